@@ -12,7 +12,7 @@ export type Fen = number & { readonly [fenBrand]: true }
  * to the nearest fen, to the nearest jiao (角, ten fen), both halves upward, or up to the next whole yuan.
  */
 export const ROUNDING = ['fen-half-up', 'jiao-half-up', 'yuan-up'] as const
-export type Rounding = (typeof ROUNDING)[number]
+export type RoundingRule = (typeof ROUNDING)[number]
 
 /** What `parseYuan` accepts at most: 99,999,999.99 yuan, far above any branch's ledger. */
 export const LARGEST_TYPED_FEN: Fen = fen(9_999_999_999)
@@ -62,7 +62,7 @@ export function sumFen(amounts: readonly Fen[]): Fen {
  * All three are whole numbers, none negative, the denominator not 0; throws a RangeError otherwise, and when the
  * product is too large to be exact.
  */
-export function ratio(amount: Fen, numerator: number, denominator: number, rounding: Rounding): Fen {
+export function ratio(amount: Fen, numerator: number, denominator: number, rounding: RoundingRule): Fen {
   const product = amount * numerator
   const whole = [amount, numerator, denominator, product * 2 + denominator * 10].every(
     (n) => Number.isSafeInteger(n) && n >= 0,
