@@ -1,0 +1,62 @@
+import type { Caller } from '#domain/permission'
+import type { Branch } from '#domain/branch'
+import type { CivilDate } from '#domain/civil-date'
+import type { Instant } from '#domain/instant'
+import type { ContextKind, InputOf, KindOf, OutputOf, ProcedureName, Refusal, RefusalOf } from '#contract'
+import type { DocumentWriter, SheetReader, SheetWriter } from './documents'
+import type { Files } from './files'
+import type { Reader, Write } from './store'
+
+/** What a handler is given. It reads through `store`, decides, and returns: it never writes by itself. */
+export interface Context {
+  readonly now: Instant
+  /** `now` as a date in Beijing. */
+  readonly today: CivilDate
+  readonly caller: Caller
+  readonly store: Reader
+  readonly newId: () => string
+  readonly files: Files
+  readonly documents: DocumentWriter & SheetReader & SheetWriter
+  /** The one-time code that lets the first person in; from the function's environment. */
+  readonly setupCode: string | undefined
+}
+
+/** A context for procedures that need a permission: the branch is there, and the caller is a member. */
+export interface BranchContext extends Context {
+  readonly branch: Branch
+  readonly caller: Caller & { readonly memberId: string }
+}
+
+/** What a write decided: the answer, and what is to be committed with it, all or nothing. */
+export interface Decision<Value> {
+  readonly decided: true
+  readonly value: Value
+  readonly writes: readonly Write[]
+  /** What the journal names as the subject: an entry's or member's id. */
+  readonly subject: string | null
+}
+
+export function decide<Value>(value: Value, writes: readonly Write[], subject: string | null = null): Decision<Value> {
+  return { decided: true, value, writes, subject }
+}
+
+/** A refusal: expected, returned, never thrown. `field` names the input at fault, `detail` the numbers or names involved. */
+export function refuse<Code extends string>(
+  code: Code,
+  more: { field?: string; detail?: Readonly<Record<string, string | number>> } = {},
+): Refusal<Code> {
+  return { ok: false, code, ...more }
+}
+
+export function isRefusal(outcome: unknown): outcome is Refusal<string> {
+  return typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false
+}
+
+type ContextOf<P extends ProcedureName> = ContextKind<P> extends 'branch' ? BranchContext : Context
+type Outcome<P extends ProcedureName> =
+  | Refusal<RefusalOf<P>>
+  | (KindOf<P> extends 'write' ? Decision<OutputOf<P>> : OutputOf<P>)
+
+export type Handler<P extends ProcedureName> = (input: InputOf<P>, context: ContextOf<P>) => Promise<Outcome<P>>
+/** A handler for each of the named procedures: a missing one does not compile. */
+export type Handlers<P extends ProcedureName> = { readonly [Name in P]: Handler<Name> }

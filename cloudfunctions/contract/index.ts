@@ -1,0 +1,62 @@
+import type * as v from 'valibot'
+import { branchProcedures } from './branches'
+import { donationProcedures } from './donations'
+import { duesProcedures } from './dues'
+import { entryProcedures } from './entries'
+import { indicatorProcedures } from './indicators'
+import { joiningProcedures } from './joining'
+import { ledgerProcedures } from './ledger'
+import { measureProcedures } from './measures'
+import { meetingProcedures } from './meetings'
+import type { GeneralRefusal } from './refusals'
+import { registerProcedures } from './register'
+import { reportProcedures } from './reports'
+import { volunteeringProcedures } from './volunteering'
+
+export type { Refusal, RefusalCode } from './refusals'
+
+/** Changes are additive; a client of another major number is told to update. */
+export const CONTRACT_VERSION = 1
+
+/** Every procedure there is: input, output, refusals, who may call. */
+export const contract = {
+  ...joiningProcedures,
+  ...branchProcedures,
+  ...registerProcedures,
+  ...entryProcedures,
+  ...meetingProcedures,
+  ...volunteeringProcedures,
+  ...donationProcedures,
+  ...duesProcedures,
+  ...ledgerProcedures,
+  ...indicatorProcedures,
+  ...measureProcedures,
+  ...reportProcedures,
+} as const
+
+type Contract = typeof contract
+export type ProcedureName = keyof Contract
+export type KindOf<P extends ProcedureName> = Contract[P]['kind']
+export type RunsOf<P extends ProcedureName> = Contract[P]['runs']
+export type ContextKind<P extends ProcedureName> = Contract[P]['allow'] extends 'anyone' | 'bound' ? 'any' : 'branch'
+export type RefusalOf<P extends ProcedureName> = Contract[P]['refusals'][number]
+/** What a caller sends. */
+export type RequestOf<P extends ProcedureName> = v.InferInput<Contract[P]['input']>
+/** What a handler receives. */
+export type InputOf<P extends ProcedureName> = v.InferOutput<Contract[P]['input']>
+export type OutputOf<P extends ProcedureName> = v.InferOutput<Contract[P]['output']>
+/** The names of the procedures that run in one function. */
+export type ProceduresIn<F extends 'api' | 'report'> = {
+  [P in ProcedureName]: RunsOf<P> extends F ? P : never
+}[ProcedureName]
+
+/** What comes back, whatever happened. */
+export type Answer<P extends ProcedureName> =
+  | { readonly ok: true; readonly value: OutputOf<P>; readonly requestId: string }
+  | {
+      readonly ok: false
+      readonly code: RefusalOf<P> | GeneralRefusal
+      readonly field?: string
+      readonly detail?: Readonly<Record<string, string | number>>
+      readonly requestId: string
+    }

@@ -1,0 +1,1 @@
+export const joiningProcedures = {} as const

@@ -1,0 +1,29 @@
+import type { Permission } from '#domain/permission'
+import type * as v from 'valibot'
+import type { RefusalCode } from './refusals'
+
+/**
+ * Who may call. `anyone`: any signed-in WeChat user. `bound`: anyone bound to a member. A permission: whoever holds it
+ * in the branch that the input names as `branchId`.
+ */
+export type Allow = 'anyone' | 'bound' | Permission
+
+export type Schema = v.GenericSchema<unknown, unknown>
+
+export interface ProcedureShape {
+  /** One line in Chinese: what it does. */
+  readonly summary: string
+  /** A write carries a requestId; a repeat of it returns the first answer. */
+  readonly kind: 'read' | 'write'
+  /** The deployed function that answers: `report` for what is heavy (documents, drafts, spreadsheets). */
+  readonly runs: 'api' | 'report'
+  readonly allow: Allow
+  readonly input: Schema
+  readonly output: Schema
+  readonly refusals: readonly RefusalCode[]
+}
+
+/** Keeps the literal types of a declaration. */
+export function procedure<const P extends ProcedureShape>(declaration: P): P {
+  return declaration
+}

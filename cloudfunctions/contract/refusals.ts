@@ -1,0 +1,90 @@
+/** Refusals that any procedure may answer with, before its own rules are asked. */
+export const GENERAL_REFUSALS = [
+  'bad-input',
+  'unknown-procedure',
+  'not-signed-in',
+  'not-bound',
+  'not-permitted',
+  'no-such-branch',
+  'request-id-reused',
+  'contract-mismatch',
+  'busy',
+  'internal',
+] as const
+
+/** Refusals of single procedures. Each procedure lists the ones it may answer with. */
+export const SPECIFIC_REFUSALS = [
+  // set-up, branches, posts
+  'setup-code-wrong',
+  'already-set-up',
+  'name-taken',
+  'no-such-cell',
+  'cell-not-empty',
+  'post-taken',
+  'not-in-office',
+  // register
+  'no-such-member',
+  'not-on-roll',
+  'already-on-roll',
+  'before-joining',
+  'after-leaving',
+  'no-change',
+  'sheet-unreadable',
+  'sheet-columns-missing',
+  'rows-refused',
+  'no-such-file',
+  // joining
+  'invitation-unknown',
+  'invitation-used',
+  'invitation-expired',
+  'already-bound',
+  'member-bound-elsewhere',
+  // entries of every kind
+  'no-such-entry',
+  'entry-settled',
+  'not-yours',
+  'in-the-future',
+  // meetings
+  'no-such-meeting',
+  'meeting-not-open',
+  'meeting-closed',
+  'meeting-cancelled',
+  'already-recorded',
+  'scanning-off',
+  'code-wrong',
+  'code-expired',
+  'vote-impossible',
+  // dues
+  'no-dues-account',
+  'month-not-due',
+  'month-already-paid',
+  'amount-differs',
+  'account-exists',
+  'too-far-ahead',
+  // indicators
+  'no-such-indicator',
+  'indicator-in-use',
+  'contradiction',
+  'month-recorded',
+  // ledger
+  'no-such-kind',
+  'not-concludable',
+  // measures and reports
+  'no-such-measure',
+  'records-exist',
+  'no-such-template',
+  'no-such-report',
+] as const
+
+export const REFUSAL_CODES = [...GENERAL_REFUSALS, ...SPECIFIC_REFUSALS] as const
+export type GeneralRefusal = (typeof GENERAL_REFUSALS)[number]
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+export interface Refusal<Code extends string = RefusalCode> {
+  readonly ok: false
+  readonly code: Code
+  /** Path of the input at fault, e.g. `values.0.value`. */
+  readonly field?: string
+  /** Numbers and names the sentence shown to the person needs. */
+  readonly detail?: Readonly<Record<string, string | number>>
+}

@@ -1,0 +1,1 @@
+export const registerProcedures = {} as const

@@ -1,0 +1,57 @@
+import type { CivilDate } from './civil-date'
+import type { Entry } from './entry'
+import type { MemberId } from './identity'
+import type { Organ } from './meeting'
+
+/**
+ * Ledger kinds (台账类别) are declared as data: one form, one list and one code path serve all of them.
+ * A new kind is a new declaration in ledger-kinds/, nothing else.
+ */
+interface FieldBase {
+  readonly code: string
+  readonly label: string
+  /** Optional fields may be left out. */
+  readonly optional?: true
+  /** Filled in when the matter is concluded (整改, 办结, 圆梦 …), not when it is recorded. */
+  readonly outcome?: true
+}
+export type LedgerField = FieldBase &
+  (
+    | { readonly type: 'text'; readonly maxLength: number }
+    | { readonly type: 'choice'; readonly options: readonly { readonly code: string; readonly label: string }[] }
+    /** A whole number with its unit. `notAbove` names the field it can never exceed. */
+    | { readonly type: 'number'; readonly unit: string; readonly notAbove?: string }
+    /** An amount in fen. */
+    | { readonly type: 'money' }
+    | { readonly type: 'date' }
+    | { readonly type: 'yes-no' }
+    | { readonly type: 'member' }
+    | { readonly type: 'members' }
+  )
+
+export interface LedgerKind {
+  readonly code: string
+  readonly title: string
+  /** The measure word of one entry: 次, 份, 篇 … */
+  readonly unit: string
+  /** Whom an entry is about: one member (who may enter it for themselves when `selfEntry`), or the whole branch. */
+  readonly about: 'member' | 'branch'
+  readonly selfEntry: boolean
+  /** Whether an entry names the organ it belongs to (branch, committee, cell, leading group). */
+  readonly namesOrgan: boolean
+  /** The word for concluding an entry, when a later outcome is recorded on it: 整改完成, 已签订 … */
+  readonly conclusion?: string
+  readonly fields: readonly LedgerField[]
+}
+
+/** Text, code, whole number, fen, civil date, yes or no, a member's id or several. */
+export type LedgerValue = string | number | boolean | readonly string[]
+
+export interface LedgerEntry extends Entry {
+  readonly kind: string
+  readonly organ: Organ | null
+  readonly memberId: MemberId | null
+  readonly values: Readonly<Record<string, LedgerValue>>
+  /** The day the matter was concluded; null while it is open. */
+  readonly concludedOn: CivilDate | null
+}

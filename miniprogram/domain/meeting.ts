@@ -1,0 +1,132 @@
+import type { CivilDate } from './civil-date'
+import type { EntrySource } from './entry'
+import type { BranchId, CellId, MemberId, Stored } from './identity'
+import type { Instant } from './instant'
+import type { AttendanceTally } from './tally'
+
+export const MEETING_KINDS = [
+  'general-meeting',
+  'committee-meeting',
+  'cell-meeting',
+  'party-lecture',
+  'themed-party-day',
+  'organizational-life-meeting',
+  'democratic-evaluation',
+  'democratic-life-meeting',
+  'leading-group-session',
+  'collective-study',
+] as const
+export type MeetingKind = (typeof MEETING_KINDS)[number]
+
+/** 三会一课: three meetings and one lecture. */
+export const THREE_MEETINGS_ONE_LECTURE = [
+  'general-meeting',
+  'committee-meeting',
+  'cell-meeting',
+  'party-lecture',
+] as const satisfies readonly MeetingKind[]
+
+/** Who meets. The leading group (党组) and the branch (党支部) are different organs; each record names its own. */
+export const ORGANS = ['branch', 'committee', 'cell', 'leading-group'] as const
+export type Organ = (typeof ORGANS)[number]
+
+export const MEETING_STATES = ['convened', 'closed', 'cancelled'] as const
+export type MeetingState = (typeof MEETING_STATES)[number]
+
+export const LECTURERS = ['secretary', 'leading-cadre', 'member', 'guest'] as const
+export type Lecturer = (typeof LECTURERS)[number]
+
+/** Forms of a meeting or activity, so that "always the same form" can be seen. */
+export const MEETING_FORMS = ['reading', 'lecture', 'discussion', 'visit', 'service', 'voting', 'video'] as const
+export type MeetingForm = (typeof MEETING_FORMS)[number]
+
+export interface AgendaItem {
+  readonly title: string
+  readonly isPartyBuilding: boolean
+}
+
+/** A motion with its count. `passes` follows from the numbers by rule; see votes.ts. */
+export interface Decision {
+  readonly title: string
+  /** A major matter decided collectively (三重一大). */
+  readonly isMajor: boolean
+  readonly votersDue: number
+  readonly votersPresent: number
+  readonly yes: number
+  readonly no: number
+  readonly abstain: number
+  readonly isValid: boolean
+  readonly passes: boolean
+}
+
+export const ATTENDANCE_MARKS = ['present', 'excused', 'absent', 'observer'] as const
+export type AttendanceMark = (typeof ATTENDANCE_MARKS)[number]
+
+/** One line of the closed sheet. */
+export interface SheetLine {
+  readonly memberId: MemberId
+  readonly mark: AttendanceMark
+  readonly source: EntrySource | null
+  readonly markedAt: Instant | null
+}
+
+/** A change of the closed sheet: who, when, why, and what stood there before. */
+export interface MeetingCorrection {
+  readonly at: Instant
+  readonly by: MemberId
+  readonly reason: string
+  readonly before: string
+}
+
+export interface Meeting extends Stored {
+  readonly branchId: BranchId
+  readonly organ: Organ
+  readonly cellId: CellId | null
+  /** One date may carry several kinds, e.g. a themed Party day with a lecture: each counts. */
+  readonly kinds: readonly MeetingKind[]
+  readonly title: string
+  readonly occurredOn: CivilDate
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly place: string
+  readonly form: MeetingForm
+  readonly agenda: readonly AgendaItem[]
+  readonly lecturer: Lecturer | null
+  readonly lecturerId: MemberId | null
+  /** Study time credited to everybody present, in minutes; 45 minutes are one 学时. */
+  readonly studyMinutes: number
+  readonly state: MeetingState
+  /** Who was due (应到), fixed from the roll of that day when the meeting is convened. */
+  readonly dueIds: readonly MemberId[]
+  /** Fixed when the meeting closes; empty before. */
+  readonly sheet: readonly SheetLine[]
+  readonly tally: AttendanceTally | null
+  readonly decisions: readonly Decision[]
+  readonly minutes: string
+  /** Organizational and democratic life meetings: problems raised, and those rectified since. */
+  readonly problemsRaised: number
+  readonly problemsRectified: number
+  readonly corrections: readonly MeetingCorrection[]
+  readonly recordedAt: Instant
+  readonly recordedBy: MemberId
+  readonly closedAt: Instant | null
+  readonly isLateEntry: boolean
+  readonly reason: string | null
+}
+
+/** A mark while the meeting is open. `_id` is `<meeting>:<member>`: one person, one record. */
+export interface Attendance extends Stored {
+  readonly meetingId: string
+  readonly branchId: BranchId
+  readonly memberId: MemberId
+  readonly mark: AttendanceMark
+  readonly source: EntrySource
+  readonly markedAt: Instant
+  readonly markedBy: MemberId
+  readonly reason: string | null
+}
+
+/** The deterministic id of a person's record at a meeting. */
+export function attendanceId(meetingId: string, memberId: MemberId): string {
+  return `${meetingId}:${memberId}`
+}

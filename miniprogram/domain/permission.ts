@@ -1,0 +1,54 @@
+import type { Post } from './appointment'
+import type { BranchId, MemberId, OpenId } from './identity'
+
+/** What somebody may do in a branch. `take-part` comes with being on its roll; the others come with a post. */
+export const PERMISSIONS = [
+  'take-part',
+  'read-records',
+  'keep-records',
+  'confirm-records',
+  'manage-register',
+  'manage-dues',
+  'manage-branch',
+  'write-report',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+const GRANTS: Record<Post, readonly Permission[]> = {
+  secretary: PERMISSIONS,
+  'deputy-secretary': PERMISSIONS,
+  organization: ['take-part', 'read-records', 'keep-records', 'confirm-records', 'manage-register', 'manage-dues'],
+  publicity: ['take-part', 'read-records', 'keep-records', 'confirm-records'],
+  'discipline-inspection': ['take-part', 'read-records', 'keep-records', 'confirm-records'],
+  'cell-leader': ['take-part', 'keep-records'],
+  clerk: ['take-part', 'read-records', 'keep-records', 'confirm-records', 'manage-register', 'manage-dues', 'write-report'],
+  'party-office': ['take-part', 'read-records', 'keep-records', 'confirm-records', 'manage-register', 'manage-branch'],
+}
+
+/** What the Party office of a bureau may do in the branches below it: read, and set them up. Never enter for them. */
+const OVERSIGHT: readonly Permission[] = ['read-records', 'manage-register', 'manage-branch']
+
+/** Who is asking, as far as it matters for what they may do. */
+export interface Caller {
+  readonly openId: OpenId
+  /** Null while the person is not bound to a member. */
+  readonly memberId: MemberId | null
+  /** The branch on whose roll the person is today. */
+  readonly branchId: BranchId | null
+  readonly posts: readonly { readonly branchId: BranchId; readonly post: Post }[]
+}
+
+/** Whether the caller may do it in the branch whose ancestors run from the root to its parent. */
+export function may(
+  caller: Caller,
+  permission: Permission,
+  branch: { readonly _id: BranchId; readonly ancestorIds: readonly BranchId[] },
+): boolean {
+  if (caller.memberId === null) return false
+  if (permission === 'take-part' && caller.branchId === branch._id) return true
+  return caller.posts.some(
+    ({ branchId, post }) =>
+      (branchId === branch._id && GRANTS[post].includes(permission)) ||
+      (post === 'party-office' && branch.ancestorIds.includes(branchId) && OVERSIGHT.includes(permission)),
+  )
+}

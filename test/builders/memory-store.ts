@@ -1,0 +1,89 @@
+import { Aggregator, Query } from 'mingo'
+import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
+import type { CommitResult, Filter, Find, Stage, Store, Write } from '../../cloudfunctions/application/ports/store'
+import collections from '../../cloudfunctions/collections.json'
+
+type Doc = { readonly _id: string; readonly revision: number }
+type Indexes = Record<string, { indexes: { fields: string[]; unique?: boolean }[] }>
+
+/** The Store port in memory, for tests of the application. The same suite holds it to what the local cloud does. */
+export class MemoryStore implements Store {
+  private readonly data = new Map<string, Map<string, Doc>>()
+
+  private of(collection: string): Map<string, Doc> {
+    const docs = this.data.get(collection) ?? new Map<string, Doc>()
+    this.data.set(collection, docs)
+    return docs
+  }
+
+  async get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined> {
+    return structuredClone(this.of(collection).get(id)) as Collections[C] | undefined
+  }
+
+  async find<C extends CollectionName>(
+    collection: C,
+    { filter, sort = [], limit = 100 }: Find,
+  ): Promise<Collections[C][]> {
+    refuseUndefined(filter)
+    const cursor = new Query(filter as Record<string, never>).find<Doc>([...this.of(collection).values()])
+    const sorted = sort.length ? cursor.sort(Object.fromEntries(sort)) : cursor
+    return structuredClone(sorted.limit(Math.min(limit, 1000)).all()) as unknown as Collections[C][]
+  }
+
+  async findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Collections[C][]> {
+    refuseUndefined(filter)
+    const found = new Query(filter as Record<string, never>)
+      .find<Doc>([...this.of(collection).values()])
+      .sort({ _id: 1 })
+      .all()
+    return structuredClone(found) as unknown as Collections[C][]
+  }
+
+  async count(collection: CollectionName, filter: Filter): Promise<number> {
+    return (await this.findAll(collection, filter)).length
+  }
+
+  async aggregate(collection: CollectionName, stages: readonly Stage[]): Promise<Readonly<Record<string, unknown>>[]> {
+    refuseUndefined(stages)
+    const docs = structuredClone([...this.of(collection).values()])
+    return new Aggregator([...stages] as Record<string, never>[]).run<Record<string, unknown>>(docs)
+  }
+
+  async commit(writes: readonly Write[]): Promise<CommitResult> {
+    const next = new Map([...this.data].map(([name, docs]) => [name, new Map(docs)]))
+    for (const write of writes) {
+      const docs = next.get(write.in) ?? new Map<string, Doc>()
+      next.set(write.in, docs)
+      const id = 'doc' in write ? write.doc._id : write.id
+      const stored = docs.get(id)
+      if (write.do === 'insert') {
+        if (stored || clashes(write.in, docs, write.doc)) return { failed: 'exists', collection: write.in }
+        docs.set(id, structuredClone(write.doc))
+      } else if (write.do === 'replace') {
+        if (stored?.revision !== write.doc.revision - 1) return { failed: 'changed', collection: write.in }
+        docs.set(id, structuredClone(write.doc))
+      } else if (write.do === 'unchanged') {
+        if (stored?.revision !== write.revision) return { failed: 'changed', collection: write.in }
+      } else docs.delete(id)
+    }
+    for (const [name, docs] of next) this.data.set(name, docs)
+    return 'committed'
+  }
+
+  /** Puts documents in place without ceremony, to set a scene. */
+  seed<C extends CollectionName>(collection: C, ...docs: Collections[C][]): void {
+    for (const doc of docs) this.of(collection).set(doc._id, structuredClone(doc))
+  }
+}
+
+function clashes(collection: string, docs: Map<string, Doc>, doc: Doc): boolean {
+  const unique = ((collections as Indexes)[collection]?.indexes ?? []).filter((index) => index.unique)
+  const key = (of: Doc, fields: string[]) => JSON.stringify(fields.map((field) => (of as never as Record<string, unknown>)[field]))
+  return unique.some(({ fields }) => [...docs.values()].some((other) => key(other, fields) === key(doc, fields)))
+}
+
+/** The database would silently drop a condition whose value is undefined and match too much. */
+function refuseUndefined(value: unknown): void {
+  if (value === undefined) throw new Error('A filter holds undefined')
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(refuseUndefined)
+}

@@ -1,0 +1,152 @@
+/**
+ * A small branch in memory, with people who can call procedures: the scene of most application tests.
+ *
+ *   const office = await openOffice({ handlers: shiftHandlers })
+ *   const answer = await office.call('shift.record', { branchId: BRANCH, … }, 'member-1')
+ */
+import type { Answer, ProcedureName, RequestOf } from '#contract'
+import type { Appointment, Post } from '#domain/appointment'
+import { DEFAULT_SETTINGS, type Branch } from '#domain/branch'
+import { civilDate, FAR_FUTURE } from '#domain/civil-date'
+import { instant, type Instant } from '#domain/instant'
+import type { Member } from '#domain/member'
+import type { MemberSpan } from '#domain/member-history'
+import { dispatch, type AnyHandler, type Application } from '../../cloudfunctions/application/dispatch'
+import { MemoryStore } from './memory-store'
+
+export const BUREAU = 'bureau'
+export const BRANCH = 'branch-1'
+/** The day all application tests live on: Tuesday, 17:00 in Beijing. */
+export const NOW = instant('2025-06-10T09:00:00.000Z')
+
+export function branch(overrides: Partial<Branch> = {}): Branch {
+  return {
+    _id: BRANCH,
+    revision: 1,
+    name: '第一党支部',
+    kind: 'branch',
+    parentId: BUREAU,
+    ancestorIds: [BUREAU],
+    formedOn: civilDate('2015-07-01'),
+    dissolvedOn: null,
+    cells: [{ id: 'cell-1', name: '第一党小组', formedOn: civilDate('2015-07-01'), dissolvedOn: null }],
+    indicators: [],
+    settings: DEFAULT_SETTINGS,
+    ...overrides,
+  }
+}
+
+export function span(overrides: Partial<MemberSpan> = {}): MemberSpan {
+  return {
+    branchId: BRANCH,
+    cellId: 'cell-1',
+    stage: 'full',
+    education: 'bachelor',
+    isMigrant: false,
+    isLeadingCadre: false,
+    isRetired: false,
+    fromOn: civilDate('2018-01-01'),
+    untilOn: FAR_FUTURE,
+    ...overrides,
+  }
+}
+
+export function member(id: string, overrides: Partial<Member> = {}): Member {
+  return {
+    _id: id,
+    revision: 1,
+    name: `党员${id}`,
+    sex: 'female',
+    birthYear: 1980,
+    admittedOn: civilDate('2008-06-30'),
+    spans: [span()],
+    changes: [],
+    ...overrides,
+  }
+}
+
+export function appointment(memberId: string, post: Post, branchId = BRANCH): Appointment {
+  return {
+    _id: `${memberId}-${post}`,
+    revision: 1,
+    branchId,
+    memberId,
+    post,
+    fromOn: civilDate('2024-01-01'),
+    untilOn: FAR_FUTURE,
+  }
+}
+
+export interface Office {
+  readonly store: MemoryStore
+  readonly files: Map<string, Uint8Array>
+  /** `as` is a member's id (their OPENID here is `wx-<member id>`) or any other OPENID, for a stranger. */
+  call<P extends ProcedureName>(
+    procedure: P,
+    input: RequestOf<P>,
+    as: string,
+    more?: { requestId?: string; now?: Instant },
+  ): Promise<Answer<P>>
+  /** The same, for inputs no type would allow. */
+  callRaw(procedure: string, input: unknown, as: string, more?: { requestId?: string; now?: Instant }): Promise<Record<string, unknown>>
+}
+
+/** Members: `secretary`, `deputy`, `treasurer` (organization), `clerk`, `member-1` … `member-5`; `office` is the bureau's Party office. */
+export function openOffice(options: { handlers: object; documents?: Partial<Application['documents']>; setupCode?: string }): Office {
+  const store = new MemoryStore()
+  const files = new Map<string, Uint8Array>()
+  store.seed('branches', branch({ _id: BUREAU, name: '某区服务局', kind: 'bureau', parentId: null, ancestorIds: [], cells: [] }), branch())
+  const posts: [string, Post, string?][] = [
+    ['secretary', 'secretary'],
+    ['deputy', 'deputy-secretary'],
+    ['treasurer', 'organization'],
+    ['clerk', 'clerk'],
+    ['office', 'party-office', BUREAU],
+  ]
+  for (const id of [...posts.map(([id]) => id), 'member-1', 'member-2', 'member-3', 'member-4', 'member-5']) {
+    store.seed('members', member(id, id === 'office' ? { spans: [span({ branchId: BUREAU, cellId: null })] } : {}))
+    store.seed('bindings', { _id: `wx-${id}`, revision: 1, memberId: id, boundAt: NOW, invitationId: 'seed' })
+  }
+  for (const [id, post, at] of posts) store.seed('appointments', appointment(id, post, at))
+  let sequence = 0
+  const application: Application = {
+    store,
+    handlers: options.handlers as Record<string, AnyHandler>,
+    newId: () => `id-${++sequence}`,
+    setupCode: options.setupCode,
+    files: {
+      put: async (path, bytes) => {
+        files.set(`cloud://test/${path}`, bytes)
+        return `cloud://test/${path}`
+      },
+      read: async (fileId) => files.get(fileId),
+      temporaryLink: async (fileId) => `http://127.0.0.1/${fileId}`,
+      remove: async (fileId) => void files.delete(fileId),
+    },
+    documents: { ...NO_DOCUMENTS, ...options.documents },
+  }
+  const callRaw: Office['callRaw'] = async (procedure, input, as, more = {}) => {
+    const known = await store.get('bindings', `wx-${as}`)
+    return (await dispatch(application, {
+      event: { procedure, input, requestId: more.requestId ?? `request-${++sequence}` },
+      openId: known ? `wx-${as}` : as,
+      now: more.now ?? NOW,
+      callId: `call-${++sequence}`,
+    })) as unknown as Record<string, unknown>
+  }
+  return {
+    store,
+    files,
+    callRaw,
+    call: async (procedure, input, as, more) => (await callRaw(procedure, input, as, more)) as never,
+  }
+}
+
+const unexpected = () => {
+  throw new Error('This test gave no document library')
+}
+const NO_DOCUMENTS: Application['documents'] = {
+  writeDocument: unexpected,
+  readSheet: unexpected,
+  writeSheets: unexpected,
+}
