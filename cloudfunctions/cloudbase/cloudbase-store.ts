@@ -1,0 +1,137 @@
+import type { CollectionName, Collections } from '../application/ports/collections'
+import type { CommitResult, Filter, Find, Stage, Store, Write } from '../application/ports/store'
+import type { CloudApp } from './app'
+
+type Database = ReturnType<CloudApp['database']>
+type Transaction = Awaited<ReturnType<Database['startTransaction']>>
+/** The database's own limit for one query. */
+const LARGEST_PAGE = 1000
+
+/**
+ * The Store over CloudBase's database. Filters and pipelines go as they are (`raw`), so that the SDK neither flattens
+ * nor drops anything; errors are told apart by code, never by message.
+ */
+export class CloudbaseStore implements Store {
+  private readonly database: Database
+
+  constructor(app: CloudApp) {
+    this.database = app.database()
+  }
+
+  private raw(collection: CollectionName) {
+    return this.database.collection(collection).options({ raw: true })
+  }
+
+  async get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined> {
+    const found = await this.find(collection, { filter: { _id: id }, limit: 1 })
+    return found[0]
+  }
+
+  async find<C extends CollectionName>(
+    collection: C,
+    { filter, sort = [], limit = 100 }: Find,
+  ): Promise<Collections[C][]> {
+    refuseUndefined(filter)
+    let query = this.raw(collection).where(filter).limit(Math.min(limit, LARGEST_PAGE))
+    for (const [field, direction] of sort) query = query.orderBy(field, direction === 1 ? 'asc' : 'desc')
+    const { data } = await query.get()
+    return data as Collections[C][]
+  }
+
+  async findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Collections[C][]> {
+    const all: Collections[C][] = []
+    for (;;) {
+      const last = all.at(-1)
+      const page = await this.find(collection, {
+        filter: last ? { $and: [filter, { _id: { $gt: last._id } }] } : filter,
+        sort: [['_id', 1]],
+        limit: LARGEST_PAGE,
+      })
+      all.push(...page)
+      if (page.length < LARGEST_PAGE) return all
+    }
+  }
+
+  async count(collection: CollectionName, filter: Filter): Promise<number> {
+    refuseUndefined(filter)
+    const { total } = await this.raw(collection).where(filter).count()
+    return total ?? 0
+  }
+
+  async aggregate(collection: CollectionName, stages: readonly Stage[]): Promise<Readonly<Record<string, unknown>>[]> {
+    refuseUndefined(stages)
+    const { data } = (await this.raw(collection)
+      .aggregate([...stages])
+      .end()) as { data: Record<string, unknown>[] }
+    return data
+  }
+
+  async commit(writes: readonly Write[]): Promise<CommitResult> {
+    const [only] = writes
+    try {
+      if (!only) return 'committed'
+      if (writes.length === 1 && only.do === 'insert') {
+        await this.database.collection(only.in).add(only.doc)
+        return 'committed'
+      }
+      return await this.commitTogether(writes)
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === 'DATABASE_DUPLICATE_WRITE') return { failed: 'exists' }
+      if (code === 'DATABASE_TRANSACTION_CONFLICT') return { failed: 'changed' }
+      throw error
+    }
+  }
+
+  private async commitTogether(writes: readonly Write[]): Promise<CommitResult> {
+    const transaction = await this.database.startTransaction()
+    try {
+      for (const [collection, docs] of insertsByCollection(writes))
+        await transaction.collection(collection).add(docs.length === 1 ? docs[0] : docs)
+      for (const write of writes) {
+        if (write.do === 'insert' || (await apply(transaction, write))) continue
+        await transaction.rollback()
+        return { failed: 'changed', collection: write.in }
+      }
+      await transaction.commit()
+      return 'committed'
+    } catch (error) {
+      // The server may have ended it already: what matters is the first error.
+      await transaction.rollback().catch(() => undefined)
+      throw error
+    }
+  }
+}
+
+function insertsByCollection(writes: readonly Write[]): Map<CollectionName, object[]> {
+  const inserts = new Map<CollectionName, object[]>()
+  for (const write of writes) {
+    if (write.do === 'insert') inserts.set(write.in, [...(inserts.get(write.in) ?? []), write.doc])
+  }
+  return inserts
+}
+
+/** Inside a transaction only `doc()` is allowed; `where` would run outside it without a word. False when it moved on. */
+async function apply(transaction: Transaction, write: Exclude<Write, { do: 'insert' }>): Promise<boolean> {
+  const document = transaction.collection(write.in).doc(write.do === 'replace' ? write.doc._id : write.id)
+  if (write.do === 'remove') {
+    await document.delete()
+    return true
+  }
+  const { data } = (await document.get()) as { data: { revision: number } | null }
+  if (write.do === 'unchanged') return data?.revision === write.revision
+  if (data?.revision !== write.doc.revision - 1) return false
+  const { _id, ...fields } = write.doc
+  await document.set(fields)
+  return true
+}
+
+/** A condition whose value is undefined would be dropped by the database and match too much. */
+function refuseUndefined(value: unknown): void {
+  if (value === undefined) throw new Error('A filter holds undefined')
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(refuseUndefined)
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+}
