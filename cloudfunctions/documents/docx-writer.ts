@@ -1,0 +1,84 @@
+import { Document, Packer, type FileChild } from 'docx'
+import type { Block, DocumentWriter, OfficialDocument } from '../application/ports/documents'
+import { headingCounter, type HeadingLevel } from './numbering'
+import { LINE_PITCH, SECTION } from './page'
+import { pageNumberFooters } from './page-number'
+import {
+  bodyParagraphs,
+  bylineParagraph,
+  headingParagraph,
+  plainHeadingParagraph,
+  spacer,
+  titleParagraph,
+  type Placement,
+} from './paragraphs'
+import { sealed } from './seal'
+import { signatureParagraphs } from './signature'
+import { officialStyles } from './styles'
+import { tableOf } from './table'
+
+/**
+ * Writes .docx files laid out by GB/T 9704-2012 《党政机关公文格式》. Equal documents give equal bytes. Characters XML cannot
+ * hold are dropped.
+ */
+export const docxWriter: DocumentWriter = {
+  async writeDocument(document) {
+    const file = new Document({
+      title: document.title,
+      evenAndOddHeaderAndFooters: true,
+      styles: officialStyles(),
+      sections: [{ properties: SECTION, footers: pageNumberFooters(), children: contentOf(document) }],
+    })
+    return sealed(await Packer.toBuffer(file), document.title)
+  },
+}
+
+function contentOf({ title, byline, blocks }: OfficialDocument): FileChild[] {
+  const nextNumber = headingCounter()
+  return [
+    titleParagraph(title, byline !== undefined),
+    ...(byline === undefined ? [] : [bylineParagraph(byline)]),
+    ...placed(blocks).flatMap(({ block, placement }) => printBlock(block, nextNumber, placement)),
+  ]
+}
+
+type PrintedBlock = Exclude<Block, { kind: 'page-break' }>
+
+/**
+ * What each block must know of its neighbours. A page break belongs to the block after it: a break of its own would leave
+ * an empty line at the top of the new page. At the end of a document it has nothing to move, so it leaves no empty page.
+ */
+function placed(blocks: readonly Block[]): { block: PrintedBlock; placement: Placement }[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'page-break') return []
+    const placement = {
+      keepNext: blocks[index + 1]?.kind === 'signature',
+      pageBreakBefore: blocks[index - 1]?.kind === 'page-break',
+    }
+    return [{ block, placement }]
+  })
+}
+
+function printBlock(
+  block: PrintedBlock,
+  nextNumber: (level: HeadingLevel) => string,
+  placement: Placement,
+): FileChild[] {
+  switch (block.kind) {
+    case 'heading':
+      return [headingParagraph(block.level, nextNumber(block.level) + block.text, placement)]
+    case 'plain-heading':
+      return [plainHeadingParagraph(block.text, placement)]
+    case 'paragraph':
+      return bodyParagraphs(block.runs, placement)
+    case 'table':
+      return [
+        ...(placement.pageBreakBefore ? [spacer(20, { keepNext: true, pageBreakBefore: true })] : []),
+        tableOf(block),
+        // Without a paragraph between them Word joins two tables into one.
+        spacer(Math.floor(LINE_PITCH / 2), { keepNext: placement.keepNext, pageBreakBefore: false }),
+      ]
+    case 'signature':
+      return signatureParagraphs(block.lines, placement)
+  }
+}

@@ -1,0 +1,57 @@
+import { DocumentGridType, LineRuleType, type ISectionPropertiesOptions } from 'docx'
+
+/**
+ * The page of GB/T 9704-2012: A4, 天头 37 mm, 订口 28 mm, text block 156 × 225 mm (5.1, 5.2.1), so 26 mm to the right and
+ * 35 mm below; 22 lines of 28 characters (5.2.3). Lengths are twips (1/20 pt), the unit of WordprocessingML.
+ */
+const TWIPS_PER_MM = 1440 / 25.4
+const mm = (length: number): number => Math.round(length * TWIPS_PER_MM)
+
+const PAGE = { width: 11906, height: 16838 }
+const MARGIN = { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35) }
+
+export const LINES_PER_PAGE = 22
+export const CHARACTERS_PER_LINE = 28
+
+export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right
+const TEXT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom
+
+/**
+ * One line. The exact pitch is 28.99 pt, 579.8 twips; whole twips must be rounded down, for 22 × 580 is higher than the
+ * text block and a page would hold 21 lines.
+ */
+export const LINE_PITCH = Math.floor(TEXT_HEIGHT / LINES_PER_PAGE)
+
+/** Sizes in half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt. */
+export const SIZE = { title: 44, body: 32, pageNumber: 28, cell: 24 } as const
+
+/** One character of the body, which the grid sets 15.79 pt wide. */
+export const CHARACTER_WIDTH = TEXT_WIDTH / CHARACTERS_PER_LINE
+
+/** What the grid takes from each 16 pt character, in 1/4096 pt; rounded down so that the 28th still fits. */
+const CHARACTER_SPACE = Math.floor((CHARACTER_WIDTH / 20 - SIZE.body / 2) * 4096)
+
+/**
+ * What each character of the body gives up besides, in twips, so that its 16 pt fit the 15.79 pt of its square. Word and
+ * WPS tighten by the grid alone, and justification gives the 0.3 pt back; LibreOffice does not tighten, and would set a
+ * character a hair too wide into two squares, 14 to the line.
+ */
+export const BODY_TIGHTENING = -6
+
+/**
+ * Exact, not "at least": a line never grows because one of its characters comes from a taller font, so every page keeps
+ * its 22 lines whatever fonts the reader's machine puts in place of the prescribed ones.
+ */
+export const BODY_LINE = { line: LINE_PITCH, lineRule: LineRuleType.EXACT } as const
+
+/** 7 mm below the text block (7.5): the dash runs through the middle of the footer's line. */
+const PAGE_NUMBER_DROP = mm(7)
+export const FOOTER_LINE = { line: 320, lineRule: LineRuleType.EXACT } as const
+
+export const SECTION: ISectionPropertiesOptions = {
+  page: {
+    size: PAGE,
+    margin: { ...MARGIN, header: mm(15), footer: MARGIN.bottom - PAGE_NUMBER_DROP - FOOTER_LINE.line / 2, gutter: 0 },
+  },
+  grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE_PITCH, charSpace: CHARACTER_SPACE },
+}

@@ -1,0 +1,137 @@
+import { AlignmentType, Paragraph, TextRun, UnderlineType, type IParagraphOptions } from 'docx'
+import type { Run } from '../application/ports/documents'
+import { everyScript, TYPEFACE, type Typeface } from './fonts'
+import type { HeadingLevel } from './numbering'
+import { BODY_LINE, BODY_TIGHTENING, CHARACTER_WIDTH, LINE_PITCH, SIZE } from './page'
+import { printableText } from './printable-text'
+import { STYLE } from './styles'
+
+/** What the neighbours of a block ask of its paragraphs. */
+export interface Placement {
+  /** Stays on the page of the following paragraph. */
+  keepNext: boolean
+  /** Begins a page. */
+  pageBreakBefore: boolean
+}
+
+/**
+ * 首行空二字. Word and WPS take `firstLineChars` and follow the grid; whatever does not know it takes the twips.
+ */
+const FIRST_LINE = { firstLineChars: 200, firstLine: Math.round(2 * CHARACTER_WIDTH) }
+
+/** Four characters wide: what is underlined where a person left no words at all to fill. */
+const EMPTY_BLANK = '　　　　'
+
+/**
+ * What all paragraphs share. No widow control: it would move a line to the next page and leave 21.
+ */
+const COMMON: IParagraphOptions = { style: STYLE.onGrid, spacing: BODY_LINE, widowControl: false }
+
+interface Lettering {
+  typeface: Typeface
+  /** Half-points. */
+  size: number
+}
+const BODY: Lettering = { typeface: TYPEFACE.body, size: SIZE.body }
+
+/** The runs of one text: a line break inside it stays a line break. */
+export function lettered(text: string, { typeface, size }: Lettering, mark?: Run['mark']): TextRun[] {
+  const written = mark === 'blank' && printableText(text) === '' ? EMPTY_BLANK : printableText(text)
+  return written.split('\n').map(
+    (line, index) =>
+      new TextRun({
+        text: line,
+        font: everyScript(typeface),
+        size,
+        ...(size === SIZE.body ? { characterSpacing: BODY_TIGHTENING } : {}),
+        ...(index > 0 ? { break: 1 } : {}),
+        ...(mark === 'blank' ? { underline: { type: UnderlineType.DOTTED } } : {}),
+      }),
+  )
+}
+
+/** 标题: centred; the line under it stays empty unless a byline takes it (7.3.1, 7.3.2). */
+export function titleParagraph(title: string, followedByByline: boolean): Paragraph {
+  return new Paragraph({
+    ...COMMON,
+    style: STYLE.offGrid,
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { ...BODY_LINE, after: followedByByline ? 0 : LINE_PITCH },
+    children: lettered(title, { typeface: TYPEFACE.title, size: SIZE.title }),
+  })
+}
+
+export function bylineParagraph(byline: string): Paragraph {
+  return new Paragraph({
+    ...COMMON,
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { ...BODY_LINE, after: LINE_PITCH },
+    children: lettered(byline, { typeface: TYPEFACE.byline, size: SIZE.body }),
+  })
+}
+
+const HEADING_FACES: Record<HeadingLevel, Typeface> = {
+  1: TYPEFACE.levelOne,
+  2: TYPEFACE.levelTwo,
+  3: TYPEFACE.body,
+  4: TYPEFACE.body,
+}
+
+/** A numbered heading; the outline level lets Word's and WPS's navigation show it. */
+export function headingParagraph(level: HeadingLevel, text: string, { pageBreakBefore }: Placement): Paragraph {
+  return new Paragraph({
+    ...COMMON,
+    indent: FIRST_LINE,
+    outlineLevel: level - 1,
+    keepNext: true,
+    pageBreakBefore,
+    children: lettered(text, { typeface: HEADING_FACES[level], size: SIZE.body }),
+  })
+}
+
+/** 附件 and its like: 黑体, from the left edge (7.3.4 and 7.3.7). */
+export function plainHeadingParagraph(text: string, { pageBreakBefore }: Placement): Paragraph {
+  return new Paragraph({
+    ...COMMON,
+    outlineLevel: 0,
+    keepNext: true,
+    pageBreakBefore,
+    children: lettered(text, { typeface: TYPEFACE.levelOne, size: SIZE.body }),
+  })
+}
+
+/** 正文. A line end a person typed inside it begins a new paragraph, indented like any other. */
+export function bodyParagraphs(runs: readonly Run[], { keepNext, pageBreakBefore }: Placement): Paragraph[] {
+  const paragraphs = splitAtLineEnds(runs)
+  return paragraphs.map(
+    (content, index) =>
+      new Paragraph({
+        ...COMMON,
+        alignment: AlignmentType.BOTH,
+        indent: FIRST_LINE,
+        keepNext: keepNext && index === paragraphs.length - 1,
+        pageBreakBefore: pageBreakBefore && index === 0,
+        children: content.flatMap(({ text, mark }) => lettered(text, BODY, mark)),
+      }),
+  )
+}
+
+function splitAtLineEnds(runs: readonly Run[]): Run[][] {
+  const paragraphs: Run[][] = [[]]
+  for (const run of runs) {
+    printableText(run.text)
+      .split('\n')
+      .forEach((text, index) => {
+        if (index > 0) paragraphs.push([])
+        paragraphs.at(-1)?.push({ ...run, text })
+      })
+  }
+  return paragraphs
+}
+
+/** An empty line of the given height: what stands between two tables, or carries a page break to one. */
+export function spacer(height: number, { keepNext, pageBreakBefore }: Placement): Paragraph {
+  return new Paragraph({ ...COMMON, spacing: { ...BODY_LINE, line: height }, keepNext, pageBreakBefore })
+}

@@ -1,0 +1,101 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import type { Block } from '../application/ports/documents'
+import { TYPEFACE, type Typeface } from './fonts'
+import { SIZE, TEXT_WIDTH } from './page'
+import { lettered } from './paragraphs'
+import { printableText } from './printable-text'
+import { STYLE } from './styles'
+
+export type TableBlock = Extract<Block, { kind: 'table' }>
+
+/** 小四 on 20 pt: a table is outside the grid of 22 lines, where two lines of a cell would take a tenth of the page. */
+const CELL_LINE = { line: 400, lineRule: LineRuleType.EXACT } as const
+const CELL_PADDING = { top: 30, bottom: 30, left: 80, right: 80 } as const
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
+
+/** A column whose cells are all this short (dates, numbers, names) is centred; a column of prose is set left. */
+const SHORT_CELL = 10
+
+/** The widths in twips of columns given as shares; they fill the text width exactly. */
+export function columnWidths(shares: readonly number[]): number[] {
+  const positive = shares.map((share) => (Number.isFinite(share) && share > 0 ? share : 0))
+  const total = positive.reduce((sum, share) => sum + share, 0)
+  let taken = 0
+  let given = 0
+  return positive.map((share) => {
+    taken += total > 0 ? share / total : 1 / shares.length
+    const width = Math.round(taken * TEXT_WIDTH) - given
+    given += width
+    return width
+  })
+}
+
+/** Full text width, thin lines, the header repeated on each page, no row parted by a page's end. */
+export function tableOf({ columns, rows }: TableBlock): Table {
+  const widths = columnWidths(columns.map(({ width }) => width))
+  const centred = columns.map((_, index) => rows.every((row) => printableText(row[index] ?? '').length <= SHORT_CELL))
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ title }, index) =>
+      cell(title, { width: widths[index] ?? 0, typeface: TYPEFACE.levelOne, centred: true, keepNext: true }),
+    ),
+  })
+  const body = rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: columns.map((_, index) =>
+          cell(row[index] ?? '', {
+            width: widths[index] ?? 0,
+            typeface: TYPEFACE.body,
+            centred: centred[index] ?? false,
+            keepNext: false,
+          }),
+        ),
+      }),
+  )
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    margins: { marginUnitType: WidthType.DXA, ...CELL_PADDING },
+    borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
+    rows: [header, ...body],
+  })
+}
+
+interface CellStyle {
+  width: number
+  typeface: Typeface
+  centred: boolean
+  keepNext: boolean
+}
+
+function cell(text: string, { width, typeface, centred, keepNext }: CellStyle): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: [
+      new Paragraph({
+        style: STYLE.offGrid,
+        alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+        spacing: CELL_LINE,
+        keepNext,
+        children: lettered(text, { typeface, size: SIZE.cell }),
+      }),
+    ],
+  })
+}
