@@ -10,6 +10,8 @@ import type { Organ } from './meeting'
 interface FieldBase {
   readonly code: string
   readonly label: string
+  /** What to write, where the label alone might be misread. */
+  readonly hint?: string
   /** Optional fields may be left out. */
   readonly optional?: true
   /** Filled in when the matter is concluded (整改, 办结, 圆梦 …), not when it is recorded. */
@@ -19,8 +21,14 @@ export type LedgerField = FieldBase &
   (
     | { readonly type: 'text'; readonly maxLength: number }
     | { readonly type: 'choice'; readonly options: readonly { readonly code: string; readonly label: string }[] }
-    /** A whole number with its unit. `notAbove` names the field it can never exceed. */
-    | { readonly type: 'number'; readonly unit: string; readonly notAbove?: string }
+    /** A whole number with its unit, `atLeast` (0) to `atMost` (1,000,000). `notAbove` names a field it can never exceed. */
+    | {
+        readonly type: 'number'
+        readonly unit: string
+        readonly atLeast?: number
+        readonly atMost?: number
+        readonly notAbove?: string
+      }
     /** An amount in fen. */
     | { readonly type: 'money' }
     | { readonly type: 'date' }
@@ -41,6 +49,11 @@ export interface LedgerKind {
   readonly namesOrgan: boolean
   /** The word for concluding an entry, when a later outcome is recorded on it: 整改完成, 已签订 … */
   readonly conclusion?: string
+  /**
+   * An entry holds from its day on until it is concluded (a team until it is dissolved), so that a figure counts what
+   * stands at the end of the period. Absent: an entry is an event of its day.
+   */
+  readonly lasting?: true
   readonly fields: readonly LedgerField[]
 }
 
@@ -54,4 +67,6 @@ export interface LedgerEntry extends Entry {
   readonly values: Readonly<Record<string, LedgerValue>>
   /** The day the matter was concluded; null while it is open. */
   readonly concludedOn: CivilDate | null
+  /** Days from `occurredOn` to `concludedOn`; null while it is open. Kept because the database cannot subtract dates. */
+  readonly concludedAfterDays: number | null
 }

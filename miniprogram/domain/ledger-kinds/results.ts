@@ -1,0 +1,106 @@
+/** Ledger kinds of publicity, premises, honours and spending. */
+import type { LedgerKind } from '../ledger'
+import { choice, LEVELS, longText, member, money, OPTIONAL, shortText } from './fields'
+
+export const RESULT_KINDS: readonly LedgerKind[] = [
+  {
+    code: 'publicity-item',
+    title: '宣传',
+    unit: '条',
+    about: 'branch',
+    selfEntry: false,
+    namesOrgan: false,
+    fields: [
+      shortText('title', '标题'),
+      choice('channel', '渠道', {
+        'work-chat': '工作群',
+        website: '网站',
+        'official-account': '公众号',
+        'bulletin-board': '宣传栏',
+        screen: '电子屏',
+        newspaper: '报刊',
+        broadcast: '广播电视',
+        'short-video': '短视频',
+        other: '其他',
+      }),
+    ],
+  },
+  {
+    code: 'publication',
+    title: '信息和简报',
+    unit: '篇',
+    about: 'branch',
+    selfEntry: false,
+    namesOrgan: false,
+    fields: [
+      shortText('title', '标题'),
+      choice('type', '种类', { brief: '简报', news: '信息稿件', research: '调研文章' }),
+      choice('level', '采用级别', LEVELS),
+      shortText('outlet', '刊发处', OPTIONAL),
+    ],
+  },
+  {
+    code: 'premises-item',
+    title: '阵地建设',
+    unit: '项',
+    about: 'branch',
+    selfEntry: false,
+    namesOrgan: false,
+    conclusion: '建成',
+    fields: [
+      shortText('name', '名称'),
+      choice('type', '种类', {
+        board: '展板',
+        chart: '上墙图表',
+        procedure: '上墙制度',
+        room: '活动场所',
+        other: '其他',
+      }),
+    ],
+  },
+  {
+    code: 'honour',
+    title: '荣誉',
+    unit: '项',
+    about: 'branch',
+    selfEntry: false,
+    namesOrgan: false,
+    fields: [
+      shortText('name', '荣誉名称'),
+      choice('level', '级别', LEVELS),
+      choice('recipient', '授予', { organization: '集体', person: '个人' }),
+      member('person', '获奖党员', OPTIONAL),
+      shortText('grantedBy', '授予单位', OPTIONAL),
+    ],
+  },
+  {
+    code: 'brand-item',
+    title: '党建品牌',
+    unit: '项',
+    about: 'branch',
+    selfEntry: false,
+    namesOrgan: false,
+    fields: [shortText('name', '品牌名称'), choice('level', '级别', LEVELS), longText('content', '做法', OPTIONAL)],
+  },
+  {
+    code: 'party-funds',
+    title: '党建经费支出',
+    unit: '笔',
+    about: 'branch',
+    selfEntry: false,
+    namesOrgan: false,
+    fields: [
+      choice('use', '用途', {
+        education: '教育培训',
+        activity: '组织活动',
+        subscription: '书报资料',
+        commendation: '表彰',
+        relief: '慰问补助',
+        premises: '阵地建设',
+        other: '其他',
+      }),
+      money('amount', '金额'),
+      shortText('purpose', '事由'),
+    ],
+  },
+]
