@@ -16,6 +16,8 @@ import type { Store, Write } from './ports/store'
 /** What a function composes once: adapters, and the handlers of the procedures it runs. */
 export interface Application extends Pick<Context, 'newId' | 'files' | 'documents' | 'setupCode'> {
   readonly store: Store
+  /** Which of the deployed functions this is: it answers only the procedures that run there. */
+  readonly runs: readonly ProcedureShape['runs'][]
   readonly handlers: Readonly<Record<string, AnyHandler>>
 }
 /** A handler with its types forgotten; `Handlers` has checked them where the table was written. */
@@ -54,7 +56,10 @@ export async function dispatch(application: Application, request: Request): Prom
     if (!event.success) return close(badInput(event.issues))
     return close(await answer(application, request, event.output))
   } catch (defect) {
-    console.error(JSON.stringify({ level: 'defect', callId: request.callId, procedure: event.success && event.output.procedure }), defect)
+    console.error(
+      JSON.stringify({ level: 'defect', callId: request.callId, procedure: event.success && event.output.procedure }),
+      defect,
+    )
     return { ...refuse('internal'), requestId: request.callId, contractVersion: CONTRACT_VERSION }
   }
 }
@@ -68,7 +73,8 @@ async function answer(application: Application, request: Request, event: ParsedE
     ? (contract as Record<string, ProcedureShape>)[procedure]
     : undefined
   const handler = Object.hasOwn(application.handlers, procedure) ? application.handlers[procedure] : undefined
-  if (!declared || !handler) return refuse('unknown-procedure', { field: 'procedure' })
+  if (!declared || !application.runs.includes(declared.runs) || !handler)
+    return refuse('unknown-procedure', { field: 'procedure' })
   if (event.contractVersion !== CONTRACT_VERSION) return refuse('contract-mismatch', { field: 'contractVersion' })
   if (!request.openId) return refuse('not-signed-in')
   const input = v.safeParse(declared.input, event.input)
@@ -127,10 +133,16 @@ interface WriteCall {
 async function write(store: Store, call: WriteCall): Promise<Outcome> {
   const { caller } = call.context
   const journalId = `${caller.openId}:${call.requestId}`
-  const digest = createHash('sha256').update(JSON.stringify([call.procedure, call.input])).digest('hex').slice(0, 32)
+  const digest = createHash('sha256')
+    .update(JSON.stringify([call.procedure, call.input]))
+    .digest('hex')
+    .slice(0, 32)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = await store.get('journal', journalId)
-    if (before) return before.digest === digest ? { ok: true, value: before.answer } : refuse('request-id-reused', { field: 'requestId' })
+    if (before)
+      return before.digest === digest
+        ? { ok: true, value: before.answer }
+        : refuse('request-id-reused', { field: 'requestId' })
     const outcome = await call.handler(call.input, call.context)
     if (isRefusal(outcome)) return outcome
     const { value, writes, subject } = outcome as Decision<unknown>

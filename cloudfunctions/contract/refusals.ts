@@ -72,8 +72,9 @@ export const SPECIFIC_REFUSALS = [
   // measures and reports
   'no-such-measure',
   'records-exist',
-  'no-such-template',
   'no-such-report',
+  'slot-missing',
+  'cut-off-outside-year',
 ] as const
 
 export const REFUSAL_CODES = [...GENERAL_REFUSALS, ...SPECIFIC_REFUSALS] as const

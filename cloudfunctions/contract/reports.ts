@@ -1,1 +1,125 @@
-export const reportProcedures = {} as const
+import type { CivilDate } from '#domain/civil-date'
+import type { Period } from '#domain/period'
+import * as v from 'valibot'
+import { procedure } from './procedure'
+import { civilDate, count, cursor, id, instant, line, name, pageOf, pageSize, year } from './schemas'
+
+const code = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/, '不是有效的编号'))
+const slot = v.strictObject({
+  measure: code,
+  year: v.exactOptional(v.literal('previous')),
+  by: v.exactOptional(code),
+})
+const clause = v.strictObject({
+  text: line,
+  slots: v.record(v.pipe(v.string(), v.regex(/^\w{1,40}$/)), slot),
+  about: line,
+  zero: v.exactOptional(line),
+})
+const statement = v.strictObject({ id: code, clauses: v.pipe(v.array(clause), v.minLength(1), v.maxLength(20)) })
+const section = v.strictObject({
+  id: code,
+  heading: line,
+  level: v.picklist([0, 1, 2]),
+  statements: v.pipe(v.array(statement), v.maxLength(60)),
+  toWrite: v.exactOptional(line),
+})
+export const reportTemplate = v.strictObject({
+  title: name,
+  sections: v.pipe(v.array(section), v.minLength(1), v.maxLength(40)),
+})
+
+const period = v.strictObject({ from: civilDate, to: civilDate }) as unknown as v.GenericSchema<Period, Period>
+const draftFigure = v.strictObject({
+  measure: v.string(),
+  title: v.string(),
+  definition: v.string(),
+  unit: v.string(),
+  period,
+  value: v.number(),
+  display: v.string(),
+  records: count,
+  part: v.nullable(v.strictObject({ by: v.string(), key: v.string(), label: v.string() })),
+})
+const draftPart = v.variant('is', [
+  v.strictObject({ is: v.literal('text'), text: v.string() }),
+  v.strictObject({ is: v.literal('figure'), figure: count }),
+  v.strictObject({ is: v.literal('blank'), text: v.string(), enterAt: v.nullable(v.string()) }),
+])
+const draftSection = v.strictObject({
+  id: v.string(),
+  heading: v.string(),
+  level: v.picklist([0, 1, 2]),
+  paragraphs: v.array(v.strictObject({ statement: v.string(), parts: v.array(draftPart) })),
+})
+const reportHead = { reportId: id, year, cutOff: civilDate, title: v.string(), unit: v.string(), draftedAt: instant }
+
+/** The template, the draft and its document. */
+export const reportProcedures = {
+  'template.get': procedure({
+    summary: '查看述职报告模板（本支部改过的，或通用的）',
+    kind: 'read',
+    runs: 'report',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({ own: v.boolean(), template: reportTemplate }),
+    refusals: [],
+  }),
+  'template.save': procedure({
+    summary: '保存本支部的述职报告模板',
+    kind: 'write',
+    runs: 'report',
+    allow: 'write-report',
+    input: v.strictObject({ branchId: id, template: reportTemplate }),
+    output: v.strictObject({ sections: count }),
+    refusals: ['no-such-measure', 'slot-missing'],
+  }),
+  'report.draft': procedure({
+    summary: '起草年度述职报告：按模板从记录中取数',
+    kind: 'write',
+    runs: 'report',
+    allow: 'write-report',
+    input: v.strictObject({
+      branchId: id,
+      year,
+      cutOff: v.optional(
+        v.pipe(civilDate, v.description('数据截止日期；不填为当年末或今天，取较早者')) as v.GenericSchema<CivilDate>,
+      ),
+    }),
+    output: v.strictObject({ reportId: id, figures: count, blanks: count, notApplicable: count }),
+    refusals: ['in-the-future', 'cut-off-outside-year'],
+  }),
+  'report.get': procedure({
+    summary: '查看述职报告草稿，每个数字可点开',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, reportId: id }),
+    output: v.strictObject({
+      ...reportHead,
+      reporter: v.nullable(v.string()),
+      sections: v.array(draftSection),
+      figures: v.array(draftFigure),
+      notApplicable: v.array(v.strictObject({ about: v.string(), why: v.string() })),
+    }),
+    refusals: ['no-such-report'],
+  }),
+  'report.list': procedure({
+    summary: '历次述职报告草稿',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, cursor, limit: pageSize }),
+    output: pageOf(v.strictObject(reportHead)),
+    refusals: [],
+  }),
+  'report.document': procedure({
+    summary: '生成述职报告 Word 文档（.docx），附数据依据清单',
+    kind: 'read',
+    runs: 'report',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, reportId: id }),
+    output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
+    refusals: ['no-such-report'],
+  }),
+} as const

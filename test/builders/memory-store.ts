@@ -78,7 +78,8 @@ export class MemoryStore implements Store {
 
 function clashes(collection: string, docs: Map<string, Doc>, doc: Doc): boolean {
   const unique = ((collections as Indexes)[collection]?.indexes ?? []).filter((index) => index.unique)
-  const key = (of: Doc, fields: string[]) => JSON.stringify(fields.map((field) => (of as never as Record<string, unknown>)[field]))
+  const key = (of: Doc, fields: string[]) =>
+    JSON.stringify(fields.map((field) => (of as never as Record<string, unknown>)[field]))
   return unique.some(({ fields }) => [...docs.values()].some((other) => key(other, fields) === key(doc, fields)))
 }
 

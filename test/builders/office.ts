@@ -88,14 +88,27 @@ export interface Office {
     more?: { requestId?: string; now?: Instant },
   ): Promise<Answer<P>>
   /** The same, for inputs no type would allow. */
-  callRaw(procedure: string, input: unknown, as: string, more?: { requestId?: string; now?: Instant }): Promise<Record<string, unknown>>
+  callRaw(
+    procedure: string,
+    input: unknown,
+    as: string,
+    more?: { requestId?: string; now?: Instant },
+  ): Promise<Record<string, unknown>>
 }
 
 /** Members: `secretary`, `deputy`, `treasurer` (organization), `clerk`, `member-1` … `member-5`; `office` is the bureau's Party office. */
-export function openOffice(options: { handlers: object; documents?: Partial<Application['documents']>; setupCode?: string }): Office {
+export function openOffice(options: {
+  handlers: object
+  documents?: Partial<Application['documents']>
+  setupCode?: string
+}): Office {
   const store = new MemoryStore()
   const files = new Map<string, Uint8Array>()
-  store.seed('branches', branch({ _id: BUREAU, name: '某区服务局', kind: 'bureau', parentId: null, ancestorIds: [], cells: [] }), branch())
+  store.seed(
+    'branches',
+    branch({ _id: BUREAU, name: '某区服务局', kind: 'bureau', parentId: null, ancestorIds: [], cells: [] }),
+    branch(),
+  )
   const posts: [string, Post, string?][] = [
     ['secretary', 'secretary'],
     ['deputy', 'deputy-secretary'],
@@ -111,6 +124,7 @@ export function openOffice(options: { handlers: object; documents?: Partial<Appl
   let sequence = 0
   const application: Application = {
     store,
+    runs: ['api', 'report'],
     handlers: options.handlers as Record<string, AnyHandler>,
     newId: () => `id-${++sequence}`,
     setupCode: options.setupCode,

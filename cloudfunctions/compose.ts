@@ -1,0 +1,32 @@
+/** Puts a function together: the adapters of the platform around the application. */
+import { dispatch, type AnyHandler, type Application, type Envelope } from './application/dispatch'
+import { cloudApp } from './cloudbase/app'
+import { CloudbaseFiles } from './cloudbase/cloudbase-files'
+import { CloudbaseStore } from './cloudbase/cloudbase-store'
+import { invocationOf, newId } from './cloudbase/invocation'
+
+type Composition = Pick<Application, 'runs' | 'documents'> & { readonly handlers: object }
+
+/** The `main` of a function that answers procedures. Adapters are made at the first call and kept while it is warm. */
+export function compose(composition: Composition): (event: unknown, context: object) => Promise<Envelope> {
+  let application: Omit<Application, 'setupCode' | 'checkInKey'> | undefined
+  return async (event, context) => {
+    application ??= {
+      ...composition,
+      handlers: composition.handlers as Readonly<Record<string, AnyHandler>>,
+      store: new CloudbaseStore(cloudApp()),
+      files: new CloudbaseFiles(cloudApp()),
+      newId,
+    }
+    return dispatch(
+      { ...application, setupCode: process.env['SHUSHI_SETUP_CODE'], checkInKey: required('SHUSHI_CHECK_IN_KEY') },
+      { event, ...invocationOf(context) },
+    )
+  }
+}
+
+function required(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`The function's environment lacks ${name}; see docs/deployment.md`)
+  return value
+}
