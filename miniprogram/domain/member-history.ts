@@ -166,7 +166,7 @@ function rewrite(
 function tidy(spans: readonly MemberSpan[]): MemberSpan[] {
   const result: MemberSpan[] = []
   for (const span of [...spans].sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1))) {
-    const last = result.at(-1)
+    const last = result[result.length - 1]
     if (last && last.untilOn === span.fromOn && FACTS.every((fact) => last[fact] === span[fact]))
       result.splice(-1, 1, { ...last, untilOn: span.untilOn })
     else result.push(span)

@@ -37,7 +37,7 @@ export function parseYuan(text: string): Fen | undefined {
   const typed = /^(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(toHalfWidth(text).trim())
   if (!typed) return undefined
   const [, yuan = '', decimals = ''] = typed
-  const amount = Number(yuan.replaceAll(',', '') + decimals.padEnd(2, '0'))
+  const amount = Number(yuan.replace(/,/g, '') + decimals.padEnd(2, '0'))
   return amount <= LARGEST_TYPED_FEN ? fen(amount) : undefined
 }
 
