@@ -10,6 +10,7 @@ import { measureProcedures } from './measures'
 import { meetingProcedures } from './meetings'
 import type { GeneralRefusal } from './refusals'
 import { registerProcedures } from './register'
+import { reminderProcedures } from './reminders'
 import { reportProcedures } from './reports'
 import { volunteeringProcedures } from './volunteering'
 
@@ -32,6 +33,7 @@ export const contract = {
   ...indicatorProcedures,
   ...measureProcedures,
   ...reportProcedures,
+  ...reminderProcedures,
 } as const
 
 type Contract = typeof contract

@@ -10,6 +10,7 @@ import type { Attendance, Meeting } from '#domain/meeting'
 import type { Binding, Invitation, Member } from '#domain/member'
 import type { NoneDeclaration } from '#domain/none-declaration'
 import type { StoredReport, StoredTemplate } from '#domain/duty-report'
+import type { Reminder, ReminderConsent } from '#domain/reminder'
 import type { VolunteerShift } from '#domain/volunteering'
 
 /**
@@ -49,6 +50,8 @@ export interface Collections {
   noneDeclarations: NoneDeclaration
   templates: StoredTemplate
   reports: StoredReport
+  consents: ReminderConsent
+  reminders: Reminder
   counters: Counter
   journal: JournalEntry
 }

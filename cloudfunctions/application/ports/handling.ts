@@ -54,8 +54,7 @@ export function isRefusal(outcome: unknown): outcome is Refusal<string> {
 
 type ContextOf<P extends ProcedureName> = ContextKind<P> extends 'branch' ? BranchContext : Context
 type Outcome<P extends ProcedureName> =
-  | Refusal<RefusalOf<P>>
-  | (KindOf<P> extends 'write' ? Decision<OutputOf<P>> : OutputOf<P>)
+  Refusal<RefusalOf<P>> | (KindOf<P> extends 'write' ? Decision<OutputOf<P>> : OutputOf<P>)
 
 export type Handler<P extends ProcedureName> = (input: InputOf<P>, context: ContextOf<P>) => Promise<Outcome<P>>
 /** A handler for each of the named procedures: a missing one does not compile. */

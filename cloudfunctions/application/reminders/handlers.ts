@@ -1,0 +1,22 @@
+import { consentId, REMINDER_KINDS } from '#domain/reminder'
+import { decide, type Handlers } from '../ports/handling'
+
+export const reminderHandlers: Handlers<'reminder.consent' | 'reminder.mine'> = {
+  'reminder.consent': async ({ kind }, { caller, store }) => {
+    const { openId } = caller
+    const _id = consentId(openId, kind)
+    const before = await store.get('consents', _id)
+    const left = (before?.left ?? 0) + 1
+    const write = before
+      ? ({ do: 'replace', in: 'consents', doc: { ...before, left, revision: before.revision + 1 } } as const)
+      : ({ do: 'insert', in: 'consents', doc: { _id, revision: 1, openId, kind, left } } as const)
+    return decide({ left }, [write], caller.memberId)
+  },
+
+  'reminder.mine': async (_input, { caller, store }) => {
+    const consents = await Promise.all(
+      REMINDER_KINDS.map((kind) => store.get('consents', consentId(caller.openId, kind))),
+    )
+    return { consents: REMINDER_KINDS.map((kind, index) => ({ kind, left: consents[index]?.left ?? 0 })) }
+  },
+}

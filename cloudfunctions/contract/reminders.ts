@@ -1,0 +1,28 @@
+import { REMINDER_KINDS } from '#domain/reminder'
+import * as v from 'valibot'
+import { procedure } from './procedure'
+import { count } from './schemas'
+
+const kind = v.picklist(REMINDER_KINDS)
+
+/** Consent to be reminded: a stock of single messages, given by a tap in WeChat. */
+export const reminderProcedures = {
+  'reminder.consent': procedure({
+    summary: '记下本人同意接收一次提醒（点一次，发一次）',
+    kind: 'write',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({ kind }),
+    output: v.strictObject({ left: count }),
+    refusals: [],
+  }),
+  'reminder.mine': procedure({
+    summary: '本人还可接收几次提醒',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({}),
+    output: v.strictObject({ consents: v.array(v.strictObject({ kind, left: count })) }),
+    refusals: [],
+  }),
+} as const
