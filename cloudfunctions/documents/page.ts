@@ -25,18 +25,18 @@ export const LINE_PITCH = Math.floor(TEXT_HEIGHT / LINES_PER_PAGE)
 /** Sizes in half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt. */
 export const SIZE = { title: 44, body: 32, pageNumber: 28, cell: 24 } as const
 
-/** One character of the body, which the grid sets 15.79 pt wide. */
-export const CHARACTER_WIDTH = TEXT_WIDTH / CHARACTERS_PER_LINE
+/** The square the grid gives each character of the body: 15.79 pt. */
+const GRID_SQUARE = TEXT_WIDTH / CHARACTERS_PER_LINE
 
 /** What the grid takes from each 16 pt character, in 1/4096 pt; rounded down so that the 28th still fits. */
-const CHARACTER_SPACE = Math.floor((CHARACTER_WIDTH / 20 - SIZE.body / 2) * 4096)
+const CHARACTER_SPACE = Math.floor((GRID_SQUARE / 20 - SIZE.body / 2) * 4096)
 
 /**
- * What each character of the body gives up besides, in twips, so that its 16 pt fit the 15.79 pt of its square. Word and
- * WPS tighten by the grid alone, and justification gives the 0.3 pt back; LibreOffice does not tighten, and would set a
- * character a hair too wide into two squares, 14 to the line.
+ * The width of the body's characters in per cent. 16 pt do not fit a square of 15.79 pt: Word and WPS push the characters
+ * together, LibreOffice gives each of them two squares, 14 to the line. At 98 % (15.68 pt) all three set 28; nobody sees
+ * the difference, and justification gives the remainder back.
  */
-export const BODY_TIGHTENING = -6
+export const BODY_SCALE = 98
 
 /**
  * Exact, not "at least": a line never grows because one of its characters comes from a taller font, so every page keeps

@@ -2,7 +2,7 @@ import { AlignmentType, Paragraph, TextRun, UnderlineType, type IParagraphOption
 import type { Run } from '../application/ports/documents'
 import { everyScript, TYPEFACE, type Typeface } from './fonts'
 import type { HeadingLevel } from './numbering'
-import { BODY_LINE, BODY_TIGHTENING, CHARACTER_WIDTH, LINE_PITCH, SIZE } from './page'
+import { BODY_LINE, BODY_SCALE, LINE_PITCH, SIZE } from './page'
 import { printableText } from './printable-text'
 import { STYLE } from './styles'
 
@@ -15,12 +15,16 @@ export interface Placement {
 }
 
 /**
- * 首行空二字. Word and WPS take `firstLineChars` and follow the grid; whatever does not know it takes the twips.
+ * 首行空二字. Word and WPS take `firstLineChars` and follow the grid; whatever does not know it takes the twips, which are
+ * those of two printed characters: a trace more, and LibreOffice gives them a third square.
  */
-const FIRST_LINE = { firstLineChars: 200, firstLine: Math.round(2 * CHARACTER_WIDTH) }
+const FIRST_LINE = { firstLineChars: 200, firstLine: Math.floor((2 * SIZE.body * 10 * BODY_SCALE) / 100) }
 
-/** Four characters wide: what is underlined where a person left no words at all to fill. */
-const EMPTY_BLANK = '　　　　'
+/**
+ * Four characters wide: what is underlined where there are no words at all. No-break spaces, because ordinary ones vanish
+ * at the end of a line.
+ */
+const EMPTY_BLANK = '\u00a0'.repeat(8)
 
 /**
  * What all paragraphs share. No widow control: it would move a line to the next page and leave 21.
@@ -43,7 +47,7 @@ export function lettered(text: string, { typeface, size }: Lettering, mark?: Run
         text: line,
         font: everyScript(typeface),
         size,
-        ...(size === SIZE.body ? { characterSpacing: BODY_TIGHTENING } : {}),
+        ...(size === SIZE.body ? { scale: BODY_SCALE } : {}),
         ...(index > 0 ? { break: 1 } : {}),
         ...(mark === 'blank' ? { underline: { type: UnderlineType.DOTTED } } : {}),
       }),
@@ -133,5 +137,11 @@ function splitAtLineEnds(runs: readonly Run[]): Run[][] {
 
 /** An empty line of the given height: what stands between two tables, or carries a page break to one. */
 export function spacer(height: number, { keepNext, pageBreakBefore }: Placement): Paragraph {
-  return new Paragraph({ ...COMMON, spacing: { ...BODY_LINE, line: height }, keepNext, pageBreakBefore })
+  return new Paragraph({
+    ...COMMON,
+    style: STYLE.offGrid,
+    spacing: { ...BODY_LINE, line: height },
+    keepNext,
+    pageBreakBefore,
+  })
 }

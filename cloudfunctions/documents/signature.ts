@@ -1,12 +1,15 @@
 import { AlignmentType, Paragraph } from 'docx'
 import { TYPEFACE } from './fonts'
-import { BODY_LINE, CHARACTER_WIDTH, LINE_PITCH, SIZE } from './page'
+import { BODY_LINE, LINE_PITCH, SIZE } from './page'
 import { lettered, type Placement } from './paragraphs'
 import { printableText } from './printable-text'
 import { STYLE } from './styles'
 
 /** 右空二字. */
 const RIGHT_BLANK = 2
+
+/** One character of the body off the grid, in twips: the lines are placed against each other by their own widths. */
+const CHARACTER = SIZE.body * 10
 
 /** How many characters wide a text is: a Chinese character or full-width mark is one, anything narrow a half. */
 function widthInCharacters(text: string): number {
@@ -31,10 +34,10 @@ export function signatureParagraphs(lines: readonly string[], { keepNext, pageBr
   return lines.map(
     (line, index) =>
       new Paragraph({
-        style: STYLE.onGrid,
+        style: STYLE.offGrid,
         widowControl: false,
         alignment: AlignmentType.RIGHT,
-        indent: { right: Math.round((indents[index] ?? RIGHT_BLANK) * CHARACTER_WIDTH) },
+        indent: { right: Math.round((indents[index] ?? RIGHT_BLANK) * CHARACTER) },
         spacing: { ...BODY_LINE, before: index === 0 && !pageBreakBefore ? LINE_PITCH : 0 },
         keepLines: true,
         keepNext: keepNext || index < lines.length - 1,
