@@ -1,0 +1,50 @@
+import type { Answer, ProcedureName, ProceduresIn, RequestOf } from '#contract'
+
+/** The only file that touches wx.cloud. Sends a procedure to the function that runs it and answers what came back. */
+
+/** What the network itself can answer, besides what the contract lists. */
+export type TransportFailure = { readonly ok: false; readonly code: 'offline' | 'timeout' }
+
+/** The procedures of the heavy function; the compiler holds this list against the contract (test/types). */
+export const REPORT_PROCEDURES = [
+  'template.get',
+  'template.save',
+  'report.draft',
+  'report.document',
+  'register.importTemplate',
+  'register.importCheck',
+  'register.import',
+] as const satisfies readonly ProceduresIn<'report'>[]
+
+const CONTRACT_VERSION = 1
+const TIMEOUT_MS = 10_000
+const REPORT_TIMEOUT_MS = 60_000
+
+/**
+ * Calls a procedure. Pass the same `requestId` again to repeat a write safely: it happens once, and the first answer
+ * comes back.
+ */
+export async function call<P extends ProcedureName>(
+  procedure: P,
+  input: RequestOf<P>,
+  requestId: string = newRequestId(),
+): Promise<Answer<P> | TransportFailure> {
+  const heavy = (REPORT_PROCEDURES as readonly string[]).includes(procedure)
+  try {
+    const { result } = await wx.cloud.callFunction({
+      name: heavy ? 'report' : 'api',
+      data: { procedure, input, requestId, contractVersion: CONTRACT_VERSION },
+      config: { timeout: heavy ? REPORT_TIMEOUT_MS : TIMEOUT_MS } as never,
+    })
+    return result as unknown as Answer<P>
+  } catch (failure) {
+    const message = failure instanceof Error ? failure.message : String((failure as { errMsg?: unknown }).errMsg)
+    return { ok: false, code: /time ?out/i.test(message) ? 'timeout' : 'offline' }
+  }
+}
+
+/** A client's own id for one intention of a person; a retry of the same intention carries the same id. */
+export function newRequestId(): string {
+  const random = () => Math.floor(Math.random() * 36 ** 6).toString(36)
+  return `${Date.now().toString(36)}-${random()}${random()}`
+}

@@ -1,0 +1,2 @@
+/** Ambient types only. */
+export {}
