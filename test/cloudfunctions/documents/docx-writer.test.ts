@@ -1,0 +1,252 @@
+import { docxWriter } from '../../../cloudfunctions/documents/docx-writer'
+import { partsOf, textOf, typefacesOf, withBlocks } from './docx-parts'
+
+const LINE = '<w:spacing w:line="579" w:lineRule="exact"/>'
+
+describe('the page (GB/T 9704-2012, 5)', () => {
+  it('is A4 with 37, 28, 26 and 35 mm around the text', async () => {
+    const { document } = await partsOf(withBlocks())
+    expect(document).toContain('<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>')
+    // 1 mm = 56.69 twips: 37 → 2098, 26 → 1474, 35 → 1984, 28 → 1587.
+    expect(document).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
+  })
+
+  it('has a grid of lines and characters that 22 lines and 28 characters of 16 pt fit, and no 23rd or 29th', async () => {
+    const { document } = await partsOf(withBlocks())
+    const grid = /<w:docGrid w:type="linesAndChars" w:linePitch="(\d+)" w:charSpace="(-\d+)"\/>/.exec(document)
+    const [linePitch, charSpace] = [Number(grid?.[1]), Number(grid?.[2])]
+    const height = 16838 - 2098 - 1984
+    const width = (11906 - 1474 - 1587) / 20
+    expect(Math.floor(height / linePitch)).toBe(22)
+    expect(Math.floor(width / (16 + charSpace / 4096))).toBe(28)
+  })
+
+  it('reckons the grid from a Normal style of 16 pt', async () => {
+    const { styles } = await partsOf(withBlocks())
+    const normal = /<w:style [^>]*w:styleId="Normal".*?<\/w:style>/.exec(styles)?.[0] ?? ''
+    expect(normal).toContain('<w:sz w:val="32"/>')
+    expect(styles.match(/w:styleId="Normal"/g)).toHaveLength(1)
+  })
+
+  it('leaves no gap between Chinese and digits', async () => {
+    const { styles, paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [{ text: '2025年' }] }))
+    expect(paragraphs[1]).toContain('<w:pStyle w:val="OfficialText"/>')
+    expect(styles).toMatch(/w:styleId="OfficialText".*?<w:autoSpaceDE w:val="0"\/><w:autoSpaceDN w:val="0"\/>/)
+  })
+})
+
+describe('the text', () => {
+  it('has the title in 22 pt 方正小标宋简体, centred', async () => {
+    const title = (await partsOf(withBlocks())).paragraphs[0] ?? ''
+    expect(textOf(title)).toBe('述职报告')
+    expect(typefacesOf(title)).toEqual(['方正小标宋简体'])
+    expect(title).toContain('<w:sz w:val="44"/>')
+    expect(title).toContain('<w:jc w:val="center"/>')
+  })
+
+  it('has the byline in 楷体, centred, and the empty line under it rather than under the title', async () => {
+    const { paragraphs } = await partsOf({ title: '述职报告', byline: '某支部　张三', blocks: [] })
+    expect(paragraphs[0]).toContain('w:after="0"')
+    expect(textOf(paragraphs[1] ?? '')).toBe('某支部　张三')
+    expect(typefacesOf(paragraphs[1] ?? '')).toEqual(['楷体_GB2312'])
+    expect(paragraphs[1]).toContain('w:after="579"')
+  })
+
+  it('has paragraphs in 16 pt 仿宋_GB2312 for every script, on exact lines, the first line two characters in', async () => {
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [{ text: '全年12次' }] }))
+    const body = paragraphs[1] ?? ''
+    expect(typefacesOf(body)).toEqual(['仿宋_GB2312'])
+    expect(body).toContain('<w:sz w:val="32"/>')
+    expect(body).toContain(LINE)
+    expect(body).toMatch(/<w:ind w:firstLine="\d+" w:firstLineChars="200"\/>/)
+  })
+
+  it('begins a new paragraph at a line end inside a text', async () => {
+    const { paragraphs } = await partsOf(
+      withBlocks({
+        kind: 'paragraph',
+        runs: [{ text: '一是学\r\n二是' }, { text: '12', mark: 'figure' }, { text: '次' }],
+      }),
+    )
+    expect(paragraphs.slice(1).map(textOf)).toEqual(['一是学', '二是12次'])
+  })
+
+  it('underlines a blank with dots and prints a figure as plain text', async () => {
+    const runs = [
+      { text: '（请填写）', mark: 'blank' as const },
+      { text: '12', mark: 'figure' as const },
+      { text: '次' },
+    ]
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs }))
+    const [blank, figure, plain] = [...(paragraphs[1] ?? '').matchAll(/<w:r>.*?<\/w:r>/g)].map(([run]) => run)
+    expect(blank).toContain('<w:u w:val="dotted"/>')
+    expect(figure?.replace('>12<', '>次<')).toBe(plain)
+  })
+
+  it('leaves room to write where a blank has no words', async () => {
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [{ text: '', mark: 'blank' }] }))
+    expect(textOf(paragraphs[1] ?? '')).toMatch(/^\s{8}$/)
+    expect(paragraphs[1]).toContain('<w:u w:val="dotted"/>')
+  })
+})
+
+describe('headings (GB/T 9704-2012, 7.3.3)', () => {
+  it('are 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋, and begin again under the next higher one', async () => {
+    const heading = (level: 1 | 2 | 3 | 4) => ({ kind: 'heading' as const, level, text: '题' })
+    const { paragraphs } = await partsOf(
+      withBlocks(...([1, 2, 3, 4, 4, 3, 4, 2, 3, 1, 2] as const).map((level) => heading(level))),
+    )
+    expect(paragraphs.slice(1).map((paragraph) => [textOf(paragraph), ...typefacesOf(paragraph)])).toEqual([
+      ['一、题', '黑体'],
+      ['（一）题', '楷体_GB2312'],
+      ['1.题', '仿宋_GB2312'],
+      ['（1）题', '仿宋_GB2312'],
+      ['（2）题', '仿宋_GB2312'],
+      ['2.题', '仿宋_GB2312'],
+      ['（1）题', '仿宋_GB2312'],
+      ['（二）题', '楷体_GB2312'],
+      ['1.题', '仿宋_GB2312'],
+      ['二、题', '黑体'],
+      ['（一）题', '楷体_GB2312'],
+    ])
+  })
+
+  it('stay with the text after them and show in the outline', async () => {
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'heading', level: 2, text: '题' }))
+    expect(paragraphs[1]).toContain('<w:keepNext/>')
+    expect(paragraphs[1]).toContain('<w:outlineLvl w:val="1"/>')
+  })
+
+  it('stand outside the numbering at the left edge when plain', async () => {
+    const { paragraphs } = await partsOf(
+      withBlocks(
+        { kind: 'heading', level: 1, text: '甲' },
+        { kind: 'plain-heading', text: '附件' },
+        { kind: 'heading', level: 1, text: '乙' },
+      ),
+    )
+    expect(paragraphs.slice(1).map(textOf)).toEqual(['一、甲', '附件', '二、乙'])
+    expect(typefacesOf(paragraphs[2] ?? '')).toEqual(['黑体'])
+    expect(paragraphs[2]).not.toContain('<w:ind')
+  })
+})
+
+describe('page numbers (GB/T 9704-2012, 7.5)', () => {
+  it('stand between dashes in 14 pt 宋体, right on odd pages and left on even ones, one character from the edge', async () => {
+    const { settings, footer } = await partsOf(withBlocks())
+    expect(settings).toContain('<w:evenAndOddHeaders/>')
+    for (const [kind, side] of [
+      ['default', 'right'],
+      ['even', 'left'],
+    ] as const) {
+      const xml = footer(kind)
+      expect(textOf(xml)).toBe('—  —')
+      expect(xml).toMatch(/— .*<w:instrText[^>]*>\s*PAGE\s*<\/w:instrText>.* —/)
+      expect(xml).toContain(`<w:jc w:val="${side}"/>`)
+      expect(xml).toContain('<w:ind w:left="280" w:right="280"/>')
+      expect(xml).toContain('<w:sz w:val="28"/>')
+      expect(typefacesOf(xml)).toEqual(['宋体'])
+    }
+  })
+
+  it('have their dash 7 mm below the text', async () => {
+    const { document, footer } = await partsOf(withBlocks())
+    const line = Number(/<w:spacing w:line="(\d+)" w:lineRule="exact"\/>/.exec(footer('default'))?.[1])
+    const distance = Number(/w:footer="(\d+)"/.exec(document)?.[1])
+    const middleBelowText = (1984 - distance - line / 2) / (1440 / 25.4)
+    expect(middleBelowText).toBeCloseTo(7, 1)
+  })
+})
+
+describe('tables', () => {
+  const table = {
+    kind: 'table' as const,
+    columns: [
+      { title: '日期', width: 1 },
+      { title: '内容', width: 3 },
+    ],
+    rows: [
+      ['2025-03-01', '学习'],
+      ['2025-03-02', '讨论预备党员转正事宜并表决'],
+    ],
+  }
+
+  it('repeat their header row on each page and part no row', async () => {
+    const rows = [...(await partsOf(withBlocks(table))).document.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row)
+    expect(rows).toHaveLength(3)
+    expect(rows.map((row) => row.includes('<w:tblHeader/>'))).toEqual([true, false, false])
+    expect(rows.every((row) => row.includes('<w:cantSplit/>'))).toBe(true)
+    expect(typefacesOf(rows[0] ?? '')).toEqual(['黑体'])
+    expect(typefacesOf(rows[1] ?? '')).toEqual(['仿宋_GB2312'])
+  })
+
+  it('fill the text width by the shares of their columns, with lines around every cell', async () => {
+    const { document } = await partsOf(withBlocks(table))
+    expect(document).toContain('<w:tblW w:type="dxa" w:w="8845"/>')
+    expect([...document.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width))).toEqual([2211, 6634])
+    for (const side of ['top', 'bottom', 'left', 'right', 'insideH', 'insideV'])
+      expect(document).toMatch(new RegExp(`<w:${side} w:val="single"`))
+  })
+
+  it('give a row with too few cells empty ones', async () => {
+    const { document } = await partsOf(withBlocks({ ...table, rows: [['只有一格']] }))
+    const rows = [...document.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row.match(/<w:tc>/g)?.length)
+    expect(rows).toEqual([2, 2])
+  })
+
+  it('do not join the next table', async () => {
+    const { document } = await partsOf(withBlocks(table, table))
+    expect(document).not.toContain('</w:tbl><w:tbl>')
+    expect(document).toMatch(/<\/w:tbl><w:p>.*?<\/w:p><w:tbl>/)
+  })
+})
+
+describe('page breaks and signatures', () => {
+  it('put the block after a break on a new page, without a line of its own', async () => {
+    const { paragraphs } = await partsOf(
+      withBlocks(
+        { kind: 'paragraph', runs: [{ text: '前' }] },
+        { kind: 'page-break' },
+        { kind: 'plain-heading', text: '附件' },
+      ),
+    )
+    expect(paragraphs).toHaveLength(3)
+    expect(paragraphs[2]).toContain('<w:pageBreakBefore/>')
+    expect(paragraphs[1]).not.toContain('<w:pageBreakBefore/>')
+  })
+
+  it('leave no empty page after a break at the end', async () => {
+    const { document } = await partsOf(
+      withBlocks({ kind: 'paragraph', runs: [{ text: '末' }] }, { kind: 'page-break' }),
+    )
+    expect(document).not.toMatch(/pageBreakBefore\/>|w:type="page"/)
+  })
+
+  it('keep the signature together, at the right, with the paragraph before it', async () => {
+    const { paragraphs } = await partsOf(
+      withBlocks(
+        { kind: 'paragraph', runs: [{ text: '末段' }] },
+        { kind: 'signature', lines: ['报告人：张三', '2025年12月31日'] },
+      ),
+    )
+    expect(paragraphs.slice(1).map((paragraph) => paragraph.includes('<w:keepNext/>'))).toEqual([true, true, false])
+    for (const line of paragraphs.slice(2)) {
+      expect(line).toContain('<w:keepLines/>')
+      expect(line).toContain('<w:jc w:val="right"/>')
+    }
+  })
+})
+
+describe('the file', () => {
+  it('names the title and no author', async () => {
+    const { core } = await partsOf({ title: '述职<报告>', blocks: [] })
+    expect(core).toContain('<dc:title>述职&lt;报告&gt;</dc:title>')
+    expect(core).not.toMatch(/creator|lastModifiedBy|created/)
+  })
+
+  it('is the same, byte for byte, for the same document', async () => {
+    const document = withBlocks({ kind: 'heading', level: 1, text: '甲' }, { kind: 'signature', lines: ['乙'] })
+    const first = await docxWriter.writeDocument(document)
+    expect(Buffer.compare(first, await docxWriter.writeDocument(document))).toBe(0)
+  })
+})
