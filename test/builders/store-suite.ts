@@ -1,0 +1,141 @@
+import { civilDate } from '#domain/civil-date'
+import type { Counter } from '../../cloudfunctions/application/ports/collections'
+import type { Store } from '../../cloudfunctions/application/ports/store'
+import { branch, member, span } from './office'
+
+const counter = (id: string, last: number, revision = 1): Counter => ({ _id: id, last, revision })
+
+/** What any Store must do. The memory store and the SDK against the local cloud are held to the same lines. */
+export function storeSuite(open: () => Promise<Store>): void {
+  let store: Store
+  beforeEach(async () => {
+    store = await open()
+  })
+  const insert = (...docs: Counter[]) =>
+    store.commit(docs.map((doc) => ({ do: 'insert', in: 'counters', doc }) as const))
+
+  it('gives back what was inserted, and undefined for what was not', async () => {
+    expect(await insert(counter('a', 1))).toBe('committed')
+    expect(await store.get('counters', 'a')).toEqual(counter('a', 1))
+    expect(await store.get('counters', 'b')).toBeUndefined()
+  })
+
+  it('refuses an _id that is taken and changes nothing', async () => {
+    await insert(counter('a', 1))
+    expect(await insert(counter('b', 2), counter('a', 9))).toMatchObject({ failed: 'exists' })
+    expect(await store.get('counters', 'a')).toEqual(counter('a', 1))
+    expect(await store.get('counters', 'b')).toBeUndefined()
+  })
+
+  it('refuses a unique key that is taken', async () => {
+    const binding = (openId: string) => ({
+      do: 'insert' as const,
+      in: 'bindings' as const,
+      doc: { _id: openId, revision: 1, memberId: 'm', boundAt: '2025-01-01T00:00:00.000Z' as never, invitationId: 'i' },
+    })
+    expect(await store.commit([binding('one')])).toBe('committed')
+    expect(await store.commit([binding('two')])).toMatchObject({ failed: 'exists' })
+  })
+
+  it('replaces a document only at the revision the decision was based on', async () => {
+    await insert(counter('a', 1))
+    const replace = (last: number) => store.commit([{ do: 'replace', in: 'counters', doc: counter('a', last, 2) }])
+    expect(await replace(5)).toBe('committed')
+    expect(await replace(6)).toMatchObject({ failed: 'changed' })
+    expect(await store.get('counters', 'a')).toEqual(counter('a', 5, 2))
+  })
+
+  it('does not create what was to be replaced', async () => {
+    expect(await store.commit([{ do: 'replace', in: 'counters', doc: counter('a', 1, 2) }])).toMatchObject({ failed: 'changed' })
+    expect(await store.get('counters', 'a')).toBeUndefined()
+  })
+
+  it('commits all writes or none, a guard included', async () => {
+    await insert(counter('a', 1), counter('guard', 1))
+    const writes = (revision: number) =>
+      [
+        { do: 'insert', in: 'counters', doc: counter('new', 1) },
+        { do: 'remove', in: 'counters', id: 'a' },
+        { do: 'unchanged', in: 'counters', id: 'guard', revision },
+      ] as const
+    expect(await store.commit(writes(2))).toMatchObject({ failed: 'changed' })
+    expect(await store.get('counters', 'a')).toEqual(counter('a', 1))
+    expect(await store.get('counters', 'new')).toBeUndefined()
+    expect(await store.commit(writes(1))).toBe('committed')
+    expect(await store.get('counters', 'a')).toBeUndefined()
+  })
+
+  it('lets exactly one of many who change the same document at once succeed', async () => {
+    await insert(counter('a', 0))
+    const results = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        store.commit([
+          { do: 'replace', in: 'counters', doc: counter('a', index + 1, 2) },
+          { do: 'insert', in: 'counters', doc: counter(`by-${index}`, index + 1) },
+        ]),
+      ),
+    )
+    const winners = results.flatMap((result, index) => (result === 'committed' ? [index] : []))
+    expect(winners).toHaveLength(1)
+    expect((await store.get('counters', 'a'))?.last).toBe((winners[0] ?? -1) + 1)
+    expect(await store.count('counters', { _id: { $in: results.map((_, index) => `by-${index}`) } })).toBe(1)
+  })
+
+  it('replaces nested fields whole, and keeps null, empty lists and nested objects', async () => {
+    const before = branch({ cells: [{ id: 'c', name: '一组', formedOn: civilDate('2020-01-01'), dissolvedOn: null }] })
+    await store.commit([{ do: 'insert', in: 'branches', doc: before }])
+    const after = { ...before, revision: 2, cells: [], parentId: null }
+    await store.commit([{ do: 'replace', in: 'branches', doc: after }])
+    expect(await store.get('branches', before._id)).toEqual(after)
+  })
+
+  it('finds by equality, ranges, lists and elements of lists', async () => {
+    await insert(counter('a', 1), counter('b', 2), counter('c', 3))
+    const ids = async (filter: Record<string, unknown>) =>
+      (await store.find('counters', { filter, sort: [['_id', 1]] })).map(({ _id }) => _id)
+    expect(await ids({ last: 2 })).toEqual(['b'])
+    expect(await ids({ last: { $gte: 2 } })).toEqual(['b', 'c'])
+    expect(await ids({ _id: { $in: ['a', 'c', 'x'] } })).toEqual(['a', 'c'])
+    expect(await ids({ $or: [{ last: 1 }, { _id: 'c' }] })).toEqual(['a', 'c'])
+    const away = member('away', { spans: [span({ untilOn: civilDate('2025-01-01') })] })
+    await store.commit([
+      { do: 'insert', in: 'members', doc: member('here') },
+      { do: 'insert', in: 'members', doc: away },
+    ])
+    const onRoll = { spans: { $elemMatch: { fromOn: { $lte: '2025-06-01' }, untilOn: { $gt: '2025-06-01' } } } }
+    expect((await store.find('members', { filter: onRoll })).map(({ _id }) => _id)).toEqual(['here'])
+  })
+
+  it('sorts, limits to 100 unless told, and reads everything with findAll', async () => {
+    await insert(...Array.from({ length: 1100 }, (_, index) => counter(`n-${String(index).padStart(4, '0')}`, index % 7)))
+    expect(await store.find('counters', { filter: {} })).toHaveLength(100)
+    expect(await store.find('counters', { filter: {}, limit: 5000 })).toHaveLength(1000)
+    expect(await store.findAll('counters', {})).toHaveLength(1100)
+    const [first] = await store.find('counters', { filter: { last: 3 }, sort: [['_id', -1]], limit: 1 })
+    expect(first?._id).toBe('n-1095')
+  })
+
+  it('refuses a filter that holds undefined, which the database would drop', async () => {
+    await expect(store.find('counters', { filter: { last: undefined } })).rejects.toThrow('undefined')
+    await expect(store.count('counters', { $and: [{ last: undefined }] })).rejects.toThrow('undefined')
+  })
+
+  it('aggregates with match, unwind, group and sort', async () => {
+    const cells = (...names: string[]) =>
+      names.map((name) => ({ id: name, name, formedOn: civilDate('2020-01-01'), dissolvedOn: null }))
+    await store.commit([
+      { do: 'insert', in: 'branches', doc: branch({ _id: 'x', cells: cells('一', '二') }) },
+      { do: 'insert', in: 'branches', doc: branch({ _id: 'y', cells: cells('二') }) },
+    ])
+    const rows = await store.aggregate('branches', [
+      { $match: { _id: { $in: ['x', 'y'] } } },
+      { $unwind: '$cells' },
+      { $group: { _id: '$cells.name', branches: { $sum: 1 } } },
+      { $sort: { branches: -1 } },
+    ])
+    expect(rows).toEqual([
+      { _id: '二', branches: 2 },
+      { _id: '一', branches: 1 },
+    ])
+  })
+}
