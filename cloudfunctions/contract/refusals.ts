@@ -44,6 +44,8 @@ export const SPECIFIC_REFUSALS = [
   'entry-settled',
   'not-yours',
   'in-the-future',
+  // volunteering
+  'too-many-minutes',
   // meetings
   'no-such-meeting',
   'meeting-not-open',
@@ -61,6 +63,11 @@ export const SPECIFIC_REFUSALS = [
   'amount-differs',
   'account-exists',
   'too-far-ahead',
+  'nothing-due',
+  'no-rule-in-force',
+  'basis-missing',
+  'amount-out-of-range',
+  'below-large-voluntary',
   // indicators
   'no-such-indicator',
   'indicator-in-use',

@@ -11,6 +11,10 @@ export type EntrySource = (typeof ENTRY_SOURCES)[number]
 export const ENTRY_STATES = ['proposed', 'confirmed', 'disputed', 'withdrawn', 'superseded'] as const
 export type EntryState = (typeof ENTRY_STATES)[number]
 
+/** The collections whose documents are entries: volunteer shifts, donations, dues payments, the ledger, indicator months. */
+export const ENTRY_COLLECTIONS = ['shifts', 'donations', 'duesPayments', 'ledger', 'indicatorMonths'] as const
+export type EntryCollection = (typeof ENTRY_COLLECTIONS)[number]
+
 export const ENTRY_ACTS = ['confirm', 'dispute', 'withdraw', 'supersede'] as const
 export type EntryAct = (typeof ENTRY_ACTS)[number]
 

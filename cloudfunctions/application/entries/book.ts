@@ -1,34 +1,64 @@
-import type { Entry } from '#domain/entry'
+import type { Entry, EntryCollection } from '#domain/entry'
 import type { MemberId } from '#domain/identity'
 import type { Permission } from '#domain/permission'
-import type { Refusal } from '#contract'
+import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import type { BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 
-/** The collections whose documents are entries, each with the same life: proposed, confirmed, disputed, withdrawn. */
-export const ENTRY_COLLECTIONS = ['shifts', 'donations', 'duesPayments', 'ledger', 'indicatorMonths'] as const
-export type EntryCollection = (typeof ENTRY_COLLECTIONS)[number]
+export { ENTRY_COLLECTIONS, type EntryCollection } from '#domain/entry'
 
-/** What is particular to one subject; everything else about entries is in settle.ts and record.ts. */
-export interface Book<C extends EntryCollection> {
+/** What follows from an entry: the entry as it will be stored (e.g. with its number), and the writes beside it. */
+export interface Following<C extends EntryCollection> {
+  readonly entry: Collections[C]
+  readonly writes: readonly Write[]
+}
+
+/**
+ * What is particular to one subject; everything else about entries is in settle.ts and record.ts.
+ * `Code` are the refusals its own rules may answer with when an entry is recorded or confirmed.
+ */
+export interface Book<C extends EntryCollection, Code extends RefusalCode = never> {
   readonly collection: C
   /** Who may confirm and dispute, and settle other people's entries. */
   readonly settledBy: Permission
   /** Whose entry it is: its owner may withdraw it while it is only proposed. Null for the branch's own. */
   owner(entry: Collections[C]): MemberId | null
+  /** One line of plain Chinese that says what the entry says, without the person's name and the date. */
+  describe(entry: Collections[C]): string
+  /** What must hold, and what is written beside it, when an entry is proposed. Left out where any proposal will do. */
+  onProposing?(entry: Collections[C], context: BranchContext): Promise<Following<C> | Refusal<Code>>
   /**
-   * What follows when an entry begins or ceases to count: the entry as it will be stored (e.g. with its number) and the
-   * writes beside it. Left out where nothing follows.
+   * What follows when an entry begins or ceases to count. Left out where nothing follows.
+   * Only a beginning may be refused: what has counted can always cease to.
    */
-  onCounting?(
-    entry: Collections[C],
-    counts: boolean,
-    context: BranchContext,
-  ): Promise<{ readonly entry: Collections[C]; readonly writes: readonly Write[] } | Refusal>
+  onCounting?(entry: Collections[C], counts: boolean, context: BranchContext): Promise<Following<C> | Refusal<Code>>
 }
 
 /** Whether an entry counts in figures. */
 export function countsIn(entry: Pick<Entry, 'state'>): boolean {
   return entry.state === 'confirmed'
+}
+
+/** The entry as it is when it is first stored, with what follows: it begins to count, or it is proposed. */
+export async function entering<C extends EntryCollection, Code extends RefusalCode>(
+  book: Book<C, Code>,
+  entry: Collections[C],
+  context: BranchContext,
+): Promise<Following<C> | Refusal<Code>> {
+  const following = countsIn(entry)
+    ? await book.onCounting?.(entry, true, context)
+    : await book.onProposing?.(entry, context)
+  return following ?? { entry, writes: [] }
+}
+
+/** The entry as it ceases to count, with what follows. */
+export async function ceasing<C extends EntryCollection>(
+  book: Book<C, RefusalCode>,
+  entry: Collections[C],
+  context: BranchContext,
+): Promise<Following<C>> {
+  const following = countsIn(entry) ? await book.onCounting?.(entry, false, context) : undefined
+  if (following && 'ok' in following) throw new Error(`${book.collection}: ${following.code} on ceasing to count`)
+  return following ?? { entry, writes: [] }
 }

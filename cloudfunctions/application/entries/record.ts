@@ -2,26 +2,30 @@ import type { CivilDate } from '#domain/civil-date'
 import { isLate, nextState, type Entry, type EntrySource } from '#domain/entry'
 import type { MemberId } from '#domain/identity'
 import { may } from '#domain/permission'
-import type { Refusal } from '#contract'
+import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
 import type { Write } from '../ports/store'
-import { countsIn, type Book, type EntryCollection } from './book'
+import { ceasing, entering, type Book, type EntryCollection } from './book'
+import { merged, seeing, writeOf } from './pending-writes'
 
-/** The fields every entry has, as a new one gets them. */
-export type EntryStart = Omit<Entry, 'branchId' | 'occurredOn'> & Pick<Entry, 'branchId' | 'occurredOn'>
+/** What is answered about an entry that was stored. */
+export interface Recorded {
+  readonly entryId: string
+  readonly state: Entry['state']
+}
 
 /**
  * Begins an entry. Whoever may settle entries of the book records it as confirmed; anybody else proposes, and only for
  * themselves. Refuses a date in the future and somebody else's entry.
  */
 export function beginEntry<C extends EntryCollection>(
-  book: Book<C>,
+  book: Book<C, RefusalCode>,
   occurredOn: CivilDate,
   owner: MemberId | null,
   context: BranchContext,
   source?: EntrySource,
-): EntryStart | Refusal<'in-the-future' | 'not-yours'> {
+): Entry | Refusal<'in-the-future' | 'not-yours'> {
   const { branch, caller, now, today } = context
   if (occurredOn > today) return refuse('in-the-future', { field: 'occurredOn', detail: { today } })
   const keeps = may(caller, 'keep-records', branch) || may(caller, book.settledBy, branch)
@@ -35,7 +39,7 @@ export function beginEntry<C extends EntryCollection>(
     occurredOn,
     recordedAt: now,
     recordedBy: caller.memberId,
-    source: source ?? (keeps ? 'clerk' : 'self'),
+    source: source ?? (own ? 'self' : 'clerk'),
     state: settles ? 'confirmed' : 'proposed',
     isLateEntry: isLate(occurredOn, now, branch.settings.lateEntryAfterDays),
     settledBy: settles ? caller.memberId : null,
@@ -47,93 +51,71 @@ export function beginEntry<C extends EntryCollection>(
 }
 
 /** Stores a new entry with what follows from it. Answers its id and state. */
-export async function recordEntry<C extends EntryCollection>(
-  book: Book<C>,
+export async function recordEntry<C extends EntryCollection, Code extends RefusalCode>(
+  book: Book<C, Code>,
   entry: Collections[C],
   context: BranchContext,
-): Promise<Decision<{ entryId: string; state: Entry['state'] }> | Refusal> {
-  const following = countsIn(entry) ? await book.onCounting?.(entry, true, context) : undefined
+): Promise<Decision<Recorded> | Refusal<Code>> {
+  const following = await entering(book, entry, context)
   if (isRefusal(following)) return following
-  const insert = { do: 'insert', in: book.collection, doc: following?.entry ?? entry } as Write
-  return decide({ entryId: entry._id, state: entry.state }, [insert, ...(following?.writes ?? [])], entry._id)
+  const writes = [writeOf('insert', book.collection, following.entry), ...following.writes]
+  return decide({ entryId: entry._id, state: entry.state }, writes, entry._id)
+}
+
+/**
+ * Stores several new entries, all or none. A refusal names the line at fault: `lines` is the input's name of the list,
+ * so that `months.0` of the third entry becomes `payments.2.months.0`.
+ */
+export async function recordEntries<C extends EntryCollection, Code extends RefusalCode>(
+  book: Book<C, Code>,
+  entries: readonly Collections[C][],
+  lines: string,
+  context: BranchContext,
+): Promise<Decision<Recorded[]> | Refusal<Code>> {
+  const writes: Write[] = []
+  for (const [at, entry] of entries.entries()) {
+    const following = await entering(book, entry, seeing(context, writes))
+    if (isRefusal(following)) return { ...following, field: [lines, at, following.field ?? []].flat().join('.') }
+    writes.push(writeOf('insert', book.collection, following.entry), ...following.writes)
+  }
+  const recorded = entries.map(({ _id, state }) => ({ entryId: _id, state }))
+  return decide(recorded, merged(writes), entries[0]?._id ?? null)
 }
 
 /**
  * Corrects an entry: the new one supersedes the old, which stays. `corrected` is the new entry from `beginEntry` with
  * its subject's fields; it takes the old one's place in the chain. What followed from the old is undone first.
+ * A confirmed entry is corrected only by who settles the book: a proposal cannot take the place of what counts.
  */
-export async function correctEntry<C extends EntryCollection>(
-  book: Book<C>,
+export async function correctEntry<C extends EntryCollection, Code extends RefusalCode>(
+  book: Book<C, Code>,
   old: Collections[C],
   corrected: Collections[C],
   reason: string,
   context: BranchContext,
-): Promise<Decision<{ entryId: string; state: Entry['state'] }> | Refusal> {
+): Promise<Decision<Recorded> | Refusal<Code | 'entry-settled'>> {
+  const { caller, branch, now } = context
   const state = nextState(old.state, 'supersede')
-  if (!state) return refuse('entry-settled', { detail: { state: old.state } })
-  const undone = countsIn(old) ? await book.onCounting?.(old, false, context) : undefined
-  if (isRefusal(undone)) return undone
+  if (!state || (old.state === 'confirmed' && !may(caller, book.settledBy, branch)))
+    return refuse('entry-settled', { detail: { state: old.state } })
+  const undone = await ceasing(book, old, context)
   const replaced = {
-    ...(undone?.entry ?? old),
+    ...undone.entry,
     state,
     supersededBy: corrected._id,
-    settledBy: context.caller.memberId,
-    settledAt: context.now,
+    settledBy: caller.memberId,
+    settledAt: now,
     reason,
     revision: old.revision + 1,
   }
   const entry = { ...corrected, supersedes: old._id, reason }
-  const overlaid = overlay(context, [...(undone?.writes ?? [])])
-  const following = countsIn(entry) ? await book.onCounting?.(entry, true, overlaid) : undefined
+  const following = await entering(book, entry, seeing(context, undone.writes))
   if (isRefusal(following)) return following
-  const writes = mergeWrites([
-    { do: 'replace', in: book.collection, doc: replaced } as Write,
-    ...(undone?.writes ?? []),
-    { do: 'insert', in: book.collection, doc: following?.entry ?? entry } as Write,
-    ...(following?.writes ?? []),
+  const writes = merged([
+    writeOf('replace', book.collection, replaced),
+    ...undone.writes,
+    writeOf('insert', book.collection, following.entry),
+    ...following.writes,
   ])
   return decide({ entryId: entry._id, state: entry.state }, writes, entry._id)
-}
-
-/** The context as if the writes were done already: `get` answers with the newest version among them. */
-function overlay(context: BranchContext, writes: readonly Write[]): BranchContext {
-  if (writes.length === 0) return context
-  const { store } = context
-  const pending = (collection: string, id: string) =>
-    writes.findLast(
-      (write) => (write.do === 'replace' || write.do === 'insert') && write.in === collection && write.doc._id === id,
-    )
-  return {
-    ...context,
-    store: {
-      ...store,
-      get: async (collection, id) => {
-        const write = pending(collection, id)
-        return write && 'doc' in write ? (write.doc as Collections[typeof collection]) : store.get(collection, id)
-      },
-      find: store.find.bind(store),
-      findAll: store.findAll.bind(store),
-      count: store.count.bind(store),
-      aggregate: store.aggregate.bind(store),
-    },
-  }
-}
-
-/** Two replacements of one document become one: the last version, one revision above the stored one. */
-function mergeWrites(writes: readonly Write[]): Write[] {
-  const merged: Write[] = []
-  for (const write of writes) {
-    const at = merged.findIndex(
-      (earlier) =>
-        write.do === 'replace' &&
-        (earlier.do === 'replace' || earlier.do === 'insert') &&
-        earlier.in === write.in &&
-        earlier.doc._id === write.doc._id,
-    )
-    const earlier = merged[at]
-    if (earlier && 'doc' in earlier && 'doc' in write)
-      merged[at] = { ...earlier, doc: { ...write.doc, revision: earlier.doc.revision } } as Write
-    else merged.push(write)
-  }
-  return merged
 }

@@ -1,0 +1,52 @@
+/** Writes that are decided but not yet committed: seen by the next step of the same decision, and made one commit. */
+import type { EntryCollection } from '#domain/entry'
+import type { CollectionName, Collections } from '../ports/collections'
+import type { BranchContext } from '../ports/handling'
+import type { Write } from '../ports/store'
+
+/** The write that stores an entry, new or changed. The one place where a book's collection meets its document. */
+export function writeOf<C extends EntryCollection>(
+  act: 'insert' | 'replace',
+  collection: C,
+  doc: Collections[C],
+): Write {
+  return { do: act, in: collection, doc } as Write
+}
+
+/** The context as if the writes were done already: `get` answers with the newest version among them. */
+export function seeing(context: BranchContext, writes: readonly Write[]): BranchContext {
+  if (writes.length === 0) return context
+  const { store } = context
+  const pending = (collection: CollectionName, id: string) =>
+    writes.findLast((write) => write.in === collection && 'doc' in write && write.doc._id === id)
+  return {
+    ...context,
+    store: {
+      get: async (collection, id) => {
+        const write = pending(collection, id)
+        return write && 'doc' in write ? (write.doc as Collections[typeof collection]) : store.get(collection, id)
+      },
+      find: store.find.bind(store),
+      findAll: store.findAll.bind(store),
+      count: store.count.bind(store),
+      aggregate: store.aggregate.bind(store),
+    },
+  }
+}
+
+/**
+ * One write for each document: of several versions the last, one revision above the stored one. A document that is
+ * written needs no other guard.
+ */
+export function merged(writes: readonly Write[]): Write[] {
+  const byDocument = new Map<string, Write>()
+  for (const write of writes) {
+    const key = `${write.in}/${'doc' in write ? write.doc._id : write.id}`
+    const earlier = byDocument.get(key)
+    if (!earlier || earlier.do === 'unchanged') byDocument.set(key, write)
+    else if ('doc' in earlier && 'doc' in write)
+      byDocument.set(key, { ...earlier, doc: { ...write.doc, revision: earlier.doc.revision } } as Write)
+    else if (write.do !== 'unchanged') throw new Error(`${key} is removed and written in one decision`)
+  }
+  return [...byDocument.values()]
+}
