@@ -1,0 +1,89 @@
+import { Aggregator } from 'mingo/aggregator'
+import { CloudError } from '../cloud-error'
+import { type Collection } from './collection'
+import { isFields } from './document'
+import { type Examination, type Filter, find, type Selection, type View } from './find'
+import { PIPELINE_ROWS_MAXIMUM, PIPELINE_ROWS_WITHOUT_LIMIT } from './limits'
+import { pipelineOptions, withMingo } from './mingo-operators'
+import { sortOrderOf } from './mingo-stages'
+import { type SortOrder } from './plan'
+
+/** A pipeline stage as it came over the wire: `$match` and its argument. */
+export interface Stage {
+  readonly name: string
+  readonly argument: unknown
+}
+
+/** What a pipeline reads from. */
+export interface PipelineSource {
+  readonly view: View
+  readonly examination: Examination
+  /** Another collection, for `$lookup`; undefined if there is none, which MongoDB takes for an empty one. */
+  readonly collection: (name: string) => Collection | undefined
+}
+
+/**
+ * Runs a pipeline. Its leading `$match`, `$sort`, `$skip` and `$limit` stages are a query and go through the indexes;
+ * mingo runs the rest. The rows may share parts with the stored documents.
+ */
+export function aggregate(collection: Collection, stages: readonly Stage[], source: PipelineSource): unknown[] {
+  const { selection, used } = leadingSelection(stages)
+  const documents = find(collection, selection, source.view, source.examination)
+  const rest = stages.slice(used).map(({ name, argument }) => ({ [name]: argument }))
+  const rows = rest.length > 0 ? withMingo(() => new Aggregator(rest, optionsFor(source)).run(documents)) : documents
+  const hasLimit = stages.some(({ name }) => name === '$limit')
+  assertRows(rows.length, hasLimit)
+  return rows
+}
+
+function optionsFor({ view, examination, collection }: PipelineSource): ReturnType<typeof pipelineOptions> {
+  return pipelineOptions((name, filter) => {
+    const foreign = collection(name)
+    return foreign ? find(foreign, { filter }, view, examination) : []
+  })
+}
+
+/** The stages up to the first one that is no part of a query: any `$match`es, then at most one each of the others. */
+function leadingSelection(stages: readonly Stage[]): { selection: Selection; used: number } {
+  const filters: Filter[] = []
+  let used = 0
+  for (let stage = stages[used]; stage?.name === '$match'; stage = stages[used]) {
+    if (!isFields(stage.argument))
+      throw new CloudError('DATABASE_REQUEST_FAILED', 'the $match filter must be an object')
+    filters.push(stage.argument)
+    used += 1
+  }
+  let sort: SortOrder = []
+  const sorting = stages[used]
+  if (sorting?.name === '$sort') {
+    sort = sortOrderOf(sorting.argument)
+    used += 1
+  }
+  let skip = 0
+  const skipping = stages[used]
+  if (skipping?.name === '$skip' && isCount(skipping.argument)) {
+    skip = skipping.argument
+    used += 1
+  }
+  const filter = filters.length === 1 ? (filters[0] ?? {}) : filters.length === 0 ? {} : { $and: filters }
+  const limiting = stages[used]
+  if (limiting?.name !== '$limit' || !isCount(limiting.argument)) return { selection: { filter, sort, skip }, used }
+  return { selection: { filter, sort, skip, limit: limiting.argument }, used: used + 1 }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
+}
+
+function assertRows(rows: number, hasLimit: boolean): void {
+  if (!hasLimit && rows > PIPELINE_ROWS_WITHOUT_LIMIT)
+    throw new CloudError(
+      'DATABASE_REQUEST_FAILED',
+      `the pipeline returns ${rows} rows, but the cloud returns only ${PIPELINE_ROWS_WITHOUT_LIMIT} of a pipeline without limit(): say how many you want`,
+    )
+  if (rows > PIPELINE_ROWS_MAXIMUM)
+    throw new CloudError(
+      'DATABASE_REQUEST_FAILED',
+      `the pipeline returns ${rows} rows, more than the maximum of ${PIPELINE_ROWS_MAXIMUM}`,
+    )
+}

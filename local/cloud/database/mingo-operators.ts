@@ -1,0 +1,55 @@
+/**
+ * mingo's operators as this database uses them: those mingo answers differently from MongoDB are replaced
+ * (`mingo-stages.ts`), those that would write (`$out`, `$merge`) or run code (`$where`, `$function`, `$accumulator`) are
+ * left out.
+ *
+ * mingo registers no operator by itself when its parts are imported one by one; a `Context` names them.
+ */
+import { Context } from 'mingo/core'
+import * as accumulators from 'mingo/operators/accumulator'
+import * as expressions from 'mingo/operators/expression'
+import * as stages from 'mingo/operators/pipeline'
+import * as projections from 'mingo/operators/projection'
+import * as queries from 'mingo/operators/query'
+import * as windows from 'mingo/operators/window'
+import { type Options } from 'mingo/types'
+import { CloudError } from '../cloud-error'
+import { type FindForeign, ownStages } from './mingo-stages'
+
+const { $where: _where, ...query } = queries
+const { $function: _function, ...expression } = expressions
+const { $accumulator: _accumulator, ...accumulator } = accumulators
+const { $out: _out, $merge: _merge, ...pipeline } = stages
+
+/** What testing a document against a filter needs. */
+export const queryOptions: Partial<Options> = {
+  context: Context.init({ query, expression, projection: projections }),
+  scriptEnabled: false,
+}
+
+/** What a pipeline needs; `$lookup` finds other collections' documents through `findForeign`. */
+export function pipelineOptions(findForeign: FindForeign): Partial<Options> {
+  const stagesHere = { ...pipeline, ...ownStages(findForeign) }
+  return {
+    context: Context.init({
+      accumulator,
+      expression,
+      pipeline: stagesHere,
+      projection: projections,
+      query,
+      window: windows,
+    }),
+    scriptEnabled: false,
+    collectionResolver: (name) => [...findForeign(name, {})],
+  }
+}
+
+/** Runs mingo; what it finds wrong with a request is the caller's error, not ours. */
+export function withMingo<Result>(run: () => Result): Result {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof CloudError || !(error instanceof Error)) throw error
+    throw new CloudError('DATABASE_REQUEST_FAILED', `database request failed: ${error.message}`)
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * Pipeline stages where mingo 7 differs from MongoDB, or would change the frozen documents it is given. Boundary to
+ * mingo: what stages receive is untyped, and is checked or passed on here.
+ */
+import { type Context } from 'mingo/core'
+import { type Iterator, Lazy } from 'mingo/lazy'
+import * as mingo from 'mingo/operators/pipeline'
+import { type Options } from 'mingo/types'
+import { CloudError } from '../cloud-error'
+import { copyOf, type Document, isFields } from './document'
+import { type SortOrder } from './plan'
+import { sortDocuments } from './sorting'
+
+type PipelineOps = NonNullable<NonNullable<Parameters<typeof Context.init>[0]>['pipeline']>
+type Stage = (rows: Iterator, expression: never, options: Options) => Iterator
+
+/** Finds documents of another collection for `$lookup`, through its indexes; without a filter: all of them. */
+export type FindForeign = (collection: string, filter: Record<string, unknown>) => readonly Document[]
+
+export function ownStages(findForeign: FindForeign): PipelineOps {
+  const stages: Record<`$${string}`, Stage> = {
+    $sort: (rows, order: unknown) => rows.transform((all: unknown[]) => Lazy(sortDocuments(all, sortOrderOf(order)))),
+    $count,
+    $sample,
+    $lookup: (rows, expression: LookupExpression, options) => lookup(rows, expression, options, findForeign),
+    $addFields: copyingIfNested(mingo.$addFields),
+    $set: copyingIfNested(mingo.$set),
+    $project: copyingIfNested(mingo.$project),
+    $unset: (rows, fields: never, options) => mingo.$unset(rows.map(copyOf), fields, options),
+    $unwind: (rows, expression: never, options) => mingo.$unwind(rows.map(copyOf), expression, options),
+  }
+  return stages as PipelineOps
+}
+
+/** `{ field: 1 | -1 }` as a list. */
+export function sortOrderOf(order: unknown): SortOrder {
+  if (!isFields(order)) throw new CloudError('DATABASE_REQUEST_FAILED', 'the sort specification must be an object')
+  return Object.entries(order).map(([path, direction]) => {
+    if (direction === 1 || direction === -1) return [path, direction] as const
+    throw new CloudError('DATABASE_REQUEST_FAILED', `the sort direction of ${path} must be 1 or -1`)
+  })
+}
+
+/** mingo writes nested results into the objects it was given; top-level ones go into a copy of its own. */
+function copyingIfNested(stage: typeof mingo.$project): Stage {
+  return (rows, expression: Record<string, unknown>, options) => {
+    const isNested = Object.entries(expression).some(([name, value]) => name.includes('.') || hasFieldNames(value))
+    return stage(isNested ? rows.map(copyOf) : rows, expression, options)
+  }
+}
+
+function hasFieldNames(value: unknown): boolean {
+  return isFields(value) && !Object.keys(value).some((name) => name.startsWith('$'))
+}
+
+/** MongoDB counts no rows as no row; mingo as a row with 0. */
+function $count(rows: Iterator, name: string, options: Options): Iterator {
+  return mingo.$count(rows, name, options).filter((row) => isFields(row) && row[name] !== 0)
+}
+
+/** MongoDB draws without putting back; mingo may draw a row twice. */
+function $sample(rows: Iterator, { size }: { size: number }): Iterator {
+  return rows.transform((all: unknown[]) => {
+    const pool = [...all]
+    const drawn = Math.min(size, pool.length)
+    for (let place = 0; place < drawn; place += 1) {
+      const other = place + Math.floor(Math.random() * (pool.length - place))
+      ;[pool[place], pool[other]] = [pool[other], pool[place]]
+    }
+    return Lazy(pool.slice(0, drawn))
+  })
+}
+
+interface LookupExpression {
+  readonly from: string
+  readonly as: string
+  readonly localField?: string
+  readonly foreignField?: string
+  readonly let?: Record<string, unknown>
+  readonly pipeline?: Record<string, unknown>[]
+}
+
+/** Joins by equality fetch just the documents that can match; joins by pipeline run it over the whole collection. */
+function lookup(rows: Iterator, expression: LookupExpression, options: Options, findForeign: FindForeign): Iterator {
+  const { from, localField, foreignField, pipeline } = expression
+  if (pipeline && localField !== undefined)
+    throw new CloudError(
+      'DATABASE_REQUEST_FAILED',
+      "$lookup takes either 'localField' and 'foreignField' or 'pipeline'",
+    )
+  return rows.transform((all: unknown[]) => {
+    const filter =
+      localField === undefined || foreignField === undefined
+        ? {}
+        : { [foreignField]: { $in: all.flatMap((row) => localValues(row, localField.split('.'))) } }
+    const foreign = findForeign(from, filter).map((document) => copyOf(document))
+    const join = { ...expression, from: foreign }
+    return mingo.$lookup(Lazy(all), join as unknown as Parameters<typeof mingo.$lookup>[1], options)
+  })
+}
+
+/** The values at a path, arrays opened; a missing one is null, which matches a missing or null foreign field. */
+function localValues(node: unknown, path: readonly string[]): unknown[] {
+  if (Array.isArray(node)) return node.flatMap((element) => localValues(element, path))
+  const [step, ...rest] = path
+  if (step === undefined) return [node ?? null]
+  return localValues(isFields(node) ? node[step] : undefined, rest)
+}
