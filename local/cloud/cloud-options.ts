@@ -1,0 +1,36 @@
+import type { Instant } from '#domain/instant'
+
+/** A document on this machine that the console page links to. */
+export interface DocumentLink {
+  readonly title: string
+  readonly file: string
+}
+
+export interface CloudOptions {
+  /** Everything the cloud keeps is in here. */
+  readonly dataFolder: string
+  /** The built functions, a folder each. */
+  readonly functionsFolder: string
+  /** Left out: any free port. */
+  readonly port?: number
+  /** Environment variables of every function. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** What time it is for links, messages and timers; left out: the machine's clock. */
+  readonly clock?: () => Instant
+  /** Pages of other origins that may call the gateway, e.g. `http://127.0.0.1:5173`. */
+  readonly allowedOrigins?: readonly string[]
+  /** Documents the console page links to; asked each time it is shown. */
+  readonly links?: () => readonly DocumentLink[]
+  /** Hears what functions print and what goes wrong; left out: nobody. */
+  readonly log?: (line: string) => void
+}
+
+/** What the cloud asks of its database. */
+export interface CloudDatabase {
+  /** Answers `database.*`. Throws `CloudError`. */
+  answer(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>
+  close(): Promise<void>
+}
+
+/** Names and sizes, for the console page. */
+export type CollectionSizes = readonly { readonly name: string; readonly count: number }[]

@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { instantFromMillis, millisOf } from '#domain/instant'
+import type { CloudDatabase, CloudOptions } from './cloud-options'
+import { FunctionRunner } from './functions/function-runner'
+import { functionsProduct } from './functions/functions-product'
+import { MessageJournal } from './open-apis/message-journal'
+import { OpenApis } from './open-apis/open-apis'
+import type { AdminProduct } from './server/admin-endpoint'
+import { CloudStorage } from './storage/cloud-storage'
+import { FileStore } from './storage/file-store'
+import { LinkSigner } from './storage/signature'
+import { Timers } from './timers/timers'
+
+/** The cloud's products, each in its folder beside this file. */
+export interface CloudProducts {
+  readonly runner: FunctionRunner
+  readonly files: FileStore
+  readonly signer: LinkSigner
+  readonly storage: CloudStorage
+  readonly journal: MessageJournal
+  readonly openApis: OpenApis
+  readonly timers: Timers
+  /** What answers the SDK, by the first word of its action. */
+  readonly admin: Readonly<Record<string, AdminProduct>>
+}
+
+/** Opens every product on the data folder. `address` is asked only once somebody calls. */
+export async function openProducts(
+  options: CloudOptions,
+  database: CloudDatabase,
+  address: () => string,
+): Promise<CloudProducts> {
+  const { dataFolder, functionsFolder, log = () => undefined, clock: now = systemClock } = options
+  await mkdir(dataFolder, { recursive: true })
+  const runner = new FunctionRunner({
+    folder: functionsFolder,
+    variables: options.environment ?? {},
+    adminUrl: () => `${address()}/admin`,
+    log,
+  })
+  const functions = new Map(runner.names().map((name) => [name, runner.config(name)]))
+  const timers = new Timers({ functions, invoke: (...call) => runner.invoke(...call), now, log })
+  const files = await FileStore.open(join(dataFolder, 'files'))
+  const signer = new LinkSigner(() => millisOf(now()))
+  const storage = new CloudStorage({ files, signer, address, now })
+  const journal = await MessageJournal.open(join(dataFolder, 'messages.jsonl'))
+  const mayCall = (name: string, api: string) => runner.config(name).openApis.includes(api)
+  const openApis = new OpenApis({ journal, now, mayCall })
+  const admin = {
+    database: ({ action, params }) => database.answer(action, params),
+    functions: functionsProduct(runner),
+    storage: storage.product,
+    wx: openApis.product,
+  } satisfies Record<string, AdminProduct>
+  return { runner, files, signer, storage, journal, openApis, timers, admin }
+}
+
+function systemClock() {
+  return instantFromMillis(Date.now())
+}

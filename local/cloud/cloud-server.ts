@@ -1,0 +1,95 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Instant } from '#domain/instant'
+import type { CloudDatabase, CloudOptions, CollectionSizes } from './cloud-options'
+import { openProducts, type CloudProducts } from './cloud-products'
+import { writeDurably } from './durable-file'
+import { guardAgainstStrayErrors } from './functions/stray-errors'
+import { consoleEndpoint } from './gateway/console-endpoint'
+import { gateway } from './gateway/gateway'
+import { InFlight } from './in-flight'
+import type { SentMessage } from './open-apis/message-journal'
+import { adminEndpoint } from './server/admin-endpoint'
+import type { Handler } from './server/exchange'
+import { LoopbackServer } from './server/loopback-server'
+import { fileEndpoint } from './storage/file-endpoint'
+
+/** Who calls a function from this process: a person, as if from a mini-program, or nobody. */
+export interface Who {
+  readonly openid?: string
+  /** What time the function is to take it for; left out: the machine's clock. */
+  readonly clock?: Instant
+}
+
+export interface CloudServer {
+  /** `http://127.0.0.1:<port>`: the gateway for clients, and the console page. */
+  readonly address: string
+  /** Where @cloudbase/node-sdk finds this cloud. */
+  readonly adminUrl: string
+  /** Calls a function as a mini-program does. Throws `CloudError`. */
+  invoke(functionName: string, event: unknown, who: Who): Promise<unknown>
+  /** Sets a timer off, by default the function's first, at `at` or now. Answers what the function returns. */
+  fireTimer(functionName: string, timerName?: string, at?: Instant): Promise<unknown>
+  /** From now on the clock fires the timers. */
+  startTimers(): void
+  /** The subscribe messages that were sent, oldest first. */
+  sentMessages(): readonly SentMessage[]
+  /** Takes nothing new, finishes what is under way, and leaves everything on the disk. Also closes the database. */
+  close(): Promise<void>
+}
+
+/** Opens every product but the database, which is given, and serves them all on one loopback port. */
+export async function startCloudServer(
+  options: CloudOptions,
+  database: CloudDatabase,
+  collections: () => Promise<CollectionSizes>,
+): Promise<CloudServer> {
+  const { log = () => undefined, allowedOrigins = [], port = 0 } = options
+  let address = ''
+  const products = await openProducts(options, database, () => address)
+  const closing = { begun: false, inFlight: new InFlight() }
+  const handlers = handlersOf(products, { ...options, log, address: () => address, collections, closing })
+  const server = await LoopbackServer.listen({ handlers, port, allowedOrigins, log })
+  address = server.address
+  const unguard = guardAgainstStrayErrors(() => products.runner.isInsideCall(), log)
+  const note = join(options.dataFolder, 'cloud.json')
+  await writeDurably(note, `${JSON.stringify({ address, pid: process.pid })}\n`)
+  return {
+    address,
+    adminUrl: `${address}/admin`,
+    invoke: (name, event, who) => products.runner.invoke(name, event, { source: 'wx_client', ...who }),
+    fireTimer: (name, timerName, at) => products.timers.fire(name, timerName, at),
+    startTimers: () => products.timers.start(),
+    sentMessages: () => products.journal.sent(),
+    close: async () => {
+      closing.begun = true
+      products.timers.stop()
+      // Functions under way still call back in: the server goes only when they are done.
+      await closing.inFlight.drained()
+      await products.runner.drained()
+      await server.close()
+      await products.journal.close()
+      await database.close()
+      unguard()
+      await rm(note, { force: true })
+    },
+  }
+}
+
+interface Serving {
+  readonly log: (line: string) => void
+  readonly address: () => string
+  readonly collections: () => Promise<CollectionSizes>
+  readonly links?: CloudOptions['links']
+  readonly closing: { readonly begun: boolean; readonly inFlight: InFlight }
+}
+
+function handlersOf(products: CloudProducts, { closing, log, ...serving }: Serving): readonly Handler[] {
+  const { runner, openApis, admin } = products
+  return [
+    adminEndpoint({ products: admin, openApi: openApis.binary, callOf: (token) => runner.callOf(token), log }),
+    fileEndpoint(products),
+    gateway({ ...products, inFlight: closing.inFlight, isClosing: () => closing.begun }),
+    consoleEndpoint({ ...products, ...serving, links: serving.links ?? (() => []) }),
+  ]
+}

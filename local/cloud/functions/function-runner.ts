@@ -1,0 +1,169 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { CloudError } from '../cloud-error'
+import { InFlight } from '../in-flight'
+import { SYNC_PAYLOAD_BYTES } from '../limits'
+import { isRecord } from '../server/exchange'
+import type { Caller, RunningCall } from './call'
+import { APP_ID, callContext, callEnvironment, idleEnvironment, type FunctionSetting } from './call-environment'
+import { createScope } from './call-scope'
+import { functionNames, readFunctionConfig, type FunctionConfig } from './function-config'
+import { loadFunction, type EntryPoint } from './load-function'
+
+export interface FunctionRunnerOptions {
+  /** The folder with a folder per built function. */
+  readonly folder: string
+  /** Environment variables of every function. */
+  readonly variables: Readonly<Record<string, string>>
+  /** Where functions reach this cloud; asked at the first call. */
+  readonly adminUrl: () => string
+  readonly log: (line: string) => void
+}
+
+interface DeployedFunction {
+  readonly name: string
+  readonly config: FunctionConfig
+  entry: EntryPoint | undefined
+}
+
+/** Runs the built functions in this process, each call with its own identity, clock and time limit. */
+export class FunctionRunner {
+  private readonly functions = new Map<string, DeployedFunction>()
+  private readonly calls = new AsyncLocalStorage<RunningCall>()
+  private readonly running = new Map<string, RunningCall>()
+  private readonly timedOut = new Set<string>()
+  private readonly inFlight = new InFlight()
+
+  constructor(private readonly options: FunctionRunnerOptions) {
+    for (const name of functionNames(options.folder))
+      this.functions.set(name, { name, config: readFunctionConfig(join(options.folder, name)), entry: undefined })
+  }
+
+  names(): string[] {
+    return [...this.functions.keys()]
+  }
+
+  config(name: string): FunctionConfig {
+    return this.find(name).config
+  }
+
+  /** Whether this code runs as part of a function's call. */
+  isInsideCall(): boolean {
+    return this.calls.getStore() !== undefined
+  }
+
+  /** The call a token was given to. Throws for one that ran out of time: in the cloud nothing would be left to ask. */
+  callOf(token: string): RunningCall | undefined {
+    if (this.timedOut.has(token))
+      throw new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', 'the call that asks has timed out')
+    return this.running.get(token)
+  }
+
+  /**
+   * The function's answer as it arrives: plain JSON. Throws `CloudError`: FUNCTION_NOT_FOUND, EXCEED_REQUEST_SIZE_LIMIT,
+   * FUNCTIONS_TIME_LIMIT_EXCEEDED, FUNCTIONS_EXECUTE_FAIL.
+   */
+  async invoke(name: string, event: unknown, caller: Caller): Promise<unknown> {
+    const deployed = this.find(name)
+    const payload = serialise(withUser(event, caller))
+    if (Buffer.byteLength(payload) > SYNC_PAYLOAD_BYTES)
+      throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `the event has more than ${SYNC_PAYLOAD_BYTES} bytes`)
+    return this.inFlight.track(this.run(deployed, payload, caller))
+  }
+
+  /** Resolves when no call is under way. */
+  drained(): Promise<void> {
+    return this.inFlight.drained()
+  }
+
+  private async run(deployed: DeployedFunction, payload: string, caller: Caller): Promise<unknown> {
+    const { name, config } = deployed
+    const token = `local.${randomUUID()}`
+    const environment = callEnvironment(this.setting(), caller, token)
+    const call: RunningCall = { token, functionName: name, caller, environment }
+    this.running.set(token, call)
+    try {
+      const entry = this.entryOf(deployed)
+      const context = callContext(name, environment, config)
+      const work = this.calls.run(call, async () => entry(JSON.parse(payload), context))
+      return answerOf(await withinTime(work, config.timeoutSeconds, () => this.timedOut.add(token)))
+    } catch (error) {
+      if (error instanceof CloudError) throw error
+      this.options.log(`${name} failed: ${describe(error)}`)
+      throw new CloudError('FUNCTIONS_EXECUTE_FAIL', messageOf(error))
+    } finally {
+      this.running.delete(token)
+    }
+  }
+
+  private entryOf(deployed: DeployedFunction): EntryPoint {
+    const { name } = deployed
+    const idle = idleEnvironment(this.setting())
+    deployed.entry ??= this.calls.exit(() =>
+      loadFunction(
+        join(this.options.folder, name),
+        createScope({ functionName: name, calls: this.calls, idle, log: this.options.log }),
+      ),
+    )
+    return deployed.entry
+  }
+
+  private setting(): FunctionSetting {
+    return { adminUrl: this.options.adminUrl(), variables: this.options.variables }
+  }
+
+  private find(name: string): DeployedFunction {
+    const deployed = this.functions.get(name)
+    if (!deployed) throw new CloudError('FUNCTION_NOT_FOUND', `there is no function ${JSON.stringify(name)}`)
+    return deployed
+  }
+}
+
+/** A mini-program's call carries who calls in the event too: WeChat adds `userInfo` to it. */
+function withUser(event: unknown, { openid, source }: Caller): unknown {
+  if (openid === undefined || source !== 'wx_client' || !isRecord(event)) return event
+  return { ...event, userInfo: { appId: APP_ID, openId: openid } }
+}
+
+async function withinTime(work: Promise<unknown>, seconds: number, onTimeout: () => void): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      onTimeout()
+      reject(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`))
+    }, seconds * 1000)
+  })
+  // A function that fails after its time is over fails unheard.
+  work.catch(() => undefined)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function serialise(event: unknown): string {
+  try {
+    return JSON.stringify(event ?? {})
+  } catch (error) {
+    throw new CloudError('INVALID_PARAM', `the event cannot be written as JSON: ${messageOf(error)}`)
+  }
+}
+
+function answerOf(result: unknown): unknown {
+  const text = JSON.stringify(result ?? null) as string | undefined
+  if (text === undefined) throw new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the result cannot be written as JSON')
+  if (Buffer.byteLength(text) > SYNC_PAYLOAD_BYTES)
+    throw new CloudError('FUNCTIONS_EXECUTE_FAIL', 'The size of response exceeds the upper limit (6MB)')
+  return JSON.parse(text)
+}
+
+/** Errors of a bundle may belong to another realm, so `instanceof` does not tell. */
+function messageOf(error: unknown): string {
+  return isRecord(error) && typeof error.message === 'string' ? error.message : String(error)
+}
+
+function describe(error: unknown): string {
+  return isRecord(error) && typeof error.stack === 'string' ? error.stack : String(error)
+}

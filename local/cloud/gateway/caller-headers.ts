@@ -1,0 +1,34 @@
+import { isInstant, type Instant } from '#domain/instant'
+import { CloudError } from '../cloud-error'
+import type { Caller } from '../functions/call'
+import { isOpenid } from '../open-apis/openid'
+import { header, type Exchange } from '../server/exchange'
+
+/** Who calls, by `x-openid`. Throws CHECK_LOGIN_FAILED without it, INVALID_PARAM when it is no OPENID. */
+export function openidOf(exchange: Exchange): string {
+  const openid = header(exchange, 'x-openid')
+  if (openid === undefined || openid === '')
+    throw new CloudError('CHECK_LOGIN_FAILED', 'the header x-openid says who calls, and it is missing')
+  if (!isOpenid(openid)) throw new CloudError('INVALID_PARAM', 'the header x-openid is not an OPENID')
+  return openid
+}
+
+/**
+ * The caller of a function. `x-shushi-clock`, an instant such as `2025-03-04T01:30:00.000Z`, makes the call take that for
+ * now: it exists on the local cloud only, for the demonstration's year and for tests. Throws INVALID_PARAM.
+ */
+export function callerOf(exchange: Exchange): Caller {
+  const clock = clockOf(exchange)
+  return { openid: openidOf(exchange), source: 'wx_client', ...(clock === undefined ? {} : { clock }) }
+}
+
+function clockOf(exchange: Exchange): Instant | undefined {
+  const clock = header(exchange, 'x-shushi-clock')
+  if (clock === undefined) return undefined
+  if (!isInstant(clock))
+    throw new CloudError(
+      'INVALID_PARAM',
+      'the header x-shushi-clock is not an instant such as 2025-03-04T01:30:00.000Z',
+    )
+  return clock
+}

@@ -1,0 +1,62 @@
+import { CloudError } from '../cloud-error'
+
+/** The two kinds of protobuf field that WeChat's binary API messages use. */
+export type FieldValue = number | Buffer
+
+/** The fields of a message by number, each in the order they came. Throws INVALID_PARAM on bytes that are no message. */
+export function decodeMessage(bytes: Buffer): Map<number, FieldValue[]> {
+  const fields = new Map<number, FieldValue[]>()
+  let at = 0
+  while (at < bytes.length) {
+    const key = readVarint(bytes, at)
+    const field = Math.floor(key.value / 8)
+    const read = key.value % 8 === 2 ? readBytes(bytes, key.next) : readNumber(bytes, key.next, key.value % 8)
+    fields.set(field, [...(fields.get(field) ?? []), read.value])
+    at = read.next
+  }
+  return fields
+}
+
+/** A field that holds bytes: text, or a message. */
+export function encodeBytes(field: number, value: Uint8Array): Buffer {
+  return Buffer.concat([encodeVarint(field * 8 + 2), encodeVarint(value.length), value])
+}
+
+/** A field that holds a number from 0 to 2^53 - 1. */
+export function encodeNumber(field: number, value: number): Buffer {
+  return Buffer.concat([encodeVarint(field * 8), encodeVarint(value)])
+}
+
+function encodeVarint(value: number): Buffer {
+  const bytes: number[] = []
+  let rest = value
+  while (rest > 127) {
+    bytes.push((rest % 128) + 128)
+    rest = Math.floor(rest / 128)
+  }
+  return Buffer.from([...bytes, rest])
+}
+
+function readVarint(bytes: Buffer, from: number): { value: number; next: number } {
+  let value = 0
+  // Seven bytes hold 2^49: more than any length or number here.
+  for (let step = 0; step < 7; step++) {
+    const byte = bytes[from + step]
+    if (byte === undefined) break
+    value += (byte % 128) * 128 ** step
+    if (byte < 128) return { value, next: from + step + 1 }
+  }
+  throw new CloudError('INVALID_PARAM', 'requestData is not a protobuf message')
+}
+
+function readBytes(bytes: Buffer, from: number): { value: Buffer; next: number } {
+  const length = readVarint(bytes, from)
+  const next = length.next + length.value
+  if (next > bytes.length) throw new CloudError('INVALID_PARAM', 'requestData ends in the middle of a field')
+  return { value: bytes.subarray(length.next, next), next }
+}
+
+function readNumber(bytes: Buffer, from: number, wireType: number): { value: number; next: number } {
+  if (wireType !== 0) throw new CloudError('INVALID_PARAM', `requestData has a field of wire type ${wireType}`)
+  return readVarint(bytes, from)
+}
