@@ -1,0 +1,15 @@
+import { printableText } from './printable-text'
+
+/** What looks like Excel's own escape, `_x0041_` for A (ECMA-376 Part 1, 22.9.2.19), though it is just text. */
+const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g
+
+/**
+ * A text as the library must be given it so that it comes back as it is. It drops what XML can hold but discourages, and
+ * it keeps a plain object of texts, where `constructor` is taken from the start: such a word has its first letter escaped.
+ */
+export function storedText(text: string): string {
+  const escaped = printableText(text).replace(LOOKS_ESCAPED, '_x005F_')
+  return escaped in {}
+    ? `_x${escaped.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${escaped.slice(1)}`
+    : escaped
+}
