@@ -1,1 +1,91 @@
-export const donationProcedures = {} as const
+import * as v from 'valibot'
+import { enteredSource, entryFields, entryFilter, recorded } from './entry-view'
+import { procedure } from './procedure'
+import { civilDate, count, cursor, id, name, pageOf, pageSize, positiveFen, reason, year } from './schemas'
+
+const receipt = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, '不能为空'),
+  v.maxLength(60, '最多 60 个字'),
+  v.description('the number of the official receipt of whoever received the money'),
+)
+const gift = {
+  occurredOn: civilDate,
+  campaign: name,
+  fen: positiveFen,
+  receipt: v.optional(v.nullable(receipt), null),
+}
+const donation = v.strictObject({
+  ...entryFields,
+  branchId: id,
+  memberId: id,
+  memberName: v.nullable(name),
+  campaign: name,
+  fen: positiveFen,
+  acknowledgement: v.nullable(v.string()),
+  receipt: v.nullable(v.string()),
+})
+
+export const donationProcedures = {
+  'donation.record': procedure({
+    summary: '登记一笔捐款；确认后给出致谢凭证编号',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, memberId: id, ...gift, source: enteredSource }),
+    output: recorded,
+    refusals: ['in-the-future', 'not-yours', 'no-such-member', 'not-on-roll'],
+  }),
+  'donation.correct': procedure({
+    summary: '更正一笔捐款：原记录和原编号保留，更正后的记录另行编号',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, entryId: id, reason, ...gift }),
+    output: recorded,
+    refusals: ['no-such-entry', 'entry-settled', 'in-the-future', 'not-yours', 'no-such-member', 'not-on-roll'],
+  }),
+  'donation.setReceipt': procedure({
+    summary: '补记接收单位开具的正式票据编号',
+    kind: 'write',
+    runs: 'api',
+    allow: 'confirm-records',
+    input: v.strictObject({ branchId: id, entryId: id, receipt }),
+    output: v.strictObject({ entryId: id, receipt }),
+    refusals: ['no-such-entry', 'entry-settled', 'no-change'],
+  }),
+  'donation.list': procedure({
+    summary: '查看支部的捐款记录，最近的在前',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, ...entryFilter, campaign: v.optional(name) }),
+    output: pageOf(donation),
+    refusals: [],
+  }),
+  'donation.mine': procedure({
+    summary: '查看本人一年的捐款：金额、次数和各笔记录',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({ year, cursor, pageSize }),
+    output: v.strictObject({
+      year,
+      confirmedFen: v.pipe(count, v.description('fen')),
+      confirmedTimes: count,
+      items: v.array(donation),
+      next: v.nullable(v.string()),
+    }),
+    refusals: [],
+  }),
+  'donation.campaigns': procedure({
+    summary: '列出支部用过的募捐事项名称，最近用过的在前，供登记时选用',
+    kind: 'read',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({ campaigns: v.array(v.strictObject({ campaign: name, lastOn: civilDate })) }),
+    refusals: [],
+  }),
+} as const

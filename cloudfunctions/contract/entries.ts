@@ -1,1 +1,74 @@
-export const entryProcedures = {} as const
+import { ENTRY_COLLECTIONS } from '#domain/entry'
+import * as v from 'valibot'
+import { entryState, recorded } from './entry-view'
+import { procedure } from './procedure'
+import { civilDate, count, id, instant, name, reason } from './schemas'
+
+/** What the rules of the single books may say when an entry is to count. */
+export const COUNTING_REFUSALS = [
+  'too-many-minutes',
+  'no-dues-account',
+  'month-not-due',
+  'month-already-paid',
+  'too-far-ahead',
+  'amount-differs',
+  'below-large-voluntary',
+] as const
+
+const book = v.pipe(v.picklist(ENTRY_COLLECTIONS), v.description('the collection the entry is kept in'))
+
+export const entryProcedures = {
+  'entry.confirm': procedure({
+    summary: '确认一条记录，从此计入统计',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, book, entryId: id }),
+    output: recorded,
+    refusals: ['no-such-entry', 'not-permitted', 'entry-settled', ...COUNTING_REFUSALS],
+  }),
+  'entry.dispute': procedure({
+    summary: '对一条记录提出异议，核实前不计入统计',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, book, entryId: id, reason }),
+    output: recorded,
+    refusals: ['no-such-entry', 'not-yours', 'entry-settled'],
+  }),
+  'entry.withdraw': procedure({
+    summary: '撤回一条记录；记录本身保留，不再计入统计',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, book, entryId: id, reason }),
+    output: recorded,
+    refusals: ['no-such-entry', 'not-yours', 'entry-settled'],
+  }),
+  'entry.waiting': procedure({
+    summary: '列出待确认和有异议的记录，最早的在前，至多 100 条，并说明共有多少条',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({
+      items: v.array(
+        v.strictObject({
+          book,
+          entryId: id,
+          occurredOn: civilDate,
+          recordedAt: instant,
+          recordedByName: v.nullable(name),
+          state: entryState,
+          isLateEntry: v.boolean(),
+          memberId: v.nullable(id),
+          memberName: v.nullable(name),
+          summary: v.pipe(v.string(), v.description('one line: what the entry says')),
+          reason: v.nullable(v.string()),
+        }),
+      ),
+      total: count,
+    }),
+    refusals: [],
+  }),
+} as const

@@ -1,1 +1,105 @@
-export const volunteeringProcedures = {} as const
+import { MINUTES_A_DAY } from '#domain/volunteering'
+import * as v from 'valibot'
+import { enteredSource, entryFields, entryFilter, entryState } from './entry-view'
+import { procedure } from './procedure'
+import { civilDate, count, cursor, id, line, name, pageOf, pageSize, reason, year } from './schemas'
+
+const minutes = v.pipe(
+  v.number(),
+  v.safeInteger('须为整数分钟'),
+  v.minValue(1, '至少 1 分钟'),
+  v.maxValue(MINUTES_A_DAY, '一天最多 1440 分钟'),
+)
+const service = {
+  occurredOn: civilDate,
+  project: name,
+  site: line,
+  outingId: v.pipe(v.optional(v.nullable(id), null), v.description('the ledger entry of the outing it belongs to')),
+}
+const people = v.pipe(
+  v.array(v.strictObject({ memberId: id, minutes })),
+  v.minLength(1, '至少写一人'),
+  v.maxLength(100, '一次最多 100 人'),
+  v.check((list) => new Set(list.map(({ memberId }) => memberId)).size === list.length, '同一人只写一次'),
+)
+const shift = v.strictObject({
+  ...entryFields,
+  branchId: id,
+  memberId: id,
+  memberName: v.nullable(name),
+  project: name,
+  site: line,
+  minutes,
+  outingId: v.nullable(id),
+})
+
+export const volunteeringProcedures = {
+  'shift.record': procedure({
+    summary: '登记志愿服务：本人登记自己的，管理记录的人可一次登记多人',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, ...service, people, source: enteredSource }),
+    output: v.strictObject({
+      entries: v.array(v.strictObject({ entryId: id, memberId: id, state: entryState })),
+    }),
+    refusals: ['in-the-future', 'not-yours', 'no-such-member', 'not-on-roll', 'no-such-entry', 'too-many-minutes'],
+  }),
+  'shift.correct': procedure({
+    summary: '更正一条志愿服务记录：原记录保留，由更正后的记录代替',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, entryId: id, reason, ...service, minutes }),
+    output: v.strictObject({ entryId: id, state: entryState }),
+    refusals: [
+      'no-such-entry',
+      'entry-settled',
+      'in-the-future',
+      'not-yours',
+      'no-such-member',
+      'not-on-roll',
+      'too-many-minutes',
+    ],
+  }),
+  'shift.list': procedure({
+    summary: '查看支部的志愿服务记录，最近的在前',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({
+      branchId: id,
+      ...entryFilter,
+      project: v.optional(name),
+      outingId: v.optional(id),
+    }),
+    output: pageOf(shift),
+    refusals: [],
+  }),
+  'shift.mine': procedure({
+    summary: '查看本人一年的志愿服务：时长、次数和各次记录',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({ year, cursor, pageSize }),
+    output: v.strictObject({
+      year,
+      confirmedMinutes: count,
+      confirmedTimes: count,
+      proposedMinutes: count,
+      proposedTimes: count,
+      items: v.array(shift),
+      next: v.nullable(v.string()),
+    }),
+    refusals: [],
+  }),
+  'shift.projects': procedure({
+    summary: '列出支部用过的志愿服务项目名称，最近用过的在前，供登记时选用',
+    kind: 'read',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({ projects: v.array(v.strictObject({ project: name, lastOn: civilDate })) }),
+    refusals: [],
+  }),
+} as const

@@ -12,3 +12,8 @@ export interface Donation extends Entry {
   /** The number of the official receipt of whoever received the money. */
   readonly receipt: string | null
 }
+
+/** `捐〔2025〕第012号`: the number of an acknowledgement, in its year's series of the branch. */
+export function acknowledgementNumber(year: number, number: number): string {
+  return `捐〔${year}〕第${String(number).padStart(3, '0')}号`
+}

@@ -1,0 +1,30 @@
+import { yearOf } from '#domain/civil-date'
+import { acknowledgementNumber, type Donation } from '#domain/donation'
+import { beijingDate } from '#domain/instant'
+import { formatYuanGrouped } from '#domain/money'
+import type { Book, Following } from '../entries/book'
+import type { BranchContext } from '../ports/handling'
+import type { Write } from '../ports/store'
+
+export const donationBook: Book<'donations'> = {
+  collection: 'donations',
+  settledBy: 'confirm-records',
+  owner: ({ memberId }) => memberId,
+  describe: ({ campaign, fen }) => `捐款：${campaign}，${formatYuanGrouped(fen)} 元`,
+  onCounting: async (entry, counts, context) => (counts ? acknowledged(entry, context) : { entry, writes: [] }),
+}
+
+/**
+ * Gives a donation its acknowledgement's number when it first counts: the next of the branch's series of the year it was
+ * recorded in. It keeps the number whatever becomes of it; a correction is a new entry and gets a new one.
+ */
+async function acknowledged(entry: Donation, { store, branch }: BranchContext): Promise<Following<'donations'>> {
+  if (entry.acknowledgement !== null) return { entry, writes: [] }
+  const year = yearOf(beijingDate(entry.recordedAt))
+  const series = `${branch._id}:donation:${year}`
+  const counter = await store.get('counters', series)
+  const { revision = 0, last = 0 } = counter ?? {}
+  const moved = { _id: series, revision: revision + 1, last: last + 1 }
+  const write: Write = { do: counter ? 'replace' : 'insert', in: 'counters', doc: moved }
+  return { entry: { ...entry, acknowledgement: acknowledgementNumber(year, moved.last) }, writes: [write] }
+}

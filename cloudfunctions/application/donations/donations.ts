@@ -1,0 +1,99 @@
+/** Donations: no targets, and no list of who has not given. */
+import type { InputOf } from '#contract'
+import type { Donation } from '#domain/donation'
+import { sumFen } from '#domain/money'
+import { yearPeriod } from '#domain/period'
+import { entryFields, filterOf } from '../entries/entry-list'
+import { memberNames } from '../entries/member-names'
+import { namesUsed } from '../entries/names-used'
+import { registeredOn } from '../entries/on-register'
+import { beginEntry, correctEntry, recordEntry } from '../entries/record'
+import { entryOf } from '../entries/settle'
+import { pageByDate } from '../paging'
+import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import { donationBook } from './donation-book'
+
+type DonationProcedure =
+  | 'donation.record'
+  | 'donation.correct'
+  | 'donation.setReceipt'
+  | 'donation.list'
+  | 'donation.mine'
+  | 'donation.campaigns'
+
+export const donationHandlers: Handlers<DonationProcedure> = {
+  'donation.record': async (input, context) => {
+    const donation = await newDonation(input, context)
+    return isRefusal(donation) ? donation : recordEntry(donationBook, donation, context)
+  },
+
+  'donation.correct': async (input, context) => {
+    const old = await entryOf('donations', input.entryId, context)
+    if (isRefusal(old)) return old
+    const corrected = await newDonation({ ...input, memberId: old.memberId }, context)
+    return isRefusal(corrected) ? corrected : correctEntry(donationBook, old, corrected, input.reason, context)
+  },
+
+  'donation.setReceipt': async ({ entryId, receipt }, context) => {
+    const entry = await entryOf('donations', entryId, context)
+    if (isRefusal(entry)) return entry
+    const { state, revision } = entry
+    if (state === 'withdrawn' || state === 'superseded') return refuse('entry-settled', { detail: { state } })
+    if (entry.receipt === receipt) return refuse('no-change', { field: 'receipt' })
+    const doc = { ...entry, receipt, revision: revision + 1 }
+    return decide({ entryId, receipt }, [{ do: 'replace', in: 'donations', doc }], entryId)
+  },
+
+  'donation.list': async (input, { store, branch }) => {
+    const { campaign, cursor, pageSize } = input
+    const filter = { ...filterOf(branch._id, input), ...(campaign ? { campaign } : {}) }
+    const page = await pageByDate(store, 'donations', { filter, dateField: 'occurredOn', cursor, limit: pageSize })
+    const nameOf = await memberNames(
+      store,
+      page.items.flatMap(({ memberId, recordedBy }) => [memberId, recordedBy]),
+    )
+    return { items: page.items.map((donation) => donationView(donation, nameOf)), next: page.next }
+  },
+
+  'donation.mine': async ({ year, cursor, pageSize }, { store, caller }) => {
+    const { memberId } = caller
+    const { from, to } = yearPeriod(year)
+    const own = { memberId, occurredOn: { $gte: from, $lte: to } }
+    const filter = { ...own, state: { $ne: 'superseded' } }
+    const [confirmed, page] = await Promise.all([
+      store.findAll('donations', { ...own, state: 'confirmed' }),
+      pageByDate(store, 'donations', { filter, dateField: 'occurredOn', cursor, limit: pageSize }),
+    ])
+    const nameOf = await memberNames(store, [memberId, ...page.items.map(({ recordedBy }) => recordedBy)])
+    return {
+      year,
+      confirmedFen: sumFen(confirmed.map(({ fen }) => fen)),
+      confirmedTimes: confirmed.length,
+      items: page.items.map((donation) => donationView(donation, nameOf)),
+      next: page.next,
+    }
+  },
+
+  'donation.campaigns': async (_, { store, branch }) => {
+    const used = await namesUsed(store, 'donations', 'campaign', branch._id)
+    return { campaigns: used.map(({ name, lastOn }) => ({ campaign: name, lastOn })) }
+  },
+}
+
+type Gift = Pick<InputOf<'donation.correct'>, 'occurredOn' | 'campaign' | 'fen' | 'receipt'> &
+  Pick<Donation, 'memberId'> &
+  Partial<Pick<InputOf<'donation.record'>, 'source'>>
+
+async function newDonation({ occurredOn, memberId, campaign, fen, receipt, source }: Gift, context: BranchContext) {
+  const begun = beginEntry(donationBook, occurredOn, memberId, context, source)
+  if (isRefusal(begun)) return begun
+  const member = await registeredOn(memberId, occurredOn, context)
+  if (isRefusal(member)) return member
+  return { ...begun, memberId, campaign, fen, acknowledgement: null, receipt }
+}
+
+function donationView(donation: Donation, nameOf: (id: string | null) => string | null) {
+  const { branchId, memberId, campaign, fen, acknowledgement, receipt } = donation
+  const memberName = nameOf(memberId)
+  return { ...entryFields(donation, nameOf), branchId, memberId, memberName, campaign, fen, acknowledgement, receipt }
+}

@@ -1,0 +1,37 @@
+import { formatMinutes, MINUTES_A_DAY, totalMinutes, type VolunteerShift } from '#domain/volunteering'
+import type { Refusal } from '#contract'
+import type { Book, Following } from '../entries/book'
+import { refuse, type BranchContext } from '../ports/handling'
+import type { Write } from '../ports/store'
+
+export const shiftBook: Book<'shifts', 'too-many-minutes'> = {
+  collection: 'shifts',
+  settledBy: 'confirm-records',
+  owner: ({ memberId }) => memberId,
+  describe: ({ project, site, minutes }) => `志愿服务：${project}（${site}），${formatMinutes(minutes)}`,
+  onProposing: withinTheDay,
+  onCounting: async (entry, counts, context) => (counts ? withinTheDay(entry, context) : { entry, writes: [] }),
+}
+
+/**
+ * A person's proposed and confirmed minutes of one day, in whatever branch, fit into it. The entry corrected by this one
+ * no longer takes time. Every addition moves the day's counter, so two at the same time cannot both find room.
+ */
+async function withinTheDay(
+  entry: VolunteerShift,
+  { store }: BranchContext,
+): Promise<Following<'shifts'> | Refusal<'too-many-minutes'>> {
+  const { _id, memberId, occurredOn, minutes, supersedes } = entry
+  const counterId = `${memberId}:shifts:${occurredOn}`
+  const [counter, sameDay] = await Promise.all([
+    store.get('counters', counterId),
+    store.findAll('shifts', { memberId, occurredOn, state: { $in: ['proposed', 'confirmed'] } }),
+  ])
+  const recordedMinutes = totalMinutes(sameDay.filter((other) => other._id !== _id && other._id !== supersedes))
+  if (recordedMinutes + minutes > MINUTES_A_DAY)
+    return refuse('too-many-minutes', { field: 'minutes', detail: { recordedMinutes, minutes, limit: MINUTES_A_DAY } })
+  const { revision = 0, last = 0 } = counter ?? {}
+  const moved = { _id: counterId, revision: revision + 1, last: last + 1 }
+  const write: Write = { do: counter ? 'replace' : 'insert', in: 'counters', doc: moved }
+  return { entry, writes: [write] }
+}
