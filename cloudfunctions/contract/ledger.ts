@@ -1,1 +1,190 @@
-export const ledgerProcedures = {} as const
+import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entry'
+import { ORGANS } from '#domain/meeting'
+import * as v from 'valibot'
+import { procedure } from './procedure'
+import { civilDate, count, cursor, id, instant, pageSize, reason } from './schemas'
+
+const code = v.pipe(v.string(), v.maxLength(60), v.regex(/^[\w-]+$/, '不是有效的代码'))
+const value = v.union([
+  v.pipe(v.string(), v.trim(), v.maxLength(1000)),
+  v.number(),
+  v.boolean(),
+  v.pipe(v.array(id), v.maxLength(200)),
+])
+/** What belongs in it is the kind's to say; see `ledger.kinds`. */
+const values = v.pipe(
+  v.record(code, value),
+  v.description('字段代码 → 值：文字、选项代码、整数、分、日期、是否、党员编号'),
+)
+const outcome = v.strictObject({ on: civilDate, values })
+const body = {
+  occurredOn: civilDate,
+  organ: v.optional(v.nullable(v.picklist(ORGANS)), null),
+  memberId: v.optional(v.nullable(id), null),
+  values,
+  outcome: v.optional(v.nullable(v.pipe(outcome, v.description('已有结果的事项：日期和结果'))), null),
+}
+const recorded = v.strictObject({ entryId: id, state: v.picklist(ENTRY_STATES) })
+
+const fieldBase = {
+  code,
+  label: v.string(),
+  hint: v.exactOptional(v.string()),
+  optional: v.exactOptional(v.literal(true)),
+  outcome: v.exactOptional(v.literal(true)),
+}
+const option = v.strictObject({ code, label: v.string() })
+const field = v.variant('type', [
+  v.strictObject({ ...fieldBase, type: v.literal('text'), maxLength: count }),
+  v.strictObject({ ...fieldBase, type: v.literal('choice'), options: v.pipe(v.array(option), v.readonly()) }),
+  v.strictObject({
+    ...fieldBase,
+    type: v.literal('number'),
+    unit: v.string(),
+    atLeast: v.exactOptional(count),
+    atMost: v.exactOptional(count),
+    notAbove: v.exactOptional(code),
+  }),
+  v.strictObject({ ...fieldBase, type: v.literal('money') }),
+  v.strictObject({ ...fieldBase, type: v.literal('date') }),
+  v.strictObject({ ...fieldBase, type: v.literal('yes-no') }),
+  v.strictObject({ ...fieldBase, type: v.literal('member') }),
+  v.strictObject({ ...fieldBase, type: v.literal('members') }),
+])
+const kind = v.strictObject({
+  code,
+  title: v.string(),
+  unit: v.string(),
+  about: v.picklist(['member', 'branch']),
+  selfEntry: v.boolean(),
+  namesOrgan: v.boolean(),
+  conclusion: v.exactOptional(v.string()),
+  lasting: v.exactOptional(v.literal(true)),
+  fields: v.pipe(v.array(field), v.readonly()),
+})
+
+const item = v.strictObject({
+  entryId: id,
+  kind: code,
+  title: v.string(),
+  /** The entry as one line, with names. */
+  line: v.string(),
+  occurredOn: civilDate,
+  organ: v.nullable(v.picklist(ORGANS)),
+  memberId: v.nullable(id),
+  values: v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.array(v.string())])),
+  concludedOn: v.nullable(civilDate),
+  state: v.picklist(ENTRY_STATES),
+  source: v.picklist(ENTRY_SOURCES),
+  recordedAt: instant,
+  recordedBy: id,
+  isLateEntry: v.boolean(),
+  reason: v.nullable(v.string()),
+  supersedes: v.nullable(id),
+  supersededBy: v.nullable(id),
+})
+/** Names of the members that the items speak of, by id. */
+const names = v.record(v.string(), v.string())
+const page = v.strictObject({ items: v.array(item), names, next: v.nullable(v.string()) })
+
+/** The ledger: everything that has no workflow of its own. Kinds are data, served here to whoever draws the forms. */
+export const ledgerProcedures = {
+  'ledger.kinds': procedure({
+    summary: '台账类别和填写项',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({}),
+    output: v.strictObject({ kinds: v.pipe(v.array(kind), v.readonly()) }),
+    refusals: [],
+  }),
+  'ledger.record': procedure({
+    summary: '登记一条台账；党员可为自己登记允许自报的类别，待确认',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, kind: code, ...body }),
+    output: recorded,
+    refusals: [
+      'no-such-kind',
+      'not-concludable',
+      'bad-input',
+      'contradiction',
+      'not-on-roll',
+      'in-the-future',
+      'not-yours',
+    ],
+  }),
+  'ledger.conclude': procedure({
+    summary: '登记台账事项的结果（整改、签订、圆梦……）',
+    kind: 'write',
+    runs: 'api',
+    allow: 'confirm-records',
+    input: v.strictObject({ branchId: id, entryId: id, on: civilDate, values }),
+    output: recorded,
+    refusals: [
+      'no-such-entry',
+      'not-concludable',
+      'already-concluded',
+      'entry-settled',
+      'bad-input',
+      'contradiction',
+      'not-on-roll',
+      'in-the-future',
+    ],
+  }),
+  'ledger.correct': procedure({
+    summary: '更正一条台账：原记录保留，由新记录取代',
+    kind: 'write',
+    runs: 'api',
+    allow: 'confirm-records',
+    input: v.strictObject({ branchId: id, entryId: id, reason, ...body }),
+    output: recorded,
+    refusals: [
+      'no-such-entry',
+      'entry-settled',
+      'not-concludable',
+      'bad-input',
+      'contradiction',
+      'not-on-roll',
+      'in-the-future',
+      'not-yours',
+    ],
+  }),
+  'ledger.list': procedure({
+    summary: '台账列表，新的在前',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({
+      branchId: id,
+      kind: v.optional(code),
+      period: v.optional(v.strictObject({ from: civilDate, to: civilDate })),
+      state: v.optional(v.picklist(ENTRY_STATES)),
+      memberId: v.optional(id),
+      open: v.optional(v.pipe(v.boolean(), v.description('true：只看尚无结果的'))),
+      cursor,
+      limit: pageSize,
+    }),
+    output: page,
+    refusals: ['no-such-kind'],
+  }),
+  'ledger.mine': procedure({
+    summary: '本人的台账记录，新的在前',
+    kind: 'read',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, kind: v.optional(code), cursor, limit: pageSize }),
+    output: page,
+    refusals: ['no-such-kind'],
+  }),
+  'ledger.get': procedure({
+    summary: '查看一条台账',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, entryId: id }),
+    output: v.strictObject({ item, names }),
+    refusals: ['no-such-entry'],
+  }),
+} as const

@@ -76,6 +76,7 @@ export const SPECIFIC_REFUSALS = [
   // ledger
   'no-such-kind',
   'not-concludable',
+  'already-concluded',
   // measures and reports
   'no-such-measure',
   'records-exist',

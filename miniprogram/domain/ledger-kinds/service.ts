@@ -152,7 +152,7 @@ export const SERVICE_KINDS: readonly LedgerKind[] = [
     about: 'branch',
     selfEntry: false,
     namesOrgan: false,
-    conclusion: '办结',
+    conclusion: '答复',
     fields: [
       longText('content', '意见内容'),
       choice('channel', '来源', {

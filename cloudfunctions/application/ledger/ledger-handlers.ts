@@ -1,0 +1,98 @@
+import type { InputOf, Refusal } from '#contract'
+import type { LedgerEntry } from '#domain/ledger'
+import { LEDGER_KINDS, ledgerKind } from '#domain/ledger-kinds/catalogue'
+import { may } from '#domain/permission'
+import { beginEntry, correctEntry, recordEntry } from '../entries/record'
+import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import { bodyFields, concludingFields, type LedgerBody } from './ledger-body'
+import { ledgerBook } from './ledger-book'
+import { ledgerItem, ledgerPage } from './ledger-list'
+
+type LedgerProcedure =
+  'ledger.kinds' | 'ledger.record' | 'ledger.conclude' | 'ledger.correct' | 'ledger.list' | 'ledger.mine' | 'ledger.get'
+
+export const ledgerHandlers: Handlers<LedgerProcedure> = {
+  'ledger.kinds': async () => ({ kinds: LEDGER_KINDS }),
+
+  'ledger.record': async (input, context) => {
+    const { kind: code } = input
+    const kind = ledgerKind(code)
+    if (!kind) return refuse('no-such-kind', { field: 'kind', detail: { kind: code } })
+    // A member enters for themselves only what the kind leaves to members; whoever keeps records enters anything.
+    if (!kind.selfEntry && !may(context.caller, 'keep-records', context.branch)) return refuse('not-yours')
+    const entry = await newEntry(code, input, context)
+    return isRefusal(entry) ? entry : recordEntry(ledgerBook, entry, context)
+  },
+
+  'ledger.conclude': async (input, context) => {
+    const entry = await entryOf(input, context)
+    const kind = entry && ledgerKind(entry.kind)
+    if (!entry || !kind) return refuse('no-such-entry', { field: 'entryId' })
+    if (entry.state !== 'confirmed' && entry.state !== 'proposed')
+      return refuse('entry-settled', { detail: { state: entry.state } })
+    if (entry.concludedOn !== null) return refuse('already-concluded', { detail: { on: entry.concludedOn } })
+    const fields = await concludingFields(kind, entry, input, { on: 'on', values: 'values' }, context)
+    if (isRefusal(fields)) return fields
+    const concluded: LedgerEntry = { ...entry, ...fields, revision: entry.revision + 1 }
+    return decide(
+      { entryId: entry._id, state: entry.state },
+      [{ do: 'replace', in: 'ledger', doc: concluded }],
+      entry._id,
+    )
+  },
+
+  'ledger.correct': async (input, context) => {
+    const old = await entryOf(input, context)
+    if (!old) return refuse('no-such-entry', { field: 'entryId' })
+    const entry = await newEntry(old.kind, input, context)
+    return isRefusal(entry) ? entry : correctEntry(ledgerBook, old, entry, input.reason, context)
+  },
+
+  'ledger.list': async ({ branchId, kind, period, state, memberId, open, ...page }, { store }) => {
+    if (kind !== undefined && !ledgerKind(kind)) return refuse('no-such-kind', { field: 'kind', detail: { kind } })
+    const filter = {
+      branchId,
+      ...(kind === undefined ? {} : { kind }),
+      ...(period ? { occurredOn: { $gte: period.from, $lte: period.to } } : {}),
+      ...(state === undefined ? {} : { state }),
+      ...(memberId === undefined ? {} : { memberId }),
+      ...(open === true ? { concludedOn: null } : {}),
+    }
+    return ledgerPage(store, filter, page)
+  },
+
+  'ledger.mine': async ({ branchId, kind, ...page }, { store, caller }) => {
+    if (kind !== undefined && !ledgerKind(kind)) return refuse('no-such-kind', { field: 'kind', detail: { kind } })
+    const filter = { memberId: caller.memberId, branchId, ...(kind === undefined ? {} : { kind }) }
+    return ledgerPage(store, filter, page)
+  },
+
+  'ledger.get': async (input, context) => {
+    const entry = await entryOf(input, context)
+    if (!entry) return refuse('no-such-entry', { field: 'entryId' })
+    return ledgerItem(context.store, entry)
+  },
+}
+
+type NewEntryRefusal = Exclude<Awaited<ReturnType<typeof bodyFields>>, { kind: string }> | Refusal<'not-yours'>
+
+async function newEntry(
+  code: string,
+  input: LedgerBody,
+  context: BranchContext,
+): Promise<LedgerEntry | NewEntryRefusal> {
+  const kind = ledgerKind(code)
+  if (!kind) throw new Error(`A stored entry is of kind ${code}, which is not declared`)
+  const start = beginEntry(ledgerBook, input.occurredOn, input.memberId, context)
+  if (isRefusal(start)) return start
+  const fields = await bodyFields(kind, input, context)
+  return isRefusal(fields) ? fields : { ...start, ...fields }
+}
+
+async function entryOf(
+  { entryId }: Pick<InputOf<'ledger.get'>, 'entryId'>,
+  { store, branch }: BranchContext,
+): Promise<LedgerEntry | undefined> {
+  const entry = await store.get('ledger', entryId)
+  return entry?.branchId === branch._id ? entry : undefined
+}

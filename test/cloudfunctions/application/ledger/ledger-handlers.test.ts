@@ -1,0 +1,370 @@
+import { civilDate } from '#domain/civil-date'
+import { instant } from '#domain/instant'
+import { LEDGER_KINDS } from '#domain/ledger-kinds/catalogue'
+import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
+import { fittingValues } from '../../../builders/ledger'
+import { BRANCH, BUREAU, member, NOW, openOffice, span, type Office } from '../../../builders/office'
+
+const TODAY = civilDate('2025-06-10')
+const DAY = civilDate('2025-06-09')
+const OUTING = {
+  branchId: BRANCH,
+  kind: 'volunteer-outing',
+  occurredOn: DAY,
+  organ: 'branch' as const,
+  values: { project: '文明劝导', site: '幸福社区', leaflets: 120, leaders: ['secretary'] },
+}
+const CHECK = {
+  branchId: BRANCH,
+  kind: 'self-check',
+  occurredOn: DAY,
+  organ: 'branch' as const,
+  values: { subject: '台账', found: 5 },
+}
+const NOTE = {
+  branchId: BRANCH,
+  kind: 'study-note',
+  occurredOn: DAY,
+  memberId: 'member-1',
+  values: { title: '学习体会' },
+}
+
+async function record(office: Office, input: Parameters<typeof office.callRaw>[1], as = 'clerk'): Promise<string> {
+  const answer = await office.callRaw('ledger.record', input, as)
+  expect(answer).toMatchObject({ ok: true })
+  return (answer['value'] as { entryId: string }).entryId
+}
+const all = (office: Office) => office.store.findAll('ledger', {})
+
+let office: Office
+beforeEach(() => {
+  office = openOffice({ handlers: ledgerHandlers })
+})
+
+describe('the ledger kinds', () => {
+  it('are served as they are declared', async () => {
+    expect(await office.call('ledger.kinds', {}, 'member-1')).toMatchObject({
+      ok: true,
+      value: { kinds: LEDGER_KINDS },
+    })
+  })
+})
+
+describe('recording', () => {
+  it.each(LEDGER_KINDS.map((kind) => [kind.code, kind] as const))('takes an entry of kind %s', async (_, kind) => {
+    await record(office, {
+      branchId: BRANCH,
+      kind: kind.code,
+      occurredOn: DAY,
+      ...(kind.namesOrgan ? { organ: 'branch' } : {}),
+      ...(kind.about === 'member' ? { memberId: 'member-1' } : {}),
+      values: fittingValues(kind, 'member-2'),
+    })
+    expect(await all(office)).toHaveLength(1)
+  })
+
+  it('by who confirms records counts at once', async () => {
+    const entryId = await record(office, OUTING)
+    expect(await office.store.get('ledger', entryId)).toMatchObject({
+      kind: 'volunteer-outing',
+      state: 'confirmed',
+      source: 'clerk',
+      organ: 'branch',
+      memberId: null,
+      concludedOn: null,
+      concludedAfterDays: null,
+      values: OUTING.values,
+      recordedBy: 'clerk',
+      isLateEntry: false,
+    })
+  })
+
+  it('by a member for themselves waits for confirmation', async () => {
+    const entryId = await record(office, NOTE, 'member-1')
+    expect(await office.store.get('ledger', entryId)).toMatchObject({ state: 'proposed', source: 'self' })
+  })
+
+  it('by a member for somebody else, for the branch or of a kind not left to members is refused', async () => {
+    const code = { ok: false, code: 'not-yours' }
+    expect(await office.call('ledger.record', NOTE, 'member-2')).toMatchObject(code)
+    expect(await office.call('ledger.record', OUTING, 'member-1')).toMatchObject(code)
+    const result = { ...NOTE, kind: 'evaluation-result', values: { grade: 'excellent' } }
+    expect(await office.call('ledger.record', result, 'member-1')).toMatchObject(code)
+    expect(await all(office)).toEqual([])
+  })
+
+  it('twice with one request id is once', async () => {
+    const once = await office.call('ledger.record', OUTING, 'clerk', { requestId: 'same-request' })
+    const twice = await office.call('ledger.record', OUTING, 'clerk', { requestId: 'same-request' })
+    expect(twice).toEqual(once)
+    expect(await all(office)).toHaveLength(1)
+  })
+
+  it('is marked late after the days the branch has set', async () => {
+    const entryId = await record(office, { ...OUTING, occurredOn: '2025-06-02' })
+    expect(await office.store.get('ledger', entryId)).toMatchObject({ isLateEntry: true })
+  })
+
+  it('takes a matter together with its outcome', async () => {
+    const entryId = await record(office, {
+      ...CHECK,
+      occurredOn: '2025-06-01',
+      outcome: { on: DAY, values: { rectified: 4 } },
+    })
+    expect(await office.store.get('ledger', entryId)).toMatchObject({
+      values: { found: 5, rectified: 4 },
+      concludedOn: DAY,
+      concludedAfterDays: 8,
+    })
+  })
+
+  const faults: [string, object, object][] = [
+    ['an unknown kind', { kind: 'nothing' }, { code: 'no-such-kind', field: 'kind' }],
+    [
+      'a date to come',
+      { occurredOn: '2025-06-11' },
+      { code: 'in-the-future', field: 'occurredOn', detail: { today: TODAY } },
+    ],
+    ['no organ where one is named', { organ: null }, { code: 'bad-input', field: 'organ' }],
+    ['a member where the branch is meant', { memberId: 'member-1' }, { code: 'bad-input', field: 'memberId' }],
+    [
+      'an unknown field',
+      { values: { ...OUTING.values, weather: '晴' } },
+      { code: 'bad-input', field: 'values.weather', detail: { expected: '没有这一项' } },
+    ],
+    ['a missing field', { values: { project: '劝导' } }, { code: 'bad-input', field: 'values.site' }],
+    [
+      'a stranger among the members',
+      { values: { ...OUTING.values, leaders: ['secretary', 'office'] } },
+      { code: 'not-on-roll', field: 'values.leaders.1' },
+    ],
+    ['an outcome where none is due', { outcome: { on: DAY, values: {} } }, { code: 'not-concludable' }],
+  ]
+  it.each(faults)('is refused with %s, and changes nothing', async (_, change, refusal) => {
+    expect(await office.callRaw('ledger.record', { ...OUTING, ...change }, 'clerk')).toMatchObject({
+      ok: false,
+      ...refusal,
+    })
+    expect(await all(office)).toEqual([])
+  })
+
+  it('is refused without the member an entry is about, or with one who never was on the roll', async () => {
+    const { memberId: _, ...nobody } = NOTE
+    expect(await office.call('ledger.record', nobody, 'clerk')).toMatchObject({ code: 'bad-input', field: 'memberId' })
+    expect(await office.call('ledger.record', { ...NOTE, memberId: 'office' }, 'clerk')).toMatchObject({
+      code: 'not-on-roll',
+      field: 'memberId',
+    })
+  })
+
+  it('takes a member who has left: they were on the roll', async () => {
+    office.store.seed('members', member('gone', { spans: [span({ untilOn: civilDate('2025-01-01') })] }))
+    await record(office, { ...NOTE, memberId: 'gone' })
+  })
+
+  it('is not for the Party office above, which reads only', async () => {
+    expect(await office.call('ledger.record', OUTING, 'office')).toMatchObject({ code: 'not-permitted' })
+  })
+})
+
+describe('concluding', () => {
+  it('keeps what was recorded and adds the outcome, its day and the days it took', async () => {
+    const entryId = await record(office, { ...CHECK, occurredOn: '2025-05-01' })
+    expect(
+      await office.call(
+        'ledger.conclude',
+        { branchId: BRANCH, entryId, on: civilDate('2025-06-01'), values: { rectified: 5 } },
+        'clerk',
+      ),
+    ).toMatchObject({ ok: true, value: { entryId, state: 'confirmed' } })
+    expect(await office.store.get('ledger', entryId)).toMatchObject({
+      values: { subject: '台账', found: 5, rectified: 5 },
+      occurredOn: '2025-05-01',
+      concludedOn: '2025-06-01',
+      concludedAfterDays: 31,
+      revision: 2,
+    })
+  })
+
+  it('is done once; afterwards it takes a correction', async () => {
+    const entryId = await record(office, { ...CHECK, outcome: { on: DAY, values: { rectified: 4 } } })
+    const again = { branchId: BRANCH, entryId, on: TODAY, values: { rectified: 5 } }
+    expect(await office.call('ledger.conclude', again, 'clerk')).toMatchObject({
+      code: 'already-concluded',
+      detail: { on: DAY },
+    })
+  })
+
+  const faults: [string, object, object][] = [
+    [
+      'more rectified than found',
+      { values: { rectified: 6 } },
+      { code: 'contradiction', field: 'values.rectified', detail: { partValue: 6, wholeValue: 5 } },
+    ],
+    ['no outcome', { values: {} }, { code: 'bad-input', field: 'values.rectified' }],
+    [
+      'a field that is no outcome',
+      { values: { rectified: 1, found: 9 } },
+      { code: 'bad-input', field: 'values.found' },
+    ],
+    ['a day to come', { on: '2025-06-11' }, { code: 'in-the-future', field: 'on' }],
+    ['a day before it happened', { on: '2025-06-08' }, { code: 'bad-input', field: 'on' }],
+    ['an entry that is not there', { entryId: 'nothing' }, { code: 'no-such-entry', field: 'entryId' }],
+  ]
+  it.each(faults)('is refused with %s, and changes nothing', async (_, change, refusal) => {
+    const entryId = await record(office, CHECK)
+    const before = await all(office)
+    const input = { branchId: BRANCH, entryId, on: TODAY, values: { rectified: 1 }, ...change }
+    expect(await office.callRaw('ledger.conclude', input, 'clerk')).toMatchObject({ ok: false, ...refusal })
+    expect(await all(office)).toEqual(before)
+  })
+
+  it('is refused where the kind has no outcome', async () => {
+    const entryId = await record(office, OUTING)
+    expect(
+      await office.call('ledger.conclude', { branchId: BRANCH, entryId, on: TODAY, values: {} }, 'clerk'),
+    ).toMatchObject({
+      code: 'not-concludable',
+      detail: { kind: '志愿服务活动' },
+    })
+  })
+
+  it('is refused for an entry of another branch', async () => {
+    const entryId = await record(office, CHECK)
+    const entry = await office.store.get('ledger', entryId)
+    if (entry) office.store.seed('ledger', { ...entry, branchId: BUREAU })
+    const input = { branchId: BRANCH, entryId, on: TODAY, values: { rectified: 1 } }
+    expect(await office.call('ledger.conclude', input, 'clerk')).toMatchObject({ code: 'no-such-entry' })
+  })
+
+  it('is not for a member', async () => {
+    const entryId = await record(office, CHECK)
+    const input = { branchId: BRANCH, entryId, on: TODAY, values: { rectified: 1 } }
+    expect(await office.call('ledger.conclude', input, 'member-1')).toMatchObject({ code: 'not-permitted' })
+  })
+})
+
+describe('correcting', () => {
+  const { kind: _, ...body } = OUTING
+  it('leaves the old entry, superseded, and counts the new one', async () => {
+    const entryId = await record(office, OUTING)
+    const values = { ...OUTING.values, leaflets: 102 }
+    const answer = await office.call('ledger.correct', { ...body, entryId, values, reason: '数字颠倒' }, 'clerk')
+    expect(answer).toMatchObject({ ok: true, value: { state: 'confirmed' } })
+    const newId = answer.ok ? answer.value.entryId : ''
+    expect(await office.store.get('ledger', entryId)).toMatchObject({
+      state: 'superseded',
+      supersededBy: newId,
+      values: OUTING.values,
+    })
+    expect(await office.store.get('ledger', newId)).toMatchObject({ supersedes: entryId, reason: '数字颠倒', values })
+  })
+
+  it('is refused once the entry was corrected', async () => {
+    const entryId = await record(office, OUTING)
+    await office.call('ledger.correct', { ...body, entryId, reason: '数字颠倒' }, 'clerk')
+    expect(await office.call('ledger.correct', { ...body, entryId, reason: '再改一次' }, 'clerk')).toMatchObject({
+      code: 'entry-settled',
+      detail: { state: 'superseded' },
+    })
+    expect(await all(office)).toHaveLength(2)
+  })
+
+  it('holds the values to the same rules as recording', async () => {
+    const entryId = await record(office, OUTING)
+    const input = { ...body, entryId, reason: '数字颠倒', values: { project: '劝导' } }
+    expect(await office.call('ledger.correct', input, 'clerk')).toMatchObject({
+      code: 'bad-input',
+      field: 'values.site',
+    })
+  })
+})
+
+describe('the list', () => {
+  it('is newest first, page by page, each entry once', async () => {
+    const days = ['2025-06-01', '2025-06-03', '2025-06-02', '2025-06-03', '2025-05-30']
+    for (const day of days) await record(office, { ...OUTING, occurredOn: day })
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof office.call<'ledger.list'>>> = await office.call(
+        'ledger.list',
+        { branchId: BRANCH, kind: 'volunteer-outing', limit: 2, cursor },
+        'clerk',
+      )
+      if (!page.ok) throw new Error(page.code)
+      seen.push(...page.value.items.map(({ occurredOn }) => occurredOn))
+      cursor = page.value.next
+    } while (cursor !== null)
+    expect(seen).toEqual([...days].sort().reverse())
+  })
+
+  it('says each entry as one line and names the people it speaks of', async () => {
+    await record(office, OUTING)
+    expect(await office.call('ledger.list', { branchId: BRANCH }, 'clerk')).toMatchObject({
+      value: {
+        items: [{ line: '志愿服务活动：文明劝导，幸福社区，发放宣传资料120份，到场带队的党员领导干部党员secretary' }],
+        names: { secretary: '党员secretary', clerk: '党员clerk' },
+        next: null,
+      },
+    })
+  })
+
+  it('is narrowed by kind, period, state, member and to what is still open', async () => {
+    await record(office, OUTING)
+    await record(office, { ...CHECK, occurredOn: '2025-05-01' })
+    await record(office, { ...CHECK, outcome: { on: DAY, values: { rectified: 5 } } })
+    await record(office, NOTE, 'member-1')
+    const count = async (narrow: object) => {
+      const answer = await office.callRaw('ledger.list', { branchId: BRANCH, ...narrow }, 'clerk')
+      return (answer['value'] as { items: unknown[] }).items.length
+    }
+    expect(await count({})).toBe(4)
+    expect(await count({ kind: 'self-check' })).toBe(2)
+    expect(await count({ kind: 'self-check', open: true })).toBe(1)
+    expect(await count({ period: { from: '2025-06-01', to: '2025-06-30' } })).toBe(3)
+    expect(await count({ state: 'proposed' })).toBe(1)
+    expect(await count({ memberId: 'member-1' })).toBe(1)
+  })
+
+  it('shows a member their own entries and nobody else’s', async () => {
+    await record(office, NOTE, 'member-1')
+    await record(office, { ...NOTE, memberId: 'member-2' })
+    expect(await office.call('ledger.list', { branchId: BRANCH }, 'member-1')).toMatchObject({ code: 'not-permitted' })
+    const mine = await office.call('ledger.mine', { branchId: BRANCH }, 'member-1')
+    expect(mine.ok && mine.value.items.map(({ memberId }) => memberId)).toEqual(['member-1'])
+  })
+
+  it('refuses a kind that does not exist', async () => {
+    expect(await office.call('ledger.list', { branchId: BRANCH, kind: 'nothing' }, 'clerk')).toMatchObject({
+      code: 'no-such-kind',
+    })
+    expect(await office.call('ledger.mine', { branchId: BRANCH, kind: 'nothing' }, 'clerk')).toMatchObject({
+      code: 'no-such-kind',
+    })
+  })
+
+  it('opens one entry, of this branch only', async () => {
+    const entryId = await record(office, OUTING)
+    expect(await office.call('ledger.get', { branchId: BRANCH, entryId }, 'office')).toMatchObject({
+      value: { item: { entryId } },
+    })
+    expect(await office.call('ledger.get', { branchId: BUREAU, entryId }, 'office')).toMatchObject({
+      code: 'no-such-entry',
+    })
+  })
+})
+
+describe('concurrent conclusions', () => {
+  it('let one win: the other is told it is concluded', async () => {
+    const entryId = await record(office, CHECK)
+    const input = { branchId: BRANCH, entryId, on: TODAY, values: { rectified: 1 } }
+    const now = instant(NOW)
+    const answers = await Promise.all([
+      office.call('ledger.conclude', input, 'clerk', { now }),
+      office.call('ledger.conclude', input, 'secretary', { now }),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'already-concluded' })
+  })
+})
