@@ -7,7 +7,7 @@ const NOTES_NAME = '填写说明'
 
 /** Excel's limits for the name of a sheet. */
 const LONGEST_NAME = 31
-const FORBIDDEN_IN_NAME = /[[\]/\\:*?]/g
+const FORBIDDEN_IN_NAME = /[[\]/\\:*?\n]/g
 
 /**
  * Writes .xlsx files: a bold header row that stays in sight, text as text (`007` keeps its noughts, `=1+1` computes
@@ -73,19 +73,25 @@ function notesOf(sheets: readonly SheetToWrite[]): SheetToWrite[] {
 function sheetNames(wished: readonly string[]): string[] {
   const taken = new Set<string>()
   return wished.map((wish, index) => {
-    const base = storedText(wish)
-      .replace(/\n/g, ' ')
+    const allowed = storedText(wish)
       .replace(FORBIDDEN_IN_NAME, ' ')
       .replace(/^'+|'+$/g, '')
       .trim()
-    const stem = base === '' ? `表${index + 1}` : base
-    for (let copy = 1; ; copy += 1) {
-      const suffix = copy === 1 ? '' : `（${copy}）`
-      const name = [...stem].slice(0, LONGEST_NAME - suffix.length).join('') + suffix
-      if (name.length <= LONGEST_NAME && !taken.has(name.toLowerCase())) {
-        taken.add(name.toLowerCase())
-        return name
-      }
+    const stem = allowed === '' ? `表${index + 1}` : allowed
+    let name = cutTo(LONGEST_NAME, stem)
+    for (let copy = 2; taken.has(name.toLowerCase()); copy += 1) {
+      const suffix = `（${copy}）`
+      name = cutTo(LONGEST_NAME - suffix.length, stem) + suffix
     }
+    taken.add(name.toLowerCase())
+    return name
   })
+}
+
+/** The beginning of `text` in at most `length` UTF-16 units, no character halved. */
+function cutTo(length: number, text: string): string {
+  return text
+    .slice(0, length)
+    .replace(/\p{Cs}$/u, '')
+    .trim()
 }

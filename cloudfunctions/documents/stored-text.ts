@@ -4,12 +4,11 @@ import { printableText } from './printable-text'
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g
 
 /**
- * A text as the library must be given it so that it comes back as it is. It drops what XML can hold but discourages, and
- * it keeps a plain object of texts, where `constructor` is taken from the start: such a word has its first letter escaped.
+ * A text as the library must be given it so that it comes back as it is. The library looks its texts up in a plain
+ * object, where `constructor` is taken from the start: such a word gets a blank behind it, which nobody sees and the
+ * reader takes off.
  */
 export function storedText(text: string): string {
   const escaped = printableText(text).replace(LOOKS_ESCAPED, '_x005F_')
-  return escaped in {}
-    ? `_x${escaped.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${escaped.slice(1)}`
-    : escaped
+  return escaped in {} ? `${escaped} ` : escaped
 }

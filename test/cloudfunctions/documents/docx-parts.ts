@@ -8,7 +8,7 @@ export interface DocxParts {
   styles: string
   settings: string
   core: string
-  footer(kind: 'default' | 'even'): string
+  footer: (kind: 'default' | 'even') => string
   /** The paragraphs of the body, in order, those of tables among them. */
   paragraphs: string[]
 }

@@ -99,7 +99,6 @@ describe('the text of a document', () => {
             expect(read.split(`⟦${index}⟧`)).toHaveLength(2)
             from = at + expected(text).length
           })
-          // eslint-disable-next-line no-control-regex
           expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
         },
       ),
