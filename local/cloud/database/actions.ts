@@ -7,7 +7,7 @@ import { type Collection } from './collection'
 import { copyOf, type Document, isFields } from './document'
 import { type Examination, type Filter, find } from './find'
 import { QUERY_LIMIT_DEFAULT, QUERY_LIMIT_MAXIMUM } from './limits'
-import { queryOptions, withMingo } from './mingo-operators'
+import { documentOptions, withMingo } from './mingo-operators'
 import { sortOrderOf } from './mingo-stages'
 import { type Transaction } from './transaction'
 import { type Transactions } from './transactions'
@@ -120,7 +120,7 @@ function getDocument(
 /** `filter` is needed by a projection of the matched array element (`list.$`). */
 function project(documents: readonly Document[], projection: Filter, filter: Filter): readonly unknown[] {
   if (Object.keys(projection).length === 0) return documents
-  return withMingo(() => new Query(filter, queryOptions).find(documents.map(copyOf), projection).all())
+  return withMingo(() => new Query(filter, documentOptions).find(documents.map(copyOf), projection).all())
 }
 
 function aggregateDocuments(request: Request, view: Transaction, { catalogue, examination }: ActionContext): Answer {

@@ -2,7 +2,7 @@ import { Query } from 'mingo/query'
 import { type Collection } from './collection'
 import { type Document, isFields, isScalar } from './document'
 import { filterBounds } from './filter-bounds'
-import { queryOptions, withMingo } from './mingo-operators'
+import { filterOptions, withMingo } from './mingo-operators'
 import { type IndexPlan, planQuery, type SortOrder } from './plan'
 import { documentAt, type DocumentRecord } from './record'
 import { entriesOf } from './scan'
@@ -44,7 +44,7 @@ export function find(collection: Collection, selection: Selection, view: View, e
     examination.documentsExamined += 1
     if (matches(document)) found.push(document)
   }
-  const own = [...written.values()].filter((document) => document !== undefined && matches(document)) as Document[]
+  const own = [...written.values()].filter((document) => document !== undefined).filter(matches)
   examination.documentsExamined += written.size
   const all = own.length > 0 ? [...found, ...own] : found
   const ordered = sort.length > 0 && (!isInOrder || own.length > 0) ? sortDocuments(all, sort) : all
@@ -54,7 +54,7 @@ export function find(collection: Collection, selection: Selection, view: View, e
 /** A test for documents. mingo refuses a malformed filter here, before any document is read. */
 export function matcher(filter: Filter): (document: Document) => boolean {
   if (Object.keys(filter).length === 0) return () => true
-  const query = withMingo(() => new Query(filter, queryOptions))
+  const query = withMingo(() => new Query(filter, filterOptions(filter)))
   return (document) => withMingo(() => query.test(document))
 }
 

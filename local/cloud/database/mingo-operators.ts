@@ -14,6 +14,7 @@ import * as queries from 'mingo/operators/query'
 import * as windows from 'mingo/operators/window'
 import { type Options } from 'mingo/types'
 import { CloudError } from '../cloud-error'
+import { isFields } from './document'
 import { type FindForeign, ownStages } from './mingo-stages'
 
 const { $where: _where, ...query } = queries
@@ -21,10 +22,26 @@ const { $function: _function, ...expression } = expressions
 const { $accumulator: _accumulator, ...accumulator } = accumulators
 const { $out: _out, $merge: _merge, ...pipeline } = stages
 
-/** What testing a document against a filter needs. */
-export const queryOptions: Partial<Options> = {
+/** What testing, projecting and updating documents needs. */
+export const documentOptions: Partial<Options> = {
   context: Context.init({ query, expression, projection: projections }),
   scriptEnabled: false,
+}
+
+/**
+ * The same for a filter that evaluates no expression. mingo copies its table of operators for every query, and the
+ * expressions are five sixths of it.
+ */
+const plainFilterOptions: Partial<Options> = { context: Context.init({ query }), scriptEnabled: false }
+
+/** What testing documents against this filter needs. */
+export function filterOptions(filter: Record<string, unknown>): Partial<Options> {
+  return evaluatesExpression(filter) ? documentOptions : plainFilterOptions
+}
+
+function evaluatesExpression(filter: unknown): boolean {
+  if (Array.isArray(filter)) return filter.some(evaluatesExpression)
+  return isFields(filter) && ('$expr' in filter || Object.values(filter).some(evaluatesExpression))
 }
 
 /** What a pipeline needs; `$lookup` finds other collections' documents through `findForeign`. */

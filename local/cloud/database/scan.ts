@@ -3,8 +3,8 @@ import { type IndexPlan, type Stretch } from './plan'
 
 /** The index's entries over all stretches of a plan; in the order of the sort if the plan promises it. */
 export function* entriesOf(plan: IndexPlan): Generator<IndexEntry> {
-  if (plan.sorted && plan.stretches.length > 1) return yield* mergedEntries(plan)
-  for (const stretch of plan.stretches) yield* plan.index.entries(stretch, plan.descending)
+  if (plan.sorted && plan.stretches.length > 1) yield* mergedEntries(plan)
+  else for (const stretch of plan.stretches) yield* plan.index.entries(stretch, plan.descending)
 }
 
 interface Head {

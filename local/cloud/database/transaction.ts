@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { CloudError } from '../cloud-error'
 import { type Collection } from './collection'
 import { type Document } from './document'
@@ -17,7 +17,8 @@ export interface StagedWrite {
  * within one call.
  */
 export class Transaction implements View {
-  readonly id = randomBytes(16).toString('hex')
+  /** 32 hexadecimal digits; a plain write needs none. */
+  readonly id: string
   readonly isPlain: boolean
   /** Resolves when the transaction is over and its locks are free. */
   readonly ended: Promise<void>
@@ -32,6 +33,7 @@ export class Transaction implements View {
 
   constructor(isPlain: boolean) {
     this.isPlain = isPlain
+    this.id = isPlain ? '' : randomUUID().replaceAll('-', '')
     let end = (): void => undefined
     this.ended = new Promise((resolve) => (end = resolve))
     this.end = end

@@ -2,7 +2,7 @@ import { update as mingoUpdate } from 'mingo/updater'
 import { CloudError } from '../cloud-error'
 import { copyOf, type Document, type Fields, isFields, isScalar } from './document'
 import { type Filter } from './find'
-import { queryOptions, withMingo } from './mingo-operators'
+import { documentOptions, withMingo } from './mingo-operators'
 import { refuseUnfitUpdate } from './update-refusals'
 
 /** Operators of an update by name (`$set`, `$inc`, `$push` …), each with its changes by path. */
@@ -18,7 +18,7 @@ export function updated(document: Document, update: Update, filter: Filter): Fie
   refuseUnfitUpdate(document, changes)
   const copy: Fields = copyOf<Fields>({ ...document })
   const condition = usesMatchedElement(changes) ? filter : {}
-  const modified = withMingo(() => mingoUpdate(copy, changes, [], condition, { queryOptions }))
+  const modified = withMingo(() => mingoUpdate(copy, changes, [], condition, { queryOptions: documentOptions }))
   return modified.length > 0 ? copy : undefined
 }
 
@@ -31,7 +31,7 @@ export function upserted(update: Update, filter: Filter, newId: () => string): F
     ...changes,
     $set: { ...Object.fromEntries(equalities), ...asFields(onInsert), ...asFields(changes.$set) },
   }
-  withMingo(() => mingoUpdate(fields, merged, [], {}, { queryOptions }))
+  withMingo(() => mingoUpdate(fields, merged, [], {}, { queryOptions: documentOptions }))
   return fields
 }
 

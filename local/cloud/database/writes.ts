@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type Collection } from './collection'
 import { type Document, type Fields, isScalar } from './document'
 import { type Examination, type Filter, find } from './find'
@@ -107,5 +107,5 @@ function insertedBy(change: Change, filter: Filter): Fields {
 }
 
 function newId(): string {
-  return randomBytes(16).toString('hex')
+  return randomUUID().replaceAll('-', '')
 }
