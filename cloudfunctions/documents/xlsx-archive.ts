@@ -33,8 +33,8 @@ export function unpacked(bytes: Uint8Array): Unzipped {
 }
 
 /** The same parts as an archive again: what is parsed is what was checked, whatever else the file contained. */
-export function repacked(parts: Unzipped): Buffer {
-  return Buffer.from(zipSync(parts, { level: 0 }))
+export function repacked(parts: Unzipped): ArrayBuffer {
+  return new Uint8Array(zipSync(parts, { level: 0 })).buffer
 }
 
 export interface FirstSheet {

@@ -1,4 +1,4 @@
-import { readSheet } from 'read-excel-file/node'
+import { readSheet } from 'read-excel-file/universal'
 import { UnreadableSheet, type Sheet } from '../application/ports/documents'
 import { booleanCell, dateCell, numberCell, textCell } from './cell-text'
 import { damaged } from './sheet-limits'
