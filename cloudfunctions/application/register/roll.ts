@@ -1,0 +1,26 @@
+import type { CivilDate } from '#domain/civil-date'
+import type { BranchId, CellId } from '#domain/identity'
+import type { Member } from '#domain/member'
+import { byName } from '../entries/member-names'
+import type { Filter, Reader } from '../ports/store'
+
+/** Matches whoever was on the branch's roll that day, at whatever stage; with a cell, whoever was in it. */
+export function rollFilter(branchId: BranchId, day: CivilDate, cellId?: CellId): Filter {
+  const held = { branchId, fromOn: { $lte: day }, untilOn: { $gt: day }, ...(cellId === undefined ? {} : { cellId }) }
+  // The plain condition lets the index on spans.branchId serve the query.
+  return { 'spans.branchId': branchId, spans: { $elemMatch: held } }
+}
+
+/**
+ * Everybody on the branch's roll that day, at whatever stage, sorted by name. For Party members or voters alone see
+ * miniprogram/domain/roll.ts.
+ */
+export async function rollOn(store: Reader, branchId: BranchId, day: CivilDate): Promise<Member[]> {
+  const members = await store.findAll('members', rollFilter(branchId, day))
+  return members.sort(
+    byName(
+      ({ name }) => name,
+      ({ _id }) => _id,
+    ),
+  )
+}
