@@ -1,1 +1,221 @@
-export const duesProcedures = {} as const
+import { DUES_CATEGORIES, DUES_FLAGS } from '#domain/dues'
+import { PAYMENT_METHODS, SHOWN_STANDINGS } from '#domain/dues-account'
+import * as v from 'valibot'
+import { entryFields, entryFilter, recorded } from './entry-view'
+import { procedure } from './procedure'
+import { civilDate, count, fenAmount, id, line, month, name, pageOf, positiveFen, reason, year } from './schemas'
+
+const category = v.picklist(DUES_CATEGORIES)
+const flags = v.array(v.picklist(DUES_FLAGS))
+const method = v.picklist(PAYMENT_METHODS)
+const basis = v.pipe(
+  v.optional(v.nullable(line), null),
+  v.description('the decision an amount for hardship, of nothing or out of the ordinary rests on, with its date'),
+)
+const terms = {
+  memberId: id,
+  category,
+  monthlyFen: v.pipe(fenAmount, v.description('fen a month as approved; the wage is never sent')),
+  fromMonth: v.pipe(v.optional(month), v.description('the first month counted here; left out: the whole year')),
+  basis,
+}
+const months = v.pipe(
+  v.array(month),
+  v.maxLength(24, '一次最多 24 个月'),
+  v.check((list) => new Set(list).size === list.length, '同一月份只写一次'),
+  v.description('the months paid for; none for a large voluntary payment (大额党费)'),
+)
+const received = { occurredOn: civilDate, method }
+const assessed = v.strictObject({ accountId: id, memberId: id, monthsDue: count, flags })
+const ASSESSING = [
+  'in-the-future',
+  'no-such-member',
+  'not-on-roll',
+  'nothing-due',
+  'account-exists',
+  'no-rule-in-force',
+  'basis-missing',
+  'amount-out-of-range',
+] as const
+const PAYING = [
+  'in-the-future',
+  'not-yours',
+  'no-such-member',
+  'not-on-roll',
+  'no-dues-account',
+  'month-not-due',
+  'month-already-paid',
+  'too-far-ahead',
+  'amount-differs',
+  'below-large-voluntary',
+] as const
+
+const monthView = v.strictObject({
+  month,
+  dueBy: civilDate,
+  dueFen: fenAmount,
+  paidFen: fenAmount,
+  paidOn: v.nullable(civilDate),
+  standing: v.picklist(SHOWN_STANDINGS),
+})
+const account = { category, monthlyFen: fenAmount, flags, basis: v.nullable(v.string()), months: v.array(monthView) }
+const payment = v.strictObject({
+  ...entryFields,
+  branchId: id,
+  memberId: id,
+  memberName: v.nullable(name),
+  fen: positiveFen,
+  months: v.array(month),
+  method,
+  isLargeVoluntary: v.boolean(),
+})
+
+export const duesProcedures = {
+  'dues.assess': procedure({
+    summary: '核定一名党员一年的月交纳党费数额；只报数额，不报工资',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-dues',
+    input: v.strictObject({ branchId: id, year, ...terms }),
+    output: assessed,
+    refusals: ASSESSING,
+  }),
+  'dues.assessMany': procedure({
+    summary: '一次核定多名党员一年的月交纳党费数额，全部成立或全部不成立',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-dues',
+    input: v.strictObject({
+      branchId: id,
+      year,
+      members: v.pipe(
+        v.array(v.strictObject(terms)),
+        v.minLength(1, '至少写一人'),
+        v.maxLength(200, '一次最多 200 人'),
+        v.check((list) => new Set(list.map(({ memberId }) => memberId)).size === list.length, '同一人只写一次'),
+      ),
+    }),
+    output: v.strictObject({ accounts: v.array(assessed) }),
+    refusals: ASSESSING,
+  }),
+  'dues.reassess': procedure({
+    summary: '从某月起调整月交纳党费数额；已交月份不变',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-dues',
+    input: v.strictObject({
+      branchId: id,
+      memberId: id,
+      year,
+      fromMonth: month,
+      category,
+      monthlyFen: fenAmount,
+      basis,
+      reason,
+    }),
+    output: v.strictObject({ accountId: id, changedMonths: v.array(month), flags }),
+    refusals: [
+      'no-dues-account',
+      'month-not-due',
+      'no-change',
+      'no-rule-in-force',
+      'basis-missing',
+      'amount-out-of-range',
+    ],
+  }),
+  'dues.align': procedure({
+    summary: '按党员名册和支部缴费约定更新一年的应交月份：转出、新接收后用',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-dues',
+    input: v.strictObject({ branchId: id, year }),
+    output: v.strictObject({
+      changed: v.array(
+        v.strictObject({ memberId: id, name, addedMonths: v.array(month), droppedMonths: v.array(month) }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'dues.record': procedure({
+    summary: '登记一次党费交纳：本人登记待确认，管理党费的人登记即确认',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, memberId: id, ...received, months, fen: positiveFen }),
+    output: recorded,
+    refusals: PAYING,
+  }),
+  'dues.recordMany': procedure({
+    summary: '登记同一天多名党员的党费交纳，全部成立或全部不成立',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-dues',
+    input: v.strictObject({
+      branchId: id,
+      ...received,
+      payments: v.pipe(
+        v.array(v.strictObject({ memberId: id, months, fen: positiveFen })),
+        v.minLength(1, '至少写一笔'),
+        v.maxLength(100, '一次最多 100 笔'),
+      ),
+    }),
+    output: v.strictObject({ entries: v.array(v.strictObject({ entryId: id, memberId: id })) }),
+    refusals: PAYING,
+  }),
+  'dues.correct': procedure({
+    summary: '更正一次党费交纳：原记录保留，由更正后的记录代替',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, entryId: id, reason, ...received, months, fen: positiveFen }),
+    output: recorded,
+    refusals: ['no-such-entry', 'entry-settled', ...PAYING],
+  }),
+  'dues.list': procedure({
+    summary: '查看支部的党费交纳记录，最近的在前',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, ...entryFilter, isLargeVoluntary: v.optional(v.boolean()) }),
+    output: pageOf(payment),
+    refusals: [],
+  }),
+  'dues.accounts': procedure({
+    summary: '查看一年党费台账：按姓名列出各人月交纳数额和各月情况，以及尚未核定的人',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, year }),
+    output: v.strictObject({
+      year,
+      asOf: civilDate,
+      accounts: v.array(
+        v.strictObject({
+          memberId: id,
+          name,
+          ...account,
+          isInStep: v.pipe(v.boolean(), v.description('false: the register has changed since, see dues.align')),
+        }),
+      ),
+      notAssessed: v.array(v.strictObject({ memberId: id, name, monthsDue: count })),
+    }),
+    refusals: [],
+  }),
+  'dues.mine': procedure({
+    summary: '查看本人一年的党费：月交纳数额、各月情况和各次交纳',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({ year }),
+    output: v.strictObject({
+      year,
+      asOf: civilDate,
+      accounts: v.pipe(
+        v.array(v.strictObject({ branchId: id, branchName: name, ...account })),
+        v.description('one for each branch: more than one after a transfer within the year'),
+      ),
+      payments: v.array(payment),
+    }),
+    refusals: [],
+  }),
+} as const

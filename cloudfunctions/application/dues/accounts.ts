@@ -1,0 +1,80 @@
+import { type CivilDate } from '#domain/civil-date'
+import { standingOn, type DuesAccount } from '#domain/dues-account'
+import { approveAmount } from '#domain/dues-approval'
+import type { Member } from '#domain/member'
+import { yearPeriod } from '#domain/period'
+import { byName, memberNames } from '../entries/member-names'
+import type { Handlers } from '../ports/handling'
+import { alignedAccount } from './align'
+import { monthsDueHere } from './assess'
+import { paymentView } from './payments'
+
+export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine'> = {
+  'dues.accounts': async ({ year }, { store, branch, today }) => {
+    const accounts = await store.findAll('duesAccounts', { branchId: branch._id, year })
+    // Whoever was ever on the branch's register: an account outlives a transfer.
+    const members = await store.findAll('members', { 'spans.branchId': branch._id })
+    const inOrder = members.sort(
+      byName(
+        ({ name }) => name,
+        ({ _id }) => _id,
+      ),
+    )
+    const accountOf = ({ _id }: Member) => accounts.find(({ memberId }) => memberId === _id)
+    return {
+      year,
+      asOf: today,
+      accounts: inOrder.flatMap((member) => {
+        const account = accountOf(member)
+        const { _id: memberId, name } = member
+        if (!account) return []
+        return [{ memberId, name, ...accountView(account, today), isInStep: !alignedAccount(account, member, branch) }]
+      }),
+      notAssessed: inOrder.flatMap((member) => {
+        const monthsDue = accountOf(member) ? 0 : monthsDueHere(member, year, branch._id).length
+        return monthsDue ? [{ memberId: member._id, name: member.name, monthsDue }] : []
+      }),
+    }
+  },
+
+  'dues.mine': async ({ year }, { store, caller, today }) => {
+    const { memberId } = caller
+    const { from, to } = yearPeriod(year)
+    const [accounts, payments] = await Promise.all([
+      store.findAll('duesAccounts', { memberId, year }),
+      store.find('duesPayments', {
+        filter: { memberId, occurredOn: { $gte: from, $lte: to }, state: { $ne: 'superseded' } },
+        sort: [
+          ['occurredOn', -1],
+          ['_id', 1],
+        ],
+      }),
+    ])
+    const branches = await Promise.all(accounts.map(({ branchId }) => store.get('branches', branchId)))
+    const nameOf = await memberNames(store, [memberId, ...payments.map(({ recordedBy }) => recordedBy)])
+    return {
+      year,
+      asOf: today,
+      accounts: accounts.flatMap((account, at) => {
+        const branch = branches[at]
+        return branch ? [{ branchId: branch._id, branchName: branch.name, ...accountView(account, today) }] : []
+      }),
+      payments: payments.map((payment) => paymentView(payment, nameOf)),
+    }
+  },
+}
+
+function accountView(account: DuesAccount, today: CivilDate) {
+  const { category, monthlyFen, basis, months } = account
+  const approval = approveAmount(account)
+  return {
+    category,
+    monthlyFen,
+    flags: 'flags' in approval ? [...approval.flags] : [],
+    basis,
+    months: months.map((each) => {
+      const { month, dueBy, dueFen, paidFen, paidOn } = each
+      return { month, dueBy, dueFen, paidFen, paidOn, standing: standingOn(each, today) }
+    }),
+  }
+}

@@ -1,0 +1,7 @@
+import { accountHandlers } from './accounts'
+import { alignHandlers } from './align'
+import { assessHandlers } from './assess'
+import { paymentHandlers } from './payments'
+
+/** Membership dues: what is owed, what was paid, how it stands. */
+export const duesHandlers = { ...assessHandlers, ...alignHandlers, ...paymentHandlers, ...accountHandlers }
