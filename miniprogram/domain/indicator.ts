@@ -31,36 +31,54 @@ export interface IndicatorMonth extends Entry {
   readonly values: readonly IndicatorValue[]
 }
 
-/** Why a month's values cannot all be true: both numbers are named. */
+interface NamedValue {
+  readonly name: string
+  readonly category: string | null
+  readonly value: number
+}
+
+/** Why a month's values cannot all be true: both numbers are named. `at` is the place of the part among the values. */
 export interface Contradiction {
-  readonly part: { readonly name: string; readonly category: string | null; readonly value: number }
-  readonly whole: { readonly name: string; readonly category: string | null; readonly value: number }
+  readonly at: number
+  readonly part: NamedValue
+  readonly whole: NamedValue
+}
+
+/** The indicators that the named one is a part of, from the nearest to the furthest. */
+export function wholesOf(definitions: readonly IndicatorDefinition[], code: string): IndicatorDefinition[] {
+  const wholes: IndicatorDefinition[] = []
+  let next = definitions.find((definition) => definition.code === code)
+  while (next?.partOf) {
+    const { partOf } = next
+    next = definitions.find((definition) => definition.code === partOf)
+    if (!next || wholes.includes(next)) break
+    wholes.push(next)
+  }
+  return wholes
 }
 
 /**
- * The first contradiction among a month's values: a part above its whole (closed ≤ transferred ≤ accepted),
- * or a category above all. Categories may overlap, so their sum is not judged. Undefined when there is none.
+ * The first contradiction among a month's values: a part above its whole or above the whole of that (closed ≤ transferred
+ * ≤ accepted), or a category above all. Categories may overlap, so their sum is not judged. Undefined when there is none.
  */
 export function contradictionIn(
   definitions: readonly IndicatorDefinition[],
   values: readonly IndicatorValue[],
 ): Contradiction | undefined {
-  const named = (code: string) => definitions.find((definition) => definition.code === code)?.name ?? code
-  const at = (code: string, category: string | null) =>
-    values.find((value) => value.indicator === code && value.category === category)
-  const exceeds = (part: IndicatorValue, whole: IndicatorValue | undefined): Contradiction | undefined =>
-    whole && part.value > whole.value
-      ? {
-          part: { name: named(part.indicator), category: part.category, value: part.value },
-          whole: { name: named(whole.indicator), category: whole.category, value: whole.value },
-        }
-      : undefined
-  for (const value of values) {
-    const definition = definitions.find(({ code }) => code === value.indicator)
-    const byPart = definition?.partOf ? exceeds(value, at(definition.partOf, value.category)) : undefined
-    const byCategory = value.category === null ? undefined : exceeds(value, at(value.indicator, null))
-    const found = byPart ?? byCategory
-    if (found) return found
+  const named = ({ indicator, category, value }: IndicatorValue): NamedValue => ({
+    name: definitions.find(({ code }) => code === indicator)?.name ?? indicator,
+    category,
+    value,
+  })
+  for (const [at, part] of values.entries()) {
+    const wholes = wholesOf(definitions, part.indicator).map(({ code }) => code)
+    const bounds = values.filter(
+      ({ indicator, category }) =>
+        (wholes.includes(indicator) && (category === null || category === part.category)) ||
+        (indicator === part.indicator && category === null && part.category !== null),
+    )
+    const whole = bounds.find(({ value }) => part.value > value)
+    if (whole) return { at, part: named(part), whole: named(whole) }
   }
   return undefined
 }
@@ -68,8 +86,40 @@ export function contradictionIn(
 /** Monthly figures of a public hotline, ready to adopt: accepted, answered at once, transferred, same day, closed. */
 export const HOTLINE_INDICATORS: readonly IndicatorDefinition[] = [
   { code: 'hotline-accepted', name: '热线受理', unit: '件', over: 'sum', partOf: null, target: null, owner: null },
-  { code: 'hotline-answered', name: '当场答复', unit: '件', over: 'sum', partOf: 'hotline-accepted', target: null, owner: null },
-  { code: 'hotline-transferred', name: '转办', unit: '件', over: 'sum', partOf: 'hotline-accepted', target: null, owner: null },
-  { code: 'hotline-same-day', name: '当日转办', unit: '件', over: 'sum', partOf: 'hotline-transferred', target: null, owner: null },
-  { code: 'hotline-closed', name: '转办办结', unit: '件', over: 'sum', partOf: 'hotline-transferred', target: null, owner: null },
+  {
+    code: 'hotline-answered',
+    name: '当场答复',
+    unit: '件',
+    over: 'sum',
+    partOf: 'hotline-accepted',
+    target: null,
+    owner: null,
+  },
+  {
+    code: 'hotline-transferred',
+    name: '转办',
+    unit: '件',
+    over: 'sum',
+    partOf: 'hotline-accepted',
+    target: null,
+    owner: null,
+  },
+  {
+    code: 'hotline-same-day',
+    name: '当日转办',
+    unit: '件',
+    over: 'sum',
+    partOf: 'hotline-transferred',
+    target: null,
+    owner: null,
+  },
+  {
+    code: 'hotline-closed',
+    name: '转办办结',
+    unit: '件',
+    over: 'sum',
+    partOf: 'hotline-transferred',
+    target: null,
+    owner: null,
+  },
 ]

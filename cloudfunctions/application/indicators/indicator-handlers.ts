@@ -1,0 +1,4 @@
+import { definitionHandlers } from './definition-handlers'
+import { monthHandlers } from './month-handlers'
+
+export const indicatorHandlers = { ...definitionHandlers, ...monthHandlers }
