@@ -42,7 +42,7 @@ export interface CloudServer {
 export async function startCloudServer(
   options: CloudOptions,
   database: CloudDatabase,
-  collections: () => Promise<CollectionSizes>,
+  collections: () => CollectionSizes,
 ): Promise<CloudServer> {
   const { log = () => undefined, allowedOrigins = [], port = 0 } = options
   let address = ''
@@ -79,7 +79,7 @@ export async function startCloudServer(
 interface Serving {
   readonly log: (line: string) => void
   readonly address: () => string
-  readonly collections: () => Promise<CollectionSizes>
+  readonly collections: () => CollectionSizes
   readonly links?: CloudOptions['links']
   readonly closing: { readonly begun: boolean; readonly inFlight: InFlight }
 }

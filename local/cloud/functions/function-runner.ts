@@ -87,6 +87,7 @@ export class FunctionRunner {
       const entry = this.entryOf(deployed)
       const context = callContext(name, environment, config)
       const work = this.calls.run(call, async () => entry(JSON.parse(payload), context))
+      work.catch((error: unknown) => this.logLateFailure(call, error))
       return answerOf(await withinTime(work, config.timeoutSeconds, () => this.timedOut.add(token)))
     } catch (error) {
       if (error instanceof CloudError) throw error
@@ -95,6 +96,11 @@ export class FunctionRunner {
     } finally {
       this.running.delete(token)
     }
+  }
+
+  /** A function that fails after its time is over tells nobody but the log. */
+  private logLateFailure({ token, functionName }: RunningCall, error: unknown): void {
+    if (this.timedOut.has(token)) this.options.log(`${functionName} failed after its time was over: ${describe(error)}`)
   }
 
   private entryOf(deployed: DeployedFunction): EntryPoint {
@@ -134,8 +140,6 @@ async function withinTime(work: Promise<unknown>, seconds: number, onTimeout: ()
       reject(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`))
     }, seconds * 1000)
   })
-  // A function that fails after its time is over fails unheard.
-  work.catch(() => undefined)
   try {
     return await Promise.race([work, late])
   } finally {

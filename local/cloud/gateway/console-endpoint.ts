@@ -18,7 +18,7 @@ export interface ConsoleOptions {
   readonly storage: CloudStorage
   readonly journal: MessageJournal
   readonly timers: Timers
-  readonly collections: () => Promise<CollectionSizes>
+  readonly collections: () => CollectionSizes
   readonly links: () => readonly DocumentLink[]
 }
 
@@ -26,14 +26,14 @@ export interface ConsoleOptions {
 export function consoleEndpoint(options: ConsoleOptions): Handler {
   return async ({ method, url }) => {
     if (method !== 'GET') return undefined
-    if (url.pathname === '/') return page(consolePage(await view(options)))
+    if (url.pathname === '/') return page(consolePage(view(options)))
     const index = /^\/documents\/(\d{1,4})\/[^/]*$/.exec(url.pathname)?.[1]
     const link = index === undefined ? undefined : options.links()[Number(index)]
     return link && document(link)
   }
 }
 
-async function view(options: ConsoleOptions): Promise<ConsoleView> {
+function view(options: ConsoleOptions): ConsoleView {
   const { runner, storage, journal, timers } = options
   return {
     address: options.address(),
@@ -45,7 +45,7 @@ async function view(options: ConsoleOptions): Promise<ConsoleView> {
         .filter((timer) => timer.functionName === name)
         .map((timer) => ({ ...timer, next: timers.next(timer) })),
     })),
-    collections: await options.collections(),
+    collections: options.collections(),
     messages: journal.sent().slice(-MESSAGES_SHOWN).reverse(),
     files: filesOf(storage),
     links: options

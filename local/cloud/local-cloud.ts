@@ -1,0 +1,39 @@
+/** Boundary file: the project's own collections.json is taken as the manifest it is. */
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CloudOptions } from './cloud-options'
+import { startCloudServer, type CloudServer } from './cloud-server'
+import { openDatabase, type CollectionManifest, type LocalDatabase } from './database/database'
+
+export type { CloudOptions, DocumentLink } from './cloud-options'
+export type { Who } from './cloud-server'
+
+export interface LocalCloudOptions extends CloudOptions {
+  /** Every collection and its indexes; left out: the project's own, cloudfunctions/collections.json. */
+  readonly manifest?: CollectionManifest
+}
+
+const COLLECTIONS_FILE = join(__dirname, '../../cloudfunctions/collections.json')
+
+export interface LocalCloud extends CloudServer {
+  readonly database: LocalDatabase
+}
+
+/**
+ * The cloud on one machine: database, functions, storage, open APIs and timers, speaking the wire protocol of the
+ * unmodified @cloudbase/node-sdk, so that the functions that run here are the ones that are deployed. It writes its
+ * address to `<dataFolder>/cloud.json` and takes that away when it closes. One process may use a data folder at a time.
+ */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const path = join(options.dataFolder, 'database')
+  await mkdir(path, { recursive: true })
+  const manifest = options.manifest ?? (JSON.parse(await readFile(COLLECTIONS_FILE, 'utf8')) as CollectionManifest)
+  const database = await openDatabase({ path, manifest })
+  const sizes = () => database.collections().map(({ name, documents }) => ({ name, count: documents }))
+  try {
+    return { ...(await startCloudServer(options, database, sizes)), database }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
