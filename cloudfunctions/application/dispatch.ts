@@ -14,7 +14,7 @@ import type { JournalEntry } from './ports/collections'
 import type { Store, Write } from './ports/store'
 
 /** What a function composes once: adapters, and the handlers of the procedures it runs. */
-export interface Application extends Pick<Context, 'newId' | 'files' | 'documents' | 'setupCode'> {
+export interface Application extends Pick<Context, 'newId' | 'files' | 'documents' | 'setupCode' | 'checkInKey'> {
   readonly store: Store
   /** Which of the deployed functions this is: it answers only the procedures that run there. */
   readonly runs: readonly ProcedureShape['runs'][]
@@ -96,7 +96,7 @@ async function contextOf(
   declared: ProcedureShape,
   input: unknown,
 ): Promise<Context | BranchContext | Refusal<string>> {
-  const { store, newId, files, documents, setupCode } = application
+  const { store, newId, files, documents, setupCode, checkInKey } = application
   const today = beijingDate(now)
   const { allow } = declared
   const open = allow === 'anyone' || allow === 'bound'
@@ -104,7 +104,7 @@ async function contextOf(
     loadCaller(store, openId, today),
     open ? undefined : store.get('branches', branchIdIn(input)),
   ])
-  const base: Context = { now, today, caller, store, newId, files, documents, setupCode }
+  const base: Context = { now, today, caller, store, newId, files, documents, setupCode, checkInKey }
   if (allow === 'anyone') return base
   if (caller.memberId === null) return refuse('not-bound')
   if (allow === 'bound') return base

@@ -128,6 +128,7 @@ export function openOffice(options: {
     handlers: options.handlers as Record<string, AnyHandler>,
     newId: () => `id-${++sequence}`,
     setupCode: options.setupCode,
+    checkInKey: 'a key for tests',
     files: {
       put: async (path, bytes) => {
         files.set(`cloud://test/${path}`, bytes)

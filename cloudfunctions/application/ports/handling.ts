@@ -19,6 +19,8 @@ export interface Context {
   readonly documents: DocumentWriter & SheetReader & SheetWriter
   /** The one-time code that lets the first person in; from the function's environment. */
   readonly setupCode: string | undefined
+  /** The secret under which check-in codes are derived; from the function's environment. */
+  readonly checkInKey: string
 }
 
 /** A context for procedures that need a permission: the branch is there, and the caller is a member. */
