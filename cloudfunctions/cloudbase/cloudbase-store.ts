@@ -3,7 +3,19 @@ import type { CommitResult, Filter, Find, Stage, Store, Write } from '../applica
 import type { CloudApp } from './app'
 
 type Database = ReturnType<CloudApp['database']>
-type Transaction = Awaited<ReturnType<Database['startTransaction']>>
+/** The part of the SDK's transaction we use: its own types are `any`. */
+interface Transaction {
+  collection(name: string): {
+    add(docs: object): Promise<unknown>
+    doc(id: string): {
+      get(): Promise<{ data: { revision: number } | null }>
+      set(fields: object): Promise<unknown>
+      delete(): Promise<unknown>
+    }
+  }
+  commit(): Promise<unknown>
+  rollback(): Promise<unknown>
+}
 /** The database's own limit for one query. */
 const LARGEST_PAGE = 1000
 
@@ -34,8 +46,8 @@ export class CloudbaseStore implements Store {
     refuseUndefined(filter)
     let query = this.raw(collection).where(filter).limit(Math.min(limit, LARGEST_PAGE))
     for (const [field, direction] of sort) query = query.orderBy(field, direction === 1 ? 'asc' : 'desc')
-    const { data } = await query.get()
-    return data as Collections[C][]
+    const { data } = (await query.get()) as { data: Collections[C][] }
+    return data
   }
 
   async findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Collections[C][]> {
@@ -84,10 +96,9 @@ export class CloudbaseStore implements Store {
   }
 
   private async commitTogether(writes: readonly Write[]): Promise<CommitResult> {
-    const transaction = await this.database.startTransaction()
+    const transaction = (await this.database.startTransaction()) as Transaction
     try {
-      for (const [collection, docs] of insertsByCollection(writes))
-        await transaction.collection(collection).add(docs.length === 1 ? docs[0] : docs)
+      for (const [collection, docs] of insertsByCollection(writes)) await transaction.collection(collection).add(docs)
       for (const write of writes) {
         if (write.do === 'insert' || (await apply(transaction, write))) continue
         await transaction.rollback()
@@ -118,7 +129,7 @@ async function apply(transaction: Transaction, write: Exclude<Write, { do: 'inse
     await document.delete()
     return true
   }
-  const { data } = (await document.get()) as { data: { revision: number } | null }
+  const { data } = await document.get()
   if (write.do === 'unchanged') return data?.revision === write.revision
   if (data?.revision !== write.doc.revision - 1) return false
   const { _id, ...fields } = write.doc

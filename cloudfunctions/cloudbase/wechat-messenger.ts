@@ -34,9 +34,6 @@ export class WechatMessenger implements Messenger {
 }
 
 function errcodeIn(answer: unknown): unknown {
-  const body =
-    typeof answer === 'object' && answer !== null && 'result' in answer
-      ? (answer as { result: unknown }).result
-      : answer
+  const body = typeof answer === 'object' && answer !== null && 'result' in answer ? answer.result : answer
   return typeof body === 'object' && body !== null && 'errcode' in body ? body.errcode : undefined
 }

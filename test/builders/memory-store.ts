@@ -25,14 +25,14 @@ export class MemoryStore implements Store {
     { filter, sort = [], limit = 100 }: Find,
   ): Promise<Collections[C][]> {
     refuseUndefined(filter)
-    const cursor = new Query(filter as Record<string, never>).find<Doc>([...this.of(collection).values()])
+    const cursor = new Query(filter).find<Doc>([...this.of(collection).values()])
     const sorted = sort.length ? cursor.sort(Object.fromEntries(sort)) : cursor
     return structuredClone(sorted.limit(Math.min(limit, 1000)).all()) as unknown as Collections[C][]
   }
 
   async findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Collections[C][]> {
     refuseUndefined(filter)
-    const found = new Query(filter as Record<string, never>)
+    const found = new Query(filter)
       .find<Doc>([...this.of(collection).values()])
       .sort({ _id: 1 })
       .all()

@@ -46,7 +46,9 @@ export function storeSuite(open: () => Promise<Store>): void {
   })
 
   it('does not create what was to be replaced', async () => {
-    expect(await store.commit([{ do: 'replace', in: 'counters', doc: counter('a', 1, 2) }])).toMatchObject({ failed: 'changed' })
+    expect(await store.commit([{ do: 'replace', in: 'counters', doc: counter('a', 1, 2) }])).toMatchObject({
+      failed: 'changed',
+    })
     expect(await store.get('counters', 'a')).toBeUndefined()
   })
 
@@ -107,7 +109,9 @@ export function storeSuite(open: () => Promise<Store>): void {
   })
 
   it('sorts, limits to 100 unless told, and reads everything with findAll', async () => {
-    await insert(...Array.from({ length: 1100 }, (_, index) => counter(`n-${String(index).padStart(4, '0')}`, index % 7)))
+    await insert(
+      ...Array.from({ length: 1100 }, (_, index) => counter(`n-${String(index).padStart(4, '0')}`, index % 7)),
+    )
     expect(await store.find('counters', { filter: {} })).toHaveLength(100)
     expect(await store.find('counters', { filter: {}, limit: 5000 })).toHaveLength(1000)
     expect(await store.findAll('counters', {})).toHaveLength(1100)

@@ -1,0 +1,52 @@
+import type { CivilDate } from '#domain/civil-date'
+import type { DraftSection, NotApplicable, ReportTemplate, Slot, StoredReport } from '#domain/duty-report'
+import { FigureList, writeParagraph, type SlotResolution } from './paragraph'
+
+export type DraftBody = Pick<StoredReport, 'title' | 'sections' | 'figures' | 'notApplicable'>
+
+/** Every slot of a template, once. */
+export function slotsOf(template: ReportTemplate): Slot[] {
+  const slots = template.sections.flatMap(({ statements }) =>
+    statements.flatMap(({ clauses }) => clauses.flatMap((clause) => Object.values(clause.slots))),
+  )
+  return [...new Map(slots.map((slot) => [slotKey(slot), slot])).values()]
+}
+
+export function slotKey({ measure, year, by }: Slot): string {
+  return `${measure}|${year ?? ''}|${by ?? ''}`
+}
+
+/**
+ * Writes a draft: each section's statements with their figures, blanks where nothing is recorded, a place to fill where
+ * only a person can write. `resolutions` holds an answer for each of `slotsOf(template)`, by `slotKey`.
+ */
+export function writeDraft(
+  template: ReportTemplate,
+  resolutions: ReadonlyMap<string, SlotResolution>,
+  words: { unit: string; year: number; cutOff: CivilDate },
+): DraftBody {
+  const figures = new FigureList()
+  const notApplicable: NotApplicable[] = []
+  const resolve = (slot: Slot): SlotResolution => {
+    const resolution = resolutions.get(slotKey(slot))
+    if (!resolution) throw new Error(`The template's slot was not resolved: ${slotKey(slot)}`)
+    return resolution
+  }
+  const sections = template.sections.map(({ id, heading, level, statements, toWrite }): DraftSection => {
+    const paragraphs = statements.flatMap((statement) => {
+      const written = writeParagraph(statement, resolve, figures)
+      notApplicable.push(...written.notApplicable)
+      return written.paragraph ? [written.paragraph] : []
+    })
+    const hint = toWrite
+      ? [{ statement: id, parts: [{ is: 'blank', text: `（${toWrite}）`, enterAt: null } as const] }]
+      : []
+    return { id, heading: fill(heading, words), level, paragraphs: [...paragraphs, ...hint] }
+  })
+  return { title: fill(template.title, words), sections, figures: figures.figures, notApplicable }
+}
+
+/** Headings and the title may name the year: {year}. */
+function fill(text: string, words: { year: number }): string {
+  return text.replaceAll('{year}', String(words.year))
+}
