@@ -16,6 +16,7 @@ interface Transaction {
   commit(): Promise<unknown>
   rollback(): Promise<unknown>
 }
+type Transactions = { startTransaction(): Promise<Transaction> }
 /** The database's own limit for one query. */
 const LARGEST_PAGE = 1000
 
@@ -46,8 +47,8 @@ export class CloudbaseStore implements Store {
     refuseUndefined(filter)
     let query = this.raw(collection).where(filter).limit(Math.min(limit, LARGEST_PAGE))
     for (const [field, direction] of sort) query = query.orderBy(field, direction === 1 ? 'asc' : 'desc')
-    const { data } = (await query.get()) as { data: Collections[C][] }
-    return data
+    const found = (await query.get()) as { data: Collections[C][] }
+    return found.data
   }
 
   async findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Collections[C][]> {
@@ -66,8 +67,8 @@ export class CloudbaseStore implements Store {
 
   async count(collection: CollectionName, filter: Filter): Promise<number> {
     refuseUndefined(filter)
-    const { total } = await this.raw(collection).where(filter).count()
-    return total ?? 0
+    const counted = (await this.raw(collection).where(filter).count()) as { total: number }
+    return counted.total
   }
 
   async aggregate(collection: CollectionName, stages: readonly Stage[]): Promise<Readonly<Record<string, unknown>>[]> {
@@ -96,7 +97,7 @@ export class CloudbaseStore implements Store {
   }
 
   private async commitTogether(writes: readonly Write[]): Promise<CommitResult> {
-    const transaction = (await this.database.startTransaction()) as Transaction
+    const transaction = await (this.database as Transactions).startTransaction()
     try {
       for (const [collection, docs] of insertsByCollection(writes)) await transaction.collection(collection).add(docs)
       for (const write of writes) {
