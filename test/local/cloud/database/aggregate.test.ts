@@ -1,4 +1,5 @@
 import { startCloud, type TestCloud } from './cloud'
+import { type SdkCommand, type SdkPipeline } from './sdk'
 
 let cloud: TestCloud
 beforeAll(async () => {
@@ -7,7 +8,7 @@ beforeAll(async () => {
     { _id: 'g1', member: 'a', fen: 100, at: new Date('2025-01-31T17:00:00.000Z'), tags: ['x', 'y'], meta: { k: 1 } },
     { _id: 'g2', member: 'b', fen: 300, at: new Date('2025-02-01T00:00:00.000Z'), tags: [], meta: { k: 2 } },
     { _id: 'g3', member: 'a', fen: 200, at: new Date('2025-02-28T00:00:00.000Z'), tags: ['y'], meta: { k: 3 } },
-  ] as never)
+  ])
   await cloud.db.collection('members').add([
     { _id: 'a', name: '甲' },
     { _id: 'b', name: '乙' },
@@ -16,9 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-const gifts = (): ReturnType<ReturnType<TestCloud['db']['collection']>['aggregate']> =>
-  cloud.db.collection('gifts').aggregate()
-const $ = (): TestCloud['db']['command']['aggregate'] => cloud.db.command.aggregate
+const gifts = (): SdkPipeline => cloud.db.collection('gifts').aggregate()
+const $ = (): SdkCommand['aggregate'] => cloud.db.command.aggregate
 
 describe('pipelines through the SDK', () => {
   it('group and sum, in the order of the sort', async () => {

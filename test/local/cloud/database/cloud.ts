@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import { type CollectionManifest, type LocalDatabase, openDatabase } from '../../../../local/cloud/database/database'
 import { serveDatabase } from './endpoint'
-
-export type SdkDatabase = ReturnType<ReturnType<typeof tcb.init>['database']>
+import { type SdkDatabase } from './sdk'
 
 /** The environment the unmodified SDK looks at to find its endpoint and to believe it runs inside a cloud function. */
 export function pointSdkTo(url: string): void {
@@ -21,7 +20,7 @@ export function pointSdkTo(url: string): void {
 
 export function sdkDatabase(url: string): SdkDatabase {
   pointSdkTo(url)
-  return tcb.init({ env: 'local', keepalive: true }).database()
+  return tcb.init({ env: 'local', keepalive: true }).database() as unknown as SdkDatabase
 }
 
 export interface TestCloud {

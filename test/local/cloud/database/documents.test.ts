@@ -1,4 +1,5 @@
 import { codeOf, messageOf, startCloud, type TestCloud } from './cloud'
+import { type Row, type SdkCommand } from './sdk'
 
 let cloud: TestCloud
 beforeAll(async () => (cloud = await startCloud({ meetings: { indexes: [] }, tags: { indexes: [] } })))
@@ -7,10 +8,10 @@ afterAll(() => cloud.stop())
 const AT = new Date('2025-03-01T02:00:00.000Z')
 
 async function stored(id: string): Promise<unknown> {
-  return ((await cloud.db.collection('meetings').doc(id).get()).data as unknown[])[0]
+  return (await cloud.db.collection('meetings').doc(id).get()).data[0]
 }
 
-async function seed(document: { _id: string }): Promise<void> {
+async function seed(document: Row): Promise<void> {
   await cloud.db.collection('meetings').add(document)
 }
 
@@ -30,18 +31,18 @@ describe('documents through the SDK', () => {
   })
 
   it('get an id of 32 hexadecimal digits if they have none, and are found by it', async () => {
-    const { id } = (await cloud.db.collection('meetings').add({ name: '例会' })) as { id: string }
+    const { id } = await cloud.db.collection('meetings').add({ name: '例会' })
     expect(id).toMatch(/^[0-9a-f]{32}$/)
     expect(await stored(id)).toEqual({ _id: id, name: '例会' })
   })
 
   it('may be added several at once', async () => {
     const added = await cloud.db.collection('meetings').add([{ _id: 'many-1' }, { _id: 'many-2' }])
-    expect((added as unknown as { ids: string[] }).ids).toEqual(['many-1', 'many-2'])
+    expect(added.ids).toEqual(['many-1', 'many-2'])
   })
 
   it('may have a number for an id, which is not the same as its text', async () => {
-    await cloud.db.collection('meetings').add({ _id: 7, name: 'number' } as never)
+    await cloud.db.collection('meetings').add({ _id: 7, name: 'number' })
     await seed({ _id: '7' })
     const found = await cloud.db.collection('meetings').doc(7).get()
     expect(found.data).toEqual([{ _id: 7, name: 'number' }])
@@ -94,10 +95,10 @@ describe('documents through the SDK', () => {
 })
 
 describe('updates through the SDK', () => {
-  const _ = (): TestCloud['db']['command'] => cloud.db.command
+  const _ = (): SdkCommand => cloud.db.command
 
   it('merge nested objects by path and replace with _.set', async () => {
-    await seed({ _id: 'merge', nested: { a: 1, b: 2 }, whole: { a: 1, b: 2 } } as never)
+    await seed({ _id: 'merge', nested: { a: 1, b: 2 }, whole: { a: 1, b: 2 } })
     await cloud.db
       .collection('meetings')
       .doc('merge')
@@ -106,7 +107,7 @@ describe('updates through the SDK', () => {
   })
 
   it('know inc, mul, min, max, remove, rename and dates', async () => {
-    await seed({ _id: 'ops', i: 1, m: 3, low: 5, high: 5, gone: 1, old: 'x' } as never)
+    await seed({ _id: 'ops', i: 1, m: 3, low: 5, high: 5, gone: 1, old: 'x' })
     await cloud.db
       .collection('meetings')
       .doc('ops')
@@ -124,7 +125,7 @@ describe('updates through the SDK', () => {
 
   it('know push, push with position, unshift, pop, shift, pull, pullAll and addToSet', async () => {
     const list = cloud.db.collection('meetings').doc('list')
-    await seed({ _id: 'list', tags: ['b'] } as never)
+    await seed({ _id: 'list', tags: ['b'] })
     await list.update({ tags: _().push(['c', 'd']) })
     await list.update({ tags: _().unshift(['a']) })
     await list.update({ tags: _().push({ each: ['x'], position: 1 }) })
@@ -146,7 +147,7 @@ describe('updates through the SDK', () => {
         { id: 'a', done: false },
         { id: 'b', done: false },
       ],
-    } as never)
+    })
     await cloud.db.collection('meetings').where({ _id: 'element', 'shifts.id': 'b' }).update({ 'shifts.$.done': true })
     expect(await stored('element')).toEqual({
       _id: 'element',
@@ -175,7 +176,7 @@ describe('updates through the SDK', () => {
   })
 
   it('return the changed document when asked to', async () => {
-    await seed({ _id: 'returned', n: 1 } as never)
+    await seed({ _id: 'returned', n: 1 })
     const result = await cloud.db
       .collection('meetings')
       .where({ _id: 'returned' })
@@ -192,13 +193,13 @@ describe('updates through the SDK', () => {
     ],
     ['a field below a number', { n: 1 }, { 'n.a': 1 }, "Cannot create field 'a' in element {n: 1}"],
   ])('are refused for %s, as by MongoDB', async (name, document, change, message) => {
-    await seed({ _id: name, ...document } as never)
+    await seed({ _id: name, ...document })
     const call = cloud.db.collection('meetings').doc(name).update(change)
     expect(await messageOf(call)).toContain(message)
   })
 
   it('are refused for inc of a text and push to a text', async () => {
-    await seed({ _id: 'unfit', text: 'x' } as never)
+    await seed({ _id: 'unfit', text: 'x' })
     const unfit = cloud.db.collection('meetings').doc('unfit')
     expect(await messageOf(unfit.update({ text: _().inc(1) }))).toContain('non-numeric type')
     expect(await messageOf(unfit.update({ text: _().push(['y']) }))).toContain('non-array value')
@@ -209,7 +210,7 @@ describe('updates through the SDK', () => {
 describe('queries through the SDK', () => {
   const ids = async (filter: object): Promise<unknown[]> => {
     const { data } = await cloud.db.collection('tags').where(filter).orderBy('_id', 'asc').get()
-    return (data as { _id: string }[]).map(({ _id }) => _id)
+    return data.map(({ _id }) => _id)
   }
   beforeAll(async () => {
     await cloud.db.collection('tags').add([
@@ -226,7 +227,7 @@ describe('queries through the SDK', () => {
       },
       { _id: 'c', n: null, tags: 'x' },
       { _id: 'd', n: '2', deep: { a: 1 } },
-    ] as never)
+    ])
   })
 
   it('compare within one type only, and null matches missing', async () => {
@@ -270,7 +271,7 @@ describe('queries through the SDK', () => {
   it('take MongoDB filters as they are in raw mode', async () => {
     const raw = cloud.db.collection('tags').options({ raw: true })
     const found = await raw.where({ $or: [{ n: { $lt: 2 } }, { 'spans.v': { $gte: 2 } }] }).get()
-    expect((found.data as { _id: string }[]).map(({ _id }) => _id).sort()).toEqual(['a', 'b'])
+    expect(found.data.map(({ _id }) => _id).sort()).toEqual(['a', 'b'])
     expect(await raw.where({ _id: 'd' }).update({ $set: { 'deep.b': 2 }, $unset: { n: '' } })).toMatchObject({
       updated: 1,
     })

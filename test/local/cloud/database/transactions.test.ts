@@ -10,8 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => cloud.stop())
 
-const nOf = async (id: string): Promise<unknown> =>
-  ((await cloud.db.collection('t').doc(id).get()).data as { n: number }[])[0]?.n
+const nOf = async (id: string): Promise<unknown> => (await cloud.db.collection('t').doc(id).get()).data[0]?.n
 
 describe('transactions', () => {
   it('commit writes to several collections together, and a failing one leaves nothing', async () => {
@@ -82,7 +81,7 @@ describe('transactions', () => {
         await transaction
           .collection('t')
           .doc('1')
-          .update({ n: data.n + 1 })
+          .update({ n: Number(data?.n) + 1 })
       })
     await Promise.all([increment(), increment()])
     expect(await nOf('1')).toBe(3)
