@@ -70,12 +70,31 @@ export interface SheetLine {
   readonly markedAt: Instant | null
 }
 
-/** A change of the closed sheet: who, when, why, and what stood there before. */
+/** Who was added to or taken off those who are due by rule, and why. */
+export interface DueChange {
+  readonly added: readonly MemberId[]
+  readonly removed: readonly MemberId[]
+  readonly reason: string
+}
+
+/** What a correction of a closed meeting may change. */
+export const CORRECTABLE = [
+  'sheet',
+  'tally',
+  'decisions',
+  'withoutVoteIds',
+  'minutes',
+  'problemsRaised',
+  'problemsRectified',
+] as const
+export type ClosedRecord = Pick<Meeting, (typeof CORRECTABLE)[number]>
+
+/** A change of the closed record: who, when, why, and what stood there before (only what was changed, each part whole). */
 export interface MeetingCorrection {
   readonly at: Instant
   readonly by: MemberId
   readonly reason: string
-  readonly before: string
+  readonly before: Partial<ClosedRecord>
 }
 
 export interface Meeting extends Stored {
@@ -89,6 +108,8 @@ export interface Meeting extends Stored {
   readonly startsAt: Instant
   readonly endsAt: Instant
   readonly place: string
+  /** Who presides (主持人). May show the check-in code and call the roll; null where nobody is named. */
+  readonly hostId: MemberId | null
   readonly form: MeetingForm
   readonly agenda: readonly AgendaItem[]
   readonly lecturer: Lecturer | null
@@ -98,6 +119,9 @@ export interface Meeting extends Stored {
   readonly state: MeetingState
   /** Who was due (应到), fixed from the roll of that day when the meeting is convened. */
   readonly dueIds: readonly MemberId[]
+  readonly dueChange: DueChange | null
+  /** Full members among the due who had no vote at this meeting, e.g. 留党察看, or admitted as full only by it. */
+  readonly withoutVoteIds: readonly MemberId[]
   /** Fixed when the meeting closes; empty before. */
   readonly sheet: readonly SheetLine[]
   readonly tally: AttendanceTally | null
@@ -110,20 +134,30 @@ export interface Meeting extends Stored {
   readonly recordedAt: Instant
   readonly recordedBy: MemberId
   readonly closedAt: Instant | null
+  readonly closedBy: MemberId | null
+  /** Entered (补录) or closed later than the branch's days for late entries after it took place. Allowed, and marked. */
   readonly isLateEntry: boolean
+  readonly lateReason: string | null
+  /** Why it was cancelled. */
   readonly reason: string | null
 }
 
-/** A mark while the meeting is open. `_id` is `<meeting>:<member>`: one person, one record. */
-export interface Attendance extends Stored {
-  readonly meetingId: string
-  readonly branchId: BranchId
-  readonly memberId: MemberId
+/** What was noted of somebody, how, when and by whom; `reason` for leave (请假). */
+export interface MarkNote {
   readonly mark: AttendanceMark
   readonly source: EntrySource
   readonly markedAt: Instant
   readonly markedBy: MemberId
   readonly reason: string | null
+}
+
+/** A mark while the meeting is open. `_id` is `<meeting>:<member>`: one person, one record. */
+export interface Attendance extends Stored, MarkNote {
+  readonly meetingId: string
+  readonly branchId: BranchId
+  readonly memberId: MemberId
+  /** What was noted before, oldest first. */
+  readonly earlier: readonly MarkNote[]
 }
 
 /** The deterministic id of a person's record at a meeting. */

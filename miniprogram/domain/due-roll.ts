@@ -1,0 +1,70 @@
+/** Who is due (应到) at a meeting: by rule from the register of that day, then as the host adjusted it with a reason. */
+import { holdsOn, isCommitteePost, type Appointment } from './appointment'
+import type { CivilDate } from './civil-date'
+import type { BranchId, CellId, MemberId } from './identity'
+import type { DueChange, Organ } from './meeting'
+import type { Member } from './member'
+import { spanOn, type MemberSpan } from './member-history'
+
+export interface MeetingOrgan {
+  readonly branchId: BranchId
+  readonly organ: Organ
+  /** The cell that meets; null for other organs. */
+  readonly cellId: CellId | null
+}
+
+/**
+ * Those due by rule on that day, sorted by id. Branch: probationary and full members on its roll. Cell: those of the
+ * cell. Leading group: those marked as leading cadres (党员领导干部). Committee: who holds a post of the committee.
+ */
+export function dueByRule(
+  { branchId, organ, cellId }: MeetingOrgan,
+  day: CivilDate,
+  members: readonly Pick<Member, '_id' | 'spans'>[],
+  appointments: readonly Appointment[],
+): MemberId[] {
+  if (organ === 'committee') return sorted(committeeOn(branchId, day, appointments))
+  return sorted(
+    members.flatMap(({ _id, spans }) => {
+      const span = spanOn(spans, day)
+      return span?.branchId === branchId && isPartyMember(span) && isOfOrgan(span, organ, cellId) ? [_id] : []
+    }),
+  )
+}
+
+/** Who sits on the branch committee that day. */
+export function committeeOn(branchId: BranchId, day: CivilDate, appointments: readonly Appointment[]): MemberId[] {
+  return appointments
+    .filter((held) => held.branchId === branchId && isCommitteePost(held.post) && holdsOn(held, day))
+    .map(({ memberId }) => memberId)
+}
+
+/** Probationary and full members are members of the Party; activists and candidates are on the register only. */
+export function isPartyMember(span: Pick<MemberSpan, 'stage'>): boolean {
+  return span.stage === 'probationary' || span.stage === 'full'
+}
+
+export function adjustedDue(byRule: readonly MemberId[], change: DueChange | null): MemberId[] {
+  if (!change) return [...byRule]
+  return sorted([...byRule, ...change.added].filter((id) => !change.removed.includes(id)))
+}
+
+/** Full members among the due, but for those without a vote: probationary members attend without one. */
+export function votersAmong(
+  dueIds: readonly MemberId[],
+  withoutVoteIds: readonly MemberId[],
+  day: CivilDate,
+  members: readonly Pick<Member, '_id' | 'spans'>[],
+): ReadonlySet<MemberId> {
+  const full = members.filter(({ spans }) => spanOn(spans, day)?.stage === 'full').map(({ _id }) => _id)
+  return new Set(full.filter((id) => dueIds.includes(id) && !withoutVoteIds.includes(id)))
+}
+
+function isOfOrgan(span: MemberSpan, organ: Exclude<Organ, 'committee'>, cellId: CellId | null): boolean {
+  if (organ === 'cell') return span.cellId === cellId
+  return organ === 'branch' || span.isLeadingCadre
+}
+
+function sorted(ids: readonly MemberId[]): MemberId[] {
+  return [...new Set(ids)].sort()
+}

@@ -1,0 +1,50 @@
+/** Corrections of a closed meeting: what is kept of the earlier record, and how a person reads it. */
+import type { MemberId } from './identity'
+import { CORRECTABLE, type AttendanceMark, type ClosedRecord, type Decision, type SheetLine } from './meeting'
+import type { AttendanceTally } from './tally'
+
+/** The parts that differ, as they stood before, each whole. Empty when nothing changed. */
+export function whatStood(before: ClosedRecord, after: ClosedRecord): Partial<ClosedRecord> {
+  const changed = CORRECTABLE.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]))
+  return Object.fromEntries(changed.map((part) => [part, before[part]]))
+}
+
+const MARK_NAMES: Record<AttendanceMark, string> = {
+  present: '实到',
+  excused: '请假',
+  absent: '缺席',
+  observer: '列席',
+}
+
+/** An earlier record as lines of plain Chinese, for whoever may read the sheet. */
+export function earlierLines(before: Partial<ClosedRecord>, nameOf: (id: MemberId) => string): string[] {
+  const names = (ids: readonly MemberId[]) => ids.map(nameOf).join('、')
+  return [
+    ...(before.tally ? [tallyLine(before.tally)] : []),
+    ...(before.sheet ? sheetLines(before.sheet, names) : []),
+    ...(before.withoutVoteIds ? [`无表决权：${names(before.withoutVoteIds) || '无'}`] : []),
+    ...(before.decisions ? decisionLines(before.decisions) : []),
+    ...(before.minutes === undefined ? [] : [`记录：${before.minutes || '无'}`]),
+    ...(before.problemsRaised === undefined ? [] : [`查摆问题：${before.problemsRaised}条`]),
+    ...(before.problemsRectified === undefined ? [] : [`已整改：${before.problemsRectified}条`]),
+  ]
+}
+
+function tallyLine({ expected, present, excused, absent, observers }: AttendanceTally): string {
+  return `应到${expected}人，实到${present}人，请假${excused}人，缺席${absent}人，列席${observers}人`
+}
+
+function sheetLines(sheet: readonly SheetLine[], names: (ids: readonly MemberId[]) => string): string[] {
+  return Object.entries(MARK_NAMES).flatMap(([mark, name]) => {
+    const ids = sheet.filter((line) => line.mark === mark).map(({ memberId }) => memberId)
+    return ids.length ? [`${name}：${names(ids)}`] : []
+  })
+}
+
+function decisionLines(decisions: readonly Decision[]): string[] {
+  if (decisions.length === 0) return ['决议：无']
+  return decisions.map(
+    ({ title, votersDue, votersPresent, yes, no, abstain }) =>
+      `决议“${title}”：应到有表决权${votersDue}人，实到${votersPresent}人，赞成${yes}票，反对${no}票，弃权${abstain}票`,
+  )
+}
