@@ -22,7 +22,7 @@ export interface CloudProducts {
   readonly openApis: OpenApis
   readonly timers: Timers
   /** What answers the SDK, by the first word of its action. */
-  readonly admin: Readonly<Record<string, AdminProduct>>
+  readonly admin: ReadonlyMap<string, AdminProduct>
 }
 
 /** Opens every product on the data folder. `address` is asked only once somebody calls. */
@@ -47,12 +47,12 @@ export async function openProducts(
   const journal = await MessageJournal.open(join(dataFolder, 'messages.jsonl'))
   const mayCall = (name: string, api: string) => runner.config(name).openApis.includes(api)
   const openApis = new OpenApis({ journal, now, mayCall })
-  const admin = {
-    database: ({ action, params }) => database.answer(action, params),
-    functions: functionsProduct(runner),
-    storage: storage.product,
-    wx: openApis.product,
-  } satisfies Record<string, AdminProduct>
+  const admin = new Map<string, AdminProduct>([
+    ['database', ({ action, params }) => database.answer(action, params)],
+    ['functions', functionsProduct(runner)],
+    ['storage', storage.product],
+    ['wx', openApis.product],
+  ])
   return { runner, files, signer, storage, journal, openApis, timers, admin }
 }
 

@@ -49,7 +49,10 @@ export async function startCloudServer(
   const products = await openProducts(options, database, () => address)
   const closing = { begun: false, inFlight: new InFlight() }
   const handlers = handlersOf(products, { ...options, log, address: () => address, collections, closing })
-  const server = await LoopbackServer.listen({ handlers, port, allowedOrigins, log })
+  const server = await LoopbackServer.listen({ handlers, port, allowedOrigins, log }).catch(async (error: unknown) => {
+    await products.journal.close()
+    throw error
+  })
   address = server.address
   const unguard = guardAgainstStrayErrors(() => products.runner.isInsideCall(), log)
   const note = join(options.dataFolder, 'cloud.json')

@@ -20,12 +20,12 @@ export class DurableJournal {
     const text = await readFile(path, 'utf8').catch(() => '')
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
     const size = Buffer.byteLength(whole)
-    const file = await open(path, 'a')
-    if (whole.length < text.length) await file.truncate(size)
     const entries = whole
       .split('\n')
       .filter((line) => line !== '')
       .map((line): unknown => JSON.parse(line))
+    const file = await open(path, 'a')
+    if (whole.length < text.length) await file.truncate(size)
     return new DurableJournal(file, size, entries)
   }
 

@@ -4,20 +4,20 @@ import { isRecord } from '../server/exchange'
  * What the fields of a subscribe message may hold, by the first part of their name (`thing1`, `time2`): WeChat's
  * 订阅消息参数值内容限制说明.
  */
-const FIELD_RULES: Readonly<Record<string, RegExp>> = {
-  thing: /^.{1,20}$/su,
-  number: /^-?\d{1,32}(\.\d+)?$/,
-  letter: /^[A-Za-z]{1,32}$/,
-  symbol: /^[^\p{L}\p{N}]{1,5}$/u,
-  character_string: /^[\x20-\x7e]{1,32}$/,
-  time: /^(\d{4}年\d{1,2}月\d{1,2}日 ?|\d{4}-\d{2}-\d{2} ?)?(\d{1,2}:\d{2}(:\d{2})?)?(~.+)?$/,
-  date: /^(\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2})( ?\d{1,2}:\d{2}(:\d{2})?)?(~.+)?$/,
-  amount: /^[^\d\s-]?-?\d{1,10}(\.\d+)?元?$/u,
-  phone_number: /^[\d+\- ]{1,17}$/,
-  car_number: /^[\p{L}\d]{1,8}$/u,
-  name: /^([\p{Script=Han}A-Za-z·]{1,10}|[A-Za-z .'-]{1,20})$/u,
-  phrase: /^\p{Script=Han}{1,5}$/u,
-}
+const FIELD_RULES: ReadonlyMap<string, RegExp> = new Map([
+  ['thing', /^.{1,20}$/su],
+  ['number', /^-?\d{1,32}(\.\d+)?$/],
+  ['letter', /^[A-Za-z]{1,32}$/],
+  ['symbol', /^[^\p{L}\p{N}]{1,5}$/u],
+  ['character_string', /^[\x20-\x7e]{1,32}$/],
+  ['time', /^(\d{4}年\d{1,2}月\d{1,2}日 ?|\d{4}-\d{2}-\d{2} ?)?(\d{1,2}:\d{2}(:\d{2})?)?(~.+)?$/],
+  ['date', /^(\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2})( ?\d{1,2}:\d{2}(:\d{2})?)?(~.+)?$/],
+  ['amount', /^[^\d\s-]?-?\d{1,10}(\.\d+)?元?$/u],
+  ['phone_number', /^[\d+\- ]{1,17}$/],
+  ['car_number', /^[\p{L}\d]{1,8}$/u],
+  ['name', /^([\p{Script=Han}A-Za-z·]{1,10}|[A-Za-z .'-]{1,20})$/u],
+  ['phrase', /^\p{Script=Han}{1,5}$/u],
+])
 
 export type FieldsOutcome =
   | { readonly fields: Readonly<Record<string, string>> }
@@ -31,7 +31,7 @@ export function readTemplateFields(data: unknown): FieldsOutcome {
   for (const [name, field] of Object.entries(data)) {
     const value: unknown = isRecord(field) ? field.value : undefined
     const text = typeof value === 'number' ? String(value) : value
-    const rule = FIELD_RULES[name.replace(/\d+$/, '')]
+    const rule = FIELD_RULES.get(name.replace(/\d+$/, ''))
     if (typeof text !== 'string' || text === '' || !/\d+$/.test(name) || !rule?.test(text))
       return { invalid: `data.${name}.value` }
     fields[name] = text

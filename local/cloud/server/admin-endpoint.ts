@@ -23,7 +23,7 @@ export type BinaryProduct = (apiName: string, bytes: Buffer, call: RunningCall |
 
 export interface AdminOptions {
   /** By the action's first word. */
-  readonly products: Readonly<Record<string, AdminProduct>>
+  readonly products: ReadonlyMap<string, AdminProduct>
   /** What `wx.openApi` asks for. */
   readonly openApi: BinaryProduct
   /** The call a token was given to. Throws when that call has run out of its time. */
@@ -56,7 +56,7 @@ async function answer(exchange: Exchange, requestId: string, options: AdminOptio
   if (contentType.startsWith('multipart/form-data')) return answerBinary(parseMultipart(contentType, body), options)
   const params = parseJsonObject(body.toString('utf8'), 'the request')
   const { action } = params
-  const product = typeof action === 'string' ? options.products[action.slice(0, action.indexOf('.'))] : undefined
+  const product = typeof action === 'string' ? options.products.get(action.slice(0, action.indexOf('.'))) : undefined
   if (typeof action !== 'string' || !product)
     throw new CloudError('INVALID_ACTION', `no product answers ${String(JSON.stringify(action))}`)
   const call = callOf(params.wxCloudApiToken, options)

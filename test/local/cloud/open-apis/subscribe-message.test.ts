@@ -85,6 +85,7 @@ describe('a subscribe message', () => {
     ['a time that is none', 47003, { data: { time1: { value: '明天' } } }],
     ['an empty value', 47003, { data: { thing1: { value: '' } } }],
     ['a field of no known kind', 47003, { data: { remark1: { value: 'x' } } }],
+    ['a field named like what every object has', 47003, { data: { constructor1: { value: 'x' } } }],
     ['a state that is none', 47003, { miniprogram_state: 'beta' }],
   ])('with %s is refused with %i and costs no consent', async (_, code, change) => {
     await consent({ [TEMPLATE]: 'accept' })
