@@ -81,19 +81,19 @@ export interface Office {
   readonly store: MemoryStore
   readonly files: Map<string, Uint8Array>
   /** `as` is a member's id (their OPENID here is `wx-<member id>`) or any other OPENID, for a stranger. */
-  call<P extends ProcedureName>(
+  readonly call: <P extends ProcedureName>(
     procedure: P,
     input: RequestOf<P>,
     as: string,
     more?: { requestId?: string; now?: Instant },
-  ): Promise<Answer<P>>
+  ) => Promise<Answer<P>>
   /** The same, for inputs no type would allow. */
-  callRaw(
+  readonly callRaw: (
     procedure: string,
     input: unknown,
     as: string,
     more?: { requestId?: string; now?: Instant },
-  ): Promise<Record<string, unknown>>
+  ) => Promise<Record<string, unknown>>
 }
 
 /** Members: `secretary`, `deputy`, `treasurer` (organization), `clerk`, `member-1` … `member-5`; `office` is the bureau's Party office. */
