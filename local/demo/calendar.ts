@@ -1,0 +1,57 @@
+/** Days of the demo year: working days, evenings on which things are entered, who is on the roll. */
+import { addDays, civilDate, weekdayOf, type CivilDate } from '#domain/civil-date'
+import { instantAt } from '#domain/instant'
+import type { RegisterStage } from '#domain/member-history'
+import type { CellKey, DemoPerson, Entered, PersonKey } from './demo-year'
+
+/** That day, or the Monday after when it falls on a weekend. */
+export function workday(year: number, month: number, day: number): CivilDate {
+  let date = dayOf(year, month, day)
+  while (weekdayOf(date) === 0 || weekdayOf(date) === 6) date = addDays(date, 1)
+  return date
+}
+
+export function dayOf(year: number, month: number, day: number): CivilDate {
+  return civilDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+}
+
+/** Entered by `by` on that day, or so many days later, at a time of day in Beijing. */
+export function entered(by: PersonKey, on: CivilDate, daysLater = 0, time = '17:40'): Entered {
+  return { at: instantAt(addDays(on, daysLater), time), by }
+}
+
+/** What holds for a person on a day; undefined when they are not on the register. */
+export interface Standing {
+  readonly stage: RegisterStage
+  readonly cell: CellKey | null
+  readonly isRetired: boolean
+}
+
+export function standingOn(person: DemoPerson, date: CivilDate): Standing | undefined {
+  if (date < person.fromOn) return undefined
+  let standing: Standing = { stage: person.stage, cell: person.cell, isRetired: person.isRetired }
+  for (const change of person.changes) {
+    if (change.on > date) break
+    if (change.leaves) return undefined
+    standing = {
+      stage: change.stage ?? standing.stage,
+      cell: change.cell ?? standing.cell,
+      isRetired: change.isRetired ?? standing.isRetired,
+    }
+  }
+  return standing
+}
+
+/** Probationary and full members of that day, of the whole branch or of a cell. */
+export function rollOn(people: readonly DemoPerson[], date: CivilDate, cell: CellKey | null = null): DemoPerson[] {
+  return people.filter((person) => {
+    const standing = standingOn(person, date)
+    if (standing?.stage !== 'probationary' && standing?.stage !== 'full') return false
+    return cell === null || standing.cell === cell
+  })
+}
+
+/** Full members of that day: those with a vote. */
+export function votersOn(people: readonly DemoPerson[], date: CivilDate): DemoPerson[] {
+  return people.filter((person) => standingOn(person, date)?.stage === 'full')
+}

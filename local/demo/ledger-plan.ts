@@ -1,0 +1,72 @@
+/** From what happened to what stands in the ledger: who wrote it down, when, and what came of it. */
+import { addDays, type CivilDate } from '#domain/civil-date'
+import type { Organ } from '#domain/meeting'
+import { entered } from './calendar'
+import type { Aftermath, DemoLedgerEntry, DemoValue, PersonKey } from './demo-year'
+
+type Values = Readonly<Record<string, DemoValue>>
+
+export interface LedgerPlan {
+  readonly kind: string
+  readonly on: CivilDate
+  readonly values: Values
+  readonly organ?: Organ
+  readonly person?: PersonKey
+  /** Who entered it: the clerk unless said otherwise. */
+  readonly by?: PersonKey
+  readonly daysLater?: number
+  readonly aftermath?: Aftermath
+  readonly concludedOn?: CivilDate
+  readonly outcome?: Values
+  readonly corrected?: { readonly values: Values; readonly daysLater: number; readonly reason: string }
+}
+
+const CLERK: PersonKey = 'p06'
+
+/** Numbers the entries of each kind in the order given: `honour-1`, `honour-2`. */
+export function ledgerEntries(plans: readonly LedgerPlan[]): DemoLedgerEntry[] {
+  const counts = new Map<string, number>()
+  return plans.map((plan) => {
+    const number = (counts.get(plan.kind) ?? 0) + 1
+    counts.set(plan.kind, number)
+    return ledgerEntry(plan, `${plan.kind}-${number}`)
+  })
+}
+
+function ledgerEntry(plan: LedgerPlan, key: string): DemoLedgerEntry {
+  const { kind, on, values, organ, person, by, aftermath, corrected, concludedOn } = plan
+  const daysLater = plan.daysLater ?? 1
+  return {
+    key,
+    kind,
+    on,
+    organ: organ ?? null,
+    person: person ?? null,
+    values,
+    entered: entered(by ?? CLERK, on, daysLater, by ? '19:30' : '15:10'),
+    ...(aftermath ? { aftermath } : {}),
+    ...(corrected
+      ? {
+          corrected: {
+            values: corrected.values,
+            entered: entered(CLERK, on, daysLater + corrected.daysLater, '11:00'),
+            reason: corrected.reason,
+          },
+        }
+      : {}),
+    ...(concludedOn
+      ? {
+          concluded: {
+            on: concludedOn,
+            values: plan.outcome ?? {},
+            entered: concludedOn <= addDays(on, daysLater) ? null : entered(CLERK, concludedOn, 1, '15:40'),
+          },
+        }
+      : {}),
+  }
+}
+
+/** Proposed by a member and confirmed by the clerk two days later, as entries by phone usually go. */
+export function confirmedByClerk(on: CivilDate, daysLater = 1): Aftermath {
+  return { is: 'confirmed-later', entered: entered(CLERK, on, daysLater + 2, '09:30') }
+}

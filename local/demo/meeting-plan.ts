@@ -1,0 +1,120 @@
+/** From what was planned to what was kept: who came to a meeting of the demo year, how it voted, when it was entered. */
+import type { CivilDate } from '#domain/civil-date'
+import type { AttendanceMark, Lecturer, MeetingForm, MeetingKind, Organ } from '#domain/meeting'
+import { entered, rollOn, standingOn, votersOn } from './calendar'
+import type { CellKey, DemoDecision, DemoMeeting, DemoPerson, PersonKey, WayOfKeeping } from './demo-year'
+import { COMMITTEE, LEADING_GROUP } from './people'
+import type { Chance } from './random'
+
+/** A meeting as somebody would plan it; everything left out is the usual. */
+export interface MeetingPlan {
+  readonly key: string
+  readonly kinds: readonly MeetingKind[]
+  readonly organ: Organ
+  readonly cell?: CellKey
+  readonly on: CivilDate
+  readonly title: string
+  readonly hours?: readonly [startsAt: string, endsAt: string]
+  readonly place?: string
+  readonly form: MeetingForm
+  /** Items of Party building, then other items. */
+  readonly agenda?: readonly string[]
+  readonly business?: readonly string[]
+  readonly lecturer?: Lecturer
+  readonly lecturedBy?: PersonKey
+  readonly studyMinutes?: number
+  readonly way?: WayOfKeeping
+  readonly by?: PersonKey
+  readonly daysLater?: number
+  readonly lateReason?: string
+  /** Titles of ordinary decisions, and of major matters (三重一大). */
+  readonly motions?: readonly string[]
+  readonly majorMotions?: readonly string[]
+  /** Who has no vote yet on that very day. */
+  readonly withoutVote?: readonly PersonKey[]
+  readonly observers?: readonly PersonKey[]
+  readonly minutes?: string
+  readonly problemsRaised?: number
+  readonly problemsRectified?: number
+  readonly cancelled?: string
+}
+
+const OFTEN_AWAY: readonly PersonKey[] = ['p21', 'p28', 'p31', 'p38', 'p42']
+
+export function keepMeeting(plan: MeetingPlan, people: readonly DemoPerson[], chance: Chance): DemoMeeting {
+  const by = chance.fork(plan.key)
+  const due = dueOf(plan, people)
+  const marks: Record<PersonKey, AttendanceMark> = {}
+  for (const person of due) marks[person.key] = plan.lecturedBy === person.key ? 'present' : markOf(person, plan, by)
+  for (const key of plan.observers ?? []) marks[key] = 'observer'
+  const [startsAt, endsAt] = plan.hours ?? ['14:30', '16:30']
+  return {
+    key: plan.key,
+    kinds: plan.kinds,
+    organ: plan.organ,
+    cell: plan.cell ?? null,
+    title: plan.title,
+    on: plan.on,
+    startsAt,
+    endsAt,
+    place: plan.place ?? '三楼党员活动室',
+    form: plan.form,
+    agenda: [
+      ...(plan.agenda ?? []).map((title) => ({ title, isPartyBuilding: true })),
+      ...(plan.business ?? []).map((title) => ({ title, isPartyBuilding: false })),
+    ],
+    lecturer: plan.lecturer ?? null,
+    lecturedBy: plan.lecturedBy ?? null,
+    studyMinutes: plan.studyMinutes ?? 0,
+    way: plan.way ?? 'roll-call',
+    marks,
+    decisions: decisionsOf(plan, people, marks, by),
+    withoutVote: plan.withoutVote ?? [],
+    minutes: plan.minutes ?? '',
+    problemsRaised: plan.problemsRaised ?? 0,
+    problemsRectified: plan.problemsRectified ?? 0,
+    entered: entered(plan.by ?? 'p06', plan.on, plan.daysLater ?? 0, plan.daysLater ? '09:50' : '17:40'),
+    lateReason: plan.lateReason ?? null,
+    cancelled: plan.cancelled ?? null,
+  }
+}
+
+function dueOf(plan: MeetingPlan, people: readonly DemoPerson[]): DemoPerson[] {
+  const roll = rollOn(people, plan.on, plan.cell ?? null)
+  if (plan.organ === 'committee') return roll.filter(({ key }) => (COMMITTEE as readonly string[]).includes(key))
+  if (plan.organ === 'leading-group')
+    return roll.filter(({ key }) => (LEADING_GROUP as readonly string[]).includes(key))
+  return roll
+}
+
+function markOf(person: DemoPerson, plan: MeetingPlan, by: Chance): AttendanceMark {
+  const isSmall = plan.organ === 'committee' || plan.organ === 'leading-group'
+  const isRetired = standingOn(person, plan.on)?.isRetired ?? false
+  const [excused, absent] = OFTEN_AWAY.includes(person.key)
+    ? [0.34, 0.16]
+    : isRetired
+      ? [0.22, 0.04]
+      : [isSmall ? 0.06 : 0.09, isSmall ? 0 : 0.02]
+  if (by.happens(absent)) return 'absent'
+  return by.happens(excused) ? 'excused' : 'present'
+}
+
+function decisionsOf(
+  plan: MeetingPlan,
+  people: readonly DemoPerson[],
+  marks: Readonly<Record<PersonKey, AttendanceMark>>,
+  by: Chance,
+): DemoDecision[] {
+  const without = plan.withoutVote ?? []
+  const voters = votersOn(people, plan.on).filter(({ key }) => key in marks && !without.includes(key))
+  const votersPresent = voters.filter(({ key }) => marks[key] === 'present').length
+  const decide = (title: string, isMajor: boolean): DemoDecision => {
+    const no = votersPresent > 8 && by.happens(0.2) ? 1 : 0
+    const abstain = votersPresent > 8 ? by.between(0, 2) : 0
+    return { title, isMajor, votersDue: voters.length, votersPresent, yes: votersPresent - no - abstain, no, abstain }
+  }
+  return [
+    ...(plan.motions ?? []).map((title) => decide(title, false)),
+    ...(plan.majorMotions ?? []).map((title) => decide(title, true)),
+  ]
+}

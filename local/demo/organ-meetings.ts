@@ -1,0 +1,166 @@
+/** Meetings of the committee, the cells and the leading group, and the few of the year before kept for comparison. */
+import type { MeetingForm } from '#domain/meeting'
+import { entered, workday } from './calendar'
+import type { DemoPost } from './demo-year'
+import type { MeetingPlan } from './meeting-plan'
+import { at, type Chance } from './random'
+
+/** Monthly, but none in February and August. */
+export function committeeMeetings(year: number): MeetingPlan[] {
+  const sessions: readonly (readonly [month: number, agenda: string, more?: Partial<MeetingPlan>])[] = [
+    [1, '制定年度工作计划和委员分工', { motions: ['年度工作计划（讨论稿）'] }],
+    [3, '审定学雷锋志愿服务安排'],
+    [4, '研究党员活动室改造', { majorMotions: ['党员活动室改造方案'] }],
+    [5, '研究谢晚晴转正的预审', { motions: ['提请党员大会讨论谢晚晴转正'] }],
+    [6, '部署党费核对和防汛准备'],
+    [7, '防汛期间的党员突击队', { majorMotions: ['从党建经费列支防汛物资'] }],
+    [9, '听取党小组工作情况', { motions: ['确定曾可歆为发展对象'] }],
+    [10, '研究慰问和微心愿认领'],
+    [11, '研究发展党员和支部大会议题', { motions: ['提请党员大会讨论接收叶书恒'], way: 'live' }],
+    [12, '组织生活会和民主评议的准备'],
+  ]
+  return sessions.map(([month, agenda, more]) => ({
+    key: `committee-${month}`,
+    kinds: ['committee-meeting'],
+    organ: 'committee',
+    on: workday(year, month, 7),
+    title: `${month}月支委会`,
+    hours: ['16:00', '17:30'],
+    place: '二楼小会议室',
+    form: 'discussion',
+    agenda: [agenda],
+    ...more,
+  }))
+}
+
+const CELL_MONTHS: Readonly<Record<string, readonly number[]>> = {
+  c1: [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12],
+  c2: [1, 3, 4, 5, 6, 9, 10, 11, 12],
+  c3: [2, 3, 5, 6, 9, 10, 12],
+  c4: [3, 6, 10, 12],
+}
+const CELL_TOPICS = [
+  '学习近期文件',
+  '交流疑难来电',
+  '讨论岗位承诺',
+  '谈心和互助',
+  '学习党章',
+  '评议转办件质量',
+] as const
+const CELL_FORMS: readonly MeetingForm[] = ['reading', 'discussion', 'discussion', 'reading']
+
+/** Uneven by cell: the cell on the phones almost monthly, the retired members once a quarter. */
+export function cellMeetings(year: number, posts: readonly DemoPost[], chance: Chance): MeetingPlan[] {
+  const by = chance.fork('cell-meetings')
+  return Object.entries(CELL_MONTHS).flatMap(([cell, months]) => {
+    const leader = posts.find((post) => post.cell === cell)?.person ?? 'p06'
+    return months.map((month): MeetingPlan => {
+      const late = cell === 'c3' && by.happens(0.5)
+      return {
+        key: `cell-${cell}-${month}`,
+        kinds: ['cell-meeting'],
+        organ: 'cell',
+        cell,
+        on: workday(year, month, 4 + by.between(1, 18)),
+        title: `党小组会：${by.pick(CELL_TOPICS)}`,
+        hours: ['15:30', '16:45'],
+        place: cell === 'c4' ? '离退休活动室' : '办公区小会议室',
+        form: at(CELL_FORMS, by.between(0, 3)),
+        studyMinutes: 45,
+        by: late ? 'p06' : leader,
+        way: cell === 'c4' || late ? 'paper' : 'roll-call',
+        daysLater: late ? by.between(9, 40) : by.between(0, 2),
+        ...(late ? { lateReason: '会上用纸质签到，党务干事集中补录' } : {}),
+      }
+    })
+  })
+}
+
+/** Monthly but for July; no Party-building item in February and September. */
+export function leadingGroupSessions(year: number): MeetingPlan[] {
+  const items: Readonly<Record<number, string>> = {
+    1: '听取机关党建工作汇报',
+    3: '研究全面从严治党责任清单',
+    4: '研究意识形态工作',
+    5: '听取党支部工作汇报',
+    6: '研究党员先锋岗建设',
+    8: '听取防汛期间党员作用发挥情况',
+    10: '研究党风廉政建设',
+    11: '专题研究基层党建',
+    12: '研究年度述职安排',
+  }
+  return [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12].map((month) => ({
+    key: `leading-group-${month}`,
+    kinds: ['leading-group-session'],
+    organ: 'leading-group',
+    on: workday(year, month, 10),
+    title: `${month}月党组会议`,
+    hours: ['09:00', '10:30'],
+    place: '四楼会议室',
+    form: 'discussion',
+    agenda: items[month] ? [items[month]] : [],
+    business: [month % 2 ? '研究热线运行情况' : '研究人员和经费事项'],
+    ...(month === 4 ? { majorMotions: ['话务系统扩容采购'] } : {}),
+    ...(month === 10 ? { majorMotions: ['年度预算调整'] } : {}),
+  }))
+}
+
+export function democraticLifeMeeting(year: number): MeetingPlan {
+  return {
+    key: 'democratic-life-meeting',
+    kinds: ['democratic-life-meeting'],
+    organ: 'leading-group',
+    on: workday(year, 12, 18),
+    title: '党组年度民主生活会',
+    hours: ['09:00', '11:30'],
+    place: '四楼会议室',
+    form: 'discussion',
+    agenda: ['班子对照检查', '开展批评和自我批评'],
+    problemsRaised: 9,
+    problemsRectified: 3,
+    minutes: '班子查摆问题9条，明确责任人和时限。',
+  }
+}
+
+/** The year before, from the paper register: enough to compare numbers of meetings. */
+export function meetingsOfYearBefore(year: number): MeetingPlan[] {
+  const before = year - 1
+  const plan = (
+    key: string,
+    month: number,
+    title: string,
+    more: Pick<MeetingPlan, 'kinds' | 'organ' | 'form'> & Partial<MeetingPlan>,
+  ): MeetingPlan => {
+    const on = workday(before, month, 16)
+    // The whole register of the year before was typed in at the start of the demo year.
+    const daysLater = Math.round((Date.parse(entered('p06', workday(year, 1, 8)).at) - Date.parse(on)) / 86_400_000)
+    return { key, on, title, way: 'paper', daysLater, lateReason: '启用本系统时从纸质台账录入', ...more }
+  }
+  return [
+    ...[3, 6, 9, 12].map((month, index) =>
+      plan(`before-general-${month}`, month, `第${at(['一', '二', '三', '四'], index)}季度支部党员大会`, {
+        kinds: ['general-meeting'],
+        organ: 'branch',
+        form: 'voting',
+      }),
+    ),
+    ...[1, 2, 3, 4, 5, 6, 9, 10, 11].map((month) =>
+      plan(`before-committee-${month}`, month, `${month}月支委会`, {
+        kinds: ['committee-meeting'],
+        organ: 'committee',
+        form: 'discussion',
+        agenda: ['研究支部工作'],
+      }),
+    ),
+    ...[4, 10].map((month) =>
+      plan(`before-lecture-${month}`, month, '党课', {
+        kinds: ['party-lecture'],
+        organ: 'branch',
+        form: 'lecture',
+        lecturer: 'secretary',
+        lecturedBy: 'p01',
+        studyMinutes: 90,
+      }),
+    ),
+  ]
+}
