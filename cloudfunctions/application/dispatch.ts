@@ -144,7 +144,11 @@ async function write(store: Store, call: WriteCall): Promise<Outcome> {
         ? { ok: true, value: before.answer }
         : refuse('request-id-reused', { field: 'requestId' })
     const outcome = await call.handler(call.input, call.context)
-    if (isRefusal(outcome)) return outcome
+    if (isRefusal(outcome)) {
+      const { writes: trace = [], ...refusal }: Refusal<string> & { writes?: readonly Write[] } = outcome
+      if (trace.length > 0 && (await store.commit(trace)) !== 'committed') continue
+      return refusal
+    }
     const { value, writes, subject } = outcome as Decision<unknown>
     const journal: JournalEntry = {
       _id: journalId,

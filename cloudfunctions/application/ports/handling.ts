@@ -50,6 +50,20 @@ export function refuse<Code extends string>(
   return { ok: false, code, ...more }
 }
 
+/** A refusal that leaves a trace, e.g. a wrong code that was tried. The writes are committed, without the journal. */
+export interface TracedRefusal<Code extends string> extends Refusal<Code> {
+  readonly writes: readonly Write[]
+}
+
+/** Refuses and keeps the trace: for refusals that must be counted. Only for writes; a read never leaves one. */
+export function refuseWithTrace<Code extends string>(
+  code: Code,
+  writes: readonly Write[],
+  more: { field?: string; detail?: Readonly<Record<string, string | number>> } = {},
+): TracedRefusal<Code> {
+  return { ...refuse(code, more), writes }
+}
+
 export function isRefusal(outcome: unknown): outcome is Refusal<string> {
   return typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false
 }
