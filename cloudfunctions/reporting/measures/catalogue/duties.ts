@@ -1,0 +1,159 @@
+/** Measures of duties, plans, inspection, assessment and clean conduct: lines 17, 18, 20, 21, 32–34, 37–39, 42, 47. */
+import { AS_AT, type Measure, type Source } from '../measure'
+import { BY_MEMBER, byField, CONCLUDED, count, distinct, ledger, measure, OPEN, percent, sum } from './declare'
+
+const PLAN = ledger('plan-item')
+const byPlan = [byField('plan-item', 'plan'), byField('plan-item', 'owner')]
+const DUTIES: readonly Measure[] = [
+  count(['duty-notices', '分工通知', '份', [17]], ledger('duty-notice')),
+  measure(['duty-notice-date', '印发分工通知的日期', '', [17]], ledger('duty-notice'), {
+    by: 'last-date',
+    field: 'occurredOn',
+  }),
+  distinct(['posts-with-duties', '明确职责的支部委员职务', '个', [17]], ledger('committee-duty'), 'values.post', {
+    appliesWhen: 'hasCommittee',
+  }),
+  count(['dual-lists', '一岗双责清单', '份', [18]], ledger('dual-responsibility-list')),
+  distinct(['dual-lists-signed', '签订一岗双责清单', '人', [18]], ledger('dual-responsibility-list'), 'memberId', {
+    where: CONCLUDED,
+  }),
+  percent('dual-lists-signed-rate', '一岗双责清单签订率', [18], 'dual-lists-signed', 'leading-cadres'),
+  count(['plan-items', '年度计划事项', '项', [20]], PLAN, { dimensions: byPlan }),
+  count(['plan-items-done', '完成计划事项', '项', [20]], PLAN, { where: CONCLUDED, dimensions: byPlan }),
+  count(['plan-items-overdue', '逾期未完成的计划事项', '项', [20]], PLAN, {
+    where: { ...OPEN, 'values.dueOn': { $lt: AS_AT } },
+    dimensions: byPlan,
+  }),
+  percent('plan-items-done-rate', '计划完成率', [20], 'plan-items-done', 'plan-items'),
+  count(['disclosures', '党务公开', '项', [21]], ledger('party-affairs-disclosure'), {
+    dimensions: [byField('party-affairs-disclosure', 'channel')],
+  }),
+  distinct(['disclosure-channels', '党务公开的方式', '种', [21]], ledger('party-affairs-disclosure'), 'values.channel'),
+]
+
+const CHECKS = ledger('self-check')
+const HEADCOUNT: Source = { of: 'ledger', kind: 'staff-headcount', everSince: true }
+const INDICATORS = ledger('assessment-indicator')
+const INSPECTION: readonly Measure[] = [
+  count(['self-checks', '自查', '轮', [32]], CHECKS),
+  sum(['self-check-problems', '自查发现问题', '条', [32]], CHECKS, 'values.found'),
+  sum(['self-check-rectified', '自查问题已整改', '条', [32]], CHECKS, 'values.rectified', { where: CONCLUDED }),
+  percent('self-check-rectified-rate', '自查问题整改率', [32], 'self-check-rectified', 'self-check-problems'),
+  sum(['self-inspection-reports', '收到自查报告', '份', [33]], ledger('self-inspection-report'), 'values.copies'),
+  measure(
+    ['staff', '在职工作人员', '人', [33, 49]],
+    HEADCOUNT,
+    { by: 'latest-value', field: 'values.people' },
+    {
+      note: '最近一次登记的人数，含非党员',
+    },
+  ),
+  percent('self-inspection-report-rate', '自查报告提交率', [33], 'self-inspection-reports', 'staff'),
+  count(['assessment-documents', '考核办法', '份', [34]], ledger('assessment-document')),
+  count(['assessment-indicators', '考核指标', '项', [34]], INDICATORS, {
+    dimensions: [byField('assessment-indicator', 'owner')],
+  }),
+  count(['assessment-indicators-complete', '有目标、责任人和完成值的考核指标', '项', [34]], INDICATORS, {
+    where: { ...CONCLUDED, 'values.target': { $exists: true }, 'values.owner': { $exists: true } },
+  }),
+  percent(
+    'assessment-indicators-complete-rate',
+    '考核指标完整率',
+    [34],
+    'assessment-indicators-complete',
+    'assessment-indicators',
+  ),
+  sum(
+    ['responsibility-letters-to-sign', '与党支部书记应签责任书', '份', [47]],
+    ledger('responsibility-letter'),
+    'values.toSign',
+  ),
+  sum(
+    ['responsibility-letters-signed', '与党支部书记签订责任书', '份', [47]],
+    ledger('responsibility-letter'),
+    'values.signed',
+    {
+      where: CONCLUDED,
+    },
+  ),
+  percent(
+    'responsibility-letters-signed-rate',
+    '责任书签订率',
+    [47],
+    'responsibility-letters-signed',
+    'responsibility-letters-to-sign',
+  ),
+]
+
+const GROUPS = ledger('clean-conduct-group')
+const LETTERS = ledger('clean-conduct-letter')
+const SESSIONS = ledger('clean-conduct-session')
+const byType = [byField('clean-conduct-letter', 'type')]
+const byTopic = [byField('clean-conduct-session', 'topic')]
+const CONDUCT: readonly Measure[] = [
+  count(['clean-conduct-groups', '党风廉政建设领导小组', '个', [37]], GROUPS),
+  measure(['clean-conduct-group-date', '成立党风廉政建设领导小组的日期', '', [37]], GROUPS, {
+    by: 'last-date',
+    field: 'occurredOn',
+  }),
+  distinct(
+    ['clean-conduct-group-members', '党风廉政建设领导小组成员', '人', [37]],
+    { of: 'ledger', kind: 'clean-conduct-group', each: 'values.members' },
+    'values.members',
+  ),
+  sum(['clean-conduct-letters-to-sign', '应签党风廉政责任书、承诺书', '份', [38]], LETTERS, 'values.toSign', {
+    dimensions: byType,
+  }),
+  sum(['clean-conduct-letters-signed', '签订党风廉政责任书、承诺书', '份', [38]], LETTERS, 'values.signed', {
+    where: CONCLUDED,
+    dimensions: byType,
+  }),
+  percent(
+    'clean-conduct-letters-signed-rate',
+    '党风廉政责任书、承诺书签订率',
+    [38],
+    'clean-conduct-letters-signed',
+    'clean-conduct-letters-to-sign',
+  ),
+  count(['clean-conduct-sessions', '廉政教育', '次', [39]], SESSIONS, { dimensions: byTopic }),
+  sum(['clean-conduct-hours', '廉政教育', '学时', [39]], SESSIONS, 'values.minutes', {
+    display: 'study-hours',
+    dimensions: byTopic,
+    note: '按场次时长累计，45分钟为1学时',
+  }),
+]
+
+const VISITS = ledger('contact-point-visit')
+const RESEARCH = ledger('research-visit')
+const VISITING: readonly Measure[] = [
+  count(['contact-visits', '党员领导干部到联系点', '次', [42]], VISITS, { dimensions: [BY_MEMBER], actor: 'memberId' }),
+  distinct(['contact-visitors', '到过联系点的党员领导干部', '人', [42]], VISITS, 'memberId'),
+  sum(['contact-problems', '联系点收集问题', '个', [42]], VISITS, 'values.problems', {
+    dimensions: [BY_MEMBER],
+    actor: 'memberId',
+  }),
+  sum(['contact-problems-solved', '联系点解决问题', '个', [42]], VISITS, 'values.solved', {
+    where: CONCLUDED,
+    dimensions: [BY_MEMBER],
+    actor: 'memberId',
+  }),
+  percent('contact-problems-solved-rate', '联系点问题解决率', [42], 'contact-problems-solved', 'contact-problems'),
+  count(['contact-visits-with-finding', '有书面记录的联系点走访', '次', [42]], VISITS, {
+    where: { 'values.hasFinding': true },
+    actor: 'memberId',
+  }),
+  count(['research-visits', '调研', '次', [42]], RESEARCH, { dimensions: [BY_MEMBER], actor: 'memberId' }),
+  count(['research-visits-with-finding', '形成书面报告的调研', '次', [42]], RESEARCH, {
+    where: { 'values.hasFinding': true },
+    actor: 'memberId',
+  }),
+  percent(
+    'research-with-finding-rate',
+    '形成书面报告的调研占比',
+    [42],
+    'research-visits-with-finding',
+    'research-visits',
+  ),
+]
+
+export const DUTY_MEASURES: readonly Measure[] = [...DUTIES, ...INSPECTION, ...CONDUCT, ...VISITING]

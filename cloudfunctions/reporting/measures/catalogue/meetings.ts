@@ -1,0 +1,204 @@
+/** Measures of meetings: lines 16, 19, 22–26, 28 and 44. Every kind of meeting gets the same set. */
+import {
+  ATTENDANCE_MARK_LABELS,
+  LECTURER_LABELS,
+  MEETING_FORM_LABELS,
+  MEETING_KIND_LABELS,
+  ORGAN_LABELS,
+} from '#domain/labels'
+import { MEETING_KINDS, THREE_MEETINGS_ONE_LECTURE, type MeetingKind } from '#domain/meeting'
+import { NORMS } from '#domain/norms'
+import type { Filter } from '../../../application/ports/store'
+import type { AppliesWhen, Dimension, Measure, Source } from '../measure'
+import { average, count, dimension, distinct, measure, percent, sum } from './declare'
+
+const ROWS: Record<MeetingKind, readonly number[]> = {
+  'general-meeting': [22],
+  'committee-meeting': [22],
+  'cell-meeting': [22],
+  'party-lecture': [22, 26],
+  'themed-party-day': [23],
+  'organizational-life-meeting': [24],
+  'democratic-evaluation': [44],
+  'democratic-life-meeting': [25],
+  'leading-group-session': [16],
+  'collective-study': [28],
+}
+const APPLIES: Partial<Record<MeetingKind, AppliesWhen>> = {
+  'committee-meeting': 'hasCommittee',
+  'cell-meeting': 'hasCells',
+  'democratic-life-meeting': 'hasLeadingGroup',
+  'leading-group-session': 'hasLeadingGroup',
+}
+
+const byForm = dimension('form', '形式', 'form', MEETING_FORM_LABELS)
+const byOrgan = dimension('organ', '组织', 'organ', ORGAN_LABELS)
+const byLecturer = dimension('lecturer', '主讲人', 'lecturer', LECTURER_LABELS)
+const byCell = dimension('cell', '党小组', 'cellId', 'cells')
+const byPerson = dimension('member', '党员', 'sheet.memberId', 'members')
+const byMark = dimension('mark', '到会情况', 'sheet.mark', ATTENDANCE_MARK_LABELS)
+const PARTS: readonly Dimension[] = [byForm, byOrgan, byLecturer, byCell]
+
+const present = { 'sheet.mark': 'present' } as const
+const expected = { 'sheet.mark': { $ne: 'observer' } } as const
+
+/** How often, in how many months, who was there. `id` and `title` begin the names of the measures. */
+function attendanceOf(
+  id: string,
+  title: string,
+  rows: readonly number[],
+  source: Source,
+  more: { readonly appliesWhen?: AppliesWhen },
+): Measure[] {
+  const lines: Source = { ...source, of: 'meetings', each: 'sheet' }
+  const marked = (name: string, word: string, where: Filter) =>
+    count([`${id}-${name}`, `${title}${word}`, '人次', rows], lines, { where, dimensions: [byPerson, byCell], ...more })
+  return [
+    marked('expected', '应到', expected),
+    marked('present', '实到', present),
+    marked('excused', '请假', { 'sheet.mark': 'excused' }),
+    marked('absent', '缺席', { 'sheet.mark': 'absent' }),
+    marked('observers', '列席', { 'sheet.mark': 'observer' }),
+    marked('not-excused', '应到（不含请假）', { 'sheet.mark': { $in: ['present', 'absent'] } }),
+    percent(`${id}-attendance-rate`, `${title}到会率`, rows, `${id}-present`, `${id}-expected`),
+    percent(
+      `${id}-attendance-rate-without-excused`,
+      `${title}到会率（不含请假）`,
+      rows,
+      `${id}-present`,
+      `${id}-not-excused`,
+    ),
+  ]
+}
+
+function measuresOfKind(kind: MeetingKind): Measure[] {
+  const title = MEETING_KIND_LABELS[kind]
+  const rows = ROWS[kind]
+  const source: Source = { of: 'meetings', kinds: [kind] }
+  const appliesWhen = APPLIES[kind]
+  const more = appliesWhen ? { appliesWhen } : {}
+  return [
+    count([`${kind}-count`, title, '次', rows], source, { dimensions: PARTS, actor: 'lecturerId', ...more }),
+    measure([`${kind}-months`, `开展${title}的月份`, '个月', rows], source, { by: 'months' }, more),
+    percent(`${kind}-months-rate`, `开展${title}的月份占比`, rows, `${kind}-months`, 'months'),
+    ...attendanceOf(kind, title, rows, source, more),
+  ]
+}
+
+const THREE: Source = { of: 'meetings', kinds: THREE_MEETINGS_ONE_LECTURE }
+const byKind = dimension('kind', '类别', 'kinds', MEETING_KIND_LABELS)
+const OVERALL: readonly Measure[] = [
+  count(['activities', '会议和活动', '次', [22]], { of: 'meetings' }, { dimensions: PARTS }),
+  count(
+    ['activities-late-entered', '补录的会议和活动', '次', [22]],
+    { of: 'meetings' },
+    { where: { isLateEntry: true } },
+  ),
+  percent('activities-late-entered-rate', '补录的会议和活动占比', [22], 'activities-late-entered', 'activities'),
+  count(
+    ['three-meetings-one-lecture', '三会一课', '次', [22]],
+    { ...THREE, of: 'meetings', each: 'kinds' },
+    {
+      where: { kinds: { $in: THREE_MEETINGS_ONE_LECTURE } },
+      dimensions: [byKind],
+      note: '同一次会议属于几类的，各计一次',
+    },
+  ),
+  ...attendanceOf('three-meetings-one-lecture', '三会一课', [22], THREE, {}),
+  count(
+    ['attendance', '到会情况', '人次', [22]],
+    { of: 'meetings', each: 'sheet' },
+    { dimensions: [byMark, byPerson] },
+  ),
+  ...attendanceOf('activities', '会议和活动', [22], { of: 'meetings' }, {}),
+]
+
+const LEADING: Source = { of: 'meetings', kinds: ['leading-group-session', 'committee-meeting'] }
+const DECIDING: Source = { of: 'meetings', each: 'decisions' }
+const AGENDA_AND_DECISIONS: readonly Measure[] = [
+  count(['party-building-sessions', '研究党建工作的党组会议、支委会', '次', [16]], LEADING, {
+    where: { agenda: { $elemMatch: { isPartyBuilding: true } } },
+    dimensions: [byOrgan],
+  }),
+  measure(
+    ['party-building-months', '研究党建工作的月份', '个月', [16]],
+    LEADING,
+    { by: 'months' },
+    { where: { agenda: { $elemMatch: { isPartyBuilding: true } } } },
+  ),
+  percent('party-building-months-rate', '研究党建工作的月份占比', [16], 'party-building-months', 'months'),
+  count(
+    ['party-building-items', '党组会议、支委会的党建议题', '项', [16]],
+    { ...LEADING, of: 'meetings', each: 'agenda' },
+    {
+      where: { 'agenda.isPartyBuilding': true },
+      dimensions: [byOrgan],
+    },
+  ),
+  count(['major-decisions', '集体决定的重大事项', '项', [19]], DECIDING, {
+    where: { 'decisions.isMajor': true, 'decisions.isValid': true },
+    dimensions: [byOrgan],
+    note: '到会人数和票数合乎规定的决定',
+  }),
+  count(['decisions-without-quorum', '到会人数或票数不合规定的决定', '项', [19]], DECIDING, {
+    where: { 'decisions.isValid': false },
+    dimensions: [byOrgan],
+  }),
+]
+
+function problemsOf(kind: MeetingKind): Measure[] {
+  const title = MEETING_KIND_LABELS[kind]
+  const source: Source = { of: 'meetings', kinds: [kind] }
+  const appliesWhen = APPLIES[kind]
+  const more = appliesWhen ? { appliesWhen } : {}
+  return [
+    sum([`${kind}-problems`, `${title}查摆问题`, '条', ROWS[kind]], source, 'problemsRaised', more),
+    sum([`${kind}-rectified`, `${title}问题已整改`, '条', ROWS[kind]], source, 'problemsRectified', more),
+    percent(`${kind}-rectified-rate`, `${title}问题整改率`, ROWS[kind], `${kind}-rectified`, `${kind}-problems`),
+  ]
+}
+
+const LECTURES: Source = { of: 'meetings', kinds: ['party-lecture'] }
+const LECTURING: readonly Measure[] = [
+  count(['lectures-by-secretary', '书记讲党课', '次', [26]], LECTURES, { where: { lecturer: 'secretary' } }),
+  count(['lectures-by-leaders', '党员领导干部讲党课', '次', [26]], LECTURES, { where: { lecturer: 'leading-cadre' } }),
+  distinct(['lecturers', '讲过党课的党员', '人', [26]], LECTURES, 'lecturerId'),
+]
+
+const STUDY: Source = { of: 'meetings', each: 'sheet' }
+const studied = { ...present, studyMinutes: { $gt: 0 } } as const
+/** 45 minutes are one 学时. */
+const STUDY_HOUR = 45
+const HOURS_A_YEAR = NORMS.find(({ id }) => id === 'study-hours-2019')?.parameters.atLeast ?? 32
+const STUDYING: readonly Measure[] = [
+  sum(['study-hours', '党员集中学习', '学时', [28]], STUDY, 'studyMinutes', {
+    where: studied,
+    display: 'study-hours',
+    dimensions: [byPerson],
+    note: '按到会党员逐人累计，45分钟为1学时',
+  }),
+  average(['study-hours-per-member', '人均集中学习', '学时', [28]], 'study-hours', 'members', STUDY_HOUR),
+  measure(
+    ['study-hours-reached', `集中学习满${HOURS_A_YEAR}学时的党员`, '人', [28]],
+    STUDY,
+    { by: 'reach', who: 'sheet.memberId', field: 'studyMinutes', atLeast: HOURS_A_YEAR * STUDY_HOUR },
+    { where: studied },
+  ),
+  percent(
+    'study-hours-reached-rate',
+    `集中学习满${HOURS_A_YEAR}学时的党员占比`,
+    [28],
+    'study-hours-reached',
+    'members',
+  ),
+]
+
+export const MEETING_MEASURES: readonly Measure[] = [
+  ...MEETING_KINDS.flatMap(measuresOfKind),
+  ...OVERALL,
+  ...AGENDA_AND_DECISIONS,
+  ...problemsOf('organizational-life-meeting'),
+  ...problemsOf('democratic-life-meeting'),
+  ...LECTURING,
+  ...STUDYING,
+]

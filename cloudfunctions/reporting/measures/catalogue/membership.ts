@@ -1,0 +1,131 @@
+/** Measures about members: study notes, identity, commitments, development, evaluation (27, 30, 31, 40, 44) and the register (49). */
+import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, POST_LABELS, SEX_LABELS } from '#domain/labels'
+import type { Filter } from '../../../application/ports/store'
+import type { CalendarMeasure, Dimension, Measure, Source } from '../measure'
+import { BY_MEMBER, byField, CONCLUDED, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
+
+const NOTES = ledger('study-note')
+const DISPLAY = ledger('identity-display')
+const COMMITMENTS = ledger('service-commitment')
+const PART: readonly Measure[] = [
+  count(['study-notes', '心得体会', '篇', [27]], NOTES, { dimensions: [BY_MEMBER], actor: 'memberId' }),
+  distinct(['study-note-authors', '撰写心得体会的党员', '人', [27]], NOTES, 'memberId'),
+  percent('study-note-authors-rate', '撰写心得体会的党员占比', [27], 'study-note-authors', 'members'),
+  distinct(['identity-displayed', '亮身份的党员', '人', [30]], DISPLAY, 'memberId', {
+    dimensions: [byField('identity-display', 'form')],
+  }),
+  percent('identity-displayed-rate', '亮身份的党员占比', [30], 'identity-displayed', 'members'),
+  count(['display-posts', '党员示范岗、示范席', '个', [30]], ledger('display-post'), {
+    dimensions: [byField('display-post', 'form')],
+  }),
+  distinct(['commitment-people', '作出公开承诺的党员', '人', [31]], COMMITMENTS, 'memberId'),
+  percent('commitment-people-rate', '作出公开承诺的党员占比', [31], 'commitment-people', 'members'),
+  sum(['commitments-made', '公开承诺', '条', [31]], COMMITMENTS, 'values.made', { actor: 'memberId' }),
+  sum(['commitments-kept', '兑现承诺', '条', [31]], COMMITMENTS, 'values.kept', {
+    where: CONCLUDED,
+    actor: 'memberId',
+  }),
+  percent('commitments-kept-rate', '承诺兑现率', [31], 'commitments-kept', 'commitments-made'),
+  count(['heart-to-heart-talks', '谈心谈话', '次', [36]], ledger('heart-to-heart-talk'), {
+    dimensions: [byField('heart-to-heart-talk', 'between'), BY_MEMBER],
+    actor: 'memberId',
+  }),
+]
+
+const STEPS = ledger('member-development')
+function step(code: string, id: string, title: string): Measure {
+  return distinct([id, title, '人', [40]], STEPS, 'memberId', { where: { 'values.step': code } })
+}
+const BALLOTS = { 'values.step': { $in: ['admitted', 'full'] } } as const
+const DEVELOPMENT: readonly Measure[] = [
+  count(['applications', '收到入党申请', '人', [40]], ledger('membership-application')),
+  count(['development-steps', '发展党员各环节', '步', [40]], STEPS, {
+    dimensions: [byField('member-development', 'step'), BY_MEMBER],
+  }),
+  step('activist', 'activists-named', '新确定入党积极分子'),
+  step('candidate', 'candidates-named', '新确定发展对象'),
+  step('pre-review', 'candidates-pre-reviewed', '通过上级预审的发展对象'),
+  step('publicity', 'candidates-publicised', '公示的发展对象'),
+  step('admitted', 'members-admitted', '接收预备党员'),
+  step('approved', 'members-approved', '经上级审批的预备党员'),
+  step('full', 'members-made-full', '预备党员转正'),
+  measure(
+    ['publicity-days', '发展党员公示最短', '天', [40]],
+    STEPS,
+    { by: 'least', field: 'values.publicityDays' },
+    { where: { 'values.step': 'publicity' } },
+  ),
+  sum(['ballots-due', '发展党员应到有表决权的党员', '人次', [40]], STEPS, 'values.votersDue', { where: BALLOTS }),
+  sum(['ballots-yes', '发展党员赞成票', '票', [40]], STEPS, 'values.yes', { where: BALLOTS }),
+  percent('ballots-yes-rate', '发展党员赞成票占应到有表决权党员的比例', [40], 'ballots-yes', 'ballots-due'),
+]
+
+const RESULTS = ledger('evaluation-result')
+function grade(code: string, title: string): Measure {
+  return distinct([`evaluated-${code}`, `民主评议评为${title}的党员`, '人', [44]], RESULTS, 'memberId', {
+    where: { 'values.grade': code },
+  })
+}
+const EVALUATION: readonly Measure[] = [
+  distinct(['evaluated', '参加民主评议并评定等次的党员', '人', [44]], RESULTS, 'memberId', {
+    dimensions: [byField('evaluation-result', 'grade')],
+    note: '由会议评定的等次',
+  }),
+  grade('excellent', '优秀'),
+  grade('qualified', '合格'),
+  grade('basically-qualified', '基本合格'),
+  grade('unqualified', '不合格'),
+  percent('evaluated-excellent-rate', '评为优秀的党员占比', [44], 'evaluated-excellent', 'evaluated'),
+]
+
+const REGISTER: Source = { of: 'members' }
+const MEMBERS = { 'spans.stage': { $in: ['full', 'probationary'] } } as const
+const AGE_BANDS = [
+  [35, '35岁及以下'],
+  [45, '36至45岁'],
+  [55, '46至55岁'],
+  [60, '56至60岁'],
+] as const
+/** Age by the calendar year: only the year of birth is kept. */
+function ageBand(birthYear: string, year: number): string {
+  const age = year - Number(birthYear)
+  return AGE_BANDS.find(([upTo]) => age <= upTo)?.[1] ?? '61岁及以上'
+}
+const byAge: Dimension = { ...dimension('age', '年龄段', 'birthYear'), band: ageBand }
+const YES_NO = { true: '是', false: '否' } as const
+const MEMBER_PARTS: readonly Dimension[] = [
+  dimension('stage', '类别', 'spans.stage', MEMBERSHIP_STAGE_LABELS),
+  dimension('sex', '性别', 'sex', SEX_LABELS),
+  byAge,
+  dimension('education', '学历', 'spans.education', EDUCATION_LABELS),
+  dimension('cell', '党小组', 'spans.cellId', 'cells'),
+  dimension('retired', '是否离退休', 'spans.isRetired', YES_NO),
+  dimension('migrant', '是否流动党员', 'spans.isMigrant', YES_NO),
+]
+function people(id: string, title: string, where: Filter): Measure {
+  return count([id, title, '人', [49]], REGISTER, { where, dimensions: MEMBER_PARTS, note: '截止日在册' })
+}
+const AS_OF_A_DATE: readonly Measure[] = [
+  people('members', '党员', MEMBERS),
+  people('full-members', '正式党员', { 'spans.stage': 'full' }),
+  people('probationary-members', '预备党员', { 'spans.stage': 'probationary' }),
+  people('female-members', '女党员', { ...MEMBERS, sex: 'female' }),
+  people('retired-members', '离退休党员', { ...MEMBERS, 'spans.isRetired': true }),
+  people('migrant-members', '流动党员', { ...MEMBERS, 'spans.isMigrant': true }),
+  people('leading-cadres', '党员领导干部', { ...MEMBERS, 'spans.isLeadingCadre': true }),
+  people('activists', '在册入党积极分子', { 'spans.stage': 'activist' }),
+  people('candidates', '在册发展对象', { 'spans.stage': 'candidate' }),
+  count(['branches', '党支部', '个', [49]], { of: 'branches' }),
+  count(['cells', '党小组', '个', [49]], { of: 'cells' }),
+  count(
+    ['committee-members', '支部委员会委员', '人', [49]],
+    { of: 'committee' },
+    {
+      dimensions: [dimension('post', '职务', 'post', POST_LABELS)],
+    },
+  ),
+]
+
+const MONTHS: CalendarMeasure = { form: 'calendar', id: 'months', title: '统计期的月数', unit: '个月', rows: [23] }
+
+export const MEMBERSHIP_MEASURES: readonly Measure[] = [...PART, ...DEVELOPMENT, ...EVALUATION, ...AS_OF_A_DATE, MONTHS]

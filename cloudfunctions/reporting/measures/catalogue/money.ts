@@ -1,0 +1,87 @@
+/** Measures of money: donations (6, 7), dues (35, 36), funds (52). The three are never added up. */
+import { DUES_STANDING_LABELS } from '#domain/labels'
+import { AS_AT, type Measure, type Source } from '../measure'
+import { average, byField, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
+
+const DONATIONS: Source = { of: 'donations' }
+const byCampaign = [dimension('campaign', '募捐活动', 'campaign')]
+const DONATION_MEASURES: readonly Measure[] = [
+  distinct(['donors', '捐款人数', '人', [6]], DONATIONS, 'memberId', {
+    dimensions: byCampaign,
+    note: '同一人捐款多次，只计一人',
+  }),
+  count(['gifts', '捐款', '笔', [7]], DONATIONS, { dimensions: byCampaign, actor: 'memberId' }),
+  sum(['donated', '捐款金额', '元', [7]], DONATIONS, 'fen', {
+    display: 'yuan',
+    dimensions: byCampaign,
+    note: '已确认的自愿捐款，与党费分别统计',
+  }),
+]
+
+const MONTHS: Source = { of: 'dues-months' }
+const DUE = { 'months.standing': { $ne: 'exempt' } } as const
+const PAID_BY_THEN = { 'months.paidOn': { $ne: null, $lte: AS_AT } } as const
+const UNPAID_THEN = [{ 'months.paidOn': null }, { 'months.paidOn': { $gt: AS_AT } }] as const
+/** Not paid in its time: paid late, or past its day and still open. */
+const OVERDUE = {
+  'months.standing': { $ne: 'exempt' },
+  $or: [
+    { 'months.standing': 'late', 'months.paidOn': { $ne: null, $lte: AS_AT } },
+    { 'months.dueBy': { $lt: AS_AT }, $or: UNPAID_THEN },
+  ],
+} as const
+const byStanding = [dimension('standing', '交纳情况', 'months.standing', DUES_STANDING_LABELS)]
+
+const DUES_MEASURES: readonly Measure[] = [
+  distinct(['dues-payers', '应交党费的党员', '人', [35]], MONTHS, 'memberId', { where: DUE }),
+  sum(['dues-due', '应交党费', '元', [35]], MONTHS, 'months.dueFen', { where: DUE, display: 'yuan' }),
+  sum(['dues-paid', '已交党费', '元', [35]], MONTHS, 'months.paidFen', {
+    where: { ...DUE, ...PAID_BY_THEN },
+    display: 'yuan',
+    note: '截止日前为统计期内各月交纳的党费',
+  }),
+  count(['dues-months-due', '应交党费', '人月', [35]], MONTHS, { where: DUE, dimensions: byStanding }),
+  count(['dues-months-on-time', '按时交纳党费', '人月', [35]], MONTHS, {
+    where: { 'months.standing': 'on-time', ...PAID_BY_THEN },
+  }),
+  count(['dues-months-late', '迟交党费', '人月', [35]], MONTHS, {
+    where: { 'months.standing': 'late', ...PAID_BY_THEN },
+  }),
+  count(['dues-months-unpaid', '尚未交纳党费', '人月', [35]], MONTHS, { where: { ...DUE, $or: UNPAID_THEN } }),
+  count(['dues-months-exempt', '免交党费', '人月', [35]], MONTHS, { where: { 'months.standing': 'exempt' } }),
+  distinct(['dues-exempt-people', '免交党费的党员', '人', [35]], MONTHS, 'memberId', {
+    where: { 'months.standing': 'exempt' },
+  }),
+  percent('dues-on-time-rate', '党费按时交纳率', [35], 'dues-months-on-time', 'dues-months-due'),
+  sum(['dues-received', '统计期内收到的党费', '元', [35]], { of: 'dues-payments' }, 'fen', {
+    where: { isLargeVoluntary: false },
+    display: 'yuan',
+  }),
+  sum(['dues-large-voluntary', '大额党费', '元', [35]], { of: 'dues-payments' }, 'fen', {
+    where: { isLargeVoluntary: true },
+    display: 'yuan',
+    note: '自愿一次多交1000元以上、单独上缴的党费',
+  }),
+  measure(
+    ['dues-overdue-episodes', '党费逾期', '次', [36]],
+    MONTHS,
+    { by: 'runs', who: 'memberId', field: 'months.month' },
+    { where: OVERDUE, note: '同一人连续逾期的月份计一次' },
+  ),
+  distinct(['dues-overdue-people', '有过党费逾期的党员', '人', [36]], MONTHS, 'memberId', { where: OVERDUE }),
+  count(['dues-talks', '党费提醒谈话', '次', [36]], ledger('dues-reminder-talk'), { actor: 'values.talker' }),
+  average(['dues-talks-per-episode', '每次逾期的提醒谈话', '次', [36]], 'dues-talks', 'dues-overdue-episodes'),
+  count(['dues-talks-answered', '谈话后30天内补交', '次', [36]], ledger('dues-reminder-talk'), {
+    where: { concludedOn: { $ne: null, $lte: AS_AT }, concludedAfterDays: { $lte: 30 } },
+  }),
+  percent('dues-talks-answered-rate', '谈话后30天内补交的比例', [36], 'dues-talks-answered', 'dues-talks'),
+]
+
+const FUND_MEASURES: readonly Measure[] = [
+  sum(['funds-spent', '党建经费支出', '元', [52]], ledger('party-funds'), 'values.amount', {
+    display: 'yuan',
+    dimensions: [byField('party-funds', 'use')],
+  }),
+]
+
+export const MONEY_MEASURES: readonly Measure[] = [...DONATION_MEASURES, ...DUES_MEASURES, ...FUND_MEASURES]

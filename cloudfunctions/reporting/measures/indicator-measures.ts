@@ -1,0 +1,50 @@
+/** A branch's own indicators as measures like any other (line 54). */
+import type { Branch } from '#domain/branch'
+import type { IndicatorDefinition } from '#domain/indicator'
+import type { Dimension, Measure, RecordMeasure } from './measure'
+
+const PREFIX = 'indicator:'
+/** The categories beside the whole: they take the place of the condition that asks for the whole. */
+const BY_CATEGORY: Dimension = {
+  id: 'category',
+  title: '类别',
+  field: 'values.category',
+  labels: 'itself',
+  insteadOf: 'where',
+}
+
+/** The measure of an indicator, over all categories: months added up, or the last month's number. */
+export function indicatorMeasure({ code, name, unit, over }: IndicatorDefinition): RecordMeasure {
+  return {
+    form: 'records',
+    id: `${PREFIX}${code}`,
+    title: name,
+    unit,
+    rows: [54],
+    source: { of: 'indicators', code },
+    where: { 'values.category': null },
+    aggregate: { by: over === 'sum' ? 'sum' : 'latest-value', field: 'values.value' },
+    display: 'plain',
+    dimensions: [BY_CATEGORY],
+  }
+}
+
+/** For each indicator of the branch its measure and, where it is a part of another, its share of that one. */
+export function indicatorMeasures(branch: Pick<Branch, 'indicators'>): Measure[] {
+  return branch.indicators.flatMap((definition): Measure[] => {
+    const measure = indicatorMeasure(definition)
+    const whole = branch.indicators.find(({ code }) => code === definition.partOf)
+    if (!whole) return [measure]
+    const share: Measure = {
+      form: 'rate',
+      id: `${measure.id}:rate`,
+      title: `${definition.name}占${whole.name}的比例`,
+      unit: '%',
+      rows: [54],
+      of: measure.id,
+      in: `${PREFIX}${whole.code}`,
+      as: { kind: 'percent' },
+    }
+    return [measure, share]
+  })
+}

@@ -1,0 +1,129 @@
+/**
+ * What a measure is: a figure declared once. From the declaration come both the figure and the list of records behind it
+ * (compile.ts), so that the two cannot disagree.
+ */
+import type { MeetingKind } from '#domain/meeting'
+import type { RecordSubject } from '#domain/record-subject'
+import type { Filter } from '../../application/ports/store'
+
+/** Stands in a `where` for the cut-off date: outcomes recorded later do not count. */
+export const AS_AT = '$asAt'
+
+/** Which records, before anything narrows them. `kinds` of meetings and the `kind` of the ledger belong to the source. */
+export type Source =
+  | {
+      readonly of: 'meetings'
+      readonly kinds?: readonly MeetingKind[]
+      readonly each?: 'agenda' | 'decisions' | 'sheet' | 'kinds'
+    }
+  | {
+      readonly of: 'ledger'
+      readonly kind: string
+      /** A list among the values, each of whose elements is counted. */
+      readonly each?: string
+      /** Records of earlier years count too: the last one stands until the next. */
+      readonly everSince?: true
+    }
+  | { readonly of: 'shifts' | 'donations' | 'dues-payments' }
+  /** Member-months of the dues accounts, for months that lie wholly within the period. */
+  | { readonly of: 'dues-months' }
+  | { readonly of: 'indicators'; readonly code: string }
+  /** The register as of the period's last day. */
+  | { readonly of: 'members' | 'branches' | 'cells' | 'committee' }
+
+/** How the records become one number. Paths are those of the record, after `each` was taken apart. */
+export type Aggregate =
+  | { readonly by: 'count' }
+  | { readonly by: 'distinct' | 'sum' | 'least' | 'latest-value'; readonly field: string }
+  /** Calendar months (of each branch) with at least one. */
+  | { readonly by: 'months' }
+  /** People whose sum of `field` reaches `atLeast`. */
+  | { readonly by: 'reach'; readonly who: string; readonly field: string; readonly atLeast: number }
+  /** Unbroken runs of months, person by person. */
+  | { readonly by: 'runs'; readonly who: string; readonly field: string }
+  /** A date, as the whole number YYYYMMDD. */
+  | { readonly by: 'first-date' | 'last-date'; readonly field: string }
+
+/** How the number is shown. It is kept exact in its base unit: fen, minutes, tenths of a percent. */
+export type Display = 'plain' | 'yuan' | 'hours' | 'study-hours' | 'tenths' | 'date'
+
+/** Where the names of a dimension's keys come from: a table, the register, or the key itself. */
+export type KeyLabels = Readonly<Record<string, string>> | 'itself' | 'members' | 'cells' | 'branches'
+
+/** A way of splitting a measure. */
+export interface Dimension {
+  readonly id: string
+  readonly title: string
+  /** The field that holds the key. */
+  readonly field: string
+  readonly labels: KeyLabels
+  /** Keys that are said as one, e.g. years of birth as age bands. Only where a record has one key. */
+  readonly band?: (key: string, year: number) => string
+  /** Takes the place of the measure's own condition on the field: categories instead of the whole. */
+  readonly insteadOf?: 'where'
+}
+
+/** The fact about a branch without which a measure does not concern it; see norms. */
+export type AppliesWhen = 'hasCommittee' | 'hasCells' | 'hasLeadingGroup'
+
+interface MeasureBase {
+  readonly id: string
+  readonly title: string
+  readonly unit: string
+  /** The lines of the inventory of figures (1–54) that it answers. */
+  readonly rows: readonly number[]
+  /** What is counted, in a sentence; left out where the title and the source say it. */
+  readonly note?: string
+}
+
+export interface RecordMeasure extends MeasureBase {
+  readonly form: 'records'
+  readonly source: Source
+  readonly where?: Filter
+  readonly aggregate: Aggregate
+  readonly display: Display
+  readonly dimensions?: readonly Dimension[]
+  /** The field with the member who did it, by which the secretary's own part is told from the branch's. */
+  readonly actor?: string
+  readonly appliesWhen?: AppliesWhen
+}
+
+/** `of` ÷ `in`, to one decimal; blank when `in` is 0. An average is in the unit of `of`, `per` base units to one of them. */
+export interface RateMeasure extends MeasureBase {
+  readonly form: 'rate'
+  readonly of: string
+  readonly in: string
+  readonly as: { readonly kind: 'percent' } | { readonly kind: 'average'; readonly per: number }
+}
+
+/** The months of the period, times the branches: what "months covered" is a share of. No records stand behind it. */
+export interface CalendarMeasure extends MeasureBase {
+  readonly form: 'calendar'
+}
+
+export type Measure = RecordMeasure | RateMeasure | CalendarMeasure
+
+/** What a blank figure or "none in this period" names. */
+export function subjectOf(source: Source): RecordSubject {
+  switch (source.of) {
+    case 'meetings': {
+      const [kind, ...others] = source.kinds ?? []
+      return kind && others.length === 0 ? `meetings:${kind}` : 'meetings'
+    }
+    case 'ledger':
+      return `ledger:${source.kind}`
+    case 'shifts':
+    case 'donations':
+    case 'indicators':
+      return source.of
+    case 'dues-payments':
+      return 'duesPayments'
+    case 'dues-months':
+      return 'duesAccounts'
+    case 'members':
+    case 'branches':
+    case 'cells':
+    case 'committee':
+      return 'register'
+  }
+}
