@@ -28,5 +28,3 @@ export const FIELDS_PER_INDEX = 31
 export const DOCUMENT_BYTES = 16 * 1024 * 1024
 /** Bytes of one `_id`. Documented (MongoDB before 4.2, "index key limit"); the storage below this database needs one. */
 export const DOCUMENT_ID_BYTES = 1024
-/** Milliseconds the SDK waits for an answer. SDK: request timeout. A plain write may wait longer behind a transaction. */
-export const SDK_REQUEST_MILLISECONDS = 15_000

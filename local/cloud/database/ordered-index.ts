@@ -31,6 +31,8 @@ export interface IndexEntry {
 export class OrderedIndex {
   readonly name: string
   readonly fields: readonly string[]
+  /** The fields of a key in order: the index's own, then the `_id` that ends every key. */
+  readonly keyFields: readonly string[]
   readonly unique: boolean
   private readonly paths: readonly IndexedField[]
   private readonly tree = new BTree<string, DocumentRecord>(undefined, compareText)
@@ -39,6 +41,7 @@ export class OrderedIndex {
   constructor(definition: IndexDefinition) {
     this.name = definition.fields.map((field) => `${field}_1`).join('_')
     this.fields = definition.fields
+    this.keyFields = definition.fields.includes('_id') ? definition.fields : [...definition.fields, '_id']
     this.unique = definition.unique ?? false
     this.paths = definition.fields.map((field, position) => ({ position, path: field.split('.') }))
   }

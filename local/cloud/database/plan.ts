@@ -52,8 +52,9 @@ function planWith(
   const order = sort.length > 0 ? servedOrder(index, points, sort) : undefined
   const sorted = order !== undefined && stretches.length <= MERGED_STRETCHES_MAXIMUM
   const plan = { index, stretches, descending: sorted && order === 'descending', sorted }
-  const isExact = points.length === index.fields.length && (index.unique || index.fields[0] === '_id')
-  const weight = (isExact ? 100 : 0) + points.length * 4 + (range ? 2 : 0) + (sorted ? 3 : 0)
+  // Equality narrows most; then the order, which makes a limit cheap; then a range.
+  const isExact = points.length >= index.fields.length && (index.unique || index.fields[0] === '_id')
+  const weight = (isExact ? 1000 : 0) + points.length * 8 + (sorted ? 3 : 0) + (range ? 2 : 0)
   const isNarrower = points.length > 0 || range !== undefined
   return isNarrower || (sorted && isLimited) ? { plan, weight } : undefined
 }
@@ -62,7 +63,7 @@ function planWith(
 function leadingPoints(index: OrderedIndex, bounds: FilterBounds): (readonly string[])[] {
   const points: (readonly string[])[] = []
   let count = 1
-  for (const [position, field] of index.fields.entries()) {
+  for (const [position, field] of index.keyFields.entries()) {
     const own = usableBounds(index, bounds, position, field)
     if (!own?.points || count * own.points.length > STRETCHES_MAXIMUM) break
     count *= own.points.length
@@ -72,7 +73,7 @@ function leadingPoints(index: OrderedIndex, bounds: FilterBounds): (readonly str
 }
 
 function rangeAfter(index: OrderedIndex, bounds: FilterBounds, position: number): KeyRange | undefined {
-  const field = index.fields[position]
+  const field = index.keyFields[position]
   const own = field === undefined ? undefined : usableBounds(index, bounds, position, field)
   return own && rangeOf(own, index.meetsArrays(position))
 }
@@ -84,7 +85,7 @@ function usableBounds(
   position: number,
   field: string,
 ): FieldBounds | undefined {
-  const arrayBefore = index.fields.slice(0, position).some((_, before) => index.meetsArrays(before))
+  const arrayBefore = index.keyFields.slice(0, position).some((_, before) => index.meetsArrays(before))
   return arrayBefore && index.meetsArrays(position) ? undefined : bounds.get(field)
 }
 
@@ -108,7 +109,7 @@ function servedOrder(
   let next = points.length
   let direction: 1 | -1 | undefined
   for (const [path, wanted] of sort) {
-    const position = index.fields.indexOf(path)
+    const position = index.keyFields.indexOf(path)
     if (position < 0 || index.meetsArrays(position)) return undefined
     if (position < points.length && points[position]?.length === 1) continue
     if (position !== next || (direction ?? wanted) !== wanted) return undefined

@@ -11,14 +11,14 @@ import { join } from 'node:path'
 import { sdkDatabase, temporaryFolder } from './cloud'
 import { type SdkDatabase } from './sdk'
 
-const KILLS = 4
-const WRITERS = 8
+const KILLS = 5
+const WRITERS = 12
 
 let folder: string
 let program: string
 beforeAll(() => {
   // The SDK's timers outlive a request that dies with the server, and complain of its slowness when all is over.
-  jest.spyOn(console, 'warn').mockImplementation()
+  console.warn = () => undefined
   folder = temporaryFolder()
   // Bundled once: a child started from TypeScript would spend most of its short life compiling.
   program = join(folder, 'child.cjs')
@@ -76,7 +76,7 @@ async function killedRound(round: number): Promise<string[]> {
   const { child, db } = await start()
   const writers = Array.from({ length: WRITERS }, (_, writer) => writeUntilKilled(db, `${round}-${writer}`))
   const gone = once(child, 'exit')
-  setTimeout(() => child.kill('SIGKILL'), 200 + Math.random() * 500)
+  setTimeout(() => child.kill('SIGKILL'), 300 + Math.random() * 600)
   await gone
   return (await Promise.all(writers)).flat()
 }

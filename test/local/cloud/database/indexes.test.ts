@@ -11,6 +11,7 @@ const MANIFEST = {
       { fields: ['kind', 'memberId'] },
     ],
   },
+  arrays: { indexes: [{ fields: ['numbers'] }, { fields: ['spans.branchId', 'spans.kind'] }] },
   members: { indexes: [{ fields: ['openId'], unique: true }] },
 }
 
@@ -79,6 +80,24 @@ describe('indexes', () => {
     expect(await examined(() => page.get())).toBe(50)
   })
 
+  it('paging by _id within one branch examines one page, though no index names _id', async () => {
+    await cloud.db.collection('arrays').add(Array.from({ length: 100 }, (_, n) => ({ _id: `p${n}`, numbers: n % 2 })))
+    const filter = { numbers: 1, _id: cloud.db.command.gt('p20') }
+    expect(await examined(() => cloud.db.collection('arrays').where(filter).orderBy('_id', 'asc').limit(5).get())).toBe(
+      5,
+    )
+  })
+
+  it('a sort by an array goes by its least element, or its greatest, whatever the index', async () => {
+    await cloud.db.collection('arrays').add([
+      { _id: 'wide', numbers: [1001, 1009] },
+      { _id: 'one', numbers: [1005] },
+    ])
+    const query = cloud.db.collection('arrays').where({ numbers: cloud.db.command.gt(1003) })
+    expect((await query.orderBy('numbers', 'asc').get()).data.map(({ _id }) => _id)).toEqual(['wide', 'one'])
+    expect((await query.orderBy('numbers', 'desc').get()).data.map(({ _id }) => _id)).toEqual(['wide', 'one'])
+  })
+
   it('count, update and remove go through an index', async () => {
     expect(await examined(() => entries().where({ branchId: 'b4' }).count())).toBe(300)
     expect(await examined(() => entries().where({ code: 'c40' }).update({ note: 'x' }))).toBe(1)
@@ -93,6 +112,20 @@ describe('indexes', () => {
     })
     expect(found).toBe(60)
     expect(count).toBe(60)
+  })
+
+  it('different elements of an array may satisfy the two ends of a range, or two fields of one index', async () => {
+    const _ = cloud.db.command
+    const spans = [
+      { branchId: 'k1', kind: 1 },
+      { branchId: 'k9', kind: 2 },
+    ]
+    await cloud.db.collection('arrays').add({ _id: 'ends', numbers: [1, 9], spans })
+    const ids = async (filter: object): Promise<string[]> =>
+      (await cloud.db.collection('arrays').where(filter).get()).data.map(({ _id }) => _id)
+    expect(await ids({ numbers: _.gt(3).and(_.lt(7)) })).toEqual(['ends'])
+    expect(await ids({ 'spans.branchId': 'k1', 'spans.kind': 2 })).toEqual(['ends'])
+    expect(await ids({ spans: _.elemMatch({ branchId: 'k1', kind: 2 }) })).toEqual([])
   })
 
   it('elemMatch on an indexed path goes through the index', async () => {
