@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { civilDate } from '#domain/civil-date'
+import { fen } from '#domain/money'
+import { instant } from '#domain/instant'
+import type { RequestOf } from '#contract'
+import { donationHandlers } from '../../../../cloudfunctions/application/donations/donations'
+import { entryHandlers } from '../../../../cloudfunctions/application/entries/entries'
+import { granted, refusal } from '../../../builders/answers'
+import { BRANCH, branch, BUREAU, member, openOffice, span } from '../../../builders/office'
+
+const DAY = civilDate('2025-06-07')
+const office = () => openOffice({ handlers: { ...donationHandlers, ...entryHandlers } })
+type Gift = RequestOf<'donation.record'>
+const gift = (memberId: string, overrides: Partial<Gift> = {}): Gift => ({
+  branchId: BRANCH,
+  memberId,
+  occurredOn: DAY,
+  campaign: '慈心一日捐',
+  fen: fen(10_000),
+  ...overrides,
+})
+const entry = (entryId: string) => ({ branchId: BRANCH, book: 'donations' as const, entryId })
+const because = (entryId: string) => ({ ...entry(entryId), reason: '登记有误' })
+const correction = (entryId: string, amount: number) => ({
+  branchId: BRANCH,
+  entryId,
+  reason: '金额误记',
+  occurredOn: DAY,
+  campaign: '慈心一日捐',
+  fen: fen(amount),
+})
+
+describe('Recording a donation', () => {
+  it('proposes a member’s own, without a number', async () => {
+    const { call, store } = office()
+    const { entryId, state } = granted(await call('donation.record', gift('member-1'), 'member-1'))
+    expect(state).toBe('proposed')
+    expect(await store.get('donations', entryId)).toMatchObject({ fen: 10_000, acknowledgement: null, receipt: null })
+    expect(await store.count('counters', {})).toBe(0)
+  })
+
+  it('is refused for others without keeping records, for the future, for whoever is not on the register', async () => {
+    const { call, store } = office()
+    expect(refusal(await call('donation.record', gift('member-2'), 'member-1'))).toEqual({ code: 'not-yours' })
+    const tomorrow = gift('member-1', { occurredOn: civilDate('2025-06-11') })
+    expect(refusal(await call('donation.record', tomorrow, 'member-1')).code).toBe('in-the-future')
+    store.seed('members', member('member-5', { name: '王晓', spans: [span({ branchId: 'branch-2' })] }))
+    expect(refusal(await call('donation.record', gift('member-5'), 'clerk'))).toEqual({
+      code: 'not-on-roll',
+      field: 'memberId',
+      detail: { name: '王晓', date: '2025-06-07' },
+    })
+    expect(await store.count('donations', {})).toBe(0)
+  })
+
+  it.each([0, -1, 0.5])('refuses %d fen', async (amount) => {
+    const { callRaw } = office()
+    expect(await callRaw('donation.record', { ...gift('member-1'), fen: amount }, 'member-1')).toMatchObject({
+      code: 'bad-input',
+      field: 'fen',
+    })
+  })
+})
+
+describe('The acknowledgement', () => {
+  it('is numbered on confirmation, in the branch’s series of the year of recording', async () => {
+    const { call, store } = office()
+    const atNewYear = { now: instant('2024-12-31T15:59:00.000Z') }
+    const old = granted(
+      await call('donation.record', gift('member-1', { occurredOn: civilDate('2024-12-31') }), 'member-1', atNewYear),
+    )
+    granted(await call('donation.record', gift('member-2'), 'clerk'))
+    granted(await call('donation.record', gift('member-3'), 'clerk'))
+    granted(await call('entry.confirm', entry(old.entryId), 'clerk'))
+    const stored = await store.findAll('donations', { branchId: BRANCH })
+    expect(Object.fromEntries(stored.map((donation) => [donation.memberId, donation.acknowledgement]))).toEqual({
+      'member-1': '捐〔2024〕第001号',
+      'member-2': '捐〔2025〕第001号',
+      'member-3': '捐〔2025〕第002号',
+    })
+  })
+
+  it('is each branch’s own series', async () => {
+    const { call, store } = office()
+    store.seed('branches', branch({ _id: 'branch-2', ancestorIds: [BUREAU] }))
+    store.seed('counters', { _id: 'branch-2:donation:2025', revision: 7, last: 7 })
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    expect((await store.get('donations', entryId))?.acknowledgement).toBe('捐〔2025〕第001号')
+  })
+
+  it('is kept by a withdrawn donation, and its number is not given again', async () => {
+    const { call, store } = office()
+    const first = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    granted(await call('entry.withdraw', because(first.entryId), 'clerk'))
+    const second = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    expect((await store.get('donations', first.entryId))?.acknowledgement).toBe('捐〔2025〕第001号')
+    expect((await store.get('donations', second.entryId))?.acknowledgement).toBe('捐〔2025〕第002号')
+  })
+
+  it('is new for a corrected donation; the old one keeps its own', async () => {
+    const { call, store } = office()
+    const first = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    const second = granted(await call('donation.correct', correction(first.entryId, 20_000), 'clerk'))
+    expect(await store.get('donations', first.entryId)).toMatchObject({
+      state: 'superseded',
+      fen: 10_000,
+      acknowledgement: '捐〔2025〕第001号',
+    })
+    expect(await store.get('donations', second.entryId)).toMatchObject({
+      state: 'confirmed',
+      fen: 20_000,
+      acknowledgement: '捐〔2025〕第002号',
+    })
+  })
+
+  it('stays the same when a dispute ends in confirmation', async () => {
+    const { call, store } = office()
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    granted(await call('entry.dispute', because(entryId), 'member-1'))
+    granted(await call('entry.confirm', entry(entryId), 'clerk'))
+    expect((await store.get('donations', entryId))?.acknowledgement).toBe('捐〔2025〕第001号')
+    expect((await store.get('counters', `${BRANCH}:donation:2025`))?.last).toBe(1)
+  })
+
+  it('is not given twice when two are confirmed at the same time', async () => {
+    const { call, store } = office()
+    const commit = store.commit.bind(store)
+    let interrupted = false
+    store.commit = async (writes) => {
+      if (!interrupted) {
+        interrupted = true
+        granted(await call('donation.record', gift('member-2'), 'deputy'))
+      }
+      return commit(writes)
+    }
+    granted(await call('donation.record', gift('member-1'), 'clerk'))
+    const numbers = (await store.findAll('donations', {})).map(({ acknowledgement }) => acknowledgement)
+    expect(numbers.sort()).toEqual(['捐〔2025〕第001号', '捐〔2025〕第002号'])
+  })
+
+  it('never repeats and never changes, whatever is done', async () => {
+    const act = fc.tuple(fc.constantFrom('record', 'propose', 'confirm', 'dispute', 'withdraw', 'correct'), fc.nat(20))
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
+        const { call, store } = office()
+        const given = new Map<string, string>()
+        for (const [act, which] of acts) {
+          const ids = (await store.findAll('donations', {})).map(({ _id }) => _id)
+          const entryId = ids[which % Math.max(1, ids.length)] ?? 'none'
+          if (act === 'record') await call('donation.record', gift('member-1'), 'clerk')
+          else if (act === 'propose') await call('donation.record', gift('member-1'), 'member-1')
+          else if (act === 'confirm') await call('entry.confirm', entry(entryId), 'clerk')
+          else if (act === 'dispute') await call('entry.dispute', because(entryId), 'clerk')
+          else if (act === 'withdraw') await call('entry.withdraw', because(entryId), 'clerk')
+          else await call('donation.correct', correction(entryId, 100 + which), 'clerk')
+          for (const { _id, acknowledgement, state } of await store.findAll('donations', {})) {
+            if (state === 'confirmed') expect(acknowledgement).not.toBeNull()
+            if (given.has(_id)) expect(acknowledgement).toBe(given.get(_id))
+            if (acknowledgement !== null) given.set(_id, acknowledgement)
+          }
+        }
+        expect(new Set(given.values()).size).toBe(given.size)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('The receipt of whoever received the money', () => {
+  it('is added later, without a correction', async () => {
+    const { call, store } = office()
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    const set = { branchId: BRANCH, entryId, receipt: '票据 0012345' }
+    granted(await call('donation.setReceipt', set, 'clerk'))
+    expect(await store.get('donations', entryId)).toMatchObject({
+      receipt: '票据 0012345',
+      state: 'confirmed',
+      revision: 2,
+    })
+    expect(refusal(await call('donation.setReceipt', set, 'clerk'))).toEqual({ code: 'no-change', field: 'receipt' })
+    expect(refusal(await call('donation.setReceipt', set, 'member-1'))).toEqual({ code: 'not-permitted' })
+  })
+
+  it('is not added to what was withdrawn', async () => {
+    const { call } = office()
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    granted(await call('entry.withdraw', because(entryId), 'clerk'))
+    const set = { branchId: BRANCH, entryId, receipt: '票据 0012345' }
+    expect(refusal(await call('donation.setReceipt', set, 'clerk'))).toEqual({
+      code: 'entry-settled',
+      detail: { state: 'withdrawn' },
+    })
+  })
+})
+
+describe('Reading donations', () => {
+  const scene = async () => {
+    const there = office()
+    const { call } = there
+    granted(await call('donation.record', gift('member-1', { occurredOn: civilDate('2024-12-31') }), 'clerk'))
+    granted(await call('donation.record', gift('member-1', { fen: fen(5_000), campaign: '助学' }), 'clerk'))
+    granted(await call('donation.record', gift('member-1', { occurredOn: civilDate('2025-06-08') }), 'member-1'))
+    granted(await call('donation.record', gift('member-2', { occurredOn: civilDate('2025-06-09') }), 'clerk'))
+    return there
+  }
+
+  it('lists those of the branch, the newest first, filtered by what is asked', async () => {
+    const { call } = await scene()
+    const dates = async (filter: Partial<RequestOf<'donation.list'>>) =>
+      granted(await call('donation.list', { branchId: BRANCH, ...filter }, 'secretary')).items.map(
+        (item) => item.occurredOn,
+      )
+    expect(await dates({})).toEqual(['2025-06-09', '2025-06-08', '2025-06-07', '2024-12-31'])
+    expect(await dates({ campaign: '助学' })).toEqual(['2025-06-07'])
+    expect(await dates({ memberId: 'member-2' })).toEqual(['2025-06-09'])
+    expect(await dates({ states: ['proposed'] })).toEqual(['2025-06-08'])
+    expect(await dates({ to: civilDate('2024-12-31') })).toEqual(['2024-12-31'])
+    expect(refusal(await call('donation.list', { branchId: BRANCH }, 'member-1')).code).toBe('not-permitted')
+  })
+
+  it('gives a member the year’s own confirmed sum and every record', async () => {
+    const { call } = await scene()
+    const mine = granted(await call('donation.mine', { year: 2025 }, 'member-1'))
+    expect([mine.confirmedFen, mine.confirmedTimes, mine.items.length]).toEqual([5_000, 1, 2])
+    expect(mine.items.every(({ memberId }) => memberId === 'member-1')).toBe(true)
+  })
+
+  it('offers the campaigns used before', async () => {
+    const { call } = await scene()
+    expect(granted(await call('donation.campaigns', { branchId: BRANCH }, 'member-3')).campaigns).toEqual([
+      { campaign: '慈心一日捐', lastOn: '2025-06-09' },
+      { campaign: '助学', lastOn: '2025-06-07' },
+    ])
+  })
+})
