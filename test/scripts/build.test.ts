@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { nextFire, parseCron } from '../../local/cloud/timers/cron'
+import { buildFunctions, FUNCTION_NAMES } from '../../scripts/build'
+
+const ROOT = join(__dirname, '../..')
+const read = (path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Record<string, unknown>
+
+describe('a deployed function', () => {
+  const { functions, functionRoot } = read('cloudbaserc.json') as {
+    functions: Record<string, unknown>[]
+    functionRoot: string
+  }
+
+  it('is named in cloudbaserc.json, which takes it from where it is built', () => {
+    expect(functions.map(({ name }) => name)).toEqual(FUNCTION_NAMES)
+    expect(functionRoot).toBe('dist/cloudfunctions')
+  })
+
+  it.each(FUNCTION_NAMES)('%s has the same limits and triggers in both of its configurations', (name) => {
+    const { timeout, memorySize, triggers } = read(`cloudfunctions/${name}/config.json`)
+    expect(functions.find((entry) => entry.name === name)).toMatchObject({
+      timeout,
+      memorySize,
+      triggers,
+      handler: 'index.main',
+      runtime: 'Nodejs20.19',
+      installDependency: false,
+    })
+  })
+
+  it('reminds every morning at nine in Beijing', () => {
+    const { triggers } = read('cloudfunctions/remind/config.json') as { triggers: { config: string }[] }
+    const [daily] = triggers.map(({ config }) => parseCron(config))
+    const first = daily && nextFire(daily, Date.parse('2025-03-04T00:00:00.000Z'))
+    expect(first && new Date(first).toISOString()).toBe('2025-03-04T01:00:00.000Z')
+    expect(daily && first && nextFire(daily, first)).toBe(Date.parse('2025-03-05T01:00:00.000Z'))
+  })
+})
+
+describe('a build', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'shushi-build-'))
+    await mkdir(join(folder, 'source/hello'), { recursive: true })
+    await writeFile(join(folder, 'source/hello/config.json'), '{ "timeout": 5 }')
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  const build = async (code: string) => {
+    await writeFile(join(folder, 'source/hello/index.ts'), code)
+    return buildFunctions({ names: ['hello'], source: join(folder, 'source'), out: join(folder, 'out') })
+  }
+  const built = (file: string) => join(folder, 'out/hello', file)
+
+  it('is one file of JavaScript, a package.json and the configuration', async () => {
+    const [hello] = await build('export const main = async (): Promise<string> => "你好"')
+    expect(hello).toMatchObject({ name: 'hello', folder: join(folder, 'out/hello') })
+    expect(hello?.bytes).toBe((await stat(built('index.js'))).size)
+    expect(await readFile(built('index.js'), 'utf8')).toContain('你好')
+    expect(JSON.parse(await readFile(built('package.json'), 'utf8'))).toMatchObject({ name: 'hello', main: 'index.js' })
+    expect(JSON.parse(await readFile(built('config.json'), 'utf8'))).toEqual({ timeout: 5 })
+  })
+
+  it('leaves a file alone that has not changed', async () => {
+    await build('export const main = () => 1')
+    const before = await stat(built('index.js'))
+    await build('export const main = () => 1')
+    expect((await stat(built('index.js'))).ino).toBe(before.ino)
+    await build('export const main = () => 2')
+    expect((await stat(built('index.js'))).ino).not.toBe(before.ino)
+  })
+
+  it('fails with the place of the mistake, and writes nothing', async () => {
+    await expect(build('export const main = (')).rejects.toThrow(/hello\/index\.ts:1:\d+/)
+    expect(existsSync(built('index.js'))).toBe(false)
+  })
+})
