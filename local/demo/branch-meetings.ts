@@ -141,6 +141,7 @@ export function collectiveStudy(year: number): MeetingPlan[] {
     form,
     studyMinutes,
     hours: ['14:00', '17:00'],
+    ...(month === 9 ? { miswritten: true } : {}),
   }))
 }
 

@@ -120,6 +120,13 @@ export interface DemoMeeting {
   /** Why it was entered late, on paper. */
   readonly lateReason: string | null
   readonly cancelled: string | null
+  /** Somebody first written down with another mark than in `marks`, and put right afterwards. */
+  readonly miswritten: {
+    readonly person: PersonKey
+    readonly mark: AttendanceMark
+    readonly entered: Entered
+    readonly reason: string
+  } | null
 }
 
 export interface DemoShift {

@@ -1,4 +1,5 @@
 /** What becomes of an entry after it was made, and the entering of ledger entries and indicators. */
+import type { RequestOf } from '#contract'
 import type { EntryCollection } from '#domain/entry'
 import { ledgerKind } from '#domain/ledger-kinds/catalogue'
 import { monthNumber, yearOf } from '#domain/civil-date'
@@ -71,13 +72,17 @@ function bodyOf(scene: Scene, { kind, on, organ, person, values, concluded }: De
 }
 
 /** The values with members' ids where the demo has their keys. */
-function valuesWithIds(scene: Scene, kind: string, values: Readonly<Record<string, DemoValue>>) {
+function valuesWithIds(
+  scene: Scene,
+  kind: string,
+  values: Readonly<Record<string, DemoValue>>,
+): RequestOf<'ledger.record'>['values'] {
   const { fields } = known(ledgerKind(kind), `there is no ledger kind ${kind}`)
   const typeOf = (code: string) => fields.find((field) => field.code === code)?.type
   return Object.fromEntries(
-    Object.entries(values).map(([code, value]) => {
+    Object.entries(values).map(([code, value]): [string, string | number | boolean | string[]] => {
       if (typeOf(code) === 'member') return [code, memberIdOf(scene, String(value))]
-      if (typeof value !== 'object') return [code, value]
+      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return [code, value]
       return [code, value.map((key) => memberIdOf(scene, key))]
     }),
   )

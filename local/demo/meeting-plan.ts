@@ -37,6 +37,8 @@ export interface MeetingPlan {
   readonly problemsRaised?: number
   readonly problemsRectified?: number
   readonly cancelled?: string
+  /** The first of those present was first written down as excused. */
+  readonly miswritten?: true
 }
 
 const OFTEN_AWAY: readonly PersonKey[] = ['p21', 'p28', 'p31', 'p38', 'p42']
@@ -76,7 +78,14 @@ export function keepMeeting(plan: MeetingPlan, people: readonly DemoPerson[], ch
     entered: entered(plan.by ?? 'p06', plan.on, plan.daysLater ?? 0, plan.daysLater ? '09:50' : '17:40'),
     lateReason: plan.lateReason ?? null,
     cancelled: plan.cancelled ?? null,
+    miswritten: plan.miswritten ? miswritten(plan, marks) : null,
   }
+}
+
+function miswritten(plan: MeetingPlan, marks: DemoMeeting['marks']): DemoMeeting['miswritten'] {
+  const person = Object.keys(marks).find((key) => marks[key] === 'present')
+  if (person === undefined) return null
+  return { person, mark: 'excused', entered: entered('p06', plan.on, 3, '09:15'), reason: '与纸质签到表核对，本人到会' }
 }
 
 function dueOf(plan: MeetingPlan, people: readonly DemoPerson[]): DemoPerson[] {

@@ -1,0 +1,149 @@
+/** Entering meetings: some as they happened, by phone and roll-call, most from the sheet afterwards. */
+import type { RequestOf } from '#contract'
+import { addDays, type CivilDate } from '#domain/civil-date'
+import { addMinutes, instantAt } from '#domain/instant'
+import type { AttendanceMark } from '#domain/meeting'
+import type { DemoMeeting, Entered, PersonKey } from './demo-year'
+import { act, cellIdOf, memberIdOf, type Scene } from './scene'
+import type { Task } from './tasks'
+
+const HOST: PersonKey = 'p01'
+const LEAVE_REASON = '工作安排冲突'
+
+export function meetingTask(scene: Scene, meeting: DemoMeeting): Task {
+  if (meeting.cancelled !== null) return { what: meeting.title, calls: 2, run: () => cancelled(scene, meeting) }
+  if (meeting.way !== 'live')
+    return { what: meeting.title, calls: meeting.miswritten ? 2 : 1, run: () => recorded(scene, meeting) }
+  const phones = withPhone(scene, meeting)
+  return {
+    what: meeting.title,
+    calls: 5 + phones.present.length + phones.excused.length,
+    run: () => live(scene, meeting),
+  }
+}
+
+/** Everything about the meeting in one call, from the sheet. */
+async function recorded(scene: Scene, meeting: DemoMeeting): Promise<void> {
+  const { branchId } = scene
+  const { miswritten } = meeting
+  const written = miswritten ? { ...meeting.marks, [miswritten.person]: miswritten.mark } : meeting.marks
+  const { meetingId } = await act(
+    scene,
+    meeting.entered,
+    'meeting.record',
+    {
+      branchId,
+      ...conveningOf(scene, meeting),
+      ...closingOf(scene, meeting),
+      lateReason: meeting.lateReason,
+      marks: marksOf(scene, Object.entries(written)),
+      source: meeting.way === 'paper' ? 'paper' : 'roll-call',
+    },
+    meeting.key,
+  )
+  if (!miswritten) return
+  const { person, entered, reason } = miswritten
+  const marks = marksOf(scene, [[person, meeting.marks[person] ?? 'present']])
+  await act(scene, entered, 'meeting.correct', { branchId, meetingId, reason, marks }, `correct-${meeting.key}`)
+}
+
+/** Convened three days ahead; leave asked the evening before; codes scanned, the others called by name; closed. */
+async function live(scene: Scene, meeting: DemoMeeting): Promise<void> {
+  const { branchId } = scene
+  const { key } = meeting
+  const { meetingId } = await convene(scene, meeting)
+  const phones = withPhone(scene, meeting)
+  const eve = instantAt(addDays(meeting.on, -1), '20:00')
+  await Promise.all(
+    phones.excused.map((by) =>
+      act(scene, { at: eve, by }, 'meeting.askLeave', { meetingId, reason: LEAVE_REASON }, `leave-${key}-${by}`),
+    ),
+  )
+  const half = Math.ceil(phones.present.length / 2)
+  await scan(scene, meeting, meetingId, phones.present.slice(0, half), -12)
+  await scan(scene, meeting, meetingId, phones.present.slice(half), -4)
+  const called = Object.entries(meeting.marks).filter(
+    ([person, mark]) => mark !== 'absent' && !phones.present.includes(person) && !phones.excused.includes(person),
+  )
+  const calling = { at: addMinutes(instantAt(meeting.on, meeting.startsAt), 5), by: HOST }
+  await act(scene, calling, 'meeting.rollCall', { branchId, meetingId, marks: marksOf(scene, called) }, `call-${key}`)
+  const closing = { branchId, meetingId, ...closingOf(scene, meeting) }
+  await act(scene, { ...meeting.entered, at: closingTime(meeting) }, 'meeting.close', closing, `close-${key}`)
+}
+
+async function scan(
+  scene: Scene,
+  meeting: DemoMeeting,
+  meetingId: string,
+  people: readonly PersonKey[],
+  minutesAfterStart: number,
+): Promise<void> {
+  const at = addMinutes(instantAt(meeting.on, meeting.startsAt), minutesAfterStart)
+  const shown = { branchId: scene.branchId, meetingId }
+  const { code } = await act(scene, { at, by: HOST }, 'meeting.code', shown, `code-${meeting.key}${minutesAfterStart}`)
+  await Promise.all(
+    people.map((by) => act(scene, { at, by }, 'meeting.checkIn', { meetingId, code }, `scan-${meeting.key}-${by}`)),
+  )
+}
+
+async function cancelled(scene: Scene, meeting: DemoMeeting): Promise<void> {
+  const { meetingId } = await convene(scene, meeting)
+  const eve: Entered = { at: instantAt(addDays(meeting.on, -1), '09:00'), by: meeting.entered.by }
+  const input = { branchId: scene.branchId, meetingId, reason: meeting.cancelled ?? '' }
+  await act(scene, eve, 'meeting.cancel', input, `cancel-${meeting.key}`)
+}
+
+function convene(scene: Scene, meeting: DemoMeeting) {
+  const ahead: Entered = { at: instantAt(daysBefore(meeting.on), '09:30'), by: meeting.entered.by }
+  const input = { branchId: scene.branchId, ...conveningOf(scene, meeting) }
+  return act(scene, ahead, 'meeting.convene', input, `convene-${meeting.key}`)
+}
+
+function daysBefore(on: CivilDate): CivilDate {
+  return addDays(on, -3)
+}
+
+function closingTime(meeting: DemoMeeting) {
+  return addMinutes(instantAt(meeting.on, meeting.endsAt), 10)
+}
+
+function conveningOf(scene: Scene, meeting: DemoMeeting) {
+  const { organ, cell, kinds, title, on, startsAt, endsAt, place, form, agenda, lecturer, lecturedBy } = meeting
+  return {
+    organ,
+    cellId: cell === null ? null : cellIdOf(scene, cell),
+    kinds: [...kinds],
+    title,
+    occurredOn: on,
+    startTime: startsAt,
+    endTime: endsAt,
+    place,
+    hostId: organ === 'cell' ? null : memberIdOf(scene, HOST),
+    form,
+    agenda: [...agenda],
+    lecturer,
+    lecturerId: lecturedBy === null ? null : memberIdOf(scene, lecturedBy),
+    studyMinutes: meeting.studyMinutes,
+  } satisfies Omit<RequestOf<'meeting.convene'>, 'branchId'>
+}
+
+function closingOf(scene: Scene, meeting: DemoMeeting) {
+  return {
+    minutes: meeting.minutes,
+    decisions: meeting.decisions.map(({ title, isMajor, yes, no, abstain }) => ({ title, isMajor, yes, no, abstain })),
+    withoutVote: meeting.withoutVote.map((person) => memberIdOf(scene, person)),
+    problemsRaised: meeting.problemsRaised,
+    problemsRectified: meeting.problemsRectified,
+  }
+}
+
+function marksOf(scene: Scene, marks: readonly (readonly [PersonKey, AttendanceMark])[]) {
+  return marks.map(([person, mark]) => ({ memberId: memberIdOf(scene, person), mark }))
+}
+
+/** Who scans or asks for leave by themselves: everybody with a phone. */
+function withPhone({ year }: Scene, { marks }: DemoMeeting): Record<'present' | 'excused', PersonKey[]> {
+  const phones = year.users.map(({ person }) => person)
+  const marked = (mark: AttendanceMark) => phones.filter((person) => marks[person] === mark)
+  return { present: marked('present'), excused: marked('excused') }
+}

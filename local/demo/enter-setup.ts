@@ -1,0 +1,133 @@
+/** Entering the organization: the bureau, the branch, its people and posts, and who has a phone. */
+import type { CivilDate } from '#domain/civil-date'
+import { dayOf, entered } from './calendar'
+import type { Client } from './client'
+import type { DemoChange, DemoPerson, DemoPost, DemoYear, Entered, PersonKey } from './demo-year'
+import { act, cellIdOf, memberIdOf, type Scene } from './scene'
+import { runLanes, type Progress, type Task } from './tasks'
+
+/** How many people are added at a time. */
+const AT_A_TIME = 8
+const OFFICE: PersonKey = 'office'
+const SECRETARY: PersonKey = 'p01'
+const CLERK: PersonKey = 'p06'
+
+export function setupCalls({ branch, people, posts, users }: DemoYear): number {
+  const changes = people.flatMap((person) => person.changes)
+  return 2 + branch.cells.length + people.length + posts.length + 2 * (users.length - 1) + changes.length
+}
+
+/** Sets everything up on a day of December before the year; later arrivals and changes are entered on their own days. */
+export async function enterSetup(
+  client: Client,
+  year: DemoYear,
+  setupCode: string,
+  progress: Progress,
+): Promise<Scene> {
+  const on = dayOf(year.year - 1, 12, 20)
+  const { branchId, memberId } = await enterOrganization(client, year, setupCode, on, progress)
+  const memberIds = new Map<PersonKey, string>([[OFFICE, memberId]])
+  const cellIds = new Map<string, string>()
+  const scene = { client, year, branchId, memberIds, cellIds }
+  const one = async (what: string, run: () => Promise<unknown>) => {
+    await run()
+    progress.done(1, what)
+  }
+  for (const { key, name, formedOn } of year.branch.cells)
+    await one('党小组', async () => {
+      const input = { branchId, name, formedOn }
+      cellIds.set(key, (await act(scene, entered(OFFICE, on, 0, '09:40'), 'cell.form', input, `cell-${key}`)).cellId)
+    })
+  const inTime = year.people.filter(({ fromOn }) => fromOn <= on)
+  await runLanes(
+    [{ tasks: inTime.map((person) => addTask(scene, person, on, memberIds)), atATime: AT_A_TIME }],
+    progress,
+  )
+  for (const post of year.posts) await one('任职', () => appoint(scene, post, on))
+  for (const { person } of year.users.filter(({ person }) => person !== OFFICE)) {
+    await invite(scene, person, on)
+    progress.done(2, '邀请')
+  }
+  const late = year.people.filter(({ fromOn }) => fromOn > on)
+  await runLanes(
+    [{ tasks: late.map((person) => addTask(scene, person, person.fromOn, memberIds)), atATime: 1 }],
+    progress,
+  )
+  for (const person of year.people)
+    for (const change of person.changes) await one('名册变动', () => enterChange(scene, person, change))
+  return scene
+}
+
+async function enterOrganization(
+  client: Client,
+  year: DemoYear,
+  setupCode: string,
+  on: CivilDate,
+  progress: Progress,
+): Promise<{ branchId: string; memberId: string }> {
+  const { bureau, branch, office } = year
+  const { name, sex, birthYear, admittedOn, fromOn } = office
+  const started = await act(
+    { client, year },
+    entered(OFFICE, on, 0, '09:00'),
+    'setup.start',
+    { setupCode, bureau, person: { name, sex, birthYear, admittedOn, joinedOn: fromOn } },
+    'setup-start',
+  )
+  const created = await act(
+    { client, year },
+    entered(OFFICE, on, 0, '09:20'),
+    'branch.create',
+    { branchId: started.branchId, name: branch.name, formedOn: branch.formedOn },
+    'branch-create',
+  )
+  progress.done(2, '建立组织')
+  return { branchId: created.branchId, memberId: started.memberId }
+}
+
+function addTask(scene: Scene, person: DemoPerson, on: CivilDate, memberIds: Map<PersonKey, string>): Task {
+  const { key, name, sex, birthYear, admittedOn, fromOn, stage, education } = person
+  const { isMigrant, isLeadingCadre, isRetired } = person
+  return {
+    what: '党员名册',
+    calls: 1,
+    run: async () => {
+      const cellId = person.cell === null ? null : cellIdOf(scene, person.cell)
+      const facts = { stage, cellId, education, isMigrant, isLeadingCadre, isRetired }
+      const input = { branchId: scene.branchId, name, sex, birthYear, admittedOn, joinedOn: fromOn, facts }
+      const { memberId } = await act(scene, entered(OFFICE, on, 0, '14:00'), 'register.add', input, `person-${key}`)
+      memberIds.set(key, memberId)
+    },
+  }
+}
+
+function appoint(scene: Scene, { person, post, fromOn }: DemoPost, on: CivilDate) {
+  const input = { branchId: scene.branchId, memberId: memberIdOf(scene, person), post, fromOn }
+  return act(scene, entered(OFFICE, on, 0, '15:30'), 'appointment.make', input, `post-${person}-${post}`)
+}
+
+/** The office invites the secretary, the secretary everybody else; they accept the evening after. */
+async function invite(scene: Scene, person: PersonKey, on: CivilDate): Promise<void> {
+  const first = person === SECRETARY
+  const by: Entered = first ? entered(OFFICE, on, 0, '16:00') : entered(SECRETARY, on, 2, '10:00')
+  const input = { branchId: scene.branchId, memberId: memberIdOf(scene, person) }
+  const { code } = await act(scene, by, 'invitation.create', input, `invite-${person}`)
+  await act(scene, entered(person, on, first ? 1 : 3, '19:00'), 'invitation.accept', { code }, `accept-${person}`)
+}
+
+async function enterChange(scene: Scene, person: DemoPerson, change: DemoChange): Promise<void> {
+  const base = { branchId: scene.branchId, memberId: memberIdOf(scene, person.key) }
+  const { on, stage, cell, isRetired, leaves } = change
+  const at = entered(CLERK, on, 1, '10:20')
+  const key = `${person.key}-${on}`
+  if (leaves !== undefined) {
+    await act(scene, at, 'register.leave', { ...base, leftOn: on, reason: leaves }, `leave-${key}`)
+    return
+  }
+  const facts = {
+    ...(stage === undefined ? {} : { stage }),
+    ...(cell === undefined ? {} : { cellId: cellIdOf(scene, cell) }),
+    ...(isRetired === undefined ? {} : { isRetired }),
+  }
+  await act(scene, at, 'register.change', { ...base, effectiveOn: on, change: facts }, `change-${key}`)
+}

@@ -1,0 +1,68 @@
+/**
+ * Enters a demo year into the cloud through the procedures people use, each at the moment it would have been. Entering
+ * again after an interruption goes on where it stopped: every call has its own id, so nothing happens twice.
+ */
+import type { Client } from './client'
+import type { DemoYear } from './demo-year'
+import { duesAccountTasks, duesPaymentTasks } from './enter-dues'
+import { indicatorTasks, ledgerTask } from './enter-entries'
+import { meetingTask } from './enter-meetings'
+import { donationTask, shiftTask } from './enter-service'
+import { enterSetup, setupCalls } from './enter-setup'
+import { openIdOf, type Scene } from './scene'
+import { callsOf, progressOf, runLanes, type Lane, type OnProgress, type Task } from './tasks'
+
+export interface EnteredDemo {
+  readonly branchId: string
+  readonly secretaryOpenId: string
+  /** Who has a phone: the name, the OPENID they call with, and what they are in the branch. */
+  readonly people: readonly { readonly name: string; readonly openId: string; readonly role: string }[]
+}
+
+export interface Entering {
+  readonly client: Client
+  readonly year: DemoYear
+  /** The one-time code the functions were started with. */
+  readonly setupCode: string
+  readonly onProgress?: OnProgress
+}
+
+/** How many independent records are entered at a time. */
+const AT_A_TIME = 10
+
+/** Throws a `Refused` that names the procedure, the input and the refusal when anything is refused. */
+export async function enterDemoYear({ client, year, setupCode, onProgress }: Entering): Promise<EnteredDemo> {
+  const total =
+    setupCalls(year) + callsOf(lanesOf({ client, year, branchId: '', memberIds: new Map(), cellIds: new Map() }))
+  const progress = progressOf(total, onProgress ?? (() => undefined))
+  const scene = await enterSetup(client, year, setupCode, progress)
+  await runLanes(lanesOf(scene), progress)
+  return {
+    branchId: scene.branchId,
+    secretaryOpenId: openIdOf(year, 'p01'),
+    people: year.users.map(({ person, openId, role }) => ({ name: nameOf(year, person), openId, role })),
+  }
+}
+
+/** Dues, gifts and indicators each build on what went before; everything else stands by itself. */
+function lanesOf(scene: Scene): Lane[] {
+  const { year } = scene
+  const outings = new Set(year.shifts.map(({ outing }) => outing))
+  const dated: { on: string; task: Task }[] = [
+    ...year.meetings.map((meeting) => ({ on: meeting.on, task: meetingTask(scene, meeting) })),
+    ...year.shifts.map((shift) => ({ on: shift.on, task: shiftTask(scene, shift) })),
+    ...year.ledger
+      .filter(({ key }) => !outings.has(key))
+      .map((entry) => ({ on: entry.on, task: ledgerTask(scene, entry) })),
+  ]
+  return [
+    { tasks: [...duesAccountTasks(scene), ...duesPaymentTasks(scene)], atATime: 1 },
+    { tasks: year.donations.map((gift) => donationTask(scene, gift)), atATime: 1 },
+    { tasks: indicatorTasks(scene), atATime: 1 },
+    { tasks: dated.sort((a, b) => (a.on < b.on ? -1 : 1)).map(({ task }) => task), atATime: AT_A_TIME },
+  ]
+}
+
+function nameOf({ people, office }: DemoYear, key: string): string {
+  return [...people, office].find((person) => person.key === key)?.name ?? key
+}
