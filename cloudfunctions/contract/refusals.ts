@@ -61,6 +61,7 @@ export const SPECIFIC_REFUSALS = [
   'no-such-meeting',
   'meeting-not-open',
   'meeting-closed',
+  'meeting-not-closed',
   'meeting-cancelled',
   'already-recorded',
   'scanning-off',

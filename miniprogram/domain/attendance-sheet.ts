@@ -15,7 +15,8 @@ export function markOnSheet(isDue: boolean, mark: AttendanceMark): AttendanceMar
   return mark === 'present' || mark === 'observer' ? 'observer' : undefined
 }
 
-type Noted = Pick<Attendance, 'memberId' | 'mark' | 'source' | 'markedAt'>
+/** A mark as far as the sheet keeps it. */
+export type Noted = Pick<Attendance, 'memberId' | 'mark' | 'source' | 'markedAt' | 'reason'>
 
 /** The sheet: those due in the order given, then observers by id. */
 export function sheetOf(dueIds: readonly MemberId[], marks: readonly Noted[]): SheetLine[] {
@@ -27,7 +28,8 @@ export function sheetOf(dueIds: readonly MemberId[], marks: readonly Noted[]): S
     const note = noted.get(memberId)
     const mark = note ? markOnSheet(isDue, note.mark) : 'absent'
     if (!mark) return []
-    return [{ memberId, mark, source: note?.source ?? null, markedAt: note?.markedAt ?? null }]
+    const { source = null, markedAt = null, reason = null } = note ?? {}
+    return [{ memberId, mark, source, markedAt, reason }]
   })
 }
 
@@ -37,8 +39,8 @@ export function correctedSheet(
   sheet: readonly SheetLine[],
   marks: readonly Noted[],
 ): SheetLine[] {
-  const kept = sheet.flatMap(({ memberId, mark, source, markedAt }) =>
-    source && markedAt ? [{ memberId, mark, source, markedAt }] : [],
+  const kept = sheet.flatMap(({ source, markedAt, ...line }) =>
+    source && markedAt ? [{ ...line, source, markedAt }] : [],
   )
   return sheetOf(dueIds, [...kept, ...marks])
 }

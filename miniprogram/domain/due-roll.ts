@@ -5,6 +5,7 @@ import type { BranchId, CellId, MemberId } from './identity'
 import type { DueChange, Organ } from './meeting'
 import type { Member } from './member'
 import { spanOn, type MemberSpan } from './member-history'
+import { hasVote, isPartyMember, standingIn } from './roll'
 
 export interface MeetingOrgan {
   readonly branchId: BranchId
@@ -26,8 +27,8 @@ export function dueByRule(
   if (organ === 'committee') return sorted(committeeOn(branchId, day, appointments))
   return sorted(
     members.flatMap(({ _id, spans }) => {
-      const span = spanOn(spans, day)
-      return span?.branchId === branchId && isPartyMember(span) && isOfOrgan(span, organ, cellId) ? [_id] : []
+      const span = standingIn({ spans }, branchId, day)
+      return span && isPartyMember(span.stage) && isOfOrgan(span, organ, cellId) ? [_id] : []
     }),
   )
 }
@@ -37,11 +38,6 @@ export function committeeOn(branchId: BranchId, day: CivilDate, appointments: re
   return appointments
     .filter((held) => held.branchId === branchId && isCommitteePost(held.post) && holdsOn(held, day))
     .map(({ memberId }) => memberId)
-}
-
-/** Probationary and full members are members of the Party; activists and candidates are on the register only. */
-export function isPartyMember(span: Pick<MemberSpan, 'stage'>): boolean {
-  return span.stage === 'probationary' || span.stage === 'full'
 }
 
 export function adjustedDue(byRule: readonly MemberId[], change: DueChange | null): MemberId[] {
@@ -56,8 +52,11 @@ export function votersAmong(
   day: CivilDate,
   members: readonly Pick<Member, '_id' | 'spans'>[],
 ): ReadonlySet<MemberId> {
-  const full = members.filter(({ spans }) => spanOn(spans, day)?.stage === 'full').map(({ _id }) => _id)
-  return new Set(full.filter((id) => dueIds.includes(id) && !withoutVoteIds.includes(id)))
+  const voting = members.flatMap(({ _id, spans }) => {
+    const span = spanOn(spans, day)
+    return span && hasVote(span.stage) ? [_id] : []
+  })
+  return new Set(voting.filter((id) => dueIds.includes(id) && !withoutVoteIds.includes(id)))
 }
 
 function isOfOrgan(span: MemberSpan, organ: Exclude<Organ, 'committee'>, cellId: CellId | null): boolean {

@@ -68,6 +68,8 @@ export interface SheetLine {
   readonly mark: AttendanceMark
   readonly source: EntrySource | null
   readonly markedAt: Instant | null
+  /** Why somebody asked for leave (请假), where it was said. */
+  readonly reason: string | null
 }
 
 /** Who was added to or taken off those who are due by rule, and why. */

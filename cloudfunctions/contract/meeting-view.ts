@@ -1,0 +1,192 @@
+/** Shapes of a meeting: what is entered of it, and what is shown of it. */
+import { ENTRY_SOURCES } from '#domain/entry'
+import { ATTENDANCE_MARKS, LECTURERS, MEETING_FORMS, MEETING_KINDS, MEETING_STATES, ORGANS } from '#domain/meeting'
+import * as v from 'valibot'
+import { civilDate, count, id, instant, line, name, reason, text, timeOfDay } from './schemas'
+
+export const meetingKind = v.picklist(MEETING_KINDS)
+export const organ = v.picklist(ORGANS)
+export const meetingState = v.picklist(MEETING_STATES)
+export const mark = v.picklist(ATTENDANCE_MARKS)
+const lecturer = v.picklist(LECTURERS)
+/** 45 minutes are one 学时; a day at most. */
+const studyMinutes = v.pipe(v.number(), v.safeInteger('须为整数分钟'), v.minValue(0), v.maxValue(1440))
+/** A branch normally has at most 50 members; this bounds one call. */
+const MANY_PEOPLE = 200
+const fewerThanThousand = v.pipe(count, v.maxValue(999, '最多 999'))
+
+const areDistinct = (list: readonly unknown[]) => new Set(list).size === list.length
+const ids = v.pipe(
+  v.array(id),
+  v.maxLength(MANY_PEOPLE),
+  v.check((list) => areDistinct(list), '同一人只写一次'),
+)
+
+const agenda = v.pipe(
+  v.optional(v.pipe(v.array(v.strictObject({ title: line, isPartyBuilding: v.boolean() })), v.maxLength(30)), []),
+  v.description('items, each about Party building or not'),
+)
+const dueChange = v.pipe(
+  v.optional(
+    v.nullable(
+      v.pipe(
+        v.strictObject({ add: v.optional(ids, []), remove: v.optional(ids, []), reason }),
+        v.check(({ add, remove }) => add.length + remove.length > 0, '请写明增加或减少的人'),
+      ),
+    ),
+    null,
+  ),
+  v.description('left out: those due by rule on that day'),
+)
+/** What the one who convenes writes down; who is due follows from the organ and the day. */
+export const description = {
+  kinds: v.pipe(
+    v.array(meetingKind),
+    v.minLength(1, '至少选一种'),
+    v.maxLength(MEETING_KINDS.length),
+    v.check((list) => areDistinct(list), '同一种只选一次'),
+  ),
+  title: line,
+  occurredOn: civilDate,
+  startTime: v.pipe(timeOfDay, v.description('HH:mm in Beijing')),
+  endTime: v.pipe(timeOfDay, v.description('HH:mm in Beijing, later on the same day')),
+  place: line,
+  hostId: v.optional(v.nullable(id), null),
+  form: v.picklist(MEETING_FORMS),
+  agenda,
+  lecturer: v.optional(v.nullable(lecturer), null),
+  lecturerId: v.pipe(v.optional(v.nullable(id), null), v.description('when the lecturer is a member')),
+  studyMinutes: v.optional(studyMinutes, 0),
+  due: dueChange,
+}
+export const convening = {
+  organ,
+  cellId: v.pipe(v.optional(v.nullable(id), null), v.description('for cells: which one')),
+  ...description,
+}
+
+type Times = { startTime: string; endTime: string }
+type Lectured = { lecturer: string | null; lecturerId: string | null }
+type Convened = { organ: string; cellId: string | null }
+export const endsAfterStart = ({ startTime, endTime }: Times) => startTime < endTime
+export const ENDS_AFTER_START = '结束时间须晚于开始时间'
+export const lecturerIsMember = ({ lecturer: who, lecturerId }: Lectured) =>
+  lecturerId === null || (who !== null && who !== 'guest')
+export const LECTURER_IS_MEMBER = '授课人是党员时才填写姓名'
+export const cellIsNamed = ({ organ: who, cellId }: Convened) => (who === 'cell') === (cellId !== null)
+export const CELL_IS_NAMED = '党小组的会议须写明党小组，其他会议不写'
+
+export const marks = v.pipe(
+  v.array(v.strictObject({ memberId: id, mark, reason: v.optional(v.nullable(reason), null) })),
+  v.maxLength(MANY_PEOPLE),
+  v.check((list) => areDistinct(list.map(({ memberId }) => memberId)), '同一人只写一次'),
+)
+export const someMarks = v.pipe(marks, v.minLength(1, '至少写一人'))
+/** Who was due to vote and who was there is counted by the server. */
+export const ballots = v.pipe(
+  v.array(
+    v.strictObject({ title: line, isMajor: v.optional(v.boolean(), false), yes: count, no: count, abstain: count }),
+  ),
+  v.maxLength(50),
+)
+export const withoutVote = v.pipe(ids, v.description('full members who had no vote at this meeting'))
+export const minutes = text
+export const problems = fewerThanThousand
+export const closing = {
+  minutes: v.optional(minutes, ''),
+  decisions: v.optional(ballots, []),
+  withoutVote: v.optional(withoutVote, []),
+  problemsRaised: v.optional(problems, 0),
+  problemsRectified: v.optional(problems, 0),
+  lateReason: v.optional(v.nullable(reason), null),
+}
+
+export const tally = v.strictObject({
+  expected: count,
+  present: count,
+  excused: count,
+  absent: count,
+  observers: count,
+  rate: v.nullable(v.string()),
+  rateWithoutExcused: v.nullable(v.string()),
+})
+export const decision = v.strictObject({
+  title: line,
+  isMajor: v.boolean(),
+  votersDue: count,
+  votersPresent: count,
+  yes: count,
+  no: count,
+  abstain: count,
+  isValid: v.boolean(),
+  passes: v.boolean(),
+})
+export const closed = v.strictObject({
+  meetingId: id,
+  tally,
+  decisions: v.array(decision),
+  isLateEntry: v.boolean(),
+})
+/** One person's mark; `mark` is null where nothing is noted yet. */
+export const markView = v.strictObject({
+  memberId: id,
+  name: v.nullable(name),
+  isDue: v.boolean(),
+  mark: v.nullable(mark),
+  source: v.nullable(v.picklist(ENTRY_SOURCES)),
+  markedAt: v.nullable(instant),
+  reason: v.nullable(v.string()),
+})
+export const ownMark = v.nullable(v.strictObject({ mark, markedAt: v.nullable(instant) }))
+/** What everybody who takes part in the branch sees of a meeting. */
+export const meetingFields = {
+  meetingId: id,
+  organ,
+  cellId: v.nullable(id),
+  kinds: v.array(meetingKind),
+  title: line,
+  occurredOn: civilDate,
+  startsAt: instant,
+  endsAt: instant,
+  place: line,
+  form: v.picklist(MEETING_FORMS),
+  state: meetingState,
+  tally: v.nullable(tally),
+  isLateEntry: v.boolean(),
+  isDue: v.boolean(),
+  ownMark,
+}
+/** What only those see who read or keep the records. */
+const record = v.strictObject({
+  sheet: v.array(markView),
+  dueChange: v.nullable(
+    v.strictObject({ added: v.array(v.nullable(name)), removed: v.array(v.nullable(name)), reason }),
+  ),
+  withoutVote: v.array(v.nullable(name)),
+  corrections: v.array(v.strictObject({ at: instant, byName: v.nullable(name), reason, before: v.array(v.string()) })),
+  afterClosing: v.pipe(v.array(markView), v.description('marks that came in while it was being closed: not counted')),
+})
+export const meetingView = v.strictObject({
+  ...meetingFields,
+  cellName: v.nullable(name),
+  hostId: v.nullable(id),
+  hostName: v.nullable(name),
+  agenda: v.array(v.strictObject({ title: line, isPartyBuilding: v.boolean() })),
+  lecturer: v.nullable(lecturer),
+  lecturerId: v.nullable(id),
+  lecturerName: v.nullable(name),
+  studyMinutes,
+  problemsRaised: count,
+  problemsRectified: count,
+  proceedings: v.pipe(
+    v.nullable(v.strictObject({ minutes: v.string(), decisions: v.array(decision) })),
+    v.description('null for whoever neither was there or due nor reads the records'),
+  ),
+  record: v.pipe(v.nullable(record), v.description('null for whoever does not read or keep the records')),
+  recordedAt: instant,
+  recordedByName: v.nullable(name),
+  closedAt: v.nullable(instant),
+  closedByName: v.nullable(name),
+  lateReason: v.nullable(v.string()),
+  reason: v.nullable(v.string()),
+})
