@@ -1,0 +1,22 @@
+/** The four states of a page. `ready` shows the slot; the others say plainly what is and what one can do. */
+export const PAGE_STATES = ['loading', 'empty', 'ready', 'failed'] as const
+export type PageState = (typeof PAGE_STATES)[number]
+
+Component({
+  options: { virtualHost: true },
+  properties: {
+    state: { type: String, value: 'loading' },
+    /** What is empty or went wrong: one plain sentence. */
+    message: { type: String, value: '' },
+    /** What the button says when the page is empty; without it there is no button. */
+    action: { type: String, value: '' },
+  },
+  methods: {
+    retry() {
+      this.triggerEvent('retry')
+    },
+    act() {
+      this.triggerEvent('act')
+    },
+  },
+})

@@ -1,0 +1,49 @@
+/**
+ * Every page there is, with what it is opened with. `open` is the only way from page to page: a wrong name or a missing
+ * parameter does not compile.
+ */
+type Nothing = Record<never, never>
+
+export interface Routes {
+  'pages/today/today': Nothing
+}
+export type Route = keyof Routes
+
+/** The pages of the tab bar: opened by switching, without parameters. */
+const TABS: readonly Route[] = ['pages/today/today']
+
+/** Opens a page on top of this one; a page of the tab bar is switched to. */
+export async function open<R extends Route>(
+  route: R,
+  ...[parameters]: keyof Routes[R] extends never ? [] : [Routes[R]]
+): Promise<void> {
+  const url = `/${route}${queryOf(parameters ?? {})}`
+  await (TABS.includes(route) ? wx.switchTab({ url }) : wx.navigateTo({ url }))
+}
+
+/** Opens a page in place of this one: after something was finished that should not be gone back to. */
+export async function replaceWith<R extends Route>(
+  route: R,
+  ...[parameters]: keyof Routes[R] extends never ? [] : [Routes[R]]
+): Promise<void> {
+  const url = `/${route}${queryOf(parameters ?? {})}`
+  await (TABS.includes(route) ? wx.switchTab({ url }) : wx.redirectTo({ url }))
+}
+
+/** Back to where one came from, or to the first page when opened directly. */
+export async function goBack(): Promise<void> {
+  if (getCurrentPages().length > 1) await wx.navigateBack()
+  else await wx.switchTab({ url: `/${TABS[0] ?? 'pages/today/today'}` })
+}
+
+/** Query parameters arrive encoded on a device; this is how a page reads its own. */
+export function parametersOf<R extends Route>(query: Readonly<Record<string, string | undefined>>): Partial<Routes[R]> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, decodeURIComponent(value ?? '')]),
+  ) as Partial<Routes[R]>
+}
+
+function queryOf(parameters: object): string {
+  const pairs = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  return pairs.length ? `?${pairs.join('&')}` : ''
+}

@@ -1,0 +1,35 @@
+import type { OutputOf } from '#contract'
+import type { Permission } from '../domain/permission'
+import { call } from './call'
+
+/** Who holds this phone, as the server says; asked once and again after joining. */
+export type Me = OutputOf<'me.get'>
+
+let known: Promise<Me> | undefined
+
+/** Throws `CallFailure` when the server cannot be asked. */
+export function whoAmI(): Promise<Me> {
+  known ??= ask()
+  return known
+}
+
+/** Forget who this is: after joining, after a release, on pulling down. */
+export function forgetMe(): void {
+  known = undefined
+}
+
+async function ask(): Promise<Me> {
+  const answer = await call('me.get', {})
+  if (answer.ok) return answer.value
+  known = undefined
+  throw new CallFailure(answer.code)
+}
+
+/** A call that was refused or did not get through, where a page wants to stop at once. `code` chooses the sentence. */
+export class CallFailure extends Error {
+  constructor(readonly code: string) {
+    super(code)
+  }
+}
+
+export type { Permission }

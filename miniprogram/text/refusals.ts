@@ -1,0 +1,129 @@
+import type { Answer, ProcedureName, RefusalCode } from '#contract'
+import { formatYuan, type Fen } from '../domain/money'
+
+/** What a person reads when something was refused: what is so, and what can be done. Never blame, never jargon. */
+
+type Detail = Readonly<Record<string, string | number>>
+type Sentence = string | ((detail: Detail) => string)
+
+const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>> = {
+  offline: '网络不通，内容还在，请稍后重试。',
+  timeout: '等得有点久，请稍后重试；不会重复提交。',
+  'bad-input': (detail) =>
+    detail['expected'] ? `填写有误：${String(detail['expected'])}。` : '填写有误，请检查后再试。',
+  'unknown-procedure': '这个功能现在用不了，请更新小程序后再试。',
+  'contract-mismatch': '小程序版本过旧，请更新后再试。',
+  'not-signed-in': '没有取得微信身份，请重新打开小程序。',
+  'not-bound': '还没有加入支部。请向支部书记要一个邀请码。',
+  'not-permitted': '这一项由支部指定的同志办理。',
+  'no-such-branch': '没有找到这个支部。',
+  'request-id-reused': '这次提交与先前的一次冲突，请返回后重新填写。',
+  busy: '同一时间有人也在改这条记录，请再试一次。',
+  internal: '出了点问题，我们已记下。请稍后再试。',
+
+  'setup-code-wrong': '启用码不对。',
+  'already-set-up': '已经启用过了。',
+  'name-taken': '已有同样的名称，请换一个。',
+  'no-such-cell': '没有这个党小组。',
+  'cell-not-empty': '党小组里还有党员，请先调整他们的党小组。',
+  'post-taken': '这个职务在那一天已有人担任。',
+  'not-in-office': '该同志当时没有担任这个职务。',
+  'not-a-bureau': '只有单位下面才能设立支部。',
+  'branch-not-empty': '支部里还有党员，请先办理转出。',
+  'post-not-here': '这一级没有这个职务。',
+  'not-full-member': '支部委员须是正式党员。',
+  'last-party-office': '至少要留一位机关党办的同志。',
+
+  'no-such-member': '名册里没有这位同志。',
+  'not-on-roll': '您不在这次会议所属支部的名册上，请与会议主持人联系。',
+  'already-on-roll': '这位同志已在名册上。',
+  'before-joining': '日期早于该同志进入支部的日期。',
+  'after-leaving': '该同志在那一天已离开支部。',
+  'no-change': '没有需要更改的内容。',
+  'sheet-unreadable': (detail) => String(detail['why'] ?? '表格打不开，请另存为 .xlsx 或 .csv 再试。'),
+  'sheet-columns-missing': (detail) =>
+    `表格缺少列：${String(detail['missing'] ?? detail['columns'] ?? '')}。请用模板填写。`,
+  'rows-refused': '有几行填写有误，没有导入任何一行。请按提示改好再传。',
+  'no-such-file': '没有找到上传的文件，请重新上传。',
+  'number-taken': '这个编号已经用在别的同志名下。',
+  'under-age': '年满十八岁才能申请入党，请核对出生年份。',
+  'outside-branch-days': '日期不在支部成立到撤销之间。',
+  'too-many-rows': '行数太多，请分几次导入。',
+
+  'invitation-unknown': '邀请码不对，请核对后再输入。',
+  'invitation-used': '这个邀请码已经用过。',
+  'invitation-expired': '邀请码已过期，请向支部书记要一个新的。',
+  'invitation-revoked': '邀请码已收回，请向支部书记要一个新的。',
+  'too-many-attempts': '今天试的次数太多，请明天再试，或请支部书记核对。',
+  'already-bound': '这个微信已经加入支部。',
+  'member-bound-elsewhere': '这位同志已用另一个微信加入。如已换微信，请支部书记先解除原来的绑定。',
+
+  'no-such-entry': '没有找到这条记录。',
+  'entry-settled': '这条记录已经处理过了。',
+  'not-yours': '只能登记本人的记录。',
+  'in-the-future': '日期还没有到。',
+  'too-many-minutes': '一天的服务时长合计不能超过 24 小时。',
+
+  'no-such-meeting': '没有找到这次会议。',
+  'meeting-not-open': '签到还没有开始。',
+  'meeting-closed': '会议已经结束，如需补记请告诉主持人。',
+  'meeting-cancelled': '会议已取消。',
+  'already-recorded': '已经登记过了。',
+  'scanning-off': '本支部不用扫码签到，由主持人点名。',
+  'code-wrong': '签到码不对，请对着现场屏幕再扫一次。',
+  'code-expired': '签到码已经换了，请扫现场屏幕上新的码。',
+  'vote-impossible': '票数对不上，请核对应到、实到和各项票数。',
+  'kind-not-for-organ': '这种会议不由所选的组织召开。',
+  'nobody-due': '那一天没有应到的人，请检查名册。',
+  'not-due': '这位同志不在应到名单里。',
+  'not-a-life-meeting': '只有组织生活会、民主生活会才登记查摆的问题。',
+  'more-rectified-than-raised': '已整改的问题不能多于查摆出的问题。',
+
+  'no-dues-account': '今年的党费标准还没有核定。',
+  'month-not-due': '这个月不用缴纳。',
+  'month-already-paid': (detail) => `${String(detail['month'] ?? '这个月')}已经缴过了。`,
+  'amount-differs': (detail) => amounts(detail) ?? '金额与所选月份应缴的合计不一致。',
+  'account-exists': '今年的党费标准已经核定，如需调整请用“调整标准”。',
+  'too-far-ahead': '预缴一般不超过六个月。',
+  'nothing-due': '所选的年份没有应缴的月份。',
+  'no-rule-in-force': '那一年没有可以依据的党费标准。',
+  'basis-missing': '减免党费要写明依据。',
+  'amount-out-of-range': '金额超出这一类党员的标准。',
+  'below-large-voluntary': '大额党费一次不少于 1000 元。',
+
+  'no-such-indicator': '没有这个指标。',
+  'indicator-in-use': '这个指标已有数据，不能这样改。',
+  contradiction: (detail) =>
+    detail['part'] === undefined
+      ? '数据之间对不上，请核对。'
+      : `对不上：${String(detail['part'])} ${String(detail['partValue'])} 大于 ${String(detail['whole'])} ${String(detail['wholeValue'])}。`,
+  'month-recorded': '这个月已经填过，如需修改请用“更正”。',
+  'no-such-kind': '没有这类台账。',
+  'not-concludable': '这类记录不需要办结。',
+  'already-concluded': '已经办结了。',
+
+  'no-such-measure': '没有这个指标。',
+  'records-exist': '这段时间已有记录，不能标为“无”。',
+  'no-such-report': '没有找到这份草稿。',
+  'slot-missing': '语句里的数字没有对应的指标。',
+  'cut-off-outside-year': '截止日期须在所述的年份之内。',
+}
+
+function amounts(detail: Detail): string | undefined {
+  const { due, given } = detail
+  if (typeof due !== 'number' || typeof given !== 'number') return undefined
+  return `所选月份应缴 ${formatYuan(due as Fen)} 元，填的是 ${formatYuan(given as Fen)} 元。`
+}
+
+/** The sentence for a refusal or a failed transport. */
+export function sentenceFor(code: keyof typeof SENTENCES, detail: Detail = {}): string {
+  const sentence = SENTENCES[code]
+  return typeof sentence === 'string' ? sentence : sentence(detail)
+}
+
+/** The sentence for an answer that is not `ok`. */
+export function sentenceOf<P extends ProcedureName>(
+  answer: Extract<Answer<P>, { ok: false }> | { readonly ok: false; readonly code: 'offline' | 'timeout' },
+): string {
+  return sentenceFor(answer.code, 'detail' in answer ? answer.detail : {})
+}
