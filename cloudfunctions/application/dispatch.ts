@@ -79,14 +79,16 @@ async function answer(application: Application, request: Request, event: ParsedE
   if (!request.openId) return refuse('not-signed-in')
   const input = v.safeParse(declared.input, event.input)
   if (!input.success) return badInput(input.issues, 'input')
-  const context = await contextOf(application, request, declared, input.output)
+  const readContext = () => contextOf(application, request, declared, input.output)
+  const context = await readContext()
   if (isRefusal(context)) return context
   if (declared.kind === 'read') {
     const outcome = await handler(input.output, context)
     return isRefusal(outcome) ? outcome : { ok: true, value: checkedOutput(declared, outcome) }
   }
   if (!event.requestId) return refuse('bad-input', { field: 'requestId' })
-  const call: WriteCall = { procedure, declared, handler, input: input.output, requestId: event.requestId, context }
+  const { requestId } = event
+  const call: WriteCall = { procedure, declared, handler, input: input.output, requestId, context, readContext }
   return write(application.store, call)
 }
 
@@ -127,6 +129,8 @@ interface WriteCall {
   readonly input: unknown
   readonly requestId: string
   readonly context: Context | BranchContext
+  /** The branch and what the caller may do, as they stand when the decision is taken anew. */
+  readonly readContext: () => Promise<Context | BranchContext | Refusal<string>>
 }
 
 /** Decide, then commit; when somebody was quicker, read and decide anew. A repeat gets the first answer. */
@@ -143,7 +147,9 @@ async function write(store: Store, call: WriteCall): Promise<Outcome> {
       return before.digest === digest
         ? { ok: true, value: before.answer }
         : refuse('request-id-reused', { field: 'requestId' })
-    const outcome = await call.handler(call.input, call.context)
+    const context = attempt === 0 ? call.context : await call.readContext()
+    if (isRefusal(context)) return context
+    const outcome = await call.handler(call.input, context)
     if (isRefusal(outcome)) {
       const { writes: trace = [], ...refusal }: Refusal<string> & { writes?: readonly Write[] } = outcome
       if (trace.length > 0 && (await store.commit(trace)) !== 'committed') continue
@@ -155,7 +161,7 @@ async function write(store: Store, call: WriteCall): Promise<Outcome> {
       revision: 1,
       at: call.context.now,
       by: caller.memberId,
-      branchId: 'branch' in call.context ? call.context.branch._id : caller.branchId,
+      branchId: isOfBranch(context) ? context.branch._id : caller.branchId,
       procedure: call.procedure,
       subject,
       digest,
@@ -165,6 +171,10 @@ async function write(store: Store, call: WriteCall): Promise<Outcome> {
     if ((await store.commit(all)) === 'committed') return { ok: true, value: journal.answer }
   }
   return refuse('busy')
+}
+
+function isOfBranch(context: Context | BranchContext): context is BranchContext {
+  return 'branch' in context
 }
 
 /** An output that is not what the contract says is a defect: it might leak what nobody should see. */
