@@ -1,0 +1,54 @@
+/** How a meeting is shown: fields everybody of the branch sees, and a line of the sheet. */
+import type { MemberId } from '#domain/identity'
+import { attendanceId, type Attendance, type Meeting, type SheetLine } from '#domain/meeting'
+import type { Reader } from '../ports/store'
+
+export type NameOf = (id: MemberId | null) => string | null
+type OwnMark = { mark: SheetLine['mark']; markedAt: SheetLine['markedAt'] } | null
+
+/** The caller's own marks: from the sheet of a closed meeting, else from the record. One query for all. */
+export async function ownMarks(
+  meetings: readonly Meeting[],
+  memberId: MemberId,
+  store: Reader,
+): Promise<(meeting: Meeting) => OwnMark> {
+  const open = meetings.filter(({ state }) => state === 'convened').map(({ _id }) => attendanceId(_id, memberId))
+  const records = open.length ? await store.findAll('attendance', { _id: { $in: open } }) : []
+  return (meeting) => {
+    const own: SheetLine | Attendance | undefined =
+      meeting.state === 'closed'
+        ? meeting.sheet.find((line) => line.memberId === memberId)
+        : records.find(({ meetingId }) => meetingId === meeting._id)
+    return own ? { mark: own.mark, markedAt: own.markedAt } : null
+  }
+}
+
+export function meetingFields(meeting: Meeting, memberId: MemberId, ownMark: OwnMark) {
+  const { _id, organ, cellId, kinds, title, occurredOn, startsAt, endsAt, place, form } = meeting
+  const { state, tally, isLateEntry, dueIds } = meeting
+  return {
+    meetingId: _id,
+    organ,
+    cellId,
+    kinds: [...kinds],
+    title,
+    occurredOn,
+    startsAt,
+    endsAt,
+    place,
+    form,
+    state,
+    tally,
+    isLateEntry,
+    isDue: dueIds.includes(memberId),
+    ownMark,
+  }
+}
+
+/** One person's mark as a line: of the sheet, of a record, or of somebody due who is not marked yet. */
+export function markView(line: SheetLine | Attendance | { memberId: MemberId }, isDue: boolean, nameOf: NameOf) {
+  const { memberId } = line
+  const none = { mark: null, source: null, markedAt: null, reason: null }
+  const { mark, source, markedAt, reason } = 'mark' in line ? line : none
+  return { memberId, name: nameOf(memberId), isDue, mark, source, markedAt, reason }
+}

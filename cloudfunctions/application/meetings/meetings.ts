@@ -1,0 +1,24 @@
+import type { meetingProcedures } from '#contract/meetings'
+import type { Handlers } from '../ports/handling'
+import { checkInHandlers } from './checking-in'
+import { closingHandlers } from './closing'
+import { conveningHandlers } from './convening'
+import { correctingHandlers } from './correcting'
+import { liveHandlers } from './live'
+import { markingHandlers } from './marking'
+import { mineHandlers } from './mine'
+import { normHandlers } from './norms'
+import { readingHandlers } from './reading'
+
+/** Every procedure of the subject. */
+export const meetingHandlers: Handlers<keyof typeof meetingProcedures> = {
+  ...conveningHandlers,
+  ...checkInHandlers,
+  ...markingHandlers,
+  ...closingHandlers,
+  ...correctingHandlers,
+  ...readingHandlers,
+  ...liveHandlers,
+  ...mineHandlers,
+  ...normHandlers,
+}
