@@ -97,7 +97,7 @@ describe('npm run call', () => {
     expect(printed.join('\n')).not.toContain(`云函数 api`)
   })
 
-  it('prefers the cloud that was started last', async () => {
+  it('passes over a cloud that has closed', async () => {
     const later = await bench.start()
     await later.close()
     expect(await run(nameOf('api'), '{}', '--as', MEMBER)).toBe(0)

@@ -41,7 +41,7 @@ export function consolePage(view: ConsoleView): string {
           <p>云函数、数据库、云存储与消息都在这台电脑上运行，地址 <code>${view.address}</code>，别的电脑连不进来。</p>
         </header>
         <main>
-          ${functionsPart(view)} ${collectionsPart(view)} ${messagesPart(view)} ${filesPart(view)} ${linksPart(view)}
+          ${linksPart(view)} ${functionsPart(view)} ${collectionsPart(view)} ${messagesPart(view)} ${filesPart(view)}
         </main>
       </body>
     </html>`.toString()

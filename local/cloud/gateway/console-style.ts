@@ -16,13 +16,16 @@ export const STYLE = new Html(`
   .wide { overflow-x: auto; }
   table { width: 100%; border-collapse: collapse; }
   th { text-align: left; font-weight: 500; color: var(--quiet); font-size: 14px; }
-  th, td { padding: 7px 12px 7px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+  th, td { padding: 7px 12px 7px 0; border-bottom: 1px solid var(--line); vertical-align: top; white-space: nowrap; }
+  td:last-child { white-space: normal; min-width: 12em; }
   tr:last-child td { border-bottom: 0; }
   .number { font-variant-numeric: tabular-nums; }
   .quiet { color: var(--quiet); font-weight: 400; }
   code { font: 14px/1.5 ui-monospace, "SF Mono", Consolas, monospace; }
   a { color: var(--accent); }
   form { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; margin: 0; }
+  form + form { margin-top: 6px; }
+  ul { margin: 0; padding-left: 20px; }
   button { font: inherit; font-size: 14px; padding: 2px 12px; border: 1px solid var(--accent); border-radius: 8px; background: none; color: var(--accent); cursor: pointer; }
   button:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `)
