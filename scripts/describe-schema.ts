@@ -131,14 +131,15 @@ function rulesOf(node: Node): string[] {
   }
   const whole = steps.some(({ type }) => type === 'integer' || type === 'safe_integer')
   const unit = node.type === 'array' ? '项' : '字'
-  return [
+  const bounds = [
     ...(whole ? ['整数'] : []),
     ...rangeText(requirement('min_value'), requirement('max_value'), ''),
     ...rangeText(requirement('min_length'), requirement('max_length'), ` ${unit}`),
-    ...steps
-      .filter(({ type }) => type === 'regex')
-      .map(({ requirement: pattern }) => `须符合 ${pattern instanceof RegExp ? pattern.source : '格式'}`),
   ]
+  if (bounds.length > 0) return bounds
+  // A pattern is hard to read: it is shown only where nothing else is known.
+  const pattern = steps.find(({ type }) => type === 'regex')?.requirement
+  return pattern instanceof RegExp ? [`须符合 ${pattern.source}`] : []
 }
 
 type Bound = number | string | undefined
