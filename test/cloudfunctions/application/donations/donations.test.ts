@@ -139,7 +139,7 @@ describe('The acknowledgement', () => {
   })
 
   it('never repeats and never changes, whatever is done', async () => {
-    const act = fc.tuple(fc.constantFrom('record', 'propose', 'confirm', 'dispute', 'withdraw', 'correct'), fc.nat(20))
+    const act = fc.tuple(fc.constantFrom('record', 'propose', 'confirm', 'dispute', 'withdraw', 'correct'), fc.nat(4))
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
         const { call, store } = office()

@@ -7,7 +7,7 @@ import { assessedOffice, because, entry, payment, terms } from './dues-office'
 
 const act = fc.record({
   act: fc.constantFrom('record', 'propose', 'confirm', 'dispute', 'withdraw', 'correct', 'reassess', 'evening'),
-  which: fc.nat(30),
+  which: fc.nat(6),
   member: fc.constantFrom('member-1', 'member-2'),
   first: fc.integer({ min: 0, max: 11 }),
   length: fc.integer({ min: 0, max: 3 }),
@@ -30,7 +30,7 @@ async function request({ store }: Office, { member, first, length }: Act) {
   return payment(member, paidFor, { fen: fen(amount) })
 }
 
-async function perform(office: Office, each: Act): Promise<unknown> {
+async function perform(office: Office, each: Act): Promise<{ ok: boolean; code?: string }> {
   const { call, store } = office
   const ids = (await store.findAll('duesPayments', {})).map(({ _id }) => _id)
   const entryId = ids[each.which % Math.max(1, ids.length)] ?? 'none'
@@ -91,8 +91,9 @@ describe('Whatever is recorded, confirmed, disputed, withdrawn, corrected and re
       fc.asyncProperty(fc.array(act, { maxLength: 30 }), async (acts) => {
         const office = await assessedOffice()
         for (const each of acts) {
-          const answer = await perform(office, each)
-          expect(answer).not.toMatchObject({ code: 'internal' })
+          const { ok, code } = await perform(office, each)
+          // Nobody else is at work, so nothing but a rule may stand in the way.
+          if (!ok) expect(['internal', 'busy', 'bad-input']).not.toContain(code)
         }
         await expectBalanced(office)
       }),
