@@ -1,0 +1,97 @@
+/** A meeting of the small branch: today at 16:30, half an hour before NOW, nine members due. */
+import type { OutputOf, ProcedureName, RequestOf } from '#contract'
+import { civilDate, FAR_FUTURE } from '#domain/civil-date'
+import { addMinutes, type Instant } from '#domain/instant'
+import type { Meeting } from '#domain/meeting'
+import { meetingHandlers } from '../../../../cloudfunctions/application/meetings/meetings'
+import { BRANCH, BUREAU, branch, member, NOW, openOffice, span, type Office } from '../../../builders/office'
+
+export const TODAY = civilDate('2025-06-10')
+export const NINE = [
+  'clerk',
+  'deputy',
+  'member-1',
+  'member-2',
+  'member-3',
+  'member-4',
+  'member-5',
+  'secretary',
+  'treasurer',
+]
+export const PLAN: RequestOf<'meeting.convene'> = {
+  branchId: BRANCH,
+  organ: 'branch',
+  kinds: ['general-meeting'],
+  title: '六月支部党员大会',
+  occurredOn: TODAY,
+  startTime: '16:30',
+  endTime: '18:00',
+  place: '三楼会议室',
+  form: 'discussion',
+}
+
+export function openScene(): Office {
+  return openOffice({ handlers: meetingHandlers })
+}
+
+/** The value of an answer that must not be a refusal. */
+export async function done<P extends ProcedureName>(
+  office: Office,
+  procedure: P,
+  input: RequestOf<P>,
+  as = 'clerk',
+  now: Instant = NOW,
+): Promise<OutputOf<P>> {
+  const answer = await office.call(procedure, input, as, { now })
+  if (!answer.ok) throw new Error(`${procedure}: ${JSON.stringify(answer)}`)
+  return answer.value
+}
+
+export async function convene(office: Office, plan: Partial<RequestOf<'meeting.convene'>> = {}, now = NOW) {
+  const { meetingId } = await done(office, 'meeting.convene', { ...PLAN, ...plan }, 'clerk', now)
+  return { branchId: BRANCH, meetingId }
+}
+
+export async function stored(office: Office, meetingId: string): Promise<Meeting> {
+  const meeting = await office.store.get('meetings', meetingId)
+  if (!meeting) throw new Error(`no meeting ${meetingId}`)
+  return meeting
+}
+
+export async function shownCode(office: Office, at: { branchId: string; meetingId: string }, now = NOW) {
+  return (await done(office, 'meeting.code', at, 'clerk', now)).code
+}
+
+export async function scan(office: Office, meetingId: string, as: string, now = NOW) {
+  const code = await shownCode(office, { branchId: BRANCH, meetingId }, now)
+  return office.call('meeting.checkIn', { meetingId, code }, as, { now })
+}
+
+/** The marks of a closed meeting, by member. */
+export async function sheetMarks(office: Office, meetingId: string): Promise<Record<string, string>> {
+  const { sheet } = await stored(office, meetingId)
+  return Object.fromEntries(sheet.map(({ memberId, mark }) => [memberId, mark]))
+}
+
+/** Another branch of the same bureau, with one member who is bound, and one of another tree. */
+export function seedNeighbours(office: Office): void {
+  office.store.seed('branches', branch({ _id: 'branch-2', name: '第二党支部' }))
+  office.store.seed('branches', branch({ _id: 'far', parentId: null, ancestorIds: [] }))
+  const elsewhere = [
+    ['neighbour', 'branch-2'],
+    ['stranger', 'far'],
+  ] as const
+  for (const [id, branchId] of elsewhere) {
+    office.store.seed('members', member(id, { spans: [span({ branchId, cellId: null })] }))
+    office.store.seed('bindings', { _id: `wx-${id}`, revision: 1, memberId: id, boundAt: NOW, invitationId: 'seed' })
+  }
+}
+
+/** Puts somebody on the branch's roll with other facts than the usual. */
+export function seedMember(office: Office, id: string, facts: Parameters<typeof span>[0]): void {
+  office.store.seed('members', member(id, { spans: [span({ untilOn: FAR_FUTURE, ...facts })] }))
+  office.store.seed('bindings', { _id: `wx-${id}`, revision: 1, memberId: id, boundAt: NOW, invitationId: 'seed' })
+}
+
+export const later = (minutes: number) => addMinutes(NOW, minutes)
+export { BRANCH, BUREAU, NOW }
