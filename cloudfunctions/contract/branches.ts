@@ -1,1 +1,201 @@
-export const branchProcedures = {} as const
+import { COMMITTEE_POSTS, POSTS } from '#domain/appointment'
+import { BRANCH_KINDS } from '#domain/branch'
+import { ROUNDING } from '#domain/money'
+import { PERMISSIONS } from '#domain/permission'
+import * as v from 'valibot'
+import { procedure } from './procedure'
+import { civilDate, cursor, id, instant, name, pageOf, pageSize } from './schemas'
+
+const settings = v.strictObject({
+  scanning: v.boolean(),
+  duesRounding: v.picklist(ROUNDING),
+  duesQuarterly: v.boolean(),
+  lateEntryAfterDays: v.pipe(v.number(), v.safeInteger('须为整数'), v.minValue(0), v.maxValue(366)),
+})
+const cell = v.strictObject({ cellId: id, name, formedOn: civilDate, dissolvedOn: v.nullable(civilDate) })
+const node = {
+  branchId: id,
+  name,
+  kind: v.picklist(BRANCH_KINDS),
+  parentId: v.nullable(id),
+  formedOn: civilDate,
+  dissolvedOn: v.nullable(civilDate),
+  permissions: v.pipe(v.array(v.picklist(PERMISSIONS)), v.description('what the caller may do there')),
+}
+const officeHolder = {
+  appointmentId: id,
+  memberId: id,
+  name,
+  fromOn: civilDate,
+  untilOn: v.pipe(v.nullable(civilDate), v.description('first day no longer in office; null while no end is set')),
+}
+const asOf = v.pipe(v.optional(civilDate), v.description('left out: today'))
+const firstDayAfter = v.pipe(civilDate, v.description('the first day on which it no longer holds'))
+
+export const branchProcedures = {
+  'branch.create': procedure({
+    summary: '在机关之下建立党支部（或下级机关）',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-branch',
+    input: v.strictObject({
+      branchId: v.pipe(id, v.description('the bureau above')),
+      name,
+      kind: v.optional(v.picklist(BRANCH_KINDS), 'branch'),
+      formedOn: civilDate,
+    }),
+    output: v.strictObject({ branchId: id }),
+    refusals: ['not-a-bureau', 'name-taken', 'in-the-future', 'outside-branch-days'],
+  }),
+  'branch.get': procedure({
+    summary: '查看支部：名称、党小组、设置',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({ ...node, parentName: v.nullable(name), cells: v.array(cell), settings }),
+    refusals: ['no-such-branch', 'not-permitted'],
+  }),
+  'branch.tree': procedure({
+    summary: '查看本人可见的组织，上级在前',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({}),
+    output: v.strictObject({
+      branches: v.pipe(
+        v.array(v.strictObject({ ...node, depth: v.pipe(v.number(), v.description('0 for the root')) })),
+        v.description('each after its parent, siblings by name; ancestors are named, without permissions'),
+      ),
+    }),
+    refusals: [],
+  }),
+  'branch.update': procedure({
+    summary: '修改支部的名称、成立或撤销日期、设置',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-branch',
+    input: v.pipe(
+      v.strictObject({
+        branchId: id,
+        name: v.optional(name),
+        formedOn: v.optional(civilDate),
+        dissolvedOn: v.pipe(
+          v.optional(v.nullable(civilDate)),
+          v.description('the first day it no longer exists; null takes it back'),
+        ),
+        settings: v.optional(v.partial(settings)),
+      }),
+      v.check(
+        ({ branchId: _, ...change }) => Object.values(change).some((value) => value !== undefined),
+        '请至少修改一项',
+      ),
+    ),
+    output: v.strictObject({ branchId: id }),
+    refusals: ['name-taken', 'in-the-future', 'branch-not-empty', 'outside-branch-days', 'no-change'],
+  }),
+  'cell.form': procedure({
+    summary: '成立党小组',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id, name, formedOn: civilDate }),
+    output: v.strictObject({ cellId: id }),
+    refusals: ['name-taken', 'in-the-future', 'outside-branch-days'],
+  }),
+  'cell.rename': procedure({
+    summary: '更改党小组名称',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id, cellId: id, name }),
+    output: v.strictObject({ cellId: id }),
+    refusals: ['no-such-cell', 'name-taken', 'no-change'],
+  }),
+  'cell.dissolve': procedure({
+    summary: '撤销党小组：当日起组内须已无人',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id, cellId: id, dissolvedOn: firstDayAfter }),
+    output: v.strictObject({ cellId: id }),
+    refusals: ['no-such-cell', 'cell-not-empty', 'in-the-future', 'outside-branch-days'],
+  }),
+  'appointment.make': procedure({
+    summary: '记录任职：支委各职同一时间一人，组长、干事可有多人',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-branch',
+    input: v.pipe(
+      v.strictObject({
+        branchId: id,
+        memberId: id,
+        post: v.picklist(POSTS),
+        fromOn: civilDate,
+        untilOn: v.pipe(v.optional(firstDayAfter), v.description('left out: no end is set')),
+      }),
+      v.forward(
+        v.check(({ fromOn, untilOn }) => untilOn === undefined || untilOn > fromOn, '须晚于任职日期'),
+        ['untilOn'],
+      ),
+    ),
+    output: v.strictObject({ appointmentId: id }),
+    refusals: ['no-such-member', 'not-on-roll', 'not-full-member', 'post-taken', 'post-not-here', 'in-the-future'],
+  }),
+  'appointment.end': procedure({
+    summary: '记录免职、离任或届满；与任职同日则视为未曾任职',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-branch',
+    input: v.strictObject({ branchId: id, appointmentId: id, endedOn: firstDayAfter }),
+    output: v.strictObject({ appointmentId: id }),
+    refusals: ['not-in-office', 'last-party-office'],
+  }),
+  'appointment.list': procedure({
+    summary: '查看某日在任的全部职务',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({ branchId: id, on: asOf }),
+    output: v.strictObject({
+      on: civilDate,
+      appointments: v.array(v.strictObject({ ...officeHolder, post: v.picklist(POSTS) })),
+    }),
+    refusals: ['no-such-branch', 'not-permitted'],
+  }),
+  'committee.get': procedure({
+    summary: '查看某日的支部委员会',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({ branchId: id, on: asOf }),
+    output: v.strictObject({
+      on: civilDate,
+      posts: v.pipe(
+        v.array(
+          v.strictObject({ post: v.picklist(COMMITTEE_POSTS), holder: v.nullable(v.strictObject(officeHolder)) }),
+        ),
+        v.description('every post of a committee in its order; null where nobody holds it'),
+      ),
+    }),
+    refusals: ['no-such-branch', 'not-permitted'],
+  }),
+  'journal.list': procedure({
+    summary: '查看支部的操作记录，最近的在前',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, cursor, pageSize }),
+    output: pageOf(
+      v.strictObject({
+        at: instant,
+        byName: v.nullable(name),
+        procedure: v.string(),
+        summary: v.pipe(v.string(), v.description('what the procedure does, in Chinese')),
+        subject: v.nullable(id),
+        subjectName: v.pipe(v.nullable(name), v.description('where the subject is a member')),
+      }),
+    ),
+    refusals: [],
+  }),
+} as const

@@ -1,1 +1,160 @@
-export const joiningProcedures = {} as const
+import { BRANCH_KINDS } from '#domain/branch'
+import { POSTS } from '#domain/appointment'
+import { INVITATION_LENGTH } from '#domain/invitation'
+import { PERMISSIONS } from '#domain/permission'
+import * as v from 'valibot'
+import { birthYear, sex, stage } from './person'
+import { procedure } from './procedure'
+import { civilDate, id, instant, name, reason } from './schemas'
+
+const invitationCode = v.pipe(v.string(), v.length(INVITATION_LENGTH))
+const bound = v.strictObject({ memberId: id, name, branchId: id, branchName: name })
+
+const me = v.variant('bound', [
+  v.strictObject({ bound: v.literal(false) }),
+  v.strictObject({
+    bound: v.literal(true),
+    memberId: id,
+    name,
+    branch: v.pipe(
+      v.nullable(v.strictObject({ branchId: id, name, kind: v.picklist(BRANCH_KINDS) })),
+      v.description('whose roll the person is on today; null for none'),
+    ),
+    stage: v.nullable(stage),
+    cell: v.nullable(v.strictObject({ cellId: id, name })),
+    posts: v.array(v.strictObject({ branchId: id, branchName: name, post: v.picklist(POSTS) })),
+    permissions: v.pipe(
+      v.array(
+        v.strictObject({
+          branchId: id,
+          branchName: name,
+          kind: v.picklist(BRANCH_KINDS),
+          permissions: v.array(v.picklist(PERMISSIONS)),
+        }),
+      ),
+      v.description('own branch and those of the posts; branch.tree tells the ones below a bureau'),
+    ),
+  }),
+])
+
+export const joiningProcedures = {
+  'setup.start': procedure({
+    summary: '首次设置：凭一次性设置码建立机关，登记第一位同志并绑定其微信',
+    kind: 'write',
+    runs: 'api',
+    allow: 'anyone',
+    input: v.strictObject({
+      setupCode: v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(200)),
+      bureau: v.strictObject({ name, formedOn: civilDate }),
+      person: v.strictObject({
+        name,
+        sex,
+        birthYear,
+        admittedOn: v.optional(v.nullable(civilDate), null),
+        joinedOn: v.pipe(v.optional(civilDate), v.description('first day on the bureau’s roll; left out: today')),
+      }),
+    }),
+    output: v.strictObject({ branchId: id, memberId: id }),
+    refusals: [
+      'setup-code-wrong',
+      'already-set-up',
+      'too-many-attempts',
+      'already-bound',
+      'in-the-future',
+      'under-age',
+    ],
+  }),
+  'me.get': procedure({
+    summary: '查看本人：姓名、所在支部和党小组、职务、可办理的事项',
+    kind: 'read',
+    runs: 'api',
+    allow: 'anyone',
+    input: v.strictObject({}),
+    output: me,
+    refusals: [],
+  }),
+  'invitation.create': procedure({
+    summary: '为名册上的一位同志生成邀请码，七日内有效，只能使用一次；此前未用的邀请码随即作废',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id, memberId: id }),
+    output: v.strictObject({ code: invitationCode, memberId: id, name, expiresAt: instant }),
+    refusals: ['no-such-member', 'not-on-roll', 'member-bound-elsewhere', 'not-permitted'],
+  }),
+  'invitation.revoke': procedure({
+    summary: '作废一个尚未使用的邀请码',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id, code: invitationCode }),
+    output: v.strictObject({ revoked: v.literal(true) }),
+    refusals: ['invitation-unknown', 'invitation-used'],
+  }),
+  'invitation.list': procedure({
+    summary: '查看支部尚可使用的邀请码',
+    kind: 'read',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({
+      invitations: v.pipe(
+        v.array(
+          v.strictObject({
+            code: v.pipe(
+              v.nullable(invitationCode),
+              v.description('null where only who may appoint to the person’s posts may see it'),
+            ),
+            memberId: id,
+            name,
+            createdAt: instant,
+            createdByName: v.nullable(name),
+            expiresAt: instant,
+          }),
+        ),
+        v.description(
+          'with the code: it is shown to the person once more, and whoever may see it could make a new one',
+        ),
+      ),
+    }),
+    refusals: [],
+  }),
+  'invitation.accept': procedure({
+    summary: '凭邀请码绑定本人微信',
+    kind: 'write',
+    runs: 'api',
+    allow: 'anyone',
+    input: v.strictObject({
+      code: v.pipe(v.string(), v.maxLength(40), v.description('case, blanks and hyphens do not matter')),
+    }),
+    output: bound,
+    refusals: [
+      'invitation-unknown',
+      'invitation-used',
+      'invitation-revoked',
+      'invitation-expired',
+      'already-bound',
+      'member-bound-elsewhere',
+      'not-on-roll',
+      'too-many-attempts',
+    ],
+  }),
+  'binding.release': procedure({
+    summary: '解除一位同志的微信绑定，例如更换微信后重新邀请',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id, memberId: id, reason }),
+    output: v.strictObject({ released: v.literal(true) }),
+    refusals: ['no-such-member', 'not-on-roll', 'no-change', 'not-permitted'],
+  }),
+  'binding.releaseOwn': procedure({
+    summary: '解除本人的微信绑定',
+    kind: 'write',
+    runs: 'api',
+    allow: 'anyone',
+    input: v.strictObject({}),
+    output: v.strictObject({ released: v.literal(true) }),
+    refusals: [],
+  }),
+} as const

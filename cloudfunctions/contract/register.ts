@@ -1,1 +1,250 @@
-export const registerProcedures = {} as const
+import { IMPORT_COLUMNS, IMPORT_ROWS } from '#domain/register-columns'
+import * as v from 'valibot'
+import { birthYear, education, memberNumber, newFacts, sex, shownFacts, shownPerson, stage } from './person'
+import { procedure } from './procedure'
+import { civilDate, count, id, instant, name, reason } from './schemas'
+
+const asOf = v.pipe(v.optional(civilDate), v.description('left out: today'))
+const member = v.strictObject({ memberId: id })
+const ended = v.strictObject({
+  memberId: id,
+  endedPosts: v.pipe(count, v.description('posts in the branch that end on that day with it')),
+})
+const span = v.strictObject({
+  branchId: id,
+  branchName: name,
+  ...shownFacts,
+  fromOn: civilDate,
+  untilOn: v.pipe(v.nullable(civilDate), v.description('first day it no longer holds; null while open')),
+})
+
+const sheetFile = v.pipe(
+  v.string(),
+  v.maxLength(400),
+  v.startsWith('cloud://', '不是有效的文件'),
+  v.description('a file uploaded under imports/<branchId>/; .xlsx, or .csv in UTF-8 or GB 18030'),
+)
+const checkedRow = v.strictObject({
+  row: v.pipe(count, v.description('as the spreadsheet counts, from 1')),
+  name: v.nullable(v.string()),
+  outcome: v.picklist(['add', 'change', 'unchanged', 'bad']),
+  changes: v.pipe(v.array(v.string()), v.description('in Chinese; what would be different afterwards')),
+})
+const badCell = v.strictObject({
+  row: count,
+  column: v.pipe(
+    v.nullable(v.picklist(IMPORT_COLUMNS.map(({ title }) => title))),
+    v.description('null: the whole row'),
+  ),
+  reason: v.pipe(v.string(), v.description('in Chinese, with what would be right')),
+})
+const counts = { added: count, changed: count, unchanged: count }
+const onRollRefusals = ['no-such-member', 'not-on-roll', 'before-joining', 'after-leaving', 'in-the-future'] as const
+const sheetRefusals = [
+  'no-such-file',
+  'sheet-unreadable',
+  'sheet-columns-missing',
+  'too-many-rows',
+  'in-the-future',
+] as const
+
+export const registerProcedures = {
+  'register.list': procedure({
+    summary: '查看某日的党员名册，按姓名排列',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({
+      branchId: id,
+      on: asOf,
+      cellId: v.pipe(v.optional(v.nullable(id)), v.description('null: those in no cell')),
+      stages: v.optional(v.pipe(v.array(stage), v.minLength(1), v.maxLength(4))),
+    }),
+    output: v.strictObject({
+      on: civilDate,
+      members: v.array(v.strictObject({ ...shownPerson, ...shownFacts, factsSince: civilDate })),
+    }),
+    refusals: [],
+  }),
+  'register.names': procedure({
+    summary: '列出某日支部同志的姓名，供登记时选用',
+    kind: 'read',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, on: asOf }),
+    output: v.strictObject({
+      on: civilDate,
+      members: v.array(v.strictObject({ memberId: id, name, cellId: v.nullable(id), stage })),
+    }),
+    refusals: [],
+  }),
+  'register.get': procedure({
+    summary: '查看一位同志在册的全部经历和变更记录',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, memberId: id }),
+    output: v.strictObject({
+      ...shownPerson,
+      isBound: v.boolean(),
+      spans: v.pipe(
+        v.array(span),
+        v.description('oldest first; a former branch sees its own days only, the present one all'),
+      ),
+      changes: v.array(
+        v.strictObject({
+          effectiveOn: civilDate,
+          recordedAt: instant,
+          recordedByName: v.nullable(name),
+          what: v.string(),
+        }),
+      ),
+    }),
+    refusals: ['no-such-member'],
+  }),
+  'register.add': procedure({
+    summary: '将一位同志列入名册',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({
+      branchId: id,
+      name,
+      sex,
+      birthYear,
+      number: v.optional(v.nullable(memberNumber), null),
+      admittedOn: v.optional(v.nullable(civilDate), null),
+      joinedOn: v.pipe(civilDate, v.description('first day on this branch’s roll')),
+      facts: newFacts,
+    }),
+    output: member,
+    refusals: ['already-on-roll', 'number-taken', 'under-age', 'no-such-cell', 'in-the-future', 'outside-branch-days'],
+  }),
+  'register.return': procedure({
+    summary: '将曾在本支部的同志重新列入名册，也用于更正误记的离开',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id, memberId: id, joinedOn: civilDate, facts: newFacts }),
+    output: member,
+    refusals: ['no-such-member', 'already-on-roll', 'no-such-cell', 'in-the-future', 'outside-branch-days'],
+  }),
+  'register.change': procedure({
+    summary: '记录一位同志自某日起的变动：党小组、党员类别、学历、流动、离退休、领导干部',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({
+      branchId: id,
+      memberId: id,
+      effectiveOn: civilDate,
+      change: v.pipe(
+        v.strictObject({
+          stage: v.optional(stage),
+          cellId: v.optional(v.nullable(id)),
+          education: v.optional(education),
+          isMigrant: v.optional(v.boolean()),
+          isLeadingCadre: v.optional(v.boolean()),
+          isRetired: v.optional(v.boolean()),
+        }),
+        v.check((change) => Object.values(change).some((value) => value !== undefined), '请至少填写一项变动'),
+      ),
+    }),
+    output: member,
+    refusals: [...onRollRefusals, 'no-change', 'no-such-cell'],
+  }),
+  'register.correctPerson': procedure({
+    summary: '更正一位同志的姓名、性别、出生年份、编号或入党日期',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({
+      branchId: id,
+      memberId: id,
+      correct: v.pipe(
+        v.strictObject({
+          name: v.optional(name),
+          sex: v.optional(sex),
+          birthYear: v.optional(birthYear),
+          number: v.optional(v.nullable(memberNumber)),
+          admittedOn: v.optional(v.nullable(civilDate)),
+        }),
+        v.check((correct) => Object.values(correct).some((value) => value !== undefined), '请至少更正一项'),
+      ),
+    }),
+    output: member,
+    refusals: ['no-such-member', 'not-on-roll', 'no-change', 'number-taken', 'under-age', 'in-the-future'],
+  }),
+  'register.leave': procedure({
+    summary: '记录一位同志离开名册：日期为不再在册的第一天；在本支部的职务同日终止',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id, memberId: id, leftOn: civilDate, reason }),
+    output: ended,
+    refusals: [...onRollRefusals, 'last-party-office'],
+  }),
+  'register.transfer': procedure({
+    summary: '将一位同志转到同一机关的另一支部，须能管理双方名册；在原支部的职务同日终止',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({
+      branchId: id,
+      memberId: id,
+      toBranchId: id,
+      toCellId: v.optional(v.nullable(id), null),
+      effectiveOn: v.pipe(civilDate, v.description('the first day on the new branch’s roll')),
+    }),
+    output: ended,
+    refusals: [
+      ...onRollRefusals,
+      'no-change',
+      'no-such-branch',
+      'not-permitted',
+      'no-such-cell',
+      'outside-branch-days',
+      'last-party-office',
+    ],
+  }),
+  'register.importTemplate': procedure({
+    summary: '下载名单导入模板',
+    kind: 'read',
+    runs: 'report',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({
+      fileId: v.string(),
+      link: v.pipe(v.string(), v.description('opens the file for a while')),
+    }),
+    refusals: [],
+  }),
+  'register.importCheck': procedure({
+    summary: '检查一份名单：逐行说明导入后的结果和全部问题，不改动名册',
+    kind: 'read',
+    runs: 'report',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id, fileId: sheetFile, effectiveOn: asOf }),
+    output: v.strictObject({
+      effectiveOn: civilDate,
+      rows: v.pipe(v.array(checkedRow), v.maxLength(IMPORT_ROWS)),
+      problems: v.pipe(v.array(badCell), v.description('every one, in the order of the sheet')),
+      ...counts,
+      ignoredColumns: v.pipe(v.array(v.string()), v.description('headings that are not read; nothing of them is kept')),
+    }),
+    refusals: sheetRefusals,
+  }),
+  'register.import': procedure({
+    summary: '导入一份名单：全部导入，或在任何一行有问题时全不导入',
+    kind: 'write',
+    runs: 'report',
+    allow: 'manage-register',
+    input: v.strictObject({
+      branchId: id,
+      fileId: sheetFile,
+      effectiveOn: v.pipe(civilDate, v.description('the day on which the list is true')),
+    }),
+    output: v.strictObject({ effectiveOn: civilDate, ...counts }),
+    refusals: [...sheetRefusals, 'rows-refused'],
+  }),
+} as const

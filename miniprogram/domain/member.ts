@@ -22,7 +22,9 @@ export interface Member extends Stored {
   readonly name: string
   readonly sex: Sex
   readonly birthYear: number
-  /** The day the general meeting accepted the person as a probationary member; null for people not yet admitted. */
+  /** Given by the branch to tell namesakes apart, where it did. Never the number of an identity card. */
+  readonly number?: string
+  /** The day the general meeting accepted the person as a probationary member; null before it, and where not known. */
   readonly admittedOn: CivilDate | null
   readonly spans: readonly MemberSpan[]
   readonly changes: readonly MemberChange[]

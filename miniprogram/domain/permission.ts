@@ -21,7 +21,15 @@ const GRANTS: Record<Post, readonly Permission[]> = {
   publicity: ['take-part', 'read-records', 'keep-records', 'confirm-records'],
   'discipline-inspection': ['take-part', 'read-records', 'keep-records', 'confirm-records'],
   'cell-leader': ['take-part', 'keep-records'],
-  clerk: ['take-part', 'read-records', 'keep-records', 'confirm-records', 'manage-register', 'manage-dues', 'write-report'],
+  clerk: [
+    'take-part',
+    'read-records',
+    'keep-records',
+    'confirm-records',
+    'manage-register',
+    'manage-dues',
+    'write-report',
+  ],
   'party-office': ['take-part', 'read-records', 'keep-records', 'confirm-records', 'manage-register', 'manage-branch'],
 }
 
@@ -51,4 +59,12 @@ export function may(
       (branchId === branch._id && GRANTS[post].includes(permission)) ||
       (post === 'party-office' && branch.ancestorIds.includes(branchId) && OVERSIGHT.includes(permission)),
   )
+}
+
+/** Everything the caller may do in the branch, in the order of PERMISSIONS. */
+export function permissionsIn(
+  caller: Caller,
+  branch: { readonly _id: BranchId; readonly ancestorIds: readonly BranchId[] },
+): Permission[] {
+  return PERMISSIONS.filter((permission) => may(caller, permission, branch))
 }
