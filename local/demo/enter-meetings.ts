@@ -14,12 +14,9 @@ export function meetingTask(scene: Scene, meeting: DemoMeeting): Task {
   if (meeting.cancelled !== null) return { what: meeting.title, calls: 2, run: () => cancelled(scene, meeting) }
   if (meeting.way !== 'live')
     return { what: meeting.title, calls: meeting.miswritten ? 2 : 1, run: () => recorded(scene, meeting) }
-  const phones = withPhone(scene, meeting)
-  return {
-    what: meeting.title,
-    calls: 5 + phones.present.length + phones.excused.length,
-    run: () => live(scene, meeting),
-  }
+  const { scanning, asking, called } = partsIn(scene, meeting)
+  const calls = 2 + asking.length + halves(scanning).length + scanning.length + (called.length > 0 ? 1 : 0)
+  return { what: meeting.title, calls, run: () => live(scene, meeting) }
 }
 
 /** Everything about the meeting in one call, from the sheet. */
@@ -52,21 +49,18 @@ async function live(scene: Scene, meeting: DemoMeeting): Promise<void> {
   const { branchId } = scene
   const { key } = meeting
   const { meetingId } = await convene(scene, meeting)
-  const phones = withPhone(scene, meeting)
+  const { scanning, asking, called } = partsIn(scene, meeting)
   const eve = instantAt(addDays(meeting.on, -1), '20:00')
   await Promise.all(
-    phones.excused.map((by) =>
+    asking.map((by) =>
       act(scene, { at: eve, by }, 'meeting.askLeave', { meetingId, reason: LEAVE_REASON }, `leave-${key}-${by}`),
     ),
   )
-  const half = Math.ceil(phones.present.length / 2)
-  await scan(scene, meeting, meetingId, phones.present.slice(0, half), -12)
-  await scan(scene, meeting, meetingId, phones.present.slice(half), -4)
-  const called = Object.entries(meeting.marks).filter(
-    ([person, mark]) => mark !== 'absent' && !phones.present.includes(person) && !phones.excused.includes(person),
-  )
-  const calling = { at: addMinutes(instantAt(meeting.on, meeting.startsAt), 5), by: HOST }
-  await act(scene, calling, 'meeting.rollCall', { branchId, meetingId, marks: marksOf(scene, called) }, `call-${key}`)
+  for (const [index, half] of halves(scanning).entries()) await scan(scene, meeting, meetingId, half, index ? -4 : -12)
+  if (called.length > 0) {
+    const calling = { at: addMinutes(instantAt(meeting.on, meeting.startsAt), 5), by: HOST }
+    await act(scene, calling, 'meeting.rollCall', { branchId, meetingId, marks: marksOf(scene, called) }, `call-${key}`)
+  }
   const closing = { branchId, meetingId, ...closingOf(scene, meeting) }
   await act(scene, { ...meeting.entered, at: closingTime(meeting) }, 'meeting.close', closing, `close-${key}`)
 }
@@ -141,9 +135,21 @@ function marksOf(scene: Scene, marks: readonly (readonly [PersonKey, AttendanceM
   return marks.map(([person, mark]) => ({ memberId: memberIdOf(scene, person), mark }))
 }
 
-/** Who scans or asks for leave by themselves: everybody with a phone. */
-function withPhone({ year }: Scene, { marks }: DemoMeeting): Record<'present' | 'excused', PersonKey[]> {
-  const phones = year.users.map(({ person }) => person)
-  const marked = (mark: AttendanceMark) => phones.filter((person) => marks[person] === mark)
-  return { present: marked('present'), excused: marked('excused') }
+/** Whoever has a phone scans, or asks for leave; the others are called by name. Nobody notes the absent. */
+function partsIn({ year }: Scene, { marks }: DemoMeeting) {
+  const phones = new Set(year.users.map(({ person }) => person))
+  const all = Object.entries(marks)
+  const byPhone = (wanted: AttendanceMark) =>
+    all.flatMap(([person, mark]) => (mark === wanted && phones.has(person) ? [person] : []))
+  return {
+    scanning: byPhone('present'),
+    asking: byPhone('excused'),
+    called: all.filter(([person, mark]) => mark !== 'absent' && (mark === 'observer' || !phones.has(person))),
+  }
+}
+
+/** The early and the late: two codes are shown. */
+function halves(people: readonly PersonKey[]): PersonKey[][] {
+  const middle = Math.ceil(people.length / 2)
+  return [people.slice(0, middle), people.slice(middle)].filter(({ length }) => length > 0)
 }

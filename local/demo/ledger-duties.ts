@@ -69,7 +69,7 @@ function indicatorsAssessed(year: number): LedgerPlan[] {
   }))
 }
 
-/** Six done, one late, two still open at the end of the year. */
+/** Seven done, one of them late; two still open at the end of the year. */
 export function plan(year: number): LedgerPlan[] {
   const rows: readonly (readonly [measure: string, owner: string | null, due: number, done?: number])[] = [
     ['制定支部年度学习安排', 'p04', 2, 1],

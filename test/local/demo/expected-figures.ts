@@ -1,0 +1,45 @@
+/**
+ * The figures of the demo year as anybody with pencil and paper would get them: plain sums over the demo's own data.
+ * Nothing here knows the database or the reporting code; that both come to the same is what the tests ask.
+ */
+import type { DemoYear } from '../../../local/demo/demo-year'
+import type { Figures } from './expected/counting'
+import { dutyFigures } from './expected/duties'
+import { meetingFigures } from './expected/meetings'
+import { memberFigures } from './expected/members'
+import { moneyFigures } from './expected/money'
+import { resultFigures } from './expected/results'
+import { serviceFigures } from './expected/service'
+
+export { membersByCell } from './expected/members'
+export { lastValue } from './expected/results'
+export type { Figures } from './expected/counting'
+
+/**
+ * Figures of the branch for the whole year, as they stand on its last day: by measure id, and parts as
+ * `<measure>.<dimension>.<key>`. Fen, minutes and YYYYMMDD as whole numbers; percentages and averages in tenths; null
+ * where there is nothing to take a share of.
+ */
+export function expectedFigures(demo: DemoYear): Figures {
+  const members = memberFigures(demo)
+  return {
+    ...members,
+    ...meetingFigures(demo),
+    ...serviceFigures(demo),
+    ...moneyFigures(demo),
+    ...dutyFigures(demo, members['leading-cadres'] ?? 0),
+    ...resultFigures(demo),
+  }
+}
+
+/** What was never recorded in the demo year and not declared as none: figures over it are blank (暂无记录). */
+export const WITHOUT_RECORDS = {
+  'ledger:brand-item': ['brand-items'],
+  'ledger:display-post': ['display-posts'],
+  'ledger:self-inspection-report': ['self-inspection-reports'],
+} as const
+
+/** Declared as none (本期无): real zeros. */
+export const DECLARED_NONE = {
+  'ledger:responsibility-letter': ['responsibility-letters-to-sign', 'responsibility-letters-signed'],
+} as const

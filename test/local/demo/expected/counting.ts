@@ -1,0 +1,102 @@
+/** What counts and how it is added up, straight from the demo's data: no database, no reporting code. */
+import type { CivilDate } from '#domain/civil-date'
+import type {
+  DemoDonation,
+  DemoDuesPayment,
+  DemoLedgerEntry,
+  DemoMeeting,
+  DemoPerson,
+  DemoShift,
+  DemoValue,
+  DemoYear,
+} from '../../../../local/demo/demo-year'
+
+/** By measure id; null where there is nothing to take a share of. Fen, minutes, YYYYMMDD; shares and averages in tenths. */
+export type Figures = Record<string, number | null>
+
+export const firstOf = (demo: DemoYear) => `${demo.year}-01-01`
+export const lastOf = (demo: DemoYear) => `${demo.year}-12-31`
+export const isInYear = (demo: DemoYear, on: string) => on >= firstOf(demo) && on <= lastOf(demo)
+
+export const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
+export const distinctCount = (list: readonly unknown[]) => new Set(list).size
+/** In tenths of a percent, half up. */
+export const share = (part: number, whole: number) => (whole === 0 ? null : Math.floor((part * 1000) / whole + 0.5))
+/** In tenths, half up. */
+export const mean = (sum: number, count: number, per = 1) =>
+  count === 0 ? null : Math.floor((sum * 10) / (count * per) + 0.5)
+export const asNumber = (on: string) => Number(on.replaceAll('-', ''))
+
+type Settled = DemoShift | DemoDonation | DemoDuesPayment | DemoLedgerEntry
+/** Confirmed, at once or later. */
+export const isConfirmed = ({ aftermath }: Settled) => aftermath === undefined || aftermath.is === 'confirmed-later'
+
+/** Of a meeting that took place. */
+export const held = (demo: DemoYear): DemoMeeting[] =>
+  demo.meetings.filter(({ on, cancelled }) => isInYear(demo, on) && cancelled === null)
+
+/** An entry of the ledger as it reads in the end: corrected where it was corrected, concluded where it was concluded. */
+export interface Counted {
+  readonly on: CivilDate
+  readonly person: string | null
+  readonly values: Readonly<Record<string, DemoValue>>
+  /** Null while it is open at the end of the year. */
+  readonly concludedOn: CivilDate | null
+}
+
+export function counted(demo: DemoYear, kind: string): Counted[] {
+  return demo.ledger
+    .filter((entry) => entry.kind === kind && isConfirmed(entry) && isInYear(demo, entry.on))
+    .map(({ on, person, values, corrected, concluded }) => {
+      const isConcluded = concluded !== undefined && concluded.on <= lastOf(demo)
+      return {
+        on,
+        person,
+        values: { ...(corrected?.values ?? values), ...(isConcluded ? concluded.values : {}) },
+        concludedOn: isConcluded ? concluded.on : null,
+      }
+    })
+}
+
+/** Of a lasting kind: what still stands on the last day. */
+export const standing = (demo: DemoYear, kind: string) =>
+  counted(demo, kind).filter(({ concludedOn }) => concludedOn === null)
+export const concluded = (demo: DemoYear, kind: string) =>
+  counted(demo, kind).filter(({ concludedOn }) => concludedOn !== null)
+export const numbers = (entries: readonly Counted[], field: string) =>
+  entries.map(({ values }) => Number(values[field] ?? 0))
+export const sumOf = (entries: readonly Counted[], field: string) => total(numbers(entries, field))
+
+/** The stage somebody is at on a day, told from the changes alone; undefined when not on the register. */
+export function stageOn(person: DemoPerson, on: string): DemoPerson['stage'] | undefined {
+  const past = person.changes.filter((change) => change.on <= on)
+  if (on < person.fromOn || past.some(({ leaves }) => leaves !== undefined)) return undefined
+  return past.findLast(({ stage }) => stage !== undefined)?.stage ?? person.stage
+}
+
+export function cellOn(person: DemoPerson, on: string): string | null {
+  return person.changes.findLast((change) => change.on <= on && change.cell !== undefined)?.cell ?? person.cell
+}
+
+export function isRetiredOn(person: DemoPerson, on: string): boolean {
+  const change = person.changes.findLast((each) => each.on <= on && each.isRetired !== undefined)
+  return change?.isRetired ?? person.isRetired
+}
+
+/** Probationary and full members on the last day of the year. */
+export function membersAtEnd(demo: DemoYear): DemoPerson[] {
+  return demo.people.filter((person) => ['full', 'probationary'].includes(stageOn(person, lastOf(demo)) ?? ''))
+}
+
+/** The parts of a measure, one by each key: `<measure>.<dimension>.<key>`. */
+export function parts<T>(
+  id: string,
+  list: readonly T[],
+  keyOf: (element: T) => string,
+  figure: (elements: readonly T[]) => number,
+): Figures {
+  const keys = [...new Set(list.map(keyOf))]
+  return Object.fromEntries(
+    keys.map((key) => [`${id}.${key}`, figure(list.filter((element) => keyOf(element) === key))]),
+  )
+}

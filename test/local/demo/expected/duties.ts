@@ -1,0 +1,131 @@
+import type { DemoYear } from '../../../../local/demo/demo-year'
+import {
+  asNumber,
+  concluded,
+  counted,
+  distinctCount,
+  lastOf,
+  parts,
+  share,
+  standing,
+  sumOf,
+  type Counted,
+  type Figures,
+} from './counting'
+
+/** Lines 17, 18, 20, 21, 32–34, 37–39, 42 and 47. `leadingCadres` is counted by the register's figures. */
+export function dutyFigures(demo: DemoYear, leadingCadres: number): Figures {
+  return {
+    ...dutyLists(demo, leadingCadres),
+    ...planFigures(demo),
+    ...inspection(demo),
+    ...conduct(demo),
+    ...visits(demo),
+  }
+}
+
+const valuesOf = (entries: readonly Counted[], field: string) => entries.map(({ values }) => values[field])
+const latest = (entries: readonly Counted[]) => Math.max(...entries.map(({ on }) => asNumber(on)))
+
+function dutyLists(demo: DemoYear, leadingCadres: number): Figures {
+  const notices = counted(demo, 'duty-notice')
+  const signed = distinctCount(concluded(demo, 'dual-responsibility-list').map(({ person }) => person))
+  const disclosures = counted(demo, 'party-affairs-disclosure')
+  return {
+    'duty-notices': notices.length,
+    'duty-notice-date': latest(notices),
+    'posts-with-duties': distinctCount(valuesOf(standing(demo, 'committee-duty'), 'post')),
+    'dual-lists': counted(demo, 'dual-responsibility-list').length,
+    'dual-lists-signed': signed,
+    'dual-lists-signed-rate': share(signed, leadingCadres),
+    disclosures: disclosures.length,
+    ...parts(
+      'disclosures.channel',
+      disclosures,
+      ({ values }) => String(values['channel']),
+      (list) => list.length,
+    ),
+    'disclosure-channels': distinctCount(valuesOf(disclosures, 'channel')),
+  }
+}
+
+function planFigures(demo: DemoYear): Figures {
+  const items = counted(demo, 'plan-item')
+  const done = concluded(demo, 'plan-item')
+  const open = items.filter(({ concludedOn }) => concludedOn === null)
+  return {
+    'plan-items': items.length,
+    'plan-items-done': done.length,
+    'plan-items-overdue': open.filter(({ values }) => String(values['dueOn']) < lastOf(demo)).length,
+    'plan-items-done-rate': share(done.length, items.length),
+  }
+}
+
+function inspection(demo: DemoYear): Figures {
+  const checks = counted(demo, 'self-check')
+  const rectified = sumOf(concluded(demo, 'self-check'), 'rectified')
+  const headcounts = counted(demo, 'staff-headcount')
+  const staff = Number(headcounts.reduce((a, b) => (b.on >= a.on ? b : a)).values['people'])
+  const indicators = counted(demo, 'assessment-indicator')
+  const complete = indicators.filter(
+    ({ values }) => values['target'] !== undefined && values['owner'] !== undefined && values['value'] !== undefined,
+  )
+  return {
+    'self-checks': checks.length,
+    'self-check-problems': sumOf(checks, 'found'),
+    'self-check-rectified': rectified,
+    'self-check-rectified-rate': share(rectified, sumOf(checks, 'found')),
+    staff,
+    'assessment-documents': counted(demo, 'assessment-document').length,
+    'assessment-indicators': indicators.length,
+    'assessment-indicators-complete': complete.length,
+    'assessment-indicators-complete-rate': share(complete.length, indicators.length),
+  }
+}
+
+function conduct(demo: DemoYear): Figures {
+  const groups = standing(demo, 'clean-conduct-group')
+  const letters = counted(demo, 'clean-conduct-letter')
+  const signed = sumOf(concluded(demo, 'clean-conduct-letter'), 'signed')
+  const sessions = counted(demo, 'clean-conduct-session')
+  return {
+    'clean-conduct-groups': groups.length,
+    'clean-conduct-group-date': latest(groups),
+    'clean-conduct-group-members': distinctCount(groups.flatMap(({ values }) => values['members'])),
+    'clean-conduct-letters-to-sign': sumOf(letters, 'toSign'),
+    ...parts(
+      'clean-conduct-letters-to-sign.type',
+      letters,
+      ({ values }) => String(values['type']),
+      (list) => sumOf(list, 'toSign'),
+    ),
+    'clean-conduct-letters-signed': signed,
+    'clean-conduct-letters-signed-rate': share(signed, sumOf(letters, 'toSign')),
+    'clean-conduct-sessions': sessions.length,
+    ...parts(
+      'clean-conduct-sessions.topic',
+      sessions,
+      ({ values }) => String(values['topic']),
+      (list) => list.length,
+    ),
+    'clean-conduct-hours': sumOf(sessions, 'minutes'),
+  }
+}
+
+function visits(demo: DemoYear): Figures {
+  const contact = counted(demo, 'contact-point-visit')
+  const solved = sumOf(concluded(demo, 'contact-point-visit'), 'solved')
+  const research = counted(demo, 'research-visit')
+  const withFinding = (list: readonly Counted[]) => list.filter(({ values }) => values['hasFinding'] === true).length
+  return {
+    'contact-visits': contact.length,
+    'contact-visitors': distinctCount(contact.map(({ person }) => person)),
+    'contact-problems': sumOf(contact, 'problems'),
+    'contact-problems-solved': solved,
+    'contact-problems-solved-rate': share(solved, sumOf(contact, 'problems')),
+    'contact-visits-with-finding': withFinding(contact),
+    'research-visits': research.length,
+    'research-visits-with-finding': withFinding(research),
+    'research-with-finding-rate': share(withFinding(research), research.length),
+  }
+}

@@ -1,0 +1,118 @@
+import { MEETING_KINDS, type AttendanceMark, type MeetingKind } from '#domain/meeting'
+import type { DemoMeeting, DemoYear } from '../../../../local/demo/demo-year'
+import { distinctCount, held, mean, membersAtEnd, parts, share, total, type Figures } from './counting'
+
+const THREE_AND_ONE: readonly MeetingKind[] = ['general-meeting', 'committee-meeting', 'cell-meeting', 'party-lecture']
+const MINUTES_AN_HOUR_OF_STUDY = 45
+
+/** Lines 16, 19, 22–26, 28 and the meetings of 44. */
+export function meetingFigures(demo: DemoYear): Figures {
+  const all = held(demo)
+  const of = (...kinds: MeetingKind[]) => all.filter((meeting) => meeting.kinds.some((kind) => kinds.includes(kind)))
+  const figures: Figures = { months: 12 }
+  for (const kind of MEETING_KINDS) {
+    const months = monthsOf(of(kind))
+    figures[`${kind}-count`] = of(kind).length
+    figures[`${kind}-months`] = months
+    figures[`${kind}-months-rate`] = share(months, 12)
+    Object.assign(figures, attendance(kind, of(kind)))
+    Object.assign(
+      figures,
+      parts(`${kind}-count.form`, of(kind), ({ form }) => form, size),
+    )
+  }
+  const late = all.filter(isLate)
+  const onAgenda = of('leading-group-session', 'committee-meeting')
+  const partyBuilding = onAgenda.filter(({ agenda }) => agenda.some((item) => item.isPartyBuilding))
+  const decisions = all.flatMap((meeting) => meeting.decisions)
+  return {
+    ...figures,
+    activities: all.length,
+    ...parts('activities.form', all, ({ form }) => form, size),
+    ...parts('activities.organ', all, ({ organ }) => organ, size),
+    'activities-late-entered': late.length,
+    'activities-late-entered-rate': share(late.length, all.length),
+    'three-meetings-one-lecture': total(
+      all.map(({ kinds }) => kinds.filter((kind) => THREE_AND_ONE.includes(kind)).length),
+    ),
+    ...attendance('three-meetings-one-lecture', of(...THREE_AND_ONE)),
+    attendance: total(all.map(({ marks }) => Object.keys(marks).length)),
+    ...attendance('activities', all),
+    'party-building-sessions': partyBuilding.length,
+    'party-building-months': monthsOf(partyBuilding),
+    'party-building-months-rate': share(monthsOf(partyBuilding), 12),
+    'party-building-items': onAgenda.flatMap(({ agenda }) => agenda.filter((item) => item.isPartyBuilding)).length,
+    'major-decisions': decisions.filter(
+      ({ isMajor, votersDue, votersPresent }) => isMajor && votersPresent * 2 > votersDue,
+    ).length,
+    'decisions-without-quorum': decisions.filter(({ votersDue, votersPresent }) => votersPresent * 2 <= votersDue)
+      .length,
+    ...problems('organizational-life-meeting', of('organizational-life-meeting')),
+    ...problems('democratic-life-meeting', of('democratic-life-meeting')),
+    ...lectures(of('party-lecture')),
+    ...study(demo, all),
+  }
+}
+
+const size = (list: readonly unknown[]) => list.length
+
+function monthsOf(meetings: readonly DemoMeeting[]): number {
+  return distinctCount(meetings.map(({ on }) => on.slice(0, 7)))
+}
+
+/** Written down more than seven days after its day, by Beijing's calendar; those kept live are closed on the day itself. */
+function isLate({ on, way, entered }: DemoMeeting): boolean {
+  if (way === 'live') return false
+  const beijing = new Date(Date.parse(entered.at) + 8 * 3_600_000).toISOString().slice(0, 10)
+  return (Date.parse(beijing) - Date.parse(on)) / 86_400_000 > 7
+}
+
+function attendance(id: string, meetings: readonly DemoMeeting[]): Figures {
+  const marks = meetings.flatMap((meeting) => Object.values(meeting.marks))
+  const count = (...wanted: AttendanceMark[]) => marks.filter((mark) => wanted.includes(mark)).length
+  const present = count('present')
+  return {
+    [`${id}-expected`]: count('present', 'excused', 'absent'),
+    [`${id}-present`]: present,
+    [`${id}-excused`]: count('excused'),
+    [`${id}-absent`]: count('absent'),
+    [`${id}-observers`]: count('observer'),
+    [`${id}-not-excused`]: count('present', 'absent'),
+    [`${id}-attendance-rate`]: share(present, count('present', 'excused', 'absent')),
+    [`${id}-attendance-rate-without-excused`]: share(present, count('present', 'absent')),
+  }
+}
+
+function problems(kind: MeetingKind, meetings: readonly DemoMeeting[]): Figures {
+  const raised = total(meetings.map(({ problemsRaised }) => problemsRaised))
+  const rectified = total(meetings.map(({ problemsRectified }) => problemsRectified))
+  return {
+    [`${kind}-problems`]: raised,
+    [`${kind}-rectified`]: rectified,
+    [`${kind}-rectified-rate`]: share(rectified, raised),
+  }
+}
+
+function lectures(meetings: readonly DemoMeeting[]): Figures {
+  return {
+    'lectures-by-secretary': meetings.filter(({ lecturer }) => lecturer === 'secretary').length,
+    'lectures-by-leaders': meetings.filter(({ lecturer }) => lecturer === 'leading-cadre').length,
+    lecturers: distinctCount(meetings.flatMap(({ lecturedBy }) => (lecturedBy === null ? [] : [lecturedBy]))),
+  }
+}
+
+function study(demo: DemoYear, meetings: readonly DemoMeeting[]): Figures {
+  const minutes = new Map<string, number>()
+  for (const { marks, studyMinutes } of meetings)
+    for (const [person, mark] of Object.entries(marks))
+      if (mark === 'present') minutes.set(person, (minutes.get(person) ?? 0) + studyMinutes)
+  const sum = total([...minutes.values()])
+  const members = membersAtEnd(demo).length
+  const reached = [...minutes.values()].filter((each) => each >= 32 * MINUTES_AN_HOUR_OF_STUDY).length
+  return {
+    'study-hours': sum,
+    'study-hours-per-member': mean(sum, members, MINUTES_AN_HOUR_OF_STUDY),
+    'study-hours-reached': reached,
+    'study-hours-reached-rate': share(reached, members),
+  }
+}

@@ -1,0 +1,124 @@
+import type { DemoPerson, DemoYear } from '../../../../local/demo/demo-year'
+import {
+  cellOn,
+  concluded,
+  counted,
+  distinctCount,
+  isRetiredOn,
+  lastOf,
+  membersAtEnd,
+  numbers,
+  parts,
+  share,
+  stageOn,
+  standing,
+  sumOf,
+  type Counted,
+  type Figures,
+} from './counting'
+
+/** Lines 27, 30, 31, 36 (talks), 40, 44 and 49. */
+export function memberFigures(demo: DemoYear): Figures {
+  return { ...partTaken(demo), ...development(demo), ...evaluation(demo), ...register(demo) }
+}
+
+const people = (entries: readonly Counted[]) => distinctCount(entries.map(({ person }) => person))
+const size = (list: readonly unknown[]) => list.length
+
+function partTaken(demo: DemoYear): Figures {
+  const members = membersAtEnd(demo).length
+  const notes = counted(demo, 'study-note')
+  const shown = people(standing(demo, 'identity-display'))
+  const commitments = counted(demo, 'service-commitment')
+  const made = sumOf(commitments, 'made')
+  const kept = sumOf(concluded(demo, 'service-commitment'), 'kept')
+  const talks = counted(demo, 'heart-to-heart-talk')
+  return {
+    'study-notes': notes.length,
+    'study-note-authors': people(notes),
+    'study-note-authors-rate': share(people(notes), members),
+    'identity-displayed': shown,
+    ...parts(
+      'identity-displayed.form',
+      standing(demo, 'identity-display'),
+      ({ values }) => String(values['form']),
+      people,
+    ),
+    'identity-displayed-rate': share(shown, members),
+    'commitment-people': people(commitments),
+    'commitment-people-rate': share(people(commitments), members),
+    'commitments-made': made,
+    'commitments-kept': kept,
+    'commitments-kept-rate': share(kept, made),
+    'heart-to-heart-talks': talks.length,
+    ...parts('heart-to-heart-talks.between', talks, ({ values }) => String(values['between']), size),
+  }
+}
+
+function development(demo: DemoYear): Figures {
+  const steps = counted(demo, 'member-development')
+  const at = (...names: string[]) => steps.filter(({ values }) => names.includes(String(values['step'])))
+  const ballots = at('admitted', 'full')
+  return {
+    applications: counted(demo, 'membership-application').length,
+    'development-steps': steps.length,
+    ...parts('development-steps.step', steps, ({ values }) => String(values['step']), size),
+    'activists-named': people(at('activist')),
+    'candidates-named': people(at('candidate')),
+    'candidates-pre-reviewed': people(at('pre-review')),
+    'candidates-publicised': people(at('publicity')),
+    'members-admitted': people(at('admitted')),
+    'members-approved': people(at('approved')),
+    'members-made-full': people(at('full')),
+    'publicity-days': Math.min(...numbers(at('publicity'), 'publicityDays')),
+    'ballots-due': sumOf(ballots, 'votersDue'),
+    'ballots-yes': sumOf(ballots, 'yes'),
+    'ballots-yes-rate': share(sumOf(ballots, 'yes'), sumOf(ballots, 'votersDue')),
+  }
+}
+
+function evaluation(demo: DemoYear): Figures {
+  const results = counted(demo, 'evaluation-result')
+  const graded = (grade: string) => people(results.filter(({ values }) => values['grade'] === grade))
+  return {
+    evaluated: people(results),
+    'evaluated-excellent': graded('excellent'),
+    'evaluated-qualified': graded('qualified'),
+    'evaluated-basically-qualified': graded('basically-qualified'),
+    'evaluated-unqualified': graded('unqualified'),
+    'evaluated-excellent-rate': share(graded('excellent'), people(results)),
+  }
+}
+
+/** As of the last day of the year. */
+function register(demo: DemoYear): Figures {
+  const end = lastOf(demo)
+  const members = membersAtEnd(demo)
+  const at = (stage: DemoPerson['stage']) => demo.people.filter((person) => stageOn(person, end) === stage).length
+  const those = (test: (person: DemoPerson) => boolean) => members.filter(test).length
+  return {
+    members: members.length,
+    ...parts('members.sex', members, ({ sex }) => sex, size),
+    ...parts('members.education', members, ({ education }) => education, size),
+    ...parts('members.stage', members, (person) => stageOn(person, end) ?? '', size),
+    'full-members': at('full'),
+    'probationary-members': at('probationary'),
+    'female-members': those(({ sex }) => sex === 'female'),
+    'retired-members': those((person) => isRetiredOn(person, end)),
+    'migrant-members': those(({ isMigrant }) => isMigrant),
+    'leading-cadres': those(({ isLeadingCadre }) => isLeadingCadre),
+    activists: at('activist'),
+    candidates: at('candidate'),
+    branches: 1,
+    cells: demo.branch.cells.length,
+    'committee-members': demo.posts.filter(({ post }) => post !== 'clerk' && post !== 'cell-leader').length,
+  }
+}
+
+/** Members of each cell on the last day, by the cell's key: its id is known only once it is entered. */
+export function membersByCell(demo: DemoYear): ReadonlyMap<string, number> {
+  const members = membersAtEnd(demo)
+  return new Map(
+    demo.branch.cells.map(({ key }) => [key, members.filter((person) => cellOn(person, lastOf(demo)) === key).length]),
+  )
+}

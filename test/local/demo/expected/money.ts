@@ -1,0 +1,136 @@
+import type { DemoYear } from '../../../../local/demo/demo-year'
+import {
+  concluded,
+  counted,
+  distinctCount,
+  isConfirmed,
+  isInYear,
+  lastOf,
+  mean,
+  parts,
+  share,
+  stageOn,
+  sumOf,
+  total,
+  type Figures,
+} from './counting'
+
+/** Lines 6, 7, 35, 36 and 52. */
+export function moneyFigures(demo: DemoYear): Figures {
+  return { ...donationFigures(demo), ...duesFigures(demo), ...talkFigures(demo), ...fundFigures(demo) }
+}
+
+function donationFigures(demo: DemoYear): Figures {
+  const gifts = demo.donations
+    .filter((gift) => isConfirmed(gift) && isInYear(demo, gift.on))
+    .map(({ person, campaign, fen, corrected }) => ({ person, campaign, fen: corrected?.fen ?? fen }))
+  const sum = (list: readonly { readonly fen: number }[]) => total(list.map(({ fen }) => fen))
+  const people = (list: readonly { readonly person: string }[]) => distinctCount(list.map(({ person }) => person))
+  return {
+    donors: people(gifts),
+    ...parts('donors.campaign', gifts, ({ campaign }) => campaign, people),
+    gifts: gifts.length,
+    donated: sum(gifts),
+    ...parts('donated.campaign', gifts, ({ campaign }) => campaign, sum),
+  }
+}
+
+type Standing = 'on-time' | 'late' | 'unpaid' | 'exempt'
+interface MemberMonth {
+  readonly person: string
+  readonly month: string
+  readonly fen: number
+  readonly standing: Standing
+}
+
+/** A month is due when the person was a probationary or full member on any day of it. */
+function memberMonths(demo: DemoYear): MemberMonth[] {
+  return demo.duesAccounts.flatMap(({ person, monthlyFen }) => {
+    const found = demo.people.find(({ key }) => key === person)
+    return Array.from({ length: 12 }, (_, index) => `${demo.year}-${String(index + 1).padStart(2, '0')}`)
+      .filter((month) => found && daysOf(month).some((on) => isMember(stageOn(found, on))))
+      .map((month) => ({ person, month, fen: monthlyFen, standing: standingOf(demo, person, month, monthlyFen) }))
+  })
+}
+
+const isMember = (stage: string | undefined) => stage === 'full' || stage === 'probationary'
+
+function daysOf(month: string): string[] {
+  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
+  return Array.from({ length: last }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`)
+}
+
+function standingOf(demo: DemoYear, person: string, month: string, fen: number): Standing {
+  if (fen === 0) return 'exempt'
+  const payment = demo.duesPayments.find(
+    (each) => each.person === person && isConfirmed(each) && each.months.some((paid) => paid === month),
+  )
+  if (!payment || payment.on > lastOf(demo)) return 'unpaid'
+  return payment.on.slice(0, 7) <= month ? 'on-time' : 'late'
+}
+
+function duesFigures(demo: DemoYear): Figures {
+  const months = memberMonths(demo)
+  const of = (...standings: Standing[]) => months.filter(({ standing }) => standings.includes(standing))
+  const due = of('on-time', 'late', 'unpaid')
+  const received = demo.duesPayments.filter((payment) => isConfirmed(payment) && isInYear(demo, payment.on))
+  const fen = (list: readonly { readonly fen: number }[]) => total(list.map((each) => each.fen))
+  return {
+    'dues-payers': distinctCount(due.map(({ person }) => person)),
+    'dues-due': fen(due),
+    'dues-paid': fen(of('on-time', 'late')),
+    'dues-months-due': due.length,
+    'dues-months-on-time': of('on-time').length,
+    'dues-months-late': of('late').length,
+    'dues-months-unpaid': of('unpaid').length,
+    'dues-months-exempt': of('exempt').length,
+    'dues-exempt-people': distinctCount(of('exempt').map(({ person }) => person)),
+    'dues-on-time-rate': share(of('on-time').length, due.length),
+    'dues-received': fen(received.filter(({ isLargeVoluntary }) => !isLargeVoluntary)),
+    'dues-large-voluntary': fen(received.filter(({ isLargeVoluntary }) => isLargeVoluntary)),
+    'dues-overdue-episodes': episodes(overdue(demo)).length,
+    'dues-overdue-people': distinctCount(overdue(demo).map(({ person }) => person)),
+  }
+}
+
+/** Paid late, or still open although its last day is over; December's last day is the last day of the year itself. */
+function overdue(demo: DemoYear): MemberMonth[] {
+  return memberMonths(demo).filter(
+    ({ standing, month }) => standing === 'late' || (standing === 'unpaid' && !month.endsWith('-12')),
+  )
+}
+
+/** The first months of unbroken runs. */
+function episodes(months: readonly MemberMonth[]): MemberMonth[] {
+  const before = (month: string) => Number(month.slice(5)) - 1
+  return months.filter(
+    ({ person, month }) =>
+      !months.some((each) => each.person === person && Number(each.month.slice(5)) === before(month)),
+  )
+}
+
+function talkFigures(demo: DemoYear): Figures {
+  const talks = counted(demo, 'dues-reminder-talk').length
+  const answered = concluded(demo, 'dues-reminder-talk').filter(
+    ({ on, concludedOn }) => (Date.parse(concludedOn ?? on) - Date.parse(on)) / 86_400_000 <= 30,
+  ).length
+  return {
+    'dues-talks': talks,
+    'dues-talks-per-episode': mean(talks, episodes(overdue(demo)).length),
+    'dues-talks-answered': answered,
+    'dues-talks-answered-rate': share(answered, talks),
+  }
+}
+
+function fundFigures(demo: DemoYear): Figures {
+  const spent = counted(demo, 'party-funds')
+  return {
+    'funds-spent': sumOf(spent, 'amount'),
+    ...parts(
+      'funds-spent.use',
+      spent,
+      ({ values }) => String(values['use']),
+      (list) => sumOf(list, 'amount'),
+    ),
+  }
+}
