@@ -1,4 +1,5 @@
 import type { CivilDate } from '#domain/civil-date'
+import type { DraftFigure, DraftSection, ReportTemplate } from '#domain/duty-report'
 import type { Period } from '#domain/period'
 import * as v from 'valibot'
 import { procedure } from './procedure'
@@ -24,13 +25,13 @@ const section = v.strictObject({
   statements: v.pipe(v.array(statement), v.maxLength(60)),
   toWrite: v.exactOptional(line),
 })
-export const reportTemplate = v.strictObject({
+export const reportTemplate: v.GenericSchema<ReportTemplate> = v.strictObject({
   title: name,
   sections: v.pipe(v.array(section), v.minLength(1), v.maxLength(40)),
 })
 
 const period = v.strictObject({ from: civilDate, to: civilDate }) as unknown as v.GenericSchema<Period, Period>
-const draftFigure = v.strictObject({
+const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
   measure: v.string(),
   title: v.string(),
   definition: v.string(),
@@ -46,7 +47,7 @@ const draftPart = v.variant('is', [
   v.strictObject({ is: v.literal('figure'), figure: count }),
   v.strictObject({ is: v.literal('blank'), text: v.string(), enterAt: v.nullable(v.string()) }),
 ])
-const draftSection = v.strictObject({
+const draftSection: v.GenericSchema<DraftSection> = v.strictObject({
   id: v.string(),
   heading: v.string(),
   level: v.picklist([0, 1, 2]),
@@ -98,9 +99,9 @@ export const reportProcedures = {
     output: v.strictObject({
       ...reportHead,
       reporter: v.nullable(v.string()),
-      sections: v.array(draftSection),
-      figures: v.array(draftFigure),
-      notApplicable: v.array(v.strictObject({ about: v.string(), why: v.string() })),
+      sections: v.pipe(v.array(draftSection), v.readonly()),
+      figures: v.pipe(v.array(draftFigure), v.readonly()),
+      notApplicable: v.pipe(v.array(v.strictObject({ about: v.string(), why: v.string() })), v.readonly()),
     }),
     refusals: ['no-such-report'],
   }),

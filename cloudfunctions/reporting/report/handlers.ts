@@ -1,0 +1,138 @@
+import { COMMITTEE_POSTS, type CommitteePost } from '#domain/appointment'
+import type { Branch } from '#domain/branch'
+import { civilDate, type CivilDate } from '#domain/civil-date'
+import type { ReportTemplate, StoredReport } from '#domain/duty-report'
+import { yearPeriod } from '#domain/period'
+import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import type { Reader } from '../../application/ports/store'
+import { slotsOf, writeDraft } from '../draft/draft'
+import { resolveSlots } from '../draft/resolve-slots'
+import { toDocument } from '../draft/to-document'
+import { DUTY_REPORT_TEMPLATE } from '../template/template'
+import { faultIn } from './template-fault'
+
+/** Whose report it is. */
+const REPORTER: CommitteePost = COMMITTEE_POSTS[0]
+
+export const reportHandlers: Handlers<
+  'template.get' | 'template.save' | 'report.draft' | 'report.get' | 'report.list' | 'report.document'
+> = {
+  'template.get': async (_input, { store, branch }) => {
+    const own = await store.get('templates', branch._id)
+    return { own: own !== undefined, template: own?.template ?? DUTY_REPORT_TEMPLATE }
+  },
+
+  'template.save': async ({ template }, { store, branch, caller, now }) => {
+    const fault = faultIn(template, branch)
+    if (fault) return refuse(fault.code, { field: fault.field, detail: fault.detail })
+    const before = await store.get('templates', branch._id)
+    const doc = {
+      _id: branch._id,
+      branchId: branch._id,
+      template,
+      savedAt: now,
+      savedBy: caller.memberId,
+      revision: (before?.revision ?? 0) + 1,
+    }
+    const write = before
+      ? ({ do: 'replace', in: 'templates', doc } as const)
+      : ({ do: 'insert', in: 'templates', doc } as const)
+    return decide({ sections: template.sections.length }, [write], branch._id)
+  },
+
+  'report.draft': async ({ year, cutOff: wanted }, context) => {
+    const { store, branch, caller, now, today } = context
+    const lastDay = civilDate(`${year}-12-31`)
+    const cutOff = wanted ?? (lastDay < today ? lastDay : today)
+    if (cutOff > today) return refuse('in-the-future', { field: 'cutOff', detail: { today } })
+    if (!cutOff.startsWith(String(year))) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
+    const template = (await store.get('templates', branch._id))?.template ?? DUTY_REPORT_TEMPLATE
+    const body = await draftBody(context, template, year, cutOff)
+    const _id = reportId(branch._id, year, cutOff)
+    const before = await store.get('reports', _id)
+    const report: StoredReport = {
+      ...body,
+      _id,
+      branchId: branch._id,
+      year,
+      cutOff,
+      unit: branch.name,
+      reporter: await nameOfSecretary(store, branch, cutOff),
+      draftedAt: now,
+      draftedBy: caller.memberId,
+      revision: (before?.revision ?? 0) + 1,
+    }
+    const write = before
+      ? ({ do: 'replace', in: 'reports', doc: report } as const)
+      : ({ do: 'insert', in: 'reports', doc: report } as const)
+    return decide({ reportId: _id, ...tallyOf(report) }, [write], _id)
+  },
+
+  'report.get': async ({ reportId: wanted }, { store, branch }) => {
+    const report = await found(store, branch, wanted)
+    if (!report) return refuse('no-such-report', { field: 'reportId' })
+    const { reporter, sections, figures, notApplicable } = report
+    return { ...headOf(report), reporter, sections, figures, notApplicable }
+  },
+
+  'report.list': async ({ limit }, { store, branch }) => {
+    const reports = await store.find('reports', {
+      filter: { branchId: branch._id },
+      sort: [
+        ['year', -1],
+        ['_id', -1],
+      ],
+      limit,
+    })
+    return { items: reports.map(headOf), next: null }
+  },
+
+  'report.document': async ({ reportId: wanted }, { store, branch, documents, files }) => {
+    const report = await found(store, branch, wanted)
+    if (!report) return refuse('no-such-report', { field: 'reportId' })
+    const fileName = `${branch.name}${report.year}年度述职报告.docx`
+    const bytes = await documents.writeDocument(toDocument(report))
+    const fileId = await files.put(`reports/${branch._id}/${report.year}/${report.cutOff}/${fileName}`, bytes)
+    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+  },
+}
+
+/** One draft for a branch, a year and a cut-off date: drafting again replaces it. */
+function reportId(branchId: string, year: number, cutOff: CivilDate): string {
+  return `${branchId}:${year}:${cutOff}`
+}
+
+async function draftBody(
+  { store, branch, today }: BranchContext,
+  template: ReportTemplate,
+  year: number,
+  cutOff: CivilDate,
+) {
+  const query = { branchIds: [branch._id], period: yearPeriod(year), cutOff, on: today }
+  const resolutions = await resolveSlots(store, query, slotsOf(template))
+  return writeDraft(template, resolutions, { unit: branch.name, year, cutOff })
+}
+
+async function nameOfSecretary(store: Reader, branch: Branch, on: CivilDate): Promise<string | null> {
+  const [appointment] = await store.find('appointments', {
+    filter: { branchId: branch._id, untilOn: { $gt: on }, fromOn: { $lte: on }, post: REPORTER },
+    limit: 1,
+  })
+  const member = appointment && (await store.get('members', appointment.memberId))
+  return member?.name ?? null
+}
+
+async function found(store: Reader, branch: Branch, id: string): Promise<StoredReport | undefined> {
+  const report = await store.get('reports', id)
+  return report?.branchId === branch._id ? report : undefined
+}
+
+function headOf({ _id, year, cutOff, title, unit, draftedAt }: StoredReport) {
+  return { reportId: _id, year, cutOff, title, unit, draftedAt }
+}
+
+function tallyOf({ figures, sections, notApplicable }: StoredReport) {
+  const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
+  const blanks = parts.filter((part) => part.is === 'blank' && part.enterAt !== null).length
+  return { figures: figures.length, blanks, notApplicable: notApplicable.length }
+}

@@ -1,0 +1,39 @@
+import type { Branch } from '#domain/branch'
+import type { Clause, ReportTemplate } from '#domain/duty-report'
+import { measureOf } from '../measures/catalogue'
+import { dimensionOf } from '../measures/dimensions'
+
+export interface TemplateFault {
+  readonly code: 'no-such-measure' | 'slot-missing'
+  readonly field: string
+  readonly detail: Readonly<Record<string, string>>
+}
+
+/** The first slot that names no measure or no dimension of it, or `{slot}` in a text that nobody fills. */
+export function faultIn({ sections }: ReportTemplate, branch: Pick<Branch, 'indicators'>): TemplateFault | undefined {
+  for (const [s, { statements }] of sections.entries()) {
+    for (const [t, { clauses }] of statements.entries()) {
+      for (const [c, clause] of clauses.entries()) {
+        const fault = faultInClause(clause, branch, `template.sections.${s}.statements.${t}.clauses.${c}`)
+        if (fault) return fault
+      }
+    }
+  }
+  return undefined
+}
+
+function faultInClause(
+  { text, slots }: Clause,
+  branch: Pick<Branch, 'indicators'>,
+  path: string,
+): TemplateFault | undefined {
+  for (const [name, { measure: id, by }] of Object.entries(slots)) {
+    const measure = measureOf(id, branch)
+    if (!measure || (by !== undefined && !dimensionOf(measure, by)))
+      return { code: 'no-such-measure', field: `${path}.slots.${name}`, detail: { measure: by ? `${id} / ${by}` : id } }
+  }
+  const missing = [...text.matchAll(/\{(\w+)\}/g)]
+    .map(([, name = '']) => name)
+    .find((name) => !Object.hasOwn(slots, name))
+  return missing === undefined ? undefined : { code: 'slot-missing', field: `${path}.text`, detail: { slot: missing } }
+}

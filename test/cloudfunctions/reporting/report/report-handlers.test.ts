@@ -1,0 +1,190 @@
+import { civilDate } from '#domain/civil-date'
+import type { Donation } from '#domain/donation'
+import { instant } from '#domain/instant'
+import { fen } from '#domain/money'
+import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
+import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { DUTY_REPORT_TEMPLATE } from '../../../../cloudfunctions/reporting/template/template'
+import { faultIn } from '../../../../cloudfunctions/reporting/report/template-fault'
+import { BRANCH, NOW, openOffice } from '../../../builders/office'
+
+const CUT_OFF = civilDate('2025-06-10')
+const gift = (id: string, memberId: string, yuan: number, overrides: Partial<Donation> = {}): Donation => ({
+  _id: id,
+  revision: 1,
+  branchId: BRANCH,
+  occurredOn: civilDate('2025-05-06'),
+  recordedAt: NOW,
+  recordedBy: 'clerk',
+  source: 'clerk',
+  state: 'confirmed',
+  isLateEntry: false,
+  settledBy: 'clerk',
+  settledAt: NOW,
+  reason: null,
+  supersedes: null,
+  supersededBy: null,
+  memberId,
+  campaign: '防汛救灾',
+  fen: fen(yuan * 100),
+  acknowledgement: null,
+  receipt: null,
+  ...overrides,
+})
+
+function office() {
+  const documents: OfficialDocument[] = []
+  const opened = openOffice({
+    handlers: reportHandlers,
+    documents: {
+      writeDocument: async (document) => {
+        documents.push(document)
+        return new Uint8Array([1, 2, 3])
+      },
+    },
+  })
+  return { ...opened, documents }
+}
+
+async function drafted(scene: ReturnType<typeof office>) {
+  const answer = await scene.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
+  if (!answer.ok) throw new Error(answer.code)
+  const report = await scene.call('report.get', { branchId: BRANCH, reportId: answer.value.reportId }, 'secretary')
+  if (!report.ok) throw new Error(report.code)
+  return { drafted: answer.value, report: report.value }
+}
+
+describe('drafting the duty report', () => {
+  it('draws each figure from the records, and says where there is none', async () => {
+    const scene = office()
+    scene.store.seed(
+      'donations',
+      gift('g1', 'member-1', 200),
+      gift('g2', 'member-1', 300),
+      gift('g3', 'member-2', 50.5),
+    )
+    scene.store.seed('donations', gift('g4', 'member-3', 999, { state: 'proposed' }))
+    const { report } = await drafted(scene)
+    const shown = (measure: string) =>
+      report.figures.find((figure) => figure.measure === measure && !figure.part)?.display
+    expect(shown('donors')).toBe('2')
+    expect(shown('donated')).toBe('550.50')
+    const blanks = report.sections.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ parts }) => parts.flatMap((part) => (part.is === 'blank' ? [part.text] : []))),
+    )
+    expect(blanks).toContain('志愿服务时长：暂无记录。')
+    expect(blanks).not.toContain('捐款：暂无记录。')
+  })
+
+  it('names the secretary in office on the cut-off date', async () => {
+    expect((await drafted(office())).report.reporter).toBe('党员secretary')
+  })
+
+  it('cuts off today while the year is not over', async () => {
+    expect((await drafted(office())).report.cutOff).toBe(CUT_OFF)
+  })
+
+  it('refuses a cut-off date in the future, and one outside the year', async () => {
+    const scene = office()
+    const draft = (cutOff: string) =>
+      scene.call('report.draft', { branchId: BRANCH, year: 2025, cutOff: civilDate(cutOff) }, 'secretary')
+    expect(await draft('2025-12-31')).toMatchObject({ ok: false, code: 'in-the-future', field: 'cutOff' })
+    expect(await draft('2024-12-31')).toMatchObject({ ok: false, code: 'cut-off-outside-year', field: 'cutOff' })
+    expect(await scene.store.count('reports', {})).toBe(0)
+  })
+
+  it('keeps one draft for a year and a cut-off date: drafting again renews it', async () => {
+    const scene = office()
+    await drafted(scene)
+    scene.store.seed('donations', gift('g1', 'member-1', 200))
+    const { report } = await drafted(scene)
+    expect(await scene.store.count('reports', {})).toBe(1)
+    expect(report.figures.find(({ measure }) => measure === 'donated')?.display).toBe('200')
+  })
+
+  it('is for those who write the report', async () => {
+    const answer = await office().call('report.draft', { branchId: BRANCH, year: 2025 }, 'member-1')
+    expect(answer).toMatchObject({ ok: false, code: 'not-permitted' })
+  })
+
+  it('does not show the draft of another branch', async () => {
+    const scene = office()
+    const { drafted: own } = await drafted(scene)
+    expect(await scene.call('report.get', { branchId: 'bureau', reportId: own.reportId }, 'office')).toMatchObject({
+      code: 'no-such-report',
+    })
+  })
+
+  it('prints every figure of the text in the annex, in the same words', async () => {
+    const scene = office()
+    scene.store.seed('donations', gift('g1', 'member-1', 1200))
+    const { drafted: own, report } = await drafted(scene)
+    const answer = await scene.call('report.document', { branchId: BRANCH, reportId: own.reportId }, 'secretary')
+    expect(answer).toMatchObject({ ok: true, value: { fileName: '第一党支部2025年度述职报告.docx' } })
+    const [document] = scene.documents
+    const table = document?.blocks.find((block) => block.kind === 'table')
+    expect(table?.kind === 'table' ? table.rows.map((row) => row[2]) : []).toEqual(
+      report.figures.map(({ display, unit }) => `${display}${unit}`),
+    )
+    const printed = document?.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
+    expect(printed?.filter(({ mark }) => mark === 'figure').map(({ text }) => text)).toContain('1,200')
+  })
+})
+
+describe('the template', () => {
+  it('of the house names only measures and dimensions that exist, and fills every slot', () => {
+    expect(faultIn(DUTY_REPORT_TEMPLATE, { indicators: [] })).toBeUndefined()
+  })
+
+  it('of a branch takes the place of the house’s', async () => {
+    const scene = office()
+    const template = {
+      title: '我的报告',
+      sections: [
+        {
+          id: 'only',
+          heading: '捐款',
+          level: 1 as const,
+          statements: [
+            { id: 's', clauses: [{ text: '捐款{n}元', about: '捐款', slots: { n: { measure: 'donated' } } }] },
+          ],
+        },
+      ],
+    }
+    const at = instant('2025-06-10T08:00:00.000Z')
+    expect(await scene.call('template.save', { branchId: BRANCH, template }, 'secretary', { now: at })).toMatchObject({
+      ok: true,
+    })
+    expect((await drafted(scene)).report).toMatchObject({ title: '我的报告', sections: [{ heading: '捐款' }] })
+  })
+
+  it('is refused when it names a measure that does not exist, or leaves a slot open', async () => {
+    const scene = office()
+    const save = (text: string, measure: string) =>
+      scene.call(
+        'template.save',
+        {
+          branchId: BRANCH,
+          template: {
+            title: '报告',
+            sections: [
+              {
+                id: 'a',
+                heading: '一',
+                level: 1,
+                statements: [{ id: 's', clauses: [{ text, about: '甲', slots: { n: { measure } } }] }],
+              },
+            ],
+          },
+        },
+        'secretary',
+      )
+    expect(await save('捐款{n}元', 'no-such')).toMatchObject({
+      code: 'no-such-measure',
+      field: 'template.sections.0.statements.0.clauses.0.slots.n',
+      detail: { measure: 'no-such' },
+    })
+    expect(await save('捐款{n}元、{m}人', 'donated')).toMatchObject({ code: 'slot-missing', detail: { slot: 'm' } })
+    expect(await scene.store.count('templates', {})).toBe(0)
+  })
+})
