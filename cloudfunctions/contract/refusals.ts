@@ -96,6 +96,8 @@ export const SPECIFIC_REFUSALS = [
   'already-concluded',
   // measures and reports
   'no-such-measure',
+  'no-such-dimension',
+  'no-such-subject',
   'records-exist',
   'no-such-report',
   'slot-missing',

@@ -1,0 +1,43 @@
+/** Ways of splitting that every measure over records has, and what an id may say of one part. */
+import { dimension } from './catalogue/declare'
+import type { Dimension, Measure, RecordMeasure } from './measure'
+
+export const BY_MONTH: Dimension = dimension('month', '月份', '$month')
+export const BY_BRANCH: Dimension = dimension('branch', '党支部', '$branch', 'branches')
+
+/** The dimension of that id; undefined when the measure cannot be split so. */
+export function dimensionOf(measure: Measure, id: string): Dimension | undefined {
+  if (measure.form !== 'records') return undefined
+  return dimensionsOf(measure).find((each) => each.id === id)
+}
+
+/** All ways of splitting a measure. The register has no months: it is as of one day. */
+export function dimensionsOf({ source, aggregate, dimensions = [] }: RecordMeasure): Dimension[] {
+  const isRegister = ['members', 'branches', 'cells', 'committee'].includes(source.of)
+  const isSpread = aggregate.by !== 'reach' && aggregate.by !== 'runs' && aggregate.by !== 'months'
+  return [...dimensions, ...(isRegister || !isSpread ? [] : [BY_MONTH]), BY_BRANCH]
+}
+
+/** One part of a measure as a measure. Undefined for a key the dimension cannot have, and for bands and months. */
+export function partOf(measure: RecordMeasure, part: Dimension, key: string): RecordMeasure | undefined {
+  const { field, labels, band } = part
+  if (band || part.id === BY_MONTH.id || part.id === BY_BRANCH.id) return undefined
+  if (typeof labels === 'object' && !Object.hasOwn(labels, key)) return undefined
+  // Names of members and cells are in the register, not here.
+  const label = typeof labels === 'object' ? labels[key] : labels === 'itself' ? key : undefined
+  const value = key === 'true' ? true : key === 'false' ? false : key
+  const { where = {}, ...rest } = measure
+  const own = part.insteadOf === 'where' ? without(where, field) : where
+  return {
+    ...rest,
+    id: `${measure.id}.${part.id}.${key}`,
+    title: label === undefined ? measure.title : `${measure.title}（${label}）`,
+    where: { $and: [own, { [field]: value }] },
+    dimensions: (measure.dimensions ?? []).filter((each) => each !== part),
+  }
+}
+
+/** The conditions but the one on the field. */
+export function without(where: Readonly<Record<string, unknown>>, field: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(where).filter(([name]) => name !== field))
+}

@@ -1,0 +1,167 @@
+/** The records behind a figure, page by page: the same stages that made the figure, listed. */
+import type { CivilDate } from '#domain/civil-date'
+import type { CollectionName } from '../../application/ports/collections'
+import type { Reader } from '../../application/ports/store'
+import { collectionOf, evidenceStages, totalStages, type PartKeys, type Row } from './compile'
+import { describerOf } from './describe-record'
+import type { MeasureDesk } from './desk'
+import { dimensionOf } from './dimensions'
+import type { Extent } from './extent'
+import type { Measure, RecordMeasure } from './measure'
+
+export interface EvidenceLine {
+  readonly date: CivilDate
+  /** The record as one line of Chinese. */
+  readonly title: string
+  readonly collection: CollectionName
+  readonly id: string
+  readonly branchId: string
+  /** Of a rate: the title of the measure it belongs to. Null otherwise. */
+  readonly part: string | null
+}
+
+export interface EvidencePage {
+  readonly items: readonly EvidenceLine[]
+  readonly next: string | null
+  readonly total: number
+}
+
+/** One part of a split figure, by its key as `resolveParts` gives it. */
+export interface PartNamed {
+  readonly by: string
+  readonly key: string
+}
+
+/**
+ * A page of the evidence of a measure. A rate rests on the records of both its measures: first those of the part, then
+ * those of the whole. `cursor` is the `next` of the page before; null for the first.
+ */
+export async function listEvidence(
+  store: Reader,
+  desk: MeasureDesk,
+  id: string,
+  page: { readonly cursor: string | null; readonly limit: number; readonly part?: PartNamed | null },
+): Promise<EvidencePage> {
+  const { extent } = desk
+  const measure = desk.measure(id)
+  if (!measure || !extent) return { items: [], next: null, total: 0 }
+  const listed = recordMeasuresOf(measure, desk)
+  const keys = page.part ? await partKeys(desk, id, page.part) : undefined
+  const totals = await Promise.all(listed.map((each) => totalOf(store, each, extent, keys)))
+  const start = readCursor(page.cursor)
+  const found: { measure: RecordMeasure; at: number; row: Row }[] = []
+  for (const [at, each] of listed.entries()) {
+    if (at < start.at || found.length > page.limit) continue
+    const after = at === start.at ? start.after : null
+    const stages = evidenceStages(each, extent, { after, limit: page.limit + 1 - found.length }, keys)
+    const rows = (await store.aggregate(collectionOf(each, extent), stages)) as unknown as Row[]
+    found.push(...rows.map((row) => ({ measure: each, at, row })))
+  }
+  const shown = found.slice(0, page.limit)
+  const last = shown[shown.length - 1]
+  return {
+    items: await linesOf(store, desk, extent, shown, measure.form === 'rate'),
+    next: last && found.length > page.limit ? writeCursor(last.at, last.row) : null,
+    total: totals.reduce((sum, total) => sum + total, 0),
+  }
+}
+
+function recordMeasuresOf(measure: Measure, desk: MeasureDesk): RecordMeasure[] {
+  switch (measure.form) {
+    case 'records':
+      return [measure]
+    case 'rate':
+      return [measure.of, measure.in].flatMap((id) => {
+        const part = desk.measure(id)
+        return part ? recordMeasuresOf(part, desk) : []
+      })
+    case 'calendar':
+      return []
+  }
+}
+
+async function partKeys(desk: MeasureDesk, id: string, { by, key }: PartNamed): Promise<PartKeys | undefined> {
+  const measure = desk.measure(id)
+  const dimension = measure && dimensionOf(measure, by)
+  if (!dimension) return undefined
+  const split = await desk.resolveParts(id, by)
+  const part = split.kind === 'parts' ? split.parts.find((each) => each.key === key) : undefined
+  return { dimension, keys: part?.raw ?? [] }
+}
+
+async function totalOf(store: Reader, measure: RecordMeasure, extent: Extent, keys?: PartKeys): Promise<number> {
+  const [row] = await store.aggregate(collectionOf(measure, extent), totalStages(measure, extent, keys))
+  return Number(row?.['total'] ?? 0)
+}
+
+async function linesOf(
+  store: Reader,
+  desk: MeasureDesk,
+  extent: Extent,
+  rows: readonly { readonly measure: RecordMeasure; readonly row: Row }[],
+  isRate: boolean,
+): Promise<EvidenceLine[]> {
+  const read = rows.map(({ measure, row }) => ({
+    measure,
+    row,
+    collection: collectionOf(measure, extent),
+    describer: describerOf(measure.source),
+  }))
+  const documents = await documentsOf(store, read)
+  const members = read.flatMap(({ collection, row, describer }) => {
+    const doc = documents.get(`${collection}/${row.id}`)
+    return doc ? describer.members(doc, row.position) : []
+  })
+  const named = members.length ? await store.findAll('members', { _id: { $in: [...new Set(members)] } }) : []
+  const names = new Map(named.map(({ _id, name }) => [_id, name]))
+  const indicators = new Map(
+    desk.branches.flatMap((branch) => branch.indicators.map(({ code, name }) => [code, name] as const)),
+  )
+  return read.flatMap(({ measure, row, collection, describer }): EvidenceLine[] => {
+    const doc = documents.get(`${collection}/${row.id}`)
+    if (!doc) return []
+    const title = describer.line(doc, row.position, (id) => names.get(id) ?? '', indicators)
+    const { date, id, branchId } = row
+    return [{ date, title, collection, id, branchId, part: isRate ? measure.title : null }]
+  })
+}
+
+type AnyDocument = Parameters<ReturnType<typeof describerOf>['line']>[0]
+
+async function documentsOf(
+  store: Reader,
+  rows: readonly { readonly collection: CollectionName; readonly row: Row }[],
+): Promise<Map<string, AnyDocument>> {
+  const wanted = new Map<CollectionName, Set<string>>()
+  for (const { collection, row } of rows)
+    wanted.set(collection, (wanted.get(collection) ?? new Set<string>()).add(row.id))
+  const read = await Promise.all(
+    [...wanted].map(async ([collection, ids]) => {
+      const found = await store.findAll(collection, { _id: { $in: [...ids] } })
+      return found.map((doc) => [`${collection}/${doc._id}`, doc] as const)
+    }),
+  )
+  return new Map(read.flat())
+}
+
+/** `<measure of the rate>.<date>~<id>.<position>`: fits the cursor of every other list. */
+function writeCursor(at: number, { date, id, position }: Row): string {
+  return `${at}.${date}~${id}.${position}`
+}
+
+interface Start {
+  readonly at: number
+  readonly after: { readonly date: string; readonly id: string; readonly position: number } | null
+}
+
+function readCursor(cursor: string | null): Start {
+  if (cursor === null) return { at: 0, after: null }
+  const [head = '', tail = ''] = cursor.split('~')
+  const dot = tail.lastIndexOf('.')
+  const after = {
+    date: head.slice(head.indexOf('.') + 1),
+    id: tail.slice(0, dot),
+    position: Number(tail.slice(dot + 1)),
+  }
+  return { at: Number(head.slice(0, head.indexOf('.'))), after }
+}

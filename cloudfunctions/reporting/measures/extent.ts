@@ -1,0 +1,45 @@
+/** How far a figure reaches: whose records, from when to when, and by which day outcomes count. */
+import type { CivilDate } from '#domain/civil-date'
+import type { BranchId, MemberId } from '#domain/identity'
+import { until, type Period } from '#domain/period'
+
+export interface MeasureQuery {
+  /** Counted together as one. */
+  readonly branchIds: readonly BranchId[]
+  readonly period: Period
+  /** Null: the period's last day. */
+  readonly cutOff: CivilDate | null
+  /** Today: nothing later can count. */
+  readonly on: CivilDate
+  /** Only the secretary's own. */
+  readonly actor?: 'secretary'
+}
+
+/** Somebody was secretary from a day on, until the day before `untilOn`. */
+export interface Tenure {
+  readonly branchId: BranchId
+  readonly memberId: MemberId
+  readonly fromOn: CivilDate
+  readonly untilOn: CivilDate
+}
+
+export interface Extent {
+  readonly branchIds: readonly BranchId[]
+  /** The period up to the cut-off date, at the latest today. */
+  readonly period: Period
+  /** Outcomes recorded for this day or earlier count: the cut-off date, or else the period's last day; at the latest today. */
+  readonly asAt: CivilDate
+  /** With it, only what these people did while they were secretary. */
+  readonly tenures?: readonly Tenure[]
+}
+
+/** Undefined when the period begins after the cut-off date: there is nothing to count yet. */
+export function extentOf(
+  { branchIds, period, cutOff, on }: MeasureQuery,
+  tenures?: readonly Tenure[],
+): Extent | undefined {
+  const wanted = cutOff ?? period.to
+  const asAt = wanted < on ? wanted : on
+  const clipped = until(period, asAt)
+  return clipped && { branchIds, period: clipped, asAt, ...(tenures ? { tenures } : {}) }
+}

@@ -1,0 +1,95 @@
+import type { InputOf } from '#contract'
+import type { Branch } from '#domain/branch'
+import type { CivilDate } from '#domain/civil-date'
+import { refuse, type Handlers } from '../../application/ports/handling'
+import type { Reader } from '../../application/ports/store'
+import { MEASURES } from './catalogue'
+import { MeasureDesk } from './desk'
+import { dimensionOf, dimensionsOf } from './dimensions'
+import { listEvidence } from './evidence'
+import type { MeasureQuery } from './extent'
+import { definitionOf, type FigurePart } from './figure'
+import { indicatorMeasures } from './indicator-measures'
+
+type MeasureProcedure = 'measure.catalogue' | 'measure.compute' | 'measure.split' | 'measure.evidence'
+type Asked = Pick<InputOf<'measure.compute'>, 'period' | 'cutOff' | 'actor'>
+
+export const measureHandlers: Handlers<MeasureProcedure> = {
+  'measure.catalogue': async (_, { branch }) => ({
+    measures: [...MEASURES, ...indicatorMeasures(branch)].map((measure) => ({
+      id: measure.id,
+      title: measure.title,
+      unit: measure.unit,
+      definition: definitionOf(measure),
+      dimensions: measure.form === 'records' ? dimensionsOf(measure).map(({ id, title }) => ({ id, title })) : [],
+      hasActor: measure.form === 'records' && measure.actor !== undefined,
+    })),
+  }),
+
+  'measure.compute': async ({ measureIds, scope, ...asked }, { store, branch, today }) => {
+    const branches = await branchesIn(store, branch, scope)
+    const desk = await MeasureDesk.open(store, queryOf(branches, asked, today))
+    const unknown = measureIds.findIndex((id) => !desk.measure(id))
+    if (unknown >= 0)
+      return refuse('no-such-measure', {
+        field: `measureIds.${unknown}`,
+        detail: { measure: measureIds[unknown] ?? '' },
+      })
+    if (scope !== 'each-below') {
+      const resolved = await desk.resolveAll(measureIds)
+      const figures = [...resolved].map(([measureId, result]) => ({ measureId, result }))
+      return { results: [{ branchId: branch._id, branchName: branch.name, figures }] }
+    }
+    const resolved = await desk.resolveAllEach(measureIds)
+    return {
+      results: branches.map(({ _id, name }) => ({
+        branchId: _id,
+        branchName: name,
+        figures: [...resolved].flatMap(([measureId, byBranch]) => {
+          const result = byBranch.get(_id)
+          return result ? [{ measureId, result }] : []
+        }),
+      })),
+    }
+  },
+
+  'measure.split': async ({ measureId, by, scope, ...asked }, { store, branch, today }) => {
+    const desk = await MeasureDesk.open(store, queryOf(await branchesIn(store, branch, scope), asked, today))
+    const measure = desk.measure(measureId)
+    if (!measure) return refuse('no-such-measure', { field: 'measureId', detail: { measure: measureId } })
+    if (!dimensionOf(measure, by)) return refuse('no-such-dimension', { field: 'by', detail: { dimension: by } })
+    const split = await desk.resolveParts(measureId, by)
+    return { result: split.kind === 'parts' ? { kind: 'parts', parts: split.parts.map(flat) } : split }
+  },
+
+  'measure.evidence': async ({ measureId, part, scope, cursor, limit, ...asked }, { store, branch, today }) => {
+    const desk = await MeasureDesk.open(store, queryOf(await branchesIn(store, branch, scope), asked, today))
+    const measure = desk.measure(measureId)
+    if (!measure) return refuse('no-such-measure', { field: 'measureId', detail: { measure: measureId } })
+    if (part && !dimensionOf(measure, part.by))
+      return refuse('no-such-dimension', { field: 'part.by', detail: { dimension: part.by } })
+    const { items, next, total } = await listEvidence(store, desk, measureId, { cursor, limit, part })
+    return { items: [...items], next, total }
+  },
+}
+
+function queryOf(branches: readonly Branch[], { period, cutOff, actor }: Asked, on: CivilDate): MeasureQuery {
+  const branchIds = branches.map(({ _id }) => _id)
+  return { branchIds, period, cutOff, on, ...(actor === null ? {} : { actor }) }
+}
+
+/** The branch itself, with all below it, or those below it alone; by name. */
+async function branchesIn(
+  store: Reader,
+  branch: Branch,
+  scope: 'own' | 'with-below' | 'each-below',
+): Promise<Branch[]> {
+  if (scope === 'own') return [branch]
+  const below = await store.findAll('branches', { ancestorIds: branch._id })
+  const sorted = below.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return scope === 'with-below' ? [branch, ...sorted] : sorted
+}
+
+function flat({ key, label, figure: { kind: _, ...figure } }: FigurePart) {
+  return { key, label, ...figure }
+}

@@ -1,0 +1,79 @@
+/** A figure split by a dimension: its keys with the names people read. Sorted by name, never by size: nobody is ranked. */
+import type { Branch } from '#domain/branch'
+import { yearOf } from '#domain/civil-date'
+import type { Period } from '#domain/period'
+import type { Reader } from '../../application/ports/store'
+import { figureOf, type Amount, type FigurePart } from './figure'
+import type { Dimension, KeyLabels, RecordMeasure } from './measure'
+
+const UNSAID = '未填写'
+
+interface Split {
+  readonly measure: RecordMeasure
+  readonly dimension: Dimension
+  readonly amounts: ReadonlyMap<unknown, Amount>
+  readonly period: Period
+}
+
+export async function partsOf(store: Reader, branches: readonly Branch[], split: Split): Promise<FigurePart[]> {
+  const { measure, dimension, amounts, period } = split
+  const names = await namesOf(store, branches, dimension.labels, [...amounts.keys()])
+  const parts = new Map<string, { amount: Amount; raw: unknown[] }>()
+  for (const [raw, amount] of amounts) {
+    const key = keyOf(raw, dimension, yearOf(period.to))
+    const before = parts.get(key) ?? { amount: { value: 0, records: 0 }, raw: [] }
+    const { value, records } = before.amount
+    parts.set(key, {
+      amount: { value: value + amount.value, records: records + amount.records },
+      raw: [...before.raw, raw],
+    })
+  }
+  return inOrder([...parts.keys()], names, dimension.labels).flatMap((key) => {
+    const part = parts.get(key)
+    if (!part) return []
+    const label = key === '' ? UNSAID : (names.get(key) ?? key)
+    return { key, label, figure: figureOf(measure, part.amount, measure.display, period), raw: part.raw }
+  })
+}
+
+function keyOf(raw: unknown, { band }: Dimension, year: number): string {
+  if (raw === null || raw === undefined) return ''
+  // Keys are text, numbers or yes-no.
+  const key = typeof raw === 'string' ? raw : JSON.stringify(raw)
+  return band ? band(key, year) : key
+}
+
+async function namesOf(
+  store: Reader,
+  branches: readonly Branch[],
+  labels: KeyLabels,
+  keys: readonly unknown[],
+): Promise<ReadonlyMap<string, string>> {
+  switch (labels) {
+    case 'itself':
+      return new Map()
+    case 'members': {
+      const members = await store.findAll('members', { _id: { $in: keys.filter((key) => typeof key === 'string') } })
+      return new Map(members.map(({ _id, name }) => [_id, name]))
+    }
+    case 'cells':
+      return new Map(branches.flatMap(({ cells }) => cells.map(({ id, name }) => [id, name] as const)))
+    case 'branches':
+      return new Map(branches.map(({ _id, name }) => [_id, name]))
+    default:
+      return new Map(Object.entries(labels))
+  }
+}
+
+/** In the order of a table of labels, else by name; what is not said comes last. */
+function inOrder(keys: readonly string[], names: ReadonlyMap<string, string>, labels: KeyLabels): string[] {
+  const table = typeof labels === 'object' ? Object.keys(labels) : []
+  const place = (key: string) => (key === '' ? 2 : table.includes(key) ? 0 : 1)
+  const name = (key: string) => names.get(key) ?? key
+  return [...keys].sort(
+    (a, b) =>
+      place(a) - place(b) ||
+      table.indexOf(a) - table.indexOf(b) ||
+      (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0),
+  )
+}

@@ -1,0 +1,181 @@
+/** Where each source keeps its records, and how one of them is told: the first stages of every pipeline. */
+import { COMMITTEE_POSTS } from '#domain/appointment'
+import { addMonths, firstDay, lastDay, monthOf, yearOf, type Month } from '#domain/civil-date'
+import { ledgerKind } from '#domain/ledger-kinds/catalogue'
+import type { Period } from '#domain/period'
+import type { CollectionName } from '../../application/ports/collections'
+import type { Filter, Stage } from '../../application/ports/store'
+import type { Extent } from './extent'
+import type { Source } from './measure'
+
+/** A source as the database sees it. Paths are those after `base` and `rest`. */
+export interface SourceShape {
+  readonly collection: CollectionName
+  /**
+   * What the branch keeps of this at all: with it a figure of nothing is a real zero. The first stage begins with the
+   * branch and the date, so that an index serves it.
+   */
+  readonly base: readonly Stage[]
+  /** What is left to do to come to the single records that measures speak of. */
+  readonly rest: readonly Stage[]
+  /** Where a record's date, branch and (if it is not the date's) month stand. */
+  readonly date: string
+  readonly branch: string
+  readonly month?: string
+}
+
+type Of<Name extends Source['of']> = Extract<Source, { readonly of: Name }>
+
+export function shapeOf(source: Source, extent: Extent): SourceShape {
+  switch (source.of) {
+    case 'meetings':
+      return meetings(source, extent)
+    case 'ledger':
+      return ledger(source, extent)
+    case 'shifts':
+    case 'donations':
+      return entries(source.of, extent)
+    case 'dues-payments':
+      return entries('duesPayments', extent)
+    case 'dues-months':
+      return duesMonths(extent)
+    case 'indicators':
+      return indicators(source, extent)
+    case 'members':
+      return members(extent)
+    case 'branches':
+      return { collection: 'branches', base: standing(extent), rest: [], date: 'formedOn', branch: '_id' }
+    case 'cells':
+      return { collection: 'branches', base: cells(extent), rest: [], date: 'cells.formedOn', branch: '_id' }
+    case 'committee':
+      return committee(extent)
+  }
+}
+
+function entries(collection: 'shifts' | 'donations' | 'duesPayments', extent: Extent): SourceShape {
+  return { collection, base: [{ $match: { ...within(extent), state: 'confirmed' } }], rest: [], ...DATED }
+}
+
+const DATED = { date: 'occurredOn', branch: 'branchId' } as const
+
+function within({ branchIds, period }: Extent): Filter {
+  return { branchId: anyOf(branchIds), occurredOn: { $gte: period.from, $lte: period.to } }
+}
+
+function anyOf(ids: readonly string[]): unknown {
+  return ids.length === 1 ? ids[0] : { $in: ids }
+}
+
+/** Takes a list apart: `position` tells the elements of one document from each other. */
+function each(path: string): Stage {
+  return { $unwind: { path: `$${path}`, includeArrayIndex: 'position' } }
+}
+
+function meetings({ kinds, each: part }: Of<'meetings'>, extent: Extent): SourceShape {
+  const ofKinds = kinds ? { kinds: anyOf(kinds) } : {}
+  const match = { $match: { ...within(extent), state: 'closed', ...ofKinds } }
+  return { collection: 'meetings', base: [match], rest: part ? [each(part)] : [], ...DATED }
+}
+
+/** What lasts counts while it stands on the period's last day, whenever it began; what happens, on its day. */
+function ledger({ kind, each: part, everSince }: Of<'ledger'>, extent: Extent): SourceShape {
+  const { branchIds, period } = extent
+  const lasting = ledgerKind(kind)?.lasting === true
+  const days = lasting || everSince ? { $lte: period.to } : { $gte: period.from, $lte: period.to }
+  const match = { $match: { branchId: anyOf(branchIds), kind, occurredOn: days, state: 'confirmed' } }
+  const stillThere = { $match: { $or: [{ concludedOn: null }, { concludedOn: { $gt: period.to } }] } }
+  const rest = [...(lasting ? [stillThere] : []), ...(part ? [each(part)] : [])]
+  return { collection: 'ledger', base: [match], rest, ...DATED }
+}
+
+function duesMonths({ branchIds, period }: Extent): SourceShape {
+  const { first, last } = wholeMonths(period)
+  return {
+    collection: 'duesAccounts',
+    base: [
+      { $match: { branchId: anyOf(branchIds), year: { $gte: yearOf(period.from), $lte: yearOf(period.to) } } },
+      each('months'),
+      { $match: { 'months.month': { $gte: first, $lte: last } } },
+    ],
+    rest: [],
+    date: 'months.dueBy',
+    branch: 'branchId',
+    month: 'months.month',
+  }
+}
+
+/** The months that lie wholly within the period; `first` is after `last` when there is none. */
+export function wholeMonths({ from, to }: Period): { readonly first: Month; readonly last: Month } {
+  const first = monthOf(from)
+  const last = monthOf(to)
+  return {
+    first: from === firstDay(first) ? first : addMonths(first, 1),
+    last: to === lastDay(last) ? last : addMonths(last, -1),
+  }
+}
+
+function indicators({ code }: Of<'indicators'>, extent: Extent): SourceShape {
+  return {
+    collection: 'indicatorMonths',
+    base: [{ $match: { ...within(extent), state: 'confirmed', 'values.indicator': code } }],
+    rest: [each('values'), { $match: { 'values.indicator': code } }],
+    ...DATED,
+  }
+}
+
+function members({ branchIds, period }: Extent): SourceShape {
+  const onThatDay = { fromOn: { $lte: period.to }, untilOn: { $gt: period.to } }
+  return {
+    collection: 'members',
+    rest: [],
+    base: [
+      { $match: { 'spans.branchId': anyOf(branchIds) } },
+      each('spans'),
+      {
+        $match: {
+          'spans.branchId': anyOf(branchIds),
+          'spans.fromOn': onThatDay.fromOn,
+          'spans.untilOn': onThatDay.untilOn,
+        },
+      },
+    ],
+    date: 'spans.fromOn',
+    branch: 'spans.branchId',
+  }
+}
+
+function standing({ branchIds, period: { to } }: Extent): Stage[] {
+  return [
+    {
+      $match: {
+        _id: anyOf(branchIds),
+        formedOn: { $lte: to },
+        kind: 'branch',
+        $or: [{ dissolvedOn: null }, { dissolvedOn: { $gt: to } }],
+      },
+    },
+  ]
+}
+
+function cells({ branchIds, period: { to } }: Extent): Stage[] {
+  return [
+    { $match: { _id: anyOf(branchIds) } },
+    each('cells'),
+    {
+      $match: {
+        'cells.formedOn': { $lte: to },
+        $or: [{ 'cells.dissolvedOn': null }, { 'cells.dissolvedOn': { $gt: to } }],
+      },
+    },
+  ]
+}
+
+function committee({ branchIds, period: { to } }: Extent): SourceShape {
+  const match = {
+    branchId: anyOf(branchIds),
+    untilOn: { $gt: to },
+    fromOn: { $lte: to },
+    post: { $in: COMMITTEE_POSTS },
+  }
+  return { collection: 'appointments', base: [{ $match: match }], rest: [], date: 'fromOn', branch: 'branchId' }
+}
