@@ -2,7 +2,8 @@
 import { addDays, civilDate, weekdayOf, type CivilDate } from '#domain/civil-date'
 import { instantAt } from '#domain/instant'
 import type { RegisterStage } from '#domain/member-history'
-import type { CellKey, DemoPerson, Entered, PersonKey } from './demo-year'
+import type { CellKey, DemoPerson, PersonKey } from './demo-people'
+import type { Entered } from './demo-records'
 
 /** That day, or the Monday after when it falls on a weekend. */
 export function workday(year: number, month: number, day: number): CivilDate {

@@ -1,7 +1,8 @@
 /** Gifts of the demo year: voluntary, by campaign, never mixed with dues. */
 import { fen } from '#domain/money'
 import { dayOf, entered, rollOn } from './calendar'
-import type { DemoDonation, DemoPerson } from './demo-year'
+import type { DemoPerson } from './demo-people'
+import type { DemoDonation } from './demo-records'
 import type { Chance } from './random'
 
 const FLOOD_AID = '竹篱社区防汛救助'

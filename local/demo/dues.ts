@@ -3,11 +3,12 @@ import { monthsBetween, month as monthFrom, type Month } from '#domain/civil-dat
 import { monthlyDues, type DuesCategory } from '#domain/dues'
 import { fen, sumFen, type Fen } from '#domain/money'
 import { dayOf, entered, standingOn, workday } from './calendar'
-import type { DemoDuesAccount, DemoDuesPayment, DemoPerson, PersonKey } from './demo-year'
+import type { DemoPerson, PersonKey } from './demo-people'
+import type { DemoDuesAccount, DemoDuesPayment } from './demo-records'
+import { OWN_WAY, range, TREASURER, type DuesPlan } from './dues-ways'
 import { admittedOn } from './people'
 import type { Chance } from './random'
 
-const TREASURER: PersonKey = 'p03'
 const IN_HARDSHIP: PersonKey = 'p41'
 const ACCEPTED: PersonKey = 'p46'
 const ARRIVED: PersonKey = 'p20'
@@ -46,22 +47,13 @@ function amount(person: DemoPerson, category: DuesCategory, year: number, by: Ch
   return due.fen
 }
 
-interface Plan {
-  readonly person: PersonKey
-  /** First and last month paid for. */
-  readonly from: number
-  readonly to: number
-  readonly inMonth: number
-  readonly day: number
-}
-
 export function duesPayments(
   year: number,
   people: readonly DemoPerson[],
   accounts: readonly DemoDuesAccount[],
 ): DemoDuesPayment[] {
   const monthly = new Map(accounts.map(({ person, monthlyFen }) => [person, monthlyFen]))
-  const pay = (plan: Plan, more: Partial<DemoDuesPayment> = {}): DemoDuesPayment => {
+  const pay = (plan: DuesPlan, more: Partial<DemoDuesPayment> = {}): DemoDuesPayment => {
     const months = monthsBetween(monthOf(year, plan.from), monthOf(year, plan.to))
     const on = workday(year, plan.inMonth, plan.day)
     const each = monthly.get(plan.person)
@@ -89,7 +81,7 @@ export function duesPayments(
 }
 
 /** The usual: in person on the tenth or the next working day. */
-function rhythm({ key }: DemoPerson, year: number): Plan[] {
+function rhythm({ key }: DemoPerson, year: number): DuesPlan[] {
   const months = key === ARRIVED ? range(5, 12) : key === 'p31' ? range(1, 8) : range(1, 12)
   if (key === ACCEPTED)
     return [
@@ -106,75 +98,6 @@ function rhythm({ key }: DemoPerson, year: number): Plan[] {
       inMonth: number,
       day: key === ARRIVED && number === 5 ? 20 : 10,
     }))
-}
-
-type OwnPlans = { readonly plan: Plan; readonly more?: Partial<DemoDuesPayment> }[]
-
-/** Those who pay by themselves or not in time. */
-const OWN_WAY: Readonly<Record<PersonKey, (key: PersonKey, year: number) => OwnPlans>> = {
-  p13: (person, year) =>
-    range(1, 12).map((number) => byPhone({ person, from: number, to: number, inMonth: number, day: 6 }, year)),
-  p25: (person, year) =>
-    [1, 4, 7, 10].map((number) => byPhone({ person, from: number, to: number + 2, inMonth: number, day: 8 }, year)),
-  p17: (person, year) => [
-    ...range(1, 6).map((number) => ({ plan: inPerson(person, number) })),
-    ...range(7, 12).map((number) => byPhone({ person, from: number, to: number, inMonth: number, day: 12 }, year)),
-  ],
-  p29: (person, year) => [
-    ...range(1, 12).map((number) => ({ plan: inPerson(person, number) })),
-    {
-      plan: { person, from: 12, to: 12, inMonth: 12, day: 2 },
-      more: {
-        key: 'dues-p29-12-withdrawn',
-        method: 'transfer',
-        entered: entered(person, workday(year, 12, 2), 0, '12:20'),
-        aftermath: { is: 'withdrawn', entered: entered(person, workday(year, 12, 2), 1), reason: '改为当面交纳' },
-      },
-    },
-  ],
-  p22: (person, year) => [
-    ...range(1, 11).map((number) => ({ plan: inPerson(person, number) })),
-    {
-      plan: { person, from: 12, to: 12, inMonth: 12, day: 29 },
-      more: {
-        method: 'transfer',
-        entered: entered(person, workday(year, 12, 29), 0, '20:05'),
-        aftermath: { is: 'left-proposed' },
-      },
-    },
-  ],
-  p21: (person) => [
-    ...[1, 2].map((number) => ({ plan: inPerson(person, number) })),
-    { plan: { person, from: 3, to: 5, inMonth: 5, day: 14 } },
-    ...range(6, 12).map((number) => ({ plan: inPerson(person, number) })),
-  ],
-  p28: (person) => [
-    ...range(1, 6).map((number) => ({ plan: inPerson(person, number) })),
-    { plan: { person, from: 7, to: 10, inMonth: 10, day: 16 } },
-    ...[11, 12].map((number) => ({ plan: inPerson(person, number) })),
-  ],
-  p14: (person) => [
-    ...range(1, 10).map((number) => ({ plan: inPerson(person, number) })),
-    { plan: { person, from: 11, to: 12, inMonth: 12, day: 8 } },
-  ],
-  p33: (person) => range(1, 11).map((number) => ({ plan: inPerson(person, number) })),
-}
-
-function inPerson(person: PersonKey, number: number): Plan {
-  return { person, from: number, to: number, inMonth: number, day: 10 }
-}
-
-/** Entered by the member after a transfer, confirmed by the treasurer two days later. */
-function byPhone(plan: Plan, year: number): OwnPlans[number] {
-  const on = workday(year, plan.inMonth, plan.day)
-  return {
-    plan,
-    more: {
-      method: 'transfer',
-      entered: entered(plan.person, on, 0, '12:40'),
-      aftermath: { is: 'confirmed-later', entered: entered(TREASURER, on, 2, '09:20') },
-    },
-  }
 }
 
 /** One voluntary payment of a retired member, handed on to the centre and kept apart. */
@@ -194,8 +117,4 @@ function largeVoluntary(year: number): DemoDuesPayment {
 
 function monthOf(year: number, number: number): Month {
   return monthFrom(`${year}-${String(number).padStart(2, '0')}`)
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }

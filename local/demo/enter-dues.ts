@@ -1,5 +1,5 @@
 /** Entering dues: the amounts in January, then month after month what the treasurer receives and what members report. */
-import type { DemoDuesAccount, DemoDuesPayment } from './demo-year'
+import type { DemoDuesAccount, DemoDuesPayment } from './demo-records'
 import { callsAfter, settle } from './enter-entries'
 import { act, memberIdOf, type Scene } from './scene'
 import type { Task } from './tasks'

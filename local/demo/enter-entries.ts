@@ -3,7 +3,7 @@ import type { RequestOf } from '#contract'
 import type { EntryCollection } from '#domain/entry'
 import { ledgerKind } from '#domain/ledger-kinds/catalogue'
 import { monthNumber, yearOf } from '#domain/civil-date'
-import type { Aftermath, DemoIndicatorMonth, DemoLedgerEntry, DemoValue } from './demo-year'
+import type { Aftermath, DemoIndicatorMonth, DemoLedgerEntry, DemoNone, DemoValue } from './demo-records'
 import { act, known, memberIdOf, type Scene } from './scene'
 import type { Task } from './tasks'
 
@@ -86,6 +86,18 @@ function valuesWithIds(
       return [code, value.map((key) => memberIdOf(scene, key))]
     }),
   )
+}
+
+/** "Nothing of this happened" (本期无). */
+export function noneTask(scene: Scene, { subject, from, to, entered }: DemoNone): Task {
+  return {
+    what: '本期无',
+    calls: 1,
+    run: async () => {
+      const input = { branchId: scene.branchId, subject, period: { from, to } }
+      await act(scene, entered, 'none.declare', input, `none-${subject.replace(':', '-')}`)
+    },
+  }
 }
 
 /** Adopts the hotline's indicators, adds targets and the branch's own, then enters month after month. */

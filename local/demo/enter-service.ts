@@ -1,5 +1,5 @@
 /** Entering outings with their shifts, members' own shifts, and gifts. */
-import type { DemoDonation, DemoShift } from './demo-year'
+import type { DemoDonation, DemoShift } from './demo-records'
 import { callsAfter, ledgerTask, settle } from './enter-entries'
 import { act, memberIdOf, type Scene } from './scene'
 import type { Task } from './tasks'

@@ -2,7 +2,9 @@
 import type { CivilDate } from '#domain/civil-date'
 import { dayOf, entered } from './calendar'
 import type { Client } from './client'
-import type { DemoChange, DemoPerson, DemoPost, DemoYear, Entered, PersonKey } from './demo-year'
+import type { DemoChange, DemoPerson, DemoPost, PersonKey } from './demo-people'
+import type { Entered } from './demo-records'
+import type { DemoYear } from './demo-year'
 import { act, cellIdOf, memberIdOf, type Scene } from './scene'
 import { runLanes, type Progress, type Task } from './tasks'
 

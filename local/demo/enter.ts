@@ -5,7 +5,7 @@
 import type { Client } from './client'
 import type { DemoYear } from './demo-year'
 import { duesAccountTasks, duesPaymentTasks } from './enter-dues'
-import { indicatorTasks, ledgerTask } from './enter-entries'
+import { indicatorTasks, ledgerTask, noneTask } from './enter-entries'
 import { meetingTask } from './enter-meetings'
 import { donationTask, shiftTask } from './enter-service'
 import { enterSetup, setupCalls } from './enter-setup'
@@ -54,6 +54,7 @@ function lanesOf(scene: Scene): Lane[] {
     ...year.ledger
       .filter(({ key }) => !outings.has(key))
       .map((entry) => ({ on: entry.on, task: ledgerTask(scene, entry) })),
+    ...year.nones.map((none) => ({ on: none.to, task: noneTask(scene, none) })),
   ]
   return [
     { tasks: [...duesAccountTasks(scene), ...duesPaymentTasks(scene)], atATime: 1 },

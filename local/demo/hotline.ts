@@ -2,7 +2,7 @@
 import { monthNumber, monthsOfYear, type Month } from '#domain/civil-date'
 import { HOTLINE_INDICATORS, type IndicatorDefinition, type IndicatorValue } from '#domain/indicator'
 import { dayOf, entered } from './calendar'
-import type { DemoIndicatorMonth } from './demo-year'
+import type { DemoIndicatorMonth } from './demo-records'
 import { at, type Chance } from './random'
 
 /** Of which about the flood and other emergencies: a part of what is accepted. */

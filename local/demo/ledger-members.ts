@@ -1,6 +1,7 @@
 /** The demo year's ledger about single members: notes, talks, identity, commitments, development, evaluation. */
 import { dayOf, entered, rollOn, votersOn, workday } from './calendar'
-import type { DemoDecision, DemoMeeting, DemoPerson, PersonKey } from './demo-year'
+import type { DemoPerson, PersonKey } from './demo-people'
+import type { DemoDecision, DemoMeeting } from './demo-records'
 import { confirmedByClerk, type LedgerPlan } from './ledger-plan'
 import { admittedOn, COMMITTEE, fullOn } from './people'
 import type { Chance } from './random'

@@ -2,7 +2,8 @@
 import { addDays, type CivilDate } from '#domain/civil-date'
 import type { Organ } from '#domain/meeting'
 import { entered } from './calendar'
-import type { Aftermath, DemoLedgerEntry, DemoValue, PersonKey } from './demo-year'
+import type { PersonKey } from './demo-people'
+import type { Aftermath, DemoLedgerEntry, DemoValue } from './demo-records'
 
 type Values = Readonly<Record<string, DemoValue>>
 

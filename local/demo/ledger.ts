@@ -3,11 +3,14 @@
  * display-post. Declared as none: responsibility-letter (there are no branches below to sign with).
  */
 import { dayOf, entered } from './calendar'
-import type { DemoLedgerEntry, DemoMeeting, DemoNone, DemoPerson } from './demo-year'
-import { cleanConduct, duties, inspection, plan, visits } from './ledger-duties'
+import type { DemoPerson } from './demo-people'
+import type { DemoLedgerEntry, DemoMeeting, DemoNone } from './demo-records'
+import { cleanConduct, visits } from './ledger-conduct'
+import { duties, inspection, plan } from './ledger-duties'
 import { commitments, development, evaluation, identities, studyNotes, talks } from './ledger-members'
 import { ledgerEntries } from './ledger-plan'
-import { condolences, posts, publicity, results, wishesAndOpinions } from './ledger-public'
+import { condolences, posts, wishesAndOpinions } from './ledger-public'
+import { publicity, results } from './ledger-results'
 import type { Chance } from './random'
 import { outings } from './service'
 

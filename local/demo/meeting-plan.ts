@@ -2,7 +2,8 @@
 import type { CivilDate } from '#domain/civil-date'
 import type { AttendanceMark, Lecturer, MeetingForm, MeetingKind, Organ } from '#domain/meeting'
 import { entered, rollOn, standingOn, votersOn } from './calendar'
-import type { CellKey, DemoDecision, DemoMeeting, DemoPerson, PersonKey, WayOfKeeping } from './demo-year'
+import type { CellKey, DemoPerson, PersonKey } from './demo-people'
+import type { DemoDecision, DemoMeeting, WayOfKeeping } from './demo-records'
 import { COMMITTEE, LEADING_GROUP } from './people'
 import type { Chance } from './random'
 

@@ -1,5 +1,6 @@
 import { collectiveStudy, generalMeetings, lectures, themedPartyDays, yearsReview } from './branch-meetings'
-import type { DemoMeeting, DemoPerson, DemoPost } from './demo-year'
+import type { DemoPerson, DemoPost } from './demo-people'
+import type { DemoMeeting } from './demo-records'
 import { keepMeeting } from './meeting-plan'
 import {
   cellMeetings,

@@ -2,7 +2,7 @@
 import { civilDate, type CivilDate } from '#domain/civil-date'
 import type { Education } from '#domain/member-history'
 import { dayOf, workday } from './calendar'
-import type { CellKey, DemoCell, DemoChange, DemoPerson, DemoPost, DemoUser } from './demo-year'
+import type { CellKey, DemoCell, DemoChange, DemoPerson, DemoPost, DemoUser } from './demo-people'
 import type { Chance } from './random'
 
 export const BUREAU_NAME = '泊岭区政务服务热线中心'

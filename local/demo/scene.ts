@@ -1,7 +1,9 @@
 /** Where the year is entered: the branch as it stands in the cloud, and who acts there. */
 import type { OutputOf, ProcedureName, RequestOf } from '#contract'
 import type { Client } from './client'
-import type { CellKey, DemoYear, Entered, PersonKey } from './demo-year'
+import type { CellKey, PersonKey } from './demo-people'
+import type { Entered } from './demo-records'
+import type { DemoYear } from './demo-year'
 
 export interface Scene {
   readonly client: Client

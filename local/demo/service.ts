@@ -1,6 +1,7 @@
 /** Volunteer service of the demo year: outings with their sheets, the flood's night shifts, and what members enter themselves. */
 import { dayOf, entered, rollOn, standingOn } from './calendar'
-import type { DemoLedgerEntry, DemoPerson, DemoShift, PersonKey } from './demo-year'
+import type { DemoPerson, PersonKey } from './demo-people'
+import type { DemoLedgerEntry, DemoShift } from './demo-records'
 import { LEADING_GROUP } from './people'
 import type { Chance } from './random'
 

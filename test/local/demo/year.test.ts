@@ -4,7 +4,7 @@ import { contradictionIn } from '#domain/indicator'
 import { monthsDue } from '#domain/dues-timing'
 import { isDeepStrictEqual } from 'node:util'
 import { rollOn, standingOn } from '../../../local/demo/calendar'
-import type { DemoPerson } from '../../../local/demo/demo-year'
+import type { DemoPerson } from '../../../local/demo/demo-people'
 import { demoYear } from '../../../local/demo/year'
 
 const SEED = 7

@@ -1,15 +1,15 @@
 /** What counts and how it is added up, straight from the demo's data: no database, no reporting code. */
 import type { CivilDate } from '#domain/civil-date'
+import type { DemoPerson } from '../../../../local/demo/demo-people'
 import type {
   DemoDonation,
   DemoDuesPayment,
   DemoLedgerEntry,
   DemoMeeting,
-  DemoPerson,
   DemoShift,
   DemoValue,
-  DemoYear,
-} from '../../../../local/demo/demo-year'
+} from '../../../../local/demo/demo-records'
+import type { DemoYear } from '../../../../local/demo/demo-year'
 
 /** By measure id; null where there is nothing to take a share of. Fen, minutes, YYYYMMDD; shares and averages in tenths. */
 export type Figures = Record<string, number | null>

@@ -1,5 +1,6 @@
 import { MEETING_KINDS, type AttendanceMark, type MeetingKind } from '#domain/meeting'
-import type { DemoMeeting, DemoYear } from '../../../../local/demo/demo-year'
+import type { DemoMeeting } from '../../../../local/demo/demo-records'
+import type { DemoYear } from '../../../../local/demo/demo-year'
 import { distinctCount, held, mean, membersAtEnd, parts, share, total, type Figures } from './counting'
 
 const THREE_AND_ONE: readonly MeetingKind[] = ['general-meeting', 'committee-meeting', 'cell-meeting', 'party-lecture']

@@ -1,4 +1,5 @@
-import type { DemoPerson, DemoYear } from '../../../../local/demo/demo-year'
+import type { DemoPerson } from '../../../../local/demo/demo-people'
+import type { DemoYear } from '../../../../local/demo/demo-year'
 import {
   cellOn,
   concluded,
