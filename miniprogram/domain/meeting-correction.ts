@@ -5,8 +5,17 @@ import type { AttendanceTally } from './tally'
 
 /** The parts that differ, as they stood before, each whole. Empty when nothing changed. */
 export function whatStood(before: ClosedRecord, after: ClosedRecord): Partial<ClosedRecord> {
-  const changed = CORRECTABLE.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]))
+  const changed = CORRECTABLE.filter((part) => canonical(before[part]) !== canonical(after[part]))
   return Object.fromEntries(changed.map((part) => [part, before[part]]))
+}
+
+/** Text that does not hang on the order in which a database gives the fields back. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
 }
 
 const MARK_NAMES: Record<AttendanceMark, string> = {
