@@ -53,6 +53,40 @@ const ON_MARKS = ['no-such-member', 'not-on-roll', 'not-due'] as const
 const ON_CLOSING = ['not-due', 'vote-impossible', 'not-a-life-meeting', 'more-rectified-than-raised'] as const
 
 export const meetingProcedures = {
+  'meeting.due': procedure({
+    summary: '查看某日某种会议的应到人员和有表决权的人；写明会议时，按该会议调整过的名单',
+    kind: 'read',
+    runs: 'api',
+    allow: 'keep-records',
+    input: v.pipe(
+      v.strictObject({
+        branchId: id,
+        organ,
+        cellId: v.optional(v.nullable(id), null),
+        occurredOn: civilDate,
+        meetingId: v.pipe(v.optional(v.nullable(id), null), v.description('whose change of those due is kept')),
+      }),
+      v.forward(
+        v.check((input) => cellIsNamed(input), CELL_IS_NAMED),
+        ['cellId'],
+      ),
+    ),
+    output: v.strictObject({
+      people: v.pipe(
+        v.array(
+          v.strictObject({
+            memberId: id,
+            name: v.nullable(name),
+            byRule: v.boolean(),
+            isDue: v.boolean(),
+            hasVote: v.boolean(),
+          }),
+        ),
+        v.description('by name: those due by rule, whether taken off or not, and those added'),
+      ),
+    }),
+    refusals: ['no-such-cell', 'no-such-meeting'],
+  }),
   'meeting.convene': procedure({
     summary: '召集会议：写明种类、时间、地点和议程，应到人员由当日名册得出',
     kind: 'write',
@@ -112,6 +146,7 @@ export const meetingProcedures = {
     input: v.strictObject(meeting),
     output: v.strictObject({
       code: v.string(),
+      shownAt: v.pipe(instant, v.description('the server’s clock; the one of a phone may be wrong')),
       changesAt: instant,
       takenUntil: instant,
       opensAt: instant,

@@ -26,7 +26,7 @@ export const checkInHandlers: Handlers<'meeting.code' | 'meeting.checkIn'> = {
     const { branch, now } = context
     const shut = whyShut(meeting, branch.settings.scanning, now)
     if (shut) return shut
-    return { ...codeAt(digestOf(context), meetingId, now), ...checkInPeriod(meeting) }
+    return { ...codeAt(digestOf(context), meetingId, now), shownAt: now, ...checkInPeriod(meeting) }
   },
 
   'meeting.checkIn': async ({ meetingId, code }, context) => {

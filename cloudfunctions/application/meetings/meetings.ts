@@ -4,6 +4,7 @@ import { checkInHandlers } from './checking-in'
 import { closingHandlers } from './closing'
 import { conveningHandlers } from './convening'
 import { correctingHandlers } from './correcting'
+import { dueHandlers } from './due'
 import { liveHandlers } from './live'
 import { markingHandlers } from './marking'
 import { mineHandlers } from './mine'
@@ -12,6 +13,7 @@ import { readingHandlers } from './reading'
 
 /** Every procedure of the subject. */
 export const meetingHandlers: Handlers<keyof typeof meetingProcedures> = {
+  ...dueHandlers,
   ...conveningHandlers,
   ...checkInHandlers,
   ...markingHandlers,

@@ -67,7 +67,7 @@ function kindMisplaced(
   return kind && refuse('kind-not-for-organ', { field: `kinds.${at}`, detail: { kind, organ } })
 }
 
-function cellMissing(
+export function cellMissing(
   { cellId }: Pick<MeetingOrgan, 'cellId'>,
   day: CivilDate,
   { branch }: BranchContext,
@@ -76,20 +76,28 @@ function cellMissing(
   return refuse('no-such-cell', { field: 'cellId', detail: { date: day } })
 }
 
-async function dueOf(
+/** Those due by rule, from the register or the posts of that day. */
+export async function ruledDue(
   organ: Pick<MeetingOrgan, 'organ' | 'cellId'>,
   day: CivilDate,
-  change: Description['due'],
-  context: BranchContext,
-): Promise<Pick<Meeting, 'dueIds' | 'dueChange'> | Refusal<PlanRefusal>> {
-  const { store, branch } = context
+  { store, branch }: BranchContext,
+): Promise<MemberId[]> {
   const branchId = branch._id
   const committee = organ.organ === 'committee'
   const [members, appointments] = await Promise.all([
     committee ? [] : rollOn(store, branchId, day),
     committee ? store.findAll('appointments', { branchId, untilOn: { $gt: day } }) : [],
   ])
-  const byRule = dueByRule({ ...organ, branchId }, day, members, appointments)
+  return dueByRule({ ...organ, branchId }, day, members, appointments)
+}
+
+async function dueOf(
+  organ: Pick<MeetingOrgan, 'organ' | 'cellId'>,
+  day: CivilDate,
+  change: Description['due'],
+  context: BranchContext,
+): Promise<Pick<Meeting, 'dueIds' | 'dueChange'> | Refusal<PlanRefusal>> {
+  const byRule = await ruledDue(organ, day, context)
   const dueChange = change && (await checkedChange(change, byRule, organ, day, context))
   if (isRefusal(dueChange)) return dueChange
   const dueIds = adjustedDue(byRule, dueChange)
