@@ -1,0 +1,158 @@
+import type { OutputOf, Refusal } from '#contract'
+import { COMMITTEE_POSTS, holdsOn, isCommitteePost, POSTS, type Appointment } from '#domain/appointment'
+import type { Branch } from '#domain/branch'
+import { FAR_FUTURE, type CivilDate } from '#domain/civil-date'
+import type { MemberId } from '#domain/identity'
+import { spanOn } from '#domain/member-history'
+import { hasVote } from '#domain/roll'
+import { byName, memberNames } from '../entries/member-names'
+import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import type { Reader, Write } from '../ports/store'
+import { touched, visibleBranch } from './visible'
+
+type AppointmentProcedure = 'appointment.make' | 'appointment.end' | 'appointment.list' | 'committee.get'
+
+export const appointmentHandlers: Handlers<AppointmentProcedure> = {
+  'appointment.make': async ({ memberId, post, fromOn, untilOn = FAR_FUTURE }, context) => {
+    const { branch, newId, today } = context
+    if (fromOn > today) return refuse('in-the-future', { field: 'fromOn', detail: { today } })
+    const doc: Appointment = { _id: newId(), revision: 1, branchId: branch._id, memberId, post, fromOn, untilOn }
+    const refusal = (await refusedHolder(doc, context)) ?? (await refusedOverlap(doc, context))
+    if (refusal) return refusal
+    return decide({ appointmentId: doc._id }, [{ do: 'insert', in: 'appointments', doc }, touched(branch)], memberId)
+  },
+
+  'appointment.end': async ({ appointmentId, endedOn }, { branch, store }) => {
+    const appointment = await store.get('appointments', appointmentId)
+    if (appointment?.branchId !== branch._id) return refuse('not-in-office', { field: 'appointmentId' })
+    const { fromOn, untilOn } = appointment
+    if (endedOn < fromOn || endedOn >= untilOn)
+      return refuse('not-in-office', { field: 'endedOn', detail: { fromOn, untilOn } })
+    const ended = await endingPosts(store, [appointment], endedOn)
+    return 'ok' in ended ? ended : decide({ appointmentId }, [...ended, touched(branch)], appointment.memberId)
+  },
+
+  'appointment.list': async ({ branchId, on }, context) => {
+    const branch = await visibleBranch(branchId, context)
+    if ('ok' in branch) return branch
+    const day = on ?? context.today
+    return { on: day, appointments: await holdersOn(context.store, branch, day) }
+  },
+
+  'committee.get': async ({ branchId, on }, context) => {
+    const branch = await visibleBranch(branchId, context)
+    if ('ok' in branch) return branch
+    const day = on ?? context.today
+    const holders = await holdersOn(context.store, branch, day)
+    const posts = COMMITTEE_POSTS.map((post) => {
+      const found = holders.find((holder) => holder.post === post)
+      if (!found) return { post, holder: null }
+      const { post: _, ...holder } = found
+      return { post, holder }
+    })
+    return { on: day, posts }
+  },
+}
+
+/**
+ * Ends appointments on a day (the first no longer in office); those that would only begin later have then never been
+ * held. A bureau keeps somebody in its Party office: without one nobody could set up branches or invite again.
+ */
+export async function endingPosts(
+  store: Reader,
+  appointments: readonly Appointment[],
+  endedOn: CivilDate,
+): Promise<Write[] | Refusal<'last-party-office'>> {
+  const ending = appointments.filter(({ untilOn }) => untilOn > endedOn)
+  for (const { post, branchId } of ending) {
+    if (post !== 'party-office') continue
+    const held = await store.findAll('appointments', { branchId, untilOn: { $gt: endedOn } })
+    const stays = (other: Appointment) => other.post === post && ending.every(({ _id }) => _id !== other._id)
+    if (!held.some((other) => stays(other) && holdsOn(other, endedOn))) return refuse('last-party-office')
+  }
+  return ending.map((appointment) => {
+    const untilOn = endedOn > appointment.fromOn ? endedOn : appointment.fromOn
+    return { do: 'replace', in: 'appointments', doc: { ...appointment, untilOn, revision: appointment.revision + 1 } }
+  })
+}
+
+/** What somebody still holds in a branch on a day or later. */
+export async function postsHeldFrom(
+  store: Reader,
+  memberId: MemberId,
+  branchId: string,
+  day: CivilDate,
+): Promise<Appointment[]> {
+  const held = await store.findAll('appointments', { memberId, untilOn: { $gt: day } })
+  return held.filter((appointment) => appointment.branchId === branchId)
+}
+
+/**
+ * Posts are held by people of the branch; the Party office of a bureau also by people of the branches below it.
+ * The committee is elected from the full members: others have no right to be elected (党章 art. 7).
+ */
+async function refusedHolder(
+  { memberId, post, fromOn }: Appointment,
+  { branch, store }: BranchContext,
+): Promise<Refusal<'no-such-member' | 'not-on-roll' | 'not-full-member' | 'post-not-here'> | undefined> {
+  if (post === 'party-office' && branch.kind !== 'bureau')
+    return refuse('post-not-here', { field: 'post', detail: { post } })
+  const member = await store.get('members', memberId)
+  if (!member) return refuse('no-such-member', { field: 'memberId' })
+  const { name } = member
+  const span = spanOn(member.spans, fromOn)
+  const home =
+    span && span.branchId !== branch._id && post === 'party-office' ? await store.get('branches', span.branchId) : null
+  if (!span || (span.branchId !== branch._id && !home?.ancestorIds.includes(branch._id)))
+    return refuse('not-on-roll', { field: 'memberId', detail: { name, date: fromOn } })
+  if (isCommitteePost(post) && !hasVote(span.stage))
+    return refuse('not-full-member', { field: 'memberId', detail: { name, date: fromOn } })
+  return undefined
+}
+
+/** A post of the committee has one holder at a time; any other is not held twice by the same person. */
+async function refusedOverlap(
+  { branchId, memberId, post, fromOn, untilOn }: Appointment,
+  { store }: BranchContext,
+): Promise<Refusal<'post-taken'> | undefined> {
+  const others = await store.findAll('appointments', { branchId, untilOn: { $gt: fromOn } })
+  const other = others.find(
+    (held) =>
+      held.post === post &&
+      held.fromOn < untilOn &&
+      held.fromOn < held.untilOn &&
+      (isCommitteePost(post) || held.memberId === memberId),
+  )
+  if (!other) return undefined
+  const nameOf = await memberNames(store, [other.memberId])
+  return refuse('post-taken', {
+    field: 'post',
+    detail: { post, name: nameOf(other.memberId) ?? '', fromOn: other.fromOn, untilOn: other.untilOn },
+  })
+}
+
+type Holder = OutputOf<'appointment.list'>['appointments'][number]
+
+/** Posts in their order, holders by name. */
+async function holdersOn(store: Reader, branch: Branch, day: CivilDate): Promise<Holder[]> {
+  const found = await store.findAll('appointments', { branchId: branch._id, untilOn: { $gt: day } })
+  const held = found.filter((appointment) => holdsOn(appointment, day))
+  const nameOf = await memberNames(
+    store,
+    held.map(({ memberId }) => memberId),
+  )
+  const holders = held.map(({ _id, memberId, post, fromOn, untilOn }) => ({
+    appointmentId: _id,
+    memberId,
+    name: nameOf(memberId) ?? '',
+    post,
+    fromOn,
+    untilOn: untilOn === FAR_FUTURE ? null : untilOn,
+  }))
+  const byPost = (a: Holder, b: Holder) => POSTS.indexOf(a.post) - POSTS.indexOf(b.post)
+  const named = byName<Holder>(
+    ({ name }) => name,
+    ({ appointmentId }) => appointmentId,
+  )
+  return holders.sort((a, b) => byPost(a, b) || named(a, b))
+}

@@ -1,0 +1,7 @@
+import { appointmentHandlers } from './appointments'
+import { organizationHandlers } from './branches'
+import { cellHandlers } from './cells'
+import { journalHandlers } from './journal'
+
+/** Everything about the tree of organizations: branches, cells, posts, and the log of what was done. */
+export const branchHandlers = { ...organizationHandlers, ...cellHandlers, ...appointmentHandlers, ...journalHandlers }

@@ -1,0 +1,185 @@
+import { COMMITTEE_POSTS, type Post } from '#domain/appointment'
+import { civilDate, FAR_FUTURE } from '#domain/civil-date'
+import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
+import { appointment, BRANCH, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
+
+const on = civilDate
+let office: Office
+beforeEach(() => {
+  office = openOffice({ handlers: branchHandlers })
+})
+const appoint = (memberId: string, post: Post, more: object = {}, as = 'secretary') =>
+  office.call('appointment.make', { branchId: BRANCH, memberId, post, fromOn: on('2025-01-01'), ...more }, as)
+const end = (appointmentId: string, endedOn: string, more: object = {}, as = 'office') =>
+  office.call('appointment.end', { branchId: BRANCH, appointmentId, endedOn: on(endedOn), ...more }, as)
+const count = () => office.store.count('appointments', {})
+
+describe('appointing', () => {
+  it('holds from a day until the end set for it', async () => {
+    expect(await appoint('member-1', 'publicity', { untilOn: on('2028-01-01') })).toMatchObject({ ok: true })
+    const [made] = await office.store.find('appointments', { filter: { memberId: 'member-1' } })
+    expect(made).toMatchObject({ branchId: BRANCH, post: 'publicity', fromOn: '2025-01-01', untilOn: '2028-01-01' })
+    await appoint('member-2', 'clerk')
+    const [open] = await office.store.find('appointments', { filter: { memberId: 'member-2' } })
+    expect(open).toMatchObject({ untilOn: FAR_FUTURE })
+  })
+
+  it.each(COMMITTEE_POSTS)('allows one %s at a time', async (post) => {
+    office.store.seed('appointments', { ...appointment('member-1', post), _id: `${post}-now`, memberId: 'member-1' })
+    const seeded = ['secretary', 'deputy-secretary', 'organization'].includes(post)
+    const answer = await appoint('member-2', post)
+    expect(answer).toMatchObject({ code: 'post-taken', field: 'post', detail: { post, fromOn: '2024-01-01' } })
+    if (!seeded) expect(answer).toMatchObject({ detail: { name: '党员member-1' } })
+  })
+
+  it('lets a successor follow on the day the post becomes free', async () => {
+    await end('treasurer-organization', '2025-03-01')
+    expect(await appoint('member-1', 'organization', { fromOn: on('2025-02-28') })).toMatchObject({
+      code: 'post-taken',
+    })
+    expect(await appoint('member-1', 'organization', { fromOn: on('2025-03-01') })).toMatchObject({ ok: true })
+  })
+
+  it('allows an earlier term that ends before the present one begins', async () => {
+    const earlier = { fromOn: on('2020-01-01'), untilOn: on('2024-01-01') }
+    expect(await appoint('member-1', 'secretary', { ...earlier, untilOn: on('2024-01-02') })).toMatchObject({
+      code: 'post-taken',
+    })
+    expect(await appoint('member-1', 'secretary', earlier)).toMatchObject({ ok: true })
+  })
+
+  it('allows many clerks and cell leaders, but nobody twice', async () => {
+    expect(await appoint('member-1', 'clerk')).toMatchObject({ ok: true })
+    expect(await appoint('member-1', 'cell-leader')).toMatchObject({ ok: true })
+    expect(await appoint('member-2', 'cell-leader')).toMatchObject({ ok: true })
+    expect(await appoint('member-1', 'clerk')).toMatchObject({ code: 'post-taken', detail: { name: '党员member-1' } })
+  })
+
+  it('wants a full member on the branch’s roll for the committee', async () => {
+    office.store.seed('members', member('member-1', { spans: [span({ stage: 'probationary' })] }))
+    office.store.seed('members', member('member-2', { spans: [span({ branchId: 'branch-2' })] }))
+    expect(await appoint('member-1', 'publicity')).toMatchObject({
+      code: 'not-full-member',
+      field: 'memberId',
+      detail: { name: '党员member-1', date: '2025-01-01' },
+    })
+    expect(await appoint('member-1', 'clerk')).toMatchObject({ ok: true })
+    expect(await appoint('member-2', 'clerk')).toMatchObject({ code: 'not-on-roll', detail: { date: '2025-01-01' } })
+    expect(await appoint('nobody', 'clerk')).toMatchObject({ code: 'no-such-member' })
+  })
+
+  it('has a Party office in a bureau only, also from the branches below it', async () => {
+    expect(await appoint('member-1', 'party-office')).toMatchObject({ code: 'post-not-here', field: 'post' })
+    expect(await appoint('member-1', 'party-office', { branchId: BUREAU }, 'office')).toMatchObject({ ok: true })
+    expect(await appoint('member-1', 'clerk', { branchId: BUREAU }, 'office')).toMatchObject({ code: 'not-on-roll' })
+  })
+
+  it('is refused in the future and with an end before its beginning', async () => {
+    expect(await appoint('member-1', 'clerk', { fromOn: on('2025-06-11') })).toMatchObject({ code: 'in-the-future' })
+    expect(await appoint('member-1', 'clerk', { untilOn: on('2025-01-01') })).toMatchObject({
+      code: 'bad-input',
+      field: 'untilOn',
+    })
+    expect(await count()).toBe(5)
+  })
+
+  it('is for who manages the branch, not for who keeps its register', async () => {
+    expect(await appoint('member-1', 'secretary', {}, 'clerk')).toMatchObject({ code: 'not-permitted' })
+    expect(await appoint('member-1', 'clerk', {}, 'treasurer')).toMatchObject({ code: 'not-permitted' })
+    expect(await appoint('member-1', 'publicity', {}, 'deputy')).toMatchObject({ ok: true })
+    expect(await appoint('member-2', 'discipline-inspection', {}, 'office')).toMatchObject({ ok: true })
+  })
+
+  it('lets one of two win who fill the same post at once', async () => {
+    const answers = await Promise.all([
+      appoint('member-1', 'publicity'),
+      appoint('member-2', 'publicity', {}, 'deputy'),
+    ])
+    expect(answers.map((answer) => (answer.ok ? 'made' : answer.code)).sort()).toEqual(['made', 'post-taken'])
+  })
+})
+
+describe('ending an appointment', () => {
+  it('takes what the post allowed from that day on', async () => {
+    expect(await end('secretary-secretary', '2025-06-10')).toMatchObject({ ok: true })
+    expect(await appoint('member-1', 'clerk')).toMatchObject({ code: 'not-permitted' })
+  })
+
+  it('on its first day makes it one that was never held', async () => {
+    expect(await end('clerk-clerk', '2024-01-01')).toMatchObject({ ok: true })
+    const listed = await office.call('appointment.list', { branchId: BRANCH, on: on('2024-01-01') }, 'secretary')
+    expect(listed.ok && listed.value.appointments.map(({ memberId }) => memberId)).toEqual([
+      'secretary',
+      'deputy',
+      'treasurer',
+    ])
+  })
+
+  it('is refused before it began, after it ended, and in another branch', async () => {
+    expect(await end('clerk-clerk', '2023-12-31')).toMatchObject({ code: 'not-in-office', field: 'endedOn' })
+    await end('clerk-clerk', '2025-03-01')
+    expect(await end('clerk-clerk', '2025-03-01')).toMatchObject({
+      code: 'not-in-office',
+      detail: { fromOn: '2024-01-01', untilOn: '2025-03-01' },
+    })
+    expect(await end('clerk-clerk', '2025-02-01', { branchId: BUREAU })).toMatchObject({
+      code: 'not-in-office',
+      field: 'appointmentId',
+    })
+  })
+
+  it('leaves no bureau without a Party office', async () => {
+    expect(await end('office-party-office', '2025-06-01', { branchId: BUREAU })).toMatchObject({
+      code: 'last-party-office',
+    })
+    await appoint('member-1', 'party-office', { branchId: BUREAU }, 'office')
+    expect(await end('office-party-office', '2025-06-01', { branchId: BUREAU })).toMatchObject({ ok: true })
+  })
+})
+
+describe('posts as of a day', () => {
+  it('lists who held what then, posts in their order', async () => {
+    await end('treasurer-organization', '2025-03-01')
+    await appoint('member-1', 'organization', { fromOn: on('2025-03-01') })
+    const holders = async (day: string) => {
+      const answer = await office.call('appointment.list', { branchId: BRANCH, on: on(day) }, 'member-5')
+      return answer.ok && answer.value.appointments.map(({ post, memberId }) => `${post} ${memberId}`)
+    }
+    expect(await holders('2025-02-28')).toEqual([
+      'secretary secretary',
+      'deputy-secretary deputy',
+      'organization treasurer',
+      'clerk clerk',
+    ])
+    expect(await holders('2025-03-01')).toContain('organization member-1')
+    expect(await holders('2023-12-31')).toEqual([])
+  })
+
+  it('shows the committee with the posts nobody holds', async () => {
+    const answer = await office.call('committee.get', { branchId: BRANCH }, 'member-5')
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        on: '2025-06-10',
+        posts: [
+          { post: 'secretary', holder: { memberId: 'secretary', name: '党员secretary', untilOn: null } },
+          { post: 'deputy-secretary', holder: { memberId: 'deputy' } },
+          { post: 'organization', holder: { memberId: 'treasurer' } },
+          { post: 'publicity', holder: null },
+          { post: 'discipline-inspection', holder: null },
+        ],
+      },
+    })
+  })
+
+  it('is not shown to people of another branch', async () => {
+    office.store.seed('members', member('member-5', { spans: [span({ branchId: BUREAU })] }))
+    expect(await office.call('committee.get', { branchId: BRANCH }, 'member-5')).toMatchObject({
+      code: 'not-permitted',
+    })
+    expect(await office.call('appointment.list', { branchId: BRANCH }, 'member-5')).toMatchObject({
+      code: 'not-permitted',
+    })
+    expect(await office.call('committee.get', { branchId: BRANCH }, 'office')).toMatchObject({ ok: true })
+  })
+})
