@@ -1,0 +1,136 @@
+import { civilDate, month } from '#domain/civil-date'
+import type { DuesAccount, DuesStanding } from '#domain/dues-account'
+import { instant } from '#domain/instant'
+import { fen } from '#domain/money'
+import type { Messenger, ReminderMessage } from '../../../../cloudfunctions/application/ports/messenger'
+import { reminderHandlers } from '../../../../cloudfunctions/application/reminders/handlers'
+import { remindDues } from '../../../../cloudfunctions/application/reminders/remind-dues'
+import { BRANCH, NOW, openOffice } from '../../../builders/office'
+
+/** 25 June 2025, 09:00 in Beijing. */
+const MORNING = instant('2025-06-25T01:00:00.000Z')
+
+function account(memberId: string, standing: DuesStanding): DuesAccount {
+  return {
+    _id: `${BRANCH}:${memberId}:2025`,
+    revision: 1,
+    branchId: BRANCH,
+    memberId,
+    year: 2025,
+    category: 'wage-earner',
+    monthlyFen: fen(5000),
+    ruleId: 'dues-2017',
+    approvedAt: NOW,
+    approvedBy: 'treasurer',
+    basis: null,
+    months: [
+      {
+        month: month('2025-06'),
+        dueBy: civilDate('2025-06-30'),
+        dueFen: fen(5000),
+        paidFen: fen(standing === 'on-time' ? 5000 : 0),
+        paidOn: standing === 'on-time' ? civilDate('2025-06-05') : null,
+        paymentId: null,
+        standing,
+      },
+    ],
+  }
+}
+
+class Post implements Messenger {
+  readonly sent: ReminderMessage[] = []
+  constructor(private readonly answer: 'sent' | 'refused' | 'failed' = 'sent') {}
+  async send(message: ReminderMessage) {
+    this.sent.push(message)
+    return this.answer
+  }
+}
+
+async function scene(standing: DuesStanding = 'unpaid', consents = 1) {
+  const office = openOffice({ handlers: reminderHandlers })
+  office.store.seed('duesAccounts', account('member-1', standing))
+  for (let tap = 0; tap < consents; tap++) await office.call('reminder.consent', { kind: 'dues' }, 'member-1')
+  return office
+}
+
+describe('reminding of dues', () => {
+  it('reminds whoever has consented and has not paid this month', async () => {
+    const { store } = await scene()
+    const post = new Post()
+    expect(await remindDues(store, post, MORNING)).toEqual({ considered: 1, sent: 1, refused: 0, failed: 0 })
+    expect(post.sent).toEqual([
+      { to: 'wx-member-1', kind: 'dues', subject: '党费缴纳提醒', sentence: '6月党费尚未登记，方便时请缴纳' },
+    ])
+  })
+
+  it('sends at most one of a kind a month, however often the timer fires', async () => {
+    const { store } = await scene('unpaid', 3)
+    const post = new Post()
+    await Promise.all([remindDues(store, post, MORNING), remindDues(store, post, MORNING)])
+    await remindDues(store, post, instant('2025-06-28T01:00:00.000Z'))
+    expect(post.sent).toHaveLength(1)
+    expect((await store.get('consents', 'wx-member-1:dues'))?.left).toBe(2)
+  })
+
+  it.each(['on-time', 'exempt'] as const)('does not remind of a month that is %s', async (standing) => {
+    const { store } = await scene(standing)
+    const post = new Post()
+    await remindDues(store, post, MORNING)
+    expect(post.sent).toEqual([])
+  })
+
+  it('reminds nobody without consent', async () => {
+    const { store } = await scene('unpaid', 0)
+    const post = new Post()
+    await remindDues(store, post, MORNING)
+    expect(post.sent).toEqual([])
+  })
+
+  it.each(['2025-06-25T13:00:00.000Z', '2025-06-24T23:59:00.000Z'])(
+    'keeps quiet between 21:00 and 08:00 in Beijing (%s)',
+    async (at) => {
+      const { store } = await scene()
+      const post = new Post()
+      await remindDues(store, post, instant(at))
+      expect(post.sent).toEqual([])
+    },
+  )
+
+  it('waits until the twentieth', async () => {
+    const { store } = await scene()
+    const post = new Post()
+    await remindDues(store, post, instant('2025-06-19T01:00:00.000Z'))
+    expect(post.sent).toEqual([])
+    await remindDues(store, post, instant('2025-06-20T01:00:00.000Z'))
+    expect(post.sent).toHaveLength(1)
+  })
+
+  it('takes WeChat’s word that the consent is used up', async () => {
+    const { store } = await scene('unpaid', 5)
+    expect(await remindDues(store, new Post('refused'), MORNING)).toMatchObject({ sent: 0, refused: 1 })
+    expect((await store.get('consents', 'wx-member-1:dues'))?.left).toBe(0)
+    expect((await store.get('reminders', 'dues:member-1:2025-06'))?.state).toBe('refused')
+  })
+})
+
+describe('consent to be reminded', () => {
+  it('is a stock: each tap adds one message', async () => {
+    const office = await scene('unpaid', 2)
+    expect(await office.call('reminder.mine', {}, 'member-1')).toMatchObject({
+      ok: true,
+      value: { consents: [{ kind: 'dues', left: 2 }] },
+    })
+  })
+
+  it('counts a repeated request once', async () => {
+    const office = await scene('unpaid', 0)
+    const tap = () => office.call('reminder.consent', { kind: 'dues' }, 'member-1', { requestId: 'same-tap-1' })
+    expect(await tap()).toMatchObject({ value: { left: 1 } })
+    expect(await tap()).toMatchObject({ value: { left: 1 } })
+  })
+
+  it('needs somebody who has joined', async () => {
+    const office = await scene()
+    expect(await office.call('reminder.consent', { kind: 'dues' }, 'wx-nobody')).toMatchObject({ code: 'not-bound' })
+  })
+})
