@@ -1,0 +1,68 @@
+import type { LedgerField } from '../../domain/ledger'
+import { idsOf, rowOf, rowsOf, type FormRow, type Person, type Typed, type TypedValues } from './ledger-form-view'
+
+/**
+ * One form for declared fields. `fields`: what to ask (LedgerField[]); `typed`: what stands in it at first; `people`: who
+ * can be chosen; `fault-at` and `fault`: the field at fault and the sentence under it.
+ * Fires `change` with `{ typed }`: everything that stands in the form. Read it with `readForm` of ledger-form-view.
+ */
+Component({
+  properties: {
+    fields: { type: Array, value: [] as LedgerField[] },
+    typed: { type: Object, value: {} },
+    people: { type: Array, value: [] as Person[] },
+    faultAt: { type: String, value: '' },
+    fault: { type: String, value: '' },
+  },
+  data: { rows: [] as FormRow[], picking: '', pickingMany: false, pickingLabel: '', picked: [] as readonly string[] },
+  observers: {
+    'fields, typed, people'(fields: LedgerField[], typed: TypedValues, people: Person[]) {
+      this.setData({ rows: rowsOf(fields, typed, people) })
+      this.keep(typed)
+    },
+  },
+  methods: {
+    /** What stands in the form, apart from the view so that typing does not redraw everything. */
+    keep(typed: TypedValues): void {
+      KEPT.set(this, typed)
+    },
+    type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.put(codeOf(event), event.detail.value)
+    },
+    choose(event: WechatMiniprogram.TouchEvent) {
+      const { code, option } = event.currentTarget.dataset as { code: string; option: string }
+      const row = this.data.rows.find((each) => each.code === code)
+      const again = row?.options.some((each) => each.code === option && each.isChosen) === true
+      // A second tap takes an optional choice back; a required one stays.
+      this.put(code, again && row?.isRequired === false ? '' : option)
+    },
+    pick(event: WechatMiniprogram.TouchEvent) {
+      const row = this.data.rows.find(({ code }) => code === codeOf(event))
+      if (!row) return
+      const picked = idsOf((KEPT.get(this) ?? {})[row.code])
+      this.setData({ picking: row.code, pickingMany: row.isMany, pickingLabel: row.label, picked })
+    },
+    picked(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
+      const { picking, pickingMany } = this.data
+      this.put(picking, pickingMany ? event.detail.memberIds : (event.detail.memberIds[0] ?? ''))
+      this.stopPicking()
+    },
+    stopPicking() {
+      this.setData({ picking: '' })
+    },
+    put(code: string, value: Typed): void {
+      const typed = { ...KEPT.get(this), [code]: value }
+      this.keep(typed)
+      const at = this.data.rows.findIndex((row) => row.code === code)
+      const field = (this.data.fields).find((each) => each.code === code)
+      if (field) this.setData({ [`rows[${at}]`]: rowOf(field, value, this.data.people) })
+      this.triggerEvent('change', { typed })
+    },
+  },
+})
+
+const KEPT = new WeakMap<object, TypedValues>()
+
+function codeOf(event: { currentTarget: { dataset: Record<string, unknown> } }): string {
+  return String(event.currentTarget.dataset['code'])
+}
