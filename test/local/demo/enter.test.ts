@@ -1,0 +1,108 @@
+import { COLLECTIONS } from './collections'
+import { handlers } from '../../../cloudfunctions/handlers'
+import { enterDemoYear } from '../../../local/demo/enter'
+import { demoYear } from '../../../local/demo/year'
+import { openMemoryCloud, SETUP_CODE, type MemoryCloud } from './memory-client'
+
+const year = demoYear({ seed: 7, year: 2024 })
+
+/** How many documents there are and how often they were changed, by collection. */
+async function stateOf({ store }: MemoryCloud): Promise<Record<string, [documents: number, revisions: number]>> {
+  const entries = await Promise.all(
+    COLLECTIONS.map(async (collection) => {
+      const all = await store.findAll(collection, {})
+      return [collection, [all.length, all.reduce((sum, { revision }) => sum + revision, 0)]] as const
+    }),
+  )
+  return Object.fromEntries(entries.map(([name, state]) => [name, [...state]]))
+}
+
+describe('entering the demo year', () => {
+  const cloud = openMemoryCloud(handlers)
+  const told: [number, number, string][] = []
+  let entered: Awaited<ReturnType<typeof enterDemoYear>>
+
+  beforeAll(async () => {
+    entered = await enterDemoYear({
+      client: cloud.client,
+      year,
+      setupCode: SETUP_CODE,
+      onProgress: (...progress) => told.push(progress),
+    })
+  }, 60_000)
+
+  it('needs no more than 1,200 calls', () => {
+    const calls = [...cloud.calls.values()].reduce((sum, each) => sum + each, 0)
+    expect(calls).toBeLessThanOrEqual(1200)
+  })
+
+  it('tells how far it is, up to the last call', () => {
+    const [done, total] = told.at(-1) ?? [0, 1]
+    expect(done).toBe(total)
+    expect(told.every(([, of]) => of === total)).toBe(true)
+  })
+
+  it('answers who can be whose phone: everybody with one, under different OPENIDs', () => {
+    expect(entered.people).toHaveLength(year.users.length)
+    expect(new Set(entered.people.map(({ openId }) => openId)).size).toBe(year.users.length)
+    for (const { openId } of entered.people) expect(openId).toMatch(/^[\w-]{6,64}$/)
+  })
+
+  it('lets the secretary read the branch', async () => {
+    const me = await cloud.client.as(entered.secretaryOpenId).call('me.get', {})
+    expect(me).toMatchObject({ bound: true, branch: { branchId: entered.branchId, name: year.branch.name } })
+  })
+
+  it('stores every meeting, closed or cancelled, with the tally of its marks', async () => {
+    const stored = await cloud.store.findAll('meetings', {})
+    expect(stored).toHaveLength(year.meetings.length)
+    for (const meeting of year.meetings) {
+      const found = stored.find(
+        ({ occurredOn, title, cellId }) =>
+          occurredOn === meeting.on && title === meeting.title && (cellId === null) === (meeting.cell === null),
+      )
+      const marks = Object.values(meeting.marks)
+      const expected = marks.filter((mark) => mark !== 'observer').length
+      expect(found?.state).toBe(meeting.cancelled === null ? 'closed' : 'cancelled')
+      if (meeting.cancelled === null && meeting.cell === null) {
+        expect(found?.tally).toMatchObject({
+          expected,
+          present: marks.filter((mark) => mark === 'present').length,
+          excused: marks.filter((mark) => mark === 'excused').length,
+        })
+        expect(
+          found?.decisions.map(({ votersDue, votersPresent, passes }) => ({ votersDue, votersPresent, passes })),
+        ).toEqual(meeting.decisions.map(({ votersDue, votersPresent }) => ({ votersDue, votersPresent, passes: true })))
+      }
+    }
+  })
+
+  it('makes the entries on their own days: none is recorded before it happened', async () => {
+    for (const collection of ['shifts', 'donations', 'duesPayments', 'ledger'] as const)
+      for (const { occurredOn, recordedAt } of await cloud.store.findAll(collection, {}))
+        expect(recordedAt.slice(0, 10) >= occurredOn).toBe(true)
+  })
+
+  it('changes nothing when it is entered again', async () => {
+    const before = await stateOf(cloud)
+    const again = await enterDemoYear({ client: cloud.client, year, setupCode: SETUP_CODE })
+    expect(again).toEqual(entered)
+    expect(await stateOf(cloud)).toEqual(before)
+  }, 60_000)
+
+  it('goes on where it was interrupted', async () => {
+    const interrupted = openMemoryCloud(handlers)
+    const { client } = interrupted
+    for (const calls of [40, 300, 700]) {
+      const entering = enterDemoYear({ client: interrupted.breakingAfter(calls), year, setupCode: SETUP_CODE })
+      await expect(entering).rejects.toThrow('the cloud broke down')
+    }
+    await enterDemoYear({ client, year, setupCode: SETUP_CODE })
+    expect(await stateOf(interrupted)).toEqual(await stateOf(cloud))
+  }, 120_000)
+
+  it('says which procedure refused, and what was asked', async () => {
+    const entering = enterDemoYear({ client: openMemoryCloud(handlers).client, year, setupCode: 'another code' })
+    await expect(entering).rejects.toThrow(/setup\.start by demo-office .* was refused: setup-code-wrong.*"bureau"/)
+  })
+})
