@@ -1,20 +1,10 @@
-import type { Answer, ProcedureName, ProceduresIn, RequestOf } from '#contract'
+import type { Answer, ProcedureName, RequestOf } from '#contract'
+import { REPORT_PROCEDURES } from './report-procedures'
 
 /** The only file that touches wx.cloud. Sends a procedure to the function that runs it and answers what came back. */
 
 /** What the network itself can answer, besides what the contract lists. */
 export type TransportFailure = { readonly ok: false; readonly code: 'offline' | 'timeout' }
-
-/** The procedures of the heavy function; the compiler holds this list against the contract (test/types). */
-export const REPORT_PROCEDURES = [
-  'template.get',
-  'template.save',
-  'report.draft',
-  'report.document',
-  'register.importTemplate',
-  'register.importCheck',
-  'register.import',
-] as const satisfies readonly ProceduresIn<'report'>[]
 
 const CONTRACT_VERSION = 1
 const TIMEOUT_MS = 10_000

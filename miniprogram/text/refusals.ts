@@ -67,6 +67,7 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-meeting': '没有找到这次会议。',
   'meeting-not-open': '签到还没有开始。',
   'meeting-closed': '会议已经结束，如需补记请告诉主持人。',
+  'meeting-not-closed': '会议还没有结束，请先结束会议。',
   'meeting-cancelled': '会议已取消。',
   'already-recorded': '已经登记过了。',
   'scanning-off': '本支部不用扫码签到，由主持人点名。',
@@ -103,6 +104,8 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'already-concluded': '已经办结了。',
 
   'no-such-measure': '没有这个指标。',
+  'no-such-dimension': '这个指标不能这样分类。',
+  'no-such-subject': '没有这类记录。',
   'records-exist': '这段时间已有记录，不能标为“无”。',
   'no-such-report': '没有找到这份草稿。',
   'slot-missing': '语句里的数字没有对应的指标。',

@@ -1,0 +1,12 @@
+import type { ProceduresIn } from '#contract'
+
+/** The procedures that run in the heavy function. The compiler holds this list against the contract (test/types). */
+export const REPORT_PROCEDURES = [
+  'template.get',
+  'template.save',
+  'report.draft',
+  'report.document',
+  'register.importTemplate',
+  'register.importCheck',
+  'register.import',
+] as const satisfies readonly ProceduresIn<'report'>[]
