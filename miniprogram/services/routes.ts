@@ -6,6 +6,37 @@ type Nothing = Record<never, never>
 
 export interface Routes {
   'pages/today/today': Nothing
+  'packages/secretary/workbench/workbench': { readonly branchId?: string }
+  'packages/secretary/waiting/waiting': { readonly branchId: string }
+  'packages/secretary/invitations/invitations': { readonly branchId: string }
+  'packages/secretary/invite/invite': { readonly branchId: string; readonly memberId: string }
+  'packages/secretary/register/register': { readonly branchId: string }
+  'packages/secretary/person/person': { readonly branchId: string; readonly memberId: string }
+  'packages/secretary/person-add/person-add': { readonly branchId: string }
+  'packages/secretary/person-change/person-change': {
+    readonly branchId: string
+    readonly memberId: string
+    readonly what: 'facts' | 'correct' | 'leave' | 'transfer' | 'return'
+  }
+  'packages/secretary/register-import/register-import': { readonly branchId: string }
+  'packages/secretary/ledger-kinds/ledger-kinds': { readonly branchId: string }
+  'packages/secretary/ledger/ledger': { readonly branchId: string; readonly kind: string }
+  'packages/secretary/ledger-entry/ledger-entry': { readonly branchId: string; readonly entryId: string }
+  'packages/secretary/ledger-write/ledger-write': {
+    readonly branchId: string
+    readonly kind: string
+    readonly task: 'record' | 'correct' | 'conclude'
+    readonly entryId?: string
+  }
+  'packages/secretary/none/none': { readonly branchId: string; readonly subject: string }
+  'packages/secretary/indicators/indicators': { readonly branchId: string; readonly year?: string }
+  'packages/secretary/indicator-month/indicator-month': { readonly branchId: string; readonly month: string }
+  'packages/secretary/indicator-paste/indicator-paste': { readonly branchId: string; readonly year: string }
+  'packages/secretary/indicator-define/indicator-define': { readonly branchId: string; readonly code?: string }
+  'packages/secretary/settings/settings': { readonly branchId: string }
+  'packages/secretary/cells/cells': { readonly branchId: string }
+  'packages/secretary/posts/posts': { readonly branchId: string }
+  'packages/secretary/log/log': { readonly branchId: string }
 }
 export type Route = keyof Routes
 
