@@ -17,7 +17,7 @@ const ROOMS = {
   'cloudfunctions/api': ['miniprogram/domain', 'cloudfunctions'],
   'cloudfunctions/remind': ['miniprogram/domain', 'cloudfunctions'],
   'cloudfunctions/report': ['miniprogram/domain', 'cloudfunctions'],
-  'miniprogram/services': ['miniprogram/domain', 'cloudfunctions/contract'],
+  'miniprogram/services': ['miniprogram/domain', 'miniprogram/text', 'cloudfunctions/contract'],
   'miniprogram/components': ['miniprogram/domain', 'miniprogram/text'],
   'miniprogram/pages': [
     'miniprogram/domain',
@@ -40,7 +40,11 @@ const LIBRARIES = [
 
 /** A small rule of our own, because `no-restricted-paths` cannot say "everything but". */
 const rooms = {
-  meta: { type: 'problem', schema: [], messages: { wrongRoom: '{{from}} may not import {{to}}: see docs/architecture.md, "Who may import whom".' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { wrongRoom: '{{from}} may not import {{to}}: see docs/architecture.md, "Who may import whom".' },
+  },
   create(context) {
     const root = context.cwd.replaceAll('\\', '/')
     const file = context.filename.replaceAll('\\', '/').slice(root.length + 1)
@@ -48,7 +52,9 @@ const rooms = {
     const check = (node) => {
       if (!node.source || typeof node.source.value !== 'string') return
       const specifier = node.source.value
-      const library = LIBRARIES.find(({ names }) => names.some((name) => specifier === name || specifier.startsWith(`${name}/`)))
+      const library = LIBRARIES.find(({ names }) =>
+        names.some((name) => specifier === name || specifier.startsWith(`${name}/`)),
+      )
       if (library && !file.startsWith(`${library.room}/`) && !file.startsWith('test/'))
         context.report({ node, messageId: 'wrongRoom', data: { from: file, to: specifier } })
       if (!room) return
@@ -56,7 +62,12 @@ const rooms = {
       if (target && ![room, ...ROOMS[room]].some((name) => target === name || target.startsWith(`${name}/`)))
         context.report({ node, messageId: 'wrongRoom', data: { from: room, to: target } })
     }
-    return { ImportDeclaration: check, ExportNamedDeclaration: check, ExportAllDeclaration: check, ImportExpression: check }
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+    }
   },
 }
 function resolveOurs(file, specifier) {
@@ -78,7 +89,15 @@ export default tseslint.config(
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { 'import-x': importX, shushi: { rules: { rooms } } },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ alwaysTryTypes: true, noWarnOnMultipleProjects: true, project: ['tsconfig.json', 'miniprogram/tsconfig.json'] })] },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({
+          alwaysTryTypes: true,
+          noWarnOnMultipleProjects: true,
+          project: ['tsconfig.json', 'miniprogram/tsconfig.json'],
+        }),
+      ],
+    },
     rules: {
       'shushi/rooms': 'error',
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
@@ -93,7 +112,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'TSEnumDeclaration', message: 'String unions from `as const`, no enum.' },
-        { selector: 'NewExpression[callee.name="Date"][arguments.length>0] > Literal[value=/ /]', message: 'A date with a blank is read in the machine\'s zone. See miniprogram/domain/instant.ts.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length>0] > Literal[value=/ /]',
+          message: "A date with a blank is read in the machine's zone. See miniprogram/domain/instant.ts.",
+        },
       ],
       eqeqeq: 'error',
       'no-console': 'off',

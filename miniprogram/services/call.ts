@@ -28,8 +28,7 @@ export async function call<P extends ProcedureName>(
     })
     return result as unknown as Answer<P>
   } catch (failure) {
-    const message = failure instanceof Error ? failure.message : String((failure as { errMsg?: unknown }).errMsg)
-    return { ok: false, code: /time ?out/i.test(message) ? 'timeout' : 'offline' }
+    return { ok: false, code: transportCode(failure) }
   }
 }
 
@@ -37,4 +36,22 @@ export async function call<P extends ProcedureName>(
 export function newRequestId(): string {
   const random = () => Math.floor(Math.random() * 36 ** 6).toString(36)
   return `${Date.now().toString(36)}-${random()}${random()}`
+}
+
+/** Uploads a file of the phone to the cloud's storage. Answers the file's id. */
+export async function upload(
+  cloudPath: string,
+  filePath: string,
+): Promise<{ readonly ok: true; readonly fileId: string } | TransportFailure> {
+  try {
+    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath })
+    return { ok: true, fileId: fileID }
+  } catch (failure) {
+    return { ok: false, code: transportCode(failure) }
+  }
+}
+
+function transportCode(failure: unknown): TransportFailure['code'] {
+  const message = failure instanceof Error ? failure.message : String((failure as { errMsg?: unknown }).errMsg)
+  return /time ?out/i.test(message) ? 'timeout' : 'offline'
 }

@@ -1,0 +1,50 @@
+import type { Answer, OutputOf, ProcedureName, RequestOf } from '#contract'
+import { sentenceOf } from '../text/refusals'
+import { call, newRequestId, type TransportFailure } from './call'
+
+/** What a page that writes shows of it: the button's loading, and the sentence beside it. */
+interface WritingPage {
+  readonly data: { readonly isSaving: boolean }
+  setData(data: { isSaving: boolean; fault: string }): void
+}
+interface Intention {
+  readonly asked: string
+  readonly requestId: string
+}
+
+/** What each page last asked for and has no answer to yet. */
+const OPEN = new WeakMap<object, Intention>()
+
+/**
+ * Sends a write for a page. Asked again with the same input after the network failed, it is the same intention and
+ * carries the same request id: it happens once.
+ */
+export async function send<P extends ProcedureName>(
+  page: object,
+  procedure: P,
+  input: RequestOf<P>,
+): Promise<Answer<P> | TransportFailure> {
+  const asked = `${procedure} ${JSON.stringify(input)}`
+  const open = OPEN.get(page)
+  const requestId = open?.asked === asked ? open.requestId : newRequestId()
+  OPEN.set(page, { asked, requestId })
+  const answer = await call(procedure, input, requestId)
+  if (answer.ok || (answer.code !== 'offline' && answer.code !== 'timeout')) OPEN.delete(page)
+  return answer
+}
+
+/**
+ * The same with the page's button and sentence: `isSaving` while it runs, `fault` when it was refused. Answers the value;
+ * undefined when it was refused or something is being saved already.
+ */
+export async function submit<P extends ProcedureName>(
+  page: WritingPage,
+  procedure: P,
+  input: RequestOf<P>,
+): Promise<OutputOf<P> | undefined> {
+  if (page.data.isSaving) return undefined
+  page.setData({ isSaving: true, fault: '' })
+  const answer = await send(page, procedure, input)
+  page.setData({ isSaving: false, fault: answer.ok ? '' : sentenceOf(answer) })
+  return answer.ok ? answer.value : undefined
+}
