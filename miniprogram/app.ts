@@ -1,5 +1,16 @@
+import { onSettled, sendWaiting, sendWhenConnected } from './services/outbox'
+import { settledNotice } from './text/settled'
+
 App({
   onLaunch() {
     wx.cloud.init({ traceUser: false })
+    onSettled(({ waiting, answer }) => {
+      void wx.showModal({ ...settledNotice(waiting.procedure, answer), showCancel: false, confirmText: '知道了' })
+    })
+    sendWhenConnected()
+  },
+
+  onShow() {
+    void sendWaiting()
   },
 })
