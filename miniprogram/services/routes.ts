@@ -37,6 +37,21 @@ export interface Routes {
   'packages/secretary/cells/cells': { readonly branchId: string }
   'packages/secretary/posts/posts': { readonly branchId: string }
   'packages/secretary/log/log': { readonly branchId: string }
+  'packages/meeting/list/list': { readonly branchId?: string }
+  'packages/meeting/detail/detail': { readonly branchId: string; readonly meetingId: string }
+  'packages/meeting/check-in/check-in': { readonly scanned?: string }
+  'packages/meeting/convene/convene': {
+    readonly branchId: string
+    readonly meetingId?: string
+    readonly organ?: string
+    readonly cellId?: string
+    readonly kind?: string
+  }
+  'packages/meeting/host/host': { readonly branchId: string; readonly meetingId: string }
+  'packages/meeting/paper/paper': { readonly branchId: string; readonly meetingId: string }
+  'packages/meeting/close/close': { readonly branchId: string; readonly meetingId: string }
+  'packages/meeting/correct/correct': { readonly branchId: string; readonly meetingId: string }
+  'packages/meeting/norms/norms': { readonly branchId?: string }
 }
 export type Route = keyof Routes
 
