@@ -1,5 +1,5 @@
-import type { CivilDate } from '#domain/civil-date'
-import type { DraftSection, NotApplicable, ReportTemplate, Slot, StoredReport } from '#domain/duty-report'
+import { formatChineseDate, type CivilDate } from '#domain/civil-date'
+import type { DraftSection, NotApplicable, ReportTemplate, Slot, Statement, StoredReport } from '#domain/duty-report'
 import { FigureList, writeParagraph, type SlotResolution } from './paragraph'
 
 export type DraftBody = Pick<StoredReport, 'title' | 'sections' | 'figures' | 'notApplicable'>
@@ -23,7 +23,7 @@ export function slotKey({ measure, year, by }: Slot): string {
 export function writeDraft(
   template: ReportTemplate,
   resolutions: ReadonlyMap<string, SlotResolution>,
-  words: { unit: string; year: number; cutOff: CivilDate },
+  words: Words,
 ): DraftBody {
   const figures = new FigureList()
   const notApplicable: NotApplicable[] = []
@@ -34,7 +34,7 @@ export function writeDraft(
   }
   const sections = template.sections.map(({ id, heading, level, statements, toWrite }): DraftSection => {
     const paragraphs = statements.flatMap((statement) => {
-      const written = writeParagraph(statement, resolve, figures)
+      const written = writeParagraph(inWords(statement, words), resolve, figures)
       notApplicable.push(...written.notApplicable)
       return written.paragraph ? [written.paragraph] : []
     })
@@ -46,7 +46,18 @@ export function writeDraft(
   return { title: fill(template.title, words), sections, figures: figures.figures, notApplicable }
 }
 
-/** Headings and the title may name the year: {year}. */
-function fill(text: string, words: { year: number }): string {
-  return text.replaceAll('{year}', String(words.year))
+/** What any text of a template may say besides its slots. */
+export const WORDS = ['year', 'cutOff'] as const
+
+interface Words {
+  readonly year: number
+  readonly cutOff: CivilDate
+}
+
+function fill(text: string, { year, cutOff }: Words): string {
+  return text.replaceAll('{year}', String(year)).replaceAll('{cutOff}', formatChineseDate(cutOff))
+}
+
+function inWords(statement: Statement, words: Words): Statement {
+  return { ...statement, clauses: statement.clauses.map((clause) => ({ ...clause, text: fill(clause.text, words) })) }
 }

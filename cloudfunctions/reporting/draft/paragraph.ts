@@ -79,9 +79,17 @@ function writeClause(clause: Clause, resolve: (slot: Slot) => SlotResolution, fi
   })
 }
 
+/** A clause that goes on with what was said before it. */
+const GOES_ON = /^(其中|上年)/
+
+/** Clauses with commas of their own are told apart by semicolons; one that goes on with the one before it is not. */
 function sentence(clauses: readonly DraftPart[][]): DraftPart[] {
   if (clauses.length === 0) return []
-  const joined = clauses.flatMap((parts, index) => (index ? [text('，'), ...parts] : parts))
+  const words = (parts: readonly DraftPart[]) => parts.map((part) => (part.is === 'text' ? part.text : '')).join('')
+  const apart = clauses.some((parts) => words(parts).includes('，')) ? '；' : '，'
+  const joined = clauses.flatMap((parts, index) =>
+    index ? [text(GOES_ON.test(words(parts)) ? '，' : apart), ...parts] : parts,
+  )
   return [...joined, text('。')]
 }
 

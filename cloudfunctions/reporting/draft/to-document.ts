@@ -1,7 +1,7 @@
 import { formatChineseDate } from '#domain/civil-date'
 import type { DraftPart, DraftSection, StoredReport } from '#domain/duty-report'
 import { beijingDate } from '#domain/instant'
-import { formatPeriod } from '#domain/period'
+import { formatPeriod, formatPeriodWithYear, type Period } from '#domain/period'
 import type { Block, OfficialDocument, Run } from '../../application/ports/documents'
 
 /** Lays a draft out as an official document: text, signature, and the annex that lists what each figure rests on. */
@@ -41,7 +41,7 @@ function annex(report: StoredReport): Block[] {
     String(index + 1),
     figure.part ? `${figure.title}（${figure.part.label}）` : figure.title,
     `${figure.display}${figure.unit}`,
-    formatPeriod(figure.period),
+    periodWords(figure.period, report.year),
     String(figure.records),
     figure.definition,
   ])
@@ -59,14 +59,19 @@ function annex(report: StoredReport): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: '序号', width: 0.07 },
-        { title: '数据', width: 0.24 },
+        { title: '序号', width: 0.09 },
+        { title: '数据', width: 0.25 },
         { title: '数值', width: 0.14 },
-        { title: '期间', width: 0.15 },
+        { title: '期间', width: 0.12 },
         { title: '记录数', width: 0.1 },
-        { title: '口径', width: 0.3 },
+        { title: '口径', width: 0.34 },
       ],
       rows,
     },
   ]
+}
+
+/** The report's own year goes without saying; another is named. */
+function periodWords(period: Period, year: number): string {
+  return period.from.startsWith(String(year)) ? formatPeriod(period) : formatPeriodWithYear(period)
 }

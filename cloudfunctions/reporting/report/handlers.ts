@@ -110,7 +110,7 @@ async function draftBody(
 ) {
   const query = { branchIds: [branch._id], period: yearPeriod(year), cutOff, on: today }
   const resolutions = await resolveSlots(store, query, slotsOf(template))
-  return writeDraft(template, resolutions, { unit: branch.name, year, cutOff })
+  return writeDraft(template, resolutions, { year, cutOff })
 }
 
 async function nameOfSecretary(store: Reader, branch: Branch, on: CivilDate): Promise<string | null> {

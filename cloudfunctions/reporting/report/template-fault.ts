@@ -1,5 +1,6 @@
 import type { Branch } from '#domain/branch'
 import type { Clause, ReportTemplate } from '#domain/duty-report'
+import { WORDS } from '../draft/draft'
 import { measureOf } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 
@@ -34,6 +35,6 @@ function faultInClause(
   }
   const missing = [...text.matchAll(/\{(\w+)\}/g)]
     .map(([, name = '']) => name)
-    .find((name) => !Object.hasOwn(slots, name))
+    .find((name) => !Object.hasOwn(slots, name) && !(WORDS as readonly string[]).includes(name))
   return missing === undefined ? undefined : { code: 'slot-missing', field: `${path}.text`, detail: { slot: missing } }
 }

@@ -21,10 +21,12 @@ export const OWN_DUTY: readonly Statement[] = [
       signed: 'dual-lists-signed',
       rate: 'dual-lists-signed-rate',
     }),
-    clause('与党支部书记签订责任书', '与党支部书记签订责任书{signed}份，应签{all}份', {
-      signed: 'responsibility-letters-signed',
-      all: 'responsibility-letters-to-sign',
-    }),
+    clause(
+      '与党支部书记签订责任书',
+      '应与党支部书记签订责任书{all}份，已签{signed}份',
+      { all: 'responsibility-letters-to-sign', signed: 'responsibility-letters-signed' },
+      '本年没有需要与党支部书记签订的责任书',
+    ),
   ),
   statement(
     'plan',

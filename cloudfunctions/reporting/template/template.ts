@@ -12,7 +12,7 @@ import { clause, statement } from './words'
 const OPENING: readonly Statement[] = [
   statement(
     'register',
-    clause('党员人数', '截至统计截止日，支部有党员{all}人，其中正式党员{full}人、预备党员{probationary}人', {
+    clause('党员人数', '截至{cutOff}，支部有党员{all}人，其中正式党员{full}人、预备党员{probationary}人', {
       all: 'members',
       full: 'full-members',
       probationary: 'probationary-members',

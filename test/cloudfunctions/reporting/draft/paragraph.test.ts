@@ -52,6 +52,12 @@ describe('writing a statement', () => {
     expect(text).toBe('召开大会4次，到会1,120人次。')
   })
 
+  it('tells clauses with commas of their own apart by semicolons, but not one that goes on with 其中', () => {
+    const known = { a: value('4'), b: value('3'), c: value('2') }
+    const clauses = [clause('受理{a}件，答复{b}件'), clause('其中夜间{c}件'), clause('转办{b}件')]
+    expect(write(clauses, known).text).toBe('受理4件，答复3件，其中夜间2件；转办3件。')
+  })
+
   it('names after the sentence what has no record, with the place to enter it', () => {
     const { text, parts } = write([clause('召开大会{a}次'), clause('上党课{b}次', { about: '党课' })], {
       a: value('4'),
