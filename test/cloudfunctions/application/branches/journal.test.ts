@@ -1,3 +1,4 @@
+import type { Answer } from '#contract'
 import { civilDate } from '#domain/civil-date'
 import { instant } from '#domain/instant'
 import type { JournalEntry } from '../../../../cloudfunctions/application/ports/collections'
@@ -53,7 +54,11 @@ describe('the journal of a branch', () => {
     const seen: (string | null)[] = []
     let cursor: string | null = null
     do {
-      const page = await office.call('journal.list', { branchId: BRANCH, cursor, pageSize: 2 }, 'clerk')
+      const page: Answer<'journal.list'> = await office.call(
+        'journal.list',
+        { branchId: BRANCH, cursor, pageSize: 2 },
+        'clerk',
+      )
       if (!page.ok) throw new Error(page.code)
       seen.push(...page.value.items.map(({ subject }) => subject))
       cursor = page.value.next

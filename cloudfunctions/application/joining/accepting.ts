@@ -1,0 +1,88 @@
+import type { Refusal } from '#contract'
+import { invitationState, typedInvitationCode, type InvitationState } from '#domain/invitation'
+import type { Binding, Invitation } from '#domain/member'
+import { standingIn } from '#domain/roll'
+import { decide, refuse, type Context, type Decision, type Handlers } from '../ports/handling'
+import type { Reader, Write } from '../ports/store'
+import { Attempts } from './attempts'
+
+const CLOSED = {
+  used: 'invitation-used',
+  revoked: 'invitation-revoked',
+  expired: 'invitation-expired',
+} as const satisfies Record<Exclude<InvitationState, 'open'>, string>
+
+interface Bound {
+  readonly memberId: string
+  readonly name: string
+  readonly branchId: string
+  readonly branchName: string
+}
+
+export const acceptingHandlers: Handlers<'invitation.accept'> = {
+  'invitation.accept': async ({ code: typed }, context) => {
+    const { store, caller, now } = context
+    const code = typedInvitationCode(typed)
+    const binding = await store.get('bindings', caller.openId)
+    // Whoever is bound learns nothing about other codes; only the own one, sent once more, is answered as before.
+    if (binding) return binding.invitationId === code ? again(store, code) : refuse('already-bound')
+    const attempts = await Attempts.today(context)
+    const refusal = attempts.refusal()
+    if (refusal) return refusal
+    const invitation = code === '' ? undefined : await store.get('invitations', code)
+    if (!invitation) return attempts.wrong('invitation-unknown', 'code')
+    const state = invitationState(invitation, now)
+    if (state !== 'open') return attempts.wrong(CLOSED[state], 'code')
+    const bound = await placeOf(invitation, context)
+    if ('ok' in bound) return bound
+    return decide(bound, [...bindingWrites(invitation, context), ...attempts.guard()], invitation.memberId)
+  },
+}
+
+/** Who the invitation is for, if the person is still on the branch's roll and has no phone bound yet. */
+async function placeOf(
+  { branchId, memberId }: Invitation,
+  { store, today }: Context,
+): Promise<Bound | Refusal<'not-on-roll' | 'member-bound-elsewhere'>> {
+  const [member, branch, others] = await Promise.all([
+    store.get('members', memberId),
+    store.get('branches', branchId),
+    store.find('bindings', { filter: { memberId }, limit: 1 }),
+  ])
+  if (!member || !branch || !standingIn(member, branchId, today))
+    return refuse('not-on-roll', { field: 'code', detail: { date: today } })
+  if (others.length > 0) return refuse('member-bound-elsewhere', { field: 'code' })
+  return { memberId, name: member.name, branchId, branchName: branch.name }
+}
+
+/** The unique key on the binding's member decides between two phones that come at once. */
+function bindingWrites(invitation: Invitation, { caller, now }: Context): Write[] {
+  const binding: Binding = {
+    _id: caller.openId,
+    revision: 1,
+    memberId: invitation.memberId,
+    boundAt: now,
+    invitationId: invitation._id,
+  }
+  const used = { ...invitation, acceptedAt: now, revision: invitation.revision + 1 }
+  return [
+    { do: 'insert', in: 'bindings', doc: binding },
+    { do: 'replace', in: 'invitations', doc: used },
+  ]
+}
+
+/** The same person with the same code: nothing happens, and the answer is the same. */
+async function again(store: Reader, code: string): Promise<Decision<Bound>> {
+  const invitation = await store.get('invitations', code)
+  const [member, branch] = await Promise.all([
+    store.get('members', invitation?.memberId ?? ''),
+    store.get('branches', invitation?.branchId ?? ''),
+  ])
+  if (!member || !branch)
+    throw new Error(`The accepted invitation ${code} names a member or branch that does not exist`)
+  return decide(
+    { memberId: member._id, name: member.name, branchId: branch._id, branchName: branch.name },
+    [],
+    member._id,
+  )
+}

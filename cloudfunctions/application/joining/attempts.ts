@@ -1,0 +1,50 @@
+import type { CivilDate } from '#domain/civil-date'
+import type { OpenId } from '#domain/identity'
+import { WRONG_CODES_A_DAY } from '#domain/invitation'
+import type { Refusal } from '#contract'
+import type { Counter } from '../ports/collections'
+import { refuse, refuseWithTrace, type Context } from '../ports/handling'
+import type { Write } from '../ports/store'
+
+/** Wrong codes of one person on one day of Beijing. */
+const attemptsId = (openId: OpenId, day: CivilDate) => `wrong-codes:${openId}:${day}`
+
+/**
+ * How often the caller typed a wrong code today. Guessing is hopeless anyway (an invitation is one of 31^8); the limit
+ * keeps anybody from trying, and from finding out by trying which codes are or were in use.
+ */
+export class Attempts {
+  private constructor(
+    private readonly id: string,
+    private readonly counter: Counter | undefined,
+  ) {}
+
+  static async today({ store, caller, today }: Context): Promise<Attempts> {
+    const id = attemptsId(caller.openId, today)
+    return new Attempts(id, await store.get('counters', id))
+  }
+
+  /** Undefined while the caller may try. */
+  refusal(): Refusal<'too-many-attempts'> | undefined {
+    return (this.counter?.last ?? 0) >= WRONG_CODES_A_DAY
+      ? refuse('too-many-attempts', { detail: { limit: WRONG_CODES_A_DAY } })
+      : undefined
+  }
+
+  /** Refuses a wrong code, and counts it. */
+  wrong<Code extends string>(code: Code, field: string): Refusal<Code> {
+    return refuseWithTrace(code, [this.counted()], { field })
+  }
+
+  /** Written beside what a right code brought, so that many tries at once do not pass the limit. */
+  guard(): Write[] {
+    return this.counter ? [{ do: 'unchanged', in: 'counters', id: this.id, revision: this.counter.revision }] : []
+  }
+
+  private counted(): Write {
+    const { counter } = this
+    return counter
+      ? { do: 'replace', in: 'counters', doc: { ...counter, last: counter.last + 1, revision: counter.revision + 1 } }
+      : { do: 'insert', in: 'counters', doc: { _id: this.id, revision: 1, last: 1 } }
+  }
+}

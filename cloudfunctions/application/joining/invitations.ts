@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { addMinutes } from '#domain/instant'
+import { INVITATION_BYTES, INVITATION_MINUTES, invitationCode, invitationState } from '#domain/invitation'
+import type { Invitation } from '#domain/member'
+import { standingIn } from '#domain/roll'
+import { byName, memberNames } from '../entries/member-names'
+import { decide, refuse, type Handlers } from '../ports/handling'
+import type { Write } from '../ports/store'
+import { beyondCaller } from './post-holders'
+
+type InvitationProcedure = 'invitation.create' | 'invitation.revoke' | 'invitation.list'
+
+export const invitationHandlers: Handlers<InvitationProcedure> = {
+  'invitation.create': async ({ memberId }, context) => {
+    const { branch, store, caller, now, today } = context
+    const member = await store.get('members', memberId)
+    if (!member) return refuse('no-such-member', { field: 'memberId' })
+    const { name } = member
+    if (!standingIn(member, branch._id, today))
+      return refuse('not-on-roll', { field: 'memberId', detail: { name, date: today } })
+    if ((await beyondCaller([memberId], context)).has(memberId)) return refuse('not-permitted', { field: 'memberId' })
+    const bound = await store.find('bindings', { filter: { memberId }, limit: 1 })
+    if (bound.length > 0) return refuse('member-bound-elsewhere', { field: 'memberId', detail: { name } })
+    const earlier = await store.findAll('invitations', { memberId, acceptedAt: null, revokedAt: null })
+    const invitation: Invitation = {
+      _id: invitationCode(randomBytes(INVITATION_BYTES)),
+      revision: 1,
+      branchId: branch._id,
+      memberId,
+      createdAt: now,
+      createdBy: caller.memberId,
+      expiresAt: addMinutes(now, INVITATION_MINUTES),
+      acceptedAt: null,
+      revokedAt: null,
+    }
+    const writes: Write[] = earlier.map((old) => ({
+      do: 'replace',
+      in: 'invitations',
+      doc: { ...old, revokedAt: now, revision: old.revision + 1 },
+    }))
+    writes.push({ do: 'insert', in: 'invitations', doc: invitation })
+    return decide({ code: invitation._id, memberId, name, expiresAt: invitation.expiresAt }, writes, memberId)
+  },
+
+  'invitation.revoke': async ({ code }, { branch, store, now }) => {
+    const invitation = await store.get('invitations', code)
+    if (invitation?.branchId !== branch._id) return refuse('invitation-unknown', { field: 'code' })
+    if (invitation.acceptedAt !== null) return refuse('invitation-used', { field: 'code' })
+    if (invitation.revokedAt !== null) return decide({ revoked: true }, [], invitation.memberId)
+    const doc = { ...invitation, revokedAt: now, revision: invitation.revision + 1 }
+    return decide({ revoked: true }, [{ do: 'replace', in: 'invitations', doc }], invitation.memberId)
+  },
+
+  'invitation.list': async ({ branchId }, context) => {
+    const { store, now } = context
+    const found = await store.findAll('invitations', { branchId, acceptedAt: null, revokedAt: null })
+    const open = found.filter((invitation) => invitationState(invitation, now) === 'open')
+    const hidden = await beyondCaller(
+      open.map(({ memberId }) => memberId),
+      context,
+    )
+    const nameOf = await memberNames(
+      store,
+      open.flatMap(({ memberId, createdBy }) => [memberId, createdBy]),
+    )
+    const invitations = open.map(({ _id, memberId, createdAt, createdBy, expiresAt }) => ({
+      code: hidden.has(memberId) ? null : _id,
+      memberId,
+      name: nameOf(memberId) ?? '',
+      createdAt,
+      createdByName: nameOf(createdBy),
+      expiresAt,
+    }))
+    return {
+      invitations: invitations.sort(
+        byName(
+          ({ name }) => name,
+          ({ memberId }) => memberId,
+        ),
+      ),
+    }
+  },
+}

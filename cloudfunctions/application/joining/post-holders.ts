@@ -1,0 +1,22 @@
+/**
+ * Whose phone is bound to somebody acts with that person's posts. So who keeps the register may invite and release
+ * ordinary members, but people in office only who may also appoint to their posts: nobody comes to a post by inviting
+ * its holder on a phone of their own.
+ */
+import type { MemberId } from '#domain/identity'
+import { may } from '#domain/permission'
+import type { Context } from '../ports/handling'
+
+/** Of these members, the ones whom the caller may not invite, release, or see the codes of. */
+export async function beyondCaller(memberIds: readonly MemberId[], context: Context): Promise<ReadonlySet<MemberId>> {
+  const { store, caller, today } = context
+  if (memberIds.length === 0) return new Set()
+  const held = await store.findAll('appointments', { memberId: { $in: memberIds }, untilOn: { $gt: today } })
+  const branches = await store.findAll('branches', { _id: { $in: held.map(({ branchId }) => branchId) } })
+  const byId = new Map(branches.map((branch) => [branch._id, branch]))
+  const beyond = held.filter(({ branchId, memberId }) => {
+    const branch = byId.get(branchId)
+    return memberId !== caller.memberId && !(branch && may(caller, 'manage-branch', branch))
+  })
+  return new Set(beyond.map(({ memberId }) => memberId))
+}
