@@ -1,6 +1,6 @@
-import type { OutputOf } from '#contract'
+import type { OutputOf, RefusalCode } from '#contract'
 import type { Permission } from '../domain/permission'
-import { call } from './call'
+import { call, type TransportFailure } from './call'
 
 /** Who holds this phone, as the server says; asked once and again after joining. */
 export type Me = OutputOf<'me.get'>
@@ -27,7 +27,7 @@ async function ask(): Promise<Me> {
 
 /** A call that was refused or did not get through, where a page wants to stop at once. `code` chooses the sentence. */
 export class CallFailure extends Error {
-  constructor(readonly code: string) {
+  constructor(readonly code: RefusalCode | TransportFailure['code']) {
     super(code)
   }
 }

@@ -1,0 +1,48 @@
+import type { OutputOf } from '#contract'
+import type { CivilDate } from '../domain/civil-date'
+import type { Permission } from '../domain/permission'
+import { sentenceFor } from '../text/refusals'
+import { permissionsAt } from './branch'
+import { call } from './call'
+import type { Failed } from './page-load'
+import { CallFailure, whoAmI } from './session'
+
+export type MeetingView = OutputOf<'meeting.get'>
+export type MeetingLine = OutputOf<'meeting.list'>['items'][number]
+export type LiveView = OutputOf<'meeting.live'>
+export type MarkLine = LiveView['people'][number]
+export type DuePerson = OutputOf<'meeting.due'>['people'][number]
+export type NormLine = OutputOf<'meeting.norms'>['norms'][number]
+
+/** Whose meetings are looked at, and what the person may do there. */
+export interface MeetingPlace {
+  readonly branchId: string
+  readonly memberId: string
+  readonly permissions: readonly Permission[]
+}
+
+/** The branch asked for, or the one whose roll the person is on; else what a page shows instead. */
+export async function meetingPlace(
+  branchId?: string,
+): Promise<{ readonly place: MeetingPlace } | { readonly failed: Failed }> {
+  try {
+    const me = await whoAmI()
+    const at = me.bound ? (branchId ?? me.branch?.branchId) : undefined
+    if (!me.bound || at === undefined) throw new CallFailure('not-bound')
+    return { place: { branchId: at, memberId: me.memberId, permissions: await permissionsAt(at) } }
+  } catch (failure) {
+    if (!(failure instanceof CallFailure)) throw failure
+    return { failed: { state: 'failed', message: sentenceFor(failure.code) } }
+  }
+}
+
+/** Meetings convened for that day in the person's branch: whose spoken code can be typed. */
+export async function meetingsOn(branchId: string, day: CivilDate): Promise<readonly MeetingLine[]> {
+  const answer = await call('meeting.list', { branchId, states: ['convened'], from: day, to: day })
+  return answer.ok ? answer.value.items : []
+}
+
+/** Who runs a meeting: whoever keeps the records, and its host (主持人). */
+export function runsMeeting(meeting: Pick<MeetingView, 'hostId'>, place: MeetingPlace): boolean {
+  return place.permissions.includes('keep-records') || meeting.hostId === place.memberId
+}
