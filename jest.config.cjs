@@ -1,14 +1,14 @@
+const TO_COMMONJS = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+]
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
-    ],
-  },
+  transform: { '^.+\\.ts$': TO_COMMONJS, 'miniprogram_npm/.+\\.js$': TO_COMMONJS },
   globalSetup: '<rootDir>/test/setup/build-functions.ts',
   reporters: ['default', '<rootDir>/test/setup/tally-reporter.cjs'],
 }

@@ -1,0 +1,154 @@
+/** What stands for WeChat in the tests of pages: answers by procedure, and a memory of what was asked of the phone. */
+import type { Answer, OutputOf, ProcedureName, RequestOf } from '#contract'
+
+/** The server refuses. */
+export class Refused<Code extends string = string> {
+  constructor(
+    readonly code: Code,
+    readonly detail?: Readonly<Record<string, string | number>>,
+  ) {}
+}
+export const refused = <Code extends string>(code: Code, detail?: Readonly<Record<string, string | number>>) =>
+  new Refused(code, detail)
+/** The network is down. */
+export const OFFLINE = Symbol('offline')
+/** The answer has not come yet, and never does: how a page looks meanwhile. */
+export const NEVER = Symbol('never')
+
+type Reply<P extends ProcedureName> =
+  OutputOf<P> | Refused<Extract<Answer<P>, { ok: false }>['code']> | typeof OFFLINE | typeof NEVER
+/** What each procedure answers: always the same, or by what was asked. */
+export type Answers = {
+  readonly [P in ProcedureName]?: Reply<P> | ((input: RequestOf<P>) => Reply<P> | Promise<Reply<P>>)
+}
+
+export interface Called {
+  readonly procedure: string
+  readonly input: unknown
+  readonly requestId: string
+}
+/** One thing asked of the phone: `{ api: 'navigateTo', options: { url: '/pages/…' } }`. */
+export interface Asked {
+  readonly api: string
+  readonly options: Readonly<Record<string, unknown>>
+}
+/** What an API of wx answers; an Error makes it fail with that message. */
+export type PhoneAnswers = Readonly<Record<string, (options: Readonly<Record<string, unknown>>) => unknown>>
+
+export interface WxStub {
+  readonly wx: Readonly<Record<string, unknown>>
+  readonly calls: Called[]
+  readonly asked: Asked[]
+  /** Procedures the page called and the test gave no answer for. */
+  readonly unanswered: Set<string>
+  /** How many answers are still on their way. */
+  readonly waiting: () => number
+  /** Other answers from now on. */
+  readonly answer: (answers: Answers) => void
+}
+
+const SCREEN = { windowWidth: 390, windowHeight: 844, screenWidth: 390, screenHeight: 844, pixelRatio: 3 }
+const SYSTEM = {
+  ...SCREEN,
+  statusBarHeight: 47,
+  SDKVersion: '3.7.0',
+  platform: 'ios',
+  system: 'iOS 17',
+  theme: 'light',
+}
+const NOTHING = () => undefined
+const DONE = () => ({})
+/** Asked for in the style of promises or of callbacks; what a test does not say happens as by a person who agrees. */
+const USUAL: PhoneAnswers = {
+  ...Object.fromEntries(
+    [
+      ...['navigateTo', 'redirectTo', 'switchTab', 'reLaunch', 'navigateBack', 'showToast', 'hideToast', 'showLoading'],
+      ...['hideLoading', 'setNavigationBarTitle', 'pageScrollTo', 'setClipboardData', 'vibrateShort', 'openDocument'],
+      ...[
+        'stopPullDownRefresh',
+        'setKeepScreenOn',
+        'setScreenBrightness',
+        'shareFileMessage',
+        'requestSubscribeMessage',
+      ],
+    ].map((api) => [api, DONE]),
+  ),
+  showModal: () => ({ confirm: true, cancel: false }),
+  showActionSheet: () => ({ tapIndex: 0 }),
+  getNetworkType: () => ({ networkType: 'wifi' }),
+  downloadFile: () => ({ statusCode: 200, tempFilePath: 'wxfile://downloaded' }),
+}
+
+export function stubWx(first: Answers, phone: PhoneAnswers = {}): WxStub {
+  const calls: Called[] = []
+  const asked: Asked[] = []
+  const unanswered = new Set<string>()
+  let answers: Readonly<Record<string, unknown>> = first
+  let waiting = 0
+  const callFunction = async ({ data }: { data: Called }) => {
+    calls.push({ procedure: data.procedure, input: data.input, requestId: data.requestId })
+    const given = answers[data.procedure]
+    if (given === undefined) unanswered.add(data.procedure)
+    waiting++
+    const reply: unknown = await (typeof given === 'function'
+      ? (given as (input: unknown) => unknown)(data.input)
+      : given)
+    waiting--
+    return resultOf(reply, data.requestId)
+  }
+  const storage = new Map<string, string>()
+  const wx = {
+    ...Object.fromEntries(
+      Object.entries({ ...USUAL, ...phone }).map(([api, give]) => [api, phoneApi(api, give, asked)]),
+    ),
+    cloud: { init: () => undefined, callFunction },
+    nextTick: (then: () => void) => void setTimeout(then, 0),
+    getStorageSync: (key: string) => JSON.parse(storage.get(key) ?? '""') as unknown,
+    setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+    removeStorageSync: (key: string) => void storage.delete(key),
+    ...Object.fromEntries(
+      ['getWindowInfo', 'getAppBaseInfo', 'getDeviceInfo', 'getSystemInfoSync'].map((api) => [api, () => SYSTEM]),
+    ),
+    ...Object.fromEntries(
+      ['NetworkStatusChange', 'ThemeChange', 'WindowResize']
+        .flatMap((event) => [`on${event}`, `off${event}`])
+        .map((api) => [api, NOTHING]),
+    ),
+  }
+  return { wx, calls, asked, unanswered, waiting: () => waiting, answer: (next) => (answers = { ...answers, ...next }) }
+}
+
+function resultOf(reply: unknown, requestId: string): unknown {
+  if (reply === NEVER) return new Promise(() => undefined)
+  if (reply === OFFLINE || reply === undefined) throw new Error('cloud.callFunction:fail request:fail')
+  if (reply instanceof Refused) {
+    const { code, detail } = reply as Refused
+    return { result: { ok: false, code, ...(detail ? { detail } : {}), requestId } }
+  }
+  // As over the wire: what the page does to it does not change what the test gave.
+  return { result: { ok: true, value: JSON.parse(JSON.stringify(reply)) as unknown, requestId } }
+}
+
+type Options = Readonly<Record<string, unknown>> & {
+  success?: (result: unknown) => void
+  fail?: (failure: unknown) => void
+  complete?: (result: unknown) => void
+}
+
+function phoneApi(api: string, give: (options: Options) => unknown, asked: Asked[]) {
+  return (options: Options = {}) => {
+    asked.push({ api, options })
+    const result: unknown = give(options)
+    const failed = result instanceof Error
+    const said = failed
+      ? { errMsg: `${api}:fail ${result.message}` }
+      : { errMsg: `${api}:ok`, ...(result as Record<string, unknown>) }
+    if (options.success ?? options.fail ?? options.complete) {
+      if (failed) options.fail?.(said)
+      else options.success?.(said)
+      options.complete?.(said)
+      return undefined
+    }
+    return failed ? Promise.reject(new Error(said.errMsg)) : Promise.resolve(said)
+  }
+}
