@@ -45,8 +45,11 @@ export class MemoryStore implements Store {
 
   async aggregate(collection: CollectionName, stages: readonly Stage[]): Promise<Readonly<Record<string, unknown>>[]> {
     refuseUndefined(stages)
-    const docs = structuredClone([...this.of(collection).values()])
-    return new Aggregator([...stages] as Record<string, never>[]).run<Record<string, unknown>>(docs)
+    // What the leading $match refuses need not be copied.
+    const [first] = stages
+    const filter = (first?.['$match'] ?? {}) as Record<string, never>
+    const matching = new Query(filter).find<Doc>([...this.of(collection).values()]).all()
+    return new Aggregator([...stages] as Record<string, never>[]).run<Record<string, unknown>>(structuredClone(matching))
   }
 
   async commit(writes: readonly Write[]): Promise<CommitResult> {

@@ -1,0 +1,174 @@
+/**
+ * For every measure of the catalogue: the figure is what hand-written rules find in the raw records, and its evidence is
+ * exactly the records that make it up. Over random years of records, branches, periods and cut-off dates.
+ */
+import { civilDate, monthsBetween, monthOf } from '#domain/civil-date'
+import fc from 'fast-check'
+import { MEASURES } from '../../../../cloudfunctions/reporting/measures/catalogue'
+import {
+  collectionOf,
+  evidenceStages,
+  MOST_ROWS,
+  totalStages,
+  type Row,
+} from '../../../../cloudfunctions/reporting/measures/compile'
+import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
+import type { RecordMeasure } from '../../../../cloudfunctions/reporting/measures/measure'
+import { MemoryStore } from '../../../builders/memory-store'
+import { BRANCH, BUREAU } from '../../../builders/office'
+import { makeYear, OTHER, seedYear, type World } from '../../../builders/year'
+import type { Asked, Expectation } from './expected/expectation'
+import { LEDGER_RATIOS, LEDGER_RULES } from './expected/ledger-rules'
+import { MEETING_RATIOS, MEETING_RULES } from './expected/meeting-rules'
+import { OTHER_RATIOS, OTHER_RULES } from './expected/other-rules'
+
+const RULES = { ...LEDGER_RULES, ...MEETING_RULES, ...OTHER_RULES }
+const RATIOS = { ...LEDGER_RATIOS, ...MEETING_RATIOS, ...OTHER_RATIOS }
+const WITHOUT_ZERO = [
+  'night-service-from',
+  'night-service-until',
+  'duty-notice-date',
+  'clean-conduct-group-date',
+  'publicity-days',
+]
+
+const scene = fc.record({
+  seed: fc.nat(1_000_000),
+  size: fc.integer({ min: 1, max: 16 }),
+  branchIds: fc.constantFrom<string[]>([BRANCH], [OTHER], [BUREAU], [BRANCH, OTHER], [BUREAU, BRANCH, OTHER]),
+  period: fc.constantFrom<[string, string]>(
+    ['2025-01-01', '2025-12-31'],
+    ['2025-04-01', '2025-06-30'],
+    ['2024-11-11', '2025-03-20'],
+    ['2025-03-01', '2025-03-31'],
+    ['2024-10-01', '2026-04-30'],
+  ),
+  cutOff: fc.constantFrom(null, '2025-05-15', '2025-12-31', '2026-03-01'),
+  on: fc.constantFrom('2025-08-20', '2026-06-01'),
+})
+type Scene = typeof scene extends fc.Arbitrary<infer S> ? S : never
+
+/** The period's end: its last day, the cut-off date or today, whichever comes first. Undefined when it has not begun. */
+function askedOf({ branchIds, period: [from, to], cutOff, on }: Scene): Asked | undefined {
+  const asAt = [cutOff ?? to, on].sort()[0] ?? to
+  return asAt < from ? undefined : { branchIds, from, to: [to, asAt].sort()[0] ?? to, asAt }
+}
+
+async function open({ seed, size, branchIds, period: [from, to], cutOff, on }: Scene) {
+  const world = makeYear(seed, size)
+  const store = new MemoryStore()
+  seedYear(store, world)
+  const desk = await MeasureDesk.open(store, {
+    branchIds,
+    period: { from: civilDate(from), to: civilDate(to) },
+    cutOff: cutOff === null ? null : civilDate(cutOff),
+    on: civilDate(on),
+  })
+  return { world, store, desk }
+}
+
+const place = ({ id, position }: { id: string; position: number }) => `${id}/${position}`
+
+/** 3.25 is 33 tenths: rounded half up, by whole numbers without bounds. */
+function tenths(of: number, within: number): number {
+  return Number((BigInt(of) * 20n + BigInt(within)) / (BigInt(within) * 2n))
+}
+
+function ruleOf(id: string): (world: World, asked: Asked) => Expectation {
+  const rule = RULES[id]
+  if (!rule) throw new Error(`No rule for ${id}`)
+  return rule
+}
+
+describe('every measure of the catalogue', () => {
+  it('has a hand-written rule, and no rule is without its measure', () => {
+    const ids = MEASURES.filter(({ form }) => form !== 'calendar').map(({ id }) => id)
+    expect([...Object.keys(RULES), ...Object.keys(RATIOS)].sort()).toEqual([...ids].sort())
+  })
+
+  it('comes to what the rule finds in the raw records, and its evidence is exactly the records that count', async () => {
+    await fc.assert(
+      fc.asyncProperty(scene, async (scene) => {
+        const asked = askedOf(scene)
+        const { world, store, desk } = await open(scene)
+        for (const measure of MEASURES.filter((each): each is RecordMeasure => each.form === 'records')) {
+          const { id } = measure
+          const resolved = await desk.resolve(id)
+          if (!asked || !desk.extent) {
+            expect([id, resolved]).toEqual([id, { kind: 'not-applicable', why: '统计期尚未开始' }])
+            continue
+          }
+          const expected = ruleOf(id)(world, asked)
+          if (expected.pieces.length > 0)
+            expect([id, resolved]).toMatchObject([
+              id,
+              { kind: 'value', value: expected.value, records: expected.pieces.length },
+            ])
+          else if (resolved.kind === 'value')
+            expect([id, resolved.value, resolved.records, expected.base !== false]).toEqual([id, 0, 0, true])
+          else if (resolved.kind === 'no-record') expect([id, expected.base]).toEqual([id, false])
+          else if (expected.base !== false && measure.appliesWhen === undefined && measure.source.of !== 'indicators')
+            expect(WITHOUT_ZERO).toContain(id)
+          const collection = collectionOf(measure, desk.extent)
+          const stages = evidenceStages(measure, desk.extent, { after: null, limit: MOST_ROWS })
+          const rows = (await store.aggregate(collection, stages)) as unknown as Row[]
+          expect([id, rows.map(place).sort()]).toEqual([id, expected.pieces.map(place).sort()])
+          const [total] = await store.aggregate(collection, totalStages(measure, desk.extent))
+          expect([id, total?.['total'] ?? 0]).toEqual([id, expected.pieces.length])
+        }
+      }),
+      { numRuns: 15 },
+    )
+  }, 120_000)
+
+  it('that is a rate is the one divided by the other, to a tenth rounded half up, and blank when either is', async () => {
+    await fc.assert(
+      fc.asyncProperty(scene, async (scene) => {
+        const { desk } = await open(scene)
+        for (const [id, { of, in: within, per, percent }] of Object.entries(RATIOS)) {
+          const [rate, part, all] = [await desk.resolve(id), await desk.resolve(of), await desk.resolve(within)]
+          if (all.kind !== 'value') expect([id, rate]).toEqual([id, all])
+          else if (part.kind !== 'value') expect([id, rate]).toEqual([id, part])
+          else if (all.value === 0) expect([id, rate]).toEqual([id, { kind: 'not-applicable', why: '分母为零' }])
+          else {
+            const value = percent ? tenths(part.value * 100, all.value) : tenths(part.value, all.value * per)
+            expect([id, rate]).toMatchObject([id, { kind: 'value', value, records: part.records + all.records }])
+          }
+        }
+      }),
+      { numRuns: 8 },
+    )
+  }, 120_000)
+
+  it('measures covered months against every month the period touches, branch by branch', async () => {
+    await fc.assert(
+      fc.asyncProperty(scene, async (scene) => {
+        const asked = askedOf(scene)
+        const { desk } = await open(scene)
+        const resolved = await desk.resolve('months')
+        if (!asked) expect(resolved.kind).toBe('not-applicable')
+        else {
+          const months = monthsBetween(monthOf(civilDate(asked.from)), monthOf(civilDate(asked.to)))
+          expect(resolved).toMatchObject({ kind: 'value', value: months.length * asked.branchIds.length })
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('counts each branch by itself as it counts that branch alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(scene, async (scene) => {
+        const ids = MEASURES.map(({ id }) => id)
+        const { desk } = await open(scene)
+        const each = await desk.resolveAllEach(ids)
+        for (const branchId of scene.branchIds) {
+          const { desk: alone } = await open({ ...scene, branchIds: [branchId] })
+          const own = await alone.resolveAll(ids)
+          for (const id of ids) expect([id, each.get(id)?.get(branchId)]).toEqual([id, own.get(id)])
+        }
+      }),
+      { numRuns: 3 },
+    )
+  }, 120_000)
+})

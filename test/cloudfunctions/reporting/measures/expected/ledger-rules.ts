@@ -1,0 +1,183 @@
+/** Expected figures of the ledger's kinds, one rule for each measure. */
+import {
+  apart,
+  byMember,
+  concluded,
+  distinct,
+  latest,
+  ledgerCount,
+  ledgerDistinct,
+  ledgerExtreme,
+  ledgerOf,
+  ledgerSum,
+  percentOf,
+  whole,
+  type Ratios,
+  type Rules,
+} from './expectation'
+
+const step = (code: string) => ledgerDistinct('member-development', byMember, ({ values }) => values['step'] === code)
+const grade = (code: string) => ledgerDistinct('evaluation-result', byMember, ({ values }) => values['grade'] === code)
+const ballot = (field: string) =>
+  ledgerSum('member-development', field, ({ values }) => values['step'] === 'admitted' || values['step'] === 'full')
+
+export const LEDGER_RULES: Rules = {
+  'volunteer-teams': ledgerCount('volunteer-team', ({ values }) => values['leader'] !== undefined),
+  outings: ledgerCount('volunteer-outing'),
+  'outings-led-by-leaders': ledgerCount('volunteer-outing', ({ values }) => Array.isArray(values['leaders'])),
+  leaflets: ledgerSum('volunteer-outing', 'leaflets'),
+  'night-outings': ledgerCount('volunteer-outing', ({ values }) => values['isNight'] === true),
+  'night-shifts': ledgerSum('night-service', 'nightShifts'),
+  'night-service-from': ledgerExtreme('night-service', ({ occurredOn }) => occurredOn, 'least'),
+  'night-service-until': ledgerExtreme('night-service', ({ values }) => values['untilOn'], 'most'),
+  'service-posts': ledgerCount('service-post'),
+  'service-post-shifts': ledgerSum('service-post-duty', 'shifts'),
+  'service-post-served': ledgerSum('service-post-duty', 'served'),
+  'community-registered': ledgerDistinct('community-registration', byMember),
+  'community-services': ledgerCount('community-service'),
+  'community-service-people': ledgerDistinct('community-service', byMember),
+  'community-service-hours': ledgerSum('community-service', 'minutes'),
+  'condolence-visits': ledgerCount('condolence-visit'),
+  'households-visited': ledgerSum('condolence-visit', 'households'),
+  'condolence-cash': ledgerSum('condolence-visit', 'cash'),
+  'condolence-goods': ledgerSum('condolence-visit', 'goodsWorth'),
+  wishes: ledgerCount('small-wish'),
+  'wishes-fulfilled': ledgerCount('small-wish', concluded),
+  opinions: ledgerCount('public-opinion'),
+  'opinions-solved': ledgerCount(
+    'public-opinion',
+    (entry, asked) => concluded(entry, asked) && entry.values['handling'] === 'solved',
+  ),
+  'opinions-passed-up': ledgerCount(
+    'public-opinion',
+    (entry, asked) => concluded(entry, asked) && entry.values['handling'] === 'passed-up',
+  ),
+  'dues-talks': ledgerCount('dues-reminder-talk'),
+  'dues-talks-answered': ledgerCount(
+    'dues-reminder-talk',
+    (entry, asked) => concluded(entry, asked) && Number(entry.concludedAfterDays) <= 30,
+  ),
+  'funds-spent': ledgerSum('party-funds', 'amount'),
+
+  'duty-notices': ledgerCount('duty-notice'),
+  'duty-notice-date': ledgerExtreme('duty-notice', ({ occurredOn }) => occurredOn, 'most'),
+  'posts-with-duties': ledgerDistinct('committee-duty', ({ values }) => values['post']),
+  'dual-lists': ledgerCount('dual-responsibility-list'),
+  'dual-lists-signed': ledgerDistinct('dual-responsibility-list', byMember, concluded),
+  'plan-items': ledgerCount('plan-item'),
+  'plan-items-done': ledgerCount('plan-item', concluded),
+  'plan-items-overdue': ledgerCount(
+    'plan-item',
+    (entry, asked) => !concluded(entry, asked) && String(entry.values['dueOn']) < asked.asAt,
+  ),
+  disclosures: ledgerCount('party-affairs-disclosure'),
+  'disclosure-channels': ledgerDistinct('party-affairs-disclosure', ({ values }) => values['channel']),
+  'self-checks': ledgerCount('self-check'),
+  'self-check-problems': ledgerSum('self-check', 'found'),
+  'self-check-rectified': ledgerSum('self-check', 'rectified', concluded),
+  'self-inspection-reports': ledgerSum('self-inspection-report', 'copies'),
+  staff: (world, asked) => {
+    const all = world.ledger.filter(
+      ({ kind, state, branchId, occurredOn }) =>
+        kind === 'staff-headcount' &&
+        state === 'confirmed' &&
+        asked.branchIds.includes(branchId) &&
+        occurredOn <= asked.to,
+    )
+    return latest(whole(all), ({ values }) => Number(values['people']), all)
+  },
+  'assessment-documents': ledgerCount('assessment-document'),
+  'assessment-indicators': ledgerCount('assessment-indicator'),
+  'assessment-indicators-complete': ledgerCount(
+    'assessment-indicator',
+    (entry, asked) =>
+      concluded(entry, asked) && entry.values['target'] !== undefined && entry.values['owner'] !== undefined,
+  ),
+  'responsibility-letters-to-sign': ledgerSum('responsibility-letter', 'toSign'),
+  'responsibility-letters-signed': ledgerSum('responsibility-letter', 'signed', concluded),
+  'clean-conduct-groups': ledgerCount('clean-conduct-group'),
+  'clean-conduct-group-date': ledgerExtreme('clean-conduct-group', ({ occurredOn }) => occurredOn, 'most'),
+  'clean-conduct-group-members': (world, asked) => {
+    const { all, found } = ledgerOf(world, 'clean-conduct-group', asked)
+    const members = apart(
+      found.map(({ of }) => of),
+      ({ values }) => values['members'] as readonly string[],
+    )
+    return distinct(members, ({ item }) => item, all)
+  },
+  'clean-conduct-letters-to-sign': ledgerSum('clean-conduct-letter', 'toSign'),
+  'clean-conduct-letters-signed': ledgerSum('clean-conduct-letter', 'signed', concluded),
+  'clean-conduct-sessions': ledgerCount('clean-conduct-session'),
+  'clean-conduct-hours': ledgerSum('clean-conduct-session', 'minutes'),
+  'contact-visits': ledgerCount('contact-point-visit'),
+  'contact-visitors': ledgerDistinct('contact-point-visit', byMember),
+  'contact-problems': ledgerSum('contact-point-visit', 'problems'),
+  'contact-problems-solved': ledgerSum('contact-point-visit', 'solved', concluded),
+  'contact-visits-with-finding': ledgerCount('contact-point-visit', ({ values }) => values['hasFinding'] === true),
+  'research-visits': ledgerCount('research-visit'),
+  'research-visits-with-finding': ledgerCount('research-visit', ({ values }) => values['hasFinding'] === true),
+
+  'study-notes': ledgerCount('study-note'),
+  'study-note-authors': ledgerDistinct('study-note', byMember),
+  'identity-displayed': ledgerDistinct('identity-display', byMember),
+  'display-posts': ledgerCount('display-post'),
+  'commitment-people': ledgerDistinct('service-commitment', byMember),
+  'commitments-made': ledgerSum('service-commitment', 'made'),
+  'commitments-kept': ledgerSum('service-commitment', 'kept', concluded),
+  'heart-to-heart-talks': ledgerCount('heart-to-heart-talk'),
+  applications: ledgerCount('membership-application'),
+  'development-steps': ledgerCount('member-development'),
+  'activists-named': step('activist'),
+  'candidates-named': step('candidate'),
+  'candidates-pre-reviewed': step('pre-review'),
+  'candidates-publicised': step('publicity'),
+  'members-admitted': step('admitted'),
+  'members-approved': step('approved'),
+  'members-made-full': step('full'),
+  'publicity-days': ledgerExtreme(
+    'member-development',
+    ({ values }) => values['publicityDays'],
+    'least',
+    ({ values }) => values['step'] === 'publicity',
+  ),
+  'ballots-due': ballot('votersDue'),
+  'ballots-yes': ballot('yes'),
+  evaluated: ledgerDistinct('evaluation-result', byMember),
+  'evaluated-excellent': grade('excellent'),
+  'evaluated-qualified': grade('qualified'),
+  'evaluated-basically-qualified': grade('basically-qualified'),
+  'evaluated-unqualified': grade('unqualified'),
+
+  'publicity-items': ledgerCount('publicity-item'),
+  'publicity-channels': ledgerDistinct('publicity-item', ({ values }) => values['channel']),
+  'premises-planned': ledgerCount('premises-item'),
+  'premises-done': ledgerCount('premises-item', concluded),
+  honours: ledgerCount('honour'),
+  'honours-of-organization': ledgerCount('honour', ({ values }) => values['recipient'] === 'organization'),
+  'honours-of-members': ledgerCount('honour', ({ values }) => values['recipient'] === 'person'),
+  'brand-items': ledgerCount('brand-item'),
+  publications: ledgerCount('publication'),
+}
+
+export const LEDGER_RATIOS: Ratios = {
+  'community-registered-rate': percentOf('community-registered', 'members'),
+  'wishes-fulfilled-rate': percentOf('wishes-fulfilled', 'wishes'),
+  'opinions-solved-rate': percentOf('opinions-solved', 'opinions'),
+  'dues-talks-answered-rate': percentOf('dues-talks-answered', 'dues-talks'),
+  'dual-lists-signed-rate': percentOf('dual-lists-signed', 'leading-cadres'),
+  'plan-items-done-rate': percentOf('plan-items-done', 'plan-items'),
+  'self-check-rectified-rate': percentOf('self-check-rectified', 'self-check-problems'),
+  'self-inspection-report-rate': percentOf('self-inspection-reports', 'staff'),
+  'assessment-indicators-complete-rate': percentOf('assessment-indicators-complete', 'assessment-indicators'),
+  'responsibility-letters-signed-rate': percentOf('responsibility-letters-signed', 'responsibility-letters-to-sign'),
+  'clean-conduct-letters-signed-rate': percentOf('clean-conduct-letters-signed', 'clean-conduct-letters-to-sign'),
+  'contact-problems-solved-rate': percentOf('contact-problems-solved', 'contact-problems'),
+  'research-with-finding-rate': percentOf('research-visits-with-finding', 'research-visits'),
+  'study-note-authors-rate': percentOf('study-note-authors', 'members'),
+  'identity-displayed-rate': percentOf('identity-displayed', 'members'),
+  'commitment-people-rate': percentOf('commitment-people', 'members'),
+  'commitments-kept-rate': percentOf('commitments-kept', 'commitments-made'),
+  'ballots-yes-rate': percentOf('ballots-yes', 'ballots-due'),
+  'evaluated-excellent-rate': percentOf('evaluated-excellent', 'evaluated'),
+  'premises-done-rate': percentOf('premises-done', 'premises-planned'),
+}

@@ -1,0 +1,184 @@
+/** Expected figures of meetings. A meeting of several kinds is one of each. */
+import { MEETING_KINDS, type Meeting, type MeetingKind } from '#domain/meeting'
+import type { World } from '../../../../builders/year'
+import {
+  apart,
+  averageOf,
+  counted,
+  distinct,
+  percentOf,
+  summed,
+  whole,
+  within,
+  type Asked,
+  type Expectation,
+  type Ratios,
+  type Rules,
+} from './expectation'
+
+function held(world: World, asked: Asked, ...kinds: MeetingKind[]): Meeting[] {
+  const closed = within(world.meetings, asked).filter(({ state }) => state === 'closed')
+  return kinds.length ? closed.filter((meeting) => kinds.some((kind) => meeting.kinds.includes(kind))) : closed
+}
+
+const THREE = ['general-meeting', 'committee-meeting', 'cell-meeting', 'party-lecture'] as const
+const LEADING = ['leading-group-session', 'committee-meeting'] as const
+const buildsParty = ({ agenda }: Meeting) => agenda.some(({ isPartyBuilding }) => isPartyBuilding)
+
+function marks(id: string, ...kinds: MeetingKind[]): Rules {
+  const rule =
+    (...wanted: string[]) =>
+    (world: World, asked: Asked): Expectation => {
+      const meetings = held(world, asked, ...kinds)
+      const lines = apart(meetings, ({ sheet }) => sheet)
+      return counted(
+        lines.filter(({ of }) => wanted.includes(of.item.mark)),
+        meetings,
+      )
+    }
+  return {
+    [`${id}-expected`]: rule('present', 'excused', 'absent'),
+    [`${id}-present`]: rule('present'),
+    [`${id}-excused`]: rule('excused'),
+    [`${id}-absent`]: rule('absent'),
+    [`${id}-observers`]: rule('observer'),
+    [`${id}-not-excused`]: rule('present', 'absent'),
+  }
+}
+function markRatios(id: string): Ratios {
+  return {
+    [`${id}-attendance-rate`]: percentOf(`${id}-present`, `${id}-expected`),
+    [`${id}-attendance-rate-without-excused`]: percentOf(`${id}-present`, `${id}-not-excused`),
+  }
+}
+
+function months(meetings: readonly Meeting[], base: readonly Meeting[]): Expectation {
+  return distinct(whole(meetings), ({ branchId, occurredOn }) => `${branchId}/${occurredOn.slice(0, 7)}`, base)
+}
+
+const perKind = MEETING_KINDS.map((kind): Rules => ({
+  [`${kind}-count`]: (world, asked) => counted(whole(held(world, asked, kind)), held(world, asked, kind)),
+  [`${kind}-months`]: (world, asked) => months(held(world, asked, kind), held(world, asked, kind)),
+  ...marks(kind, kind),
+}))
+
+function lifeMeeting(kind: MeetingKind): Rules {
+  const rule =
+    (of: (meeting: Meeting) => number) =>
+    (world: World, asked: Asked): Expectation =>
+      summed(whole(held(world, asked, kind)), of, held(world, asked, kind))
+  return {
+    [`${kind}-problems`]: rule(({ problemsRaised }) => problemsRaised),
+    [`${kind}-rectified`]: rule(({ problemsRectified }) => problemsRectified),
+  }
+}
+
+function studied(world: World, asked: Asked) {
+  const meetings = held(world, asked)
+  const lines = apart(meetings, ({ sheet }) => sheet).filter(
+    ({ of: { doc, item } }) => item.mark === 'present' && doc.studyMinutes > 0,
+  )
+  return { meetings, lines }
+}
+
+function lectures(lecturer: string) {
+  return (world: World, asked: Asked): Expectation => {
+    const all = held(world, asked, 'party-lecture')
+    return counted(whole(all.filter((meeting) => meeting.lecturer === lecturer)), all)
+  }
+}
+
+function decisions(test: (decision: Meeting['decisions'][number]) => boolean) {
+  return (world: World, asked: Asked): Expectation => {
+    const all = held(world, asked)
+    return counted(
+      apart(all, (meeting) => meeting.decisions).filter(({ of }) => test(of.item)),
+      all,
+    )
+  }
+}
+
+export const MEETING_RULES: Rules = {
+  ...Object.assign({}, ...perKind),
+  ...marks('three-meetings-one-lecture', ...THREE),
+  ...marks('activities'),
+  ...lifeMeeting('organizational-life-meeting'),
+  ...lifeMeeting('democratic-life-meeting'),
+  activities: (world, asked) => counted(whole(held(world, asked)), held(world, asked)),
+  'activities-late-entered': (world, asked) =>
+    counted(whole(held(world, asked).filter(({ isLateEntry }) => isLateEntry)), held(world, asked)),
+  'three-meetings-one-lecture': (world, asked) => {
+    const all = held(world, asked, ...THREE)
+    const each = apart(all, ({ kinds }) => kinds)
+    return counted(
+      each.filter(({ of }) => THREE.some((kind) => kind === of.item)),
+      all,
+    )
+  },
+  attendance: (world, asked) => {
+    const all = held(world, asked)
+    return counted(
+      apart(all, ({ sheet }) => sheet),
+      all,
+    )
+  },
+  'party-building-sessions': (world, asked) => {
+    const all = held(world, asked, ...LEADING)
+    return counted(whole(all.filter(buildsParty)), all)
+  },
+  'party-building-months': (world, asked) => {
+    const all = held(world, asked, ...LEADING)
+    return months(all.filter(buildsParty), all)
+  },
+  'party-building-items': (world, asked) => {
+    const all = held(world, asked, ...LEADING)
+    return counted(
+      apart(all, ({ agenda }) => agenda).filter(({ of }) => of.item.isPartyBuilding),
+      all,
+    )
+  },
+  'major-decisions': decisions(({ isMajor, isValid }) => isMajor && isValid),
+  'decisions-without-quorum': decisions(({ isValid }) => !isValid),
+  'lectures-by-secretary': lectures('secretary'),
+  'lectures-by-leaders': lectures('leading-cadre'),
+  lecturers: (world, asked) => {
+    const all = held(world, asked, 'party-lecture')
+    return distinct(whole(all), ({ lecturerId }) => lecturerId, all)
+  },
+  'study-hours': (world, asked) => {
+    const { meetings, lines } = studied(world, asked)
+    return summed(lines, ({ doc }) => doc.studyMinutes, meetings)
+  },
+  'study-hours-reached': (world, asked) => {
+    const { meetings, lines } = studied(world, asked)
+    const minutesOf = (memberId: string) =>
+      lines.reduce((sum, { of }) => sum + (of.item.memberId === memberId ? of.doc.studyMinutes : 0), 0)
+    // 32 学时 of 45 minutes.
+    const reached = lines.filter(({ of }) => minutesOf(of.item.memberId) >= 1440)
+    return distinct(reached, ({ item }) => item.memberId, meetings)
+  },
+}
+
+export const MEETING_RATIOS: Ratios = {
+  ...Object.assign(
+    {},
+    ...MEETING_KINDS.map((kind) => ({
+      ...markRatios(kind),
+      [`${kind}-months-rate`]: percentOf(`${kind}-months`, 'months'),
+    })),
+  ),
+  ...markRatios('three-meetings-one-lecture'),
+  ...markRatios('activities'),
+  'activities-late-entered-rate': percentOf('activities-late-entered', 'activities'),
+  'party-building-months-rate': percentOf('party-building-months', 'months'),
+  'organizational-life-meeting-rectified-rate': percentOf(
+    'organizational-life-meeting-rectified',
+    'organizational-life-meeting-problems',
+  ),
+  'democratic-life-meeting-rectified-rate': percentOf(
+    'democratic-life-meeting-rectified',
+    'democratic-life-meeting-problems',
+  ),
+  'study-hours-per-member': averageOf('study-hours', 'members', 45),
+  'study-hours-reached-rate': percentOf('study-hours-reached', 'members'),
+}

@@ -1,0 +1,187 @@
+/** Expected figures of shifts, donations, dues, the hotline and the register. */
+import type { DuesAccount, DuesMonth } from '#domain/dues-account'
+import type { MemberSpan } from '#domain/member-history'
+import type { World } from '../../../../builders/year'
+import {
+  apart,
+  averageOf,
+  counted,
+  distinct,
+  percentOf,
+  summed,
+  whole,
+  within,
+  type Asked,
+  type Expectation,
+  type Ratios,
+  type Rules,
+} from './expectation'
+
+const confirmed = <T extends { readonly state: string; readonly branchId: string; readonly occurredOn: string }>(
+  docs: readonly T[],
+  asked: Asked,
+) => within(docs, asked).filter(({ state }) => state === 'confirmed')
+const shifts = (world: World, asked: Asked) => confirmed(world.shifts, asked)
+const gifts = (world: World, asked: Asked) => confirmed(world.donations, asked)
+const payments = (world: World, asked: Asked) => confirmed(world.duesPayments, asked)
+
+interface MemberMonth {
+  readonly doc: DuesAccount
+  readonly item: DuesMonth
+}
+/** Member-months of whole months: of a month begun before or running beyond the period nothing is said. */
+function memberMonths({ duesAccounts }: World, { branchIds, from, to }: Asked) {
+  return apart(
+    duesAccounts.filter(({ branchId }) => branchIds.includes(branchId)),
+    ({ months }) => months,
+  ).filter(({ of: { item } }) => {
+    const [year, number] = item.month.split('-').map(Number)
+    const last = new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10)
+    return `${item.month}-01` >= from && last <= to
+  })
+}
+const paidBy = ({ paidOn }: DuesMonth, { asAt }: Asked) => paidOn !== null && paidOn <= asAt
+const isDue = ({ standing }: DuesMonth) => standing !== 'exempt'
+const isOverdue = (month: DuesMonth, asked: Asked) =>
+  isDue(month) &&
+  ((month.standing === 'late' && paidBy(month, asked)) || (!paidBy(month, asked) && month.dueBy < asked.asAt))
+
+const dues =
+  (
+    test: (month: DuesMonth, asked: Asked) => boolean,
+    put: (found: ReturnType<typeof memberMonths>, base: unknown[]) => Expectation = counted,
+  ) =>
+  (world: World, asked: Asked): Expectation => {
+    const all = memberMonths(world, asked)
+    return put(
+      all.filter(({ of }) => test(of.item, asked)),
+      all,
+    )
+  }
+const people = (found: ReturnType<typeof memberMonths>, base: unknown[]) =>
+  distinct(found, ({ doc }: MemberMonth) => doc.memberId, base)
+const fenOf = (field: 'dueFen' | 'paidFen') => (found: ReturnType<typeof memberMonths>, base: unknown[]) =>
+  summed(found, ({ item }: MemberMonth) => item[field], base)
+
+/** Months one after the other count once, person by person. */
+function episodes(found: ReturnType<typeof memberMonths>, base: unknown[]): Expectation {
+  const numbers = new Map<string, Set<number>>()
+  for (const { of } of found) {
+    const [year, number] = of.item.month.split('-').map(Number)
+    const own = numbers.get(of.doc.memberId) ?? new Set<number>()
+    numbers.set(of.doc.memberId, own.add((year ?? 0) * 12 + (number ?? 0)))
+  }
+  let value = 0
+  for (const own of numbers.values()) for (const each of own) if (!own.has(each - 1)) value += 1
+  return { pieces: found, value, base: base.length > 0 }
+}
+
+const hotline =
+  (code: string) =>
+  (world: World, asked: Asked): Expectation => {
+    const months = confirmed(world.indicatorMonths, asked).filter(({ values }) =>
+      values.some(({ indicator }) => indicator === code),
+    )
+    const values = apart(months, (month) => month.values).filter(
+      ({ of }) => of.item.indicator === code && of.item.category === null,
+    )
+    return summed(values, ({ item }) => item.value, months)
+  }
+
+const register =
+  (test: (span: MemberSpan, member: World['members'][number]) => boolean) =>
+  (world: World, { branchIds, to }: Asked): Expectation => {
+    const spans = apart(world.members, (member) => member.spans).filter(
+      ({ of: { item } }) => branchIds.includes(item.branchId) && item.fromOn <= to && to < item.untilOn,
+    )
+    return counted(
+      spans.filter(({ of }) => test(of.item, of.doc)),
+      undefined,
+    )
+  }
+const isMember = ({ stage }: MemberSpan) => stage === 'full' || stage === 'probationary'
+const exists = (each: { readonly formedOn: string; readonly dissolvedOn: string | null }, to: string) =>
+  each.formedOn <= to && (each.dissolvedOn === null || each.dissolvedOn > to)
+
+export const OTHER_RULES: Rules = {
+  'service-sites': (world, asked) => distinct(whole(shifts(world, asked)), ({ site }) => site, shifts(world, asked)),
+  'service-person-times': (world, asked) => counted(whole(shifts(world, asked)), shifts(world, asked)),
+  'service-people': (world, asked) =>
+    distinct(whole(shifts(world, asked)), ({ memberId }) => memberId, shifts(world, asked)),
+  'service-hours': (world, asked) =>
+    summed(whole(shifts(world, asked)), ({ minutes }) => minutes, shifts(world, asked)),
+  donors: (world, asked) => distinct(whole(gifts(world, asked)), ({ memberId }) => memberId, gifts(world, asked)),
+  gifts: (world, asked) => counted(whole(gifts(world, asked)), gifts(world, asked)),
+  donated: (world, asked) => summed(whole(gifts(world, asked)), ({ fen }) => fen, gifts(world, asked)),
+
+  'dues-payers': dues(isDue, people),
+  'dues-due': dues(isDue, fenOf('dueFen')),
+  'dues-paid': dues((month, asked) => isDue(month) && paidBy(month, asked), fenOf('paidFen')),
+  'dues-months-due': dues(isDue),
+  'dues-months-on-time': dues((month, asked) => month.standing === 'on-time' && paidBy(month, asked)),
+  'dues-months-late': dues((month, asked) => month.standing === 'late' && paidBy(month, asked)),
+  'dues-months-unpaid': dues((month, asked) => isDue(month) && !paidBy(month, asked)),
+  'dues-months-exempt': dues((month) => !isDue(month)),
+  'dues-exempt-people': dues((month) => !isDue(month), people),
+  'dues-overdue-episodes': dues(isOverdue, episodes),
+  'dues-overdue-people': dues(isOverdue, people),
+  'dues-received': (world, asked) =>
+    summed(
+      whole(payments(world, asked).filter(({ isLargeVoluntary }) => !isLargeVoluntary)),
+      ({ fen }) => fen,
+      payments(world, asked),
+    ),
+  'dues-large-voluntary': (world, asked) =>
+    summed(
+      whole(payments(world, asked).filter(({ isLargeVoluntary }) => isLargeVoluntary)),
+      ({ fen }) => fen,
+      payments(world, asked),
+    ),
+
+  'hotline-accepted': hotline('hotline-accepted'),
+  'hotline-answered': hotline('hotline-answered'),
+  'hotline-transferred': hotline('hotline-transferred'),
+  'hotline-same-day': hotline('hotline-same-day'),
+  'hotline-closed': hotline('hotline-closed'),
+
+  members: register(isMember),
+  'full-members': register(({ stage }) => stage === 'full'),
+  'probationary-members': register(({ stage }) => stage === 'probationary'),
+  'female-members': register((span, { sex }) => isMember(span) && sex === 'female'),
+  'retired-members': register((span) => isMember(span) && span.isRetired),
+  'migrant-members': register((span) => isMember(span) && span.isMigrant),
+  'leading-cadres': register((span) => isMember(span) && span.isLeadingCadre),
+  activists: register(({ stage }) => stage === 'activist'),
+  candidates: register(({ stage }) => stage === 'candidate'),
+  branches: ({ branches }, { branchIds, to }) =>
+    counted(
+      whole(branches.filter((each) => branchIds.includes(each._id) && each.kind === 'branch' && exists(each, to))),
+      undefined,
+    ),
+  cells: ({ branches }, { branchIds, to }) =>
+    counted(
+      apart(
+        branches.filter(({ _id }) => branchIds.includes(_id)),
+        ({ cells }) => cells,
+      ).filter(({ of }) => exists(of.item, to)),
+      undefined,
+    ),
+  'committee-members': ({ appointments }, { branchIds, to }) =>
+    counted(
+      whole(
+        appointments.filter(
+          ({ branchId, post, fromOn, untilOn }) =>
+            branchIds.includes(branchId) && post !== 'clerk' && fromOn <= to && to < untilOn,
+        ),
+      ),
+      undefined,
+    ),
+}
+
+export const OTHER_RATIOS: Ratios = {
+  'service-share': percentOf('service-people', 'members'),
+  'dues-on-time-rate': percentOf('dues-months-on-time', 'dues-months-due'),
+  'dues-talks-per-episode': averageOf('dues-talks', 'dues-overdue-episodes'),
+  'hotline-closing-rate': percentOf('hotline-closed', 'hotline-transferred'),
+  'hotline-same-day-rate': percentOf('hotline-same-day', 'hotline-transferred'),
+}
