@@ -6,10 +6,8 @@ import type { DemoChange, DemoPerson, DemoPost, PersonKey } from './demo-people'
 import type { Entered } from './demo-records'
 import type { DemoYear } from './demo-year'
 import { act, cellIdOf, memberIdOf, type Scene } from './scene'
-import { runLanes, type Progress, type Task } from './tasks'
+import type { Progress } from './tasks'
 
-/** How many people are added at a time. */
-const AT_A_TIME = 8
 const OFFICE: PersonKey = 'office'
 const SECRETARY: PersonKey = 'p01'
 const CLERK: PersonKey = 'p06'
@@ -40,21 +38,16 @@ export async function enterSetup(
       const input = { branchId, name, formedOn }
       cellIds.set(key, (await act(scene, entered(OFFICE, on, 0, '09:40'), 'cell.form', input, `cell-${key}`)).cellId)
     })
-  const inTime = year.people.filter(({ fromOn }) => fromOn <= on)
-  await runLanes(
-    [{ tasks: inTime.map((person) => addTask(scene, person, on, memberIds)), atATime: AT_A_TIME }],
-    progress,
-  )
+  const add = (person: DemoPerson, day: CivilDate) =>
+    one('党员名册', async () => void memberIds.set(person.key, await addPerson(scene, person, day)))
+  // One after another: each addition moves the branch's register, so two at the same time would only wait for each other.
+  for (const person of year.people.filter(({ fromOn }) => fromOn <= on)) await add(person, on)
   for (const post of year.posts) await one('任职', () => appoint(scene, post, on))
   for (const { person } of year.users.filter(({ person }) => person !== OFFICE)) {
     await invite(scene, person, on)
     progress.done(2, '邀请')
   }
-  const late = year.people.filter(({ fromOn }) => fromOn > on)
-  await runLanes(
-    [{ tasks: late.map((person) => addTask(scene, person, person.fromOn, memberIds)), atATime: 1 }],
-    progress,
-  )
+  for (const person of year.people.filter(({ fromOn }) => fromOn > on)) await add(person, person.fromOn)
   for (const person of year.people)
     for (const change of person.changes) await one('名册变动', () => enterChange(scene, person, change))
   return scene
@@ -87,20 +80,14 @@ async function enterOrganization(
   return { branchId: created.branchId, memberId: started.memberId }
 }
 
-function addTask(scene: Scene, person: DemoPerson, on: CivilDate, memberIds: Map<PersonKey, string>): Task {
+/** Answers the new member's id. */
+async function addPerson(scene: Scene, person: DemoPerson, on: CivilDate): Promise<string> {
   const { key, name, sex, birthYear, admittedOn, fromOn, stage, education } = person
   const { isMigrant, isLeadingCadre, isRetired } = person
-  return {
-    what: '党员名册',
-    calls: 1,
-    run: async () => {
-      const cellId = person.cell === null ? null : cellIdOf(scene, person.cell)
-      const facts = { stage, cellId, education, isMigrant, isLeadingCadre, isRetired }
-      const input = { branchId: scene.branchId, name, sex, birthYear, admittedOn, joinedOn: fromOn, facts }
-      const { memberId } = await act(scene, entered(OFFICE, on, 0, '14:00'), 'register.add', input, `person-${key}`)
-      memberIds.set(key, memberId)
-    },
-  }
+  const cellId = person.cell === null ? null : cellIdOf(scene, person.cell)
+  const facts = { stage, cellId, education, isMigrant, isLeadingCadre, isRetired }
+  const input = { branchId: scene.branchId, name, sex, birthYear, admittedOn, joinedOn: fromOn, facts }
+  return (await act(scene, entered(OFFICE, on, 0, '14:00'), 'register.add', input, `person-${key}`)).memberId
 }
 
 function appoint(scene: Scene, { person, post, fromOn }: DemoPost, on: CivilDate) {
