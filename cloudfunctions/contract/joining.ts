@@ -5,7 +5,7 @@ import { PERMISSIONS } from '#domain/permission'
 import * as v from 'valibot'
 import { birthYear, sex, stage } from './person'
 import { procedure } from './procedure'
-import { civilDate, id, instant, name, reason } from './schemas'
+import { civilDate, count, id, instant, name, reason } from './schemas'
 
 const invitationCode = v.pipe(v.string(), v.length(INVITATION_LENGTH))
 const bound = v.strictObject({ memberId: id, name, branchId: id, branchName: name })
@@ -138,6 +138,15 @@ export const joiningProcedures = {
       'not-on-roll',
       'too-many-attempts',
     ],
+  }),
+  'binding.count': procedure({
+    summary: '查看在册同志中有多少人已绑定微信；只报人数',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({ onRoll: count, bound: count }),
+    refusals: [],
   }),
   'binding.release': procedure({
     summary: '解除一位同志的微信绑定，例如更换微信后重新邀请',

@@ -2,9 +2,17 @@ import type { Binding, Member } from '#domain/member'
 import { standingIn } from '#domain/roll'
 import { decide, refuse, type Context, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
+import { rollOn } from '../register/roll'
 import { beyondCaller } from './post-holders'
 
-export const bindingHandlers: Handlers<'binding.release' | 'binding.releaseOwn'> = {
+export const bindingHandlers: Handlers<'binding.count' | 'binding.release' | 'binding.releaseOwn'> = {
+  // A number and no names: nobody is pressed to install anything.
+  'binding.count': async (_, { store, branch, today }) => {
+    const roll = await rollOn(store, branch._id, today)
+    const bound = await store.count('bindings', { memberId: { $in: roll.map(({ _id }) => _id) } })
+    return { onRoll: roll.length, bound }
+  },
+
   'binding.release': async ({ memberId, reason }, context) => {
     const { branch, store, today } = context
     const member = await store.get('members', memberId)
@@ -29,7 +37,7 @@ export const bindingHandlers: Handlers<'binding.release' | 'binding.releaseOwn'>
 }
 
 /** The binding goes, and the register says so: who, when and why. */
-function releasing(binding: Binding, member: Member, what: string, { caller, now, today }: Context): Write[] {
+export function releasing(binding: Binding, member: Member, what: string, { caller, now, today }: Context): Write[] {
   const change = { effectiveOn: today, recordedAt: now, recordedBy: caller.memberId ?? member._id, what }
   const doc = { ...member, changes: [...member.changes, change], revision: member.revision + 1 }
   return [
