@@ -1,0 +1,67 @@
+/** What the pages about meetings say of a meeting: when, where, what, and what was noted of somebody. */
+import { LECTURER_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../domain/labels'
+import { beijingTime, type Instant } from '../../domain/instant'
+import type { CivilDate } from '../../domain/civil-date'
+import type { EntrySource } from '../../domain/entry'
+import type { AttendanceMark, Lecturer, MeetingKind, Organ } from '../../domain/meeting'
+import { dayWithWeekday } from '../../text/dates'
+
+export type Tone = 'good' | 'wait' | 'accent' | 'plain'
+export interface Tag {
+  readonly text: string
+  readonly tone: Tone
+}
+
+interface Hours {
+  readonly occurredOn: CivilDate
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+}
+
+/** `3月4日 周二 14:30–16:00` */
+export function whenText({ occurredOn, startsAt, endsAt }: Hours, thisYear: number): string {
+  return `${dayWithWeekday(occurredOn, thisYear)} ${beijingTime(startsAt)}–${beijingTime(endsAt)}`
+}
+
+export function kindsText(kinds: readonly MeetingKind[]): string {
+  return kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、')
+}
+
+/** The cell by its name where it is a cell's meeting. */
+export function organText(organ: Organ, cellName: string | null): string {
+  return organ === 'cell' && cellName !== null ? cellName : ORGAN_LABELS[organ]
+}
+
+export function lecturerText(lecturer: Lecturer | null, name: string | null): string {
+  if (lecturer === null) return ''
+  return name === null ? LECTURER_LABELS[lecturer] : `${name}（${LECTURER_LABELS[lecturer]}）`
+}
+
+const MARK_TAGS: Readonly<Record<AttendanceMark, Tag>> = {
+  present: { text: '到会', tone: 'good' },
+  excused: { text: '请假', tone: 'wait' },
+  absent: { text: '缺席', tone: 'plain' },
+  observer: { text: '列席', tone: 'plain' },
+}
+export function markTag(mark: AttendanceMark): Tag {
+  return MARK_TAGS[mark]
+}
+
+const SOURCE_LABELS: Readonly<Record<EntrySource, string>> = {
+  scan: '扫码',
+  'roll-call': '点名',
+  paper: '纸质签到表',
+  import: '导入',
+  self: '本人',
+  clerk: '代为登记',
+  timer: '自动',
+}
+export function sourceText(source: EntrySource | null): string {
+  return source === null ? '' : SOURCE_LABELS[source]
+}
+
+/** Minutes of study as people say them: 45 minutes are one 学时. */
+export function studyText(minutes: number): string {
+  const hours = minutes / 45
+  return Number.isInteger(hours) ? `${minutes} 分钟（${hours} 学时）` : `${minutes} 分钟`
+}
