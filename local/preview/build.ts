@@ -1,0 +1,78 @@
+import { cp, mkdir, readdir, rm } from 'node:fs/promises'
+import { extname, join, resolve, sep } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { readAppConfig } from './build/app-config'
+import { PreviewBuildError, type Problem } from './build/build-error'
+import { bundleApp, bundleShell } from './build/bundle'
+import { reachableUnits } from './build/components'
+import { Source } from './build/source'
+import { compileStyles } from './build/styles'
+import { Templates } from './build/templates'
+import { BUILT_IN_TEMPLATES } from './runtime/built-in/templates'
+
+export { PreviewBuildError, type Problem } from './build/build-error'
+
+export interface PreviewSource {
+  /** The mini-program's folder, with app.json. */
+  readonly source: string
+  /** Where the built preview goes. */
+  readonly out: string
+}
+
+/** A mini-program that is ready for a browser: `startPreview` serves it. */
+export interface BuiltPreview extends PreviewSource {
+  readonly pages: readonly string[]
+  /** Pages and components. */
+  readonly units: number
+  readonly milliseconds: number
+  readonly warnings: readonly Problem[]
+}
+
+/** Everything a page may show or read as a file; code and templates are compiled instead. */
+const COMPILED = new Set(['.ts', '.js', '.json', '.wxml', '.wxss', '.wxs', '.map'])
+
+/**
+ * Compiles a mini-program, every page and component that app.json reaches, from its own source into what a browser runs:
+ * `app.js`, `app.css`, the shell page's script, and `files/` with its pictures.
+ * Throws `PreviewBuildError`, which names the file and line of everything that is wrong.
+ */
+export async function buildPreview(options: PreviewSource): Promise<BuiltPreview> {
+  const started = performance.now()
+  const out = resolve(options.out)
+  const source = new Source(resolve(options.source))
+  const app = readAppConfig(source)
+  const units = reachableUnits(source, app)
+  const templates = new Templates(source)
+  for (const [name, text] of Object.entries(BUILT_IN_TEMPLATES)) templates.addText(`__built-in__/${name}`, text)
+  for (const { path } of units) templates.add(path)
+  const css = compileStyles(source, units)
+  await mkdir(out, { recursive: true })
+  // With a template missing, its pages would fail in the bundler's words rather than in ours.
+  if (source.problems.length > 0) throw new PreviewBuildError(source.problems)
+  await Promise.all([
+    bundleApp({ source, app, units, templates: templates.code(), out }),
+    bundleShell(source, out),
+    writeFile(join(out, 'app.css'), css),
+    copyFiles(source.folder, join(out, 'files')),
+  ])
+  if (source.problems.length > 0) throw new PreviewBuildError(source.problems)
+  return {
+    source: source.folder,
+    out,
+    pages: app.pages,
+    units: units.length,
+    milliseconds: Math.round(performance.now() - started),
+    warnings: templates.warnings,
+  }
+}
+
+async function copyFiles(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true })
+  await mkdir(to, { recursive: true })
+  const entries = await readdir(from, { recursive: true, withFileTypes: true })
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name)
+    if (!entry.isFile() || COMPILED.has(extname(entry.name)) || path.split(sep).includes('miniprogram_npm')) continue
+    await cp(path, join(to, path.slice(from.length)))
+  }
+}

@@ -1,0 +1,95 @@
+import { posix } from 'node:path'
+import postcss, { CssSyntaxError, type AtRule, type Root, type Rule } from 'postcss'
+import selectorParser from 'postcss-selector-parser'
+import { browserLengths } from '../runtime/lengths'
+import type { Unit } from './components'
+import type { Source } from './source'
+
+const ICON_SHEET = /(^|\/)tdesign-miniprogram\/icon\/icon$/
+
+/** The whole mini-program's CSS: app.wxss, then the components in the order given, then the pages. */
+export function compileStyles(source: Source, units: readonly Unit[]): string {
+  const sheets = [...units].sort((one, other) => Number(one.isPage) - Number(other.isPage))
+  return [sheetOf(source, 'app', undefined), ...sheets.map((unit) => unitStyles(source, unit))]
+    .filter((css) => css !== '')
+    .join('\n')
+}
+
+function unitStyles(source: Source, { path, prefix, isPage }: Unit): string {
+  const css = sheetOf(source, path, prefix)
+  return css === '' || !isPage ? css : `@scope ([data-page="${path}"]) {\n${css}\n}`
+}
+
+function sheetOf(source: Source, path: string, prefix: string | undefined): string {
+  const root = read(source, `${path}.wxss`, new Set())
+  if (!root?.nodes.length) return ''
+  root.walkRules((rule) => {
+    if (!isKeyframe(rule)) rule.selector = scopedSelector(rule.selector, prefix)
+  })
+  root.walkDecls((declaration) => {
+    declaration.value = browserLengths(declaration.value)
+  })
+  if (ICON_SHEET.test(path)) useIconPictures(root, prefix)
+  return root.toString()
+}
+
+/** A WXSS file with its imports in their places. A file that comes twice counts once, as in WeChat. */
+function read(source: Source, file: string, seen: Set<string>): Root | undefined {
+  const text = source.read(file)
+  if (text === undefined || seen.has(file)) return undefined
+  seen.add(file)
+  const root = parse(source, file, text)
+  root?.walkAtRules('import', (rule) => {
+    const reference = /^(?:url\()?\s*['"]?([^'")]+)/.exec(rule.params)?.[1] ?? ''
+    const imported = reference.startsWith('/') ? reference.slice(1) : posix.join(posix.dirname(file), reference)
+    const line = rule.source?.start?.line ?? 1
+    if (!source.has(imported)) source.problems.push({ file, line, message: `没有样式文件 ${reference}` })
+    rule.replaceWith(read(source, imported, seen)?.nodes ?? [])
+  })
+  return root
+}
+
+function parse(source: Source, file: string, text: string): Root | undefined {
+  try {
+    return postcss.parse(text, { from: file })
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error
+    source.problems.push({ file, line: error.line ?? 1, message: `样式有误：${error.reason}` })
+    return undefined
+  }
+}
+
+function isKeyframe(rule: Rule): boolean {
+  return rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes')
+}
+
+/** `page .a` → `wx-page .c1--a`; `:host` → the attribute that the runtime writes on the component. */
+export function scopedSelector(selector: string, prefix: string | undefined): string {
+  return selectorParser((root) => {
+    root.walk((node) => {
+      if (node.type === 'class' && prefix !== undefined) node.value = `${prefix}--${node.value}`
+      else if (node.type === 'tag' && /^[a-z][a-z-]*$/.test(node.value)) node.value = `wx-${node.value}`
+      else if (node.type === 'pseudo' && node.value === ':host')
+        node.replaceWith(selectorParser.tag({ value: `[wx-host="${prefix ?? ''}"]` }))
+    })
+  }).processSync(selector)
+}
+
+/** TDesign's icons are a font on a server elsewhere: here each is a picture from tdesign-icons-svg, used as a mask. */
+function useIconPictures(root: Root, prefix: string | undefined): void {
+  root.walkAtRules('font-face', (rule) => {
+    rule.remove()
+  })
+  root.walkRules(/t-icon-[\w-]+::?before$/, (rule) => {
+    const name = /t-icon-([\w-]+)::?before$/.exec(rule.selector)?.[1]
+    if (name === undefined || !rule.some((node) => node.type === 'decl' && node.prop === 'content')) return
+    rule.removeAll()
+    rule.append({ prop: '--icon', value: `url(/icons/${name}.svg)` })
+  })
+  const base = scopedSelector('.t-icon-base::before', prefix)
+  root.append(
+    postcss.parse(
+      `${base}{content:"";display:block;width:1em;height:1em;background:currentColor;-webkit-mask:var(--icon) center/100% no-repeat;mask:var(--icon) center/100% no-repeat}`,
+    ),
+  )
+}

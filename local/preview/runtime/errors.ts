@@ -1,0 +1,65 @@
+import { onEngineError } from './engine'
+
+/** What went wrong in a page stands in its phone, with file and line, instead of in a console nobody has open. */
+const shown = new Set<string>()
+
+export function catchErrors(tellApp: (message: string) => void): void {
+  const report = (error: unknown): void => {
+    if (isCancelled(error)) return
+    console.error(error)
+    tellApp(describe(error))
+    void showError(error)
+  }
+  addEventListener('error', (event) => report(event.error ?? event.message))
+  addEventListener('unhandledrejection', (event) => report(event.reason))
+  onEngineError(report)
+}
+
+/** Shows a message at the bottom of the phone; the same message once. */
+export async function showError(error: unknown): Promise<void> {
+  const text = describe(error)
+  const stack = error instanceof Error ? error.stack : undefined
+  const where = stack === undefined ? '' : await placeOf(stack)
+  if (shown.has(text + where)) return
+  shown.add(text + where)
+  const line = document.createElement('li')
+  const place = document.createElement('code')
+  place.textContent = where
+  line.append(text, place)
+  const panel = document.getElementById('errors') ?? createPanel()
+  panel.querySelector('ul')?.append(line)
+}
+
+function createPanel(): HTMLElement {
+  const panel = document.createElement('section')
+  panel.id = 'errors'
+  panel.setAttribute('role', 'alert')
+  const close = document.createElement('button')
+  close.textContent = '关闭'
+  close.onclick = () => {
+    panel.remove()
+    shown.clear()
+  }
+  const title = document.createElement('strong')
+  title.textContent = '页面出错了'
+  panel.append(title, close, document.createElement('ul'))
+  document.body.append(panel)
+  return panel
+}
+
+/** A person who closes a sheet has made no mistake. */
+function isCancelled(error: unknown): boolean {
+  return /\bcancel\b/.test(describe(error))
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Error) return error.message
+  const { errMsg } = (error ?? {}) as { errMsg?: unknown }
+  return typeof errMsg === 'string' ? errMsg : String(error)
+}
+
+/** `pages/today/today.ts:12`, from the bundle's source map, which the server has. */
+async function placeOf(stack: string): Promise<string> {
+  const answer = await fetch('/__place', { method: 'POST', body: stack }).catch(() => undefined)
+  return answer?.ok === true ? answer.text() : ''
+}

@@ -1,0 +1,111 @@
+/** What the built preview calls, in this order: `prepare`, `runApp`, `define` for each page and component, `start`. */
+import '@vant/touch-emulator'
+import type { AppConfig } from '../build/app-config'
+import { callApp, installApp, launchOptions, setAppConfig } from './app'
+import { setLargeText, setTheme } from './appearance'
+import { offerPhone } from './bridge'
+import { registerChoices } from './built-in/choices'
+import { registerContent } from './built-in/content'
+import { registerForm } from './built-in/form'
+import { registerLayers } from './built-in/layers'
+import { registerPicker } from './built-in/picker'
+import { registerScrolling } from './built-in/scrolling'
+import { registerTextFields } from './built-in/text-fields'
+import { scanAndOpen, visiblePictures } from './camera'
+import {
+  callReady,
+  componentOfInstance,
+  prepareEngine,
+  registerUnit,
+  replaceMethod,
+  type Templates,
+  type UnitStatics,
+} from './engine'
+import { catchErrors, showError } from './errors'
+import { followGestures } from './gestures'
+import { installMenu } from './menu'
+import { drawBars, goHome, launch, reLaunch } from './navigation'
+import { rememberConfig } from './page'
+import { followRebuilds } from './reload'
+import { SelectorQuery } from './selector-query'
+import { setOffline } from './wx/network'
+import { installWx, tellAppEvent } from './wx/wx'
+import { installWxs } from './wxs'
+
+/** A page or component as the builder found it. */
+export interface BuiltUnit extends UnitStatics {
+  readonly isPage: boolean
+}
+
+export function prepare(app: AppConfig, templates: () => Templates): void {
+  setAppConfig(app)
+  installWx()
+  installWxs()
+  installApp()
+  prepareEngine(templates(), (component) => requestAnimationFrame(() => callReady(component)))
+  replaceMethod('createSelectorQuery', function () {
+    return new SelectorQuery(componentOfInstance(this))
+  })
+  catchErrors((message) => {
+    callApp('onError', message)
+    tellAppEvent('error', message)
+  })
+  registerTextFields()
+  registerChoices()
+  registerForm()
+  registerPicker()
+  registerScrolling()
+  registerContent()
+  registerLayers()
+}
+
+/** Runs app.ts. */
+export function runApp(load: () => unknown): void {
+  guarded(load)
+}
+
+/** Registers a page or component by running its script. One that fails is shown; the others go on. */
+export function define(unit: BuiltUnit, load: () => unknown): void {
+  if (unit.isPage) rememberConfig(unit.path, unit.config)
+  guarded(() => registerUnit(unit, load))
+}
+
+/** Launches the app and opens its first page. */
+export function start(): void {
+  followGestures(document.body)
+  installMenu()
+  followRebuilds()
+  takeSettings()
+  offerPhone({
+    goHome,
+    open: (url) => reLaunch({ url: `/${url}` }),
+    scan: () => void scanAndOpen(),
+    setOffline,
+    setDark: (isDark) => {
+      setTheme(isDark ? 'dark' : 'light')
+      drawBars()
+    },
+    setLargeText,
+    visiblePictures,
+  })
+  callApp('onLaunch', launchOptions())
+  callApp('onShow', launchOptions())
+  guarded(launch)
+}
+
+/** What the shell had set before the phone was loaded again. */
+function takeSettings(): void {
+  const settings = new URL(location.href).searchParams
+  setTheme(settings.has('dark') ? 'dark' : 'light')
+  setLargeText(settings.has('large'))
+  setOffline(settings.has('offline'))
+}
+
+function guarded(act: () => unknown): void {
+  try {
+    act()
+  } catch (error) {
+    console.error(error)
+    void showError(error)
+  }
+}

@@ -1,0 +1,26 @@
+import { appConfig } from './app'
+import { currentPage } from './navigation'
+import { shareFromMenu } from './share'
+import { chooseFrom } from './wx/dialogs'
+
+/** The capsule at the top right: share, start again, about. */
+export function installMenu(): void {
+  document.getElementById('menu')?.addEventListener('click', () => void open())
+  document.getElementById('close')?.addEventListener('click', () => location.reload())
+  const clock = document.getElementById('clock')
+  const tick = (): void => {
+    const now = new Date()
+    if (clock) clock.textContent = `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`
+  }
+  tick()
+  setInterval(tick, 10_000)
+}
+
+async function open(): Promise<void> {
+  const canShare = typeof currentPage()?.instance.onShareAppMessage === 'function'
+  const choices = [...(canShare ? ['转发给朋友'] : []), '重新进入小程序']
+  const chosen = await chooseFrom(String(appConfig().window.navigationBarTitleText ?? ''), choices)
+  if (chosen === undefined) return
+  if (canShare && chosen === 0) shareFromMenu()
+  else location.reload()
+}
