@@ -1,3 +1,4 @@
+/** The procedures of meetings, in the order of a meeting's life. One table, so longer than other files: shapes are in meeting-view.ts. */
 import { NORM_KINDS } from '#domain/norm'
 import { NORM_STATUSES } from '#domain/meeting-norms'
 import { RULE_STANDINGS } from '#domain/rule'

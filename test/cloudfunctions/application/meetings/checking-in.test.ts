@@ -1,0 +1,151 @@
+import { addSeconds } from '#domain/instant'
+import { branch, type Office } from '../../../builders/office'
+import { DEFAULT_SETTINGS } from '#domain/branch'
+import { convene, done, later, NOW, openScene, scan, seedMember, seedNeighbours, shownCode } from './scene'
+
+let office: Office
+let at: { branchId: string; meetingId: string }
+beforeEach(async () => {
+  office = openScene()
+  seedNeighbours(office)
+  at = await convene(office)
+})
+const records = () => office.store.findAll('attendance', { meetingId: at.meetingId })
+const recordOf = (memberId: string) => office.store.get('attendance', `${at.meetingId}:${memberId}`)
+
+describe('checking in', () => {
+  it('with the code of the room is being present', async () => {
+    expect(await scan(office, at.meetingId, 'member-1')).toMatchObject({
+      ok: true,
+      value: { meetingId: at.meetingId, title: '六月支部党员大会', mark: 'present', markedAt: NOW },
+    })
+    expect(await recordOf('member-1')).toMatchObject({
+      mark: 'present',
+      source: 'scan',
+      markedBy: 'member-1',
+      markedAt: NOW,
+      earlier: [],
+    })
+  })
+
+  it('does not touch the document of the meeting, which everybody reads at once', async () => {
+    const before = await office.store.get('meetings', at.meetingId)
+    await scan(office, at.meetingId, 'member-1')
+    expect(await office.store.get('meetings', at.meetingId)).toEqual(before)
+  })
+
+  it('twice is one record, and the answer is always the first time', async () => {
+    await scan(office, at.meetingId, 'member-1')
+    const first = { code: 'already-recorded', detail: { mark: 'present', markedAt: NOW, source: 'scan' } }
+    expect(await scan(office, at.meetingId, 'member-1', later(1))).toMatchObject(first)
+    const stale = { meetingId: at.meetingId, code: 'any old code' }
+    expect(await office.call('meeting.checkIn', stale, 'member-1', { now: later(600) })).toMatchObject(first)
+    await done(office, 'meeting.close', at)
+    expect(await office.call('meeting.checkIn', stale, 'member-1')).toMatchObject(first)
+    expect(await records()).toHaveLength(1)
+  })
+
+  it('by the same request is answered as the first time', async () => {
+    const input = { meetingId: at.meetingId, code: await shownCode(office, at) }
+    const again = { requestId: 'request-same' }
+    const first = await office.call('meeting.checkIn', input, 'member-1', again)
+    expect(first).toMatchObject({ ok: true })
+    expect(await office.call('meeting.checkIn', input, 'member-1', { ...again, now: later(9) })).toEqual(first)
+  })
+
+  it('many times at once is one record', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => scan(office, at.meetingId, 'member-1')))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.filter((answer) => !answer.ok && answer.code === 'already-recorded')).toHaveLength(4)
+    expect(await records()).toHaveLength(1)
+  })
+
+  it('by somebody of the branch who is not due is observing', async () => {
+    seedMember(office, 'activist', { stage: 'activist' })
+    expect(await scan(office, at.meetingId, 'activist')).toMatchObject({ ok: true, value: { mark: 'observer' } })
+  })
+
+  it('is not for members of other branches', async () => {
+    expect(await scan(office, at.meetingId, 'neighbour')).toMatchObject({ code: 'not-on-roll', field: 'meetingId' })
+    expect(await records()).toEqual([])
+  })
+
+  it('is for a member of another branch who is due', async () => {
+    const due = { add: ['neighbour'], reason: '党组成员' }
+    at = await convene(office, { organ: 'leading-group', kinds: ['leading-group-session'], due })
+    expect(await scan(office, at.meetingId, 'neighbour')).toMatchObject({ ok: true, value: { mark: 'present' } })
+  })
+
+  it('needs a meeting', async () => {
+    expect(await office.call('meeting.checkIn', { meetingId: 'none', code: 'X' }, 'member-1')).toMatchObject({
+      code: 'no-such-meeting',
+    })
+  })
+
+  it('takes the code in small letters with blanks, and the one before; an older one has expired', async () => {
+    const code = await shownCode(office, at)
+    const typed = `${code.slice(0, 4).toLowerCase()} ${code.slice(4)}`
+    const send = (as: string, text: string, seconds: number) =>
+      office.call('meeting.checkIn', { meetingId: at.meetingId, code: text }, as, { now: addSeconds(NOW, seconds) })
+    // NOW begins a window of 20 seconds.
+    expect(await send('member-1', typed, 0)).toMatchObject({ ok: true })
+    expect(await send('member-2', code, 39)).toMatchObject({ ok: true })
+    expect(await send('member-3', code, 40)).toMatchObject({ code: 'code-expired', field: 'code' })
+    expect(await send('member-3', code, 319)).toMatchObject({ code: 'code-expired' })
+    expect(await send('member-3', code, 320)).toMatchObject({ code: 'code-wrong', field: 'code' })
+    expect(await send('member-3', code, -1)).toMatchObject({ code: 'code-wrong' })
+    expect(await records()).toHaveLength(2)
+  })
+
+  it('does not take the code of another meeting', async () => {
+    const other = await convene(office)
+    const code = await shownCode(office, other)
+    expect(await office.call('meeting.checkIn', { meetingId: at.meetingId, code }, 'member-1')).toMatchObject({
+      code: 'code-wrong',
+    })
+  })
+
+  it('waits for the doors to open, and ends when they shut', async () => {
+    const send = (minutes: number) =>
+      office.call('meeting.checkIn', { meetingId: at.meetingId, code: 'X' }, 'member-1', { now: later(minutes) })
+    expect(await send(-91)).toMatchObject({
+      code: 'meeting-not-open',
+      detail: { opensAt: '2025-06-10T07:30:00.000Z', closesAt: '2025-06-10T14:00:00.000Z' },
+    })
+    expect(await send(-90)).toMatchObject({ code: 'code-wrong' })
+    expect(await send(300)).toMatchObject({ code: 'meeting-not-open' })
+  })
+
+  it('can be switched off by the branch; the roll-call stays', async () => {
+    const code = await shownCode(office, at)
+    office.store.seed('branches', branch({ settings: { ...DEFAULT_SETTINGS, scanning: false } }))
+    expect(await office.call('meeting.checkIn', { meetingId: at.meetingId, code }, 'member-1')).toMatchObject({
+      code: 'scanning-off',
+    })
+    expect(await office.call('meeting.code', at, 'clerk')).toMatchObject({ code: 'scanning-off' })
+    const marks = [{ memberId: 'member-1', mark: 'present' as const }]
+    expect(await office.call('meeting.rollCall', { ...at, marks }, 'clerk')).toMatchObject({ ok: true })
+  })
+})
+
+describe('the code', () => {
+  it('says when it changes and until when it is taken', async () => {
+    const shown = await done(office, 'meeting.code', at, 'clerk', addSeconds(NOW, 7))
+    expect(shown).toMatchObject({
+      code: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/) as string,
+      changesAt: addSeconds(NOW, 20),
+      takenUntil: addSeconds(NOW, 40),
+    })
+  })
+
+  it('is for who keeps the records and for the host, nobody else', async () => {
+    at = await convene(office, { hostId: 'member-2' })
+    expect(await office.call('meeting.code', at, 'member-2')).toMatchObject({ ok: true })
+    expect(await office.call('meeting.code', at, 'member-1')).toMatchObject({ code: 'not-permitted' })
+    expect(await office.call('meeting.live', at, 'member-1')).toMatchObject({ code: 'not-permitted' })
+    const marks = [{ memberId: 'member-1', mark: 'present' as const }]
+    expect(await office.call('meeting.rollCall', { ...at, marks }, 'member-1')).toMatchObject({ code: 'not-permitted' })
+    expect(await office.call('meeting.rollCall', { ...at, marks }, 'member-2')).toMatchObject({ ok: true })
+    expect(await office.call('meeting.paper', { ...at, marks }, 'member-2')).toMatchObject({ code: 'not-permitted' })
+  })
+})
