@@ -76,15 +76,15 @@ export async function endingPosts(
   })
 }
 
-/** What somebody still holds in a branch on a day or later. */
-export async function postsHeldFrom(
+/** What somebody holds on a day or takes up after it, before another day if one is given. */
+export async function postsHeld(
   store: Reader,
   memberId: MemberId,
-  branchId: string,
-  day: CivilDate,
+  from: CivilDate,
+  before: CivilDate = FAR_FUTURE,
 ): Promise<Appointment[]> {
-  const held = await store.findAll('appointments', { memberId, untilOn: { $gt: day } })
-  return held.filter((appointment) => appointment.branchId === branchId)
+  const held = await store.findAll('appointments', { memberId, untilOn: { $gt: from } })
+  return held.filter(({ fromOn }) => fromOn < before)
 }
 
 /**

@@ -1,0 +1,60 @@
+import type { InputOf, Refusal } from '#contract'
+import { FAR_FUTURE } from '#domain/civil-date'
+import type { Member } from '#domain/member'
+import { joinOn } from '#domain/member-history'
+import { isOldEnough, YOUNGEST } from '#domain/register-person'
+import { outsideDays, touched } from '../branches/visible'
+import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import { changeLine, everOnRoll, refusedCell, refusedNumber, samePerson } from './placing'
+import { memberOf } from './reading'
+
+export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
+  'register.add': async (input, context) => {
+    const { branch, store, newId, today } = context
+    const { name, sex, birthYear, number, admittedOn, joinedOn, facts } = input
+    const refusal = refusedJoining(input, context)
+    if (refusal) return refusal
+    if (admittedOn !== null && admittedOn > today)
+      return refuse('in-the-future', { field: 'admittedOn', detail: { today } })
+    if (!isOldEnough(birthYear, joinedOn))
+      return refuse('under-age', { field: 'birthYear', detail: { youngest: YOUNGEST } })
+    const members = await everOnRoll(store, branch)
+    const taken = refusedNumber(members, number, 'number')
+    if (taken) return taken
+    const known = samePerson(members, input)
+    if (known) return refuse('already-on-roll', { field: 'name', detail: { name, memberId: known._id } })
+    const member: Member = {
+      _id: newId(),
+      revision: 1,
+      name,
+      sex,
+      birthYear,
+      ...(number === null ? {} : { number }),
+      admittedOn,
+      spans: [{ ...facts, branchId: branch._id, fromOn: joinedOn, untilOn: FAR_FUTURE }],
+      changes: [changeLine(joinedOn, '列入名册', context)],
+    }
+    return decide({ memberId: member._id }, [{ do: 'insert', in: 'members', doc: member }, touched(branch)], member._id)
+  },
+
+  'register.return': async (input, context) => {
+    const { memberId, joinedOn, facts } = input
+    const member = await memberOf(memberId, context)
+    if (!member) return refuse('no-such-member', { field: 'memberId' })
+    const refusal = refusedJoining(input, context)
+    if (refusal) return refusal
+    const spans = joinOn(member.spans, joinedOn, { ...facts, branchId: context.branch._id })
+    if ('refused' in spans) return refuse('already-on-roll', { field: 'joinedOn', detail: { name: member.name } })
+    const changes = [...member.changes, changeLine(joinedOn, '重新列入名册', context)]
+    const doc = { ...member, spans, changes, revision: member.revision + 1 }
+    return decide({ memberId }, [{ do: 'replace', in: 'members', doc }, touched(context.branch)], memberId)
+  },
+}
+
+function refusedJoining(
+  { joinedOn, facts }: Pick<InputOf<'register.add'>, 'joinedOn' | 'facts'>,
+  { branch, today }: BranchContext,
+): Refusal<'in-the-future' | 'outside-branch-days' | 'no-such-cell'> | undefined {
+  if (joinedOn > today) return refuse('in-the-future', { field: 'joinedOn', detail: { today } })
+  return outsideDays(branch, joinedOn, 'joinedOn') ?? refusedCell(branch, facts.cellId, joinedOn, 'facts.cellId')
+}

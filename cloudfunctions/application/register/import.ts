@@ -1,0 +1,105 @@
+import type { Refusal } from '#contract'
+import type { CivilDate } from '#domain/civil-date'
+import { IMPORT_COLUMNS, IMPORT_ROWS } from '#domain/register-columns'
+import { readRegisterList } from '#domain/register-rows'
+import { touched } from '../branches/visible'
+import { UnreadableSheet, type Sheet } from '../ports/documents'
+import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import { planImport, type PlannedRow } from './import-plan'
+import { everOnRoll } from './placing'
+
+type ImportProcedure = 'register.importTemplate' | 'register.importCheck' | 'register.import'
+
+/** One file for everybody, so that asking for it again leaves nothing behind. */
+const TEMPLATE_PATH = 'templates/register-import.xlsx'
+
+export const importHandlers: Handlers<ImportProcedure> = {
+  'register.importTemplate': async (_, { documents, files }) => {
+    const columns = IMPORT_COLUMNS.map(({ title, width, note }) => ({ title, width, note }))
+    const bytes = await documents.writeSheets([{ name: '党员名单', columns, rows: [] }])
+    const fileId = await files.put(TEMPLATE_PATH, bytes)
+    return { fileId, link: await files.temporaryLink(fileId) }
+  },
+
+  'register.importCheck': async ({ fileId, effectiveOn: on }, context) => {
+    const effectiveOn = on ?? context.today
+    const plan = await planOf(fileId, effectiveOn, context)
+    if (isRefusal(plan)) return plan
+    return {
+      effectiveOn,
+      rows: plan.rows.map(({ row, name, outcome, changes }) => ({ row, name, outcome, changes: [...changes] })),
+      problems: plan.rows.flatMap(({ problems }) => problems),
+      ...countsOf(plan.rows),
+      ignoredColumns: [...plan.ignoredColumns],
+    }
+  },
+
+  'register.import': async ({ fileId, effectiveOn }, context) => {
+    const plan = await planOf(fileId, effectiveOn, context)
+    if (isRefusal(plan)) return plan
+    const bad = plan.rows.filter(({ outcome }) => outcome === 'bad')
+    if (bad.length > 0) return refuse('rows-refused', { field: 'fileId', detail: detailOf(bad) })
+    const writes = plan.rows.flatMap(({ write }) => (write ? [write] : []))
+    const value = { effectiveOn, ...countsOf(plan.rows) }
+    return decide(value, writes.length > 0 ? [...writes, touched(context.branch)] : [])
+  },
+}
+
+interface Plan {
+  readonly rows: readonly PlannedRow[]
+  readonly ignoredColumns: readonly string[]
+}
+
+async function planOf(
+  fileId: string,
+  effectiveOn: CivilDate,
+  context: BranchContext,
+): Promise<
+  Plan | Refusal<'no-such-file' | 'sheet-unreadable' | 'sheet-columns-missing' | 'too-many-rows' | 'in-the-future'>
+> {
+  const { store, branch, today } = context
+  if (effectiveOn > today) return refuse('in-the-future', { field: 'effectiveOn', detail: { today } })
+  const sheet = await sheetOf(fileId, context)
+  if (isRefusal(sheet)) return sheet
+  const list = readRegisterList(sheet.rows, effectiveOn)
+  if (!list.ok)
+    return refuse('sheet-columns-missing', { field: 'fileId', detail: { columns: list.missing.join('、') } })
+  if (list.rows.length > IMPORT_ROWS)
+    return refuse('too-many-rows', { field: 'fileId', detail: { rows: list.rows.length, limit: IMPORT_ROWS } })
+  const rows = planImport(list.rows, await everOnRoll(store, branch), effectiveOn, context)
+  return { rows, ignoredColumns: list.ignoredColumns }
+}
+
+/**
+ * The first sheet of an uploaded file. Only what was uploaded for this branch is read: otherwise whoever knows the id of
+ * another branch's file could have its list read out.
+ */
+async function sheetOf(
+  fileId: string,
+  { branch, files, documents }: BranchContext,
+): Promise<Sheet | Refusal<'no-such-file' | 'sheet-unreadable'>> {
+  const [, , , ...path] = fileId.split('/')
+  const isOurs = path[0] === 'imports' && path[1] === branch._id && !path.includes('..')
+  const bytes = isOurs ? await files.read(fileId) : undefined
+  if (!bytes) return refuse('no-such-file', { field: 'fileId' })
+  try {
+    return await documents.readSheet(bytes)
+  } catch (problem) {
+    if (!(problem instanceof UnreadableSheet)) throw problem
+    return refuse('sheet-unreadable', { field: 'fileId', detail: { reason: problem.message } })
+  }
+}
+
+function countsOf(rows: readonly PlannedRow[]) {
+  const count = (outcome: PlannedRow['outcome']) => rows.filter((row) => row.outcome === outcome).length
+  return { added: count('add'), changed: count('change'), unchanged: count('unchanged') }
+}
+
+/** How many rows are refused, and the first of their problems. `importCheck` tells them all. */
+function detailOf(bad: readonly PlannedRow[]): Record<string, string | number> {
+  const first = bad[0]?.problems[0]
+  return {
+    count: bad.length,
+    ...(first ? { row: first.row, column: first.column ?? '', reason: first.reason } : {}),
+  }
+}

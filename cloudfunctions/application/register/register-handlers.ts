@@ -1,0 +1,14 @@
+import { changingHandlers } from './changing'
+import { enteringHandlers } from './entering'
+import { importHandlers } from './import'
+import { leavingHandlers } from './leaving'
+import { registerReadingHandlers } from './reading'
+
+/** The register: who is on the roll, since when and as what; its dated changes and its import. */
+export const registerHandlers = {
+  ...registerReadingHandlers,
+  ...enteringHandlers,
+  ...changingHandlers,
+  ...leavingHandlers,
+  ...importHandlers,
+}
