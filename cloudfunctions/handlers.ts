@@ -1,0 +1,38 @@
+/** The table of all handlers: a procedure of the contract without one does not compile. */
+import type { ProcedureName } from '#contract'
+import { branchHandlers } from './application/branches/branch-handlers'
+import { donationHandlers } from './application/donations/donations'
+import { duesHandlers } from './application/dues/dues'
+import { entryHandlers } from './application/entries/entries'
+import { feedbackHandlers } from './application/feedback/feedback-handlers'
+import { indicatorHandlers } from './application/indicators/indicator-handlers'
+import { joiningHandlers } from './application/joining/joining-handlers'
+import { ledgerHandlers } from './application/ledger/ledger-handlers'
+import { noneHandlers } from './application/measures/none'
+import { meetingHandlers } from './application/meetings/meetings'
+import { ownRecordHandlers } from './application/own-records/own-record-handlers'
+import type { Handlers } from './application/ports/handling'
+import { registerHandlers } from './application/register/register-handlers'
+import { reminderHandlers } from './application/reminders/handlers'
+import { shiftHandlers } from './application/volunteering/shifts'
+import { measureHandlers } from './reporting/measures/handlers'
+import { reportHandlers } from './reporting/report/handlers'
+
+export const handlers: Handlers<ProcedureName> = {
+  ...joiningHandlers,
+  ...branchHandlers,
+  ...registerHandlers,
+  ...entryHandlers,
+  ...meetingHandlers,
+  ...shiftHandlers,
+  ...donationHandlers,
+  ...duesHandlers,
+  ...ledgerHandlers,
+  ...indicatorHandlers,
+  ...noneHandlers,
+  ...measureHandlers,
+  ...reportHandlers,
+  ...reminderHandlers,
+  ...feedbackHandlers,
+  ...ownRecordHandlers,
+}

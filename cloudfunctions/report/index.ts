@@ -1,0 +1,12 @@
+/** The heavy function: drafts, documents, spreadsheets. */
+import { compose } from '../compose'
+import { docxWriter } from '../documents/docx-writer'
+import { sheetReader } from '../documents/sheet-reader'
+import { sheetWriter } from '../documents/sheet-writer'
+import { handlers } from '../handlers'
+
+export const main = compose({
+  runs: ['report'],
+  handlers,
+  documents: { ...docxWriter, ...sheetReader, ...sheetWriter },
+})

@@ -1,0 +1,47 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export interface StartOptions {
+  readonly fresh: boolean
+  readonly once: boolean
+  readonly year: number
+  readonly port: number | undefined
+  /** Where the cloud keeps everything; a folder per year below it. */
+  readonly data: string
+  /** Where the documents go. */
+  readonly out: string
+}
+
+/** The rules on the duty report that the demo year follows are of 2019. */
+const FIRST_YEAR = 2019
+
+/** Reads `npm start -- …`. Throws with a sentence for the person when an option is unknown or out of range. */
+export function readStartOptions(args: readonly string[], root: string, lastYear: number): StartOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      fresh: { type: 'boolean', default: false },
+      once: { type: 'boolean', default: false },
+      year: { type: 'string' },
+      port: { type: 'string' },
+      data: { type: 'string', default: join(root, '.data') },
+      out: { type: 'string', default: join(root, 'out') },
+    },
+  })
+  const { fresh, once, year, port, data, out } = values
+  return {
+    fresh,
+    once,
+    year: year === undefined ? lastYear : whole('--year', year, FIRST_YEAR, lastYear),
+    port: port === undefined ? undefined : whole('--port', port, 1, 65535),
+    data: resolve(data),
+    out: resolve(out),
+  }
+}
+
+function whole(name: string, text: string, from: number, to: number): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < from || value > to)
+    throw new Error(`${name} 须为 ${from} 到 ${to} 之间的整数`)
+  return value
+}

@@ -1,0 +1,111 @@
+/**
+ * `npm start`: builds the functions, starts the local cloud, enters the demo year, drafts the report, writes `out/`, and
+ * keeps the cloud running until Ctrl-C. `--fresh` begins anew, `--year` takes another year, `--port` a fixed port,
+ * `--once` stops when the documents are written; `--data` and `--out` name other folders than `.data` and `out`.
+ */
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { openClient } from '../local/demo/client'
+import { enterDemoYear, type EnteredDemo } from '../local/demo/enter'
+import { demoYear } from '../local/demo/year'
+import { startLocalCloud, type LocalCloud } from '../local/cloud/local-cloud'
+import { buildFunctions } from './build'
+import { progressBar } from './progress-bar'
+import { readStartOptions } from './start-options'
+import { writeReport } from './write-report'
+
+const ROOT = join(__dirname, '..')
+const SEED = 20_190_106
+
+interface Secrets {
+  readonly setupCode: string
+  readonly checkInKey: string
+}
+
+async function main(): Promise<void> {
+  const options = readStartOptions(process.argv.slice(2), ROOT, new Date().getFullYear() - 1)
+  const started = performance.now()
+  const folder = join(options.data, String(options.year))
+  if (options.fresh) await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+
+  console.log('编译云函数…')
+  await buildFunctions()
+  const secrets = await readSecrets(join(folder, 'secrets.json'))
+  const documents: { title: string; file: string }[] = []
+  const cloud = await startLocalCloud({
+    dataFolder: folder,
+    functionsFolder: join(ROOT, 'dist/cloudfunctions'),
+    ...(options.port === undefined ? {} : { port: options.port }),
+    environment: {
+      SHUSHI_SETUP_CODE: secrets.setupCode,
+      SHUSHI_CHECK_IN_KEY: secrets.checkInKey,
+      SHUSHI_TEMPLATE_DUES: 'local-template-dues',
+    },
+    links: () => documents,
+    log: (line) => console.error(line),
+  })
+  const stop = stopper(cloud)
+  try {
+    const demo = await enterOnce(cloud, folder, options.year, secrets.setupCode)
+    await writeFile(join(options.data, 'people.json'), peopleByName(demo))
+    documents.push(...(await writeReport({ address: cloud.address, demo, year: options.year, folder: options.out })))
+  } catch (failure) {
+    await stop()
+    throw failure
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`\n${options.year} 年度述职报告草稿已写好（用时 ${seconds} 秒）：`)
+  for (const { title, file } of documents) console.log(`  ${title}  ${relative(process.cwd(), file)}`)
+  if (options.once) return stop()
+  console.log(`\n本机云正在运行，打开看看： ${cloud.address}\n按 Ctrl-C 停止，数据都会保留。`)
+}
+
+/** Made once and kept, or yesterday's check-in codes and set-up would not be known today. */
+async function readSecrets(file: string): Promise<Secrets> {
+  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Secrets
+  const secrets = { setupCode: randomBytes(9).toString('base64url'), checkInKey: randomBytes(32).toString('hex') }
+  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
+}
+
+/** Enters the year unless it is there already. Interrupted, it goes on where it stopped: every request has its own id. */
+async function enterOnce(cloud: LocalCloud, folder: string, year: number, setupCode: string): Promise<EnteredDemo> {
+  const marker = join(folder, 'demo.json')
+  const known = existsSync(marker) ? (JSON.parse(await readFile(marker, 'utf8')) as EnteredDemo) : undefined
+  const demo =
+    known ??
+    (await enterDemoYear({
+      client: openClient(cloud.address),
+      year: demoYear({ seed: SEED, year }),
+      setupCode,
+      onProgress: progressBar(`录入虚构支部的 ${year} 年`),
+    }))
+  await writeFile(marker, JSON.stringify(demo, null, 2))
+  return demo
+}
+
+/** For `npm run call -- … --as <name>`. */
+function peopleByName({ people }: EnteredDemo): string {
+  return JSON.stringify(Object.fromEntries(people.map(({ name, openId }) => [name, openId])), null, 2)
+}
+
+/** Stops once, cleanly: what is under way is answered, what is acknowledged is on disk. */
+function stopper(cloud: LocalCloud): () => Promise<void> {
+  let stopping: Promise<void> | undefined
+  const stop = () => (stopping ??= cloud.close())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      console.log('\n正在停止…')
+      void stop().then(() => process.exit(0))
+    })
+  }
+  return stop
+}
+
+main().catch((failure: unknown) => {
+  console.error(failure instanceof Error ? failure.message : failure)
+  process.exitCode = 1
+})
