@@ -4,6 +4,7 @@ import { addDays, type CivilDate } from '#domain/civil-date'
 import { addMinutes, instantAt } from '#domain/instant'
 import type { AttendanceMark } from '#domain/meeting'
 import type { PersonKey } from './demo-people'
+import { Refused } from './client'
 import type { DemoMeeting, Entered } from './demo-records'
 import { act, cellIdOf, memberIdOf, type Scene } from './scene'
 import type { Task } from './tasks'
@@ -57,7 +58,9 @@ async function live(scene: Scene, meeting: DemoMeeting): Promise<void> {
       act(scene, { at: eve, by }, 'meeting.askLeave', { meetingId, reason: LEAVE_REASON }, `leave-${key}-${by}`),
     ),
   )
-  for (const [index, half] of halves(scanning).entries()) await scan(scene, meeting, meetingId, half, index ? -4 : -12)
+  const isOpen = await scanned(scene, meeting, meetingId, scanning)
+  // A meeting closed before an interruption shows no code any more: all of it has been entered.
+  if (!isOpen) return
   if (called.length > 0) {
     const calling = { at: addMinutes(instantAt(meeting.on, meeting.startsAt), 5), by: HOST }
     await act(scene, calling, 'meeting.rollCall', { branchId, meetingId, marks: marksOf(scene, called) }, `call-${key}`)
@@ -66,19 +69,32 @@ async function live(scene: Scene, meeting: DemoMeeting): Promise<void> {
   await act(scene, { ...meeting.entered, at: closingTime(meeting) }, 'meeting.close', closing, `close-${key}`)
 }
 
-async function scan(
+/** The early and the late scan a code each. False when the meeting is closed already. */
+async function scanned(
   scene: Scene,
   meeting: DemoMeeting,
   meetingId: string,
   people: readonly PersonKey[],
-  minutesAfterStart: number,
-): Promise<void> {
-  const at = addMinutes(instantAt(meeting.on, meeting.startsAt), minutesAfterStart)
-  const shown = { branchId: scene.branchId, meetingId }
-  const { code } = await act(scene, { at, by: HOST }, 'meeting.code', shown, `code-${meeting.key}${minutesAfterStart}`)
-  await Promise.all(
-    people.map((by) => act(scene, { at, by }, 'meeting.checkIn', { meetingId, code }, `scan-${meeting.key}-${by}`)),
-  )
+): Promise<boolean> {
+  for (const [index, half] of halves(people).entries()) {
+    const at = addMinutes(instantAt(meeting.on, meeting.startsAt), index === 0 ? -12 : -4)
+    const code = await shownCode(scene, { at, by: HOST }, meetingId)
+    if (code === undefined) return false
+    await Promise.all(
+      half.map((by) => act(scene, { at, by }, 'meeting.checkIn', { meetingId, code }, `scan-${meeting.key}-${by}`)),
+    )
+  }
+  return true
+}
+
+async function shownCode(scene: Scene, host: Entered, meetingId: string): Promise<string | undefined> {
+  try {
+    const shown = { branchId: scene.branchId, meetingId }
+    return (await act(scene, host, 'meeting.code', shown, `code-${meetingId}`)).code
+  } catch (refusal) {
+    if (refusal instanceof Refused && refusal.code === 'meeting-closed') return undefined
+    throw refusal
+  }
 }
 
 async function cancelled(scene: Scene, meeting: DemoMeeting): Promise<void> {
