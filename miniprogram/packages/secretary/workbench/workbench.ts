@@ -1,0 +1,124 @@
+import type { PageState } from '../../../components/page-state/page-state'
+import { yearOf } from '../../../domain/civil-date'
+import type { Permission } from '../../../domain/permission'
+import { workplaces, type Workplace } from '../../../services/branch'
+import { today } from '../../../services/clock'
+import { read } from '../../../services/page-load'
+import { peopleOf, type NamedPerson } from '../../../services/register'
+import { open, parametersOf } from '../../../services/routes'
+import { whoAmI } from '../../../services/session'
+import { duesLine, normsView, reachLine, shortcutsFor, type NormsView, type Shortcut } from './workbench-view'
+
+const NO_NORMS: NormsView = { open: [], met: 0 }
+
+/** What a secretary sees first: what this month asks for, what waits, dues, who can be reached, and the ways on. */
+Page({
+  data: {
+    state: 'loading' as PageState,
+    message: '',
+    branchId: '',
+    branchName: '',
+    places: [] as readonly Workplace[],
+    placeNames: [] as string[],
+    norms: NO_NORMS,
+    waiting: null as number | null,
+    dues: '',
+    reach: '',
+    shortcuts: [] as Shortcut[],
+    mayConvene: false,
+    mayInvite: false,
+    isInviting: false,
+    people: [] as readonly NamedPerson[],
+  },
+
+  onLoad(query: Record<string, string | undefined>) {
+    const { branchId = '' } = parametersOf<'packages/secretary/workbench/workbench'>(query)
+    this.setData({ branchId })
+  },
+
+  onShow() {
+    void this.load()
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    await wx.stopPullDownRefresh()
+  },
+
+  async load() {
+    const place = await this.findPlace()
+    if (!place) return
+    const { branchId, permissions } = place
+    const [norms] = await Promise.all([
+      read('meeting.norms', { branchId }),
+      permissions.includes('read-records') ? this.loadRecords(branchId) : undefined,
+    ])
+    if ('failed' in norms) {
+      this.setData({ ...norms.failed })
+      return
+    }
+    this.setData({
+      state: 'ready',
+      branchId,
+      branchName: place.name,
+      norms: normsView(norms.value),
+      shortcuts: shortcutsFor(permissions),
+      mayConvene: permissions.includes('keep-records'),
+      mayInvite: permissions.includes('manage-register'),
+    })
+  },
+
+  /** The branch worked in: the one asked for, else the first of the person's own. */
+  async findPlace(): Promise<{ branchId: string; name: string; permissions: readonly Permission[] } | undefined> {
+    try {
+      const [me, places] = await Promise.all([whoAmI(), workplaces()])
+      const own = me.bound ? me.permissions.map((each) => ({ ...each, name: each.branchName })) : []
+      const all = [...own.filter(({ permissions }) => permissions.includes('keep-records')), ...places]
+      const place = all.find(({ branchId }) => branchId === this.data.branchId) ?? all[0]
+      if (!place) this.setData({ state: 'empty', message: '这里供支部委员和记录员使用。' })
+      this.setData({ places, placeNames: places.map(({ name }) => name) })
+      return place
+    } catch {
+      this.setData({ state: 'failed', message: '网络不通，请稍后重试。' })
+      return undefined
+    }
+  },
+
+  /** What needs `read-records`. A part that cannot be read is left out; the page stands without it. */
+  async loadRecords(branchId: string) {
+    const [waiting, dues, reach] = await Promise.all([
+      read('entry.waiting', { branchId }),
+      read('dues.accounts', { branchId, year: yearOf(today()) }),
+      read('binding.count', { branchId }),
+    ])
+    this.setData({
+      waiting: 'value' in waiting ? waiting.value.total : null,
+      dues: 'value' in dues ? duesLine(dues.value) : '',
+      reach: 'value' in reach ? reachLine(reach.value) : '',
+    })
+  },
+
+  choosePlace(event: WechatMiniprogram.PickerChange) {
+    const place = this.data.places[Number(event.detail.value)]
+    if (!place) return
+    this.setData({ state: 'loading', branchId: place.branchId })
+    void this.load()
+  },
+
+  go(event: WechatMiniprogram.TouchEvent) {
+    const { route } = event.currentTarget.dataset as { route: 'packages/secretary/register/register' }
+    void open(route, { branchId: this.data.branchId })
+  },
+
+  async startInviting() {
+    this.setData({ people: await peopleOf(this.data.branchId), isInviting: true })
+  },
+  stopInviting() {
+    this.setData({ isInviting: false })
+  },
+  invite(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
+    this.stopInviting()
+    const [memberId] = event.detail.memberIds
+    if (memberId) void open('packages/secretary/invite/invite', { branchId: this.data.branchId, memberId })
+  },
+})
