@@ -4,8 +4,8 @@ import { settledNotice } from './text/settled'
 App({
   onLaunch() {
     wx.cloud.init({ traceUser: false })
-    onSettled(({ waiting, answer }) => {
-      void wx.showModal({ ...settledNotice(waiting.procedure, answer), showCancel: false, confirmText: '知道了' })
+    onSettled(({ procedure, answer }) => {
+      void wx.showModal({ ...settledNotice(procedure, answer), showCancel: false, confirmText: '知道了' })
     })
     sendWhenConnected()
   },

@@ -17,10 +17,10 @@ export interface Waiting<P extends WriteName = WriteName> {
   readonly requestId: string
   readonly createdAt: Instant
 }
-export interface Settled {
-  readonly waiting: Waiting
-  readonly answer: Answer<WriteName>
-}
+/** What the server answered to something that had waited. */
+export type Settled = {
+  [P in WriteName]: { readonly procedure: P; readonly waiting: Waiting<P>; readonly answer: Answer<P> }
+}[WriteName]
 type Listener = (settled: Settled) => void
 
 const KEY = 'outbox'
@@ -84,7 +84,8 @@ async function sendAll(): Promise<void> {
     if (!('requestId' in answer)) return
     if (!answer.ok && TRY_AGAIN.includes(answer.code)) continue
     giveUp(requestId)
-    listeners.at(-1)?.({ waiting, answer })
+    // The compiler does not see that the answer is the one to this very procedure.
+    listeners.at(-1)?.({ procedure, waiting, answer } as Settled)
   }
 }
 

@@ -1,0 +1,89 @@
+/** @jest-environment jsdom */
+import { instant } from '#domain/instant'
+import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
+import { ME, meetingLine, NOW } from '../scene'
+
+const SCANNED = 'shushi:check-in/ABCD1234/meeting-1'
+const TAKEN = { meetingId: 'meeting-1', title: '六月支部党员大会', mark: 'present', markedAt: instant(NOW) } as const
+const usual: Answers = { 'me.get': ME, 'meeting.list': { items: [], next: null }, 'meeting.checkIn': TAKEN }
+const scanCode = (result: string) => ({ scanCode: () => ({ result }) })
+const open = (answers: Answers = {}, phone: Parameters<typeof load>[1] = {}) =>
+  load('packages/meeting/check-in/check-in', {
+    answers: { ...usual, ...answers },
+    phone: scanCode(SCANNED),
+    now: NOW,
+    ...phone,
+  })
+
+afterEach(() => jest.useRealTimers())
+
+describe('checking in', () => {
+  it('opens the camera, sends what the code says, and shows success', async () => {
+    const page = await open()
+    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: 'ABCD1234' }])
+    expect(page.text()).toContain('已签到')
+    expect(page.text()).toContain('六月支部党员大会')
+  })
+
+  it('shows that it is under way while the answer has not come', async () => {
+    const page = await open({ 'meeting.checkIn': NEVER })
+    expect(page.text()).toContain('正在签到')
+    expect(page.text()).not.toContain('已签到')
+  })
+
+  it('sends nothing for the text of another code', async () => {
+    const page = await open({}, { phone: scanCode('https://example.com') })
+    expect(page.sent('meeting.checkIn')).toEqual([])
+    expect(page.text()).toContain('这不是会议的签到码')
+  })
+
+  it('shows an expired code and scans again on a tap', async () => {
+    const page = await open({ 'meeting.checkIn': refused('code-expired') })
+    expect(page.text()).toContain('签到码已经换了')
+    page.answer({ 'meeting.checkIn': TAKEN })
+    await page.tap('再扫一次')
+    expect(page.text()).toContain('已签到')
+  })
+
+  it('says where the camera is not allowed that the code can be typed', async () => {
+    const page = await open({}, { phone: { scanCode: () => new Error('system permission denied') } })
+    expect(page.text()).toContain('没有打开相机')
+  })
+
+  it('says nothing when the person changes their mind', async () => {
+    const page = await open({}, { phone: { scanCode: () => new Error('cancel') } })
+    expect(page.text()).not.toContain('没有打开相机')
+    expect(page.text()).toContain('打开相机扫码')
+  })
+
+  it('takes the spoken code of the meeting of today', async () => {
+    const page = await open(
+      { 'meeting.list': { items: [meetingLine()], next: null } },
+      { phone: { scanCode: () => new Error('cancel') } },
+    )
+    await page.emit('.code', 'input', { value: ' abcd-1234 ' })
+    await page.tap('用签到码签到')
+    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: 'abcd-1234' }])
+  })
+})
+
+describe('without a network', () => {
+  it('shows 待发送, keeps it, and tells the result once it could be sent', async () => {
+    const page = await open({ 'meeting.checkIn': OFFLINE })
+    expect(page.text()).toContain('待发送')
+    expect(page.text()).not.toContain('已签到')
+    await page.run('scan')
+    page.answer({ 'meeting.checkIn': TAKEN })
+    await page.run('sendNow')
+    expect(page.text()).toContain('已签到')
+  })
+
+  it('gives up a waiting one only when asked once more', async () => {
+    const page = await open({ 'meeting.checkIn': OFFLINE })
+    page.answer({ 'me.get': ME })
+    await page.run('setData', { outcome: null })
+    await page.tap('放弃')
+    expect(page.asked.filter(({ api }) => api === 'showModal')).toHaveLength(1)
+    expect(page.text()).not.toContain('待发送')
+  })
+})

@@ -1,0 +1,139 @@
+/** A meeting of the first branch on 10 June 2025, 16:30 to 18:00, as the pages get it; NOW is 16:31. */
+import type { OutputOf } from '#contract'
+import { civilDate } from '#domain/civil-date'
+import { instant } from '#domain/instant'
+import { PERMISSIONS, type Permission } from '#domain/permission'
+import type { DuePerson, LiveView, MarkLine, MeetingLine, MeetingView } from '../../../../miniprogram/services/meetings'
+
+export const NOW = '2025-06-10T08:31:00.000Z'
+export const TODAY = civilDate('2025-06-10')
+const STARTS = instant('2025-06-10T08:30:00.000Z')
+const ENDS = instant('2025-06-10T10:00:00.000Z')
+export const AT = { branchId: 'branch-1', meetingId: 'meeting-1' }
+
+export function me(permissions: readonly Permission[] = ['take-part']): OutputOf<'me.get'> {
+  const branch = { branchId: 'branch-1', name: '第一党支部', kind: 'branch' as const }
+  return {
+    bound: true,
+    memberId: 'member-1',
+    name: '李明',
+    branch,
+    stage: 'full',
+    cell: null,
+    posts: [],
+    permissions: [{ branchId: 'branch-1', branchName: branch.name, kind: 'branch', permissions: [...permissions] }],
+  }
+}
+export const ME = me()
+export const SECRETARY = me(PERMISSIONS)
+
+export function meetingLine(change: Partial<MeetingLine> = {}): MeetingLine {
+  return {
+    meetingId: 'meeting-1',
+    organ: 'branch',
+    cellId: null,
+    kinds: ['general-meeting'],
+    title: '六月支部党员大会',
+    occurredOn: TODAY,
+    startsAt: STARTS,
+    endsAt: ENDS,
+    place: '三楼会议室',
+    form: 'discussion',
+    state: 'convened',
+    tally: null,
+    isLateEntry: false,
+    isDue: true,
+    ownMark: null,
+    ...change,
+  }
+}
+
+export function meetingView(change: Partial<MeetingView> = {}): MeetingView {
+  return {
+    ...meetingLine(),
+    cellName: null,
+    hostId: 'secretary',
+    hostName: '王书记',
+    agenda: [{ title: '讨论发展党员', isPartyBuilding: true }],
+    lecturer: null,
+    lecturerId: null,
+    lecturerName: null,
+    studyMinutes: 0,
+    problemsRaised: 0,
+    problemsRectified: 0,
+    proceedings: { minutes: '', decisions: [] },
+    record: null,
+    recordedAt: instant('2025-06-03T01:00:00.000Z'),
+    recordedByName: '王书记',
+    closedAt: null,
+    closedByName: null,
+    lateReason: null,
+    reason: null,
+    ...change,
+  }
+}
+
+export const TALLY = {
+  expected: 3,
+  present: 2,
+  excused: 1,
+  absent: 0,
+  observers: 0,
+  rate: '66.7%',
+  rateWithoutExcused: '100.0%',
+} as const
+
+export function closedMeeting(change: Partial<MeetingView> = {}): MeetingView {
+  return meetingView({
+    state: 'closed',
+    tally: TALLY,
+    ownMark: { mark: 'present', markedAt: instant(NOW) },
+    proceedings: {
+      minutes: '会议讨论并表决了接收预备党员事项。',
+      decisions: [
+        {
+          title: '接收赵青为预备党员',
+          isMajor: false,
+          votersDue: 3,
+          votersPresent: 2,
+          yes: 2,
+          no: 0,
+          abstain: 0,
+          isValid: true,
+          passes: true,
+        },
+      ],
+    },
+    closedAt: instant('2025-06-10T10:05:00.000Z'),
+    closedByName: '王书记',
+    ...change,
+  })
+}
+
+export function markLine(change: Partial<MarkLine> = {}): MarkLine {
+  return {
+    memberId: 'member-1',
+    name: '李明',
+    isDue: true,
+    mark: null,
+    source: null,
+    markedAt: null,
+    reason: null,
+    ...change,
+  }
+}
+const NAMES = ['李明', '王书记', '张红'] as const
+const IDS = ['member-1', 'secretary', 'member-2'] as const
+
+export function live(change: Partial<LiveView> = {}): LiveView {
+  const people = IDS.map((memberId, at) => markLine({ memberId, name: NAMES[at] ?? null }))
+  return { expected: 3, present: 0, excused: 0, absent: 0, unmarked: 3, observers: 0, people, ...change }
+}
+
+export const DUE: readonly DuePerson[] = IDS.map((memberId, at) => ({
+  memberId,
+  name: NAMES[at] ?? null,
+  byRule: true,
+  isDue: true,
+  hasVote: true,
+}))
