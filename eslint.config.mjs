@@ -95,7 +95,7 @@ export default tseslint.config(
         createTypeScriptImportResolver({
           alwaysTryTypes: true,
           noWarnOnMultipleProjects: true,
-          project: ['tsconfig.json', 'miniprogram/tsconfig.json'],
+          project: ['tsconfig.json', 'miniprogram/tsconfig.json', 'test/miniprogram/tsconfig.json'],
         }),
       ],
     },
