@@ -52,6 +52,23 @@ export interface Routes {
   'packages/meeting/close/close': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/correct/correct': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/norms/norms': { readonly branchId?: string }
+  'packages/report/report/report': { readonly branchId: string; readonly reportId?: string; readonly year?: string }
+  'packages/report/drafts/drafts': { readonly branchId: string }
+  'packages/report/figures/figures': { readonly branchId: string; readonly year?: string }
+  'packages/report/charts/charts': { readonly branchId: string; readonly year?: string }
+  'packages/report/split/split': { readonly branchId: string; readonly measure: string; readonly year: string }
+  'packages/report/evidence/evidence': {
+    readonly branchId: string
+    readonly measure: string
+    readonly from: string
+    readonly to: string
+    readonly cutOff?: string
+    /** One part of the figure: the dimension and the key. */
+    readonly by?: string
+    readonly key?: string
+    /** What a draft says, to be told when the records say something else by now. */
+    readonly drafted?: string
+  }
 }
 export type Route = keyof Routes
 
