@@ -114,7 +114,7 @@ function readRow(row: number, said: Said, effectiveOn: CivilDate): ListedRow {
   const isWhole = name !== undefined && sex !== undefined && birthYear !== undefined && stage !== undefined
   return {
     row,
-    name: said('name') === '' ? null : said('name').slice(0, LONGEST_NAME),
+    name: unpadded(said('name')).slice(0, LONGEST_NAME) || null,
     person: isWhole && problems.length === 0 ? { ...person, name, sex, birthYear, stage } : undefined,
     problems,
   }

@@ -1,0 +1,368 @@
+import { civilDate, FAR_FUTURE } from '#domain/civil-date'
+import type { Member } from '#domain/member'
+import { registerHandlers } from '../../../../cloudfunctions/application/register/register-handlers'
+import { UnreadableSheet, type SheetToWrite } from '../../../../cloudfunctions/application/ports/documents'
+import { BRANCH, branch, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
+
+const on = civilDate
+const DAY = on('2025-06-01')
+const FILE = `cloud://test/imports/${BRANCH}/list.xlsx`
+const HEADINGS = [
+  '编号',
+  '姓名',
+  '性别',
+  '出生年份',
+  '党员类别',
+  '党小组',
+  '学历',
+  '入党日期',
+  '进入支部日期',
+  '是否流动',
+  '是否离退休',
+  '是否领导干部',
+]
+const CELL_2 = { id: 'cell-2', name: '第二党小组', formedOn: on('2024-01-01'), dissolvedOn: null }
+
+/** The bytes of the fake file are the rows as JSON. */
+const bytesOf = (rows: string[][]) => new TextEncoder().encode(JSON.stringify(rows))
+const written: SheetToWrite[] = []
+let office: Office
+beforeEach(() => {
+  written.length = 0
+  office = openOffice({
+    handlers: registerHandlers,
+    documents: {
+      readSheet: async (bytes) => {
+        const text = new TextDecoder().decode(bytes)
+        if (!text.startsWith('[')) throw new UnreadableSheet('无法识别这个文件')
+        return { name: 'Sheet1', rows: JSON.parse(text) as string[][] }
+      },
+      writeSheets: async (sheets) => {
+        written.push(...sheets)
+        return new Uint8Array([1, 2, 3])
+      },
+    },
+  })
+  office.store.seed('branches', branch({ cells: [...branch().cells, CELL_2] }))
+})
+const upload = (rows: string[][], headings = HEADINGS) => void office.files.set(FILE, bytesOf([headings, ...rows]))
+/** A row by the headings above, from what is said. */
+const row = (said: Partial<Record<string, string>> = {}) => {
+  const all: Partial<Record<string, string>> = {
+    姓名: '王新',
+    性别: '女',
+    出生年份: '1990',
+    党员类别: '正式党员',
+    ...said,
+  }
+  return HEADINGS.map((heading) => all[heading] ?? '')
+}
+/** The row that says of a member what the register says already. */
+const asListed = (id: string, said: Partial<Record<string, string>> = {}) =>
+  row({ 姓名: `党员${id}`, 出生年份: '1980', ...said })
+const check = (as = 'clerk', more: object = {}) =>
+  office.call('register.importCheck', { branchId: BRANCH, fileId: FILE, effectiveOn: DAY, ...more }, as)
+const run = (as = 'clerk', more: object = {}) =>
+  office.call('register.import', { branchId: BRANCH, fileId: FILE, effectiveOn: DAY, ...more }, as)
+const problems = async () => {
+  const answer = await check()
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value.problems.map(({ row, column, reason }) => `${row} ${column ?? ''} ${reason}`)
+}
+const named = async (name: string): Promise<Member[]> => office.store.find('members', { filter: { name } })
+const everybody = () => office.store.findAll('members', {})
+
+describe('importing new people', () => {
+  it('puts them on the roll since the day they came, with what the list says', async () => {
+    upload([
+      row({ 党小组: '第一党小组', 学历: '大学', 入党日期: '2012.7.1', 进入支部日期: '2018年1月1日', 是否离退休: '是' }),
+    ])
+    expect(await run()).toMatchObject({ ok: true, value: { effectiveOn: DAY, added: 1, changed: 0, unchanged: 0 } })
+    const [made] = await named('王新')
+    expect(made).toMatchObject({
+      sex: 'female',
+      birthYear: 1990,
+      admittedOn: '2012-07-01',
+      spans: [span({ fromOn: on('2018-01-01'), isRetired: true })],
+      changes: [{ effectiveOn: '2018-01-01', recordedBy: 'clerk', what: '按名单列入名册' }],
+    })
+  })
+
+  it('counts them from the day of the list where it says no other', async () => {
+    upload([row()])
+    await run()
+    expect((await named('王新'))[0]?.spans).toEqual([
+      span({ cellId: null, education: null, fromOn: DAY, untilOn: FAR_FUTURE }),
+    ])
+  })
+
+  it('does not make anybody a Party member before their admission', async () => {
+    upload([row({ 党员类别: '预备党员', 入党日期: '2024-07-01', 进入支部日期: '2020-01-01' })])
+    await run()
+    expect((await named('王新'))[0]?.spans).toMatchObject([{ stage: 'probationary', fromOn: '2024-07-01' }])
+  })
+
+  it('puts nobody into a cell before it was formed', async () => {
+    upload([row({ 党小组: '第二党小组', 进入支部日期: '2020-01-01' })])
+    await run()
+    expect((await named('王新'))[0]?.spans).toMatchObject([
+      { cellId: null, fromOn: '2020-01-01', untilOn: '2024-01-01' },
+      { cellId: 'cell-2', fromOn: '2024-01-01', untilOn: FAR_FUTURE },
+    ])
+  })
+
+  it('is refused before the branch was formed, and for a cell that is not there, naming those that are', async () => {
+    upload([row({ 进入支部日期: '2015-06-30' }), row({ 姓名: '李新', 党小组: '第三党小组' })])
+    expect(await problems()).toEqual([
+      '2 进入支部日期 支部成立于2015年7月1日，不能早于这一天或晚于撤销日期',
+      '3 党小组 没有名为“第三党小组”的党小组，请先成立；现有：第一党小组、第二党小组',
+    ])
+  })
+})
+
+describe('importing people who are on the roll', () => {
+  it('changes nothing where the list says what is known', async () => {
+    upload([
+      asListed('member-1', { 党小组: '第一党小组', 学历: '大学本科', 是否流动: '否', 进入支部日期: '2001-01-01' }),
+    ])
+    const before = await everybody()
+    expect(await run()).toMatchObject({ ok: true, value: { added: 0, changed: 0, unchanged: 1 } })
+    expect(await everybody()).toEqual(before)
+  })
+
+  it('changes from the day of the list what it says otherwise; empty cells say nothing', async () => {
+    upload([asListed('member-1', { 党小组: '第二党小组', 是否离退休: '是' })])
+    await run()
+    expect(await office.store.get('members', 'member-1')).toMatchObject({
+      spans: [span({ untilOn: DAY }), span({ fromOn: DAY, cellId: 'cell-2', isRetired: true })],
+      changes: [{ effectiveOn: DAY, what: '按名单更新：党小组：第一党小组→第二党小组；离退休：否→是' }],
+    })
+  })
+
+  it('takes somebody out of the cell for 无', async () => {
+    upload([asListed('member-1', { 党小组: '无' })])
+    await run()
+    expect((await office.store.get('members', 'member-1'))?.spans.at(-1)).toMatchObject({ cellId: null, fromOn: DAY })
+  })
+
+  it('fills a day of admission that is not known, and refuses one that contradicts', async () => {
+    office.store.seed('members', member('member-1', { admittedOn: null }))
+    upload([asListed('member-1', { 入党日期: '2012-07-01' })])
+    await run()
+    expect(await office.store.get('members', 'member-1')).toMatchObject({ admittedOn: '2012-07-01', spans: [span()] })
+    upload([asListed('member-1', { 入党日期: '2012-07-02' })])
+    expect(await problems()).toEqual(['2 入党日期 名册上是2012年7月1日；如需更正请在名册上更正'])
+  })
+
+  it('again with the same list changes nothing more', async () => {
+    upload([row({ 党小组: '第一党小组' }), row({ 姓名: '李新', 编号: '07' }), asListed('member-1', { 是否流动: '是' })])
+    expect(await run()).toMatchObject({ value: { added: 2, changed: 1, unchanged: 0 } })
+    const before = await everybody()
+    expect(await run()).toMatchObject({ value: { added: 0, changed: 0, unchanged: 3 } })
+    expect(await everybody()).toEqual(before)
+  })
+
+  it('is refused for those who were not on the roll that day', async () => {
+    office.store.seed('members', member('member-1', { spans: [span({ untilOn: on('2025-05-31') })] }))
+    upload([asListed('member-1')])
+    expect(await problems()).toEqual([
+      '2  该同志曾在或将在本支部名册上，但2025年6月1日不在；请在名册上办理重新列入，或核对名单日期',
+    ])
+  })
+})
+
+describe('who a row is about', () => {
+  const ZHANG = { name: '张伟', sex: 'male', birthYear: 1980 } as const
+  const zhang = (id: string, number?: string) => member(id, { ...ZHANG, ...(number === undefined ? {} : { number }) })
+  const zhangRow = (said: Partial<Record<string, string>> = {}) =>
+    row({ 姓名: '张伟', 性别: '男', 出生年份: '1980', ...said })
+
+  it('is the one with the number, where the row has it', async () => {
+    office.store.seed('members', zhang('a', '1'), zhang('b', '2'))
+    upload([zhangRow({ 编号: '2', 是否离退休: '是' }), zhangRow({ 编号: '1' })])
+    expect(await run()).toMatchObject({ value: { changed: 1, unchanged: 1 } })
+    expect((await office.store.get('members', 'b'))?.spans.at(-1)).toMatchObject({ isRetired: true })
+  })
+
+  it('is refused where the number is another person’s', async () => {
+    office.store.seed('members', zhang('a', '1'))
+    upload([row({ 编号: '1' }), row({ 编号: '1', 姓名: '张伟', 性别: '男', 出生年份: '1981' })].slice(0, 1))
+    expect(await problems()).toEqual(['2 姓名 名册上编号 1 是张伟（男，1980年出生）；如需更正请在名册上更正'])
+    upload([zhangRow({ 编号: '1', 出生年份: '1981' })])
+    expect(await problems()).toEqual(['2 出生年份 名册上编号 1 是张伟（男，1980年出生）；如需更正请在名册上更正'])
+  })
+
+  it('gives a new number to the one namesake who has none', async () => {
+    office.store.seed('members', zhang('a'), zhang('b', '2'))
+    upload([zhangRow({ 编号: '1' })])
+    expect(await run()).toMatchObject({ value: { added: 0, changed: 1 } })
+    expect(await office.store.get('members', 'a')).toMatchObject({
+      number: '1',
+      changes: [{ what: '按名单更新：编号：无→1' }],
+    })
+  })
+
+  it('adds a namesake with a number of their own', async () => {
+    office.store.seed('members', zhang('a', '1'))
+    upload([zhangRow({ 编号: '2' })])
+    expect(await run()).toMatchObject({ value: { added: 1 } })
+    expect((await named('张伟')).map(({ number }) => number).sort()).toEqual(['1', '2'])
+  })
+
+  it('is asked for where the roll has namesakes', async () => {
+    office.store.seed('members', zhang('a'), zhang('b', '2'))
+    upload([zhangRow()])
+    expect(await problems()).toEqual([
+      '2 编号 名册上有多位同志的姓名、性别、出生年份都相同，请先在名册上为他们编号，再在此填写编号',
+    ])
+  })
+
+  it('is asked for where the list has namesakes', async () => {
+    upload([zhangRow(), zhangRow({ 编号: '1' })])
+    expect(await problems()).toEqual([
+      '2 编号 与第 3 行的姓名、性别、出生年份都相同：如是同一人请删去一行，如是两人请都填写编号',
+      '3 编号 与第 2 行的姓名、性别、出生年份都相同：如是同一人请删去一行，如是两人请都填写编号',
+    ])
+    upload([zhangRow({ 编号: '1' }), zhangRow({ 编号: '2' })])
+    expect(await run()).toMatchObject({ value: { added: 2 } })
+  })
+
+  it('is not guessed where two rows could be the one without a number', async () => {
+    office.store.seed('members', zhang('a'))
+    upload([zhangRow({ 编号: '1' }), zhangRow({ 编号: '2' })])
+    expect(await problems()).toEqual([
+      '2 编号 与第 3 行可能是同一人：名册上有一位同名同志尚无编号，请先在名册上为其编号',
+      '3 编号 与第 2 行可能是同一人：名册上有一位同名同志尚无编号，请先在名册上为其编号',
+    ])
+  })
+
+  it('is refused for a number given twice', async () => {
+    upload([row({ 编号: '1' }), row({ 编号: '1', 姓名: '李新' })])
+    expect(await problems()).toEqual(['2 编号 与第 3 行的编号相同', '3 编号 与第 2 行的编号相同'])
+  })
+
+  it('is never somebody of another branch', async () => {
+    office.store.seed('members', member('office', { ...ZHANG, spans: [span({ branchId: BUREAU })] }))
+    upload([zhangRow()])
+    expect(await run()).toMatchObject({ value: { added: 1 } })
+  })
+})
+
+describe('checking a list', () => {
+  it('tells of every row what would happen, and every problem, and changes nothing', async () => {
+    upload(
+      [
+        [...row(), '110101199001010000'],
+        [...asListed('member-1', { 是否流动: '是' }), ''],
+        [...asListed('member-2'), ''],
+        [...row({ 姓名: '李新', 性别: '', 出生年份: '七零' }), ''],
+      ],
+      [...HEADINGS, '身份证号'],
+    )
+    const before = await everybody()
+    expect(await check()).toMatchObject({
+      ok: true,
+      value: {
+        effectiveOn: DAY,
+        rows: [
+          { row: 2, name: '王新', outcome: 'add', changes: ['自2025年6月1日起列入名册：正式党员'] },
+          { row: 3, name: '党员member-1', outcome: 'change', changes: ['流动党员：否→是'] },
+          { row: 4, outcome: 'unchanged', changes: [] },
+          { row: 5, name: '李新', outcome: 'bad', changes: [] },
+        ],
+        problems: [
+          { row: 5, column: '性别', reason: '请填写性别' },
+          { row: 5, column: '出生年份', reason: '须为年份，如 1980' },
+        ],
+        added: 1,
+        changed: 1,
+        unchanged: 1,
+        ignoredColumns: ['身份证号'],
+      },
+    })
+    expect(JSON.stringify(await check())).not.toContain('110101')
+    expect(await everybody()).toEqual(before)
+  })
+
+  it('takes today where no day is named', async () => {
+    upload([row()])
+    const answer = await office.call('register.importCheck', { branchId: BRANCH, fileId: FILE }, 'clerk')
+    expect(answer).toMatchObject({ value: { effectiveOn: '2025-06-10' } })
+  })
+})
+
+describe('an import', () => {
+  it('happens whole or not at all', async () => {
+    upload([row(), row({ 姓名: '李新', 性别: '？' }), row({ 姓名: '赵新', 党员类别: '群众' })])
+    const before = await everybody()
+    expect(await run()).toMatchObject({
+      code: 'rows-refused',
+      field: 'fileId',
+      detail: { count: 2, row: 3, column: '性别', reason: '须为“男”、“女”之一' },
+    })
+    expect(await everybody()).toEqual(before)
+  })
+
+  it('happens once for a repeated request, and once for two people at once', async () => {
+    upload([row()])
+    const input = { branchId: BRANCH, fileId: FILE, effectiveOn: DAY }
+    const first = await office.call('register.import', input, 'clerk', { requestId: 'same-request' })
+    expect(await office.call('register.import', input, 'clerk', { requestId: 'same-request' })).toEqual(first)
+    upload([row({ 姓名: '李新' })])
+    const answers = await Promise.all([run(), run('secretary')])
+    expect(answers.map((answer) => answer.ok && answer.value.added).sort()).toEqual([0, 1])
+    expect(await named('李新')).toHaveLength(1)
+  })
+
+  it('takes 500 rows, and refuses more by number', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, n) => row({ 姓名: `同志${n}` }))
+    upload(rows(501))
+    expect(await run()).toMatchObject({ code: 'too-many-rows', detail: { rows: 501, limit: 500 } })
+    expect(await check()).toMatchObject({ code: 'too-many-rows' })
+    upload(rows(500))
+    expect(await run()).toMatchObject({ ok: true, value: { added: 500 } })
+  })
+
+  it('is refused for a file that is not there, that is no list, and that lacks columns', async () => {
+    expect(await run()).toMatchObject({ code: 'no-such-file', field: 'fileId' })
+    office.files.set(FILE, new TextEncoder().encode('PDF'))
+    expect(await run()).toMatchObject({ code: 'sheet-unreadable', detail: { reason: '无法识别这个文件' } })
+    upload([['王新']], ['姓名'])
+    expect(await run()).toMatchObject({
+      code: 'sheet-columns-missing',
+      detail: { columns: '性别、出生年份、党员类别' },
+    })
+  })
+
+  it('reads only what was uploaded for this branch', async () => {
+    for (const fileId of [
+      `cloud://test/imports/${BUREAU}/list.xlsx`,
+      `cloud://test/reports/${BRANCH}/list.xlsx`,
+      `cloud://test/imports/${BRANCH}/../${BUREAU}/list.xlsx`,
+    ]) {
+      office.files.set(fileId, bytesOf([HEADINGS, row()]))
+      expect(await check('clerk', { fileId })).toMatchObject({ code: 'no-such-file' })
+    }
+    expect(await check('clerk', { fileId: 'https://example.org/list.xlsx' })).toMatchObject({ code: 'bad-input' })
+  })
+
+  it('is refused for a day to come, and to who does not manage the register', async () => {
+    upload([row()])
+    expect(await run('clerk', { effectiveOn: on('2025-06-11') })).toMatchObject({
+      code: 'in-the-future',
+      field: 'effectiveOn',
+    })
+    expect(await run('member-1')).toMatchObject({ code: 'not-permitted' })
+    expect(await check('member-1')).toMatchObject({ code: 'not-permitted' })
+  })
+})
+
+describe('the template', () => {
+  it('has every column, explained with an example, and no rows', async () => {
+    const answer = await office.call('register.importTemplate', { branchId: BRANCH }, 'clerk')
+    expect(answer).toMatchObject({ ok: true, value: { fileId: 'cloud://test/templates/register-import.xlsx' } })
+    expect(written[0]?.columns.map(({ title }) => title)).toEqual(HEADINGS)
+    expect(written[0]?.columns.every(({ note }) => note?.includes('例：'))).toBe(true)
+    expect(written[0]?.rows).toEqual([])
+  })
+})
