@@ -54,6 +54,7 @@ export const measureProcedures = {
     output: v.strictObject({
       measures: v.array(
         v.strictObject({
+          group: v.pipe(v.string(), v.description('所属方面，如 组织生活和学习')),
           id: v.string(),
           title: v.string(),
           unit: v.string(),

@@ -10,15 +10,20 @@ import { dimensionOf, partOf } from './dimensions'
 import { indicatorMeasures } from './indicator-measures'
 import type { Measure } from './measure'
 
-export const MEASURES: readonly Measure[] = [
-  ...SERVICE_MEASURES,
-  ...HOTLINE_MEASURES,
-  ...MEETING_MEASURES,
-  ...MONEY_MEASURES,
-  ...DUTY_MEASURES,
-  ...MEMBERSHIP_MEASURES,
-  ...RESULT_MEASURES,
+/** The common measures by what they are about, in the order in which people look through them. */
+export const MEASURE_GROUPS: readonly { readonly title: string; readonly measures: readonly Measure[] }[] = [
+  { title: '服务群众', measures: SERVICE_MEASURES },
+  { title: '热线', measures: HOTLINE_MEASURES },
+  { title: '组织生活和学习', measures: MEETING_MEASURES },
+  { title: '捐款、党费和经费', measures: MONEY_MEASURES },
+  { title: '责任、督查和廉政', measures: DUTY_MEASURES },
+  { title: '党员队伍', measures: MEMBERSHIP_MEASURES },
+  { title: '阵地、宣传和荣誉', measures: RESULT_MEASURES },
 ]
+/** Where a branch's own indicators stand. */
+export const OWN_INDICATORS_TITLE = '本支部的业务指标'
+
+export const MEASURES: readonly Measure[] = MEASURE_GROUPS.flatMap(({ measures }) => measures)
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(MEASURES.map((measure) => [measure.id, measure]))
 

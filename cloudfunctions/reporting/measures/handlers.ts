@@ -3,7 +3,7 @@ import type { Branch } from '#domain/branch'
 import type { CivilDate } from '#domain/civil-date'
 import { refuse, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
-import { MEASURES } from './catalogue'
+import { MEASURE_GROUPS, OWN_INDICATORS_TITLE } from './catalogue'
 import { MeasureDesk } from './desk'
 import { dimensionOf, dimensionsOf } from './dimensions'
 import { listEvidence } from './evidence'
@@ -16,7 +16,8 @@ type Asked = Pick<InputOf<'measure.compute'>, 'period' | 'cutOff' | 'actor'>
 
 export const measureHandlers: Handlers<MeasureProcedure> = {
   'measure.catalogue': async (_, { branch }) => ({
-    measures: [...MEASURES, ...indicatorMeasures(branch)].map((measure) => ({
+    measures: grouped(branch).map(({ group, measure }) => ({
+      group,
       id: measure.id,
       title: measure.title,
       unit: measure.unit,
@@ -71,6 +72,13 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
     const { items, next, total } = await listEvidence(store, desk, measureId, { cursor, limit, part })
     return { items: [...items], next, total }
   },
+}
+
+function grouped(branch: Branch) {
+  const own = { title: OWN_INDICATORS_TITLE, measures: indicatorMeasures(branch) }
+  return [...MEASURE_GROUPS, own].flatMap(({ title, measures }) =>
+    measures.map((measure) => ({ group: title, measure })),
+  )
 }
 
 function queryOf(branches: readonly Branch[], { period, cutOff, actor }: Asked, on: CivilDate): MeasureQuery {
