@@ -1,5 +1,5 @@
 import type { ProceduresIn } from '#contract'
-import { REPORT_PROCEDURES } from '../../miniprogram/services/report-procedures'
+import type { REPORT_PROCEDURES } from '../../miniprogram/services/report-procedures'
 
 /** The client's list leaves none out: a procedure missing there would be sent to the wrong function. */
 type Missing = Exclude<ProceduresIn<'report'>, (typeof REPORT_PROCEDURES)[number]>
