@@ -117,7 +117,7 @@ export function themedPartyDays(year: number): MeetingPlan[] {
     day(8, '走进企业问需求', 'visit', 0, { cancelled: '防汛值守，人员在岗' }),
     day(9, '观看警示教育片', 'video', 90),
     day(10, '老党员讲入党故事', 'discussion', 60),
-    day(11, '共读支部工作条例', 'reading', 90, { way: 'live' }),
+    day(11, '共读支部工作条例', 'reading', 90),
     day(12, '盘点全年承诺', 'discussion', 45),
   ]
 }

@@ -20,8 +20,10 @@ type OwnPlans = { readonly plan: DuesPlan; readonly more?: Partial<DemoDuesPayme
 
 /** Those who pay by themselves or not in time. */
 export const OWN_WAY: Readonly<Record<PersonKey, (key: PersonKey, year: number) => OwnPlans>> = {
-  p13: (person, year) =>
-    range(1, 12).map((number) => byPhone({ person, from: number, to: number, inMonth: number, day: 6 }, year)),
+  p13: (person, year) => [
+    ...range(1, 6).map((number) => byPhone({ person, from: number, to: number, inMonth: number, day: 6 }, year)),
+    ...range(7, 12).map((number) => ({ plan: inPerson(person, number) })),
+  ],
   p25: (person, year) =>
     [1, 4, 7, 10].map((number) => byPhone({ person, from: number, to: number + 2, inMonth: number, day: 8 }, year)),
   p17: (person, year) => [

@@ -2,7 +2,7 @@
 import type { CivilDate } from '#domain/civil-date'
 import { dayOf, entered } from './calendar'
 import type { Client } from './client'
-import type { DemoChange, DemoPerson, DemoPost, PersonKey } from './demo-people'
+import type { CellKey, DemoCell, DemoChange, DemoPerson, DemoPost, PersonKey } from './demo-people'
 import type { Entered } from './demo-records'
 import type { DemoYear } from './demo-year'
 import { act, cellIdOf, memberIdOf, type Scene } from './scene'
@@ -27,30 +27,44 @@ export async function enterSetup(
   const on = dayOf(year.year - 1, 12, 20)
   const { branchId, memberId } = await enterOrganization(client, year, setupCode, on, progress)
   const memberIds = new Map<PersonKey, string>([[OFFICE, memberId]])
-  const cellIds = new Map<string, string>()
+  const cellIds = new Map<CellKey, string>()
   const scene = { client, year, branchId, memberIds, cellIds }
-  const one = async (what: string, run: () => Promise<unknown>) => {
-    await run()
-    progress.done(1, what)
+  for (const cell of year.branch.cells) {
+    cellIds.set(cell.key, await formCell(scene, cell, on))
+    progress.done(1, '党小组')
   }
-  for (const { key, name, formedOn } of year.branch.cells)
-    await one('党小组', async () => {
-      const input = { branchId, name, formedOn }
-      cellIds.set(key, (await act(scene, entered(OFFICE, on, 0, '09:40'), 'cell.form', input, `cell-${key}`)).cellId)
-    })
-  const add = (person: DemoPerson, day: CivilDate) =>
-    one('党员名册', async () => void memberIds.set(person.key, await addPerson(scene, person, day)))
   // One after another: each addition moves the branch's register, so two at the same time would only wait for each other.
-  for (const person of year.people.filter(({ fromOn }) => fromOn <= on)) await add(person, on)
-  for (const post of year.posts) await one('任职', () => appoint(scene, post, on))
-  for (const { person } of year.users.filter(({ person }) => person !== OFFICE)) {
-    await invite(scene, person, on)
-    progress.done(2, '邀请')
+  const add = async (person: DemoPerson, day: CivilDate) => {
+    memberIds.set(person.key, await addPerson(scene, person, day))
+    progress.done(1, '党员名册')
   }
+  for (const person of year.people.filter(({ fromOn }) => fromOn <= on)) await add(person, on)
+  await enterPosts(scene, on, progress)
   for (const person of year.people.filter(({ fromOn }) => fromOn > on)) await add(person, person.fromOn)
   for (const person of year.people)
-    for (const change of person.changes) await one('名册变动', () => enterChange(scene, person, change))
+    for (const change of person.changes) {
+      await enterChange(scene, person, change)
+      progress.done(1, '名册变动')
+    }
   return scene
+}
+
+async function formCell(scene: Scene, { key, name, formedOn }: DemoCell, on: CivilDate): Promise<string> {
+  const input = { branchId: scene.branchId, name, formedOn }
+  return (await act(scene, entered(OFFICE, on, 0, '09:40'), 'cell.form', input, `cell-${key}`)).cellId
+}
+
+/** Who holds which post, and who is invited to bind their phone. */
+async function enterPosts(scene: Scene, on: CivilDate, progress: Progress): Promise<void> {
+  for (const post of scene.year.posts) {
+    await appoint(scene, post, on)
+    progress.done(1, '任职')
+  }
+  for (const { person } of scene.year.users)
+    if (person !== OFFICE) {
+      await invite(scene, person, on)
+      progress.done(2, '邀请')
+    }
 }
 
 async function enterOrganization(

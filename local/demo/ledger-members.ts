@@ -78,7 +78,7 @@ export function talks(year: number, by: Chance): LedgerPlan[] {
 /** Lasting: badges worn, communities registered with; and what was done there. */
 export function identities(year: number, people: readonly DemoPerson[], by: Chance): LedgerPlan[] {
   const serving = rollOn(people, dayOf(year, 2, 1)).filter(({ isRetired }) => !isRetired)
-  const shown = by.some(serving, 28).map((person, index): LedgerPlan => ({
+  const shown = by.some(serving, 21).map((person, index): LedgerPlan => ({
     kind: 'identity-display',
     on: dayOf(year, 2, 20),
     person: person.key,
@@ -86,7 +86,7 @@ export function identities(year: number, people: readonly DemoPerson[], by: Chan
     ...(person.key === 'p31' ? { concludedOn: dayOf(year, 8, 31) } : {}),
   }))
   const communities = ['槐影社区', '柳下社区', '石渠社区', '竹篱社区'] as const
-  const registered = by.some(serving, 22).map((person): LedgerPlan => ({
+  const registered = by.some(serving, 17).map((person): LedgerPlan => ({
     kind: 'community-registration',
     on: dayOf(year, 3, 10),
     person: person.key,
@@ -110,7 +110,7 @@ export function identities(year: number, people: readonly DemoPerson[], by: Chan
 
 /** Made in January; by December most are kept, some in part, some not yet looked at. */
 export function commitments(year: number, people: readonly DemoPerson[], by: Chance): LedgerPlan[] {
-  return by.some(rollOn(people, dayOf(year, 1, 20)), 26).map((person, index): LedgerPlan => {
+  return by.some(rollOn(people, dayOf(year, 1, 20)), 21).map((person, index): LedgerPlan => {
     const made = by.between(2, 4)
     return {
       kind: 'service-commitment',

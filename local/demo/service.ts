@@ -170,14 +170,14 @@ const OWN_PROJECTS = [
 /** Members propose, the clerk confirms within days; the last ones of the year still wait, two came to nothing. */
 function ownShifts(year: number, by: Chance): DemoShift[] {
   return SELF_ENTERING.flatMap((person, who) =>
-    Array.from({ length: 5 }, (_, turn): DemoShift => {
-      const month = Math.min(12, 1 + turn * 2 + (who % 3) + (turn === 4 ? 2 : 0))
+    Array.from({ length: 4 }, (_, turn): DemoShift => {
+      const month = Math.min(12, 1 + turn * 3 + (who % 3))
       const on = dayOf(year, month, by.between(1, 24))
       const [project, site, minutes] = by.pick(OWN_PROJECTS)
       const shift = { key: `own-${person}-${turn + 1}`, people: [person], project, site, on, minutes, outing: null }
       const made = { ...shift, entered: entered(person, on, by.between(0, 2), '20:10') }
       const settled = entered('p06', on, 4, '10:15')
-      if (turn === 4 && who % 2 === 0) return { ...made, aftermath: { is: 'left-proposed' } }
+      if (turn === 3 && who % 2 === 0) return { ...made, aftermath: { is: 'left-proposed' } }
       if (turn === 2 && who === 1)
         return {
           ...made,
