@@ -1,0 +1,89 @@
+/** One entry of the ledger with all it says. */
+import type { OutputOf } from '#contract'
+import { yearOf, type CivilDate } from '../../../domain/civil-date'
+import { nextState } from '../../../domain/entry'
+import { ORGAN_LABELS } from '../../../domain/labels'
+import type { LedgerKind } from '../../../domain/ledger'
+import { formatLedgerValue } from '../../../domain/ledger-text'
+import type { Permission } from '../../../domain/permission'
+import { dayWithWeekday, momentText } from '../../../text/dates'
+import { SOURCE_LABELS, STATE_LABELS } from '../ledger-text'
+
+type Found = OutputOf<'ledger.get'>
+
+export interface EntryView {
+  readonly title: string
+  readonly state: string
+  readonly isWaiting: boolean
+  readonly lines: readonly { readonly label: string; readonly value: string }[]
+  readonly reason: string
+  /** What the person may do with it now. */
+  readonly may: {
+    readonly confirm: boolean
+    readonly dispute: boolean
+    readonly conclude: boolean
+    readonly correct: boolean
+    readonly withdraw: boolean
+  }
+  readonly concludeLabel: string
+  readonly supersedes: string
+  readonly supersededBy: string
+}
+
+export function entryView(
+  { item, names }: Found,
+  kind: LedgerKind,
+  permissions: readonly Permission[],
+  today: CivilDate,
+): EntryView {
+  const thisYear = yearOf(today)
+  const byId = new Map(Object.entries(names))
+  const { values, organ, memberId, concludedOn, state } = item
+  const said = kind.fields
+    .map((field) => ({ label: field.label, value: formatLedgerValue(field, values[field.code], byId) }))
+    .filter(({ value }) => value !== '')
+  const maySettle = permissions.includes('confirm-records')
+  const isOpen = nextState(state, 'withdraw') !== undefined
+  return {
+    title: kind.title,
+    state: STATE_LABELS[state],
+    isWaiting: state === 'proposed' || state === 'disputed',
+    lines: [
+      { label: '日期', value: dayWithWeekday(item.occurredOn, thisYear) },
+      ...(memberId === null ? [] : [{ label: '党员', value: names[memberId] ?? '' }]),
+      ...(organ === null ? [] : [{ label: '组织', value: ORGAN_LABELS[organ] }]),
+      ...said,
+      ...(kind.conclusion === undefined
+        ? []
+        : [
+            {
+              label: kind.conclusion,
+              value: concludedOn === null ? (kind.lasting ? '仍在' : '还没有') : dayWithWeekday(concludedOn, thisYear),
+            },
+          ]),
+      { label: '登记', value: recordedLine({ item, names }, thisYear) },
+    ],
+    reason: item.reason ?? '',
+    may: {
+      confirm: maySettle && nextState(state, 'confirm') !== undefined,
+      dispute: maySettle && nextState(state, 'dispute') !== undefined,
+      conclude: maySettle && isOpen && kind.conclusion !== undefined && concludedOn === null,
+      correct: maySettle && isOpen,
+      withdraw: maySettle && isOpen,
+    },
+    concludeLabel: kind.conclusion === undefined ? '' : `登记${kind.conclusion}`,
+    supersedes: item.supersedes ?? '',
+    supersededBy: item.supersededBy ?? '',
+  }
+}
+
+function recordedLine({ item, names }: Found, thisYear: number): string {
+  const late = item.isLateEntry ? ['补录'] : []
+  const who = names[item.recordedBy]
+  return [
+    ...(who === undefined ? [] : [who]),
+    momentText(item.recordedAt, thisYear),
+    SOURCE_LABELS[item.source],
+    ...late,
+  ].join(' · ')
+}

@@ -1,0 +1,35 @@
+/** The kinds of the ledger in their groups, as people look for them. */
+import type { LedgerKind } from '../../../domain/ledger'
+import { CONDUCT_KINDS } from '../../../domain/ledger-kinds/conduct'
+import { DUTY_KINDS } from '../../../domain/ledger-kinds/duties'
+import { MEMBERSHIP_KINDS } from '../../../domain/ledger-kinds/membership'
+import { RESULT_KINDS } from '../../../domain/ledger-kinds/results'
+import { SERVICE_KINDS } from '../../../domain/ledger-kinds/service'
+
+interface Group {
+  readonly heading: string
+  readonly kinds: readonly LedgerKind[]
+}
+export interface KindGroup {
+  readonly heading: string
+  readonly kinds: readonly { readonly code: string; readonly title: string }[]
+}
+
+/** In the order of the catalogue. */
+const GROUPS: readonly Group[] = [
+  { heading: '志愿服务和服务群众', kinds: SERVICE_KINDS },
+  { heading: '党员教育管理', kinds: MEMBERSHIP_KINDS },
+  { heading: '职责、计划和检查考核', kinds: DUTY_KINDS },
+  { heading: '党风廉政', kinds: CONDUCT_KINDS },
+  { heading: '宣传、阵地、荣誉和经费', kinds: RESULT_KINDS },
+]
+
+/** Every kind whose title, or a field of which, holds what is sought. Groups without any are left out. */
+export function kindGroups(sought: string): KindGroup[] {
+  const fits = ({ title, fields }: LedgerKind) =>
+    title.includes(sought) || (sought !== '' && fields.some(({ label }) => label.includes(sought)))
+  return GROUPS.map(({ heading, kinds }) => ({
+    heading,
+    kinds: kinds.filter(fits).map(({ code, title }) => ({ code, title })),
+  })).filter(({ kinds }) => kinds.length > 0)
+}

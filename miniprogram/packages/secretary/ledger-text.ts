@@ -1,0 +1,20 @@
+/** Words for ledger entries that several pages use. */
+import type { EntrySource, EntryState } from '../../domain/entry'
+
+export const STATE_LABELS: Readonly<Record<EntryState, string>> = {
+  proposed: '待确认',
+  confirmed: '已确认',
+  disputed: '有异议',
+  withdrawn: '已撤回',
+  superseded: '已更正',
+}
+
+export const SOURCE_LABELS: Readonly<Record<EntrySource, string>> = {
+  scan: '扫码',
+  'roll-call': '点名',
+  paper: '纸质补录',
+  import: '导入',
+  self: '本人登记',
+  clerk: '记录员登记',
+  timer: '自动',
+}

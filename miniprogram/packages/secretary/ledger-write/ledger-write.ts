@@ -1,0 +1,99 @@
+import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import type { PageState } from '../../../components/page-state/page-state'
+import type { LedgerField } from '../../../domain/ledger'
+import { ledgerKind } from '../../../domain/ledger-kinds/catalogue'
+import type { LedgerValues } from '../../../domain/ledger-values'
+import { today } from '../../../services/clock'
+import type { LedgerItem } from '../../../services/ledger'
+import { read } from '../../../services/page-load'
+import { peopleOf, type NamedPerson } from '../../../services/register'
+import { goBack, parametersOf } from '../../../services/routes'
+import { submit } from '../../../services/submit'
+import { sentenceFor } from '../../../text/refusals'
+import {
+  asksOtherFields,
+  bodyOf,
+  outcomeOf,
+  reasonIn,
+  startOf,
+  TASKS,
+  titleOf,
+  writeFields,
+  type Task,
+} from './ledger-write-view'
+
+/** One form for every kind: a new entry, a correction, or the outcome of a matter. */
+Page({
+  data: {
+    state: 'loading' as PageState,
+    message: '',
+    fields: [] as readonly LedgerField[],
+    start: {} as TypedValues,
+    people: [] as readonly NamedPerson[],
+    button: '保存',
+    faultAt: '',
+    fault: '',
+    isSaving: false,
+  },
+  branchId: '',
+  kind: '',
+  entryId: '',
+  task: 'record' as Task,
+  typed: {} as TypedValues,
+  item: null as LedgerItem | null,
+
+  onLoad(query: Record<string, string | undefined>) {
+    const given = parametersOf<'packages/secretary/ledger-write/ledger-write'>(query)
+    const { branchId = '', kind = '', entryId = '' } = given
+    Object.assign(this, { branchId, kind, entryId, task: TASKS.find((task) => task === given.task) ?? 'record' })
+    void this.load()
+  },
+
+  async load() {
+    const kind = ledgerKind(this.kind)
+    if (!kind) return this.setData({ state: 'failed', message: sentenceFor('no-such-kind') })
+    const { branchId, entryId, task } = this
+    const [people, found] = await Promise.all([
+      peopleOf(branchId),
+      task === 'record' ? undefined : read('ledger.get', { branchId, entryId }),
+    ])
+    if (found && 'failed' in found) return this.setData({ ...found.failed })
+    this.item = found?.value.item ?? null
+    this.typed = startOf(kind, task, found?.value.item, today())
+    this.setData({ state: 'ready', people, start: this.typed, fields: writeFields(kind, task, this.typed) })
+    void wx.setNavigationBarTitle({ title: titleOf(kind, task) })
+  },
+
+  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
+    const kind = ledgerKind(this.kind)
+    const { typed } = event.detail
+    const before = this.typed
+    this.typed = typed
+    if (kind && asksOtherFields(before, typed))
+      this.setData({ start: typed, fields: writeFields(kind, this.task, typed) })
+  },
+
+  async save() {
+    const kind = ledgerKind(this.kind)
+    if (!kind) return
+    const recorded = this.task === 'conclude' ? (this.item?.values ?? {}) : {}
+    const form = readForm(this.data.fields, this.typed, recorded, kind.fields)
+    if (!form.ok) return this.setData({ faultAt: form.code, fault: form.message })
+    this.setData({ faultAt: '' })
+    if (!(await this.send(form.values))) return
+    void wx.showToast({ title: '已保存', icon: 'success' })
+    await goBack()
+  },
+
+  send(values: LedgerValues) {
+    const kind = ledgerKind(this.kind)
+    if (!kind) return undefined
+    const { branchId, entryId } = this
+    if (this.task === 'conclude')
+      return submit(this, 'ledger.conclude', { branchId, entryId, ...outcomeOf(kind, values) })
+    const body = bodyOf(kind, values)
+    return this.task === 'correct'
+      ? submit(this, 'ledger.correct', { branchId, entryId, reason: reasonIn(values), ...body })
+      : submit(this, 'ledger.record', { branchId, kind: kind.code, ...body })
+  },
+})

@@ -1,0 +1,45 @@
+/** One page of the list of a kind. */
+import type { LedgerItem, LedgerPage } from '../../../services/ledger'
+import type { LedgerKind } from '../../../domain/ledger'
+import { dayWithWeekday } from '../../../text/dates'
+import { STATE_LABELS } from '../ledger-text'
+
+export interface EntryRow {
+  readonly entryId: string
+  readonly when: string
+  readonly line: string
+  /** The state, unless it is the usual one; what is still open. Empty for most. */
+  readonly tag: string
+  readonly isWaiting: boolean
+}
+
+export function entryRows({ items, names }: LedgerPage, kind: LedgerKind, thisYear: number): EntryRow[] {
+  return items.map((item) => {
+    const who = item.memberId === null ? '' : (names[item.memberId] ?? '')
+    const said = withoutTitle(item.line, kind.title)
+    return {
+      entryId: item.entryId,
+      when: [dayWithWeekday(item.occurredOn, thisYear), ...(item.isLateEntry ? ['补录'] : [])].join(' · '),
+      line: [who, said].filter((part) => part !== '').join('：') || kind.title,
+      tag: tagOf(item, kind),
+      isWaiting: item.state === 'proposed' || item.state === 'disputed',
+    }
+  })
+}
+
+/** `未整改`, `未办结` …: the matter has a conclusion and none is recorded yet. Lasting things simply go on. */
+export function openLabel(kind: Pick<LedgerKind, 'conclusion' | 'lasting'>): string {
+  return kind.conclusion === undefined || kind.lasting ? '' : `未${kind.conclusion}`
+}
+
+function tagOf(item: LedgerItem, kind: LedgerKind): string {
+  if (item.state !== 'confirmed') return STATE_LABELS[item.state]
+  if (kind.conclusion === undefined) return ''
+  return item.concludedOn === null ? openLabel(kind) : `已${kind.conclusion}`
+}
+
+/** The line begins with the kind's title, which the page says already. */
+function withoutTitle(line: string, title: string): string {
+  if (line === title) return ''
+  return line.startsWith(`${title}：`) ? line.slice(title.length + 1) : line
+}
