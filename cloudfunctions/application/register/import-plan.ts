@@ -42,7 +42,7 @@ interface Scene {
 }
 
 type ReadRow = ListedRow & { readonly person: ListedPerson }
-/** Thrown nowhere: a row that cannot be taken says why, at which column. */
+/** Why a row cannot be taken, and at which column; null for the whole row. */
 interface Objection {
   readonly column: ImportColumnTitle | null
   readonly reason: string
