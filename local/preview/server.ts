@@ -35,7 +35,7 @@ export async function startPreview(options: PreviewOptions): Promise<Listening> 
     cloudProxy(gatewayAddress, () => address),
     rebuilds.route,
     peopleRoute(people),
-    placeRoute(built.out),
+    placeRoute(built),
     fileRoute(built.out),
   ]
   const server = await listenOnLoopback(routes, port).catch(async (error: unknown) => {
@@ -60,9 +60,9 @@ function peopleRoute(people: () => readonly Person[]): Route {
 }
 
 /** `POST /__place`, an error's stack: where in the source it stands. */
-function placeRoute(out: string): Route {
+function placeRoute(built: BuiltPreview): Route {
   return async ({ method, url, body }) => {
     if (method !== 'POST' || url.pathname !== '/__place') return undefined
-    return { body: await sourcePlace(out, (await body()).toString('utf8')) }
+    return { body: await sourcePlace(built, (await body()).toString('utf8')) }
   }
 }

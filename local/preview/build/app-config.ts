@@ -12,6 +12,8 @@ export interface AppConfig {
   /** theme.json: what `@name` means in the light and in the dark. */
   readonly themes: { readonly light: JsonObject; readonly dark: JsonObject }
   readonly darkmode: boolean
+  /** `"style": "v2"`: WeChat's newer look of buttons and their like. */
+  readonly isStyleV2: boolean
 }
 
 export function readAppConfig(source: Source): AppConfig {
@@ -24,6 +26,7 @@ export function readAppConfig(source: Source): AppConfig {
     usingComponents: stringsIn(app.usingComponents),
     themes: { light: isObject(theme.light) ? theme.light : {}, dark: isObject(theme.dark) ? theme.dark : {} },
     darkmode: app.darkmode === true,
+    isStyleV2: app.style === 'v2',
   }
   return isObject(app.tabBar) ? { ...config, tabBar: app.tabBar } : config
 }

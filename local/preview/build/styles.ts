@@ -27,7 +27,7 @@ function sheetOf(source: Source, path: string, prefix: string | undefined): stri
     if (!isKeyframe(rule)) rule.selector = scopedSelector(rule.selector, prefix)
   })
   root.walkDecls((declaration) => {
-    declaration.value = browserLengths(declaration.value)
+    declaration.value = withFallbackFont(browserLengths(declaration.value))
   })
   if (ICON_SHEET.test(path)) useIconPictures(root, prefix)
   return root.toString()
@@ -73,6 +73,11 @@ export function scopedSelector(selector: string, prefix: string | undefined): st
         node.replaceWith(selectorParser.tag({ value: `[wx-host="${prefix ?? ''}"]` }))
     })
   }).processSync(selector)
+}
+
+/** TDesign names fonts of phones only: a machine without them would take its serif. */
+function withFallbackFont(value: string): string {
+  return value.replace(/Arial Regular\b(?!\s*,)/g, 'Arial Regular, sans-serif')
 }
 
 /** TDesign's icons are a font on a server elsewhere: here each is a picture from tdesign-icons-svg, used as a mask. */

@@ -1,5 +1,6 @@
 /** Boundary file: glass-easel's own DOM backend, made to draw and to feel like a phone. */
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
+import { textOf } from '../json-value'
 import { playAnimation } from './animation'
 import { PLAIN_TAGS } from './built-in/templates'
 import { frameOffset, inFrame, pageScrollerOf } from './frame'
@@ -117,8 +118,11 @@ function writeDataToDom(): void {
   prototype.setDataset = function (name: string, value: unknown) {
     setDataset.call(this, name, value)
     const dom = this.getBackendElement() as unknown as HTMLElement | null
-    if (typeof value === 'object' || !dom) return
-    dom.setAttribute(`data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, String(value))
+    if (typeof value === 'object' || value === undefined || !dom) return
+    dom.setAttribute(
+      `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      textOf(value, String(value === true)),
+    )
   }
   prototype.setAttribute = function (name: string, value: unknown) {
     const dom = this.getBackendElement() as unknown as HTMLElement | null

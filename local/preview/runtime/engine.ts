@@ -58,6 +58,7 @@ const registered = new Set<string>()
 let templates: Templates = {}
 /** `wx://form-field`: a component with a name and a value, which its form collects. */
 let formField: unknown
+keepIds()
 
 /** Once, before anything else: the compiled templates, and what every component gets. */
 export function prepareEngine(compiled: Templates, ready: (component: EngineComponent) => void): void {
@@ -183,7 +184,21 @@ export function replaceMethod(name: string, method: (this: Instance, ...args: un
 }
 
 export function onEngineError(listener: (error: unknown) => void): void {
-  glassEasel.addGlobalErrorListener(listener)
+  glassEasel.addGlobalErrorListener((error) => {
+    listener(error)
+    return false
+  })
+}
+
+/** Ids stay as they are written, for `#id` in style sheets and `for` of labels: the adapter would prefix them. */
+function keepIds(): void {
+  type Prepare = (...values: unknown[]) => [Record<string, unknown>, unknown]
+  const owner = space as unknown as { prepareComponentOptions: Prepare }
+  const prepare = owner.prepareComponentOptions.bind(space)
+  owner.prepareComponentOptions = (...values) => {
+    const [options, isolation] = prepare(...values)
+    return [{ ...options, idPrefixGenerator: null }, isolation]
+  }
 }
 
 /** Behaviors by name become behaviors, and `hidden` works on every component as on the device. */

@@ -39,6 +39,7 @@ export interface BuiltUnit extends UnitStatics {
 
 export function prepare(app: AppConfig, templates: () => Templates): void {
   setAppConfig(app)
+  document.documentElement.dataset.style = app.isStyleV2 ? 'v2' : 'v1'
   installWx()
   installWxs()
   installApp()

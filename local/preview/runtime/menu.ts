@@ -1,3 +1,4 @@
+import { textOf } from '../json-value'
 import { appConfig } from './app'
 import { currentPage } from './navigation'
 import { shareFromMenu } from './share'
@@ -19,7 +20,7 @@ export function installMenu(): void {
 async function open(): Promise<void> {
   const canShare = typeof currentPage()?.instance.onShareAppMessage === 'function'
   const choices = [...(canShare ? ['转发给朋友'] : []), '重新进入小程序']
-  const chosen = await chooseFrom(String(appConfig().window.navigationBarTitleText ?? ''), choices)
+  const chosen = await chooseFrom(textOf(appConfig().window.navigationBarTitleText), choices)
   if (chosen === undefined) return
   if (canShare && chosen === 0) shareFromMenu()
   else location.reload()

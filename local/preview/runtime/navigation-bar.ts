@@ -1,3 +1,4 @@
+import { textOf } from '../json-value'
 import { themed } from './appearance'
 import { button, element } from './dom'
 
@@ -19,7 +20,7 @@ export function drawNavigationBar({ window, canGoBack, canGoHome, back, home }: 
   const background = themed(window.navigationBarBackgroundColor) || '#ffffff'
   document.body.style.setProperty('--bar-background', isCustom ? 'transparent' : background)
   document.body.style.setProperty('--bar-colour', isLight ? '#ffffff' : '#000000')
-  const title = String(window.navigationBarTitleText ?? '')
+  const title = textOf(window.navigationBarTitleText)
   document.title = title
   const way = canGoBack
     ? button('‹', 'back', back)

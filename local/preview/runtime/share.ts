@@ -1,3 +1,4 @@
+import { textOf } from '../json-value'
 import { appConfig, callPage } from './app'
 import { shell } from './bridge'
 import { button, element, overlay } from './dom'
@@ -31,7 +32,7 @@ async function share(from: 'button' | 'menu', host?: HTMLElement): Promise<void>
   const card = element(
     'div',
     { class: 'share-card' },
-    element('strong', {}, title ?? String(appConfig().window.navigationBarTitleText ?? '')),
+    element('strong', {}, title ?? textOf(appConfig().window.navigationBarTitleText)),
   )
   if (imageUrl !== undefined) card.append(element('img', { src: imageUrl, alt: '' }))
   const close = (): void => layer.remove()

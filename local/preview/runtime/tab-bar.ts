@@ -1,7 +1,7 @@
+import { isObject, textOf } from '../json-value'
 import { appConfig } from './app'
 import { themed } from './appearance'
 import { element } from './dom'
-import { isObject } from '../json-value'
 
 export interface TabItem {
   readonly pagePath: string
@@ -18,8 +18,8 @@ let isHidden = false
 export function tabItems(): readonly TabItem[] {
   const list = appConfig().tabBar?.list
   return (Array.isArray(list) ? list : []).filter(isObject).map((item) => ({
-    pagePath: String(item.pagePath ?? ''),
-    text: String(item.text ?? ''),
+    pagePath: textOf(item.pagePath),
+    text: textOf(item.text),
     iconPath: themed(item.iconPath),
     selectedIconPath: themed(item.selectedIconPath),
   }))
@@ -41,7 +41,7 @@ export function drawTabBar(route: string, open: (route: string) => void): void {
   if (bar.hidden) return
   const look = appConfig().tabBar ?? {}
   bar.style.background = themed(look.backgroundColor)
-  bar.dataset.border = String(look.borderStyle ?? 'black')
+  bar.dataset.border = textOf(look.borderStyle, 'black')
   bar.replaceChildren(
     ...tabItems().map((item, index) => tab(item, index, item.pagePath === route, () => open(item.pagePath))),
   )

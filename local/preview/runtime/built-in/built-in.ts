@@ -1,3 +1,4 @@
+import { textOf } from '../../json-value'
 import { domOf, emit, listen, makeGlobal, registerUnit, type Instance } from '../engine'
 import type { BuiltInName } from './templates'
 
@@ -34,6 +35,7 @@ export interface Parts<P> {
 const ARIA = [
   'label',
   'role',
+  'roledescription',
   'hidden',
   'checked',
   'selected',
@@ -137,6 +139,6 @@ function writeAria(named: HTMLElement | undefined, data: Record<string, unknown>
   for (const word of ARIA) {
     const value = data[ariaProperty(word)]
     if (value === null || value === undefined || value === '' || typeof value === 'object') continue
-    named?.setAttribute(word === 'role' ? 'role' : `aria-${word}`, String(value))
+    named?.setAttribute(word === 'role' ? 'role' : `aria-${word}`, textOf(value, String(value === true)))
   }
 }

@@ -45,6 +45,9 @@ const BUTTON = {
   appParameter: '',
   showMessageCard: false,
   phoneNumberNoQuotaToast: true,
+  activityType: null,
+  entrancePath: '',
+  needShowEntrance: false,
 }
 
 /** What `open-type` does here; what WeChat alone can do says so. */

@@ -1,3 +1,4 @@
+import { textOf } from '../../json-value'
 import { openWheels, type Wheels } from '../wheel-sheet'
 import { builtIn, type Self } from './built-in'
 
@@ -78,9 +79,7 @@ function multiSelector({ properties, emit }: Self<PickerProperties>): Mode {
 
 function time({ properties }: Self<PickerProperties>): Mode {
   const { value, headerText, start, end } = properties()
-  const [hour = 0, minute = 0] = String(value ?? '')
-    .split(':')
-    .map(Number)
+  const [hour = 0, minute = 0] = textOf(value).split(':').map(Number)
   const from = Number((start || '00:00').split(':')[0])
   const to = Number((end || '23:59').split(':')[0])
   return {
@@ -97,9 +96,7 @@ function date({ properties }: Self<PickerProperties>): Mode {
   const { value, headerText, start, end, fields } = properties()
   const now = new Date()
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(two).join('-')
-  const [year = 0, month = 1, day = 1] = String(value || today)
-    .split('-')
-    .map(Number)
+  const [year = 0, month = 1, day = 1] = (textOf(value) || today).split('-').map(Number)
   const first = Number((start || '1970').slice(0, 4))
   const last = Number((end || '2099').slice(0, 4))
   const parts = { year: 1, month: 2, day: 3 }[fields] ?? 3

@@ -22,7 +22,16 @@ const FIELD = {
   alwaysEmbed: false,
   cursorColor: '',
 }
-const INPUT = { ...FIELD, type: 'text', password: false, safePasswordCertPath: '' }
+/** WeChat's encrypting keyboard: known here, and without effect. */
+const SAFE_PASSWORD = {
+  safePasswordCertPath: '',
+  safePasswordLength: null,
+  safePasswordTimeStamp: null,
+  safePasswordNonce: '',
+  safePasswordSalt: '',
+  safePasswordCustomHash: '',
+}
+const INPUT = { ...FIELD, type: 'text', password: false, ...SAFE_PASSWORD }
 const TEXTAREA = {
   ...FIELD,
   autoHeight: false,

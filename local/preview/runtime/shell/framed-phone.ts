@@ -36,7 +36,7 @@ export class FramedPhone {
       { class: 'phone', 'aria-label': `手机 ${number}` },
       label,
       this.buttons(),
-      element('div', { class: 'body' }, this.frame),
+      element('div', { class: 'stage' }, element('div', { class: 'body' }, this.frame)),
     )
     this.listPeople()
     this.load()

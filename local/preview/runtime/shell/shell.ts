@@ -3,6 +3,9 @@ import { codesShownOn } from './codes'
 import { FramedPhone, newcomer, type Holder } from './framed-phone'
 
 const FIRST_PHONES = 2
+const PHONE_PX = 864
+const BELOW_PX = 16
+const SMALLEST = 0.72
 
 /** The page with the phones side by side. */
 async function main(): Promise<void> {
@@ -25,6 +28,15 @@ async function main(): Promise<void> {
   })
   for (let index = 0; index < FIRST_PHONES; index++) add()
   document.getElementById('add')?.addEventListener('click', add)
+  fit()
+  addEventListener('resize', fit)
+}
+
+/** Makes the phones as tall as the window has room for, down to a size that can still be read. */
+function fit(): void {
+  const top = document.querySelector('.stage')?.getBoundingClientRect().top ?? 0
+  const room = (innerHeight - top - scrollY - BELOW_PX) / PHONE_PX
+  document.documentElement.style.setProperty('--fit', String(Math.min(1, Math.max(SMALLEST, room))))
 }
 
 void main()

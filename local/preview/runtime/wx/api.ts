@@ -33,6 +33,8 @@ export function api<O extends object>(
     const answered = start(() => run(given)).then(
       (answer): Answer => ({ ...answer, errMsg: `${name}:ok` }),
       (error: unknown): never => {
+        // Not an Error: pages read `errMsg`, on a device and here.
+        // eslint-disable-next-line @typescript-eslint/only-throw-error
         throw failure(name, error)
       },
     )

@@ -52,10 +52,10 @@ const fileSystem = {
     return { data: encoding === undefined ? await file.arrayBuffer() : await decoded(file, encoding) }
   }),
   writeFile: api<WriteOptions>('writeFile', ({ filePath, data, encoding }) => {
-    writeFile(filePath, new Blob([encoding === 'base64' ? fromBase64(String(data)) : data]))
+    writeFile(filePath, encoded(data, encoding))
   }),
   writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string) =>
-    writeFile(filePath, new Blob([encoding === 'base64' ? fromBase64(String(data)) : data])),
+    writeFile(filePath, encoded(data, encoding)),
   copyFile: api<{ srcPath: string; destPath: string }>('copyFile', async ({ srcPath, destPath }) =>
     writeFile(destPath, await readTemporary(srcPath)),
   ),
@@ -98,6 +98,7 @@ async function decoded(file: Blob, encoding: string): Promise<string> {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }
 
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+function encoded(data: string | ArrayBuffer, encoding: string | undefined): Blob {
+  if (typeof data !== 'string' || encoding !== 'base64') return new Blob([data])
+  return new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))])
 }

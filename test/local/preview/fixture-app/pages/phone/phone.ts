@@ -1,0 +1,74 @@
+interface Drawable {
+  readonly node: WechatMiniprogram.Canvas
+  readonly width: number
+}
+
+Page({
+  data: {
+    kept: '',
+    answer: '',
+    network: '',
+    consent: '',
+    scanned: '',
+    chosen: '',
+    theme: '',
+    drawn: '',
+  },
+  onLoad() {
+    this.setData({ kept: String(wx.getStorageSync('word')), theme: wx.getAppBaseInfo().theme ?? '' })
+    wx.onNetworkStatusChange(({ networkType }) => this.setData({ network: networkType }))
+    wx.onThemeChange(({ theme }) => this.setData({ theme }))
+  },
+  onReady() {
+    wx.createSelectorQuery()
+      .select('#drawing')
+      .fields({ node: true, size: true })
+      .exec(([{ node, width }]: [Drawable]) => {
+        node.width = width * 2
+        node.height = width * 2
+        const context = node.getContext('2d') as WechatMiniprogram.CanvasContext & { fillStyle: string }
+        context.fillStyle = '#b3261e'
+        context.fillRect(0, 0, width, width)
+        this.setData({ drawn: `${width}` })
+      })
+  },
+  keep() {
+    wx.setStorageSync('word', '放好了')
+    this.setData({ kept: String(wx.getStorageSync('word')) })
+  },
+  call() {
+    wx.cloud
+      .callFunction({ name: 'echo', data: { question: '在吗' } })
+      .then(({ result }) => this.setData({ answer: JSON.stringify(result) }))
+      .catch((failure: { errMsg: string }) => this.setData({ answer: failure.errMsg }))
+  },
+  subscribe() {
+    wx.requestSubscribeMessage({ tmplIds: ['dues', 'meeting'] })
+      .then((answers) => this.setData({ consent: `${answers.dues as string} ${answers.meeting as string}` }))
+      .catch((failure: { errMsg: string }) => this.setData({ consent: failure.errMsg }))
+  },
+  scan() {
+    wx.scanCode({})
+      .then(({ result }) => this.setData({ scanned: result }))
+      .catch((failure: { errMsg: string }) => this.setData({ scanned: failure.errMsg }))
+  },
+  ask() {
+    void wx
+      .showModal({ title: '请确认', content: '要提交吗？' })
+      .then(({ confirm }) => this.setData({ chosen: `弹窗 ${confirm}` }))
+  },
+  choose() {
+    wx.showActionSheet({ itemList: ['甲', '乙'] })
+      .then(({ tapIndex }) => this.setData({ chosen: `菜单 ${tapIndex}` }))
+      .catch((failure: { errMsg: string }) => this.setData({ chosen: failure.errMsg }))
+  },
+  say() {
+    void wx.showToast({ title: '提交成功' })
+  },
+  missing() {
+    ;(wx as unknown as { startBeacon: () => void }).startBeacon()
+  },
+  onShareAppMessage() {
+    return { title: '看看详情', path: '/packages/more/detail/detail?id=9' }
+  },
+})

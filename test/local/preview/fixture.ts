@@ -1,0 +1,76 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type IncomingMessage } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildPreview, type BuiltPreview } from '../../../local/preview/build'
+import { startPreview, type Person } from '../../../local/preview/server'
+import { copyNpm } from '../../../scripts/copy-npm'
+
+export const SECRETARY: Person = { openid: 'openid-secretary', name: '沈柏川', role: '书记' }
+export const MEMBER: Person = { openid: 'openid-member', name: '覃晓棠', role: '党员' }
+
+/** What reached the stand-in for the local cloud's gateway. */
+export interface Received {
+  readonly path: string
+  readonly openid: string | undefined
+  readonly body: string
+}
+
+export interface Fixture {
+  readonly address: string
+  readonly folder: string
+  readonly built: BuiltPreview
+  readonly received: readonly Received[]
+  close(): Promise<void>
+}
+
+/** A copy of the fixture mini-program in a folder of its own, with the TDesign components it uses. */
+export async function copyFixtureApp(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'preview-'))
+  await cp(join(__dirname, 'fixture-app'), join(folder, 'app'), { recursive: true })
+  await copyNpm(join(folder, 'app'))
+  return folder
+}
+
+/** The fixture mini-program on phones, and a gateway that answers who asked what. */
+export async function startFixture(): Promise<Fixture> {
+  const folder = await copyFixtureApp()
+  const built = await buildPreview({ source: join(folder, 'app'), out: join(folder, 'out') })
+  const gateway = await startGateway()
+  const preview = await startPreview({ gatewayAddress: gateway.address, built, people: () => [SECRETARY, MEMBER] })
+  return {
+    address: preview.address,
+    folder,
+    built,
+    received: gateway.received,
+    close: async () => {
+      await preview.close()
+      await gateway.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startGateway(): Promise<{ address: string; received: Received[]; close: () => Promise<void> }> {
+  const received: Received[] = []
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const openid = request.headers['x-openid']
+      received.push({ path: request.url ?? '', openid: typeof openid === 'string' ? openid : undefined, body })
+      response.setHeader('content-type', 'application/json')
+      const link = `http://${request.headers.host ?? ''}/files/a.docx?sign=1`
+      response.end(JSON.stringify({ result: { openid, link }, answers: {} }))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : 0
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
+  return { address: `http://127.0.0.1:${port}`, received, close }
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
