@@ -155,12 +155,12 @@ async function write(store: Store, call: WriteCall): Promise<Outcome> {
       if (trace.length > 0 && (await store.commit(trace)) !== 'committed') continue
       return refusal
     }
-    const { value, writes, subject } = outcome as Decision<unknown>
+    const { value, writes, subject, isUnnamed = false } = outcome as Decision<unknown>
     const journal: JournalEntry = {
       _id: journalId,
       revision: 1,
       at: call.context.now,
-      by: caller.memberId,
+      by: isUnnamed ? null : caller.memberId,
       branchId: isOfBranch(context) ? context.branch._id : caller.branchId,
       procedure: call.procedure,
       subject,

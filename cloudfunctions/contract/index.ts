@@ -3,11 +3,13 @@ import { branchProcedures } from './branches'
 import { donationProcedures } from './donations'
 import { duesProcedures } from './dues'
 import { entryProcedures } from './entries'
+import { feedbackProcedures } from './feedback'
 import { indicatorProcedures } from './indicators'
 import { joiningProcedures } from './joining'
 import { ledgerProcedures } from './ledger'
 import { measureProcedures } from './measures'
 import { meetingProcedures } from './meetings'
+import { ownRecordProcedures } from './own-records'
 import type { GeneralRefusal } from './refusals'
 import { registerProcedures } from './register'
 import { reminderProcedures } from './reminders'
@@ -34,6 +36,8 @@ export const contract = {
   ...measureProcedures,
   ...reportProcedures,
   ...reminderProcedures,
+  ...feedbackProcedures,
+  ...ownRecordProcedures,
 } as const
 
 type Contract = typeof contract

@@ -1,6 +1,7 @@
 /** What people read for the codes of the domain. */
 import type { Post } from './appointment'
 import type { DuesStanding } from './dues-account'
+import type { EntryState } from './entry'
 import type { Sex } from './member'
 import type { Education, MembershipStage } from './member-history'
 import type { AttendanceMark, Lecturer, MeetingForm, MeetingKind, Organ } from './meeting'
@@ -86,4 +87,12 @@ export const DUES_STANDING_LABELS: Readonly<Record<DuesStanding, string>> = {
   'on-time': '按时',
   late: '迟交',
   exempt: '免交',
+}
+
+export const ENTRY_STATE_LABELS: Readonly<Record<EntryState, string>> = {
+  proposed: '待确认',
+  confirmed: '已确认',
+  disputed: '有异议',
+  withdrawn: '已撤回',
+  superseded: '已更正',
 }

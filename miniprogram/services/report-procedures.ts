@@ -9,4 +9,5 @@ export const REPORT_PROCEDURES = [
   'register.importTemplate',
   'register.importCheck',
   'register.import',
+  'me.export',
 ] as const satisfies readonly ProceduresIn<'report'>[]

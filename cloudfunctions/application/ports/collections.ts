@@ -3,6 +3,7 @@ import type { Branch } from '#domain/branch'
 import type { Donation } from '#domain/donation'
 import type { DuesAccount, DuesPayment } from '#domain/dues-account'
 import type { IndicatorMonth } from '#domain/indicator'
+import type { Feedback } from '#domain/feedback'
 import type { Stored } from '#domain/identity'
 import type { Instant } from '#domain/instant'
 import type { LedgerEntry } from '#domain/ledger'
@@ -52,6 +53,7 @@ export interface Collections {
   reports: StoredReport
   consents: ReminderConsent
   reminders: Reminder
+  feedback: Feedback
   counters: Counter
   journal: JournalEntry
 }

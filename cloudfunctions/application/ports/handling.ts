@@ -36,10 +36,17 @@ export interface Decision<Value> {
   readonly writes: readonly Write[]
   /** What the journal names as the subject: an entry's or member's id. */
   readonly subject: string | null
+  /** The journal says that it was done, not by whom. */
+  readonly isUnnamed?: true
 }
 
 export function decide<Value>(value: Value, writes: readonly Write[], subject: string | null = null): Decision<Value> {
   return { decided: true, value, writes, subject }
+}
+
+/** The same where nobody is to be told who it was, for what may be said without a name. */
+export function decideUnnamed<Value>(value: Value, writes: readonly Write[]): Decision<Value> {
+  return { ...decide(value, writes), isUnnamed: true }
 }
 
 /** A refusal: expected, returned, never thrown. `field` names the input at fault, `detail` the numbers or names involved. */

@@ -1,0 +1,39 @@
+import { isCommitteePost } from '#domain/appointment'
+import type { Feedback } from '#domain/feedback'
+import { memberNames } from '../entries/member-names'
+import { pageByDate } from '../paging'
+import { decide, decideUnnamed, refuse, type BranchContext, type Handlers } from '../ports/handling'
+
+export const feedbackHandlers: Handlers<'feedback.send' | 'feedback.list'> = {
+  'feedback.send': async ({ text, named }, { branch, caller, newId, today }) => {
+    const memberId = named ? caller.memberId : null
+    const doc: Feedback = { _id: newId(), revision: 1, branchId: branch._id, text, sentOn: today, memberId }
+    const writes = [{ do: 'insert', in: 'feedback', doc }] as const
+    return named ? decide({ sent: true }, writes, doc._id) : decideUnnamed({ sent: true }, writes)
+  },
+
+  'feedback.list': async ({ branchId, cursor, pageSize }, context) => {
+    if (!sitsOnCommittee(context)) return refuse('not-permitted')
+    const { store } = context
+    const query = { filter: { branchId }, dateField: 'sentOn', cursor, limit: pageSize } as const
+    const { items, next } = await pageByDate(store, 'feedback', query)
+    const nameOf = await memberNames(
+      store,
+      items.map(({ memberId }) => memberId),
+    )
+    return {
+      items: items.map(({ _id, text, sentOn, memberId }) => ({
+        feedbackId: _id,
+        text,
+        sentOn,
+        byName: nameOf(memberId),
+      })),
+      next,
+    }
+  },
+}
+
+/** Addressed to the committee: not to a clerk who keeps the records, nor to the Party office above. */
+function sitsOnCommittee({ caller, branch }: BranchContext): boolean {
+  return caller.posts.some(({ branchId, post }) => branchId === branch._id && isCommitteePost(post))
+}

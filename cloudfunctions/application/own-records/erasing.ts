@@ -1,0 +1,29 @@
+import { consentId, REMINDER_KINDS } from '#domain/reminder'
+import { decide, type Handlers } from '../ports/handling'
+import { releasing } from '../joining/bindings'
+
+/**
+ * What is a person's own to delete goes: the binding, the consents and the reminders that were sent. What the branch did
+ * and who was there stays: the branch must be able to account for it, and it is kept by rule, not by consent.
+ */
+export const eraseHandlers: Handlers<'me.erase'> = {
+  // Open to anyone, so that the repeat of one that went through is answered as it was.
+  'me.erase': async (_, context) => {
+    const { store, caller } = context
+    const { openId } = caller
+    const found = await Promise.all(REMINDER_KINDS.map((kind) => store.get('consents', consentId(openId, kind))))
+    const consents = found.filter((consent) => consent !== undefined)
+    const binding = await store.get('bindings', openId)
+    const member = binding && (await store.get('members', binding.memberId))
+    const reminders = member ? await store.findAll('reminders', { memberId: member._id }) : []
+    return decide(
+      { consents: consents.length, reminders: reminders.length },
+      [
+        ...(binding && member ? releasing(binding, member, '本人删除个人资料并解除微信绑定', context) : []),
+        ...consents.map(({ _id }) => ({ do: 'remove', in: 'consents', id: _id }) as const),
+        ...reminders.map(({ _id }) => ({ do: 'remove', in: 'reminders', id: _id }) as const),
+      ],
+      member?._id ?? null,
+    )
+  },
+}

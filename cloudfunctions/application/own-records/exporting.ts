@@ -1,0 +1,55 @@
+import { yearPeriod, type Period } from '#domain/period'
+import type { MemberId } from '#domain/identity'
+import type { Context, Handlers } from '../ports/handling'
+import type { Filter } from '../ports/store'
+import {
+  attendanceSheet,
+  donationSheet,
+  duesSheet,
+  ledgerSheet,
+  paymentSheet,
+  personSheet,
+  shiftSheet,
+} from './own-sheets'
+
+export const exportHandlers: Handlers<'me.export'> = {
+  'me.export': async ({ year }, context) => {
+    const { caller, store, documents, files, newId } = context
+    const { memberId } = caller
+    const member = memberId === null ? undefined : await store.get('members', memberId)
+    if (!member) throw new Error('A bound caller has no place on the register')
+    const sheets = await ownSheets(member._id, year, context)
+    const fileName = `${member.name}${year === null ? '' : `${year}年`}的记录.xlsx`
+    const bytes = await documents.writeSheets([await personSheet(member, store), ...sheets])
+    // A path nobody can guess, and a new one every time: it is not to be found by somebody else's link.
+    const fileId = await files.put(`own-records/${newId()}/${fileName}`, bytes)
+    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+  },
+}
+
+async function ownSheets(memberId: MemberId, year: number | null, { store }: Context) {
+  const within = year === null ? undefined : yearPeriod(year)
+  const standing = { memberId, ...onDaysOf(within), state: { $ne: 'superseded' } }
+  const [meetings, shifts, donations, accounts, payments, ledger, branches] = await Promise.all([
+    store.findAll('meetings', { 'sheet.memberId': memberId, ...onDaysOf(within), state: 'closed' }),
+    store.findAll('shifts', standing),
+    store.findAll('donations', standing),
+    store.findAll('duesAccounts', { memberId, ...(year === null ? {} : { year }) }),
+    store.findAll('duesPayments', standing),
+    store.findAll('ledger', standing),
+    store.findAll('branches', {}),
+  ])
+  const names = new Map(branches.map(({ _id, name }) => [_id, name]))
+  return [
+    attendanceSheet(meetings, memberId, names),
+    shiftSheet(shifts, names),
+    donationSheet(donations, names),
+    duesSheet(accounts, names),
+    paymentSheet(payments, names),
+    ledgerSheet(ledger, names),
+  ]
+}
+
+function onDaysOf(period: Period | undefined): Filter {
+  return period ? { occurredOn: { $gte: period.from, $lte: period.to } } : {}
+}

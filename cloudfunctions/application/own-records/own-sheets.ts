@@ -1,0 +1,169 @@
+/** A person's own records as sheets to print or keep: oldest first, in the words the pages use. */
+import type { Donation } from '#domain/donation'
+import { formatMonths, type DuesAccount, type DuesPayment } from '#domain/dues-account'
+import type { Entry } from '#domain/entry'
+import type { BranchId, MemberId } from '#domain/identity'
+import { FAR_FUTURE, type CivilDate } from '#domain/civil-date'
+import {
+  ATTENDANCE_MARK_LABELS,
+  DUES_STANDING_LABELS,
+  EDUCATION_LABELS,
+  ENTRY_STATE_LABELS,
+  MEETING_KIND_LABELS,
+  MEMBERSHIP_STAGE_LABELS,
+  SEX_LABELS,
+} from '#domain/labels'
+import type { LedgerEntry } from '#domain/ledger'
+import { ledgerKind } from '#domain/ledger-kinds/catalogue'
+import { describeLedgerEntry } from '#domain/ledger-text'
+import type { Meeting } from '#domain/meeting'
+import type { Member } from '#domain/member'
+import { formatYuan, type Fen } from '#domain/money'
+import type { VolunteerShift } from '#domain/volunteering'
+import type { SheetToWrite } from '../ports/documents'
+import type { Reader } from '../ports/store'
+
+type Names = ReadonlyMap<BranchId, string>
+
+const DATE = { title: '日期', width: 12 }
+const BRANCH = { title: '支部', width: 24 }
+const STATE = { title: '状态', width: 10 }
+const inOrder = <T extends { readonly occurredOn: CivilDate }>(records: readonly T[]): T[] =>
+  [...records].sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : 1))
+const yuan = (amount: Fen) => Number(formatYuan(amount))
+const stateOf = ({ state }: Entry) => ENTRY_STATE_LABELS[state]
+
+/** What the register says of the person, span by span. */
+export async function personSheet(member: Member, store: Reader): Promise<SheetToWrite> {
+  const ids = [...new Set(member.spans.map(({ branchId }) => branchId))]
+  const branches = await store.findAll('branches', { _id: { $in: ids } })
+  const columns = ['姓名', '性别', '出生年份', '支部', '党小组', '发展阶段', '学历', '流动党员', '自', '至（不含）']
+  const rows = member.spans.map((span) => {
+    const branch = branches.find(({ _id }) => _id === span.branchId)
+    return [
+      member.name,
+      SEX_LABELS[member.sex],
+      member.birthYear,
+      branch?.name ?? '',
+      branch?.cells.find(({ id }) => id === span.cellId)?.name ?? '',
+      MEMBERSHIP_STAGE_LABELS[span.stage],
+      span.education === null ? '' : EDUCATION_LABELS[span.education],
+      span.isMigrant ? '是' : '否',
+      span.fromOn,
+      span.untilOn === FAR_FUTURE ? '' : span.untilOn,
+    ]
+  })
+  return { name: '名册', columns: columns.map((title) => ({ title, width: 14 })), rows }
+}
+
+export function attendanceSheet(meetings: readonly Meeting[], memberId: MemberId, names: Names): SheetToWrite {
+  return {
+    name: '到会',
+    columns: [
+      DATE,
+      { title: '会议', width: 36 },
+      { title: '种类', width: 24 },
+      BRANCH,
+      { title: '到会情况', width: 10 },
+    ],
+    rows: inOrder(meetings).map(({ occurredOn, title, kinds, branchId, sheet }) => {
+      const mark = sheet.find((line) => line.memberId === memberId)?.mark
+      const kindNames = kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、')
+      return [occurredOn, title, kindNames, names.get(branchId) ?? '', mark ? ATTENDANCE_MARK_LABELS[mark] : '']
+    }),
+  }
+}
+
+export function shiftSheet(shifts: readonly VolunteerShift[], names: Names): SheetToWrite {
+  return {
+    name: '志愿服务',
+    columns: [
+      DATE,
+      { title: '项目', width: 24 },
+      { title: '地点', width: 24 },
+      { title: '分钟', width: 8 },
+      BRANCH,
+      STATE,
+    ],
+    rows: inOrder(shifts).map((shift) => {
+      const { occurredOn, project, site, minutes, branchId } = shift
+      return [occurredOn, project, site, minutes, names.get(branchId) ?? '', stateOf(shift)]
+    }),
+  }
+}
+
+export function donationSheet(donations: readonly Donation[], names: Names): SheetToWrite {
+  return {
+    name: '捐款',
+    columns: [
+      DATE,
+      { title: '募捐事项', width: 28 },
+      { title: '金额（元）', width: 12 },
+      { title: '致谢凭证', width: 20 },
+      BRANCH,
+      STATE,
+    ],
+    rows: inOrder(donations).map((gift) => {
+      const { occurredOn, campaign, fen, acknowledgement, branchId } = gift
+      return [occurredOn, campaign, yuan(fen), acknowledgement ?? '', names.get(branchId) ?? '', stateOf(gift)]
+    }),
+  }
+}
+
+export function duesSheet(accounts: readonly DuesAccount[], names: Names): SheetToWrite {
+  const months = accounts.flatMap(({ branchId, months: all }) => all.map((each) => ({ branchId, ...each })))
+  return {
+    name: '党费各月',
+    columns: [
+      { title: '月份', width: 10 },
+      { title: '应交（元）', width: 12 },
+      { title: '情况', width: 10 },
+      { title: '交纳日期', width: 12 },
+      BRANCH,
+    ],
+    rows: months
+      .sort((a, b) => (a.month < b.month ? -1 : 1))
+      .map(({ month, dueFen, standing, paidOn, branchId }) => [
+        month,
+        yuan(dueFen),
+        DUES_STANDING_LABELS[standing],
+        paidOn ?? '',
+        names.get(branchId) ?? '',
+      ]),
+  }
+}
+
+export function paymentSheet(payments: readonly DuesPayment[], names: Names): SheetToWrite {
+  return {
+    name: '党费交纳',
+    columns: [DATE, { title: '金额（元）', width: 12 }, { title: '月份', width: 36 }, BRANCH, STATE],
+    rows: inOrder(payments).map((payment) => {
+      const { occurredOn, fen, months, isLargeVoluntary, branchId } = payment
+      const paidFor = isLargeVoluntary ? '大额党费' : formatMonths(months)
+      return [occurredOn, yuan(fen), paidFor, names.get(branchId) ?? '', stateOf(payment)]
+    }),
+  }
+}
+
+/** Other people a record names are left out: the export is about oneself. */
+export function ledgerSheet(entries: readonly LedgerEntry[], names: Names): SheetToWrite {
+  return {
+    name: '其他记录',
+    columns: [
+      DATE,
+      { title: '类别', width: 20 },
+      { title: '内容', width: 60 },
+      { title: '办结日期', width: 12 },
+      BRANCH,
+      STATE,
+    ],
+    rows: inOrder(entries).map((entry) => [
+      entry.occurredOn,
+      ledgerKind(entry.kind)?.title ?? entry.kind,
+      describeLedgerEntry(entry),
+      entry.concludedOn ?? '',
+      names.get(entry.branchId) ?? '',
+      stateOf(entry),
+    ]),
+  }
+}

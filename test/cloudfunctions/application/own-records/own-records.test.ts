@@ -1,0 +1,166 @@
+import { civilDate } from '#domain/civil-date'
+import { instant } from '#domain/instant'
+import { fen } from '#domain/money'
+import type { Reminder } from '#domain/reminder'
+import type { VolunteerShift } from '#domain/volunteering'
+import type { SheetToWrite } from '../../../../cloudfunctions/application/ports/documents'
+import { ownRecordHandlers } from '../../../../cloudfunctions/application/own-records/own-record-handlers'
+import { granted } from '../../../builders/answers'
+import { BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
+
+let office: Office
+let written: readonly SheetToWrite[]
+beforeEach(() => {
+  office = openOffice({
+    handlers: ownRecordHandlers,
+    documents: {
+      writeSheets: async (sheets) => {
+        written = sheets
+        return new Uint8Array([1])
+      },
+    },
+  })
+})
+const shift = (
+  id: string,
+  memberId: string,
+  occurredOn: string,
+  more: Partial<VolunteerShift> = {},
+): VolunteerShift => ({
+  _id: id,
+  revision: 1,
+  branchId: BRANCH,
+  memberId,
+  occurredOn: civilDate(occurredOn),
+  recordedAt: NOW,
+  recordedBy: memberId,
+  source: 'self',
+  state: 'confirmed',
+  isLateEntry: false,
+  settledBy: null,
+  settledAt: null,
+  reason: null,
+  supersedes: null,
+  supersededBy: null,
+  project: '社区清洁',
+  site: '幸福社区',
+  minutes: 90,
+  outingId: null,
+  ...more,
+})
+const rowsOf = (name: string) => written.find((sheet) => sheet.name === name)?.rows
+
+describe('exporting one’s own records', () => {
+  const exported = (year: number | null, as = 'member-1') => office.call('me.export', { year }, as)
+
+  it('gives the caller’s records and nobody else’s, oldest first', async () => {
+    office.store.seed(
+      'shifts',
+      shift('s2', 'member-1', '2025-05-01', { state: 'proposed' }),
+      shift('s1', 'member-1', '2025-03-04'),
+      shift('s3', 'member-2', '2025-03-04'),
+    )
+    await exported(2025)
+    expect(rowsOf('志愿服务')).toEqual([
+      ['2025-03-04', '社区清洁', '幸福社区', 90, '第一党支部', '已确认'],
+      ['2025-05-01', '社区清洁', '幸福社区', 90, '第一党支部', '待确认'],
+    ])
+  })
+
+  it('of one year leaves other years out; of everything does not', async () => {
+    office.store.seed('shifts', shift('s1', 'member-1', '2024-12-31'), shift('s2', 'member-1', '2025-01-01'))
+    await exported(2025)
+    expect(rowsOf('志愿服务')?.map(([date]) => date)).toEqual(['2025-01-01'])
+    await exported(null)
+    expect(rowsOf('志愿服务')?.map(([date]) => date)).toEqual(['2024-12-31', '2025-01-01'])
+  })
+
+  it('leaves out what a correction replaced', async () => {
+    office.store.seed(
+      'shifts',
+      shift('s1', 'member-1', '2025-03-04', { state: 'superseded', supersededBy: 's2' }),
+      shift('s2', 'member-1', '2025-03-04', { minutes: 60, supersedes: 's1' }),
+    )
+    await exported(2025)
+    expect(rowsOf('志愿服务')?.map((row) => row[3])).toEqual([60])
+  })
+
+  it('writes money in yuan', async () => {
+    const { project: _p, site: _s, minutes: _m, outingId: _o, ...entry } = shift('d1', 'member-1', '2025-03-04')
+    const gift = { campaign: '春蕾', fen: fen(12_345), acknowledgement: '捐〔2025〕第001号', receipt: null }
+    office.store.seed('donations', { ...entry, ...gift })
+    await exported(2025)
+    expect(rowsOf('捐款')).toEqual([['2025-03-04', '春蕾', 123.45, '捐〔2025〕第001号', '第一党支部', '已确认']])
+  })
+
+  it('says what the register keeps of the person', async () => {
+    await exported(null)
+    expect(rowsOf('名册')).toEqual([
+      ['党员member-1', '女', 1980, '第一党支部', '第一党小组', '正式党员', '大学本科', '否', '2018-01-01', ''],
+    ])
+  })
+
+  it('is stored where nobody can guess it, anew each time', async () => {
+    const [first, second] = [granted(await exported(2025)), granted(await exported(2025))]
+    expect(first.fileName).toBe('党员member-1 2025年的记录.xlsx'.replace(' ', ''))
+    expect(first.fileId).not.toBe(second.fileId)
+    expect(office.files.has(first.fileId)).toBe(true)
+  })
+
+  it('is for whoever is bound', async () => {
+    expect(await exported(2025, 'stranger')).toMatchObject({ ok: false, code: 'not-bound' })
+  })
+})
+
+describe('deleting one’s own', () => {
+  const reminder = (id: string, memberId: string): Reminder => ({
+    _id: id,
+    revision: 1,
+    branchId: BRANCH,
+    memberId,
+    kind: 'dues',
+    month: '2025-05' as Reminder['month'],
+    at: instant('2025-05-20T02:00:00.000Z'),
+    state: 'sent',
+  })
+  beforeEach(() => {
+    office.store.seed('consents', {
+      _id: 'wx-member-1:dues',
+      revision: 1,
+      openId: 'wx-member-1',
+      kind: 'dues',
+      left: 2,
+    })
+    office.store.seed('consents', {
+      _id: 'wx-member-2:dues',
+      revision: 1,
+      openId: 'wx-member-2',
+      kind: 'dues',
+      left: 1,
+    })
+    office.store.seed('reminders', reminder('r1', 'member-1'), reminder('r2', 'member-2'))
+    office.store.seed('shifts', shift('s1', 'member-1', '2025-03-04'))
+  })
+  const erase = (as = 'member-1', more: object = {}) => office.call('me.erase', {}, as, more)
+
+  it('takes away the binding, the consents and the reminders of the caller, and nobody else’s', async () => {
+    expect(granted(await erase())).toEqual({ consents: 1, reminders: 1 })
+    expect(await office.store.get('bindings', 'wx-member-1')).toBeUndefined()
+    expect((await office.store.findAll('consents', {})).map(({ _id }) => _id)).toEqual(['wx-member-2:dues'])
+    expect((await office.store.findAll('reminders', {})).map(({ _id }) => _id)).toEqual(['r2'])
+    expect(await office.store.get('bindings', 'wx-member-2')).toBeDefined()
+  })
+
+  it('leaves the records of what happened, and says on the register that it was done', async () => {
+    await erase()
+    expect(await office.store.get('shifts', 's1')).toEqual(shift('s1', 'member-1', '2025-03-04'))
+    const kept = await office.store.get('members', 'member-1')
+    expect(kept?.spans).toHaveLength(1)
+    expect(kept?.changes.map(({ what }) => what)).toEqual(['本人删除个人资料并解除微信绑定'])
+  })
+
+  it('by somebody who is not bound deletes nothing', async () => {
+    expect(granted(await erase('stranger'))).toEqual({ consents: 0, reminders: 0 })
+    expect(await office.store.count('consents', {})).toBe(2)
+  })
+})
