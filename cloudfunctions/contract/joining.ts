@@ -8,6 +8,17 @@ import { procedure } from './procedure'
 import { civilDate, count, id, instant, name, reason } from './schemas'
 
 const invitationCode = v.pipe(v.string(), v.length(INVITATION_LENGTH))
+const typedCode = v.pipe(v.string(), v.maxLength(40), v.description('case, blanks and hyphens do not matter'))
+const ACCEPTING = [
+  'invitation-unknown',
+  'invitation-used',
+  'invitation-revoked',
+  'invitation-expired',
+  'already-bound',
+  'member-bound-elsewhere',
+  'not-on-roll',
+  'too-many-attempts',
+] as const
 const bound = v.strictObject({ memberId: id, name, branchId: id, branchName: name })
 
 const me = v.variant('bound', [
@@ -119,25 +130,23 @@ export const joiningProcedures = {
     }),
     refusals: [],
   }),
+  'invitation.look': procedure({
+    summary: '凭邀请码先看清将要绑定的是谁、哪个支部；错误的邀请码计入当日次数',
+    kind: 'write',
+    runs: 'api',
+    allow: 'anyone',
+    input: v.strictObject({ code: typedCode }),
+    output: v.strictObject({ name, branchName: name, expiresAt: instant }),
+    refusals: ACCEPTING,
+  }),
   'invitation.accept': procedure({
     summary: '凭邀请码绑定本人微信',
     kind: 'write',
     runs: 'api',
     allow: 'anyone',
-    input: v.strictObject({
-      code: v.pipe(v.string(), v.maxLength(40), v.description('case, blanks and hyphens do not matter')),
-    }),
+    input: v.strictObject({ code: typedCode }),
     output: bound,
-    refusals: [
-      'invitation-unknown',
-      'invitation-used',
-      'invitation-revoked',
-      'invitation-expired',
-      'already-bound',
-      'member-bound-elsewhere',
-      'not-on-roll',
-      'too-many-attempts',
-    ],
+    refusals: ACCEPTING,
   }),
   'binding.count': procedure({
     summary: '查看在册同志中有多少人已绑定微信；只报人数',

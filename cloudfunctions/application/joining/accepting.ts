@@ -12,6 +12,13 @@ const CLOSED = {
   expired: 'invitation-expired',
 } as const satisfies Record<Exclude<InvitationState, 'open'>, string>
 
+type OpeningRefusal =
+  | 'too-many-attempts'
+  | 'invitation-unknown'
+  | (typeof CLOSED)[keyof typeof CLOSED]
+  | 'not-on-roll'
+  | 'member-bound-elsewhere'
+
 interface Bound {
   readonly memberId: string
   readonly name: string
@@ -19,24 +26,44 @@ interface Bound {
   readonly branchName: string
 }
 
-export const acceptingHandlers: Handlers<'invitation.accept'> = {
+export const acceptingHandlers: Handlers<'invitation.look' | 'invitation.accept'> = {
+  // A write although nothing changes: a wrong code leaves a trace here as well, or it could be found by looking.
+  'invitation.look': async ({ code }, context) => {
+    const { store, caller } = context
+    if (await store.get('bindings', caller.openId)) return refuse('already-bound')
+    const opened = await openInvitation(typedInvitationCode(code), context)
+    if ('ok' in opened) return opened
+    const { invitation, place, attempts } = opened
+    const { name, branchName } = place
+    return decide({ name, branchName, expiresAt: invitation.expiresAt }, attempts.guard())
+  },
+
   'invitation.accept': async ({ code: typed }, context) => {
-    const { store, caller, now } = context
+    const { store, caller } = context
     const code = typedInvitationCode(typed)
     const binding = await store.get('bindings', caller.openId)
     // Whoever is bound learns nothing about other codes; only the own one, sent once more, is answered as before.
     if (binding) return binding.invitationId === code ? again(store, code) : refuse('already-bound')
-    const attempts = await Attempts.today(context)
-    const refusal = attempts.refusal()
-    if (refusal) return refusal
-    const invitation = code === '' ? undefined : await store.get('invitations', code)
-    if (!invitation) return attempts.wrong('invitation-unknown', 'code')
-    const state = invitationState(invitation, now)
-    if (state !== 'open') return attempts.wrong(CLOSED[state], 'code')
-    const bound = await placeOf(invitation, context)
-    if ('ok' in bound) return bound
-    return decide(bound, [...bindingWrites(invitation, context), ...attempts.guard()], invitation.memberId)
+    const opened = await openInvitation(code, context)
+    if ('ok' in opened) return opened
+    const { invitation, place, attempts } = opened
+    return decide(place, [...bindingWrites(invitation, context), ...attempts.guard()], invitation.memberId)
   },
+}
+
+type Opened = { readonly invitation: Invitation; readonly place: Bound; readonly attempts: Attempts }
+
+/** The invitation that the code opens, and for whom; a code that opens none is counted against the caller's day. */
+async function openInvitation(code: string, context: Context): Promise<Opened | Refusal<OpeningRefusal>> {
+  const attempts = await Attempts.today(context)
+  const refusal = attempts.refusal()
+  if (refusal) return refusal
+  const invitation = code === '' ? undefined : await context.store.get('invitations', code)
+  if (!invitation) return attempts.wrong('invitation-unknown', 'code')
+  const state = invitationState(invitation, context.now)
+  if (state !== 'open') return attempts.wrong(CLOSED[state], 'code')
+  const place = await placeOf(invitation, context)
+  return 'ok' in place ? place : { invitation, place, attempts }
 }
 
 /** Who the invitation is for, if the person is still on the branch's roll and has no phone bound yet. */
