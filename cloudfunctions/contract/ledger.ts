@@ -60,6 +60,7 @@ const kind = v.strictObject({
   namesOrgan: v.boolean(),
   conclusion: v.exactOptional(v.string()),
   lasting: v.exactOptional(v.literal(true)),
+  signedByMember: v.exactOptional(v.literal(true)),
   fields: v.pipe(v.array(field), v.readonly()),
 })
 
@@ -132,6 +133,15 @@ export const ledgerProcedures = {
       'not-on-roll',
       'in-the-future',
     ],
+  }),
+  'ledger.sign': procedure({
+    summary: '本人签订一份自己的清单、责任书；签订日期为当天',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, entryId: id }),
+    output: recorded,
+    refusals: ['no-such-entry', 'not-concludable', 'already-concluded', 'entry-settled'],
   }),
   'ledger.correct': procedure({
     summary: '更正一条台账：原记录保留，由新记录取代',

@@ -54,6 +54,8 @@ export interface LedgerKind {
    * stands at the end of the period. Absent: an entry is an event of its day.
    */
   readonly lasting?: true
+  /** The member whom an entry is about concludes it on their own phone, by signing (签订). */
+  readonly signedByMember?: true
   readonly fields: readonly LedgerField[]
 }
 

@@ -1,5 +1,6 @@
 import type { InputOf, Refusal } from '#contract'
 import type { LedgerEntry } from '#domain/ledger'
+import { daysBetween } from '#domain/civil-date'
 import { LEDGER_KINDS, ledgerKind } from '#domain/ledger-kinds/catalogue'
 import { may } from '#domain/permission'
 import { beginEntry, correctEntry, recordEntry } from '../entries/record'
@@ -9,7 +10,14 @@ import { ledgerBook } from './ledger-book'
 import { ledgerItem, ledgerPage } from './ledger-list'
 
 type LedgerProcedure =
-  'ledger.kinds' | 'ledger.record' | 'ledger.conclude' | 'ledger.correct' | 'ledger.list' | 'ledger.mine' | 'ledger.get'
+  | 'ledger.sign'
+  | 'ledger.kinds'
+  | 'ledger.record'
+  | 'ledger.conclude'
+  | 'ledger.correct'
+  | 'ledger.list'
+  | 'ledger.mine'
+  | 'ledger.get'
 
 export const ledgerHandlers: Handlers<LedgerProcedure> = {
   'ledger.kinds': async () => ({ kinds: LEDGER_KINDS }),
@@ -28,17 +36,23 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     const entry = await entryOf(input, context)
     const kind = entry && ledgerKind(entry.kind)
     if (!entry || !kind) return refuse('no-such-entry', { field: 'entryId' })
-    if (entry.state !== 'confirmed' && entry.state !== 'proposed')
-      return refuse('entry-settled', { detail: { state: entry.state } })
-    if (entry.concludedOn !== null) return refuse('already-concluded', { detail: { on: entry.concludedOn } })
+    const settled = concludable(entry)
+    if (settled) return settled
     const fields = await concludingFields(kind, entry, input, { on: 'on', values: 'values' }, context)
     if (isRefusal(fields)) return fields
-    const concluded: LedgerEntry = { ...entry, ...fields, revision: entry.revision + 1 }
-    return decide(
-      { entryId: entry._id, state: entry.state },
-      [{ do: 'replace', in: 'ledger', doc: concluded }],
-      entry._id,
-    )
+    return conclude(entry, fields)
+  },
+
+  'ledger.sign': async (input, context) => {
+    const entry = await entryOf(input, context)
+    const kind = entry && ledgerKind(entry.kind)
+    // Somebody else's is not there for the caller.
+    if (!entry || !kind || entry.memberId !== context.caller.memberId)
+      return refuse('no-such-entry', { field: 'entryId' })
+    if (kind.signedByMember !== true) return refuse('not-concludable', { detail: { kind: kind.title } })
+    const { today: on } = context
+    const fields = concludable(entry) ?? { concludedOn: on, concludedAfterDays: daysBetween(entry.occurredOn, on) }
+    return isRefusal(fields) ? fields : conclude(entry, fields)
   },
 
   'ledger.correct': async (input, context) => {
@@ -72,6 +86,17 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     if (!entry) return refuse('no-such-entry', { field: 'entryId' })
     return ledgerItem(context.store, entry)
   },
+}
+
+/** Why the entry can no longer be concluded; undefined when it can. */
+function concludable({ state, concludedOn }: LedgerEntry): Refusal<'entry-settled' | 'already-concluded'> | undefined {
+  if (state !== 'confirmed' && state !== 'proposed') return refuse('entry-settled', { detail: { state } })
+  return concludedOn === null ? undefined : refuse('already-concluded', { detail: { on: concludedOn } })
+}
+
+function conclude(entry: LedgerEntry, fields: Partial<LedgerEntry>) {
+  const doc = { ...entry, ...fields, revision: entry.revision + 1 }
+  return decide({ entryId: entry._id, state: entry.state }, [{ do: 'replace', in: 'ledger', doc }], entry._id)
 }
 
 type NewEntryRefusal = Exclude<Awaited<ReturnType<typeof bodyFields>>, { kind: string }> | Refusal<'not-yours'>

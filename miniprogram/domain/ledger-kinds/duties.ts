@@ -39,6 +39,7 @@ export const DUTY_KINDS: readonly LedgerKind[] = [
     selfEntry: false,
     namesOrgan: true,
     conclusion: '签订',
+    signedByMember: true,
     fields: [shortText('title', '清单名称')],
   },
   {
