@@ -1,0 +1,82 @@
+/** A figure with the records it rests on, as the page shows them. */
+import { subjectTitle } from '../../../domain/record-subject'
+import { formatPeriodWithYear } from '../../../domain/period'
+import type { EvidenceLine, Resolved, Split } from '../../../services/reports'
+import { dayWithWeekday } from '../../../text/dates'
+import { recordOf } from '../record-places'
+
+export type Outcome = Resolved | { readonly kind: 'gone' }
+
+export interface FigureView {
+  readonly display: string
+  readonly unit: string
+  readonly title: string
+  readonly definition: string
+  readonly period: string
+  /** What an earlier draft says instead; empty when it says the same. */
+  readonly changed: string
+}
+
+export interface EvidenceRow {
+  readonly key: string
+  /** Set on the first record of each measure a rate is made of. */
+  readonly heading: string
+  readonly date: string
+  readonly title: string
+  readonly opens: boolean
+}
+
+/** The part of a split figure that was asked for, as a figure of its own. */
+export function partIn(split: Split, key: string): Outcome {
+  if (split.kind !== 'parts') return split
+  const part = split.parts.find((each) => each.key === key)
+  if (!part) return { kind: 'gone' }
+  const { key: _, label, title, ...figure } = part
+  return { kind: 'value', ...figure, title: `${title}（${label}）` }
+}
+
+export function figureView(
+  { display, unit, title, definition, period }: Extract<Resolved, { kind: 'value' }>,
+  drafted = '',
+): FigureView {
+  const changed = drafted === '' || drafted === `${display}${unit}` ? '' : `起草时为 ${drafted}，之后记录有变化。`
+  return { display, unit, title, definition, period: formatPeriodWithYear(period), changed }
+}
+
+/** What is said where there is no figure, and the subject to enter it under, if that is what is missing. */
+export function blankWords(outcome: Exclude<Outcome, { kind: 'value' }>): { message: string; enterAt: string } {
+  switch (outcome.kind) {
+    case 'no-record': {
+      const what = subjectTitle(outcome.enterAt)
+      return {
+        message: `${what === undefined ? '' : `“${what}”`}暂无记录。登记以后，这里就有数字了。`,
+        enterAt: outcome.enterAt,
+      }
+    }
+    case 'not-applicable':
+      return { message: `这一项不适用：${outcome.why}。`, enterAt: '' }
+    case 'gone':
+      return { message: '现在没有这一类的记录了。', enterAt: '' }
+  }
+}
+
+export function totalText(total: number, value: number): string {
+  if (total > 0) return `依据 ${total} 条记录`
+  return value === 0 ? '这段时间没有这样的记录' : '按日历计算，不依据记录'
+}
+
+/** @param before the row that stands above, if any. */
+export function evidenceRows(lines: readonly EvidenceLine[], from: number, before: string): EvidenceRow[] {
+  let above = before
+  return lines.map((line, index) => {
+    const heading = line.part !== null && line.part !== above ? line.part : ''
+    above = line.part ?? above
+    return {
+      key: String(from + index),
+      heading,
+      date: dayWithWeekday(line.date, 0),
+      title: line.title,
+      opens: recordOf(line) !== undefined,
+    }
+  })
+}

@@ -1,0 +1,56 @@
+/** The catalogue of figures: what is sought, and each with its value beside that of the year before. */
+import type { CatalogueMeasure, Resolved } from '../../../services/reports'
+
+export interface FigureRow {
+  readonly id: string
+  readonly title: string
+  /** `46`, or why there is no number. */
+  readonly value: string
+  readonly unit: string
+  readonly isBlank: boolean
+  /** `上年同期 38次` */
+  readonly beside: string
+  readonly splits: boolean
+}
+
+/** What the measures are about, in the order of the catalogue. */
+export function groupsOf(measures: readonly CatalogueMeasure[]): string[] {
+  return [...new Set(measures.map(({ group }) => group))]
+}
+
+/** By name in all groups when something is sought; else those of the group. */
+export function foundIn(measures: readonly CatalogueMeasure[], group: string, sought: string): CatalogueMeasure[] {
+  const words = sought.trim().split(/\s+/).filter(Boolean)
+  return measures.filter((measure) =>
+    words.length > 0 ? words.every((word) => measure.title.includes(word)) : measure.group === group,
+  )
+}
+
+/** Ways of splitting that say something within one branch. */
+export function splitsOf({ dimensions }: CatalogueMeasure) {
+  return dimensions.filter(({ id }) => id !== 'branch')
+}
+
+export function figureRow(
+  measure: CatalogueMeasure,
+  now: Resolved | undefined,
+  before: Resolved | undefined,
+  besideName: string,
+): FigureRow {
+  const { id, title, unit } = measure
+  const isBlank = now?.kind !== 'value'
+  return {
+    id,
+    title,
+    value: valueText(now),
+    unit: isBlank ? '' : unit,
+    isBlank,
+    beside: `${besideName} ${valueText(before)}${before?.kind === 'value' ? unit : ''}`,
+    splits: !isBlank && splitsOf(measure).length > 0,
+  }
+}
+
+function valueText(figure: Resolved | undefined): string {
+  if (figure?.kind === 'value') return figure.display
+  return figure?.kind === 'not-applicable' ? '不适用' : '暂无记录'
+}

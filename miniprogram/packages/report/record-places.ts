@@ -1,0 +1,62 @@
+/** From a kind of record to the page where it is entered, and from a record to the page that shows it. */
+import { isMonth } from '../../domain/civil-date'
+import { ledgerKind } from '../../domain/ledger-kinds/catalogue'
+import { MEETING_KINDS } from '../../domain/meeting'
+import type { EvidenceLine } from '../../services/reports'
+import { open } from '../../services/routes'
+
+type Opening = () => Promise<void>
+
+/** How the page where records of that subject are entered is opened; the workbench where there is no such page. */
+export function entryOf(branchId: string, subject: string): Opening {
+  const [family = '', code = ''] = subject.split(':')
+  switch (family) {
+    case 'meetings':
+      return MEETING_KINDS.some((kind) => kind === code)
+        ? () => open('packages/meeting/convene/convene', { branchId, kind: code })
+        : () => open('packages/meeting/list/list', { branchId })
+    case 'ledger':
+      return ledgerKind(code)
+        ? () => open('packages/secretary/ledger-write/ledger-write', { branchId, kind: code, task: 'record' })
+        : () => workbench(branchId)
+    case 'indicators':
+      return () => open('packages/secretary/indicators/indicators', { branchId })
+    case 'register':
+      return () => open('packages/secretary/register/register', { branchId })
+    default:
+      return () => workbench(branchId)
+  }
+}
+
+/** Opens where records of that subject are entered. */
+export async function openEntry(branchId: string, subject: string): Promise<void> {
+  try {
+    await entryOf(branchId, subject)()
+  } catch {
+    await workbench(branchId)
+  }
+}
+
+/** How the page that shows the record is opened; undefined when there is none. */
+export function recordOf({ collection, branchId, id, date }: EvidenceLine): Opening | undefined {
+  switch (collection) {
+    case 'meetings':
+      return () => open('packages/meeting/detail/detail', { branchId, meetingId: id })
+    case 'ledger':
+      return () => open('packages/secretary/ledger-entry/ledger-entry', { branchId, entryId: id })
+    case 'members':
+      return () => open('packages/secretary/person/person', { branchId, memberId: id })
+    case 'indicatorMonths': {
+      const month = date.slice(0, 7)
+      return isMonth(month)
+        ? () => open('packages/secretary/indicator-month/indicator-month', { branchId, month })
+        : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+function workbench(branchId: string): Promise<void> {
+  return open('packages/secretary/workbench/workbench', { branchId })
+}

@@ -1,0 +1,119 @@
+/** The draft as it will print: lines of inline parts, headings with their numbers. */
+import { formatChineseDate } from '../../../domain/civil-date'
+import { chineseNumber } from '../../../domain/chinese-text'
+import type { DraftPart, DraftSection } from '../../../domain/duty-report'
+import type { Report, ReportFigure, ReportHead } from '../../../services/reports'
+import type { Routes } from '../../../services/routes'
+
+export type Inline =
+  | { readonly key: number; readonly is: 'text' | 'to-write'; readonly text: string }
+  /** `label`: what a person who cannot see it hears. `at`: the figure's number in the report. */
+  | { readonly key: number; readonly is: 'figure'; readonly text: string; readonly label: string; readonly at: number }
+  | {
+      readonly key: number
+      readonly is: 'blank'
+      readonly text: string
+      readonly label: string
+      readonly enterAt: string
+    }
+export interface Line {
+  readonly key: string
+  readonly is: 'heading-1' | 'heading-2' | 'plain-heading' | 'paragraph'
+  readonly parts: readonly Inline[]
+}
+
+export interface DraftView {
+  readonly title: string
+  readonly byline: string
+  readonly lines: readonly Line[]
+  readonly summary: string
+  readonly notApplicable: readonly { readonly about: string; readonly why: string }[]
+}
+
+export function draftView(report: Report): DraftView {
+  const { title, unit, reporter, notApplicable } = report
+  return {
+    title,
+    byline: reporter ? `${unit}　${reporter}` : unit,
+    lines: draftLines(report),
+    summary: summaryOf(report),
+    notApplicable,
+  }
+}
+
+/** Headings of level 1 count 一、二、…; those of level 2 count （一）（二）… anew below each; level 0 has no number. */
+export function draftLines({ sections, figures }: Pick<Report, 'sections' | 'figures'>): Line[] {
+  let [first, second] = [0, 0]
+  return sections.flatMap((section) => {
+    if (section.level === 1) [first, second] = [first + 1, 0]
+    if (section.level === 2) second++
+    const number = { 0: '', 1: `${chineseNumber(first)}、`, 2: `（${chineseNumber(second)}）` }[section.level]
+    const paragraphs = section.paragraphs.map(({ parts }, index): Line => {
+      return { key: `${section.id}/${index}`, is: 'paragraph', parts: inlineParts(parts, figures) }
+    })
+    return [...headingOf(section, number), ...paragraphs]
+  })
+}
+
+function headingOf({ id, heading, level }: DraftSection, number: string): Line[] {
+  if (heading === '') return []
+  const is = ({ 0: 'plain-heading', 1: 'heading-1', 2: 'heading-2' } as const)[level]
+  return [{ key: id, is, parts: [{ key: 0, is: 'text', text: `${number}${heading}` }] }]
+}
+
+function inlineParts(parts: readonly DraftPart[], figures: readonly ReportFigure[]): Inline[] {
+  return parts.map((part, key): Inline => {
+    if (part.is === 'text') return { key, is: 'text', text: part.text }
+    if (part.is === 'blank')
+      return part.enterAt === null
+        ? { key, is: 'to-write', text: part.text }
+        : { key, is: 'blank', text: part.text, label: `${part.text}点按去登记`, enterAt: part.enterAt }
+    const figure = figures[part.figure]
+    if (!figure) return { key, is: 'text', text: '' }
+    return { key, is: 'figure', text: figure.display, label: figureLabel(figure), at: part.figure }
+  })
+}
+
+/** `46人，依据46条记录` */
+export function figureLabel({ display, unit, records }: Pick<ReportFigure, 'display' | 'unit' | 'records'>): string {
+  return `${display}${unit}，依据${records}条记录`
+}
+
+function summaryOf({ sections, figures }: Report): string {
+  const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
+  const blanks = parts.filter((part) => part.is === 'blank' && part.enterAt !== null).length
+  const missing = blanks > 0 ? `，${blanks} 处暂无记录` : ''
+  return `共 ${figures.length} 个数字${missing}。点数字看它依据的记录${blanks > 0 ? '，点“暂无记录”去登记' : ''}。`
+}
+
+/** What the evidence of a figure of the report is opened with. */
+export function evidenceQuery(
+  branchId: string,
+  { cutOff, year }: Pick<Report, 'cutOff' | 'year'>,
+  { measure, part, display, unit, period }: ReportFigure,
+): Routes['packages/report/evidence/evidence'] {
+  return {
+    branchId,
+    measure,
+    from: period.from,
+    to: period.to,
+    // A year that is looked back on was counted to its own end.
+    ...(period.from.startsWith(String(year)) ? { cutOff } : {}),
+    ...(part ? { by: part.by, key: part.key } : {}),
+    drafted: `${display}${unit}`,
+  }
+}
+
+/** The draft of that year with the latest cut-off date; else undefined. */
+export function draftOf(heads: readonly ReportHead[], year: number): ReportHead | undefined {
+  return heads.filter((head) => head.year === year).sort((a, b) => (a.cutOff < b.cutOff ? 1 : -1))[0]
+}
+
+/** The draft written last. */
+export function latestDraft(heads: readonly ReportHead[]): ReportHead | undefined {
+  return [...heads].sort((a, b) => (a.draftedAt < b.draftedAt ? 1 : -1))[0]
+}
+
+export function cutOffText(cutOff: Report['cutOff']): string {
+  return `数据截至 ${formatChineseDate(cutOff)}`
+}

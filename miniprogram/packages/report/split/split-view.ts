@@ -1,0 +1,36 @@
+/** A figure split by one of its dimensions. */
+import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
+import { isMonth } from '../../../domain/civil-date'
+import { monthsOf, type Period } from '../../../domain/period'
+import type { SplitPart } from '../../../services/reports'
+import { monthText } from '../../../text/dates'
+import { asOfYear, byKey, monthChart } from '../charts/charts-view'
+
+export interface PartRow {
+  /** Of the dimension; empty for records that do not say. */
+  readonly key: string
+  readonly label: string
+  readonly value: string
+  readonly records: string
+}
+
+export function partRows(parts: readonly SplitPart[]): PartRow[] {
+  return parts.map(({ key, label, display, unit, records }) => ({
+    key,
+    label: isMonth(key) ? monthText(key) : label,
+    value: `${display}${unit}`,
+    records: `${records} 条记录`,
+  }))
+}
+
+/** Month by month beside the year before. */
+export function besideChart(
+  title: string,
+  year: number,
+  { period, parts, before }: { period: Period; parts: readonly SplitPart[]; before: readonly SplitPart[] },
+): BarChart | undefined {
+  return monthChart(title, parts[0]?.unit ?? before[0]?.unit ?? '', monthsOf(period), [
+    { name: `${year}年`, numbers: byKey(parts) },
+    { name: `${year - 1}年`, numbers: asOfYear(byKey(before), year) },
+  ])
+}

@@ -1,0 +1,91 @@
+import type { OutputOf } from '#contract'
+import { addMonths, civilDate, monthNumber, monthOf, yearOf, type CivilDate } from '../domain/civil-date'
+import { yearPeriod, type Period } from '../domain/period'
+import { call } from './call'
+import type { Failed } from './page-load'
+import { read } from './page-load'
+
+export type Report = OutputOf<'report.get'>
+export type ReportFigure = Report['figures'][number]
+export type ReportHead = OutputOf<'report.list'>['items'][number]
+export type CatalogueMeasure = OutputOf<'measure.catalogue'>['measures'][number]
+export type Resolved = OutputOf<'measure.compute'>['results'][number]['figures'][number]['result']
+export type Split = OutputOf<'measure.split'>['result']
+export type SplitPart = Extract<Split, { kind: 'parts' }>['parts'][number]
+export type EvidenceLine = OutputOf<'measure.evidence'>['items'][number]
+
+/** A report is written about the year that ends, from October on; before that about the year that has ended. */
+const FROM_MONTH = 10
+const YEARS_BACK = 10
+/** How many measures the server computes in one call. */
+const AT_ONCE = 60
+
+/** The year whose report is written on that day. */
+export function reportYear(today: CivilDate): number {
+  return monthNumber(today) >= FROM_MONTH ? yearOf(today) : yearOf(today) - 1
+}
+
+/** Years that can be looked at: this one and those before it, the latest first. */
+export function yearsUntil(today: CivilDate): number[] {
+  return Array.from({ length: YEARS_BACK }, (_, back) => yearOf(today) - back)
+}
+
+/** The last day a report about the year can count: its end, or today while it runs. */
+export function lastCutOff(year: number, today: CivilDate): CivilDate {
+  const end = civilDate(`${year}-12-31`)
+  return end < today ? end : today
+}
+
+/**
+ * The year, and the same stretch of the year before it to compare with: a year that still runs is compared up to the
+ * same day of the year before.
+ */
+export function yearBeside(year: number, today: CivilDate): { readonly now: Period; readonly before: Period } {
+  const now: Period = { from: yearPeriod(year).from, to: lastCutOff(year, today) }
+  if (now.to.endsWith('-12-31')) return { now, before: yearPeriod(year - 1) }
+  // 29 February has no counterpart; the day before it has.
+  const day = now.to.endsWith('-02-29') ? '28' : now.to.slice(8)
+  const before = civilDate(`${addMonths(monthOf(now.to), -12)}-${day}`)
+  return { now, before: { from: yearPeriod(year - 1).from, to: before } }
+}
+
+/** Figures of the branch for a period, by measure; else what a page shows instead. */
+export async function computeAll(
+  branchId: string,
+  period: Period,
+  ids: readonly string[],
+): Promise<{ readonly value: ReadonlyMap<string, Resolved> } | { readonly failed: Failed }> {
+  const found = new Map<string, Resolved>()
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const measureIds = ids.slice(start, start + AT_ONCE)
+    const answer = await read('measure.compute', { branchId, period, measureIds, scope: 'own' })
+    if ('failed' in answer) return answer
+    for (const { figures } of answer.value.results)
+      for (const { measureId, result } of figures) found.set(measureId, result)
+  }
+  return { value: found }
+}
+
+/** The parts of a measure; none where nothing is recorded, or the server cannot be asked. */
+export async function partsOf(
+  branchId: string,
+  period: Period,
+  measureId: string,
+  by: string,
+): Promise<readonly SplitPart[]> {
+  const answer = await call('measure.split', { branchId, period, measureId, by, scope: 'own' })
+  return answer.ok && answer.value.result.kind === 'parts' ? answer.value.result.parts : []
+}
+
+/** Loads a document onto the phone under its own name. Answers where it is; undefined when it could not be loaded. */
+export async function loadDocument(link: string, fileName: string): Promise<string | undefined> {
+  const filePath = `${wx.env.USER_DATA_PATH}/${fileName}`
+  try {
+    const { statusCode } = await new Promise<{ statusCode: number }>((done, fail) => {
+      wx.downloadFile({ url: link, filePath, success: done, fail })
+    })
+    return statusCode === 200 ? filePath : undefined
+  } catch {
+    return undefined
+  }
+}
