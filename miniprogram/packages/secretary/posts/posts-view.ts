@@ -1,0 +1,54 @@
+/** Who holds which post of the branch. */
+import type { OutputOf } from '#contract'
+import { COMMITTEE_POSTS, POSTS, type Post } from '../../../domain/appointment'
+import type { BranchKind } from '../../../domain/branch'
+import { formatChineseDate } from '../../../domain/civil-date'
+import { POST_LABELS } from '../../../domain/labels'
+import type { LedgerField } from '../../../domain/ledger'
+
+type Appointments = OutputOf<'appointment.list'>['appointments']
+
+export interface PostRow {
+  /** The appointment's id; of a vacant post its code. */
+  readonly key: string
+  readonly post: string
+  readonly holder: string
+  readonly note: string
+  readonly appointmentId: string
+}
+
+/** The posts of the committee, also vacant ones, then who else is in office. */
+export function postRows(appointments: Appointments, kind: BranchKind): PostRow[] {
+  const held = POSTS.flatMap((post) => appointments.filter((each) => each.post === post).map(rowOf))
+  const vacant =
+    kind === 'branch' ? COMMITTEE_POSTS.filter((post) => appointments.every((each) => each.post !== post)) : []
+  return [
+    ...held,
+    ...vacant.map((post) => ({ key: post, post: POST_LABELS[post], holder: '空缺', note: '', appointmentId: '' })),
+  ]
+}
+
+function rowOf({ appointmentId, post, name, fromOn, untilOn }: Appointments[number]): PostRow {
+  const end = untilOn === null ? '' : `，至${formatChineseDate(untilOn)}前`
+  return {
+    key: appointmentId,
+    post: POST_LABELS[post],
+    holder: name,
+    note: `${formatChineseDate(fromOn)}起${end}`,
+    appointmentId,
+  }
+}
+
+/** The Party office belongs to a bureau, everything else to a branch. */
+export function appointFields(kind: BranchKind): LedgerField[] {
+  const posts: readonly Post[] = POSTS.filter((post) => (post === 'party-office') === (kind === 'bureau'))
+  return [
+    { type: 'choice', code: 'post', label: '职务', options: posts.map((code) => ({ code, label: POST_LABELS[code] })) },
+    { type: 'member', code: 'memberId', label: '同志' },
+    { type: 'date', code: 'fromOn', label: '任职日期' },
+  ]
+}
+
+export const END_FIELDS: readonly LedgerField[] = [
+  { type: 'date', code: 'endedOn', label: '不再任职的第一天', hint: '与任职同日则视为未曾任职' },
+]

@@ -1,0 +1,75 @@
+import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import type { PageState } from '../../../components/page-state/page-state'
+import type { Branch } from '../../../services/branch'
+import { read } from '../../../services/page-load'
+import { open, parametersOf } from '../../../services/routes'
+import { forgetMe } from '../../../services/session'
+import { submit } from '../../../services/submit'
+import { SETTING_FIELDS, shownSettings, typedSettings, updateOf, type ShownSetting } from './settings-view'
+
+/** What a branch decides for itself, and the ways to its cells and posts. */
+Page({
+  data: {
+    state: 'loading' as PageState,
+    message: '',
+    name: '',
+    cellCount: 0,
+    fields: SETTING_FIELDS,
+    start: {} as TypedValues,
+    shown: [] as readonly ShownSetting[],
+    mayManage: false,
+    faultAt: '',
+    fault: '',
+    isSaving: false,
+  },
+  branchId: '',
+  typed: {} as TypedValues,
+  branch: null as Branch | null,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.branchId = parametersOf<'packages/secretary/settings/settings'>(query).branchId ?? ''
+    void this.load()
+  },
+
+  async load() {
+    const answer = await read('branch.get', { branchId: this.branchId })
+    if ('failed' in answer) return this.setData({ ...answer.failed })
+    this.branch = answer.value
+    this.typed = typedSettings(answer.value)
+    this.setData({
+      state: 'ready',
+      name: answer.value.name,
+      cellCount: answer.value.cells.filter(({ dissolvedOn }) => dissolvedOn === null).length,
+      start: this.typed,
+      shown: shownSettings(answer.value),
+      mayManage: answer.value.permissions.includes('manage-branch'),
+    })
+  },
+
+  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
+    this.typed = event.detail.typed
+  },
+
+  async save() {
+    if (!this.branch) return
+    const form = readForm(SETTING_FIELDS, this.typed)
+    if (!form.ok) return this.setData({ faultAt: form.code, fault: form.message })
+    this.setData({ faultAt: '' })
+    const update = updateOf(form.values, this.branch)
+    if (!update) return this.setData({ fault: '没有需要更改的内容。' })
+    if (!(await submit(this, 'branch.update', update))) return
+    forgetMe()
+    void wx.showToast({ title: '已保存', icon: 'success' })
+    await this.load()
+  },
+
+  cells() {
+    void open('packages/secretary/cells/cells', { branchId: this.branchId })
+  },
+  posts() {
+    void open('packages/secretary/posts/posts', { branchId: this.branchId })
+  },
+  log() {
+    void open('packages/secretary/log/log', { branchId: this.branchId })
+  },
+})
