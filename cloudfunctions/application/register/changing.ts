@@ -6,6 +6,7 @@ import { changeOn, spanOn, type FactChange, type MemberSpan } from '#domain/memb
 import { factsInWords, isOldEnough, YOUNGEST } from '#domain/register-person'
 import { isPartyMember, standingIn } from '#domain/roll'
 import { touched } from '../branches/visible'
+import { accountsToAlign } from '../dues/align'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { changeLine, everOnRoll, refusedCell, refusedNumber } from './placing'
 import { memberOf } from './reading'
@@ -29,7 +30,8 @@ export const changingHandlers: Handlers<'register.change' | 'register.correctPer
       changes: [...member.changes, changeLine(effectiveOn, what, context)],
       revision: member.revision + 1,
     }
-    return decide({ memberId }, [{ do: 'replace', in: 'members', doc }, touched(branch)], memberId)
+    const dues = await accountsToAlign(doc, context.store)
+    return decide({ memberId }, [{ do: 'replace', in: 'members', doc }, touched(branch), ...dues], memberId)
   },
 
   'register.correctPerson': async ({ memberId, correct }, context) => {

@@ -4,6 +4,7 @@ import type { Member } from '#domain/member'
 import { joinOn } from '#domain/member-history'
 import { isOldEnough, YOUNGEST } from '#domain/register-person'
 import { outsideDays, touched } from '../branches/visible'
+import { accountsToAlign } from '../dues/align'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { changeLine, everOnRoll, refusedCell, refusedNumber, samePerson } from './placing'
 import { memberOf } from './reading'
@@ -47,7 +48,8 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
     if ('refused' in spans) return refuse('already-on-roll', { field: 'joinedOn', detail: { name: member.name } })
     const changes = [...member.changes, changeLine(joinedOn, '重新列入名册', context)]
     const doc = { ...member, spans, changes, revision: member.revision + 1 }
-    return decide({ memberId }, [{ do: 'replace', in: 'members', doc }, touched(context.branch)], memberId)
+    const dues = await accountsToAlign(doc, context.store)
+    return decide({ memberId }, [{ do: 'replace', in: 'members', doc }, touched(context.branch), ...dues], memberId)
   },
 }
 

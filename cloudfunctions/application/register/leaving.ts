@@ -7,6 +7,7 @@ import { endOn, transferOn, type MemberSpan } from '#domain/member-history'
 import { may } from '#domain/permission'
 import { endingPosts, postsHeld } from '../branches/appointments'
 import { outsideDays, touched } from '../branches/visible'
+import { accountsToAlign } from '../dues/align'
 import { decide, isRefusal, refuse, type BranchContext, type Decision, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { onRollOn } from './changing'
@@ -60,7 +61,8 @@ async function departure(
   if (isRefusal(ended)) return ended
   const changes = [...member.changes, changeLine(day, what, context)]
   const doc = { ...member, spans, changes, revision: member.revision + 1 }
-  const writes: Write[] = [{ do: 'replace', in: 'members', doc }, ...ended, touched(context.branch), ...more]
+  const dues = await accountsToAlign(doc, context.store)
+  const writes: Write[] = [{ do: 'replace', in: 'members', doc }, ...ended, touched(context.branch), ...more, ...dues]
   return decide({ memberId: member._id, endedPosts: ended.length }, writes, member._id)
 }
 
