@@ -16,6 +16,11 @@ import {
   type Rules,
 } from './expectation'
 
+/** One table of several. */
+function merged<T>(tables: readonly Record<string, T>[]): Record<string, T> {
+  return Object.fromEntries(tables.flatMap((table) => Object.entries(table)))
+}
+
 function held(world: World, asked: Asked, ...kinds: MeetingKind[]): Meeting[] {
   const closed = within(world.meetings, asked).filter(({ state }) => state === 'closed')
   return kinds.length ? closed.filter((meeting) => kinds.some((kind) => meeting.kinds.includes(kind))) : closed
@@ -99,7 +104,7 @@ function decisions(test: (decision: Meeting['decisions'][number]) => boolean) {
 }
 
 export const MEETING_RULES: Rules = {
-  ...Object.assign({}, ...perKind),
+  ...merged(perKind),
   ...marks('three-meetings-one-lecture', ...THREE),
   ...marks('activities'),
   ...lifeMeeting('organizational-life-meeting'),
@@ -160,9 +165,8 @@ export const MEETING_RULES: Rules = {
 }
 
 export const MEETING_RATIOS: Ratios = {
-  ...Object.assign(
-    {},
-    ...MEETING_KINDS.map((kind) => ({
+  ...merged(
+    MEETING_KINDS.map((kind) => ({
       ...markRatios(kind),
       [`${kind}-months-rate`]: percentOf(`${kind}-months`, 'months'),
     })),

@@ -1,0 +1,87 @@
+/** Over a year of every kind of record: figures open to their records, and parts make up the whole. */
+import { civilDate } from '#domain/civil-date'
+import { yearPeriod } from '#domain/period'
+import { MEASURES } from '../../../../cloudfunctions/reporting/measures/catalogue'
+import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
+import { dimensionsOf } from '../../../../cloudfunctions/reporting/measures/dimensions'
+import { listEvidence } from '../../../../cloudfunctions/reporting/measures/evidence'
+import { MemoryStore } from '../../../builders/memory-store'
+import { BRANCH, BUREAU } from '../../../builders/office'
+import { makeYear, OTHER, seedYear } from '../../../builders/year'
+
+const store = new MemoryStore()
+seedYear(store, makeYear(5, 12))
+const QUERY = {
+  branchIds: [BUREAU, BRANCH, OTHER],
+  period: yearPeriod(2025),
+  cutOff: null,
+  on: civilDate('2026-01-10'),
+}
+
+describe('every figure', () => {
+  it('opens to as many records as it says, each a line of Chinese without an id', async () => {
+    const desk = await MeasureDesk.open(store, QUERY)
+    for (const { id } of MEASURES) {
+      const resolved = await desk.resolve(id)
+      const { items, total } = await listEvidence(store, desk, id, { cursor: null, limit: 12 })
+      expect([id, total]).toEqual([id, resolved.kind === 'value' ? resolved.records : expect.any(Number)])
+      expect(items).toHaveLength(Math.min(total, 12))
+      for (const { title } of items) {
+        expect(title).toMatch(/\p{Script=Han}/u)
+        expect(title).not.toMatch(/undefined|null|NaN|\[object/)
+        // Members of this world are named 党员member-1; their ids alone must not show.
+        expect(title.replaceAll(/党员member-\d+/g, '')).not.toMatch(/member-\d/)
+      }
+    }
+  }, 60_000)
+
+  it('is made up by its parts, no record left out and none taken twice', async () => {
+    const desk = await MeasureDesk.open(store, QUERY)
+    for (const measure of MEASURES) {
+      if (measure.form !== 'records') continue
+      const { id } = measure
+      const whole = await desk.resolve(id)
+      for (const { id: by, insteadOf } of dimensionsOf(measure)) {
+        const split = await desk.resolveParts(id, by)
+        if (split.kind !== 'parts' || whole.kind !== 'value') {
+          expect([id, by, split]).toEqual([id, by, whole])
+          continue
+        }
+        const keys = split.parts.map(({ key }) => key)
+        expect([id, by, new Set(keys).size]).toEqual([id, by, keys.length])
+        expect(split.parts.filter(({ label }) => label === '')).toEqual([])
+        // The latest of each month are other records than the latest of all; hours reached in two branches together are
+        // not reached in either; categories stand beside the whole.
+        if (['latest-value', 'reach'].includes(measure.aggregate.by) || insteadOf) continue
+        const records = split.parts.reduce((sum, { figure }) => sum + figure.records, 0)
+        expect([id, by, records]).toEqual([id, by, whole.records])
+      }
+    }
+  }, 60_000)
+
+  it('throws for what is no measure, and for a dimension a measure does not have', async () => {
+    const desk = await MeasureDesk.open(store, QUERY)
+    await expect(desk.resolve('nothing')).rejects.toThrow('No measure nothing')
+    await expect(desk.resolveParts('honours', 'colour')).rejects.toThrow('honours cannot be split by colour')
+  })
+})
+
+describe('parts', () => {
+  it('are labelled and in the order of their table; ages by band', async () => {
+    const desk = await MeasureDesk.open(store, QUERY)
+    const labels = async (id: string, by: string) => {
+      const split = await desk.resolveParts(id, by)
+      return split.kind === 'parts' ? split.parts.map(({ label }) => label) : []
+    }
+    const inOrder = (found: string[], table: string[]) =>
+      expect(found).toEqual(table.filter((label) => found.includes(label)))
+    const ages = await labels('members', 'age')
+    expect(ages.length).toBeGreaterThan(2)
+    inOrder(ages, ['35岁及以下', '36至45岁', '46至55岁', '56至60岁', '61岁及以上'])
+    const levels = await labels('honours', 'level')
+    expect(levels.length).toBeGreaterThan(1)
+    inOrder(levels, ['国家级', '省级', '市级', '区县级', '本单位'])
+    inOrder(await labels('hotline-accepted', 'category'), ['民生', '防疫'])
+    expect(await labels('members', 'cell')).toContain('未填写')
+  })
+})
