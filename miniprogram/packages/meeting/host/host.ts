@@ -1,17 +1,16 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import type { AttendanceMark } from '../../../domain/meeting'
-import { call } from '../../../services/call'
 import { meetingPlace, runsMeeting, type LiveView, type MeetingView } from '../../../services/meetings'
 import { read } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
 import { open, parametersOf, replaceWith } from '../../../services/routes'
 import { send } from '../../../services/submit'
 import { sentenceFor, sentenceOf } from '../../../text/refusals'
+import { chooseMark, confirmRest } from '../choose-mark'
 import type { SheetRow } from '../sheet-rows'
-import { countsOf, filterChips, markChoices, noCodeText, rowsOf, shownCode } from './host-view'
-import type { ListFilter, ShownCode } from './host-view'
+import { countsOf, filterChips, rowsOf, type ListFilter } from './host-view'
 
-const POLL_SECONDS = 5
+const POLL_MILLIS = 5000
 
 /** The host's screen: the code for everybody to scan, who is there so far, and calling the roll. */
 Page({
@@ -21,10 +20,9 @@ Page({
     title: '',
     keeps: false,
     shown: 'code' as 'code' | 'list',
-    code: null as ShownCode | null,
-    codeNote: '',
-    secondsLeft: 0,
-    qrSize: 0,
+    isVisible: false,
+    branchId: '',
+    meetingId: '',
     counts: [] as ReturnType<typeof countsOf>,
     chips: [] as ReturnType<typeof filterChips>,
     filter: 'all' as ListFilter,
@@ -34,26 +32,20 @@ Page({
     guests: [] as NamedPerson[],
     fault: '',
   },
-  branchId: '',
-  meetingId: '',
   meeting: null as MeetingView | null,
   live: null as LiveView | null,
   timer: 0,
-  seconds: 0,
-  codeUntil: 0,
-  isAskingCode: false,
 
   onLoad(query: Record<string, string | undefined>) {
     const { branchId = '', meetingId = '' } = parametersOf<'packages/meeting/host/host'>(query)
-    Object.assign(this, { branchId, meetingId })
-    const { windowWidth, windowHeight } = wx.getWindowInfo()
-    this.setData({ qrSize: Math.floor(Math.min(windowWidth - 88, windowHeight * 0.46)) })
+    this.setData({ branchId, meetingId })
   },
 
   onShow() {
     void this.load()
     void wx.setKeepScreenOn({ keepScreenOn: true })
-    this.timer = setInterval(() => this.tick(), 1000) as unknown as number
+    this.setData({ isVisible: true })
+    this.timer = Number(setInterval(() => void this.loadLive(), POLL_MILLIS))
   },
 
   onHide() {
@@ -66,15 +58,16 @@ Page({
 
   stop() {
     clearInterval(this.timer)
+    this.setData({ isVisible: false })
     void wx.setKeepScreenOn({ keepScreenOn: false })
   },
 
   at() {
-    return { branchId: this.branchId, meetingId: this.meetingId }
+    return { branchId: this.data.branchId, meetingId: this.data.meetingId }
   },
 
   async load() {
-    const found = await meetingPlace(this.branchId)
+    const found = await meetingPlace(this.data.branchId)
     if ('failed' in found) return this.setData(found.failed)
     const answer = await read('meeting.get', this.at())
     if ('failed' in answer) return this.setData(answer.failed)
@@ -84,35 +77,11 @@ Page({
     if (!runsMeeting(answer.value, found.place))
       return this.setData({ state: 'failed', message: sentenceFor('not-permitted') })
     this.setData({ title, keeps: found.place.permissions.includes('keep-records') })
-    await Promise.all([this.loadCode(), this.loadLive()])
-  },
-
-  tick() {
-    this.seconds++
-    const left = Math.max(0, Math.ceil((this.codeUntil - Date.now()) / 1000))
-    if (this.data.code && left !== this.data.secondsLeft) this.setData({ secondsLeft: left })
-    const isDue = this.seconds % POLL_SECONDS === 0
-    if (this.meeting && (this.data.code ? left === 0 : isDue)) void this.loadCode()
-    if (this.live && isDue) void this.loadLive()
-  },
-
-  /** A code that has changed is never left standing: without an answer the screen says so. */
-  async loadCode() {
-    if (this.isAskingCode) return
-    this.isAskingCode = true
-    const answer = await call('meeting.code', this.at())
-    this.isAskingCode = false
-    if (!answer.ok) {
-      const detail = 'detail' in answer ? answer.detail : {}
-      const note = noCodeText(answer.code, detail?.['opensAt'])
-      return this.setData({ code: null, codeNote: note || sentenceOf<'meeting.code'>(answer) })
-    }
-    const code = shownCode(this.meetingId, answer.value)
-    this.codeUntil = Date.now() + code.forMillis
-    this.setData({ code, codeNote: '', secondsLeft: Math.ceil(code.forMillis / 1000) })
+    await this.loadLive()
   },
 
   async loadLive() {
+    if (!this.meeting) return
     const answer = await read('meeting.live', this.at())
     if ('failed' in answer) return this.setData(this.live ? { fault: answer.failed.message } : answer.failed)
     this.live = answer.value
@@ -143,32 +112,18 @@ Page({
   async mark(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
     const { memberId } = event.detail
     const person = this.live?.people.find((each) => each.memberId === memberId)
-    if (!person) return
-    const choices = markChoices(person)
-    const chosen = await wx
-      .showActionSheet({ alertText: person.name ?? '', itemList: choices.map(({ label }) => label) })
-      .catch(() => undefined)
-    const choice = chosen && choices[chosen.tapIndex]
-    if (choice) await this.rollCall([memberId], choice.mark)
+    const mark = person && (await chooseMark(person))
+    if (mark) await this.rollCall([memberId], mark)
   },
 
   async markRest() {
     const rest = this.live?.people.filter(({ mark }) => mark === null) ?? []
-    const names = rest.map(({ name }) => name).join('、')
-    const { confirm } = await wx.showModal({
-      title: `${rest.length} 人都到会？`,
-      content: names,
-      confirmText: '都到会',
-    })
-    if (confirm)
-      await this.rollCall(
-        rest.map(({ memberId }) => memberId),
-        'present',
-      )
+    const ids = rest.map(({ memberId }) => memberId)
+    if (await confirmRest(rest)) await this.rollCall(ids, 'present')
   },
 
   async openGuests() {
-    const people = await peopleOf(this.branchId)
+    const people = await peopleOf(this.data.branchId)
     const listed = new Set(this.live?.people.map(({ memberId }) => memberId))
     this.setData({ isChoosingGuests: true, guests: people.filter(({ memberId }) => !listed.has(memberId)) })
   },
