@@ -19,7 +19,12 @@ export function compose(composition: Composition): (event: unknown, context: obj
       newId,
     }
     return dispatch(
-      { ...application, setupCode: process.env['SHUSHI_SETUP_CODE'], checkInKey: required('SHUSHI_CHECK_IN_KEY') },
+      {
+        ...application,
+        setupCode: process.env['SHUSHI_SETUP_CODE'],
+        checkInKey: required('SHUSHI_CHECK_IN_KEY'),
+        reminderTemplates: { dues: process.env['SHUSHI_TEMPLATE_DUES'] },
+      },
       { event, ...invocationOf(context) },
     )
   }

@@ -14,7 +14,10 @@ import type { JournalEntry } from './ports/collections'
 import type { Store, Write } from './ports/store'
 
 /** What a function composes once: adapters, and the handlers of the procedures it runs. */
-export interface Application extends Pick<Context, 'newId' | 'files' | 'documents' | 'setupCode' | 'checkInKey'> {
+export interface Application
+  extends
+    Pick<Context, 'newId' | 'files' | 'documents' | 'setupCode' | 'checkInKey'>,
+    Partial<Pick<Context, 'reminderTemplates'>> {
   readonly store: Store
   /** Which of the deployed functions this is: it answers only the procedures that run there. */
   readonly runs: readonly ProcedureShape['runs'][]
@@ -98,7 +101,7 @@ async function contextOf(
   declared: ProcedureShape,
   input: unknown,
 ): Promise<Context | BranchContext | Refusal<string>> {
-  const { store, newId, files, documents, setupCode, checkInKey } = application
+  const { store, newId, files, documents, setupCode, checkInKey, reminderTemplates = {} } = application
   const today = beijingDate(now)
   const { allow } = declared
   const open = allow === 'anyone' || allow === 'bound'
@@ -106,7 +109,8 @@ async function contextOf(
     loadCaller(store, openId, today),
     open ? undefined : store.get('branches', branchIdIn(input)),
   ])
-  const base: Context = { now, today, caller, store, newId, files, documents, setupCode, checkInKey }
+  const settings = { setupCode, checkInKey, reminderTemplates }
+  const base: Context = { now, today, caller, store, newId, files, documents, ...settings }
   if (allow === 'anyone') return base
   if (caller.memberId === null) return refuse('not-bound')
   if (allow === 'bound') return base

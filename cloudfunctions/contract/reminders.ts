@@ -4,6 +4,10 @@ import { procedure } from './procedure'
 import { count } from './schemas'
 
 const kind = v.picklist(REMINDER_KINDS)
+const templateId = v.pipe(
+  v.nullable(v.string()),
+  v.description('what WeChat is to ask consent for; null where reminders are not set up'),
+)
 
 /** Consent to be reminded: a stock of single messages, given by a tap in WeChat. */
 export const reminderProcedures = {
@@ -22,7 +26,7 @@ export const reminderProcedures = {
     runs: 'api',
     allow: 'bound',
     input: v.strictObject({}),
-    output: v.strictObject({ consents: v.array(v.strictObject({ kind, left: count })) }),
+    output: v.strictObject({ consents: v.array(v.strictObject({ kind, left: count, templateId })) }),
     refusals: [],
   }),
 } as const

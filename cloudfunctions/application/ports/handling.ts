@@ -2,6 +2,7 @@ import type { Caller } from '#domain/permission'
 import type { Branch } from '#domain/branch'
 import type { CivilDate } from '#domain/civil-date'
 import type { Instant } from '#domain/instant'
+import type { ReminderKind } from '#domain/reminder'
 import type { ContextKind, InputOf, KindOf, OutputOf, ProcedureName, Refusal, RefusalOf } from '#contract'
 import type { DocumentWriter, SheetReader, SheetWriter } from './documents'
 import type { Files } from './files'
@@ -21,6 +22,8 @@ export interface Context {
   readonly setupCode: string | undefined
   /** The secret under which check-in codes are derived; from the function's environment. */
   readonly checkInKey: string
+  /** The ids of the message templates that a person is asked to consent to; from the function's environment. */
+  readonly reminderTemplates: Readonly<Partial<Record<ReminderKind, string | undefined>>>
 }
 
 /** A context for procedures that need a permission: the branch is there, and the caller is a member. */

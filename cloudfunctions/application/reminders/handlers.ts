@@ -13,10 +13,16 @@ export const reminderHandlers: Handlers<'reminder.consent' | 'reminder.mine'> = 
     return decide({ left }, [write], caller.memberId)
   },
 
-  'reminder.mine': async (_input, { caller, store }) => {
+  'reminder.mine': async (_input, { caller, store, reminderTemplates }) => {
     const consents = await Promise.all(
       REMINDER_KINDS.map((kind) => store.get('consents', consentId(caller.openId, kind))),
     )
-    return { consents: REMINDER_KINDS.map((kind, index) => ({ kind, left: consents[index]?.left ?? 0 })) }
+    return {
+      consents: REMINDER_KINDS.map((kind, index) => ({
+        kind,
+        left: consents[index]?.left ?? 0,
+        templateId: reminderTemplates[kind] ?? null,
+      })),
+    }
   },
 }

@@ -118,7 +118,7 @@ describe('consent to be reminded', () => {
     const office = await scene('unpaid', 2)
     expect(await office.call('reminder.mine', {}, 'member-1')).toMatchObject({
       ok: true,
-      value: { consents: [{ kind: 'dues', left: 2 }] },
+      value: { consents: [{ kind: 'dues', left: 2, templateId: null }] },
     })
   })
 
