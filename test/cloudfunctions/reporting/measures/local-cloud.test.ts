@@ -1,0 +1,97 @@
+/** The same pipelines through the real SDK and the local cloud, with its planner and its limits. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import tcb from '@cloudbase/node-sdk'
+import { civilDate } from '#domain/civil-date'
+import { yearPeriod } from '#domain/period'
+import type { Write } from '../../../../cloudfunctions/application/ports/store'
+import { CloudbaseStore } from '../../../../cloudfunctions/cloudbase/cloudbase-store'
+import collections from '../../../../cloudfunctions/collections.json'
+import { MEASURES } from '../../../../cloudfunctions/reporting/measures/catalogue'
+import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
+import { dimensionsOf } from '../../../../cloudfunctions/reporting/measures/dimensions'
+import { listEvidence } from '../../../../cloudfunctions/reporting/measures/evidence'
+import { openDatabase, type LocalDatabase } from '../../../../local/cloud/database/database'
+import { MemoryStore } from '../../../builders/memory-store'
+import { BRANCH, BUREAU } from '../../../builders/office'
+import { makeYear, OTHER, seedYear, type World } from '../../../builders/year'
+import { serveDatabase } from '../../../local/cloud/database/endpoint'
+
+const QUERY = {
+  branchIds: [BUREAU, BRANCH, OTHER],
+  period: yearPeriod(2025),
+  cutOff: null,
+  on: civilDate('2026-01-10'),
+}
+const world = makeYear(5, 30)
+
+/** A part of the catalogue, with nearly every source: going through all of it over the wire takes a minute. */
+const everyFourth = (from: number) => MEASURES.filter((_, at) => at % 4 === from)
+
+/** All of a world as inserts. */
+function inserts(made: World): Write[] {
+  return Object.entries(made).flatMap(([collection, docs]) =>
+    (docs as readonly unknown[]).map((doc) => ({ do: 'insert', in: collection, doc }) as Write),
+  )
+}
+
+describe('measures over the local cloud', () => {
+  const environment = process.env
+  let folder: string
+  let database: LocalDatabase
+  let served: { url: string; stop(): Promise<void> }
+  let store: CloudbaseStore
+  const memory = new MemoryStore()
+
+  beforeAll(async () => {
+    seedYear(memory, world)
+    folder = await mkdtemp(join(tmpdir(), 'shushi-measures-'))
+    database = await openDatabase({ path: folder, manifest: collections })
+    served = await serveDatabase(database)
+    process.env = {
+      ...environment,
+      TENCENTCLOUD_RUNENV: 'SCF',
+      TENCENTCLOUD_REGION: 'local',
+      TENCENTCLOUD_SECRETID: 'local',
+      TENCENTCLOUD_SECRETKEY: 'local',
+      SCF_NAMESPACE: 'local',
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: served.url }),
+    }
+    store = new CloudbaseStore(tcb.init({ env: 'local', keepalive: true }))
+    expect(await store.commit(inserts(world))).toBe('committed')
+  }, 60_000)
+  afterAll(async () => {
+    await served.stop()
+    await database.close()
+    await rm(folder, { recursive: true })
+    process.env = environment
+  })
+
+  it('come to the same as in memory, whole and in parts', async () => {
+    const [cloud, plain] = [await MeasureDesk.open(store, QUERY), await MeasureDesk.open(memory, QUERY)]
+    const ids = MEASURES.map(({ id }) => id)
+    expect(await cloud.resolveAll(ids)).toEqual(await plain.resolveAll(ids))
+    for (const measure of everyFourth(1)) {
+      if (measure.form !== 'records') continue
+      for (const { id: by } of dimensionsOf(measure)) {
+        const parts = async (desk: MeasureDesk) => {
+          const split = await desk.resolveParts(measure.id, by)
+          return split.kind === 'parts' ? split.parts.map(({ raw: _, ...part }) => part) : split
+        }
+        expect([measure.id, by, await parts(cloud)]).toEqual([measure.id, by, await parts(plain)])
+      }
+    }
+  }, 120_000)
+
+  it('open to the same records as in memory', async () => {
+    const [cloud, plain] = [await MeasureDesk.open(store, QUERY), await MeasureDesk.open(memory, QUERY)]
+    for (const { id } of everyFourth(2)) {
+      const page = { cursor: null, limit: 50 }
+      expect([id, await listEvidence(store, cloud, id, page)]).toEqual([
+        id,
+        await listEvidence(memory, plain, id, page),
+      ])
+    }
+  }, 120_000)
+})
