@@ -32,12 +32,15 @@ export async function blankOf(
   situation: BranchSituation,
   readBase: () => Promise<readonly Readonly<Record<string, unknown>>[]>,
 ): Promise<Blank | undefined> {
+  const subject = subjectOf(measure.source)
+  // Where records of the matter exist, it does concern the branch, whatever the rule supposes.
+  if (subject !== 'register') {
+    const base = await situation.baseOf(measure, readBase)
+    if (unit.some((branchId) => base.has(branchId))) return undefined
+  }
   const why = await situation.whyNot(measure, unit)
   if (why !== undefined) return { kind: 'not-applicable', why }
-  const subject = subjectOf(measure.source)
   if (subject === 'register') return undefined
-  const base = await situation.baseOf(measure, readBase)
-  if (unit.some((branchId) => base.has(branchId))) return undefined
   if (await situation.isDeclaredNone(subject, unit)) return undefined
   return { kind: 'no-record', enterAt: subject }
 }
