@@ -1,0 +1,77 @@
+import type { RequestOf } from '#contract'
+import { daysBetween, type CivilDate } from '../../../domain/civil-date'
+import { isLifeMeeting } from '../../../domain/meeting-organs'
+import type { DuePerson, LiveView, MeetingView } from '../../../services/meetings'
+import { ballotsOf, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
+
+/** What is typed when a meeting is closed. */
+export type CloseDraft = Readonly<{
+  minutes: string
+  votes: readonly VoteDraft[]
+  withoutVote: readonly string[]
+  raised: string
+  rectified: string
+  lateReason: string
+}>
+export const BLANK_CLOSING: CloseDraft = {
+  minutes: '',
+  votes: [],
+  withoutVote: [],
+  raised: '',
+  rectified: '',
+  lateReason: '',
+}
+
+/** Full members due, but for those named as without a vote; and those of them who are noted as there. */
+export function votersOf(due: readonly DuePerson[], live: LiveView, withoutVote: readonly string[]): Voters {
+  const voters = due.filter(({ hasVote, isDue, memberId }) => isDue && hasVote && !withoutVote.includes(memberId))
+  const there = new Set(
+    live.people.filter(({ mark }) => mark === 'present' || mark === 'observer').map(({ memberId }) => memberId),
+  )
+  return { votersDue: voters.length, votersPresent: voters.filter(({ memberId }) => there.has(memberId)).length }
+}
+
+export function closingOf(
+  draft: CloseDraft,
+  voters: Voters,
+  at: { readonly branchId: string; readonly meetingId: string },
+): { input: RequestOf<'meeting.close'> } | { fault: string } {
+  const counted = ballotsOf(draft.votes, voters)
+  if ('fault' in counted) return counted
+  const problems = problemsOf(draft)
+  if ('fault' in problems) return problems
+  const lateReason = draft.lateReason.trim()
+  if (lateReason.length === 1) return { fault: '补录说明请再写详细一点，也可以不写。' }
+  return {
+    input: {
+      ...at,
+      minutes: draft.minutes.trim(),
+      decisions: counted.ballots,
+      withoutVote: [...draft.withoutVote],
+      ...problems,
+      lateReason: lateReason || null,
+    },
+  }
+}
+
+/** Both numbers, or what is wrong with them. */
+export function problemsOf({
+  raised,
+  rectified,
+}: Pick<CloseDraft, 'raised' | 'rectified'>):
+  { problemsRaised: number; problemsRectified: number } | { fault: string } {
+  if (![raised, rectified].every((text) => /^\d{0,3}$/.test(text.trim()))) return { fault: '问题个数请填写整数。' }
+  const [problemsRaised, problemsRectified] = [Number(raised.trim()), Number(rectified.trim())]
+  if (problemsRectified > problemsRaised) return { fault: '已整改的问题不能多于查摆出的问题。' }
+  return { problemsRaised, problemsRectified }
+}
+
+/** What somebody should know before the record is fixed. */
+export function beforeClosing(live: LiveView, meeting: MeetingView, today: CivilDate) {
+  const { unmarked } = live
+  return {
+    unmarked: unmarked > 0 ? `还有 ${unmarked} 人没有登记，结束后记为缺席。` : '',
+    isLifeMeeting: isLifeMeeting(meeting.kinds),
+    isPast: daysBetween(meeting.occurredOn, today) > 0,
+  }
+}

@@ -1,0 +1,81 @@
+import { isCivilDate } from '../../../../domain/civil-date'
+import { ORGANS } from '../../../../domain/meeting'
+import { isPartyMember } from '../../../../domain/roll'
+import type { DuePerson } from '../../../../services/meetings'
+import { read } from '../../../../services/page-load'
+import { peopleOf, type NamedPerson } from '../../../../services/register'
+import { candidates, duePeople, editFor } from './due-card-view'
+
+/**
+ * Who would be due: how many and who, by the register of the day, adjustable with a reason. Asks anew when the organ, the
+ * cell or the day changes. Fires `change` with `{ added, removed, reason }`.
+ */
+Component({
+  properties: {
+    branchId: { type: String, value: '' },
+    organ: { type: String, value: '' },
+    cellId: { type: String, value: '' },
+    occurredOn: { type: String, value: '' },
+    added: { type: Array, value: [] as string[] },
+    removed: { type: Array, value: [] as string[] },
+    reason: { type: String, value: '' },
+  },
+  data: {
+    byRule: [] as readonly DuePerson[],
+    others: [] as readonly NamedPerson[],
+    state: 'loading' as 'loading' | 'ready' | 'failed',
+    message: '',
+    count: 0,
+    names: '',
+    isListed: false,
+    isChoosing: false,
+    people: [] as { memberId: string; name: string }[],
+    chosen: [] as string[],
+  },
+  observers: {
+    'branchId, organ, cellId, occurredOn'() {
+      void this.load()
+    },
+    'byRule, others, added, removed'() {
+      this.show()
+    },
+  },
+  methods: {
+    async load() {
+      const { branchId, organ: wanted, cellId, occurredOn } = this.data
+      const organ = ORGANS.find((each) => each === wanted)
+      if (!branchId || !organ || !isCivilDate(occurredOn) || (organ === 'cell') !== (cellId !== '')) return
+      const answer = await read('meeting.due', { branchId, organ, cellId: cellId || null, occurredOn })
+      const now = this.data
+      if (now.organ !== wanted || now.cellId !== cellId || now.occurredOn !== occurredOn) return
+      if ('failed' in answer) this.setData({ state: 'failed', message: answer.failed.message })
+      else this.setData({ state: 'ready', byRule: answer.value.people })
+    },
+    show() {
+      const { byRule, others, added, removed } = this.data
+      const due = duePeople(byRule, others, { added, removed })
+      this.setData({ count: due.length, names: due.map(({ name }) => name).join('、') })
+    },
+    list() {
+      this.setData({ isListed: !this.data.isListed })
+    },
+    async open() {
+      const { branchId, byRule, added, removed } = this.data
+      const others = (await peopleOf(branchId)).filter(({ stage }) => isPartyMember(stage))
+      const chosen = duePeople(byRule, others, { added, removed }).map(({ memberId }) => memberId)
+      this.setData({ others, chosen, people: candidates(byRule, others), isChoosing: true })
+    },
+    close() {
+      this.setData({ isChoosing: false })
+    },
+    choose(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
+      this.close()
+      const { byRule, reason } = this.data
+      this.triggerEvent('change', { ...editFor(byRule, event.detail.memberIds), reason })
+    },
+    type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const { added, removed } = this.data
+      this.triggerEvent('change', { added, removed, reason: event.detail.value })
+    },
+  },
+})

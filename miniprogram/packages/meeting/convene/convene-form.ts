@@ -1,0 +1,184 @@
+/** The form of convening and changing a meeting: what is typed, and what is sent. */
+import type { RequestOf } from '#contract'
+import { addMonths, isCivilDate, monthNumber, monthOf, type CivilDate } from '../../../domain/civil-date'
+import { beijingTime } from '../../../domain/instant'
+import { MEETING_KIND_LABELS, ORGAN_LABELS } from '../../../domain/labels'
+import { suitsOrgan } from '../../../domain/meeting-organs'
+import {
+  LECTURERS,
+  MEETING_FORMS,
+  MEETING_KINDS,
+  ORGANS,
+  type AgendaItem,
+  type Lecturer,
+  type MeetingForm,
+  type MeetingKind,
+  type Organ,
+} from '../../../domain/meeting'
+import type { DuePerson, MeetingView } from '../../../services/meetings'
+
+export type ConveneForm = Readonly<{
+  organ: Organ
+  /** Empty but for a cell's meeting. */
+  cellId: string
+  kinds: readonly MeetingKind[]
+  title: string
+  occurredOn: string
+  startTime: string
+  endTime: string
+  place: string
+  hostId: string
+  form: MeetingForm
+  agenda: readonly AgendaItem[]
+  lecturer: Lecturer | ''
+  lecturerId: string
+  study: string
+  added: readonly string[]
+  removed: readonly string[]
+  reason: string
+}>
+
+/** What a page was asked to convene; anything unknown is left aside. */
+export interface Wanted {
+  readonly organ?: string
+  readonly cellId?: string
+  readonly kind?: string
+}
+
+const USUAL_KIND: Readonly<Record<Organ, MeetingKind>> = {
+  branch: 'general-meeting',
+  committee: 'committee-meeting',
+  cell: 'cell-meeting',
+  'leading-group': 'leading-group-session',
+}
+
+export function blankForm({ organ, cellId, kind }: Wanted, today: CivilDate): ConveneForm {
+  const of = ORGANS.find((each) => each === organ) ?? 'branch'
+  const wanted = MEETING_KINDS.find((each) => each === kind && suitsOrgan(each, of))
+  const form: ConveneForm = {
+    organ: of,
+    cellId: of === 'cell' ? (cellId ?? '') : '',
+    kinds: [wanted ?? USUAL_KIND[of]],
+    title: '',
+    occurredOn: today,
+    startTime: '15:00',
+    endTime: '16:30',
+    place: '',
+    hostId: '',
+    form: wanted === 'party-lecture' ? 'lecture' : 'discussion',
+    agenda: [],
+    lecturer: '',
+    lecturerId: '',
+    study: '',
+    added: [],
+    removed: [],
+    reason: '',
+  }
+  return { ...form, title: usualTitle(form) }
+}
+
+/** The form of a meeting that is to be changed. */
+export function formOf(meeting: MeetingView, due: readonly DuePerson[]): ConveneForm {
+  const { organ, cellId, kinds, title, occurredOn, startsAt, endsAt, place, hostId, form, agenda, record } = meeting
+  const ids = (test: (person: DuePerson) => boolean) => due.filter(test).map(({ memberId }) => memberId)
+  return {
+    ...{ organ, kinds, title, occurredOn, place, form, agenda },
+    cellId: cellId ?? '',
+    startTime: beijingTime(startsAt),
+    endTime: beijingTime(endsAt),
+    hostId: hostId ?? '',
+    lecturer: meeting.lecturer ?? '',
+    lecturerId: meeting.lecturerId ?? '',
+    study: meeting.studyMinutes > 0 ? String(meeting.studyMinutes) : '',
+    added: ids(({ isDue, byRule }) => isDue && !byRule),
+    removed: ids(({ isDue, byRule }) => !isDue && byRule),
+    reason: record?.dueChange?.reason ?? '',
+  }
+}
+
+/** `6月支部党员大会` */
+function usualTitle({ occurredOn, kinds }: Pick<ConveneForm, 'occurredOn' | 'kinds'>): string {
+  const names = kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('暨')
+  return isCivilDate(occurredOn) && names !== '' ? `${monthNumber(occurredOn)}月${names}` : names
+}
+
+/** The form after something was changed: a title nobody typed follows the kinds and the month. */
+export function changed(form: ConveneForm, change: Partial<ConveneForm>): ConveneForm {
+  const isUsual = form.title === '' || form.title === usualTitle(form)
+  const next = { ...form, ...change }
+  const retitled = 'title' in change || !isUsual ? next : { ...next, title: usualTitle(next) }
+  return retitled.kinds.includes('party-lecture') ? retitled : { ...retitled, lecturer: '', lecturerId: '' }
+}
+
+/** Another organ takes its usual kind; those chosen that it can hold as well stay. */
+export function withOrgan(form: ConveneForm, organ: Organ, cellId: string): ConveneForm {
+  const kept = form.kinds.filter((kind) => suitsOrgan(kind, organ))
+  const kinds = kept.length > 0 ? kept : [USUAL_KIND[organ]]
+  return changed(form, { organ, cellId, kinds, added: [], removed: [], reason: '' })
+}
+
+export function withKind(form: ConveneForm, kind: MeetingKind): ConveneForm {
+  const { kinds } = form
+  return changed(form, { kinds: kinds.includes(kind) ? kinds.filter((each) => each !== kind) : [...kinds, kind] })
+}
+
+export function organChips(form: ConveneForm, hasCells: boolean) {
+  return ORGANS.filter((organ) => organ !== 'cell' || hasCells || form.organ === 'cell').map((organ) => ({
+    value: organ,
+    label: ORGAN_LABELS[organ],
+    isChosen: organ === form.organ,
+  }))
+}
+
+export function kindChips(form: ConveneForm) {
+  return MEETING_KINDS.filter((kind) => suitsOrgan(kind, form.organ)).map((kind) => ({
+    value: kind,
+    label: MEETING_KIND_LABELS[kind],
+    isChosen: form.kinds.includes(kind),
+  }))
+}
+
+export const isForm = (text: unknown): text is MeetingForm => MEETING_FORMS.some((form) => form === text)
+export const isLecturer = (text: unknown): text is Lecturer => LECTURERS.some((who) => who === text)
+
+/** The last day a meeting can be planned for: a year ahead. */
+export function lastPlannedDay(today: CivilDate): string {
+  return `${addMonths(monthOf(today), 12)}-28`
+}
+
+type Plan = Omit<RequestOf<'meeting.change'>, 'branchId' | 'meetingId'>
+
+/** What is sent, or the first thing that is still missing. */
+export function planOf(form: ConveneForm): { plan: Plan } | { fault: string } {
+  const { occurredOn, organ, kinds, agenda, lecturer, lecturerId, hostId, added, removed } = form
+  const fault = faultOf(form)
+  if (fault !== '') return { fault }
+  if (!isCivilDate(occurredOn)) return { fault: '请选择日期。' }
+  const { startTime, endTime } = form
+  const change = added.length + removed.length > 0
+  return {
+    plan: {
+      ...{ occurredOn, startTime, endTime, form: form.form, kinds: kinds.filter((kind) => suitsOrgan(kind, organ)) },
+      title: form.title.trim(),
+      place: form.place.trim(),
+      agenda: agenda.map((item) => ({ ...item, title: item.title.trim() })).filter(({ title }) => title !== ''),
+      hostId: hostId || null,
+      lecturer: lecturer || null,
+      lecturerId: lecturer === 'guest' || lecturer === '' ? null : lecturerId || null,
+      studyMinutes: Number(form.study.trim()),
+      due: change ? { add: [...added], remove: [...removed], reason: form.reason.trim() } : null,
+    },
+  }
+}
+
+function faultOf(form: ConveneForm): string {
+  const { organ, cellId, kinds, title, place, startTime, endTime, study, added, removed, reason } = form
+  if (organ === 'cell' && cellId === '') return '请选择党小组。'
+  if (kinds.length === 0) return '请选择会议的种类。'
+  if (title.trim() === '') return '请填写会议名称。'
+  if (startTime >= endTime) return '结束时间须晚于开始时间。'
+  if (place.trim() === '') return '请填写地点。'
+  if (!/^\d{0,4}$/.test(study.trim()) || Number(study) > 1440) return '学习时长请填写分钟数，一天以内。'
+  if (added.length + removed.length > 0 && reason.trim().length < 2) return '调整了应到人员，请写明原因。'
+  return ''
+}

@@ -1,0 +1,65 @@
+import { yearOf } from '../../../domain/civil-date'
+import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting'
+import type { NormKind } from '../../../domain/norm'
+import type { NormLine } from '../../../services/meetings'
+import { dayText } from '../../../text/dates'
+import type { Tag } from '../meeting-text'
+
+const PERIODS = ['month', 'quarter', 'year'] as const
+const PERIOD_LABELS: Readonly<Record<NormLine['per'], string>> = { month: '本月', quarter: '本季度', year: '今年' }
+
+export interface NormRow {
+  readonly key: string
+  readonly title: string
+  readonly tag: Tag
+  readonly said: string
+  readonly source: string
+  /** What to convene for it; null where nothing is missing. */
+  readonly convene: { readonly kind: MeetingKind; readonly organ: string; readonly cellId: string } | null
+}
+export interface NormGroup {
+  readonly title: string
+  readonly rows: readonly NormRow[]
+}
+
+/** This month, this quarter, this year against what is asked; the open ones first. Nothing is called missed. */
+export function normGroups(norms: readonly NormLine[]): NormGroup[] {
+  return PERIODS.map((per) => {
+    const rows = norms.filter((norm) => norm.per === per && norm.status !== 'not-applicable')
+    const [open, met] = [rows.filter(({ status }) => status === 'open'), rows.filter(({ status }) => status === 'met')]
+    return { title: PERIOD_LABELS[per], rows: [...open, ...met].map(normRow) }
+  }).filter(({ rows }) => rows.length > 0)
+}
+
+/** Names of what does not apply to this branch, to be said once at the end. */
+export function notApplicable(norms: readonly NormLine[]): string {
+  const titles = norms.filter(({ status }) => status === 'not-applicable').map(({ title }) => title)
+  return [...new Set(titles)].join('、')
+}
+
+function normRow(norm: NormLine): NormRow {
+  const { normId, title, cellId, cellName, per, atLeast, done, status, dueBy, organ } = norm
+  const isMet = status === 'met'
+  const kind = isMet ? null : kindOf(norm.kind)
+  const held = done === 0 ? '还没有开' : `已开 ${done} 次`
+  const by = isMet ? '' : `，${dayText(dueBy, yearOf(dueBy))}前都可以安排`
+  return {
+    key: `${normId}:${cellId ?? ''}`,
+    title: cellName === null ? title : `${title}（${cellName}）`,
+    tag: isMet ? { text: '已开够', tone: 'good' } : { text: `还差 ${atLeast - done} 次`, tone: 'wait' },
+    said: `${PERIOD_LABELS[per]}${held}，要求不少于 ${atLeast} 次${by}。`,
+    source: sourceOf(norm),
+    convene: kind && { kind, organ: norm.kind === 'leader-lecture' ? 'branch' : organ, cellId: cellId ?? '' },
+  }
+}
+
+/** The meeting that answers to a norm. A lecture of the leading group's secretary is a lecture of the branch. */
+function kindOf(kind: NormKind): MeetingKind | null {
+  return kind === 'leader-lecture' ? 'party-lecture' : (MEETING_KINDS.find((each) => each === kind) ?? null)
+}
+
+function sourceOf({ text, source, article, standing }: NormLine): string {
+  const where = `${source}${article ?? ''}`
+  const firmness = { national: '', local: '（本地默认，可由支部调整）', unverified: '（条文待核对）' }[standing]
+  return `${text}——${where}${firmness}`
+}
