@@ -33,12 +33,16 @@ export const normHandlers: Handlers<'meeting.norms'> = {
   },
 }
 
+/** Far more than a branch holds in two years. Without a limit the cloud answers the first 20 rows of a pipeline. */
+const MOST_MEETINGS = 1000
+
 /** Closed meetings of this year and the last, without their sheets and minutes. */
 async function heldSinceLastYear({ store, branch, today }: BranchContext): Promise<HeldMeeting[]> {
   const from = dayOf(`${yearOf(today) - 1}-01-01`)
   const rows = await store.aggregate('meetings', [
     { $match: { branchId: branch._id, state: 'closed', occurredOn: { $gte: from, $lte: today } } },
     { $project: { organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1 } },
+    { $limit: MOST_MEETINGS },
   ])
   return v.parse(HELD, rows)
 }
