@@ -49,7 +49,5 @@ export const DEFAULT_SETTINGS: BranchSettings = {
 
 /** The cells that exist on that day. */
 export function cellsOn(branch: Branch, date: CivilDate): PartyCell[] {
-  return branch.cells.filter(
-    (cell) => cell.formedOn <= date && (cell.dissolvedOn === null || date < cell.dissolvedOn),
-  )
+  return branch.cells.filter((cell) => cell.formedOn <= date && (cell.dissolvedOn === null || date < cell.dissolvedOn))
 }

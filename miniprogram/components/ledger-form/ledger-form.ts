@@ -54,7 +54,7 @@ Component({
       const typed = { ...KEPT.get(this), [code]: value }
       this.keep(typed)
       const at = this.data.rows.findIndex((row) => row.code === code)
-      const field = (this.data.fields).find((each) => each.code === code)
+      const field = this.data.fields.find((each) => each.code === code)
       if (field) this.setData({ [`rows[${at}]`]: rowOf(field, value, this.data.people) })
       this.triggerEvent('change', { typed })
     },

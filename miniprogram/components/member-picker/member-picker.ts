@@ -53,7 +53,7 @@ Component({
     all() {
       this.show(
         this.data.sought.trim(),
-        (this.data.people).map(({ memberId }) => memberId),
+        this.data.people.map(({ memberId }) => memberId),
       )
     },
     confirm() {

@@ -76,7 +76,11 @@ describe('POST /invoke', () => {
   ])('%s answers %i %s', async (_, status, code, name, body, headers: Record<string, string>) => {
     const answer = await post(`/invoke/${name}`, body, headers)
     expect([answer.status, answer.body.code]).toEqual([status, code])
-    expect(answer.body).toEqual({ requestId: expect.any(String) as string, code, message: expect.any(String) as string })
+    expect(answer.body).toEqual({
+      requestId: expect.any(String) as string,
+      code,
+      message: expect.any(String) as string,
+    })
     expect(cloud.database.asked).toEqual([])
   })
 })

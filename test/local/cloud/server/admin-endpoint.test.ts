@@ -22,7 +22,10 @@ describe('POST /admin', () => {
   it('hands an action with all its fields to its product', async () => {
     const { status, body } = await admin('{"action":"database.getDocument","collectionName":"meetings"}')
     expect(status).toBe(200)
-    expect(body).toEqual({ requestId: expect.any(String) as string, data: { total: 0, list: [], insertedIds: ['new'] } })
+    expect(body).toEqual({
+      requestId: expect.any(String) as string,
+      data: { total: 0, list: [], insertedIds: ['new'] },
+    })
     expect(cloud.database.asked).toEqual([
       { action: 'database.getDocument', params: { action: 'database.getDocument', collectionName: 'meetings' } },
     ])
@@ -48,7 +51,11 @@ describe('POST /admin', () => {
   ])('answers %s with HTTP 200 and %s', async (_, code, body) => {
     const answer = await admin(body)
     expect(answer.status).toBe(200)
-    expect(answer.body).toEqual({ requestId: expect.any(String) as string, code, message: expect.any(String) as string })
+    expect(answer.body).toEqual({
+      requestId: expect.any(String) as string,
+      code,
+      message: expect.any(String) as string,
+    })
   })
 
   it('takes 6 MB and no more', async () => {
