@@ -102,6 +102,7 @@ export function stubWx(first: Answers, phone: PhoneAnswers = {}): WxStub {
       Object.entries({ ...USUAL, ...phone }).map(([api, give]) => [api, phoneApi(api, give, asked)]),
     ),
     cloud: { init: () => undefined, callFunction },
+    env: { USER_DATA_PATH: 'wxfile://usr' },
     nextTick: (then: () => void) => void setTimeout(then, 0),
     getStorageSync: (key: string) => JSON.parse(storage.get(key) ?? '""') as unknown,
     setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),

@@ -1,0 +1,36 @@
+/** @jest-environment jsdom */
+import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
+import { BRANCH_ID, HEAD, REPORT_ID } from './report-data'
+
+const openPage = (answers: Answers) =>
+  load('packages/report/drafts/drafts', { answers, query: { branchId: BRANCH_ID } })
+
+describe('the drafts there are', () => {
+  it('says that it is reading', async () => {
+    expect((await openPage({ 'report.list': NEVER })).data).toMatchObject({ state: 'loading' })
+  })
+
+  it('says plainly when they could not be read, and reads again', async () => {
+    const page = await openPage({ 'report.list': OFFLINE })
+    expect(page.text()).toContain('网络不通')
+    page.answer({ 'report.list': { items: [HEAD], next: null } })
+    await page.tap('重试')
+    expect(page.text()).toContain('2025年度述职报告')
+  })
+
+  it('says what to do when there are none', async () => {
+    const page = await openPage({ 'report.list': { items: [], next: null } })
+    expect(page.text()).toContain('还没有起草过述职报告。')
+    await page.tap('去起草')
+    expect(page.went()).toEqual(['/packages/report/report/report?branchId=branch-1'])
+  })
+
+  it('lists them with their cut-off date and when they were written, and opens one', async () => {
+    const page = await openPage({ 'report.list': { items: [HEAD], next: null } })
+    expect(page.text()).toContain('2025年度述职报告 数据截至 2025年12月31日 · 2026年1月8日 09:00 起草')
+    await page.tap('2025年度述职报告')
+    expect(page.went()).toEqual([
+      `/packages/report/report/report?branchId=branch-1&reportId=${encodeURIComponent(REPORT_ID)}`,
+    ])
+  })
+})

@@ -1,0 +1,51 @@
+import {
+  blankWords,
+  evidenceRows,
+  partIn,
+  totalText,
+} from '../../../../miniprogram/packages/report/evidence/evidence-view'
+import { evidenceLine, part } from './report-data'
+
+describe('how many records a figure rests on', () => {
+  it('is told, also where there are none', () => {
+    expect(totalText(46, 46)).toBe('依据 46 条记录')
+    expect(totalText(0, 0)).toBe('这段时间没有这样的记录')
+    expect(totalText(0, 12)).toBe('按日历计算，不依据记录')
+  })
+})
+
+describe('the records of a rate', () => {
+  const lines = [
+    evidenceLine('1', { part: '实到' }),
+    evidenceLine('2', { part: '实到' }),
+    evidenceLine('3', { part: '应到' }),
+  ]
+
+  it('stand under the measure they belong to', () => {
+    expect(evidenceRows(lines, 0, '').map(({ heading }) => heading)).toEqual(['实到', '', '应到'])
+  })
+
+  it('do not repeat the heading on the next page', () => {
+    expect(evidenceRows(lines.slice(1), 1, '实到').map(({ key, heading }) => [key, heading])).toEqual([
+      ['1', ''],
+      ['2', '应到'],
+    ])
+  })
+})
+
+describe('where there is no figure', () => {
+  it('says what is missing, or why it does not apply', () => {
+    expect(blankWords({ kind: 'no-record', enterAt: 'donations' })).toEqual({
+      message: '“捐款”暂无记录。登记以后，这里就有数字了。',
+      enterAt: 'donations',
+    })
+    expect(blankWords({ kind: 'not-applicable', why: '党支部不设党组' })).toEqual({
+      message: '这一项不适用：党支部不设党组。',
+      enterAt: '',
+    })
+  })
+
+  it('says that a part is gone whose records were withdrawn', () => {
+    expect(partIn({ kind: 'parts', parts: [part('a')] }, 'b')).toEqual({ kind: 'gone' })
+  })
+})

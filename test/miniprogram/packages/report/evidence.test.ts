@@ -1,0 +1,92 @@
+/** @jest-environment jsdom */
+import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
+import { BRANCH_ID, computed, evidenceLine, JANUARY, part, resolved } from './report-data'
+
+const QUERY = { branchId: BRANCH_ID, measure: 'activities', from: '2025-01-01', to: '2025-12-31', cutOff: '2025-12-31' }
+const FOUND: Answers = {
+  'measure.compute': computed({ activities: resolved() }),
+  'measure.evidence': { items: [evidenceLine('m1'), evidenceLine('m2')], next: null, total: 38 },
+}
+const openPage = (answers: Answers, query: Record<string, string> = {}) =>
+  load('packages/report/evidence/evidence', { answers, query: { ...QUERY, ...query }, now: JANUARY })
+
+describe('the evidence of a figure', () => {
+  it('says that it is reading', async () => {
+    expect((await openPage({ ...FOUND, 'measure.evidence': NEVER })).data).toMatchObject({ state: 'loading' })
+  })
+
+  it('says plainly when it could not be read, and reads again', async () => {
+    const page = await openPage({ ...FOUND, 'measure.compute': OFFLINE })
+    expect(page.text()).toContain('网络不通')
+    page.answer(FOUND)
+    await page.tap('重试')
+    expect(page.text()).toContain('会议和活动')
+  })
+
+  it('shows the figure, what it says, its period and how many records there are', async () => {
+    const page = await openPage(FOUND)
+    expect(page.text()).toContain('会议和活动 38 次 2025年全年 会议和活动记录，逐条计数 依据 38 条记录')
+    expect(page.text()).toContain('2025年3月4日 周二 党课：m1')
+    expect(page.sent('measure.evidence')[0]).toMatchObject({
+      measureId: 'activities',
+      cutOff: '2025-12-31',
+      part: null,
+    })
+  })
+
+  it('opens the page of a record that has one', async () => {
+    const page = await openPage(FOUND)
+    await page.tap('党课：m2')
+    expect(page.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=m2'])
+  })
+
+  it('does nothing for a record that has no page', async () => {
+    const gift = evidenceLine('g1', { collection: 'donations', title: '张三捐款' })
+    const page = await openPage({ ...FOUND, 'measure.evidence': { items: [gift], next: null, total: 1 } })
+    await page.tap('张三捐款')
+    expect(page.went()).toEqual([])
+  })
+
+  it('reads on at the bottom, until there are no more', async () => {
+    const page = await openPage({
+      ...FOUND,
+      'measure.evidence': ({ cursor }) =>
+        cursor === 'p~2'
+          ? { items: [evidenceLine('m3')], next: null, total: 3 }
+          : { items: [evidenceLine('m1'), evidenceLine('m2')], next: 'p~2', total: 3 },
+    })
+    await page.run('onReachBottom')
+    await page.run('onReachBottom')
+    expect(page.text()).toContain('党课：m3')
+    expect(page.sent('measure.evidence')).toHaveLength(2)
+  })
+
+  it('says where to enter what is not recorded', async () => {
+    const page = await openPage({
+      'measure.compute': computed({ activities: { kind: 'no-record', enterAt: 'ledger:honour' } }),
+      'measure.evidence': { items: [], next: null, total: 0 },
+    })
+    expect(page.text()).toContain('暂无记录。登记以后，这里就有数字了。')
+    await page.tap('去登记')
+    expect(page.went()[0]).toContain('/packages/secretary/ledger-write/ledger-write?')
+  })
+
+  it('opens one part of a figure', async () => {
+    const page = await openPage(
+      {
+        'measure.split': {
+          result: { kind: 'parts', parts: [part('a', { display: '3' }), part('b', { label: '乙', display: '5' })] },
+        },
+        'measure.evidence': { items: [evidenceLine('m1')], next: null, total: 5 },
+      },
+      { by: 'kind', key: 'b' },
+    )
+    expect(page.text()).toContain('会议和活动（乙） 5 次')
+    expect(page.sent('measure.evidence')[0]).toMatchObject({ part: { by: 'kind', key: 'b' } })
+  })
+
+  it('tells when the records have changed since the draft', async () => {
+    expect((await openPage(FOUND, { drafted: '37次' })).text()).toContain('起草时为 37次，之后记录有变化。')
+    expect((await openPage(FOUND, { drafted: '38次' })).text()).not.toContain('起草时')
+  })
+})

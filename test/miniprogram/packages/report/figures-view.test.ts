@@ -1,0 +1,43 @@
+import { figureRow, foundIn, groupsOf, splitsOf } from '../../../../miniprogram/packages/report/figures/figures-view'
+import { measured, resolved } from './report-data'
+
+describe('seeking in the catalogue', () => {
+  const all = [
+    measured('a', { title: '党课' }),
+    measured('b', { title: '党课到会率' }),
+    measured('c', { title: '捐款金额', group: '捐款、党费和经费' }),
+  ]
+
+  it('keeps the groups in the order of the catalogue', () => {
+    expect(groupsOf(all)).toEqual(['组织生活和学习', '捐款、党费和经费'])
+  })
+
+  it('shows the chosen group while nothing is sought', () => {
+    expect(foundIn(all, '捐款、党费和经费', ' ').map(({ id }) => id)).toEqual(['c'])
+  })
+
+  it('finds names that hold every word, in every group', () => {
+    expect(foundIn(all, '捐款、党费和经费', '党课 到会').map(({ id }) => id)).toEqual(['b'])
+  })
+})
+
+describe('a figure of the catalogue', () => {
+  it('tells a real zero from no record and from not applicable', () => {
+    const value = (now: Parameters<typeof figureRow>[1]) => figureRow(measured('a'), now, undefined, '上年').value
+    expect(value(resolved({ value: 0, display: '0' }))).toBe('0')
+    expect(value({ kind: 'no-record', enterAt: 'donations' })).toBe('暂无记录')
+    expect(value({ kind: 'not-applicable', why: '党支部不设党组' })).toBe('不适用')
+  })
+
+  it('is not split by branch, of which there is one, and by person only last', () => {
+    const dimensions = [
+      { id: 'member', title: '党员' },
+      { id: 'month', title: '月份' },
+      { id: 'branch', title: '党支部' },
+    ]
+    expect(splitsOf(measured('a', { dimensions }))).toEqual([
+      { id: 'month', title: '月份' },
+      { id: 'member', title: '党员' },
+    ])
+  })
+})

@@ -1,0 +1,130 @@
+/** A short report and what the server answers about figures, for the tests of the pages about the report. */
+import type { OutputOf } from '#contract'
+import { civilDate } from '#domain/civil-date'
+import { instant } from '#domain/instant'
+import { yearPeriod } from '#domain/period'
+import { PERMISSIONS, type Permission } from '#domain/permission'
+import type {
+  CatalogueMeasure,
+  EvidenceLine,
+  Report,
+  ReportFigure,
+  ReportHead,
+  Resolved,
+  SplitPart,
+} from '../../../../miniprogram/services/reports'
+
+export const BRANCH_ID = 'branch-1'
+export const REPORT_ID = 'branch-1:2025:2025-12-31'
+/** 8 January 2026, 09:00 in Beijing. */
+export const JANUARY = '2026-01-08T01:00:00.000Z'
+
+export const HEAD: ReportHead = {
+  reportId: REPORT_ID,
+  year: 2025,
+  cutOff: civilDate('2025-12-31'),
+  title: '2025年度述职报告',
+  unit: '第一党支部',
+  draftedAt: instant(JANUARY),
+}
+
+export function figure(overrides: Partial<ReportFigure> = {}): ReportFigure {
+  return {
+    measure: 'activities',
+    title: '会议和活动',
+    definition: '会议和活动记录，逐条计数',
+    unit: '次',
+    period: yearPeriod(2025),
+    value: 38,
+    display: '38',
+    records: 38,
+    part: null,
+    ...overrides,
+  }
+}
+
+export function report(overrides: Partial<Report> = {}): Report {
+  return {
+    ...HEAD,
+    reporter: '张三',
+    sections: [
+      {
+        id: 'life',
+        heading: '组织生活',
+        level: 1,
+        paragraphs: [
+          {
+            statement: 'activities',
+            parts: [
+              { is: 'text', text: '开展会议和活动' },
+              { is: 'figure', figure: 0 },
+              { is: 'text', text: '次。' },
+              { is: 'blank', text: '捐款：暂无记录。', enterAt: 'ledger:honour' },
+            ],
+          },
+        ],
+      },
+    ],
+    figures: [figure()],
+    notApplicable: [{ about: '党组会议', why: '党支部不设党组' }],
+    ...overrides,
+  }
+}
+
+export function resolved(overrides: Partial<Extract<Resolved, { kind: 'value' }>> = {}): Resolved {
+  const { measure: _m, part: _p, ...rest } = figure()
+  return { kind: 'value', ...rest, period: { ...yearPeriod(2025) }, ...overrides }
+}
+
+export function part(key: string, overrides: Partial<SplitPart> = {}): SplitPart {
+  const { measure: _m, part: _p, ...rest } = figure()
+  return { ...rest, period: { ...yearPeriod(2025) }, key, label: key, ...overrides }
+}
+
+export function computed(figures: Readonly<Record<string, Resolved>>): OutputOf<'measure.compute'> {
+  const listed = Object.entries(figures).map(([measureId, result]) => ({ measureId, result }))
+  return { results: [{ branchId: BRANCH_ID, branchName: '第一党支部', figures: listed }] }
+}
+
+export function evidenceLine(id: string, overrides: Partial<EvidenceLine> = {}): EvidenceLine {
+  return {
+    date: civilDate('2025-03-04'),
+    title: `党课：${id}`,
+    collection: 'meetings',
+    id,
+    branchId: BRANCH_ID,
+    part: null,
+    ...overrides,
+  }
+}
+
+export function measured(id: string, overrides: Partial<CatalogueMeasure> = {}): CatalogueMeasure {
+  return {
+    group: '组织生活和学习',
+    id,
+    title: '党课',
+    unit: '次',
+    definition: '党课记录，逐条计数',
+    dimensions: [],
+    hasActor: false,
+    ...overrides,
+  }
+}
+
+export function me(permissions: readonly Permission[]): OutputOf<'me.get'> {
+  const named = { branchId: BRANCH_ID, kind: 'branch' as const }
+  return {
+    bound: true,
+    memberId: 'member-1',
+    name: '张三',
+    branch: { ...named, name: '第一党支部' },
+    stage: 'full',
+    cell: null,
+    posts: [],
+    permissions: [{ ...named, branchName: '第一党支部', permissions: [...permissions] }],
+  }
+}
+/** May write the report. */
+export const SECRETARY = me(PERMISSIONS)
+/** May look at it. */
+export const READER = me(['read-records'])

@@ -1,0 +1,141 @@
+import { civilDate } from '#domain/civil-date'
+import type { DraftSection } from '#domain/duty-report'
+import { instant } from '#domain/instant'
+import type { Report, ReportFigure, ReportHead } from '../../../../miniprogram/services/reports'
+import {
+  draftLines,
+  draftOf,
+  draftView,
+  evidenceQuery,
+  figureLabel,
+  latestDraft,
+} from '../../../../miniprogram/packages/report/report/report-view'
+import { figure, report } from './report-data'
+
+const section = (id: string, level: 0 | 1 | 2, heading: string, more: Partial<DraftSection> = {}): DraftSection => {
+  return { id, level, heading, paragraphs: [], ...more }
+}
+const headingsOf = (sections: DraftSection[]) =>
+  draftLines({ sections, figures: [] }).map(({ is, parts }) => `${is} ${parts.map(({ text }) => text).join('')}`)
+
+describe('the headings of a draft', () => {
+  it('number level 1 through 一、 and level 2 through （一）, anew below each', () => {
+    const sections = [
+      section('a', 1, '履职情况'),
+      section('b', 2, '中心工作'),
+      section('c', 2, '组织生活'),
+      section('d', 1, '问题'),
+      section('e', 2, '原因'),
+    ]
+    expect(headingsOf(sections)).toEqual([
+      'heading-1 一、履职情况',
+      'heading-2 （一）中心工作',
+      'heading-2 （二）组织生活',
+      'heading-1 二、问题',
+      'heading-2 （一）原因',
+    ])
+  })
+
+  it('do not number what stands before the numbering, and print nothing where there is no heading', () => {
+    expect(headingsOf([section('a', 0, '各位领导'), section('b', 0, ''), section('c', 1, '情况')])).toEqual([
+      'plain-heading 各位领导',
+      'heading-1 一、情况',
+    ])
+  })
+
+  it('go on past ten as Chinese figures do', () => {
+    const many = Array.from({ length: 11 }, (_, index) => section(`s${index}`, 1, '情况'))
+    expect(headingsOf(many).at(-1)).toBe('heading-1 十一、情况')
+  })
+})
+
+describe('the paragraphs of a draft', () => {
+  const parts = [
+    { is: 'text', text: '到会' },
+    { is: 'figure', figure: 1 },
+    { is: 'text', text: '人。' },
+    { is: 'blank', text: '捐款：暂无记录。', enterAt: 'donations' },
+    { is: 'blank', text: '（写一写不足）', enterAt: null },
+  ] as const
+  const lines = draftLines({
+    sections: [section('a', 0, '', { paragraphs: [{ statement: 's', parts: [...parts] }] })],
+    figures: [figure(), figure({ display: '46', unit: '人', records: 46 })],
+  })
+
+  it('keep text, figures, blanks and places to write apart', () => {
+    expect(lines).toHaveLength(1)
+    expect(lines[0]?.parts).toEqual([
+      { key: 0, is: 'text', text: '到会' },
+      { key: 1, is: 'figure', text: '46', label: '46人，依据46条记录', at: 1 },
+      { key: 2, is: 'text', text: '人。' },
+      { key: 3, is: 'blank', text: '捐款：暂无记录。', label: '捐款：暂无记录。点按去登记', enterAt: 'donations' },
+      { key: 4, is: 'to-write', text: '（写一写不足）' },
+    ])
+  })
+
+  it('say how many records a figure rests on', () => {
+    expect(figureLabel({ display: '1,234.50', unit: '元', records: 12 })).toBe('1,234.50元，依据12条记录')
+  })
+})
+
+describe('a draft as a whole', () => {
+  it('counts its figures and what is not recorded', () => {
+    expect(draftView(report()).summary).toBe('共 1 个数字，1 处暂无记录。点数字看它依据的记录，点“暂无记录”去登记。')
+  })
+
+  it('names the secretary where one held office', () => {
+    expect(draftView(report())).toMatchObject({ unit: '第一党支部', reporter: '张三' })
+    expect(draftView(report({ reporter: null })).reporter).toBe('')
+  })
+})
+
+describe('opening a figure of a draft', () => {
+  const drafted: Pick<Report, 'cutOff' | 'year'> = { year: 2025, cutOff: civilDate('2025-11-30') }
+  const query = (more: Partial<ReportFigure>) => evidenceQuery('branch-1', drafted, figure(more))
+
+  it('asks for the period and the cut-off date it was counted with', () => {
+    const period = { from: civilDate('2025-01-01'), to: civilDate('2025-11-30') }
+    expect(query({ measure: 'activities', period })).toEqual({
+      branchId: 'branch-1',
+      measure: 'activities',
+      from: '2025-01-01',
+      to: '2025-11-30',
+      cutOff: '2025-11-30',
+      drafted: '38次',
+    })
+  })
+
+  it('counts the year before to its own end', () => {
+    const period = { from: civilDate('2024-01-01'), to: civilDate('2024-12-31') }
+    expect(query({ period })).not.toHaveProperty('cutOff')
+  })
+
+  it('asks for the one part where the figure is a part', () => {
+    expect(query({ part: { by: 'kind', key: 'party-lecture', label: '党课' } })).toMatchObject({
+      by: 'kind',
+      key: 'party-lecture',
+    })
+  })
+})
+
+describe('choosing among drafts', () => {
+  const head = (reportId: string, year: number, cutOff: string, draftedAt: string): ReportHead => {
+    const named = { title: '述职报告', unit: '第一党支部' }
+    return { ...named, reportId, year, cutOff: civilDate(cutOff), draftedAt: instant(draftedAt) }
+  }
+  const heads = [
+    head('a', 2025, '2025-11-30', '2025-12-20T01:00:00.000Z'),
+    head('b', 2025, '2025-12-31', '2025-12-10T01:00:00.000Z'),
+    head('c', 2024, '2024-12-31', '2025-01-10T01:00:00.000Z'),
+  ]
+
+  it('takes the latest cut-off date of the year', () => {
+    expect(draftOf(heads, 2025)?.reportId).toBe('b')
+    expect(draftOf(heads, 2023)).toBeUndefined()
+  })
+
+  it('begins with the draft that was written last', () => {
+    expect(latestDraft(heads)?.reportId).toBe('a')
+    expect(latestDraft([])).toBeUndefined()
+  })
+})

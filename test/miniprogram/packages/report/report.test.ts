@@ -1,0 +1,114 @@
+/** @jest-environment jsdom */
+import { load, NEVER, OFFLINE, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
+import { BRANCH_ID, HEAD, JANUARY, READER, report, REPORT_ID, SECRETARY } from './report-data'
+
+const DRAFTED: Answers = {
+  'me.get': SECRETARY,
+  'report.list': { items: [HEAD], next: null },
+  'report.get': report(),
+}
+const NO_DRAFTS: Answers = { ...DRAFTED, 'report.list': { items: [], next: null } }
+const WRITTEN: Answers = {
+  ...DRAFTED,
+  'report.document': { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1' },
+}
+const openPage = (answers: Answers, more: LoadOptions = {}) =>
+  load('packages/report/report/report', { answers, query: { branchId: BRANCH_ID }, now: JANUARY, ...more })
+
+describe('the report', () => {
+  it('says that it is reading', async () => {
+    expect((await openPage({ ...DRAFTED, 'report.list': NEVER })).data).toMatchObject({ state: 'loading' })
+  })
+
+  it('says plainly when it could not be read, and reads again', async () => {
+    const page = await openPage({ ...DRAFTED, 'report.list': OFFLINE })
+    expect(page.text()).toContain('网络不通')
+    page.answer(DRAFTED)
+    await page.tap('重试')
+    expect(page.text()).toContain('组织生活')
+  })
+
+  it('stands as it will print, with its numbers in the text', async () => {
+    const page = await openPage(DRAFTED)
+    expect(page.text()).toContain(
+      '2025年度述职报告 第一党支部 张三 一、组织生活 开展会议和活动 38 次。 捐款：暂无记录。',
+    )
+  })
+
+  it('opens the records behind a figure', async () => {
+    const page = await openPage(DRAFTED)
+    await page.tap('.figure')
+    expect(page.went()[0]).toBe(
+      `/packages/report/evidence/evidence?branchId=branch-1&measure=activities&from=2025-01-01&to=2025-12-31&cutOff=2025-12-31&drafted=${encodeURIComponent('38次')}`,
+    )
+  })
+
+  it('leads from a blank to where it is entered', async () => {
+    const page = await openPage(DRAFTED)
+    await page.tap('捐款：暂无记录。')
+    expect(page.went()).toEqual([
+      '/packages/secretary/ledger-write/ledger-write?branchId=branch-1&kind=honour&task=record',
+    ])
+  })
+
+  it('folds away what does not apply', async () => {
+    const page = await openPage(DRAFTED)
+    expect(page.text()).not.toContain('党支部不设党组')
+    await page.tap('不适用的内容 1 项，不印在报告里')
+    expect(page.text()).toContain('党支部不设党组')
+  })
+})
+
+describe('drafting', () => {
+  it('offers it where the year has no draft, and shows what was drafted', async () => {
+    const page = await openPage(NO_DRAFTS)
+    expect(page.text()).toContain('2025年的述职报告还没有起草。')
+    page.answer({ ...DRAFTED, 'report.draft': { reportId: REPORT_ID, figures: 1, blanks: 1, notApplicable: 1 } })
+    await page.tap('起草')
+    expect(page.sent('report.draft')).toEqual([{ branchId: BRANCH_ID, year: 2025, cutOff: '2025-12-31' }])
+    expect(page.text()).toContain('一、组织生活')
+  })
+
+  it('is not offered to somebody who may only read', async () => {
+    const page = await openPage({ ...NO_DRAFTS, 'me.get': READER })
+    expect(page.text()).toContain('由支部书记起草。')
+    expect(page.text()).not.toMatch(/起草$/)
+  })
+
+  it('keeps the draft and says why when it was refused', async () => {
+    const page = await openPage({ ...DRAFTED, 'report.draft': refused('in-the-future') })
+    await page.tap('重新起草')
+    expect(page.text()).toContain('日期还没有到。')
+    expect(page.text()).toContain('一、组织生活')
+  })
+
+  it('asks before it replaces a draft', async () => {
+    const page = await openPage(DRAFTED, { phone: { showModal: () => ({ confirm: false }) } })
+    await page.tap('重新起草')
+    expect(page.sent('report.draft')).toEqual([])
+  })
+
+  it('takes another year with its last possible cut-off date', async () => {
+    const page = await openPage(DRAFTED)
+    await page.run('chooseYear', { detail: { value: 2 } })
+    expect(page.data).toMatchObject({ year: 2024, cutOff: '2024-12-31', state: 'empty' })
+  })
+})
+
+describe('the Word document', () => {
+  it('is loaded under its own name, opened, and can then be sent to a chat', async () => {
+    const page = await openPage(WRITTEN)
+    await page.tap('生成 Word 文档')
+    const opened = page.asked.find(({ api }) => api === 'openDocument')
+    expect(opened?.options).toMatchObject({ filePath: 'wxfile://usr/述职报告.docx', fileType: 'docx' })
+    await page.tap('发到聊天')
+    expect(page.asked.at(-1)).toMatchObject({ api: 'shareFileMessage', options: { fileName: '述职报告.docx' } })
+  })
+
+  it('says so when it could not be loaded', async () => {
+    const page = await openPage(WRITTEN, { phone: { downloadFile: () => ({ statusCode: 403 }) } })
+    await page.tap('生成 Word 文档')
+    expect(page.text()).toContain('文档没有下载下来')
+    expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
+  })
+})
