@@ -26,9 +26,10 @@ export function foundIn(measures: readonly CatalogueMeasure[], group: string, so
   )
 }
 
-/** Ways of splitting that say something within one branch. */
+/** Ways of splitting that say something within one branch; by person comes last: it is not what one looks for first. */
 export function splitsOf({ dimensions }: CatalogueMeasure) {
-  return dimensions.filter(({ id }) => id !== 'branch')
+  const within = dimensions.filter(({ id }) => id !== 'branch')
+  return [...within.filter(({ id }) => id !== 'member'), ...within.filter(({ id }) => id === 'member')]
 }
 
 export function figureRow(

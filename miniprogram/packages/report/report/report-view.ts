@@ -1,9 +1,9 @@
 /** The draft as it will print: lines of inline parts, headings with their numbers. */
-import { formatChineseDate } from '../../../domain/civil-date'
 import { chineseNumber } from '../../../domain/chinese-text'
 import type { DraftPart, DraftSection } from '../../../domain/duty-report'
 import type { Report, ReportFigure, ReportHead } from '../../../services/reports'
 import type { Routes } from '../../../services/routes'
+import { dayText } from '../../../text/dates'
 
 export type Inline =
   | { readonly key: number; readonly is: 'text' | 'to-write'; readonly text: string }
@@ -24,7 +24,8 @@ export interface Line {
 
 export interface DraftView {
   readonly title: string
-  readonly byline: string
+  readonly unit: string
+  readonly reporter: string
   readonly lines: readonly Line[]
   readonly summary: string
   readonly notApplicable: readonly { readonly about: string; readonly why: string }[]
@@ -34,7 +35,8 @@ export function draftView(report: Report): DraftView {
   const { title, unit, reporter, notApplicable } = report
   return {
     title,
-    byline: reporter ? `${unit}　${reporter}` : unit,
+    unit,
+    reporter: reporter ?? '',
     lines: draftLines(report),
     summary: summaryOf(report),
     notApplicable,
@@ -114,6 +116,7 @@ export function latestDraft(heads: readonly ReportHead[]): ReportHead | undefine
   return [...heads].sort((a, b) => (a.draftedAt < b.draftedAt ? 1 : -1))[0]
 }
 
+/** `截至 12月31日`; the year stands beside it. */
 export function cutOffText(cutOff: Report['cutOff']): string {
-  return `数据截至 ${formatChineseDate(cutOff)}`
+  return `截至 ${dayText(cutOff)}`
 }

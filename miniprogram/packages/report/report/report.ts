@@ -16,7 +16,7 @@ import { submit } from '../../../services/submit'
 import { openEntry } from '../record-places'
 import { cutOffText, draftOf, draftView, evidenceQuery, latestDraft, type DraftView } from './report-view'
 
-const NO_DRAFT: DraftView = { title: '', byline: '', lines: [], summary: '', notApplicable: [] }
+const NO_DRAFT: DraftView = { title: '', unit: '', reporter: '', lines: [], summary: '', notApplicable: [] }
 
 /** The year's duty report: choose the year, draft it, open every figure, and make the Word document. */
 Page({
