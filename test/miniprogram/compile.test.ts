@@ -2,8 +2,8 @@
  * WeChat's own compilers accept everything that is written here. One call per file, so that what is refused is named.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readdirSync, readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { chmodSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 
 const ROOT = join(__dirname, '../../miniprogram')
 const PLATFORM = process.platform === 'darwin' ? 'mac' : 'linux'
@@ -22,15 +22,6 @@ function complaint(compiler: 'wcc' | 'wcsc', parameters: readonly string[]): str
   const { status, stderr, error } = spawnSync(program, parameters, { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 26 })
   if (error) throw error
   return status === 0 ? '' : stderr || `exit code ${status}`
-}
-
-/** Style sheets that a style sheet imports, and those that these import. */
-function importedBy(file: string): string[] {
-  const text = readFileSync(join(ROOT, file), 'utf8')
-  const direct = [...text.matchAll(/@import\s+['"]([^'"]+)['"]/g)].map(([, path = '']) =>
-    path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(file.replaceAll('\\', '/')), path),
-  )
-  return [...new Set(direct.flatMap((path) => [path, ...importedBy(path)]))]
 }
 
 describe('WeChat compiles', () => {
