@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 
@@ -39,12 +40,17 @@ async function findBrowser(): Promise<LaunchOptions> {
   throw new Error('There is no browser: install Chrome or Chromium, or name one in CHROME_PATH.')
 }
 
+/** The package is an ES module, which jest does not import: a process of its own unpacks it and says where it is. */
+const UNPACK = `import('@sparticuz/chromium').then(async ({ default: chromium }) => {
+  chromium.setGraphicsMode = false
+  console.log(JSON.stringify({ executablePath: await chromium.executablePath(), args: chromium.args }))
+})`
+
 async function packedChromium(): Promise<LaunchOptions> {
-  const { default: packed } = await import('@sparticuz/chromium')
-  packed.setGraphicsMode = false
+  const { stdout } = await run(process.execPath, ['--eval', UNPACK], { cwd: join(__dirname, '../..') })
+  const { executablePath, args } = JSON.parse(stdout) as { executablePath: string; args: string[] }
   // One process for everything makes sense for a function in a cloud, not here: pages would fall together.
-  const args = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote')
-  return { executablePath: await packed.executablePath(), args }
+  return { executablePath, args: args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote') }
 }
 
 /** Whether the machine can draw Chinese. Only Linux lacks such fonts by itself. */

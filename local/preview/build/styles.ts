@@ -69,8 +69,11 @@ export function scopedSelector(selector: string, prefix: string | undefined): st
     root.walk((node) => {
       if (node.type === 'class' && prefix !== undefined) node.value = `${prefix}--${node.value}`
       else if (node.type === 'tag' && /^[a-z][a-z-]*$/.test(node.value)) node.value = `wx-${node.value}`
-      else if (node.type === 'pseudo' && node.value === ':host')
-        node.replaceWith(selectorParser.tag({ value: `[wx-host="${prefix ?? ''}"]` }))
+      else if (node.type === 'pseudo' && node.value === ':host') {
+        // `:host(.on)`: the conditions are the host's own.
+        const conditions = node.nodes.flatMap(({ nodes }) => nodes)
+        node.replaceWith(selectorParser.tag({ value: `[wx-host="${prefix ?? ''}"]` }), ...conditions)
+      }
     })
   }).processSync(selector)
 }

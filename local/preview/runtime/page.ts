@@ -67,6 +67,7 @@ export class OpenPage {
     this.scroller.scrollTop = this.scrollTop
     callPage(this.instance, 'onShow')
     this.root.pageLifetime('show')
+    this.tabBar?.pageLifetime('show')
     if (this.isReady) return
     this.isReady = true
     requestAnimationFrame(() => callPage(this.instance, 'onReady'))
@@ -76,6 +77,7 @@ export class OpenPage {
     this.scrollTop = this.scroller.scrollTop
     callPage(this.instance, 'onHide')
     this.root.pageLifetime('hide')
+    this.tabBar?.pageLifetime('hide')
     this.frame.hidden = true
   }
 

@@ -22,7 +22,7 @@ Page({
     this.setData({ cell: '点过了' })
   },
   onSwipe(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
-    this.setData({ swiped: event.detail.text })
+    this.setData({ swiped: `${event.detail.text}了` })
   },
   onName(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ name: event.detail.value, said: event.detail.value })

@@ -26,7 +26,7 @@ Page({
       .exec(([{ node, width }]: [Drawable]) => {
         node.width = width * 2
         node.height = width * 2
-        const context = node.getContext('2d') as WechatMiniprogram.CanvasContext & { fillStyle: string }
+        const context = node.getContext('2d')
         context.fillStyle = '#b3261e'
         context.fillRect(0, 0, width, width)
         this.setData({ drawn: `${width}` })

@@ -1,0 +1,64 @@
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
+
+/** The preview's page in a browser, and the phones on it. */
+export interface Phones {
+  readonly page: Page
+  /** The screen of phone 1, 2 … */
+  readonly phone: (number: number) => FrameLocator
+  /** A phone with its buttons and the picker of who holds it. */
+  readonly frame: (number: number) => Locator
+  /** What the page and its phones complained of. */
+  readonly complaints: readonly string[]
+}
+
+const PATIENCE_MS = 20_000
+
+/** Opens the preview with two phones side by side. */
+export async function openPhones(browser: Browser, address: string): Promise<Phones> {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 1080 } })
+  page.setDefaultTimeout(PATIENCE_MS)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await page.goto(address)
+  const frame = (number: number): Locator => page.getByRole('region', { name: `手机 ${number}` })
+  return { page, frame, phone: (number) => frame(number).frameLocator('iframe'), complaints }
+}
+
+/** Drags with the mouse from the middle of an element, as a finger would. */
+export async function drag(page: Page, from: Locator, by: { x?: number; y?: number }, steps = 10): Promise<void> {
+  const box = await from.boundingBox()
+  if (!box) throw new Error('there is nothing to drag')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  for (let step = 1; step <= steps; step++)
+    await page.mouse.move(x + ((by.x ?? 0) * step) / steps, y + ((by.y ?? 0) * step) / steps)
+  await page.mouse.up()
+}
+
+/** A computed style of an element. */
+export async function styleOf(element: Locator, property: string): Promise<string> {
+  return element.evaluate((node, name) => {
+    const window = globalThis as unknown as Styles
+    return window.getComputedStyle(node).getPropertyValue(name)
+  }, property)
+}
+
+/** Resolves when the animations that run on an element have ended. */
+export async function animationsEnd(element: Locator): Promise<void> {
+  await element.evaluate(async (node) => {
+    const animations = (node as unknown as Animated).getAnimations()
+    await Promise.all(animations.map((animation) => animation.finished))
+  })
+}
+
+/** What a browser has and this side of the tests has not. */
+interface Styles {
+  getComputedStyle(node: unknown): { getPropertyValue(name: string): string }
+}
+interface Animated {
+  getAnimations(): readonly { readonly finished: Promise<unknown> }[]
+}

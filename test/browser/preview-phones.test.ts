@@ -1,0 +1,166 @@
+import type { Browser, FrameLocator } from 'playwright-core'
+import { MEMBER, SECRETARY, startFixture, type Fixture } from '../local/preview/fixture'
+import { launchBrowser } from './launch'
+import { openPhones, styleOf, type Phones } from './phones'
+
+jest.setTimeout(120_000)
+
+describe('phones side by side', () => {
+  let fixture: Fixture
+  let browser: Browser
+  let phones: Phones
+
+  beforeAll(async () => {
+    fixture = await startFixture()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await fixture?.close()
+  })
+  beforeEach(async () => {
+    phones = await openPhones(browser, fixture.address)
+  })
+  afterEach(() => phones.page.close())
+
+  const openPhonePage = async (number: number): Promise<FrameLocator> => {
+    const phone = phones.phone(number)
+    await phone.getByText('去手机').click()
+    await phone.getByRole('heading', { name: '手机' }).waitFor()
+    return phone
+  }
+
+  it('speak to the cloud as whoever holds them', async () => {
+    const [first, second] = [await openPhonePage(1), await openPhonePage(2)]
+    await first.getByText('调用').click()
+    await first.getByText(`"openid":"${SECRETARY.openid}"`).waitFor()
+    await second.getByText('调用').click()
+    await second.getByText(`"openid":"${MEMBER.openid}"`).waitFor()
+    expect(fixture.received.filter(({ path }) => path === '/invoke/echo').map(({ body }) => body)).toEqual([
+      '{"question":"在吗"}',
+      '{"question":"在吗"}',
+    ])
+  })
+
+  it('hand files of the cloud out at their own address, where a page may read them', async () => {
+    const phone = await openPhonePage(1)
+    await phone.getByText('调用').click()
+    await phone.getByText(`"link":"${fixture.address}/__cloud/files/a.docx?sign=1"`).waitFor()
+  })
+
+  it('can be handed to somebody else, and to somebody nobody knows', async () => {
+    const picker = phones.frame(1).getByLabel('手机 1 在谁手里')
+    await picker.selectOption(MEMBER.openid)
+    const known = await openPhonePage(1)
+    await known.getByText('调用').click()
+    await known.getByText(`"openid":"${MEMBER.openid}"`).waitFor()
+    await picker.selectOption('newcomer')
+    const stranger = await openPhonePage(1)
+    await stranger.getByText('调用').click()
+    await stranger.getByText(/"openid":"newcomer-[0-9a-f]{16}"/).waitFor()
+  })
+
+  it('keep what a page stores for themselves, over a reload', async () => {
+    const [first, second] = [await openPhonePage(1), await openPhonePage(2)]
+    await first.getByText('存一个').click()
+    await first.getByText('存着：放好了').waitFor()
+    await phones.page.reload()
+    await openPhonePage(1)
+    await first.getByText('存着：放好了').waitFor()
+    await openPhonePage(2)
+    expect(await second.locator('#kept').textContent()).toBe('存着：')
+  })
+
+  it('lose the network at a switch, and say so to their pages', async () => {
+    const phone = await openPhonePage(1)
+    const reached = fixture.received.length
+    await phones.frame(1).getByRole('button', { name: '断网' }).click()
+    await phone.getByText('none', { exact: true }).waitFor()
+    await phone.getByText('调用').click()
+    await phone.getByText(/^cloud\.callFunction:fail .*request:fail/).waitFor()
+    expect(fixture.received).toHaveLength(reached)
+    await phones.frame(1).getByRole('button', { name: '断网' }).click()
+    await phone.getByText('wifi', { exact: true }).waitFor()
+  })
+
+  it('turn dark at a switch, the one and not the other', async () => {
+    const phone = await openPhonePage(1)
+    await phones.frame(1).getByRole('button', { name: '深色' }).click()
+    await phone.getByText('dark', { exact: true }).waitFor()
+    expect(await styleOf(phone.locator('wx-page').last(), 'background-color')).toBe('rgb(17, 17, 17)')
+    const other = phones.phone(2).locator('wx-page').last()
+    expect(await styleOf(other, 'background-color')).toBe('rgb(246, 246, 246)')
+  })
+
+  it('ask before subscribing, and tell the cloud what was allowed', async () => {
+    const phone = await openPhonePage(2)
+    await phone.getByText('订阅').click()
+    await phone.getByLabel('模板 meeting').uncheck()
+    await phone.getByRole('button', { name: '允许' }).click()
+    await phone.getByText('accept reject').waitFor()
+    const asked = fixture.received.find(({ path }) => path === '/open-api/consent')
+    expect(asked).toEqual({
+      path: '/open-api/consent',
+      openid: MEMBER.openid,
+      body: '{"answers":{"dues":"accept","meeting":"reject"}}',
+    })
+  })
+
+  it('read the code that another phone is really showing', async () => {
+    const scanning = await openPhonePage(1)
+    await scanning.getByText('扫码').click()
+    await scanning.getByText('别的手机上现在没有码').waitFor()
+    await phones.phone(2).getByText('去组件').click()
+    await scanning.getByRole('button', { name: `扫${MEMBER.name}手机上的码` }).click()
+    await scanning.getByText('meeting:42:abcdef').waitFor()
+  })
+
+  it('take a code that is pasted', async () => {
+    const phone = await openPhonePage(1)
+    await phone.getByText('扫码').click()
+    await phone.getByLabel('码的内容').fill('抄来的码')
+    await phone.getByRole('button', { name: '识别' }).click()
+    await phone.getByText('抄来的码').waitFor()
+  })
+
+  it('answer a scan that is given up with a failure', async () => {
+    const phone = await openPhonePage(1)
+    await phone.getByText('扫码').click()
+    await phone.getByRole('button', { name: '关闭' }).click()
+    await phone.getByText('scanCode:fail cancel').waitFor()
+  })
+
+  it('pass a shared page to another phone', async () => {
+    const phone = await openPhonePage(1)
+    await phone.getByRole('button', { name: '转发' }).click()
+    await phone.getByRole('button', { name: `${MEMBER.name}（手机 2）` }).click()
+    await phones.phone(2).getByText('{"id":"9"}').waitFor()
+  })
+
+  it('show dialogs, sheets and toasts, and name a function that is missing', async () => {
+    const phone = await openPhonePage(1)
+    await phone.getByText('弹窗', { exact: true }).click()
+    await phone.getByRole('button', { name: '确定' }).click()
+    await phone.getByText('弹窗 true').waitFor()
+    await phone.getByRole('button', { name: '菜单' }).click()
+    await phone.getByRole('button', { name: '乙' }).click()
+    await phone.getByText('菜单 1').waitFor()
+    await phone.getByText('轻提示').click()
+    await phone.getByText('提交成功').waitFor()
+    await phone.getByText('没有的接口').click()
+    await phone.getByRole('alert').getByText('wx.startBeacon').waitFor()
+  })
+
+  it('agree to the privacy guide by a tap before something private is read', async () => {
+    const phone = phones.phone(1)
+    await phone.getByText('去视图').click()
+    await phone.getByText('读剪贴板').click()
+    await phone.getByRole('button', { name: '同意' }).click()
+    await phone.getByText('读到了').waitFor()
+  })
+
+  it('can be more than two', async () => {
+    await phones.page.getByRole('button', { name: '再加一部手机' }).click()
+    await phones.phone(3).getByText('引入的头').waitFor()
+  })
+})

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { copyNpm } from '../../scripts/copy-npm'
+
+describe('copying TDesign', () => {
+  let folder: string
+  const copied = (path: string): boolean => existsSync(join(folder, 'miniprogram_npm/tdesign-miniprogram', path))
+  const declare = (components: Record<string, string>) =>
+    writeFile(join(folder, 'page/page.json'), JSON.stringify({ usingComponents: components }))
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'copy-npm-'))
+    await mkdir(join(folder, 'page'))
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  it('takes the components that are declared, what those use, and the modules of both', async () => {
+    await declare({ 't-dialog': 'tdesign-miniprogram/dialog/dialog' })
+    await expect(copyNpm(folder)).resolves.toEqual(['dialog/dialog'])
+    for (const path of ['dialog/dialog.wxml', 'popup/popup.js', 'overlay/overlay.wxss', 'common/utils.wxs'])
+      expect(copied(path)).toBe(true)
+    expect(copied('miniprogram_npm/tslib/index.js')).toBe(true)
+  })
+
+  it('leaves out the components nobody uses, and types', async () => {
+    await declare({ 't-tag': 'tdesign-miniprogram/tag/tag' })
+    await copyNpm(folder)
+    expect(copied('dialog')).toBe(false)
+    const files = await readdir(join(folder, 'miniprogram_npm'), { recursive: true })
+    expect(files.filter((file) => file.endsWith('.d.ts'))).toEqual([])
+  })
+
+  it('takes away what is no longer used', async () => {
+    await declare({ 't-dialog': 'tdesign-miniprogram/dialog/dialog' })
+    await copyNpm(folder)
+    await declare({ 't-tag': 'tdesign-miniprogram/tag/tag' })
+    await copyNpm(folder)
+    expect(copied('dialog')).toBe(false)
+    expect(copied('tag/tag.js')).toBe(true)
+  })
+
+  it('names a component that TDesign does not have', async () => {
+    await declare({ 't-x': 'tdesign-miniprogram/no-such/no-such' })
+    await expect(copyNpm(folder)).rejects.toThrow('no-such/no-such')
+  })
+})
