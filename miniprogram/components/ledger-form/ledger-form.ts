@@ -14,10 +14,18 @@ Component({
     faultAt: { type: String, value: '' },
     fault: { type: String, value: '' },
   },
-  data: { rows: [] as FormRow[], picking: '', pickingMany: false, pickingLabel: '', picked: [] as readonly string[] },
+  data: {
+    rows: [] as FormRow[],
+    areAllOptional: false,
+    picking: '',
+    pickingMany: false,
+    pickingLabel: '',
+    picked: [] as readonly string[],
+  },
   observers: {
     'fields, typed, people'(fields: LedgerField[], typed: TypedValues, people: Person[]) {
-      this.setData({ rows: rowsOf(fields, typed, people) })
+      // Where nothing is required it need not be said of each.
+      this.setData({ rows: rowsOf(fields, typed, people), areAllOptional: fields.every((field) => field.optional) })
       this.keep(typed)
     },
   },

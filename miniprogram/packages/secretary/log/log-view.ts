@@ -31,5 +31,5 @@ export function logRows({ items }: Journal, today: CivilDate, from: number, befo
 
 /** A procedure's summary up to its explanation: `登记一次党费交纳：本人登记待确认，…` → `登记一次党费交纳`. */
 function headOf(summary: string): string {
-  return summary.split(/[：；，]/)[0] ?? summary
+  return summary.split(/[：；，（]/)[0] ?? summary
 }

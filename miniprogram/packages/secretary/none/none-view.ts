@@ -1,13 +1,6 @@
 /** “None in this period” (本期无): the periods that are usual, ended by today. */
 import { addMonths, monthOf, quarterOf, yearOf, type CivilDate } from '../../../domain/civil-date'
-import {
-  formatPeriodWithYear,
-  monthPeriod,
-  quarterPeriod,
-  until,
-  yearPeriod,
-  type Period,
-} from '../../../domain/period'
+import { formatPeriod, monthPeriod, quarterPeriod, until, yearPeriod, type Period } from '../../../domain/period'
 
 export interface OfferedPeriod {
   readonly key: string
@@ -29,7 +22,9 @@ export function offeredPeriods(today: CivilDate): OfferedPeriod[] {
   ]
   return wanted.flatMap(([key, label, period]) => {
     const ended = until(period, today)
-    return ended ? [{ key, label: `${label}（${formatPeriodWithYear(ended)}）`, period: ended }] : []
+    return ended
+      ? [{ key, label: `${label}（${key === 'last-year' ? `${year - 1}年` : formatPeriod(ended)}）`, period: ended }]
+      : []
   })
 }
 

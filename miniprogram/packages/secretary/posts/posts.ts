@@ -68,7 +68,7 @@ Page({
   end(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string }
     const row = this.data.rows.find(({ appointmentId }) => appointmentId === id)
-    if (row) this.begin(id, `${row.holder}不再担任${row.post}`, '免职', END_FIELDS, { endedOn: today() })
+    if (row) this.begin(id, `${row.holder}不再担任${row.post}`, '离任', END_FIELDS, { endedOn: today() })
   },
   begin(ending: string, title: string, button: string, fields: readonly LedgerField[], start: TypedValues) {
     this.ending = ending
