@@ -1,0 +1,85 @@
+import type { RequestOf } from '#contract'
+import type { DuePerson, MarkLine, MeetingView } from '../../../services/meetings'
+import { ballotsOf, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
+import { problemsOf } from '../close/close-view'
+import { changedMarks, withEdits, type Edits } from '../sheet-edits'
+
+/** What is typed when the record of a closed meeting is corrected. */
+export type CorrectDraft = Readonly<{
+  minutes: string
+  votes: readonly VoteDraft[]
+  raised: string
+  rectified: string
+  reason: string
+}>
+
+/** The record as it stands, to be written over. */
+export function draftOf(meeting: MeetingView): CorrectDraft {
+  const { proceedings, problemsRaised, problemsRectified } = meeting
+  return {
+    minutes: proceedings?.minutes ?? '',
+    votes: (proceedings?.decisions ?? []).map(({ title, isMajor, yes, no, abstain }) => ({
+      title,
+      isMajor,
+      yes: String(yes),
+      no: String(no),
+      abstain: String(abstain),
+    })),
+    raised: String(problemsRaised),
+    rectified: String(problemsRectified),
+    reason: '',
+  }
+}
+
+/** Those with a vote at the meeting, and who of them was there by the corrected list. */
+export function votersBy(due: readonly DuePerson[], lines: readonly MarkLine[], edits: Edits): Voters {
+  const voters = due.filter(({ isDue, hasVote }) => isDue && hasVote)
+  const there = new Set(
+    withEdits(lines, edits)
+      .filter(({ mark }) => mark === 'present')
+      .map(({ memberId }) => memberId),
+  )
+  return { votersDue: voters.length, votersPresent: voters.filter(({ memberId }) => there.has(memberId)).length }
+}
+
+/** The lines that can be corrected: the sheet, and whoever's mark came in while the meeting was being closed. */
+export function correctableLines({ record }: MeetingView): MarkLine[] {
+  if (!record) return []
+  const listed = new Set(record.sheet.map(({ memberId }) => memberId))
+  const late = record.afterClosing.filter(({ memberId }) => !listed.has(memberId))
+  return [...record.sheet, ...late.map((line) => ({ ...line, mark: null, source: null, markedAt: null, reason: null }))]
+}
+
+/** The marks that came in while the meeting was being closed, taken in. */
+export function takenIn({ record }: MeetingView): Edits {
+  return Object.fromEntries(
+    (record?.afterClosing ?? []).flatMap(({ memberId, mark }) => (mark ? [[memberId, mark]] : [])),
+  )
+}
+
+/** What is sent: only the parts that differ, or the first thing that is missing. */
+export function correctionOf(
+  meeting: MeetingView,
+  draft: CorrectDraft,
+  lines: readonly MarkLine[],
+  edits: Edits,
+  voters: Voters,
+): { change: Omit<RequestOf<'meeting.correct'>, 'branchId' | 'meetingId'> } | { fault: string } {
+  const counted = ballotsOf(draft.votes, voters)
+  if ('fault' in counted) return counted
+  const problems = problemsOf(draft)
+  if ('fault' in problems) return problems
+  const before = draftOf(meeting)
+  const marks = changedMarks(lines, edits)
+  const change = {
+    ...(marks.length > 0 ? { marks } : {}),
+    ...(draft.minutes.trim() === before.minutes.trim() ? {} : { minutes: draft.minutes.trim() }),
+    ...(JSON.stringify(draft.votes) === JSON.stringify(before.votes) ? {} : { decisions: counted.ballots }),
+    ...(draft.raised.trim() === before.raised ? {} : { problemsRaised: problems.problemsRaised }),
+    ...(draft.rectified.trim() === before.rectified ? {} : { problemsRectified: problems.problemsRectified }),
+  }
+  if (Object.keys(change).length === 0) return { fault: '还没有改动。' }
+  const reason = draft.reason.trim()
+  if (reason.length < 2) return { fault: '请写明更正的原因。' }
+  return { change: { ...change, reason } }
+}
