@@ -8,32 +8,50 @@ import { dayText } from '../../../text/dates'
 type Norms = OutputOf<'meeting.norms'>
 type Accounts = OutputOf<'dues.accounts'>
 
+/** What is still to be held in the month, the quarter or the year. */
 export interface NormLine {
   readonly key: string
-  readonly title: string
-  readonly text: string
+  /** `本月 · 11月30日前` */
+  readonly when: string
+  /** `支部委员会会议、党小组会（4 个小组）、主题党日` */
+  readonly what: string
 }
 export interface NormsView {
-  /** What is still to be held, the soonest first. */
   readonly open: readonly NormLine[]
   /** How many have been held as asked. */
   readonly met: number
 }
 
-const PER = { month: '本月', quarter: '本季度', year: '今年' } as const
+const PERIODS = [
+  { per: 'month', label: '本月' },
+  { per: 'quarter', label: '本季度' },
+  { per: 'year', label: '今年' },
+] as const
 
 export function normsView({ norms, on }: Norms): NormsView {
-  const open = norms
-    .filter(({ status }) => status === 'open')
-    .sort((a, b) => (a.dueBy < b.dueBy ? -1 : a.dueBy > b.dueBy ? 1 : 0))
+  const open = norms.filter(({ status }) => status === 'open')
   return {
-    open: open.map(({ normId, title, cellId, cellName, per, atLeast, done, dueBy }) => ({
-      key: `${normId}/${cellId ?? ''}`,
-      title: cellName === null ? title : `${title}（${cellName}）`,
-      text: `${PER[per]}已开 ${done} 次，需 ${atLeast} 次 · ${dayText(dueBy, yearOf(on))}前`,
-    })),
+    open: PERIODS.flatMap(({ per, label }) => {
+      const due = open.filter((norm) => norm.per === per)
+      const [first] = due
+      if (!first) return []
+      return [{ key: per, when: `${label} · ${dayText(first.dueBy, yearOf(on))}前`, what: inWords(due) }]
+    }),
     met: norms.filter(({ status }) => status === 'met').length,
   }
+}
+
+/** Each kind once: how many cells are still to meet, or how often it was held where it is asked for more than once. */
+function inWords(due: Norms['norms']): string {
+  const ids = [...new Set(due.map(({ normId }) => normId))]
+  const said = ids.map((id) => {
+    const same = due.filter(({ normId }) => normId === id)
+    const [norm] = same
+    if (!norm) return ''
+    if (norm.cellName !== null) return `${norm.title}（${same.length === 1 ? norm.cellName : `${same.length} 个小组`}）`
+    return norm.atLeast > 1 ? `${norm.title}（已开 ${norm.done} 次，需 ${norm.atLeast} 次）` : norm.title
+  })
+  return said.join('、')
 }
 
 /** Dues in one line: this month's, counted and never named. */
@@ -64,10 +82,12 @@ interface Offered extends Shortcut {
 }
 
 const SHORTCUTS: readonly Offered[] = [
+  { label: '会议', route: 'packages/meeting/list/list', needs: 'take-part' },
   { label: '台账', route: 'packages/secretary/ledger-kinds/ledger-kinds', needs: 'keep-records' },
   { label: '业务指标', route: 'packages/secretary/indicators/indicators', needs: 'read-records' },
   { label: '述职报告', route: 'packages/report/report/report', needs: 'read-records' },
   { label: '全部数字', route: 'packages/report/figures/figures', needs: 'read-records' },
+  { label: '述职报告', route: 'packages/report/report/report', needs: 'write-report' },
   { label: '党员名册', route: 'packages/secretary/register/register', needs: 'read-records' },
   { label: '支部设置', route: 'packages/secretary/settings/settings', needs: 'read-records' },
   { label: '操作记录', route: 'packages/secretary/log/log', needs: 'read-records' },

@@ -105,6 +105,12 @@ Page({
     void this.load()
   },
 
+  norms() {
+    void open('packages/meeting/norms/norms', { branchId: this.data.branchId })
+  },
+  convene() {
+    void open('packages/meeting/convene/convene', { branchId: this.data.branchId })
+  },
   go(event: WechatMiniprogram.TouchEvent) {
     const { route } = event.currentTarget.dataset as { route: 'packages/secretary/register/register' }
     void open(route, { branchId: this.data.branchId })
