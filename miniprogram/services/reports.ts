@@ -2,8 +2,7 @@ import type { OutputOf } from '#contract'
 import { addMonths, civilDate, monthNumber, monthOf, yearOf, type CivilDate } from '../domain/civil-date'
 import { yearPeriod, type Period } from '../domain/period'
 import { call } from './call'
-import type { Failed } from './page-load'
-import { read } from './page-load'
+import { read, type Failed } from './page-load'
 
 export type Report = OutputOf<'report.get'>
 export type ReportFigure = Report['figures'][number]
@@ -77,15 +76,22 @@ export async function partsOf(
   return answer.ok && answer.value.result.kind === 'parts' ? answer.value.result.parts : []
 }
 
-/** Loads a document onto the phone under its own name. Answers where it is; undefined when it could not be loaded. */
-export async function loadDocument(link: string, fileName: string): Promise<string | undefined> {
-  const filePath = `${wx.env.USER_DATA_PATH}/${fileName}`
+/** Has the report written as a Word document and loads it onto the phone under its own name. */
+export async function loadReportDocument(
+  branchId: string,
+  reportId: string,
+): Promise<{ readonly path: string; readonly fileName: string } | { readonly failed: Failed }> {
+  const answer = await read('report.document', { branchId, reportId })
+  if ('failed' in answer) return answer
+  const { link, fileName } = answer.value
+  const path = `${wx.env.USER_DATA_PATH}/${fileName}`
   try {
     const { statusCode } = await new Promise<{ statusCode: number }>((done, fail) => {
-      wx.downloadFile({ url: link, filePath, success: done, fail })
+      wx.downloadFile({ url: link, filePath: path, success: done, fail })
     })
-    return statusCode === 200 ? filePath : undefined
+    if (statusCode === 200) return { path, fileName }
   } catch {
-    return undefined
+    // Said below, like an answer that is not the file.
   }
+  return { failed: { state: 'failed', message: '文档没有下载下来，请稍后重试。' } }
 }

@@ -1,7 +1,8 @@
 /** The draft as it will print: lines of inline parts, headings with their numbers. */
+import type { CivilDate } from '../../../domain/civil-date'
 import { chineseNumber } from '../../../domain/chinese-text'
 import type { DraftPart, DraftSection } from '../../../domain/duty-report'
-import type { Report, ReportFigure, ReportHead } from '../../../services/reports'
+import { lastCutOff, type Report, type ReportFigure, type ReportHead } from '../../../services/reports'
 import type { Routes } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
 
@@ -30,6 +31,8 @@ export interface DraftView {
   readonly summary: string
   readonly notApplicable: readonly { readonly about: string; readonly why: string }[]
 }
+
+export const NO_DRAFT: DraftView = { title: '', unit: '', reporter: '', lines: [], summary: '', notApplicable: [] }
 
 export function draftView(report: Report): DraftView {
   const { title, unit, reporter, notApplicable } = report
@@ -116,7 +119,23 @@ export function latestDraft(heads: readonly ReportHead[]): ReportHead | undefine
   return [...heads].sort((a, b) => (a.draftedAt < b.draftedAt ? 1 : -1))[0]
 }
 
-/** `截至 12月31日`; the year stands beside it. */
-export function cutOffText(cutOff: Report['cutOff']): string {
-  return `截至 ${dayText(cutOff)}`
+export interface Choice {
+  readonly year: number
+  readonly cutOff: CivilDate
+  /** `截至 12月31日`; the year stands beside it. */
+  readonly cutOffWords: string
+  readonly lastCutOff: CivilDate
+}
+
+/** A year with a cut-off date: the one given, else that of the year's latest draft, else the last possible. */
+export function choiceOf(heads: readonly ReportHead[], year: number, today: CivilDate, given?: CivilDate): Choice {
+  const last = lastCutOff(year, today)
+  const cutOff = given ?? draftOf(heads, year)?.cutOff ?? last
+  return { year, cutOff, cutOffWords: `截至 ${dayText(cutOff)}`, lastCutOff: last }
+}
+
+/** What is said of a year that has no draft with that cut-off date. */
+export function undraftedWords(year: number, mayDraft: boolean): { message: string; action: string } {
+  const next = mayDraft ? '起草时，数字都从平时的记录里取。' : '由支部书记起草。'
+  return { message: `${year}年的述职报告还没有起草。${next}`, action: mayDraft ? '起草' : '' }
 }

@@ -3,20 +3,11 @@ import { isCivilDate, type CivilDate } from '../../../domain/civil-date'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
-import {
-  lastCutOff,
-  loadDocument,
-  reportYear,
-  yearsUntil,
-  type Report,
-  type ReportHead,
-} from '../../../services/reports'
+import { loadReportDocument, reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
 import { open, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { openEntry } from '../record-places'
-import { cutOffText, draftOf, draftView, evidenceQuery, latestDraft, type DraftView } from './report-view'
-
-const NO_DRAFT: DraftView = { title: '', unit: '', reporter: '', lines: [], summary: '', notApplicable: [] }
+import { choiceOf, draftView, evidenceQuery, latestDraft, NO_DRAFT, undraftedWords } from './report-view'
 
 /** The year's duty report: choose the year, draft it, open every figure, and make the Word document. */
 Page({
@@ -31,39 +22,32 @@ Page({
     canShare: 'shareFileMessage' in wx,
     years: yearsUntil(today()),
     yearNames: yearsUntil(today()).map((each) => `${each}年`),
-    year: reportYear(today()),
-    cutOff: lastCutOff(reportYear(today()), today()),
-    cutOffWords: '',
-    lastCutOff: lastCutOff(reportYear(today()), today()),
+    ...choiceOf([], reportYear(today()), today()),
     draft: NO_DRAFT,
     isFolded: true,
     document: '',
   },
   branchId: '',
   wanted: '',
+  isChosen: false,
   documentName: '',
   heads: [] as readonly ReportHead[],
   report: undefined as Report | undefined,
 
   onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', reportId = '', year } = parametersOf<'packages/report/report/report'>(query)
+    const { branchId = '', reportId = '' } = parametersOf<'packages/report/report/report'>(query)
     this.branchId = branchId
     this.wanted = reportId
-    if (year) this.choose(Number(year))
-    void this.load(!year)
+    void this.load()
   },
 
   async onPullDownRefresh() {
-    await this.load(false)
+    await this.load()
     await wx.stopPullDownRefresh()
   },
 
-  retry() {
-    void this.load(false)
-  },
-
   /** The drafts there are, and the one to begin with: the one asked for, else the one written last. */
-  async load(isFirst: boolean) {
+  async load() {
     const { branchId } = this
     const [permissions, answer] = await Promise.all([
       permissionsAt(branchId),
@@ -73,26 +57,21 @@ Page({
     this.heads = answer.value.items
     this.setData({ mayDraft: permissions.includes('write-report') })
     const wanted = this.heads.find(({ reportId }) => reportId === this.wanted)
-    const begin = wanted ?? (isFirst ? latestDraft(this.heads) : undefined)
+    const begin = wanted ?? (this.isChosen ? undefined : latestDraft(this.heads))
     if (begin) this.choose(begin.year, begin.cutOff)
     await this.show()
   },
 
-  /** Takes a year; without a cut-off date, that of its latest draft, else the last possible. */
   choose(year: number, cutOff?: CivilDate) {
-    const last = lastCutOff(year, today())
-    const chosen = cutOff ?? draftOf(this.heads, year)?.cutOff ?? last
-    this.setData({ year, cutOff: chosen, cutOffWords: cutOffText(chosen), lastCutOff: last, fault: '', document: '' })
+    this.isChosen = true
+    this.setData({ ...choiceOf(this.heads, year, today(), cutOff), fault: '', document: '' })
   },
 
   /** Shows the draft of the chosen year and cut-off date, or offers to write it. */
   async show() {
     const { year, cutOff, mayDraft } = this.data
     const head = this.heads.find((each) => each.year === year && each.cutOff === cutOff)
-    if (!head) {
-      const message = `${year}年的述职报告还没有起草。${mayDraft ? '起草时，数字都从平时的记录里取。' : '由支部书记起草。'}`
-      return this.setData({ state: 'empty', message, action: mayDraft ? '起草' : '' })
-    }
+    if (!head) return this.setData({ state: 'empty', ...undraftedWords(year, mayDraft) })
     const answer = await read('report.get', { branchId: this.branchId, reportId: head.reportId })
     if (year !== this.data.year || cutOff !== this.data.cutOff) return
     if ('failed' in answer) return this.setData({ ...answer.failed })
@@ -102,18 +81,15 @@ Page({
 
   chooseYear(event: WechatMiniprogram.PickerChange) {
     const year = this.data.years[Number(event.detail.value)]
-    if (year === undefined) return
-    this.wanted = ''
-    this.choose(year)
-    this.setData({ state: 'loading' })
-    void this.show()
+    if (year !== undefined) this.turnTo(year)
   },
-
   chooseCutOff(event: WechatMiniprogram.PickerChange) {
     const cutOff = String(event.detail.value)
-    if (!isCivilDate(cutOff)) return
+    if (isCivilDate(cutOff)) this.turnTo(this.data.year, cutOff)
+  },
+  turnTo(year: number, cutOff?: CivilDate) {
     this.wanted = ''
-    this.choose(this.data.year, cutOff)
+    this.choose(year, cutOff)
     this.setData({ state: 'loading' })
     void this.show()
   },
@@ -123,7 +99,7 @@ Page({
     const drafted = await submit(this, 'report.draft', { branchId: this.branchId, year, cutOff })
     if (!drafted) return
     this.wanted = drafted.reportId
-    await this.load(false)
+    await this.load()
   },
 
   async redraft() {
@@ -147,12 +123,12 @@ Page({
   async write() {
     if (!this.report || this.data.isWriting) return
     this.setData({ isWriting: true, fault: '' })
-    const answer = await read('report.document', { branchId: this.branchId, reportId: this.report.reportId })
-    const path = 'value' in answer ? await loadDocument(answer.value.link, answer.value.fileName) : undefined
-    const fault = 'failed' in answer ? answer.failed.message : path ? '' : '文档没有下载下来，请稍后重试。'
-    this.setData({ isWriting: false, fault, document: path ?? '' })
-    if (!path || 'failed' in answer) return
-    this.documentName = answer.value.fileName
+    const loaded = await loadReportDocument(this.branchId, this.report.reportId)
+    this.setData({ isWriting: false })
+    if ('failed' in loaded) return this.setData({ fault: loaded.failed.message })
+    const { path, fileName } = loaded
+    this.documentName = fileName
+    this.setData({ document: path })
     await wx.openDocument({ filePath: path, fileType: 'docx', showMenu: true }).catch(() => {
       this.setData({ fault: '文档打不开，可以发到聊天后在电脑上打开。' })
     })

@@ -3,6 +3,7 @@ import type { DraftSection } from '#domain/duty-report'
 import { instant } from '#domain/instant'
 import type { Report, ReportFigure, ReportHead } from '../../../../miniprogram/services/reports'
 import {
+  choiceOf,
   draftLines,
   draftOf,
   draftView,
@@ -132,6 +133,13 @@ describe('choosing among drafts', () => {
   it('takes the latest cut-off date of the year', () => {
     expect(draftOf(heads, 2025)?.reportId).toBe('b')
     expect(draftOf(heads, 2023)).toBeUndefined()
+  })
+
+  it('takes the cut-off date of that draft, or the last possible where there is none', () => {
+    const today = civilDate('2026-01-08')
+    expect(choiceOf(heads, 2025, today)).toMatchObject({ cutOff: '2025-12-31', cutOffWords: '截至 12月31日' })
+    expect(choiceOf(heads, 2026, today).cutOff).toBe('2026-01-08')
+    expect(choiceOf(heads, 2025, today, civilDate('2025-11-30')).cutOff).toBe('2025-11-30')
   })
 
   it('begins with the draft that was written last', () => {

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { civilDate } from '#domain/civil-date'
 import { load, NEVER, OFFLINE, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
 import { BRANCH_ID, HEAD, JANUARY, READER, report, REPORT_ID, SECRETARY } from './report-data'
 
@@ -23,9 +24,13 @@ describe('the report', () => {
   it('says plainly when it could not be read, and reads again', async () => {
     const page = await openPage({ ...DRAFTED, 'report.list': OFFLINE })
     expect(page.text()).toContain('网络不通')
-    page.answer(DRAFTED)
+    page.answer({
+      ...DRAFTED,
+      'report.list': { items: [{ ...HEAD, year: 2023, cutOff: civilDate('2023-12-31') }], next: null },
+    })
     await page.tap('重试')
     expect(page.text()).toContain('组织生活')
+    expect(page.data).toMatchObject({ year: 2023 })
   })
 
   it('stands as it will print, with its numbers in the text', async () => {
