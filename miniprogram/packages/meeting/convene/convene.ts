@@ -31,6 +31,7 @@ Page({
     lecturers: LECTURERS.map((value) => ({ value, label: LECTURER_LABELS[value] })),
     people: [] as readonly NamedPerson[],
     hostName: '',
+    isLecture: false,
     lecturerName: '',
     choosing: '' as '' | 'hostId' | 'lecturerId',
     isSaving: false,
@@ -83,6 +84,7 @@ Page({
       organs: organChips(form, cells.length > 0),
       kinds: kindChips(form),
       cellAt: cells.findIndex(({ cellId }) => cellId === form.cellId),
+      isLecture: form.kinds.includes('party-lecture'),
       hostName: nameOf(form.hostId),
       lecturerName: nameOf(form.lecturerId),
     })

@@ -29,7 +29,7 @@ Component({
   lifetimes: {
     attached() {
       const { windowWidth, windowHeight } = wx.getWindowInfo()
-      this.setData({ qrSize: Math.floor(Math.min(windowWidth - 88, windowHeight * 0.46)) })
+      this.setData({ qrSize: Math.floor(Math.min(windowWidth * 0.76, windowHeight * 0.42)) })
     },
     detached() {
       clearInterval(this.data.timer)

@@ -1,0 +1,128 @@
+import { instant } from '#domain/instant'
+import { PERMISSIONS } from '#domain/permission'
+import { detailOf } from '../../../../../miniprogram/packages/meeting/detail/detail-view'
+import { closedMeeting, markLine, meetingView, NOW, TALLY } from '../scene'
+
+const MEMBER = { branchId: 'branch-1', memberId: 'member-1', permissions: ['take-part'] } as const
+const KEEPER = { ...MEMBER, permissions: PERMISSIONS }
+const at = (meeting = meetingView(), place: typeof MEMBER | typeof KEEPER = MEMBER, now = NOW) =>
+  detailOf(meeting, place, instant(now))
+
+describe('what one may do', () => {
+  it('a member may check in and ask for leave, and run nothing', () => {
+    expect(at().may).toEqual({ checkIn: true, leave: true, run: false, keep: false, correct: false })
+  })
+
+  it('the host runs it without keeping the records', () => {
+    expect(at(meetingView({ hostId: 'member-1' })).may).toMatchObject({ run: true, keep: false })
+  })
+
+  it('whoever keeps the records runs it, and corrects it once it is closed', () => {
+    expect(at(meetingView(), KEEPER).may).toMatchObject({ run: true, keep: true, correct: false })
+    expect(at(closedMeeting(), KEEPER).may).toMatchObject({ run: false, keep: false, correct: true })
+  })
+
+  it('checking in opens an hour before the start', () => {
+    expect(at(undefined, MEMBER, '2025-06-10T07:29:59.999Z').may.checkIn).toBe(false)
+    expect(at(undefined, MEMBER, '2025-06-10T07:30:00.000Z').may.checkIn).toBe(true)
+  })
+
+  it('somebody who asked for leave may still check in, and not ask again', () => {
+    const ownMark = { mark: 'excused', markedAt: instant(NOW) } as const
+    expect(at(meetingView({ ownMark })).may).toMatchObject({ checkIn: true, leave: false })
+  })
+
+  it('whoever is there needs neither', () => {
+    const ownMark = { mark: 'present', markedAt: instant(NOW) } as const
+    expect(at(meetingView({ ownMark })).may).toMatchObject({ checkIn: false, leave: false })
+  })
+
+  it('nobody asks for leave who is not due, or after the end', () => {
+    expect(at(meetingView({ isDue: false })).may.leave).toBe(false)
+    expect(at(undefined, MEMBER, '2025-06-10T10:00:00.000Z').may.leave).toBe(false)
+  })
+
+  it.each([closedMeeting(), meetingView({ state: 'cancelled', reason: '临时任务' })])(
+    'nothing of that once it is over %#',
+    (meeting) => {
+      expect(at(meeting).may).toEqual({ checkIn: false, leave: false, run: false, keep: false, correct: false })
+    },
+  )
+})
+
+describe('what is told', () => {
+  it('when, where, what, who', () => {
+    const view = at()
+    expect(view.when).toBe('6月10日 周二 16:30–18:00')
+    expect(view.lines).toEqual([
+      { name: '地点', text: '三楼会议室' },
+      { name: '会议', text: '支部党员大会' },
+      { name: '组织', text: '党支部' },
+      { name: '形式', text: '交流研讨' },
+      { name: '主持', text: '王书记' },
+    ])
+  })
+
+  it('the cell by its name, the lecturer with what they are, the study in hours', () => {
+    const lecture = { lecturer: 'secretary', lecturerName: '王书记', studyMinutes: 90 } as const
+    const { lines } = at(meetingView({ organ: 'cell', cellName: '第二党小组', ...lecture }))
+    expect(lines).toContainEqual({ name: '组织', text: '第二党小组' })
+    expect(lines).toContainEqual({ name: '授课', text: '王书记（书记）' })
+    expect(lines).toContainEqual({ name: '学习', text: '90 分钟（2 学时）' })
+  })
+
+  it('why it was cancelled', () => {
+    expect(at(meetingView({ state: 'cancelled', reason: '临时任务' }))).toMatchObject({
+      cancelled: '会议已取消：临时任务',
+      own: null,
+    })
+  })
+
+  it('the tally with its rates, without an empty column for observers', () => {
+    const view = at(closedMeeting())
+    expect(view.tally.map(({ label, value }) => `${label}${value}`)).toEqual(['应到3', '实到2', '请假1', '缺席0'])
+    expect(view.rates).toBe('到会率 66.7%；不计请假为 100.0%')
+    expect(at(closedMeeting({ tally: { ...TALLY, observers: 2 } })).tally).toHaveLength(5)
+  })
+
+  it('the decisions with their counts', () => {
+    expect(at(closedMeeting()).decisions).toEqual([
+      {
+        title: '接收赵青为预备党员',
+        tag: { text: '通过', tone: 'good' },
+        count: '赞成 2 票，反对 0 票，弃权 0 票；有表决权的应到 3 人，实到 2 人。',
+      },
+    ])
+  })
+
+  it('the problems of a life meeting, and of no other', () => {
+    const problems = { problemsRaised: 12, problemsRectified: 9 }
+    expect(at(closedMeeting({ kinds: ['organizational-life-meeting'], ...problems })).problems).toBe(
+      '查摆问题 12 个，已整改 9 个。',
+    )
+    expect(at(closedMeeting()).problems).toBe('')
+  })
+
+  it('the sheet, the changes and the corrections only where they may be read', () => {
+    expect(at(closedMeeting())).toMatchObject({ sheet: [], dueChange: '', corrections: [] })
+    const record = {
+      sheet: [markLine({ mark: 'present', source: 'paper', markedAt: instant(NOW) })],
+      dueChange: { added: ['张红'], removed: [null], reason: '扩大会议' },
+      withoutVote: ['赵青'],
+      corrections: [
+        { at: instant('2025-06-12T01:00:00.000Z'), byName: '王书记', reason: '补记', before: ['李明：缺席'] },
+      ],
+      afterClosing: [],
+    }
+    expect(at(closedMeeting({ record }), KEEPER)).toMatchObject({
+      sheet: [{ name: '李明', tag: { text: '到会' }, note: '纸质签到表 · 16:31' }],
+      dueChange: '应到人员有调整：增加张红；减去（已不在名册）。原因：扩大会议',
+      withoutVote: '赵青',
+      corrections: [{ head: '6月12日 09:00 王书记更正', reason: '原因：补记', before: ['李明：缺席'] }],
+    })
+  })
+
+  it('that it was entered late, and why', () => {
+    expect(at(closedMeeting({ isLateEntry: true, lateReason: '出差在外' })).lateness).toContain('属补录：出差在外')
+  })
+})

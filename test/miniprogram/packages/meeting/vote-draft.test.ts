@@ -1,0 +1,67 @@
+import {
+  BLANK_VOTE,
+  ballotsOf,
+  verdictOf,
+  type VoteDraft,
+} from '../../../../miniprogram/packages/meeting/components/vote-form/vote-draft'
+
+const vote = (yes: string, no = '', abstain = '', title = '接收预备党员'): VoteDraft => ({
+  ...BLANK_VOTE,
+  title,
+  yes,
+  no,
+  abstain,
+})
+/** Nine may vote, seven of them are there: five votes are more than half of nine. */
+const VOTERS = { votersDue: 9, votersPresent: 7 }
+
+describe('what a vote comes to while it is typed', () => {
+  it('says nothing before any number is there', () => {
+    expect(verdictOf(vote(''), VOTERS)).toBeNull()
+  })
+
+  it('passes with more than half of those due, not of those present', () => {
+    expect(verdictOf(vote('5', '2'), VOTERS)).toMatchObject({
+      tag: { text: '通过' },
+      why: expect.stringContaining('赞成 5 票才过半数') as string,
+    })
+    expect(verdictOf(vote('4', '3'), VOTERS)).toMatchObject({ tag: { text: '未通过' } })
+  })
+
+  it('is void without more than half of the voters there', () => {
+    const verdict = verdictOf(vote('4'), { votersDue: 8, votersPresent: 4 })
+    expect(verdict).toMatchObject({ tag: { text: '到会不足，无效' } })
+    expect(verdict?.why).toContain('应到 8 人，实到 4 人')
+  })
+
+  it('asks to check more votes than voters', () => {
+    expect(verdictOf(vote('5', '2', '1'), VOTERS)).toMatchObject({
+      tag: { text: '请核对' },
+      why: '三项合计 8 票，多于有表决权的实到 7 人。',
+    })
+  })
+
+  it.each(['1.5', '-1', '五', '1e3'])('asks for whole numbers instead of %s', (typed) => {
+    expect(verdictOf(vote(typed), VOTERS)).toMatchObject({ tag: { text: '请核对' }, why: '票数请填写整数。' })
+  })
+})
+
+describe('the votes that are sent', () => {
+  it('leave out what was left blank and count a blank field as none', () => {
+    expect(ballotsOf([BLANK_VOTE, vote(' 6 ', '', '1')], VOTERS)).toEqual({
+      ballots: [{ title: '接收预备党员', isMajor: false, yes: 6, no: 0, abstain: 1 }],
+    })
+  })
+
+  it('may be of a meeting that had no quorum: the record says so', () => {
+    expect(ballotsOf([vote('3')], { votersDue: 8, votersPresent: 4 })).toHaveProperty('ballots')
+  })
+
+  it.each([
+    [vote('5', '', '', ' '), '第 1 项表决还没有写事项。'],
+    [vote(''), '第 1 项表决还没有填票数。'],
+    [vote('9'), '第 1 项表决：三项合计 9 票，多于有表决权的实到 7 人。'],
+  ])('are held back where something is missing or cannot be', (draft, fault) => {
+    expect(ballotsOf([draft], VOTERS)).toEqual({ fault })
+  })
+})
