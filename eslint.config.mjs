@@ -37,6 +37,17 @@ const LIBRARIES = [
   { names: ['@cloudbase/node-sdk'], room: 'cloudfunctions/cloudbase' },
   { names: ['docx', 'read-excel-file', 'write-excel-file', 'csv-parse'], room: 'cloudfunctions/documents' },
   { names: ['lmdb', 'mingo'], room: 'local/cloud' },
+  {
+    names: [
+      'glass-easel',
+      'glass-easel-miniprogram-adapter',
+      'glass-easel-template-compiler',
+      'postcss',
+      'postcss-selector-parser',
+      '@vant/touch-emulator',
+    ],
+    room: 'local/preview',
+  },
 ]
 
 /** A small rule of our own, because `no-restricted-paths` cannot say "everything but". */

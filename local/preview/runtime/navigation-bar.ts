@@ -23,9 +23,9 @@ export function drawNavigationBar({ window, canGoBack, canGoHome, back, home }: 
   const title = textOf(window.navigationBarTitleText)
   document.title = title
   const way = canGoBack
-    ? button('‹', 'back', back)
+    ? button('', 'back', back)
     : canGoHome
-      ? button('⌂', 'home', home)
+      ? button('', 'home', home)
       : element('span', { class: 'no-way' })
   if (canGoBack) way.setAttribute('aria-label', '返回')
   else if (canGoHome) way.setAttribute('aria-label', '返回首页')

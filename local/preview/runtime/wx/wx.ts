@@ -74,7 +74,7 @@ const apis: Readonly<Record<string, unknown>> = {
   ...clipboardApis,
   ...lifeApis,
   cloud,
-  canIUse: (schema: string) => schema.split('.')[0] !== undefined && canUse(schema),
+  canIUse: canUse,
 }
 
 /** `wx.x`, `x`, `x.success` … : whether the preview has it. Components are answered yes. */
