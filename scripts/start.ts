@@ -1,7 +1,8 @@
 /**
  * `npm start`: builds the functions, starts the local cloud, enters the demo year, drafts the report, writes `out/`, and
- * keeps the cloud running until Ctrl-C. `--fresh` begins anew, `--year` takes another year, `--port` a fixed port,
- * `--once` stops when the documents are written; `--data` and `--out` name other folders than `.data` and `out`.
+ * keeps the cloud and the phones in the browser running until Ctrl-C. `--fresh` begins anew, `--year` takes another year,
+ * `--port` a fixed port for the phones, `--once` stops when the documents are written; `--data` and `--out` name other
+ * folders than `.data` and `out`.
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -12,6 +13,7 @@ import { enterDemoYear, type EnteredDemo } from '../local/demo/enter'
 import { demoYear } from '../local/demo/year'
 import { startLocalCloud, type LocalCloud } from '../local/cloud/local-cloud'
 import { buildFunctions } from './build'
+import { showPhones } from './show-phones'
 import { progressBar } from './progress-bar'
 import { readStartOptions } from './start-options'
 import { writeReport } from './write-report'
@@ -38,7 +40,6 @@ async function main(): Promise<void> {
   const cloud = await startLocalCloud({
     dataFolder: folder,
     functionsFolder: join(ROOT, 'dist/cloudfunctions'),
-    ...(options.port === undefined ? {} : { port: options.port }),
     environment: {
       SHUSHI_SETUP_CODE: secrets.setupCode,
       SHUSHI_CHECK_IN_KEY: secrets.checkInKey,
@@ -48,8 +49,9 @@ async function main(): Promise<void> {
     log: (line) => console.error(line),
   })
   const stop = stopper(cloud)
+  let demo: EnteredDemo
   try {
-    const demo = await enterOnce(cloud, folder, options.year, secrets.setupCode)
+    demo = await enterOnce(cloud, folder, options.year, secrets.setupCode)
     await writeFile(join(options.data, 'people.json'), peopleByName(demo))
     documents.push(...(await writeReport({ address: cloud.address, demo, year: options.year, folder: options.out })))
   } catch (failure) {
@@ -60,7 +62,11 @@ async function main(): Promise<void> {
   console.log(`\n${options.year} 年度述职报告草稿已写好（用时 ${seconds} 秒）：`)
   for (const { title, file } of documents) console.log(`  ${title}  ${relative(process.cwd(), file)}`)
   if (options.once) return stop()
-  console.log(`\n本机云正在运行，打开看看： ${cloud.address}\n按 Ctrl-C 停止，数据都会保留。`)
+  const phones = await showPhones({ gatewayAddress: cloud.address, demo, root: ROOT, port: options.port })
+  stop.also(phones.close)
+  console.log(`\n在浏览器里用手机打开小程序：  ${phones.address}`)
+  console.log(`看本机云里在运行什么：        ${cloud.address}`)
+  console.log('按 Ctrl-C 停止，数据都会保留。')
 }
 
 /** Made once and kept, or yesterday's check-in codes and set-up would not be known today. */
@@ -92,17 +98,28 @@ function peopleByName({ people }: EnteredDemo): string {
   return JSON.stringify(Object.fromEntries(people.map(({ name, openId }) => [name, openId])), null, 2)
 }
 
+interface Stop {
+  (): Promise<void>
+  /** Something else to close, before the cloud. */
+  also(close: () => Promise<void>): void
+}
+
 /** Stops once, cleanly: what is under way is answered, what is acknowledged is on disk. */
-function stopper(cloud: LocalCloud): () => Promise<void> {
+function stopper(cloud: LocalCloud): Stop {
+  const others: (() => Promise<void>)[] = []
+  const closeAll = async () => {
+    await Promise.all(others.map((close) => close()))
+    await cloud.close()
+  }
   let stopping: Promise<void> | undefined
-  const stop = () => (stopping ??= cloud.close())
+  const stop = () => (stopping ??= closeAll())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       console.log('\n正在停止…')
       void stop().then(() => process.exit(0))
     })
   }
-  return stop
+  return Object.assign(stop, { also: (close: () => Promise<void>) => void others.push(close) })
 }
 
 main().catch((failure: unknown) => {

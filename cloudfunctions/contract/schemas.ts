@@ -17,26 +17,51 @@ export const instant = v.pipe(check<Instant>(isInstant, '须为 UTC 时刻'), v.
 export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须为时刻，如 14:30'))
 /** Fen, a whole number, not negative; up to ten million yuan. */
 export const fenAmount = v.pipe(
-  v.custom<Fen>((value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 1_000_000_000, '须为分的整数'),
+  v.custom<Fen>(
+    (value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 1_000_000_000,
+    '须为分的整数',
+  ),
   v.description('fen'),
 )
 export const positiveFen = v.pipe(
-  v.custom<Fen>((value) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 1_000_000_000, '须为大于 0 的分的整数'),
+  v.custom<Fen>(
+    (value) => Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= 1_000_000_000,
+    '须为大于 0 的分的整数',
+  ),
   v.description('fen > 0'),
 )
 /** An opaque id as our functions give them out. */
-export const id = v.pipe(v.string(), v.minLength(1, '不能为空'), v.maxLength(80), v.regex(/^[\w:#.-]+$/, '不是有效的编号'))
+export const id = v.pipe(
+  v.string(),
+  v.minLength(1, '不能为空'),
+  v.maxLength(80),
+  v.regex(/^[\w:#.-]+$/, '不是有效的编号'),
+)
 /** A name of a person or an organization: no control characters, not only blanks. */
-export const name = v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(60, '最多 60 个字'), v.regex(/^[^\p{C}]+$/u, '含有不可用的字符'))
+export const name = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, '不能为空'),
+  v.maxLength(60, '最多 60 个字'),
+  v.regex(/^[^\p{C}]+$/u, '含有不可用的字符'),
+)
 /** One line or a short paragraph. */
 export const line = v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(200, '最多 200 个字'))
 export const text = v.pipe(v.string(), v.trim(), v.maxLength(5000, '最多 5000 个字'))
 export const reason = v.pipe(v.string(), v.trim(), v.minLength(2, '请写明原因'), v.maxLength(200, '最多 200 个字'))
-export const count = v.pipe(v.number(), v.safeInteger('须为整数'), v.minValue(0, '不能小于 0'), v.maxValue(1_000_000_000))
+export const count = v.pipe(
+  v.number(),
+  v.safeInteger('须为整数'),
+  v.minValue(0, '不能小于 0'),
+  v.maxValue(1_000_000_000),
+)
 export const year = v.pipe(v.number(), v.safeInteger('须为整数'), v.minValue(1949), v.maxValue(2200))
 
 /** A page of a list by cursor: pass `next` of one answer as `cursor` of the following call. */
-export const cursor = v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[\w:.-]{1,40}~[\w:#.-]{1,80}$/, '不是有效的翻页位置'))), null)
+export const cursor = v.optional(
+  v.nullable(v.pipe(v.string(), v.regex(/^[\w:.-]{1,40}~[\w:#.-]{1,80}$/, '不是有效的翻页位置'))),
+  null,
+)
 export const pageSize = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(100)), 20)
 export function pageOf<T extends v.GenericSchema>(item: T) {
   return v.strictObject({ items: v.array(item), next: v.nullable(v.string()) })

@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import type { EnteredDemo } from '../local/demo/enter'
+import { buildPreview } from '../local/preview/build'
+import { startPreview } from '../local/preview/server'
+
+/** Builds the mini-program for the browser and serves it: the secretary's and a member's phone side by side. */
+export async function showPhones(from: {
+  gatewayAddress: string
+  demo: EnteredDemo
+  root: string
+  port: number | undefined
+}): Promise<{ address: string; close(): Promise<void> }> {
+  const { gatewayAddress, demo, root, port } = from
+  const built = await buildPreview({ source: join(root, 'miniprogram'), out: join(root, 'dist/preview') })
+  const people = holders(demo)
+  return startPreview({ gatewayAddress, built, people: () => people, ...(port === undefined ? {} : { port }) })
+}
+
+/** The first two hold the phones that are shown at first. */
+function holders({ people, secretaryOpenId }: EnteredDemo) {
+  const isMember = ({ openId }: { openId: string }) => openId === 'demo-member-1'
+  const first = [people.find(({ openId }) => openId === secretaryOpenId), people.find(isMember)]
+  const rest = people.filter((person) => !first.includes(person))
+  return [...first, ...rest].flatMap((person) =>
+    person ? [{ openid: person.openId, name: person.name, role: person.role }] : [],
+  )
+}
