@@ -10,8 +10,11 @@ import { dimensionOf, partOf } from './dimensions'
 import { indicatorMeasures } from './indicator-measures'
 import type { Measure } from './measure'
 
-/** The common measures by what they are about, in the order in which people look through them. */
-export const MEASURE_GROUPS: readonly { readonly title: string; readonly measures: readonly Measure[] }[] = [
+interface MeasureGroup {
+  readonly title: string
+  readonly measures: readonly Measure[]
+}
+const DECLARED: readonly MeasureGroup[] = [
   { title: '服务群众', measures: SERVICE_MEASURES },
   { title: '热线', measures: HOTLINE_MEASURES },
   { title: '组织生活和学习', measures: MEETING_MEASURES },
@@ -20,12 +23,27 @@ export const MEASURE_GROUPS: readonly { readonly title: string; readonly measure
   { title: '党员队伍', measures: MEMBERSHIP_MEASURES },
   { title: '阵地、宣传和荣誉', measures: RESULT_MEASURES },
 ]
+const TITLES: ReadonlyMap<string, string> = new Map(
+  DECLARED.flatMap(({ measures }) => measures.map(({ id, title }) => [id, title] as const)),
+)
+
+/** The common measures by what they are about, in the order in which people look through them. */
+export const MEASURE_GROUPS: readonly MeasureGroup[] = DECLARED.map(({ title, measures }) => ({
+  title,
+  measures: measures.map(explained),
+}))
 /** Where a branch's own indicators stand. */
 export const OWN_INDICATORS_TITLE = '本支部的业务指标'
 
 export const MEASURES: readonly Measure[] = MEASURE_GROUPS.flatMap(({ measures }) => measures)
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(MEASURES.map((measure) => [measure.id, measure]))
+
+/** A rate says what is divided by what. */
+function explained(measure: Measure): Measure {
+  if (measure.form !== 'rate' || measure.note !== undefined) return measure
+  return { ...measure, note: `${TITLES.get(measure.of) ?? ''}÷${TITLES.get(measure.in) ?? ''}，保留一位小数` }
+}
 
 /**
  * The measure of that id for a branch; undefined when there is none. An id may name one part of a measure as

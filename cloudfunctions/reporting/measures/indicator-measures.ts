@@ -44,6 +44,7 @@ export function indicatorMeasures(branch: Pick<Branch, 'indicators'>): Measure[]
       of: measure.id,
       in: `${PREFIX}${whole.code}`,
       as: { kind: 'percent' },
+      note: `${definition.name}÷${whole.name}，保留一位小数`,
     }
     return [measure, share]
   })

@@ -1,5 +1,6 @@
 import { HOTLINE_INDICATORS } from '#domain/indicator'
 import { MEASURE_GROUPS, MEASURES, OWN_INDICATORS_TITLE } from '../../../../cloudfunctions/reporting/measures/catalogue'
+import { definitionOf } from '../../../../cloudfunctions/reporting/measures/figure'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
 import { branch, BRANCH, openOffice } from '../../../builders/office'
 
@@ -19,5 +20,15 @@ describe('what measures are about', () => {
     expect(groupOf.get('donated')).toBe('捐款、党费和经费')
     expect(groupOf.get('party-lecture-count')).toBe('组织生活和学习')
     expect(groupOf.get('indicator:hotline-closed')).toBe(OWN_INDICATORS_TITLE)
+  })
+})
+
+describe('what a rate says', () => {
+  it('names what is divided by what', () => {
+    const rates = MEASURES.filter(({ form }) => form === 'rate')
+    expect(rates.length).toBeGreaterThan(0)
+    for (const rate of rates) expect(definitionOf(rate)).toMatch(/^[^÷]+÷[^÷]+$/)
+    const attendance = rates.find(({ id }) => id === 'party-lecture-attendance-rate')
+    expect(attendance && definitionOf(attendance)).toBe('党课实到÷党课应到，保留一位小数')
   })
 })
