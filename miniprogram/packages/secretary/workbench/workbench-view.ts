@@ -83,11 +83,10 @@ interface Offered extends Shortcut {
 
 const SHORTCUTS: readonly Offered[] = [
   { label: '会议', route: 'packages/meeting/list/list', needs: 'take-part' },
-  { label: '台账', route: 'packages/secretary/ledger-kinds/ledger-kinds', needs: 'keep-records' },
+  { label: '台账', route: 'packages/secretary/ledger-kinds/ledger-kinds', needs: 'read-records' },
   { label: '业务指标', route: 'packages/secretary/indicators/indicators', needs: 'read-records' },
   { label: '述职报告', route: 'packages/report/report/report', needs: 'read-records' },
   { label: '全部数字', route: 'packages/report/figures/figures', needs: 'read-records' },
-  { label: '述职报告', route: 'packages/report/report/report', needs: 'write-report' },
   { label: '党员名册', route: 'packages/secretary/register/register', needs: 'read-records' },
   { label: '支部设置', route: 'packages/secretary/settings/settings', needs: 'read-records' },
   { label: '操作记录', route: 'packages/secretary/log/log', needs: 'read-records' },

@@ -1,0 +1,60 @@
+import { civilDate } from '#domain/civil-date'
+import { instant } from '#domain/instant'
+import type { LedgerKind } from '#domain/ledger'
+import { ledgerKind } from '#domain/ledger-kinds/catalogue'
+import { entryRows, openLabel } from '../../../../../miniprogram/packages/secretary/ledger/ledger-view'
+import type { LedgerItem } from '../../../../../miniprogram/services/ledger'
+
+const kindOf = (code: string): LedgerKind => {
+  const kind = ledgerKind(code)
+  if (!kind) throw new Error(code)
+  return kind
+}
+const item = (more: Partial<LedgerItem> = {}): LedgerItem => ({
+  entryId: 'e1',
+  kind: 'self-check',
+  title: '自查',
+  line: '自查：安全，发现问题3条',
+  occurredOn: civilDate('2025-03-04'),
+  organ: 'branch',
+  memberId: null,
+  values: {},
+  concludedOn: null,
+  state: 'confirmed',
+  source: 'clerk',
+  recordedAt: instant('2025-03-04T10:00:00.000Z'),
+  recordedBy: 'm9',
+  isLateEntry: false,
+  reason: null,
+  supersedes: null,
+  supersededBy: null,
+  ...more,
+})
+const row = (more: Partial<LedgerItem>, kind = 'self-check') =>
+  entryRows({ items: [item(more)], names: { m1: '张三' }, next: null }, kindOf(kind), 2025)[0]
+
+describe('an entry in the list', () => {
+  it('says its line without the kind’s title, and its day', () => {
+    expect(row({})).toMatchObject({ line: '安全，发现问题3条', when: '3月4日 周二' })
+  })
+  it('names the member it is about', () => {
+    const note = { kind: 'study-note', line: '心得体会：一月学习', memberId: 'm1' }
+    expect(row(note, 'study-note')?.line).toBe('张三：一月学习')
+  })
+  it('says what is still open, and what is concluded', () => {
+    expect(row({})?.tag).toBe('未整改')
+    expect(row({ concludedOn: civilDate('2025-03-10') })?.tag).toBe('已整改')
+  })
+  it('says a state that is not the usual one', () => {
+    expect(row({ state: 'proposed' })).toMatchObject({ tag: '待确认', isWaiting: true })
+    expect(row({ state: 'withdrawn' })).toMatchObject({ tag: '已撤回', isWaiting: false })
+  })
+  it('says that it was entered late', () => {
+    expect(row({ isLateEntry: true })?.when).toBe('3月4日 周二 · 补录')
+  })
+  it('is never called open when it lasts until it ends', () => {
+    expect(openLabel(kindOf('identity-display'))).toBe('')
+    expect(openLabel(kindOf('self-check'))).toBe('未整改')
+    expect(openLabel(kindOf('honour'))).toBe('')
+  })
+})

@@ -1,0 +1,110 @@
+import type { OutputOf } from '#contract'
+import { civilDate, month, type CivilDate } from '#domain/civil-date'
+import { fen } from '#domain/money'
+import {
+  duesLine,
+  normsView,
+  shortcutsFor,
+} from '../../../../../miniprogram/packages/secretary/workbench/workbench-view'
+
+type Norm = OutputOf<'meeting.norms'>['norms'][number]
+type Account = OutputOf<'dues.accounts'>['accounts'][number]
+
+const norm = (title: string, more: Partial<Norm> = {}): Norm => ({
+  normId: title,
+  kind: 'general-meeting',
+  title,
+  text: '',
+  source: '',
+  article: null,
+  standing: 'national',
+  organ: 'branch',
+  cellId: null,
+  cellName: null,
+  per: 'month',
+  atLeast: 1,
+  done: 0,
+  from: civilDate('2025-06-01'),
+  dueBy: civilDate('2025-06-30'),
+  status: 'open',
+  ...more,
+})
+const view = (...norms: Norm[]) => normsView({ on: civilDate('2025-06-10'), norms })
+
+describe('what is still to be held', () => {
+  it('is said by month, quarter and year, each with the day by when', () => {
+    const lecture = norm('党课', { per: 'quarter' })
+    const life = norm('组织生活会', { per: 'year', dueBy: civilDate('2025-12-31') })
+    expect(view(life, lecture, norm('支委会'), norm('主题党日')).open).toEqual([
+      { key: 'month', when: '本月 · 6月30日前', what: '支委会、主题党日' },
+      { key: 'quarter', when: '本季度 · 6月30日前', what: '党课' },
+      { key: 'year', when: '今年 · 12月31日前', what: '组织生活会' },
+    ])
+  })
+  it('counts the cells that are still to meet, and names the only one', () => {
+    const cell = (cellName: string, status: Norm['status'] = 'open') =>
+      norm('党小组会', { cellId: cellName, cellName, status })
+    expect(view(cell('一组'), cell('二组'), cell('三组', 'met')).open[0]?.what).toBe('党小组会（2 个小组）')
+    expect(view(cell('一组'), cell('二组', 'met')).open[0]?.what).toBe('党小组会（一组）')
+  })
+  it('tells how often, where once is not enough', () => {
+    expect(view(norm('学习', { atLeast: 3, done: 1 })).open[0]?.what).toBe('学习（已开 1 次，需 3 次）')
+  })
+  it('leaves out what is reached or does not apply, and counts what is reached', () => {
+    const shown = view(norm('a', { status: 'met' }), norm('b', { status: 'not-applicable' }))
+    expect(shown).toEqual({ open: [], met: 1 })
+  })
+})
+
+describe('dues in one line', () => {
+  const account = (...standings: ('unpaid' | 'on-time' | 'overdue')[]): Account => ({
+    memberId: 'm',
+    name: '张三',
+    category: 'wage-earner',
+    monthlyFen: fen(1000),
+    flags: [],
+    basis: null,
+    isInStep: true,
+    months: standings.map((standing, at) => ({
+      month: month(`2025-0${at + 5}`),
+      dueBy: civilDate('2025-05-31'),
+      dueFen: fen(1000),
+      paidFen: fen(0),
+      paidOn: null as CivilDate | null,
+      standing,
+    })),
+  })
+  const line = (accounts: Account[], notAssessed = 0) =>
+    duesLine({
+      year: 2025,
+      asOf: civilDate('2025-06-10'),
+      accounts,
+      notAssessed: Array.from({ length: notAssessed }, () => ({ memberId: 'n', name: '李四', monthsDue: 12 })),
+    })
+
+  it('counts this month and names nobody', () => {
+    expect(line([account('on-time', 'on-time'), account('on-time', 'unpaid')])).toBe('本月已交 1 人，未交 1 人')
+    expect(line([account('on-time', 'unpaid')])).not.toContain('张三')
+  })
+  it('counts unpaid months before this one', () => {
+    expect(line([account('overdue', 'unpaid')])).toBe('本月已交 0 人，未交 1 人；此前还有 1 人次未交')
+  })
+  it('tells how many have no approved amount yet', () => {
+    expect(line([], 3)).toBe('3 人的标准待核定')
+  })
+  it('says so when nothing has been approved', () => {
+    expect(line([])).toBe('今年还没有核定党费标准')
+  })
+})
+
+describe('the ways on', () => {
+  const labels = (...permissions: Parameters<typeof shortcutsFor>[0]) =>
+    shortcutsFor(permissions).map(({ label }) => label)
+  it('offers a cell’s leader only what the leader may do', () => {
+    expect(labels('take-part', 'keep-records')).toEqual(['会议'])
+  })
+  it('offers the report to who reads the records', () => {
+    expect(labels('take-part')).not.toContain('述职报告')
+    expect(labels('take-part', 'read-records')).toContain('述职报告')
+  })
+})
