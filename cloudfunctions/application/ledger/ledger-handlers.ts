@@ -75,9 +75,14 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     return ledgerPage(store, filter, page)
   },
 
-  'ledger.mine': async ({ branchId, kind, ...page }, { store, caller }) => {
+  'ledger.mine': async ({ branchId, kind, period, ...page }, { store, caller }) => {
     if (kind !== undefined && !ledgerKind(kind)) return refuse('no-such-kind', { field: 'kind', detail: { kind } })
-    const filter = { memberId: caller.memberId, branchId, ...(kind === undefined ? {} : { kind }) }
+    const filter = {
+      memberId: caller.memberId,
+      branchId,
+      ...(kind === undefined ? {} : { kind }),
+      ...(period ? { occurredOn: { $gte: period.from, $lte: period.to } } : {}),
+    }
     return ledgerPage(store, filter, page)
   },
 

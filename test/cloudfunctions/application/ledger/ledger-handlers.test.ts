@@ -335,6 +335,14 @@ describe('the list', () => {
     expect(mine.ok && mine.value.items.map(({ memberId }) => memberId)).toEqual(['member-1'])
   })
 
+  it('shows a member their own of one period', async () => {
+    await record(office, { ...NOTE, occurredOn: civilDate('2024-12-31') })
+    await record(office, { ...NOTE, occurredOn: civilDate('2025-01-01') })
+    const period = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
+    const mine = await office.call('ledger.mine', { branchId: BRANCH, period }, 'member-1')
+    expect(mine.ok && mine.value.items.map(({ occurredOn }) => occurredOn)).toEqual(['2025-01-01'])
+  })
+
   it('refuses a kind that does not exist', async () => {
     expect(await office.call('ledger.list', { branchId: BRANCH, kind: 'nothing' }, 'clerk')).toMatchObject({
       code: 'no-such-kind',
