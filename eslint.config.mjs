@@ -11,7 +11,12 @@ const ROOMS = {
   'miniprogram/domain': [],
   'cloudfunctions/contract': ['miniprogram/domain'],
   'cloudfunctions/application': ['miniprogram/domain', 'cloudfunctions/contract'],
-  'cloudfunctions/reporting': ['miniprogram/domain', 'cloudfunctions/contract', 'cloudfunctions/application/ports'],
+  'cloudfunctions/reporting': [
+    'miniprogram/domain',
+    'cloudfunctions/contract',
+    'cloudfunctions/application/ports',
+    'cloudfunctions/application/paging',
+  ],
   'cloudfunctions/cloudbase': ['miniprogram/domain', 'cloudfunctions/application/ports'],
   'cloudfunctions/documents': ['miniprogram/domain', 'cloudfunctions/application/ports'],
   'cloudfunctions/api': ['miniprogram/domain', 'cloudfunctions'],

@@ -3,6 +3,7 @@ import type { Branch } from '#domain/branch'
 import { civilDate, type CivilDate } from '#domain/civil-date'
 import type { ReportTemplate, StoredReport } from '#domain/duty-report'
 import { yearPeriod } from '#domain/period'
+import { pageByDate } from '../../application/paging'
 import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { slotsOf, writeDraft } from '../draft/draft'
@@ -75,16 +76,10 @@ export const reportHandlers: Handlers<
     return { ...headOf(report), reporter, sections, figures, notApplicable }
   },
 
-  'report.list': async ({ limit }, { store, branch }) => {
-    const reports = await store.find('reports', {
-      filter: { branchId: branch._id },
-      sort: [
-        ['year', -1],
-        ['_id', -1],
-      ],
-      limit,
-    })
-    return { items: reports.map(headOf), next: null }
+  'report.list': async ({ cursor, limit }, { store, branch }) => {
+    const filter = { branchId: branch._id }
+    const { items, next } = await pageByDate(store, 'reports', { filter, dateField: 'cutOff', cursor, limit })
+    return { items: items.map(headOf), next }
   },
 
   'report.document': async ({ reportId: wanted }, { store, branch, documents, files }) => {

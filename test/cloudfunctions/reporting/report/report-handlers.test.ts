@@ -102,6 +102,20 @@ describe('drafting the duty report', () => {
     expect(report.figures.find(({ measure }) => measure === 'donated')?.display).toBe('200')
   })
 
+  it('lists the drafts by pages, the latest cut-off date first', async () => {
+    const scene = office()
+    for (const day of ['2025-03-31', '2025-04-30', '2025-05-31'])
+      await scene.call('report.draft', { branchId: BRANCH, year: 2025, cutOff: civilDate(day) }, 'secretary')
+    const page = async (cursor: string | null) => {
+      const answer = await scene.call('report.list', { branchId: BRANCH, cursor, limit: 2 }, 'secretary')
+      if (!answer.ok) throw new Error(answer.code)
+      return { days: answer.value.items.map(({ cutOff }) => cutOff), next: answer.value.next }
+    }
+    const first = await page(null)
+    expect(first.days).toEqual(['2025-05-31', '2025-04-30'])
+    expect(await page(first.next)).toEqual({ days: ['2025-03-31'], next: null })
+  })
+
   it('is for those who write the report', async () => {
     const answer = await office().call('report.draft', { branchId: BRANCH, year: 2025 }, 'member-1')
     expect(answer).toMatchObject({ ok: false, code: 'not-permitted' })
