@@ -6,6 +6,15 @@ type Nothing = Record<never, never>
 
 export interface Routes {
   'pages/today/today': Nothing
+  'pages/records/records': Nothing
+  'pages/mine/mine': Nothing
+  'packages/member/join/join': { readonly code?: string }
+  'packages/member/notes/notes': { readonly kind?: string }
+  'packages/member/note-write/note-write': { readonly kind: string }
+  'packages/member/letters/letters': Nothing
+  'packages/member/privacy/privacy': Nothing
+  'packages/member/feedback/feedback': Nothing
+  'packages/member/about/about': Nothing
   'packages/secretary/workbench/workbench': { readonly branchId?: string }
   'packages/secretary/waiting/waiting': { readonly branchId: string }
   'packages/secretary/invitations/invitations': { readonly branchId: string }
@@ -52,7 +61,19 @@ export interface Routes {
   'packages/meeting/close/close': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/correct/correct': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/norms/norms': { readonly branchId?: string }
-  'packages/report/report/report': { readonly branchId: string; readonly reportId?: string; readonly year?: string }
+  'packages/service/shifts/shifts': Nothing
+  'packages/service/shift-form/shift-form': { readonly branchId: string; readonly whose: 'own' | 'others' }
+  'packages/service/desk/desk': { readonly branchId: string }
+  'packages/service/donate/donate': { readonly branchId: string; readonly whose: 'own' | 'others' }
+  'packages/service/donations/donations': Nothing
+  'packages/service/donation-desk/donation-desk': { readonly branchId: string }
+  'packages/dues/mine/mine': Nothing
+  'packages/dues/pay/pay': Nothing
+  'packages/dues/calculator/calculator': Nothing
+  'packages/dues/desk/desk': { readonly branchId: string }
+  'packages/dues/amount/amount': { readonly branchId: string; readonly memberId: string; readonly year: string }
+  'packages/dues/receive/receive': { readonly branchId: string }
+  'packages/report/report/report': { readonly branchId: string; readonly reportId?: string }
   'packages/report/drafts/drafts': { readonly branchId: string }
   'packages/report/figures/figures': { readonly branchId: string; readonly year?: string }
   'packages/report/charts/charts': { readonly branchId: string; readonly year?: string }
@@ -73,7 +94,7 @@ export interface Routes {
 export type Route = keyof Routes
 
 /** The pages of the tab bar: opened by switching, without parameters. */
-const TABS: readonly Route[] = ['pages/today/today']
+const TABS: readonly Route[] = ['pages/today/today', 'pages/records/records', 'pages/mine/mine']
 
 /** Opens a page on top of this one; a page of the tab bar is switched to. */
 export async function open<R extends Route>(

@@ -1,22 +1,130 @@
-import type { OutputOf } from '#contract'
-import { call } from '../../services/call'
+import type { PageState } from '../../components/page-state/page-state'
+import { yearOf } from '../../domain/civil-date'
+import { yearPeriod } from '../../domain/period'
+import { clockNow, today } from '../../services/clock'
+import { waitingItems } from '../../services/outbox'
+import { read } from '../../services/page-load'
+import { open, type Route } from '../../services/routes'
+import { CallFailure, forgetMe, whoAmI, type Me } from '../../services/session'
+import { dayWithWeekday } from '../../text/dates'
 import { sentenceFor } from '../../text/refusals'
+import { duesWords, nextMeeting, proposedWords, waitingLines, type NextMeeting, type WaitingLine } from './today-view'
 
-type Me = OutputOf<'me.get'>
-type State = 'loading' | 'ready' | 'failed'
+type Bound = Extract<Me, { bound: true }>
+/** Enough for what a branch convenes ahead. */
+const MEETINGS_AHEAD = 50
 
-/** The first page: who I am here. Part of every later page's way in. */
+/** The first page: the next meeting, what waits, dues in a sentence, and the way to check in. */
 Page({
-  data: { state: 'loading' as State, me: null as Me | null, failure: '' },
+  data: {
+    state: 'loading' as PageState,
+    message: '',
+    isBound: false,
+    name: '',
+    branchId: '',
+    branchName: '',
+    day: '',
+    meeting: null as NextMeeting | null,
+    dues: '',
+    needsPaying: false,
+    waiting: [] as readonly WaitingLine[],
+    proposed: '',
+    unsent: 0,
+    hasPost: false,
+  },
 
   onShow() {
     void this.load()
   },
 
+  async onPullDownRefresh() {
+    forgetMe()
+    await this.load()
+    await wx.stopPullDownRefresh()
+  },
+
   async load() {
-    this.setData({ state: 'loading' })
-    const answer = await call('me.get', {})
-    if (answer.ok) this.setData({ state: 'ready', me: answer.value })
-    else this.setData({ state: 'failed', failure: sentenceFor(answer.code) })
+    try {
+      const me = await whoAmI()
+      if (me.bound) await this.loadOwn(me)
+      else this.setData({ state: 'ready', isBound: false })
+    } catch (failure) {
+      if (!(failure instanceof CallFailure)) throw failure
+      this.setData({ state: 'failed', message: sentenceFor(failure.code) })
+    }
+  },
+
+  async loadOwn(me: Bound) {
+    const { name, branch, posts } = me
+    const branchId = branch?.branchId ?? ''
+    const [meetings] = await Promise.all([
+      branch ? read('meeting.list', { branchId, states: ['convened'], from: today(), pageSize: MEETINGS_AHEAD }) : null,
+      branch ? this.loadRecords(branchId) : null,
+    ])
+    if (meetings && 'failed' in meetings) {
+      this.setData({ ...meetings.failed })
+      return
+    }
+    this.setData({
+      state: 'ready',
+      isBound: true,
+      name,
+      branchId,
+      branchName: branch?.name ?? '',
+      day: dayWithWeekday(today()),
+      meeting: meetings ? nextMeeting(meetings.value.items, clockNow(), today()) : null,
+      unsent: waitingItems().length,
+      hasPost: posts.length > 0,
+    })
+  },
+
+  /** Dues and own records. A part that cannot be read is left out; the page stands without it. */
+  async loadRecords(branchId: string) {
+    const year = yearOf(today())
+    const [dues, ledger, shifts, gifts] = await Promise.all([
+      read('dues.mine', { year }),
+      read('ledger.mine', { branchId, period: yearPeriod(year), limit: 100 }),
+      read('shift.mine', { year, pageSize: 100 }),
+      read('donation.mine', { year, pageSize: 100 }),
+    ])
+    const words = 'value' in dues ? duesWords(dues.value) : { text: '', needsPaying: false }
+    const records = {
+      ledger: 'value' in ledger ? ledger.value.items : [],
+      others: [
+        ...('value' in shifts ? shifts.value.items : []),
+        ...('value' in gifts ? gifts.value.items : []),
+        ...('value' in dues ? dues.value.payments : []),
+      ],
+    }
+    this.setData({
+      dues: words.text,
+      needsPaying: words.needsPaying,
+      waiting: waitingLines(records),
+      proposed: proposedWords(records),
+    })
+  },
+
+  join() {
+    void open('packages/member/join/join', {})
+  },
+  openMeeting() {
+    const { meeting, branchId } = this.data
+    if (meeting) void open('packages/meeting/detail/detail', { branchId, meetingId: meeting.meetingId })
+  },
+  openMeetings() {
+    void open('packages/meeting/list/list', {})
+  },
+  openDues() {
+    void open('packages/dues/mine/mine')
+  },
+  scan() {
+    void open('packages/meeting/check-in/check-in', {})
+  },
+  openWorkbench() {
+    void open('packages/secretary/workbench/workbench', {})
+  },
+  go(event: WechatMiniprogram.TouchEvent) {
+    const { route } = event.currentTarget.dataset as { route: Route }
+    void open(route as 'packages/member/letters/letters')
   },
 })

@@ -1,0 +1,55 @@
+/** The form for what members enter for themselves, whatever its kind. */
+import type { RequestOf } from '#contract'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import { parseCivilDate, type CivilDate } from '../../../domain/civil-date'
+import { ORGAN_LABELS } from '../../../domain/labels'
+import type { LedgerField, LedgerKind } from '../../../domain/ledger'
+import { ledgerKind } from '../../../domain/ledger-kinds/catalogue'
+import type { LedgerValues } from '../../../domain/ledger-values'
+import { ORGANS } from '../../../domain/meeting'
+
+/** Fields of the entry itself beside those of the kind; no kind has a code with such a sign. */
+const ON = '@on'
+const ORGAN = '@organ'
+
+/** The kind, if members may enter it for themselves. */
+export function ownKind(code: string): LedgerKind | undefined {
+  const kind = ledgerKind(code)
+  return kind?.selfEntry === true ? kind : undefined
+}
+
+export function ownFields(kind: LedgerKind): LedgerField[] {
+  const organs = ORGANS.map((code) => ({ code, label: ORGAN_LABELS[code] }))
+  return [
+    { type: 'date', code: ON, label: '日期' },
+    ...(kind.namesOrgan ? [{ type: 'choice', code: ORGAN, label: '哪个组织的工作', options: organs } as const] : []),
+    ...kind.fields.filter((field) => !field.outcome),
+  ]
+}
+
+export function startOf(kind: LedgerKind, today: CivilDate): TypedValues {
+  return { [ON]: today, ...(kind.namesOrgan ? { [ORGAN]: 'branch' } : {}) }
+}
+
+export function namesPeople(kind: LedgerKind): boolean {
+  return kind.fields.some(({ type, outcome }) => outcome !== true && (type === 'member' || type === 'members'))
+}
+
+type Body = Omit<RequestOf<'ledger.record'>, 'branchId'>
+
+/** What was read from the form, as `ledger.record` takes it; undefined when its day is none. */
+export function bodyOf(kind: LedgerKind, values: LedgerValues, memberId: string): Body | undefined {
+  const occurredOn = parseCivilDate(String(values[ON] ?? ''))
+  if (!occurredOn) return undefined
+  const own = kind.fields.flatMap(({ code }) => {
+    const value = values[code]
+    return value === undefined ? [] : [[code, typeof value === 'object' ? [...value] : value] as const]
+  })
+  return {
+    kind: kind.code,
+    occurredOn,
+    organ: ORGANS.find((organ) => organ === values[ORGAN]) ?? null,
+    memberId,
+    values: Object.fromEntries(own),
+  }
+}

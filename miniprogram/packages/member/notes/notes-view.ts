@@ -1,0 +1,38 @@
+/** A person's own ledger entries as rows. */
+import { yearOf, type CivilDate } from '../../../domain/civil-date'
+import { ENTRY_STATE_LABELS } from '../../../domain/labels'
+import { LEDGER_KINDS } from '../../../domain/ledger-kinds/catalogue'
+import type { LedgerItem } from '../../../services/ledger'
+import { dayText } from '../../../text/dates'
+
+/** The kind that has a list of its own. */
+export const STUDY_NOTE = 'study-note'
+
+export interface NoteRow {
+  readonly entryId: string
+  readonly text: string
+  readonly under: string
+  readonly tag: string
+  readonly canWithdraw: boolean
+}
+
+/** What stands, in the order it came; what was corrected is shown by what took its place. */
+export function noteRows(items: readonly LedgerItem[], memberId: string, today: CivilDate): NoteRow[] {
+  return items
+    .filter(({ state }) => state !== 'superseded')
+    .map(({ entryId, title, line, occurredOn, state, recordedBy }) => {
+      const text = line.startsWith(`${title}：`) ? line.slice(title.length + 1) : line
+      return {
+        entryId,
+        text,
+        under: `${title} · ${dayText(occurredOn, yearOf(today))}`,
+        tag: state === 'confirmed' ? '' : ENTRY_STATE_LABELS[state],
+        canWithdraw: state === 'proposed' && recordedBy === memberId,
+      }
+    })
+}
+
+/** What members may enter for themselves. */
+export const OWN_KINDS: readonly { readonly code: string; readonly title: string }[] = LEDGER_KINDS.filter(
+  ({ selfEntry }) => selfEntry,
+).map(({ code, title }) => ({ code, title }))

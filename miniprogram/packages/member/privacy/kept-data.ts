@@ -1,0 +1,55 @@
+/**
+ * What is kept about a person, why, and what can be done with it: the one table that the page shows. It must say what the
+ * code does; a collection that keeps something new about people gets a line here.
+ */
+export interface KeptData {
+  readonly what: string
+  readonly why: string
+  /** What happens to it when the person deletes their own. */
+  readonly afterDeleting: string
+}
+
+export const KEPT_DATA: readonly KeptData[] = [
+  {
+    what: '微信编号',
+    why: '微信给小程序的一串编号，用来认出是您本人在签到和登记。看不到手机号、头像和好友。',
+    afterDeleting: '删除绑定；操作记录中的编号保留，用于防止重复提交',
+  },
+  {
+    what: '名册上的情况',
+    why: '姓名、性别、出生年份、学历、党小组、入党和转接的日期。党员名册按规定由支部保管。',
+    afterDeleting: '保留',
+  },
+  {
+    what: '到会、请假、列席',
+    why: '会议应到、实到由它算出。请假的事由只有支部管理记录的同志能看到。',
+    afterDeleting: '保留',
+  },
+  {
+    what: '志愿服务和捐款',
+    why: '日期、项目、时长或金额，用来汇总和开具凭证。',
+    afterDeleting: '保留',
+  },
+  {
+    what: '党费',
+    why: '每月应交数额和交纳日期。不登记工资；计算器里填的数字不离开这部手机。',
+    afterDeleting: '保留',
+  },
+  {
+    what: '心得体会和其他登记',
+    why: '题目、日期和您填写的内容，作为支部工作的记录。',
+    afterDeleting: '保留',
+  },
+  {
+    what: '意见建议',
+    why: '不署名的意见不记是谁写的，支部委员也看不到；署名的记姓名。',
+    afterDeleting: '保留',
+  },
+  {
+    what: '提醒',
+    why: '您同意接收几次提醒，以及哪个月提醒过。',
+    afterDeleting: '删除',
+  },
+]
+
+export const NEVER_KEPT = '从不登记：身份证号、手机号、住址、工资、人脸、位置。没有排名，没有积分。'

@@ -1,0 +1,95 @@
+import type { PageState } from '../../components/page-state/page-state'
+import { POST_LABELS } from '../../domain/labels'
+import { open, type Route } from '../../services/routes'
+import { CallFailure, forgetMe, whoAmI, type Me } from '../../services/session'
+import { askConsent, consentFor, type Consent } from '../../services/reminders'
+import { submit } from '../../services/submit'
+import { sentenceFor } from '../../text/refusals'
+
+type Bound = Extract<Me, { bound: true }>
+
+const LINKS = [
+  { route: 'packages/member/notes/notes', label: '心得体会和其他登记' },
+  { route: 'packages/member/letters/letters', label: '需要我签订的' },
+  { route: 'packages/member/feedback/feedback', label: '给支部提意见' },
+  { route: 'packages/member/privacy/privacy', label: '我的信息和隐私' },
+  { route: 'packages/member/about/about', label: '关于述实' },
+] as const satisfies readonly { readonly route: Route; readonly label: string }[]
+
+/** Who one is here, reminders, and the ways to one's own things. */
+Page({
+  data: {
+    state: 'loading' as PageState,
+    message: '',
+    isBound: false,
+    name: '',
+    place: '',
+    posts: '',
+    links: LINKS,
+    consent: null as Consent | null,
+    consentNote: '',
+    isSaving: false,
+    fault: '',
+  },
+
+  onShow() {
+    void this.load()
+  },
+
+  async onPullDownRefresh() {
+    forgetMe()
+    await this.load()
+    await wx.stopPullDownRefresh()
+  },
+
+  async load() {
+    try {
+      const me = await whoAmI()
+      if (me.bound) await this.show(me)
+      else this.setData({ state: 'ready', isBound: false })
+    } catch (failure) {
+      if (!(failure instanceof CallFailure)) throw failure
+      this.setData({ state: 'failed', message: sentenceFor(failure.code) })
+    }
+  },
+
+  async show({ name, branch, cell, posts }: Bound) {
+    this.setData({
+      state: 'ready',
+      isBound: true,
+      name,
+      place: [branch?.name, cell?.name].filter((part) => part !== undefined).join(' · '),
+      posts: posts.map(({ post, branchName }) => `${branchName}${POST_LABELS[post]}`).join('、'),
+    })
+    this.setData({ consent: (await consentFor('dues')) ?? null })
+  },
+
+  /** The tap itself asks WeChat: it refuses after an answer of the server has been waited for. */
+  async remind() {
+    const { consent } = this.data
+    if (!consent) return
+    const asked = await askConsent(consent)
+    if (asked.is === 'agreed')
+      this.setData({ consent: { ...consent, left: asked.left }, consentNote: '记下了，到时提醒您一次。' })
+    else this.setData({ consentNote: asked.is === 'failed' ? asked.message : '没有开通，想要时再点就行。' })
+  },
+
+  go(event: WechatMiniprogram.TouchEvent) {
+    const { route } = event.currentTarget.dataset as { route: (typeof LINKS)[number]['route'] }
+    void open(route as 'packages/member/letters/letters')
+  },
+  join() {
+    void open('packages/member/join/join', {})
+  },
+
+  async release() {
+    const { confirm } = await wx.showModal({
+      title: '解除微信绑定',
+      content: '解除后，这个微信不能再签到和查看记录；支部的记录不变。要再用，请向支部书记要新的邀请码。',
+      confirmText: '解除',
+    })
+    if (!confirm || !(await submit(this, 'binding.releaseOwn', {}))) return
+    forgetMe()
+    await this.load()
+  },
+})

@@ -1,0 +1,95 @@
+/** What the first page says of a person's day. Pure: the page and its test use it. */
+import type { OutputOf } from '#contract'
+import { addDays, monthOf, yearOf, type CivilDate, type Month } from '../../domain/civil-date'
+import { formatMonths } from '../../domain/dues-account'
+import type { EntryState } from '../../domain/entry'
+import { beijingTime, type Instant } from '../../domain/instant'
+import { lettersToSign } from '../../domain/letter'
+import { formatYuan, sumFen } from '../../domain/money'
+import { dayText, dayWithWeekday } from '../../text/dates'
+
+type Meeting = OutputOf<'meeting.list'>['items'][number]
+type Dues = OutputOf<'dues.mine'>
+type LedgerItem = OutputOf<'ledger.mine'>['items'][number]
+
+export interface NextMeeting {
+  readonly meetingId: string
+  readonly title: string
+  readonly when: string
+  readonly place: string
+  readonly tag: string
+  readonly isGood: boolean
+}
+
+/** The soonest meeting the person is expected at that is not over; null when none is convened. */
+export function nextMeeting(meetings: readonly Meeting[], now: Instant, today: CivilDate): NextMeeting | null {
+  const [next] = meetings
+    .filter(({ isDue, endsAt }) => isDue && endsAt > now)
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  if (!next) return null
+  const { meetingId, title, occurredOn, startsAt, endsAt, place, ownMark } = next
+  const when = `${nearDay(occurredOn, today)}${dayWithWeekday(occurredOn, yearOf(today))} ${beijingTime(startsAt)}–${beijingTime(endsAt)}`
+  const tag = ownMark ? (ownMark.mark === 'present' ? '已签到' : ownMark.mark === 'excused' ? '已请假' : '') : ''
+  return { meetingId, title, when, place, tag, isGood: ownMark?.mark === 'present' }
+}
+
+function nearDay(day: CivilDate, today: CivilDate): string {
+  if (day === today) return '今天 '
+  return day === addDays(today, 1) ? '明天 ' : ''
+}
+
+/** How one's dues stand, in a sentence. Courteous: what is not paid is said once, without blame. */
+export function duesWords({ accounts, asOf }: Dues): { readonly text: string; readonly needsPaying: boolean } {
+  const months = accounts.flatMap((account) => account.months)
+  if (months.length === 0) return { text: '今年的党费标准还没有核定。', needsPaying: false }
+  const paid = months.filter(({ standing }) => standing === 'on-time' || standing === 'late')
+  const overdue = months.filter(({ standing }) => standing === 'overdue')
+  if (overdue.length > 0) {
+    const amount = formatYuan(sumFen(overdue.map(({ dueFen }) => dueFen)))
+    return { text: `${named(overdue)}的党费还没有交，共 ${amount} 元。`, needsPaying: true }
+  }
+  const now = months.find(({ month, standing }) => month === monthOf(asOf) && standing === 'unpaid')
+  if (now) {
+    const text = `本月党费 ${formatYuan(now.dueFen)} 元，请在${dayText(now.dueBy, yearOf(asOf))}前交纳。`
+    return { text, needsPaying: true }
+  }
+  if (months.every(({ standing }) => standing === 'exempt')) return { text: '今年免交党费。', needsPaying: false }
+  return { text: paid.length > 0 ? `已交到${lastPaid(paid)}。` : '现在没有要交的党费。', needsPaying: false }
+}
+
+function named(months: readonly { readonly month: Month }[]): string {
+  const text = formatMonths(months.map(({ month }) => month))
+  return text.replace(/^\d{4}年/, '')
+}
+
+function lastPaid(months: readonly { readonly month: Month }[]): string {
+  const last = [...months].sort((a, b) => (a.month < b.month ? 1 : -1))[0]
+  return last ? `${Number(last.month.slice(5))}月` : ''
+}
+
+export interface WaitingLine {
+  readonly text: string
+  readonly route: string
+}
+
+/** Own records that are not settled yet, by book. */
+export interface OwnRecords {
+  readonly ledger: readonly Pick<LedgerItem, 'kind' | 'state' | 'concludedOn'>[]
+  readonly others: readonly { readonly state: EntryState }[]
+}
+
+/** What the person can do now: letters to sign, records somebody disputed. */
+export function waitingLines({ ledger, others }: OwnRecords): WaitingLine[] {
+  const toSign = lettersToSign(ledger).length
+  const disputed = [...ledger, ...others].filter(({ state }) => state === 'disputed').length
+  return [
+    ...(toSign > 0 ? [{ text: `有 ${toSign} 份清单、责任书请您签订`, route: 'packages/member/letters/letters' }] : []),
+    ...(disputed > 0 ? [{ text: `有 ${disputed} 条记录支部想和您核实`, route: 'pages/records/records' }] : []),
+  ]
+}
+
+/** What the branch has yet to confirm; empty when nothing is. */
+export function proposedWords({ ledger, others }: OwnRecords): string {
+  const proposed = [...ledger, ...others].filter(({ state }) => state === 'proposed').length
+  return proposed > 0 ? `您登记的 ${proposed} 条记录，等支部确认。` : ''
+}
