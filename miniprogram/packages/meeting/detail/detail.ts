@@ -37,10 +37,16 @@ Page({
 
   async load() {
     const found = await meetingPlace(this.branchId)
-    if ('failed' in found) return this.setData(found.failed)
+    if ('failed' in found) return this.fail(found.failed.message)
     const answer = await read('meeting.get', this.at())
-    if ('failed' in answer) return this.setData(answer.failed)
+    if ('failed' in answer) return this.fail(answer.failed.message)
     this.setData({ state: 'ready', view: detailOf(answer.value, found.place, clockNow()) })
+  },
+
+  /** What is shown already stays: it was so a moment ago. */
+  fail(message: string) {
+    if (this.data.view) void wx.showToast({ title: message, icon: 'none' })
+    else this.setData({ state: 'failed', message })
   },
 
   at() {

@@ -94,8 +94,10 @@ Page({
     return pastFilter(this.branchId, kindChoices[kindAt]?.kind ?? null, years[yearAt]?.year ?? null)
   },
 
+  /** What is shown already stays: it was so a moment ago. */
   fail(message: string) {
-    this.setData({ state: 'failed', message })
+    if (this.data.state === 'ready') void wx.showToast({ title: message, icon: 'none' })
+    else this.setData({ state: 'failed', message })
   },
 
   turn(event: WechatMiniprogram.TouchEvent) {
