@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { EnteredDemo } from '../local/demo/enter'
 import { buildPreview } from '../local/preview/build'
 import { startPreview } from '../local/preview/server'
+import { copyNpm } from './copy-npm'
 
 /** Builds the mini-program for the browser and serves it: the secretary's and a member's phone side by side. */
 export async function showPhones(from: {
@@ -11,6 +12,8 @@ export async function showPhones(from: {
   port: number | undefined
 }): Promise<{ address: string; close(): Promise<void> }> {
   const { gatewayAddress, demo, root, port } = from
+  // A component that a page declared since the last `npm ci` is brought along.
+  await copyNpm()
   const built = await buildPreview({ source: join(root, 'miniprogram'), out: join(root, 'dist/preview') })
   const people = holders(demo)
   return startPreview({ gatewayAddress, built, people: () => people, ...(port === undefined ? {} : { port }) })
