@@ -1,0 +1,84 @@
+/** @jest-environment jsdom */
+import { instant } from '#domain/instant'
+import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
+import { AT, closedMeeting, ME, meetingView, NOW, SECRETARY } from '../scene'
+
+const page = (answers: Answers) =>
+  load('packages/meeting/detail/detail', {
+    answers: { 'me.get': ME, 'meeting.get': meetingView(), ...answers },
+    query: AT,
+    now: NOW,
+  })
+const give = { detail: { reason: '因公出差' } }
+
+afterEach(() => jest.useRealTimers())
+
+describe('a meeting', () => {
+  it('is being read at first', async () => {
+    expect((await page({ 'meeting.get': NEVER })).data['state']).toBe('loading')
+  })
+
+  it('says what cannot be read, and reads again on a tap', async () => {
+    const detail = await page({ 'meeting.get': OFFLINE })
+    expect(detail.text()).toContain('网络不通')
+    detail.answer({ 'meeting.get': meetingView() })
+    await detail.tap('重试')
+    expect(detail.text()).toContain('三楼会议室')
+  })
+
+  it('shows a member when, where and what, and no buttons to run it', async () => {
+    const text = (await page({})).text()
+    for (const part of ['六月支部党员大会', '三楼会议室', '讨论发展党员', '我要请假', '扫码签到'])
+      expect(text).toContain(part)
+    for (const part of ['主持会议', '更改安排', '取消会议']) expect(text).not.toContain(part)
+  })
+
+  it('takes a leave with its reason', async () => {
+    const detail = await page({
+      'meeting.askLeave': {
+        meetingId: 'meeting-1',
+        title: '六月支部党员大会',
+        mark: 'excused',
+        markedAt: instant(NOW),
+      },
+    })
+    await detail.tap('我要请假')
+    await detail.run('give', give)
+    expect(detail.sent('meeting.askLeave')).toEqual([{ meetingId: 'meeting-1', reason: '因公出差' }])
+    expect(detail.data['asking']).toBe('')
+  })
+
+  it('keeps the reason on the screen when it cannot be sent, and repeats it as the same intention', async () => {
+    const detail = await page({ 'meeting.askLeave': OFFLINE })
+    await detail.tap('我要请假')
+    await detail.run('give', give)
+    await detail.run('give', give)
+    expect(detail.data).toMatchObject({ asking: 'leave', fault: '网络不通，内容还在，请稍后重试。' })
+    const ids = detail.calls
+      .filter(({ procedure }) => procedure === 'meeting.askLeave')
+      .map(({ requestId }) => requestId)
+    expect(new Set(ids).size).toBe(1)
+    expect(ids).toHaveLength(2)
+  })
+
+  it('is cancelled by whoever keeps the records, with a reason', async () => {
+    const detail = await page({
+      'me.get': SECRETARY,
+      'meeting.cancel': { meetingId: 'meeting-1', state: 'cancelled' },
+    })
+    await detail.tap('取消会议')
+    detail.answer({ 'meeting.get': meetingView({ state: 'cancelled', reason: '临时任务' }) })
+    await detail.run('give', { detail: { reason: '临时任务' } })
+    expect(detail.sent('meeting.cancel')).toEqual([{ ...AT, reason: '临时任务' }])
+    expect(detail.text()).toContain('会议已取消：临时任务')
+  })
+
+  it('shows the tally and the decisions once it is closed', async () => {
+    const text = (await page({ 'meeting.get': closedMeeting() })).text()
+    for (const part of ['66.7%', '接收赵青为预备党员', '通过', '会议讨论并表决了']) expect(text).toContain(part)
+  })
+
+  it('says that it is not there', async () => {
+    expect((await page({ 'meeting.get': refused('no-such-meeting') })).text()).toContain('没有找到这次会议')
+  })
+})
