@@ -1,0 +1,69 @@
+/** One record as a card shows it: what it says, how it stands, and what the person may do with it. */
+import { ENTRY_STATE_LABELS } from '../../domain/labels'
+import type { EntryState } from '../../domain/entry'
+
+export interface EntryCard {
+  readonly entryId: string
+  /** Who and when. */
+  readonly head: string
+  readonly line: string
+  /** What else is to be known; empty for most. */
+  readonly note: string
+  readonly tag: string
+  readonly tone: 'good' | 'wait' | ''
+  readonly mayConfirm: boolean
+  readonly mayDispute: boolean
+  readonly mayWithdraw: boolean
+  /** One more thing that can be done, such as a receipt's number; empty for none. */
+  readonly extra: string
+}
+
+/** What the cards fire as `settle`; `reason` is empty for a confirmation. */
+export interface Settling {
+  readonly entryId: string
+  readonly act: 'confirm' | 'dispute' | 'withdraw'
+  readonly reason: string
+}
+
+type Standing = Pick<EntryCard, 'tag' | 'tone' | 'mayConfirm' | 'mayDispute' | 'mayWithdraw'>
+
+const TONES: Partial<Record<EntryState, EntryCard['tone']>> = { confirmed: 'good', proposed: 'wait', disputed: 'wait' }
+
+/** How the record stands for somebody who confirms such records. */
+export function standingForDesk(state: EntryState, maySettle: boolean): Standing {
+  const isOpen = state === 'proposed' || state === 'disputed'
+  return {
+    ...tagOf(state),
+    mayConfirm: maySettle && isOpen,
+    mayDispute: maySettle && (state === 'proposed' || state === 'confirmed'),
+    mayWithdraw: maySettle && (isOpen || state === 'confirmed'),
+  }
+}
+
+/**
+ * How one's own record stands: it can be taken back while it is proposed, and what others entered or confirmed can be
+ * objected to.
+ */
+export function standingForOwner(state: EntryState): Standing {
+  return { ...tagOf(state), mayConfirm: false, mayDispute: state === 'confirmed', mayWithdraw: state === 'proposed' }
+}
+
+/** `王芳登记 · 补录 · 原因：…`: what is worth saying besides. */
+export function noteOf(entry: {
+  readonly recordedByName: string | null
+  readonly memberName: string | null
+  readonly isLateEntry: boolean
+  readonly state: EntryState
+  readonly reason: string | null
+}): string {
+  const { recordedByName, memberName, isLateEntry, state, reason } = entry
+  return [
+    ...(recordedByName !== null && recordedByName !== memberName ? [`${recordedByName}登记`] : []),
+    ...(isLateEntry ? ['补录'] : []),
+    ...(reason === null ? [] : [`${state === 'disputed' ? '异议' : '原因'}：${reason}`]),
+  ].join(' · ')
+}
+
+function tagOf(state: EntryState): Pick<EntryCard, 'tag' | 'tone'> {
+  return { tag: ENTRY_STATE_LABELS[state], tone: TONES[state] ?? '' }
+}

@@ -1,0 +1,54 @@
+import type { EntryCard, Settling } from './entry-card'
+
+const ASKING = {
+  dispute: { heading: '对这条记录有异议', button: '提出异议' },
+  withdraw: { heading: '撤回这条记录', button: '撤回' },
+} as const
+type Asking = keyof typeof ASKING
+
+/**
+ * Records as cards, each with what may be done. `rows`: EntryCard[]; `saving` and `fault`: of the act under way.
+ * Fires `settle` with `Settling`, and `extra` with `{ entryId }`. A dispute or a withdrawal asks why first; the sheet
+ * closes when `rows` change.
+ */
+Component({
+  properties: {
+    rows: { type: Array, value: [] as EntryCard[] },
+    saving: { type: Boolean, value: false },
+    fault: { type: String, value: '' },
+  },
+  data: { asking: '' as Asking | '', heading: '', button: '', at: '' },
+  observers: {
+    rows() {
+      this.setData({ asking: '' })
+    },
+  },
+  methods: {
+    confirm(event: WechatMiniprogram.TouchEvent) {
+      this.setData({ at: idOf(event) })
+      this.fire('confirm', '')
+    },
+    ask(event: WechatMiniprogram.TouchEvent) {
+      const { act } = event.currentTarget.dataset as { act: Asking }
+      this.setData({ at: idOf(event), asking: act, ...ASKING[act] })
+    },
+    stopAsking() {
+      this.setData({ asking: '' })
+    },
+    give(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      if (this.data.asking !== '') this.fire(this.data.asking, event.detail.reason)
+    },
+    extra(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent('extra', { entryId: idOf(event) })
+    },
+    fire(act: Settling['act'], reason: string) {
+      if (this.data.saving) return
+      const settling: Settling = { entryId: this.data.at, act, reason }
+      this.triggerEvent('settle', settling)
+    },
+  },
+})
+
+function idOf(event: WechatMiniprogram.TouchEvent): string {
+  return String(event.currentTarget.dataset['id'])
+}

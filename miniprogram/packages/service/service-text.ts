@@ -1,0 +1,70 @@
+/** Records of service and gifts as cards, and the periods the desks can be narrowed to. Pure. */
+import type { OutputOf } from '#contract'
+import { noteOf, standingForDesk, standingForOwner, type EntryCard } from '../../components/entry-cards/entry-card'
+import { monthOf, quarterOf, yearOf, type CivilDate } from '../../domain/civil-date'
+import { formatYuanGrouped } from '../../domain/money'
+import { monthPeriod, quarterPeriod, yearPeriod, type Period } from '../../domain/period'
+import { formatMinutes } from '../../domain/volunteering'
+import { dayWithWeekday } from '../../text/dates'
+
+export type Shift = OutputOf<'shift.list'>['items'][number]
+export type Gift = OutputOf<'donation.list'>['items'][number]
+
+export function ownShiftCard(shift: Shift, thisYear: number): EntryCard {
+  return { ...shiftSaid(shift), head: dayWithWeekday(shift.occurredOn, thisYear), ...standingForOwner(shift.state) }
+}
+
+export function deskShiftCard(shift: Shift, thisYear: number, maySettle: boolean): EntryCard {
+  return { ...shiftSaid(shift), head: headOf(shift, thisYear), ...standingForDesk(shift.state, maySettle) }
+}
+
+export function ownGiftCard(gift: Gift, thisYear: number): EntryCard {
+  return { ...giftSaid(gift), head: dayWithWeekday(gift.occurredOn, thisYear), ...standingForOwner(gift.state) }
+}
+
+/** On the desk a gift that stands can be given the number of its official receipt. */
+export function deskGiftCard(gift: Gift, thisYear: number, maySettle: boolean): EntryCard {
+  const stands = gift.state !== 'withdrawn' && gift.state !== 'superseded'
+  const extra = maySettle && stands ? (gift.receipt === null ? '登记票据编号' : '更改票据编号') : ''
+  return { ...giftSaid(gift), head: headOf(gift, thisYear), ...standingForDesk(gift.state, maySettle), extra }
+}
+
+export const PERIODS = [
+  { key: 'month', label: '本月' },
+  { key: 'quarter', label: '本季度' },
+  { key: 'year', label: '今年' },
+  { key: 'last-year', label: '去年' },
+] as const
+export type PeriodKey = (typeof PERIODS)[number]['key']
+
+export function periodOf(key: PeriodKey, today: CivilDate): Period {
+  switch (key) {
+    case 'month':
+      return monthPeriod(monthOf(today))
+    case 'quarter':
+      return quarterPeriod(yearOf(today), quarterOf(today))
+    case 'year':
+      return yearPeriod(yearOf(today))
+    case 'last-year':
+      return yearPeriod(yearOf(today) - 1)
+  }
+}
+
+function shiftSaid(shift: Shift) {
+  const { entryId, project, site, minutes } = shift
+  return { entryId, line: `${project}（${site}），${formatMinutes(minutes)}`, note: noteOf(shift), extra: '' }
+}
+
+function giftSaid(gift: Gift) {
+  const { entryId, campaign, fen, acknowledgement, receipt } = gift
+  const notes = [
+    ...(acknowledgement === null ? [] : [`致谢凭证 ${acknowledgement}`]),
+    ...(receipt === null ? [] : [`票据 ${receipt}`]),
+    ...[noteOf(gift)].filter((note) => note !== ''),
+  ]
+  return { entryId, line: `${campaign}，${formatYuanGrouped(fen)} 元`, note: notes.join(' · '), extra: '' }
+}
+
+function headOf({ memberName, occurredOn }: Shift | Gift, thisYear: number): string {
+  return [memberName ?? '', dayWithWeekday(occurredOn, thisYear)].filter((part) => part !== '').join(' · ')
+}
