@@ -1,0 +1,150 @@
+/** @jest-environment jsdom */
+import { instant } from '#domain/instant'
+import {
+  BLANK_CLOSING,
+  closingOf,
+  problemsOf,
+  votersOf,
+} from '../../../../../miniprogram/packages/meeting/close/close-view'
+import { load, NEVER, OFFLINE, type Answers } from '../../../../builders/simulate'
+import { AT, closedMeeting, DUE, live, markLine, meetingView, NOW, SECRETARY, TALLY } from '../scene'
+
+const people = [
+  markLine({ mark: 'present' }),
+  markLine({ memberId: 'secretary', mark: 'observer' }),
+  markLine({ memberId: 'member-2' }),
+]
+const LIVE = live({ present: 2, unmarked: 1, people })
+const page = (answers: Answers = {}, phone = {}) =>
+  load('packages/meeting/close/close', {
+    answers: {
+      ...{
+        'me.get': SECRETARY,
+        'meeting.get': meetingView(),
+        'meeting.live': LIVE,
+        'meeting.due': { people: [...DUE] },
+      },
+      ...{ 'meeting.close': { meetingId: 'meeting-1', tally: TALLY, decisions: [], isLateEntry: false }, ...answers },
+    },
+    query: AT,
+    now: NOW,
+    phone,
+  })
+const typed = (field: string, value: string) => ({ currentTarget: { dataset: { field } }, detail: { value } })
+const VOTE = { title: '接收赵青', isMajor: false, yes: '2', no: '', abstain: '' }
+
+afterEach(() => jest.useRealTimers())
+
+describe('who may vote', () => {
+  it('is whoever is due with a vote; there is who is noted as there', () => {
+    expect(votersOf(DUE, LIVE, [])).toEqual({ votersDue: 3, votersPresent: 2 })
+  })
+
+  it('is not whoever is named as without a vote, or who has none, or was taken off', () => {
+    expect(votersOf(DUE, LIVE, ['member-1'])).toEqual({ votersDue: 2, votersPresent: 1 })
+    const [first, second, third] = DUE.map((person) => ({ ...person }))
+    if (!first || !second || !third) throw new Error('three are due')
+    expect(votersOf([{ ...first, hasVote: false }, { ...second, isDue: false }, third], LIVE, [])).toEqual({
+      votersDue: 1,
+      votersPresent: 0,
+    })
+  })
+})
+
+describe('what is sent', () => {
+  const voters = { votersDue: 3, votersPresent: 2 }
+
+  it('is nothing but blanks for a meeting of which nothing was typed', () => {
+    expect(closingOf(BLANK_CLOSING, voters, AT)).toEqual({
+      input: {
+        ...AT,
+        minutes: '',
+        decisions: [],
+        withoutVote: [],
+        problemsRaised: 0,
+        problemsRectified: 0,
+        lateReason: null,
+      },
+    })
+  })
+
+  it('is held back where more problems were rectified than raised, or no whole number was typed', () => {
+    expect(problemsOf({ raised: '2', rectified: '3' })).toHaveProperty('fault')
+    expect(problemsOf({ raised: '两', rectified: '' })).toHaveProperty('fault')
+    expect(problemsOf({ raised: ' 3 ', rectified: '3' })).toEqual({ problemsRaised: 3, problemsRectified: 3 })
+  })
+})
+
+describe('closing', () => {
+  it('is being read at first', async () => {
+    expect((await page({ 'meeting.get': NEVER })).data['state']).toBe('loading')
+  })
+
+  it('says what cannot be read, and reads again on a tap', async () => {
+    const close = await page({ 'meeting.due': OFFLINE })
+    expect(close.text()).toContain('网络不通')
+    close.answer({ 'meeting.due': { people: [...DUE] } })
+    await close.tap('重试')
+    expect(close.text()).toContain('有表决权的应到 3 人，实到 2 人')
+  })
+
+  it('warns of those nobody noted', async () => {
+    expect((await page()).text()).toContain('还有 1 人没有登记，结束后记为缺席。')
+  })
+
+  it('asks for problems only at a life meeting', async () => {
+    expect((await page()).text()).not.toContain('查摆')
+    const life = meetingView({ kinds: ['organizational-life-meeting'] })
+    expect((await page({ 'meeting.get': life })).text()).toContain('查摆出几个问题')
+  })
+
+  it('asks once, sends it, and shows the closed meeting', async () => {
+    const close = await page()
+    await close.run('type', typed('minutes', '一致同意。'))
+    await close.run('changeVotes', { detail: { votes: [VOTE] } })
+    await close.run('close')
+    expect(close.asked.filter(({ api }) => api === 'showModal')).toHaveLength(1)
+    expect(close.sent('meeting.close')).toMatchObject([
+      { ...AT, minutes: '一致同意。', decisions: [{ title: '接收赵青', isMajor: false, yes: 2, no: 0, abstain: 0 }] },
+    ])
+    expect(close.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=meeting-1'])
+  })
+
+  it('does nothing when the person changes their mind', async () => {
+    const close = await page({}, { showModal: () => ({ confirm: false, cancel: true }) })
+    await close.run('close')
+    expect(close.sent('meeting.close')).toEqual([])
+  })
+
+  it('shows what a vote comes to while it is typed, and holds back one that cannot be', async () => {
+    const close = await page()
+    await close.run('changeVotes', { detail: { votes: [VOTE] } })
+    expect(close.text()).toContain('通过')
+    await close.run('changeVotes', { detail: { votes: [{ ...VOTE, yes: '9' }] } })
+    await close.run('close')
+    expect(close.data['fault']).toContain('多于有表决权的实到 2 人')
+    expect(close.sent('meeting.close')).toEqual([])
+  })
+
+  it('takes the items of the agenda to vote on', async () => {
+    const close = await page()
+    await close.tap('用议程作为表决的事项 ›')
+    expect(close.data['draft']).toMatchObject({ votes: [{ title: '讨论发展党员' }] })
+  })
+
+  it('keeps what was typed on the phone until it is sent', async () => {
+    const close = await page({ 'meeting.close': OFFLINE })
+    await close.run('type', typed('minutes', '一致同意。'))
+    await close.run('close')
+    expect(close.text()).toContain('网络不通')
+    expect(wx.getStorageSync('draft:close:meeting-1')).toMatchObject({ minutes: '一致同意。' })
+    close.answer({ 'meeting.close': { meetingId: 'meeting-1', tally: TALLY, decisions: [], isLateEntry: false } })
+    await close.run('close')
+    expect(wx.getStorageSync('draft:close:meeting-1')).toBe('')
+  })
+
+  it('goes on to the record where somebody else closed it', async () => {
+    const close = await page({ 'meeting.get': closedMeeting({ closedAt: instant(NOW) }) })
+    expect(close.went()).toHaveLength(1)
+  })
+})

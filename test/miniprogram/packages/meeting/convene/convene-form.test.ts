@@ -1,0 +1,176 @@
+import { suitsOrgan } from '#domain/meeting-organs'
+import {
+  blankForm,
+  changed,
+  formOf,
+  kindChips,
+  organChips,
+  planOf,
+  withKind,
+  withOrgan,
+  type ConveneForm,
+} from '../../../../../miniprogram/packages/meeting/convene/convene-form'
+import {
+  candidates,
+  duePeople,
+  editFor,
+} from '../../../../../miniprogram/packages/meeting/components/due-card/due-card-view'
+import { DUE, meetingView, TODAY } from '../scene'
+
+const blank = blankForm({}, TODAY)
+const filled: ConveneForm = { ...blank, place: '三楼会议室' }
+const sent = (form: ConveneForm) => {
+  const planned = planOf(form)
+  if ('fault' in planned) throw new Error(planned.fault)
+  return planned.plan
+}
+
+describe('the form at first', () => {
+  it('is a general meeting of today, by the month’s name', () => {
+    expect(blank).toMatchObject({
+      organ: 'branch',
+      kinds: ['general-meeting'],
+      title: '6月支部党员大会',
+      occurredOn: TODAY,
+    })
+  })
+
+  it('is what was asked for', () => {
+    expect(blankForm({ organ: 'cell', cellId: 'cell-2', kind: 'cell-meeting' }, TODAY)).toMatchObject({
+      organ: 'cell',
+      cellId: 'cell-2',
+      kinds: ['cell-meeting'],
+    })
+    expect(blankForm({ kind: 'party-lecture' }, TODAY)).toMatchObject({ kinds: ['party-lecture'], form: 'lecture' })
+  })
+
+  it('leaves aside what the organ does not hold or nobody knows', () => {
+    expect(blankForm({ organ: 'committee', kind: 'general-meeting' }, TODAY).kinds).toEqual(['committee-meeting'])
+    expect(blankForm({ organ: 'nobody', kind: 'nothing' }, TODAY)).toEqual(blank)
+  })
+})
+
+describe('the choices', () => {
+  it.each(['branch', 'committee', 'cell', 'leading-group'] as const)(
+    'are the kinds that suit the organ %s',
+    (organ) => {
+      const chips = kindChips(withOrgan(blank, organ, ''))
+      expect(chips.every(({ value }) => suitsOrgan(value, organ))).toBe(true)
+      expect(chips.filter(({ isChosen }) => isChosen)).toHaveLength(1)
+    },
+  )
+
+  it('name cells only where there are any', () => {
+    expect(organChips(blank, false).map(({ value }) => value)).toEqual(['branch', 'committee', 'leading-group'])
+    expect(organChips(blank, true)).toHaveLength(4)
+  })
+
+  it('keep a kind that another organ holds as well, and forget who was added for the first', () => {
+    const study = { ...withKind(withKind(blank, 'collective-study'), 'general-meeting'), added: ['x'], reason: '扩大' }
+    expect(withOrgan(study, 'committee', '')).toMatchObject({ kinds: ['collective-study'], added: [], reason: '' })
+  })
+})
+
+describe('the title', () => {
+  it('follows the kinds and the month while nobody typed one', () => {
+    expect(withKind(blank, 'party-lecture').title).toBe('6月支部党员大会暨党课')
+    expect(changed(blank, { occurredOn: '2025-07-01' }).title).toBe('7月支部党员大会')
+  })
+
+  it('stays as it was typed', () => {
+    const typed = changed(blank, { title: '换届大会' })
+    expect(withKind(changed(typed, { occurredOn: '2025-07-01' }), 'party-lecture').title).toBe('换届大会')
+  })
+})
+
+it('forgets the lecturer when there is no lecture any more', () => {
+  const lecture = changed(withKind(blank, 'party-lecture'), { lecturer: 'member', lecturerId: 'member-1' })
+  expect(withKind(lecture, 'party-lecture')).toMatchObject({ lecturer: '', lecturerId: '' })
+})
+
+describe('what is sent', () => {
+  it('is trimmed, and blank items of the agenda are left out', () => {
+    const agenda = [
+      { title: ' 讨论 ', isPartyBuilding: true },
+      { title: '  ', isPartyBuilding: true },
+    ]
+    expect(sent({ ...filled, title: ' 大会 ', agenda, study: ' 90 ' })).toEqual({
+      kinds: ['general-meeting'],
+      title: '大会',
+      occurredOn: TODAY,
+      startTime: '15:00',
+      endTime: '16:30',
+      place: '三楼会议室',
+      form: 'discussion',
+      agenda: [{ title: '讨论', isPartyBuilding: true }],
+      hostId: null,
+      lecturer: null,
+      lecturerId: null,
+      studyMinutes: 90,
+      due: null,
+    })
+  })
+
+  it('names no member as a guest lecturer', () => {
+    const lecture = { ...filled, kinds: ['party-lecture'], lecturer: 'guest', lecturerId: 'member-1' } as const
+    expect(sent(lecture)).toMatchObject({ lecturer: 'guest', lecturerId: null })
+  })
+
+  it('carries the change of those due with its reason', () => {
+    expect(sent({ ...filled, removed: ['b'], added: ['x'], reason: ' 借调 ' }).due).toEqual({
+      add: ['x'],
+      remove: ['b'],
+      reason: '借调',
+    })
+  })
+
+  it.each([
+    [{ kinds: [] }, '请选择会议的种类。'],
+    [{ title: ' ' }, '请填写会议名称。'],
+    [{ endTime: '15:00' }, '结束时间须晚于开始时间。'],
+    [{ place: '' }, '请填写地点。'],
+    [{ organ: 'cell', cellId: '' }, '请选择党小组。'],
+    [{ study: '1.5' }, '学习时长请填写分钟数，一天以内。'],
+    [{ study: '1441' }, '学习时长请填写分钟数，一天以内。'],
+    [{ removed: ['b'], reason: '无' }, '调整了应到人员，请写明原因。'],
+    [{ occurredOn: '2025-02-30' }, '请选择日期。'],
+  ] as const)('is held back with %j', (change, fault) => {
+    expect(planOf({ ...filled, ...change })).toEqual({ fault })
+  })
+})
+
+it('a meeting to be changed comes back as it was convened', () => {
+  const due = [
+    ...DUE.map((person, at) => ({ ...person, isDue: at !== 1 })),
+    { ...DUE[0], memberId: 'x', name: '外', byRule: false, isDue: true, hasVote: true },
+  ]
+  const meeting = meetingView({ studyMinutes: 45 })
+  expect(formOf(meeting, due)).toMatchObject({
+    startTime: '16:30',
+    endTime: '18:00',
+    hostId: 'secretary',
+    study: '45',
+    added: ['x'],
+    removed: ['secretary'],
+  })
+})
+
+describe('those due', () => {
+  const others = [{ memberId: 'x', name: '赵青' }]
+
+  it('are those by rule, less those taken off, with those added', () => {
+    const names = duePeople(DUE, others, { added: ['x'], removed: ['member-2'] }).map(({ name }) => name)
+    expect(names).toEqual(['李明', '王书记', '赵青'])
+  })
+
+  it('can be chosen among everybody once', () => {
+    expect(
+      candidates(DUE, [...others, { memberId: 'member-1', name: '李明' }]).map(({ memberId }) => memberId),
+    ).toEqual(['member-1', 'secretary', 'member-2', 'x'])
+  })
+
+  it('are changed by exactly what was chosen', () => {
+    expect(editFor(DUE, ['member-1', 'secretary', 'x'])).toEqual({ added: ['x'], removed: ['member-2'] })
+    expect(editFor(DUE, ['member-1', 'secretary', 'member-2'])).toEqual({ added: [], removed: [] })
+  })
+})

@@ -1,0 +1,135 @@
+/** @jest-environment jsdom */
+import type { OutputOf } from '#contract'
+import { civilDate } from '#domain/civil-date'
+import { PERMISSIONS } from '#domain/permission'
+import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
+import { AT, DUE, meetingView, NOW, SECRETARY, TODAY } from '../scene'
+
+const BRANCH: OutputOf<'branch.get'> = {
+  branchId: 'branch-1',
+  name: '第一党支部',
+  kind: 'branch',
+  parentId: null,
+  parentName: null,
+  formedOn: civilDate('2019-01-01'),
+  dissolvedOn: null,
+  permissions: [...PERMISSIONS],
+  cells: [{ cellId: 'cell-1', name: '第一党小组', formedOn: civilDate('2019-01-01'), dissolvedOn: null }],
+  settings: { scanning: true, duesRounding: 'fen-half-up', duesQuarterly: false, lateEntryAfterDays: 7 },
+}
+const usual: Answers = {
+  'me.get': SECRETARY,
+  'branch.get': BRANCH,
+  'register.names': {
+    on: TODAY,
+    members: DUE.map(({ memberId, name }) => ({ memberId, name: name ?? '', cellId: null, stage: 'full' as const })),
+  },
+  'meeting.due': { people: [...DUE] },
+  'meeting.convene': { meetingId: 'meeting-9', expected: 3, isLateEntry: false },
+  'meeting.change': { meetingId: 'meeting-1', expected: 3, isLateEntry: false },
+}
+const page = (answers: Answers = {}, query: Record<string, string> = { branchId: 'branch-1' }) =>
+  load('packages/meeting/convene/convene', { answers: { ...usual, ...answers }, query, now: NOW })
+const typed = (field: string, value: string) => ({ currentTarget: { dataset: { field } }, detail: { value } })
+
+afterEach(() => jest.useRealTimers())
+
+describe('convening', () => {
+  it('is being read at first', async () => {
+    expect((await page({ 'branch.get': NEVER })).data['state']).toBe('loading')
+  })
+
+  it('says what cannot be read, and reads again on a tap', async () => {
+    const form = await page({ 'branch.get': OFFLINE })
+    expect(form.text()).toContain('网络不通')
+    form.answer({ 'branch.get': BRANCH })
+    await form.tap('重试')
+    expect(form.text()).toContain('会议种类')
+  })
+
+  it('asks who would be due, and says how many', async () => {
+    const form = await page()
+    expect(form.sent('meeting.due')).toContainEqual({
+      branchId: 'branch-1',
+      organ: 'branch',
+      cellId: null,
+      occurredOn: TODAY,
+    })
+    expect(form.text()).toContain('3 人')
+  })
+
+  it('says what is missing, and sends nothing', async () => {
+    const form = await page()
+    await form.run('save')
+    expect(form.text()).toContain('请填写地点。')
+    expect(form.sent('meeting.convene')).toEqual([])
+  })
+
+  it('sends it and opens the meeting in its place', async () => {
+    const form = await page()
+    await form.run('type', typed('place', '三楼会议室'))
+    await form.run('save')
+    expect(form.sent('meeting.convene')).toMatchObject([
+      {
+        branchId: 'branch-1',
+        organ: 'branch',
+        cellId: null,
+        kinds: ['general-meeting'],
+        place: '三楼会议室',
+        due: null,
+      },
+    ])
+    expect(form.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=meeting-9'])
+  })
+
+  it('keeps what was typed when the network fails, and repeats it as the same intention', async () => {
+    const form = await page({ 'meeting.convene': OFFLINE })
+    await form.run('type', typed('place', '三楼会议室'))
+    await form.run('save')
+    await form.run('save')
+    expect(form.text()).toContain('网络不通')
+    expect(form.data['form']).toMatchObject({ place: '三楼会议室' })
+    const ids = form.calls.filter(({ procedure }) => procedure === 'meeting.convene').map(({ requestId }) => requestId)
+    expect([ids.length, new Set(ids).size]).toEqual([2, 1])
+  })
+
+  it('says why it was refused', async () => {
+    const form = await page({ 'meeting.convene': refused('nobody-due') })
+    await form.run('type', typed('place', '三楼会议室'))
+    await form.run('save')
+    expect(form.text()).toContain('那一天没有应到的人')
+  })
+
+  it('begins with what the norms asked for', async () => {
+    const form = await page({}, { branchId: 'branch-1', kind: 'cell-meeting', organ: 'cell', cellId: 'cell-1' })
+    expect(form.data['form']).toMatchObject({ organ: 'cell', cellId: 'cell-1', kinds: ['cell-meeting'] })
+    expect(form.text()).toContain('第一党小组')
+  })
+})
+
+describe('changing what was convened', () => {
+  it('begins with what stands, and sends all of it again', async () => {
+    const form = await page({ 'meeting.get': meetingView() }, AT)
+    await form.run('type', typed('place', '一楼会议厅'))
+    await form.run('save')
+    expect(form.sent('meeting.change')).toMatchObject([
+      {
+        ...AT,
+        title: '六月支部党员大会',
+        startTime: '16:30',
+        endTime: '18:00',
+        place: '一楼会议厅',
+        hostId: 'secretary',
+      },
+    ])
+    expect(form.text()).not.toContain('由谁召开')
+  })
+
+  it('says that a day somebody already came on cannot be moved', async () => {
+    const form = await page({ 'meeting.get': meetingView(), 'meeting.change': refused('records-exist') }, AT)
+    await form.run('type', typed('occurredOn', '2025-06-12'))
+    await form.run('save')
+    expect(form.data['fault']).not.toBe('')
+    expect(form.went()).toEqual([])
+  })
+})

@@ -1,0 +1,96 @@
+/** @jest-environment jsdom */
+import { instant } from '#domain/instant'
+import {
+  correctableLines,
+  correctionOf,
+  draftOf,
+  takenIn,
+  votersBy,
+} from '../../../../../miniprogram/packages/meeting/correct/correct-view'
+import { load, NEVER, OFFLINE, type Answers } from '../../../../builders/simulate'
+import { AT, closedMeeting, DUE, markLine, NOW, SECRETARY, TALLY } from '../scene'
+
+const sheet = [
+  markLine({ mark: 'present' }),
+  markLine({ memberId: 'secretary', mark: 'present' }),
+  markLine({ memberId: 'member-2', mark: 'absent' }),
+]
+const late = markLine({ memberId: 'member-2', mark: 'present', source: 'scan', markedAt: instant(NOW) })
+const record = { sheet, dueChange: null, withoutVote: [], corrections: [], afterClosing: [late] }
+const MEETING = closedMeeting({ record })
+const LINES = correctableLines(MEETING)
+const VOTERS = votersBy(DUE, LINES, {})
+const page = (answers: Answers = {}) =>
+  load('packages/meeting/correct/correct', {
+    answers: {
+      ...{ 'me.get': SECRETARY, 'meeting.get': MEETING, 'meeting.due': { people: [...DUE] } },
+      ...{ 'meeting.correct': { meetingId: 'meeting-1', tally: TALLY, decisions: [], isLateEntry: false }, ...answers },
+    },
+    query: AT,
+    now: NOW,
+  })
+const typed = (field: string, value: string) => ({ currentTarget: { dataset: { field } }, detail: { value } })
+
+afterEach(() => jest.useRealTimers())
+
+describe('a correction', () => {
+  it('carries only what differs', () => {
+    const draft = { ...draftOf(MEETING), minutes: '改写的记录', reason: '补记' }
+    expect(correctionOf(MEETING, draft, LINES, {}, VOTERS)).toEqual({
+      change: { minutes: '改写的记录', reason: '补记' },
+    })
+  })
+
+  it('needs a change and a reason', () => {
+    const draft = draftOf(MEETING)
+    expect(correctionOf(MEETING, { ...draft, reason: '补记' }, LINES, {}, VOTERS)).toEqual({ fault: '还没有改动。' })
+    expect(correctionOf(MEETING, draft, LINES, { 'member-2': 'present' }, VOTERS)).toEqual({
+      fault: '请写明更正的原因。',
+    })
+  })
+
+  it('counts the voters by the corrected list', () => {
+    expect(votersBy(DUE, LINES, {})).toEqual({ votersDue: 3, votersPresent: 2 })
+    expect(votersBy(DUE, LINES, { 'member-2': 'present' })).toEqual({ votersDue: 3, votersPresent: 3 })
+  })
+
+  it('may take in a mark of somebody who is not on the sheet at all', () => {
+    const guest = markLine({ memberId: 'guest', mark: 'observer', isDue: false })
+    const meeting = closedMeeting({ record: { ...record, afterClosing: [guest] } })
+    expect(correctableLines(meeting).at(-1)).toMatchObject({ memberId: 'guest', mark: null })
+    expect(takenIn(meeting)).toEqual({ guest: 'observer' })
+  })
+})
+
+describe('the page', () => {
+  it('is being read at first', async () => {
+    expect((await page({ 'meeting.get': NEVER })).data['state']).toBe('loading')
+  })
+
+  it('says what cannot be read, and reads again on a tap', async () => {
+    const correct = await page({ 'meeting.get': OFFLINE })
+    expect(correct.text()).toContain('网络不通')
+    correct.answer({ 'meeting.get': MEETING })
+    await correct.tap('重试')
+    expect(correct.text()).toContain('把整理时才到的 1 人签到计入')
+  })
+
+  it('takes in the marks that came too late, with a reason', async () => {
+    const correct = await page()
+    await correct.tap('把整理时才到的 1 人签到计入 ›')
+    await correct.run('type', typed('reason', '签到迟到'))
+    await correct.run('save')
+    expect(correct.sent('meeting.correct')).toEqual([
+      { ...AT, marks: [{ memberId: 'member-2', mark: 'present' }], reason: '签到迟到' },
+    ])
+  })
+
+  it('keeps what was typed when it cannot be sent', async () => {
+    const correct = await page({ 'meeting.correct': OFFLINE })
+    await correct.run('type', typed('minutes', '改写的记录'))
+    await correct.run('type', typed('reason', '补记'))
+    await correct.run('save')
+    expect(correct.text()).toContain('网络不通')
+    expect(correct.data['draft']).toMatchObject({ minutes: '改写的记录', reason: '补记' })
+  })
+})
