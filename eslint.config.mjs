@@ -31,6 +31,13 @@ const ROOMS = {
     'miniprogram/text',
     'cloudfunctions/contract',
   ],
+  'miniprogram/packages': [
+    'miniprogram/domain',
+    'miniprogram/components',
+    'miniprogram/services',
+    'miniprogram/text',
+    'cloudfunctions/contract',
+  ],
   'miniprogram/text': ['miniprogram/domain', 'cloudfunctions/contract'],
   'local/cloud': ['miniprogram/domain', 'cloudfunctions/contract', 'cloudfunctions/application/ports'],
   'local/demo': ['miniprogram/domain', 'cloudfunctions/contract'],

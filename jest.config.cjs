@@ -10,5 +10,8 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': TO_COMMONJS, 'miniprogram_npm/.+\\.js$': TO_COMMONJS },
   globalSetup: '<rootDir>/test/setup/build-functions.ts',
+  // A bound against hanging, not a measurement: machines that do other work besides are slow.
+  testTimeout: 60_000,
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/setup/tally-reporter.cjs'],
 }

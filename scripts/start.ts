@@ -63,7 +63,7 @@ async function main(): Promise<void> {
   for (const { title, file } of documents) console.log(`  ${title}  ${relative(process.cwd(), file)}`)
   if (options.once) return stop()
   const phones = await showPhones({ gatewayAddress: cloud.address, demo, root: ROOT, port: options.port })
-  stop.also(phones.close)
+  stop.also(() => phones.close())
   console.log(`\n在浏览器里用手机打开小程序：  ${phones.address}`)
   console.log(`看本机云里在运行什么：        ${cloud.address}`)
   console.log('按 Ctrl-C 停止，数据都会保留。')
