@@ -1,0 +1,143 @@
+/** A small branch as the server would tell it to its secretary. */
+import type { OutputOf } from '#contract'
+import { civilDate, month } from '#domain/civil-date'
+import { HOTLINE_INDICATORS } from '#domain/indicator'
+import { instant } from '#domain/instant'
+import { PERMISSIONS } from '#domain/permission'
+import type { Answers } from '../../../builders/simulate'
+
+export const BRANCH = 'b1'
+export const NOW = '2025-06-10T02:00:00.000Z'
+const AT = instant(NOW)
+const DAY = civilDate('2025-03-04')
+
+const facts = {
+  cellId: 'c1',
+  cellName: '第一党小组',
+  education: null,
+  isMigrant: false,
+  isLeadingCadre: false,
+  isRetired: false,
+}
+const person = { memberId: 'm1', name: '张三', sex: 'male', birthYear: 1980, number: null, admittedOn: null } as const
+const recorded = { recordedAt: AT, source: 'clerk', state: 'confirmed', isLateEntry: false, reason: null } as const
+
+export const LEDGER_ITEM: OutputOf<'ledger.get'>['item'] = {
+  ...recorded,
+  entryId: 'e1',
+  kind: 'self-check',
+  title: '自查',
+  line: '自查：安全，发现问题3条',
+  occurredOn: DAY,
+  organ: 'branch',
+  memberId: null,
+  values: { subject: '安全', found: 3 },
+  concludedOn: null,
+  recordedBy: 'm9',
+  supersedes: null,
+  supersededBy: null,
+}
+
+export const WAITING: OutputOf<'entry.waiting'>['items'][number] = {
+  book: 'shifts',
+  entryId: 'e2',
+  occurredOn: DAY,
+  recordedAt: AT,
+  recordedByName: '张三',
+  state: 'proposed',
+  isLateEntry: false,
+  memberId: 'm1',
+  memberName: '张三',
+  summary: '文明劝导，2小时',
+  reason: null,
+}
+
+const node = {
+  branchId: BRANCH,
+  name: '第一支部',
+  kind: 'branch',
+  parentId: null,
+  formedOn: civilDate('2019-01-01'),
+  dissolvedOn: null,
+  permissions: [...PERMISSIONS],
+} as const
+
+/** What every page of the package may ask for. */
+export const ANSWERS = {
+  'me.get': {
+    bound: true,
+    memberId: 'm9',
+    name: '李书记',
+    branch: { branchId: BRANCH, name: '第一支部', kind: 'branch' },
+    stage: 'full',
+    cell: null,
+    posts: [],
+    permissions: [{ branchId: BRANCH, branchName: '第一支部', kind: 'branch', permissions: [...PERMISSIONS] }],
+  },
+  'branch.tree': { branches: [{ ...node, permissions: [...PERMISSIONS], depth: 0 }] },
+  'branch.get': {
+    ...node,
+    permissions: [...PERMISSIONS],
+    parentName: null,
+    cells: [{ cellId: 'c1', name: '第一党小组', formedOn: civilDate('2019-01-01'), dissolvedOn: null }],
+    settings: { scanning: true, duesRounding: 'fen-half-up', duesQuarterly: false, lateEntryAfterDays: 7 },
+  },
+  'meeting.norms': { on: civilDate('2025-06-10'), norms: [] },
+  'entry.waiting': { items: [WAITING], total: 1 },
+  'dues.accounts': { year: 2025, asOf: civilDate('2025-06-10'), accounts: [], notAssessed: [] },
+  'binding.count': { onRoll: 21, bound: 18 },
+  'register.names': {
+    on: civilDate('2025-06-10'),
+    members: [{ memberId: 'm1', name: '张三', cellId: 'c1', stage: 'full' }],
+  },
+  'register.list': {
+    on: civilDate('2025-06-10'),
+    members: [{ ...person, ...facts, stage: 'full', factsSince: DAY }],
+  },
+  'register.get': {
+    ...person,
+    isBound: false,
+    spans: [{ branchId: BRANCH, branchName: '第一支部', ...facts, stage: 'full', fromOn: DAY, untilOn: null }],
+    changes: [],
+  },
+  'invitation.list': {
+    invitations: [
+      {
+        code: 'ABCD2345',
+        memberId: 'm1',
+        name: '张三',
+        createdAt: AT,
+        createdByName: '李书记',
+        expiresAt: instant('2025-06-17T02:00:00.000Z'),
+      },
+    ],
+  },
+  'ledger.list': { items: [LEDGER_ITEM], names: { m9: '李书记' }, next: null },
+  'ledger.get': { item: LEDGER_ITEM, names: { m9: '李书记' } },
+  'none.list': { items: [] },
+  'indicator.definitions': { definitions: HOTLINE_INDICATORS },
+  'indicator.year': {
+    definitions: HOTLINE_INDICATORS,
+    categories: [],
+    months: [
+      {
+        month: month('2025-01'),
+        entryId: 'i1',
+        version: 1,
+        state: 'confirmed',
+        isLateEntry: false,
+        values: [{ indicator: 'hotline-accepted', category: null, value: 100 }],
+      },
+    ],
+  },
+  'appointment.list': {
+    on: civilDate('2025-06-10'),
+    appointments: [
+      { appointmentId: 'a1', memberId: 'm9', name: '李书记', post: 'secretary', fromOn: DAY, untilOn: null },
+    ],
+  },
+  'journal.list': {
+    items: [{ at: AT, byName: '李书记', procedure: 'x', summary: '登记一条台账；…', subject: null, subjectName: null }],
+    next: null,
+  },
+} satisfies Answers
