@@ -1,0 +1,65 @@
+/** Fixing a member's monthly amount, or changing it within the year: what is asked, and what the server takes. Pure. */
+import type { OutputOf, RequestOf } from '#contract'
+import { readForm, typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import { parseMonth, type Month } from '../../../domain/civil-date'
+import { DUES_CATEGORIES } from '../../../domain/dues'
+import type { LedgerField } from '../../../domain/ledger'
+import { fen } from '../../../domain/money'
+import { monthText } from '../../../text/dates'
+import { CATEGORY_LABELS, isUnpaid } from '../dues-text'
+
+export type Account = OutputOf<'dues.accounts'>['accounts'][number]
+type Asked =
+  | { readonly ok: true; readonly assess: RequestOf<'dues.assess'> }
+  | { readonly ok: true; readonly reassess: RequestOf<'dues.reassess'> }
+  | FormFault
+
+const TERMS: readonly LedgerField[] = [
+  {
+    type: 'choice',
+    code: 'category',
+    label: '党员类别',
+    options: DUES_CATEGORIES.map((code) => ({ code, label: CATEGORY_LABELS[code] })),
+  },
+  { type: 'money', code: 'monthly', label: '每月交纳', hint: '只填核定的数额，不填工资' },
+  { type: 'text', code: 'basis', label: '依据', maxLength: 200, optional: true, hint: '减免的，写明批准的决定和日期' },
+]
+
+/** With an account, the change from a month that is not paid yet; without, the amount of the whole year. */
+export function amountFields(account: Account | undefined): LedgerField[] {
+  if (!account) return [...TERMS]
+  const options = openMonths(account).map((month) => ({ code: month, label: monthText(month) }))
+  return [
+    { type: 'choice', code: 'fromMonth', label: '从哪个月起调整', options },
+    ...TERMS,
+    { type: 'text', code: 'reason', label: '调整的原因', maxLength: 200 },
+  ]
+}
+
+/** The months an amount can still be changed for: exempt ones too. */
+export function openMonths({ months }: Account): Month[] {
+  return months.filter((each) => isUnpaid(each) || each.standing === 'exempt').map(({ month }) => month)
+}
+
+export function amountStart(account: Account | undefined): TypedValues {
+  if (!account) return { category: 'wage-earner' }
+  const { category, monthlyFen, basis } = account
+  return typedFrom(TERMS, { category, monthly: monthlyFen, ...(basis === null ? {} : { basis }) })
+}
+
+export function amountRequest(
+  at: { readonly branchId: string; readonly memberId: string; readonly year: number },
+  account: Account | undefined,
+  typed: TypedValues,
+): Asked {
+  const form = readForm(amountFields(account), typed)
+  if (!form.ok) return form
+  const { category: chosen, monthly, basis: given, fromMonth: from, reason } = form.values
+  const category = DUES_CATEGORIES.find((each) => each === chosen)
+  if (!category) return { ok: false, code: 'category', message: '请选择党员类别' }
+  const terms = { ...at, category, monthlyFen: fen(Number(monthly)), basis: typeof given === 'string' ? given : null }
+  if (!account) return { ok: true, assess: terms }
+  const fromMonth = parseMonth(String(from))
+  if (!fromMonth) return { ok: false, code: 'fromMonth', message: '请选择从哪个月起' }
+  return { ok: true, reassess: { ...terms, fromMonth, reason: String(reason) } }
+}

@@ -1,0 +1,53 @@
+/** The dues of a year as the treasurer's desk shows them: by name, never ranked. Pure. */
+import type { OutputOf } from '#contract'
+import { monthOf, type CivilDate } from '../../../domain/civil-date'
+import { formatYuan } from '../../../domain/money'
+import { monthText } from '../../../text/dates'
+import { isUnpaid, monthsText, type DuesMonthView } from '../dues-text'
+
+type Accounts = OutputOf<'dues.accounts'>
+
+export interface MemberLine {
+  readonly memberId: string
+  readonly name: string
+  readonly amount: string
+  readonly words: string
+}
+export interface DeskView {
+  readonly lines: readonly MemberLine[]
+  readonly notAssessed: readonly { readonly memberId: string; readonly name: string; readonly words: string }[]
+  /** `到本月应交 12 个月次，已交 9 个`; empty while nothing is due. */
+  readonly progress: string
+  readonly percent: number
+  /** Whether the register has changed since the months due were worked out. */
+  readonly isOutOfStep: boolean
+}
+
+export function deskView({ year, asOf, accounts, notAssessed }: Accounts): DeskView {
+  const due = accounts.flatMap(({ months }) =>
+    months.filter(({ month, standing }) => month <= monthOf(asOf) && standing !== 'exempt'),
+  )
+  const paid = due.filter((each) => !isUnpaid(each)).length
+  return {
+    lines: accounts.map(({ memberId, name, monthlyFen, months }) => ({
+      memberId,
+      name,
+      amount: `每月 ${formatYuan(monthlyFen)} 元`,
+      words: memberWords(months, asOf, year),
+    })),
+    notAssessed: notAssessed.map(({ memberId, name, monthsDue }) => ({ memberId, name, words: `${monthsDue} 个月` })),
+    progress: due.length > 0 ? `到本月应交 ${due.length} 个月次，已交 ${paid} 个` : '',
+    percent: due.length > 0 ? Math.round((paid / due.length) * 100) : 0,
+    isOutOfStep: accounts.some(({ isInStep }) => !isInStep),
+  }
+}
+
+/** `3月、4月待交`, `已交到6月`, `免交`. */
+export function memberWords(months: readonly DuesMonthView[], asOf: CivilDate, year: number): string {
+  if (months.length === 0) return '没有应交的月份'
+  if (months.every(({ standing }) => standing === 'exempt')) return '免交'
+  const open = months.filter((each) => isUnpaid(each) && each.month <= monthOf(asOf)).map(({ month }) => month)
+  if (open.length > 0) return `${monthsText(open, year)}待交`
+  const last = months.filter(({ paidOn }) => paidOn !== null).at(-1)
+  return last ? `已交到${monthText(last.month)}` : '还没到交的时候'
+}

@@ -1,0 +1,57 @@
+/** An evening's payments: each member with the months that are paid now. Pure. */
+import type { OutputOf } from '#contract'
+import { monthOf, type Month } from '../../../domain/civil-date'
+import { formatYuan, sumFen, type Fen } from '../../../domain/money'
+import { isUnpaid, monthsText } from '../dues-text'
+
+type Accounts = OutputOf<'dues.accounts'>
+
+export interface Payer {
+  readonly memberId: string
+  readonly name: string
+  /** Everything unpaid of the year, in order; the first `count` are paid now. */
+  readonly open: readonly { readonly month: Month; readonly dueFen: Fen }[]
+  readonly count: number
+  readonly isChosen: boolean
+  readonly words: string
+}
+
+/** Who has something to pay, by name; up to this month is offered, or the next month where all is paid. */
+export function payersOf({ accounts, asOf, year }: Accounts): Payer[] {
+  return accounts.flatMap(({ memberId, name, months }) => {
+    const open = months.filter((each) => isUnpaid(each)).map(({ month, dueFen }) => ({ month, dueFen }))
+    if (open.length === 0) return []
+    const count = Math.max(1, open.filter(({ month }) => month <= monthOf(asOf)).length)
+    return [worded({ memberId, name, open, count, isChosen: false, words: '' }, year)]
+  })
+}
+
+/** The payer with more or fewer months, at least one. */
+export function withCount(payer: Payer, count: number, year: number): Payer {
+  return worded({ ...payer, count: Math.min(Math.max(1, count), payer.open.length) }, year)
+}
+
+export function payments(payers: readonly Payer[]): { memberId: string; months: Month[]; fen: Fen }[] {
+  return payers
+    .filter(({ isChosen }) => isChosen)
+    .map((payer) => ({ memberId: payer.memberId, months: paidNow(payer).map(({ month }) => month), fen: fenOf(payer) }))
+}
+
+/** `共 3 人，135.00 元`. */
+export function totalText(payers: readonly Payer[]): string {
+  const chosen = payers.filter(({ isChosen }) => isChosen)
+  return chosen.length === 0 ? '' : `共 ${chosen.length} 人，${formatYuan(sumFen(chosen.map(fenOf)))} 元`
+}
+
+function worded(payer: Payer, year: number): Payer {
+  const months = paidNow(payer).map(({ month }) => month)
+  return { ...payer, words: `${monthsText(months, year)}，${formatYuan(fenOf(payer))} 元` }
+}
+
+function paidNow({ open, count }: Payer) {
+  return open.slice(0, count)
+}
+
+function fenOf(payer: Payer): Fen {
+  return sumFen(paidNow(payer).map(({ dueFen }) => dueFen))
+}

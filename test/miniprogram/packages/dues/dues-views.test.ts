@@ -1,0 +1,172 @@
+import { civilDate, month } from '#domain/civil-date'
+import { fen } from '#domain/money'
+import { amountFields, amountRequest } from '../../../../miniprogram/packages/dues/amount/amount-view'
+import { calculate } from '../../../../miniprogram/packages/dues/calculator/calculator-view'
+import { deskView, memberWords } from '../../../../miniprogram/packages/dues/desk/desk-view'
+import { deskPaymentCard } from '../../../../miniprogram/packages/dues/dues-text'
+import { accountsView, reminderText } from '../../../../miniprogram/packages/dues/mine/mine-view'
+import { chosenSum, monthChoices } from '../../../../miniprogram/packages/dues/pay/pay-view'
+import { payersOf, payments, totalText, withCount } from '../../../../miniprogram/packages/dues/receive/receive-view'
+import { account, accounts, duesMonth, mine, MONTHS, payment, TODAY } from './scene'
+
+describe('my dues', () => {
+  it('says of each month how it stands', () => {
+    const [own] = accountsView(mine())
+    expect(own?.amount).toBe('每月 45.00 元')
+    expect(own?.months.map(({ label, words }) => [label, words])).toEqual([
+      ['3月', '3月5日已交'],
+      ['4月', '4月5日已交'],
+      ['5月', '还没有交'],
+      ['6月', '6月30日前交'],
+      ['7月', '还没到'],
+    ])
+  })
+
+  it('says that a payment noted waits for the branch', () => {
+    const [own] = accountsView(mine({ payments: [payment()] }))
+    expect(own?.months.find(({ label }) => label === '5月')?.words).toBe('已登记，等确认')
+  })
+
+  it('says what was decided, and that the part above the cap is voluntary', () => {
+    const [base] = mine().accounts
+    if (!base) throw new Error('the scene has an account')
+    const own = { ...base, basis: '局党委2025年1月6日批复', flags: ['above-normal-cap' as const] }
+    const [view] = accountsView(mine({ accounts: [own] }))
+    expect(view?.basis).toBe('依据：局党委2025年1月6日批复')
+    expect(view?.voluntary).toContain('完全自愿')
+  })
+
+  it('offers reminders only where the branch has set them up', () => {
+    expect(reminderText(undefined)).toBe('')
+    expect(reminderText({ kind: 'dues', left: 2, templateId: null })).toBe('')
+    expect(reminderText({ kind: 'dues', left: 2, templateId: 't' })).toBe('还会提醒您 2 次')
+    expect(reminderText({ kind: 'dues', left: 0, templateId: 't' })).toContain('不点不打扰')
+  })
+})
+
+describe('noting a payment', () => {
+  it('offers what is unpaid and not noted yet, the earliest chosen', () => {
+    const choices = monthChoices(mine({ payments: [payment()] }), 'branch-1')
+    expect(choices.map((each) => [each.month, each.isChosen])).toEqual([
+      ['2025-06', true],
+      ['2025-07', false],
+    ])
+    expect(chosenSum(choices)).toBe(4500)
+    expect(monthChoices(mine(), 'another-branch')).toEqual([])
+  })
+})
+
+describe('the calculator', () => {
+  const on = civilDate('2025-06-10')
+
+  it.each([
+    // 中组发〔2008〕3号: 0.5% to 3000, 1% to 5000, 1.5% to 10000, 2% above, of the whole base.
+    ['wage-earner', '3000', '每月 15.00 元'],
+    ['wage-earner', '5000', '每月 50.00 元'],
+    ['wage-earner', '6500', '每月 97.50 元'],
+    ['wage-earner', '12000', '每月 240.00 元'],
+    ['retired', '5000', '每月 25.00 元'],
+    ['retired', '6000', '每月 60.00 元'],
+    ['student', '', '每月 0.20 元'],
+  ] as const)('%s %s: %s', (category, typed, amount) => {
+    expect(calculate(category, typed, on).amount).toBe(amount)
+  })
+
+  it('asks for what is missing and says how to write an amount', () => {
+    expect(calculate('wage-earner', ' ', on)).toMatchObject({ amount: '', ask: '请填写税后月工资' })
+    expect(calculate('wage-earner', '六千', on).ask).toContain('6500')
+  })
+
+  it('gives no number where people decide', () => {
+    expect(calculate('hardship', '6000', on).amount).toBe('')
+    expect(calculate('farmer', '6000', on).amount).toBe('')
+  })
+
+  it('says that what is above the cap is voluntary', () => {
+    expect(calculate('wage-earner', '60000', on).how).toContain('完全自愿')
+  })
+})
+
+describe('the desk of dues', () => {
+  it('counts months paid of months due up to this month, exempt ones left out', () => {
+    const exempt = account({ memberId: 'm2', name: '周强', months: [duesMonth(5, 'exempt'), duesMonth(6, 'exempt')] })
+    const view = deskView(accounts({ accounts: [account(), exempt] }))
+    expect(view.progress).toBe('到本月应交 4 个月次，已交 2 个')
+    expect(view.percent).toBe(50)
+    expect(view.lines.map(({ words }) => words)).toEqual(['5月、6月待交', '免交'])
+  })
+
+  it('keeps the order of names it was given', () => {
+    const others = [account({ name: '安宁' }), account({ name: '白洁', months: MONTHS.slice(0, 2) })]
+    expect(deskView(accounts({ accounts: others })).lines.map(({ name }) => name)).toEqual(['安宁', '白洁'])
+  })
+
+  it.each([
+    ['已交到4月', MONTHS.slice(0, 2)],
+    ['还没到交的时候', MONTHS.slice(4)],
+    ['没有应交的月份', []],
+  ])('%s', (words, months) => {
+    expect(memberWords(months, TODAY, 2025)).toBe(words)
+  })
+
+  it('shows a payment that waits with its months, and lets only the treasurer settle it', () => {
+    expect(deskPaymentCard(payment(), 2025, true)).toMatchObject({
+      head: '李明 · 6月9日 周一',
+      line: '5月党费，共 45.00 元',
+      note: '转账',
+      mayConfirm: true,
+    })
+    expect(deskPaymentCard(payment(), 2025, false)).toMatchObject({ mayConfirm: false, mayDispute: false })
+  })
+})
+
+describe('an evening of payments', () => {
+  it('offers everything up to this month, and the next month where all is paid', () => {
+    const ahead = account({ memberId: 'm2', months: [duesMonth(6, 'on-time'), duesMonth(7, 'unpaid')] })
+    const payers = payersOf(accounts({ accounts: [account(), ahead] }))
+    expect(payers.map(({ words }) => words)).toEqual(['5月、6月，90.00 元', '7月，45.00 元'])
+  })
+
+  it('pays the earliest months, no fewer than one and no more than there are', () => {
+    const [payer] = payersOf(accounts())
+    if (!payer) throw new Error('somebody has something to pay')
+    expect(withCount(payer, 9, 2025).count).toBe(3)
+    expect(withCount(payer, 0, 2025).count).toBe(1)
+    const chosen = [{ ...withCount(payer, 1, 2025), isChosen: true }]
+    expect(payments(chosen)).toEqual([{ memberId: 'member-1', months: ['2025-05'], fen: 4500 }])
+    expect(totalText(chosen)).toBe('共 1 人，45.00 元')
+    expect(totalText([payer])).toBe('')
+  })
+})
+
+describe('fixing an amount', () => {
+  const at = { branchId: 'b', memberId: 'm', year: 2025 }
+
+  it('is for the whole year the first time', () => {
+    expect(amountRequest(at, undefined, { category: 'wage-earner', monthly: '45' })).toEqual({
+      ok: true,
+      assess: { ...at, category: 'wage-earner', monthlyFen: fen(4500), basis: null },
+    })
+  })
+
+  it('is a change from an unpaid month with a reason afterwards', () => {
+    const typed = { category: 'hardship', monthly: '0', basis: '批复', fromMonth: '2025-06', reason: '家庭困难' }
+    expect(amountRequest(at, account(), typed)).toEqual({
+      ok: true,
+      reassess: {
+        ...at,
+        category: 'hardship',
+        monthlyFen: 0,
+        basis: '批复',
+        fromMonth: month('2025-06'),
+        reason: '家庭困难',
+      },
+    })
+    const [from] = amountFields(account())
+    expect(from).toMatchObject({
+      code: 'fromMonth',
+      options: [{ code: '2025-05' }, { code: '2025-06' }, { code: '2025-07' }],
+    })
+    expect(amountRequest(at, account(), { ...typed, reason: '' })).toMatchObject({ ok: false, code: 'reason' })
+  })
+})

@@ -1,0 +1,73 @@
+/** Dues of 2025 as they stand on 10 June. */
+import type { OutputOf } from '#contract'
+import { civilDate, month, lastDay } from '#domain/civil-date'
+import { instant } from '#domain/instant'
+import { fen } from '#domain/money'
+import type { DuesMonthView, Payment } from '../../../../miniprogram/packages/dues/dues-text'
+
+export { ME, NOW, SECRETARY } from '../meeting/scene'
+export const TODAY = civilDate('2025-06-10')
+type Account = OutputOf<'dues.accounts'>['accounts'][number]
+type Mine = OutputOf<'dues.mine'>
+
+/** 45.00 yuan, paid on the 5th of its month where it is paid. */
+export function duesMonth(number: number, standing: DuesMonthView['standing']): DuesMonthView {
+  const text = `2025-${String(number).padStart(2, '0')}`
+  const isPaid = standing === 'on-time' || standing === 'late'
+  const dueFen = fen(standing === 'exempt' ? 0 : 4500)
+  return {
+    month: month(text),
+    dueBy: lastDay(month(text)),
+    dueFen,
+    paidFen: isPaid ? dueFen : fen(0),
+    paidOn: isPaid ? civilDate(`${text}-05`) : null,
+    standing,
+  }
+}
+
+/** Paid to April; May is over, June is running, July is ahead. */
+export const MONTHS: DuesMonthView[] = [
+  duesMonth(3, 'on-time'),
+  duesMonth(4, 'late'),
+  duesMonth(5, 'overdue'),
+  duesMonth(6, 'unpaid'),
+  duesMonth(7, 'unpaid'),
+]
+
+const TERMS = { category: 'wage-earner', monthlyFen: fen(4500), flags: [], basis: null } as const
+
+export function account(change: Partial<Account> = {}): Account {
+  return { memberId: 'member-1', name: '李明', ...TERMS, flags: [], months: MONTHS, isInStep: true, ...change }
+}
+
+export function accounts(change: Partial<OutputOf<'dues.accounts'>> = {}): OutputOf<'dues.accounts'> {
+  return { year: 2025, asOf: TODAY, accounts: [account()], notAssessed: [], ...change }
+}
+
+export function payment(change: Partial<Payment> = {}): Payment {
+  return {
+    entryId: 'payment-1',
+    occurredOn: civilDate('2025-06-09'),
+    recordedAt: instant('2025-06-09T08:00:00.000Z'),
+    recordedByName: '李明',
+    source: 'self',
+    state: 'proposed',
+    isLateEntry: false,
+    reason: null,
+    supersedes: null,
+    supersededBy: null,
+    branchId: 'branch-1',
+    memberId: 'member-1',
+    memberName: '李明',
+    fen: fen(4500),
+    months: [month('2025-05')],
+    method: 'transfer',
+    isLargeVoluntary: false,
+    ...change,
+  }
+}
+
+export function mine(change: Partial<Mine> = {}): Mine {
+  const own = { branchId: 'branch-1', branchName: '第一党支部', ...TERMS, flags: [], months: MONTHS }
+  return { year: 2025, asOf: TODAY, accounts: [own], payments: [], ...change }
+}
