@@ -21,6 +21,13 @@ export function entryOf(branchId: string, subject: string): Opening {
         : () => workbench(branchId)
     case 'indicators':
       return () => open('packages/secretary/indicators/indicators', { branchId })
+    case 'shifts':
+      return () => open('packages/service/desk/desk', { branchId })
+    case 'donations':
+      return () => open('packages/service/donation-desk/donation-desk', { branchId })
+    case 'duesAccounts':
+    case 'duesPayments':
+      return () => open('packages/dues/desk/desk', { branchId })
     case 'register':
       return () => open('packages/secretary/register/register', { branchId })
     default:

@@ -84,6 +84,8 @@ interface Offered extends Shortcut {
 const SHORTCUTS: readonly Offered[] = [
   { label: '会议', route: 'packages/meeting/list/list', needs: 'take-part' },
   { label: '台账', route: 'packages/secretary/ledger-kinds/ledger-kinds', needs: 'read-records' },
+  { label: '志愿服务', route: 'packages/service/desk/desk', needs: 'read-records' },
+  { label: '捐款', route: 'packages/service/donation-desk/donation-desk', needs: 'read-records' },
   { label: '业务指标', route: 'packages/secretary/indicators/indicators', needs: 'read-records' },
   { label: '述职报告', route: 'packages/report/report/report', needs: 'read-records' },
   { label: '全部数字', route: 'packages/report/figures/figures', needs: 'read-records' },

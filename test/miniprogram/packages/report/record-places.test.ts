@@ -17,8 +17,11 @@ describe('where records of a subject are entered', () => {
     ['ledger:unheard-of', '/packages/secretary/workbench/workbench?branchId=b'],
     ['indicators', '/packages/secretary/indicators/indicators?branchId=b'],
     ['register', '/packages/secretary/register/register?branchId=b'],
-    ['shifts', '/packages/secretary/workbench/workbench?branchId=b'],
-    ['duesPayments', '/packages/secretary/workbench/workbench?branchId=b'],
+    ['shifts', '/packages/service/desk/desk?branchId=b'],
+    ['donations', '/packages/service/donation-desk/donation-desk?branchId=b'],
+    ['duesAccounts', '/packages/dues/desk/desk?branchId=b'],
+    ['duesPayments', '/packages/dues/desk/desk?branchId=b'],
+    ['unheard-of', '/packages/secretary/workbench/workbench?branchId=b'],
   ])('%s: %s', async (subject, url) => {
     await entryOf('b', subject)()
     expect(opened).toEqual([url])
