@@ -53,8 +53,10 @@ const USUAL_KIND: Readonly<Record<Organ, MeetingKind>> = {
 }
 
 export function blankForm({ organ, cellId, kind }: Wanted, today: CivilDate): ConveneForm {
-  const of = ORGANS.find((each) => each === organ) ?? 'branch'
-  const wanted = MEETING_KINDS.find((each) => each === kind && suitsOrgan(each, of))
+  const asked = MEETING_KINDS.find((each) => each === kind)
+  const holder = ORGANS.find((each) => asked && suitsOrgan(asked, each))
+  const of = ORGANS.find((each) => each === organ) ?? holder ?? 'branch'
+  const wanted = asked && suitsOrgan(asked, of) ? asked : undefined
   const form: ConveneForm = {
     organ: of,
     cellId: of === 'cell' ? (cellId ?? '') : '',

@@ -60,7 +60,9 @@ Page({
     this.setData({ cells, people })
     if (this.meetingId !== '' && !(await this.loadMeeting())) return
     this.setData({ state: 'ready' })
-    this.put(this.data.form)
+    const { form } = this.data
+    const isNowhere = form.organ === 'cell' && form.cellId === ''
+    this.put(isNowhere ? withOrgan(form, 'cell', cells[0]?.cellId ?? '') : form)
   },
 
   async loadMeeting() {

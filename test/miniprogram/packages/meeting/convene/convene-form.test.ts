@@ -44,6 +44,14 @@ describe('the form at first', () => {
     expect(blankForm({ kind: 'party-lecture' }, TODAY)).toMatchObject({ kinds: ['party-lecture'], form: 'lecture' })
   })
 
+  it('is of the organ that holds the kind asked for', () => {
+    expect(blankForm({ kind: 'committee-meeting' }, TODAY)).toMatchObject({
+      organ: 'committee',
+      kinds: ['committee-meeting'],
+    })
+    expect(blankForm({ kind: 'democratic-life-meeting' }, TODAY).organ).toBe('leading-group')
+  })
+
   it('leaves aside what the organ does not hold or nobody knows', () => {
     expect(blankForm({ organ: 'committee', kind: 'general-meeting' }, TODAY).kinds).toEqual(['committee-meeting'])
     expect(blankForm({ organ: 'nobody', kind: 'nothing' }, TODAY)).toEqual(blank)
