@@ -62,7 +62,12 @@ async function main(): Promise<void> {
   console.log(`\n${options.year} 年度述职报告草稿已写好（用时 ${seconds} 秒）：`)
   for (const { title, file } of documents) console.log(`  ${title}  ${relative(process.cwd(), file)}`)
   if (options.once) return stop()
-  const phones = await showPhones({ gatewayAddress: cloud.address, demo, root: ROOT, port: options.port })
+  const phones = await showPhones({ gatewayAddress: cloud.address, demo, root: ROOT, port: options.port }).catch(
+    async (failure: unknown) => {
+      await stop()
+      throw failure
+    },
+  )
   stop.also(() => phones.close())
   console.log(`\n在浏览器里用手机打开小程序：  ${phones.address}`)
   console.log(`看本机云里在运行什么：        ${cloud.address}`)
@@ -115,7 +120,8 @@ function stopper(cloud: LocalCloud): Stop {
   const stop = () => (stopping ??= closeAll())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      console.log('\n正在停止…')
+      // A terminal sends Ctrl-C to npm and to us, and npm passes it on: it comes twice.
+      if (!stopping) console.log('\n正在停止…')
       void stop().then(() => process.exit(0))
     })
   }
