@@ -1,0 +1,156 @@
+import type { Handlers } from '../../../cloudfunctions/application/ports/handling'
+import { decide } from '../../../cloudfunctions/application/ports/handling'
+import { dispatch, type Application } from '../../../cloudfunctions/application/dispatch'
+import { reminderHandlers } from '../../../cloudfunctions/application/reminders/handlers'
+import { openOffice, NOW } from '../../builders/office'
+
+const consent = (more: object = {}) => ({ procedure: 'reminder.consent', input: { kind: 'dues' }, ...more })
+const office = (handlers: object = reminderHandlers) => openOffice({ handlers })
+const journal = (scene: ReturnType<typeof office>) => scene.store.count('journal', {})
+
+describe('a request', () => {
+  it('for a procedure nobody knows is refused', async () => {
+    const scene = office()
+    for (const procedure of ['no.such', '__proto__', 'toString', 'constructor', ''])
+      expect(await scene.callRaw(procedure, {}, 'member-1')).toMatchObject({
+        ok: false,
+        code: 'unknown-procedure',
+        field: 'procedure',
+      })
+  })
+
+  it('that is no request at all is refused, naming what is wrong', async () => {
+    const application = { handlers: {}, runs: ['api'] } as unknown as Application
+    const answer = (event: unknown) => dispatch(application, { event, openId: 'wx-a', now: NOW, callId: 'call-1' })
+    expect(await answer(null)).toMatchObject({ ok: false, code: 'bad-input', field: 'event', requestId: 'call-1' })
+    expect(await answer('{}')).toMatchObject({ code: 'bad-input', field: 'event' })
+    expect(await answer({})).toMatchObject({ code: 'bad-input', field: 'procedure' })
+    expect(await answer({ procedure: 7 })).toMatchObject({ code: 'bad-input', field: 'procedure' })
+    expect(await answer({ procedure: 'me.get', requestId: 'a b' })).toMatchObject({
+      code: 'bad-input',
+      field: 'requestId',
+    })
+  })
+
+  it('with bad input is refused naming the field, and changes nothing', async () => {
+    const scene = office()
+    expect(await scene.callRaw('reminder.consent', { kind: 'birthdays' }, 'member-1')).toMatchObject({
+      code: 'bad-input',
+      field: 'kind',
+    })
+    expect(await scene.callRaw('reminder.consent', {}, 'member-1')).toMatchObject({ code: 'bad-input', field: 'kind' })
+    expect(await journal(scene)).toBe(0)
+  })
+
+  it('may not bring fields that are the server’s: they are refused by name', async () => {
+    const scene = office()
+    const input = { kind: 'dues', memberId: 'secretary', now: '2020-01-01T00:00:00.000Z' }
+    expect(await scene.callRaw('reminder.consent', input, 'member-1')).toMatchObject({
+      code: 'bad-input',
+      field: 'memberId',
+    })
+  })
+
+  it('from a stranger is told that they have not joined', async () => {
+    expect(await office().callRaw('reminder.consent', { kind: 'dues' }, 'wx-nobody')).toMatchObject({
+      code: 'not-bound',
+    })
+  })
+
+  it('without an OPENID, or of another version of the contract, is refused', async () => {
+    const application = { handlers: reminderHandlers, runs: ['api'] } as unknown as Application
+    const ask = (openId: string | undefined, more = {}) =>
+      dispatch(application, { event: consent({ requestId: 'request-1', ...more }), openId, now: NOW, callId: 'call-1' })
+    expect(await ask(undefined)).toMatchObject({ code: 'not-signed-in' })
+    expect(await ask('wx-member-1', { contractVersion: 99 })).toMatchObject({ code: 'contract-mismatch' })
+  })
+
+  it('for a procedure that runs in the other function is refused', async () => {
+    const application = { handlers: reminderHandlers, runs: ['report'] } as unknown as Application
+    const answer = await dispatch(application, {
+      event: consent({ requestId: 'request-1' }),
+      openId: 'wx-member-1',
+      now: NOW,
+      callId: 'call-1',
+    })
+    expect(answer).toMatchObject({ code: 'unknown-procedure' })
+  })
+})
+
+describe('a write', () => {
+  it('needs a request id', async () => {
+    const application = { handlers: reminderHandlers, runs: ['api'], store: office().store } as unknown as Application
+    const answer = await dispatch(application, { event: consent(), openId: 'wx-member-1', now: NOW, callId: 'call-1' })
+    expect(answer).toMatchObject({ code: 'bad-input', field: 'requestId' })
+  })
+
+  it('that is repeated returns the first answer and happens once', async () => {
+    const scene = office()
+    const again = () => scene.call('reminder.consent', { kind: 'dues' }, 'member-1', { requestId: 'request-once' })
+    const answers = await Promise.all([again(), again(), again()])
+    expect(answers).toEqual(
+      Array(3).fill({ ok: true, value: { left: 1 }, requestId: 'request-once', contractVersion: 1 }),
+    )
+    expect(await journal(scene)).toBe(1)
+  })
+
+  it('does not answer another person’s or another intention’s request id', async () => {
+    const scene = office()
+    const once = { requestId: 'request-once' }
+    await scene.call('reminder.consent', { kind: 'dues' }, 'member-1', once)
+    expect(await scene.call('reminder.consent', { kind: 'dues' }, 'member-2', once)).toMatchObject({
+      value: { left: 1 },
+    })
+    const other = office({ ...reminderHandlers, 'binding.releaseOwn': async () => decide({ released: true }, []) })
+    await other.call('reminder.consent', { kind: 'dues' }, 'member-1', once)
+    expect(await other.callRaw('binding.releaseOwn', {}, 'member-1', once)).toMatchObject({
+      code: 'request-id-reused',
+      field: 'requestId',
+    })
+  })
+
+  it('says in the journal what was done, by whom and when', async () => {
+    const scene = office()
+    await scene.call('reminder.consent', { kind: 'dues' }, 'member-1', { requestId: 'request-once' })
+    expect(await scene.store.get('journal', 'wx-member-1:request-once')).toMatchObject({
+      at: NOW,
+      by: 'member-1',
+      procedure: 'reminder.consent',
+      answer: { left: 1 },
+    })
+  })
+
+  it('is given up as busy when others are quicker every time, and leaves nothing', async () => {
+    const scene = office()
+    scene.store.commit = async () => ({ failed: 'changed' })
+    expect(await scene.call('reminder.consent', { kind: 'dues' }, 'member-1')).toMatchObject({ code: 'busy' })
+    expect(await scene.store.count('consents', {})).toBe(0)
+  })
+})
+
+describe('a defect', () => {
+  const silence = () => jest.spyOn(console, 'error').mockImplementation(() => undefined)
+
+  it('is answered with the call’s id and nothing else, and is logged with its cause', async () => {
+    const log = silence()
+    const broken: Handlers<'reminder.mine'> = {
+      'reminder.mine': async () => {
+        throw new Error('secret detail')
+      },
+    }
+    const answer = await office(broken).callRaw('reminder.mine', {}, 'member-1')
+    expect(answer).toMatchObject({ ok: false, code: 'internal', requestId: expect.stringMatching(/^call-/) as string })
+    expect(JSON.stringify(answer)).not.toContain('secret')
+    expect(log.mock.calls.flat().map(String).join(' ')).toContain('secret detail')
+    log.mockRestore()
+  })
+
+  it('is an output that says more than the contract: it is never sent', async () => {
+    const log = silence()
+    const leaking = { 'reminder.mine': async () => ({ consents: [], openId: 'wx-member-1' }) }
+    const answer = await office(leaking).callRaw('reminder.mine', {}, 'member-1')
+    expect(answer).toMatchObject({ ok: false, code: 'internal' })
+    expect(JSON.stringify(answer)).not.toContain('wx-member-1')
+    log.mockRestore()
+  })
+})
