@@ -68,11 +68,11 @@ export interface Routes {
   'packages/service/donations/donations': Nothing
   'packages/service/donation-desk/donation-desk': { readonly branchId: string }
   'packages/dues/mine/mine': Nothing
-  'packages/dues/pay/pay': Nothing
+  'packages/dues/pay/pay': { readonly year?: string }
   'packages/dues/calculator/calculator': Nothing
   'packages/dues/desk/desk': { readonly branchId: string }
   'packages/dues/amount/amount': { readonly branchId: string; readonly memberId: string; readonly year: string }
-  'packages/dues/receive/receive': { readonly branchId: string }
+  'packages/dues/receive/receive': { readonly branchId: string; readonly year?: string }
   'packages/report/report/report': { readonly branchId: string; readonly reportId?: string }
   'packages/report/drafts/drafts': { readonly branchId: string }
   'packages/report/figures/figures': { readonly branchId: string; readonly year?: string }

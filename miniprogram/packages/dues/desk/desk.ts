@@ -86,6 +86,6 @@ Page({
     void open('packages/dues/amount/amount', { branchId: this.branchId, memberId, year: String(this.data.year) })
   },
   receive() {
-    void open('packages/dues/receive/receive', { branchId: this.branchId })
+    void open('packages/dues/receive/receive', { branchId: this.branchId, year: String(this.data.year) })
   },
 })

@@ -8,11 +8,12 @@ import { open } from '../../../services/routes'
 import { settleEntry } from '../../../services/settle'
 import { accountsView, ownPaymentCards, reminderText, type AccountView } from './mine-view'
 
-/** My dues of this year: the amount and how it was fixed, the months, my payments, and being reminded. */
+/** My dues of a year: the amount and how it was fixed, the months, my payments, and being reminded. */
 Page({
   data: {
     state: 'loading' as PageState,
     message: '',
+    years: [] as readonly number[],
     year: 0,
     accounts: [] as readonly AccountView[],
     payments: [] as readonly EntryCard[],
@@ -25,6 +26,10 @@ Page({
   consent: undefined as Consent | undefined,
   branchIds: {} as Record<string, string>,
 
+  onLoad() {
+    const year = yearOf(today())
+    this.setData({ year, years: [year, year - 1] })
+  },
   onShow() {
     void this.load()
   },
@@ -34,7 +39,7 @@ Page({
   },
 
   async load() {
-    const year = yearOf(today())
+    const { year } = this.data
     const [mine, consent] = await Promise.all([read('dues.mine', { year }), consentFor('dues')])
     if ('failed' in mine) {
       this.setData({ ...mine.failed })
@@ -46,8 +51,7 @@ Page({
     const isBare = accounts.length === 0 && payments.length === 0
     this.setData({
       state: isBare ? 'empty' : 'ready',
-      message: '今年的党费标准还没有核定，核定后会列在这里。现在可以先用计算器算一算。',
-      year,
+      message: '这一年的党费标准还没有核定，核定后会列在这里。现在可以先用计算器算一算。',
       accounts: accountsView(mine.value),
       payments: ownPaymentCards(mine.value),
       reminder: reminderText(consent),
@@ -55,6 +59,12 @@ Page({
         months.some(({ standing }) => standing === 'unpaid' || standing === 'overdue'),
       ),
     })
+  },
+
+  chooseYear(event: WechatMiniprogram.TouchEvent) {
+    const { year } = event.currentTarget.dataset as { year: number }
+    this.setData({ year, state: 'loading' })
+    void this.load()
   },
 
   async settle(event: WechatMiniprogram.CustomEvent<Settling>) {
@@ -74,7 +84,7 @@ Page({
   },
 
   pay() {
-    void open('packages/dues/pay/pay')
+    void open('packages/dues/pay/pay', { year: String(this.data.year) })
   },
   calculate() {
     void open('packages/dues/calculator/calculator')

@@ -4,7 +4,7 @@ import { PAYMENT_METHODS, type PaymentMethod } from '../../../domain/dues-accoun
 import { formatYuan } from '../../../domain/money'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
-import { goBack } from '../../../services/routes'
+import { goBack, parametersOf } from '../../../services/routes'
 import { whoAmI } from '../../../services/session'
 import { submit } from '../../../services/submit'
 import { chosenDay } from '../../../text/dates'
@@ -25,18 +25,18 @@ Page({
     isSaving: false,
     fault: '',
   },
+  year: 0,
   branchId: '',
   memberId: '',
 
-  onLoad() {
+  onLoad(query: Record<string, string | undefined>) {
+    const { year } = parametersOf<'packages/dues/pay/pay'>(query)
+    this.year = Number(year ?? yearOf(today()))
     void this.load()
   },
 
   async load() {
-    const [me, mine] = await Promise.all([
-      whoAmI().catch(() => undefined),
-      read('dues.mine', { year: yearOf(today()) }),
-    ])
+    const [me, mine] = await Promise.all([whoAmI().catch(() => undefined), read('dues.mine', { year: this.year })])
     if ('failed' in mine) {
       this.setData({ ...mine.failed })
       return

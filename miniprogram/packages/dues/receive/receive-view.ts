@@ -16,7 +16,7 @@ export interface Payer {
   readonly words: string
 }
 
-/** Who has something to pay, by name; up to this month is offered, or the next month where all is paid. */
+/** Who has something to pay, by name; up to this month is offered, or the next month where all of that is paid. */
 export function payersOf({ accounts, asOf, year }: Accounts): Payer[] {
   return accounts.flatMap(({ memberId, name, months }) => {
     const open = months.filter((each) => isUnpaid(each)).map(({ month, dueFen }) => ({ month, dueFen }))

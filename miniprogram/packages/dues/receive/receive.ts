@@ -24,14 +24,16 @@ Page({
     fault: '',
   },
   branchId: '',
+  year: 0,
 
   onLoad(query: Record<string, string | undefined>) {
-    this.branchId = parametersOf<'packages/dues/receive/receive'>(query).branchId ?? ''
+    const { branchId = '', year } = parametersOf<'packages/dues/receive/receive'>(query)
+    Object.assign(this, { branchId, year: Number(year ?? yearOf(today())) })
     void this.load()
   },
 
   async load() {
-    const answer = await read('dues.accounts', { branchId: this.branchId, year: yearOf(today()) })
+    const answer = await read('dues.accounts', { branchId: this.branchId, year: this.year })
     if ('failed' in answer) {
       this.setData({ ...answer.failed })
       return
@@ -57,7 +59,7 @@ Page({
   },
   change(event: WechatMiniprogram.TouchEvent) {
     const { id, by } = event.currentTarget.dataset as { id: string; by: number }
-    const year = yearOf(today())
+    const { year } = this
     this.show(
       this.data.payers.map((payer) =>
         payer.memberId === id ? withCount(payer, payer.count + Number(by), year) : payer,

@@ -49,10 +49,9 @@ Page({
     const { items, next } = answer.value
     this.branchIds = {}
     const rows = this.cards(items)
-    const isBare = rows.length === 0 && this.data.year === yearOf(today())
     this.setData({
-      state: isBare ? 'empty' : 'ready',
-      message: '今年没有捐款记录。捐款完全自愿，捐了可以在这里记一笔。',
+      state: rows.length === 0 ? 'empty' : 'ready',
+      message: '这一年没有捐款记录。捐款完全自愿，捐了可以在这里记一笔。',
       sum: giftSum(answer.value),
       rows,
       next,

@@ -49,10 +49,9 @@ Page({
     const { items, next } = answer.value
     this.branchIds = {}
     const rows = this.cards(items)
-    const isBare = rows.length === 0 && this.data.year === yearOf(today())
     this.setData({
-      state: isBare ? 'empty' : 'ready',
-      message: '今年还没有志愿服务记录。服务后记一次，支部确认后计入时长。',
+      state: rows.length === 0 ? 'empty' : 'ready',
+      message: '这一年还没有志愿服务记录。服务后记一次，支部确认后计入时长。',
       sum: sumOf(answer.value),
       rows,
       next,

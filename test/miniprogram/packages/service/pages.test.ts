@@ -27,7 +27,7 @@ describe('my volunteering', () => {
   })
   it('says what to do where there is nothing, and leads there', async () => {
     const page = await open({ 'shift.mine': NONE })
-    expect(page.text()).toContain('今年还没有志愿服务记录')
+    expect(page.text()).toContain('还没有志愿服务记录')
     await page.tap('记一次服务')
     expect(page.went()).toEqual(['/packages/service/shift-form/shift-form?branchId=branch-1&whose=own'])
   })
