@@ -1,0 +1,77 @@
+/** @jest-environment jsdom */
+import { load, OFFLINE } from '../../../../builders/simulate'
+import { ANSWERS, BRANCH, NOW } from '../scene'
+
+const recorded = { entryId: 'e5', state: 'confirmed' } as const
+const typed = { '@on': '2025-06-09', '@organ': 'branch', subject: '保密', found: '2' }
+const show = (task: string, answers: object = {}) =>
+  load('packages/secretary/ledger-write/ledger-write', {
+    query: { branchId: BRANCH, kind: 'self-check', task, entryId: 'e1' },
+    answers: { ...ANSWERS, ...answers },
+    now: NOW,
+  })
+
+describe('writing a ledger entry', () => {
+  it('says what is missing, and sends nothing', async () => {
+    const page = await show('record')
+    await page.tap('保存')
+    expect(page.text()).toContain('须填写自查内容')
+    expect(page.sent('ledger.record')).toEqual([])
+  })
+
+  it('records what was filled in, for the day that stood there', async () => {
+    const page = await show('record', { 'ledger.record': recorded })
+    expect(page.text()).toContain('2025年6月10日 周二')
+    await page.emit('.ledger-form', 'change', { typed })
+    await page.tap('保存')
+    expect(page.sent('ledger.record')).toEqual([
+      {
+        branchId: BRANCH,
+        kind: 'self-check',
+        occurredOn: '2025-06-09',
+        organ: 'branch',
+        memberId: null,
+        values: { subject: '保密', found: 2 },
+        outcome: null,
+      },
+    ])
+  })
+
+  it('keeps what was typed when the network fails, and sends it again as the same intention', async () => {
+    const page = await show('record', { 'ledger.record': OFFLINE })
+    await page.emit('.ledger-form', 'change', { typed })
+    await page.tap('保存')
+    expect(page.text()).toContain('网络不通，内容还在')
+    page.answer({ 'ledger.record': recorded })
+    await page.tap('保存')
+    const [first, second] = page.calls.filter(({ procedure }) => procedure === 'ledger.record')
+    expect(second).toEqual(first)
+  })
+
+  it('asks for the outcome as soon as the matter is said to be concluded', async () => {
+    const page = await show('record')
+    expect(page.text()).not.toContain('整改的日期')
+    await page.emit('.ledger-form', 'change', { typed: { ...typed, '@concluded': 'yes' } })
+    expect(page.text()).toContain('整改的日期')
+  })
+
+  it('holds an outcome to what was found', async () => {
+    const page = await show('conclude')
+    await page.emit('.ledger-form', 'change', { typed: { '@concluded-on': '2025-06-10', rectified: '4' } })
+    await page.tap('保存')
+    expect(page.text()).toContain('已整改 4 大于发现问题 3')
+    expect(page.sent('ledger.conclude')).toEqual([])
+  })
+
+  it('begins a correction with what stands there, and asks why', async () => {
+    const page = await show('correct', { 'ledger.correct': recorded })
+    await page.tap('保存')
+    expect(page.text()).toContain('须填写更正的原因')
+    const start = { '@on': '2025-03-04', '@organ': 'branch', subject: '安全', found: '5', '@reason': '漏记两条' }
+    await page.emit('.ledger-form', 'change', { typed: start })
+    await page.tap('保存')
+    expect(page.sent('ledger.correct')).toMatchObject([
+      { entryId: 'e1', reason: '漏记两条', values: { subject: '安全', found: 5 } },
+    ])
+  })
+})

@@ -1,0 +1,77 @@
+/** @jest-environment jsdom */
+import type { OutputOf } from '#contract'
+import { civilDate } from '#domain/civil-date'
+import { load } from '../../../../builders/simulate'
+import { ANSWERS, BRANCH, NOW } from '../scene'
+
+type Check = OutputOf<'register.importCheck'>
+const GOOD: Check = {
+  effectiveOn: civilDate('2025-06-10'),
+  rows: [{ row: 2, name: '王五', outcome: 'add', changes: [] }],
+  problems: [],
+  added: 1,
+  changed: 0,
+  unchanged: 0,
+  ignoredColumns: ['身份证号'],
+}
+const BAD: Check = {
+  ...GOOD,
+  added: 0,
+  problems: [
+    { row: 2, column: '性别', reason: '须为“男”或“女”' },
+    { row: 5, column: '党小组', reason: '没有“第三党小组”' },
+  ],
+}
+const IMPORTED = { effectiveOn: GOOD.effectiveOn, added: 1, changed: 0, unchanged: 0 }
+
+async function chooseFile(answers: object) {
+  const page = await load('packages/secretary/register-import/register-import', {
+    query: { branchId: BRANCH },
+    answers: { ...ANSWERS, ...answers },
+    now: NOW,
+    phone: { chooseMessageFile: () => ({ tempFiles: [{ name: '名单.xlsx', path: 'wxfile://list' }] }) },
+  })
+  const uploads: { cloudPath: string; filePath: string }[] = []
+  const cloud = (globalThis as unknown as { wx: { cloud: Record<string, unknown> } }).wx.cloud
+  cloud['uploadFile'] = async (given: { cloudPath: string; filePath: string }) => {
+    uploads.push(given)
+    return { fileID: `cloud://env/${given.cloudPath}` }
+  }
+  await page.tap('从聊天中选择')
+  return { page, uploads }
+}
+
+describe('importing a list', () => {
+  it('uploads it under the branch’s own folder and checks it before anything is changed', async () => {
+    const { page, uploads } = await chooseFile({ 'register.importCheck': GOOD })
+    expect(uploads).toEqual([
+      { cloudPath: expect.stringMatching(/^imports\/b1\/\w+\.xlsx$/) as string, filePath: 'wxfile://list' },
+    ])
+    expect(page.sent('register.importCheck')).toEqual([
+      { branchId: BRANCH, fileId: `cloud://env/${uploads[0]?.cloudPath ?? ''}`, effectiveOn: '2025-06-10' },
+    ])
+    expect(page.sent('register.import')).toEqual([])
+  })
+
+  it('lists every bad row with its reason, and offers no import', async () => {
+    const { page } = await chooseFile({ 'register.importCheck': BAD })
+    expect(page.text()).toContain('有 2 行需要改好')
+    expect(page.text()).toContain('第 2 行 · 王五 · 性别')
+    expect(page.text()).toContain('第 5 行 · 党小组')
+    expect(page.text()).toContain('没有“第三党小组”')
+    expect(page.text()).not.toContain('全部导入')
+  })
+
+  it('names the columns that are not kept', async () => {
+    const { page } = await chooseFile({ 'register.importCheck': GOOD })
+    expect(page.text()).toContain('也不会保存：身份证号')
+  })
+
+  it('imports all of it once', async () => {
+    const { page } = await chooseFile({ 'register.importCheck': GOOD, 'register.import': IMPORTED })
+    await page.tap('全部导入')
+    expect(page.sent('register.import')).toHaveLength(1)
+    const said = page.asked.find(({ api }) => api === 'showModal')?.options
+    expect(said).toMatchObject({ content: '新列入 1 人，变动 0 人。' })
+  })
+})

@@ -1,0 +1,61 @@
+/** @jest-environment jsdom */
+import { load, OFFLINE, refused } from '../../../../builders/simulate'
+import { ANSWERS, BRANCH, NOW, WAITING } from '../scene'
+
+const show = (answers: Parameters<typeof load>[1] = {}) =>
+  load('packages/secretary/waiting/waiting', { query: { branchId: BRANCH }, now: NOW, ...answers })
+const done = { entryId: 'e2', state: 'confirmed' } as const
+const another = { ...WAITING, entryId: 'e3', summary: '夜间值守，4小时' }
+
+describe('what waits to be confirmed', () => {
+  it('is confirmed with one tap, and gone from the list', async () => {
+    const answers = { ...ANSWERS, 'entry.waiting': { items: [WAITING, another], total: 2 }, 'entry.confirm': done }
+    const page = await show({ answers })
+    await page.tap('确认')
+    expect(page.sent('entry.confirm')).toEqual([{ branchId: BRANCH, book: 'shifts', entryId: 'e2' }])
+    expect(page.text()).not.toContain('文明劝导')
+    expect(page.text()).toContain('夜间值守')
+  })
+
+  it('is asked for anew when the last one is gone, for more may have waited behind it', async () => {
+    const page = await show({ answers: { ...ANSWERS, 'entry.confirm': done } })
+    page.answer({ 'entry.waiting': { items: [another], total: 1 } })
+    await page.tap('确认')
+    expect(page.text()).toContain('夜间值守')
+  })
+
+  it('stays with its sentence when it was refused', async () => {
+    const page = await show({ answers: { ...ANSWERS, 'entry.confirm': refused('too-many-minutes') } })
+    await page.tap('确认')
+    expect(page.text()).toContain('文明劝导')
+    expect(page.text()).toContain('一天的服务时长合计不能超过 24 小时')
+  })
+
+  it('sent again after the network failed is the same intention', async () => {
+    const page = await show({ answers: { ...ANSWERS, 'entry.confirm': OFFLINE } })
+    await page.tap('确认')
+    page.answer({ 'entry.confirm': done, 'entry.waiting': { items: [], total: 0 } })
+    await page.tap('确认')
+    const ids = page.calls.filter(({ procedure }) => procedure === 'entry.confirm').map(({ requestId }) => requestId)
+    expect(ids).toHaveLength(2)
+    expect(new Set(ids).size).toBe(1)
+  })
+
+  it('is disputed only with a reason', async () => {
+    const page = await show({ answers: { ...ANSWERS, 'entry.dispute': { entryId: 'e2', state: 'disputed' } } })
+    await page.tap('有异议')
+    expect(page.sent('entry.dispute')).toEqual([])
+    await page.emit('.reason-sheet', 'done', { reason: '时长不对' })
+    expect(page.sent('entry.dispute')).toEqual([
+      { branchId: BRANCH, book: 'shifts', entryId: 'e2', reason: '时长不对' },
+    ])
+  })
+
+  it('can only be looked at by who may not confirm', async () => {
+    const me = ANSWERS['me.get']
+    const place = me.permissions.map((each) => ({ ...each, permissions: ['read-records' as const] }))
+    const page = await show({ answers: { ...ANSWERS, 'me.get': { ...me, permissions: place } } })
+    expect(page.text()).toContain('文明劝导')
+    expect(page.text()).not.toContain('撤回')
+  })
+})

@@ -1,0 +1,40 @@
+/** @jest-environment jsdom */
+import { load, OFFLINE, type Answers } from '../../../../builders/simulate'
+import { ANSWERS, BRANCH, NOW } from '../scene'
+
+const show = (answers: Answers = {}) =>
+  load('packages/secretary/workbench/workbench', { answers: { ...ANSWERS, ...answers }, now: NOW })
+
+describe('the workbench', () => {
+  it('leads to what waits', async () => {
+    const page = await show()
+    await page.tap('待确认 1 条')
+    expect(page.went()).toEqual([`/packages/secretary/waiting/waiting?branchId=${BRANCH}`])
+  })
+
+  it('leads to convening a meeting', async () => {
+    const page = await show()
+    await page.tap('召集会议')
+    expect(page.went()).toEqual([`/packages/meeting/convene/convene?branchId=${BRANCH}`])
+  })
+
+  it('tells how many can be reached and never who', async () => {
+    const page = await show()
+    expect(page.text()).toContain('在册 21 人，其中 18 人已用微信加入')
+    expect(page.sent('register.list')).toEqual([])
+    expect(page.text()).not.toContain('张三')
+  })
+
+  it('invites whoever is chosen from the whole roll', async () => {
+    const page = await show()
+    await page.tap('邀请同志加入')
+    await page.emit('.member-picker', 'choose', { memberIds: ['m1'] })
+    expect(page.went()).toEqual([`/packages/secretary/invite/invite?branchId=${BRANCH}&memberId=m1`])
+  })
+
+  it('stands without a part that could not be read', async () => {
+    const page = await show({ 'dues.accounts': OFFLINE })
+    expect(page.text()).toContain('召集会议')
+    expect(page.text()).not.toContain('今年还没有核定党费标准')
+  })
+})
