@@ -32,16 +32,20 @@ export function monthsText(months: readonly Month[], thisYear: number): string {
   return text.startsWith(`${thisYear}年`) ? text.slice(`${thisYear}年`.length) : text
 }
 
-/** How a month stands, in words without blame. */
-export function standingText({ month, standing, paidOn, dueBy }: DuesMonthView, asOf: CivilDate): string {
+/** How a month stands, in words without blame; dates of `thisYear` go without their year. */
+export function standingText(
+  { month, standing, paidOn, dueBy }: DuesMonthView,
+  asOf: CivilDate,
+  thisYear = yearOf(asOf),
+): string {
   switch (standing) {
     case 'exempt':
       return '免交'
     case 'on-time':
     case 'late':
-      return paidOn === null ? '已交' : `${dayText(paidOn, yearOf(asOf))}已交`
+      return paidOn === null ? '已交' : `${dayText(paidOn, thisYear)}已交`
     case 'unpaid':
-      return month > monthOf(asOf) ? '还没到' : `${dayText(dueBy, yearOf(asOf))}前交`
+      return month > monthOf(asOf) ? '还没到' : `${dayText(dueBy, thisYear)}前交`
     case 'overdue':
       return '还没有交'
   }

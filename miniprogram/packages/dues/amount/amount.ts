@@ -54,7 +54,7 @@ Page({
       months: (account?.months ?? []).map((each) => ({
         month: each.month,
         label: monthText(each.month),
-        words: standingText(each, asOf),
+        words: standingText(each, asOf, year),
       })),
       mayChange: account === undefined || openMonths(account).length > 0,
       fields: amountFields(account),

@@ -1,6 +1,6 @@
 /** The dues of a year as the treasurer's desk shows them: by name, never ranked. Pure. */
 import type { OutputOf } from '#contract'
-import { monthOf, type CivilDate } from '../../../domain/civil-date'
+import { monthOf, yearOf, type CivilDate } from '../../../domain/civil-date'
 import { formatYuan } from '../../../domain/money'
 import { monthText } from '../../../text/dates'
 import { isUnpaid, monthsText, type DuesMonthView } from '../dues-text'
@@ -36,8 +36,9 @@ export function deskView({ year, asOf, accounts, notAssessed }: Accounts): DeskV
       words: memberWords(months, asOf, year),
     })),
     notAssessed: notAssessed.map(({ memberId, name, monthsDue }) => ({ memberId, name, words: `${monthsDue} 个月` })),
-    progress: due.length > 0 ? `到本月应交 ${due.length} 个月次，已交 ${paid} 个` : '',
-    percent: due.length > 0 ? Math.round((paid / due.length) * 100) : 0,
+    progress:
+      due.length > 0 ? `${year < yearOf(asOf) ? '全年' : '到本月'}应交 ${due.length} 个月次，已交 ${paid} 个` : '',
+    percent: due.length > 0 ? Math.floor((paid / due.length) * 100) : 0,
     isOutOfStep: accounts.some(({ isInStep }) => !isInStep),
   }
 }

@@ -1,7 +1,6 @@
 /** One's own dues of a year as the page says them. Pure. */
 import type { OutputOf } from '#contract'
 import { standingForOwner, noteOf, type EntryCard } from '../../../components/entry-cards/entry-card'
-import { yearOf } from '../../../domain/civil-date'
 import type { DuesCategory } from '../../../domain/dues'
 import { formatYuan } from '../../../domain/money'
 import type { Consent } from '../../../services/reminders'
@@ -38,7 +37,7 @@ const HOW: Readonly<Record<DuesCategory, string>> = {
   hardship: '生活有困难，经上级党委批准减免。',
 }
 
-export function accountsView({ accounts, payments, asOf }: Mine): AccountView[] {
+export function accountsView({ year, accounts, payments, asOf }: Mine): AccountView[] {
   return accounts.map(({ branchId, branchName, category, monthlyFen, flags, basis, months }) => {
     const proposed = payments.filter((payment) => payment.branchId === branchId && payment.state === 'proposed')
     const noted = proposed.flatMap((payment) => payment.months)
@@ -53,18 +52,18 @@ export function accountsView({ accounts, payments, asOf }: Mine): AccountView[] 
         month: each.month,
         label: monthText(each.month),
         amount: `${formatYuan(each.dueFen)} 元`,
-        words: isUnpaid(each) && noted.includes(each.month) ? '已登记，等确认' : standingText(each, asOf),
+        words: isUnpaid(each) && noted.includes(each.month) ? '已登记，等确认' : standingText(each, asOf, year),
         isPaid: each.standing === 'on-time' || each.standing === 'late',
       })),
     }
   })
 }
 
-export function ownPaymentCards({ payments, asOf }: Mine): EntryCard[] {
+export function ownPaymentCards({ year, payments }: Mine): EntryCard[] {
   return payments.map((payment) => ({
     entryId: payment.entryId,
-    head: dayWithWeekday(payment.occurredOn, yearOf(asOf)),
-    line: paymentText(payment, yearOf(asOf)),
+    head: dayWithWeekday(payment.occurredOn, year),
+    line: paymentText(payment, year),
     note: [METHOD_LABELS[payment.method], noteOf(payment)].filter((part) => part !== '').join(' · '),
     extra: '',
     ...standingForOwner(payment.state),

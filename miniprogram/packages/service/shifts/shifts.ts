@@ -71,7 +71,7 @@ Page({
   /** The cards; the branch of each is kept, for a transfer within the year leaves records in two. */
   cards(items: readonly Shift[]): EntryCard[] {
     for (const { entryId, branchId } of items) this.branchIds[entryId] = branchId
-    return items.map((shift) => ownShiftCard(shift, yearOf(today())))
+    return items.map((shift) => ownShiftCard(shift, this.data.year))
   },
 
   chooseYear(event: WechatMiniprogram.TouchEvent) {

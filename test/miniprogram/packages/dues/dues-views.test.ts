@@ -96,6 +96,13 @@ describe('the desk of dues', () => {
     expect(view.lines.map(({ words }) => words)).toEqual(['5月、6月待交', '免交'])
   })
 
+  it('counts the whole of a year that is over, and is full only when all is paid', () => {
+    const months = [...Array.from({ length: 299 }, () => duesMonth(1, 'on-time')), duesMonth(2, 'overdue')]
+    const view = deskView(accounts({ asOf: civilDate('2026-01-10'), accounts: [account({ months })] }))
+    expect(view.progress).toBe('全年应交 300 个月次，已交 299 个')
+    expect(view.percent).toBe(99)
+  })
+
   it('keeps the order of names it was given', () => {
     const others = [account({ name: '安宁' }), account({ name: '白洁', months: MONTHS.slice(0, 2) })]
     expect(deskView(accounts({ accounts: others })).lines.map(({ name }) => name)).toEqual(['安宁', '白洁'])
