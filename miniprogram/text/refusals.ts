@@ -113,7 +113,7 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
 }
 
 function amounts(detail: Detail): string | undefined {
-  const { due, given } = detail
+  const { expectedFen: due, givenFen: given } = detail
   if (typeof due !== 'number' || typeof given !== 'number') return undefined
   return `所选月份应缴 ${formatYuan(due as Fen)} 元，填的是 ${formatYuan(given as Fen)} 元。`
 }
