@@ -8,8 +8,10 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { instantFromMillis } from '#domain/instant'
 import { openClient } from '../local/demo/client'
 import { enterDemoYear, type EnteredDemo } from '../local/demo/enter'
+import { liveToday } from '../local/demo/today'
 import { demoYear } from '../local/demo/year'
 import { startLocalCloud, type LocalCloud } from '../local/cloud/local-cloud'
 import { buildFunctions } from './build'
@@ -62,6 +64,7 @@ async function main(): Promise<void> {
   console.log(`\n${options.year} 年度述职报告草稿已写好（用时 ${seconds} 秒）：`)
   for (const { title, file } of documents) console.log(`  ${title}  ${relative(process.cwd(), file)}`)
   if (options.once) return stop()
+  await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))
   const phones = await showPhones({ gatewayAddress: cloud.address, demo, root: ROOT, port: options.port }).catch(
     async (failure: unknown) => {
       await stop()
