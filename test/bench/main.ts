@@ -3,6 +3,7 @@
  * in the same run on the same machine, so that a ratio means something anywhere. `-- --only <subject>` runs one.
  */
 import { parseArgs } from 'node:util'
+import { benchSize } from './size'
 import { benchStart } from './start'
 
 export interface Figure {
@@ -13,7 +14,7 @@ export interface Figure {
 }
 export type Bench = () => Promise<Readonly<Record<string, Figure>>>
 
-const SUBJECTS: Readonly<Record<string, Bench>> = { start: benchStart }
+const SUBJECTS: Readonly<Record<string, Bench>> = { start: benchStart, size: benchSize }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' } } })

@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packageSizes } from '../../scripts/package-sizes'
+
+describe('the packages that WeChat uploads', () => {
+  it('stay below their limits: the main package 650 KB, each sub-package 1 MB', async () => {
+    const sizes = await packageSizes()
+    expect(sizes.filter(({ bytes, limit }) => bytes >= limit)).toEqual([])
+    expect(sizes.filter(({ bytes }) => bytes === 0)).toEqual([])
+    expect(sizes.map(({ limit }) => limit / 1024)).toEqual([650, ...sizes.slice(1).map(() => 1024)])
+  })
+
+  describe('are measured', () => {
+    let folder: string
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'shushi-sizes-'))
+      for (const path of ['packages/a', 'packages/ab', 'miniprogram_npm/x'])
+        await mkdir(join(folder, path), { recursive: true })
+    })
+    afterEach(() => rm(folder, { recursive: true, force: true }))
+    const write = (path: string, text: string) => writeFile(join(folder, path), text)
+    const app = JSON.stringify({ pages: [], subPackages: [{ root: 'packages/a/', pages: [] }] })
+
+    it('each file in its own package, npm components in the main one', async () => {
+      await write('app.json', app)
+      await write('packages/a/a.wxml', '<view/>')
+      await write('packages/ab/b.wxss', 'view{}')
+      await write('miniprogram_npm/x/x.wxml', '<text/>')
+      const sizes = await packageSizes(folder)
+      expect(sizes.map(({ name, bytes }) => [name, bytes])).toEqual([
+        ['主包', app.length + 6 + 7],
+        ['packages/a', 7],
+      ])
+    })
+
+    it('with code minified, and without types', async () => {
+      await write('app.json', app)
+      await write('packages/a/types.d.ts', 'declare const x: number')
+      await write('packages/a/only.ts', `// ${'a long comment '.repeat(100)}\nexport interface Only { name: string }\n`)
+      const bytes = (await packageSizes(folder)).find(({ name }) => name === 'packages/a')?.bytes
+      expect(bytes).toBeGreaterThan(0)
+      expect(bytes).toBeLessThan(600)
+    })
+  })
+})
