@@ -16,15 +16,15 @@ export function compileStyles(source: Source, units: readonly Unit[]): string {
 }
 
 function unitStyles(source: Source, { path, prefix, isPage }: Unit): string {
-  const css = sheetOf(source, path, prefix)
+  const css = sheetOf(source, path, prefix, isPage)
   return css === '' || !isPage ? css : `@scope ([data-page="${path}"]) {\n${css}\n}`
 }
 
-function sheetOf(source: Source, path: string, prefix: string | undefined): string {
+function sheetOf(source: Source, path: string, prefix: string | undefined, isPage = false): string {
   const root = read(source, `${path}.wxss`, new Set())
   if (!root?.nodes.length) return ''
   root.walkRules((rule) => {
-    if (!isKeyframe(rule)) rule.selector = scopedSelector(rule.selector, prefix)
+    if (!isKeyframe(rule)) rule.selector = scopedSelector(rule.selector, prefix, isPage)
   })
   root.walkDecls((declaration) => {
     declaration.value = withFallbackFont(browserLengths(declaration.value))
@@ -63,11 +63,16 @@ function isKeyframe(rule: Rule): boolean {
   return rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes')
 }
 
-/** `page .a` → `wx-page .c1--a`; `:host` → the attribute that the runtime writes on the component. */
-export function scopedSelector(selector: string, prefix: string | undefined): string {
+/**
+ * `page .a` → `wx-page .c1--a`; `:host` → the attribute that the runtime writes on the component. In a page's own sheet
+ * `page` is the root of the `@scope` around it, which only `:scope` can name.
+ */
+export function scopedSelector(selector: string, prefix: string | undefined, isPage = false): string {
   return selectorParser((root) => {
     root.walk((node) => {
       if (node.type === 'class' && prefix !== undefined) node.value = `${prefix}--${node.value}`
+      else if (node.type === 'tag' && isPage && node.value === 'page')
+        node.replaceWith(selectorParser.pseudo({ value: ':scope' }))
       else if (node.type === 'tag' && /^[a-z][a-z-]*$/.test(node.value)) node.value = `wx-${node.value}`
       else if (node.type === 'pseudo' && node.value === ':host') {
         // `:host(.on)`: the conditions are the host's own.

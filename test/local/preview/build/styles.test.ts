@@ -18,6 +18,11 @@ describe('selectors of WXSS in a browser', () => {
   it('leave the classes of a page as they are', () => {
     expect(scopedSelector('.a view', undefined)).toBe('.a wx-view')
   })
+
+  it('names the page itself in a page’s own sheet by the root of its scope', () => {
+    expect(scopedSelector('page', undefined, true)).toBe(':scope')
+    expect(scopedSelector('page .a', undefined, true)).toBe(':scope .a')
+  })
 })
 
 describe('lengths of WXSS in a browser', () => {
