@@ -9,7 +9,7 @@ import { sentenceFor } from '../../text/refusals'
 type Bound = Extract<Me, { bound: true }>
 
 const LINKS = [
-  { route: 'packages/member/notes/notes', label: '心得体会和其他登记' },
+  { route: 'pages/records/records', label: '我一年的记录' },
   { route: 'packages/member/letters/letters', label: '需要我签订的' },
   { route: 'packages/member/feedback/feedback', label: '给支部提意见' },
   { route: 'packages/member/privacy/privacy', label: '我的信息和隐私' },

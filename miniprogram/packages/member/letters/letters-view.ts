@@ -2,6 +2,7 @@
 import { yearOf, type CivilDate } from '../../../domain/civil-date'
 import { ledgerKind } from '../../../domain/ledger-kinds/catalogue'
 import { lettersToSign } from '../../../domain/letter'
+import { describeLedgerEntry } from '../../../domain/ledger-text'
 import type { LedgerItem } from '../../../services/ledger'
 import { dayText } from '../../../text/dates'
 
@@ -31,6 +32,7 @@ export function lettersOf(items: readonly LedgerItem[], today: CivilDate): Lette
   }
 }
 
-function rowOf({ entryId, title, line }: LedgerItem, under: string): LetterRow {
+function rowOf({ entryId, title, kind, values }: LedgerItem, under: string): LetterRow {
+  const line = describeLedgerEntry({ kind, values, concludedOn: null })
   return { entryId, title, text: line.startsWith(`${title}：`) ? line.slice(title.length + 1) : line, under }
 }

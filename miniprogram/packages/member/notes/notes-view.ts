@@ -34,5 +34,5 @@ export function noteRows(items: readonly LedgerItem[], memberId: string, today: 
 
 /** What members may enter for themselves. */
 export const OWN_KINDS: readonly { readonly code: string; readonly title: string }[] = LEDGER_KINDS.filter(
-  ({ selfEntry }) => selfEntry,
+  ({ code, selfEntry }) => selfEntry && code !== STUDY_NOTE,
 ).map(({ code, title }) => ({ code, title }))

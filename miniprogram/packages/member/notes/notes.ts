@@ -8,7 +8,7 @@ import { submit } from '../../../services/submit'
 import { sentenceFor } from '../../../text/refusals'
 import { noteRows, OWN_KINDS, STUDY_NOTE, type NoteRow } from './notes-view'
 
-/** One's own study notes (`kind`), or everything one entered or is entered with in the ledger; and writing one. */
+/** One's own study notes (`kind`), or everything else one entered or is entered with in the ledger; and writing one. */
 Page({
   data: {
     state: 'loading' as PageState,
@@ -30,7 +30,7 @@ Page({
   onLoad(query: Record<string, string | undefined>) {
     const isNotes = parametersOf<'packages/member/notes/notes'>(query).kind === STUDY_NOTE
     this.setData({ isNotes, action: isNotes ? '写一篇' : '登记一条' })
-    void wx.setNavigationBarTitle({ title: isNotes ? '心得体会' : '我的登记' })
+    void wx.setNavigationBarTitle({ title: isNotes ? '心得体会' : '其他登记' })
   },
 
   onShow() {
@@ -56,16 +56,19 @@ Page({
     }
   },
 
-  async loadPage(cursor: string | null) {
+  async loadPage(cursor: string | null): Promise<void> {
     const { branchId } = this
     const kind = this.data.isNotes ? { kind: STUDY_NOTE } : {}
     const answer = await read('ledger.mine', { branchId, ...kind, cursor })
     if ('failed' in answer) return this.setData({ ...answer.failed })
     const { items, next } = answer.value
-    this.items = cursor === null ? items : [...this.items, ...items]
+    const wanted = items.filter((item) => (item.kind === STUDY_NOTE) === this.data.isNotes)
+    this.items = cursor === null ? wanted : [...this.items, ...wanted]
     this.next = next
+    // A page of the answer may hold nothing that belongs here.
+    if (wanted.length === 0 && next !== null) return this.loadPage(next)
     const rows = noteRows(this.items, this.memberId, today())
-    const message = this.data.isNotes ? '还没有写过心得体会。' : '还没有您本人的登记。'
+    const message = this.data.isNotes ? '还没有写过心得体会。' : '还没有别的登记。'
     this.setData({ rows, hasMore: next !== null, state: rows.length === 0 ? 'empty' : 'ready', message })
   },
 
