@@ -1,5 +1,5 @@
 /** What makes the demo branch live today as well: this year's dues are fixed, and a themed Party day can be scanned into. */
-import type { CivilDate } from '#domain/civil-date'
+import { monthOf, type CivilDate } from '#domain/civil-date'
 import { addMinutes, beijingDate, beijingTime, type Instant } from '#domain/instant'
 import type { Client } from './client'
 import type { EnteredDemo } from './enter'
@@ -47,7 +47,8 @@ async function fixDues(client: Client, { branchId, secretaryOpenId }: EnteredDem
     const account = before.accounts.find((each) => each.memberId === memberId)
     if (!account || monthsDue === 0) return []
     const { category, monthlyFen, basis } = account
-    return [{ memberId, category, monthlyFen, basis }]
+    // From this month on: the demo tells nothing of the months between, so nobody owes for them.
+    return [{ memberId, category, monthlyFen, basis, fromMonth: monthOf(today) }]
   })
   if (members.length === 0) return
   await secretary.call('dues.assessMany', { branchId, year, members })
