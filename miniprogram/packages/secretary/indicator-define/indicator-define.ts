@@ -44,6 +44,7 @@ Page({
 
   keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
     this.typed = event.detail.typed
+    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
   },
 
   async save() {

@@ -54,6 +54,7 @@ Page({
 
   keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
     this.typed = event.detail.typed
+    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
   },
   nameCategory(event: WechatMiniprogram.Input) {
     this.setData({ category: event.detail.value })

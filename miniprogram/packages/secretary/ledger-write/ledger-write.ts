@@ -69,6 +69,7 @@ Page({
     const { typed } = event.detail
     const before = this.typed
     this.typed = typed
+    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
     if (kind && asksOtherFields(before, typed))
       this.setData({ start: typed, fields: writeFields(kind, this.task, typed) })
   },
