@@ -214,16 +214,22 @@ function register(path: string): string {
   })
 }
 
-/** Components of npm by the path WeChat finds them at; simulate does not look for them itself. */
-function usedBy(path: string): Record<string, string> {
-  const declared = JSON.parse(readFileSync(join(ROOT, `${path}.json`), 'utf8')) as {
+/**
+ * Components of npm that the page and its own components use, by the path WeChat finds them at; simulate does not look
+ * for them itself, and takes one list for all.
+ */
+function usedBy(path: string, seen = new Set<string>()): Record<string, string> {
+  if (seen.has(path)) return {}
+  seen.add(path)
+  const { usingComponents = {} } = JSON.parse(readFileSync(join(ROOT, `${path}.json`), 'utf8')) as {
     usingComponents?: Record<string, string>
   }
-  return Object.fromEntries(
-    Object.entries(declared.usingComponents ?? {})
-      .filter(([, where]) => !/^[./]/.test(where))
-      .map(([name, where]) => [name, `/miniprogram_npm/${where}`]),
-  )
+  const all: Record<string, string> = {}
+  for (const [name, where] of Object.entries(usingComponents)) {
+    if (/^[./]/.test(where)) Object.assign(all, usedBy(where.startsWith('/') ? where : join(path, '..', where), seen))
+    else all[name] = `/miniprogram_npm/${where}`
+  }
+  return all
 }
 
 const EVERYTHING_BUT_DATE: FakeableAPI[] = [

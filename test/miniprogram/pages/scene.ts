@@ -1,0 +1,124 @@
+/** A member of a small branch on 10 June 2025, 17:00 in Beijing, and what the server answers them. */
+import type { OutputOf } from '#contract'
+import { civilDate, month } from '#domain/civil-date'
+import { instant } from '#domain/instant'
+import { fen } from '#domain/money'
+import type { Answers } from '../../builders/simulate'
+
+export const NOW = '2025-06-10T09:00:00.000Z'
+export const TODAY = civilDate('2025-06-10')
+export const BRANCH = 'branch-1'
+
+export type BoundMe = Extract<OutputOf<'me.get'>, { bound: true }>
+export const ME: BoundMe = {
+  bound: true,
+  memberId: 'member-1',
+  name: '张三',
+  branch: { branchId: BRANCH, name: '第一党支部', kind: 'branch' },
+  stage: 'full',
+  cell: { cellId: 'cell-1', name: '第一党小组' },
+  posts: [],
+  permissions: [{ branchId: BRANCH, branchName: '第一党支部', kind: 'branch', permissions: ['take-part'] }],
+}
+export const SECRETARY: BoundMe = { ...ME, posts: [{ branchId: BRANCH, branchName: '第一党支部', post: 'secretary' }] }
+export const STRANGER = { bound: false } as const
+
+export type Meeting = OutputOf<'meeting.list'>['items'][number]
+/** Tomorrow afternoon. */
+export const MEETING: Meeting = {
+  meetingId: 'm1',
+  organ: 'branch',
+  cellId: null,
+  kinds: ['general-meeting'],
+  title: '六月党员大会',
+  occurredOn: civilDate('2025-06-11'),
+  startsAt: instant('2025-06-11T06:30:00.000Z'),
+  endsAt: instant('2025-06-11T08:00:00.000Z'),
+  place: '二楼会议室',
+  form: 'discussion',
+  state: 'convened',
+  tally: null,
+  isLateEntry: false,
+  isDue: true,
+  ownMark: null,
+}
+
+export type DuesMonth = OutputOf<'dues.mine'>['accounts'][number]['months'][number]
+export function duesMonth(text: string, standing: DuesMonth['standing'], due = 3000): DuesMonth {
+  const isPaid = standing === 'on-time' || standing === 'late'
+  const of = month(text)
+  return {
+    month: of,
+    dueBy: civilDate(`${text}-28`),
+    dueFen: fen(due),
+    paidFen: fen(isPaid ? due : 0),
+    paidOn: isPaid ? civilDate(`${text}-05`) : null,
+    standing,
+  }
+}
+export function dues(...months: DuesMonth[]): OutputOf<'dues.mine'> {
+  const account = {
+    branchId: BRANCH,
+    branchName: '第一党支部',
+    category: 'wage-earner',
+    monthlyFen: fen(3000),
+    flags: [],
+    basis: null,
+    months,
+  } as const
+  const accounts = months.length > 0 ? [{ ...account, flags: [], months }] : []
+  return { year: 2025, asOf: TODAY, accounts, payments: [] }
+}
+
+export type LedgerItem = OutputOf<'ledger.mine'>['items'][number]
+export function ledgerItem(entryId: string, more: Partial<LedgerItem> = {}): LedgerItem {
+  return {
+    entryId,
+    kind: 'study-note',
+    title: '心得体会',
+    line: '心得体会：学习体会',
+    occurredOn: civilDate('2025-03-04'),
+    organ: null,
+    memberId: 'member-1',
+    values: { title: '学习体会' },
+    concludedOn: null,
+    state: 'confirmed',
+    source: 'self',
+    recordedAt: instant('2025-03-04T01:00:00.000Z'),
+    recordedBy: 'member-1',
+    isLateEntry: false,
+    reason: null,
+    supersedes: null,
+    supersededBy: null,
+    ...more,
+  }
+}
+export const LETTER = ledgerItem('letter', {
+  kind: 'dual-responsibility-list',
+  title: '一岗双责清单',
+  line: '一岗双责清单：2025年清单',
+  values: { title: '2025年清单' },
+  organ: 'branch',
+  recordedBy: 'clerk',
+})
+export const ledger = (...items: LedgerItem[]) => ({ items, names: {}, next: null })
+
+const ATTENDED = { expected: 12, present: 11, excused: 1, absent: 0, observed: 0, studyMinutes: 540 }
+export const ANSWERS = {
+  'me.get': ME,
+  'meeting.list': { items: [MEETING], next: null },
+  'meeting.mine': { ...ATTENDED, items: [], next: null },
+  'dues.mine': dues(duesMonth('2025-05', 'on-time'), duesMonth('2025-06', 'on-time')),
+  'ledger.mine': ledger(),
+  'shift.mine': {
+    year: 2025,
+    confirmedMinutes: 750,
+    confirmedTimes: 8,
+    proposedMinutes: 60,
+    proposedTimes: 1,
+    items: [],
+    next: null,
+  },
+  'donation.mine': { year: 2025, confirmedFen: 12_050, confirmedTimes: 2, items: [], next: null },
+  'reminder.mine': { consents: [{ kind: 'dues', left: 0, templateId: 'template-dues' }] },
+} satisfies Answers

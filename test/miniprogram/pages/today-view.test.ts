@@ -1,0 +1,93 @@
+import { civilDate } from '#domain/civil-date'
+import { instant } from '#domain/instant'
+import { duesWords, nextMeeting, proposedWords, waitingLines } from '../../../miniprogram/pages/today/today-view'
+import { dues, duesMonth, LETTER, ledgerItem, MEETING, NOW, TODAY } from './scene'
+
+const now = instant(NOW)
+
+describe('the next meeting', () => {
+  it('is the soonest of those the person is due at', () => {
+    const later = { ...MEETING, meetingId: 'm2', startsAt: instant('2025-06-20T06:30:00.000Z') }
+    expect(nextMeeting([later, MEETING], now, TODAY)).toMatchObject({
+      meetingId: 'm1',
+      when: '明天 6月11日 周三 14:30–16:00',
+    })
+  })
+
+  it('is not one of another cell or committee, nor one that is over', () => {
+    const others = { ...MEETING, isDue: false }
+    const over = { ...MEETING, endsAt: instant('2025-06-10T08:59:59.999Z') }
+    expect(nextMeeting([others, over], now, TODAY)).toBeNull()
+  })
+
+  it('that has begun is still shown, as today', () => {
+    const begun = {
+      ...MEETING,
+      occurredOn: civilDate('2025-06-10'),
+      startsAt: instant('2025-06-10T08:30:00.000Z'),
+      endsAt: instant('2025-06-10T10:00:00.000Z'),
+    }
+    expect(nextMeeting([begun], now, TODAY)?.when).toBe('今天 6月10日 周二 16:30–18:00')
+  })
+
+  it('says what is noted of the person already', () => {
+    const marked = (mark: 'present' | 'excused') => ({ ...MEETING, ownMark: { mark, markedAt: now } })
+    expect(nextMeeting([marked('present')], now, TODAY)).toMatchObject({ tag: '已签到', isGood: true })
+    expect(nextMeeting([marked('excused')], now, TODAY)).toMatchObject({ tag: '已请假', isGood: false })
+  })
+})
+
+describe('dues in words', () => {
+  const words = (...months: Parameters<typeof dues>) => duesWords(dues(...months))
+
+  it('say until when everything is paid', () => {
+    expect(
+      words(duesMonth('2025-05', 'late'), duesMonth('2025-06', 'on-time'), duesMonth('2025-07', 'unpaid')),
+    ).toEqual({
+      text: '已交到6月。',
+      needsPaying: false,
+    })
+  })
+
+  it('name the months that are over and not paid, with their sum', () => {
+    expect(words(duesMonth('2025-04', 'overdue', 3050), duesMonth('2025-05', 'overdue', 3000))).toEqual({
+      text: '4月、5月的党费还没有交，共 60.50 元。',
+      needsPaying: true,
+    })
+  })
+
+  it('say what is due this month, and until when', () => {
+    expect(words(duesMonth('2025-05', 'on-time'), duesMonth('2025-06', 'unpaid'))).toEqual({
+      text: '本月党费 30.00 元，请在6月28日前交纳。',
+      needsPaying: true,
+    })
+  })
+
+  it('say that nothing is fixed yet, and that nothing is due', () => {
+    expect(words().text).toBe('今年的党费标准还没有核定。')
+    expect(words(duesMonth('2025-06', 'exempt', 0)).text).toBe('今年免交党费。')
+    expect(words(duesMonth('2025-09', 'unpaid'))).toEqual({ text: '现在没有要交的党费。', needsPaying: false })
+  })
+})
+
+describe('what waits for the person', () => {
+  it('is a letter to sign, until it is signed', () => {
+    expect(waitingLines({ ledger: [LETTER], others: [] })).toEqual([
+      { text: '有 1 份清单、责任书请您签订', route: 'packages/member/letters/letters' },
+    ])
+    expect(waitingLines({ ledger: [{ ...LETTER, concludedOn: TODAY }], others: [] })).toEqual([])
+    expect(waitingLines({ ledger: [{ ...LETTER, state: 'withdrawn' }], others: [] })).toEqual([])
+  })
+
+  it('is a record somebody disputed, of whatever book', () => {
+    const records = { ledger: [ledgerItem('e1', { state: 'disputed' })], others: [{ state: 'disputed' as const }] }
+    expect(waitingLines(records).map(({ text }) => text)).toEqual(['有 2 条记录支部想和您核实'])
+  })
+
+  it('tells apart what the branch has yet to confirm', () => {
+    expect(proposedWords({ ledger: [], others: [{ state: 'proposed' }, { state: 'confirmed' }] })).toBe(
+      '您登记的 1 条记录，等支部确认。',
+    )
+    expect(proposedWords({ ledger: [], others: [{ state: 'confirmed' }] })).toBe('')
+  })
+})

@@ -1,0 +1,78 @@
+/** @jest-environment jsdom */
+import { load, NEVER, OFFLINE, type Answers } from '../../builders/simulate'
+import { ANSWERS, LETTER, ledger, NOW, SECRETARY, STRANGER } from './scene'
+
+const today = (answers: Answers = {}, more: object = {}) =>
+  load('pages/today/today', { now: NOW, answers: { ...ANSWERS, ...answers }, ...more })
+
+describe('today', () => {
+  it('shows the next meeting and opens it', async () => {
+    const page = await today()
+    expect(page.text()).toContain('六月党员大会')
+    expect(page.text()).toContain('二楼会议室')
+    await page.tap('六月党员大会')
+    expect(page.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=m1'])
+  })
+
+  it('leads to checking in', async () => {
+    const page = await today()
+    await page.tap('扫码签到')
+    expect(page.went()).toEqual(['/packages/meeting/check-in/check-in'])
+  })
+
+  it('says how dues stand and leads to them', async () => {
+    const page = await today()
+    await page.tap('已交到6月。')
+    expect(page.went()).toEqual(['/packages/dues/mine/mine'])
+  })
+
+  it('leads to the letters that wait to be signed', async () => {
+    const page = await today({ 'ledger.mine': ledger(LETTER) })
+    await page.tap('有 1 份清单、责任书请您签订')
+    expect(page.went()).toEqual(['/packages/member/letters/letters'])
+  })
+
+  it('shows the workbench to whoever has a post, and to nobody else', async () => {
+    expect((await today()).text()).not.toContain('工作台')
+    const page = await today({ 'me.get': SECRETARY })
+    await page.tap('支部工作台')
+    expect(page.went()).toEqual(['/packages/secretary/workbench/workbench'])
+  })
+
+  it('offers the unbound to join, and asks for nothing of the branch', async () => {
+    const page = await today({ 'me.get': STRANGER })
+    await page.tap('加入支部')
+    expect(page.went()).toEqual(['/packages/member/join/join'])
+    expect(page.calls.map(({ procedure }) => procedure)).toEqual(['me.get'])
+  })
+
+  it('says so when there is no meeting ahead', async () => {
+    const page = await today({ 'meeting.list': { items: [], next: null } })
+    expect(page.text()).toContain('近期没有通知您参加的会议')
+  })
+
+  it('is loading until the server has answered', async () => {
+    expect((await today({ 'me.get': NEVER })).text()).toBe('正在读取…')
+  })
+
+  it('says that the network is down, and tries again', async () => {
+    const page = await today({ 'me.get': OFFLINE })
+    expect(page.text()).toContain('网络不通')
+    page.answer({ 'me.get': ANSWERS['me.get'] })
+    await page.tap('重试')
+    expect(page.text()).toContain('张三同志')
+  })
+
+  it('stands without the parts that could not be read', async () => {
+    const page = await today({ 'dues.mine': OFFLINE, 'shift.mine': OFFLINE })
+    expect(page.text()).toContain('六月党员大会')
+    expect(page.text()).not.toContain('党费')
+  })
+
+  it('asks anew who this is when it is pulled down', async () => {
+    const page = await today({ 'me.get': STRANGER })
+    page.answer({ 'me.get': ANSWERS['me.get'] })
+    await page.run('onPullDownRefresh')
+    expect(page.text()).toContain('张三同志')
+  })
+})
