@@ -42,7 +42,7 @@ describe('a figure split', () => {
   it('says where to enter what is not recorded', async () => {
     const page = await openPage({ ...USUAL, 'measure.split': { result: { kind: 'no-record', enterAt: 'donations' } } })
     await page.tap('去登记')
-    expect(page.went()).toEqual(['/packages/secretary/workbench/workbench?branchId=branch-1'])
+    expect(page.went()).toEqual(['/packages/service/donation-desk/donation-desk?branchId=branch-1'])
   })
 
   it('shows the parts of the way chosen, and opens the records of one', async () => {
