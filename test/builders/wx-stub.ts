@@ -106,6 +106,7 @@ export function stubWx(first: Answers, phone: PhoneAnswers = {}): WxStub {
     nextTick: (then: () => void) => void setTimeout(then, 0),
     getStorageSync: (key: string) => JSON.parse(storage.get(key) ?? '""') as unknown,
     setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+    clearStorageSync: () => storage.clear(),
     removeStorageSync: (key: string) => void storage.delete(key),
     ...Object.fromEntries(
       ['getWindowInfo', 'getAppBaseInfo', 'getDeviceInfo', 'getSystemInfoSync'].map((api) => [api, () => SYSTEM]),

@@ -1,0 +1,108 @@
+/** @jest-environment jsdom */
+import { instant } from '#domain/instant'
+import { codeIn } from '../../../../miniprogram/packages/member/join/join-view'
+import { load, OFFLINE, refused, type Answers } from '../../../builders/simulate'
+import { NOW } from '../../pages/scene'
+
+const FOUND = { name: '张三', branchName: '第一党支部', expiresAt: instant('2025-06-17T09:00:00.000Z') }
+const BOUND = { memberId: 'member-1', name: '张三', branchId: 'branch-1', branchName: '第一党支部' }
+const ANSWERS = { 'invitation.look': FOUND, 'invitation.accept': BOUND } satisfies Answers
+const join = (answers: Answers = {}, more: object = {}) =>
+  load('packages/member/join/join', { now: NOW, answers: { ...ANSWERS, ...answers }, ...more })
+const type = { detail: { value: '8k4m-2pqr' } }
+
+describe('joining', () => {
+  it('says whose place it is before anything is bound', async () => {
+    const page = await join()
+    await page.run('type', type)
+    await page.tap('下一步')
+    expect(page.sent('invitation.look')).toEqual([{ code: '8K4M2PQR' }])
+    for (const said of ['张三', '第一党支部', '6月17日 17:00前有效', '不读取手机号'])
+      expect(page.text()).toContain(said)
+    expect(page.sent('invitation.accept')).toEqual([])
+  })
+
+  it('binds when the person says that it is them', async () => {
+    const page = await join({}, { query: { code: '8K4M2PQR' } })
+    await page.tap('是我，加入')
+    expect(page.sent('invitation.accept')).toEqual([{ code: '8K4M2PQR' }])
+    await page.tap('开始使用')
+    expect(page.went()).toEqual(['/pages/today/today'])
+  })
+
+  it('binds nothing when it is somebody else', async () => {
+    const page = await join({}, { query: { code: '8K4M2PQR' } })
+    await page.tap('不是我')
+    expect(page.text()).toContain('输入邀请码')
+    expect(page.sent('invitation.accept')).toEqual([])
+  })
+
+  it('takes a scanned code', async () => {
+    const page = await join({}, { phone: { scanCode: () => ({ result: '8K4M2PQR' }) } })
+    await page.tap('扫邀请二维码')
+    expect(page.text()).toContain('请核对，这是您吗？')
+  })
+
+  it('tells another code from an invitation without asking the server', async () => {
+    const page = await join({}, { phone: { scanCode: () => ({ result: 'https://example.cn/menu' }) } })
+    await page.tap('扫邀请二维码')
+    expect(page.text()).toContain('这不是邀请码')
+    expect(page.calls).toEqual([])
+  })
+
+  it('closed without scanning changes nothing', async () => {
+    const page = await join({}, { phone: { scanCode: () => new Error('cancel') } })
+    await page.tap('扫邀请二维码')
+    expect(page.text()).toContain('输入邀请码')
+    expect(page.calls).toEqual([])
+  })
+
+  it('says a slip of the finger here, so that it is not counted as a wrong code', async () => {
+    const page = await join()
+    for (const value of ['8K4M', '8K4M2PQ0', '']) {
+      await page.run('type', { detail: { value } })
+      await page.tap('下一步')
+      expect(page.text()).toContain('邀请码是八位字母和数字')
+    }
+    expect(page.calls).toEqual([])
+  })
+
+  it.each([
+    ['invitation-expired', '邀请码已过期'],
+    ['invitation-used', '这个邀请码已经用过'],
+    ['too-many-attempts', '今天试的次数太多'],
+  ] as const)('refused with %s keeps what was typed and says why', async (code, sentence) => {
+    const page = await join({ 'invitation.look': refused(code) })
+    await page.run('type', type)
+    await page.tap('下一步')
+    expect(page.text()).toContain(sentence)
+    expect(page.data['code']).toBe('8k4m-2pqr')
+  })
+
+  it('once more after the network failed is the same intention', async () => {
+    const page = await join({ 'invitation.accept': OFFLINE }, { query: { code: '8K4M2PQR' } })
+    await page.tap('是我，加入')
+    expect(page.text()).toContain('网络不通')
+    page.answer({ 'invitation.accept': BOUND })
+    await page.tap('是我，加入')
+    const ids = page.calls
+      .filter(({ procedure }) => procedure === 'invitation.accept')
+      .map(({ requestId }) => requestId)
+    expect(ids).toHaveLength(2)
+    expect(new Set(ids).size).toBe(1)
+    expect(page.text()).toContain('已加入')
+  })
+})
+
+describe('the code in what was scanned', () => {
+  it.each([
+    ['8K4M2PQR', '8K4M2PQR'],
+    [' 8k4m 2pqr ', '8K4M2PQR'],
+    ['pages/x?code=8K4M2PQR&from=y', '8K4M2PQR'],
+    ['https://example.cn/menu', undefined],
+    ['8K4M2PQ', undefined],
+    ['8K4M2PQO', undefined],
+  ])('%s is %s', (scanned, code) => {
+    expect(codeIn(scanned)).toBe(code)
+  })
+})
