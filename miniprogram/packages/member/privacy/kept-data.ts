@@ -13,7 +13,7 @@ export const KEPT_DATA: readonly KeptData[] = [
   {
     what: '微信编号',
     why: '微信给小程序的一串编号，用来认出是您本人在签到和登记。看不到手机号、头像和好友。',
-    afterDeleting: '删除绑定；操作记录中的编号保留，用于防止重复提交',
+    afterDeleting: '删除绑定；操作记录和输错邀请码次数里的编号保留，用于防止重复提交和试码',
   },
   {
     what: '名册上的情况',
@@ -41,8 +41,13 @@ export const KEPT_DATA: readonly KeptData[] = [
     afterDeleting: '保留',
   },
   {
+    what: '操作记录',
+    why: '谁在什么时候登记、确认或更正了什么，用来说明数字的来历。不署名的意见只记有人提过。',
+    afterDeleting: '保留',
+  },
+  {
     what: '意见建议',
-    why: '不署名的意见不记是谁写的，支部委员也看不到；署名的记姓名。',
+    why: '不署名的意见不写姓名，支部委员看不到是谁写的；署名的记姓名。',
     afterDeleting: '保留',
   },
   {
