@@ -12,7 +12,7 @@ export const feedbackProcedures = {
     input: v.strictObject({
       branchId: id,
       text: v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(1000, '最多 1000 个字')),
-      named: v.pipe(v.boolean(), v.description('false: nobody is told who sent it, and it is written nowhere')),
+      named: v.pipe(v.boolean(), v.description('false: no name is kept with it or in the log, and nobody is told')),
     }),
     output: v.strictObject({ sent: v.literal(true) }),
     refusals: [],

@@ -7,6 +7,6 @@ export interface Feedback extends Stored {
   readonly text: string
   /** The day only: the minute would tell who it was. */
   readonly sentOn: CivilDate
-  /** Null when it was sent without a name; who it was is then written nowhere. */
+  /** Null when it was sent without a name. The log then names nobody either; only its id, shown to no one, bars a repeat. */
   readonly memberId: MemberId | null
 }
