@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import { branchProcedures } from './branches'
+import { checkInProcedures } from './check-in'
 import { donationProcedures } from './donations'
 import { duesProcedures } from './dues'
 import { entryProcedures } from './entries'
@@ -28,6 +29,7 @@ export const contract = {
   ...registerProcedures,
   ...entryProcedures,
   ...meetingProcedures,
+  ...checkInProcedures,
   ...volunteeringProcedures,
   ...donationProcedures,
   ...duesProcedures,

@@ -4,6 +4,10 @@ import { ATTENDANCE_MARKS, LECTURERS, MEETING_FORMS, MEETING_KINDS, MEETING_STAT
 import * as v from 'valibot'
 import { civilDate, count, id, instant, line, name, reason, text, timeOfDay } from './schemas'
 
+/** A meeting of a branch, as inputs name it. */
+export const meeting = { branchId: id, meetingId: id }
+/** Why a meeting cannot be changed or attended. */
+export const WHILE_OPEN = ['no-such-meeting', 'meeting-closed', 'meeting-cancelled'] as const
 export const meetingKind = v.picklist(MEETING_KINDS)
 export const organ = v.picklist(ORGANS)
 export const meetingState = v.picklist(MEETING_STATES)

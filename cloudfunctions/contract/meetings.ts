@@ -1,4 +1,4 @@
-/** The procedures of meetings, in the order of a meeting's life. One table, so longer than other files: shapes are in meeting-view.ts. */
+/** The procedures of meetings but for being present, which is check-in.ts. Shapes are in meeting-view.ts. */
 import { NORM_KINDS } from '#domain/norm'
 import { NORM_STATUSES } from '#domain/meeting-norms'
 import { RULE_STANDINGS } from '#domain/rule'
@@ -17,7 +17,7 @@ import {
   lecturerIsMember,
   mark,
   marks,
-  markView,
+  meeting,
   meetingFields,
   meetingKind,
   meetingState,
@@ -25,22 +25,17 @@ import {
   minutes,
   organ,
   problems,
-  someMarks,
+  WHILE_OPEN,
   withoutVote,
 } from './meeting-view'
 import { procedure } from './procedure'
-import { civilDate, count, cursor, id, instant, line, name, pageOf, pageSize, reason } from './schemas'
+import { civilDate, count, cursor, id, line, name, pageOf, pageSize, reason } from './schemas'
 
 const convened = v.strictObject({
   meetingId: id,
   expected: count,
   isLateEntry: v.boolean(),
 })
-const noted = v.strictObject({
-  marks: v.array(v.strictObject({ memberId: id, mark, markedAt: instant })),
-})
-const own = v.strictObject({ meetingId: id, title: line, mark, markedAt: instant })
-const meeting = { branchId: id, meetingId: id }
 const ON_PLAN = [
   'kind-not-for-organ',
   'no-such-cell',
@@ -49,8 +44,6 @@ const ON_PLAN = [
   'not-due',
   'nobody-due',
 ] as const
-const WHILE_OPEN = ['no-such-meeting', 'meeting-closed', 'meeting-cancelled'] as const
-const ON_MARKS = ['no-such-member', 'not-on-roll', 'not-due'] as const
 const ON_CLOSING = ['not-due', 'vote-impossible', 'not-a-life-meeting', 'more-rectified-than-raised'] as const
 
 export const meetingProcedures = {
@@ -138,86 +131,6 @@ export const meetingProcedures = {
     input: v.strictObject({ ...meeting, reason }),
     output: v.strictObject({ meetingId: id, state: meetingState }),
     refusals: WHILE_OPEN,
-  }),
-  'meeting.code': procedure({
-    summary: '主持人出示当前的签到码，以及何时更换',
-    kind: 'read',
-    runs: 'api',
-    allow: 'take-part',
-    input: v.strictObject(meeting),
-    output: v.strictObject({
-      code: v.string(),
-      shownAt: v.pipe(instant, v.description('the server’s clock; the one of a phone may be wrong')),
-      changesAt: instant,
-      takenUntil: instant,
-      opensAt: instant,
-      closesAt: instant,
-    }),
-    refusals: [...WHILE_OPEN, 'not-permitted', 'scanning-off', 'meeting-not-open'],
-  }),
-  'meeting.checkIn': procedure({
-    summary: '本人凭现场的签到码签到',
-    kind: 'write',
-    runs: 'api',
-    allow: 'bound',
-    input: v.strictObject({
-      meetingId: id,
-      code: v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(40)),
-    }),
-    output: own,
-    refusals: [
-      ...WHILE_OPEN,
-      'not-on-roll',
-      'already-recorded',
-      'meeting-not-open',
-      'scanning-off',
-      'code-wrong',
-      'code-expired',
-    ],
-  }),
-  'meeting.askLeave': procedure({
-    summary: '本人请假，写明事由；会议结束前主持人点名时可以更改',
-    kind: 'write',
-    runs: 'api',
-    allow: 'bound',
-    input: v.strictObject({ meetingId: id, reason }),
-    output: own,
-    refusals: [...WHILE_OPEN, 'not-due', 'already-recorded'],
-  }),
-  'meeting.rollCall': procedure({
-    summary: '主持人点名：一次可写多人',
-    kind: 'write',
-    runs: 'api',
-    allow: 'take-part',
-    input: v.strictObject({ ...meeting, marks: someMarks }),
-    output: noted,
-    refusals: [...WHILE_OPEN, 'not-permitted', 'meeting-not-open', ...ON_MARKS],
-  }),
-  'meeting.paper': procedure({
-    summary: '会后照纸质签到表录入：一次可写多人',
-    kind: 'write',
-    runs: 'api',
-    allow: 'keep-records',
-    input: v.strictObject({ ...meeting, marks: someMarks }),
-    output: noted,
-    refusals: [...WHILE_OPEN, 'meeting-not-open', ...ON_MARKS],
-  }),
-  'meeting.live': procedure({
-    summary: '会议进行中：已到、请假和尚未登记的人',
-    kind: 'read',
-    runs: 'api',
-    allow: 'take-part',
-    input: v.strictObject(meeting),
-    output: v.strictObject({
-      expected: count,
-      present: count,
-      excused: count,
-      absent: count,
-      unmarked: count,
-      observers: count,
-      people: v.array(markView),
-    }),
-    refusals: [...WHILE_OPEN, 'not-permitted'],
   }),
   'meeting.close': procedure({
     summary: '结束会议：写明记录和表决，到会情况就此确定',
@@ -361,10 +274,16 @@ export const meetingProcedures = {
           cellId: v.nullable(id),
           cellName: v.nullable(name),
           per: v.picklist(['month', 'quarter', 'year']),
-          atLeast: count,
+          ruled: v.pipe(count, v.description('at least so many by the rule')),
+          atLeast: v.pipe(count, v.description('at least so many here: by the rule, or more by the branch’s choice')),
+          choice: v.pipe(
+            v.nullable(v.strictObject({ fromOn: civilDate, reason: v.nullable(line) })),
+            v.description('what the branch chose about it; not-applicable with a choice: set aside'),
+          ),
           done: count,
           from: civilDate,
           dueBy: civilDate,
+          noticeFrom: v.pipe(civilDate, v.description('from this day on it is said that the period is ending')),
           status: v.picklist(NORM_STATUSES),
         }),
       ),

@@ -1,3 +1,4 @@
+import type { checkInProcedures } from '#contract/check-in'
 import type { meetingProcedures } from '#contract/meetings'
 import type { Handlers } from '../ports/handling'
 import { checkInHandlers } from './checking-in'
@@ -12,7 +13,7 @@ import { normHandlers } from './norms'
 import { readingHandlers } from './reading'
 
 /** Every procedure of the subject. */
-export const meetingHandlers: Handlers<keyof typeof meetingProcedures> = {
+export const meetingHandlers: Handlers<keyof typeof meetingProcedures | keyof typeof checkInProcedures> = {
   ...dueHandlers,
   ...conveningHandlers,
   ...checkInHandlers,
