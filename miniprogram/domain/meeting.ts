@@ -62,8 +62,22 @@ export interface Decision {
 export const ATTENDANCE_MARKS = ['present', 'excused', 'absent', 'observer'] as const
 export type AttendanceMark = (typeof ATTENDANCE_MARKS)[number]
 
+/** Leave somebody asked for themselves (请假): not yet decided, granted, or not granted. */
+export const LEAVE_STATES = ['asked', 'granted', 'declined'] as const
+export type LeaveState = (typeof LEAVE_STATES)[number]
+
+/** What may stand beside a mark; each left out where there is nothing to say. */
+export interface MarkRemarks {
+  /** Came after it had begun (迟到); present all the same. */
+  readonly arrivedLate?: true
+  /** Went before it ended (早退); present all the same. */
+  readonly leftEarly?: true
+  /** Of somebody excused or absent who had asked for leave. */
+  readonly leave?: LeaveState
+}
+
 /** One line of the closed sheet. */
-export interface SheetLine {
+export interface SheetLine extends MarkRemarks {
   readonly memberId: MemberId
   readonly mark: AttendanceMark
   readonly source: EntrySource | null
@@ -145,7 +159,7 @@ export interface Meeting extends Stored {
 }
 
 /** What was noted of somebody, how, when and by whom; `reason` for leave (请假). */
-export interface MarkNote {
+export interface MarkNote extends MarkRemarks {
   readonly mark: AttendanceMark
   readonly source: EntrySource
   readonly markedAt: Instant
