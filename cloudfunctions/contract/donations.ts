@@ -55,6 +55,15 @@ export const donationProcedures = {
     output: v.strictObject({ entryId: id, receipt }),
     refusals: ['no-such-entry', 'entry-settled', 'no-change'],
   }),
+  'donation.get': procedure({
+    summary: '查看一笔捐款：本人的、自己登记的，或有权查看支部记录',
+    kind: 'read',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, entryId: id }),
+    output: donation,
+    refusals: ['no-such-entry'],
+  }),
   'donation.list': procedure({
     summary: '查看支部的捐款记录，最近的在前',
     kind: 'read',

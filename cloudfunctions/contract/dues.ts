@@ -171,6 +171,22 @@ export const duesProcedures = {
     output: recorded,
     refusals: ['no-such-entry', 'entry-settled', ...PAYING],
   }),
+  'dues.payment': procedure({
+    summary: '查看一次党费交纳和那几年各月的情况：本人的，或有权查看支部记录',
+    kind: 'read',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, entryId: id }),
+    output: v.strictObject({
+      payment,
+      asOf: civilDate,
+      months: v.pipe(
+        v.array(monthView),
+        v.description('every month due in the years paid for, in order; for a large voluntary payment none'),
+      ),
+    }),
+    refusals: ['no-such-entry'],
+  }),
   'dues.list': procedure({
     summary: '查看支部的党费交纳记录，最近的在前',
     kind: 'read',

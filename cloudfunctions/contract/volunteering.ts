@@ -62,6 +62,15 @@ export const volunteeringProcedures = {
       'too-many-minutes',
     ],
   }),
+  'shift.get': procedure({
+    summary: '查看一条志愿服务记录：本人的、自己登记的，或有权查看支部记录',
+    kind: 'read',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, entryId: id }),
+    output: shift,
+    refusals: ['no-such-entry'],
+  }),
   'shift.list': procedure({
     summary: '查看支部的志愿服务记录，最近的在前',
     kind: 'read',
@@ -100,6 +109,20 @@ export const volunteeringProcedures = {
     allow: 'take-part',
     input: v.strictObject({ branchId: id }),
     output: v.strictObject({ projects: v.array(v.strictObject({ project: name, lastOn: civilDate })) }),
+    refusals: [],
+  }),
+  'shift.outings': procedure({
+    summary: '列出某日前后支部的志愿服务活动，供登记服务时选用',
+    kind: 'read',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({
+      branchId: id,
+      around: v.pipe(v.optional(civilDate), v.description('a month before to a week after it; left out: today')),
+    }),
+    output: v.strictObject({
+      outings: v.array(v.strictObject({ entryId: id, occurredOn: civilDate, project: v.string(), site: v.string() })),
+    }),
     refusals: [],
   }),
 } as const

@@ -7,6 +7,7 @@ import { entryFields, filterOf } from '../entries/entry-list'
 import { memberNames } from '../entries/member-names'
 import { namesUsed } from '../entries/names-used'
 import { registeredOn } from '../entries/on-register'
+import { readableEntry } from '../entries/readable'
 import { beginEntry, correctEntry, recordEntry } from '../entries/record'
 import { entryOf } from '../entries/settle'
 import { pageByDate } from '../paging'
@@ -17,6 +18,7 @@ type DonationProcedure =
   | 'donation.record'
   | 'donation.correct'
   | 'donation.setReceipt'
+  | 'donation.get'
   | 'donation.list'
   | 'donation.mine'
   | 'donation.campaigns'
@@ -42,6 +44,12 @@ export const donationHandlers: Handlers<DonationProcedure> = {
     if (entry.receipt === receipt) return refuse('no-change', { field: 'receipt' })
     const doc = { ...entry, receipt, revision: revision + 1 }
     return decide({ entryId, receipt }, [{ do: 'replace', in: 'donations', doc }], entryId)
+  },
+
+  'donation.get': async ({ entryId }, context) => {
+    const donation = await readableEntry(donationBook, entryId, context)
+    if (isRefusal(donation)) return donation
+    return donationView(donation, await memberNames(context.store, [donation.memberId, donation.recordedBy]))
   },
 
   'donation.list': async (input, { store, branch }) => {

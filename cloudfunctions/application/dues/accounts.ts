@@ -1,15 +1,17 @@
-import { type CivilDate } from '#domain/civil-date'
-import { standingOn, type DuesAccount } from '#domain/dues-account'
+import { yearOf, type CivilDate } from '#domain/civil-date'
+import { duesAccountId, standingOn, type DuesAccount } from '#domain/dues-account'
 import { approveAmount } from '#domain/dues-approval'
 import type { Member } from '#domain/member'
 import { yearPeriod } from '#domain/period'
 import { byName, memberNames } from '../entries/member-names'
-import type { Handlers } from '../ports/handling'
+import { readableEntry } from '../entries/readable'
+import { isRefusal, type Handlers } from '../ports/handling'
 import { alignedAccount } from './align'
 import { monthsDueHere } from './assess'
+import { paymentBook } from './payment-book'
 import { paymentView } from './payments'
 
-export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine'> = {
+export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine' | 'dues.payment'> = {
   'dues.accounts': async ({ year }, { store, branch, today }) => {
     const accounts = await store.findAll('duesAccounts', { branchId: branch._id, year })
     // Whoever was ever on the branch's register: an account outlives a transfer.
@@ -62,19 +64,39 @@ export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine'> = {
       payments: payments.map((payment) => paymentView(payment, nameOf)),
     }
   },
+
+  'dues.payment': async ({ entryId }, context) => {
+    const { store, branch, today } = context
+    const payment = await readableEntry(paymentBook, entryId, context)
+    if (isRefusal(payment)) return payment
+    const { memberId, recordedBy, months } = payment
+    const years = [...new Set(months.map(yearOf))].sort()
+    const accounts = await Promise.all(
+      years.map((year) => store.get('duesAccounts', duesAccountId(branch._id, memberId, year))),
+    )
+    return {
+      payment: paymentView(payment, await memberNames(store, [memberId, recordedBy])),
+      asOf: today,
+      months: accounts.flatMap((account) => (account ? monthsView(account, today) : [])),
+    }
+  },
 }
 
 function accountView(account: DuesAccount, today: CivilDate) {
-  const { category, monthlyFen, basis, months } = account
+  const { category, monthlyFen, basis } = account
   const approval = approveAmount(account)
   return {
     category,
     monthlyFen,
     flags: 'flags' in approval ? [...approval.flags] : [],
     basis,
-    months: months.map((each) => {
-      const { month, dueBy, dueFen, paidFen, paidOn } = each
-      return { month, dueBy, dueFen, paidFen, paidOn, standing: standingOn(each, today) }
-    }),
+    months: monthsView(account, today),
   }
+}
+
+function monthsView({ months }: DuesAccount, today: CivilDate) {
+  return months.map((each) => {
+    const { month, dueBy, dueFen, paidFen, paidOn } = each
+    return { month, dueBy, dueFen, paidFen, paidOn, standing: standingOn(each, today) }
+  })
 }

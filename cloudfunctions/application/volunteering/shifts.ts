@@ -1,18 +1,21 @@
-import type { InputOf, Refusal } from '#contract'
+import type { InputOf } from '#contract'
 import type { Entry } from '#domain/entry'
-import { OUTING_KIND, totalMinutes, type VolunteerShift } from '#domain/volunteering'
+import { totalMinutes, type VolunteerShift } from '#domain/volunteering'
 import { yearPeriod } from '#domain/period'
 import { entryFields, filterOf } from '../entries/entry-list'
 import { memberNames } from '../entries/member-names'
 import { namesUsed } from '../entries/names-used'
 import { registeredOn } from '../entries/on-register'
+import { readableEntry } from '../entries/readable'
 import { beginEntry, correctEntry, recordEntries } from '../entries/record'
 import { entryOf } from '../entries/settle'
 import { pageByDate } from '../paging'
-import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import { decide, isRefusal, type BranchContext, type Handlers } from '../ports/handling'
+import { outingMissing, outingsAround } from './outings'
 import { shiftBook } from './shift-book'
 
-type ShiftProcedure = 'shift.record' | 'shift.correct' | 'shift.list' | 'shift.mine' | 'shift.projects'
+type ShiftProcedure =
+  'shift.record' | 'shift.correct' | 'shift.get' | 'shift.list' | 'shift.mine' | 'shift.projects' | 'shift.outings'
 
 export const shiftHandlers: Handlers<ShiftProcedure> = {
   'shift.record': async (input, context) => {
@@ -39,6 +42,12 @@ export const shiftHandlers: Handlers<ShiftProcedure> = {
     const corrected = await newShift({ ...input, memberId }, context)
     if (isRefusal(corrected)) return corrected
     return correctEntry(shiftBook, old, corrected, input.reason, context)
+  },
+
+  'shift.get': async ({ entryId }, context) => {
+    const shift = await readableEntry(shiftBook, entryId, context)
+    if (isRefusal(shift)) return shift
+    return shiftView(shift, await memberNames(context.store, [shift.memberId, shift.recordedBy]))
   },
 
   'shift.list': async (input, { store, branch }) => {
@@ -83,6 +92,8 @@ export const shiftHandlers: Handlers<ShiftProcedure> = {
     const used = await namesUsed(store, 'shifts', 'project', branch._id)
     return { projects: used.map(({ name, lastOn }) => ({ project: name, lastOn })) }
   },
+
+  'shift.outings': async ({ around }, context) => ({ outings: await outingsAround(around ?? context.today, context) }),
 }
 
 type Service = Pick<InputOf<'shift.correct'>, 'occurredOn' | 'project' | 'site' | 'minutes' | 'outingId'> &
@@ -96,18 +107,6 @@ async function newShift(service: Service, context: BranchContext) {
   const member = await registeredOn(memberId, occurredOn, context)
   if (isRefusal(member)) return member
   return { ...begun, memberId, project, site, minutes, outingId }
-}
-
-/** A shift belongs to an outing of the same branch that stands, or to none. */
-async function outingMissing(
-  outingId: string | null,
-  { store, branch }: BranchContext,
-): Promise<Refusal<'no-such-entry'> | undefined> {
-  if (outingId === null) return undefined
-  const outing = await store.get('ledger', outingId)
-  const stands = outing && outing.state !== 'withdrawn' && outing.state !== 'superseded'
-  if (stands && outing.branchId === branch._id && outing.kind === OUTING_KIND) return undefined
-  return refuse('no-such-entry', { field: 'outingId' })
 }
 
 function shiftView(shift: VolunteerShift, nameOf: (id: string | null) => string | null) {

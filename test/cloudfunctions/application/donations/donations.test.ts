@@ -218,6 +218,15 @@ describe('Reading donations', () => {
     expect(refusal(await call('donation.list', { branchId: BRANCH }, 'member-1')).code).toBe('not-permitted')
   })
 
+  it('shows one gift to who gave it and to who reads the records, and to nobody else', async () => {
+    const { call } = office()
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    const see = (as: string) => call('donation.get', { branchId: BRANCH, entryId }, as)
+    expect(granted(await see('member-1'))).toMatchObject({ entryId, fen: 10_000, campaign: '慈心一日捐' })
+    expect(granted(await see('secretary')).entryId).toBe(entryId)
+    expect(refusal(await see('member-2'))).toEqual({ code: 'no-such-entry', field: 'entryId' })
+  })
+
   it('gives a member the year’s own confirmed sum and every record', async () => {
     const { call } = await scene()
     const mine = granted(await call('donation.mine', { year: 2025 }, 'member-1'))

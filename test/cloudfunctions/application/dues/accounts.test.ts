@@ -90,6 +90,30 @@ describe("A member's own dues", () => {
   })
 })
 
+describe('One payment', () => {
+  it('comes with the months of the years it pays for, to whose it is and to who reads the records', async () => {
+    const { call } = await assessedOffice()
+    const { entryId } = granted(await call('dues.record', payment('member-1', ['2025-05']), 'treasurer'))
+    const see = (as: string) => call('dues.payment', { branchId: BRANCH, entryId }, as)
+    const seen = granted(await see('member-1'))
+    expect(seen.payment).toMatchObject({ entryId, fen: 3000, months: ['2025-05'] })
+    expect(seen.months.slice(3, 6).map(({ standing }) => standing)).toEqual(['overdue', 'late', 'unpaid'])
+    expect(seen.months).toHaveLength(12)
+    expect(granted(await see('treasurer')).payment.entryId).toBe(entryId)
+    expect(refusal(await see('member-2'))).toEqual({ code: 'no-such-entry', field: 'entryId' })
+  })
+
+  it('of a voluntary sum pays for no months', async () => {
+    const { call } = await assessedOffice()
+    const large = payment('member-1', [], { fen: fen(100_000) })
+    const { entryId } = granted(await call('dues.record', large, 'member-1'))
+    expect(granted(await call('dues.payment', { branchId: BRANCH, entryId }, 'member-1'))).toMatchObject({
+      payment: { isLargeVoluntary: true },
+      months: [],
+    })
+  })
+})
+
 describe('The list of payments', () => {
   it('is the newest first, filtered by member, state and period', async () => {
     const { call } = await assessedOffice()

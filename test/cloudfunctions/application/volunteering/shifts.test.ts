@@ -417,6 +417,35 @@ describe('Reading shifts', () => {
     expect(refusal(await call('shift.list', { branchId: BRANCH }, 'member-1'))).toEqual({ code: 'not-permitted' })
   })
 
+  it('shows one shift to whose it is, to who entered it and to who reads the records, and to nobody else', async () => {
+    const { call } = await scene()
+    const entryId = onlyId(await call('shift.record', own('member-1', 15), 'member-1'))
+    const see = (as: string) => call('shift.get', { branchId: BRANCH, entryId }, as)
+    expect(granted(await see('member-1'))).toMatchObject({ entryId, minutes: 15, memberName: '党员member-1' })
+    expect(granted(await see('secretary')).entryId).toBe(entryId)
+    expect(refusal(await see('member-2'))).toEqual({ code: 'no-such-entry', field: 'entryId' })
+  })
+
+  it('offers the outings from a month before a day to a week after it that stand, the latest first', async () => {
+    const { call, store } = office()
+    const values = { project: '反诈宣传', site: '柳下社区' }
+    const seed = (_id: string, on: string, overrides: Partial<LedgerEntry> = {}) =>
+      store.seed('ledger', outing({ _id, occurredOn: civilDate(on), values, ...overrides }))
+    seed('week-after', '2025-06-14')
+    seed('too-late', '2025-06-15')
+    seed('same-day', '2025-06-07', { state: 'proposed' })
+    seed('month-before', '2025-05-07')
+    seed('too-early', '2025-05-06')
+    seed('withdrawn', '2025-06-07', { state: 'withdrawn' })
+    seed('another-kind', '2025-06-07', { kind: 'night-service' })
+    seed('elsewhere', '2025-06-07', { branchId: 'branch-2' })
+    const { outings } = granted(await call('shift.outings', { branchId: BRANCH, around: DAY }, 'member-3'))
+    expect(outings.map(({ entryId }) => entryId)).toEqual(['week-after', 'same-day', 'month-before'])
+    expect(outings[1]).toEqual({ entryId: 'same-day', occurredOn: '2025-06-07', ...values })
+    const today = granted(await call('shift.outings', { branchId: BRANCH }, 'member-3')).outings
+    expect(today.map(({ entryId }) => entryId)).toEqual(['too-late', 'week-after', 'same-day'])
+  })
+
   it('gives a member the year’s own minutes and times, proposed ones apart', async () => {
     const { call } = await scene()
     const mine = granted(await call('shift.mine', { year: 2025 }, 'member-1'))

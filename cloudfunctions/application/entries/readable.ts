@@ -1,0 +1,22 @@
+import type { Refusal, RefusalCode } from '#contract'
+import { may } from '#domain/permission'
+import type { Collections } from '../ports/collections'
+import { isRefusal, refuse, type BranchContext } from '../ports/handling'
+import type { Book, EntryCollection } from './book'
+import { entryOf } from './settle'
+
+/**
+ * The entry, for those it may be shown to: whose it is, who entered it, and who reads the branch's records. To anybody
+ * else it is as unknown as one that never was.
+ */
+export async function readableEntry<C extends EntryCollection>(
+  book: Book<C, RefusalCode>,
+  entryId: string,
+  context: BranchContext,
+): Promise<Collections[C] | Refusal<'no-such-entry'>> {
+  const { caller, branch } = context
+  const entry = await entryOf(book.collection, entryId, context)
+  if (isRefusal(entry)) return entry
+  const concerns = book.owner(entry) === caller.memberId || entry.recordedBy === caller.memberId
+  return concerns || may(caller, 'read-records', branch) ? entry : refuse('no-such-entry', { field: 'entryId' })
+}
