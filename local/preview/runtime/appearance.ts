@@ -2,9 +2,11 @@ import { appConfig } from './app'
 
 export type Theme = 'light' | 'dark'
 
-/** WeChat's font sizes in px: standard, and the one called 大. */
-const STANDARD_SIZE = 16
-const LARGE_SIZE = 20
+/** WeChat's letters on a phone as wide as these, in px: as it comes, and in its 关怀模式 for older people. */
+export const STANDARD_SIZE = 17
+const LARGE_SIZE = 23.8
+/** The navigation bar's letters grow no further. */
+const LARGEST_TITLE = 20
 
 let theme: Theme = 'light'
 let size = STANDARD_SIZE
@@ -15,6 +17,7 @@ export function currentTheme(): Theme {
   return appConfig().darkmode ? theme : 'light'
 }
 
+/** The size of letters that the person chose in WeChat. */
 export function fontSize(): number {
   return size
 }
@@ -36,9 +39,10 @@ export function setTheme(next: Theme): void {
   for (const listener of listeners) listener({ theme: shown })
 }
 
-/** Takes effect when pages are opened anew, as in WeChat. */
+/** The pages that are open follow with `followTextSize`. */
 export function setLargeText(isLarge: boolean): void {
   size = isLarge ? LARGE_SIZE : STANDARD_SIZE
+  document.documentElement.style.setProperty('--title-size', `${Math.min(size, LARGEST_TITLE)}px`)
 }
 
 /** A colour or a path of app.json: `@name` means what theme.json says for the theme. */

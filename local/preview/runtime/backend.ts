@@ -127,7 +127,8 @@ function writeDataToDom(): void {
   prototype.setAttribute = function (name: string, value: unknown) {
     const dom = this.getBackendElement() as unknown as HTMLElement | null
     if (name === 'animation') playAnimation(dom, value)
-    else setAttribute.call(this, name, value)
+    // The framework writes true as an empty attribute and false as none: to a screen reader neither says anything.
+    else setAttribute.call(this, name, name.startsWith('aria-') && typeof value === 'boolean' ? String(value) : value)
   }
 }
 

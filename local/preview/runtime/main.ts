@@ -24,7 +24,7 @@ import {
 import { catchErrors, showError } from './errors'
 import { followGestures } from './gestures'
 import { installMenu } from './menu'
-import { drawBars, goHome, launch, reLaunch } from './navigation'
+import { drawBars, goHome, launch, leaveAndReturn, reLaunch } from './navigation'
 import { rememberConfig } from './page'
 import { followRebuilds } from './reload'
 import { SelectorQuery } from './selector-query'
@@ -86,7 +86,10 @@ export function start(): void {
       setTheme(isDark ? 'dark' : 'light')
       drawBars()
     },
-    setLargeText,
+    setLargeText: (isLarge) => {
+      setLargeText(isLarge)
+      leaveAndReturn()
+    },
     visiblePictures,
   })
   callApp('onLaunch', launchOptions())

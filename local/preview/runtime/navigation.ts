@@ -63,6 +63,14 @@ export function drawBars(): void {
   page.frame.style.backgroundColor = themed(page.window.backgroundColor)
 }
 
+/** What happens around a visit to WeChat's settings. */
+export function leaveAndReturn(): void {
+  currentPage()?.hide()
+  callApp('onHide')
+  callApp('onShow', launchOptions())
+  currentPage()?.show()
+}
+
 export function goHome(): void {
   const home = appConfig().pages[0] ?? ''
   reLaunch({ url: `/${home}` })

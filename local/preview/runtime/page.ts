@@ -5,6 +5,7 @@ import { EventChannel } from './event-channel'
 import { FRAME, SCROLLER, setCurrentFrame } from './frame'
 import { hasNativeTabBar, isTab } from './tab-bar'
 import { installPullDown } from './pull-down'
+import { followTextSize } from './text-size'
 
 const REACH_BOTTOM_PX = 50
 const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
@@ -63,6 +64,7 @@ export class OpenPage {
   show(): void {
     this.frame.hidden = false
     setCurrentFrame(this.frame)
+    followTextSize()
     this.frame.style.setProperty('--vh', `${this.frame.clientHeight / 100}px`)
     this.scroller.scrollTop = this.scrollTop
     callPage(this.instance, 'onShow')

@@ -19,6 +19,9 @@ const NO_CHART: BarChart = { title: '', unit: '', labels: [], series: [] }
 /** WeChat draws no canvas with a longer side. */
 const LONGEST = 4096
 
+/** What each chart does when the phone turns dark or light: its canvas does not follow by itself. */
+const redraws = new WeakMap<object, () => void>()
+
 /** Draws bars beside their numbers on a canvas; colours and letters are those of the page, light or dark, large or small. */
 Component({
   properties: {
@@ -34,8 +37,17 @@ Component({
     },
   },
   lifetimes: {
+    attached() {
+      const redraw = () => wx.nextTick(() => void this.draw())
+      redraws.set(this, redraw)
+      wx.onThemeChange(redraw)
+    },
     ready() {
       void this.draw()
+    },
+    detached() {
+      const redraw = redraws.get(this)
+      if (redraw) wx.offThemeChange(redraw)
     },
   },
   pageLifetimes: {

@@ -1,4 +1,5 @@
-import { fontSize } from '../appearance'
+import { FRAME } from '../frame'
+import { setTextSizes } from '../text-size'
 import { builtIn } from './built-in'
 
 /** `root-portal`, `page-container` and `page-meta`: what steps out of the page or speaks for it. */
@@ -47,15 +48,9 @@ export function registerLayers(): void {
       const page = self.host.closest<HTMLElement>('wx-page')
       if (!page) return
       page.style.cssText = pageStyle
-      page.style.fontSize = sizeOf(pageFontSize)
-      document.documentElement.style.fontSize = sizeOf(rootFontSize)
-      const frame = page.closest<HTMLElement>('.page-frame')
+      setTextSizes(page, { page: pageFontSize, root: rootFontSize })
+      const frame = page.closest<HTMLElement>(`.${FRAME}`)
       if (frame && backgroundColor !== '') frame.style.backgroundColor = backgroundColor
     },
   }))
-}
-
-/** `system` follows the size that the person chose in WeChat. */
-function sizeOf(size: string): string {
-  return size === 'system' ? `${fontSize()}px` : size
 }

@@ -1,5 +1,5 @@
 import { launchOptions } from '../app'
-import { currentTheme, fontSize, offThemeChange, onThemeChange } from '../appearance'
+import { currentTheme, fontSize, offThemeChange, onThemeChange, STANDARD_SIZE } from '../appearance'
 import { currentFrame } from '../frame'
 import { api, ApiFailure } from './api'
 import { settings } from './privacy'
@@ -90,7 +90,7 @@ function getAppBaseInfo() {
     theme: currentTheme(),
     enableDebug: false,
     fontSizeSetting: fontSize(),
-    fontSizeScaleFactor: fontSize() / 16,
+    fontSizeScaleFactor: fontSize() / STANDARD_SIZE,
     host: { env: 'WeChat' },
   }
 }
