@@ -113,6 +113,13 @@ export interface MeetingCorrection {
   readonly before: Partial<ClosedRecord>
 }
 
+/** When and where a meeting was to be before it was moved, and until when that held. */
+export interface EarlierPlan {
+  readonly startsAt: Instant
+  readonly place: string
+  readonly until: Instant
+}
+
 export interface Meeting extends Stored {
   readonly branchId: BranchId
   readonly organ: Organ
@@ -133,7 +140,10 @@ export interface Meeting extends Stored {
   /** Study time credited to everybody present, in minutes; 45 minutes are one 学时. */
   readonly studyMinutes: number
   readonly state: MeetingState
-  /** Who was due (应到), fixed from the roll of that day when the meeting is convened. */
+  /**
+   * Who was due (应到) by the roll of that day. Fixed when the meeting is closed; before, only what was so when it was last
+   * written, and read anew wherever it matters (application/meetings/due-on-day.ts).
+   */
   readonly dueIds: readonly MemberId[]
   readonly dueChange: DueChange | null
   /** Full members among the due who had no vote at this meeting, e.g. 留党察看, or admitted as full only by it. */
@@ -156,6 +166,9 @@ export interface Meeting extends Stored {
   readonly lateReason: string | null
   /** Why it was cancelled. */
   readonly reason: string | null
+  readonly cancelledAt?: Instant
+  /** The plans it was moved from, oldest first; see meeting-plan.ts. Absent where it was never moved. */
+  readonly earlierPlans?: readonly EarlierPlan[]
 }
 
 /** What was noted of somebody, how, when and by whom; `reason` for leave (请假). */

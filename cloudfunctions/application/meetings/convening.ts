@@ -1,6 +1,7 @@
 import { isLate } from '#domain/entry'
 import type { MeetingOrgan } from '#domain/due-roll'
 import type { Meeting } from '#domain/meeting'
+import { plansBefore } from '#domain/meeting-plan'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { openMeeting } from './found'
 import { planOf, type MeetingPlan } from './plan'
@@ -57,14 +58,16 @@ export const conveningHandlers: Handlers<'meeting.convene' | 'meeting.change' | 
     if (isRefusal(plan)) return plan
     const { branch, now } = context
     const isLateEntry = isLate(plan.occurredOn, now, branch.settings.lateEntryAfterDays)
-    const changed: Meeting = { ...meeting, ...plan, isLateEntry, revision: meeting.revision + 1 }
+    const earlierPlans = plansBefore(meeting, plan, now)
+    const changed: Meeting = { ...meeting, ...plan, earlierPlans, isLateEntry, revision: meeting.revision + 1 }
     return decide(convened(changed), [{ do: 'replace', in: 'meetings', doc: changed }], meetingId)
   },
 
   'meeting.cancel': async ({ meetingId, reason }, context) => {
     const meeting = await openMeeting(meetingId, context)
     if (isRefusal(meeting)) return meeting
-    const cancelled: Meeting = { ...meeting, state: 'cancelled', reason, revision: meeting.revision + 1 }
+    const cancelledAt = context.now
+    const cancelled: Meeting = { ...meeting, state: 'cancelled', reason, cancelledAt, revision: meeting.revision + 1 }
     return decide({ meetingId, state: cancelled.state }, [{ do: 'replace', in: 'meetings', doc: cancelled }], meetingId)
   },
 }

@@ -223,6 +223,18 @@ describe('changing', () => {
     })
   })
 
+  it('keeps the hour and the place it was moved from, and nothing of other changes', async () => {
+    const at = await convene(office)
+    await done(office, 'meeting.change', { ...at, ...plan, title: '大会' }, 'clerk', later(1))
+    expect((await stored(office, at.meetingId)).earlierPlans).toEqual([])
+    await done(office, 'meeting.change', { ...at, ...plan, startTime: '17:30' }, 'clerk', later(2))
+    await done(office, 'meeting.change', { ...at, ...plan, startTime: '17:30', place: '大厅' }, 'clerk', later(3))
+    expect((await stored(office, at.meetingId)).earlierPlans).toEqual([
+      { startsAt: '2025-06-10T08:30:00.000Z', place: '三楼会议室', until: later(2) },
+      { startsAt: '2025-06-10T09:30:00.000Z', place: '三楼会议室', until: later(3) },
+    ])
+  })
+
   it('keeps to kinds that suit the organ', async () => {
     const at = await convene(office)
     expect(await office.call('meeting.change', { ...at, ...plan, kinds: ['cell-meeting'] }, 'clerk')).toMatchObject({
@@ -247,7 +259,8 @@ describe('cancelling', () => {
   it('keeps the meeting with the reason', async () => {
     const at = await convene(office)
     expect(await done(office, 'meeting.cancel', { ...at, reason: '临时任务' })).toMatchObject({ state: 'cancelled' })
-    expect(await stored(office, at.meetingId)).toMatchObject({ state: 'cancelled', reason: '临时任务' })
+    const kept = { state: 'cancelled', reason: '临时任务', cancelledAt: NOW }
+    expect(await stored(office, at.meetingId)).toMatchObject(kept)
   })
 })
 
