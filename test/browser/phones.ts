@@ -7,6 +7,10 @@ export interface Phones {
   readonly phone: (number: number) => FrameLocator
   /** A phone with its buttons and the picker of who holds it. */
   readonly frame: (number: number) => Locator
+  /** Goes to the first page of a phone, by the button above it. */
+  readonly goHome: (number: number) => Promise<void>
+  /** Gives a phone to somebody, by the name in the picker above it. */
+  readonly handTo: (number: number, name: string) => Promise<void>
   /** What the page and its phones complained of. */
   readonly complaints: readonly string[]
 }
@@ -24,7 +28,19 @@ export async function openPhones(browser: Browser, address: string): Promise<Pho
   })
   await page.goto(address)
   const frame = (number: number): Locator => page.getByRole('region', { name: `手机 ${number}` })
-  return { page, frame, phone: (number) => frame(number).frameLocator('iframe'), complaints }
+  return {
+    page,
+    frame,
+    phone: (number) => frame(number).frameLocator('iframe'),
+    goHome: (number) => frame(number).getByRole('button', { name: '返回首页' }).click(),
+    handTo: (number, name) => hand(frame(number).getByRole('combobox'), name),
+    complaints,
+  }
+}
+
+async function hand(picker: Locator, name: string): Promise<void> {
+  const label = await picker.getByRole('option').filter({ hasText: name }).innerText()
+  await picker.selectOption({ label })
 }
 
 /** Drags with the mouse from the middle of an element, as a finger would. */

@@ -1,32 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { startFixture, type Fixture } from '../local/preview/fixture'
-import { launchBrowser } from './launch'
-import { animationsEnd, drag, openPhones, styleOf, type Phones } from './phones'
-
-jest.setTimeout(120_000)
+import { fixtureOnPhones } from './on-phones'
+import { animationsEnd, drag, styleOf } from './phones'
 
 describe('components in the preview', () => {
-  let fixture: Fixture
-  let browser: Browser
-  let phones: Phones
-
-  beforeAll(async () => {
-    fixture = await startFixture()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await fixture?.close()
-  })
-  beforeEach(async () => {
-    phones = await openPhones(browser, fixture.address)
-    await phones.phone(1).getByText('引入的头').waitFor()
-  })
-  afterEach(() => phones.page.close())
+  const app = fixtureOnPhones()
 
   describe('WeChat’s own', () => {
     const openForm = async () => {
-      const phone = phones.phone(1)
+      const phone = app.phones.phone(1)
       await phone.getByRole('tab', { name: '表单' }).click()
       await phone.getByRole('heading', { name: '表单' }).waitFor()
       return phone
@@ -92,10 +72,10 @@ describe('components in the preview', () => {
     })
 
     it('scroll, swipe and tell of it; submit a component that is a field; keep rich text harmless', async () => {
-      const phone = phones.phone(1)
+      const phone = app.phones.phone(1)
       await phone.getByText('去视图').click()
       await phone.locator('#list').hover()
-      await phones.page.mouse.wheel(0, 900)
+      await app.phones.page.mouse.wheel(0, 900)
       await phone.getByText('到底 1').waitFor()
       await phone.getByText('下一张').click()
       await phone.getByText('张 1', { exact: true }).waitFor()
@@ -107,7 +87,7 @@ describe('components in the preview', () => {
 
   describe('TDesign’s', () => {
     const openParts = async () => {
-      const phone = phones.phone(1)
+      const phone = app.phones.phone(1)
       await phone.getByText('去组件').click()
       await phone.getByText('打开对话框').waitFor()
       return phone
@@ -136,7 +116,7 @@ describe('components in the preview', () => {
       await month.waitFor()
       await animationsEnd(phone.locator('[class*="t-popup"]').first())
       await month.hover()
-      await drag(phones.page, month, { y: -80 }, 30)
+      await drag(app.phones.page, month, { y: -80 }, 30)
       await phone.locator('[class*="t-picker-item__item--active"]', { hasText: /^\s*[789]\s*月/ }).waitFor()
       await phone.getByText('确定', { exact: true }).last().click()
       await phone.getByText(/选日期 2025-0[789]-15/).waitFor()
@@ -144,7 +124,7 @@ describe('components in the preview', () => {
 
     it('open a swipe cell and act on what lies behind', async () => {
       const phone = await openParts()
-      await drag(phones.page, phone.getByText('向左滑').locator('xpath=..'), { x: -150 })
+      await drag(app.phones.page, phone.getByText('向左滑').locator('xpath=..'), { x: -150 })
       await phone.getByText('删除', { exact: true }).click()
       await phone.getByText('删除了').waitFor()
     })

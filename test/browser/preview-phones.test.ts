@@ -1,30 +1,13 @@
-import type { Browser, FrameLocator } from 'playwright-core'
-import { MEMBER, SECRETARY, startFixture, type Fixture } from '../local/preview/fixture'
-import { launchBrowser } from './launch'
-import { openPhones, styleOf, type Phones } from './phones'
-
-jest.setTimeout(120_000)
+import type { FrameLocator } from 'playwright-core'
+import { MEMBER, SECRETARY } from '../local/preview/fixture'
+import { fixtureOnPhones } from './on-phones'
+import { styleOf } from './phones'
 
 describe('phones side by side', () => {
-  let fixture: Fixture
-  let browser: Browser
-  let phones: Phones
-
-  beforeAll(async () => {
-    fixture = await startFixture()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await fixture?.close()
-  })
-  beforeEach(async () => {
-    phones = await openPhones(browser, fixture.address)
-  })
-  afterEach(() => phones.page.close())
+  const app = fixtureOnPhones()
 
   const openPhonePage = async (number: number): Promise<FrameLocator> => {
-    const phone = phones.phone(number)
+    const phone = app.phones.phone(number)
     await phone.getByText('去手机').click()
     await phone.getByRole('heading', { name: '手机' }).waitFor()
     return phone
@@ -36,7 +19,7 @@ describe('phones side by side', () => {
     await first.getByText(`"openid":"${SECRETARY.openid}"`).waitFor()
     await second.getByText('调用').click()
     await second.getByText(`"openid":"${MEMBER.openid}"`).waitFor()
-    expect(fixture.received.filter(({ path }) => path === '/invoke/echo').map(({ body }) => body)).toEqual([
+    expect(app.world.received.filter(({ path }) => path === '/invoke/echo').map(({ body }) => body)).toEqual([
       '{"question":"在吗"}',
       '{"question":"在吗"}',
     ])
@@ -45,11 +28,11 @@ describe('phones side by side', () => {
   it('hand files of the cloud out at their own address, where a page may read them', async () => {
     const phone = await openPhonePage(1)
     await phone.getByText('调用').click()
-    await phone.getByText(`"link":"${fixture.address}/__cloud/files/a.docx?sign=1"`).waitFor()
+    await phone.getByText(`"link":"${app.world.address}/__cloud/files/a.docx?sign=1"`).waitFor()
   })
 
   it('can be handed to somebody else, and to somebody nobody knows', async () => {
-    const picker = phones.frame(1).getByLabel('手机 1 在谁手里')
+    const picker = app.phones.frame(1).getByLabel('手机 1 在谁手里')
     await picker.selectOption(MEMBER.openid)
     const known = await openPhonePage(1)
     await known.getByText('调用').click()
@@ -64,7 +47,7 @@ describe('phones side by side', () => {
     const [first, second] = [await openPhonePage(1), await openPhonePage(2)]
     await first.getByText('存一个').click()
     await first.getByText('存着：放好了').waitFor()
-    await phones.page.reload()
+    await app.phones.page.reload()
     await openPhonePage(1)
     await first.getByText('存着：放好了').waitFor()
     await openPhonePage(2)
@@ -73,22 +56,22 @@ describe('phones side by side', () => {
 
   it('lose the network at a switch, and say so to their pages', async () => {
     const phone = await openPhonePage(1)
-    const reached = fixture.received.length
-    await phones.frame(1).getByRole('button', { name: '断网' }).click()
+    const reached = app.world.received.length
+    await app.phones.frame(1).getByRole('button', { name: '断网' }).click()
     await phone.getByText('none', { exact: true }).waitFor()
     await phone.getByText('调用').click()
     await phone.getByText(/^cloud\.callFunction:fail .*request:fail/).waitFor()
-    expect(fixture.received).toHaveLength(reached)
-    await phones.frame(1).getByRole('button', { name: '断网' }).click()
+    expect(app.world.received).toHaveLength(reached)
+    await app.phones.frame(1).getByRole('button', { name: '断网' }).click()
     await phone.getByText('wifi', { exact: true }).waitFor()
   })
 
   it('turn dark at a switch, the one and not the other', async () => {
     const phone = await openPhonePage(1)
-    await phones.frame(1).getByRole('button', { name: '深色' }).click()
+    await app.phones.frame(1).getByRole('button', { name: '深色' }).click()
     await phone.getByText('dark', { exact: true }).waitFor()
     expect(await styleOf(phone.locator('wx-page').last(), 'background-color')).toBe('rgb(17, 17, 17)')
-    const other = phones.phone(2).locator('wx-page').last()
+    const other = app.phones.phone(2).locator('wx-page').last()
     expect(await styleOf(other, 'background-color')).toBe('rgb(246, 246, 246)')
   })
 
@@ -98,7 +81,7 @@ describe('phones side by side', () => {
     await phone.getByLabel('模板 meeting').uncheck()
     await phone.getByRole('button', { name: '允许' }).click()
     await phone.getByText('accept reject').waitFor()
-    const asked = fixture.received.find(({ path }) => path === '/open-api/consent')
+    const asked = app.world.received.find(({ path }) => path === '/open-api/consent')
     expect(asked).toEqual({
       path: '/open-api/consent',
       openid: MEMBER.openid,
@@ -110,7 +93,7 @@ describe('phones side by side', () => {
     const scanning = await openPhonePage(1)
     await scanning.getByText('扫码').click()
     await scanning.getByText('别的手机上现在没有码').waitFor()
-    await phones.phone(2).getByText('去组件').click()
+    await app.phones.phone(2).getByText('去组件').click()
     await scanning.getByRole('button', { name: `扫${MEMBER.name}手机上的码` }).click()
     await scanning.getByText('meeting:42:abcdef').waitFor()
   })
@@ -134,7 +117,7 @@ describe('phones side by side', () => {
     const phone = await openPhonePage(1)
     await phone.getByRole('button', { name: '转发' }).click()
     await phone.getByRole('button', { name: `${MEMBER.name}（手机 2）` }).click()
-    await phones.phone(2).getByText('{"id":"9"}').waitFor()
+    await app.phones.phone(2).getByText('{"id":"9"}').waitFor()
   })
 
   it('show dialogs, sheets and toasts, and name a function that is missing', async () => {
@@ -152,7 +135,7 @@ describe('phones side by side', () => {
   })
 
   it('agree to the privacy guide by a tap before something private is read', async () => {
-    const phone = phones.phone(1)
+    const phone = app.phones.phone(1)
     await phone.getByText('去视图').click()
     await phone.getByText('读剪贴板').click()
     await phone.getByRole('button', { name: '同意' }).click()
@@ -160,7 +143,7 @@ describe('phones side by side', () => {
   })
 
   it('can be more than two', async () => {
-    await phones.page.getByRole('button', { name: '再加一部手机' }).click()
-    await phones.phone(3).getByText('引入的头').waitFor()
+    await app.phones.page.getByRole('button', { name: '再加一部手机' }).click()
+    await app.phones.phone(3).getByText('引入的头').waitFor()
   })
 })
