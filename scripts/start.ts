@@ -4,56 +4,35 @@
  * `--port` a fixed port for the phones, `--once` stops when the documents are written; `--data` and `--out` name other
  * folders than `.data` and `out`.
  */
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { instantFromMillis } from '#domain/instant'
 import { openClient } from '../local/demo/client'
-import { enterDemoYear, type EnteredDemo } from '../local/demo/enter'
+import type { EnteredDemo } from '../local/demo/enter'
 import { liveToday } from '../local/demo/today'
-import { demoYear } from '../local/demo/year'
-import { startLocalCloud, type LocalCloud } from '../local/cloud/local-cloud'
+import type { LocalCloud } from '../local/cloud/local-cloud'
 import { buildFunctions } from './build'
+import { startDemoCloud } from './demo-cloud'
 import { showPhones } from './show-phones'
-import { progressBar } from './progress-bar'
 import { readStartOptions } from './start-options'
 import { writeReport } from './write-report'
 
 const ROOT = join(__dirname, '..')
-const SEED = 20_190_106
-
-interface Secrets {
-  readonly setupCode: string
-  readonly checkInKey: string
-}
 
 async function main(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2), ROOT, new Date().getFullYear() - 1)
   const started = performance.now()
   const folder = join(options.data, String(options.year))
   if (options.fresh) await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
 
   console.log('编译云函数…')
   await buildFunctions()
-  const secrets = await readSecrets(join(folder, 'secrets.json'))
   const documents: { title: string; file: string }[] = []
-  const cloud = await startLocalCloud({
-    dataFolder: folder,
-    functionsFolder: join(ROOT, 'dist/cloudfunctions'),
-    environment: {
-      SHUSHI_SETUP_CODE: secrets.setupCode,
-      SHUSHI_CHECK_IN_KEY: secrets.checkInKey,
-      SHUSHI_TEMPLATE_DUES: 'local-template-dues',
-    },
-    links: () => documents,
-    log: (line) => console.error(line),
-  })
+  const { cloud, enter } = await startDemoCloud({ folder, year: options.year, links: () => documents })
   const stop = stopper(cloud)
   let demo: EnteredDemo
   try {
-    demo = await enterOnce(cloud, folder, options.year, secrets.setupCode)
+    demo = await enter()
     await writeFile(join(options.data, 'people.json'), peopleByName(demo))
     documents.push(...(await writeReport({ address: cloud.address, demo, year: options.year, folder: options.out })))
   } catch (failure) {
@@ -75,30 +54,6 @@ async function main(): Promise<void> {
   console.log(`\n在浏览器里用手机打开小程序：  ${phones.address}`)
   console.log(`看本机云里在运行什么：        ${cloud.address}`)
   console.log('按 Ctrl-C 停止，数据都会保留。')
-}
-
-/** Made once and kept, or yesterday's check-in codes and set-up would not be known today. */
-async function readSecrets(file: string): Promise<Secrets> {
-  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Secrets
-  const secrets = { setupCode: randomBytes(9).toString('base64url'), checkInKey: randomBytes(32).toString('hex') }
-  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
-  return secrets
-}
-
-/** Enters the year unless it is there already. Interrupted, it goes on where it stopped: every request has its own id. */
-async function enterOnce(cloud: LocalCloud, folder: string, year: number, setupCode: string): Promise<EnteredDemo> {
-  const marker = join(folder, 'demo.json')
-  const known = existsSync(marker) ? (JSON.parse(await readFile(marker, 'utf8')) as EnteredDemo) : undefined
-  const demo =
-    known ??
-    (await enterDemoYear({
-      client: openClient(cloud.address),
-      year: demoYear({ seed: SEED, year }),
-      setupCode,
-      onProgress: progressBar(`录入虚构支部的 ${year} 年`),
-    }))
-  await writeFile(marker, JSON.stringify(demo, null, 2))
-  return demo
 }
 
 /** For `npm run call -- … --as <name>`. */

@@ -1,7 +1,7 @@
 /** What makes the demo branch live today as well: this year's dues are fixed, and a themed Party day can be scanned into. */
 import { monthOf, type CivilDate } from '#domain/civil-date'
 import { addMinutes, beijingDate, beijingTime, type Instant } from '#domain/instant'
-import type { Client } from './client'
+import type { Client, Session } from './client'
 import type { EnteredDemo } from './enter'
 
 /** How long today's meeting lasts. */
@@ -14,13 +14,18 @@ export async function liveToday(client: Client, demo: EnteredDemo, now: Instant)
   const { branchId, secretaryOpenId } = demo
   const secretary = client.as(secretaryOpenId)
   const { items } = await secretary.call('meeting.list', { branchId, from: today, to: today })
-  if (items.length > 0) return
+  if (items.length === 0) await conveneNow(secretary, branchId, now)
+}
+
+/** A themed Party day that begins now. Answers its id; undefined in the last minute of the day. */
+export async function conveneNow(secretary: Session, branchId: string, now: Instant): Promise<string | undefined> {
+  const today = beijingDate(now)
   const end = addMinutes(now, MINUTES)
   // A meeting ends on the day it begins.
   const endTime = beijingDate(end) === today ? beijingTime(end) : '23:59'
   const startTime = beijingTime(now)
-  if (startTime >= endTime) return
-  await secretary.call('meeting.convene', {
+  if (startTime >= endTime) return undefined
+  const { meetingId } = await secretary.call('meeting.convene', {
     branchId,
     organ: 'branch',
     kinds: ['themed-party-day'],
@@ -33,6 +38,7 @@ export async function liveToday(client: Client, demo: EnteredDemo, now: Instant)
     agenda: [{ title: '交流社区走访收集的意见', isPartyBuilding: true }],
     studyMinutes: 45,
   })
+  return meetingId
 }
 
 /** Last year's amounts are taken over for everybody who has none yet, if there are any to take over. */

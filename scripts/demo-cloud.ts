@@ -1,0 +1,70 @@
+/** The local cloud with the demo year in it: what `npm start` and `npm run screens` begin with. */
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openClient } from '../local/demo/client'
+import { enterDemoYear, type EnteredDemo } from '../local/demo/enter'
+import { demoYear } from '../local/demo/year'
+import { startLocalCloud, type LocalCloud } from '../local/cloud/local-cloud'
+import { progressBar } from './progress-bar'
+
+const ROOT = join(__dirname, '..')
+const SEED = 20_190_106
+
+export interface DemoCloud {
+  readonly cloud: LocalCloud
+  /** Enters the year unless it is there already. Interrupted, it goes on where it stopped: every request has its own id. */
+  readonly enter: () => Promise<EnteredDemo>
+}
+
+/** Starts the cloud on a folder, which is made when it is not there; `links` are shown on its console. */
+export async function startDemoCloud(from: {
+  readonly folder: string
+  readonly year: number
+  readonly links?: () => { title: string; file: string }[]
+}): Promise<DemoCloud> {
+  const { folder, year, links = () => [] } = from
+  await mkdir(folder, { recursive: true })
+  const secrets = await readSecrets(join(folder, 'secrets.json'))
+  const cloud = await startLocalCloud({
+    dataFolder: folder,
+    functionsFolder: join(ROOT, 'dist/cloudfunctions'),
+    environment: {
+      SHUSHI_SETUP_CODE: secrets.setupCode,
+      SHUSHI_CHECK_IN_KEY: secrets.checkInKey,
+      SHUSHI_TEMPLATE_DUES: 'local-template-dues',
+    },
+    links,
+    log: (line) => console.error(line),
+  })
+  return { cloud, enter: () => enterOnce(cloud, folder, year, secrets.setupCode) }
+}
+
+interface Secrets {
+  readonly setupCode: string
+  readonly checkInKey: string
+}
+
+/** Made once and kept, or yesterday's check-in codes and set-up would not be known today. */
+async function readSecrets(file: string): Promise<Secrets> {
+  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Secrets
+  const secrets = { setupCode: randomBytes(9).toString('base64url'), checkInKey: randomBytes(32).toString('hex') }
+  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
+}
+
+async function enterOnce(cloud: LocalCloud, folder: string, year: number, setupCode: string): Promise<EnteredDemo> {
+  const marker = join(folder, 'demo.json')
+  const known = existsSync(marker) ? (JSON.parse(await readFile(marker, 'utf8')) as EnteredDemo) : undefined
+  const demo =
+    known ??
+    (await enterDemoYear({
+      client: openClient(cloud.address),
+      year: demoYear({ seed: SEED, year }),
+      setupCode,
+      onProgress: progressBar(`录入虚构支部的 ${year} 年`),
+    }))
+  await writeFile(marker, JSON.stringify(demo, null, 2))
+  return demo
+}

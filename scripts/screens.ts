@@ -1,0 +1,105 @@
+/**
+ * `npm run screens`: opens every page of the mini-program with the demo year behind it, as the person it is for, on a
+ * large and a small phone, and writes `out/screens/<width>x<height>/<package>-<page>.png`, `out/screens/index.html` and
+ * contact sheets. Says what sticks out of the screen, what is cut off, what is too small for a finger, and what failed.
+ * `--only <part of a name>`, `--dark`, `--large`; `--whole` shows pages from top to bottom; `--data <folder>` keeps the
+ * year that was entered for the next time.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { instantFromMillis } from '#domain/instant'
+import { openClient } from '../local/demo/client'
+import type { EnteredDemo } from '../local/demo/enter'
+import { liveToday } from '../local/demo/today'
+import { buildPreview } from '../local/preview/build'
+import { startPreview } from '../local/preview/server'
+import { launchBrowser } from '../test/browser/launch'
+import { buildFunctions } from './build'
+import { copyNpm } from './copy-npm'
+import { startDemoCloud } from './demo-cloud'
+import { faultLines, writeAlbum } from './screens/album'
+import { Camera, type OpenIds, type Shot, type Size } from './screens/camera'
+import { findFacts } from './screens/facts'
+import { readScreensOptions, type ScreensOptions } from './screens/options'
+import { checkTable, screenName, SCREENS } from './screens/table'
+
+const ROOT = join(__dirname, '..')
+const SIZES: readonly Size[] = [
+  { width: 390, height: 844 },
+  { width: 360, height: 640 },
+]
+
+async function main(): Promise<void> {
+  const options = readScreensOptions(process.argv.slice(2), ROOT)
+  const closing: (() => Promise<unknown>)[] = []
+  try {
+    await screens(options, (step) => closing.push(step))
+  } finally {
+    for (const step of closing.reverse()) await step()
+  }
+}
+
+async function screens(options: ScreensOptions, later: (step: () => Promise<unknown>) => void): Promise<void> {
+  const temporary = await mkdtemp(join(tmpdir(), 'shushi-screens-'))
+  later(() => rm(temporary, { recursive: true, force: true }))
+  const [built] = await Promise.all([buildPages(temporary), buildFunctions()])
+  checkTable(built.pages, SCREENS)
+  const year = new Date().getFullYear() - 1
+  const { cloud, enter } = await startDemoCloud({ folder: join(options.data ?? temporary, String(year)), year })
+  later(() => cloud.close())
+  const demo = await enter()
+  await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))
+  const facts = await findFacts({ address: cloud.address, demo, year })
+  const preview = await startPreview({ gatewayAddress: cloud.address, built, people: () => [] })
+  later(() => preview.close())
+  const browser = await launchBrowser()
+  later(() => browser.close())
+  const shots: Shot[] = []
+  for (const size of SIZES) {
+    const folder = join(options.out, folderName(size, options))
+    const openIds = openIdsOf(demo)
+    const camera = new Camera({ browser, address: preview.address, openIds, facts, size, looks: options, folder })
+    for (const [page, ofPage] of Object.entries(SCREENS))
+      for (const screen of ofPage) {
+        if (!screenName(page, screen).includes(options.only)) continue
+        shots.push(await camera.shoot(page, screen))
+        process.stdout.write('.')
+      }
+    await camera.close()
+  }
+  console.log()
+  for (const line of faultLines(shots)) console.log(line)
+  const index = await writeAlbum(browser, shots, options.out)
+  console.log(`${shots.length} 张图：${relative(process.cwd(), index)}`)
+}
+
+async function buildPages(folder: string) {
+  await copyNpm()
+  return buildPreview({ source: join(ROOT, 'miniprogram'), out: join(folder, 'preview') })
+}
+
+/** `390x844-dark-large-whole` */
+function folderName({ width, height }: Size, { isDark, isLarge, isWhole }: ScreensOptions): string {
+  const looks = [isDark && 'dark', isLarge && 'large', isWhole && 'whole'].filter((look) => look !== false)
+  return [`${width}x${height}`, ...looks].join('-')
+}
+
+function openIdsOf({ people, secretaryOpenId }: EnteredDemo): OpenIds {
+  const of = (openId: string) => {
+    if (!people.some((person) => person.openId === openId)) throw new Error(`示范支部里没有 ${openId}`)
+    return openId
+  }
+  return {
+    secretary: secretaryOpenId,
+    member: of('demo-member-1'),
+    treasurer: of('demo-treasurer'),
+    office: of('demo-office'),
+    newcomer: `screens-${Date.now().toString(36)}`,
+  }
+}
+
+main().catch((failure: unknown) => {
+  console.error(failure instanceof Error ? failure.message : failure)
+  process.exitCode = 1
+})

@@ -1,0 +1,104 @@
+import type { OutputOf } from '#contract'
+import { civilDate } from '#domain/civil-date'
+import { beijingDate, instantFromMillis } from '#domain/instant'
+import { openClient, type Session } from '../../local/demo/client'
+import type { EnteredDemo } from '../../local/demo/enter'
+import { conveneNow } from '../../local/demo/today'
+
+/** What the pages are opened with: ids of things that are there, found through the procedures people use. */
+export interface Facts {
+  readonly branchId: string
+  /** The year that was entered. */
+  readonly year: string
+  /** Open for signing in now. */
+  readonly openMeetingId: string
+  /** What the code on the host's phone says at this moment. */
+  readonly shownCode: () => Promise<string>
+  /** A general meeting with votes. */
+  readonly closedMeetingId: string
+  /** An ordinary member of the branch. */
+  readonly memberId: string
+  /** Somebody who has no phone bound. */
+  readonly unboundId: string
+  readonly indicatorCode: string
+  readonly reportId: string
+  /** A settled entry of the ledger. */
+  readonly entry: LedgerEntry
+  /** A matter whose outcome is still to come. */
+  readonly openMatter: LedgerEntry
+  readonly invitation: () => Promise<string>
+}
+interface LedgerEntry {
+  readonly kind: string
+  readonly entryId: string
+}
+
+/** Throws when the demo year has nothing of a kind: then a page could not be shown with anything in it. */
+export async function findFacts(from: {
+  readonly address: string
+  readonly demo: EnteredDemo
+  readonly year: number
+}): Promise<Facts> {
+  const { demo, year } = from
+  const { branchId } = demo
+  const client = openClient(from.address)
+  const secretary = client.as(demo.secretaryOpenId)
+  const wholeYear = { from: civilDate(`${year}-01-01`), to: civilDate(`${year}-12-31`) }
+  const [meetings, names, bound, definitions, draft, matters, lasting] = await Promise.all([
+    secretary.call('meeting.list', { branchId, kind: 'general-meeting', ...wholeYear }),
+    secretary.call('register.names', { branchId }),
+    boundMembers(from.address, demo),
+    secretary.call('indicator.definitions', { branchId }),
+    secretary.call('report.draft', { branchId, year }),
+    secretary.call('ledger.list', { branchId, open: true, limit: 1, cursor: null }),
+    secretary.call('ledger.list', { branchId, kind: 'honour', limit: 1, cursor: null }),
+  ])
+  const { openMeetingId, shownCode } = await openMeeting(secretary, branchId)
+  const unboundId = first(
+    names.members.filter(({ memberId }) => !bound.has(memberId)),
+    '没有绑定微信的同志',
+  ).memberId
+  return {
+    ...{ branchId, year: String(year), openMeetingId, shownCode, unboundId },
+    closedMeetingId: first(meetings.items, '支部党员大会').meetingId,
+    memberId: first([...bound.values()].slice(-1), '普通党员'),
+    indicatorCode: first(definitions.definitions, '业务指标').code,
+    reportId: draft.reportId,
+    entry: first(lasting.items, '台账'),
+    openMatter: first(matters.items, '尚无结果的事项'),
+    invitation: async () => (await secretary.call('invitation.create', { branchId, memberId: unboundId })).code,
+  }
+}
+
+/** Of the demo's people with a phone: those on the branch's roll, ordinary members last. */
+async function boundMembers(address: string, { people, branchId }: EnteredDemo): Promise<ReadonlyMap<string, string>> {
+  const client = openClient(address)
+  const known = await Promise.all(people.map(({ openId }) => client.as(openId).call('me.get', {})))
+  const here = known.flatMap((me) => (me.bound && me.branch?.branchId === branchId ? [me] : []))
+  here.sort((one, other) => other.posts.length - one.posts.length)
+  return new Map(here.map(({ memberId }) => [memberId, memberId]))
+}
+
+/** Today's meeting that can be signed into; another is convened when none is open any more. */
+async function openMeeting(secretary: Session, branchId: string): Promise<Pick<Facts, 'openMeetingId' | 'shownCode'>> {
+  const now = instantFromMillis(Date.now())
+  const today = beijingDate(now)
+  const { items } = await secretary.call('meeting.list', { branchId, from: today, to: today, states: ['convened'] })
+  const isOpen = ({ startsAt, endsAt }: Listed) => startsAt <= now && now < endsAt
+  const meetingId = items.find(isOpen)?.meetingId ?? (await conveneNow(secretary, branchId, now))
+  if (meetingId === undefined) throw new Error('现在离零点太近，开不了会；请过了零点再试')
+  return {
+    openMeetingId: meetingId,
+    shownCode: async () => {
+      const { code } = await secretary.call('meeting.code', { branchId, meetingId })
+      return `shushi:check-in/${code}/${meetingId}`
+    },
+  }
+}
+type Listed = OutputOf<'meeting.list'>['items'][number]
+
+function first<T>(items: readonly T[], what: string): T {
+  const [item] = items
+  if (item === undefined) throw new Error(`示范支部里找不到：${what}`)
+  return item
+}

@@ -1,0 +1,42 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export interface ScreensOptions {
+  /** Only screens whose name holds this; empty: all. */
+  readonly only: string
+  readonly isDark: boolean
+  readonly isLarge: boolean
+  /** As high as the page is, instead of what a phone shows at first. */
+  readonly isWhole: boolean
+  /** The pictures of the README, instead of screens. */
+  readonly forPictures: boolean
+  /** Kept from one run to the next when named: entering the year takes longer than looking at one page. */
+  readonly data: string | undefined
+  readonly out: string
+}
+
+/** Reads `npm run screens -- …`. Throws with a sentence for the person when an option is unknown. */
+export function readScreensOptions(args: readonly string[], root: string): ScreensOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string', default: '' },
+      dark: { type: 'boolean', default: false },
+      large: { type: 'boolean', default: false },
+      whole: { type: 'boolean', default: false },
+      pictures: { type: 'boolean', default: false },
+      data: { type: 'string' },
+      out: { type: 'string', default: join(root, 'out/screens') },
+    },
+  })
+  const { only, dark, large, whole, pictures, data, out } = values
+  return {
+    only,
+    isDark: dark,
+    isLarge: large,
+    isWhole: whole,
+    forPictures: pictures,
+    data: data === undefined ? undefined : resolve(data),
+    out: resolve(out),
+  }
+}

@@ -1,0 +1,217 @@
+/** Every page of the mini-program: who opens it, and with what. A page that is missing here stops the script by name. */
+import type { Page } from 'playwright-core'
+import type { Facts } from './facts'
+
+export const HOLDERS = ['member', 'secretary', 'treasurer', 'office', 'newcomer'] as const
+export type Holder = (typeof HOLDERS)[number]
+
+type Parameters = Readonly<Record<string, string>>
+
+export interface Screen {
+  readonly as: Holder
+  /** Tells several screens of one page apart. */
+  readonly name?: string
+  /** The page's parameters; none when left out. */
+  readonly open?: (facts: Facts) => Parameters | Promise<Parameters>
+  /** What is tapped or typed before the page is looked at. */
+  readonly then?: (phone: Page) => Promise<void>
+}
+
+const ofBranch = ({ branchId }: Facts): Parameters => ({ branchId })
+const ofYear = ({ branchId, year }: Facts): Parameters => ({ branchId, year })
+const ofMember = ({ branchId, memberId }: Facts): Parameters => ({ branchId, memberId })
+const ofOpenMeeting = ({ branchId, openMeetingId }: Facts): Parameters => ({ branchId, meetingId: openMeetingId })
+const ofClosedMeeting = ({ branchId, closedMeetingId }: Facts): Parameters => ({ branchId, meetingId: closedMeetingId })
+const inYear = (year: string): Parameters => ({ from: `${year}-01-01`, to: `${year}-12-31` })
+const changes =
+  (what: string) =>
+  (facts: Facts): Parameters => ({ ...ofMember(facts), what })
+const records =
+  (kind: string) =>
+  (facts: Facts): Parameters => ({ ...ofBranch(facts), kind, task: 'record' })
+const own = (): Parameters => ({ kind: 'study-note' })
+type Opening = NonNullable<Screen['open']>
+const secretary = (open: Opening = ofBranch): readonly Screen[] => [{ as: 'secretary', open }]
+const treasurer = (open: Opening = ofBranch): readonly Screen[] => [{ as: 'treasurer', open }]
+const member: readonly Screen[] = [{ as: 'member' }]
+
+const MEETING: Record<string, readonly Screen[]> = {
+  'list/list': [{ as: 'member' }, { as: 'secretary', name: 'secretary', open: ofBranch }],
+  'detail/detail': [
+    { as: 'member', open: ofClosedMeeting },
+    { as: 'member', name: 'open', open: ofOpenMeeting },
+    { as: 'secretary', name: 'secretary', open: ofClosedMeeting },
+    { as: 'secretary', name: 'secretary-open', open: ofOpenMeeting },
+  ],
+  'check-in/check-in': [
+    { as: 'member', open: async ({ shownCode }) => ({ scanned: await shownCode() }) },
+    { as: 'member', name: 'not-ours', open: () => ({ scanned: 'https://example.com/poster' }) },
+    { as: 'member', name: 'typing' },
+  ],
+  'convene/convene': [...secretary(), { as: 'secretary', name: 'change', open: ofOpenMeeting }],
+  'host/host': secretary(ofOpenMeeting),
+  'paper/paper': secretary(ofOpenMeeting),
+  'close/close': secretary(ofOpenMeeting),
+  'correct/correct': secretary(ofClosedMeeting),
+  'norms/norms': secretary(),
+}
+
+const SERVICE: Record<string, readonly Screen[]> = {
+  'shifts/shifts': member,
+  'shift-form/shift-form': [
+    { as: 'member', open: (facts) => ({ ...ofBranch(facts), whose: 'own' }) },
+    { as: 'secretary', name: 'others', open: (facts) => ({ ...ofBranch(facts), whose: 'others' }) },
+  ],
+  'desk/desk': secretary(),
+  'donate/donate': [
+    { as: 'member', open: (facts) => ({ ...ofBranch(facts), whose: 'own' }) },
+    { as: 'secretary', name: 'others', open: (facts) => ({ ...ofBranch(facts), whose: 'others' }) },
+  ],
+  'donations/donations': member,
+  'donation-desk/donation-desk': secretary(),
+}
+
+const DUES: Record<string, readonly Screen[]> = {
+  'mine/mine': member,
+  'pay/pay': member,
+  'calculator/calculator': member,
+  'desk/desk': treasurer(),
+  'amount/amount': treasurer((facts) => ({ ...ofMember(facts), year: facts.year })),
+  'receive/receive': treasurer(),
+}
+
+const REPORT: Record<string, readonly Screen[]> = {
+  'report/report': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+  'drafts/drafts': secretary(),
+  'evidence/evidence': [
+    ...secretary(({ branchId, year }) => ({ branchId, measure: 'study-notes', ...inYear(year) })),
+    {
+      as: 'secretary',
+      name: 'blank',
+      open: ({ branchId }) => ({ branchId, measure: 'honours', ...inYear('2019') }),
+    },
+  ],
+  'figures/figures': secretary(ofYear),
+  'split/split': secretary((facts) => ({ ...ofYear(facts), measure: 'study-notes' })),
+  'charts/charts': secretary(ofYear),
+}
+
+const SECRETARY: Record<string, readonly Screen[]> = {
+  'workbench/workbench': [
+    ...secretary(),
+    { as: 'treasurer', name: 'treasurer', open: ofBranch },
+    { as: 'office', name: 'office' },
+  ],
+  'waiting/waiting': secretary(),
+  'invitations/invitations': secretary(),
+  'invite/invite': secretary(({ branchId, unboundId }) => ({ branchId, memberId: unboundId })),
+  'register/register': secretary(),
+  'person/person': secretary(ofMember),
+  'person-add/person-add': secretary(),
+  'person-change/person-change': [
+    ...secretary(changes('facts')),
+    ...(['correct', 'leave', 'transfer', 'return'] as const).map((what): Screen => ({
+      as: 'secretary',
+      name: what,
+      open: changes(what),
+    })),
+  ],
+  'register-import/register-import': secretary(),
+  'ledger-kinds/ledger-kinds': secretary(),
+  'ledger/ledger': secretary((facts) => ({ ...ofBranch(facts), kind: facts.entry.kind })),
+  'ledger-entry/ledger-entry': [
+    ...secretary(({ branchId, entry }) => ({ branchId, entryId: entry.entryId })),
+    { as: 'secretary', name: 'open', open: ({ branchId, openMatter }) => ({ branchId, entryId: openMatter.entryId }) },
+  ],
+  'ledger-write/ledger-write': [
+    ...secretary(records('heart-to-heart-talk')),
+    { as: 'secretary', name: 'development', open: records('member-development') },
+    {
+      as: 'secretary',
+      name: 'correct',
+      open: ({ branchId, entry }) => ({ branchId, ...entryOnly(entry), task: 'correct' }),
+    },
+    {
+      as: 'secretary',
+      name: 'conclude',
+      open: ({ branchId, openMatter }) => ({ branchId, ...entryOnly(openMatter), task: 'conclude' }),
+    },
+  ],
+  'none/none': secretary((facts) => ({ ...ofBranch(facts), subject: 'ledger:honour' })),
+  'indicators/indicators': secretary(ofYear),
+  'indicator-month/indicator-month': secretary(({ branchId, year }) => ({ branchId, month: `${year}-06` })),
+  'indicator-paste/indicator-paste': secretary(ofYear),
+  'indicator-define/indicator-define': [
+    ...secretary(),
+    { as: 'secretary', name: 'change', open: ({ branchId, indicatorCode }) => ({ branchId, code: indicatorCode }) },
+  ],
+  'settings/settings': secretary(),
+  'cells/cells': secretary(),
+  'posts/posts': secretary(),
+  'log/log': secretary(),
+}
+
+const MEMBER: Record<string, readonly Screen[]> = {
+  'join/join': [
+    { as: 'newcomer' },
+    { as: 'newcomer', name: 'invited', open: async ({ invitation }) => ({ code: await invitation() }) },
+  ],
+  'notes/notes': [
+    { as: 'member', open: own },
+    { as: 'member', name: 'others' },
+  ],
+  'note-write/note-write': [{ as: 'member', open: own }],
+  'letters/letters': member,
+  'privacy/privacy': member,
+  'feedback/feedback': member,
+  'about/about': member,
+}
+
+const TABS: Record<string, readonly Screen[]> = {
+  'today/today': [
+    { as: 'member' },
+    { as: 'secretary', name: 'secretary' },
+    { as: 'office', name: 'office' },
+    { as: 'newcomer', name: 'newcomer' },
+  ],
+  'records/records': [{ as: 'member' }, { as: 'newcomer', name: 'newcomer' }],
+  'mine/mine': [{ as: 'member' }, { as: 'secretary', name: 'secretary' }, { as: 'newcomer', name: 'newcomer' }],
+}
+
+/** By the page as app.json names it. */
+export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
+  ...inFolder('pages', TABS),
+  ...inFolder('packages/meeting', MEETING),
+  ...inFolder('packages/service', SERVICE),
+  ...inFolder('packages/dues', DUES),
+  ...inFolder('packages/report', REPORT),
+  ...inFolder('packages/secretary', SECRETARY),
+  ...inFolder('packages/member', MEMBER),
+}
+
+/** Throws with their names when pages have no screen here, or screens no page any more. */
+export function checkTable(pages: readonly string[], screens: Readonly<Record<string, readonly Screen[]>>): void {
+  const missing = pages.filter((page) => (screens[page] ?? []).length === 0)
+  const gone = Object.keys(screens).filter((page) => !pages.includes(page))
+  const complaints = [
+    ...(missing.length > 0 ? [`没有写明怎样打开：${missing.join('、')}`] : []),
+    ...(gone.length > 0 ? [`app.json 里已经没有：${gone.join('、')}`] : []),
+  ]
+  if (complaints.length > 0) throw new Error(`scripts/screens/table.ts ${complaints.join('；')}`)
+}
+
+/** `packages/dues/desk/desk` → `dues-desk`, with the screen's own name behind it. */
+export function screenName(page: string, { name }: Screen): string {
+  const parts = page.split('/')
+  const own = parts.at(-1) ?? ''
+  const subject = parts.at(-3) ?? ''
+  return [subject, own, ...(name === undefined ? [] : [name])].join('-')
+}
+
+function inFolder(folder: string, screens: Record<string, readonly Screen[]>): Record<string, readonly Screen[]> {
+  return Object.fromEntries(Object.entries(screens).map(([page, each]) => [`${folder}/${page}`, each]))
+}
+
+function entryOnly({ kind, entryId }: Facts['entry']): Parameters {
+  return { kind, entryId }
+}
