@@ -40,9 +40,41 @@ export function committeeOn(branchId: BranchId, day: CivilDate, appointments: re
     .map(({ memberId }) => memberId)
 }
 
-export function adjustedDue(byRule: readonly MemberId[], change: DueChange | null): MemberId[] {
+export function adjustedDue(
+  byRule: readonly MemberId[],
+  change: Pick<DueChange, 'added' | 'removed'> | null,
+): MemberId[] {
   if (!change) return [...byRule]
   return sorted([...byRule, ...change.added].filter((id) => !change.removed.includes(id)))
+}
+
+/**
+ * Those due on that day with the host's change: by rule from the register of the day, and of the people added those who
+ * can still be. Between convening and the day somebody may join the branch, leave it, or change the cell or the stage.
+ *
+ * @param members the branch's roll of that day, and whoever was added.
+ */
+export function dueOn(
+  organ: MeetingOrgan,
+  day: CivilDate,
+  change: DueChange | null,
+  members: readonly Pick<Member, '_id' | 'spans'>[],
+  appointments: readonly Appointment[],
+): MemberId[] {
+  const byRule = dueByRule(organ, day, members, appointments)
+  if (!change) return byRule
+  const addable = new Set(members.filter((member) => canBeAdded(member, organ, day)).map(({ _id }) => _id))
+  return adjustedDue(byRule, { ...change, added: change.added.filter((id) => addable.has(id)) })
+}
+
+/** Whom the host may add: a Party member of the branch that day; to a leading group, of any branch of the bureau. */
+export function canBeAdded(
+  { spans }: Pick<Member, 'spans'>,
+  { branchId, organ }: Pick<MeetingOrgan, 'branchId' | 'organ'>,
+  day: CivilDate,
+): boolean {
+  const span = organ === 'leading-group' ? spanOn(spans, day) : standingIn({ spans }, branchId, day)
+  return span !== undefined && isPartyMember(span.stage)
 }
 
 /** Full members among the due, but for those without a vote: probationary members attend without one. */

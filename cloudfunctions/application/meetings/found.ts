@@ -3,6 +3,7 @@ import type { Refusal } from '#contract'
 import type { Meeting } from '#domain/meeting'
 import { may } from '#domain/permission'
 import { isRefusal, refuse, type BranchContext, type Context } from '../ports/handling'
+import { withDue } from './due-on-day'
 
 /** The meeting, if it is one of this branch. */
 export async function meetingOf(
@@ -21,10 +22,10 @@ export function whyNotOpen({ state }: Meeting): Refusal<'meeting-closed' | 'meet
 
 export type NotOpen = 'no-such-meeting' | 'meeting-closed' | 'meeting-cancelled'
 
-/** The meeting of this branch, while it is convened. */
+/** The meeting of this branch, while it is convened; with those due by the register as it now stands. */
 export async function openMeeting(meetingId: string, context: BranchContext): Promise<Meeting | Refusal<NotOpen>> {
   const meeting = await meetingOf(meetingId, context)
-  return isRefusal(meeting) ? meeting : (whyNotOpen(meeting) ?? meeting)
+  return isRefusal(meeting) ? meeting : (whyNotOpen(meeting) ?? withDue(meeting, context.store))
 }
 
 /** The same for whoever runs it: who keeps the records, or its host (主持人). */
@@ -36,7 +37,7 @@ export async function hostedMeeting(
   if (isRefusal(meeting)) return meeting
   const { caller, branch } = context
   if (meeting.hostId !== caller.memberId && !may(caller, 'keep-records', branch)) return refuse('not-permitted')
-  return whyNotOpen(meeting) ?? meeting
+  return whyNotOpen(meeting) ?? withDue(meeting, context.store)
 }
 
 /** The caller of a procedure for bound members: the dispatcher has seen to it that there is one. */

@@ -23,9 +23,9 @@ export async function ownMarks(
   }
 }
 
-export function meetingFields(meeting: Meeting, memberId: MemberId, ownMark: OwnMark) {
+export function meetingFields(meeting: Meeting, isDue: boolean, ownMark: OwnMark) {
   const { _id, organ, cellId, kinds, title, occurredOn, startsAt, endsAt, place, form } = meeting
-  const { state, tally, isLateEntry, dueIds } = meeting
+  const { state, tally, isLateEntry } = meeting
   return {
     meetingId: _id,
     organ,
@@ -40,7 +40,7 @@ export function meetingFields(meeting: Meeting, memberId: MemberId, ownMark: Own
     state,
     tally,
     isLateEntry,
-    isDue: dueIds.includes(memberId),
+    isDue,
     ownMark,
   }
 }

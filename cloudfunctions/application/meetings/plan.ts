@@ -2,14 +2,13 @@
 import type { InputOf, Refusal } from '#contract'
 import { cellsOn } from '#domain/branch'
 import type { CivilDate } from '#domain/civil-date'
-import { adjustedDue, dueByRule, type MeetingOrgan } from '#domain/due-roll'
+import { adjustedDue, canBeAdded, type MeetingOrgan } from '#domain/due-roll'
 import type { MemberId } from '#domain/identity'
 import { instantAt } from '#domain/instant'
 import type { DueChange, Meeting, MeetingKind } from '#domain/meeting'
 import { suitsOrgan } from '#domain/meeting-organs'
-import { isPartyMember, standingIn } from '#domain/roll'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
-import { rollOn } from '../register/roll'
+import { ruledDue } from './due-on-day'
 import { membersWithinReach } from './within-reach'
 
 type Description = Omit<InputOf<'meeting.change'>, 'branchId' | 'meetingId'>
@@ -76,28 +75,13 @@ export function cellMissing(
   return refuse('no-such-cell', { field: 'cellId', detail: { date: day } })
 }
 
-/** Those due by rule, from the register or the posts of that day. */
-export async function ruledDue(
-  organ: Pick<MeetingOrgan, 'organ' | 'cellId'>,
-  day: CivilDate,
-  { store, branch }: BranchContext,
-): Promise<MemberId[]> {
-  const branchId = branch._id
-  const committee = organ.organ === 'committee'
-  const [members, appointments] = await Promise.all([
-    committee ? [] : rollOn(store, branchId, day),
-    committee ? store.findAll('appointments', { branchId, untilOn: { $gt: day } }) : [],
-  ])
-  return dueByRule({ ...organ, branchId }, day, members, appointments)
-}
-
 async function dueOf(
   organ: Pick<MeetingOrgan, 'organ' | 'cellId'>,
   day: CivilDate,
   change: Description['due'],
   context: BranchContext,
 ): Promise<Pick<Meeting, 'dueIds' | 'dueChange'> | Refusal<PlanRefusal>> {
-  const byRule = await ruledDue(organ, day, context)
+  const byRule = await ruledDue({ ...organ, branchId: context.branch._id }, day, context.store)
   const dueChange = change && (await checkedChange(change, byRule, organ, day, context))
   if (isRefusal(dueChange)) return dueChange
   const dueIds = adjustedDue(byRule, dueChange)
@@ -105,7 +89,6 @@ async function dueOf(
   return { dueIds, dueChange }
 }
 
-/** Whom one adds is a Party member of the branch that day; to a leading group, of any branch of the bureau. */
 async function checkedChange(
   { add, remove, reason }: NonNullable<Description['due']>,
   byRule: readonly MemberId[],
@@ -120,11 +103,8 @@ async function checkedChange(
   if (isRefusal(members)) return members
   for (const { memberId, field } of named) {
     const member = members.get(memberId)
-    const at = member && (organ === 'leading-group' || standingIn(member, context.branch._id, day))
-    const isMember = member?.spans.some(
-      ({ stage, fromOn, untilOn }) => fromOn <= day && day < untilOn && isPartyMember(stage),
-    )
-    if (!at || !isMember) return refuse('not-on-roll', { field, detail: { name: member?.name ?? '', date: day } })
+    if (!member || !canBeAdded(member, { organ, branchId: context.branch._id }, day))
+      return refuse('not-on-roll', { field, detail: { name: member?.name ?? '', date: day } })
   }
   return { added: add.filter((id) => !byRule.includes(id)), removed: remove, reason }
 }

@@ -7,6 +7,7 @@ import { byName, memberNames } from '../entries/member-names'
 import { pageByDate } from '../paging'
 import { isRefusal, type BranchContext, type Handlers } from '../ports/handling'
 import type { Filter } from '../ports/store'
+import { dueAt } from './due-on-day'
 import { asReader, meetingOf } from './found'
 import { markView, meetingFields, ownMarks, type NameOf } from './meeting-fields'
 
@@ -18,15 +19,17 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     if (isRefusal(meeting)) return meeting
     const { store, caller, branch } = context
     const readsRecord = may(caller, 'read-records', branch) || may(caller, 'keep-records', branch)
-    const [ownMarkOf, nameOf, marks] = await Promise.all([
+    const [ownMarkOf, isDueAt, nameOf, marks] = await Promise.all([
       ownMarks([meeting], caller.memberId, store),
+      dueAt([meeting], caller.memberId, store),
       memberNames(store, readsRecord ? everybodyIn(meeting) : namedOpenly(meeting)),
       readsRecord && meeting.state === 'closed' ? store.findAll('attendance', { meetingId }) : [],
     ])
     const wasThere = meeting.sheet.some(({ memberId }) => memberId === caller.memberId)
-    const readsProceedings = readsRecord || wasThere || meeting.dueIds.includes(caller.memberId)
+    const isDue = isDueAt(meeting)
+    const readsProceedings = readsRecord || wasThere || isDue
     return {
-      ...meetingFields(meeting, caller.memberId, ownMarkOf(meeting)),
+      ...meetingFields(meeting, isDue, ownMarkOf(meeting)),
       ...openly(meeting, nameOf, context),
       proceedings: readsProceedings ? { minutes: meeting.minutes, decisions: [...meeting.decisions] } : null,
       record: readsRecord ? recordOf(meeting, marks, nameOf) : null,
@@ -39,8 +42,11 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     const { store, caller } = context
     const { cursor, pageSize: limit } = input
     const page = await pageByDate(store, 'meetings', { filter: listed(input), dateField: 'occurredOn', cursor, limit })
-    const ownMarkOf = await ownMarks(page.items, caller.memberId, store)
-    const items = page.items.map((meeting) => meetingFields(meeting, caller.memberId, ownMarkOf(meeting)))
+    const [ownMarkOf, isDueAt] = await Promise.all([
+      ownMarks(page.items, caller.memberId, store),
+      dueAt(page.items, caller.memberId, store),
+    ])
+    const items = page.items.map((meeting) => meetingFields(meeting, isDueAt(meeting), ownMarkOf(meeting)))
     return { items, next: page.next }
   },
 }

@@ -1,0 +1,64 @@
+/**
+ * Who is due at a meeting. While it is convened that follows the register: it is read anew whenever it matters, since
+ * between convening and the day somebody may join the branch, leave it, or change the cell or the stage. Once the
+ * meeting is closed (or cancelled) it is what was frozen then.
+ */
+import type { CivilDate } from '#domain/civil-date'
+import { dueByRule, dueOn, type MeetingOrgan } from '#domain/due-roll'
+import type { MemberId } from '#domain/identity'
+import type { Meeting } from '#domain/meeting'
+import type { Reader } from '../ports/store'
+import { rollOn } from '../register/roll'
+
+/** Those due by rule, from the register or the posts of that day. */
+export async function ruledDue(organ: MeetingOrgan, day: CivilDate, store: Reader): Promise<MemberId[]> {
+  const { members, appointments } = await registerOf(organ, day, store)
+  return dueByRule(organ, day, members, appointments)
+}
+
+type Convened = Pick<Meeting, 'state' | 'branchId' | 'organ' | 'cellId' | 'occurredOn' | 'dueIds' | 'dueChange'>
+
+/** Those due at the meeting, by id. At most two queries; none for a meeting that is over. */
+export async function dueIdsOf(meeting: Convened, store: Reader): Promise<readonly MemberId[]> {
+  if (meeting.state !== 'convened') return meeting.dueIds
+  const { occurredOn, dueChange } = meeting
+  const added = dueChange?.added ?? []
+  const [{ members, appointments }, others] = await Promise.all([
+    registerOf(meeting, occurredOn, store),
+    added.length ? store.findAll('members', { _id: { $in: added } }) : [],
+  ])
+  return dueOn(meeting, occurredOn, dueChange, [...members, ...others], appointments)
+}
+
+/** The meeting with those due as they now are. */
+export async function withDue(meeting: Meeting, store: Reader): Promise<Meeting> {
+  return { ...meeting, dueIds: await dueIdsOf(meeting, store) }
+}
+
+/** Whether the person is due at each of the meetings. Two queries for all of them, none where all are over. */
+export async function dueAt(
+  meetings: readonly Meeting[],
+  memberId: MemberId,
+  store: Reader,
+): Promise<(meeting: Meeting) => boolean> {
+  const isAsked = meetings.some(({ state }) => state === 'convened')
+  const [member, appointments] = await Promise.all([
+    isAsked ? store.get('members', memberId) : undefined,
+    isAsked ? store.findAll('appointments', { memberId }) : [],
+  ])
+  const members = member ? [member] : []
+  return (meeting) => {
+    const { state, occurredOn, dueChange, dueIds } = meeting
+    const due = state === 'convened' ? dueOn(meeting, occurredOn, dueChange, members, appointments) : dueIds
+    return due.includes(memberId)
+  }
+}
+
+async function registerOf({ organ, branchId }: MeetingOrgan, day: CivilDate, store: Reader) {
+  const isCommittee = organ === 'committee'
+  const [members, appointments] = await Promise.all([
+    isCommittee ? [] : rollOn(store, branchId, day),
+    isCommittee ? store.findAll('appointments', { branchId, untilOn: { $gt: day } }) : [],
+  ])
+  return { members, appointments }
+}
