@@ -3,6 +3,7 @@ import { BRANCH_KINDS } from '#domain/branch'
 import { ROUNDING } from '#domain/money'
 import { PERMISSIONS } from '#domain/permission'
 import * as v from 'valibot'
+import { branchNormProcedures } from './branch-norms'
 import { procedure } from './procedure'
 import { civilDate, cursor, id, instant, name, pageOf, pageSize } from './schemas'
 
@@ -94,6 +95,7 @@ export const branchProcedures = {
     output: v.strictObject({ branchId: id }),
     refusals: ['name-taken', 'in-the-future', 'branch-not-empty', 'outside-branch-days', 'no-change'],
   }),
+  ...branchNormProcedures,
   'cell.form': procedure({
     summary: '成立党小组',
     kind: 'write',

@@ -164,7 +164,7 @@ export const joiningProcedures = {
     allow: 'manage-register',
     input: v.strictObject({ branchId: id, memberId: id, reason }),
     output: v.strictObject({ released: v.literal(true) }),
-    refusals: ['no-such-member', 'not-on-roll', 'no-change', 'not-permitted'],
+    refusals: ['no-such-member', 'not-on-roll', 'no-change', 'not-permitted', 'last-managing-phone'],
   }),
   'binding.releaseOwn': procedure({
     summary: '解除本人的微信绑定',
@@ -173,6 +173,6 @@ export const joiningProcedures = {
     allow: 'anyone',
     input: v.strictObject({}),
     output: v.strictObject({ released: v.literal(true) }),
-    refusals: [],
+    refusals: ['last-managing-phone'],
   }),
 } as const

@@ -22,6 +22,6 @@ export const ownRecordProcedures = {
     allow: 'anyone',
     input: v.strictObject({}),
     output: v.strictObject({ consents: count, reminders: count }),
-    refusals: [],
+    refusals: ['last-managing-phone'],
   }),
 } as const

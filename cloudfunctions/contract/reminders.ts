@@ -29,4 +29,21 @@ export const reminderProcedures = {
     output: v.strictObject({ consents: v.array(v.strictObject({ kind, left: count, templateId })) }),
     refusals: [],
   }),
+  'reminder.setUp': procedure({
+    summary: '各种微信提醒是否已经设置好消息模板',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({}),
+    output: v.strictObject({
+      kinds: v.array(
+        v.strictObject({
+          kind,
+          isSetUp: v.pipe(v.boolean(), v.description('whether a template is there; its id is not told')),
+          variable: v.pipe(v.string(), v.description('where it is set: a variable of the functions’ environment')),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
 } as const

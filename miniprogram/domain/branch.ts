@@ -2,6 +2,8 @@ import type { CivilDate } from './civil-date'
 import type { BranchId, CellId, Stored } from './identity'
 import type { IndicatorDefinition } from './indicator'
 import type { RoundingRule } from './money'
+import type { NormChoice } from './norm-choice'
+import type { ThresholdChange } from './threshold'
 
 /** A bureau (机关党组 with its Party office) stands above; a branch (党支部) keeps the records of its own life. */
 export const BRANCH_KINDS = ['bureau', 'branch'] as const
@@ -38,6 +40,10 @@ export interface Branch extends Stored {
   readonly cells: readonly PartyCell[]
   readonly indicators: readonly IndicatorDefinition[]
   readonly settings: BranchSettings
+  /** What the branch has decided about norms, in the order decided; absent where it never has. */
+  readonly normChoices?: readonly NormChoice[]
+  /** How it has moved its thresholds, in the order of the days; absent where it never has. */
+  readonly thresholdChanges?: readonly ThresholdChange[]
 }
 
 export const DEFAULT_SETTINGS: BranchSettings = {

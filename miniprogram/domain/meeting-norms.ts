@@ -1,12 +1,14 @@
 /** How a branch stands against the norms for meetings on a day: what was held in the period the day falls into. */
-import { monthOf, quarterOf, yearOf, type CivilDate } from './civil-date'
 import { isCommitteeRequired } from './branch-rules'
+import { addDays, type CivilDate } from './civil-date'
 import type { PartyCell } from './branch'
 import type { Meeting, MeetingKind, Organ } from './meeting'
 import { normApplies, type BranchFacts, type Norm, type NormKind } from './norm'
+import { branchNorm, normPeriod, type NormChoice } from './norm-choice'
 import { NORMS } from './norms'
-import { contains, monthPeriod, quarterPeriod, yearPeriod, type Period } from './period'
+import { contains, type Period } from './period'
 import { inForce } from './rule'
+import type { Thresholds } from './threshold'
 
 export type HeldMeeting = Pick<Meeting, 'organ' | 'cellId' | 'kinds' | 'occurredOn' | 'lecturer'>
 
@@ -16,6 +18,10 @@ export type NormStatus = (typeof NORM_STATUSES)[number]
 
 export interface NormStanding {
   readonly norm: Norm
+  /** At least so many in the period: the rule's number, or a higher one that the branch chose. */
+  readonly atLeast: number
+  /** What the branch chose about it; null where the rule alone speaks. */
+  readonly choice: NormChoice | null
   /** Whose matter it is. */
   readonly organ: Organ
   /** The cell, for a norm that binds each cell. */
@@ -56,30 +62,35 @@ export function hasCommittee(fullMembers: number, committeeMembers: number): boo
   return isCommitteeRequired(fullMembers) || committeeMembers >= 3
 }
 
-/** @param held closed meetings of the branch, at least those of the year of `on` up to `on`. */
+/**
+ * @param held closed meetings of the branch, at least those of the year of `on` up to `on`.
+ * @param choices what the branch has decided about norms.
+ */
 export function meetingNorms(
   on: CivilDate,
   facts: BranchFacts,
   cells: readonly PartyCell[],
   held: readonly HeldMeeting[],
+  choices: readonly NormChoice[] = [],
 ): NormStanding[] {
   return inForce(NORMS, on).flatMap((norm) => {
     const counting = COUNTING[norm.parameters.kind]
     if (!counting) return []
     const { organ } = counting
-    const period = periodOf(norm, on)
-    const applies = normApplies(norm, facts)
+    const period = normPeriod(norm, on)
+    const { atLeast, isSetAside, choice } = branchNorm(norm, choices, on)
+    const applies = normApplies(norm, facts) && !isSetAside
     const inPeriod = held.filter((meeting) => contains(period, meeting.occurredOn) && counting.counts(meeting))
     const standing = (cell: PartyCell | null): NormStanding => {
       const done = inPeriod.filter(({ cellId }) => cell === null || cellId === cell.id).length
-      const met = done >= norm.parameters.atLeast
-      return { norm, organ, cell, period, done, status: !applies ? 'not-applicable' : met ? 'met' : 'open' }
+      const status = !applies ? 'not-applicable' : done >= atLeast ? 'met' : 'open'
+      return { norm, atLeast, choice, organ, cell, period, done, status }
     }
     return norm.parameters.each === 'cell' && applies ? cells.map(standing) : [standing(null)]
   })
 }
 
-function periodOf({ parameters }: Norm, on: CivilDate): Period {
-  if (parameters.per === 'month') return monthPeriod(monthOf(on))
-  return parameters.per === 'quarter' ? quarterPeriod(yearOf(on), quarterOf(on)) : yearPeriod(yearOf(on))
+/** From this day on it is said that the period is ending and something is still open. */
+export function noticeFrom({ norm, period }: Pick<NormStanding, 'norm' | 'period'>, thresholds: Thresholds): CivilDate {
+  return addDays(period.to, -thresholds[`${norm.parameters.per}-notice-days`])
 }

@@ -33,6 +33,14 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'post-not-here': '这一级没有这个职务。',
   'not-full-member': '支部委员须是正式党员。',
   'last-party-office': '至少要留一位机关党办的同志。',
+  'last-managing-phone': (detail) =>
+    `解除以后，${String(detail['name'] ?? '单位')}就没有人能用微信管理了。请先让另一位管理的同志加入，再解除。`,
+  'no-such-norm': '没有找到这一项要求。',
+  'norm-not-chosen': '这一项按规定统一执行，支部不另行约定。',
+  'norm-binds': '这一项规定适用于本支部，不能设为“不适用”。',
+  'below-the-rule': (detail) => `次数不能少于规定的 ${String(detail['least'] ?? '')} 次。`,
+  'above-what-is-asked': (detail) => `最多可以约定 ${String(detail['most'] ?? '')} 次，不宜层层加码。`,
+  'not-a-period-start': '只能从本期或下一期的第一天起约定。',
 
   'no-such-member': '名册里没有这位同志。',
   'not-on-roll': '您不在这次会议所属支部的名册上，请与会议主持人联系。',

@@ -101,6 +101,7 @@ export function openOffice(options: {
   handlers: object
   documents?: Partial<Application['documents']>
   setupCode?: string
+  reminderTemplates?: Application['reminderTemplates']
 }): Office {
   const store = new MemoryStore()
   const files = new Map<string, Uint8Array>()
@@ -129,6 +130,7 @@ export function openOffice(options: {
     newId: () => `id-${++sequence}`,
     setupCode: options.setupCode,
     checkInKey: 'a key for tests',
+    reminderTemplates: options.reminderTemplates ?? {},
     files: {
       put: async (path, bytes) => {
         files.set(`cloud://test/${path}`, bytes)

@@ -1,14 +1,12 @@
 import { civilDate } from '#contract/schemas'
 import { cellsOn } from '#domain/branch'
 import { civilDate as dayOf, yearOf } from '#domain/civil-date'
-import { committeeOn } from '#domain/due-roll'
 import { LECTURERS, MEETING_KINDS, ORGANS } from '#domain/meeting'
-import { hasCommittee, meetingNorms, type HeldMeeting, type NormStanding } from '#domain/meeting-norms'
-import type { BranchFacts } from '#domain/norm'
-import { votersOn } from '#domain/roll'
+import { meetingNorms, noticeFrom, type HeldMeeting, type NormStanding } from '#domain/meeting-norms'
+import { thresholdsOf, type Thresholds } from '#domain/threshold'
 import * as v from 'valibot'
+import { branchFacts } from '../branches/branch-facts'
 import { isRefusal, type BranchContext, type Handlers } from '../ports/handling'
-import { rollOn } from '../register/roll'
 import { asReader } from './found'
 
 const HELD = v.array(
@@ -27,18 +25,19 @@ export const normHandlers: Handlers<'meeting.norms'> = {
     const context = await asReader(branchId, anyone)
     if (isRefusal(context)) return context
     const { branch, today } = context
-    const held = await heldSinceLastYear(context)
-    const facts = await factsOf(held, context)
-    return { on: today, norms: meetingNorms(today, facts, cellsOn(branch, today), held).map(normView) }
+    const [held, facts] = await Promise.all([heldThisYear(context), branchFacts(context)])
+    const standings = meetingNorms(today, facts, cellsOn(branch, today), held, branch.normChoices)
+    const thresholds = thresholdsOf(branch, today)
+    return { on: today, norms: standings.map((standing) => normView(standing, thresholds)) }
   },
 }
 
-/** Far more than a branch holds in two years. Without a limit the cloud answers the first 20 rows of a pipeline. */
+/** Far more than a branch holds in a year. Without a limit the cloud answers the first 20 rows of a pipeline. */
 const MOST_MEETINGS = 1000
 
-/** Closed meetings of this year and the last, without their sheets and minutes. */
-async function heldSinceLastYear({ store, branch, today }: BranchContext): Promise<HeldMeeting[]> {
-  const from = dayOf(`${yearOf(today) - 1}-01-01`)
+/** Closed meetings of this year, without their sheets and minutes. */
+async function heldThisYear({ store, branch, today }: BranchContext): Promise<HeldMeeting[]> {
+  const from = dayOf(`${yearOf(today)}-01-01`)
   const rows = await store.aggregate('meetings', [
     { $match: { branchId: branch._id, state: 'closed', occurredOn: { $gte: from, $lte: today } } },
     { $project: { organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1 } },
@@ -47,23 +46,9 @@ async function heldSinceLastYear({ store, branch, today }: BranchContext): Promi
   return v.parse(HELD, rows)
 }
 
-/** A leading group is there where the bureau is, or where one has met of late. */
-async function factsOf(held: readonly HeldMeeting[], { store, branch, today }: BranchContext): Promise<BranchFacts> {
-  const branchId = branch._id
-  const [members, appointments] = await Promise.all([
-    rollOn(store, branchId, today),
-    store.findAll('appointments', { branchId, untilOn: { $gt: today } }),
-  ])
-  const full = votersOn(members, branchId, today).length
-  return {
-    hasCommittee: hasCommittee(full, new Set(committeeOn(branchId, today, appointments)).size),
-    hasCells: cellsOn(branch, today).length > 0,
-    hasLeadingGroup: branch.kind === 'bureau' || held.some(({ organ }) => organ === 'leading-group'),
-  }
-}
-
-function normView({ norm, organ, cell, period, done, status }: NormStanding) {
-  const { id, title, text, source, article, standing, parameters } = norm
+function normView(standing: NormStanding, thresholds: Thresholds) {
+  const { norm, organ, cell, period, done, status, atLeast, choice } = standing
+  const { id, title, text, source, article, standing: firmness, parameters } = norm
   return {
     normId: id,
     kind: parameters.kind,
@@ -71,15 +56,18 @@ function normView({ norm, organ, cell, period, done, status }: NormStanding) {
     text,
     source,
     article,
-    standing,
+    standing: firmness,
     organ,
     cellId: cell?.id ?? null,
     cellName: cell?.name ?? null,
     per: parameters.per,
-    atLeast: parameters.atLeast,
+    ruled: parameters.atLeast,
+    atLeast,
+    choice: choice && { fromOn: choice.fromOn, reason: choice.reason },
     done,
     from: period.from,
     dueBy: period.to,
+    noticeFrom: noticeFrom(standing, thresholds),
     status,
   }
 }

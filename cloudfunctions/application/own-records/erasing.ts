@@ -1,5 +1,5 @@
 import { consentId, REMINDER_KINDS } from '#domain/reminder'
-import { decide, type Handlers } from '../ports/handling'
+import { decide, isRefusal, type Handlers } from '../ports/handling'
 import { releasing } from '../joining/bindings'
 
 /**
@@ -15,11 +15,14 @@ export const eraseHandlers: Handlers<'me.erase'> = {
     const consents = found.filter((consent) => consent !== undefined)
     const binding = await store.get('bindings', openId)
     const member = binding && (await store.get('members', binding.memberId))
+    const released =
+      binding && member ? await releasing(binding, member, '本人删除个人资料并解除微信绑定', context) : []
+    if (isRefusal(released)) return released
     const reminders = member ? await store.findAll('reminders', { memberId: member._id }) : []
     return decide(
       { consents: consents.length, reminders: reminders.length },
       [
-        ...(binding && member ? releasing(binding, member, '本人删除个人资料并解除微信绑定', context) : []),
+        ...released,
         ...consents.map(({ _id }) => ({ do: 'remove', in: 'consents', id: _id }) as const),
         ...reminders.map(({ _id }) => ({ do: 'remove', in: 'reminders', id: _id }) as const),
       ],

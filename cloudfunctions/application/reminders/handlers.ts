@@ -1,7 +1,7 @@
-import { consentId, REMINDER_KINDS } from '#domain/reminder'
+import { consentId, REMINDER_KINDS, type ReminderKind } from '#domain/reminder'
 import { decide, type Handlers } from '../ports/handling'
 
-export const reminderHandlers: Handlers<'reminder.consent' | 'reminder.mine'> = {
+export const reminderHandlers: Handlers<'reminder.consent' | 'reminder.mine' | 'reminder.setUp'> = {
   'reminder.consent': async ({ kind }, { caller, store }) => {
     const { openId } = caller
     const _id = consentId(openId, kind)
@@ -25,4 +25,17 @@ export const reminderHandlers: Handlers<'reminder.consent' | 'reminder.mine'> = 
       })),
     }
   },
+
+  'reminder.setUp': async (_input, { reminderTemplates }) => ({
+    kinds: REMINDER_KINDS.map((kind) => ({
+      kind,
+      isSetUp: Boolean(reminderTemplates[kind]),
+      variable: templateVariable(kind),
+    })),
+  }),
+}
+
+/** Where the id of the kind's message template is set, as docs/deployment.md says. */
+function templateVariable(kind: ReminderKind): string {
+  return `SHUSHI_TEMPLATE_${kind.toUpperCase().replace(/-/g, '_')}`
 }

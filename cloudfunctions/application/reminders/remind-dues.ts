@@ -1,13 +1,14 @@
-import { monthOf, type Month } from '#domain/civil-date'
+import { monthOf, type CivilDate, type Month } from '#domain/civil-date'
 import type { DuesAccount } from '#domain/dues-account'
 import { beijingDate, type Instant } from '#domain/instant'
 import type { Binding } from '#domain/member'
 import { consentId, isQuiet, reminderId, type Reminder, type ReminderConsent } from '#domain/reminder'
+import { THRESHOLDS, thresholdsOf } from '#domain/threshold'
 import type { Messenger } from '../ports/messenger'
 import type { Store } from '../ports/store'
 
-/** From this day of a month on, whoever has not paid that month may be reminded, once. */
-const FIRST_DAY = 20
+/** No branch reminds before this day of a month. */
+const FIRST_DAY = THRESHOLDS['dues-reminder-day'].least
 
 export interface RemindReport {
   readonly considered: number
@@ -17,7 +18,8 @@ export interface RemindReport {
 }
 
 /**
- * Reminds members whose dues of this month are open, within their consent, outside quiet hours, at most once a month.
+ * Reminds members whose dues of this month are open, within their consent, outside quiet hours, at most once a month,
+ * from the day of the month on that their branch has chosen.
  * A paid or exempt month reminds nobody. Runs from the daily timer; running twice on a day sends nothing twice.
  */
 export async function remindDues(store: Store, messenger: Messenger, now: Instant): Promise<RemindReport> {
@@ -28,7 +30,7 @@ export async function remindDues(store: Store, messenger: Messenger, now: Instan
   // Whoever has never consented cannot be reached, so we start from the consents, not from the accounts.
   const consents = await store.findAll('consents', { kind: 'dues', left: { $gt: 0 } })
   for (const consent of consents) {
-    const owed = await owedBy(store, consent, month)
+    const owed = await owedBy(store, consent, today)
     if (!owed) continue
     report.considered++
     const outcome = await remindOnce(store, messenger, { ...owed, consent, month, now })
@@ -37,14 +39,18 @@ export async function remindDues(store: Store, messenger: Messenger, now: Instan
   return report
 }
 
-async function owedBy(store: Store, consent: ReminderConsent, month: Month) {
+async function owedBy(store: Store, consent: ReminderConsent, today: CivilDate) {
+  const month = monthOf(today)
   const binding: Binding | undefined = await store.get('bindings', consent.openId)
   if (!binding) return undefined
   const accounts: DuesAccount[] = await store.find('duesAccounts', {
     filter: { memberId: binding.memberId, year: Number(month.slice(0, 4)) },
   })
   const account = accounts.find(({ months }) => months.some((due) => due.month === month && due.standing === 'unpaid'))
-  return account ? { binding, account } : undefined
+  if (!account) return undefined
+  const branch = await store.get('branches', account.branchId)
+  if (!branch || Number(today.slice(8)) < thresholdsOf(branch, today)['dues-reminder-day']) return undefined
+  return { binding, account }
 }
 
 interface Due {

@@ -1,6 +1,8 @@
 import { civilDate } from '#domain/civil-date'
 import type { MeetingKind } from '#domain/meeting'
-import { hasCommittee, meetingNorms, type HeldMeeting } from '#domain/meeting-norms'
+import { hasCommittee, meetingNorms, noticeFrom, type HeldMeeting } from '#domain/meeting-norms'
+import { instant } from '#domain/instant'
+import { DEFAULT_THRESHOLDS } from '#domain/threshold'
 
 const ALL = { hasCommittee: true, hasCells: true, hasLeadingGroup: true }
 const NONE = { hasCommittee: false, hasCells: false, hasLeadingGroup: false }
@@ -59,4 +61,35 @@ it('has no line for talks and study hours, which are no meetings', () => {
   const kinds = meetingNorms(civilDate('2025-06-30'), ALL, [], []).map(({ norm }) => norm.parameters.kind)
   expect(kinds).not.toContain('heart-to-heart-talk')
   expect(kinds).not.toContain('study-hours')
+})
+
+describe('what the branch chose', () => {
+  const chosen = (normId: string, atLeast: number | null) => ({
+    normId,
+    fromOn: civilDate('2025-04-01'),
+    atLeast,
+    reason: '支部大会决定',
+    decidedAt: instant('2025-04-01T01:00:00.000Z'),
+    decidedBy: 'secretary',
+  })
+  const lectures = [held('2025-02-11', 'party-lecture'), held('2025-05-06', 'party-lecture')]
+  const lecture = (on: string, ...choices: ReturnType<typeof chosen>[]) =>
+    meetingNorms(civilDate(on), ALL, [], lectures, choices).find(({ norm }) => norm.id === 'party-lecture-local')
+
+  it('is asked from its period on, and not before', () => {
+    const twice = chosen('party-lecture-local', 2)
+    expect(lecture('2025-03-31', twice)).toMatchObject({ atLeast: 1, done: 1, status: 'met', choice: null })
+    expect(lecture('2025-06-30', twice)).toMatchObject({ atLeast: 2, done: 1, status: 'open', choice: twice })
+  })
+  it('may be that it does not apply', () => {
+    expect(lecture('2025-06-30', chosen('party-lecture-local', null))).toMatchObject({ status: 'not-applicable' })
+  })
+})
+
+it('says so many days before the period ends that it is ending', () => {
+  const meeting = standing('2025-06-10', 'themed-party-day', [])
+  const lecture = standing('2025-06-10', 'party-lecture', [])
+  if (!meeting || !lecture) throw new Error('no such norm')
+  expect(noticeFrom(meeting, DEFAULT_THRESHOLDS)).toBe('2025-06-23')
+  expect(noticeFrom(lecture, DEFAULT_THRESHOLDS)).toBe('2025-06-09')
 })

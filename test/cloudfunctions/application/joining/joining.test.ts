@@ -241,6 +241,63 @@ describe('releasing a phone', () => {
   })
 })
 
+describe('the last phone with which an organization is managed', () => {
+  const releaseOwn = (who: string) => office.call('binding.releaseOwn', {}, `wx-${who}`)
+  const inOffice = (who: string, post: 'party-office' | 'secretary', at = BUREAU) => {
+    office.store.seed('members', member(who, { spans: [span({ branchId: at, cellId: null })] }))
+    office.store.seed('appointments', appointment(who, post, at))
+  }
+
+  it('is not released, and stays bound', async () => {
+    expect(await releaseOwn('office')).toMatchObject({ code: 'last-managing-phone', detail: { name: '某区服务局' } })
+    expect(await bindingOf('wx-office')).toBeDefined()
+  })
+  it('is not the Party office’s where another of it is bound', async () => {
+    inOffice('member-1', 'party-office')
+    expect(await releaseOwn('office')).toMatchObject({ ok: true })
+    expect(await releaseOwn('member-1')).toMatchObject({ code: 'last-managing-phone' })
+  })
+  it('is not the Party office’s where the bureau’s secretary is bound', async () => {
+    inOffice('member-1', 'secretary')
+    expect(await releaseOwn('office')).toMatchObject({ ok: true })
+    expect(await releaseOwn('member-1')).toMatchObject({ code: 'last-managing-phone' })
+  })
+  it('is the Party office’s where another holds the post without a phone', async () => {
+    inOffice('new-1', 'party-office')
+    expect(await releaseOwn('office')).toMatchObject({ code: 'last-managing-phone' })
+  })
+  it('is the Party office’s where the other has left office', async () => {
+    inOffice('member-1', 'party-office')
+    office.store.seed('appointments', {
+      ...appointment('member-1', 'party-office', BUREAU),
+      untilOn: civilDate('2025-06-10'),
+    })
+    expect(await releaseOwn('office')).toMatchObject({ code: 'last-managing-phone' })
+  })
+  it('is never that of a branch’s secretary while the office above is bound', async () => {
+    await releaseOwn('deputy')
+    expect(await releaseOwn('secretary')).toMatchObject({ ok: true })
+  })
+  it('cannot be released by somebody else either', async () => {
+    inOffice('member-1', 'party-office')
+    await releaseOwn('member-1')
+    const answer = await office.call(
+      'binding.release',
+      { branchId: BUREAU, memberId: 'office', reason: '更换微信' },
+      'office',
+    )
+    expect(answer).toMatchObject({ code: 'last-managing-phone' })
+  })
+  it('is one of two that are released at once', async () => {
+    inOffice('member-1', 'party-office')
+    const answers = await Promise.all([releaseOwn('office'), releaseOwn('member-1')])
+    expect(answers.map((answer) => (answer.ok ? 'released' : answer.code)).sort()).toEqual([
+      'last-managing-phone',
+      'released',
+    ])
+  })
+})
+
 describe('who am I', () => {
   it('is a stranger without a binding', async () => {
     expect(await office.call('me.get', {}, 'stranger')).toMatchObject({ ok: true, value: { bound: false } })

@@ -240,6 +240,28 @@ describe('the norms', () => {
     expect(await ofKind('democratic-life-meeting')).toMatchObject([{ status: 'open', organ: 'leading-group' }])
   })
 
+  it('are those the branch has chosen where it asks for more', async () => {
+    const branch = await office.store.get('branches', BRANCH)
+    if (!branch) throw new Error('no branch')
+    const choice = { normId: 'party-lecture-local', fromOn: civilDate('2025-04-01'), atLeast: 2, reason: '大会决定' }
+    office.store.seed('branches', {
+      ...branch,
+      normChoices: [{ ...choice, decidedAt: NOW, decidedBy: 'secretary' }],
+    })
+    await record({ ...on('2025-06-03'), kinds: ['party-lecture'], lecturer: 'member' })
+    expect(await ofKind('party-lecture')).toMatchObject([
+      {
+        ruled: 1,
+        atLeast: 2,
+        done: 1,
+        status: 'open',
+        choice: { fromOn: '2025-04-01', reason: '大会决定' },
+        // 21 days before 30 June.
+        noticeFrom: '2025-06-09',
+      },
+    ])
+  })
+
   it('are for the branch and for who may read its records', async () => {
     seedNeighbours(office)
     expect((await norms('office')).length).toBeGreaterThan(0)

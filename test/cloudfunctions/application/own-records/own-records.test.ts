@@ -159,6 +159,11 @@ describe('deleting one’s own', () => {
     expect(kept?.changes.map(({ what }) => what)).toEqual(['本人删除个人资料并解除微信绑定'])
   })
 
+  it('is refused while nobody else could manage the bureau, and deletes nothing', async () => {
+    expect(await erase('office')).toMatchObject({ code: 'last-managing-phone' })
+    expect(await office.store.get('bindings', 'wx-office')).toBeDefined()
+  })
+
   it('by somebody who is not bound deletes nothing', async () => {
     expect(granted(await erase('stranger'))).toEqual({ consents: 0, reminders: 0 })
     expect(await office.store.count('consents', {})).toBe(2)

@@ -105,6 +105,19 @@ describe('reminding of dues', () => {
     expect(post.sent).toHaveLength(1)
   })
 
+  it('waits for the day that the branch has chosen', async () => {
+    const { store } = await scene()
+    const branch = await store.get('branches', BRANCH)
+    if (!branch) throw new Error('no branch')
+    const earlier = { threshold: 'dues-reminder-day', value: 12, fromOn: civilDate('2025-06-01') } as const
+    store.seed('branches', { ...branch, thresholdChanges: [{ ...earlier, decidedAt: NOW, decidedBy: 'secretary' }] })
+    const post = new Post()
+    await remindDues(store, post, instant('2025-06-11T01:00:00.000Z'))
+    expect(post.sent).toEqual([])
+    await remindDues(store, post, instant('2025-06-12T01:00:00.000Z'))
+    expect(post.sent).toHaveLength(1)
+  })
+
   it('takes WeChat’s word that the consent is used up', async () => {
     const { store } = await scene('unpaid', 5)
     expect(await remindDues(store, new Post('refused'), MORNING)).toMatchObject({ sent: 0, refused: 1 })
@@ -132,5 +145,20 @@ describe('consent to be reminded', () => {
   it('needs somebody who has joined', async () => {
     const office = await scene()
     expect(await office.call('reminder.consent', { kind: 'dues' }, 'wx-nobody')).toMatchObject({ code: 'not-bound' })
+  })
+})
+
+describe('whether reminders are set up', () => {
+  const ofDues = async (dues?: string) => {
+    const office = openOffice({ handlers: reminderHandlers, reminderTemplates: { dues } })
+    const answer = await office.call('reminder.setUp', {}, 'member-1')
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value.kinds.find(({ kind }) => kind === 'dues')
+  }
+  it('is told by kind, with the place where it is done', async () => {
+    expect(await ofDues()).toEqual({ kind: 'dues', isSetUp: false, variable: 'SHUSHI_TEMPLATE_DUES' })
+  })
+  it('is told without the id', async () => {
+    expect(await ofDues('template-of-dues')).toEqual({ kind: 'dues', isSetUp: true, variable: 'SHUSHI_TEMPLATE_DUES' })
   })
 })

@@ -1,0 +1,42 @@
+import { cellsOn } from '#domain/branch'
+import { addMonths, civilDate, monthOf } from '#domain/civil-date'
+import { committeeOn } from '#domain/due-roll'
+import { hasCommittee } from '#domain/meeting-norms'
+import type { BranchFacts } from '#domain/norm'
+import { votersOn } from '#domain/roll'
+import type { BranchContext } from '../ports/handling'
+import { rollOn } from '../register/roll'
+
+/** What a norm's being applicable hangs on, as it stands today. */
+export async function branchFacts(context: Pick<BranchContext, 'store' | 'branch' | 'today'>): Promise<BranchFacts> {
+  const { store, branch, today } = context
+  const branchId = branch._id
+  const [members, appointments, hasLeadingGroup] = await Promise.all([
+    rollOn(store, branchId, today),
+    store.findAll('appointments', { branchId, untilOn: { $gt: today } }),
+    leadingGroupThere(context),
+  ])
+  const full = votersOn(members, branchId, today).length
+  return {
+    hasCommittee: hasCommittee(full, new Set(committeeOn(branchId, today, appointments)).size),
+    hasCells: cellsOn(branch, today).length > 0,
+    hasLeadingGroup,
+  }
+}
+
+/** A leading group (党组) is there where the bureau is, or where one has met since the beginning of last year. */
+async function leadingGroupThere({
+  store,
+  branch,
+  today,
+}: Pick<BranchContext, 'store' | 'branch' | 'today'>): Promise<boolean> {
+  if (branch.kind === 'bureau') return true
+  const from = civilDate(`${addMonths(monthOf(today), -12).slice(0, 4)}-01-01`)
+  const filter = {
+    branchId: branch._id,
+    organ: 'leading-group',
+    state: 'closed',
+    occurredOn: { $gte: from, $lte: today },
+  }
+  return (await store.count('meetings', filter)) > 0
+}
