@@ -4,6 +4,8 @@ import type { Browser } from 'playwright-core'
 import type { Shot } from './camera'
 
 const ON_A_SHEET = 8
+/** Of the faults on one page; all of them are printed. */
+const AT_MOST_TOLD = 5
 const FAULT_WORDS = { overflow: '超出屏幕', 'cut-off': '文字被截', 'small-target': '不好点', error: '出错' } as const
 
 /** `index.html` with every picture and what is wrong with it, and contact sheets of eight. Answers the index. */
@@ -63,7 +65,9 @@ ${figures}
 }
 
 function figureOf({ name, page, size, file, found }: Shot, folder: string): string {
-  const faults = found.map(({ fault, where }) => `<li>${FAULT_WORDS[fault]}：${escaped(where)}</li>`).join('')
+  const told = found.slice(0, AT_MOST_TOLD).map(({ fault, where }) => `${FAULT_WORDS[fault]}：${where}`)
+  if (found.length > told.length) told.push(`……共 ${found.length} 处`)
+  const faults = told.map((line) => `<li>${escaped(line)}</li>`).join('')
   const source = relative(folder, file).split('\\').join('/')
   return `<figure><img src="${source}" alt="${escaped(name)}"><figcaption><b>${escaped(name)}</b> ${size.width}×${size.height}<br>${escaped(page)}<ul>${faults}</ul></figcaption></figure>`
 }

@@ -35,6 +35,11 @@ const secretary = (open: Opening = ofBranch): readonly Screen[] => [{ as: 'secre
 const treasurer = (open: Opening = ofBranch): readonly Screen[] => [{ as: 'treasurer', open }]
 const member: readonly Screen[] = [{ as: 'member' }]
 
+/** The camera is opened at once; whoever cannot scan closes it and types. */
+async function closeScanner(phone: Page): Promise<void> {
+  await phone.getByText('关闭', { exact: true }).click()
+}
+
 const MEETING: Record<string, readonly Screen[]> = {
   'list/list': [{ as: 'member' }, { as: 'secretary', name: 'secretary', open: ofBranch }],
   'detail/detail': [
@@ -46,7 +51,7 @@ const MEETING: Record<string, readonly Screen[]> = {
   'check-in/check-in': [
     { as: 'member', open: async ({ shownCode }) => ({ scanned: await shownCode() }) },
     { as: 'member', name: 'not-ours', open: () => ({ scanned: 'https://example.com/poster' }) },
-    { as: 'member', name: 'typing' },
+    { as: 'member', name: 'typing', then: closeScanner },
   ],
   'convene/convene': [...secretary(), { as: 'secretary', name: 'change', open: ofOpenMeeting }],
   'host/host': secretary(ofOpenMeeting),

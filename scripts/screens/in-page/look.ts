@@ -94,6 +94,7 @@ function cuttingBox(element: Element): Element | undefined {
 }
 
 function smallTarget(element: Element): Found[] {
+  if (isWithinSentence(element)) return []
   const { width, height } = reachOf(element)
   if (width >= TARGET_PX - SLACK_PX && height >= TARGET_PX - SLACK_PX) return []
   return [{ fault: 'small-target', where: `${nameOf(element)}：${Math.round(width)}×${Math.round(height)} px` }]
@@ -104,6 +105,11 @@ function reachOf(element: Element): { width: number; height: number } {
   const outer = element.closest('wx-label, label, .t-cell, .t-input, .t-textarea, [role=radio], [role=checkbox]')
   const boxes = [element, outer ?? element].map((each) => each.getBoundingClientRect())
   return { width: Math.max(...boxes.map((box) => box.width)), height: Math.max(...boxes.map((box) => box.height)) }
+}
+
+/** A figure in a sentence is as high as the line, as a link in a text is. */
+function isWithinSentence(element: Element): boolean {
+  return getComputedStyle(element).display === 'inline'
 }
 
 function isSeen(element: Element): boolean {
