@@ -3,7 +3,8 @@
  * who were there as observers. `expected = present + excused + absent` holds by construction.
  */
 import type { MemberId } from './identity'
-import type { Attendance, AttendanceMark, Meeting, SheetLine } from './meeting'
+import type { Attendance, AttendanceMark, MarkRemarks, Meeting, SheetLine } from './meeting'
+import { remarksOf } from './mark-remarks'
 import { tally, type AttendanceTally } from './tally'
 
 /**
@@ -16,7 +17,7 @@ export function markOnSheet(isDue: boolean, mark: AttendanceMark): AttendanceMar
 }
 
 /** A mark as far as the sheet keeps it. */
-export type Noted = Pick<Attendance, 'memberId' | 'mark' | 'source' | 'markedAt' | 'reason'>
+export type Noted = Pick<Attendance, 'memberId' | 'mark' | 'source' | 'markedAt' | 'reason'> & MarkRemarks
 
 /** The sheet: those due in the order given, then observers by id. */
 export function sheetOf(dueIds: readonly MemberId[], marks: readonly Noted[]): SheetLine[] {
@@ -29,7 +30,7 @@ export function sheetOf(dueIds: readonly MemberId[], marks: readonly Noted[]): S
     const mark = note ? markOnSheet(isDue, note.mark) : 'absent'
     if (!mark) return []
     const { source = null, markedAt = null, reason = null } = note ?? {}
-    return [{ memberId, mark, source, markedAt, reason }]
+    return [{ memberId, mark, source, markedAt, reason, ...(note ? remarksOf({ ...note, mark }) : {}) }]
   })
 }
 

@@ -1,11 +1,14 @@
 /** Corrections of a closed meeting: what is kept of the earlier record, and how a person reads it. */
 import type { MemberId } from './identity'
 import { CORRECTABLE, type AttendanceMark, type ClosedRecord, type Decision, type SheetLine } from './meeting'
+import { quorumSentence } from './quorum'
 import type { AttendanceTally } from './tally'
 
-/** The parts that differ, as they stood before, each whole. Empty when nothing changed. */
+/** The parts that differ, as they stood before, each whole; not those that were not yet kept. Empty when nothing changed. */
 export function whatStood(before: ClosedRecord, after: ClosedRecord): Partial<ClosedRecord> {
-  const changed = CORRECTABLE.filter((part) => canonical(before[part]) !== canonical(after[part]))
+  const changed = CORRECTABLE.filter(
+    (part) => before[part] !== undefined && canonical(before[part]) !== canonical(after[part]),
+  )
   return Object.fromEntries(changed.map((part) => [part, before[part]]))
 }
 
@@ -30,6 +33,7 @@ export function earlierLines(before: Partial<ClosedRecord>, nameOf: (id: MemberI
   const names = (ids: readonly MemberId[]) => ids.map(nameOf).join('、')
   return [
     ...(before.tally ? [tallyLine(before.tally)] : []),
+    ...(before.quorum ? [quorumSentence(before.quorum)] : []),
     ...(before.sheet ? sheetLines(before.sheet, names) : []),
     ...(before.withoutVoteIds ? [`无表决权：${names(before.withoutVoteIds) || '无'}`] : []),
     ...(before.decisions ? decisionLines(before.decisions) : []),
@@ -44,10 +48,16 @@ function tallyLine({ expected, present, excused, absent, observers }: Attendance
 }
 
 function sheetLines(sheet: readonly SheetLine[], names: (ids: readonly MemberId[]) => string): string[] {
-  return Object.entries(MARK_NAMES).flatMap(([mark, name]) => {
-    const ids = sheet.filter((line) => line.mark === mark).map(({ memberId }) => memberId)
+  const line = (name: string, those: (line: SheetLine) => boolean) => {
+    const ids = sheet.filter(those).map(({ memberId }) => memberId)
     return ids.length ? [`${name}：${names(ids)}`] : []
-  })
+  }
+  return [
+    ...Object.entries(MARK_NAMES).flatMap(([mark, name]) => line(name, (each) => each.mark === mark)),
+    ...line('迟到', ({ arrivedLate }) => arrivedLate === true),
+    ...line('早退', ({ leftEarly }) => leftEarly === true),
+    ...line('未准假', ({ leave }) => leave === 'declined'),
+  ]
 }
 
 function decisionLines(decisions: readonly Decision[]): string[] {

@@ -1,7 +1,8 @@
 import type { CivilDate } from './civil-date'
 import type { EntrySource } from './entry'
-import type { BranchId, CellId, MemberId, Stored } from './identity'
+import type { BranchId, CellId, EntryId, MemberId, Stored } from './identity'
 import type { Instant } from './instant'
+import type { MeetingQuorum } from './quorum'
 import type { AttendanceTally } from './tally'
 
 export const MEETING_KINDS = [
@@ -45,6 +46,14 @@ export interface AgendaItem {
   readonly isPartyBuilding: boolean
 }
 
+/** What a decision puts on the plan: an entry of the ledger (年度计划事项) that names the meeting in turn. */
+export interface DecisionPlan {
+  readonly entryId: EntryId
+  readonly title: string
+  readonly ownerId: MemberId
+  readonly dueOn: CivilDate
+}
+
 /** A motion with its count. `passes` follows from the numbers by rule; see votes.ts. */
 export interface Decision {
   readonly title: string
@@ -57,6 +66,8 @@ export interface Decision {
   readonly abstain: number
   readonly isValid: boolean
   readonly passes: boolean
+  /** As it was when it was put on the plan; what has become of it since stands in the ledger. */
+  readonly plan?: DecisionPlan
 }
 
 export const ATTENDANCE_MARKS = ['present', 'excused', 'absent', 'observer'] as const
@@ -97,6 +108,7 @@ export interface DueChange {
 export const CORRECTABLE = [
   'sheet',
   'tally',
+  'quorum',
   'decisions',
   'withoutVoteIds',
   'minutes',
@@ -122,6 +134,8 @@ export interface EarlierPlan {
 
 export interface Meeting extends Stored {
   readonly branchId: BranchId
+  /** Those convened together, month by month (每月固定日期的主题党日), share it. */
+  readonly seriesId?: string
   readonly organ: Organ
   readonly cellId: CellId | null
   /** One date may carry several kinds, e.g. a themed Party day with a lecture: each counts. */
@@ -151,6 +165,8 @@ export interface Meeting extends Stored {
   /** Fixed when the meeting closes; empty before. */
   readonly sheet: readonly SheetLine[]
   readonly tally: AttendanceTally | null
+  /** Whether enough were there, by the rule of the kind; null where none asks for it, absent before the closing. */
+  readonly quorum?: MeetingQuorum | null
   readonly decisions: readonly Decision[]
   readonly minutes: string
   /** Organizational and democratic life meetings: problems raised, and those rectified since. */
@@ -178,6 +194,8 @@ export interface MarkNote extends MarkRemarks {
   readonly markedAt: Instant
   readonly markedBy: MemberId
   readonly reason: string | null
+  /** Of a scan: the phone's request, so that the same request sent again gets the same answer. */
+  readonly requestId?: string
 }
 
 /** A mark while the meeting is open. `_id` is `<meeting>:<member>`: one person, one record. */

@@ -3,12 +3,13 @@ import type { Refusal } from '#contract'
 import { markOnSheet } from '#domain/attendance-sheet'
 import type { EntrySource } from '#domain/entry'
 import type { MemberId } from '#domain/identity'
+import { remarksAfter, remarksOf, sameRemarks, wasThere, type SaidRemarks } from '#domain/mark-remarks'
 import { attendanceId, type Attendance, type AttendanceMark, type MarkNote, type Meeting } from '#domain/meeting'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { membersWithinReach } from './within-reach'
 
-export interface Mark {
+export interface Mark extends SaidRemarks {
   readonly memberId: MemberId
   readonly mark: AttendanceMark
   readonly reason: string | null
@@ -33,8 +34,12 @@ export function marked(
   return { record, write: { do: before ? 'replace' : 'insert', in: 'attendance', doc: record } }
 }
 
-function noteOf({ mark, source, markedAt, markedBy, reason }: MarkNote): MarkNote {
-  return { mark, source, markedAt, markedBy, reason }
+function noteOf(note: MarkNote): MarkNote {
+  return { ...plainNoteOf(note), ...remarksOf(note) }
+}
+
+function plainNoteOf({ mark, source, markedAt, markedBy, reason, requestId }: MarkNote): MarkNote {
+  return { mark, source, markedAt, markedBy, reason, ...(requestId === undefined ? {} : { requestId }) }
 }
 
 /**
@@ -52,13 +57,13 @@ export async function fittingMarks(
   const members = await membersWithinReach(others, meeting.occurredOn, context)
   if (isRefusal(members)) return members
   const fitting: Mark[] = []
-  for (const [at, { memberId, mark, reason }] of marks.entries()) {
+  for (const [at, { memberId, mark, reason, ...said }] of marks.entries()) {
     const onSheet = markOnSheet(meeting.dueIds.includes(memberId), mark)
     if (!onSheet && !isNoted(memberId)) {
       const name = members.get(memberId)?.name ?? ''
       return refuse('not-due', { field: `marks.${at}.mark`, detail: { name, mark } })
     }
-    fitting.push({ memberId, mark: onSheet ?? mark, reason })
+    fitting.push({ memberId, mark: onSheet ?? mark, reason, ...said })
   }
   return fitting
 }
@@ -74,14 +79,19 @@ export function notedBy(
   const earlier = new Map(before.map((record) => [record.memberId, record]))
   const records: Attendance[] = []
   const writes: Write[] = []
-  for (const { memberId, mark, reason } of marks) {
+  for (const { memberId, mark, reason, ...said } of marks) {
     const old = earlier.get(memberId)
-    if (old?.mark === mark && (reason === null || old.reason === reason)) {
+    const remarks = remarksAfter(old, mark, said)
+    const stands = old?.mark === mark && (reason === null || old.reason === reason)
+    if (stands && sameRemarks(remarksOf(old), remarks)) {
       records.push(old)
       continue
     }
-    const note = { mark, source, reason, markedAt: now, markedBy: caller.memberId }
-    const { record, write } = marked(meeting, memberId, note, old)
+    // That somebody came late does not change how it was noted that they came; leave keeps the words it was asked with.
+    const asked = remarks.leave === undefined ? null : (old?.reason ?? null)
+    const anew = { mark, source, reason: reason ?? asked, markedAt: now, markedBy: caller.memberId }
+    const note = stands && wasThere(mark) ? plainNoteOf(old) : anew
+    const { record, write } = marked(meeting, memberId, { ...note, ...remarks }, old)
     records.push(record)
     writes.push(write)
   }
