@@ -55,6 +55,8 @@ const components = space.getComponentSpace()
 const queries = adapter.ComponentCaller.prototype as unknown as Record<string, unknown>
 
 const registered = new Set<string>()
+/** Path → what the classes of its sheet begin with. */
+const prefixes = new Map<string, string>()
 let templates: Templates = {}
 /** `wx://form-field`: a component with a name and a value, which its form collects. */
 let formField: unknown
@@ -90,6 +92,7 @@ export function registerUnit({ path, config, prefix }: UnitStatics, load: () => 
     fallbackListenerOnNativeNode: true,
   })
   space.addStyleSheet(path, undefined, prefix)
+  if (prefix !== undefined) prefixes.set(path, prefix)
   registered.add(path)
   space.componentEnv(path, (scope) => {
     const before = { Component: globals.Component, Page: globals.Page, Behavior: globals.Behavior }
@@ -102,6 +105,13 @@ export function registerUnit({ path, config, prefix }: UnitStatics, load: () => 
       Object.assign(globals, before)
     }
   })
+}
+
+/** Classes that a template names in a value, such as `placeholder-class`, as its element has to carry them. */
+export function classesIn(path: string, names: string): string {
+  const prefix = prefixes.get(path)
+  const own = names.split(/\s+/).filter((name) => name !== '')
+  return [...own, ...(prefix === undefined ? [] : own.map((name) => `${prefix}--${name}`))].join(' ')
 }
 
 /** Makes a registered component known everywhere by its tag. */

@@ -1,4 +1,5 @@
 import { element } from '../dom'
+import { classesIn } from '../engine'
 import { builtIn, type Self } from './built-in'
 
 const FIELD = {
@@ -83,9 +84,13 @@ export function registerTextFields(): void {
   })
 }
 
-/** What `input` and `textarea` have in common. The value is the page's: it follows what is typed and what is bound. */
+/**
+ * What `input` and `textarea` have in common. The value is the page's: it follows what is typed and what is bound. The
+ * placeholder is an element of its own, as `::placeholder` takes no class and no style.
+ */
 function textField<P extends FieldProperties>(self: Self<P>, box: Box) {
-  self.host.append(box)
+  const hint = element('span', { 'data-hint': '', 'aria-hidden': 'true' })
+  self.host.append(element('div', { 'data-field': '' }, box, hint))
   const first = { value: '' }
   let keyCode = 0
   const detail = () => ({ value: box.value, cursor: box.selectionStart ?? box.value.length })
@@ -102,7 +107,12 @@ function textField<P extends FieldProperties>(self: Self<P>, box: Box) {
   box.addEventListener('change', (event) => event.stopPropagation())
   return {
     named: box,
-    update: (properties: P) => write(box, properties),
+    update(properties: P) {
+      write(box, properties)
+      hint.dataset.hint = properties.placeholder
+      hint.style.cssText = properties.placeholderStyle
+      hint.className = classesIn(self.owner(), properties.placeholderClass)
+    },
     control: {
       activate: () => box.focus(),
       value: () => box.value,
@@ -119,15 +129,6 @@ function write(box: Box, properties: FieldProperties): void {
   box.setAttribute('autocomplete', 'off')
   if (properties.maxlength >= 0) box.maxLength = properties.maxlength
   else box.removeAttribute('maxlength')
-  stylePlaceholder(box, properties)
   if ((properties.focus || properties.autoFocus) && document.activeElement !== box)
     requestAnimationFrame(() => box.focus({ preventScroll: true }))
-}
-
-/** `::placeholder` takes no style attribute: its colour, size and weight come as custom properties. */
-function stylePlaceholder(box: Box, { placeholderStyle, placeholderClass }: FieldProperties): void {
-  const probe = element('span', { style: placeholderStyle })
-  for (const name of ['color', 'font-size', 'font-weight'])
-    box.style.setProperty(`--placeholder-${name}`, probe.style.getPropertyValue(name) || null)
-  box.dataset.placeholderClass = placeholderClass
 }
