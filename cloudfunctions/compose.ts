@@ -1,9 +1,11 @@
 /** Puts a function together: the adapters of the platform around the application. */
 import { dispatch, type AnyHandler, type Application, type Envelope } from './application/dispatch'
+import { badInputTraces } from './application/meetings/bad-scans'
 import { cloudApp } from './cloudbase/app'
 import { CloudbaseFiles } from './cloudbase/cloudbase-files'
 import { CloudbaseStore } from './cloudbase/cloudbase-store'
 import { invocationOf, newId } from './cloudbase/invocation'
+import { reminderTemplates } from './cloudbase/reminder-templates'
 
 type Composition = Pick<Application, 'runs' | 'documents'> & { readonly handlers: object }
 
@@ -17,13 +19,15 @@ export function compose(composition: Composition): (event: unknown, context: obj
       store: new CloudbaseStore(cloudApp()),
       files: new CloudbaseFiles(cloudApp()),
       newId,
+      badInputTraces,
     }
     return dispatch(
       {
         ...application,
         setupCode: process.env['SHUSHI_SETUP_CODE'],
         checkInKey: required('SHUSHI_CHECK_IN_KEY'),
-        reminderTemplates: { dues: process.env['SHUSHI_TEMPLATE_DUES'] },
+        checkInKeyBefore: process.env['SHUSHI_CHECK_IN_KEY_BEFORE'] || undefined,
+        reminderTemplates: reminderTemplates(),
       },
       { event, ...invocationOf(context) },
     )

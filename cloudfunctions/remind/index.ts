@@ -1,14 +1,24 @@
-/** The daily timer: tactful reminders, within the consent that exists. Clients cannot call it to any effect. */
-import { remindDues, type RemindReport } from '../application/reminders/remind-dues'
+/** The timer: tactful messages, within the consent that exists. Clients cannot call it to any effect. */
+import { MessageRound, type RemindReport } from '../application/reminders/message-round'
+import { remindDues } from '../application/reminders/remind-dues'
+import { remindMeetings } from '../application/reminders/remind-meetings'
+import { remindPeriodEnds } from '../application/reminders/remind-period-ends'
 import { cloudApp } from '../cloudbase/app'
 import { CloudbaseStore } from '../cloudbase/cloudbase-store'
 import { invocationOf } from '../cloudbase/invocation'
+import { reminderTemplates } from '../cloudbase/reminder-templates'
 import { WechatMessenger } from '../cloudbase/wechat-messenger'
 
 export async function main(_event: unknown, context: object): Promise<RemindReport | { refused: 'timer-only' }> {
   const { openId, now } = invocationOf(context)
   // A timer has no OPENID; a person calling this function has one.
   if (openId) return { refused: 'timer-only' }
-  const messenger = new WechatMessenger(cloudApp(), { dues: process.env['SHUSHI_TEMPLATE_DUES'] })
-  return remindDues(new CloudbaseStore(cloudApp()), messenger, now)
+  const templates = reminderTemplates()
+  const messenger = new WechatMessenger(cloudApp(), templates)
+  const round = new MessageRound(new CloudbaseStore(cloudApp()), messenger, now)
+  // Meetings first: they do not wait. A kind without a template is not set up, and nobody's consent is used up for it.
+  if (templates.meeting) await remindMeetings(round)
+  if (templates.dues) await remindDues(round)
+  if (templates.period) await remindPeriodEnds(round)
+  return round.report
 }

@@ -3,8 +3,13 @@ import type { BranchId, MemberId, OpenId, Stored } from './identity'
 import { beijingTime, type Instant } from './instant'
 
 /** What somebody can consent to be reminded of. Each is one WeChat message template. */
-export const REMINDER_KINDS = ['dues'] as const
+export const REMINDER_KINDS = ['dues', 'meeting', 'period'] as const
 export type ReminderKind = (typeof REMINDER_KINDS)[number]
+
+/** The variable of the functions' environment that holds the id of the kind's message template. */
+export function templateVariable(kind: ReminderKind): string {
+  return `SHUSHI_TEMPLATE_${kind.toUpperCase()}`
+}
 
 /**
  * How many messages of a kind WeChat will still let us send to a person: one tap is one message, without expiry.
@@ -19,7 +24,14 @@ export interface ReminderConsent extends Stored {
 /** `claimed` before the message leaves, so that it can never leave twice; then what WeChat said. */
 export const REMINDER_STATES = ['claimed', 'sent', 'refused', 'failed'] as const
 
-/** At most one reminder of a kind a month for a person. `_id` is `<kind>:<member>:<month>`. */
+/** What is told of a meeting: that it is near, that its hour or place has moved, that it will not be held. */
+export const MEETING_OCCASIONS = ['upcoming', 'changed', 'cancelled'] as const
+export type MeetingOccasion = (typeof MEETING_OCCASIONS)[number]
+
+/**
+ * At most one reminder of a kind a month for a person: `_id` is `<kind>:<member>:<month>`. Of a meeting, one of each
+ * occasion: `meeting:<member>:<meeting>:<occasion>`; see docs/decisions/0006-messages-about-meetings.md.
+ */
 export interface Reminder extends Stored {
   readonly branchId: BranchId
   readonly memberId: MemberId
@@ -27,6 +39,8 @@ export interface Reminder extends Stored {
   readonly month: Month
   readonly at: Instant
   readonly state: (typeof REMINDER_STATES)[number]
+  /** Of which meeting; absent for other kinds. */
+  readonly meetingId?: string
 }
 
 /** Nobody's phone rings between 21:00 and 08:00 in Beijing. */
@@ -39,6 +53,16 @@ export function consentId(openId: OpenId, kind: ReminderKind): string {
   return `${openId}:${kind}`
 }
 
-export function reminderId(kind: ReminderKind, memberId: MemberId, month: Month): string {
+export function reminderId(kind: Exclude<ReminderKind, 'meeting'>, memberId: MemberId, month: Month): string {
   return `${kind}:${memberId}:${month}`
+}
+
+/** Each plan that a meeting was moved to is one change. */
+export function meetingReminderId(
+  memberId: MemberId,
+  meeting: { readonly _id: string; readonly earlierPlans?: readonly unknown[] },
+  occasion: MeetingOccasion,
+): string {
+  const which = occasion === 'changed' ? `changed-${meeting.earlierPlans?.length ?? 0}` : occasion
+  return `meeting:${memberId}:${meeting._id}:${which}`
 }

@@ -31,12 +31,18 @@ describe('a deployed function', () => {
     })
   })
 
-  it('reminds every morning at nine in Beijing', () => {
+  it('reminds every quarter of an hour from eight in the morning to nine in the evening in Beijing', () => {
     const { triggers } = read('cloudfunctions/remind/config.json') as { triggers: { config: string }[] }
-    const [daily] = triggers.map(({ config }) => parseCron(config))
-    const first = daily && nextFire(daily, Date.parse('2025-03-04T00:00:00.000Z'))
-    expect(first && new Date(first).toISOString()).toBe('2025-03-04T01:00:00.000Z')
-    expect(daily && first && nextFire(daily, first)).toBe(Date.parse('2025-03-05T01:00:00.000Z'))
+    const [timer] = triggers.map(({ config }) => parseCron(config))
+    const after = (time: string) => new Date((timer && nextFire(timer, Date.parse(time))) ?? 0).toISOString()
+    expect(after('2025-03-03T16:00:00.000Z')).toBe('2025-03-04T00:00:00.000Z')
+    expect(after('2025-03-04T00:00:00.000Z')).toBe('2025-03-04T00:15:00.000Z')
+    expect(after('2025-03-04T12:45:00.000Z')).toBe('2025-03-05T00:00:00.000Z')
+  })
+
+  it('has at most one trigger: WeChat takes no more', () => {
+    const counts = functions.map(({ triggers }) => (triggers as unknown[]).length)
+    expect(Math.max(...counts)).toBe(1)
   })
 })
 

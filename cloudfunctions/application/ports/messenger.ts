@@ -1,15 +1,31 @@
-import type { OpenId } from '#domain/identity'
+import type { BranchId, OpenId } from '#domain/identity'
+import type { Instant } from '#domain/instant'
 import type { ReminderKind } from '#domain/reminder'
 
-/** One message of WeChat's subscribe messages (订阅消息). The adapter knows the template's id and its field names. */
-export interface ReminderMessage {
+interface Addressed<Kind extends ReminderKind> {
   readonly to: OpenId
-  readonly kind: ReminderKind
-  /** What it is about, e.g. 党费缴纳提醒; one short line. */
+  readonly kind: Kind
+  /** What it is about, e.g. 党费缴纳提醒 or the meeting's title; one short line. */
   readonly subject: string
   /** A plain sentence, courteous, without amounts or judgements. */
   readonly sentence: string
 }
+
+/** What is told of a meeting: where and when it is, as it now stands. */
+export interface MeetingMessage extends Addressed<'meeting'> {
+  readonly branchId: BranchId
+  readonly meetingId: string
+  readonly startsAt: Instant
+  readonly place: string
+}
+
+/** What opens the workbench of a branch. */
+export interface PeriodMessage extends Addressed<'period'> {
+  readonly branchId: BranchId
+}
+
+/** One message of WeChat's subscribe messages (订阅消息). The adapter knows the template's id and its field names. */
+export type ReminderMessage = Addressed<'dues'> | MeetingMessage | PeriodMessage
 
 export interface Messenger {
   /** `refused`: the person's consent is used up or withdrawn (WeChat's 43101). `failed`: WeChat could not take it. */

@@ -1,4 +1,4 @@
-import { consentId, REMINDER_KINDS, type ReminderKind } from '#domain/reminder'
+import { consentId, REMINDER_KINDS, templateVariable } from '#domain/reminder'
 import { decide, type Handlers } from '../ports/handling'
 
 export const reminderHandlers: Handlers<'reminder.consent' | 'reminder.mine' | 'reminder.setUp'> = {
@@ -33,9 +33,4 @@ export const reminderHandlers: Handlers<'reminder.consent' | 'reminder.mine' | '
       variable: templateVariable(kind),
     })),
   }),
-}
-
-/** Where the id of the kind's message template is set, as docs/deployment.md says. */
-function templateVariable(kind: ReminderKind): string {
-  return `SHUSHI_TEMPLATE_${kind.toUpperCase().replace(/-/g, '_')}`
 }

@@ -1,10 +1,12 @@
 import { civilDate, month } from '#domain/civil-date'
 import type { DuesAccount, DuesStanding } from '#domain/dues-account'
-import { instant } from '#domain/instant'
+import { instant, type Instant } from '#domain/instant'
 import { fen } from '#domain/money'
 import type { Messenger, ReminderMessage } from '../../../../cloudfunctions/application/ports/messenger'
 import { reminderHandlers } from '../../../../cloudfunctions/application/reminders/handlers'
-import { remindDues } from '../../../../cloudfunctions/application/reminders/remind-dues'
+import { MessageRound } from '../../../../cloudfunctions/application/reminders/message-round'
+import { remindDues as remind } from '../../../../cloudfunctions/application/reminders/remind-dues'
+import type { MemoryStore } from '../../../builders/memory-store'
 import { BRANCH, NOW, openOffice } from '../../../builders/office'
 
 /** 25 June 2025, 09:00 in Beijing. */
@@ -44,6 +46,12 @@ class Post implements Messenger {
     this.sent.push(message)
     return this.answer
   }
+}
+
+async function remindDues(store: MemoryStore, post: Messenger, now: Instant, most?: number) {
+  const round = new MessageRound(store, post, now, most)
+  await remind(round)
+  return round.report
 }
 
 async function scene(standing: DuesStanding = 'unpaid', consents = 1) {
@@ -126,13 +134,52 @@ describe('reminding of dues', () => {
   })
 })
 
+describe('a message that WeChat does not take', () => {
+  it('uses up no consent, and is not tried again', async () => {
+    const { store } = await scene()
+    const post = new Post('failed')
+    expect(await remindDues(store, post, MORNING)).toMatchObject({ sent: 0, failed: 1 })
+    await remindDues(store, post, MORNING)
+    expect(post.sent).toHaveLength(1)
+    expect((await store.get('consents', 'wx-member-1:dues'))?.left).toBe(1)
+  })
+
+  it('leaves what the person consents to in the meantime', async () => {
+    const office = await scene('unpaid', 3)
+    const tapping: Messenger = {
+      send: async () => {
+        await office.call('reminder.consent', { kind: 'dues' }, 'member-1')
+        return 'refused'
+      },
+    }
+    await remindDues(office.store, tapping, MORNING)
+    expect((await office.store.get('consents', 'wx-member-1:dues'))?.left).toBe(1)
+  })
+})
+
+describe('a run', () => {
+  it('sends no more than its share; the next one goes on', async () => {
+    const office = await scene()
+    for (const id of ['member-2', 'member-3']) {
+      office.store.seed('duesAccounts', account(id, 'unpaid'))
+      await office.call('reminder.consent', { kind: 'dues' }, id)
+    }
+    const post = new Post()
+    const next = () => remindDues(office.store, post, MORNING, 2)
+    expect([await next(), await next(), await next()].map(({ sent }) => sent)).toEqual([2, 1, 0])
+    expect(new Set(post.sent.map(({ to }) => to)).size).toBe(3)
+  })
+})
+
 describe('consent to be reminded', () => {
   it('is a stock: each tap adds one message', async () => {
     const office = await scene('unpaid', 2)
-    expect(await office.call('reminder.mine', {}, 'member-1')).toMatchObject({
-      ok: true,
-      value: { consents: [{ kind: 'dues', left: 2, templateId: null }] },
-    })
+    const answer = await office.call('reminder.mine', {}, 'member-1')
+    expect(answer.ok && answer.value.consents).toEqual([
+      { kind: 'dues', left: 2, templateId: null },
+      { kind: 'meeting', left: 0, templateId: null },
+      { kind: 'period', left: 0, templateId: null },
+    ])
   })
 
   it('counts a repeated request once', async () => {

@@ -1,0 +1,78 @@
+import { monthOf } from '#domain/civil-date'
+import type { MemberId } from '#domain/identity'
+import { beijingDate, type Instant } from '#domain/instant'
+import { consentId, type Reminder } from '#domain/reminder'
+import type { Messenger, ReminderMessage } from '../ports/messenger'
+import type { Store } from '../ports/store'
+
+/** What a timer may send in one run: it ends well within its function's time, and the next run goes on. */
+const MOST_A_ROUND = 100
+/** A person may consent anew just then; more often than this within a moment nobody does. */
+const TRIES = 3
+
+export interface RemindReport {
+  readonly considered: number
+  readonly sent: number
+  readonly refused: number
+  readonly failed: number
+}
+
+export type Claim = Pick<Reminder, '_id' | 'branchId' | 'meetingId'> & { readonly memberId: MemberId }
+
+/**
+ * One run of the timer. Every message is claimed before it leaves, under an `_id` that follows from what it says, together
+ * with one consent taken from the stock: two timers at once, or a run that broke off, send nothing twice.
+ */
+export class MessageRound {
+  private readonly counted = { considered: 0, sent: 0, refused: 0, failed: 0 }
+
+  constructor(
+    readonly store: Store,
+    private readonly messenger: Messenger,
+    readonly now: Instant,
+    private readonly most = MOST_A_ROUND,
+  ) {}
+
+  get report(): RemindReport {
+    return { ...this.counted }
+  }
+
+  /** What is left is for the next run. */
+  get isFull(): boolean {
+    const { sent, refused, failed } = this.counted
+    return sent + refused + failed >= this.most
+  }
+
+  /** Sends it, unless it was claimed before, the consent is used up or this run has sent enough. */
+  async deliver(claim: Claim, message: ReminderMessage): Promise<void> {
+    if (this.isFull) return
+    this.counted.considered++
+    const { kind, to } = message
+    const consent = await this.store.get('consents', consentId(to, kind))
+    if (!consent || consent.left < 1) return
+    const left = consent.left - 1
+    const month = monthOf(beijingDate(this.now))
+    const reminder: Reminder = { ...claim, kind, month, at: this.now, state: 'claimed', revision: 1 }
+    const claimed = await this.store.commit([
+      { do: 'insert', in: 'reminders', doc: reminder },
+      { do: 'replace', in: 'consents', doc: { ...consent, left, revision: consent.revision + 1 } },
+    ])
+    if (claimed !== 'committed') return
+    const state = await this.messenger.send(message)
+    this.counted[state]++
+    await this.store.commit([{ do: 'replace', in: 'reminders', doc: { ...reminder, state, revision: 2 } }])
+    // WeChat says that there is no consent left, whatever we had counted; what it could not take it has not used up.
+    if (state === 'refused') await this.restock(consent._id, -left)
+    if (state === 'failed') await this.restock(consent._id, 1)
+  }
+
+  /** Adds to the stock as it now is: what the person gave in the meantime stays. */
+  private async restock(id: string, more: number): Promise<void> {
+    for (let tried = 0; tried < TRIES; tried++) {
+      const consent = await this.store.get('consents', id)
+      if (!consent) return
+      const doc = { ...consent, left: Math.max(0, consent.left + more), revision: consent.revision + 1 }
+      if ((await this.store.commit([{ do: 'replace', in: 'consents', doc }])) === 'committed') return
+    }
+  }
+}
