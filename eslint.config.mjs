@@ -24,9 +24,17 @@ const ROOMS = {
   'cloudfunctions/report': ['miniprogram/domain', 'cloudfunctions'],
   'miniprogram/services': ['miniprogram/domain', 'miniprogram/text', 'cloudfunctions/contract'],
   'miniprogram/components': ['miniprogram/domain', 'miniprogram/text'],
+  'miniprogram/page-parts': [
+    'miniprogram/domain',
+    'miniprogram/components',
+    'miniprogram/services',
+    'miniprogram/text',
+    'cloudfunctions/contract',
+  ],
   'miniprogram/pages': [
     'miniprogram/domain',
     'miniprogram/components',
+    'miniprogram/page-parts',
     'miniprogram/services',
     'miniprogram/text',
     'cloudfunctions/contract',
@@ -34,6 +42,7 @@ const ROOMS = {
   'miniprogram/packages': [
     'miniprogram/domain',
     'miniprogram/components',
+    'miniprogram/page-parts',
     'miniprogram/services',
     'miniprogram/text',
     'cloudfunctions/contract',
@@ -41,7 +50,7 @@ const ROOMS = {
   'miniprogram/text': ['miniprogram/domain', 'cloudfunctions/contract'],
   'local/cloud': ['miniprogram/domain', 'cloudfunctions/contract', 'cloudfunctions/application/ports'],
   'local/demo': ['miniprogram/domain', 'cloudfunctions/contract'],
-  'local/preview': ['miniprogram/domain', 'cloudfunctions/contract'],
+  'local/preview': ['miniprogram/domain', 'cloudfunctions/contract', 'local/output-files'],
 }
 
 /** Libraries that only one room may know, so that each can be exchanged in one place. */
@@ -159,7 +168,7 @@ export default tseslint.config(
   },
   {
     // What a page's data may become is inferred from what it is at first: 'loading' as PageState.
-    files: ['miniprogram/pages/**/*.ts', 'miniprogram/packages/**/*.ts', 'miniprogram/components/**/*.ts'],
+    files: ['miniprogram/{pages,packages,components,page-parts}/**/*.ts'],
     rules: { '@typescript-eslint/no-unnecessary-type-assertion': 'off' },
   },
   { files: ['**/*.cjs'], languageOptions: { globals: globals.node, sourceType: 'commonjs' } },

@@ -3,6 +3,12 @@
  * parameter does not compile.
  */
 type Nothing = Record<never, never>
+/** A new record of one's own or of others; with `entryId`, the correction of that one. */
+interface EntryForm {
+  readonly branchId: string
+  readonly whose: 'own' | 'others'
+  readonly entryId?: string
+}
 
 export interface Routes {
   'pages/today/today': Nothing
@@ -43,6 +49,9 @@ export interface Routes {
   'packages/secretary/indicator-paste/indicator-paste': { readonly branchId: string; readonly year: string }
   'packages/secretary/indicator-define/indicator-define': { readonly branchId: string; readonly code?: string }
   'packages/secretary/settings/settings': { readonly branchId: string }
+  'packages/secretary/norms/norms': { readonly branchId: string }
+  'packages/secretary/norm-choice/norm-choice': { readonly branchId: string; readonly normId: string }
+  'packages/secretary/thresholds/thresholds': { readonly branchId: string }
   'packages/secretary/cells/cells': { readonly branchId: string }
   'packages/secretary/posts/posts': { readonly branchId: string }
   'packages/secretary/log/log': { readonly branchId: string }
@@ -62,9 +71,9 @@ export interface Routes {
   'packages/meeting/correct/correct': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/norms/norms': { readonly branchId?: string }
   'packages/service/shifts/shifts': Nothing
-  'packages/service/shift-form/shift-form': { readonly branchId: string; readonly whose: 'own' | 'others' }
+  'packages/service/shift-form/shift-form': EntryForm
   'packages/service/desk/desk': { readonly branchId: string }
-  'packages/service/donate/donate': { readonly branchId: string; readonly whose: 'own' | 'others' }
+  'packages/service/donate/donate': EntryForm
   'packages/service/donations/donations': Nothing
   'packages/service/donation-desk/donation-desk': { readonly branchId: string }
   'packages/dues/mine/mine': Nothing

@@ -3,7 +3,7 @@ import { sentenceOf } from '../text/refusals'
 import { call, newRequestId, type TransportFailure } from './call'
 
 /** What a page that writes shows of it: the button's loading, and the sentence beside it. */
-interface WritingPage {
+export interface WritingPage {
   readonly data: { readonly isSaving: boolean }
   setData(data: { isSaving: boolean; fault: string }): void
 }

@@ -12,6 +12,7 @@ export interface EntryCard {
   readonly tag: string
   readonly tone: 'good' | 'wait' | ''
   readonly mayConfirm: boolean
+  readonly mayCorrect: boolean
   readonly mayDispute: boolean
   readonly mayWithdraw: boolean
   /** One more thing that can be done, such as a receipt's number; empty for none. */
@@ -25,27 +26,34 @@ export interface Settling {
   readonly reason: string
 }
 
-type Standing = Pick<EntryCard, 'tag' | 'tone' | 'mayConfirm' | 'mayDispute' | 'mayWithdraw'>
+type Standing = Pick<EntryCard, 'tag' | 'tone' | 'mayConfirm' | 'mayCorrect' | 'mayDispute' | 'mayWithdraw'>
 
 const TONES: Partial<Record<EntryState, EntryCard['tone']>> = { confirmed: 'good', proposed: 'wait', disputed: 'wait' }
 
 /** How the record stands for somebody who confirms such records. */
 export function standingForDesk(state: EntryState, maySettle: boolean): Standing {
-  const isOpen = state === 'proposed' || state === 'disputed'
+  const isOpen = isUnsettled(state)
   return {
     ...tagOf(state),
     mayConfirm: maySettle && isOpen,
+    mayCorrect: maySettle && (isOpen || state === 'confirmed'),
     mayDispute: maySettle && (state === 'proposed' || state === 'confirmed'),
     mayWithdraw: maySettle && (isOpen || state === 'confirmed'),
   }
 }
 
 /**
- * How one's own record stands: it can be taken back while it is proposed, and what others entered or confirmed can be
- * objected to.
+ * How one's own record stands: it can be corrected until it counts and taken back while it is proposed, and what others
+ * entered or confirmed can be objected to.
  */
 export function standingForOwner(state: EntryState): Standing {
-  return { ...tagOf(state), mayConfirm: false, mayDispute: state === 'confirmed', mayWithdraw: state === 'proposed' }
+  return {
+    ...tagOf(state),
+    mayConfirm: false,
+    mayCorrect: isUnsettled(state),
+    mayDispute: state === 'confirmed',
+    mayWithdraw: state === 'proposed',
+  }
 }
 
 /** `王芳登记 · 补录 · 原因：…`: what is worth saying besides. */
@@ -62,6 +70,10 @@ export function noteOf(entry: {
     ...(isLateEntry ? ['补录'] : []),
     ...(reason === null ? [] : [`${state === 'disputed' ? '异议' : '原因'}：${reason}`]),
   ].join(' · ')
+}
+
+function isUnsettled(state: EntryState): boolean {
+  return state === 'proposed' || state === 'disputed'
 }
 
 function tagOf(state: EntryState): Pick<EntryCard, 'tag' | 'tone'> {

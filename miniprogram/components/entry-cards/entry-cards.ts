@@ -8,8 +8,8 @@ type Asking = keyof typeof ASKING
 
 /**
  * Records as cards, each with what may be done. `rows`: EntryCard[]; `saving` and `fault`: of the act under way.
- * Fires `settle` with `Settling`, and `extra` with `{ entryId }`. A dispute or a withdrawal asks why first; the sheet
- * closes when `rows` change.
+ * Fires `settle` with `Settling`, `correct` and `extra` with `{ entryId }`. A dispute or a withdrawal asks why first; the
+ * sheet closes when `rows` change.
  */
 Component({
   properties: {
@@ -37,6 +37,9 @@ Component({
     },
     give(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
       if (this.data.asking !== '') this.fire(this.data.asking, event.detail.reason)
+    },
+    correct(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent('correct', { entryId: idOf(event) })
     },
     extra(event: WechatMiniprogram.TouchEvent) {
       this.triggerEvent('extra', { entryId: idOf(event) })

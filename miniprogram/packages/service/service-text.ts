@@ -1,9 +1,7 @@
-/** Records of service and gifts as cards, and the periods the desks can be narrowed to. Pure. */
+/** Records of service and gifts as cards. Pure. */
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, standingForOwner, type EntryCard } from '../../components/entry-cards/entry-card'
-import { monthOf, quarterOf, yearOf, type CivilDate } from '../../domain/civil-date'
 import { formatYuanGrouped } from '../../domain/money'
-import { monthPeriod, quarterPeriod, yearPeriod, type Period } from '../../domain/period'
 import { formatMinutes } from '../../domain/volunteering'
 import { dayWithWeekday } from '../../text/dates'
 
@@ -27,27 +25,6 @@ export function deskGiftCard(gift: Gift, thisYear: number, maySettle: boolean): 
   const stands = gift.state !== 'withdrawn' && gift.state !== 'superseded'
   const extra = maySettle && stands ? (gift.receipt === null ? '登记票据编号' : '更改票据编号') : ''
   return { ...giftSaid(gift), head: headOf(gift, thisYear), ...standingForDesk(gift.state, maySettle), extra }
-}
-
-export const PERIODS = [
-  { key: 'month', label: '本月' },
-  { key: 'quarter', label: '本季度' },
-  { key: 'year', label: '今年' },
-  { key: 'last-year', label: '去年' },
-] as const
-export type PeriodKey = (typeof PERIODS)[number]['key']
-
-export function periodOf(key: PeriodKey, today: CivilDate): Period {
-  switch (key) {
-    case 'month':
-      return monthPeriod(monthOf(today))
-    case 'quarter':
-      return quarterPeriod(yearOf(today), quarterOf(today))
-    case 'year':
-      return yearPeriod(yearOf(today))
-    case 'last-year':
-      return yearPeriod(yearOf(today) - 1)
-  }
 }
 
 function shiftSaid(shift: Shift) {

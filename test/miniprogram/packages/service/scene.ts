@@ -1,8 +1,12 @@
 /** A member's and a clerk's records of service and gifts, seen on 10 June 2025. */
+import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/civil-date'
 import { instant } from '#domain/instant'
 import { fen } from '#domain/money'
+import type { Outing } from '../../../../miniprogram/packages/service/shift-form/shift-form-view'
 import type { Gift, Shift } from '../../../../miniprogram/packages/service/service-text'
+
+import type { FormPlace } from '../../../../miniprogram/page-parts/entry-form'
 
 export { me, ME, NOW, SECRETARY } from '../meeting/scene'
 
@@ -21,6 +25,15 @@ const ENTRY = {
   memberName: '李明',
 } as const
 
+/** A record of one's own, before it is written. */
+export const PLACE: FormPlace = { branchId: 'branch-1', whose: 'own', memberId: 'member-1', entryId: '' }
+export const OUTING: Outing = {
+  entryId: 'outing-1',
+  occurredOn: civilDate('2025-06-07'),
+  project: '文明引导',
+  site: '泊岭二中门前',
+}
+
 export function shift(change: Partial<Shift> = {}): Shift {
   return { ...ENTRY, entryId: 'shift-1', project: '社区清扫', site: '东街', minutes: 150, outingId: null, ...change }
 }
@@ -36,3 +49,22 @@ export function gift(change: Partial<Gift> = {}): Gift {
     ...change,
   }
 }
+
+/** 2025 as the member sees it: one time confirmed, one that waits. */
+export const MINE: OutputOf<'shift.mine'> = {
+  year: 2025,
+  confirmedMinutes: 150,
+  confirmedTimes: 1,
+  proposedMinutes: 60,
+  proposedTimes: 1,
+  items: [shift(), shift({ entryId: 'shift-2', state: 'proposed', minutes: 60 })],
+  next: null,
+}
+export const MY_GIFTS: OutputOf<'donation.mine'> = {
+  year: 2025,
+  confirmedFen: 123450,
+  confirmedTimes: 1,
+  items: [gift()],
+  next: null,
+}
+export const NOTHING = { items: [], next: null }

@@ -1,16 +1,28 @@
-import { civilDate } from '#domain/civil-date'
+import type { EntryCard } from '../../../../miniprogram/components/entry-cards/entry-card'
+import { readForm, type TypedValues } from '../../../../miniprogram/components/ledger-form/ledger-form-view'
 import {
   deskGiftCard,
   deskShiftCard,
   ownGiftCard,
   ownShiftCard,
-  periodOf,
 } from '../../../../miniprogram/packages/service/service-text'
 import { sumOf } from '../../../../miniprogram/packages/service/shifts/shifts-view'
 import { giftSum } from '../../../../miniprogram/packages/service/donations/donations-view'
-import { shiftFields, shiftRequest } from '../../../../miniprogram/packages/service/shift-form/shift-form-view'
-import { giftRequest } from '../../../../miniprogram/packages/service/donate/donate-view'
-import { gift, shift } from './scene'
+import {
+  followOuting,
+  shiftFields,
+  shiftRequest,
+  typedOfShift,
+} from '../../../../miniprogram/packages/service/shift-form/shift-form-view'
+import { giftFields, giftRequest, typedOfGift } from '../../../../miniprogram/packages/service/donate/donate-view'
+import type { FormPlace } from '../../../../miniprogram/page-parts/entry-form'
+import { OUTING, PLACE, shift, gift } from './scene'
+
+function actsOf(card: EntryCard): string[] {
+  const { mayConfirm, mayCorrect, mayDispute, mayWithdraw } = card
+  const may = { confirm: mayConfirm, correct: mayCorrect, dispute: mayDispute, withdraw: mayWithdraw }
+  return Object.entries(may).flatMap(([act, is]) => (is ? [act] : []))
+}
 
 describe('a time of service', () => {
   it('says the project, the place and the time in words', () => {
@@ -23,14 +35,24 @@ describe('a time of service', () => {
     })
   })
 
-  it('can be taken back by its owner while it waits, and objected to once confirmed', () => {
-    const may = (state: 'proposed' | 'confirmed' | 'withdrawn') => {
-      const { mayConfirm, mayDispute, mayWithdraw } = ownShiftCard(shift({ state }), 2025)
-      return { mayConfirm, mayDispute, mayWithdraw }
-    }
-    expect(may('proposed')).toEqual({ mayConfirm: false, mayDispute: false, mayWithdraw: true })
-    expect(may('confirmed')).toEqual({ mayConfirm: false, mayDispute: true, mayWithdraw: false })
-    expect(may('withdrawn')).toEqual({ mayConfirm: false, mayDispute: false, mayWithdraw: false })
+  it.each([
+    ['proposed', ['correct', 'withdraw']],
+    ['disputed', ['correct']],
+    ['confirmed', ['dispute']],
+    ['withdrawn', []],
+    ['superseded', []],
+  ] as const)('of one’s own that is %s can be put right by %j', (state, acts) => {
+    expect(actsOf(ownShiftCard(shift({ state }), 2025))).toEqual(acts)
+  })
+
+  it.each([
+    ['proposed', ['confirm', 'correct', 'dispute', 'withdraw']],
+    ['disputed', ['confirm', 'correct', 'withdraw']],
+    ['confirmed', ['correct', 'dispute', 'withdraw']],
+    ['withdrawn', []],
+    ['superseded', []],
+  ] as const)('that is %s can be settled on the desk by %j', (state, acts) => {
+    expect(actsOf(deskShiftCard(shift({ state }), 2025, true))).toEqual(acts)
   })
 
   it('is confirmed, disputed or withdrawn only by who confirms records', () => {
@@ -59,38 +81,56 @@ describe('a time of service', () => {
 
 describe('the form of a time of service', () => {
   const typed = { project: '社区清扫', site: '东街', occurredOn: '2025-03-04', hours: '2', minutes: '30' }
+  const ask = (place: FormPlace, more: TypedValues = {}, isNew = true) => {
+    const form = readForm(shiftFields(place.whose === 'others' && isNew, [OUTING]), { ...typed, ...more })
+    return form.ok ? shiftRequest(place, { ...form.values, reason: '误记' }) : form
+  }
+  const service = { branchId: 'branch-1', project: '社区清扫', site: '东街', occurredOn: '2025-03-04', outingId: null }
 
   it('asks a member for their own time only', () => {
-    expect(shiftFields('own').map(({ code }) => code)).not.toContain('people')
-    expect(shiftRequest('b', 'own', 'm1', typed)).toEqual({
-      ok: true,
-      request: {
-        branchId: 'b',
-        project: '社区清扫',
-        site: '东街',
-        occurredOn: '2025-03-04',
-        people: [{ memberId: 'm1', minutes: 150 }],
-      },
-    })
+    expect(shiftFields(false, []).map(({ code }) => code)).not.toContain('people')
+    expect(ask(PLACE)).toEqual({ ok: true, record: { ...service, people: [{ memberId: 'member-1', minutes: 150 }] } })
   })
 
   it('records several members with the same time', () => {
-    const asked = shiftRequest('b', 'others', 'm1', { ...typed, people: ['m2', 'm3'], minutes: '' })
-    expect(asked).toMatchObject({
-      ok: true,
-      request: {
-        people: [
-          { memberId: 'm2', minutes: 120 },
-          { memberId: 'm3', minutes: 120 },
-        ],
-      },
-    })
+    const asked = ask({ ...PLACE, whose: 'others' }, { people: ['m2', 'm3'], minutes: '' })
+    const people = ['m2', 'm3'].map((memberId) => ({ memberId, minutes: 120 }))
+    expect(asked).toMatchObject({ ok: true, record: { people } })
   })
 
   it('asks how long it took', () => {
-    expect(shiftRequest('b', 'own', 'm1', { ...typed, hours: '', minutes: '0' })).toMatchObject({
-      ok: false,
-      code: 'hours',
+    expect(ask(PLACE, { hours: '', minutes: '0' })).toMatchObject({ ok: false, code: 'hours' })
+  })
+
+  it('offers no outing where there is none, and names each by its day', () => {
+    expect(shiftFields(false, []).map(({ code }) => code)).not.toContain('outing')
+    expect(shiftFields(false, [OUTING])[0]).toMatchObject({
+      code: 'outing',
+      options: [{ code: 'outing-1', label: '6月7日 文明引导' }],
+    })
+  })
+
+  it('takes what was done, where and when from an outing that is chosen, and leaves the rest', () => {
+    const follow = followOuting([OUTING])
+    expect(follow(typed, { ...typed, outing: 'outing-1' })).toEqual({
+      ...typed,
+      outing: 'outing-1',
+      project: '文明引导',
+      site: '泊岭二中门前',
+      occurredOn: '2025-06-07',
+    })
+    const chosen = { ...typed, outing: 'outing-1' }
+    expect(follow(chosen, { ...chosen, site: '北门' })).toEqual({ ...chosen, site: '北门' })
+    expect(ask(PLACE, { outing: 'outing-1' })).toMatchObject({ record: { outingId: 'outing-1' } })
+  })
+
+  it('begins a correction with what the record says, and keeps an outing of long ago', () => {
+    const old = shift({ minutes: 120, outingId: 'long-ago' })
+    expect(typedOfShift(old)).toEqual({ ...typed, minutes: '', outing: 'long-ago' })
+    expect(shiftFields(false, [], old.outingId)[0]).toMatchObject({ options: [{ code: 'long-ago' }] })
+    expect(ask({ ...PLACE, entryId: 'shift-1', whose: 'others' }, {}, false)).toEqual({
+      ok: true,
+      correct: { ...service, entryId: 'shift-1', minutes: 150, reason: '误记' },
     })
   })
 })
@@ -116,29 +156,28 @@ describe('a gift', () => {
     expect(giftSum({ confirmedFen: 0, confirmedTimes: 0 })).toBe('')
   })
 
-  it('is read from the form in fen, for the person chosen', () => {
-    const typed = { member: 'm2', campaign: '慈善一日捐', fen: '50.5', occurredOn: '2025-03-04' }
-    expect(giftRequest('b', 'others', 'm1', typed)).toEqual({
-      ok: true,
-      request: {
-        branchId: 'b',
-        memberId: 'm2',
-        campaign: '慈善一日捐',
-        fen: 5050,
-        occurredOn: '2025-03-04',
-        receipt: null,
-      },
-    })
-    expect(giftRequest('b', 'own', 'm1', typed)).toMatchObject({ request: { memberId: 'm1' } })
-    expect(giftRequest('b', 'own', 'm1', { ...typed, fen: '0' })).toMatchObject({ ok: false, code: 'fen' })
-  })
-})
+  const typed = { member: 'm2', campaign: '慈善一日捐', fen: '50.5', occurredOn: '2025-03-04' }
+  const ask = (place: FormPlace, more: TypedValues = {}) => {
+    const form = readForm(giftFields(place.whose === 'others'), { ...typed, ...more })
+    return form.ok ? giftRequest(place, { ...form.values, reason: '金额误记' }) : form
+  }
 
-it.each([
-  ['month', '2025-05-01', '2025-05-31'],
-  ['quarter', '2025-04-01', '2025-06-30'],
-  ['year', '2025-01-01', '2025-12-31'],
-  ['last-year', '2024-01-01', '2024-12-31'],
-] as const)('the desk shows the %s of 20 May 2025: %s to %s', (key, from, to) => {
-  expect(periodOf(key, civilDate('2025-05-20'))).toEqual({ from, to })
+  it('is read from the form in fen, for the person chosen', () => {
+    const record = { branchId: 'branch-1', campaign: '慈善一日捐', fen: 5050, occurredOn: '2025-03-04', receipt: null }
+    expect(ask({ ...PLACE, whose: 'others' })).toEqual({ ok: true, record: { ...record, memberId: 'm2' } })
+    expect(ask(PLACE)).toEqual({ ok: true, record: { ...record, memberId: 'member-1' } })
+    expect(ask(PLACE, { fen: '0' })).toMatchObject({ ok: false, code: 'fen' })
+  })
+
+  it('begins a correction with what the record says', () => {
+    expect(typedOfGift(gift({ receipt: 'A-7' }))).toEqual({
+      campaign: '慈善一日捐',
+      fen: '1234.50',
+      occurredOn: '2025-03-04',
+      receipt: 'A-7',
+    })
+    expect(ask({ ...PLACE, entryId: 'gift-1' })).toMatchObject({
+      correct: { entryId: 'gift-1', fen: 5050, reason: '金额误记' },
+    })
+  })
 })

@@ -1,0 +1,25 @@
+import type { Choice } from '../components/choice-chips/choice-chips'
+import type { PageState } from '../components/page-state/page-state'
+import { yearOf } from '../domain/civil-date'
+import { today } from '../services/clock'
+
+/** A page that shows this year or the last one. */
+export interface OneYear {
+  readonly years: readonly Choice[]
+  readonly year: number
+}
+interface YearPage {
+  setData(change: { year: number; state: PageState }): void
+  load(): Promise<void>
+}
+
+export function thisYearOrLast(): OneYear {
+  const year = yearOf(today())
+  return { year, years: [year, year - 1].map((key) => ({ key, label: `${key}年` })) }
+}
+
+/** The method of such a page that shows another year. */
+export function chooseYear(this: YearPage, event: WechatMiniprogram.CustomEvent<{ key: number }>): void {
+  this.setData({ year: event.detail.key, state: 'loading' })
+  void this.load()
+}
