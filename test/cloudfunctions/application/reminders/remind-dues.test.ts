@@ -2,12 +2,13 @@ import { civilDate, month } from '#domain/civil-date'
 import type { DuesAccount, DuesStanding } from '#domain/dues-account'
 import { instant, type Instant } from '#domain/instant'
 import { fen } from '#domain/money'
-import type { Messenger, ReminderMessage } from '../../../../cloudfunctions/application/ports/messenger'
+import type { Messenger } from '../../../../cloudfunctions/application/ports/messenger'
 import { reminderHandlers } from '../../../../cloudfunctions/application/reminders/handlers'
 import { MessageRound } from '../../../../cloudfunctions/application/reminders/message-round'
 import { remindDues as remind } from '../../../../cloudfunctions/application/reminders/remind-dues'
 import type { MemoryStore } from '../../../builders/memory-store'
 import { BRANCH, NOW, openOffice } from '../../../builders/office'
+import { Post } from './post'
 
 /** 25 June 2025, 09:00 in Beijing. */
 const MORNING = instant('2025-06-25T01:00:00.000Z')
@@ -36,15 +37,6 @@ function account(memberId: string, standing: DuesStanding): DuesAccount {
         standing,
       },
     ],
-  }
-}
-
-class Post implements Messenger {
-  readonly sent: ReminderMessage[] = []
-  constructor(private readonly answer: 'sent' | 'refused' | 'failed' = 'sent') {}
-  async send(message: ReminderMessage) {
-    this.sent.push(message)
-    return this.answer
   }
 }
 

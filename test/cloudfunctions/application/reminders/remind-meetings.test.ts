@@ -1,0 +1,227 @@
+import type { RequestOf } from '#contract'
+import { civilDate } from '#domain/civil-date'
+import { instant, type Instant } from '#domain/instant'
+import { meetingHandlers } from '../../../../cloudfunctions/application/meetings/meetings'
+import type { Messenger } from '../../../../cloudfunctions/application/ports/messenger'
+import { reminderHandlers } from '../../../../cloudfunctions/application/reminders/handlers'
+import { MessageRound } from '../../../../cloudfunctions/application/reminders/message-round'
+import { remindMeetings } from '../../../../cloudfunctions/application/reminders/remind-meetings'
+import { openOffice, type Office } from '../../../builders/office'
+import { done, PLAN } from '../meetings/scene'
+import { Post } from './post'
+
+/** Convened on 10 June at 17:00 in Beijing (the builder's NOW) for the next day at 14:30. */
+const NEXT_DAY = { ...PLAN, occurredOn: civilDate('2025-06-11'), startTime: '14:30', endTime: '16:00' }
+const EVENING_BEFORE = instant('2025-06-10T10:00:00.000Z')
+const AT_NIGHT = instant('2025-06-10T13:00:00.000Z')
+const NEXT_MORNING = instant('2025-06-11T00:00:00.000Z')
+const NEXT_NOON = instant('2025-06-11T04:00:00.000Z')
+const { organ: _, ...AS_PLANNED } = NEXT_DAY
+
+let office: Office
+let meetingId: string
+let post: Post
+beforeEach(async () => {
+  office = openOffice({ handlers: { ...meetingHandlers, ...reminderHandlers } })
+  post = new Post()
+  meetingId = (await done(office, 'meeting.convene', NEXT_DAY)).meetingId
+})
+
+async function consent(memberId: string, times = 1) {
+  for (let tap = 0; tap < times; tap++) await done(office, 'reminder.consent', { kind: 'meeting' }, memberId)
+}
+async function run(now: Instant, messenger: Messenger = post, most?: number) {
+  const round = new MessageRound(office.store, messenger, now, most)
+  await remindMeetings(round)
+  return round.report
+}
+const change = (more: Partial<RequestOf<'meeting.change'>>, now: Instant) =>
+  done(office, 'meeting.change', { ...AS_PLANNED, meetingId, ...more }, 'clerk', now)
+const cancel = (now: Instant) => {
+  const { branchId } = NEXT_DAY
+  return done(office, 'meeting.cancel', { branchId, meetingId, reason: '临时任务' }, 'clerk', now)
+}
+const left = async (id: string) => (await office.store.get('consents', `wx-${id}:meeting`))?.left
+const said = () => post.sent.map(({ to, sentence }) => [to, sentence])
+
+describe('a meeting that is near', () => {
+  it('is told to those due who have consented, with where and when', async () => {
+    await consent('member-1')
+    expect(await run(EVENING_BEFORE)).toEqual({ considered: 1, sent: 1, refused: 0, failed: 0 })
+    expect(post.sent).toEqual([
+      {
+        to: 'wx-member-1',
+        kind: 'meeting',
+        subject: '六月支部党员大会',
+        sentence: '请安排好时间，来不了的请提前请假',
+        branchId: 'branch-1',
+        meetingId,
+        startsAt: '2025-06-11T06:30:00.000Z',
+        place: '三楼会议室',
+      },
+    ])
+    expect(await office.store.get('reminders', `meeting:member-1:${meetingId}:upcoming`)).toMatchObject({
+      kind: 'meeting',
+      state: 'sent',
+      meetingId,
+      at: EVENING_BEFORE,
+      month: '2025-06',
+    })
+  })
+
+  it('is told once, however often the timer fires and were it twice at once', async () => {
+    await consent('member-1', 3)
+    await Promise.all([run(EVENING_BEFORE), run(EVENING_BEFORE)])
+    await run(NEXT_NOON)
+    expect(post.sent).toHaveLength(1)
+    expect(await left('member-1')).toBe(2)
+  })
+
+  it('is told to nobody without consent, nor to whose consent is used up', async () => {
+    await consent('member-1')
+    await run(EVENING_BEFORE)
+    await change({ place: '大厅' }, NEXT_MORNING)
+    await run(NEXT_NOON)
+    expect(said()).toEqual([['wx-member-1', expect.any(String)]])
+    expect(await left('member-1')).toBe(0)
+  })
+
+  it('is not told to somebody of the branch who is not due', async () => {
+    const due = { remove: ['member-1'], reason: '在外学习' }
+    await change({ due }, EVENING_BEFORE)
+    await consent('member-1')
+    await run(NEXT_MORNING)
+    expect(post.sent).toEqual([])
+  })
+
+  it('uses up the consent of nobody else, nor of another kind', async () => {
+    await consent('member-1')
+    await done(office, 'reminder.consent', { kind: 'dues' }, 'member-1')
+    await run(EVENING_BEFORE)
+    expect((await office.store.get('consents', 'wx-member-1:dues'))?.left).toBe(1)
+  })
+
+  it('takes WeChat’s word that the consent is used up', async () => {
+    await consent('member-1', 5)
+    expect(await run(EVENING_BEFORE, new Post('refused'))).toMatchObject({ sent: 0, refused: 1 })
+    expect(await left('member-1')).toBe(0)
+    expect(await office.store.get('reminders', `meeting:member-1:${meetingId}:upcoming`)).toMatchObject({
+      state: 'refused',
+    })
+  })
+
+  it('comes before a later one when a run is full; the next run goes on', async () => {
+    const later = await done(office, 'meeting.convene', { ...NEXT_DAY, startTime: '15:00', title: '后一个会' })
+    await consent('member-1', 2)
+    await consent('member-2', 2)
+    await run(NEXT_NOON, post, 3)
+    await run(NEXT_NOON, post, 3)
+    const told = post.sent.map((message) => (message.kind === 'meeting' ? message.meetingId : ''))
+    expect(told).toEqual([meetingId, meetingId, later.meetingId, later.meetingId])
+  })
+})
+
+describe('quiet hours', () => {
+  it('keep what is to be told until eight in the morning', async () => {
+    await consent('member-1')
+    expect(await run(AT_NIGHT)).toMatchObject({ considered: 0 })
+    expect(await run(instant('2025-06-10T23:59:59.999Z'))).toMatchObject({ considered: 0 })
+    expect(await run(NEXT_MORNING)).toMatchObject({ sent: 1 })
+  })
+
+  it('drop it when the meeting has begun by then', async () => {
+    await consent('member-1')
+    await change({ startTime: '07:30', endTime: '08:30' }, AT_NIGHT)
+    await run(NEXT_MORNING)
+    expect(post.sent).toEqual([])
+  })
+
+  it('keep a cancellation made at night', async () => {
+    await consent('member-1')
+    await cancel(AT_NIGHT)
+    await run(AT_NIGHT)
+    expect(post.sent).toEqual([])
+    await run(NEXT_MORNING)
+    expect(said()).toEqual([['wx-member-1', '会议已取消，不必前来']])
+  })
+})
+
+describe('whose matter is done', () => {
+  it('after asking for leave hears of nothing more', async () => {
+    await consent('member-1', 3)
+    await done(office, 'meeting.askLeave', { meetingId, reason: '因公出差' }, 'member-1')
+    await run(EVENING_BEFORE)
+    await change({ place: '大厅' }, NEXT_MORNING)
+    await run(NEXT_MORNING)
+    await cancel(NEXT_NOON)
+    await run(NEXT_NOON)
+    expect(post.sent).toEqual([])
+    expect(await left('member-1')).toBe(3)
+  })
+
+  it('hears nothing of a meeting that has begun', async () => {
+    await consent('member-1')
+    await run(instant('2025-06-11T06:30:00.000Z'))
+    expect(post.sent).toEqual([])
+  })
+})
+
+describe('a meeting that is moved', () => {
+  it('is told with its new hour', async () => {
+    await consent('member-1', 2)
+    await run(EVENING_BEFORE)
+    await change({ startTime: '15:30' }, NEXT_MORNING)
+    await run(NEXT_MORNING)
+    expect(post.sent[1]).toMatchObject({ sentence: '时间有改动，请留意', startsAt: '2025-06-11T07:30:00.000Z' })
+  })
+
+  it('twice before it could be told is told once, as it last stands', async () => {
+    await consent('member-1', 3)
+    await change({ startTime: '15:30' }, AT_NIGHT)
+    await change({ startTime: '15:00', place: '大厅' }, instant('2025-06-10T14:00:00.000Z'))
+    await run(NEXT_MORNING)
+    await run(NEXT_NOON)
+    expect(post.sent).toHaveLength(1)
+    expect(post.sent[0]).toMatchObject({
+      sentence: '时间和地点有改动，请留意',
+      startsAt: '2025-06-11T07:00:00.000Z',
+      place: '大厅',
+    })
+  })
+
+  it('and back at once is not told as moved', async () => {
+    await consent('member-1', 3)
+    await run(EVENING_BEFORE)
+    await change({ startTime: '15:30' }, AT_NIGHT)
+    await change({}, AT_NIGHT)
+    await run(NEXT_MORNING)
+    expect(post.sent).toHaveLength(1)
+  })
+
+  it('from tomorrow to next month is told at once', async () => {
+    await consent('member-1')
+    await change({ occurredOn: civilDate('2025-07-11') }, EVENING_BEFORE)
+    await run(EVENING_BEFORE)
+    expect(post.sent).toMatchObject([{ sentence: '时间有改动，请留意', startsAt: '2025-07-11T06:30:00.000Z' }])
+  })
+
+  it('in a title or an end alone moves nobody', async () => {
+    await consent('member-1', 2)
+    await run(EVENING_BEFORE)
+    await change({ title: '大会', endTime: '17:00' }, NEXT_MORNING)
+    await run(NEXT_MORNING)
+    expect(post.sent).toHaveLength(1)
+  })
+})
+
+describe('a meeting that is cancelled', () => {
+  it('after the reminder is told once, and then nothing more', async () => {
+    await consent('member-1', 3)
+    await run(EVENING_BEFORE)
+    await cancel(NEXT_MORNING)
+    await Promise.all([run(NEXT_MORNING), run(NEXT_MORNING)])
+    await run(NEXT_NOON)
+    expect(said().map(([, sentence]) => sentence)).toEqual(['请安排好时间，来不了的请提前请假', '会议已取消，不必前来'])
+    expect(await left('member-1')).toBe(1)
+  })
+})
