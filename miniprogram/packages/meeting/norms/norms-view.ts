@@ -1,4 +1,4 @@
-import { yearOf } from '../../../domain/civil-date'
+import { formatChineseDate, yearOf } from '../../../domain/civil-date'
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting'
 import type { NormKind } from '../../../domain/norm'
 import type { NormLine } from '../../../services/meetings'
@@ -31,14 +31,16 @@ export function normGroups(norms: readonly NormLine[]): NormGroup[] {
   }).filter(({ rows }) => rows.length > 0)
 }
 
-/** Names of what does not apply to this branch, to be said once at the end. */
+/** Names of what does not apply to this branch, to be said once at the end; why, where the branch set it aside. */
 export function notApplicable(norms: readonly NormLine[]): string {
-  const titles = norms.filter(({ status }) => status === 'not-applicable').map(({ title }) => title)
+  const titles = norms
+    .filter(({ status }) => status === 'not-applicable')
+    .map(({ title, choice }) => (choice?.reason ? `${title}（${choice.reason}）` : title))
   return [...new Set(titles)].join('、')
 }
 
 function normRow(norm: NormLine): NormRow {
-  const { normId, title, cellId, cellName, per, atLeast, done, status, dueBy, organ } = norm
+  const { normId, title, cellId, cellName, per, ruled, atLeast, done, status, dueBy, organ } = norm
   const isMet = status === 'met'
   const kind = isMet ? null : kindOf(norm.kind)
   const held = done === 0 ? '还没有开' : `已开 ${done} 次`
@@ -47,7 +49,7 @@ function normRow(norm: NormLine): NormRow {
     key: `${normId}:${cellId ?? ''}`,
     title: cellName === null ? title : `${title}（${cellName}）`,
     tag: isMet ? { text: '已开够', tone: 'good' } : { text: `还差 ${atLeast - done} 次`, tone: 'wait' },
-    said: `${PERIOD_LABELS[per]}${held}，要求不少于 ${atLeast} 次${by}。`,
+    said: `${PERIOD_LABELS[per]}${held}，${atLeast > ruled ? '支部约定' : '要求'}不少于 ${atLeast} 次${by}。`,
     source: sourceOf(norm),
     convene: kind && { kind, organ: norm.kind === 'leader-lecture' ? 'branch' : organ, cellId: cellId ?? '' },
   }
@@ -58,8 +60,12 @@ function kindOf(kind: NormKind): MeetingKind | null {
   return kind === 'leader-lecture' ? 'party-lecture' : (MEETING_KINDS.find((each) => each === kind) ?? null)
 }
 
-function sourceOf({ text, source, article, standing }: NormLine): string {
+function sourceOf({ text, source, article, standing, atLeast, ruled, choice }: NormLine): string {
   const where = `${source}${article ?? ''}`
   const firmness = { national: '', local: '（本地默认，可由支部调整）', unverified: '（条文待核对）' }[standing]
-  return `${text}——${where}${firmness}`
+  const chosen =
+    choice && atLeast > ruled
+      ? `支部自${formatChineseDate(choice.fromOn)}起约定不少于 ${atLeast} 次${choice.reason ? `（${choice.reason}）` : ''}。`
+      : ''
+  return `${chosen}${text}——${where}${firmness}`
 }

@@ -1,5 +1,5 @@
 /** The branch's settings as a form of declared fields. */
-import type { RequestOf } from '#contract'
+import type { OutputOf, RequestOf } from '#contract'
 import { typedFrom, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { LedgerField } from '../../../domain/ledger'
 import type { LedgerValues } from '../../../domain/ledger-values'
@@ -71,4 +71,26 @@ export function shownSettings({ settings }: Branch): ShownSetting[] {
     { label: '按季度交纳党费', value: settings.duesQuarterly ? '支部已同意' : '没有' },
     { label: '补录', value: `超过 ${settings.lateEntryAfterDays} 天登记的注明为补录` },
   ]
+}
+
+type SetUp = OutputOf<'reminder.setUp'>['kinds'][number]
+
+export interface ShownReminder {
+  readonly label: string
+  readonly isSetUp: boolean
+  readonly variable: string
+}
+
+export const WHERE_SET =
+  '消息模板的编号由管理云环境的同志在云函数的环境变量里设置，写法见部署说明；手机上不显示、也不能改。没有设置的不发，别的照常。'
+
+const REMINDER_LABELS: Readonly<Record<SetUp['kind'], string>> = {
+  dues: '党费提醒',
+  meeting: '会议通知',
+  period: '期末提示',
+}
+
+/** Which messages can be sent at all; their ids are nobody's to see. */
+export function shownReminders(kinds: readonly SetUp[]): ShownReminder[] {
+  return kinds.map(({ kind, isSetUp, variable }) => ({ label: REMINDER_LABELS[kind], isSetUp, variable }))
 }

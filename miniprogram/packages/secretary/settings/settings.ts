@@ -5,7 +5,16 @@ import { read } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
 import { forgetMe } from '../../../services/session'
 import { submit } from '../../../services/submit'
-import { SETTING_FIELDS, shownSettings, typedSettings, updateOf, type ShownSetting } from './settings-view'
+import {
+  SETTING_FIELDS,
+  shownReminders,
+  shownSettings,
+  typedSettings,
+  updateOf,
+  WHERE_SET,
+  type ShownReminder,
+  type ShownSetting,
+} from './settings-view'
 
 /** What a branch decides for itself, and the ways to its cells and posts. */
 Page({
@@ -17,6 +26,8 @@ Page({
     fields: SETTING_FIELDS,
     start: {} as TypedValues,
     shown: [] as readonly ShownSetting[],
+    reminders: [] as readonly ShownReminder[],
+    whereSet: WHERE_SET,
     mayManage: false,
     faultAt: '',
     fault: '',
@@ -32,7 +43,10 @@ Page({
   },
 
   async load() {
-    const answer = await read('branch.get', { branchId: this.branchId })
+    const [answer, reminders] = await Promise.all([
+      read('branch.get', { branchId: this.branchId }),
+      read('reminder.setUp', {}),
+    ])
     if ('failed' in answer) return this.setData({ ...answer.failed })
     this.branch = answer.value
     this.typed = typedSettings(answer.value)
@@ -42,6 +56,8 @@ Page({
       cellCount: answer.value.cells.filter(({ dissolvedOn }) => dissolvedOn === null).length,
       start: this.typed,
       shown: shownSettings(answer.value),
+      // A part beside: without it the rest stands.
+      reminders: 'failed' in reminders ? [] : shownReminders(reminders.value.kinds),
       mayManage: answer.value.permissions.includes('manage-branch'),
     })
   },
@@ -64,6 +80,12 @@ Page({
     await this.load()
   },
 
+  norms() {
+    void open('packages/secretary/norms/norms', { branchId: this.branchId })
+  },
+  thresholds() {
+    void open('packages/secretary/thresholds/thresholds', { branchId: this.branchId })
+  },
   cells() {
     void open('packages/secretary/cells/cells', { branchId: this.branchId })
   },

@@ -1,6 +1,6 @@
 /** What the workbench says, from the server's answers. */
 import type { OutputOf } from '#contract'
-import { monthOf, yearOf } from '../../../domain/civil-date'
+import { daysBetween, monthOf, yearOf } from '../../../domain/civil-date'
 import type { Permission } from '../../../domain/permission'
 import type { Route } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
@@ -15,6 +15,8 @@ export interface NormLine {
   readonly when: string
   /** `支部委员会会议、党小组会（4 个小组）、主题党日` */
   readonly what: string
+  /** `还有 5 天` once the branch wants to be told; empty before. */
+  readonly soon: string
 }
 export interface NormsView {
   readonly open: readonly NormLine[]
@@ -35,7 +37,9 @@ export function normsView({ norms, on }: Norms): NormsView {
       const due = open.filter((norm) => norm.per === per)
       const [first] = due
       if (!first) return []
-      return [{ key: per, when: `${label} · ${dayText(first.dueBy, yearOf(on))}前`, what: inWords(due) }]
+      const left = daysBetween(on, first.dueBy)
+      const soon = on < first.noticeFrom ? '' : left === 0 ? '今天是最后一天' : `还有 ${left} 天`
+      return [{ key: per, when: `${label} · ${dayText(first.dueBy, yearOf(on))}前`, what: inWords(due), soon }]
     }),
     met: norms.filter(({ status }) => status === 'met').length,
   }
@@ -54,19 +58,34 @@ function inWords(due: Norms['norms']): string {
   return said.join('、')
 }
 
-/** Dues in one line: this month's, counted and never named. */
-export function duesLine({ accounts, notAssessed, asOf }: Accounts): string {
+/**
+ * Dues in one line: this month's, counted and never named.
+ * @param careAfter from so many unpaid months in a row on it is said of how many people that is so.
+ */
+export function duesLine({ accounts, notAssessed, asOf }: Accounts, careAfter: number): string {
   const thisMonth = accounts.flatMap(({ months }) => months.filter(({ month }) => month === monthOf(asOf)))
   const unpaid = thisMonth.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue').length
   const earlier = accounts.flatMap(({ months }) =>
     months.filter(({ month, standing }) => month < monthOf(asOf) && (standing === 'unpaid' || standing === 'overdue')),
   ).length
+  const inNeed = accounts.filter(({ months }) => longestUnpaid(months) >= careAfter).length
   const parts = [
     ...(thisMonth.length > 0 ? [`本月已交 ${thisMonth.length - unpaid} 人，未交 ${unpaid} 人`] : []),
     ...(earlier > 0 ? [`此前还有 ${earlier} 人次未交`] : []),
+    ...(inNeed > 0 ? [`${inNeed} 人连续 ${careAfter} 个月以上未交，请关心一下`] : []),
     ...(notAssessed.length > 0 ? [`${notAssessed.length} 人的标准待核定`] : []),
   ]
   return parts.length > 0 ? parts.join('；') : '今年还没有核定党费标准'
+}
+
+/** The most months in a row that are overdue. */
+function longestUnpaid(months: Accounts['accounts'][number]['months']): number {
+  let [longest, run] = [0, 0]
+  for (const { standing } of months) {
+    run = standing === 'overdue' ? run + 1 : 0
+    longest = Math.max(longest, run)
+  }
+  return longest
 }
 
 export function reachLine({ bound, onRoll }: { readonly bound: number; readonly onRoll: number }): string {

@@ -1,6 +1,7 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import { yearOf } from '../../../domain/civil-date'
 import type { Permission } from '../../../domain/permission'
+import { DEFAULT_THRESHOLDS } from '../../../domain/threshold'
 import { workplaces, type Workplace } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
@@ -86,14 +87,16 @@ Page({
 
   /** What needs `read-records`. A part that cannot be read is left out; the page stands without it. */
   async loadRecords(branchId: string) {
-    const [waiting, dues, reach] = await Promise.all([
+    const [waiting, dues, reach, told] = await Promise.all([
       read('entry.waiting', { branchId }),
       read('dues.accounts', { branchId, year: yearOf(today()) }),
       read('binding.count', { branchId }),
+      read('branch.thresholds', { branchId }),
     ])
+    const thresholds = 'value' in told ? told.value.thresholds : DEFAULT_THRESHOLDS
     this.setData({
       waiting: 'value' in waiting ? waiting.value.total : null,
-      dues: 'value' in dues ? duesLine(dues.value) : '',
+      dues: 'value' in dues ? duesLine(dues.value, thresholds['care-after-months']) : '',
       reach: 'value' in reach ? reachLine(reach.value) : '',
     })
   },

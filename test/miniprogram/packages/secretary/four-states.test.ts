@@ -77,6 +77,14 @@ const PAGES: readonly Case[] = [
   { page: 'indicator-define', reads: 'indicator.definitions', says: '多个月怎样合计' },
   { page: 'settings', reads: 'branch.get', says: '党费尾数' },
   {
+    page: 'norms',
+    reads: 'branch.norms',
+    says: '支部党员大会',
+    empty: { answers: { 'branch.norms': { ...ANSWERS['branch.norms'], norms: [] } }, says: '现在没有生效的要求' },
+  },
+  { page: 'norm-choice', query: { normId: 'general-meeting-2018' }, reads: 'branch.norms', says: '从何时起' },
+  { page: 'thresholds', reads: 'branch.thresholds', says: '连续缺席几次，建议谈心' },
+  {
     page: 'cells',
     reads: 'branch.get',
     says: '第一党小组',

@@ -4,6 +4,7 @@ import { civilDate, month } from '#domain/civil-date'
 import { HOTLINE_INDICATORS } from '#domain/indicator'
 import { instant } from '#domain/instant'
 import { PERMISSIONS } from '#domain/permission'
+import { DEFAULT_THRESHOLDS } from '#domain/threshold'
 import type { Answers } from '../../../builders/simulate'
 
 export const BRANCH = 'b1'
@@ -52,6 +53,27 @@ export const WAITING: OutputOf<'entry.waiting'>['items'][number] = {
   reason: null,
 }
 
+export const BRANCH_NORM: OutputOf<'branch.norms'>['norms'][number] = {
+  normId: 'general-meeting-2018',
+  kind: 'general-meeting',
+  title: '支部党员大会',
+  text: '支部党员大会一般每季度召开1次。',
+  source: '中国共产党支部工作条例（试行）（2018年）',
+  article: '第十一条',
+  standing: 'national',
+  scope: '党支部',
+  per: 'quarter',
+  unit: 'times',
+  ruled: 1,
+  atLeast: 1,
+  applies: true,
+  setAside: null,
+  limits: { least: 1, most: 12, maySetAside: false },
+  thisFrom: civilDate('2025-04-01'),
+  nextFrom: civilDate('2025-07-01'),
+  choices: [],
+}
+
 const node = {
   branchId: BRANCH,
   name: '第一支部',
@@ -82,6 +104,9 @@ export const ANSWERS = {
     cells: [{ cellId: 'c1', name: '第一党小组', formedOn: civilDate('2019-01-01'), dissolvedOn: null }],
     settings: { scanning: true, duesRounding: 'fen-half-up', duesQuarterly: false, lateEntryAfterDays: 7 },
   },
+  'branch.norms': { on: civilDate('2025-06-10'), norms: [BRANCH_NORM] },
+  'branch.thresholds': { on: civilDate('2025-06-10'), thresholds: DEFAULT_THRESHOLDS },
+  'reminder.setUp': { kinds: [{ kind: 'dues', isSetUp: false, variable: 'SHUSHI_TEMPLATE_DUES' }] },
   'meeting.norms': { on: civilDate('2025-06-10'), norms: [] },
   'entry.waiting': { items: [WAITING], total: 1 },
   'dues.accounts': { year: 2025, asOf: civilDate('2025-06-10'), accounts: [], notAssessed: [] },

@@ -18,10 +18,13 @@ function norm(change: Partial<NormLine> = {}): NormLine {
     cellId: null,
     cellName: null,
     per: 'quarter',
+    ruled: 1,
     atLeast: 1,
+    choice: null,
     done: 0,
     from: civilDate('2025-04-01'),
     dueBy: civilDate('2025-06-30'),
+    noticeFrom: civilDate('2025-06-09'),
     status: 'open',
     ...change,
   }
@@ -84,6 +87,19 @@ describe('how the branch stands', () => {
   it('says how firm a rule is that is not national', () => {
     expect(onlyRow(norm())?.source).toBe('一般每季度召开一次。——中国共产党支部工作条例（试行）第十一条')
     expect(onlyRow(norm({ standing: 'unverified', article: null }))?.source).toContain('条文待核对')
+  })
+
+  it('says where the branch asks for more, since when and on what ground', () => {
+    const choice = { fromOn: civilDate('2025-04-01'), reason: '大会决定' }
+    const row = onlyRow(norm({ atLeast: 2, done: 1, choice }))
+    expect(row?.said).toBe('本季度已开 1 次，支部约定不少于 2 次，6月30日前都可以安排。')
+    expect(row?.source).toContain('支部自2025年4月1日起约定不少于 2 次（大会决定）。')
+    expect(row?.source).toContain('第十一条')
+  })
+
+  it('says why the branch has set something aside', () => {
+    const choice = { fromOn: civilDate('2025-04-01'), reason: '由机关统一组织' }
+    expect(notApplicable([norm({ status: 'not-applicable', title: '党课', choice })])).toBe('党课（由机关统一组织）')
   })
 
   it('sets aside what does not apply', () => {

@@ -3,6 +3,7 @@ import type { LedgerValues } from '#domain/ledger-values'
 import { readForm } from '../../../../../miniprogram/components/ledger-form/ledger-form-view'
 import {
   SETTING_FIELDS,
+  shownReminders,
   typedSettings,
   updateOf,
 } from '../../../../../miniprogram/packages/secretary/settings/settings-view'
@@ -43,4 +44,12 @@ describe('the settings of a branch', () => {
     const read = readForm(SETTING_FIELDS, { ...typedSettings(BRANCH), lateEntryAfterDays: '367' })
     expect(read).toMatchObject({ ok: false, code: 'lateEntryAfterDays' })
   })
+})
+
+it('says which messages can be sent, and where the others are set up', () => {
+  const setUp = (isSetUp: boolean) => ({ kind: 'dues', isSetUp, variable: 'SHUSHI_TEMPLATE_DUES' }) as const
+  expect(shownReminders([setUp(true), setUp(false)])).toEqual([
+    { label: '党费提醒', isSetUp: true, variable: 'SHUSHI_TEMPLATE_DUES' },
+    { label: '党费提醒', isSetUp: false, variable: 'SHUSHI_TEMPLATE_DUES' },
+  ])
 })

@@ -22,24 +22,32 @@ const norm = (title: string, more: Partial<Norm> = {}): Norm => ({
   cellId: null,
   cellName: null,
   per: 'month',
+  ruled: 1,
   atLeast: 1,
+  choice: null,
   done: 0,
   from: civilDate('2025-06-01'),
   dueBy: civilDate('2025-06-30'),
+  noticeFrom: civilDate('2025-06-23'),
   status: 'open',
   ...more,
 })
-const view = (...norms: Norm[]) => normsView({ on: civilDate('2025-06-10'), norms })
+const view = (...norms: Norm[]) => viewOn('2025-06-10', ...norms)
+const viewOn = (on: string, ...norms: Norm[]) => normsView({ on: civilDate(on), norms })
 
 describe('what is still to be held', () => {
   it('is said by month, quarter and year, each with the day by when', () => {
     const lecture = norm('党课', { per: 'quarter' })
     const life = norm('组织生活会', { per: 'year', dueBy: civilDate('2025-12-31') })
     expect(view(life, lecture, norm('支委会'), norm('主题党日')).open).toEqual([
-      { key: 'month', when: '本月 · 6月30日前', what: '支委会、主题党日' },
-      { key: 'quarter', when: '本季度 · 6月30日前', what: '党课' },
-      { key: 'year', when: '今年 · 12月31日前', what: '组织生活会' },
+      { key: 'month', when: '本月 · 6月30日前', what: '支委会、主题党日', soon: '' },
+      { key: 'quarter', when: '本季度 · 6月30日前', what: '党课', soon: '' },
+      { key: 'year', when: '今年 · 12月31日前', what: '组织生活会', soon: '' },
     ])
+  })
+  it('says how many days are left from the day on that the branch chose', () => {
+    const soon = (on: string) => viewOn(on, norm('主题党日')).open[0]?.soon
+    expect([soon('2025-06-22'), soon('2025-06-23'), soon('2025-06-30')]).toEqual(['', '还有 7 天', '今天是最后一天'])
   })
   it('counts the cells that are still to meet, and names the only one', () => {
     const cell = (cellName: string, status: Norm['status'] = 'open') =>
@@ -75,12 +83,15 @@ describe('dues in one line', () => {
     })),
   })
   const line = (accounts: Account[], notAssessed = 0) =>
-    duesLine({
-      year: 2025,
-      asOf: civilDate('2025-06-10'),
-      accounts,
-      notAssessed: Array.from({ length: notAssessed }, () => ({ memberId: 'n', name: '李四', monthsDue: 12 })),
-    })
+    duesLine(
+      {
+        year: 2025,
+        asOf: civilDate('2025-06-10'),
+        accounts,
+        notAssessed: Array.from({ length: notAssessed }, () => ({ memberId: 'n', name: '李四', monthsDue: 12 })),
+      },
+      3,
+    )
 
   it('counts this month and names nobody', () => {
     expect(line([account('on-time', 'on-time'), account('on-time', 'unpaid')])).toBe('本月已交 1 人，未交 1 人')
@@ -88,6 +99,12 @@ describe('dues in one line', () => {
   })
   it('counts unpaid months before this one', () => {
     expect(line([account('overdue', 'unpaid')])).toBe('本月已交 0 人，未交 1 人；此前还有 1 人次未交')
+  })
+  it('counts and never names whose unpaid months in a row are as many as the branch chose', () => {
+    const overdue = account('overdue', 'overdue', 'overdue')
+    expect(line([overdue, account('overdue', 'overdue', 'on-time')])).toContain('1 人连续 3 个月以上未交，请关心一下')
+    expect(line([account('overdue', 'overdue', 'on-time', 'overdue')])).not.toContain('连续')
+    expect(line([overdue])).not.toContain('张三')
   })
   it('tells how many have no approved amount yet', () => {
     expect(line([], 3)).toBe('3 人的标准待核定')

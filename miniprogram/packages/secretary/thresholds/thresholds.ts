@@ -1,0 +1,61 @@
+import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import type { PageState } from '../../../components/page-state/page-state'
+import { DEFAULT_THRESHOLDS } from '../../../domain/threshold'
+import { permissionsAt } from '../../../services/branch'
+import { read } from '../../../services/page-load'
+import { goBack, parametersOf } from '../../../services/routes'
+import { submit } from '../../../services/submit'
+import { changeOf, shownThresholds, THRESHOLD_FIELDS, typedThresholds, type ShownThreshold } from './thresholds-view'
+
+/** From when on the branch wants to be told of something. */
+Page({
+  data: {
+    state: 'loading' as PageState,
+    message: '',
+    fields: THRESHOLD_FIELDS,
+    start: {} as TypedValues,
+    shown: [] as readonly ShownThreshold[],
+    mayManage: false,
+    faultAt: '',
+    fault: '',
+    isSaving: false,
+  },
+  branchId: '',
+  typed: {} as TypedValues,
+  before: DEFAULT_THRESHOLDS,
+
+  onLoad(query: Record<string, string | undefined>) {
+    this.branchId = parametersOf<'packages/secretary/thresholds/thresholds'>(query).branchId ?? ''
+    void this.load()
+  },
+
+  async load() {
+    const { branchId } = this
+    const [permissions, answer] = await Promise.all([permissionsAt(branchId), read('branch.thresholds', { branchId })])
+    if ('failed' in answer) return this.setData({ ...answer.failed })
+    this.before = answer.value.thresholds
+    this.typed = typedThresholds(this.before)
+    this.setData({
+      state: 'ready',
+      start: this.typed,
+      shown: shownThresholds(this.before),
+      mayManage: permissions.includes('manage-branch'),
+    })
+  },
+
+  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
+    this.typed = event.detail.typed
+    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
+  },
+
+  async save() {
+    const form = readForm(THRESHOLD_FIELDS, this.typed)
+    if (!form.ok) return this.setData({ faultAt: form.code, fault: form.message })
+    this.setData({ faultAt: '' })
+    const change = changeOf(this.branchId, form.values, this.before)
+    if (!change) return this.setData({ fault: '没有需要更改的内容。' })
+    if (!(await submit(this, 'branch.setThresholds', change))) return
+    void wx.showToast({ title: '已保存', icon: 'success' })
+    await goBack()
+  },
+})
