@@ -151,6 +151,12 @@ const SECRETARY: Record<string, readonly Screen[]> = {
     { as: 'secretary', name: 'change', open: ({ branchId, indicatorCode }) => ({ branchId, code: indicatorCode }) },
   ],
   'settings/settings': secretary(),
+  'norms/norms': secretary(),
+  'norm-choice/norm-choice': [
+    ...secretary((facts) => ({ ...ofBranch(facts), normId: 'party-lecture-local' })),
+    { as: 'secretary', name: 'fixed', open: (facts) => ({ ...ofBranch(facts), normId: 'study-hours-2019' }) },
+  ],
+  'thresholds/thresholds': secretary(),
   'cells/cells': secretary(),
   'posts/posts': secretary(),
   'log/log': secretary(),
