@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/civil-date'
+import { checkInText } from '#domain/check-in-text'
 import { beijingDate, instantFromMillis } from '#domain/instant'
 import { openClient, type Session } from '../../local/demo/client'
 import type { EnteredDemo } from '../../local/demo/enter'
@@ -91,7 +92,7 @@ async function openMeeting(secretary: Session, branchId: string): Promise<Pick<F
     openMeetingId: meetingId,
     shownCode: async () => {
       const { code } = await secretary.call('meeting.code', { branchId, meetingId })
-      return `shushi:check-in/${code}/${meetingId}`
+      return checkInText({ meetingId, code })
     },
   }
 }
