@@ -1,11 +1,12 @@
 /**
  * Bundles the cloud functions as they are deployed: `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`.
- * Each bundle holds everything it needs, so the cloud installs nothing. `npm run build`.
+ * Each bundle holds everything it needs, so the cloud installs nothing. Functions that run at this moment, and a second
+ * build, are not disturbed. `npm run build`.
  */
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, formatMessages, type Message } from 'esbuild'
+import { replaceFile } from '../local/output-files'
 
 const ROOT = join(__dirname, '..')
 export const FUNCTION_NAMES = ['api', 'remind', 'report'] as const
@@ -39,7 +40,6 @@ async function buildFunction(name: string, source: string, folder: string): Prom
   const code = await bundle(join(source, 'index.ts'))
   const config = await readFile(join(source, 'config.json'), 'utf8')
   const manifest = { name, version: '1.0.0', private: true, main: 'index.js' }
-  await mkdir(folder, { recursive: true })
   await replaceFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   await replaceFile(join(folder, 'config.json'), config)
   await replaceFile(join(folder, 'index.js'), code)
@@ -69,15 +69,6 @@ async function explain(error: unknown): Promise<string> {
   const failure = error as { errors?: Message[]; message?: string }
   if (!failure.errors) return String(failure.message)
   return (await formatMessages(failure.errors, { kind: 'error', color: false })).join('\n')
-}
-
-/** Replaces a file in one step, and only when it changed: somebody may be running the functions at this moment. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const present = await readFile(path, 'utf8').catch(() => undefined)
-  if (present === text) return
-  const next = `${path}.${randomUUID()}.next`
-  await writeFile(next, text)
-  await rename(next, path)
 }
 
 async function main(): Promise<void> {

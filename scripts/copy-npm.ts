@@ -3,8 +3,9 @@
  * them; what no page uses is left out, for every byte counts towards WeChat's limit. `npm ci` runs it as `prepare`.
  */
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, readdir, rm } from 'node:fs/promises'
-import { dirname, join, posix, relative, sep } from 'node:path'
+import { readFile, readdir } from 'node:fs/promises'
+import { join, posix, relative, sep } from 'node:path'
+import { keepOnly, replaceFile } from '../local/output-files'
 
 const LIBRARY = 'tdesign-miniprogram'
 const ROOT = join(__dirname, '..')
@@ -21,13 +22,10 @@ const REFERENCES: Readonly<Record<string, RegExp>> = {
 export async function copyNpm(miniprogram: string = join(ROOT, 'miniprogram')): Promise<readonly string[]> {
   const used = await declaredComponents(miniprogram)
   const target = join(miniprogram, 'miniprogram_npm', LIBRARY)
-  await rm(target, { recursive: true, force: true })
   const files = new Set<string>()
   for (const component of used) await collectComponent(component, files)
-  for (const file of files) {
-    await mkdir(dirname(join(target, file)), { recursive: true })
-    await cp(join(DIST, file), join(target, file))
-  }
+  for (const file of files) await replaceFile(join(target, file), await readFile(join(DIST, file)))
+  await keepOnly(target, files)
   return used
 }
 

@@ -1,6 +1,6 @@
-import { cp, mkdir, readdir, rm } from 'node:fs/promises'
-import { extname, join, resolve, sep } from 'node:path'
-import { writeFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
+import { extname, join, relative, resolve, sep } from 'node:path'
+import { keepOnly, replaceFile } from '../output-files'
 import { readAppConfig } from './build/app-config'
 import { PreviewBuildError, type Problem } from './build/build-error'
 import { bundleApp, bundleShell } from './build/bundle'
@@ -33,7 +33,8 @@ const COMPILED = new Set(['.ts', '.js', '.json', '.wxml', '.wxss', '.wxs', '.map
 
 /**
  * Compiles a mini-program, every page and component that app.json reaches, from its own source into what a browser runs:
- * `app.js`, `app.css`, the shell page's script, and `files/` with its pictures.
+ * `app.js`, `app.css`, the shell page's script, and `files/` with its pictures. A phone that loads them at this moment, and
+ * a second build into the same folder, are not disturbed.
  * Throws `PreviewBuildError`, which names the file and line of everything that is wrong.
  */
 export async function buildPreview(options: PreviewSource): Promise<BuiltPreview> {
@@ -46,13 +47,12 @@ export async function buildPreview(options: PreviewSource): Promise<BuiltPreview
   for (const [name, text] of Object.entries(BUILT_IN_TEMPLATES)) templates.addText(`__built-in__/${name}`, text)
   for (const { path } of units) templates.add(path)
   const css = compileStyles(source, units)
-  await mkdir(out, { recursive: true })
   // With a template missing, its pages would fail in the bundler's words rather than in ours.
   if (source.problems.length > 0) throw new PreviewBuildError(source.problems)
   await Promise.all([
     bundleApp({ source, app, units, templates: templates.code(), out }),
     bundleShell(source, out),
-    writeFile(join(out, 'app.css'), css),
+    replaceFile(join(out, 'app.css'), css),
     copyFiles(source.folder, join(out, 'files')),
   ])
   if (source.problems.length > 0) throw new PreviewBuildError(source.problems)
@@ -67,12 +67,11 @@ export async function buildPreview(options: PreviewSource): Promise<BuiltPreview
 }
 
 async function copyFiles(from: string, to: string): Promise<void> {
-  await rm(to, { recursive: true, force: true })
-  await mkdir(to, { recursive: true })
   const entries = await readdir(from, { recursive: true, withFileTypes: true })
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name)
-    if (!entry.isFile() || COMPILED.has(extname(entry.name)) || path.split(sep).includes('miniprogram_npm')) continue
-    await cp(path, join(to, path.slice(from.length)))
-  }
+  const files = entries
+    .filter((entry) => entry.isFile() && !COMPILED.has(extname(entry.name)))
+    .map((entry) => relative(from, join(entry.parentPath, entry.name)))
+    .filter((file) => !file.split(sep).includes('miniprogram_npm'))
+  for (const file of files) await replaceFile(join(to, file), await readFile(join(from, file)))
+  await keepOnly(to, files)
 }

@@ -41,6 +41,14 @@ describe('copying TDesign', () => {
     expect(copied('tag/tag.js')).toBe(true)
   })
 
+  it('is not disturbed by others at the same time', async () => {
+    await declare({ 't-dialog': 'tdesign-miniprogram/dialog/dialog' })
+    await copyNpm(folder)
+    const before = await readdir(join(folder, 'miniprogram_npm'), { recursive: true })
+    await Promise.all(Array.from({ length: 4 }, () => copyNpm(folder)))
+    expect(await readdir(join(folder, 'miniprogram_npm'), { recursive: true })).toEqual(before)
+  })
+
   it('names a component that TDesign does not have', async () => {
     await declare({ 't-x': 'tdesign-miniprogram/no-such/no-such' })
     await expect(copyNpm(folder)).rejects.toThrow('no-such/no-such')

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { build, type Message, type Plugin } from 'esbuild'
+import { replaceFile } from '../../output-files'
 import type { AppConfig } from './app-config'
 import type { Problem } from './build-error'
 import type { Unit } from './components'
@@ -50,7 +51,8 @@ function entryCode(source: Source, app: AppConfig, units: readonly Unit[], templ
 }
 
 async function bundle(source: Source, what: { entry: string; resolveDir: string; file: string }): Promise<void> {
-  await build({
+  const { outputFiles = [] } = await build({
+    write: false,
     stdin: { contents: what.entry, resolveDir: what.resolveDir, sourcefile: 'entry.js' },
     outfile: what.file,
     absWorkingDir: source.folder,
@@ -67,7 +69,9 @@ async function bundle(source: Source, what: { entry: string; resolveDir: string;
     const messages = (error as { errors?: Message[] }).errors
     if (!messages) throw error
     source.problems.push(...messages.map(problemOf))
+    return { outputFiles: [] }
   })
+  for (const { path, contents } of outputFiles) await replaceFile(path, contents)
 }
 
 function problemOf({ location, text }: Message): Problem {

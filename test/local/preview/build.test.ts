@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { buildPreview, PreviewBuildError, type Problem } from '../../../local/preview/build'
 import { copyFixtureApp } from './fixture'
@@ -99,6 +99,25 @@ describe('building the preview', () => {
     await expect(build()).resolves.toBeDefined()
     await write('pages/home/home.ts', `\nimport { outside } from '../../../outside'\nPage({ data: { outside } })`)
     expect(await problems()).toEqual([expect.objectContaining({ file: 'pages/home/home.ts', line: 2 })])
+  })
+
+  it('is not disturbed by others into the same folder', async () => {
+    const pictures = Array.from({ length: 60 }, (_, at) => `deep-${at % 6}/${at}.svg`)
+    for (const picture of pictures) await write(`assets/${picture}`, '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    await build()
+    const files = () => readdir(join(folder, 'out'), { recursive: true }).then((found) => found.sort())
+    const before = await files()
+    await Promise.all([build(), build(), build()])
+    expect(await files()).toEqual(before)
+    expect(before).toEqual(expect.arrayContaining(['app.css', 'app.js', 'shell.js', 'files/assets/deep-5/59.svg']))
+  })
+
+  it('takes away the pictures that are gone', async () => {
+    await write('assets/more.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    await build()
+    await rm(join(folder, 'app/assets/more.svg'))
+    await build()
+    expect(await readdir(join(folder, 'out/files/assets'))).toEqual(['dot.png'])
   })
 
   it('tells of everything that is wrong at once', async () => {
