@@ -100,9 +100,9 @@ function smallTarget(element: Element): Found[] {
   return [{ fault: 'small-target', where: `${nameOf(element)}：${Math.round(width)}×${Math.round(height)} px` }]
 }
 
-/** What is tapped to reach it: a label or a cell around it counts as well. */
+/** What is tapped to reach it: the padding of a text field, a label or a cell around it count as well. */
 function reachOf(element: Element): { width: number; height: number } {
-  const outer = element.closest('wx-label, label, .t-cell, .t-input, .t-textarea, [role=radio], [role=checkbox]')
+  const outer = element.closest('wx-input, wx-textarea, wx-label, label, [role=radio], [role=checkbox]')
   const boxes = [element, outer ?? element].map((each) => each.getBoundingClientRect())
   return { width: Math.max(...boxes.map((box) => box.width)), height: Math.max(...boxes.map((box) => box.height)) }
 }
