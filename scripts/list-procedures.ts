@@ -4,6 +4,7 @@ import { describeSchema } from './describe-schema'
 /** Who may call, as a person would say it. */
 const CALLERS: Readonly<Record<Allow, string>> = {
   anyone: '任何微信用户',
+  'signed-in': '任何微信用户',
   bound: '已绑定的党员',
   'take-part': '本支部党员',
   'read-records': '可以查阅本支部记录的人',
@@ -22,7 +23,7 @@ export function listProcedures(contract: Readonly<Record<string, ProcedureShape>
     .map(([name, { summary, kind, runs, allow, input }]) =>
       [
         `${name}  ${summary}`,
-        `  ${kind === 'write' ? '写入' : '读取'}，云函数 ${runs}，${CALLERS[allow]}可以调用`,
+        `  ${kind === 'read' ? '读取' : '写入'}，云函数 ${runs}，${CALLERS[allow]}可以调用`,
         `  ${describeSchema(input).replaceAll('\n', '\n  ')}`,
       ].join('\n'),
     )

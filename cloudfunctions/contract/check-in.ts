@@ -1,13 +1,39 @@
 /** The procedures of being present at a meeting: by the code, by the roll-call, by paper, or on leave. */
+import { SCAN_FAILURES, SCAN_SETTLEMENTS } from '#domain/failed-scan'
 import * as v from 'valibot'
 import { mark, markView, meeting, someMarks, WHILE_OPEN } from './meeting-view'
 import { procedure } from './procedure'
-import { count, id, instant, line, reason } from './schemas'
+import { count, id, instant, line, name, reason } from './schemas'
 
 const noted = v.strictObject({
   marks: v.array(v.strictObject({ memberId: id, mark, markedAt: instant })),
 })
 const own = v.strictObject({ meetingId: id, title: line, mark, markedAt: instant })
+const settled = v.strictObject({
+  as: v.picklist(SCAN_SETTLEMENTS),
+  byName: v.nullable(name),
+  at: instant,
+  reason: v.string(),
+})
+const failedScan = v.strictObject({
+  scanId: id,
+  memberId: v.pipe(v.nullable(id), v.description('null for a stranger nobody has recognised')),
+  name: v.nullable(name),
+  reason: v.picklist(SCAN_FAILURES),
+  firstAt: instant,
+  lastAt: instant,
+  times: count,
+  shownAt: v.pipe(
+    v.nullable(instant),
+    v.description('from when the code they had was shown; null where it was not ours'),
+  ),
+  isThere: v.pipe(v.boolean(), v.description('noted as present or observer by now')),
+  settled: v.nullable(settled),
+})
+const failedScans = v.pipe(
+  v.array(failedScan),
+  v.description('scans that brought nobody in, the last one first; at most 200'),
+)
 const ON_MARKS = ['no-such-member', 'not-on-roll', 'not-due'] as const
 
 export const checkInProcedures = {
@@ -18,7 +44,8 @@ export const checkInProcedures = {
     allow: 'take-part',
     input: v.strictObject(meeting),
     output: v.strictObject({
-      code: v.string(),
+      code: v.pipe(v.string(), v.description('for the QR code: see check-in-text.ts')),
+      spoken: v.pipe(v.string(), v.regex(/^\d{6}$/), v.description('to be read aloud, for cameras that fail')),
       shownAt: v.pipe(instant, v.description('the server’s clock; the one of a phone may be wrong')),
       changesAt: instant,
       takenUntil: instant,
@@ -28,23 +55,37 @@ export const checkInProcedures = {
     refusals: [...WHILE_OPEN, 'not-permitted', 'scanning-off', 'meeting-not-open'],
   }),
   'meeting.checkIn': procedure({
-    summary: '本人凭现场的签到码签到',
-    kind: 'write',
+    summary: '本人凭现场的签到码签到；没有签成的记下原因，由主持人处理',
+    kind: 'write-once',
     runs: 'api',
-    allow: 'bound',
+    allow: 'signed-in',
     input: v.strictObject({
       meetingId: id,
-      code: v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(40)),
+      code: v.pipe(
+        v.string(),
+        v.trim(),
+        v.minLength(1, '不能为空'),
+        v.maxLength(60),
+        v.description('as scanned, or the six digits'),
+      ),
+      kept: v.pipe(
+        v.optional(v.boolean(), false),
+        v.description('the phone had no network and kept the scan until now'),
+      ),
     }),
     output: own,
     refusals: [
       ...WHILE_OPEN,
+      'not-bound',
       'not-on-roll',
       'already-recorded',
       'meeting-not-open',
       'scanning-off',
       'code-wrong',
       'code-expired',
+      'other-meeting',
+      'too-many-attempts',
+      'awaits-host',
     ],
   }),
   'meeting.askLeave': procedure({
@@ -75,7 +116,7 @@ export const checkInProcedures = {
     refusals: [...WHILE_OPEN, 'meeting-not-open', ...ON_MARKS],
   }),
   'meeting.live': procedure({
-    summary: '会议进行中：已到、请假和尚未登记的人',
+    summary: '会议进行中：已到、请假和尚未登记的人，以及没有签成的扫码',
     kind: 'read',
     runs: 'api',
     allow: 'take-part',
@@ -88,7 +129,35 @@ export const checkInProcedures = {
       unmarked: count,
       observers: count,
       people: v.array(markView),
+      scans: failedScans,
     }),
     refusals: [...WHILE_OPEN, 'not-permitted'],
+  }),
+  'meeting.scans': procedure({
+    summary: '没有签成的扫码及其处理，会议结束后也可查看',
+    kind: 'read',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject(meeting),
+    output: v.strictObject({ scans: failedScans }),
+    refusals: ['no-such-meeting', 'not-permitted'],
+  }),
+  'meeting.settleScan': procedure({
+    summary: '主持人处理一次没有签成的扫码，写明原因：记为到会，或不作数；已处理的不再改变',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({
+      ...meeting,
+      scanId: id,
+      as: v.picklist(SCAN_SETTLEMENTS),
+      reason,
+      memberId: v.pipe(
+        v.optional(v.nullable(id), null),
+        v.description('who a stranger is, when they are noted as present'),
+      ),
+    }),
+    output: failedScan,
+    refusals: ['no-such-meeting', 'meeting-closed', 'meeting-cancelled', 'not-permitted', 'no-such-scan', ...ON_MARKS],
   }),
 } as const

@@ -46,7 +46,11 @@ type Contract = typeof contract
 export type ProcedureName = keyof Contract
 export type KindOf<P extends ProcedureName> = Contract[P]['kind']
 export type RunsOf<P extends ProcedureName> = Contract[P]['runs']
-export type ContextKind<P extends ProcedureName> = Contract[P]['allow'] extends 'anyone' | 'bound' ? 'any' : 'branch'
+export type ContextKind<P extends ProcedureName> = Contract[P]['allow'] extends 'signed-in'
+  ? 'signed-in'
+  : Contract[P]['allow'] extends 'anyone' | 'bound'
+    ? 'any'
+    : 'branch'
 export type RefusalOf<P extends ProcedureName> = Contract[P]['refusals'][number]
 /** What a caller sends. */
 export type RequestOf<P extends ProcedureName> = v.InferInput<Contract[P]['input']>

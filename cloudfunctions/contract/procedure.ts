@@ -3,18 +3,22 @@ import type * as v from 'valibot'
 import type { RefusalCode } from './refusals'
 
 /**
- * Who may call. `anyone`: any signed-in WeChat user. `bound`: anyone bound to a member. A permission: whoever holds it
- * in the branch that the input names as `branchId`.
+ * Who may call. `anyone`: any signed-in WeChat user. `signed-in`: the same, and the handler finds out who it is, where
+ * looking first would cost a round trip. `bound`: anyone bound to a member. A permission: whoever holds it in the branch
+ * that the input names as `branchId`.
  */
-export type Allow = 'anyone' | 'bound' | Permission
+export type Allow = 'anyone' | 'signed-in' | 'bound' | Permission
 
 export type Schema = v.GenericSchema<unknown, unknown>
 
 export interface ProcedureShape {
   /** One line in Chinese: what it does. */
   readonly summary: string
-  /** A write carries a requestId; a repeat of it returns the first answer. */
-  readonly kind: 'read' | 'write'
+  /**
+   * A write carries a requestId; a repeat of it returns the first answer. `write`: remembered by the journal.
+   * `write-once`: by the one record it makes, whose `_id` follows from what is asked; there is no line in the journal.
+   */
+  readonly kind: 'read' | 'write' | 'write-once'
   /** The deployed function that answers: `report` for what is heavy (documents, drafts, spreadsheets). */
   readonly runs: 'api' | 'report'
   readonly allow: Allow

@@ -1,13 +1,14 @@
 /**
- * What the QR code shown at a meeting says: `shushi:check-in/<code>/<meeting>`. The code comes first because an id may
- * hold almost any sign. Read strictly: a poster's link or another program's code is told apart from an old code of ours.
+ * What the QR code shown at a meeting says: `shushi:check-in/<window>.<digest>/<meeting>`. The code comes first because an
+ * id may hold almost any sign. Read strictly: a poster's link or another program's code is told apart from an old code of
+ * ours.
  */
 export interface CheckInText {
   readonly meetingId: string
   readonly code: string
 }
 
-const PATTERN = /^shushi:check-in\/([0-9A-HJKMNP-TV-Z]{8})\/([\w:#.-]{1,80})$/
+const PATTERN = /^shushi:check-in\/([0-9a-z]{1,8}\.[0-9a-f]{32})\/([\w:#.-]{1,80})$/
 
 export function checkInText({ meetingId, code }: CheckInText): string {
   return `shushi:check-in/${code}/${meetingId}`

@@ -8,7 +8,7 @@ import type { Instant } from '../domain/instant'
 import { call, newRequestId } from './call'
 import { clockNow } from './clock'
 
-export type WriteName = { [P in ProcedureName]: KindOf<P> extends 'write' ? P : never }[ProcedureName]
+export type WriteName = { [P in ProcedureName]: KindOf<P> extends 'read' ? never : P }[ProcedureName]
 
 /** One intention of a person that waits to be sent. */
 export interface Waiting<P extends WriteName = WriteName> {
@@ -42,15 +42,16 @@ export function giveUp(requestId: string): void {
   store(waitingItems().filter((item) => item.requestId !== requestId))
 }
 
-/** Calls; when the network fails, keeps it to be sent later and answers `kept`. */
+/** Calls; when the network fails, keeps it to be sent later, as `later` where that is to say so, and answers `kept`. */
 export async function sendOrKeep<P extends WriteName>(
   procedure: P,
   input: RequestOf<P>,
+  later: RequestOf<P> = input,
 ): Promise<Answer<P> | { readonly ok: false; readonly code: 'kept' }> {
   const requestId = newRequestId()
   const answer = await call(procedure, input, requestId)
   if ('requestId' in answer) return answer
-  store([...waitingItems(), { procedure, input, requestId, createdAt: clockNow() }])
+  store([...waitingItems(), { procedure, input: later, requestId, createdAt: clockNow() }])
   return { ok: false, code: 'kept' }
 }
 

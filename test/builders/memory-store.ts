@@ -49,9 +49,9 @@ export class MemoryStore implements Store {
     const [first] = stages
     const filter = (first?.['$match'] ?? {}) as Record<string, never>
     const matching = new Query(filter).find<Doc>([...this.of(collection).values()]).all()
-    return new Aggregator([...stages] as Record<string, never>[]).run<Record<string, unknown>>(
-      structuredClone(matching),
-    )
+    const collectionResolver = (name: string) => structuredClone([...this.of(name).values()])
+    const aggregator = new Aggregator([...stages] as Record<string, never>[], { collectionResolver })
+    return aggregator.run<Record<string, unknown>>(structuredClone(matching))
   }
 
   async commit(writes: readonly Write[]): Promise<CommitResult> {

@@ -12,6 +12,7 @@ import { instant, type Instant } from '#domain/instant'
 import type { Member } from '#domain/member'
 import type { MemberSpan } from '#domain/member-history'
 import { dispatch, type AnyHandler, type Application } from '../../cloudfunctions/application/dispatch'
+import { badInputTraces } from '../../cloudfunctions/application/meetings/bad-scans'
 import { MemoryStore } from './memory-store'
 
 export const BUREAU = 'bureau'
@@ -130,6 +131,7 @@ export function openOffice(options: {
     newId: () => `id-${++sequence}`,
     setupCode: options.setupCode,
     checkInKey: 'a key for tests',
+    badInputTraces,
     reminderTemplates: options.reminderTemplates ?? {},
     files: {
       put: async (path, bytes) => {

@@ -142,4 +142,27 @@ export function storeSuite(open: () => Promise<Store>): void {
       { _id: '一', branches: 1 },
     ])
   })
+  it('joins the documents of another collection by equality, none where there is none', async () => {
+    const binding = (openId: string, memberId: string) => ({
+      do: 'insert' as const,
+      in: 'bindings' as const,
+      doc: { _id: openId, revision: 1, memberId, boundAt: '2025-01-01T00:00:00.000Z' as never, invitationId: 'i' },
+    })
+    await store.commit([
+      binding('one', 'm-1'),
+      binding('two', 'gone'),
+      { do: 'insert', in: 'members', doc: member('m-1') },
+      { do: 'insert', in: 'members', doc: member('m-2') },
+    ])
+    const of = (openId: string) =>
+      store.aggregate('bindings', [
+        { $match: { _id: openId } },
+        { $limit: 1 },
+        { $lookup: { from: 'members', localField: 'memberId', foreignField: '_id', as: 'members' } },
+        { $project: { memberId: 1, 'members.spans': 1 } },
+      ])
+    expect(await of('one')).toEqual([{ _id: 'one', memberId: 'm-1', members: [{ spans: [span()] }] }])
+    expect(await of('two')).toEqual([{ _id: 'two', memberId: 'gone', members: [] }])
+    expect(await of('none')).toEqual([])
+  })
 }

@@ -1,6 +1,11 @@
 /**
  * Checking in by the code shown in the room.
  *
+ * Two round trips: who scans and the meeting, both at once; then the insert of the person's own record, whose `_id`
+ * follows from meeting and member. The record is also the memory of the answer, so nothing is looked up before and nothing
+ * written beside it. That a code is right proves what the server knew when it showed it: scanning is on, and the meeting
+ * is of this branch. What else there is to read is read only when somebody is refused.
+ *
  * A check-in writes the person's own record and nothing else: the meeting's document is read by everybody at once, and to
  * replace or guard it would make them wait for each other. So a check-in can slip in while the meeting is being closed:
  * it was read as convened, and its record is stored after the closing has read the marks. Guarding the meeting with
@@ -8,73 +13,107 @@
  * it. The rule instead: the closed sheet counts, and such a mark is shown beside it (`slippedIn` in attendance-sheet.ts)
  * to whoever keeps the record, to be taken in by a correction.
  */
-import { createHmac } from 'node:crypto'
-import type { Refusal } from '#contract'
-import { codeAt, judgeCode, type Digest } from '#domain/check-in-code'
-import { checkInPeriod, isWithin } from '#domain/check-in-period'
-import type { Instant } from '#domain/instant'
-import { attendanceId, type Meeting } from '#domain/meeting'
-import { decide, isRefusal, refuse, type Context, type Handlers } from '../ports/handling'
-import { boundMember, hostedMeeting, whyNotOpen } from './found'
+import type { InputOf, OutputOf } from '#contract'
+import { isSpoken, judgeCode, type Judgement } from '#domain/check-in-code'
+import type { ScanFailure } from '#domain/failed-scan'
+import { attendanceId, type Attendance, type Meeting, type MarkNote } from '#domain/meeting'
+import { markOfScanner, whyCodeFails, type Scanner } from '#domain/scan-verdict'
+import { decide, decideOnce, type Decision, type Handlers, type SignedInContext } from '../ports/handling'
+import type { Write } from '../ports/store'
+import { digestsTaken } from './code-keys'
+import { refuseScan } from './failed-scans'
 import { alreadyRecorded } from './marking'
+import { meetingOnce } from './meeting-once'
 import { marked } from './noting'
+import { scannerOf } from './scanner'
+import { SpokenTries } from './spoken-tries'
 
-export const checkInHandlers: Handlers<'meeting.code' | 'meeting.checkIn'> = {
-  'meeting.code': async ({ meetingId }, context) => {
-    const meeting = await hostedMeeting(meetingId, context)
-    if (isRefusal(meeting)) return meeting
-    const { branch, now } = context
-    const shut = whyShut(meeting, branch.settings.scanning, now)
-    if (shut) return shut
-    return { ...codeAt(digestOf(context), meetingId, now), shownAt: now, ...checkInPeriod(meeting) }
+type Own = OutputOf<'meeting.checkIn'>
+
+/** What is known of a scan after the first round trip. */
+interface Scan {
+  readonly meeting: Meeting | undefined
+  readonly scanner: Scanner | null
+  readonly judgement: Judgement
+  /** Null for a scanned code, which cannot be guessed. */
+  readonly tries: SpokenTries | null
+}
+
+export const checkInHandlers: Handlers<'meeting.checkIn'> = {
+  'meeting.checkIn': async (input, context) => {
+    const scan = await scanOf(input, context)
+    const { meeting, scanner, judgement, tries } = scan
+    const reason = whyCodeFails(meeting, judgement, context.now, input.kept)
+    if (reason || !meeting) return turnedAway(scan, reason ?? 'no-such-meeting', context)
+    if (tries?.areUsedUp) return turnedAway(scan, 'too-many-attempts', context)
+    const mark = markOfScanner(meeting, scanner)
+    if (mark === 'not-bound' || mark === 'not-on-roll' || !scanner) {
+      const why = mark === 'not-on-roll' ? mark : 'not-bound'
+      return turnedAway(scan, why, context)
+    }
+    return letIn({ meeting, mark, memberId: scanner.memberId, beside: tries ? [tries.guard()] : [] }, context)
   },
+}
 
-  'meeting.checkIn': async ({ meetingId, code }, context) => {
-    const memberId = boundMember(context)
-    const { store, caller, now } = context
-    const [meeting, before] = await Promise.all([
-      store.get('meetings', meetingId),
-      store.get('attendance', attendanceId(meetingId, memberId)),
-    ])
-    if (!meeting) return refuse('no-such-meeting', { field: 'meetingId' })
-    const isDue = meeting.dueIds.includes(memberId)
-    if (!isDue && caller.branchId !== meeting.branchId) return refuse('not-on-roll', { field: 'meetingId' })
+async function scanOf({ meetingId, code }: InputOf<'meeting.checkIn'>, context: SignedInContext): Promise<Scan> {
+  const { store, openId, now } = context
+  const [meeting, scanner, tries] = await Promise.all([
+    meetingOnce(store, meetingId),
+    scannerOf(store, openId),
+    isSpoken(code) ? SpokenTries.of(meetingId, context) : null,
+  ])
+  return { meeting, scanner, tries, judgement: judgeCode(digestsTaken(context), meetingId, code, now) }
+}
+
+interface Entrance {
+  readonly meeting: Meeting
+  readonly memberId: string
+  readonly mark: 'present' | 'observer'
+  /** What is to be committed together with the record. */
+  readonly beside: readonly Write[]
+}
+
+function letIn({ meeting, memberId, mark, beside }: Entrance, context: SignedInContext): Decision<Own> {
+  const { now, requestId, store } = context
+  const note: MarkNote = { mark, source: 'scan', markedAt: now, markedBy: memberId, reason: null, requestId }
+  const { write } = marked(meeting, memberId, note, undefined)
+  return decideOnce(ownOf(meeting, note), [write, ...beside], async () => {
+    const before = await store.get('attendance', attendanceId(meeting._id, memberId))
+    if (!before) return undefined
     // Somebody who had asked for leave, or was not there when the roll was called, may still come.
-    if (before && (before.mark === 'present' || before.mark === 'observer')) return alreadyRecorded(before)
-    const over = whyNotOpen(meeting)
-    if (over) return over
-    const branch = await store.get('branches', meeting.branchId)
-    if (!branch) throw new Error(`meeting ${meetingId} names a branch that is not there`)
-    const shut = whyShut(meeting, branch.settings.scanning, now) ?? whyNotTaken(meetingId, code, context)
-    if (shut) return shut
-    const mark = isDue ? 'present' : 'observer'
-    const note = { mark, source: 'scan', markedAt: now, markedBy: memberId, reason: null } as const
-    const { record, write } = marked(meeting, memberId, note, before)
-    return decide({ meetingId, title: meeting.title, mark, markedAt: now }, [write], record._id)
-  },
+    const anew = marked(meeting, memberId, note, before)
+    return whatStands(meeting, before, requestId) ?? decide(ownOf(meeting, note), [anew.write, ...beside])
+  })
 }
 
-function digestOf({ checkInKey }: Context): Digest {
-  return (text) => createHmac('sha256', checkInKey).update(text).digest('hex')
+/** What is answered to somebody who was let in before: to the same request as then, to another one since when. */
+function whatStands(meeting: Meeting, before: Attendance, requestId: string) {
+  const same = [before, ...before.earlier].find((note) => note.requestId === requestId)
+  if (same) return decide(ownOf(meeting, same), [])
+  return before.mark === 'present' || before.mark === 'observer' ? alreadyRecorded(before) : undefined
 }
 
-function whyShut(
-  meeting: Meeting,
-  scanning: boolean,
-  now: Instant,
-): Refusal<'scanning-off' | 'meeting-not-open'> | undefined {
-  if (!scanning) return refuse('scanning-off', { field: 'meetingId' })
-  const { opensAt, closesAt } = checkInPeriod(meeting)
-  if (isWithin({ opensAt, closesAt }, now)) return undefined
-  return refuse('meeting-not-open', { field: 'meetingId', detail: { opensAt, closesAt } })
+function ownOf({ _id, title }: Meeting, { mark, markedAt }: MarkNote): Own {
+  return { meetingId: _id, title, mark, markedAt }
 }
 
-function whyNotTaken(
-  meetingId: string,
-  code: string,
-  context: Context,
-): Refusal<'code-wrong' | 'code-expired'> | undefined {
-  const verdict = judgeCode(digestOf(context), meetingId, code, context.now)
-  if (verdict === 'taken') return undefined
-  return refuse(verdict === 'expired' ? 'code-expired' : 'code-wrong', { field: 'code' })
+/** Refuses for this reason, unless the person is in already: a repeat is answered like the first time, whatever its code. */
+async function turnedAway({ meeting, scanner, judgement, tries }: Scan, why: ScanFailure, context: SignedInContext) {
+  const { store, requestId } = context
+  const memberId = scanner?.memberId ?? null
+  const [before, branch] = await Promise.all([
+    meeting && memberId !== null ? store.get('attendance', attendanceId(meeting._id, memberId)) : undefined,
+    meeting && isOfCode(why) ? store.get('branches', meeting.branchId) : undefined,
+  ])
+  const standing = meeting && before && whatStands(meeting, before, requestId)
+  if (standing) return standing
+  const isOff = branch?.settings.scanning === false
+  const reason = isOff ? 'scanning-off' : tries?.areUsedUp && why === 'code-wrong' ? 'too-many-attempts' : why
+  const counted = reason === 'code-wrong' && tries ? [tries.counted()] : []
+  return refuseScan({ reason, meeting, memberId, window: judgement.window }, counted, context)
+}
+
+/** Only where the code did not prove that scanning is on is the branch asked. */
+function isOfCode(why: ScanFailure): boolean {
+  return why === 'code-wrong' || why === 'code-expired' || why === 'other-meeting' || why === 'sent-late'
 }

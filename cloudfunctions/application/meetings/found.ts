@@ -33,11 +33,20 @@ export async function hostedMeeting(
   meetingId: string,
   context: BranchContext,
 ): Promise<Meeting | Refusal<NotOpen | 'not-permitted'>> {
+  const meeting = await hostedInAnyState(meetingId, context)
+  return isRefusal(meeting) ? meeting : (whyNotOpen(meeting) ?? withDue(meeting, context.store))
+}
+
+/** For whoever runs it, also when it is over. */
+export async function hostedInAnyState(
+  meetingId: string,
+  context: BranchContext,
+): Promise<Meeting | Refusal<'no-such-meeting' | 'not-permitted'>> {
   const meeting = await meetingOf(meetingId, context)
   if (isRefusal(meeting)) return meeting
   const { caller, branch } = context
   if (meeting.hostId !== caller.memberId && !may(caller, 'keep-records', branch)) return refuse('not-permitted')
-  return whyNotOpen(meeting) ?? withDue(meeting, context.store)
+  return meeting
 }
 
 /** The caller of a procedure for bound members: the dispatcher has seen to it that there is one. */

@@ -2,19 +2,30 @@ import { byName, memberNames } from '../entries/member-names'
 import { isRefusal, type Handlers } from '../ports/handling'
 import { hostedMeeting } from './found'
 import { markView } from './meeting-fields'
+import { failedScansAt, namedIn, scanView } from './scans'
 
-/** The host's screen while the meeting is open: everybody due, marked or not, and others who are there; by name. */
+/**
+ * The host's screen while the meeting is open: everybody due, marked or not, and others who are there, by name; and the
+ * scans that brought nobody in.
+ */
 export const liveHandlers: Handlers<'meeting.live'> = {
   'meeting.live': async ({ meetingId }, context) => {
     const meeting = await hostedMeeting(meetingId, context)
     if (isRefusal(meeting)) return meeting
     const { dueIds } = meeting
-    const records = await context.store.findAll('attendance', { meetingId })
+    const [records, scans] = await Promise.all([
+      context.store.findAll('attendance', { meetingId }),
+      failedScansAt(meetingId, context.store),
+    ])
     const others = records.filter(
       ({ memberId, mark }) => !dueIds.includes(memberId) && (mark === 'present' || mark === 'observer'),
     )
     const due = dueIds.map((memberId) => records.find((record) => record.memberId === memberId) ?? { memberId })
-    const nameOf = await memberNames(context.store, [...dueIds, ...others.map(({ memberId }) => memberId)])
+    const nameOf = await memberNames(context.store, [
+      ...dueIds,
+      ...others.map(({ memberId }) => memberId),
+      ...namedIn(scans),
+    ])
     const people = [
       ...due.map((line) => markView(line, true, nameOf)),
       ...others.map((line) => markView(line, false, nameOf)),
@@ -35,6 +46,7 @@ export const liveHandlers: Handlers<'meeting.live'> = {
       unmarked: counted(null),
       observers: others.length,
       people,
+      scans: scans.map((scan) => scanView(scan, records, nameOf)),
     }
   },
 }

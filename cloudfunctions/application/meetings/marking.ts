@@ -3,6 +3,7 @@ import { checkInPeriod } from '#domain/check-in-period'
 import { attendanceId, type Attendance, type Meeting } from '#domain/meeting'
 import type { Instant } from '#domain/instant'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import { dueAt } from './due-on-day'
 import { boundMember, hostedMeeting, openMeeting, whyNotOpen } from './found'
 import { fittingMarks, marked, notedBy } from './noting'
 
@@ -32,11 +33,18 @@ export const markingHandlers: Handlers<'meeting.rollCall' | 'meeting.paper' | 'm
       store.get('attendance', attendanceId(meetingId, memberId)),
     ])
     if (!meeting) return refuse('no-such-meeting', { field: 'meetingId' })
-    if (!meeting.dueIds.includes(memberId)) return refuse('not-due', { field: 'meetingId' })
+    if (!(await dueAt([meeting], memberId, store))(meeting)) return refuse('not-due', { field: 'meetingId' })
     const over = whyNotOpen(meeting)
     if (over) return over
     if (before) return alreadyRecorded(before)
-    const leave = { mark: 'excused', source: 'self', markedAt: now, markedBy: memberId, reason } as const
+    const leave = {
+      mark: 'excused',
+      leave: 'asked',
+      source: 'self',
+      markedAt: now,
+      markedBy: memberId,
+      reason,
+    } as const
     const { record, write } = marked(meeting, memberId, leave, undefined)
     return decide({ meetingId, title: meeting.title, mark: record.mark, markedAt: now }, [write], record._id)
   },

@@ -11,12 +11,16 @@ import { markingHandlers } from './marking'
 import { mineHandlers } from './mine'
 import { normHandlers } from './norms'
 import { readingHandlers } from './reading'
+import { scanHandlers } from './scans'
+import { codeHandlers } from './showing-code'
 
 /** Every procedure of the subject. */
 export const meetingHandlers: Handlers<keyof typeof meetingProcedures | keyof typeof checkInProcedures> = {
   ...dueHandlers,
   ...conveningHandlers,
+  ...codeHandlers,
   ...checkInHandlers,
+  ...scanHandlers,
   ...markingHandlers,
   ...closingHandlers,
   ...correctingHandlers,

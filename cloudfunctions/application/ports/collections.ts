@@ -3,6 +3,7 @@ import type { Branch } from '#domain/branch'
 import type { Donation } from '#domain/donation'
 import type { DuesAccount, DuesPayment } from '#domain/dues-account'
 import type { IndicatorMonth } from '#domain/indicator'
+import type { FailedScan, ScanTicket } from '#domain/failed-scan'
 import type { Feedback } from '#domain/feedback'
 import type { Stored } from '#domain/identity'
 import type { Instant } from '#domain/instant'
@@ -42,6 +43,8 @@ export interface Collections {
   invitations: Invitation
   meetings: Meeting
   attendance: Attendance
+  failedScans: FailedScan
+  scanTickets: ScanTicket
   shifts: VolunteerShift
   donations: Donation
   duesAccounts: DuesAccount

@@ -1,6 +1,7 @@
 import type { Caller } from '#domain/permission'
 import type { Branch } from '#domain/branch'
 import type { CivilDate } from '#domain/civil-date'
+import type { OpenId } from '#domain/identity'
 import type { Instant } from '#domain/instant'
 import type { ReminderKind } from '#domain/reminder'
 import type { ContextKind, InputOf, KindOf, OutputOf, ProcedureName, Refusal, RefusalOf } from '#contract'
@@ -9,11 +10,13 @@ import type { Files } from './files'
 import type { Reader, Write } from './store'
 
 /** What a handler is given. It reads through `store`, decides, and returns: it never writes by itself. */
-export interface Context {
+export interface SignedInContext {
   readonly now: Instant
   /** `now` as a date in Beijing. */
   readonly today: CivilDate
-  readonly caller: Caller
+  readonly openId: OpenId
+  /** The phone's id of what the person wants, the same when it is sent again; of a read, the platform's id of the call. */
+  readonly requestId: string
   readonly store: Reader
   readonly newId: () => string
   readonly files: Files
@@ -22,8 +25,15 @@ export interface Context {
   readonly setupCode: string | undefined
   /** The secret under which check-in codes are derived; from the function's environment. */
   readonly checkInKey: string
+  /** The one before, whose codes are still taken while it is being exchanged. */
+  readonly checkInKeyBefore: string | undefined
   /** The ids of the message templates that a person is asked to consent to; from the function's environment. */
   readonly reminderTemplates: Readonly<Partial<Record<ReminderKind, string | undefined>>>
+}
+
+/** A context for procedures that anybody, or anybody bound, may call: the dispatcher has looked up who it is. */
+export interface Context extends SignedInContext {
+  readonly caller: Caller
 }
 
 /** A context for procedures that need a permission: the branch is there, and the caller is a member. */
@@ -41,10 +51,24 @@ export interface Decision<Value> {
   readonly subject: string | null
   /** The journal says that it was done, not by whom. */
   readonly isUnnamed?: true
+  /**
+   * For `write-once`: asked when the record is there already, or something the decision was based on moved on. What is to
+   * be answered then; undefined to decide anew.
+   */
+  readonly otherwise?: () => Promise<Decision<Value> | Refusal<string> | undefined>
 }
 
 export function decide<Value>(value: Value, writes: readonly Write[], subject: string | null = null): Decision<Value> {
   return { decided: true, value, writes, subject }
+}
+
+/** For `write-once`: decides to make a record, and what to answer when it is there already; see `Decision.otherwise`. */
+export function decideOnce<Value>(
+  value: Value,
+  writes: readonly Write[],
+  otherwise: NonNullable<Decision<Value>['otherwise']>,
+): Decision<Value> {
+  return { ...decide(value, writes), otherwise }
 }
 
 /** The same where nobody is to be told who it was, for what may be said without a name. */
@@ -78,9 +102,20 @@ export function isRefusal(outcome: unknown): outcome is Refusal<string> {
   return typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false
 }
 
-type ContextOf<P extends ProcedureName> = ContextKind<P> extends 'branch' ? BranchContext : Context
+interface Contexts {
+  readonly 'signed-in': SignedInContext
+  readonly any: Context
+  readonly branch: BranchContext
+}
+type ContextOf<P extends ProcedureName> = Contexts[ContextKind<P>]
 type Outcome<P extends ProcedureName> =
-  Refusal<RefusalOf<P>> | (KindOf<P> extends 'write' ? Decision<OutputOf<P>> : OutputOf<P>)
+  Refusal<RefusalOf<P>> | (KindOf<P> extends 'read' ? OutputOf<P> : Decision<OutputOf<P>>)
+
+/**
+ * Keeps a trace of an input that is not what the procedure takes: asked before `bad-input` is answered, and it cannot
+ * change that answer. For procedures whose failures must be seen by somebody.
+ */
+export type TraceBadInput = (input: unknown, context: SignedInContext) => Promise<readonly Write[]>
 
 export type Handler<P extends ProcedureName> = (input: InputOf<P>, context: ContextOf<P>) => Promise<Outcome<P>>
 /** A handler for each of the named procedures: a missing one does not compile. */

@@ -5,7 +5,7 @@ import type { CollectionName, Collections } from './collections'
  * $and, $or. No value may be undefined: the adapter throws, because the database would drop the condition.
  */
 export type Filter = Readonly<Record<string, unknown>>
-/** One stage of a MongoDB aggregation: $match, $unwind, $group, $project, $addFields, $sort, $skip, $limit, $count. */
+/** One stage of a MongoDB aggregation: $match, $unwind, $group, $project, $addFields, $sort, $skip, $limit, $count, $lookup by equality. */
 export type Stage = Readonly<Record<string, unknown>>
 export type Sort = readonly (readonly [field: string, direction: 1 | -1])[]
 

@@ -1,10 +1,12 @@
-import { CODE_LENGTH } from '#domain/check-in-code'
 import { checkInText, parseCheckInText } from '#domain/check-in-text'
 import * as fc from 'fast-check'
 
 const signs = (alphabet: string, minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength })
-const code = signs('0123456789ABCDEFGHJKMNPQRSTVWXYZ', CODE_LENGTH, CODE_LENGTH)
+const code = fc
+  .tuple(signs('0123456789abcdefghijklmnopqrstuvwxyz', 1, 8), signs('0123456789abcdef', 32, 32))
+  .map(([window, digest]) => `${window}.${digest}`)
+const DIGEST = '0123456789abcdef0123456789abcdef'
 const meetingId = signs('abcXYZ019_:#.-', 1, 80)
 
 describe('the text of the code shown at a meeting', () => {
@@ -18,13 +20,16 @@ describe('the text of the code shown at a meeting', () => {
 
   it.each([
     'https://example.com/ABCD1234',
-    'ABCD1234',
-    'shushi:check-in/ABCD1234/',
-    'shushi:check-in/ABCD123/meeting-1',
-    'shushi:check-in/ABCDI234/meeting-1',
-    'shushi:check-in/ABCD1234/meeting 1',
-    ' shushi:check-in/ABCD1234/meeting-1',
-    'shushi:check-in/ABCD1234/meeting-1\n',
+    `1g2xab.${DIGEST}`,
+    `shushi:check-in/1g2xab.${DIGEST}/`,
+    `shushi:check-in/1g2xab.${DIGEST.slice(1)}/meeting-1`,
+    `shushi:check-in/1g2xab.${DIGEST.toUpperCase()}/meeting-1`,
+    `shushi:check-in/1g2xab${DIGEST}/meeting-1`,
+    'shushi:check-in/ABCD1234/meeting-1',
+    'shushi:check-in/123456/meeting-1',
+    `shushi:check-in/1g2xab.${DIGEST}/meeting 1`,
+    ` shushi:check-in/1g2xab.${DIGEST}/meeting-1`,
+    `shushi:check-in/1g2xab.${DIGEST}/meeting-1\n`,
     '',
   ])('is not %j', (text) => {
     expect(parseCheckInText(text)).toBeUndefined()

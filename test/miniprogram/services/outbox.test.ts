@@ -48,6 +48,12 @@ it('says that it is kept, never that it is done, without a network', async () =>
   expect(settled).toEqual([])
 })
 
+it('says when it is sent that it was kept, where the caller gives it so', async () => {
+  const later = { ...scanned('ABCD1234'), kept: true }
+  await sendOrKeep('meeting.checkIn', scanned('ABCD1234'), later)
+  expect(waitingItems()).toMatchObject([{ input: later }])
+})
+
 it('sends again with the same request id, so that it happens once', async () => {
   await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))
   stub.answer({ 'meeting.checkIn': CHECKED_IN })

@@ -39,9 +39,16 @@ const KEPT: Outcome = {
   lines: [
     '网络不通，签到还没有送到。',
     '网络恢复后会自动发送，并告诉您结果。',
-    '签到码更换得很快：送到时若已过时，请再扫一次，或请主持人点名。',
+    '签到码更换得很快：送到时若已过时，会交给主持人，由主持人确认。',
   ],
   again: false,
+}
+
+const AWAITS_HOST: Outcome = {
+  kind: 'waiting',
+  title: '等主持人确认',
+  lines: ['这次扫码是后来补送的，已经交给主持人。', '主持人确认后记为到会；在会场的话，再扫一次现在的码就行。'],
+  again: true,
 }
 
 function done(value: Extract<CheckInAnswer, { ok: true }>['value'], now: Instant): Outcome {
@@ -54,6 +61,7 @@ function refusedOutcome(refusal: Refused, now: Instant): Outcome {
   const { code } = refusal
   if (code === 'already-recorded') return already(refusal, now)
   if (code === 'meeting-not-open') return notOpen(refusal, now)
+  if (code === 'awaits-host') return AWAITS_HOST
   const known = STOPPED[code]
   if (known) return { kind: 'stopped', ...known }
   return { kind: 'stopped', title: '没有办成', lines: [sentenceOf<'meeting.checkIn'>(refusal)], again: code === 'busy' }
@@ -78,6 +86,17 @@ function notOpen({ detail = {} }: Refused, now: Instant): Outcome {
 const STOPPED: Partial<Record<Refused['code'], Pick<Outcome, 'title' | 'lines' | 'again'>>> = {
   'code-expired': { title: '签到码已经换了', lines: ['请对准现场屏幕上新的码，再扫一次。'], again: true },
   'code-wrong': { title: '签到码不对', lines: ['请对准现场屏幕上的码，再扫一次。'], again: true },
+  'other-meeting': { title: '这是另一个会议的码', lines: ['请对准本次会议现场屏幕上的码，再扫一次。'], again: true },
+  'too-many-attempts': {
+    title: '输错的次数太多',
+    lines: ['请扫现场屏幕上的码，或请主持人点名。'],
+    again: true,
+  },
+  'not-bound': {
+    title: '还没有加入支部',
+    lines: ['请在 10 分钟内用邀请码加入支部，加入后自动签到。', '没有邀请码，请告诉主持人。'],
+    again: false,
+  },
   'not-on-roll': {
     title: '没有在名册上找到您',
     lines: ['您不在这次会议所属支部的名册上。', '请与会议主持人联系，由主持人登记。'],

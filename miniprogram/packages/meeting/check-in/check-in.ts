@@ -75,7 +75,8 @@ Page({
 
   async send(shown: CheckInText) {
     this.setData({ isSending: true })
-    const answer = await sendOrKeep('meeting.checkIn', { meetingId: shown.meetingId, code: shown.code })
+    const scan = { meetingId: shown.meetingId, code: shown.code }
+    const answer = await sendOrKeep('meeting.checkIn', scan, { ...scan, kept: true })
     this.show(answer)
   },
 
@@ -116,7 +117,7 @@ Page({
   async submitCode() {
     const { meetings, meetingAt, code } = this.data
     const meeting = meetings[meetingAt]
-    if (!meeting || code.trim() === '') return this.setData({ note: '请输入屏幕上的 8 位签到码。' })
+    if (!meeting || code.trim() === '') return this.setData({ note: '请输入屏幕上的 6 位签到码。' })
     return this.send({ meetingId: meeting.meetingId, code: code.trim() })
   },
 

@@ -203,6 +203,9 @@ describe('the host’s screen', () => {
       source: 'self',
       markedAt: NOW,
       reason: '因公出差',
+      arrivedLate: false,
+      leftEarly: false,
+      leave: 'asked',
     })
     expect(live.people.find(({ memberId }) => memberId === 'clerk')).toMatchObject({ mark: null, isDue: true })
   })
@@ -210,6 +213,8 @@ describe('the host’s screen', () => {
 
 it('needs somebody who is bound to a member', async () => {
   const send = (procedure: string, input: object) => office.callRaw(procedure, input, 'wx-stranger-phone')
-  expect(await send('meeting.checkIn', { meetingId: at.meetingId, code: 'X' })).toMatchObject({ code: 'not-bound' })
+  expect(await send('meeting.askLeave', { meetingId: at.meetingId, reason: '出差' })).toMatchObject({
+    code: 'not-bound',
+  })
   expect(await send('meeting.list', { branchId: BRANCH })).toMatchObject({ code: 'not-bound' })
 })

@@ -8,17 +8,16 @@ type Code = OutputOf<'meeting.code'>
 export interface ShownCode {
   /** What the QR code says. */
   readonly text: string
-  /** The same code to be read aloud, in two halves. */
+  /** Six digits to be read aloud, in two halves. */
   readonly spoken: string
   /** How long it is shown, by the server's clock: the phone's may be wrong. */
   readonly forMillis: number
 }
 
-export function shownCode(meetingId: string, { code, shownAt, changesAt }: Code): ShownCode {
-  const half = code.length / 2
+export function shownCode(meetingId: string, { code, spoken, shownAt, changesAt }: Code): ShownCode {
   return {
     text: checkInText({ meetingId, code }),
-    spoken: `${code.slice(0, half)} ${code.slice(half)}`,
+    spoken: `${spoken.slice(0, 3)} ${spoken.slice(3)}`,
     forMillis: Math.max(0, millisOf(changesAt) - millisOf(shownAt)),
   }
 }

@@ -3,7 +3,8 @@ import { instant } from '#domain/instant'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
 import { ME, meetingLine, NOW } from '../scene'
 
-const SCANNED = 'shushi:check-in/ABCD1234/meeting-1'
+const CODE = '1g2xab.0123456789abcdef0123456789abcdef'
+const SCANNED = `shushi:check-in/${CODE}/meeting-1`
 const TAKEN = { meetingId: 'meeting-1', title: '六月支部党员大会', mark: 'present', markedAt: instant(NOW) } as const
 const usual: Answers = { 'me.get': ME, 'meeting.list': { items: [], next: null }, 'meeting.checkIn': TAKEN }
 const scanCode = (result: string) => ({ scanCode: () => ({ result }) })
@@ -20,7 +21,7 @@ afterEach(() => jest.useRealTimers())
 describe('checking in', () => {
   it('opens the camera, sends what the code says, and shows success', async () => {
     const page = await open()
-    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: 'ABCD1234' }])
+    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: CODE }])
     expect(page.text()).toContain('已签到')
     expect(page.text()).toContain('六月支部党员大会')
   })
@@ -61,9 +62,9 @@ describe('checking in', () => {
       { 'meeting.list': { items: [meetingLine()], next: null } },
       { phone: { scanCode: () => new Error('cancel') } },
     )
-    await page.emit('.code', 'input', { value: ' abcd-1234 ' })
+    await page.emit('.code', 'input', { value: ' 012 345 ' })
     await page.tap('用签到码签到')
-    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: 'abcd-1234' }])
+    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: '012 345' }])
   })
 })
 
@@ -76,6 +77,15 @@ describe('without a network', () => {
     page.answer({ 'meeting.checkIn': TAKEN })
     await page.run('sendNow')
     expect(page.text()).toContain('已签到')
+    const scan = { meetingId: 'meeting-1', code: CODE }
+    expect(page.sent('meeting.checkIn').slice(0, 2)).toEqual([scan, scan])
+    expect(page.sent('meeting.checkIn').at(-1)).toEqual({ ...scan, kept: true })
+  })
+
+  it('says that the host has it, when it came too late to count by itself', async () => {
+    const page = await open({ 'meeting.checkIn': refused('awaits-host') })
+    expect(page.text()).toContain('等主持人确认')
+    expect(page.text()).not.toContain('已签到')
   })
 
   it('gives up a waiting one only when asked once more', async () => {

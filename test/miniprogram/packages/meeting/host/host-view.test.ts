@@ -8,7 +8,8 @@ import { countsOf, filterChips, rowsOf } from '../../../../../miniprogram/packag
 import { live, markLine, TODAY } from '../scene'
 
 const CODE = {
-  code: 'ABCD1234',
+  code: '1g2xab.0123456789abcdef0123456789abcdef',
+  spoken: '012345',
   shownAt: instant('2025-06-10T08:31:07.000Z'),
   changesAt: instant('2025-06-10T08:31:20.000Z'),
   takenUntil: instant('2025-06-10T08:31:40.000Z'),
@@ -18,11 +19,11 @@ const CODE = {
 
 describe('the code', () => {
   it('reads back as the meeting and the code', () => {
-    expect(parseCheckInText(shownCode('meeting-1', CODE).text)).toEqual({ meetingId: 'meeting-1', code: 'ABCD1234' })
+    expect(parseCheckInText(shownCode('meeting-1', CODE).text)).toEqual({ meetingId: 'meeting-1', code: CODE.code })
   })
 
   it('can be read aloud, and is shown until it changes by the server’s clock', () => {
-    expect(shownCode('meeting-1', CODE)).toMatchObject({ spoken: 'ABCD 1234', forMillis: 13_000 })
+    expect(shownCode('meeting-1', CODE)).toMatchObject({ spoken: '012 345', forMillis: 13_000 })
   })
 
   it('says why there is none', () => {

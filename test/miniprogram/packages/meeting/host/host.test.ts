@@ -4,7 +4,8 @@ import { load, NEVER, OFFLINE, refused, type Answers, type SimulatedPage } from 
 import { AT, closedMeeting, live, markLine, ME, meetingView, NOW, SECRETARY } from '../scene'
 
 const CODE = {
-  code: 'ABCD1234',
+  code: '1g2xab.0123456789abcdef0123456789abcdef',
+  spoken: '012345',
   shownAt: instant(NOW),
   changesAt: instant('2025-06-10T08:31:20.000Z'),
   takenUntil: instant('2025-06-10T08:31:40.000Z'),
@@ -124,8 +125,11 @@ describe('the code on it', () => {
       properties: { ...AT, active: true },
       now: NOW,
     })
-    expect(host.text()).toContain('ABCD 1234')
-    expect(host.data).toMatchObject({ code: { text: 'shushi:check-in/ABCD1234/meeting-1' }, secondsLeft: 20 })
+    expect(host.text()).toContain('012 345')
+    expect(host.data).toMatchObject({
+      code: { text: 'shushi:check-in/1g2xab.0123456789abcdef0123456789abcdef/meeting-1' },
+      secondsLeft: 20,
+    })
     await host.run('setData', { active: false })
   })
 
@@ -137,7 +141,7 @@ describe('the code on it', () => {
     })
     host.answer({ 'meeting.code': OFFLINE })
     await host.run('ask')
-    expect(host.text()).not.toContain('ABCD 1234')
+    expect(host.text()).not.toContain('012 345')
     expect(host.text()).toContain('网络不通')
     await host.run('setData', { active: false })
   })

@@ -1,0 +1,55 @@
+/** What a handler is given to decide with: who calls, and the branch that the input names, as far as it needs to know. */
+import type { Refusal } from '#contract'
+import type { Allow } from '#contract/procedure'
+import { beijingDate, type Instant } from '#domain/instant'
+import { may, type Caller } from '#domain/permission'
+import { loadCaller } from './caller'
+import type { Application } from './dispatch'
+import { refuse, type BranchContext, type Context, type SignedInContext } from './ports/handling'
+
+interface Asked {
+  readonly openId: string
+  readonly requestId: string
+  readonly now: Instant
+}
+
+export type AnyContext = SignedInContext | Context | BranchContext
+
+/** What is known without asking the database. */
+export function signedIn(application: Application, { openId, requestId, now }: Asked): SignedInContext {
+  const { store, newId, files, documents, setupCode, checkInKey, checkInKeyBefore } = application
+  const { reminderTemplates = {} } = application
+  const settings = { setupCode, checkInKey, checkInKeyBefore, reminderTemplates }
+  return { now, today: beijingDate(now), openId, requestId, store, newId, files, documents, ...settings }
+}
+
+/** The context for a procedure that `allow` may call, or why this person may not. */
+export async function contextOf(
+  application: Application,
+  asked: Asked,
+  allow: Allow,
+  input: unknown,
+): Promise<AnyContext | Refusal<string>> {
+  const known = signedIn(application, asked)
+  if (allow === 'signed-in') return known
+  const { store, openId, today } = known
+  const open = allow === 'anyone' || allow === 'bound'
+  const [caller, branch] = await Promise.all([
+    loadCaller(store, openId, today),
+    open ? undefined : store.get('branches', branchIdIn(input)),
+  ])
+  const context: Context = { ...known, caller }
+  if (allow === 'anyone') return context
+  if (caller.memberId === null) return refuse('not-bound')
+  if (allow === 'bound') return context
+  // A stranger to the branch is told the same whether it exists or not.
+  if (!branch) return refuse('no-such-branch', { field: 'branchId' })
+  if (!may(caller, allow, branch)) return refuse('not-permitted')
+  return { ...context, branch, caller: caller as Caller & { memberId: string } }
+}
+
+function branchIdIn(input: unknown): string {
+  if (typeof input === 'object' && input !== null && 'branchId' in input && typeof input.branchId === 'string')
+    return input.branchId
+  throw new Error('A procedure that needs a permission must take branchId in its input')
+}

@@ -1,0 +1,25 @@
+/** What is kept of a check-in that is not what the procedure takes, e.g. one that brings a time or a state of its own. */
+import type { TraceBadInput } from '../ports/handling'
+import { failedScan } from './failed-scans'
+import { scannerOf } from './scanner'
+
+const traceBadScan: TraceBadInput = async (input, context) => {
+  const { store, openId } = context
+  const meetingId = meetingIdIn(input)
+  const [meeting, scanner] = await Promise.all([
+    meetingId === undefined ? undefined : store.get('meetings', meetingId),
+    scannerOf(store, openId),
+  ])
+  const memberId = scanner?.memberId ?? null
+  const { write } = await failedScan({ reason: 'malformed', meeting, memberId, window: null }, context)
+  return [write]
+}
+
+/** Read with care: nothing else of such an input is used. */
+function meetingIdIn(input: unknown): string | undefined {
+  if (typeof input !== 'object' || input === null || !('meetingId' in input)) return undefined
+  const { meetingId } = input
+  return typeof meetingId === 'string' && /^[\w:#.-]{1,80}$/.test(meetingId) ? meetingId : undefined
+}
+
+export const badInputTraces: Readonly<Record<string, TraceBadInput>> = { 'meeting.checkIn': traceBadScan }

@@ -1,0 +1,116 @@
+/** Decide, then commit; when somebody was quicker, decide anew. A repeat gets the first answer. */
+import { createHash } from 'node:crypto'
+import type { Refusal } from '#contract'
+import type { ProcedureShape } from '#contract/procedure'
+import * as v from 'valibot'
+import type { AnyContext } from './context-of'
+import type { JournalEntry } from './ports/collections'
+import { isRefusal, refuse, type Decision } from './ports/handling'
+import type { Store, Write } from './ports/store'
+
+/** A handler with its types forgotten; `Handlers` has checked them where the table was written. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the one place where typed handlers meet an untyped event
+export type AnyHandler = (input: any, context: any) => Promise<unknown>
+
+export type Outcome = { ok: true; value: unknown } | Refusal<string>
+
+export interface WriteCall {
+  readonly procedure: string
+  readonly declared: ProcedureShape
+  readonly handler: AnyHandler
+  readonly input: unknown
+  readonly requestId: string
+  readonly context: AnyContext
+  /** The branch and what the caller may do, as they stand when the decision is taken anew. */
+  readonly readContext: () => Promise<AnyContext | Refusal<string>>
+}
+
+/** How often a decision is taken anew when somebody else changed what it was based on. */
+const ATTEMPTS = 6
+
+/** A write that the journal remembers: its line is committed with what was decided. */
+export async function write(store: Store, call: WriteCall): Promise<Outcome> {
+  const journalId = `${call.context.openId}:${call.requestId}`
+  const digest = createHash('sha256')
+    .update(JSON.stringify([call.procedure, call.input]))
+    .digest('hex')
+    .slice(0, 32)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const before = await store.get('journal', journalId)
+    if (before)
+      return before.digest === digest
+        ? { ok: true, value: before.answer }
+        : refuse('request-id-reused', { field: 'requestId' })
+    const context = attempt === 0 ? call.context : await call.readContext()
+    if (isRefusal(context)) return context
+    const outcome = await call.handler(call.input, context)
+    if (isRefusal(outcome)) {
+      const refusal = await refused(store, outcome)
+      if (refusal) return refusal
+      continue
+    }
+    const { value, writes, subject, isUnnamed = false } = outcome as Decision<unknown>
+    const { by, branchId } = authorIn(context)
+    const journal: JournalEntry = {
+      _id: journalId,
+      revision: 1,
+      at: call.context.now,
+      by: isUnnamed ? null : by,
+      branchId,
+      procedure: call.procedure,
+      subject,
+      digest,
+      answer: checkedOutput(call.declared, value),
+    }
+    const all: readonly Write[] = [...writes, { do: 'insert', in: 'journal', doc: journal }]
+    if ((await store.commit(all)) === 'committed') return { ok: true, value: journal.answer }
+  }
+  return refuse('busy')
+}
+
+/**
+ * A write that its own record remembers. Where that record is the only thing written, this is one round trip: an insert
+ * that either makes the record or finds it there.
+ */
+export async function writeOnce(store: Store, call: WriteCall): Promise<Outcome> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const context = attempt === 0 ? call.context : await call.readContext()
+    if (isRefusal(context)) return context
+    const settled = await settle(store, call.declared, await call.handler(call.input, context))
+    if (settled) return settled
+  }
+  return refuse('busy')
+}
+
+/** The answer, once it is durable; undefined when it must be decided anew. */
+async function settle(store: Store, declared: ProcedureShape, outcome: unknown): Promise<Outcome | undefined> {
+  if (isRefusal(outcome)) return refused(store, outcome)
+  const { value, writes, otherwise } = outcome as Decision<unknown>
+  const answer = checkedOutput(declared, value)
+  if ((await store.commit(writes)) === 'committed') return { ok: true, value: answer }
+  const instead = await otherwise?.()
+  return instead && settle(store, declared, instead)
+}
+
+/** A refusal with its trace, if it leaves one; undefined when somebody else was writing the same. */
+async function refused(
+  store: Store,
+  outcome: Refusal<string> & { readonly writes?: readonly Write[] },
+): Promise<Refusal<string> | undefined> {
+  const { writes: trace = [], ...refusal } = outcome
+  if (trace.length > 0 && (await store.commit(trace)) !== 'committed') return undefined
+  return refusal
+}
+
+function authorIn(context: AnyContext): Pick<JournalEntry, 'by' | 'branchId'> {
+  const caller = 'caller' in context ? context.caller : undefined
+  return {
+    by: caller?.memberId ?? null,
+    branchId: 'branch' in context ? context.branch._id : (caller?.branchId ?? null),
+  }
+}
+
+/** An output that is not what the contract says is a defect: it might leak what nobody should see. */
+export function checkedOutput(declared: ProcedureShape, value: unknown): unknown {
+  return v.parse(declared.output, value)
+}
