@@ -34,6 +34,8 @@ export async function startDemoCloud(from: {
       SHUSHI_SETUP_CODE: secrets.setupCode,
       SHUSHI_CHECK_IN_KEY: secrets.checkInKey,
       SHUSHI_TEMPLATE_DUES: 'local-template-dues',
+      SHUSHI_TEMPLATE_MEETING: 'local-template-meeting',
+      SHUSHI_TEMPLATE_PERIOD: 'local-template-period',
     },
     links,
     log: (line) => console.error(line),

@@ -62,6 +62,8 @@ export async function startSmallScene(): Promise<SmallScene> {
         SHUSHI_SETUP_CODE: setupCode,
         SHUSHI_CHECK_IN_KEY: randomBytes(32).toString('hex'),
         SHUSHI_TEMPLATE_DUES: 'local-template-dues',
+        SHUSHI_TEMPLATE_MEETING: 'local-template-meeting',
+        SHUSHI_TEMPLATE_PERIOD: 'local-template-period',
       },
       links: () => [],
       log: (line) => console.error(line),
