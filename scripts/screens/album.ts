@@ -53,7 +53,8 @@ function htmlOf(shots: readonly Shot[], folder: string, title: string): string {
   body { font: 14px/1.5 system-ui, sans-serif; margin: 16px; background: #ddd; color: #222 }
   main { display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start }
   figure { margin: 0; width: 390px; background: #fff; padding-bottom: 8px }
-  img { width: 100%; display: block; border-bottom: 1px solid #ccc }
+  /* Of a page that is very long, its beginning will do. */
+  img { width: 100%; max-height: 1500px; object-fit: cover; object-position: top; display: block; border-bottom: 1px solid #ccc }
   figcaption { padding: 8px 12px 0; overflow-wrap: anywhere }
   li { color: #a00; font-size: 12px }
 </style>
