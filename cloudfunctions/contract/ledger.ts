@@ -83,6 +83,7 @@ const item = v.strictObject({
   reason: v.nullable(v.string()),
   supersedes: v.nullable(id),
   supersededBy: v.nullable(id),
+  meetingId: v.pipe(v.nullable(id), v.description('the meeting whose decision it comes from')),
 })
 /** Names of the members that the items speak of, by id. */
 const names = v.record(v.string(), v.string())

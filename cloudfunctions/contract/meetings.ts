@@ -4,12 +4,12 @@ import { NORM_STATUSES } from '#domain/meeting-norms'
 import { RULE_STANDINGS } from '#domain/rule'
 import * as v from 'valibot'
 import {
-  ballots,
   CELL_IS_NAMED,
   cellIsNamed,
   closed,
   closing,
   convening,
+  correctedBallots,
   description,
   ENDS_AFTER_START,
   endsAfterStart,
@@ -25,6 +25,7 @@ import {
   minutes,
   organ,
   problems,
+  remarks,
   WHILE_OPEN,
   withoutVote,
 } from './meeting-view'
@@ -44,7 +45,15 @@ const ON_PLAN = [
   'not-due',
   'nobody-due',
 ] as const
-const ON_CLOSING = ['not-due', 'vote-impossible', 'not-a-life-meeting', 'more-rectified-than-raised'] as const
+const ON_CLOSING = [
+  'not-due',
+  'vote-impossible',
+  'not-a-life-meeting',
+  'more-rectified-than-raised',
+  'decision-not-passed',
+  'not-on-roll',
+  'bad-input',
+] as const
 
 export const meetingProcedures = {
   'meeting.due': procedure({
@@ -180,7 +189,7 @@ export const meetingProcedures = {
       reason,
       marks: v.optional(marks, []),
       minutes: v.optional(minutes),
-      decisions: v.pipe(v.optional(ballots), v.description('all of them, as they should read')),
+      decisions: v.pipe(v.optional(correctedBallots), v.description('all of them, as they should read')),
       withoutVote: v.optional(withoutVote),
       problemsRaised: v.optional(problems),
       problemsRectified: v.optional(problems),
@@ -192,9 +201,19 @@ export const meetingProcedures = {
       'meeting-cancelled',
       'no-change',
       'no-such-member',
-      'not-on-roll',
+      'no-such-entry',
+      'plan-item-exists',
       ...ON_CLOSING,
     ],
+  }),
+  'meeting.decideLeave': procedure({
+    summary: '主持人准假或不准假；会议结束前可以更改，未答复的按请假计',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ ...meeting, memberId: id, grant: v.boolean() }),
+    output: v.strictObject({ memberId: id, mark, leave: remarks.leave }),
+    refusals: [...WHILE_OPEN, 'not-permitted', 'no-leave-asked'],
   }),
   'meeting.get': procedure({
     summary: '查看一次会议；管理和查阅记录的人可见到会名单',
@@ -246,6 +265,8 @@ export const meetingProcedures = {
           title: line,
           occurredOn: civilDate,
           mark,
+          ...remarks,
+          reason: v.nullable(v.string()),
           studyMinutes: count,
         }),
       ),

@@ -83,6 +83,12 @@ export const SPECIFIC_REFUSALS = [
   'not-due',
   'not-a-life-meeting',
   'more-rectified-than-raised',
+  'no-leave-asked',
+  'decision-not-passed',
+  'plan-item-exists',
+  'not-repeatable',
+  'not-in-series',
+  'month-differs',
   // dues
   'no-dues-account',
   'month-not-due',

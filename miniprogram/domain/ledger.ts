@@ -64,6 +64,8 @@ export type LedgerValue = string | number | boolean | readonly string[]
 
 export interface LedgerEntry extends Entry {
   readonly kind: string
+  /** The meeting whose decision it comes from, which names this entry in turn; absent for all others. */
+  readonly meetingId?: string
   readonly organ: Organ | null
   readonly memberId: MemberId | null
   readonly values: Readonly<Record<string, LedgerValue>>

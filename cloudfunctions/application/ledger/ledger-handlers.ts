@@ -59,7 +59,9 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     const old = await entryOf(input, context)
     if (!old) return refuse('no-such-entry', { field: 'entryId' })
     const entry = await newEntry(old.kind, input, context)
-    return isRefusal(entry) ? entry : correctEntry(ledgerBook, old, entry, input.reason, context)
+    if (isRefusal(entry)) return entry
+    const kept = old.meetingId === undefined ? entry : { ...entry, meetingId: old.meetingId }
+    return correctEntry(ledgerBook, old, kept, input.reason, context)
   },
 
   'ledger.list': async ({ branchId, kind, period, state, memberId, open, ...page }, { store }) => {

@@ -62,5 +62,6 @@ function itemOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): LedgerI
     reason,
     supersedes,
     supersededBy,
+    meetingId: entry.meetingId ?? null,
   }
 }

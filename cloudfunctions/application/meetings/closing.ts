@@ -1,20 +1,27 @@
 import type { InputOf, Refusal } from '#contract'
-import { sheetOf, tallyOf, type Noted } from '#domain/attendance-sheet'
-import { countVotes, type Ballot, type ImpossibleVote } from '#domain/decision'
-import { votersAmong } from '#domain/due-roll'
+import { sheetOf, type Noted } from '#domain/attendance-sheet'
 import { isLate } from '#domain/entry'
-import type { ClosedRecord, Meeting } from '#domain/meeting'
-import { isLifeMeeting } from '#domain/meeting-organs'
+import { remarksAfter } from '#domain/mark-remarks'
+import type { Meeting } from '#domain/meeting'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import type { Write } from '../ports/store'
+import { closedRecord, closedView, type ClosingRefusal } from './closed-record'
 import { conveneMeeting } from './convening'
 import { openMeeting } from './found'
 import { fittingMarks } from './noting'
 import { planOf } from './plan'
+import { notDecided, withPlanItems, type PlanningRefusal } from './plan-items'
 
 type Closing = Pick<
   InputOf<'meeting.close'>,
   'minutes' | 'decisions' | 'withoutVote' | 'problemsRaised' | 'problemsRectified' | 'lateReason'
 >
+
+interface Closed {
+  readonly closed: Meeting
+  /** The plan items that its decisions become. */
+  readonly writes: readonly Write[]
+}
 
 export const closingHandlers: Handlers<'meeting.close' | 'meeting.record'> = {
   'meeting.close': async ({ meetingId, ...closing }, context) => {
@@ -23,10 +30,10 @@ export const closingHandlers: Handlers<'meeting.close' | 'meeting.record'> = {
     if (context.now < meeting.startsAt)
       return refuse('in-the-future', { field: 'meetingId', detail: { startsAt: meeting.startsAt } })
     const marks = await context.store.findAll('attendance', { meetingId })
-    const closed = await closedMeeting(meeting, marks, closing, context)
-    if (isRefusal(closed)) return closed
-    const replaced = { ...closed, revision: meeting.revision + 1 }
-    return decide(closedView(replaced), [{ do: 'replace', in: 'meetings', doc: replaced }], meetingId)
+    const outcome = await closedMeeting(meeting, marks, closing, context)
+    if (isRefusal(outcome)) return outcome
+    const doc = { ...outcome.closed, revision: meeting.revision + 1 }
+    return decide(closedView(doc), [{ do: 'replace', in: 'meetings', doc }, ...outcome.writes], meetingId)
   },
 
   'meeting.record': async (input, context) => {
@@ -40,10 +47,13 @@ export const closingHandlers: Handlers<'meeting.close' | 'meeting.record'> = {
     if (plan.startsAt > now) return refuse('in-the-future', { field: 'startTime', detail: { startsAt: plan.startsAt } })
     const fitting = await fittingMarks(plan, marks, () => false, context)
     if (isRefusal(fitting)) return fitting
-    const noted = fitting.map((mark) => ({ ...mark, source, markedAt: now }))
-    const meeting = await closedMeeting(conveneMeeting(plan, { organ, cellId }, context), noted, closing, context)
-    if (isRefusal(meeting)) return meeting
-    return decide(closedView(meeting), [{ do: 'insert', in: 'meetings', doc: meeting }], meeting._id)
+    const noted = fitting.map(({ memberId, mark, reason, ...said }) => {
+      return { memberId, mark, reason, source, markedAt: now, ...remarksAfter(undefined, mark, said) }
+    })
+    const outcome = await closedMeeting(conveneMeeting(plan, { organ, cellId }, context), noted, closing, context)
+    if (isRefusal(outcome)) return outcome
+    const { closed: doc, writes } = outcome
+    return decide(closedView(doc), [{ do: 'insert', in: 'meetings', doc }, ...writes], doc._id)
   },
 }
 
@@ -52,12 +62,17 @@ async function closedMeeting(
   marks: readonly Noted[],
   { withoutVote, decisions, lateReason, ...written }: Closing,
   context: BranchContext,
-): Promise<Meeting | Refusal<ClosingRefusal>> {
+): Promise<Closed | Refusal<ClosingRefusal | PlanningRefusal>> {
   const { now, caller, branch } = context
   const sheet = sheetOf(meeting.dueIds, marks)
-  const record = await closedRecord(meeting, { ...written, sheet, withoutVoteIds: withoutVote }, decisions, context)
+  const planned = await withPlanItems(meeting, decisions, context)
+  if (isRefusal(planned)) return planned
+  const outcome = { ...written, sheet, withoutVoteIds: withoutVote }
+  const record = await closedRecord(meeting, outcome, planned.ballots, context)
   if (isRefusal(record)) return record
-  return {
+  const undecided = notDecided(planned, record.decisions)
+  if (undecided) return undecided
+  const closed: Meeting = {
     ...meeting,
     ...record,
     state: 'closed',
@@ -66,52 +81,5 @@ async function closedMeeting(
     isLateEntry: isLate(meeting.occurredOn, now, branch.settings.lateEntryAfterDays),
     lateReason,
   }
-}
-
-export type ClosingRefusal = 'not-due' | 'vote-impossible' | 'not-a-life-meeting' | 'more-rectified-than-raised'
-
-/** The record of a closed meeting as it follows from its sheet and what was written down; used to close and to correct. */
-export async function closedRecord(
-  meeting: Pick<Meeting, 'kinds' | 'dueIds' | 'occurredOn'>,
-  written: Omit<ClosedRecord, 'tally' | 'decisions'>,
-  ballots: readonly Ballot[],
-  { store }: BranchContext,
-): Promise<ClosedRecord | Refusal<ClosingRefusal>> {
-  const { sheet, withoutVoteIds } = written
-  const { dueIds, occurredOn } = meeting
-  const stranger = withoutVoteIds.findIndex((id) => !dueIds.includes(id))
-  if (stranger !== -1) return refuse('not-due', { field: `withoutVote.${stranger}` })
-  const problems = whyNoProblems(meeting, written)
-  if (problems) return problems
-  const members = ballots.length ? await store.findAll('members', { _id: { $in: dueIds } }) : []
-  const counted = countVotes(ballots, votersAmong(dueIds, withoutVoteIds, occurredOn, members), sheet)
-  if ('impossible' in counted) return impossible(counted.impossible)
-  return { ...written, decisions: counted.decisions, tally: tallyOf(dueIds, sheet) }
-}
-
-function whyNoProblems(
-  { kinds }: Pick<Meeting, 'kinds'>,
-  { problemsRaised, problemsRectified }: Pick<Meeting, 'problemsRaised' | 'problemsRectified'>,
-): Refusal<'not-a-life-meeting' | 'more-rectified-than-raised'> | undefined {
-  if (problemsRaised + problemsRectified > 0 && !isLifeMeeting(kinds))
-    return refuse('not-a-life-meeting', { field: problemsRaised > 0 ? 'problemsRaised' : 'problemsRectified' })
-  if (problemsRectified <= problemsRaised) return undefined
-  return refuse('more-rectified-than-raised', {
-    field: 'problemsRectified',
-    detail: { raised: problemsRaised, rectified: problemsRectified },
-  })
-}
-
-function impossible({ at, title, result }: ImpossibleVote): Refusal<'vote-impossible'> {
-  const { reason, cast, votersPresent, votersDue } = result
-  return refuse('vote-impossible', {
-    field: `decisions.${at}`,
-    detail: { title, reason, cast, votersPresent, votersDue },
-  })
-}
-
-/** What is answered about a meeting that was closed or corrected. */
-export function closedView({ _id, tally, decisions, isLateEntry }: Meeting) {
-  if (!tally) throw new Error(`meeting ${_id} is not closed`)
-  return { meetingId: _id, tally, decisions: [...decisions], isLateEntry }
+  return { closed, writes: planned.writes }
 }

@@ -6,6 +6,7 @@ import { closingHandlers } from './closing'
 import { conveningHandlers } from './convening'
 import { correctingHandlers } from './correcting'
 import { dueHandlers } from './due'
+import { leaveHandlers } from './leave'
 import { liveHandlers } from './live'
 import { markingHandlers } from './marking'
 import { mineHandlers } from './mine'
@@ -22,6 +23,7 @@ export const meetingHandlers: Handlers<keyof typeof meetingProcedures | keyof ty
   ...checkInHandlers,
   ...scanHandlers,
   ...markingHandlers,
+  ...leaveHandlers,
   ...closingHandlers,
   ...correctingHandlers,
   ...readingHandlers,

@@ -1,8 +1,10 @@
 import type { MemberId } from '#domain/identity'
+import { wasThere } from '#domain/mark-remarks'
 import type { AttendanceMark, Meeting } from '#domain/meeting'
 import { pageByDate } from '../paging'
 import type { Handlers } from '../ports/handling'
 import { boundMember } from './found'
+import { remarksView } from './meeting-fields'
 
 /** A person's own attendance at closed meetings. Nobody else's stands beside it. */
 export const mineHandlers: Handlers<'meeting.mine'> = {
@@ -36,8 +38,9 @@ export const mineHandlers: Handlers<'meeting.mine'> = {
 
 function attended(meeting: Meeting, memberId: MemberId) {
   const { _id, branchId, organ, kinds, title, occurredOn, studyMinutes, sheet } = meeting
-  const mark = sheet.find((line) => line.memberId === memberId)?.mark
-  if (!mark) throw new Error(`meeting ${_id} was found by a line that is not on its sheet`)
-  const credited = mark === 'present' || mark === 'observer' ? studyMinutes : 0
-  return { meetingId: _id, branchId, organ, kinds: [...kinds], title, occurredOn, mark, studyMinutes: credited }
+  const line = sheet.find((each) => each.memberId === memberId)
+  if (!line) throw new Error(`meeting ${_id} was found by a line that is not on its sheet`)
+  const { mark, reason } = line
+  const own = { mark, reason, ...remarksView(line), studyMinutes: wasThere(mark) ? studyMinutes : 0 }
+  return { meetingId: _id, branchId, organ, kinds: [...kinds], title, occurredOn, ...own }
 }

@@ -6,10 +6,12 @@ import { may } from '#domain/permission'
 import { byName, memberNames } from '../entries/member-names'
 import { pageByDate } from '../paging'
 import { isRefusal, type BranchContext, type Handlers } from '../ports/handling'
-import type { Filter } from '../ports/store'
+import type { Filter, Reader } from '../ports/store'
+import { decisionView } from './closed-record'
 import { dueAt } from './due-on-day'
 import { asReader, meetingOf } from './found'
 import { markView, meetingFields, ownMarks, type NameOf } from './meeting-fields'
+import { itemsSince } from './plan-items'
 
 export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
   'meeting.get': async ({ branchId, meetingId }, anyone) => {
@@ -31,7 +33,7 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     return {
       ...meetingFields(meeting, isDue, ownMarkOf(meeting)),
       ...openly(meeting, nameOf, context),
-      proceedings: readsProceedings ? { minutes: meeting.minutes, decisions: [...meeting.decisions] } : null,
+      proceedings: readsProceedings ? await proceedingsOf(meeting, store) : null,
       record: readsRecord ? recordOf(meeting, marks, nameOf) : null,
     }
   },
@@ -84,6 +86,7 @@ function openly(meeting: Meeting, nameOf: NameOf, { branch }: BranchContext) {
   const { recordedAt, recordedBy, closedAt, closedBy, lateReason, reason } = meeting
   return {
     cellName: branch.cells.find(({ id }) => id === cellId)?.name ?? null,
+    seriesId: meeting.seriesId ?? null,
     hostId,
     hostName: nameOf(hostId),
     agenda: [...agenda],
@@ -93,6 +96,7 @@ function openly(meeting: Meeting, nameOf: NameOf, { branch }: BranchContext) {
     studyMinutes,
     problemsRaised,
     problemsRectified,
+    quorum: meeting.quorum ?? null,
     recordedAt,
     recordedByName: nameOf(recordedBy),
     closedAt,
@@ -100,6 +104,21 @@ function openly(meeting: Meeting, nameOf: NameOf, { branch }: BranchContext) {
     lateReason,
     reason,
   }
+}
+
+async function proceedingsOf(meeting: Meeting, store: Reader) {
+  const itemOf = await itemsSince(meeting, store)
+  const nameOf = await memberNames(
+    store,
+    meeting.decisions.flatMap(({ plan }) => (plan ? [plan.ownerId] : [])),
+  )
+  const decisions = meeting.decisions.map((decision) => {
+    const { plan, ...view } = decisionView(decision)
+    const item = plan && itemOf(plan.entryId)
+    const { state = 'withdrawn' as const, concludedOn = null } = item ?? {}
+    return { ...view, plan: plan && { ...plan, ownerName: nameOf(plan.ownerId), state, concludedOn } }
+  })
+  return { minutes: meeting.minutes, decisions }
 }
 
 function recordOf(meeting: Meeting, marks: readonly Attendance[], nameOf: NameOf) {

@@ -50,6 +50,8 @@ describe('closing', () => {
         rate: '22.2%',
         rateWithoutExcused: '25.0%',
       },
+      // Two of the nine voters are not more than half.
+      quorum: { basis: 'general-meeting', due: 9, present: 2, needed: 5, isMet: false },
       decisions: [],
       isLateEntry: false,
     })
@@ -110,8 +112,8 @@ describe('votes', () => {
     expect(await close(8, [motion(5, 2, 1), motion(4, 3, 1)])).toMatchObject({
       value: {
         decisions: [
-          { votersDue: 9, votersPresent: 8, yes: 5, isMajor: false, isValid: true, passes: true },
-          { votersDue: 9, votersPresent: 8, yes: 4, isValid: true, passes: false },
+          { votersDue: 9, votersPresent: 8, yes: 5, isMajor: false, isValid: true, passes: true, why: 'enough-yes' },
+          { votersDue: 9, votersPresent: 8, yes: 4, yesNeeded: 5, isValid: true, passes: false, why: 'not-enough-yes' },
         ],
       },
     })
@@ -119,7 +121,7 @@ describe('votes', () => {
 
   it('without a quorum of more than half are kept, and not valid', async () => {
     expect(await close(4, [motion(4)])).toMatchObject({
-      value: { decisions: [{ votersDue: 9, votersPresent: 4, isValid: false, passes: false }] },
+      value: { decisions: [{ votersDue: 9, votersPresent: 4, isValid: false, passes: false, why: 'no-quorum' }] },
     })
   })
 
@@ -157,6 +159,102 @@ describe('votes', () => {
     expect(await close(9, [], { withoutVote: ['member-1', 'office'] })).toMatchObject({
       code: 'not-due',
       field: 'withoutVote.1',
+    })
+  })
+})
+
+describe('the quorum', () => {
+  const close = async (plan: Parameters<typeof convene>[1], count: number) => {
+    const at = await attended(count, plan)
+    await done(office, 'meeting.close', at)
+    return (await done(office, 'meeting.get', at)).quorum
+  }
+
+  it('of a general meeting is stated with its numbers', async () => {
+    expect(await close({}, 5)).toEqual({ basis: 'general-meeting', due: 9, present: 5, needed: 5, isMet: true })
+    expect(await close({}, 4)).toMatchObject({ present: 4, isMet: false })
+  })
+
+  it('of a committee meeting is of its members, also of those taken off those due', async () => {
+    const due = { remove: ['deputy'], reason: '借调在外' }
+    const at = await convene(office, { organ: 'committee', kinds: ['committee-meeting'], due })
+    await done(office, 'meeting.rollCall', { ...at, marks: present('secretary') })
+    expect(await done(office, 'meeting.close', at)).toMatchObject({
+      tally: { expected: 2, present: 1 },
+      quorum: { basis: 'committee-meeting', due: 3, present: 1, needed: 2, isMet: false },
+    })
+  })
+
+  it('is asked of no other meeting', async () => {
+    expect(await close({ kinds: ['party-lecture'], lecturer: 'member' }, 1)).toBeNull()
+  })
+
+  it('is counted anew by a correction, which keeps what stood before', async () => {
+    const at = await attended(4)
+    await done(office, 'meeting.close', at)
+    const marks = present('treasurer')
+    const answer = await done(office, 'meeting.correct', { ...at, marks, reason: '漏记一人' })
+    expect(answer.quorum).toMatchObject({ present: 5, isMet: true })
+    expect((await done(office, 'meeting.get', at)).record?.corrections[0]?.before).toContain(
+      '应到会有表决权的党员9人，到会4人，须超过半数（至少5人），未达到规定人数（支部工作条例（试行）第十一条）。',
+    )
+  })
+})
+
+describe('coming late and leaving early', () => {
+  const lineOf = async (at: { branchId: string; meetingId: string }, id: string) =>
+    (await done(office, 'meeting.get', at)).record?.sheet.find(({ memberId }) => memberId === id)
+  const late = { memberId: 'member-1', mark: 'present' as const, arrivedLate: true }
+
+  it('is noted at the roll-call, and is present', async () => {
+    const at = await attended(2)
+    await done(office, 'meeting.rollCall', { ...at, marks: [late] })
+    expect((await done(office, 'meeting.close', at)).tally).toMatchObject({ present: 3, absent: 6 })
+    expect(await lineOf(at, 'member-1')).toMatchObject({ mark: 'present', arrivedLate: true, leftEarly: false })
+  })
+
+  it('stands beside a scan without changing when and how the person came', async () => {
+    const at = await convene(office)
+    await scan(office, at.meetingId, 'member-1')
+    await done(office, 'meeting.rollCall', { ...at, marks: [{ ...late, leftEarly: true }] }, 'clerk', later(40))
+    await done(office, 'meeting.close', at, 'clerk', later(60))
+    expect(await lineOf(at, 'member-1')).toMatchObject({
+      source: 'scan',
+      markedAt: NOW,
+      arrivedLate: true,
+      leftEarly: true,
+    })
+  })
+
+  it('stays when the roll is called again, and can be taken back', async () => {
+    const at = await attended(0)
+    await done(office, 'meeting.rollCall', { ...at, marks: [late] })
+    await done(office, 'meeting.rollCall', { ...at, marks: present('member-1') })
+    expect((await done(office, 'meeting.live', at)).people.find(({ arrivedLate }) => arrivedLate)).toBeTruthy()
+    await done(office, 'meeting.rollCall', { ...at, marks: [{ ...late, arrivedLate: false }] })
+    expect((await done(office, 'meeting.live', at)).people.find(({ arrivedLate }) => arrivedLate)).toBeUndefined()
+  })
+
+  it('is entered from paper, in one call, or by a correction', async () => {
+    const at = await attended(0)
+    await done(office, 'meeting.paper', { ...at, marks: [late] })
+    await done(office, 'meeting.close', at)
+    expect(await lineOf(at, 'member-1')).toMatchObject({ source: 'paper', arrivedLate: true })
+    const recorded = await done(office, 'meeting.record', { ...PLAN, marks: [late] })
+    expect((await stored(office, recorded.meetingId)).sheet).toContainEqual(expect.objectContaining(late))
+    const marks = [{ ...late, arrivedLate: false, leftEarly: true }]
+    await done(office, 'meeting.correct', { ...at, marks, reason: '核对纸质签到表' }, 'clerk', later(5))
+    expect(await lineOf(at, 'member-1')).toMatchObject({ source: 'paper', arrivedLate: false, leftEarly: true })
+    expect((await done(office, 'meeting.get', at)).record?.corrections[0]?.before).toContain('迟到：党员member-1')
+  })
+
+  it('is said only of who was there', async () => {
+    const at = await attended(0)
+    const marks = [{ ...late, mark: 'absent' }]
+    expect(await office.callRaw('meeting.rollCall', { ...at, marks }, 'clerk')).toMatchObject({
+      code: 'bad-input',
+      field: 'marks.0',
+      detail: { expected: '迟到、早退只写到会的人' },
     })
   })
 })

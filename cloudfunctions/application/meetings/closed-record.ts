@@ -1,0 +1,86 @@
+/** The record of a closed meeting as it follows from its sheet and what was written down; used to close and to correct. */
+import type { Refusal } from '#contract'
+import { tallyOf } from '#domain/attendance-sheet'
+import { countVotes, outcomeOf, type Ballot, type ImpossibleVote } from '#domain/decision'
+import { committeeOn, votersAmong } from '#domain/due-roll'
+import type { ClosedRecord, Decision, Meeting } from '#domain/meeting'
+import { isLifeMeeting } from '#domain/meeting-organs'
+import { quorumOf } from '#domain/quorum'
+import { refuse, type BranchContext } from '../ports/handling'
+
+export type ClosingRefusal = 'not-due' | 'vote-impossible' | 'not-a-life-meeting' | 'more-rectified-than-raised'
+type Written = Omit<ClosedRecord, 'tally' | 'quorum' | 'decisions'>
+type Gathered = Pick<Meeting, 'branchId' | 'kinds' | 'dueIds' | 'occurredOn'>
+
+export async function closedRecord(
+  meeting: Gathered,
+  written: Written,
+  ballots: readonly Ballot[],
+  context: BranchContext,
+): Promise<ClosedRecord | Refusal<ClosingRefusal>> {
+  const { sheet, withoutVoteIds } = written
+  const { dueIds } = meeting
+  const stranger = withoutVoteIds.findIndex((id) => !dueIds.includes(id))
+  if (stranger !== -1) return refuse('not-due', { field: `withoutVote.${stranger}` })
+  const problems = whyNoProblems(meeting, written)
+  if (problems) return problems
+  const { voters, committee } = await peopleOf(meeting, withoutVoteIds, context)
+  const counted = countVotes(ballots, voters, sheet)
+  if ('impossible' in counted) return impossible(counted.impossible)
+  return {
+    ...written,
+    decisions: counted.decisions,
+    tally: tallyOf(dueIds, sheet),
+    quorum: quorumOf(meeting, { dueIds, voters, committee }, sheet),
+  }
+}
+
+/** Who may vote, and who sits on the committee, by the register of the meeting's day. */
+async function peopleOf(
+  { branchId, kinds, dueIds, occurredOn }: Gathered,
+  withoutVoteIds: readonly string[],
+  { store }: BranchContext,
+) {
+  const isOfCommittee = kinds.includes('committee-meeting')
+  const [members, appointments] = await Promise.all([
+    dueIds.length ? store.findAll('members', { _id: { $in: dueIds } }) : [],
+    isOfCommittee ? store.findAll('appointments', { branchId, untilOn: { $gt: occurredOn } }) : [],
+  ])
+  return {
+    voters: votersAmong(dueIds, withoutVoteIds, occurredOn, members),
+    committee: new Set(committeeOn(branchId, occurredOn, appointments)),
+  }
+}
+
+function whyNoProblems(
+  { kinds }: Pick<Meeting, 'kinds'>,
+  { problemsRaised, problemsRectified }: Pick<Meeting, 'problemsRaised' | 'problemsRectified'>,
+): Refusal<'not-a-life-meeting' | 'more-rectified-than-raised'> | undefined {
+  if (problemsRaised + problemsRectified > 0 && !isLifeMeeting(kinds))
+    return refuse('not-a-life-meeting', { field: problemsRaised > 0 ? 'problemsRaised' : 'problemsRectified' })
+  if (problemsRectified <= problemsRaised) return undefined
+  return refuse('more-rectified-than-raised', {
+    field: 'problemsRectified',
+    detail: { raised: problemsRaised, rectified: problemsRectified },
+  })
+}
+
+function impossible({ at, title, result }: ImpossibleVote): Refusal<'vote-impossible'> {
+  const { reason, cast, votersPresent, votersDue } = result
+  return refuse('vote-impossible', {
+    field: `decisions.${at}`,
+    detail: { title, reason, cast, votersPresent, votersDue },
+  })
+}
+
+/** What is answered about a meeting that was closed or corrected. */
+export function closedView({ _id, tally, quorum = null, decisions, isLateEntry }: Meeting) {
+  if (!tally) throw new Error(`meeting ${_id} is not closed`)
+  return { meetingId: _id, tally, quorum, decisions: decisions.map(decisionView), isLateEntry }
+}
+
+/** A decision with its numbers and why it passed or not. */
+export function decisionView(decision: Decision) {
+  const { plan = null, ...counted } = decision
+  return { ...counted, ...outcomeOf(decision), plan }
+}
