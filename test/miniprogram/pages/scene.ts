@@ -39,6 +39,8 @@ export const MEETING: Meeting = {
   state: 'convened',
   tally: null,
   isLateEntry: false,
+  originally: null,
+  cancelledAt: null,
   isDue: true,
   ownMark: null,
 }

@@ -42,6 +42,8 @@ export function meetingLine(change: Partial<MeetingLine> = {}): MeetingLine {
     state: 'convened',
     tally: null,
     isLateEntry: false,
+    originally: null,
+    cancelledAt: null,
     isDue: true,
     ownMark: null,
     ...change,
