@@ -64,6 +64,17 @@ describe('components in the preview', () => {
       expect(await phone.getByPlaceholder('请输入姓名').inputValue()).toBe('')
     })
 
+    it('show a placeholder in its style or its class, also within a component, until something is typed', async () => {
+      const phone = await openForm()
+      const styled = phone.locator('[data-hint="请输入姓名"]')
+      expect(await styleOf(styled, 'color')).toBe('rgb(200, 100, 0)')
+      await phone.getByPlaceholder('请输入姓名').fill('王')
+      expect(await styled.isVisible()).toBe(false)
+      await phone.getByRole('tab', { name: '首页' }).click()
+      await phone.getByText('去视图').click()
+      expect(await styleOf(phone.locator('[data-hint="组件里的提示"]'), 'color')).toBe('rgb(1, 2, 3)')
+    })
+
     it('leave a disabled button alone', async () => {
       const phone = await openForm()
       await phone.getByRole('button', { name: '不能点' }).click({ force: true })

@@ -75,6 +75,27 @@ describe('phones side by side', () => {
     expect(await styleOf(other, 'background-color')).toBe('rgb(246, 246, 246)')
   })
 
+  it('give pages that ask for it the letters of the 关怀模式 at a switch, 1.4 times as large', async () => {
+    const phone = app.phones.phone(1)
+    const large = app.phones.frame(1).getByRole('button', { name: '大字' })
+    await phone.getByText('去视图').click()
+    const letters = phone.getByText(/^字号/)
+    const sizes = async () => [await styleOf(letters, 'font-size'), await styleOf(phone.getByText('钉住'), 'font-size')]
+    expect(await sizes()).toEqual(['17px', '17px'])
+    await large.click()
+    await phone.getByText('字号 1.4').waitFor()
+    expect(await sizes()).toEqual(['23.8px', '23.8px'])
+    await large.click()
+    await phone.getByText('字号 1', { exact: true }).waitFor()
+    expect(await sizes()).toEqual(['17px', '17px'])
+  })
+
+  it('leave a page without page-meta at 20 rem across, whatever is chosen', async () => {
+    const phone = app.phones.phone(1)
+    await app.phones.frame(1).getByRole('button', { name: '大字' }).click()
+    expect(await styleOf(phone.locator('#double'), 'font-size')).toBe(`${390 / 20}px`)
+  })
+
   it('ask before subscribing, and tell the cloud what was allowed', async () => {
     const phone = await openPhonePage(2)
     await phone.getByText('订阅').click()

@@ -3,12 +3,15 @@ type Decide = (decision: { event: 'agree' | 'disagree'; buttonId?: string }) => 
 let decide: Decide = () => undefined
 
 Page({
-  data: { top: 0, rows: [1, 2, 3, 4, 5, 6], lower: 0, slide: 0, submitted: '', privacy: '', asking: false },
+  data: { top: 0, rows: [1, 2, 3, 4, 5, 6], lower: 0, slide: 0, submitted: '', privacy: '', asking: false, scale: 0 },
   onLoad() {
     wx.onNeedPrivacyAuthorization((resolve) => {
       decide = resolve as unknown as Decide
       this.setData({ asking: true })
     })
+  },
+  onShow() {
+    this.setData({ scale: wx.getAppBaseInfo().fontSizeScaleFactor })
   },
   onLower() {
     this.setData({ lower: this.data.lower + 1 })
