@@ -1,6 +1,17 @@
 /** Shapes of a meeting: what is entered of it, and what is shown of it. */
-import { ENTRY_SOURCES } from '#domain/entry'
-import { ATTENDANCE_MARKS, LECTURERS, MEETING_FORMS, MEETING_KINDS, MEETING_STATES, ORGANS } from '#domain/meeting'
+import { OUTCOME_REASONS } from '#domain/decision'
+import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entry'
+import { wasThere } from '#domain/mark-remarks'
+import {
+  ATTENDANCE_MARKS,
+  LEAVE_STATES,
+  LECTURERS,
+  MEETING_FORMS,
+  MEETING_KINDS,
+  MEETING_STATES,
+  ORGANS,
+} from '#domain/meeting'
+import { QUORUM_BASES } from '#domain/quorum'
 import * as v from 'valibot'
 import { civilDate, count, id, instant, line, name, reason, text, timeOfDay } from './schemas'
 
@@ -80,18 +91,41 @@ export const LECTURER_IS_MEMBER = '授课人是党员时才填写姓名'
 export const cellIsNamed = ({ organ: who, cellId }: Convened) => (who === 'cell') === (cellId !== null)
 export const CELL_IS_NAMED = '党小组的会议须写明党小组，其他会议不写'
 
+const arrivedLate = v.pipe(v.optional(v.boolean()), v.description('迟到; present all the same; left out: as it stands'))
+const leftEarly = v.pipe(v.optional(v.boolean()), v.description('早退; present all the same; left out: as it stands'))
+const someMark = v.pipe(
+  v.strictObject({ memberId: id, mark, reason: v.optional(v.nullable(reason), null), arrivedLate, leftEarly }),
+  v.check((said) => wasThere(said.mark) || !(said.arrivedLate || said.leftEarly), '迟到、早退只写到会的人'),
+)
 export const marks = v.pipe(
-  v.array(v.strictObject({ memberId: id, mark, reason: v.optional(v.nullable(reason), null) })),
+  v.array(someMark),
   v.maxLength(MANY_PEOPLE),
   v.check((list) => areDistinct(list.map(({ memberId }) => memberId)), '同一人只写一次'),
 )
 export const someMarks = v.pipe(marks, v.minLength(1, '至少写一人'))
 /** Who was due to vote and who was there is counted by the server. */
-export const ballots = v.pipe(
-  v.array(
-    v.strictObject({ title: line, isMajor: v.optional(v.boolean(), false), yes: count, no: count, abstain: count }),
+const ballot = {
+  title: line,
+  isMajor: v.optional(v.boolean(), false),
+  yes: count,
+  no: count,
+  abstain: count,
+  plan: v.pipe(
+    v.optional(v.nullable(v.strictObject({ title: line, ownerId: id, dueOn: civilDate })), null),
+    v.description('puts a decision that passes on the plan: what, who, by when'),
   ),
-  v.maxLength(50),
+}
+const MOST_DECISIONS = 50
+export const ballots = v.pipe(v.array(v.strictObject(ballot)), v.maxLength(MOST_DECISIONS))
+/** A decision of the same title keeps its plan item; one whose title was wrong names it. */
+export const correctedBallots = v.pipe(
+  v.array(
+    v.strictObject({
+      ...ballot,
+      planEntryId: v.pipe(v.optional(v.nullable(id), null), v.description('the plan item it already has')),
+    }),
+  ),
+  v.maxLength(MOST_DECISIONS),
 )
 export const withoutVote = v.pipe(ids, v.description('full members who had no vote at this meeting'))
 export const minutes = text
@@ -114,7 +148,8 @@ export const tally = v.strictObject({
   rate: v.nullable(v.string()),
   rateWithoutExcused: v.nullable(v.string()),
 })
-export const decision = v.strictObject({
+const planned = { entryId: id, title: line, ownerId: id, dueOn: civilDate }
+const decisionFields = {
   title: line,
   isMajor: v.boolean(),
   votersDue: count,
@@ -124,13 +159,49 @@ export const decision = v.strictObject({
   abstain: count,
   isValid: v.boolean(),
   passes: v.boolean(),
+  yesNeeded: v.pipe(count, v.description('more than half of the voters due')),
+  why: v.picklist(OUTCOME_REASONS),
+}
+export const decision = v.strictObject({ ...decisionFields, plan: v.nullable(v.strictObject(planned)) })
+/** The same with what has become of the plan item. */
+const decisionSince = v.strictObject({
+  ...decisionFields,
+  plan: v.nullable(
+    v.strictObject({
+      ...planned,
+      ownerName: v.nullable(name),
+      state: v.picklist(ENTRY_STATES),
+      concludedOn: v.nullable(civilDate),
+    }),
+  ),
 })
+export const quorum = v.pipe(
+  v.nullable(
+    v.strictObject({
+      basis: v.picklist(QUORUM_BASES),
+      due: count,
+      present: count,
+      needed: count,
+      isMet: v.boolean(),
+    }),
+  ),
+  v.description('null where no rule asks for one, and before the closing'),
+)
 export const closed = v.strictObject({
   meetingId: id,
   tally,
+  quorum,
   decisions: v.array(decision),
   isLateEntry: v.boolean(),
 })
+export const remarks = {
+  arrivedLate: v.boolean(),
+  leftEarly: v.boolean(),
+  leave: v.pipe(
+    v.nullable(v.picklist(LEAVE_STATES)),
+    v.description('of somebody who asked for leave: asked (counts as excused), granted, declined (counts as absent)'),
+  ),
+}
 /** One person's mark; `mark` is null where nothing is noted yet. */
 export const markView = v.strictObject({
   memberId: id,
@@ -140,8 +211,9 @@ export const markView = v.strictObject({
   source: v.nullable(v.picklist(ENTRY_SOURCES)),
   markedAt: v.nullable(instant),
   reason: v.nullable(v.string()),
+  ...remarks,
 })
-export const ownMark = v.nullable(v.strictObject({ mark, markedAt: v.nullable(instant) }))
+export const ownMark = v.nullable(v.strictObject({ mark, markedAt: v.nullable(instant), ...remarks }))
 /** What everybody who takes part in the branch sees of a meeting. */
 export const meetingFields = {
   meetingId: id,
@@ -178,6 +250,7 @@ const record = v.strictObject({
 export const meetingView = v.strictObject({
   ...meetingFields,
   cellName: v.nullable(name),
+  seriesId: v.pipe(v.nullable(id), v.description('shared by those convened together, month by month')),
   hostId: v.nullable(id),
   hostName: v.nullable(name),
   agenda: v.array(v.strictObject({ title: line, isPartyBuilding: v.boolean() })),
@@ -187,8 +260,9 @@ export const meetingView = v.strictObject({
   studyMinutes,
   problemsRaised: count,
   problemsRectified: count,
+  quorum,
   proceedings: v.pipe(
-    v.nullable(v.strictObject({ minutes: v.string(), decisions: v.array(decision) })),
+    v.nullable(v.strictObject({ minutes: v.string(), decisions: v.array(decisionSince) })),
     v.description('null for whoever neither was there or due nor reads the records'),
   ),
   record: v.pipe(v.nullable(record), v.description('null for whoever does not read or keep the records')),

@@ -1,11 +1,11 @@
 /** How a meeting is shown: fields everybody of the branch sees, and a line of the sheet. */
 import type { MemberId } from '#domain/identity'
-import { attendanceId, type Attendance, type Meeting, type SheetLine } from '#domain/meeting'
+import { attendanceId, type Attendance, type MarkRemarks, type Meeting, type SheetLine } from '#domain/meeting'
 import { firstPlan, movesBetween } from '#domain/meeting-plan'
 import type { Reader } from '../ports/store'
 
 export type NameOf = (id: MemberId | null) => string | null
-type OwnMark = { mark: SheetLine['mark']; markedAt: SheetLine['markedAt'] } | null
+type OwnMark = (Pick<SheetLine, 'mark' | 'markedAt'> & ReturnType<typeof remarksView>) | null
 
 /** The caller's own marks: from the sheet of a closed meeting, else from the record. One query for all. */
 export async function ownMarks(
@@ -20,7 +20,7 @@ export async function ownMarks(
       meeting.state === 'closed'
         ? meeting.sheet.find((line) => line.memberId === memberId)
         : records.find(({ meetingId }) => meetingId === meeting._id)
-    return own ? { mark: own.mark, markedAt: own.markedAt } : null
+    return own ? { mark: own.mark, markedAt: own.markedAt, ...remarksView(own) } : null
   }
 }
 
@@ -59,5 +59,10 @@ export function markView(line: SheetLine | Attendance | { memberId: MemberId }, 
   const { memberId } = line
   const none = { mark: null, source: null, markedAt: null, reason: null }
   const { mark, source, markedAt, reason } = 'mark' in line ? line : none
-  return { memberId, name: nameOf(memberId), isDue, mark, source, markedAt, reason }
+  const remarks = remarksView('mark' in line ? line : {})
+  return { memberId, name: nameOf(memberId), isDue, mark, source, markedAt, reason, ...remarks }
+}
+
+export function remarksView({ arrivedLate, leftEarly, leave }: MarkRemarks) {
+  return { arrivedLate: arrivedLate ?? false, leftEarly: leftEarly ?? false, leave: leave ?? null }
 }
