@@ -43,7 +43,13 @@ export interface Routes {
     readonly task: 'record' | 'correct' | 'conclude'
     readonly entryId?: string
   }
-  'packages/secretary/none/none': { readonly branchId: string; readonly subject: string }
+  'packages/secretary/none/none': {
+    readonly branchId: string
+    readonly subject: string
+    /** The period to begin with; both or neither. */
+    readonly from?: string
+    readonly to?: string
+  }
   'packages/secretary/indicators/indicators': { readonly branchId: string; readonly year?: string }
   'packages/secretary/indicator-month/indicator-month': { readonly branchId: string; readonly month: string }
   'packages/secretary/indicator-paste/indicator-paste': { readonly branchId: string; readonly year: string }
@@ -81,6 +87,10 @@ export interface Routes {
   'packages/dues/calculator/calculator': Nothing
   'packages/dues/desk/desk': { readonly branchId: string }
   'packages/dues/amount/amount': { readonly branchId: string; readonly memberId: string; readonly year: string }
+  'packages/dues/assess-many/assess-many': { readonly branchId: string; readonly year: string }
+  'packages/dues/payments/payments': { readonly branchId: string }
+  'packages/dues/correct/correct': { readonly branchId: string; readonly entryId: string }
+  'packages/dues/voluntary/voluntary': EntryForm
   'packages/dues/receive/receive': { readonly branchId: string; readonly year?: string }
   'packages/report/report/report': { readonly branchId: string; readonly reportId?: string }
   'packages/report/drafts/drafts': { readonly branchId: string }

@@ -10,6 +10,8 @@ Component({
     message: { type: String, value: '' },
     /** What the button says when the page is empty; without it there is no button. */
     action: { type: String, value: '' },
+    /** What else can be done then, said more quietly; without it there is no second button. */
+    otherwise: { type: String, value: '' },
   },
   methods: {
     retry() {
@@ -17,6 +19,9 @@ Component({
     },
     act() {
       this.triggerEvent('act')
+    },
+    actOtherwise() {
+      this.triggerEvent('otherwise')
     },
   },
 })

@@ -2,6 +2,9 @@
 import { isMonth } from '../../domain/civil-date'
 import { ledgerKind } from '../../domain/ledger-kinds/catalogue'
 import { MEETING_KINDS } from '../../domain/meeting'
+import type { Period } from '../../domain/period'
+import type { Permission } from '../../domain/permission'
+import { declarableSubject } from '../../domain/record-subject'
 import type { EvidenceLine } from '../../services/reports'
 import { open } from '../../services/routes'
 
@@ -41,6 +44,35 @@ export async function openEntry(branchId: string, subject: string): Promise<void
     await entryOf(branchId, subject)()
   } catch {
     await workbench(branchId)
+  }
+}
+
+/** What the choice “there really was none” (本期无) is called. */
+export const NONE_WORDS = '本期确实没有'
+
+/** Whether somebody with these permissions may say that there was none of it. */
+export function mayDeclareNone(subject: string, permissions: readonly Permission[]): boolean {
+  return permissions.includes('confirm-records') && declarableSubject(subject) !== undefined
+}
+
+/** Opens the page that says there was none of it in the period. */
+export async function declareNone(branchId: string, subject: string, { from, to }: Period): Promise<void> {
+  await open('packages/secretary/none/none', { branchId, subject, from, to })
+}
+
+/** From a blank to where it is entered, or, as the person chooses, to saying that there was none. */
+export async function fillBlank(
+  branchId: string,
+  subject: string,
+  period: Period,
+  permissions: readonly Permission[],
+): Promise<void> {
+  if (!mayDeclareNone(subject, permissions)) return openEntry(branchId, subject)
+  try {
+    const { tapIndex } = await wx.showActionSheet({ itemList: ['去登记', NONE_WORDS] })
+    await (tapIndex === 0 ? openEntry(branchId, subject) : declareNone(branchId, subject, period))
+  } catch {
+    // Neither was chosen.
   }
 }
 

@@ -1,10 +1,12 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import { isCivilDate, type CivilDate } from '../../../domain/civil-date'
-import type { Period } from '../../../domain/period'
+import { until, type Period } from '../../../domain/period'
+import { permissionsAt } from '../../../services/branch'
+import { today } from '../../../services/clock'
 import { read, type Failed } from '../../../services/page-load'
 import type { EvidenceLine } from '../../../services/reports'
 import { parametersOf, type Routes } from '../../../services/routes'
-import { openEntry, recordOf } from '../record-places'
+import { declareNone, mayDeclareNone, NONE_WORDS, openEntry, recordOf } from '../record-places'
 import {
   blankWords,
   evidenceRows,
@@ -25,6 +27,7 @@ Page({
     state: 'loading' as PageState,
     message: '',
     action: '',
+    otherwise: '',
     enterAt: '',
     fault: '',
     figure: NO_FIGURE,
@@ -59,7 +62,9 @@ Page({
     if ('failed' in outcome) return this.setData({ ...outcome.failed })
     if (outcome.value.kind !== 'value') {
       const { message, enterAt } = blankWords(outcome.value)
-      return this.setData({ state: 'empty', message, enterAt, action: enterAt ? '去登记' : '' })
+      const permissions = enterAt ? await permissionsAt(this.asked.branchId ?? '') : []
+      const otherwise = mayDeclareNone(enterAt, permissions) ? NONE_WORDS : ''
+      return this.setData({ state: 'empty', message, enterAt, action: enterAt ? '去登记' : '', otherwise })
     }
     if ('failed' in evidence) return this.setData({ ...evidence.failed })
     const { items, next, total } = evidence.value
@@ -119,6 +124,13 @@ Page({
     void (line && recordOf(line))?.()
   },
 
+  /** The part of the period that has passed: of what is to come nobody can say that there was none. */
+  declare() {
+    const { branchId = '' } = this.asked
+    const { period, cutOff } = this.query(null)
+    const passed = until(period, cutOff !== null && cutOff < today() ? cutOff : today())
+    if (passed) void declareNone(branchId, this.data.enterAt, passed)
+  },
   enter() {
     void openEntry(this.asked.branchId ?? '', this.data.enterAt)
   },

@@ -51,6 +51,16 @@ export function figureRow(
   }
 }
 
+/** Whether nothing of these is recorded in the year, but some of it in the year before: then that is worth a look. */
+export function isOnlyBefore(
+  ids: readonly string[],
+  now: Readonly<Record<string, Resolved>>,
+  before: Readonly<Record<string, Resolved>>,
+): boolean {
+  const has = (figure: Resolved | undefined) => figure?.kind === 'value' && figure.records > 0
+  return !ids.some((id) => has(now[id])) && ids.some((id) => has(before[id]))
+}
+
 function valueText(figure: Resolved | undefined): string {
   if (figure?.kind === 'value') return figure.display
   return figure?.kind === 'not-applicable' ? '不适用' : '暂无记录'

@@ -10,7 +10,7 @@ import {
   type Resolved,
 } from '../../../services/reports'
 import { open, parametersOf } from '../../../services/routes'
-import { figureRow, foundIn, groupsOf, type FigureRow } from './figures-view'
+import { figureRow, foundIn, groupsOf, isOnlyBefore, type FigureRow } from './figures-view'
 
 /** How many figures are shown at first, and more on reaching the bottom. */
 const STEP = 30
@@ -28,6 +28,8 @@ Page({
     sought: '',
     rows: [] as FigureRow[],
     hasMore: false,
+    /** The year before, where only that one has records of what is shown; 0 otherwise. */
+    betterYear: 0,
   },
   branchId: '',
   count: STEP,
@@ -85,6 +87,13 @@ Page({
       message: '没有找到这样的数字，请换个名称看看。',
       rows: page.map((measure) => figureRow(measure, this.now[measure.id], this.before[measure.id], beside)),
       hasMore: found.length > page.length,
+      betterYear: isOnlyBefore(
+        page.map(({ id }) => id),
+        this.now,
+        this.before,
+      )
+        ? year - 1
+        : 0,
     })
   },
 
@@ -95,7 +104,12 @@ Page({
 
   chooseYear(event: WechatMiniprogram.PickerChange) {
     const year = this.data.years[Number(event.detail.value)]
-    if (year === undefined) return
+    if (year !== undefined) this.turnTo(year)
+  },
+  lookBack() {
+    this.turnTo(this.data.betterYear)
+  },
+  turnTo(year: number) {
     this.forget()
     this.setData({ year, state: 'loading' })
     void this.show()

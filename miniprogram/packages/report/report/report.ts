@@ -1,12 +1,14 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import { isCivilDate, type CivilDate } from '../../../domain/civil-date'
+import type { Permission } from '../../../domain/permission'
+import { yearPeriod } from '../../../domain/period'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { loadReportDocument, reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
 import { open, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
-import { openEntry } from '../record-places'
+import { fillBlank } from '../record-places'
 import { choiceOf, draftView, evidenceQuery, latestDraft, NO_DRAFT, undraftedWords } from './report-view'
 
 /** The year's duty report: choose the year, draft it, open every figure, and make the Word document. */
@@ -32,6 +34,7 @@ Page({
   isChosen: false,
   documentName: '',
   heads: [] as readonly ReportHead[],
+  permissions: [] as readonly Permission[],
   report: undefined as Report | undefined,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -55,6 +58,7 @@ Page({
     ])
     if ('failed' in answer) return this.setData({ ...answer.failed })
     this.heads = answer.value.items
+    this.permissions = permissions
     this.setData({ mayDraft: permissions.includes('write-report') })
     const wanted = this.heads.find(({ reportId }) => reportId === this.wanted)
     const begin = wanted ?? (this.isChosen ? undefined : latestDraft(this.heads))
@@ -110,7 +114,8 @@ Page({
 
   openPart(event: WechatMiniprogram.TouchEvent) {
     const { at, enter } = event.currentTarget.dataset as { at?: number; enter?: string }
-    if (enter) void openEntry(this.branchId, enter)
+    const period = { from: yearPeriod(this.data.year).from, to: this.data.cutOff }
+    if (enter) void fillBlank(this.branchId, enter, period, this.permissions)
     const figure = at === undefined ? undefined : this.report?.figures[at]
     if (this.report && figure)
       void open('packages/report/evidence/evidence', evidenceQuery(this.branchId, this.report, figure))

@@ -4,7 +4,7 @@ import { formatPeriodWithYear } from '../../../domain/period'
 import { subjectTitle } from '../../../domain/record-subject'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
-import { parametersOf } from '../../../services/routes'
+import { goBack, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { chosenDay } from '../../../text/dates'
 import { offeredPeriods, type OfferedPeriod } from './none-view'
@@ -32,11 +32,13 @@ Page({
   },
   branchId: '',
   subject: '',
+  /** Whether another page asked about a period: it is gone back to. */
+  isAskedFor: false,
 
   onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', subject = '' } = parametersOf<'packages/secretary/none/none'>(query)
-    Object.assign(this, { branchId, subject })
-    this.setData({ title: subjectTitle(subject) ?? '', periods: offeredPeriods(today()) })
+    const { branchId = '', subject = '', from = '', to = '' } = parametersOf<'packages/secretary/none/none'>(query)
+    Object.assign(this, { branchId, subject, isAskedFor: from !== '' && to !== '' })
+    this.setData({ title: subjectTitle(subject) ?? '', periods: offeredPeriods(today()), ...this.days(from, to) })
     void this.load()
   },
 
@@ -72,7 +74,8 @@ Page({
     const { branchId, subject } = this
     if (!(await submit(this, 'none.declare', { branchId, subject, period: { from, to } }))) return
     void wx.showToast({ title: '已确认', icon: 'success' })
-    await this.load()
+    if (this.isAskedFor) await goBack()
+    else await this.load()
   },
 
   async withdraw(event: WechatMiniprogram.TouchEvent) {

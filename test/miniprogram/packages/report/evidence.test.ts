@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID, computed, evidenceLine, JANUARY, part, resolved } from './report-data'
+import { BRANCH_ID, computed, evidenceLine, JANUARY, part, READER, resolved, SECRETARY } from './report-data'
 
 const QUERY = { branchId: BRANCH_ID, measure: 'activities', from: '2025-01-01', to: '2025-12-31', cutOff: '2025-12-31' }
 const FOUND: Answers = {
@@ -63,12 +63,37 @@ describe('the evidence of a figure', () => {
 
   it('says where to enter what is not recorded', async () => {
     const page = await openPage({
+      'me.get': READER,
       'measure.compute': computed({ activities: { kind: 'no-record', enterAt: 'ledger:honour' } }),
       'measure.evidence': { items: [], next: null, total: 0 },
     })
     expect(page.text()).toContain('暂无记录。登记以后，这里就有数字了。')
     await page.tap('去登记')
     expect(page.went()[0]).toContain('/packages/secretary/ledger-write/ledger-write?')
+  })
+
+  it('leads to saying that there was none, for the days that have passed', async () => {
+    const blank: Answers = {
+      'me.get': SECRETARY,
+      'measure.compute': computed({ activities: { kind: 'no-record', enterAt: 'ledger:honour' } }),
+      'measure.evidence': { items: [], next: null, total: 0 },
+    }
+    const page = await openPage(blank, { from: '2026-01-01', to: '2026-12-31', cutOff: '' })
+    await page.tap('本期确实没有')
+    expect(page.went()).toEqual([
+      `/packages/secretary/none/none?branchId=branch-1&subject=ledger%3Ahonour&from=2026-01-01&to=${JANUARY.slice(0, 10)}`,
+    ])
+    expect((await openPage({ ...blank, 'me.get': READER })).text()).not.toContain('本期确实没有')
+  })
+
+  it('does not offer “none” of what cannot be none', async () => {
+    const page = await openPage({
+      'me.get': SECRETARY,
+      'measure.compute': computed({ activities: { kind: 'no-record', enterAt: 'indicators' } }),
+      'measure.evidence': { items: [], next: null, total: 0 },
+    })
+    expect(page.text()).toContain('去登记')
+    expect(page.text()).not.toContain('本期确实没有')
   })
 
   it('opens one part of a figure', async () => {

@@ -67,6 +67,24 @@ describe('all figures', () => {
     expect(page.went()).toEqual(['/packages/report/split/split?branchId=branch-1&measure=lectures&year=2025'])
   })
 
+  it('of a year without records lead to the year before that has some', async () => {
+    const page = await openPage({
+      ...USUAL,
+      'measure.compute': ({ measureIds, period }) =>
+        computed(
+          Object.fromEntries(
+            measureIds.map((id) => [
+              id,
+              period.from === '2025-01-01' ? { kind: 'no-record', enterAt: 'meetings' } : resolved({ display: '9' }),
+            ]),
+          ),
+        ),
+    })
+    await page.tap('这一方面 2025 年还没有记录，看 2024 年 ›')
+    expect(page.data).toMatchObject({ year: 2024 })
+    expect((await openPage(USUAL)).text()).not.toContain('还没有记录')
+  })
+
   it('are not computed twice', async () => {
     const page = await openPage(USUAL)
     await page.run('chooseGroup', { detail: { value: 1 } })

@@ -56,6 +56,21 @@ describe('the report', () => {
     ])
   })
 
+  it('leads from a blank to saying that there was none, for the period of the draft', async () => {
+    const page = await openPage(DRAFTED, { phone: { showActionSheet: () => ({ tapIndex: 1 }) } })
+    await page.tap('捐款：暂无记录。')
+    expect(page.went()).toEqual([
+      '/packages/secretary/none/none?branchId=branch-1&subject=ledger%3Ahonour&from=2025-01-01&to=2025-12-31',
+    ])
+  })
+
+  it('asks nothing of somebody who may not confirm records', async () => {
+    const page = await openPage({ ...DRAFTED, 'me.get': READER })
+    await page.tap('捐款：暂无记录。')
+    expect(page.asked.some(({ api }) => api === 'showActionSheet')).toBe(false)
+    expect(page.went()[0]).toContain('/packages/secretary/ledger-write/ledger-write')
+  })
+
   it('folds away what does not apply', async () => {
     const page = await openPage(DRAFTED)
     expect(page.text()).not.toContain('党支部不设党组')

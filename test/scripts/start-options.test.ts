@@ -1,0 +1,45 @@
+import { join, resolve } from 'node:path'
+import { readStartOptions } from '../../scripts/start-options'
+
+const ROOT = resolve('/the/checkout')
+const read = (...args: string[]) => readStartOptions(args, ROOT, 2025)
+
+describe('npm start', () => {
+  it('without options enters the last full year below the checkout, and keeps running', () => {
+    expect(read()).toEqual({
+      fresh: false,
+      once: false,
+      year: 2025,
+      port: undefined,
+      data: join(ROOT, '.data'),
+      out: join(ROOT, 'out'),
+    })
+  })
+  it('takes each option', () => {
+    const given = read('--fresh', '--once', '--year', '2020', '--port', '8080', '--data', '/d', '--out', '/o')
+    expect(given).toEqual({
+      fresh: true,
+      once: true,
+      year: 2020,
+      port: 8080,
+      data: resolve('/d'),
+      out: resolve('/o'),
+    })
+  })
+  it('looks for folders from where it is called', () => {
+    expect(read('--data', 'elsewhere').data).toBe(resolve('elsewhere'))
+  })
+  it.each(['2019', '2025'])('enters %s', (year) => {
+    expect(read('--year', year).year).toBe(Number(year))
+  })
+  it.each(['2018', '2026', '2020.5', 'abc', ''])('refuses the year “%s”, and says which there are', (year) => {
+    expect(() => read(`--year=${year}`)).toThrow('--year 须为 2019 到 2025 之间的整数')
+  })
+  it.each(['0', '65536', '80a'])('refuses the port %s', (port) => {
+    expect(() => read('--port', port)).toThrow('--port 须为 1 到 65535 之间的整数')
+  })
+  it('refuses what it does not know, instead of starting without it', () => {
+    expect(() => read('--frehs')).toThrow()
+    expect(() => read('2025')).toThrow()
+  })
+})
