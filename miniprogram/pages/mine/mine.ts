@@ -24,6 +24,7 @@ Page({
     isBound: false,
     name: '',
     place: '',
+    cell: '',
     posts: '',
     links: LINKS,
     consent: null as Consent | null,
@@ -58,8 +59,9 @@ Page({
       state: 'ready',
       isBound: true,
       name,
-      place: [branch?.name, cell?.name].filter((part) => part !== undefined).join(' · '),
-      posts: posts.map(({ post, branchName }) => `${branchName}${POST_LABELS[post]}`).join('、'),
+      place: branch?.name ?? '',
+      cell: cell?.name ?? '',
+      posts: postsText(posts, branch?.branchId),
     })
     this.setData({ consent: (await consentFor('dues')) ?? null })
   },
@@ -93,3 +95,10 @@ Page({
     await this.load()
   },
 })
+
+/** A post in one's own branch needs no branch's name beside it. */
+function postsText(posts: Bound['posts'], ownBranchId: string | undefined): string {
+  return posts
+    .map(({ post, branchId, branchName }) => `${branchId === ownBranchId ? '' : branchName}${POST_LABELS[post]}`)
+    .join('、')
+}

@@ -1,5 +1,6 @@
 /** A person's year in plain words and numbers: their own only, beside nobody else's. Pure. */
 import type { OutputOf } from '#contract'
+import { monthOf } from '../../domain/civil-date'
 import { formatYuan, fen, sumFen } from '../../domain/money'
 import { formatMinutes } from '../../domain/volunteering'
 
@@ -62,10 +63,13 @@ function gifts({ confirmedFen, confirmedTimes, items }: OutputOf<'donation.mine'
   return [`${formatYuan(fen(confirmedFen))} 元，${confirmedTimes} 笔`, waiting]
 }
 
-function duesOf({ accounts, payments }: OutputOf<'dues.mine'>): Said {
+function duesOf({ accounts, payments, asOf }: OutputOf<'dues.mine'>): Said {
   const months = accounts.flatMap((account) => account.months)
   const paid = months.filter(({ standing }) => standing === 'on-time' || standing === 'late')
-  const open = months.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue')
+  // What is due in a month to come is not owed yet.
+  const open = months.filter(
+    ({ month, standing }) => standing === 'overdue' || (standing === 'unpaid' && month <= monthOf(asOf)),
+  )
   const given = payments.filter(({ isLargeVoluntary, state }) => isLargeVoluntary && state === 'confirmed')
   const large = given.length > 0 ? `大额党费 ${formatYuan(sumFen(given.map((payment) => payment.fen)))} 元` : ''
   if (months.length === 0) return ['还没有核定', large]

@@ -14,6 +14,8 @@ type LedgerItem = OutputOf<'ledger.mine'>['items'][number]
 
 export interface NextMeeting {
   readonly meetingId: string
+  /** Whether it is under way or still to come. */
+  readonly label: string
   readonly title: string
   readonly when: string
   readonly place: string
@@ -30,7 +32,8 @@ export function nextMeeting(meetings: readonly Meeting[], now: Instant, today: C
   const { meetingId, title, occurredOn, startsAt, endsAt, place, ownMark } = next
   const when = `${nearDay(occurredOn, today)}${dayWithWeekday(occurredOn, yearOf(today))} ${beijingTime(startsAt)}–${beijingTime(endsAt)}`
   const tag = ownMark ? (ownMark.mark === 'present' ? '已签到' : ownMark.mark === 'excused' ? '已请假' : '') : ''
-  return { meetingId, title, when, place, tag, isGood: ownMark?.mark === 'present' }
+  const label = startsAt <= now ? '正在开的会议' : '下一次会议'
+  return { meetingId, label, title, when, place, tag, isGood: ownMark?.mark === 'present' }
 }
 
 function nearDay(day: CivilDate, today: CivilDate): string {

@@ -9,7 +9,7 @@ const says = (answer: string) => ({ requestSubscribeMessage: () => ({ 'template-
 describe('mine', () => {
   it('says who one is, where and with what post', async () => {
     const page = await mine({ 'me.get': SECRETARY })
-    expect(page.text()).toContain('张三 第一党支部 · 第一党小组 第一党支部书记')
+    expect(page.text()).toContain('张三 第一党支部 第一党小组 书记')
   })
 
   it.each([

@@ -24,6 +24,12 @@ describe('the year’s records', () => {
       expect(page.text()).toContain(said)
   })
 
+  it('count no month as unpaid before it has come', async () => {
+    const page = await records({ 'dues.mine': dues(duesMonth('2025-06', 'on-time'), duesMonth('2025-07', 'unpaid')) })
+    expect(page.text()).toContain('已交 1 个月')
+    expect(page.text()).not.toContain('未交')
+  })
+
   it('say that there is nothing yet where there is nothing', async () => {
     const none = { expected: 0, present: 0, excused: 0, absent: 0, observed: 0, studyMinutes: 0, items: [], next: null }
     const page = await records({ 'meeting.mine': none, 'dues.mine': dues() })

@@ -10,6 +10,7 @@ describe('the next meeting', () => {
     const later = { ...MEETING, meetingId: 'm2', startsAt: instant('2025-06-20T06:30:00.000Z') }
     expect(nextMeeting([later, MEETING], now, TODAY)).toMatchObject({
       meetingId: 'm1',
+      label: '下一次会议',
       when: '明天 6月11日 周三 14:30–16:00',
     })
   })
@@ -27,7 +28,10 @@ describe('the next meeting', () => {
       startsAt: instant('2025-06-10T08:30:00.000Z'),
       endsAt: instant('2025-06-10T10:00:00.000Z'),
     }
-    expect(nextMeeting([begun], now, TODAY)?.when).toBe('今天 6月10日 周二 16:30–18:00')
+    expect(nextMeeting([begun], now, TODAY)).toMatchObject({
+      label: '正在开的会议',
+      when: '今天 6月10日 周二 16:30–18:00',
+    })
   })
 
   it('says what is noted of the person already', () => {

@@ -1,7 +1,6 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
-import { goBack } from '../../../services/routes'
 import { CallFailure, whoAmI } from '../../../services/session'
 import { submit } from '../../../services/submit'
 import { sentenceFor } from '../../../text/refusals'
@@ -60,9 +59,5 @@ Page({
     if (!(await submit(this, 'ledger.sign', { branchId: this.branchId, entryId: id }))) return
     void wx.showToast({ title: '已签订', icon: 'success' })
     await this.load()
-  },
-
-  back() {
-    void goBack()
   },
 })
