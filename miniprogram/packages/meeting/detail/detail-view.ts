@@ -107,7 +107,7 @@ function linesOf(meeting: MeetingView): Line[] {
   const { place, kinds, organ, cellName, form, hostName, lecturer, lecturerName, studyMinutes } = meeting
   return [
     { name: '地点', text: place },
-    { name: '会议', text: kindsText(kinds) },
+    { name: '种类', text: kindsText(kinds) },
     { name: '组织', text: organText(organ, cellName) },
     { name: '形式', text: MEETING_FORM_LABELS[form] },
     { name: '主持', text: hostName ?? '' },

@@ -56,7 +56,7 @@ describe('what is told', () => {
     expect(view.when).toBe('6月10日 周二 16:30–18:00')
     expect(view.lines).toEqual([
       { name: '地点', text: '三楼会议室' },
-      { name: '会议', text: '支部党员大会' },
+      { name: '种类', text: '支部党员大会' },
       { name: '组织', text: '党支部' },
       { name: '形式', text: '交流研讨' },
       { name: '主持', text: '王书记' },
