@@ -5,7 +5,7 @@ import { PERMISSIONS } from '#domain/permission'
 import * as v from 'valibot'
 import { birthYear, sex, stage } from './person'
 import { procedure } from './procedure'
-import { civilDate, count, id, instant, name, reason } from './schemas'
+import { civilDate, count, id, instant, line, name, reason } from './schemas'
 
 const invitationCode = v.pipe(v.string(), v.length(INVITATION_LENGTH))
 const typedCode = v.pipe(v.string(), v.maxLength(40), v.description('case, blanks and hyphens do not matter'))
@@ -19,7 +19,16 @@ const ACCEPTING = [
   'not-on-roll',
   'too-many-attempts',
 ] as const
-const bound = v.strictObject({ memberId: id, name, branchId: id, branchName: name })
+const bound = v.strictObject({
+  memberId: id,
+  name,
+  branchId: id,
+  branchName: name,
+  checkedIn: v.pipe(
+    v.nullable(v.strictObject({ meetingId: id, title: line })),
+    v.description('the meeting whose code the person scanned in the last ten minutes: they are noted as there'),
+  ),
+})
 
 const me = v.variant('bound', [
   v.strictObject({ bound: v.literal(false) }),

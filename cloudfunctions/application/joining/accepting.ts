@@ -2,6 +2,7 @@ import type { Refusal } from '#contract'
 import { invitationState, typedInvitationCode, type InvitationState } from '#domain/invitation'
 import type { Binding, Invitation } from '#domain/member'
 import { standingIn } from '#domain/roll'
+import { broughtByTicket, useTicket, type CheckedIn } from '../meetings/ticket'
 import { decide, refuse, type Context, type Decision, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
 import { Attempts } from './attempts'
@@ -19,11 +20,15 @@ type OpeningRefusal =
   | 'not-on-roll'
   | 'member-bound-elsewhere'
 
-interface Bound {
+interface Place {
   readonly memberId: string
   readonly name: string
   readonly branchId: string
   readonly branchName: string
+}
+/** `checkedIn`: the meeting whose code the person had scanned just before. */
+interface Bound extends Place {
+  readonly checkedIn: CheckedIn | null
 }
 
 export const acceptingHandlers: Handlers<'invitation.look' | 'invitation.accept'> = {
@@ -43,15 +48,17 @@ export const acceptingHandlers: Handlers<'invitation.look' | 'invitation.accept'
     const code = typedInvitationCode(typed)
     const binding = await store.get('bindings', caller.openId)
     // Whoever is bound learns nothing about other codes; only the own one, sent once more, is answered as before.
-    if (binding) return binding.invitationId === code ? again(store, code) : refuse('already-bound')
+    if (binding) return binding.invitationId === code ? again(store, binding) : refuse('already-bound')
     const opened = await openInvitation(code, context)
     if ('ok' in opened) return opened
     const { invitation, place, attempts } = opened
-    return decide(place, [...bindingWrites(invitation, context), ...attempts.guard()], invitation.memberId)
+    const { checkedIn, writes } = await useTicket(invitation.memberId, context)
+    const all = [...bindingWrites(invitation, context), ...attempts.guard(), ...writes]
+    return decide({ ...place, checkedIn }, all, invitation.memberId)
   },
 }
 
-type Opened = { readonly invitation: Invitation; readonly place: Bound; readonly attempts: Attempts }
+type Opened = { readonly invitation: Invitation; readonly place: Place; readonly attempts: Attempts }
 
 /** The invitation that the code opens, and for whom; a code that opens none is counted against the caller's day. */
 async function openInvitation(code: string, context: Context): Promise<Opened | Refusal<OpeningRefusal>> {
@@ -70,7 +77,7 @@ async function openInvitation(code: string, context: Context): Promise<Opened | 
 async function placeOf(
   { branchId, memberId }: Invitation,
   { store, today }: Context,
-): Promise<Bound | Refusal<'not-on-roll' | 'member-bound-elsewhere'>> {
+): Promise<Place | Refusal<'not-on-roll' | 'member-bound-elsewhere'>> {
   const [member, branch, others] = await Promise.all([
     store.get('members', memberId),
     store.get('branches', branchId),
@@ -99,17 +106,14 @@ function bindingWrites(invitation: Invitation, { caller, now }: Context): Write[
 }
 
 /** The same person with the same code: nothing happens, and the answer is the same. */
-async function again(store: Reader, code: string): Promise<Decision<Bound>> {
-  const invitation = await store.get('invitations', code)
+async function again(store: Reader, { _id: openId, invitationId: code }: Binding): Promise<Decision<Bound>> {
+  const [invitation, checkedIn] = await Promise.all([store.get('invitations', code), broughtByTicket(openId, store)])
   const [member, branch] = await Promise.all([
     store.get('members', invitation?.memberId ?? ''),
     store.get('branches', invitation?.branchId ?? ''),
   ])
   if (!member || !branch)
     throw new Error(`The accepted invitation ${code} names a member or branch that does not exist`)
-  return decide(
-    { memberId: member._id, name: member.name, branchId: branch._id, branchName: branch.name },
-    [],
-    member._id,
-  )
+  const place = { memberId: member._id, name: member.name, branchId: branch._id, branchName: branch.name }
+  return decide({ ...place, checkedIn }, [], member._id)
 }

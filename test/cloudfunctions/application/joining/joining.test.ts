@@ -119,7 +119,7 @@ describe('accepting an invitation', () => {
     const code = await codeFor()
     expect(await accept(` ${code.slice(0, 4).toLowerCase()} - ${code.slice(4)} `)).toMatchObject({
       ok: true,
-      value: { memberId: 'new-1', name: '新同志', branchId: BRANCH, branchName: '第一党支部' },
+      value: { memberId: 'new-1', name: '新同志', branchId: BRANCH, branchName: '第一党支部', checkedIn: null },
     })
     expect(await bindingOf('phone-1')).toMatchObject({ memberId: 'new-1', invitationId: code })
     expect(await office.call('me.get', {}, 'phone-1')).toMatchObject({ value: { bound: true, name: '新同志' } })

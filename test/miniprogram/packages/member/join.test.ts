@@ -5,7 +5,7 @@ import { load, OFFLINE, refused, type Answers } from '../../../builders/simulate
 import { NOW } from '../../pages/scene'
 
 const FOUND = { name: '张三', branchName: '第一党支部', expiresAt: instant('2025-06-17T09:00:00.000Z') }
-const BOUND = { memberId: 'member-1', name: '张三', branchId: 'branch-1', branchName: '第一党支部' }
+const BOUND = { memberId: 'member-1', name: '张三', branchId: 'branch-1', branchName: '第一党支部', checkedIn: null }
 const ANSWERS = { 'invitation.look': FOUND, 'invitation.accept': BOUND } satisfies Answers
 const join = (answers: Answers = {}, more: object = {}) =>
   load('packages/member/join/join', { now: NOW, answers: { ...ANSWERS, ...answers }, ...more })
