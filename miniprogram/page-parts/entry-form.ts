@@ -45,8 +45,8 @@ export interface EntryForm<Item> {
   readonly draft: string
   readonly blank: TypedValues
   readonly note: Readonly<Record<Whose, string>>
-  /** The field that a name used before is put into. */
-  readonly named: string
+  /** The field that a name used before is put into, where there are such names. */
+  readonly named?: string
   readonly prepare: (place: FormPlace, old: Item | undefined) => Promise<Read<Prepared>>
   readonly sending: (place: FormPlace, values: LedgerValues) => FormFault | Sending
   readonly correction: {
@@ -96,6 +96,7 @@ export const REASON: LedgerField = { type: 'text', code: 'reason', label: 'æ›´æ­
 export function entryForm<Item>(own: EntryForm<Item>) {
   /** What each open page is made of, and what stood in its form at first. */
   const begun = new WeakMap<object, { readonly made: Prepared; readonly typed: TypedValues }>()
+  const { named } = own
   const draftName = ({ whose, branchId }: FormPlace) => `${own.draft}:${whose}:${branchId}`
   return {
     data: formData(),
@@ -143,7 +144,7 @@ export function entryForm<Item>(own: EntryForm<Item>) {
     /** Puts something into the form by itself. */
     put(typed: TypedValues) {
       this.typed = typed
-      this.setData({ start: typed, chosenName: String(typed[own.named] ?? '') })
+      this.setData({ start: typed, chosenName: named === undefined ? '' : String(typed[named] ?? '') })
     },
     keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
       const { typed } = event.detail
@@ -154,7 +155,7 @@ export function entryForm<Item>(own: EntryForm<Item>) {
       if (this.place.entryId === '') keepDraft(draftName(this.place), this.typed)
     },
     chooseName(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-      this.put({ ...this.typed, [own.named]: event.detail.key })
+      if (named !== undefined) this.put({ ...this.typed, [named]: event.detail.key })
     },
 
     async save() {

@@ -40,6 +40,11 @@ export async function loadMore<Item, Row>(
     page.setData({ rows: [...rows, ...rowsOf(answer.value.items)], next: answer.value.next })
 }
 
+/** For portions that come as rows already. */
+export function asTheyAre<Row>(rows: readonly Row[]): readonly Row[] {
+  return rows
+}
+
 /** The method of a page that reads anew when it is pulled down. */
 export async function onPullDownRefresh(this: { load(): Promise<void> }): Promise<void> {
   await this.load()

@@ -23,10 +23,17 @@ export interface Facts {
   readonly unboundId: string
   readonly indicatorCode: string
   readonly reportId: string
+  /** A payment of dues that was received. */
+  readonly paymentId: string
   /** A settled entry of the ledger. */
   readonly entry: LedgerEntry
   /** A matter whose outcome is still to come. */
   readonly openMatter: LedgerEntry
+  /** A record of each of the books that have a form of their own. */
+  readonly shiftId: string
+  readonly giftId: string
+  readonly paymentId: string
+  readonly largePaymentId: string
   readonly invitation: () => Promise<string>
 }
 interface LedgerEntry {
@@ -45,15 +52,21 @@ export async function findFacts(from: {
   const client = openClient(from.address)
   const secretary = client.as(demo.secretaryOpenId)
   const wholeYear = { from: civilDate(`${year}-01-01`), to: civilDate(`${year}-12-31`) }
-  const [meetings, names, bound, definitions, draft, matters, lasting] = await Promise.all([
-    secretary.call('meeting.list', { branchId, kind: 'general-meeting', ...wholeYear }),
-    secretary.call('register.names', { branchId }),
-    boundMembers(from.address, demo),
-    secretary.call('indicator.definitions', { branchId }),
-    secretary.call('report.draft', { branchId, year }),
-    secretary.call('ledger.list', { branchId, open: true, limit: 1, cursor: null }),
-    secretary.call('ledger.list', { branchId, kind: 'honour', limit: 1, cursor: null }),
-  ])
+  const [meetings, names, bound, definitions, draft, matters, lasting, shifts, gifts, payments, large] =
+    await Promise.all([
+      secretary.call('meeting.list', { branchId, kind: 'general-meeting', ...wholeYear }),
+      secretary.call('register.names', { branchId }),
+      boundMembers(from.address, demo),
+      secretary.call('indicator.definitions', { branchId }),
+      secretary.call('report.draft', { branchId, year }),
+      secretary.call('ledger.list', { branchId, open: true, limit: 1, cursor: null }),
+      secretary.call('ledger.list', { branchId, kind: 'honour', limit: 1, cursor: null }),
+      secretary.call('dues.list', { branchId, year, state: 'confirmed' }),
+      secretary.call('shift.list', { branchId, pageSize: 1 }),
+      secretary.call('donation.list', { branchId, pageSize: 1 }),
+      secretary.call('dues.list', { branchId, pageSize: 1, isLargeVoluntary: false }),
+      secretary.call('dues.list', { branchId, pageSize: 1, isLargeVoluntary: true }),
+    ])
   const { openMeetingId, shownCode } = await openMeeting(secretary, branchId)
   const unboundId = first(
     names.members.filter(({ memberId }) => !bound.has(memberId)),
@@ -65,8 +78,13 @@ export async function findFacts(from: {
     memberId: first([...bound.values()].slice(-1), '普通党员'),
     indicatorCode: first(definitions.definitions, '业务指标').code,
     reportId: draft.reportId,
+    paymentId: first(payments.items, '交纳党费').entryId,
     entry: first(lasting.items, '台账'),
     openMatter: first(matters.items, '尚无结果的事项'),
+    shiftId: first(shifts.items, '志愿服务').entryId,
+    giftId: first(gifts.items, '捐款').entryId,
+    paymentId: first(payments.items, '党费交纳').entryId,
+    largePaymentId: first(large.items, '大额党费').entryId,
     invitation: async () => (await secretary.call('invitation.create', { branchId, memberId: unboundId })).code,
   }
 }

@@ -29,6 +29,12 @@ const changes =
 const records =
   (kind: string) =>
   (facts: Facts): Parameters => ({ ...ofBranch(facts), kind, task: 'record' })
+const ofOneself = ({ branchId }: Facts): Parameters => ({ branchId, whose: 'own' })
+const ofOthers =
+  (entryOf: (facts: Facts) => string = () => '') =>
+  (facts: Facts): Parameters => ({ ...ofBranch(facts), whose: 'others', entryId: entryOf(facts) })
+/** Amounts can be fixed a year ahead: nobody has one then. */
+const nextYear = ({ branchId, year }: Facts): Parameters => ({ branchId, year: String(Number(year) + 1) })
 const own = (): Parameters => ({ kind: 'study-note' })
 type Opening = NonNullable<Screen['open']>
 const secretary = (open: Opening = ofBranch): readonly Screen[] => [{ as: 'secretary', open }]
@@ -64,13 +70,15 @@ const MEETING: Record<string, readonly Screen[]> = {
 const SERVICE: Record<string, readonly Screen[]> = {
   'shifts/shifts': member,
   'shift-form/shift-form': [
-    { as: 'member', open: (facts) => ({ ...ofBranch(facts), whose: 'own' }) },
-    { as: 'secretary', name: 'others', open: (facts) => ({ ...ofBranch(facts), whose: 'others' }) },
+    { as: 'member', open: ofOneself },
+    { as: 'secretary', name: 'others', open: ofOthers() },
+    { as: 'secretary', name: 'correct', open: ofOthers(({ shiftId }) => shiftId) },
   ],
   'desk/desk': secretary(),
   'donate/donate': [
-    { as: 'member', open: (facts) => ({ ...ofBranch(facts), whose: 'own' }) },
-    { as: 'secretary', name: 'others', open: (facts) => ({ ...ofBranch(facts), whose: 'others' }) },
+    { as: 'member', open: ofOneself },
+    { as: 'secretary', name: 'others', open: ofOthers() },
+    { as: 'secretary', name: 'correct', open: ofOthers(({ giftId }) => giftId) },
   ],
   'donations/donations': member,
   'donation-desk/donation-desk': secretary(),
@@ -82,7 +90,18 @@ const DUES: Record<string, readonly Screen[]> = {
   'calculator/calculator': member,
   'desk/desk': treasurer(),
   'amount/amount': treasurer((facts) => ({ ...ofMember(facts), year: facts.year })),
+  'assess-many/assess-many': [
+    ...treasurer(nextYear),
+    { as: 'treasurer', name: 'table', open: nextYear, then: (phone) => phone.getByText('粘贴表格').click() },
+  ],
   'receive/receive': treasurer(),
+  'payments/payments': treasurer(),
+  'correct/correct': treasurer(({ branchId, paymentId }) => ({ branchId, entryId: paymentId })),
+  'voluntary/voluntary': [
+    { as: 'member', open: ofOneself },
+    { as: 'treasurer', name: 'others', open: ofOthers() },
+    { as: 'treasurer', name: 'correct', open: ofOthers(({ largePaymentId }) => largePaymentId) },
+  ],
 }
 
 const REPORT: Record<string, readonly Screen[]> = {

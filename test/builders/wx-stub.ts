@@ -6,10 +6,14 @@ export class Refused<Code extends string = string> {
   constructor(
     readonly code: Code,
     readonly detail?: Readonly<Record<string, string | number>>,
+    readonly field?: string,
   ) {}
 }
-export const refused = <Code extends string>(code: Code, detail?: Readonly<Record<string, string | number>>) =>
-  new Refused(code, detail)
+export const refused = <Code extends string>(
+  code: Code,
+  detail?: Readonly<Record<string, string | number>>,
+  field?: string,
+) => new Refused(code, detail, field)
 /** The network is down. */
 export const OFFLINE = Symbol('offline')
 /** The answer has not come yet, and never does: how a page looks meanwhile. */
@@ -124,8 +128,9 @@ function resultOf(reply: unknown, requestId: string): unknown {
   if (reply === NEVER) return new Promise(() => undefined)
   if (reply === OFFLINE || reply === undefined) throw new Error('cloud.callFunction:fail request:fail')
   if (reply instanceof Refused) {
-    const { code, detail } = reply as Refused
-    return { result: { ok: false, code, ...(detail ? { detail } : {}), requestId } }
+    const { code, detail, field } = reply as Refused
+    const more = { ...(detail ? { detail } : {}), ...(field === undefined ? {} : { field }) }
+    return { result: { ok: false, code, ...more, requestId } }
   }
   // As over the wire: what the page does to it does not change what the test gave.
   return { result: { ok: true, value: JSON.parse(JSON.stringify(reply)) as unknown, requestId } }

@@ -6,15 +6,15 @@ import { baseLabel, calculate, type Result } from './calculator-view'
 /** Works out a month's dues on the phone. It calls nothing and keeps nothing: what is typed is gone with the page. */
 Page({
   data: {
-    categories: DUES_CATEGORIES.map((category) => ({ category, label: CATEGORY_LABELS[category] })),
+    categories: DUES_CATEGORIES.map((key) => ({ key, label: CATEGORY_LABELS[key] })),
     category: 'wage-earner' as DuesCategory,
     baseLabel: baseLabel('wage-earner'),
     typed: '',
     result: calculate('wage-earner', '', today()) as Result,
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    const { category } = event.currentTarget.dataset as { category: DuesCategory }
+  choose(event: WechatMiniprogram.CustomEvent<{ key: DuesCategory }>) {
+    const { key: category } = event.detail
     this.setData({ category, baseLabel: baseLabel(category) })
     this.show()
   },

@@ -1,6 +1,9 @@
 import type { EntryCard, Settling } from '../../../components/entry-cards/entry-card'
 import type { PageState } from '../../../components/page-state/page-state'
+import type { Choice } from '../../../components/choice-chips/choice-chips'
 import { yearOf } from '../../../domain/civil-date'
+import { onPullDownRefresh } from '../../../page-parts/listing'
+import { chooseYear, thisYearOrLast } from '../../../page-parts/one-year'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
@@ -17,7 +20,7 @@ Page({
   data: {
     state: 'loading' as PageState,
     message: '',
-    years: [] as readonly number[],
+    years: [] as readonly Choice[],
     year: 0,
     view: NOTHING,
     waiting: [] as readonly EntryCard[],
@@ -29,28 +32,27 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     this.branchId = parametersOf<'packages/dues/desk/desk'>(query).branchId ?? ''
-    const year = yearOf(today())
-    this.setData({ year, years: [year, year - 1] })
+    this.setData(thisYearOrLast())
   },
   onShow() {
     void this.load()
   },
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
+  chooseYear,
 
   async load() {
     const { branchId } = this
+    const { year } = this.data
     const [permissions, accounts, payments] = await Promise.all([
       permissionsAt(branchId),
-      read('dues.accounts', { branchId, year: this.data.year }),
+      read('dues.accounts', { branchId, year }),
       read('dues.list', { branchId, states: ['proposed', 'disputed'], pageSize: 100 }),
     ])
     if ('failed' in accounts) {
       this.setData({ ...accounts.failed })
       return
     }
+    if (year !== this.data.year) return
     const mayManage = permissions.includes('manage-dues')
     const items = 'value' in payments ? payments.value.items : []
     const view = deskView(accounts.value)
@@ -63,14 +65,12 @@ Page({
     })
   },
 
-  chooseYear(event: WechatMiniprogram.TouchEvent) {
-    const { year } = event.currentTarget.dataset as { year: number }
-    this.setData({ year, state: 'loading' })
-    void this.load()
-  },
-
   async settle(event: WechatMiniprogram.CustomEvent<Settling>) {
     if (await settleEntry(this, { branchId: this.branchId, book: 'duesPayments' }, event.detail)) await this.load()
+  },
+
+  correct(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {
+    void open('packages/dues/correct/correct', { branchId: this.branchId, entryId: event.detail.entryId })
   },
 
   async align() {
@@ -84,6 +84,15 @@ Page({
     if (!this.data.mayManage) return
     const { id: memberId } = event.currentTarget.dataset as { id: string }
     void open('packages/dues/amount/amount', { branchId: this.branchId, memberId, year: String(this.data.year) })
+  },
+  assessMany() {
+    void open('packages/dues/assess-many/assess-many', { branchId: this.branchId, year: String(this.data.year) })
+  },
+  openPayments() {
+    void open('packages/dues/payments/payments', { branchId: this.branchId })
+  },
+  giveMore() {
+    void open('packages/dues/voluntary/voluntary', { branchId: this.branchId, whose: 'others' })
   },
   receive() {
     void open('packages/dues/receive/receive', { branchId: this.branchId, year: String(this.data.year) })

@@ -1,10 +1,12 @@
 import type { EntryCard, Settling } from '../../../components/entry-cards/entry-card'
 import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf } from '../../../domain/civil-date'
-import { today } from '../../../services/clock'
+import type { Choice } from '../../../components/choice-chips/choice-chips'
+import { onPullDownRefresh } from '../../../page-parts/listing'
+import { chooseYear, thisYearOrLast } from '../../../page-parts/one-year'
 import { read } from '../../../services/page-load'
 import { askConsent, consentFor, type Consent } from '../../../services/reminders'
 import { open } from '../../../services/routes'
+import { whoAmI } from '../../../services/session'
 import { settleEntry } from '../../../services/settle'
 import { accountsView, ownPaymentCards, reminderText, type AccountView } from './mine-view'
 
@@ -13,7 +15,7 @@ Page({
   data: {
     state: 'loading' as PageState,
     message: '',
-    years: [] as readonly number[],
+    years: [] as readonly Choice[],
     year: 0,
     accounts: [] as readonly AccountView[],
     payments: [] as readonly EntryCard[],
@@ -27,16 +29,13 @@ Page({
   branchIds: {} as Record<string, string>,
 
   onLoad() {
-    const year = yearOf(today())
-    this.setData({ year, years: [year, year - 1] })
+    this.setData(thisYearOrLast())
   },
   onShow() {
     void this.load()
   },
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
+  chooseYear,
 
   async load() {
     const { year } = this.data
@@ -45,6 +44,7 @@ Page({
       this.setData({ ...mine.failed })
       return
     }
+    if (year !== this.data.year) return
     this.consent = consent
     const { accounts, payments } = mine.value
     this.branchIds = Object.fromEntries(payments.map(({ entryId, branchId }) => [entryId, branchId]))
@@ -61,15 +61,14 @@ Page({
     })
   },
 
-  chooseYear(event: WechatMiniprogram.TouchEvent) {
-    const { year } = event.currentTarget.dataset as { year: number }
-    this.setData({ year, state: 'loading' })
-    void this.load()
-  },
-
   async settle(event: WechatMiniprogram.CustomEvent<Settling>) {
     const branchId = this.branchIds[event.detail.entryId] ?? ''
     if (await settleEntry(this, { branchId, book: 'duesPayments' }, event.detail)) await this.load()
+  },
+
+  correct(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {
+    const { entryId } = event.detail
+    void open('packages/dues/correct/correct', { branchId: this.branchIds[entryId] ?? '', entryId })
   },
 
   /** WeChat asks; only a yes is noted, and one yes is one message. */
@@ -85,6 +84,12 @@ Page({
 
   pay() {
     void open('packages/dues/pay/pay', { year: String(this.data.year) })
+  },
+  async giveMore() {
+    const me = await whoAmI().catch(() => undefined)
+    const branchId = me?.bound ? me.branch?.branchId : undefined
+    if (branchId === undefined) void wx.showToast({ title: '加入支部后可以登记', icon: 'none' })
+    else await open('packages/dues/voluntary/voluntary', { branchId, whose: 'own' })
   },
   calculate() {
     void open('packages/dues/calculator/calculator')

@@ -1,12 +1,10 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { parseCivilDate, yearOf, type CivilDate } from '../../../domain/civil-date'
-import { PAYMENT_METHODS, type PaymentMethod } from '../../../domain/dues-account'
+import { yearOf } from '../../../domain/civil-date'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
-import { chosenDay } from '../../../text/dates'
-import { METHOD_LABELS } from '../dues-text'
+import type { PaymentTerms } from '../components/payment-terms/payment-terms'
 import { payersOf, payments, totalText, withCount, type Payer } from './receive-view'
 
 /** Payments received on one day from several members, recorded together: all or none. */
@@ -16,10 +14,7 @@ Page({
     message: '',
     payers: [] as readonly Payer[],
     total: '',
-    methods: PAYMENT_METHODS.map((method) => ({ method, label: METHOD_LABELS[method] })),
-    method: 'in-person' as PaymentMethod,
-    day: today(),
-    dayText: '',
+    terms: { day: today(), method: 'in-person' } as PaymentTerms,
     isSaving: false,
     fault: '',
   },
@@ -29,6 +24,7 @@ Page({
   onLoad(query: Record<string, string | undefined>) {
     const { branchId = '', year } = parametersOf<'packages/dues/receive/receive'>(query)
     Object.assign(this, { branchId, year: Number(year ?? yearOf(today())) })
+    this.setData({ terms: { day: today(), method: 'in-person' } })
     void this.load()
   },
 
@@ -41,14 +37,10 @@ Page({
     const payers = payersOf(answer.value)
     this.setData({ state: payers.length > 0 ? 'ready' : 'empty', message: '核定过的党费都已交清。' })
     this.show(payers)
-    this.showDay(today())
   },
 
   show(payers: readonly Payer[]) {
     this.setData({ payers, total: totalText(payers) })
-  },
-  showDay(day: CivilDate) {
-    this.setData({ day, dayText: chosenDay(day) })
   },
 
   toggle(event: WechatMiniprogram.TouchEvent) {
@@ -66,17 +58,13 @@ Page({
       ),
     )
   },
-  chooseMethod(event: WechatMiniprogram.TouchEvent) {
-    const { method } = event.currentTarget.dataset as { method: PaymentMethod }
-    this.setData({ method })
-  },
-  chooseDay(event: WechatMiniprogram.PickerChange) {
-    const day = parseCivilDate(String(event.detail.value))
-    if (day) this.showDay(day)
+  changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
+    this.setData({ terms: event.detail })
   },
 
   async save() {
-    const { payers, day: occurredOn, method } = this.data
+    const { payers, terms } = this.data
+    const { day: occurredOn, method } = terms
     const lines = payments(payers)
     if (lines.length === 0) {
       this.setData({ fault: '请点选交了党费的同志。' })

@@ -3,10 +3,13 @@ import { fen } from '#domain/money'
 import { amountFields, amountRequest } from '../../../../miniprogram/packages/dues/amount/amount-view'
 import { calculate } from '../../../../miniprogram/packages/dues/calculator/calculator-view'
 import { deskView, memberWords } from '../../../../miniprogram/packages/dues/desk/desk-view'
-import { deskPaymentCard } from '../../../../miniprogram/packages/dues/dues-text'
+import { deskPaymentCard, type DuesMonthView } from '../../../../miniprogram/packages/dues/dues-text'
 import { accountsView, reminderText } from '../../../../miniprogram/packages/dues/mine/mine-view'
-import { chosenSum, monthChoices } from '../../../../miniprogram/packages/dues/pay/pay-view'
+import { correctableMonths, correctionOf } from '../../../../miniprogram/packages/dues/correct/correct-view'
+import { chosenMonths, chosenSum, monthChoices, toggled } from '../../../../miniprogram/packages/dues/month-choices'
+import { payableMonths } from '../../../../miniprogram/packages/dues/pay/pay-view'
 import { payersOf, payments, totalText, withCount } from '../../../../miniprogram/packages/dues/receive/receive-view'
+import { typedOfVoluntary, voluntaryRequest } from '../../../../miniprogram/packages/dues/voluntary/voluntary-view'
 import { account, accounts, duesMonth, mine, MONTHS, payment, TODAY } from './scene'
 
 describe('my dues', () => {
@@ -46,13 +49,81 @@ describe('my dues', () => {
 
 describe('noting a payment', () => {
   it('offers what is unpaid and not noted yet, the earliest chosen', () => {
-    const choices = monthChoices(mine({ payments: [payment()] }), 'branch-1')
-    expect(choices.map((each) => [each.month, each.isChosen])).toEqual([
+    const choices = payableMonths(mine({ payments: [payment()] }), 'branch-1')
+    expect(choices.map(({ key, isChosen }) => [key, isChosen])).toEqual([
       ['2025-06', true],
       ['2025-07', false],
     ])
     expect(chosenSum(choices)).toBe(4500)
-    expect(monthChoices(mine(), 'another-branch')).toEqual([])
+    expect(payableMonths(mine(), 'another-branch')).toEqual([])
+  })
+
+  it('says the year of a month only where there are two', () => {
+    const january = { ...duesMonth(1, 'unpaid'), month: month('2026-01') }
+    const labels = (months: DuesMonthView[]) => monthChoices(months, () => false).map(({ label }) => label)
+    expect(labels([duesMonth(12, 'unpaid'), january])).toEqual(['2025年12月 45.00 元', '2026年1月 45.00 元'])
+    expect(labels([january])).toEqual(['1月 45.00 元'])
+  })
+})
+
+describe('correcting a payment', () => {
+  const seen = { payment: payment({ state: 'confirmed', months: [month('2025-04')] }), asOf: TODAY, months: MONTHS }
+  const choices = correctableMonths(seen)
+  const terms = { day: seen.payment.occurredOn, method: seen.payment.method }
+
+  it('offers its own months, chosen, and those that are unpaid', () => {
+    expect(choices.map(({ key, isChosen }) => [key, isChosen])).toEqual([
+      ['2025-04', true],
+      ['2025-05', false],
+      ['2025-06', false],
+      ['2025-07', false],
+    ])
+  })
+
+  it('sends the months as they should be with what they come to', () => {
+    const more = toggled(choices, month('2025-05'))
+    expect(chosenMonths(more)).toEqual(['2025-04', '2025-05'])
+    expect(correctionOf(seen, more, terms, ' 漏记一个月 ')).toEqual({
+      change: {
+        occurredOn: '2025-06-09',
+        method: 'transfer',
+        months: ['2025-04', '2025-05'],
+        fen: 9000,
+        reason: '漏记一个月',
+      },
+    })
+  })
+
+  it('asks for a change, a month and a reason', () => {
+    expect(correctionOf(seen, choices, terms, '误记')).toEqual({ fault: '还没有改动。' })
+    expect(correctionOf(seen, toggled(choices, month('2025-04')), terms, '误记')).toEqual({
+      fault: '请选择交了哪几个月的；都没有交的，请用“撤回”。',
+    })
+    expect(correctionOf(seen, choices, { ...terms, method: 'by-proxy' }, ' ')).toEqual({
+      fault: '请写明更正的原因。',
+    })
+  })
+})
+
+describe('a large voluntary payment', () => {
+  const place = { branchId: 'branch-1', whose: 'own', memberId: 'member-1', entryId: '' } as const
+  const values = { fen: 100_000, occurredOn: '2025-06-09', method: 'transfer' }
+
+  it('is for no months, of whose phone it is or of who was chosen', () => {
+    const record = { branchId: 'branch-1', occurredOn: '2025-06-09', method: 'transfer', months: [], fen: 100_000 }
+    expect(voluntaryRequest(place, values)).toEqual({ ok: true, record: { ...record, memberId: 'member-1' } })
+    expect(voluntaryRequest({ ...place, whose: 'others' }, { ...values, member: 'm2' })).toEqual({
+      ok: true,
+      record: { ...record, memberId: 'm2' },
+    })
+  })
+
+  it('begins a correction with what it says', () => {
+    const large = payment({ months: [], fen: fen(100_000), isLargeVoluntary: true })
+    expect(typedOfVoluntary(large)).toEqual({ fen: '1000.00', occurredOn: '2025-06-09', method: 'transfer' })
+    expect(voluntaryRequest({ ...place, entryId: 'p' }, { ...values, reason: '误记' })).toMatchObject({
+      correct: { entryId: 'p', months: [], reason: '误记' },
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { load, NEVER, OFFLINE, refused, type Answers } from '../../../builders/simulate'
-import { accounts, ME, mine, NOW, payment, SECRETARY } from './scene'
+import { load, refused, type Answers } from '../../../builders/simulate'
+import { accounts, ME, mine, MONTHS, NOW, payment, SECRETARY, TODAY } from './scene'
 
 const AT = { branchId: 'branch-1' }
 const CONSENT = { consents: [{ kind: 'dues' as const, left: 0, templateId: 'template-1' }] }
@@ -12,9 +12,6 @@ describe('my dues', () => {
   const open = (answers: Answers = {}, phone: object = {}) =>
     load('packages/dues/mine/mine', { answers: { ...usual, ...answers }, now: NOW, phone: { ...phone } })
 
-  it('shows that it is loading', async () => {
-    expect((await open({ 'dues.mine': NEVER })).data['state']).toBe('loading')
-  })
   it('says what to do while no amount is fixed', async () => {
     const page = await open({ 'dues.mine': mine({ accounts: [] }) })
     expect(page.text()).toContain('还没有核定')
@@ -27,11 +24,14 @@ describe('my dues', () => {
     expect(page.text()).toContain('税后月工资')
     expect(page.text()).toContain('还没有交')
   })
-  it('tries again after a failure', async () => {
-    const page = await open({ 'dues.mine': OFFLINE })
-    page.answer({ 'dues.mine': mine() })
-    await page.tap('重试')
-    expect(page.text()).toContain('每月 45.00 元')
+  it('leads to a large voluntary payment, and from what waits to its correction', async () => {
+    const page = await open({ 'dues.mine': mine({ payments: [payment()] }) })
+    await page.tap('登记大额党费')
+    await page.tap('更正')
+    expect(page.went()).toEqual([
+      '/packages/dues/voluntary/voluntary?branchId=branch-1&whose=own',
+      '/packages/dues/correct/correct?branchId=branch-1&entryId=payment-1',
+    ])
   })
   it('notes a consent only when WeChat was told yes', async () => {
     const yes = await open(
@@ -81,10 +81,7 @@ describe('noting a payment of mine', () => {
     const page = await open({ 'dues.record': refused('too-far-ahead') })
     await page.tap('登记')
     expect(page.text()).toContain('六个月')
-    expect(page.data['months']).toMatchObject([{ month: '2025-05', isChosen: true }, {}, {}])
-  })
-  it('says that there is nothing to pay', async () => {
-    expect((await open({ 'dues.mine': mine({ accounts: [] }) })).text()).toContain('现在没有要交的党费')
+    expect(page.data['months']).toMatchObject([{ key: '2025-05', isChosen: true }, {}, {}])
   })
 })
 
@@ -123,9 +120,17 @@ describe('the desk of dues', () => {
     expect(page.text()).not.toContain('登记收到的党费')
     expect(page.text()).not.toContain('有异议')
   })
-  it('is empty without members, and fails plainly', async () => {
-    expect((await open({ 'dues.accounts': accounts({ accounts: [] }) })).text()).toContain('请先录入党员名册')
-    expect((await open({ 'dues.accounts': OFFLINE })).text()).toContain('重试')
+  it('leads to fixing many amounts, to the payments and to a voluntary one', async () => {
+    const notAssessed = ['周强', '安宁'].map((name) => ({ memberId: name, name, monthsDue: 12 }))
+    const page = await open({ 'dues.accounts': accounts({ notAssessed }) })
+    await page.tap('一起核定')
+    await page.tap('交纳记录')
+    await page.tap('登记大额党费')
+    expect(page.went()).toEqual([
+      '/packages/dues/assess-many/assess-many?branchId=branch-1&year=2025',
+      '/packages/dues/payments/payments?branchId=branch-1',
+      '/packages/dues/voluntary/voluntary?branchId=branch-1&whose=others',
+    ])
   })
 })
 
@@ -169,5 +174,119 @@ describe('fixing an amount', () => {
     expect(page.sent('dues.assess')).toEqual([
       { ...AT, memberId: 'm9', year: 2025, category: 'retired', monthlyFen: 2500, basis: null },
     ])
+  })
+})
+
+describe('correcting a payment', () => {
+  const open = (answers: Answers = {}) =>
+    load('packages/dues/correct/correct', {
+      answers: {
+        'dues.payment': { payment: payment(), asOf: TODAY, months: MONTHS },
+        'dues.correct': { entryId: 'new', state: 'confirmed' },
+        ...answers,
+      },
+      query: { ...AT, entryId: 'payment-1' },
+      now: NOW,
+    })
+
+  it('sends the months as they should be, with the reason', async () => {
+    const page = await open()
+    await page.tap('6月 45.00 元')
+    await page.tap('请人代交')
+    await page.emit('.reason', 'input', { value: '漏记一个月' })
+    await page.tap('更正')
+    expect(page.sent('dues.correct')).toEqual([
+      {
+        ...AT,
+        entryId: 'payment-1',
+        occurredOn: '2025-06-09',
+        method: 'by-proxy',
+        months: ['2025-05', '2025-06'],
+        fen: 9000,
+        reason: '漏记一个月',
+      },
+    ])
+  })
+  it('sends nothing without a change and a reason', async () => {
+    const page = await open()
+    await page.tap('更正')
+    expect(page.text()).toContain('还没有改动')
+    await page.tap('6月 45.00 元')
+    await page.tap('更正')
+    expect(page.text()).toContain('请写明更正的原因')
+    expect(page.sent('dues.correct')).toEqual([])
+  })
+  it('hands a large voluntary payment on to its own form', async () => {
+    const large = payment({ months: [], isLargeVoluntary: true })
+    const page = await open({ 'dues.payment': { payment: large, asOf: TODAY, months: [] } })
+    expect(page.went()).toEqual(['/packages/dues/voluntary/voluntary?branchId=branch-1&whose=own&entryId=payment-1'])
+  })
+})
+
+describe('a large voluntary payment', () => {
+  it('is noted for no months', async () => {
+    const page = await load('packages/dues/voluntary/voluntary', {
+      answers: { 'me.get': ME, 'dues.record': { entryId: 'new', state: 'proposed' } },
+      query: { ...AT, whose: 'own' },
+      now: NOW,
+    })
+    await page.emit('.form', 'change', {
+      typed: { fen: '1000', occurredOn: '2025-06-09', method: 'transfer' },
+    })
+    await page.tap('登记')
+    expect(page.sent('dues.record')).toEqual([
+      { ...AT, memberId: 'member-1', occurredOn: '2025-06-09', method: 'transfer', months: [], fen: 100000 },
+    ])
+  })
+  it('of less than it takes is not, and what was typed stays', async () => {
+    const page = await load('packages/dues/voluntary/voluntary', {
+      answers: { 'me.get': ME, 'dues.record': refused('below-large-voluntary') },
+      query: { ...AT, whose: 'own' },
+      now: NOW,
+    })
+    await page.emit('.form', 'change', { typed: { fen: '999', occurredOn: '2025-06-09', method: 'transfer' } })
+    await page.tap('登记')
+    expect(page.text()).toContain('一次不少于 1000 元')
+    expect(page.went()).toEqual([])
+  })
+})
+
+describe('fixing many amounts', () => {
+  const notAssessed = ['周强', '安宁'].map((name, at) => ({ memberId: `m${at + 1}`, name, monthsDue: 12 }))
+  const open = (answers: Answers = {}) =>
+    load('packages/dues/assess-many/assess-many', {
+      answers: { 'dues.accounts': accounts({ accounts: [], notAssessed }), ...answers },
+      query: { ...AT, year: '2025' },
+      now: NOW,
+    })
+  const typed = (at: number, value: string) => ({ currentTarget: { dataset: { at } }, detail: { value } })
+  const assessed = (memberId: string) => ({ accountId: memberId, memberId, monthsDue: 12, flags: [] })
+
+  it('sends what was pasted and typed together', async () => {
+    const page = await open({ 'dues.assessMany': { accounts: [assessed('m1'), assessed('m2')] } })
+    await page.tap('粘贴表格')
+    await page.run('typePasted', { detail: { value: '周强\t退休\t25' } })
+    await page.tap('填入下面的名单')
+    await page.run('typeAmount', typed(1, '45'))
+    await page.tap('核定 2 人')
+    expect(page.sent('dues.assessMany')).toEqual([
+      {
+        ...AT,
+        year: 2025,
+        members: [
+          { memberId: 'm1', category: 'retired', monthlyFen: 2500, basis: null },
+          { memberId: 'm2', category: 'wage-earner', monthlyFen: 4500, basis: null },
+        ],
+      },
+    ])
+  })
+  it('names the member whose amount was refused, and keeps everything', async () => {
+    const page = await open({ 'dues.assessMany': refused('amount-out-of-range', {}, 'members.1.monthlyFen') })
+    await page.run('typeAmount', typed(0, '25'))
+    await page.run('typeAmount', typed(1, '45'))
+    await page.tap('核定 2 人')
+    expect(page.text()).toContain('安宁：金额超出这一类党员的标准')
+    expect(page.data['lines']).toMatchObject([{ amount: '25' }, { amount: '45', asksBasis: true }])
+    expect(page.went()).toEqual([])
   })
 })

@@ -1,0 +1,90 @@
+/** The amounts of a year for all who have none yet: a line each, filled in by hand, as last year, or from a table. Pure. */
+import type { OutputOf, RequestOf } from '#contract'
+import { monthsOfYear, monthNumber, type Month } from '../../../domain/civil-date'
+import { DUES_CATEGORIES, type DuesCategory } from '../../../domain/dues'
+import { formatYuan, parseYuan, type Fen } from '../../../domain/money'
+import { CATEGORY_LABELS } from '../dues-text'
+
+type Accounts = OutputOf<'dues.accounts'>
+type Terms = RequestOf<'dues.assessMany'>['members'][number]
+
+export interface Line {
+  readonly memberId: string
+  readonly name: string
+  readonly category: DuesCategory
+  readonly categoryLabel: string
+  /** Yuan as typed; empty: not now. */
+  readonly amount: string
+  readonly basis: string
+  readonly asksBasis: boolean
+  /** `去年每月 45.00 元`; empty for who had none. */
+  readonly lastYear: string
+  readonly last: { readonly category: DuesCategory; readonly monthlyFen: Fen } | null
+  readonly fault: string
+}
+type Typed = Partial<Pick<Line, 'category' | 'amount' | 'basis'>>
+
+/** 学生、下岗失业、领取抚恤救济的党员每月 0.20 元（中组发〔2008〕3号）. */
+const FIXED: Partial<Record<DuesCategory, string>> = { student: '0.20', unemployed: '0.20', relief: '0.20' }
+
+export const CATEGORY_CHOICES = DUES_CATEGORIES.map((category) => CATEGORY_LABELS[category])
+
+export function linesOf({ notAssessed }: Accounts, lastYear: Accounts | undefined): Line[] {
+  return notAssessed.map(({ memberId, name }) => {
+    const last = lastYear?.accounts.find((each) => each.memberId === memberId) ?? null
+    const category = last?.category ?? 'wage-earner'
+    const line = {
+      memberId,
+      name,
+      amount: '',
+      basis: '',
+      asksBasis: false,
+      lastYear: last ? `去年每月 ${formatYuan(last.monthlyFen)} 元` : '',
+      last: last && { category, monthlyFen: last.monthlyFen },
+      fault: '',
+    }
+    return { ...line, category, categoryLabel: CATEGORY_LABELS[category] }
+  })
+}
+
+/** The line with what was typed: a category with one amount says it; hardship and nothing ask what they rest on. */
+export function typedInto(line: Line, typed: Typed): Line {
+  const category = typed.category ?? line.category
+  const fixed = typed.category === undefined ? undefined : FIXED[typed.category]
+  const next = { ...line, ...(fixed === undefined ? {} : { amount: fixed }), ...typed, fault: '' }
+  const asksBasis = category === 'hardship' || parseYuan(next.amount) === 0 || next.basis !== ''
+  return { ...next, categoryLabel: CATEGORY_LABELS[category], asksBasis }
+}
+
+/** Everybody who had an amount last year and has none typed yet gets that one. Hardship is decided anew each year. */
+export function asLastYear(lines: readonly Line[]): Line[] {
+  return lines.map((line) =>
+    line.amount !== '' || line.last === null || line.last.category === 'hardship'
+      ? line
+      : typedInto(line, { category: line.last.category, amount: formatYuan(line.last.monthlyFen) }),
+  )
+}
+
+/** What is sent: the lines with an amount. Or the first line that cannot be. */
+export function termsOf(
+  lines: readonly Line[],
+  fromMonth: Month | undefined,
+): { readonly members: Terms[] } | { readonly memberId: string; readonly message: string } {
+  const members: Terms[] = []
+  for (const { memberId, category, amount, basis, asksBasis } of lines) {
+    if (amount.trim() === '') continue
+    const monthlyFen = parseYuan(amount)
+    if (monthlyFen === undefined) return { memberId, message: '金额请写成 45 或 45.50 的样子' }
+    if (asksBasis && basis.trim() === '') return { memberId, message: '请写明依据：批准的决定和日期' }
+    const from = fromMonth === undefined ? {} : { fromMonth }
+    members.push({ memberId, category, monthlyFen, basis: basis.trim() || null, ...from })
+  }
+  return members.length > 0 ? { members } : { memberId: '', message: '请先填写金额；没有填的这次不核定。' }
+}
+
+/** `全年`, `2月起` … `12月起`, with the month that is sent. */
+export function startChoices(year: number): { readonly label: string; readonly month: Month | undefined }[] {
+  return monthsOfYear(year).map((month, at) =>
+    at === 0 ? { label: '全年', month: undefined } : { label: `${monthNumber(month)}月起`, month },
+  )
+}

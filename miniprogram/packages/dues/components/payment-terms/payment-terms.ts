@@ -1,0 +1,37 @@
+import { parseCivilDate, type CivilDate } from '../../../../domain/civil-date'
+import { PAYMENT_METHODS, type PaymentMethod } from '../../../../domain/dues-account'
+import { chosenDay } from '../../../../text/dates'
+import { METHOD_LABELS } from '../../dues-text'
+
+/** What is asked of a payment besides the months. */
+export interface PaymentTerms {
+  readonly day: CivilDate
+  readonly method: PaymentMethod
+}
+
+/** The day of a payment and how it was made. `label`: what the day is. Fires `change` with `PaymentTerms`. */
+Component({
+  properties: {
+    label: { type: String, value: '哪天交的' },
+    day: { type: String, value: '' },
+    method: { type: String, value: 'in-person' },
+  },
+  data: {
+    dayText: '',
+    methods: PAYMENT_METHODS.map((key) => ({ key, label: METHOD_LABELS[key] })),
+  },
+  observers: {
+    day(day: string) {
+      this.setData({ dayText: chosenDay(day) })
+    },
+  },
+  methods: {
+    chooseDay(event: WechatMiniprogram.PickerChange) {
+      const day = parseCivilDate(String(event.detail.value))
+      if (day) this.triggerEvent('change', { day, method: this.data.method })
+    },
+    chooseMethod(event: WechatMiniprogram.CustomEvent<{ key: PaymentMethod }>) {
+      this.triggerEvent('change', { day: this.data.day, method: event.detail.key })
+    },
+  },
+})

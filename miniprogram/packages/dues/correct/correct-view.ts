@@ -1,0 +1,33 @@
+/** What a payment says, and what is sent when it is corrected. Pure. */
+import type { OutputOf, RequestOf } from '#contract'
+import { isUnpaid } from '../dues-text'
+import type { PaymentTerms } from '../components/payment-terms/payment-terms'
+import { chosenMonths, chosenSum, monthChoices, type MonthChoice } from '../month-choices'
+
+type Seen = OutputOf<'dues.payment'>
+const SHORTEST_REASON = 2
+
+/** The months of the payment, chosen, among those that are unpaid. */
+export function correctableMonths({ payment, months }: Seen): MonthChoice[] {
+  const own = (month: MonthChoice['key']) => payment.months.includes(month)
+  return monthChoices(
+    months.filter((each) => own(each.month) || isUnpaid(each)),
+    own,
+  )
+}
+
+/** What is sent, or the first thing that is missing. */
+export function correctionOf(
+  { payment }: Seen,
+  choices: readonly MonthChoice[],
+  { day: occurredOn, method }: PaymentTerms,
+  typedReason: string,
+): { readonly change: Omit<RequestOf<'dues.correct'>, 'branchId' | 'entryId'> } | { readonly fault: string } {
+  const [months, reason] = [chosenMonths(choices), typedReason.trim()]
+  if (months.length === 0) return { fault: '请选择交了哪几个月的；都没有交的，请用“撤回”。' }
+  const isSame =
+    String(months) === String(payment.months) && occurredOn === payment.occurredOn && method === payment.method
+  if (isSame) return { fault: '还没有改动。' }
+  if (reason.length < SHORTEST_REASON) return { fault: '请写明更正的原因。' }
+  return { change: { occurredOn, method, months, fen: chosenSum(choices), reason } }
+}

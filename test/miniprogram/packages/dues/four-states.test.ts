@@ -1,0 +1,89 @@
+/** @jest-environment jsdom */
+import { describeStates } from '../../../builders/four-states'
+import { account, accounts, duesMonth, mine, MONTHS, NOW, payment, SECRETARY, TODAY } from './scene'
+
+const AT = { branchId: 'branch-1' }
+const notAssessed = [{ memberId: 'm9', name: '周强', monthsDue: 12 }]
+const ANSWERS = {
+  'me.get': SECRETARY,
+  'reminder.mine': { consents: [] },
+  'dues.mine': mine(),
+  'dues.accounts': accounts({ notAssessed }),
+  'dues.list': { items: [payment()], next: null },
+  'dues.payment': { payment: payment(), asOf: TODAY, months: MONTHS },
+  'register.names': { on: TODAY, members: [] },
+}
+const NOBODY = { 'dues.accounts': accounts({ accounts: [] }) }
+const ALL_PAID = { 'dues.accounts': accounts({ accounts: [account({ months: [duesMonth(5, 'on-time')] })] }) }
+const NO_AMOUNT = { 'dues.mine': mine({ accounts: [] }) }
+
+describeStates(
+  [
+    {
+      page: 'packages/dues/mine/mine',
+      reads: 'dues.mine',
+      says: '每月 45.00 元',
+      empty: { answers: NO_AMOUNT, says: '现在可以先用计算器算一算' },
+    },
+    {
+      page: 'packages/dues/pay/pay',
+      reads: 'dues.mine',
+      says: '交了哪几个月的',
+      empty: { answers: NO_AMOUNT, says: '现在没有要交的党费' },
+    },
+    {
+      page: 'packages/dues/desk/desk',
+      query: AT,
+      reads: 'dues.accounts',
+      says: '到本月应交 4 个月次，已交 2 个',
+      empty: { answers: NOBODY, says: '请先录入党员名册' },
+    },
+    {
+      page: 'packages/dues/amount/amount',
+      query: { ...AT, memberId: 'm9', year: '2025' },
+      reads: 'dues.accounts',
+      says: '周强',
+    },
+    {
+      page: 'packages/dues/assess-many/assess-many',
+      query: { ...AT, year: '2025' },
+      reads: 'dues.accounts',
+      says: '2025年，待核定 1 人',
+      empty: { answers: NOBODY, says: '这一年的党费标准都已核定' },
+    },
+    {
+      page: 'packages/dues/receive/receive',
+      query: AT,
+      reads: 'dues.accounts',
+      says: '5月、6月，90.00 元',
+      empty: { answers: ALL_PAID, says: '核定过的党费都已交清' },
+    },
+    {
+      page: 'packages/dues/payments/payments',
+      query: AT,
+      reads: 'dues.list',
+      says: '5月党费，共 45.00 元',
+      empty: { answers: { 'dues.list': { items: [], next: null } }, says: '这段时间没有记录' },
+    },
+    {
+      page: 'packages/dues/correct/correct',
+      query: { ...AT, entryId: 'payment-1' },
+      reads: 'dues.payment',
+      says: '原来的记录 李明 · 6月9日 周一 5月党费，共 45.00 元',
+    },
+    {
+      page: 'packages/dues/voluntary/voluntary',
+      query: { ...AT, whose: 'own' },
+      reads: 'me.get',
+      says: '大额党费完全自愿',
+    },
+    {
+      page: 'packages/dues/voluntary/voluntary',
+      query: { ...AT, whose: 'own', entryId: 'payment-1' },
+      reads: 'dues.payment',
+      says: '原来的记录',
+    },
+  ],
+  ANSWERS,
+  NOW,
+)
