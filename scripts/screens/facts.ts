@@ -23,8 +23,6 @@ export interface Facts {
   readonly unboundId: string
   readonly indicatorCode: string
   readonly reportId: string
-  /** A payment of dues that was received. */
-  readonly paymentId: string
   /** A settled entry of the ledger. */
   readonly entry: LedgerEntry
   /** A matter whose outcome is still to come. */
@@ -61,7 +59,6 @@ export async function findFacts(from: {
       secretary.call('report.draft', { branchId, year }),
       secretary.call('ledger.list', { branchId, open: true, limit: 1, cursor: null }),
       secretary.call('ledger.list', { branchId, kind: 'honour', limit: 1, cursor: null }),
-      secretary.call('dues.list', { branchId, year, state: 'confirmed' }),
       secretary.call('shift.list', { branchId, pageSize: 1 }),
       secretary.call('donation.list', { branchId, pageSize: 1 }),
       secretary.call('dues.list', { branchId, pageSize: 1, isLargeVoluntary: false }),
@@ -78,7 +75,6 @@ export async function findFacts(from: {
     memberId: first([...bound.values()].slice(-1), '普通党员'),
     indicatorCode: first(definitions.definitions, '业务指标').code,
     reportId: draft.reportId,
-    paymentId: first(payments.items, '交纳党费').entryId,
     entry: first(lasting.items, '台账'),
     openMatter: first(matters.items, '尚无结果的事项'),
     shiftId: first(shifts.items, '志愿服务').entryId,
