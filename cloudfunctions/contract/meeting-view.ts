@@ -12,8 +12,10 @@ import {
   ORGANS,
 } from '#domain/meeting'
 import { QUORUM_BASES } from '#domain/quorum'
+import { monthOf, monthsBetween, type CivilDate, type Month } from '#domain/civil-date'
+import { MOST_REPEATED } from '#domain/meeting-repeat'
 import * as v from 'valibot'
-import { civilDate, count, id, instant, line, name, reason, text, timeOfDay } from './schemas'
+import { civilDate, count, id, instant, line, month, name, reason, text, timeOfDay } from './schemas'
 
 /** A meeting of a branch, as inputs name it. */
 export const meeting = { branchId: id, meetingId: id }
@@ -79,6 +81,22 @@ export const convening = {
   cellId: v.pipe(v.optional(v.nullable(id), null), v.description('for cells: which one')),
   ...description,
 }
+
+/** Themed Party days: one each month, on the day of the first or the last day of a shorter month. */
+export const repeat = v.pipe(
+  v.optional(v.nullable(v.strictObject({ until: month })), null),
+  v.description('themed Party days: monthly until that month, 12 at most, all or none'),
+)
+type Repeated = { occurredOn: CivilDate; repeat: { until: Month } | null }
+export const isRepeatedRightly = ({ occurredOn, repeat: again }: Repeated) =>
+  again === null ||
+  (again.until > monthOf(occurredOn) && monthsBetween(monthOf(occurredOn), again.until).length <= MOST_REPEATED)
+export const REPEATED_RIGHTLY = `须晚于首次的月份，连首次最多${MOST_REPEATED}次`
+export const SCOPES = ['this', 'this-and-following'] as const
+export const scope = v.pipe(
+  v.optional(v.picklist(SCOPES), 'this'),
+  v.description('of those convened together: this one, or also those after it that are still convened'),
+)
 
 type Times = { startTime: string; endTime: string }
 type Lectured = { lecturer: string | null; lecturerId: string | null }
@@ -251,6 +269,7 @@ export const meetingView = v.strictObject({
   ...meetingFields,
   cellName: v.nullable(name),
   seriesId: v.pipe(v.nullable(id), v.description('shared by those convened together, month by month')),
+  following: v.pipe(count, v.description('of the series: how many after it are still convened')),
   hostId: v.nullable(id),
   hostName: v.nullable(name),
   agenda: v.array(v.strictObject({ title: line, isPartyBuilding: v.boolean() })),

@@ -26,6 +26,10 @@ import {
   organ,
   problems,
   remarks,
+  repeat,
+  REPEATED_RIGHTLY,
+  isRepeatedRightly,
+  scope,
   WHILE_OPEN,
   withoutVote,
 } from './meeting-view'
@@ -36,6 +40,10 @@ const convened = v.strictObject({
   meetingId: id,
   expected: count,
   isLateEntry: v.boolean(),
+  meetings: v.pipe(
+    v.array(v.strictObject({ meetingId: id, occurredOn: civilDate, expected: count })),
+    v.description('all that were convened or changed by the call, in the order of their days'),
+  ),
 })
 const ON_PLAN = [
   'kind-not-for-organ',
@@ -91,12 +99,16 @@ export const meetingProcedures = {
     refusals: ['no-such-cell', 'no-such-meeting'],
   }),
   'meeting.convene': procedure({
-    summary: '召集会议：写明种类、时间、地点和议程，应到人员由当日名册得出',
+    summary: '召集会议：写明种类、时间、地点和议程，应到人员由当日名册得出；主题党日可以按月重复',
     kind: 'write',
     runs: 'api',
     allow: 'keep-records',
     input: v.pipe(
-      v.strictObject({ branchId: id, ...convening }),
+      v.strictObject({ branchId: id, ...convening, repeat }),
+      v.forward(
+        v.check((input) => isRepeatedRightly(input), REPEATED_RIGHTLY),
+        ['repeat'],
+      ),
       v.forward(
         v.check((input) => endsAfterStart(input), ENDS_AFTER_START),
         ['endTime'],
@@ -111,7 +123,7 @@ export const meetingProcedures = {
       ),
     ),
     output: convened,
-    refusals: ON_PLAN,
+    refusals: [...ON_PLAN, 'not-repeatable'],
   }),
   'meeting.change': procedure({
     summary: '会议结束前更改安排：重新写明各项，应到人员按新的日期重新得出',
@@ -119,7 +131,7 @@ export const meetingProcedures = {
     runs: 'api',
     allow: 'keep-records',
     input: v.pipe(
-      v.strictObject({ ...meeting, ...description }),
+      v.strictObject({ ...meeting, ...description, scope }),
       v.forward(
         v.check((input) => endsAfterStart(input), ENDS_AFTER_START),
         ['endTime'],
@@ -130,16 +142,20 @@ export const meetingProcedures = {
       ),
     ),
     output: convened,
-    refusals: [...WHILE_OPEN, ...ON_PLAN, 'records-exist'],
+    refusals: [...WHILE_OPEN, ...ON_PLAN, 'records-exist', 'not-in-series', 'month-differs'],
   }),
   'meeting.cancel': procedure({
     summary: '取消尚未结束的会议，写明原因',
     kind: 'write',
     runs: 'api',
     allow: 'keep-records',
-    input: v.strictObject({ ...meeting, reason }),
-    output: v.strictObject({ meetingId: id, state: meetingState }),
-    refusals: WHILE_OPEN,
+    input: v.strictObject({ ...meeting, reason, scope }),
+    output: v.strictObject({
+      meetingId: id,
+      state: meetingState,
+      meetingIds: v.pipe(v.array(id), v.description('all that were cancelled by the call')),
+    }),
+    refusals: [...WHILE_OPEN, 'not-in-series'],
   }),
   'meeting.close': procedure({
     summary: '结束会议：写明记录和表决，到会情况就此确定',

@@ -11,7 +11,7 @@ import { isRefusal, refuse, type BranchContext } from '../ports/handling'
 import { ruledDue } from './due-on-day'
 import { membersWithinReach } from './within-reach'
 
-type Description = Omit<InputOf<'meeting.change'>, 'branchId' | 'meetingId'>
+export type Description = Omit<InputOf<'meeting.change'>, 'branchId' | 'meetingId' | 'scope'>
 export type PlanRefusal =
   'kind-not-for-organ' | 'no-such-cell' | 'no-such-member' | 'not-on-roll' | 'not-due' | 'nobody-due'
 

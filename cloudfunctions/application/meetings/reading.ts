@@ -12,6 +12,7 @@ import { dueAt } from './due-on-day'
 import { asReader, meetingOf } from './found'
 import { markView, meetingFields, ownMarks, type NameOf } from './meeting-fields'
 import { itemsSince } from './plan-items'
+import { followingIn } from './series'
 
 export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
   'meeting.get': async ({ branchId, meetingId }, anyone) => {
@@ -21,11 +22,12 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     if (isRefusal(meeting)) return meeting
     const { store, caller, branch } = context
     const readsRecord = may(caller, 'read-records', branch) || may(caller, 'keep-records', branch)
-    const [ownMarkOf, isDueAt, nameOf, marks] = await Promise.all([
+    const [ownMarkOf, isDueAt, nameOf, marks, following] = await Promise.all([
       ownMarks([meeting], caller.memberId, store),
       dueAt([meeting], caller.memberId, store),
       memberNames(store, readsRecord ? everybodyIn(meeting) : namedOpenly(meeting)),
       readsRecord && meeting.state === 'closed' ? store.findAll('attendance', { meetingId }) : [],
+      followingIn(meeting, store),
     ])
     const wasThere = meeting.sheet.some(({ memberId }) => memberId === caller.memberId)
     const isDue = isDueAt(meeting)
@@ -33,6 +35,7 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     return {
       ...meetingFields(meeting, isDue, ownMarkOf(meeting)),
       ...openly(meeting, nameOf, context),
+      following: following.length,
       proceedings: readsProceedings ? await proceedingsOf(meeting, store) : null,
       record: readsRecord ? recordOf(meeting, marks, nameOf) : null,
     }
