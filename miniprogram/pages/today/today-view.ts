@@ -7,6 +7,7 @@ import { beijingTime, type Instant } from '../../domain/instant'
 import { lettersToSign } from '../../domain/letter'
 import { formatYuan, sumFen } from '../../domain/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
+import { movedText } from '../../text/moved'
 
 type Meeting = OutputOf<'meeting.list'>['items'][number]
 type Dues = OutputOf<'dues.mine'>
@@ -21,19 +22,38 @@ export interface NextMeeting {
   readonly place: string
   readonly tag: string
   readonly isGood: boolean
+  /** `时间有改动，原定…`; empty where it stands as convened. */
+  readonly moved: string
 }
 
 /** The soonest meeting the person is expected at that is not over; null when none is convened. */
 export function nextMeeting(meetings: readonly Meeting[], now: Instant, today: CivilDate): NextMeeting | null {
   const [next] = meetings
-    .filter(({ isDue, endsAt }) => isDue && endsAt > now)
+    .filter(({ isDue, endsAt, state }) => isDue && endsAt > now && state === 'convened')
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   if (!next) return null
   const { meetingId, title, occurredOn, startsAt, endsAt, place, ownMark } = next
   const when = `${nearDay(occurredOn, today)}${dayWithWeekday(occurredOn, yearOf(today))} ${beijingTime(startsAt)}–${beijingTime(endsAt)}`
   const tag = ownMark ? (ownMark.mark === 'present' ? '已签到' : ownMark.mark === 'excused' ? '已请假' : '') : ''
   const label = startsAt <= now ? '正在开的会议' : '下一次会议'
-  return { meetingId, label, title, when, place, tag, isGood: ownMark?.mark === 'present' }
+  const moved = movedText(next, yearOf(today))
+  return { meetingId, label, title, when, place, tag, isGood: ownMark?.mark === 'present', moved }
+}
+
+export interface CancelledMeeting {
+  readonly meetingId: string
+  readonly text: string
+}
+
+/** Meetings the person was expected at that will not be held, until their hour has passed; the soonest first. */
+export function cancelledMeetings(meetings: readonly Meeting[], now: Instant, today: CivilDate): CancelledMeeting[] {
+  return meetings
+    .filter(({ isDue, endsAt, state }) => isDue && endsAt > now && state === 'cancelled')
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+    .map(({ meetingId, title, occurredOn, startsAt }) => {
+      const when = `${nearDay(occurredOn, today)}${dayWithWeekday(occurredOn, yearOf(today))} ${beijingTime(startsAt)}`
+      return { meetingId, text: `已取消：${when} ${title}` }
+    })
 }
 
 function nearDay(day: CivilDate, today: CivilDate): string {

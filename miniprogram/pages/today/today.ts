@@ -8,11 +8,21 @@ import { open, type Route } from '../../services/routes'
 import { CallFailure, forgetMe, whoAmI, type Me } from '../../services/session'
 import { dayWithWeekday } from '../../text/dates'
 import { sentenceFor } from '../../text/refusals'
-import { duesWords, nextMeeting, proposedWords, waitingLines, type NextMeeting, type WaitingLine } from './today-view'
+import {
+  cancelledMeetings,
+  duesWords,
+  nextMeeting,
+  proposedWords,
+  waitingLines,
+  type CancelledMeeting,
+  type NextMeeting,
+  type WaitingLine,
+} from './today-view'
 
 type Bound = Extract<Me, { bound: true }>
 /** Enough for what a branch convenes ahead. */
 const MEETINGS_AHEAD = 50
+const AHEAD = ['convened', 'cancelled'] as const
 
 /** The first page: the next meeting, what waits, dues in a sentence, and the way to check in. */
 Page({
@@ -25,6 +35,7 @@ Page({
     branchName: '',
     day: '',
     meeting: null as NextMeeting | null,
+    cancelled: [] as readonly CancelledMeeting[],
     dues: '',
     needsPaying: false,
     waiting: [] as readonly WaitingLine[],
@@ -58,7 +69,7 @@ Page({
     const { name, branch, posts } = me
     const branchId = branch?.branchId ?? ''
     const [meetings] = await Promise.all([
-      branch ? read('meeting.list', { branchId, states: ['convened'], from: today(), pageSize: MEETINGS_AHEAD }) : null,
+      branch ? read('meeting.list', { branchId, states: [...AHEAD], from: today(), pageSize: MEETINGS_AHEAD }) : null,
       branch ? this.loadRecords(branchId) : null,
     ])
     if (meetings && 'failed' in meetings) {
@@ -73,6 +84,7 @@ Page({
       branchName: branch?.name ?? '',
       day: dayWithWeekday(today()),
       meeting: meetings ? nextMeeting(meetings.value.items, clockNow(), today()) : null,
+      cancelled: meetings ? cancelledMeetings(meetings.value.items, clockNow(), today()) : [],
       unsent: waitingItems().length,
       hasPost: posts.length > 0,
     })
@@ -110,6 +122,10 @@ Page({
   openMeeting() {
     const { meeting, branchId } = this.data
     if (meeting) void open('packages/meeting/detail/detail', { branchId, meetingId: meeting.meetingId })
+  },
+  openCancelled(event: WechatMiniprogram.TouchEvent) {
+    const { meetingId } = event.currentTarget.dataset as { meetingId: string }
+    void open('packages/meeting/detail/detail', { branchId: this.data.branchId, meetingId })
   },
   openMeetings() {
     void open('packages/meeting/list/list', {})

@@ -1,6 +1,12 @@
 import { civilDate } from '#domain/civil-date'
 import { instant } from '#domain/instant'
-import { duesWords, nextMeeting, proposedWords, waitingLines } from '../../../miniprogram/pages/today/today-view'
+import {
+  cancelledMeetings,
+  duesWords,
+  nextMeeting,
+  proposedWords,
+  waitingLines,
+} from '../../../miniprogram/pages/today/today-view'
 import { dues, duesMonth, LETTER, ledgerItem, MEETING, NOW, TODAY } from './scene'
 
 const now = instant(NOW)
@@ -38,6 +44,29 @@ describe('the next meeting', () => {
     const marked = (mark: 'present' | 'excused') => ({ ...MEETING, ownMark: { mark, markedAt: now } })
     expect(nextMeeting([marked('present')], now, TODAY)).toMatchObject({ tag: '已签到', isGood: true })
     expect(nextMeeting([marked('excused')], now, TODAY)).toMatchObject({ tag: '已请假', isGood: false })
+  })
+})
+
+describe('a meeting that was moved or cancelled', () => {
+  it('says what was moved, and from where', () => {
+    const originally = { startsAt: instant('2025-06-12T06:30:00.000Z'), place: '大厅' }
+    expect(nextMeeting([{ ...MEETING, originally }], now, TODAY)?.moved).toBe(
+      '时间和地点有改动，原定6月12日 周四 14:30，大厅',
+    )
+    expect(nextMeeting([MEETING], now, TODAY)?.moved).toBe('')
+  })
+
+  it('is not the next one once it is cancelled, but said until its end', () => {
+    const cancelled = { ...MEETING, state: 'cancelled' as const }
+    expect(nextMeeting([cancelled], now, TODAY)).toBeNull()
+    expect(cancelledMeetings([cancelled, MEETING], now, TODAY)).toEqual([
+      { meetingId: 'm1', text: '已取消：明天 6月11日 周三 14:30 六月党员大会' },
+    ])
+    expect(cancelledMeetings([cancelled], MEETING.endsAt, TODAY)).toEqual([])
+  })
+
+  it('is not said to whoever was not expected', () => {
+    expect(cancelledMeetings([{ ...MEETING, state: 'cancelled', isDue: false }], now, TODAY)).toEqual([])
   })
 })
 

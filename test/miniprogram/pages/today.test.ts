@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, type Answers } from '../../builders/simulate'
-import { ANSWERS, LETTER, ledger, NOW, SECRETARY, STRANGER } from './scene'
+import { ANSWERS, LETTER, ledger, MEETING, NOW, SECRETARY, STRANGER } from './scene'
 
 const today = (answers: Answers = {}, more: object = {}) =>
   load('pages/today/today', { now: NOW, answers: { ...ANSWERS, ...answers }, ...more })
@@ -12,6 +12,16 @@ describe('today', () => {
     expect(page.text()).toContain('二楼会议室')
     await page.tap('六月党员大会')
     expect(page.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=m1'])
+  })
+
+  it('says that the next meeting was moved, and opens one that is cancelled', async () => {
+    const moved = { ...MEETING, originally: { startsAt: MEETING.startsAt, place: '大厅' } }
+    const cancelled = { ...MEETING, meetingId: 'm2', title: '党小组会', state: 'cancelled' }
+    const page = await today({ 'meeting.list': { items: [cancelled, moved], next: null } })
+    expect(page.text()).toContain('地点有改动，原定大厅')
+    await page.tap('已取消：明天 6月11日 周三 14:30 党小组会')
+    expect(page.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=m2'])
+    expect(page.sent('meeting.list')).toMatchObject([{ states: ['convened', 'cancelled'] }])
   })
 
   it('leads to checking in', async () => {

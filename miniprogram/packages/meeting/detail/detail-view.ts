@@ -7,6 +7,7 @@ import type { Decision } from '../../../domain/meeting'
 import type { AttendanceTally } from '../../../domain/tally'
 import { runsMeeting, type MeetingPlace, type MeetingView } from '../../../services/meetings'
 import { momentText } from '../../../text/dates'
+import { movedText } from '../../../text/moved'
 import { kindsText, lecturerText, markTag, organText, studyText, whenText, type Tag } from '../meeting-text'
 import { sheetRow, type SheetRow } from '../sheet-rows'
 
@@ -25,10 +26,13 @@ export interface DetailView {
   readonly lines: readonly Line[]
   readonly agenda: MeetingView['agenda']
   readonly cancelled: string
+  /** `时间有改动，原定…`; empty where it stands as convened. */
+  readonly moved: string
   readonly own: { readonly tag: Tag; readonly note: string } | null
   readonly may: {
     readonly checkIn: boolean
     readonly leave: boolean
+    readonly remind: boolean
     readonly run: boolean
     readonly keep: boolean
     readonly correct: boolean
@@ -61,10 +65,12 @@ export function detailOf(meeting: MeetingView, place: MeetingPlace, now: Instant
     lines: linesOf(meeting),
     agenda,
     cancelled: state === 'cancelled' ? `会议已取消：${meeting.reason ?? '没有写明原因'}` : '',
+    moved: isOpen ? movedText(meeting, yearOf(beijingDate(now))) : '',
     own: ownOf(meeting),
     may: {
       checkIn: isOpen && !isThere(meeting) && isWithin(checkInPeriod(meeting), now),
       leave: isOpen && meeting.isDue && meeting.ownMark === null && now < meeting.endsAt,
+      remind: isOpen && meeting.isDue && meeting.ownMark === null && now < meeting.startsAt,
       run: isOpen && runsMeeting(meeting, place),
       keep: isOpen && keeps,
       correct: state === 'closed' && keeps,

@@ -1,4 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
+import { noReminding, offerReminder, remind } from '../../../page-parts/reminding'
 import { clockNow } from '../../../services/clock'
 import { meetingPlace } from '../../../services/meetings'
 import { read } from '../../../services/page-load'
@@ -17,6 +18,7 @@ Page({
     asking: '' as Asking,
     isSaving: false,
     fault: '',
+    ...noReminding(),
   },
   branchId: '',
   meetingId: '',
@@ -40,7 +42,9 @@ Page({
     if ('failed' in found) return this.fail(found.failed.message)
     const answer = await read('meeting.get', this.at())
     if ('failed' in answer) return this.fail(answer.failed.message)
-    this.setData({ state: 'ready', view: detailOf(answer.value, found.place, clockNow()) })
+    const view = detailOf(answer.value, found.place, clockNow())
+    this.setData({ state: 'ready', view })
+    if (view.may.remind) await offerReminder(this, 'meeting')
   },
 
   /** What is shown already stays: it was so a moment ago. */
@@ -73,6 +77,8 @@ Page({
     await wx.showToast({ title: asking === 'cancel' ? '会议已取消' : '请假已提交' })
     await this.load()
   },
+
+  remind,
 
   checkIn() {
     void open('packages/meeting/check-in/check-in', {})

@@ -10,7 +10,7 @@ const at = (meeting = meetingView(), place: typeof MEMBER | typeof KEEPER = MEMB
 
 describe('what one may do', () => {
   it('a member may check in and ask for leave, and run nothing', () => {
-    expect(at().may).toEqual({ checkIn: true, leave: true, run: false, keep: false, correct: false })
+    expect(at().may).toEqual({ checkIn: true, leave: true, remind: false, run: false, keep: false, correct: false })
   })
 
   it('the host runs it without keeping the records', () => {
@@ -37,6 +37,16 @@ describe('what one may do', () => {
     expect(at(meetingView({ ownMark })).may).toMatchObject({ checkIn: false, leave: false })
   })
 
+  it('whoever is due and has said nothing may be reminded until it begins', () => {
+    const before = '2025-06-10T08:29:59.999Z'
+    const ownMark = { mark: 'excused', markedAt: instant(NOW) } as const
+    expect(at(undefined, MEMBER, before).may.remind).toBe(true)
+    expect(at(undefined, MEMBER, '2025-06-10T08:30:00.000Z').may.remind).toBe(false)
+    expect(at(meetingView({ isDue: false }), MEMBER, before).may.remind).toBe(false)
+    expect(at(meetingView({ ownMark }), MEMBER, before).may.remind).toBe(false)
+    expect(at(meetingView({ state: 'cancelled' }), MEMBER, before).may.remind).toBe(false)
+  })
+
   it('nobody asks for leave who is not due, or after the end', () => {
     expect(at(meetingView({ isDue: false })).may.leave).toBe(false)
     expect(at(undefined, MEMBER, '2025-06-10T10:00:00.000Z').may.leave).toBe(false)
@@ -45,12 +55,26 @@ describe('what one may do', () => {
   it.each([closedMeeting(), meetingView({ state: 'cancelled', reason: '临时任务' })])(
     'nothing of that once it is over %#',
     (meeting) => {
-      expect(at(meeting).may).toEqual({ checkIn: false, leave: false, run: false, keep: false, correct: false })
+      expect(at(meeting).may).toEqual({
+        checkIn: false,
+        leave: false,
+        remind: false,
+        run: false,
+        keep: false,
+        correct: false,
+      })
     },
   )
 })
 
 describe('what is told', () => {
+  it('that it was moved, while it is still to be held', () => {
+    const originally = { startsAt: instant('2025-06-09T08:30:00.000Z'), place: '三楼会议室' }
+    expect(at(meetingView({ originally })).moved).toBe('时间有改动，原定6月9日 周一 16:30')
+    expect(at(meetingView({ originally, state: 'cancelled' })).moved).toBe('')
+    expect(at(meetingView()).moved).toBe('')
+  })
+
   it('when, where, what, who', () => {
     const view = at()
     expect(view.when).toBe('6月10日 周二 16:30–18:00')

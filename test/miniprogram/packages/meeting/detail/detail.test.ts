@@ -82,3 +82,43 @@ describe('a meeting', () => {
     expect((await page({ 'meeting.get': refused('no-such-meeting') })).text()).toContain('没有找到这次会议')
   })
 })
+
+describe('being reminded of the meeting', () => {
+  const consents = [{ kind: 'meeting', left: 0, templateId: 'template-meeting' }]
+  const early = (more: object = {}) =>
+    load('packages/meeting/detail/detail', {
+      answers: {
+        'me.get': ME,
+        'meeting.get': meetingView(),
+        'reminder.mine': { consents },
+        'reminder.consent': { left: 1 },
+      },
+      query: AT,
+      now: '2025-06-09T08:30:00.000Z',
+      phone: { requestSubscribeMessage: () => ({ 'template-meeting': 'accept' }) },
+      ...more,
+    })
+
+  it('is asked of WeChat by a tap, and then told to the server', async () => {
+    const detail = await early()
+    await detail.tap('提醒我一次')
+    expect(detail.asked.find(({ api }) => api === 'requestSubscribeMessage')?.options).toEqual({
+      tmplIds: ['template-meeting'],
+    })
+    expect(detail.sent('reminder.consent')).toEqual([{ kind: 'meeting' }])
+    expect(detail.text()).toContain('还可提醒 1 次')
+  })
+
+  it('is not noted when the person says no', async () => {
+    const detail = await early({ phone: { requestSubscribeMessage: () => ({ 'template-meeting': 'reject' }) } })
+    await detail.tap('提醒我一次')
+    expect(detail.sent('reminder.consent')).toEqual([])
+    expect(detail.text()).toContain('没有开通')
+  })
+
+  it('is not offered once it has begun, nor asked for', async () => {
+    const detail = await early({ now: NOW })
+    expect(detail.text()).not.toContain('提醒我一次')
+    expect(detail.sent('reminder.mine')).toEqual([])
+  })
+})
