@@ -26,6 +26,13 @@ export interface Settling {
   readonly reason: string
 }
 
+/** What is asked before a record is disputed or withdrawn. */
+export const ASKING = {
+  dispute: { heading: '对这条记录有异议', button: '提出异议' },
+  withdraw: { heading: '撤回这条记录', button: '撤回' },
+} as const
+export type Asking = keyof typeof ASKING
+
 type Standing = Pick<EntryCard, 'tag' | 'tone' | 'mayConfirm' | 'mayCorrect' | 'mayDispute' | 'mayWithdraw'>
 
 const TONES: Partial<Record<EntryState, EntryCard['tone']>> = { confirmed: 'good', proposed: 'wait', disputed: 'wait' }

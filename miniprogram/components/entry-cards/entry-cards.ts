@@ -1,10 +1,4 @@
-import type { EntryCard, Settling } from './entry-card'
-
-const ASKING = {
-  dispute: { heading: '对这条记录有异议', button: '提出异议' },
-  withdraw: { heading: '撤回这条记录', button: '撤回' },
-} as const
-type Asking = keyof typeof ASKING
+import { ASKING, type Asking, type EntryCard, type Settling } from './entry-card'
 
 /**
  * Records as cards, each with what may be done. `rows`: EntryCard[]; `saving` and `fault`: of the act under way.

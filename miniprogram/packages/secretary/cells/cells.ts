@@ -1,6 +1,7 @@
-import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { LedgerValues } from '../../../domain/ledger-values'
+import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
+import { onPullDownRefresh } from '../../../page-parts/listing'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { parametersOf } from '../../../services/routes'
@@ -11,17 +12,13 @@ import { CELL_FORMS, cellRows, type CellRow, type CellTask } from './cells-view'
 /** The cells of a branch: form one, rename, dissolve. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     action: '',
     rows: [] as readonly CellRow[],
     mayManage: false,
     task: '' as CellTask | '',
     form: CELL_FORMS.form,
     start: {} as TypedValues,
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   },
   branchId: '',
   cellId: '',
@@ -31,10 +28,7 @@ Page({
     this.branchId = parametersOf<'packages/secretary/cells/cells'>(query).branchId ?? ''
     void this.load()
   },
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
   async load() {
     const answer = await read('branch.get', { branchId: this.branchId })
@@ -65,16 +59,12 @@ Page({
   visibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
     if (!event.detail.visible) this.stop()
   },
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-    this.typed = event.detail.typed
-    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
-  },
+  keep,
 
   async save() {
-    const filled = readForm(this.data.form.fields, this.typed)
-    if (!filled.ok) return this.setData({ faultAt: filled.code, fault: filled.message })
-    this.setData({ faultAt: '' })
-    if (!(await this.send(filled.values))) return
+    const values = filledIn(this, this.data.form.fields)
+    if (!values) return
+    if (!(await this.send(values))) return
     this.stop()
     void wx.showToast({ title: '已保存', icon: 'success' })
     await this.load()

@@ -1,6 +1,6 @@
-import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { LedgerField } from '../../../domain/ledger'
+import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
@@ -10,14 +10,10 @@ import { definitionFields, definitionOf, typedDefinition } from './indicator-def
 /** Adds an indicator, or changes one; one that was never filled in can be removed. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     fields: [] as readonly LedgerField[],
     start: {} as TypedValues,
     name: '',
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   },
   branchId: '',
   code: '',
@@ -42,17 +38,13 @@ Page({
     void wx.setNavigationBarTitle({ title: definition?.name ?? '新增指标' })
   },
 
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-    this.typed = event.detail.typed
-    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
-  },
+  keep,
 
   async save() {
-    const form = readForm(this.data.fields, this.typed)
-    if (!form.ok) return this.setData({ faultAt: form.code, fault: form.message })
-    this.setData({ faultAt: '' })
+    const values = filledIn(this, this.data.fields)
+    if (!values) return
     const { branchId, code } = this
-    const definition = definitionOf(form.values)
+    const definition = definitionOf(values)
     const input = code === '' ? { branchId, definition } : { branchId, code, definition }
     if (!(await submit(this, 'indicator.define', input))) return
     void wx.showToast({ title: '已保存', icon: 'success' })

@@ -1,8 +1,8 @@
-import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import { monthNumber, parseMonth, yearOf } from '../../../domain/civil-date'
 import type { LedgerField } from '../../../domain/ledger'
 import type { IndicatorDefinition } from '../../../domain/indicator'
+import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
@@ -11,15 +11,11 @@ import { contradictionText, figuresOf, monthFields, reasonOf, typedMonth } from 
 /** One month's figures: filled in, or corrected with a reason. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     fields: [] as readonly LedgerField[],
     start: {} as TypedValues,
     category: '',
     isRecorded: false,
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   },
   branchId: '',
   month: '',
@@ -52,10 +48,7 @@ Page({
     void wx.setNavigationBarTitle({ title: `${yearOf(month)}年${monthNumber(month)}月` })
   },
 
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-    this.typed = event.detail.typed
-    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
-  },
+  keep,
   nameCategory(event: WechatMiniprogram.Input) {
     this.setData({ category: event.detail.value })
   },
@@ -69,16 +62,16 @@ Page({
 
   async save() {
     const month = parseMonth(this.month)
-    const form = readForm(this.data.fields, this.typed)
-    if (!form.ok) return this.setData({ faultAt: form.code, fault: form.message })
-    const values = figuresOf(form.values)
-    const fault = values.length === 0 ? '请至少填写一项。' : contradictionText(this.definitions, values)
-    this.setData({ faultAt: '', fault })
+    const values = filledIn(this, this.data.fields)
+    if (!values) return
+    const figures = figuresOf(values)
+    const fault = figures.length === 0 ? '请至少填写一项。' : contradictionText(this.definitions, figures)
+    this.setData({ fault })
     if (fault !== '' || !month) return
     const { branchId } = this
     const done = this.data.isRecorded
-      ? await submit(this, 'indicator.correct', { branchId, month, values, reason: reasonOf(form.values) })
-      : await submit(this, 'indicator.record', { branchId, month, values })
+      ? await submit(this, 'indicator.correct', { branchId, month, values: figures, reason: reasonOf(values) })
+      : await submit(this, 'indicator.record', { branchId, month, values: figures })
     if (!done) return
     void wx.showToast({ title: '已保存', icon: 'success' })
     await goBack()

@@ -1,5 +1,6 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import { yearOf } from '../../../domain/civil-date'
+import { onPullDownRefresh } from '../../../page-parts/listing'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
@@ -30,10 +31,7 @@ Page({
   onShow() {
     void this.load()
   },
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
   async load() {
     const answer = await read('invitation.list', { branchId: this.branchId })

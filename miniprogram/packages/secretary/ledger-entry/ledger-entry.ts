@@ -1,5 +1,7 @@
+import { ASKING, type Asking } from '../../../components/entry-cards/entry-card'
 import type { PageState } from '../../../components/page-state/page-state'
 import { ledgerKind } from '../../../domain/ledger-kinds/catalogue'
+import { onPullDownRefresh } from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
@@ -7,12 +9,6 @@ import { open, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { sentenceFor } from '../../../text/refusals'
 import { entryView, type EntryView } from './ledger-entry-view'
-
-const ASKING = {
-  dispute: { heading: '对这条记录有异议', button: '提出异议' },
-  withdraw: { heading: '撤回这条记录', button: '撤回' },
-} as const
-type Asking = keyof typeof ASKING
 
 /** One entry of any kind: what it says, and what may be done with it. */
 Page({
@@ -37,10 +33,7 @@ Page({
   onShow() {
     void this.load()
   },
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
   async load() {
     const { branchId, entryId } = this

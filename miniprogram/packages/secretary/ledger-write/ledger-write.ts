@@ -1,8 +1,8 @@
-import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { LedgerField } from '../../../domain/ledger'
 import { ledgerKind } from '../../../domain/ledger-kinds/catalogue'
 import type { LedgerValues } from '../../../domain/ledger-values'
+import { filledIn, keepTyped, READING_FORM } from '../../../page-parts/form-page'
 import { today } from '../../../services/clock'
 import type { LedgerItem } from '../../../services/ledger'
 import { read } from '../../../services/page-load'
@@ -25,15 +25,11 @@ import {
 /** One form for every kind: a new entry, a correction, or the outcome of a matter. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     fields: [] as readonly LedgerField[],
     start: {} as TypedValues,
     people: [] as readonly NamedPerson[],
     button: '保存',
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   },
   branchId: '',
   kind: '',
@@ -68,8 +64,7 @@ Page({
     const kind = ledgerKind(this.kind)
     const { typed } = event.detail
     const before = this.typed
-    this.typed = typed
-    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
+    keepTyped(this, typed)
     if (kind && asksOtherFields(before, typed))
       this.setData({ start: typed, fields: writeFields(kind, this.task, typed) })
   },
@@ -78,10 +73,9 @@ Page({
     const kind = ledgerKind(this.kind)
     if (!kind) return
     const recorded = this.task === 'conclude' ? (this.item?.values ?? {}) : {}
-    const form = readForm(this.data.fields, this.typed, recorded, kind.fields)
-    if (!form.ok) return this.setData({ faultAt: form.code, fault: form.message })
-    this.setData({ faultAt: '' })
-    if (!(await this.send(form.values))) return
+    const values = filledIn(this, this.data.fields, recorded, kind.fields)
+    if (!values) return
+    if (!(await this.send(values))) return
     void wx.showToast({ title: '已保存', icon: 'success' })
     await goBack()
   },

@@ -1,6 +1,14 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import { yearOf } from '../../../domain/civil-date'
 import { ledgerKind } from '../../../domain/ledger-kinds/catalogue'
+import {
+  asTheyAre,
+  emptyListing,
+  loadMore,
+  onPullDownRefresh,
+  type Portion,
+  type Read,
+} from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
@@ -13,9 +21,7 @@ Page({
     state: 'loading' as PageState,
     message: '',
     action: '',
-    rows: [] as readonly EntryRow[],
-    next: null as string | null,
-    isLoadingMore: false,
+    ...emptyListing<EntryRow>(),
     /** What the filter for open matters is called; empty where the kind has no conclusion. */
     openLabel: '',
     isOnlyOpen: false,
@@ -36,12 +42,9 @@ Page({
   onShow() {
     void this.load()
   },
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
   onReachBottom() {
-    void this.loadMore()
+    void loadMore(this, (cursor) => this.more(cursor), asTheyAre)
   },
 
   async load() {
@@ -57,16 +60,12 @@ Page({
     }
   },
 
-  async loadMore() {
-    const { next, rows, isLoadingMore } = this.data
-    if (next === null || isLoadingMore) return
-    this.setData({ isLoadingMore: true })
-    const answer = await this.ask(next)
-    if ('failed' in answer) void wx.showToast({ title: answer.failed.message, icon: 'none' })
-    else this.setData({ rows: [...rows, ...this.rowsFrom(answer.value)], next: answer.value.next })
-    this.setData({ isLoadingMore: false })
+  /** The next page as rows: they need the names that come with it. */
+  async more(cursor: string): Promise<Read<Portion<EntryRow>>> {
+    const answer = await this.ask(cursor)
+    if ('failed' in answer) return answer
+    return { value: { items: this.rowsFrom(answer.value), next: answer.value.next } }
   },
-
   ask(cursor: string | null) {
     const open = this.data.isOnlyOpen ? { open: true } : {}
     return read('ledger.list', { branchId: this.branchId, kind: this.kind, cursor, ...open })

@@ -1,4 +1,12 @@
 import type { PageState } from '../../../components/page-state/page-state'
+import {
+  asTheyAre,
+  emptyListing,
+  loadMore,
+  onPullDownRefresh,
+  type Portion,
+  type Read,
+} from '../../../page-parts/listing'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { parametersOf } from '../../../services/routes'
@@ -11,9 +19,7 @@ Page({
   data: {
     state: 'loading' as PageState,
     message: '',
-    rows: [] as readonly LogRow[],
-    next: null as string | null,
-    isLoadingMore: false,
+    ...emptyListing<LogRow>(),
   },
   branchId: '',
 
@@ -21,12 +27,9 @@ Page({
     this.branchId = parametersOf<'packages/secretary/log/log'>(query).branchId ?? ''
     void this.load()
   },
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
   onReachBottom() {
-    void this.loadMore()
+    void loadMore(this, (cursor) => this.more(cursor), asTheyAre)
   },
 
   async load() {
@@ -37,20 +40,12 @@ Page({
     else this.setData({ state: 'empty', message: '还没有操作记录。', rows })
   },
 
-  async loadMore() {
-    const { next, rows, isLoadingMore } = this.data
-    if (next === null || isLoadingMore) return
-    this.setData({ isLoadingMore: true })
-    const answer = await read('journal.list', { branchId: this.branchId, cursor: next, pageSize: PAGE })
-    this.setData({ isLoadingMore: false })
-    if ('failed' in answer) {
-      void wx.showToast({ title: answer.failed.message, icon: 'none' })
-      return
-    }
+  /** The next page as rows: a day stands once, also across pages. */
+  async more(cursor: string): Promise<Read<Portion<LogRow>>> {
+    const answer = await read('journal.list', { branchId: this.branchId, cursor, pageSize: PAGE })
+    if ('failed' in answer) return answer
+    const { rows } = this.data
     const before = [...rows].reverse().find(({ day }) => day !== '')?.day ?? ''
-    this.setData({
-      rows: [...rows, ...logRows(answer.value, today(), rows.length, before)],
-      next: answer.value.next,
-    })
+    return { value: { items: logRows(answer.value, today(), rows.length, before), next: answer.value.next } }
   },
 })

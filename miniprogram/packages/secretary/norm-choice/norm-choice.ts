@@ -1,6 +1,6 @@
-import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { LedgerField } from '../../../domain/ledger'
+import { filledIn, keepTyped, READING_FORM } from '../../../page-parts/form-page'
 import { permissionsAt } from '../../../services/branch'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'
@@ -12,15 +12,11 @@ import { choiceFields, normView, requestFrom, startOf, type NormView } from './n
 /** One norm: what the rule says, what the branch chose about it and when, and the form to choose anew. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     norm: null as NormView | null,
     mayChoose: false,
     fields: [] as readonly LedgerField[],
     start: {} as TypedValues,
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   },
   branchId: '',
   normId: '',
@@ -53,17 +49,15 @@ Page({
   keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
     const { typed } = event.detail
     const isOther = typed['what'] !== this.typed['what']
-    this.typed = typed
-    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
+    keepTyped(this, typed)
     if (isOther && this.norm) this.setData({ fields: choiceFields(this.norm, typed), start: typed })
   },
 
   async save() {
     if (!this.norm) return
-    const form = readForm(this.data.fields, this.typed)
-    if (!form.ok) return this.setData({ faultAt: form.code, fault: form.message })
-    this.setData({ faultAt: '' })
-    if (!(await submit(this, 'branch.chooseNorm', requestFrom(this.branchId, this.norm, form.values)))) return
+    const values = filledIn(this, this.data.fields)
+    if (!values) return
+    if (!(await submit(this, 'branch.chooseNorm', requestFrom(this.branchId, this.norm, values)))) return
     void wx.showToast({ title: '已保存', icon: 'success' })
     await goBack()
   },

@@ -1,4 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
+import { onPullDownRefresh } from '../../../page-parts/listing'
 import { read } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
 import { normGroups, type NormGroup } from './norms-view'
@@ -18,10 +19,7 @@ Page({
   onShow() {
     void this.load()
   },
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
   async load() {
     const answer = await read('branch.norms', { branchId: this.branchId })

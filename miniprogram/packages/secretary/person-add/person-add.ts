@@ -1,6 +1,6 @@
-import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { LedgerField } from '../../../domain/ledger'
+import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
 import { read } from '../../../services/page-load'
 import { parametersOf, replaceWith } from '../../../services/routes'
 import { submit } from '../../../services/submit'
@@ -9,13 +9,9 @@ import { addFields, addRequest } from '../person-fields'
 /** Adds one person to the roll. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     fields: [] as readonly LedgerField[],
     start: {} as TypedValues,
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   },
   branchId: '',
   typed: {} as TypedValues,
@@ -35,19 +31,12 @@ Page({
       })
   },
 
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-    this.typed = event.detail.typed
-    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
-  },
+  keep,
 
   async save() {
-    const form = readForm(this.data.fields, this.typed)
-    if (!form.ok) {
-      this.setData({ faultAt: form.code, fault: form.message })
-      return
-    }
-    this.setData({ faultAt: '' })
-    const added = await submit(this, 'register.add', addRequest(this.branchId, form.values))
+    const values = filledIn(this, this.data.fields)
+    if (!values) return
+    const added = await submit(this, 'register.add', addRequest(this.branchId, values))
     if (!added) return
     void wx.showToast({ title: '已列入名册', icon: 'success' })
     await replaceWith('packages/secretary/person/person', { branchId: this.branchId, memberId: added.memberId })

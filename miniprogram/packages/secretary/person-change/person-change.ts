@@ -1,5 +1,5 @@
-import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
 import { workplaces } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
@@ -14,12 +14,8 @@ const ASKED_TWICE: readonly Change[] = ['leave', 'transfer']
 /** One dated change of a person on the register: facts, a correction, leaving, a transfer, a return. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     form: null as ChangeForm | null,
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   },
   branchId: '',
   memberId: '',
@@ -56,18 +52,14 @@ Page({
     void wx.setNavigationBarTitle({ title: form.title })
   },
 
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-    this.typed = event.detail.typed
-    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
-  },
+  keep,
 
   async save() {
     const { form } = this.data
     if (!form || !this.person) return
-    const filled = readForm(form.fields, this.typed)
-    if (!filled.ok) return this.setData({ faultAt: filled.code, fault: filled.message })
-    this.setData({ faultAt: '' })
-    const request = changeRequest(this.what, this.person, this.branchId, filled.values)
+    const values = filledIn(this, form.fields)
+    if (!values) return
+    const request = changeRequest(this.what, this.person, this.branchId, values)
     if (request === 'nothing') return this.setData({ fault: '没有需要更改的内容。' })
     if (ASKED_TWICE.includes(this.what)) {
       const { confirm } = await wx.showModal({ title: form.title, content: form.note, confirmText: form.button })

@@ -1,4 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
+import { onPullDownRefresh } from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
@@ -27,10 +28,7 @@ Page({
   onShow() {
     void this.load()
   },
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
   async load() {
     const { branchId, memberId } = this

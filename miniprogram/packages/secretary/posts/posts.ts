@@ -1,8 +1,9 @@
-import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import { POSTS } from '../../../domain/appointment'
 import type { LedgerField } from '../../../domain/ledger'
 import type { LedgerValues } from '../../../domain/ledger-values'
+import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
+import { onPullDownRefresh } from '../../../page-parts/listing'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
@@ -15,8 +16,7 @@ import { appointFields, END_FIELDS, postRows, type PostRow } from './posts-view'
 /** Who is in office today: appoint, and end a tenure. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     rows: [] as readonly PostRow[],
     people: [] as readonly NamedPerson[],
     mayManage: false,
@@ -25,9 +25,6 @@ Page({
     button: '',
     fields: [] as readonly LedgerField[],
     start: {} as TypedValues,
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   },
   branchId: '',
   ending: '',
@@ -38,10 +35,7 @@ Page({
     this.branchId = parametersOf<'packages/secretary/posts/posts'>(query).branchId ?? ''
     void this.load()
   },
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
   async load() {
     const { branchId } = this
@@ -81,16 +75,12 @@ Page({
   visibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
     if (!event.detail.visible) this.stop()
   },
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-    this.typed = event.detail.typed
-    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
-  },
+  keep,
 
   async save() {
-    const filled = readForm(this.data.fields, this.typed)
-    if (!filled.ok) return this.setData({ faultAt: filled.code, fault: filled.message })
-    this.setData({ faultAt: '' })
-    if (!(await this.send(filled.values))) return
+    const values = filledIn(this, this.data.fields)
+    if (!values) return
+    if (!(await this.send(values))) return
     this.stop()
     forgetMe()
     void wx.showToast({ title: '已保存', icon: 'success' })

@@ -1,5 +1,5 @@
-import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
 import type { Branch } from '../../../services/branch'
 import { read } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
@@ -19,8 +19,7 @@ import {
 /** What a branch decides for itself, and the ways to its cells and posts. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     name: '',
     cellCount: 0,
     fields: SETTING_FIELDS,
@@ -29,9 +28,6 @@ Page({
     reminders: [] as readonly ShownReminder[],
     whereSet: WHERE_SET,
     mayManage: false,
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   },
   branchId: '',
   typed: {} as TypedValues,
@@ -62,17 +58,13 @@ Page({
     })
   },
 
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-    this.typed = event.detail.typed
-    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
-  },
+  keep,
 
   async save() {
     if (!this.branch) return
-    const form = readForm(SETTING_FIELDS, this.typed)
-    if (!form.ok) return this.setData({ faultAt: form.code, fault: form.message })
-    this.setData({ faultAt: '' })
-    const update = updateOf(form.values, this.branch)
+    const values = filledIn(this, SETTING_FIELDS)
+    if (!values) return
+    const update = updateOf(values, this.branch)
     if (!update) return this.setData({ fault: '没有需要更改的内容。' })
     if (!(await submit(this, 'branch.update', update))) return
     forgetMe()

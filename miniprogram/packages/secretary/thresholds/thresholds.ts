@@ -1,6 +1,6 @@
-import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import { DEFAULT_THRESHOLDS } from '../../../domain/threshold'
+import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
 import { permissionsAt } from '../../../services/branch'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'
@@ -10,15 +10,11 @@ import { changeOf, shownThresholds, THRESHOLD_FIELDS, typedThresholds, type Show
 /** From when on the branch wants to be told of something. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     fields: THRESHOLD_FIELDS,
     start: {} as TypedValues,
     shown: [] as readonly ShownThreshold[],
     mayManage: false,
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   },
   branchId: '',
   typed: {} as TypedValues,
@@ -43,16 +39,12 @@ Page({
     })
   },
 
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-    this.typed = event.detail.typed
-    if (this.data.fault) this.setData({ faultAt: '', fault: '' })
-  },
+  keep,
 
   async save() {
-    const form = readForm(THRESHOLD_FIELDS, this.typed)
-    if (!form.ok) return this.setData({ faultAt: form.code, fault: form.message })
-    this.setData({ faultAt: '' })
-    const change = changeOf(this.branchId, form.values, this.before)
+    const values = filledIn(this, THRESHOLD_FIELDS)
+    if (!values) return
+    const change = changeOf(this.branchId, values, this.before)
     if (!change) return this.setData({ fault: '没有需要更改的内容。' })
     if (!(await submit(this, 'branch.setThresholds', change))) return
     void wx.showToast({ title: '已保存', icon: 'success' })

@@ -1,17 +1,13 @@
+import { ASKING, type Asking } from '../../../components/entry-cards/entry-card'
 import type { PageState } from '../../../components/page-state/page-state'
 import { yearOf } from '../../../domain/civil-date'
+import { onPullDownRefresh } from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { moreLine, waitingRows, type WaitingRow } from './waiting-view'
-
-const ASKING = {
-  dispute: { heading: '对这条记录有异议', button: '提出异议' },
-  withdraw: { heading: '撤回这条记录', button: '撤回' },
-} as const
-type Asking = keyof typeof ASKING
 
 /** Records that wait to be confirmed: one tap confirms; a dispute or a withdrawal asks why. */
 Page({
@@ -34,10 +30,7 @@ Page({
     void this.load()
   },
 
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
   async load() {
     const [permissions, answer] = await Promise.all([

@@ -2,6 +2,9 @@ import type { PageState } from '../../../components/page-state/page-state'
 import { yearOf } from '../../../domain/civil-date'
 import type { Permission } from '../../../domain/permission'
 import { DEFAULT_THRESHOLDS } from '../../../domain/threshold'
+import { arrangesMeetings } from '../../../domain/appointment'
+import { onPullDownRefresh } from '../../../page-parts/listing'
+import { noReminding, offerReminder, remind } from '../../../page-parts/reminding'
 import { workplaces, type Workplace } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
@@ -27,6 +30,8 @@ Page({
     reach: '',
     shortcuts: [] as Shortcut[],
     mayConvene: false,
+    arranges: false,
+    ...noReminding(),
     mayInvite: false,
     isInviting: false,
     people: [] as readonly NamedPerson[],
@@ -41,10 +46,7 @@ Page({
     void this.load()
   },
 
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
   async load() {
     const place = await this.findPlace()
@@ -66,7 +68,9 @@ Page({
       shortcuts: shortcutsFor(permissions),
       mayConvene: permissions.includes('keep-records'),
       mayInvite: permissions.includes('manage-register'),
+      arranges: place.arranges,
     })
+    if (place.arranges) await offerReminder(this, 'period')
   },
 
   /** The branch worked in: the one asked for, else the first of the person's own. */
