@@ -15,6 +15,13 @@ export type CommitteePost = (typeof COMMITTEE_POSTS)[number]
 export const POSTS = [...COMMITTEE_POSTS, 'cell-leader', 'clerk', 'party-office'] as const
 export type Post = (typeof POSTS)[number]
 
+/** Who arranges the meetings of a branch, and so whom the notice before a month, quarter or year ends concerns. */
+const ARRANGING_POSTS: readonly Post[] = ['secretary', 'deputy-secretary', 'organization']
+
+export function arrangesMeetings(post: Post): boolean {
+  return ARRANGING_POSTS.includes(post)
+}
+
 /** Somebody holds a post of a branch from a day on, until the day before `untilOn` (FAR_FUTURE while in office). */
 export interface Appointment extends Stored {
   readonly branchId: BranchId

@@ -1,4 +1,4 @@
-import { holdsOn, type Post } from '#domain/appointment'
+import { arrangesMeetings, holdsOn } from '#domain/appointment'
 import { cellsOn, type Branch } from '#domain/branch'
 import { daysBetween, civilDate, monthOf } from '#domain/civil-date'
 import type { BranchId, MemberId } from '#domain/identity'
@@ -12,8 +12,6 @@ import type { BranchContext } from '../ports/handling'
 import { audienceOf, pagesOf } from './audience'
 import type { MessageRound } from './message-round'
 
-/** Who arranges a branch's meetings, and so whom a notice concerns. */
-const ARRANGING: readonly Post[] = ['secretary', 'deputy-secretary', 'organization']
 /** Branches looked at in one run; each costs about six questions to the database. */
 const MOST_BRANCHES = 50
 /** Once a morning is often enough: the runs from nine to ten. */
@@ -63,7 +61,7 @@ async function arrangingAmong(
     ])
     const done = new Set(told.map(({ memberId }) => memberId))
     for (const post of posts) {
-      if (!ARRANGING.includes(post.post) || !holdsOn(post, today) || done.has(post.memberId)) continue
+      if (!arrangesMeetings(post.post) || !holdsOn(post, today) || done.has(post.memberId)) continue
       const people = byBranch.get(post.branchId) ?? []
       if (!people.includes(post.memberId)) byBranch.set(post.branchId, [...people, post.memberId])
     }

@@ -1,8 +1,8 @@
 import type { PageState } from '../../../components/page-state/page-state'
+import { arrangesMeetings } from '../../../domain/appointment'
 import { yearOf } from '../../../domain/civil-date'
 import type { Permission } from '../../../domain/permission'
 import { DEFAULT_THRESHOLDS } from '../../../domain/threshold'
-import { arrangesMeetings } from '../../../domain/appointment'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { noReminding, offerReminder, remind } from '../../../page-parts/reminding'
 import { workplaces, type Workplace } from '../../../services/branch'
@@ -68,10 +68,18 @@ Page({
       shortcuts: shortcutsFor(permissions),
       mayConvene: permissions.includes('keep-records'),
       mayInvite: permissions.includes('manage-register'),
-      arranges: place.arranges,
     })
-    if (place.arranges) await offerReminder(this, 'period')
+    await this.offerNotice(branchId)
   },
+
+  /** Who arranges the meetings here may be told before a month, quarter or year ends. */
+  async offerNotice(branchId: string) {
+    const me = await whoAmI()
+    const arranges = me.bound && me.posts.some((held) => held.branchId === branchId && arrangesMeetings(held.post))
+    this.setData({ arranges })
+    if (arranges) await offerReminder(this, 'period')
+  },
+  remind,
 
   /** The branch worked in: the one asked for, else the first of the person's own. */
   async findPlace(): Promise<{ branchId: string; name: string; permissions: readonly Permission[] } | undefined> {

@@ -38,3 +38,28 @@ describe('the workbench', () => {
     expect(page.text()).not.toContain('今年还没有核定党费标准')
   })
 })
+
+describe('the notice before a period ends', () => {
+  const ME = ANSWERS['me.get']
+  const holding = (post: string) => ({ ...ME, posts: [{ branchId: BRANCH, branchName: '第一党支部', post }] })
+  const consents = [{ kind: 'period', left: 0, templateId: 'template-period' }]
+  const answers = { 'reminder.mine': { consents }, 'reminder.consent': { left: 1 } }
+
+  it('is offered to whoever arranges the meetings, and asked of WeChat by a tap', async () => {
+    const page = await load('packages/secretary/workbench/workbench', {
+      answers: { ...ANSWERS, ...answers, 'me.get': holding('secretary') },
+      now: NOW,
+      phone: { requestSubscribeMessage: () => ({ 'template-period': 'accept' }) },
+    })
+    expect(page.text()).toContain('每月至多一次')
+    await page.tap('提醒我一次')
+    expect(page.sent('reminder.consent')).toEqual([{ kind: 'period' }])
+    expect(page.text()).toContain('还可提醒 1 次')
+  })
+
+  it('is offered to no other post, nor in another branch', async () => {
+    expect((await show({ ...answers, 'me.get': holding('clerk') })).text()).not.toContain('提醒我一次')
+    const elsewhere = { ...ME, posts: [{ branchId: 'branch-9', branchName: '别的支部', post: 'secretary' }] }
+    expect((await show({ ...answers, 'me.get': elsewhere })).text()).not.toContain('提醒我一次')
+  })
+})
