@@ -75,7 +75,8 @@ function duesOf({ accounts, payments, asOf }: OutputOf<'dues.mine'>): Said {
   if (months.length === 0) return ['还没有核定', large]
   const sum = formatYuan(sumFen(paid.map(({ paidFen }) => paidFen)))
   const rest = open.length > 0 ? `还有 ${open.length} 个月未交` : ''
-  return [`已交 ${paid.length} 个月，${sum} 元`, [rest, large].filter((part) => part !== '').join('，')]
+  const said = paid.length > 0 ? `已交 ${paid.length} 个月，${sum} 元` : '还没有交纳记录'
+  return [said, [rest, large].filter((part) => part !== '').join('，')]
 }
 
 function counted({ items, next }: OutputOf<'ledger.mine'>, unit: string, isNotes: boolean): Said {
