@@ -1,9 +1,9 @@
 /** A desk of records to confirm: those that wait, or all of a period, each with what may be done with it. */
 import type { EntryCard, Settling } from '../components/entry-cards/entry-card'
 import type { PageState } from '../components/page-state/page-state'
-import { monthOf, quarterOf, yearOf, type CivilDate } from '../domain/civil-date'
+import { quarterOf, yearOf, type CivilDate } from '../domain/civil-date'
 import type { EntryCollection, EntryState } from '../domain/entry'
-import { monthPeriod, quarterPeriod, yearPeriod, type Period } from '../domain/period'
+import { quarterPeriod, yearPeriod, type Period } from '../domain/period'
 import type { Permission } from '../domain/permission'
 import { permissionsAt } from '../services/branch'
 import { today } from '../services/clock'
@@ -12,7 +12,6 @@ import { emptyListing, loadMore, onPullDownRefresh, type Listing, type Portion, 
 
 const SHOWN = [
   { key: 'waiting', label: '待确认' },
-  { key: 'month', label: '本月' },
   { key: 'quarter', label: '本季度' },
   { key: 'year', label: '今年' },
   { key: 'last-year', label: '去年' },
@@ -72,8 +71,6 @@ export function filterOf(shown: ShownKey, day: CivilDate): DeskFilter {
   switch (shown) {
     case 'waiting':
       return { states: ['proposed', 'disputed'] }
-    case 'month':
-      return monthPeriod(monthOf(day))
     case 'quarter':
       return quarterPeriod(yearOf(day), quarterOf(day))
     case 'year':

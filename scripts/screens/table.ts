@@ -46,6 +46,14 @@ async function closeScanner(phone: Page): Promise<void> {
   await phone.getByText('关闭', { exact: true }).click()
 }
 
+/** The demo year is over: what is in it is last year's. The choice is called 去年, or by its number after this year's. */
+async function chooseLastYear(phone: Page): Promise<void> {
+  await phone
+    .getByRole('radio', { name: /^(去年|\d{4}年)$/ })
+    .last()
+    .click()
+}
+
 const MEETING: Record<string, readonly Screen[]> = {
   'list/list': [{ as: 'member' }, { as: 'secretary', name: 'secretary', open: ofBranch }],
   'detail/detail': [
@@ -68,34 +76,37 @@ const MEETING: Record<string, readonly Screen[]> = {
 }
 
 const SERVICE: Record<string, readonly Screen[]> = {
-  'shifts/shifts': member,
+  'shifts/shifts': [...member, { as: 'member', name: 'last-year', then: chooseLastYear }],
   'shift-form/shift-form': [
     { as: 'member', open: ofOneself },
     { as: 'secretary', name: 'others', open: ofOthers() },
     { as: 'secretary', name: 'correct', open: ofOthers(({ shiftId }) => shiftId) },
   ],
-  'desk/desk': secretary(),
+  'desk/desk': [...secretary(), { as: 'secretary', name: 'last-year', open: ofBranch, then: chooseLastYear }],
   'donate/donate': [
     { as: 'member', open: ofOneself },
     { as: 'secretary', name: 'others', open: ofOthers() },
     { as: 'secretary', name: 'correct', open: ofOthers(({ giftId }) => giftId) },
   ],
-  'donations/donations': member,
-  'donation-desk/donation-desk': secretary(),
+  'donations/donations': [...member, { as: 'member', name: 'last-year', then: chooseLastYear }],
+  'donation-desk/donation-desk': [
+    ...secretary(),
+    { as: 'secretary', name: 'last-year', open: ofBranch, then: chooseLastYear },
+  ],
 }
 
 const DUES: Record<string, readonly Screen[]> = {
-  'mine/mine': member,
-  'pay/pay': member,
+  'mine/mine': [...member, { as: 'member', name: 'last-year', then: chooseLastYear }],
+  'pay/pay': [...member, { as: 'member', name: 'last-year', open: ({ year }) => ({ year }) }],
   'calculator/calculator': member,
-  'desk/desk': treasurer(),
+  'desk/desk': [...treasurer(), { as: 'treasurer', name: 'last-year', open: ofBranch, then: chooseLastYear }],
   'amount/amount': treasurer((facts) => ({ ...ofMember(facts), year: facts.year })),
   'assess-many/assess-many': [
     ...treasurer(nextYear),
     { as: 'treasurer', name: 'table', open: nextYear, then: (phone) => phone.getByText('粘贴表格').click() },
   ],
-  'receive/receive': treasurer(),
-  'payments/payments': treasurer(),
+  'receive/receive': treasurer(ofYear),
+  'payments/payments': [...treasurer(), { as: 'treasurer', name: 'last-year', open: ofBranch, then: chooseLastYear }],
   'correct/correct': treasurer(({ branchId, paymentId }) => ({ branchId, entryId: paymentId })),
   'voluntary/voluntary': [
     { as: 'member', open: ofOneself },

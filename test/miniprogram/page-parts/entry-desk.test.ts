@@ -3,7 +3,6 @@ import { filterOf } from '../../../miniprogram/page-parts/entry-desk'
 
 describe('a desk on 20 May 2025', () => {
   it.each([
-    ['month', '2025-05-01', '2025-05-31'],
     ['quarter', '2025-04-01', '2025-06-30'],
     ['year', '2025-01-01', '2025-12-31'],
     ['last-year', '2024-01-01', '2024-12-31'],
