@@ -12,6 +12,8 @@ import { instant, type Instant } from '#domain/instant'
 import type { Member } from '#domain/member'
 import type { MemberSpan } from '#domain/member-history'
 import { dispatch, type AnyHandler, type Application } from '../../cloudfunctions/application/dispatch'
+import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
+import type { Store } from '../../cloudfunctions/application/ports/store'
 import { badInputTraces } from '../../cloudfunctions/application/meetings/bad-scans'
 import { MemoryStore } from './memory-store'
 
@@ -78,8 +80,13 @@ export function appointment(memberId: string, post: Post, branchId = BRANCH): Ap
   }
 }
 
-export interface Office {
-  readonly store: MemoryStore
+/** A store in which a scene can be set without ceremony. */
+export interface SceneStore extends Store {
+  seed<C extends CollectionName>(collection: C, ...docs: Collections[C][]): void
+}
+
+export interface Office<S extends SceneStore = MemoryStore> {
+  readonly store: S
   readonly files: Map<string, Uint8Array>
   /** `as` is a member's id (their OPENID here is `wx-<member id>`) or any other OPENID, for a stranger. */
   readonly call: <P extends ProcedureName>(
@@ -98,13 +105,16 @@ export interface Office {
 }
 
 /** Members: `secretary`, `deputy`, `treasurer` (organization), `clerk`, `member-1` … `member-5`; `office` is the bureau's Party office. */
-export function openOffice(options: {
+export function openOffice<S extends SceneStore = MemoryStore>(options: {
   handlers: object
   documents?: Partial<Application['documents']>
   setupCode?: string
   reminderTemplates?: Application['reminderTemplates']
-}): Office {
-  const store = new MemoryStore()
+  /** Left out: in memory. */
+  store?: S
+}): Office<S> {
+  // Where no store is given, S is the default.
+  const store = options.store ?? (new MemoryStore() as SceneStore as S)
   const files = new Map<string, Uint8Array>()
   store.seed(
     'branches',

@@ -4,7 +4,17 @@ import { civilDate, FAR_FUTURE } from '#domain/civil-date'
 import { addMinutes, type Instant } from '#domain/instant'
 import type { Meeting } from '#domain/meeting'
 import { meetingHandlers } from '../../../../cloudfunctions/application/meetings/meetings'
-import { BRANCH, BUREAU, branch, member, NOW, openOffice, span, type Office } from '../../../builders/office'
+import {
+  BRANCH,
+  BUREAU,
+  branch,
+  member,
+  NOW,
+  openOffice,
+  span,
+  type Office,
+  type SceneStore,
+} from '../../../builders/office'
 
 export const TODAY = civilDate('2025-06-10')
 export const NINE = [
@@ -30,13 +40,20 @@ export const PLAN: RequestOf<'meeting.convene'> = {
   form: 'discussion',
 }
 
+type AnyOffice = Office<SceneStore>
+
 export function openScene(): Office {
   return openOffice({ handlers: meetingHandlers })
 }
 
+/** The same over another store than one in memory. */
+export function openSceneIn(store: SceneStore): AnyOffice {
+  return openOffice({ handlers: meetingHandlers, store })
+}
+
 /** The value of an answer that must not be a refusal. */
 export async function done<P extends ProcedureName>(
-  office: Office,
+  office: AnyOffice,
   procedure: P,
   input: RequestOf<P>,
   as = 'clerk',
@@ -47,34 +64,34 @@ export async function done<P extends ProcedureName>(
   return answer.value
 }
 
-export async function convene(office: Office, plan: Partial<RequestOf<'meeting.convene'>> = {}, now = NOW) {
+export async function convene(office: AnyOffice, plan: Partial<RequestOf<'meeting.convene'>> = {}, now = NOW) {
   const { meetingId } = await done(office, 'meeting.convene', { ...PLAN, ...plan }, 'clerk', now)
   return { branchId: BRANCH, meetingId }
 }
 
-export async function stored(office: Office, meetingId: string): Promise<Meeting> {
+export async function stored(office: AnyOffice, meetingId: string): Promise<Meeting> {
   const meeting = await office.store.get('meetings', meetingId)
   if (!meeting) throw new Error(`no meeting ${meetingId}`)
   return meeting
 }
 
-export async function shownCode(office: Office, at: { branchId: string; meetingId: string }, now = NOW) {
+export async function shownCode(office: AnyOffice, at: { branchId: string; meetingId: string }, now = NOW) {
   return (await done(office, 'meeting.code', at, 'clerk', now)).code
 }
 
-export async function scan(office: Office, meetingId: string, as: string, now = NOW) {
+export async function scan(office: AnyOffice, meetingId: string, as: string, now = NOW) {
   const code = await shownCode(office, { branchId: BRANCH, meetingId }, now)
   return office.call('meeting.checkIn', { meetingId, code }, as, { now })
 }
 
 /** The marks of a closed meeting, by member. */
-export async function sheetMarks(office: Office, meetingId: string): Promise<Record<string, string>> {
+export async function sheetMarks(office: AnyOffice, meetingId: string): Promise<Record<string, string>> {
   const { sheet } = await stored(office, meetingId)
   return Object.fromEntries(sheet.map(({ memberId, mark }) => [memberId, mark]))
 }
 
 /** Another branch of the same bureau, with one member who is bound, and one of another tree. */
-export function seedNeighbours(office: Office): void {
+export function seedNeighbours(office: AnyOffice): void {
   office.store.seed('branches', branch({ _id: 'branch-2', name: '第二党支部' }))
   office.store.seed('branches', branch({ _id: 'far', parentId: null, ancestorIds: [] }))
   const elsewhere = [
@@ -88,7 +105,7 @@ export function seedNeighbours(office: Office): void {
 }
 
 /** Puts somebody on the branch's roll with other facts than the usual. */
-export function seedMember(office: Office, id: string, facts: Parameters<typeof span>[0]): void {
+export function seedMember(office: AnyOffice, id: string, facts: Parameters<typeof span>[0]): void {
   office.store.seed('members', member(id, { spans: [span({ untilOn: FAR_FUTURE, ...facts })] }))
   office.store.seed('bindings', { _id: `wx-${id}`, revision: 1, memberId: id, boundAt: NOW, invitationId: 'seed' })
 }

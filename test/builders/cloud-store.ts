@@ -1,0 +1,144 @@
+/** The store of production, the SDK's, against a local cloud of its own, with the round trips it makes. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import tcb from '@cloudbase/node-sdk'
+import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
+import type { CommitResult, Filter, Find, Stage, Write } from '../../cloudfunctions/application/ports/store'
+import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
+import collections from '../../cloudfunctions/collections.json'
+import { openDatabase } from '../../local/cloud/database/database'
+import { serveDatabase } from '../local/cloud/database/endpoint'
+import type { SceneStore } from './office'
+
+export interface RoundTrips {
+  /** Requests that reached the database. */
+  readonly requests: number
+  /** What was asked of the store; where this equals `requests`, each took one round trip. */
+  readonly steps: number
+  /** The longest chain of steps each of which began after the one before was answered. */
+  readonly inSequence: number
+}
+
+export interface CloudStore {
+  readonly store: SceneStore
+  /** The round trips that `act` makes, with nothing else under way. */
+  roundTripsOf(act: () => Promise<unknown>): Promise<RoundTrips>
+  close(): Promise<void>
+}
+
+export async function openCloudStore(): Promise<CloudStore> {
+  const folder = await mkdtemp(join(tmpdir(), 'shushi-cloud-store-'))
+  const database = await openDatabase({ path: folder, manifest: collections })
+  const counter = new TripCounter()
+  const served = await serveDatabase({
+    ...database,
+    answer: (action, params) => {
+      counter.requests += 1
+      return database.answer(action, params)
+    },
+  })
+  const environment = process.env
+  process.env = { ...environment, ...SDK_ENVIRONMENT, TCB_CONTEXT_CNFG: JSON.stringify({ URL: served.url }) }
+  const store = new SeedingStore(new CloudbaseStore(tcb.init({ env: 'local', keepalive: true })), counter)
+  return {
+    store,
+    roundTripsOf: async (act) => {
+      await store.seeded
+      counter.restart()
+      await act()
+      return counter.read()
+    },
+    close: async () => {
+      await served.stop()
+      await database.close()
+      await rm(folder, { recursive: true })
+      process.env = environment
+    },
+  }
+}
+
+const SDK_ENVIRONMENT = {
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'local',
+  TENCENTCLOUD_SECRETID: 'local',
+  TENCENTCLOUD_SECRETKEY: 'local',
+  SCF_NAMESPACE: 'local',
+}
+
+/** A step's place in the chain is one more than the furthest that had been answered when it began. */
+class TripCounter {
+  requests = 0
+  private steps = 0
+  private answered = 0
+
+  restart(): void {
+    this.requests = 0
+    this.steps = 0
+    this.answered = 0
+  }
+
+  read(): RoundTrips {
+    return { requests: this.requests, steps: this.steps, inSequence: this.answered }
+  }
+
+  async step<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    this.steps += 1
+    const place = this.answered + 1
+    try {
+      return await ask()
+    } finally {
+      this.answered = Math.max(this.answered, place)
+    }
+  }
+}
+
+/** Seeds in the order asked, and lets nothing else go before. */
+class SeedingStore implements SceneStore {
+  seeded: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly inner: CloudbaseStore,
+    private readonly counter: TripCounter,
+  ) {}
+
+  seed<C extends CollectionName>(collection: C, ...docs: Collections[C][]): void {
+    this.seeded = this.seeded.then(async () => {
+      for (const doc of docs) {
+        await this.inner.commit([{ do: 'remove', in: collection, id: doc._id }])
+        // The compiler does not see that the document is one of this very collection.
+        await this.inner.commit([{ do: 'insert', in: collection, doc } as Write])
+      }
+    })
+  }
+
+  async get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined> {
+    await this.seeded
+    return this.counter.step(() => this.inner.get(collection, id))
+  }
+
+  async find<C extends CollectionName>(collection: C, find: Find): Promise<Collections[C][]> {
+    await this.seeded
+    return this.counter.step(() => this.inner.find(collection, find))
+  }
+
+  async findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Collections[C][]> {
+    await this.seeded
+    return this.counter.step(() => this.inner.findAll(collection, filter))
+  }
+
+  async count(collection: CollectionName, filter: Filter): Promise<number> {
+    await this.seeded
+    return this.counter.step(() => this.inner.count(collection, filter))
+  }
+
+  async aggregate(collection: CollectionName, stages: readonly Stage[]): Promise<Readonly<Record<string, unknown>>[]> {
+    await this.seeded
+    return this.counter.step(() => this.inner.aggregate(collection, stages))
+  }
+
+  async commit(writes: readonly Write[]): Promise<CommitResult> {
+    await this.seeded
+    return this.counter.step(() => this.inner.commit(writes))
+  }
+}
