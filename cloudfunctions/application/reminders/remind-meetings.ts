@@ -12,6 +12,7 @@ import type { MessageRound } from './message-round'
 const PAGE = 50
 /** Far more meetings than a city holds in three days. Those that begin first come first; the others' turn comes later. */
 const MOST_PAGES = 20
+const MOST_MOVED = 1000
 
 /**
  * Tells those due at a meeting, within their consent and outside quiet hours: that it is near, that its hour or place has
@@ -23,17 +24,18 @@ export async function remindMeetings(round: MessageRound): Promise<void> {
   if (isQuiet(now)) return
   const audience = await audienceOf(store, 'meeting')
   if (audience.size === 0) return
-  const soon = { $gt: now, $lte: addMinutes(now, TOLD_WITHIN) }
-  const later = { $gt: addMinutes(now, TOLD_WITHIN) }
-  await remindOf({ startsAt: soon, state: { $in: ['convened', 'cancelled'] } }, audience, round)
+  const horizon = addMinutes(now, TOLD_WITHIN)
+  const soon = { $gt: now, $lte: horizon }
+  const state = { $in: ['convened', 'cancelled'] }
+  await remindOfThose({ state, startsAt: soon }, audience, round)
   // Moved from one of the next days to a later one: who does not hear of it comes for nothing.
-  const movedAway = { 'earlierPlans.startsAt': soon, startsAt: later, state: { $in: ['convened', 'cancelled'] } }
-  await remindOf(movedAway, audience, round)
+  const moved = await store.find('meetings', { filter: { state, 'earlierPlans.startsAt': soon }, limit: MOST_MOVED })
+  for (const meeting of moved) if (meeting.startsAt > horizon) await remindOfMeeting(meeting, audience, round)
 }
 
 type Audience = ReadonlyMap<MemberId, OpenId>
 
-async function remindOf(filter: Filter, audience: Audience, round: MessageRound): Promise<void> {
+async function remindOfThose(filter: Filter, audience: Audience, round: MessageRound): Promise<void> {
   let rest = filter
   for (let page = 0; page < MOST_PAGES && !round.isFull; page++) {
     const meetings = await round.store.find('meetings', {
@@ -44,7 +46,7 @@ async function remindOf(filter: Filter, audience: Audience, round: MessageRound)
       ],
       limit: PAGE,
     })
-    for (const meeting of meetings) if (!round.isFull) await remindOfMeeting(meeting, audience, round)
+    for (const meeting of meetings) await remindOfMeeting(meeting, audience, round)
     const last = meetings.at(-1)
     if (!last || meetings.length < PAGE) return
     const { startsAt, _id } = last
@@ -55,7 +57,7 @@ async function remindOf(filter: Filter, audience: Audience, round: MessageRound)
 }
 
 async function remindOfMeeting(meeting: Meeting, audience: Audience, round: MessageRound): Promise<void> {
-  if (isSilent(meeting, round.now)) return
+  if (round.isFull || isSilent(meeting, round.now)) return
   for (const { memberId, notice } of await noticesOf(meeting, audience, round)) {
     const to = audience.get(memberId)
     if (!to) continue

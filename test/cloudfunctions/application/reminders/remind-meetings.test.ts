@@ -121,6 +121,17 @@ describe('a meeting that is near', () => {
   })
 })
 
+it('more meetings than one page are all told, each once', async () => {
+  for (let number = 0; number < 119; number++)
+    await done(office, 'meeting.convene', { ...NEXT_DAY, startTime: `14:${30 + (number % 7)}` })
+  await consent('member-1', 200)
+  await run(NEXT_MORNING, post, 70)
+  await run(NEXT_MORNING, post, 70)
+  const told = post.sent.map((message) => (message.kind === 'meeting' ? message.meetingId : ''))
+  expect(told).toHaveLength(120)
+  expect(new Set(told).size).toBe(120)
+})
+
 describe('quiet hours', () => {
   it('keep what is to be told until eight in the morning', async () => {
     await consent('member-1')
