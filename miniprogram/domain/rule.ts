@@ -27,6 +27,15 @@ export interface Rule<Parameters = Readonly<Record<string, unknown>>> {
   readonly standing: RuleStanding
 }
 
+/**
+ * Where it stands, as it is cited: `中国共产党支部工作条例（试行）（2018年）第十一条`. What is said of the source after a
+ * semicolon follows the article.
+ */
+export function citationOf({ source, article }: Pick<Rule, 'source' | 'article'>): string {
+  const [text = '', ...remarks] = source.split('；')
+  return [text + (article ?? ''), ...remarks].join('；')
+}
+
 /** The rules in force on that day, in the order given. */
 export function inForce<R extends Pick<Rule, 'inForceFrom' | 'inForceUntil'>>(rules: readonly R[], on: CivilDate): R[] {
   return rules.filter(

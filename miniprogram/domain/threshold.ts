@@ -22,7 +22,7 @@ const { monthsInConstitution, noticeFromMonth } = ABSENCE_NOTICE.parameters
 export const THRESHOLDS = {
   'month-notice-days': {
     title: '按月的会议，月底前几天提示',
-    hint: '工作台上注明“还有几天”',
+    hint: '还没开够时，工作台注明“还有几天”，微信提示也从这时起',
     unit: '天',
     byDefault: 7,
     least: 1,
@@ -30,7 +30,7 @@ export const THRESHOLDS = {
   },
   'quarter-notice-days': {
     title: '按季度的会议，季末前几天提示',
-    hint: '工作台上注明“还有几天”',
+    hint: '还没开够时，工作台注明“还有几天”，微信提示也从这时起',
     unit: '天',
     byDefault: 21,
     least: 1,
@@ -38,7 +38,7 @@ export const THRESHOLDS = {
   },
   'year-notice-days': {
     title: '按年的会议，年底前几天提示',
-    hint: '工作台上注明“还有几天”',
+    hint: '还没开够时，工作台注明“还有几天”，微信提示也从这时起',
     unit: '天',
     byDefault: 60,
     least: 1,

@@ -5,18 +5,12 @@ import { formatChineseDate, type CivilDate } from '../../domain/civil-date'
 export type BranchNorm = OutputOf<'branch.norms'>['norms'][number]
 export type NormChoice = BranchNorm['choices'][number]
 
-const PER: Readonly<Record<BranchNorm['per'], string>> = { month: '每月', quarter: '每季度', year: '每年' }
+export const PER: Readonly<Record<BranchNorm['per'], string>> = { month: '每月', quarter: '每季度', year: '每年' }
 const UNIT: Readonly<Record<BranchNorm['unit'], string>> = { times: '次', 'study-hours': '学时' }
 
-/** `每季度 1 次` */
-export function howOften({ per, unit }: Pick<BranchNorm, 'per' | 'unit'>, atLeast: number): string {
-  return `${PER[per]} ${atLeast} ${UNIT[unit]}`
-}
-
-/** `中国共产党支部工作条例（试行）（2018年）第十一条` */
-export function sourceText({ source, article, standing }: BranchNorm): string {
-  const firmness = standing === 'unverified' && !source.includes('未核对') ? '（条文待核对）' : ''
-  return `${source}${article ?? ''}${firmness}`
+/** `每季度 1 次`, `每季度不少于 1 次` */
+export function howOften({ per, unit }: Pick<BranchNorm, 'per' | 'unit'>, atLeast: number, least = ''): string {
+  return `${PER[per]}${least} ${atLeast} ${UNIT[unit]}`
 }
 
 /** `每季度 2 次`, `不适用` */

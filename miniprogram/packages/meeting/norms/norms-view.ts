@@ -1,6 +1,7 @@
 import { formatChineseDate, yearOf } from '../../../domain/civil-date'
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting'
 import type { NormKind } from '../../../domain/norm'
+import { citationOf } from '../../../domain/rule'
 import type { NormLine } from '../../../services/meetings'
 import { dayText } from '../../../text/dates'
 import type { Tag } from '../meeting-text'
@@ -61,8 +62,12 @@ function kindOf(kind: NormKind): MeetingKind | null {
 }
 
 function sourceOf({ text, source, article, standing, atLeast, ruled, choice }: NormLine): string {
-  const where = `${source}${article ?? ''}`
-  const firmness = { national: '', local: '（本地默认，可由支部调整）', unverified: '（条文待核对）' }[standing]
+  const where = citationOf({ source, article })
+  const firmness = {
+    national: '',
+    local: '（本地默认，可由支部调整）',
+    unverified: source.includes('未核对') ? '' : '（条文待核对）',
+  }[standing]
   const chosen =
     choice && atLeast > ruled
       ? `支部自${formatChineseDate(choice.fromOn)}起约定不少于 ${atLeast} 次${choice.reason ? `（${choice.reason}）` : ''}。`

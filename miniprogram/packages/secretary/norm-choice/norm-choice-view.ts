@@ -5,7 +5,8 @@ import { formatChineseDate } from '../../../domain/civil-date'
 import { beijingDate } from '../../../domain/instant'
 import type { LedgerField } from '../../../domain/ledger'
 import type { LedgerValues } from '../../../domain/ledger-values'
-import { chosenText, fromText, howOften, sourceText, type BranchNorm } from '../norm-text'
+import { citationOf } from '../../../domain/rule'
+import { chosenText, fromText, howOften, PER, type BranchNorm } from '../norm-text'
 
 export interface NormView {
   readonly title: string
@@ -18,15 +19,11 @@ export interface NormView {
 
 export function normView(norm: BranchNorm): NormView {
   const { title, text, applies, setAside, limits, atLeast, choices } = norm
-  const now = applies
-    ? `不少于${howOften(norm, atLeast)}`
-    : setAside === null
-      ? '不适用于这里'
-      : `不适用（${setAside}）`
+  const now = applies ? howOften(norm, atLeast, '不少于') : setAside === null ? '不适用于这里' : `不适用（${setAside}）`
   return {
     title,
     text,
-    source: sourceText(norm),
+    source: citationOf(norm),
     now,
     closed: limits === null ? '这一项按规定统一执行，支部不另行约定。' : '',
     history: choices.map(({ fromOn, atLeast: chosen, reason, decidedAt, decidedByName }, index) => ({
@@ -65,7 +62,7 @@ export function choiceFields(norm: BranchNorm, typed: TypedValues): LedgerField[
     what === 'more' && {
       type: 'number',
       code: 'atLeast',
-      label: `${howOften(norm, 0).split(' ')[0] ?? ''}不少于`,
+      label: `${PER[per]}不少于`,
       unit: '次',
       atLeast: ruled + 1,
       atMost: most,

@@ -1,5 +1,6 @@
 /** The norms that bind the branch, and those that do not, each with what the branch chose. */
-import { chosenText, comingChoice, fromText, howOften, sourceText, type BranchNorm } from '../norm-text'
+import { citationOf } from '../../../domain/rule'
+import { chosenText, comingChoice, fromText, howOften, type BranchNorm } from '../norm-text'
 
 export interface NormRow {
   readonly normId: string
@@ -35,7 +36,7 @@ function normRow(norm: BranchNorm): NormRow {
     title,
     howOften: howOften(norm, atLeast),
     isRaised: applies && atLeast > ruled,
-    source: sourceText(norm),
+    source: citationOf(norm),
     note: [why, next].filter(Boolean).join('；'),
   }
 }

@@ -85,8 +85,8 @@ export const WHERE_SET =
   '消息模板的编号由管理云环境的同志在云函数的环境变量里设置，写法见部署说明；手机上不显示、也不能改。没有设置的不发，别的照常。'
 
 const REMINDER_LABELS: Readonly<Record<SetUp['kind'], string>> = {
-  dues: '党费提醒',
-  meeting: '会议通知',
+  dues: '交党费提醒',
+  meeting: '会议提醒',
   period: '期末提示',
 }
 

@@ -55,7 +55,7 @@ describe('what can be chosen', () => {
       from: 'next',
     })
     expect(normView({ ...LOCAL, atLeast: 2, choices })).toMatchObject({
-      now: '不少于每季度 2 次',
+      now: '每季度不少于 2 次',
       history: [{ what: '2025年4月1日起：每季度 2 次（大会决定）', who: '2025年4月1日 李书记记' }],
     })
   })

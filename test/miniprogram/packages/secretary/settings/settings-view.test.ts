@@ -49,7 +49,7 @@ describe('the settings of a branch', () => {
 it('says which messages can be sent, and where the others are set up', () => {
   const setUp = (isSetUp: boolean) => ({ kind: 'dues', isSetUp, variable: 'SHUSHI_TEMPLATE_DUES' }) as const
   expect(shownReminders([setUp(true), setUp(false)])).toEqual([
-    { label: '党费提醒', isSetUp: true, variable: 'SHUSHI_TEMPLATE_DUES' },
-    { label: '党费提醒', isSetUp: false, variable: 'SHUSHI_TEMPLATE_DUES' },
+    { label: '交党费提醒', isSetUp: true, variable: 'SHUSHI_TEMPLATE_DUES' },
+    { label: '交党费提醒', isSetUp: false, variable: 'SHUSHI_TEMPLATE_DUES' },
   ])
 })
