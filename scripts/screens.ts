@@ -3,7 +3,7 @@
  * large and a small phone, and writes `out/screens/<width>x<height>/<package>-<page>.png`, `out/screens/index.html` and
  * contact sheets. Says what sticks out of the screen, what is cut off, what is too small for a finger, and what failed.
  * `--only <part of a name>`, `--dark`, `--large`; `--whole` shows pages from top to bottom; `--data <folder>` keeps the
- * year that was entered for the next time.
+ * year that was entered for the next time; `--pictures` takes those of the README instead.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -22,9 +22,11 @@ import { faultLines, writeAlbum } from './screens/album'
 import { Camera, type OpenIds, type Shot, type Size } from './screens/camera'
 import { findFacts } from './screens/facts'
 import { readScreensOptions, type ScreensOptions } from './screens/options'
+import { PICTURE_SIZE, takePictures } from './screens/pictures'
 import { checkTable, screenName, SCREENS } from './screens/table'
 
 const ROOT = join(__dirname, '..')
+const PICTURES_FOLDER = join(ROOT, 'docs/pictures')
 const SIZES: readonly Size[] = [
   { width: 390, height: 844 },
   { width: 360, height: 640 },
@@ -55,11 +57,23 @@ async function screens(options: ScreensOptions, later: (step: () => Promise<unkn
   later(() => preview.close())
   const browser = await launchBrowser()
   later(() => browser.close())
+  const cameraOf = (size: Size, folder: string): Camera =>
+    new Camera({ browser, address: preview.address, openIds: openIdsOf(demo), facts, size, looks: options, folder })
+  if (options.forPictures) {
+    const camera = cameraOf(PICTURE_SIZE, temporary)
+    for (const file of await takePictures(camera, PICTURES_FOLDER)) console.log(relative(process.cwd(), file))
+    return camera.close()
+  }
+  const shots = await takeScreens(options, cameraOf)
+  for (const line of faultLines(shots)) console.log(line)
+  const index = await writeAlbum(browser, shots, options.out)
+  console.log(`${shots.length} 张图：${relative(process.cwd(), index)}`)
+}
+
+async function takeScreens(options: ScreensOptions, cameraOf: (size: Size, folder: string) => Camera): Promise<Shot[]> {
   const shots: Shot[] = []
   for (const size of SIZES) {
-    const folder = join(options.out, folderName(size, options))
-    const openIds = openIdsOf(demo)
-    const camera = new Camera({ browser, address: preview.address, openIds, facts, size, looks: options, folder })
+    const camera = cameraOf(size, join(options.out, folderName(size, options)))
     for (const [page, ofPage] of Object.entries(SCREENS))
       for (const screen of ofPage) {
         if (!screenName(page, screen).includes(options.only)) continue
@@ -69,9 +83,7 @@ async function screens(options: ScreensOptions, later: (step: () => Promise<unkn
     await camera.close()
   }
   console.log()
-  for (const line of faultLines(shots)) console.log(line)
-  const index = await writeAlbum(browser, shots, options.out)
-  console.log(`${shots.length} 张图：${relative(process.cwd(), index)}`)
+  return shots
 }
 
 async function buildPages(folder: string) {

@@ -34,7 +34,7 @@ const ofOthers =
   (entryOf: (facts: Facts) => string = () => '') =>
   (facts: Facts): Parameters => ({ ...ofBranch(facts), whose: 'others', entryId: entryOf(facts) })
 /** Amounts can be fixed a year ahead: nobody has one then. */
-const nextYear = ({ branchId, year }: Facts): Parameters => ({ branchId, year: String(Number(year) + 1) })
+const nextYear = ({ branchId }: Facts): Parameters => ({ branchId, year: String(new Date().getFullYear() + 1) })
 const own = (): Parameters => ({ kind: 'study-note' })
 type Opening = NonNullable<Screen['open']>
 const secretary = (open: Opening = ofBranch): readonly Screen[] => [{ as: 'secretary', open }]
