@@ -1,10 +1,11 @@
-/** A page that lets somebody consent to be told something by WeChat, with the component remind-me. */
+/** A page that lets somebody consent to be told things by WeChat, each with a component remind-me. */
+import type { Offered } from '../components/remind-me/remind-me-text'
 import type { ReminderKind } from '../domain/reminder'
-import { askConsent, consentFor, type Consent } from '../services/reminders'
+import { askConsent, consentsFor } from '../services/reminders'
 
 export interface Reminding {
-  readonly consent: Consent | null
-  readonly consentNote: string
+  /** What is offered; nothing where no template is set up. */
+  readonly reminders: readonly Offered[]
 }
 interface RemindingPage {
   readonly data: Reminding
@@ -12,21 +13,32 @@ interface RemindingPage {
 }
 
 export function noReminding(): Reminding {
-  return { consent: null, consentNote: '' }
+  return { reminders: [] }
 }
 
-/** Offers it; where the server cannot be asked the page stands without it. */
-export async function offerReminder(page: RemindingPage, kind: ReminderKind): Promise<void> {
-  const consent = await consentFor(kind)
-  if (consent) page.setData({ consent })
+/** Offers them; where the server cannot be asked the page stands without. */
+export async function offerReminders(page: RemindingPage, kinds: readonly ReminderKind[]): Promise<void> {
+  const consents = await consentsFor(kinds)
+  const reminders = consents.flatMap(({ templateId, ...consent }) => {
+    return templateId === null ? [] : [{ ...consent, templateId, note: '' }]
+  })
+  page.setData({ reminders })
 }
 
 /** The method behind the tap. It asks WeChat at once: WeChat refuses once an answer of the server has been waited for. */
-export async function remind(this: RemindingPage): Promise<void> {
-  const { consent } = this.data
-  if (!consent) return
-  const asked = await askConsent(consent)
-  if (asked.is === 'agreed')
-    this.setData({ consent: { ...consent, left: asked.left }, consentNote: '记下了，到时提醒您一次。' })
-  else this.setData({ consentNote: asked.is === 'failed' ? asked.message : '没有开通，想要时再点就行。' })
+export async function remind(
+  this: RemindingPage,
+  event: WechatMiniprogram.CustomEvent<{ kind: ReminderKind }>,
+): Promise<void> {
+  const { kind } = event.detail
+  const offered = this.data.reminders.find((each) => each.kind === kind)
+  if (!offered) return
+  const asked = await askConsent(offered)
+  const told =
+    asked.is === 'agreed'
+      ? { left: asked.left, note: '记下了，到时提醒您一次。' }
+      : { note: asked.is === 'failed' ? asked.message : '没有开通，想要时再点就行。' }
+  this.setData({
+    reminders: this.data.reminders.map((each) => (each.kind === kind ? { ...each, ...told } : each)),
+  })
 }

@@ -7,8 +7,14 @@ export type Consent = OutputOf<'reminder.mine'>['consents'][number]
 
 /** How many reminders of a kind the person has agreed to; undefined when the server cannot be asked. */
 export async function consentFor(kind: ReminderKind): Promise<Consent | undefined> {
+  return (await consentsFor([kind]))[0]
+}
+
+/** The same of several kinds, in their order; none when the server cannot be asked. */
+export async function consentsFor(kinds: readonly ReminderKind[]): Promise<Consent[]> {
   const answer = await call('reminder.mine', {})
-  return answer.ok ? answer.value.consents.find((consent) => consent.kind === kind) : undefined
+  if (!answer.ok) return []
+  return kinds.flatMap((kind) => answer.value.consents.find((consent) => consent.kind === kind) ?? [])
 }
 
 export type Asked =

@@ -1,11 +1,12 @@
 /** What is said where somebody may let WeChat tell them something. Pure. */
 import type { ReminderKind } from '../../domain/reminder'
 
-/** As the server gives it: the stock, and the template to ask for; null where none is set up. */
+/** What may be consented to: the stock there is, the template to ask for, and what became of the last tap. */
 export interface Offered {
   readonly kind: ReminderKind
   readonly left: number
-  readonly templateId: string | null
+  readonly templateId: string
+  readonly note: string
 }
 
 const TEXTS: Readonly<Record<ReminderKind, { readonly title: string; readonly words: string }>> = {
@@ -20,11 +21,10 @@ export interface RemindMeView {
   readonly words: string
   /** `还可提醒 2 次`; empty when there is none. */
   readonly left: string
+  readonly note: string
 }
 
-/** Null where there is nothing to offer. */
-export function remindMeView(offered: Offered | null): RemindMeView | null {
-  if (!offered || offered.templateId === null) return null
-  const { title, words } = TEXTS[offered.kind]
-  return { title, words: `${words}${CALM}`, left: offered.left > 0 ? `还可提醒 ${offered.left} 次` : '' }
+export function remindMeView({ kind, left, note }: Offered): RemindMeView {
+  const { title, words } = TEXTS[kind]
+  return { title, words: `${words}${CALM}`, left: left > 0 ? `还可提醒 ${left} 次` : '', note }
 }

@@ -1,23 +1,22 @@
 import { remindMeView, type Offered, type RemindMeView } from './remind-me-text'
 
 /**
- * Offers to let WeChat tell somebody something, once for a tap. Shows nothing where no template is set up. `note` says
- * what became of the last tap. Fires `ask`: the page asks WeChat in the same tap (page-parts/reminding.ts).
+ * Offers to let WeChat tell somebody something, once for a tap. Fires `ask` with `{ kind }`: the page asks WeChat in the
+ * same tap (page-parts/reminding.ts).
  */
 Component({
   properties: {
-    consent: { type: Object, value: null as unknown as Offered },
-    note: { type: String, value: '' },
+    offered: { type: Object, value: null as unknown as Offered },
   },
   data: { view: null as RemindMeView | null },
   observers: {
-    consent(consent: Offered | null) {
-      this.setData({ view: remindMeView(consent) })
+    offered(offered: Offered | null) {
+      this.setData({ view: offered && remindMeView(offered) })
     },
   },
   methods: {
     ask() {
-      this.triggerEvent('ask')
+      this.triggerEvent('ask', { kind: this.data.offered.kind })
     },
   },
 })

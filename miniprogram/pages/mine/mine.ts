@@ -1,8 +1,9 @@
 import type { PageState } from '../../components/page-state/page-state'
+import { arrangesMeetings } from '../../domain/appointment'
 import { POST_LABELS } from '../../domain/labels'
+import { noReminding, offerReminders, remind } from '../../page-parts/reminding'
 import { open, type Route } from '../../services/routes'
 import { CallFailure, forgetMe, whoAmI, type Me } from '../../services/session'
-import { askConsent, consentFor, type Consent } from '../../services/reminders'
 import { submit } from '../../services/submit'
 import { sentenceFor } from '../../text/refusals'
 
@@ -27,8 +28,7 @@ Page({
     cell: '',
     posts: '',
     links: LINKS,
-    consent: null as Consent | null,
-    consentNote: '',
+    ...noReminding(),
     isSaving: false,
     fault: '',
   },
@@ -47,7 +47,7 @@ Page({
     try {
       const me = await whoAmI()
       if (me.bound) await this.show(me)
-      else this.setData({ state: 'ready', isBound: false })
+      else this.setData({ state: 'ready', isBound: false, ...noReminding() })
     } catch (failure) {
       if (!(failure instanceof CallFailure)) throw failure
       this.setData({ state: 'failed', message: sentenceFor(failure.code) })
@@ -63,18 +63,11 @@ Page({
       cell: cell?.name ?? '',
       posts: postsText(posts, branch?.branchId),
     })
-    this.setData({ consent: (await consentFor('dues')) ?? null })
+    const arranges = posts.some(({ post }) => arrangesMeetings(post))
+    await offerReminders(this, ['dues', 'meeting', ...(arranges ? (['period'] as const) : [])])
   },
 
-  /** The tap itself asks WeChat: it refuses after an answer of the server has been waited for. */
-  async remind() {
-    const { consent } = this.data
-    if (!consent) return
-    const asked = await askConsent(consent)
-    if (asked.is === 'agreed')
-      this.setData({ consent: { ...consent, left: asked.left }, consentNote: '记下了，到时提醒您一次。' })
-    else this.setData({ consentNote: asked.is === 'failed' ? asked.message : '没有开通，想要时再点就行。' })
-  },
+  remind,
 
   go(event: WechatMiniprogram.TouchEvent) {
     const { route } = event.currentTarget.dataset as { route: (typeof LINKS)[number]['route'] }

@@ -34,6 +34,26 @@ describe('mine', () => {
     expect(page.text()).toContain('还可提醒 1 次')
   })
 
+  it('asks for each kind by itself', async () => {
+    const consents = (['dues', 'meeting', 'period'] as const).map((kind) => ({
+      kind,
+      left: 0,
+      templateId: `t-${kind}`,
+    }))
+    const answers = { 'reminder.mine': { consents }, 'reminder.consent': { left: 1 } }
+    const page = await mine(answers, { phone: { requestSubscribeMessage: () => ({ 't-meeting': 'accept' }) } })
+    expect(page.text()).not.toContain('期末提示')
+    await page.emit('.remind-meeting', 'ask', { kind: 'meeting' })
+    expect(page.sent('reminder.consent')).toEqual([{ kind: 'meeting' }])
+    expect(page.text()).toContain('还可提醒 1 次')
+  })
+
+  it('offers the notice before a period ends to who arranges meetings', async () => {
+    const consents = [{ kind: 'period', left: 0, templateId: 't-period' }]
+    const page = await mine({ 'me.get': SECRETARY, 'reminder.mine': { consents } })
+    expect(page.text()).toContain('期末提示')
+  })
+
   it('takes a no as a no', async () => {
     const page = await mine({}, { phone: says('reject') })
     await page.tap('提醒我一次')
@@ -43,8 +63,7 @@ describe('mine', () => {
 
   it('offers no reminder where none is set up', async () => {
     const page = await mine({ 'reminder.mine': { consents: [{ kind: 'dues', left: 0, templateId: null }] } })
-    expect(page.text()).toContain('支部还没有开通提醒')
-    expect(page.text()).not.toContain('提醒我一次')
+    expect(page.text()).not.toContain('提醒')
   })
 
   it('releases the binding after asking once', async () => {

@@ -1,5 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { noReminding, offerReminder, remind } from '../../../page-parts/reminding'
+import { noReminding, offerReminders, remind } from '../../../page-parts/reminding'
 import { clockNow } from '../../../services/clock'
 import { meetingPlace } from '../../../services/meetings'
 import { read } from '../../../services/page-load'
@@ -44,7 +44,7 @@ Page({
     if ('failed' in answer) return this.fail(answer.failed.message)
     const view = detailOf(answer.value, found.place, clockNow())
     this.setData({ state: 'ready', view })
-    if (view.may.remind) await offerReminder(this, 'meeting')
+    if (view.may.remind) await offerReminders(this, ['meeting'])
   },
 
   /** What is shown already stays: it was so a moment ago. */

@@ -4,7 +4,7 @@ import { yearOf } from '../../../domain/civil-date'
 import type { Permission } from '../../../domain/permission'
 import { DEFAULT_THRESHOLDS } from '../../../domain/threshold'
 import { onPullDownRefresh } from '../../../page-parts/listing'
-import { noReminding, offerReminder, remind } from '../../../page-parts/reminding'
+import { noReminding, offerReminders, remind } from '../../../page-parts/reminding'
 import { workplaces, type Workplace } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
@@ -30,7 +30,6 @@ Page({
     reach: '',
     shortcuts: [] as Shortcut[],
     mayConvene: false,
-    arranges: false,
     ...noReminding(),
     mayInvite: false,
     isInviting: false,
@@ -76,8 +75,8 @@ Page({
   async offerNotice(branchId: string) {
     const me = await whoAmI()
     const arranges = me.bound && me.posts.some((held) => held.branchId === branchId && arrangesMeetings(held.post))
-    this.setData({ arranges })
-    if (arranges) await offerReminder(this, 'period')
+    if (arranges) await offerReminders(this, ['period'])
+    else this.setData(noReminding())
   },
   remind,
 

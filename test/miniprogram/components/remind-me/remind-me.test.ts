@@ -4,33 +4,29 @@ import { remindMeView } from '../../../../miniprogram/components/remind-me/remin
 import { load } from '../../../builders/simulate'
 
 const REMIND_ME = 'components/remind-me/remind-me'
-const offered = { kind: 'meeting', left: 0, templateId: 'template-1' } as const
-const shown = (consent: unknown, note = '') => load(REMIND_ME, { properties: { consent, note } })
+const offered = { kind: 'meeting', left: 0, templateId: 'template-1', note: '' } as const
+const shown = (more: object = {}) => load(REMIND_ME, { properties: { offered: { ...offered, ...more } } })
 
 describe('being told by WeChat', () => {
   it('is offered with what it means, and asked for by a tap', async () => {
-    const card = await shown(offered)
+    const card = await shown()
     expect(card.text()).toContain('会议提醒')
     expect(card.text()).toContain('不点不打扰')
+    expect(card.text()).not.toContain('还可提醒')
     const asked = card.heard('ask')
     await card.tap('提醒我一次')
-    expect(asked).toHaveLength(1)
+    expect(asked).toEqual([{ kind: 'meeting' }])
   })
 
   it('says how many are left, and what became of the last tap', async () => {
-    const card = await shown({ ...offered, left: 2 }, '记下了，到时提醒您一次。')
+    const card = await shown({ left: 2, note: '记下了，到时提醒您一次。' })
     expect(card.text()).toContain('还可提醒 2 次')
     expect(card.text()).toContain('记下了')
   })
 
-  it('is not offered where no template is set up, nor before the server has answered', async () => {
-    expect((await shown({ ...offered, templateId: null })).text()).toBe('')
-    expect((await shown(null)).text()).toBe('')
-  })
-
   it('has words of its own for every kind', () => {
     const views = REMINDER_KINDS.map((kind) => remindMeView({ ...offered, kind }))
-    expect(new Set(views.map((view) => view?.title)).size).toBe(REMINDER_KINDS.length)
-    expect(new Set(views.map((view) => view?.words)).size).toBe(REMINDER_KINDS.length)
+    expect(new Set(views.map(({ title }) => title)).size).toBe(REMINDER_KINDS.length)
+    expect(new Set(views.map(({ words }) => words)).size).toBe(REMINDER_KINDS.length)
   })
 })
