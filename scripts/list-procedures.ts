@@ -14,6 +14,7 @@ const CALLERS: Readonly<Record<Allow, string>> = {
   'manage-dues': '可以管理党费的人',
   'manage-branch': '可以管理支部的人',
   'write-report': '可以撰写述职报告的人',
+  'care-for-members': '党支部书记',
 }
 
 /** Every procedure with what it does, who may call it and what it takes; `part` keeps those whose names hold it. */

@@ -9,6 +9,7 @@ import { indicatorProcedures } from './indicators'
 import { joiningProcedures } from './joining'
 import { ledgerProcedures } from './ledger'
 import { measureProcedures } from './measures'
+import { meetingFollowingProcedures } from './meeting-following'
 import { meetingProcedures } from './meetings'
 import { ownRecordProcedures } from './own-records'
 import type { GeneralRefusal } from './refusals'
@@ -29,6 +30,7 @@ export const contract = {
   ...registerProcedures,
   ...entryProcedures,
   ...meetingProcedures,
+  ...meetingFollowingProcedures,
   ...checkInProcedures,
   ...volunteeringProcedures,
   ...donationProcedures,

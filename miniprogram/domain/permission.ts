@@ -1,7 +1,11 @@
 import type { Post } from './appointment'
 import type { BranchId, MemberId, OpenId } from './identity'
 
-/** What somebody may do in a branch. `take-part` comes with being on its roll; the others come with a post. */
+/**
+ * What somebody may do in a branch. `take-part` comes with being on its roll; the others come with a post.
+ * `care-for-members`: be told with whom a talk is proposed. The secretary's alone: it is told so that somebody asks how a
+ * member is, not so that others know.
+ */
 export const PERMISSIONS = [
   'take-part',
   'read-records',
@@ -11,12 +15,13 @@ export const PERMISSIONS = [
   'manage-dues',
   'manage-branch',
   'write-report',
+  'care-for-members',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 const GRANTS: Record<Post, readonly Permission[]> = {
   secretary: PERMISSIONS,
-  'deputy-secretary': PERMISSIONS,
+  'deputy-secretary': PERMISSIONS.filter((permission) => permission !== 'care-for-members'),
   organization: ['take-part', 'read-records', 'keep-records', 'confirm-records', 'manage-register', 'manage-dues'],
   publicity: ['take-part', 'read-records', 'keep-records', 'confirm-records'],
   'discipline-inspection': ['take-part', 'read-records', 'keep-records', 'confirm-records'],

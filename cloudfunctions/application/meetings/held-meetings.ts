@@ -34,7 +34,8 @@ export async function plannedThisYear(context: Where): Promise<HeldMeeting[]> {
   return meetingsWhere({ state: 'convened', occurredOn }, context)
 }
 
-async function meetingsWhere(filter: Filter, { store, branch }: Where): Promise<HeldMeeting[]> {
+/** Meetings of the branch, without their sheets and minutes. */
+export async function meetingsWhere(filter: Filter, { store, branch }: Where): Promise<HeldMeeting[]> {
   const rows = await store.aggregate('meetings', [
     { $match: { branchId: branch._id, ...filter } },
     { $project: { organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1 } },

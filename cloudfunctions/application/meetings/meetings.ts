@@ -1,6 +1,8 @@
 import type { checkInProcedures } from '#contract/check-in'
+import type { meetingFollowingProcedures } from '#contract/meeting-following'
 import type { meetingProcedures } from '#contract/meetings'
 import type { Handlers } from '../ports/handling'
+import { calendarHandlers } from './calendar'
 import { checkInHandlers } from './checking-in'
 import { closingHandlers } from './closing'
 import { conveningHandlers } from './convening'
@@ -12,11 +14,15 @@ import { markingHandlers } from './marking'
 import { mineHandlers } from './mine'
 import { normHandlers } from './norms'
 import { readingHandlers } from './reading'
+import { sheetFileHandlers } from './sheet-file'
+import { talkHandlers } from './talks'
 import { scanHandlers } from './scans'
 import { codeHandlers } from './showing-code'
 
 /** Every procedure of the subject. */
-export const meetingHandlers: Handlers<keyof typeof meetingProcedures | keyof typeof checkInProcedures> = {
+export const meetingHandlers: Handlers<
+  keyof typeof meetingProcedures | keyof typeof checkInProcedures | keyof typeof meetingFollowingProcedures
+> = {
   ...dueHandlers,
   ...conveningHandlers,
   ...codeHandlers,
@@ -30,4 +36,7 @@ export const meetingHandlers: Handlers<keyof typeof meetingProcedures | keyof ty
   ...liveHandlers,
   ...mineHandlers,
   ...normHandlers,
+  ...calendarHandlers,
+  ...sheetFileHandlers,
+  ...talkHandlers,
 }

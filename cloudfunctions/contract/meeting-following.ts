@@ -1,0 +1,95 @@
+/** What follows from meetings: the calendar of norms, the attendance sheet as a file, talks proposed to the secretary. */
+import { MEETING_KINDS, ORGANS } from '#domain/meeting'
+import { NORM_KINDS } from '#domain/norm'
+import { CALENDAR_STATUSES } from '#domain/norm-calendar'
+import { RULE_STANDINGS } from '#domain/rule'
+import * as v from 'valibot'
+import { meeting } from './meeting-view'
+import { procedure } from './procedure'
+import { civilDate, count, id, line, name, year } from './schemas'
+
+const organ = v.picklist(ORGANS)
+const period = v.strictObject({
+  from: civilDate,
+  dueBy: civilDate,
+  noticeFrom: v.pipe(civilDate, v.description('from this day on it is said that the period is ending')),
+  ruled: v.pipe(count, v.description('at least so many by the rule')),
+  atLeast: v.pipe(count, v.description('at least so many here: by the rule, or more where the branch chose so')),
+  done: count,
+  planned: v.pipe(count, v.description('convened, not yet closed')),
+  status: v.picklist(CALENDAR_STATUSES),
+  why: v.pipe(v.nullable(v.string()), v.description('why it does not apply; null where it does')),
+})
+
+export const meetingFollowingProcedures = {
+  'meeting.calendar': procedure({
+    summary: '全年组织生活日历：各组织各项要求逐月、逐季、全年的期限和已开次数',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({ branchId: id, year }),
+    output: v.strictObject({
+      on: civilDate,
+      year,
+      norms: v.array(
+        v.strictObject({
+          normId: id,
+          kind: v.picklist(NORM_KINDS),
+          title: line,
+          text: v.string(),
+          source: v.string(),
+          article: v.nullable(v.string()),
+          standing: v.picklist(RULE_STANDINGS),
+          organ,
+          cellId: v.nullable(id),
+          cellName: v.nullable(name),
+          per: v.picklist(['month', 'quarter', 'year']),
+          periods: v.array(period),
+        }),
+      ),
+    }),
+    refusals: ['no-such-branch', 'not-permitted'],
+  }),
+  'meeting.sheet': procedure({
+    summary: '导出到会登记表（.docx 或 .xlsx）；未结束的会议导出供签名的签到表',
+    kind: 'read',
+    runs: 'report',
+    allow: 'bound',
+    input: v.strictObject({ ...meeting, format: v.picklist(['docx', 'xlsx']) }),
+    output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
+    refusals: ['no-such-branch', 'not-permitted', 'no-such-meeting', 'meeting-cancelled'],
+  }),
+  'meeting.talksProposed': procedure({
+    summary: '建议谈心的党员：半年内多次没有请假而未到会、此后还没有谈过；只给书记看',
+    kind: 'read',
+    runs: 'api',
+    allow: 'care-for-members',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({
+      on: civilDate,
+      from: v.pipe(civilDate, v.description('absences since this day are looked at')),
+      absences: v.pipe(count, v.description('from so many on a talk is proposed')),
+      people: v.pipe(
+        v.array(
+          v.strictObject({
+            memberId: id,
+            name: v.nullable(name),
+            absences: v.pipe(
+              v.array(
+                v.strictObject({
+                  meetingId: id,
+                  title: line,
+                  kinds: v.array(v.picklist(MEETING_KINDS)),
+                  occurredOn: civilDate,
+                }),
+              ),
+              v.description('the earliest first'),
+            ),
+          }),
+        ),
+        v.description('by name'),
+      ),
+    }),
+    refusals: [],
+  }),
+} as const
