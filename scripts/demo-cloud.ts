@@ -18,13 +18,19 @@ export interface DemoCloud {
   readonly enter: () => Promise<EnteredDemo>
 }
 
-/** Starts the cloud on a folder, which is made when it is not there; `links` are shown on its console. */
+type Progress = ReturnType<typeof progressBar>
+
+/**
+ * Starts the cloud on a folder, which is made when it is not there; `links` are shown on its console. How far entering
+ * the year has come is told to the terminal unless `onProgress` takes it.
+ */
 export async function startDemoCloud(from: {
   readonly folder: string
   readonly year: number
   readonly links?: () => { title: string; file: string }[]
+  readonly onProgress?: Progress
 }): Promise<DemoCloud> {
-  const { folder, year, links = () => [] } = from
+  const { folder, year, links = () => [], onProgress = progressBar(`录入虚构支部的 ${year} 年`) } = from
   await mkdir(folder, { recursive: true })
   const secrets = await readSecrets(join(folder, 'secrets.json'))
   const cloud = await startLocalCloud({
@@ -40,7 +46,7 @@ export async function startDemoCloud(from: {
     links,
     log: (line) => console.error(line),
   })
-  return { cloud, enter: () => enterOnce(cloud, folder, year, secrets.setupCode) }
+  return { cloud, enter: () => enterOnce({ cloud, folder, year, setupCode: secrets.setupCode, onProgress }) }
 }
 
 interface Secrets {
@@ -56,7 +62,14 @@ async function readSecrets(file: string): Promise<Secrets> {
   return secrets
 }
 
-async function enterOnce(cloud: LocalCloud, folder: string, year: number, setupCode: string): Promise<EnteredDemo> {
+async function enterOnce(from: {
+  readonly cloud: LocalCloud
+  readonly folder: string
+  readonly year: number
+  readonly setupCode: string
+  readonly onProgress: Progress
+}): Promise<EnteredDemo> {
+  const { cloud, folder, year, setupCode, onProgress } = from
   const marker = join(folder, 'demo.json')
   const known = existsSync(marker) ? (JSON.parse(await readFile(marker, 'utf8')) as EnteredDemo) : undefined
   const demo =
@@ -65,7 +78,7 @@ async function enterOnce(cloud: LocalCloud, folder: string, year: number, setupC
       client: openClient(cloud.address),
       year: demoYear({ seed: SEED, year }),
       setupCode,
-      onProgress: progressBar(`录入虚构支部的 ${year} 年`),
+      onProgress,
     }))
   await writeFile(marker, JSON.stringify(demo, null, 2))
   return demo

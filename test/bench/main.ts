@@ -1,8 +1,10 @@
 /**
  * `npm run bench`: prints one JSON object, `{ "<subject>.<what>": { value, unit, floor?, ratio? } }`. A floor is measured
- * in the same run on the same machine, so that a ratio means something anywhere. `-- --only <subject>` runs one.
+ * in the same run on the same machine, so that a ratio means something anywhere. `-- <subject>` runs one, as does
+ * `-- --only <subject>`.
  */
 import { parseArgs } from 'node:util'
+import { benchPreview } from './preview'
 import { benchSize } from './size'
 import { benchStart } from './start'
 
@@ -14,12 +16,18 @@ export interface Figure {
 }
 export type Bench = () => Promise<Readonly<Record<string, Figure>>>
 
-const SUBJECTS: Readonly<Record<string, Bench>> = { start: benchStart, size: benchSize }
+const SUBJECTS: Readonly<Record<string, Bench>> = {
+  start: benchStart,
+  size: benchSize,
+  preview: benchPreview,
+}
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } })
-  const subjects = Object.keys(SUBJECTS).filter((subject) => values.only === undefined || values.only === subject)
-  if (subjects.length === 0) throw new Error(`--only: one of ${Object.keys(SUBJECTS).join(', ')}`)
+  const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
+  const asked = values.only === undefined ? positionals : [values.only]
+  const unknown = asked.filter((subject) => !(subject in SUBJECTS))
+  if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: one of ${Object.keys(SUBJECTS).join(', ')}`)
+  const subjects = asked.length > 0 ? asked : Object.keys(SUBJECTS)
   const figures: Record<string, Figure> = {}
   for (const subject of subjects) {
     for (const [what, figure] of Object.entries((await SUBJECTS[subject]?.()) ?? {}))
