@@ -85,7 +85,7 @@ export function changeForm(
       }
     case 'return': {
       const fields = returnFields(cells)
-      return { title: `${name}重新列入名册`, button: '重新列入', note: '', fields, start: { joinedOn: today } }
+      return { title: `${name}重新列入`, button: '重新列入', note: '', fields, start: { joinedOn: today } }
     }
   }
 }
