@@ -25,6 +25,15 @@ describe('the four states of a page', () => {
     expect(acted).toHaveLength(1)
   })
 
+  it('offers what else can be done beside it', async () => {
+    const properties = { state: 'empty', message: '还没有记录', action: '写一条', otherwise: '本期确实没有' }
+    const shown = await load(PAGE_STATE, { properties })
+    const acted = shown.heard('act')
+    const otherwise = shown.heard('otherwise')
+    await shown.tap('本期确实没有')
+    expect([acted.length, otherwise.length]).toEqual([0, 1])
+  })
+
   it('offers nothing when there is nothing to be done here', async () => {
     const shown = await load(PAGE_STATE, { properties: { state: 'empty', message: '还没有记录' } })
     expect(shown.text()).toBe('还没有记录')
