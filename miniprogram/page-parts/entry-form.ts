@@ -1,7 +1,6 @@
 /** The form of one record: a new one, of one's own or of others, or the correction of one that stands. */
 import type { Choice } from '../components/choice-chips/choice-chips'
 import { readForm, type FormFault, type TypedValues } from '../components/ledger-form/ledger-form-view'
-import type { PageState } from '../components/page-state/page-state'
 import { yearOf } from '../domain/civil-date'
 import type { EntryState } from '../domain/entry'
 import type { LedgerField } from '../domain/ledger'
@@ -13,6 +12,7 @@ import { goBack } from '../services/routes'
 import { CallFailure, whoAmI } from '../services/session'
 import type { WritingPage } from '../services/submit'
 import { sentenceFor } from '../text/refusals'
+import { keepTyped, READING_FORM, type FormState } from './form-page'
 import type { Read } from './listing'
 
 export type Whose = 'own' | 'others'
@@ -61,9 +61,7 @@ interface Said {
   readonly head: string
   readonly line: string
 }
-interface FormData {
-  readonly state: PageState
-  readonly message: string
+interface FormData extends FormState {
   readonly note: string
   /** The record that is corrected, as it stands. */
   readonly old: Said | null
@@ -73,9 +71,6 @@ interface FormData {
   readonly start: TypedValues
   readonly people: readonly NamedPerson[]
   readonly button: string
-  readonly faultAt: string
-  readonly fault: string
-  readonly isSaving: boolean
 }
 interface FormPage {
   place: FormPlace
@@ -149,9 +144,8 @@ export function entryForm<Item>(own: EntryForm<Item>) {
     keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
       const { typed } = event.detail
       const followed = begun.get(this)?.made.follow?.(this.typed, typed) ?? typed
-      if (followed === typed) this.typed = typed
-      else this.put(followed)
-      if (this.data.fault !== '') this.setData({ faultAt: '', fault: '' })
+      keepTyped(this, followed)
+      if (followed !== typed) this.put(followed)
       if (this.place.entryId === '') keepDraft(draftName(this.place), this.typed)
     },
     chooseName(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
@@ -183,8 +177,7 @@ export function entryForm<Item>(own: EntryForm<Item>) {
 
 function formData(): FormData {
   return {
-    state: 'loading',
-    message: '',
+    ...READING_FORM,
     note: '',
     old: null,
     names: [],
@@ -193,9 +186,6 @@ function formData(): FormData {
     start: {},
     people: [],
     button: '',
-    faultAt: '',
-    fault: '',
-    isSaving: false,
   }
 }
 

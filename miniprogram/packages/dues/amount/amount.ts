@@ -1,7 +1,7 @@
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { PageState } from '../../../components/page-state/page-state'
 import { yearOf } from '../../../domain/civil-date'
 import type { LedgerField } from '../../../domain/ledger'
+import { keep, READING_FORM } from '../../../page-parts/form-page'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'
@@ -13,16 +13,12 @@ import { amountFields, amountRequest, amountStart, openMonths, type Account } fr
 /** One member's year: how each month stands, and the monthly amount fixed or changed. */
 Page({
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    ...READING_FORM,
     name: '',
     months: [] as readonly { readonly month: string; readonly label: string; readonly words: string }[],
     mayChange: false,
     fields: [] as readonly LedgerField[],
     start: {} as TypedValues,
-    faultAt: '',
-    fault: '',
-    isSaving: false,
     button: '核定',
   },
   branchId: '',
@@ -63,9 +59,7 @@ Page({
     })
   },
 
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-    this.typed = event.detail.typed
-  },
+  keep,
 
   async save() {
     const { branchId, memberId, year } = this
