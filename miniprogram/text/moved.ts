@@ -10,14 +10,24 @@ interface Plan {
 
 const MOVED = { time: '时间', place: '地点' } as const
 
+type Movable = Plan & { readonly originally: Plan | null }
+
+/** `时间和地点有改动`; empty where it stands as convened. */
+export function movedWhat(meeting: Movable): string {
+  const { originally } = meeting
+  if (!originally) return ''
+  return `${movesBetween(originally, meeting)
+    .map((move) => MOVED[move])
+    .join('和')}有改动`
+}
+
 /** `时间有改动，原定6月10日 周二 16:30`; empty where it stands as convened. */
-export function movedText(meeting: Plan & { readonly originally: Plan | null }, thisYear: number): string {
+export function movedText(meeting: Movable, thisYear: number): string {
   const { originally } = meeting
   if (!originally) return ''
   const moves = movesBetween(originally, meeting)
   const was = { time: hourText(originally.startsAt, thisYear), place: originally.place }
-  const what = moves.map((move) => MOVED[move]).join('和')
-  return `${what}有改动，原定${moves.map((move) => was[move]).join('，')}`
+  return `${movedWhat(meeting)}，原定${moves.map((move) => was[move]).join('，')}`
 }
 
 function hourText(at: Instant, thisYear: number): string {

@@ -7,7 +7,7 @@ import { beijingTime, type Instant } from '../../domain/instant'
 import { lettersToSign } from '../../domain/letter'
 import { formatYuan, sumFen } from '../../domain/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
-import { movedText } from '../../text/moved'
+import { movedText, movedWhat } from '../../text/moved'
 
 type Meeting = OutputOf<'meeting.list'>['items'][number]
 type Dues = OutputOf<'dues.mine'>
@@ -40,19 +40,29 @@ export function nextMeeting(meetings: readonly Meeting[], now: Instant, today: C
   return { meetingId, label, title, when, place, tag, isGood: ownMark?.mark === 'present', moved }
 }
 
-export interface CancelledMeeting {
+/** How far ahead of a meeting it is said that it was moved or cancelled. */
+const SAID_DAYS_AHEAD = 7
+
+export interface ChangedMeeting {
   readonly meetingId: string
   readonly text: string
 }
 
-/** Meetings the person was expected at that will not be held, until their hour has passed; the soonest first. */
-export function cancelledMeetings(meetings: readonly Meeting[], now: Instant, today: CivilDate): CancelledMeeting[] {
+/**
+ * What was moved or cancelled of the meetings the person is expected at in the next days, the soonest first; but for the
+ * next one, which says it itself.
+ */
+export function changedMeetings(meetings: readonly Meeting[], now: Instant, today: CivilDate): ChangedMeeting[] {
+  const next = nextMeeting(meetings, now, today)
   return meetings
-    .filter(({ isDue, endsAt, state }) => isDue && endsAt > now && state === 'cancelled')
+    .filter(({ meetingId }) => meetingId !== next?.meetingId)
+    .filter(({ isDue, endsAt, occurredOn }) => isDue && endsAt > now && occurredOn <= addDays(today, SAID_DAYS_AHEAD))
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-    .map(({ meetingId, title, occurredOn, startsAt }) => {
+    .flatMap((meeting) => {
+      const { meetingId, title, occurredOn, startsAt, state } = meeting
+      const what = state === 'cancelled' ? '已取消' : movedWhat(meeting)
       const when = `${nearDay(occurredOn, today)}${dayWithWeekday(occurredOn, yearOf(today))} ${beijingTime(startsAt)}`
-      return { meetingId, text: `已取消：${when} ${title}` }
+      return what === '' ? [] : [{ meetingId, text: `${what}：${when} ${title}` }]
     })
 }
 

@@ -9,12 +9,12 @@ import { CallFailure, forgetMe, whoAmI, type Me } from '../../services/session'
 import { dayWithWeekday } from '../../text/dates'
 import { sentenceFor } from '../../text/refusals'
 import {
-  cancelledMeetings,
+  changedMeetings,
   duesWords,
   nextMeeting,
   proposedWords,
   waitingLines,
-  type CancelledMeeting,
+  type ChangedMeeting,
   type NextMeeting,
   type WaitingLine,
 } from './today-view'
@@ -35,7 +35,7 @@ Page({
     branchName: '',
     day: '',
     meeting: null as NextMeeting | null,
-    cancelled: [] as readonly CancelledMeeting[],
+    changed: [] as readonly ChangedMeeting[],
     dues: '',
     needsPaying: false,
     waiting: [] as readonly WaitingLine[],
@@ -84,7 +84,7 @@ Page({
       branchName: branch?.name ?? '',
       day: dayWithWeekday(today()),
       meeting: meetings ? nextMeeting(meetings.value.items, clockNow(), today()) : null,
-      cancelled: meetings ? cancelledMeetings(meetings.value.items, clockNow(), today()) : [],
+      changed: meetings ? changedMeetings(meetings.value.items, clockNow(), today()) : [],
       unsent: waitingItems().length,
       hasPost: posts.length > 0,
     })
@@ -123,7 +123,7 @@ Page({
     const { meeting, branchId } = this.data
     if (meeting) void open('packages/meeting/detail/detail', { branchId, meetingId: meeting.meetingId })
   },
-  openCancelled(event: WechatMiniprogram.TouchEvent) {
+  openChanged(event: WechatMiniprogram.TouchEvent) {
     const { meetingId } = event.currentTarget.dataset as { meetingId: string }
     void open('packages/meeting/detail/detail', { branchId: this.data.branchId, meetingId })
   },

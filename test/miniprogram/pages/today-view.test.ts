@@ -1,7 +1,7 @@
 import { civilDate } from '#domain/civil-date'
 import { instant } from '#domain/instant'
 import {
-  cancelledMeetings,
+  changedMeetings,
   duesWords,
   nextMeeting,
   proposedWords,
@@ -57,16 +57,29 @@ describe('a meeting that was moved or cancelled', () => {
   })
 
   it('is not the next one once it is cancelled, but said until its end', () => {
-    const cancelled = { ...MEETING, state: 'cancelled' as const }
+    const cancelled = { ...MEETING, meetingId: 'm2', state: 'cancelled' as const }
     expect(nextMeeting([cancelled], now, TODAY)).toBeNull()
-    expect(cancelledMeetings([cancelled, MEETING], now, TODAY)).toEqual([
-      { meetingId: 'm1', text: '已取消：明天 6月11日 周三 14:30 六月党员大会' },
+    expect(changedMeetings([cancelled, MEETING], now, TODAY)).toEqual([
+      { meetingId: 'm2', text: '已取消：明天 6月11日 周三 14:30 六月党员大会' },
     ])
-    expect(cancelledMeetings([cancelled], MEETING.endsAt, TODAY)).toEqual([])
+    expect(changedMeetings([cancelled], MEETING.endsAt, TODAY)).toEqual([])
+  })
+
+  it('is said of the meetings of the next week beside the next one', () => {
+    const originally = { startsAt: instant('2025-06-12T06:30:00.000Z'), place: MEETING.place }
+    const at = (day: string) => ({ occurredOn: civilDate(day), startsAt: instant(`${day}T06:30:00.000Z`) })
+    const later = (meetingId: string, day: string) => {
+      const endsAt = instant(`${day}T08:00:00.000Z`)
+      return { ...MEETING, meetingId, originally, ...at(day), endsAt }
+    }
+    const meetings = [later('m4', '2025-06-18'), later('m3', '2025-06-17'), { ...MEETING, originally }]
+    expect(changedMeetings(meetings, now, TODAY)).toEqual([
+      { meetingId: 'm3', text: '时间有改动：6月17日 周二 14:30 六月党员大会' },
+    ])
   })
 
   it('is not said to whoever was not expected', () => {
-    expect(cancelledMeetings([{ ...MEETING, state: 'cancelled', isDue: false }], now, TODAY)).toEqual([])
+    expect(changedMeetings([{ ...MEETING, state: 'cancelled', isDue: false }], now, TODAY)).toEqual([])
   })
 })
 
