@@ -71,7 +71,7 @@ function already({ detail = {} }: Refused, now: Instant): Outcome {
   const { markedAt, source } = detail
   const at = typeof markedAt === 'string' && isInstant(markedAt) ? moment(markedAt, now) : ''
   const by = sourceText(ENTRY_SOURCES.find((each) => each === source) ?? null)
-  const first = at && `第一次登记：${at}${by ? `（${by}）` : ''}`
+  const first = at && `${at}${by ? `（${by}）` : ''}`
   return { kind: 'already', title: '先前已经签到', lines: [first, '不用再扫了。'].filter(Boolean), again: false }
 }
 

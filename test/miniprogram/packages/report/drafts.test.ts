@@ -27,7 +27,7 @@ describe('the drafts there are', () => {
 
   it('lists them with their cut-off date and when they were written, and opens one', async () => {
     const page = await openPage({ 'report.list': { items: [HEAD], next: null } })
-    expect(page.text()).toContain('2025年度述职报告 数据截至 2025年12月31日 · 2026年1月8日 09:00 起草')
+    expect(page.text()).toContain('2025年度述职报告 数据截至 2025年12月31日 2026年1月8日 09:00 起草')
     await page.tap('2025年度述职报告')
     expect(page.went()).toEqual([
       `/packages/report/report/report?branchId=branch-1&reportId=${encodeURIComponent(REPORT_ID)}`,

@@ -29,7 +29,7 @@ describe('what the screen says after checking in', () => {
       source: 'roll-call',
     })
     expect(outcome.kind).toBe('already')
-    expect(outcome.lines[0]).toBe('第一次登记：6月10日 16:05（点名）')
+    expect(outcome.lines[0]).toBe('6月10日 16:05（点名）')
   })
 
   it('never calls done what could not be sent', () => {
