@@ -71,8 +71,8 @@ async function screens(options: ScreensOptions, later: (step: () => Promise<unkn
 }
 
 async function takeScreens(options: ScreensOptions, cameraOf: (size: Size, folder: string) => Camera): Promise<Shot[]> {
-  const shots: Shot[] = []
-  for (const size of SIZES) {
+  const ofSize = async (size: Size): Promise<Shot[]> => {
+    const shots: Shot[] = []
     const camera = cameraOf(size, join(options.out, folderName(size, options)))
     for (const [page, ofPage] of Object.entries(SCREENS))
       for (const screen of ofPage) {
@@ -81,9 +81,11 @@ async function takeScreens(options: ScreensOptions, cameraOf: (size: Size, folde
         process.stdout.write('.')
       }
     await camera.close()
+    return shots
   }
+  const shots = await Promise.all(SIZES.map(ofSize))
   console.log()
-  return shots
+  return shots.flat()
 }
 
 async function buildPages(folder: string) {
