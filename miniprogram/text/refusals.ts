@@ -43,7 +43,10 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'not-a-period-start': '只能从本期或下一期的第一天起约定。',
 
   'no-such-member': '名册里没有这位同志。',
-  'not-on-roll': '您不在这次会议所属支部的名册上，请与会议主持人联系。',
+  'not-on-roll': (detail) =>
+    detail['name']
+      ? `${String(detail['name'])}当时不在支部的名册上，请核对日期和名册。`
+      : '您不在这次会议所属支部的名册上，请与会议主持人联系。',
   'already-on-roll': '这位同志已在名册上。',
   'before-joining': '日期早于该同志进入支部的日期。',
   'after-leaving': '该同志在那一天已离开支部。',
