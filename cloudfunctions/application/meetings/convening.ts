@@ -7,6 +7,7 @@ import { plansBefore } from '#domain/meeting-plan'
 import { isRepeatable, repeatedOn, sameDayIn } from '#domain/meeting-repeat'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
+import { withDue } from './due-on-day'
 import { openMeeting } from './found'
 import { planOf, type Description, type MeetingPlan } from './plan'
 import { followingOf } from './series'
@@ -80,7 +81,9 @@ export const conveningHandlers: Handlers<'meeting.convene' | 'meeting.change' | 
     if (isRefusal(meeting)) return meeting
     const following = scope === 'this' ? [] : await followingOf(meeting, context)
     if (isRefusal(following)) return following
-    const writes = [meeting, ...following].map((each): Write => {
+    // Those due are kept as they are now: they are the ones to be told.
+    const all = [meeting, ...(await Promise.all(following.map((each) => withDue(each, context.store))))]
+    const writes = all.map((each): Write => {
       const doc: Meeting = {
         ...each,
         state: 'cancelled',
@@ -90,7 +93,7 @@ export const conveningHandlers: Handlers<'meeting.convene' | 'meeting.change' | 
       }
       return { do: 'replace', in: 'meetings', doc }
     })
-    const meetingIds = [meeting, ...following].map(({ _id }) => _id)
+    const meetingIds = all.map(({ _id }) => _id)
     return decide({ meetingId, state: 'cancelled' as const, meetingIds }, writes, meetingId)
   },
 }

@@ -16,6 +16,7 @@ import {
 import type { LedgerEntry } from '#domain/ledger'
 import { ledgerKind } from '#domain/ledger-kinds/catalogue'
 import { describeLedgerEntry } from '#domain/ledger-text'
+import { remarksText } from '#domain/mark-remarks'
 import type { Meeting } from '#domain/meeting'
 import type { Member } from '#domain/member'
 import { formatYuan, type Fen } from '#domain/money'
@@ -65,11 +66,20 @@ export function attendanceSheet(meetings: readonly Meeting[], memberId: MemberId
       { title: '种类', width: 24 },
       BRANCH,
       { title: '到会情况', width: 10 },
+      { title: '说明', width: 24 },
     ],
     rows: inOrder(meetings).map(({ occurredOn, title, kinds, branchId, sheet }) => {
-      const mark = sheet.find((line) => line.memberId === memberId)?.mark
+      const line = sheet.find((each) => each.memberId === memberId)
+      const said = line ? [remarksText(line), line.reason ?? ''].filter((word) => word !== '').join('，') : ''
       const kindNames = kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、')
-      return [occurredOn, title, kindNames, names.get(branchId) ?? '', mark ? ATTENDANCE_MARK_LABELS[mark] : '']
+      return [
+        occurredOn,
+        title,
+        kindNames,
+        names.get(branchId) ?? '',
+        line ? ATTENDANCE_MARK_LABELS[line.mark] : '',
+        said,
+      ]
     }),
   }
 }

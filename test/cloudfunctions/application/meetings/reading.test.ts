@@ -187,6 +187,19 @@ describe('one’s own attendance', () => {
   })
 })
 
+it('says beside one’s own attendance what was noted: late, early, leave and why', async () => {
+  const marks = [{ memberId: 'member-1', mark: 'present' as const, arrivedLate: true }]
+  await record({ ...on('2025-03-04'), marks })
+  const at = await convene(office)
+  await done(office, 'meeting.askLeave', { meetingId: at.meetingId, reason: '因公出差' }, 'member-1')
+  await done(office, 'meeting.close', at)
+  const input = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
+  expect((await done(office, 'meeting.mine', input, 'member-1')).items).toMatchObject([
+    { mark: 'excused', leave: 'asked', reason: '因公出差', arrivedLate: false },
+    { mark: 'present', leave: null, reason: null, arrivedLate: true, leftEarly: false },
+  ])
+})
+
 describe('the norms', () => {
   const norms = async (as = 'member-1') => (await done(office, 'meeting.norms', { branchId: BRANCH }, as)).norms
   const ofKind = async (kind: string) => (await norms()).filter((norm) => norm.kind === kind)

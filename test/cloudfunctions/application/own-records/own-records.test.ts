@@ -1,5 +1,6 @@
 import { civilDate } from '#domain/civil-date'
 import { instant } from '#domain/instant'
+import type { Meeting, SheetLine } from '#domain/meeting'
 import { fen } from '#domain/money'
 import type { Reminder } from '#domain/reminder'
 import type { VolunteerShift } from '#domain/volunteering'
@@ -48,6 +49,43 @@ const shift = (
   outingId: null,
   ...more,
 })
+const meeting = (on: string, ...sheet: SheetLine[]): Meeting => ({
+  _id: `meeting-${on}`,
+  revision: 1,
+  branchId: BRANCH,
+  organ: 'branch',
+  cellId: null,
+  kinds: ['collective-study'],
+  title: '学习',
+  occurredOn: civilDate(on),
+  startsAt: NOW,
+  endsAt: NOW,
+  place: '三楼会议室',
+  hostId: null,
+  form: 'reading',
+  agenda: [],
+  lecturer: null,
+  lecturerId: null,
+  studyMinutes: 45,
+  state: 'closed',
+  dueIds: sheet.map(({ memberId }) => memberId),
+  dueChange: null,
+  withoutVoteIds: [],
+  sheet,
+  tally: null,
+  decisions: [],
+  minutes: '',
+  problemsRaised: 0,
+  problemsRectified: 0,
+  corrections: [],
+  recordedAt: NOW,
+  recordedBy: 'clerk',
+  closedAt: NOW,
+  closedBy: 'clerk',
+  isLateEntry: false,
+  lateReason: null,
+  reason: null,
+})
 const rowsOf = (name: string) => written.find((sheet) => sheet.name === name)?.rows
 
 describe('exporting one’s own records', () => {
@@ -83,6 +121,21 @@ describe('exporting one’s own records', () => {
     )
     await exported(2025)
     expect(rowsOf('志愿服务')?.map((row) => row[3])).toEqual([60])
+  })
+
+  it('says of each meeting how one was there, and beside it late, early, leave and why', async () => {
+    const line = { source: 'roll-call', markedAt: NOW, reason: null } as const
+    office.store.seed(
+      'meetings',
+      meeting('2025-03-04', { ...line, memberId: 'member-1', mark: 'present', arrivedLate: true, leftEarly: true }),
+      meeting('2025-04-08', { ...line, memberId: 'member-1', mark: 'excused', leave: 'granted', reason: '因公出差' }),
+      meeting('2025-05-06', { ...line, memberId: 'member-2', mark: 'present' }),
+    )
+    await exported(2025)
+    expect(rowsOf('到会')).toEqual([
+      ['2025-03-04', '学习', '集中学习', '第一党支部', '实到', '迟到、早退'],
+      ['2025-04-08', '学习', '集中学习', '第一党支部', '请假', '准假，因公出差'],
+    ])
   })
 
   it('writes money in yuan', async () => {
