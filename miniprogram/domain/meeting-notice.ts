@@ -15,7 +15,7 @@ const REMINDED_WITHIN = MINUTES_A_DAY
 export const TOLD_WITHIN = 3 * MINUTES_A_DAY
 
 type Told = Pick<Reminder, '_id' | 'at' | 'state'>
-type Known = Pick<Meeting, '_id' | 'state' | 'startsAt' | 'place' | 'earlierPlans'>
+type Known = Pick<Meeting, '_id' | 'state' | 'startsAt' | 'place' | 'earlierPlans' | 'cancelledAt'>
 
 export interface MeetingNotice {
   readonly _id: string
@@ -24,19 +24,22 @@ export interface MeetingNotice {
   readonly moves: readonly Move[]
 }
 
+export interface Listener {
+  readonly memberId: MemberId
+  /** What the person was told of this meeting before, or what it was tried to tell them. */
+  readonly told: readonly Told[]
+  /** Since when the person consents to be told: what was moved or cancelled before, the mini-program had shown them. */
+  readonly since?: Instant | undefined
+}
+
 /**
  * What is to be told now; undefined when nothing is. Quiet hours, consent and whether the person is noted already are
  * the caller's to ask.
- * @param told what the person was told of this meeting before, or what it was tried to tell them.
  */
-export function meetingNotice(
-  meeting: Known,
-  memberId: MemberId,
-  told: readonly Told[],
-  now: Instant,
-): MeetingNotice | undefined {
+export function meetingNotice(meeting: Known, listener: Listener, now: Instant): MeetingNotice | undefined {
   if (meeting.state === 'closed' || meeting.startsAt <= now) return undefined
-  const known = knownPlan(meeting, told)
+  const { memberId, told, since } = listener
+  const known = knownPlan(meeting, listener)
   const moves = movesBetween(known, meeting)
   const notice = (occasion: MeetingOccasion): MeetingNotice => ({
     _id: meetingReminderId(memberId, meeting, occasion),
@@ -45,7 +48,10 @@ export function meetingNotice(
   })
   const isTold = ({ _id }: MeetingNotice) => told.some((each) => each._id === _id)
   const isNear = [known.startsAt, meeting.startsAt].some((at) => now < at && at <= addMinutes(now, TOLD_WITHIN))
-  if (meeting.state === 'cancelled') return isNear ? [notice('cancelled')].find((each) => !isTold(each)) : undefined
+  if (meeting.state === 'cancelled') {
+    const isNews = since === undefined || meeting.cancelledAt === undefined || since <= meeting.cancelledAt
+    return isNear && isNews ? [notice('cancelled')].find((each) => !isTold(each)) : undefined
+  }
   const due = [
     ...(moves.length > 0 && isNear ? [notice('changed')] : []),
     ...(isToBeReminded(meeting, told, now) ? [notice('upcoming')] : []),
@@ -58,11 +64,10 @@ export function isSilent({ state, startsAt, earlierPlans = [] }: Known, now: Ins
   return state === 'convened' && earlierPlans.length === 0 && addMinutes(now, REMINDED_WITHIN) < startsAt
 }
 
-/** The plan as the person knows it: as it stood when they were last told of the meeting, else as it was convened. */
-function knownPlan(meeting: Known, told: readonly Told[]): WhenAndWhere {
-  const last = told.filter(hasLeft).reduce<Instant | undefined>((latest, { at }) => {
-    return latest === undefined || latest < at ? at : latest
-  }, undefined)
+/** The plan as the person knows it: as it stood when they were last told of it or consented, else as it was convened. */
+function knownPlan(meeting: Known, { told, since }: Listener): WhenAndWhere {
+  const heard = told.filter(hasLeft).map(({ at }) => at)
+  const last = [...heard, ...(since === undefined ? [] : [since])].sort().at(-1)
   return last === undefined ? firstPlan(meeting) : planAt(meeting, last)
 }
 

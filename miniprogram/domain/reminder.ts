@@ -19,6 +19,8 @@ export interface ReminderConsent extends Stored {
   readonly openId: OpenId
   readonly kind: ReminderKind
   readonly left: number
+  /** Since when there has been any left: what came before it was not consented to be told. Absent in old documents. */
+  readonly since?: Instant
 }
 
 /** `claimed` before the message leaves, so that it can never leave twice; then what WeChat said. */

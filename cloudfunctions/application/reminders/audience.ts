@@ -1,5 +1,5 @@
-import type { MemberId, OpenId } from '#domain/identity'
-import type { ReminderKind } from '#domain/reminder'
+import type { MemberId } from '#domain/identity'
+import type { ReminderConsent, ReminderKind } from '#domain/reminder'
 import type { Reader } from '../ports/store'
 
 /** Ids in one question to the database. */
@@ -9,12 +9,16 @@ const PAGE = 500
  * Who can be reached with a kind of message: those who have consented and are bound. Whoever never consented cannot be,
  * so a round starts here. Few queries, whatever the number: one for every thousand consents and five hundred phones.
  */
-export async function audienceOf(store: Reader, kind: ReminderKind): Promise<ReadonlyMap<MemberId, OpenId>> {
+export async function audienceOf(store: Reader, kind: ReminderKind): Promise<ReadonlyMap<MemberId, ReminderConsent>> {
   const consents = await store.findAll('consents', { kind, left: { $gt: 0 } })
-  const openIds = consents.map(({ openId }) => openId)
-  const audience = new Map<MemberId, OpenId>()
-  for (const page of pagesOf(openIds))
-    for (const { _id, memberId } of await store.findAll('bindings', { _id: { $in: page } })) audience.set(memberId, _id)
+  const byPhone = new Map(consents.map((consent) => [consent.openId, consent]))
+  const audience = new Map<MemberId, ReminderConsent>()
+  for (const page of pagesOf([...byPhone.keys()])) {
+    for (const { _id, memberId } of await store.findAll('bindings', { _id: { $in: page } })) {
+      const consent = byPhone.get(_id)
+      if (consent) audience.set(memberId, consent)
+    }
+  }
   return audience
 }
 

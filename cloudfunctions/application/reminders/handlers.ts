@@ -2,14 +2,15 @@ import { consentId, REMINDER_KINDS, templateVariable } from '#domain/reminder'
 import { decide, type Handlers } from '../ports/handling'
 
 export const reminderHandlers: Handlers<'reminder.consent' | 'reminder.mine' | 'reminder.setUp'> = {
-  'reminder.consent': async ({ kind }, { caller, store }) => {
+  'reminder.consent': async ({ kind }, { caller, store, now }) => {
     const { openId } = caller
     const _id = consentId(openId, kind)
     const before = await store.get('consents', _id)
     const left = (before?.left ?? 0) + 1
+    const since = before && before.left > 0 ? (before.since ?? now) : now
     const write = before
-      ? ({ do: 'replace', in: 'consents', doc: { ...before, left, revision: before.revision + 1 } } as const)
-      : ({ do: 'insert', in: 'consents', doc: { _id, revision: 1, openId, kind, left } } as const)
+      ? ({ do: 'replace', in: 'consents', doc: { ...before, left, since, revision: before.revision + 1 } } as const)
+      : ({ do: 'insert', in: 'consents', doc: { _id, revision: 1, openId, kind, left, since } } as const)
     return decide({ left }, [write], caller.memberId)
   },
 

@@ -22,7 +22,7 @@ export async function remindDues(round: MessageRound): Promise<void> {
   const audience = await audienceOf(store, 'dues')
   for (const memberIds of pagesOf([...audience.keys()])) {
     for (const { memberId, branchId } of await owing(memberIds, round)) {
-      const to = audience.get(memberId)
+      const to = audience.get(memberId)?.openId
       if (!to || round.isFull) continue
       await round.deliver(
         { _id: reminderId('dues', memberId, month), branchId, memberId },

@@ -1,8 +1,8 @@
-import type { MemberId, OpenId } from '#domain/identity'
+import type { MemberId } from '#domain/identity'
 import { addMinutes } from '#domain/instant'
 import type { Meeting } from '#domain/meeting'
 import { isSilent, meetingNotice, TOLD_WITHIN, type MeetingNotice } from '#domain/meeting-notice'
-import { isQuiet, type MeetingOccasion } from '#domain/reminder'
+import { isQuiet, type MeetingOccasion, type ReminderConsent } from '#domain/reminder'
 import { dueIdsOf } from '../meetings/due-on-day'
 import type { Filter, Reader } from '../ports/store'
 import { audienceOf } from './audience'
@@ -33,7 +33,7 @@ export async function remindMeetings(round: MessageRound): Promise<void> {
   for (const meeting of moved) if (meeting.startsAt > horizon) await remindOfMeeting(meeting, audience, round)
 }
 
-type Audience = ReadonlyMap<MemberId, OpenId>
+type Audience = ReadonlyMap<MemberId, ReminderConsent>
 
 async function remindOfThose(filter: Filter, audience: Audience, round: MessageRound): Promise<void> {
   let rest = filter
@@ -58,9 +58,7 @@ async function remindOfThose(filter: Filter, audience: Audience, round: MessageR
 
 async function remindOfMeeting(meeting: Meeting, audience: Audience, round: MessageRound): Promise<void> {
   if (round.isFull || isSilent(meeting, round.now)) return
-  for (const { memberId, notice } of await noticesOf(meeting, audience, round)) {
-    const to = audience.get(memberId)
-    if (!to) continue
+  for (const { memberId, to, notice } of await noticesOf(meeting, audience, round)) {
     const { _id: meetingId, branchId, title: subject, startsAt, place } = meeting
     await round.deliver(
       { _id: notice._id, branchId, memberId, meetingId },
@@ -83,10 +81,12 @@ async function noticesOf(
   // Whose leave was not granted is expected like everybody.
   const noted = new Set(marks.filter(({ leave }) => leave !== 'declined').map(({ memberId }) => memberId))
   return dueIds.flatMap((memberId) => {
-    if (!audience.has(memberId) || noted.has(memberId)) return []
+    const consent = audience.get(memberId)
+    if (!consent || noted.has(memberId)) return []
+    const { openId: to, since } = consent
     const own = told.filter((each) => each.memberId === memberId)
-    const notice = meetingNotice(meeting, memberId, own, now)
-    return notice ? [{ memberId, notice }] : []
+    const notice = meetingNotice(meeting, { memberId, told: own, since }, now)
+    return notice ? [{ memberId, to, notice }] : []
   })
 }
 

@@ -38,7 +38,7 @@ export async function remindPeriodEnds(round: MessageRound): Promise<void> {
   }
 
   async function tell(memberId: MemberId, branchId: BranchId, open: readonly NormStanding[]): Promise<void> {
-    const to = audience.get(memberId)
+    const to = audience.get(memberId)?.openId
     if (!to) return
     await round.deliver(
       { _id: reminderId('period', memberId, monthOf(beijingDate(now))), branchId, memberId },

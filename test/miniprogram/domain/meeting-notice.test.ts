@@ -21,8 +21,9 @@ const told = (what: string, at: Instant, state: Reminder['state'] = 'sent') => (
   state,
 })
 const wasAt = (startsAt: Instant, until: Instant, place = '三楼会议室'): EarlierPlan => ({ startsAt, place, until })
+const NOBODY_TOLD = { memberId: 'p1', told: [] }
 const occasion = (of: Known, now: Instant, ...before: ReturnType<typeof told>[]) =>
-  meetingNotice(of, 'p1', before, now)?.occasion
+  meetingNotice(of, { memberId: 'p1', told: before }, now)?.occasion
 
 describe('a meeting that is near', () => {
   it.each([
@@ -52,7 +53,7 @@ describe('a meeting that is near', () => {
   })
 
   it('has one id for each person, meeting and occasion', () => {
-    expect(meetingNotice(meeting(), 'p1', [], before(2))?._id).toBe('meeting:p1:m1:upcoming')
+    expect(meetingNotice(meeting(), NOBODY_TOLD, before(2))?._id).toBe('meeting:p1:m1:upcoming')
   })
 
   it('that is closed already says nothing', () => {
@@ -63,15 +64,15 @@ describe('a meeting that is near', () => {
 describe('a meeting that was moved', () => {
   it('is told with what moved', () => {
     const later = meeting({ earlierPlans: [wasAt(before(2), before(30))] })
-    expect(meetingNotice(later, 'p1', [], before(29))).toEqual({
+    expect(meetingNotice(later, NOBODY_TOLD, before(29))).toEqual({
       _id: 'meeting:p1:m1:changed-1',
       occasion: 'changed',
       moves: ['time'],
     })
     const elsewhere = meeting({ earlierPlans: [wasAt(START, before(30), '一楼大厅')] })
-    expect(meetingNotice(elsewhere, 'p1', [], before(29))?.moves).toEqual(['place'])
+    expect(meetingNotice(elsewhere, NOBODY_TOLD, before(29))?.moves).toEqual(['place'])
     const both = meeting({ earlierPlans: [wasAt(before(2), before(30), '一楼大厅')] })
-    expect(meetingNotice(both, 'p1', [], before(29))?.moves).toEqual(['time', 'place'])
+    expect(meetingNotice(both, NOBODY_TOLD, before(29))?.moves).toEqual(['time', 'place'])
   })
 
   it('waits while it is more than three days ahead, then and now', () => {
@@ -88,7 +89,7 @@ describe('a meeting that was moved', () => {
 
   it('twice between two runs is told once, as it last stands', () => {
     const moved = meeting({ earlierPlans: [wasAt(before(2), before(30)), wasAt(before(1), before(29, 55))] })
-    expect(meetingNotice(moved, 'p1', [], before(29, 50))?._id).toBe('meeting:p1:m1:changed-2')
+    expect(meetingNotice(moved, NOBODY_TOLD, before(29, 50))?._id).toBe('meeting:p1:m1:changed-2')
     expect(occasion(moved, before(29), told('changed-2', before(29, 50)))).toBeUndefined()
   })
 
@@ -131,6 +132,22 @@ describe('a meeting that is cancelled', () => {
 
   it('is not told after its hour', () => {
     expect(occasion(meeting({ state: 'cancelled' }), START)).toBeUndefined()
+  })
+})
+
+describe('what came before the person consented', () => {
+  const since = before(24)
+  const hears = (of: Known, now: Instant) => meetingNotice(of, { memberId: 'p1', told: [], since }, now)?.occasion
+
+  it('is not told: a move they know, a cancellation they could see', () => {
+    expect(hears(meeting({ earlierPlans: [wasAt(before(2), before(25))] }), before(20))).toBe('upcoming')
+    expect(hears(meeting({ state: 'cancelled', cancelledAt: before(25) }), before(20))).toBeUndefined()
+  })
+
+  it('is told apart from what comes after', () => {
+    const moved = meeting({ earlierPlans: [wasAt(before(2), before(25)), wasAt(before(1), before(23))] })
+    expect(hears(moved, before(20))).toBe('changed')
+    expect(hears(meeting({ state: 'cancelled', cancelledAt: before(23) }), before(20))).toBe('cancelled')
   })
 })
 

@@ -6,7 +6,7 @@ import type { Messenger } from '../../../../cloudfunctions/application/ports/mes
 import { reminderHandlers } from '../../../../cloudfunctions/application/reminders/handlers'
 import { MessageRound } from '../../../../cloudfunctions/application/reminders/message-round'
 import { remindMeetings } from '../../../../cloudfunctions/application/reminders/remind-meetings'
-import { openOffice, type Office } from '../../../builders/office'
+import { NOW, openOffice, type Office } from '../../../builders/office'
 import { done, PLAN } from '../meetings/scene'
 import { Post } from './post'
 
@@ -27,8 +27,8 @@ beforeEach(async () => {
   meetingId = (await done(office, 'meeting.convene', NEXT_DAY)).meetingId
 })
 
-async function consent(memberId: string, times = 1) {
-  for (let tap = 0; tap < times; tap++) await done(office, 'reminder.consent', { kind: 'meeting' }, memberId)
+async function consent(memberId: string, times = 1, now = NOW) {
+  for (let tap = 0; tap < times; tap++) await done(office, 'reminder.consent', { kind: 'meeting' }, memberId, now)
 }
 async function run(now: Instant, messenger: Messenger = post, most?: number) {
   const round = new MessageRound(office.store, messenger, now, most)
@@ -214,6 +214,23 @@ describe('a meeting that is moved', () => {
     await change({ occurredOn: civilDate('2025-07-11') }, EVENING_BEFORE)
     await run(EVENING_BEFORE)
     expect(post.sent).toMatchObject([{ sentence: '时间有改动，请留意', startsAt: '2025-07-11T06:30:00.000Z' }])
+  })
+
+  it('before the person consented was shown to them, and is not told', async () => {
+    await change({ startTime: '15:30' }, EVENING_BEFORE)
+    await consent('member-1', 2, AT_NIGHT)
+    await run(NEXT_MORNING)
+    expect(post.sent).toMatchObject([
+      { sentence: '请安排好时间，来不了的请提前请假', startsAt: '2025-06-11T07:30:00.000Z' },
+    ])
+  })
+
+  it('while some consent was left is told, though the person gave more since', async () => {
+    await consent('member-1')
+    await change({ startTime: '15:30' }, EVENING_BEFORE)
+    await consent('member-1', 1, AT_NIGHT)
+    await run(NEXT_MORNING)
+    expect(post.sent).toMatchObject([{ sentence: '时间有改动，请留意' }])
   })
 
   it('in a title or an end alone moves nobody', async () => {
