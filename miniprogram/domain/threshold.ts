@@ -45,7 +45,7 @@ export const THRESHOLDS = {
     most: 180,
   },
   'absences-before-talk': {
-    title: '连续缺席几次，建议谈心',
+    title: '半年内缺席几次，建议谈心',
     hint: '没有请假的才算；只告诉书记，不公布，不写进报告',
     unit: '次',
     byDefault: 3,

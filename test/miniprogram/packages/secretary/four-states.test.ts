@@ -83,7 +83,7 @@ const PAGES: readonly Case[] = [
     empty: { answers: { 'branch.norms': { ...ANSWERS['branch.norms'], norms: [] } }, says: '现在没有生效的要求' },
   },
   { page: 'norm-choice', query: { normId: 'general-meeting-2018' }, reads: 'branch.norms', says: '从何时起' },
-  { page: 'thresholds', reads: 'branch.thresholds', says: '连续缺席几次，建议谈心' },
+  { page: 'thresholds', reads: 'branch.thresholds', says: '半年内缺席几次，建议谈心' },
   {
     page: 'cells',
     reads: 'branch.get',
