@@ -38,7 +38,7 @@ describe('a meeting that is convened today', () => {
     await convene(secretary)
 
     await secretary.getByRole('button', { name: '主持会议' }).click()
-    await secretary.getByText('扫码或输入这 8 位码').waitFor()
+    await secretary.getByText('扫码或输入这').waitFor()
     await secretary.getByLabel('已到 0').waitFor()
     await member.getByText('扫码签到', { exact: true }).click()
     await member.getByRole('button', { name: `扫${people.secretary.name}手机上的码` }).click()
