@@ -37,6 +37,7 @@ export const LEDGER_ITEM: OutputOf<'ledger.get'>['item'] = {
   recordedBy: 'm9',
   supersedes: null,
   supersededBy: null,
+  meetingId: null,
 }
 
 export const WAITING: OutputOf<'entry.waiting'>['items'][number] = {

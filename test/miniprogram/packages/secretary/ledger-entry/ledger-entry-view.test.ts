@@ -28,6 +28,7 @@ const view = (more: Partial<Item> = {}, permissions = SETTLES) => {
     reason: null,
     supersedes: null,
     supersededBy: null,
+    meetingId: null,
     ...more,
   }
   return entryView({ item, names: { m1: '张三', m9: '书记' } }, kind, permissions, civilDate('2025-06-10'))

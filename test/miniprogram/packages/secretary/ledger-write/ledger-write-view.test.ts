@@ -79,6 +79,7 @@ describe('correcting and concluding', () => {
     reason: null,
     supersedes: null,
     supersededBy: null,
+    meetingId: null,
   }
   it('begins a correction with what stands there, and asks why', () => {
     const start = startOf(kind, 'correct', item, TODAY)

@@ -28,6 +28,7 @@ const item = (more: Partial<LedgerItem> = {}): LedgerItem => ({
   reason: null,
   supersedes: null,
   supersededBy: null,
+  meetingId: null,
   ...more,
 })
 const row = (more: Partial<LedgerItem>, kind = 'self-check') =>

@@ -1,4 +1,6 @@
 /** @jest-environment jsdom */
+import type { OutputOf } from '#contract'
+import type { Post } from '#domain/appointment'
 import { load, OFFLINE, type Answers } from '../../../../builders/simulate'
 import { ANSWERS, BRANCH, NOW } from '../scene'
 
@@ -41,8 +43,9 @@ describe('the workbench', () => {
 
 describe('the notice before a period ends', () => {
   const ME = ANSWERS['me.get']
-  const holding = (post: string) => ({ ...ME, posts: [{ branchId: BRANCH, branchName: '第一党支部', post }] })
-  const consents = [{ kind: 'period', left: 0, templateId: 'template-period' }]
+  const holding = (post: Post, branchId = BRANCH) => ({ ...ME, posts: [{ branchId, branchName: '第一党支部', post }] })
+  type Consents = OutputOf<'reminder.mine'>['consents']
+  const consents: Consents = [{ kind: 'period', left: 0, templateId: 'template-period' }]
   const answers = { 'reminder.mine': { consents }, 'reminder.consent': { left: 1 } }
 
   it('is offered to whoever arranges the meetings, and asked of WeChat by a tap', async () => {
@@ -59,7 +62,7 @@ describe('the notice before a period ends', () => {
 
   it('is offered to no other post, nor in another branch', async () => {
     expect((await show({ ...answers, 'me.get': holding('clerk') })).text()).not.toContain('提醒我一次')
-    const elsewhere = { ...ME, posts: [{ branchId: 'branch-9', branchName: '别的支部', post: 'secretary' }] }
+    const elsewhere = holding('secretary', 'branch-9')
     expect((await show({ ...answers, 'me.get': elsewhere })).text()).not.toContain('提醒我一次')
   })
 })
