@@ -67,7 +67,7 @@ describe('reminding of dues', () => {
     const { store } = await scene('unpaid', 3)
     const post = new Post()
     await Promise.all([remindDues(store, post, MORNING), remindDues(store, post, MORNING)])
-    await remindDues(store, post, instant('2025-06-28T01:00:00.000Z'))
+    expect(await remindDues(store, post, instant('2025-06-28T01:00:00.000Z'))).toMatchObject({ considered: 0 })
     expect(post.sent).toHaveLength(1)
     expect((await store.get('consents', 'wx-member-1:dues'))?.left).toBe(2)
   })

@@ -86,6 +86,14 @@ describe('a meeting that is near', () => {
     expect(await left('member-1')).toBe(0)
   })
 
+  it('of two that are near takes the first, where one consent is left', async () => {
+    await done(office, 'meeting.convene', { ...NEXT_DAY, startTime: '15:00', title: '后一个会' })
+    await consent('member-1')
+    await run(NEXT_NOON)
+    expect(post.sent).toMatchObject([{ meetingId }])
+    expect(await left('member-1')).toBe(0)
+  })
+
   it('is not told to somebody of the branch who is not due', async () => {
     const due = { remove: ['member-1'], reason: '在外学习' }
     await change({ due }, EVENING_BEFORE)

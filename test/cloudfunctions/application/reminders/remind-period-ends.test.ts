@@ -89,7 +89,7 @@ describe('a month that is ending', () => {
   it('is told at most once a month, were the timer to fire twice at once', async () => {
     await consent('secretary', 5)
     await Promise.all([run(LATE_MAY), run(LATE_MAY)])
-    await run(on('2025-05-30'))
+    expect(await run(on('2025-05-30'))).toMatchObject({ considered: 0 })
     expect(post.sent).toHaveLength(1)
     await run(on('2025-06-24'))
     expect(post.sent).toHaveLength(2)
@@ -127,8 +127,11 @@ describe('a month that is ending', () => {
     expect(await run(instant('2025-05-26T01:59:59.999Z'))).toMatchObject({ sent: 1 })
   })
 
-  it('concerns nobody whose post has ended', async () => {
+  it('concerns nobody whose post has ended or is yet to begin', async () => {
     await consent('secretary')
+    await consent('member-1')
+    const later = { ...appointment('member-1', 'secretary'), fromOn: civilDate('2025-06-01') }
+    office.store.seed('appointments', later)
     office.store.seed('appointments', { ...appointment('secretary', 'secretary'), untilOn: civilDate('2025-05-01') })
     expect(await run(LATE_MAY)).toMatchObject({ considered: 0 })
   })
