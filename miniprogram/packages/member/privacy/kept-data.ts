@@ -52,7 +52,7 @@ export const KEPT_DATA: readonly KeptData[] = [
   },
   {
     what: '提醒',
-    why: '您同意接收几次提醒，以及哪个月提醒过。',
+    why: '您同意接收几次提醒，以及哪个月、为哪次会议提醒过。',
     afterDeleting: '删除',
   },
 ]
