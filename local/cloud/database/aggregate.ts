@@ -29,15 +29,20 @@ export interface PipelineSource {
 export function aggregate(collection: Collection, stages: readonly Stage[], source: PipelineSource): unknown[] {
   const { selection, used } = leadingSelection(stages)
   const documents = find(collection, selection, source.view, source.examination)
-  const rest = stages.slice(used).map(({ name, argument }) => ({ [name]: argument }))
-  const rows = rest.length > 0 ? withMingo(() => new Aggregator(rest, optionsFor(source)).run(documents)) : documents
+  const rest = stages.slice(used)
+  const pipeline = rest.map(({ name, argument }) => ({ [name]: argument }))
+  const run = (): unknown[] => new Aggregator(pipeline, optionsFor(rest, source)).run(documents)
+  const rows = rest.length > 0 ? withMingo(run) : documents
   const hasLimit = stages.some(({ name }) => name === '$limit')
   assertRows(rows.length, hasLimit)
   return rows
 }
 
-function optionsFor({ view, examination, collection }: PipelineSource): ReturnType<typeof pipelineOptions> {
-  return pipelineOptions((name, filter) => {
+function optionsFor(
+  stages: readonly Stage[],
+  { view, examination, collection }: PipelineSource,
+): ReturnType<typeof pipelineOptions> {
+  return pipelineOptions(stages, (name, filter) => {
     const foreign = collection(name)
     return foreign ? find(foreign, { filter }, view, examination) : []
   })

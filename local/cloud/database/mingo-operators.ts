@@ -15,7 +15,7 @@ import * as windows from 'mingo/operators/window'
 import { type Options } from 'mingo/types'
 import { CloudError } from '../cloud-error'
 import { isFields } from './document'
-import { type FindForeign, ownStages } from './mingo-stages'
+import { type FindForeign, ownStages, resolverFor } from './mingo-stages'
 
 const { $where: _where, ...query } = queries
 const { $function: _function, ...expression } = expressions
@@ -44,21 +44,43 @@ function evaluatesExpression(filter: unknown): boolean {
   return isFields(filter) && ('$expr' in filter || Object.values(filter).some(evaluatesExpression))
 }
 
+const ownPipeline = { ...pipeline, ...ownStages }
+const pipelineContext = Context.init({
+  accumulator,
+  expression,
+  pipeline: ownPipeline,
+  projection: projections,
+  query,
+  window: windows,
+})
+/** The same for a pipeline that evaluates no expression: mingo copies its table for every pipeline as well. */
+const plainPipelineContext = Context.init({
+  pipeline: {
+    $match: ownPipeline.$match,
+    $sort: ownPipeline.$sort,
+    $skip: ownPipeline.$skip,
+    $limit: ownPipeline.$limit,
+    $lookup: ownPipeline.$lookup,
+    $project: ownPipeline.$project,
+  },
+  query,
+})
+
 /** What a pipeline needs; `$lookup` finds other collections' documents through `findForeign`. */
-export function pipelineOptions(findForeign: FindForeign): Partial<Options> {
-  const stagesHere = { ...pipeline, ...ownStages(findForeign) }
-  return {
-    context: Context.init({
-      accumulator,
-      expression,
-      pipeline: stagesHere,
-      projection: projections,
-      query,
-      window: windows,
-    }),
-    scriptEnabled: false,
-    collectionResolver: (name) => [...findForeign(name, {})],
-  }
+export function pipelineOptions(
+  stages: readonly { readonly name: string; readonly argument: unknown }[],
+  findForeign: FindForeign,
+): Partial<Options> {
+  const context = stages.every(({ name, argument }) => isPlain(name, argument)) ? plainPipelineContext : pipelineContext
+  return { context, scriptEnabled: false, collectionResolver: resolverFor(findForeign) }
+}
+
+function isPlain(stage: string, argument: unknown): boolean {
+  if (stage === '$sort' || stage === '$skip' || stage === '$limit') return true
+  if (!isFields(argument)) return false
+  if (stage === '$match') return !evaluatesExpression(argument)
+  if (stage === '$lookup') return !('pipeline' in argument)
+  return stage === '$project' && Object.values(argument).every((value) => value === 1 || value === 0)
 }
 
 /** Runs mingo; what it finds wrong with a request is the caller's error, not ours. */

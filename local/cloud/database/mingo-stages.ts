@@ -17,20 +17,24 @@ type Stage = (rows: Iterator, expression: never, options: Options) => Iterator
 /** Finds documents of another collection for `$lookup`, through its indexes; without a filter: all of them. */
 export type FindForeign = (collection: string, filter: Record<string, unknown>) => readonly Document[]
 
-export function ownStages(findForeign: FindForeign): PipelineOps {
-  const stages: Record<`$${string}`, Stage> = {
-    $sort: (rows, order: unknown) => rows.transform((all: unknown[]) => Lazy(sortDocuments(all, sortOrderOf(order)))),
-    $count,
-    $sample,
-    $lookup: (rows, expression: LookupExpression, options) => lookup(rows, expression, options, findForeign),
-    $addFields: copyingIfNested(mingo.$addFields),
-    $set: copyingIfNested(mingo.$set),
-    $project: copyingIfNested(mingo.$project),
-    $unset: (rows, fields: never, options) => mingo.$unset(rows.map(copyOf), fields, options),
-    $unwind: (rows, expression: never, options) => mingo.$unwind(rows.map(copyOf), expression, options),
-  }
-  return stages as PipelineOps
+/** mingo hands a pipeline's options to its stages: what finds the collection for `$lookup` travels in them. */
+export function resolverFor(findForeign: FindForeign): NonNullable<Options['collectionResolver']> {
+  const resolver = (name: string, filter: Record<string, unknown> = {}) => [...findForeign(name, filter)]
+  return resolver
 }
+
+const stages: Record<`$${string}`, Stage> = {
+  $sort: (rows, order: unknown) => rows.transform((all: unknown[]) => Lazy(sortDocuments(all, sortOrderOf(order)))),
+  $count,
+  $sample,
+  $lookup: lookup,
+  $addFields: copyingIfNested(mingo.$addFields),
+  $set: copyingIfNested(mingo.$set),
+  $project: copyingIfNested(mingo.$project),
+  $unset: (rows, fields: never, options) => mingo.$unset(rows.map(copyOf), fields, options),
+  $unwind: (rows, expression: never, options) => mingo.$unwind(rows.map(copyOf), expression, options),
+}
+export const ownStages = stages as PipelineOps
 
 /** `{ field: 1 | -1 }` as a list. */
 export function sortOrderOf(order: unknown): SortOrder {
@@ -81,7 +85,8 @@ interface LookupExpression {
 }
 
 /** Joins by equality fetch just the documents that can match; joins by pipeline run it over the whole collection. */
-function lookup(rows: Iterator, expression: LookupExpression, options: Options, findForeign: FindForeign): Iterator {
+function lookup(rows: Iterator, expression: LookupExpression, options: Options): Iterator {
+  const findForeign = options.collectionResolver as unknown as FindForeign
   const { from, localField, foreignField, pipeline } = expression
   if (pipeline && localField !== undefined)
     throw new CloudError(
@@ -92,11 +97,17 @@ function lookup(rows: Iterator, expression: LookupExpression, options: Options, 
     const filter =
       localField === undefined || foreignField === undefined
         ? {}
-        : { [foreignField]: { $in: all.flatMap((row) => localValues(row, localField.split('.'))) } }
+        : { [foreignField]: anyOf(all.flatMap((row) => localValues(row, localField.split('.')))) }
     const foreign = findForeign(from, filter).map((document) => copyOf(document))
     const join = { ...expression, from: foreign }
     return mingo.$lookup(Lazy(all), join as unknown as Parameters<typeof mingo.$lookup>[1], options)
   })
+}
+
+/** One value is looked for as itself: by `_id` that is a single step. */
+function anyOf(values: readonly unknown[]): unknown {
+  const [only] = values
+  return values.length === 1 && typeof only === 'string' ? only : { $in: values }
 }
 
 /** The values at a path, arrays opened; a missing one is null, which matches a missing or null foreign field. */
