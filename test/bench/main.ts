@@ -4,6 +4,7 @@
  * `-- --only <subject>`.
  */
 import { parseArgs } from 'node:util'
+import { benchCheckIn } from './check-in'
 import { benchPreview } from './preview'
 import { benchSize } from './size'
 import { benchStart } from './start'
@@ -20,6 +21,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
   start: benchStart,
   size: benchSize,
   preview: benchPreview,
+  checkIn: benchCheckIn,
 }
 
 async function main(): Promise<void> {

@@ -1,0 +1,179 @@
+/** A local cloud with five hundred members of one branch, and their phones: what the bench of check-in is run against. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import tcb from '@cloudbase/node-sdk'
+import { codeAt } from '#domain/check-in-code'
+import { civilDate } from '#domain/civil-date'
+import { instantAt } from '#domain/instant'
+import { attendanceId, type Attendance, type Meeting } from '#domain/meeting'
+import { dispatch, type AnyHandler, type Application } from '../../cloudfunctions/application/dispatch'
+import { digestOf } from '../../cloudfunctions/application/meetings/code-keys'
+import { meetingHandlers } from '../../cloudfunctions/application/meetings/meetings'
+import type { Store, Write } from '../../cloudfunctions/application/ports/store'
+import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
+import { startLocalCloud } from '../../local/cloud/local-cloud'
+import { BRANCH, branch, member, NOW } from '../builders/office'
+
+export const PEOPLE = 500
+const DAY = civilDate('2025-06-10')
+const KEY = 'a key for the bench'
+const SDK_ENVIRONMENT = {
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'local',
+  TENCENTCLOUD_SECRETID: 'local',
+  TENCENTCLOUD_SECRETKEY: 'local',
+  SCF_NAMESPACE: 'local',
+}
+const people = Array.from({ length: PEOPLE }, (_, index) => `m-${String(index).padStart(3, '0')}`)
+
+export interface BenchScene {
+  readonly store: Store
+  /** Convenes a meeting that nobody is at yet; its check-ins, one for each person. */
+  meeting(): Promise<{ readonly meetingId: string; readonly scans: readonly (() => Promise<void>)[] }>
+  /** One get and one insert of the bare SDK for each person, as like a check-in's as can be. */
+  floor(): readonly (() => Promise<void>)[]
+  /** A check-in as it is commonly written, one question after the other. */
+  fiveTrips(meetingId: string): readonly (() => Promise<void>)[]
+  close(): Promise<void>
+}
+
+/** With so many records of earlier meetings. */
+export async function openBenchScene(history: number): Promise<BenchScene> {
+  const folder = await mkdtemp(join(tmpdir(), 'shushi-bench-check-in-'))
+  const functionsFolder = join(folder, 'functions')
+  await mkdir(functionsFolder)
+  const cloud = await startLocalCloud({ dataFolder: join(folder, 'data'), functionsFolder })
+  Object.assign(process.env, SDK_ENVIRONMENT, { TCB_CONTEXT_CNFG: JSON.stringify({ URL: cloud.adminUrl }) })
+  const app = tcb.init({ env: 'local', keepalive: true })
+  const database = app.database()
+  const store = new CloudbaseStore(app)
+  await seed(store, history)
+  let sequence = 0
+  const bind = (index: number) => `wx-${people[index] ?? ''}`
+  const raw = (name: string) => database.collection(name).options({ raw: true })
+  const get = async (name: string, filter: object) => void (await raw(name).where(filter).limit(1).get())
+  const add = async (doc: Attendance) => void (await database.collection('attendance').add(doc))
+  return {
+    store,
+    meeting: async () => {
+      const meeting = meetingNamed(`meeting-${++sequence}`)
+      await store.commit([{ do: 'insert', in: 'meetings', doc: meeting }])
+      const { code } = codeAt(digestOf({ checkInKey: KEY, checkInKeyBefore: undefined }), meeting._id, NOW)
+      const scans = people.map((_, index) => () => checkIn(store, bind(index), meeting._id, code, ++sequence))
+      return { meetingId: meeting._id, scans }
+    },
+    floor: () => {
+      const meetingId = `floor-${++sequence}`
+      return people.map((memberId, index) => async () => {
+        await get('bindings', { _id: bind(index) })
+        await add(attended(meetingId, memberId))
+      })
+    },
+    fiveTrips: (meetingId) => {
+      const other = `five-${++sequence}`
+      return people.map((memberId, index) => async () => {
+        await get('bindings', { _id: bind(index) })
+        await get('members', { _id: memberId })
+        await get('meetings', { _id: meetingId })
+        await get('attendance', { _id: attendanceId(other, memberId) })
+        await add(attended(other, memberId))
+      })
+    },
+    close: async () => {
+      await cloud.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function checkIn(store: Store, openId: string, meetingId: string, code: string, sequence: number) {
+  const event = { procedure: 'meeting.checkIn', input: { meetingId, code }, requestId: `request-${sequence}` }
+  const answer = await dispatch(applicationOver(store), { event, openId, now: NOW, callId: `call-${sequence}` })
+  if (!answer.ok) throw new Error(`a check-in was refused: ${answer.code}`)
+}
+
+function applicationOver(store: Store): Application {
+  const none = () => Promise.reject(new Error('there are no files here'))
+  return {
+    store,
+    runs: ['api'],
+    handlers: meetingHandlers as unknown as Readonly<Record<string, AnyHandler>>,
+    newId: () => 'unused',
+    setupCode: undefined,
+    checkInKey: KEY,
+    files: { put: none, read: none, temporaryLink: none, remove: none },
+    documents: { writeDocument: none, readSheet: none, writeSheets: none },
+  }
+}
+
+async function seed(store: Store, history: number): Promise<void> {
+  const bound = { revision: 1, boundAt: NOW, invitationId: 'seed' }
+  const writes: Write[] = [
+    { do: 'insert', in: 'branches', doc: branch() },
+    ...people.flatMap((memberId): Write[] => [
+      { do: 'insert', in: 'members', doc: member(memberId) },
+      { do: 'insert', in: 'bindings', doc: { ...bound, _id: `wx-${memberId}`, memberId } },
+    ]),
+  ]
+  for (let row = 0; row < history; row++) {
+    const doc = attended(`earlier-${Math.floor(row / PEOPLE)}`, people[row % PEOPLE] ?? '')
+    writes.push({ do: 'insert', in: 'attendance', doc })
+  }
+  for (let from = 0; from < writes.length; from += 1000) await store.commit(writes.slice(from, from + 1000))
+}
+
+function attended(meetingId: string, memberId: string): Attendance {
+  const note = { mark: 'present', source: 'scan', markedAt: NOW, markedBy: memberId, reason: null } as const
+  const requestId = 'request-000000'
+  return {
+    _id: attendanceId(meetingId, memberId),
+    revision: 1,
+    meetingId,
+    branchId: BRANCH,
+    memberId,
+    ...note,
+    requestId,
+    earlier: [],
+  }
+}
+
+function meetingNamed(_id: string): Meeting {
+  return {
+    _id,
+    revision: 1,
+    branchId: BRANCH,
+    organ: 'branch',
+    cellId: null,
+    kinds: ['general-meeting'],
+    title: '支部党员大会',
+    occurredOn: DAY,
+    startsAt: instantAt(DAY, '16:30'),
+    endsAt: instantAt(DAY, '18:00'),
+    place: '礼堂',
+    hostId: null,
+    form: 'discussion',
+    agenda: [],
+    lecturer: null,
+    lecturerId: null,
+    studyMinutes: 0,
+    state: 'convened',
+    dueIds: people,
+    dueChange: null,
+    withoutVoteIds: [],
+    sheet: [],
+    tally: null,
+    decisions: [],
+    minutes: '',
+    problemsRaised: 0,
+    problemsRectified: 0,
+    corrections: [],
+    recordedAt: NOW,
+    recordedBy: people[0] ?? '',
+    closedAt: null,
+    closedBy: null,
+    isLateEntry: false,
+    lateReason: null,
+    reason: null,
+  }
+}
