@@ -1,5 +1,6 @@
-/** What follows from meetings: the calendar of norms, the attendance sheet as a file, talks proposed to the secretary. */
+/** What follows from meetings: the norms now and as a calendar, the attendance sheet as a file, talks proposed. */
 import { MEETING_KINDS, ORGANS } from '#domain/meeting'
+import { NORM_STATUSES } from '#domain/meeting-norms'
 import { NORM_KINDS } from '#domain/norm'
 import { CALENDAR_STATUSES } from '#domain/norm-calendar'
 import { RULE_STANDINGS } from '#domain/rule'
@@ -21,7 +22,49 @@ const period = v.strictObject({
   why: v.pipe(v.nullable(v.string()), v.description('why it does not apply; null where it does')),
 })
 
+/** A norm and whose matter it is. */
+const normFields = {
+  normId: id,
+  kind: v.picklist(NORM_KINDS),
+  title: line,
+  text: v.string(),
+  source: v.string(),
+  article: v.nullable(v.string()),
+  standing: v.picklist(RULE_STANDINGS),
+  organ,
+  cellId: v.nullable(id),
+  cellName: v.nullable(name),
+  per: v.picklist(['month', 'quarter', 'year']),
+}
+
 export const meetingFollowingProcedures = {
+  'meeting.norms': procedure({
+    summary: '对照组织生活的频次要求，看本月、本季度、本年已开了几次',
+    kind: 'read',
+    runs: 'api',
+    allow: 'bound',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({
+      on: civilDate,
+      norms: v.array(
+        v.strictObject({
+          ...normFields,
+          ruled: v.pipe(count, v.description('at least so many by the rule')),
+          atLeast: v.pipe(count, v.description('at least so many here: by the rule, or more by the branch’s choice')),
+          choice: v.pipe(
+            v.nullable(v.strictObject({ fromOn: civilDate, reason: v.nullable(line) })),
+            v.description('what the branch chose about it; not-applicable with a choice: set aside'),
+          ),
+          done: count,
+          from: civilDate,
+          dueBy: civilDate,
+          noticeFrom: v.pipe(civilDate, v.description('from this day on it is said that the period is ending')),
+          status: v.picklist(NORM_STATUSES),
+        }),
+      ),
+    }),
+    refusals: ['no-such-branch', 'not-permitted'],
+  }),
   'meeting.calendar': procedure({
     summary: '全年组织生活日历：各组织各项要求逐月、逐季、全年的期限和已开次数',
     kind: 'read',
@@ -31,22 +74,7 @@ export const meetingFollowingProcedures = {
     output: v.strictObject({
       on: civilDate,
       year,
-      norms: v.array(
-        v.strictObject({
-          normId: id,
-          kind: v.picklist(NORM_KINDS),
-          title: line,
-          text: v.string(),
-          source: v.string(),
-          article: v.nullable(v.string()),
-          standing: v.picklist(RULE_STANDINGS),
-          organ,
-          cellId: v.nullable(id),
-          cellName: v.nullable(name),
-          per: v.picklist(['month', 'quarter', 'year']),
-          periods: v.array(period),
-        }),
-      ),
+      norms: v.array(v.strictObject({ ...normFields, periods: v.array(period) })),
     }),
     refusals: ['no-such-branch', 'not-permitted'],
   }),

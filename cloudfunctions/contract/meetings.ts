@@ -1,7 +1,7 @@
-/** The procedures of meetings but for being present, which is check-in.ts. Shapes are in meeting-view.ts. */
-import { NORM_KINDS } from '#domain/norm'
-import { NORM_STATUSES } from '#domain/meeting-norms'
-import { RULE_STANDINGS } from '#domain/rule'
+/**
+ * The procedures of meetings: planning, closing, reading. Being present is check-in.ts, what follows meeting-following.ts;
+ * shapes are in meeting-view.ts.
+ */
 import * as v from 'valibot'
 import {
   CELL_IS_NAMED,
@@ -126,7 +126,7 @@ export const meetingProcedures = {
     refusals: [...ON_PLAN, 'not-repeatable'],
   }),
   'meeting.change': procedure({
-    summary: '会议结束前更改安排：重新写明各项，应到人员按新的日期重新得出',
+    summary: '会议结束前更改安排：重新写明各项，应到人员按新的日期重新得出；按月重复的可连同以后各次',
     kind: 'write',
     runs: 'api',
     allow: 'keep-records',
@@ -145,7 +145,7 @@ export const meetingProcedures = {
     refusals: [...WHILE_OPEN, ...ON_PLAN, 'records-exist', 'not-in-series', 'month-differs'],
   }),
   'meeting.cancel': procedure({
-    summary: '取消尚未结束的会议，写明原因',
+    summary: '取消尚未结束的会议，写明原因；按月重复的可连同以后各次',
     kind: 'write',
     runs: 'api',
     allow: 'keep-records',
@@ -289,42 +289,5 @@ export const meetingProcedures = {
       next: v.nullable(v.string()),
     }),
     refusals: [],
-  }),
-  'meeting.norms': procedure({
-    summary: '对照组织生活的频次要求，看本月、本季度、本年已开了几次',
-    kind: 'read',
-    runs: 'api',
-    allow: 'bound',
-    input: v.strictObject({ branchId: id }),
-    output: v.strictObject({
-      on: civilDate,
-      norms: v.array(
-        v.strictObject({
-          normId: id,
-          kind: v.picklist(NORM_KINDS),
-          title: line,
-          text: v.string(),
-          source: v.string(),
-          article: v.nullable(v.string()),
-          standing: v.picklist(RULE_STANDINGS),
-          organ,
-          cellId: v.nullable(id),
-          cellName: v.nullable(name),
-          per: v.picklist(['month', 'quarter', 'year']),
-          ruled: v.pipe(count, v.description('at least so many by the rule')),
-          atLeast: v.pipe(count, v.description('at least so many here: by the rule, or more by the branch’s choice')),
-          choice: v.pipe(
-            v.nullable(v.strictObject({ fromOn: civilDate, reason: v.nullable(line) })),
-            v.description('what the branch chose about it; not-applicable with a choice: set aside'),
-          ),
-          done: count,
-          from: civilDate,
-          dueBy: civilDate,
-          noticeFrom: v.pipe(civilDate, v.description('from this day on it is said that the period is ending')),
-          status: v.picklist(NORM_STATUSES),
-        }),
-      ),
-    }),
-    refusals: ['no-such-branch', 'not-permitted'],
   }),
 } as const
