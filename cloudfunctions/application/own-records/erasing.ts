@@ -3,8 +3,9 @@ import { decide, isRefusal, type Handlers } from '../ports/handling'
 import { releasing } from '../joining/bindings'
 
 /**
- * What is a person's own to delete goes: the binding, the consents and the reminders that were sent. What the branch did
- * and who was there stays: the branch must be able to account for it, and it is kept by rule, not by consent.
+ * What is a person's own to delete goes: the binding, the consents, the reminders that were sent and the ticket of a scan.
+ * What the branch did and who was there stays: the branch must be able to account for it, and it is kept by rule, not by
+ * consent.
  */
 export const eraseHandlers: Handlers<'me.erase'> = {
   // Open to anyone, so that the repeat of one that went through is answered as it was.
@@ -13,7 +14,7 @@ export const eraseHandlers: Handlers<'me.erase'> = {
     const { openId } = caller
     const found = await Promise.all(REMINDER_KINDS.map((kind) => store.get('consents', consentId(openId, kind))))
     const consents = found.filter((consent) => consent !== undefined)
-    const binding = await store.get('bindings', openId)
+    const [binding, ticket] = await Promise.all([store.get('bindings', openId), store.get('scanTickets', openId)])
     const member = binding && (await store.get('members', binding.memberId))
     const released =
       binding && member ? await releasing(binding, member, '本人删除个人资料并解除微信绑定', context) : []
@@ -23,6 +24,7 @@ export const eraseHandlers: Handlers<'me.erase'> = {
       { consents: consents.length, reminders: reminders.length },
       [
         ...released,
+        ...(ticket ? [{ do: 'remove', in: 'scanTickets', id: ticket._id } as const] : []),
         ...consents.map(({ _id }) => ({ do: 'remove', in: 'consents', id: _id }) as const),
         ...reminders.map(({ _id }) => ({ do: 'remove', in: 'reminders', id: _id }) as const),
       ],

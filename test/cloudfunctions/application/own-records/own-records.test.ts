@@ -204,6 +204,13 @@ describe('deleting one’s own', () => {
     expect(await office.store.get('bindings', 'wx-member-2')).toBeDefined()
   })
 
+  it('takes away the ticket of a scan from before the person joined, which carries their OPENID', async () => {
+    const scan = { meetingId: 'm', scanId: 's', scannedAt: NOW, until: NOW, usedAt: NOW }
+    for (const _id of ['wx-member-1', 'wx-member-2']) office.store.seed('scanTickets', { ...scan, _id, revision: 2 })
+    await erase()
+    expect((await office.store.findAll('scanTickets', {})).map(({ _id }) => _id)).toEqual(['wx-member-2'])
+  })
+
   it('leaves the records of what happened, and says on the register that it was done', async () => {
     await erase()
     expect(await office.store.get('shifts', 's1')).toEqual(shift('s1', 'member-1', '2025-03-04'))
