@@ -7,7 +7,7 @@ import { codeAt } from '#domain/check-in-code'
 import { civilDate } from '#domain/civil-date'
 import { instantAt } from '#domain/instant'
 import { attendanceId, type Attendance, type Meeting } from '#domain/meeting'
-import { dispatch, type AnyHandler, type Application } from '../../cloudfunctions/application/dispatch'
+import { dispatch, type Application } from '../../cloudfunctions/application/dispatch'
 import { digestOf } from '../../cloudfunctions/application/meetings/code-keys'
 import { meetingHandlers } from '../../cloudfunctions/application/meetings/meetings'
 import type { Store, Write } from '../../cloudfunctions/application/ports/store'
@@ -98,7 +98,7 @@ function applicationOver(store: Store): Application {
   return {
     store,
     runs: ['api'],
-    handlers: meetingHandlers as unknown as Readonly<Record<string, AnyHandler>>,
+    handlers: meetingHandlers,
     newId: () => 'unused',
     setupCode: undefined,
     checkInKey: KEY,

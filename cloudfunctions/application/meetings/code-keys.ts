@@ -10,7 +10,12 @@ const digestUnder = (key: string, text: string) => createHmac('sha256', key).upd
 
 /** Every day has a key of its own, derived from the one in the environment: what a day's key seals ends with it. */
 function dailyDigest(key: string): Digest {
-  return (day, text) => digestUnder(digestUnder(key, `check-in day ${day}`), text)
+  const keys = new Map<number, string>()
+  return (day, text) => {
+    const keyOfDay = keys.get(day) ?? digestUnder(key, `check-in day ${day}`)
+    keys.set(day, keyOfDay)
+    return digestUnder(keyOfDay, text)
+  }
 }
 
 /** With what the codes shown now are made. */
