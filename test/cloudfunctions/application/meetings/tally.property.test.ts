@@ -2,5 +2,5 @@ import { MemoryStore } from '../../../builders/memory-store'
 import { tallySuite } from './tally-suite'
 
 describe('a meeting in memory', () => {
-  tallySuite(async () => ({ store: new MemoryStore(), close: async () => undefined }), 60)
+  tallySuite(async () => ({ store: new MemoryStore(), close: async () => undefined }), 150)
 })
