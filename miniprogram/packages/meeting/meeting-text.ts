@@ -3,7 +3,8 @@ import { LECTURER_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../domain
 import { beijingTime, type Instant } from '../../domain/instant'
 import type { CivilDate } from '../../domain/civil-date'
 import type { EntrySource } from '../../domain/entry'
-import type { AttendanceMark, Lecturer, MeetingKind, Organ } from '../../domain/meeting'
+import type { AttendanceMark, Lecturer, MeetingKind, MeetingState, Organ } from '../../domain/meeting'
+import type { MeetingLine } from '../../services/meetings'
 import { dayWithWeekday } from '../../text/dates'
 
 export type Tone = 'good' | 'wait' | 'accent' | 'plain'
@@ -45,6 +46,15 @@ const MARK_TAGS: Readonly<Record<AttendanceMark, Tag>> = {
 }
 export function markTag(mark: AttendanceMark): Tag {
   return MARK_TAGS[mark]
+}
+
+type OwnMark = Pick<NonNullable<MeetingLine['ownMark']>, 'mark' | 'leave' | 'arrivedLate' | 'leftEarly'>
+
+/** The person's own part: what became of the leave they asked for, and before the closing that they are noted. */
+export function ownTag({ mark, leave }: OwnMark, state: MeetingState): Tag {
+  if (leave === 'granted') return { text: '已准假', tone: 'wait' }
+  if (leave === 'declined') return { text: '未准假', tone: state === 'convened' ? 'wait' : 'plain' }
+  return state === 'convened' && mark === 'present' ? { text: '已签到', tone: 'good' } : markTag(mark)
 }
 
 const SOURCE_LABELS: Readonly<Record<EntrySource, string>> = {

@@ -34,10 +34,18 @@ export function nextMeeting(meetings: readonly Meeting[], now: Instant, today: C
   if (!next) return null
   const { meetingId, title, occurredOn, startsAt, endsAt, place, ownMark } = next
   const when = `${nearDay(occurredOn, today)}${dayWithWeekday(occurredOn, yearOf(today))} ${beijingTime(startsAt)}–${beijingTime(endsAt)}`
-  const tag = ownMark ? (ownMark.mark === 'present' ? '已签到' : ownMark.mark === 'excused' ? '已请假' : '') : ''
+  const tag = ownTag(ownMark)
   const label = startsAt <= now ? '正在开的会议' : '下一次会议'
   const moved = movedText(next, yearOf(today))
   return { meetingId, label, title, when, place, tag, isGood: ownMark?.mark === 'present', moved }
+}
+
+/** What is noted of the person, and what became of the leave they asked for. */
+function ownTag(own: Meeting['ownMark']): string {
+  if (own?.leave === 'granted') return '已准假'
+  if (own?.leave === 'declined') return '未准假'
+  if (own?.mark === 'present') return '已签到'
+  return own?.mark === 'excused' ? '已请假' : ''
 }
 
 /** How far ahead of a meeting it is said that it was moved or cancelled. */

@@ -49,7 +49,7 @@ describe('mine', () => {
   })
 
   it('offers the notice before a period ends to who arranges meetings', async () => {
-    const consents = [{ kind: 'period', left: 0, templateId: 't-period' }]
+    const consents = [{ kind: 'period' as const, left: 0, templateId: 't-period' }]
     const page = await mine({ 'me.get': SECRETARY, 'reminder.mine': { consents } })
     expect(page.text()).toContain('期末提示')
   })

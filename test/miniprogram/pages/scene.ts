@@ -82,6 +82,7 @@ export function ledgerItem(entryId: string, more: Partial<LedgerItem> = {}): Led
     occurredOn: civilDate('2025-03-04'),
     organ: null,
     memberId: 'member-1',
+    meetingId: null,
     values: { title: '学习体会' },
     concludedOn: null,
     state: 'confirmed',

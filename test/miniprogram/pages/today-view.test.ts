@@ -41,9 +41,14 @@ describe('the next meeting', () => {
   })
 
   it('says what is noted of the person already', () => {
-    const marked = (mark: 'present' | 'excused') => ({ ...MEETING, ownMark: { mark, markedAt: now } })
+    const marked = (mark: 'present' | 'excused' | 'absent', leave: 'asked' | 'granted' | 'declined' | null = null) => ({
+      ...MEETING,
+      ownMark: { mark, markedAt: now, arrivedLate: false, leftEarly: false, leave },
+    })
     expect(nextMeeting([marked('present')], now, TODAY)).toMatchObject({ tag: '已签到', isGood: true })
-    expect(nextMeeting([marked('excused')], now, TODAY)).toMatchObject({ tag: '已请假', isGood: false })
+    expect(nextMeeting([marked('excused', 'asked')], now, TODAY)).toMatchObject({ tag: '已请假', isGood: false })
+    expect(nextMeeting([marked('excused', 'granted')], now, TODAY)).toMatchObject({ tag: '已准假', isGood: false })
+    expect(nextMeeting([marked('absent', 'declined')], now, TODAY)).toMatchObject({ tag: '未准假', isGood: false })
   })
 })
 

@@ -16,7 +16,7 @@ describe('today', () => {
 
   it('says that the next meeting was moved, and opens one that is cancelled', async () => {
     const moved = { ...MEETING, originally: { startsAt: MEETING.startsAt, place: '大厅' } }
-    const cancelled = { ...MEETING, meetingId: 'm2', title: '党小组会', state: 'cancelled' }
+    const cancelled = { ...MEETING, meetingId: 'm2', title: '党小组会', state: 'cancelled' as const }
     const page = await today({ 'meeting.list': { items: [cancelled, moved], next: null } })
     expect(page.text()).toContain('地点有改动，原定大厅')
     await page.tap('已取消：明天 6月11日 周三 14:30 党小组会')

@@ -3,13 +3,14 @@ import { yearOf } from '../../../domain/civil-date'
 import { beijingDate, type Instant } from '../../../domain/instant'
 import { MEETING_FORM_LABELS } from '../../../domain/labels'
 import { isLifeMeeting } from '../../../domain/meeting-organs'
-import type { Decision } from '../../../domain/meeting'
 import type { AttendanceTally } from '../../../domain/tally'
 import { runsMeeting, type MeetingPlace, type MeetingView } from '../../../services/meetings'
 import { momentText } from '../../../text/dates'
 import { movedText } from '../../../text/moved'
 import { kindsText, lecturerText, markTag, organText, studyText, whenText, type Tag } from '../meeting-text'
 import { sheetRow, type SheetRow } from '../sheet-rows'
+
+type DecisionLine = NonNullable<MeetingView['proceedings']>['decisions'][number]
 
 interface Line {
   readonly name: string
@@ -99,7 +100,7 @@ export function tallyFigures({ expected, present, excused, absent, observers }: 
   return observers > 0 ? [...figures, { label: '列席', value: observers }] : figures
 }
 
-export function decisionRow(decision: Decision): DecisionRow {
+export function decisionRow(decision: DecisionLine): DecisionRow {
   const { title, isMajor, votersDue, votersPresent, yes, no, abstain, isValid, passes } = decision
   const tag: Tag = isValid
     ? { text: passes ? '通过' : '未通过', tone: passes ? 'good' : 'plain' }

@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/instant'
 import { MEETING_KIND_LABELS } from '../../../domain/labels'
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting'
 import type { MeetingLine } from '../../../services/meetings'
-import { kindsText, markTag, whenText, type Tag } from '../meeting-text'
+import { kindsText, ownTag, whenText, type Tag } from '../meeting-text'
 
 export interface ListRow {
   readonly meetingId: string
@@ -52,8 +52,7 @@ function nearDay({ occurredOn }: MeetingLine, today: CivilDate): string {
 /** The person's own part in it. Nothing where nothing was noted and nothing is expected. */
 function tagOf({ state, ownMark, isDue }: MeetingLine): Tag | null {
   if (state === 'cancelled') return { text: '已取消', tone: 'plain' }
-  if (ownMark)
-    return state === 'convened' && ownMark.mark === 'present' ? { text: '已签到', tone: 'good' } : markTag(ownMark.mark)
+  if (ownMark) return ownTag(ownMark, state)
   return state === 'convened' && isDue ? { text: '请参加', tone: 'accent' } : null
 }
 

@@ -27,6 +27,9 @@ export function me(permissions: readonly Permission[] = ['take-part']): OutputOf
 export const ME = me()
 export const SECRETARY = me(PERMISSIONS)
 
+/** Neither late nor gone early, and no leave asked for. */
+export const PLAIN = { arrivedLate: false, leftEarly: false, leave: null } as const
+
 export function meetingLine(change: Partial<MeetingLine> = {}): MeetingLine {
   return {
     meetingId: 'meeting-1',
@@ -54,6 +57,9 @@ export function meetingView(change: Partial<MeetingView> = {}): MeetingView {
   return {
     ...meetingLine(),
     cellName: null,
+    seriesId: null,
+    following: 0,
+    quorum: null,
     hostId: 'secretary',
     hostName: '王书记',
     agenda: [{ title: '讨论发展党员', isPartyBuilding: true }],
@@ -89,7 +95,7 @@ export function closedMeeting(change: Partial<MeetingView> = {}): MeetingView {
   return meetingView({
     state: 'closed',
     tally: TALLY,
-    ownMark: { mark: 'present', markedAt: instant(NOW) },
+    ownMark: { mark: 'present', markedAt: instant(NOW), ...PLAIN },
     proceedings: {
       minutes: '会议讨论并表决了接收预备党员事项。',
       decisions: [
@@ -103,6 +109,9 @@ export function closedMeeting(change: Partial<MeetingView> = {}): MeetingView {
           abstain: 0,
           isValid: true,
           passes: true,
+          yesNeeded: 2,
+          why: 'enough-yes',
+          plan: null,
         },
       ],
     },
@@ -121,6 +130,7 @@ export function markLine(change: Partial<MarkLine> = {}): MarkLine {
     source: null,
     markedAt: null,
     reason: null,
+    ...PLAIN,
     ...change,
   }
 }

@@ -24,7 +24,10 @@ const page = (answers: Answers = {}, phone = {}) =>
         'meeting.live': LIVE,
         'meeting.due': { people: [...DUE] },
       },
-      ...{ 'meeting.close': { meetingId: 'meeting-1', tally: TALLY, decisions: [], isLateEntry: false }, ...answers },
+      ...{
+        'meeting.close': { meetingId: 'meeting-1', tally: TALLY, quorum: null, decisions: [], isLateEntry: false },
+        ...answers,
+      },
     },
     query: AT,
     now: NOW,
@@ -138,7 +141,9 @@ describe('closing', () => {
     await close.run('close')
     expect(close.text()).toContain('网络不通')
     expect(wx.getStorageSync('draft:close:meeting-1')).toMatchObject({ minutes: '一致同意。' })
-    close.answer({ 'meeting.close': { meetingId: 'meeting-1', tally: TALLY, decisions: [], isLateEntry: false } })
+    close.answer({
+      'meeting.close': { meetingId: 'meeting-1', tally: TALLY, quorum: null, decisions: [], isLateEntry: false },
+    })
     await close.run('close')
     expect(wx.getStorageSync('draft:close:meeting-1')).toBe('')
   })

@@ -17,6 +17,12 @@ const BRANCH: OutputOf<'branch.get'> = {
   cells: [{ cellId: 'cell-1', name: '第一党小组', formedOn: civilDate('2019-01-01'), dissolvedOn: null }],
   settings: { scanning: true, duesRounding: 'fen-half-up', duesQuarterly: false, lateEntryAfterDays: 7 },
 }
+const convened = (meetingId: string) => ({
+  meetingId,
+  expected: 3,
+  isLateEntry: false,
+  meetings: [{ meetingId, occurredOn: TODAY, expected: 3 }],
+})
 const usual: Answers = {
   'me.get': SECRETARY,
   'branch.get': BRANCH,
@@ -25,8 +31,8 @@ const usual: Answers = {
     members: DUE.map(({ memberId, name }) => ({ memberId, name: name ?? '', cellId: null, stage: 'full' as const })),
   },
   'meeting.due': { people: [...DUE] },
-  'meeting.convene': { meetingId: 'meeting-9', expected: 3, isLateEntry: false },
-  'meeting.change': { meetingId: 'meeting-1', expected: 3, isLateEntry: false },
+  'meeting.convene': convened('meeting-9'),
+  'meeting.change': convened('meeting-1'),
 }
 const page = (answers: Answers = {}, query: Record<string, string> = { branchId: 'branch-1' }) =>
   load('packages/meeting/convene/convene', { answers: { ...usual, ...answers }, query, now: NOW })

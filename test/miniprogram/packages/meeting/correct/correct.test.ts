@@ -24,7 +24,10 @@ const page = (answers: Answers = {}) =>
   load('packages/meeting/correct/correct', {
     answers: {
       ...{ 'me.get': SECRETARY, 'meeting.get': MEETING, 'meeting.due': { people: [...DUE] } },
-      ...{ 'meeting.correct': { meetingId: 'meeting-1', tally: TALLY, decisions: [], isLateEntry: false }, ...answers },
+      ...{
+        'meeting.correct': { meetingId: 'meeting-1', tally: TALLY, quorum: null, decisions: [], isLateEntry: false },
+        ...answers,
+      },
     },
     query: AT,
     now: NOW,

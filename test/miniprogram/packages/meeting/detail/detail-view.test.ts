@@ -1,7 +1,7 @@
 import { instant } from '#domain/instant'
 import { PERMISSIONS } from '#domain/permission'
 import { detailOf } from '../../../../../miniprogram/packages/meeting/detail/detail-view'
-import { closedMeeting, markLine, meetingView, NOW, TALLY } from '../scene'
+import { closedMeeting, markLine, meetingView, NOW, PLAIN, TALLY } from '../scene'
 
 const MEMBER = { branchId: 'branch-1', memberId: 'member-1', permissions: ['take-part'] } as const
 const KEEPER = { ...MEMBER, permissions: PERMISSIONS }
@@ -28,18 +28,18 @@ describe('what one may do', () => {
   })
 
   it('somebody who asked for leave may still check in, and not ask again', () => {
-    const ownMark = { mark: 'excused', markedAt: instant(NOW) } as const
+    const ownMark = { mark: 'excused', markedAt: instant(NOW), ...PLAIN } as const
     expect(at(meetingView({ ownMark })).may).toMatchObject({ checkIn: true, leave: false })
   })
 
   it('whoever is there needs neither', () => {
-    const ownMark = { mark: 'present', markedAt: instant(NOW) } as const
+    const ownMark = { mark: 'present', markedAt: instant(NOW), ...PLAIN } as const
     expect(at(meetingView({ ownMark })).may).toMatchObject({ checkIn: false, leave: false })
   })
 
   it('whoever is due and has said nothing may be reminded until it begins', () => {
     const before = '2025-06-10T08:29:59.999Z'
-    const ownMark = { mark: 'excused', markedAt: instant(NOW) } as const
+    const ownMark = { mark: 'excused', markedAt: instant(NOW), ...PLAIN } as const
     expect(at(undefined, MEMBER, before).may.remind).toBe(true)
     expect(at(undefined, MEMBER, '2025-06-10T08:30:00.000Z').may.remind).toBe(false)
     expect(at(meetingView({ isDue: false }), MEMBER, before).may.remind).toBe(false)

@@ -64,7 +64,7 @@ describe('a meeting', () => {
   it('is cancelled by whoever keeps the records, with a reason', async () => {
     const detail = await page({
       'me.get': SECRETARY,
-      'meeting.cancel': { meetingId: 'meeting-1', state: 'cancelled' },
+      'meeting.cancel': { meetingId: 'meeting-1', state: 'cancelled', meetingIds: ['meeting-1'] },
     })
     await detail.tap('取消会议')
     detail.answer({ 'meeting.get': meetingView({ state: 'cancelled', reason: '临时任务' }) })
@@ -84,7 +84,7 @@ describe('a meeting', () => {
 })
 
 describe('being reminded of the meeting', () => {
-  const consents = [{ kind: 'meeting', left: 0, templateId: 'template-meeting' }]
+  const consents = [{ kind: 'meeting' as const, left: 0, templateId: 'template-meeting' }]
   const early = (more: object = {}) =>
     load('packages/meeting/detail/detail', {
       answers: {

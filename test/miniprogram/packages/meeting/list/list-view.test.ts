@@ -1,7 +1,7 @@
 import { civilDate } from '#domain/civil-date'
 import { instant } from '#domain/instant'
 import { comingOf, pastFilter, rowOf, yearChoices } from '../../../../../miniprogram/packages/meeting/list/list-view'
-import { meetingLine, NOW, TODAY } from '../scene'
+import { meetingLine, NOW, PLAIN, TODAY } from '../scene'
 
 const at = (day: string, hour: string) => ({
   occurredOn: civilDate(day),
@@ -37,10 +37,12 @@ describe('a row', () => {
 
   it.each([
     [{}, '请参加'],
-    [{ ownMark: { mark: 'present', markedAt: null } }, '已签到'],
-    [{ ownMark: { mark: 'excused', markedAt: null } }, '请假'],
-    [{ state: 'closed', ownMark: { mark: 'present', markedAt: null } }, '到会'],
-    [{ state: 'closed', ownMark: { mark: 'absent', markedAt: null } }, '缺席'],
+    [{ ownMark: { mark: 'present', markedAt: null, ...PLAIN } }, '已签到'],
+    [{ ownMark: { mark: 'excused', markedAt: null, ...PLAIN } }, '请假'],
+    [{ state: 'closed', ownMark: { mark: 'present', markedAt: null, ...PLAIN } }, '到会'],
+    [{ state: 'closed', ownMark: { mark: 'absent', markedAt: null, ...PLAIN } }, '缺席'],
+    [{ ownMark: { mark: 'excused', markedAt: null, ...PLAIN, leave: 'granted' } }, '已准假'],
+    [{ ownMark: { mark: 'absent', markedAt: null, ...PLAIN, leave: 'declined' } }, '未准假'],
     [{ state: 'cancelled' }, '已取消'],
   ] as const)('tells the person’s own part %#', (change, tag) => {
     expect(rowOf(meetingLine(change), TODAY).tag?.text).toBe(tag)

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, type Answers } from '../../../../builders/simulate'
-import { ME, meetingLine, NOW, SECRETARY } from '../scene'
+import { ME, meetingLine, NOW, PLAIN, SECRETARY } from '../scene'
 
 const page = (answers: Answers) =>
   load('packages/meeting/list/list', { answers: { 'me.get': ME, ...answers }, now: NOW })
@@ -9,7 +9,7 @@ const past = meetingLine({
   meetingId: 'past',
   title: '五月党课',
   state: 'closed',
-  ownMark: { mark: 'present', markedAt: null },
+  ownMark: { mark: 'present', markedAt: null, ...PLAIN },
 })
 
 afterEach(() => jest.useRealTimers())
