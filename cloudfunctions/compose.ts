@@ -5,6 +5,7 @@ import { cloudApp } from './cloudbase/app'
 import { CloudbaseFiles } from './cloudbase/cloudbase-files'
 import { CloudbaseStore } from './cloudbase/cloudbase-store'
 import { invocationOf, newId } from './cloudbase/invocation'
+import { miniProgramCodes } from './cloudbase/mini-program-codes'
 import { reminderTemplates } from './cloudbase/reminder-templates'
 
 type Composition = Pick<Application, 'runs' | 'documents'> & { readonly handlers: object }
@@ -18,6 +19,7 @@ export function compose(composition: Composition): (event: unknown, context: obj
       handlers: composition.handlers as Readonly<Record<string, AnyHandler>>,
       store: new CloudbaseStore(cloudApp()),
       files: new CloudbaseFiles(cloudApp()),
+      drawMiniProgramCode: miniProgramCodes(cloudApp()),
       newId,
       badInputTraces,
     }

@@ -18,10 +18,13 @@ export type AnyContext = SignedInContext | Context | BranchContext
 /** What is known without asking the database. */
 export function signedIn(application: Application, { openId, requestId, now }: Asked): SignedInContext {
   const { store, newId, files, documents, setupCode, checkInKey, checkInKeyBefore } = application
-  const { reminderTemplates = {} } = application
-  const settings = { setupCode, checkInKey, checkInKeyBefore, reminderTemplates }
+  const { reminderTemplates = {}, drawMiniProgramCode = drawnByNobody } = application
+  const settings = { setupCode, checkInKey, checkInKeyBefore, reminderTemplates, drawMiniProgramCode }
   return { now, today: beijingDate(now), openId, requestId, store, newId, files, documents, ...settings }
 }
+
+/** Where no adapter draws codes: there is none at the moment. */
+const drawnByNobody: SignedInContext['drawMiniProgramCode'] = () => Promise.resolve(undefined)
 
 /** The context for a procedure that `allow` may call, or why this person may not. */
 export async function contextOf(

@@ -17,7 +17,7 @@ export type { AnyHandler } from './writing'
 export interface Application
   extends
     Pick<SignedInContext, 'newId' | 'files' | 'documents' | 'setupCode' | 'checkInKey'>,
-    Partial<Pick<SignedInContext, 'reminderTemplates' | 'checkInKeyBefore'>> {
+    Partial<Pick<SignedInContext, 'reminderTemplates' | 'checkInKeyBefore' | 'drawMiniProgramCode'>> {
   readonly store: Store
   /** Which of the deployed functions this is: it answers only the procedures that run there. */
   readonly runs: readonly ProcedureShape['runs'][]

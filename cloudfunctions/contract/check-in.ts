@@ -54,6 +54,19 @@ export const checkInProcedures = {
     }),
     refusals: [...WHILE_OPEN, 'not-permitted', 'scanning-off', 'meeting-not-open'],
   }),
+  'meeting.doorCode': procedure({
+    summary: '可打印的门口码：扫开即到本次会议的签到页，仍须输入屏幕上的 6 位数字；单独没有用处',
+    kind: 'read',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject(meeting),
+    output: v.strictObject({
+      fileId: v.string(),
+      fileName: v.string(),
+      link: v.pipe(v.string(), v.description('a picture (PNG), for a while')),
+    }),
+    refusals: [...WHILE_OPEN, 'not-permitted', 'scanning-off', 'code-not-drawn'],
+  }),
   'meeting.checkIn': procedure({
     summary: '本人凭现场的签到码签到；没有签成的记下原因，由主持人处理',
     kind: 'write-once',

@@ -72,6 +72,7 @@ export const SPECIFIC_REFUSALS = [
   'meeting-cancelled',
   'already-recorded',
   'scanning-off',
+  'code-not-drawn',
   'code-wrong',
   'code-expired',
   'other-meeting',

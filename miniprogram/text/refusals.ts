@@ -82,6 +82,7 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'meeting-cancelled': '会议已取消。',
   'already-recorded': '已经登记过了。',
   'scanning-off': '本支部不用扫码签到，由主持人点名。',
+  'code-not-drawn': '微信暂时没有给出小程序码，请稍后再试；会上可以直接用屏幕上的码。',
   'code-wrong': '签到码不对，请对着现场屏幕再扫一次。',
   'code-expired': '签到码已经换了，请扫现场屏幕上新的码。',
   'other-meeting': '这是另一个会议的签到码，请扫本次会议的码。',

@@ -110,6 +110,8 @@ export function openOffice<S extends SceneStore = MemoryStore>(options: {
   documents?: Partial<Application['documents']>
   setupCode?: string
   reminderTemplates?: Application['reminderTemplates']
+  /** Left out: none is drawn. */
+  drawMiniProgramCode?: NonNullable<Application['drawMiniProgramCode']>
   /** Left out: in memory. */
   store?: S
 }): Office<S> {
@@ -143,6 +145,7 @@ export function openOffice<S extends SceneStore = MemoryStore>(options: {
     checkInKey: 'a key for tests',
     badInputTraces,
     reminderTemplates: options.reminderTemplates ?? {},
+    ...(options.drawMiniProgramCode ? { drawMiniProgramCode: options.drawMiniProgramCode } : {}),
     files: {
       put: async (path, bytes) => {
         files.set(`cloud://test/${path}`, bytes)

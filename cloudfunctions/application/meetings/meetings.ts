@@ -7,6 +7,7 @@ import { checkInHandlers } from './checking-in'
 import { closingHandlers } from './closing'
 import { conveningHandlers } from './convening'
 import { correctingHandlers } from './correcting'
+import { doorCodeHandlers } from './door-code'
 import { dueHandlers } from './due'
 import { leaveHandlers } from './leave'
 import { liveHandlers } from './live'
@@ -26,6 +27,7 @@ export const meetingHandlers: Handlers<
   ...dueHandlers,
   ...conveningHandlers,
   ...codeHandlers,
+  ...doorCodeHandlers,
   ...checkInHandlers,
   ...scanHandlers,
   ...markingHandlers,

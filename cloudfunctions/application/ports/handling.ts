@@ -7,6 +7,7 @@ import type { ReminderKind } from '#domain/reminder'
 import type { ContextKind, InputOf, KindOf, OutputOf, ProcedureName, Refusal, RefusalOf } from '#contract'
 import type { DocumentWriter, SheetReader, SheetWriter } from './documents'
 import type { Files } from './files'
+import type { DrawMiniProgramCode } from './mini-program-codes'
 import type { Reader, Write } from './store'
 
 /** What a handler is given. It reads through `store`, decides, and returns: it never writes by itself. */
@@ -21,6 +22,7 @@ export interface SignedInContext {
   readonly newId: () => string
   readonly files: Files
   readonly documents: DocumentWriter & SheetReader & SheetWriter
+  readonly drawMiniProgramCode: DrawMiniProgramCode
   /** The one-time code that lets the first person in; from the function's environment. */
   readonly setupCode: string | undefined
   /** The secret under which check-in codes are derived; from the function's environment. */
