@@ -1,12 +1,19 @@
 /** The form of convening and changing a meeting: what is typed, and what is sent. */
 import type { RequestOf } from '#contract'
-import { addMonths, isCivilDate, monthNumber, monthOf, type CivilDate } from '../../../domain/civil-date'
-import { beijingTime } from '../../../domain/instant'
-import { MEETING_KIND_LABELS, ORGAN_LABELS } from '../../../domain/labels'
-import { suitsOrgan } from '../../../domain/meeting-organs'
 import {
-  LECTURERS,
-  MEETING_FORMS,
+  addMonths,
+  isCivilDate,
+  isMonth,
+  monthNumber,
+  monthOf,
+  type CivilDate,
+  type Month,
+} from '../../../domain/civil-date'
+import { beijingTime } from '../../../domain/instant'
+import { MEETING_KIND_LABELS } from '../../../domain/labels'
+import { suitsOrgan } from '../../../domain/meeting-organs'
+import { isRepeatable, MOST_REPEATED } from '../../../domain/meeting-repeat'
+import {
   MEETING_KINDS,
   ORGANS,
   type AgendaItem,
@@ -26,6 +33,8 @@ export type ConveneForm = Readonly<{
   occurredOn: string
   startTime: string
   endTime: string
+  /** The last month of a themed Party day that is repeated monthly; empty where it is held once. */
+  until: string
   place: string
   hostId: string
   form: MeetingForm
@@ -65,6 +74,7 @@ export function blankForm({ organ, cellId, kind }: Wanted, today: CivilDate): Co
     occurredOn: today,
     startTime: '15:00',
     endTime: '16:30',
+    until: '',
     place: '',
     hostId: '',
     form: wanted === 'party-lecture' ? 'lecture' : 'discussion',
@@ -88,6 +98,7 @@ export function formOf(meeting: MeetingView, due: readonly DuePerson[]): Convene
     cellId: cellId ?? '',
     startTime: beijingTime(startsAt),
     endTime: beijingTime(endsAt),
+    until: '',
     hostId: hostId ?? '',
     lecturer: meeting.lecturer ?? '',
     lecturerId: meeting.lecturerId ?? '',
@@ -98,18 +109,35 @@ export function formOf(meeting: MeetingView, due: readonly DuePerson[]): Convene
   }
 }
 
-/** `6月支部党员大会` */
-function usualTitle({ occurredOn, kinds }: Pick<ConveneForm, 'occurredOn' | 'kinds'>): string {
+/** `6月支部党员大会`; without the month where the same title serves several. */
+function usualTitle({ occurredOn, kinds, until }: Pick<ConveneForm, 'occurredOn' | 'kinds' | 'until'>): string {
   const names = kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('暨')
+  if (until !== '') return names
   return isCivilDate(occurredOn) && names !== '' ? `${monthNumber(occurredOn)}月${names}` : names
 }
 
 /** The form after something was changed: a title nobody typed follows the kinds and the month. */
 export function changed(form: ConveneForm, change: Partial<ConveneForm>): ConveneForm {
   const isUsual = form.title === '' || form.title === usualTitle(form)
-  const next = { ...form, ...change }
+  const next = repeatedRightly({ ...form, ...change })
   const retitled = 'title' in change || !isUsual ? next : { ...next, title: usualTitle(next) }
   return retitled.kinds.includes('party-lecture') ? retitled : { ...retitled, lecturer: '', lecturerId: '' }
+}
+
+/** Only a themed Party day is repeated, and only until a month that lies ahead of its first day. */
+function repeatedRightly(form: ConveneForm): ConveneForm {
+  return form.until === '' || untilMonths(form).some((month) => month === form.until) ? form : { ...form, until: '' }
+}
+
+/** The months until which it can be repeated; none where it cannot. */
+export function untilMonths({ kinds, occurredOn }: Pick<ConveneForm, 'kinds' | 'occurredOn'>): Month[] {
+  if (!isRepeatable({ kinds }) || !isCivilDate(occurredOn)) return []
+  return Array.from({ length: MOST_REPEATED - 1 }, (_, ahead) => addMonths(monthOf(occurredOn), ahead + 1))
+}
+
+/** What is sent of the repetition. */
+export function repeatOf({ until }: ConveneForm): { readonly until: Month } | null {
+  return isMonth(until) ? { until } : null
 }
 
 /** Another organ takes its usual kind; those chosen that it can hold as well stay. */
@@ -122,30 +150,6 @@ export function withOrgan(form: ConveneForm, organ: Organ, cellId: string): Conv
 export function withKind(form: ConveneForm, kind: MeetingKind): ConveneForm {
   const { kinds } = form
   return changed(form, { kinds: kinds.includes(kind) ? kinds.filter((each) => each !== kind) : [...kinds, kind] })
-}
-
-export function organChips(form: ConveneForm, hasCells: boolean) {
-  return ORGANS.filter((organ) => organ !== 'cell' || hasCells || form.organ === 'cell').map((organ) => ({
-    value: organ,
-    label: ORGAN_LABELS[organ],
-    isChosen: organ === form.organ,
-  }))
-}
-
-export function kindChips(form: ConveneForm) {
-  return MEETING_KINDS.filter((kind) => suitsOrgan(kind, form.organ)).map((kind) => ({
-    value: kind,
-    label: MEETING_KIND_LABELS[kind],
-    isChosen: form.kinds.includes(kind),
-  }))
-}
-
-export const isForm = (text: unknown): text is MeetingForm => MEETING_FORMS.some((form) => form === text)
-export const isLecturer = (text: unknown): text is Lecturer => LECTURERS.some((who) => who === text)
-
-/** The last day a meeting can be planned for: a year ahead. */
-export function lastPlannedDay(today: CivilDate): string {
-  return `${addMonths(monthOf(today), 12)}-28`
 }
 
 type Plan = Omit<RequestOf<'meeting.change'>, 'branchId' | 'meetingId'>

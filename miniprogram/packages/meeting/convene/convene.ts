@@ -1,18 +1,18 @@
+import type { Choice } from '../../../components/choice-chips/choice-chips'
 import type { PageState } from '../../../components/page-state/page-state'
-import { LECTURER_LABELS, MEETING_FORM_LABELS } from '../../../domain/labels'
-import { LECTURERS, MEETING_FORMS, ORGANS, type AgendaItem, type MeetingKind } from '../../../domain/meeting'
-import type { Branch } from '../../../services/branch'
+import type { AgendaItem } from '../../../domain/meeting'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { read } from '../../../services/page-load'
-import { peopleOf, type NamedPerson } from '../../../services/register'
+import { peopleOf } from '../../../services/register'
 import { goBack, parametersOf, replaceWith } from '../../../services/routes'
 import { submit } from '../../../services/submit'
-import { chosenDay } from '../../../text/dates'
-import { blankForm, changed, formOf, isForm, isLecturer, kindChips, organChips, planOf } from './convene-form'
-import { withKind, withOrgan, type ConveneForm } from './convene-form'
+import { FORM_CHOICES, LECTURER_CHOICES, SCOPE_CHOICES, shownOf, withChip } from './convene-choices'
+import { blankForm, changed, formOf, planOf, repeatOf, withOrgan, type ConveneForm } from './convene-form'
+import type { Branch } from '../../../services/branch'
 
 const FIELDS = ['title', 'place', 'study', 'occurredOn', 'startTime', 'endTime'] as const
+type Scope = 'this' | 'this-and-following'
 
 /** Convening a meeting, and changing what was convened. What is typed stays until it is sent. */
 Page({
@@ -21,21 +21,15 @@ Page({
     message: '',
     branchId: '',
     isChange: false,
-    form: blankForm({}, today()),
-    day: '',
-    organs: [] as ReturnType<typeof organChips>,
-    kinds: [] as ReturnType<typeof kindChips>,
+    ...shownOf(blankForm({}, today()), [], [], today()),
     cells: [] as Branch['cells'],
-    cellAt: -1,
-    forms: MEETING_FORMS.map((value) => ({ value, label: MEETING_FORM_LABELS[value] })),
-    lecturers: LECTURERS.map((value) => ({ value, label: LECTURER_LABELS[value] })),
-    people: [] as readonly NamedPerson[],
-    hostName: '',
-    isLecture: false,
-    lecturerName: '',
+    people: [] as Awaited<ReturnType<typeof peopleOf>>,
+    forms: FORM_CHOICES,
+    lecturers: LECTURER_CHOICES,
+    scopes: [] as readonly Choice[],
+    scope: 'this' as Scope,
     choosing: '' as '' | 'hostId' | 'lecturerId',
     isSaving: false,
-    fault: '',
   },
   meetingId: '',
   draftName: '',
@@ -69,27 +63,18 @@ Page({
     const at = { branchId: this.data.branchId, meetingId: this.meetingId }
     const meeting = await read('meeting.get', at)
     if ('failed' in meeting) return this.setData(meeting.failed)
-    const { organ, cellId, occurredOn } = meeting.value
+    const { organ, cellId, occurredOn, following } = meeting.value
     const due = await read('meeting.due', { ...at, organ, cellId, occurredOn })
     if ('failed' in due) return this.setData(due.failed)
-    this.setData({ form: formOf(meeting.value, due.value.people) })
+    this.setData({
+      form: formOf(meeting.value, due.value.people),
+      scopes: following > 0 ? SCOPE_CHOICES(following) : [],
+    })
     return true
   },
 
   put(form: ConveneForm) {
-    const { cells, people } = this.data
-    const nameOf = (id: string) => people.find(({ memberId }) => memberId === id)?.name ?? ''
-    this.setData({
-      form,
-      fault: '',
-      day: chosenDay(form.occurredOn),
-      organs: organChips(form, cells.length > 0),
-      kinds: kindChips(form),
-      cellAt: cells.findIndex(({ cellId }) => cellId === form.cellId),
-      isLecture: form.kinds.includes('party-lecture'),
-      hostName: nameOf(form.hostId),
-      lecturerName: nameOf(form.lecturerId),
-    })
+    this.setData(shownOf(form, this.data.cells, this.data.people, today()))
     if (this.draftName) keepDraft(this.draftName, form)
   },
 
@@ -98,10 +83,9 @@ Page({
     if (field) this.put(changed(this.data.form, { [field]: event.detail.value }))
   },
 
-  chooseOrgan(event: WechatMiniprogram.TouchEvent) {
-    const organ = ORGANS.find((each) => each === event.currentTarget.dataset['value'])
-    const [cell] = this.data.cells
-    if (organ) this.put(withOrgan(this.data.form, organ, organ === 'cell' ? (cell?.cellId ?? '') : ''))
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { field, value } = event.currentTarget.dataset as { field?: unknown; value?: unknown }
+    this.put(withChip(this.data.form, field, value, this.data.cells))
   },
 
   chooseCell(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
@@ -109,18 +93,12 @@ Page({
     if (cell) this.put(withOrgan(this.data.form, 'cell', cell.cellId))
   },
 
-  chooseKind(event: WechatMiniprogram.TouchEvent) {
-    this.put(withKind(this.data.form, event.currentTarget.dataset['value'] as MeetingKind))
+  chooseUntil(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
+    this.put(changed(this.data.form, { until: this.data.untils[Number(event.detail.value)]?.until ?? '' }))
   },
 
-  chooseForm(event: WechatMiniprogram.TouchEvent) {
-    const form: unknown = event.currentTarget.dataset['value']
-    if (isForm(form)) this.put(changed(this.data.form, { form }))
-  },
-
-  chooseLecturer(event: WechatMiniprogram.TouchEvent) {
-    const lecturer: unknown = event.currentTarget.dataset['value']
-    if (isLecturer(lecturer)) this.put(changed(this.data.form, { lecturer }))
+  chooseScope(event: WechatMiniprogram.CustomEvent<{ key: Scope }>) {
+    this.setData({ scope: event.detail.key, fault: '' })
   },
 
   openPeople(event: WechatMiniprogram.TouchEvent) {
@@ -146,15 +124,15 @@ Page({
   },
 
   async save() {
-    const { form, branchId } = this.data
+    const { form, branchId, scope } = this.data
     const planned = planOf(form)
     if ('fault' in planned) return this.setData({ fault: planned.fault })
     const { meetingId } = this
     if (meetingId !== '') {
-      if (await submit(this, 'meeting.change', { branchId, meetingId, ...planned.plan })) await goBack()
+      if (await submit(this, 'meeting.change', { branchId, meetingId, ...planned.plan, scope })) await goBack()
       return
     }
-    const at = { branchId, organ: form.organ, cellId: form.cellId || null }
+    const at = { branchId, organ: form.organ, cellId: form.cellId || null, repeat: repeatOf(form) }
     const convened = await submit(this, 'meeting.convene', { ...at, ...planned.plan })
     if (!convened) return
     if (this.draftName) dropDraft(this.draftName)

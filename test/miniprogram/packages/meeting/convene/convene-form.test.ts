@@ -1,11 +1,16 @@
 import { suitsOrgan } from '#domain/meeting-organs'
 import {
+  datesText,
+  kindChips,
+  organChips,
+  untilChoices,
+} from '../../../../../miniprogram/packages/meeting/convene/convene-choices'
+import {
   blankForm,
   changed,
   formOf,
-  kindChips,
-  organChips,
   planOf,
+  repeatOf,
   withKind,
   withOrgan,
   type ConveneForm,
@@ -94,6 +99,41 @@ describe('the title', () => {
 it('forgets the lecturer when there is no lecture any more', () => {
   const lecture = changed(withKind(blank, 'party-lecture'), { lecturer: 'member', lecturerId: 'member-1' })
   expect(withKind(lecture, 'party-lecture')).toMatchObject({ lecturer: '', lecturerId: '' })
+})
+
+describe('a themed Party day every month', () => {
+  const themed = blankForm({ kind: 'themed-party-day' }, TODAY)
+  const monthly = changed(themed, { until: '2025-08' })
+
+  it('is offered for a themed Party day only, for twelve months with the first', () => {
+    expect(untilChoices(blank)).toEqual([])
+    const labels = untilChoices(themed).map(({ label }) => label)
+    expect([labels[0], labels[1], labels.at(-1), labels.length]).toEqual([
+      '只开这一次',
+      '每月一次，到2025年7月',
+      '每月一次，到2026年5月',
+      12,
+    ])
+  })
+
+  it('says its days before it is convened', () => {
+    expect(datesText(monthly, TODAY)).toBe('共 3 次：6月10日 周二、7月10日 周四、8月10日 周日')
+    expect(datesText(themed, TODAY)).toBe('')
+  })
+
+  it('has a title that serves every month', () => {
+    expect([themed.title, monthly.title]).toEqual(['6月主题党日', '主题党日'])
+  })
+
+  it('is sent as the month it ends with, and as nothing where it is held once', () => {
+    expect([repeatOf(monthly), repeatOf(themed)]).toEqual([{ until: '2025-08' }, null])
+  })
+
+  it('is held once again when it is another kind, or when its first day comes after the last month', () => {
+    expect(withKind(withKind(monthly, 'general-meeting'), 'themed-party-day').until).toBe('')
+    expect(changed(monthly, { occurredOn: '2025-08-01' }).until).toBe('')
+    expect(changed(monthly, { occurredOn: '2025-07-31' }).until).toBe('2025-08')
+  })
 })
 
 describe('what is sent', () => {

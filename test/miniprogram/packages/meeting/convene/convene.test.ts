@@ -106,6 +106,20 @@ describe('convening', () => {
     expect(form.text()).toContain('那一天没有应到的人')
   })
 
+  it('convenes a themed Party day for every month until one, after saying the days', async () => {
+    const form = await page({}, { branchId: 'branch-1', kind: 'themed-party-day' })
+    await form.run('type', typed('place', '三楼会议室'))
+    await form.run('chooseUntil', { detail: { value: 2 } })
+    expect(form.text()).toContain('共 3 次：6月10日 周二、7月10日 周四、8月10日 周日')
+    await form.run('save')
+    expect(form.sent('meeting.convene')).toMatchObject([{ title: '主题党日', repeat: { until: '2025-08' } }])
+  })
+
+  it('says who will be told, and when not', async () => {
+    const text = (await page()).text()
+    for (const part of ['提醒我一次', '晚上九点到早上八点不发']) expect(text).toContain(part)
+  })
+
   it('begins with what the norms asked for', async () => {
     const form = await page({}, { branchId: 'branch-1', kind: 'cell-meeting', organ: 'cell', cellId: 'cell-1' })
     expect(form.data['form']).toMatchObject({ organ: 'cell', cellId: 'cell-1', kinds: ['cell-meeting'] })
@@ -129,6 +143,15 @@ describe('changing what was convened', () => {
       },
     ])
     expect(form.text()).not.toContain('由谁召开')
+  })
+
+  it('asks of one in a series whether those after it change as well', async () => {
+    const form = await page({ 'meeting.get': meetingView({ seriesId: 'series-1', following: 3 }) }, AT)
+    await form.tap('连同以后 3 次')
+    await form.run('save')
+    expect(form.sent('meeting.change')).toMatchObject([{ ...AT, scope: 'this-and-following' }])
+    const alone = await page({ 'meeting.get': meetingView() }, AT)
+    expect(alone.text()).not.toContain('改哪几次')
   })
 
   it('says that a day somebody already came on cannot be moved', async () => {

@@ -1,0 +1,99 @@
+/** What the form of convening offers to choose, what is chosen, and what follows for it. */
+import { isCivilDate, monthOf, yearOf, type CivilDate } from '../../../domain/civil-date'
+import { LECTURER_LABELS, MEETING_FORM_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../../domain/labels'
+import { suitsOrgan } from '../../../domain/meeting-organs'
+import { repeatedOn } from '../../../domain/meeting-repeat'
+import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS } from '../../../domain/meeting'
+import type { Branch } from '../../../services/branch'
+import type { NamedPerson } from '../../../services/register'
+import { chosenDay, dayWithWeekday } from '../../../text/dates'
+import { changed, repeatOf, untilMonths, withKind, withOrgan, type ConveneForm } from './convene-form'
+
+type Cells = Branch['cells']
+
+export function organChips(form: ConveneForm, hasCells: boolean) {
+  return ORGANS.filter((organ) => organ !== 'cell' || hasCells || form.organ === 'cell').map((organ) => ({
+    value: organ,
+    label: ORGAN_LABELS[organ],
+    isChosen: organ === form.organ,
+  }))
+}
+
+export function kindChips(form: ConveneForm) {
+  return MEETING_KINDS.filter((kind) => suitsOrgan(kind, form.organ)).map((kind) => ({
+    value: kind,
+    label: MEETING_KIND_LABELS[kind],
+    isChosen: form.kinds.includes(kind),
+  }))
+}
+
+export const FORM_CHOICES = MEETING_FORMS.map((value) => ({ value, label: MEETING_FORM_LABELS[value] }))
+export const LECTURER_CHOICES = LECTURERS.map((value) => ({ value, label: LECTURER_LABELS[value] }))
+
+/** The form after a chip was tapped; as it was where the chip is unknown. */
+export function withChip(form: ConveneForm, field: unknown, value: unknown, cells: Cells): ConveneForm {
+  switch (field) {
+    case 'organ': {
+      const organ = ORGANS.find((each) => each === value)
+      return organ ? withOrgan(form, organ, organ === 'cell' ? (cells[0]?.cellId ?? '') : '') : form
+    }
+    case 'kind': {
+      const kind = MEETING_KINDS.find((each) => each === value)
+      return kind ? withKind(form, kind) : form
+    }
+    case 'form': {
+      const how = MEETING_FORMS.find((each) => each === value)
+      return how ? changed(form, { form: how }) : form
+    }
+    default: {
+      const lecturer = LECTURERS.find((each) => each === value)
+      return lecturer ? changed(form, { lecturer }) : form
+    }
+  }
+}
+
+/** Once, or monthly until one of the months. */
+export function untilChoices(form: ConveneForm): readonly { readonly until: string; readonly label: string }[] {
+  const months = untilMonths(form)
+  if (months.length === 0) return []
+  return [
+    { until: '', label: '只开这一次' },
+    ...months.map((until) => ({ until, label: `每月一次，到${yearOf(until)}年${Number(until.slice(5))}月` })),
+  ]
+}
+
+/** `共 3 次：6月10日 周二、7月10日 周四、8月10日 周日`; empty where it is held once. */
+export function datesText(form: ConveneForm, today: CivilDate): string {
+  const repeat = repeatOf(form)
+  if (!repeat || !isCivilDate(form.occurredOn) || repeat.until <= monthOf(form.occurredOn)) return ''
+  const days = repeatedOn(form.occurredOn, repeat.until)
+  return `共 ${days.length} 次：${days.map((day) => dayWithWeekday(day, yearOf(today))).join('、')}`
+}
+
+/** Everything the page shows of the form. */
+export function shownOf(form: ConveneForm, cells: Cells, people: readonly NamedPerson[], today: CivilDate) {
+  const nameOf = (id: string) => people.find(({ memberId }) => memberId === id)?.name ?? ''
+  const untils = untilChoices(form)
+  return {
+    form,
+    fault: '',
+    day: chosenDay(form.occurredOn),
+    organs: organChips(form, cells.length > 0),
+    kinds: kindChips(form),
+    cellAt: cells.findIndex(({ cellId }) => cellId === form.cellId),
+    untils,
+    untilAt: Math.max(
+      untils.findIndex(({ until }) => until === form.until),
+      0,
+    ),
+    dates: datesText(form, today),
+    isLecture: form.kinds.includes('party-lecture'),
+    hostName: nameOf(form.hostId),
+    lecturerName: nameOf(form.lecturerId),
+  }
+}
+
+export const SCOPE_CHOICES = (following: number) => [
+  { key: 'this', label: '只改这一次' },
+  { key: 'this-and-following', label: `连同以后 ${following} 次` },
+]
