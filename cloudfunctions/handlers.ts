@@ -17,6 +17,7 @@ import { reminderHandlers } from './application/reminders/handlers'
 import { shiftHandlers } from './application/volunteering/shifts'
 import { measureHandlers } from './reporting/measures/handlers'
 import { reportHandlers } from './reporting/report/handlers'
+import { writingHandlers } from './reporting/report/writing'
 
 export const handlers: Handlers<ProcedureName> = {
   ...joiningHandlers,
@@ -32,6 +33,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...noneHandlers,
   ...measureHandlers,
   ...reportHandlers,
+  ...writingHandlers,
   ...reminderHandlers,
   ...feedbackHandlers,
   ...ownRecordHandlers,

@@ -15,6 +15,7 @@ import { ownRecordProcedures } from './own-records'
 import type { GeneralRefusal } from './refusals'
 import { registerProcedures } from './register'
 import { reminderProcedures } from './reminders'
+import { reportWritingProcedures } from './report-writing'
 import { reportProcedures } from './reports'
 import { volunteeringProcedures } from './volunteering'
 
@@ -39,6 +40,7 @@ export const contract = {
   ...indicatorProcedures,
   ...measureProcedures,
   ...reportProcedures,
+  ...reportWritingProcedures,
   ...reminderProcedures,
   ...feedbackProcedures,
   ...ownRecordProcedures,

@@ -119,6 +119,8 @@ export const SPECIFIC_REFUSALS = [
   'no-such-report',
   'slot-missing',
   'cut-off-outside-year',
+  'writing-changed',
+  'no-such-problem',
 ] as const
 
 export const REFUSAL_CODES = [...GENERAL_REFUSALS, ...SPECIFIC_REFUSALS] as const

@@ -24,6 +24,7 @@ const section = v.strictObject({
   level: v.picklist([0, 1, 2]),
   statements: v.pipe(v.array(statement), v.maxLength(60)),
   toWrite: v.exactOptional(line),
+  budget: v.exactOptional(v.pipe(count, v.minValue(1), v.description('characters'))),
 })
 export const reportTemplate: v.GenericSchema<ReportTemplate> = v.strictObject({
   title: name,
@@ -51,7 +52,10 @@ const draftSection: v.GenericSchema<DraftSection> = v.strictObject({
   id: v.string(),
   heading: v.string(),
   level: v.picklist([0, 1, 2]),
-  paragraphs: v.array(v.strictObject({ statement: v.string(), parts: v.array(draftPart) })),
+  paragraphs: v.array(
+    v.strictObject({ statement: v.string(), lead: v.exactOptional(v.string()), parts: v.array(draftPart) }),
+  ),
+  budget: v.exactOptional(count),
 })
 const reportHead = { reportId: id, year, cutOff: civilDate, title: v.string(), unit: v.string(), draftedAt: instant }
 

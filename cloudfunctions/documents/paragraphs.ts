@@ -37,6 +37,8 @@ interface Lettering {
   size: number
 }
 const BODY: Lettering = { typeface: TYPEFACE.body, size: SIZE.body }
+/** A heading of the second level that runs into its paragraph. */
+const LEAD: Lettering = { typeface: TYPEFACE.levelTwo, size: SIZE.body }
 
 /** The runs of one text: a line break inside it stays a line break. */
 export function lettered(text: string, { typeface, size }: Lettering, mark?: Run['mark']): TextRun[] {
@@ -117,7 +119,7 @@ export function bodyParagraphs(runs: readonly Run[], { keepNext, pageBreakBefore
         indent: FIRST_LINE,
         keepNext: keepNext && index === paragraphs.length - 1,
         pageBreakBefore: pageBreakBefore && index === 0,
-        children: content.flatMap(({ text, mark }) => lettered(text, BODY, mark)),
+        children: content.flatMap(({ text, mark }) => lettered(text, mark === 'lead' ? LEAD : BODY, mark)),
       }),
   )
 }

@@ -38,6 +38,8 @@ export interface Section {
   readonly statements: readonly Statement[]
   /** Something only a person can write: printed as a place to fill, with this hint. */
   readonly toWrite?: string
+  /** About how many characters the section may have; lengths are local settings. */
+  readonly budget?: number
 }
 
 export interface ReportTemplate {
@@ -77,6 +79,8 @@ export type DraftPart =
 
 export interface DraftParagraph {
   readonly statement: string
+  /** The number and the first sentence of a paragraph that is one of a list: （一）…。 */
+  readonly lead?: string
   readonly parts: readonly DraftPart[]
 }
 
@@ -85,6 +89,7 @@ export interface DraftSection {
   readonly heading: string
   readonly level: 0 | 1 | 2
   readonly paragraphs: readonly DraftParagraph[]
+  readonly budget?: number
 }
 
 /** What does not concern this branch, and why: shown to the secretary, not printed. */

@@ -131,6 +131,8 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-report': '没有找到这份草稿。',
   'slot-missing': '语句里的数字没有对应的指标。',
   'cut-off-outside-year': '截止日期须在所述的年份之内。',
+  'writing-changed': '刚才有人改过这一节，已取到最新的内容；请看一看再保存。',
+  'no-such-problem': '对应的问题已经不在了，请重新选。',
 }
 
 function amounts(detail: Detail): string | undefined {

@@ -105,8 +105,8 @@ class SeedingStore implements SceneStore {
   seed<C extends CollectionName>(collection: C, ...docs: Collections[C][]): void {
     this.seeded = this.seeded.then(async () => {
       for (const doc of docs) {
-        await this.inner.commit([{ do: 'remove', in: collection, id: doc._id }])
-        // The compiler does not see that the document is one of this very collection.
+        // The compiler does not see that the collection is one of those there are, and the document one of its own.
+        await this.inner.commit([{ do: 'remove', in: collection, id: doc._id } as Write])
         await this.inner.commit([{ do: 'insert', in: collection, doc } as Write])
       }
     })

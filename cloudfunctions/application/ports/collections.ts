@@ -12,6 +12,7 @@ import type { Attendance, Meeting } from '#domain/meeting'
 import type { Binding, Invitation, Member } from '#domain/member'
 import type { NoneDeclaration } from '#domain/none-declaration'
 import type { StoredReport, StoredTemplate } from '#domain/duty-report'
+import type { StoredWriting } from '#domain/report-writing'
 import type { Reminder, ReminderConsent } from '#domain/reminder'
 import type { VolunteerShift } from '#domain/volunteering'
 
@@ -54,6 +55,7 @@ export interface Collections {
   noneDeclarations: NoneDeclaration
   templates: StoredTemplate
   reports: StoredReport
+  reportWritings: StoredWriting
   consents: ReminderConsent
   reminders: Reminder
   feedback: Feedback

@@ -2,10 +2,13 @@
  * What the application asks of document libraries. `cloudfunctions/documents` answers; nobody else knows a library.
  */
 
-/** A run of text. `figure` marks a number drawn from records, `blank` a place somebody still has to fill. */
+/**
+ * A run of text. `figure` marks a number drawn from records, `blank` a place somebody still has to fill, `lead` the
+ * numbered first sentence of a paragraph on the second level.
+ */
 export interface Run {
   text: string
-  mark?: 'figure' | 'blank'
+  mark?: 'figure' | 'blank' | 'lead'
 }
 
 export type Block =

@@ -32,7 +32,7 @@ export function writeDraft(
     if (!resolution) throw new Error(`The template's slot was not resolved: ${slotKey(slot)}`)
     return resolution
   }
-  const sections = template.sections.map(({ id, heading, level, statements, toWrite }): DraftSection => {
+  const sections = template.sections.map(({ id, heading, level, statements, toWrite, budget }): DraftSection => {
     const paragraphs = statements.flatMap((statement) => {
       const written = writeParagraph(inWords(statement, words), resolve, figures)
       notApplicable.push(...written.notApplicable)
@@ -41,7 +41,8 @@ export function writeDraft(
     const hint = toWrite
       ? [{ statement: id, parts: [{ is: 'blank', text: `（${toWrite}）`, enterAt: null } as const] }]
       : []
-    return { id, heading: fill(heading, words), level, paragraphs: [...paragraphs, ...hint] }
+    const body = { id, heading: fill(heading, words), level, paragraphs: [...paragraphs, ...hint] }
+    return budget === undefined ? body : { ...body, budget }
   })
   return { title: fill(template.title, words), sections, figures: figures.figures, notApplicable }
 }

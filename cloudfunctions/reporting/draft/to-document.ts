@@ -22,13 +22,19 @@ export function toDocument(report: StoredReport): OfficialDocument {
 }
 
 function sectionBlocks(section: DraftSection, report: StoredReport): Block[] {
-  const paragraphs = section.paragraphs.map(({ parts }): Block => ({
+  const paragraphs = section.paragraphs.map(({ lead, parts }): Block => ({
     kind: 'paragraph',
-    runs: parts.map((part) => run(part, report)),
+    runs: [...leadRuns(lead, section.level), ...parts.map((part) => run(part, report))],
   }))
   return section.level === 0 || section.heading === ''
     ? [...(section.heading ? [{ kind: 'plain-heading', text: section.heading } as const] : []), ...paragraphs]
     : [{ kind: 'heading', level: section.level, text: section.heading }, ...paragraphs]
+}
+
+/** Under a first heading the lead stands where a second one would (楷体); further down everything is 仿宋. */
+function leadRuns(lead: string | undefined, level: DraftSection['level']): Run[] {
+  if (lead === undefined) return []
+  return [level === 2 ? { text: lead } : { text: lead, mark: 'lead' }]
 }
 
 function run(part: DraftPart, report: StoredReport): Run {

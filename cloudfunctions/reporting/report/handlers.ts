@@ -11,6 +11,7 @@ import { resolveSlots } from '../draft/resolve-slots'
 import { toDocument } from '../draft/to-document'
 import { DUTY_REPORT_TEMPLATE } from '../template/template'
 import { faultIn } from './template-fault'
+import { sectionsWithWriting } from './writing'
 
 /** Whose report it is. */
 const REPORTER: CommitteePost = COMMITTEE_POSTS[0]
@@ -72,7 +73,8 @@ export const reportHandlers: Handlers<
   'report.get': async ({ reportId: wanted }, { store, branch }) => {
     const report = await found(store, branch, wanted)
     if (!report) return refuse('no-such-report', { field: 'reportId' })
-    const { reporter, sections, figures, notApplicable } = report
+    const { reporter, figures, notApplicable } = report
+    const sections = await sectionsWithWriting(store, branch, report)
     return { ...headOf(report), reporter, sections, figures, notApplicable }
   },
 
@@ -85,8 +87,9 @@ export const reportHandlers: Handlers<
   'report.document': async ({ reportId: wanted }, { store, branch, documents, files }) => {
     const report = await found(store, branch, wanted)
     if (!report) return refuse('no-such-report', { field: 'reportId' })
+    const sections = await sectionsWithWriting(store, branch, report)
     const fileName = `${branch.name}${report.year}年度述职报告.docx`
-    const bytes = await documents.writeDocument(toDocument(report))
+    const bytes = await documents.writeDocument(toDocument({ ...report, sections }))
     const fileId = await files.put(`reports/${branch._id}/${report.year}/${report.cutOff}/${fileName}`, bytes)
     return { fileId, fileName, link: await files.temporaryLink(fileId) }
   },

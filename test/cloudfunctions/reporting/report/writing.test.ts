@@ -1,0 +1,218 @@
+import type { InputOf } from '#contract'
+import { civilDate } from '#domain/civil-date'
+import { instant } from '#domain/instant'
+import type { Donation } from '#domain/donation'
+import { fen } from '#domain/money'
+import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
+import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
+import { BRANCH, NOW, openOffice } from '../../../builders/office'
+import { partsOf, textOf, typefacesOf } from '../../documents/docx-parts'
+
+type Content = InputOf<'report.write'>['content']
+const DONATED = { measure: 'donated', year: 2025, part: null }
+const PROBLEM = { id: null, problem: '捐款参与面不广', cause: '通知晚了', figures: [DONATED], grounds: '座谈会反映' }
+const STEP = { id: null, measure: '提前一周通知', who: '组织委员', byWhen: '2026年3月底前', problemId: null }
+
+const GIFT: Donation = {
+  ...{ _id: 'g1', revision: 1, branchId: BRANCH, occurredOn: civilDate('2025-05-06'), recordedAt: NOW },
+  ...{ recordedBy: 'clerk', source: 'clerk', state: 'confirmed', isLateEntry: false, settledBy: 'clerk' },
+  ...{ settledAt: NOW, reason: null, supersedes: null, supersededBy: null, memberId: 'member-1' },
+  ...{ campaign: '防汛救灾', fen: fen(120000), acknowledgement: null, receipt: null },
+}
+
+function scene() {
+  const documents: OfficialDocument[] = []
+  const office = openOffice({
+    handlers: { ...reportHandlers, ...writingHandlers },
+    documents: {
+      writeDocument: async (document) => {
+        documents.push(document)
+        return new Uint8Array([1])
+      },
+    },
+  })
+  const write = (content: Content, revision = 0, year = 2025, who = 'secretary') =>
+    office.call('report.write', { branchId: BRANCH, year, revision, content }, who)
+  const problems = (entries: Extract<Content, { section: 'problems' }>['entries'], revision = 0, year = 2025) =>
+    write({ section: 'problems', entries }, revision, year)
+  const read = async (year = 2025) => {
+    const answer = await office.call('report.written', { branchId: BRANCH, year }, 'secretary')
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value
+  }
+  const draft = async (cutOff = '2025-06-10') => {
+    const input = { branchId: BRANCH, year: 2025, cutOff: civilDate(cutOff) }
+    const drafted = await office.call('report.draft', input, 'secretary')
+    if (!drafted.ok) throw new Error(drafted.code)
+    const { reportId } = drafted.value
+    const report = await office.call('report.get', { branchId: BRANCH, reportId }, 'secretary')
+    if (!report.ok) throw new Error(report.code)
+    return report.value
+  }
+  return { ...office, documents, write, problems, read, draft }
+}
+
+/** The section as it prints. */
+function said({ sections, figures }: Awaited<ReturnType<ReturnType<typeof scene>['draft']>>, id: string): string[] {
+  const section = sections.find((each) => each.id === id)
+  return (section?.paragraphs ?? []).map(
+    ({ lead = '', parts }) =>
+      lead + parts.map((part) => (part.is === 'figure' ? figures[part.figure]?.display : part.text)).join(''),
+  )
+}
+
+describe('what people write in the report', () => {
+  it('stands in the draft in place of the hint, with live figures of the draft', async () => {
+    const { store, problems, draft } = scene()
+    store.seed('donations', GIFT)
+    await problems([PROBLEM])
+    const report = await draft()
+    const cited = report.figures.findIndex(({ measure, part }) => measure === 'donated' && part === null)
+    expect(said(report, 'problems')).toEqual([
+      '（一）捐款参与面不广。原因：通知晚了。依据：捐款金额1,200元；座谈会反映。',
+    ])
+    const section = report.sections.find(({ id }) => id === 'problems')
+    expect(section?.paragraphs[0]?.parts).toContainEqual({ is: 'figure', figure: cited })
+  })
+
+  it('leaves what nobody wrote a marked place', async () => {
+    const { draft, problems } = scene()
+    expect(said(await draft(), 'next-steps')).toEqual(['（请对应上述问题填写：措施、责任人和完成时限）'])
+    await problems([{ ...PROBLEM, cause: '', figures: [], grounds: '' }])
+    expect(said(await draft(), 'problems')).toEqual(['（一）捐款参与面不广。（原因：待填写）（依据的数据：待填写）'])
+  })
+
+  it('says so when a draft has not got the figure', async () => {
+    const { draft, problems } = scene()
+    await problems([{ ...PROBLEM, figures: [{ ...DONATED, year: 2019 }], grounds: '' }])
+    expect(said(await draft(), 'problems')[0]).toContain('依据：（捐款金额：这份草稿里没有这个数字）')
+  })
+
+  it('is kept when the report is drafted anew with newer data', async () => {
+    const { store, draft, problems } = scene()
+    await problems([PROBLEM])
+    await draft('2025-04-30')
+    store.seed('donations', GIFT)
+    expect(said(await draft('2025-05-31'), 'problems')[0]).toContain('捐款金额1,200元')
+  })
+
+  it('is printed in the document, the numbered sentence in 楷体', async () => {
+    const { call, store, documents, draft, problems, write } = scene()
+    store.seed('donations', GIFT)
+    const first = await problems([PROBLEM])
+    const problemId = first.ok ? (first.value.entryIds[0] ?? '') : ''
+    await write({ section: 'next-steps', entries: [{ ...STEP, problemId }] }, 1)
+    const { reportId } = await draft()
+    await call('report.document', { branchId: BRANCH, reportId }, 'secretary')
+    const [document] = documents
+    if (!document) throw new Error('no document was written')
+    const { paragraphs } = await partsOf(document)
+    const printed = paragraphs.find((xml) => textOf(xml).startsWith('（一）捐款参与面不广。'))
+    expect(textOf(printed ?? '')).toBe('（一）捐款参与面不广。原因：通知晚了。依据：捐款金额1,200元；座谈会反映。')
+    expect([...new Set(typefacesOf(printed ?? ''))]).toEqual(['楷体_GB2312', '仿宋_GB2312'])
+    expect(paragraphs.map(textOf)).toContain(
+      '（一）提前一周通知。针对问题（一）。责任人：组织委员。完成时限：2026年3月底前。',
+    )
+  })
+})
+
+describe('writing a section', () => {
+  it('keeps the order and the ids of what was there', async () => {
+    const { problems, read } = scene()
+    await problems([PROBLEM, { ...PROBLEM, problem: '第二' }])
+    const [first, second] = (await read()).written.problems
+    const again = await problems(
+      [
+        { ...PROBLEM, problem: '第二', id: second?.id ?? '' },
+        { ...PROBLEM, id: first?.id ?? '' },
+      ],
+      1,
+    )
+    expect(again).toMatchObject({ ok: true, value: { revision: 2, entryIds: [second?.id, first?.id] } })
+    expect((await read()).written.problems.map(({ problem }) => problem)).toEqual(['第二', '捐款参与面不广'])
+  })
+
+  it('is refused when somebody wrote meanwhile, and changes nothing', async () => {
+    const { problems, read } = scene()
+    await problems([PROBLEM])
+    expect(await problems([{ ...PROBLEM, problem: '另一个' }])).toMatchObject({
+      ...{ ok: false, code: 'writing-changed', field: 'revision', detail: { revision: 1 } },
+    })
+    expect((await read()).written.problems.map(({ problem }) => problem)).toEqual(['捐款参与面不广'])
+  })
+
+  it('happens once when it is sent again', async () => {
+    const { call, read } = scene()
+    const input = { branchId: BRANCH, year: 2025, revision: 0 }
+    const content = { section: 'problems' as const, entries: [PROBLEM] }
+    const more = { requestId: 'request-1234' }
+    const first = await call('report.write', { ...input, content }, 'secretary', more)
+    expect(await call('report.write', { ...input, content }, 'secretary', more)).toEqual(first)
+    expect(await read()).toMatchObject({ revision: 1, writtenAt: NOW })
+  })
+
+  it('is for those who write the report', async () => {
+    const { write, read } = scene()
+    const content: Content = { section: 'problems', entries: [PROBLEM] }
+    expect(await write(content, 0, 2025, 'member-1')).toMatchObject({ ok: false, code: 'not-permitted' })
+    expect((await read()).revision).toBe(0)
+  })
+
+  it('is refused with a figure that does not exist', async () => {
+    const { problems } = scene()
+    expect(await problems([{ ...PROBLEM, figures: [{ ...DONATED, measure: 'no-such' }] }])).toMatchObject({
+      ...{ code: 'no-such-measure', field: 'content.entries.0.figures' },
+    })
+  })
+
+  it('lets a next step refer only to a problem that is named, and go on without one that is no more', async () => {
+    const { write, problems, read } = scene()
+    const steps = (problemId: string | null, revision: number) =>
+      write({ section: 'next-steps', entries: [{ ...STEP, problemId }] }, revision)
+    expect(await steps('no-such', 0)).toMatchObject({ code: 'no-such-problem', field: 'content.entries.0.problemId' })
+    await problems([PROBLEM])
+    const problemId = (await read()).written.problems[0]?.id ?? ''
+    expect(await steps(problemId, 1)).toMatchObject({ ok: true })
+    await problems([], 2)
+    expect((await read()).written['next-steps']).toMatchObject([{ measure: '提前一周通知', problemId: null }])
+  })
+})
+
+describe('the problems of last year', () => {
+  it('are those that last year’s report named, until each is answered', async () => {
+    const { write, problems, read, draft } = scene()
+    await problems([PROBLEM, { ...PROBLEM, problem: '学习不够系统' }], 0, 2024)
+    const [open] = (await read()).written['last-year']
+    expect(open).toMatchObject({ problem: '捐款参与面不广', done: '', extent: null })
+    expect(said(await draft(), 'last-year')).toEqual([
+      '（一）捐款参与面不广。（整改做了什么：待填写）（整改到什么程度：待填写）',
+      '（二）学习不够系统。（整改做了什么：待填写）（整改到什么程度：待填写）',
+    ])
+    const answers = open?.answers ?? ''
+    const entry = { id: null, answers, problem: '捐款参与面不广', done: '提前通知了', extent: 'done' as const }
+    await write({ section: 'last-year', entries: [entry] })
+    expect(said(await draft(), 'last-year')).toEqual([
+      '（一）捐款参与面不广。提前通知了。已完成整改。',
+      '（二）学习不够系统。（整改做了什么：待填写）（整改到什么程度：待填写）',
+    ])
+  })
+
+  it('cannot answer one that last year’s report did not name', async () => {
+    const entry = { id: null, answers: 'no-such', problem: '甲', done: '', extent: null }
+    expect(await scene().write({ section: 'last-year', entries: [entry] })).toMatchObject({
+      ...{ code: 'no-such-problem', field: 'content.entries.0.answers' },
+    })
+  })
+})
+
+describe('a section of a branch’s template', () => {
+  it('carries its budget of characters into the draft', async () => {
+    const { call, draft } = scene()
+    const section = { id: 'problems', heading: '存在的问题', level: 1 as const, statements: [], budget: 1500 }
+    const template = { title: '报告', sections: [section] }
+    const at = instant('2025-06-10T08:00:00.000Z')
+    await call('template.save', { branchId: BRANCH, template }, 'secretary', { now: at })
+    expect((await draft()).sections).toMatchObject([{ id: 'problems', budget: 1500 }])
+  })
+})
