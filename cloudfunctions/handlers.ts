@@ -14,7 +14,7 @@ import { ownRecordHandlers } from './application/own-records/own-record-handlers
 import type { Handlers } from './application/ports/handling'
 import { registerHandlers } from './application/register/register-handlers'
 import { reminderHandlers } from './application/reminders/handlers'
-import { shiftHandlers } from './application/volunteering/shifts'
+import { volunteeringHandlers } from './application/volunteering/volunteering-handlers'
 import { measureHandlers } from './reporting/measures/handlers'
 import { reportHandlers } from './reporting/report/handlers'
 import { writingHandlers } from './reporting/report/writing'
@@ -25,7 +25,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...registerHandlers,
   ...entryHandlers,
   ...meetingHandlers,
-  ...shiftHandlers,
+  ...volunteeringHandlers,
   ...donationHandlers,
   ...duesHandlers,
   ...ledgerHandlers,

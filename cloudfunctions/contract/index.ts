@@ -17,6 +17,7 @@ import { registerProcedures } from './register'
 import { reminderProcedures } from './reminders'
 import { reportWritingProcedures } from './report-writing'
 import { reportProcedures } from './reports'
+import { shiftOfferProcedures } from './shift-offers'
 import { volunteeringProcedures } from './volunteering'
 
 export type { Refusal, RefusalCode } from './refusals'
@@ -34,6 +35,7 @@ export const contract = {
   ...meetingFollowingProcedures,
   ...checkInProcedures,
   ...volunteeringProcedures,
+  ...shiftOfferProcedures,
   ...donationProcedures,
   ...duesProcedures,
   ...ledgerProcedures,

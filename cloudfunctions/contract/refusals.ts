@@ -64,6 +64,14 @@ export const SPECIFIC_REFUSALS = [
   'in-the-future',
   // volunteering
   'too-many-minutes',
+  'no-such-offer',
+  'offer-closed',
+  'offer-cancelled',
+  'offer-not-open',
+  'offer-over',
+  'no-sign-in',
+  'left-before-coming',
+  'no-confirmed-shift',
   // meetings
   'no-such-meeting',
   'meeting-not-open',

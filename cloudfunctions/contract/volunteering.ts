@@ -1,4 +1,4 @@
-import { MINUTES_A_DAY } from '#domain/volunteering'
+import { MINUTES_A_DAY, SHIFT_REMARKS } from '#domain/volunteering'
 import * as v from 'valibot'
 import { enteredSource, entryFields, entryFilter, entryState } from './entry-view'
 import { procedure } from './procedure'
@@ -31,6 +31,7 @@ const shift = v.strictObject({
   site: line,
   minutes,
   outingId: v.nullable(id),
+  remarks: v.array(v.picklist(SHIFT_REMARKS)),
 })
 
 export const volunteeringProcedures = {
@@ -101,6 +102,28 @@ export const volunteeringProcedures = {
       next: v.nullable(v.string()),
     }),
     refusals: [],
+  }),
+  'shift.certificate': procedure({
+    summary: '开具本人一段时间的志愿服务记录证明（.docx）：只写已确认的服务，编号不重复',
+    kind: 'write',
+    runs: 'report',
+    allow: 'take-part',
+    input: v.pipe(
+      v.strictObject({ branchId: id, from: civilDate, to: civilDate }),
+      v.forward(
+        v.check(({ from, to }) => from <= to, '结束日期不能早于开始日期'),
+        ['to'],
+      ),
+    ),
+    output: v.strictObject({
+      number: v.string(),
+      minutes: count,
+      times: count,
+      fileId: v.string(),
+      fileName: v.string(),
+      link: v.string(),
+    }),
+    refusals: ['no-confirmed-shift', 'no-such-member'],
   }),
   'shift.projects': procedure({
     summary: '列出支部用过的志愿服务项目名称，最近用过的在前，供登记时选用',

@@ -13,6 +13,22 @@ export interface VolunteerShift extends Entry {
   readonly minutes: number
   /** The outing (a ledger entry of kind volunteer-outing) this shift belongs to, if any. */
   readonly outingId: EntryId | null
+  /** The offered shift (班次) it was made of; absent where it was written down by itself. */
+  readonly offerId?: string
+  /** What is to be known of how its time came about; absent for nothing. */
+  readonly remarks?: readonly ShiftRemark[]
+}
+
+/**
+ * `kept`: signed in or out without a network, by the phone's clock. `noted`: by whoever organised it. `not-signed-out`:
+ * nobody said when the person left, the offered end was taken.
+ */
+export const SHIFT_REMARKS = ['kept', 'noted', 'not-signed-out'] as const
+export type ShiftRemark = (typeof SHIFT_REMARKS)[number]
+
+/** `志证〔2026〕第012号`: the number of a certificate of service, in its year's series of the branch. */
+export function certificateNumber(year: number, number: number): string {
+  return `志证〔${year}〕第${String(number).padStart(3, '0')}号`
 }
 
 /** A day has no more minutes: neither a shift nor a person's shifts of one day together can exceed them. */

@@ -11,4 +11,5 @@ export const REPORT_PROCEDURES = [
   'register.importCheck',
   'register.import',
   'me.export',
+  'shift.certificate',
 ] as const satisfies readonly ProceduresIn<'report'>[]

@@ -14,6 +14,7 @@ import type { NoneDeclaration } from '#domain/none-declaration'
 import type { StoredReport, StoredTemplate } from '#domain/duty-report'
 import type { StoredWriting } from '#domain/report-writing'
 import type { Reminder, ReminderConsent } from '#domain/reminder'
+import type { ShiftOffer, ShiftPlace } from '#domain/shift-offer'
 import type { VolunteerShift } from '#domain/volunteering'
 
 /**
@@ -47,6 +48,8 @@ export interface Collections {
   failedScans: FailedScan
   scanTickets: ScanTicket
   shifts: VolunteerShift
+  shiftOffers: ShiftOffer
+  shiftPlaces: ShiftPlace
   donations: Donation
   duesAccounts: DuesAccount
   duesPayments: DuesPayment

@@ -111,6 +111,6 @@ async function newShift(service: Service, context: BranchContext) {
 
 function shiftView(shift: VolunteerShift, nameOf: (id: string | null) => string | null) {
   const { branchId, memberId, project, site, minutes, outingId } = shift
-  const memberName = nameOf(memberId)
-  return { ...entryFields(shift, nameOf), branchId, memberId, memberName, project, site, minutes, outingId }
+  const [memberName, remarks] = [nameOf(memberId), [...(shift.remarks ?? [])]]
+  return { ...entryFields(shift, nameOf), branchId, memberId, memberName, project, site, minutes, outingId, remarks }
 }

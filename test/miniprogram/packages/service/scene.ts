@@ -35,7 +35,16 @@ export const OUTING: Outing = {
 }
 
 export function shift(change: Partial<Shift> = {}): Shift {
-  return { ...ENTRY, entryId: 'shift-1', project: '社区清扫', site: '东街', minutes: 150, outingId: null, ...change }
+  return {
+    ...ENTRY,
+    entryId: 'shift-1',
+    project: '社区清扫',
+    site: '东街',
+    minutes: 150,
+    outingId: null,
+    remarks: [],
+    ...change,
+  }
 }
 
 export function gift(change: Partial<Gift> = {}): Gift {

@@ -1,0 +1,106 @@
+import type { InputOf, Refusal } from '#contract'
+import { instantAt, type Instant } from '#domain/instant'
+import { placeId, type Moment, type ShiftOffer, type ShiftPlace } from '#domain/shift-offer'
+import { may } from '#domain/permission'
+import { registeredOn } from '../entries/on-register'
+import { merged, seeing } from '../entries/pending-writes'
+import { confirmEntry } from '../entries/settle'
+import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import type { Write } from '../ports/store'
+import { guardOf, openOffer, placed, placeWrite } from './offer-found'
+import { leaving } from './served'
+import { shiftBook } from './shift-book'
+import { newPlace } from './taking-part'
+
+/** What whoever organises does: notes those without a phone, and closes the offer, which confirms its records. */
+export const hostingHandlers: Handlers<'offer.note' | 'offer.close'> = {
+  'offer.note': async (input, context) => {
+    const { offerId, memberId } = input
+    const offer = await openOffer(offerId, context)
+    if (isRefusal(offer)) return offer
+    const member = await registeredOn(memberId, offer.occurredOn, context)
+    if (isRefusal(member)) return member
+    const before = await context.store.get('shiftPlaces', placeId(offerId, memberId))
+    // From here on it is a record in the book of shifts, and corrected there.
+    if (before?.shiftId) return refuse('already-recorded', { field: 'memberId' })
+    const times = timesOf(input, offer, context.now)
+    if (isRefusal(times)) return times
+    const { came, left } = times
+    const place = { ...(before ?? newPlace(offer, memberId, context.now)), isComing: true, came, left: null }
+    if (!came || !left) return placed(place, null, [placeWrite(before, place), guardOf(offer)])
+    const gone = await leaving(offer, { ...place, came }, left, { source: 'roll-call' }, context)
+    if (isRefusal(gone)) return { ...gone, field: 'leftTime' }
+    return placed(gone.place, gone.minutes, [placeWrite(before, gone.place), ...gone.writes, guardOf(offer)])
+  },
+
+  'offer.close': async ({ offerId }, context) => {
+    const offer = await openOffer(offerId, context)
+    if (isRefusal(offer)) return offer
+    const { store, caller, branch, now } = context
+    if (now < offer.startsAt)
+      return refuse('offer-not-open', { field: 'offerId', detail: { opensAt: offer.startsAt, closesAt: offer.endsAt } })
+    const places = await store.findAll('shiftPlaces', { offerId })
+    const confirms = may(caller, 'confirm-records', branch)
+    const doc: ShiftOffer = {
+      ...offer,
+      state: 'closed',
+      closedAt: now,
+      closedBy: caller.memberId,
+      revision: offer.revision + 1,
+    }
+    const writes: Write[] = [{ do: 'replace', in: 'shiftOffers', doc }]
+    const counted = { confirmed: 0, proposed: 0 }
+    for (const place of places) {
+      const closed = await closedPlace(offer, place, confirms, seeing(context, writes))
+      if (isRefusal(closed)) return refuse(closed.code, closed.detail ? { detail: closed.detail } : {})
+      writes.push(...closed.writes)
+      if (closed.state === 'confirmed') counted.confirmed += 1
+      if (closed.state === 'proposed') counted.proposed += 1
+    }
+    return decide({ offerId, state: doc.state, ...counted }, merged(writes), offerId)
+  },
+}
+
+type Noting = Pick<InputOf<'offer.note'>, 'cameTime' | 'leftTime'>
+
+function timesOf(
+  { cameTime, leftTime }: Noting,
+  { occurredOn }: ShiftOffer,
+  now: Instant,
+): { came: Moment | null; left: Moment | null } | Refusal<'in-the-future' | 'left-before-coming'> {
+  const noted = (time: string | null): Moment | null =>
+    time === null ? null : { at: instantAt(occurredOn, time), way: 'noted', notedAt: now }
+  const [came, left] = [noted(cameTime), noted(leftTime)]
+  if (came && came.at > now) return refuse('in-the-future', { field: 'cameTime' })
+  if (left && left.at > now) return refuse('in-the-future', { field: 'leftTime' })
+  if (came && left && left.at <= came.at) return refuse('left-before-coming', { field: 'leftTime' })
+  return { came, left }
+}
+
+/** What closing makes of one place: the record of whoever did not sign out, and the confirmation of one that waits. */
+async function closedPlace(
+  offer: ShiftOffer,
+  place: ShiftPlace,
+  confirms: boolean,
+  context: BranchContext,
+): Promise<{ writes: readonly Write[]; state: string | null } | Refusal<'too-many-minutes'>> {
+  const { came, left, shiftId } = place
+  if (!came) return { writes: [], state: null }
+  if (!left) {
+    const { now } = context
+    const at = now < offer.endsAt ? now : offer.endsAt
+    const end: Moment = { at: at < came.at ? came.at : at, way: 'closing', notedAt: now }
+    const gone = await leaving(offer, { ...place, came }, end, { source: 'roll-call', atClosing: true }, context)
+    if (isRefusal(gone)) return gone
+    return { writes: [placeWrite(place, gone.place), ...gone.writes], state: gone.state }
+  }
+  const shift = shiftId === null ? undefined : await context.store.get('shifts', shiftId)
+  // What was disputed, withdrawn, corrected or confirmed meanwhile is left as it is.
+  if (shift?.state !== 'proposed') return { writes: [], state: shift?.state === 'confirmed' ? 'confirmed' : null }
+  if (!confirms) return { writes: [], state: 'proposed' }
+  const confirmed = await confirmEntry(shiftBook, shift._id, context)
+  if (!isRefusal(confirmed)) return { writes: confirmed.writes, state: 'confirmed' }
+  if (confirmed.code === 'too-many-minutes')
+    return refuse(confirmed.code, confirmed.detail ? { detail: confirmed.detail } : {})
+  throw new Error(`${shift._id} cannot be confirmed: ${confirmed.code}`)
+}

@@ -1,0 +1,104 @@
+import type { OutputOf } from '#contract'
+import type { ShiftOffer, ShiftPlace } from '#domain/shift-offer'
+import { may } from '#domain/permission'
+import type { VolunteerShift } from '#domain/volunteering'
+import { byName, memberNames } from '../entries/member-names'
+import { pageByDate } from '../paging'
+import { isRefusal, type BranchContext, type Handlers } from '../ports/handling'
+import { offerOf } from './offer-found'
+
+type View = OutputOf<'offer.coming'>['items'][number]
+type Standing = NonNullable<View['own']>
+/** More than a branch has open at a time. */
+const MOST_COMING = 100
+
+export const offerReadingHandlers: Handlers<'offer.coming' | 'offer.past' | 'offer.get'> = {
+  'offer.coming': async (_, context) => {
+    const { store, branch, caller, now, today } = context
+    const [offered, cancelled] = await Promise.all([
+      store.find('shiftOffers', { filter: { branchId: branch._id, state: 'offered' }, limit: MOST_COMING }),
+      store.find('shiftOffers', {
+        filter: { branchId: branch._id, state: 'cancelled', occurredOn: { $gte: today } },
+        limit: MOST_COMING,
+      }),
+    ])
+    const views = await viewsOf([...offered, ...cancelled], context)
+    const keeps = may(caller, 'keep-records', branch)
+    // One that is over stands here for whoever is still to close it, or to sign out.
+    const items = views
+      .filter(({ endsAt, own }) => endsAt > now || keeps || (own?.came && !own.left))
+      .sort((a, b) => (a.startsAt < b.startsAt || (a.startsAt === b.startsAt && a.offerId < b.offerId) ? -1 : 1))
+    return { items }
+  },
+
+  'offer.past': async ({ cursor, pageSize }, context) => {
+    const { store, branch } = context
+    const filter = { branchId: branch._id, state: { $in: ['closed', 'cancelled'] } }
+    const page = await pageByDate(store, 'shiftOffers', { filter, dateField: 'occurredOn', cursor, limit: pageSize })
+    return { items: await viewsOf(page.items, context), next: page.next }
+  },
+
+  'offer.get': async ({ offerId }, context) => {
+    const offer = await offerOf(offerId, context)
+    if (isRefusal(offer)) return offer
+    const [view] = await viewsOf([offer], context)
+    if (!view) throw new Error('An offer that was found has no view')
+    const keeps = may(context.caller, 'keep-records', context.branch)
+    return { ...view, people: keeps ? await peopleOf(offer, context) : null }
+  },
+}
+
+async function viewsOf(offers: readonly ShiftOffer[], { store, caller }: BranchContext): Promise<View[]> {
+  if (offers.length === 0) return []
+  const places = await store.findAll('shiftPlaces', { offerId: { $in: offers.map(({ _id }) => _id) }, isComing: true })
+  const own = places.filter(({ memberId }) => memberId === caller.memberId)
+  const [nameOf, standingOf] = await Promise.all([
+    memberNames(
+      store,
+      offers.map(({ recordedBy }) => recordedBy),
+    ),
+    standings(own, store),
+  ])
+  return offers.map((offer) => {
+    const { _id: offerId, project, site, occurredOn, startsAt, endsAt, wanted, note, state, reason, recordedBy } = offer
+    const there = places.filter((place) => place.offerId === offerId)
+    const mine = there.find(({ memberId }) => memberId === caller.memberId)
+    return {
+      ...{ offerId, project, site, occurredOn, startsAt, endsAt, wanted, note, state, reason },
+      organiserName: nameOf(recordedBy),
+      joined: there.length,
+      own: mine ? standingOf(mine) : null,
+    }
+  })
+}
+
+/** Everybody who means to come or came, by name. */
+async function peopleOf({ _id: offerId }: ShiftOffer, { store }: BranchContext) {
+  const places = await store.findAll('shiftPlaces', { offerId, isComing: true })
+  const [nameOf, standingOf] = await Promise.all([
+    memberNames(
+      store,
+      places.map(({ memberId }) => memberId),
+    ),
+    standings(places, store),
+  ])
+  const order = byName<ShiftPlace>(
+    ({ memberId }) => nameOf(memberId) ?? '',
+    ({ memberId }) => memberId,
+  )
+  return [...places].sort(order).map((place) => {
+    return { memberId: place.memberId, memberName: nameOf(place.memberId), place: standingOf(place) }
+  })
+}
+
+/** How each of the places stands, with the records made of them as they are now. */
+async function standings(places: readonly ShiftPlace[], store: BranchContext['store']) {
+  const ids = places.flatMap(({ shiftId }) => (shiftId === null ? [] : [shiftId]))
+  const shifts = ids.length > 0 ? await store.findAll('shifts', { _id: { $in: ids } }) : []
+  const byId = new Map(shifts.map((shift): [string, VolunteerShift] => [shift._id, shift]))
+  return ({ isComing, came, left, shiftId }: ShiftPlace): Standing => {
+    const shift = shiftId === null ? undefined : byId.get(shiftId)
+    const record = shift ? { entryId: shift._id, state: shift.state, minutes: shift.minutes } : null
+    return { isComing, came, left, shift: record }
+  }
+}

@@ -1,0 +1,327 @@
+import fc from 'fast-check'
+import type { RequestOf } from '#contract'
+import { civilDate } from '#domain/civil-date'
+import { addMinutes, instant, type Instant } from '#domain/instant'
+import { entryHandlers } from '../../../../cloudfunctions/application/entries/entries'
+import { volunteeringHandlers } from '../../../../cloudfunctions/application/volunteering/volunteering-handlers'
+import { granted, refusal } from '../../../builders/answers'
+import { appointment, BRANCH, openOffice, span, member, NOW } from '../../../builders/office'
+
+const DAY = civilDate('2025-06-11')
+/** 09:00 in Beijing on the day; the service lasts until 11:30. */
+const START = instant('2025-06-11T01:00:00.000Z')
+const END = instant('2025-06-11T03:30:00.000Z')
+const after = (minutes: number): Instant => addMinutes(START, minutes)
+
+const DESCRIPTION: RequestOf<'offer.publish'>['description'] = {
+  project: '文明交通劝导',
+  site: '人民路口',
+  occurredOn: DAY,
+  startTime: '09:00',
+  endTime: '11:30',
+  wanted: 2,
+  note: '请穿红马甲',
+}
+
+async function scene() {
+  const office = openOffice({ handlers: { ...volunteeringHandlers, ...entryHandlers } })
+  const { offerId } = granted(
+    await office.call('offer.publish', { branchId: BRANCH, description: DESCRIPTION }, 'clerk'),
+  )
+  const at = { branchId: BRANCH, offerId }
+  const shiftOf = (memberId: string) => office.store.get('shifts', `${offerId}:${memberId}`)
+  const serve = async (memberId: string, from: Instant, to: Instant) => {
+    granted(await office.call('offer.signIn', at, memberId, { now: from }))
+    return granted(await office.call('offer.signOut', at, memberId, { now: to }))
+  }
+  return { ...office, at, offerId, shiftOf, serve }
+}
+
+describe('Offering a shift', () => {
+  it('shows it to every member, with the times of the day in Beijing', async () => {
+    const { call, offerId } = await scene()
+    const { items } = granted(await call('offer.coming', { branchId: BRANCH }, 'member-1'))
+    expect(items).toEqual([
+      {
+        ...{ offerId, project: '文明交通劝导', site: '人民路口', occurredOn: DAY, startsAt: START, endsAt: END },
+        ...{ wanted: 2, note: '请穿红马甲', state: 'offered', reason: null, organiserName: '党员clerk' },
+        ...{ joined: 0, own: null },
+      },
+    ])
+  })
+
+  it('is for those who keep the records', async () => {
+    const { call, at } = await scene()
+    const publishing = { branchId: BRANCH, description: DESCRIPTION }
+    expect(refusal(await call('offer.publish', publishing, 'member-1')).code).toBe('not-permitted')
+    expect(refusal(await call('offer.change', { ...at, description: DESCRIPTION }, 'member-1')).code).toBe(
+      'not-permitted',
+    )
+    expect(refusal(await call('offer.cancel', { ...at, reason: '下雨' }, 'member-1')).code).toBe('not-permitted')
+    expect(refusal(await call('offer.close', at, 'member-1', { now: END })).code).toBe('not-permitted')
+  })
+
+  it('is refused for a time that is over', async () => {
+    const { call } = await scene()
+    const description = { ...DESCRIPTION, occurredOn: civilDate('2025-06-10'), startTime: '08:00', endTime: '17:00' }
+    expect(refusal(await call('offer.publish', { branchId: BRANCH, description }, 'clerk'))).toMatchObject({
+      code: 'offer-over',
+      field: 'description.endTime',
+    })
+  })
+
+  it('is changed, until somebody came: then the time stays', async () => {
+    const { call, at } = await scene()
+    const moved = { ...DESCRIPTION, startTime: '08:30' }
+    granted(await call('offer.change', { ...at, description: moved }, 'clerk'))
+    granted(await call('offer.change', { ...at, description: DESCRIPTION }, 'clerk'))
+    granted(await call('offer.signIn', at, 'member-1', { now: START }))
+    expect(refusal(await call('offer.change', { ...at, description: moved }, 'clerk')).code).toBe('records-exist')
+    granted(await call('offer.change', { ...at, description: { ...DESCRIPTION, note: '带水' } }, 'clerk'))
+    expect(granted(await call('offer.get', at, 'member-1'))).toMatchObject({ note: '带水', startsAt: START })
+  })
+
+  it('is cancelled with a reason, which those who look are told; after somebody came it is closed instead', async () => {
+    const { call, at } = await scene()
+    granted(await call('offer.cancel', { ...at, reason: '大雨' }, 'clerk'))
+    const { items } = granted(await call('offer.coming', { branchId: BRANCH }, 'member-1'))
+    expect(items).toMatchObject([{ state: 'cancelled', reason: '大雨' }])
+    expect(refusal(await call('offer.join', at, 'member-1')).code).toBe('offer-cancelled')
+
+    const other = await scene()
+    granted(await other.call('offer.signIn', other.at, 'member-1', { now: START }))
+    expect(refusal(await other.call('offer.cancel', { ...other.at, reason: '大雨' }, 'clerk')).code).toBe(
+      'records-exist',
+    )
+  })
+})
+
+describe('Joining', () => {
+  it('is each person once, and the wish for two keeps no third away', async () => {
+    const { call, at, store } = await scene()
+    for (const id of ['member-1', 'member-2', 'member-3', 'member-1']) granted(await call('offer.join', at, id))
+    expect(granted(await call('offer.get', at, 'member-1'))).toMatchObject({ joined: 3, own: { isComing: true } })
+    expect(await store.count('shiftPlaces', {})).toBe(3)
+  })
+
+  it('is taken back without a word, and may be done again', async () => {
+    const { call, at } = await scene()
+    granted(await call('offer.join', at, 'member-1'))
+    expect(granted(await call('offer.stepBack', at, 'member-1')).isComing).toBe(false)
+    expect(granted(await call('offer.get', at, 'member-1'))).toMatchObject({ joined: 0, own: null })
+    granted(await call('offer.join', at, 'member-1'))
+    expect(granted(await call('offer.get', at, 'member-1')).joined).toBe(1)
+  })
+
+  it('shows the names to those who keep the records, by name, and only a number to others', async () => {
+    const { call, at, store } = await scene()
+    store.seed('members', member('member-8', { name: '安平' }))
+    store.seed('bindings', { _id: 'wx-member-8', revision: 1, memberId: 'member-8', boundAt: NOW, invitationId: 'x' })
+    for (const id of ['member-2', 'member-8']) granted(await call('offer.join', at, id))
+    expect(granted(await call('offer.get', at, 'member-1')).people).toBeNull()
+    const { people } = granted(await call('offer.get', at, 'clerk'))
+    expect(people?.map(({ memberName }) => memberName)).toEqual(['安平', '党员member-2'])
+  })
+
+  it('is for those who are on the register that day', async () => {
+    const { call, at, store } = await scene()
+    store.seed('members', member('leaves', { spans: [span({ untilOn: DAY })] }))
+    store.seed('bindings', { _id: 'wx-leaves', revision: 1, memberId: 'leaves', boundAt: NOW, invitationId: 'x' })
+    const { code, field } = refusal(await call('offer.join', at, 'leaves'))
+    expect([code, field]).toEqual(['not-on-roll', undefined])
+  })
+})
+
+describe('Signing in and out', () => {
+  it('begins an hour before the start and ends with the service; nobody needs to have joined', async () => {
+    const { call, at } = await scene()
+    const early = refusal(await call('offer.signIn', at, 'member-1', { now: after(-61) }))
+    expect(early).toMatchObject({ code: 'offer-not-open', detail: { opensAt: after(-60), closesAt: END } })
+    expect(refusal(await call('offer.signIn', at, 'member-1', { now: END })).code).toBe('offer-not-open')
+    const { came, isComing } = granted(await call('offer.signIn', at, 'member-1', { now: after(-60) }))
+    expect([came, isComing]).toEqual([{ at: after(-60), way: 'tap', notedAt: after(-60) }, true])
+  })
+
+  it('makes one proposed record of the time within the offered hours', async () => {
+    const { serve, shiftOf, offerId, call, at } = await scene()
+    expect((await serve('member-1', after(-20), after(100))).minutes).toBe(100)
+    expect(await shiftOf('member-1')).toMatchObject({
+      ...{ state: 'proposed', source: 'self', minutes: 100, project: '文明交通劝导', site: '人民路口' },
+      ...{ occurredOn: DAY, memberId: 'member-1', offerId, remarks: [], settledBy: null },
+    })
+    expect((await serve('member-2', after(30), after(400))).minutes).toBe(120)
+    expect(granted(await call('offer.get', at, 'member-1')).own).toMatchObject({
+      shift: { state: 'proposed', minutes: 100 },
+    })
+  })
+
+  it("proposes the secretary's own record as well: it is confirmed at the closing", async () => {
+    const { serve, shiftOf } = await scene()
+    await serve('secretary', START, END)
+    expect(await shiftOf('secretary')).toMatchObject({ state: 'proposed', minutes: 150 })
+  })
+
+  it('keeps the first time when it is said again', async () => {
+    const { call, at, store, serve } = await scene()
+    granted(await call('offer.signIn', at, 'member-1', { now: START }))
+    const again = granted(await call('offer.signIn', at, 'member-1', { now: after(30) }))
+    expect(again.came?.at).toBe(START)
+    await serve('member-1', after(40), after(60))
+    const out = granted(await call('offer.signOut', at, 'member-1', { now: after(90) }))
+    expect([out.left?.at, out.minutes]).toEqual([after(60), 60])
+    expect(await store.count('shifts', {})).toBe(1)
+  })
+
+  it('makes no record where nothing of the offered time was served', async () => {
+    const { serve, store } = await scene()
+    expect((await serve('member-1', after(-30), after(-5))).minutes).toBe(0)
+    expect(await store.count('shifts', {})).toBe(0)
+  })
+
+  it('wants a coming before a leaving, and no stepping back in between', async () => {
+    const { call, at } = await scene()
+    expect(refusal(await call('offer.signOut', at, 'member-1', { now: after(9) })).code).toBe('no-sign-in')
+    granted(await call('offer.signIn', at, 'member-1', { now: START }))
+    expect(refusal(await call('offer.stepBack', at, 'member-1', { now: after(9) })).code).toBe('already-recorded')
+  })
+
+  it('happens once however often the request comes', async () => {
+    const { call, at, store } = await scene()
+    granted(await call('offer.signIn', at, 'member-1', { now: START, requestId: 'sign-in-1' }))
+    granted(await call('offer.signIn', at, 'member-1', { now: after(5), requestId: 'sign-in-1' }))
+    const first = await call('offer.signOut', at, 'member-1', { now: after(60), requestId: 'sign-out-1' })
+    const second = await call('offer.signOut', at, 'member-1', { now: after(90), requestId: 'sign-out-1' })
+    expect(second).toEqual(first)
+    expect([await store.count('shiftPlaces', {}), await store.count('shifts', {})]).toEqual([1, 1])
+  })
+
+  it('takes what a phone kept without a network by its own clock, and says so', async () => {
+    const { call, at, shiftOf } = await scene()
+    const late = after(300)
+    const came = granted(await call('offer.signIn', { ...at, keptAt: after(10) }, 'member-1', { now: late })).came
+    expect(came).toEqual({ at: after(10), way: 'kept', notedAt: late })
+    granted(await call('offer.signOut', { ...at, keptAt: after(70) }, 'member-1', { now: late }))
+    expect(await shiftOf('member-1')).toMatchObject({ minutes: 60, state: 'proposed', remarks: ['kept'] })
+  })
+
+  it('believes no phone that is ahead of the server or outside the period', async () => {
+    const { call, at } = await scene()
+    const ahead = granted(await call('offer.signIn', { ...at, keptAt: after(90) }, 'member-1', { now: after(5) }))
+    expect(ahead.came?.at).toBe(after(5))
+    const before = { ...at, keptAt: after(-90) }
+    expect(refusal(await call('offer.signIn', before, 'member-2', { now: after(5) })).code).toBe('offer-not-open')
+  })
+})
+
+describe('Noting those without a phone', () => {
+  const times = (cameTime: string | null, leftTime: string | null) => ({ memberId: 'member-4', cameTime, leftTime })
+
+  it('joins them, notes when they came, and makes the record when they left', async () => {
+    const { call, at, shiftOf } = await scene()
+    granted(await call('offer.note', { ...at, ...times(null, null) }, 'clerk'))
+    expect(granted(await call('offer.get', at, 'clerk')).joined).toBe(1)
+    granted(await call('offer.note', { ...at, ...times('09:10', null) }, 'clerk', { now: after(60) }))
+    granted(await call('offer.note', { ...at, ...times('09:10', '11:00') }, 'clerk', { now: END }))
+    expect(await shiftOf('member-4')).toMatchObject({
+      ...{ minutes: 110, state: 'proposed', source: 'roll-call', recordedBy: 'clerk', remarks: ['noted'] },
+    })
+    const again = refusal(await call('offer.note', { ...at, ...times('09:00', '11:00') }, 'clerk', { now: END }))
+    expect([again.code, again.field]).toEqual(['already-recorded', 'memberId'])
+  })
+
+  it('takes no time that has not come, and no leaving before the coming', async () => {
+    const { call, at } = await scene()
+    const note = async (came: string, left: string | null) =>
+      refusal(await call('offer.note', { ...at, ...times(came, left) }, 'clerk', { now: after(60) }))
+    expect(await note('10:01', null)).toMatchObject({ code: 'in-the-future', field: 'cameTime' })
+    expect(await note('09:10', '10:30')).toMatchObject({ code: 'in-the-future', field: 'leftTime' })
+    expect(await note('09:10', '09:10')).toMatchObject({ code: 'left-before-coming', field: 'leftTime' })
+  })
+})
+
+describe('Closing', () => {
+  it('confirms what waits, and gives the offered end to whoever forgot to sign out, marked so', async () => {
+    const { call, at, serve, shiftOf } = await scene()
+    await serve('member-1', START, after(60))
+    granted(await call('offer.signIn', at, 'member-2', { now: after(30) }))
+    granted(await call('offer.join', at, 'member-3'))
+    const closed = granted(await call('offer.close', at, 'clerk', { now: after(200) }))
+    expect(closed).toMatchObject({ state: 'closed', confirmed: 2, proposed: 0 })
+    expect(await shiftOf('member-1')).toMatchObject({ state: 'confirmed', minutes: 60, settledBy: 'clerk' })
+    expect(await shiftOf('member-2')).toMatchObject({ state: 'confirmed', minutes: 120, remarks: ['not-signed-out'] })
+    expect(await shiftOf('member-3')).toBeUndefined()
+  })
+
+  it('before the offered end takes its own moment', async () => {
+    const { call, at, shiftOf } = await scene()
+    granted(await call('offer.signIn', at, 'member-2', { now: START }))
+    granted(await call('offer.close', at, 'clerk', { now: after(90) }))
+    expect(await shiftOf('member-2')).toMatchObject({ minutes: 90, remarks: ['not-signed-out'] })
+  })
+
+  it('counts everything once: my hours are the sum of the confirmed records', async () => {
+    const { call, at, serve } = await scene()
+    await serve('member-1', START, after(60))
+    granted(await call('offer.close', at, 'clerk', { now: END }))
+    expect(granted(await call('shift.mine', { year: 2025 }, 'member-1'))).toMatchObject({
+      ...{ confirmedMinutes: 60, confirmedTimes: 1, proposedTimes: 0 },
+    })
+  })
+
+  it('leaves alone what was disputed, withdrawn or confirmed before', async () => {
+    const { call, at, serve, shiftOf, offerId } = await scene()
+    for (const id of ['member-1', 'member-2', 'member-3']) await serve(id, START, after(60))
+    const entry = (id: string) => ({ branchId: BRANCH, book: 'shifts' as const, entryId: `${offerId}:${id}` })
+    granted(await call('entry.withdraw', { ...entry('member-1'), reason: '没有去' }, 'member-1', { now: END }))
+    granted(await call('entry.dispute', { ...entry('member-2'), reason: '待核实' }, 'clerk', { now: END }))
+    granted(await call('entry.confirm', entry('member-3'), 'secretary', { now: END }))
+    granted(await call('offer.close', at, 'clerk', { now: END }))
+    const states = await Promise.all(['member-1', 'member-2', 'member-3'].map(async (id) => (await shiftOf(id))?.state))
+    expect(states).toEqual(['withdrawn', 'disputed', 'confirmed'])
+  })
+
+  it('by a cell leader leaves the records for whoever may confirm', async () => {
+    const { call, at, serve, shiftOf, store } = await scene()
+    store.seed('appointments', appointment('member-5', 'cell-leader'))
+    await serve('member-1', START, after(60))
+    const closed = granted(await call('offer.close', at, 'member-5', { now: END }))
+    expect(closed).toMatchObject({ confirmed: 0, proposed: 1 })
+    expect(await shiftOf('member-1')).toMatchObject({ state: 'proposed' })
+  })
+
+  it('is not before the start, and afterwards nothing is joined or signed any more', async () => {
+    const { call, at } = await scene()
+    expect(refusal(await call('offer.close', at, 'clerk', { now: after(-1) })).code).toBe('offer-not-open')
+    granted(await call('offer.close', at, 'clerk', { now: END }))
+    for (const procedure of ['offer.join', 'offer.signIn', 'offer.signOut', 'offer.stepBack'] as const)
+      expect(refusal(await call(procedure, at, 'member-1', { now: END })).code).toBe('offer-closed')
+    const { items } = granted(await call('offer.past', { branchId: BRANCH }, 'member-1', { now: END }))
+    expect(items).toMatchObject([{ state: 'closed' }])
+  })
+
+  it('never gives more minutes than were offered, nor more than between coming and leaving', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: -60, max: 149 }), fc.integer({ min: 0, max: 600 }), async (from, length) => {
+        const { serve } = await scene()
+        const { minutes } = await serve('member-1', after(from), after(from + length))
+        const expected = Array.from({ length }, (_, k) => from + k).filter(
+          (minute) => minute >= 0 && minute < 150,
+        ).length
+        expect(minutes).toBe(expected)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('An offer of another branch', () => {
+  it('is as unknown as one that never was', async () => {
+    const { call, at } = await scene()
+    const elsewhere = { ...at, offerId: 'nowhere' }
+    expect(refusal(await call('offer.get', elsewhere, 'member-1'))).toMatchObject({
+      code: 'no-such-offer',
+      field: 'offerId',
+    })
+    expect(refusal(await call('offer.join', elsewhere, 'member-1')).code).toBe('no-such-offer')
+  })
+})
