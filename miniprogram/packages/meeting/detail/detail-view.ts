@@ -3,23 +3,20 @@ import { yearOf } from '../../../domain/civil-date'
 import { beijingDate, type Instant } from '../../../domain/instant'
 import { MEETING_FORM_LABELS } from '../../../domain/labels'
 import { isLifeMeeting } from '../../../domain/meeting-organs'
+import { quorumSentence } from '../../../domain/quorum'
 import type { AttendanceTally } from '../../../domain/tally'
 import { runsMeeting, type MeetingPlace, type MeetingView } from '../../../services/meetings'
 import { momentText } from '../../../text/dates'
 import { movedText } from '../../../text/moved'
-import { kindsText, lecturerText, markTag, organText, studyText, whenText, type Tag } from '../meeting-text'
+import { kindsText, lecturerText, organText, ownTag, studyText, whenText, type Tag } from '../meeting-text'
 import { sheetRow, type SheetRow } from '../sheet-rows'
+import { decisionRow, type DecisionRow } from './decision-rows'
 
-type DecisionLine = NonNullable<MeetingView['proceedings']>['decisions'][number]
+type OwnMark = NonNullable<MeetingView['ownMark']>
 
 interface Line {
   readonly name: string
   readonly text: string
-}
-export interface DecisionRow {
-  readonly title: string
-  readonly tag: Tag
-  readonly count: string
 }
 export interface DetailView {
   readonly title: string
@@ -29,6 +26,8 @@ export interface DetailView {
   readonly cancelled: string
   /** `时间有改动，原定…`; empty where it stands as convened. */
   readonly moved: string
+  /** `每月一次，以后还有 3 次`; empty for a meeting by itself. */
+  readonly series: string
   readonly own: { readonly tag: Tag; readonly note: string } | null
   readonly may: {
     readonly checkIn: boolean
@@ -37,9 +36,14 @@ export interface DetailView {
     readonly run: boolean
     readonly keep: boolean
     readonly correct: boolean
+    /** Download the sheet: the closed one, or before it one to be signed by hand. */
+    readonly print: boolean
+    readonly seeScans: boolean
   }
   readonly tally: readonly { readonly label: string; readonly value: number }[]
   readonly rates: string
+  /** Whether there were enough people to decide, and by which rule; empty where no rule asks. */
+  readonly quorum: string
   readonly lateness: string
   readonly minutes: string
   readonly decisions: readonly DecisionRow[]
@@ -57,16 +61,18 @@ export interface DetailView {
 
 /** The meeting in plain words, for the person who looks at it. */
 export function detailOf(meeting: MeetingView, place: MeetingPlace, now: Instant): DetailView {
-  const { title, agenda, state, record, occurredOn, proceedings, tally } = meeting
+  const today = beijingDate(now)
+  const { title, agenda, state, record, occurredOn, proceedings, tally, quorum } = meeting
   const keeps = place.permissions.includes('keep-records')
   const isOpen = state === 'convened'
   return {
     title,
-    when: whenText(meeting, yearOf(beijingDate(now))),
+    when: whenText(meeting, yearOf(today)),
     lines: linesOf(meeting),
     agenda,
-    cancelled: state === 'cancelled' ? `会议已取消：${meeting.reason ?? '没有写明原因'}` : '',
-    moved: isOpen ? movedText(meeting, yearOf(beijingDate(now))) : '',
+    cancelled: cancelledText(meeting),
+    moved: state === 'cancelled' ? '' : movedText(meeting, yearOf(today)),
+    series: seriesText(meeting),
     own: ownOf(meeting),
     may: {
       checkIn: isOpen && !isThere(meeting) && isWithin(checkInPeriod(meeting), now),
@@ -75,12 +81,15 @@ export function detailOf(meeting: MeetingView, place: MeetingPlace, now: Instant
       run: isOpen && runsMeeting(meeting, place),
       keep: isOpen && keeps,
       correct: state === 'closed' && keeps,
+      print: state !== 'cancelled' && (keeps || record !== null),
+      seeScans: state === 'closed' && runsMeeting(meeting, place),
     },
     tally: tally ? tallyFigures(tally) : [],
     rates: tally?.rate ? ratesText(tally) : '',
+    quorum: quorum ? quorumSentence(quorum) : '',
     lateness: latenessOf(meeting),
     minutes: proceedings?.minutes ?? '',
-    decisions: proceedings?.decisions.map(decisionRow) ?? [],
+    decisions: proceedings?.decisions.map((decision) => decisionRow(decision, today)) ?? [],
     problems: state === 'closed' ? problemsText(meeting) : '',
     sheet: record?.sheet.map((line) => sheetRow(line, occurredOn)) ?? [],
     afterClosing: record?.afterClosing.map((line) => sheetRow(line, occurredOn)) ?? [],
@@ -98,16 +107,6 @@ export function tallyFigures({ expected, present, excused, absent, observers }: 
     { label: '缺席', value: absent },
   ]
   return observers > 0 ? [...figures, { label: '列席', value: observers }] : figures
-}
-
-export function decisionRow(decision: DecisionLine): DecisionRow {
-  const { title, isMajor, votersDue, votersPresent, yes, no, abstain, isValid, passes } = decision
-  const tag: Tag = isValid
-    ? { text: passes ? '通过' : '未通过', tone: passes ? 'good' : 'plain' }
-    : { text: '到会不足，无效', tone: 'wait' }
-  const voters = `有表决权的应到 ${votersDue} 人，实到 ${votersPresent} 人`
-  const count = `赞成 ${yes} 票，反对 ${no} 票，弃权 ${abstain} 票；${voters}。`
-  return { title: isMajor ? `${title}（重大事项）` : title, tag, count }
 }
 
 function linesOf(meeting: MeetingView): Line[] {
@@ -129,14 +128,37 @@ function isThere({ ownMark }: MeetingView): boolean {
 
 function ownOf({ ownMark, isDue, state }: MeetingView): DetailView['own'] {
   if (state === 'cancelled') return null
-  if (ownMark) {
-    const isOpen = state === 'convened'
-    const tag: Tag = isOpen && ownMark.mark === 'present' ? { text: '已签到', tone: 'good' } : markTag(ownMark.mark)
-    return { tag, note: ownMark.markedAt ? `${momentText(ownMark.markedAt)} 登记` : '' }
-  }
+  if (ownMark) return { tag: ownTag(ownMark, state), note: ownNote(ownMark, state) }
   if (state === 'closed') return null
   if (!isDue) return { tag: { text: '不在应到名单', tone: 'plain' }, note: '如果到会，记为列席。' }
   return { tag: { text: '请参加', tone: 'accent' }, note: '不能参加的，请提前请假。' }
+}
+
+/** When it was noted, late or early, and what becomes of the leave that was asked for. */
+function ownNote({ markedAt, leave, arrivedLate, leftEarly }: OwnMark, state: MeetingView['state']): string {
+  const isOpen = state === 'convened'
+  const answers = {
+    asked: isOpen ? '等主持人答复；没有答复的，按请假计。' : '按请假计。',
+    granted: '主持人准假。',
+    declined: isOpen ? '主持人没有准假，请参加；确有困难的，请与主持人联系。' : '主持人没有准假。',
+  }
+  const parts = [
+    ...(markedAt ? [`${momentText(markedAt)} 登记`] : []),
+    ...(arrivedLate ? ['迟到'] : []),
+    ...(leftEarly ? ['早退'] : []),
+    ...(leave ? [answers[leave]] : []),
+  ]
+  return parts.join('，')
+}
+
+function cancelledText({ state, cancelledAt, reason }: MeetingView): string {
+  if (state !== 'cancelled') return ''
+  return `会议已取消：${reason ?? '没有写明原因'}${cancelledAt ? `（${momentText(cancelledAt)}）` : ''}`
+}
+
+function seriesText({ seriesId, following, state }: MeetingView): string {
+  if (seriesId === null || state !== 'convened') return ''
+  return following > 0 ? `每月一次，以后还有 ${following} 次` : '每月一次，这是最后一次'
 }
 
 function latenessOf({ isLateEntry, lateReason, closedAt, closedByName }: MeetingView): string {

@@ -1,13 +1,19 @@
 import type { PageState } from '../../../components/page-state/page-state'
+import { onPullDownRefresh } from '../../../page-parts/listing'
 import { noReminding, offerReminders, remind } from '../../../page-parts/reminding'
 import { clockNow } from '../../../services/clock'
 import { meetingPlace } from '../../../services/meetings'
+import { openDocument } from '../../../services/documents'
 import { read } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { detailOf, type DetailView } from './detail-view'
+import { askScope, cancelNote } from './cancelling'
+import { scanRow, type ScanRow } from './kept-scans'
 
 type Asking = '' | 'leave' | 'cancel'
+/** Up to so many names stand there at once; more are behind a tap. */
+const FEW = 12
 
 /** One meeting in plain words, with what the person can do about it. */
 Page({
@@ -18,10 +24,16 @@ Page({
     asking: '' as Asking,
     isSaving: false,
     fault: '',
+    isSheetShown: false,
+    scans: [] as readonly ScanRow[],
+    note: '',
+    writing: '' as '' | 'docx' | 'xlsx',
     ...noReminding(),
   },
   branchId: '',
   meetingId: '',
+  following: 0,
+  scope: 'this' as 'this' | 'this-and-following',
 
   onLoad(query: Record<string, string | undefined>) {
     const { branchId = '', meetingId = '' } = parametersOf<'packages/meeting/detail/detail'>(query)
@@ -32,10 +44,7 @@ Page({
     void this.load()
   },
 
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
   async load() {
     const found = await meetingPlace(this.branchId)
@@ -43,8 +52,21 @@ Page({
     const answer = await read('meeting.get', this.at())
     if ('failed' in answer) return this.fail(answer.failed.message)
     const view = detailOf(answer.value, found.place, clockNow())
-    this.setData({ state: 'ready', view })
+    this.following = answer.value.following
+    const isSheetShown = this.data.isSheetShown || view.sheet.length <= FEW
+    this.setData({ state: 'ready', view, isSheetShown })
+    if (view.may.seeScans) await this.loadScans()
     if (view.may.remind) await offerReminders(this, ['meeting'])
+  },
+
+  /** A part of the record: where it cannot be read the page stands without. */
+  async loadScans() {
+    const answer = await read('meeting.scans', this.at())
+    if ('value' in answer) this.setData({ scans: answer.value.scans.map(scanRow) })
+  },
+
+  showSheet() {
+    this.setData({ isSheetShown: true })
   },
 
   /** What is shown already stays: it was so a moment ago. */
@@ -57,8 +79,15 @@ Page({
     return { branchId: this.branchId, meetingId: this.meetingId }
   },
 
-  ask(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ asking: event.currentTarget.dataset['about'] === 'cancel' ? 'cancel' : 'leave', fault: '' })
+  ask() {
+    this.setData({ asking: 'leave', fault: '' })
+  },
+
+  async cancel() {
+    const scope = await askScope(this.following)
+    if (scope === undefined) return
+    this.scope = scope
+    this.setData({ asking: 'cancel', note: cancelNote(scope, this.following), fault: '' })
   },
 
   stopAsking() {
@@ -70,12 +99,27 @@ Page({
     const { asking } = this.data
     const done =
       asking === 'cancel'
-        ? await submit(this, 'meeting.cancel', { ...this.at(), reason })
+        ? await submit(this, 'meeting.cancel', { ...this.at(), reason, scope: this.scope })
         : await submit(this, 'meeting.askLeave', { meetingId: this.meetingId, reason })
     if (!done) return
     this.setData({ asking: '' })
     await wx.showToast({ title: asking === 'cancel' ? '会议已取消' : '请假已提交' })
     await this.load()
+  },
+
+  async download(event: WechatMiniprogram.TouchEvent) {
+    if (this.data.writing !== '') return
+    const format = event.currentTarget.dataset['format'] === 'xlsx' ? 'xlsx' : 'docx'
+    this.setData({ writing: format })
+    const written = await read('meeting.sheet', { ...this.at(), format })
+    const fault = 'failed' in written ? written.failed.message : await openDocument(written.value, format)
+    this.setData({ writing: '' })
+    if (fault) void wx.showToast({ title: fault, icon: 'none' })
+  },
+
+  openPlan(event: WechatMiniprogram.TouchEvent) {
+    const entryId = String(event.currentTarget.dataset['entryId'])
+    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.branchId, entryId })
   },
 
   remind,

@@ -1,7 +1,8 @@
 import { instant } from '#domain/instant'
 import { PERMISSIONS } from '#domain/permission'
+import { decisionRow } from '../../../../../miniprogram/packages/meeting/detail/decision-rows'
 import { detailOf } from '../../../../../miniprogram/packages/meeting/detail/detail-view'
-import { closedMeeting, markLine, meetingView, NOW, PLAIN, TALLY } from '../scene'
+import { closedMeeting, markLine, meetingView, NOW, PLAIN, TALLY, TODAY } from '../scene'
 
 const MEMBER = { branchId: 'branch-1', memberId: 'member-1', permissions: ['take-part'] } as const
 const KEEPER = { ...MEMBER, permissions: PERMISSIONS }
@@ -10,7 +11,16 @@ const at = (meeting = meetingView(), place: typeof MEMBER | typeof KEEPER = MEMB
 
 describe('what one may do', () => {
   it('a member may check in and ask for leave, and run nothing', () => {
-    expect(at().may).toEqual({ checkIn: true, leave: true, remind: false, run: false, keep: false, correct: false })
+    expect(at().may).toEqual({
+      checkIn: true,
+      leave: true,
+      remind: false,
+      run: false,
+      keep: false,
+      correct: false,
+      print: false,
+      seeScans: false,
+    })
   })
 
   it('the host runs it without keeping the records', () => {
@@ -62,6 +72,8 @@ describe('what one may do', () => {
         run: false,
         keep: false,
         correct: false,
+        print: false,
+        seeScans: false,
       })
     },
   )
@@ -115,8 +127,69 @@ describe('what is told', () => {
         title: '接收赵青为预备党员',
         tag: { text: '通过', tone: 'good' },
         count: '赞成 2 票，反对 0 票，弃权 0 票；有表决权的应到 3 人，实到 2 人。',
+        why: '赞成超过应到会有表决权人数的半数（至少 2 票），通过。',
+        plan: null,
       },
     ])
+  })
+
+  it('the plan item of a decision, who has it, by when, and what became of it', () => {
+    const [decision] = closedMeeting().proceedings?.decisions ?? []
+    if (!decision) throw new Error('the closed meeting has a decision')
+    const plan = {
+      entryId: 'entry-1',
+      title: '上报预备党员材料',
+      ownerId: 'member-2',
+      ownerName: '张红',
+      dueOn: TODAY,
+      state: 'confirmed',
+      concludedOn: null,
+    } as const
+    const row = (more: object) => decisionRow({ ...decision, plan: { ...plan, ...more } }, TODAY).plan
+    expect(row({})).toEqual({
+      entryId: 'entry-1',
+      title: '上报预备党员材料',
+      note: '张红负责，6月10日前完成',
+      tag: { text: '办理中', tone: 'wait' },
+    })
+    expect(row({ concludedOn: TODAY })?.tag).toEqual({ text: '6月10日办结', tone: 'good' })
+    expect(row({ state: 'withdrawn' })?.tag.text).toBe('已撤回')
+  })
+
+  it.each([
+    ['not-enough-yes', '赞成未超过应到会有表决权人数的半数（至少 2 票），未通过。', '未通过'],
+    ['no-quorum', '到会未超过应到会有表决权人数的半数，表决无效。', '到会不足，无效'],
+  ] as const)('why a decision did not pass: %s', (why, sentence, tag) => {
+    const [decision] = closedMeeting().proceedings?.decisions ?? []
+    if (!decision) throw new Error('the closed meeting has a decision')
+    expect(decisionRow({ ...decision, why }, TODAY)).toMatchObject({ why: sentence, tag: { text: tag } })
+  })
+
+  it('whether there were enough people to decide, by the numbers', () => {
+    const quorum = { basis: 'general-meeting', due: 9, present: 4, needed: 5, isMet: false } as const
+    expect(at(closedMeeting({ quorum })).quorum).toContain('应到会有表决权的党员9人，到会4人')
+    expect(at(closedMeeting({ quorum })).quorum).toContain('未达到规定人数')
+    expect(at(closedMeeting()).quorum).toBe('')
+  })
+
+  it.each([
+    ['asked', 'excused', '请假', '等主持人答复；没有答复的，按请假计。'],
+    ['granted', 'excused', '已准假', '主持人准假。'],
+    ['declined', 'absent', '未准假', '主持人没有准假，请参加；确有困难的，请与主持人联系。'],
+  ] as const)('what became of the leave one asked for: %s', (leave, mark, tag, note) => {
+    const own = at(meetingView({ ownMark: { mark, markedAt: null, ...PLAIN, leave } })).own
+    expect(own).toMatchObject({ tag: { text: tag }, note })
+  })
+
+  it('that one came late or left early', () => {
+    const ownMark = { mark: 'present', markedAt: null, ...PLAIN, arrivedLate: true, leftEarly: true } as const
+    expect(at(closedMeeting({ ownMark })).own?.note).toBe('迟到，早退')
+  })
+
+  it('how many follow in a series', () => {
+    expect(at(meetingView({ seriesId: 's', following: 3 })).series).toBe('每月一次，以后还有 3 次')
+    expect(at(meetingView({ seriesId: 's' })).series).toBe('每月一次，这是最后一次')
+    expect(at(meetingView()).series).toBe('')
   })
 
   it('the problems of a life meeting, and of no other', () => {

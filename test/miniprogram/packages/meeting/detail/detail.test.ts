@@ -69,8 +69,62 @@ describe('a meeting', () => {
     await detail.tap('取消会议')
     detail.answer({ 'meeting.get': meetingView({ state: 'cancelled', reason: '临时任务' }) })
     await detail.run('give', { detail: { reason: '临时任务' } })
-    expect(detail.sent('meeting.cancel')).toEqual([{ ...AT, reason: '临时任务' }])
+    expect(detail.sent('meeting.cancel')).toEqual([{ ...AT, reason: '临时任务', scope: 'this' }])
     expect(detail.text()).toContain('会议已取消：临时任务')
+  })
+
+  it('asks of one in a series whether those after it are cancelled as well', async () => {
+    const detail = await load('packages/meeting/detail/detail', {
+      answers: {
+        'me.get': SECRETARY,
+        'meeting.get': meetingView({ seriesId: 'series-1', following: 2 }),
+        'meeting.cancel': { meetingId: 'meeting-1', state: 'cancelled', meetingIds: ['meeting-1', 'b', 'c'] },
+      },
+      query: AT,
+      now: NOW,
+      phone: { showActionSheet: () => ({ tapIndex: 1 }) },
+    })
+    await detail.tap('取消会议')
+    await detail.run('give', { detail: { reason: '临时任务' } })
+    expect(detail.sent('meeting.cancel')).toEqual([{ ...AT, reason: '临时任务', scope: 'this-and-following' }])
+  })
+
+  it('loads the sheet and opens it', async () => {
+    const file = { fileId: 'file-1', fileName: '到会登记表.docx', link: 'https://example.com/1' }
+    const detail = await page({
+      'me.get': SECRETARY,
+      'meeting.get': closedMeeting(),
+      'meeting.scans': { scans: [] },
+      'meeting.sheet': file,
+    })
+    await detail.tap('下载 Word 文档')
+    expect(detail.sent('meeting.sheet')).toEqual([{ ...AT, format: 'docx' }])
+    expect(detail.asked.find(({ api }) => api === 'openDocument')?.options).toMatchObject({ fileType: 'docx' })
+    detail.answer({ 'meeting.sheet': OFFLINE })
+    await detail.tap('下载 Excel 表格')
+    expect(detail.asked.find(({ api }) => api === 'showToast')?.options).toMatchObject({
+      title: expect.stringContaining('网络不通') as string,
+    })
+  })
+
+  it('shows what was kept of scans that brought nobody in, to whoever ran it', async () => {
+    const scan = {
+      scanId: 'scan-1',
+      memberId: 'member-2',
+      name: '张红',
+      reason: 'code-expired' as const,
+      firstAt: instant(NOW),
+      lastAt: instant(NOW),
+      times: 2,
+      shownAt: null,
+      isThere: true,
+      settled: null,
+    }
+    const kept = { 'meeting.get': closedMeeting(), 'meeting.scans': { scans: [scan] } }
+    const text = (await page({ 'me.get': SECRETARY, ...kept })).text()
+    for (const part of ['张红', '6月10日 16:31，共 2 次 · 签到码已经换了', '后来已登记到会'])
+      expect(text).toContain(part)
+    expect((await page(kept)).sent('meeting.scans')).toEqual([])
   })
 
   it('shows the tally and the decisions once it is closed', async () => {
