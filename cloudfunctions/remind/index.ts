@@ -1,4 +1,8 @@
-/** The timer: tactful messages, within the consent that exists. Clients cannot call it to any effect. */
+/**
+ * The timer: tactful messages, within the consent that exists, and tickets of scans that have run out are taken away.
+ * Clients cannot call it to any effect.
+ */
+import { removeOldTickets } from '../application/meetings/old-tickets'
 import { MessageRound, type RemindReport } from '../application/reminders/message-round'
 import { remindDues } from '../application/reminders/remind-dues'
 import { remindMeetings } from '../application/reminders/remind-meetings'
@@ -15,7 +19,9 @@ export async function main(_event: unknown, context: object): Promise<RemindRepo
   if (openId) return { refused: 'timer-only' }
   const templates = reminderTemplates()
   const messenger = new WechatMessenger(cloudApp(), templates)
-  const round = new MessageRound(new CloudbaseStore(cloudApp()), messenger, now)
+  const store = new CloudbaseStore(cloudApp())
+  await removeOldTickets(store, now)
+  const round = new MessageRound(store, messenger, now)
   // Meetings first: they do not wait. A kind without a template is not set up, and nobody's consent is used up for it.
   if (templates.meeting) await remindMeetings(round)
   if (templates.dues) await remindDues(round)

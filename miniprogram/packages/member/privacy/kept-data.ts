@@ -26,6 +26,11 @@ export const KEPT_DATA: readonly KeptData[] = [
     afterDeleting: '保留',
   },
   {
+    what: '没有签成的扫码',
+    why: '在哪次会议、几点、为什么没有签成，由主持人处理。还没有加入支部的人扫码，微信编号留一天：10 分钟内加入，就算作签到。',
+    afterDeleting: '保留；等待加入的那一条删除',
+  },
+  {
     what: '志愿服务和捐款',
     why: '日期、项目、时长或金额，用来汇总和开具凭证。',
     afterDeleting: '保留',
