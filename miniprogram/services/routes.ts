@@ -63,7 +63,8 @@ export interface Routes {
   'packages/secretary/log/log': { readonly branchId: string }
   'packages/meeting/list/list': { readonly branchId?: string }
   'packages/meeting/detail/detail': { readonly branchId: string; readonly meetingId: string }
-  'packages/meeting/check-in/check-in': { readonly scanned?: string }
+  /** `scanned`: what a code says; `scene`: the meeting, of the code printed for its door. */
+  'packages/meeting/check-in/check-in': { readonly scanned?: string; readonly scene?: string }
   'packages/meeting/convene/convene': {
     readonly branchId: string
     readonly meetingId?: string
@@ -72,6 +73,7 @@ export interface Routes {
     readonly kind?: string
   }
   'packages/meeting/host/host': { readonly branchId: string; readonly meetingId: string }
+  'packages/meeting/door/door': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/paper/paper': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/close/close': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/correct/correct': { readonly branchId: string; readonly meetingId: string }

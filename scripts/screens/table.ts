@@ -46,6 +46,8 @@ async function closeScanner(phone: Page): Promise<void> {
   await phone.getByText('关闭', { exact: true }).click()
 }
 
+const tapping = (label: string) => (phone: Page) => phone.getByText(label).first().click()
+
 /** The demo year is over: what is in it is last year's. The choice is called 去年, or by its number after this year's. */
 async function chooseLastYear(phone: Page): Promise<void> {
   await phone
@@ -66,9 +68,16 @@ const MEETING: Record<string, readonly Screen[]> = {
     { as: 'member', open: async ({ shownCode }) => ({ scanned: await shownCode() }) },
     { as: 'member', name: 'not-ours', open: () => ({ scanned: 'https://example.com/poster' }) },
     { as: 'member', name: 'typing', then: closeScanner },
+    { as: 'member', name: 'door', open: ({ openMeetingId }) => ({ scene: openMeetingId }) },
   ],
   'convene/convene': [...secretary(), { as: 'secretary', name: 'change', open: ofOpenMeeting }],
-  'host/host': secretary(ofOpenMeeting),
+  'host/host': [
+    ...secretary(ofOpenMeeting),
+    { as: 'secretary', name: 'full', open: ofOpenMeeting, then: tapping('全屏出示') },
+    { as: 'secretary', name: 'list', open: ofOpenMeeting, then: tapping('名单') },
+    { as: 'secretary', name: 'waiting', open: ofOpenMeeting, then: tapping('待处理') },
+  ],
+  'door/door': secretary(ofOpenMeeting),
   'paper/paper': secretary(ofOpenMeeting),
   'close/close': secretary(ofOpenMeeting),
   'correct/correct': secretary(ofClosedMeeting),

@@ -1,6 +1,7 @@
 import { markOnSheet } from '../../domain/attendance-sheet'
 import type { CivilDate } from '../../domain/civil-date'
 import { beijingDate, beijingTime } from '../../domain/instant'
+import { LEAVE_LABELS } from '../../domain/mark-remarks'
 import { momentText } from '../../text/dates'
 import type { MarkLine } from '../../services/meetings'
 import { markTag, sourceText, type Tag } from './meeting-text'
@@ -10,7 +11,7 @@ export interface SheetRow {
   readonly memberId: string
   readonly name: string
   readonly tag: Tag
-  /** When, how and why it was noted. */
+  /** Late, early, what became of leave; how, when and why it was noted. */
   readonly note: string
   readonly isMarked: boolean
 }
@@ -27,7 +28,11 @@ export function sheetRow(line: MarkLine, on: CivilDate): SheetRow {
     memberId,
     name: name ?? NO_NAME,
     tag: shown ? markTag(shown) : UNMARKED,
-    note: [sourceText(source), at, reason].filter(Boolean).join(' · '),
+    note: [remarksOn(line), sourceText(source), at, reason].filter(Boolean).join(' · '),
     isMarked: mark !== null,
   }
+}
+
+function remarksOn({ arrivedLate, leftEarly, leave }: MarkLine): string {
+  return [arrivedLate && '迟到', leftEarly && '早退', leave && LEAVE_LABELS[leave]].filter(Boolean).join('、')
 }

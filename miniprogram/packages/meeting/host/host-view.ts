@@ -1,7 +1,20 @@
-import type { CivilDate } from '../../../domain/civil-date'
-import type { AttendanceMark } from '../../../domain/meeting'
-import type { LiveView, MarkLine } from '../../../services/meetings'
-import { sheetRow, type SheetRow } from '../sheet-rows'
+import { wasThere } from '../../../domain/mark-remarks'
+import type { LiveView } from '../../../services/meetings'
+import { waitingCount } from '../components/to-settle/to-settle-view'
+
+export const HOST_PARTS = ['code', 'list', 'waiting'] as const
+export type HostPart = (typeof HOST_PARTS)[number]
+
+/** The parts of the screen, with how many things wait; without scanning there is no code. */
+export function hostParts(live: Pick<LiveView, 'people' | 'scans'>, isScanning: boolean) {
+  const waiting = waitingCount(live)
+  const parts: { readonly part: HostPart; readonly label: string }[] = [
+    { part: 'code', label: '签到码' },
+    { part: 'list', label: '名单' },
+    { part: 'waiting', label: waiting > 0 ? `待处理 ${waiting}` : '待处理' },
+  ]
+  return isScanning ? parts : parts.filter(({ part }) => part !== 'code')
+}
 
 export function countsOf({ expected, present, excused, absent, unmarked, observers }: LiveView) {
   const figures = [
@@ -13,29 +26,8 @@ export function countsOf({ expected, present, excused, absent, unmarked, observe
   return observers > 0 ? [...figures, { label: '列席', value: observers }] : figures
 }
 
-export const LIST_FILTERS = ['all', 'unmarked', 'there', 'away'] as const
-export type ListFilter = (typeof LIST_FILTERS)[number]
-const FILTER_LABELS: Readonly<Record<ListFilter, string>> = {
-  all: '全部',
-  unmarked: '未登记',
-  there: '到会',
-  away: '请假、缺席',
-}
-
-export function filterChips(people: readonly MarkLine[]) {
-  return LIST_FILTERS.map((filter) => ({
-    filter,
-    label: `${FILTER_LABELS[filter]} ${people.filter(({ mark }) => passes(filter, mark)).length}`,
-  }))
-}
-
-export function rowsOf(people: readonly MarkLine[], filter: ListFilter, on: CivilDate): SheetRow[] {
-  return people.filter(({ mark }) => passes(filter, mark)).map((line) => sheetRow(line, on))
-}
-
-function passes(filter: ListFilter, mark: AttendanceMark | null): boolean {
-  if (filter === 'all') return true
-  if (filter === 'unmarked') return mark === null
-  if (filter === 'there') return mark === 'present' || mark === 'observer'
-  return mark === 'excused' || mark === 'absent'
+/** Who is due and neither there nor on leave, by name. */
+export function missingNames({ people }: Pick<LiveView, 'people'>): string {
+  const missing = people.filter(({ isDue, mark }) => isDue && mark !== 'excused' && !(mark && wasThere(mark)))
+  return missing.flatMap(({ name }) => (name === null ? [] : [name])).join('、')
 }

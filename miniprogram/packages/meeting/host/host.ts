@@ -1,39 +1,34 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import type { AttendanceMark } from '../../../domain/meeting'
-import { meetingPlace, runsMeeting, type LiveView, type MeetingView } from '../../../services/meetings'
+import { meetingPlace, runsMeeting, type LiveView, type MarkLine } from '../../../services/meetings'
 import { read } from '../../../services/page-load'
-import { peopleOf, type NamedPerson } from '../../../services/register'
 import { open, parametersOf, replaceWith } from '../../../services/routes'
-import { send } from '../../../services/submit'
-import { sentenceFor, sentenceOf } from '../../../text/refusals'
-import { chooseMark, confirmRest } from '../choose-mark'
-import type { SheetRow } from '../sheet-rows'
-import { countsOf, filterChips, rowsOf, type ListFilter } from './host-view'
+import { sentenceFor } from '../../../text/refusals'
+import { countsOf, HOST_PARTS, hostParts, missingNames, type HostPart } from './host-view'
 
 const POLL_MILLIS = 5000
 
-/** The host's screen: the code for everybody to scan, who is there so far, and calling the roll. */
+/** The host's screen: the code for everybody to scan, calling the roll, and what waits to be settled. */
 Page({
   data: {
     state: 'loading' as PageState,
     message: '',
     title: '',
+    /** The day of the meeting. */
+    on: '',
     keeps: false,
-    shown: 'code' as 'code' | 'list',
+    isScanning: true,
+    parts: [] as ReturnType<typeof hostParts>,
+    shown: 'code' as HostPart,
+    isFull: false,
     isVisible: false,
     branchId: '',
     meetingId: '',
     counts: [] as ReturnType<typeof countsOf>,
-    chips: [] as ReturnType<typeof filterChips>,
-    filter: 'all' as ListFilter,
-    rows: [] as SheetRow[],
-    unmarked: 0,
-    isChoosingGuests: false,
-    guests: [] as NamedPerson[],
+    missing: '',
+    people: [] as readonly MarkLine[],
+    scans: [] as LiveView['scans'],
     fault: '',
   },
-  meeting: null as MeetingView | null,
-  live: null as LiveView | null,
   timer: 0,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -71,77 +66,48 @@ Page({
     if ('failed' in found) return this.setData(found.failed)
     const answer = await read('meeting.get', this.at())
     if ('failed' in answer) return this.setData(answer.failed)
-    const { title, state } = answer.value
-    this.meeting = answer.value
+    const { title, state, occurredOn } = answer.value
     if (state !== 'convened') return replaceWith('packages/meeting/detail/detail', this.at())
     if (!runsMeeting(answer.value, found.place))
       return this.setData({ state: 'failed', message: sentenceFor('not-permitted') })
-    this.setData({ title, keeps: found.place.permissions.includes('keep-records') })
+    this.setData({ title, on: occurredOn, keeps: found.place.permissions.includes('keep-records') })
     await this.loadLive()
   },
 
   async loadLive() {
-    if (!this.meeting) return
+    if (this.data.on === '') return
     const answer = await read('meeting.live', this.at())
-    if ('failed' in answer) return this.setData(this.live ? { fault: answer.failed.message } : answer.failed)
-    this.live = answer.value
-    this.setData({ state: 'ready', fault: '' })
-    this.showLive()
+    // What is shown already stays: it was so a moment ago.
+    if ('failed' in answer)
+      return this.setData(this.data.state === 'ready' ? { fault: answer.failed.message } : answer.failed)
+    const { people, scans } = answer.value
+    const parts = hostParts(answer.value, this.data.isScanning)
+    const summary = { counts: countsOf(answer.value), missing: missingNames(answer.value), parts }
+    this.setData({ state: 'ready', fault: '', people, scans, ...summary })
   },
 
-  showLive() {
-    if (!this.live || !this.meeting) return
-    const { people, unmarked } = this.live
-    const rows = rowsOf(people, this.data.filter, this.meeting.occurredOn)
-    this.setData({ counts: countsOf(this.live), chips: filterChips(people), rows, unmarked })
+  /** The branch does not scan: everything else is as good. */
+  scanningOff() {
+    const { people, scans, shown } = this.data
+    const parts = hostParts({ people: [...people], scans }, false)
+    this.setData({ isScanning: false, isFull: false, parts, shown: shown === 'code' ? 'list' : shown })
   },
 
   turn(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ shown: event.currentTarget.dataset['shown'] === 'list' ? 'list' : 'code' })
+    const shown = HOST_PARTS.find((part) => part === event.currentTarget.dataset['part'])
+    if (shown) this.setData({ shown })
   },
 
-  choose(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ filter: event.currentTarget.dataset['filter'] as ListFilter })
-    this.showLive()
+  turnFull() {
+    this.setData({ isFull: !this.data.isFull })
   },
 
-  markPresent(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
-    void this.rollCall([event.detail.memberId], 'present')
+  door() {
+    void open('packages/meeting/door/door', this.at())
   },
 
-  async mark(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
-    const { memberId } = event.detail
-    const person = this.live?.people.find((each) => each.memberId === memberId)
-    const mark = person && (await chooseMark(person))
-    if (mark) await this.rollCall([memberId], mark)
-  },
-
-  async markRest() {
-    const rest = this.live?.people.filter(({ mark }) => mark === null) ?? []
-    const ids = rest.map(({ memberId }) => memberId)
-    if (await confirmRest(rest)) await this.rollCall(ids, 'present')
-  },
-
-  async openGuests() {
-    const people = await peopleOf(this.data.branchId)
-    const listed = new Set(this.live?.people.map(({ memberId }) => memberId))
-    this.setData({ isChoosingGuests: true, guests: people.filter(({ memberId }) => !listed.has(memberId)) })
-  },
-
-  closeGuests() {
-    this.setData({ isChoosingGuests: false })
-  },
-
-  async addGuests(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
-    this.closeGuests()
-    await this.rollCall(event.detail.memberIds, 'observer')
-  },
-
-  async rollCall(memberIds: readonly string[], mark: AttendanceMark) {
-    const marks = memberIds.map((memberId) => ({ memberId, mark }))
-    const answer = await send(this, 'meeting.rollCall', { ...this.at(), marks })
-    if (answer.ok) await this.loadLive()
-    else this.setData({ fault: sentenceOf<'meeting.rollCall'>(answer) })
+  paper() {
+    void open('packages/meeting/paper/paper', this.at())
   },
 
   close() {

@@ -69,8 +69,9 @@ Page({
   async mark(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
     const { memberId } = event.detail
     const person = this.lines.find((each) => each.memberId === memberId)
-    const mark = person && (await chooseMark(person))
-    if (mark) this.edit({ [memberId]: mark })
+    const [now] = person ? withEdits([person], this.edits) : []
+    const marking = now && (await chooseMark(now))
+    if (marking) this.edit({ [memberId]: marking })
   },
 
   async markRest() {

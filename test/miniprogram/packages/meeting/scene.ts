@@ -149,3 +149,20 @@ export const DUE: readonly DuePerson[] = IDS.map((memberId, at) => ({
   isDue: true,
   hasVote: true,
 }))
+
+/** A scan of somebody bound whose code had been exchanged, seen at 16:31. */
+export function failedScan(change: Partial<LiveView['scans'][number]> = {}): LiveView['scans'][number] {
+  return {
+    scanId: 'scan-1',
+    memberId: 'member-2',
+    name: '张红',
+    reason: 'code-expired',
+    firstAt: instant(NOW),
+    lastAt: instant(NOW),
+    times: 1,
+    shownAt: instant('2025-06-10T08:29:00.000Z'),
+    isThere: false,
+    settled: null,
+    ...change,
+  }
+}

@@ -38,6 +38,15 @@ describe('a row of the sheet', () => {
   })
 })
 
+describe('remarks in a row', () => {
+  it('say who came late, left early, and what became of leave', () => {
+    const late = markLine({ mark: 'present', source: 'roll-call', arrivedLate: true, leftEarly: true })
+    expect(sheetRow(late, TODAY).note).toBe('迟到、早退 · 点名')
+    const asked = markLine({ mark: 'excused', source: 'self', leave: 'asked', reason: '出差' })
+    expect(sheetRow(asked, TODAY).note).toBe('请假待批 · 本人 · 出差')
+  })
+})
+
 describe('marks written before they are sent', () => {
   const lines = [markLine({ mark: 'excused', source: 'self', reason: '出差' }), markLine({ memberId: 'member-2' })]
 
@@ -58,9 +67,45 @@ describe('marks written before they are sent', () => {
       { memberId: 'member-2', mark: 'absent' },
     ])
   })
+
+  it('are sent where only the remarks differ, and not where they are the same', () => {
+    const there = [markLine({ mark: 'present', arrivedLate: true })]
+    const onTime = { mark: 'present', arrivedLate: false, leftEarly: false } as const
+    expect(changedMarks(there, { 'member-1': onTime })).toEqual([{ memberId: 'member-1', ...onTime }])
+    expect(changedMarks(there, { 'member-1': { mark: 'present', arrivedLate: true } })).toEqual([])
+    expect(withEdits(there, { 'member-1': onTime })[0]).toMatchObject({ arrivedLate: false })
+  })
+
+  it('grant leave that was asked for, or do not', () => {
+    const asked = [markLine({ mark: 'excused', leave: 'asked' })]
+    expect(withEdits(asked, { 'member-1': 'excused' })[0]).toMatchObject({ mark: 'excused', leave: 'granted' })
+    expect(withEdits(asked, { 'member-1': 'absent' })[0]).toMatchObject({ mark: 'absent', leave: 'declined' })
+    expect(withEdits(asked, { 'member-1': 'present' })[0]).toMatchObject({ mark: 'present', leave: null })
+  })
 })
 
-it('offers nobody who is due to be a mere observer, and no leave to whoever is not due', () => {
-  expect(markChoices({ isDue: true }).map(({ mark }) => mark)).toEqual(['present', 'excused', 'absent'])
-  expect(markChoices({ isDue: false }).map(({ mark }) => mark)).toEqual(['observer', 'absent'])
+describe('what somebody can be marked as', () => {
+  const offered = (change: Parameters<typeof markLine>[0]) => markChoices(markLine(change)).map(({ label }) => label)
+
+  it('is no mere observer for whoever is due, and no leave for whoever is not', () => {
+    expect(offered({})).not.toContain('列席')
+    expect(offered({ isDue: false, mark: 'observer' })).toEqual(['列席', '没有来，去掉'])
+  })
+
+  it('is granted leave or not, for whoever asked', () => {
+    expect(offered({ mark: 'excused', leave: 'asked' })).toEqual(expect.arrayContaining(['准假', '不准假，没有来']))
+    expect(offered({})).not.toContain('准假')
+  })
+
+  it('is late or gone early besides, for whoever is there', () => {
+    expect(offered({ mark: 'present' })).toEqual(
+      expect.arrayContaining(['到会，迟到', '到会，早退', '到会，迟到并早退']),
+    )
+  })
+
+  it('fits on one sheet of a phone, which holds six', () => {
+    for (const mark of [null, 'present', 'excused', 'absent', 'observer'] as const)
+      for (const leave of [null, 'asked', 'granted', 'declined'] as const)
+        expect(offered({ mark, leave }).length).toBeLessThanOrEqual(6)
+  })
 })

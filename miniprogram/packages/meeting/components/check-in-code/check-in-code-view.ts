@@ -10,6 +10,8 @@ export interface ShownCode {
   readonly text: string
   /** Six digits to be read aloud, in two halves. */
   readonly spoken: string
+  /** The same one by one, for those who hear the page. */
+  readonly spelt: string
   /** How long it is shown, by the server's clock: the phone's may be wrong. */
   readonly forMillis: number
 }
@@ -18,8 +20,20 @@ export function shownCode(meetingId: string, { code, spoken, shownAt, changesAt 
   return {
     text: checkInText({ meetingId, code }),
     spoken: `${spoken.slice(0, 3)} ${spoken.slice(3)}`,
+    spelt: [...spoken].join(' '),
     forMillis: Math.max(0, millisOf(changesAt) - millisOf(shownAt)),
   }
+}
+
+interface Window {
+  readonly windowWidth: number
+  readonly windowHeight: number
+}
+
+/** Pixels of the code's side: as large as fits beside the digits below it; nearly all there is where it stands alone. */
+export function qrSize({ windowWidth, windowHeight }: Window, isLarge: boolean): number {
+  const [ofWidth, ofHeight] = isLarge ? [0.86, 0.48] : [0.76, 0.42]
+  return Math.floor(Math.min(windowWidth * ofWidth, windowHeight * ofHeight))
 }
 
 /** Why there is no code to show, where the reason is more than a failed call. */

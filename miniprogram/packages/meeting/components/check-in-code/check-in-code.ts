@@ -1,21 +1,35 @@
+import { CODE_WINDOW_SECONDS } from '../../../../domain/check-in-code'
 import { call } from '../../../../services/call'
 import { sentenceOf } from '../../../../text/refusals'
-import { noCodeText, shownCode, type ShownCode } from './check-in-code-view'
+import { noCodeText, qrSize, shownCode, type ShownCode } from './check-in-code-view'
 
 /** How often to ask again while there is no code to show. */
 const RETRY_SECONDS = 5
 
 /**
- * The code that people scan at a meeting, changed whenever the server changes it, with a countdown. It asks only while
- * `active`. A code that has changed is never left standing: without an answer it says so.
+ * The code that people scan at a meeting, changed whenever the server changes it, with a bar that runs out until then. It
+ * asks only while `active`. A code that has changed is never left standing: without an answer it says so. Fires `off`
+ * where the branch does not scan.
  */
 Component({
   properties: {
     branchId: { type: String, value: '' },
     meetingId: { type: String, value: '' },
     active: { type: Boolean, value: false },
+    /** Alone on the screen, to be read from the back row. */
+    large: { type: Boolean, value: false },
   },
-  data: { code: null as ShownCode | null, note: '', secondsLeft: 0, qrSize: 0, until: 0, timer: 0, isAsking: false },
+  data: {
+    code: null as ShownCode | null,
+    note: '',
+    secondsLeft: 0,
+    /** Of the bar, in percent. */
+    left: 0,
+    qrSize: 0,
+    until: 0,
+    timer: 0,
+    isAsking: false,
+  },
   observers: {
     active(active: boolean) {
       clearInterval(this.data.timer)
@@ -25,11 +39,13 @@ Component({
       const timer = setInterval(() => this.tick(++seconds), 1000)
       this.setData({ timer: Number(timer) })
     },
+    large(large: boolean) {
+      this.setData({ qrSize: qrSize(wx.getWindowInfo(), large) })
+    },
   },
   lifetimes: {
     attached() {
-      const { windowWidth, windowHeight } = wx.getWindowInfo()
-      this.setData({ qrSize: Math.floor(Math.min(windowWidth * 0.76, windowHeight * 0.42)) })
+      this.setData({ qrSize: qrSize(wx.getWindowInfo(), this.data.large) })
     },
     detached() {
       clearInterval(this.data.timer)
@@ -39,7 +55,7 @@ Component({
     tick(seconds: number) {
       const { code, until, secondsLeft } = this.data
       const left = Math.max(0, Math.ceil((until - Date.now()) / 1000))
-      if (code && left !== secondsLeft) this.setData({ secondsLeft: left })
+      if (code && left !== secondsLeft) this.setData(untilChange(left))
       if (code ? left === 0 : seconds % RETRY_SECONDS === 0) void this.ask()
     },
     async ask() {
@@ -50,11 +66,17 @@ Component({
       if (!answer.ok) {
         const detail = 'detail' in answer ? answer.detail : {}
         const note = noCodeText(answer.code, detail?.['opensAt']) || sentenceOf<'meeting.code'>(answer)
-        return this.setData({ isAsking: false, code: null, note })
+        this.setData({ isAsking: false, code: null, note })
+        if (answer.code === 'scanning-off') this.triggerEvent('off')
+        return
       }
       const code = shownCode(meetingId, answer.value)
       const until = Date.now() + code.forMillis
-      return this.setData({ isAsking: false, code, note: '', until, secondsLeft: Math.ceil(code.forMillis / 1000) })
+      this.setData({ isAsking: false, code, note: '', until, ...untilChange(Math.ceil(code.forMillis / 1000)) })
     },
   },
 })
+
+function untilChange(secondsLeft: number) {
+  return { secondsLeft, left: Math.min(100, Math.round((secondsLeft / CODE_WINDOW_SECONDS) * 100)) }
+}

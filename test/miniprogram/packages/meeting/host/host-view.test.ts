@@ -2,10 +2,12 @@ import { parseCheckInText } from '#domain/check-in-text'
 import { instant } from '#domain/instant'
 import {
   noCodeText,
+  qrSize,
   shownCode,
 } from '../../../../../miniprogram/packages/meeting/components/check-in-code/check-in-code-view'
-import { countsOf, filterChips, rowsOf } from '../../../../../miniprogram/packages/meeting/host/host-view'
-import { live, markLine, TODAY } from '../scene'
+import { filterChips, rowsOf } from '../../../../../miniprogram/packages/meeting/components/roll-call/roll-call-view'
+import { countsOf, hostParts, missingNames } from '../../../../../miniprogram/packages/meeting/host/host-view'
+import { failedScan, live, markLine, TODAY } from '../scene'
 
 const CODE = {
   code: '1g2xab.0123456789abcdef0123456789abcdef',
@@ -23,7 +25,17 @@ describe('the code', () => {
   })
 
   it('can be read aloud, and is shown until it changes by the server’s clock', () => {
-    expect(shownCode('meeting-1', CODE)).toMatchObject({ spoken: '012 345', forMillis: 13_000 })
+    expect(shownCode('meeting-1', CODE)).toMatchObject({
+      spoken: '012 345',
+      spelt: '0 1 2 3 4 5',
+      forMillis: 13_000,
+    })
+  })
+
+  it('is larger alone on the screen, and leaves room for the digits on a small phone', () => {
+    const small = { windowWidth: 360, windowHeight: 560 }
+    expect(qrSize(small, true)).toBeGreaterThan(qrSize(small, false))
+    expect(qrSize(small, true)).toBeLessThan(560 / 2)
   })
 
   it('says why there is none', () => {
@@ -56,5 +68,29 @@ describe('the list', () => {
     expect(rowsOf(people, 'there', TODAY).map(({ memberId }) => memberId)).toEqual(['a', 'e'])
     expect(rowsOf(people, 'away', TODAY).map(({ memberId }) => memberId)).toEqual(['b', 'c'])
     expect(rowsOf(people, 'unmarked', TODAY).map(({ memberId }) => memberId)).toEqual(['d'])
+  })
+})
+
+describe('the parts of the screen', () => {
+  const asked = markLine({ memberId: 'b', name: '张红', mark: 'excused', leave: 'asked' })
+
+  it('say how many things wait', () => {
+    expect(hostParts(live(), true).map(({ label }) => label)).toEqual(['签到码', '名单', '待处理'])
+    expect(hostParts(live({ people: [asked], scans: [failedScan()] }), true).at(-1)?.label).toBe('待处理 2')
+  })
+
+  it('have no code where the branch does not scan', () => {
+    expect(hostParts(live(), false).map(({ part }) => part)).toEqual(['list', 'waiting'])
+  })
+
+  it('name who is not there yet, without those on leave and observers', () => {
+    const people = [
+      markLine({ memberId: 'a', name: '李明', mark: 'present' }),
+      asked,
+      markLine({ memberId: 'c', name: '王书记' }),
+      markLine({ memberId: 'd', name: '赵青', mark: 'absent' }),
+      markLine({ memberId: 'e', name: '客人', isDue: false, mark: 'observer' }),
+    ]
+    expect(missingNames(live({ people }))).toBe('王书记、赵青')
   })
 })

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { instant } from '#domain/instant'
 import { load, NEVER, OFFLINE, refused, type Answers, type SimulatedPage } from '../../../../builders/simulate'
-import { AT, closedMeeting, live, markLine, ME, meetingView, NOW, SECRETARY } from '../scene'
+import { AT, closedMeeting, failedScan, live, markLine, ME, meetingView, NOW, SECRETARY } from '../scene'
 
 const CODE = {
   code: '1g2xab.0123456789abcdef0123456789abcdef',
@@ -17,14 +17,13 @@ const open = async (answers: Answers = {}, phone = {}) => {
   host = await load('packages/meeting/host/host', {
     answers: {
       ...{ 'me.get': SECRETARY, 'meeting.get': meetingView(), 'meeting.live': live(), 'meeting.code': CODE },
-      ...{ 'meeting.rollCall': { marks: [] }, ...answers },
+      ...answers,
     },
     query: AT,
     now: NOW,
     phone,
   })
 }
-const person = (memberId: string) => ({ detail: { memberId } })
 
 afterEach(async () => {
   await host.run('onHide') // or its clock goes on
@@ -68,53 +67,52 @@ describe('the host’s screen', () => {
     expect(host.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=meeting-1'])
   })
 
-  it('marks somebody as present on one tap, and shows it', async () => {
+  it('shows anew what was noted on it', async () => {
     await open()
     await host.tap('名单')
     host.answer({ 'meeting.live': live({ present: 1, unmarked: 2, people: [markLine({ mark: 'present' })] }) })
-    await host.run('markPresent', person('member-1'))
-    expect(host.sent('meeting.rollCall')).toEqual([{ ...AT, marks: [{ memberId: 'member-1', mark: 'present' }] }])
-    expect(host.data['rows']).toMatchObject([{ tag: { text: '到会' } }])
+    await host.run('loadLive')
+    expect(host.data['counts']).toContainEqual({ label: '已到', value: 1 })
   })
 
-  it('marks somebody as what was chosen', async () => {
-    await open({}, { showActionSheet: () => ({ tapIndex: 1 }) })
-    await host.run('mark', person('member-2'))
-    expect(host.sent('meeting.rollCall')).toEqual([{ ...AT, marks: [{ memberId: 'member-2', mark: 'excused' }] }])
+  it('names who is not there yet beside the code', async () => {
+    await open()
+    expect(host.text()).toContain('还没到：李明、王书记、张红')
   })
 
-  it('marks nobody when nothing was chosen', async () => {
-    await open({}, { showActionSheet: () => new Error('cancel') })
-    await host.run('mark', person('member-2'))
-    expect(host.sent('meeting.rollCall')).toEqual([])
+  it('says how many things wait', async () => {
+    await open({ 'meeting.live': live({ scans: [failedScan()] }) })
+    await host.tap('待处理 1')
+    expect(host.text()).toContain('没有签成的扫码')
   })
 
-  it('marks all the others as present when asked once more', async () => {
-    const people = [markLine({ mark: 'excused' }), markLine({ memberId: 'b' }), markLine({ memberId: 'c' })]
-    await open({ 'meeting.live': live({ people, unmarked: 2 }) })
-    await host.run('markRest')
-    const marks = ['b', 'c'].map((memberId) => ({ memberId, mark: 'present' }))
-    expect(host.sent('meeting.rollCall')).toEqual([{ ...AT, marks }])
+  it('begins with the roll where the branch does not scan, and says so in one line', async () => {
+    await open({ 'meeting.code': refused('scanning-off') })
+    expect(host.text()).toContain('本支部不用扫码签到：请点名登记')
+    expect(host.data).toMatchObject({ isScanning: false, shown: 'list' })
+    expect(host.text()).toContain('点“到会”登记')
+    expect(host.text()).not.toContain('签到码')
   })
 
-  it('adds observers from those who are not listed', async () => {
-    const names = ['member-1', 'guest'].map((memberId) => ({
-      memberId,
-      name: memberId,
-      cellId: null,
-      stage: 'full' as const,
-    }))
-    await open({ 'register.names': { on: meetingView().occurredOn, members: names } })
-    await host.run('openGuests')
-    expect(host.data['guests']).toMatchObject([{ memberId: 'guest' }])
-    await host.run('addGuests', { detail: { memberIds: ['guest'] } })
-    expect(host.sent('meeting.rollCall')).toEqual([{ ...AT, marks: [{ memberId: 'guest', mark: 'observer' }] }])
+  it('goes on to the code for the door, to the paper sheet and to the closing', async () => {
+    await open()
+    await host.tap('门口的码')
+    await host.tap('名单')
+    await host.tap('照纸质签到表录入')
+    await host.tap('写记录，结束会议')
+    expect(host.went().map((url) => url.split('?')[0])).toEqual([
+      '/packages/meeting/door/door',
+      '/packages/meeting/paper/paper',
+      '/packages/meeting/close/close',
+    ])
   })
 
-  it('says why a mark was refused', async () => {
-    await open({ 'meeting.rollCall': refused('meeting-not-open') })
-    await host.run('markPresent', person('member-1'))
-    expect(host.text()).toContain('签到还没有开始')
+  it('keeps what it shows when it cannot be asked again, and says so', async () => {
+    await open()
+    host.answer({ 'meeting.live': OFFLINE })
+    await host.run('loadLive')
+    expect(host.text()).toContain('网络不通')
+    expect(host.data['state']).toBe('ready')
   })
 })
 

@@ -1,0 +1,97 @@
+import { isCivilDate } from '../../../../domain/civil-date'
+import type { ScanSettlement } from '../../../../domain/failed-scan'
+import type { LiveView, MarkLine } from '../../../../services/meetings'
+import { peopleOf } from '../../../../services/register'
+import { submit } from '../../../../services/submit'
+import { leaveRows, REASONS, scanRows, strangerChoices, type LeaveRow, type ScanRow } from './to-settle-view'
+
+/** What is being settled: a scan, how, and who a stranger is. */
+interface Settling {
+  readonly scanId: string
+  readonly as: ScanSettlement
+  readonly memberId: string | null
+}
+type Tap = WechatMiniprogram.TouchEvent
+
+/**
+ * What waits for the host: leave to grant or decline, and scans that brought nobody in, each to be settled with a reason;
+ * a stranger is matched with a member first. Fires `changed` when something was decided.
+ */
+Component({
+  properties: {
+    branchId: { type: String, value: '' },
+    meetingId: { type: String, value: '' },
+    /** As `meeting.live` tells them. */
+    people: { type: Array, value: [] as MarkLine[] },
+    scans: { type: Array, value: [] as LiveView['scans'] },
+    /** The day of the meeting. */
+    on: { type: String, value: '' },
+  },
+  data: {
+    leaves: [] as LeaveRow[],
+    scanned: [] as ScanRow[],
+    settling: null as Settling | null,
+    isChoosing: false,
+    isReasoning: false,
+    choices: [] as { readonly memberId: string; readonly name: string }[],
+    heading: '',
+    note: '',
+    reasons: [] as readonly string[],
+    isSaving: false,
+    fault: '',
+  },
+  observers: {
+    'people, scans, on'(people: readonly MarkLine[], scans: LiveView['scans'], on: string) {
+      if (isCivilDate(on)) this.setData({ leaves: leaveRows(people, on), scanned: scanRows(scans, on) })
+    },
+  },
+  methods: {
+    at() {
+      return { branchId: this.data.branchId, meetingId: this.data.meetingId }
+    },
+    async decideLeave(event: Tap) {
+      const { id, grant } = event.currentTarget.dataset
+      const decision = { ...this.at(), memberId: String(id), grant: grant === 'yes' }
+      if (await submit(this, 'meeting.decideLeave', decision)) this.triggerEvent('changed')
+    },
+    async letIn(event: Tap) {
+      const scan = this.scanOf(event)
+      if (!scan) return
+      const settling = { scanId: scan.scanId, as: 'present', memberId: null } as const
+      if (scan.memberId !== null) return this.askWhy(settling, scan.name)
+      this.setData({ settling, fault: '' })
+      const others = await peopleOf(this.data.branchId)
+      this.setData({ isChoosing: true, choices: strangerChoices(this.data.people, others) })
+    },
+    recognise(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
+      const { settling, choices } = this.data
+      const person = choices.find(({ memberId }) => memberId === event.detail.memberIds[0])
+      this.setData({ isChoosing: false })
+      if (settling && person) this.askWhy({ ...settling, memberId: person.memberId }, person.name)
+    },
+    dismiss(event: Tap) {
+      const scan = this.scanOf(event)
+      if (scan) this.askWhy({ scanId: scan.scanId, as: 'dismissed', memberId: null }, scan.name)
+    },
+    askWhy(settling: Settling, name: string) {
+      const isPresent = settling.as === 'present'
+      const heading = isPresent ? `${name}：记为到会` : `${name}：这次扫码不作数`
+      const note = isPresent ? '时间按扫码时记，原因随记录保留。' : '扫码的记录和原因都会保留；本人到会可以再登记。'
+      this.setData({ settling, heading, note, reasons: REASONS[settling.as], isReasoning: true, fault: '' })
+    },
+    async settle(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+      const { settling } = this.data
+      if (!settling) return
+      const done = await submit(this, 'meeting.settleScan', { ...this.at(), ...settling, reason: event.detail.reason })
+      if (!done) return
+      this.stop()
+      this.triggerEvent('changed')
+    },
+    stop() {
+      this.setData({ settling: null, isChoosing: false, isReasoning: false, fault: '' })
+    },
+    scanOf(event: Tap): ScanRow | undefined {
+      return this.data.scanned.find(({ scanId }) => scanId === event.currentTarget.dataset['id'])
+    },
+  },
+})

@@ -1,0 +1,54 @@
+/** @jest-environment jsdom */
+import { describeStates } from '../../../../builders/four-states'
+import { load, refused, type Answers } from '../../../../builders/simulate'
+import { AT, meetingView, NOW, SECRETARY } from '../scene'
+
+const CODE = { fileId: 'cloud://x', fileName: '六月支部党员大会门口码.png', link: 'https://example.cn/door.png' }
+const USUAL: Answers = { 'me.get': SECRETARY, 'meeting.get': meetingView(), 'meeting.doorCode': CODE }
+const door = (answers: Answers = {}, phone = {}) =>
+  load('packages/meeting/door/door', { answers: { ...USUAL, ...answers }, query: AT, now: NOW, phone })
+
+describeStates(
+  [{ page: 'packages/meeting/door/door', query: AT, reads: 'meeting.doorCode', says: '打印出来贴在门口' }],
+  USUAL,
+  NOW,
+)
+
+describe('the code for the door', () => {
+  it('says that it is worth nothing without the digits', async () => {
+    expect((await door()).text()).toContain('没有数字，签不了到')
+  })
+
+  it('can be kept in the album', async () => {
+    const saveImageToPhotosAlbum = () => ({})
+    const page = await door({}, { saveImageToPhotosAlbum })
+    await page.run('save')
+    expect(page.asked.find(({ api }) => api === 'saveImageToPhotosAlbum')?.options).toEqual({
+      filePath: 'wxfile://downloaded',
+    })
+  })
+
+  it('can be sent to whoever prints it, under a name that says what it is', async () => {
+    const page = await door()
+    await page.run('send')
+    expect(page.asked.find(({ api }) => api === 'shareFileMessage')?.options).toMatchObject({
+      fileName: '六月支部党员大会门口码.png',
+    })
+  })
+
+  it('says what can be done when the album is not open to it', async () => {
+    const page = await door({}, { saveImageToPhotosAlbum: () => new Error('auth deny') })
+    await page.run('save')
+    expect(page.text()).toContain('请允许保存到相册')
+  })
+
+  it('says nothing when the person changes their mind', async () => {
+    const page = await door({}, { shareFileMessage: () => new Error('cancel') })
+    await page.run('send')
+    expect(page.data['fault']).toBe('')
+  })
+
+  it('says so when WeChat gives none', async () => {
+    expect((await door({ 'meeting.doorCode': refused('code-not-drawn') })).text()).toContain('微信暂时没有给出小程序码')
+  })
+})
