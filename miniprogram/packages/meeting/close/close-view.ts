@@ -1,6 +1,7 @@
 import type { RequestOf } from '#contract'
 import { daysBetween, type CivilDate } from '../../../domain/civil-date'
 import { isLifeMeeting } from '../../../domain/meeting-organs'
+import { quorumOf, quorumSentence } from '../../../domain/quorum'
 import type { DuePerson, LiveView, MeetingView } from '../../../services/meetings'
 import { ballotsOf, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 
@@ -29,6 +30,28 @@ export function votersOf(due: readonly DuePerson[], live: LiveView, withoutVote:
     live.people.filter(({ mark }) => mark === 'present' || mark === 'observer').map(({ memberId }) => memberId),
   )
   return { votersDue: voters.length, votersPresent: voters.filter(({ memberId }) => there.has(memberId)).length }
+}
+
+/** Whether there are enough people to decide, by which rule and numbers; empty where no rule asks. */
+export function quorumNow(
+  meeting: MeetingView,
+  due: readonly DuePerson[],
+  live: LiveView,
+  withoutVote: readonly string[],
+): { readonly text: string; readonly isMet: boolean } | null {
+  const isDue = due.filter((person) => person.isDue)
+  const voters = isDue.filter(({ hasVote, memberId }) => hasVote && !withoutVote.includes(memberId))
+  const people = {
+    dueIds: isDue.map(({ memberId }) => memberId),
+    voters: new Set(voters.map(({ memberId }) => memberId)),
+    // A committee's meeting is due to its members by rule, whoever was taken off or added.
+    committee: new Set(due.filter(({ byRule }) => byRule).map(({ memberId }) => memberId)),
+  }
+  const sheet = live.people.flatMap(({ memberId, mark, source, markedAt, reason }) =>
+    mark ? [{ memberId, mark, source, markedAt, reason }] : [],
+  )
+  const quorum = quorumOf(meeting, people, sheet)
+  return quorum && { text: quorumSentence(quorum), isMet: quorum.isMet }
 }
 
 export function closingOf(

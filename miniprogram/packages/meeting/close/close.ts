@@ -1,13 +1,14 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
-import type { DuePerson, LiveView } from '../../../services/meetings'
+import type { DuePerson, LiveView, MeetingView } from '../../../services/meetings'
 import { read } from '../../../services/page-load'
+import { peopleOf, type NamedPerson } from '../../../services/register'
 import { open, parametersOf, replaceWith } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { BLANK_VOTE, type VoteDraft } from '../components/vote-form/vote-draft'
 import { countsOf } from '../host/host-view'
-import { beforeClosing, BLANK_CLOSING, closingOf, votersOf, type CloseDraft } from './close-view'
+import { beforeClosing, BLANK_CLOSING, closingOf, quorumNow, votersOf, type CloseDraft } from './close-view'
 
 const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'lateReason'] as const
 
@@ -22,6 +23,9 @@ Page({
     agenda: [] as readonly { readonly title: string }[],
     draft: BLANK_CLOSING,
     voters: { votersDue: 0, votersPresent: 0 },
+    quorum: null as ReturnType<typeof quorumNow>,
+    occurredOn: '',
+    owners: [] as readonly NamedPerson[],
     people: [] as { memberId: string; name: string }[],
     withoutVoteNames: '',
     isChoosing: false,
@@ -32,6 +36,7 @@ Page({
   meetingId: '',
   due: [] as readonly DuePerson[],
   live: null as LiveView | null,
+  meeting: null as MeetingView | null,
 
   onLoad(query: Record<string, string | undefined>) {
     const { branchId = '', meetingId = '' } = parametersOf<'packages/meeting/close/close'>(query)
@@ -57,27 +62,29 @@ Page({
     const meeting = answer.value
     const { organ, cellId, occurredOn, title, agenda } = meeting
     if (meeting.state !== 'convened') return replaceWith('packages/meeting/detail/detail', this.at())
-    const [live, due] = await Promise.all([
+    const [live, due, owners] = await Promise.all([
       read('meeting.live', this.at()),
       read('meeting.due', { ...this.at(), organ, cellId, occurredOn }),
+      peopleOf(this.branchId),
     ])
     if ('failed' in live) return this.setData(live.failed)
     if ('failed' in due) return this.setData(due.failed)
-    Object.assign(this, { live: live.value, due: due.value.people })
+    Object.assign(this, { meeting, live: live.value, due: due.value.people })
     const notes = beforeClosing(live.value, meeting, today())
-    this.setData({ state: 'ready', title, agenda, notes, counts: countsOf(live.value) })
+    this.setData({ state: 'ready', title, agenda, notes, owners, occurredOn, counts: countsOf(live.value) })
     this.showVoters()
   },
 
   showVoters() {
-    const { live, due } = this
-    if (!live) return
+    const { live, due, meeting } = this
+    if (!live || !meeting) return
     const { withoutVote } = this.data.draft
     const people = due.flatMap(({ memberId, name, isDue, hasVote }) =>
       isDue && hasVote ? [{ memberId, name: name ?? '' }] : [],
     )
     const names = people.filter(({ memberId }) => withoutVote.includes(memberId)).map(({ name }) => name)
-    this.setData({ people, voters: votersOf(due, live, withoutVote), withoutVoteNames: names.join('、') })
+    const quorum = quorumNow(meeting, due, live, withoutVote)
+    this.setData({ people, quorum, voters: votersOf(due, live, withoutVote), withoutVoteNames: names.join('、') })
   },
 
   put(change: Partial<CloseDraft>) {

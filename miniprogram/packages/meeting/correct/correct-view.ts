@@ -18,12 +18,14 @@ export function draftOf(meeting: MeetingView): CorrectDraft {
   const { proceedings, problemsRaised, problemsRectified } = meeting
   return {
     minutes: proceedings?.minutes ?? '',
-    votes: (proceedings?.decisions ?? []).map(({ title, isMajor, yes, no, abstain }) => ({
+    votes: (proceedings?.decisions ?? []).map(({ title, isMajor, yes, no, abstain, plan }) => ({
       title,
       isMajor,
       yes: String(yes),
       no: String(no),
       abstain: String(abstain),
+      plan: null,
+      planEntryId: plan?.entryId ?? '',
     })),
     raised: String(problemsRaised),
     rectified: String(problemsRectified),
@@ -50,6 +52,12 @@ export function correctableLines({ record }: MeetingView): MarkLine[] {
   return [...record.sheet, ...late.map((line) => ({ ...line, mark: null, source: null, markedAt: null, reason: null }))]
 }
 
+/** `46 人`, and how many of them are changed. */
+export function listedText(lines: readonly MarkLine[], edits: Edits): string {
+  const many = changedMarks(lines, edits).length
+  return `${lines.length} 人${many > 0 ? `，改了 ${many} 人` : ''}`
+}
+
 /** The marks that came in while the meeting was being closed, taken in. */
 export function takenIn({ record }: MeetingView): Edits {
   return Object.fromEntries(
@@ -74,7 +82,9 @@ export function correctionOf(
   const change = {
     ...(marks.length > 0 ? { marks } : {}),
     ...(draft.minutes.trim() === before.minutes.trim() ? {} : { minutes: draft.minutes.trim() }),
-    ...(JSON.stringify(draft.votes) === JSON.stringify(before.votes) ? {} : { decisions: counted.ballots }),
+    ...(JSON.stringify(draft.votes) === JSON.stringify(before.votes)
+      ? {}
+      : { decisions: counted.ballots.map((ballot, at) => ({ ...ballot, planEntryId: counted.itemIds[at] ?? null })) }),
     ...(draft.raised.trim() === before.raised ? {} : { problemsRaised: problems.problemsRaised }),
     ...(draft.rectified.trim() === before.rectified ? {} : { problemsRectified: problems.problemsRectified }),
   }

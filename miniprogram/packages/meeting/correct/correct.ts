@@ -2,14 +2,25 @@ import type { PageState } from '../../../components/page-state/page-state'
 import { isLifeMeeting } from '../../../domain/meeting-organs'
 import type { DuePerson, MarkLine, MeetingView } from '../../../services/meetings'
 import { read } from '../../../services/page-load'
+import { peopleOf, type NamedPerson } from '../../../services/register'
 import { goBack, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { chooseMark } from '../choose-mark'
 import type { VoteDraft } from '../components/vote-form/vote-draft'
 import { withEdits, type Edits } from '../sheet-edits'
 import { sheetRow, type SheetRow } from '../sheet-rows'
-import { correctableLines, correctionOf, draftOf, takenIn, votersBy, type CorrectDraft } from './correct-view'
+import {
+  correctableLines,
+  correctionOf,
+  draftOf,
+  listedText,
+  takenIn,
+  votersBy,
+  type CorrectDraft,
+} from './correct-view'
 
+/** Up to so many names stand there at once; more are behind a tap. */
+const FEW = 12
 const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'reason'] as const
 
 /** Correcting the record of a closed meeting: what stood there before is kept, with who changed it and why. */
@@ -21,6 +32,10 @@ Page({
     isLifeMeeting: false,
     rows: [] as SheetRow[],
     late: 0,
+    isListed: false,
+    listed: '',
+    occurredOn: '',
+    owners: [] as readonly NamedPerson[],
     draft: { minutes: '', votes: [], raised: '', rectified: '', reason: '' } as CorrectDraft,
     voters: { votersDue: 0, votersPresent: 0 },
     isSaving: false,
@@ -48,10 +63,14 @@ Page({
     if ('failed' in answer) return this.setData(answer.failed)
     const meeting = answer.value
     const { organ, cellId, occurredOn, title, kinds, record } = meeting
-    const due = await read('meeting.due', { ...this.at(), organ, cellId, occurredOn })
+    const [due, owners] = await Promise.all([
+      read('meeting.due', { ...this.at(), organ, cellId, occurredOn }),
+      peopleOf(this.branchId),
+    ])
     if ('failed' in due) return this.setData(due.failed)
     Object.assign(this, { meeting, due: due.value.people, lines: correctableLines(meeting) })
     const late = record?.afterClosing.length ?? 0
+    this.setData({ owners, occurredOn, isListed: late > 0 || this.lines.length <= FEW })
     this.setData({ state: 'ready', title, isLifeMeeting: isLifeMeeting(kinds), late, draft: draftOf(meeting) })
     this.show()
   },
@@ -60,7 +79,8 @@ Page({
     const { meeting, lines, edits, due } = this
     if (!meeting) return
     const rows = withEdits(lines, edits).map((line) => sheetRow(line, meeting.occurredOn))
-    this.setData({ rows, voters: votersBy(due, lines, edits), fault: '' })
+    const listed = listedText(lines, edits)
+    this.setData({ rows, listed, voters: votersBy(due, lines, edits), fault: '' })
   },
 
   edit(edits: Edits) {
@@ -73,6 +93,10 @@ Page({
     const person = this.lines.find((each) => each.memberId === memberId)
     const mark = person && (await chooseMark(person))
     if (mark) this.edit({ [memberId]: mark })
+  },
+
+  list() {
+    this.setData({ isListed: !this.data.isListed })
   },
 
   takeIn() {

@@ -49,7 +49,8 @@ describe('what a vote comes to while it is typed', () => {
 describe('the votes that are sent', () => {
   it('leave out what was left blank and count a blank field as none', () => {
     expect(ballotsOf([BLANK_VOTE, vote(' 6 ', '', '1')], VOTERS)).toEqual({
-      ballots: [{ title: '接收预备党员', isMajor: false, yes: 6, no: 0, abstain: 1 }],
+      ballots: [{ title: '接收预备党员', isMajor: false, yes: 6, no: 0, abstain: 1, plan: null }],
+      itemIds: [null],
     })
   })
 
@@ -63,5 +64,33 @@ describe('the votes that are sent', () => {
     [vote('9'), '第 1 项表决：三项合计 9 票，多于有表决权的实到 7 人。'],
   ])('are held back where something is missing or cannot be', (draft, fault) => {
     expect(ballotsOf([draft], VOTERS)).toEqual({ fault })
+  })
+
+  describe('on the plan', () => {
+    const plan = { title: ' 上报材料 ', ownerId: 'member-2', dueOn: '2025-06-30' }
+
+    it('say what, who and by when', () => {
+      expect(ballotsOf([{ ...vote('6'), plan }], VOTERS)).toMatchObject({
+        ballots: [{ plan: { title: '上报材料', ownerId: 'member-2', dueOn: '2025-06-30' } }],
+      })
+    })
+
+    it('only where they pass, and where they are not on it already', () => {
+      expect(ballotsOf([{ ...vote('4'), plan }], VOTERS)).toMatchObject({ ballots: [{ plan: null }] })
+      expect(ballotsOf([{ ...vote('6'), plan, planEntryId: 'entry-1' }], VOTERS)).toMatchObject({
+        ballots: [{ plan: null }],
+        itemIds: ['entry-1'],
+      })
+    })
+
+    it.each([
+      [{ title: ' ' }, '还没有写做什么。'],
+      [{ ownerId: '' }, '还没有选谁负责。'],
+      [{ dueOn: '' }, '还没有选何时完成。'],
+    ])('are held back with %j', (change, why) => {
+      expect(ballotsOf([{ ...vote('6'), plan: { ...plan, ...change } }], VOTERS)).toEqual({
+        fault: `第 1 项表决列入计划，${why}`,
+      })
+    })
   })
 })

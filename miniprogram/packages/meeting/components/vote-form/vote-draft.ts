@@ -1,7 +1,17 @@
-import type { Ballot } from '../../../../domain/decision'
+import type { RequestOf } from '#contract'
+import { isCivilDate } from '../../../../domain/civil-date'
 import { motionPasses, type MotionResult } from '../../../../domain/votes'
 import type { Tag } from '../../meeting-text'
 
+type Ballot = NonNullable<RequestOf<'meeting.close'>['decisions']>[number]
+type Plan = NonNullable<Ballot['plan']>
+
+/** What a decision puts on the plan, as it is being typed: what, who, by when. */
+export interface PlanDraft {
+  readonly title: string
+  readonly ownerId: string
+  readonly dueOn: string
+}
 /** A vote as it is being typed. */
 export interface VoteDraft {
   readonly title: string
@@ -9,8 +19,20 @@ export interface VoteDraft {
   readonly yes: string
   readonly no: string
   readonly abstain: string
+  /** Null where it is not to be put on the plan. */
+  readonly plan: PlanDraft | null
+  /** The plan item it already has; empty where it has none. */
+  readonly planEntryId: string
 }
-export const BLANK_VOTE: VoteDraft = { title: '', isMajor: false, yes: '', no: '', abstain: '' }
+export const BLANK_VOTE: VoteDraft = {
+  title: '',
+  isMajor: false,
+  yes: '',
+  no: '',
+  abstain: '',
+  plan: null,
+  planEntryId: '',
+}
 
 /** Who could vote at the meeting: those due who have a vote, and those of them who were there. */
 export interface Voters {
@@ -59,9 +81,15 @@ function whyOf({ reason, cast, votersPresent, votersDue, yesNeeded }: MotionResu
   }
 }
 
+export interface Ballots {
+  readonly ballots: Ballot[]
+  /** Beside each the plan item it already has. */
+  readonly itemIds: (string | null)[]
+}
+
 /** The votes to be sent, or what is still missing. Those left wholly blank are left out. */
-export function ballotsOf(drafts: readonly VoteDraft[], voters: Voters): { ballots: Ballot[] } | { fault: string } {
-  const ballots: Ballot[] = []
+export function ballotsOf(drafts: readonly VoteDraft[], voters: Voters): Ballots | { fault: string } {
+  const [ballots, itemIds]: [Ballot[], (string | null)[]] = [[], []]
   for (const [at, draft] of drafts.entries()) {
     const verdict = verdictOf(draft, voters)
     const title = draft.title.trim()
@@ -70,8 +98,25 @@ export function ballotsOf(drafts: readonly VoteDraft[], voters: Voters): { ballo
     if (title === '') return { fault: `${which}还没有写事项。` }
     if (verdict === null) return { fault: `${which}还没有填票数。` }
     if (verdict.tag.tone === 'accent') return { fault: `${which}：${verdict.why}` }
+    const planned = mayPlan(draft, verdict) && draft.plan ? planOf(draft.plan) : { plan: null }
+    if ('fault' in planned) return { fault: `${which}列入计划，${planned.fault}` }
     const { isMajor } = draft
-    ballots.push({ title, isMajor, yes: votesIn(draft.yes), no: votesIn(draft.no), abstain: votesIn(draft.abstain) })
+    const votes = { yes: votesIn(draft.yes), no: votesIn(draft.no), abstain: votesIn(draft.abstain) }
+    ballots.push({ title, isMajor, ...votes, ...planned })
+    itemIds.push(draft.planEntryId || null)
   }
-  return { ballots }
+  return { ballots, itemIds }
+}
+
+/** Only what was decided is put on the plan, and only once. */
+export function mayPlan({ planEntryId }: VoteDraft, verdict: Verdict | null): boolean {
+  return verdict?.tag.tone === 'good' && !planEntryId
+}
+
+function planOf(draft: PlanDraft): { plan: Plan } | { fault: string } {
+  const { ownerId, dueOn } = draft
+  const title = draft.title.trim()
+  if (title === '') return { fault: '还没有写做什么。' }
+  if (ownerId === '') return { fault: '还没有选谁负责。' }
+  return isCivilDate(dueOn) ? { plan: { title, ownerId, dueOn } } : { fault: '还没有选何时完成。' }
 }

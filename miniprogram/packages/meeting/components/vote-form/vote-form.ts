@@ -1,18 +1,46 @@
-import { BLANK_VOTE, verdictOf, type Verdict, type VoteDraft } from './vote-draft'
+import { chosenDay } from '../../../../text/dates'
+import { BLANK_VOTE, mayPlan, verdictOf, type PlanDraft, type Verdict, type VoteDraft } from './vote-draft'
 
 const TEXT_FIELDS = ['title', 'yes', 'no', 'abstain'] as const
 
-/** Votes to be typed, each with what it comes to and why. Fires `change` with `{ votes }`. */
+interface Shown {
+  readonly verdict: Verdict | null
+  readonly mayPlan: boolean
+  readonly owner: string
+  readonly day: string
+}
+interface Person {
+  readonly memberId: string
+  readonly name: string
+}
+const NOBODY = -1
+
+/**
+ * Votes to be typed, each with what it comes to and why; one that passes may be put on the plan. `people`: who can have a
+ * plan item; `from`: the earliest day it can be done by. Fires `change` with `{ votes }`.
+ */
 Component({
   properties: {
     votes: { type: Array, value: [] as VoteDraft[] },
     votersDue: { type: Number, value: 0 },
     votersPresent: { type: Number, value: 0 },
+    people: { type: Array, value: [] as readonly Person[] },
+    from: { type: String, value: '' },
   },
-  data: { verdicts: [] as (Verdict | null)[] },
+  data: { shown: [] as Shown[], choosingAt: NOBODY },
   observers: {
-    'votes, votersDue, votersPresent'(votes: readonly VoteDraft[], votersDue: number, votersPresent: number) {
-      this.setData({ verdicts: votes.map((vote) => verdictOf(vote, { votersDue, votersPresent })) })
+    'votes, votersDue, votersPresent, people'(
+      votes: readonly VoteDraft[],
+      votersDue: number,
+      votersPresent: number,
+      people: readonly Person[],
+    ) {
+      const shown = votes.map((vote): Shown => {
+        const verdict = verdictOf(vote, { votersDue, votersPresent })
+        const owner = people.find(({ memberId }) => memberId === vote.plan?.ownerId)?.name ?? ''
+        return { verdict, mayPlan: mayPlan(vote, verdict), owner, day: chosenDay(vote.plan?.dueOn ?? '', '请选择日期') }
+      })
+      this.setData({ shown })
     },
   },
   methods: {
@@ -30,6 +58,32 @@ Component({
     major(event: WechatMiniprogram.TouchEvent) {
       const at = Number(event.currentTarget.dataset['at'])
       this.put(at, { isMajor: !(this.data.votes as readonly VoteDraft[])[at]?.isMajor })
+    },
+    plan(event: WechatMiniprogram.TouchEvent) {
+      const at = Number(event.currentTarget.dataset['at'])
+      const vote = (this.data.votes as readonly VoteDraft[])[at]
+      if (vote) this.put(at, { plan: vote.plan ? null : { title: vote.title, ownerId: '', dueOn: '' } })
+    },
+    putPlan(at: number, change: Partial<PlanDraft>) {
+      const plan = (this.data.votes as readonly VoteDraft[])[at]?.plan
+      if (plan) this.put(at, { plan: { ...plan, ...change } })
+    },
+    typePlan(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.putPlan(Number(event.currentTarget.dataset['at']), { title: event.detail.value })
+    },
+    chooseDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.putPlan(Number(event.currentTarget.dataset['at']), { dueOn: event.detail.value })
+    },
+    openPeople(event: WechatMiniprogram.TouchEvent) {
+      this.setData({ choosingAt: Number(event.currentTarget.dataset['at']) })
+    },
+    closePeople() {
+      this.setData({ choosingAt: NOBODY })
+    },
+    chooseOwner(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
+      const [ownerId = ''] = event.detail.memberIds
+      this.putPlan(this.data.choosingAt, { ownerId })
+      this.closePeople()
     },
     add() {
       this.triggerEvent('change', { votes: [...(this.data.votes as readonly VoteDraft[]), BLANK_VOTE] })

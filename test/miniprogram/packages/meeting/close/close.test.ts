@@ -4,10 +4,12 @@ import {
   BLANK_CLOSING,
   closingOf,
   problemsOf,
+  quorumNow,
   votersOf,
 } from '../../../../../miniprogram/packages/meeting/close/close-view'
+import { BLANK_VOTE } from '../../../../../miniprogram/packages/meeting/components/vote-form/vote-draft'
 import { load, NEVER, OFFLINE, type Answers } from '../../../../builders/simulate'
-import { AT, closedMeeting, DUE, live, markLine, meetingView, NOW, SECRETARY, TALLY } from '../scene'
+import { AT, closedMeeting, DUE, live, markLine, meetingView, NOW, SECRETARY, TALLY, TODAY } from '../scene'
 
 const people = [
   markLine({ mark: 'present' }),
@@ -23,6 +25,7 @@ const page = (answers: Answers = {}, phone = {}) =>
         'meeting.get': meetingView(),
         'meeting.live': LIVE,
         'meeting.due': { people: [...DUE] },
+        'register.names': { on: TODAY, members: [] },
       },
       ...{
         'meeting.close': { meetingId: 'meeting-1', tally: TALLY, quorum: null, decisions: [], isLateEntry: false },
@@ -34,7 +37,7 @@ const page = (answers: Answers = {}, phone = {}) =>
     phone,
   })
 const typed = (field: string, value: string) => ({ currentTarget: { dataset: { field } }, detail: { value } })
-const VOTE = { title: '接收赵青', isMajor: false, yes: '2', no: '', abstain: '' }
+const VOTE = { ...BLANK_VOTE, title: '接收赵青', yes: '2' }
 
 afterEach(() => jest.useRealTimers())
 
@@ -51,6 +54,30 @@ describe('who may vote', () => {
       votersDue: 1,
       votersPresent: 0,
     })
+  })
+})
+
+describe('whether there are enough people to decide', () => {
+  it('is said of a general meeting by its voters, before it is closed', () => {
+    expect(quorumNow(meetingView(), DUE, LIVE, [])).toEqual({
+      text: '应到会有表决权的党员3人，到会2人，须超过半数（至少2人），达到规定人数（支部工作条例（试行）第十一条）。',
+      isMet: true,
+    })
+    expect(quorumNow(meetingView(), DUE, LIVE, ['member-1'])).toMatchObject({
+      text: expect.stringContaining('党员2人，到会1人，须超过半数（至少2人），未达到') as string,
+      isMet: false,
+    })
+  })
+
+  it('is said of a committee by all its members, also one who was taken off', () => {
+    const off = DUE.map((person, at) => ({ ...person, isDue: at !== 2 }))
+    expect(quorumNow(meetingView({ kinds: ['committee-meeting'], organ: 'committee' }), off, LIVE, [])?.text).toContain(
+      '支部委员3人，到会2人',
+    )
+  })
+
+  it('is not said where no rule asks', () => {
+    expect(quorumNow(meetingView({ kinds: ['themed-party-day'] }), DUE, LIVE, [])).toBeNull()
   })
 })
 
@@ -127,6 +154,19 @@ describe('closing', () => {
     await close.run('close')
     expect(close.data['fault']).toContain('多于有表决权的实到 2 人')
     expect(close.sent('meeting.close')).toEqual([])
+  })
+
+  it('states the quorum with its numbers', async () => {
+    const text = (await page()).text()
+    for (const part of ['达到法定人数', '应到会有表决权的党员3人，到会2人']) expect(text).toContain(part)
+  })
+
+  it('puts a decision on the plan with who and by when', async () => {
+    const close = await page()
+    const plan = { title: '上报材料', ownerId: 'member-2', dueOn: '2025-06-30' }
+    await close.run('changeVotes', { detail: { votes: [{ ...VOTE, plan }] } })
+    await close.run('close')
+    expect(close.sent('meeting.close')).toMatchObject([{ decisions: [{ title: '接收赵青', plan }] }])
   })
 
   it('takes the items of the agenda to vote on', async () => {

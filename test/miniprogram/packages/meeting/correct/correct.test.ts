@@ -4,11 +4,12 @@ import {
   correctableLines,
   correctionOf,
   draftOf,
+  listedText,
   takenIn,
   votersBy,
 } from '../../../../../miniprogram/packages/meeting/correct/correct-view'
 import { load, NEVER, OFFLINE, type Answers } from '../../../../builders/simulate'
-import { AT, closedMeeting, DUE, markLine, NOW, SECRETARY, TALLY } from '../scene'
+import { AT, closedMeeting, DUE, markLine, NOW, SECRETARY, TALLY, TODAY } from '../scene'
 
 const sheet = [
   markLine({ mark: 'present' }),
@@ -23,7 +24,12 @@ const VOTERS = votersBy(DUE, LINES, {})
 const page = (answers: Answers = {}) =>
   load('packages/meeting/correct/correct', {
     answers: {
-      ...{ 'me.get': SECRETARY, 'meeting.get': MEETING, 'meeting.due': { people: [...DUE] } },
+      ...{
+        'me.get': SECRETARY,
+        'meeting.get': MEETING,
+        'meeting.due': { people: [...DUE] },
+        'register.names': { on: TODAY, members: [] },
+      },
       ...{
         'meeting.correct': { meetingId: 'meeting-1', tally: TALLY, quorum: null, decisions: [], isLateEntry: false },
         ...answers,
@@ -55,6 +61,26 @@ describe('a correction', () => {
   it('counts the voters by the corrected list', () => {
     expect(votersBy(DUE, LINES, {})).toEqual({ votersDue: 3, votersPresent: 2 })
     expect(votersBy(DUE, LINES, { 'member-2': 'present' })).toEqual({ votersDue: 3, votersPresent: 3 })
+  })
+
+  it('keeps the plan item of a decision whose title was wrong', () => {
+    const [decision] = MEETING.proceedings?.decisions ?? []
+    if (!decision) throw new Error('the closed meeting has a decision')
+    const plan = {
+      ...{ entryId: 'entry-1', title: '上报', ownerId: 'member-2', ownerName: '张红', dueOn: TODAY },
+      ...{ state: 'confirmed' as const, concludedOn: null },
+    } as const
+    const meeting = closedMeeting({ record, proceedings: { minutes: '', decisions: [{ ...decision, plan }] } })
+    const draft = draftOf(meeting)
+    const votes = draft.votes.map((vote) => ({ ...vote, title: '接收赵青同志' }))
+    expect(correctionOf(meeting, { ...draft, votes, reason: '改名' }, LINES, {}, VOTERS)).toMatchObject({
+      change: { decisions: [{ title: '接收赵青同志', plan: null, planEntryId: 'entry-1' }] },
+    })
+  })
+
+  it('says of how many people the list is, and how many are changed', () => {
+    expect(listedText(LINES, {})).toBe('3 人')
+    expect(listedText(LINES, { 'member-2': 'present' })).toBe('3 人，改了 1 人')
   })
 
   it('may take in a mark of somebody who is not on the sheet at all', () => {
