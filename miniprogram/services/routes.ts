@@ -14,7 +14,8 @@ export interface Routes {
   'pages/today/today': Nothing
   'pages/records/records': Nothing
   'pages/mine/mine': Nothing
-  'packages/member/join/join': { readonly code?: string }
+  /** `scanned`: they came from the code of a meeting, whose check-in counts once they have joined. */
+  'packages/member/join/join': { readonly code?: string; readonly scanned?: 'yes' }
   'packages/member/notes/notes': { readonly kind?: string }
   'packages/member/note-write/note-write': { readonly kind: string }
   'packages/member/letters/letters': Nothing
@@ -81,6 +82,11 @@ export interface Routes {
   'packages/service/shifts/shifts': Nothing
   'packages/service/shift-form/shift-form': EntryForm
   'packages/service/desk/desk': { readonly branchId: string }
+  'packages/service/offers/offers': { readonly branchId?: string }
+  'packages/service/offer/offer': { readonly branchId: string; readonly offerId: string }
+  'packages/service/offer-form/offer-form': { readonly branchId: string; readonly offerId?: string }
+  'packages/service/offer-host/offer-host': { readonly branchId: string; readonly offerId: string }
+  'packages/service/certificate/certificate': Nothing
   'packages/service/donate/donate': EntryForm
   'packages/service/donations/donations': Nothing
   'packages/service/donation-desk/donation-desk': { readonly branchId: string }
@@ -96,6 +102,14 @@ export interface Routes {
   'packages/dues/receive/receive': { readonly branchId: string; readonly year?: string }
   'packages/report/report/report': { readonly branchId: string; readonly reportId?: string }
   'packages/report/drafts/drafts': { readonly branchId: string }
+  'packages/report/section/section': { readonly branchId: string; readonly reportId: string; readonly section: string }
+  'packages/report/section-entry/section-entry': {
+    readonly branchId: string
+    readonly reportId: string
+    readonly section: string
+    /** Empty for a new one. */
+    readonly entryId: string
+  }
   'packages/report/figures/figures': { readonly branchId: string; readonly year?: string }
   'packages/report/charts/charts': { readonly branchId: string; readonly year?: string }
   'packages/report/split/split': { readonly branchId: string; readonly measure: string; readonly year: string }

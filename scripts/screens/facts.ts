@@ -5,6 +5,7 @@ import { beijingDate, instantFromMillis } from '#domain/instant'
 import { openClient, type Session } from '../../local/demo/client'
 import type { EnteredDemo } from '../../local/demo/enter'
 import { conveneNow } from '../../local/demo/today'
+import { writeReport } from './written-report'
 
 /** What the pages are opened with: ids of things that are there, found through the procedures people use. */
 export interface Facts {
@@ -64,6 +65,7 @@ export async function findFacts(from: {
       secretary.call('dues.list', { branchId, pageSize: 1, isLargeVoluntary: false }),
       secretary.call('dues.list', { branchId, pageSize: 1, isLargeVoluntary: true }),
     ])
+  await writeReport(secretary, branchId, year)
   const { openMeetingId, shownCode } = await openMeeting(secretary, branchId)
   const unboundId = first(
     names.members.filter(({ memberId }) => !bound.has(memberId)),

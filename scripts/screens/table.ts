@@ -124,9 +124,27 @@ const DUES: Record<string, readonly Screen[]> = {
   ],
 }
 
+const inSection =
+  (section: string) =>
+  ({ branchId, reportId }: Facts): Parameters => ({ branchId, reportId, section })
+const newIn =
+  (section: string) =>
+  (facts: Facts): Parameters => ({ ...inSection(section)(facts), entryId: '' })
+
 const REPORT: Record<string, readonly Screen[]> = {
   'report/report': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'drafts/drafts': secretary(),
+  'section/section': [
+    ...secretary(inSection('problems')),
+    { as: 'secretary', name: 'last-year', open: inSection('last-year') },
+    { as: 'secretary', name: 'next-steps', open: inSection('next-steps') },
+  ],
+  'section-entry/section-entry': [
+    ...secretary(newIn('problems')),
+    { as: 'secretary', name: 'figures', open: newIn('problems'), then: tapping('从草稿里选数字') },
+    { as: 'secretary', name: 'last-year', open: newIn('last-year') },
+    { as: 'secretary', name: 'next-steps', open: newIn('next-steps') },
+  ],
   'evidence/evidence': [
     ...secretary(({ branchId, year }) => ({ branchId, measure: 'study-notes', ...inYear(year) })),
     {

@@ -2,12 +2,14 @@
 import type { CivilDate } from '../../../domain/civil-date'
 import { chineseNumber } from '../../../domain/chinese-text'
 import type { DraftPart, DraftSection } from '../../../domain/duty-report'
+import { isWrittenSection, lengthOf, type WrittenSection } from '../../../domain/report-writing'
 import { lastCutOff, type Report, type ReportFigure, type ReportHead } from '../../../services/reports'
 import type { Routes } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
+import { lengthWords } from '../written-section'
 
 export type Inline =
-  | { readonly key: number; readonly is: 'text' | 'to-write'; readonly text: string }
+  | { readonly key: number; readonly is: 'text' | 'to-write' | 'lead'; readonly text: string }
   /** `label`: what a person who cannot see it hears. `at`: the figure's number in the report. */
   | { readonly key: number; readonly is: 'figure'; readonly text: string; readonly label: string; readonly at: number }
   | {
@@ -19,8 +21,10 @@ export type Inline =
     }
 export interface Line {
   readonly key: string
-  readonly is: 'heading-1' | 'heading-2' | 'plain-heading' | 'paragraph'
+  readonly is: 'heading-1' | 'heading-2' | 'plain-heading' | 'paragraph' | 'note'
   readonly parts: readonly Inline[]
+  /** The section that people write, where the line stands in one. */
+  readonly section: WrittenSection | ''
 }
 
 export interface DraftView {
@@ -49,21 +53,43 @@ export function draftView(report: Report): DraftView {
 /** Headings of level 1 count 一、二、…; those of level 2 count （一）（二）… anew below each; level 0 has no number. */
 export function draftLines({ sections, figures }: Pick<Report, 'sections' | 'figures'>): Line[] {
   let [first, second] = [0, 0]
-  return sections.flatMap((section) => {
+  return sections.flatMap((section, at) => {
     if (section.level === 1) [first, second] = [first + 1, 0]
     if (section.level === 2) second++
     const number = { 0: '', 1: `${chineseNumber(first)}、`, 2: `（${chineseNumber(second)}）` }[section.level]
-    const paragraphs = section.paragraphs.map(({ parts }, index): Line => {
-      return { key: `${section.id}/${index}`, is: 'paragraph', parts: inlineParts(parts, figures) }
+    const written = isWrittenSection(section.id) ? section.id : ''
+    const paragraphs = section.paragraphs.map(({ lead, parts }, index): Line => {
+      const begins: Inline[] = lead === undefined ? [] : [{ key: -1, is: 'lead', text: lead }]
+      const inline = [...begins, ...inlineParts(parts, figures)]
+      return { key: `${section.id}/${index}`, is: 'paragraph', parts: inline, section: written }
     })
-    return [...headingOf(section, number), ...paragraphs]
+    return [...headingOf(section, number), ...paragraphs, ...noteOf(written, sections.slice(at), figures)]
   })
 }
 
 function headingOf({ id, heading, level }: DraftSection, number: string): Line[] {
   if (heading === '') return []
   const is = ({ 0: 'plain-heading', 1: 'heading-1', 2: 'heading-2' } as const)[level]
-  return [{ key: id, is, parts: [{ key: 0, is: 'text', text: `${number}${heading}` }] }]
+  return [{ key: id, is, parts: [{ key: 0, is: 'text', text: `${number}${heading}` }], section: '' }]
+}
+
+/**
+ * How long a section is, with those below it: said of what people write, and where the template has a budget. Not printed.
+ */
+function noteOf(
+  written: Line['section'],
+  [section, ...after]: readonly DraftSection[],
+  figures: readonly ReportFigure[],
+): Line[] {
+  if (!section || (written === '' && section.budget === undefined)) return []
+  const next = after.findIndex(({ level }) => level <= section.level)
+  const below = section.level === 0 ? [] : after.slice(0, next < 0 ? after.length : next)
+  const length = lengthOf(
+    [section, ...below].flatMap(({ paragraphs }) => paragraphs),
+    figures,
+  )
+  const text = lengthWords(length, section.budget)
+  return [{ key: `${section.id}/note`, is: 'note', parts: [{ key: 0, is: 'text', text }], section: written }]
 }
 
 function inlineParts(parts: readonly DraftPart[], figures: readonly ReportFigure[]): Inline[] {

@@ -32,6 +32,7 @@ Page({
   branchId: '',
   wanted: '',
   isChosen: false,
+  isWrittenElsewhere: false,
   documentName: '',
   heads: [] as readonly ReportHead[],
   permissions: [] as readonly Permission[],
@@ -42,6 +43,12 @@ Page({
     this.branchId = branchId
     this.wanted = reportId
     void this.load()
+  },
+
+  onShow() {
+    if (!this.isWrittenElsewhere) return
+    this.isWrittenElsewhere = false
+    void this.show()
   },
 
   async onPullDownRefresh() {
@@ -119,6 +126,17 @@ Page({
     const figure = at === undefined ? undefined : this.report?.figures[at]
     if (this.report && figure)
       void open('packages/report/evidence/evidence', evidenceQuery(this.branchId, this.report, figure))
+  },
+
+  openSection(event: WechatMiniprogram.TouchEvent) {
+    const { section } = event.currentTarget.dataset as { section?: string }
+    if (!section || !this.report) return
+    this.isWrittenElsewhere = true
+    void open('packages/report/section/section', {
+      branchId: this.branchId,
+      reportId: this.report.reportId,
+      section,
+    })
   },
 
   fold() {

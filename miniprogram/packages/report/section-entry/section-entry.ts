@@ -1,0 +1,163 @@
+import type { PageState } from '../../../components/page-state/page-state'
+import type { WrittenSection } from '../../../domain/report-writing'
+import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
+import { goBack, parametersOf } from '../../../services/routes'
+import { send } from '../../../services/submit'
+import { sentenceOf } from '../../../text/refusals'
+import {
+  contentOf,
+  readSection,
+  SECTION_WORDS,
+  sectionLengthWords,
+  sectionNamed,
+  type SectionContent,
+} from '../written-section'
+import {
+  BLANK_ENTRY,
+  chosenRows,
+  EXTENT_CHOICES,
+  FIELDS,
+  figureRows,
+  saysSomething,
+  toggledFigure,
+  typedOf,
+  withTyped,
+  type FigureRow,
+  type TypedEntry,
+} from './section-entry-view'
+
+const MOST_FIGURES = 12
+const NO_PROBLEM = '不对应某一个问题'
+
+/** One entry of a written section. What is typed stays on the phone until it is saved. */
+Page({
+  data: {
+    state: 'loading' as PageState,
+    message: '',
+    section: 'problems' as WrittenSection,
+    fields: FIELDS.problems,
+    extents: EXTENT_CHOICES,
+    typed: BLANK_ENTRY,
+    isGiven: false,
+    isUnsaved: false,
+    problems: [NO_PROBLEM] as readonly string[],
+    problemAt: 0,
+    chosen: [] as readonly FigureRow[],
+    isChoosing: false,
+    sought: '',
+    figures: [] as readonly FigureRow[],
+    length: '',
+    isSaving: false,
+    fault: '',
+  },
+  branchId: '',
+  reportId: '',
+  entryId: '',
+  section: 'problems' as WrittenSection,
+  content: undefined as SectionContent | undefined,
+
+  onLoad(query: Record<string, string | undefined>) {
+    const given = parametersOf<'packages/report/section-entry/section-entry'>(query)
+    const { branchId = '', reportId = '', entryId = '' } = given
+    const section = sectionNamed(given.section)
+    Object.assign(this, { branchId, reportId, entryId, section })
+    this.setData({ section, fields: FIELDS[section] })
+    void this.load()
+  },
+
+  draftName() {
+    return `report:${this.branchId}:${this.reportId}:${this.section}:${this.entryId}`
+  },
+
+  async load() {
+    const answer = await readSection(this)
+    if ('failed' in answer) return this.setData({ ...answer.failed })
+    this.content = answer.value
+    const { written } = answer.value
+    const stored = typedOf(this.section, written, this.entryId)
+    const typed = draftOver(this.draftName(), stored)
+    const given = written['last-year'].find(({ id }) => id === this.entryId)
+    this.setData({
+      state: 'ready',
+      isUnsaved: JSON.stringify(typed) !== JSON.stringify(stored),
+      isGiven: this.section === 'last-year' && (given?.answers ?? null) !== null,
+      problems: [NO_PROBLEM, ...written.problems.map(({ problem }) => problem)],
+    })
+    this.show(typed)
+    if (answer.value.heading) void wx.setNavigationBarTitle({ title: answer.value.heading })
+  },
+
+  show(typed: TypedEntry) {
+    const { content, section, entryId } = this
+    if (!content) return
+    const { written, report } = content
+    this.setData({
+      typed,
+      problemAt: written.problems.findIndex(({ id }) => id === typed.problemId) + 1,
+      chosen: chosenRows(report.figures, typed.figures, report.year),
+      figures: figureRows(report.figures, typed.figures, report.year, this.data.sought.trim()),
+      length: sectionLengthWords(section, content, withTyped(section, written, entryId, typed)),
+    })
+  },
+
+  keep(change: Partial<TypedEntry>) {
+    const typed: TypedEntry = { ...this.data.typed, ...change }
+    keepDraft(this.draftName(), typed)
+    if (this.data.fault) this.setData({ fault: '' })
+    this.show(typed)
+  },
+  type(event: WechatMiniprogram.Input) {
+    this.keep({ [String(event.currentTarget.dataset['field'])]: event.detail.value })
+  },
+  chooseExtent(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.keep({ extent: event.detail.key })
+  },
+  chooseProblem(event: WechatMiniprogram.PickerChange) {
+    const problem = this.content?.written.problems[Number(event.detail.value) - 1]
+    this.keep({ problemId: problem?.id ?? '' })
+  },
+
+  openChoice() {
+    this.setData({ isChoosing: true, sought: '' })
+    this.show(this.data.typed)
+  },
+  closeChoice() {
+    this.setData({ isChoosing: false, fault: '' })
+  },
+  seek(event: WechatMiniprogram.Input) {
+    this.setData({ sought: event.detail.value })
+    this.show(this.data.typed)
+  },
+  toggle(event: WechatMiniprogram.TouchEvent) {
+    const { figures } = this.data.typed
+    const key = String(event.currentTarget.dataset['key'])
+    const chosen = toggledFigure(this.content?.report.figures ?? [], figures, key)
+    if (chosen.length > MOST_FIGURES) return this.setData({ fault: `最多选 ${MOST_FIGURES} 个数字。` })
+    this.keep({ figures: chosen })
+  },
+
+  /** What stands in the branch's report again, instead of what was typed and not saved. */
+  takeStored() {
+    if (!this.content) return
+    dropDraft(this.draftName())
+    this.setData({ isUnsaved: false, fault: '' })
+    this.show(typedOf(this.section, this.content.written, this.entryId))
+  },
+
+  async save() {
+    const { branchId, section, entryId, content } = this
+    if (!content || this.data.isSaving) return
+    if (!saysSomething(section, this.data.typed)) return this.setData({ fault: SECTION_WORDS[section].what })
+    const { year } = content.report
+    const entries = contentOf(section, withTyped(section, content.written, entryId, this.data.typed))
+    this.setData({ isSaving: true, fault: '' })
+    const input = { branchId, year, revision: content.revision, content: entries }
+    const answer = await send(this, 'report.write', input)
+    if (!answer.ok && answer.code === 'writing-changed') await this.load()
+    this.setData({ isSaving: false, fault: answer.ok ? '' : sentenceOf(answer) })
+    if (!answer.ok) return
+    dropDraft(this.draftName())
+    void wx.showToast({ title: '已保存', icon: 'success' })
+    await goBack()
+  },
+})

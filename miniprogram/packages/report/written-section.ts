@@ -1,0 +1,169 @@
+/** The written sections of a report as their two pages show and change them. */
+import type { RequestOf } from '#contract'
+import type { PageState } from '../../components/page-state/page-state'
+import type { DraftFigure, DraftParagraph } from '../../domain/duty-report'
+import {
+  isWrittenSection,
+  lengthOf,
+  writtenParagraphs,
+  type Written,
+  type WrittenSection,
+} from '../../domain/report-writing'
+import { read } from '../../services/page-load'
+import type { Report } from '../../services/reports'
+
+export type Content = RequestOf<'report.write'>['content']
+
+/** `what`: the one thing without which an entry says nothing. */
+export const SECTION_WORDS: Readonly<
+  Record<WrittenSection, { readonly empty: string; readonly add: string; readonly what: string }>
+> = {
+  'last-year': {
+    empty: '还没有写。请逐条写下上年述职评议指出的问题，再写做了什么、改到什么程度。',
+    add: '写一个问题',
+    what: '请写明是什么问题。',
+  },
+  problems: {
+    empty: '还没有写。经支部委员会讨论后，逐条写明问题、原因和依据的数据。',
+    add: '写一个问题',
+    what: '请写明是什么问题。',
+  },
+  'next-steps': {
+    empty: '还没有写。请对应存在的问题，写明措施、责任人和完成时限。',
+    add: '写一条措施',
+    what: '请写明措施。',
+  },
+}
+
+export interface SectionPlace {
+  readonly branchId: string
+  readonly reportId: string
+  readonly section: WrittenSection
+}
+/** A section with the draft it stands in. */
+export interface SectionContent {
+  readonly report: Report
+  readonly heading: string
+  readonly level: 0 | 1 | 2
+  readonly budget: number | undefined
+  readonly revision: number
+  readonly written: Written
+}
+
+export function sectionNamed(name = ''): WrittenSection {
+  return isWrittenSection(name) ? name : 'problems'
+}
+
+export async function readSection({
+  branchId,
+  reportId,
+  section,
+}: SectionPlace): Promise<
+  | { readonly value: SectionContent }
+  | { readonly failed: { readonly state: PageState & 'failed'; readonly message: string } }
+> {
+  const report = await read('report.get', { branchId, reportId })
+  if ('failed' in report) return report
+  const writing = await read('report.written', { branchId, year: report.value.year })
+  if ('failed' in writing) return writing
+  const { revision, written } = writing.value
+  const { heading = '', level = 1, budget } = report.value.sections.find(({ id }) => id === section) ?? {}
+  return { value: { report: report.value, heading, level, budget, revision, written } }
+}
+
+export function paragraphsOf(
+  section: WrittenSection,
+  { report: { figures, year }, level }: Pick<SectionContent, 'report' | 'level'>,
+  written: Written,
+): DraftParagraph[] {
+  return writtenParagraphs(section, written, { level, year, figures })
+}
+
+/** `本节约 320 字` or, where the template has a budget, `本节约 320 字，约定 700 字左右`. */
+export function lengthWords(length: number, budget: number | undefined): string {
+  return `本节约 ${length} 字${budget === undefined ? '' : `，约定 ${budget} 字左右`}`
+}
+
+export function sectionLengthWords(section: WrittenSection, content: SectionContent, written: Written): string {
+  return lengthWords(lengthOf(paragraphsOf(section, content, written), content.report.figures), content.budget)
+}
+
+export interface EntryRow {
+  readonly key: string
+  readonly lead: string
+  readonly text: string
+  /** What is still to be written. */
+  readonly missing: string
+  /** A problem of last year's report is answered, never left out. */
+  readonly mayRemove: boolean
+}
+
+export function entryRows(section: WrittenSection, content: SectionContent, written: Written): EntryRow[] {
+  return paragraphsOf(section, content, written).map((paragraph, index): EntryRow => {
+    const { figures } = content.report
+    const entry = written[section][index]
+    const blanks = paragraph.parts.flatMap((part) => (part.is === 'blank' ? [part.text] : []))
+    return {
+      key: entry?.id ?? String(index),
+      lead: paragraph.lead ?? '',
+      text: wordsOf(paragraph, figures),
+      missing: blanks.join(''),
+      mayRemove: section !== 'last-year' || written['last-year'][index]?.answers === null,
+    }
+  })
+}
+
+function wordsOf({ parts }: DraftParagraph, figures: readonly DraftFigure[]): string {
+  return parts
+    .map((part) => {
+      if (part.is === 'blank') return ''
+      return part.is === 'text' ? part.text : (figures[part.figure]?.display ?? '')
+    })
+    .join('')
+}
+
+/** The entries with the one at `at` moved by one place up (-1) or down (1); as they are where there is no such place. */
+export function moved<Entry>(entries: readonly Entry[], at: number, by: -1 | 1): Entry[] {
+  const [one, other] = [entries[at], entries[at + by]]
+  if (one === undefined || other === undefined) return [...entries]
+  return entries.map((entry, index) => {
+    if (index === at) return other
+    return index === at + by ? one : entry
+  })
+}
+
+/** The section with other entries. */
+export function withEntries(
+  written: Written,
+  section: WrittenSection,
+  edit: <Entry extends { readonly id: string }>(entries: readonly Entry[]) => Entry[],
+): Written {
+  switch (section) {
+    case 'last-year':
+      return { ...written, 'last-year': edit(written['last-year']) }
+    case 'problems':
+      return { ...written, problems: edit(written.problems) }
+    case 'next-steps':
+      return { ...written, 'next-steps': edit(written['next-steps']) }
+  }
+}
+
+/** What is sent to keep a section: an entry that is not stored yet has no id of its own. */
+export function contentOf(section: WrittenSection, written: Written): Content {
+  const idOf = (id: string) => (id === '' || id.startsWith('open:') ? null : id)
+  switch (section) {
+    case 'last-year':
+      return { section, entries: written['last-year'].map((entry) => ({ ...entry, id: idOf(entry.id) })) }
+    case 'problems':
+      return {
+        section,
+        entries: written.problems.map((entry) => ({
+          ...entry,
+          id: idOf(entry.id),
+          figures: entry.figures.map(({ measure, year, part }) => ({ measure, year, part })),
+        })),
+      }
+    case 'next-steps':
+      return { section, entries: written['next-steps'].map((entry) => ({ ...entry, id: idOf(entry.id) })) }
+  }
+}
