@@ -1,0 +1,50 @@
+/** What people wrote in a report, as the server answers it. */
+import type { OutputOf } from '#contract'
+import { yearPeriod } from '#domain/period'
+import type { Answers } from '../../../builders/simulate'
+import { BRANCH_ID, figure, report, REPORT_ID, SECRETARY } from './report-data'
+
+export type WrittenAnswer = OutputOf<'report.written'>
+export const ACTIVITIES = { measure: 'activities', year: 2025, part: null }
+export const PROBLEM: WrittenAnswer['written']['problems'][number] = {
+  ...{ id: 'p1', problem: '党课形式单一', cause: '多由一人主讲', grounds: '' },
+  figures: [{ ...ACTIVITIES, title: '会议和活动' }],
+}
+export const STEP: WrittenAnswer['written']['next-steps'][number] = {
+  ...{ id: 's1', measure: '请先进典型讲党课', who: '', byWhen: '', problemId: 'p1' },
+}
+
+export function written(overrides: Partial<WrittenAnswer['written']> = {}, revision = 3): WrittenAnswer {
+  const nothing = { 'last-year': [], problems: [], 'next-steps': [] }
+  return { revision, writtenAt: null, written: { ...nothing, ...overrides } }
+}
+
+const sections = (
+  [
+    ['last-year', '上年度指出问题的整改情况'],
+    ['problems', '存在的问题和原因'],
+    ['next-steps', '下一步打算'],
+  ] as const
+).map(([id, heading]) => ({
+  ...{ id, heading, level: 1 as const },
+  paragraphs: [{ statement: id, parts: [{ is: 'blank' as const, text: '（请写）', enterAt: null }] }],
+}))
+
+export const REPORT = report({
+  sections,
+  figures: [
+    figure(),
+    figure({ measure: 'donated', title: '捐款金额', unit: '元', display: '1,200', value: 1200 }),
+    figure({ measure: 'donated', title: '捐款金额', unit: '元', display: '900', period: yearPeriod(2024) }),
+  ],
+})
+
+export const WRITING: Answers = {
+  'me.get': SECRETARY,
+  'report.get': REPORT,
+  'report.written': written({ problems: [PROBLEM, { ...PROBLEM, id: 'p2', problem: '走访不够', cause: '' }] }),
+}
+export const placeOf = (section: string, entryId?: string) => ({
+  ...{ branchId: BRANCH_ID, reportId: REPORT_ID, section },
+  ...(entryId === undefined ? {} : { entryId }),
+})

@@ -1,0 +1,128 @@
+/** @jest-environment jsdom */
+import { describeStates } from '../../../builders/four-states'
+import { load, OFFLINE, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
+import { BRANCH_ID, JANUARY, REPORT_ID } from './report-data'
+import { ACTIVITIES, placeOf, PROBLEM, WRITING, written } from './section-data'
+
+const PAGE = 'packages/report/section-entry/section-entry'
+const openPage = (section: string, entryId = '', answers: Answers = {}, more: LoadOptions = {}) =>
+  load(PAGE, { answers: { ...WRITING, ...answers }, query: placeOf(section, entryId), now: JANUARY, ...more })
+const SAVED = { 'report.write': { revision: 4, entryIds: ['p1'] } }
+type Page = Awaited<ReturnType<typeof openPage>>
+const type = (page: Page, field: string, value: string) =>
+  page.run('type', { currentTarget: { dataset: { field } }, detail: { value } })
+const entriesSent = (page: Page) => page.sent('report.write').map((input) => (input as Sent).content.entries)
+interface Sent {
+  readonly content: { readonly entries: readonly Record<string, unknown>[] }
+}
+
+describeStates(
+  [{ page: PAGE, query: placeOf('problems', 'p1'), reads: 'report.written', says: '从草稿里选数字' }],
+  WRITING,
+  JANUARY,
+)
+
+describe('a problem', () => {
+  it('is written with its cause and a figure of the draft, after those that are there', async () => {
+    const page = await openPage('problems', '', SAVED)
+    await type(page, 'problem', '捐款参与面不广')
+    await type(page, 'cause', '通知晚了')
+    await page.tap('从草稿里选数字 ›')
+    await page.run('seek', { detail: { value: '捐款' } })
+    expect(page.text()).not.toContain('会议和活动')
+    expect(page.text()).toContain('2024年捐款金额 900元')
+    await page.tap('捐款金额')
+    await page.tap('选好了')
+    expect(page.text()).toContain('捐款金额 1,200元')
+    await page.tap('保存')
+    expect(entriesSent(page)).toEqual([
+      [
+        expect.objectContaining({ id: 'p1', figures: [ACTIVITIES] }),
+        expect.objectContaining({ id: 'p2' }),
+        {
+          ...{ id: null, problem: '捐款参与面不广', cause: '通知晚了', grounds: '' },
+          figures: [{ measure: 'donated', year: 2025, part: null }],
+        },
+      ],
+    ])
+  })
+
+  it('lets go of a figure', async () => {
+    const page = await openPage('problems', 'p1', SAVED)
+    await page.tap('去掉')
+    await page.tap('保存')
+    expect(entriesSent(page)[0]?.[0]).toMatchObject({ id: 'p1', figures: [] })
+  })
+
+  it('is asked for when nothing is written', async () => {
+    const page = await openPage('problems')
+    await page.tap('保存')
+    expect(page.text()).toContain('请写明是什么问题。')
+    expect(page.sent('report.write')).toEqual([])
+  })
+
+  it('counts what is typed at once', async () => {
+    const page = await openPage('problems', '', { 'report.written': written() })
+    await type(page, 'problem', '甲乙')
+    // （一）甲乙。
+    expect(page.text()).toContain('本节约 6 字')
+  })
+})
+
+describe('what was typed', () => {
+  it('stays on the phone when the network failed, until it is saved', async () => {
+    const page = await openPage('problems', 'p1', { 'report.write': OFFLINE })
+    await type(page, 'cause', '备课时间少')
+    await page.tap('保存')
+    expect(page.text()).toContain('网络不通')
+    const draft = `draft:report:${BRANCH_ID}:${REPORT_ID}:problems:p1`
+    expect(wx.getStorageSync(draft)).toMatchObject({ cause: '备课时间少' })
+    page.answer(SAVED)
+    await page.tap('保存')
+    expect(entriesSent(page)[1]?.[0]).toMatchObject({ cause: '备课时间少' })
+    expect(wx.getStorageSync(draft)).toBe('')
+  })
+
+  it('stays when others wrote meanwhile, and goes on top of what they wrote', async () => {
+    const page = await openPage('problems', 'p1', { 'report.write': refused('writing-changed') })
+    await type(page, 'cause', '备课时间少')
+    page.answer({ 'report.written': written({ problems: [PROBLEM, { ...PROBLEM, id: 'p3', problem: '新的' }] }, 4) })
+    await page.tap('保存')
+    expect(page.text()).toContain('刚才有人改过这一节')
+    page.answer(SAVED)
+    await page.tap('保存')
+    expect(page.sent('report.write')[1]).toMatchObject({ revision: 4 })
+    expect(entriesSent(page)[1]).toMatchObject([{ id: 'p1', cause: '备课时间少' }, { id: 'p3' }])
+  })
+})
+
+describe('a problem of last year’s report', () => {
+  it('is answered with what was done and how far', async () => {
+    const open = { id: 'open:p9', answers: 'p9', problem: '学习不够系统', done: '', extent: null }
+    const page = await openPage('last-year', 'open:p9', {
+      ...SAVED,
+      'report.written': written({ 'last-year': [open] }, 0),
+    })
+    expect(page.text()).toContain('上年报告指出的问题 学习不够系统')
+    await type(page, 'done', '定了学习计划')
+    await page.run('chooseExtent', { detail: { key: 'under-way' } })
+    await page.tap('保存')
+    expect(entriesSent(page)).toEqual([
+      [{ id: null, answers: 'p9', problem: '学习不够系统', done: '定了学习计划', extent: 'under-way' }],
+    ])
+  })
+})
+
+describe('a next step', () => {
+  it('says the measure, who and by when, and may refer to a problem', async () => {
+    const page = await openPage('next-steps', '', SAVED)
+    await type(page, 'measure', '请先进典型讲党课')
+    await type(page, 'who', '宣传委员')
+    await type(page, 'byWhen', '每季度')
+    await page.run('chooseProblem', { detail: { value: '2' } })
+    await page.tap('保存')
+    expect(entriesSent(page)).toEqual([
+      [{ id: null, measure: '请先进典型讲党课', who: '宣传委员', byWhen: '每季度', problemId: 'p2' }],
+    ])
+  })
+})

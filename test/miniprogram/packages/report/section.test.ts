@@ -1,0 +1,82 @@
+/** @jest-environment jsdom */
+import { describeStates } from '../../../builders/four-states'
+import { load, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
+import { JANUARY, READER } from './report-data'
+import { placeOf, PROBLEM, STEP, WRITING, written } from './section-data'
+
+const PAGE = 'packages/report/section/section'
+const openPage = (answers: Answers = {}, section = 'problems', more: LoadOptions = {}) =>
+  load(PAGE, { answers: { ...WRITING, ...answers }, query: placeOf(section), now: JANUARY, ...more })
+const SAVED = { 'report.write': { revision: 4, entryIds: [] } }
+
+describeStates(
+  [
+    {
+      page: PAGE,
+      query: placeOf('problems'),
+      reads: 'report.written',
+      says: '（一）党课形式单一。',
+      empty: { answers: { 'report.written': written() }, says: '经支部委员会讨论后，逐条写明问题、原因和依据的数据。' },
+    },
+  ],
+  WRITING,
+  JANUARY,
+)
+
+describe('a written section', () => {
+  it('stands as it will print, says what is missing, and how long it is', async () => {
+    const page = await openPage()
+    expect(page.text()).toContain('（一）党课形式单一。 原因：多由一人主讲。依据：会议和活动38次。')
+    expect(page.text()).toContain('（二）走访不够。 依据：会议和活动38次。 （原因：待填写）')
+    // （一）党课形式单一。 10, 原因：多由一人主讲。 10, 依据：会议和活动38次。 12; （二）走访不够。 8 and 12.
+    expect(page.text()).toContain('本节约 52 字')
+  })
+
+  it('opens an entry, and a new one', async () => {
+    const page = await openPage()
+    await page.tap('（二）走访不够。')
+    await page.tap('再写一个问题')
+    expect(page.went().map((url) => new URLSearchParams(url.split('?')[1]).get('entryId'))).toEqual(['p2', ''])
+  })
+
+  it('moves an entry, and sends the order as it is to be', async () => {
+    const page = await openPage(SAVED)
+    await page.tap('下移')
+    expect(page.sent('report.write')).toMatchObject([
+      { year: 2025, revision: 3, content: { section: 'problems', entries: [{ id: 'p2' }, { id: 'p1' }] } },
+    ])
+  })
+
+  it('takes an entry out only when asked and confirmed', async () => {
+    const refusing = await openPage(SAVED, 'problems', { phone: { showModal: () => ({ confirm: false }) } })
+    await refusing.tap('删去')
+    expect(refusing.sent('report.write')).toEqual([])
+    const page = await openPage(SAVED, 'problems', { phone: { showModal: () => ({ confirm: true }) } })
+    await page.tap('删去')
+    expect(page.sent('report.write')).toMatchObject([{ content: { entries: [{ id: 'p2' }] } }])
+  })
+
+  it('shows what others wrote meanwhile, and says so', async () => {
+    const page = await openPage({ 'report.write': refused('writing-changed') })
+    page.answer({ 'report.written': written({ problems: [{ ...PROBLEM, problem: '别人写的' }] }, 4) })
+    await page.tap('下移')
+    expect(page.text()).toContain('别人写的')
+    expect(page.text()).toContain('刚才有人改过这一节')
+  })
+
+  it('asks for an answer to each problem of last year’s report, and does not offer to take one out', async () => {
+    const open = { id: 'open:p9', answers: 'p9', problem: '学习不够系统', done: '', extent: null }
+    const page = await openPage({ 'report.written': written({ 'last-year': [open] }) }, 'last-year')
+    expect(page.text()).toContain('（一）学习不够系统。 （整改做了什么：待填写）（整改到什么程度：待填写）')
+    expect(page.text()).not.toContain('删去')
+  })
+
+  it('can be looked at, not changed, by somebody who may only read', async () => {
+    const answers = { 'me.get': READER, 'report.written': written({ problems: [PROBLEM], 'next-steps': [STEP] }) }
+    const page = await openPage(answers, 'next-steps')
+    expect(page.text()).toContain('针对问题（一）。')
+    await page.tap('（一）请先进典型讲党课。')
+    expect(page.went()).toEqual([])
+    expect(page.text()).not.toContain('再写')
+  })
+})
