@@ -43,6 +43,9 @@ export interface Routes {
     readonly kind: string
     readonly task: 'record' | 'correct' | 'conclude'
     readonly entryId?: string
+    /** Whom a new entry is about, and with whom it was. */
+    readonly memberId?: string
+    readonly partner?: string
   }
   'packages/secretary/none/none': {
     readonly branchId: string
@@ -72,6 +75,8 @@ export interface Routes {
     readonly organ?: string
     readonly cellId?: string
     readonly kind?: string
+    /** The day to begin with. */
+    readonly on?: string
   }
   'packages/meeting/host/host': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/door/door': { readonly branchId: string; readonly meetingId: string }
@@ -79,6 +84,8 @@ export interface Routes {
   'packages/meeting/close/close': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/correct/correct': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/norms/norms': { readonly branchId?: string }
+  'packages/meeting/calendar/calendar': { readonly branchId?: string }
+  'packages/meeting/talks/talks': { readonly branchId: string }
   'packages/service/shifts/shifts': Nothing
   'packages/service/shift-form/shift-form': EntryForm
   'packages/service/desk/desk': { readonly branchId: string }

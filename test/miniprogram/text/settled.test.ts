@@ -18,4 +18,9 @@ describe('the notice about what had been waiting', () => {
     expect(notice.title).toBe('会议签到没有办成')
     expect(notice.content).toContain('现场屏幕')
   })
+
+  it('says of what the host has yet to confirm that it arrived, not that it is done nor that it failed', () => {
+    const notice = settledNotice('meeting.checkIn', { ok: false, code: 'awaits-host', requestId: 'r' })
+    expect(notice).toEqual({ title: '会议签到已送到', content: '等主持人确认，确认后记为到会。' })
+  })
 })

@@ -1,7 +1,9 @@
 import type { Answer } from '#contract'
 import { yearOf } from '../../../domain/civil-date'
-import { beijingDate, isInstant, type Instant } from '../../../domain/instant'
+import { beijingDate, beijingTime, isInstant, type Instant } from '../../../domain/instant'
 import { ENTRY_SOURCES } from '../../../domain/entry'
+import type { MeetingLine } from '../../../services/meetings'
+import type { Waiting } from '../../../services/outbox'
 import { momentText } from '../../../text/dates'
 import { sentenceOf } from '../../../text/refusals'
 import { sourceText } from '../meeting-text'
@@ -12,17 +14,19 @@ export interface Outcome {
   readonly kind: 'done' | 'already' | 'waiting' | 'stopped'
   readonly title: string
   readonly lines: readonly string[]
-  /** Whether to offer another scan. */
-  readonly again: boolean
+  /** The one thing to do: to try once more, to join the branch, or nothing. */
+  readonly next: 'again' | 'join' | 'none'
 }
 
 export type CheckInAnswer = Answer<'meeting.checkIn'> | { readonly ok: false; readonly code: 'kept' }
+/** The code of the screen, scanned or typed. */
+export type Way = 'scanned' | 'typed'
 type Refused = Extract<Answer<'meeting.checkIn'>, { ok: false }>
 
 /** @param now to write the year only where it is another one, and to tell too early from too late. */
-export function outcomeOf(answer: CheckInAnswer, now: Instant): Outcome {
+export function outcomeOf(answer: CheckInAnswer, now: Instant, way: Way = 'scanned'): Outcome {
   if (answer.ok) return done(answer.value, now)
-  return answer.code === 'kept' ? KEPT : refusedOutcome(answer, now)
+  return answer.code === 'kept' ? KEPT : refusedOutcome(answer, now, way)
 }
 
 /** The text of another code altogether. */
@@ -30,7 +34,7 @@ export const NOT_OURS: Outcome = {
   kind: 'stopped',
   title: '这不是会议的签到码',
   lines: ['请对准会议现场屏幕上的码再扫一次。'],
-  again: true,
+  next: 'again',
 }
 
 const KEPT: Outcome = {
@@ -41,30 +45,32 @@ const KEPT: Outcome = {
     '网络恢复后会自动发送，并告诉您结果。',
     '签到码更换得很快：送到时若已过时，会交给主持人，由主持人确认。',
   ],
-  again: false,
+  next: 'none',
 }
 
 const AWAITS_HOST: Outcome = {
   kind: 'waiting',
-  title: '等主持人确认',
-  lines: ['这次扫码是后来补送的，已经交给主持人。', '主持人确认后记为到会；在会场的话，再扫一次现在的码就行。'],
-  again: true,
+  title: '已送到，等主持人确认',
+  lines: ['这次扫码是后来补送的，主持人确认后记为到会。', '还在会场的话，再扫一次现在的码，当场就能签上。'],
+  next: 'again',
 }
 
 function done(value: Extract<CheckInAnswer, { ok: true }>['value'], now: Instant): Outcome {
   const { title, markedAt, mark } = value
   const observer = mark === 'observer' ? ['您不在应到名单里，记为列席。'] : []
-  return { kind: 'done', title: '已签到', lines: [title, moment(markedAt, now), ...observer], again: false }
+  return { kind: 'done', title: '已签到', lines: [title, moment(markedAt, now), ...observer], next: 'none' }
 }
 
-function refusedOutcome(refusal: Refused, now: Instant): Outcome {
+function refusedOutcome(refusal: Refused, now: Instant, way: Way): Outcome {
   const { code } = refusal
   if (code === 'already-recorded') return already(refusal, now)
   if (code === 'meeting-not-open') return notOpen(refusal, now)
   if (code === 'awaits-host') return AWAITS_HOST
-  const known = STOPPED[code]
+  if (code === 'not-bound') return stranger(refusal)
+  const known = (way === 'typed' ? TYPED[code] : undefined) ?? STOPPED[code]
   if (known) return { kind: 'stopped', ...known }
-  return { kind: 'stopped', title: '没有办成', lines: [sentenceOf<'meeting.checkIn'>(refusal)], again: code === 'busy' }
+  const next = code === 'busy' || code === 'internal' ? 'again' : 'none'
+  return { kind: 'stopped', title: '没有办成', lines: [sentenceOf<'meeting.checkIn'>(refusal)], next }
 }
 
 function already({ detail = {} }: Refused, now: Instant): Outcome {
@@ -72,40 +78,104 @@ function already({ detail = {} }: Refused, now: Instant): Outcome {
   const at = typeof markedAt === 'string' && isInstant(markedAt) ? moment(markedAt, now) : ''
   const by = sourceText(ENTRY_SOURCES.find((each) => each === source) ?? null)
   const first = at && `${at}${by ? `（${by}）` : ''}`
-  return { kind: 'already', title: '先前已经签到', lines: [first, '不用再扫了。'].filter(Boolean), again: false }
+  return { kind: 'already', title: '先前已经签到', lines: [first, '不用再扫了。'].filter(Boolean), next: 'none' }
 }
 
 function notOpen({ detail = {} }: Refused, now: Instant): Outcome {
   const { opensAt, closesAt } = detail
   if (typeof closesAt === 'string' && closesAt <= now)
-    return { kind: 'stopped', title: '签到时间已过', lines: ['如果您到会了，请告诉主持人补记。'], again: false }
+    return { kind: 'stopped', title: '签到时间已过', lines: ['如果您到会了，请告诉主持人补记。'], next: 'none' }
   const from = typeof opensAt === 'string' && isInstant(opensAt) ? [`${moment(opensAt, now)} 起可以签到。`] : []
-  return { kind: 'stopped', title: '签到还没有开始', lines: from.length > 0 ? from : ['请稍后再来。'], again: false }
+  return { kind: 'stopped', title: '签到还没有开始', lines: from.length > 0 ? from : ['请稍后再来。'], next: 'none' }
 }
 
-const STOPPED: Partial<Record<Refused['code'], Pick<Outcome, 'title' | 'lines' | 'again'>>> = {
-  'code-expired': { title: '签到码已经换了', lines: ['请对准现场屏幕上新的码，再扫一次。'], again: true },
-  'code-wrong': { title: '签到码不对', lines: ['请对准现场屏幕上的码，再扫一次。'], again: true },
-  'other-meeting': { title: '这是另一个会议的码', lines: ['请对准本次会议现场屏幕上的码，再扫一次。'], again: true },
+/** With a right code they have a ticket: the check-in counts once they have joined in time. */
+function stranger({ detail = {} }: Refused): Outcome {
+  const { until } = detail
+  const by = typeof until === 'string' && isInstant(until) ? `（${beijingTime(until)} 以前）` : ''
+  return {
+    kind: 'waiting',
+    title: '还差一步：加入支部',
+    lines: [`10 分钟内${by}加入支部，这次签到有效。`, '请用支部书记给的邀请码加入。没有邀请码，请告诉主持人。'],
+    next: 'join',
+  }
+}
+
+type Stopped = Partial<Record<Refused['code'], Pick<Outcome, 'title' | 'lines' | 'next'>>>
+
+const STOPPED: Stopped = {
+  'code-expired': { title: '签到码已更换', lines: ['屏幕上的码已更换，请再扫一次。'], next: 'again' },
+  'code-wrong': { title: '签到码不对', lines: ['请对准现场屏幕上的码，再扫一次。'], next: 'again' },
+  'other-meeting': { title: '这是另一个会议的码', lines: ['请对准本次会议现场屏幕上的码，再扫一次。'], next: 'again' },
   'too-many-attempts': {
     title: '输错的次数太多',
     lines: ['请扫现场屏幕上的码，或请主持人点名。'],
-    again: true,
-  },
-  'not-bound': {
-    title: '还没有加入支部',
-    lines: ['请在 10 分钟内用邀请码加入支部，加入后自动签到。', '没有邀请码，请告诉主持人。'],
-    again: false,
+    next: 'again',
   },
   'not-on-roll': {
     title: '没有在名册上找到您',
     lines: ['您不在这次会议所属支部的名册上。', '请与会议主持人联系，由主持人登记。'],
-    again: false,
+    next: 'none',
   },
-  'meeting-closed': { title: '会议已经结束', lines: ['如果您到会了，请告诉主持人补记。'], again: false },
-  'meeting-cancelled': { title: '会议已取消', lines: ['这次会议不开了，不用签到。'], again: false },
-  'scanning-off': { title: '本支部不用扫码签到', lines: ['由主持人点名，请告诉主持人您已到会。'], again: false },
-  'no-such-meeting': { title: '没有找到这次会议', lines: ['请对准现场屏幕上的码，再扫一次。'], again: true },
+  'meeting-closed': { title: '会议已经结束', lines: ['如果您到会了，请告诉主持人补记。'], next: 'none' },
+  'meeting-cancelled': { title: '会议已取消', lines: ['这次会议不开了，不用签到。'], next: 'none' },
+  'scanning-off': { title: '本支部不用扫码签到', lines: ['由主持人点名，请告诉主持人您已到会。'], next: 'none' },
+  'no-such-meeting': { title: '没有找到这次会议', lines: ['请对准现场屏幕上的码，再扫一次。'], next: 'again' },
+}
+
+/** What is said otherwise of six digits. */
+const TYPED: Stopped = {
+  'code-expired': { title: '数字已更换', lines: ['屏幕上的数字已更换，请输入新的 6 位数字。'], next: 'again' },
+  'code-wrong': { title: '数字不对', lines: ['请对照屏幕上的 6 位数字，再输一次。'], next: 'again' },
+  'no-such-meeting': { title: '没有找到这次会议', lines: ['请扫现场屏幕上的码。'], next: 'again' },
+}
+
+/** The six digits in what was typed; undefined when they are not six. */
+export function digitsIn(typed: string): string | undefined {
+  const digits = typed.replace(/\D/g, '')
+  return digits.length === 6 ? digits : undefined
+}
+
+export interface TypedFor {
+  /** The meetings whose digits can be typed. */
+  readonly meetings: readonly { readonly key: string; readonly label: string }[]
+  /** The one that is meant at first. */
+  readonly meetingId: string
+}
+
+/**
+ * The meetings of the day by their hour. Of the door's code it is that one alone, known to this phone or not; else the one
+ * that is going on, or the next.
+ */
+export function typedFor(today: readonly MeetingLine[], door: string, now: Instant): TypedFor {
+  const inOrder = [...today].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  const meetings = inOrder.map(({ meetingId, title, startsAt }) => ({
+    key: meetingId,
+    label: `${beijingTime(startsAt)} ${title}`,
+  }))
+  if (door !== '') return { meetings: meetings.filter(({ key }) => key === door), meetingId: door }
+  const meant = inOrder.find(({ endsAt }) => now < endsAt) ?? inOrder.at(-1)
+  return { meetings, meetingId: meant?.meetingId ?? '' }
+}
+
+const DOOR = /^packages\/meeting\/check-in\/check-in\?scene=([^&]+)$/
+
+/** The meeting of a code printed for a door, scanned from inside the mini-program. */
+export function doorIn(scanned: string): string | undefined {
+  const [, scene] = DOOR.exec(scanned) ?? []
+  return scene === undefined ? undefined : decodeURIComponent(scene)
+}
+
+/** The check-ins that wait for the network. */
+export function waitingRows(items: readonly Waiting[]) {
+  const own = items.filter(({ procedure }) => procedure === 'meeting.checkIn')
+  return own.map(({ requestId, createdAt }) => ({ requestId, at: momentText(createdAt) }))
+}
+
+/** Whether the person closed the camera themselves. */
+export function wasCancelled(failure: unknown): boolean {
+  const { errMsg } = failure as { readonly errMsg?: string }
+  return /cancel/i.test(errMsg ?? String(failure))
 }
 
 function moment(at: Instant, now: Instant): string {

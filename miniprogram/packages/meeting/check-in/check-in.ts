@@ -2,38 +2,47 @@ import { parseCheckInText, type CheckInText } from '../../../domain/check-in-tex
 import { clockNow, today } from '../../../services/clock'
 import { meetingPlace, meetingsOn } from '../../../services/meetings'
 import { giveUp, onSettled, sendOrKeep, sendWaiting, waitingItems } from '../../../services/outbox'
-import { goBack, parametersOf } from '../../../services/routes'
-import { momentText } from '../../../text/dates'
+import { goBack, parametersOf, replaceWith } from '../../../services/routes'
 import { settledNotice } from '../../../text/settled'
-import { NOT_OURS, outcomeOf, type CheckInAnswer, type Outcome } from './check-in-view'
-
-interface WaitingRow {
-  readonly requestId: string
-  readonly at: string
-}
+import {
+  digitsIn,
+  doorIn,
+  NOT_OURS,
+  outcomeOf,
+  typedFor,
+  waitingRows,
+  wasCancelled,
+  type CheckInAnswer,
+  type Outcome,
+  type TypedFor,
+  type Way,
+} from './check-in-view'
 
 /** Checking in: by the code on the screen of the room, scanned or typed. What came of it fills the screen. */
 Page({
   data: {
     isSending: false,
     outcome: null as Outcome | null,
+    way: 'scanned' as Way,
     note: '',
-    waiting: [] as WaitingRow[],
-    meetings: [] as { readonly meetingId: string; readonly title: string }[],
-    meetingAt: 0,
+    waiting: [] as ReturnType<typeof waitingRows>,
+    /** The meeting of the code at the door; empty where none was scanned. */
+    door: '',
+    typing: { meetings: [], meetingId: '' } as TypedFor,
     code: '',
   },
   stop: undefined as (() => void) | undefined,
 
   onLoad(query: Record<string, string | undefined>) {
-    const { scanned } = parametersOf<'packages/meeting/check-in/check-in'>(query)
+    const { scanned, scene = '' } = parametersOf<'packages/meeting/check-in/check-in'>(query)
+    if (scene !== '') return this.openDoor(scene)
     void this.loadMeetings()
     void (scanned === undefined ? this.scan() : this.take(scanned))
   },
 
   onShow() {
     this.stop = onSettled(({ procedure, answer }) => {
-      if (procedure === 'meeting.checkIn') this.show(answer)
+      if (procedure === 'meeting.checkIn') this.show(answer, 'scanned')
       else void wx.showModal({ ...settledNotice(procedure, answer), showCancel: false })
     })
     this.showWaiting()
@@ -47,48 +56,52 @@ Page({
     this.stop?.()
   },
 
+  /** The code at the door says which meeting; that somebody is in the room only the digits on the screen say. */
+  openDoor(meetingId: string) {
+    this.setData({ door: meetingId, outcome: null, typing: typedFor([], meetingId, clockNow()) })
+    void this.loadMeetings()
+  },
+
   /** Whose code can be typed: the meetings of today. Without the network one can still scan. */
   async loadMeetings() {
     const found = await meetingPlace()
     if ('failed' in found) return
     const meetings = await meetingsOn(found.place.branchId, today())
-    this.setData({ meetings: meetings.map(({ meetingId, title }) => ({ meetingId, title })) })
+    this.setData({ typing: typedFor(meetings, this.data.door, clockNow()) })
   },
 
   async scan() {
     this.setData({ outcome: null, note: '' })
     try {
-      const { result } = await wx.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })
-      await this.take(result)
+      const { result, path } = await wx.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })
+      await this.take(path || result)
     } catch (failure) {
-      const { errMsg } = failure as { errMsg?: string }
-      const isCancelled = /cancel/i.test(errMsg ?? String(failure))
-      this.setData({ note: isCancelled ? '' : '没有打开相机。请允许微信使用相机，或在下面输入签到码。' })
+      this.setData({ note: wasCancelled(failure) ? '' : '没有打开相机。请允许微信使用相机，或输入屏幕上的 6 位数字。' })
     }
   },
 
   async take(text: string) {
+    const door = doorIn(text)
+    if (door !== undefined) return this.openDoor(door)
     const shown = parseCheckInText(text)
-    if (shown) await this.send(shown)
-    else this.setData({ outcome: NOT_OURS })
+    if (shown) await this.send(shown, 'scanned')
+    else this.setData({ outcome: NOT_OURS, way: 'scanned' })
   },
 
-  async send(shown: CheckInText) {
+  async send(scan: CheckInText, way: Way) {
     this.setData({ isSending: true })
-    const scan = { meetingId: shown.meetingId, code: shown.code }
     const answer = await sendOrKeep('meeting.checkIn', scan, { ...scan, kept: true })
-    this.show(answer)
+    this.show(answer, way)
   },
 
-  show(answer: CheckInAnswer) {
-    this.setData({ isSending: false, outcome: outcomeOf(answer, clockNow()) })
+  show(answer: CheckInAnswer, way: Way) {
+    this.setData({ isSending: false, outcome: outcomeOf(answer, clockNow(), way), way, code: '' })
     if (answer.ok) void wx.vibrateShort({ type: 'medium' })
     this.showWaiting()
   },
 
   showWaiting() {
-    const own = waitingItems().filter(({ procedure }) => procedure === 'meeting.checkIn')
-    this.setData({ waiting: own.map(({ requestId, createdAt }) => ({ requestId, at: momentText(createdAt) })) })
+    this.setData({ waiting: waitingRows(waitingItems()) })
   },
 
   async sendNow() {
@@ -110,15 +123,24 @@ Page({
     this.setData({ code: event.detail.value, note: '' })
   },
 
-  chooseMeeting(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
-    this.setData({ meetingAt: Number(event.detail.value) })
+  chooseMeeting(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.setData({ typing: { ...this.data.typing, meetingId: event.detail.key } })
   },
 
   async submitCode() {
-    const { meetings, meetingAt, code } = this.data
-    const meeting = meetings[meetingAt]
-    if (!meeting || code.trim() === '') return this.setData({ note: '请输入屏幕上的 6 位签到码。' })
-    return this.send({ meetingId: meeting.meetingId, code: code.trim() })
+    const code = digitsIn(this.data.code)
+    if (code === undefined) return this.setData({ note: '请输入屏幕上的 6 位数字。' })
+    return this.send({ meetingId: this.data.typing.meetingId, code }, 'typed')
+  },
+
+  /** Once more, in the way it was tried. */
+  again() {
+    if (this.data.way === 'scanned') void this.scan()
+    else this.setData({ outcome: null, note: '' })
+  },
+
+  async join() {
+    await replaceWith('packages/member/join/join', { scanned: 'yes' })
   },
 
   async leave() {

@@ -7,10 +7,21 @@ import { codeIn, foundView, isComplete, type Found } from './join-view'
 
 /** Joining a branch: the code, then whose place it is, then the binding. */
 Page({
-  data: { code: '', found: null as Found | null, isDone: false, isSaving: false, fault: '' },
+  data: {
+    code: '',
+    found: null as Found | null,
+    isDone: false,
+    isSaving: false,
+    fault: '',
+    counted: '',
+    isTooLate: false,
+  },
+  /** Whether they came from scanning the code of a meeting. */
+  hasScanned: false,
 
   onLoad(query: Record<string, string | undefined>) {
-    const { code = '' } = parametersOf<'packages/member/join/join'>(query)
+    const { code = '', scanned } = parametersOf<'packages/member/join/join'>(query)
+    this.hasScanned = scanned !== undefined
     if (code === '') return
     this.setData({ code: codeIn(code) ?? code })
     void this.look()
@@ -45,9 +56,15 @@ Page({
   },
 
   async accept() {
-    if (!(await submit(this, 'invitation.accept', { code: typedInvitationCode(this.data.code) }))) return
+    const joined = await submit(this, 'invitation.accept', { code: typedInvitationCode(this.data.code) })
+    if (!joined) return
     forgetMe()
-    this.setData({ isDone: true })
+    const { checkedIn } = joined
+    this.setData({ isDone: true, counted: checkedIn?.title ?? '', isTooLate: this.hasScanned && !checkedIn })
+  },
+
+  checkIn() {
+    void open('packages/meeting/check-in/check-in', {})
   },
 
   start() {

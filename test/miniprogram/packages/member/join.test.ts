@@ -94,6 +94,31 @@ describe('joining', () => {
   })
 })
 
+describe('joining after scanning into a meeting', () => {
+  const come = { query: { code: '8K4M2PQR', scanned: 'yes' } }
+
+  it('says that the check-in has been counted', async () => {
+    const checkedIn = { meetingId: 'meeting-1', title: '六月支部党员大会' }
+    const page = await join({ 'invitation.accept': { ...BOUND, checkedIn } }, come)
+    await page.tap('是我，加入')
+    expect(page.text()).toContain('“六月支部党员大会”的签到已经算上')
+  })
+
+  it('says when it was too late, and scans anew on a tap', async () => {
+    const page = await join({}, come)
+    await page.tap('是我，加入')
+    expect(page.text()).toContain('先前扫的码已过 10 分钟')
+    await page.tap('扫码签到')
+    expect(page.went()).toEqual(['/packages/meeting/check-in/check-in'])
+  })
+
+  it('says nothing of a meeting to whoever scanned none', async () => {
+    const page = await join({}, { query: { code: '8K4M2PQR' } })
+    await page.tap('是我，加入')
+    expect(page.text()).not.toContain('10 分钟')
+  })
+})
+
 describe('the code in what was scanned', () => {
   it.each([
     ['8K4M2PQR', '8K4M2PQR'],

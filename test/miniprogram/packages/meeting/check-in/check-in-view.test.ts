@@ -1,5 +1,13 @@
 import { instant } from '#domain/instant'
-import { outcomeOf, type CheckInAnswer } from '../../../../../miniprogram/packages/meeting/check-in/check-in-view'
+import { REFUSAL_CODES } from '#contract/refusals'
+import {
+  digitsIn,
+  doorIn,
+  outcomeOf,
+  typedFor,
+  type CheckInAnswer,
+} from '../../../../../miniprogram/packages/meeting/check-in/check-in-view'
+import { meetingLine } from '../scene'
 
 /** 16:31 in Beijing. */
 const NOW = instant('2025-06-10T08:31:00.000Z')
@@ -13,7 +21,7 @@ describe('what the screen says after checking in', () => {
       kind: 'done',
       title: '已签到',
       lines: ['六月支部党员大会', '6月10日 16:31'],
-      again: false,
+      next: 'none',
     })
   })
 
@@ -52,15 +60,78 @@ describe('what the screen says after checking in', () => {
   })
 
   it.each(['code-expired', 'code-wrong', 'no-such-meeting'])('offers another scan after %s', (code) => {
-    expect(refused(code)).toMatchObject({ kind: 'stopped', again: true })
+    expect(refused(code)).toMatchObject({ kind: 'stopped', next: 'again' })
   })
 
-  it.each(['not-on-roll', 'meeting-closed', 'meeting-cancelled', 'scanning-off', 'not-bound'])(
+  it.each(['not-on-roll', 'meeting-closed', 'meeting-cancelled', 'scanning-off'])(
     'offers no further scan after %s, and says what to do',
     (code) => {
       const outcome = refused(code)
-      expect(outcome).toMatchObject({ kind: 'stopped', again: false })
+      expect(outcome).toMatchObject({ kind: 'stopped', next: 'none' })
       expect(outcome.lines.join('')).not.toBe('')
     },
   )
+
+  it('tells of an expired code that the screen shows another one', () => {
+    expect(refused('code-expired')).toMatchObject({ lines: ['屏幕上的码已更换，请再扫一次。'] })
+    const typed = outcomeOf({ ok: false, code: 'code-expired', requestId: 'r' }, NOW, 'typed')
+    expect(typed.lines).toEqual(['屏幕上的数字已更换，请输入新的 6 位数字。'])
+  })
+
+  it('tells a stranger until when joining makes it count, and where to join', () => {
+    const outcome = refused('not-bound', { until: '2025-06-10T08:41:00.000Z' })
+    expect(outcome).toMatchObject({ kind: 'waiting', next: 'join' })
+    expect(outcome.lines[0]).toBe('10 分钟内（16:41 以前）加入支部，这次签到有效。')
+  })
+
+  it('never calls done what the host still has to confirm', () => {
+    const outcome = refused('awaits-host')
+    expect(outcome).toMatchObject({ kind: 'waiting', title: '已送到，等主持人确认' })
+    expect(JSON.stringify(outcome)).not.toContain('已签到')
+  })
+
+  it('is done for an answer that is, and for no refusal whatever', () => {
+    for (const code of REFUSAL_CODES) expect(refused(code).kind).not.toBe('done')
+  })
+})
+
+describe('six digits', () => {
+  it.each([
+    ['012345', '012345'],
+    [' 012 345 ', '012345'],
+    ['01234', undefined],
+    ['0123456', undefined],
+    ['', undefined],
+  ])('in “%s” are %s', (typed, digits) => {
+    expect(digitsIn(typed)).toBe(digits)
+  })
+
+  it('are for the meeting that is going on, among those of the day by their hour', () => {
+    const early = meetingLine({
+      meetingId: 'early',
+      title: '支委会',
+      startsAt: instant('2025-06-10T01:00:00.000Z'),
+      endsAt: instant('2025-06-10T02:00:00.000Z'),
+    })
+    expect(typedFor([meetingLine(), early], '', NOW)).toEqual({
+      meetings: [
+        { key: 'early', label: '09:00 支委会' },
+        { key: 'meeting-1', label: '16:30 六月支部党员大会' },
+      ],
+      meetingId: 'meeting-1',
+    })
+  })
+
+  it('are for the meeting of the door alone, also where this phone does not know it', () => {
+    expect(typedFor([meetingLine()], 'elsewhere', NOW)).toEqual({ meetings: [], meetingId: 'elsewhere' })
+  })
+})
+
+it.each([
+  ['packages/meeting/check-in/check-in?scene=k3v9x0', 'k3v9x0'],
+  ['packages/meeting/check-in/check-in?scene=a%3Ab', 'a:b'],
+  ['packages/member/join/join?scene=k3v9x0', undefined],
+  ['https://example.cn/packages/meeting/check-in/check-in?scene=x', undefined],
+])('the door in %s is %s', (scanned, door) => {
+  expect(doorIn(scanned)).toBe(door)
 })

@@ -40,7 +40,7 @@ describe('checking in', () => {
 
   it('shows an expired code and scans again on a tap', async () => {
     const page = await open({ 'meeting.checkIn': refused('code-expired') })
-    expect(page.text()).toContain('签到码已经换了')
+    expect(page.text()).toContain('签到码已更换')
     page.answer({ 'meeting.checkIn': TAKEN })
     await page.tap('再扫一次')
     expect(page.text()).toContain('已签到')
@@ -57,14 +57,79 @@ describe('checking in', () => {
     expect(page.text()).toContain('打开相机扫码')
   })
 
-  it('takes the spoken code of the meeting of today', async () => {
-    const page = await open(
-      { 'meeting.list': { items: [meetingLine()], next: null } },
-      { phone: { scanCode: () => new Error('cancel') } },
-    )
-    await page.emit('.code', 'input', { value: ' 012 345 ' })
-    await page.tap('用签到码签到')
-    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: '012 345' }])
+  const typing = { scanCode: () => new Error('cancel') }
+  const oneToday = { 'meeting.list': { items: [meetingLine()], next: null } }
+
+  it('takes the six digits for the meeting of today', async () => {
+    const page = await open(oneToday, { phone: typing })
+    await page.emit('.code', 'input', { value: '012345' })
+    await page.tap('用数字签到')
+    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: '012345' }])
+  })
+
+  it('asks for six digits before anything is sent', async () => {
+    const page = await open(oneToday, { phone: typing })
+    await page.emit('.code', 'input', { value: '0123' })
+    await page.tap('用数字签到')
+    expect(page.sent('meeting.checkIn')).toEqual([])
+    expect(page.text()).toContain('请输入屏幕上的 6 位数字')
+  })
+
+  it('lets the meeting be chosen where there are several today', async () => {
+    const items = [meetingLine(), meetingLine({ meetingId: 'meeting-2', title: '支委会' })]
+    const page = await open({ 'meeting.list': { items, next: null } }, { phone: typing })
+    await page.run('chooseMeeting', { detail: { key: 'meeting-2' } })
+    await page.emit('.code', 'input', { value: '012345' })
+    await page.tap('用数字签到')
+    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-2', code: '012345' }])
+  })
+
+  it('asks for the digits once more where they were wrong, with an empty field', async () => {
+    const page = await open({ ...oneToday, 'meeting.checkIn': refused('code-wrong') }, { phone: typing })
+    await page.emit('.code', 'input', { value: '012345' })
+    await page.tap('用数字签到')
+    await page.tap('再输一次')
+    expect(page.data).toMatchObject({ outcome: null, code: '' })
+    expect(page.asked.filter(({ api }) => api === 'scanCode')).toHaveLength(1)
+  })
+
+  it('offers a stranger with a right code to join, whose check-in counts then', async () => {
+    const page = await open({ 'meeting.checkIn': refused('not-bound', { until: '2025-06-10T08:41:00.000Z' }) })
+    expect(page.text()).toContain('10 分钟内（16:41 以前）加入支部，这次签到有效')
+    await page.tap('加入支部')
+    expect(page.went()).toEqual(['/packages/member/join/join?scanned=yes'])
+  })
+})
+
+describe('by the code at the door', () => {
+  const door = { query: { scene: 'meeting-1' } }
+
+  it('opens no camera and sends nothing: the digits on the screen are asked for', async () => {
+    const page = await open({ 'meeting.list': { items: [meetingLine()], next: null } }, door)
+    expect(page.asked.filter(({ api }) => api === 'scanCode')).toEqual([])
+    expect(page.sent('meeting.checkIn')).toEqual([])
+    expect(page.text()).toContain('请输入屏幕上的 6 位数字')
+    expect(page.text()).toContain('六月支部党员大会')
+  })
+
+  it('with the digits checks in at that meeting', async () => {
+    const page = await open({}, door)
+    await page.emit('.code', 'input', { value: '012345' })
+    await page.tap('签到')
+    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: '012345' }])
+    expect(page.text()).toContain('已签到')
+  })
+
+  it('asks a stranger for the digits as well', async () => {
+    const page = await open({ 'me.get': { bound: false } }, door)
+    expect(page.text()).toContain('请输入屏幕上的 6 位数字')
+  })
+
+  it('is the same when it is scanned from inside', async () => {
+    const path = 'packages/meeting/check-in/check-in?scene=meeting-1'
+    const page = await open({}, { phone: { scanCode: () => ({ result: 'x', path }) } })
+    expect(page.data['door']).toBe('meeting-1')
+    expect(page.sent('meeting.checkIn')).toEqual([])
   })
 })
 
@@ -84,7 +149,7 @@ describe('without a network', () => {
 
   it('says that the host has it, when it came too late to count by itself', async () => {
     const page = await open({ 'meeting.checkIn': refused('awaits-host') })
-    expect(page.text()).toContain('等主持人确认')
+    expect(page.text()).toContain('已送到，等主持人确认')
     expect(page.text()).not.toContain('已签到')
   })
 
