@@ -1,11 +1,15 @@
-/** What makes the demo branch live today as well: this year's dues are fixed, and a themed Party day can be scanned into. */
+/**
+ * What makes the demo branch live today as well: this year's dues are fixed, a themed Party day can be scanned into, and
+ * members can sign in to a volunteer shift.
+ */
 import { monthOf, type CivilDate } from '#domain/civil-date'
 import { addMinutes, beijingDate, beijingTime, type Instant } from '#domain/instant'
 import type { Client, Session } from './client'
 import type { EnteredDemo } from './enter'
 
-/** How long today's meeting lasts. */
+/** How long today's meeting lasts, and today's shift. */
 const MINUTES = 90
+const SHIFT_MINUTES = 180
 
 /** Does only what is not done yet, so it can be called at every start. */
 export async function liveToday(client: Client, demo: EnteredDemo, now: Instant): Promise<void> {
@@ -15,24 +19,54 @@ export async function liveToday(client: Client, demo: EnteredDemo, now: Instant)
   const secretary = client.as(secretaryOpenId)
   const { items } = await secretary.call('meeting.list', { branchId, from: today, to: today })
   if (items.length === 0) await conveneNow(secretary, branchId, now)
+  await offerToday(client, demo, now)
+}
+
+/**
+ * A volunteer shift that begins now and that an ordinary member joined. Answers its id: of one that is open already, or
+ * the new one; undefined in the last minute of the day.
+ */
+export async function offerToday(client: Client, demo: EnteredDemo, now: Instant): Promise<string | undefined> {
+  const { branchId, secretaryOpenId, people } = demo
+  const secretary = client.as(secretaryOpenId)
+  const { items } = await secretary.call('offer.coming', { branchId })
+  const open = items.find(({ endsAt, state }) => state === 'offered' && endsAt > now)
+  if (open) return open.offerId
+  const hours = hoursFrom(now, SHIFT_MINUTES)
+  if (!hours) return undefined
+  const { offerId } = await secretary.call('offer.publish', {
+    branchId,
+    description: {
+      ...hours,
+      project: '文明交通劝导',
+      site: '泊岭二中门前路口',
+      wanted: 6,
+      note: '请穿支部的红马甲，带上水杯。',
+    },
+  })
+  for (const { openId } of people.filter(({ role }) => role === '党员').slice(0, 2))
+    await client.as(openId).call('offer.join', { branchId, offerId })
+  return offerId
+}
+
+/** From now on for some time, at most to the end of the day. */
+function hoursFrom(now: Instant, minutes: number) {
+  const [today, end] = [beijingDate(now), addMinutes(now, minutes)]
+  const [startTime, endTime] = [beijingTime(now), beijingDate(end) === today ? beijingTime(end) : '23:59']
+  return startTime < endTime ? { occurredOn: today, startTime, endTime } : undefined
 }
 
 /** A themed Party day that begins now. Answers its id; undefined in the last minute of the day. */
 export async function conveneNow(secretary: Session, branchId: string, now: Instant): Promise<string | undefined> {
-  const today = beijingDate(now)
-  const end = addMinutes(now, MINUTES)
   // A meeting ends on the day it begins.
-  const endTime = beijingDate(end) === today ? beijingTime(end) : '23:59'
-  const startTime = beijingTime(now)
-  if (startTime >= endTime) return undefined
+  const hours = hoursFrom(now, MINUTES)
+  if (!hours) return undefined
   const { meetingId } = await secretary.call('meeting.convene', {
     branchId,
     organ: 'branch',
     kinds: ['themed-party-day'],
     title: '主题党日：到社区听意见',
-    occurredOn: today,
-    startTime,
-    endTime,
+    ...hours,
     place: '三楼会议室',
     form: 'discussion',
     agenda: [{ title: '交流社区走访收集的意见', isPartyBuilding: true }],

@@ -29,7 +29,18 @@ export function deskGiftCard(gift: Gift, thisYear: number, maySettle: boolean): 
 
 function shiftSaid(shift: Shift) {
   const { entryId, project, site, minutes } = shift
-  return { entryId, line: `${project}（${site}），${formatMinutes(minutes)}`, note: noteOf(shift), extra: '' }
+  return { entryId, line: `${project}（${site}），${formatMinutes(minutes)}`, note: shiftNote(shift), extra: '' }
+}
+
+const REMARKS: Readonly<Record<Shift['remarks'][number], string>> = {
+  kept: '签到时没有网络，是手机记的时间',
+  noted: '由组织者登记',
+  'not-signed-out': '没有签退，按班次结束计',
+}
+
+function shiftNote(shift: Shift): string {
+  const remarks = shift.remarks.map((remark) => REMARKS[remark])
+  return [...remarks, noteOf(shift)].filter((note) => note !== '').join(' · ')
 }
 
 function giftSaid(gift: Gift) {

@@ -3,7 +3,7 @@ import type { OutputOf } from '#contract'
 import { addDays, monthOf, yearOf, type CivilDate, type Month } from '../../domain/civil-date'
 import { formatMonths } from '../../domain/dues-account'
 import type { EntryState } from '../../domain/entry'
-import { beijingTime, type Instant } from '../../domain/instant'
+import { beijingDate, beijingTime, type Instant } from '../../domain/instant'
 import { lettersToSign } from '../../domain/letter'
 import { formatYuan, sumFen } from '../../domain/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
@@ -11,6 +11,7 @@ import { movedText, movedWhat } from '../../text/moved'
 
 type Meeting = OutputOf<'meeting.list'>['items'][number]
 type Dues = OutputOf<'dues.mine'>
+type Offer = OutputOf<'offer.coming'>['items'][number]
 type LedgerItem = OutputOf<'ledger.mine'>['items'][number]
 
 export interface NextMeeting {
@@ -106,6 +107,24 @@ function named(months: readonly { readonly month: Month }[]): string {
 function lastPaid(months: readonly { readonly month: Month }[]): string {
   const last = [...months].sort((a, b) => (a.month < b.month ? 1 : -1))[0]
   return last ? `${Number(last.month.slice(5))}月` : ''
+}
+
+export interface TodaysShift {
+  readonly offerId: string
+  readonly title: string
+  readonly when: string
+  readonly tag: string
+  readonly isGood: boolean
+}
+
+/** The soonest shift of today that the person joined and has not left yet; null where there is none. */
+export function todaysShift(offers: readonly Offer[], today: CivilDate): TodaysShift | null {
+  const next = offers.find(({ startsAt, own }) => own && !own.left && beijingDate(startsAt) === today)
+  if (!next) return null
+  const { offerId, project, site, startsAt, endsAt, state, own } = next
+  const when = `今天 ${beijingTime(startsAt)}–${beijingTime(endsAt)}，${site}`
+  const tag = state === 'cancelled' ? '已取消' : own?.came ? '已签到' : '已报名'
+  return { offerId, title: project, when, tag, isGood: state === 'offered' }
 }
 
 export interface WaitingLine {

@@ -13,9 +13,11 @@ import {
   duesWords,
   nextMeeting,
   proposedWords,
+  todaysShift,
   waitingLines,
   type ChangedMeeting,
   type NextMeeting,
+  type TodaysShift,
   type WaitingLine,
 } from './today-view'
 
@@ -36,6 +38,7 @@ Page({
     day: '',
     meeting: null as NextMeeting | null,
     changed: [] as readonly ChangedMeeting[],
+    shift: null as TodaysShift | null,
     dues: '',
     needsPaying: false,
     waiting: [] as readonly WaitingLine[],
@@ -93,11 +96,12 @@ Page({
   /** Dues and own records. A part that cannot be read is left out; the page stands without it. */
   async loadRecords(branchId: string) {
     const year = yearOf(today())
-    const [dues, ledger, shifts, gifts] = await Promise.all([
+    const [dues, ledger, shifts, gifts, offers] = await Promise.all([
       read('dues.mine', { year }),
       read('ledger.mine', { branchId, period: yearPeriod(year), limit: 100 }),
       read('shift.mine', { year, pageSize: 100 }),
       read('donation.mine', { year, pageSize: 100 }),
+      read('offer.coming', { branchId }),
     ])
     const words = 'value' in dues ? duesWords(dues.value) : { text: '', needsPaying: false }
     const records = {
@@ -109,6 +113,7 @@ Page({
       ],
     }
     this.setData({
+      shift: 'value' in offers ? todaysShift(offers.value.items, today()) : null,
       dues: words.text,
       needsPaying: words.needsPaying,
       waiting: waitingLines(records),
@@ -126,6 +131,10 @@ Page({
   openChanged(event: WechatMiniprogram.TouchEvent) {
     const { meetingId } = event.currentTarget.dataset as { meetingId: string }
     void open('packages/meeting/detail/detail', { branchId: this.data.branchId, meetingId })
+  },
+  openShift() {
+    const { shift, branchId } = this.data
+    if (shift) void open('packages/service/offer/offer', { branchId, offerId: shift.offerId })
   },
   openMeetings() {
     void open('packages/meeting/list/list', {})

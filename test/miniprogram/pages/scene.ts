@@ -122,6 +122,7 @@ export const ANSWERS = {
     items: [],
     next: null,
   },
+  'offer.coming': { items: [] },
   'donation.mine': { year: 2025, confirmedFen: 12_050, confirmedTimes: 2, items: [], next: null },
   'reminder.mine': { consents: [{ kind: 'dues', left: 0, templateId: 'template-dues' }] },
 } satisfies Answers

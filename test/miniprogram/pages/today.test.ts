@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, type Answers } from '../../builders/simulate'
+import { offer } from '../packages/service/scene'
 import { ANSWERS, LETTER, ledger, MEETING, NOW, SECRETARY, STRANGER } from './scene'
 
 const today = (answers: Answers = {}, more: object = {}) =>
@@ -22,6 +23,14 @@ describe('today', () => {
     await page.tap('已取消：明天 6月11日 周三 14:30 党小组会')
     expect(page.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=m2'])
     expect(page.sent('meeting.list')).toMatchObject([{ states: ['convened', 'cancelled'] }])
+  })
+
+  it('shows the shift of today that one joined, and leads to signing in', async () => {
+    const joined = offer({ own: { isComing: true, came: null, left: null, shift: null } })
+    const page = await today({ 'offer.coming': { items: [offer({ offerId: 'other' }), joined] } })
+    expect(page.text()).toContain('今天 18:00–20:00，东街')
+    await page.tap('社区清扫')
+    expect(page.went()).toEqual(['/packages/service/offer/offer?branchId=branch-1&offerId=offer-1'])
   })
 
   it('leads to checking in', async () => {

@@ -6,8 +6,8 @@ import { ownShiftCard } from '../service-text'
 import { sumOf } from './shifts-view'
 
 /** My volunteering of a year: what it comes to, and every time. */
-Page(
-  ownEntries<OutputOf<'shift.mine'>>({
+Page({
+  ...ownEntries<OutputOf<'shift.mine'>>({
     book: 'shifts',
     ask: (year, cursor) => read('shift.mine', { year, cursor }),
     card: ownShiftCard,
@@ -16,4 +16,11 @@ Page(
     add: (branchId) => open('packages/service/shift-form/shift-form', { branchId, whose: 'own' }),
     correct: (branchId, entryId) => open('packages/service/shift-form/shift-form', { branchId, whose: 'own', entryId }),
   }),
-)
+
+  openOffers() {
+    void open('packages/service/offers/offers', {})
+  },
+  openCertificate() {
+    void open('packages/service/certificate/certificate')
+  },
+})

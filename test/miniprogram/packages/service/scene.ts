@@ -4,6 +4,7 @@ import { civilDate } from '#domain/civil-date'
 import { instant } from '#domain/instant'
 import { fen } from '#domain/money'
 import type { Outing } from '../../../../miniprogram/packages/service/shift-form/shift-form-view'
+import type { Offer } from '../../../../miniprogram/packages/service/offer-text'
 import type { Gift, Shift } from '../../../../miniprogram/packages/service/service-text'
 
 import type { FormPlace } from '../../../../miniprogram/page-parts/entry-form'
@@ -77,3 +78,23 @@ export const MY_GIFTS: OutputOf<'donation.mine'> = {
   next: null,
 }
 export const NOTHING = { items: [], next: null }
+
+/** A shift the branch offers this evening, an hour from now: signing in has just begun. */
+export function offer(change: Partial<Offer> = {}): Offer {
+  return {
+    offerId: 'offer-1',
+    project: '社区清扫',
+    site: '东街',
+    occurredOn: civilDate('2025-06-10'),
+    startsAt: instant('2025-06-10T10:00:00.000Z'),
+    endsAt: instant('2025-06-10T12:00:00.000Z'),
+    wanted: null,
+    note: '',
+    state: 'offered',
+    reason: null,
+    organiserName: '王书记',
+    joined: 0,
+    own: null,
+    ...change,
+  }
+}

@@ -1,0 +1,139 @@
+/** Offered shifts in plain words, and what one can do about each. Pure: the pages and their tests use it. */
+import type { OutputOf } from '#contract'
+import type { EntryState } from '../../domain/entry'
+import { beijingDate, beijingTime, type Instant } from '../../domain/instant'
+import { signInPeriod, type Moment } from '../../domain/shift-offer'
+import { formatMinutes } from '../../domain/volunteering'
+import { dayWithWeekday, momentText } from '../../text/dates'
+
+export type Offer = OutputOf<'offer.coming'>['items'][number]
+export type OfferWithPeople = OutputOf<'offer.get'>
+type Standing = NonNullable<Offer['own']>
+
+/** What the phone still has to send about one offer. */
+export type Unsent = 'nothing' | 'sign-in' | 'sign-out'
+export type OfferAct = 'join' | 'stepBack' | 'signIn' | 'signOut'
+
+export interface OfferCard {
+  readonly offerId: string
+  readonly project: string
+  readonly when: string
+  readonly site: string
+  readonly tag: string
+  readonly tone: 'good' | 'wait' | ''
+  /** How many mean to come, and how many are wished for. */
+  readonly people: string
+}
+
+export function offerCard(offer: Offer, thisYear: number): OfferCard {
+  const { offerId, project, site, own, state } = offer
+  const base = { offerId, project, site, when: whenText(offer, thisYear), people: peopleText(offer) }
+  if (state === 'cancelled') return { ...base, tag: '已取消', tone: '', people: offer.reason ?? '' }
+  if (own?.left) return { ...base, tag: '已签退', tone: 'good' }
+  if (own?.came) return { ...base, tag: '已签到', tone: 'good' }
+  if (state === 'closed') return { ...base, tag: '已结束', tone: '' }
+  return own ? { ...base, tag: '已报名', tone: 'good' } : { ...base, tag: '', tone: '' }
+}
+
+/** `6月11日 周三 09:00–11:30` */
+export function whenText({ occurredOn, startsAt, endsAt }: Offer, thisYear: number): string {
+  return `${dayWithWeekday(occurredOn, thisYear)} ${beijingTime(startsAt)}–${beijingTime(endsAt)}`
+}
+
+function peopleText({ joined, wanted, state }: Offer): string {
+  if (state === 'closed') return `${joined} 人参加`
+  const wish = wanted === null ? '' : `，希望 ${wanted} 人`
+  return joined === 0 ? `还没有人报名${wish}` : `${joined} 人报名${wish}`
+}
+
+export interface OfferSteps {
+  /** Where one stands, and what comes next. */
+  readonly said: string
+  readonly main: { readonly act: OfferAct; readonly label: string } | null
+  readonly mayStepBack: boolean
+}
+
+const RECORD_WORDS: Partial<Record<EntryState, string>> = {
+  proposed: '等组织的同志确认',
+  confirmed: '已确认',
+  disputed: '支部想和您核实',
+  withdrawn: '已撤回',
+  superseded: '已更正，请在“我的志愿服务”里看',
+}
+
+/** What the person can do about the offer now. What was not sent yet counts as not done. */
+export function stepsOf(offer: Offer, now: Instant, unsent: Unsent): OfferSteps {
+  const { state, own, reason, startsAt, endsAt } = offer
+  const nothing = { main: null, mayStepBack: false }
+  if (state === 'cancelled') return { ...nothing, said: `班次已取消：${reason ?? ''}` }
+  if (own?.left) return { ...nothing, said: leftWords(own) }
+  if (state === 'closed') return { ...nothing, said: '班次已经结束。' }
+  if (unsent === 'sign-out') return { ...nothing, said: '签退还没有送到，网络恢复后会自动发送。' }
+  if (own?.came || unsent === 'sign-in') {
+    const said = own?.came ? `您已在 ${beijingTime(own.came.at)} 签到。` : '签到还没有送到，网络恢复后会自动发送。'
+    return { said: `${said}离开时请签退。`, main: { act: 'signOut', label: '签退' }, mayStepBack: false }
+  }
+  const joined = own !== null
+  if (now >= endsAt) return { ...nothing, said: '已过结束时间。确实参加了的，请告诉组织的同志登记。' }
+  const { opensAt } = signInPeriod(offer)
+  if (now >= opensAt) return { said: '到了现场请签到。', main: { act: 'signIn', label: '签到' }, mayStepBack: joined }
+  const opens = `当天 ${beijingTime(opensAt)} 起可以签到。`
+  if (joined) return { said: `您已报名。${opens}`, main: null, mayStepBack: true }
+  const isToday = beijingDate(now) === beijingDate(startsAt)
+  const said = `自愿参加${isToday ? `，${opens}` : '。不报名，到时直接来也可以。'}`
+  return { said, main: { act: 'join', label: '报名参加' }, mayStepBack: false }
+}
+
+function leftWords({ shift }: Standing): string {
+  if (!shift) return '您已签退，不在班次的时间里，没有计时长。'
+  return `您服务了 ${formatMinutes(shift.minutes)}，${RECORD_WORDS[shift.state] ?? ''}。`
+}
+
+export interface PersonRow {
+  readonly memberId: string
+  readonly name: string
+  readonly said: string
+  /** What else is to be known of how the times came about. */
+  readonly note: string
+  readonly tag: string
+  readonly tone: 'good' | 'wait' | ''
+  /** There is no record yet: the times can still be noted here. */
+  readonly mayNote: boolean
+  readonly cameTime: string
+}
+
+/** Everybody of an offer, for who organises it. */
+export function personRows({ people, state }: OfferWithPeople, thisYear: number): PersonRow[] {
+  return (people ?? []).map(({ memberId, memberName, place }) => {
+    const { came, left, shift } = place
+    return {
+      memberId,
+      name: memberName ?? '',
+      said: cameWords(place),
+      note: [keptWords('签到', came, thisYear), keptWords('签退', left, thisYear)].filter(Boolean).join('；'),
+      ...personTag(place),
+      mayNote: state === 'offered' && shift === null && left === null,
+      cameTime: came ? beijingTime(came.at) : '',
+    }
+  })
+}
+
+function cameWords({ came, left, shift }: Standing): string {
+  if (!came) return '已报名，还没有签到'
+  const until = left ? `${beijingTime(left.at)} 离开` : '还没有签退'
+  return `${beijingTime(came.at)} 到，${until}${shift ? `，${formatMinutes(shift.minutes)}` : ''}`
+}
+
+function keptWords(what: string, moment: Moment | null, thisYear: number): string {
+  if (moment?.way === 'kept') return `${what}时没有网络，是手机记的时间，${momentText(moment.notedAt, thisYear)} 送到`
+  if (moment?.way === 'noted') return `${what}由组织者登记`
+  return moment?.way === 'closing' ? '没有签退，按班次结束计' : ''
+}
+
+function personTag({ came, left, shift }: Standing): Pick<PersonRow, 'tag' | 'tone'> {
+  if (shift?.state === 'confirmed') return { tag: '已确认', tone: 'good' }
+  if (shift?.state === 'proposed') return { tag: '待确认', tone: 'wait' }
+  if (shift) return { tag: shift.state === 'disputed' ? '有异议' : '已另行处理', tone: '' }
+  if (left) return { tag: '没有时长', tone: '' }
+  return came ? { tag: '在场', tone: 'good' } : { tag: '', tone: '' }
+}
