@@ -104,6 +104,7 @@ const SHORTCUTS: readonly Offered[] = [
   { label: '会议', route: 'packages/meeting/list/list', needs: 'take-part' },
   { label: '台账', route: 'packages/secretary/ledger-kinds/ledger-kinds', needs: 'read-records' },
   { label: '志愿服务', route: 'packages/service/desk/desk', needs: 'read-records' },
+  { label: '服务班次', route: 'packages/service/offers/offers', needs: 'keep-records' },
   { label: '捐款', route: 'packages/service/donation-desk/donation-desk', needs: 'read-records' },
   { label: '业务指标', route: 'packages/secretary/indicators/indicators', needs: 'read-records' },
   { label: '述职报告', route: 'packages/report/report/report', needs: 'read-records' },
