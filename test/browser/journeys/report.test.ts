@@ -1,5 +1,15 @@
 import { readFile } from 'node:fs/promises'
+import { yearOf } from '#domain/civil-date'
+import { strFromU8, unzipSync } from 'fflate'
+import { textOf } from '../../cloudfunctions/documents/docx-parts'
 import { branchOnPhones } from '../on-phones'
+
+/** The text of a .docx file. */
+async function textIn(path: string): Promise<string> {
+  const xml = unzipSync(await readFile(path))['word/document.xml']
+  if (!xml) throw new Error('no document in it')
+  return textOf(strFromU8(xml))
+}
 
 describe('the duty report', () => {
   const branch = branchOnPhones()
@@ -21,5 +31,42 @@ describe('the duty report', () => {
     const bytes = await readFile(await download.path())
     expect(bytes.subarray(0, 2).toString('latin1')).toBe('PK')
     expect(bytes.includes('word/document.xml')).toBe(true)
+  })
+
+  it('takes a problem with a figure and a next step, and prints both', async () => {
+    const { as, branchId, people, today } = branch.world
+    await as(people.secretary.openId).call('report.draft', { branchId, year: yearOf(today) })
+    const { page, phone } = branch.phones
+    const screen = phone(1)
+    const tap = (text: string) => screen.getByText(text, { exact: true }).last().click()
+    const back = () => screen.getByRole('button', { name: '返回', exact: true }).last().click()
+    await screen.getByText('支部工作台').click()
+    await tap('述职报告')
+    const section = (name: string) => screen.getByText(name, { exact: false }).last()
+    await section('请经支部委员会讨论后填写').click()
+    await tap('写一个问题')
+    await screen.getByLabel('问题', { exact: true }).last().fill('党课形式单一')
+    await screen.getByLabel('原因', { exact: true }).last().fill('多由一人主讲')
+    await tap('从草稿里选数字 ›')
+    await screen.getByLabel('按名称找数字').last().fill('党员')
+    await screen.getByText('选用', { exact: true }).first().click()
+    await tap('选好了')
+    await tap('保存')
+    await screen.getByText('（一）党课形式单一。').last().waitFor()
+    await back()
+
+    await section('请对应上述问题填写').click()
+    await tap('写一条措施')
+    await screen.getByLabel('措施', { exact: true }).last().fill('请先进典型讲党课')
+    await screen.getByLabel('责任人', { exact: true }).last().fill('宣传委员')
+    await tap('保存')
+    await screen.getByText('（一）请先进典型讲党课。').last().waitFor()
+    await back()
+
+    const saving = page.waitForEvent('download')
+    await tap('生成 Word 文档')
+    const text = await textIn(await (await saving).path())
+    expect(text).toMatch(/（一）党课形式单一。原因：多由一人主讲。依据：党员[1-9]\d*人。/)
+    expect(text).toContain('（一）请先进典型讲党课。责任人：宣传委员。（完成时限：待填写）')
   })
 })
