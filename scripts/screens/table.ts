@@ -56,6 +56,12 @@ async function chooseLastYear(phone: Page): Promise<void> {
     .click()
 }
 
+/** The year that was entered, with one of its periods opened. */
+async function openLastYear(phone: Page): Promise<void> {
+  await chooseLastYear(phone)
+  await phone.getByRole('button', { name: /支部党员大会 二季度/ }).click()
+}
+
 const MEETING: Record<string, readonly Screen[]> = {
   'list/list': [{ as: 'member' }, { as: 'secretary', name: 'secretary', open: ofBranch }],
   'detail/detail': [
@@ -82,6 +88,8 @@ const MEETING: Record<string, readonly Screen[]> = {
   'close/close': secretary(ofOpenMeeting),
   'correct/correct': secretary(ofClosedMeeting),
   'norms/norms': secretary(),
+  'calendar/calendar': [...secretary(), { as: 'secretary', name: 'last-year', open: ofBranch, then: openLastYear }],
+  'talks/talks': secretary(),
 }
 
 const SERVICE: Record<string, readonly Screen[]> = {

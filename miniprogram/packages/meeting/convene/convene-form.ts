@@ -52,6 +52,8 @@ export interface Wanted {
   readonly organ?: string
   readonly cellId?: string
   readonly kind?: string
+  /** The day to begin with; today when left out. */
+  readonly on?: string
 }
 
 const USUAL_KIND: Readonly<Record<Organ, MeetingKind>> = {
@@ -61,7 +63,7 @@ const USUAL_KIND: Readonly<Record<Organ, MeetingKind>> = {
   'leading-group': 'leading-group-session',
 }
 
-export function blankForm({ organ, cellId, kind }: Wanted, today: CivilDate): ConveneForm {
+export function blankForm({ organ, cellId, kind, on = '' }: Wanted, today: CivilDate): ConveneForm {
   const asked = MEETING_KINDS.find((each) => each === kind)
   const holder = ORGANS.find((each) => asked && suitsOrgan(asked, each))
   const of = ORGANS.find((each) => each === organ) ?? holder ?? 'branch'
@@ -71,7 +73,7 @@ export function blankForm({ organ, cellId, kind }: Wanted, today: CivilDate): Co
     cellId: of === 'cell' ? (cellId ?? '') : '',
     kinds: [wanted ?? USUAL_KIND[of]],
     title: '',
-    occurredOn: today,
+    occurredOn: isCivilDate(on) ? on : today,
     startTime: '15:00',
     endTime: '16:30',
     until: '',

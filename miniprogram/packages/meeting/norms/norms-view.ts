@@ -41,9 +41,8 @@ export function notApplicable(norms: readonly NormLine[]): string {
 }
 
 function normRow(norm: NormLine): NormRow {
-  const { normId, title, cellId, cellName, per, ruled, atLeast, done, status, dueBy, organ } = norm
+  const { normId, title, cellId, cellName, per, ruled, atLeast, done, status, dueBy } = norm
   const isMet = status === 'met'
-  const kind = isMet ? null : kindOf(norm.kind)
   const held = done === 0 ? '还没有开' : `已开 ${done} 次`
   const by = isMet ? '' : `，${dayText(dueBy, yearOf(dueBy))}前都可以安排`
   return {
@@ -52,13 +51,23 @@ function normRow(norm: NormLine): NormRow {
     tag: isMet ? { text: '已开够', tone: 'good' } : { text: `还差 ${atLeast - done} 次`, tone: 'wait' },
     said: `${PERIOD_LABELS[per]}${held}，${atLeast > ruled ? '支部约定' : '要求'}不少于 ${atLeast} 次${by}。`,
     source: sourceOf(norm),
-    convene: kind && { kind, organ: norm.kind === 'leader-lecture' ? 'branch' : organ, cellId: cellId ?? '' },
+    convene: isMet ? null : placeOf(norm),
   }
 }
 
 /** The meeting that answers to a norm. A lecture of the leading group's secretary is a lecture of the branch. */
-function kindOf(kind: NormKind): MeetingKind | null {
+export function kindOf(kind: NormKind): MeetingKind | null {
   return kind === 'leader-lecture' ? 'party-lecture' : (MEETING_KINDS.find((each) => each === kind) ?? null)
+}
+
+/** What is convened for a norm, and by whom; null where no meeting answers to it. */
+export function placeOf({
+  kind: asked,
+  organ,
+  cellId,
+}: Pick<NormLine, 'kind' | 'organ' | 'cellId'>): NormRow['convene'] {
+  const kind = kindOf(asked)
+  return kind && { kind, organ: asked === 'leader-lecture' ? 'branch' : organ, cellId: cellId ?? '' }
 }
 
 function sourceOf({ text, source, article, standing, atLeast, ruled, choice }: NormLine): string {

@@ -55,6 +55,10 @@ Page({
     this.setData({ opened: this.data.opened === key ? '' : key })
   },
 
+  calendar() {
+    void open('packages/meeting/calendar/calendar', { branchId: this.branchId })
+  },
+
   convene(event: WechatMiniprogram.TouchEvent) {
     const key = String(event.currentTarget.dataset['key'])
     const row = this.data.groups.flatMap(({ rows }) => rows).find((each) => each.key === key)

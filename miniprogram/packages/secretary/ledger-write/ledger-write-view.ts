@@ -19,6 +19,8 @@ const ORGAN = '@organ'
 const CONCLUDED = '@concluded'
 const CONCLUDED_ON = '@concluded-on'
 const REASON = '@reason'
+/** The field of a talk that names the other one. */
+const PARTNER = 'partner'
 const SHORT_REASON = 200
 
 /** What the form asks for at this moment: a matter that is said to be concluded is asked for its outcome too. */
@@ -41,9 +43,27 @@ export function writeFields(kind: LedgerKind, task: Task, typed: TypedValues): L
   ]
 }
 
-export function startOf(kind: LedgerKind, task: Task, item: LedgerItem | undefined, today: CivilDate): TypedValues {
+/** Whom a new entry is about, where the page was opened for somebody. */
+export interface Named {
+  readonly memberId?: string | undefined
+  readonly partner?: string | undefined
+}
+
+export function startOf(
+  kind: LedgerKind,
+  task: Task,
+  item: LedgerItem | undefined,
+  today: CivilDate,
+  named: Named = {},
+): TypedValues {
   if (task === 'conclude') return { [CONCLUDED_ON]: today }
-  if (!item) return { [ON]: today, ...(kind.namesOrgan ? { [ORGAN]: 'branch' } : {}) }
+  if (!item)
+    return {
+      [ON]: today,
+      ...(kind.namesOrgan ? { [ORGAN]: 'branch' } : {}),
+      ...(kind.about === 'member' && named.memberId ? { [WHOSE]: named.memberId } : {}),
+      ...(named.partner && kind.fields.some(({ code }) => code === PARTNER) ? { [PARTNER]: named.partner } : {}),
+    }
   return {
     ...typedFrom(kind.fields, item.values),
     [ON]: item.occurredOn,

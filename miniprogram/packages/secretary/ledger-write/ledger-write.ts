@@ -19,6 +19,7 @@ import {
   TASKS,
   titleOf,
   writeFields,
+  type Named,
   type Task,
 } from './ledger-write-view'
 
@@ -35,13 +36,20 @@ Page({
   kind: '',
   entryId: '',
   task: 'record' as Task,
+  named: {} as Named,
   typed: {} as TypedValues,
   item: null as LedgerItem | null,
 
   onLoad(query: Record<string, string | undefined>) {
     const given = parametersOf<'packages/secretary/ledger-write/ledger-write'>(query)
-    const { branchId = '', kind = '', entryId = '' } = given
-    Object.assign(this, { branchId, kind, entryId, task: TASKS.find((task) => task === given.task) ?? 'record' })
+    const { branchId = '', kind = '', entryId = '', memberId, partner } = given
+    Object.assign(this, {
+      branchId,
+      kind,
+      entryId,
+      named: { memberId, partner },
+      task: TASKS.find((task) => task === given.task) ?? 'record',
+    })
     void this.load()
   },
 
@@ -55,7 +63,7 @@ Page({
     ])
     if (found && 'failed' in found) return this.setData({ ...found.failed })
     this.item = found?.value.item ?? null
-    this.typed = startOf(kind, task, found?.value.item, today())
+    this.typed = startOf(kind, task, found?.value.item, today(), this.named)
     this.setData({ state: 'ready', people, start: this.typed, fields: writeFields(kind, task, this.typed) })
     void wx.setNavigationBarTitle({ title: titleOf(kind, task) })
   },

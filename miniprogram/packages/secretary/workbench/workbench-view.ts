@@ -102,6 +102,7 @@ interface Offered extends Shortcut {
 
 const SHORTCUTS: readonly Offered[] = [
   { label: '会议', route: 'packages/meeting/list/list', needs: 'take-part' },
+  { label: '全年日历', route: 'packages/meeting/calendar/calendar', needs: 'take-part' },
   { label: '台账', route: 'packages/secretary/ledger-kinds/ledger-kinds', needs: 'read-records' },
   { label: '志愿服务', route: 'packages/service/desk/desk', needs: 'read-records' },
   { label: '服务班次', route: 'packages/service/offers/offers', needs: 'keep-records' },

@@ -26,6 +26,7 @@ Page({
     placeNames: [] as string[],
     norms: NO_NORMS,
     waiting: null as number | null,
+    talks: 0,
     dues: '',
     reach: '',
     shortcuts: [] as Shortcut[],
@@ -54,11 +55,9 @@ Page({
     const [norms] = await Promise.all([
       read('meeting.norms', { branchId }),
       permissions.includes('read-records') ? this.loadRecords(branchId) : undefined,
+      this.loadTalks(permissions.includes('care-for-members') ? branchId : ''),
     ])
-    if ('failed' in norms) {
-      this.setData({ ...norms.failed })
-      return
-    }
+    if ('failed' in norms) return this.setData(norms.failed)
     this.setData({
       state: 'ready',
       branchId,
@@ -110,6 +109,12 @@ Page({
       dues: 'value' in dues ? duesLine(dues.value, thresholds['care-after-months']) : '',
       reach: 'value' in reach ? reachLine(reach.value) : '',
     })
+  },
+
+  /** With how many a talk is proposed: said to the secretary alone, and asked for nobody else. */
+  async loadTalks(branchId: string) {
+    const answer = branchId === '' ? undefined : await read('meeting.talksProposed', { branchId })
+    this.setData({ talks: answer && 'value' in answer ? answer.value.people.length : 0 })
   },
 
   choosePlace(event: WechatMiniprogram.PickerChange) {

@@ -109,6 +109,7 @@ export const ANSWERS = {
   'branch.thresholds': { on: civilDate('2025-06-10'), thresholds: DEFAULT_THRESHOLDS },
   'reminder.setUp': { kinds: [{ kind: 'dues', isSetUp: false, variable: 'SHUSHI_TEMPLATE_DUES' }] },
   'meeting.norms': { on: civilDate('2025-06-10'), norms: [] },
+  'meeting.talksProposed': { on: civilDate('2025-06-10'), from: civilDate('2024-12-09'), absences: 3, people: [] },
   'entry.waiting': { items: [WAITING], total: 1 },
   'dues.accounts': { year: 2025, asOf: civilDate('2025-06-10'), accounts: [], notAssessed: [] },
   'binding.count': { onRoll: 21, bound: 18 },

@@ -107,3 +107,23 @@ describe('correcting and concluding', () => {
     expect(read.ok && outcomeOf(kind, read.values)).toEqual({ on: '2025-06-10', values: { rectified: 3 } })
   })
 })
+
+describe('an entry that was opened for somebody', () => {
+  const kind = (code: string) => {
+    const found = LEDGER_KINDS.find((each) => each.code === code)
+    if (!found) throw new Error(`no kind ${code}`)
+    return found
+  }
+  const named = { memberId: 'm9', partner: 'm1' }
+
+  it('names who talked with whom', () => {
+    expect(startOf(kind('heart-to-heart-talk'), 'record', undefined, TODAY, named)).toMatchObject({
+      '@member': 'm9',
+      partner: 'm1',
+    })
+  })
+
+  it('names nobody where the kind is about the branch', () => {
+    expect(startOf(kind('membership-application'), 'record', undefined, TODAY, named)).toEqual({ '@on': TODAY })
+  })
+})

@@ -41,6 +41,34 @@ describe('the workbench', () => {
   })
 })
 
+describe('talks proposed', () => {
+  const proposed = {
+    ...ANSWERS['meeting.talksProposed'],
+    people: [{ memberId: 'm1', name: '张三', absences: [] }],
+  }
+
+  it('are a quiet card for the secretary, which names nobody', async () => {
+    const page = await show({ 'meeting.talksProposed': proposed })
+    expect(page.text()).not.toContain('张三')
+    await page.tap('谈心的建议')
+    expect(page.went()).toEqual([`/packages/meeting/talks/talks?branchId=${BRANCH}`])
+  })
+
+  it('are no card where there are none', async () => {
+    expect((await show()).text()).not.toContain('谈心的建议')
+  })
+
+  it('are not even asked for by anybody else', async () => {
+    const [at] = ANSWERS['me.get'].permissions
+    if (!at) throw new Error('the secretary has a branch')
+    const permissions = at.permissions.filter((permission) => permission !== 'care-for-members')
+    const deputy = { ...ANSWERS['me.get'], permissions: [{ ...at, permissions }] }
+    const page = await show({ 'me.get': deputy, 'meeting.talksProposed': proposed })
+    expect(page.sent('meeting.talksProposed')).toEqual([])
+    expect(page.text()).not.toContain('谈心的建议')
+  })
+})
+
 describe('the notice before a period ends', () => {
   const ME = ANSWERS['me.get']
   const holding = (post: Post, branchId = BRANCH) => ({ ...ME, posts: [{ branchId, branchName: '第一党支部', post }] })
