@@ -2,9 +2,9 @@ import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/civil-date'
 import { checkInText } from '#domain/check-in-text'
 import { beijingDate, instantFromMillis } from '#domain/instant'
-import { openClient, type Session } from '../../local/demo/client'
+import { openClient, type Client, type Session } from '../../local/demo/client'
 import type { EnteredDemo } from '../../local/demo/enter'
-import { conveneNow } from '../../local/demo/today'
+import { conveneNow, offerToday } from '../../local/demo/today'
 import { writeReport } from './written-report'
 
 /** What the pages are opened with: ids of things that are there, found through the procedures people use. */
@@ -33,6 +33,8 @@ export interface Facts {
   readonly giftId: string
   readonly paymentId: string
   readonly largePaymentId: string
+  /** A volunteer shift that goes on now: an ordinary member has signed in, another has only joined. */
+  readonly offerId: string
   readonly invitation: () => Promise<string>
 }
 interface LedgerEntry {
@@ -67,12 +69,13 @@ export async function findFacts(from: {
     ])
   await writeReport(secretary, branchId, year)
   const { openMeetingId, shownCode } = await openMeeting(secretary, branchId)
+  const offerId = await openOffer(client, demo)
   const unboundId = first(
     names.members.filter(({ memberId }) => !bound.has(memberId)),
     '没有绑定微信的同志',
   ).memberId
   return {
-    ...{ branchId, year: String(year), openMeetingId, shownCode, unboundId },
+    ...{ branchId, year: String(year), openMeetingId, shownCode, offerId, unboundId },
     closedMeetingId: first(meetings.items, '支部党员大会').meetingId,
     memberId: first([...bound.values()].slice(-1), '普通党员'),
     indicatorCode: first(definitions.definitions, '业务指标').code,
@@ -111,6 +114,15 @@ async function openMeeting(secretary: Session, branchId: string): Promise<Pick<F
       return checkInText({ meetingId, code })
     },
   }
+}
+
+/** Today's shift, with one of those who joined there already. */
+async function openOffer(client: Client, demo: EnteredDemo): Promise<string> {
+  const { branchId } = demo
+  const offerId = await offerToday(client, demo, instantFromMillis(Date.now()))
+  if (offerId === undefined) throw new Error('现在离零点太近，办不了班次；请过了零点再试')
+  await client.as('demo-member-2').call('offer.signIn', { branchId, offerId })
+  return offerId
 }
 type Listed = OutputOf<'meeting.list'>['items'][number]
 

@@ -92,7 +92,20 @@ const MEETING: Record<string, readonly Screen[]> = {
   'talks/talks': secretary(),
 }
 
+const ofOffer = ({ branchId, offerId }: Facts): Parameters => ({ branchId, offerId })
+
 const SERVICE: Record<string, readonly Screen[]> = {
+  'offers/offers': [{ as: 'member' }, { as: 'secretary', name: 'secretary', open: ofBranch }],
+  'offer/offer': [
+    { as: 'member', open: ofOffer },
+    { as: 'secretary', name: 'secretary', open: ofOffer },
+  ],
+  'offer-form/offer-form': [...secretary(), { as: 'secretary', name: 'change', open: ofOffer }],
+  'offer-host/offer-host': [
+    ...secretary(ofOffer),
+    { as: 'secretary', name: 'noting', open: ofOffer, then: (phone) => phone.getByText('已报名，还没有签到').click() },
+  ],
+  'certificate/certificate': member,
   'shifts/shifts': [...member, { as: 'member', name: 'last-year', then: chooseLastYear }],
   'shift-form/shift-form': [
     { as: 'member', open: ofOneself },
