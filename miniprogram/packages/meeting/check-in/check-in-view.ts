@@ -166,8 +166,13 @@ export function doorIn(scanned: string): string | undefined {
   return scene === undefined ? undefined : decodeURIComponent(scene)
 }
 
+export interface WaitingRow {
+  readonly requestId: string
+  readonly at: string
+}
+
 /** The check-ins that wait for the network. */
-export function waitingRows(items: readonly Waiting[]) {
+export function waitingRows(items: readonly Waiting[]): WaitingRow[] {
   const own = items.filter(({ procedure }) => procedure === 'meeting.checkIn')
   return own.map(({ requestId, createdAt }) => ({ requestId, at: momentText(createdAt) }))
 }

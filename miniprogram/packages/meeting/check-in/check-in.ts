@@ -15,6 +15,7 @@ import {
   type CheckInAnswer,
   type Outcome,
   type TypedFor,
+  type WaitingRow,
   type Way,
 } from './check-in-view'
 
@@ -25,7 +26,7 @@ Page({
     outcome: null as Outcome | null,
     way: 'scanned' as Way,
     note: '',
-    waiting: [] as ReturnType<typeof waitingRows>,
+    waiting: [] as WaitingRow[],
     /** The meeting of the code at the door; empty where none was scanned. */
     door: '',
     typing: { meetings: [], meetingId: '' } as TypedFor,
@@ -35,9 +36,9 @@ Page({
 
   onLoad(query: Record<string, string | undefined>) {
     const { scanned, scene = '' } = parametersOf<'packages/meeting/check-in/check-in'>(query)
-    if (scene !== '') return this.openDoor(scene)
     void this.loadMeetings()
-    void (scanned === undefined ? this.scan() : this.take(scanned))
+    if (scene !== '') this.openDoor(scene)
+    else void (scanned === undefined ? this.scan() : this.take(scanned))
   },
 
   onShow() {
@@ -82,9 +83,9 @@ Page({
 
   async take(text: string) {
     const door = doorIn(text)
-    if (door !== undefined) return this.openDoor(door)
     const shown = parseCheckInText(text)
-    if (shown) await this.send(shown, 'scanned')
+    if (door !== undefined) this.openDoor(door)
+    else if (shown) await this.send(shown, 'scanned')
     else this.setData({ outcome: NOT_OURS, way: 'scanned' })
   },
 
