@@ -114,7 +114,7 @@ Page({
   },
 
   async redraft() {
-    const content = '会按现在的记录重新取数，替换这份草稿。'
+    const content = '会按现在的记录重新取数，替换这份草稿；写好的问题和打算都保留。'
     const { confirm } = await wx.showModal({ title: '重新起草？', content, confirmText: '重新起草' })
     if (confirm) await this.draft()
   },

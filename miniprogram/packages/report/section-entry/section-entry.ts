@@ -84,19 +84,19 @@ Page({
       problems: [NO_PROBLEM, ...written.problems.map(({ problem }) => problem)],
     })
     this.show(typed)
-    if (answer.value.heading) void wx.setNavigationBarTitle({ title: answer.value.heading })
   },
 
   show(typed: TypedEntry) {
     const { content, section, entryId } = this
     if (!content) return
     const { written, report } = content
+    const counted = saysSomething(section, typed) ? withTyped(section, written, entryId, typed) : written
     this.setData({
       typed,
       problemAt: written.problems.findIndex(({ id }) => id === typed.problemId) + 1,
       chosen: chosenRows(report.figures, typed.figures, report.year),
       figures: figureRows(report.figures, typed.figures, report.year, this.data.sought.trim()),
-      length: sectionLengthWords(section, content, withTyped(section, written, entryId, typed)),
+      length: sectionLengthWords(section, content, counted),
     })
   },
 

@@ -67,7 +67,6 @@ Page({
     const length = sectionLengthWords(section, content, written)
     this.setData({ title: heading, rows, length, state: rows.length > 0 ? 'ready' : 'empty' })
     if (rows.length === 0) this.setData({ message: empty, action: this.data.mayWrite ? add : '' })
-    if (heading) void wx.setNavigationBarTitle({ title: heading })
   },
 
   add() {

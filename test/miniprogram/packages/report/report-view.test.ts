@@ -50,6 +50,35 @@ describe('the headings of a draft', () => {
   })
 })
 
+describe('a section that people write', () => {
+  const paragraphs = [
+    { statement: 'problems', lead: '（一）党课单一。', parts: [{ is: 'text', text: '原因：甲。' }] },
+  ] as const
+
+  it('leads each paragraph with its number, and says below how long it is', () => {
+    const lines = draftLines({ sections: [section('problems', 1, '问题', { paragraphs, budget: 1500 })], figures: [] })
+    expect(
+      lines.slice(1).map(({ is, section: of, parts }) => [is, of, parts.map(({ text }) => text).join('|')]),
+    ).toEqual([
+      ['paragraph', 'problems', '（一）党课单一。|原因：甲。'],
+      // 8 and 5 characters.
+      ['note', 'problems', '本节约 13 字，约定 1500 字左右'],
+    ])
+  })
+
+  it('counts what stands below a heading that has a budget, to the next one of its level', () => {
+    const texts = { paragraphs }
+    const sections = [
+      section('work', 1, '工作', { budget: 700 }),
+      section('a', 2, '甲', texts),
+      section('b', 2, '乙', texts),
+      section('c', 1, '丙', texts),
+    ]
+    const notes = draftLines({ sections, figures: [] }).filter(({ is }) => is === 'note')
+    expect(notes.map(({ section: of, parts }) => [of, parts[0]?.text])).toEqual([['', '本节约 26 字，约定 700 字左右']])
+  })
+})
+
 describe('the paragraphs of a draft', () => {
   const parts = [
     { is: 'text', text: '到会' },

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { civilDate } from '#domain/civil-date'
 import { load, NEVER, OFFLINE, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
+import { REPORT as TO_WRITE } from './section-data'
 import { BRANCH_ID, HEAD, JANUARY, READER, report, REPORT_ID, SECRETARY } from './report-data'
 
 const DRAFTED: Answers = {
@@ -76,6 +77,26 @@ describe('the report', () => {
     expect(page.text()).not.toContain('党支部不设党组')
     await page.tap('不适用的内容 1 项，不印在报告里')
     expect(page.text()).toContain('党支部不设党组')
+  })
+})
+
+describe('a section that people write', () => {
+  it('is opened from its marked place and from its link, and shown anew on coming back', async () => {
+    const page = await openPage({ ...DRAFTED, 'report.get': TO_WRITE })
+    await page.tap('（请写）')
+    await page.run('onShow')
+    await page.tap('写这一节 ›')
+    expect(page.went().map((url) => new URLSearchParams(url.split('?')[1]).get('section'))).toEqual([
+      'last-year',
+      'last-year',
+    ])
+    expect(page.sent('report.get')).toHaveLength(2)
+  })
+
+  it('is only read by somebody who does not draft', async () => {
+    const page = await openPage({ ...DRAFTED, 'me.get': READER, 'report.get': TO_WRITE })
+    expect(page.text()).not.toContain('写这一节')
+    expect(page.text()).toContain('逐条看')
   })
 })
 
