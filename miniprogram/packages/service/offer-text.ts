@@ -46,13 +46,20 @@ function peopleText({ joined, wanted, state }: Offer): string {
   return joined === 0 ? `还没有人报名${wish}` : `${joined} 人报名${wish}`
 }
 
+interface Step {
+  readonly act: OfferAct
+  readonly label: string
+}
 export interface OfferSteps {
   /** Where one stands, and what comes next. */
   readonly said: string
-  readonly main: { readonly act: OfferAct; readonly label: string } | null
-  readonly mayStepBack: boolean
+  readonly main: Step | null
+  /** What can be done instead. */
+  readonly other: Step | null
 }
 
+const JOIN: Step = { act: 'join', label: '报名参加' }
+const STEP_BACK: Step = { act: 'stepBack', label: '退出报名' }
 const RECORD_WORDS: Partial<Record<EntryState, string>> = {
   proposed: '等组织的同志确认',
   confirmed: '已确认',
@@ -64,24 +71,25 @@ const RECORD_WORDS: Partial<Record<EntryState, string>> = {
 /** What the person can do about the offer now. What was not sent yet counts as not done. */
 export function stepsOf(offer: Offer, now: Instant, unsent: Unsent): OfferSteps {
   const { state, own, reason, startsAt, endsAt } = offer
-  const nothing = { main: null, mayStepBack: false }
+  const nothing = { main: null, other: null }
   if (state === 'cancelled') return { ...nothing, said: `班次已取消：${reason ?? ''}` }
   if (own?.left) return { ...nothing, said: leftWords(own) }
   if (state === 'closed') return { ...nothing, said: '班次已经结束。' }
   if (unsent === 'sign-out') return { ...nothing, said: '签退还没有送到，网络恢复后会自动发送。' }
   if (own?.came || unsent === 'sign-in') {
     const said = own?.came ? `您已在 ${beijingTime(own.came.at)} 签到。` : '签到还没有送到，网络恢复后会自动发送。'
-    return { said: `${said}离开时请签退。`, main: { act: 'signOut', label: '签退' }, mayStepBack: false }
+    return { said: `${said}离开时请签退。`, main: { act: 'signOut', label: '签退' }, other: null }
   }
   const joined = own !== null
   if (now >= endsAt) return { ...nothing, said: '已过结束时间。确实参加了的，请告诉组织的同志登记。' }
   const { opensAt } = signInPeriod(offer)
-  if (now >= opensAt) return { said: '到了现场请签到。', main: { act: 'signIn', label: '签到' }, mayStepBack: joined }
+  if (now >= opensAt)
+    return { said: '到了现场请签到。', main: { act: 'signIn', label: '签到' }, other: joined ? STEP_BACK : JOIN }
   const opens = `当天 ${beijingTime(opensAt)} 起可以签到。`
-  if (joined) return { said: `您已报名。${opens}`, main: null, mayStepBack: true }
+  if (joined) return { said: `您已报名。${opens}`, main: null, other: STEP_BACK }
   const isToday = beijingDate(now) === beijingDate(startsAt)
   const said = `自愿参加${isToday ? `，${opens}` : '。不报名，到时直接来也可以。'}`
-  return { said, main: { act: 'join', label: '报名参加' }, mayStepBack: false }
+  return { said, main: JOIN, other: null }
 }
 
 function leftWords({ shift }: Standing): string {
