@@ -15,7 +15,7 @@ export interface CalendarCell {
   readonly label: string
   /** Shape and words say it as well as the colour. */
   readonly short: string
-  readonly tone: Tone | 'none'
+  readonly tone: Tone | 'gap' | 'none'
   readonly spoken: string
 }
 export interface CalendarRow {
@@ -98,7 +98,7 @@ function shortOf({ status, done, atLeast, planned }: Period): Pick<CalendarCell,
     case 'upcoming':
       return { short: planned > 0 ? '已排' : '未到', tone: 'plain' }
     case 'no-record':
-      return { short: done === 0 ? '没有记录' : `有 ${done} 次`, tone: 'wait' }
+      return { short: done === 0 ? '没有记录' : `有 ${done} 次`, tone: 'gap' }
     case 'not-applicable':
       return { short: '—', tone: 'none' }
   }
