@@ -74,6 +74,7 @@ const MEETING: Record<string, readonly Screen[]> = {
     { as: 'member', open: async ({ shownCode }) => ({ scanned: await shownCode() }) },
     { as: 'member', name: 'not-ours', open: () => ({ scanned: 'https://example.com/poster' }) },
     { as: 'member', name: 'typing', then: closeScanner },
+    { as: 'newcomer', name: 'stranger', open: async ({ shownCode }) => ({ scanned: await shownCode() }) },
     { as: 'member', name: 'door', open: ({ openMeetingId }) => ({ scene: openMeetingId }) },
   ],
   'convene/convene': [...secretary(), { as: 'secretary', name: 'change', open: ofOpenMeeting }],
@@ -152,6 +153,10 @@ const newIn =
   (section: string) =>
   (facts: Facts): Parameters => ({ ...inSection(section)(facts), entryId: '' })
 
+const inBook =
+  (book: string, entryOf: (facts: Facts) => string) =>
+  (facts: Facts): Parameters => ({ ...ofBranch(facts), book, entryId: entryOf(facts) })
+
 const REPORT: Record<string, readonly Screen[]> = {
   'report/report': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'drafts/drafts': secretary(),
@@ -173,6 +178,11 @@ const REPORT: Record<string, readonly Screen[]> = {
       name: 'blank',
       open: ({ branchId }) => ({ branchId, measure: 'honours', ...inYear('2019') }),
     },
+  ],
+  'record/record': [
+    ...secretary(inBook('shifts', ({ shiftId }) => shiftId)),
+    { as: 'secretary', name: 'gift', open: inBook('donations', ({ giftId }) => giftId) },
+    { as: 'treasurer', name: 'dues', open: inBook('duesPayments', ({ paymentId }) => paymentId) },
   ],
   'figures/figures': secretary(ofYear),
   'split/split': secretary((facts) => ({ ...ofYear(facts), measure: 'study-notes' })),

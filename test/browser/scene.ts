@@ -33,6 +33,8 @@ export interface SmallScene {
   readonly today: CivilDate
   readonly openMeetingId: string
   readonly people: Readonly<Record<'secretary' | 'treasurer' | 'member' | 'newcomer', ScenePerson>>
+  /** Of the bureau's Party office, which says how the branch works. */
+  readonly officeOpenId: string
   readonly as: (openId: string) => Session
   readonly close: () => Promise<void>
 }
@@ -97,6 +99,7 @@ function described(scene: EnteredScene) {
       member: person(MEMBER),
       newcomer: person(NEWCOMER),
     },
+    officeOpenId: openIdOf(scene.year, 'office'),
     as: (openId: string) => scene.client.as(openId),
   }
 }

@@ -32,7 +32,7 @@ interface Window {
 
 /** Pixels of the code's side: as large as fits beside the digits below it; nearly all there is where it stands alone. */
 export function qrSize({ windowWidth, windowHeight }: Window, isLarge: boolean): number {
-  const [ofWidth, ofHeight] = isLarge ? [0.86, 0.48] : [0.76, 0.42]
+  const [ofWidth, ofHeight] = isLarge ? [0.86, 0.46] : [0.76, 0.42]
   return Math.floor(Math.min(windowWidth * ofWidth, windowHeight * ofHeight))
 }
 
