@@ -9,6 +9,7 @@ import {
   ledgerSheet,
   paymentSheet,
   personSheet,
+  placeSheet,
   shiftSheet,
 } from './own-sheets'
 
@@ -43,6 +44,7 @@ async function ownSheets(memberId: MemberId, year: number | null, { store }: Con
   return [
     attendanceSheet(meetings, memberId, names),
     shiftSheet(shifts, names),
+    await placeSheet(memberId, within, store),
     donationSheet(donations, names),
     duesSheet(accounts, names),
     paymentSheet(payments, names),

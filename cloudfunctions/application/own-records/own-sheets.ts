@@ -18,8 +18,11 @@ import { ledgerKind } from '#domain/ledger-kinds/catalogue'
 import { describeLedgerEntry } from '#domain/ledger-text'
 import { remarksText } from '#domain/mark-remarks'
 import type { Meeting } from '#domain/meeting'
+import { beijingTime } from '#domain/instant'
 import type { Member } from '#domain/member'
 import { formatYuan, type Fen } from '#domain/money'
+import type { Period } from '#domain/period'
+import type { Moment } from '#domain/shift-offer'
 import type { VolunteerShift } from '#domain/volunteering'
 import type { SheetToWrite } from '../ports/documents'
 import type { Reader } from '../ports/store'
@@ -98,6 +101,23 @@ export function shiftSheet(shifts: readonly VolunteerShift[], names: Names): She
     rows: inOrder(shifts).map((shift) => {
       const { occurredOn, project, site, minutes, branchId } = shift
       return [occurredOn, project, site, minutes, names.get(branchId) ?? '', stateOf(shift)]
+    }),
+  }
+}
+
+/** The offered shifts one joined or stepped back from, with when one came and left. */
+export async function placeSheet(memberId: MemberId, within: Period | undefined, store: Reader): Promise<SheetToWrite> {
+  const places = await store.findAll('shiftPlaces', { memberId })
+  const ids = places.map(({ offerId }) => offerId)
+  const offers = ids.length > 0 ? await store.findAll('shiftOffers', { _id: { $in: ids } }) : []
+  const asked = offers.filter(({ occurredOn: day }) => !within || (within.from <= day && day <= within.to))
+  const timeOf = (moment: Moment | null | undefined) => (moment ? beijingTime(moment.at) : '')
+  return {
+    name: '志愿服务班次',
+    columns: [DATE, ...['项目', '报名', '到场', '离开'].map((title) => ({ title, width: 14 }))],
+    rows: inOrder(asked).map(({ _id, occurredOn, project }) => {
+      const place = places.find(({ offerId }) => offerId === _id)
+      return [occurredOn, project, place?.isComing ? '已报名' : '已退出', timeOf(place?.came), timeOf(place?.left)]
     }),
   }
 }

@@ -32,7 +32,7 @@ export const KEPT_DATA: readonly KeptData[] = [
   },
   {
     what: '志愿服务和捐款',
-    why: '日期、项目、时长或金额，用来汇总和开具凭证。',
+    why: '日期、项目、时长或金额，用来汇总和开具凭证。班次的报名、签到和签退时间，由组织的同志看到。',
     afterDeleting: '保留',
   },
   {

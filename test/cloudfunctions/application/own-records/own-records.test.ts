@@ -105,6 +105,25 @@ describe('exporting one’s own records', () => {
     ])
   })
 
+  it('says of the shifts offered when one came and left, and nobody else', async () => {
+    const [startsAt, endsAt] = [instant('2025-03-04T01:00:00.000Z'), instant('2025-03-04T03:00:00.000Z')]
+    const moment = (at: typeof startsAt) => ({ at, way: 'tap' as const, notedAt: at })
+    office.store.seed('shiftOffers', {
+      ...{ _id: 'offer-1', revision: 1, branchId: BRANCH, project: '文明劝导', site: '路口' },
+      ...{ occurredOn: civilDate('2025-03-04'), startsAt, endsAt, wanted: null, note: '', state: 'closed' },
+      ...{ reason: null, recordedAt: NOW, recordedBy: 'clerk', closedAt: NOW, closedBy: 'clerk' },
+    })
+    const place = (memberId: string, came: typeof startsAt) => ({
+      ...{ _id: `offer-1:${memberId}`, revision: 1, offerId: 'offer-1', branchId: BRANCH, memberId },
+      ...{ isComing: true, joinedAt: NOW, came: moment(came), left: moment(endsAt), shiftId: null },
+    })
+    office.store.seed('shiftPlaces', place('member-1', startsAt), place('member-2', endsAt))
+    await exported(2025)
+    expect(rowsOf('志愿服务班次')).toEqual([['2025-03-04', '文明劝导', '已报名', '09:00', '11:00']])
+    await exported(2024)
+    expect(rowsOf('志愿服务班次')).toEqual([])
+  })
+
   it('of one year leaves other years out; of everything does not', async () => {
     office.store.seed('shifts', shift('s1', 'member-1', '2024-12-31'), shift('s2', 'member-1', '2025-01-01'))
     await exported(2025)
