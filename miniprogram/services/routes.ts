@@ -120,6 +120,11 @@ export interface Routes {
   'packages/report/figures/figures': { readonly branchId: string; readonly year?: string }
   'packages/report/charts/charts': { readonly branchId: string; readonly year?: string }
   'packages/report/split/split': { readonly branchId: string; readonly measure: string; readonly year: string }
+  'packages/report/record/record': {
+    readonly branchId: string
+    readonly book: 'shifts' | 'donations' | 'duesPayments'
+    readonly entryId: string
+  }
   'packages/report/evidence/evidence': {
     readonly branchId: string
     readonly measure: string

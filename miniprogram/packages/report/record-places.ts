@@ -91,6 +91,10 @@ export function recordOf({ collection, branchId, id, date }: EvidenceLine): Open
         ? () => open('packages/secretary/indicator-month/indicator-month', { branchId, month })
         : undefined
     }
+    case 'shifts':
+    case 'donations':
+    case 'duesPayments':
+      return () => open('packages/report/record/record', { branchId, book: collection, entryId: id })
     default:
       return undefined
   }

@@ -41,9 +41,9 @@ describe('the evidence of a figure', () => {
   })
 
   it('does nothing for a record that has no page', async () => {
-    const gift = evidenceLine('g1', { collection: 'donations', title: '张三捐款' })
-    const page = await openPage({ ...FOUND, 'measure.evidence': { items: [gift], next: null, total: 1 } })
-    await page.tap('张三捐款')
+    const account = evidenceLine('g1', { collection: 'duesAccounts', title: '张三的党费' })
+    const page = await openPage({ ...FOUND, 'measure.evidence': { items: [account], next: null, total: 1 } })
+    await page.tap('张三的党费')
     expect(page.went()).toEqual([])
   })
 

@@ -34,13 +34,16 @@ describe('the page of a record', () => {
     ['ledger', '/packages/secretary/ledger-entry/ledger-entry?branchId=branch-1&entryId=r1'],
     ['members', '/packages/secretary/person/person?branchId=branch-1&memberId=r1'],
     ['indicatorMonths', '/packages/secretary/indicator-month/indicator-month?branchId=branch-1&month=2025-03'],
+    ['shifts', '/packages/report/record/record?branchId=branch-1&book=shifts&entryId=r1'],
+    ['donations', '/packages/report/record/record?branchId=branch-1&book=donations&entryId=r1'],
+    ['duesPayments', '/packages/report/record/record?branchId=branch-1&book=duesPayments&entryId=r1'],
   ])('%s: %s', async (collection, url) => {
     await recordOf(evidenceLine('r1', { collection }))?.()
     expect(opened).toEqual([url])
   })
 
-  it('is none for a gift, a shift or dues', () => {
-    for (const collection of ['donations', 'shifts', 'duesPayments', 'duesAccounts', 'branches'])
+  it('is none for what has no page', () => {
+    for (const collection of ['duesAccounts', 'branches'])
       expect(recordOf(evidenceLine('r1', { collection }))).toBeUndefined()
   })
 })

@@ -1,0 +1,108 @@
+/** A record of a book whose page elsewhere is a desk or a form: what it says, as evidence of a figure. */
+import type { OutputOf } from '#contract'
+import { noteOf, standingForDesk, type EntryCard } from '../../../components/entry-cards/entry-card'
+import { formatMonths, type PaymentMethod } from '../../../domain/dues-account'
+import { formatYuanGrouped } from '../../../domain/money'
+import type { Permission } from '../../../domain/permission'
+import { formatMinutes } from '../../../domain/volunteering'
+import { read, type Failed } from '../../../services/page-load'
+import { dayWithWeekday } from '../../../text/dates'
+
+export const SHOWN_BOOKS = ['shifts', 'donations', 'duesPayments'] as const
+export type ShownBook = (typeof SHOWN_BOOKS)[number]
+
+type Shift = OutputOf<'shift.get'>
+type Gift = OutputOf<'donation.get'>
+type Payment = OutputOf<'dues.payment'>['payment']
+export type Shown =
+  | { readonly book: 'shifts'; readonly entry: Shift }
+  | { readonly book: 'donations'; readonly entry: Gift }
+  | { readonly book: 'duesPayments'; readonly entry: Payment }
+
+export interface RecordView extends Pick<EntryCard, 'tag' | 'mayCorrect'> {
+  readonly title: string
+  readonly lines: readonly { readonly label: string; readonly value: string }[]
+}
+
+const METHODS: Readonly<Record<PaymentMethod, string>> = {
+  'in-person': '本人交',
+  transfer: '转账',
+  'by-proxy': '请人代交',
+}
+/** Who settles what is in the book. */
+const SETTLING: Readonly<Record<ShownBook, Permission>> = {
+  shifts: 'confirm-records',
+  donations: 'confirm-records',
+  duesPayments: 'manage-dues',
+}
+
+export function isShownBook(collection: string): collection is ShownBook {
+  return SHOWN_BOOKS.some((book) => book === collection)
+}
+
+export async function readRecord(
+  book: ShownBook,
+  at: { readonly branchId: string; readonly entryId: string },
+): Promise<{ readonly value: Shown } | { readonly failed: Failed }> {
+  if (book === 'shifts') {
+    const answer = await read('shift.get', at)
+    return 'failed' in answer ? answer : { value: { book, entry: answer.value } }
+  }
+  if (book === 'donations') {
+    const answer = await read('donation.get', at)
+    return 'failed' in answer ? answer : { value: { book, entry: answer.value } }
+  }
+  const answer = await read('dues.payment', at)
+  return 'failed' in answer ? answer : { value: { book, entry: answer.value.payment } }
+}
+
+export function recordView(shown: Shown, permissions: readonly Permission[]): RecordView {
+  const { entry, book } = shown
+  const { tag, mayCorrect } = standingForDesk(entry.state, permissions.includes(SETTLING[book]))
+  const { title, said } = saidOf(shown)
+  const lines = [
+    ['党员', entry.memberName ?? ''],
+    ['日期', dayWithWeekday(entry.occurredOn, 0)],
+    ...said,
+    ['说明', noteOf(entry)],
+  ] as const
+  return {
+    ...{ title, tag, mayCorrect },
+    lines: lines.flatMap(([label, value]) => (value === '' ? [] : [{ label, value }])),
+  }
+}
+
+type Said = readonly (readonly [label: string, value: string])[]
+
+function saidOf(shown: Shown): { readonly title: string; readonly said: Said } {
+  switch (shown.book) {
+    case 'shifts': {
+      const { project, site, minutes } = shown.entry
+      const said: Said = [
+        ['项目', project],
+        ['地点', site],
+        ['时长', formatMinutes(minutes)],
+      ]
+      return { title: '志愿服务', said }
+    }
+    case 'donations': {
+      const { campaign, fen, acknowledgement, receipt } = shown.entry
+      const said: Said = [
+        ['名称', campaign],
+        ['金额', `${formatYuanGrouped(fen)} 元`],
+        ['致谢凭证', acknowledgement ?? ''],
+        ['票据', receipt ?? ''],
+      ]
+      return { title: '捐款', said }
+    }
+    case 'duesPayments': {
+      const { fen, months, method, isLargeVoluntary } = shown.entry
+      const said: Said = [
+        ['金额', `${formatYuanGrouped(fen)} 元`],
+        ['月份', isLargeVoluntary ? '' : formatMonths(months)],
+        ['方式', METHODS[method]],
+      ]
+      return { title: isLargeVoluntary ? '大额党费' : '交纳党费', said }
+    }
+  }
+}
