@@ -14,8 +14,8 @@ export interface Outcome {
   readonly kind: 'done' | 'already' | 'waiting' | 'stopped'
   readonly title: string
   readonly lines: readonly string[]
-  /** The one thing to do: to try once more, to join the branch, or nothing. */
-  readonly next: 'again' | 'join' | 'none'
+  /** The one thing to do: once more the same way, to scan, to join the branch, or nothing. */
+  readonly next: 'again' | 'scan' | 'join' | 'none'
 }
 
 export type CheckInAnswer = Answer<'meeting.checkIn'> | { readonly ok: false; readonly code: 'kept' }
@@ -95,7 +95,7 @@ function stranger({ detail = {} }: Refused): Outcome {
   const by = typeof until === 'string' && isInstant(until) ? `（${beijingTime(until)} 以前）` : ''
   return {
     kind: 'waiting',
-    title: '还差一步：加入支部',
+    title: '请加入支部',
     lines: [`10 分钟内${by}加入支部，这次签到有效。`, '请用支部书记给的邀请码加入。没有邀请码，请告诉主持人。'],
     next: 'join',
   }
@@ -110,7 +110,7 @@ const STOPPED: Stopped = {
   'too-many-attempts': {
     title: '输错的次数太多',
     lines: ['请扫现场屏幕上的码，或请主持人点名。'],
-    next: 'again',
+    next: 'scan',
   },
   'not-on-roll': {
     title: '没有在名册上找到您',
@@ -127,7 +127,7 @@ const STOPPED: Stopped = {
 const TYPED: Stopped = {
   'code-expired': { title: '数字已更换', lines: ['屏幕上的数字已更换，请输入新的 6 位数字。'], next: 'again' },
   'code-wrong': { title: '数字不对', lines: ['请对照屏幕上的 6 位数字，再输一次。'], next: 'again' },
-  'no-such-meeting': { title: '没有找到这次会议', lines: ['请扫现场屏幕上的码。'], next: 'again' },
+  'no-such-meeting': { title: '没有找到这次会议', lines: ['请扫现场屏幕上的码。'], next: 'scan' },
 }
 
 /** The six digits in what was typed; undefined when they are not six. */

@@ -136,7 +136,7 @@ Page({
 
   /** Once more, in the way it was tried. */
   again() {
-    if (this.data.way === 'scanned') void this.scan()
+    if (this.data.way === 'scanned' || this.data.outcome?.next === 'scan') void this.scan()
     else this.setData({ outcome: null, note: '' })
   },
 

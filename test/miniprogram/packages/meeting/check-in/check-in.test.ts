@@ -93,6 +93,15 @@ describe('checking in', () => {
     expect(page.asked.filter(({ api }) => api === 'scanCode')).toHaveLength(1)
   })
 
+  it('leaves off the digits after too many wrong ones: the camera is left', async () => {
+    const page = await open({ ...oneToday, 'meeting.checkIn': refused('too-many-attempts') }, { phone: typing })
+    await page.emit('.code', 'input', { value: '012345' })
+    await page.tap('用数字签到')
+    expect(page.text()).toContain('请扫现场屏幕上的码，或请主持人点名')
+    await page.tap('扫屏幕上的码')
+    expect(page.asked.filter(({ api }) => api === 'scanCode')).toHaveLength(2)
+  })
+
   it('offers a stranger with a right code to join, whose check-in counts then', async () => {
     const page = await open({ 'meeting.checkIn': refused('not-bound', { until: '2025-06-10T08:41:00.000Z' }) })
     expect(page.text()).toContain('10 分钟内（16:41 以前）加入支部，这次签到有效')
