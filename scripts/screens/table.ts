@@ -48,6 +48,12 @@ async function closeScanner(phone: Page): Promise<void> {
 
 const tapping = (label: string) => (phone: Page) => phone.getByText(label).first().click()
 
+/** Somebody new scanned before the host's screen is looked at: their scan is there to be settled. */
+async function dismissScan(phone: Page): Promise<void> {
+  await tapping('待处理')(phone)
+  await phone.getByText('不作数', { exact: true }).first().click()
+}
+
 /** The demo year is over: what is in it is last year's. The choice is called 去年, or by its number after this year's. */
 async function chooseLastYear(phone: Page): Promise<void> {
   await phone
@@ -60,6 +66,14 @@ async function chooseLastYear(phone: Page): Promise<void> {
 async function openLastYear(phone: Page): Promise<void> {
   await chooseLastYear(phone)
   await phone.getByRole('button', { name: /支部党员大会 二季度/ }).click()
+}
+
+const ofThemedDay = ({ branchId }: Facts): Parameters => ({ branchId, kind: 'themed-party-day' })
+/** Repeated until the third month from now. */
+async function chooseMonthly(phone: Page): Promise<void> {
+  await phone.getByRole('button', { name: '是否每月重复' }).last().click()
+  await phone.getByRole('option').nth(3).click()
+  await phone.getByRole('button', { name: '确定' }).click()
 }
 
 const MEETING: Record<string, readonly Screen[]> = {
@@ -77,12 +91,17 @@ const MEETING: Record<string, readonly Screen[]> = {
     { as: 'newcomer', name: 'stranger', open: async ({ shownCode }) => ({ scanned: await shownCode() }) },
     { as: 'member', name: 'door', open: ({ openMeetingId }) => ({ scene: openMeetingId }) },
   ],
-  'convene/convene': [...secretary(), { as: 'secretary', name: 'change', open: ofOpenMeeting }],
+  'convene/convene': [
+    ...secretary(),
+    { as: 'secretary', name: 'monthly', open: ofThemedDay, then: chooseMonthly },
+    { as: 'secretary', name: 'change', open: ofOpenMeeting },
+  ],
   'host/host': [
     ...secretary(ofOpenMeeting),
     { as: 'secretary', name: 'full', open: ofOpenMeeting, then: tapping('全屏出示') },
     { as: 'secretary', name: 'list', open: ofOpenMeeting, then: tapping('名单') },
     { as: 'secretary', name: 'waiting', open: ofOpenMeeting, then: tapping('待处理') },
+    { as: 'secretary', name: 'settling', open: ofOpenMeeting, then: dismissScan },
   ],
   'door/door': secretary(ofOpenMeeting),
   'paper/paper': secretary(ofOpenMeeting),

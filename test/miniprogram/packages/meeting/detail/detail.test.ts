@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { instant } from '#domain/instant'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
-import { AT, closedMeeting, ME, meetingView, NOW, SECRETARY } from '../scene'
+import { AT, closedMeeting, markLine, ME, meetingView, NOW, SECRETARY } from '../scene'
 
 const page = (answers: Answers) =>
   load('packages/meeting/detail/detail', {
@@ -87,6 +87,17 @@ describe('a meeting', () => {
     await detail.tap('取消会议')
     await detail.run('give', { detail: { reason: '临时任务' } })
     expect(detail.sent('meeting.cancel')).toEqual([{ ...AT, reason: '临时任务', scope: 'this-and-following' }])
+  })
+
+  it('shows a long list of names on a tap only', async () => {
+    const sheet = Array.from({ length: 13 }, (_, at) =>
+      markLine({ memberId: `m${at}`, name: `同志${at}`, mark: 'present' }),
+    )
+    const record = { sheet, dueChange: null, withoutVote: [], corrections: [], afterClosing: [] }
+    const detail = await page({ 'meeting.get': closedMeeting({ record }) })
+    expect(detail.text()).not.toContain('同志12')
+    await detail.tap('看 13 人的名单')
+    expect(detail.text()).toContain('同志12')
   })
 
   it('loads the sheet and opens it', async () => {
