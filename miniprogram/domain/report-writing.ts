@@ -85,12 +85,21 @@ export function isWrittenSection(id: string): id is WrittenSection {
   return WRITTEN_SECTIONS.some((section) => section === id)
 }
 
+const OPEN = 'open:'
+/** What a problem of last year's report goes by until it is answered. */
+export function openId(problemId: string): string {
+  return `${OPEN}${problemId}`
+}
+export function isOpenId(id: string): boolean {
+  return id.startsWith(OPEN)
+}
+
 /** What was written, with every problem that last year's report named and nobody has answered yet put after the rest. */
 export function withUnanswered(written: Written, before: Written = NOTHING_WRITTEN): Written {
   const answered = new Set(written['last-year'].map(({ answers }) => answers))
   const open = before.problems
     .filter(({ id }) => !answered.has(id))
-    .map(({ id, problem }): AnsweredProblem => ({ id: `open:${id}`, answers: id, problem, done: '', extent: null }))
+    .map(({ id, problem }): AnsweredProblem => ({ id: openId(id), answers: id, problem, done: '', extent: null }))
   return { ...written, 'last-year': [...written['last-year'], ...open] }
 }
 

@@ -3,6 +3,7 @@ import type { RequestOf } from '#contract'
 import type { PageState } from '../../components/page-state/page-state'
 import type { DraftFigure, DraftParagraph } from '../../domain/duty-report'
 import {
+  isOpenId,
   isWrittenSection,
   lengthOf,
   writtenParagraphs,
@@ -150,7 +151,7 @@ export function withEntries(
 
 /** What is sent to keep a section: an entry that is not stored yet has no id of its own. */
 export function contentOf(section: WrittenSection, written: Written): Content {
-  const idOf = (id: string) => (id === '' || id.startsWith('open:') ? null : id)
+  const idOf = (id: string) => (id === '' || isOpenId(id) ? null : id)
   switch (section) {
     case 'last-year':
       return { section, entries: written['last-year'].map((entry) => ({ ...entry, id: idOf(entry.id) })) }

@@ -6,6 +6,7 @@ import {
   figureKey,
   figureName,
   figureTitle,
+  openId,
   type ChosenFigure,
   type Written,
   type WrittenSection,
@@ -91,6 +92,12 @@ export function typedOf(section: WrittenSection, written: Written, entryId: stri
     return { ...BLANK_ENTRY, measure, who, byWhen, problemId: problemId ?? '' }
   }
   return BLANK_ENTRY
+}
+
+/** The entry's id as it is by now: an unanswered problem that others have answered meanwhile has one of its own. */
+export function entryNow(written: Written, entryId: string): string {
+  const answered = written['last-year'].find(({ answers }) => answers !== null && entryId === openId(answers))
+  return answered?.id ?? entryId
 }
 
 /** Everything written, with this entry as it is typed: in its place, or as the last one when it is new. */

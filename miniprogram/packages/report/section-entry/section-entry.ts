@@ -15,6 +15,7 @@ import {
 import {
   BLANK_ENTRY,
   chosenRows,
+  entryNow,
   EXTENT_CHOICES,
   FIELDS,
   figureRows,
@@ -53,6 +54,7 @@ Page({
   branchId: '',
   reportId: '',
   entryId: '',
+  draftName: '',
   section: 'problems' as WrittenSection,
   content: undefined as SectionContent | undefined,
 
@@ -60,13 +62,10 @@ Page({
     const given = parametersOf<'packages/report/section-entry/section-entry'>(query)
     const { branchId = '', reportId = '', entryId = '' } = given
     const section = sectionNamed(given.section)
-    Object.assign(this, { branchId, reportId, entryId, section })
+    const draftName = `report:${branchId}:${reportId}:${section}:${entryId}`
+    Object.assign(this, { branchId, reportId, entryId, section, draftName })
     this.setData({ section, fields: FIELDS[section] })
     void this.load()
-  },
-
-  draftName() {
-    return `report:${this.branchId}:${this.reportId}:${this.section}:${this.entryId}`
   },
 
   async load() {
@@ -74,8 +73,9 @@ Page({
     if ('failed' in answer) return this.setData({ ...answer.failed })
     this.content = answer.value
     const { written } = answer.value
+    this.entryId = entryNow(written, this.entryId)
     const stored = typedOf(this.section, written, this.entryId)
-    const typed = draftOver(this.draftName(), stored)
+    const typed = draftOver(this.draftName, stored)
     const given = written['last-year'].find(({ id }) => id === this.entryId)
     this.setData({
       state: 'ready',
@@ -102,7 +102,7 @@ Page({
 
   keep(change: Partial<TypedEntry>) {
     const typed: TypedEntry = { ...this.data.typed, ...change }
-    keepDraft(this.draftName(), typed)
+    keepDraft(this.draftName, typed)
     if (this.data.fault) this.setData({ fault: '' })
     this.show(typed)
   },
@@ -139,7 +139,7 @@ Page({
   /** What stands in the branch's report again, instead of what was typed and not saved. */
   takeStored() {
     if (!this.content) return
-    dropDraft(this.draftName())
+    dropDraft(this.draftName)
     this.setData({ isUnsaved: false, fault: '' })
     this.show(typedOf(this.section, this.content.written, this.entryId))
   },
@@ -156,7 +156,7 @@ Page({
     if (!answer.ok && answer.code === 'writing-changed') await this.load()
     this.setData({ isSaving: false, fault: answer.ok ? '' : sentenceOf(answer) })
     if (!answer.ok) return
-    dropDraft(this.draftName())
+    dropDraft(this.draftName)
     void wx.showToast({ title: '已保存', icon: 'success' })
     await goBack()
   },

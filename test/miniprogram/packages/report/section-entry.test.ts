@@ -113,6 +113,22 @@ describe('a problem of last year’s report', () => {
   })
 })
 
+describe('a problem of last year’s report that others answer meanwhile', () => {
+  it('is one and the same: what was typed goes into their answer', async () => {
+    const open = { id: 'open:p9', answers: 'p9', problem: '学习不够系统', done: '', extent: null }
+    const page = await openPage('last-year', 'open:p9', {
+      'report.write': refused('writing-changed'),
+      'report.written': written({ 'last-year': [open] }, 0),
+    })
+    await type(page, 'done', '定了学习计划')
+    page.answer({ 'report.written': written({ 'last-year': [{ ...open, id: 'a1', done: '别人写的' }] }, 1) })
+    await page.tap('保存')
+    page.answer(SAVED)
+    await page.tap('保存')
+    expect(entriesSent(page)[1]).toEqual([{ ...open, id: 'a1', done: '定了学习计划' }])
+  })
+})
+
 describe('a next step', () => {
   it('says the measure, who and by when, and may refer to a problem', async () => {
     const page = await openPage('next-steps', '', SAVED)
