@@ -1,5 +1,5 @@
 /**
- * What could not be sent is kept on the phone and sent when the network is back: check-ins, and later the signing in to a
+ * What could not be sent is kept on the phone and sent when the network is back: check-ins, and the signing in to and out of a
  * shift. Until the server has answered it is waiting (待发送), never done. Each carries its own request id, so that one
  * that did arrive although its answer was lost is not entered twice.
  */

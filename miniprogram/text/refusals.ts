@@ -73,7 +73,8 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'entry-settled': '这条记录已经处理过了。',
   'not-yours': '只能登记本人的记录。',
   'in-the-future': '日期还没有到。',
-  'too-many-minutes': '一天的服务时长合计不能超过 24 小时。',
+  'too-many-minutes': (detail) =>
+    `${detail['name'] ? `${String(detail['name'])}同志` : ''}一天的服务时长合计不能超过 24 小时。`,
   'no-such-offer': '没有找到这个班次。',
   'offer-closed': '这个班次已经结束。确实参加了的，请告诉组织的同志登记。',
   'offer-cancelled': '这个班次已经取消。',

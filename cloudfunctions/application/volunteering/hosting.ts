@@ -52,7 +52,8 @@ export const hostingHandlers: Handlers<'offer.note' | 'offer.close'> = {
     const counted = { confirmed: 0, proposed: 0 }
     for (const place of places) {
       const closed = await closedPlace(offer, place, confirms, seeing(context, writes))
-      if (isRefusal(closed)) return refuse(closed.code, closed.detail ? { detail: closed.detail } : {})
+      if (isRefusal(closed))
+        return refuse(closed.code, { detail: { ...closed.detail, ...(await named(place, context)) } })
       writes.push(...closed.writes)
       if (closed.state === 'confirmed') counted.confirmed += 1
       if (closed.state === 'proposed') counted.proposed += 1
@@ -75,6 +76,12 @@ function timesOf(
   if (left && left.at > now) return refuse('in-the-future', { field: 'leftTime' })
   if (came && left && left.at <= came.at) return refuse('left-before-coming', { field: 'leftTime' })
   return { came, left }
+}
+
+/** Whose record it is that stands in the way: it can be corrected, then the offer is closed. */
+async function named({ memberId }: ShiftPlace, { store }: BranchContext): Promise<{ name?: string }> {
+  const member = await store.get('members', memberId)
+  return member ? { name: member.name } : {}
 }
 
 /** What closing makes of one place: the record of whoever did not sign out, and the confirmation of one that waits. */

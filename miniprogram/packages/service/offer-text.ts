@@ -84,7 +84,11 @@ export function stepsOf(offer: Offer, now: Instant, unsent: Unsent): OfferSteps 
   if (now >= endsAt) return { ...nothing, said: '已过结束时间。确实参加了的，请告诉组织的同志登记。' }
   const { opensAt } = signInPeriod(offer)
   if (now >= opensAt)
-    return { said: '到了现场请签到。', main: { act: 'signIn', label: '签到' }, other: joined ? STEP_BACK : JOIN }
+    return {
+      said: `${joined ? '' : '自愿参加。'}到了现场请签到。`,
+      main: { act: 'signIn', label: '签到' },
+      other: joined ? STEP_BACK : JOIN,
+    }
   const opens = `当天 ${beijingTime(opensAt)} 起可以签到。`
   if (joined) return { said: `您已报名。${opens}`, main: null, other: STEP_BACK }
   const isToday = beijingDate(now) === beijingDate(startsAt)
@@ -120,7 +124,7 @@ export function personRows({ people, state }: OfferWithPeople, thisYear: number)
       said: cameWords(place),
       note: [keptWords('签到', came, thisYear), keptWords('签退', left, thisYear)].filter(Boolean).join('；'),
       ...personTag(place),
-      mayNote: state === 'offered' && shift === null && left === null,
+      mayNote: state === 'offered' && shift === null,
       cameTime: came ? beijingTime(came.at) : '',
     }
   })

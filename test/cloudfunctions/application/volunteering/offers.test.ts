@@ -213,6 +213,27 @@ describe('Signing in and out', () => {
   })
 })
 
+describe('A day that is full already', () => {
+  it('takes no more minutes, and changes nothing', async () => {
+    const { call, at, store } = await scene()
+    const recording = { branchId: BRANCH, occurredOn: DAY, project: '值守', site: '值班室' }
+    const people = [{ memberId: 'member-1', minutes: 1400 }]
+    granted(await call('shift.record', { ...recording, people }, 'member-1', { now: END }))
+    granted(await call('offer.signIn', at, 'member-1', { now: START }))
+    const limits = { recordedMinutes: 1400, minutes: 60, limit: 1440 }
+    expect(refusal(await call('offer.signOut', at, 'member-1', { now: after(60) }))).toEqual({
+      code: 'too-many-minutes',
+      detail: limits,
+    })
+    expect(refusal(await call('offer.close', at, 'clerk', { now: END }))).toMatchObject({
+      code: 'too-many-minutes',
+      detail: { name: '党员member-1' },
+    })
+    expect(granted(await call('offer.get', at, 'member-1'))).toMatchObject({ state: 'offered', own: { left: null } })
+    expect(await store.count('shifts', {})).toBe(1)
+  })
+})
+
 describe('Noting those without a phone', () => {
   const times = (cameTime: string | null, leftTime: string | null) => ({ memberId: 'member-4', cameTime, leftTime })
 
