@@ -16,7 +16,10 @@ describe('a themed Party day of every month', () => {
     await screen.getByRole('button', { name: '召集会议' }).click()
     await screen.getByRole('checkbox', { name: '主题党日' }).click()
     await screen.getByRole('checkbox', { name: '支部党员大会' }).click()
-    await screen.getByRole('button', { name: /^是否每月重复/ }).last().click()
+    await screen
+      .getByRole('button', { name: /^是否每月重复/ })
+      .last()
+      .click()
     await screen
       .getByRole('option', { name: `每月一次，到${yearOf(until)}年${Number(until.slice(5))}月`, exact: true })
       .click()
