@@ -54,6 +54,12 @@ describe('the votes that are sent', () => {
     })
   })
 
+  it('have a title of one line, however it was typed', () => {
+    expect(ballotsOf([vote('6', '', '', ' 接收\n预备党员 ')], VOTERS)).toMatchObject({
+      ballots: [{ title: '接收 预备党员' }],
+    })
+  })
+
   it('may be of a meeting that had no quorum: the record says so', () => {
     expect(ballotsOf([vote('3')], { votersDue: 8, votersPresent: 4 })).toHaveProperty('ballots')
   })

@@ -45,6 +45,11 @@ export interface Verdict {
   readonly why: string
 }
 
+/** What was typed in several lines is one line of the record. */
+function lineOf(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, ' ')
+}
+
 /** A blank field is no votes. NaN where something else than a whole number was typed. */
 function votesIn(text: string): number {
   const trimmed = text.trim()
@@ -92,7 +97,7 @@ export function ballotsOf(drafts: readonly VoteDraft[], voters: Voters): Ballots
   const [ballots, itemIds]: [Ballot[], (string | null)[]] = [[], []]
   for (const [at, draft] of drafts.entries()) {
     const verdict = verdictOf(draft, voters)
-    const title = draft.title.trim()
+    const title = lineOf(draft.title)
     if (title === '' && verdict === null) continue
     const which = `第 ${at + 1} 项表决`
     if (title === '') return { fault: `${which}还没有写事项。` }
@@ -115,7 +120,7 @@ export function mayPlan({ planEntryId }: VoteDraft, verdict: Verdict | null): bo
 
 function planOf(draft: PlanDraft): { plan: Plan } | { fault: string } {
   const { ownerId, dueOn } = draft
-  const title = draft.title.trim()
+  const title = lineOf(draft.title)
   if (title === '') return { fault: '还没有写做什么。' }
   if (ownerId === '') return { fault: '还没有选谁负责。' }
   return isCivilDate(dueOn) ? { plan: { title, ownerId, dueOn } } : { fault: '还没有选何时完成。' }
