@@ -120,6 +120,7 @@ Page({
   openChoice() {
     this.setData({ isChoosing: true, sought: '' })
     this.show(this.data.typed)
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
   },
   closeChoice() {
     this.setData({ isChoosing: false, fault: '' })
