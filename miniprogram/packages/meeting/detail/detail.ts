@@ -1,4 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
+import type { CivilDate } from '../../../domain/civil-date'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { noReminding, offerReminders, remind } from '../../../page-parts/reminding'
 import { clockNow } from '../../../services/clock'
@@ -9,7 +10,7 @@ import { open, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { detailOf, type DetailView } from './detail-view'
 import { askScope, cancelNote } from './cancelling'
-import { scanRow, type ScanRow } from './kept-scans'
+import { scanRows, type ScanRow } from '../scan-rows'
 
 type Asking = '' | 'leave' | 'cancel'
 /** Up to so many names stand there at once; more are behind a tap. */
@@ -55,14 +56,14 @@ Page({
     this.following = answer.value.following
     const isSheetShown = this.data.isSheetShown || view.sheet.length <= FEW
     this.setData({ state: 'ready', view, isSheetShown })
-    if (view.may.seeScans) await this.loadScans()
+    if (view.may.seeScans) await this.loadScans(answer.value.occurredOn)
     if (view.may.remind) await offerReminders(this, ['meeting'])
   },
 
   /** A part of the record: where it cannot be read the page stands without. */
-  async loadScans() {
+  async loadScans(on: CivilDate) {
     const answer = await read('meeting.scans', this.at())
-    if ('value' in answer) this.setData({ scans: answer.value.scans.map(scanRow) })
+    if ('value' in answer) this.setData({ scans: scanRows(answer.value.scans, on) })
   },
 
   showSheet() {

@@ -1,12 +1,9 @@
 /** What waits for the host: leave somebody asked for, and scans that brought nobody in. */
 import type { CivilDate } from '../../../../domain/civil-date'
-import type { ScanFailure, ScanSettlement } from '../../../../domain/failed-scan'
-import { beijingDate, beijingTime, type Instant } from '../../../../domain/instant'
+import type { ScanSettlement } from '../../../../domain/failed-scan'
 import { LEAVE_LABELS, wasThere } from '../../../../domain/mark-remarks'
 import type { LiveView, MarkLine } from '../../../../services/meetings'
-import { momentText } from '../../../../text/dates'
-
-type Scan = LiveView['scans'][number]
+import { GONE, isOpen, moment } from '../../scan-rows'
 
 /** Leave somebody asked for; it can be decided anew until the meeting is closed. */
 export interface LeaveRow {
@@ -17,38 +14,6 @@ export interface LeaveRow {
   readonly isAsked: boolean
   /** 准假 or 未准假; empty while it is only asked for. */
   readonly decided: string
-}
-
-export interface ScanRow {
-  readonly scanId: string
-  /** Null for a stranger: who it is has to be chosen. */
-  readonly memberId: string | null
-  readonly name: string
-  readonly why: string
-  readonly when: string
-  readonly isOpen: boolean
-  /** What became of it: who settled it how, when and why, or that the person is there by now. */
-  readonly verdict: string
-}
-
-export const STRANGER = '一位还没有加入的同志'
-const GONE = '（已不在名册）'
-
-/** The host's words for a reason; `at`: when the code they had was shown. */
-const WHY: Readonly<Record<ScanFailure, (at: string) => string>> = {
-  malformed: () => '送来的不是签到码',
-  'no-such-meeting': () => '没有这次会议',
-  'meeting-cancelled': () => '会议取消以后扫的',
-  'meeting-closed': () => '会议结束以后扫的',
-  'meeting-not-open': () => '不在签到的时间里',
-  'scanning-off': () => '当时没有启用扫码',
-  'too-many-attempts': () => '6 位数字输错的次数太多',
-  'code-wrong': () => '码不对，不是屏幕上的码',
-  'other-meeting': () => '扫的是另一个会议的码',
-  'code-expired': (at) => (at ? `码已更换：是 ${at} 屏幕上的码` : '码已更换'),
-  'sent-late': (at) => (at ? `当时没有网络，后来补送：是 ${at} 屏幕上的码` : '当时没有网络，后来补送'),
-  'not-bound': () => '码是对的，还没有加入支部',
-  'not-on-roll': () => '码是对的，但不在应到名单，也不是本支部的党员',
 }
 
 /** Words to choose from; the host may write others. */
@@ -68,33 +33,6 @@ export function leaveRows(people: readonly MarkLine[], on: CivilDate): LeaveRow[
   return [...asked.filter(({ isAsked }) => isAsked), ...asked.filter(({ isAsked }) => !isAsked)]
 }
 
-/** Open ones first, the last scan first. */
-export function scanRows(scans: readonly Scan[], on: CivilDate): ScanRow[] {
-  const rows = scans.map((scan) => scanRow(scan, on))
-  return [...rows.filter(({ isOpen }) => isOpen), ...rows.filter(({ isOpen }) => !isOpen)]
-}
-
-function scanRow(scan: Scan, on: CivilDate): ScanRow {
-  const { scanId, memberId, name, reason, firstAt, lastAt, times, shownAt } = scan
-  return {
-    ...{ scanId, memberId, name: name ?? (memberId === null ? STRANGER : GONE), isOpen: isOpen(scan) },
-    why: WHY[reason](shownAt ? moment(shownAt, on) : ''),
-    when: times === 1 ? moment(firstAt, on) : `${moment(firstAt, on)} 至 ${moment(lastAt, on)}，共 ${times} 次`,
-    verdict: verdictOf(scan, on),
-  }
-}
-
-function verdictOf({ settled, isThere }: Scan, on: CivilDate): string {
-  if (!settled) return isThere ? '后来已经到会' : ''
-  const words = settled.as === 'present' ? '记为到会' : '不作数'
-  return [words, settled.byName, moment(settled.at, on), settled.reason].filter(Boolean).join(' · ')
-}
-
-/** Whoever is there by now needs nothing more. */
-function isOpen({ settled, isThere }: Scan): boolean {
-  return settled === null && !isThere
-}
-
 /** How many things wait to be decided. */
 export function waitingCount({ people, scans }: Pick<LiveView, 'people' | 'scans'>): number {
   return people.filter(({ leave }) => leave === 'asked').length + scans.filter(isOpen).length
@@ -112,8 +50,4 @@ export function strangerChoices(people: readonly MarkLine[], others: readonly Na
     ...away.flatMap(({ memberId, name }) => (name === null ? [] : [{ memberId, name }])),
     ...others.filter(({ memberId }) => !listed.has(memberId)),
   ]
-}
-
-function moment(at: Instant, on: CivilDate): string {
-  return beijingDate(at) === on ? beijingTime(at) : momentText(at)
 }

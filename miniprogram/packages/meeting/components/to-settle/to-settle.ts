@@ -3,7 +3,8 @@ import type { ScanSettlement } from '../../../../domain/failed-scan'
 import type { LiveView, MarkLine } from '../../../../services/meetings'
 import { peopleOf } from '../../../../services/register'
 import { submit } from '../../../../services/submit'
-import { leaveRows, REASONS, scanRows, strangerChoices, type LeaveRow, type ScanRow } from './to-settle-view'
+import { scanRows, type ScanRow } from '../../scan-rows'
+import { leaveRows, REASONS, strangerChoices, type LeaveRow } from './to-settle-view'
 
 /** What is being settled: a scan, how, and who a stranger is. */
 interface Settling {

@@ -4,11 +4,10 @@ import { SCAN_FAILURES } from '#domain/failed-scan'
 import {
   leaveRows,
   REASONS,
-  scanRows,
-  STRANGER,
   strangerChoices,
   waitingCount,
 } from '../../../../../miniprogram/packages/meeting/components/to-settle/to-settle-view'
+import { scanRows, STRANGER } from '../../../../../miniprogram/packages/meeting/scan-rows'
 import { load, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
 import { AT, failedScan, markLine, meetingView, NOW, TODAY } from '../scene'
 
