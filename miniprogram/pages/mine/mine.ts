@@ -1,13 +1,11 @@
 import type { PageState } from '../../components/page-state/page-state'
 import { arrangesMeetings } from '../../domain/appointment'
 import { POST_LABELS } from '../../domain/labels'
+import { onPullDownRefresh, showOwn, type Bound } from '../../page-parts/own-page'
 import { noReminding, offerReminders, remind } from '../../page-parts/reminding'
 import { open, type Route } from '../../services/routes'
-import { CallFailure, forgetMe, whoAmI, type Me } from '../../services/session'
+import { forgetMe } from '../../services/session'
 import { submit } from '../../services/submit'
-import { sentenceFor } from '../../text/refusals'
-
-type Bound = Extract<Me, { bound: true }>
 
 const LINKS = [
   { route: 'pages/records/records', label: '我一年的记录' },
@@ -37,21 +35,10 @@ Page({
     void this.load()
   },
 
-  async onPullDownRefresh() {
-    forgetMe()
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
-  async load() {
-    try {
-      const me = await whoAmI()
-      if (me.bound) await this.show(me)
-      else this.setData({ state: 'ready', isBound: false, ...noReminding() })
-    } catch (failure) {
-      if (!(failure instanceof CallFailure)) throw failure
-      this.setData({ state: 'failed', message: sentenceFor(failure.code) })
-    }
+  load() {
+    return showOwn(this, (me) => this.show(me), { state: 'ready', isBound: false, ...noReminding() })
   },
 
   async show({ name, branch, cell, posts }: Bound) {

@@ -1,12 +1,11 @@
 import type { PageState } from '../../components/page-state/page-state'
 import { yearOf } from '../../domain/civil-date'
 import { yearPeriod } from '../../domain/period'
+import { onPullDownRefresh, showOwn } from '../../page-parts/own-page'
 import { today } from '../../services/clock'
 import { openOwnRecords } from '../../services/own-records'
 import { read } from '../../services/page-load'
 import { open } from '../../services/routes'
-import { CallFailure, forgetMe, whoAmI } from '../../services/session'
-import { sentenceFor } from '../../text/refusals'
 import { yearLines, yearsUpTo, type YearLine } from './records-view'
 
 /** A person's own year at a glance; each line opens its list. */
@@ -26,21 +25,14 @@ Page({
     void this.load()
   },
 
-  async onPullDownRefresh() {
-    forgetMe()
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
-  async load() {
-    try {
-      const me = await whoAmI()
-      if (me.bound) await this.loadYear(me.branch?.branchId)
-      else this.setData({ state: 'empty', message: '加入支部后，这里有您本人的记录。', action: '加入支部' })
-    } catch (failure) {
-      if (!(failure instanceof CallFailure)) throw failure
-      this.setData({ state: 'failed', message: sentenceFor(failure.code) })
-    }
+  load() {
+    return showOwn(this, (me) => this.loadYear(me.branch?.branchId), {
+      state: 'empty',
+      message: '加入支部后，这里有您本人的记录。',
+      action: '加入支部',
+    })
   },
 
   async loadYear(branchId: string | undefined) {

@@ -1,13 +1,12 @@
 import type { PageState } from '../../components/page-state/page-state'
 import { yearOf } from '../../domain/civil-date'
 import { yearPeriod } from '../../domain/period'
+import { onPullDownRefresh, showOwn, type Bound } from '../../page-parts/own-page'
 import { clockNow, today } from '../../services/clock'
 import { waitingItems } from '../../services/outbox'
 import { read } from '../../services/page-load'
 import { open, type Route } from '../../services/routes'
-import { CallFailure, forgetMe, whoAmI, type Me } from '../../services/session'
 import { dayWithWeekday } from '../../text/dates'
-import { sentenceFor } from '../../text/refusals'
 import {
   changedMeetings,
   duesWords,
@@ -21,7 +20,6 @@ import {
   type WaitingLine,
 } from './today-view'
 
-type Bound = Extract<Me, { bound: true }>
 /** Enough for what a branch convenes ahead. */
 const MEETINGS_AHEAD = 50
 const AHEAD = ['convened', 'cancelled'] as const
@@ -51,21 +49,10 @@ Page({
     void this.load()
   },
 
-  async onPullDownRefresh() {
-    forgetMe()
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
-  async load() {
-    try {
-      const me = await whoAmI()
-      if (me.bound) await this.loadOwn(me)
-      else this.setData({ state: 'ready', isBound: false })
-    } catch (failure) {
-      if (!(failure instanceof CallFailure)) throw failure
-      this.setData({ state: 'failed', message: sentenceFor(failure.code) })
-    }
+  load() {
+    return showOwn(this, (me) => this.loadOwn(me), { state: 'ready', isBound: false })
   },
 
   async loadOwn(me: Bound) {

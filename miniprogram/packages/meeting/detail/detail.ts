@@ -60,7 +60,7 @@ Page({
     if (view.may.remind) await offerReminders(this, ['meeting'])
   },
 
-  /** A part of the record: where it cannot be read the page stands without. */
+  /** Where they cannot be read the page stands without. */
   async loadScans(on: CivilDate) {
     const answer = await read('meeting.scans', this.at())
     if ('value' in answer) this.setData({ scans: scanRows(answer.value.scans, on) })
@@ -128,23 +128,18 @@ Page({
   checkIn() {
     void open('packages/meeting/check-in/check-in', {})
   },
-
   host() {
     void open('packages/meeting/host/host', this.at())
   },
-
   change() {
     void open('packages/meeting/convene/convene', this.at())
   },
-
   paper() {
     void open('packages/meeting/paper/paper', this.at())
   },
-
   close() {
     void open('packages/meeting/close/close', this.at())
   },
-
   correct() {
     void open('packages/meeting/correct/correct', this.at())
   },

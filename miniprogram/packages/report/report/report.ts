@@ -2,13 +2,15 @@ import type { PageState } from '../../../components/page-state/page-state'
 import { isCivilDate, type CivilDate } from '../../../domain/civil-date'
 import type { Permission } from '../../../domain/permission'
 import { yearPeriod } from '../../../domain/period'
+import { onPullDownRefresh } from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
-import { loadReportDocument, reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
+import { reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
 import { open, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { fillBlank } from '../record-places'
+import { reportDocument } from './report-document'
 import { choiceOf, draftView, evidenceQuery, latestDraft, NO_DRAFT, undraftedWords } from './report-view'
 
 /** The year's duty report: choose the year, draft it, open every figure, and make the Word document. */
@@ -51,10 +53,7 @@ Page({
     void this.show()
   },
 
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
+  onPullDownRefresh,
 
   /** The drafts there are, and the one to begin with: the one asked for, else the one written last. */
   async load() {
@@ -130,37 +129,17 @@ Page({
 
   openSection(event: WechatMiniprogram.TouchEvent) {
     const { section } = event.currentTarget.dataset as { section?: string }
-    if (!section || !this.report) return
+    const { branchId, report } = this
+    if (!section || !report) return
     this.isWrittenElsewhere = true
-    void open('packages/report/section/section', {
-      branchId: this.branchId,
-      reportId: this.report.reportId,
-      section,
-    })
+    void open('packages/report/section/section', { branchId, reportId: report.reportId, section })
   },
 
   fold() {
     this.setData({ isFolded: !this.data.isFolded })
   },
 
-  async write() {
-    if (!this.report || this.data.isWriting) return
-    this.setData({ isWriting: true, fault: '' })
-    const loaded = await loadReportDocument(this.branchId, this.report.reportId)
-    this.setData({ isWriting: false })
-    if ('failed' in loaded) return this.setData({ fault: loaded.failed.message })
-    const { path, fileName } = loaded
-    this.documentName = fileName
-    this.setData({ document: path })
-    await wx.openDocument({ filePath: path, fileType: 'docx', showMenu: true }).catch(() => {
-      this.setData({ fault: '文档打不开，可以发到聊天后在电脑上打开。' })
-    })
-  },
-
-  share() {
-    // A person who thinks better of it is not a failure.
-    wx.shareFileMessage({ filePath: this.data.document, fileName: this.documentName }).catch(() => undefined)
-  },
+  ...reportDocument,
 
   drafts() {
     void open('packages/report/drafts/drafts', { branchId: this.branchId })

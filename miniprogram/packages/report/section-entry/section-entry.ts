@@ -12,6 +12,7 @@ import {
   sectionNamed,
   type SectionContent,
 } from '../written-section'
+import { figureChoice } from './figure-choice'
 import {
   BLANK_ENTRY,
   chosenRows,
@@ -20,14 +21,12 @@ import {
   FIELDS,
   figureRows,
   saysSomething,
-  toggledFigure,
   typedOf,
   withTyped,
   type FigureRow,
   type TypedEntry,
 } from './section-entry-view'
 
-const MOST_FIGURES = 12
 const NO_PROBLEM = '不对应某一个问题'
 
 /** One entry of a written section. What is typed stays on the phone until it is saved. */
@@ -117,25 +116,7 @@ Page({
     this.keep({ problemId: problem?.id ?? '' })
   },
 
-  openChoice() {
-    this.setData({ isChoosing: true, sought: '' })
-    this.show(this.data.typed)
-    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
-  },
-  closeChoice() {
-    this.setData({ isChoosing: false, fault: '' })
-  },
-  seek(event: WechatMiniprogram.Input) {
-    this.setData({ sought: event.detail.value })
-    this.show(this.data.typed)
-  },
-  toggle(event: WechatMiniprogram.TouchEvent) {
-    const { figures } = this.data.typed
-    const key = String(event.currentTarget.dataset['key'])
-    const chosen = toggledFigure(this.content?.report.figures ?? [], figures, key)
-    if (chosen.length > MOST_FIGURES) return this.setData({ fault: `最多选 ${MOST_FIGURES} 个数字。` })
-    this.keep({ figures: chosen })
-  },
+  ...figureChoice,
 
   /** What stands in the branch's report again, instead of what was typed and not saved. */
   takeStored() {
