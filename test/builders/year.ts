@@ -1,7 +1,7 @@
 /**
  * A year and a half of made-up records of two branches and their bureau, the same for the same seed: every kind of
  * record in every state, some outside the year, with joining, leaving, correcting and concluding. Some kinds are left
- * out altogether, so that figures can be blank.
+ * out altogether, so that figures can be blank. Longer than other files: one kind of record after another.
  */
 import type { Appointment } from '#domain/appointment'
 import type { Branch } from '#domain/branch'

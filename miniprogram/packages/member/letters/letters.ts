@@ -1,9 +1,7 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { CallFailure, whoAmI } from '../../../services/session'
+import { read, whoIsOnRoll } from '../../../services/page-load'
 import { submit } from '../../../services/submit'
-import { sentenceFor } from '../../../text/refusals'
 import { lettersOf, type LetterRow } from './letters-view'
 
 const MANY = 100
@@ -30,14 +28,9 @@ Page({
   },
 
   async load() {
-    try {
-      const me = await whoAmI()
-      if (!me.bound || !me.branch) throw new CallFailure('not-bound')
-      this.branchId = me.branch.branchId
-    } catch (failure) {
-      if (!(failure instanceof CallFailure)) throw failure
-      return this.setData({ state: 'failed', message: sentenceFor(failure.code) })
-    }
+    const me = await whoIsOnRoll()
+    if ('failed' in me) return this.setData({ ...me.failed })
+    this.branchId = me.value.branch.branchId
     const answer = await read('ledger.mine', { branchId: this.branchId, limit: MANY })
     if ('failed' in answer) return this.setData({ ...answer.failed })
     const letters = lettersOf(answer.value.items, today())

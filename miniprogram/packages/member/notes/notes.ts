@@ -1,11 +1,9 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import { today } from '../../../services/clock'
 import type { LedgerItem } from '../../../services/ledger'
-import { read } from '../../../services/page-load'
+import { read, whoIsOnRoll } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
-import { CallFailure, whoAmI } from '../../../services/session'
 import { submit } from '../../../services/submit'
-import { sentenceFor } from '../../../text/refusals'
 import { noteRows, OWN_KINDS, STUDY_NOTE, type NoteRow } from './notes-view'
 
 /** One's own study notes (`kind`), or everything else one entered or is entered with in the ledger; and writing one. */
@@ -45,15 +43,10 @@ Page({
   },
 
   async load() {
-    try {
-      const me = await whoAmI()
-      if (!me.bound || !me.branch) throw new CallFailure('not-bound')
-      Object.assign(this, { branchId: me.branch.branchId, memberId: me.memberId })
-      await this.loadPage(null)
-    } catch (failure) {
-      if (!(failure instanceof CallFailure)) throw failure
-      this.setData({ state: 'failed', message: sentenceFor(failure.code) })
-    }
+    const me = await whoIsOnRoll()
+    if ('failed' in me) return this.setData({ ...me.failed })
+    Object.assign(this, { branchId: me.value.branch.branchId, memberId: me.value.memberId })
+    await this.loadPage(null)
   },
 
   async loadPage(cursor: string | null): Promise<void> {

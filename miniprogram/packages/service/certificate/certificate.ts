@@ -4,11 +4,9 @@ import { yearPeriod } from '../../../domain/period'
 import { formatMinutes } from '../../../domain/volunteering'
 import { today } from '../../../services/clock'
 import { openDocument } from '../../../services/documents'
-import { read } from '../../../services/page-load'
-import { CallFailure, whoAmI } from '../../../services/session'
+import { read, whoIsOnRoll } from '../../../services/page-load'
 import { submit } from '../../../services/submit'
 import { chosenDay } from '../../../text/dates'
-import { sentenceFor } from '../../../text/refusals'
 
 /** My certificate of service (志愿服务记录证明): a period is chosen, the document opens. */
 Page({
@@ -33,14 +31,9 @@ Page({
   },
 
   async load() {
-    try {
-      const me = await whoAmI()
-      if (!me.bound || !me.branch) throw new CallFailure('not-bound')
-      this.branchId = me.branch.branchId
-    } catch (failure) {
-      if (!(failure instanceof CallFailure)) throw failure
-      return this.setData({ state: 'failed', message: sentenceFor(failure.code) })
-    }
+    const me = await whoIsOnRoll()
+    if ('failed' in me) return this.setData({ ...me.failed })
+    this.branchId = me.value.branch.branchId
     const year = yearOf(today())
     const mine = await read('shift.mine', { year, pageSize: 1 })
     if ('failed' in mine) return this.setData({ ...mine.failed })

@@ -3,10 +3,8 @@ import { yearOf } from '../../../domain/civil-date'
 import { emptyListing, loadMore, onPullDownRefresh } from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
+import { read, whoIsOnRoll } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
-import { CallFailure, whoAmI } from '../../../services/session'
-import { sentenceFor } from '../../../text/refusals'
 import { offerCard, type Offer, type OfferCard } from '../offer-text'
 
 const SHOWN = [
@@ -62,16 +60,10 @@ Page({
 
   /** The branch on whose roll the person is, where the page was opened without one. */
   async findBranch() {
-    try {
-      const me = await whoAmI()
-      if (!me.bound || !me.branch) throw new CallFailure('not-bound')
-      this.branchId = me.branch.branchId
-      return true
-    } catch (failure) {
-      if (!(failure instanceof CallFailure)) throw failure
-      this.setData({ state: 'failed', message: sentenceFor(failure.code) })
-      return false
-    }
+    const me = await whoIsOnRoll()
+    if ('failed' in me) this.setData({ ...me.failed })
+    else this.branchId = me.value.branch.branchId
+    return 'value' in me
   },
 
   choose(event: WechatMiniprogram.CustomEvent<{ key: Shown }>) {

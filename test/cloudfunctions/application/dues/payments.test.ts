@@ -1,3 +1,4 @@
+/** The rules of a payment of dues, one after another, in one file though it is long: they read as the life of one payment. */
 import type { RequestOf } from '#contract'
 import { civilDate, month } from '#domain/civil-date'
 import { DEFAULT_SETTINGS } from '#domain/branch'

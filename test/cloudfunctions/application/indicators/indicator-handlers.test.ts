@@ -1,3 +1,4 @@
+/** The rules of indicators in one file though it is long: all share the scene above them. */
 import { civilDate, month } from '#domain/civil-date'
 import { HOTLINE_INDICATORS } from '#domain/indicator'
 import { instant } from '#domain/instant'

@@ -1,3 +1,4 @@
+/** The rules of joining from invitation to release in one file though it is long: all share the phones above them. */
 import { civilDate } from '#domain/civil-date'
 import { addMinutes, instant } from '#domain/instant'
 import { joiningHandlers } from '../../../../cloudfunctions/application/joining/joining-handlers'

@@ -1,3 +1,4 @@
+/** The rules of every ledger entry in one file though it is long: all share the scene above them. */
 import { civilDate } from '#domain/civil-date'
 import { instant } from '#domain/instant'
 import { LEDGER_KINDS } from '#domain/ledger-kinds/catalogue'

@@ -1,3 +1,4 @@
+/** The rules of closing a meeting in one file though it is long: all begin with the meeting attended above them. */
 import type { RequestOf } from '#contract'
 import { civilDate } from '#domain/civil-date'
 import type { Attendance } from '#domain/meeting'

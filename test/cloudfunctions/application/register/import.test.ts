@@ -1,3 +1,4 @@
+/** The rules of an import in one file though it is long: all share the list above them. */
 import { civilDate, FAR_FUTURE } from '#domain/civil-date'
 import type { Member } from '#domain/member'
 import { registerHandlers } from '../../../../cloudfunctions/application/register/register-handlers'

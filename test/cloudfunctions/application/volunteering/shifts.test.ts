@@ -1,3 +1,4 @@
+/** The rules of a time of service from recording to correcting, in one file though it is long: all share the scene above them. */
 import fc from 'fast-check'
 import { civilDate } from '#domain/civil-date'
 import { instant } from '#domain/instant'
