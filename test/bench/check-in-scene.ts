@@ -49,6 +49,7 @@ export async function openBenchScene(history: number): Promise<BenchScene> {
   const database = app.database()
   const store = new CloudbaseStore(app)
   await seed(store, history)
+  const application = applicationOver(store)
   let sequence = 0
   const bind = (index: number) => `wx-${people[index] ?? ''}`
   const raw = (name: string) => database.collection(name).options({ raw: true })
@@ -60,7 +61,7 @@ export async function openBenchScene(history: number): Promise<BenchScene> {
       const meeting = meetingNamed(`meeting-${++sequence}`)
       await store.commit([{ do: 'insert', in: 'meetings', doc: meeting }])
       const { code } = codeAt(digestOf({ checkInKey: KEY, checkInKeyBefore: undefined }), meeting._id, NOW)
-      const scans = people.map((_, index) => () => checkIn(store, bind(index), meeting._id, code, ++sequence))
+      const scans = people.map((_, index) => () => checkIn(application, bind(index), meeting._id, code, ++sequence))
       return { meetingId: meeting._id, scans }
     },
     floor: () => {
@@ -87,9 +88,15 @@ export async function openBenchScene(history: number): Promise<BenchScene> {
   }
 }
 
-async function checkIn(store: Store, openId: string, meetingId: string, code: string, sequence: number) {
+async function checkIn(
+  application: Application,
+  openId: string,
+  meetingId: string,
+  code: string,
+  sequence: number,
+): Promise<void> {
   const event = { procedure: 'meeting.checkIn', input: { meetingId, code }, requestId: `request-${sequence}` }
-  const answer = await dispatch(applicationOver(store), { event, openId, now: NOW, callId: `call-${sequence}` })
+  const answer = await dispatch(application, { event, openId, now: NOW, callId: `call-${sequence}` })
   if (!answer.ok) throw new Error(`a check-in was refused: ${answer.code}`)
 }
 

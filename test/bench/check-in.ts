@@ -10,7 +10,8 @@ const HISTORY = 50_000
 
 /**
  * Checking in through the real SDK against the local cloud. `roundTrips`: database round trips in sequence of one scan.
- * `p50At50`: milliseconds of one among fifty at once; the floor is one SDK get and one SDK insert. `throughputAt50`:
+ * `p50At50`: milliseconds of one among fifty at once; the floor is one SDK get and one SDK insert. `p50Alone`: the same with
+ * nobody beside, where nothing can be asked together with others. `throughputAt50`:
  * check-ins a second; the floor is a check-in of five round trips. `flatness`: p50 with 50,000 records of earlier meetings;
  * the floor is the same in an empty database. `secondsFor500`: five hundred members at one meeting, none lost, none twice.
  * Ratios are the median over pairs of rounds.
@@ -32,12 +33,17 @@ async function fiftyAtOnce(): Promise<Readonly<Record<string, Figure>>> {
       async () => (await run((await empty.meeting()).scans)).p50,
       async () => (await run(empty.floor())).p50,
     )
+    const alone = await pairs(
+      async () => (await run((await empty.meeting()).scans, 1)).p50,
+      async () => (await run(empty.floor(), 1)).p50,
+    )
     const throughput = await pairs(
       async () => (await run((await empty.meeting()).scans)).perSecond,
       async () => (await run(empty.fiveTrips((await empty.meeting()).meetingId))).perSecond,
     )
     return {
       p50At50: { ...p50, unit: 'ms' },
+      p50Alone: { ...alone, unit: 'ms' },
       throughputAt50: { ...throughput, unit: 'per s' },
       secondsFor500: { value: await fiveHundred(empty), unit: 's' },
     }
@@ -117,13 +123,13 @@ async function pairs(
   }
 }
 
-/** Runs all, fifty at once. */
-async function run(acts: readonly (() => Promise<void>)[]) {
+/** Runs all, so many at once. */
+async function run(acts: readonly (() => Promise<void>)[], atOnce = AT_ONCE) {
   const taken: number[] = []
   let next = 0
   const began = performance.now()
   await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
+    Array.from({ length: atOnce }, async () => {
       for (let act = acts[next++]; act; act = acts[next++]) {
         const from = performance.now()
         await act()
