@@ -4,14 +4,16 @@ import { currentPage } from './navigation'
 import { shareFromMenu } from './share'
 import { chooseFrom } from './wx/dialogs'
 
+/** The phones are in China wherever the browser is, so that their clock says what the pages say. */
+const BEIJING_TIME = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', timeStyle: 'short' })
+
 /** The capsule at the top right: share, start again, about. */
 export function installMenu(): void {
   document.getElementById('menu')?.addEventListener('click', () => void open())
   document.getElementById('close')?.addEventListener('click', () => location.reload())
   const clock = document.getElementById('clock')
   const tick = (): void => {
-    const now = new Date()
-    if (clock) clock.textContent = `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`
+    if (clock) clock.textContent = BEIJING_TIME.format()
   }
   tick()
   setInterval(tick, 10_000)
