@@ -254,6 +254,10 @@ export const meetingFields = {
   cancelledAt: v.nullable(instant),
   isDue: v.boolean(),
   ownMark,
+  leaveLapsed: v.pipe(
+    v.boolean(),
+    v.description('the person had leave for a day from which it was moved since: not noted, may ask again'),
+  ),
 }
 /** What only those see who read or keep the records. */
 const record = v.strictObject({

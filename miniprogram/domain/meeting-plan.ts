@@ -1,5 +1,5 @@
 /** When and where a meeting is to be, and how that has moved since it was convened. */
-import type { Instant } from './instant'
+import { beijingDate, type Instant } from './instant'
 import type { EarlierPlan, Meeting } from './meeting'
 
 export type WhenAndWhere = Pick<Meeting, 'startsAt' | 'place'>
@@ -30,4 +30,20 @@ export function planAt({ startsAt, place, earlierPlans = [] }: Planned, at: Inst
 /** The plan with which it was convened. */
 export function firstPlan({ startsAt, place, earlierPlans = [] }: Planned): WhenAndWhere {
   return earlierPlans[0] ?? { startsAt, place }
+}
+
+/**
+ * Whether what was noted then still says something of the meeting. Not once it has been moved to another day: leave asked
+ * for one day is not leave from another, and who was away or there on one was not thereby on the other. Moving back does
+ * not bring it back, since people were told of the other day meanwhile. What was noted is kept all the same.
+ */
+export function stillStands(meeting: Planned, { markedAt }: { readonly markedAt: Instant }): boolean {
+  const { startsAt, earlierPlans = [] } = meeting
+  const day = beijingDate(startsAt)
+  return earlierPlans.every((plan) => plan.until <= markedAt || beijingDate(plan.startsAt) === day)
+}
+
+/** What of all that was noted still stands. */
+export function standing<N extends { readonly markedAt: Instant }>(meeting: Planned, notes: readonly N[]): N[] {
+  return notes.filter((note) => stillStands(meeting, note))
 }

@@ -8,6 +8,9 @@ interface Plan {
   readonly place: string
 }
 
+/** To somebody who had leave for the day from which it was moved. */
+export const LEAVE_LAPSED = '会议改了日期，原来的请假不再算数'
+
 const MOVED = { time: '时间', place: '地点' } as const
 
 type Movable = Plan & { readonly originally: Plan | null }

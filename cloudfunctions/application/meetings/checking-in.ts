@@ -16,7 +16,9 @@
 import type { InputOf, OutputOf } from '#contract'
 import { isSpoken, judgeCode, type Judgement } from '#domain/check-in-code'
 import type { ScanFailure } from '#domain/failed-scan'
+import { wasThere } from '#domain/mark-remarks'
 import { attendanceId, type Attendance, type Meeting, type MarkNote } from '#domain/meeting'
+import { stillStands } from '#domain/meeting-plan'
 import { markOfScanner, whyCodeFails, type Scanner } from '#domain/scan-verdict'
 import { decide, decideOnce, type Decision, type Handlers, type SignedInContext } from '../ports/handling'
 import type { Write } from '../ports/store'
@@ -90,7 +92,7 @@ function letIn({ meeting, memberId, mark, beside }: Entrance, context: SignedInC
 function whatStands(meeting: Meeting, before: Attendance, requestId: string) {
   const same = [before, ...before.earlier].find((note) => note.requestId === requestId)
   if (same) return decide(ownOf(meeting, same), [])
-  return before.mark === 'present' || before.mark === 'observer' ? alreadyRecorded(before) : undefined
+  return wasThere(before.mark) && stillStands(meeting, before) ? alreadyRecorded(before) : undefined
 }
 
 function ownOf({ _id, title }: Meeting, { mark, markedAt }: MarkNote): Own {

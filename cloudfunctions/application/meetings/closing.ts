@@ -3,6 +3,7 @@ import { sheetOf, type Noted } from '#domain/attendance-sheet'
 import { isLate } from '#domain/entry'
 import { remarksAfter } from '#domain/mark-remarks'
 import type { Meeting } from '#domain/meeting'
+import { standing } from '#domain/meeting-plan'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { closedRecord, closedView, type ClosingRefusal } from './closed-record'
@@ -29,7 +30,7 @@ export const closingHandlers: Handlers<'meeting.close' | 'meeting.record'> = {
     if (isRefusal(meeting)) return meeting
     if (context.now < meeting.startsAt)
       return refuse('in-the-future', { field: 'meetingId', detail: { startsAt: meeting.startsAt } })
-    const marks = await context.store.findAll('attendance', { meetingId })
+    const marks = standing(meeting, await context.store.findAll('attendance', { meetingId }))
     const outcome = await closedMeeting(meeting, marks, closing, context)
     if (isRefusal(outcome)) return outcome
     const doc = { ...outcome.closed, revision: meeting.revision + 1 }

@@ -1,5 +1,6 @@
 import { wasThere } from '#domain/mark-remarks'
 import { attendanceId } from '#domain/meeting'
+import { stillStands } from '#domain/meeting-plan'
 import { decide, isRefusal, refuse, type Handlers } from '../ports/handling'
 import { hostedMeeting } from './found'
 import { marked } from './noting'
@@ -14,7 +15,7 @@ export const leaveHandlers: Handlers<'meeting.decideLeave'> = {
     if (isRefusal(meeting)) return meeting
     const { store, caller, now } = context
     const before = await store.get('attendance', attendanceId(meetingId, memberId))
-    if (!before || before.leave === undefined || wasThere(before.mark))
+    if (!before || !stillStands(meeting, before) || before.leave === undefined || wasThere(before.mark))
       return refuse('no-leave-asked', { field: 'memberId' })
     const leave = grant ? 'granted' : 'declined'
     const mark = grant ? 'excused' : 'absent'

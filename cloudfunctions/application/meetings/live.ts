@@ -1,3 +1,4 @@
+import { standing } from '#domain/meeting-plan'
 import { byName, memberNames } from '../entries/member-names'
 import { isRefusal, type Handlers } from '../ports/handling'
 import { hostedMeeting } from './found'
@@ -13,10 +14,11 @@ export const liveHandlers: Handlers<'meeting.live'> = {
     const meeting = await hostedMeeting(meetingId, context)
     if (isRefusal(meeting)) return meeting
     const { dueIds } = meeting
-    const [records, scans] = await Promise.all([
+    const [noted, scans] = await Promise.all([
       context.store.findAll('attendance', { meetingId }),
       failedScansAt(meetingId, context.store),
     ])
+    const records = standing(meeting, noted)
     const others = records.filter(
       ({ memberId, mark }) => !dueIds.includes(memberId) && (mark === 'present' || mark === 'observer'),
     )

@@ -2,6 +2,7 @@ import type { InputOf, Refusal } from '#contract'
 import { checkInPeriod } from '#domain/check-in-period'
 import { attendanceId, type Attendance, type Meeting } from '#domain/meeting'
 import type { Instant } from '#domain/instant'
+import { standing, stillStands } from '#domain/meeting-plan'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { dueAt } from './due-on-day'
 import { boundMember, hostedMeeting, openMeeting, whyNotOpen } from './found'
@@ -36,7 +37,7 @@ export const markingHandlers: Handlers<'meeting.rollCall' | 'meeting.paper' | 'm
     if (!(await dueAt([meeting], memberId, store))(meeting)) return refuse('not-due', { field: 'meetingId' })
     const over = whyNotOpen(meeting)
     if (over) return over
-    if (before) return alreadyRecorded(before)
+    if (before && stillStands(meeting, before)) return alreadyRecorded(before)
     const leave = {
       mark: 'excused',
       leave: 'asked',
@@ -45,8 +46,11 @@ export const markingHandlers: Handlers<'meeting.rollCall' | 'meeting.paper' | 'm
       markedBy: memberId,
       reason,
     } as const
-    const { record, write } = marked(meeting, memberId, leave, undefined)
-    return decide({ meetingId, title: meeting.title, mark: record.mark, markedAt: now }, [write], record._id)
+    const { record, write } = marked(meeting, memberId, leave, before)
+    // Leave is for the day that was read: it does not slip in beside a move to another.
+    const guard = { do: 'unchanged', in: 'meetings', id: meetingId, revision: meeting.revision } as const
+    const answer = { meetingId, title: meeting.title, mark: record.mark, markedAt: now }
+    return decide(answer, [write, guard], record._id)
   },
 }
 
@@ -62,7 +66,7 @@ function tooEarly(opensAt: Instant, now: Instant): Refusal<'meeting-not-open'> |
 async function note(meeting: Meeting, marks: Marks, source: 'roll-call' | 'paper', context: BranchContext) {
   const meetingId = meeting._id
   const before = await context.store.findAll('attendance', { meetingId })
-  const isNoted = (id: string) => before.some(({ memberId }) => memberId === id)
+  const isNoted = (id: string) => standing(meeting, before).some(({ memberId }) => memberId === id)
   const fitting = await fittingMarks(meeting, marks, isNoted, context)
   if (isRefusal(fitting)) return fitting
   const { records, writes } = notedBy(meeting, fitting, source, before, context)

@@ -1,30 +1,39 @@
 /** How a meeting is shown: fields everybody of the branch sees, and a line of the sheet. */
 import type { MemberId } from '#domain/identity'
 import { attendanceId, type Attendance, type MarkRemarks, type Meeting, type SheetLine } from '#domain/meeting'
-import { firstPlan, movesBetween } from '#domain/meeting-plan'
+import { firstPlan, movesBetween, stillStands } from '#domain/meeting-plan'
 import type { Reader } from '../ports/store'
 
 export type NameOf = (id: MemberId | null) => string | null
-type OwnMark = (Pick<SheetLine, 'mark' | 'markedAt'> & ReturnType<typeof remarksView>) | null
+interface OwnPart {
+  readonly ownMark: (Pick<SheetLine, 'mark' | 'markedAt'> & ReturnType<typeof remarksView>) | null
+  /** They had leave for a day from which the meeting has been moved since. */
+  readonly leaveLapsed: boolean
+}
 
-/** The caller's own marks: from the sheet of a closed meeting, else from the record. One query for all. */
-export async function ownMarks(
+/** The caller's own part: from the sheet of a closed meeting, else from the record. One query for all. */
+export async function ownParts(
   meetings: readonly Meeting[],
   memberId: MemberId,
   store: Reader,
-): Promise<(meeting: Meeting) => OwnMark> {
+): Promise<(meeting: Meeting) => OwnPart> {
   const open = meetings.filter(({ state }) => state === 'convened').map(({ _id }) => attendanceId(_id, memberId))
   const records = open.length ? await store.findAll('attendance', { _id: { $in: open } }) : []
   return (meeting) => {
+    const record = records.find(({ meetingId }) => meetingId === meeting._id)
+    if (record && !stillStands(meeting, record)) return { ownMark: null, leaveLapsed: isLeave(record) }
     const own: SheetLine | Attendance | undefined =
-      meeting.state === 'closed'
-        ? meeting.sheet.find((line) => line.memberId === memberId)
-        : records.find(({ meetingId }) => meetingId === meeting._id)
-    return own ? { mark: own.mark, markedAt: own.markedAt, ...remarksView(own) } : null
+      meeting.state === 'closed' ? meeting.sheet.find((line) => line.memberId === memberId) : record
+    const ownMark = own ? { mark: own.mark, markedAt: own.markedAt, ...remarksView(own) } : null
+    return { ownMark, leaveLapsed: false }
   }
 }
 
-export function meetingFields(meeting: Meeting, isDue: boolean, ownMark: OwnMark) {
+function isLeave({ mark, leave }: Attendance): boolean {
+  return mark === 'excused' || leave !== undefined
+}
+
+export function meetingFields(meeting: Meeting, isDue: boolean, own: OwnPart) {
   const { _id, organ, cellId, kinds, title, occurredOn, startsAt, endsAt, place, form } = meeting
   const { state, tally, isLateEntry } = meeting
   return {
@@ -44,7 +53,7 @@ export function meetingFields(meeting: Meeting, isDue: boolean, ownMark: OwnMark
     originally: originally(meeting),
     cancelledAt: meeting.cancelledAt ?? null,
     isDue,
-    ownMark,
+    ...own,
   }
 }
 

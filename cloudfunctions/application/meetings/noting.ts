@@ -5,6 +5,7 @@ import type { EntrySource } from '#domain/entry'
 import type { MemberId } from '#domain/identity'
 import { remarksAfter, remarksOf, sameRemarks, wasThere, type SaidRemarks } from '#domain/mark-remarks'
 import { attendanceId, type Attendance, type AttendanceMark, type MarkNote, type Meeting } from '#domain/meeting'
+import { stillStands } from '#domain/meeting-plan'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { membersWithinReach } from './within-reach'
@@ -80,7 +81,8 @@ export function notedBy(
   const records: Attendance[] = []
   const writes: Write[] = []
   for (const { memberId, mark, reason, ...said } of marks) {
-    const old = earlier.get(memberId)
+    const last = earlier.get(memberId)
+    const old = last && stillStands(meeting, last) ? last : undefined
     const remarks = remarksAfter(old, mark, said)
     const stands = old?.mark === mark && (reason === null || old.reason === reason)
     if (stands && sameRemarks(remarksOf(old), remarks)) {
@@ -91,7 +93,7 @@ export function notedBy(
     const asked = remarks.leave === undefined ? null : (old?.reason ?? null)
     const anew = { mark, source, reason: reason ?? asked, markedAt: now, markedBy: caller.memberId }
     const note = stands && wasThere(mark) ? plainNoteOf(old) : anew
-    const { record, write } = marked(meeting, memberId, { ...note, ...remarks }, old)
+    const { record, write } = marked(meeting, memberId, { ...note, ...remarks }, last)
     records.push(record)
     writes.push(write)
   }

@@ -2,6 +2,7 @@ import type { InputOf } from '#contract'
 import { slippedIn } from '#domain/attendance-sheet'
 import type { Attendance, Meeting, MeetingCorrection } from '#domain/meeting'
 import { earlierLines } from '#domain/meeting-correction'
+import { standing } from '#domain/meeting-plan'
 import { may } from '#domain/permission'
 import { byName, memberNames } from '../entries/member-names'
 import { pageByDate } from '../paging'
@@ -10,7 +11,7 @@ import type { Filter, Reader } from '../ports/store'
 import { decisionView } from './closed-record'
 import { dueAt } from './due-on-day'
 import { asReader, meetingOf } from './found'
-import { markView, meetingFields, ownMarks, type NameOf } from './meeting-fields'
+import { markView, meetingFields, ownParts, type NameOf } from './meeting-fields'
 import { itemsSince } from './plan-items'
 import { followingIn } from './series'
 
@@ -22,8 +23,8 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     if (isRefusal(meeting)) return meeting
     const { store, caller, branch } = context
     const readsRecord = may(caller, 'read-records', branch) || may(caller, 'keep-records', branch)
-    const [ownMarkOf, isDueAt, nameOf, marks, following] = await Promise.all([
-      ownMarks([meeting], caller.memberId, store),
+    const [ownPartOf, isDueAt, nameOf, marks, following] = await Promise.all([
+      ownParts([meeting], caller.memberId, store),
       dueAt([meeting], caller.memberId, store),
       memberNames(store, readsRecord ? everybodyIn(meeting) : namedOpenly(meeting)),
       readsRecord && meeting.state === 'closed' ? store.findAll('attendance', { meetingId }) : [],
@@ -33,7 +34,7 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     const isDue = isDueAt(meeting)
     const readsProceedings = readsRecord || wasThere || isDue
     return {
-      ...meetingFields(meeting, isDue, ownMarkOf(meeting)),
+      ...meetingFields(meeting, isDue, ownPartOf(meeting)),
       ...openly(meeting, nameOf, context),
       following: following.length,
       proceedings: readsProceedings ? await proceedingsOf(meeting, store) : null,
@@ -47,11 +48,11 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     const { store, caller } = context
     const { cursor, pageSize: limit } = input
     const page = await pageByDate(store, 'meetings', { filter: listed(input), dateField: 'occurredOn', cursor, limit })
-    const [ownMarkOf, isDueAt] = await Promise.all([
-      ownMarks(page.items, caller.memberId, store),
+    const [ownPartOf, isDueAt] = await Promise.all([
+      ownParts(page.items, caller.memberId, store),
       dueAt(page.items, caller.memberId, store),
     ])
-    const items = page.items.map((meeting) => meetingFields(meeting, isDueAt(meeting), ownMarkOf(meeting)))
+    const items = page.items.map((meeting) => meetingFields(meeting, isDueAt(meeting), ownPartOf(meeting)))
     return { items, next: page.next }
   },
 }
@@ -144,7 +145,7 @@ function recordOf(meeting: Meeting, marks: readonly Attendance[], nameOf: NameOf
     },
     withoutVote: withoutVoteIds.map(nameOf),
     corrections: corrections.map((correction) => correctionView(correction, nameOf)),
-    afterClosing: meeting.state === 'closed' ? lines(slippedIn(meeting, marks)) : [],
+    afterClosing: meeting.state === 'closed' ? lines(slippedIn(meeting, standing(meeting, marks))) : [],
   }
 }
 

@@ -3,7 +3,9 @@ import type { InputOf, OutputOf, Refusal } from '#contract'
 import { windowBegan } from '#domain/check-in-code'
 import type { FailedScan, SettledScan } from '#domain/failed-scan'
 import type { MemberId } from '#domain/identity'
+import { wasThere } from '#domain/mark-remarks'
 import { attendanceId, type Attendance, type Meeting } from '#domain/meeting'
+import { standing, stillStands } from '#domain/meeting-plan'
 import { memberNames } from '../entries/member-names'
 import { withDue } from './due-on-day'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
@@ -27,7 +29,7 @@ export const scanHandlers: Handlers<'meeting.scans' | 'meeting.settleScan'> = {
       store.findAll('attendance', { meetingId }),
     ])
     const nameOf = await memberNames(store, namedIn(rows))
-    return { scans: rows.map((row) => scanView(row, records, nameOf)) }
+    return { scans: rows.map((row) => scanView(row, standing(meeting, records), nameOf)) }
   },
 
   'meeting.settleScan': async ({ meetingId, scanId, ...settling }, context) => {
@@ -44,7 +46,7 @@ export const scanHandlers: Handlers<'meeting.scans' | 'meeting.settleScan'> = {
       who === null ? undefined : store.get('attendance', attendanceId(meetingId, who)),
     ])
     const noted = settled.writes.flatMap((write) => (write.in === 'attendance' && 'doc' in write ? [write.doc] : []))
-    const records = noted.length > 0 ? noted : before ? [before] : []
+    const records = noted.length > 0 ? noted : before ? standing(meeting, [before]) : []
     return decide(scanView(settled.row, records, nameOf), settled.writes, scanId)
   },
 }
@@ -130,9 +132,11 @@ async function notedAsThere(
   // The one mark is the input's own field.
   if (isRefusal(fitting)) return { ...fitting, field: 'memberId' }
   const before = await context.store.get('attendance', attendanceId(meeting._id, memberId))
-  if (before?.mark === 'present' || before?.mark === 'observer') return []
+  if (before && wasThere(before.mark) && stillStands(meeting, before)) return []
   // A scan that a phone kept was made when its code was shown, not when it arrived.
-  const markedAt = failure === 'sent-late' && window !== null ? windowBegan(window) : firstAt
+  const scannedAt = failure === 'sent-late' && window !== null ? windowBegan(window) : firstAt
+  // Who scanned for a day from which it has been moved is there by the host's word alone.
+  const markedAt = stillStands(meeting, { markedAt: scannedAt }) ? scannedAt : context.now
   const markedBy = context.caller.memberId
   const mark = fitting[0]?.mark ?? 'present'
   const { write } = marked(meeting, memberId, { mark, source: 'scan', markedAt, markedBy, reason }, before)

@@ -1,3 +1,4 @@
+import { standing } from '#domain/meeting-plan'
 import { may } from '#domain/permission'
 import { memberNames } from '../entries/member-names'
 import { isRefusal, refuse, type Context, type Handlers } from '../ports/handling'
@@ -16,7 +17,7 @@ export const sheetFileHandlers: Handlers<'meeting.sheet'> = {
     if (isRefusal(found)) return found
     if (found.state === 'cancelled') return refuse('meeting-cancelled', { field: 'meetingId' })
     const meeting = await withDue(found, store)
-    const marks = meeting.state === 'closed' ? [] : await store.findAll('attendance', { meetingId })
+    const marks = meeting.state === 'closed' ? [] : standing(meeting, await store.findAll('attendance', { meetingId }))
     const nameOf = await memberNames(store, [
       ...meeting.dueIds,
       ...meeting.sheet.map(({ memberId }) => memberId),

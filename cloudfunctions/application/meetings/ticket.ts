@@ -4,7 +4,9 @@
  */
 import type { ScanTicket } from '#domain/failed-scan'
 import type { MemberId } from '#domain/identity'
+import { wasThere } from '#domain/mark-remarks'
 import { attendanceId, type Meeting } from '#domain/meeting'
+import { stillStands } from '#domain/meeting-plan'
 import { markOfScanner } from '#domain/scan-verdict'
 import type { Context } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
@@ -32,7 +34,7 @@ export async function useTicket(memberId: MemberId, { store, caller, now }: Cont
     store.get('attendance', attendanceId(ticket.meetingId, memberId)),
     store.get('failedScans', ticket.scanId),
   ])
-  if (!member || meeting?.state !== 'convened') return UNUSED
+  if (!member || meeting?.state !== 'convened' || !stillStands(meeting, { markedAt: ticket.scannedAt })) return UNUSED
   const mark = markOfScanner(meeting, { memberId, spans: member.spans })
   if (mark === 'not-bound' || mark === 'not-on-roll') return UNUSED
   const writes: Write[] = [
@@ -40,7 +42,7 @@ export async function useTicket(memberId: MemberId, { store, caller, now }: Cont
     { do: 'replace', in: 'scanTickets', doc: { ...ticket, usedAt: now, revision: ticket.revision + 1 } },
   ]
   const note = { mark, source: 'scan', markedAt: ticket.scannedAt, markedBy: memberId, reason: null } as const
-  const isThere = before?.mark === 'present' || before?.mark === 'observer'
+  const isThere = before && wasThere(before.mark) && stillStands(meeting, before)
   if (!isThere) writes.push(marked(meeting, memberId, note, before).write)
   if (scan && !scan.settled) {
     const settled = { as: 'present', by: memberId, at: now, reason: BY_TICKET, memberId } as const

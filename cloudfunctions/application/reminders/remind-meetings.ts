@@ -2,6 +2,7 @@ import type { MemberId } from '#domain/identity'
 import { addMinutes } from '#domain/instant'
 import type { Meeting } from '#domain/meeting'
 import { isSilent, meetingNotice, TOLD_WITHIN, type MeetingNotice } from '#domain/meeting-notice'
+import { standing } from '#domain/meeting-plan'
 import { isQuiet, type MeetingOccasion, type ReminderConsent } from '#domain/reminder'
 import { dueIdsOf } from '../meetings/due-on-day'
 import type { Filter, Reader } from '../ports/store'
@@ -78,8 +79,12 @@ async function noticesOf(
     store.findAll('attendance', { meetingId }),
     store.findAll('reminders', { meetingId }),
   ])
-  // Whose leave was not granted is expected like everybody.
-  const noted = new Set(marks.filter(({ leave }) => leave !== 'declined').map(({ memberId }) => memberId))
+  // Whose leave was not granted, or was for a day from which it has been moved, is expected like everybody.
+  const noted = new Set(
+    standing(meeting, marks)
+      .filter(({ leave }) => leave !== 'declined')
+      .map(({ memberId }) => memberId),
+  )
   return dueIds.flatMap((memberId) => {
     const consent = audience.get(memberId)
     if (!consent || noted.has(memberId)) return []

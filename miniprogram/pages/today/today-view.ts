@@ -7,7 +7,7 @@ import { beijingDate, beijingTime, type Instant } from '../../domain/instant'
 import { lettersToSign } from '../../domain/letter'
 import { formatYuan, sumFen } from '../../domain/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
-import { movedText, movedWhat } from '../../text/moved'
+import { LEAVE_LAPSED, movedText, movedWhat } from '../../text/moved'
 
 type Meeting = OutputOf<'meeting.list'>['items'][number]
 type Dues = OutputOf<'dues.mine'>
@@ -35,14 +35,15 @@ export function nextMeeting(meetings: readonly Meeting[], now: Instant, today: C
   if (!next) return null
   const { meetingId, title, occurredOn, startsAt, endsAt, place, ownMark } = next
   const when = `${nearDay(occurredOn, today)}${dayWithWeekday(occurredOn, yearOf(today))} ${beijingTime(startsAt)}–${beijingTime(endsAt)}`
-  const tag = ownTag(ownMark)
+  const tag = ownTag(next)
   const label = startsAt <= now ? '正在开的会议' : '下一次会议'
   const moved = movedText(next, yearOf(today))
   return { meetingId, label, title, when, place, tag, isGood: ownMark?.mark === 'present', moved }
 }
 
 /** What is noted of the person, and what became of the leave they asked for. */
-function ownTag(own: Meeting['ownMark']): string {
+function ownTag({ ownMark: own, leaveLapsed }: Meeting): string {
+  if (leaveLapsed) return '原请假已失效'
   if (own?.leave === 'granted') return '已准假'
   if (own?.leave === 'declined') return '未准假'
   if (own?.mark === 'present') return '已签到'
@@ -68,10 +69,11 @@ export function changedMeetings(meetings: readonly Meeting[], now: Instant, toda
     .filter(({ isDue, endsAt, occurredOn }) => isDue && endsAt > now && occurredOn <= addDays(today, SAID_DAYS_AHEAD))
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
     .flatMap((meeting) => {
-      const { meetingId, title, occurredOn, startsAt, state } = meeting
+      const { meetingId, title, occurredOn, startsAt, state, leaveLapsed } = meeting
       const what = state === 'cancelled' ? '已取消' : movedWhat(meeting)
       const when = `${nearDay(occurredOn, today)}${dayWithWeekday(occurredOn, yearOf(today))} ${beijingTime(startsAt)}`
-      return what === '' ? [] : [{ meetingId, text: `${what}：${when} ${title}` }]
+      const lapsed = leaveLapsed && state === 'convened' ? `。${LEAVE_LAPSED}` : ''
+      return what === '' ? [] : [{ meetingId, text: `${what}：${when} ${title}${lapsed}` }]
     })
 }
 

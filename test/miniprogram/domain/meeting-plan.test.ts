@@ -1,5 +1,5 @@
 import { instant } from '#domain/instant'
-import { firstPlan, movesBetween, planAt, plansBefore } from '#domain/meeting-plan'
+import { firstPlan, movesBetween, planAt, plansBefore, standing, stillStands } from '#domain/meeting-plan'
 
 const AT_TWO = instant('2025-06-11T06:00:00.000Z')
 const AT_FOUR = instant('2025-06-11T08:00:00.000Z')
@@ -51,5 +51,35 @@ describe('the plan of a meeting', () => {
     expect(movesBetween(movedOnce, movedTwice)).toEqual(['place'])
     expect(movesBetween(convened, movedTwice)).toEqual(['time', 'place'])
     expect(movesBetween(convened, convened)).toEqual([])
+  })
+})
+
+describe('what was noted of people', () => {
+  const NEXT_DAY = instant('2025-06-12T06:00:00.000Z')
+  const before = { markedAt: instant('2025-06-10T00:00:00.000Z') }
+  const since = { markedAt: MORNING }
+  const movedADay = {
+    ...convened,
+    startsAt: NEXT_DAY,
+    earlierPlans: plansBefore(convened, { ...convened, startsAt: NEXT_DAY }, MORNING),
+  }
+  const movedBack = { ...convened, earlierPlans: plansBefore(movedADay, convened, NOON) }
+
+  it('stands while only the hour or the place is moved', () => {
+    expect(stillStands(convened, before)).toBe(true)
+    expect(stillStands(movedTwice, before)).toBe(true)
+  })
+
+  it('stands no more once the meeting is moved to another day of Beijing’s calendar', () => {
+    expect(standing(movedADay, [before, since])).toEqual([since])
+    const lateEvening = instant('2025-06-11T15:59:59.999Z')
+    const midnight = instant('2025-06-11T16:00:00.000Z')
+    const from = { startsAt: lateEvening, place: HALL }
+    const to = { startsAt: midnight, place: HALL }
+    expect(stillStands({ ...to, earlierPlans: plansBefore(from, to, MORNING) }, before)).toBe(false)
+  })
+
+  it('does not stand again when the meeting is moved back', () => {
+    expect(standing(movedBack, [before, since, { markedAt: NOON }])).toEqual([{ markedAt: NOON }])
   })
 })

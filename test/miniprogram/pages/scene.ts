@@ -43,6 +43,7 @@ export const MEETING: Meeting = {
   cancelledAt: null,
   isDue: true,
   ownMark: null,
+  leaveLapsed: false,
 }
 
 export type DuesMonth = OutputOf<'dues.mine'>['accounts'][number]['months'][number]

@@ -83,6 +83,19 @@ describe('a meeting that was moved or cancelled', () => {
     ])
   })
 
+  it('says to whoever had leave for the day before that it no longer counts', () => {
+    const originally = { startsAt: instant('2025-06-12T06:30:00.000Z'), place: MEETING.place }
+    const moved = { ...MEETING, originally, leaveLapsed: true }
+    expect(nextMeeting([moved], now, TODAY)).toMatchObject({ tag: '原请假已失效', isGood: false })
+    const later = { ...moved, meetingId: 'm2', startsAt: instant('2025-06-11T07:30:00.000Z') }
+    expect(changedMeetings([MEETING, later], now, TODAY)).toEqual([
+      {
+        meetingId: 'm2',
+        text: '时间有改动：明天 6月11日 周三 15:30 六月党员大会。会议改了日期，原来的请假不再算数',
+      },
+    ])
+  })
+
   it('is not said to whoever was not expected', () => {
     expect(changedMeetings([{ ...MEETING, state: 'cancelled', isDue: false }], now, TODAY)).toEqual([])
   })

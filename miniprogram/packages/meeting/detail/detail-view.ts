@@ -7,7 +7,7 @@ import { quorumSentence } from '../../../domain/quorum'
 import type { AttendanceTally } from '../../../domain/tally'
 import { runsMeeting, type MeetingPlace, type MeetingView } from '../../../services/meetings'
 import { momentText } from '../../../text/dates'
-import { movedText } from '../../../text/moved'
+import { LEAVE_LAPSED, movedText } from '../../../text/moved'
 import { kindsText, lecturerText, organText, ownTag, studyText, whenText, type Tag } from '../meeting-text'
 import { sheetRow, type SheetRow } from '../sheet-rows'
 import { decisionRow, type DecisionRow } from './decision-rows'
@@ -126,12 +126,13 @@ function isThere({ ownMark }: MeetingView): boolean {
   return ownMark?.mark === 'present' || ownMark?.mark === 'observer'
 }
 
-function ownOf({ ownMark, isDue, state }: MeetingView): DetailView['own'] {
+function ownOf({ ownMark, isDue, state, leaveLapsed }: MeetingView): DetailView['own'] {
   if (state === 'cancelled') return null
   if (ownMark) return { tag: ownTag(ownMark, state), note: ownNote(ownMark, state) }
   if (state === 'closed') return null
   if (!isDue) return { tag: { text: '不在应到名单', tone: 'plain' }, note: '如果到会，记为列席。' }
-  return { tag: { text: '请参加', tone: 'accent' }, note: '不能参加的，请提前请假。' }
+  const note = leaveLapsed ? `${LEAVE_LAPSED}；不能参加的，请重新请假。` : '不能参加的，请提前请假。'
+  return { tag: { text: '请参加', tone: 'accent' }, note }
 }
 
 /** When it was noted, late or early, and what becomes of the leave that was asked for. */

@@ -178,6 +178,31 @@ describe('whose matter is done', () => {
     expect(await left('member-1')).toBe(3)
   })
 
+  it('is the same when only the hour moves: their leave is for that day', async () => {
+    await consent('member-1', 3)
+    await done(office, 'meeting.askLeave', { meetingId, reason: '因公出差' }, 'member-1')
+    await change({ startTime: '15:30' }, EVENING_BEFORE)
+    await run(NEXT_MORNING)
+    expect(post.sent).toEqual([])
+  })
+
+  it.each(['asked', 'granted'] as const)(
+    'is told like everybody once it moves to another day: leave %s for one is none for another',
+    async (leave) => {
+      await consent('member-1', 3)
+      await done(office, 'meeting.askLeave', { meetingId, reason: '因公出差' }, 'member-1')
+      const deciding = { branchId: NEXT_DAY.branchId, meetingId, memberId: 'member-1', grant: true }
+      if (leave === 'granted') await done(office, 'meeting.decideLeave', deciding)
+      await change({ occurredOn: civilDate('2025-06-12') }, EVENING_BEFORE)
+      await run(EVENING_BEFORE)
+      expect(said()).toEqual([['wx-member-1', '时间有改动，请留意']])
+      await done(office, 'meeting.askLeave', { meetingId, reason: '仍在出差' }, 'member-1', NEXT_MORNING)
+      await change({ occurredOn: civilDate('2025-06-12'), place: '大厅' }, NEXT_NOON)
+      await run(NEXT_NOON)
+      expect(post.sent).toHaveLength(1)
+    },
+  )
+
   it('hears nothing of a meeting that has begun', async () => {
     await consent('member-1')
     await run(instant('2025-06-11T06:30:00.000Z'))

@@ -49,6 +49,7 @@ export function meetingLine(change: Partial<MeetingLine> = {}): MeetingLine {
     cancelledAt: null,
     isDue: true,
     ownMark: null,
+    leaveLapsed: false,
     ...change,
   }
 }

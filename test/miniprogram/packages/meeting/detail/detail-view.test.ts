@@ -79,6 +79,21 @@ describe('what one may do', () => {
   )
 })
 
+describe('somebody who had leave for a day from which it was moved', () => {
+  const moved = meetingView({
+    originally: { startsAt: instant('2025-06-09T08:30:00.000Z'), place: '三楼会议室' },
+    leaveLapsed: true,
+  })
+
+  it('is expected, is told why, and may ask again', () => {
+    expect(at(moved).own).toEqual({
+      tag: { text: '请参加', tone: 'accent' },
+      note: '会议改了日期，原来的请假不再算数；不能参加的，请重新请假。',
+    })
+    expect(at(moved, MEMBER, '2025-06-10T08:00:00.000Z').may).toMatchObject({ leave: true, remind: true })
+  })
+})
+
 describe('what is told', () => {
   it('that it was moved, while it is still to be held', () => {
     const originally = { startsAt: instant('2025-06-09T08:30:00.000Z'), place: '三楼会议室' }
