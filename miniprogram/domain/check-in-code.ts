@@ -6,6 +6,7 @@
  * tag: whoever holds the key can tell a code that was never ours from one that is old or another meeting's. Spoken it is
  * six digits, for cameras that fail: short enough to be guessed, so that wrong ones are counted (`SPOKEN_TRIES`).
  */
+import type { CheckInPeriod } from './check-in-period'
 import { toHalfWidth } from './chinese-text'
 import { instantFromMillis, millisOf, type Instant } from './instant'
 
@@ -29,6 +30,8 @@ const WINDOWS_AHEAD = 1
 const REMEMBERED_WINDOWS = 15
 const WINDOW_MILLIS = CODE_WINDOW_SECONDS * 1000
 const WINDOWS_A_DAY = (24 * 60 * 60) / CODE_WINDOW_SECONDS
+/** A bound to the work, each window being a digest: no meeting is checked in to for much longer than a day. */
+const MOST_WINDOWS_KEPT = WINDOWS_A_DAY
 const TAG_DIGITS = 12
 const SEAL_DIGITS = 20
 const SPOKEN_CODES = 1_000_000
@@ -55,18 +58,28 @@ export function codeAt(digest: Digest, meetingId: string, at: Instant): ShownCod
   }
 }
 
-/** `wrong`: not ours, or six digits that are none of the last five minutes. `window`: which one, when it is known. */
+/** `wrong`: not ours, or six digits that are none of those looked for. `window`: which one, when it is known. */
 export interface Judgement {
   readonly verdict: 'taken' | 'expired' | 'other-meeting' | 'wrong'
   readonly window: number | null
 }
 
-/** `digests`: those of the keys whose codes are taken, the present one first. */
-export function judgeCode(digests: readonly Digest[], meetingId: string, handedIn: string, at: Instant): Judgement {
+/**
+ * `digests`: those of the keys whose codes are taken, the present one first. `keptIn`: of six digits that a phone kept,
+ * the hours in which they may have been shown, the last day of them at most; they too have expired.
+ */
+export function judgeCode(
+  digests: readonly Digest[],
+  meetingId: string,
+  handedIn: string,
+  at: Instant,
+  keptIn?: CheckInPeriod,
+): Judgement {
+  const now = windowOf(at)
   for (const digest of digests) {
     const judgement = isSpoken(handedIn)
-      ? judgeSpoken(digest, meetingId, digitsOf(handedIn), windowOf(at))
-      : judgeScanned(digest, meetingId, handedIn.trim(), windowOf(at))
+      ? judgeSpoken(digest, meetingId, digitsOf(handedIn), now, keptIn)
+      : judgeScanned(digest, meetingId, handedIn.trim(), now)
     if (judgement.verdict !== 'wrong') return judgement
   }
   return WRONG
@@ -95,11 +108,27 @@ function judgeScanned(digest: Digest, meetingId: string, code: string, now: numb
   return { verdict: now - window <= CODE_GRACE_WINDOWS ? 'taken' : 'expired', window }
 }
 
-function judgeSpoken(digest: Digest, meetingId: string, digits: string, now: number): Judgement {
-  for (let back = 0; back <= REMEMBERED_WINDOWS; back++)
-    if (spokenCode(digest, meetingId, now - back) === digits)
-      return { verdict: back <= CODE_GRACE_WINDOWS ? 'taken' : 'expired', window: now - back }
+function judgeSpoken(
+  digest: Digest,
+  meetingId: string,
+  digits: string,
+  now: number,
+  keptIn: CheckInPeriod | undefined,
+): Judgement {
+  for (const window of windowsLookedThrough(now, keptIn))
+    if (spokenCode(digest, meetingId, window) === digits)
+      return { verdict: now - window <= CODE_GRACE_WINDOWS ? 'taken' : 'expired', window }
   return WRONG
+}
+
+/** The latest first: of two windows with the same digits it is that one. */
+function* windowsLookedThrough(now: number, keptIn: CheckInPeriod | undefined): Generator<number> {
+  const remembered = now - REMEMBERED_WINDOWS
+  for (let window = now; window >= remembered; window--) yield window
+  if (!keptIn) return
+  const newest = Math.min(remembered - 1, windowOf(keptIn.closesAt))
+  const oldest = Math.max(windowOf(keptIn.opensAt), newest + 1 - MOST_WINDOWS_KEPT)
+  for (let window = newest; window >= oldest; window--) yield window
 }
 
 function windowOf(at: Instant): number {

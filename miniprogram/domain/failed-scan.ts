@@ -6,7 +6,11 @@ import type { BranchId, MemberId, OpenId, Stored } from './identity'
 import { addMinutes, type Instant } from './instant'
 
 export const SCAN_FAILURES = [
-  /** Not what the procedure takes, e.g. a code that is an object, or a time or state the phone supplied. */
+  /** Beside the code the phone supplied something of its own: a time, a state, a member. */
+  'supplied-by-phone',
+  /** A code that is no text, e.g. an object or a pattern, or no text we could ever have shown. */
+  'malformed-code',
+  /** Otherwise not what the procedure takes; of our own pages nothing like it comes. */
   'malformed',
   'no-such-meeting',
   'meeting-cancelled',

@@ -1,6 +1,8 @@
 /** What is kept of a check-in that is not what the procedure takes, e.g. one that brings a time or a state of its own. */
+import { contract } from '#contract'
+import * as v from 'valibot'
 import type { TraceBadInput } from '../ports/handling'
-import { failedScan } from './failed-scans'
+import { failedScan, type BadScan } from './failed-scans'
 import { scannerOf } from './scanner'
 
 const traceBadScan: TraceBadInput = async (input, context) => {
@@ -11,8 +13,17 @@ const traceBadScan: TraceBadInput = async (input, context) => {
     scannerOf(store, openId),
   ])
   const memberId = scanner?.memberId ?? null
-  const { write } = await failedScan({ reason: 'malformed', meeting, memberId, window: null }, context)
+  const { write } = await failedScan({ reason: reasonOf(input), meeting, memberId, window: null }, context)
   return [write]
+}
+
+const TAKEN = contract['meeting.checkIn'].input.entries
+
+/** What a phone supplies beside a code is told apart from a code that is none; the former is the graver. */
+function reasonOf(input: unknown): BadScan {
+  if (typeof input !== 'object' || input === null) return 'malformed'
+  if (Object.keys(input).some((key) => !Object.hasOwn(TAKEN, key))) return 'supplied-by-phone'
+  return v.is(TAKEN.code, 'code' in input ? input.code : undefined) ? 'malformed' : 'malformed-code'
 }
 
 /** Read with care: nothing else of such an input is used. */

@@ -49,12 +49,19 @@ export async function refuseScan(failed: Failed, more: readonly Write[], context
   return refuseWithTrace('not-bound', [write, ticketed, ...more], { detail: { until: ticket.until } })
 }
 
-type Code = Exclude<ScanFailure, 'sent-late' | 'malformed'> | 'awaits-host'
+/** What is no input at all is answered `bad-input` before a handler is asked; see bad-scans.ts. */
+const BAD_SCANS = ['supplied-by-phone', 'malformed-code', 'malformed'] as const
+export type BadScan = (typeof BAD_SCANS)[number]
+type Code = Exclude<ScanFailure, 'sent-late' | BadScan> | 'awaits-host'
 
 function codeOf(reason: ScanFailure): Code {
   if (reason === 'sent-late') return 'awaits-host'
-  if (reason === 'malformed') throw new Error('what is malformed never reaches the handler')
+  if (isBadScan(reason)) throw new Error(`what is ${reason} never reaches the handler`)
   return reason
+}
+
+function isBadScan(reason: ScanFailure): reason is BadScan {
+  return BAD_SCANS.some((each) => each === reason)
 }
 
 function toldOf({ reason, meeting, window }: Failed): Pick<Refusal, 'field' | 'detail'> {

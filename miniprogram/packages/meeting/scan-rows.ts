@@ -24,7 +24,9 @@ export const GONE = '（已不在名册）'
 
 /** The host's words for a reason; `at`: when the code they had was shown. */
 const WHY: Readonly<Record<ScanFailure, (at: string) => string>> = {
-  malformed: () => '送来的不是签到码',
+  'supplied-by-phone': () => '手机另外送来了时间、状态等内容，不予采用',
+  'malformed-code': () => '送来的不是签到码',
+  malformed: () => '送来的内容不合要求',
   'no-such-meeting': () => '没有这次会议',
   'meeting-cancelled': () => '会议取消以后扫的',
   'meeting-closed': () => '会议结束以后扫的',

@@ -131,4 +131,34 @@ describe('a code that is read aloud', () => {
     expect(judge(spoken, addSeconds(START, 320))).toBe('wrong')
     expect(judge(spoken, addSeconds(START, -1))).toBe('wrong')
   })
+
+  it('has expired and is not wrong when a phone kept it and it was shown in the hours of checking in', () => {
+    const { spoken } = codeAt(digest, 'm', START)
+    const kept = (seconds: number, opens: number, closes: number) =>
+      judgeCode([digest], 'm', spoken, addSeconds(START, seconds), {
+        opensAt: addSeconds(START, opens),
+        closesAt: addSeconds(START, closes),
+      })
+    const found = { verdict: 'expired', window: WINDOW }
+    expect(kept(320, 0, 3600)).toEqual(found)
+    expect(kept(4 * 3600, -3600, 5 * 3600)).toEqual(found)
+    // However long after the meeting it is sent.
+    expect(kept(30 * 86_400, -3600, 3600)).toEqual(found)
+    // Within five minutes it is as without.
+    expect(kept(39, 0, 3600)).toEqual({ verdict: 'taken', window: WINDOW })
+    expect(kept(319, 319, 3600)).toEqual(found)
+    // What was shown before or after is not looked for.
+    expect(kept(3600, 20, 7200).verdict).toBe('wrong')
+    expect(kept(3600, -3600, -20).verdict).toBe('wrong')
+  })
+
+  it('is looked for in a day of windows at most, however long a meeting is checked in to', () => {
+    let asked = 0
+    const counting: Digest = (day, text) => (asked++, digest(day, text))
+    const { spoken } = codeAt(digest, 'm', START)
+    const keptIn = { opensAt: addSeconds(START, -365 * 86_400), closesAt: addSeconds(START, 7 * 86_400) }
+    expect(judgeCode([counting], 'm', spoken, addSeconds(START, 2 * 86_400), keptIn).verdict).toBe('wrong')
+    // A day has 4,320 windows; the last five minutes are looked through in any case, 16 windows.
+    expect(asked).toBe(4336)
+  })
 })
