@@ -27,7 +27,10 @@ const failedScan = v.strictObject({
     v.nullable(instant),
     v.description('from when the code they had was shown; null where it was not ours'),
   ),
-  isThere: v.pipe(v.boolean(), v.description('noted as present or observer by now')),
+  isThere: v.pipe(
+    v.boolean(),
+    v.description('noted as present or observer by now; once the meeting is closed, on its sheet'),
+  ),
   settled: v.nullable(settled),
 })
 const failedScans = v.pipe(
@@ -156,7 +159,7 @@ export const checkInProcedures = {
     refusals: ['no-such-meeting', 'not-permitted'],
   }),
   'meeting.settleScan': procedure({
-    summary: '主持人处理一次没有签成的扫码，写明原因：记为到会，或不作数；已处理的不再改变',
+    summary: '主持人处理一次没有签成的扫码，写明原因：记为到会（会议结束后作为更正），或不作数；已处理的不再改变',
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
@@ -171,6 +174,6 @@ export const checkInProcedures = {
       ),
     }),
     output: failedScan,
-    refusals: ['no-such-meeting', 'meeting-closed', 'meeting-cancelled', 'not-permitted', 'no-such-scan', ...ON_MARKS],
+    refusals: ['no-such-meeting', 'meeting-cancelled', 'not-permitted', 'no-such-scan', 'vote-impossible', ...ON_MARKS],
   }),
 } as const

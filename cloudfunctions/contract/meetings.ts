@@ -45,6 +45,13 @@ const convened = v.strictObject({
     v.description('all that were convened or changed by the call, in the order of their days'),
   ),
 })
+const corrected = v.strictObject({
+  ...closed.entries,
+  itemsLeft: v.pipe(
+    v.array(v.strictObject({ entryId: id, title: line })),
+    v.description('plan items that stay in the ledger though their decision was dropped or no longer passes'),
+  ),
+})
 const ON_PLAN = [
   'kind-not-for-organ',
   'no-such-cell',
@@ -210,7 +217,7 @@ export const meetingProcedures = {
       problemsRaised: v.optional(problems),
       problemsRectified: v.optional(problems),
     }),
-    output: closed,
+    output: corrected,
     refusals: [
       'no-such-meeting',
       'meeting-not-closed',

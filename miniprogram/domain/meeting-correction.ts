@@ -1,6 +1,13 @@
 /** Corrections of a closed meeting: what is kept of the earlier record, and how a person reads it. */
 import type { MemberId } from './identity'
-import { CORRECTABLE, type AttendanceMark, type ClosedRecord, type Decision, type SheetLine } from './meeting'
+import {
+  CORRECTABLE,
+  type AttendanceMark,
+  type ClosedRecord,
+  type Decision,
+  type DecisionPlan,
+  type SheetLine,
+} from './meeting'
 import { quorumSentence } from './quorum'
 import type { AttendanceTally } from './tally'
 
@@ -10,6 +17,18 @@ export function whatStood(before: ClosedRecord, after: ClosedRecord): Partial<Cl
     (part) => before[part] !== undefined && canonical(before[part]) !== canonical(after[part]),
   )
   return Object.fromEntries(changed.map((part) => [part, before[part]]))
+}
+
+/**
+ * The plan items whose decision the change drops, or no longer lets pass. They stay in the ledger: what becomes of them is
+ * for people to say there, so whoever corrects has to be told.
+ */
+export function itemsLeft(before: readonly Decision[], after: readonly Decision[]): DecisionPlan[] {
+  return before.flatMap(({ plan, passes }) => {
+    if (!plan) return []
+    const since = after.find((decision) => decision.plan?.entryId === plan.entryId)
+    return !since || (passes && !since.passes) ? [plan] : []
+  })
 }
 
 /** Text that does not hang on the order in which a database gives the fields back. */
@@ -63,7 +82,8 @@ function sheetLines(sheet: readonly SheetLine[], names: (ids: readonly MemberId[
 function decisionLines(decisions: readonly Decision[]): string[] {
   if (decisions.length === 0) return ['决议：无']
   return decisions.map(
-    ({ title, votersDue, votersPresent, yes, no, abstain }) =>
-      `决议“${title}”：应到有表决权${votersDue}人，实到${votersPresent}人，赞成${yes}票，反对${no}票，弃权${abstain}票`,
+    ({ title, votersDue, votersPresent, yes, no, abstain, plan }) =>
+      `决议“${title}”：应到有表决权${votersDue}人，实到${votersPresent}人，赞成${yes}票，反对${no}票，弃权${abstain}票` +
+      (plan ? `，计划事项“${plan.title}”` : ''),
   )
 }

@@ -16,10 +16,14 @@ export interface Scanner {
 
 type Gate = Pick<
   Meeting,
-  'state' | 'startsAt' | 'endsAt' | 'occurredOn' | 'branchId' | 'organ' | 'cellId' | 'dueIds' | 'dueChange'
+  'state' | 'startsAt' | 'endsAt' | 'closedAt' | 'occurredOn' | 'branchId' | 'organ' | 'cellId' | 'dueIds' | 'dueChange'
 >
 
-/** Why not, by the meeting and the code alone. `isKept`: the phone had no network and sends the scan later. */
+/**
+ * Why not, by the meeting and the code alone. `isKept`: the phone had no network and sends the scan later. Such a scan is
+ * judged by when its code was shown, not by when it arrives: a right code of the meeting's own hours waits for the host
+ * also when the meeting is over by then. A cancelled meeting has nobody.
+ */
 export function whyCodeFails(
   meeting: Gate | undefined,
   { verdict, window }: Judgement,
@@ -27,13 +31,21 @@ export function whyCodeFails(
   isKept: boolean,
 ): ScanFailure | undefined {
   if (!meeting) return 'no-such-meeting'
-  if (meeting.state !== 'convened') return meeting.state === 'closed' ? 'meeting-closed' : 'meeting-cancelled'
+  if (meeting.state === 'cancelled') return 'meeting-cancelled'
   const period = checkInPeriod(meeting)
-  if (!isWithin(period, now)) return 'meeting-not-open'
+  const isOurs = verdict === 'taken' || verdict === 'expired'
+  const wasInTime = isKept && isOurs && window !== null && wasShown(meeting, windowBegan(window))
+  if (meeting.state === 'closed') return wasInTime ? 'sent-late' : 'meeting-closed'
+  if (!isWithin(period, now)) return wasInTime ? 'sent-late' : 'meeting-not-open'
   if (verdict === 'taken') return undefined
   if (verdict === 'wrong') return 'code-wrong'
   if (verdict === 'other-meeting') return verdict
-  return isKept && window !== null && isWithin(period, windowBegan(window)) ? 'sent-late' : 'code-expired'
+  return wasInTime ? 'sent-late' : 'code-expired'
+}
+
+/** Whether a code was shown at that time: in the hours of the meeting, until it was closed. */
+function wasShown(meeting: Gate, at: Instant): boolean {
+  return isWithin(checkInPeriod(meeting), at) && (meeting.closedAt === null || at <= meeting.closedAt)
 }
 
 /** What a right code makes of this person: present when due, else an observer, who is of the branch on that day. */

@@ -15,6 +15,7 @@
  */
 import type { InputOf, OutputOf } from '#contract'
 import { isSpoken, judgeCode, type Judgement } from '#domain/check-in-code'
+import { checkInPeriod } from '#domain/check-in-period'
 import type { ScanFailure } from '#domain/failed-scan'
 import { wasThere } from '#domain/mark-remarks'
 import { attendanceId, type Attendance, type Meeting, type MarkNote } from '#domain/meeting'
@@ -39,6 +40,7 @@ interface Scan {
   readonly judgement: Judgement
   /** Null for a scanned code, which cannot be guessed. */
   readonly tries: SpokenTries | null
+  readonly isKept: boolean
 }
 
 export const checkInHandlers: Handlers<'meeting.checkIn'> = {
@@ -57,14 +59,16 @@ export const checkInHandlers: Handlers<'meeting.checkIn'> = {
   },
 }
 
-async function scanOf({ meetingId, code }: InputOf<'meeting.checkIn'>, context: SignedInContext): Promise<Scan> {
+async function scanOf({ meetingId, code, kept }: InputOf<'meeting.checkIn'>, context: SignedInContext): Promise<Scan> {
   const { store, openId, now } = context
   const [meeting, scanner, tries] = await Promise.all([
     meetingOnce(store, meetingId),
     scannerOf(store, openId),
     isSpoken(code) ? SpokenTries.of(meetingId, context) : null,
   ])
-  return { meeting, scanner, tries, judgement: judgeCode(digestsTaken(context), meetingId, code, now) }
+  const keptIn = kept && meeting ? checkInPeriod(meeting) : undefined
+  const judgement = judgeCode(digestsTaken(context), meetingId, code, now, keptIn)
+  return { meeting, scanner, tries, judgement, isKept: kept }
 }
 
 interface Entrance {
@@ -100,7 +104,8 @@ function ownOf({ _id, title }: Meeting, { mark, markedAt }: MarkNote): Own {
 }
 
 /** Refuses for this reason, unless the person is in already: a repeat is answered like the first time, whatever its code. */
-async function turnedAway({ meeting, scanner, judgement, tries }: Scan, why: ScanFailure, context: SignedInContext) {
+async function turnedAway(scan: Scan, why: ScanFailure, context: SignedInContext) {
+  const { meeting, scanner, judgement, tries } = scan
   const { store, requestId } = context
   const memberId = scanner?.memberId ?? null
   const [before, branch] = await Promise.all([
@@ -109,10 +114,24 @@ async function turnedAway({ meeting, scanner, judgement, tries }: Scan, why: Sca
   ])
   const standing = meeting && before && whatStands(meeting, before, requestId)
   if (standing) return standing
+  // Whom a correction of the closed sheet brought in has no record but their line.
+  const line = meeting?.state === 'closed' ? meeting.sheet.find((each) => each.memberId === memberId) : undefined
+  if (line && wasThere(line.mark)) return alreadyRecorded(line)
   const isOff = branch?.settings.scanning === false
-  const reason = isOff ? 'scanning-off' : tries?.areUsedUp && why === 'code-wrong' ? 'too-many-attempts' : why
-  const counted = reason === 'code-wrong' && tries ? [tries.counted()] : []
-  return refuseScan({ reason, meeting, memberId, window: judgement.window }, counted, context)
+  const isTriedOut = tries?.areUsedUp && (why === 'code-wrong' || why === 'sent-late')
+  const reason = isOff ? 'scanning-off' : isTriedOut ? 'too-many-attempts' : why
+  return refuseScan({ reason, meeting, memberId, window: judgement.window }, triesAfter(reason, scan), context)
+}
+
+/**
+ * Kept digits that were right are weighed like those said now: of many guesses at once no more than the limit are. Wrong
+ * ones count also once the meeting is over, since from then on only right ones are told anything else.
+ */
+function triesAfter(reason: ScanFailure, { judgement, tries, isKept }: Scan): readonly Write[] {
+  if (!tries) return []
+  const isOver = reason === 'meeting-closed' || reason === 'meeting-not-open'
+  if (reason === 'code-wrong' || (isKept && isOver && judgement.verdict === 'wrong')) return [tries.counted()]
+  return reason === 'sent-late' ? [tries.guard()] : []
 }
 
 /** Only where the code did not prove that scanning is on is the branch asked. */

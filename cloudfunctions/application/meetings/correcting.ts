@@ -1,16 +1,32 @@
+/** Correcting a closed record: also what settles a scan after the closing (scans.ts) corrects it by `correctedMeeting`. */
+import type { InputOf, Refusal } from '#contract'
 import { correctedSheet, type Noted } from '#domain/attendance-sheet'
+import type { Ballot } from '#domain/decision'
+import type { MemberId } from '#domain/identity'
 import type { Instant } from '#domain/instant'
 import { remarksAfter, remarksOf, sameRemarks, wasThere } from '#domain/mark-remarks'
 import type { Meeting } from '#domain/meeting'
-import { whatStood } from '#domain/meeting-correction'
-import { decide, isRefusal, refuse, type Handlers } from '../ports/handling'
-import { closedRecord, closedView } from './closed-record'
+import { itemsLeft, whatStood } from '#domain/meeting-correction'
+import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import type { Reader } from '../ports/store'
+import { closedRecord, closedView, type ClosingRefusal } from './closed-record'
 import { meetingOf } from './found'
 import { fittingMarks, type Mark } from './noting'
-import { keepingItems, notDecided, withPlanItems, type WrittenBallot } from './plan-items'
+import { itemsSince, keepingItems, notDecided, withPlanItems } from './plan-items'
+
+/** What a correction says; a part that is left out stays as it stands. */
+export interface Rewriting {
+  readonly noted: readonly Noted[]
+  readonly ballots?: readonly Ballot[] | undefined
+  readonly withoutVoteIds?: readonly MemberId[] | undefined
+  readonly minutes?: string | undefined
+  readonly problemsRaised?: number | undefined
+  readonly problemsRectified?: number | undefined
+}
 
 export const correctingHandlers: Handlers<'meeting.correct'> = {
-  'meeting.correct': async ({ meetingId, reason, marks, ...input }, context) => {
+  'meeting.correct': async (input, context) => {
+    const { meetingId, reason, marks, decisions, withoutVote, minutes, problemsRaised, problemsRectified } = input
     const meeting = await meetingOf(meetingId, context)
     if (isRefusal(meeting)) return meeting
     if (meeting.state === 'cancelled') return refuse('meeting-cancelled', { field: 'meetingId' })
@@ -18,40 +34,67 @@ export const correctingHandlers: Handlers<'meeting.correct'> = {
     const isNoted = (id: string) => meeting.sheet.some(({ memberId }) => memberId === id)
     const fitting = await fittingMarks(meeting, marks, isNoted, context)
     if (isRefusal(fitting)) return fitting
-    const { now, caller } = context
-    const noted = fitting.map((mark) => correctedMark(meeting, mark, now))
-    const written = {
-      sheet: correctedSheet(meeting.dueIds, meeting.sheet, noted),
-      withoutVoteIds: input.withoutVote ?? meeting.withoutVoteIds,
-      minutes: input.minutes ?? meeting.minutes,
-      problemsRaised: input.problemsRaised ?? meeting.problemsRaised,
-      problemsRectified: input.problemsRectified ?? meeting.problemsRectified,
-    }
-    const ballots = input.decisions ? keepingItems(input.decisions, meeting.decisions) : asWritten(meeting)
-    if (isRefusal(ballots)) return ballots
-    const planned = await withPlanItems(meeting, ballots, context)
-    if (isRefusal(planned)) return planned
-    const record = await closedRecord(meeting, written, planned.ballots, context)
-    if (isRefusal(record)) return record
-    const undecided = notDecided(planned, record.decisions)
+    const noted = fitting.map((mark) => correctedMark(meeting, mark, context.now))
+    const planned = decisions ? await plannedAnew(meeting, decisions, context) : null
+    if (planned && isRefusal(planned)) return planned
+    const said = { withoutVoteIds: withoutVote, minutes, problemsRaised, problemsRectified }
+    const corrected = await correctedMeeting(meeting, reason, { noted, ballots: planned?.ballots, ...said }, context)
+    if (isRefusal(corrected)) return corrected
+    const undecided = planned && notDecided(planned, corrected.decisions)
     if (undecided) return undecided
-    const before = whatStood(meeting, record)
-    if (Object.keys(before).length === 0) return refuse('no-change')
-    const corrected: Meeting = {
-      ...meeting,
-      ...record,
-      corrections: [...meeting.corrections, { at: now, by: caller.memberId, reason, before }],
-      revision: meeting.revision + 1,
-    }
     const write = { do: 'replace', in: 'meetings', doc: corrected } as const
-    return decide(closedView(corrected), [write, ...planned.writes], meetingId)
+    const left = await itemsStillThere(meeting, corrected, context.store)
+    return decide({ ...closedView(corrected), itemsLeft: left }, [write, ...(planned?.writes ?? [])], meetingId)
   },
 }
 
-/** The decisions as they stand, where nothing is said of them. */
-function asWritten({ decisions }: Meeting): WrittenBallot[] {
-  return decisions.map(({ title, isMajor, yes, no, abstain, plan }) => {
-    return { title, isMajor, yes, no, abstain, plan: null, kept: plan }
+/**
+ * A closed meeting with one correction more: what it says is written over the record, everything counted follows from it
+ * anew, and what stood there before is kept with who, when and why. The only way in which a closed record changes.
+ */
+export async function correctedMeeting(
+  meeting: Meeting,
+  reason: string,
+  { noted, ballots, ...said }: Rewriting,
+  context: BranchContext,
+): Promise<Meeting | Refusal<ClosingRefusal | 'no-change'>> {
+  const { now, caller } = context
+  const written = {
+    sheet: correctedSheet(meeting.dueIds, meeting.sheet, noted),
+    withoutVoteIds: said.withoutVoteIds ?? meeting.withoutVoteIds,
+    minutes: said.minutes ?? meeting.minutes,
+    problemsRaised: said.problemsRaised ?? meeting.problemsRaised,
+    problemsRectified: said.problemsRectified ?? meeting.problemsRectified,
+  }
+  const record = await closedRecord(meeting, written, ballots ?? meeting.decisions, context)
+  if (isRefusal(record)) return record
+  const before = whatStood(meeting, record)
+  if (Object.keys(before).length === 0) return refuse('no-change')
+  return {
+    ...meeting,
+    ...record,
+    corrections: [...meeting.corrections, { at: now, by: caller.memberId, reason, before }],
+    revision: meeting.revision + 1,
+  }
+}
+
+/** The decisions as they should read, each with the plan item it has or is now given. */
+async function plannedAnew(
+  meeting: Meeting,
+  decisions: NonNullable<InputOf<'meeting.correct'>['decisions']>,
+  context: BranchContext,
+) {
+  const keeping = keepingItems(decisions, meeting.decisions)
+  return isRefusal(keeping) ? keeping : withPlanItems(meeting, keeping, context)
+}
+
+/** The plan items that the correction leaves without a decision and that nobody has withdrawn: as the ledger has them now. */
+async function itemsStillThere(before: Meeting, after: Meeting, store: Reader) {
+  const left = itemsLeft(before.decisions, after.decisions)
+  const itemOf = left.length > 0 ? await itemsSince(before, store) : () => undefined
+  return left.flatMap(({ entryId, title }) => {
+    const item = itemOf(entryId)
+    return item && item.state !== 'withdrawn' ? [{ entryId: item._id, title }] : []
   })
 }
 

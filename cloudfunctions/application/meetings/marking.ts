@@ -1,6 +1,6 @@
 import type { InputOf, Refusal } from '#contract'
 import { checkInPeriod } from '#domain/check-in-period'
-import { attendanceId, type Attendance, type Meeting } from '#domain/meeting'
+import { attendanceId, type Meeting, type SheetLine } from '#domain/meeting'
 import type { Instant } from '#domain/instant'
 import { standing, stillStands } from '#domain/meeting-plan'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
@@ -9,6 +9,9 @@ import { boundMember, hostedMeeting, openMeeting, whyNotOpen } from './found'
 import { fittingMarks, marked, notedBy } from './noting'
 
 type Marks = InputOf<'meeting.rollCall'>['marks']
+
+/** In a record of their own, or as a line of the closed sheet. */
+type Listed = Pick<SheetLine, 'mark' | 'markedAt' | 'source'>
 
 export const markingHandlers: Handlers<'meeting.rollCall' | 'meeting.paper' | 'meeting.askLeave'> = {
   'meeting.rollCall': async ({ meetingId, marks }, context) => {
@@ -55,8 +58,9 @@ export const markingHandlers: Handlers<'meeting.rollCall' | 'meeting.paper' | 'm
 }
 
 /** One person, one record: a repeat is told what stands and since when, always the same. */
-export function alreadyRecorded({ mark, markedAt, source }: Attendance): Refusal<'already-recorded'> {
-  return refuse('already-recorded', { field: 'meetingId', detail: { mark, markedAt, source } })
+export function alreadyRecorded({ mark, markedAt, source }: Listed): Refusal<'already-recorded'> {
+  const since = { ...(markedAt === null ? {} : { markedAt }), ...(source === null ? {} : { source }) }
+  return refuse('already-recorded', { field: 'meetingId', detail: { mark, ...since } })
 }
 
 function tooEarly(opensAt: Instant, now: Instant): Refusal<'meeting-not-open'> | undefined {

@@ -1,4 +1,5 @@
 import { civilDate } from '#domain/civil-date'
+import { entryHandlers } from '../../../../cloudfunctions/application/entries/entries'
 import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
 import { meetingHandlers } from '../../../../cloudfunctions/application/meetings/meetings'
 import { appointment, openOffice, type Office } from '../../../builders/office'
@@ -7,7 +8,7 @@ import { BRANCH, convene, done, NINE, stored, TODAY } from './scene'
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openOffice({ handlers: { ...meetingHandlers, ...ledgerHandlers } })
+  office = openOffice({ handlers: { ...meetingHandlers, ...ledgerHandlers, ...entryHandlers } })
   at = await convene(office)
   const marks = NINE.map((memberId) => ({ memberId, mark: 'present' as const }))
   await done(office, 'meeting.rollCall', { ...at, marks })
@@ -65,6 +66,7 @@ describe('a decision with a plan', () => {
       form: 'discussion',
       marks: NINE.map((memberId) => ({ memberId, mark: 'present' })),
       decisions: [motion()],
+      lateReason: '会后一并录入',
     }
     const answer = await office.callRaw('meeting.record', input, 'clerk')
     const [item] = await items()
@@ -129,6 +131,65 @@ describe('a correction of the meeting', () => {
     expect(await correct({ decisions: [motion({ plan: null }), second] })).toMatchObject({ ok: true })
     expect(await items()).toHaveLength(2)
     expect(await linked()).toEqual([entryId, expect.any(String)])
+  })
+
+  it('that keeps every decision says of no item that it is left', async () => {
+    expect(await correct({ minutes: '新记录' })).toMatchObject({ value: { itemsLeft: [] } })
+    const renamed = motion({ title: '活动室整修方案', yes: 8, plan: null, planEntryId: entryId })
+    expect(await correct({ decisions: [renamed] })).toMatchObject({ value: { itemsLeft: [] } })
+  })
+
+  it.each([
+    ['drops the decision', () => []],
+    ['lets it pass no more', () => [motion({ yes: 4, no: 5, plan: null })]],
+    ['drops it for another of the same words', () => [motion({ title: '整修方案（修改稿）', plan: null })]],
+  ])('that %s says which item is left in the ledger, and leaves it there', async (_, decisions) => {
+    expect(await correct({ decisions: decisions() })).toMatchObject({
+      ok: true,
+      value: { itemsLeft: [{ entryId, title: plan.title }] },
+    })
+    expect(await items()).toMatchObject([{ _id: entryId, state: 'confirmed' }])
+  })
+
+  it('says so of a decision that passes no more because fewer were there', async () => {
+    const nobody = NINE.slice(1).map((memberId) => ({ memberId, mark: 'absent' }))
+    const decisions = [motion({ yes: 1, plan: null })]
+    expect(await correct({ marks: nobody, decisions })).toMatchObject({
+      value: { decisions: [{ passes: false }], itemsLeft: [{ entryId, title: plan.title }] },
+    })
+  })
+
+  it('says it once: a later one about something else does not, one that drops the decision does', async () => {
+    await correct({ decisions: [motion({ yes: 4, no: 5, plan: null })] })
+    expect(await correct({ minutes: '新记录' })).toMatchObject({ value: { itemsLeft: [] } })
+    expect(await correct({ decisions: [] })).toMatchObject({ value: { itemsLeft: [{ entryId }] } })
+  })
+
+  it('says nothing of an item that was withdrawn, and names the entry that holds after a correction there', async () => {
+    const values = { plan: '六月支部党员大会', measure: '整修', owner: 'member-2', dueOn: '2025-10-31' }
+    const body = { occurredOn: TODAY, organ: 'branch', memberId: null } as const
+    const since = await done(office, 'ledger.correct', {
+      ...body,
+      branchId: BRANCH,
+      entryId,
+      reason: '范围有变',
+      values,
+    })
+    expect(await correct({ decisions: [motion({ yes: 4, no: 5, plan: null })] })).toMatchObject({
+      value: { itemsLeft: [{ entryId: since.entryId, title: plan.title }] },
+    })
+    await done(office, 'entry.withdraw', {
+      ...{ branchId: BRANCH, book: 'ledger', entryId: since.entryId },
+      reason: '决议未通过',
+    })
+    expect(await correct({ decisions: [] })).toMatchObject({ value: { itemsLeft: [] } })
+  })
+
+  it('names the item in what stood there before', async () => {
+    await correct({ decisions: [] })
+    expect((await done(office, 'meeting.get', at)).record?.corrections[0]?.before).toEqual([
+      '决议“整修方案”：应到有表决权9人，实到9人，赞成9票，反对0票，弃权0票，计划事项“整修党员活动室”',
+    ])
   })
 
   it('does not give a decision another plan, nor one of another meeting', async () => {
