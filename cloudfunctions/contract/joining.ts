@@ -37,7 +37,14 @@ const me = v.variant('bound', [
     memberId: id,
     name,
     branch: v.pipe(
-      v.nullable(v.strictObject({ branchId: id, name, kind: v.picklist(BRANCH_KINDS) })),
+      v.nullable(
+        v.strictObject({
+          branchId: id,
+          name,
+          kind: v.picklist(BRANCH_KINDS),
+          scanning: v.pipe(v.boolean(), v.description('whether one may check in to its meetings by scanning')),
+        }),
+      ),
       v.description('whose roll the person is on today; null for none'),
     ),
     stage: v.nullable(stage),

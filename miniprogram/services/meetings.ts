@@ -36,6 +36,12 @@ export async function meetingPlace(
   }
 }
 
+/** Whether one checks in there by scanning: told of one's own branch, taken for granted of another. */
+export async function scansAt(branchId: string): Promise<boolean> {
+  const me = await whoAmI()
+  return !me.bound || me.branch?.branchId !== branchId || me.branch.scanning
+}
+
 /** Meetings convened for that day in the person's branch: whose spoken code can be typed. */
 export async function meetingsOn(branchId: string, day: CivilDate): Promise<readonly MeetingLine[]> {
   const answer = await call('meeting.list', { branchId, states: ['convened'], from: day, to: day })

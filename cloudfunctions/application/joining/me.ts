@@ -19,7 +19,7 @@ export const meHandlers: Handlers<'me.get'> = {
       bound: true,
       memberId: member._id,
       name: member.name,
-      branch: own ? { branchId: own._id, name: own.name, kind: own.kind } : null,
+      branch: own ? { branchId: own._id, name: own.name, kind: own.kind, scanning: own.settings.scanning } : null,
       stage: span?.stage ?? null,
       cell: cell ? { cellId: cell.id, name: cell.name } : null,
       posts: caller.posts.map(({ branchId, post }) => ({ branchId, branchName: nameOf(byId, branchId), post })),

@@ -43,6 +43,7 @@ Page({
     proposed: '',
     unsent: 0,
     hasPost: false,
+    scanning: true,
   },
 
   onShow() {
@@ -77,6 +78,7 @@ Page({
       changed: meetings ? changedMeetings(meetings.value.items, clockNow(), today()) : [],
       unsent: waitingItems().length,
       hasPost: posts.length > 0,
+      scanning: branch?.scanning ?? true,
     })
   },
 

@@ -14,13 +14,18 @@ export const ME: BoundMe = {
   bound: true,
   memberId: 'member-1',
   name: '张三',
-  branch: { branchId: BRANCH, name: '第一党支部', kind: 'branch' },
+  branch: { branchId: BRANCH, name: '第一党支部', kind: 'branch', scanning: true },
   stage: 'full',
   cell: { cellId: 'cell-1', name: '第一党小组' },
   posts: [],
   permissions: [{ branchId: BRANCH, branchName: '第一党支部', kind: 'branch', permissions: ['take-part'] }],
 }
 export const SECRETARY: BoundMe = { ...ME, posts: [{ branchId: BRANCH, branchName: '第一党支部', post: 'secretary' }] }
+/** Of a branch that calls the roll and does not scan. */
+export const WITHOUT_SCANNING: BoundMe = {
+  ...ME,
+  branch: { branchId: BRANCH, name: '第一党支部', kind: 'branch', scanning: false },
+}
 export const STRANGER = { bound: false } as const
 
 export type Meeting = OutputOf<'meeting.list'>['items'][number]

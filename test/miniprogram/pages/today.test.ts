@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, type Answers } from '../../builders/simulate'
 import { offer } from '../packages/service/scene'
-import { ANSWERS, LETTER, ledger, MEETING, NOW, SECRETARY, STRANGER } from './scene'
+import { ANSWERS, LETTER, ledger, MEETING, NOW, SECRETARY, STRANGER, WITHOUT_SCANNING } from './scene'
 
+const BY_ROLL_CALL = '本支部不用扫码签到，到会后由主持人点名登记。'
 const today = (answers: Answers = {}, more: object = {}) =>
   load('pages/today/today', { now: NOW, answers: { ...ANSWERS, ...answers }, ...more })
 
@@ -37,6 +38,12 @@ describe('today', () => {
     const page = await today()
     await page.tap('扫码签到')
     expect(page.went()).toEqual(['/packages/meeting/check-in/check-in'])
+  })
+
+  it('offers no scan where the branch does not scan, and says how one is noted', async () => {
+    const page = await today({ 'me.get': WITHOUT_SCANNING })
+    expect(page.text().replace(BY_ROLL_CALL, '')).not.toContain('扫码签到')
+    expect(page.text()).toContain(BY_ROLL_CALL)
   })
 
   it('says how dues stand and leads to them', async () => {

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../../domain/civil-date'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { noReminding, offerReminders, remind } from '../../../page-parts/reminding'
 import { clockNow } from '../../../services/clock'
-import { meetingPlace } from '../../../services/meetings'
+import { meetingPlace, scansAt } from '../../../services/meetings'
 import { openDocument } from '../../../services/documents'
 import { read } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
@@ -26,6 +26,7 @@ Page({
     isSaving: false,
     fault: '',
     isSheetShown: false,
+    scanning: true,
     scans: [] as readonly ScanRow[],
     note: '',
     writing: '' as '' | 'docx' | 'xlsx',
@@ -55,7 +56,7 @@ Page({
     const view = detailOf(answer.value, found.place, clockNow())
     this.following = answer.value.following
     const isSheetShown = this.data.isSheetShown || view.sheet.length <= FEW
-    this.setData({ state: 'ready', view, isSheetShown })
+    this.setData({ state: 'ready', view, isSheetShown, scanning: await scansAt(this.branchId) })
     if (view.may.seeScans) await this.loadScans(answer.value.occurredOn)
     if (view.may.remind) await offerReminders(this, ['meeting'])
   },

@@ -1,6 +1,6 @@
 import type { PageState } from '../../../components/page-state/page-state'
 import { clockNow, today } from '../../../services/clock'
-import { meetingPlace } from '../../../services/meetings'
+import { meetingPlace, scansAt } from '../../../services/meetings'
 import { read } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
 import { comingOf, KIND_CHOICES, pastFilter, rowOf, yearChoices, type ListRow } from './list-view'
@@ -15,6 +15,7 @@ Page({
     action: '',
     fault: '',
     keeps: false,
+    scanning: true,
     shown: 'coming' as Shown,
     ahead: [] as ListRow[],
     unclosed: [] as ListRow[],
@@ -50,7 +51,7 @@ Page({
     if ('failed' in found) return this.fail(found.failed.message)
     const { branchId, permissions } = found.place
     this.branchId = branchId
-    this.setData({ keeps: permissions.includes('keep-records') })
+    this.setData({ keeps: permissions.includes('keep-records'), scanning: await scansAt(branchId) })
     await (this.data.shown === 'coming' ? this.loadComing() : this.loadPast())
   },
 

@@ -309,7 +309,7 @@ describe('who am I', () => {
       value: {
         bound: true,
         memberId: 'clerk',
-        branch: { branchId: BRANCH, name: '第一党支部', kind: 'branch' },
+        branch: { branchId: BRANCH, name: '第一党支部', kind: 'branch', scanning: true },
         stage: 'full',
         cell: { cellId: 'cell-1', name: '第一党小组' },
         posts: [{ branchId: BRANCH, branchName: '第一党支部', post: 'clerk' }],

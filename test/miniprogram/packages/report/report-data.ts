@@ -117,7 +117,7 @@ export function me(permissions: readonly Permission[]): OutputOf<'me.get'> {
     bound: true,
     memberId: 'member-1',
     name: '张三',
-    branch: { ...named, name: '第一党支部' },
+    branch: { ...named, name: '第一党支部', scanning: true },
     stage: 'full',
     cell: null,
     posts: [],

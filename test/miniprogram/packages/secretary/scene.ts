@@ -91,7 +91,7 @@ export const ANSWERS = {
     bound: true,
     memberId: 'm9',
     name: '李书记',
-    branch: { branchId: BRANCH, name: '第一支部', kind: 'branch' },
+    branch: { branchId: BRANCH, name: '第一支部', kind: 'branch', scanning: true },
     stage: 'full',
     cell: null,
     posts: [],

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { instant } from '#domain/instant'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
-import { AT, closedMeeting, markLine, ME, meetingView, NOW, SECRETARY } from '../scene'
+import { AT, closedMeeting, markLine, ME, meetingView, NOW, SECRETARY, WITHOUT_SCANNING } from '../scene'
 
 const page = (answers: Answers) =>
   load('packages/meeting/detail/detail', {
@@ -31,6 +31,20 @@ describe('a meeting', () => {
     for (const part of ['六月支部党员大会', '三楼会议室', '讨论发展党员', '我要请假', '扫码签到'])
       expect(text).toContain(part)
     for (const part of ['主持会议', '更改安排', '取消会议']) expect(text).not.toContain(part)
+  })
+
+  it('offers no scan where the branch does not scan', async () => {
+    const text = (await page({ 'me.get': WITHOUT_SCANNING })).text()
+    expect(text).toContain('我要请假')
+    expect(text).not.toContain('扫码签到')
+  })
+
+  it('says before the closing who was taken off the list, and why', async () => {
+    const dueChange = { added: [], removed: ['王芳'], reason: '借调到市里' }
+    const record = { sheet: [], dueChange, withoutVote: [], corrections: [], afterClosing: [] }
+    const changed = meetingView({ record })
+    const text = (await page({ 'me.get': SECRETARY, 'meeting.get': changed })).text()
+    expect(text).toContain('应到人员有调整：减去王芳。原因：借调到市里')
   })
 
   it('takes a leave with its reason', async () => {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, type Answers } from '../../../../builders/simulate'
-import { ME, meetingLine, NOW, PLAIN, SECRETARY } from '../scene'
+import { ME, meetingLine, NOW, PLAIN, SECRETARY, WITHOUT_SCANNING } from '../scene'
 
 const page = (answers: Answers) =>
   load('packages/meeting/list/list', { answers: { 'me.get': ME, ...answers }, now: NOW })
@@ -33,6 +33,14 @@ describe('the list of meetings', () => {
     expect(list.text()).toContain('还没有将要召开的会议')
     await list.run('convene')
     expect(list.went()).toEqual(['/packages/meeting/convene/convene?branchId=branch-1'])
+  })
+
+  it('offers to scan, but not where the branch does not: there it says how one is noted', async () => {
+    expect((await page({ 'meeting.list': none })).text()).toContain('扫码签到')
+    const list = await page({ 'me.get': WITHOUT_SCANNING, 'meeting.list': none })
+    const said = '本支部不用扫码签到，到会后由主持人点名登记。'
+    expect(list.text()).toContain(said)
+    expect(list.text().replace(said, '')).not.toContain('扫码签到')
   })
 
   it('says to whoever is in no branch how to join one', async () => {
