@@ -154,7 +154,10 @@ export const closing = {
   withoutVote: v.optional(withoutVote, []),
   problemsRaised: v.optional(problems, 0),
   problemsRectified: v.optional(problems, 0),
-  lateReason: v.optional(v.nullable(reason), null),
+  lateReason: v.pipe(
+    v.optional(v.nullable(reason), null),
+    v.description('why it is a late entry (补录); asked for from the day `lateFrom` of meeting.get on'),
+  ),
 }
 
 export const tally = v.strictObject({
@@ -294,5 +297,6 @@ export const meetingView = v.strictObject({
   closedAt: v.nullable(instant),
   closedByName: v.nullable(name),
   lateReason: v.nullable(v.string()),
+  lateFrom: v.pipe(civilDate, v.description('the first day on which closing it is a late entry (补录)')),
   reason: v.nullable(v.string()),
 })

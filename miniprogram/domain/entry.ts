@@ -1,5 +1,5 @@
 import type { CivilDate } from './civil-date'
-import { daysBetween } from './civil-date'
+import { addDays, daysBetween } from './civil-date'
 import type { BranchId, EntryId, MemberId, Stored } from './identity'
 import { beijingDate, type Instant } from './instant'
 
@@ -51,4 +51,9 @@ export function nextState(state: EntryState, act: EntryAct): EntryState | undefi
 /** Late when it was recorded more than `afterDays` days after it happened, by Beijing dates. */
 export function isLate(occurredOn: CivilDate, recordedAt: Instant, afterDays: number): boolean {
   return daysBetween(occurredOn, beijingDate(recordedAt)) > afterDays
+}
+
+/** The first day on which it is late to record what happened on that day. */
+export function lateFrom(occurredOn: CivilDate, afterDays: number): CivilDate {
+  return addDays(occurredOn, afterDays + 1)
 }

@@ -65,6 +65,10 @@ async function closedMeeting(
   context: BranchContext,
 ): Promise<Closed | Refusal<ClosingRefusal | PlanningRefusal>> {
   const { now, caller, branch } = context
+  const isLateEntry = isLate(meeting.occurredOn, now, branch.settings.lateEntryAfterDays)
+  // Late is allowed and marked; why is part of the mark (rules.md, last line).
+  if (isLateEntry && lateReason === null)
+    return refuse('bad-input', { field: 'lateReason', detail: { expected: '请写明补录的原因' } })
   const sheet = sheetOf(meeting.dueIds, marks)
   const planned = await withPlanItems(meeting, decisions, context)
   if (isRefusal(planned)) return planned
@@ -79,7 +83,7 @@ async function closedMeeting(
     state: 'closed',
     closedAt: now,
     closedBy: caller.memberId,
-    isLateEntry: isLate(meeting.occurredOn, now, branch.settings.lateEntryAfterDays),
+    isLateEntry,
     lateReason,
   }
   return { closed, writes: planned.writes }

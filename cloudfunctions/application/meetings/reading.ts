@@ -1,5 +1,6 @@
 import type { InputOf } from '#contract'
 import { slippedIn } from '#domain/attendance-sheet'
+import { lateFrom } from '#domain/entry'
 import type { Attendance, Meeting, MeetingCorrection } from '#domain/meeting'
 import { earlierLines } from '#domain/meeting-correction'
 import { standing } from '#domain/meeting-plan'
@@ -106,6 +107,7 @@ function openly(meeting: Meeting, nameOf: NameOf, { branch }: BranchContext) {
     closedAt,
     closedByName: nameOf(closedBy),
     lateReason,
+    lateFrom: lateFrom(meeting.occurredOn, branch.settings.lateEntryAfterDays),
     reason,
   }
 }

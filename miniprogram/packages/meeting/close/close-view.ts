@@ -58,13 +58,15 @@ export function closingOf(
   draft: CloseDraft,
   voters: Voters,
   at: { readonly branchId: string; readonly meetingId: string },
+  isLate: boolean,
 ): { input: RequestOf<'meeting.close'> } | { fault: string } {
   const counted = ballotsOf(draft.votes, voters)
   if ('fault' in counted) return counted
   const problems = problemsOf(draft)
   if ('fault' in problems) return problems
   const lateReason = draft.lateReason.trim()
-  if (lateReason.length === 1) return { fault: '补录说明请再写详细一点，也可以不写。' }
+  if (isLate && lateReason.length < 2) return { fault: '这次会议属于补录，请写明补录的原因。' }
+  if (lateReason.length === 1) return { fault: '会后才整理的原因请再写详细一点，也可以不写。' }
   return {
     input: {
       ...at,
@@ -96,5 +98,7 @@ export function beforeClosing(live: LiveView, meeting: MeetingView, today: Civil
     unmarked: unmarked > 0 ? `还有 ${unmarked} 人没有登记，结束后记为缺席。` : '',
     isLifeMeeting: isLifeMeeting(meeting.kinds),
     isPast: daysBetween(meeting.occurredOn, today) > 0,
+    /** Why is then to be written down. */
+    isLate: today >= meeting.lateFrom,
   }
 }

@@ -19,7 +19,7 @@ Page({
     message: '',
     title: '',
     counts: [] as ReturnType<typeof countsOf>,
-    notes: { unmarked: '', isLifeMeeting: false, isPast: false },
+    notes: { unmarked: '', isLifeMeeting: false, isPast: false, isLate: false },
     agenda: [] as readonly { readonly title: string }[],
     draft: BLANK_CLOSING,
     voters: { votersDue: 0, votersPresent: 0 },
@@ -132,7 +132,7 @@ Page({
   },
 
   async close() {
-    const closing = closingOf(this.data.draft, this.data.voters, this.at())
+    const closing = closingOf(this.data.draft, this.data.voters, this.at(), this.data.notes.isLate)
     if ('fault' in closing) return this.setData({ fault: closing.fault })
     const content = `${this.data.notes.unmarked}结束之后，到会情况就此确定，要改须写更正。`
     const { confirm } = await wx.showModal({ title: '结束会议？', content, confirmText: '结束' })

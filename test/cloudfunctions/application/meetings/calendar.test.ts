@@ -13,7 +13,7 @@ async function periodsOf(kind: string, year = 2025) {
   return norms.find((norm) => norm.kind === kind)?.periods ?? []
 }
 const record = (on: string, plan: object = {}) =>
-  office.callRaw('meeting.record', { ...PLAN, occurredOn: on, marks: [], ...plan }, 'clerk')
+  office.callRaw('meeting.record', { ...PLAN, occurredOn: on, marks: [], lateReason: '补录', ...plan }, 'clerk')
 
 it('shows the year of the branch, norm by norm, with what was held and what is convened', async () => {
   await record('2025-02-11')

@@ -64,7 +64,12 @@ it('keeps late, leave and the sheet as they are decided', async () => {
 
 it('reads the calendar and the talks proposed', async () => {
   for (const day of ['2025-03-04', '2025-04-08', '2025-05-20'])
-    await done(office, 'meeting.record', { ...DAYS, occurredOn: civilDate(day), marks: present.slice(1) })
+    await done(office, 'meeting.record', {
+      ...DAYS,
+      occurredOn: civilDate(day),
+      marks: present.slice(1),
+      lateReason: '会后一并录入',
+    })
   const { norms } = await done(office, 'meeting.calendar', { branchId: BRANCH, year: 2025 })
   const days = norms.find(({ kind }) => kind === 'themed-party-day')?.periods.map(({ status }) => status)
   expect(days?.slice(0, 7)).toEqual(['no-record', 'no-record', 'met', 'met', 'met', 'open', 'upcoming'])

@@ -103,6 +103,26 @@ describe('closing', () => {
     expect(await done(office, 'meeting.close', input, 'clerk', later(24 * 60))).toMatchObject({ isLateEntry: true })
     expect(await stored(office, at.meetingId)).toMatchObject({ isLateEntry: true, lateReason: '记录人出差' })
   })
+
+  it.each([{}, { lateReason: null }, { lateReason: '' }, { lateReason: '   ' }])(
+    'is not a late entry without its reason: %j',
+    async (said) => {
+      const at = await convene(office, { occurredOn: civilDate('2025-06-03') })
+      expect(await office.callRaw('meeting.close', { ...at, ...said }, 'clerk', { now: later(24 * 60) })).toMatchObject(
+        {
+          code: 'bad-input',
+          field: 'lateReason',
+        },
+      )
+      expect(await stored(office, at.meetingId)).toMatchObject({ state: 'convened' })
+    },
+  )
+
+  it('is told from which day on a reason is asked for', async () => {
+    const at = await convene(office, { occurredOn: civilDate('2025-06-03') })
+    expect(await done(office, 'meeting.get', at)).toMatchObject({ lateFrom: '2025-06-11' })
+    expect(await done(office, 'meeting.close', at)).toMatchObject({ isLateEntry: false })
+  })
 })
 
 describe('votes', () => {
@@ -307,6 +327,10 @@ describe('recording in one call', () => {
   })
 
   it('takes history, marked as a late entry, from the paper list', async () => {
+    expect(await office.call('meeting.record', RECORD, 'clerk')).toMatchObject({
+      code: 'bad-input',
+      field: 'lateReason',
+    })
     const { meetingId, isLateEntry } = await done(office, 'meeting.record', { ...RECORD, lateReason: '补录上一年记录' })
     expect(isLateEntry).toBe(true)
     const meeting = await stored(office, meetingId)
@@ -336,7 +360,10 @@ describe('recording in one call', () => {
     ['problems of a general meeting', { problemsRaised: 1 }, 'not-a-life-meeting', 'problemsRaised'],
     ['somebody unknown', { marks: present('nobody') }, 'no-such-member', 'marks.0.memberId'],
   ])('refuses %s', async (_, wrong, code, field) => {
-    expect(await office.callRaw('meeting.record', { ...RECORD, ...wrong }, 'clerk')).toMatchObject({ code, field })
+    expect(await office.callRaw('meeting.record', { ...RECORD, lateReason: '补录', ...wrong }, 'clerk')).toMatchObject({
+      code,
+      field,
+    })
     expect(await office.store.findAll('meetings', {})).toEqual([])
   })
 })

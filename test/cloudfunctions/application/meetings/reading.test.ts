@@ -20,8 +20,9 @@ let office: Office
 beforeEach(() => {
   office = openScene()
 })
+const AFTERWARDS = { startTime: '09:00', endTime: '10:00', lateReason: '会后一并录入' }
 const record = (more: Partial<RequestOf<'meeting.record'>>) =>
-  done(office, 'meeting.record', { ...PLAN, startTime: '09:00', endTime: '10:00', marks: [], ...more })
+  done(office, 'meeting.record', { ...PLAN, ...AFTERWARDS, marks: [], ...more })
 const on = (text: string) => ({ occurredOn: civilDate(text) })
 const present = (...ids: string[]) => ids.map((memberId) => ({ memberId, mark: 'present' as const }))
 

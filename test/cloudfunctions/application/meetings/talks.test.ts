@@ -17,6 +17,7 @@ const missed = (on: string, plan: object = {}, mark: 'absent' | 'excused' = 'abs
       kinds: ['themed-party-day'],
       occurredOn: on,
       marks: [...others.map((memberId) => ({ memberId, mark: 'present' })), { memberId: 'member-1', mark }],
+      lateReason: '会后一并录入',
       ...plan,
     },
     'clerk',

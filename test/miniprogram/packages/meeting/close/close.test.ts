@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { civilDate } from '#domain/civil-date'
 import { instant } from '#domain/instant'
 import {
   BLANK_CLOSING,
@@ -85,7 +86,7 @@ describe('what is sent', () => {
   const voters = { votersDue: 3, votersPresent: 2 }
 
   it('is nothing but blanks for a meeting of which nothing was typed', () => {
-    expect(closingOf(BLANK_CLOSING, voters, AT)).toEqual({
+    expect(closingOf(BLANK_CLOSING, voters, AT, false)).toEqual({
       input: {
         ...AT,
         minutes: '',
@@ -96,6 +97,13 @@ describe('what is sent', () => {
         lateReason: null,
       },
     })
+  })
+
+  it('is held back for a late entry until the reason is written down', () => {
+    const late = (lateReason: string) => closingOf({ ...BLANK_CLOSING, lateReason }, voters, AT, true)
+    const asked = { fault: '这次会议属于补录，请写明补录的原因。' }
+    for (const typed of ['', '  ', '忙']) expect(late(typed)).toEqual(asked)
+    expect(late(' 记录人出差 ')).toMatchObject({ input: { lateReason: '记录人出差' } })
   })
 
   it('is held back where more problems were rectified than raised, or no whole number was typed', () => {
@@ -186,6 +194,23 @@ describe('closing', () => {
     })
     await close.run('close')
     expect(wx.getStorageSync('draft:close:meeting-1')).toBe('')
+  })
+
+  it('asks why only for a late entry, from the day on that the server names, before anything is sent', async () => {
+    const onDay = (lateFrom: string) =>
+      page({ 'meeting.get': meetingView({ occurredOn: civilDate('2025-06-02'), lateFrom: civilDate(lateFrom) }) })
+    const inTime = await onDay('2025-06-11')
+    expect(inTime.text()).toContain('会后才整理的原因（可以不写）')
+    await inTime.run('close')
+    expect(inTime.sent('meeting.close')).toMatchObject([{ lateReason: null }])
+    const late = await onDay('2025-06-10')
+    expect(late.text()).toContain('补录的原因')
+    await late.run('close')
+    expect(late.text()).toContain('请写明补录的原因')
+    expect(late.asked.filter(({ api }) => api === 'showModal')).toEqual([])
+    await late.run('type', typed('lateReason', '记录人出差'))
+    await late.run('close')
+    expect(late.sent('meeting.close')).toMatchObject([{ lateReason: '记录人出差' }])
   })
 
   it('goes on to the record where somebody else closed it', async () => {
