@@ -1,6 +1,7 @@
 /** Checking in through the real SDK against the local cloud: what it costs, and what many at once come to. */
 import { openCloudStore, type CloudStore } from '../../../builders/cloud-store'
 import { member, type Office, type SceneStore } from '../../../builders/office'
+import { attendanceSuite } from './attendance-suite'
 import { convene, later, NOW, openSceneIn, seedMember, shownCode } from './scene'
 import { tallySuite } from './tally-suite'
 
@@ -86,4 +87,5 @@ describe('checking in through the SDK', () => {
 
 describe('a meeting in the local cloud', () => {
   tallySuite(openCloudStore, 6)
+  attendanceSuite(openCloudStore, 5)
 })

@@ -2,6 +2,7 @@
 import { civilDate, month } from '#domain/civil-date'
 import { openCloudStore, type CloudStore } from '../../../builders/cloud-store'
 import type { Office, SceneStore } from '../../../builders/office'
+import { closingSuite } from './closing-suite'
 import { BRANCH, convene, done, later, NINE, openSceneIn, PLAN, scan } from './scene'
 
 let cloud: CloudStore
@@ -76,3 +77,5 @@ it('reads the calendar and the talks proposed', async () => {
   const { people } = await done(office, 'meeting.talksProposed', { branchId: BRANCH }, 'secretary')
   expect(people.map(({ memberId, absences }) => [memberId, absences.length])).toEqual([['clerk', 3]])
 })
+
+describe('whatever happens in the register and at the meeting', () => closingSuite(openCloudStore, 5))

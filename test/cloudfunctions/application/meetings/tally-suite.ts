@@ -6,7 +6,8 @@ import { addSeconds, instantFromMillis, millisOf } from '#domain/instant'
 import type { AttendanceMark } from '#domain/meeting'
 import fc from 'fast-check'
 import type { Office, SceneStore } from '../../../builders/office'
-import { convene, done, NINE, NOW, openSceneIn, PLAN, seedMember, seedNeighbours, shownCode, stored } from './scene'
+import { convene, done, NINE, NOW, PLAN, seedMember, seedNeighbours, shownCode, stored } from './scene'
+import { inScene, type OpenStore } from './stores'
 
 type AnyOffice = Office<SceneStore>
 const GUESTS = ['activist', 'neighbour']
@@ -54,17 +55,10 @@ class Account {
   }
 }
 
-export function tallySuite(open: () => Promise<{ store: SceneStore; close: () => Promise<void> }>, runs: number): void {
+export function tallySuite(open: OpenStore, runs: number): void {
   it(`holds the tally over random rolls and events`, async () => {
     await fc.assert(
-      fc.asyncProperty(plan, async ({ removed, events }) => {
-        const { store, close } = await open()
-        try {
-          await holds(openSceneIn(store), removed, events)
-        } finally {
-          await close()
-        }
-      }),
+      fc.asyncProperty(plan, ({ removed, events }) => inScene(open, (office) => holds(office, removed, events))),
       { numRuns: runs },
     )
   })

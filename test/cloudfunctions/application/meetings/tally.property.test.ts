@@ -1,6 +1,4 @@
-import { MemoryStore } from '../../../builders/memory-store'
+import { openMemory } from './stores'
 import { tallySuite } from './tally-suite'
 
-describe('a meeting in memory', () => {
-  tallySuite(async () => ({ store: new MemoryStore(), close: async () => undefined }), 150)
-})
+describe('a meeting in memory', () => tallySuite(openMemory, 150))
