@@ -11,8 +11,8 @@ const STARTS = instant('2025-06-10T08:30:00.000Z')
 const ENDS = instant('2025-06-10T10:00:00.000Z')
 export const AT = { branchId: 'branch-1', meetingId: 'meeting-1' }
 
-export function me(permissions: readonly Permission[] = ['take-part']): OutputOf<'me.get'> {
-  const branch = { branchId: 'branch-1', name: '第一党支部', kind: 'branch' as const }
+export function me(permissions: readonly Permission[] = ['take-part'], scanning = true): OutputOf<'me.get'> {
+  const branch = { branchId: 'branch-1', name: '第一党支部', kind: 'branch' as const, scanning }
   return {
     bound: true,
     memberId: 'member-1',
@@ -26,6 +26,8 @@ export function me(permissions: readonly Permission[] = ['take-part']): OutputOf
 }
 export const ME = me()
 export const SECRETARY = me(PERMISSIONS)
+/** Of a branch that calls the roll and does not scan. */
+export const WITHOUT_SCANNING = me(['take-part'], false)
 
 /** Neither late nor gone early, and no leave asked for. */
 export const PLAIN = { arrivedLate: false, leftEarly: false, leave: null } as const
