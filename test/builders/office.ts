@@ -19,6 +19,7 @@ import { MemoryStore } from './memory-store'
 
 export const BUREAU = 'bureau'
 export const BRANCH = 'branch-1'
+export const CHECK_IN_KEY = 'a key for tests'
 /** The day all application tests live on: Tuesday, 17:00 in Beijing. */
 export const NOW = instant('2025-06-10T09:00:00.000Z')
 
@@ -85,6 +86,13 @@ export interface SceneStore extends Store {
   seed<C extends CollectionName>(collection: C, ...docs: Collections[C][]): void
 }
 
+interface CallCircumstances {
+  readonly requestId?: string
+  readonly now?: Instant
+  /** Those of the function's environment at this call; left out: one key, the same in every test. */
+  readonly keys?: Pick<Application, 'checkInKey' | 'checkInKeyBefore'>
+}
+
 export interface Office<S extends SceneStore = MemoryStore> {
   readonly store: S
   readonly files: Map<string, Uint8Array>
@@ -93,14 +101,14 @@ export interface Office<S extends SceneStore = MemoryStore> {
     procedure: P,
     input: RequestOf<P>,
     as: string,
-    more?: { requestId?: string; now?: Instant },
+    more?: CallCircumstances,
   ) => Promise<Answer<P>>
   /** The same, for inputs no type would allow. */
   readonly callRaw: (
     procedure: string,
     input: unknown,
     as: string,
-    more?: { requestId?: string; now?: Instant },
+    more?: CallCircumstances,
   ) => Promise<Record<string, unknown>>
 }
 
@@ -142,7 +150,7 @@ export function openOffice<S extends SceneStore = MemoryStore>(options: {
     handlers: options.handlers as Record<string, AnyHandler>,
     newId: () => `id-${++sequence}`,
     setupCode: options.setupCode,
-    checkInKey: 'a key for tests',
+    checkInKey: CHECK_IN_KEY,
     badInputTraces,
     reminderTemplates: options.reminderTemplates ?? {},
     ...(options.drawMiniProgramCode ? { drawMiniProgramCode: options.drawMiniProgramCode } : {}),
@@ -159,12 +167,17 @@ export function openOffice<S extends SceneStore = MemoryStore>(options: {
   }
   const callRaw: Office['callRaw'] = async (procedure, input, as, more = {}) => {
     const known = await store.get('bindings', `wx-${as}`)
-    return (await dispatch(application, {
-      event: { procedure, input, requestId: more.requestId ?? `request-${++sequence}` },
-      openId: known ? `wx-${as}` : as,
-      now: more.now ?? NOW,
-      callId: `call-${++sequence}`,
-    })) as unknown as Record<string, unknown>
+    // When it was answered is the test's own to say; the rest is the same when it is asked again.
+    const { now: _, ...answer } = await dispatch(
+      { ...application, ...more.keys },
+      {
+        event: { procedure, input, requestId: more.requestId ?? `request-${++sequence}` },
+        openId: known ? `wx-${as}` : as,
+        now: more.now ?? NOW,
+        callId: `call-${++sequence}`,
+      },
+    )
+    return answer
   }
   return {
     store,
