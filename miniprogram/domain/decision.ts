@@ -1,7 +1,7 @@
 /** Counting the votes of a meeting: who was due to vote follows from the register, who was there from the sheet. */
 import type { MemberId } from './identity'
 import type { Decision, SheetLine } from './meeting'
-import { motionPasses, type MotionReason, type MotionResult } from './votes'
+import { motionPasses, yesNeededOf, type MotionReason, type MotionResult } from './votes'
 
 /** What somebody writes down of a vote; everything else is counted. */
 export type Ballot = Pick<Decision, 'title' | 'isMajor' | 'yes' | 'no' | 'abstain' | 'plan'>
@@ -13,17 +13,22 @@ export interface ImpossibleVote {
   readonly result: MotionResult
 }
 
-/** The decisions with their counts, or the first whose numbers cannot be: more votes than voters who were there. */
+/**
+ * The decisions with their counts, or the first whose numbers cannot be: more votes than voters who were there.
+ *
+ * @param hasQuorum whether the meeting had the quorum its kind asks for: without it nothing is decided.
+ */
 export function countVotes(
   ballots: readonly Ballot[],
   voters: ReadonlySet<MemberId>,
   sheet: readonly SheetLine[],
+  hasQuorum: boolean,
 ): { readonly decisions: Decision[] } | { readonly impossible: ImpossibleVote } {
   const votersDue = voters.size
   const votersPresent = sheet.filter(({ memberId, mark }) => mark === 'present' && voters.has(memberId)).length
   const decisions: Decision[] = []
   for (const [at, { title, isMajor, yes, no, abstain, plan }] of ballots.entries()) {
-    const result = motionPasses({ votersDue, votersPresent, yes, no, abstain })
+    const result = motionPasses({ hasQuorum, votersDue, votersPresent, yes, no, abstain })
     if (!result.valid && result.reason !== 'no-quorum') return { impossible: { at, title, result } }
     const { valid: isValid, passes } = result
     const counted = { title, isMajor, votersDue, votersPresent, yes, no, abstain, isValid, passes }
@@ -35,12 +40,18 @@ export function countVotes(
 export const OUTCOME_REASONS = ['enough-yes', 'not-enough-yes', 'no-quorum'] as const satisfies readonly MotionReason[]
 export type OutcomeReason = (typeof OUTCOME_REASONS)[number]
 
-/** Why it passed or not, and how many yes it takes: more than half of the voters who were due. */
+/**
+ * Why it passed or not, as it was counted when it was written down, and how many yes it takes: more than half of the voters
+ * who were due.
+ */
 export function outcomeOf(decision: Decision): { readonly why: OutcomeReason; readonly yesNeeded: number } {
-  const { reason, yesNeeded } = motionPasses(decision)
-  const why = OUTCOME_REASONS.find((each) => each === reason)
-  if (!why) throw new Error(`a stored decision cannot be: ${reason}`)
-  return { why, yesNeeded }
+  return { why: reasonOf(decision), yesNeeded: yesNeededOf(decision.votersDue) }
+}
+
+/** Numbers that cannot be are not kept, so what is kept and not valid had no quorum. */
+function reasonOf({ passes, isValid }: Decision): OutcomeReason {
+  if (passes) return 'enough-yes'
+  return isValid ? 'not-enough-yes' : 'no-quorum'
 }
 
 /** 应到会有表决权9人，到会8人，赞成5票，反对2票，弃权1票；赞成超过应到会有表决权人数的半数（至少5票），通过。 */
@@ -52,7 +63,7 @@ export function decisionSentence(decision: Decision): string {
   const ends: Record<OutcomeReason, string> = {
     'enough-yes': `赞成超过${half}，通过`,
     'not-enough-yes': `赞成未超过${half}，未通过`,
-    'no-quorum': '到会未超过应到会有表决权人数的半数，表决无效',
+    'no-quorum': '到会未达到规定人数，表决无效',
   }
   return `${numbers}；${ends[why]}。`
 }

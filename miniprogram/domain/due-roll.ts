@@ -2,7 +2,7 @@
 import { holdsOn, isCommitteePost, type Appointment } from './appointment'
 import type { CivilDate } from './civil-date'
 import type { BranchId, CellId, MemberId } from './identity'
-import type { DueChange, Organ } from './meeting'
+import type { DueChange, Meeting, Organ } from './meeting'
 import type { Member } from './member'
 import { spanOn, type MemberSpan } from './member-history'
 import { hasVote, isPartyMember, standingIn } from './roll'
@@ -24,7 +24,7 @@ export function dueByRule(
   members: readonly Pick<Member, '_id' | 'spans'>[],
   appointments: readonly Appointment[],
 ): MemberId[] {
-  if (organ === 'committee') return sorted(committeeOn(branchId, day, appointments))
+  if (organ === 'committee') return committeeOn(branchId, day, appointments)
   return sorted(
     members.flatMap(({ _id, spans }) => {
       const span = standingIn({ spans }, branchId, day)
@@ -33,11 +33,12 @@ export function dueByRule(
   )
 }
 
-/** Who sits on the branch committee that day. */
+/** Who sits on the branch committee that day, sorted by id; once, however many posts they hold. */
 export function committeeOn(branchId: BranchId, day: CivilDate, appointments: readonly Appointment[]): MemberId[] {
-  return appointments
-    .filter((held) => held.branchId === branchId && isCommitteePost(held.post) && holdsOn(held, day))
-    .map(({ memberId }) => memberId)
+  const seats = appointments.filter(
+    (held) => held.branchId === branchId && isCommitteePost(held.post) && holdsOn(held, day),
+  )
+  return sorted(seats.map(({ memberId }) => memberId))
 }
 
 export function adjustedDue(
@@ -77,18 +78,39 @@ export function canBeAdded(
   return span !== undefined && isPartyMember(span.stage)
 }
 
-/** Full members among the due, but for those without a vote: probationary members attend without one. */
-export function votersAmong(
+/**
+ * Those due by rule at a meeting that is closed, as its frozen record tells: those due before the host's change. Of a
+ * committee meeting the committee's members, where they were kept.
+ */
+export function ruledWhenClosed({
+  dueIds,
+  dueChange,
+  committeeIds,
+}: Pick<Meeting, 'dueIds' | 'dueChange' | 'committeeIds'>): MemberId[] {
+  const { added = [], removed = [] } = dueChange ?? {}
+  return sorted(committeeIds ?? [...dueIds.filter((id) => !added.includes(id)), ...removed])
+}
+
+/** Full members among the due by the register of the day, sorted by id: probationary members attend without a vote. */
+export function fullMembersAmong(
   dueIds: readonly MemberId[],
-  withoutVoteIds: readonly MemberId[],
   day: CivilDate,
   members: readonly Pick<Member, '_id' | 'spans'>[],
+): MemberId[] {
+  return sorted(
+    members.flatMap(({ _id, spans }) => {
+      const span = spanOn(spans, day)
+      return span && hasVote(span.stage) && dueIds.includes(_id) ? [_id] : []
+    }),
+  )
+}
+
+/** Who may vote: the full members among the due, but for those without a vote at this meeting. */
+export function votersAmong(
+  fullMemberIds: readonly MemberId[],
+  withoutVoteIds: readonly MemberId[],
 ): ReadonlySet<MemberId> {
-  const voting = members.flatMap(({ _id, spans }) => {
-    const span = spanOn(spans, day)
-    return span && hasVote(span.stage) ? [_id] : []
-  })
-  return new Set(voting.filter((id) => dueIds.includes(id) && !withoutVoteIds.includes(id)))
+  return new Set(fullMemberIds.filter((id) => !withoutVoteIds.includes(id)))
 }
 
 function isOfOrgan(span: MemberSpan, organ: Exclude<Organ, 'committee'>, cellId: CellId | null): boolean {

@@ -162,6 +162,13 @@ export interface Meeting extends Stored {
   readonly dueChange: DueChange | null
   /** Full members among the due who had no vote at this meeting, e.g. 留党察看, or admitted as full only by it. */
   readonly withoutVoteIds: readonly MemberId[]
+  /**
+   * Full members among the due by the register of that day; they had a vote but for `withoutVoteIds`. Fixed when the meeting
+   * is closed, so that no correction counts other voters; absent before, and in records closed before this was kept.
+   */
+  readonly fullMemberIds?: readonly MemberId[]
+  /** Of a committee meeting: who sat on the committee that day, of whom its quorum is counted. Fixed and absent likewise. */
+  readonly committeeIds?: readonly MemberId[]
   /** Fixed when the meeting closes; empty before. */
   readonly sheet: readonly SheetLine[]
   readonly tally: AttendanceTally | null

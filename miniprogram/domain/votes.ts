@@ -20,6 +20,8 @@ export function committeeQuorum(members: number, present: number): Quorum {
 }
 
 export interface MotionCount {
+  /** Whether the meeting had the quorum that its kind asks for (quorum.ts); true where no rule asks for one. */
+  readonly hasQuorum: boolean
   readonly votersDue: number
   readonly votersPresent: number
   readonly yes: number
@@ -52,7 +54,8 @@ export interface MotionResult {
 }
 
 /**
- * A motion passes when more than half of the voters who were DUE say yes, so that absence counts against it.
+ * A motion passes when more than half of the voters who were DUE say yes, so that absence counts against it. Without the
+ * quorum nothing is decided, however many say yes.
  * Votes may be fewer than voters present (ballots spoilt or not handed in), never more.
  */
 export function motionPasses(count: MotionCount): MotionResult {
@@ -60,16 +63,22 @@ export function motionPasses(count: MotionCount): MotionResult {
   const cast = yes + no + abstain
   const reason = reasonOf(count, cast)
   const passes = reason === 'enough-yes'
-  const yesNeeded = moreThanHalf(votersDue, yes).needed
-  return { valid: passes || reason === 'not-enough-yes', passes, reason, cast, votersPresent, votersDue, yesNeeded }
+  const valid = passes || reason === 'not-enough-yes'
+  return { valid, passes, reason, cast, votersPresent, votersDue, yesNeeded: yesNeededOf(votersDue) }
 }
 
-function reasonOf({ votersDue, votersPresent, yes, no, abstain }: MotionCount, cast: number): MotionReason {
+/** The smallest number of yes-votes that is more than half of the voters due. */
+export function yesNeededOf(votersDue: number): number {
+  return moreThanHalf(votersDue, 0).needed
+}
+
+function reasonOf(count: MotionCount, cast: number): MotionReason {
+  const { hasQuorum, votersDue, votersPresent, yes, no, abstain } = count
   const numbers = [votersDue, votersPresent, yes, no, abstain]
   if (!numbers.every((n) => Number.isSafeInteger(n) && n >= 0)) return 'not-whole-numbers'
   if (votersPresent > votersDue) return 'more-present-than-due'
   if (cast > votersPresent) return 'more-votes-than-present'
-  if (!generalMeetingQuorum(votersDue, votersPresent).isMet) return 'no-quorum'
+  if (!hasQuorum) return 'no-quorum'
   return moreThanHalf(votersDue, yes).isMet ? 'enough-yes' : 'not-enough-yes'
 }
 

@@ -2,7 +2,7 @@
 import type { Refusal } from '#contract'
 import { tallyOf } from '#domain/attendance-sheet'
 import { countVotes, outcomeOf, type Ballot, type ImpossibleVote } from '#domain/decision'
-import { committeeOn, votersAmong } from '#domain/due-roll'
+import { committeeOn, fullMembersAmong, votersAmong } from '#domain/due-roll'
 import type { ClosedRecord, Decision, Meeting } from '#domain/meeting'
 import { isLifeMeeting } from '#domain/meeting-organs'
 import { quorumOf } from '#domain/quorum'
@@ -10,45 +10,49 @@ import { refuse, type BranchContext } from '../ports/handling'
 
 export type ClosingRefusal = 'not-due' | 'vote-impossible' | 'not-a-life-meeting' | 'more-rectified-than-raised'
 type Written = Omit<ClosedRecord, 'tally' | 'quorum' | 'decisions'>
-type Gathered = Pick<Meeting, 'branchId' | 'kinds' | 'dueIds' | 'occurredOn'>
+/** Who could decide, fixed with the record: a correction counts the same people, whatever was entered in the register since. */
+type Deciding = Pick<Meeting, 'fullMemberIds' | 'committeeIds'>
+type Gathered = Pick<Meeting, 'branchId' | 'kinds' | 'dueIds' | 'occurredOn'> & Deciding
 
 export async function closedRecord(
   meeting: Gathered,
   written: Written,
   ballots: readonly Ballot[],
   context: BranchContext,
-): Promise<ClosedRecord | Refusal<ClosingRefusal>> {
+): Promise<(ClosedRecord & Deciding) | Refusal<ClosingRefusal>> {
   const { sheet, withoutVoteIds } = written
   const { dueIds } = meeting
   const stranger = withoutVoteIds.findIndex((id) => !dueIds.includes(id))
   if (stranger !== -1) return refuse('not-due', { field: `withoutVote.${stranger}` })
   const problems = whyNoProblems(meeting, written)
   if (problems) return problems
-  const { voters, committee } = await peopleOf(meeting, withoutVoteIds, context)
-  const counted = countVotes(ballots, voters, sheet)
+  const { fullMemberIds, committeeIds } = await decidingAt(meeting, context)
+  const voters = votersAmong(fullMemberIds, withoutVoteIds)
+  const quorum = quorumOf(meeting, { dueIds, voters, committee: new Set(committeeIds) }, sheet)
+  const counted = countVotes(ballots, voters, sheet, quorum?.isMet ?? true)
   if ('impossible' in counted) return impossible(counted.impossible)
   return {
     ...written,
+    fullMemberIds,
+    ...(committeeIds ? { committeeIds } : {}),
     decisions: counted.decisions,
     tally: tallyOf(dueIds, sheet),
-    quorum: quorumOf(meeting, { dueIds, voters, committee }, sheet),
+    quorum,
   }
 }
 
-/** Who may vote, and who sits on the committee, by the register of the meeting's day. */
-async function peopleOf(
-  { branchId, kinds, dueIds, occurredOn }: Gathered,
-  withoutVoteIds: readonly string[],
-  { store }: BranchContext,
-) {
-  const isOfCommittee = kinds.includes('committee-meeting')
+/** The full members due, and who sat on the committee: as they were fixed, else by the register of the meeting's day. */
+async function decidingAt(meeting: Gathered, { store }: BranchContext) {
+  const { branchId, kinds, dueIds, occurredOn, fullMemberIds, committeeIds } = meeting
+  const asksMembers = !fullMemberIds && dueIds.length > 0
+  const asksCommittee = !committeeIds && kinds.includes('committee-meeting')
   const [members, appointments] = await Promise.all([
-    dueIds.length ? store.findAll('members', { _id: { $in: dueIds } }) : [],
-    isOfCommittee ? store.findAll('appointments', { branchId, untilOn: { $gt: occurredOn } }) : [],
+    asksMembers ? store.findAll('members', { _id: { $in: dueIds } }) : [],
+    asksCommittee ? store.findAll('appointments', { branchId, untilOn: { $gt: occurredOn } }) : [],
   ])
   return {
-    voters: votersAmong(dueIds, withoutVoteIds, occurredOn, members),
-    committee: new Set(committeeOn(branchId, occurredOn, appointments)),
+    fullMemberIds: fullMemberIds ?? fullMembersAmong(dueIds, occurredOn, members),
+    committeeIds: asksCommittee ? committeeOn(branchId, occurredOn, appointments) : committeeIds,
   }
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { committeeQuorum, generalMeetingQuorum, motionPasses } from '#domain/votes'
 
+/** Of a general meeting: its quorum is more than half of the voters who are due. */
 const count = (votersDue: number, votersPresent: number, yes: number, no = 0, abstain = 0) => ({
+  hasQuorum: generalMeetingQuorum(votersDue, votersPresent).isMet,
   votersDue,
   votersPresent,
   yes,
@@ -50,6 +52,16 @@ describe('a motion', () => {
     expect(motionPasses(count(10, 5, 5))).toMatchObject({ valid: false, passes: false, reason: 'no-quorum' })
   })
 
+  it('decides nothing without the quorum its meeting asks for, though all voters who were due say yes', () => {
+    const all = { ...count(2, 2, 2), hasQuorum: false }
+    expect(motionPasses(all)).toMatchObject({ valid: false, passes: false, reason: 'no-quorum' })
+  })
+
+  it('where no rule asks for a quorum needs the yes of more than half of the voters due all the same', () => {
+    const few = { ...count(10, 5, 5), hasQuorum: true }
+    expect(motionPasses(few)).toMatchObject({ valid: true, passes: false, reason: 'not-enough-yes', yesNeeded: 6 })
+  })
+
   it('is refused when more votes were cast than voters were present, naming the numbers', () => {
     expect(motionPasses(count(10, 8, 6, 2, 1))).toMatchObject({
       valid: false,
@@ -75,9 +87,9 @@ describe('a motion', () => {
   it('passes exactly if the numbers fit, the quorum is there and 2 × yes exceeds the voters due', () => {
     const n = fc.integer({ min: 0, max: 12 })
     fc.assert(
-      fc.property(n, n, n, n, n, (due, present, yes, no, abstain) => {
-        const fits = present <= due && yes + no + abstain <= present && 2 * present > due
-        const result = motionPasses(count(due, present, yes, no, abstain))
+      fc.property(n, n, n, n, n, fc.boolean(), (due, present, yes, no, abstain, hasQuorum) => {
+        const fits = present <= due && yes + no + abstain <= present && hasQuorum
+        const result = motionPasses({ ...count(due, present, yes, no, abstain), hasQuorum })
         expect([result.valid, result.passes]).toEqual([fits, fits && 2 * yes > due])
       }),
       { numRuns: 2000 },

@@ -2,8 +2,8 @@ import type { RequestOf } from '#contract'
 import { daysBetween, type CivilDate } from '../../../domain/civil-date'
 import { isLifeMeeting } from '../../../domain/meeting-organs'
 import { quorumOf, quorumSentence } from '../../../domain/quorum'
-import type { DuePerson, LiveView, MeetingView } from '../../../services/meetings'
-import { ballotsOf, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
+import type { DuePerson, LiveView, MarkLine, MeetingView } from '../../../services/meetings'
+import { ballotsOf, type QuorumNow, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 
 /** What is typed when a meeting is closed. */
 export type CloseDraft = Readonly<{
@@ -23,22 +23,34 @@ export const BLANK_CLOSING: CloseDraft = {
   lateReason: '',
 }
 
-/** Full members due, but for those named as without a vote; and those of them who are noted as there. */
-export function votersOf(due: readonly DuePerson[], live: LiveView, withoutVote: readonly string[]): Voters {
+/**
+ * Full members due, but for those named as without a vote; those of them who are noted as there; and whether that makes the
+ * quorum.
+ */
+export function votersOf(
+  meeting: MeetingView,
+  due: readonly DuePerson[],
+  { people }: LiveView,
+  withoutVote: readonly string[],
+): Voters {
   const voters = due.filter(({ hasVote, isDue, memberId }) => isDue && hasVote && !withoutVote.includes(memberId))
   const there = new Set(
-    live.people.filter(({ mark }) => mark === 'present' || mark === 'observer').map(({ memberId }) => memberId),
+    people.filter(({ mark }) => mark === 'present' || mark === 'observer').map(({ memberId }) => memberId),
   )
-  return { votersDue: voters.length, votersPresent: voters.filter(({ memberId }) => there.has(memberId)).length }
+  return {
+    votersDue: voters.length,
+    votersPresent: voters.filter(({ memberId }) => there.has(memberId)).length,
+    quorum: quorumNow(meeting, due, people, withoutVote),
+  }
 }
 
-/** Whether there are enough people to decide, by which rule and numbers; empty where no rule asks. */
+/** Whether there are enough people to decide, as the marks stand; null where no rule asks. */
 export function quorumNow(
   meeting: MeetingView,
   due: readonly DuePerson[],
-  live: LiveView,
+  marks: readonly MarkLine[],
   withoutVote: readonly string[],
-): { readonly text: string; readonly isMet: boolean } | null {
+): QuorumNow {
   const isDue = due.filter((person) => person.isDue)
   const voters = isDue.filter(({ hasVote, memberId }) => hasVote && !withoutVote.includes(memberId))
   const people = {
@@ -47,7 +59,7 @@ export function quorumNow(
     // A committee's meeting is due to its members by rule, whoever was taken off or added.
     committee: new Set(due.filter(({ byRule }) => byRule).map(({ memberId }) => memberId)),
   }
-  const sheet = live.people.flatMap(({ memberId, mark, source, markedAt, reason }) =>
+  const sheet = marks.flatMap(({ memberId, mark, source, markedAt, reason }) =>
     mark ? [{ memberId, mark, source, markedAt, reason }] : [],
   )
   const quorum = quorumOf(meeting, people, sheet)

@@ -6,9 +6,9 @@ import { read } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
 import { open, parametersOf, replaceWith } from '../../../services/routes'
 import { submit } from '../../../services/submit'
-import { BLANK_VOTE, type VoteDraft } from '../components/vote-form/vote-draft'
+import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 import { countsOf } from '../host/host-view'
-import { beforeClosing, BLANK_CLOSING, closingOf, quorumNow, votersOf, type CloseDraft } from './close-view'
+import { beforeClosing, BLANK_CLOSING, closingOf, votersOf, type CloseDraft } from './close-view'
 
 const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'lateReason'] as const
 
@@ -22,8 +22,7 @@ Page({
     notes: { unmarked: '', isLifeMeeting: false, isPast: false, isLate: false },
     agenda: [] as readonly { readonly title: string }[],
     draft: BLANK_CLOSING,
-    voters: { votersDue: 0, votersPresent: 0 },
-    quorum: null as ReturnType<typeof quorumNow>,
+    voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
     occurredOn: '',
     owners: [] as readonly NamedPerson[],
     people: [] as { memberId: string; name: string }[],
@@ -83,8 +82,8 @@ Page({
       isDue && hasVote ? [{ memberId, name: name ?? '' }] : [],
     )
     const names = people.filter(({ memberId }) => withoutVote.includes(memberId)).map(({ name }) => name)
-    const quorum = quorumNow(meeting, due, live, withoutVote)
-    this.setData({ people, quorum, voters: votersOf(due, live, withoutVote), withoutVoteNames: names.join('、') })
+    const voters = votersOf(meeting, due, live, withoutVote)
+    this.setData({ people, voters, withoutVoteNames: names.join('、') })
   },
 
   put(change: Partial<CloseDraft>) {

@@ -1,7 +1,7 @@
 import type { RequestOf } from '#contract'
 import type { DuePerson, MarkLine, MeetingView } from '../../../services/meetings'
 import { ballotsOf, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
-import { problemsOf } from '../close/close-view'
+import { problemsOf, quorumNow } from '../close/close-view'
 import { changedMarks, withEdits, type Edits } from '../sheet-edits'
 
 /** What is typed when the record of a closed meeting is corrected. */
@@ -33,15 +33,22 @@ export function draftOf(meeting: MeetingView): CorrectDraft {
   }
 }
 
-/** Those with a vote at the meeting, and who of them was there by the corrected list. */
-export function votersBy(due: readonly DuePerson[], lines: readonly MarkLine[], edits: Edits): Voters {
+/** Those with a vote at the meeting, who of them was there by the corrected list, and whether that makes the quorum. */
+export function votersBy(
+  meeting: MeetingView,
+  due: readonly DuePerson[],
+  lines: readonly MarkLine[],
+  edits: Edits,
+): Voters {
+  const corrected = withEdits(lines, edits)
   const voters = due.filter(({ isDue, hasVote }) => isDue && hasVote)
-  const there = new Set(
-    withEdits(lines, edits)
-      .filter(({ mark }) => mark === 'present')
-      .map(({ memberId }) => memberId),
-  )
-  return { votersDue: voters.length, votersPresent: voters.filter(({ memberId }) => there.has(memberId)).length }
+  const there = new Set(corrected.filter(({ mark }) => mark === 'present').map(({ memberId }) => memberId))
+  return {
+    votersDue: voters.length,
+    votersPresent: voters.filter(({ memberId }) => there.has(memberId)).length,
+    // Who had no vote at this meeting has none in `due` either.
+    quorum: quorumNow(meeting, due, corrected, []),
+  }
 }
 
 /** The lines that can be corrected: the sheet, and whoever's mark came in while the meeting was being closed. */

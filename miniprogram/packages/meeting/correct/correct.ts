@@ -6,7 +6,7 @@ import { peopleOf, type NamedPerson } from '../../../services/register'
 import { goBack, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { chooseMark } from '../choose-mark'
-import type { VoteDraft } from '../components/vote-form/vote-draft'
+import type { VoteDraft, Voters } from '../components/vote-form/vote-draft'
 import { withEdits, type Edits } from '../sheet-edits'
 import { sheetRow, type SheetRow } from '../sheet-rows'
 import {
@@ -37,7 +37,7 @@ Page({
     occurredOn: '',
     owners: [] as readonly NamedPerson[],
     draft: { minutes: '', votes: [], raised: '', rectified: '', reason: '' } as CorrectDraft,
-    voters: { votersDue: 0, votersPresent: 0 },
+    voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
     isSaving: false,
     fault: '',
   },
@@ -80,7 +80,7 @@ Page({
     if (!meeting) return
     const rows = withEdits(lines, edits).map((line) => sheetRow(line, meeting.occurredOn))
     const listed = listedText(lines, edits)
-    this.setData({ rows, listed, voters: votersBy(due, lines, edits), fault: '' })
+    this.setData({ rows, listed, voters: votersBy(meeting, due, lines, edits), fault: '' })
   },
 
   edit(edits: Edits) {

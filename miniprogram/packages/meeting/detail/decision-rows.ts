@@ -37,7 +37,7 @@ export function decisionRow(decision: DecisionLine, today: CivilDate): DecisionR
 function whyText({ why, yesNeeded }: DecisionLine): string {
   const half = `应到会有表决权人数的半数（至少 ${yesNeeded} 票）`
   if (why === 'enough-yes') return `赞成超过${half}，通过。`
-  return why === 'not-enough-yes' ? `赞成未超过${half}，未通过。` : '到会未超过应到会有表决权人数的半数，表决无效。'
+  return why === 'not-enough-yes' ? `赞成未超过${half}，未通过。` : '到会未达到规定人数，表决无效。'
 }
 
 function planRow({ entryId, title, ownerName, dueOn, state, concludedOn }: Plan, today: CivilDate) {

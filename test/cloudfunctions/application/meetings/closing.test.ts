@@ -2,7 +2,7 @@
 import type { RequestOf } from '#contract'
 import { civilDate } from '#domain/civil-date'
 import type { Attendance } from '#domain/meeting'
-import type { Office } from '../../../builders/office'
+import { appointment, type Office } from '../../../builders/office'
 import {
   BRANCH,
   convene,
@@ -204,6 +204,56 @@ describe('the quorum', () => {
       tally: { expected: 2, present: 1 },
       quorum: { basis: 'committee-meeting', due: 3, present: 1, needed: 2, isMet: false },
     })
+  })
+
+  it('of a committee not met decides nothing, though all of its voters who were due say yes', async () => {
+    // Six sit on the committee; four were taken off those due, and the two others came.
+    for (const id of ['member-1', 'member-2', 'member-3'])
+      office.store.seed('appointments', appointment(id, 'publicity'))
+    const due = { remove: ['member-1', 'member-2', 'member-3', 'treasurer'], reason: '借调在外' }
+    const plan = { title: '整修活动室', ownerId: 'deputy', dueOn: civilDate('2025-09-30') }
+    const at = await convene(office, { organ: 'committee', kinds: ['committee-meeting'], due })
+    await done(office, 'meeting.rollCall', { ...at, marks: present('secretary', 'deputy') })
+    expect(await office.call('meeting.close', { ...at, decisions: [{ ...motion(2), plan }] }, 'clerk')).toMatchObject({
+      code: 'decision-not-passed',
+      field: 'decisions.0.plan',
+    })
+    expect(await done(office, 'meeting.close', { ...at, decisions: [motion(2)] })).toMatchObject({
+      quorum: { basis: 'committee-meeting', due: 6, present: 2, needed: 4, isMet: false },
+      decisions: [{ votersDue: 2, votersPresent: 2, yes: 2, isValid: false, passes: false, why: 'no-quorum' }],
+    })
+    const { proceedings } = await done(office, 'meeting.get', at)
+    expect(proceedings?.decisions).toMatchObject([{ passes: false, why: 'no-quorum' }])
+  })
+
+  it('of two thirds at a democratic life meeting not met decides nothing, though more than half were there', async () => {
+    for (const id of ['member-1', 'member-2', 'member-3', 'member-4', 'member-5'])
+      seedMember(office, id, { isLeadingCadre: true })
+    const at = await convene(office, { organ: 'leading-group', kinds: ['democratic-life-meeting'] })
+    await done(office, 'meeting.rollCall', { ...at, marks: present('member-1', 'member-2', 'member-3') })
+    expect(await done(office, 'meeting.close', { ...at, decisions: [motion(3)] })).toMatchObject({
+      quorum: { due: 5, present: 3, needed: 4, isMet: false },
+      decisions: [{ isValid: false, passes: false, why: 'no-quorum' }],
+    })
+  })
+
+  it('where no rule asks for one makes no vote void: it passes with more than half of the voters due, or not', async () => {
+    const at = await attended(4, { kinds: ['organizational-life-meeting'] })
+    expect(await done(office, 'meeting.close', { ...at, decisions: [motion(4)] })).toMatchObject({
+      quorum: null,
+      decisions: [{ votersDue: 9, votersPresent: 4, isValid: true, passes: false, why: 'not-enough-yes' }],
+    })
+  })
+
+  it('reached by a correction makes the vote count, and lost by one makes it void', async () => {
+    const at = await attended(5)
+    await done(office, 'meeting.close', { ...at, decisions: [motion(4)] })
+    const correct = async (memberId: string, mark: 'present' | 'absent') => {
+      const input = { ...at, marks: [{ memberId, mark }], reason: '核对签到表' }
+      return (await done(office, 'meeting.correct', input)).decisions[0]
+    }
+    expect(await correct('clerk', 'absent')).toMatchObject({ votersPresent: 4, isValid: false, why: 'no-quorum' })
+    expect(await correct('clerk', 'present')).toMatchObject({ isValid: true, why: 'not-enough-yes' })
   })
 
   it('is asked of no other meeting', async () => {

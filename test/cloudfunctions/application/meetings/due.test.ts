@@ -1,6 +1,6 @@
 import { civilDate } from '#domain/civil-date'
-import type { Office } from '../../../builders/office'
-import { BRANCH, convene, done, NINE, openScene, PLAN, seedMember, TODAY } from './scene'
+import { appointment, branch, type Office } from '../../../builders/office'
+import { BRANCH, BUREAU, convene, done, NINE, openScene, PLAN, seedMember, stored, TODAY } from './scene'
 
 let office: Office
 beforeEach(() => {
@@ -71,5 +71,52 @@ describe('who is due at a meeting whose list was adjusted', () => {
     const { meetingId } = await convene(office, { organ: 'committee', kinds: ['committee-meeting'], due })
     const { people } = await done(office, 'meeting.due', { ...asked, organ: 'committee', meetingId })
     expect(people.find(({ memberId }) => memberId === 'member-1')).toMatchObject({ byRule: false, isDue: true })
+  })
+})
+
+describe('who was due at a meeting that is closed', () => {
+  it('is as it was then, with those who had a vote, whatever was entered in the register since', async () => {
+    const due = { add: ['member-1'], remove: ['deputy'], reason: '扩大会议' }
+    const { branchId, meetingId } = await convene(office, { organ: 'committee', kinds: ['committee-meeting'], due })
+    const closing = { branchId, meetingId, withoutVote: ['treasurer'] }
+    await done(office, 'meeting.close', closing)
+    const ask = async () => {
+      const { people } = await done(office, 'meeting.due', { ...asked, organ: 'committee', meetingId })
+      return people.map(({ memberId, byRule, isDue, hasVote }) => [memberId, byRule, isDue, hasVote])
+    }
+    const before = await ask()
+    expect(before.toSorted()).toEqual([
+      ['deputy', true, false, false],
+      ['member-1', false, true, true],
+      ['secretary', true, true, true],
+      ['treasurer', true, true, false],
+    ])
+    seedMember(office, 'secretary', { stage: 'probationary' })
+    seedMember(office, 'member-1', { branchId: BUREAU })
+    office.store.seed('appointments', appointment('member-2', 'publicity'), {
+      ...appointment('treasurer', 'organization'),
+      untilOn: TODAY,
+    })
+    expect(await ask()).toEqual(before)
+  })
+
+  it('is answered though its cell is dissolved as of an earlier day', async () => {
+    const cell = { organ: 'cell', cellId: 'cell-1', kinds: ['cell-meeting'] } as const
+    const { branchId, meetingId } = await convene(office, { ...cell, kinds: [...cell.kinds] })
+    await done(office, 'meeting.close', { branchId, meetingId })
+    office.store.seed('branches', branch({ cells: [] }))
+    const { people } = await done(office, 'meeting.due', { ...asked, organ: 'cell', cellId: 'cell-1', meetingId })
+    expect(idsOf(people.filter(({ hasVote }) => hasVote))).toEqual(NINE)
+  })
+
+  it('follows the register where a record of earlier days did not keep who had a vote', async () => {
+    const at = await convene(office)
+    await done(office, 'meeting.close', at)
+    const { fullMemberIds: _, ...old } = await stored(office, at.meetingId)
+    office.store.seed('meetings', old)
+    seedMember(office, 'member-1', { stage: 'probationary' })
+    const { people } = await done(office, 'meeting.due', { ...asked, meetingId: at.meetingId })
+    expect(people.filter(({ isDue }) => isDue)).toHaveLength(NINE.length)
+    expect(people.find(({ memberId }) => memberId === 'member-1')).toMatchObject({ isDue: true, hasVote: false })
   })
 })

@@ -13,7 +13,9 @@ const vote = (yes: string, no = '', abstain = '', title = '接收预备党员'):
   abstain,
 })
 /** Nine may vote, seven of them are there: five votes are more than half of nine. */
-const VOTERS = { votersDue: 9, votersPresent: 7 }
+const VOTERS = { votersDue: 9, votersPresent: 7, quorum: { text: '应到9人，到会7人。', isMet: true } }
+/** All who may vote are there, and they are not enough: two of a committee of six. */
+const TOO_FEW = { votersDue: 2, votersPresent: 2, quorum: { text: '支部委员6人，到会2人。', isMet: false } }
 
 describe('what a vote comes to while it is typed', () => {
   it('says nothing before any number is there', () => {
@@ -28,10 +30,17 @@ describe('what a vote comes to while it is typed', () => {
     expect(verdictOf(vote('4', '3'), VOTERS)).toMatchObject({ tag: { text: '未通过' } })
   })
 
-  it('is void without more than half of the voters there', () => {
-    const verdict = verdictOf(vote('4'), { votersDue: 8, votersPresent: 4 })
-    expect(verdict).toMatchObject({ tag: { text: '到会不足，无效' } })
-    expect(verdict?.why).toContain('应到 8 人，实到 4 人')
+  it('is void without the quorum, and says by which numbers, though all who may vote say yes', () => {
+    expect(verdictOf(vote('2'), TOO_FEW)).toEqual({
+      tag: { text: '到会不足，无效', tone: 'wait' },
+      why: '支部委员6人，到会2人。表决无效。',
+    })
+  })
+
+  it('is never void where no rule asks for a quorum: it passes or it does not', () => {
+    expect(verdictOf(vote('3'), { votersDue: 8, votersPresent: 3, quorum: null })).toMatchObject({
+      tag: { text: '未通过' },
+    })
   })
 
   it('asks to check more votes than voters', () => {
@@ -61,7 +70,7 @@ describe('the votes that are sent', () => {
   })
 
   it('may be of a meeting that had no quorum: the record says so', () => {
-    expect(ballotsOf([vote('3')], { votersDue: 8, votersPresent: 4 })).toHaveProperty('ballots')
+    expect(ballotsOf([vote('2')], TOO_FEW)).toHaveProperty('ballots')
   })
 
   it.each([
@@ -87,6 +96,10 @@ describe('the votes that are sent', () => {
         ballots: [{ plan: null }],
         itemIds: ['entry-1'],
       })
+    })
+
+    it('never without the quorum', () => {
+      expect(ballotsOf([{ ...vote('2'), plan }], TOO_FEW)).toMatchObject({ ballots: [{ yes: 2, plan: null }] })
     })
 
     it.each([

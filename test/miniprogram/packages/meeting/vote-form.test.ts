@@ -4,10 +4,11 @@ import { load } from '../../../builders/simulate'
 
 const PLAN = { title: '上报材料', ownerId: 'member-2', dueOn: '2025-06-30' }
 const PASSED: VoteDraft = { ...BLANK_VOTE, title: '接收赵青', yes: '2' }
-const form = (vote: VoteDraft) =>
+const ENOUGH = { text: '应到3人，到会2人。', isMet: true }
+const form = (vote: VoteDraft, quorum = ENOUGH) =>
   load('packages/meeting/components/vote-form/vote-form', {
     properties: {
-      ...{ votes: [vote], votersDue: 3, votersPresent: 2, from: '2025-06-10' },
+      ...{ votes: [vote], voters: { votersDue: 3, votersPresent: 2, quorum }, from: '2025-06-10' },
       people: [{ memberId: 'member-2', name: '张红' }],
     },
   })
@@ -25,6 +26,12 @@ describe('putting a decision on the plan', () => {
     ['has an item already', { ...PASSED, planEntryId: 'entry-1' }],
   ])('is not offered where it %s', async (_, vote) => {
     expect((await form(vote)).text()).not.toContain('列入年度计划，定负责人和日期')
+  })
+
+  it('is not offered without the quorum, and it is said why', async () => {
+    const text = (await form(PASSED, { text: '支部委员6人，到会2人。', isMet: false })).text()
+    for (const part of ['到会不足，无效', '支部委员6人，到会2人。表决无效。']) expect(text).toContain(part)
+    expect(text).not.toContain('列入年度计划，定负责人和日期')
   })
 
   it('shows who and by when, and takes another owner', async () => {

@@ -34,10 +34,14 @@ export const BLANK_VOTE: VoteDraft = {
   planEntryId: '',
 }
 
-/** Who could vote at the meeting: those due who have a vote, and those of them who were there. */
+/** Whether there are enough people to decide, by which rule and numbers; null where no rule asks. */
+export type QuorumNow = { readonly text: string; readonly isMet: boolean } | null
+
+/** Who could vote at the meeting: those due who have a vote, those of them who were there, and whether that is enough. */
 export interface Voters {
   readonly votersDue: number
   readonly votersPresent: number
+  readonly quorum: QuorumNow
 }
 export interface Verdict {
   readonly tag: Tag
@@ -56,12 +60,13 @@ function votesIn(text: string): number {
   return /^\d{0,9}$/.test(trimmed) ? Number(trimmed) : Number.NaN
 }
 
-/** What the count comes to, by 支部工作条例第十二条; null while no vote was typed. */
+/** What the count comes to, by 支部工作条例第十一条; null while no vote was typed. */
 export function verdictOf(draft: VoteDraft, voters: Voters): Verdict | null {
   if (draft.yes.trim() + draft.no.trim() + draft.abstain.trim() === '') return null
   const [yes, no, abstain] = [votesIn(draft.yes), votesIn(draft.no), votesIn(draft.abstain)]
-  const result = motionPasses({ ...voters, yes, no, abstain })
-  return { tag: tagOf(result), why: whyOf(result, yes) }
+  const { quorum, ...counts } = voters
+  const result = motionPasses({ ...counts, hasQuorum: quorum?.isMet ?? true, yes, no, abstain })
+  return { tag: tagOf(result), why: whyOf(result, yes, quorum) }
 }
 
 function tagOf({ valid, passes, reason }: MotionResult): Tag {
@@ -69,14 +74,15 @@ function tagOf({ valid, passes, reason }: MotionResult): Tag {
   return reason === 'no-quorum' ? { text: '到会不足，无效', tone: 'wait' } : { text: '请核对', tone: 'accent' }
 }
 
-function whyOf({ reason, cast, votersPresent, votersDue, yesNeeded }: MotionResult, yes: number): string {
+function whyOf(result: MotionResult, yes: number, quorum: QuorumNow): string {
+  const { reason, cast, votersPresent, votersDue, yesNeeded } = result
   const needed = `有表决权的应到 ${votersDue} 人，赞成 ${yesNeeded} 票才过半数`
   switch (reason) {
     case 'enough-yes':
     case 'not-enough-yes':
       return `${needed}；现有赞成 ${yes} 票。`
     case 'no-quorum':
-      return `有表决权的应到 ${votersDue} 人，实到 ${votersPresent} 人，没有过半数，表决无效。`
+      return `${quorum?.text ?? ''}表决无效。`
     case 'more-votes-than-present':
       return `三项合计 ${cast} 票，多于有表决权的实到 ${votersPresent} 人。`
     case 'more-present-than-due':

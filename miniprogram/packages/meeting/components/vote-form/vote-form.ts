@@ -1,5 +1,5 @@
 import { chosenDay } from '../../../../text/dates'
-import { BLANK_VOTE, mayPlan, verdictOf, type PlanDraft, type Verdict, type VoteDraft } from './vote-draft'
+import { BLANK_VOTE, mayPlan, verdictOf, type PlanDraft, type Verdict, type VoteDraft, type Voters } from './vote-draft'
 
 const TEXT_FIELDS = ['title', 'yes', 'no', 'abstain'] as const
 
@@ -17,26 +17,20 @@ const NOBODY = -1
 
 /**
  * Votes to be typed, each with what it comes to and why; one that passes may be put on the plan. `people`: who can have a
- * plan item; `from`: the earliest day it can be done by. Fires `change` with `{ votes }`.
+ * plan item; `from`: the earliest day it can be done by. `voters`: who could vote, and whether they are enough. Fires `change` with `{ votes }`.
  */
 Component({
   properties: {
     votes: { type: Array, value: [] as VoteDraft[] },
-    votersDue: { type: Number, value: 0 },
-    votersPresent: { type: Number, value: 0 },
+    voters: { type: Object, value: { votersDue: 0, votersPresent: 0, quorum: null } as Voters },
     people: { type: Array, value: [] as readonly Person[] },
     from: { type: String, value: '' },
   },
   data: { shown: [] as Shown[], choosingAt: NOBODY },
   observers: {
-    'votes, votersDue, votersPresent, people'(
-      votes: readonly VoteDraft[],
-      votersDue: number,
-      votersPresent: number,
-      people: readonly Person[],
-    ) {
+    'votes, voters, people'(votes: readonly VoteDraft[], voters: Voters, people: readonly Person[]) {
       const shown = votes.map((vote): Shown => {
-        const verdict = verdictOf(vote, { votersDue, votersPresent })
+        const verdict = verdictOf(vote, voters)
         const owner = people.find(({ memberId }) => memberId === vote.plan?.ownerId)?.name ?? ''
         return { verdict, mayPlan: mayPlan(vote, verdict), owner, day: chosenDay(vote.plan?.dueOn ?? '', '请选择日期') }
       })

@@ -44,27 +44,25 @@ afterEach(() => jest.useRealTimers())
 
 describe('who may vote', () => {
   it('is whoever is due with a vote; there is who is noted as there', () => {
-    expect(votersOf(DUE, LIVE, [])).toEqual({ votersDue: 3, votersPresent: 2 })
+    expect(votersOf(meetingView(), DUE, LIVE, [])).toMatchObject({ votersDue: 3, votersPresent: 2 })
   })
 
   it('is not whoever is named as without a vote, or who has none, or was taken off', () => {
-    expect(votersOf(DUE, LIVE, ['member-1'])).toEqual({ votersDue: 2, votersPresent: 1 })
+    expect(votersOf(meetingView(), DUE, LIVE, ['member-1'])).toMatchObject({ votersDue: 2, votersPresent: 1 })
     const [first, second, third] = DUE.map((person) => ({ ...person }))
     if (!first || !second || !third) throw new Error('three are due')
-    expect(votersOf([{ ...first, hasVote: false }, { ...second, isDue: false }, third], LIVE, [])).toEqual({
-      votersDue: 1,
-      votersPresent: 0,
-    })
+    const due = [{ ...first, hasVote: false }, { ...second, isDue: false }, third]
+    expect(votersOf(meetingView(), due, LIVE, [])).toMatchObject({ votersDue: 1, votersPresent: 0 })
   })
 })
 
 describe('whether there are enough people to decide', () => {
   it('is said of a general meeting by its voters, before it is closed', () => {
-    expect(quorumNow(meetingView(), DUE, LIVE, [])).toEqual({
+    expect(quorumNow(meetingView(), DUE, people, [])).toEqual({
       text: '应到会有表决权的党员3人，到会2人，须超过半数（至少2人），达到规定人数（支部工作条例（试行）第十一条）。',
       isMet: true,
     })
-    expect(quorumNow(meetingView(), DUE, LIVE, ['member-1'])).toMatchObject({
+    expect(quorumNow(meetingView(), DUE, people, ['member-1'])).toMatchObject({
       text: expect.stringContaining('党员2人，到会1人，须超过半数（至少2人），未达到') as string,
       isMet: false,
     })
@@ -72,18 +70,18 @@ describe('whether there are enough people to decide', () => {
 
   it('is said of a committee by all its members, also one who was taken off', () => {
     const off = DUE.map((person, at) => ({ ...person, isDue: at !== 2 }))
-    expect(quorumNow(meetingView({ kinds: ['committee-meeting'], organ: 'committee' }), off, LIVE, [])?.text).toContain(
-      '支部委员3人，到会2人',
-    )
+    expect(
+      quorumNow(meetingView({ kinds: ['committee-meeting'], organ: 'committee' }), off, people, [])?.text,
+    ).toContain('支部委员3人，到会2人')
   })
 
   it('is not said where no rule asks', () => {
-    expect(quorumNow(meetingView({ kinds: ['themed-party-day'] }), DUE, LIVE, [])).toBeNull()
+    expect(quorumNow(meetingView({ kinds: ['themed-party-day'] }), DUE, people, [])).toBeNull()
   })
 })
 
 describe('what is sent', () => {
-  const voters = { votersDue: 3, votersPresent: 2 }
+  const voters = { votersDue: 3, votersPresent: 2, quorum: null }
 
   it('is nothing but blanks for a meeting of which nothing was typed', () => {
     expect(closingOf(BLANK_CLOSING, voters, AT, false)).toEqual({
@@ -167,6 +165,24 @@ describe('closing', () => {
   it('states the quorum with its numbers', async () => {
     const text = (await page()).text()
     for (const part of ['达到法定人数', '应到会有表决权的党员3人，到会2人']) expect(text).toContain(part)
+  })
+
+  it('says of a vote while it is typed that nothing is decided without the quorum, and puts nothing on the plan', async () => {
+    const plan = { title: '上报材料', ownerId: 'member-2', dueOn: '2025-06-30' }
+    // A committee of three of whom two were taken off: the one who may vote is there and says yes.
+    const due = DUE.map((person, at) => ({ ...person, isDue: at === 0 }))
+    const alone = live({ present: 1, people: [markLine({ mark: 'present' })] })
+    const close = await page({
+      'meeting.get': meetingView({ organ: 'committee', kinds: ['committee-meeting'] }),
+      'meeting.live': alone,
+      'meeting.due': { people: due },
+    })
+    await close.run('changeVotes', { detail: { votes: [{ ...VOTE, yes: '1', plan }] } })
+    const why =
+      '支部委员3人，到会1人，须超过半数（至少2人），未达到规定人数（支部工作条例（试行）第十二条）。表决无效。'
+    for (const part of ['没有达到法定人数', '到会不足，无效', why]) expect(close.text()).toContain(part)
+    await close.run('close')
+    expect(close.sent('meeting.close')).toMatchObject([{ decisions: [{ yes: 1, plan: null }] }])
   })
 
   it('puts a decision on the plan with who and by when', async () => {

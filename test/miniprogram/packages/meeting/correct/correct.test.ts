@@ -20,7 +20,7 @@ const late = markLine({ memberId: 'member-2', mark: 'present', source: 'scan', m
 const record = { sheet, dueChange: null, withoutVote: [], corrections: [], afterClosing: [late] }
 const MEETING = closedMeeting({ record })
 const LINES = correctableLines(MEETING)
-const VOTERS = votersBy(DUE, LINES, {})
+const VOTERS = votersBy(MEETING, DUE, LINES, {})
 const page = (answers: Answers = {}) =>
   load('packages/meeting/correct/correct', {
     answers: {
@@ -59,8 +59,16 @@ describe('a correction', () => {
   })
 
   it('counts the voters by the corrected list', () => {
-    expect(votersBy(DUE, LINES, {})).toEqual({ votersDue: 3, votersPresent: 2 })
-    expect(votersBy(DUE, LINES, { 'member-2': 'present' })).toEqual({ votersDue: 3, votersPresent: 3 })
+    expect(votersBy(MEETING, DUE, LINES, {})).toMatchObject({ votersDue: 3, votersPresent: 2 })
+    expect(votersBy(MEETING, DUE, LINES, { 'member-2': 'present' })).toMatchObject({ votersDue: 3, votersPresent: 3 })
+  })
+
+  it('counts the quorum by the corrected list', () => {
+    expect(votersBy(MEETING, DUE, LINES, {}).quorum).toMatchObject({ isMet: true })
+    expect(votersBy(MEETING, DUE, LINES, { secretary: 'absent' }).quorum).toMatchObject({
+      text: expect.stringContaining('党员3人，到会1人，须超过半数（至少2人），未达到') as string,
+      isMet: false,
+    })
   })
 
   it('keeps the plan item of a decision whose title was wrong', () => {

@@ -173,7 +173,7 @@ describe('what is told', () => {
 
   it.each([
     ['not-enough-yes', '赞成未超过应到会有表决权人数的半数（至少 2 票），未通过。', '未通过'],
-    ['no-quorum', '到会未超过应到会有表决权人数的半数，表决无效。', '到会不足，无效'],
+    ['no-quorum', '到会未达到规定人数，表决无效。', '到会不足，无效'],
   ] as const)('why a decision did not pass: %s', (why, sentence, tag) => {
     const [decision] = closedMeeting().proceedings?.decisions ?? []
     if (!decision) throw new Error('the closed meeting has a decision')
