@@ -78,7 +78,12 @@ export interface Routes {
     /** The day to begin with. */
     readonly on?: string
   }
-  'packages/meeting/host/host': { readonly branchId: string; readonly meetingId: string }
+  'packages/meeting/host/host': {
+    readonly branchId: string
+    readonly meetingId: string
+    /** Which part of the screen to begin with, where it is not the code. */
+    readonly part?: 'waiting'
+  }
   'packages/meeting/door/door': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/paper/paper': { readonly branchId: string; readonly meetingId: string }
   'packages/meeting/close/close': { readonly branchId: string; readonly meetingId: string }

@@ -1,18 +1,18 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import type { CivilDate } from '../../../domain/civil-date'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { noReminding, offerReminders, remind } from '../../../page-parts/reminding'
 import { clockNow } from '../../../services/clock'
-import { meetingPlace, scansAt } from '../../../services/meetings'
+import { meetingPlace, scansAt, type LiveView, type MarkLine, type MeetingView } from '../../../services/meetings'
 import { openDocument } from '../../../services/documents'
 import { read } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { detailOf, type DetailView } from './detail-view'
 import { askScope, cancelNote } from './cancelling'
-import { scanRows, type ScanRow } from '../scan-rows'
 
 type Asking = '' | 'leave' | 'cancel'
+/** Scans that brought nobody in, and whom a stranger among them may be. */
+type ToSettle = Readonly<{ on: string; scans: LiveView['scans']; people: readonly MarkLine[] }>
 /** Up to so many names stand there at once; more are behind a tap. */
 const FEW = 12
 
@@ -27,7 +27,7 @@ Page({
     fault: '',
     isSheetShown: false,
     scanning: true,
-    scans: [] as readonly ScanRow[],
+    toSettle: null as (ToSettle & { readonly branchId: string; readonly meetingId: string }) | null,
     note: '',
     writing: '' as '' | 'docx' | 'xlsx',
     ...noReminding(),
@@ -57,14 +57,16 @@ Page({
     this.following = answer.value.following
     const isSheetShown = this.data.isSheetShown || view.sheet.length <= FEW
     this.setData({ state: 'ready', view, isSheetShown, scanning: await scansAt(this.branchId) })
-    if (view.may.seeScans) await this.loadScans(answer.value.occurredOn)
+    if (view.may.seeScans) await this.loadScans(answer.value)
     if (view.may.remind) await offerReminders(this, ['meeting'])
   },
 
   /** Where they cannot be read the page stands without. */
-  async loadScans(on: CivilDate) {
+  async loadScans({ occurredOn: on, record }: MeetingView) {
     const answer = await read('meeting.scans', this.at())
-    if ('value' in answer) this.setData({ scans: scanRows(answer.value.scans, on) })
+    if ('failed' in answer || answer.value.scans.length === 0) return
+    const { scans } = answer.value
+    this.setData({ toSettle: { ...this.at(), on, scans, people: record?.sheet ?? [] } })
   },
 
   showSheet() {

@@ -32,8 +32,8 @@ Page({
   timer: 0,
 
   onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', meetingId = '' } = parametersOf<'packages/meeting/host/host'>(query)
-    this.setData({ branchId, meetingId })
+    const { branchId = '', meetingId = '', part } = parametersOf<'packages/meeting/host/host'>(query)
+    this.setData({ branchId, meetingId, shown: HOST_PARTS.find((each) => each === part) ?? 'code' })
   },
 
   onShow() {

@@ -22,6 +22,21 @@ export const REASONS: Readonly<Record<ScanSettlement, readonly string[]>> = {
   dismissed: ['本人不在会场', '转发的截图', '误扫、试扫', '不认识'],
 }
 
+/** What the person is asked before a scan is settled. Once the meeting is closed, to let it count is to correct its record. */
+export function askedBefore(as: ScanSettlement, name: string, isClosed: boolean) {
+  const reasons = REASONS[as]
+  if (as === 'present')
+    return isClosed
+      ? {
+          heading: `${name}：计入到会名单`,
+          note: '作为更正计入，人数重新计算；谁、何时、为什么都随记录保留。',
+          reasons,
+        }
+      : { heading: `${name}：记为到会`, note: '时间按扫码时记，原因随记录保留。', reasons }
+  const note = `扫码的记录和原因都会保留${isClosed ? '' : '；本人到会可以再登记'}。`
+  return { heading: `${name}：这次扫码不作数`, note, reasons }
+}
+
 export function leaveRows(people: readonly MarkLine[], on: CivilDate): LeaveRow[] {
   const asked = people.flatMap(({ memberId, name, leave, reason, markedAt }) => {
     if (leave === null) return []

@@ -4,7 +4,7 @@ import type { LiveView, MarkLine } from '../../../../services/meetings'
 import { peopleOf } from '../../../../services/register'
 import { submit } from '../../../../services/submit'
 import { scanRows, type ScanRow } from '../../scan-rows'
-import { leaveRows, REASONS, strangerChoices, type LeaveRow } from './to-settle-view'
+import { askedBefore, leaveRows, strangerChoices, type LeaveRow } from './to-settle-view'
 
 /** What is being settled: a scan, how, and who a stranger is. */
 interface Settling {
@@ -16,17 +16,18 @@ type Tap = WechatMiniprogram.TouchEvent
 
 /**
  * What waits for the host: leave to grant or decline, and scans that brought nobody in, each to be settled with a reason;
- * a stranger is matched with a member first. Fires `changed` when something was decided.
+ * a stranger is matched with a member first. Of a closed meeting only the scans. Fires `changed` when something was decided.
  */
 Component({
   properties: {
     branchId: { type: String, value: '' },
     meetingId: { type: String, value: '' },
-    /** As `meeting.live` tells them. */
+    /** As `meeting.live` tells them, or the sheet once it is closed. */
     people: { type: Array, value: [] as MarkLine[] },
     scans: { type: Array, value: [] as LiveView['scans'] },
     /** The day of the meeting. */
     on: { type: String, value: '' },
+    isClosed: { type: Boolean, value: false },
   },
   data: {
     leaves: [] as LeaveRow[],
@@ -42,8 +43,14 @@ Component({
     fault: '',
   },
   observers: {
-    'people, scans, on'(people: readonly MarkLine[], scans: LiveView['scans'], on: string) {
-      if (isCivilDate(on)) this.setData({ leaves: leaveRows(people, on), scanned: scanRows(scans, on) })
+    'people, scans, on, isClosed'(
+      people: readonly MarkLine[],
+      scans: LiveView['scans'],
+      on: string,
+      isClosed: boolean,
+    ) {
+      if (!isCivilDate(on)) return
+      this.setData({ leaves: isClosed ? [] : leaveRows(people, on), scanned: scanRows(scans, on) })
     },
   },
   methods: {
@@ -75,10 +82,8 @@ Component({
       if (scan) this.askWhy({ scanId: scan.scanId, as: 'dismissed', memberId: null }, scan.name)
     },
     askWhy(settling: Settling, name: string) {
-      const isPresent = settling.as === 'present'
-      const heading = isPresent ? `${name}：记为到会` : `${name}：这次扫码不作数`
-      const note = isPresent ? '时间按扫码时记，原因随记录保留。' : '扫码的记录和原因都会保留；本人到会可以再登记。'
-      this.setData({ settling, heading, note, reasons: REASONS[settling.as], isReasoning: true, fault: '' })
+      const asked = askedBefore(settling.as, name, this.data.isClosed)
+      this.setData({ settling, ...asked, isReasoning: true, fault: '' })
     },
     async settle(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
       const { settling } = this.data

@@ -2,6 +2,7 @@
 import { instant } from '#domain/instant'
 import { SCAN_FAILURES } from '#domain/failed-scan'
 import {
+  askedBefore,
   leaveRows,
   REASONS,
   strangerChoices,
@@ -139,5 +140,17 @@ describe('settling', () => {
 
   it('says when nothing waits', async () => {
     expect((await settle({}, [], [])).text()).toContain('现在没有要处理的')
+  })
+})
+
+describe('once the meeting is closed', () => {
+  it('says that to let a scan count is a correction, and asks of nobody who comes to be noted again', () => {
+    const counted = askedBefore('present', '张红', true)
+    expect(counted).toMatchObject({
+      heading: '张红：计入到会名单',
+      note: expect.stringContaining('作为更正') as string,
+    })
+    expect(askedBefore('dismissed', '张红', true).note).not.toContain('再登记')
+    expect(askedBefore('dismissed', '张红', false).note).toContain('再登记')
   })
 })

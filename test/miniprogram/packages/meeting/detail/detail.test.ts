@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { instant } from '#domain/instant'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
-import { AT, closedMeeting, markLine, ME, meetingView, NOW, SECRETARY, WITHOUT_SCANNING } from '../scene'
+import { AT, closedMeeting, failedScan, markLine, ME, meetingView, NOW, SECRETARY, WITHOUT_SCANNING } from '../scene'
 
 const page = (answers: Answers) =>
   load('packages/meeting/detail/detail', {
@@ -31,6 +31,23 @@ describe('a meeting', () => {
     for (const part of ['六月支部党员大会', '三楼会议室', '讨论发展党员', '我要请假', '扫码签到'])
       expect(text).toContain(part)
     for (const part of ['主持会议', '更改安排', '取消会议']) expect(text).not.toContain(part)
+  })
+
+  it.each([
+    ['a day behind', '2025-06-09T08:31:00.000Z'],
+    ['a day ahead', '2025-06-11T08:31:00.000Z'],
+    ['hours ahead', '2025-06-10T23:31:00.000Z'],
+  ])('offers the scan and leave on a phone whose clock is %s: the server’s counts', async (_, now) => {
+    const answers = { 'me.get': ME, 'meeting.get': meetingView() }
+    const wrong = await load('packages/meeting/detail/detail', { answers, query: AT, now, serverNow: NOW })
+    for (const part of ['扫码签到', '我要请假']) expect(wrong.text()).toContain(part)
+  })
+
+  it('offers no scan before the hour on a phone that takes it for later', async () => {
+    const answers = { 'me.get': ME, 'meeting.get': meetingView() }
+    const early = { now: NOW, serverNow: '2025-06-09T08:31:00.000Z' }
+    const wrong = await load('packages/meeting/detail/detail', { answers, query: AT, ...early })
+    expect(wrong.text()).not.toContain('扫码签到')
   })
 
   it('offers no scan where the branch does not scan', async () => {
@@ -133,21 +150,11 @@ describe('a meeting', () => {
   })
 
   it('shows what was kept of scans that brought nobody in, to whoever ran it', async () => {
-    const scan = {
-      scanId: 'scan-1',
-      memberId: 'member-2',
-      name: '张红',
-      reason: 'code-expired' as const,
-      firstAt: instant(NOW),
-      lastAt: instant(NOW),
-      times: 2,
-      shownAt: null,
-      isThere: true,
-      settled: null,
-    }
-    const kept = { 'meeting.get': closedMeeting(), 'meeting.scans': { scans: [scan] } }
+    const scans = [failedScan({ times: 2, shownAt: null, isThere: true })]
+    const kept = { 'meeting.get': closedMeeting(), 'meeting.scans': { scans } }
     const text = (await page({ 'me.get': SECRETARY, ...kept })).text()
     for (const part of ['张红', '码已更换', '16:31 至 16:31，共 2 次', '后来已经到会']) expect(text).toContain(part)
+    for (const part of ['不作数', '计入']) expect(text).not.toContain(part)
     expect((await page(kept)).sent('meeting.scans')).toEqual([])
   })
 
@@ -158,6 +165,63 @@ describe('a meeting', () => {
 
   it('says that it is not there', async () => {
     expect((await page({ 'meeting.get': refused('no-such-meeting') })).text()).toContain('没有找到这次会议')
+  })
+})
+
+describe('a scan that is not settled when the meeting is closed', () => {
+  const record = {
+    sheet: [markLine({ mark: 'present' }), markLine({ memberId: 'member-2', name: '张红', mark: 'absent' })],
+    ...{ dueChange: null, withoutVote: [], corrections: [], afterClosing: [] },
+  }
+  const unsettled = (scan: Parameters<typeof failedScan>[0] = {}) =>
+    page({
+      'me.get': SECRETARY,
+      'meeting.get': closedMeeting({ record }),
+      'meeting.scans': { scans: [failedScan({ reason: 'sent-late', ...scan })] },
+      'meeting.settleScan': failedScan(),
+      'register.names': { on: meetingView().occurredOn, members: [] },
+    })
+
+  it('counts by a correction, with a reason; then the record is shown anew', async () => {
+    const detail = await unsettled()
+    expect(detail.text()).toContain('当时没有网络，后来补送：是 16:29 屏幕上的码')
+    await detail.tap('计入')
+    expect(detail.text()).toContain('张红：计入到会名单')
+    expect(detail.text()).toContain('作为更正计入，人数重新计算')
+    const correction = { at: instant(NOW), byName: '王书记', reason: '本人在会场', before: ['缺席：张红'] }
+    detail.answer({
+      'meeting.get': closedMeeting({ record: { ...record, corrections: [correction] } }),
+      'meeting.scans': { scans: [failedScan({ isThere: true })] },
+    })
+    await detail.tap('本人在会场')
+    await detail.tap('确定')
+    expect(detail.sent('meeting.settleScan')).toEqual([
+      { ...AT, scanId: 'scan-1', as: 'present', memberId: null, reason: '本人在会场' },
+    ])
+    expect(detail.text()).toContain('原为：缺席：张红')
+  })
+
+  it('does not count, with a reason', async () => {
+    const detail = await unsettled()
+    await detail.tap('不作数')
+    expect(detail.text()).toContain('张红：这次扫码不作数')
+  })
+
+  it('of a stranger is matched with somebody who is not on the sheet as there', async () => {
+    const detail = await unsettled({ memberId: null, name: null })
+    await detail.tap('认出是谁')
+    expect(detail.text()).toContain('这是哪位同志')
+    expect(detail.text()).toContain('张红')
+  })
+
+  it('asks nothing of leave any more', async () => {
+    const asked = markLine({ memberId: 'member-3', name: '赵青', mark: 'excused', leave: 'asked' })
+    const detail = await page({
+      'me.get': SECRETARY,
+      'meeting.get': closedMeeting({ record: { ...record, sheet: [...record.sheet, asked] } }),
+      'meeting.scans': { scans: [failedScan()] },
+    })
+    for (const part of ['准假', '没有答复的']) expect(detail.text()).not.toContain(part)
   })
 })
 

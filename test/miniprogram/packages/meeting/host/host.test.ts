@@ -13,13 +13,13 @@ const CODE = {
   closesAt: instant('2025-06-10T14:00:00.000Z'),
 }
 let host: SimulatedPage
-const open = async (answers: Answers = {}, phone = {}) => {
+const open = async (answers: Answers = {}, phone = {}, query: Record<string, string> = AT) => {
   host = await load('packages/meeting/host/host', {
     answers: {
       ...{ 'me.get': SECRETARY, 'meeting.get': meetingView(), 'meeting.live': live(), 'meeting.code': CODE },
       ...answers,
     },
-    query: AT,
+    query,
     now: NOW,
     phone,
   })
@@ -42,6 +42,11 @@ describe('the host’s screen', () => {
     host.answer({ 'meeting.live': live() })
     await host.tap('重试')
     expect(host.text()).toContain('应到')
+  })
+
+  it('begins with what waits when it is opened for that', async () => {
+    await open({ 'meeting.live': live({ scans: [failedScan()] }) }, {}, { ...AT, part: 'waiting' })
+    expect(host.text()).toContain('没有签成的扫码')
   })
 
   it('keeps the screen on while it is shown, and no longer', async () => {
