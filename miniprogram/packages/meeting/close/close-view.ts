@@ -3,6 +3,7 @@ import { daysBetween, type CivilDate } from '../../../domain/civil-date'
 import { isLifeMeeting } from '../../../domain/meeting-organs'
 import { quorumOf, quorumSentence } from '../../../domain/quorum'
 import type { DuePerson, LiveView, MarkLine, MeetingView } from '../../../services/meetings'
+import { isOpen } from '../scan-rows'
 import { ballotsOf, type QuorumNow, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 
 /** What is typed when a meeting is closed. */
@@ -105,8 +106,10 @@ export function problemsOf({
 
 /** What somebody should know before the record is fixed. */
 export function beforeClosing(live: LiveView, meeting: MeetingView, today: CivilDate) {
-  const { unmarked } = live
+  const { unmarked, scans } = live
+  const unsettled = scans.filter(isOpen).length
   return {
+    scans: unsettled > 0 ? `还有 ${unsettled} 次没有签成的扫码没有处理，结束后也可以在会议记录里处理。` : '',
     unmarked: unmarked > 0 ? `还有 ${unmarked} 人没有登记，结束后记为缺席。` : '',
     isLifeMeeting: isLifeMeeting(meeting.kinds),
     isPast: daysBetween(meeting.occurredOn, today) > 0,

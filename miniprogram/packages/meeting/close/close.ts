@@ -19,7 +19,7 @@ Page({
     message: '',
     title: '',
     counts: [] as ReturnType<typeof countsOf>,
-    notes: { unmarked: '', isLifeMeeting: false, isPast: false, isLate: false },
+    notes: { unmarked: '', scans: '', isLifeMeeting: false, isPast: false, isLate: false },
     agenda: [] as readonly { readonly title: string }[],
     draft: BLANK_CLOSING,
     voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
@@ -128,6 +128,10 @@ Page({
 
   toList() {
     void open('packages/meeting/host/host', this.at())
+  },
+
+  toScans() {
+    void open('packages/meeting/host/host', { ...this.at(), part: 'waiting' })
   },
 
   async close() {

@@ -1,9 +1,10 @@
+import type { OutputOf } from '#contract'
 import type { PageState } from '../../../components/page-state/page-state'
 import { isLifeMeeting } from '../../../domain/meeting-organs'
 import type { DuePerson, MarkLine, MeetingView } from '../../../services/meetings'
 import { read } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
-import { goBack, parametersOf } from '../../../services/routes'
+import { goBack, open, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
 import { chooseMark } from '../choose-mark'
 import type { VoteDraft, Voters } from '../components/vote-form/vote-draft'
@@ -38,6 +39,8 @@ Page({
     owners: [] as readonly NamedPerson[],
     draft: { minutes: '', votes: [], raised: '', rectified: '', reason: '' } as CorrectDraft,
     voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
+    /** Plan items that stay in the ledger without their decision, after it was saved. */
+    itemsLeft: [] as OutputOf<'meeting.correct'>['itemsLeft'],
     isSaving: false,
     fault: '',
   },
@@ -117,8 +120,17 @@ Page({
     if (!meeting) return
     const correction = correctionOf(meeting, this.data.draft, lines, edits, this.data.voters)
     if ('fault' in correction) return this.setData({ fault: correction.fault })
-    if (!(await submit(this, 'meeting.correct', { ...this.at(), ...correction.change }))) return
+    const done = await submit(this, 'meeting.correct', { ...this.at(), ...correction.change })
+    if (!done) return
+    if (done.itemsLeft.length > 0) return this.setData({ itemsLeft: done.itemsLeft })
     await wx.showToast({ title: '已更正' })
     await goBack()
   },
+
+  openItem(event: WechatMiniprogram.TouchEvent) {
+    const entryId = String(event.currentTarget.dataset['entryId'])
+    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.branchId, entryId })
+  },
+
+  goBack,
 })

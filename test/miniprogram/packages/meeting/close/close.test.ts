@@ -10,7 +10,7 @@ import {
 } from '../../../../../miniprogram/packages/meeting/close/close-view'
 import { BLANK_VOTE } from '../../../../../miniprogram/packages/meeting/components/vote-form/vote-draft'
 import { load, NEVER, OFFLINE, type Answers } from '../../../../builders/simulate'
-import { AT, closedMeeting, DUE, live, markLine, meetingView, NOW, SECRETARY, TALLY, TODAY } from '../scene'
+import { AT, closedMeeting, DUE, failedScan, live, markLine, meetingView, NOW, SECRETARY, TALLY, TODAY } from '../scene'
 
 const people = [
   markLine({ mark: 'present' }),
@@ -126,6 +126,21 @@ describe('closing', () => {
 
   it('warns of those nobody noted', async () => {
     expect((await page()).text()).toContain('还有 1 人没有登记，结束后记为缺席。')
+  })
+
+  it('says how many failed scans nobody has settled, and leads to them', async () => {
+    const settled = { as: 'dismissed', byName: '王书记', at: instant(NOW), reason: '误扫' } as const
+    const scans = [
+      failedScan(),
+      failedScan({ scanId: 'scan-2', isThere: true }),
+      failedScan({ scanId: 'scan-3', settled }),
+      failedScan({ scanId: 'scan-4' }),
+    ]
+    const close = await page({ 'meeting.live': live({ ...LIVE, scans }) })
+    expect(close.text()).toContain('还有 2 次没有签成的扫码没有处理，结束后也可以在会议记录里处理。')
+    await close.tap('现在处理 ›')
+    expect(close.went()).toEqual(['/packages/meeting/host/host?branchId=branch-1&meetingId=meeting-1&part=waiting'])
+    expect((await page({ 'meeting.live': live({ ...LIVE, scans: scans.slice(1, 3) }) })).text()).not.toContain('扫码')
   })
 
   it('asks for problems only at a life meeting', async () => {

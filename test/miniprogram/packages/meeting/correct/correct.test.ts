@@ -21,6 +21,10 @@ const record = { sheet, dueChange: null, withoutVote: [], corrections: [], after
 const MEETING = closedMeeting({ record })
 const LINES = correctableLines(MEETING)
 const VOTERS = votersBy(MEETING, DUE, LINES, {})
+const CORRECTED = {
+  ...{ meetingId: 'meeting-1', tally: TALLY, quorum: null, decisions: [], isLateEntry: false },
+  itemsLeft: [] as { entryId: string; title: string }[],
+}
 const page = (answers: Answers = {}) =>
   load('packages/meeting/correct/correct', {
     answers: {
@@ -31,7 +35,7 @@ const page = (answers: Answers = {}) =>
         'register.names': { on: TODAY, members: [] },
       },
       ...{
-        'meeting.correct': { meetingId: 'meeting-1', tally: TALLY, quorum: null, decisions: [], isLateEntry: false },
+        'meeting.correct': CORRECTED,
         ...answers,
       },
     },
@@ -120,6 +124,29 @@ describe('the page', () => {
     expect(correct.sent('meeting.correct')).toEqual([
       { ...AT, marks: [{ memberId: 'member-2', mark: 'present' }], reason: '签到迟到' },
     ])
+  })
+
+  it('goes back once it is corrected', async () => {
+    const correct = await page()
+    await correct.run('type', typed('minutes', '改写的记录'))
+    await correct.run('type', typed('reason', '补记'))
+    await correct.run('save')
+    expect(correct.asked.map(({ api }) => api)).toEqual(expect.arrayContaining(['showToast', 'switchTab']))
+  })
+
+  it('says which plan items stay in the ledger without their decision, each a tap away, before it goes back', async () => {
+    const itemsLeft = [{ entryId: 'entry-1', title: '上报预备党员材料' }]
+    const correct = await page({ 'meeting.correct': { ...CORRECTED, itemsLeft } })
+    await correct.run('changeVotes', { detail: { votes: [] } })
+    await correct.run('type', typed('reason', '决议记错了会议'))
+    await correct.run('save')
+    expect(correct.text()).toContain('计划事项“上报预备党员材料”仍在台账，请在台账注明或撤回。')
+    expect(correct.text()).not.toContain('更正的原因')
+    expect(correct.went()).toEqual([])
+    await correct.tap('到台账看这一项 ›')
+    expect(correct.went()).toEqual(['/packages/secretary/ledger-entry/ledger-entry?branchId=branch-1&entryId=entry-1'])
+    await correct.run('goBack')
+    expect(correct.asked.map(({ api }) => api)).toContain('switchTab')
   })
 
   it('keeps what was typed when it cannot be sent', async () => {
