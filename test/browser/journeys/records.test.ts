@@ -49,9 +49,10 @@ describe('the year’s calendar', () => {
     await secretary.getByText('请参加', { exact: true }).waitFor()
 
     await secretary.getByRole('button', { name: '返回', exact: true }).last().click()
-    const cell = secretary.getByRole('button', { name: month })
+    const cell = secretary.getByRole('button', { name: `${month} 还差1次，已排` })
     await cell.getByText('已排').waitFor()
     await cell.click()
+    await secretary.getByText('还没有记录，已排 1 次。', { exact: false }).waitFor()
     await secretary.getByRole('button', { name: new RegExp(`${monthNumber(today)}月主题党日`) }).waitFor()
 
     const asked = { branchId, kind: 'themed-party-day' as const, states: ['convened' as const], from: today, to: today }

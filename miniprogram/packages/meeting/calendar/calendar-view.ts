@@ -34,6 +34,7 @@ export interface OpenedPeriod {
   } | null
 }
 
+const PLANNED = '已排'
 const QUARTERS = ['一季度', '二季度', '三季度', '四季度'] as const
 
 /** Rows of what applies at some time of the year. */
@@ -81,7 +82,8 @@ export function meetingsOf(
 function cellOf(norm: Norm, period: Period): CalendarCell {
   const label = labelOf(norm, period)
   const { short, tone } = shortOf(period)
-  return { key: period.from, label, short, tone, spoken: `${norm.title} ${label} ${calendarText(period)}` }
+  const spoken = `${norm.title} ${label} ${calendarText(period)}${short === PLANNED ? `，${PLANNED}` : ''}`
+  return { key: period.from, label, short, tone, spoken }
 }
 
 function labelOf({ per }: Norm, { from }: Period): string {
@@ -94,9 +96,9 @@ function shortOf({ status, done, atLeast, planned }: Period): Pick<CalendarCell,
     case 'met':
       return { short: `✓ ${done} 次`, tone: 'good' }
     case 'open':
-      return { short: planned > 0 ? '已排' : `还差 ${atLeast - done}`, tone: 'wait' }
+      return { short: planned > 0 ? PLANNED : `还差 ${atLeast - done}`, tone: 'wait' }
     case 'upcoming':
-      return { short: planned > 0 ? '已排' : '未到', tone: 'plain' }
+      return { short: planned > 0 ? PLANNED : '未到', tone: 'plain' }
     case 'no-record':
       return { short: done === 0 ? '没有记录' : `有 ${done} 次`, tone: 'gap' }
     case 'not-applicable':
@@ -110,7 +112,8 @@ function saidOf(norm: Norm, period: Period): string {
   if (status === 'not-applicable') return `${label}：不适用，${why ?? ''}。`
   const asked = `${atLeast > ruled ? '支部约定' : '要求'}不少于 ${atLeast} 次，${dayText(dueBy, yearOf(dueBy))}前`
   const held = done === 0 ? '还没有记录' : `有 ${done} 次记录`
-  return `${label}：${asked}。${held}${planned > 0 ? `，另外排了 ${planned} 次` : ''}。`
+  const ahead = planned > 0 ? `，${done === 0 ? '已排' : '另外排了'} ${planned} 次` : ''
+  return `${label}：${asked}。${held}${ahead}。`
 }
 
 function conveneOf(norm: Norm, { status, from, dueBy }: Period): OpenedPeriod['convene'] {

@@ -57,6 +57,15 @@ describe('the cells of a row', () => {
     ])
   })
 
+  it('say aloud what they show, also that it is planned', () => {
+    expect(calendarRows([norm()])[0]?.cells.map(({ spoken }) => spoken)).toEqual([
+      '支部党员大会 一季度 已完成',
+      '支部党员大会 二季度 还差1次',
+      '支部党员大会 三季度 未到',
+      '支部党员大会 四季度 未到，已排',
+    ])
+  })
+
   it('are the months of a norm for the month, and the year of one for the year', () => {
     const labels = (change: Partial<Norm>) => calendarRows([norm(change)])[0]?.cells.map(({ label }) => label)
     expect(labels({ per: 'month', periods: [period('2025-02-01', '2025-02-28')] })).toEqual(['2月'])
@@ -90,6 +99,15 @@ describe('a period that was tapped', () => {
       said: '二季度：要求不少于 1 次，6月30日前。还没有记录。',
       convene: { button: '召集', with: { kind: 'general-meeting', organ: 'branch', cellId: '', on: '' } },
     })
+  })
+
+  it('says what is planned: beside records as more, without any by itself', () => {
+    const saidOf = (change: Partial<Period>) => {
+      const planned = period('2025-04-01', '2025-06-30', { planned: 1, ...change })
+      return openedPeriod([norm({ periods: [planned] })], ROW, '2025-04-01')?.said
+    }
+    expect(saidOf({ done: 0 })).toContain('。还没有记录，已排 1 次。')
+    expect(saidOf({ done: 1, atLeast: 2 })).toContain('。有 1 次记录，另外排了 1 次。')
   })
 
   it('asks for nothing where it is met', () => {
