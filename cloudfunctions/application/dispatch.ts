@@ -26,7 +26,12 @@ export interface Application
   readonly badInputTraces?: Readonly<Record<string, TraceBadInput>>
 }
 
-export type Envelope = ({ ok: true; value: unknown } | Refusal<string>) & { requestId: string; contractVersion: number }
+/** `now` is the server's time of this very answer: by it a phone whose clock is wrong shows what is so. */
+export type Envelope = ({ ok: true; value: unknown } | Refusal<string>) & {
+  requestId: string
+  contractVersion: number
+  now: Instant
+}
 
 const EVENT = v.object({
   procedure: v.string(),
@@ -53,6 +58,7 @@ export async function dispatch(application: Application, request: Request): Prom
     ...outcome,
     requestId,
     contractVersion: CONTRACT_VERSION,
+    now: request.now,
   })
   try {
     if (!event.success) return close(badInput(event.issues))
@@ -62,7 +68,7 @@ export async function dispatch(application: Application, request: Request): Prom
       JSON.stringify({ level: 'defect', callId: request.callId, procedure: event.success && event.output.procedure }),
       defect,
     )
-    return { ...refuse('internal'), requestId: request.callId, contractVersion: CONTRACT_VERSION }
+    return { ...refuse('internal'), requestId: request.callId, contractVersion: CONTRACT_VERSION, now: request.now }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '#domain/instant'
 import type * as v from 'valibot'
 import { branchProcedures } from './branches'
 import { checkInProcedures } from './check-in'
@@ -68,13 +69,19 @@ export type ProceduresIn<F extends 'api' | 'report'> = {
   [P in ProcedureName]: RunsOf<P> extends F ? P : never
 }[ProcedureName]
 
+/** What every answer carries. */
+interface Stamped {
+  readonly requestId: string
+  /** The server's time of this very answer, be it a repeated one: so no phone's clock need be right. */
+  readonly now?: Instant
+}
+
 /** What comes back, whatever happened. */
 export type Answer<P extends ProcedureName> =
-  | { readonly ok: true; readonly value: OutputOf<P>; readonly requestId: string }
-  | {
+  | ({ readonly ok: true; readonly value: OutputOf<P> } & Stamped)
+  | ({
       readonly ok: false
       readonly code: RefusalOf<P> | GeneralRefusal
       readonly field?: string
       readonly detail?: Readonly<Record<string, string | number>>
-      readonly requestId: string
-    }
+    } & Stamped)

@@ -1,4 +1,5 @@
 import type { Answer, ProcedureName, RequestOf } from '#contract'
+import { hearServerTime } from './clock'
 import { REPORT_PROCEDURES } from './report-procedures'
 
 /** The only file that touches wx.cloud. Sends a procedure to the function that runs it and answers what came back. */
@@ -20,13 +21,16 @@ export async function call<P extends ProcedureName>(
   requestId: string = newRequestId(),
 ): Promise<Answer<P> | TransportFailure> {
   const heavy = (REPORT_PROCEDURES as readonly string[]).includes(procedure)
+  const sentAt = Date.now()
   try {
     const { result } = await wx.cloud.callFunction({
       name: heavy ? 'report' : 'api',
       data: { procedure, input, requestId, contractVersion: CONTRACT_VERSION },
       config: { timeout: heavy ? REPORT_TIMEOUT_MS : TIMEOUT_MS } as never,
     })
-    return result as unknown as Answer<P>
+    const answer = result as unknown as Answer<P>
+    hearServerTime(answer.now, sentAt)
+    return answer
   } catch (failure) {
     return { ok: false, code: transportCode(failure) }
   }

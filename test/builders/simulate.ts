@@ -31,6 +31,8 @@ export interface LoadOptions {
   readonly phone?: PhoneAnswers
   /** A UTC instant to live at; without it, the machine's. */
   readonly now?: string
+  /** What the server's clock shows; without it, its answers do not say. */
+  readonly serverNow?: string
 }
 
 export interface SimulatedPage {
@@ -64,7 +66,7 @@ export interface SimulatedPage {
 /** Opens a page (`pages/today/today`) or a component (`components/page-state/page-state`). */
 export async function load(path: string, options: LoadOptions = {}): Promise<SimulatedPage> {
   if (options.now !== undefined) jest.useFakeTimers({ now: new Date(options.now), doNotFake: EVERYTHING_BUT_DATE })
-  const stub = stubWx(options.answers ?? {}, options.phone)
+  const stub = stubWx(options.answers ?? {}, options.phone, options.serverNow)
   Object.assign((globalThis as unknown as { wx: object }).wx, stub.wx)
   const isPage = defineGlobals(path)
   jest.resetModules() // or a component registers only once in a file of tests

@@ -83,7 +83,8 @@ const USUAL: PhoneAnswers = {
   downloadFile: () => ({ statusCode: 200, tempFilePath: 'wxfile://downloaded' }),
 }
 
-export function stubWx(first: Answers, phone: PhoneAnswers = {}): WxStub {
+/** `serverNow`: what the server's clock shows; left out, its answers do not say. */
+export function stubWx(first: Answers, phone: PhoneAnswers = {}, serverNow?: string): WxStub {
   const calls: Called[] = []
   const asked: Asked[] = []
   const unanswered = new Set<string>()
@@ -98,7 +99,7 @@ export function stubWx(first: Answers, phone: PhoneAnswers = {}): WxStub {
       ? (given as (input: unknown) => unknown)(data.input)
       : given)
     waiting--
-    return resultOf(reply, data.requestId)
+    return resultOf(reply, { requestId: data.requestId, ...(serverNow === undefined ? {} : { now: serverNow }) })
   }
   const storage = new Map<string, string>()
   const wx = {
@@ -124,16 +125,16 @@ export function stubWx(first: Answers, phone: PhoneAnswers = {}): WxStub {
   return { wx, calls, asked, unanswered, waiting: () => waiting, answer: (next) => (answers = { ...answers, ...next }) }
 }
 
-function resultOf(reply: unknown, requestId: string): unknown {
+function resultOf(reply: unknown, stamp: { readonly requestId: string; readonly now?: string }): unknown {
   if (reply === NEVER) return new Promise(() => undefined)
   if (reply === OFFLINE || reply === undefined) throw new Error('cloud.callFunction:fail request:fail')
   if (reply instanceof Refused) {
     const { code, detail, field } = reply as Refused
     const more = { ...(detail ? { detail } : {}), ...(field === undefined ? {} : { field }) }
-    return { result: { ok: false, code, ...more, requestId } }
+    return { result: { ok: false, code, ...more, ...stamp } }
   }
   // As over the wire: what the page does to it does not change what the test gave.
-  return { result: { ok: true, value: JSON.parse(JSON.stringify(reply)) as unknown, requestId } }
+  return { result: { ok: true, value: JSON.parse(JSON.stringify(reply)) as unknown, ...stamp } }
 }
 
 type Options = Readonly<Record<string, unknown>> & {

@@ -1,3 +1,4 @@
+import { addMinutes, type Instant } from '#domain/instant'
 import type { Handlers } from '../../../cloudfunctions/application/ports/handling'
 import { decide } from '../../../cloudfunctions/application/ports/handling'
 import { dispatch, type Application } from '../../../cloudfunctions/application/dispatch'
@@ -63,6 +64,23 @@ describe('a request', () => {
       dispatch(application, { event: consent({ requestId: 'request-1', ...more }), openId, now: NOW, callId: 'call-1' })
     expect(await ask(undefined)).toMatchObject({ code: 'not-signed-in' })
     expect(await ask('wx-member-1', { contractVersion: 99 })).toMatchObject({ code: 'contract-mismatch' })
+  })
+
+  it('is answered with the server’s time, whatever the answer is and also when it is repeated', async () => {
+    const { store } = office()
+    const application = { handlers: reminderHandlers, runs: ['api'], store } as unknown as Application
+    const LATER = addMinutes(NOW, 60)
+    const ask = (now: Instant, event: object) =>
+      dispatch(application, { event, openId: 'wx-member-1', now, callId: 'call-1' })
+    const once = consent({ requestId: 'request-1' })
+    expect(await ask(NOW, once)).toMatchObject({ ok: true, now: NOW })
+    expect(await ask(LATER, once)).toMatchObject({ ok: true, value: { left: 1 }, now: LATER })
+    expect(await ask(LATER, consent())).toMatchObject({ code: 'bad-input', now: LATER })
+    const broken = { ...application, store: null } as unknown as Application
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const defect = await dispatch(broken, { event: once, openId: 'wx-member-1', now: LATER, callId: 'call-2' })
+    logged.mockRestore()
+    expect(defect).toMatchObject({ code: 'internal', now: LATER })
   })
 
   it('for a procedure that runs in the other function is refused', async () => {

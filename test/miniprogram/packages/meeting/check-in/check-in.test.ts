@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { instant } from '#domain/instant'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
-import { ME, meetingLine, NOW } from '../scene'
+import { ME, meetingLine, NOW, TODAY } from '../scene'
 
 const CODE = '1g2xab.0123456789abcdef0123456789abcdef'
 const SCANNED = `shushi:check-in/${CODE}/meeting-1`
@@ -62,6 +62,18 @@ describe('checking in', () => {
 
   it('takes the six digits for the meeting of today', async () => {
     const page = await open(oneToday, { phone: typing })
+    await page.emit('.code', 'input', { value: '012345' })
+    await page.tap('用数字签到')
+    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: '012345' }])
+  })
+
+  it.each([
+    ['a day behind', '2025-06-09T08:31:00.000Z'],
+    ['a day ahead', '2025-06-11T08:31:00.000Z'],
+  ])('takes them as well on a phone whose clock is %s: today is the server’s', async (_, now) => {
+    const onTheDay: Answers['meeting.list'] = ({ from, to }) =>
+      from === TODAY && to === TODAY ? { items: [meetingLine()], next: null } : { items: [], next: null }
+    const page = await open({ 'meeting.list': onTheDay }, { phone: typing, now, serverNow: NOW })
     await page.emit('.code', 'input', { value: '012345' })
     await page.tap('用数字签到')
     expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: '012345' }])

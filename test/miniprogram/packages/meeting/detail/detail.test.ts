@@ -43,10 +43,10 @@ describe('a meeting', () => {
     for (const part of ['扫码签到', '我要请假']) expect(wrong.text()).toContain(part)
   })
 
-  it('offers no scan before the hour on a phone that takes it for later', async () => {
+  it('offers no scan once checking in is over, on a phone that takes it for earlier', async () => {
     const answers = { 'me.get': ME, 'meeting.get': meetingView() }
-    const early = { now: NOW, serverNow: '2025-06-09T08:31:00.000Z' }
-    const wrong = await load('packages/meeting/detail/detail', { answers, query: AT, ...early })
+    const late = { now: NOW, serverNow: '2025-06-10T14:00:00.000Z' }
+    const wrong = await load('packages/meeting/detail/detail', { answers, query: AT, ...late })
     expect(wrong.text()).not.toContain('扫码签到')
   })
 
