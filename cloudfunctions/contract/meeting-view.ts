@@ -204,6 +204,12 @@ export const quorum = v.pipe(
       present: count,
       needed: count,
       isMet: v.boolean(),
+      isUnverified: v.exactOptional(
+        v.pipe(
+          v.literal(true),
+          v.description('the rule of that day was not read at its source; counted by the later one'),
+        ),
+      ),
     }),
   ),
   v.description('null where no rule asks for one, and before the closing'),

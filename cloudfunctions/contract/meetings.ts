@@ -82,7 +82,10 @@ export const meetingProcedures = {
         organ,
         cellId: v.optional(v.nullable(id), null),
         occurredOn: civilDate,
-        meetingId: v.pipe(v.optional(v.nullable(id), null), v.description('whose change of those due is kept')),
+        meetingId: v.pipe(
+          v.optional(v.nullable(id), null),
+          v.description('whose change of those due is kept; of a closed one what was frozen'),
+        ),
       }),
       v.forward(
         v.check((input) => cellIsNamed(input), CELL_IS_NAMED),

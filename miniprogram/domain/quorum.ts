@@ -5,12 +5,14 @@
  * - 支部委员会会议: more than half of the committee's members, due or not (第十二条);
  * - 民主生活会: two thirds of those due (县以上党和国家机关党员领导干部民主生活会若干规定, 2016; the share stands in norms.ts).
  *
- * Other meetings have none by rule.
+ * Other meetings have none by rule. The rules of a branch's meetings stand with their dates in quorum-rules.ts.
  */
+import type { CivilDate } from './civil-date'
 import type { MemberId } from './identity'
 import type { Meeting, SheetLine } from './meeting'
 import { wasThere } from './mark-remarks'
 import { normFor } from './norms'
+import { quorumRuleFor, type QuorumParameters } from './quorum-rules'
 import { committeeQuorum, generalMeetingQuorum } from './votes'
 
 export const QUORUM_BASES = ['general-meeting', 'committee-meeting', 'democratic-life-meeting'] as const
@@ -23,6 +25,8 @@ export interface MeetingQuorum {
   readonly present: number
   readonly needed: number
   readonly isMet: boolean
+  /** The rule of that day was not read at its source; it is counted by the later one. */
+  readonly isUnverified?: true
 }
 
 export interface QuorumPeople {
@@ -48,12 +52,18 @@ export function quorumOf(
   const people = among[basis]
   const due = people.size
   const present = sheet.filter(({ memberId, mark }) => people.has(memberId) && wasThere(mark)).length
-  if (basis === 'general-meeting') return { basis, due, present, ...generalMeetingQuorum(due, present) }
-  if (basis === 'committee-meeting') return { basis, due, present, ...committeeQuorum(due, present) }
+  if (basis === 'general-meeting')
+    return { basis, due, present, ...generalMeetingQuorum(due, present), ...standingOf(basis, occurredOn) }
+  if (basis === 'committee-meeting')
+    return { basis, due, present, ...committeeQuorum(due, present), ...standingOf(basis, occurredOn) }
   const share = normFor(basis, occurredOn)?.parameters.presence
   if (!share) return null
   const needed = Math.ceil((due * share.numerator) / share.denominator)
   return { basis, due, present, needed, isMet: present >= needed }
+}
+
+function standingOf(basis: QuorumParameters['basis'], on: CivilDate): Pick<MeetingQuorum, 'isUnverified'> {
+  return quorumRuleFor(basis, on)?.standing === 'national' ? {} : { isUnverified: true }
 }
 
 const SENTENCES: Readonly<Record<QuorumBasis, readonly [who: string, rule: string, source: string]>> = {
@@ -63,7 +73,8 @@ const SENTENCES: Readonly<Record<QuorumBasis, readonly [who: string, rule: strin
 }
 
 /** 应到会有表决权的党员9人，到会5人，须超过半数（至少5人），达到规定人数（支部工作条例（试行）第十一条）。 */
-export function quorumSentence({ basis, due, present, needed, isMet }: MeetingQuorum): string {
-  const [who, rule, source] = SENTENCES[basis]
+export function quorumSentence({ basis, due, present, needed, isMet, isUnverified }: MeetingQuorum): string {
+  const [who, rule, article] = SENTENCES[basis]
+  const source = isUnverified ? `当时的规定未核对原文，按${article}计算` : article
   return `${who}${due}人，到会${present}人，${rule}（至少${needed}人），${isMet ? '达到' : '未达到'}规定人数（${source}）。`
 }

@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate, type CivilDate } from '#domain/civil-date'
 import type { MeetingKind, SheetLine } from '#domain/meeting'
 import { quorumOf, quorumSentence } from '#domain/quorum'
 import fc from 'fast-check'
@@ -11,10 +11,10 @@ const quorum = (
   kinds: MeetingKind[],
   due: string[],
   present: string[],
-  more: { voters?: string[]; committee?: string[] } = {},
+  more: { voters?: string[]; committee?: string[]; occurredOn?: CivilDate } = {},
 ) =>
   quorumOf(
-    { kinds, occurredOn: on },
+    { kinds, occurredOn: more.occurredOn ?? on },
     { dueIds: due, voters: new Set(more.voters ?? due), committee: new Set(more.committee ?? []) },
     lines(present),
   )
@@ -68,4 +68,19 @@ it('is stated with its numbers and its rule', () => {
   expect(found && quorumSentence(found)).toBe(
     '应到会有表决权的党员9人，到会4人，须超过半数（至少5人），未达到规定人数（支部工作条例（试行）第十一条）。',
   )
+})
+
+describe('before the regulations of 2018 bound', () => {
+  const before = civilDate('2018-10-27')
+
+  it.each(['general-meeting', 'committee-meeting'] as const)('the %s is counted alike, and it is said so', (kind) => {
+    const all = ids(5)
+    const asked = { committee: all, occurredOn: before }
+    const found = quorum([kind], all, all.slice(0, 3), asked)
+    expect(found).toMatchObject({ due: 5, present: 3, needed: 3, isMet: true, isUnverified: true })
+    expect(found && quorumSentence(found)).toContain('（当时的规定未核对原文，按支部工作条例（试行）第十')
+    expect(quorum([kind], all, all.slice(0, 3), { ...asked, occurredOn: civilDate('2018-10-28') })).not.toHaveProperty(
+      'isUnverified',
+    )
+  })
 })

@@ -206,6 +206,14 @@ describe('the quorum', () => {
     })
   })
 
+  it('of a day before the regulations of 2018 is counted alike, and says that its rule was not verified', async () => {
+    const at = { occurredOn: civilDate('2018-10-27'), marks: present(...NINE.slice(0, 5)), lateReason: '补录旧档案' }
+    const { meetingId, quorum } = await done(office, 'meeting.record', { ...PLAN, ...at })
+    expect(quorum).toMatchObject({ due: 9, present: 5, needed: 5, isMet: true, isUnverified: true })
+    const shown = await done(office, 'meeting.get', { branchId: BRANCH, meetingId })
+    expect(shown.quorum).toEqual(quorum)
+  })
+
   it('of a committee not met decides nothing, though all of its voters who were due say yes', async () => {
     // Six sit on the committee; four were taken off those due, and the two others came.
     for (const id of ['member-1', 'member-2', 'member-3'])
