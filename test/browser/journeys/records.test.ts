@@ -73,6 +73,7 @@ describe('a meeting held on a past day without phones', () => {
     await secretary.getByRole('button', { name: '召集会议' }).click()
     await secretary.getByLabel('会议名称').fill(PAST_TITLE)
     await chooseDay(secretary, heldOn)
+    await secretary.getByText('不再发通知。', { exact: false }).waitFor()
     await secretary.getByLabel('地点').fill('三楼会议室')
     await secretary.getByText('8 人', { exact: true }).waitFor()
     await secretary.getByRole('button', { name: '召集会议' }).click()

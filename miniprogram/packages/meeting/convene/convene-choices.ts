@@ -78,6 +78,8 @@ export function shownOf(form: ConveneForm, cells: Cells, people: readonly NamedP
     form,
     fault: '',
     day: chosenDay(form.occurredOn),
+    /** Held before today, and not repeated: nobody is told of it any more. */
+    isPast: form.occurredOn < today && form.until === '',
     organs: organChips(form, cells.length > 0),
     kinds: kindChips(form),
     cellAt: cells.findIndex(({ cellId }) => cellId === form.cellId),

@@ -53,6 +53,14 @@ describe('convening', () => {
     expect(form.text()).toContain('会议种类')
   })
 
+  it('promises no message about a day that is over, and says how it is entered', async () => {
+    const form = await page()
+    expect(form.text()).toContain('会前一天内提醒一次')
+    await form.run('type', typed('occurredOn', '2025-06-09'))
+    expect(form.text()).not.toContain('提醒')
+    expect(form.text()).toContain('不再发通知。召集之后照签到表录入到会情况，写好记录，结束会议。')
+  })
+
   it('asks who would be due, and says how many', async () => {
     const form = await page()
     expect(form.sent('meeting.due')).toContainEqual({
