@@ -122,6 +122,39 @@ describe('a scan without a network', () => {
   })
 })
 
+describe('a scan without a network until the meeting is closed', () => {
+  const branch = branchOnPhones()
+
+  it('waits for the host all the same, who counts it on the page of the meeting by a correction', async () => {
+    const { phone, frame } = branch.phones
+    const { people } = branch.world
+    const [secretary, member] = [phone(1), phone(2)]
+    const network = frame(2).getByRole('button', { name: '断网' })
+    await secretary.getByText(OPEN_MEETING).waitFor()
+    await network.click()
+    await scanText(member, await oldCode(branch.world))
+    await member.getByText('待发送', { exact: true }).waitFor()
+    const closed = await asSecretary(branch.world).call('meeting.close', at(branch.world))
+    expect(closed.tally.present).toBe(0)
+    await network.click()
+    await member.getByText('已送到，等主持人确认').waitFor()
+
+    await secretary.getByText(OPEN_MEETING).click()
+    await secretary.getByText(/当时没有网络，后来补送/).waitFor()
+    await secretary.getByRole('button', { name: `${people.member.name}计入到会名单` }).click()
+    await secretary.getByRole('radio', { name: '手机没有网络' }).click()
+    await secretary.getByText('确定', { exact: true }).click()
+    await secretary.getByText('原因：手机没有网络', { exact: true }).waitFor()
+    const { tally, record } = await asSecretary(branch.world).call('meeting.get', at(branch.world))
+    expect(tally?.present).toBe(1)
+    expect(record?.sheet.find(({ memberId }) => memberId === people.member.memberId)).toMatchObject({
+      mark: 'present',
+      source: 'scan',
+    })
+    expect(record?.corrections).toMatchObject([{ reason: '手机没有网络' }])
+  })
+})
+
 describe('a scan of a code gone by', () => {
   const branch = branchOnPhones()
 

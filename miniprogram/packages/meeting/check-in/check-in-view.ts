@@ -51,7 +51,7 @@ const KEPT: Outcome = {
 const AWAITS_HOST: Outcome = {
   kind: 'waiting',
   title: '已送到，等主持人确认',
-  lines: ['这次扫码是后来补送的，主持人确认后记为到会。', '还在会场的话，再扫一次现在的码，当场就能签上。'],
+  lines: ['这次扫码是后来补送的，主持人确认后记为到会。', '会还在开的话，再扫一次现在的码，当场就能签上。'],
   next: 'again',
 }
 
