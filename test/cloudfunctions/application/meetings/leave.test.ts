@@ -180,6 +180,19 @@ describe('leave asked for one day, once the meeting is moved to another', () => 
     expect(await seen()).toMatchObject({ ownMark: { mark: 'present' }, leaveLapsed: false })
   })
 
+  it('is the same for a check-in that slipped in beside the move: who comes on the day is in', async () => {
+    await move({ occurredOn: NEXT })
+    const slipped = { _id: `${at.meetingId}:member-2`, revision: 1, ...at, memberId: 'member-2', earlier: [] }
+    const note = { mark: 'present', source: 'scan', markedAt: later(1), markedBy: 'member-2', reason: null } as const
+    office.store.seed('attendance', { ...slipped, ...note })
+    expect(await done(office, 'meeting.get', at, 'member-2')).toMatchObject({ ownMark: null, leaveLapsed: false })
+    expect(await scan(office, at.meetingId, 'member-2', ON_NEXT)).toMatchObject({
+      ok: true,
+      value: { markedAt: ON_NEXT },
+    })
+    expect(await scan(office, at.meetingId, 'member-2', ON_NEXT)).toMatchObject({ code: 'already-recorded' })
+  })
+
   it('does not come back when the meeting is moved back: people were told of the other day', async () => {
     await move({ occurredOn: NEXT })
     await move({}, 3)

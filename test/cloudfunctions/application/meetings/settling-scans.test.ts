@@ -1,6 +1,7 @@
 import type { RequestOf } from '#contract'
+import { civilDate } from '#domain/civil-date'
 import type { Office } from '../../../builders/office'
-import { convene, done, later, NOW, openScene, scan, seedNeighbours, shownCode } from './scene'
+import { convene, done, later, NOW, openScene, PLAN, scan, seedNeighbours, shownCode } from './scene'
 
 let office: Office
 let at: { branchId: string; meetingId: string }
@@ -43,6 +44,16 @@ describe('settling a failed scan', () => {
   it('that was sent late counts from when its code was shown', async () => {
     await settle(await failed('member-1', 50, { kept: true }), PRESENT, 'clerk', 55)
     expect(await recordOf('member-1')).toMatchObject({ mark: 'present', markedAt: NOW })
+  })
+
+  it('of a day from which the meeting was moved counts from the host’s word', async () => {
+    const scanId = await failed('member-1')
+    const { organ: _, ...plan } = PLAN
+    await done(office, 'meeting.change', { ...at, ...plan, occurredOn: civilDate('2025-06-11') }, 'clerk', later(3))
+    const nextDay = 24 * 60
+    expect(await settle(scanId, PRESENT, 'clerk', nextDay)).toMatchObject({ ok: true, value: { isThere: true } })
+    expect(await recordOf('member-1')).toMatchObject({ mark: 'present', markedAt: later(nextDay) })
+    expect(await done(office, 'meeting.get', at, 'member-1')).toMatchObject({ ownMark: { mark: 'present' } })
   })
 
   it('as dismissed notes nobody', async () => {

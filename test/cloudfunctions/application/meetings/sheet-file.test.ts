@@ -1,10 +1,11 @@
+import { civilDate } from '#domain/civil-date'
 import { strFromU8, unzipSync } from 'fflate'
 import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
 import { sheetWriter } from '../../../../cloudfunctions/documents/sheet-writer'
 import { meetingHandlers } from '../../../../cloudfunctions/application/meetings/meetings'
 import { openOffice, type Office } from '../../../builders/office'
 import { textOf } from '../../documents/docx-parts'
-import { convene, done, later, scan, seedMember, seedNeighbours } from './scene'
+import { convene, done, later, PLAN, scan, seedMember, seedNeighbours } from './scene'
 
 let office: Office
 let at: { branchId: string; meetingId: string }
@@ -140,6 +141,13 @@ it('of a meeting to come is a list to sign, by the register of its day, with lea
   expect(due).toHaveLength(11)
   expect(due).toContainEqual(['党员member-2', '', '', '请假待批，因公出差'])
   expect(guests.slice(1)).toEqual(Array.from({ length: 5 }, () => ['', '', '', '']))
+})
+
+it('of a meeting that was moved to another day has no leave that was for the day before', async () => {
+  await done(office, 'meeting.askLeave', { meetingId: at.meetingId, reason: '因公出差' }, 'member-2')
+  const { organ: _, ...plan } = PLAN
+  await done(office, 'meeting.change', { ...at, ...plan, occurredOn: civilDate('2025-06-11') }, 'clerk', later(1))
+  expect((await documentOf()).tables[0]).toContainEqual(['党员member-2', '', '', ''])
 })
 
 describe('the file', () => {

@@ -1,8 +1,9 @@
+import { civilDate } from '#domain/civil-date'
 import type { Instant } from '#domain/instant'
 import { joiningHandlers } from '../../../../cloudfunctions/application/joining/joining-handlers'
 import { meetingHandlers } from '../../../../cloudfunctions/application/meetings/meetings'
 import { member, openOffice, span, type Office } from '../../../builders/office'
-import { BRANCH, convene, done, later, NOW, seedNeighbours, shownCode, stored } from './scene'
+import { BRANCH, convene, done, later, NOW, PLAN, seedNeighbours, shownCode, stored } from './scene'
 
 let office: Office
 let at: { branchId: string; meetingId: string }
@@ -55,6 +56,14 @@ describe('a first-time scanner', () => {
     expect(scans).toMatchObject([
       { reason: 'not-bound', memberId: 'newcomer', isThere: true, settled: { as: 'present', at: later(1) } },
     ])
+  })
+
+  it('is not noted for another day, where the meeting is moved before they join', async () => {
+    await scanAs()
+    const { organ: _, ...plan } = PLAN
+    await done(office, 'meeting.change', { ...at, ...plan, occurredOn: civilDate('2025-06-11') }, 'clerk', later(1))
+    expect(await join(later(2))).toMatchObject({ ok: true, value: { checkedIn: null } })
+    expect(await record()).toBeUndefined()
   })
 
   it('who joins after ten minutes has to scan again', async () => {
