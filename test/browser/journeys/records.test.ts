@@ -46,7 +46,7 @@ describe('the year’s calendar', () => {
       .waitFor()
     await secretary.getByLabel('地点').fill('街道党群服务中心')
     await secretary.getByRole('button', { name: '召集会议' }).click()
-    await secretary.getByText('请参加', { exact: true }).waitFor()
+    await secretary.getByText('我的情况', { exact: true }).waitFor()
 
     await secretary.getByRole('button', { name: '返回', exact: true }).last().click()
     const cell = secretary.getByRole('button', { name: `${month} 还差1次，已排` })

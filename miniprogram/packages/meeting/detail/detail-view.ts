@@ -73,7 +73,7 @@ export function detailOf(meeting: MeetingView, place: MeetingPlace, now: Instant
     cancelled: cancelledText(meeting),
     moved: state === 'cancelled' ? '' : movedText(meeting, yearOf(today)),
     series: seriesText(meeting),
-    own: ownOf(meeting),
+    own: ownOf(meeting, now),
     may: {
       checkIn: isOpen && !isThere(meeting) && isWithin(checkInPeriod(meeting), now),
       leave: isOpen && meeting.isDue && meeting.ownMark === null && now < meeting.endsAt,
@@ -126,11 +126,12 @@ function isThere({ ownMark }: MeetingView): boolean {
   return ownMark?.mark === 'present' || ownMark?.mark === 'observer'
 }
 
-function ownOf({ ownMark, isDue, state, leaveLapsed }: MeetingView): DetailView['own'] {
+function ownOf({ ownMark, isDue, state, leaveLapsed, endsAt }: MeetingView, now: Instant): DetailView['own'] {
   if (state === 'cancelled') return null
   if (ownMark) return { tag: ownTag(ownMark, state), note: ownNote(ownMark, state) }
   if (state === 'closed') return null
   if (!isDue) return { tag: { text: '不在应到名单', tone: 'plain' }, note: '如果到会，记为列席。' }
+  if (now >= endsAt) return { tag: { text: '还没有登记', tone: 'plain' }, note: '到了会的，请告诉主持人。' }
   const note = leaveLapsed ? `${LEAVE_LAPSED}；不能参加的，请重新请假。` : '不能参加的，请提前请假。'
   return { tag: { text: '请参加', tone: 'accent' }, note }
 }

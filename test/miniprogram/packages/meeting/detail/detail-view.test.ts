@@ -79,6 +79,22 @@ describe('what one may do', () => {
   )
 })
 
+describe('somebody of whom nothing is noted', () => {
+  const END = meetingView().endsAt
+
+  it('is expected until the end, and then told whom to tell that they were there', () => {
+    expect(at(meetingView(), MEMBER, '2025-06-10T08:00:00.000Z').own?.tag.text).toBe('请参加')
+    expect(at(meetingView(), MEMBER, END).own).toEqual({
+      tag: { text: '还没有登记', tone: 'plain' },
+      note: '到了会的，请告诉主持人。',
+    })
+  })
+
+  it('is expected no more once it was held without them being due', () => {
+    expect(at(meetingView({ isDue: false }), MEMBER, END).own?.tag.text).toBe('不在应到名单')
+  })
+})
+
 describe('somebody who had leave for a day from which it was moved', () => {
   const moved = meetingView({
     originally: { startsAt: instant('2025-06-09T08:30:00.000Z'), place: '三楼会议室' },
