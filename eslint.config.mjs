@@ -147,7 +147,7 @@ export default tseslint.config(
         { selector: 'TSEnumDeclaration', message: 'String unions from `as const`, no enum.' },
         {
           selector: 'NewExpression[callee.name="Date"][arguments.length>0] > Literal[value=/ /]',
-          message: "A date with a blank is read in the machine's zone. See miniprogram/domain/instant.ts.",
+          message: "A date with a blank is read in the machine's zone. See miniprogram/domain/time/instant.ts.",
         },
       ],
       eqeqeq: 'error',

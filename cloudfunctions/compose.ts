@@ -1,6 +1,6 @@
 /** Puts a function together: the adapters of the platform around the application. */
 import { dispatch, type AnyHandler, type Application, type Envelope } from './application/dispatch'
-import { badInputTraces } from './application/meetings/bad-scans'
+import { badInputTraces } from './application/meetings/checking-in/malformed-scans'
 import { cloudApp } from './cloudbase/app'
 import { CloudbaseFiles } from './cloudbase/cloudbase-files'
 import { CloudbaseStore } from './cloudbase/cloudbase-store'

@@ -8,7 +8,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { instantFromMillis } from '#domain/instant'
+import { instantFromMillis } from '#domain/time/instant'
 import { openClient } from '../local/demo/client'
 import type { EnteredDemo } from '../local/demo/enter'
 import { liveToday } from '../local/demo/today'

@@ -6,7 +6,7 @@
  */
 import { rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { instantFromMillis } from '#domain/instant'
+import { instantFromMillis } from '#domain/time/instant'
 import { openClient } from '../local/demo/client'
 import type { EnteredDemo } from '../local/demo/enter'
 import { liveToday } from '../local/demo/today'

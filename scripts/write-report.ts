@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { civilDate } from '#domain/civil-date'
-import { instantAt } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instantAt } from '#domain/time/instant'
 import { openClient } from '../local/demo/client'
 import type { EnteredDemo } from '../local/demo/enter'
 

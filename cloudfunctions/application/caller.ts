@@ -1,7 +1,7 @@
-import { holdsOn } from '#domain/appointment'
-import { FAR_FUTURE, type CivilDate } from '#domain/civil-date'
-import { spanOn } from '#domain/member-history'
-import type { Caller } from '#domain/permission'
+import { holdsOn } from '#domain/people/appointment'
+import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
+import { spanOn } from '#domain/people/member-history'
+import type { Caller } from '#domain/people/permission'
 import type { Reader } from './ports/store'
 
 /** Who is behind an OPENID, with the posts they hold that day. One round trip for strangers, two for members. */

@@ -1,8 +1,8 @@
 /** What a handler is given to decide with: who calls, and the branch that the input names, as far as it needs to know. */
 import type { Refusal } from '#contract'
 import type { Allow } from '#contract/procedure'
-import { beijingDate, type Instant } from '#domain/instant'
-import { may, type Caller } from '#domain/permission'
+import { beijingDate, type Instant } from '#domain/time/instant'
+import { may, type Caller } from '#domain/people/permission'
 import { loadCaller } from './caller'
 import type { Application } from './dispatch'
 import { refuse, type BranchContext, type Context, type SignedInContext } from './ports/handling'

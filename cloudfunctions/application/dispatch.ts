@@ -4,7 +4,7 @@
  */
 import { contract, CONTRACT_VERSION, type Refusal } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
-import type { Instant } from '#domain/instant'
+import type { Instant } from '#domain/time/instant'
 import * as v from 'valibot'
 import { contextOf, signedIn } from './context-of'
 import { isRefusal, refuse, type SignedInContext, type TraceBadInput } from './ports/handling'

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import tcb from '@cloudbase/node-sdk'
-import { instantFromMillis, parseInstant, type Instant } from '#domain/instant'
+import { instantFromMillis, parseInstant, type Instant } from '#domain/time/instant'
 
 /** What the platform says of one call. The identity is its, never the event's. */
 export interface Invocation {

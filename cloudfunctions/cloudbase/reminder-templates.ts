@@ -1,4 +1,4 @@
-import { REMINDER_KINDS, templateVariable, type ReminderKind } from '#domain/reminder'
+import { REMINDER_KINDS, templateVariable, type ReminderKind } from '#domain/messages/reminder'
 
 /** The ids of the message templates, from the function's environment; see docs/deployment.md. */
 export function reminderTemplates(): Readonly<Partial<Record<ReminderKind, string | undefined>>> {

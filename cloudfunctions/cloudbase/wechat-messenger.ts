@@ -1,4 +1,4 @@
-import { beijingDate, beijingTime, type Instant } from '#domain/instant'
+import { beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import type { Messenger, ReminderMessage } from '../application/ports/messenger'
 import type { CloudApp } from './app'
 

@@ -1,7 +1,7 @@
 /** What a branch chooses about the norms that bind it, and when it wants to be told of something. */
-import { NORM_KINDS } from '#domain/norm'
-import { RULE_STANDINGS } from '#domain/rule'
-import { THRESHOLD_IDS, THRESHOLDS, type ThresholdId } from '#domain/threshold'
+import { NORM_KINDS } from '#domain/rules/norm'
+import { RULE_STANDINGS } from '#domain/rules/rule'
+import { THRESHOLD_IDS, THRESHOLDS, type ThresholdId } from '#domain/branch/threshold'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { civilDate, count, id, instant, line, name } from './schemas'

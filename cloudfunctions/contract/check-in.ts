@@ -1,5 +1,5 @@
 /** The procedures of being present at a meeting: by the code, by the roll-call, by paper, or on leave. */
-import { SCAN_FAILURES, SCAN_SETTLEMENTS } from '#domain/failed-scan'
+import { SCAN_FAILURES, SCAN_SETTLEMENTS } from '#domain/meeting/failed-scan'
 import * as v from 'valibot'
 import { mark, markView, meeting, someMarks, WHILE_OPEN } from './meeting-view'
 import { procedure } from './procedure'

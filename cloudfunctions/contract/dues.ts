@@ -1,5 +1,5 @@
-import { DUES_CATEGORIES, DUES_FLAGS } from '#domain/dues'
-import { PAYMENT_METHODS, SHOWN_STANDINGS } from '#domain/dues-account'
+import { DUES_CATEGORIES, DUES_FLAGS } from '#domain/dues/dues'
+import { PAYMENT_METHODS, SHOWN_STANDINGS } from '#domain/dues/dues-account'
 import * as v from 'valibot'
 import { entryFields, entryFilter, recorded } from './entry-view'
 import { procedure } from './procedure'

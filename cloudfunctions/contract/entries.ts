@@ -1,4 +1,4 @@
-import { ENTRY_COLLECTIONS } from '#domain/entry'
+import { ENTRY_COLLECTIONS } from '#domain/entries/entry'
 import * as v from 'valibot'
 import { entryState, recorded } from './entry-view'
 import { procedure } from './procedure'

@@ -1,5 +1,5 @@
 /** What a list says of any entry, whatever its subject. */
-import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entry'
+import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
 import * as v from 'valibot'
 import { civilDate, cursor, id, instant, name, pageSize } from './schemas'
 

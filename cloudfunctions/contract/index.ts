@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/instant'
+import type { Instant } from '#domain/time/instant'
 import type * as v from 'valibot'
 import { branchProcedures } from './branches'
 import { checkInProcedures } from './check-in'

@@ -1,4 +1,4 @@
-import { ENTRY_STATES } from '#domain/entry'
+import { ENTRY_STATES } from '#domain/entries/entry'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { count, id, line, month, name, reason, year } from './schemas'

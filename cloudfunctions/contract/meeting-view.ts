@@ -1,7 +1,7 @@
 /** Shapes of a meeting: what is entered of it, and what is shown of it. */
-import { OUTCOME_REASONS } from '#domain/decision'
-import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entry'
-import { wasThere } from '#domain/mark-remarks'
+import { OUTCOME_REASONS } from '#domain/meeting/decision'
+import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
+import { wasThere } from '#domain/meeting/mark-remarks'
 import {
   ATTENDANCE_MARKS,
   LEAVE_STATES,
@@ -10,10 +10,10 @@ import {
   MEETING_KINDS,
   MEETING_STATES,
   ORGANS,
-} from '#domain/meeting'
-import { QUORUM_BASES } from '#domain/quorum'
-import { monthOf, monthsBetween, type CivilDate, type Month } from '#domain/civil-date'
-import { MOST_REPEATED } from '#domain/meeting-repeat'
+} from '#domain/meeting/meeting'
+import { QUORUM_BASES } from '#domain/meeting/quorum'
+import { monthOf, monthsBetween, type CivilDate, type Month } from '#domain/time/civil-date'
+import { MOST_REPEATED } from '#domain/meeting/meeting-repeat'
 import * as v from 'valibot'
 import { civilDate, count, id, instant, line, month, name, reason, text, timeOfDay } from './schemas'
 

@@ -1,6 +1,6 @@
 /** A person of the register as lists and forms carry it. */
-import { SEXES } from '#domain/member'
-import { EDUCATIONS, MEMBERSHIP_STAGES, type RegisterStage } from '#domain/member-history'
+import { SEXES } from '#domain/people/member'
+import { EDUCATIONS, MEMBERSHIP_STAGES, type RegisterStage } from '#domain/people/member-history'
 import * as v from 'valibot'
 import { civilDate, id, name } from './schemas'
 

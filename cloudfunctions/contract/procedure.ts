@@ -1,4 +1,4 @@
-import type { Permission } from '#domain/permission'
+import type { Permission } from '#domain/people/permission'
 import type * as v from 'valibot'
 import type { RefusalCode } from './refusals'
 

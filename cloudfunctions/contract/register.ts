@@ -1,4 +1,4 @@
-import { IMPORT_COLUMNS, IMPORT_ROWS } from '#domain/register-columns'
+import { IMPORT_COLUMNS, IMPORT_ROWS } from '#domain/people/register-columns'
 import * as v from 'valibot'
 import { birthYear, education, memberNumber, newFacts, sex, shownFacts, shownPerson, stage } from './person'
 import { procedure } from './procedure'

@@ -1,4 +1,4 @@
-import { REMINDER_KINDS } from '#domain/reminder'
+import { REMINDER_KINDS } from '#domain/messages/reminder'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { count } from './schemas'

@@ -1,4 +1,4 @@
-import { EXTENTS, type FigureName } from '#domain/report-writing'
+import { EXTENTS, type FigureName } from '#domain/report/report-writing'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { count, id, instant, line, year } from './schemas'

@@ -1,7 +1,7 @@
 /** Shapes that many procedures share. Every object is strict: a field nobody asked for is refused by name. */
-import { isCivilDate, isMonth, type CivilDate, type Month } from '#domain/civil-date'
-import { isInstant, type Instant } from '#domain/instant'
-import type { Fen } from '#domain/money'
+import { isCivilDate, isMonth, type CivilDate, type Month } from '#domain/time/civil-date'
+import { isInstant, type Instant } from '#domain/time/instant'
+import type { Fen } from '#domain/values/money'
 import * as v from 'valibot'
 
 const check = <T>(test: (text: string) => boolean, what: string) =>

@@ -1,4 +1,4 @@
-import { MOMENT_WAYS, OFFER_STATES } from '#domain/shift-offer'
+import { MOMENT_WAYS, OFFER_STATES } from '#domain/service/shift-offer'
 import * as v from 'valibot'
 import { entryState } from './entry-view'
 import { procedure } from './procedure'

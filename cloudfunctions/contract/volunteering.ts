@@ -1,4 +1,4 @@
-import { MINUTES_A_DAY, SHIFT_REMARKS } from '#domain/volunteering'
+import { MINUTES_A_DAY, SHIFT_REMARKS } from '#domain/service/volunteering'
 import * as v from 'valibot'
 import { enteredSource, entryFields, entryFilter, entryState } from './entry-view'
 import { procedure } from './procedure'

@@ -2,7 +2,7 @@
  * The timer: tactful messages, within the consent that exists, and tickets of scans that have run out are taken away.
  * Clients cannot call it to any effect.
  */
-import { removeOldTickets } from '../application/meetings/old-tickets'
+import { removeOldTickets } from '../application/meetings/checking-in/expired-tickets'
 import { MessageRound, type RemindReport } from '../application/reminders/message-round'
 import { remindDues } from '../application/reminders/remind-dues'
 import { remindMeetings } from '../application/reminders/remind-meetings'

@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/instant'
+import type { Instant } from '#domain/time/instant'
 
 /** A document on this machine that the console page links to. */
 export interface DocumentLink {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { instantFromMillis, millisOf } from '#domain/instant'
+import { instantFromMillis, millisOf } from '#domain/time/instant'
 import type { CloudDatabase, CloudOptions } from './cloud-options'
 import { FunctionRunner } from './functions/function-runner'
 import { functionsProduct } from './functions/functions-product'

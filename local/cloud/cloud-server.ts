@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Instant } from '#domain/instant'
+import type { Instant } from '#domain/time/instant'
 import type { CloudDatabase, CloudOptions, CollectionSizes } from './cloud-options'
 import { openProducts, type CloudProducts } from './cloud-products'
 import { writeDurably } from './durable-file'

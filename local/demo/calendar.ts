@@ -1,7 +1,7 @@
 /** Days of the demo year: working days, evenings on which things are entered, who is on the roll. */
-import { addDays, civilDate, weekdayOf, type CivilDate } from '#domain/civil-date'
-import { instantAt } from '#domain/instant'
-import type { RegisterStage } from '#domain/member-history'
+import { addDays, civilDate, weekdayOf, type CivilDate } from '#domain/time/civil-date'
+import { instantAt } from '#domain/time/instant'
+import type { RegisterStage } from '#domain/people/member-history'
 import type { CellKey, DemoPerson, PersonKey } from './demo-people'
 import type { Entered } from './demo-records'
 

@@ -1,7 +1,7 @@
 /** Calls procedures of the local cloud as somebody, at some moment: what a phone does, without the phone. */
 import { randomUUID } from 'node:crypto'
 import { contract, CONTRACT_VERSION, type OutputOf, type ProcedureName, type RequestOf } from '#contract'
-import type { Instant } from '#domain/instant'
+import type { Instant } from '#domain/time/instant'
 
 export interface CallOptions {
   /** The moment the call takes for now; the machine's own when left out. */

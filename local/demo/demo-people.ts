@@ -1,8 +1,8 @@
 /** The people of a demo year. They go by keys (`p07`), never by the ids of a database. */
-import type { Post } from '#domain/appointment'
-import type { CivilDate } from '#domain/civil-date'
-import type { Sex } from '#domain/member'
-import type { Education, RegisterStage } from '#domain/member-history'
+import type { Post } from '#domain/people/appointment'
+import type { CivilDate } from '#domain/time/civil-date'
+import type { Sex } from '#domain/people/member'
+import type { Education, RegisterStage } from '#domain/people/member-history'
 
 export type PersonKey = string
 export type CellKey = string

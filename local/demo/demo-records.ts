@@ -1,11 +1,11 @@
 /** The records of a demo year: meetings, shifts, gifts, dues, ledger entries, indicators; people by their keys. */
-import type { CivilDate, Month } from '#domain/civil-date'
-import type { DuesCategory } from '#domain/dues'
-import type { PaymentMethod } from '#domain/dues-account'
-import type { IndicatorValue } from '#domain/indicator'
-import type { Instant } from '#domain/instant'
-import type { AttendanceMark, Lecturer, MeetingForm, MeetingKind, Organ } from '#domain/meeting'
-import type { Fen } from '#domain/money'
+import type { CivilDate, Month } from '#domain/time/civil-date'
+import type { DuesCategory } from '#domain/dues/dues'
+import type { PaymentMethod } from '#domain/dues/dues-account'
+import type { IndicatorValue } from '#domain/entries/indicator'
+import type { Instant } from '#domain/time/instant'
+import type { AttendanceMark, Lecturer, MeetingForm, MeetingKind, Organ } from '#domain/meeting/meeting'
+import type { Fen } from '#domain/values/money'
 import type { CellKey, PersonKey } from './demo-people'
 
 /** When something was entered, and by whom. */

@@ -2,8 +2,8 @@
  * What a demo year is: plain data about a fictional branch, told as people would tell it. What came later (a confirmation,
  * a correction) is part of the record it changes.
  */
-import type { CivilDate } from '#domain/civil-date'
-import type { IndicatorDefinition } from '#domain/indicator'
+import type { CivilDate } from '#domain/time/civil-date'
+import type { IndicatorDefinition } from '#domain/entries/indicator'
 import type { DemoCell, DemoPerson, DemoPost, DemoUser } from './demo-people'
 import type {
   DemoDonation,

@@ -1,5 +1,5 @@
 /** Gifts of the demo year: voluntary, by campaign, never mixed with dues. */
-import { fen } from '#domain/money'
+import { fen } from '#domain/values/money'
 import { dayOf, entered, rollOn } from './calendar'
 import type { DemoPerson } from './demo-people'
 import type { DemoDonation } from './demo-records'

@@ -1,7 +1,7 @@
 /** Dues of the demo year: an amount for everybody in January, paid by the month, the quarter or the half year, a few late. */
-import { monthsBetween, month as monthFrom, type Month } from '#domain/civil-date'
-import { monthlyDues, type DuesCategory } from '#domain/dues'
-import { fen, sumFen, type Fen } from '#domain/money'
+import { monthsBetween, month as monthFrom, type Month } from '#domain/time/civil-date'
+import { monthlyDues, type DuesCategory } from '#domain/dues/dues'
+import { fen, sumFen, type Fen } from '#domain/values/money'
 import { dayOf, entered, standingOn, workday } from './calendar'
 import type { DemoPerson, PersonKey } from './demo-people'
 import type { DemoDuesAccount, DemoDuesPayment } from './demo-records'

@@ -1,8 +1,8 @@
 /** What becomes of an entry after it was made, and the entering of ledger entries and indicators. */
 import type { RequestOf } from '#contract'
-import type { EntryCollection } from '#domain/entry'
-import { ledgerKind } from '#domain/ledger-kinds/catalogue'
-import { monthNumber, yearOf } from '#domain/civil-date'
+import type { EntryCollection } from '#domain/entries/entry'
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
+import { monthNumber, yearOf } from '#domain/time/civil-date'
 import type { Aftermath, DemoIndicatorMonth, DemoLedgerEntry, DemoNone, DemoValue } from './demo-records'
 import { act, known, memberIdOf, type Scene } from './scene'
 import type { Task } from './tasks'

@@ -1,8 +1,8 @@
 /** Entering meetings: some as they happened, by phone and roll-call, most from the sheet afterwards. */
 import type { RequestOf } from '#contract'
-import { addDays, type CivilDate } from '#domain/civil-date'
-import { addMinutes, instantAt } from '#domain/instant'
-import type { AttendanceMark } from '#domain/meeting'
+import { addDays, type CivilDate } from '#domain/time/civil-date'
+import { addMinutes, instantAt } from '#domain/time/instant'
+import type { AttendanceMark } from '#domain/meeting/meeting'
 import type { PersonKey } from './demo-people'
 import { Refused } from './client'
 import type { DemoMeeting, Entered } from './demo-records'

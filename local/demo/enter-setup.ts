@@ -1,5 +1,5 @@
 /** Entering the organization: the bureau, the branch, its people and posts, and who has a phone. */
-import type { CivilDate } from '#domain/civil-date'
+import type { CivilDate } from '#domain/time/civil-date'
 import { dayOf, entered } from './calendar'
 import type { Client } from './client'
 import type { CellKey, DemoCell, DemoChange, DemoPerson, DemoPost, PersonKey } from './demo-people'

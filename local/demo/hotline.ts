@@ -1,6 +1,6 @@
 /** Twelve months of the hotline's own figures, and the year before for comparison. */
-import { monthNumber, monthsOfYear, type Month } from '#domain/civil-date'
-import { HOTLINE_INDICATORS, type IndicatorDefinition, type IndicatorValue } from '#domain/indicator'
+import { monthNumber, monthsOfYear, type Month } from '#domain/time/civil-date'
+import { HOTLINE_INDICATORS, type IndicatorDefinition, type IndicatorValue } from '#domain/entries/indicator'
 import { dayOf, entered } from './calendar'
 import type { DemoIndicatorMonth } from './demo-records'
 import { at, type Chance } from './random'

@@ -1,6 +1,6 @@
 /** From what was planned to what was kept: who came to a meeting of the demo year, how it voted, when it was entered. */
-import type { CivilDate } from '#domain/civil-date'
-import type { AttendanceMark, Lecturer, MeetingForm, MeetingKind, Organ } from '#domain/meeting'
+import type { CivilDate } from '#domain/time/civil-date'
+import type { AttendanceMark, Lecturer, MeetingForm, MeetingKind, Organ } from '#domain/meeting/meeting'
 import { entered, rollOn, standingOn, votersOn } from './calendar'
 import type { CellKey, DemoPerson, PersonKey } from './demo-people'
 import type { DemoDecision, DemoMeeting, WayOfKeeping } from './demo-records'

@@ -1,6 +1,6 @@
 /** The people of the demo year: an invented branch of an invented hotline centre. Nobody here exists. */
-import { civilDate, type CivilDate } from '#domain/civil-date'
-import type { Education } from '#domain/member-history'
+import { civilDate, type CivilDate } from '#domain/time/civil-date'
+import type { Education } from '#domain/people/member-history'
 import { dayOf, workday } from './calendar'
 import type { CellKey, DemoCell, DemoChange, DemoPerson, DemoPost, DemoUser } from './demo-people'
 import type { Chance } from './random'

@@ -2,8 +2,8 @@
  * What makes the demo branch live today as well: this year's dues are fixed, a themed Party day can be scanned into, and
  * members can sign in to a volunteer shift.
  */
-import { monthOf, type CivilDate } from '#domain/civil-date'
-import { addMinutes, beijingDate, beijingTime, type Instant } from '#domain/instant'
+import { monthOf, type CivilDate } from '#domain/time/civil-date'
+import { addMinutes, beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import type { Client, Session } from './client'
 import type { EnteredDemo } from './enter'
 

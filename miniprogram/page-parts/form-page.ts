@@ -1,8 +1,8 @@
 /** A page with one form of declared fields: what every such page keeps and does. */
 import { readForm, type TypedValues } from '../components/ledger-form/ledger-form-view'
 import type { PageState } from '../components/page-state/page-state'
-import type { LedgerField } from '../domain/ledger'
-import type { LedgerValues } from '../domain/ledger-values'
+import type { LedgerField } from '../domain/ledger/ledger'
+import type { LedgerValues } from '../domain/ledger/ledger-values'
 
 /** What such a page shows besides its fields. `fault` stands under the field `faultAt`, or beside the button without one. */
 export interface FormState {

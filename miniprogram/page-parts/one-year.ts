@@ -1,6 +1,6 @@
 import type { Choice } from '../components/choice-chips/choice-chips'
 import type { PageState } from '../components/page-state/page-state'
-import { yearOf } from '../domain/civil-date'
+import { yearOf } from '../domain/time/civil-date'
 import { today } from '../services/clock'
 
 /** A page that shows this year or the last one. */

@@ -1,6 +1,6 @@
 /** A page that lets somebody consent to be told things by WeChat, each with a component remind-me. */
 import type { Offered } from '../components/remind-me/remind-me-text'
-import type { ReminderKind } from '../domain/reminder'
+import type { ReminderKind } from '../domain/messages/reminder'
 import { askConsent, consentsFor } from '../services/reminders'
 
 export interface Reminding {

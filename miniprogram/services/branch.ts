@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract'
-import type { Permission } from '../domain/permission'
+import type { Permission } from '../domain/people/permission'
 import { call } from './call'
 import { whoAmI } from './session'
 

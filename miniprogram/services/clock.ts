@@ -1,5 +1,5 @@
-import type { CivilDate } from '../domain/civil-date'
-import { beijingDate, instantFromMillis, isInstant, millisOf, type Instant } from '../domain/instant'
+import type { CivilDate } from '../domain/time/civil-date'
+import { beijingDate, instantFromMillis, isInstant, millisOf, type Instant } from '../domain/time/instant'
 
 /** By how much the server's clock is ahead of the phone's, in milliseconds, as the last answer showed. */
 let ahead = 0

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
-import type { CivilDate } from '../domain/civil-date'
-import type { Permission } from '../domain/permission'
+import type { CivilDate } from '../domain/time/civil-date'
+import type { Permission } from '../domain/people/permission'
 import { sentenceFor } from '../text/refusals'
 import { permissionsAt } from './branch'
 import { call } from './call'

@@ -4,7 +4,7 @@
  * that did arrive although its answer was lost is not entered twice.
  */
 import type { Answer, KindOf, ProcedureName, RequestOf } from '#contract'
-import type { Instant } from '../domain/instant'
+import type { Instant } from '../domain/time/instant'
 import { call, newRequestId } from './call'
 import { clockNow } from './clock'
 

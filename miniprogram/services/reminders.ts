@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract'
-import type { ReminderKind } from '../domain/reminder'
+import type { ReminderKind } from '../domain/messages/reminder'
 import { sentenceOf } from '../text/refusals'
 import { call } from './call'
 

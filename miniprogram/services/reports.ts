@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
-import { addMonths, civilDate, monthNumber, monthOf, yearOf, type CivilDate } from '../domain/civil-date'
-import { yearPeriod, type Period } from '../domain/period'
+import { addMonths, civilDate, monthNumber, monthOf, yearOf, type CivilDate } from '../domain/time/civil-date'
+import { yearPeriod, type Period } from '../domain/time/period'
 import { call } from './call'
 import { read, type Failed } from './page-load'
 

@@ -1,5 +1,5 @@
 import type { OutputOf, RefusalCode } from '#contract'
-import type { Permission } from '../domain/permission'
+import type { Permission } from '../domain/people/permission'
 import { call, type TransportFailure } from './call'
 
 /** Who holds this phone, as the server says; asked once and again after joining. */

@@ -1,4 +1,4 @@
-import type { EntryCollection } from '../domain/entry'
+import type { EntryCollection } from '../domain/entries/entry'
 import { submit } from './submit'
 
 /** Settles a record for a page: true when it was done; the page shows the sentence otherwise. */

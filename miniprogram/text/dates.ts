@@ -1,6 +1,6 @@
 /** Days and moments as the pages say them. */
-import { isCivilDate, monthNumber, weekdayOf, yearOf, type CivilDate, type Month } from '../domain/civil-date'
-import { beijingDate, beijingTime, type Instant } from '../domain/instant'
+import { isCivilDate, monthNumber, weekdayOf, yearOf, type CivilDate, type Month } from '../domain/time/civil-date'
+import { beijingDate, beijingTime, type Instant } from '../domain/time/instant'
 
 const WEEKDAY_LABELS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 

@@ -1,6 +1,6 @@
 /** What a member reads of a meeting that was moved. */
-import { beijingDate, beijingTime, type Instant } from '../domain/instant'
-import { movesBetween } from '../domain/meeting-plan'
+import { beijingDate, beijingTime, type Instant } from '../domain/time/instant'
+import { movesBetween } from '../domain/meeting/meeting-plan'
 import { dayWithWeekday } from './dates'
 
 interface Plan {

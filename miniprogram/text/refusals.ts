@@ -1,5 +1,5 @@
 import type { Answer, ProcedureName, RefusalCode } from '#contract'
-import { formatYuan, type Fen } from '../domain/money'
+import { formatYuan, type Fen } from '../domain/values/money'
 
 /** What a person reads when something was refused: what is so, and what can be done. Never blame, never jargon. */
 

@@ -1,5 +1,5 @@
 /** Values that fit a ledger kind, for tests that need an entry of any kind. */
-import type { LedgerField, LedgerKind, LedgerValue } from '#domain/ledger'
+import type { LedgerField, LedgerKind, LedgerValue } from '#domain/ledger/ledger'
 
 /** A value the field takes. `member` is the id of somebody on the roll. */
 export function fittingValue(field: LedgerField, member: string): LedgerValue {

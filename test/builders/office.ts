@@ -5,16 +5,16 @@
  *   const answer = await office.call('shift.record', { branchId: BRANCH, … }, 'member-1')
  */
 import type { Answer, ProcedureName, RequestOf } from '#contract'
-import type { Appointment, Post } from '#domain/appointment'
-import { DEFAULT_SETTINGS, type Branch } from '#domain/branch'
-import { civilDate, FAR_FUTURE } from '#domain/civil-date'
-import { instant, type Instant } from '#domain/instant'
-import type { Member } from '#domain/member'
-import type { MemberSpan } from '#domain/member-history'
+import type { Appointment, Post } from '#domain/people/appointment'
+import { DEFAULT_SETTINGS, type Branch } from '#domain/branch/branch'
+import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
+import { instant, type Instant } from '#domain/time/instant'
+import type { Member } from '#domain/people/member'
+import type { MemberSpan } from '#domain/people/member-history'
 import { dispatch, type AnyHandler, type Application } from '../../cloudfunctions/application/dispatch'
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
 import type { Store } from '../../cloudfunctions/application/ports/store'
-import { badInputTraces } from '../../cloudfunctions/application/meetings/bad-scans'
+import { badInputTraces } from '../../cloudfunctions/application/meetings/checking-in/malformed-scans'
 import { MemoryStore } from './memory-store'
 
 export const BUREAU = 'bureau'

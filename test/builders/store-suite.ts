@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import type { Counter } from '../../cloudfunctions/application/ports/collections'
 import type { Store } from '../../cloudfunctions/application/ports/store'
 import { branch, member, span } from './office'

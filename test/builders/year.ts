@@ -3,16 +3,16 @@
  * record in every state, some outside the year, with joining, leaving, correcting and concluding. Some kinds are left
  * out altogether, so that figures can be blank. Longer than other files: one kind of record after another.
  */
-import type { Appointment } from '#domain/appointment'
-import type { Branch } from '#domain/branch'
-import { addDays, civilDate, daysBetween, FAR_FUTURE, lastDay, month, type CivilDate } from '#domain/civil-date'
-import type { Donation } from '#domain/donation'
-import type { DuesAccount, DuesPayment } from '#domain/dues-account'
-import { ENTRY_STATES } from '#domain/entry'
-import { HOTLINE_INDICATORS, type IndicatorMonth } from '#domain/indicator'
-import { instant } from '#domain/instant'
-import type { LedgerEntry, LedgerField, LedgerValue } from '#domain/ledger'
-import { LEDGER_KINDS } from '#domain/ledger-kinds/catalogue'
+import type { Appointment } from '#domain/people/appointment'
+import type { Branch } from '#domain/branch/branch'
+import { addDays, civilDate, daysBetween, FAR_FUTURE, lastDay, month, type CivilDate } from '#domain/time/civil-date'
+import type { Donation } from '#domain/service/donation'
+import type { DuesAccount, DuesPayment } from '#domain/dues/dues-account'
+import { ENTRY_STATES } from '#domain/entries/entry'
+import { HOTLINE_INDICATORS, type IndicatorMonth } from '#domain/entries/indicator'
+import { instant } from '#domain/time/instant'
+import type { LedgerEntry, LedgerField, LedgerValue } from '#domain/ledger/ledger'
+import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import {
   ATTENDANCE_MARKS,
   LECTURERS,
@@ -21,11 +21,11 @@ import {
   MEETING_STATES,
   ORGANS,
   type Meeting,
-} from '#domain/meeting'
-import type { Member } from '#domain/member'
-import { EDUCATIONS } from '#domain/member-history'
-import { fen } from '#domain/money'
-import type { VolunteerShift } from '#domain/volunteering'
+} from '#domain/meeting/meeting'
+import type { Member } from '#domain/people/member'
+import { EDUCATIONS } from '#domain/people/member-history'
+import { fen } from '#domain/values/money'
+import type { VolunteerShift } from '#domain/service/volunteering'
 import type { MemoryStore } from './memory-store'
 import { branch, BRANCH, BUREAU, member, span } from './office'
 

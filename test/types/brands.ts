@@ -1,8 +1,8 @@
 /** What the brands of the kernel keep apart. Checked by the compiler only: each line expected to fail must fail. */
-import { addDays, civilDate, monthOf, type CivilDate, type Month } from '#domain/civil-date'
-import { beijingDate, instant, type Instant } from '#domain/instant'
-import { fen, formatYuan, sumFen, type Fen } from '#domain/money'
-import type { MemberSpan } from '#domain/member-history'
+import { addDays, civilDate, monthOf, type CivilDate, type Month } from '#domain/time/civil-date'
+import { beijingDate, instant, type Instant } from '#domain/time/instant'
+import { fen, formatYuan, sumFen, type Fen } from '#domain/values/money'
+import type { MemberSpan } from '#domain/people/member-history'
 
 // @ts-expect-error plain text is not a date
 export const plainDate: CivilDate = '2025-03-04'

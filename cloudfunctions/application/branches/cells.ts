@@ -1,6 +1,6 @@
-import type { Branch, PartyCell } from '#domain/branch'
-import { FAR_FUTURE, type CivilDate } from '#domain/civil-date'
-import type { CellId } from '#domain/identity'
+import type { Branch, PartyCell } from '#domain/branch/branch'
+import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
+import type { CellId } from '#domain/people/identity'
 import { decide, refuse, type Handlers } from '../ports/handling'
 import { outsideDays, touched } from './visible'
 

@@ -1,4 +1,4 @@
-import { THRESHOLD_IDS, thresholdsOf, type ThresholdChange } from '#domain/threshold'
+import { THRESHOLD_IDS, thresholdsOf, type ThresholdChange } from '#domain/branch/threshold'
 import { decide, refuse, type Handlers } from '../ports/handling'
 import { touched, visibleBranch } from './visible'
 

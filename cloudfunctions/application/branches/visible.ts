@@ -1,6 +1,6 @@
 import type { Refusal } from '#contract'
-import type { Branch } from '#domain/branch'
-import { may, type Caller } from '#domain/permission'
+import type { Branch } from '#domain/branch/branch'
+import { may, type Caller } from '#domain/people/permission'
 import { refuse, type Context } from '../ports/handling'
 import type { Write } from '../ports/store'
 

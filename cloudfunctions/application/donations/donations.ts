@@ -1,8 +1,8 @@
 /** Donations: no targets, and no list of who has not given. */
 import type { InputOf } from '#contract'
-import type { Donation } from '#domain/donation'
-import { sumFen } from '#domain/money'
-import { yearPeriod } from '#domain/period'
+import type { Donation } from '#domain/service/donation'
+import { sumFen } from '#domain/values/money'
+import { yearPeriod } from '#domain/time/period'
 import { entryFields, filterOf } from '../entries/entry-list'
 import { memberNames } from '../entries/member-names'
 import { namesUsed } from '../entries/names-used'

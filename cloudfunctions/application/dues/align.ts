@@ -1,8 +1,8 @@
 /** Keeping accounts in step with the register: who leaves owes no more, who comes owes from then on. */
-import type { Month } from '#domain/civil-date'
-import { inStep, type DuesAccount, type DuesMonth } from '#domain/dues-account'
-import type { Branch } from '#domain/branch'
-import type { Member } from '#domain/member'
+import type { Month } from '#domain/time/civil-date'
+import { inStep, type DuesAccount, type DuesMonth } from '#domain/dues/dues-account'
+import type { Branch } from '#domain/branch/branch'
+import type { Member } from '#domain/people/member'
 import { decide, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
 import { monthsDueHere } from './assess'

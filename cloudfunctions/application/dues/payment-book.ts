@@ -1,4 +1,4 @@
-import { yearOf, type Month } from '#domain/civil-date'
+import { yearOf, type Month } from '#domain/time/civil-date'
 import {
   amountDue,
   duesAccountId,
@@ -7,10 +7,10 @@ import {
   markUnpaid,
   type DuesAccount,
   type DuesPayment,
-} from '#domain/dues-account'
-import { largeVoluntaryFrom } from '#domain/dues-approval'
-import { monthsAhead, PAYMENT_REACH_MONTHS } from '#domain/dues-timing'
-import { formatYuanGrouped, sumFen, type Fen } from '#domain/money'
+} from '#domain/dues/dues-account'
+import { largeVoluntaryFrom } from '#domain/dues/dues-approval'
+import { monthsAhead, PAYMENT_REACH_MONTHS } from '#domain/dues/dues-timing'
+import { formatYuanGrouped, sumFen, type Fen } from '#domain/values/money'
 import type { Refusal } from '#contract'
 import type { Book } from '../entries/book'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'

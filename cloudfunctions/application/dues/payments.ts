@@ -1,6 +1,6 @@
 import type { InputOf } from '#contract'
-import type { DuesPayment } from '#domain/dues-account'
-import { may } from '#domain/permission'
+import type { DuesPayment } from '#domain/dues/dues-account'
+import { may } from '#domain/people/permission'
 import { entryFields, filterOf } from '../entries/entry-list'
 import { memberNames } from '../entries/member-names'
 import { registeredOn } from '../entries/on-register'

@@ -1,12 +1,12 @@
-import type { Entry, EntryCollection } from '#domain/entry'
-import type { MemberId } from '#domain/identity'
-import type { Permission } from '#domain/permission'
+import type { Entry, EntryCollection } from '#domain/entries/entry'
+import type { MemberId } from '#domain/people/identity'
+import type { Permission } from '#domain/people/permission'
 import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import type { BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 
-export { ENTRY_COLLECTIONS, type EntryCollection } from '#domain/entry'
+export { ENTRY_COLLECTIONS, type EntryCollection } from '#domain/entries/entry'
 
 /** What follows from an entry: the entry as it will be stored (e.g. with its number), and the writes beside it. */
 export interface Following<C extends EntryCollection> {

@@ -1,7 +1,7 @@
 /** What the lists of all books have in common: the filter, and what is said of each entry. */
-import type { CivilDate } from '#domain/civil-date'
-import type { Entry, EntryState } from '#domain/entry'
-import type { MemberId } from '#domain/identity'
+import type { CivilDate } from '#domain/time/civil-date'
+import type { Entry, EntryState } from '#domain/entries/entry'
+import type { MemberId } from '#domain/people/identity'
 import type { Filter } from '../ports/store'
 
 export interface EntryFilter {

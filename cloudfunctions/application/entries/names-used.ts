@@ -1,4 +1,4 @@
-import { civilDate, type CivilDate } from '#domain/civil-date'
+import { civilDate, type CivilDate } from '#domain/time/civil-date'
 import type { Reader } from '../ports/store'
 
 /** At most this many names are offered; older ones can still be typed. */

@@ -1,5 +1,5 @@
 /** Writes that are decided but not yet committed: seen by the next step of the same decision, and made one commit. */
-import type { EntryCollection } from '#domain/entry'
+import type { EntryCollection } from '#domain/entries/entry'
 import type { CollectionName, Collections } from '../ports/collections'
 import type { BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'

@@ -1,5 +1,5 @@
 import type { Refusal, RefusalCode } from '#contract'
-import { may } from '#domain/permission'
+import { may } from '#domain/people/permission'
 import type { Collections } from '../ports/collections'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
 import type { Book, EntryCollection } from './book'

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from '#contract'
-import { nextState, type Entry, type EntryAct } from '#domain/entry'
-import { may } from '#domain/permission'
+import { nextState, type Entry, type EntryAct } from '#domain/entries/entry'
+import { may } from '#domain/people/permission'
 import type { Collections } from '../ports/collections'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
 import { ceasing, countsIn, entering, type Book, type EntryCollection } from './book'

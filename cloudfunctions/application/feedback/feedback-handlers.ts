@@ -1,5 +1,5 @@
-import { isCommitteePost } from '#domain/appointment'
-import type { Feedback } from '#domain/feedback'
+import { isCommitteePost } from '#domain/people/appointment'
+import type { Feedback } from '#domain/branch/feedback'
 import { memberNames } from '../entries/member-names'
 import { pageByDate } from '../paging'
 import { decide, decideUnnamed, refuse, type BranchContext, type Handlers } from '../ports/handling'

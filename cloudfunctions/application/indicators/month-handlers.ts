@@ -3,8 +3,8 @@
  * month would be taken for the month's.
  */
 import type { Refusal } from '#contract'
-import { lastDay, type Month } from '#domain/civil-date'
-import { contradictionIn, type IndicatorMonth, type IndicatorValue } from '#domain/indicator'
+import { lastDay, type Month } from '#domain/time/civil-date'
+import { contradictionIn, type IndicatorMonth, type IndicatorValue } from '#domain/entries/indicator'
 import { beginEntry, correctEntry, recordEntries, recordEntry } from '../entries/record'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { indicatorBook } from './indicator-book'

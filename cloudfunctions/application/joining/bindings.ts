@@ -1,6 +1,6 @@
 import type { Refusal } from '#contract'
-import type { Binding, Member } from '#domain/member'
-import { standingIn } from '#domain/roll'
+import type { Binding, Member } from '#domain/people/member'
+import { standingIn } from '#domain/people/roll'
 import { decide, isRefusal, refuse, type Context, type Decision, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { rollOn } from '../register/roll'

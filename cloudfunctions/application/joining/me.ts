@@ -1,7 +1,7 @@
-import type { Branch } from '#domain/branch'
-import type { BranchId } from '#domain/identity'
-import { spanOn } from '#domain/member-history'
-import { permissionsIn } from '#domain/permission'
+import type { Branch } from '#domain/branch/branch'
+import type { BranchId } from '#domain/people/identity'
+import { spanOn } from '#domain/people/member-history'
+import { permissionsIn } from '#domain/people/permission'
 import type { Handlers } from '../ports/handling'
 
 export const meHandlers: Handlers<'me.get'> = {

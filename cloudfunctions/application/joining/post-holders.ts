@@ -3,8 +3,8 @@
  * ordinary members, but people in office only who may also appoint to their posts: nobody comes to a post by inviting
  * its holder on a phone of their own.
  */
-import type { MemberId } from '#domain/identity'
-import { may } from '#domain/permission'
+import type { MemberId } from '#domain/people/identity'
+import { may } from '#domain/people/permission'
 import type { Context } from '../ports/handling'
 
 /** Of these members, the ones whom the caller may not invite, release, or see the codes of. */

@@ -1,8 +1,14 @@
 /** What people fill in for a ledger entry, checked: the same rules whether it is recorded or corrected. */
-import { daysBetween, type CivilDate } from '#domain/civil-date'
-import type { LedgerEntry, LedgerKind } from '#domain/ledger'
-import { checkOutcome, checkValues, membersNamed, type LedgerValues, type ValueFault } from '#domain/ledger-values'
-import type { Organ } from '#domain/meeting'
+import { daysBetween, type CivilDate } from '#domain/time/civil-date'
+import type { LedgerEntry, LedgerKind } from '#domain/ledger/ledger'
+import {
+  checkOutcome,
+  checkValues,
+  membersNamed,
+  type LedgerValues,
+  type ValueFault,
+} from '#domain/ledger/ledger-values'
+import type { Organ } from '#domain/meeting/meeting'
 import type { Refusal } from '#contract'
 import { refuse, type BranchContext } from '../ports/handling'
 

@@ -1,4 +1,4 @@
-import { describeLedgerEntry } from '#domain/ledger-text'
+import { describeLedgerEntry } from '#domain/ledger/ledger-text'
 import type { Book } from '../entries/book'
 
 /** The ledger as a book of entries: what is about a member is that member's, everything else is the branch's. */

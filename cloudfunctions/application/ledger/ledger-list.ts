@@ -1,9 +1,9 @@
 /** Ledger entries as the phone shows them, with the names they speak of. */
 import type { OutputOf } from '#contract'
-import type { LedgerEntry } from '#domain/ledger'
-import { ledgerKind } from '#domain/ledger-kinds/catalogue'
-import { describeLedgerEntry } from '#domain/ledger-text'
-import { membersNamed } from '#domain/ledger-values'
+import type { LedgerEntry } from '#domain/ledger/ledger'
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
+import { describeLedgerEntry } from '#domain/ledger/ledger-text'
+import { membersNamed } from '#domain/ledger/ledger-values'
 import { pageByDate } from '../paging'
 import type { Filter, Reader } from '../ports/store'
 

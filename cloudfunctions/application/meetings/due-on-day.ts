@@ -3,10 +3,10 @@
  * between convening and the day somebody may join the branch, leave it, or change the cell or the stage. Once the
  * meeting is closed (or cancelled) it is what was frozen then.
  */
-import type { CivilDate } from '#domain/civil-date'
-import { dueByRule, dueOn, type MeetingOrgan } from '#domain/due-roll'
-import type { MemberId } from '#domain/identity'
-import type { Meeting } from '#domain/meeting'
+import type { CivilDate } from '#domain/time/civil-date'
+import { dueByRule, dueOn, type MeetingOrgan } from '#domain/meeting/due-roll'
+import type { MemberId } from '#domain/people/identity'
+import type { Meeting } from '#domain/meeting/meeting'
 import type { Reader } from '../ports/store'
 import { rollOn } from '../register/roll'
 

@@ -1,11 +1,17 @@
 /** Writing marks down: one record for each person at a meeting, with what was noted before. */
 import type { Refusal } from '#contract'
-import { markOnSheet } from '#domain/attendance-sheet'
-import type { EntrySource } from '#domain/entry'
-import type { MemberId } from '#domain/identity'
-import { remarksAfter, remarksOf, sameRemarks, wasThere, type SaidRemarks } from '#domain/mark-remarks'
-import { attendanceId, type Attendance, type AttendanceMark, type MarkNote, type Meeting } from '#domain/meeting'
-import { stillStands } from '#domain/meeting-plan'
+import { markOnSheet } from '#domain/meeting/attendance-sheet'
+import type { EntrySource } from '#domain/entries/entry'
+import type { MemberId } from '#domain/people/identity'
+import { remarksAfter, remarksOf, sameRemarks, wasThere, type SaidRemarks } from '#domain/meeting/mark-remarks'
+import {
+  attendanceId,
+  type Attendance,
+  type AttendanceMark,
+  type MarkNote,
+  type Meeting,
+} from '#domain/meeting/meeting'
+import { stillStands } from '#domain/meeting/meeting-plan'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { membersWithinReach } from './within-reach'

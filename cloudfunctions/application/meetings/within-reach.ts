@@ -1,8 +1,8 @@
 import type { Refusal } from '#contract'
-import type { CivilDate } from '#domain/civil-date'
-import type { MemberId } from '#domain/identity'
-import type { Member } from '#domain/member'
-import { spanOn } from '#domain/member-history'
+import type { CivilDate } from '#domain/time/civil-date'
+import type { MemberId } from '#domain/people/identity'
+import type { Member } from '#domain/people/member'
+import { spanOn } from '#domain/people/member-history'
 import { refuse, type BranchContext } from '../ports/handling'
 
 /** Somebody named in an input, and where. */

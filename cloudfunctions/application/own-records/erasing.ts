@@ -1,4 +1,4 @@
-import { consentId, REMINDER_KINDS } from '#domain/reminder'
+import { consentId, REMINDER_KINDS } from '#domain/messages/reminder'
 import { decide, isRefusal, type Handlers } from '../ports/handling'
 import { releasing } from '../joining/bindings'
 

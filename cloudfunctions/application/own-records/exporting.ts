@@ -1,5 +1,5 @@
-import { yearPeriod, type Period } from '#domain/period'
-import type { MemberId } from '#domain/identity'
+import { yearPeriod, type Period } from '#domain/time/period'
+import type { MemberId } from '#domain/people/identity'
 import type { Context, Handlers } from '../ports/handling'
 import type { Filter } from '../ports/store'
 import {

@@ -1,29 +1,24 @@
 /** A person's own records as sheets to print or keep: oldest first, in the words the pages use. */
-import type { Donation } from '#domain/donation'
-import { formatMonths, type DuesAccount, type DuesPayment } from '#domain/dues-account'
-import type { Entry } from '#domain/entry'
-import type { BranchId, MemberId } from '#domain/identity'
-import { FAR_FUTURE, type CivilDate } from '#domain/civil-date'
-import {
-  ATTENDANCE_MARK_LABELS,
-  DUES_STANDING_LABELS,
-  EDUCATION_LABELS,
-  ENTRY_STATE_LABELS,
-  MEETING_KIND_LABELS,
-  MEMBERSHIP_STAGE_LABELS,
-  SEX_LABELS,
-} from '#domain/labels'
-import type { LedgerEntry } from '#domain/ledger'
-import { ledgerKind } from '#domain/ledger-kinds/catalogue'
-import { describeLedgerEntry } from '#domain/ledger-text'
-import { remarksText } from '#domain/mark-remarks'
-import type { Meeting } from '#domain/meeting'
-import { beijingTime } from '#domain/instant'
-import type { Member } from '#domain/member'
-import { formatYuan, type Fen } from '#domain/money'
-import type { Period } from '#domain/period'
-import type { Moment } from '#domain/shift-offer'
-import type { VolunteerShift } from '#domain/volunteering'
+import type { Donation } from '#domain/service/donation'
+import { formatMonths, type DuesAccount, type DuesPayment } from '#domain/dues/dues-account'
+import type { Entry } from '#domain/entries/entry'
+import type { BranchId, MemberId } from '#domain/people/identity'
+import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
+import { DUES_STANDING_LABELS } from '#domain/dues/labels'
+import { ENTRY_STATE_LABELS } from '#domain/entries/labels'
+import { ATTENDANCE_MARK_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
+import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '#domain/people/labels'
+import type { LedgerEntry } from '#domain/ledger/ledger'
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
+import { describeLedgerEntry } from '#domain/ledger/ledger-text'
+import { remarksText } from '#domain/meeting/mark-remarks'
+import type { Meeting } from '#domain/meeting/meeting'
+import { beijingTime } from '#domain/time/instant'
+import type { Member } from '#domain/people/member'
+import { formatYuan, type Fen } from '#domain/values/money'
+import type { Period } from '#domain/time/period'
+import type { Moment } from '#domain/service/shift-offer'
+import type { VolunteerShift } from '#domain/service/volunteering'
 import type { SheetToWrite } from '../ports/documents'
 import type { Reader } from '../ports/store'
 

@@ -1,6 +1,6 @@
-import type { BranchId, OpenId } from '#domain/identity'
-import type { Instant } from '#domain/instant'
-import type { ReminderKind } from '#domain/reminder'
+import type { BranchId, OpenId } from '#domain/people/identity'
+import type { Instant } from '#domain/time/instant'
+import type { ReminderKind } from '#domain/messages/reminder'
 
 interface Addressed<Kind extends ReminderKind> {
   readonly to: OpenId

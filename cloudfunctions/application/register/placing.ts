@@ -1,10 +1,10 @@
 /** Checks that many changes of the register share: cells, numbers, namesakes, days. */
 import type { Refusal } from '#contract'
-import type { Branch, PartyCell } from '#domain/branch'
-import type { CivilDate } from '#domain/civil-date'
-import type { CellId, MemberId } from '#domain/identity'
-import type { Member, MemberChange } from '#domain/member'
-import { isNamesake } from '#domain/register-person'
+import type { Branch, PartyCell } from '#domain/branch/branch'
+import type { CivilDate } from '#domain/time/civil-date'
+import type { CellId, MemberId } from '#domain/people/identity'
+import type { Member, MemberChange } from '#domain/people/member'
+import { isNamesake } from '#domain/people/register-person'
 import { refuse, type BranchContext } from '../ports/handling'
 import type { Reader } from '../ports/store'
 

@@ -1,6 +1,6 @@
-import type { CivilDate } from '#domain/civil-date'
-import type { BranchId, CellId } from '#domain/identity'
-import type { Member } from '#domain/member'
+import type { CivilDate } from '#domain/time/civil-date'
+import type { BranchId, CellId } from '#domain/people/identity'
+import type { Member } from '#domain/people/member'
 import { byName } from '../entries/member-names'
 import type { Filter, Reader } from '../ports/store'
 
@@ -13,7 +13,7 @@ export function rollFilter(branchId: BranchId, day: CivilDate, cellId?: CellId):
 
 /**
  * Everybody on the branch's roll that day, at whatever stage, sorted by name. For Party members or voters alone see
- * miniprogram/domain/roll.ts.
+ * miniprogram/domain/people/roll.ts.
  */
 export async function rollOn(store: Reader, branchId: BranchId, day: CivilDate): Promise<Member[]> {
   const members = await store.findAll('members', rollFilter(branchId, day))

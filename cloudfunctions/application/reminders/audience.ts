@@ -1,5 +1,5 @@
-import type { MemberId } from '#domain/identity'
-import type { ReminderConsent, ReminderKind } from '#domain/reminder'
+import type { MemberId } from '#domain/people/identity'
+import type { ReminderConsent, ReminderKind } from '#domain/messages/reminder'
 import type { Reader } from '../ports/store'
 
 /** Ids in one question to the database. */

@@ -1,4 +1,4 @@
-import { consentId, REMINDER_KINDS, templateVariable } from '#domain/reminder'
+import { consentId, REMINDER_KINDS, templateVariable } from '#domain/messages/reminder'
 import { decide, type Handlers } from '../ports/handling'
 
 export const reminderHandlers: Handlers<'reminder.consent' | 'reminder.mine' | 'reminder.setUp'> = {

@@ -1,7 +1,7 @@
-import { monthOf } from '#domain/civil-date'
-import type { MemberId } from '#domain/identity'
-import { beijingDate, type Instant } from '#domain/instant'
-import { consentId, type Reminder } from '#domain/reminder'
+import { monthOf } from '#domain/time/civil-date'
+import type { MemberId } from '#domain/people/identity'
+import { beijingDate, type Instant } from '#domain/time/instant'
+import { consentId, type Reminder } from '#domain/messages/reminder'
 import type { Messenger, ReminderMessage } from '../ports/messenger'
 import type { Store } from '../ports/store'
 

@@ -1,7 +1,7 @@
 /** The certificate of volunteer service (志愿服务记录证明), by 志愿服务记录与证明出具办法（试行）, 民政部令第67号. */
-import { formatChineseDate, type CivilDate } from '#domain/civil-date'
-import type { Period } from '#domain/period'
-import { formatMinutes, totalMinutes, type VolunteerShift } from '#domain/volunteering'
+import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
+import type { Period } from '#domain/time/period'
+import { formatMinutes, totalMinutes, type VolunteerShift } from '#domain/service/volunteering'
 import type { Block, OfficialDocument } from '../ports/documents'
 
 export interface Certificate {

@@ -1,5 +1,5 @@
-import { yearOf } from '#domain/civil-date'
-import { certificateNumber, totalMinutes } from '#domain/volunteering'
+import { yearOf } from '#domain/time/civil-date'
+import { certificateNumber, totalMinutes } from '#domain/service/volunteering'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { certificateDocument } from './certificate-print'

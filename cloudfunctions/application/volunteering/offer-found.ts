@@ -1,5 +1,5 @@
 import type { OutputOf, Refusal } from '#contract'
-import type { ShiftOffer, ShiftPlace } from '#domain/shift-offer'
+import type { ShiftOffer, ShiftPlace } from '#domain/service/shift-offer'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
 import type { Write } from '../ports/store'
 

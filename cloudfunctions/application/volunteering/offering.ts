@@ -1,6 +1,6 @@
 import type { InputOf, Refusal } from '#contract'
-import { instantAt } from '#domain/instant'
-import type { ShiftOffer } from '#domain/shift-offer'
+import { instantAt } from '#domain/time/instant'
+import type { ShiftOffer } from '#domain/service/shift-offer'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { openOffer } from './offer-found'

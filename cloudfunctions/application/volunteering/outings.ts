@@ -1,7 +1,7 @@
 /** Outings: entries of the ledger that a time of service may belong to. */
 import type { OutputOf, Refusal } from '#contract'
-import { addDays, type CivilDate } from '#domain/civil-date'
-import { OUTING_KIND } from '#domain/volunteering'
+import { addDays, type CivilDate } from '#domain/time/civil-date'
+import { OUTING_KIND } from '#domain/service/volunteering'
 import { refuse, type BranchContext } from '../ports/handling'
 
 /** Service is written down soon after an outing; what is older is found by its own day. */

@@ -1,8 +1,8 @@
 /** From a place in an offered shift to the volunteer shift that is made of it. */
 import type { Refusal } from '#contract'
-import type { EntrySource } from '#domain/entry'
-import { remarksOf, servedMinutes, type Moment, type ShiftOffer, type ShiftPlace } from '#domain/shift-offer'
-import type { VolunteerShift } from '#domain/volunteering'
+import type { EntrySource } from '#domain/entries/entry'
+import { remarksOf, servedMinutes, type Moment, type ShiftOffer, type ShiftPlace } from '#domain/service/shift-offer'
+import type { VolunteerShift } from '#domain/service/volunteering'
 import { beginEntry, recordEntry } from '../entries/record'
 import { isRefusal, type BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'

@@ -1,4 +1,4 @@
-import { formatMinutes, MINUTES_A_DAY, totalMinutes, type VolunteerShift } from '#domain/volunteering'
+import { formatMinutes, MINUTES_A_DAY, totalMinutes, type VolunteerShift } from '#domain/service/volunteering'
 import type { Refusal } from '#contract'
 import type { Book, Following } from '../entries/book'
 import { refuse, type BranchContext } from '../ports/handling'

@@ -1,5 +1,12 @@
-import { formatChineseDate, type CivilDate } from '#domain/civil-date'
-import type { DraftSection, NotApplicable, ReportTemplate, Slot, Statement, StoredReport } from '#domain/duty-report'
+import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
+import type {
+  DraftSection,
+  NotApplicable,
+  ReportTemplate,
+  Slot,
+  Statement,
+  StoredReport,
+} from '#domain/report/duty-report'
 import { FigureList, writeParagraph, type SlotResolution } from './paragraph'
 
 export type DraftBody = Pick<StoredReport, 'title' | 'sections' | 'figures' | 'notApplicable'>

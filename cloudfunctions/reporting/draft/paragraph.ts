@@ -6,7 +6,7 @@ import type {
   NotApplicable,
   Slot,
   Statement,
-} from '#domain/duty-report'
+} from '#domain/report/duty-report'
 
 /** What a slot came to: its figure (or one for each part), or one of the two blanks. A real zero is a figure. */
 export type SlotResolution =

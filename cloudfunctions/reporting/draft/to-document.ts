@@ -1,7 +1,7 @@
-import { formatChineseDate } from '#domain/civil-date'
-import type { DraftPart, DraftSection, StoredReport } from '#domain/duty-report'
-import { beijingDate } from '#domain/instant'
-import { formatPeriod, formatPeriodWithYear, type Period } from '#domain/period'
+import { formatChineseDate } from '#domain/time/civil-date'
+import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
+import { beijingDate } from '#domain/time/instant'
+import { formatPeriod, formatPeriodWithYear, type Period } from '#domain/time/period'
 import type { Block, OfficialDocument, Run } from '../../application/ports/documents'
 
 /** Lays a draft out as an official document: text, signature, and the annex that lists what each figure rests on. */

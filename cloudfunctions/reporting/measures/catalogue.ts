@@ -1,5 +1,5 @@
 /** Every measure there is: the common ones, and those a branch adds by defining indicators. */
-import type { Branch } from '#domain/branch'
+import type { Branch } from '#domain/branch/branch'
 import { DUTY_MEASURES } from './catalogue/duties'
 import { MEETING_MEASURES } from './catalogue/meetings'
 import { MEMBERSHIP_MEASURES } from './catalogue/membership'

@@ -2,7 +2,7 @@
  * From one declaration both the figure and its evidence. `rowStages` finds the records and brings each to one row; the
  * figure is those rows put together, the evidence is those rows listed. Neither knows a condition the other does not.
  */
-import type { CivilDate } from '#domain/civil-date'
+import type { CivilDate } from '#domain/time/civil-date'
 import type { Stage } from '../../application/ports/store'
 import { BY_BRANCH, BY_MONTH, without } from './dimensions'
 import type { Extent } from './extent'

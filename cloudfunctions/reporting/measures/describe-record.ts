@@ -1,24 +1,20 @@
 /** One record as one line of Chinese, with names instead of ids: what a person reads when they open a figure. */
-import type { Appointment } from '#domain/appointment'
-import type { Branch } from '#domain/branch'
-import type { Donation } from '#domain/donation'
-import type { DuesAccount, DuesPayment } from '#domain/dues-account'
-import type { IndicatorMonth } from '#domain/indicator'
-import {
-  ATTENDANCE_MARK_LABELS,
-  DUES_STANDING_LABELS,
-  MEETING_KIND_LABELS,
-  MEMBERSHIP_STAGE_LABELS,
-  POST_LABELS,
-} from '#domain/labels'
-import type { LedgerEntry } from '#domain/ledger'
-import { ledgerKind } from '#domain/ledger-kinds/catalogue'
-import { describeLedgerEntry } from '#domain/ledger-text'
-import { membersNamed } from '#domain/ledger-values'
-import type { Meeting } from '#domain/meeting'
-import type { Member } from '#domain/member'
-import { formatYuan } from '#domain/money'
-import type { VolunteerShift } from '#domain/volunteering'
+import type { Appointment } from '#domain/people/appointment'
+import type { Branch } from '#domain/branch/branch'
+import type { Donation } from '#domain/service/donation'
+import type { DuesAccount, DuesPayment } from '#domain/dues/dues-account'
+import type { IndicatorMonth } from '#domain/entries/indicator'
+import { DUES_STANDING_LABELS } from '#domain/dues/labels'
+import { ATTENDANCE_MARK_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
+import { MEMBERSHIP_STAGE_LABELS, POST_LABELS } from '#domain/people/labels'
+import type { LedgerEntry } from '#domain/ledger/ledger'
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
+import { describeLedgerEntry } from '#domain/ledger/ledger-text'
+import { membersNamed } from '#domain/ledger/ledger-values'
+import type { Meeting } from '#domain/meeting/meeting'
+import type { Member } from '#domain/people/member'
+import { formatYuan } from '#domain/values/money'
+import type { VolunteerShift } from '#domain/service/volunteering'
 import type { CollectionName, Collections } from '../../application/ports/collections'
 import { displayed } from './display'
 import type { Source } from './measure'

@@ -3,8 +3,8 @@
  * once. A figure, or one of the two blanks: nothing recorded, not applicable. A zero is a figure, and only where records
  * of the matter exist or somebody has declared that there was none.
  */
-import type { Branch } from '#domain/branch'
-import { monthsOf } from '#domain/period'
+import type { Branch } from '#domain/branch/branch'
+import { monthsOf } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
 import { blankOf, BranchSituation } from './blanks'
 import { measureOf } from './catalogue'

@@ -1,6 +1,6 @@
 /** Figures as they are printed. The unit stands beside them, never in them. */
-import { civilDate, formatChineseDate } from '#domain/civil-date'
-import { fen, formatYuanGrouped } from '#domain/money'
+import { civilDate, formatChineseDate } from '#domain/time/civil-date'
+import { fen, formatYuanGrouped } from '#domain/values/money'
 import type { Display } from './measure'
 
 const MINUTES = { hours: 60, 'study-hours': 45 } as const

@@ -1,5 +1,5 @@
 /** The records behind a figure, page by page: the same stages that made the figure, listed. */
-import type { CivilDate } from '#domain/civil-date'
+import type { CivilDate } from '#domain/time/civil-date'
 import type { CollectionName } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
 import { collectionOf, evidenceStages, totalStages, type PartKeys, type Row } from './compile'

@@ -1,7 +1,7 @@
 /** How far a figure reaches: whose records, from when to when, and by which day outcomes count. */
-import type { CivilDate } from '#domain/civil-date'
-import type { BranchId, MemberId } from '#domain/identity'
-import { until, type Period } from '#domain/period'
+import type { CivilDate } from '#domain/time/civil-date'
+import type { BranchId, MemberId } from '#domain/people/identity'
+import { until, type Period } from '#domain/time/period'
 
 export interface MeasureQuery {
   /** Counted together as one. */

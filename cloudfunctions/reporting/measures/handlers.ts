@@ -1,6 +1,6 @@
 import type { InputOf } from '#contract'
-import type { Branch } from '#domain/branch'
-import type { CivilDate } from '#domain/civil-date'
+import type { Branch } from '#domain/branch/branch'
+import type { CivilDate } from '#domain/time/civil-date'
 import { refuse, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { MEASURE_GROUPS, OWN_INDICATORS_TITLE } from './catalogue'

@@ -1,6 +1,6 @@
 /** A branch's own indicators as measures like any other (line 54). */
-import type { Branch } from '#domain/branch'
-import type { IndicatorDefinition } from '#domain/indicator'
+import type { Branch } from '#domain/branch/branch'
+import type { IndicatorDefinition } from '#domain/entries/indicator'
 import type { Dimension, Measure, RecordMeasure } from './measure'
 
 const PREFIX = 'indicator:'

@@ -2,8 +2,8 @@
  * What a measure is: a figure declared once. From the declaration come both the figure and the list of records behind it
  * (compile.ts), so that the two cannot disagree.
  */
-import type { MeetingKind } from '#domain/meeting'
-import type { RecordSubject } from '#domain/record-subject'
+import type { MeetingKind } from '#domain/meeting/meeting'
+import type { RecordSubject } from '#domain/ledger/record-subject'
 import type { Filter } from '../../application/ports/store'
 
 /** Stands in a `where` for the cut-off date: outcomes recorded later do not count. */

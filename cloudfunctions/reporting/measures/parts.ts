@@ -1,7 +1,7 @@
 /** A figure split by a dimension: its keys with the names people read. Sorted by name, never by size: nobody is ranked. */
-import type { Branch } from '#domain/branch'
-import { yearOf } from '#domain/civil-date'
-import type { Period } from '#domain/period'
+import type { Branch } from '#domain/branch/branch'
+import { yearOf } from '#domain/time/civil-date'
+import type { Period } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
 import { figureOf, type Amount, type FigurePart } from './figure'
 import type { Dimension, KeyLabels, RecordMeasure } from './measure'

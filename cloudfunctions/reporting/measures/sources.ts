@@ -1,8 +1,8 @@
 /** Where each source keeps its records, and how one of them is told: the first stages of every pipeline. */
-import { COMMITTEE_POSTS } from '#domain/appointment'
-import { addMonths, firstDay, lastDay, monthOf, yearOf, type Month } from '#domain/civil-date'
-import { ledgerKind } from '#domain/ledger-kinds/catalogue'
-import type { Period } from '#domain/period'
+import { COMMITTEE_POSTS } from '#domain/people/appointment'
+import { addMonths, firstDay, lastDay, monthOf, yearOf, type Month } from '#domain/time/civil-date'
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
+import type { Period } from '#domain/time/period'
 import type { CollectionName } from '../../application/ports/collections'
 import type { Filter, Stage } from '../../application/ports/store'
 import type { Extent } from './extent'

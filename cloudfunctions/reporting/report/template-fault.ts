@@ -1,5 +1,5 @@
-import type { Branch } from '#domain/branch'
-import type { Clause, ReportTemplate } from '#domain/duty-report'
+import type { Branch } from '#domain/branch/branch'
+import type { Clause, ReportTemplate } from '#domain/report/duty-report'
 import { WORDS } from '../draft/draft'
 import { measureOf } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'

@@ -1,7 +1,7 @@
 /** What people write in a report: read, kept by branch and year, and laid into its drafts. */
 import type { InputOf } from '#contract'
-import type { Branch } from '#domain/branch'
-import type { DraftSection, StoredReport } from '#domain/duty-report'
+import type { Branch } from '#domain/branch/branch'
+import type { DraftSection, StoredReport } from '#domain/report/duty-report'
 import {
   isWrittenSection,
   NOTHING_WRITTEN,
@@ -12,7 +12,7 @@ import {
   type FigureName,
   type StoredWriting,
   type Written,
-} from '#domain/report-writing'
+} from '#domain/report/report-writing'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { measureOf } from '../measures/catalogue'

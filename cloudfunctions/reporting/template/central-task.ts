@@ -1,5 +1,5 @@
 /** （一）年度中心工作和应急任务: volunteering, donations, the hotline. */
-import type { Statement } from '#domain/duty-report'
+import type { Statement } from '#domain/report/duty-report'
 import { by, clause, lastYear, statement } from './words'
 
 export const CENTRAL_TASK: readonly Statement[] = [

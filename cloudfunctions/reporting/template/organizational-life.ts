@@ -1,5 +1,5 @@
 /** （三）组织生活、学习教育和党员作用. */
-import type { Clause, Statement } from '#domain/duty-report'
+import type { Clause, Statement } from '#domain/report/duty-report'
 import { by, clause, statement } from './words'
 
 function meetings(kind: string, title: string): Clause {

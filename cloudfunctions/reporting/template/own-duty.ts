@@ -1,5 +1,5 @@
 /** （二）履行第一责任人职责: what the secretary and the committee themselves did. */
-import type { Statement } from '#domain/duty-report'
+import type { Statement } from '#domain/report/duty-report'
 import { by, clause, statement } from './words'
 
 export const OWN_DUTY: readonly Statement[] = [

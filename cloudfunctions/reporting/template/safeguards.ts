@@ -1,5 +1,5 @@
 /** （四）制度保障、督查考核和党费管理. */
-import type { Statement } from '#domain/duty-report'
+import type { Statement } from '#domain/report/duty-report'
 import { by, clause, statement } from './words'
 
 export const SAFEGUARDS: readonly Statement[] = [

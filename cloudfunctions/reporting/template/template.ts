@@ -2,7 +2,7 @@
  * The outline of the duty report (述职报告), as data: the branch may copy and edit it. Every sentence states figures or
  * says that there is no record; none praises. What only a person can write is a place to fill.
  */
-import type { ReportTemplate, Statement } from '#domain/duty-report'
+import type { ReportTemplate, Statement } from '#domain/report/duty-report'
 import { CENTRAL_TASK } from './central-task'
 import { ORGANIZATIONAL_LIFE } from './organizational-life'
 import { OWN_DUTY } from './own-duty'

@@ -1,4 +1,4 @@
-import type { Clause, Slot, Statement } from '#domain/duty-report'
+import type { Clause, Slot, Statement } from '#domain/report/duty-report'
 
 /** A statement of several clauses; see `Clause` for when one prints. */
 export function statement(id: string, ...clauses: Clause[]): Statement {

@@ -1,4 +1,4 @@
-import type { Instant } from '#domain/instant'
+import type { Instant } from '#domain/time/instant'
 
 /** Who or what starts a function. */
 export interface Caller {

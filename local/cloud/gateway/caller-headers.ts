@@ -1,4 +1,4 @@
-import { isInstant, type Instant } from '#domain/instant'
+import { isInstant, type Instant } from '#domain/time/instant'
 import { CloudError } from '../cloud-error'
 import type { Caller } from '../functions/call'
 import { isOpenid } from '../open-apis/openid'

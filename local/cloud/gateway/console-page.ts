@@ -1,4 +1,4 @@
-import { beijingDate, beijingTime, isInstant, type Instant } from '#domain/instant'
+import { beijingDate, beijingTime, isInstant, type Instant } from '#domain/time/instant'
 import { html, join, type Html } from './html'
 import { STYLE } from './console-style'
 

@@ -1,4 +1,4 @@
-import { instantFromMillis, millisOf, type Instant } from '#domain/instant'
+import { instantFromMillis, millisOf, type Instant } from '#domain/time/instant'
 import { CloudError } from '../cloud-error'
 import type { Caller } from '../functions/call'
 import type { FunctionConfig } from '../functions/function-config'

@@ -1,6 +1,6 @@
 /** One record as a card shows it: what it says, how it stands, and what the person may do with it. */
-import { ENTRY_STATE_LABELS } from '../../domain/labels'
-import type { EntryState } from '../../domain/entry'
+import { ENTRY_STATE_LABELS } from '../../domain/entries/labels'
+import type { EntryState } from '../../domain/entries/entry'
 
 export interface EntryCard {
   readonly entryId: string

@@ -1,8 +1,8 @@
 /** What the form shows of declared fields, and what was typed into it as values. Pure: the page and the tests use it. */
-import { toHalfWidth } from '../../domain/chinese-text'
-import type { LedgerField, LedgerKind } from '../../domain/ledger'
-import { checkOutcome, type LedgerValues, type ValueFault } from '../../domain/ledger-values'
-import { fen, formatYuan, parseYuan } from '../../domain/money'
+import { toHalfWidth } from '../../domain/values/chinese-text'
+import type { LedgerField, LedgerKind } from '../../domain/ledger/ledger'
+import { checkOutcome, type LedgerValues, type ValueFault } from '../../domain/ledger/ledger-values'
+import { fen, formatYuan, parseYuan } from '../../domain/values/money'
 import { chosenDay } from '../../text/dates'
 
 /** What stands in a control: text, an option's code (`yes`, `no`), a date, a member's id, or several. '' is nothing. */

@@ -1,4 +1,4 @@
-import type { LedgerField } from '../../domain/ledger'
+import type { LedgerField } from '../../domain/ledger/ledger'
 import { idsOf, rowOf, rowsOf, type FormRow, type Person, type Typed, type TypedValues } from './ledger-form-view'
 
 /**

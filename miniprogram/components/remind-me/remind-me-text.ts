@@ -1,5 +1,5 @@
 /** What is said where somebody may let WeChat tell them something. Pure. */
-import type { ReminderKind } from '../../domain/reminder'
+import type { ReminderKind } from '../../domain/messages/reminder'
 
 /** What may be consented to: the stock there is, the template to ask for, and what became of the last tap. */
 export interface Offered {

@@ -1,10 +1,10 @@
 /** Words about dues that several pages say. Pure. */
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, type EntryCard } from '../../components/entry-cards/entry-card'
-import { monthOf, yearOf, type CivilDate, type Month } from '../../domain/civil-date'
-import type { DuesCategory } from '../../domain/dues'
-import { formatMonths, type PaymentMethod } from '../../domain/dues-account'
-import { formatYuan, formatYuanGrouped } from '../../domain/money'
+import { monthOf, yearOf, type CivilDate, type Month } from '../../domain/time/civil-date'
+import type { DuesCategory } from '../../domain/dues/dues'
+import { formatMonths, type PaymentMethod } from '../../domain/dues/dues-account'
+import { formatYuan, formatYuanGrouped } from '../../domain/values/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
 
 export type DuesMonthView = OutputOf<'dues.accounts'>['accounts'][number]['months'][number]

@@ -1,7 +1,7 @@
 /** The months a payment can be for, some of them chosen. Pure. */
 import type { Choice } from '../../components/choice-chips/choice-chips'
-import { yearOf, type Month } from '../../domain/civil-date'
-import { formatYuan, sumFen, type Fen } from '../../domain/money'
+import { yearOf, type Month } from '../../domain/time/civil-date'
+import { formatYuan, sumFen, type Fen } from '../../domain/values/money'
 import { monthText } from '../../text/dates'
 import type { DuesMonthView } from './dues-text'
 

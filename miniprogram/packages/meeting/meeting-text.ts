@@ -1,9 +1,9 @@
 /** What the pages about meetings say of a meeting: when, where, what, and what was noted of somebody. */
-import { LECTURER_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../domain/labels'
-import { beijingTime, type Instant } from '../../domain/instant'
-import type { CivilDate } from '../../domain/civil-date'
-import type { EntrySource } from '../../domain/entry'
-import type { AttendanceMark, Lecturer, MeetingKind, MeetingState, Organ } from '../../domain/meeting'
+import { LECTURER_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../domain/meeting/labels'
+import { beijingTime, type Instant } from '../../domain/time/instant'
+import type { CivilDate } from '../../domain/time/civil-date'
+import type { EntrySource } from '../../domain/entries/entry'
+import type { AttendanceMark, Lecturer, MeetingKind, MeetingState, Organ } from '../../domain/meeting/meeting'
 import type { MeetingLine } from '../../services/meetings'
 import { dayWithWeekday } from '../../text/dates'
 

@@ -1,7 +1,7 @@
 /** Scans that brought nobody in, in words: for the host who settles them, and as they are kept with a meeting. */
-import type { CivilDate } from '../../domain/civil-date'
-import type { ScanFailure } from '../../domain/failed-scan'
-import { beijingDate, beijingTime, type Instant } from '../../domain/instant'
+import type { CivilDate } from '../../domain/time/civil-date'
+import type { ScanFailure } from '../../domain/meeting/failed-scan'
+import { beijingDate, beijingTime, type Instant } from '../../domain/time/instant'
 import type { LiveView } from '../../services/meetings'
 import { momentText } from '../../text/dates'
 

@@ -1,10 +1,10 @@
 /** From a kind of record to the page where it is entered, and from a record to the page that shows it. */
-import { isMonth } from '../../domain/civil-date'
-import { ledgerKind } from '../../domain/ledger-kinds/catalogue'
-import { MEETING_KINDS } from '../../domain/meeting'
-import type { Period } from '../../domain/period'
-import type { Permission } from '../../domain/permission'
-import { declarableSubject } from '../../domain/record-subject'
+import { isMonth } from '../../domain/time/civil-date'
+import { ledgerKind } from '../../domain/ledger/kinds/catalogue'
+import { MEETING_KINDS } from '../../domain/meeting/meeting'
+import type { Period } from '../../domain/time/period'
+import type { Permission } from '../../domain/people/permission'
+import { declarableSubject } from '../../domain/ledger/record-subject'
 import type { EvidenceLine } from '../../services/reports'
 import { open } from '../../services/routes'
 

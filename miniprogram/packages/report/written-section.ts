@@ -1,7 +1,7 @@
 /** The written sections of a report as their two pages show and change them. */
 import type { RequestOf } from '#contract'
 import type { PageState } from '../../components/page-state/page-state'
-import type { DraftFigure, DraftParagraph } from '../../domain/duty-report'
+import type { DraftFigure, DraftParagraph } from '../../domain/report/duty-report'
 import {
   isOpenId,
   isWrittenSection,
@@ -9,7 +9,7 @@ import {
   writtenParagraphs,
   type Written,
   type WrittenSection,
-} from '../../domain/report-writing'
+} from '../../domain/report/report-writing'
 import { read } from '../../services/page-load'
 import type { Report } from '../../services/reports'
 

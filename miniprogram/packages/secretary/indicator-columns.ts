@@ -1,5 +1,5 @@
 /** The columns of the year's grid: each indicator as a whole, then its categories. */
-import type { IndicatorDefinition, IndicatorValue } from '../../domain/indicator'
+import type { IndicatorDefinition, IndicatorValue } from '../../domain/entries/indicator'
 
 export interface Column {
   /** `hotline-accepted/防疫`, or `hotline-accepted/` for the whole. */

@@ -1,5 +1,5 @@
 /** Words for ledger entries that several pages use. */
-import type { EntrySource, EntryState } from '../../domain/entry'
+import type { EntrySource, EntryState } from '../../domain/entries/entry'
 
 export const STATE_LABELS: Readonly<Record<EntryState, string>> = {
   proposed: '待确认',

@@ -1,6 +1,6 @@
 /** How norms and what the branch chose about them are said. */
 import type { OutputOf } from '#contract'
-import { formatChineseDate, type CivilDate } from '../../domain/civil-date'
+import { formatChineseDate, type CivilDate } from '../../domain/time/civil-date'
 
 export type BranchNorm = OutputOf<'branch.norms'>['norms'][number]
 export type NormChoice = BranchNorm['choices'][number]

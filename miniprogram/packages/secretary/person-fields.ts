@@ -1,12 +1,12 @@
 /** The fields of a person of the register as a form asks for them, and what was filled in as the server takes it. */
 import type { RequestOf } from '#contract'
 import { typedFrom, type TypedValues } from '../../components/ledger-form/ledger-form-view'
-import { parseCivilDate, type CivilDate } from '../../domain/civil-date'
-import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '../../domain/labels'
-import type { LedgerField } from '../../domain/ledger'
-import type { LedgerValues } from '../../domain/ledger-values'
-import { SEXES } from '../../domain/member'
-import { EDUCATIONS, MEMBERSHIP_STAGES, type RegisterStage } from '../../domain/member-history'
+import { parseCivilDate, type CivilDate } from '../../domain/time/civil-date'
+import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '../../domain/people/labels'
+import type { LedgerField } from '../../domain/ledger/ledger'
+import type { LedgerValues } from '../../domain/ledger/ledger-values'
+import { SEXES } from '../../domain/people/member'
+import { EDUCATIONS, MEMBERSHIP_STAGES, type RegisterStage } from '../../domain/people/member-history'
 import type { RegisteredPerson } from '../../services/register'
 
 export interface Cell {

@@ -1,9 +1,9 @@
 /** Offered shifts in plain words, and what one can do about each. Pure: the pages and their tests use it. */
 import type { OutputOf } from '#contract'
-import type { EntryState } from '../../domain/entry'
-import { beijingDate, beijingTime, type Instant } from '../../domain/instant'
-import { signInPeriod, type Moment } from '../../domain/shift-offer'
-import { formatMinutes } from '../../domain/volunteering'
+import type { EntryState } from '../../domain/entries/entry'
+import { beijingDate, beijingTime, type Instant } from '../../domain/time/instant'
+import { signInPeriod, type Moment } from '../../domain/service/shift-offer'
+import { formatMinutes } from '../../domain/service/volunteering'
 import { dayWithWeekday, momentText } from '../../text/dates'
 
 export type Offer = OutputOf<'offer.coming'>['items'][number]

@@ -1,7 +1,7 @@
 /** My records of a year: what they come to, and every one with what may be done with it. */
 import type { EntryCard, Settling } from '../../components/entry-cards/entry-card'
 import type { PageState } from '../../components/page-state/page-state'
-import type { EntryCollection } from '../../domain/entry'
+import type { EntryCollection } from '../../domain/entries/entry'
 import {
   emptyListing,
   loadMore,

@@ -1,8 +1,8 @@
 /** Records of service and gifts as cards. Pure. */
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, standingForOwner, type EntryCard } from '../../components/entry-cards/entry-card'
-import { formatYuanGrouped } from '../../domain/money'
-import { formatMinutes } from '../../domain/volunteering'
+import { formatYuanGrouped } from '../../domain/values/money'
+import { formatMinutes } from '../../domain/service/volunteering'
 import { dayWithWeekday } from '../../text/dates'
 
 export type Shift = OutputOf<'shift.list'>['items'][number]

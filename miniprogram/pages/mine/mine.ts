@@ -1,6 +1,6 @@
 import type { PageState } from '../../components/page-state/page-state'
-import { arrangesMeetings } from '../../domain/appointment'
-import { POST_LABELS } from '../../domain/labels'
+import { arrangesMeetings } from '../../domain/people/appointment'
+import { POST_LABELS } from '../../domain/people/labels'
 import { onPullDownRefresh, showOwn, type Bound } from '../../page-parts/own-page'
 import { noReminding, offerReminders, remind } from '../../page-parts/reminding'
 import { open, type Route } from '../../services/routes'

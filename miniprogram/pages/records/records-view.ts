@@ -1,8 +1,8 @@
 /** A person's year in plain words and numbers: their own only, beside nobody else's. Pure. */
 import type { OutputOf } from '#contract'
-import { monthOf } from '../../domain/civil-date'
-import { formatYuan, fen, sumFen } from '../../domain/money'
-import { formatMinutes } from '../../domain/volunteering'
+import { monthOf } from '../../domain/time/civil-date'
+import { formatYuan, fen, sumFen } from '../../domain/values/money'
+import { formatMinutes } from '../../domain/service/volunteering'
 
 export interface YearAnswers {
   readonly meetings: OutputOf<'meeting.mine'> | null

@@ -1,11 +1,11 @@
 /** What the first page says of a person's day. Pure: the page and its test use it. */
 import type { OutputOf } from '#contract'
-import { addDays, monthOf, yearOf, type CivilDate, type Month } from '../../domain/civil-date'
-import { formatMonths } from '../../domain/dues-account'
-import type { EntryState } from '../../domain/entry'
-import { beijingDate, beijingTime, type Instant } from '../../domain/instant'
-import { lettersToSign } from '../../domain/letter'
-import { formatYuan, sumFen } from '../../domain/money'
+import { addDays, monthOf, yearOf, type CivilDate, type Month } from '../../domain/time/civil-date'
+import { formatMonths } from '../../domain/dues/dues-account'
+import type { EntryState } from '../../domain/entries/entry'
+import { beijingDate, beijingTime, type Instant } from '../../domain/time/instant'
+import { lettersToSign } from '../../domain/ledger/letter'
+import { formatYuan, sumFen } from '../../domain/values/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
 import { LEAVE_LAPSED, movedText, movedWhat } from '../../text/moved'
 

@@ -1,6 +1,6 @@
 import type { PageState } from '../../components/page-state/page-state'
-import { yearOf } from '../../domain/civil-date'
-import { yearPeriod } from '../../domain/period'
+import { yearOf } from '../../domain/time/civil-date'
+import { yearPeriod } from '../../domain/time/period'
 import { onPullDownRefresh, showOwn, type Bound } from '../../page-parts/own-page'
 import { clockNow, today } from '../../services/clock'
 import { waitingItems } from '../../services/outbox'

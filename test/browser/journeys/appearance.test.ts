@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { addDays, yearOf } from '#domain/civil-date'
+import { addDays, yearOf } from '#domain/time/civil-date'
 import { branchOnPhones } from '../on-phones'
 import { styleOf } from '../phones'
 

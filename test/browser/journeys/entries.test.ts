@@ -1,5 +1,5 @@
-import { monthNumber, monthOf, yearOf } from '#domain/civil-date'
-import { fen } from '#domain/money'
+import { monthNumber, monthOf, yearOf } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import { dayText } from '../../../miniprogram/text/dates'
 import { branchOnPhones } from '../on-phones'
 

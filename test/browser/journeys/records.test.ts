@@ -1,6 +1,6 @@
 /** What a branch keeps of its meetings: the year's calendar, a late entry, and a correction. */
 import type { FrameLocator } from 'playwright-core'
-import { addDays, monthNumber, yearOf, type CivilDate } from '#domain/civil-date'
+import { addDays, monthNumber, yearOf, type CivilDate } from '#domain/time/civil-date'
 import { dayWithWeekday } from '../../../miniprogram/text/dates'
 import { branchOnPhones } from '../on-phones'
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { yearOf } from '#domain/civil-date'
+import { yearOf } from '#domain/time/civil-date'
 import { strFromU8, unzipSync } from 'fflate'
 import { textOf } from '../../cloudfunctions/documents/docx-parts'
 import { branchOnPhones } from '../on-phones'

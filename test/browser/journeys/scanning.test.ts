@@ -1,7 +1,7 @@
 /** Three equal ways to be present, and what becomes of scans that fail: on the phones, as people do it. */
 import type { FrameLocator } from 'playwright-core'
-import { checkInText } from '#domain/check-in-text'
-import { instantFromMillis } from '#domain/instant'
+import { checkInText } from '#domain/meeting/check-in-text'
+import { instantFromMillis } from '#domain/time/instant'
 import { branchOnPhones, onPhones } from '../on-phones'
 import { OPEN_MEETING, startSmallScene, type SmallScene } from '../scene'
 

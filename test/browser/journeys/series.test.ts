@@ -1,4 +1,4 @@
-import { addMonths, monthOf, yearOf } from '#domain/civil-date'
+import { addMonths, monthOf, yearOf } from '#domain/time/civil-date'
 import { branchOnPhones } from '../on-phones'
 
 const MOVED_TO = '街道党群服务中心'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { yearOf } from '#domain/civil-date'
-import { formatMinutes } from '#domain/volunteering'
+import { yearOf } from '#domain/time/civil-date'
+import { formatMinutes } from '#domain/service/volunteering'
 import { strFromU8, unzipSync } from 'fflate'
 import type { FrameLocator } from 'playwright-core'
 import { textOf } from '../../cloudfunctions/documents/docx-parts'

@@ -1,5 +1,5 @@
 /** With whom a talk is proposed: to the secretary alone, until one is noted. */
-import { addDays, yearOf } from '#domain/civil-date'
+import { addDays, yearOf } from '#domain/time/civil-date'
 import { dayText } from '../../../miniprogram/text/dates'
 import { branchOnPhones } from '../on-phones'
 import type { SmallScene } from '../scene'

@@ -1,4 +1,4 @@
-import type { Branch } from '#domain/branch'
+import type { Branch } from '#domain/branch/branch'
 import { dispatch, type Application } from '../../../cloudfunctions/application/dispatch'
 import { decide } from '../../../cloudfunctions/application/ports/handling'
 import type { Write } from '../../../cloudfunctions/application/ports/store'

@@ -1,4 +1,4 @@
-import { addMinutes, type Instant } from '#domain/instant'
+import { addMinutes, type Instant } from '#domain/time/instant'
 import type { Handlers } from '../../../cloudfunctions/application/ports/handling'
 import { decide } from '../../../cloudfunctions/application/ports/handling'
 import { dispatch, type Application } from '../../../cloudfunctions/application/dispatch'

@@ -1,5 +1,5 @@
 /** A client of the application in memory, from an empty store on: what the demo is entered into in tests. */
-import { instantFromMillis, type Instant } from '#domain/instant'
+import { instantFromMillis, type Instant } from '#domain/time/instant'
 import { dispatch, type AnyHandler, type Application } from '../../../cloudfunctions/application/dispatch'
 import { clientOver, type Client, type WireAnswer } from '../../../local/demo/client'
 import { MemoryStore } from '../../builders/memory-store'

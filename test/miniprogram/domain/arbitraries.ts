@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { civilDate, month } from '#domain/civil-date'
-import { fen } from '#domain/money'
+import { civilDate, month } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 
 /** The next day of the calendar by a schoolbook's rule, without Date: an independent answer for the tests. */
 export function nextDayByHand(text: string): string {

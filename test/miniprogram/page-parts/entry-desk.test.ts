@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { filterOf } from '../../../miniprogram/page-parts/entry-desk'
 
 describe('a desk on 20 May 2025', () => {

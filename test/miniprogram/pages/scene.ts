@@ -1,8 +1,8 @@
 /** A member of a small branch on 10 June 2025, 17:00 in Beijing, and what the server answers them. */
 import type { OutputOf } from '#contract'
-import { civilDate, month } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import { fen } from '#domain/money'
+import { civilDate, month } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { fen } from '#domain/values/money'
 import type { Answers } from '../../builders/simulate'
 
 export const NOW = '2025-06-10T09:00:00.000Z'

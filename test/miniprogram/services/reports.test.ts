@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { lastCutOff, reportYear, yearBeside, yearsUntil } from '../../../miniprogram/services/reports'
 
 describe('the year of a report', () => {

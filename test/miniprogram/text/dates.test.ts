@@ -1,5 +1,5 @@
-import { civilDate, month } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate, month } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { chosenDay, dayText, dayWithWeekday, momentText, monthText } from '../../../miniprogram/text/dates'
 
 describe('days as the pages say them', () => {

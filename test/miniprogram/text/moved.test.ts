@@ -1,4 +1,4 @@
-import { instant } from '#domain/instant'
+import { instant } from '#domain/time/instant'
 import { movedText } from '../../../miniprogram/text/moved'
 
 const originally = { startsAt: instant('2025-06-10T08:30:00.000Z'), place: '三楼会议室' }

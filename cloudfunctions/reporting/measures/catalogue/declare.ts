@@ -1,5 +1,5 @@
 /** Shorthand for declaring measures. Each returns plain data. */
-import { ledgerKind } from '#domain/ledger-kinds/catalogue'
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { Aggregate, Dimension, Display, KeyLabels, RateMeasure, RecordMeasure, Source } from '../measure'
 import { AS_AT } from '../measure'
 

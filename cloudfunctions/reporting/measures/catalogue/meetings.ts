@@ -5,9 +5,9 @@ import {
   MEETING_FORM_LABELS,
   MEETING_KIND_LABELS,
   ORGAN_LABELS,
-} from '#domain/labels'
-import { MEETING_KINDS, THREE_MEETINGS_ONE_LECTURE, type MeetingKind } from '#domain/meeting'
-import { NORMS } from '#domain/norms'
+} from '#domain/meeting/labels'
+import { MEETING_KINDS, THREE_MEETINGS_ONE_LECTURE, type MeetingKind } from '#domain/meeting/meeting'
+import { NORMS } from '#domain/rules/norms'
 import type { Filter } from '../../../application/ports/store'
 import type { AppliesWhen, Dimension, Measure, Source } from '../measure'
 import { average, count, dimension, distinct, measure, percent, sum } from './declare'

@@ -1,5 +1,5 @@
 /** Measures about members: study notes, identity, commitments, development, evaluation (27, 30, 31, 40, 44) and the register (49). */
-import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, POST_LABELS, SEX_LABELS } from '#domain/labels'
+import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, POST_LABELS, SEX_LABELS } from '#domain/people/labels'
 import type { Filter } from '../../../application/ports/store'
 import type { CalendarMeasure, Dimension, Measure, Source } from '../measure'
 import { BY_MEMBER, byField, CONCLUDED, count, dimension, distinct, ledger, measure, percent, sum } from './declare'

@@ -1,5 +1,5 @@
 /** Measures of money: donations (6, 7), dues (35, 36), funds (52). The three are never added up. */
-import { DUES_STANDING_LABELS } from '#domain/labels'
+import { DUES_STANDING_LABELS } from '#domain/dues/labels'
 import { AS_AT, type Measure, type Source } from '../measure'
 import { average, byField, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
 

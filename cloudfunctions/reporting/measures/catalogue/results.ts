@@ -1,5 +1,5 @@
 /** Measures of publicity, premises, honours and publications: lines 29, 45, 48, 53; and of the hotline: lines 9–15. */
-import { HOTLINE_INDICATORS } from '#domain/indicator'
+import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import { indicatorMeasure } from '../indicator-measures'
 import type { Measure } from '../measure'
 import { byField, CONCLUDED, count, distinct, ledger, percent } from './declare'

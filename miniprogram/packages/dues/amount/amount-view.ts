@@ -1,10 +1,10 @@
 /** Fixing a member's monthly amount, or changing it within the year: what is asked, and what the server takes. Pure. */
 import type { OutputOf, RequestOf } from '#contract'
 import { readForm, typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { parseMonth, type Month } from '../../../domain/civil-date'
-import { DUES_CATEGORIES } from '../../../domain/dues'
-import type { LedgerField } from '../../../domain/ledger'
-import { fen } from '../../../domain/money'
+import { parseMonth, type Month } from '../../../domain/time/civil-date'
+import { DUES_CATEGORIES } from '../../../domain/dues/dues'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import { fen } from '../../../domain/values/money'
 import { monthText } from '../../../text/dates'
 import { CATEGORY_LABELS, isUnpaid } from '../dues-text'
 

@@ -1,6 +1,6 @@
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { yearOf } from '../../../domain/civil-date'
-import type { LedgerField } from '../../../domain/ledger'
+import { yearOf } from '../../../domain/time/civil-date'
+import type { LedgerField } from '../../../domain/ledger/ledger'
 import { keep, READING_FORM } from '../../../page-parts/form-page'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'

@@ -1,8 +1,8 @@
 /** The amounts of a year for all who have none yet: a line each, filled in by hand, as last year, or from a table. Pure. */
 import type { OutputOf, RequestOf } from '#contract'
-import { monthsOfYear, monthNumber, type Month } from '../../../domain/civil-date'
-import { DUES_CATEGORIES, type DuesCategory } from '../../../domain/dues'
-import { formatYuan, parseYuan, type Fen } from '../../../domain/money'
+import { monthsOfYear, monthNumber, type Month } from '../../../domain/time/civil-date'
+import { DUES_CATEGORIES, type DuesCategory } from '../../../domain/dues/dues'
+import { formatYuan, parseYuan, type Fen } from '../../../domain/values/money'
 import { CATEGORY_LABELS } from '../dues-text'
 
 type Accounts = OutputOf<'dues.accounts'>

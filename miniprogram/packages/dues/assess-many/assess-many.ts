@@ -1,6 +1,6 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf } from '../../../domain/civil-date'
-import { DUES_CATEGORIES } from '../../../domain/dues'
+import { yearOf } from '../../../domain/time/civil-date'
+import { DUES_CATEGORIES } from '../../../domain/dues/dues'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'

@@ -1,7 +1,7 @@
 /** Reads amounts from a table: a line a member, with the name, the amount a month, and perhaps the category and a basis. */
-import { toHalfWidth } from '../../../domain/chinese-text'
-import { DUES_CATEGORIES, type DuesCategory } from '../../../domain/dues'
-import { parseYuan } from '../../../domain/money'
+import { toHalfWidth } from '../../../domain/values/chinese-text'
+import { DUES_CATEGORIES, type DuesCategory } from '../../../domain/dues/dues'
+import { parseYuan } from '../../../domain/values/money'
 import { CATEGORY_LABELS } from '../dues-text'
 import { typedInto, type Line } from './assess-many-view'
 

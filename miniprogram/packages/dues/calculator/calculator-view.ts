@@ -1,7 +1,7 @@
 /** What the calculator says, from what was typed. Pure, and it stays on the phone. */
-import type { CivilDate } from '../../../domain/civil-date'
-import { monthlyDues, type DuesCategory } from '../../../domain/dues'
-import { formatYuan, parseYuan, type RoundingRule } from '../../../domain/money'
+import type { CivilDate } from '../../../domain/time/civil-date'
+import { monthlyDues, type DuesCategory } from '../../../domain/dues/dues'
+import { formatYuan, parseYuan, type RoundingRule } from '../../../domain/values/money'
 
 export interface Result {
   readonly amount: string

@@ -1,4 +1,4 @@
-import { DUES_CATEGORIES, type DuesCategory } from '../../../domain/dues'
+import { DUES_CATEGORIES, type DuesCategory } from '../../../domain/dues/dues'
 import { today } from '../../../services/clock'
 import { CATEGORY_LABELS } from '../dues-text'
 import { baseLabel, calculate, type Result } from './calculator-view'

@@ -1,7 +1,7 @@
 /** The dues of a year as the treasurer's desk shows them: by name, never ranked. Pure. */
 import type { OutputOf } from '#contract'
-import { monthOf, yearOf, type CivilDate } from '../../../domain/civil-date'
-import { formatYuan } from '../../../domain/money'
+import { monthOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { formatYuan } from '../../../domain/values/money'
 import { monthText } from '../../../text/dates'
 import { isUnpaid, monthsText, type DuesMonthView } from '../dues-text'
 

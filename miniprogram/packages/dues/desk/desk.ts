@@ -1,7 +1,7 @@
 import type { EntryCard, Settling } from '../../../components/entry-cards/entry-card'
 import type { PageState } from '../../../components/page-state/page-state'
 import type { Choice } from '../../../components/choice-chips/choice-chips'
-import { yearOf } from '../../../domain/civil-date'
+import { yearOf } from '../../../domain/time/civil-date'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { chooseYear, thisYearOrLast } from '../../../page-parts/one-year'
 import { permissionsAt } from '../../../services/branch'

@@ -1,8 +1,8 @@
 /** One's own dues of a year as the page says them. Pure. */
 import type { OutputOf } from '#contract'
 import { standingForOwner, noteOf, type EntryCard } from '../../../components/entry-cards/entry-card'
-import type { DuesCategory } from '../../../domain/dues'
-import { formatYuan } from '../../../domain/money'
+import type { DuesCategory } from '../../../domain/dues/dues'
+import { formatYuan } from '../../../domain/values/money'
 import type { Consent } from '../../../services/reminders'
 import { dayWithWeekday, monthText } from '../../../text/dates'
 import { isUnpaid, METHOD_LABELS, paymentText, standingText } from '../dues-text'

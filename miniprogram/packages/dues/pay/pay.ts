@@ -1,6 +1,6 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf, type Month } from '../../../domain/civil-date'
-import { formatYuan } from '../../../domain/money'
+import { yearOf, type Month } from '../../../domain/time/civil-date'
+import { formatYuan } from '../../../domain/values/money'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'

@@ -1,7 +1,7 @@
 /** An evening's payments: each member with the months that are paid now. Pure. */
 import type { OutputOf } from '#contract'
-import { monthOf, type Month } from '../../../domain/civil-date'
-import { formatYuan, sumFen, type Fen } from '../../../domain/money'
+import { monthOf, type Month } from '../../../domain/time/civil-date'
+import { formatYuan, sumFen, type Fen } from '../../../domain/values/money'
 import { isUnpaid, monthsText } from '../dues-text'
 
 type Accounts = OutputOf<'dues.accounts'>

@@ -1,5 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf } from '../../../domain/civil-date'
+import { yearOf } from '../../../domain/time/civil-date'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'

@@ -1,11 +1,11 @@
 /** The fields of a large voluntary payment, and what was filled in as the server takes it. Pure. */
 import type { RequestOf } from '#contract'
 import { typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { parseCivilDate } from '../../../domain/civil-date'
-import { PAYMENT_METHODS } from '../../../domain/dues-account'
-import type { LedgerField } from '../../../domain/ledger'
-import type { LedgerValues } from '../../../domain/ledger-values'
-import { fen } from '../../../domain/money'
+import { parseCivilDate } from '../../../domain/time/civil-date'
+import { PAYMENT_METHODS } from '../../../domain/dues/dues-account'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
+import { fen } from '../../../domain/values/money'
 import type { FormPlace } from '../../../page-parts/entry-form'
 import { METHOD_LABELS, type Payment } from '../dues-text'
 

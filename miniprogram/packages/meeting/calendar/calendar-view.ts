@@ -1,8 +1,8 @@
 /** The year against what is asked of a branch: a row for each norm of each organ, a cell for each of its periods. */
 import type { OutputOf, RequestOf } from '#contract'
-import { monthNumber, quarterOf, yearOf, type CivilDate } from '../../../domain/civil-date'
-import { ORGAN_LABELS } from '../../../domain/labels'
-import { calendarText } from '../../../domain/norm-calendar'
+import { monthNumber, quarterOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { ORGAN_LABELS } from '../../../domain/meeting/labels'
+import { calendarText } from '../../../domain/meeting/norm-calendar'
 import { dayText } from '../../../text/dates'
 import type { Tone } from '../meeting-text'
 import { kindOf, placeOf } from '../norms/norms-view'

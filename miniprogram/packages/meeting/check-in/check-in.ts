@@ -1,4 +1,4 @@
-import { parseCheckInText, type CheckInText } from '../../../domain/check-in-text'
+import { parseCheckInText, type CheckInText } from '../../../domain/meeting/check-in-text'
 import { clockNow, today } from '../../../services/clock'
 import { meetingPlace, meetingsOn } from '../../../services/meetings'
 import { giveUp, onSettled, sendOrKeep, sendWaiting, waitingItems } from '../../../services/outbox'

@@ -8,11 +8,11 @@ import {
   monthOf,
   type CivilDate,
   type Month,
-} from '../../../domain/civil-date'
-import { beijingTime } from '../../../domain/instant'
-import { MEETING_KIND_LABELS } from '../../../domain/labels'
-import { suitsOrgan } from '../../../domain/meeting-organs'
-import { isRepeatable, MOST_REPEATED } from '../../../domain/meeting-repeat'
+} from '../../../domain/time/civil-date'
+import { beijingTime } from '../../../domain/time/instant'
+import { MEETING_KIND_LABELS } from '../../../domain/meeting/labels'
+import { suitsOrgan } from '../../../domain/meeting/meeting-organs'
+import { isRepeatable, MOST_REPEATED } from '../../../domain/meeting/meeting-repeat'
 import {
   MEETING_KINDS,
   ORGANS,
@@ -21,7 +21,7 @@ import {
   type MeetingForm,
   type MeetingKind,
   type Organ,
-} from '../../../domain/meeting'
+} from '../../../domain/meeting/meeting'
 import type { DuePerson, MeetingView } from '../../../services/meetings'
 
 export type ConveneForm = Readonly<{

@@ -1,6 +1,6 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
 import type { PageState } from '../../../components/page-state/page-state'
-import type { AgendaItem } from '../../../domain/meeting'
+import type { AgendaItem } from '../../../domain/meeting/meeting'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { read } from '../../../services/page-load'

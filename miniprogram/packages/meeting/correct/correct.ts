@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
 import type { PageState } from '../../../components/page-state/page-state'
-import { isLifeMeeting } from '../../../domain/meeting-organs'
+import { isLifeMeeting } from '../../../domain/meeting/meeting-organs'
 import type { DuePerson, MarkLine, MeetingView } from '../../../services/meetings'
 import { read } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'

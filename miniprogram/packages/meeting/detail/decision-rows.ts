@@ -1,6 +1,6 @@
 /** Decisions of a closed meeting in plain words: the count, what follows from it by rule, and what became of the plan item. */
-import { yearOf, type CivilDate } from '../../../domain/civil-date'
-import type { OutcomeReason } from '../../../domain/decision'
+import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import type { OutcomeReason } from '../../../domain/meeting/decision'
 import type { MeetingView } from '../../../services/meetings'
 import { dayText } from '../../../text/dates'
 import type { Tag } from '../meeting-text'

@@ -1,4 +1,4 @@
-import { wasThere } from '../../../domain/mark-remarks'
+import { wasThere } from '../../../domain/meeting/mark-remarks'
 import type { LiveView } from '../../../services/meetings'
 import { waitingCount } from '../components/to-settle/to-settle-view'
 

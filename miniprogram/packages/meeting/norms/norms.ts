@@ -2,7 +2,7 @@ import type { PageState } from '../../../components/page-state/page-state'
 import { meetingPlace } from '../../../services/meetings'
 import { read } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
-import { formatChineseDate } from '../../../domain/civil-date'
+import { formatChineseDate } from '../../../domain/time/civil-date'
 import { normGroups, notApplicable, type NormGroup } from './norms-view'
 
 /** What was held this month, quarter and year, beside what is asked of a branch. */

@@ -1,6 +1,6 @@
 /** With whom a talk is proposed: by name, with the days and nothing counted beside one another. */
 import type { OutputOf } from '#contract'
-import { yearOf } from '../../../domain/civil-date'
+import { yearOf } from '../../../domain/time/civil-date'
 import { dayText } from '../../../text/dates'
 import { kindsText } from '../meeting-text'
 

@@ -1,7 +1,7 @@
 /** Opinions as the committee reads them. */
 import type { OutputOf } from '#contract'
-import { isCommitteePost } from '../../../domain/appointment'
-import { yearOf, type CivilDate } from '../../../domain/civil-date'
+import { isCommitteePost } from '../../../domain/people/appointment'
+import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import type { Me } from '../../../services/session'
 import { dayText } from '../../../text/dates'
 

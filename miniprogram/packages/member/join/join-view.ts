@@ -1,7 +1,7 @@
 /** What is read of a code somebody scanned or typed, and what is said before it is accepted. */
 import type { OutputOf } from '#contract'
-import { yearOf, type CivilDate } from '../../../domain/civil-date'
-import { INVITATION_ALPHABET, INVITATION_LENGTH, typedInvitationCode } from '../../../domain/invitation'
+import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { INVITATION_ALPHABET, INVITATION_LENGTH, typedInvitationCode } from '../../../domain/people/invitation'
 import { momentText } from '../../../text/dates'
 
 /** The invitation code in a scanned text: alone, or as `code=` of a link. Undefined when there is none. */

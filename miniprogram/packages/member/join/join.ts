@@ -1,4 +1,4 @@
-import { typedInvitationCode } from '../../../domain/invitation'
+import { typedInvitationCode } from '../../../domain/people/invitation'
 import { today } from '../../../services/clock'
 import { open, parametersOf } from '../../../services/routes'
 import { forgetMe } from '../../../services/session'

@@ -1,8 +1,8 @@
 /** Letters of responsibility and commitment that a person signs on the phone. */
-import { yearOf, type CivilDate } from '../../../domain/civil-date'
-import { ledgerKind } from '../../../domain/ledger-kinds/catalogue'
-import { lettersToSign } from '../../../domain/letter'
-import { describeLedgerEntry } from '../../../domain/ledger-text'
+import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
+import { lettersToSign } from '../../../domain/ledger/letter'
+import { describeLedgerEntry } from '../../../domain/ledger/ledger-text'
 import type { LedgerItem } from '../../../services/ledger'
 import { dayText } from '../../../text/dates'
 

@@ -1,12 +1,12 @@
 /** The form for what members enter for themselves, whatever its kind. */
 import type { RequestOf } from '#contract'
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { parseCivilDate, type CivilDate } from '../../../domain/civil-date'
-import { ORGAN_LABELS } from '../../../domain/labels'
-import type { LedgerField, LedgerKind } from '../../../domain/ledger'
-import { ledgerKind } from '../../../domain/ledger-kinds/catalogue'
-import type { LedgerValues } from '../../../domain/ledger-values'
-import { ORGANS } from '../../../domain/meeting'
+import { parseCivilDate, type CivilDate } from '../../../domain/time/civil-date'
+import { ORGAN_LABELS } from '../../../domain/meeting/labels'
+import type { LedgerField, LedgerKind } from '../../../domain/ledger/ledger'
+import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
+import { ORGANS } from '../../../domain/meeting/meeting'
 
 /** Fields of the entry itself beside those of the kind; no kind has a code with such a sign. */
 const ON = '@on'

@@ -1,6 +1,6 @@
 import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { PageState } from '../../../components/page-state/page-state'
-import type { LedgerField } from '../../../domain/ledger'
+import type { LedgerField } from '../../../domain/ledger/ledger'
 import { today } from '../../../services/clock'
 import { peopleOf, type NamedPerson } from '../../../services/register'
 import { goBack, parametersOf } from '../../../services/routes'

@@ -1,7 +1,7 @@
 /** A person's own ledger entries as rows. */
-import { yearOf, type CivilDate } from '../../../domain/civil-date'
-import { ENTRY_STATE_LABELS } from '../../../domain/labels'
-import { LEDGER_KINDS } from '../../../domain/ledger-kinds/catalogue'
+import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { ENTRY_STATE_LABELS } from '../../../domain/entries/labels'
+import { LEDGER_KINDS } from '../../../domain/ledger/kinds/catalogue'
 import type { LedgerItem } from '../../../services/ledger'
 import { dayText } from '../../../text/dates'
 

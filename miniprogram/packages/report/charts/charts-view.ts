@@ -1,8 +1,8 @@
 /** Charts made of figures and their parts. */
 import type { BarChart, BarSeries } from '../../../components/bar-chart/bar-chart-plan'
-import type { Month } from '../../../domain/civil-date'
-import { MEETING_KIND_LABELS } from '../../../domain/labels'
-import type { MeetingKind } from '../../../domain/meeting'
+import type { Month } from '../../../domain/time/civil-date'
+import { MEETING_KIND_LABELS } from '../../../domain/meeting/labels'
+import type { MeetingKind } from '../../../domain/meeting/meeting'
 import type { Resolved, SplitPart } from '../../../services/reports'
 import { monthText } from '../../../text/dates'
 

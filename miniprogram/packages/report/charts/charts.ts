@@ -1,6 +1,6 @@
 import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
 import type { PageState } from '../../../components/page-state/page-state'
-import { monthsOf } from '../../../domain/period'
+import { monthsOf } from '../../../domain/time/period'
 import { today } from '../../../services/clock'
 import { computeAll, partsOf, reportYear, yearBeside, yearsUntil } from '../../../services/reports'
 import { open, parametersOf } from '../../../services/routes'

@@ -1,4 +1,4 @@
-import { formatChineseDate } from '../../../domain/civil-date'
+import { formatChineseDate } from '../../../domain/time/civil-date'
 import type { ReportHead } from '../../../services/reports'
 import { momentText } from '../../../text/dates'
 

@@ -1,6 +1,6 @@
 /** A figure with the records it rests on, as the page shows them. */
-import { subjectTitle } from '../../../domain/record-subject'
-import { formatPeriodWithYear } from '../../../domain/period'
+import { subjectTitle } from '../../../domain/ledger/record-subject'
+import { formatPeriodWithYear } from '../../../domain/time/period'
 import type { EvidenceLine, Resolved, Split } from '../../../services/reports'
 import { dayWithWeekday } from '../../../text/dates'
 import { recordOf } from '../record-places'

@@ -1,6 +1,6 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { isCivilDate, type CivilDate } from '../../../domain/civil-date'
-import { until, type Period } from '../../../domain/period'
+import { isCivilDate, type CivilDate } from '../../../domain/time/civil-date'
+import { until, type Period } from '../../../domain/time/period'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read, type Failed } from '../../../services/page-load'

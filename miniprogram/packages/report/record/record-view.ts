@@ -1,10 +1,10 @@
 /** A record of a book whose page elsewhere is a desk or a form: what it says, as evidence of a figure. */
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, type EntryCard } from '../../../components/entry-cards/entry-card'
-import { formatMonths, type PaymentMethod } from '../../../domain/dues-account'
-import { formatYuanGrouped } from '../../../domain/money'
-import type { Permission } from '../../../domain/permission'
-import { formatMinutes } from '../../../domain/volunteering'
+import { formatMonths, type PaymentMethod } from '../../../domain/dues/dues-account'
+import { formatYuanGrouped } from '../../../domain/values/money'
+import type { Permission } from '../../../domain/people/permission'
+import { formatMinutes } from '../../../domain/service/volunteering'
 import { read, type Failed } from '../../../services/page-load'
 import { dayWithWeekday } from '../../../text/dates'
 

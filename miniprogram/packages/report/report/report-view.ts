@@ -1,8 +1,8 @@
 /** The draft as it will print: lines of inline parts, headings with their numbers. */
-import type { CivilDate } from '../../../domain/civil-date'
-import { chineseNumber } from '../../../domain/chinese-text'
-import type { DraftPart, DraftSection } from '../../../domain/duty-report'
-import { isWrittenSection, lengthOf, type WrittenSection } from '../../../domain/report-writing'
+import type { CivilDate } from '../../../domain/time/civil-date'
+import { chineseNumber } from '../../../domain/values/chinese-text'
+import type { DraftPart, DraftSection } from '../../../domain/report/duty-report'
+import { isWrittenSection, lengthOf, type WrittenSection } from '../../../domain/report/report-writing'
 import { lastCutOff, type Report, type ReportFigure, type ReportHead } from '../../../services/reports'
 import type { Routes } from '../../../services/routes'
 import { dayText } from '../../../text/dates'

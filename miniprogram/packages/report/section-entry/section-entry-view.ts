@@ -10,7 +10,7 @@ import {
   type ChosenFigure,
   type Written,
   type WrittenSection,
-} from '../../../domain/report-writing'
+} from '../../../domain/report/report-writing'
 import { withEntries } from '../written-section'
 
 /** A form of one kind uses some of them; a text left empty is not written. */

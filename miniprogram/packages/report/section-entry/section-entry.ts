@@ -1,5 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import type { WrittenSection } from '../../../domain/report-writing'
+import type { WrittenSection } from '../../../domain/report/report-writing'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { goBack, parametersOf } from '../../../services/routes'
 import { send } from '../../../services/submit'

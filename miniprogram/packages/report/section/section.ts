@@ -1,5 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import type { Written, WrittenSection } from '../../../domain/report-writing'
+import type { Written, WrittenSection } from '../../../domain/report/report-writing'
 import { permissionsAt } from '../../../services/branch'
 import { open, parametersOf } from '../../../services/routes'
 import { send } from '../../../services/submit'

@@ -1,7 +1,7 @@
 /** A figure split by one of its dimensions. */
 import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
-import { isMonth } from '../../../domain/civil-date'
-import { monthsOf, type Period } from '../../../domain/period'
+import { isMonth } from '../../../domain/time/civil-date'
+import { monthsOf, type Period } from '../../../domain/time/period'
 import type { SplitPart } from '../../../services/reports'
 import { monthText } from '../../../text/dates'
 import { asOfYear, byKey, monthChart } from '../charts/charts-view'

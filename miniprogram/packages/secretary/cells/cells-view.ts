@@ -1,5 +1,5 @@
-import { formatChineseDate } from '../../../domain/civil-date'
-import type { LedgerField } from '../../../domain/ledger'
+import { formatChineseDate } from '../../../domain/time/civil-date'
+import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { Branch } from '../../../services/branch'
 
 export interface CellRow {

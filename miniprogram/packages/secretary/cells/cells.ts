@@ -1,5 +1,5 @@
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { LedgerValues } from '../../../domain/ledger-values'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { today } from '../../../services/clock'

@@ -1,9 +1,9 @@
 /** The form of an indicator's definition. */
 import type { RequestOf } from '#contract'
 import { typedFrom, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { IndicatorDefinition } from '../../../domain/indicator'
-import type { LedgerField } from '../../../domain/ledger'
-import type { LedgerValues } from '../../../domain/ledger-values'
+import type { IndicatorDefinition } from '../../../domain/entries/indicator'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 
 const NOTHING = 'none'
 

@@ -1,5 +1,5 @@
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { LedgerField } from '../../../domain/ledger'
+import type { LedgerField } from '../../../domain/ledger/ledger'
 import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
 import { read } from '../../../services/page-load'
 import { goBack, parametersOf } from '../../../services/routes'

@@ -1,8 +1,8 @@
 /** The form of one month's figures. */
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { contradictionIn, type IndicatorDefinition, type IndicatorValue } from '../../../domain/indicator'
-import type { LedgerField } from '../../../domain/ledger'
-import type { LedgerValues } from '../../../domain/ledger-values'
+import { contradictionIn, type IndicatorDefinition, type IndicatorValue } from '../../../domain/entries/indicator'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { columnsOf, keyOf } from '../indicator-columns'
 
 const REASON = '@reason'

@@ -1,6 +1,6 @@
 /** What saving a pasted block would change, month by month. */
-import { lastDay, monthNumber, type CivilDate } from '../../../domain/civil-date'
-import type { IndicatorValue } from '../../../domain/indicator'
+import { lastDay, monthNumber, type CivilDate } from '../../../domain/time/civil-date'
+import type { IndicatorValue } from '../../../domain/entries/indicator'
 import type { IndicatorYear, MonthFigures, YearChange } from '../../../services/indicators'
 import { keyOf } from '../indicator-columns'
 import { contradictionText } from '../indicator-month/indicator-month-view'

@@ -3,9 +3,9 @@
  * names of the indicators, with a category as `转办·防疫` or `转办（防疫）`; without headings the columns are taken in the
  * order of the grid. Lines of totals are passed over; empty cells are no figure.
  */
-import { toHalfWidth } from '../../../domain/chinese-text'
-import { isMonth, month, type Month } from '../../../domain/civil-date'
-import type { IndicatorDefinition, IndicatorValue } from '../../../domain/indicator'
+import { toHalfWidth } from '../../../domain/values/chinese-text'
+import { isMonth, month, type Month } from '../../../domain/time/civil-date'
+import type { IndicatorDefinition, IndicatorValue } from '../../../domain/entries/indicator'
 import { keyOf } from '../indicator-columns'
 
 export interface PastedMonth {

@@ -1,5 +1,5 @@
 /** The year's grid: a row for each month, a column for each figure, and the year's line below. */
-import { lastDay, monthNumber, monthsOfYear, type CivilDate, type Month } from '../../../domain/civil-date'
+import { lastDay, monthNumber, monthsOfYear, type CivilDate, type Month } from '../../../domain/time/civil-date'
 import type { IndicatorYear } from '../../../services/indicators'
 import { columnsOf, usedColumns, valueFor, type Column } from '../indicator-columns'
 

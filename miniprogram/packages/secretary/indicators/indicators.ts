@@ -1,12 +1,12 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf } from '../../../domain/civil-date'
+import { yearOf } from '../../../domain/time/civil-date'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/page-load'
 import { open, parametersOf } from '../../../services/routes'
 import { submit } from '../../../services/submit'
-import type { IndicatorDefinition } from '../../../domain/indicator'
+import type { IndicatorDefinition } from '../../../domain/entries/indicator'
 import { gridOf, type Grid } from './indicators-view'
 
 /** A year of the unit's own figures, month by month. A month is tapped to fill it in or to correct it. */

@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract'
-import { yearOf, type CivilDate } from '../../../domain/civil-date'
+import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { momentText } from '../../../text/dates'
 
 type Invitation = OutputOf<'invitation.list'>['invitations'][number]

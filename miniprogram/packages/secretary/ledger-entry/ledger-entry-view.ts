@@ -1,11 +1,11 @@
 /** One entry of the ledger with all it says. */
 import type { OutputOf } from '#contract'
-import { yearOf, type CivilDate } from '../../../domain/civil-date'
-import { nextState } from '../../../domain/entry'
-import { ORGAN_LABELS } from '../../../domain/labels'
-import type { LedgerKind } from '../../../domain/ledger'
-import { formatLedgerValue } from '../../../domain/ledger-text'
-import type { Permission } from '../../../domain/permission'
+import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { nextState } from '../../../domain/entries/entry'
+import { ORGAN_LABELS } from '../../../domain/meeting/labels'
+import type { LedgerKind } from '../../../domain/ledger/ledger'
+import { formatLedgerValue } from '../../../domain/ledger/ledger-text'
+import type { Permission } from '../../../domain/people/permission'
 import { dayWithWeekday, momentText } from '../../../text/dates'
 import { SOURCE_LABELS, STATE_LABELS } from '../ledger-text'
 

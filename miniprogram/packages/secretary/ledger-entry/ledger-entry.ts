@@ -1,6 +1,6 @@
 import { ASKING, type Asking } from '../../../components/entry-cards/entry-card'
 import type { PageState } from '../../../components/page-state/page-state'
-import { ledgerKind } from '../../../domain/ledger-kinds/catalogue'
+import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'

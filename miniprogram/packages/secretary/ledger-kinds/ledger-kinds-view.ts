@@ -1,10 +1,10 @@
 /** The kinds of the ledger in their groups, as people look for them. */
-import type { LedgerKind } from '../../../domain/ledger'
-import { CONDUCT_KINDS } from '../../../domain/ledger-kinds/conduct'
-import { DUTY_KINDS } from '../../../domain/ledger-kinds/duties'
-import { MEMBERSHIP_KINDS } from '../../../domain/ledger-kinds/membership'
-import { RESULT_KINDS } from '../../../domain/ledger-kinds/results'
-import { SERVICE_KINDS } from '../../../domain/ledger-kinds/service'
+import type { LedgerKind } from '../../../domain/ledger/ledger'
+import { CONDUCT_KINDS } from '../../../domain/ledger/kinds/conduct'
+import { DUTY_KINDS } from '../../../domain/ledger/kinds/duties'
+import { MEMBERSHIP_KINDS } from '../../../domain/ledger/kinds/membership'
+import { RESULT_KINDS } from '../../../domain/ledger/kinds/results'
+import { SERVICE_KINDS } from '../../../domain/ledger/kinds/service'
 
 interface Group {
   readonly heading: string

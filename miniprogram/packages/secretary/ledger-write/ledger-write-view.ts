@@ -1,11 +1,11 @@
 /** The form of a ledger entry: recording, correcting and concluding, for all kinds. */
 import type { RequestOf } from '#contract'
 import { typedFrom, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { parseCivilDate, type CivilDate } from '../../../domain/civil-date'
-import { ORGAN_LABELS } from '../../../domain/labels'
-import type { LedgerField, LedgerKind } from '../../../domain/ledger'
-import type { LedgerValues } from '../../../domain/ledger-values'
-import { ORGANS } from '../../../domain/meeting'
+import { parseCivilDate, type CivilDate } from '../../../domain/time/civil-date'
+import { ORGAN_LABELS } from '../../../domain/meeting/labels'
+import type { LedgerField, LedgerKind } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
+import { ORGANS } from '../../../domain/meeting/meeting'
 import type { LedgerItem } from '../../../services/ledger'
 
 export const TASKS = ['record', 'correct', 'conclude'] as const

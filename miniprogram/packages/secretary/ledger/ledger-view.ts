@@ -1,6 +1,6 @@
 /** One page of the list of a kind. */
 import type { LedgerItem, LedgerPage } from '../../../services/ledger'
-import type { LedgerKind } from '../../../domain/ledger'
+import type { LedgerKind } from '../../../domain/ledger/ledger'
 import { dayWithWeekday } from '../../../text/dates'
 import { STATE_LABELS } from '../ledger-text'
 

@@ -1,6 +1,6 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf } from '../../../domain/civil-date'
-import { ledgerKind } from '../../../domain/ledger-kinds/catalogue'
+import { yearOf } from '../../../domain/time/civil-date'
+import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
 import {
   asTheyAre,
   emptyListing,

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
-import { yearOf, type CivilDate } from '../../../domain/civil-date'
-import { beijingDate, beijingTime } from '../../../domain/instant'
+import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { beijingDate, beijingTime } from '../../../domain/time/instant'
 import { dayWithWeekday } from '../../../text/dates'
 
 type Journal = OutputOf<'journal.list'>

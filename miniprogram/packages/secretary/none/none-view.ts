@@ -1,6 +1,6 @@
 /** “None in this period” (本期无): the periods that are usual, ended by today. */
-import { addMonths, monthOf, quarterOf, yearOf, type CivilDate } from '../../../domain/civil-date'
-import { formatPeriod, monthPeriod, quarterPeriod, until, yearPeriod, type Period } from '../../../domain/period'
+import { addMonths, monthOf, quarterOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { formatPeriod, monthPeriod, quarterPeriod, until, yearPeriod, type Period } from '../../../domain/time/period'
 
 export interface OfferedPeriod {
   readonly key: string

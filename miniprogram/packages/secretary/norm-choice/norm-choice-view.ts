@@ -1,11 +1,11 @@
 /** One norm: what the rule says, what the branch chose, and the form to choose. */
 import type { RequestOf } from '#contract'
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { formatChineseDate } from '../../../domain/civil-date'
-import { beijingDate } from '../../../domain/instant'
-import type { LedgerField } from '../../../domain/ledger'
-import type { LedgerValues } from '../../../domain/ledger-values'
-import { citationOf } from '../../../domain/rule'
+import { formatChineseDate } from '../../../domain/time/civil-date'
+import { beijingDate } from '../../../domain/time/instant'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
+import { citationOf } from '../../../domain/rules/rule'
 import { chosenText, fromText, howOften, PER, type BranchNorm } from '../norm-text'
 
 export interface NormView {

@@ -1,5 +1,5 @@
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { LedgerField } from '../../../domain/ledger'
+import type { LedgerField } from '../../../domain/ledger/ledger'
 import { filledIn, keepTyped, READING_FORM } from '../../../page-parts/form-page'
 import { permissionsAt } from '../../../services/branch'
 import { read } from '../../../services/page-load'

@@ -1,5 +1,5 @@
 /** The norms that bind the branch, and those that do not, each with what the branch chose. */
-import { citationOf } from '../../../domain/rule'
+import { citationOf } from '../../../domain/rules/rule'
 import { chosenText, comingChoice, fromText, howOften, type BranchNorm } from '../norm-text'
 
 export interface NormRow {

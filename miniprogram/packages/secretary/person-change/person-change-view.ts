@@ -1,9 +1,9 @@
 /** The change forms of a person: which fields each asks for, and what is sent. */
 import type { RequestOf } from '#contract'
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { CivilDate } from '../../../domain/civil-date'
-import type { LedgerField } from '../../../domain/ledger'
-import type { LedgerValues } from '../../../domain/ledger-values'
+import type { CivilDate } from '../../../domain/time/civil-date'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import type { Branch } from '../../../services/branch'
 import type { RegisteredPerson } from '../../../services/register'
 import {

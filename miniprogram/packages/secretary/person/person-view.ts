@@ -1,6 +1,6 @@
 /** A person's page of the register: the facts of today, the dated history, and what changed it. */
-import { formatChineseDate, yearOf, type CivilDate } from '../../../domain/civil-date'
-import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '../../../domain/labels'
+import { formatChineseDate, yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '../../../domain/people/labels'
 import type { RegisteredPerson } from '../../../services/register'
 import { momentText } from '../../../text/dates'
 

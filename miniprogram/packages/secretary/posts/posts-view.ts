@@ -1,10 +1,10 @@
 /** Who holds which post of the branch. */
 import type { OutputOf } from '#contract'
-import { COMMITTEE_POSTS, POSTS, type Post } from '../../../domain/appointment'
-import type { BranchKind } from '../../../domain/branch'
-import { formatChineseDate } from '../../../domain/civil-date'
-import { POST_LABELS } from '../../../domain/labels'
-import type { LedgerField } from '../../../domain/ledger'
+import { COMMITTEE_POSTS, POSTS, type Post } from '../../../domain/people/appointment'
+import type { BranchKind } from '../../../domain/branch/branch'
+import { formatChineseDate } from '../../../domain/time/civil-date'
+import { POST_LABELS } from '../../../domain/people/labels'
+import type { LedgerField } from '../../../domain/ledger/ledger'
 
 type Appointments = OutputOf<'appointment.list'>['appointments']
 

@@ -1,4 +1,4 @@
-import { parseCivilDate } from '../../../domain/civil-date'
+import { parseCivilDate } from '../../../domain/time/civil-date'
 import { today } from '../../../services/clock'
 import { call } from '../../../services/call'
 import { chooseList, uploadList } from '../../../services/register'

@@ -1,5 +1,5 @@
 /** The roll as a list by cell. */
-import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS } from '../../../domain/labels'
+import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS } from '../../../domain/people/labels'
 import type { RollMember } from '../../../services/register'
 
 export interface RollRow {

@@ -1,5 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { parseCivilDate } from '../../../domain/civil-date'
+import { parseCivilDate } from '../../../domain/time/civil-date'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'

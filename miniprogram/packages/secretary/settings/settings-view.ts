@@ -1,9 +1,9 @@
 /** The branch's settings as a form of declared fields. */
 import type { OutputOf, RequestOf } from '#contract'
 import { typedFrom, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { LedgerField } from '../../../domain/ledger'
-import type { LedgerValues } from '../../../domain/ledger-values'
-import { ROUNDING, type RoundingRule } from '../../../domain/money'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
+import { ROUNDING, type RoundingRule } from '../../../domain/values/money'
 import type { Branch } from '../../../services/branch'
 
 type Update = RequestOf<'branch.update'>

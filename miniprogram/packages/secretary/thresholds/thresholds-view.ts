@@ -1,9 +1,9 @@
 /** The thresholds of the branch as a form of numbers. */
 import type { RequestOf } from '#contract'
 import { typedFrom, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { LedgerField } from '../../../domain/ledger'
-import type { LedgerValues } from '../../../domain/ledger-values'
-import { THRESHOLD_IDS, THRESHOLDS, type Thresholds } from '../../../domain/threshold'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
+import { THRESHOLD_IDS, THRESHOLDS, type Thresholds } from '../../../domain/branch/threshold'
 
 export const THRESHOLD_FIELDS: readonly LedgerField[] = THRESHOLD_IDS.map((code) => {
   const { title, hint, unit, least, most, byDefault } = THRESHOLDS[code]

@@ -1,5 +1,5 @@
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { DEFAULT_THRESHOLDS } from '../../../domain/threshold'
+import { DEFAULT_THRESHOLDS } from '../../../domain/branch/threshold'
 import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
 import { permissionsAt } from '../../../services/branch'
 import { read } from '../../../services/page-load'

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
-import type { EntryCollection } from '../../../domain/entry'
-import type { Permission } from '../../../domain/permission'
+import type { EntryCollection } from '../../../domain/entries/entry'
+import type { Permission } from '../../../domain/people/permission'
 import { dayWithWeekday } from '../../../text/dates'
 
 type Waiting = OutputOf<'entry.waiting'>

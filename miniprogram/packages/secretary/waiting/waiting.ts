@@ -1,6 +1,6 @@
 import { ASKING, type Asking } from '../../../components/entry-cards/entry-card'
 import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf } from '../../../domain/civil-date'
+import { yearOf } from '../../../domain/time/civil-date'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'

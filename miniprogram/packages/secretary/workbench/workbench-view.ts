@@ -1,7 +1,7 @@
 /** What the workbench says, from the server's answers. */
 import type { OutputOf } from '#contract'
-import { daysBetween, monthOf, yearOf } from '../../../domain/civil-date'
-import type { Permission } from '../../../domain/permission'
+import { daysBetween, monthOf, yearOf } from '../../../domain/time/civil-date'
+import type { Permission } from '../../../domain/people/permission'
 import type { Route } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
 

@@ -1,10 +1,10 @@
 /** The fields of a gift, and what was filled in as the server takes it. Pure. */
 import type { RequestOf } from '#contract'
 import { typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { parseCivilDate } from '../../../domain/civil-date'
-import type { LedgerField } from '../../../domain/ledger'
-import type { LedgerValues } from '../../../domain/ledger-values'
-import { fen } from '../../../domain/money'
+import { parseCivilDate } from '../../../domain/time/civil-date'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
+import { fen } from '../../../domain/values/money'
 import type { FormPlace } from '../../../page-parts/entry-form'
 import type { Gift } from '../service-text'
 

@@ -1,6 +1,6 @@
 /** What one's gifts of a year come to, in words. */
 import type { OutputOf } from '#contract'
-import { fen, formatYuanGrouped } from '../../../domain/money'
+import { fen, formatYuanGrouped } from '../../../domain/values/money'
 
 export function giftSum(mine: Pick<OutputOf<'donation.mine'>, 'confirmedFen' | 'confirmedTimes'>): string {
   const { confirmedFen, confirmedTimes } = mine

@@ -1,7 +1,7 @@
 /** What is typed about an offered shift, and what the server is asked. Pure. */
 import type { RequestOf } from '#contract'
-import { parseCivilDate, type CivilDate } from '../../../domain/civil-date'
-import { beijingTime } from '../../../domain/instant'
+import { parseCivilDate, type CivilDate } from '../../../domain/time/civil-date'
+import { beijingTime } from '../../../domain/time/instant'
 import type { Offer } from '../offer-text'
 
 export interface TypedOffer extends Readonly<Record<string, string>> {

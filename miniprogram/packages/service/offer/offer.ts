@@ -1,5 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf } from '../../../domain/civil-date'
+import { yearOf } from '../../../domain/time/civil-date'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { clockNow, today } from '../../../services/clock'
 import { onSettled, sendWaiting } from '../../../services/outbox'

@@ -1,9 +1,9 @@
 /** The fields of a time of service, and what was filled in as the server takes it. Pure. */
 import type { OutputOf, RequestOf } from '#contract'
 import { idsOf, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { parseCivilDate } from '../../../domain/civil-date'
-import type { LedgerField } from '../../../domain/ledger'
-import type { LedgerValues } from '../../../domain/ledger-values'
+import { parseCivilDate } from '../../../domain/time/civil-date'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import type { FormPlace } from '../../../page-parts/entry-form'
 import { dayText } from '../../../text/dates'
 import type { Shift } from '../service-text'

@@ -1,6 +1,6 @@
 /** What one's service of a year comes to, in words. */
 import type { OutputOf } from '#contract'
-import { formatMinutes } from '../../../domain/volunteering'
+import { formatMinutes } from '../../../domain/service/volunteering'
 
 type Mine = Omit<OutputOf<'shift.mine'>, 'items' | 'next'>
 

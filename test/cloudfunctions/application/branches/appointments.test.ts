@@ -1,5 +1,5 @@
-import { COMMITTEE_POSTS, type Post } from '#domain/appointment'
-import { civilDate, FAR_FUTURE } from '#domain/civil-date'
+import { COMMITTEE_POSTS, type Post } from '#domain/people/appointment'
+import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
 import { appointment, BRANCH, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
 

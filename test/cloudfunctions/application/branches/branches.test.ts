@@ -1,5 +1,5 @@
-import { DEFAULT_SETTINGS } from '#domain/branch'
-import { civilDate } from '#domain/civil-date'
+import { DEFAULT_SETTINGS } from '#domain/branch/branch'
+import { civilDate } from '#domain/time/civil-date'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
 import { BRANCH, branch, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
 

@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
 import { BRANCH, branch, member, openOffice, span, type Office } from '../../../builders/office'
 

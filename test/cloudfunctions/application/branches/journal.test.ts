@@ -1,6 +1,6 @@
 import type { Answer } from '#contract'
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import type { JournalEntry } from '../../../../cloudfunctions/application/ports/collections'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
 import { BRANCH, BUREAU, openOffice, type Office } from '../../../builders/office'

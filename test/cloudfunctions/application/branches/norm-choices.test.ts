@@ -1,5 +1,5 @@
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
 import { BRANCH, BUREAU, member, NOW, openOffice, span, type Office } from '../../../builders/office'
 

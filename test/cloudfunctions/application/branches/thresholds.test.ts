@@ -1,5 +1,5 @@
-import { instant } from '#domain/instant'
-import { DEFAULT_THRESHOLDS } from '#domain/threshold'
+import { instant } from '#domain/time/instant'
+import { DEFAULT_THRESHOLDS } from '#domain/branch/threshold'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
 import { BRANCH, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
 

@@ -1,5 +1,5 @@
-import { civilDate } from '#domain/civil-date'
-import { fen } from '#domain/money'
+import { civilDate } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import { granted, refusal } from '../../../builders/answers'
 import { appointment, BRANCH, member, span } from '../../../builders/office'
 import { assessedOffice, months, openDuesOffice, payment, terms } from './dues-office'

@@ -1,10 +1,10 @@
 /** The treasurer's table: an office whose members can be assessed and can pay. */
 import type { RequestOf } from '#contract'
-import { civilDate, month, type Month } from '#domain/civil-date'
-import { duesAccountId, type DuesMonth } from '#domain/dues-account'
-import { fen } from '#domain/money'
+import { civilDate, month, type Month } from '#domain/time/civil-date'
+import { duesAccountId, type DuesMonth } from '#domain/dues/dues-account'
+import { fen } from '#domain/values/money'
 import { duesHandlers } from '../../../../cloudfunctions/application/dues/dues'
-import { entryHandlers } from '../../../../cloudfunctions/application/entries/entries'
+import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { granted } from '../../../builders/answers'
 import { BRANCH, openOffice, type Office } from '../../../builders/office'
 

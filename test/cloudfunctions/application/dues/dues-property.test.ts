@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { addMonths, month } from '#domain/civil-date'
-import { fen } from '#domain/money'
+import { addMonths, month } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import type { Office } from '../../../builders/office'
 import { BRANCH } from '../../../builders/office'
 import { assessedOffice, because, entry, payment, terms } from './dues-office'

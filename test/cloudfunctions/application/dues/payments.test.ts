@@ -1,8 +1,8 @@
 /** The rules of a payment of dues, one after another, in one file though it is long: they read as the life of one payment. */
 import type { RequestOf } from '#contract'
-import { civilDate, month } from '#domain/civil-date'
-import { DEFAULT_SETTINGS } from '#domain/branch'
-import { fen } from '#domain/money'
+import { civilDate, month } from '#domain/time/civil-date'
+import { DEFAULT_SETTINGS } from '#domain/branch/branch'
+import { fen } from '#domain/values/money'
 import { granted, refusal } from '../../../builders/answers'
 import { appointment, BRANCH, branch, member, span } from '../../../builders/office'
 import { assessedOffice, because, entry, months, payment, settledMonths, terms } from './dues-office'

@@ -1,7 +1,7 @@
 /** The rules of indicators in one file though it is long: all share the scene above them. */
-import { civilDate, month } from '#domain/civil-date'
-import { HOTLINE_INDICATORS } from '#domain/indicator'
-import { instant } from '#domain/instant'
+import { civilDate, month } from '#domain/time/civil-date'
+import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { instant } from '#domain/time/instant'
 import { indicatorHandlers } from '../../../../cloudfunctions/application/indicators/indicator-handlers'
 import { appointment, BRANCH, branch, openOffice, type Office } from '../../../builders/office'
 

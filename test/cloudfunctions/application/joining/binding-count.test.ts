@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { joiningHandlers } from '../../../../cloudfunctions/application/joining/joining-handlers'
 import { BRANCH, member, openOffice, span, type Office } from '../../../builders/office'
 

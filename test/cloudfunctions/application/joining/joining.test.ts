@@ -1,6 +1,6 @@
 /** The rules of joining from invitation to release in one file though it is long: all share the phones above them. */
-import { civilDate } from '#domain/civil-date'
-import { addMinutes, instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { addMinutes, instant } from '#domain/time/instant'
 import { joiningHandlers } from '../../../../cloudfunctions/application/joining/joining-handlers'
 import { appointment, BRANCH, BUREAU, member, NOW, openOffice, span, type Office } from '../../../builders/office'
 

@@ -1,5 +1,5 @@
-import { civilDate, FAR_FUTURE } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
 import { joiningHandlers } from '../../../../cloudfunctions/application/joining/joining-handlers'
 import { MemoryStore } from '../../../builders/memory-store'

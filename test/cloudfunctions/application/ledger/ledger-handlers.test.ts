@@ -1,7 +1,7 @@
 /** The rules of every ledger entry in one file though it is long: all share the scene above them. */
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import { LEDGER_KINDS } from '#domain/ledger-kinds/catalogue'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
 import { fittingValues } from '../../../builders/ledger'
 import { BRANCH, BUREAU, member, NOW, openOffice, span, type Office } from '../../../builders/office'

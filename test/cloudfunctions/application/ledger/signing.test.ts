@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
 import { granted } from '../../../builders/answers'
 import { BRANCH, openOffice, type Office } from '../../../builders/office'

@@ -1,5 +1,5 @@
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { noneHandlers } from '../../../../cloudfunctions/application/measures/none'
 import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
 import { BRANCH, BUREAU, NOW, openOffice, type Office } from '../../../builders/office'

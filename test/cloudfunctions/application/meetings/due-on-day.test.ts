@@ -1,6 +1,6 @@
-import { civilDate, FAR_FUTURE } from '#domain/civil-date'
-import { addMinutes } from '#domain/instant'
-import type { MemberSpan } from '#domain/member-history'
+import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
+import { addMinutes } from '#domain/time/instant'
+import type { MemberSpan } from '#domain/people/member-history'
 import { appointment, member, span, type Office } from '../../../builders/office'
 import { convene, done, NINE, NOW, openScene, PLAN, seedMember, seedNeighbours, sheetMarks, stored } from './scene'
 

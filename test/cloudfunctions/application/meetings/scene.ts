@@ -1,9 +1,9 @@
 /** A meeting of the small branch: today at 16:30, half an hour before NOW, nine members due. */
 import type { OutputOf, ProcedureName, RequestOf } from '#contract'
-import { civilDate, FAR_FUTURE } from '#domain/civil-date'
-import { addMinutes, type Instant } from '#domain/instant'
-import type { Meeting } from '#domain/meeting'
-import { meetingHandlers } from '../../../../cloudfunctions/application/meetings/meetings'
+import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
+import { addMinutes, type Instant } from '#domain/time/instant'
+import type { Meeting } from '#domain/meeting/meeting'
+import { meetingHandlers } from '../../../../cloudfunctions/application/meetings/meeting-handlers'
 import {
   BRANCH,
   BUREAU,

@@ -1,4 +1,4 @@
-import { civilDate, FAR_FUTURE } from '#domain/civil-date'
+import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
 import { registerHandlers } from '../../../../cloudfunctions/application/register/register-handlers'
 import {
   appointment,

@@ -1,5 +1,5 @@
-import { civilDate, monthsOfYear } from '#domain/civil-date'
-import { fen } from '#domain/money'
+import { civilDate, monthsOfYear } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import { duesHandlers } from '../../../../cloudfunctions/application/dues/dues'
 import { registerHandlers } from '../../../../cloudfunctions/application/register/register-handlers'
 import { BRANCH, openOffice } from '../../../builders/office'

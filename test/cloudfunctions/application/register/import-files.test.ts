@@ -1,5 +1,5 @@
 /** The import through the real reader and writer of spreadsheets. */
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { registerHandlers } from '../../../../cloudfunctions/application/register/register-handlers'
 import { sheetReader } from '../../../../cloudfunctions/documents/sheet-reader'
 import { sheetWriter } from '../../../../cloudfunctions/documents/sheet-writer'

@@ -1,6 +1,6 @@
 /** The rules of an import in one file though it is long: all share the list above them. */
-import { civilDate, FAR_FUTURE } from '#domain/civil-date'
-import type { Member } from '#domain/member'
+import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
+import type { Member } from '#domain/people/member'
 import { registerHandlers } from '../../../../cloudfunctions/application/register/register-handlers'
 import { UnreadableSheet, type SheetToWrite } from '../../../../cloudfunctions/application/ports/documents'
 import { BRANCH, branch, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'

@@ -1,5 +1,5 @@
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { registerHandlers } from '../../../../cloudfunctions/application/register/register-handlers'
 import { rollOn } from '../../../../cloudfunctions/application/register/roll'
 import { BRANCH, branch, BUREAU, member, NOW, openOffice, span, type Office } from '../../../builders/office'

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { civilDate } from '#domain/civil-date'
-import type { VolunteerShift } from '#domain/volunteering'
+import { civilDate } from '#domain/time/civil-date'
+import type { VolunteerShift } from '#domain/service/volunteering'
 import { volunteeringHandlers } from '../../../../cloudfunctions/application/volunteering/volunteering-handlers'
 import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
 import { granted, refusal } from '../../../builders/answers'

@@ -1,10 +1,10 @@
 /** The rules of a time of service from recording to correcting, in one file though it is long: all share the scene above them. */
 import fc from 'fast-check'
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import type { LedgerEntry } from '#domain/ledger'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import type { LedgerEntry } from '#domain/ledger/ledger'
 import type { Answer, RequestOf } from '#contract'
-import { entryHandlers } from '../../../../cloudfunctions/application/entries/entries'
+import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { shiftHandlers } from '../../../../cloudfunctions/application/volunteering/shifts'
 import { granted, refusal } from '../../../builders/answers'
 import {

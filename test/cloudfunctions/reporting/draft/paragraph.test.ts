@@ -1,5 +1,5 @@
-import { civilDate } from '#domain/civil-date'
-import type { Clause, DraftFigure, DraftPart } from '#domain/duty-report'
+import { civilDate } from '#domain/time/civil-date'
+import type { Clause, DraftFigure, DraftPart } from '#domain/report/duty-report'
 import { FigureList, writeParagraph, type SlotResolution } from '../../../../cloudfunctions/reporting/draft/paragraph'
 
 const PERIOD = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }

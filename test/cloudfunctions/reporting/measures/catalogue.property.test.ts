@@ -2,7 +2,7 @@
  * For every measure of the catalogue: the figure is what hand-written rules find in the raw records, and its evidence is
  * exactly the records that make it up. Over random years of records, branches, periods and cut-off dates.
  */
-import { civilDate, monthsBetween, monthOf } from '#domain/civil-date'
+import { civilDate, monthsBetween, monthOf } from '#domain/time/civil-date'
 import fc from 'fast-check'
 import { MEASURES } from '../../../../cloudfunctions/reporting/measures/catalogue'
 import {

@@ -1,6 +1,6 @@
 /** Over a year of every kind of record: figures open to their records, and parts make up the whole. */
-import { civilDate } from '#domain/civil-date'
-import { yearPeriod } from '#domain/period'
+import { civilDate } from '#domain/time/civil-date'
+import { yearPeriod } from '#domain/time/period'
 import { MEASURES } from '../../../../cloudfunctions/reporting/measures/catalogue'
 import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
 import { dimensionsOf } from '../../../../cloudfunctions/reporting/measures/dimensions'

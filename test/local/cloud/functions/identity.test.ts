@@ -1,4 +1,4 @@
-import { instant } from '#domain/instant'
+import { instant } from '#domain/time/instant'
 import { CloudBench, MEMBER } from '../test-cloud'
 
 let bench: CloudBench

@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { instant } from '#domain/instant'
+import { instant } from '#domain/time/instant'
 import { CloudBench, MEMBER, type TestCloud } from '../test-cloud'
 
 const NOW = instant('2025-03-04T01:30:00.000Z')

@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { instant, type Instant } from '#domain/instant'
+import { instant, type Instant } from '#domain/time/instant'
 import { CloudBench, MEMBER, type TestCloud } from '../test-cloud'
 
 let bench: CloudBench

@@ -1,4 +1,4 @@
-import { instant, type Instant } from '#domain/instant'
+import { instant, type Instant } from '#domain/time/instant'
 import { Timers } from '../../../../local/cloud/timers/timers'
 import { CloudBench, type TestCloud } from '../test-cloud'
 

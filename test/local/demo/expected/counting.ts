@@ -1,5 +1,5 @@
 /** What counts and how it is added up, straight from the demo's data: no database, no reporting code. */
-import type { CivilDate } from '#domain/civil-date'
+import type { CivilDate } from '#domain/time/civil-date'
 import type { DemoPerson } from '../../../../local/demo/demo-people'
 import type {
   DemoDonation,

@@ -1,4 +1,4 @@
-import { MEETING_KINDS, type AttendanceMark, type MeetingKind } from '#domain/meeting'
+import { MEETING_KINDS, type AttendanceMark, type MeetingKind } from '#domain/meeting/meeting'
 import type { DemoMeeting } from '../../../../local/demo/demo-records'
 import type { DemoYear } from '../../../../local/demo/demo-year'
 import { distinctCount, held, mean, membersAtEnd, parts, share, total, type Figures } from './counting'

@@ -1,5 +1,5 @@
-import { ledgerKind } from '#domain/ledger-kinds/catalogue'
-import type { LedgerField } from '#domain/ledger'
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
+import type { LedgerField } from '#domain/ledger/ledger'
 import * as fc from 'fast-check'
 import { readForm, rowsOf, typedFrom } from '../../../../miniprogram/components/ledger-form/ledger-form-view'
 

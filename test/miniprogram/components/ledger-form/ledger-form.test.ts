@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import type { LedgerField } from '#domain/ledger'
+import type { LedgerField } from '#domain/ledger/ledger'
 import { load } from '../../../builders/simulate'
 
 const FIELDS: LedgerField[] = [

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { REMINDER_KINDS } from '#domain/reminder'
+import { REMINDER_KINDS } from '#domain/messages/reminder'
 import { remindMeView } from '../../../../miniprogram/components/remind-me/remind-me-text'
 import { load } from '../../../builders/simulate'
 

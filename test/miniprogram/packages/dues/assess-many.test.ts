@@ -1,5 +1,5 @@
-import { fen } from '#domain/money'
-import { month } from '#domain/civil-date'
+import { fen } from '#domain/values/money'
+import { month } from '#domain/time/civil-date'
 import {
   asLastYear,
   linesOf,

@@ -1,5 +1,5 @@
-import { civilDate, month } from '#domain/civil-date'
-import { fen } from '#domain/money'
+import { civilDate, month } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import { amountFields, amountRequest } from '../../../../miniprogram/packages/dues/amount/amount-view'
 import { calculate } from '../../../../miniprogram/packages/dues/calculator/calculator-view'
 import { deskView, memberWords } from '../../../../miniprogram/packages/dues/desk/desk-view'

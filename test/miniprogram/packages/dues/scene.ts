@@ -1,8 +1,8 @@
 /** Dues of 2025 as they stand on 10 June. */
 import type { OutputOf } from '#contract'
-import { civilDate, month, lastDay } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import { fen } from '#domain/money'
+import { civilDate, month, lastDay } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { fen } from '#domain/values/money'
 import type { DuesMonthView, Payment } from '../../../../miniprogram/packages/dues/dues-text'
 
 export { ME, NOW, SECRETARY } from '../meeting/scene'

@@ -1,4 +1,4 @@
-import { SCAN_FAILURES } from '#domain/failed-scan'
+import { SCAN_FAILURES } from '#domain/meeting/failed-scan'
 import { scanRows } from '../../../../miniprogram/packages/meeting/scan-rows'
 import { failedScan, TODAY } from './scene'
 

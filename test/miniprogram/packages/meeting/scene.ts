@@ -1,8 +1,8 @@
 /** A meeting of the first branch on 10 June 2025, 16:30 to 18:00, as the pages get it; NOW is 16:31. */
 import type { OutputOf } from '#contract'
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import { PERMISSIONS, type Permission } from '#domain/permission'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { PERMISSIONS, type Permission } from '#domain/people/permission'
 import type { DuePerson, LiveView, MarkLine, MeetingLine, MeetingView } from '../../../../miniprogram/services/meetings'
 
 export const NOW = '2025-06-10T08:31:00.000Z'

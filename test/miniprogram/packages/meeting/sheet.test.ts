@@ -1,4 +1,4 @@
-import { instant } from '#domain/instant'
+import { instant } from '#domain/time/instant'
 import { markChoices } from '../../../../miniprogram/packages/meeting/choose-mark'
 import { changedMarks, withEdits } from '../../../../miniprogram/packages/meeting/sheet-edits'
 import { sheetRow } from '../../../../miniprogram/packages/meeting/sheet-rows'

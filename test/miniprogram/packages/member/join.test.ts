@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { instant } from '#domain/instant'
+import { instant } from '#domain/time/instant'
 import { codeIn } from '../../../../miniprogram/packages/member/join/join-view'
 import { load, OFFLINE, refused, type Answers } from '../../../builders/simulate'
 import { NOW } from '../../pages/scene'

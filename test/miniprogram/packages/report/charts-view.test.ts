@@ -1,7 +1,7 @@
-import { month } from '#domain/civil-date'
+import { month } from '#domain/time/civil-date'
 import { byKey, meetingsChart, monthChart } from '../../../../miniprogram/packages/report/charts/charts-view'
 import { besideChart } from '../../../../miniprogram/packages/report/split/split-view'
-import { yearPeriod } from '#domain/period'
+import { yearPeriod } from '#domain/time/period'
 import { part, resolved } from './report-data'
 
 describe('a chart by month', () => {

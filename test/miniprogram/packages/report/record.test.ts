@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
 import type { OutputOf } from '#contract'
-import { civilDate, month } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import { fen } from '#domain/money'
+import { civilDate, month } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { fen } from '#domain/values/money'
 import { describeStates } from '../../../builders/four-states'
 import { load, type Answers } from '../../../builders/simulate'
 import { BRANCH_ID, JANUARY, READER, SECRETARY } from './report-data'

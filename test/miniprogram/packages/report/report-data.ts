@@ -1,9 +1,9 @@
 /** A short report and what the server answers about figures, for the tests of the pages about the report. */
 import type { OutputOf } from '#contract'
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import { yearPeriod } from '#domain/period'
-import { PERMISSIONS, type Permission } from '#domain/permission'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { yearPeriod } from '#domain/time/period'
+import { PERMISSIONS, type Permission } from '#domain/people/permission'
 import type {
   CatalogueMeasure,
   EvidenceLine,

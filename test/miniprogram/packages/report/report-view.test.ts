@@ -1,6 +1,6 @@
-import { civilDate } from '#domain/civil-date'
-import type { DraftSection } from '#domain/duty-report'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import type { DraftSection } from '#domain/report/duty-report'
+import { instant } from '#domain/time/instant'
 import type { Report, ReportFigure, ReportHead } from '../../../../miniprogram/services/reports'
 import {
   choiceOf,

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { load, NEVER, OFFLINE, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
 import { REPORT as TO_WRITE } from './section-data'
 import { BRANCH_ID, HEAD, JANUARY, READER, report, REPORT_ID, SECRETARY } from './report-data'

@@ -1,6 +1,6 @@
 /** What people wrote in a report, as the server answers it. */
 import type { OutputOf } from '#contract'
-import { yearPeriod } from '#domain/period'
+import { yearPeriod } from '#domain/time/period'
 import type { Answers } from '../../../builders/simulate'
 import { BRANCH_ID, figure, report, REPORT_ID, SECRETARY } from './report-data'
 

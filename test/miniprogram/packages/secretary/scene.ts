@@ -1,10 +1,10 @@
 /** A small branch as the server would tell it to its secretary. */
 import type { OutputOf } from '#contract'
-import { civilDate, month } from '#domain/civil-date'
-import { HOTLINE_INDICATORS } from '#domain/indicator'
-import { instant } from '#domain/instant'
-import { PERMISSIONS } from '#domain/permission'
-import { DEFAULT_THRESHOLDS } from '#domain/threshold'
+import { civilDate, month } from '#domain/time/civil-date'
+import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { instant } from '#domain/time/instant'
+import { PERMISSIONS } from '#domain/people/permission'
+import { DEFAULT_THRESHOLDS } from '#domain/branch/threshold'
 import type { Answers } from '../../../builders/simulate'
 
 export const BRANCH = 'b1'

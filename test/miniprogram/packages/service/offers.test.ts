@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { OutputOf } from '#contract'
-import { instant } from '#domain/instant'
+import { instant } from '#domain/time/instant'
 import { describeStates } from '../../../builders/four-states'
 import { load, OFFLINE, refused, type Answers } from '../../../builders/simulate'
 import type { Offer } from '../../../../miniprogram/packages/service/offer-text'

@@ -1,8 +1,8 @@
 /** A member's and a clerk's records of service and gifts, seen on 10 June 2025. */
 import type { OutputOf } from '#contract'
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import { fen } from '#domain/money'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { fen } from '#domain/values/money'
 import type { Outing } from '../../../../miniprogram/packages/service/shift-form/shift-form-view'
 import type { Offer } from '../../../../miniprogram/packages/service/offer-text'
 import type { Gift, Shift } from '../../../../miniprogram/packages/service/service-text'

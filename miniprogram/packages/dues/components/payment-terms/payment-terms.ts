@@ -1,5 +1,5 @@
-import { parseCivilDate, type CivilDate } from '../../../../domain/civil-date'
-import { PAYMENT_METHODS, type PaymentMethod } from '../../../../domain/dues-account'
+import { parseCivilDate, type CivilDate } from '../../../../domain/time/civil-date'
+import { PAYMENT_METHODS, type PaymentMethod } from '../../../../domain/dues/dues-account'
 import { chosenDay } from '../../../../text/dates'
 import { METHOD_LABELS } from '../../dues-text'
 

@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../../../../domain/meeting'
+import type { AgendaItem } from '../../../../domain/meeting/meeting'
 
 /** The items of an agenda, each about Party building or not. Fires `change` with `{ agenda }`. */
 Component({

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
-import { checkInText } from '../../../../domain/check-in-text'
-import { isInstant, millisOf } from '../../../../domain/instant'
+import { checkInText } from '../../../../domain/meeting/check-in-text'
+import { isInstant, millisOf } from '../../../../domain/time/instant'
 import { momentText } from '../../../../text/dates'
 
 type Code = OutputOf<'meeting.code'>

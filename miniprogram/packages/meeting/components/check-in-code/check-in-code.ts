@@ -1,4 +1,4 @@
-import { CODE_WINDOW_SECONDS } from '../../../../domain/check-in-code'
+import { CODE_WINDOW_SECONDS } from '../../../../domain/meeting/check-in-code'
 import { call } from '../../../../services/call'
 import { sentenceOf } from '../../../../text/refusals'
 import { noCodeText, qrSize, shownCode, type ShownCode } from './check-in-code-view'

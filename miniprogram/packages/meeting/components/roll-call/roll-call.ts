@@ -1,4 +1,4 @@
-import { isCivilDate } from '../../../../domain/civil-date'
+import { isCivilDate } from '../../../../domain/time/civil-date'
 import type { MarkLine } from '../../../../services/meetings'
 import { peopleOf, type NamedPerson } from '../../../../services/register'
 import { submit } from '../../../../services/submit'

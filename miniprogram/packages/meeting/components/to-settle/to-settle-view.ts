@@ -1,7 +1,7 @@
 /** What waits for the host: leave somebody asked for, and scans that brought nobody in. */
-import type { CivilDate } from '../../../../domain/civil-date'
-import type { ScanSettlement } from '../../../../domain/failed-scan'
-import { LEAVE_LABELS, wasThere } from '../../../../domain/mark-remarks'
+import type { CivilDate } from '../../../../domain/time/civil-date'
+import type { ScanSettlement } from '../../../../domain/meeting/failed-scan'
+import { LEAVE_LABELS, wasThere } from '../../../../domain/meeting/mark-remarks'
 import type { LiveView, MarkLine } from '../../../../services/meetings'
 import { GONE, isOpen, moment } from '../../scan-rows'
 

@@ -1,5 +1,5 @@
-import { isCivilDate } from '../../../../domain/civil-date'
-import type { ScanSettlement } from '../../../../domain/failed-scan'
+import { isCivilDate } from '../../../../domain/time/civil-date'
+import type { ScanSettlement } from '../../../../domain/meeting/failed-scan'
 import type { LiveView, MarkLine } from '../../../../services/meetings'
 import { peopleOf } from '../../../../services/register'
 import { submit } from '../../../../services/submit'

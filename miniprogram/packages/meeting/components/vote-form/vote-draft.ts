@@ -1,6 +1,6 @@
 import type { RequestOf } from '#contract'
-import { isCivilDate } from '../../../../domain/civil-date'
-import { motionPasses, type MotionResult } from '../../../../domain/votes'
+import { isCivilDate } from '../../../../domain/time/civil-date'
+import { motionPasses, type MotionResult } from '../../../../domain/meeting/votes'
 import type { Tag } from '../../meeting-text'
 
 type Ballot = NonNullable<RequestOf<'meeting.close'>['decisions']>[number]

@@ -2,7 +2,7 @@
  * What a measure should come to, worked out by hand-written rules over the raw records: plain arrays, no query language,
  * nothing of the code under test. One rule for every measure of the catalogue.
  */
-import type { LedgerEntry } from '#domain/ledger'
+import type { LedgerEntry } from '#domain/ledger/ledger'
 import type { World } from '../../../../builders/year'
 
 /** The question: whose records, from when to when, outcomes up to which day. All as the figure's definition says. */

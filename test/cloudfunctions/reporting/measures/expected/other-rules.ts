@@ -1,6 +1,6 @@
 /** Expected figures of shifts, donations, dues, the hotline and the register. */
-import type { DuesAccount, DuesMonth } from '#domain/dues-account'
-import type { MemberSpan } from '#domain/member-history'
+import type { DuesAccount, DuesMonth } from '#domain/dues/dues-account'
+import type { MemberSpan } from '#domain/people/member-history'
 import type { World } from '../../../../builders/year'
 import {
   apart,

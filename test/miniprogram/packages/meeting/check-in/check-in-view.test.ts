@@ -1,4 +1,4 @@
-import { instant } from '#domain/instant'
+import { instant } from '#domain/time/instant'
 import { REFUSAL_CODES } from '#contract/refusals'
 import {
   digitsIn,

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { instant } from '#domain/instant'
-import { SCAN_FAILURES } from '#domain/failed-scan'
+import { instant } from '#domain/time/instant'
+import { SCAN_FAILURES } from '#domain/meeting/failed-scan'
 import {
   askedBefore,
   leaveRows,

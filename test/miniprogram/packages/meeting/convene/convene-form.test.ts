@@ -1,4 +1,4 @@
-import { suitsOrgan } from '#domain/meeting-organs'
+import { suitsOrgan } from '#domain/meeting/meeting-organs'
 import {
   datesText,
   kindChips,

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { OutputOf } from '#contract'
-import { civilDate } from '#domain/civil-date'
-import { PERMISSIONS } from '#domain/permission'
+import { civilDate } from '#domain/time/civil-date'
+import { PERMISSIONS } from '#domain/people/permission'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
 import { AT, DUE, meetingView, NOW, SECRETARY, TODAY } from '../scene'
 

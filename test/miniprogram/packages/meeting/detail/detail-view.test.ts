@@ -1,5 +1,5 @@
-import { instant } from '#domain/instant'
-import { PERMISSIONS } from '#domain/permission'
+import { instant } from '#domain/time/instant'
+import { PERMISSIONS } from '#domain/people/permission'
 import { decisionRow } from '../../../../../miniprogram/packages/meeting/detail/decision-rows'
 import { detailOf } from '../../../../../miniprogram/packages/meeting/detail/detail-view'
 import { closedMeeting, markLine, meetingView, NOW, PLAIN, TALLY, TODAY } from '../scene'

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { instant } from '#domain/instant'
+import { instant } from '#domain/time/instant'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
 import { AT, closedMeeting, failedScan, markLine, ME, meetingView, NOW, SECRETARY, WITHOUT_SCANNING } from '../scene'
 

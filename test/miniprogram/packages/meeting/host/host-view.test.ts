@@ -1,5 +1,5 @@
-import { parseCheckInText } from '#domain/check-in-text'
-import { instant } from '#domain/instant'
+import { parseCheckInText } from '#domain/meeting/check-in-text'
+import { instant } from '#domain/time/instant'
 import {
   noCodeText,
   qrSize,

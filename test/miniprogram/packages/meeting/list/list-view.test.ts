@@ -1,5 +1,5 @@
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { comingOf, pastFilter, rowOf, yearChoices } from '../../../../../miniprogram/packages/meeting/list/list-view'
 import { meetingLine, NOW, PLAIN, TODAY } from '../scene'
 

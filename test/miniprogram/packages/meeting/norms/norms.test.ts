@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { normGroups, notApplicable } from '../../../../../miniprogram/packages/meeting/norms/norms-view'
 import type { NormLine } from '../../../../../miniprogram/services/meetings'
 import { load, NEVER, OFFLINE, type Answers } from '../../../../builders/simulate'

@@ -1,5 +1,5 @@
-import { month } from '#domain/civil-date'
-import { HOTLINE_INDICATORS } from '#domain/indicator'
+import { month } from '#domain/time/civil-date'
+import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import * as fc from 'fast-check'
 import { readBlock } from '../../../../../miniprogram/packages/secretary/indicator-paste/pasted-block'
 

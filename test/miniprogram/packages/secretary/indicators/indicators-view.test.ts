@@ -1,4 +1,4 @@
-import { civilDate, month } from '#domain/civil-date'
+import { civilDate, month } from '#domain/time/civil-date'
 import { gridOf } from '../../../../../miniprogram/packages/secretary/indicators/indicators-view'
 import type { IndicatorYear } from '../../../../../miniprogram/services/indicators'
 

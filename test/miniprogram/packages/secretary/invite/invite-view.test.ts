@@ -1,5 +1,5 @@
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { invitationOf } from '../../../../../miniprogram/packages/secretary/invite/invite-view'
 
 const TODAY = civilDate('2025-06-10')

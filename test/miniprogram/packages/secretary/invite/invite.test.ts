@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { instant } from '#domain/instant'
+import { instant } from '#domain/time/instant'
 import { load, refused, type Answers } from '../../../../builders/simulate'
 import { ANSWERS, BRANCH, NOW } from '../scene'
 

@@ -1,8 +1,8 @@
 import type { OutputOf } from '#contract'
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import { ledgerKind } from '#domain/ledger-kinds/catalogue'
-import type { Permission } from '#domain/permission'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
+import type { Permission } from '#domain/people/permission'
 import { entryView } from '../../../../../miniprogram/packages/secretary/ledger-entry/ledger-entry-view'
 
 type Item = OutputOf<'ledger.get'>['item']

@@ -1,4 +1,4 @@
-import { LEDGER_KINDS } from '#domain/ledger-kinds/catalogue'
+import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { kindGroups } from '../../../../../miniprogram/packages/secretary/ledger-kinds/ledger-kinds-view'
 
 describe('the kinds of the ledger', () => {

@@ -1,8 +1,8 @@
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import type { LedgerKind } from '#domain/ledger'
-import { LEDGER_KINDS } from '#domain/ledger-kinds/catalogue'
-import { checkOutcome, checkValues } from '#domain/ledger-values'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import type { LedgerKind } from '#domain/ledger/ledger'
+import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
+import { checkOutcome, checkValues } from '#domain/ledger/ledger-values'
 import {
   readForm,
   rowsOf,

@@ -1,7 +1,7 @@
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
-import type { LedgerKind } from '#domain/ledger'
-import { ledgerKind } from '#domain/ledger-kinds/catalogue'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import type { LedgerKind } from '#domain/ledger/ledger'
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import { entryRows, openLabel } from '../../../../../miniprogram/packages/secretary/ledger/ledger-view'
 import type { LedgerItem } from '../../../../../miniprogram/services/ledger'
 

@@ -1,5 +1,5 @@
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { logRows } from '../../../../../miniprogram/packages/secretary/log/log-view'
 
 const act = (at: string, summary: string, subjectName: string | null = null) => ({

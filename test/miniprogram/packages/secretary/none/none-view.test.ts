@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { offeredPeriods } from '../../../../../miniprogram/packages/secretary/none/none-view'
 
 describe('periods offered for “none”', () => {

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import type { BranchNorm } from '../../../../../miniprogram/packages/secretary/norm-text'
 import {
   choiceFields,

@@ -1,5 +1,5 @@
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { normGroups } from '../../../../../miniprogram/packages/secretary/norms/norms-view'
 import type { BranchNorm } from '../../../../../miniprogram/packages/secretary/norm-text'
 import { BRANCH_NORM } from '../scene'

@@ -1,5 +1,5 @@
-import { civilDate } from '#domain/civil-date'
-import type { LedgerValues } from '#domain/ledger-values'
+import { civilDate } from '#domain/time/civil-date'
+import type { LedgerValues } from '#domain/ledger/ledger-values'
 import { readForm } from '../../../../../miniprogram/components/ledger-form/ledger-form-view'
 import {
   changeForm,

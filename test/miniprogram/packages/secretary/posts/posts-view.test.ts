@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { appointFields, postRows } from '../../../../../miniprogram/packages/secretary/posts/posts-view'
 
 const held = (post: 'secretary' | 'clerk' | 'party-office', name: string) => ({

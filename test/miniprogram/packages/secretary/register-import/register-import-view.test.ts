@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { checkView } from '../../../../../miniprogram/packages/secretary/register-import/register-import-view'
 import type { ImportCheck } from '../../../../../miniprogram/services/register'
 

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { OutputOf } from '#contract'
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { load } from '../../../../builders/simulate'
 import { ANSWERS, BRANCH, NOW } from '../scene'
 

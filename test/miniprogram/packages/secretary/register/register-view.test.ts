@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/civil-date'
+import { civilDate } from '#domain/time/civil-date'
 import { rollGroups, rollSummary } from '../../../../../miniprogram/packages/secretary/register/register-view'
 import type { RollMember } from '../../../../../miniprogram/services/register'
 

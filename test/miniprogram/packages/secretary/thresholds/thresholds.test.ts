@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { DEFAULT_THRESHOLDS } from '#domain/threshold'
+import { DEFAULT_THRESHOLDS } from '#domain/branch/threshold'
 import { typedThresholds } from '../../../../../miniprogram/packages/secretary/thresholds/thresholds-view'
 import { load, type Answers } from '../../../../builders/simulate'
 import { ANSWERS, BRANCH, NOW } from '../scene'

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
-import { civilDate } from '#domain/civil-date'
-import { instant } from '#domain/instant'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { moreLine, waitingRows } from '../../../../../miniprogram/packages/secretary/waiting/waiting-view'
 
 type Item = OutputOf<'entry.waiting'>['items'][number]

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
-import { civilDate, month, type CivilDate } from '#domain/civil-date'
-import { fen } from '#domain/money'
+import { civilDate, month, type CivilDate } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import {
   duesLine,
   normsView,

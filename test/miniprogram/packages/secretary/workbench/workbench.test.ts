@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { OutputOf } from '#contract'
-import type { Post } from '#domain/appointment'
+import type { Post } from '#domain/people/appointment'
 import { load, OFFLINE, type Answers } from '../../../../builders/simulate'
 import { ANSWERS, BRANCH, NOW } from '../scene'
 

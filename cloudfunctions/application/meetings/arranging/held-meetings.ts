@@ -1,0 +1,45 @@
+import { civilDate } from '#contract/schemas'
+import { civilDate as dayOf, yearOf } from '#domain/time/civil-date'
+import { LECTURERS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting'
+import type { HeldMeeting } from '#domain/meeting/meeting-norms'
+import * as v from 'valibot'
+import type { BranchContext } from '../../ports/handling'
+import type { Filter } from '../../ports/store'
+
+const HELD = v.array(
+  v.object({
+    organ: v.picklist(ORGANS),
+    cellId: v.nullable(v.string()),
+    kinds: v.array(v.picklist(MEETING_KINDS)),
+    occurredOn: civilDate,
+    lecturer: v.nullable(v.picklist(LECTURERS)),
+  }),
+)
+
+/** Far more than a branch holds in a year. Without a limit the cloud answers the first 20 rows of a pipeline. */
+const MOST_MEETINGS = 1000
+
+type Where = Pick<BranchContext, 'store' | 'branch' | 'today'>
+
+/** Closed meetings of this year, without their sheets and minutes. */
+export async function heldThisYear(context: Where): Promise<HeldMeeting[]> {
+  const { today } = context
+  return meetingsWhere({ state: 'closed', occurredOn: { $gte: dayOf(`${yearOf(today)}-01-01`), $lte: today } }, context)
+}
+
+/** What is convened from today to the end of the year: arranged, and so nothing to be reminded of. */
+export async function plannedThisYear(context: Where): Promise<HeldMeeting[]> {
+  const { today } = context
+  const occurredOn = { $gte: today, $lte: dayOf(`${yearOf(today)}-12-31`) }
+  return meetingsWhere({ state: 'convened', occurredOn }, context)
+}
+
+/** Meetings of the branch, without their sheets and minutes. */
+export async function meetingsWhere(filter: Filter, { store, branch }: Where): Promise<HeldMeeting[]> {
+  const rows = await store.aggregate('meetings', [
+    { $match: { branchId: branch._id, ...filter } },
+    { $project: { organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1 } },
+    { $limit: MOST_MEETINGS },
+  ])
+  return v.parse(HELD, rows)
+}

@@ -1,0 +1,91 @@
+import { cellsOn } from '#domain/branch/branch'
+import { civilDate } from '#domain/time/civil-date'
+import { committeeOn } from '#domain/meeting/due-roll'
+import { hasCommittee, noticeFrom } from '#domain/meeting/meeting-norms'
+import { normCalendar, type CalendarPeriod, type CalendarRow, type CalendarYear } from '#domain/meeting/norm-calendar'
+import { yearPeriod } from '#domain/time/period'
+import { votersOn } from '#domain/people/roll'
+import { thresholdsOf, type Thresholds } from '#domain/branch/threshold'
+import { isRefusal, type BranchContext, type Handlers } from '../../ports/handling'
+import { asReader } from '../finding-meetings'
+import { meetingsWhere } from './held-meetings'
+
+/** A year of the branch against the norms: what they ask by when, and what the records show. */
+export const calendarHandlers: Handlers<'meeting.calendar'> = {
+  'meeting.calendar': async ({ branchId, year }, anyone) => {
+    const context = await asReader(branchId, anyone)
+    if (isRefusal(context)) return context
+    const { branch, today } = context
+    const thresholds = thresholdsOf(branch, today)
+    const rows = normCalendar(await calendarYear(year, context))
+    return { on: today, year, norms: rows.map((row) => rowView(row, thresholds)) }
+  },
+}
+
+async function calendarYear(year: number, context: BranchContext): Promise<CalendarYear> {
+  const { store, branch, today } = context
+  const branchId = branch._id
+  const { from, to } = yearPeriod(year)
+  const [held, planned, members, appointments, hasLeadingGroup] = await Promise.all([
+    meetingsWhere({ state: 'closed', occurredOn: { $gte: from, $lte: to } }, context),
+    meetingsWhere({ state: 'convened', occurredOn: { $gte: from, $lte: to } }, context),
+    store.findAll('members', { 'spans.branchId': branchId }),
+    store.findAll('appointments', { branchId }),
+    leadingGroupIn(year, context),
+  ])
+  return {
+    year,
+    today,
+    formedOn: branch.formedOn,
+    dissolvedOn: branch.dissolvedOn,
+    held,
+    planned,
+    choices: branch.normChoices ?? [],
+    cellsOn: (day) => cellsOn(branch, day),
+    factsOn: (day) => ({
+      hasCommittee: hasCommittee(
+        votersOn(members, branchId, day).length,
+        new Set(committeeOn(branchId, day, appointments)).size,
+      ),
+      hasCells: cellsOn(branch, day).length > 0,
+      hasLeadingGroup,
+    }),
+  }
+}
+
+/** A leading group (党组) is there where the bureau is, or where one met in that year or the one before. */
+async function leadingGroupIn(year: number, { store, branch }: BranchContext): Promise<boolean> {
+  if (branch.kind === 'bureau') return true
+  const occurredOn = { $gte: civilDate(`${year - 1}-01-01`), $lte: yearPeriod(year).to }
+  const filter = { branchId: branch._id, organ: 'leading-group', state: 'closed', occurredOn }
+  return (await store.count('meetings', filter)) > 0
+}
+
+function rowView({ norm, organ, cell, periods }: CalendarRow, thresholds: Thresholds) {
+  const { id, title, text, source, article, standing, parameters } = norm
+  const periodView = ({ period, atLeast, done, planned, status, why }: CalendarPeriod) => ({
+    from: period.from,
+    dueBy: period.to,
+    noticeFrom: noticeFrom({ norm, period }, thresholds),
+    ruled: parameters.atLeast,
+    atLeast,
+    done,
+    planned,
+    status,
+    why,
+  })
+  return {
+    normId: id,
+    kind: parameters.kind,
+    title,
+    text,
+    source,
+    article,
+    standing,
+    organ,
+    cellId: cell?.id ?? null,
+    cellName: cell?.name ?? null,
+    per: parameters.per,
+    periods: periods.map(periodView),
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The code to print for the door of a meeting: it opens the mini-program at the check-in page with the meeting chosen. It
+ * names the meeting and nothing else, so that on its own it is worth nothing: the six digits on the screen are asked for.
+ */
+import { isRefusal, refuse, type Handlers } from '../../ports/handling'
+import { hostedMeeting } from '../finding-meetings'
+
+const PAGE = 'packages/meeting/check-in/check-in'
+
+export const doorCodeHandlers: Handlers<'meeting.doorCode'> = {
+  'meeting.doorCode': async ({ meetingId }, context) => {
+    const meeting = await hostedMeeting(meetingId, context)
+    if (isRefusal(meeting)) return meeting
+    const { branch, drawMiniProgramCode, files, newId } = context
+    if (!branch.settings.scanning) return refuse('scanning-off', { field: 'meetingId' })
+    const picture = await drawMiniProgramCode({ page: PAGE, scene: meetingId })
+    if (!picture) return refuse('code-not-drawn', { field: 'meetingId' })
+    const fileName = `${meeting.title.replace(/[\\/:*?"<>|\s]+/g, ' ')}门口码.png`
+    const fileId = await files.put(`door-codes/${newId()}/${fileName}`, picture)
+    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+  },
+}

@@ -1,0 +1,90 @@
+/** The record of a closed meeting as it follows from its sheet and what was written down; used to close and to correct. */
+import type { Refusal } from '#contract'
+import { tallyOf } from '#domain/meeting/attendance-sheet'
+import { countVotes, outcomeOf, type Ballot, type ImpossibleVote } from '#domain/meeting/decision'
+import { committeeOn, fullMembersAmong, votersAmong } from '#domain/meeting/due-roll'
+import type { ClosedRecord, Decision, Meeting } from '#domain/meeting/meeting'
+import { isLifeMeeting } from '#domain/meeting/meeting-organs'
+import { quorumOf } from '#domain/meeting/quorum'
+import { refuse, type BranchContext } from '../../ports/handling'
+
+export type ClosingRefusal = 'not-due' | 'vote-impossible' | 'not-a-life-meeting' | 'more-rectified-than-raised'
+type Written = Omit<ClosedRecord, 'tally' | 'quorum' | 'decisions'>
+/** Who could decide, fixed with the record: a correction counts the same people, whatever was entered in the register since. */
+type Deciding = Pick<Meeting, 'fullMemberIds' | 'committeeIds'>
+type Gathered = Pick<Meeting, 'branchId' | 'kinds' | 'dueIds' | 'occurredOn'> & Deciding
+
+export async function closedRecord(
+  meeting: Gathered,
+  written: Written,
+  ballots: readonly Ballot[],
+  context: BranchContext,
+): Promise<(ClosedRecord & Deciding) | Refusal<ClosingRefusal>> {
+  const { sheet, withoutVoteIds } = written
+  const { dueIds } = meeting
+  const stranger = withoutVoteIds.findIndex((id) => !dueIds.includes(id))
+  if (stranger !== -1) return refuse('not-due', { field: `withoutVote.${stranger}` })
+  const problems = whyNoProblems(meeting, written)
+  if (problems) return problems
+  const { fullMemberIds, committeeIds } = await decidingAt(meeting, context)
+  const voters = votersAmong(fullMemberIds, withoutVoteIds)
+  const quorum = quorumOf(meeting, { dueIds, voters, committee: new Set(committeeIds) }, sheet)
+  const counted = countVotes(ballots, voters, sheet, quorum?.isMet ?? true)
+  if ('impossible' in counted) return impossible(counted.impossible)
+  return {
+    ...written,
+    fullMemberIds,
+    ...(committeeIds ? { committeeIds } : {}),
+    decisions: counted.decisions,
+    tally: tallyOf(dueIds, sheet),
+    quorum,
+  }
+}
+
+/** The full members due, and who sat on the committee: as they were fixed, else by the register of the meeting's day. */
+async function decidingAt(meeting: Gathered, { store }: BranchContext) {
+  const { branchId, kinds, dueIds, occurredOn, fullMemberIds, committeeIds } = meeting
+  const asksMembers = !fullMemberIds && dueIds.length > 0
+  const asksCommittee = !committeeIds && kinds.includes('committee-meeting')
+  const [members, appointments] = await Promise.all([
+    asksMembers ? store.findAll('members', { _id: { $in: dueIds } }) : [],
+    asksCommittee ? store.findAll('appointments', { branchId, untilOn: { $gt: occurredOn } }) : [],
+  ])
+  return {
+    fullMemberIds: fullMemberIds ?? fullMembersAmong(dueIds, occurredOn, members),
+    committeeIds: asksCommittee ? committeeOn(branchId, occurredOn, appointments) : committeeIds,
+  }
+}
+
+function whyNoProblems(
+  { kinds }: Pick<Meeting, 'kinds'>,
+  { problemsRaised, problemsRectified }: Pick<Meeting, 'problemsRaised' | 'problemsRectified'>,
+): Refusal<'not-a-life-meeting' | 'more-rectified-than-raised'> | undefined {
+  if (problemsRaised + problemsRectified > 0 && !isLifeMeeting(kinds))
+    return refuse('not-a-life-meeting', { field: problemsRaised > 0 ? 'problemsRaised' : 'problemsRectified' })
+  if (problemsRectified <= problemsRaised) return undefined
+  return refuse('more-rectified-than-raised', {
+    field: 'problemsRectified',
+    detail: { raised: problemsRaised, rectified: problemsRectified },
+  })
+}
+
+function impossible({ at, title, result }: ImpossibleVote): Refusal<'vote-impossible'> {
+  const { reason, cast, votersPresent, votersDue } = result
+  return refuse('vote-impossible', {
+    field: `decisions.${at}`,
+    detail: { title, reason, cast, votersPresent, votersDue },
+  })
+}
+
+/** What is answered about a meeting that was closed or corrected. */
+export function closedView({ _id, tally, quorum = null, decisions, isLateEntry }: Meeting) {
+  if (!tally) throw new Error(`meeting ${_id} is not closed`)
+  return { meetingId: _id, tally, quorum, decisions: decisions.map(decisionView), isLateEntry }
+}
+
+/** A decision with its numbers and why it passed or not. */
+export function decisionView(decision: Decision) {
+  const { plan = null, ...counted } = decision
+  return { ...counted, ...outcomeOf(decision), plan }
+}

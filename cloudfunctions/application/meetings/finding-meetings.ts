@@ -1,0 +1,71 @@
+/** Finding the meeting somebody speaks of, and whether it can still be changed. */
+import type { Refusal } from '#contract'
+import type { Meeting } from '#domain/meeting/meeting'
+import { may } from '#domain/people/permission'
+import { isRefusal, refuse, type BranchContext, type Context } from '../ports/handling'
+import { withDue } from './due-on-day'
+
+/** The meeting, if it is one of this branch. */
+export async function meetingOf(
+  meetingId: string,
+  { store, branch }: BranchContext,
+): Promise<Meeting | Refusal<'no-such-meeting'>> {
+  const meeting = await store.get('meetings', meetingId)
+  return meeting?.branchId === branch._id ? meeting : refuse('no-such-meeting', { field: 'meetingId' })
+}
+
+/** Why a meeting can no longer be changed or attended; undefined while it is convened. */
+export function whyNotOpen({ state }: Meeting): Refusal<'meeting-closed' | 'meeting-cancelled'> | undefined {
+  if (state === 'convened') return undefined
+  return refuse(state === 'closed' ? 'meeting-closed' : 'meeting-cancelled', { field: 'meetingId' })
+}
+
+export type NotOpen = 'no-such-meeting' | 'meeting-closed' | 'meeting-cancelled'
+
+/** The meeting of this branch, while it is convened; with those due by the register as it now stands. */
+export async function openMeeting(meetingId: string, context: BranchContext): Promise<Meeting | Refusal<NotOpen>> {
+  const meeting = await meetingOf(meetingId, context)
+  return isRefusal(meeting) ? meeting : (whyNotOpen(meeting) ?? withDue(meeting, context.store))
+}
+
+/** The same for whoever runs it: who keeps the records, or its host (主持人). */
+export async function hostedMeeting(
+  meetingId: string,
+  context: BranchContext,
+): Promise<Meeting | Refusal<NotOpen | 'not-permitted'>> {
+  const meeting = await hostedInAnyState(meetingId, context)
+  return isRefusal(meeting) ? meeting : (whyNotOpen(meeting) ?? withDue(meeting, context.store))
+}
+
+/** For whoever runs it, also when it is over. */
+export async function hostedInAnyState(
+  meetingId: string,
+  context: BranchContext,
+): Promise<Meeting | Refusal<'no-such-meeting' | 'not-permitted'>> {
+  const meeting = await meetingOf(meetingId, context)
+  if (isRefusal(meeting)) return meeting
+  const { caller, branch } = context
+  if (meeting.hostId !== caller.memberId && !may(caller, 'keep-records', branch)) return refuse('not-permitted')
+  return meeting
+}
+
+/** The caller of a procedure for bound members: the dispatcher has seen to it that there is one. */
+export function boundMember({ caller }: Context): string {
+  if (caller.memberId === null) throw new Error('A procedure for bound members was called by nobody')
+  return caller.memberId
+}
+
+/**
+ * The context of whoever takes part in the branch or may read its records, e.g. the bureau's Party office. A permission
+ * in the contract is one; this is for procedures that either opens.
+ */
+export async function asReader(
+  branchId: string,
+  context: Context,
+): Promise<BranchContext | Refusal<'no-such-branch' | 'not-permitted'>> {
+  const branch = await context.store.get('branches', branchId)
+  if (!branch) return refuse('no-such-branch', { field: 'branchId' })
+  const { caller } = context
+  if (!may(caller, 'take-part', branch) && !may(caller, 'read-records', branch)) return refuse('not-permitted')
+  return { ...context, branch, caller: { ...caller, memberId: boundMember(context) } }
+}

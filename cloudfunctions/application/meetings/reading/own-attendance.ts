@@ -1,0 +1,46 @@
+import type { MemberId } from '#domain/people/identity'
+import { wasThere } from '#domain/meeting/mark-remarks'
+import type { AttendanceMark, Meeting } from '#domain/meeting/meeting'
+import { pageByDate } from '../../paging'
+import type { Handlers } from '../../ports/handling'
+import { boundMember } from '../finding-meetings'
+import { remarksView } from '../meeting-fields'
+
+/** A person's own attendance at closed meetings. Nobody else's stands beside it. */
+export const mineHandlers: Handlers<'meeting.mine'> = {
+  'meeting.mine': async ({ from, to, cursor, pageSize }, context) => {
+    const memberId = boundMember(context)
+    const { store } = context
+    const filter = { 'sheet.memberId': memberId, state: 'closed', occurredOn: { $gte: from, $lte: to } }
+    const [page, groups] = await Promise.all([
+      pageByDate(store, 'meetings', { filter, dateField: 'occurredOn', cursor, limit: pageSize }),
+      store.aggregate('meetings', [
+        { $match: filter },
+        { $unwind: '$sheet' },
+        { $match: { 'sheet.memberId': memberId } },
+        { $group: { _id: '$sheet.mark', times: { $sum: 1 }, minutes: { $sum: '$studyMinutes' } } },
+      ]),
+    ])
+    const sumOf = (field: 'times' | 'minutes', ...marks: readonly AttendanceMark[]) =>
+      groups.reduce((sum, group) => sum + (marks.some((mark) => mark === group['_id']) ? Number(group[field]) : 0), 0)
+    return {
+      expected: sumOf('times', 'present', 'excused', 'absent'),
+      present: sumOf('times', 'present'),
+      excused: sumOf('times', 'excused'),
+      absent: sumOf('times', 'absent'),
+      observed: sumOf('times', 'observer'),
+      studyMinutes: sumOf('minutes', 'present', 'observer'),
+      items: page.items.map((meeting) => attended(meeting, memberId)),
+      next: page.next,
+    }
+  },
+}
+
+function attended(meeting: Meeting, memberId: MemberId) {
+  const { _id, branchId, organ, kinds, title, occurredOn, studyMinutes, sheet } = meeting
+  const line = sheet.find((each) => each.memberId === memberId)
+  if (!line) throw new Error(`meeting ${_id} was found by a line that is not on its sheet`)
+  const { mark, reason } = line
+  const own = { mark, reason, ...remarksView(line), studyMinutes: wasThere(mark) ? studyMinutes : 0 }
+  return { meetingId: _id, branchId, organ, kinds: [...kinds], title, occurredOn, ...own }
+}

@@ -1,0 +1,156 @@
+import type { InputOf } from '#contract'
+import { slippedIn } from '#domain/meeting/attendance-sheet'
+import { lateFrom } from '#domain/entries/entry'
+import type { Attendance, Meeting, MeetingCorrection } from '#domain/meeting/meeting'
+import { earlierLines } from '#domain/meeting/meeting-correction'
+import { standing } from '#domain/meeting/meeting-plan'
+import { may } from '#domain/people/permission'
+import { byName, memberNames } from '../../entries/member-names'
+import { pageByDate } from '../../paging'
+import { isRefusal, type BranchContext, type Handlers } from '../../ports/handling'
+import type { Filter, Reader } from '../../ports/store'
+import { decisionView } from '../closing/closed-record'
+import { dueAt } from '../due-on-day'
+import { asReader, meetingOf } from '../finding-meetings'
+import { markView, meetingFields, ownParts, type NameOf } from '../meeting-fields'
+import { itemsSince } from '../following-up/plan-items'
+import { followingIn } from '../arranging/meeting-series'
+
+export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
+  'meeting.get': async ({ branchId, meetingId }, anyone) => {
+    const context = await asReader(branchId, anyone)
+    if (isRefusal(context)) return context
+    const meeting = await meetingOf(meetingId, context)
+    if (isRefusal(meeting)) return meeting
+    const { store, caller, branch } = context
+    const readsRecord = may(caller, 'read-records', branch) || may(caller, 'keep-records', branch)
+    const [ownPartOf, isDueAt, nameOf, marks, following] = await Promise.all([
+      ownParts([meeting], caller.memberId, store),
+      dueAt([meeting], caller.memberId, store),
+      memberNames(store, readsRecord ? everybodyIn(meeting) : namedOpenly(meeting)),
+      readsRecord && meeting.state === 'closed' ? store.findAll('attendance', { meetingId }) : [],
+      followingIn(meeting, store),
+    ])
+    const wasThere = meeting.sheet.some(({ memberId }) => memberId === caller.memberId)
+    const isDue = isDueAt(meeting)
+    const readsProceedings = readsRecord || wasThere || isDue
+    return {
+      ...meetingFields(meeting, isDue, ownPartOf(meeting)),
+      ...openly(meeting, nameOf, context),
+      following: following.length,
+      proceedings: readsProceedings ? await proceedingsOf(meeting, store) : null,
+      record: readsRecord ? recordOf(meeting, marks, nameOf) : null,
+    }
+  },
+
+  'meeting.list': async (input, anyone) => {
+    const context = await asReader(input.branchId, anyone)
+    if (isRefusal(context)) return context
+    const { store, caller } = context
+    const { cursor, pageSize: limit } = input
+    const page = await pageByDate(store, 'meetings', { filter: listed(input), dateField: 'occurredOn', cursor, limit })
+    const [ownPartOf, isDueAt] = await Promise.all([
+      ownParts(page.items, caller.memberId, store),
+      dueAt(page.items, caller.memberId, store),
+    ])
+    const items = page.items.map((meeting) => meetingFields(meeting, isDueAt(meeting), ownPartOf(meeting)))
+    return { items, next: page.next }
+  },
+}
+
+function listed({ branchId, states, kind, organ, cellId, from, to }: InputOf<'meeting.list'>): Filter {
+  const occurredOn = { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) }
+  return {
+    branchId,
+    state: { $in: states },
+    ...(from || to ? { occurredOn } : {}),
+    ...(kind ? { kinds: kind } : {}),
+    ...(organ ? { organ } : {}),
+    ...(cellId ? { cellId } : {}),
+  }
+}
+
+function namedOpenly({ hostId, lecturerId, recordedBy, closedBy }: Meeting) {
+  return [hostId, lecturerId, recordedBy, closedBy]
+}
+
+function everybodyIn(meeting: Meeting) {
+  const { sheet, dueIds, dueChange, withoutVoteIds, corrections } = meeting
+  const earlier = corrections.flatMap(({ by, before }) => [
+    by,
+    ...(before.sheet ?? []).map(({ memberId }) => memberId),
+    ...(before.withoutVoteIds ?? []),
+  ])
+  const lines = sheet.map(({ memberId }) => memberId)
+  const changed = [...(dueChange?.added ?? []), ...(dueChange?.removed ?? [])]
+  return [...namedOpenly(meeting), ...lines, ...dueIds, ...changed, ...withoutVoteIds, ...earlier]
+}
+
+function openly(meeting: Meeting, nameOf: NameOf, { branch }: BranchContext) {
+  const { cellId, hostId, agenda, lecturer, lecturerId, studyMinutes, problemsRaised, problemsRectified } = meeting
+  const { recordedAt, recordedBy, closedAt, closedBy, lateReason, reason } = meeting
+  return {
+    cellName: branch.cells.find(({ id }) => id === cellId)?.name ?? null,
+    seriesId: meeting.seriesId ?? null,
+    hostId,
+    hostName: nameOf(hostId),
+    agenda: [...agenda],
+    lecturer,
+    lecturerId,
+    lecturerName: nameOf(lecturerId),
+    studyMinutes,
+    problemsRaised,
+    problemsRectified,
+    quorum: meeting.quorum ?? null,
+    recordedAt,
+    recordedByName: nameOf(recordedBy),
+    closedAt,
+    closedByName: nameOf(closedBy),
+    lateReason,
+    lateFrom: lateFrom(meeting.occurredOn, branch.settings.lateEntryAfterDays),
+    reason,
+  }
+}
+
+async function proceedingsOf(meeting: Meeting, store: Reader) {
+  const itemOf = await itemsSince(meeting, store)
+  const nameOf = await memberNames(
+    store,
+    meeting.decisions.flatMap(({ plan }) => (plan ? [plan.ownerId] : [])),
+  )
+  const decisions = meeting.decisions.map((decision) => {
+    const { plan, ...view } = decisionView(decision)
+    const item = plan && itemOf(plan.entryId)
+    const { state = 'withdrawn' as const, concludedOn = null } = item ?? {}
+    return { ...view, plan: plan && { ...plan, ownerName: nameOf(plan.ownerId), state, concludedOn } }
+  })
+  return { minutes: meeting.minutes, decisions }
+}
+
+function recordOf(meeting: Meeting, marks: readonly Attendance[], nameOf: NameOf) {
+  const { dueIds, dueChange, withoutVoteIds, corrections } = meeting
+  const lines = (list: readonly { memberId: string }[]) =>
+    list
+      .map((line) => markView(line, dueIds.includes(line.memberId), nameOf))
+      .sort(
+        byName(
+          ({ name }) => name ?? '',
+          ({ memberId }) => memberId,
+        ),
+      )
+  return {
+    sheet: lines(meeting.sheet),
+    dueChange: dueChange && {
+      added: dueChange.added.map(nameOf),
+      removed: dueChange.removed.map(nameOf),
+      reason: dueChange.reason,
+    },
+    withoutVote: withoutVoteIds.map(nameOf),
+    corrections: corrections.map((correction) => correctionView(correction, nameOf)),
+    afterClosing: meeting.state === 'closed' ? lines(slippedIn(meeting, standing(meeting, marks))) : [],
+  }
+}
+
+function correctionView({ at, by, reason, before }: MeetingCorrection, nameOf: NameOf) {
+  return { at, byName: nameOf(by), reason, before: earlierLines(before, (id) => nameOf(id) ?? '（已不在名册）') }
+}

@@ -1,0 +1,41 @@
+import { standing } from '#domain/meeting/meeting-plan'
+import { may } from '#domain/people/permission'
+import { memberNames } from '../../entries/member-names'
+import { isRefusal, refuse, type Context, type Handlers } from '../../ports/handling'
+import { attendanceDocument, attendanceSheets, type PrintedMeeting } from './attendance-print'
+import { withDue } from '../due-on-day'
+import { asReader, meetingOf } from '../finding-meetings'
+
+/** The attendance of a meeting as a file: the closed sheet, or before it a list for people to sign by hand. */
+export const sheetFileHandlers: Handlers<'meeting.sheet'> = {
+  'meeting.sheet': async ({ branchId, meetingId, format }, anyone) => {
+    const context = await asReader(branchId, anyone)
+    if (isRefusal(context)) return context
+    const { store, branch, caller } = context
+    if (!may(caller, 'read-records', branch) && !may(caller, 'keep-records', branch)) return refuse('not-permitted')
+    const found = await meetingOf(meetingId, context)
+    if (isRefusal(found)) return found
+    if (found.state === 'cancelled') return refuse('meeting-cancelled', { field: 'meetingId' })
+    const meeting = await withDue(found, store)
+    const marks = meeting.state === 'closed' ? [] : standing(meeting, await store.findAll('attendance', { meetingId }))
+    const nameOf = await memberNames(store, [
+      ...meeting.dueIds,
+      ...meeting.sheet.map(({ memberId }) => memberId),
+      ...meeting.corrections.flatMap(({ by, before }) => [by, ...(before.sheet ?? []).map(({ memberId }) => memberId)]),
+      meeting.hostId,
+      meeting.recordedBy,
+      meeting.closedBy,
+    ])
+    return written({ meeting, branch, marks, nameOf }, format, context)
+  },
+}
+
+async function written(printed: PrintedMeeting, format: 'docx' | 'xlsx', { documents, files, newId }: Context) {
+  const document = attendanceDocument(printed)
+  const bytes =
+    format === 'docx' ? await documents.writeDocument(document) : await documents.writeSheets(attendanceSheets(printed))
+  const fileName = `${document.title.replace(/[\\/:*?"<>|\s]+/g, ' ')}.${format}`
+  // A path nobody can guess, and a new one every time: it is not to be found by somebody else's link.
+  const fileId = await files.put(`attendance-sheets/${newId()}/${fileName}`, bytes)
+  return { fileId, fileName, link: await files.temporaryLink(fileId) }
+}

@@ -1,0 +1,77 @@
+/** The common life of all entries, whatever book they are kept in. */
+import type { Entry, EntryCollection } from '#domain/entries/entry'
+import type { Handlers } from '../ports/handling'
+import type { Reader } from '../ports/store'
+import { BOOKS } from './books'
+import { memberNames } from '../entries/member-names'
+import { confirmEntry, disputeEntry, withdrawEntry } from '../entries/settle'
+
+type EntryProcedure = 'entry.confirm' | 'entry.dispute' | 'entry.withdraw' | 'entry.waiting'
+
+export const entryHandlers: Handlers<EntryProcedure> = {
+  'entry.confirm': ({ book, entryId }, context) => confirmEntry(BOOKS[book], entryId, context),
+  'entry.dispute': ({ book, entryId, reason }, context) => disputeEntry(BOOKS[book], entryId, reason, context),
+  'entry.withdraw': ({ book, entryId, reason }, context) => withdrawEntry(BOOKS[book], entryId, reason, context),
+  'entry.waiting': async (_, { store, branch }) => {
+    const books = await Promise.all(
+      (Object.keys(BOOKS) as EntryCollection[]).map((collection) => waitingIn(collection, branch._id, store)),
+    )
+    const items = books
+      .flatMap((book) => book.items)
+      .sort((a, b) => compare(a.entry.occurredOn, b.entry.occurredOn) || compare(a.entry._id, b.entry._id))
+      .slice(0, SHOWN)
+    const nameOf = await memberNames(
+      store,
+      items.flatMap(({ entry, memberId }) => [entry.recordedBy, memberId]),
+    )
+    return {
+      items: items.map(({ book, entry, memberId, summary }) => ({
+        book,
+        entryId: entry._id,
+        occurredOn: entry.occurredOn,
+        recordedAt: entry.recordedAt,
+        recordedByName: nameOf(entry.recordedBy),
+        state: entry.state,
+        isLateEntry: entry.isLateEntry,
+        memberId,
+        memberName: nameOf(memberId),
+        summary,
+        reason: entry.reason,
+      })),
+      total: books.reduce((sum, { total }) => sum + total, 0),
+    }
+  },
+}
+
+/** How many waiting entries are shown at once; the total says whether there are more. */
+const SHOWN = 100
+
+async function waitingIn<C extends EntryCollection>(collection: C, branchId: string, store: Reader) {
+  const book = BOOKS[collection]
+  const filter = { branchId, state: { $in: ['proposed', 'disputed'] } }
+  const [entries, total] = await Promise.all([
+    store.find(collection, {
+      filter,
+      sort: [
+        ['occurredOn', 1],
+        ['_id', 1],
+      ],
+      limit: SHOWN,
+    }),
+    store.count(collection, filter),
+  ])
+  const items = entries.map((entry) => {
+    const seen: Entry = entry
+    return {
+      book: collection,
+      entry: seen,
+      memberId: book.owner(entry),
+      summary: book.describe(entry),
+    }
+  })
+  return { items, total }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,94 @@
+/** When membership dues are due and when a payment is in time (中组发〔2008〕3号). */
+import {
+  addDays,
+  addMonths,
+  lastDay,
+  monthNumber,
+  monthOf,
+  monthsBetween,
+  yearOf,
+  type CivilDate,
+  type Month,
+} from '../time/civil-date'
+import type { MemberSpan } from '../people/member-history'
+import { until, type Period } from '../time/period'
+
+/** Paid monthly in person; quarterly with the branch's consent. */
+export const DUES_RHYTHMS = ['monthly', 'quarterly'] as const
+export type DuesRhythm = (typeof DUES_RHYTHMS)[number]
+
+/** Payment in advance or afterwards normally reaches no further than this many months from the month of payment. */
+export const PAYMENT_REACH_MONTHS = 6
+
+/** A month somebody has to pay for, and the branch it is paid to. */
+export interface MonthDue {
+  readonly month: Month
+  readonly branchId: string
+}
+
+/**
+ * The months of the period for which somebody has to pay, in order. Who pays are probationary and full members; the first
+ * month is the one with the day the general meeting accepted the person as probationary. A month of transfer is paid once,
+ * to the branch the member came from. (No national text settles the month of a transfer: local practice.)
+ */
+export function monthsDue(spans: readonly MemberSpan[], period: Period): MonthDue[] {
+  const due = new Map<Month, MonthDue>()
+  for (const { stage, branchId, fromOn, untilOn } of spans) {
+    if (stage !== 'probationary' && stage !== 'full') continue
+    const paying = until({ from: fromOn > period.from ? fromOn : period.from, to: period.to }, addDays(untilOn, -1))
+    if (!paying || paying.from > paying.to) continue
+    for (const month of monthsBetween(monthOf(paying.from), monthOf(paying.to)))
+      if (!due.has(month)) due.set(month, { month, branchId })
+  }
+  return [...due.values()]
+}
+
+/** The last day on which dues for the month are paid in time: the month's own last day, or its quarter's. */
+export function dueBy(month: Month, rhythm: DuesRhythm): CivilDate {
+  return lastDay(rhythm === 'monthly' ? month : addMonths(month, (3 - (monthNumber(month) % 3)) % 3))
+}
+
+/** Payment in advance is in time as well. */
+export function isOnTime(month: Month, paidOn: CivilDate, rhythm: DuesRhythm = 'monthly'): boolean {
+  return paidOn <= dueBy(month, rhythm)
+}
+
+/** How many months the month paid for lies ahead of the month of payment; negative when it lies behind. */
+export function monthsAhead(month: Month, paidOn: CivilDate): number {
+  return (yearOf(month) - yearOf(paidOn)) * 12 + monthNumber(month) - monthNumber(paidOn)
+}
+
+/** Whether a payment keeps to the normal six months in advance or afterwards. "Normally": a warning, no refusal. */
+export function isWithinReach(month: Month, paidOn: CivilDate): boolean {
+  return Math.abs(monthsAhead(month, paidOn)) <= PAYMENT_REACH_MONTHS
+}
+
+/** One month of somebody's account, as far as the run of overdue months needs it. */
+export interface MonthStanding {
+  readonly month: Month
+  readonly standing: 'unpaid' | 'on-time' | 'late' | 'exempt'
+}
+
+export interface OverdueRun {
+  readonly length: number
+  /** Null when no month is overdue. */
+  readonly from: Month | null
+  readonly to: Month | null
+}
+
+/**
+ * The longest run of calendar months in a row that are unpaid or were paid late; the latest of several as long.
+ * A month nothing was due for (absent or exempt) ends a run. The caller gives only months whose last day is over.
+ * 党章 art. 9 speaks of six months in a row without a proper reason; only the general meeting decides.
+ */
+export function overdueRun(months: readonly MonthStanding[]): OverdueRun {
+  let longest: OverdueRun = { length: 0, from: null, to: null }
+  let current = longest
+  for (const { month, standing } of [...months].sort((a, b) => (a.month < b.month ? -1 : 1))) {
+    if (standing !== 'unpaid' && standing !== 'late') continue
+    const goesOn = current.to !== null && addMonths(current.to, 1) === month
+    current = { length: goesOn ? current.length + 1 : 1, from: goesOn ? current.from : month, to: month }
+    if (current.length >= longest.length) longest = current
+  }
+  return longest
+}

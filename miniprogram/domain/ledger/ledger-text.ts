@@ -1,0 +1,61 @@
+/** Ledger entries as one line of Chinese. */
+import type { LedgerEntry, LedgerField, LedgerValue } from './ledger'
+import { ledgerKind } from './kinds/catalogue'
+import { valueAt } from './ledger-values'
+import { formatYuan, fen } from '../values/money'
+
+/** What the line needs of an entry. */
+export type LedgerLine = Pick<LedgerEntry, 'kind' | 'values' | 'concludedOn'>
+
+const LONGEST_TEXT = 30
+
+/**
+ * `志愿服务活动：文明劝导，幸福社区，发放宣传资料120份`. Names come from `names` by member id; a member who is not in it
+ * is left out, so that without names the line names nobody.
+ */
+export function describeLedgerEntry(entry: LedgerLine, names: ReadonlyMap<string, string> = new Map()): string {
+  const kind = ledgerKind(entry.kind)
+  if (!kind) return entry.kind
+  const parts = kind.fields.map((field) => describeValue(field, valueAt(entry.values, field.code), names))
+  const concluded =
+    kind.conclusion !== undefined && entry.concludedOn !== null ? [`${entry.concludedOn}${kind.conclusion}`] : []
+  const said = [...parts.filter((part) => part !== ''), ...concluded].join('，')
+  return said ? `${kind.title}：${said}` : kind.title
+}
+
+/** The value as a person reads it: the label of a choice, an amount in yuan, names of members. Empty when left out. */
+export function formatLedgerValue(
+  field: LedgerField,
+  value: LedgerValue | undefined,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (value === undefined) return ''
+  switch (field.type) {
+    case 'choice':
+      return field.options.find(({ code }) => code === value)?.label ?? String(value)
+    case 'number':
+      return `${String(value)}${field.unit}`
+    case 'money':
+      return `${formatYuan(fen(Number(value)))}元`
+    case 'yes-no':
+      return value === true ? '是' : '否'
+    case 'member':
+    case 'members':
+      return ([] as unknown[])
+        .concat(value)
+        .map((memberId) => names.get(String(memberId)) ?? '')
+        .filter((name) => name !== '')
+        .join('、')
+    case 'text':
+    case 'date':
+      return String(value)
+  }
+}
+
+/** Texts and choices speak for themselves; numbers, dates, members and yes-or-no are said with their label. */
+function describeValue(field: LedgerField, value: LedgerValue | undefined, names: ReadonlyMap<string, string>): string {
+  const said = formatLedgerValue(field, value, names).replace(/\s+/g, ' ')
+  if (said === '') return ''
+  if (field.type === 'text') return said.length > LONGEST_TEXT ? `${said.slice(0, LONGEST_TEXT)}…` : said
+  return field.type === 'choice' ? said : `${field.label}${said}`
+}

@@ -1,0 +1,72 @@
+/**
+ * What records are about, in one word: `shifts`, `donations`, `meetings:party-lecture`, `ledger:honour`. A blank figure
+ * names the subject so that the phone can open the page where it is entered; "none in this period" is declared for one.
+ */
+import { MEETING_KIND_LABELS } from '../meeting/labels'
+import { ledgerKind } from './kinds/catalogue'
+import { MEETING_KINDS, type MeetingKind } from '../meeting/meeting'
+
+export const PLAIN_SUBJECTS = [
+  'meetings',
+  'shifts',
+  'donations',
+  'duesAccounts',
+  'duesPayments',
+  'indicators',
+  'register',
+] as const
+export type PlainSubject = (typeof PLAIN_SUBJECTS)[number]
+export type RecordSubject = PlainSubject | `meetings:${MeetingKind}` | `ledger:${string}`
+
+const PLAIN_TITLES: Record<PlainSubject, string> = {
+  meetings: '会议和活动',
+  shifts: '志愿服务班次',
+  donations: '捐款',
+  duesAccounts: '党费核定',
+  duesPayments: '党费收缴',
+  indicators: '业务指标',
+  register: '党员名册',
+}
+
+/** Where records of a subject are kept: the collection, and the kind that narrows it, if any. */
+export interface SubjectRecords {
+  readonly title: string
+  readonly collection: 'meetings' | 'shifts' | 'donations' | 'duesPayments' | 'ledger'
+  readonly kind: string | null
+}
+
+/** The subject's name in Chinese; undefined when there is no such subject. */
+export function subjectTitle(subject: string): string | undefined {
+  const plain = PLAIN_SUBJECTS.find((each) => each === subject)
+  if (plain) return PLAIN_TITLES[plain]
+  const [family, code = ''] = splitSubject(subject)
+  const kind = family === 'meetings' ? MEETING_KINDS.find((each) => each === code) : undefined
+  if (kind) return MEETING_KIND_LABELS[kind]
+  return family === 'ledger' ? ledgerKind(code)?.title : undefined
+}
+
+/**
+ * The records whose absence can be declared (本期无). Undefined for others: a register and approved dues always are, and
+ * an indicator of which there was nothing is recorded as 0.
+ */
+export function declarableSubject(subject: string): SubjectRecords | undefined {
+  const title = subjectTitle(subject)
+  if (title === undefined) return undefined
+  const [family, code] = splitSubject(subject)
+  switch (family) {
+    case 'meetings':
+    case 'ledger':
+      return { title, collection: family, kind: code ?? null }
+    case 'shifts':
+    case 'donations':
+    case 'duesPayments':
+      return { title, collection: family, kind: null }
+    default:
+      return undefined
+  }
+}
+
+function splitSubject(subject: string): readonly [family: string, code?: string] {
+  const colon = subject.indexOf(':')
+  return colon < 0 ? [subject] : [subject.slice(0, colon), subject.slice(colon + 1)]
+}

@@ -1,0 +1,69 @@
+/** Counting the votes of a meeting: who was due to vote follows from the register, who was there from the sheet. */
+import type { MemberId } from '../people/identity'
+import type { Decision, SheetLine } from './meeting'
+import { motionPasses, yesNeededOf, type MotionReason, type MotionResult } from './votes'
+
+/** What somebody writes down of a vote; everything else is counted. */
+export type Ballot = Pick<Decision, 'title' | 'isMajor' | 'yes' | 'no' | 'abstain' | 'plan'>
+
+export interface ImpossibleVote {
+  /** The place in the list, from 0. */
+  readonly at: number
+  readonly title: string
+  readonly result: MotionResult
+}
+
+/**
+ * The decisions with their counts, or the first whose numbers cannot be: more votes than voters who were there.
+ *
+ * @param hasQuorum whether the meeting had the quorum its kind asks for: without it nothing is decided.
+ */
+export function countVotes(
+  ballots: readonly Ballot[],
+  voters: ReadonlySet<MemberId>,
+  sheet: readonly SheetLine[],
+  hasQuorum: boolean,
+): { readonly decisions: Decision[] } | { readonly impossible: ImpossibleVote } {
+  const votersDue = voters.size
+  const votersPresent = sheet.filter(({ memberId, mark }) => mark === 'present' && voters.has(memberId)).length
+  const decisions: Decision[] = []
+  for (const [at, { title, isMajor, yes, no, abstain, plan }] of ballots.entries()) {
+    const result = motionPasses({ hasQuorum, votersDue, votersPresent, yes, no, abstain })
+    if (!result.valid && result.reason !== 'no-quorum') return { impossible: { at, title, result } }
+    const { valid: isValid, passes } = result
+    const counted = { title, isMajor, votersDue, votersPresent, yes, no, abstain, isValid, passes }
+    decisions.push(plan ? { ...counted, plan } : counted)
+  }
+  return { decisions }
+}
+
+export const OUTCOME_REASONS = ['enough-yes', 'not-enough-yes', 'no-quorum'] as const satisfies readonly MotionReason[]
+export type OutcomeReason = (typeof OUTCOME_REASONS)[number]
+
+/**
+ * Why it passed or not, as it was counted when it was written down, and how many yes it takes: more than half of the voters
+ * who were due.
+ */
+export function outcomeOf(decision: Decision): { readonly why: OutcomeReason; readonly yesNeeded: number } {
+  return { why: reasonOf(decision), yesNeeded: yesNeededOf(decision.votersDue) }
+}
+
+/** Numbers that cannot be are not kept, so what is kept and not valid had no quorum. */
+function reasonOf({ passes, isValid }: Decision): OutcomeReason {
+  if (passes) return 'enough-yes'
+  return isValid ? 'not-enough-yes' : 'no-quorum'
+}
+
+/** 应到会有表决权9人，到会8人，赞成5票，反对2票，弃权1票；赞成超过应到会有表决权人数的半数（至少5票），通过。 */
+export function decisionSentence(decision: Decision): string {
+  const { votersDue, votersPresent, yes, no, abstain } = decision
+  const { why, yesNeeded } = outcomeOf(decision)
+  const numbers = `应到会有表决权${votersDue}人，到会${votersPresent}人，赞成${yes}票，反对${no}票，弃权${abstain}票`
+  const half = `应到会有表决权人数的半数（至少${yesNeeded}票）`
+  const ends: Record<OutcomeReason, string> = {
+    'enough-yes': `赞成超过${half}，通过`,
+    'not-enough-yes': `赞成未超过${half}，未通过`,
+    'no-quorum': '到会未达到规定人数，表决无效',
+  }
+  return `${numbers}；${ends[why]}。`
+}

@@ -1,0 +1,123 @@
+/** Who is due (应到) at a meeting: by rule from the register of that day, then as the host adjusted it with a reason. */
+import { holdsOn, isCommitteePost, type Appointment } from '../people/appointment'
+import type { CivilDate } from '../time/civil-date'
+import type { BranchId, CellId, MemberId } from '../people/identity'
+import type { DueChange, Meeting, Organ } from './meeting'
+import type { Member } from '../people/member'
+import { spanOn, type MemberSpan } from '../people/member-history'
+import { hasVote, isPartyMember, standingIn } from '../people/roll'
+
+export interface MeetingOrgan {
+  readonly branchId: BranchId
+  readonly organ: Organ
+  /** The cell that meets; null for other organs. */
+  readonly cellId: CellId | null
+}
+
+/**
+ * Those due by rule on that day, sorted by id. Branch: probationary and full members on its roll. Cell: those of the
+ * cell. Leading group: those marked as leading cadres (党员领导干部). Committee: who holds a post of the committee.
+ */
+export function dueByRule(
+  { branchId, organ, cellId }: MeetingOrgan,
+  day: CivilDate,
+  members: readonly Pick<Member, '_id' | 'spans'>[],
+  appointments: readonly Appointment[],
+): MemberId[] {
+  if (organ === 'committee') return committeeOn(branchId, day, appointments)
+  return sorted(
+    members.flatMap(({ _id, spans }) => {
+      const span = standingIn({ spans }, branchId, day)
+      return span && isPartyMember(span.stage) && isOfOrgan(span, organ, cellId) ? [_id] : []
+    }),
+  )
+}
+
+/** Who sits on the branch committee that day, sorted by id; once, however many posts they hold. */
+export function committeeOn(branchId: BranchId, day: CivilDate, appointments: readonly Appointment[]): MemberId[] {
+  const seats = appointments.filter(
+    (held) => held.branchId === branchId && isCommitteePost(held.post) && holdsOn(held, day),
+  )
+  return sorted(seats.map(({ memberId }) => memberId))
+}
+
+export function adjustedDue(
+  byRule: readonly MemberId[],
+  change: Pick<DueChange, 'added' | 'removed'> | null,
+): MemberId[] {
+  if (!change) return [...byRule]
+  return sorted([...byRule, ...change.added].filter((id) => !change.removed.includes(id)))
+}
+
+/**
+ * Those due on that day with the host's change: by rule from the register of the day, and of the people added those who
+ * can still be. Between convening and the day somebody may join the branch, leave it, or change the cell or the stage.
+ *
+ * @param members the branch's roll of that day, and whoever was added.
+ */
+export function dueOn(
+  organ: MeetingOrgan,
+  day: CivilDate,
+  change: DueChange | null,
+  members: readonly Pick<Member, '_id' | 'spans'>[],
+  appointments: readonly Appointment[],
+): MemberId[] {
+  const byRule = dueByRule(organ, day, members, appointments)
+  if (!change) return byRule
+  const addable = new Set(members.filter((member) => canBeAdded(member, organ, day)).map(({ _id }) => _id))
+  return adjustedDue(byRule, { ...change, added: change.added.filter((id) => addable.has(id)) })
+}
+
+/** Whom the host may add: a Party member of the branch that day; to a leading group, of any branch of the bureau. */
+export function canBeAdded(
+  { spans }: Pick<Member, 'spans'>,
+  { branchId, organ }: Pick<MeetingOrgan, 'branchId' | 'organ'>,
+  day: CivilDate,
+): boolean {
+  const span = organ === 'leading-group' ? spanOn(spans, day) : standingIn({ spans }, branchId, day)
+  return span !== undefined && isPartyMember(span.stage)
+}
+
+/**
+ * Those due by rule at a meeting that is closed, as its frozen record tells: those due before the host's change. Of a
+ * committee meeting the committee's members, where they were kept.
+ */
+export function ruledWhenClosed({
+  dueIds,
+  dueChange,
+  committeeIds,
+}: Pick<Meeting, 'dueIds' | 'dueChange' | 'committeeIds'>): MemberId[] {
+  const { added = [], removed = [] } = dueChange ?? {}
+  return sorted(committeeIds ?? [...dueIds.filter((id) => !added.includes(id)), ...removed])
+}
+
+/** Full members among the due by the register of the day, sorted by id: probationary members attend without a vote. */
+export function fullMembersAmong(
+  dueIds: readonly MemberId[],
+  day: CivilDate,
+  members: readonly Pick<Member, '_id' | 'spans'>[],
+): MemberId[] {
+  return sorted(
+    members.flatMap(({ _id, spans }) => {
+      const span = spanOn(spans, day)
+      return span && hasVote(span.stage) && dueIds.includes(_id) ? [_id] : []
+    }),
+  )
+}
+
+/** Who may vote: the full members among the due, but for those without a vote at this meeting. */
+export function votersAmong(
+  fullMemberIds: readonly MemberId[],
+  withoutVoteIds: readonly MemberId[],
+): ReadonlySet<MemberId> {
+  return new Set(fullMemberIds.filter((id) => !withoutVoteIds.includes(id)))
+}
+
+function isOfOrgan(span: MemberSpan, organ: Exclude<Organ, 'committee'>, cellId: CellId | null): boolean {
+  if (organ === 'cell') return span.cellId === cellId
+  return organ === 'branch' || span.isLeadingCadre
+}
+
+function sorted(ids: readonly MemberId[]): MemberId[] {
+  return [...new Set(ids)].sort()
+}

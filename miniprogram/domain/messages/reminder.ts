@@ -1,0 +1,70 @@
+import type { Month } from '../time/civil-date'
+import type { BranchId, MemberId, OpenId, Stored } from '../people/identity'
+import { beijingTime, type Instant } from '../time/instant'
+
+/** What somebody can consent to be reminded of. Each is one WeChat message template. */
+export const REMINDER_KINDS = ['dues', 'meeting', 'period'] as const
+export type ReminderKind = (typeof REMINDER_KINDS)[number]
+
+/** The variable of the functions' environment that holds the id of the kind's message template. */
+export function templateVariable(kind: ReminderKind): string {
+  return `SHUSHI_TEMPLATE_${kind.toUpperCase()}`
+}
+
+/**
+ * How many messages of a kind WeChat will still let us send to a person: one tap is one message, without expiry.
+ * `_id` is `<openid>:<kind>`.
+ */
+export interface ReminderConsent extends Stored {
+  readonly openId: OpenId
+  readonly kind: ReminderKind
+  readonly left: number
+  /** Since when there has been any left: what came before it was not consented to be told. Absent in old documents. */
+  readonly since?: Instant
+}
+
+/** `claimed` before the message leaves, so that it can never leave twice; then what WeChat said. */
+export const REMINDER_STATES = ['claimed', 'sent', 'refused', 'failed'] as const
+
+/** What is told of a meeting: that it is near, that its hour or place has moved, that it will not be held. */
+export const MEETING_OCCASIONS = ['upcoming', 'changed', 'cancelled'] as const
+export type MeetingOccasion = (typeof MEETING_OCCASIONS)[number]
+
+/**
+ * At most one reminder of a kind a month for a person: `_id` is `<kind>:<member>:<month>`. Of a meeting, one of each
+ * occasion: `meeting:<member>:<meeting>:<occasion>`; see docs/decisions/0006-messages-about-meetings.md.
+ */
+export interface Reminder extends Stored {
+  readonly branchId: BranchId
+  readonly memberId: MemberId
+  readonly kind: ReminderKind
+  readonly month: Month
+  readonly at: Instant
+  readonly state: (typeof REMINDER_STATES)[number]
+  /** Of which meeting; absent for other kinds. */
+  readonly meetingId?: string
+}
+
+/** Nobody's phone rings between 21:00 and 08:00 in Beijing. */
+export function isQuiet(now: Instant): boolean {
+  const time = beijingTime(now)
+  return time >= '21:00' || time < '08:00'
+}
+
+export function consentId(openId: OpenId, kind: ReminderKind): string {
+  return `${openId}:${kind}`
+}
+
+export function reminderId(kind: Exclude<ReminderKind, 'meeting'>, memberId: MemberId, month: Month): string {
+  return `${kind}:${memberId}:${month}`
+}
+
+/** Each plan that a meeting was moved to is one change. */
+export function meetingReminderId(
+  memberId: MemberId,
+  meeting: { readonly _id: string; readonly earlierPlans?: readonly unknown[] },
+  occasion: MeetingOccasion,
+): string {
+  const which = occasion === 'changed' ? `changed-${meeting.earlierPlans?.length ?? 0}` : occasion
+  return `meeting:${memberId}:${meeting._id}:${which}`
+}

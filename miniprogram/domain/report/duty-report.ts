@@ -1,0 +1,114 @@
+import type { CivilDate } from '../time/civil-date'
+import type { BranchId, MemberId, Stored } from '../people/identity'
+import type { Instant } from '../time/instant'
+import type { Period } from '../time/period'
+
+/**
+ * The template of a duty report (述职报告) is data: sections, their statements, and the measures they name. A branch can
+ * copy and edit it. Text stands around `{slot}`s; a slot names a measure, or a measure split by one of its dimensions.
+ */
+export interface Slot {
+  readonly measure: string
+  /** The year reported on, or the year before it for comparison. */
+  readonly year?: 'previous'
+  /** Prints the parts instead of the whole: 工作群12条、网站5条. */
+  readonly by?: string
+}
+
+/** The smallest piece that stands or falls with its figures: it prints only when every one of them is known. */
+export interface Clause {
+  readonly text: string
+  readonly slots: Readonly<Record<string, Slot>>
+  /** What the clause is about, for 「…：暂无记录」. */
+  readonly about: string
+  /** Said instead when the first slot is a real zero, e.g. 未收到捐款. */
+  readonly zero?: string
+}
+
+export interface Statement {
+  readonly id: string
+  readonly clauses: readonly Clause[]
+}
+
+export interface Section {
+  readonly id: string
+  readonly heading: string
+  /** 0: stands before the numbering. 1: 一、 2: （一）. */
+  readonly level: 0 | 1 | 2
+  readonly statements: readonly Statement[]
+  /** Something only a person can write: printed as a place to fill, with this hint. */
+  readonly toWrite?: string
+  /** About how many characters the section may have; lengths are local settings. */
+  readonly budget?: number
+}
+
+export interface ReportTemplate {
+  readonly title: string
+  readonly sections: readonly Section[]
+}
+
+/** A branch's own copy of the template. `_id` is the branch's. */
+export interface StoredTemplate extends Stored {
+  readonly branchId: BranchId
+  readonly template: ReportTemplate
+  readonly savedAt: Instant
+  readonly savedBy: MemberId
+}
+
+/** A figure as it stands in a draft, with what is needed to list its records again. */
+export interface DraftFigure {
+  readonly measure: string
+  readonly title: string
+  readonly definition: string
+  readonly unit: string
+  readonly period: Period
+  readonly value: number
+  /** As printed: 1,234 or 96.5. */
+  readonly display: string
+  /** How many records make it up. */
+  readonly records: number
+  /** For a part of a measure: the dimension and the key. */
+  readonly part: { readonly by: string; readonly key: string; readonly label: string } | null
+}
+
+/** A draft is read as a run of parts: plain text, a figure (by its number in `figures`), or a blank with where to enter it. */
+export type DraftPart =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'figure'; readonly figure: number }
+  | { readonly is: 'blank'; readonly text: string; readonly enterAt: string | null }
+
+export interface DraftParagraph {
+  readonly statement: string
+  /** The number and the first sentence of a paragraph that is one of a list: （一）…。 */
+  readonly lead?: string
+  readonly parts: readonly DraftPart[]
+}
+
+export interface DraftSection {
+  readonly id: string
+  readonly heading: string
+  readonly level: 0 | 1 | 2
+  readonly paragraphs: readonly DraftParagraph[]
+  readonly budget?: number
+}
+
+/** What does not concern this branch, and why: shown to the secretary, not printed. */
+export interface NotApplicable {
+  readonly about: string
+  readonly why: string
+}
+
+/** A draft of a duty report (ReportDraft) for one year up to a cut-off date. */
+export interface StoredReport extends Stored {
+  readonly branchId: BranchId
+  readonly year: number
+  readonly cutOff: CivilDate
+  readonly title: string
+  readonly unit: string
+  readonly reporter: string | null
+  readonly sections: readonly DraftSection[]
+  readonly figures: readonly DraftFigure[]
+  readonly notApplicable: readonly NotApplicable[]
+  readonly draftedAt: Instant
+  readonly draftedBy: MemberId
+}

@@ -1,0 +1,91 @@
+/**
+ * 班次: a time of service that the branch offers, and who takes part in it. Joining and stepping back are each person's
+ * own choice. Signing in and out say when somebody was there; the record of it is a volunteer shift like every other, so
+ * that nothing is counted twice. Who organises, records; who records, certifies (志愿服务记录与证明出具办法, 2021).
+ */
+import type { CivilDate } from '../time/civil-date'
+import type { BranchId, EntryId, MemberId, Stored } from '../people/identity'
+import { addMinutes, minutesBetween, type Instant } from '../time/instant'
+import type { ShiftRemark } from './volunteering'
+
+/** `closed`: over, and confirmed by whoever organised it. */
+export const OFFER_STATES = ['offered', 'closed', 'cancelled'] as const
+export type OfferState = (typeof OFFER_STATES)[number]
+
+export interface ShiftOffer extends Stored {
+  readonly branchId: BranchId
+  readonly project: string
+  readonly site: string
+  readonly occurredOn: CivilDate
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  /** How many people are wished for; null where nothing was said. A wish: it keeps nobody away. */
+  readonly wanted: number | null
+  readonly note: string
+  readonly state: OfferState
+  /** Why it was cancelled. */
+  readonly reason: string | null
+  readonly recordedAt: Instant
+  readonly recordedBy: MemberId
+  readonly closedAt: Instant | null
+  readonly closedBy: MemberId | null
+}
+
+/**
+ * How the moment of coming or leaving is known. `tap`: signed in or out, by the server's clock. `kept`: done without a
+ * network and sent later; the time is the phone's. `noted`: by whoever organises. `closing`: nobody said when; the offered
+ * end, or the moment of an earlier closing.
+ */
+export const MOMENT_WAYS = ['tap', 'kept', 'noted', 'closing'] as const
+export type MomentWay = (typeof MOMENT_WAYS)[number]
+export interface Moment {
+  readonly at: Instant
+  readonly way: MomentWay
+  /** When the server was told. */
+  readonly notedAt: Instant
+}
+
+/** One person's place in one offer; `_id` is `<offer>:<member>`, so there is one and no other. */
+export interface ShiftPlace extends Stored {
+  readonly offerId: string
+  readonly branchId: BranchId
+  readonly memberId: MemberId
+  /** False once the person stepped back. */
+  readonly isComing: boolean
+  readonly joinedAt: Instant
+  readonly came: Moment | null
+  readonly left: Moment | null
+  /** The volunteer shift made of it, once the person left. */
+  readonly shiftId: EntryId | null
+}
+
+export function placeId(offerId: string, memberId: MemberId): string {
+  return `${offerId}:${memberId}`
+}
+
+/** Local: no national text. An hour to arrive. */
+export const SIGN_IN_MINUTES_BEFORE_START = 60
+
+type Hours = Pick<ShiftOffer, 'startsAt' | 'endsAt'>
+
+/** When one can sign in by oneself: from an hour before the start, and until the end. */
+export function signInPeriod({ startsAt, endsAt }: Hours): { readonly opensAt: Instant; readonly closesAt: Instant } {
+  return { opensAt: addMinutes(startsAt, -SIGN_IN_MINUTES_BEFORE_START), closesAt: endsAt }
+}
+
+/** Whole minutes of the offered time between coming and leaving; what lies outside the offered time does not count. */
+export function servedMinutes({ startsAt, endsAt }: Hours, cameAt: Instant, leftAt: Instant): number {
+  const from = cameAt > startsAt ? cameAt : startsAt
+  const to = leftAt < endsAt ? leftAt : endsAt
+  return Math.max(0, minutesBetween(from, to))
+}
+
+/** What is to be known of a shift made of these moments, in the order of SHIFT_REMARKS. */
+export function remarksOf({ came, left }: Pick<ShiftPlace, 'came' | 'left'>): ShiftRemark[] {
+  const ways = [came?.way, left?.way]
+  return [
+    ...(ways.includes('kept') ? (['kept'] as const) : []),
+    ...(ways.includes('noted') ? (['noted'] as const) : []),
+    ...(left?.way === 'closing' ? (['not-signed-out'] as const) : []),
+  ]
+}

@@ -1,0 +1,110 @@
+/** Periods: stretches of days that figures, reports and norms speak of. */
+import {
+  addMonths,
+  civilDate,
+  firstDay,
+  lastDay,
+  month,
+  monthNumber,
+  monthOf,
+  monthsBetween,
+  quarterOf,
+  yearOf,
+  type CivilDate,
+  type Month,
+  type QuarterNumber,
+} from './civil-date'
+import { chineseNumber } from '../values/chinese-text'
+
+/** Both days belong to the period; `from` is never after `to`. */
+export interface Period {
+  readonly from: CivilDate
+  readonly to: CivilDate
+}
+
+export interface Quarter {
+  readonly year: number
+  readonly quarter: QuarterNumber
+}
+
+export function yearPeriod(year: number): Period {
+  return { from: civilDate(`${year}-01-01`), to: civilDate(`${year}-12-31`) }
+}
+
+export function halfPeriod(year: number, half: 1 | 2): Period {
+  return half === 1
+    ? { from: civilDate(`${year}-01-01`), to: civilDate(`${year}-06-30`) }
+    : { from: civilDate(`${year}-07-01`), to: civilDate(`${year}-12-31`) }
+}
+
+export function quarterPeriod(year: number, quarter: QuarterNumber): Period {
+  const first = addMonths(month(`${year}-01`), (quarter - 1) * 3)
+  return { from: firstDay(first), to: lastDay(addMonths(first, 2)) }
+}
+
+export function monthPeriod(of: Month): Period {
+  return { from: firstDay(of), to: lastDay(of) }
+}
+
+/** The part of the period up to and including `cutOff`; undefined when nothing is left. */
+export function until(period: Period, cutOff: CivilDate): Period | undefined {
+  if (cutOff < period.from) return undefined
+  return cutOff < period.to ? { from: period.from, to: cutOff } : period
+}
+
+export function contains(period: Period, date: CivilDate): boolean {
+  return period.from <= date && date <= period.to
+}
+
+/** Every month the period touches, also in part. */
+export function monthsOf(period: Period): Month[] {
+  return monthsBetween(monthOf(period.from), monthOf(period.to))
+}
+
+/** Every quarter the period touches, also in part. */
+export function quartersOf(period: Period): Quarter[] {
+  const quarters = new Map<string, Quarter>()
+  for (const each of monthsOf(period)) {
+    const quarter = { year: yearOf(each), quarter: quarterOf(each) }
+    quarters.set(`${quarter.year}-${quarter.quarter}`, quarter)
+  }
+  return [...quarters.values()]
+}
+
+/**
+ * The period as a sentence names it, the year being understood: 全年, 上半年, 一季度, 1月至9月, 3月, 3月4日至5月6日.
+ * A period that crosses New Year names its years: 2024年11月至2025年2月.
+ */
+export function formatPeriod(period: Period): string {
+  const { from, to } = period
+  if (yearOf(from) !== yearOf(to)) return formatAcrossYears(period)
+  if (!isWholeMonths(period)) return from === to ? dayText(from) : `${dayText(from)}至${dayText(to)}`
+  const [first, last] = [monthNumber(from), monthNumber(to)]
+  if (first === 1 && last === 12) return '全年'
+  if (first === 1 && last === 6) return '上半年'
+  if (first === 7 && last === 12) return '下半年'
+  if (first % 3 === 1 && last === first + 2) return `${chineseNumber(quarterOf(from))}季度`
+  return first === last ? `${first}月` : `${first}月至${last}月`
+}
+
+/** The same with its year: 2025年全年, 2025年1月至9月. */
+export function formatPeriodWithYear(period: Period): string {
+  const text = formatPeriod(period)
+  return yearOf(period.from) === yearOf(period.to) ? `${yearOf(period.from)}年${text}` : text
+}
+
+function formatAcrossYears(period: Period): string {
+  const { from, to } = period
+  const [firstYear, lastYear] = [`${yearOf(from)}年`, `${yearOf(to)}年`]
+  if (!isWholeMonths(period)) return `${firstYear}${dayText(from)}至${lastYear}${dayText(to)}`
+  if (monthNumber(from) === 1 && monthNumber(to) === 12) return `${firstYear}至${lastYear}`
+  return `${firstYear}${monthNumber(from)}月至${lastYear}${monthNumber(to)}月`
+}
+
+function isWholeMonths({ from, to }: Period): boolean {
+  return from === firstDay(monthOf(from)) && to === lastDay(monthOf(to))
+}
+
+function dayText(date: CivilDate): string {
+  return `${monthNumber(date)}月${Number(date.slice(8))}日`
+}

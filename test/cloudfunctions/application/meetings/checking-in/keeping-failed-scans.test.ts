@@ -1,0 +1,4 @@
+import { failedScansSuite } from './failed-scans-suite'
+import { openMemory } from '../stores'
+
+describe('in memory', () => failedScansSuite(openMemory))

@@ -1,4 +1,0 @@
-import { openMemory } from './stores'
-import { tallySuite } from './tally-suite'
-
-describe('a meeting in memory', () => tallySuite(openMemory, 150))

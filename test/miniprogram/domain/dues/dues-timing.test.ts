@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import {
+  addDays,
+  addMonths,
+  civilDate,
+  FAR_FUTURE,
+  month,
+  monthOf,
+  type CivilDate,
+  type Month,
+} from '#domain/time/civil-date'
+import {
+  dueBy,
+  isOnTime,
+  isWithinReach,
+  monthsAhead,
+  monthsDue,
+  overdueRun,
+  type MonthStanding,
+} from '#domain/dues/dues-timing'
+import { changeOn, endOn, joinOn, spanOn, transferOn, type MemberSpan } from '#domain/people/member-history'
+import { halfPeriod, yearPeriod } from '#domain/time/period'
+import { dates, nextDayByHand } from '../arbitraries'
+
+const FACTS = {
+  branchId: 'first',
+  cellId: null,
+  stage: 'full',
+  education: null,
+  isMigrant: false,
+  isLeadingCadre: false,
+  isRetired: false,
+} as const
+
+function spans(result: MemberSpan[] | { refused: string }): MemberSpan[] {
+  if ('refused' in result) throw new Error(result.refused)
+  return result
+}
+const joined = (date: string, stage: MemberSpan['stage'] = 'full') =>
+  spans(joinOn([], civilDate(date), { ...FACTS, stage }))
+const monthsFor = (history: readonly MemberSpan[], year = 2025) =>
+  monthsDue(history, yearPeriod(year)).map(({ month: each }) => each.slice(5))
+
+describe('which months are due', () => {
+  it('every month of the year for a full member', () => {
+    expect(monthsFor(joined('2020-01-01'))).toHaveLength(12)
+  })
+
+  it('from the month in which the general meeting accepted the person as probationary', () => {
+    const history = spans(
+      changeOn(joined('2024-01-01', 'candidate'), civilDate('2025-10-31'), { stage: 'probationary' }),
+    )
+    expect(monthsFor(history)).toEqual(['10', '11', '12'])
+  })
+
+  it('none for activists and candidates', () => {
+    expect(monthsFor(joined('2024-01-01', 'activist'))).toEqual([])
+    expect(monthsFor(joined('2024-01-01', 'candidate'))).toEqual([])
+  })
+
+  it('becoming a full member changes nothing', () => {
+    const history = spans(changeOn(joined('2025-05-20', 'probationary'), civilDate('2025-08-01'), { stage: 'full' }))
+    expect(monthsFor(history)).toEqual(['05', '06', '07', '08', '09', '10', '11', '12'])
+  })
+
+  it('the last month is that of the last day on the register', () => {
+    expect(monthsFor(spans(endOn(joined('2020-01-01'), civilDate('2025-03-01'))))).toEqual(['01', '02'])
+    expect(monthsFor(spans(endOn(joined('2020-01-01'), civilDate('2025-03-02'))))).toEqual(['01', '02', '03'])
+  })
+
+  it('a month of transfer is paid once, to the branch the member came from', () => {
+    const history = spans(
+      transferOn(joined('2020-01-01'), civilDate('2025-02-10'), { branchId: 'second', cellId: null }),
+    )
+    expect(monthsDue(history, halfPeriod(2025, 1)).map(({ branchId }) => branchId)).toEqual([
+      'first',
+      'first',
+      'second',
+      'second',
+      'second',
+      'second',
+    ])
+  })
+
+  it('are the months with a day on which the person is probationary or full', () => {
+    fc.assert(
+      fc.property(dates, fc.nat(700), fc.nat(700), (start, toAccepted, toEnd) => {
+        const accepted = addDays(start, toAccepted + 1)
+        const history = spans(
+          endOn(
+            spans(changeOn(joined(start, 'candidate'), accepted, { stage: 'probationary' })),
+            addDays(accepted, toEnd + 1),
+          ),
+        )
+        const byDay = new Set<Month>()
+        const period = yearPeriod(Number(accepted.slice(0, 4)))
+        for (let day: string = period.from; day <= period.to; day = nextDayByHand(day)) {
+          const stage = spanOn(history, civilDate(day))?.stage
+          if (stage === 'probationary' || stage === 'full') byDay.add(monthOf(civilDate(day)))
+        }
+        expect(monthsDue(history, period).map(({ month: each }) => each)).toEqual([...byDay])
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('open spans are due as long as the period asks', () => {
+    expect(joined('2025-01-01')[0]?.untilOn).toBe(FAR_FUTURE)
+    expect(monthsFor(joined('2025-01-01'), 2035)).toHaveLength(12)
+  })
+})
+
+describe('in time', () => {
+  const paid = (date: string): CivilDate => civilDate(date)
+
+  it('paid monthly: on or before the last day of the month', () => {
+    expect(isOnTime(month('2025-02'), paid('2025-02-28'))).toBe(true)
+    expect(isOnTime(month('2025-02'), paid('2025-03-01'))).toBe(false)
+  })
+
+  it('paid quarterly, with the consent of the branch: on or before the last day of the quarter', () => {
+    expect(isOnTime(month('2025-01'), paid('2025-03-31'), 'quarterly')).toBe(true)
+    expect(isOnTime(month('2025-03'), paid('2025-04-01'), 'quarterly')).toBe(false)
+    expect(dueBy(month('2025-11'), 'quarterly')).toBe('2025-12-31')
+    expect(dueBy(month('2025-12'), 'quarterly')).toBe('2025-12-31')
+  })
+
+  it('paid in advance', () => {
+    expect(isOnTime(month('2025-06'), paid('2025-01-02'))).toBe(true)
+  })
+})
+
+describe('in advance or afterwards, normally six months at most', () => {
+  it.each([
+    ['2025-07', '2025-01-31', 6, true],
+    ['2025-08', '2025-01-01', 7, false],
+    ['2024-10', '2025-04-30', -6, true],
+    ['2024-09', '2025-04-01', -7, false],
+    ['2025-04', '2025-04-15', 0, true],
+  ])('%s paid on %s lies %d months ahead', (each, paidOn, ahead, isWithin) => {
+    expect(monthsAhead(month(each), civilDate(paidOn))).toBe(ahead)
+    expect(isWithinReach(month(each), civilDate(paidOn))).toBe(isWithin)
+  })
+})
+
+describe('the longest run of overdue months', () => {
+  const LETTERS = { u: 'unpaid', l: 'late', o: 'on-time', e: 'exempt' } as const
+  const account = (text: string, start = '2024-10'): MonthStanding[] =>
+    [...text].flatMap((letter, index) => {
+      const standing = LETTERS[letter as keyof typeof LETTERS]
+      return standing ? [{ month: addMonths(month(start), index), standing }] : []
+    })
+
+  it.each([
+    ['ooo', 0],
+    ['ouuo', 2],
+    ['uluo', 3],
+    ['uueuuu', 3],
+    ['uu-uu', 2],
+    ['uuuuuu', 6],
+    ['', 0],
+  ])('of %s is %d (u unpaid, l late, o on time, e exempt, - nothing due)', (text, length) => {
+    expect(overdueRun(account(text)).length).toBe(length)
+  })
+
+  it('goes on across New Year and names its months', () => {
+    expect(overdueRun(account('ouuuo'))).toEqual({ length: 3, from: '2024-11', to: '2025-01' })
+  })
+
+  it('does not depend on the order given', () => {
+    expect(overdueRun(account('ouuuo').reverse())).toEqual({ length: 3, from: '2024-11', to: '2025-01' })
+  })
+
+  it('of several as long is the latest', () => {
+    expect(overdueRun(account('uuouu'))).toMatchObject({ from: '2025-01', to: '2025-02' })
+  })
+
+  it('equals the longest match in the account written as letters', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[uloe-]{0,30}$/), (text) => {
+        const longest = Math.max(0, ...(text.match(/[ul]+/g) ?? []).map((run) => run.length))
+        expect(overdueRun(account(text)).length).toBe(longest)
+      }),
+    )
+  })
+})

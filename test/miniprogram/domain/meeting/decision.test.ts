@@ -1,0 +1,43 @@
+import { countVotes, decisionSentence, outcomeOf } from '#domain/meeting/decision'
+import type { SheetLine } from '#domain/meeting/meeting'
+
+const voters = Array.from({ length: 9 }, (_, at) => `m-${at}`)
+const sheet = (present: number): SheetLine[] =>
+  voters
+    .slice(0, present)
+    .map((memberId) => ({ memberId, mark: 'present', source: 'scan', markedAt: null, reason: null }))
+function counted(present: number, yes: number, no = 0, abstain = 0, hasQuorum = true) {
+  const ballots = [{ title: '接收预备党员', isMajor: false, yes, no, abstain }]
+  const found = countVotes(ballots, new Set(voters), sheet(present), hasQuorum)
+  if ('impossible' in found || !found.decisions[0]) throw new Error('impossible')
+  return found.decisions[0]
+}
+
+describe('a decision says why it passed or not', () => {
+  it('passed: yes from more than half of the voters due', () => {
+    const decision = counted(8, 5, 2, 1)
+    expect(outcomeOf(decision)).toEqual({ why: 'enough-yes', yesNeeded: 5 })
+    expect(decisionSentence(decision)).toBe(
+      '应到会有表决权9人，到会8人，赞成5票，反对2票，弃权1票；赞成超过应到会有表决权人数的半数（至少5票），通过。',
+    )
+  })
+
+  it('not passed: yes from half of the voters due or fewer, be it all who were there', () => {
+    const decision = counted(8, 4, 0, 4)
+    expect(outcomeOf(decision)).toEqual({ why: 'not-enough-yes', yesNeeded: 5 })
+    expect(decisionSentence(decision)).toContain('赞成未超过应到会有表决权人数的半数（至少5票），未通过。')
+  })
+
+  it('not valid: the meeting had no quorum, whoever said yes', () => {
+    const decision = counted(9, 9, 0, 0, false)
+    expect(decision).toMatchObject({ isValid: false, passes: false })
+    expect(outcomeOf(decision)).toEqual({ why: 'no-quorum', yesNeeded: 5 })
+    expect(decisionSentence(decision)).toContain('到会未达到规定人数，表决无效。')
+  })
+})
+
+it('keeps what a decision put on the plan', () => {
+  const plan = { entryId: 'e', title: '整改', ownerId: 'm-1', dueOn: '2025-09-30' as never }
+  const ballots = [{ title: '整改方案', isMajor: true, yes: 9, no: 0, abstain: 0, plan }]
+  expect(countVotes(ballots, new Set(voters), sheet(9), true)).toMatchObject({ decisions: [{ plan, passes: true }] })
+})
