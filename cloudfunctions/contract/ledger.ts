@@ -1,5 +1,5 @@
 import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
-import { ORGANS } from '#domain/meeting/meeting'
+import { ORGANS } from '#domain/meeting/meeting-kinds'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { civilDate, count, cursor, id, instant, pageSize, reason } from './schemas'

@@ -1,5 +1,5 @@
 /** What follows from meetings: the norms now and as a calendar, the attendance sheet as a file, talks proposed. */
-import { MEETING_KINDS, ORGANS } from '#domain/meeting/meeting'
+import { MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
 import { NORM_STATUSES } from '#domain/meeting/meeting-norms'
 import { NORM_KINDS } from '#domain/rules/norm'
 import { CALENDAR_STATUSES } from '#domain/meeting/norm-calendar'

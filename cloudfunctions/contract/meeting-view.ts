@@ -2,15 +2,9 @@
 import { OUTCOME_REASONS } from '#domain/meeting/decision'
 import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
 import { wasThere } from '#domain/meeting/mark-remarks'
-import {
-  ATTENDANCE_MARKS,
-  LEAVE_STATES,
-  LECTURERS,
-  MEETING_FORMS,
-  MEETING_KINDS,
-  MEETING_STATES,
-  ORGANS,
-} from '#domain/meeting/meeting'
+import { ATTENDANCE_MARKS, LEAVE_STATES } from '#domain/meeting/attendance'
+import { MEETING_STATES } from '#domain/meeting/meeting'
+import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
 import { QUORUM_BASES } from '#domain/meeting/quorum'
 import { monthOf, monthsBetween, type CivilDate, type Month } from '#domain/time/civil-date'
 import { MOST_REPEATED } from '#domain/meeting/meeting-repeat'

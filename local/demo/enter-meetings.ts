@@ -2,7 +2,7 @@
 import type { RequestOf } from '#contract'
 import { addDays, type CivilDate } from '#domain/time/civil-date'
 import { addMinutes, instantAt } from '#domain/time/instant'
-import type { AttendanceMark } from '#domain/meeting/meeting'
+import type { AttendanceMark } from '#domain/meeting/attendance'
 import type { PersonKey } from './demo-people'
 import { Refused } from './client'
 import type { DemoMeeting, Entered } from './demo-records'

@@ -1,6 +1,6 @@
 /** From what happened to what stands in the ledger: who wrote it down, when, and what came of it. */
 import { addDays, type CivilDate } from '#domain/time/civil-date'
-import type { Organ } from '#domain/meeting/meeting'
+import type { Organ } from '#domain/meeting/meeting-kinds'
 import { entered } from './calendar'
 import type { PersonKey } from './demo-people'
 import type { Aftermath, DemoLedgerEntry, DemoValue } from './demo-records'

@@ -1,6 +1,7 @@
 /** From what was planned to what was kept: who came to a meeting of the demo year, how it voted, when it was entered. */
 import type { CivilDate } from '#domain/time/civil-date'
-import type { AttendanceMark, Lecturer, MeetingForm, MeetingKind, Organ } from '#domain/meeting/meeting'
+import type { AttendanceMark } from '#domain/meeting/attendance'
+import type { Lecturer, MeetingForm, MeetingKind, Organ } from '#domain/meeting/meeting-kinds'
 import { entered, rollOn, standingOn, votersOn } from './calendar'
 import type { CellKey, DemoPerson, PersonKey } from './demo-people'
 import type { DemoDecision, DemoMeeting, WayOfKeeping } from './demo-records'

@@ -1,5 +1,5 @@
 /** Meetings of the committee, the cells and the leading group, and the few of the year before kept for comparison. */
-import type { MeetingForm } from '#domain/meeting/meeting'
+import type { MeetingForm } from '#domain/meeting/meeting-kinds'
 import { entered, workday } from './calendar'
 import type { DemoPost } from './demo-people'
 import type { MeetingPlan } from './meeting-plan'

@@ -13,15 +13,9 @@ import { HOTLINE_INDICATORS, type IndicatorMonth } from '#domain/entries/indicat
 import { instant } from '#domain/time/instant'
 import type { LedgerEntry, LedgerField, LedgerValue } from '#domain/ledger/ledger'
 import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
-import {
-  ATTENDANCE_MARKS,
-  LECTURERS,
-  MEETING_FORMS,
-  MEETING_KINDS,
-  MEETING_STATES,
-  ORGANS,
-  type Meeting,
-} from '#domain/meeting/meeting'
+import { ATTENDANCE_MARKS } from '#domain/meeting/attendance'
+import { type Meeting, MEETING_STATES } from '#domain/meeting/meeting'
+import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
 import type { Member } from '#domain/people/member'
 import { EDUCATIONS } from '#domain/people/member-history'
 import { fen } from '#domain/values/money'

@@ -8,7 +8,7 @@ import {
   type LedgerValues,
   type ValueFault,
 } from '#domain/ledger/ledger-values'
-import type { Organ } from '#domain/meeting/meeting'
+import type { Organ } from '#domain/meeting/meeting-kinds'
 import type { Refusal } from '#contract'
 import { refuse, type BranchContext } from '../ports/handling'
 

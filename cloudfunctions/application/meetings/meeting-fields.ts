@@ -1,6 +1,7 @@
 /** How a meeting is shown: fields everybody of the branch sees, and a line of the sheet. */
 import type { MemberId } from '#domain/people/identity'
-import { attendanceId, type Attendance, type MarkRemarks, type Meeting, type SheetLine } from '#domain/meeting/meeting'
+import { type Attendance, attendanceId, type MarkRemarks, type SheetLine } from '#domain/meeting/attendance'
+import type { Meeting } from '#domain/meeting/meeting'
 import { firstPlan, movesBetween, stillStands } from '#domain/meeting/meeting-plan'
 import type { Reader } from '../ports/store'
 

@@ -4,13 +4,8 @@ import { markOnSheet } from '#domain/meeting/attendance-sheet'
 import type { EntrySource } from '#domain/entries/entry'
 import type { MemberId } from '#domain/people/identity'
 import { remarksAfter, remarksOf, sameRemarks, wasThere, type SaidRemarks } from '#domain/meeting/mark-remarks'
-import {
-  attendanceId,
-  type Attendance,
-  type AttendanceMark,
-  type MarkNote,
-  type Meeting,
-} from '#domain/meeting/meeting'
+import { type Attendance, attendanceId, type AttendanceMark, type MarkNote } from '#domain/meeting/attendance'
+import type { Meeting } from '#domain/meeting/meeting'
 import { stillStands } from '#domain/meeting/meeting-plan'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'

@@ -2,7 +2,7 @@
  * What a measure is: a figure declared once. From the declaration come both the figure and the list of records behind it
  * (compile.ts), so that the two cannot disagree.
  */
-import type { MeetingKind } from '#domain/meeting/meeting'
+import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { RecordSubject } from '#domain/ledger/record-subject'
 import type { Filter } from '../../application/ports/store'
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../time/civil-date'
 import type { Entry } from '../entries/entry'
 import type { MemberId } from '../people/identity'
-import type { Organ } from '../meeting/meeting'
+import type { Organ } from '../meeting/meeting-kinds'
 
 /**
  * Ledger kinds (台账类别) are declared as data: one form, one list and one code path serve all of them.

@@ -4,7 +4,7 @@
  */
 import { MEETING_KIND_LABELS } from '../meeting/labels'
 import { ledgerKind } from './kinds/catalogue'
-import { MEETING_KINDS, type MeetingKind } from '../meeting/meeting'
+import { MEETING_KINDS, type MeetingKind } from '../meeting/meeting-kinds'
 
 export const PLAIN_SUBJECTS = [
   'meetings',

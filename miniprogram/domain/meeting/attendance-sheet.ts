@@ -3,7 +3,8 @@
  * who were there as observers. `expected = present + excused + absent` holds by construction.
  */
 import type { MemberId } from '../people/identity'
-import type { Attendance, AttendanceMark, MarkRemarks, Meeting, SheetLine } from './meeting'
+import type { Attendance, AttendanceMark, MarkRemarks, SheetLine } from './attendance'
+import type { Meeting } from './meeting'
 import { remarksOf } from './mark-remarks'
 import { tally, type AttendanceTally } from './tally'
 

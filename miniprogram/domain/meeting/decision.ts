@@ -1,7 +1,32 @@
 /** Counting the votes of a meeting: who was due to vote follows from the register, who was there from the sheet. */
-import type { MemberId } from '../people/identity'
-import type { Decision, SheetLine } from './meeting'
+import type { EntryId, MemberId } from '../people/identity'
+import type { CivilDate } from '../time/civil-date'
+import type { SheetLine } from './attendance'
 import { motionPasses, yesNeededOf, type MotionReason, type MotionResult } from './votes'
+
+/** What a decision puts on the plan: an entry of the ledger (年度计划事项) that names the meeting in turn. */
+export interface DecisionPlan {
+  readonly entryId: EntryId
+  readonly title: string
+  readonly ownerId: MemberId
+  readonly dueOn: CivilDate
+}
+
+/** A motion with its count. `passes` follows from the numbers by rule; see votes.ts. */
+export interface Decision {
+  readonly title: string
+  /** A major matter decided collectively (三重一大). */
+  readonly isMajor: boolean
+  readonly votersDue: number
+  readonly votersPresent: number
+  readonly yes: number
+  readonly no: number
+  readonly abstain: number
+  readonly isValid: boolean
+  readonly passes: boolean
+  /** As it was when it was put on the plan; what has become of it since stands in the ledger. */
+  readonly plan?: DecisionPlan
+}
 
 /** What somebody writes down of a vote; everything else is counted. */
 export type Ballot = Pick<Decision, 'title' | 'isMajor' | 'yes' | 'no' | 'abstain' | 'plan'>

@@ -1,5 +1,6 @@
 /** What people read for the codes of this room. */
-import type { AttendanceMark, Lecturer, MeetingForm, MeetingKind, Organ } from './meeting'
+import type { AttendanceMark } from './attendance'
+import type { Lecturer, MeetingForm, MeetingKind, Organ } from './meeting-kinds'
 
 export const MEETING_KIND_LABELS: Readonly<Record<MeetingKind, string>> = {
   'general-meeting': '支部党员大会',

@@ -6,7 +6,7 @@
  * says no, since nobody is to be called absent without leave because nobody answered them; leave that was not granted
  * counts as absent for somebody who did not come, and coming after all makes both void.
  */
-import type { AttendanceMark, LeaveState, MarkRemarks } from './meeting'
+import type { AttendanceMark, LeaveState, MarkRemarks } from './attendance'
 
 /** What somebody says of a mark; a remark left out is not spoken of, `false` takes it back. */
 export interface SaidRemarks {

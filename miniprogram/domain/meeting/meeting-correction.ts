@@ -1,13 +1,8 @@
 /** Corrections of a closed meeting: what is kept of the earlier record, and how a person reads it. */
 import type { MemberId } from '../people/identity'
-import {
-  CORRECTABLE,
-  type AttendanceMark,
-  type ClosedRecord,
-  type Decision,
-  type DecisionPlan,
-  type SheetLine,
-} from './meeting'
+import type { AttendanceMark, SheetLine } from './attendance'
+import type { Decision, DecisionPlan } from './decision'
+import { type ClosedRecord, CORRECTABLE } from './meeting'
 import { quorumSentence } from './quorum'
 import type { AttendanceTally } from './tally'
 

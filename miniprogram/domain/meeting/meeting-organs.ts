@@ -1,5 +1,5 @@
 /** Which organ may hold which kind of meeting (中国共产党支部工作条例（试行）第十一条至第十六条; 民主生活会若干规定 2016). */
-import type { MeetingKind, Organ } from './meeting'
+import type { MeetingKind, Organ } from './meeting-kinds'
 
 /**
  * An organizational life meeting (组织生活会) may be held as a meeting of the branch, its committee or a cell. A

@@ -9,7 +9,7 @@
  */
 import type { CivilDate } from '../time/civil-date'
 import type { MemberId } from '../people/identity'
-import type { MeetingKind } from './meeting'
+import type { MeetingKind } from './meeting-kinds'
 
 export const LOOKED_BACK_DAYS = 183
 /** Ledger kinds that are a talk with somebody: 谈心谈话, 党费提醒谈话. */

@@ -9,8 +9,9 @@
  */
 import type { CivilDate } from '../time/civil-date'
 import type { MemberId } from '../people/identity'
-import type { Meeting, SheetLine } from './meeting'
+import type { SheetLine } from './attendance'
 import { wasThere } from './mark-remarks'
+import type { MeetingKind } from './meeting-kinds'
 import { normFor } from '../rules/norms'
 import { quorumRuleFor, type QuorumParameters } from '../rules/quorum-rules'
 import { committeeQuorum, generalMeetingQuorum } from './votes'
@@ -38,7 +39,7 @@ export interface QuorumPeople {
 
 /** Null where no rule asks for a quorum. */
 export function quorumOf(
-  { kinds, occurredOn }: Pick<Meeting, 'kinds' | 'occurredOn'>,
+  { kinds, occurredOn }: { readonly kinds: readonly MeetingKind[]; readonly occurredOn: CivilDate },
   { dueIds, voters, committee }: QuorumPeople,
   sheet: readonly SheetLine[],
 ): MeetingQuorum | null {

@@ -5,7 +5,8 @@ import { dueOn } from './due-roll'
 import type { ScanFailure } from './failed-scan'
 import type { MemberId } from '../people/identity'
 import type { Instant } from '../time/instant'
-import type { AttendanceMark, Meeting } from './meeting'
+import type { AttendanceMark } from './attendance'
+import type { Meeting } from './meeting'
 import { spanOn, type MemberSpan } from '../people/member-history'
 
 /** Who holds the phone, as far as the register knows. */

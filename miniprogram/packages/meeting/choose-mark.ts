@@ -1,5 +1,5 @@
 import { wasThere } from '../../domain/meeting/mark-remarks'
-import type { AttendanceMark } from '../../domain/meeting/meeting'
+import type { AttendanceMark } from '../../domain/meeting/attendance'
 import type { MarkLine } from '../../services/meetings'
 
 /** What is noted of somebody by hand; a remark left out stays as it stands. */

@@ -3,7 +3,9 @@ import { LECTURER_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../domain
 import { beijingTime, type Instant } from '../../domain/time/instant'
 import type { CivilDate } from '../../domain/time/civil-date'
 import type { EntrySource } from '../../domain/entries/entry'
-import type { AttendanceMark, Lecturer, MeetingKind, MeetingState, Organ } from '../../domain/meeting/meeting'
+import type { AttendanceMark } from '../../domain/meeting/attendance'
+import type { MeetingState } from '../../domain/meeting/meeting'
+import type { Lecturer, MeetingKind, Organ } from '../../domain/meeting/meeting-kinds'
 import type { MeetingLine } from '../../services/meetings'
 import { dayWithWeekday } from '../../text/dates'
 

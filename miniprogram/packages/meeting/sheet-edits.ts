@@ -1,6 +1,6 @@
 /** Marks written on the phone before they are sent: for a paper sheet, and for a correction. */
 import { wasThere } from '../../domain/meeting/mark-remarks'
-import type { AttendanceMark } from '../../domain/meeting/meeting'
+import type { AttendanceMark } from '../../domain/meeting/attendance'
 import type { MarkLine } from '../../services/meetings'
 import type { Marking } from './choose-mark'
 

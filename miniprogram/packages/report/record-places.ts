@@ -1,7 +1,7 @@
 /** From a kind of record to the page where it is entered, and from a record to the page that shows it. */
 import { isMonth } from '../../domain/time/civil-date'
 import { ledgerKind } from '../../domain/ledger/kinds/catalogue'
-import { MEETING_KINDS } from '../../domain/meeting/meeting'
+import { MEETING_KINDS } from '../../domain/meeting/meeting-kinds'
 import type { Period } from '../../domain/time/period'
 import type { Permission } from '../../domain/people/permission'
 import { declarableSubject } from '../../domain/ledger/record-subject'

@@ -1,6 +1,6 @@
 import { civilDate } from '#contract/schemas'
 import { civilDate as dayOf, yearOf } from '#domain/time/civil-date'
-import { LECTURERS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting'
+import { LECTURERS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
 import type { HeldMeeting } from '#domain/meeting/meeting-norms'
 import * as v from 'valibot'
 import type { BranchContext } from '../../ports/handling'

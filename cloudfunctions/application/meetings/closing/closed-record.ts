@@ -1,9 +1,9 @@
 /** The record of a closed meeting as it follows from its sheet and what was written down; used to close and to correct. */
 import type { Refusal } from '#contract'
 import { tallyOf } from '#domain/meeting/attendance-sheet'
-import { countVotes, outcomeOf, type Ballot, type ImpossibleVote } from '#domain/meeting/decision'
+import { type Ballot, countVotes, type Decision, type ImpossibleVote, outcomeOf } from '#domain/meeting/decision'
 import { committeeOn, fullMembersAmong, votersAmong } from '#domain/meeting/due-roll'
-import type { ClosedRecord, Decision, Meeting } from '#domain/meeting/meeting'
+import type { ClosedRecord, Meeting } from '#domain/meeting/meeting'
 import { isLifeMeeting } from '#domain/meeting/meeting-organs'
 import { quorumOf } from '#domain/meeting/quorum'
 import { refuse, type BranchContext } from '../../ports/handling'

@@ -1,11 +1,11 @@
 /** Decisions that become items of the plan (年度计划事项): an entry of the ledger, written in the same commit. */
 import type { Refusal } from '#contract'
 import type { CivilDate } from '#domain/time/civil-date'
-import type { Ballot } from '#domain/meeting/decision'
+import type { Ballot, Decision, DecisionPlan } from '#domain/meeting/decision'
 import type { MemberId } from '#domain/people/identity'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
-import type { Decision, DecisionPlan, Meeting } from '#domain/meeting/meeting'
+import type { Meeting } from '#domain/meeting/meeting'
 import { beginEntry, recordEntry } from '../../entries/record'
 import { bodyFields } from '../../ledger/ledger-body'
 import { ledgerBook } from '../../ledger/ledger-book'

@@ -1,6 +1,7 @@
 import type { MemberId } from '#domain/people/identity'
 import { wasThere } from '#domain/meeting/mark-remarks'
-import type { AttendanceMark, Meeting } from '#domain/meeting/meeting'
+import type { AttendanceMark } from '#domain/meeting/attendance'
+import type { Meeting } from '#domain/meeting/meeting'
 import { pageByDate } from '../../paging'
 import type { Handlers } from '../../ports/handling'
 import { boundMember } from '../finding-meetings'

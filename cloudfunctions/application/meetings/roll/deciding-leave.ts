@@ -1,5 +1,5 @@
 import { wasThere } from '#domain/meeting/mark-remarks'
-import { attendanceId } from '#domain/meeting/meeting'
+import { attendanceId } from '#domain/meeting/attendance'
 import { stillStands } from '#domain/meeting/meeting-plan'
 import { decide, isRefusal, refuse, type Handlers } from '../../ports/handling'
 import { hostedMeeting } from '../finding-meetings'

@@ -1,6 +1,7 @@
 import type { InputOf, Refusal } from '#contract'
 import { checkInPeriod } from '#domain/meeting/check-in-period'
-import { attendanceId, type Meeting, type SheetLine } from '#domain/meeting/meeting'
+import { attendanceId, type SheetLine } from '#domain/meeting/attendance'
+import type { Meeting } from '#domain/meeting/meeting'
 import type { Instant } from '#domain/time/instant'
 import { standing, stillStands } from '#domain/meeting/meeting-plan'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../ports/handling'

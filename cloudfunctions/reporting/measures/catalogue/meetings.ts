@@ -6,7 +6,7 @@ import {
   MEETING_KIND_LABELS,
   ORGAN_LABELS,
 } from '#domain/meeting/labels'
-import { MEETING_KINDS, THREE_MEETINGS_ONE_LECTURE, type MeetingKind } from '#domain/meeting/meeting'
+import { MEETING_KINDS, type MeetingKind, THREE_MEETINGS_ONE_LECTURE } from '#domain/meeting/meeting-kinds'
 import { NORMS } from '#domain/rules/norms'
 import type { Filter } from '../../../application/ports/store'
 import type { AppliesWhen, Dimension, Measure, Source } from '../measure'

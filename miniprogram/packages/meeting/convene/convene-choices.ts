@@ -3,7 +3,7 @@ import { isCivilDate, monthOf, yearOf, type CivilDate } from '../../../domain/ti
 import { LECTURER_LABELS, MEETING_FORM_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../../domain/meeting/labels'
 import { suitsOrgan } from '../../../domain/meeting/meeting-organs'
 import { repeatedOn } from '../../../domain/meeting/meeting-repeat'
-import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS } from '../../../domain/meeting/meeting'
+import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS } from '../../../domain/meeting/meeting-kinds'
 import type { Branch } from '../../../services/branch'
 import type { NamedPerson } from '../../../services/register'
 import { chosenDay, dayWithWeekday } from '../../../text/dates'

@@ -13,15 +13,15 @@ import { beijingTime } from '../../../domain/time/instant'
 import { MEETING_KIND_LABELS } from '../../../domain/meeting/labels'
 import { suitsOrgan } from '../../../domain/meeting/meeting-organs'
 import { isRepeatable, MOST_REPEATED } from '../../../domain/meeting/meeting-repeat'
+import type { AgendaItem } from '../../../domain/meeting/meeting'
 import {
-  MEETING_KINDS,
-  ORGANS,
-  type AgendaItem,
   type Lecturer,
+  MEETING_KINDS,
   type MeetingForm,
   type MeetingKind,
   type Organ,
-} from '../../../domain/meeting/meeting'
+  ORGANS,
+} from '../../../domain/meeting/meeting-kinds'
 import type { DuePerson, MeetingView } from '../../../services/meetings'
 
 export type ConveneForm = Readonly<{

@@ -1,5 +1,5 @@
 import { formatChineseDate, yearOf } from '../../../domain/time/civil-date'
-import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/meeting'
+import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/meeting-kinds'
 import type { NormKind } from '../../../domain/rules/norm'
 import { citationOf } from '../../../domain/rules/rule'
 import type { NormLine } from '../../../services/meetings'

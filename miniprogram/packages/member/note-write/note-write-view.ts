@@ -6,7 +6,7 @@ import { ORGAN_LABELS } from '../../../domain/meeting/labels'
 import type { LedgerField, LedgerKind } from '../../../domain/ledger/ledger'
 import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
-import { ORGANS } from '../../../domain/meeting/meeting'
+import { ORGANS } from '../../../domain/meeting/meeting-kinds'
 
 /** Fields of the entry itself beside those of the kind; no kind has a code with such a sign. */
 const ON = '@on'

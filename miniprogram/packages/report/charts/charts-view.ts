@@ -2,7 +2,7 @@
 import type { BarChart, BarSeries } from '../../../components/bar-chart/bar-chart-plan'
 import type { Month } from '../../../domain/time/civil-date'
 import { MEETING_KIND_LABELS } from '../../../domain/meeting/labels'
-import type { MeetingKind } from '../../../domain/meeting/meeting'
+import type { MeetingKind } from '../../../domain/meeting/meeting-kinds'
 import type { Resolved, SplitPart } from '../../../services/reports'
 import { monthText } from '../../../text/dates'
 

@@ -5,7 +5,7 @@ import { parseCivilDate, type CivilDate } from '../../../domain/time/civil-date'
 import { ORGAN_LABELS } from '../../../domain/meeting/labels'
 import type { LedgerField, LedgerKind } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
-import { ORGANS } from '../../../domain/meeting/meeting'
+import { ORGANS } from '../../../domain/meeting/meeting-kinds'
 import type { LedgerItem } from '../../../services/ledger'
 
 export const TASKS = ['record', 'correct', 'conclude'] as const

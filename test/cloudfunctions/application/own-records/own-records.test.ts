@@ -1,6 +1,7 @@
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
-import type { Meeting, SheetLine } from '#domain/meeting/meeting'
+import type { SheetLine } from '#domain/meeting/attendance'
+import type { Meeting } from '#domain/meeting/meeting'
 import { fen } from '#domain/values/money'
 import type { Reminder } from '#domain/messages/reminder'
 import type { VolunteerShift } from '#domain/service/volunteering'

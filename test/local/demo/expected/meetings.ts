@@ -1,4 +1,5 @@
-import { MEETING_KINDS, type AttendanceMark, type MeetingKind } from '#domain/meeting/meeting'
+import type { AttendanceMark } from '#domain/meeting/attendance'
+import { MEETING_KINDS, type MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { DemoMeeting } from '../../../../local/demo/demo-records'
 import type { DemoYear } from '../../../../local/demo/demo-year'
 import { distinctCount, held, mean, membersAtEnd, parts, share, total, type Figures } from './counting'

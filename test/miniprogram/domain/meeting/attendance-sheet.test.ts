@@ -1,6 +1,6 @@
 import { correctedSheet, markOnSheet, sheetOf, slippedIn, tallyOf, type Noted } from '#domain/meeting/attendance-sheet'
 import { instant } from '#domain/time/instant'
-import { ATTENDANCE_MARKS, type AttendanceMark } from '#domain/meeting/meeting'
+import { ATTENDANCE_MARKS, type AttendanceMark } from '#domain/meeting/attendance'
 import fc from 'fast-check'
 
 const AT = instant('2025-06-10T09:00:00.000Z')

@@ -1,5 +1,5 @@
 import { countVotes, decisionSentence, outcomeOf } from '#domain/meeting/decision'
-import type { SheetLine } from '#domain/meeting/meeting'
+import type { SheetLine } from '#domain/meeting/attendance'
 
 const voters = Array.from({ length: 9 }, (_, at) => `m-${at}`)
 const sheet = (present: number): SheetLine[] =>

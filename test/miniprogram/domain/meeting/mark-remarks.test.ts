@@ -1,7 +1,7 @@
 import { sheetOf, tallyOf, type Noted } from '#domain/meeting/attendance-sheet'
 import { instant } from '#domain/time/instant'
 import { remarksAfter, remarksOf, remarksText } from '#domain/meeting/mark-remarks'
-import { ATTENDANCE_MARKS, LEAVE_STATES } from '#domain/meeting/meeting'
+import { ATTENDANCE_MARKS, LEAVE_STATES } from '#domain/meeting/attendance'
 import fc from 'fast-check'
 
 const asked = { mark: 'excused', leave: 'asked' } as const

@@ -1,5 +1,5 @@
 import { civilDate } from '#domain/time/civil-date'
-import type { MeetingKind } from '#domain/meeting/meeting'
+import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import { hasCommittee, meetingNorms, noticeFrom, type HeldMeeting } from '#domain/meeting/meeting-norms'
 import { instant } from '#domain/time/instant'
 import { DEFAULT_THRESHOLDS } from '#domain/branch/threshold'

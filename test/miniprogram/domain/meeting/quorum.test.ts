@@ -1,5 +1,6 @@
 import { civilDate, type CivilDate } from '#domain/time/civil-date'
-import type { MeetingKind, SheetLine } from '#domain/meeting/meeting'
+import type { SheetLine } from '#domain/meeting/attendance'
+import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import { quorumOf, quorumSentence } from '#domain/meeting/quorum'
 import fc from 'fast-check'
 

@@ -1,5 +1,5 @@
 import { isCivilDate } from '../../../../domain/time/civil-date'
-import { ORGANS } from '../../../../domain/meeting/meeting'
+import { ORGANS } from '../../../../domain/meeting/meeting-kinds'
 import { isPartyMember } from '../../../../domain/people/roll'
 import type { DuePerson } from '../../../../services/meetings'
 import { read } from '../../../../services/page-load'

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../../domain/time/civil-date'
-import type { AttendanceMark } from '../../../../domain/meeting/meeting'
+import type { AttendanceMark } from '../../../../domain/meeting/attendance'
 import type { MarkLine } from '../../../../services/meetings'
 import { sheetRow, type SheetRow } from '../../sheet-rows'
 

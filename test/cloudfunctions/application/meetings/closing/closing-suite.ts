@@ -1,7 +1,7 @@
 /** Whatever becomes of the register until the day, of the meeting on it and of its record after: the tally adds up. */
 import { civilDate } from '#domain/time/civil-date'
 import { addMinutes } from '#domain/time/instant'
-import { ATTENDANCE_MARKS } from '#domain/meeting/meeting'
+import { ATTENDANCE_MARKS } from '#domain/meeting/attendance'
 import type { MemberSpan } from '#domain/people/member-history'
 import fc from 'fast-check'
 import { member, span, type Office, type SceneStore } from '../../../../builders/office'

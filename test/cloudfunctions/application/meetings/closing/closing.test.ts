@@ -1,7 +1,7 @@
 /** The rules of closing a meeting in one file though it is long: all begin with the meeting attended above them. */
 import type { RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
-import type { Attendance } from '#domain/meeting/meeting'
+import type { Attendance } from '#domain/meeting/attendance'
 import { appointment, type Office } from '../../../../builders/office'
 import {
   BRANCH,

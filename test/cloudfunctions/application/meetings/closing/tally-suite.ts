@@ -3,7 +3,7 @@
  * the sheet once, and everybody's line is what a plain account of the events makes it.
  */
 import { addSeconds, instantFromMillis, millisOf } from '#domain/time/instant'
-import type { AttendanceMark } from '#domain/meeting/meeting'
+import type { AttendanceMark } from '#domain/meeting/attendance'
 import fc from 'fast-check'
 import type { Office, SceneStore } from '../../../../builders/office'
 import { convene, done, NINE, NOW, PLAN, seedMember, seedNeighbours, shownCode, stored } from '../scene'

@@ -1,6 +1,6 @@
 /** Whatever is noted at a meeting, and by whom: the sheet says what was noted last, and its tally adds up. */
 import { MEMBERSHIP_STAGES, type RegisterStage } from '#domain/people/member-history'
-import type { AttendanceMark } from '#domain/meeting/meeting'
+import type { AttendanceMark } from '#domain/meeting/attendance'
 import fc from 'fast-check'
 import type { Office, SceneStore } from '../../../../builders/office'
 import { convene, done, later, NINE, scan, seedMember, stored } from '../scene'

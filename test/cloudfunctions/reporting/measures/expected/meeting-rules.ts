@@ -1,5 +1,6 @@
 /** Expected figures of meetings. A meeting of several kinds is one of each. */
-import { MEETING_KINDS, type Meeting, type MeetingKind } from '#domain/meeting/meeting'
+import type { Meeting } from '#domain/meeting/meeting'
+import { MEETING_KINDS, type MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { World } from '../../../../builders/year'
 import {
   apart,
