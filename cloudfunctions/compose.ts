@@ -1,5 +1,6 @@
 /** Puts a function together: the adapters of the platform around the application. */
-import { dispatch, type AnyHandler, type Application, type Envelope } from './application/dispatch'
+import type { Application } from './application/application'
+import { dispatch, type Envelope } from './application/dispatch'
 import { badInputTraces } from './application/meetings/checking-in/malformed-scans'
 import { cloudApp } from './cloudbase/app'
 import { CloudbaseFiles } from './cloudbase/cloudbase-files'
@@ -8,7 +9,7 @@ import { invocationOf, newId } from './cloudbase/invocation'
 import { miniProgramCodes } from './cloudbase/mini-program-codes'
 import { reminderTemplates } from './cloudbase/reminder-templates'
 
-type Composition = Pick<Application, 'runs' | 'documents'> & { readonly handlers: object }
+type Composition = Pick<Application, 'runs' | 'documents' | 'handlers'>
 
 /** The `main` of a function that answers procedures. Adapters are made at the first call and kept while it is warm. */
 export function compose(composition: Composition): (event: unknown, context: object) => Promise<Envelope> {
@@ -16,7 +17,6 @@ export function compose(composition: Composition): (event: unknown, context: obj
   return async (event, context) => {
     application ??= {
       ...composition,
-      handlers: composition.handlers as Readonly<Record<string, AnyHandler>>,
       store: new CloudbaseStore(cloudApp()),
       files: new CloudbaseFiles(cloudApp()),
       drawMiniProgramCode: miniProgramCodes(cloudApp()),

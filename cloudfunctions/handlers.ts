@@ -3,17 +3,18 @@ import type { ProcedureName } from '#contract'
 import { branchHandlers } from './application/branches/branch-handlers'
 import { donationHandlers } from './application/donations/donations'
 import { duesHandlers } from './application/dues/dues'
-import { entryHandlers } from './application/settling/entry-handlers'
 import { feedbackHandlers } from './application/feedback/feedback-handlers'
 import { indicatorHandlers } from './application/indicators/indicator-handlers'
 import { joiningHandlers } from './application/joining/joining-handlers'
 import { ledgerHandlers } from './application/ledger/ledger-handlers'
 import { noneHandlers } from './application/measures/none'
 import { meetingHandlers } from './application/meetings/meeting-handlers'
+import { normChoiceHandlers } from './application/norms/norm-choices'
 import { ownRecordHandlers } from './application/own-records/own-record-handlers'
 import type { Handlers } from './application/ports/handling'
 import { registerHandlers } from './application/register/register-handlers'
 import { reminderHandlers } from './application/reminders/handlers'
+import { entryHandlers } from './application/settling/entry-handlers'
 import { volunteeringHandlers } from './application/volunteering/volunteering-handlers'
 import { measureHandlers } from './reporting/measures/handlers'
 import { reportHandlers } from './reporting/report/handlers'
@@ -22,6 +23,7 @@ import { writingHandlers } from './reporting/report/writing'
 export const handlers: Handlers<ProcedureName> = {
   ...joiningHandlers,
   ...branchHandlers,
+  ...normChoiceHandlers,
   ...registerHandlers,
   ...entryHandlers,
   ...meetingHandlers,

@@ -3,8 +3,8 @@ import type { Refusal } from '#contract'
 import type { Allow } from '#contract/procedure'
 import { beijingDate, type Instant } from '#domain/time/instant'
 import { may, type Caller } from '#domain/people/permission'
+import type { Application } from './application'
 import { loadCaller } from './caller'
-import type { Application } from './dispatch'
 import { refuse, type BranchContext, type Context, type SignedInContext } from './ports/handling'
 
 interface Asked {

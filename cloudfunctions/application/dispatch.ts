@@ -6,25 +6,11 @@ import { contract, CONTRACT_VERSION, type Refusal } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
 import type { Instant } from '#domain/time/instant'
 import * as v from 'valibot'
-import { contextOf, signedIn } from './context-of'
-import { isRefusal, refuse, type SignedInContext, type TraceBadInput } from './ports/handling'
+import type { AnyHandler, Application } from './application'
+import { contextOf, signedIn, type AnyContext } from './context-of'
+import { isRefusal, refuse, type TraceBadInput } from './ports/handling'
 import type { Store } from './ports/store'
-import { checkedOutput, write, writeOnce, type AnyHandler, type Outcome } from './writing'
-
-export type { AnyHandler } from './writing'
-
-/** What a function composes once: adapters, and the handlers of the procedures it runs. */
-export interface Application
-  extends
-    Pick<SignedInContext, 'newId' | 'files' | 'documents' | 'setupCode' | 'checkInKey'>,
-    Partial<Pick<SignedInContext, 'reminderTemplates' | 'checkInKeyBefore' | 'drawMiniProgramCode'>> {
-  readonly store: Store
-  /** Which of the deployed functions this is: it answers only the procedures that run there. */
-  readonly runs: readonly ProcedureShape['runs'][]
-  readonly handlers: Readonly<Record<string, AnyHandler>>
-  /** By procedure: what is kept of an input that is not what the procedure takes. */
-  readonly badInputTraces?: Readonly<Record<string, TraceBadInput>>
-}
+import { checkedOutput, write, writeOnce, type Outcome } from './writing'
 
 /** `now` is the server's time of this very answer: by it a phone whose clock is wrong shows what is so. */
 export type Envelope = ({ ok: true; value: unknown } | Refusal<string>) & {
@@ -92,15 +78,24 @@ async function answer(application: Application, request: Request, event: ParsedE
     if (trace) await keepTrace(application.store, () => trace(event.input, signedIn(application, asked)))
     return input.success ? refuse('bad-input', { field: 'requestId' }) : badInput(input.issues, 'input')
   }
+  const ask = asking(handler, input.output)
   const readContext = () => contextOf(application, asked, declared.allow, input.output)
   const context = await readContext()
   if (isRefusal(context)) return context
   if (declared.kind === 'read') {
-    const outcome = await handler(input.output, context)
+    const outcome = await ask(context)
     return isRefusal(outcome) ? outcome : { ok: true, value: checkedOutput(declared, outcome) }
   }
-  const call = { procedure, declared, handler, input: input.output, requestId, context, readContext }
+  const call = { procedure, declared, ask, input: input.output, requestId, context, readContext }
   return declared.kind === 'write-once' ? writeOnce(application.store, call) : write(application.store, call)
+}
+
+/**
+ * The one place where typed handlers meet an untyped event: the input has passed the procedure's own schema, and
+ * `contextOf` has made the context that its `allow` asks for.
+ */
+function asking(handler: AnyHandler, input: unknown): (context: AnyContext) => Promise<unknown> {
+  return (context) => handler(input as never, context as never)
 }
 
 /** The answer is `bad-input` whether or not the trace could be kept beside others of the same moment. */

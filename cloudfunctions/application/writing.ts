@@ -8,16 +8,13 @@ import type { JournalEntry } from './ports/collections'
 import { isRefusal, refuse, type Decision } from './ports/handling'
 import type { Store, Write } from './ports/store'
 
-/** A handler with its types forgotten; `Handlers` has checked them where the table was written. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the one place where typed handlers meet an untyped event
-export type AnyHandler = (input: any, context: any) => Promise<unknown>
-
 export type Outcome = { ok: true; value: unknown } | Refusal<string>
 
 export interface WriteCall {
   readonly procedure: string
   readonly declared: ProcedureShape
-  readonly handler: AnyHandler
+  /** What the handler decides in this context. */
+  readonly ask: (context: AnyContext) => Promise<unknown>
   readonly input: unknown
   readonly requestId: string
   readonly context: AnyContext
@@ -43,7 +40,7 @@ export async function write(store: Store, call: WriteCall): Promise<Outcome> {
         : refuse('request-id-reused', { field: 'requestId' })
     const context = attempt === 0 ? call.context : await call.readContext()
     if (isRefusal(context)) return context
-    const outcome = await call.handler(call.input, context)
+    const outcome = await call.ask(context)
     if (isRefusal(outcome)) {
       const refusal = await refused(store, outcome)
       if (refusal) return refusal
@@ -76,7 +73,7 @@ export async function writeOnce(store: Store, call: WriteCall): Promise<Outcome>
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const context = attempt === 0 ? call.context : await call.readContext()
     if (isRefusal(context)) return context
-    const settled = await settle(store, call.declared, await call.handler(call.input, context))
+    const settled = await settle(store, call.declared, await call.ask(context))
     if (settled) return settled
   }
   return refuse('busy')

@@ -1,7 +1,7 @@
 import { openCloudStore } from '../builders/cloud-store'
 import { convene, openSceneIn, shownCode } from '../cloudfunctions/application/meetings/scene'
 import { openBenchScene, PEOPLE, type BenchScene } from './check-in-scene'
-import type { Figure } from './main'
+import type { Figure } from './figure'
 
 const AT_ONCE = 50
 /** Pairs of a measure and its floor, one right after the other, so that both meet the same machine. */

@@ -5,17 +5,10 @@
  */
 import { parseArgs } from 'node:util'
 import { benchCheckIn } from './check-in'
+import type { Bench, Figure } from './figure'
 import { benchPreview } from './preview'
 import { benchSize } from './size'
 import { benchStart } from './start'
-
-export interface Figure {
-  readonly value: number
-  readonly unit: string
-  readonly floor?: number
-  readonly ratio?: number
-}
-export type Bench = () => Promise<Readonly<Record<string, Figure>>>
 
 const SUBJECTS: Readonly<Record<string, Bench>> = {
   start: benchStart,

@@ -10,7 +10,7 @@ import { buildPreview } from '../../local/preview/build'
 import { startPreview } from '../../local/preview/server'
 import { launchBrowser } from '../browser/launch'
 import { startEmptyApp } from './empty-app'
-import type { Figure } from './main'
+import type { Figure } from './figure'
 import { openPhone, type Opening } from './opening'
 
 const ROOT = join(__dirname, '../..')

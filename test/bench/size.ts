@@ -1,5 +1,5 @@
 import { packageSizes } from '../../scripts/package-sizes'
-import type { Figure } from './main'
+import type { Figure } from './figure'
 
 /** `size.mainPackage` and `size.largestSubPackage`: what WeChat uploads, in KB. There is no floor to a size. */
 export async function benchSize(): Promise<Readonly<Record<string, Figure>>> {

@@ -11,7 +11,8 @@ import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
 import { instant, type Instant } from '#domain/time/instant'
 import type { Member } from '#domain/people/member'
 import type { MemberSpan } from '#domain/people/member-history'
-import { dispatch, type AnyHandler, type Application } from '../../cloudfunctions/application/dispatch'
+import type { Application } from '../../cloudfunctions/application/application'
+import { dispatch } from '../../cloudfunctions/application/dispatch'
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
 import type { Store } from '../../cloudfunctions/application/ports/store'
 import { badInputTraces } from '../../cloudfunctions/application/meetings/checking-in/malformed-scans'
@@ -114,7 +115,7 @@ export interface Office<S extends SceneStore = MemoryStore> {
 
 /** Members: `secretary`, `deputy`, `treasurer` (organization), `clerk`, `member-1` … `member-5`; `office` is the bureau's Party office. */
 export function openOffice<S extends SceneStore = MemoryStore>(options: {
-  handlers: object
+  handlers: Application['handlers']
   documents?: Partial<Application['documents']>
   setupCode?: string
   reminderTemplates?: Application['reminderTemplates']
@@ -147,7 +148,7 @@ export function openOffice<S extends SceneStore = MemoryStore>(options: {
   const application: Application = {
     store,
     runs: ['api', 'report'],
-    handlers: options.handlers as Record<string, AnyHandler>,
+    handlers: options.handlers,
     newId: () => `id-${++sequence}`,
     setupCode: options.setupCode,
     checkInKey: CHECK_IN_KEY,

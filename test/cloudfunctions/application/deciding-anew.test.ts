@@ -1,5 +1,6 @@
 import type { Branch } from '#domain/branch/branch'
-import { dispatch, type Application } from '../../../cloudfunctions/application/dispatch'
+import type { Application } from '../../../cloudfunctions/application/application'
+import { dispatch } from '../../../cloudfunctions/application/dispatch'
 import { decide } from '../../../cloudfunctions/application/ports/handling'
 import type { Write } from '../../../cloudfunctions/application/ports/store'
 import { BRANCH, NOW, openOffice } from '../../builders/office'

@@ -1,12 +1,13 @@
 import { addMinutes, type Instant } from '#domain/time/instant'
 import type { Handlers } from '../../../cloudfunctions/application/ports/handling'
 import { decide } from '../../../cloudfunctions/application/ports/handling'
-import { dispatch, type Application } from '../../../cloudfunctions/application/dispatch'
+import type { Application } from '../../../cloudfunctions/application/application'
+import { dispatch } from '../../../cloudfunctions/application/dispatch'
 import { reminderHandlers } from '../../../cloudfunctions/application/reminders/handlers'
 import { openOffice, NOW } from '../../builders/office'
 
 const consent = (more: object = {}) => ({ procedure: 'reminder.consent', input: { kind: 'dues' }, ...more })
-const office = (handlers: object = reminderHandlers) => openOffice({ handlers })
+const office = (handlers: Application['handlers'] = reminderHandlers) => openOffice({ handlers })
 const journal = (scene: ReturnType<typeof office>) => scene.store.count('journal', {})
 
 describe('a request', () => {

@@ -1,6 +1,7 @@
 /** A client of the application in memory, from an empty store on: what the demo is entered into in tests. */
 import { instantFromMillis, type Instant } from '#domain/time/instant'
-import { dispatch, type AnyHandler, type Application } from '../../../cloudfunctions/application/dispatch'
+import type { Application } from '../../../cloudfunctions/application/application'
+import { dispatch } from '../../../cloudfunctions/application/dispatch'
 import { clientOver, type Client, type WireAnswer } from '../../../local/demo/client'
 import { MemoryStore } from '../../builders/memory-store'
 
@@ -15,14 +16,14 @@ export interface MemoryCloud {
   breakingAfter(calls: number): Client
 }
 
-export function openMemoryCloud(handlers: object): MemoryCloud {
+export function openMemoryCloud(handlers: Application['handlers']): MemoryCloud {
   const store = new MemoryStore()
   const calls = new Map<string, number>()
   let sequence = 0
   const application: Application = {
     store,
     runs: ['api', 'report'],
-    handlers: handlers as Readonly<Record<string, AnyHandler>>,
+    handlers,
     newId: () => `id-${++sequence}`,
     setupCode: SETUP_CODE,
     checkInKey: 'a-key-for-tests',

@@ -1,7 +1,7 @@
 import { cellsOn } from '#domain/branch/branch'
 import { meetingNorms, noticeFrom, type NormStanding } from '#domain/meeting/meeting-norms'
 import { thresholdsOf, type Thresholds } from '#domain/branch/threshold'
-import { branchFacts } from '../../branches/branch-facts'
+import { branchFacts } from '../../norms/branch-facts'
 import { isRefusal, type Handlers } from '../../ports/handling'
 import { asReader } from '../finding-meetings'
 import { heldThisYear } from './held-meetings'

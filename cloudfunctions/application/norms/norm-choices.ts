@@ -4,10 +4,10 @@ import { normApplies, type BranchFacts, type Norm } from '#domain/rules/norm'
 import { branchNorm, limitsOf, nextNormPeriod, normPeriod, type NormChoice } from '#domain/branch/norm-choice'
 import { NORMS } from '#domain/rules/norms'
 import { inForce } from '#domain/rules/rule'
+import { touched, visibleBranch } from '../branches/visible'
 import { memberNames } from '../entries/member-names'
 import { decide, refuse, type Handlers } from '../ports/handling'
 import { branchFacts } from './branch-facts'
-import { touched, visibleBranch } from './visible'
 
 export const normChoiceHandlers: Handlers<'branch.norms' | 'branch.chooseNorm'> = {
   'branch.norms': async ({ branchId }, context) => {

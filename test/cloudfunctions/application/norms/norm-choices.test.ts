@@ -1,12 +1,12 @@
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
-import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
+import { normChoiceHandlers } from '../../../../cloudfunctions/application/norms/norm-choices'
 import { BRANCH, BUREAU, member, NOW, openOffice, span, type Office } from '../../../builders/office'
 
 const on = civilDate
 let office: Office
 beforeEach(() => {
-  office = openOffice({ handlers: branchHandlers })
+  office = openOffice({ handlers: normChoiceHandlers })
 })
 const choose = (more: object = {}, as = 'secretary', at: object = {}) =>
   office.call(
