@@ -8,7 +8,7 @@ import {
   ruledWhenClosed,
   votersAmong,
 } from '#domain/meeting/due-roll'
-import { ORGANS, type Organ } from '#domain/meeting/meeting'
+import { ORGANS, type Organ } from '#domain/meeting/meeting-kinds'
 import { POSTS, type Post } from '#domain/people/appointment'
 import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
 import fc from 'fast-check'
