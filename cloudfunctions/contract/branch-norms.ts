@@ -3,6 +3,7 @@ import { NORM_KINDS } from '#domain/rules/norm'
 import { RULE_STANDINGS } from '#domain/rules/rule'
 import { THRESHOLD_IDS, THRESHOLDS, type ThresholdId } from '#domain/branch/threshold'
 import * as v from 'valibot'
+import { must } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, id, instant, line, name } from './schemas'
 
@@ -82,10 +83,7 @@ export const branchNormProcedures = {
         atLeast,
         reason: v.optional(v.nullable(ground), null),
       }),
-      v.forward(
-        v.check(({ atLeast: least, reason }) => least !== null || reason !== null, '请写明不适用的原因'),
-        ['reason'],
-      ),
+      must('reason', ({ atLeast: least, reason }) => least !== null || reason !== null, '请写明不适用的原因'),
     ),
     output: v.strictObject({ normId: id }),
     refusals: [

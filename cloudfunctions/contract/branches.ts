@@ -4,6 +4,7 @@ import { ROUNDING } from '#domain/values/money'
 import { PERMISSIONS } from '#domain/people/permission'
 import * as v from 'valibot'
 import { branchNormProcedures } from './branch-norms'
+import { must } from './must'
 import { procedure } from './procedure'
 import { civilDate, cursor, id, instant, name, pageOf, pageSize } from './schemas'
 
@@ -136,10 +137,7 @@ export const branchProcedures = {
         fromOn: civilDate,
         untilOn: v.pipe(v.optional(firstDayAfter), v.description('left out: no end is set')),
       }),
-      v.forward(
-        v.check(({ fromOn, untilOn }) => untilOn === undefined || untilOn > fromOn, '须晚于任职日期'),
-        ['untilOn'],
-      ),
+      must('untilOn', ({ fromOn, untilOn }) => untilOn === undefined || untilOn > fromOn, '须晚于任职日期'),
     ),
     output: v.strictObject({ appointmentId: id }),
     refusals: ['no-such-member', 'not-on-roll', 'not-full-member', 'post-taken', 'post-not-here', 'in-the-future'],

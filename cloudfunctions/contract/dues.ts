@@ -2,6 +2,7 @@ import { DUES_CATEGORIES, DUES_FLAGS } from '#domain/dues/dues'
 import { PAYMENT_METHODS, SHOWN_STANDINGS } from '#domain/dues/dues-account'
 import * as v from 'valibot'
 import { entryFields, entryFilter, recorded } from './entry-view'
+import { eachOnce } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, fenAmount, id, line, month, name, pageOf, positiveFen, reason, year } from './schemas'
 
@@ -22,7 +23,7 @@ const terms = {
 const months = v.pipe(
   v.array(month),
   v.maxLength(24, '一次最多 24 个月'),
-  v.check((list) => new Set(list).size === list.length, '同一月份只写一次'),
+  eachOnce('同一月份只写一次'),
   v.description('the months paid for; none for a large voluntary payment (大额党费)'),
 )
 const received = { occurredOn: civilDate, method }
@@ -92,7 +93,7 @@ export const duesProcedures = {
         v.array(v.strictObject(terms)),
         v.minLength(1, '至少写一人'),
         v.maxLength(200, '一次最多 200 人'),
-        v.check((list) => new Set(list.map(({ memberId }) => memberId)).size === list.length, '同一人只写一次'),
+        eachOnce('同一人只写一次', ({ memberId }) => memberId),
       ),
     }),
     output: v.strictObject({ accounts: v.array(assessed) }),

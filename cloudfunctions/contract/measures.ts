@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { endsNotBeforeStart } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, cursor, id, pageSize } from './schemas'
 
@@ -6,10 +7,7 @@ import { civilDate, count, cursor, id, pageSize } from './schemas'
 const measureId = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/^[^\p{C}\s]+$/u, '不是有效的指标编号'))
 const dimensionId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, '不是有效的维度'))
 const subject = v.pipe(v.string(), v.regex(/^[\w-]+(:[\w-]+)?$/, '不是有效的记录类别'), v.maxLength(80))
-const period = v.pipe(
-  v.strictObject({ from: civilDate, to: civilDate }),
-  v.check(({ from, to }) => from <= to, '开始日期不能晚于结束日期'),
-)
+const period = v.pipe(v.strictObject({ from: civilDate, to: civilDate }), endsNotBeforeStart())
 /** Whose records count: the branch's own; with all below it as one; each branch below by itself. */
 const scope = v.picklist(['own', 'with-below', 'each-below'])
 const query = {

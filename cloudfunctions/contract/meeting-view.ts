@@ -9,6 +9,7 @@ import { QUORUM_BASES } from '#domain/meeting/quorum'
 import { monthOf, monthsBetween, type CivilDate, type Month } from '#domain/time/civil-date'
 import { MOST_REPEATED } from '#domain/meeting/meeting-repeat'
 import * as v from 'valibot'
+import { eachOnce, must } from './must'
 import { civilDate, count, id, instant, line, month, name, reason, text, timeOfDay } from './schemas'
 
 /** A meeting of a branch, as inputs name it. */
@@ -26,12 +27,7 @@ const studyMinutes = v.pipe(v.number(), v.safeInteger('须为整数分钟'), v.m
 const MANY_PEOPLE = 200
 const fewerThanThousand = v.pipe(count, v.maxValue(999, '最多 999'))
 
-const areDistinct = (list: readonly unknown[]) => new Set(list).size === list.length
-const ids = v.pipe(
-  v.array(id),
-  v.maxLength(MANY_PEOPLE),
-  v.check((list) => areDistinct(list), '同一人只写一次'),
-)
+const ids = v.pipe(v.array(id), v.maxLength(MANY_PEOPLE), eachOnce('同一人只写一次'))
 
 const agenda = v.pipe(
   v.optional(v.pipe(v.array(v.strictObject({ title: line, isPartyBuilding: v.boolean() })), v.maxLength(30)), []),
@@ -55,7 +51,7 @@ export const description = {
     v.array(meetingKind),
     v.minLength(1, '至少选一种'),
     v.maxLength(MEETING_KINDS.length),
-    v.check((list) => areDistinct(list), '同一种只选一次'),
+    eachOnce('同一种只选一次'),
   ),
   title: line,
   occurredOn: civilDate,
@@ -81,27 +77,32 @@ export const repeat = v.pipe(
   v.optional(v.nullable(v.strictObject({ until: month })), null),
   v.description('themed Party days: monthly until that month, 12 at most, all or none'),
 )
-type Repeated = { occurredOn: CivilDate; repeat: { until: Month } | null }
-export const isRepeatedRightly = ({ occurredOn, repeat: again }: Repeated) =>
-  again === null ||
-  (again.until > monthOf(occurredOn) && monthsBetween(monthOf(occurredOn), again.until).length <= MOST_REPEATED)
-export const REPEATED_RIGHTLY = `须晚于首次的月份，连首次最多${MOST_REPEATED}次`
+export const isRepeatedRightly = <Input extends { occurredOn: CivilDate; repeat: { until: Month } | null }>() =>
+  must<Input>(
+    'repeat',
+    ({ occurredOn, repeat: again }) =>
+      again === null ||
+      (again.until > monthOf(occurredOn) && monthsBetween(monthOf(occurredOn), again.until).length <= MOST_REPEATED),
+    `须晚于首次的月份，连首次最多${MOST_REPEATED}次`,
+  )
 export const SCOPES = ['this', 'this-and-following'] as const
 export const scope = v.pipe(
   v.optional(v.picklist(SCOPES), 'this'),
   v.description('of those convened together: this one, or also those after it that are still convened'),
 )
 
-type Times = { startTime: string; endTime: string }
-type Lectured = { lecturer: string | null; lecturerId: string | null }
-type Convened = { organ: string; cellId: string | null }
-export const endsAfterStart = ({ startTime, endTime }: Times) => startTime < endTime
-export const ENDS_AFTER_START = '结束时间须晚于开始时间'
-export const lecturerIsMember = ({ lecturer: who, lecturerId }: Lectured) =>
-  lecturerId === null || (who !== null && who !== 'guest')
-export const LECTURER_IS_MEMBER = '授课人是党员时才填写姓名'
-export const cellIsNamed = ({ organ: who, cellId }: Convened) => (who === 'cell') === (cellId !== null)
-export const CELL_IS_NAMED = '党小组的会议须写明党小组，其他会议不写'
+export const lecturerIsMember = <Input extends { lecturer: string | null; lecturerId: string | null }>() =>
+  must<Input>(
+    'lecturerId',
+    ({ lecturer: who, lecturerId }) => lecturerId === null || (who !== null && who !== 'guest'),
+    '授课人是党员时才填写姓名',
+  )
+export const cellIsNamed = <Input extends { organ: string; cellId: string | null }>() =>
+  must<Input>(
+    'cellId',
+    ({ organ: who, cellId }) => (who === 'cell') === (cellId !== null),
+    '党小组的会议须写明党小组，其他会议不写',
+  )
 
 const arrivedLate = v.pipe(v.optional(v.boolean()), v.description('迟到; present all the same; left out: as it stands'))
 const leftEarly = v.pipe(v.optional(v.boolean()), v.description('早退; present all the same; left out: as it stands'))
@@ -112,7 +113,7 @@ const someMark = v.pipe(
 export const marks = v.pipe(
   v.array(someMark),
   v.maxLength(MANY_PEOPLE),
-  v.check((list) => areDistinct(list.map(({ memberId }) => memberId)), '同一人只写一次'),
+  eachOnce('同一人只写一次', ({ memberId }) => memberId),
 )
 export const someMarks = v.pipe(marks, v.minLength(1, '至少写一人'))
 /** Who was due to vote and who was there is counted by the server. */

@@ -4,16 +4,12 @@
  */
 import * as v from 'valibot'
 import {
-  CELL_IS_NAMED,
   cellIsNamed,
   closed,
   closing,
   convening,
   correctedBallots,
   description,
-  ENDS_AFTER_START,
-  endsAfterStart,
-  LECTURER_IS_MEMBER,
   lecturerIsMember,
   mark,
   marks,
@@ -27,12 +23,12 @@ import {
   problems,
   remarks,
   repeat,
-  REPEATED_RIGHTLY,
   isRepeatedRightly,
   scope,
   WHILE_OPEN,
   withoutVote,
 } from './meeting-view'
+import { endsAfterStart } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, cursor, id, line, name, pageOf, pageSize, reason } from './schemas'
 
@@ -87,10 +83,7 @@ export const meetingProcedures = {
           v.description('whose change of those due is kept; of a closed one what was frozen'),
         ),
       }),
-      v.forward(
-        v.check((input) => cellIsNamed(input), CELL_IS_NAMED),
-        ['cellId'],
-      ),
+      cellIsNamed(),
     ),
     output: v.strictObject({
       people: v.pipe(
@@ -115,22 +108,10 @@ export const meetingProcedures = {
     allow: 'keep-records',
     input: v.pipe(
       v.strictObject({ branchId: id, ...convening, repeat }),
-      v.forward(
-        v.check((input) => isRepeatedRightly(input), REPEATED_RIGHTLY),
-        ['repeat'],
-      ),
-      v.forward(
-        v.check((input) => endsAfterStart(input), ENDS_AFTER_START),
-        ['endTime'],
-      ),
-      v.forward(
-        v.check((input) => lecturerIsMember(input), LECTURER_IS_MEMBER),
-        ['lecturerId'],
-      ),
-      v.forward(
-        v.check((input) => cellIsNamed(input), CELL_IS_NAMED),
-        ['cellId'],
-      ),
+      isRepeatedRightly(),
+      endsAfterStart(),
+      lecturerIsMember(),
+      cellIsNamed(),
     ),
     output: convened,
     refusals: [...ON_PLAN, 'not-repeatable'],
@@ -140,17 +121,7 @@ export const meetingProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'keep-records',
-    input: v.pipe(
-      v.strictObject({ ...meeting, ...description, scope }),
-      v.forward(
-        v.check((input) => endsAfterStart(input), ENDS_AFTER_START),
-        ['endTime'],
-      ),
-      v.forward(
-        v.check((input) => lecturerIsMember(input), LECTURER_IS_MEMBER),
-        ['lecturerId'],
-      ),
-    ),
+    input: v.pipe(v.strictObject({ ...meeting, ...description, scope }), endsAfterStart(), lecturerIsMember()),
     output: convened,
     refusals: [...WHILE_OPEN, ...ON_PLAN, 'records-exist', 'not-in-series', 'month-differs'],
   }),
@@ -189,18 +160,9 @@ export const meetingProcedures = {
         marks,
         source: v.optional(v.picklist(['paper', 'roll-call', 'import']), 'paper'),
       }),
-      v.forward(
-        v.check((input) => endsAfterStart(input), ENDS_AFTER_START),
-        ['endTime'],
-      ),
-      v.forward(
-        v.check((input) => lecturerIsMember(input), LECTURER_IS_MEMBER),
-        ['lecturerId'],
-      ),
-      v.forward(
-        v.check((input) => cellIsNamed(input), CELL_IS_NAMED),
-        ['cellId'],
-      ),
+      endsAfterStart(),
+      lecturerIsMember(),
+      cellIsNamed(),
     ),
     output: closed,
     refusals: [...ON_PLAN, ...ON_CLOSING, 'in-the-future'],

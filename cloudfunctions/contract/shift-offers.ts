@@ -1,6 +1,7 @@
 import { MOMENT_WAYS, OFFER_STATES } from '#domain/service/shift-offer'
 import * as v from 'valibot'
 import { entryState } from './entry-view'
+import { endsAfterStart, must } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, cursor, id, instant, line, name, pageOf, pageSize, reason, timeOfDay } from './schemas'
 
@@ -18,10 +19,7 @@ const description = v.pipe(
     ),
     note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500, '最多 500 个字')), ''),
   }),
-  v.forward(
-    v.check(({ startTime, endTime }) => startTime < endTime, '结束时间须晚于开始时间'),
-    ['endTime'],
-  ),
+  endsAfterStart(),
 )
 const keptAt = v.pipe(
   v.optional(instant),
@@ -137,10 +135,7 @@ export const shiftOfferProcedures = {
         cameTime: v.pipe(v.nullable(timeOfDay), v.description('null: only means to come')),
         leftTime: v.pipe(v.nullable(timeOfDay), v.description('null: still there')),
       }),
-      v.forward(
-        v.check(({ cameTime, leftTime }) => leftTime === null || cameTime !== null, '请先填写到场时间'),
-        ['leftTime'],
-      ),
+      must('leftTime', ({ cameTime, leftTime }) => leftTime === null || cameTime !== null, '请先填写到场时间'),
     ),
     output: placed,
     refusals: [

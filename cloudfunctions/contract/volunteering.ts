@@ -1,6 +1,7 @@
 import { MINUTES_A_DAY, SHIFT_REMARKS } from '#domain/service/volunteering'
 import * as v from 'valibot'
 import { enteredSource, entryFields, entryFilter, entryState } from './entry-view'
+import { eachOnce, endsNotBeforeStart } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, cursor, id, line, name, pageOf, pageSize, reason, year } from './schemas'
 
@@ -20,7 +21,7 @@ const people = v.pipe(
   v.array(v.strictObject({ memberId: id, minutes })),
   v.minLength(1, '至少写一人'),
   v.maxLength(100, '一次最多 100 人'),
-  v.check((list) => new Set(list.map(({ memberId }) => memberId)).size === list.length, '同一人只写一次'),
+  eachOnce('同一人只写一次', ({ memberId }) => memberId),
 )
 const shift = v.strictObject({
   ...entryFields,
@@ -108,13 +109,7 @@ export const volunteeringProcedures = {
     kind: 'write',
     runs: 'report',
     allow: 'take-part',
-    input: v.pipe(
-      v.strictObject({ branchId: id, from: civilDate, to: civilDate }),
-      v.forward(
-        v.check(({ from, to }) => from <= to, '结束日期不能早于开始日期'),
-        ['to'],
-      ),
-    ),
+    input: v.pipe(v.strictObject({ branchId: id, from: civilDate, to: civilDate }), endsNotBeforeStart()),
     output: v.strictObject({
       number: v.string(),
       minutes: count,

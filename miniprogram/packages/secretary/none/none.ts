@@ -70,7 +70,7 @@ Page({
     const from = parseCivilDate(this.data.from)
     const to = parseCivilDate(this.data.to)
     if (!from || !to) return this.setData({ fault: '请选择时间。' })
-    if (from > to) return this.setData({ fault: '开始日期不能晚于结束日期。' })
+    if (from > to) return this.setData({ fault: '结束日期不能早于开始日期。' })
     const { branchId, subject } = this
     if (!(await submit(this, 'none.declare', { branchId, subject, period: { from, to } }))) return
     void wx.showToast({ title: '已确认', icon: 'success' })

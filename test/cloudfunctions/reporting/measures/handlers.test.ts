@@ -118,6 +118,7 @@ describe('computing', () => {
     const period = { from: YEAR.to, to: YEAR.from }
     expect(await office.call('measure.compute', { ...OWN, period, measureIds: ['honours'] }, 'clerk')).toMatchObject({
       code: 'bad-input',
+      field: 'period.to',
     })
   })
 
