@@ -1,5 +1,7 @@
 import { earlierLines, itemsLeft, whatStood } from '#domain/meeting/meeting-correction'
-import type { ClosedRecord, Decision, SheetLine } from '#domain/meeting/meeting'
+import type { SheetLine } from '#domain/meeting/attendance'
+import type { Decision } from '#domain/meeting/decision'
+import type { ClosedRecord } from '#domain/meeting/meeting'
 import type { AttendanceTally } from '#domain/meeting/tally'
 import { instant } from '#domain/time/instant'
 import { civilDate } from '#domain/time/civil-date'
