@@ -1,15 +1,19 @@
 /**
- * Copies the TDesign components that a mini-program uses from node_modules to its miniprogram_npm, where WeChat looks for
- * them; what no page uses is left out, for every byte counts towards WeChat's limit. `npm ci` runs it as `prepare`.
+ * Fills the mini-program's miniprogram_npm, where WeChat looks for packages, from what `miniprogram/package.json` names.
+ * The result is that of WeChat's own 构建 npm, but of TDesign only the components that a page declares are taken: every
+ * byte counts towards WeChat's limit. `npm ci` runs it as `prepare`.
  */
 import { existsSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
 import { join, posix, relative, sep } from 'node:path'
+import { build } from 'esbuild'
 import { keepOnly, replaceFile } from '../local/output-files'
 
 const LIBRARY = 'tdesign-miniprogram'
 const ROOT = join(__dirname, '..')
-const DIST = join(ROOT, 'node_modules', LIBRARY, 'miniprogram_dist')
+const HOME = join(ROOT, 'miniprogram')
+const PACKAGES = join(HOME, 'node_modules')
+const DIST = join(PACKAGES, LIBRARY, 'miniprogram_dist')
 /** What a component file may name: modules, templates, style sheets, wxs. */
 const REFERENCES: Readonly<Record<string, RegExp>> = {
   '.js': /(?:\bfrom\s*|\bimport\s*|\bimport\(\s*|\brequire\(\s*)["']([^"']+)["']/g,
@@ -19,14 +23,33 @@ const REFERENCES: Readonly<Record<string, RegExp>> = {
 }
 
 /** Copies what is needed and answers the names of the components that the mini-program itself declares. */
-export async function copyNpm(miniprogram: string = join(ROOT, 'miniprogram')): Promise<readonly string[]> {
+export async function copyNpm(miniprogram: string = HOME): Promise<readonly string[]> {
   const used = await declaredComponents(miniprogram)
-  const target = join(miniprogram, 'miniprogram_npm', LIBRARY)
-  const files = new Set<string>()
-  for (const component of used) await collectComponent(component, files)
-  for (const file of files) await replaceFile(join(target, file), await readFile(join(DIST, file)))
-  await keepOnly(target, files)
+  const target = join(miniprogram, 'miniprogram_npm')
+  const components = new Set<string>()
+  for (const component of used) await collectComponent(component, components)
+  for (const file of components) await replaceFile(join(target, LIBRARY, file), await readFile(join(DIST, file)))
+  const modules = (await dependencies()).filter((name) => name !== LIBRARY)
+  for (const name of modules) await replaceFile(join(target, name, 'index.js'), await packed(name))
+  await keepOnly(target, [
+    ...[...components].map((file) => join(LIBRARY, file)),
+    ...modules.map((name) => join(name, 'index.js')),
+  ])
   return used
+}
+
+async function dependencies(): Promise<string[]> {
+  const text = await readFile(join(HOME, 'package.json'), 'utf8')
+  return Object.keys((JSON.parse(text) as { dependencies: Record<string, string> }).dependencies)
+}
+
+/** A package that was not made for mini-programs: WeChat packs its `main` with all it requires into one file, index.js. */
+async function packed(name: string): Promise<Uint8Array> {
+  const entry = require.resolve(name, { paths: [HOME] })
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'cjs', minify: true, write: false })
+  const [file] = outputFiles
+  if (!file) throw new Error(`${name} has nothing to pack`)
+  return file.contents
 }
 
 /** `button/button` for every `tdesign-miniprogram/button/button` in a JSON file of the mini-program. */
@@ -34,7 +57,7 @@ async function declaredComponents(miniprogram: string): Promise<string[]> {
   const names = await readdir(miniprogram, { recursive: true })
   const found = new Set<string>()
   for (const name of names) {
-    if (!name.endsWith('.json') || name.split(sep).includes('miniprogram_npm')) continue
+    if (!name.endsWith('.json') || /^(miniprogram_npm|node_modules)$/.test(name.split(sep)[0] ?? '')) continue
     const text = await readFile(join(miniprogram, name), 'utf8')
     for (const [, path] of text.matchAll(/"(?:\/miniprogram_npm\/)?tdesign-miniprogram\/([\w/-]+)"/g))
       if (path !== undefined) found.add(path)

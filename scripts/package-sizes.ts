@@ -7,6 +7,7 @@ import { extname, join, relative, sep } from 'node:path'
 import { transform } from 'esbuild'
 
 const MINIPROGRAM = join(__dirname, '../miniprogram')
+const PROJECT = join(__dirname, '../project.config.json')
 const MAIN = '主包'
 const KB = 1024
 
@@ -34,12 +35,15 @@ export async function packageSizes(folder = MINIPROGRAM): Promise<readonly Packa
   return [...sums].map(([name, bytes]) => ({ name, bytes, limit: name === MAIN ? MAIN_LIMIT : SUB_PACKAGE_LIMIT }))
 }
 
-/** Types and the compiler's settings stay at home. */
+/** Types stay at home, and what project.config.json says. */
 async function uploaded(folder: string): Promise<string[]> {
+  const config = JSON.parse(await readFile(PROJECT, 'utf8')) as { packOptions: { ignore: { value: string }[] } }
+  const ignored = config.packOptions.ignore.map(({ value }) => value)
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts') && entry.name !== 'tsconfig.json')
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !ignored.some((value) => path === value || path.startsWith(`${value}/`)))
 }
 
 /** One file after the other: a script is compiled alone, as DevTools does it, without bundling. */

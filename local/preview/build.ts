@@ -71,7 +71,7 @@ async function copyFiles(from: string, to: string): Promise<void> {
   const files = entries
     .filter((entry) => entry.isFile() && !COMPILED.has(extname(entry.name)))
     .map((entry) => relative(from, join(entry.parentPath, entry.name)))
-    .filter((file) => !file.split(sep).includes('miniprogram_npm'))
+    .filter((file) => !file.split(sep).some((folder) => folder === 'miniprogram_npm' || folder === 'node_modules'))
   for (const file of files) await replaceFile(join(to, file), await readFile(join(from, file)))
   await keepOnly(to, files)
 }

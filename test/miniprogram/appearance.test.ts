@@ -24,7 +24,7 @@ function read(file: string): string {
 
 function ours(extension: string): string[] {
   return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(extension) && !file.startsWith('miniprogram_npm'))
+    .filter((file) => file.endsWith(extension) && !/^(miniprogram_npm|node_modules)/.test(file))
     .sort()
 }
 

@@ -11,7 +11,7 @@ const COMPILERS = join(__dirname, '../../node_modules/miniprogram-compiler/bin',
 
 function ours(extension: string): string[] {
   return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(extension) && !file.startsWith('miniprogram_npm'))
+    .filter((file) => file.endsWith(extension) && !/^(miniprogram_npm|node_modules)/.test(file))
     .sort()
 }
 

@@ -34,6 +34,14 @@ describe('the packages that WeChat uploads', () => {
       ])
     })
 
+    it('without what project.config.json keeps at home', async () => {
+      await mkdir(join(folder, 'node_modules/x'), { recursive: true })
+      await write('app.json', app)
+      await write('package.json', '{}')
+      await write('node_modules/x/index.js', 'module.exports = 1')
+      expect((await packageSizes(folder))[0]?.bytes).toBe(app.length)
+    })
+
     it('with code minified, and without types', async () => {
       await write('app.json', app)
       await write('packages/a/types.d.ts', 'declare const x: number')
