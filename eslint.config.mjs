@@ -48,9 +48,9 @@ const ROOMS = {
     'cloudfunctions/contract',
   ],
   'miniprogram/text': ['miniprogram/domain', 'cloudfunctions/contract'],
-  'local/cloud': ['miniprogram/domain', 'cloudfunctions/contract', 'cloudfunctions/application/ports'],
+  'local/cloud': [],
   'local/demo': ['miniprogram/domain', 'cloudfunctions/contract'],
-  'local/preview': ['miniprogram/domain', 'cloudfunctions/contract', 'local/output-files'],
+  'local/preview': ['local/output-files'],
 }
 
 /** Libraries that only one room may know, so that each can be exchanged in one place. */

@@ -73,7 +73,7 @@ async function requestOf(name: string, input: string, command: Command): Promise
     headers: {
       'content-type': 'application/json',
       'x-openid': await openIdOf(command.as, command.data),
-      ...(command.at === undefined ? {} : { 'x-shushi-clock': command.at }),
+      ...(command.at === undefined ? {} : { 'x-clock': command.at }),
     },
     body: JSON.stringify(event),
   }

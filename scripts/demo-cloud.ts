@@ -7,6 +7,7 @@ import { openClient } from '../local/demo/client'
 import { enterDemoYear, type EnteredDemo } from '../local/demo/enter'
 import { demoYear } from '../local/demo/year'
 import { startLocalCloud, type LocalCloud } from '../local/cloud/local-cloud'
+import collections from '../cloudfunctions/collections.json'
 import { progressBar } from './progress-bar'
 
 const ROOT = join(__dirname, '..')
@@ -36,6 +37,7 @@ export async function startDemoCloud(from: {
   const cloud = await startLocalCloud({
     dataFolder: folder,
     functionsFolder: join(ROOT, 'dist/cloudfunctions'),
+    collections,
     environment: {
       SHUSHI_SETUP_CODE: secrets.setupCode,
       SHUSHI_CHECK_IN_KEY: secrets.checkInKey,
@@ -43,6 +45,7 @@ export async function startDemoCloud(from: {
       SHUSHI_TEMPLATE_MEETING: 'local-template-meeting',
       SHUSHI_TEMPLATE_PERIOD: 'local-template-period',
     },
+    title: '述实 · 本机云',
     links,
     log: (line) => console.error(line),
   })

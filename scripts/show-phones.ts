@@ -16,7 +16,13 @@ export async function showPhones(from: {
   await copyNpm()
   const built = await buildPreview({ source: join(root, 'miniprogram'), out: join(root, 'dist/preview') })
   const people = holders(demo)
-  return startPreview({ gatewayAddress, built, people: () => people, ...(port === undefined ? {} : { port }) })
+  return startPreview({
+    gatewayAddress,
+    built,
+    name: '述实',
+    people: () => people,
+    ...(port === undefined ? {} : { port }),
+  })
 }
 
 /** The first two hold the phones that are shown at first. */

@@ -10,7 +10,7 @@ export interface Invocation {
 }
 
 /**
- * Reads the platform's context. `SHUSHI_CLOCK` is set by the local cloud alone, for a call that is to happen on another
+ * Reads the platform's context. `LOCAL_CLOUD_CLOCK` is set by the local cloud alone, for a call that is to happen on another
  * day (the demo year, tests); a deployed function's environment does not have it, and no client can set one.
  */
 export function invocationOf(context: object): Invocation {
@@ -18,7 +18,7 @@ export function invocationOf(context: object): Invocation {
     WX_OPENID?: string
   }
   const callId = 'request_id' in context && typeof context.request_id === 'string' ? context.request_id : randomUUID()
-  const clock = parseInstant(process.env['SHUSHI_CLOCK'] ?? '')
+  const clock = parseInstant(process.env['LOCAL_CLOUD_CLOCK'] ?? '')
   return { openId: WX_OPENID || undefined, callId, now: clock ?? instantFromMillis(Date.now()) }
 }
 

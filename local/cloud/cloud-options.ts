@@ -1,5 +1,3 @@
-import type { Instant } from '#domain/time/instant'
-
 /** A document on this machine that the console page links to. */
 export interface DocumentLink {
   readonly title: string
@@ -9,16 +7,18 @@ export interface DocumentLink {
 export interface CloudOptions {
   /** Everything the cloud keeps is in here. */
   readonly dataFolder: string
-  /** The built functions, a folder each. */
-  readonly functionsFolder: string
+  /** The built functions, a folder each; left out: there are none. */
+  readonly functionsFolder?: string
   /** Left out: any free port. */
   readonly port?: number
   /** Environment variables of every function. */
   readonly environment?: Readonly<Record<string, string>>
-  /** What time it is for links, messages and timers; left out: the machine's clock. */
-  readonly clock?: () => Instant
+  /** What time it is for links, messages and timers, in UTC: `2025-03-04T01:30:00.000Z`; left out: the machine's clock. */
+  readonly clock?: () => string
   /** Pages of other origins that may call the gateway, e.g. `http://127.0.0.1:5173`. */
   readonly allowedOrigins?: readonly string[]
+  /** Heads the console page; left out: 本机云. */
+  readonly title?: string
   /** Documents the console page links to; asked each time it is shown. */
   readonly links?: () => readonly DocumentLink[]
   /** Hears what functions print and what goes wrong; left out: nobody. */

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { instantFromMillis, millisOf } from '#domain/time/instant'
 import type { CloudDatabase, CloudOptions } from './cloud-options'
 import { FunctionRunner } from './functions/function-runner'
 import { functionsProduct } from './functions/functions-product'
@@ -34,7 +33,7 @@ export async function openProducts(
   const { dataFolder, functionsFolder, log = () => undefined, clock: now = systemClock } = options
   await mkdir(dataFolder, { recursive: true })
   const runner = new FunctionRunner({
-    folder: functionsFolder,
+    ...(functionsFolder === undefined ? {} : { folder: functionsFolder }),
     variables: options.environment ?? {},
     adminUrl: () => `${address()}/admin`,
     log,
@@ -42,7 +41,7 @@ export async function openProducts(
   const functions = new Map(runner.names().map((name) => [name, runner.config(name)]))
   const timers = new Timers({ functions, invoke: (...call) => runner.invoke(...call), now, log })
   const files = await FileStore.open(join(dataFolder, 'files'))
-  const signer = new LinkSigner(() => millisOf(now()))
+  const signer = new LinkSigner(() => Date.parse(now()))
   const storage = new CloudStorage({ files, signer, address, now })
   const journal = await MessageJournal.open(join(dataFolder, 'messages.jsonl'))
   const mayCall = (name: string, api: string) => runner.config(name).openApis.includes(api)
@@ -56,6 +55,6 @@ export async function openProducts(
   return { runner, files, signer, storage, journal, openApis, timers, admin }
 }
 
-function systemClock() {
-  return instantFromMillis(Date.now())
+function systemClock(): string {
+  return new Date().toISOString()
 }

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Instant } from '#domain/time/instant'
 import type { CloudDatabase, CloudOptions, CollectionSizes } from './cloud-options'
 import { openProducts, type CloudProducts } from './cloud-products'
 import { writeDurably } from './durable-file'
@@ -13,23 +12,26 @@ import { adminEndpoint } from './server/admin-endpoint'
 import type { Handler } from './server/exchange'
 import { LoopbackServer } from './server/loopback-server'
 import { fileEndpoint } from './storage/file-endpoint'
+import type { Timer } from './timers/timers'
 
 /** Who calls a function from this process: a person, as if from a mini-program, or nobody. */
 export interface Who {
   readonly openid?: string
   /** What time the function is to take it for; left out: the machine's clock. */
-  readonly clock?: Instant
+  readonly clock?: string
 }
 
 export interface CloudServer {
   /** `http://127.0.0.1:<port>`: the gateway for clients, and the console page. */
   readonly address: string
-  /** Where @cloudbase/node-sdk finds this cloud. */
+  /** Where @cloudbase/node-sdk finds this cloud: its `serviceUrl`. */
   readonly adminUrl: string
   /** Calls a function as a mini-program does. Throws `CloudError`. */
   invoke(functionName: string, event: unknown, who: Who): Promise<unknown>
   /** Sets a timer off, by default the function's first, at `at` or now. Answers what the function returns. */
-  fireTimer(functionName: string, timerName?: string, at?: Instant): Promise<unknown>
+  fireTimer(functionName: string, timerName?: string, at?: string): Promise<unknown>
+  /** Every function's timers and when each fires next; `next` is undefined when never again. */
+  timers(): readonly (Timer & { readonly next: string | undefined })[]
   /** From now on the clock fires the timers. */
   startTimers(): void
   /** The subscribe messages that were sent, oldest first. */
@@ -44,11 +46,11 @@ export async function startCloudServer(
   database: CloudDatabase,
   collections: () => CollectionSizes,
 ): Promise<CloudServer> {
-  const { log = () => undefined, allowedOrigins = [], port = 0 } = options
+  const { log = () => undefined, allowedOrigins = [], port = 0, title = '本机云' } = options
   let address = ''
   const products = await openProducts(options, database, () => address)
   const closing = { begun: false, inFlight: new InFlight() }
-  const handlers = handlersOf(products, { ...options, log, address: () => address, collections, closing })
+  const handlers = handlersOf(products, { ...options, title, log, address: () => address, collections, closing })
   const server = await LoopbackServer.listen({ handlers, port, allowedOrigins, log }).catch(async (error: unknown) => {
     await products.journal.close()
     throw error
@@ -62,6 +64,7 @@ export async function startCloudServer(
     adminUrl: `${address}/admin`,
     invoke: (name, event, who) => products.runner.invoke(name, event, { source: 'wx_client', ...who }),
     fireTimer: (name, timerName, at) => products.timers.fire(name, timerName, at),
+    timers: () => products.timers.list(),
     startTimers: () => products.timers.start(),
     sentMessages: () => products.journal.sent(),
     close: async () => {
@@ -80,6 +83,7 @@ export async function startCloudServer(
 }
 
 interface Serving {
+  readonly title: string
   readonly log: (line: string) => void
   readonly address: () => string
   readonly collections: () => CollectionSizes

@@ -1,5 +1,4 @@
-/** Boundary file: the project's own collections.json is taken as the manifest it is. */
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CloudOptions } from './cloud-options'
 import { startCloudServer, type CloudServer } from './cloud-server'
@@ -9,11 +8,9 @@ export type { CloudOptions, DocumentLink } from './cloud-options'
 export type { Who } from './cloud-server'
 
 export interface LocalCloudOptions extends CloudOptions {
-  /** Every collection and its indexes; left out: the project's own, cloudfunctions/collections.json. */
-  readonly manifest?: CollectionManifest
+  /** Collections and their indexes, there from the start. Others come to be when a function creates them. */
+  readonly collections?: CollectionManifest
 }
-
-const COLLECTIONS_FILE = join(__dirname, '../../cloudfunctions/collections.json')
 
 export interface LocalCloud extends CloudServer {
   readonly database: LocalDatabase
@@ -27,8 +24,7 @@ export interface LocalCloud extends CloudServer {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const path = join(options.dataFolder, 'database')
   await mkdir(path, { recursive: true })
-  const manifest = options.manifest ?? (JSON.parse(await readFile(COLLECTIONS_FILE, 'utf8')) as CollectionManifest)
-  const database = await openDatabase({ path, manifest })
+  const database = await openDatabase({ path, manifest: options.collections ?? {} })
   const sizes = () => database.collections().map(({ name, documents }) => ({ name, count: documents }))
   try {
     return { ...(await startCloudServer(options, database, sizes)), database }

@@ -59,7 +59,7 @@ export function openClient(address: string): Client {
       headers: {
         'content-type': 'application/json',
         'x-openid': openId,
-        ...(at === undefined ? {} : { 'x-shushi-clock': at }),
+        ...(at === undefined ? {} : { 'x-clock': at }),
       },
       body: JSON.stringify(request),
     })

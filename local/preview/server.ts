@@ -9,7 +9,7 @@ import { sourcePlace } from './server/source-place'
 export interface Person {
   readonly openid: string
   readonly name: string
-  /** What the person is in the branch, in words: 书记, 组织委员, 党员 … */
+  /** What the person is there, in a word that is shown beside the name; may be empty. */
   readonly role: string
 }
 
@@ -17,6 +17,8 @@ export interface PreviewOptions {
   /** The local cloud: `http://127.0.0.1:<port>`. */
   readonly gatewayAddress: string
   readonly built: BuiltPreview
+  /** Heads the page; left out: 小程序. */
+  readonly name?: string
   /** Asked each time the shell page is opened; the first two hold the phones. */
   readonly people: () => readonly Person[]
   /** Left out: any free port. */
@@ -28,7 +30,7 @@ export interface PreviewOptions {
  * Reachable from this machine only. A change of the source is built at once and the phones show it.
  */
 export async function startPreview(options: PreviewOptions): Promise<Listening> {
-  const { gatewayAddress, built, people, port } = options
+  const { gatewayAddress, built, name = '小程序', people, port } = options
   let address = ''
   const rebuilds = new Rebuilds(built)
   const routes: readonly Route[] = [
@@ -36,7 +38,7 @@ export async function startPreview(options: PreviewOptions): Promise<Listening> 
     rebuilds.route,
     peopleRoute(people),
     placeRoute(built),
-    fileRoute(built.out),
+    fileRoute(built.out, name),
   ]
   const server = await listenOnLoopback(routes, port).catch(async (error: unknown) => {
     await rebuilds.close()

@@ -1,5 +1,5 @@
 /** A local cloud with five hundred members of one branch, and their phones: what the bench of check-in is run against. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
@@ -15,6 +15,7 @@ import { meetingHandlers } from '../../cloudfunctions/application/meetings/meeti
 import type { Store, Write } from '../../cloudfunctions/application/ports/store'
 import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
 import { startLocalCloud } from '../../local/cloud/local-cloud'
+import collections from '../../cloudfunctions/collections.json'
 import { BRANCH, branch, member, NOW } from '../builders/office'
 
 export const PEOPLE = 500
@@ -43,9 +44,7 @@ export interface BenchScene {
 /** With so many records of earlier meetings. */
 export async function openBenchScene(history: number): Promise<BenchScene> {
   const folder = await mkdtemp(join(tmpdir(), 'shushi-bench-check-in-'))
-  const functionsFolder = join(folder, 'functions')
-  await mkdir(functionsFolder)
-  const cloud = await startLocalCloud({ dataFolder: join(folder, 'data'), functionsFolder })
+  const cloud = await startLocalCloud({ dataFolder: join(folder, 'data'), collections })
   Object.assign(process.env, SDK_ENVIRONMENT, { TCB_CONTEXT_CNFG: JSON.stringify({ URL: cloud.adminUrl }) })
   const app = tcb.init({ env: 'local', keepalive: true })
   const database = app.database()

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { addDays, yearOf, type CivilDate } from '#domain/time/civil-date'
 import { beijingDate, instantFromMillis } from '#domain/time/instant'
 import { startLocalCloud } from '../../local/cloud/local-cloud'
+import collections from '../../cloudfunctions/collections.json'
 import { openClient, type Client, type Session } from '../../local/demo/client'
 import type { PersonKey } from '../../local/demo/demo-people'
 import type { DemoYear } from '../../local/demo/demo-year'
@@ -60,6 +61,7 @@ export async function startSmallScene(): Promise<SmallScene> {
     const cloud = await startLocalCloud({
       dataFolder: folder,
       functionsFolder: join(ROOT, 'dist/cloudfunctions'),
+      collections,
       environment: {
         SHUSHI_SETUP_CODE: setupCode,
         SHUSHI_CHECK_IN_KEY: randomBytes(32).toString('hex'),

@@ -7,6 +7,7 @@ import type { Answer, ProcedureName, RequestOf } from '#contract'
 import type { Write } from '../../cloudfunctions/application/ports/store'
 import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
 import { startLocalCloud, type LocalCloud } from '../../local/cloud/local-cloud'
+import collections from '../../cloudfunctions/collections.json'
 import { appointment, BRANCH, branch, member, NOW } from '../builders/office'
 import { PLAN } from './application/meetings/scene'
 
@@ -31,7 +32,8 @@ describe('the keys of the codes in the function’s environment', () => {
   async function restart(keys: Readonly<Record<string, string>>): Promise<LocalCloud> {
     await stop()
     const functionsFolder = join(__dirname, '../../dist/cloudfunctions')
-    cloud = await startLocalCloud({ dataFolder: folder, functionsFolder, environment: keys, clock: () => NOW })
+    const options = { dataFolder: folder, functionsFolder, collections, environment: keys, clock: () => NOW }
+    cloud = await startLocalCloud(options)
     return cloud
   }
   async function stop() {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { nextFire, parseCron } from '../../local/cloud/timers/cron'
+import { startLocalCloud } from '../../local/cloud/local-cloud'
 import { buildFunctions, FUNCTION_NAMES } from '../../scripts/build'
 
 const ROOT = join(__dirname, '../..')
@@ -31,13 +31,20 @@ describe('a deployed function', () => {
     })
   })
 
-  it('reminds every quarter of an hour from eight in the morning to nine in the evening in Beijing', () => {
-    const { triggers } = read('cloudfunctions/remind/config.json') as { triggers: { config: string }[] }
-    const [timer] = triggers.map(({ config }) => parseCron(config))
-    const after = (time: string) => new Date((timer && nextFire(timer, Date.parse(time))) ?? 0).toISOString()
-    expect(after('2025-03-03T16:00:00.000Z')).toBe('2025-03-04T00:00:00.000Z')
-    expect(after('2025-03-04T00:00:00.000Z')).toBe('2025-03-04T00:15:00.000Z')
-    expect(after('2025-03-04T12:45:00.000Z')).toBe('2025-03-05T00:00:00.000Z')
+  it('reminds every quarter of an hour from eight in the morning to nine in the evening in Beijing', async () => {
+    let now = ''
+    const dataFolder = await mkdtemp(join(tmpdir(), 'shushi-timers-'))
+    const functionsFolder = join(ROOT, 'dist/cloudfunctions')
+    const cloud = await startLocalCloud({ dataFolder, functionsFolder, clock: () => now })
+    const after = (time: string) => {
+      now = time
+      return cloud.timers().map(({ functionName, next }) => `${functionName} ${next}`)
+    }
+    expect(after('2025-03-03T16:00:00.000Z')).toEqual(['remind 2025-03-04T00:00:00.000Z'])
+    expect(after('2025-03-04T00:00:00.000Z')).toEqual(['remind 2025-03-04T00:15:00.000Z'])
+    expect(after('2025-03-04T12:45:00.000Z')).toEqual(['remind 2025-03-05T00:00:00.000Z'])
+    await cloud.close()
+    await rm(dataFolder, { recursive: true })
   })
 
   it('has at most one trigger: WeChat takes no more', () => {

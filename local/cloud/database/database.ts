@@ -24,8 +24,8 @@ export interface LocalDatabase {
    * Throws `CloudError` for what the cloud refuses; anything else thrown is a defect.
    */
   answer(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>
-  /** Since the database opened: documents tested against a filter, and commits with at least one write. */
-  readonly counters: { readonly documentsExamined: number; readonly commits: number }
+  /** Since the database opened: actions asked for, documents tested against a filter, commits with at least one write. */
+  readonly counters: { readonly requests: number; readonly documentsExamined: number; readonly commits: number }
   /** The collections and how many documents each has, by name. */
   collections(): { name: string; documents: number }[]
   /** Ends open transactions unwritten, waits for writes under way, and closes the files. */
@@ -38,16 +38,18 @@ export async function openDatabase(options: { path: string; manifest: Collection
   const catalogue = await Catalogue.open(journal, options.manifest)
   const transactions = new Transactions(journal)
   const examination = { documentsExamined: 0 }
+  let requests = 0
   const context: ActionContext = { catalogue, transactions, writes: new Writes(transactions, examination), examination }
   return {
     async answer(action, params) {
+      requests += 1
       journal.assertSound()
       const run = ACTIONS[action]
       if (!run) throw unknownAction(action)
       return run(params, context)
     },
     get counters() {
-      return { documentsExamined: examination.documentsExamined, commits: transactions.commits }
+      return { requests, documentsExamined: examination.documentsExamined, commits: transactions.commits }
     },
     collections() {
       const all = catalogue.all().map(({ name, documents }) => ({ name, documents }))

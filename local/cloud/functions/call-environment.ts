@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Caller } from './call'
 
-export const ENV_ID = 'shushi-local'
+export const ENV_ID = 'local'
 export const APP_ID = 'wx0000000000000000'
 
 /** What holds for every call of a function. */
@@ -43,7 +43,7 @@ export function callEnvironment(setting: FunctionSetting, caller: Caller, token:
     WX_CONTEXT_KEYS: Object.keys(wx).join(','),
     TCB_CONTEXT_KEYS: Object.keys(tcb).join(','),
     ...(caller.source === 'wx_trigger' ? { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: token } : {}),
-    ...(caller.clock === undefined ? {} : { SHUSHI_CLOCK: caller.clock }),
+    ...(caller.clock === undefined ? {} : { LOCAL_CLOUD_CLOCK: caller.clock }),
   }
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { CloudError } from '../cloud-error'
 import { InFlight } from '../in-flight'
+import { isInstant } from '../instant'
 import { SYNC_PAYLOAD_BYTES } from '../limits'
 import { isRecord } from '../server/exchange'
 import type { Caller, RunningCall } from './call'
@@ -12,8 +13,8 @@ import { functionNames, readFunctionConfig, type FunctionConfig } from './functi
 import { loadFunction, type EntryPoint } from './load-function'
 
 export interface FunctionRunnerOptions {
-  /** The folder with a folder per built function. */
-  readonly folder: string
+  /** The folder with a folder per built function; left out: there are none. */
+  readonly folder?: string
   /** Environment variables of every function. */
   readonly variables: Readonly<Record<string, string>>
   /** Where functions reach this cloud; asked at the first call. */
@@ -23,8 +24,9 @@ export interface FunctionRunnerOptions {
 
 interface DeployedFunction {
   readonly name: string
+  readonly folder: string
   readonly config: FunctionConfig
-  entry: EntryPoint | undefined
+  entry?: EntryPoint
 }
 
 /** Runs the built functions in this process, each call with its own identity, clock and time limit. */
@@ -36,8 +38,10 @@ export class FunctionRunner {
   private readonly inFlight = new InFlight()
 
   constructor(private readonly options: FunctionRunnerOptions) {
-    for (const name of functionNames(options.folder))
-      this.functions.set(name, { name, config: readFunctionConfig(join(options.folder, name)), entry: undefined })
+    const { folder } = options
+    if (folder === undefined) return
+    for (const name of functionNames(folder))
+      this.functions.set(name, { name, folder: join(folder, name), config: readFunctionConfig(join(folder, name)) })
   }
 
   names(): string[] {
@@ -61,11 +65,14 @@ export class FunctionRunner {
   }
 
   /**
-   * The function's answer as it arrives: plain JSON. Throws `CloudError`: FUNCTION_NOT_FOUND, EXCEED_REQUEST_SIZE_LIMIT,
+   * The function's answer as it arrives: plain JSON. Throws `CloudError`: FUNCTION_NOT_FOUND, INVALID_PARAM for a clock
+   * that is no instant or an event that is no JSON, EXCEED_REQUEST_SIZE_LIMIT,
    * FUNCTIONS_TIME_LIMIT_EXCEEDED, FUNCTIONS_EXECUTE_FAIL.
    */
   async invoke(name: string, event: unknown, caller: Caller): Promise<unknown> {
     const deployed = this.find(name)
+    if (caller.clock !== undefined && !isInstant(caller.clock))
+      throw new CloudError('INVALID_PARAM', `${caller.clock} is not an instant such as 2025-03-04T01:30:00.000Z`)
     const payload = serialise(withUser(event, caller))
     if (Buffer.byteLength(payload) > SYNC_PAYLOAD_BYTES)
       throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `the event has more than ${SYNC_PAYLOAD_BYTES} bytes`)
@@ -104,13 +111,10 @@ export class FunctionRunner {
   }
 
   private entryOf(deployed: DeployedFunction): EntryPoint {
-    const { name } = deployed
+    const { name, folder } = deployed
     const idle = idleEnvironment(this.setting())
     deployed.entry ??= this.calls.exit(() =>
-      loadFunction(
-        join(this.options.folder, name),
-        createScope({ functionName: name, calls: this.calls, idle, log: this.options.log }),
-      ),
+      loadFunction(folder, createScope({ functionName: name, calls: this.calls, idle, log: this.options.log })),
     )
     return deployed.entry
   }

@@ -1,4 +1,3 @@
-import { isInstant, type Instant } from '#domain/time/instant'
 import { CloudError } from '../cloud-error'
 import type { Caller } from '../functions/call'
 import { isOpenid } from '../open-apis/openid'
@@ -14,21 +13,10 @@ export function openidOf(exchange: Exchange): string {
 }
 
 /**
- * The caller of a function. `x-shushi-clock`, an instant such as `2025-03-04T01:30:00.000Z`, makes the call take that for
- * now: it exists on the local cloud only, for the demonstration's year and for tests. Throws INVALID_PARAM.
+ * The caller of a function. `x-clock`, an instant such as `2025-03-04T01:30:00.000Z`, makes the call take that for now: it
+ * exists on the local cloud only, for demonstrations and tests.
  */
 export function callerOf(exchange: Exchange): Caller {
-  const clock = clockOf(exchange)
+  const clock = header(exchange, 'x-clock')
   return { openid: openidOf(exchange), source: 'wx_client', ...(clock === undefined ? {} : { clock }) }
-}
-
-function clockOf(exchange: Exchange): Instant | undefined {
-  const clock = header(exchange, 'x-shushi-clock')
-  if (clock === undefined) return undefined
-  if (!isInstant(clock))
-    throw new CloudError(
-      'INVALID_PARAM',
-      'the header x-shushi-clock is not an instant such as 2025-03-04T01:30:00.000Z',
-    )
-  return clock
 }

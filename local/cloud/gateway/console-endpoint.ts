@@ -13,6 +13,7 @@ import { consolePage, type ConsoleView } from './console-page'
 const MESSAGES_SHOWN = 50
 
 export interface ConsoleOptions {
+  readonly title: string
   readonly address: () => string
   readonly runner: FunctionRunner
   readonly storage: CloudStorage
@@ -36,14 +37,12 @@ export function consoleEndpoint(options: ConsoleOptions): Handler {
 function view(options: ConsoleOptions): ConsoleView {
   const { runner, storage, journal, timers } = options
   return {
+    title: options.title,
     address: options.address(),
     functions: runner.names().map((name) => ({
       name,
       ...runner.config(name),
-      timers: timers
-        .list()
-        .filter((timer) => timer.functionName === name)
-        .map((timer) => ({ ...timer, next: timers.next(timer) })),
+      timers: timers.list().filter((timer) => timer.functionName === name),
     })),
     collections: options.collections(),
     messages: journal.sent().slice(-MESSAGES_SHOWN).reverse(),

@@ -1,15 +1,16 @@
-import { beijingDate, beijingTime, isInstant, type Instant } from '#domain/time/instant'
+import { beijingTime } from '../instant'
 import { html, join, type Html } from './html'
 import { STYLE } from './console-style'
 
 /** What the console page shows. */
 export interface ConsoleView {
+  readonly title: string
   readonly address: string
   readonly functions: readonly {
     readonly name: string
     readonly timeoutSeconds: number
     readonly memoryMegabytes: number
-    readonly timers: readonly { readonly name: string; readonly cron: string; readonly next: Instant | undefined }[]
+    readonly timers: readonly { readonly name: string; readonly cron: string; readonly next: string | undefined }[]
   }[]
   readonly collections: readonly { readonly name: string; readonly count: number }[]
   /** Newest first. */
@@ -30,14 +31,14 @@ export function consolePage(view: ConsoleView): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>述实 · 本机云</title>
+        <title>${view.title}</title>
         <style>
           ${STYLE}
         </style>
       </head>
       <body>
         <header>
-          <h1>述实 · 本机云</h1>
+          <h1>${view.title}</h1>
           <p>云函数、数据库、云存储与消息都在这台电脑上运行，地址 <code>${view.address}</code>，别的电脑连不进来。</p>
         </header>
         <main>
@@ -59,11 +60,11 @@ function functionsPart({ functions }: ConsoleView): Html {
         </td>
       </tr>`,
   )
-  return part('云函数', ['名称', '时限', '内存', '定时触发'], rows, '还没有云函数，请先运行 npm run build。')
+  return part('云函数', ['名称', '时限', '内存', '定时触发'], rows, '还没有云函数。')
 }
 
 function timerLine(functionName: string, timer: ConsoleView['functions'][number]['timers'][number]): Html {
-  const next = timer.next === undefined ? '不再触发' : `下次 ${timeOf(timer.next)}`
+  const next = timer.next === undefined ? '不再触发' : `下次 ${beijingTime(timer.next)}`
   return html`<form method="post" action="/timers/${functionName}/${timer.name}">
     <code>${timer.name}</code> <code class="quiet">${timer.cron}</code> <span>${next}</span>
     <button>现在触发</button>
@@ -85,7 +86,7 @@ function messagesPart({ messages }: ConsoleView): Html {
   const rows = messages.map(
     ({ openid, templateId, data, sentAt }) =>
       html`<tr>
-        <td>${timeOf(sentAt)}</td>
+        <td>${beijingTime(sentAt)}</td>
         <td><code>${openid}</code></td>
         <td><code>${templateId}</code></td>
         <td>${Object.values(data).join(' · ')}</td>
@@ -137,9 +138,4 @@ function part(title: string, columns: readonly string[], rows: readonly Html[], 
       </table>
     </div>
   </section>`
-}
-
-/** Beijing's date and time. */
-function timeOf(at: string): string {
-  return isInstant(at) ? `${beijingDate(at)} ${beijingTime(at)}` : at
 }

@@ -108,7 +108,7 @@ function allowed(origin: string): Record<string, string> {
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, HEAD, POST, PUT',
-    'access-control-allow-headers': 'content-type, x-openid, x-shushi-clock',
+    'access-control-allow-headers': 'content-type, x-openid, x-clock',
     vary: 'origin',
   }
 }

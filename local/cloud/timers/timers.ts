@@ -1,15 +1,14 @@
-import { instantFromMillis, millisOf, type Instant } from '#domain/time/instant'
 import { CloudError } from '../cloud-error'
 import type { Caller } from '../functions/call'
 import type { FunctionConfig } from '../functions/function-config'
-import { nextFire, parseCron, type Cron } from './cron'
+import { nextFire, parseCron } from './cron'
 
 const TICK_MILLIS = 1000
 
 export interface TimersOptions {
   readonly functions: ReadonlyMap<string, FunctionConfig>
   readonly invoke: (functionName: string, event: unknown, caller: Caller) => Promise<unknown>
-  readonly now: () => Instant
+  readonly now: () => string
   readonly log: (line: string) => void
 }
 
@@ -21,7 +20,7 @@ export interface Timer {
 }
 
 interface ScheduledTimer extends Timer {
-  readonly schedule: Cron
+  readonly schedule: ReturnType<typeof parseCron>
 }
 
 /** The timers of all functions. They stand still until `start`; `fire` sets one off by hand. */
@@ -36,21 +35,20 @@ export class Timers {
     )
   }
 
-  list(): readonly Timer[] {
-    return this.timers
-  }
-
-  /** When a timer fires next; undefined when never again. */
-  next({ cron }: Timer): Instant | undefined {
-    const at = nextFire(parseCron(cron), millisOf(this.options.now()))
-    return at === undefined ? undefined : instantFromMillis(at)
+  /** Each with the instant at which it fires next; undefined when never again. */
+  list(): readonly (Timer & { readonly next: string | undefined })[] {
+    const now = Date.parse(this.options.now())
+    return this.timers.map(({ schedule, ...timer }) => {
+      const at = nextFire(schedule, now)
+      return { ...timer, next: at === undefined ? undefined : new Date(at).toISOString() }
+    })
   }
 
   /**
    * Calls a function as its timer would: no openid, source `wx_trigger`. Without `timerName` the function's first timer.
    * With `at` the function takes that instant for now. Throws INVALID_PARAM when there is no such timer.
    */
-  async fire(functionName: string, timerName?: string, at?: Instant): Promise<unknown> {
+  async fire(functionName: string, timerName?: string, at?: string): Promise<unknown> {
     const timer = this.timers.find(
       (candidate) =>
         candidate.functionName === functionName && (timerName === undefined || candidate.name === timerName),
@@ -71,7 +69,7 @@ export class Timers {
   /** From now on the clock fires the timers. */
   start(): void {
     if (this.clock) return
-    this.checkedUntil = millisOf(this.options.now())
+    this.checkedUntil = Date.parse(this.options.now())
     this.clock = setInterval(() => void this.tick(), TICK_MILLIS).unref()
   }
 
@@ -83,7 +81,7 @@ export class Timers {
   /** Fires what has come due since the last tick: each timer once, also after a sleep that passed several of its times. */
   async tick(): Promise<void> {
     const since = this.checkedUntil
-    this.checkedUntil = millisOf(this.options.now())
+    this.checkedUntil = Date.parse(this.options.now())
     const due = this.timers.filter(({ schedule }) => (nextFire(schedule, since) ?? Infinity) <= this.checkedUntil)
     await Promise.all(
       due.map(({ functionName, name }) =>

@@ -18,22 +18,22 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 }
 
-/** Address → file, for the two pages and what they load. */
-const PAGES: Readonly<Record<string, string>> = {
-  '/': join(RUNTIME, 'shell/shell.html'),
+/** Address → file, for what the two pages load. */
+const SHEETS: Readonly<Record<string, string>> = {
   '/shell.css': join(RUNTIME, 'shell/shell.css'),
   '/phone.css': join(RUNTIME, 'phone.css'),
 }
 const BUILT = ['/app.js', '/app.js.map', '/app.css', '/shell.js', '/shell.js.map']
 
 /** The shell page, the phones, the built mini-program, its pictures and the icons. */
-export function fileRoute(out: string): Route {
+export function fileRoute(out: string, name: string): Route {
   return async ({ method, url }) => {
     if (method !== 'GET' && method !== 'HEAD') return undefined
     const path = decode(url.pathname)
     if (path === undefined) return undefined
     if (/^\/phone\/\d{1,2}$/.test(path)) return file(join(RUNTIME, 'phone.html'))
-    if (PAGES[path] !== undefined) return file(PAGES[path])
+    if (path === '/') return shellPage(name)
+    if (SHEETS[path] !== undefined) return file(SHEETS[path])
     if (BUILT.includes(path)) return file(join(out, path))
     const icon = /^\/icons\/([\w-]+\.svg)$/.exec(path)?.[1]
     if (icon !== undefined) return iconPicture(icon)
@@ -47,6 +47,12 @@ function decode(pathname: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+async function shellPage(name: string): Promise<Answer> {
+  const page = await readFile(join(RUNTIME, 'shell/shell.html'), 'utf8')
+  const escaped = name.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return { type: TYPES['.html'] ?? '', body: page.replaceAll('{{name}}', () => escaped) }
 }
 
 async function file(path: string): Promise<Answer | undefined> {

@@ -8,6 +8,7 @@ import { instant, type Instant } from '#domain/time/instant'
 import type { Write } from '../../../cloudfunctions/application/ports/store'
 import { CloudbaseStore } from '../../../cloudfunctions/cloudbase/cloudbase-store'
 import { startLocalCloud, type LocalCloud } from '../../../local/cloud/local-cloud'
+import collections from '../../../cloudfunctions/collections.json'
 import { appointment, BRANCH, branch, member, NOW } from '../../builders/office'
 import { PLAN } from '../application/meetings/scene'
 
@@ -30,6 +31,7 @@ describe('the timer, through the real SDK and the local cloud', () => {
     cloud = await startLocalCloud({
       dataFolder: folder,
       functionsFolder: join(__dirname, '../../../dist/cloudfunctions'),
+      collections,
       environment: { SHUSHI_CHECK_IN_KEY: 'a key for tests', ...templates },
       clock: () => NOW,
     })

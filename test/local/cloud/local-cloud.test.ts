@@ -13,7 +13,7 @@ const start = (dataFolder: string) =>
   startLocalCloud({
     dataFolder,
     functionsFolder: join(bench.folder, 'functions'),
-    manifest: { anything: { indexes: [] } },
+    collections: { anything: { indexes: [] } },
   })
 
 it('runs functions on the database, which the console page counts and a restart keeps', async () => {
@@ -33,10 +33,10 @@ it('runs functions on the database, which the console page counts and a restart 
 
 it('lets go of the database when it cannot start', async () => {
   const dataFolder = await mkdtemp(join(bench.folder, 'data-'))
-  const nowhere = { dataFolder, functionsFolder: join(bench.folder, 'nowhere'), manifest: {} }
+  const nowhere = { dataFolder, functionsFolder: join(bench.folder, 'nowhere'), collections: {} }
   await expect(startLocalCloud(nowhere)).rejects.toThrow('ENOENT')
   const other = await bench.start()
-  const taken = { dataFolder, functionsFolder: join(bench.folder, 'functions'), manifest: {} }
+  const taken = { dataFolder, functionsFolder: join(bench.folder, 'functions'), collections: {} }
   const port = Number(new URL(other.address).port)
   await expect(startLocalCloud({ ...taken, port })).rejects.toThrow('EADDRINUSE')
   await (await start(dataFolder)).close()

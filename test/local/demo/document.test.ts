@@ -44,7 +44,7 @@ describe('the duty report of the demo year', () => {
     cloud = await startLocalCloud({
       dataFolder: folder,
       functionsFolder: join(__dirname, '../../../dist/cloudfunctions'),
-      manifest: collections,
+      collections,
       environment: { SHUSHI_SETUP_CODE: 'test-setup-code', SHUSHI_CHECK_IN_KEY: 'test-check-in-key' },
     })
     const client = openClient(cloud.address)

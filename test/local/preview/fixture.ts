@@ -37,7 +37,8 @@ export async function startFixture(): Promise<Fixture> {
   const folder = await copyFixtureApp()
   const built = await buildPreview({ source: join(folder, 'app'), out: join(folder, 'out') })
   const gateway = await startGateway()
-  const preview = await startPreview({ gatewayAddress: gateway.address, built, people: () => [SECRETARY, MEMBER] })
+  const people = () => [SECRETARY, MEMBER]
+  const preview = await startPreview({ gatewayAddress: gateway.address, built, name: '样品 <1>', people })
   return {
     address: preview.address,
     folder,

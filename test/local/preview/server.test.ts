@@ -56,6 +56,12 @@ describe('the preview’s server', () => {
     expect(await statusOf('/assets/../../../app/app.json', { host: new URL(fixture.address).host })).toBe(404)
   })
 
+  it('heads its page with the name it was given, as text', async () => {
+    const page = await (await fetch(fixture.address)).text()
+    expect(page).toContain('<h1>样品 &#60;1&#62;</h1>')
+    expect(page).toContain('<title>样品 &#60;1&#62; · 手机预览</title>')
+  })
+
   it('serves an icon, mended, and an empty picture for one that does not exist', async () => {
     const icon = await (await fetch(`${fixture.address}/icons/add.svg`)).text()
     expect(icon).toContain('viewBox="0 0 24 24"')

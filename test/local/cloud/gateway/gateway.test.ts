@@ -49,7 +49,7 @@ describe('POST /invoke', () => {
   })
 
   it('takes a clock for the call', async () => {
-    const { body } = await post('/invoke/who', '{}', { 'x-shushi-clock': '2025-03-04T01:30:00.000Z' })
+    const { body } = await post('/invoke/who', '{}', { 'x-clock': '2025-03-04T01:30:00.000Z' })
     expect(body.result).toMatchObject({ clock: '2025-03-04T01:30:00.000Z' })
   })
 
@@ -64,7 +64,7 @@ describe('POST /invoke', () => {
     ['without x-openid', 401, 'CHECK_LOGIN_FAILED', 'who', '{}', { 'x-openid': '' }],
     ['with an x-openid that is none', 400, 'INVALID_PARAM', 'who', '{}', { 'x-openid': 'a b' }],
     ['with one that is too long', 400, 'INVALID_PARAM', 'who', '{}', { 'x-openid': 'o'.repeat(65) }],
-    ['with a clock that is none', 400, 'INVALID_PARAM', 'who', '{}', { 'x-shushi-clock': '2025-03-04' }],
+    ['with a clock that is none', 400, 'INVALID_PARAM', 'who', '{}', { 'x-clock': '2025-03-04' }],
     ['of an unknown function', 404, 'FUNCTION_NOT_FOUND', 'nobody', '{}', {}],
     ['of no function', 404, 'FUNCTION_NOT_FOUND', '', '{}', {}],
     ['with a body that is no JSON', 400, 'INVALID_PARAM', 'who', '{"a":', {}],

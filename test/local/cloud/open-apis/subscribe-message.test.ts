@@ -1,9 +1,8 @@
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { instant } from '#domain/time/instant'
 import { CloudBench, MEMBER, type TestCloud } from '../test-cloud'
 
-const NOW = instant('2025-03-04T01:30:00.000Z')
+const NOW = '2025-03-04T01:30:00.000Z'
 const TEMPLATE = 'meeting-notice'
 const NOTICE = {
   touser: MEMBER,
@@ -100,7 +99,7 @@ describe('a subscribe message', () => {
 
   it('carries the time of the call that sent it', async () => {
     await consent({ [TEMPLATE]: 'accept' })
-    const clock = instant('2025-06-30T16:00:00.000Z')
+    const clock = '2025-06-30T16:00:00.000Z'
     await cloud.invoke('sdk', { do: 'send', request: NOTICE }, { openid: MEMBER, clock })
     expect(cloud.sentMessages()[0]?.sentAt).toBe(clock)
   })

@@ -1,22 +1,21 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { instant, type Instant } from '#domain/time/instant'
 import { CloudBench, MEMBER, type TestCloud } from '../test-cloud'
 
 let bench: CloudBench
 let cloud: TestCloud
-let now: Instant
+let now: string
 beforeAll(async () => {
   bench = await CloudBench.build('sdk')
 })
 beforeEach(async () => {
-  now = instant('2025-03-04T01:30:00.000Z')
+  now = '2025-03-04T01:30:00.000Z'
   cloud = await bench.start({ clock: () => now })
 })
 afterEach(() => bench.closeAll())
 afterAll(() => bench.remove())
 
-const ID = 'cloud://shushi-local.6c6f-shushi-local-1300000000/'
+const ID = 'cloud://local.6c6f-local-1300000000/'
 const sdk = (request: object, on = cloud) => on.invoke('sdk', request, { openid: MEMBER })
 const upload = async (path: string, text = '收据') => (await sdk({ do: 'upload', path, text })) as { fileID: string }
 const linkTo = async (fileID: string) => {
@@ -92,9 +91,9 @@ describe('a temporary link', () => {
 
   it('expires after two hours', async () => {
     const link = await linkTo((await upload('a.txt')).fileID)
-    now = instant('2025-03-04T03:29:59.000Z')
+    now = '2025-03-04T03:29:59.000Z'
     expect((await fetch(link)).status).toBe(200)
-    now = instant('2025-03-04T03:30:00.000Z')
+    now = '2025-03-04T03:30:00.000Z'
     expect((await fetch(link)).status).toBe(403)
   })
 
