@@ -6,7 +6,7 @@ import type { BranchId, MemberId } from '#domain/people/identity'
 import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
 import { DUES_STANDING_LABELS } from '#domain/dues/labels'
 import { ENTRY_STATE_LABELS } from '#domain/entries/labels'
-import { ATTENDANCE_MARK_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
+import { ATTENDANCE_MARK_LABELS, kindsText } from '#domain/meeting/labels'
 import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '#domain/people/labels'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
@@ -69,7 +69,7 @@ export function attendanceSheet(meetings: readonly Meeting[], memberId: MemberId
     rows: inOrder(meetings).map(({ occurredOn, title, kinds, branchId, sheet }) => {
       const line = sheet.find((each) => each.memberId === memberId)
       const said = line ? [remarksText(line), line.reason ?? ''].filter((word) => word !== '').join('，') : ''
-      const kindNames = kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、')
+      const kindNames = kindsText(kinds)
       return [
         occurredOn,
         title,

@@ -5,7 +5,7 @@ import type { Donation } from '#domain/service/donation'
 import type { DuesAccount, DuesPayment } from '#domain/dues/dues-account'
 import type { IndicatorMonth } from '#domain/entries/indicator'
 import { DUES_STANDING_LABELS } from '#domain/dues/labels'
-import { ATTENDANCE_MARK_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
+import { ATTENDANCE_MARK_LABELS, kindsText, MEETING_KIND_LABELS } from '#domain/meeting/labels'
 import { MEMBERSHIP_STAGE_LABELS, POST_LABELS } from '#domain/people/labels'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
@@ -35,8 +35,7 @@ const meeting = (
 ): Describer<Meeting> => ({
   members: ({ sheet }, position) => (sheet[position] ? [sheet[position].memberId] : []),
   line: (doc, position, name) => {
-    const kinds = doc.kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、')
-    return `${kinds}：${doc.title}${each(doc, position, name)}`
+    return `${kindsText(doc.kinds)}：${doc.title}${each(doc, position, name)}`
   },
 })
 

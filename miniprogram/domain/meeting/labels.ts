@@ -1,4 +1,5 @@
 /** What people read for the codes of this room. */
+import type { EntrySource } from '../entries/entry'
 import type { AttendanceMark } from './attendance'
 import type { Lecturer, MeetingForm, MeetingKind, Organ } from './meeting-kinds'
 
@@ -44,4 +45,20 @@ export const ATTENDANCE_MARK_LABELS: Readonly<Record<AttendanceMark, string>> = 
   excused: '请假',
   absent: '缺席',
   observer: '列席',
+}
+
+/** How a mark came about; of the clerk's hand are corrections only. */
+export const MARK_SOURCE_LABELS: Readonly<Record<EntrySource, string>> = {
+  scan: '扫码',
+  'roll-call': '点名',
+  paper: '纸质签到',
+  import: '导入',
+  self: '本人',
+  clerk: '更正',
+  timer: '自动',
+}
+
+/** `支部党员大会、党课` */
+export function kindsText(kinds: readonly MeetingKind[]): string {
+  return kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、')
 }

@@ -45,8 +45,15 @@ export const LEAVE_LABELS: Readonly<Record<LeaveState, string>> = {
   declined: '未准假',
 }
 
+/** As a list says them: nothing of it, or no. */
+interface ShownRemarks {
+  readonly arrivedLate?: boolean
+  readonly leftEarly?: boolean
+  readonly leave?: LeaveState | null
+}
+
 /** 迟到、早退, 准假 … as a list or a sheet says it beside the mark; empty where there is nothing to say. */
-export function remarksText({ arrivedLate, leftEarly, leave }: MarkRemarks): string {
+export function remarksText({ arrivedLate, leftEarly, leave }: ShownRemarks): string {
   const words = [arrivedLate && '迟到', leftEarly && '早退', leave && LEAVE_LABELS[leave]]
   return words.filter((word) => typeof word === 'string').join('、')
 }

@@ -3,7 +3,8 @@ import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, type EntryCard } from '../../components/entry-cards/entry-card'
 import { monthOf, yearOf, type CivilDate, type Month } from '../../domain/time/civil-date'
 import type { DuesCategory } from '../../domain/dues/dues'
-import { formatMonths, type PaymentMethod } from '../../domain/dues/dues-account'
+import { formatMonths } from '../../domain/dues/dues-account'
+import { PAYMENT_METHOD_LABELS } from '../../domain/dues/labels'
 import { formatYuan, formatYuanGrouped } from '../../domain/values/money'
 import { dayText, dayWithWeekday } from '../../text/dates'
 
@@ -18,12 +19,6 @@ export const CATEGORY_LABELS: Readonly<Record<DuesCategory, string>> = {
   unemployed: '下岗失业',
   relief: '领取抚恤救济',
   hardship: '经批准减免',
-}
-
-export const METHOD_LABELS: Readonly<Record<PaymentMethod, string>> = {
-  'in-person': '本人交',
-  transfer: '转账',
-  'by-proxy': '请人代交',
 }
 
 /** `3月、4月`, the year only where it is not `thisYear`. */
@@ -68,7 +63,7 @@ export function deskPaymentCard(payment: Payment, thisYear: number, maySettle: b
     entryId,
     head: [memberName ?? '', dayWithWeekday(occurredOn, thisYear)].filter((part) => part !== '').join(' · '),
     line: paymentText(payment, thisYear),
-    note: [METHOD_LABELS[method], noteOf(payment)].filter((part) => part !== '').join(' · '),
+    note: [PAYMENT_METHOD_LABELS[method], noteOf(payment)].filter((part) => part !== '').join(' · '),
     extra: '',
     ...standingForDesk(state, maySettle),
   }

@@ -1,11 +1,11 @@
 /** What the pages about meetings say of a meeting: when, where, what, and what was noted of somebody. */
-import { LECTURER_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../domain/meeting/labels'
+import { LECTURER_LABELS, MARK_SOURCE_LABELS, ORGAN_LABELS } from '../../domain/meeting/labels'
 import { beijingTime, type Instant } from '../../domain/time/instant'
 import type { CivilDate } from '../../domain/time/civil-date'
 import type { EntrySource } from '../../domain/entries/entry'
 import type { AttendanceMark } from '../../domain/meeting/attendance'
 import type { MeetingState } from '../../domain/meeting/meeting'
-import type { Lecturer, MeetingKind, Organ } from '../../domain/meeting/meeting-kinds'
+import type { Lecturer, Organ } from '../../domain/meeting/meeting-kinds'
 import type { MeetingLine } from '../../services/meetings'
 import { dayWithWeekday } from '../../text/dates'
 
@@ -24,10 +24,6 @@ interface Hours {
 /** `3月4日 周二 14:30–16:00` */
 export function whenText({ occurredOn, startsAt, endsAt }: Hours, thisYear: number): string {
   return `${dayWithWeekday(occurredOn, thisYear)} ${beijingTime(startsAt)}–${beijingTime(endsAt)}`
-}
-
-export function kindsText(kinds: readonly MeetingKind[]): string {
-  return kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、')
 }
 
 /** The cell by its name where it is a cell's meeting. */
@@ -59,17 +55,8 @@ export function ownTag({ mark, leave }: OwnMark, state: MeetingState): Tag {
   return state === 'convened' && mark === 'present' ? { text: '已签到', tone: 'good' } : markTag(mark)
 }
 
-const SOURCE_LABELS: Readonly<Record<EntrySource, string>> = {
-  scan: '扫码',
-  'roll-call': '点名',
-  paper: '纸质签到表',
-  import: '导入',
-  self: '本人',
-  clerk: '代为登记',
-  timer: '自动',
-}
 export function sourceText(source: EntrySource | null): string {
-  return source === null ? '' : SOURCE_LABELS[source]
+  return source === null ? '' : MARK_SOURCE_LABELS[source]
 }
 
 /** Minutes of study as people say them: 45 minutes are one 学时. */

@@ -1,7 +1,7 @@
 import { markOnSheet } from '../../domain/meeting/attendance-sheet'
 import type { CivilDate } from '../../domain/time/civil-date'
 import { beijingDate, beijingTime } from '../../domain/time/instant'
-import { LEAVE_LABELS } from '../../domain/meeting/mark-remarks'
+import { remarksText } from '../../domain/meeting/mark-remarks'
 import { momentText } from '../../text/dates'
 import type { MarkLine } from '../../services/meetings'
 import { markTag, sourceText, type Tag } from './meeting-text'
@@ -28,11 +28,7 @@ export function sheetRow(line: MarkLine, on: CivilDate): SheetRow {
     memberId,
     name: name ?? NO_NAME,
     tag: shown ? markTag(shown) : UNMARKED,
-    note: [remarksOn(line), sourceText(source), at, reason].filter(Boolean).join(' · '),
+    note: [remarksText(line), sourceText(source), at, reason].filter(Boolean).join(' · '),
     isMarked: mark !== null,
   }
-}
-
-function remarksOn({ arrivedLate, leftEarly, leave }: MarkLine): string {
-  return [arrivedLate && '迟到', leftEarly && '早退', leave && LEAVE_LABELS[leave]].filter(Boolean).join('、')
 }

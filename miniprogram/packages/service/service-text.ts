@@ -2,6 +2,7 @@
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, standingForOwner, type EntryCard } from '../../components/entry-cards/entry-card'
 import { formatYuanGrouped } from '../../domain/values/money'
+import { SHIFT_REMARK_LABELS } from '../../domain/service/labels'
 import { formatMinutes } from '../../domain/service/volunteering'
 import { dayWithWeekday } from '../../text/dates'
 
@@ -32,14 +33,8 @@ function shiftSaid(shift: Shift) {
   return { entryId, line: `${project}（${site}），${formatMinutes(minutes)}`, note: shiftNote(shift), extra: '' }
 }
 
-const REMARKS: Readonly<Record<Shift['remarks'][number], string>> = {
-  kept: '签到时没有网络，是手机记的时间',
-  noted: '由组织者登记',
-  'not-signed-out': '没有签退，按班次结束计',
-}
-
 function shiftNote(shift: Shift): string {
-  const remarks = shift.remarks.map((remark) => REMARKS[remark])
+  const remarks = shift.remarks.map((remark) => SHIFT_REMARK_LABELS[remark])
   return [...remarks, noteOf(shift)].filter((note) => note !== '').join(' · ')
 }
 

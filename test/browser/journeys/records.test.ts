@@ -99,7 +99,7 @@ describe('a meeting held on a past day without phones', () => {
       .last()
       .waitFor()
     await secretary
-      .getByLabel(new RegExp(`^${people.treasurer.name}，到会，纸质签到表`))
+      .getByLabel(new RegExp(`^${people.treasurer.name}，到会，纸质签到`))
       .last()
       .waitFor()
 

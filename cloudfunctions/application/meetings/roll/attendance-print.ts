@@ -4,9 +4,8 @@
  */
 import type { Branch } from '#domain/branch/branch'
 import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
-import type { EntrySource } from '#domain/entries/entry'
 import { beijingDate, beijingTime, type Instant } from '#domain/time/instant'
-import { ATTENDANCE_MARK_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '#domain/meeting/labels'
+import { ATTENDANCE_MARK_LABELS, kindsText, MARK_SOURCE_LABELS, ORGAN_LABELS } from '#domain/meeting/labels'
 import { remarksText } from '#domain/meeting/mark-remarks'
 import type { Attendance, SheetLine } from '#domain/meeting/attendance'
 import type { Meeting, MeetingCorrection } from '#domain/meeting/meeting'
@@ -24,16 +23,6 @@ export interface PrintedMeeting {
   readonly nameOf: NameOf
 }
 
-/** How it was noted; a correction is the clerk's hand. */
-const WAY_LABELS: Readonly<Record<EntrySource, string>> = {
-  scan: '扫码',
-  'roll-call': '点名',
-  paper: '纸质签到',
-  import: '导入',
-  self: '本人',
-  clerk: '更正',
-  timer: '自动',
-}
 const NOT_ON_REGISTER = '（已不在名册）'
 const COLUMNS = [
   { title: '姓名', width: 4 },
@@ -108,7 +97,7 @@ function factsOf({ meeting, branch, nameOf }: PrintedMeeting): [string, string][
   const cell = branch.cells.find(({ id }) => id === cellId)
   const counted: [string, string] = tally ? ['到会', countsOf(tally)] : ['应到', `${dueIds.length}人`]
   return [
-    ['会议', `${meeting.title}（${kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、')}）`],
+    ['会议', `${meeting.title}（${kindsText(kinds)}）`],
     ['组织', cell?.name ?? ORGAN_LABELS[organ]],
     ['时间', `${formatChineseDate(occurredOn)}${beijingTime(startsAt)}至${beijingTime(endsAt)}`],
     ['地点', place],
@@ -191,7 +180,7 @@ function rowOf(line: SheetLine, { meeting, nameOf }: PrintedMeeting): string[] {
   return [
     nameOf(memberId) ?? NOT_ON_REGISTER,
     ATTENDANCE_MARK_LABELS[mark],
-    source === null ? '' : WAY_LABELS[source],
+    source === null ? '' : MARK_SOURCE_LABELS[source],
     markedAt === null ? '' : timeOf(markedAt, meeting.occurredOn),
     said,
   ]

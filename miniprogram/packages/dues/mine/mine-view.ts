@@ -2,10 +2,11 @@
 import type { OutputOf } from '#contract'
 import { standingForOwner, noteOf, type EntryCard } from '../../../components/entry-cards/entry-card'
 import type { DuesCategory } from '../../../domain/dues/dues'
+import { PAYMENT_METHOD_LABELS } from '../../../domain/dues/labels'
 import { formatYuan } from '../../../domain/values/money'
 import type { Consent } from '../../../services/reminders'
 import { dayWithWeekday, monthText } from '../../../text/dates'
-import { isUnpaid, METHOD_LABELS, paymentText, standingText } from '../dues-text'
+import { isUnpaid, paymentText, standingText } from '../dues-text'
 
 type Mine = OutputOf<'dues.mine'>
 
@@ -64,7 +65,7 @@ export function ownPaymentCards({ year, payments }: Mine): EntryCard[] {
     entryId: payment.entryId,
     head: dayWithWeekday(payment.occurredOn, year),
     line: paymentText(payment, year),
-    note: [METHOD_LABELS[payment.method], noteOf(payment)].filter((part) => part !== '').join(' · '),
+    note: [PAYMENT_METHOD_LABELS[payment.method], noteOf(payment)].filter((part) => part !== '').join(' · '),
     extra: '',
     ...standingForOwner(payment.state),
   }))

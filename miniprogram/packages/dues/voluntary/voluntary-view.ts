@@ -3,11 +3,12 @@ import type { RequestOf } from '#contract'
 import { typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import { parseCivilDate } from '../../../domain/time/civil-date'
 import { PAYMENT_METHODS } from '../../../domain/dues/dues-account'
+import { PAYMENT_METHOD_LABELS } from '../../../domain/dues/labels'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { fen } from '../../../domain/values/money'
 import type { FormPlace } from '../../../page-parts/entry-form'
-import { METHOD_LABELS, type Payment } from '../dues-text'
+import type { Payment } from '../dues-text'
 
 type Asked =
   | { readonly ok: true; readonly record: RequestOf<'dues.record'> }
@@ -21,7 +22,7 @@ const FIELDS: readonly LedgerField[] = [
     type: 'choice',
     code: 'method',
     label: '怎样交的',
-    options: PAYMENT_METHODS.map((code) => ({ code, label: METHOD_LABELS[code] })),
+    options: PAYMENT_METHODS.map((code) => ({ code, label: PAYMENT_METHOD_LABELS[code] })),
   },
 ]
 

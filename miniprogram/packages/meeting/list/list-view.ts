@@ -1,10 +1,10 @@
 import type { RequestOf } from '#contract'
 import { addDays, civilDate, yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import type { Instant } from '../../../domain/time/instant'
-import { MEETING_KIND_LABELS } from '../../../domain/meeting/labels'
+import { kindsText, MEETING_KIND_LABELS } from '../../../domain/meeting/labels'
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/meeting-kinds'
 import type { MeetingLine } from '../../../services/meetings'
-import { kindsText, ownTag, whenText, type Tag } from '../meeting-text'
+import { ownTag, whenText, type Tag } from '../meeting-text'
 
 export interface ListRow {
   readonly meetingId: string

@@ -1,8 +1,8 @@
 /** With whom a talk is proposed: by name, with the days and nothing counted beside one another. */
 import type { OutputOf } from '#contract'
+import { kindsText } from '../../../domain/meeting/labels'
 import { yearOf } from '../../../domain/time/civil-date'
 import { dayText } from '../../../text/dates'
-import { kindsText } from '../meeting-text'
 
 type Proposed = OutputOf<'meeting.talksProposed'>
 

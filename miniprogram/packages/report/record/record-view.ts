@@ -1,7 +1,8 @@
 /** A record of a book whose page elsewhere is a desk or a form: what it says, as evidence of a figure. */
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, type EntryCard } from '../../../components/entry-cards/entry-card'
-import { formatMonths, type PaymentMethod } from '../../../domain/dues/dues-account'
+import { formatMonths } from '../../../domain/dues/dues-account'
+import { PAYMENT_METHOD_LABELS } from '../../../domain/dues/labels'
 import { formatYuanGrouped } from '../../../domain/values/money'
 import type { Permission } from '../../../domain/people/permission'
 import { formatMinutes } from '../../../domain/service/volunteering'
@@ -24,11 +25,6 @@ export interface RecordView extends Pick<EntryCard, 'tag' | 'mayCorrect'> {
   readonly lines: readonly { readonly label: string; readonly value: string }[]
 }
 
-const METHODS: Readonly<Record<PaymentMethod, string>> = {
-  'in-person': '本人交',
-  transfer: '转账',
-  'by-proxy': '请人代交',
-}
 /** Who settles what is in the book. */
 const SETTLING: Readonly<Record<ShownBook, Permission>> = {
   shifts: 'confirm-records',
@@ -100,7 +96,7 @@ function saidOf(shown: Shown): { readonly title: string; readonly said: Said } {
       const said: Said = [
         ['金额', `${formatYuanGrouped(fen)} 元`],
         ['月份', isLargeVoluntary ? '' : formatMonths(months)],
-        ['方式', METHODS[method]],
+        ['方式', PAYMENT_METHOD_LABELS[method]],
       ]
       return { title: isLargeVoluntary ? '大额党费' : '交纳党费', said }
     }

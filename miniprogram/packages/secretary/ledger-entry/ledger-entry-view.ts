@@ -2,12 +2,12 @@
 import type { OutputOf } from '#contract'
 import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { nextState } from '../../../domain/entries/entry'
+import { ENTRY_SOURCE_LABELS, ENTRY_STATE_LABELS } from '../../../domain/entries/labels'
 import { ORGAN_LABELS } from '../../../domain/meeting/labels'
 import type { LedgerKind } from '../../../domain/ledger/ledger'
 import { formatLedgerValue } from '../../../domain/ledger/ledger-text'
 import type { Permission } from '../../../domain/people/permission'
 import { dayWithWeekday, momentText } from '../../../text/dates'
-import { SOURCE_LABELS, STATE_LABELS } from '../ledger-text'
 
 type Found = OutputOf<'ledger.get'>
 
@@ -46,7 +46,7 @@ export function entryView(
   const isOpen = nextState(state, 'withdraw') !== undefined
   return {
     title: kind.title,
-    state: STATE_LABELS[state],
+    state: ENTRY_STATE_LABELS[state],
     isWaiting: state === 'proposed' || state === 'disputed',
     lines: [
       { label: '日期', value: dayWithWeekday(item.occurredOn, thisYear) },
@@ -83,7 +83,7 @@ function recordedLine({ item, names }: Found, thisYear: number): string {
   return [
     ...(who === undefined ? [] : [who]),
     momentText(item.recordedAt, thisYear),
-    SOURCE_LABELS[item.source],
+    ENTRY_SOURCE_LABELS[item.source],
     ...late,
   ].join(' · ')
 }

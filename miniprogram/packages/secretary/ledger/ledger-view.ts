@@ -1,8 +1,8 @@
 /** One page of the list of a kind. */
 import type { LedgerItem, LedgerPage } from '../../../services/ledger'
+import { ENTRY_STATE_LABELS } from '../../../domain/entries/labels'
 import type { LedgerKind } from '../../../domain/ledger/ledger'
 import { dayWithWeekday } from '../../../text/dates'
-import { STATE_LABELS } from '../ledger-text'
 
 export interface EntryRow {
   readonly entryId: string
@@ -33,7 +33,7 @@ export function openLabel(kind: Pick<LedgerKind, 'conclusion' | 'lasting'>): str
 }
 
 function tagOf(item: LedgerItem, kind: LedgerKind): string {
-  if (item.state !== 'confirmed') return STATE_LABELS[item.state]
+  if (item.state !== 'confirmed') return ENTRY_STATE_LABELS[item.state]
   if (kind.conclusion === undefined) return ''
   return item.concludedOn === null ? openLabel(kind) : `已${kind.conclusion}`
 }

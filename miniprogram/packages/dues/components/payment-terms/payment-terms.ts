@@ -1,7 +1,7 @@
 import { parseCivilDate, type CivilDate } from '../../../../domain/time/civil-date'
 import { PAYMENT_METHODS, type PaymentMethod } from '../../../../domain/dues/dues-account'
+import { PAYMENT_METHOD_LABELS } from '../../../../domain/dues/labels'
 import { chosenDay } from '../../../../text/dates'
-import { METHOD_LABELS } from '../../dues-text'
 
 /** What is asked of a payment besides the months. */
 export interface PaymentTerms {
@@ -18,7 +18,7 @@ Component({
   },
   data: {
     dayText: '',
-    methods: PAYMENT_METHODS.map((key) => ({ key, label: METHOD_LABELS[key] })),
+    methods: PAYMENT_METHODS.map((key) => ({ key, label: PAYMENT_METHOD_LABELS[key] })),
   },
   observers: {
     day(day: string) {

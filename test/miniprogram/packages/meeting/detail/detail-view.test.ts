@@ -243,7 +243,7 @@ describe('what is told', () => {
       afterClosing: [],
     }
     expect(at(closedMeeting({ record }), KEEPER)).toMatchObject({
-      sheet: [{ name: '李明', tag: { text: '到会' }, note: '纸质签到表 · 16:31' }],
+      sheet: [{ name: '李明', tag: { text: '到会' }, note: '纸质签到 · 16:31' }],
       dueChange: '应到人员有调整：增加张红；减去（已不在名册）。原因：扩大会议',
       withoutVote: '赵青',
       corrections: [{ head: '6月12日 09:00 王书记更正', reason: '原因：补记', before: ['李明：缺席'] }],
