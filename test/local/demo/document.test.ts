@@ -11,7 +11,7 @@ import { openClient } from '../../../local/demo/client'
 import { enterDemoYear } from '../../../local/demo/enter'
 import { startLocalCloud, type LocalCloud } from '../../../local/cloud/local-cloud'
 import collections from '../../../cloudfunctions/collections.json'
-import { DECLARED_NONE, expectedFigures, WITHOUT_RECORDS } from './expected-figures'
+import { DECLARED_NONE, expectedFigures, expectedFiguresBefore, WITHOUT_RECORDS } from './expected-figures'
 
 const YEAR = 2024
 const SEED = 7
@@ -22,6 +22,7 @@ const SCALES: Readonly<Record<string, number>> = { 元: 100, 小时: 60, 学时:
 describe('the duty report of the demo year', () => {
   const demo = demoYear({ seed: SEED, year: YEAR })
   const expected = expectedFigures(demo)
+  const before = expectedFiguresBefore(demo)
   const byHand = (key: string) =>
     Object.values(DECLARED_NONE)
       .flat()
@@ -71,14 +72,20 @@ describe('the duty report of the demo year', () => {
   it('prints every figure as an independent sum over the demo’s own input makes it', () => {
     const wrong: string[] = []
     for (const [index, { measure, unit, part, period }] of figures.entries()) {
-      if (!period.from.startsWith(String(YEAR))) continue
       const key = part ? `${measure}.${part.by}.${part.key}` : measure
       const printed = rows[index + 1]?.[2] ?? ''
-      const sum = byHand(key)
+      const sum = period.from.startsWith(String(YEAR)) ? byHand(key) : before[key]
       if (sum === undefined || sum === null) wrong.push(`${key}: printed ${printed}, no independent sum`)
       else if (!saysTheSame(key, printed, unit, sum)) wrong.push(`${key}: printed ${printed}, by hand ${sum}`)
     }
     expect(wrong).toEqual([])
+  })
+
+  it('compares with the year before what the text says of the year before', () => {
+    const lastYear = figures.filter(({ period }) => period.from === `${YEAR - 1}-01-01`)
+    expect(lastYear.map(({ measure }) => measure)).toEqual(Object.keys(before))
+    expect(text.replaceAll(',', '')).toContain(`上年为${before['hotline-accepted']}件`)
+    expect(before['hotline-accepted']).not.toBe(expected['hotline-accepted'])
   })
 
   it('says 暂无记录 for what was never recorded, and invents nothing for it', () => {

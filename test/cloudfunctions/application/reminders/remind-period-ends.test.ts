@@ -127,6 +127,15 @@ describe('a month that is ending', () => {
     expect(await run(instant('2025-05-26T01:59:59.999Z'))).toMatchObject({ sent: 1 })
   })
 
+  it.each([
+    ['2025-05-26', 0],
+    ['2025-05-27', 1],
+  ])('concerns a branch dissolved on %s no more from that day on', async (dissolvedOn, sent) => {
+    await consent('secretary')
+    office.store.seed('branches', branch({ dissolvedOn: civilDate(dissolvedOn) }))
+    expect(await run(LATE_MAY)).toMatchObject({ sent })
+  })
+
   it('concerns nobody whose post has ended or is yet to begin', async () => {
     await consent('secretary')
     await consent('member-1')

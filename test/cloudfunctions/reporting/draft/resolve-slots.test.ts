@@ -1,0 +1,114 @@
+import { civilDate, daysBetween } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { yearPeriod } from '#domain/time/period'
+import { fen } from '#domain/values/money'
+import type { LedgerEntry } from '#domain/ledger/ledger'
+import type { Slot } from '#domain/report/duty-report'
+import type { Donation } from '#domain/service/donation'
+import { slotKey } from '../../../../cloudfunctions/reporting/draft/draft'
+import { resolveSlots } from '../../../../cloudfunctions/reporting/draft/resolve-slots'
+import { MemoryStore } from '../../../builders/memory-store'
+import { branch, BRANCH } from '../../../builders/office'
+
+const AT = instant('2025-06-10T09:00:00.000Z')
+const confirmed = (_id: string, on: string) => ({
+  _id,
+  revision: 1,
+  branchId: BRANCH,
+  occurredOn: civilDate(on),
+  recordedAt: AT,
+  recordedBy: 'clerk',
+  source: 'clerk' as const,
+  state: 'confirmed' as const,
+  isLateEntry: false,
+  settledBy: 'clerk',
+  settledAt: AT,
+  reason: null,
+  supersedes: null,
+  supersededBy: null,
+})
+const gift = (on: string, yuan: number, campaign: string): Donation => ({
+  ...confirmed(`${on} ${campaign}`, on),
+  memberId: 'member-1',
+  campaign,
+  fen: fen(yuan * 100),
+  acknowledgement: null,
+  receipt: null,
+})
+const wish = (on: string, fulfilledOn: string): LedgerEntry => ({
+  ...confirmed(`wish of ${on}`, on),
+  kind: 'small-wish',
+  organ: null,
+  memberId: null,
+  values: { wish: '书包', group: 'child' },
+  concludedOn: civilDate(fulfilledOn),
+  concludedAfterDays: daysBetween(civilDate(on), civilDate(fulfilledOn)),
+})
+
+/** The duty report of 2025, cut off on 10 June. */
+async function resolved(slot: Slot, ...gifts: Donation[]) {
+  const store = new MemoryStore()
+  store.seed('donations', ...gifts)
+  return resolvedIn(store, slot)
+}
+async function resolvedIn(store: MemoryStore, slot: Slot) {
+  store.seed('branches', branch())
+  const cutOff = civilDate('2025-06-10')
+  const query = { branchIds: [BRANCH], period: yearPeriod(2025), cutOff, on: cutOff }
+  return (await resolveSlots(store, query, [slot])).get(slotKey(slot))
+}
+const GIFTS = [
+  gift('2023-12-31', 1, '慈善一日捐'),
+  gift('2024-01-01', 20, '慈善一日捐'),
+  gift('2024-12-31', 300, '防汛救灾'),
+  gift('2025-01-01', 4_000, '慈善一日捐'),
+  gift('2025-06-10', 50_000, '防汛救灾'),
+  gift('2025-06-11', 600_000, '防汛救灾'),
+]
+
+describe('a slot of the year', () => {
+  it('counts the year up to the cut-off date', async () => {
+    expect(await resolved({ measure: 'donated' }, ...GIFTS)).toMatchObject({
+      figures: [{ value: 54_000_00, period: { from: '2025-01-01', to: '2025-06-10' }, part: null }],
+    })
+  })
+
+  it('is blank without records of the year, whatever there was the year before', async () => {
+    expect(await resolved({ measure: 'donated' }, gift('2024-12-31', 300, '防汛救灾'))).toEqual({
+      is: 'no-record',
+      enterAt: 'donations',
+    })
+  })
+})
+
+describe('a slot that looks back', () => {
+  it('counts the whole year before, whatever the cut-off date, and nothing of this year', async () => {
+    expect(await resolved({ measure: 'donated', year: 'previous' }, ...GIFTS)).toMatchObject({
+      figures: [{ value: 320_00, period: { from: '2024-01-01', to: '2024-12-31' } }],
+    })
+  })
+
+  it('is split over the year before as well', async () => {
+    expect(await resolved({ measure: 'donated', year: 'previous', by: 'campaign' }, ...GIFTS)).toMatchObject({
+      figures: [
+        { value: 20_00, part: { by: 'campaign', key: '慈善一日捐', label: '慈善一日捐' } },
+        { value: 300_00, part: { by: 'campaign', key: '防汛救灾', label: '防汛救灾' } },
+      ],
+    })
+  })
+
+  it('counts what had come of it by the end of that year, nothing that came of it since', async () => {
+    const store = new MemoryStore()
+    store.seed('ledger', wish('2024-05-01', '2024-12-31'), wish('2024-05-02', '2025-02-01'))
+    expect(await resolvedIn(store, { measure: 'wishes-fulfilled', year: 'previous' })).toMatchObject({
+      figures: [{ value: 1 }],
+    })
+  })
+
+  it('is blank without records of the year before, whatever there is this year', async () => {
+    expect(await resolved({ measure: 'donated', year: 'previous' }, gift('2025-01-01', 300, '防汛救灾'))).toEqual({
+      is: 'no-record',
+      enterAt: 'donations',
+    })
+  })
+})
