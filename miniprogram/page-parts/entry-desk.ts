@@ -1,14 +1,15 @@
 /** A desk of records to confirm: those that wait, or all of a period, each with what may be done with it. */
 import type { EntryCard, Settling } from '../components/entry-cards/entry-card'
-import type { PageState } from '../components/page-state/page-state'
-import { quarterOf, yearOf, type CivilDate } from '../domain/time/civil-date'
 import type { EntryCollection, EntryState } from '../domain/entries/entry'
-import { quarterPeriod, yearPeriod, type Period } from '../domain/time/period'
 import type { Permission } from '../domain/people/permission'
+import { quarterOf, yearOf, type CivilDate } from '../domain/time/civil-date'
+import { quarterPeriod, yearPeriod, type Period } from '../domain/time/period'
 import { permissionsAt } from '../services/branch'
 import { today } from '../services/clock'
 import { settleEntry } from '../services/settle'
-import { emptyListing, loadMore, onPullDownRefresh, type Listing, type Portion, type Read } from './listing'
+import { listPage, type ListSeen, type Listing, type Portion } from './list-page'
+import type { OpenPage } from './page'
+import { say } from './telling'
 
 const SHOWN = [
   { key: 'waiting', label: '待确认' },
@@ -22,48 +23,36 @@ export type ShownKey = (typeof SHOWN)[number]['key']
 export interface DeskFilter extends Partial<Period> {
   readonly states?: EntryState[]
 }
+/** The pages of this kind. */
+type DeskRoute =
+  'packages/dues/payments/payments' | 'packages/service/desk/desk' | 'packages/service/donation-desk/donation-desk'
 
 /** What is one desk's own. */
-export interface EntryDesk<Item> {
+export interface EntryDesk<Item, Data> {
   readonly book: EntryCollection
   /** Who adds records here, and who settles them. */
   readonly adding: Permission
   readonly settling: Permission
-  readonly ask: (branchId: string, filter: DeskFilter, cursor: string | null) => Promise<Read<Portion<Item>>>
-  readonly card: (item: Item, thisYear: number, maySettle: boolean) => EntryCard
-  readonly add: (branchId: string) => Promise<void>
-  readonly correct: (branchId: string, entryId: string) => Promise<void>
+  /** What the button that adds one says. */
+  readonly addLabel: string
+  /** What it shows besides `DeskData`. */
+  readonly data?: Data
+  ask(branchId: string, filter: DeskFilter, cursor: string | null): Promise<Portion<Item>>
+  card(item: Item, thisYear: number, maySettle: boolean): EntryCard
+  openNew(branchId: string): Promise<void>
+  openCorrection(branchId: string, entryId: string): Promise<void>
 }
 
-export interface DeskData extends Listing<EntryCard> {
-  readonly state: PageState
-  readonly message: string
+interface DeskData {
   readonly choices: typeof SHOWN
   readonly shown: ShownKey
+  readonly addLabel: string
   readonly mayAdd: boolean
   readonly maySettle: boolean
-  readonly isSaving: boolean
-  readonly fault: string
 }
-interface DeskPage {
-  branchId: string
-  readonly data: DeskData
-  setData(change: Partial<DeskData>): void
-  load(): Promise<void>
-}
-
-export function deskData(): DeskData {
-  return {
-    state: 'loading',
-    message: '',
-    choices: SHOWN,
-    shown: 'year',
-    ...emptyListing<EntryCard>(),
-    mayAdd: false,
-    maySettle: false,
-    isSaving: false,
-    fault: '',
-  }
+interface May {
+  readonly mayAdd: boolean
+  readonly maySettle: boolean
 }
 
 /** What waits is shown whenever it happened. */
@@ -80,50 +69,42 @@ export function filterOf(shown: ShownKey, day: CivilDate): DeskFilter {
   }
 }
 
-/** The page of a desk; whoever adds to it adds its data to `deskData()`. Opened with `branchId`. */
-export function entryDesk<Item>(desk: EntryDesk<Item>) {
-  const ask = (page: DeskPage, cursor: string | null) =>
-    desk.ask(page.branchId, filterOf(page.data.shown, today()), cursor)
-  const cards = (page: DeskPage) => (items: readonly Item[]) =>
-    items.map((item) => desk.card(item, yearOf(today()), page.data.maySettle))
-  return {
-    data: deskData(),
-    branchId: '',
-    onPullDownRefresh,
-
-    onLoad(query: Record<string, string | undefined>) {
-      this.branchId = decodeURIComponent(query['branchId'] ?? '')
+/** The page of a desk; its template is entry-desk.wxml, where nothing else stands on it. */
+export function entryDesk<Item, Methods, Data extends object = Record<never, never>>(
+  route: DeskRoute,
+  desk: EntryDesk<Item, Data> &
+    Methods &
+    ThisType<OpenPage<DeskRoute, DeskData & Listing<EntryCard> & Data, ListSeen<Portion<Item>, May>> & Methods>,
+): void {
+  const { book, adding, settling, addLabel, data: more, ...own } = desk
+  const begun = { choices: SHOWN, shown: 'year', addLabel, mayAdd: false, maySettle: false } as const
+  const data: DeskData = { ...begun, ...more }
+  listPage(route, {
+    ...own,
+    data,
+    portion: ({ branchId }, { shown }, cursor) => desk.ask(branchId, filterOf(shown, today()), cursor),
+    async beside({ branchId }): Promise<May> {
+      const permissions = await permissionsAt(branchId)
+      return { mayAdd: permissions.includes(adding), maySettle: permissions.includes(settling) }
     },
-    onShow() {
-      void this.load()
-    },
-    onReachBottom() {
-      void loadMore(this, (cursor) => ask(this, cursor), cards(this))
-    },
-
-    async load() {
-      const { shown } = this.data
-      const [permissions, answer] = await Promise.all([permissionsAt(this.branchId), ask(this, null)])
-      if (shown !== this.data.shown) return
-      if ('failed' in answer) return this.setData({ ...answer.failed })
-      this.setData({ mayAdd: permissions.includes(desk.adding), maySettle: permissions.includes(desk.settling) })
-      const rows = cards(this)(answer.value.items)
-      const message = shown === 'waiting' ? '没有待确认的记录。' : '这段时间没有记录。'
-      this.setData({ state: rows.length === 0 ? 'empty' : 'ready', message, rows, next: answer.value.next })
-    },
+    rows: (items, { beside: { maySettle } }) => items.map((item) => desk.card(item, yearOf(today()), maySettle)),
+    show: ({ beside }) => beside,
+    nothing: ({ shown }) => (shown === 'waiting' ? '没有待确认的记录。' : '这段时间没有记录。'),
 
     choose(event: WechatMiniprogram.CustomEvent<{ key: ShownKey }>) {
-      this.setData({ shown: event.detail.key, state: 'loading' })
-      void this.load()
+      void this.turnTo({ shown: event.detail.key })
     },
     async settle(event: WechatMiniprogram.CustomEvent<Settling>) {
-      if (await settleEntry(this, { branchId: this.branchId, book: desk.book }, event.detail)) await this.load()
+      await this.attempt(async () => {
+        say(await settleEntry(this, { branchId: this.at.branchId, book }, event.detail))
+        await this.load()
+      })
     },
     correct(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {
-      void desk.correct(this.branchId, event.detail.entryId)
+      void desk.openCorrection(this.at.branchId, event.detail.entryId)
     },
     add() {
-      void desk.add(this.branchId)
+      void desk.openNew(this.at.branchId)
     },
-  } satisfies ThisType<DeskPage>
+  })
 }

@@ -1,25 +1,29 @@
 /** The form of one record: a new one, of one's own or of others, or the correction of one that stands. */
 import type { Choice } from '../components/choice-chips/choice-chips'
-import { readForm, type FormFault, type TypedValues } from '../components/ledger-form/ledger-form-view'
-import { yearOf } from '../domain/time/civil-date'
+import type { TypedValues } from '../components/ledger-form/ledger-form-view'
 import type { EntryState } from '../domain/entries/entry'
 import type { LedgerField } from '../domain/ledger/ledger'
 import type { LedgerValues } from '../domain/ledger/ledger-values'
+import { yearOf } from '../domain/time/civil-date'
+import { CallFailure } from '../services/call-failure'
 import { today } from '../services/clock'
-import { dropDraft, draftOver, keepDraft } from '../services/drafts'
 import { peopleOf, type NamedPerson } from '../services/register'
-import { goBack } from '../services/routes'
-import { CallFailure, whoAmI } from '../services/session'
-import type { WritingPage } from '../services/submit'
-import { sentenceFor } from '../text/refusals'
-import { keepTyped, READING_FORM, type FormState } from './form-page'
-import type { Read } from './listing'
+import type { Opened } from '../services/routes'
+import { whoAmI } from '../services/session'
+import type { Send } from '../services/submit'
+import { formPage, type Draft, type Form } from './form-page'
+import { notSent, type NotSent } from './page'
+import { leaveSaying } from './telling'
 
-export type Whose = 'own' | 'others'
+/** The pages of this kind. */
+type EntryFormRoute =
+  'packages/dues/voluntary/voluntary' | 'packages/service/donate/donate' | 'packages/service/shift-form/shift-form'
+type At = Opened<EntryFormRoute>
+
 /** Whose record is written where; `memberId` is the phone's own, `entryId` is empty for a new record. */
 export interface FormPlace {
   readonly branchId: string
-  readonly whose: Whose
+  readonly whose: At['whose']
   readonly memberId: string
   readonly entryId: string
 }
@@ -33,53 +37,46 @@ export interface Prepared {
   readonly follow?: (before: TypedValues, typed: TypedValues) => TypedValues
 }
 
-/** Sends the record; the state it is in, or undefined when it was refused. */
-export interface Sending {
-  readonly ok: true
-  readonly send: (page: WritingPage) => Promise<EntryState | undefined>
-}
-
 /** What is one form's own. */
 export interface EntryForm<Item> {
   /** Under which name what is typed is kept on the phone; only the fields of `blank` are. */
   readonly draft: string
   readonly blank: TypedValues
-  readonly note: Readonly<Record<Whose, string>>
-  /** The field that a name used before is put into, where there are such names. */
+  readonly note: Readonly<Record<At['whose'], string>>
+  /** The field that a name used before is put into, and what such names are called. */
   readonly named?: string
-  readonly prepare: (place: FormPlace, old: Item | undefined) => Promise<Read<Prepared>>
-  readonly sending: (place: FormPlace, values: LedgerValues) => FormFault | Sending
+  readonly namesLabel?: string
+  prepare(at: At, old: Item | undefined): Promise<Prepared>
+  /** Sends the record and answers the state it is in; or what is at fault. */
+  save(page: Sender, place: FormPlace, values: LedgerValues): Promise<EntryState | NotSent>
   readonly correction: {
     readonly title: string
-    readonly get: (at: { readonly branchId: string; readonly entryId: string }) => Promise<Read<Item>>
-    readonly said: (item: Item, thisYear: number) => Said
-    readonly typedOf: (item: Item) => TypedValues
+    get(at: { readonly branchId: string; readonly entryId: string }): Promise<Item>
+    said(item: Item, thisYear: number): Said
+    typedOf(item: Item): TypedValues
   }
 }
-
+/** The page, which sends. */
+export interface Sender {
+  readonly send: Send
+}
 interface Said {
   readonly head: string
   readonly line: string
 }
-interface FormData extends FormState {
-  readonly note: string
+interface EntryFormData {
   /** The record that is corrected, as it stands. */
   readonly old: Said | null
   readonly names: readonly Choice[]
-  readonly chosenName: string
-  readonly fields: readonly LedgerField[]
-  readonly start: TypedValues
-  readonly people: readonly NamedPerson[]
-  readonly button: string
+  readonly namesLabel: string
+  readonly named: string
 }
-interface FormPage {
-  place: FormPlace
-  typed: TypedValues
-  readonly data: FormData
-  setData(change: Partial<FormData>): void
-  load(): Promise<void>
-  put(typed: TypedValues): void
-  blame(fault: FormFault): void
+/** What the form was made of; `old` is missing for a new record. */
+interface Seen<Item> {
+  readonly old: Item | undefined
+  readonly made: Prepared
+  readonly memberId: string
+  readonly people: readonly NamedPerson[]
 }
 
 /** How many of the names used before stand above the form. */
@@ -87,106 +84,56 @@ const OFFERED = 6
 const KEPT_NOTE = '原来的记录会保留，写明是谁、为什么更正。'
 export const REASON: LedgerField = { type: 'text', code: 'reason', label: '更正的原因', maxLength: 200 }
 
-/** The page of a form. Opened with `branchId`, `whose` and, for a correction, `entryId`. */
-export function entryForm<Item>(own: EntryForm<Item>) {
-  /** What each open page is made of, and what stood in its form at first. */
-  const begun = new WeakMap<object, { readonly made: Prepared; readonly typed: TypedValues }>()
-  const { named } = own
-  const draftName = ({ whose, branchId }: FormPlace) => `${own.draft}:${whose}:${branchId}`
-  return {
-    data: formData(),
-    place: { branchId: '', whose: 'own', memberId: '', entryId: '' } as FormPlace,
-    typed: {} as TypedValues,
-
-    onLoad(query: Record<string, string | undefined>) {
-      const [branchId, entryId] = [query['branchId'], query['entryId']].map((text) => decodeURIComponent(text ?? ''))
-      const whose = query['whose'] === 'others' ? 'others' : 'own'
-      this.place = { branchId: branchId ?? '', whose, memberId: '', entryId: entryId ?? '' }
-      void this.load()
-    },
-
-    async load() {
-      const { branchId, whose, entryId } = this.place
-      const isNew = entryId === ''
-      const found = isNew ? undefined : await own.correction.get({ branchId, entryId })
-      if (found && 'failed' in found) return this.setData({ ...found.failed })
-      const [me, made, people] = await Promise.all([
-        isNew && whose === 'own' ? ownId() : { value: '' },
-        own.prepare(this.place, found?.value),
-        isNew && whose === 'others' ? peopleOf(branchId) : [],
+/** The page of such a form; its template is form-page.wxml. */
+export function entryForm<Item>(route: EntryFormRoute, own: EntryForm<Item>): void {
+  const { named = '', namesLabel = '', correction } = own
+  const data: EntryFormData = { old: null, names: [], namesLabel, named }
+  formPage(route, {
+    data,
+    async read(at): Promise<Seen<Item>> {
+      const { branchId, whose, entryId } = at
+      const old = entryId === undefined ? undefined : await correction.get({ branchId, entryId })
+      const [memberId, made, people] = await Promise.all([
+        !old && whose === 'own' ? ownId() : '',
+        own.prepare(at, old),
+        !old && whose === 'others' ? peopleOf(branchId) : [],
       ])
-      if ('failed' in me) return this.setData({ ...me.failed })
-      if ('failed' in made) return this.setData({ ...made.failed })
-      this.place = { ...this.place, memberId: me.value }
-      if (found) {
-        void wx.setNavigationBarTitle({ title: own.correction.title })
-        const { head, line } = own.correction.said(found.value, yearOf(today()))
-        this.setData({ old: { head, line }, note: KEPT_NOTE, button: '更正' })
-      } else this.setData({ note: own.note[whose], button: '登记' })
-      const typed = found
-        ? own.correction.typedOf(found.value)
-        : { occurredOn: today(), ...draftOver(draftName(this.place), own.blank) }
-      begun.set(this, { made: made.value, typed })
-      this.put(typed)
-      this.setData({
-        state: 'ready',
-        names: made.value.names.slice(0, OFFERED).map((key) => ({ key, label: key })),
-        fields: found ? [...made.value.fields, REASON] : made.value.fields,
-        people,
-      })
+      return { old, made, memberId, people }
+    },
+    form({ old, made: { fields }, people }, { whose }): Form {
+      if (!old) return { fields, people, start: { occurredOn: today() }, note: own.note[whose], button: '登记' }
+      const start = correction.typedOf(old)
+      return { fields: [...fields, REASON], start, note: KEPT_NOTE, button: '更正', title: correction.title }
+    },
+    show({ old, made }) {
+      const said = old && correction.said(old, yearOf(today()))
+      return {
+        old: said ? { head: said.head, line: said.line } : null,
+        names: made.names.slice(0, OFFERED).map((key) => ({ key, label: key })),
+      }
+    },
+    follow(typed, before, { made }) {
+      const start = made.follow?.(before, typed)
+      return start && start !== typed ? { start } : undefined
+    },
+    draft({ whose, branchId, entryId }): Draft | undefined {
+      return entryId === undefined ? { name: `${own.draft}:${whose}:${branchId}`, blank: own.blank } : undefined
     },
 
-    /** Puts something into the form by itself. */
-    put(typed: TypedValues) {
-      this.typed = typed
-      this.setData({ start: typed, chosenName: named === undefined ? '' : String(typed[named] ?? '') })
-    },
-    keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-      const { typed } = event.detail
-      const followed = begun.get(this)?.made.follow?.(this.typed, typed) ?? typed
-      keepTyped(this, followed)
-      if (followed !== typed) this.put(followed)
-      if (this.place.entryId === '') keepDraft(draftName(this.place), this.typed)
-    },
     chooseName(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-      if (named !== undefined) this.put({ ...this.typed, [named]: event.detail.key })
+      this.put({ ...this.typed, [named]: event.detail.key })
     },
-
-    async save() {
-      const { fields } = this.data
-      const isNew = this.place.entryId === ''
-      const before = begun.get(this)?.typed ?? {}
-      if (!isNew && isSame(fields, before, this.typed))
-        return this.blame({ ok: false, code: '', message: '还没有改动。' })
-      const form = readForm(fields, this.typed)
-      const asked = form.ok ? own.sending(this.place, form.values) : form
-      if (!asked.ok) return this.blame(asked)
-      this.setData({ faultAt: '' })
-      const state = await asked.send(this)
-      if (state === undefined) return
-      if (isNew) dropDraft(draftName(this.place))
-      const done = isNew ? '已登记' : '已更正'
-      void wx.showToast({ title: state === 'proposed' ? `${done}，等支部确认` : done, icon: 'none' })
-      await goBack()
+    async save(page, values) {
+      const { seen, at, typed } = page
+      if (!seen) return undefined
+      const { old, memberId } = seen
+      if (old && isSame(page.data.fields, correction.typedOf(old), typed)) return notSent('还没有改动。')
+      const state = await own.save(page, { entryId: '', ...at, memberId }, values)
+      if (typeof state !== 'string') return state
+      const done = old ? '已更正' : '已登记'
+      return leaveSaying(state === 'proposed' ? `${done}，等支部确认` : done)
     },
-    blame({ code, message }: FormFault) {
-      this.setData({ faultAt: code, fault: message })
-    },
-  } satisfies ThisType<FormPage>
-}
-
-function formData(): FormData {
-  return {
-    ...READING_FORM,
-    note: '',
-    old: null,
-    names: [],
-    chosenName: '',
-    fields: [],
-    start: {},
-    people: [],
-    button: '',
-  }
+  })
 }
 
 function isSame(fields: readonly LedgerField[], before: TypedValues, typed: TypedValues): boolean {
@@ -194,13 +141,8 @@ function isSame(fields: readonly LedgerField[], before: TypedValues, typed: Type
 }
 
 /** Who holds the phone, for a record of one's own. */
-async function ownId(): Promise<Read<string>> {
-  try {
-    const me = await whoAmI()
-    if (me.bound) return { value: me.memberId }
-    return { failed: { state: 'failed', message: sentenceFor('not-bound') } }
-  } catch (failure) {
-    if (!(failure instanceof CallFailure)) throw failure
-    return { failed: { state: 'failed', message: sentenceFor(failure.code) } }
-  }
+async function ownId(): Promise<string> {
+  const me = await whoAmI()
+  if (me.bound) return me.memberId
+  throw new CallFailure('not-bound')
 }

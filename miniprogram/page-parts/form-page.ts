@@ -1,10 +1,148 @@
-/** A page with one form of declared fields: what every such page keeps and does. */
+/** A form of declared fields over a procedure: the page is its fields, its words and what it sends. */
 import { readForm, type TypedValues } from '../components/ledger-form/ledger-form-view'
 import type { PageState } from '../components/page-state/page-state'
 import type { LedgerField } from '../domain/ledger/ledger'
 import type { LedgerValues } from '../domain/ledger/ledger-values'
+import { draftOver, dropDraft, keepDraft } from '../services/drafts'
+import type { NamedPerson } from '../services/register'
+import type { Opened, Route } from '../services/routes'
+import { openPage, type AnyPage, type NotSent, type PageData } from './opened-page'
+import type { OpenPage } from './page'
 
-/** What such a page shows besides its fields. `fault` stands under the field `faultAt`, or beside the button without one. */
+/** What is asked, and the words around it. */
+export interface Form {
+  readonly fields: readonly LedgerField[]
+  /** What stands in it at first. */
+  readonly start?: TypedValues
+  /** Who can be chosen. */
+  readonly people?: readonly NamedPerson[]
+  readonly button: string
+  /** Above the form. */
+  readonly heading?: string
+  /** Beside the button, while nothing is at fault. */
+  readonly note?: string
+  /** Of the page, where it is not the one its JSON says. */
+  readonly title?: string
+}
+export type FormData = PageData & Required<Omit<Form, 'title'>>
+const NO_FORM = { fields: [], start: {}, people: [], button: '', heading: '', note: '' }
+
+/** What is typed stays on the phone until it is sent, under this name; of `blank` its fields and their kinds. */
+export interface Draft {
+  readonly name: string
+  readonly blank: TypedValues
+}
+
+/** What is one form's own besides its methods. */
+export interface FormParts<R extends Route, Data, Seen> {
+  /** What it shows besides `FormData`. */
+  readonly data?: Data
+  begin?(at: Opened<R>): Partial<Data>
+  /** Asks the server for what the form is made of. A `CallFailure` is shown as the failed state. */
+  read(at: Opened<R>, data: Readonly<FormData & Data>): Promise<Seen>
+  /** The form; or the empty state, where there is nothing to fill in (`nothing`). */
+  form(seen: Seen, at: Opened<R>): Form | Pick<PageData, 'state' | 'message'>
+  /** What else the page shows. */
+  show?(seen: Seen, at: Opened<R>, data: Readonly<FormData & Data>): Partial<FormData & Data>
+  /** What one thing typed changes of the rest, where it does. */
+  follow?(typed: TypedValues, before: TypedValues, seen: Seen, at: Opened<R>): Partial<Form> | undefined
+  /** For an outcome that is bounded by what was recorded: that, and the fields of the whole; see `readForm`. */
+  bounds?(seen: Seen): { readonly recorded: LedgerValues; readonly context: readonly LedgerField[] }
+  /** Where what is typed is kept; undefined where it is not. */
+  draft?(at: Opened<R>): Draft | undefined
+  /** Sends what was filled in (`page.send`), says it and leaves; or answers why it is not sent. One tap is one sending. */
+  save(page: OpenPage<R, FormData & Data, Seen> & FormPage, values: LedgerValues): Promise<NotSent | void>
+}
+interface FormPage {
+  /** What stands in the form now. */
+  readonly typed: TypedValues
+  /** Puts something into the form, such as a name that was used before. */
+  put(typed: TypedValues): void
+}
+
+/** The page of a form; its template is form-page.wxml, where nothing else stands on it. Read once, so that what was typed stays. */
+export function formPage<R extends Route, Seen, Methods, Data extends object = Record<never, never>>(
+  route: R,
+  page: FormParts<R, Data, Seen> & Methods & ThisType<OpenPage<R, FormData & Data, Seen> & FormPage & Methods>,
+): void {
+  registerForm(route, page)
+}
+
+type AnyFormPage = AnyPage & {
+  readonly data: FormData
+  typed: TypedValues
+  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>): void
+  put(typed: TypedValues): void
+  type(typed: TypedValues): void
+}
+
+function registerForm<R extends Route, Data extends object, Seen>(route: R, page: FormParts<R, Data, Seen>): void {
+  const form = page as AnyForm
+  openPage(
+    route,
+    {
+      ...page,
+      data: { ...NO_FORM, ...page.data },
+      refresh: 'opened',
+      show(seen: unknown, at: object, shown: object) {
+        const { title, ...made } = { title: undefined, ...form.form(seen, at) }
+        if (title !== undefined) void wx.setNavigationBarTitle({ title })
+        return { ...NO_FORM, ...made, ...form.show?.(seen, at, shown) }
+      },
+      shown(opened: AnyFormPage) {
+        const draft = form.draft?.(opened.at)
+        opened.typed = { ...opened.data.start, ...(draft && draftOver(draft.name, draft.blank)) }
+        if (draft) opened.setData({ start: opened.typed })
+      },
+    },
+    {
+      ...page,
+      typed: {} as TypedValues,
+
+      keep(this: AnyFormPage, event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
+        const { typed } = event.detail
+        const { title: _title, ...followed } = form.follow?.(typed, this.typed, this.seen, this.at) ?? {}
+        this.type(followed.start ?? typed)
+        if (Object.keys(followed).length > 0) this.setData({ start: this.typed, ...followed })
+      },
+      put(this: AnyFormPage, typed: TypedValues) {
+        this.type(typed)
+        this.setData({ start: typed })
+      },
+      /** What was wrong is no longer said. */
+      type(this: AnyFormPage, typed: TypedValues) {
+        this.typed = typed
+        if (this.data.fault) this.setData({ fault: '', faultAt: '' })
+        const draft = form.draft?.(this.at)
+        if (draft) keepDraft(draft.name, typed)
+      },
+
+      async save(this: AnyFormPage) {
+        await this.attempt(async () => {
+          const { recorded = {}, context = [] } = form.bounds?.(this.seen) ?? {}
+          const filled = readForm(this.data.fields, this.typed, recorded, context)
+          if (!filled.ok) return filled
+          const notSent = await form.save(this, filled.values)
+          const draft = form.draft?.(this.at)
+          if (draft && !notSent) dropDraft(draft.name)
+          return notSent
+        })
+      },
+    },
+  )
+}
+
+/** A form whose parts are not told apart by their types. */
+interface AnyForm {
+  form(seen: unknown, at: object): object
+  show?(seen: unknown, at: object, data: object): object
+  follow?(typed: TypedValues, before: TypedValues, seen: unknown, at: object): Partial<Form> | undefined
+  bounds?(seen: unknown): { readonly recorded: LedgerValues; readonly context: readonly LedgerField[] }
+  draft?(at: object): Draft | undefined
+  save(page: AnyFormPage, values: LedgerValues): Promise<NotSent | void>
+}
+
+/** What such a page shows that is not of the kit yet (README.md). */
 export interface FormState {
   readonly state: PageState
   readonly message: string
@@ -14,21 +152,20 @@ export interface FormState {
 }
 export const READING_FORM: FormState = { state: 'loading', message: '', faultAt: '', fault: '', isSaving: false }
 
-interface FaultyPage {
-  readonly data: Pick<FormState, 'fault'>
+/** A page with a form besides: what stands in it, and where its faults are said. */
+interface WithForm {
+  typed: TypedValues
+  readonly data: { readonly fault: string }
   setData(change: { faultAt: string; fault?: string }): void
 }
-interface FormPage extends FaultyPage {
-  typed: TypedValues
-}
 
-/** The method of such a page that keeps what stands in the form; what was wrong is no longer said. */
-export function keep(this: FormPage, event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>): void {
+/** The method of a page with a form besides, such as one in a sheet: keeps what stands in it; what was wrong is no longer said. */
+export function keep(this: WithForm, event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>): void {
   keepTyped(this, event.detail.typed)
 }
 
 /** The same for a page that does more when something is filled in. */
-export function keepTyped(page: FormPage, typed: TypedValues): void {
+export function keepTyped(page: WithForm, typed: TypedValues): void {
   page.typed = typed
   if (page.data.fault) page.setData({ faultAt: '', fault: '' })
 }
@@ -38,7 +175,7 @@ export function keepTyped(page: FormPage, typed: TypedValues): void {
  * an outcome that is bounded by what was recorded; see `readForm`.
  */
 export function filledIn(
-  page: FormPage,
+  page: WithForm,
   fields: readonly LedgerField[],
   recorded: LedgerValues = {},
   context: readonly LedgerField[] = [],

@@ -8,17 +8,19 @@ export interface OneYear {
   readonly years: readonly Choice[]
   readonly year: number
 }
-interface YearPage {
-  setData(change: { year: number; state: PageState }): void
-  load(): Promise<void>
-}
+/** Before the page is opened. */
+export const NO_YEAR: OneYear = { years: [], year: 0 }
 
 export function thisYearOrLast(): OneYear {
   const year = yearOf(today())
   return { year, years: [year, year - 1].map((key) => ({ key, label: `${key}年` })) }
 }
 
-/** The method of such a page that shows another year. */
+interface YearPage {
+  setData(change: { year: number; state: PageState }): void
+  load(): Promise<void>
+}
+/** For pages that are not of the kit yet: the method that shows another year. */
 export function chooseYear(this: YearPage, event: WechatMiniprogram.CustomEvent<{ key: number }>): void {
   this.setData({ year: event.detail.key, state: 'loading' })
   void this.load()

@@ -1,5 +1,6 @@
 /** A tab page: who one is decides what it shows, anew at every return; pulling down asks the server again. */
-import { CallFailure, forgetMe, whoAmI, type Me } from '../services/session'
+import { CallFailure } from '../services/call-failure'
+import { forgetMe, whoAmI, type Me } from '../services/session'
 import { sentenceFor } from '../text/refusals'
 
 export type Bound = Extract<Me, { bound: true }>

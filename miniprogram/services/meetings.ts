@@ -5,7 +5,8 @@ import { sentenceFor } from '../text/refusals'
 import { permissionsAt } from './branch'
 import { call } from './call'
 import type { Failed } from './page-load'
-import { CallFailure, whoAmI } from './session'
+import { CallFailure } from './call-failure'
+import { whoAmI } from './session'
 
 export type MeetingView = OutputOf<'meeting.get'>
 export type MeetingLine = OutputOf<'meeting.list'>['items'][number]

@@ -1,7 +1,29 @@
-import type { Answer, ProcedureName, RequestOf } from '#contract'
+import type { OutputOf, ProcedureName, RequestOf } from '#contract'
 import { sentenceFor } from '../text/refusals'
 import { call } from './call'
-import { CallFailure, whoAmI, type Me } from './session'
+import { CallFailure, failureOf } from './call-failure'
+import { whoAmI, type Me } from './session'
+
+/**
+ * Asks the server for something a page cannot do without. Throws a `CallFailure` when it is refused or does not get
+ * through, which the page then shows instead (page-parts/page.ts).
+ */
+export async function ask<P extends ProcedureName>(procedure: P, input: RequestOf<P>): Promise<OutputOf<P>> {
+  const answer = await call(procedure, input)
+  if (answer.ok) return answer.value
+  throw failureOf<P>(answer)
+}
+
+type Bound = Extract<Me, { bound: true }>
+/** A member who is on the roll of a branch. */
+export type OnRoll = Bound & { readonly branch: NonNullable<Bound['branch']> }
+
+/** Whose phone it is, for pages about one's own branch. Throws a `CallFailure` where that is nobody's. */
+export async function askWhoIsOnRoll(): Promise<OnRoll> {
+  const me = await whoAmI()
+  if (!me.bound || !me.branch) throw new CallFailure('not-bound')
+  return { ...me, branch: me.branch }
+}
 
 /** What a page puts into its data when a call failed. */
 export interface Failed {
@@ -9,27 +31,21 @@ export interface Failed {
   readonly message: string
 }
 
-/** Reads for a page: the value, or what the page shows instead. */
+/** For pages that are not of the kit yet (page-parts/README.md): the value, or what the page shows instead. */
 export async function read<P extends ProcedureName>(
   procedure: P,
   input: RequestOf<P>,
-): Promise<{ value: Extract<Answer<P>, { ok: true }>['value'] } | { failed: Failed }> {
+): Promise<{ value: OutputOf<P> } | { failed: Failed }> {
   const answer = await call(procedure, input)
   return answer.ok ? { value: answer.value } : { failed: { state: 'failed', message: sentenceFor(answer.code) } }
 }
 
-type Bound = Extract<Me, { bound: true }>
-/** A member who is on the roll of a branch. */
-export type OnRoll = Bound & { readonly branch: NonNullable<Bound['branch']> }
-
-/** Whose phone it is, for pages about one's own branch; or what such a page shows instead. */
+/** The same for whose phone it is. */
 export async function whoIsOnRoll(): Promise<{ value: OnRoll } | { failed: Failed }> {
   try {
-    const me = await whoAmI()
-    if (!me.bound || !me.branch) throw new CallFailure('not-bound')
-    return { value: { ...me, branch: me.branch } }
+    return { value: await askWhoIsOnRoll() }
   } catch (failure) {
     if (!(failure instanceof CallFailure)) throw failure
-    return { failed: { state: 'failed', message: sentenceFor(failure.code) } }
+    return { failed: { state: 'failed', message: failure.message } }
   }
 }

@@ -1,149 +1,143 @@
 /**
  * Every page there is, with what it is opened with. `open` is the only way from page to page: a wrong name or a missing
- * parameter does not compile.
+ * parameter does not compile, and the page reads the same parameters with `openedWith`.
  */
-type Nothing = Record<never, never>
-/** A new record of one's own or of others; with `entryId`, the correction of that one. */
-interface EntryForm {
-  readonly branchId: string
-  readonly whose: 'own' | 'others'
-  readonly entryId?: string
-}
+import { day, month, oneOf, optional, parametersIn, text, year, type Opened as OpenedWith } from './parameters'
 
-export interface Routes {
-  'pages/today/today': Nothing
-  'pages/records/records': Nothing
-  'pages/mine/mine': Nothing
+/** A new record of one's own or of others; with `entryId`, the correction of that one. */
+const ENTRY_FORM = { branchId: text, whose: oneOf('own', 'others'), entryId: optional(text) }
+const BRANCH = { branchId: text }
+/** Without it, one's own branch. */
+const ANY_BRANCH = { branchId: optional(text) }
+const MEETING = { branchId: text, meetingId: text }
+
+export const ROUTES = {
+  'pages/today/today': {},
+  'pages/records/records': {},
+  'pages/mine/mine': {},
   /** `scanned`: they came from the code of a meeting, whose check-in counts once they have joined. */
-  'packages/member/join/join': { readonly code?: string; readonly scanned?: 'yes' }
-  'packages/member/notes/notes': { readonly kind?: string }
-  'packages/member/note-write/note-write': { readonly kind: string }
-  'packages/member/letters/letters': Nothing
-  'packages/member/privacy/privacy': Nothing
-  'packages/member/feedback/feedback': Nothing
-  'packages/member/about/about': Nothing
-  'packages/secretary/workbench/workbench': { readonly branchId?: string }
-  'packages/secretary/waiting/waiting': { readonly branchId: string }
-  'packages/secretary/invitations/invitations': { readonly branchId: string }
-  'packages/secretary/invite/invite': { readonly branchId: string; readonly memberId: string }
-  'packages/secretary/register/register': { readonly branchId: string }
-  'packages/secretary/person/person': { readonly branchId: string; readonly memberId: string }
-  'packages/secretary/person-add/person-add': { readonly branchId: string }
+  'packages/member/join/join': { code: optional(text), scanned: optional(oneOf('yes')) },
+  'packages/member/notes/notes': { kind: optional(text) },
+  'packages/member/note-write/note-write': { kind: text },
+  'packages/member/letters/letters': {},
+  'packages/member/privacy/privacy': {},
+  'packages/member/feedback/feedback': {},
+  'packages/member/about/about': {},
+  'packages/secretary/workbench/workbench': ANY_BRANCH,
+  'packages/secretary/waiting/waiting': BRANCH,
+  'packages/secretary/invitations/invitations': BRANCH,
+  'packages/secretary/invite/invite': { branchId: text, memberId: text },
+  'packages/secretary/register/register': BRANCH,
+  'packages/secretary/person/person': { branchId: text, memberId: text },
+  'packages/secretary/person-add/person-add': BRANCH,
   'packages/secretary/person-change/person-change': {
-    readonly branchId: string
-    readonly memberId: string
-    readonly what: 'facts' | 'correct' | 'leave' | 'transfer' | 'return'
-  }
-  'packages/secretary/register-import/register-import': { readonly branchId: string }
-  'packages/secretary/ledger-kinds/ledger-kinds': { readonly branchId: string }
-  'packages/secretary/ledger/ledger': { readonly branchId: string; readonly kind: string }
-  'packages/secretary/ledger-entry/ledger-entry': { readonly branchId: string; readonly entryId: string }
+    branchId: text,
+    memberId: text,
+    what: oneOf('facts', 'correct', 'leave', 'transfer', 'return'),
+  },
+  'packages/secretary/register-import/register-import': BRANCH,
+  'packages/secretary/ledger-kinds/ledger-kinds': BRANCH,
+  'packages/secretary/ledger/ledger': { branchId: text, kind: text },
+  'packages/secretary/ledger-entry/ledger-entry': { branchId: text, entryId: text },
   'packages/secretary/ledger-write/ledger-write': {
-    readonly branchId: string
-    readonly kind: string
-    readonly task: 'record' | 'correct' | 'conclude'
-    readonly entryId?: string
+    branchId: text,
+    kind: text,
+    task: oneOf('record', 'correct', 'conclude'),
+    entryId: optional(text),
     /** Whom a new entry is about, and with whom it was. */
-    readonly memberId?: string
-    readonly partner?: string
-  }
-  'packages/secretary/none/none': {
-    readonly branchId: string
-    readonly subject: string
-    /** The period to begin with; both or neither. */
-    readonly from?: string
-    readonly to?: string
-  }
-  'packages/secretary/indicators/indicators': { readonly branchId: string; readonly year?: string }
-  'packages/secretary/indicator-month/indicator-month': { readonly branchId: string; readonly month: string }
-  'packages/secretary/indicator-paste/indicator-paste': { readonly branchId: string; readonly year: string }
-  'packages/secretary/indicator-define/indicator-define': { readonly branchId: string; readonly code?: string }
-  'packages/secretary/settings/settings': { readonly branchId: string }
-  'packages/secretary/norms/norms': { readonly branchId: string }
-  'packages/secretary/norm-choice/norm-choice': { readonly branchId: string; readonly normId: string }
-  'packages/secretary/thresholds/thresholds': { readonly branchId: string }
-  'packages/secretary/cells/cells': { readonly branchId: string }
-  'packages/secretary/posts/posts': { readonly branchId: string }
-  'packages/secretary/log/log': { readonly branchId: string }
-  'packages/meeting/list/list': { readonly branchId?: string }
-  'packages/meeting/detail/detail': { readonly branchId: string; readonly meetingId: string }
+    memberId: optional(text),
+    partner: optional(text),
+  },
+  /** `from`, `to`: the period to begin with; both or neither. */
+  'packages/secretary/none/none': { branchId: text, subject: text, from: optional(day), to: optional(day) },
+  'packages/secretary/indicators/indicators': { branchId: text, year: optional(year) },
+  'packages/secretary/indicator-month/indicator-month': { branchId: text, month },
+  'packages/secretary/indicator-paste/indicator-paste': { branchId: text, year },
+  'packages/secretary/indicator-define/indicator-define': { branchId: text, code: optional(text) },
+  'packages/secretary/settings/settings': BRANCH,
+  'packages/secretary/norms/norms': BRANCH,
+  'packages/secretary/norm-choice/norm-choice': { branchId: text, normId: text },
+  'packages/secretary/thresholds/thresholds': BRANCH,
+  'packages/secretary/cells/cells': BRANCH,
+  'packages/secretary/posts/posts': BRANCH,
+  'packages/secretary/log/log': BRANCH,
+  'packages/meeting/list/list': ANY_BRANCH,
+  'packages/meeting/detail/detail': MEETING,
   /** `scanned`: what a code says; `scene`: the meeting, of the code printed for its door. */
-  'packages/meeting/check-in/check-in': { readonly scanned?: string; readonly scene?: string }
+  'packages/meeting/check-in/check-in': { scanned: optional(text), scene: optional(text) },
   'packages/meeting/convene/convene': {
-    readonly branchId: string
-    readonly meetingId?: string
-    readonly organ?: string
-    readonly cellId?: string
-    readonly kind?: string
+    branchId: text,
+    meetingId: optional(text),
+    organ: optional(text),
+    cellId: optional(text),
+    kind: optional(text),
     /** The day to begin with. */
-    readonly on?: string
-  }
-  'packages/meeting/host/host': {
-    readonly branchId: string
-    readonly meetingId: string
-    /** Which part of the screen to begin with, where it is not the code. */
-    readonly part?: 'waiting'
-  }
-  'packages/meeting/door/door': { readonly branchId: string; readonly meetingId: string }
-  'packages/meeting/paper/paper': { readonly branchId: string; readonly meetingId: string }
-  'packages/meeting/close/close': { readonly branchId: string; readonly meetingId: string }
-  'packages/meeting/correct/correct': { readonly branchId: string; readonly meetingId: string }
-  'packages/meeting/norms/norms': { readonly branchId?: string }
-  'packages/meeting/calendar/calendar': { readonly branchId?: string }
-  'packages/meeting/talks/talks': { readonly branchId: string }
-  'packages/service/shifts/shifts': Nothing
-  'packages/service/shift-form/shift-form': EntryForm
-  'packages/service/desk/desk': { readonly branchId: string }
-  'packages/service/offers/offers': { readonly branchId?: string }
-  'packages/service/offer/offer': { readonly branchId: string; readonly offerId: string }
-  'packages/service/offer-form/offer-form': { readonly branchId: string; readonly offerId?: string }
-  'packages/service/offer-host/offer-host': { readonly branchId: string; readonly offerId: string }
-  'packages/service/certificate/certificate': Nothing
-  'packages/service/donate/donate': EntryForm
-  'packages/service/donations/donations': Nothing
-  'packages/service/donation-desk/donation-desk': { readonly branchId: string }
-  'packages/dues/mine/mine': Nothing
-  'packages/dues/pay/pay': { readonly year?: string }
-  'packages/dues/calculator/calculator': Nothing
-  'packages/dues/desk/desk': { readonly branchId: string }
-  'packages/dues/amount/amount': { readonly branchId: string; readonly memberId: string; readonly year: string }
-  'packages/dues/assess-many/assess-many': { readonly branchId: string; readonly year: string }
-  'packages/dues/payments/payments': { readonly branchId: string }
-  'packages/dues/correct/correct': { readonly branchId: string; readonly entryId: string }
-  'packages/dues/voluntary/voluntary': EntryForm
-  'packages/dues/receive/receive': { readonly branchId: string; readonly year?: string }
-  'packages/report/report/report': { readonly branchId: string; readonly reportId?: string }
-  'packages/report/drafts/drafts': { readonly branchId: string }
-  'packages/report/section/section': { readonly branchId: string; readonly reportId: string; readonly section: string }
+    on: optional(text),
+  },
+  /** `part`: which part of the screen to begin with, where it is not the code. */
+  'packages/meeting/host/host': { ...MEETING, part: optional(oneOf('waiting')) },
+  'packages/meeting/door/door': MEETING,
+  'packages/meeting/paper/paper': MEETING,
+  'packages/meeting/close/close': MEETING,
+  'packages/meeting/correct/correct': MEETING,
+  'packages/meeting/norms/norms': ANY_BRANCH,
+  'packages/meeting/calendar/calendar': ANY_BRANCH,
+  'packages/meeting/talks/talks': BRANCH,
+  'packages/service/shifts/shifts': {},
+  'packages/service/shift-form/shift-form': ENTRY_FORM,
+  'packages/service/desk/desk': BRANCH,
+  'packages/service/offers/offers': ANY_BRANCH,
+  'packages/service/offer/offer': { branchId: text, offerId: text },
+  'packages/service/offer-form/offer-form': { branchId: text, offerId: optional(text) },
+  'packages/service/offer-host/offer-host': { branchId: text, offerId: text },
+  'packages/service/certificate/certificate': {},
+  'packages/service/donate/donate': ENTRY_FORM,
+  'packages/service/donations/donations': {},
+  'packages/service/donation-desk/donation-desk': BRANCH,
+  'packages/dues/mine/mine': {},
+  'packages/dues/pay/pay': { year: optional(year) },
+  'packages/dues/calculator/calculator': {},
+  'packages/dues/desk/desk': BRANCH,
+  'packages/dues/amount/amount': { branchId: text, memberId: text, year },
+  'packages/dues/assess-many/assess-many': { branchId: text, year },
+  'packages/dues/payments/payments': BRANCH,
+  'packages/dues/correct/correct': { branchId: text, entryId: text },
+  'packages/dues/voluntary/voluntary': ENTRY_FORM,
+  'packages/dues/receive/receive': { branchId: text, year: optional(year) },
+  'packages/report/report/report': { branchId: text, reportId: optional(text) },
+  'packages/report/drafts/drafts': BRANCH,
+  'packages/report/section/section': { branchId: text, reportId: text, section: text },
+  /** Without `entryId`, a new one. */
   'packages/report/section-entry/section-entry': {
-    readonly branchId: string
-    readonly reportId: string
-    readonly section: string
-    /** Empty for a new one. */
-    readonly entryId: string
-  }
-  'packages/report/figures/figures': { readonly branchId: string; readonly year?: string }
-  'packages/report/charts/charts': { readonly branchId: string; readonly year?: string }
-  'packages/report/split/split': { readonly branchId: string; readonly measure: string; readonly year: string }
+    branchId: text,
+    reportId: text,
+    section: text,
+    entryId: optional(text),
+  },
+  'packages/report/figures/figures': { branchId: text, year: optional(year) },
+  'packages/report/charts/charts': { branchId: text, year: optional(year) },
+  'packages/report/split/split': { branchId: text, measure: text, year },
   'packages/report/record/record': {
-    readonly branchId: string
-    readonly book: 'shifts' | 'donations' | 'duesPayments'
-    readonly entryId: string
-  }
+    branchId: text,
+    book: oneOf('shifts', 'donations', 'duesPayments'),
+    entryId: text,
+  },
   'packages/report/evidence/evidence': {
-    readonly branchId: string
-    readonly measure: string
-    readonly from: string
-    readonly to: string
-    readonly cutOff?: string
+    branchId: text,
+    measure: text,
+    from: day,
+    to: day,
+    cutOff: optional(day),
     /** One part of the figure: the dimension and the key. */
-    readonly by?: string
-    readonly key?: string
+    by: optional(text),
+    key: optional(text),
     /** What a draft says, to be told when the records say something else by now. */
-    readonly drafted?: string
-  }
-}
-export type Route = keyof Routes
+    drafted: optional(text),
+  },
+} as const
+export type Route = keyof typeof ROUTES
+/** What a page is opened with. */
+export type Opened<R extends Route> = OpenedWith<(typeof ROUTES)[R]>
 
 /** The pages of the tab bar: opened by switching, without parameters. */
 const TABS: readonly Route[] = ['pages/today/today', 'pages/records/records', 'pages/mine/mine']
@@ -151,7 +145,7 @@ const TABS: readonly Route[] = ['pages/today/today', 'pages/records/records', 'p
 /** Opens a page on top of this one; a page of the tab bar is switched to. */
 export async function open<R extends Route>(
   route: R,
-  ...[parameters]: keyof Routes[R] extends never ? [] : [Routes[R]]
+  ...[parameters]: keyof Opened<R> extends never ? [] : [Opened<R>]
 ): Promise<void> {
   const url = `/${route}${queryOf(parameters ?? {})}`
   await (TABS.includes(route) ? wx.switchTab({ url }) : wx.navigateTo({ url }))
@@ -160,7 +154,7 @@ export async function open<R extends Route>(
 /** Opens a page in place of this one: after something was finished that should not be gone back to. */
 export async function replaceWith<R extends Route>(
   route: R,
-  ...[parameters]: keyof Routes[R] extends never ? [] : [Routes[R]]
+  ...[parameters]: keyof Opened<R> extends never ? [] : [Opened<R>]
 ): Promise<void> {
   const url = `/${route}${queryOf(parameters ?? {})}`
   await (TABS.includes(route) ? wx.switchTab({ url }) : wx.redirectTo({ url }))
@@ -172,14 +166,26 @@ export async function goBack(): Promise<void> {
   else await wx.switchTab({ url: `/${TABS[0] ?? 'pages/today/today'}` })
 }
 
-/** Query parameters arrive encoded on a device; this is how a page reads its own. */
-export function parametersOf<R extends Route>(query: Readonly<Record<string, string | undefined>>): Partial<Routes[R]> {
+/** What a page was opened with; undefined when something it needs is missing or cannot be read. */
+export function openedWith<R extends Route>(
+  route: R,
+  query: Readonly<Record<string, string | undefined>>,
+): Opened<R> | undefined {
+  return parametersIn(ROUTES[route], query)
+}
+
+/** The same as texts, for pages that are not of the kit yet (see page-parts/README.md). */
+export function parametersOf<R extends Route>(
+  query: Readonly<Record<string, string | undefined>>,
+): Partial<Record<keyof Opened<R>, string>> {
   return Object.fromEntries(
     Object.entries(query).map(([name, value]) => [name, decodeURIComponent(value ?? '')]),
-  ) as Partial<Routes[R]>
+  ) as Partial<Record<keyof Opened<R>, string>>
 }
 
 function queryOf(parameters: object): string {
-  const pairs = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  const pairs = Object.entries(parameters)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
   return pairs.length ? `?${pairs.join('&')}` : ''
 }

@@ -1,6 +1,7 @@
-import type { OutputOf, RefusalCode } from '#contract'
+import type { OutputOf } from '#contract'
 import type { Permission } from '../domain/people/permission'
-import { call, type TransportFailure } from './call'
+import { call } from './call'
+import { failureOf } from './call-failure'
 
 /** Who holds this phone, as the server says; asked once and again after joining. */
 export type Me = OutputOf<'me.get'>
@@ -22,14 +23,7 @@ async function ask(): Promise<Me> {
   const answer = await call('me.get', {})
   if (answer.ok) return answer.value
   known = undefined
-  throw new CallFailure(answer.code)
-}
-
-/** A call that was refused or did not get through, where a page wants to stop at once. `code` chooses the sentence. */
-export class CallFailure extends Error {
-  constructor(readonly code: RefusalCode | TransportFailure['code']) {
-    super(code)
-  }
+  throw failureOf<'me.get'>(answer)
 }
 
 export type { Permission }

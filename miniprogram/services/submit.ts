@@ -1,8 +1,9 @@
 import type { Answer, OutputOf, ProcedureName, RequestOf } from '#contract'
 import { sentenceOf } from '../text/refusals'
 import { call, newRequestId, type TransportFailure } from './call'
+import { failureOf } from './call-failure'
 
-/** What a page that writes shows of it: the button's loading, and the sentence beside it. */
+/** What a page that is not of the kit yet (page-parts/README.md) shows of a write: the button's loading, and the sentence. */
 export interface WritingPage {
   readonly data: { readonly isSaving: boolean }
   setData(data: { isSaving: boolean; fault: string }): void
@@ -33,8 +34,22 @@ export async function send<P extends ProcedureName>(
   return answer
 }
 
+/** A page's way to write: answers the value, or throws a `CallFailure`. */
+export type Send = <P extends ProcedureName>(procedure: P, input: RequestOf<P>) => Promise<OutputOf<P>>
+
+/** The method `send` of a page of the kit: the same as `send` above, for a page that stops when it is refused. */
+export async function sendFrom<P extends ProcedureName>(
+  this: object,
+  procedure: P,
+  input: RequestOf<P>,
+): Promise<OutputOf<P>> {
+  const answer = await send(this, procedure, input)
+  if (answer.ok) return answer.value
+  throw failureOf<P>(answer)
+}
+
 /**
- * The same with the page's button and sentence: `isSaving` while it runs, `fault` when it was refused. Answers the value;
+ * For pages that are not of the kit yet: the same with the page's button and sentence: `isSaving` while it runs, `fault` when it was refused. Answers the value;
  * undefined when it was refused or something is being saved already.
  */
 export async function submit<P extends ProcedureName>(

@@ -217,8 +217,8 @@ function register(path: string): string {
 }
 
 /**
- * Components of npm that the page and its own components use, by the path WeChat finds them at; simulate does not look
- * for them itself, and takes one list for all.
+ * Components of npm that the page and its own components use, by the path WeChat finds them at, and those that app.json
+ * gives to all; simulate does not look for them itself, and takes one list for all.
  */
 function usedBy(path: string, seen = new Set<string>()): Record<string, string> {
   if (seen.has(path)) return {}
@@ -228,8 +228,12 @@ function usedBy(path: string, seen = new Set<string>()): Record<string, string> 
   }
   const all: Record<string, string> = {}
   for (const [name, where] of Object.entries(usingComponents)) {
-    if (/^[./]/.test(where)) Object.assign(all, usedBy(where.startsWith('/') ? where : join(path, '..', where), seen))
-    else all[name] = `/miniprogram_npm/${where}`
+    if (!/^[./]/.test(where)) all[name] = `/miniprogram_npm/${where}`
+    else {
+      const component = where.startsWith('/') ? where : join(path, '..', where)
+      if (path === 'app') all[name] = component
+      Object.assign(all, usedBy(component, seen))
+    }
   }
   return all
 }

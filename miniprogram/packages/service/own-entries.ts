@@ -1,19 +1,14 @@
 /** My records of a year: what they come to, and every one with what may be done with it. */
 import type { EntryCard, Settling } from '../../components/entry-cards/entry-card'
-import type { PageState } from '../../components/page-state/page-state'
 import type { EntryCollection } from '../../domain/entries/entry'
-import {
-  emptyListing,
-  loadMore,
-  onPullDownRefresh,
-  type Listing,
-  type Portion,
-  type Read,
-} from '../../page-parts/listing'
-import { chooseYear, thisYearOrLast, type OneYear } from '../../page-parts/one-year'
+import { listPage, type Listing, type ListSeen, type Portion } from '../../page-parts/list-page'
+import { NO_YEAR, thisYearOrLast, type OneYear } from '../../page-parts/one-year'
+import type { OpenPage } from '../../page-parts/page'
+import { say } from '../../page-parts/telling'
 import { whoAmI } from '../../services/session'
 import { settleEntry } from '../../services/settle'
 
+type OwnRoute = 'packages/service/shifts/shifts' | 'packages/service/donations/donations'
 interface OwnEntry {
   readonly entryId: string
   readonly branchId: string
@@ -22,13 +17,13 @@ interface OwnEntry {
 /** What is one such page's own; `Answer` is what the server says of a year. */
 interface OwnEntries<Answer extends Portion<OwnEntry>> {
   readonly book: EntryCollection
-  readonly ask: (year: number, cursor: string | null) => Promise<Read<Answer>>
-  readonly card: (item: Answer['items'][number], year: number) => EntryCard
-  readonly sum: (answer: Answer) => Sum
+  ask(year: number, cursor: string | null): Promise<Answer>
+  card(item: Answer['items'][number], year: number): EntryCard
+  sum(answer: Answer): Sum
   /** What is said where there is none. */
   readonly nothing: string
-  readonly add: (branchId: string) => Promise<void>
-  readonly correct: (branchId: string, entryId: string) => Promise<void>
+  openNew(branchId: string): Promise<void>
+  openCorrection(branchId: string, entryId: string): Promise<void>
 }
 
 /** What the year comes to: a figure, and what is to be said besides; either may be empty. */
@@ -36,78 +31,50 @@ export interface Sum {
   readonly big: string
   readonly rest: string
 }
-interface OwnData extends Listing<EntryCard>, OneYear {
-  readonly state: PageState
-  readonly message: string
-  readonly sum: Sum
-  readonly isSaving: boolean
-  readonly fault: string
+/** A record's card; a transfer within the year leaves records in two branches. */
+interface OwnCard extends EntryCard {
+  readonly branchId: string
 }
-interface OwnPage {
-  /** The branch of each record, for a transfer within the year leaves records in two. */
-  branchIds: Record<string, string>
-  readonly data: OwnData
-  setData(change: Partial<OwnData>): void
-  load(): Promise<void>
-}
+type OwnData = OneYear & { readonly sum: Sum }
 
-export function ownEntries<Answer extends Portion<OwnEntry>>(own: OwnEntries<Answer>) {
-  const cards = (page: OwnPage) => (items: Answer['items']) => {
-    for (const { entryId, branchId } of items) page.branchIds[entryId] = branchId
-    return items.map((item) => own.card(item, page.data.year))
-  }
-  return {
-    data: ownData(),
-    branchIds: {} as Record<string, string>,
-    onPullDownRefresh,
-    chooseYear,
+export function ownEntries<Answer extends Portion<OwnEntry>, Methods>(
+  route: OwnRoute,
+  page: OwnEntries<Answer> &
+    Methods &
+    ThisType<OpenPage<OwnRoute, OwnData & Listing<OwnCard>, ListSeen<Answer, undefined>> & Methods>,
+): void {
+  const data: OwnData = { ...NO_YEAR, sum: { big: '', rest: '' } }
+  listPage(route, {
+    ...page,
+    data,
+    begin: () => thisYearOrLast(),
+    portion: (_, { year }, cursor) => page.ask(year, cursor),
+    rows: (items: Answer['items'], { data: { year } }): OwnCard[] =>
+      items.map((item) => ({ ...page.card(item, year), branchId: item.branchId })),
+    show: ({ first }) => ({ sum: page.sum(first) }),
 
-    onLoad() {
-      this.setData(thisYearOrLast())
+    chooseYear(event: WechatMiniprogram.CustomEvent<{ key: number }>) {
+      void this.turnTo({ year: event.detail.key })
     },
-    onShow() {
-      void this.load()
+    branchOf(entryId: string): string {
+      return this.data.rows.find((row) => row.entryId === entryId)?.branchId ?? ''
     },
-    onReachBottom() {
-      void loadMore(this, (cursor) => own.ask(this.data.year, cursor), cards(this))
-    },
-
-    async load() {
-      const { year } = this.data
-      const answer = await own.ask(year, null)
-      if (year !== this.data.year) return
-      if ('failed' in answer) return this.setData({ ...answer.failed })
-      const rows = cards(this)(answer.value.items)
-      const state = rows.length === 0 ? 'empty' : 'ready'
-      this.setData({ state, message: own.nothing, sum: own.sum(answer.value), rows, next: answer.value.next })
-    },
-
     async settle(event: WechatMiniprogram.CustomEvent<Settling>) {
-      const branchId = this.branchIds[event.detail.entryId] ?? ''
-      if (await settleEntry(this, { branchId, book: own.book }, event.detail)) await this.load()
+      const branchId = this.branchOf(event.detail.entryId)
+      await this.attempt(async () => {
+        say(await settleEntry(this, { branchId, book: page.book }, event.detail))
+        await this.load()
+      })
     },
     correct(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {
       const { entryId } = event.detail
-      void own.correct(this.branchIds[entryId] ?? '', entryId)
+      void page.openCorrection(this.branchOf(entryId), entryId)
     },
     async add() {
       const me = await whoAmI().catch(() => undefined)
       const branchId = me?.bound ? me.branch?.branchId : undefined
-      if (branchId === undefined) void wx.showToast({ title: '加入支部后可以登记', icon: 'none' })
-      else await own.add(branchId)
+      if (branchId === undefined) say('加入支部后可以登记')
+      else await page.openNew(branchId)
     },
-  } satisfies ThisType<OwnPage>
-}
-
-function ownData(): OwnData {
-  return {
-    state: 'loading',
-    message: '',
-    years: [],
-    year: 0,
-    sum: { big: '', rest: '' },
-    ...emptyListing<EntryCard>(),
-    isSaving: false,
-    fault: '',
-  }
+  })
 }

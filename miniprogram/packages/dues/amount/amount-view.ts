@@ -1,9 +1,10 @@
 /** Fixing a member's monthly amount, or changing it within the year: what is asked, and what the server takes. Pure. */
 import type { OutputOf, RequestOf } from '#contract'
-import { readForm, typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import { typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import { parseMonth, type Month } from '../../../domain/time/civil-date'
 import { DUES_CATEGORIES } from '../../../domain/dues/dues'
 import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { fen } from '../../../domain/values/money'
 import { monthText } from '../../../text/dates'
 import { CATEGORY_LABELS, isUnpaid } from '../dues-text'
@@ -50,11 +51,9 @@ export function amountStart(account: Account | undefined): TypedValues {
 export function amountRequest(
   at: { readonly branchId: string; readonly memberId: string; readonly year: number },
   account: Account | undefined,
-  typed: TypedValues,
+  values: LedgerValues,
 ): Asked {
-  const form = readForm(amountFields(account), typed)
-  if (!form.ok) return form
-  const { category: chosen, monthly, basis: given, fromMonth: from, reason } = form.values
+  const { category: chosen, monthly, basis: given, fromMonth: from, reason } = values
   const category = DUES_CATEGORIES.find((each) => each === chosen)
   if (!category) return { ok: false, code: 'category', message: '请选择党员类别' }
   const terms = { ...at, category, monthlyFen: fen(Number(monthly)), basis: typeof given === 'string' ? given : null }

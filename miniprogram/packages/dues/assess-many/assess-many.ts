@@ -1,21 +1,18 @@
-import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf } from '../../../domain/time/civil-date'
 import { DUES_CATEGORIES } from '../../../domain/dues/dues'
-import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { goBack, parametersOf } from '../../../services/routes'
-import { send } from '../../../services/submit'
-import { sentenceOf } from '../../../text/refusals'
+import { nothing, writingPage, type NotSent } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { leaveSaying, say } from '../../../page-parts/telling'
+import { CallFailure, ifAnswered } from '../../../services/call-failure'
+import { ask } from '../../../services/page-load'
+import { goBack } from '../../../services/routes'
 import { asLastYear, CATEGORY_CHOICES, linesOf, startChoices, termsOf, typedInto, type Line } from './assess-many-view'
 import { readAmounts } from './pasted-amounts'
 
 type Change = WechatMiniprogram.CustomEvent<{ value: string }>
 
 /** The amounts of a year for all who have none yet, fixed together: all or none. */
-Page({
+writingPage('packages/dues/assess-many/assess-many', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     year: 0,
     lines: [] as readonly Line[],
     hasLastYear: false,
@@ -26,45 +23,28 @@ Page({
     pasted: '',
     problems: [] as readonly string[],
     count: 0,
-    isSaving: false,
-    fault: '',
   },
-  branchId: '',
+  begin: ({ year }) => ({ year, starts: startChoices(year).map(({ label }) => label) }),
 
-  onLoad(query: Record<string, string | undefined>) {
-    const given = parametersOf<'packages/dues/assess-many/assess-many'>(query)
-    const year = Number(given.year ?? yearOf(today()))
-    this.branchId = given.branchId ?? ''
-    this.setData({ year, starts: startChoices(year).map(({ label }) => label) })
-    void this.load()
-  },
-
-  async load() {
-    const { branchId } = this
-    const { year } = this.data
+  async read({ branchId, year }) {
     const [now, before] = await Promise.all([
-      read('dues.accounts', { branchId, year }),
-      read('dues.accounts', { branchId, year: year - 1 }),
+      ask('dues.accounts', { branchId, year }),
+      ifAnswered(ask('dues.accounts', { branchId, year: year - 1 })),
     ])
-    if ('failed' in now) return this.setData({ ...now.failed })
-    const lines = linesOf(now.value, 'value' in before ? before.value : undefined)
+    return linesOf(now, before)
+  },
+  show(lines) {
     const hasLastYear = lines.some(({ last }) => last !== null)
-    this.setData({ state: lines.length > 0 ? 'ready' : 'empty', message: '这一年的党费标准都已核定。', hasLastYear })
-    this.show(lines)
+    return { ...(lines.length > 0 ? {} : nothing('这一年的党费标准都已核定。')), hasLastYear, ...counted(lines) }
   },
 
-  show(lines: readonly Line[]) {
-    this.setData({ lines, count: lines.filter(({ amount }) => amount.trim() !== '').length, fault: '' })
-  },
   /** One line changes; the others are not drawn again. */
-  put(event: { currentTarget: { dataset: Record<string, unknown> } }, typed: Parameters<typeof typedInto>[1]) {
-    const at = Number(event.currentTarget.dataset['at'])
+  put(event: { currentTarget: { dataset: object } }, typed: Parameters<typeof typedInto>[1]) {
+    const at = Number(tapped(event, 'at'))
     const line = this.data.lines[at]
     if (!line) return
     const next = typedInto(line, typed)
-    const count = this.data.lines.filter(
-      ({ amount }, each) => (each === at ? next.amount : amount).trim() !== '',
-    ).length
+    const { count } = counted(this.data.lines.map((each, index) => (index === at ? next : each)))
     this.setData({ [`lines[${at}]`]: next, count, fault: '' })
   },
   typeAmount(event: Change) {
@@ -82,7 +62,7 @@ Page({
   },
 
   fillAsLastYear() {
-    this.show(asLastYear(this.data.lines))
+    this.setData(counted(asLastYear(this.data.lines)))
   },
   paste() {
     this.setData({ isPasting: !this.data.isPasting, problems: [] })
@@ -92,39 +72,41 @@ Page({
   },
   fillPasted() {
     const { lines, count, problems } = readAmounts(this.data.pasted, this.data.lines)
-    this.setData({ problems, isPasting: problems.length > 0 || count === 0 })
-    this.show(lines)
-    void wx.showToast({ title: `填入 ${count} 人`, icon: 'none' })
+    this.setData({ problems, isPasting: problems.length > 0 || count === 0, ...counted(lines) })
+    say(`填入 ${count} 人`)
   },
 
   async save() {
-    const { lines, year, startAt, isSaving } = this.data
-    if (isSaving) return
-    const terms = termsOf(lines, startChoices(year)[startAt]?.month)
-    if ('message' in terms) return this.blame(terms.memberId, terms.message)
-    this.setData({ isSaving: true, fault: '' })
-    const answer = await send(this, 'dues.assessMany', { branchId: this.branchId, year, members: terms.members })
-    this.setData({ isSaving: false })
-    if (!answer.ok) {
-      const at = 'field' in answer ? /^members\.(\d+)/.exec(answer.field ?? '')?.[1] : undefined
-      return this.blame(terms.members[Number(at)]?.memberId ?? '', sentenceOf(answer))
-    }
-    const isAbove = answer.value.accounts.some(({ flags }) => flags.includes('above-normal-cap'))
-    const done = `已核定 ${answer.value.accounts.length} 人`
-    void wx.showToast({ title: isAbove ? `${done}；每月超过 1000 元的部分须本人自愿` : done, icon: 'none' })
-    await goBack()
+    await this.attempt(async () => {
+      const { branchId, year } = this.at
+      const { lines, startAt } = this.data
+      const terms = termsOf(lines, startChoices(year)[startAt]?.month)
+      if ('message' in terms) return this.blamed(terms.memberId, terms.message)
+      const { members } = terms
+      try {
+        const { accounts } = await this.send('dues.assessMany', { branchId, year, members })
+        const isAbove = accounts.some(({ flags }) => flags.includes('above-normal-cap'))
+        return await leaveSaying(`已核定 ${accounts.length} 人${isAbove ? '；每月超过 1000 元的部分须本人自愿' : ''}`)
+      } catch (failure) {
+        if (!(failure instanceof CallFailure)) throw failure
+        const at = /^members\.(\d+)/.exec(failure.field ?? '')?.[1]
+        return this.blamed(members[Number(at)]?.memberId ?? '', failure.message)
+      }
+    })
   },
   /** Nothing is saved while one line is at fault; it is named. */
-  blame(memberId: string, message: string) {
+  blamed(memberId: string, message: string): NotSent {
     const at = this.data.lines.findIndex((line) => line.memberId === memberId)
     const line = this.data.lines[at]
-    if (!line) return this.setData({ fault: message })
-    this.setData({
-      [`lines[${at}]`]: { ...line, fault: message, asksBasis: true },
-      fault: `${line.name}：${message}`,
-    })
+    if (!line) return { code: '', message }
+    this.setData({ [`lines[${at}]`]: { ...line, fault: message, asksBasis: true } })
+    return { code: memberId, message: `${line.name}：${message}` }
   },
   back() {
     void goBack()
   },
 })
+
+function counted(lines: readonly Line[]) {
+  return { lines, count: lines.filter(({ amount }) => amount.trim() !== '').length, fault: '' }
+}

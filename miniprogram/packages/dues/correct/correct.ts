@@ -1,58 +1,39 @@
-import type { OutputOf } from '#contract'
-import type { PageState } from '../../../components/page-state/page-state'
 import { yearOf, type Month } from '../../../domain/time/civil-date'
 import { formatYuan } from '../../../domain/values/money'
+import { notSent, writingPage } from '../../../page-parts/page'
+import { leaveSaying } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { goBack, parametersOf, replaceWith } from '../../../services/routes'
-import { submit } from '../../../services/submit'
-import type { PaymentTerms } from '../components/payment-terms/payment-terms'
+import { ask } from '../../../services/page-load'
+import { replaceWith } from '../../../services/routes'
+import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
 import { deskPaymentCard } from '../dues-text'
 import { chosenSum, toggled, type MonthChoice } from '../month-choices'
 import { correctableMonths, correctionOf } from './correct-view'
 
 /** Corrects a payment for months: the record as it was is kept, and its months are free for the corrected one. */
-Page({
+writingPage('packages/dues/correct/correct', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     old: { head: '', line: '', note: '' },
     months: [] as readonly MonthChoice[],
     sum: '0.00',
-    terms: { day: today(), method: 'in-person' } as PaymentTerms,
+    terms: termsToday(),
     reason: '',
-    isSaving: false,
-    fault: '',
-  },
-  branchId: '',
-  entryId: '',
-  seen: null as OutputOf<'dues.payment'> | null,
-
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', entryId = '' } = parametersOf<'packages/dues/correct/correct'>(query)
-    Object.assign(this, { branchId, entryId })
-    void this.load()
   },
 
-  async load() {
-    const { branchId, entryId } = this
-    const answer = await read('dues.payment', { branchId, entryId })
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    const { payment } = answer.value
-    if (payment.isLargeVoluntary)
-      return replaceWith('packages/dues/voluntary/voluntary', { branchId, whose: 'own', entryId })
-    this.seen = answer.value
+  read: (at) => ask('dues.payment', at),
+  show(seen, { branchId, entryId }) {
+    const { payment } = seen
+    if (payment.isLargeVoluntary) {
+      void replaceWith('packages/dues/voluntary/voluntary', { branchId, whose: 'own', entryId })
+      return { state: 'loading' }
+    }
     const { head, line, note } = deskPaymentCard(payment, yearOf(today()), false)
-    const terms = { day: payment.occurredOn, method: payment.method }
-    this.setData({ state: 'ready', old: { head, line, note }, terms })
-    this.show(correctableMonths(answer.value))
+    const terms: PaymentTerms = { day: payment.occurredOn, method: payment.method }
+    return { old: { head, line, note }, terms, ...summed(correctableMonths(seen)) }
   },
 
-  show(months: readonly MonthChoice[]) {
-    this.setData({ months, sum: formatYuan(chosenSum(months)), fault: '' })
-  },
   toggle(event: WechatMiniprogram.CustomEvent<{ key: Month }>) {
-    this.show(toggled(this.data.months, event.detail.key))
+    this.setData(summed(toggled(this.data.months, event.detail.key)))
   },
   changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
     this.setData({ terms: event.detail, fault: '' })
@@ -62,14 +43,17 @@ Page({
   },
 
   async save() {
-    const { months, terms, reason } = this.data
-    if (!this.seen) return
-    const correction = correctionOf(this.seen, months, terms, reason)
-    if ('fault' in correction) return this.setData({ fault: correction.fault })
-    const { branchId, entryId } = this
-    const done = await submit(this, 'dues.correct', { branchId, entryId, ...correction.change })
-    if (!done) return
-    void wx.showToast({ title: done.state === 'proposed' ? '已更正，等支部确认' : '已更正', icon: 'none' })
-    await goBack()
+    await this.attempt(async () => {
+      const { months, terms, reason } = this.data
+      const correction = this.seen && correctionOf(this.seen, months, terms, reason)
+      if (!correction) return undefined
+      if ('fault' in correction) return notSent(correction.fault)
+      const { state } = await this.send('dues.correct', { ...this.at, ...correction.change })
+      return leaveSaying(state === 'proposed' ? '已更正，等支部确认' : '已更正')
+    })
   },
 })
+
+function summed(months: readonly MonthChoice[]) {
+  return { months, sum: formatYuan(chosenSum(months)), fault: '' }
+}

@@ -1,76 +1,53 @@
-import type { PageState } from '../../../components/page-state/page-state'
 import { yearOf, type Month } from '../../../domain/time/civil-date'
 import { formatYuan } from '../../../domain/values/money'
+import { nothing, notSent, writingPage } from '../../../page-parts/page'
+import { leaveSaying } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { goBack, parametersOf } from '../../../services/routes'
+import { ask } from '../../../services/page-load'
+import { goBack } from '../../../services/routes'
 import { whoAmI } from '../../../services/session'
-import { submit } from '../../../services/submit'
-import type { PaymentTerms } from '../components/payment-terms/payment-terms'
+import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
 import { chosenMonths, chosenSum, toggled, type MonthChoice } from '../month-choices'
 import { payableMonths } from './pay-view'
 
 /** Notes a payment of one's own for chosen months; whoever manages dues confirms it. No money moves here. */
-Page({
-  data: {
-    state: 'loading' as PageState,
-    message: '',
-    months: [] as readonly MonthChoice[],
-    sum: '0.00',
-    terms: { day: today(), method: 'in-person' } as PaymentTerms,
-    isSaving: false,
-    fault: '',
-  },
-  year: 0,
-  branchId: '',
-  memberId: '',
+writingPage('packages/dues/pay/pay', {
+  data: { months: [] as readonly MonthChoice[], sum: '0.00', terms: termsToday() },
+  begin: () => ({ terms: termsToday() }),
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { year } = parametersOf<'packages/dues/pay/pay'>(query)
-    this.year = Number(year ?? yearOf(today()))
-    this.setData({ terms: { day: today(), method: 'in-person' } })
-    void this.load()
+  async read({ year = yearOf(today()) }) {
+    const [me, mine] = await Promise.all([whoAmI().catch(() => undefined), ask('dues.mine', { year })])
+    const memberId = me?.bound ? me.memberId : ''
+    const branchId = (me?.bound ? me.branch?.branchId : undefined) ?? mine.accounts[0]?.branchId ?? ''
+    return { memberId, branchId, months: payableMonths(mine, branchId) }
+  },
+  show({ months }) {
+    return { ...(months.length > 0 ? {} : nothing('现在没有要交的党费。')), ...chosen(months) }
   },
 
-  async load() {
-    const [me, mine] = await Promise.all([whoAmI().catch(() => undefined), read('dues.mine', { year: this.year })])
-    if ('failed' in mine) {
-      this.setData({ ...mine.failed })
-      return
-    }
-    this.memberId = me?.bound ? me.memberId : ''
-    this.branchId = (me?.bound ? me.branch?.branchId : undefined) ?? mine.value.accounts[0]?.branchId ?? ''
-    const months = payableMonths(mine.value, this.branchId)
-    this.setData({ state: months.length > 0 ? 'ready' : 'empty', message: '现在没有要交的党费。' })
-    this.show(months)
-  },
-
-  show(months: readonly MonthChoice[]) {
-    this.setData({ months, sum: formatYuan(chosenSum(months)) })
-  },
   toggle(event: WechatMiniprogram.CustomEvent<{ key: Month }>) {
-    this.show(toggled(this.data.months, event.detail.key))
+    this.setData(chosen(toggled(this.data.months, event.detail.key)))
   },
   changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
     this.setData({ terms: event.detail })
   },
 
   async save() {
-    const { branchId, memberId } = this
-    const { months: choices, terms } = this.data
-    const { day: occurredOn, method } = terms
-    const months = chosenMonths(choices)
-    if (months.length === 0) {
-      this.setData({ fault: '请选择交了哪几个月的。' })
-      return
-    }
-    const fen = chosenSum(choices)
-    const done = await submit(this, 'dues.record', { branchId, memberId, occurredOn, method, months, fen })
-    if (!done) return
-    void wx.showToast({ title: done.state === 'proposed' ? '已登记，等支部确认' : '已登记', icon: 'none' })
-    await goBack()
+    await this.attempt(async () => {
+      const { memberId = '', branchId = '' } = this.seen ?? {}
+      const { day: occurredOn, method } = this.data.terms
+      const months = chosenMonths(this.data.months)
+      if (months.length === 0) return notSent('请选择交了哪几个月的。')
+      const fen = chosenSum(this.data.months)
+      const done = await this.send('dues.record', { branchId, memberId, occurredOn, method, months, fen })
+      return leaveSaying(done.state === 'proposed' ? '已登记，等支部确认' : '已登记')
+    })
   },
   back() {
     void goBack()
   },
 })
+
+function chosen(months: readonly MonthChoice[]) {
+  return { months, sum: formatYuan(chosenSum(months)) }
+}

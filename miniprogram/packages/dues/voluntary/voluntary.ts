@@ -1,34 +1,27 @@
 import { entryForm } from '../../../page-parts/entry-form'
-import { read } from '../../../services/page-load'
-import { submit } from '../../../services/submit'
+import { ask } from '../../../services/page-load'
 import { deskPaymentCard, type Payment } from '../dues-text'
 import { typedOfVoluntary, voluntaryFields, voluntaryRequest } from './voluntary-view'
 
 /** A large voluntary payment (大额党费), noted apart from the months: one's own, a member's, or a correction. */
-Page(
-  entryForm<Payment>({
-    draft: 'voluntary-dues',
-    blank: { fen: '', method: 'in-person' },
-    note: {
-      own: '大额党费完全自愿，与每月党费分开登记，逐级上交中央。这里只作登记，不收款。',
-      others: '大额党费须本人自愿，与每月党费分开登记，逐级上交中央。',
-    },
-    prepare: async ({ whose }, old) => ({ value: { fields: voluntaryFields(whose === 'others' && !old), names: [] } }),
-    sending: (place, values) => {
-      const asked = voluntaryRequest(place, values)
-      if (!asked.ok) return asked
-      if ('correct' in asked)
-        return { ok: true, send: async (page) => (await submit(page, 'dues.correct', asked.correct))?.state }
-      return { ok: true, send: async (page) => (await submit(page, 'dues.record', asked.record))?.state }
-    },
-    correction: {
-      title: '更正大额党费',
-      get: async (at) => {
-        const answer = await read('dues.payment', at)
-        return 'failed' in answer ? answer : { value: answer.value.payment }
-      },
-      said: (payment, year) => deskPaymentCard(payment, year, false),
-      typedOf: typedOfVoluntary,
-    },
-  }),
-)
+entryForm<Payment>('packages/dues/voluntary/voluntary', {
+  draft: 'voluntary-dues',
+  blank: { fen: '', method: 'in-person' },
+  note: {
+    own: '大额党费完全自愿，与每月党费分开登记，逐级上交中央。这里只作登记，不收款。',
+    others: '大额党费须本人自愿，与每月党费分开登记，逐级上交中央。',
+  },
+  prepare: async ({ whose }, old) => ({ fields: voluntaryFields(whose === 'others' && !old), names: [] }),
+  async save(page, place, values) {
+    const asked = voluntaryRequest(place, values)
+    if (!asked.ok) return asked
+    if ('correct' in asked) return (await page.send('dues.correct', asked.correct)).state
+    return (await page.send('dues.record', asked.record)).state
+  },
+  correction: {
+    title: '更正大额党费',
+    get: async (at) => (await ask('dues.payment', at)).payment,
+    said: (payment, year) => deskPaymentCard(payment, year, false),
+    typedOf: typedOfVoluntary,
+  },
+})

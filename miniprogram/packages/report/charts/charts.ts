@@ -77,7 +77,7 @@ Page({
 
   split(event: WechatMiniprogram.TouchEvent) {
     const measure = String(event.currentTarget.dataset['measure'])
-    void open('packages/report/split/split', { branchId: this.branchId, measure, year: String(this.data.year) })
+    void open('packages/report/split/split', { branchId: this.branchId, measure, year: this.data.year })
   },
 })
 

@@ -5,7 +5,7 @@ import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read, type Failed } from '../../../services/page-load'
 import type { EvidenceLine } from '../../../services/reports'
-import { parametersOf, type Routes } from '../../../services/routes'
+import { parametersOf, type Opened } from '../../../services/routes'
 import { declareNone, mayDeclareNone, NONE_WORDS, openEntry, recordOf } from '../record-places'
 import {
   blankWords,
@@ -35,7 +35,7 @@ Page({
     rows: [] as EvidenceRow[],
     isMoreComing: false,
   },
-  asked: {} as Partial<Routes['packages/report/evidence/evidence']>,
+  asked: {} as Partial<Record<keyof Opened<'packages/report/evidence/evidence'>, string>>,
   lines: [] as readonly EvidenceLine[],
   next: null as string | null,
 

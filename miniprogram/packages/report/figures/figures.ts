@@ -137,10 +137,10 @@ Page({
 
   split(event: WechatMiniprogram.TouchEvent) {
     const measure = String(event.currentTarget.dataset['id'])
-    void open('packages/report/split/split', { branchId: this.branchId, measure, year: String(this.data.year) })
+    void open('packages/report/split/split', { branchId: this.branchId, measure, year: this.data.year })
   },
 
   charts() {
-    void open('packages/report/charts/charts', { branchId: this.branchId, year: String(this.data.year) })
+    void open('packages/report/charts/charts', { branchId: this.branchId, year: this.data.year })
   },
 })

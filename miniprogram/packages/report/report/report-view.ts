@@ -4,7 +4,7 @@ import { chineseNumber } from '../../../domain/values/chinese-text'
 import type { DraftPart, DraftSection } from '../../../domain/report/duty-report'
 import { isWrittenSection, lengthOf, type WrittenSection } from '../../../domain/report/report-writing'
 import { lastCutOff, type Report, type ReportFigure, type ReportHead } from '../../../services/reports'
-import type { Routes } from '../../../services/routes'
+import type { Opened } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
 import { lengthWords } from '../written-section'
 
@@ -122,7 +122,7 @@ export function evidenceQuery(
   branchId: string,
   { cutOff, year }: Pick<Report, 'cutOff' | 'year'>,
   { measure, part, display, unit, period }: ReportFigure,
-): Routes['packages/report/evidence/evidence'] {
+): Opened<'packages/report/evidence/evidence'> {
   return {
     branchId,
     measure,

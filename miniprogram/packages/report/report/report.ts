@@ -145,6 +145,6 @@ Page({
     void open('packages/report/drafts/drafts', { branchId: this.branchId })
   },
   figures() {
-    void open('packages/report/figures/figures', { branchId: this.branchId, year: String(this.data.year) })
+    void open('packages/report/figures/figures', { branchId: this.branchId, year: this.data.year })
   },
 })

@@ -1,5 +1,5 @@
 import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf } from '../../../domain/time/civil-date'
+import { parseMonth, yearOf } from '../../../domain/time/civil-date'
 import { onPullDownRefresh } from '../../../page-parts/listing'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
@@ -70,14 +70,14 @@ Page({
   },
 
   openMonth(event: WechatMiniprogram.TouchEvent) {
-    const { month } = event.currentTarget.dataset as { month: string }
+    const month = parseMonth(String(event.currentTarget.dataset['month']))
     const row = this.data.grid?.rows.find((each) => each.month === month)
-    if (row?.canEdit)
+    if (month && row?.canEdit)
       void open('packages/secretary/indicator-month/indicator-month', { branchId: this.branchId, month })
     else void wx.showToast({ title: '当月最后一天起可填', icon: 'none' })
   },
   paste() {
-    const year = String(this.data.year)
+    const { year } = this.data
     void open('packages/secretary/indicator-paste/indicator-paste', { branchId: this.branchId, year })
   },
 })

@@ -13,15 +13,15 @@ export interface LogRow {
   readonly what: string
 }
 
-/** Rows by day, the latest first. `before` is the last row's day of what is shown already. */
-export function logRows({ items }: Journal, today: CivilDate, from: number, before: string): LogRow[] {
-  let last = before
+/** Rows by day, the latest first, to stand below those of `before`: a day is said once. */
+export function logRows(items: Journal['items'], today: CivilDate, before: readonly LogRow[]): LogRow[] {
+  let last = [...before].reverse().find(({ day }) => day !== '')?.day
   return items.map(({ at, byName, summary, subjectName }, index) => {
     const day = dayWithWeekday(beijingDate(at), yearOf(today))
     const isNew = day !== last
     last = day
     return {
-      key: String(from + index),
+      key: String(before.length + index),
       day: isNew ? day : '',
       who: `${byName ?? '系统'} ${beijingTime(at)}`,
       what: subjectName === null ? headOf(summary) : `${headOf(summary)} · ${subjectName}`,

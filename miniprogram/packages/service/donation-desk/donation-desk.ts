@@ -1,28 +1,22 @@
-import { deskData, entryDesk } from '../../../page-parts/entry-desk'
-import { read } from '../../../services/page-load'
+import { entryDesk } from '../../../page-parts/entry-desk'
+import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
-import { submit } from '../../../services/submit'
 import { deskGiftCard } from '../service-text'
 
 /** The gifts of a period by date, for those who confirm them: no sums by person, no list of who gave nothing. */
-Page({
-  ...entryDesk({
-    book: 'donations',
-    adding: 'keep-records',
-    settling: 'confirm-records',
-    ask: (branchId, filter, cursor) => read('donation.list', { branchId, ...filter, cursor }),
-    card: deskGiftCard,
-    add: (branchId) => open('packages/service/donate/donate', { branchId, whose: 'others' }),
-    correct: (branchId, entryId) => open('packages/service/donate/donate', { branchId, whose: 'others', entryId }),
-  }),
-  data: {
-    ...deskData(),
-    /** The gift whose receipt is being written down; empty while none is. */
-    receiptOf: '',
-    receipt: '',
-  },
+entryDesk('packages/service/donation-desk/donation-desk', {
+  book: 'donations',
+  adding: 'keep-records',
+  settling: 'confirm-records',
+  addLabel: '登记一笔捐款',
+  /** The gift whose receipt is being written down; empty while none is. */
+  data: { receiptOf: '', receipt: '' },
+  ask: (branchId, filter, cursor) => ask('donation.list', { branchId, ...filter, cursor }),
+  card: deskGiftCard,
+  openNew: (branchId) => open('packages/service/donate/donate', { branchId, whose: 'others' }),
+  openCorrection: (branchId, entryId) => open('packages/service/donate/donate', { branchId, whose: 'others', entryId }),
 
-  askReceipt(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {
+  extra(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {
     this.setData({ receiptOf: event.detail.entryId, receipt: '', fault: '' })
   },
   stopReceipt() {
@@ -35,10 +29,11 @@ Page({
     this.setData({ receipt: event.detail.value })
   },
   async saveReceipt() {
-    const { receiptOf: entryId, receipt } = this.data
-    const done = await submit(this, 'donation.setReceipt', { branchId: this.branchId, entryId, receipt })
-    if (!done) return
-    this.stopReceipt()
-    await this.load()
+    await this.attempt(async () => {
+      const { receiptOf: entryId, receipt } = this.data
+      await this.send('donation.setReceipt', { branchId: this.at.branchId, entryId, receipt })
+      this.stopReceipt()
+      await this.load()
+    })
   },
 })

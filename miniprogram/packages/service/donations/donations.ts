@@ -1,19 +1,16 @@
-import type { OutputOf } from '#contract'
-import { read } from '../../../services/page-load'
+import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
 import { ownEntries } from '../own-entries'
 import { ownGiftCard } from '../service-text'
 import { giftSum } from './donations-view'
 
 /** My gifts of a year, with the numbers of their acknowledgements. Nobody else's are here. */
-Page(
-  ownEntries<OutputOf<'donation.mine'>>({
-    book: 'donations',
-    ask: (year, cursor) => read('donation.mine', { year, cursor }),
-    card: ownGiftCard,
-    sum: (mine) => ({ big: '', rest: giftSum(mine) }),
-    nothing: '这一年没有捐款记录。捐款完全自愿，捐了可以在这里记一笔。',
-    add: (branchId) => open('packages/service/donate/donate', { branchId, whose: 'own' }),
-    correct: (branchId, entryId) => open('packages/service/donate/donate', { branchId, whose: 'own', entryId }),
-  }),
-)
+ownEntries('packages/service/donations/donations', {
+  book: 'donations',
+  ask: (year, cursor) => ask('donation.mine', { year, cursor }),
+  card: ownGiftCard,
+  sum: (mine) => ({ big: '', rest: giftSum(mine) }),
+  nothing: '这一年没有捐款记录。捐款完全自愿，捐了可以在这里记一笔。',
+  openNew: (branchId) => open('packages/service/donate/donate', { branchId, whose: 'own' }),
+  openCorrection: (branchId, entryId) => open('packages/service/donate/donate', { branchId, whose: 'own', entryId }),
+})

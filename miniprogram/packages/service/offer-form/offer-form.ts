@@ -1,10 +1,11 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
-import type { PageState } from '../../../components/page-state/page-state'
+import { notSent, writingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { say } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
-import { read } from '../../../services/page-load'
-import { goBack, parametersOf, replaceWith } from '../../../services/routes'
-import { submit } from '../../../services/submit'
+import { ask } from '../../../services/page-load'
+import { goBack, replaceWith } from '../../../services/routes'
 import { chosenDay } from '../../../text/dates'
 import { blankOffer, described, typedOfOffer, type TypedOffer } from './offer-form-view'
 
@@ -12,72 +13,57 @@ import { blankOffer, described, typedOfOffer, type TypedOffer } from './offer-fo
 const OFFERED = 6
 
 /** Offering a shift, and changing one. What is typed stays until it is sent. */
-Page({
-  data: {
-    state: 'loading' as PageState,
-    message: '',
-    isChange: false,
-    typed: blankOffer(today()),
-    day: '',
-    names: [] as readonly Choice[],
-    isSaving: false,
-    fault: '',
-  },
-  branchId: '',
-  offerId: '',
-
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', offerId = '' } = parametersOf<'packages/service/offer-form/offer-form'>(query)
-    Object.assign(this, { branchId, offerId })
-    this.setData({ isChange: offerId !== '' })
-    if (offerId !== '') void wx.setNavigationBarTitle({ title: '更改班次' })
-    void this.load()
+writingPage('packages/service/offer-form/offer-form', {
+  data: { ...typedData(blankOffer(today())), isChange: false, names: [] as readonly Choice[] },
+  begin({ offerId }) {
+    if (offerId !== undefined) void wx.setNavigationBarTitle({ title: '更改班次' })
+    return { isChange: offerId !== undefined }
   },
 
-  async load() {
-    const { branchId, offerId } = this
-    const used = await read('shift.projects', { branchId })
-    if ('failed' in used) return this.setData({ ...used.failed })
-    const names = used.value.projects.slice(0, OFFERED).map(({ project }) => ({ key: project, label: project }))
-    if (offerId === '') this.put(draftOver(this.draftName(), blankOffer(today())))
-    else {
-      const offer = await read('offer.get', { branchId, offerId })
-      if ('failed' in offer) return this.setData({ ...offer.failed })
-      this.put(typedOfOffer(offer.value))
-    }
-    this.setData({ state: 'ready', names })
+  async read({ branchId, offerId }) {
+    const { projects } = await ask('shift.projects', { branchId })
+    const old = offerId === undefined ? undefined : await ask('offer.get', { branchId, offerId })
+    return { projects, old }
   },
+  show: ({ projects, old }, { branchId }) => ({
+    names: projects.slice(0, OFFERED).map(({ project }) => ({ key: project, label: project })),
+    ...typedData(old ? typedOfOffer(old) : draftOver(draftName(branchId), blankOffer(today()))),
+  }),
 
-  draftName() {
-    return `offer:${this.branchId}`
-  },
-  put(typed: TypedOffer) {
-    this.setData({ typed, day: chosenDay(typed.occurredOn), fault: '' })
-  },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.change({ [String(event.currentTarget.dataset['field'])]: event.detail.value })
+    this.change({ [tapped(event, 'field')]: event.detail.value })
   },
   chooseName(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     this.change({ project: event.detail.key })
   },
   change(change: Readonly<Record<string, string>>) {
-    this.put({ ...this.data.typed, ...change })
-    if (this.offerId === '') keepDraft(this.draftName(), this.data.typed)
+    const typed = { ...this.data.typed, ...change }
+    this.setData({ ...typedData(typed), fault: '' })
+    if (this.at.offerId === undefined) keepDraft(draftName(this.at.branchId), typed)
   },
 
   async save() {
-    const { branchId, offerId } = this
-    const asked = described(this.data.typed)
-    if ('fault' in asked) return this.setData({ fault: asked.fault })
-    const { description } = asked
-    if (offerId !== '') {
-      if (await submit(this, 'offer.change', { branchId, offerId, description })) await goBack()
-      return
-    }
-    const offer = await submit(this, 'offer.publish', { branchId, description })
-    if (!offer) return
-    dropDraft(this.draftName())
-    void wx.showToast({ title: '已发布', icon: 'success' })
-    await replaceWith('packages/service/offer/offer', { branchId, offerId: offer.offerId })
+    await this.attempt(async () => {
+      const { branchId, offerId } = this.at
+      const asked = described(this.data.typed)
+      if ('fault' in asked) return notSent(asked.fault)
+      const { description } = asked
+      if (offerId !== undefined) {
+        await this.send('offer.change', { branchId, offerId, description })
+        return goBack()
+      }
+      const offer = await this.send('offer.publish', { branchId, description })
+      dropDraft(draftName(branchId))
+      say('已发布')
+      return replaceWith('packages/service/offer/offer', { branchId, offerId: offer.offerId })
+    })
   },
 })
+
+function draftName(branchId: string): string {
+  return `offer:${branchId}`
+}
+
+function typedData(typed: TypedOffer) {
+  return { typed, day: chosenDay(typed.occurredOn) }
+}

@@ -1,13 +1,13 @@
-import type { PageState } from '../../../components/page-state/page-state'
+import { signInPeriod } from '../../../domain/service/shift-offer'
 import { yearOf } from '../../../domain/time/civil-date'
 import { beijingTime } from '../../../domain/time/instant'
-import { signInPeriod } from '../../../domain/service/shift-offer'
-import { onPullDownRefresh } from '../../../page-parts/listing'
+import { readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { agreed, say } from '../../../page-parts/telling'
 import { clockNow, today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
+import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
-import { open, parametersOf } from '../../../services/routes'
-import { submit } from '../../../services/submit'
+import { open } from '../../../services/routes'
 import { offerCard, personRows, type OfferCard, type OfferWithPeople, type PersonRow } from '../offer-text'
 
 /** Somebody whose times are being noted; an empty time is not noted. */
@@ -19,10 +19,8 @@ interface Noting {
 }
 
 /** Who joined an offered shift, came and left; noting those without a phone, and closing it. */
-Page({
+readingPage('packages/service/offer-host/offer-host', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     card: null as OfferCard | null,
     rows: [] as readonly PersonRow[],
     isOffered: false,
@@ -31,34 +29,15 @@ Page({
     isChoosing: false,
     noting: null as Noting | null,
     isCancelling: false,
-    isSaving: false,
-    fault: '',
-  },
-  at: { branchId: '', offerId: '' },
-  offer: undefined as OfferWithPeople | undefined,
-  onPullDownRefresh,
-
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', offerId = '' } = parametersOf<'packages/service/offer-host/offer-host'>(query)
-    this.at = { branchId, offerId }
-  },
-  onShow() {
-    void this.load()
   },
 
-  async load() {
-    const answer = await read('offer.get', this.at)
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    this.offer = answer.value
-    const { state, startsAt } = answer.value
-    this.setData({
-      state: 'ready',
-      card: offerCard(answer.value, yearOf(today())),
-      rows: personRows(answer.value, yearOf(today())),
-      isOffered: state === 'offered',
-      isBegun: startsAt <= clockNow(),
-    })
-  },
+  read: (at) => ask('offer.get', at),
+  show: (offer) => ({
+    card: offerCard(offer, yearOf(today())),
+    rows: personRows(offer, yearOf(today())),
+    isOffered: offer.state === 'offered',
+    isBegun: offer.startsAt <= clockNow(),
+  }),
 
   async choosePeople() {
     this.setData({ people: await peopleOf(this.at.branchId), isChoosing: true, fault: '' })
@@ -69,57 +48,48 @@ Page({
   async choosePerson(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
     this.setData({ isChoosing: false })
     const person = this.data.people.find(({ memberId }) => memberId === event.detail.memberIds[0])
-    if (person) await this.begin(person.memberId, person.name, '')
+    if (person) await this.beginNoting(person.memberId, person.name, '')
   },
   async notePerson(event: WechatMiniprogram.TouchEvent) {
-    const row = this.data.rows.find(({ memberId }) => memberId === event.currentTarget.dataset['id'])
-    if (row?.mayNote) await this.begin(row.memberId, row.name, row.cameTime)
+    const row = this.data.rows.find(({ memberId }) => memberId === tapped(event))
+    if (row?.mayNote) await this.beginNoting(row.memberId, row.name, row.cameTime)
   },
 
   /** Before people arrive there is nothing but joining to note. */
-  async begin(memberId: string, name: string, came: string) {
-    const { offer } = this
+  async beginNoting(memberId: string, name: string, came: string) {
+    const offer = this.seen
     if (!offer) return
-    const isEarly = clockNow() < signInPeriod(offer).opensAt
-    if (!isEarly)
-      return this.setData({ noting: { memberId, name, cameTime: came || this.usualStart(offer), leftTime: '' } })
-    if (this.data.rows.some((row) => row.memberId === memberId)) return
-    if (await submit(this, 'offer.note', { ...this.at, memberId, cameTime: null, leftTime: null })) await this.load()
+    if (clockNow() >= signInPeriod(offer).opensAt)
+      this.setData({ noting: { memberId, name, cameTime: came || usualStart(offer), leftTime: '' } })
+    else if (this.data.rows.every((row) => row.memberId !== memberId))
+      await this.attempt(() => this.note(memberId, null, null))
   },
-  /** The offered start, or now where that is still to come. */
-  usualStart({ startsAt }: OfferWithPeople) {
-    const now = clockNow()
-    return beijingTime(startsAt <= now ? startsAt : now)
+  async note(memberId: string, cameTime: string | null, leftTime: string | null) {
+    await this.send('offer.note', { ...this.at, memberId, cameTime, leftTime })
+    this.setData({ noting: null })
+    await this.load()
   },
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const { noting } = this.data
-    const field = String(event.currentTarget.dataset['field'])
-    if (noting) this.setData({ noting: { ...noting, [field]: event.detail.value }, fault: '' })
+    if (noting) this.setData({ noting: { ...noting, [tapped(event, 'field')]: event.detail.value }, fault: '' })
   },
   stopNoting() {
     this.setData({ noting: null, fault: '' })
   },
   async saveNote() {
     const { noting } = this.data
-    if (!noting) return
-    const { memberId, cameTime, leftTime } = noting
-    const times = { cameTime: cameTime || null, leftTime: leftTime || null }
-    if (!(await submit(this, 'offer.note', { ...this.at, memberId, ...times }))) return
-    this.setData({ noting: null })
-    await this.load()
+    if (noting) await this.attempt(() => this.note(noting.memberId, noting.cameTime || null, noting.leftTime || null))
   },
 
   async close() {
-    const content = '没有签退的同志按班次结束时间计，并注明；已记下的时长一并确认。结束后不能再签到。'
-    const { confirm } = await wx.showModal({ title: '结束这个班次？', content, confirmText: '结束' })
-    if (!confirm) return
-    const closed = await submit(this, 'offer.close', this.at)
-    if (!closed) return
-    const { confirmed, proposed } = closed
-    const rest = proposed > 0 ? `，${proposed} 条等待确认` : ''
-    void wx.showToast({ title: `已结束，确认 ${confirmed} 条${rest}`, icon: 'none' })
-    await this.load()
+    await this.attempt(async () => {
+      const content = '没有签退的同志按班次结束时间计，并注明；已记下的时长一并确认。结束后不能再签到。'
+      if (!(await agreed('结束这个班次？', content, '结束'))) return
+      const { confirmed, proposed } = await this.send('offer.close', this.at)
+      say(`已结束，确认 ${confirmed} 条${proposed > 0 ? `，${proposed} 条等待确认` : ''}`)
+      await this.load()
+    })
   },
 
   edit() {
@@ -132,8 +102,16 @@ Page({
     this.setData({ isCancelling: false, fault: '' })
   },
   async cancel(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-    if (!(await submit(this, 'offer.cancel', { ...this.at, reason: event.detail.reason }))) return
-    this.setData({ isCancelling: false })
-    await this.load()
+    await this.attempt(async () => {
+      await this.send('offer.cancel', { ...this.at, reason: event.detail.reason })
+      this.setData({ isCancelling: false })
+      await this.load()
+    })
   },
 })
+
+/** The offered start, or now where that is still to come. */
+function usualStart({ startsAt }: OfferWithPeople): string {
+  const now = clockNow()
+  return beijingTime(startsAt <= now ? startsAt : now)
+}

@@ -1,11 +1,11 @@
-import type { PageState } from '../../../components/page-state/page-state'
 import { yearOf } from '../../../domain/time/civil-date'
-import { onPullDownRefresh } from '../../../page-parts/listing'
+import { notSent, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { say } from '../../../page-parts/telling'
 import { clockNow, today } from '../../../services/clock'
 import { onSettled, sendWaiting } from '../../../services/outbox'
-import { read } from '../../../services/page-load'
-import { open, parametersOf } from '../../../services/routes'
-import { submit } from '../../../services/submit'
+import { ask } from '../../../services/page-load'
+import { open } from '../../../services/routes'
 import { sentenceFor, sentenceOf } from '../../../text/refusals'
 import { settledNotice } from '../../../text/settled'
 import {
@@ -26,37 +26,24 @@ const SAID: Readonly<Record<OfferAct, string>> = {
   signOut: '已签退',
 }
 
-/** One offered shift: joining and stepping back, signing in and out. */
-Page({
+/** One offered shift: joining and stepping back, signing in and out. As last read it stays in view when the network goes. */
+readingPage('packages/service/offer/offer', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     card: null as OfferCard | null,
     steps: null as OfferSteps | null,
     note: '',
     organiser: '',
     organises: false,
     unsent: 'nothing' as Unsent,
-    isSaving: false,
-    fault: '',
   },
-  branchId: '',
-  offerId: '',
-  /** As last read: it stays in view when the network goes. */
-  offer: undefined as OfferWithPeople | undefined,
   stop: undefined as (() => void) | undefined,
-  onPullDownRefresh,
+  stays: true,
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', offerId = '' } = parametersOf<'packages/service/offer/offer'>(query)
-    Object.assign(this, { branchId, offerId })
-  },
   onShow() {
     this.stop = onSettled(({ procedure, answer }) => {
       void wx.showModal({ ...settledNotice(procedure, answer), showCancel: false, confirmText: '知道了' })
       void this.load()
     })
-    void this.load()
   },
   onHide() {
     this.stop?.()
@@ -65,66 +52,44 @@ Page({
     this.stop?.()
   },
 
-  async load() {
-    const answer = await read('offer.get', this.at())
-    if ('value' in answer) this.offer = answer.value
-    else if (!this.offer) return this.setData({ ...answer.failed })
-    this.show()
-  },
+  read: (at) => ask('offer.get', at),
+  show: shown,
 
-  show() {
-    const { offer } = this
-    if (!offer) return
-    const unsent = unsentOf(this.offerId)
-    const { note, people, organiserName } = offer
-    this.setData({
-      state: 'ready',
-      card: offerCard(offer, yearOf(today())),
-      steps: stepsOf(offer, clockNow(), unsent),
-      note,
-      organiser: organiserName ?? '',
-      organises: people !== null,
-      unsent,
+  async act(event: WechatMiniprogram.TouchEvent) {
+    const act = tapped(event, 'act') as OfferAct
+    await this.attempt(async () => {
+      if (act === 'join' || act === 'stepBack') await this.send(`offer.${act}`, this.at)
+      else {
+        const answer = await sign(`offer.${act}`, this.at)
+        if (this.seen) this.setData(shown(this.seen))
+        // What was kept is shown as waiting, never as done.
+        if (!answer.ok) return answer.code === 'kept' ? undefined : notSent(sentenceOf(answer))
+      }
+      say(SAID[act])
+      return this.load()
     })
   },
 
-  at() {
-    const { branchId, offerId } = this
-    return { branchId, offerId }
-  },
-
-  async act(event: WechatMiniprogram.TouchEvent) {
-    const act = event.currentTarget.dataset['act'] as OfferAct
-    const done = act === 'signIn' || act === 'signOut' ? await this.signing(act) : await this.joining(act)
-    if (!done) return
-    void wx.showToast({ title: SAID[act], icon: 'success' })
-    await this.load()
-  },
-
-  async joining(act: 'join' | 'stepBack') {
-    return (await submit(this, `offer.${act}`, this.at())) !== undefined
-  },
-
-  /** True once the server has it. What was kept is shown as waiting, never as done. */
-  async signing(act: 'signIn' | 'signOut') {
-    if (this.data.isSaving) return false
-    this.setData({ isSaving: true, fault: '' })
-    const answer = await sign(`offer.${act}`, this.at())
-    this.setData({ isSaving: false })
-    if (!answer.ok && answer.code !== 'kept') this.setData({ fault: sentenceOf(answer) })
-    this.show()
-    return answer.ok
-  },
-
   async sendNow() {
-    this.setData({ isSaving: true, fault: '' })
-    await sendWaiting()
-    this.setData({ isSaving: false })
-    if (unsentOf(this.offerId) === 'nothing') await this.load()
-    else this.setData({ fault: sentenceFor('offline') })
+    await this.attempt(async () => {
+      await sendWaiting()
+      return unsentOf(this.at.offerId) === 'nothing' ? this.load() : notSent(sentenceFor('offline'))
+    })
   },
 
   organise() {
-    void open('packages/service/offer-host/offer-host', this.at())
+    void open('packages/service/offer-host/offer-host', this.at)
   },
 })
+
+function shown(offer: OfferWithPeople) {
+  const unsent = unsentOf(offer.offerId)
+  return {
+    card: offerCard(offer, yearOf(today())),
+    steps: stepsOf(offer, clockNow(), unsent),
+    note: offer.note,
+    organiser: offer.organiserName ?? '',
+    organises: offer.people !== null,
+    unsent,
+  }
+}

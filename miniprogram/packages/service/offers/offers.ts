@@ -1,11 +1,11 @@
-import type { PageState } from '../../../components/page-state/page-state'
 import { yearOf } from '../../../domain/time/civil-date'
-import { emptyListing, loadMore, onPullDownRefresh } from '../../../page-parts/listing'
+import { listPage, type Portion } from '../../../page-parts/list-page'
+import { tapped } from '../../../page-parts/tapped'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
-import { read, whoIsOnRoll } from '../../../services/page-load'
-import { open, parametersOf } from '../../../services/routes'
-import { offerCard, type Offer, type OfferCard } from '../offer-text'
+import { ask, askWhoIsOnRoll } from '../../../services/page-load'
+import { open } from '../../../services/routes'
+import { offerCard, type Offer } from '../offer-text'
 
 const SHOWN = [
   { key: 'coming', label: '正在招募' },
@@ -13,68 +13,42 @@ const SHOWN = [
 ] as const
 type Shown = (typeof SHOWN)[number]['key']
 
-const cards = (items: readonly Offer[]) => items.map((offer) => offerCard(offer, yearOf(today())))
-
 /** The shifts the branch offers (班次): those to come, and those that are over. */
-Page({
-  data: {
-    state: 'loading' as PageState,
-    message: '',
-    choices: SHOWN,
-    shown: 'coming' as Shown,
-    keeps: false,
-    ...emptyListing<OfferCard>(),
-  },
-  branchId: '',
-  onPullDownRefresh,
+listPage('packages/service/offers/offers', {
+  data: { choices: SHOWN, shown: 'coming' as Shown, keeps: false },
 
-  onLoad(query: Record<string, string | undefined>) {
-    this.branchId = parametersOf<'packages/service/offers/offers'>(query).branchId ?? ''
+  async portion(at, { shown }, cursor): Promise<Portion<Offer>> {
+    const branchId = await branchOf(at)
+    if (shown === 'past') return ask('offer.past', { branchId, cursor })
+    const { items } = await ask('offer.coming', { branchId })
+    return { items, next: null }
   },
-  onShow() {
-    void this.load()
+  async beside(at) {
+    const branchId = await branchOf(at)
+    const permissions = await permissionsAt(branchId)
+    return { branchId, keeps: permissions.includes('keep-records') }
   },
-  onReachBottom() {
-    void loadMore(this, (cursor) => this.ask('past', cursor), cards)
-  },
-
-  async load() {
-    const { shown } = this.data
-    if (this.branchId === '' && !(await this.findBranch())) return
-    const [permissions, answer] = await Promise.all([permissionsAt(this.branchId), this.ask(shown, null)])
-    if (shown !== this.data.shown) return
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    const keeps = permissions.includes('keep-records')
-    const rows = cards(answer.value.items)
-    const none = keeps ? '现在没有招募的班次，可以发布一个。' : '现在没有招募的班次。支部发布后会在这里。'
-    const message = shown === 'past' ? '还没有结束的班次。' : none
-    this.setData({ state: rows.length === 0 ? 'empty' : 'ready', message, keeps, rows, next: answer.value.next })
-  },
-
-  async ask(shown: Shown, cursor: string | null) {
-    const { branchId } = this
-    if (shown === 'past') return read('offer.past', { branchId, cursor })
-    const coming = await read('offer.coming', { branchId })
-    return 'failed' in coming ? coming : { value: { items: coming.value.items, next: null } }
-  },
-
-  /** The branch on whose roll the person is, where the page was opened without one. */
-  async findBranch() {
-    const me = await whoIsOnRoll()
-    if ('failed' in me) this.setData({ ...me.failed })
-    else this.branchId = me.value.branch.branchId
-    return 'value' in me
+  rows: (items) => items.map((offer) => offerCard(offer, yearOf(today()))),
+  show: ({ beside: { keeps } }) => ({ keeps }),
+  nothing({ shown, keeps }) {
+    if (shown === 'past') return '还没有结束的班次。'
+    return keeps ? '现在没有招募的班次，可以发布一个。' : '现在没有招募的班次。支部发布后会在这里。'
   },
 
   choose(event: WechatMiniprogram.CustomEvent<{ key: Shown }>) {
-    this.setData({ shown: event.detail.key, state: 'loading' })
-    void this.load()
+    void this.turnTo({ shown: event.detail.key })
   },
   openOffer(event: WechatMiniprogram.TouchEvent) {
-    const offerId = String(event.currentTarget.dataset['id'])
-    void open('packages/service/offer/offer', { branchId: this.branchId, offerId })
+    const branchId = this.seen?.beside.branchId
+    if (branchId !== undefined) void open('packages/service/offer/offer', { branchId, offerId: tapped(event) })
   },
   publish() {
-    void open('packages/service/offer-form/offer-form', { branchId: this.branchId })
+    const branchId = this.seen?.beside.branchId
+    if (branchId !== undefined) void open('packages/service/offer-form/offer-form', { branchId })
   },
 })
+
+/** The branch on whose roll the person is, where the page was opened without one. */
+async function branchOf({ branchId }: { readonly branchId?: string }): Promise<string> {
+  return branchId ?? (await askWhoIsOnRoll()).branch.branchId
+}

@@ -1,5 +1,6 @@
 import { civilDate, month } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
+import { readForm, type TypedValues } from '../../../../miniprogram/components/ledger-form/ledger-form-view'
 import { amountFields, amountRequest } from '../../../../miniprogram/packages/dues/amount/amount-view'
 import { calculate } from '../../../../miniprogram/packages/dues/calculator/calculator-view'
 import { deskView, memberWords } from '../../../../miniprogram/packages/dues/desk/desk-view'
@@ -219,9 +220,14 @@ describe('an evening of payments', () => {
 
 describe('fixing an amount', () => {
   const at = { branchId: 'b', memberId: 'm', year: 2025 }
+  /** What the page does with what was typed. */
+  const asked = (own: Parameters<typeof amountRequest>[1], typed: TypedValues) => {
+    const form = readForm(amountFields(own), typed)
+    return form.ok ? amountRequest(at, own, form.values) : form
+  }
 
   it('is for the whole year the first time', () => {
-    expect(amountRequest(at, undefined, { category: 'wage-earner', monthly: '45' })).toEqual({
+    expect(asked(undefined, { category: 'wage-earner', monthly: '45' })).toEqual({
       ok: true,
       assess: { ...at, category: 'wage-earner', monthlyFen: fen(4500), basis: null },
     })
@@ -229,7 +235,7 @@ describe('fixing an amount', () => {
 
   it('is a change from an unpaid month with a reason afterwards', () => {
     const typed = { category: 'hardship', monthly: '0', basis: '批复', fromMonth: '2025-06', reason: '家庭困难' }
-    expect(amountRequest(at, account(), typed)).toEqual({
+    expect(asked(account(), typed)).toEqual({
       ok: true,
       reassess: {
         ...at,
@@ -245,6 +251,6 @@ describe('fixing an amount', () => {
       code: 'fromMonth',
       options: [{ code: '2025-05' }, { code: '2025-06' }, { code: '2025-07' }],
     })
-    expect(amountRequest(at, account(), { ...typed, reason: '' })).toMatchObject({ ok: false, code: 'reason' })
+    expect(asked(account(), { ...typed, reason: '' })).toMatchObject({ ok: false, code: 'reason' })
   })
 })

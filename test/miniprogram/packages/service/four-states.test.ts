@@ -3,6 +3,7 @@ import { describeStates } from '../../../builders/four-states'
 import { gift, MINE, MY_GIFTS, NOTHING, NOW, SECRETARY, shift } from './scene'
 
 const AT = { branchId: 'branch-1' }
+const OWN = { ...AT, whose: 'own' }
 const ANSWERS = {
   'me.get': SECRETARY,
   'shift.mine': MINE,
@@ -47,8 +48,8 @@ describeStates(
       says: '慈善一日捐',
       empty: { answers: { 'donation.list': NOTHING }, says: '这段时间没有记录' },
     },
-    { page: 'packages/service/shift-form/shift-form', query: AT, reads: 'shift.projects', says: '服务时长' },
-    { page: 'packages/service/donate/donate', query: AT, reads: 'donation.campaigns', says: '捐款完全自愿' },
+    { page: 'packages/service/shift-form/shift-form', query: OWN, reads: 'shift.projects', says: '服务时长' },
+    { page: 'packages/service/donate/donate', query: OWN, reads: 'donation.campaigns', says: '捐款完全自愿' },
     {
       page: 'packages/service/shift-form/shift-form',
       query: { ...AT, whose: 'others', entryId: 'shift-1' },

@@ -1,12 +1,18 @@
 import { parseCivilDate, type CivilDate } from '../../../../domain/time/civil-date'
 import { PAYMENT_METHODS, type PaymentMethod } from '../../../../domain/dues/dues-account'
 import { PAYMENT_METHOD_LABELS } from '../../../../domain/dues/labels'
+import { today } from '../../../../services/clock'
 import { chosenDay } from '../../../../text/dates'
 
 /** What is asked of a payment besides the months. */
 export interface PaymentTerms {
   readonly day: CivilDate
   readonly method: PaymentMethod
+}
+
+/** How most payments are made. */
+export function termsToday(): PaymentTerms {
+  return { day: today(), method: 'in-person' }
 }
 
 /** The day of a payment and how it was made. `label`: what the day is. Fires `change` with `PaymentTerms`. */

@@ -19,20 +19,16 @@ describe('the log', () => {
       act('2025-06-09T16:10:00.000Z', '登记一条台账'),
       act('2025-06-09T03:00:00.000Z', '登记一条台账'),
     ]
-    expect(logRows({ items, next: null }, TODAY, 0, '').map(({ day }) => day)).toEqual([
-      '6月10日 周二',
-      '',
-      '6月9日 周一',
-    ])
+    expect(logRows(items, TODAY, []).map(({ day }) => day)).toEqual(['6月10日 周二', '', '6月9日 周一'])
   })
   it('goes on under the day that the page before ended with', () => {
+    const row = { key: '', day: '', who: '', what: '' }
+    const before = [{ ...row, day: '6月10日 周二' }, row, row]
     const items = [act('2025-06-09T16:30:00.000Z', '登记一条台账')]
-    expect(logRows({ items, next: null }, TODAY, 50, '6月10日 周二')).toEqual([
-      { key: '50', day: '', who: '张三 00:30', what: '登记一条台账' },
-    ])
+    expect(logRows(items, TODAY, before)).toEqual([{ key: '3', day: '', who: '张三 00:30', what: '登记一条台账' }])
   })
   it('says what was done without its explanation, and to whom', () => {
     const items = [act('2025-06-10T01:00:00.000Z', '核定一名党员的月交纳数额；只报数额', '李四')]
-    expect(logRows({ items, next: null }, TODAY, 0, '')[0]?.what).toBe('核定一名党员的月交纳数额 · 李四')
+    expect(logRows(items, TODAY, [])[0]?.what).toBe('核定一名党员的月交纳数额 · 李四')
   })
 })

@@ -1,0 +1,16 @@
+/**
+ * A row within `.rows` that leads somewhere. `title`, and below it `note`; `value` or a `tag` beside them, a tag in one of
+ * the `tone`s good, wait, accent. Without a way (`still`) it looks and is heard as words. `label` is what is heard where the
+ * words alone do not say it. Heard by `bind:tap`.
+ */
+Component({
+  properties: {
+    title: { type: String, value: '' },
+    note: { type: String, value: '' },
+    value: { type: String, value: '' },
+    tag: { type: String, value: '' },
+    tone: { type: String, value: '' },
+    label: { type: String, value: '' },
+    still: { type: Boolean, value: false },
+  },
+})

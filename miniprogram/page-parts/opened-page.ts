@@ -1,0 +1,150 @@
+/**
+ * What every page of the kit does, whatever it is about: it reads its parameters once, shows the latest answer and no
+ * earlier one, and does one thing at a time. The kinds of pages (page.ts, list-page.ts, form-page.ts …) say in types what
+ * a page's own parts are; here they are not told apart.
+ */
+import type { PageState } from '../components/page-state/page-state'
+import { CallFailure } from '../services/call-failure'
+import { openedWith, type Route } from '../services/routes'
+import { forgetMe } from '../services/session'
+import { sendFrom, type Send } from '../services/submit'
+
+/** What every page of the kit shows. */
+export interface PageData {
+  readonly state: PageState
+  readonly message: string
+  /** Something is being done; until it is, nothing else is. */
+  readonly isSaving: boolean
+  /** Why it was not done, and the field of a form that is at fault; empty where none is. */
+  readonly fault: string
+  readonly faultAt: string
+}
+
+/** What was not sent, and why: a field at fault, or '' where it is none. */
+export interface NotSent {
+  readonly code: string
+  readonly message: string
+}
+
+type Anything = Readonly<Record<string, unknown>>
+/** A page as the kit sees it. */
+export interface AnyPage {
+  readonly at: object
+  readonly seen: unknown
+  readonly data: PageData & Anything
+  readonly send: Send
+  setData(change: Anything): void
+  load(): Promise<void>
+  turnTo(choice: object): Promise<void>
+  attempt(work: () => Promise<NotSent | void>): Promise<void>
+}
+interface Bookkeeping {
+  at: object
+  seen: unknown
+  /** How often the page began to read, and how often what it read was shown. */
+  readings: number
+  showings: number
+}
+
+/** What is one page's own. `show` answers what to put into the data; the page is ready unless it says otherwise. */
+export interface Definition {
+  readonly data: object
+  readonly refresh: 'opened' | 'shown'
+  readonly stays?: boolean
+  begin?(at: object): object
+  read(at: object, data: Anything): Promise<unknown>
+  show(seen: unknown, at: object, data: Anything): object
+  /** What is done besides once it is shown. */
+  shown?(page: AnyPage): void
+}
+type Method = (this: AnyPage & Bookkeeping, ...parameters: never[]) => unknown
+
+const AT_FIRST: PageData = { state: 'loading', message: '', isSaving: false, fault: '', faultAt: '' }
+const LOST = '没有找到要打开的内容，请返回上一页再打开。'
+
+/** Registers a page with WeChat. `own`: the page's own methods and what it keeps besides; its `onLoad` and `onShow` come first. */
+export function openPage(route: Route, definition: Definition, own: object): void {
+  const { onLoad, onShow } = own as { readonly onLoad?: Method; readonly onShow?: Method }
+  const isKnown = new WeakSet<object>()
+  const page = {
+    ...own,
+    data: { ...AT_FIRST, ...definition.data },
+    at: {},
+    seen: undefined,
+    readings: 0,
+    showings: 0,
+
+    onLoad(this: AnyPage & Bookkeeping, query: Record<string, string | undefined>) {
+      const at = openedWith(route, query)
+      if (!at) return this.setData({ state: 'failed', message: LOST })
+      isKnown.add(this)
+      this.at = at
+      const begun = definition.begin?.(at)
+      if (begun) this.setData({ ...begun })
+      onLoad?.call(this)
+      if (definition.refresh === 'opened') void this.load()
+    },
+    onShow(this: AnyPage) {
+      if (!isKnown.has(this)) return
+      onShow?.call(this as AnyPage & Bookkeeping)
+      if (definition.refresh === 'shown') void this.load()
+    },
+    /** Everything is asked anew, also who one is. */
+    async onPullDownRefresh(this: AnyPage) {
+      forgetMe()
+      await this.load()
+      await wx.stopPullDownRefresh()
+    },
+
+    async load(this: AnyPage & Bookkeeping) {
+      if (!isKnown.has(this)) return
+      const reading = ++this.readings
+      const outcome = await outcomeOf(definition.read(this.at, { ...this.data }))
+      if (reading !== this.readings) return
+      if ('failure' in outcome) return this.setData(failed(this, outcome.failure, definition.stays))
+      this.seen = outcome.value
+      this.showings++
+      this.setData({ state: 'ready', ...definition.show(outcome.value, this.at, this.data) })
+      definition.shown?.(this)
+    },
+    async turnTo(this: AnyPage, choice: object) {
+      this.setData({ ...choice, state: 'loading' })
+      await this.load()
+    },
+
+    send: sendFrom,
+    async attempt(this: AnyPage, work: () => Promise<NotSent | void>) {
+      if (this.data.isSaving) return
+      this.setData({ isSaving: true, fault: '', faultAt: '' })
+      let end: object = {}
+      try {
+        const notSent = await work()
+        if (notSent) end = { fault: notSent.message, faultAt: notSent.code }
+      } catch (failure) {
+        if (!(failure instanceof CallFailure)) throw failure
+        end = { fault: failure.message }
+      } finally {
+        this.setData({ isSaving: false, ...end })
+      }
+    },
+  }
+  Page(page)
+}
+
+/** What was asked for, or why it is not there; a defect is thrown on. */
+export async function outcomeOf<Value>(
+  asked: Promise<Value>,
+): Promise<{ readonly value: Value } | { readonly failure: CallFailure }> {
+  try {
+    return { value: await asked }
+  } catch (failure) {
+    if (failure instanceof CallFailure) return { failure }
+    throw failure
+  }
+}
+
+function failed(page: AnyPage, { message }: CallFailure, stays = false): Anything {
+  if (!stays || page.data.state !== 'ready') return { state: 'failed', message }
+  void wx.showToast({ title: message, icon: 'none' })
+  return {}
+}

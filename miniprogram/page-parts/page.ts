@@ -1,0 +1,82 @@
+/** The kit's page: what it is opened with, what it asks, what it shows. See README.md for a page of each kind. */
+import type { Opened, Route } from '../services/routes'
+import type { Send } from '../services/submit'
+import { openPage, type NotSent, type PageData } from './opened-page'
+
+export type { NotSent, PageData } from './opened-page'
+
+/** A part of the data, or one place within it: `lines[2]`, `lines[2].amount`. */
+export type Change<Data> = Partial<Data> & Readonly<Record<`${string}[${number}]${string}`, unknown>>
+
+/** `this` in a page's own methods. */
+export interface OpenPage<R extends Route, Data, Seen> {
+  /** What the page was opened with. */
+  readonly at: Opened<R>
+  /** What was read last; undefined before. */
+  readonly seen: Seen | undefined
+  readonly data: Readonly<PageData & Data>
+  setData(change: Change<PageData & Data>): void
+  /** Reads anew and shows it. A late answer of an earlier reading never overwrites a newer one. */
+  load(): Promise<void>
+  /** Shows another year, kind, part …: what is chosen goes into the data, and the page is read for it. */
+  turnTo(choice: Partial<Data>): Promise<void>
+  /**
+   * Does one thing, and nothing else until it is done: a second tap meanwhile is nothing. A `CallFailure`, or what is
+   * answered as not sent, becomes the sentence `fault`.
+   */
+  attempt(work: () => Promise<NotSent | void>): Promise<void>
+  /** Writes. Sent again with the same input after the network failed, it happens once. Throws a `CallFailure`. */
+  readonly send: Send
+}
+
+/** What is one page's own besides its methods. */
+export interface Parts<R extends Route, Data, Seen> {
+  /** What it shows besides `PageData`, before anything was read. */
+  readonly data?: Data
+  /** What is chosen when it is opened, such as the year. */
+  begin?(at: Opened<R>): Partial<Data>
+  /** Asks the server. `data`: what is chosen at that moment. A `CallFailure` is shown as the failed state. */
+  read(at: Opened<R>, data: Readonly<PageData & Data>): Promise<Seen>
+  /** What was read, as data; the page is ready unless this says otherwise (`nothing`). */
+  show(seen: Seen, at: Opened<R>, data: Readonly<PageData & Data>): Partial<PageData & Data>
+  /** What is shown stays when reading it again fails: it was so a moment ago. */
+  readonly stays?: boolean
+}
+
+/** The empty state, with what can be said about it. */
+export function nothing(message: string): Pick<PageData, 'state' | 'message'> {
+  return { state: 'empty', message }
+}
+
+/** Why something is not sent; `code`: the field at fault. */
+export function notSent(message: string, code = ''): NotSent {
+  return { message, code }
+}
+
+type Own<R extends Route, Data, Seen, Methods> = Parts<R, Data, Seen> &
+  Methods &
+  ThisType<OpenPage<R, Data, Seen> & Methods>
+
+/** A page to be read: anew whenever one comes to it or returns, and when it is pulled down. */
+export function readingPage<R extends Route, Data extends object, Seen, Methods>(
+  route: R,
+  page: Own<R, Data, Seen, Methods>,
+): void {
+  register(route, page, 'shown')
+}
+
+/** A page to be filled in, with controls of its own: read once, so that what was typed stays. See also form-page.ts. */
+export function writingPage<R extends Route, Data extends object, Seen, Methods>(
+  route: R,
+  page: Own<R, Data, Seen, Methods>,
+): void {
+  register(route, page, 'opened')
+}
+
+function register<R extends Route, Data extends object, Seen>(
+  route: R,
+  page: Parts<R, Data, Seen>,
+  refresh: 'opened' | 'shown',
+): void {
+  openPage(route, { ...page, data: page.data ?? {}, refresh }, page)
+}

@@ -1,0 +1,22 @@
+/** What a page tells a person and asks them in passing. */
+import { goBack } from '../services/routes'
+
+/** WeChat cuts what stands beside its tick after so many characters; without the tick two lines have room. */
+const BESIDE_A_TICK = 7
+
+/** Says that something was done. */
+export function say(done: string): void {
+  void wx.showToast({ title: done, icon: done.length <= BESIDE_A_TICK ? 'success' : 'none' })
+}
+
+/** Says it and leaves the page: the form has done what it was opened for. */
+export async function leaveSaying(done: string): Promise<void> {
+  say(done)
+  await goBack()
+}
+
+/** Asks once more before something that cannot be taken back; whether they agreed. */
+export async function agreed(title: string, content: string, confirmText: string): Promise<boolean> {
+  const { confirm } = await wx.showModal({ title, content, confirmText })
+  return confirm
+}

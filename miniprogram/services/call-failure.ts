@@ -1,0 +1,34 @@
+import type { Answer, ProcedureName, RefusalCode } from '#contract'
+import { sentenceFor, sentenceOf } from '../text/refusals'
+import type { TransportFailure } from './call'
+
+/**
+ * A call that was refused or did not get through, where whoever asked stops at once. `message` is the sentence for the
+ * person; `field` the part of the input at fault, where the server said one.
+ */
+export class CallFailure extends Error {
+  constructor(
+    readonly code: RefusalCode | TransportFailure['code'],
+    sentence: string = sentenceFor(code),
+    readonly field?: string,
+  ) {
+    super(sentence)
+  }
+}
+
+/** The failure of an answer that is not `ok`. */
+export function failureOf<P extends ProcedureName>(
+  answer: Extract<Answer<P>, { ok: false }> | TransportFailure,
+): CallFailure {
+  return new CallFailure(answer.code, sentenceOf<P>(answer), 'field' in answer ? answer.field : undefined)
+}
+
+/** The value; undefined where it was refused or did not get through: for a part that a page can stand without. */
+export async function ifAnswered<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await asked
+  } catch (failure) {
+    if (failure instanceof CallFailure) return undefined
+    throw failure
+  }
+}
