@@ -2,15 +2,15 @@
 import { Query } from 'mingo/query'
 import { CloudError } from '../cloud-error'
 import { aggregate, type Stage } from './aggregate'
-import { type Catalogue } from './catalogue'
-import { type Collection } from './collection'
+import type { Catalogue } from './catalogue'
+import type { Collection } from './collection'
 import { copyOf, type Document, isFields } from './document'
 import { type Examination, type Filter, find } from './find'
 import { QUERY_LIMIT_DEFAULT, QUERY_LIMIT_MAXIMUM } from './limits'
 import { documentOptions, withMingo } from './mingo-operators'
 import { sortOrderOf } from './mingo-stages'
-import { type Transaction } from './transaction'
-import { type Transactions } from './transactions'
+import type { Transaction } from './transaction'
+import type { Transactions } from './transactions'
 import {
   countOf,
   decode,
@@ -22,7 +22,7 @@ import {
   type Parameters,
   textOf,
 } from './wire'
-import { type Change, type ModificationOutcome, type Writes } from './writes'
+import type { Change, ModificationOutcome, Writes } from './writes'
 
 export interface ActionContext {
   readonly catalogue: Catalogue

@@ -1,12 +1,12 @@
 import { Aggregator } from 'mingo/aggregator'
 import { CloudError } from '../cloud-error'
-import { type Collection } from './collection'
+import type { Collection } from './collection'
 import { isFields } from './document'
 import { type Examination, type Filter, find, type Selection, type View } from './find'
 import { PIPELINE_ROWS_MAXIMUM, PIPELINE_ROWS_WITHOUT_LIMIT } from './limits'
 import { pipelineOptions, withMingo } from './mingo-operators'
 import { sortOrderOf } from './mingo-stages'
-import { type SortOrder } from './plan'
+import type { SortOrder } from './plan'
 
 /** A pipeline stage as it came over the wire: `$match` and its argument. */
 export interface Stage {

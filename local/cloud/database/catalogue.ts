@@ -1,8 +1,8 @@
 import { CloudError } from '../cloud-error'
 import { Collection, collectionNotExist } from './collection'
-import { type Journal } from './journal'
+import type { Journal } from './journal'
 import { COLLECTIONS } from './limits'
-import { type IndexDefinition } from './ordered-index'
+import type { IndexDefinition } from './ordered-index'
 
 /** Collections and their indexes, as the project declares them. A collection's name → its indexes. */
 export interface CollectionManifest {

@@ -1,5 +1,5 @@
 import { CloudError } from '../cloud-error'
-import { type Document } from './document'
+import type { Document } from './document'
 import { FIELDS_PER_INDEX, INDEXES_PER_COLLECTION } from './limits'
 import { type IndexDefinition, OrderedIndex } from './ordered-index'
 import { documentAt, type DocumentRecord, type Version } from './record'

@@ -5,7 +5,7 @@
  * whole filter), never the reverse.
  */
 import { isFields, isScalar } from './document'
-import { type KeyRange } from './ordered-index'
+import type { KeyRange } from './ordered-index'
 import { AFTER, encode, typeOf } from './sort-order'
 
 /** Encoded bounds of one field. */

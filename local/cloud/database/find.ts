@@ -1,5 +1,5 @@
 import { Query } from 'mingo/query'
-import { type Collection } from './collection'
+import type { Collection } from './collection'
 import { type Document, isFields, isScalar } from './document'
 import { filterBounds } from './filter-bounds'
 import { filterOptions, withMingo } from './mingo-operators'

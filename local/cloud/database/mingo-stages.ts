@@ -2,13 +2,13 @@
  * Pipeline stages where mingo 7 differs from MongoDB, or would change the frozen documents it is given. Boundary to
  * mingo: what stages receive is untyped, and is checked or passed on here.
  */
-import { type Context } from 'mingo/core'
+import type { Context } from 'mingo/core'
 import { type Iterator, Lazy } from 'mingo/lazy'
 import * as mingo from 'mingo/operators/pipeline'
-import { type Options } from 'mingo/types'
+import type { Options } from 'mingo/types'
 import { CloudError } from '../cloud-error'
 import { copyOf, type Document, isFields } from './document'
-import { type SortOrder } from './plan'
+import type { SortOrder } from './plan'
 import { sortDocuments } from './sorting'
 
 type PipelineOps = NonNullable<NonNullable<Parameters<typeof Context.init>[0]>['pipeline']>

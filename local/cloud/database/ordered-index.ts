@@ -1,7 +1,7 @@
 import BTree from 'sorted-btree'
-import { type Document } from './document'
+import type { Document } from './document'
 import { type IndexedField, indexKeys } from './index-keys'
-import { type DocumentRecord } from './record'
+import type { DocumentRecord } from './record'
 import { AFTER } from './sort-order'
 
 /** What the manifest says of an index. Every index runs upwards; it is read backwards for a descending sort. */

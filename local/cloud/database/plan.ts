@@ -1,6 +1,6 @@
 /** Chooses how a query finds its documents: through which index, over which keys, in which order. */
 import { type FieldBounds, type FilterBounds, rangeOf } from './filter-bounds'
-import { type KeyRange, type OrderedIndex } from './ordered-index'
+import type { KeyRange, OrderedIndex } from './ordered-index'
 import { AFTER } from './sort-order'
 
 /** Sort fields in order of weight; 1 ascending, -1 descending. */

@@ -1,4 +1,4 @@
-import { type Document } from './document'
+import type { Document } from './document'
 
 /** One state of a document, valid from the commit numbered `sequence` on. `undefined` means: removed. */
 export interface Version {

@@ -1,5 +1,5 @@
-import { type IndexEntry, type OrderedIndex } from './ordered-index'
-import { type IndexPlan, type Stretch } from './plan'
+import type { IndexEntry, OrderedIndex } from './ordered-index'
+import type { IndexPlan, Stretch } from './plan'
 
 /** The index's entries over all stretches of a plan; in the order of the sort if the plan promises it. */
 export function* entriesOf(plan: IndexPlan): Generator<IndexEntry> {

@@ -1,5 +1,5 @@
 import { isFields } from './document'
-import { type SortOrder } from './plan'
+import type { SortOrder } from './plan'
 import { EMPTY_ARRAY, encode, NULL } from './sort-order'
 
 /**

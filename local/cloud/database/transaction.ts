@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { CloudError } from '../cloud-error'
-import { type Collection } from './collection'
-import { type Document } from './document'
-import { type View } from './find'
-import { type EncodedDocument } from './journal'
+import type { Collection } from './collection'
+import type { Document } from './document'
+import type { View } from './find'
+import type { EncodedDocument } from './journal'
 
 /** A document a transaction will write; undefined: remove. */
 export interface StagedWrite {

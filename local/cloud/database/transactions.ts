@@ -7,11 +7,11 @@
  * when it is durable; LMDB keeps the order, so whatever was built on it is durable later still.
  */
 import { CloudError } from '../cloud-error'
-import { type Collection } from './collection'
-import { type EncodedDocument, type Journal, type JournalEntry } from './journal'
+import type { Collection } from './collection'
+import type { EncodedDocument, Journal, JournalEntry } from './journal'
 import { TRANSACTION_MILLISECONDS } from './limits'
-import { type OrderedIndex } from './ordered-index'
-import { type DocumentRecord } from './record'
+import type { OrderedIndex } from './ordered-index'
+import type { DocumentRecord } from './record'
 import { Transaction, transactionConflict, transactionGone } from './transaction'
 
 /** A plain write met a lock: it must wait and begin again. */

@@ -1,7 +1,7 @@
 import { update as mingoUpdate } from 'mingo/updater'
 import { CloudError } from '../cloud-error'
 import { copyOf, type Document, type Fields, isFields, isScalar } from './document'
-import { type Filter } from './find'
+import type { Filter } from './find'
 import { documentOptions, withMingo } from './mingo-operators'
 import { refuseUnfitUpdate } from './update-refusals'
 

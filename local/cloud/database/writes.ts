@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type Collection } from './collection'
+import type { Collection } from './collection'
 import { type Document, type Fields, isScalar } from './document'
 import { type Examination, type Filter, find } from './find'
 import { encodeDocument } from './journal'
 import { documentAt } from './record'
 import { encode } from './sort-order'
-import { type Transaction } from './transaction'
+import type { Transaction } from './transaction'
 import { duplicateWrite, type Transactions } from './transactions'
 import { replaced, type Update, updated, upserted } from './update'
 

@@ -1,5 +1,5 @@
 import { startCloud, type TestCloud } from './cloud'
-import { type SdkCommand, type SdkPipeline } from './sdk'
+import type { SdkCommand, SdkPipeline } from './sdk'
 
 let cloud: TestCloud
 beforeAll(async () => {

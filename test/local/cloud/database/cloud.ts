@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
 import { type CollectionManifest, type LocalDatabase, openDatabase } from '../../../../local/cloud/database/database'
 import { serveDatabase } from './endpoint'
-import { type SdkDatabase } from './sdk'
+import type { SdkDatabase } from './sdk'
 
 /** The environment the unmodified SDK looks at to find its endpoint and to believe it runs inside a cloud function. */
 export function pointSdkTo(url: string): void {

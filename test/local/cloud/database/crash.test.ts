@@ -9,7 +9,7 @@ import { rmSync } from 'node:fs'
 import { buildSync } from 'esbuild'
 import { join } from 'node:path'
 import { sdkDatabase, temporaryFolder } from './cloud'
-import { type SdkDatabase } from './sdk'
+import type { SdkDatabase } from './sdk'
 
 const KILLS = 5
 const WRITERS = 12

@@ -1,5 +1,5 @@
 import { codeOf, messageOf, startCloud, type TestCloud } from './cloud'
-import { type Row, type SdkCommand } from './sdk'
+import type { Row, SdkCommand } from './sdk'
 
 let cloud: TestCloud
 beforeAll(async () => (cloud = await startCloud({ meetings: { indexes: [] }, tags: { indexes: [] } })))

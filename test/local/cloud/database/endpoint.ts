@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { CloudError } from '../../../../local/cloud/cloud-error'
-import { type LocalDatabase } from '../../../../local/cloud/database/database'
+import type { LocalDatabase } from '../../../../local/cloud/database/database'
 
 /** Serves a database where the SDK expects the cloud: enough HTTP for tests, on the loopback address, without signatures. */
 export async function serveDatabase(database: LocalDatabase): Promise<{ url: string; stop(): Promise<void> }> {

@@ -1,5 +1,5 @@
 import { codeOf, startCloud, type TestCloud } from './cloud'
-import { type SdkCollection } from './sdk'
+import type { SdkCollection } from './sdk'
 
 const ROWS = 3000
 const MANIFEST = {
