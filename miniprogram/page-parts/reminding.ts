@@ -16,13 +16,17 @@ export function noReminding(): Reminding {
   return { reminders: [] }
 }
 
-/** Offers them; where the server cannot be asked the page stands without. */
-export async function offerReminders(page: RemindingPage, kinds: readonly ReminderKind[]): Promise<void> {
+/** What of them is offered; where the server cannot be asked the page stands without. */
+export async function remindersFor(kinds: readonly ReminderKind[]): Promise<readonly Offered[]> {
   const consents = await consentsFor(kinds)
-  const reminders = consents.flatMap(({ templateId, ...consent }) => {
+  return consents.flatMap(({ templateId, ...consent }) => {
     return templateId === null ? [] : [{ ...consent, templateId, note: '' }]
   })
-  page.setData({ reminders })
+}
+
+/** For pages that are not of the kit yet: offers them once the page is shown. */
+export async function offerReminders(page: RemindingPage, kinds: readonly ReminderKind[]): Promise<void> {
+  page.setData({ reminders: await remindersFor(kinds) })
 }
 
 /** The method behind the tap. It asks WeChat at once: WeChat refuses once an answer of the server has been waited for. */

@@ -2,7 +2,7 @@ import type { OutputOf, ProcedureName, RequestOf } from '#contract'
 import { sentenceFor } from '../text/refusals'
 import { call } from './call'
 import { CallFailure, failureOf } from './call-failure'
-import { whoAmI, type Me } from './session'
+import { whoAmI, type Bound } from './session'
 
 /**
  * Asks the server for something a page cannot do without. Throws a `CallFailure` when it is refused or does not get
@@ -14,7 +14,6 @@ export async function ask<P extends ProcedureName>(procedure: P, input: RequestO
   throw failureOf<P>(answer)
 }
 
-type Bound = Extract<Me, { bound: true }>
 /** A member who is on the roll of a branch. */
 export type OnRoll = Bound & { readonly branch: NonNullable<Bound['branch']> }
 

@@ -142,12 +142,31 @@ export type Opened<R extends Route> = OpenedWith<(typeof ROUTES)[R]>
 /** The pages of the tab bar: opened by switching, without parameters. */
 const TABS: readonly Route[] = ['pages/today/today', 'pages/records/records', 'pages/mine/mine']
 
+/** The pages that need nothing to be opened with, and those that need a branch and no more. */
+export type PlainRoute = OpenedFrom<Record<never, never>>
+export type BranchRoute = OpenedFrom<{ readonly branchId: string }>
+type OpenedFrom<Given> = { [R in Route]: Given extends Opened<R> ? R : never }[Route]
+
 /** Opens a page on top of this one; a page of the tab bar is switched to. */
 export async function open<R extends Route>(
   route: R,
   ...[parameters]: keyof Opened<R> extends never ? [] : [Opened<R>]
 ): Promise<void> {
-  const url = `/${route}${queryOf(parameters ?? {})}`
+  await goTo(route, parameters ?? {})
+}
+
+/** The same for one page of several, such as a row of links: those that need nothing. */
+export async function openPlain(route: PlainRoute): Promise<void> {
+  await goTo(route, {})
+}
+
+/** The same for those about a branch. */
+export async function openOfBranch(route: BranchRoute, branchId: string): Promise<void> {
+  await goTo(route, { branchId })
+}
+
+async function goTo(route: Route, parameters: object): Promise<void> {
+  const url = `/${route}${queryOf(parameters)}`
   await (TABS.includes(route) ? wx.switchTab({ url }) : wx.navigateTo({ url }))
 }
 

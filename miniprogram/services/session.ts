@@ -6,6 +6,9 @@ import { failureOf } from './call-failure'
 /** Who holds this phone, as the server says; asked once and again after joining. */
 export type Me = OutputOf<'me.get'>
 
+/** Somebody who has joined. */
+export type Bound = Extract<Me, { bound: true }>
+
 let known: Promise<Me> | undefined
 
 /** Throws `CallFailure` when the server cannot be asked. */

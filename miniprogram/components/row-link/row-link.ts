@@ -1,10 +1,11 @@
 /**
- * A row within `.rows` that leads somewhere. `title`, and below it `note`; `value` or a `tag` beside them, a tag in one of
+ * A row within `.rows` that leads somewhere. `title`, above it `over` and below it `note`, both quieter; `value` or a `tag` beside them, a tag in one of
  * the `tone`s good, wait, accent. Without a way (`still`) it looks and is heard as words. `label` is what is heard where the
  * words alone do not say it. Heard by `bind:tap`.
  */
 Component({
   properties: {
+    over: { type: String, value: '' },
     title: { type: String, value: '' },
     note: { type: String, value: '' },
     value: { type: String, value: '' },

@@ -1,10 +1,10 @@
 /**
  * The button a page is for, within the thumb's reach: at the bottom of the screen however little stands above it. Stands
- * last within `.page`. `note` is said above the button while there is no `fault`; what else belongs there goes into the
- * slot, and without `action` it is the slot alone. Fires `act`.
+ * last within `.page`. `note` is said above the button while there is no `fault`; what else belongs above it goes into the
+ * slot, a second button into the slot `below`; without `action` there are only those. Fires `act`.
  */
 Component({
-  options: { virtualHost: true },
+  options: { virtualHost: true, multipleSlots: true },
   properties: {
     action: { type: String, value: '' },
     note: { type: String, value: '' },

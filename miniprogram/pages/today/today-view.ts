@@ -6,6 +6,7 @@ import type { EntryState } from '../../domain/entries/entry'
 import { beijingDate, beijingTime, type Instant } from '../../domain/time/instant'
 import { lettersToSign } from '../../domain/ledger/letter'
 import { formatYuan, sumFen } from '../../domain/values/money'
+import type { PlainRoute } from '../../services/routes'
 import { dayText, dayWithWeekday } from '../../text/dates'
 import { LEAVE_LAPSED, movedText, movedWhat } from '../../text/moved'
 
@@ -131,7 +132,7 @@ export function todaysShift(offers: readonly Offer[], today: CivilDate): TodaysS
 
 export interface WaitingLine {
   readonly text: string
-  readonly route: string
+  readonly route: PlainRoute
 }
 
 /** Own records that are not settled yet, by book. */
@@ -145,8 +146,10 @@ export function waitingLines({ ledger, others }: OwnRecords): WaitingLine[] {
   const toSign = lettersToSign(ledger).length
   const disputed = [...ledger, ...others].filter(({ state }) => state === 'disputed').length
   return [
-    ...(toSign > 0 ? [{ text: `有 ${toSign} 份清单、责任书请您签订`, route: 'packages/member/letters/letters' }] : []),
-    ...(disputed > 0 ? [{ text: `有 ${disputed} 条记录支部想和您核实`, route: 'pages/records/records' }] : []),
+    ...(toSign > 0
+      ? [{ text: `有 ${toSign} 份清单、责任书请您签订`, route: 'packages/member/letters/letters' } as const]
+      : []),
+    ...(disputed > 0 ? [{ text: `有 ${disputed} 条记录支部想和您核实`, route: 'pages/records/records' } as const] : []),
   ]
 }
 

@@ -1,11 +1,13 @@
-import type { PageState } from '../../components/page-state/page-state'
 import { yearOf } from '../../domain/time/civil-date'
 import { yearPeriod } from '../../domain/time/period'
-import { onPullDownRefresh, showOwn, type Bound } from '../../page-parts/own-page'
+import { readingPage } from '../../page-parts/page'
+import { tapped } from '../../page-parts/tapped'
+import { ifAnswered } from '../../services/call-failure'
 import { clockNow, today } from '../../services/clock'
 import { waitingItems } from '../../services/outbox'
-import { read } from '../../services/page-load'
-import { open, type Route } from '../../services/routes'
+import { ask } from '../../services/page-load'
+import { open, openPlain } from '../../services/routes'
+import { whoAmI } from '../../services/session'
 import { dayWithWeekday } from '../../text/dates'
 import {
   changedMeetings,
@@ -22,13 +24,10 @@ import {
 
 /** Enough for what a branch convenes ahead. */
 const MEETINGS_AHEAD = 50
-const AHEAD = ['convened', 'cancelled'] as const
 
 /** The first page: the next meeting, what waits, dues in a sentence, and the way to check in. */
-Page({
+readingPage('pages/today/today', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     isBound: false,
     name: '',
     branchId: '',
@@ -46,68 +45,30 @@ Page({
     scanning: true,
   },
 
-  onShow() {
-    void this.load()
+  async read() {
+    const me = await whoAmI()
+    if (!me.bound) return undefined
+    const [meetings, records] = me.branch
+      ? await Promise.all([meetingsAhead(me.branch.branchId), ownRecords(me.branch.branchId)])
+      : [[], undefined]
+    return { me, meetings, records }
   },
-
-  onPullDownRefresh,
-
-  load() {
-    return showOwn(this, (me) => this.loadOwn(me), { state: 'ready', isBound: false })
-  },
-
-  async loadOwn(me: Bound) {
-    const { name, branch, posts } = me
-    const branchId = branch?.branchId ?? ''
-    const [meetings] = await Promise.all([
-      branch ? read('meeting.list', { branchId, states: [...AHEAD], from: today(), pageSize: MEETINGS_AHEAD }) : null,
-      branch ? this.loadRecords(branchId) : null,
-    ])
-    if (meetings && 'failed' in meetings) {
-      this.setData({ ...meetings.failed })
-      return
-    }
-    this.setData({
-      state: 'ready',
+  show(seen) {
+    if (!seen) return { isBound: false }
+    const { me, meetings, records } = seen
+    return {
       isBound: true,
-      name,
-      branchId,
-      branchName: branch?.name ?? '',
+      name: me.name,
+      branchId: me.branch?.branchId ?? '',
+      branchName: me.branch?.name ?? '',
       day: dayWithWeekday(today()),
-      meeting: meetings ? nextMeeting(meetings.value.items, clockNow(), today()) : null,
-      changed: meetings ? changedMeetings(meetings.value.items, clockNow(), today()) : [],
+      meeting: nextMeeting(meetings, clockNow(), today()),
+      changed: changedMeetings(meetings, clockNow(), today()),
       unsent: waitingItems().length,
-      hasPost: posts.length > 0,
-      scanning: branch?.scanning ?? true,
-    })
-  },
-
-  /** Dues and own records. A part that cannot be read is left out; the page stands without it. */
-  async loadRecords(branchId: string) {
-    const year = yearOf(today())
-    const [dues, ledger, shifts, gifts, offers] = await Promise.all([
-      read('dues.mine', { year }),
-      read('ledger.mine', { branchId, period: yearPeriod(year), limit: 100 }),
-      read('shift.mine', { year, pageSize: 100 }),
-      read('donation.mine', { year, pageSize: 100 }),
-      read('offer.coming', { branchId }),
-    ])
-    const words = 'value' in dues ? duesWords(dues.value) : { text: '', needsPaying: false }
-    const records = {
-      ledger: 'value' in ledger ? ledger.value.items : [],
-      others: [
-        ...('value' in shifts ? shifts.value.items : []),
-        ...('value' in gifts ? gifts.value.items : []),
-        ...('value' in dues ? dues.value.payments : []),
-      ],
+      hasPost: me.posts.length > 0,
+      scanning: me.branch?.scanning ?? true,
+      ...records,
     }
-    this.setData({
-      shift: 'value' in offers ? todaysShift(offers.value.items, today()) : null,
-      dues: words.text,
-      needsPaying: words.needsPaying,
-      waiting: waitingLines(records),
-      proposed: proposedWords(records),
-    })
   },
 
   join() {
@@ -118,8 +79,7 @@ Page({
     if (meeting) void open('packages/meeting/detail/detail', { branchId, meetingId: meeting.meetingId })
   },
   openChanged(event: WechatMiniprogram.TouchEvent) {
-    const { meetingId } = event.currentTarget.dataset as { meetingId: string }
-    void open('packages/meeting/detail/detail', { branchId: this.data.branchId, meetingId })
+    void open('packages/meeting/detail/detail', { branchId: this.data.branchId, meetingId: tapped(event) })
   },
   openShift() {
     const { shift, branchId } = this.data
@@ -138,7 +98,35 @@ Page({
     void open('packages/secretary/workbench/workbench', {})
   },
   go(event: WechatMiniprogram.TouchEvent) {
-    const { route } = event.currentTarget.dataset as { route: Route }
-    void open(route as 'packages/member/letters/letters')
+    const line = this.data.waiting.find(({ route }) => route === tapped(event, 'route'))
+    if (line) void openPlain(line.route)
   },
 })
+
+async function meetingsAhead(branchId: string) {
+  const states = ['convened' as const, 'cancelled' as const]
+  const { items } = await ask('meeting.list', { branchId, states, from: today(), pageSize: MEETINGS_AHEAD })
+  return items
+}
+
+/** Dues and own records in words. What cannot be read is left out; the page stands without it. */
+async function ownRecords(branchId: string) {
+  const year = yearOf(today())
+  const [dues, ledger, shifts, gifts, offers] = await Promise.all([
+    ifAnswered(ask('dues.mine', { year })),
+    ifAnswered(ask('ledger.mine', { branchId, period: yearPeriod(year), limit: 100 })),
+    ifAnswered(ask('shift.mine', { year, pageSize: 100 })),
+    ifAnswered(ask('donation.mine', { year, pageSize: 100 })),
+    ifAnswered(ask('offer.coming', { branchId })),
+  ])
+  const { text, needsPaying } = dues ? duesWords(dues) : { text: '', needsPaying: false }
+  const others = [...(shifts?.items ?? []), ...(gifts?.items ?? []), ...(dues?.payments ?? [])]
+  const records = { ledger: ledger?.items ?? [], others }
+  return {
+    shift: offers ? todaysShift(offers.items, today()) : null,
+    dues: text,
+    needsPaying,
+    waiting: waitingLines(records),
+    proposed: proposedWords(records),
+  }
+}
