@@ -16,6 +16,8 @@ export interface Waiting<P extends WriteName = WriteName> {
   readonly input: RequestOf<P>
   readonly requestId: string
   readonly createdAt: Instant
+  /** How often sending it again came to nothing; absent where it was not tried. */
+  readonly failures?: number
 }
 /** What the server answered to something that had waited. */
 export type Settled = {
@@ -26,6 +28,8 @@ type Listener = (settled: Settled) => void
 const KEY = 'outbox'
 /** Not answers to what was asked: the same may be asked again later. */
 const TRY_AGAIN: readonly string[] = ['offline', 'timeout', 'busy', 'internal']
+/** After so many without an answer the network is held for dead: one alone may be at fault itself. */
+const MOST_UNANSWERED = 2
 
 /** Whoever asked last to be told; a page in view takes the place of the app's own notice. */
 const listeners: Listener[] = []
@@ -42,20 +46,30 @@ export function giveUp(requestId: string): void {
   store(waitingItems().filter((item) => item.requestId !== requestId))
 }
 
-/** Calls; when the network fails, keeps it to be sent later, as `later` where that is to say so, and answers `kept`. */
+/**
+ * Calls; when the network fails, keeps it to be sent later, as `later` where that is to say so, and answers `kept`. What has
+ * to come after something that waits is kept as long as that waits.
+ */
 export async function sendOrKeep<P extends WriteName>(
   procedure: P,
   input: RequestOf<P>,
   later: RequestOf<P> = input,
 ): Promise<Answer<P> | { readonly ok: false; readonly code: 'kept' }> {
-  const requestId = newRequestId()
-  const answer = await call(procedure, input, requestId)
-  if ('requestId' in answer) return answer
-  store([...waitingItems(), { procedure, input: later, requestId, createdAt: clockNow() }])
+  const kept = { procedure, input: later, requestId: newRequestId(), createdAt: clockNow() }
+  const hasToWait = () => waitingItems().some((earlier) => comesBefore(earlier, kept))
+  if (hasToWait()) await sendWaiting()
+  if (!hasToWait()) {
+    const answer = await call(procedure, input, kept.requestId)
+    if ('requestId' in answer) return answer
+  }
+  store([...waitingItems(), kept])
   return { ok: false, code: 'kept' }
 }
 
-/** Sends what waits, one after the other; a second call joins the first. */
+/**
+ * Sends what waits, one after the other; a second call joins the first. What fails stays, and next time comes after what
+ * failed less often: nothing that always fails holds up the rest for good.
+ */
 export function sendWaiting(): Promise<void> {
   sending ??= sendAll().finally(() => (sending = undefined))
   return sending
@@ -78,16 +92,46 @@ export function sendWhenConnected(): void {
 }
 
 async function sendAll(): Promise<void> {
-  for (const waiting of waitingItems()) {
-    const { procedure, input, requestId } = waiting
-    const answer = await call(procedure, input, requestId)
-    // One that is refused must not hold up the others; a dead network holds up all.
-    if (!('requestId' in answer)) return
-    if (!answer.ok && TRY_AGAIN.includes(answer.code)) continue
-    giveUp(requestId)
-    // The compiler does not see that the answer is the one to this very procedure.
-    listeners.at(-1)?.({ procedure, waiting, answer } as Settled)
+  const tried: string[] = []
+  let unanswered = 0
+  for (let next = nextToSend(tried); next && unanswered < MOST_UNANSWERED; next = nextToSend(tried)) {
+    tried.push(next.requestId)
+    if (!(await wasAnswered(next))) unanswered += 1
   }
+}
+
+/** What failed least often, of those the oldest; nothing before what it has to come after. */
+function nextToSend(tried: readonly string[]): Waiting | undefined {
+  const items = waitingItems()
+  const free = items.filter(
+    (item, at) => !tried.includes(item.requestId) && !items.slice(0, at).some((earlier) => comesBefore(earlier, item)),
+  )
+  return free.sort((a, b) => (a.failures ?? 0) - (b.failures ?? 0))[0]
+}
+
+/** Whoever signs in to a shift and out of it has to be in before they can be out; anything else stands by itself. */
+function comesBefore(earlier: Pick<Waiting, 'input'>, later: Pick<Waiting, 'input'>): boolean {
+  return 'offerId' in earlier.input && 'offerId' in later.input && earlier.input.offerId === later.input.offerId
+}
+
+/** Sends one and tells whoever listens; whether the server answered, be it that it was too busy. */
+async function wasAnswered(waiting: Waiting): Promise<boolean> {
+  const { procedure, input, requestId } = waiting
+  const answer = await call(procedure, input, requestId)
+  const isAnswered = 'requestId' in answer
+  if (!isAnswered || (!answer.ok && TRY_AGAIN.includes(answer.code))) {
+    noteFailure(requestId)
+    return isAnswered
+  }
+  giveUp(requestId)
+  // The compiler does not see that the answer is the one to this very procedure.
+  listeners.at(-1)?.({ procedure, waiting, answer } as Settled)
+  return true
+}
+
+function noteFailure(requestId: string): void {
+  const noted = (item: Waiting): Waiting => ({ ...item, failures: (item.failures ?? 0) + 1 })
+  store(waitingItems().map((item) => (item.requestId === requestId ? noted(item) : item)))
 }
 
 function store(items: readonly Waiting[]): void {

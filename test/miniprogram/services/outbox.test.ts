@@ -1,4 +1,5 @@
 import {
+  giveUp,
   onSettled,
   sendOrKeep,
   sendWaiting,
@@ -86,6 +87,94 @@ it.each(['busy', 'internal'] as const)('tries again later where the server says 
   await sendWaiting()
   expect(settled).toEqual([])
   expect(waitingItems()).toHaveLength(1)
+})
+
+describe('one that fails every time', () => {
+  const POISON = ['AAAA1111', 'BBBB2222', 'CCCC3333']
+  const keep = async (...kept: string[]) => {
+    for (const code of kept) await sendOrKeep('meeting.checkIn', scanned(code))
+    stub.calls.length = 0
+  }
+  const codeOf = (input: unknown) => (input as { code: string }).code
+  const sent = () => stub.calls.map(({ input }) => codeOf(input))
+  const waiting = () => waitingItems().map(({ input }) => codeOf(input))
+
+  it.each([
+    ['busy', refused('busy')],
+    ['internal', refused('internal')],
+    ['nothing at all', OFFLINE],
+  ] as const)('does not hold up what is behind it: it is answered %s', async (_, answer) => {
+    await keep('AAAA1111', 'DDDD4444')
+    stub.answer({ 'meeting.checkIn': ({ code }) => (code === 'AAAA1111' ? answer : CHECKED_IN) })
+    await sendWaiting()
+    expect(sent()).toEqual(['AAAA1111', 'DDDD4444'])
+    expect(waiting()).toEqual(['AAAA1111'])
+    expect(codes()).toEqual(['ok'])
+  })
+
+  it('is tried again after what has failed less often, so that however many of them hold up nothing for good', async () => {
+    await keep(...POISON, 'DDDD4444')
+    stub.answer({ 'meeting.checkIn': ({ code }) => (POISON.includes(code) ? OFFLINE : CHECKED_IN) })
+    await sendWaiting()
+    expect(sent()).toEqual(['AAAA1111', 'BBBB2222'])
+    await sendWaiting()
+    expect(sent().slice(2)).toEqual(['CCCC3333', 'DDDD4444', 'AAAA1111'])
+    expect(waiting()).toEqual(POISON)
+  })
+
+  it('is no dead network where the server answers: busy with many, it is asked for the rest all the same', async () => {
+    await keep(...POISON, 'DDDD4444')
+    stub.answer({ 'meeting.checkIn': ({ code }) => (POISON.includes(code) ? refused('busy') : CHECKED_IN) })
+    await sendWaiting()
+    expect(waiting()).toEqual(POISON)
+  })
+
+  it('is told from a dead network, which is asked twice and then left alone', async () => {
+    await keep(...POISON, 'DDDD4444')
+    await sendWaiting()
+    expect(sent()).toEqual(['AAAA1111', 'BBBB2222'])
+    expect(waiting()).toEqual([...POISON, 'DDDD4444'])
+  })
+})
+
+it('does not send what was given up meanwhile', async () => {
+  await sendOrKeep('meeting.checkIn', scanned('AAAA1111'))
+  await sendOrKeep('meeting.checkIn', scanned('BBBB2222'))
+  const second = waitingItems()[1]?.requestId ?? ''
+  stub.answer({ 'meeting.checkIn': () => (giveUp(second), CHECKED_IN) })
+  await sendWaiting()
+  expect(codes()).toEqual(['ok'])
+})
+
+describe('signing out of a shift', () => {
+  const at = { branchId: 'branch-1', offerId: 'offer-1' }
+  const PLACED = { offerId: 'offer-1', memberId: 'member-1', isComing: true, came: null, left: null, minutes: null }
+  const procedures = () => stub.calls.map(({ procedure }) => procedure)
+  beforeEach(() => stub.answer({ 'offer.signIn': OFFLINE, 'offer.signOut': OFFLINE }))
+
+  it('is not sent before the signing in has arrived, then at once', async () => {
+    await sendOrKeep('offer.signIn', at)
+    await sendOrKeep('offer.signOut', at)
+    stub.answer({ 'offer.signIn': refused('busy'), 'offer.signOut': PLACED })
+    await sendWaiting()
+    expect(procedures()).not.toContain('offer.signOut')
+    stub.answer({ 'offer.signIn': PLACED })
+    await sendWaiting()
+    expect(settled.map(({ procedure }) => procedure)).toEqual(['offer.signIn', 'offer.signOut'])
+  })
+
+  it('is kept too while the signing in cannot be sent, though the network is there', async () => {
+    await sendOrKeep('offer.signIn', at)
+    stub.answer({ 'offer.signIn': refused('busy'), 'offer.signOut': PLACED })
+    expect(await sendOrKeep('offer.signOut', at)).toEqual({ ok: false, code: 'kept' })
+    expect(procedures()).toEqual(['offer.signIn', 'offer.signIn'])
+  })
+
+  it('waits for the signing in to the same shift alone', async () => {
+    await sendOrKeep('offer.signIn', at)
+    stub.answer({ 'offer.signOut': PLACED })
+    expect(await sendOrKeep('offer.signOut', { ...at, offerId: 'offer-2' })).toMatchObject({ ok: true })
+  })
 })
 
 it('sends once when two things ask for it at the same time', async () => {

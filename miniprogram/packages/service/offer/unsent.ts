@@ -1,5 +1,5 @@
 /** What the phone keeps of signing in and out until there is a network. */
-import { sendOrKeep, sendWaiting, waitingItems } from '../../../services/outbox'
+import { sendOrKeep, waitingItems } from '../../../services/outbox'
 import { clockNow } from '../../../services/clock'
 import type { Unsent } from '../offer-text'
 
@@ -15,9 +15,6 @@ export function unsentOf(offerId: string): Unsent {
 }
 
 /** Signs in or out; without a network it is kept with the phone's time and sent later. */
-export async function sign(procedure: 'offer.signIn' | 'offer.signOut', at: OfferPlace) {
-  const keptAt = clockNow()
-  // Somebody whose coming still waits cannot have left: first what waits.
-  if (unsentOf(at.offerId) !== 'nothing') await sendWaiting()
-  return sendOrKeep(procedure, at, { ...at, keptAt })
+export function sign(procedure: 'offer.signIn' | 'offer.signOut', at: OfferPlace) {
+  return sendOrKeep(procedure, at, { ...at, keptAt: clockNow() })
 }
