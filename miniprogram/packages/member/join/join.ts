@@ -1,31 +1,20 @@
 import { typedInvitationCode } from '../../../domain/people/invitation'
+import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
-import { open, parametersOf } from '../../../services/routes'
+import { open } from '../../../services/routes'
 import { forgetMe } from '../../../services/session'
-import { submit } from '../../../services/submit'
 import { codeIn, foundView, isComplete, type Found } from './join-view'
 
-/** Joining a branch: the code, then whose place it is, then the binding. */
-Page({
-  data: {
-    code: '',
-    found: null as Found | null,
-    isDone: false,
-    isSaving: false,
-    fault: '',
-    counted: '',
-    isTooLate: false,
+/** Joining a branch: the code, then whose place it is, then the binding. Opened from the scan of a meeting's code, `scanned`. */
+writingPage('packages/member/join/join', {
+  data: { code: '', found: null as Found | null, isDone: false, counted: '', isTooLate: false },
+  begin: ({ code = '' }) => ({ code: codeIn(code) ?? code }),
+  onLoad() {
+    if (this.data.code !== '') void this.look()
   },
-  /** Whether they came from scanning the code of a meeting. */
-  hasScanned: false,
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { code = '', scanned } = parametersOf<'packages/member/join/join'>(query)
-    this.hasScanned = scanned !== undefined
-    if (code === '') return
-    this.setData({ code: codeIn(code) ?? code })
-    void this.look()
-  },
+  read: () => Promise.resolve(undefined),
+  show: () => ({}),
 
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ code: event.detail.value, fault: '' })
@@ -45,28 +34,29 @@ Page({
   },
 
   async look() {
-    const code = typedInvitationCode(this.data.code)
-    if (!isComplete(code)) return this.setData({ fault: '邀请码是八位字母和数字，请核对。' })
-    const invited = await submit(this, 'invitation.look', { code })
-    if (invited) this.setData({ found: foundView(invited, today()) })
+    await this.attempt(async () => {
+      const code = typedInvitationCode(this.data.code)
+      if (!isComplete(code)) return notSent('邀请码是八位字母和数字，请核对。')
+      this.setData({ found: foundView(await this.send('invitation.look', { code }), today()) })
+      return undefined
+    })
   },
-
   again() {
     this.setData({ found: null, fault: '' })
   },
 
   async accept() {
-    const joined = await submit(this, 'invitation.accept', { code: typedInvitationCode(this.data.code) })
-    if (!joined) return
-    forgetMe()
-    const { checkedIn } = joined
-    this.setData({ isDone: true, counted: checkedIn?.title ?? '', isTooLate: this.hasScanned && !checkedIn })
+    await this.attempt(async () => {
+      const { checkedIn } = await this.send('invitation.accept', { code: typedInvitationCode(this.data.code) })
+      forgetMe()
+      const isTooLate = this.at.scanned !== undefined && !checkedIn
+      this.setData({ isDone: true, counted: checkedIn?.title ?? '', isTooLate })
+    })
   },
 
   checkIn() {
     void open('packages/meeting/check-in/check-in', {})
   },
-
   start() {
     void open('pages/today/today')
   },

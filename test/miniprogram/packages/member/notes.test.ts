@@ -44,7 +44,6 @@ describe('study notes', () => {
           ? { ...ledger(ledgerItem('e1')), next: '2025-03-04~e1' }
           : ledger(ledgerItem('e0', { line: '心得体会：更早的' })),
     })
-    expect(page.text()).toContain('往下拉看更早的')
     await page.run('onReachBottom')
     expect(page.text()).toContain('学习体会')
     expect(page.text()).toContain('更早的')
@@ -91,7 +90,7 @@ describe('entering something for oneself', () => {
 
   it('sends what was typed, in the person’s own name', async () => {
     const page = await write('study-note', { 'ledger.record': { entryId: 'e9', state: 'proposed' } })
-    await page.emit('#form', 'change', { typed })
+    await page.emit('.form', 'change', { typed })
     await page.tap('登记')
     expect(page.sent('ledger.record')).toEqual([
       {
@@ -114,7 +113,7 @@ describe('entering something for oneself', () => {
 
   it('says at the field what is missing, and sends nothing', async () => {
     const page = await write('study-note')
-    await page.emit('#form', 'change', { typed: { ...typed, title: '' } })
+    await page.emit('.form', 'change', { typed: { ...typed, title: '' } })
     await page.tap('登记')
     expect(page.data['faultAt']).toBe('title')
     expect(page.sent('ledger.record')).toEqual([])
@@ -122,7 +121,7 @@ describe('entering something for oneself', () => {
 
   it('keeps what was typed when it was refused', async () => {
     const page = await write('study-note', { 'ledger.record': refused('in-the-future') })
-    await page.emit('#form', 'change', { typed })
+    await page.emit('.form', 'change', { typed })
     await page.tap('登记')
     expect(page.text()).toContain('日期还没有到')
     page.answer({ 'ledger.record': { entryId: 'e9', state: 'proposed' } })
