@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import tcb from '@cloudbase/node-sdk'
 import { codeAt } from '#domain/meeting/check-in-code'
 import { civilDate } from '#domain/time/civil-date'
 import { instantAt } from '#domain/time/instant'
@@ -16,18 +15,12 @@ import type { Store, Write } from '../../cloudfunctions/application/ports/store'
 import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
 import { startLocalCloud } from '../../local/cloud/local-cloud'
 import collections from '../../cloudfunctions/collections.json'
+import { cloudAppAt } from '../builders/cloud-app'
 import { BRANCH, branch, member, NOW } from '../builders/office'
 
 export const PEOPLE = 500
 const DAY = civilDate('2025-06-10')
 const KEY = 'a key for the bench'
-const SDK_ENVIRONMENT = {
-  TENCENTCLOUD_RUNENV: 'SCF',
-  TENCENTCLOUD_REGION: 'local',
-  TENCENTCLOUD_SECRETID: 'local',
-  TENCENTCLOUD_SECRETKEY: 'local',
-  SCF_NAMESPACE: 'local',
-}
 const people = Array.from({ length: PEOPLE }, (_, index) => `m-${String(index).padStart(3, '0')}`)
 
 export interface BenchScene {
@@ -45,8 +38,7 @@ export interface BenchScene {
 export async function openBenchScene(history: number): Promise<BenchScene> {
   const folder = await mkdtemp(join(tmpdir(), 'shushi-bench-check-in-'))
   const cloud = await startLocalCloud({ dataFolder: join(folder, 'data'), collections })
-  Object.assign(process.env, SDK_ENVIRONMENT, { TCB_CONTEXT_CNFG: JSON.stringify({ URL: cloud.adminUrl }) })
-  const app = tcb.init({ env: 'local', keepalive: true })
+  const app = cloudAppAt(cloud.adminUrl)
   const database = app.database()
   const store = new CloudbaseStore(app)
   await seed(store, history)

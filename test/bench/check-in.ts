@@ -55,7 +55,7 @@ async function fiftyAtOnce(): Promise<Readonly<Record<string, Figure>>> {
 async function tripsOfAScan(): Promise<number> {
   const cloud = await openCloudStore()
   try {
-    const office = openSceneIn(cloud.store)
+    const office = await openSceneIn(cloud.store)
     const at = await convene(office)
     const code = await shownCode(office, at)
     const scan = () => office.call('meeting.checkIn', { meetingId: at.meetingId, code }, 'member-1')
@@ -68,7 +68,7 @@ async function tripsOfAScan(): Promise<number> {
   }
 }
 
-/** Each has a cloud of its own, one open at a time: the SDK asks the one opened last. */
+/** Each has a cloud of its own. */
 async function flatness(): Promise<Pick<Figure, 'value' | 'floor' | 'ratio'>> {
   const measured = async (history: number) => {
     const scene = await openBenchScene(history)

@@ -9,7 +9,7 @@ import type { Appointment, Post } from '#domain/people/appointment'
 import { DEFAULT_SETTINGS, type Branch } from '#domain/branch/branch'
 import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
 import { instant, type Instant } from '#domain/time/instant'
-import type { Member } from '#domain/people/member'
+import type { Binding, Member } from '#domain/people/member'
 import type { MemberSpan } from '#domain/people/member-history'
 import type { Application } from '../../cloudfunctions/application/application'
 import { dispatch } from '../../cloudfunctions/application/dispatch'
@@ -82,9 +82,15 @@ export function appointment(memberId: string, post: Post, branchId = BRANCH): Ap
   }
 }
 
-/** A store in which a scene can be set without ceremony. */
+/** The phone of a member, whose OPENID is `wx-<member id>`. */
+export function binding(memberId: string): Binding {
+  return { _id: `wx-${memberId}`, revision: 1, memberId, boundAt: NOW, invitationId: 'seed' }
+}
+
+/** A store in which a scene can be set without ceremony: what was there under the same `_id` is replaced. */
 export interface SceneStore extends Store {
-  seed<C extends CollectionName>(collection: C, ...docs: Collections[C][]): void
+  /** In memory at once, elsewhere when the promise is kept. */
+  seed<C extends CollectionName>(collection: C, ...docs: Collections[C][]): void | Promise<void>
 }
 
 interface CallCircumstances {
@@ -113,8 +119,11 @@ export interface Office<S extends SceneStore = MemoryStore> {
   ) => Promise<Record<string, unknown>>
 }
 
-/** Members: `secretary`, `deputy`, `treasurer` (organization), `clerk`, `member-1` … `member-5`; `office` is the bureau's Party office. */
-export function openOffice<S extends SceneStore = MemoryStore>(options: {
+/**
+ * Members: `secretary`, `deputy`, `treasurer` (organization), `clerk`, `member-1` … `member-5`; `office` is the bureau's
+ * Party office. All of them are in the store when it is kept.
+ */
+export async function openOffice<S extends SceneStore = MemoryStore>(options: {
   handlers: Application['handlers']
   documents?: Partial<Application['documents']>
   setupCode?: string
@@ -123,27 +132,11 @@ export function openOffice<S extends SceneStore = MemoryStore>(options: {
   drawMiniProgramCode?: NonNullable<Application['drawMiniProgramCode']>
   /** Left out: in memory. */
   store?: S
-}): Office<S> {
+}): Promise<Office<S>> {
   // Where no store is given, S is the default.
   const store = options.store ?? (new MemoryStore() as SceneStore as S)
   const files = new Map<string, Uint8Array>()
-  store.seed(
-    'branches',
-    branch({ _id: BUREAU, name: '某区服务局', kind: 'bureau', parentId: null, ancestorIds: [], cells: [] }),
-    branch(),
-  )
-  const posts: [string, Post, string?][] = [
-    ['secretary', 'secretary'],
-    ['deputy', 'deputy-secretary'],
-    ['treasurer', 'organization'],
-    ['clerk', 'clerk'],
-    ['office', 'party-office', BUREAU],
-  ]
-  for (const id of [...posts.map(([id]) => id), 'member-1', 'member-2', 'member-3', 'member-4', 'member-5']) {
-    store.seed('members', member(id, id === 'office' ? { spans: [span({ branchId: BUREAU, cellId: null })] } : {}))
-    store.seed('bindings', { _id: `wx-${id}`, revision: 1, memberId: id, boundAt: NOW, invitationId: 'seed' })
-  }
-  for (const [id, post, at] of posts) store.seed('appointments', appointment(id, post, at))
+  await seedBranch(store)
   let sequence = 0
   const application: Application = {
     store,
@@ -186,6 +179,31 @@ export function openOffice<S extends SceneStore = MemoryStore>(options: {
     callRaw,
     call: async (procedure, input, as, more) => (await callRaw(procedure, input, as, more)) as never,
   }
+}
+
+const POSTS: readonly (readonly [string, Post, string?])[] = [
+  ['secretary', 'secretary'],
+  ['deputy', 'deputy-secretary'],
+  ['treasurer', 'organization'],
+  ['clerk', 'clerk'],
+  ['office', 'party-office', BUREAU],
+]
+
+async function seedBranch(store: SceneStore): Promise<void> {
+  const ids = [...POSTS.map(([id]) => id), 'member-1', 'member-2', 'member-3', 'member-4', 'member-5']
+  const spansOf = (id: string) => (id === 'office' ? { spans: [span({ branchId: BUREAU, cellId: null })] } : {})
+  const bureau = {
+    _id: BUREAU,
+    name: '某区服务局',
+    kind: 'bureau',
+    parentId: null,
+    ancestorIds: [],
+    cells: [],
+  } as const
+  await store.seed('branches', branch(bureau), branch())
+  await store.seed('members', ...ids.map((id) => member(id, spansOf(id))))
+  await store.seed('bindings', ...ids.map(binding))
+  await store.seed('appointments', ...POSTS.map(([id, post, at]) => appointment(id, post, at)))
 }
 
 const unexpected = () => {

@@ -2,12 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import tcb from '@cloudbase/node-sdk'
 import type { Answer, ProcedureName, RequestOf } from '#contract'
 import type { Write } from '../../cloudfunctions/application/ports/store'
 import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
 import { startLocalCloud, type LocalCloud } from '../../local/cloud/local-cloud'
 import collections from '../../cloudfunctions/collections.json'
+import { cloudAppAt } from '../builders/cloud-app'
 import { appointment, BRANCH, branch, member, NOW } from '../builders/office'
 import { PLAN } from './application/meetings/scene'
 
@@ -15,7 +15,6 @@ const PHONES = { secretary: 'oSecretary000000000000000001', 'member-1': 'oMember
 type Person = keyof typeof PHONES
 
 describe('the keys of the codes in the function’s environment', () => {
-  const environment = process.env
   let folder: string
   let cloud: LocalCloud | undefined
   let requests = 0
@@ -25,7 +24,6 @@ describe('the keys of the codes in the function’s environment', () => {
   afterEach(async () => {
     await stop()
     await rm(folder, { recursive: true })
-    process.env = environment
   })
 
   /** The same data each time, as when a deployed function is given other variables. */
@@ -42,9 +40,6 @@ describe('the keys of the codes in the function’s environment', () => {
   }
 
   async function enterBranch({ adminUrl }: LocalCloud) {
-    const sdk = { TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'local', SCF_NAMESPACE: 'local' }
-    const secret = { TENCENTCLOUD_SECRETID: 'local', TENCENTCLOUD_SECRETKEY: 'local' }
-    process.env = { ...environment, ...sdk, ...secret, TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }) }
     const bound = { revision: 1, boundAt: NOW, invitationId: 'seed' }
     const writes: Write[] = [
       { do: 'insert', in: 'branches', doc: branch({ parentId: null, ancestorIds: [] }) },
@@ -54,7 +49,7 @@ describe('the keys of the codes in the function’s environment', () => {
         { do: 'insert', in: 'bindings', doc: { ...bound, _id: PHONES[memberId], memberId } },
       ]),
     ]
-    expect(await new CloudbaseStore(tcb.init({ env: 'local' })).commit(writes)).toBe('committed')
+    expect(await new CloudbaseStore(cloudAppAt(adminUrl)).commit(writes)).toBe('committed')
   }
 
   async function call<P extends ProcedureName>(procedure: P, input: RequestOf<P>, as: Person): Promise<Answer<P>> {

@@ -7,7 +7,7 @@ import { BRANCH, NOW, openOffice } from '../../builders/office'
 
 describe('a write whose reading somebody has overtaken', () => {
   it('is decided anew from the branch as it then stands', async () => {
-    const office = openOffice({ handlers: {} })
+    const office = await openOffice({ handlers: {} })
     const seen: number[] = []
     const application = {
       store: office.store,

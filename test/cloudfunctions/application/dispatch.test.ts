@@ -4,15 +4,15 @@ import { decide } from '../../../cloudfunctions/application/ports/handling'
 import type { Application } from '../../../cloudfunctions/application/application'
 import { dispatch } from '../../../cloudfunctions/application/dispatch'
 import { reminderHandlers } from '../../../cloudfunctions/application/reminders/handlers'
-import { openOffice, NOW } from '../../builders/office'
+import { openOffice, NOW, type Office } from '../../builders/office'
 
 const consent = (more: object = {}) => ({ procedure: 'reminder.consent', input: { kind: 'dues' }, ...more })
 const office = (handlers: Application['handlers'] = reminderHandlers) => openOffice({ handlers })
-const journal = (scene: ReturnType<typeof office>) => scene.store.count('journal', {})
+const journal = ({ store }: Office) => store.count('journal', {})
 
 describe('a request', () => {
   it('for a procedure nobody knows is refused', async () => {
-    const scene = office()
+    const scene = await office()
     for (const procedure of ['no.such', '__proto__', 'toString', 'constructor', ''])
       expect(await scene.callRaw(procedure, {}, 'member-1')).toMatchObject({
         ok: false,
@@ -35,7 +35,7 @@ describe('a request', () => {
   })
 
   it('with bad input is refused naming the field, and changes nothing', async () => {
-    const scene = office()
+    const scene = await office()
     expect(await scene.callRaw('reminder.consent', { kind: 'birthdays' }, 'member-1')).toMatchObject({
       code: 'bad-input',
       field: 'kind',
@@ -45,7 +45,7 @@ describe('a request', () => {
   })
 
   it('may not bring fields that are the server’s: they are refused by name', async () => {
-    const scene = office()
+    const scene = await office()
     const input = { kind: 'dues', memberId: 'secretary', now: '2020-01-01T00:00:00.000Z' }
     expect(await scene.callRaw('reminder.consent', input, 'member-1')).toMatchObject({
       code: 'bad-input',
@@ -54,7 +54,7 @@ describe('a request', () => {
   })
 
   it('from a stranger is told that they have not joined', async () => {
-    expect(await office().callRaw('reminder.consent', { kind: 'dues' }, 'wx-nobody')).toMatchObject({
+    expect(await (await office()).callRaw('reminder.consent', { kind: 'dues' }, 'wx-nobody')).toMatchObject({
       code: 'not-bound',
     })
   })
@@ -68,7 +68,7 @@ describe('a request', () => {
   })
 
   it('is answered with the server’s time, whatever the answer is and also when it is repeated', async () => {
-    const { store } = office()
+    const { store } = await office()
     const application = { handlers: reminderHandlers, runs: ['api'], store } as unknown as Application
     const LATER = addMinutes(NOW, 60)
     const ask = (now: Instant, event: object) =>
@@ -98,13 +98,17 @@ describe('a request', () => {
 
 describe('a write', () => {
   it('needs a request id', async () => {
-    const application = { handlers: reminderHandlers, runs: ['api'], store: office().store } as unknown as Application
+    const application = {
+      handlers: reminderHandlers,
+      runs: ['api'],
+      store: (await office()).store,
+    } as unknown as Application
     const answer = await dispatch(application, { event: consent(), openId: 'wx-member-1', now: NOW, callId: 'call-1' })
     expect(answer).toMatchObject({ code: 'bad-input', field: 'requestId' })
   })
 
   it('that is repeated returns the first answer and happens once', async () => {
-    const scene = office()
+    const scene = await office()
     const again = () => scene.call('reminder.consent', { kind: 'dues' }, 'member-1', { requestId: 'request-once' })
     const answers = await Promise.all([again(), again(), again()])
     expect(answers).toEqual(
@@ -114,13 +118,16 @@ describe('a write', () => {
   })
 
   it('does not answer another person’s or another intention’s request id', async () => {
-    const scene = office()
+    const scene = await office()
     const once = { requestId: 'request-once' }
     await scene.call('reminder.consent', { kind: 'dues' }, 'member-1', once)
     expect(await scene.call('reminder.consent', { kind: 'dues' }, 'member-2', once)).toMatchObject({
       value: { left: 1 },
     })
-    const other = office({ ...reminderHandlers, 'binding.releaseOwn': async () => decide({ released: true }, []) })
+    const other = await office({
+      ...reminderHandlers,
+      'binding.releaseOwn': async () => decide({ released: true }, []),
+    })
     await other.call('reminder.consent', { kind: 'dues' }, 'member-1', once)
     expect(await other.callRaw('binding.releaseOwn', {}, 'member-1', once)).toMatchObject({
       code: 'request-id-reused',
@@ -129,7 +136,7 @@ describe('a write', () => {
   })
 
   it('says in the journal what was done, by whom and when', async () => {
-    const scene = office()
+    const scene = await office()
     await scene.call('reminder.consent', { kind: 'dues' }, 'member-1', { requestId: 'request-once' })
     expect(await scene.store.get('journal', 'wx-member-1:request-once')).toMatchObject({
       at: NOW,
@@ -140,7 +147,7 @@ describe('a write', () => {
   })
 
   it('is given up as busy when others are quicker every time, and leaves nothing', async () => {
-    const scene = office()
+    const scene = await office()
     scene.store.commit = async () => ({ failed: 'changed' })
     expect(await scene.call('reminder.consent', { kind: 'dues' }, 'member-1')).toMatchObject({ code: 'busy' })
     expect(await scene.store.count('consents', {})).toBe(0)
@@ -157,7 +164,7 @@ describe('a defect', () => {
         throw new Error('secret detail')
       },
     }
-    const answer = await office(broken).callRaw('reminder.mine', {}, 'member-1')
+    const answer = await (await office(broken)).callRaw('reminder.mine', {}, 'member-1')
     expect(answer).toMatchObject({ ok: false, code: 'internal', requestId: expect.stringMatching(/^call-/) as string })
     expect(JSON.stringify(answer)).not.toContain('secret')
     expect(log.mock.calls.flat().map(String).join(' ')).toContain('secret detail')
@@ -167,7 +174,7 @@ describe('a defect', () => {
   it('is an output that says more than the contract: it is never sent', async () => {
     const log = silence()
     const leaking = { 'reminder.mine': async () => ({ consents: [], openId: 'wx-member-1' }) }
-    const answer = await office(leaking).callRaw('reminder.mine', {}, 'member-1')
+    const answer = await (await office(leaking)).callRaw('reminder.mine', {}, 'member-1')
     expect(answer).toMatchObject({ ok: false, code: 'internal' })
     expect(JSON.stringify(answer)).not.toContain('wx-member-1')
     log.mockRestore()

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import tcb from '@cloudbase/node-sdk'
 import type { ProcedureName, RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { instant, type Instant } from '#domain/time/instant'
@@ -9,6 +8,7 @@ import type { Write } from '../../../cloudfunctions/application/ports/store'
 import { CloudbaseStore } from '../../../cloudfunctions/cloudbase/cloudbase-store'
 import { startLocalCloud, type LocalCloud } from '../../../local/cloud/local-cloud'
 import collections from '../../../cloudfunctions/collections.json'
+import { cloudAppAt } from '../../builders/cloud-app'
 import { appointment, BRANCH, branch, member, NOW } from '../../builders/office'
 import { PLAN } from '../application/meetings/scene'
 
@@ -21,7 +21,6 @@ const AT_NIGHT = instant('2025-06-10T14:00:00.000Z')
 const NEXT_MORNING = instant('2025-06-11T00:00:00.000Z')
 
 describe('the timer, through the real SDK and the local cloud', () => {
-  const environment = process.env
   let folder: string
   let cloud: LocalCloud
   let store: CloudbaseStore
@@ -35,16 +34,7 @@ describe('the timer, through the real SDK and the local cloud', () => {
       environment: { SHUSHI_CHECK_IN_KEY: 'a key for tests', ...templates },
       clock: () => NOW,
     })
-    process.env = {
-      ...environment,
-      TENCENTCLOUD_RUNENV: 'SCF',
-      TENCENTCLOUD_REGION: 'local',
-      TENCENTCLOUD_SECRETID: 'local',
-      TENCENTCLOUD_SECRETKEY: 'local',
-      SCF_NAMESPACE: 'local',
-      TCB_CONTEXT_CNFG: JSON.stringify({ URL: cloud.adminUrl }),
-    }
-    store = new CloudbaseStore(tcb.init({ env: 'local', keepalive: true }))
+    store = new CloudbaseStore(cloudAppAt(cloud.adminUrl))
     await enterBranch()
   }
   const allTemplates = Object.fromEntries(
@@ -56,7 +46,6 @@ describe('the timer, through the real SDK and the local cloud', () => {
   afterEach(async () => {
     await cloud.close()
     await rm(folder, { recursive: true })
-    process.env = environment
   })
 
   async function enterBranch() {

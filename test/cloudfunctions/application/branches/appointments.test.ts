@@ -5,8 +5,8 @@ import { appointment, BRANCH, BUREAU, member, openOffice, span, type Office } fr
 
 const on = civilDate
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: branchHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: branchHandlers })
 })
 const appoint = (memberId: string, post: Post, more: object = {}, as = 'secretary') =>
   office.call('appointment.make', { branchId: BRANCH, memberId, post, fromOn: on('2025-01-01'), ...more }, as)

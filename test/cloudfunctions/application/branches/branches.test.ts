@@ -6,8 +6,8 @@ import { BRANCH, branch, BUREAU, member, openOffice, span, type Office } from '.
 const on = civilDate
 const TODAY = on('2025-06-10')
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: branchHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: branchHandlers })
 })
 const create = (input: object = {}, as = 'office') =>
   office.call('branch.create', { branchId: BUREAU, name: '第二党支部', formedOn: on('2024-01-01'), ...input }, as)

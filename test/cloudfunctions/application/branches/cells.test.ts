@@ -4,8 +4,8 @@ import { BRANCH, branch, member, openOffice, span, type Office } from '../../../
 
 const on = civilDate
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: branchHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: branchHandlers })
 })
 const form = (input: object = {}, as = 'clerk') =>
   office.call('cell.form', { branchId: BRANCH, name: '第二党小组', formedOn: on('2024-01-01'), ...input }, as)

@@ -6,8 +6,8 @@ import { branchHandlers } from '../../../../cloudfunctions/application/branches/
 import { BRANCH, BUREAU, openOffice, type Office } from '../../../builders/office'
 
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: branchHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: branchHandlers })
 })
 const line = (number: number, at: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
   _id: `wx-clerk:${number}`,

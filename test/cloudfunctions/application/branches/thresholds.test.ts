@@ -4,8 +4,8 @@ import { branchHandlers } from '../../../../cloudfunctions/application/branches/
 import { BRANCH, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
 
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: branchHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: branchHandlers })
 })
 const set = (thresholds: object, as = 'secretary', more: object = {}) =>
   office.call('branch.setThresholds', { branchId: BRANCH, thresholds }, as, more)

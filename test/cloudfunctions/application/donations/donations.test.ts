@@ -32,7 +32,7 @@ const correction = (entryId: string, amount: number) => ({
 
 describe('Recording a donation', () => {
   it('proposes a member’s own, without a number', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const { entryId, state } = granted(await call('donation.record', gift('member-1'), 'member-1'))
     expect(state).toBe('proposed')
     expect(await store.get('donations', entryId)).toMatchObject({ fen: 10_000, acknowledgement: null, receipt: null })
@@ -40,7 +40,7 @@ describe('Recording a donation', () => {
   })
 
   it('is refused for others without keeping records, for the future, for whoever is not on the register', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     expect(refusal(await call('donation.record', gift('member-2'), 'member-1'))).toEqual({ code: 'not-yours' })
     const tomorrow = gift('member-1', { occurredOn: civilDate('2025-06-11') })
     expect(refusal(await call('donation.record', tomorrow, 'member-1')).code).toBe('in-the-future')
@@ -54,7 +54,7 @@ describe('Recording a donation', () => {
   })
 
   it.each([0, -1, 0.5])('refuses %d fen', async (amount) => {
-    const { callRaw } = office()
+    const { callRaw } = await office()
     expect(await callRaw('donation.record', { ...gift('member-1'), fen: amount }, 'member-1')).toMatchObject({
       code: 'bad-input',
       field: 'fen',
@@ -64,7 +64,7 @@ describe('Recording a donation', () => {
 
 describe('The acknowledgement', () => {
   it('is numbered on confirmation, in the branch’s series of the year of recording', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const atNewYear = { now: instant('2024-12-31T15:59:00.000Z') }
     const old = granted(
       await call('donation.record', gift('member-1', { occurredOn: civilDate('2024-12-31') }), 'member-1', atNewYear),
@@ -81,7 +81,7 @@ describe('The acknowledgement', () => {
   })
 
   it('is each branch’s own series', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     store.seed('branches', branch({ _id: 'branch-2', ancestorIds: [BUREAU] }))
     store.seed('counters', { _id: 'branch-2:donation:2025', revision: 7, last: 7 })
     const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
@@ -89,7 +89,7 @@ describe('The acknowledgement', () => {
   })
 
   it('is kept by a withdrawn donation, and its number is not given again', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const first = granted(await call('donation.record', gift('member-1'), 'clerk'))
     granted(await call('entry.withdraw', because(first.entryId), 'clerk'))
     const second = granted(await call('donation.record', gift('member-1'), 'clerk'))
@@ -98,7 +98,7 @@ describe('The acknowledgement', () => {
   })
 
   it('is new for a corrected donation; the old one keeps its own', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const first = granted(await call('donation.record', gift('member-1'), 'clerk'))
     const second = granted(await call('donation.correct', correction(first.entryId, 20_000), 'clerk'))
     expect(await store.get('donations', first.entryId)).toMatchObject({
@@ -114,7 +114,7 @@ describe('The acknowledgement', () => {
   })
 
   it('stays the same when a dispute ends in confirmation', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
     granted(await call('entry.dispute', because(entryId), 'member-1'))
     granted(await call('entry.confirm', entry(entryId), 'clerk'))
@@ -123,7 +123,7 @@ describe('The acknowledgement', () => {
   })
 
   it('is not given twice when two are confirmed at the same time', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const commit = store.commit.bind(store)
     let interrupted = false
     store.commit = async (writes) => {
@@ -142,7 +142,7 @@ describe('The acknowledgement', () => {
     const act = fc.tuple(fc.constantFrom('record', 'propose', 'confirm', 'dispute', 'withdraw', 'correct'), fc.nat(4))
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
-        const { call, store } = office()
+        const { call, store } = await office()
         const given = new Map<string, string>()
         for (const [act, which] of acts) {
           const ids = (await store.findAll('donations', {})).map(({ _id }) => _id)
@@ -168,7 +168,7 @@ describe('The acknowledgement', () => {
 
 describe('The receipt of whoever received the money', () => {
   it('is added later, without a correction', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
     const set = { branchId: BRANCH, entryId, receipt: '票据 0012345' }
     granted(await call('donation.setReceipt', set, 'clerk'))
@@ -182,7 +182,7 @@ describe('The receipt of whoever received the money', () => {
   })
 
   it('is not added to what was withdrawn', async () => {
-    const { call } = office()
+    const { call } = await office()
     const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
     granted(await call('entry.withdraw', because(entryId), 'clerk'))
     const set = { branchId: BRANCH, entryId, receipt: '票据 0012345' }
@@ -195,7 +195,7 @@ describe('The receipt of whoever received the money', () => {
 
 describe('Reading donations', () => {
   const scene = async () => {
-    const there = office()
+    const there = await office()
     const { call } = there
     granted(await call('donation.record', gift('member-1', { occurredOn: civilDate('2024-12-31') }), 'clerk'))
     granted(await call('donation.record', gift('member-1', { fen: fen(5_000), campaign: '助学' }), 'clerk'))
@@ -219,7 +219,7 @@ describe('Reading donations', () => {
   })
 
   it('shows one gift to who gave it and to who reads the records, and to nobody else', async () => {
-    const { call } = office()
+    const { call } = await office()
     const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
     const see = (as: string) => call('donation.get', { branchId: BRANCH, entryId }, as)
     expect(granted(await see('member-1'))).toMatchObject({ entryId, fen: 10_000, campaign: '慈心一日捐' })

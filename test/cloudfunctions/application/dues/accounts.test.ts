@@ -6,7 +6,7 @@ import { assessedOffice, months, openDuesOffice, payment, terms } from './dues-o
 
 describe("The year's overview", () => {
   it('lists members by name, never by what they paid, with each month as it stands today', async () => {
-    const { call, store } = openDuesOffice()
+    const { call, store } = await openDuesOffice()
     const names: [string, string][] = [
       ['member-1', '张伟'],
       ['member-2', '李娜'],
@@ -85,7 +85,7 @@ describe("A member's own dues", () => {
   })
 
   it('are empty before an assessment', async () => {
-    const { call } = openDuesOffice()
+    const { call } = await openDuesOffice()
     expect(granted(await call('dues.mine', { year: 2025 }, 'member-1'))).toMatchObject({ accounts: [], payments: [] })
   })
 })

@@ -11,7 +11,7 @@ const DECISION = '2025年1月6日机关党委批复'
 
 describe('Assessing a member', () => {
   it('fixes the amount and puts every month due in the year into the account', async () => {
-    const office = openDuesOffice()
+    const office = await openDuesOffice()
     expect(granted(await office.call('dues.assess', terms('member-1'), 'treasurer'))).toEqual({
       accountId: `${BRANCH}:member-1:2025`,
       memberId: 'member-1',
@@ -37,7 +37,7 @@ describe('Assessing a member', () => {
   })
 
   it('begins with the month of admission as a probationary member', async () => {
-    const office = openDuesOffice()
+    const office = await openDuesOffice()
     const admitted = [
       span({ stage: 'candidate', untilOn: civilDate('2025-04-25') }),
       span({ stage: 'probationary', fromOn: civilDate('2025-04-25') }),
@@ -49,26 +49,26 @@ describe('Assessing a member', () => {
   })
 
   it('counts from a given month where the months before were settled elsewhere', async () => {
-    const office = openDuesOffice()
+    const office = await openDuesOffice()
     granted(await office.call('dues.assess', terms('member-1', { fromMonth: month('2025-11') }), 'treasurer'))
     expect((await monthsOf(office, 'member-1')).map((each) => each.month)).toEqual(['2025-11', '2025-12'])
   })
 
   it('gives months the last day of their quarter where the branch consents', async () => {
-    const office = openDuesOffice()
+    const office = await openDuesOffice()
     office.store.seed('branches', branch({ settings: { ...DEFAULT_SETTINGS, duesQuarterly: true } }))
     granted(await office.call('dues.assess', terms('member-1'), 'treasurer'))
     expect((await monthsOf(office, 'member-1'))[0]?.dueBy).toBe('2025-03-31')
   })
 
   it('flags an amount above the normal cap and accepts it', async () => {
-    const { call } = openDuesOffice()
+    const { call } = await openDuesOffice()
     const high = terms('member-1', { monthlyFen: fen(120_000) })
     expect(granted(await call('dues.assess', high, 'treasurer')).flags).toEqual(['above-normal-cap'])
   })
 
   it('makes the months exempt when a decision says nothing is due', async () => {
-    const office = openDuesOffice()
+    const office = await openDuesOffice()
     const exempt = terms('member-1', { category: 'hardship', monthlyFen: fen(0) })
     expect(refusal(await office.call('dues.assess', exempt, 'treasurer'))).toEqual({
       code: 'basis-missing',
@@ -79,7 +79,7 @@ describe('Assessing a member', () => {
   })
 
   it('refuses an amount the category does not allow, naming both ends', async () => {
-    const { call } = openDuesOffice()
+    const { call } = await openDuesOffice()
     const farmer = terms('member-1', { category: 'farmer', monthlyFen: fen(150) })
     expect(refusal(await call('dues.assess', farmer, 'treasurer'))).toEqual({
       code: 'amount-out-of-range',
@@ -89,7 +89,7 @@ describe('Assessing a member', () => {
   })
 
   it('is done once a year: a second time is refused, also when two do it at once', async () => {
-    const { call, store } = openDuesOffice()
+    const { call, store } = await openDuesOffice()
     const commit = store.commit.bind(store)
     let interrupted = false
     store.commit = async (writes) => {
@@ -108,7 +108,7 @@ describe('Assessing a member', () => {
   })
 
   it('holds only while the register has not moved on', async () => {
-    const office = openDuesOffice()
+    const office = await openDuesOffice()
     const { store, call } = office
     const commit = store.commit.bind(store)
     let interrupted = false
@@ -123,7 +123,7 @@ describe('Assessing a member', () => {
   })
 
   it('refuses who is unknown, never was here, or owes nothing that year', async () => {
-    const { call, store } = openDuesOffice()
+    const { call, store } = await openDuesOffice()
     store.seed('members', member('member-4', { spans: [span({ branchId: 'branch-2' })] }))
     store.seed('members', member('member-5', { spans: [span({ stage: 'activist' })] }))
     const code = async (memberId: string) => refusal(await call('dues.assess', terms(memberId), 'treasurer')).code
@@ -135,14 +135,14 @@ describe('Assessing a member', () => {
   })
 
   it('is possible for the next year, not for later ones, and not before there was a rule', async () => {
-    const { call } = openDuesOffice()
+    const { call } = await openDuesOffice()
     granted(await call('dues.assess', terms('member-1', { year: 2026 }), 'treasurer'))
     expect(refusal(await call('dues.assess', terms('member-1', { year: 2027 }), 'treasurer'))).toEqual({
       code: 'in-the-future',
       field: 'year',
       detail: { year: 2027, today: '2025-06-10' },
     })
-    const old = openDuesOffice()
+    const old = await openDuesOffice()
     old.store.seed('members', member('member-1', { spans: [span({ fromOn: civilDate('2000-01-01') })] }))
     expect(refusal(await old.call('dues.assess', terms('member-1', { year: 2007 }), 'treasurer')).code).toBe(
       'no-rule-in-force',
@@ -150,14 +150,14 @@ describe('Assessing a member', () => {
   })
 
   it('is for those who manage dues', async () => {
-    const { call, store } = openDuesOffice()
+    const { call, store } = await openDuesOffice()
     store.seed('appointments', appointment('member-2', 'publicity'))
     for (const as of ['member-1', 'member-2', 'office'])
       expect(refusal(await call('dues.assess', terms('member-1'), as))).toEqual({ code: 'not-permitted' })
   })
 
   it('takes no wage', async () => {
-    const { callRaw } = openDuesOffice()
+    const { callRaw } = await openDuesOffice()
     expect(await callRaw('dues.assess', { ...terms('member-1'), baseFen: 600_000 }, 'treasurer')).toMatchObject({
       code: 'bad-input',
       field: 'baseFen',
@@ -173,7 +173,7 @@ describe('Assessing the whole roll', () => {
   })
 
   it('opens every account in one decision and flags the amounts to look at', async () => {
-    const { call, store } = openDuesOffice()
+    const { call, store } = await openDuesOffice()
     const answer = granted(
       await call(
         'dues.assessMany',
@@ -190,7 +190,7 @@ describe('Assessing the whole roll', () => {
   })
 
   it('opens none when one line is bad, naming the line', async () => {
-    const { call, store } = openDuesOffice()
+    const { call, store } = await openDuesOffice()
     const answer = await call(
       'dues.assessMany',
       roll({ memberId: 'member-1', monthlyFen: 3000 }, { memberId: 'member-2', monthlyFen: 0 }),
@@ -294,7 +294,7 @@ describe('Keeping accounts in step with the register', () => {
   })
 
   it('lets either branch have an account of somebody transferred within the year', async () => {
-    const { call, store } = openDuesOffice()
+    const { call, store } = await openDuesOffice()
     store.seed('branches', branch({ _id: 'branch-2', ancestorIds: [BUREAU] }))
     store.seed('members', transferred)
     store.seed('appointments', appointment('deputy', 'secretary', 'branch-2'))

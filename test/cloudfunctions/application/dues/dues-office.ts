@@ -10,7 +10,7 @@ import { BRANCH, openOffice, type Office } from '../../../builders/office'
 
 export const MONTHLY = 3_000
 
-export const openDuesOffice = (): Office => openOffice({ handlers: { ...duesHandlers, ...entryHandlers } })
+export const openDuesOffice = (): Promise<Office> => openOffice({ handlers: { ...duesHandlers, ...entryHandlers } })
 
 export const months = (...texts: string[]): Month[] => texts.map(month)
 
@@ -28,7 +28,7 @@ export const terms = (
 
 /** Members 1 to 3 owe 30 yuan a month in 2025. */
 export async function assessedOffice(): Promise<Office> {
-  const office = openDuesOffice()
+  const office = await openDuesOffice()
   for (const memberId of ['member-1', 'member-2', 'member-3'])
     granted(await office.call('dues.assess', terms(memberId), 'treasurer'))
   return office

@@ -4,8 +4,8 @@ import { granted } from '../../../builders/answers'
 import { BRANCH, openOffice, type Office } from '../../../builders/office'
 
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: { ...feedbackHandlers, ...journalHandlers } })
+beforeEach(async () => {
+  office = await openOffice({ handlers: { ...feedbackHandlers, ...journalHandlers } })
 })
 const send = (text: string, named: boolean, as = 'member-1', more: object = {}) =>
   office.call('feedback.send', { branchId: BRANCH, text, named }, as, more)

@@ -21,8 +21,8 @@ const stored = async (office: Office) => (await office.store.get('branches', BRA
 const months = (office: Office) => office.store.findAll('indicatorMonths', {})
 
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: indicatorHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: indicatorHandlers })
   office.store.seed('branches', branch({ indicators: HOTLINE_INDICATORS }))
 })
 

@@ -4,8 +4,8 @@ import { BRANCH, member, openOffice, span, type Office } from '../../../builders
 
 let office: Office
 const count = async (as = 'secretary') => office.call('binding.count', { branchId: BRANCH }, as)
-beforeEach(() => {
-  office = openOffice({ handlers: joiningHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: joiningHandlers })
 })
 
 describe('how many can be reached', () => {

@@ -6,8 +6,8 @@ import { appointment, BRANCH, BUREAU, member, NOW, openOffice, span, type Office
 
 const WEEK = 7 * 24 * 60
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: joiningHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: joiningHandlers })
   office.store.seed('members', member('new-1', { name: '新同志' }), member('new-2'))
 })
 const invite = (memberId = 'new-1', as = 'clerk', more: object = {}) =>

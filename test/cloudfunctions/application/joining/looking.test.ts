@@ -6,7 +6,7 @@ import { BRANCH, member, openOffice, type Office } from '../../../builders/offic
 let office: Office
 let code: string
 beforeEach(async () => {
-  office = openOffice({ handlers: joiningHandlers })
+  office = await openOffice({ handlers: joiningHandlers })
   office.store.seed('members', member('new-1', { name: '新同志' }))
   code = granted(await office.call('invitation.create', { branchId: BRANCH, memberId: 'new-1' }, 'clerk')).code
 })

@@ -12,8 +12,8 @@ const PERSON = { name: '沈柏川', sex: 'male' as const, birthYear: 1975 }
 const COLLECTIONS = ['branches', 'members', 'appointments', 'bindings', 'counters'] as const
 
 /** An office before anything: no branch, nobody bound. */
-function emptyOffice(setupCode: string | undefined = CODE): Office {
-  const office = openOffice({
+async function emptyOffice(setupCode: string | undefined = CODE): Promise<Office> {
+  const office = await openOffice({
     handlers: { ...joiningHandlers, ...branchHandlers },
     ...(setupCode === undefined ? {} : { setupCode }),
   })
@@ -27,7 +27,7 @@ const counts = async (office: Office) =>
 
 describe('the first set-up', () => {
   it('creates the bureau, the first member with their post, and their binding', async () => {
-    const office = emptyOffice()
+    const office = await emptyOffice()
     const answer = await start(office)
     if (!answer.ok) throw new Error(answer.code)
     const { branchId, memberId } = answer.value
@@ -49,7 +49,7 @@ describe('the first set-up', () => {
   })
 
   it('lets the first person set up branches', async () => {
-    const office = emptyOffice()
+    const office = await emptyOffice()
     const answer = await start(office)
     const branchId = answer.ok ? answer.value.branchId : ''
     expect(
@@ -58,20 +58,20 @@ describe('the first set-up', () => {
   })
 
   it('is refused with another code, with a blank one, and while no code is set', async () => {
-    const office = emptyOffice()
+    const office = await emptyOffice()
     expect(await start(office, 'first', { setupCode: 'pine-lake-2025' })).toMatchObject({
       code: 'setup-code-wrong',
       field: 'setupCode',
     })
     expect(await start(office, 'first', { setupCode: ' ' })).toMatchObject({ code: 'bad-input' })
-    const closed = openOffice({ handlers: joiningHandlers })
+    const closed = await openOffice({ handlers: joiningHandlers })
     Object.assign(closed.store, new MemoryStore())
     expect(await start(closed, 'first')).toMatchObject({ code: 'setup-code-wrong' })
     expect(await counts(office)).toEqual([0, 0, 0, 0, 1])
   })
 
   it('is refused for the rest of the day after ten wrong codes, also with the right one', async () => {
-    const office = emptyOffice()
+    const office = await emptyOffice()
     for (let n = 0; n < 10; n++)
       expect(await start(office, 'guesser', { setupCode: `wrong-${n}` })).toMatchObject({ code: 'setup-code-wrong' })
     expect(await start(office, 'guesser')).toMatchObject({ code: 'too-many-attempts', detail: { limit: 10 } })
@@ -79,7 +79,7 @@ describe('the first set-up', () => {
   })
 
   it('happens once: afterwards even the right code is refused', async () => {
-    const office = emptyOffice()
+    const office = await emptyOffice()
     await start(office)
     const before = await counts(office)
     expect(await start(office, 'second')).toMatchObject({ code: 'already-set-up' })
@@ -87,12 +87,12 @@ describe('the first set-up', () => {
   })
 
   it('is refused where there are branches already, however they came there', async () => {
-    const office = openOffice({ handlers: joiningHandlers, setupCode: CODE })
+    const office = await openOffice({ handlers: joiningHandlers, setupCode: CODE })
     expect(await start(office, 'stranger')).toMatchObject({ code: 'already-set-up' })
   })
 
   it('lets one of many win who come at once', async () => {
-    const office = emptyOffice()
+    const office = await emptyOffice()
     const answers = await Promise.all(['a', 'b', 'c', 'd'].map((as) => start(office, as)))
     expect(answers.map((answer) => (answer.ok ? 'ok' : answer.code)).sort()).toEqual([
       'already-set-up',
@@ -104,7 +104,7 @@ describe('the first set-up', () => {
   })
 
   it('gives its first answer again to the same request', async () => {
-    const office = emptyOffice()
+    const office = await emptyOffice()
     const input = { setupCode: CODE, bureau: BUREAU, person: PERSON }
     const first = await office.call('setup.start', input, 'first', { requestId: 'same-request' })
     const later = instant('2025-06-10T10:00:00.000Z')
@@ -117,7 +117,7 @@ describe('the first set-up', () => {
     [{ person: { ...PERSON, admittedOn: on('2025-06-11') } }, 'in-the-future', 'person.admittedOn'],
     [{ person: { ...PERSON, birthYear: 2008 } }, 'under-age', 'person.birthYear'],
   ])('is refused for %j: %s', async (more, code, field) => {
-    const office = emptyOffice()
+    const office = await emptyOffice()
     expect(await start(office, 'first', more)).toMatchObject({ code, field })
     expect(await counts(office)).toEqual([0, 0, 0, 0, 0])
   })

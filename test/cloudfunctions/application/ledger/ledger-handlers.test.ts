@@ -38,8 +38,8 @@ async function record(office: Office, input: Parameters<typeof office.callRaw>[1
 const all = (office: Office) => office.store.findAll('ledger', {})
 
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: ledgerHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: ledgerHandlers })
 })
 
 describe('the ledger kinds', () => {

@@ -6,7 +6,7 @@ import { BRANCH, openOffice, type Office } from '../../../builders/office'
 let office: Office
 let letter: string
 beforeEach(async () => {
-  office = openOffice({ handlers: ledgerHandlers })
+  office = await openOffice({ handlers: ledgerHandlers })
   const recorded = await office.call(
     'ledger.record',
     {

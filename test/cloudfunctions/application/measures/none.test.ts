@@ -15,8 +15,8 @@ const NONE = { branchId: BRANCH, subject: 'ledger:honour', period: SPRING }
 const declared = (office: Office) => office.store.findAll('noneDeclarations', {})
 
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: { ...noneHandlers, ...ledgerHandlers } })
+beforeEach(async () => {
+  office = await openOffice({ handlers: { ...noneHandlers, ...ledgerHandlers } })
 })
 
 describe('declaring that there was none', () => {

@@ -10,9 +10,9 @@ const BETWEEN = civilDate('2025-06-11')
 const ON_THE_DAY = addMinutes(NOW, 2 * 24 * 60)
 
 let office: Office
-beforeEach(() => {
-  office = openScene()
-  seedNeighbours(office)
+beforeEach(async () => {
+  office = await openScene()
+  await seedNeighbours(office)
 })
 const cut = (facts: Partial<MemberSpan> | null, before: Partial<MemberSpan> = {}): MemberSpan[] => [
   span({ ...before, untilOn: BETWEEN }),
@@ -28,7 +28,7 @@ const due = async (meetingId: string) => (await stored(office, meetingId)).dueId
 describe('who is due at a closed meeting is who was by the roll of its day', () => {
   it('with who was admitted to the branch after it was convened', async () => {
     const at = await convene(office, { occurredOn: DAY })
-    seedMember(office, 'newcomer', { fromOn: BETWEEN })
+    await seedMember(office, 'newcomer', { fromOn: BETWEEN })
     expect((await close(at)).tally).toMatchObject({ expected: 10, absent: 10 })
     expect(await due(at.meetingId)).toEqual([...NINE, 'newcomer'].sort())
   })
@@ -54,7 +54,7 @@ describe('who is due at a closed meeting is who was by the roll of its day', () 
   })
 
   it('without who left the register, and with who became a probationary member', async () => {
-    seedMember(office, 'candidate', { stage: 'candidate' })
+    await seedMember(office, 'candidate', { stage: 'candidate' })
     const at = await convene(office, { occurredOn: DAY })
     fromThen('member-5', null)
     fromThen('candidate', { stage: 'probationary' }, { stage: 'candidate' })
@@ -63,7 +63,7 @@ describe('who is due at a closed meeting is who was by the roll of its day', () 
   })
 
   it('so that somebody confirmed as full member in between has a vote', async () => {
-    seedMember(office, 'member-1', { stage: 'probationary' })
+    await seedMember(office, 'member-1', { stage: 'probationary' })
     const at = await convene(office, { occurredOn: DAY })
     fromThen('member-1', { stage: 'full' }, { stage: 'probationary' })
     const marks = NINE.map((memberId) => ({ memberId, mark: 'present' as const }))
@@ -76,7 +76,7 @@ describe('who is due at a closed meeting is who was by the roll of its day', () 
 
   it('of the cell, with who changed into it and without who changed out of it', async () => {
     const cells = { occurredOn: DAY, organ: 'cell', kinds: ['cell-meeting'], cellId: 'cell-1' } as const
-    seedMember(office, 'member-4', { cellId: null })
+    await seedMember(office, 'member-4', { cellId: null })
     const at = await convene(office, { ...cells, kinds: [...cells.kinds] })
     fromThen('member-4', { cellId: 'cell-1' }, { cellId: null })
     fromThen('member-3', { cellId: null })
@@ -118,7 +118,7 @@ describe('the host’s change of those due', () => {
 describe('while the meeting is convened', () => {
   it('the roll-call and the screen of the host follow the register', async () => {
     const at = await convene(office, { occurredOn: DAY })
-    seedMember(office, 'newcomer', { fromOn: BETWEEN })
+    await seedMember(office, 'newcomer', { fromOn: BETWEEN })
     const told = [{ memberId: 'newcomer', mark: 'excused' as const, reason: '住院' }]
     await done(office, 'meeting.rollCall', { ...at, marks: told })
     expect(await done(office, 'meeting.live', at)).toMatchObject({ expected: 10, excused: 1, unmarked: 9 })
@@ -130,7 +130,7 @@ describe('while the meeting is convened', () => {
       (await done(office, 'meeting.list', { branchId: at.branchId }, as)).items.find(
         ({ meetingId }) => meetingId === at.meetingId,
       )?.isDue
-    seedMember(office, 'newcomer', { fromOn: civilDate('2025-06-09') })
+    await seedMember(office, 'newcomer', { fromOn: civilDate('2025-06-09') })
     expect(await isDue('newcomer')).toBe(true)
     expect((await done(office, 'meeting.get', at, 'newcomer')).isDue).toBe(true)
     fromThen('member-1', null)
@@ -144,7 +144,7 @@ describe('once the meeting is closed', () => {
     const at = await convene(office, { occurredOn: DAY })
     await close(at)
     fromThen('member-1', null)
-    seedMember(office, 'newcomer', { fromOn: BETWEEN })
+    await seedMember(office, 'newcomer', { fromOn: BETWEEN })
     const { branchId: _, organ: __, ...plan } = PLAN
     expect(await office.call('meeting.change', { ...at, ...plan }, 'clerk')).toMatchObject({ code: 'meeting-closed' })
     const marks = [{ memberId: 'member-1', mark: 'excused' as const, reason: '已说明' }]

@@ -7,6 +7,7 @@ import { meetingHandlers } from '../../../../cloudfunctions/application/meetings
 import {
   BRANCH,
   BUREAU,
+  binding,
   branch,
   member,
   NOW,
@@ -42,12 +43,12 @@ export const PLAN: RequestOf<'meeting.convene'> = {
 
 type AnyOffice = Office<SceneStore>
 
-export function openScene(): Office {
+export function openScene(): Promise<Office> {
   return openOffice({ handlers: meetingHandlers })
 }
 
 /** The same over another store than one in memory. */
-export function openSceneIn(store: SceneStore): AnyOffice {
+export function openSceneIn(store: SceneStore): Promise<AnyOffice> {
   return openOffice({ handlers: meetingHandlers, store })
 }
 
@@ -91,23 +92,19 @@ export async function sheetMarks(office: AnyOffice, meetingId: string): Promise<
 }
 
 /** Another branch of the same bureau, with one member who is bound, and one of another tree. */
-export function seedNeighbours(office: AnyOffice): void {
-  office.store.seed('branches', branch({ _id: 'branch-2', name: '第二党支部' }))
-  office.store.seed('branches', branch({ _id: 'far', parentId: null, ancestorIds: [] }))
-  const elsewhere = [
-    ['neighbour', 'branch-2'],
-    ['stranger', 'far'],
-  ] as const
-  for (const [id, branchId] of elsewhere) {
-    office.store.seed('members', member(id, { spans: [span({ branchId, cellId: null })] }))
-    office.store.seed('bindings', { _id: `wx-${id}`, revision: 1, memberId: id, boundAt: NOW, invitationId: 'seed' })
-  }
+export async function seedNeighbours({ store }: AnyOffice): Promise<void> {
+  const far = branch({ _id: 'far', parentId: null, ancestorIds: [] })
+  await store.seed('branches', branch({ _id: 'branch-2', name: '第二党支部' }), far)
+  const neighbour = member('neighbour', { spans: [span({ branchId: 'branch-2', cellId: null })] })
+  const stranger = member('stranger', { spans: [span({ branchId: 'far', cellId: null })] })
+  await store.seed('members', neighbour, stranger)
+  await store.seed('bindings', binding('neighbour'), binding('stranger'))
 }
 
 /** Puts somebody on the branch's roll with other facts than the usual. */
-export function seedMember(office: AnyOffice, id: string, facts: Parameters<typeof span>[0]): void {
-  office.store.seed('members', member(id, { spans: [span({ untilOn: FAR_FUTURE, ...facts })] }))
-  office.store.seed('bindings', { _id: `wx-${id}`, revision: 1, memberId: id, boundAt: NOW, invitationId: 'seed' })
+export async function seedMember({ store }: AnyOffice, id: string, facts: Parameters<typeof span>[0]): Promise<void> {
+  await store.seed('members', member(id, { spans: [span({ untilOn: FAR_FUTURE, ...facts })] }))
+  await store.seed('bindings', binding(id))
 }
 
 export const later = (minutes: number) => addMinutes(NOW, minutes)

@@ -11,7 +11,7 @@ export const openMemory: OpenStore = async () => ({ store: new MemoryStore(), cl
 export async function inScene(open: OpenStore, act: (office: Office<SceneStore>) => Promise<void>): Promise<void> {
   const { store, close } = await open()
   try {
-    await act(openSceneIn(store))
+    await act(await openSceneIn(store))
   } finally {
     await close()
   }

@@ -5,8 +5,8 @@ import { BRANCH, BUREAU, member, NOW, openOffice, span, type Office } from '../.
 
 const on = civilDate
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: normChoiceHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: normChoiceHandlers })
 })
 const choose = (more: object = {}, as = 'secretary', at: object = {}) =>
   office.call(

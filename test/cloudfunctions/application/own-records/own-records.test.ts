@@ -12,8 +12,8 @@ import { BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
 
 let office: Office
 let written: readonly SheetToWrite[]
-beforeEach(() => {
-  office = openOffice({
+beforeEach(async () => {
+  office = await openOffice({
     handlers: ownRecordHandlers,
     documents: {
       writeSheets: async (sheets) => {

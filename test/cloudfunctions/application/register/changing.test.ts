@@ -14,8 +14,8 @@ import {
 
 const on = civilDate
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: registerHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: registerHandlers })
 })
 const NEW = {
   branchId: BRANCH,

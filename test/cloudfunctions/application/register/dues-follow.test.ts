@@ -5,7 +5,7 @@ import { registerHandlers } from '../../../../cloudfunctions/application/registe
 import { BRANCH, openOffice } from '../../../builders/office'
 
 async function assessed() {
-  const office = openOffice({ handlers: { ...registerHandlers, ...duesHandlers } })
+  const office = await openOffice({ handlers: { ...registerHandlers, ...duesHandlers } })
   const answer = await office.call(
     'dues.assess',
     { branchId: BRANCH, memberId: 'member-1', year: 2025, category: 'wage-earner', monthlyFen: fen(5000) },

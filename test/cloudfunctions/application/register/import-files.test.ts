@@ -16,7 +16,7 @@ describe('a list that was written as a file', () => {
     })
 
   it('is the template, filled in', async () => {
-    const here = office()
+    const here = await office()
     const template = await here.call('register.importTemplate', { branchId: BRANCH }, 'clerk')
     const bytes = here.files.get(template.ok ? template.value.fileId : '')
     const { rows } = await sheetReader.readSheet(bytes ?? new Uint8Array())
@@ -50,7 +50,7 @@ describe('a list that was written as a file', () => {
   })
 
   it('is a .csv with a title above its headings, and its rows are named as the spreadsheet names them', async () => {
-    const here = office()
+    const here = await office()
     const csv =
       '第一党支部党员名册,,,\r\n姓名,性别,出生年月,政治面貌\r\n张 三,男,1980.05,中共党员\r\n李四,,1975,中共党员\r\n'
     here.files.set(FILE, new TextEncoder().encode(csv))
@@ -67,7 +67,7 @@ describe('a list that was written as a file', () => {
   })
 
   it('is refused with the reader’s own reason where it is no spreadsheet', async () => {
-    const here = office()
+    const here = await office()
     here.files.set(FILE, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]))
     expect(await here.call('register.importCheck', { branchId: BRANCH, fileId: FILE }, 'clerk')).toMatchObject({
       code: 'sheet-unreadable',

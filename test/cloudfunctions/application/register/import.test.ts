@@ -28,9 +28,9 @@ const CELL_2 = { id: 'cell-2', name: '第二党小组', formedOn: on('2024-01-01
 const bytesOf = (rows: string[][]) => new TextEncoder().encode(JSON.stringify(rows))
 const written: SheetToWrite[] = []
 let office: Office
-beforeEach(() => {
+beforeEach(async () => {
   written.length = 0
-  office = openOffice({
+  office = await openOffice({
     handlers: registerHandlers,
     documents: {
       readSheet: async (bytes) => {

@@ -6,8 +6,8 @@ import { BRANCH, branch, BUREAU, member, NOW, openOffice, span, type Office } fr
 
 const on = civilDate
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: registerHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: registerHandlers })
 })
 const names = async (more: object = {}, as = 'clerk') => {
   const answer = await office.call('register.list', { branchId: BRANCH, ...more }, as)

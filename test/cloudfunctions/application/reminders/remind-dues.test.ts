@@ -47,7 +47,7 @@ async function remindDues(store: MemoryStore, post: Messenger, now: Instant, mos
 }
 
 async function scene(standing: DuesStanding = 'unpaid', consents = 1) {
-  const office = openOffice({ handlers: reminderHandlers })
+  const office = await openOffice({ handlers: reminderHandlers })
   office.store.seed('duesAccounts', account('member-1', standing))
   for (let tap = 0; tap < consents; tap++) await office.call('reminder.consent', { kind: 'dues' }, 'member-1')
   return office
@@ -189,7 +189,7 @@ describe('consent to be reminded', () => {
 
 describe('whether reminders are set up', () => {
   const ofDues = async (dues?: string) => {
-    const office = openOffice({ handlers: reminderHandlers, reminderTemplates: { dues } })
+    const office = await openOffice({ handlers: reminderHandlers, reminderTemplates: { dues } })
     const answer = await office.call('reminder.setUp', {}, 'member-1')
     if (!answer.ok) throw new Error(answer.code)
     return answer.value.kinds.find(({ kind }) => kind === 'dues')

@@ -22,7 +22,7 @@ let office: Office
 let meetingId: string
 let post: Post
 beforeEach(async () => {
-  office = openOffice({ handlers: { ...meetingHandlers, ...reminderHandlers } })
+  office = await openOffice({ handlers: { ...meetingHandlers, ...reminderHandlers } })
   post = new Post()
   meetingId = (await done(office, 'meeting.convene', NEXT_DAY)).meetingId
 })

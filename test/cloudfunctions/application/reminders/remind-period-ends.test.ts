@@ -8,6 +8,7 @@ import {
   appointment,
   BRANCH,
   BUREAU,
+  binding,
   branch,
   member,
   NOW,
@@ -25,8 +26,8 @@ const LATE_MAY = on('2025-05-26')
 
 let office: Office
 let post: Post
-beforeEach(() => {
-  office = openOffice({ handlers: { ...meetingHandlers, ...reminderHandlers } })
+beforeEach(async () => {
+  office = await openOffice({ handlers: { ...meetingHandlers, ...reminderHandlers } })
   post = new Post()
 })
 
@@ -164,7 +165,7 @@ describe('more branches than one run looks at', () => {
       const [branchId, id] = [`many-${number}`, `secretary-${number}`]
       office.store.seed('branches', branch({ _id: branchId, ancestorIds: [BUREAU] }))
       office.store.seed('members', member(id, { spans: [span({ branchId, cellId: null })] }))
-      office.store.seed('bindings', { _id: `wx-${id}`, revision: 1, memberId: id, boundAt: NOW, invitationId: 'seed' })
+      office.store.seed('bindings', binding(id))
       office.store.seed('appointments', appointment(id, 'secretary', branchId))
       office.store.seed('consents', {
         _id: `wx-${id}:period`,

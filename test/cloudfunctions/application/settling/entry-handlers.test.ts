@@ -23,7 +23,7 @@ const withReason = (entry: RequestOf<'entry.confirm'>, reason = '时间有误') 
 
 describe('Confirming', () => {
   it('makes a proposed entry count, and says who confirmed it and when', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1')
     const later = { now: instant('2025-06-11T01:00:00.000Z') }
     expect(granted(await there.call('entry.confirm', entry, 'clerk', later))).toEqual({
@@ -40,21 +40,21 @@ describe('Confirming', () => {
   })
 
   it.each(['member-1', 'member-2'])('is not open to %s, not even for their own', async (as) => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1')
     expect(refusal(await there.call('entry.confirm', entry, as))).toEqual({ code: 'not-permitted' })
     expect((await there.store.get('shifts', entry.entryId))?.state).toBe('proposed')
   })
 
   it('is not open to a cell leader, who keeps records but does not settle them', async () => {
-    const there = office()
+    const there = await office()
     there.store.seed('appointments', appointment('member-3', 'cell-leader'))
     const entry = await shift(there, 'member-1')
     expect(refusal(await there.call('entry.confirm', entry, 'member-3')).code).toBe('not-permitted')
   })
 
   it('is refused for what is confirmed already, naming its state', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1', 'clerk')
     expect(refusal(await there.call('entry.confirm', entry, 'clerk'))).toEqual({
       code: 'entry-settled',
@@ -63,7 +63,7 @@ describe('Confirming', () => {
   })
 
   it('knows no entry of another branch', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1')
     const stored = await there.store.get('shifts', entry.entryId)
     if (!stored) throw new Error('nothing stored')
@@ -76,7 +76,7 @@ describe('Confirming', () => {
   })
 
   it('is done once when the request is repeated', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1')
     const first = await there.call('entry.confirm', entry, 'clerk', { requestId: 'confirm-1' })
     expect(await there.call('entry.confirm', entry, 'clerk', { requestId: 'confirm-1' })).toEqual(first)
@@ -84,7 +84,7 @@ describe('Confirming', () => {
   })
 
   it('by two at the same time is done by one; the other hears that it is settled', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1')
     const commit = there.store.commit.bind(there.store)
     let interrupted = false
@@ -102,14 +102,14 @@ describe('Confirming', () => {
 
 describe('Disputing', () => {
   it('is open to the person concerned, also once it is confirmed, with a reason', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1', 'clerk')
     expect(granted(await there.call('entry.dispute', withReason(entry), 'member-1')).state).toBe('disputed')
     expect(await there.store.get('shifts', entry.entryId)).toMatchObject({ reason: '时间有误', settledBy: 'member-1' })
   })
 
   it('is open to those who settle the book, and settled by confirming', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1')
     granted(await there.call('entry.dispute', withReason(entry), 'secretary'))
     expect(granted(await there.call('entry.confirm', entry, 'clerk')).state).toBe('confirmed')
@@ -117,7 +117,7 @@ describe('Disputing', () => {
   })
 
   it('is not open to others, and not twice', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1', 'clerk')
     expect(refusal(await there.call('entry.dispute', withReason(entry), 'member-2'))).toEqual({ code: 'not-yours' })
     granted(await there.call('entry.dispute', withReason(entry), 'member-1'))
@@ -128,7 +128,7 @@ describe('Disputing', () => {
   })
 
   it('needs a reason', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1', 'clerk')
     expect(await there.callRaw('entry.dispute', withReason(entry, ' '), 'member-1')).toMatchObject({
       code: 'bad-input',
@@ -139,20 +139,20 @@ describe('Disputing', () => {
 
 describe('Withdrawing', () => {
   it('is open to the person while the entry is only proposed', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1')
     expect(granted(await there.call('entry.withdraw', withReason(entry), 'member-1')).state).toBe('withdrawn')
   })
 
   it('is open to whoever proposed it for somebody else', async () => {
-    const there = office()
+    const there = await office()
     there.store.seed('appointments', appointment('member-3', 'cell-leader'))
     const entry = await shift(there, 'member-1', 'member-3')
     expect(granted(await there.call('entry.withdraw', withReason(entry), 'member-3')).state).toBe('withdrawn')
   })
 
   it('of a confirmed entry is left to those who settle the book', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1', 'clerk')
     expect(refusal(await there.call('entry.withdraw', withReason(entry), 'member-1'))).toEqual({
       code: 'entry-settled',
@@ -162,13 +162,13 @@ describe('Withdrawing', () => {
   })
 
   it('is not open to others', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1')
     expect(refusal(await there.call('entry.withdraw', withReason(entry), 'member-2'))).toEqual({ code: 'not-yours' })
   })
 
   it('is final', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1')
     granted(await there.call('entry.withdraw', withReason(entry), 'clerk'))
     for (const again of ['entry.confirm', 'entry.dispute', 'entry.withdraw'] as const)
@@ -182,7 +182,7 @@ describe('Withdrawing', () => {
 
 describe('What is waiting', () => {
   it('is what is proposed or disputed in all books, the oldest first, each in one line', async () => {
-    const there = office()
+    const there = await office()
     await shift(there, 'member-1')
     const gift = { branchId: BRANCH, memberId: 'member-2', campaign: '慈心一日捐', fen: fen(10_000) }
     granted(await there.call('donation.record', { ...gift, occurredOn: civilDate('2025-05-20') }, 'member-2'))
@@ -201,7 +201,7 @@ describe('What is waiting', () => {
   })
 
   it('shows 100 and says how many there are', async () => {
-    const there = office()
+    const there = await office()
     const entry = await shift(there, 'member-1')
     const stored = await there.store.get('shifts', entry.entryId)
     if (!stored) throw new Error('nothing stored')
@@ -211,7 +211,7 @@ describe('What is waiting', () => {
   })
 
   it('is empty where nothing waits, and not for members to read', async () => {
-    const there = office()
+    const there = await office()
     expect(granted(await there.call('entry.waiting', { branchId: BRANCH }, 'secretary'))).toEqual({
       items: [],
       total: 0,

@@ -21,8 +21,8 @@ function documentText(bytes: Uint8Array | undefined): string {
   return textOf(strFromU8(xml ?? new Uint8Array()))
 }
 
-function office() {
-  const opened = openOffice({ handlers: volunteeringHandlers, documents: docxWriter })
+async function office() {
+  const opened = await openOffice({ handlers: volunteeringHandlers, documents: docxWriter })
   opened.store.seed(
     'shifts',
     shift('later', { occurredOn: civilDate('2025-05-01'), project: '文明劝导', site: '西街', minutes: 60 }),
@@ -36,7 +36,7 @@ function office() {
 
 describe('The certificate of service', () => {
   it('says who, the period, the hours, every confirmed service, the issuer, the number and the date', async () => {
-    const { call, files } = office()
+    const { call, files } = await office()
     const { number, minutes, times, fileId, fileName } = granted(await call('shift.certificate', PERIOD, 'member-1'))
     expect([number, minutes, times]).toEqual(['志证〔2025〕第001号', 150, 2])
     expect(fileName).toBe('党员member-1志愿服务记录证明.docx')
@@ -50,7 +50,7 @@ describe('The certificate of service', () => {
   })
 
   it('keeps its number when the same request comes again, and never gives it to another', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     store.seed('shifts', shift('more', { memberId: 'member-3' }))
     const numberOf = async (as: string, requestId: string) =>
       granted(await call('shift.certificate', PERIOD, as, { requestId })).number
@@ -61,13 +61,13 @@ describe('The certificate of service', () => {
   })
 
   it('is not made of nothing, and takes no number then', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     expect(refusal(await call('shift.certificate', PERIOD, 'member-5')).code).toBe('no-confirmed-shift')
     expect(await store.count('counters', {})).toBe(0)
   })
 
   it('wants a period that ends after it begins', async () => {
-    const { call } = office()
+    const { call } = await office()
     const backwards = { ...PERIOD, from: civilDate('2025-06-11') }
     expect(refusal(await call('shift.certificate', backwards, 'member-1'))).toMatchObject({
       code: 'bad-input',

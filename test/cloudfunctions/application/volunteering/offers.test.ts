@@ -24,7 +24,7 @@ const DESCRIPTION: RequestOf<'offer.publish'>['description'] = {
 }
 
 async function scene() {
-  const office = openOffice({ handlers: { ...volunteeringHandlers, ...entryHandlers } })
+  const office = await openOffice({ handlers: { ...volunteeringHandlers, ...entryHandlers } })
   const { offerId } = granted(
     await office.call('offer.publish', { branchId: BRANCH, description: DESCRIPTION }, 'clerk'),
   )

@@ -61,7 +61,7 @@ const outing = (overrides: Partial<LedgerEntry> = {}): LedgerEntry => ({
 
 describe('Recording service', () => {
   it("proposes a member's own shift", async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const answer = granted(await call('shift.record', own('member-1', 150), 'member-1'))
     expect(answer.entries).toEqual([{ entryId: expect.any(String) as string, memberId: 'member-1', state: 'proposed' }])
     expect(await store.get('shifts', answer.entries[0]?.entryId ?? '')).toMatchObject({
@@ -79,7 +79,7 @@ describe('Recording service', () => {
   })
 
   it('takes several people of one outing in one call, each with their own minutes', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     store.seed('ledger', outing())
     const people = [
       { memberId: 'member-1', minutes: 120 },
@@ -94,7 +94,7 @@ describe('Recording service', () => {
   })
 
   it('answers a repeated request with the first answer and stores nothing twice', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const first = await call('shift.record', own('member-1', 60), 'member-1', { requestId: 'same-request' })
     const second = await call('shift.record', own('member-1', 60), 'member-1', { requestId: 'same-request' })
     expect(second).toEqual(first)
@@ -102,24 +102,24 @@ describe('Recording service', () => {
   })
 
   it('refuses somebody else’s service from whoever does not keep records', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     expect(refusal(await call('shift.record', own('member-2', 60), 'member-1'))).toEqual({ code: 'not-yours' })
     expect(await store.count('shifts', {})).toBe(0)
   })
 
   it('is proposed when a cell leader enters it for others', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     store.seed('appointments', appointment('member-3', 'cell-leader'))
     expect(granted(await call('shift.record', own('member-1', 60), 'member-3')).entries[0]?.state).toBe('proposed')
   })
 
   it('is refused to the Party office of the bureau: it reads, it does not enter', async () => {
-    const { call } = office()
+    const { call } = await office()
     expect(refusal(await call('shift.record', own('member-1', 60), 'office'))).toEqual({ code: 'not-permitted' })
   })
 
   it('refuses a day that has not come, naming today', async () => {
-    const { call } = office()
+    const { call } = await office()
     const tomorrow = own('member-1', 60, { occurredOn: civilDate('2025-06-11') })
     expect(refusal(await call('shift.record', tomorrow, 'member-1'))).toEqual({
       code: 'in-the-future',
@@ -129,7 +129,7 @@ describe('Recording service', () => {
   })
 
   it('refuses all when one of the people was not on the register that day, naming the line', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     store.seed('members', member('member-2', { name: '王晓', spans: [span({ fromOn: civilDate('2025-06-08') })] }))
     const people = [
       { memberId: 'member-1', minutes: 60 },
@@ -153,7 +153,7 @@ describe('Recording service', () => {
     ['withdrawn', outing({ state: 'withdrawn' })],
     ['corrected', outing({ state: 'superseded' })],
   ])('refuses an outing that is %s', async (_, entry) => {
-    const { call, store } = office()
+    const { call, store } = await office()
     store.seed('ledger', entry)
     expect(refusal(await call('shift.record', own('member-1', 60, { outingId: 'outing-1' }), 'member-1'))).toEqual({
       code: 'no-such-entry',
@@ -166,7 +166,7 @@ describe('Recording service', () => {
     [1441, '一天最多 1440 分钟'],
     [1.5, '须为整数分钟'],
   ])('refuses %d minutes', async (minutes, expected) => {
-    const { callRaw } = office()
+    const { callRaw } = await office()
     expect(await callRaw('shift.record', own('member-1', minutes), 'member-1')).toMatchObject({
       ok: false,
       code: 'bad-input',
@@ -176,7 +176,7 @@ describe('Recording service', () => {
   })
 
   it('refuses the same person twice in one call', async () => {
-    const { callRaw } = office()
+    const { callRaw } = await office()
     const people = [
       { memberId: 'member-1', minutes: 1 },
       { memberId: 'member-1', minutes: 1 },
@@ -190,7 +190,7 @@ describe('Recording service', () => {
 
 describe('A day of 1440 minutes', () => {
   it('holds exactly so many of a person, proposed and confirmed together', async () => {
-    const { call } = office()
+    const { call } = await office()
     granted(await call('shift.record', own('member-1', 1000), 'clerk'))
     granted(await call('shift.record', own('member-1', 440), 'member-1'))
     expect(refusal(await call('shift.record', own('member-1', 1), 'member-1'))).toEqual({
@@ -201,14 +201,14 @@ describe('A day of 1440 minutes', () => {
   })
 
   it('is each person’s own, and each day’s', async () => {
-    const { call } = office()
+    const { call } = await office()
     granted(await call('shift.record', own('member-1', 1440), 'clerk'))
     granted(await call('shift.record', own('member-2', 1440), 'clerk'))
     granted(await call('shift.record', own('member-1', 1440, { occurredOn: civilDate('2025-06-08') }), 'clerk'))
   })
 
   it('names the line of an outing that exceeds it, and stores none', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     granted(await call('shift.record', own('member-2', 1400), 'clerk'))
     const people = [
       { memberId: 'member-1', minutes: 60 },
@@ -223,7 +223,7 @@ describe('A day of 1440 minutes', () => {
   })
 
   it('has room again for what was withdrawn or corrected', async () => {
-    const { call } = office()
+    const { call } = await office()
     const entryId = onlyId(await call('shift.record', own('member-1', 1440), 'clerk'))
     const shorter = {
       branchId: BRANCH,
@@ -242,7 +242,7 @@ describe('A day of 1440 minutes', () => {
   })
 
   it('refuses to confirm a disputed shift whose room was taken meanwhile', async () => {
-    const { call } = office()
+    const { call } = await office()
     const entryId = onlyId(await call('shift.record', own('member-1', 1000), 'clerk'))
     const entry = { branchId: BRANCH, book: 'shifts' as const, entryId }
     granted(await call('entry.dispute', { ...entry, reason: '时间有误' }, 'member-1'))
@@ -254,7 +254,7 @@ describe('A day of 1440 minutes', () => {
   })
 
   it('is not exceeded by two entries at the same time', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const commit = store.commit.bind(store)
     let interrupted = false
     store.commit = async (writes) => {
@@ -280,7 +280,7 @@ describe('A day of 1440 minutes', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
-        const { call, store } = office()
+        const { call, store } = await office()
         for (const { act, which, minutes, day } of acts) {
           const ids = (await store.findAll('shifts', {})).map(({ _id }) => _id)
           const entryId = ids[which % Math.max(1, ids.length)] ?? 'none'
@@ -321,7 +321,7 @@ describe('Correcting a shift', () => {
   })
 
   it('keeps the old one and puts the new one in its place', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const old = onlyId(await call('shift.record', own('member-1', 150), 'clerk'))
     const { entryId, state } = granted(await call('shift.correct', corrected(old), 'clerk'))
     expect(state).toBe('confirmed')
@@ -336,13 +336,13 @@ describe('Correcting a shift', () => {
   })
 
   it('is open to the person while it is proposed, and stays a proposal', async () => {
-    const { call } = office()
+    const { call } = await office()
     const old = onlyId(await call('shift.record', own('member-1', 150), 'member-1'))
     expect(granted(await call('shift.correct', corrected(old), 'member-1')).state).toBe('proposed')
   })
 
   it('of a confirmed one is not open to the person: a proposal cannot take its place', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const old = onlyId(await call('shift.record', own('member-1', 150), 'clerk'))
     expect(refusal(await call('shift.correct', corrected(old), 'member-1'))).toEqual({
       code: 'entry-settled',
@@ -352,7 +352,7 @@ describe('Correcting a shift', () => {
   })
 
   it('is refused for somebody else’s, a corrected one, and one of another branch', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const old = onlyId(await call('shift.record', own('member-1', 150), 'clerk'))
     expect(refusal(await call('shift.correct', corrected(old), 'member-2')).code).toBe('not-yours')
     granted(await call('shift.correct', corrected(old), 'clerk'))
@@ -372,7 +372,7 @@ describe('Correcting a shift', () => {
 
 describe('Reading shifts', () => {
   const scene = async (): Promise<Office> => {
-    const there = office()
+    const there = await office()
     const { call } = there
     granted(await call('shift.record', own('member-1', 60, { occurredOn: civilDate('2024-12-31') }), 'clerk'))
     granted(
@@ -428,7 +428,7 @@ describe('Reading shifts', () => {
   })
 
   it('offers the outings from a month before a day to a week after it that stand, the latest first', async () => {
-    const { call, store } = office()
+    const { call, store } = await office()
     const values = { project: '反诈宣传', site: '柳下社区' }
     const seed = (_id: string, on: string, overrides: Partial<LedgerEntry> = {}) =>
       store.seed('ledger', outing({ _id, occurredOn: civilDate(on), values, ...overrides }))
@@ -480,7 +480,7 @@ describe('Reading shifts', () => {
   })
 
   it('marks what was entered later than the branch’s days for late entries', async () => {
-    const { call } = office()
+    const { call } = await office()
     const later = { now: instant('2025-06-20T02:00:00.000Z') }
     granted(await call('shift.record', own('member-1', 60), 'clerk', later))
     const { items } = granted(await call('shift.list', { branchId: BRANCH }, 'clerk', later))

@@ -13,7 +13,7 @@ describe('what measures are about', () => {
   })
 
   it('tells the group of each measure, and puts a branch’s own indicators into a group of their own', async () => {
-    const office = openOffice({ handlers: measureHandlers })
+    const office = await openOffice({ handlers: measureHandlers })
     office.store.seed('branches', branch({ indicators: HOTLINE_INDICATORS }))
     const answer = await office.call('measure.catalogue', { branchId: BRANCH }, 'clerk')
     const groupOf = new Map(answer.ok ? answer.value.measures.map(({ id, group }) => [id, group]) : [])

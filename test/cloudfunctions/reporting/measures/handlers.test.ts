@@ -37,8 +37,8 @@ function shift(id: string, more: Partial<VolunteerShift> = {}): VolunteerShift {
 }
 
 let office: Office
-beforeEach(() => {
-  office = openOffice({ handlers: measureHandlers })
+beforeEach(async () => {
+  office = await openOffice({ handlers: measureHandlers })
 })
 
 describe('the catalogue', () => {

@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import tcb from '@cloudbase/node-sdk'
 import { civilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import type { Write } from '../../../../cloudfunctions/application/ports/store'
@@ -13,6 +12,7 @@ import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
 import { dimensionsOf } from '../../../../cloudfunctions/reporting/measures/dimensions'
 import { listEvidence } from '../../../../cloudfunctions/reporting/measures/evidence'
 import { openDatabase, type LocalDatabase } from '../../../../local/cloud/database/database'
+import { cloudAppAt } from '../../../builders/cloud-app'
 import { MemoryStore } from '../../../builders/memory-store'
 import { BRANCH, BUREAU } from '../../../builders/office'
 import { makeYear, OTHER, seedYear, type World } from '../../../builders/year'
@@ -37,7 +37,6 @@ function inserts(made: World): Write[] {
 }
 
 describe('measures over the local cloud', () => {
-  const environment = process.env
   let folder: string
   let database: LocalDatabase
   let served: { url: string; stop(): Promise<void> }
@@ -49,23 +48,13 @@ describe('measures over the local cloud', () => {
     folder = await mkdtemp(join(tmpdir(), 'shushi-measures-'))
     database = await openDatabase({ path: folder, manifest: collections })
     served = await serveDatabase(database)
-    process.env = {
-      ...environment,
-      TENCENTCLOUD_RUNENV: 'SCF',
-      TENCENTCLOUD_REGION: 'local',
-      TENCENTCLOUD_SECRETID: 'local',
-      TENCENTCLOUD_SECRETKEY: 'local',
-      SCF_NAMESPACE: 'local',
-      TCB_CONTEXT_CNFG: JSON.stringify({ URL: served.url }),
-    }
-    store = new CloudbaseStore(tcb.init({ env: 'local', keepalive: true }))
+    store = new CloudbaseStore(cloudAppAt(served.url))
     expect(await store.commit(inserts(world))).toBe('committed')
   }, 60_000)
   afterAll(async () => {
     await served.stop()
     await database.close()
     await rm(folder, { recursive: true })
-    process.env = environment
   })
 
   it('come to the same as in memory, whole and in parts', async () => {

@@ -6,7 +6,7 @@ import type { OfficialDocument } from '../../../../cloudfunctions/application/po
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { DUTY_REPORT_TEMPLATE } from '../../../../cloudfunctions/reporting/template/template'
 import { faultIn } from '../../../../cloudfunctions/reporting/report/template-fault'
-import { BRANCH, NOW, openOffice } from '../../../builders/office'
+import { BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
 
 const CUT_OFF = civilDate('2025-06-10')
 const gift = (id: string, memberId: string, yuan: number, overrides: Partial<Donation> = {}): Donation => ({
@@ -32,9 +32,9 @@ const gift = (id: string, memberId: string, yuan: number, overrides: Partial<Don
   ...overrides,
 })
 
-function office() {
+async function office() {
   const documents: OfficialDocument[] = []
-  const opened = openOffice({
+  const opened = await openOffice({
     handlers: reportHandlers,
     documents: {
       writeDocument: async (document) => {
@@ -46,7 +46,7 @@ function office() {
   return { ...opened, documents }
 }
 
-async function drafted(scene: ReturnType<typeof office>) {
+async function drafted(scene: Office) {
   const answer = await scene.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
   if (!answer.ok) throw new Error(answer.code)
   const report = await scene.call('report.get', { branchId: BRANCH, reportId: answer.value.reportId }, 'secretary')
@@ -56,7 +56,7 @@ async function drafted(scene: ReturnType<typeof office>) {
 
 describe('drafting the duty report', () => {
   it('draws each figure from the records, and says where there is none', async () => {
-    const scene = office()
+    const scene = await office()
     scene.store.seed(
       'donations',
       gift('g1', 'member-1', 200),
@@ -77,15 +77,15 @@ describe('drafting the duty report', () => {
   })
 
   it('names the secretary in office on the cut-off date', async () => {
-    expect((await drafted(office())).report.reporter).toBe('党员secretary')
+    expect((await drafted(await office())).report.reporter).toBe('党员secretary')
   })
 
   it('cuts off today while the year is not over', async () => {
-    expect((await drafted(office())).report.cutOff).toBe(CUT_OFF)
+    expect((await drafted(await office())).report.cutOff).toBe(CUT_OFF)
   })
 
   it('refuses a cut-off date in the future, and one outside the year', async () => {
-    const scene = office()
+    const scene = await office()
     const draft = (cutOff: string) =>
       scene.call('report.draft', { branchId: BRANCH, year: 2025, cutOff: civilDate(cutOff) }, 'secretary')
     expect(await draft('2025-12-31')).toMatchObject({ ok: false, code: 'in-the-future', field: 'cutOff' })
@@ -94,7 +94,7 @@ describe('drafting the duty report', () => {
   })
 
   it('keeps one draft for a year and a cut-off date: drafting again renews it', async () => {
-    const scene = office()
+    const scene = await office()
     await drafted(scene)
     scene.store.seed('donations', gift('g1', 'member-1', 200))
     const { report } = await drafted(scene)
@@ -103,7 +103,7 @@ describe('drafting the duty report', () => {
   })
 
   it('lists the drafts by pages, the latest cut-off date first', async () => {
-    const scene = office()
+    const scene = await office()
     for (const day of ['2025-03-31', '2025-04-30', '2025-05-31'])
       await scene.call('report.draft', { branchId: BRANCH, year: 2025, cutOff: civilDate(day) }, 'secretary')
     const page = async (cursor: string | null) => {
@@ -117,12 +117,12 @@ describe('drafting the duty report', () => {
   })
 
   it('is for those who write the report', async () => {
-    const answer = await office().call('report.draft', { branchId: BRANCH, year: 2025 }, 'member-1')
+    const answer = await (await office()).call('report.draft', { branchId: BRANCH, year: 2025 }, 'member-1')
     expect(answer).toMatchObject({ ok: false, code: 'not-permitted' })
   })
 
   it('does not show the draft of another branch', async () => {
-    const scene = office()
+    const scene = await office()
     const { drafted: own } = await drafted(scene)
     expect(await scene.call('report.get', { branchId: 'bureau', reportId: own.reportId }, 'office')).toMatchObject({
       code: 'no-such-report',
@@ -130,7 +130,7 @@ describe('drafting the duty report', () => {
   })
 
   it('prints every figure of the text in the annex, in the same words', async () => {
-    const scene = office()
+    const scene = await office()
     scene.store.seed('donations', gift('g1', 'member-1', 1200))
     const { drafted: own, report } = await drafted(scene)
     const answer = await scene.call('report.document', { branchId: BRANCH, reportId: own.reportId }, 'secretary')
@@ -151,7 +151,7 @@ describe('the template', () => {
   })
 
   it('of a branch takes the place of the house’s', async () => {
-    const scene = office()
+    const scene = await office()
     const template = {
       title: '我的报告',
       sections: [
@@ -173,7 +173,7 @@ describe('the template', () => {
   })
 
   it('is refused when it names a measure that does not exist, or leaves a slot open', async () => {
-    const scene = office()
+    const scene = await office()
     const save = (text: string, measure: string) =>
       scene.call(
         'template.save',

@@ -21,9 +21,9 @@ const GIFT: Donation = {
   ...{ campaign: '防汛救灾', fen: fen(120000), acknowledgement: null, receipt: null },
 }
 
-function scene() {
+async function scene() {
   const documents: OfficialDocument[] = []
-  const office = openOffice({
+  const office = await openOffice({
     handlers: { ...reportHandlers, ...writingHandlers },
     documents: {
       writeDocument: async (document) => {
@@ -54,7 +54,10 @@ function scene() {
 }
 
 /** The section as it prints. */
-function said({ sections, figures }: Awaited<ReturnType<ReturnType<typeof scene>['draft']>>, id: string): string[] {
+function said(
+  { sections, figures }: Awaited<ReturnType<Awaited<ReturnType<typeof scene>>['draft']>>,
+  id: string,
+): string[] {
   const section = sections.find((each) => each.id === id)
   return (section?.paragraphs ?? []).map(
     ({ lead = '', parts }) =>
@@ -64,7 +67,7 @@ function said({ sections, figures }: Awaited<ReturnType<ReturnType<typeof scene>
 
 describe('what people write in the report', () => {
   it('stands in the draft in place of the hint, with live figures of the draft', async () => {
-    const { store, problems, draft } = scene()
+    const { store, problems, draft } = await scene()
     store.seed('donations', GIFT)
     await problems([PROBLEM])
     const report = await draft()
@@ -77,20 +80,20 @@ describe('what people write in the report', () => {
   })
 
   it('leaves what nobody wrote a marked place', async () => {
-    const { draft, problems } = scene()
+    const { draft, problems } = await scene()
     expect(said(await draft(), 'next-steps')).toEqual(['（请对应上述问题填写：措施、责任人和完成时限）'])
     await problems([{ ...PROBLEM, cause: '', figures: [], grounds: '' }])
     expect(said(await draft(), 'problems')).toEqual(['（一）捐款参与面不广。（原因：待填写）（依据的数据：待填写）'])
   })
 
   it('says so when a draft has not got the figure', async () => {
-    const { draft, problems } = scene()
+    const { draft, problems } = await scene()
     await problems([{ ...PROBLEM, figures: [{ ...DONATED, year: 2019 }], grounds: '' }])
     expect(said(await draft(), 'problems')[0]).toContain('依据：（捐款金额：这份草稿里没有这个数字）')
   })
 
   it('is kept when the report is drafted anew with newer data', async () => {
-    const { store, draft, problems } = scene()
+    const { store, draft, problems } = await scene()
     await problems([PROBLEM])
     await draft('2025-04-30')
     store.seed('donations', GIFT)
@@ -98,7 +101,7 @@ describe('what people write in the report', () => {
   })
 
   it('is printed in the document, the numbered sentence in 楷体', async () => {
-    const { call, store, documents, draft, problems, write } = scene()
+    const { call, store, documents, draft, problems, write } = await scene()
     store.seed('donations', GIFT)
     const first = await problems([PROBLEM])
     const problemId = first.ok ? (first.value.entryIds[0] ?? '') : ''
@@ -119,7 +122,7 @@ describe('what people write in the report', () => {
 
 describe('writing a section', () => {
   it('keeps the order and the ids of what was there', async () => {
-    const { problems, read } = scene()
+    const { problems, read } = await scene()
     await problems([PROBLEM, { ...PROBLEM, problem: '第二' }])
     const [first, second] = (await read()).written.problems
     const again = await problems(
@@ -134,7 +137,7 @@ describe('writing a section', () => {
   })
 
   it('is refused when somebody wrote meanwhile, and changes nothing', async () => {
-    const { problems, read } = scene()
+    const { problems, read } = await scene()
     await problems([PROBLEM])
     expect(await problems([{ ...PROBLEM, problem: '另一个' }])).toMatchObject({
       ...{ ok: false, code: 'writing-changed', field: 'revision', detail: { revision: 1 } },
@@ -143,7 +146,7 @@ describe('writing a section', () => {
   })
 
   it('happens once when it is sent again', async () => {
-    const { call, read } = scene()
+    const { call, read } = await scene()
     const input = { branchId: BRANCH, year: 2025, revision: 0 }
     const content = { section: 'problems' as const, entries: [PROBLEM] }
     const more = { requestId: 'request-1234' }
@@ -153,21 +156,21 @@ describe('writing a section', () => {
   })
 
   it('is for those who write the report', async () => {
-    const { write, read } = scene()
+    const { write, read } = await scene()
     const content: Content = { section: 'problems', entries: [PROBLEM] }
     expect(await write(content, 0, 2025, 'member-1')).toMatchObject({ ok: false, code: 'not-permitted' })
     expect((await read()).revision).toBe(0)
   })
 
   it('is refused with a figure that does not exist', async () => {
-    const { problems } = scene()
+    const { problems } = await scene()
     expect(await problems([{ ...PROBLEM, figures: [{ ...DONATED, measure: 'no-such' }] }])).toMatchObject({
       ...{ code: 'no-such-measure', field: 'content.entries.0.figures' },
     })
   })
 
   it('lets a next step refer only to a problem that is named, and go on without one that is no more', async () => {
-    const { write, problems, read } = scene()
+    const { write, problems, read } = await scene()
     const steps = (problemId: string | null, revision: number) =>
       write({ section: 'next-steps', entries: [{ ...STEP, problemId }] }, revision)
     expect(await steps('no-such', 0)).toMatchObject({ code: 'no-such-problem', field: 'content.entries.0.problemId' })
@@ -181,7 +184,7 @@ describe('writing a section', () => {
 
 describe('the problems of last year', () => {
   it('are those that last year’s report named, until each is answered', async () => {
-    const { write, problems, read, draft } = scene()
+    const { write, problems, read, draft } = await scene()
     await problems([PROBLEM, { ...PROBLEM, problem: '学习不够系统' }], 0, 2024)
     const [open] = (await read()).written['last-year']
     expect(open).toMatchObject({ problem: '捐款参与面不广', done: '', extent: null })
@@ -200,7 +203,7 @@ describe('the problems of last year', () => {
 
   it('cannot answer one that last year’s report did not name', async () => {
     const entry = { id: null, answers: 'no-such', problem: '甲', done: '', extent: null }
-    expect(await scene().write({ section: 'last-year', entries: [entry] })).toMatchObject({
+    expect(await (await scene()).write({ section: 'last-year', entries: [entry] })).toMatchObject({
       ...{ code: 'no-such-problem', field: 'content.entries.0.answers' },
     })
   })
@@ -208,7 +211,7 @@ describe('the problems of last year', () => {
 
 describe('a section of a branch’s template', () => {
   it('carries its budget of characters into the draft', async () => {
-    const { call, draft } = scene()
+    const { call, draft } = await scene()
     const section = { id: 'problems', heading: '存在的问题', level: 1 as const, statements: [], budget: 1500 }
     const template = { title: '报告', sections: [section] }
     const at = instant('2025-06-10T08:00:00.000Z')

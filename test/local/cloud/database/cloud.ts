@@ -1,26 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import tcb from '@cloudbase/node-sdk'
 import { type CollectionManifest, type LocalDatabase, openDatabase } from '../../../../local/cloud/database/database'
+import { cloudAppAt } from '../../../builders/cloud-app'
 import { serveDatabase } from './endpoint'
 import type { SdkDatabase } from './sdk'
 
-/** The environment the unmodified SDK looks at to find its endpoint and to believe it runs inside a cloud function. */
-export function pointSdkTo(url: string): void {
-  Object.assign(process.env, {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'local',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
-  })
-}
-
 export function sdkDatabase(url: string): SdkDatabase {
-  pointSdkTo(url)
-  return tcb.init({ env: 'local', keepalive: true }).database() as unknown as SdkDatabase
+  return cloudAppAt(url).database() as unknown as SdkDatabase
 }
 
 export interface TestCloud {

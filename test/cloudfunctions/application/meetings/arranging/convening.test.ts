@@ -19,8 +19,8 @@ import {
 } from '../scene'
 
 let office: Office
-beforeEach(() => {
-  office = openScene()
+beforeEach(async () => {
+  office = await openScene()
 })
 const nothingStored = async () => expect(await office.store.findAll('meetings', {})).toEqual([])
 
@@ -114,7 +114,7 @@ describe('convening', () => {
   })
 
   it('names a host and a lecturer within the bureau, and nobody from nowhere', async () => {
-    seedNeighbours(office)
+    await seedNeighbours(office)
     const call = (more: object) => office.callRaw('meeting.convene', { ...PLAN, ...more }, 'clerk')
     expect(await call({ hostId: 'nobody' })).toMatchObject({ code: 'no-such-member', field: 'hostId' })
     expect(await call({ lecturer: 'member', lecturerId: 'stranger' })).toMatchObject({
@@ -131,10 +131,10 @@ describe('who is due', () => {
     (await stored(office, (await convene(office, plan)).meetingId)).dueIds
 
   it('at a meeting of the branch are the probationary and full members on its roll that day', async () => {
-    seedMember(office, 'probationer', { stage: 'probationary' })
-    seedMember(office, 'activist', { stage: 'activist' })
-    seedMember(office, 'left', { untilOn: TODAY })
-    seedMember(office, 'joins-later', { fromOn: civilDate('2025-06-11') })
+    await seedMember(office, 'probationer', { stage: 'probationary' })
+    await seedMember(office, 'activist', { stage: 'activist' })
+    await seedMember(office, 'left', { untilOn: TODAY })
+    await seedMember(office, 'joins-later', { fromOn: civilDate('2025-06-11') })
     expect(await dueOf({})).toEqual([...NINE, 'probationer'].sort())
     expect(await dueOf({ occurredOn: civilDate('2025-06-09') })).toEqual([...NINE, 'left', 'probationer'].sort())
   })
@@ -145,12 +145,12 @@ describe('who is due', () => {
   })
 
   it('at a cell meeting are the members of that cell', async () => {
-    for (const id of NINE.slice(2)) seedMember(office, id, { cellId: null })
+    for (const id of NINE.slice(2)) await seedMember(office, id, { cellId: null })
     expect(await dueOf({ organ: 'cell', cellId: 'cell-1', kinds: ['cell-meeting'] })).toEqual(['clerk', 'deputy'])
   })
 
   it('at a session of the leading group are the leading cadres', async () => {
-    for (const id of ['member-2', 'secretary']) seedMember(office, id, { isLeadingCadre: true })
+    for (const id of ['member-2', 'secretary']) await seedMember(office, id, { isLeadingCadre: true })
     expect(await dueOf({ organ: 'leading-group', kinds: ['leading-group-session'] })).toEqual(['member-2', 'secretary'])
   })
 
@@ -173,8 +173,8 @@ describe('who is due', () => {
   })
 
   it('are Party members of the branch; of a leading group, of the bureau', async () => {
-    seedNeighbours(office)
-    seedMember(office, 'activist', { stage: 'activist' })
+    await seedNeighbours(office)
+    await seedMember(office, 'activist', { stage: 'activist' })
     const call = (add: string, organ: 'branch' | 'leading-group') =>
       office.call(
         'meeting.convene',
@@ -210,7 +210,7 @@ describe('changing', () => {
   const { organ: _, branchId: __, ...plan } = PLAN
 
   it('writes the plan anew and asks the register of the new day', async () => {
-    seedMember(office, 'joins-later', { fromOn: civilDate('2025-06-11') })
+    await seedMember(office, 'joins-later', { fromOn: civilDate('2025-06-11') })
     const at = await convene(office)
     const changed = { ...at, ...plan, occurredOn: civilDate('2025-06-12'), title: '改期的大会' }
     expect(await done(office, 'meeting.change', changed)).toMatchObject({ expected: 10 })

@@ -3,8 +3,8 @@ import { appointment, branch, type Office } from '../../../../builders/office'
 import { BRANCH, BUREAU, convene, done, NINE, openScene, PLAN, seedMember, stored, TODAY } from '../scene'
 
 let office: Office
-beforeEach(() => {
-  office = openScene()
+beforeEach(async () => {
+  office = await openScene()
 })
 const asked = { branchId: BRANCH, organ: 'branch', occurredOn: TODAY } as const
 const idsOf = (people: readonly { memberId: string }[]) => people.map(({ memberId }) => memberId).sort()
@@ -35,7 +35,7 @@ describe('who is due before a meeting is convened', () => {
   })
 
   it('says that a probationary member attends without a vote', async () => {
-    seedMember(office, 'newcomer', { stage: 'probationary' })
+    await seedMember(office, 'newcomer', { stage: 'probationary' })
     const { people } = await done(office, 'meeting.due', asked)
     expect(people.find(({ memberId }) => memberId === 'newcomer')).toMatchObject({ isDue: true, hasVote: false })
     expect(people.filter(({ hasVote }) => hasVote)).toHaveLength(NINE.length)
@@ -91,8 +91,8 @@ describe('who was due at a meeting that is closed', () => {
       ['secretary', true, true, true],
       ['treasurer', true, true, false],
     ])
-    seedMember(office, 'secretary', { stage: 'probationary' })
-    seedMember(office, 'member-1', { branchId: BUREAU })
+    await seedMember(office, 'secretary', { stage: 'probationary' })
+    await seedMember(office, 'member-1', { branchId: BUREAU })
     office.store.seed('appointments', appointment('member-2', 'publicity'), {
       ...appointment('treasurer', 'organization'),
       untilOn: TODAY,
@@ -114,7 +114,7 @@ describe('who was due at a meeting that is closed', () => {
     await done(office, 'meeting.close', at)
     const { fullMemberIds: _, ...old } = await stored(office, at.meetingId)
     office.store.seed('meetings', old)
-    seedMember(office, 'member-1', { stage: 'probationary' })
+    await seedMember(office, 'member-1', { stage: 'probationary' })
     const { people } = await done(office, 'meeting.due', { ...asked, meetingId: at.meetingId })
     expect(people.filter(({ isDue }) => isDue)).toHaveLength(NINE.length)
     expect(people.find(({ memberId }) => memberId === 'member-1')).toMatchObject({ isDue: true, hasVote: false })

@@ -5,7 +5,7 @@ const { organ: _, ...plan } = PLAN
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openScene()
+  office = await openScene()
   at = await convene(office)
 })
 const seen = () => done(office, 'meeting.get', at, 'member-1')

@@ -4,8 +4,8 @@ import type { Office } from '../../../../builders/office'
 import { BRANCH, done, openScene, PLAN, scan, seedMember, stored } from '../scene'
 
 let office: Office
-beforeEach(() => {
-  office = openScene()
+beforeEach(async () => {
+  office = await openScene()
 })
 const DAYS: RequestOf<'meeting.convene'> = {
   ...PLAN,
@@ -42,13 +42,13 @@ describe('convening themed Party days month by month', () => {
   })
 
   it('asks the register of each day who is due', async () => {
-    seedMember(office, 'newcomer', { fromOn: civilDate('2025-08-01') })
+    await seedMember(office, 'newcomer', { fromOn: civilDate('2025-08-01') })
     const { meetings } = await done(office, 'meeting.convene', DAYS)
     expect(meetings.map(({ expected }) => expected)).toEqual([9, 9, 10, 10])
   })
 
   it('is all or nothing: one that cannot be is named by its day', async () => {
-    seedMember(office, 'member-1', { untilOn: civilDate('2025-08-15') })
+    await seedMember(office, 'member-1', { untilOn: civilDate('2025-08-15') })
     expect(await convene({ hostId: 'member-1' })).toMatchObject({
       code: 'not-on-roll',
       field: 'hostId',
@@ -149,7 +149,7 @@ describe('changing', () => {
       'due.remove.0',
     ],
   ])('this and the following %s is refused, and nothing is changed', async (_, more, code, field) => {
-    seedMember(office, 'member-1', { untilOn: civilDate('2025-08-15') })
+    await seedMember(office, 'member-1', { untilOn: civilDate('2025-08-15') })
     const [, second = ''] = await series()
     const before = await all()
     const input = { occurredOn: '2025-07-30', scope: 'this-and-following', ...more }

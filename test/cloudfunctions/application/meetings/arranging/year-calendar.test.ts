@@ -3,8 +3,8 @@ import type { Office } from '../../../../builders/office'
 import { BRANCH, convene, done, openScene, PLAN, seedMember, seedNeighbours, TODAY } from '../scene'
 
 let office: Office
-beforeEach(() => {
-  office = openScene()
+beforeEach(async () => {
+  office = await openScene()
 })
 const calendar = async (year = 2025, as = 'member-1') =>
   done(office, 'meeting.calendar', { branchId: BRANCH, year }, as)
@@ -42,7 +42,7 @@ it('judges a month by the register of its end: no committee is due of a branch w
   for (const held of await office.store.findAll('appointments', { branchId: BRANCH }))
     office.store.seed('appointments', { ...held, untilOn: civilDate('2025-03-15') })
   for (const id of ['member-3', 'member-4', 'member-5'])
-    seedMember(office, id, { stage: 'full', untilOn: civilDate('2025-03-15') })
+    await seedMember(office, id, { stage: 'full', untilOn: civilDate('2025-03-15') })
   expect((await periodsOf('committee-meeting')).map(({ status }) => status).slice(0, 6)).toEqual([
     'no-record',
     'no-record',
@@ -73,7 +73,7 @@ it('agrees with the norms of today', async () => {
 })
 
 it('is for the branch and for who may read its records', async () => {
-  seedNeighbours(office)
+  await seedNeighbours(office)
   expect((await calendar(2025, 'office')).norms.length).toBeGreaterThan(0)
   expect(await office.call('meeting.calendar', { branchId: BRANCH, year: 2025 }, 'neighbour')).toMatchObject({
     code: 'not-permitted',

@@ -1,6 +1,6 @@
 /** Checking in through the real SDK against the local cloud: what it costs, and what many at once come to. */
 import { openCloudStore, type CloudStore } from '../../../../builders/cloud-store'
-import { member, type Office, type SceneStore } from '../../../../builders/office'
+import { binding, member, type Office, type SceneStore } from '../../../../builders/office'
 import { attendanceSuite } from '../roll/attendance-suite'
 import { convene, later, NOW, openSceneIn, seedMember, shownCode } from '../scene'
 import { tallySuite } from '../closing/tally-suite'
@@ -12,8 +12,8 @@ describe('checking in through the SDK', () => {
   let code: string
   beforeEach(async () => {
     cloud = await openCloudStore()
-    office = openSceneIn(cloud.store)
-    seedMember(office, 'activist', { stage: 'activist' })
+    office = await openSceneIn(cloud.store)
+    await seedMember(office, 'activist', { stage: 'activist' })
     at = await convene(office)
     code = await shownCode(office, at)
   })
@@ -54,9 +54,8 @@ describe('checking in through the SDK', () => {
 
   it('of five hundred at fifty at a time loses nobody and notes nobody twice', async () => {
     const people = Array.from({ length: 500 }, (_, index) => `guest-${index}`)
-    office.store.seed('members', ...people.map((id) => member(id)))
-    const bound = { revision: 1, boundAt: NOW, invitationId: 'seed' }
-    office.store.seed('bindings', ...people.map((memberId) => ({ ...bound, _id: `wx-${memberId}`, memberId })))
+    await office.store.seed('members', ...people.map((id) => member(id)))
+    await office.store.seed('bindings', ...people.map(binding))
     const queue = [...people]
     const answers: { readonly ok: boolean }[] = []
     const phone = async () => {

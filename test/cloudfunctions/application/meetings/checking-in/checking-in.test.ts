@@ -6,8 +6,8 @@ import { convene, done, later, NOW, openScene, scan, seedMember, seedNeighbours,
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openScene()
-  seedNeighbours(office)
+  office = await openScene()
+  await seedNeighbours(office)
   at = await convene(office)
 })
 const records = () => office.store.findAll('attendance', { meetingId: at.meetingId })
@@ -61,7 +61,7 @@ describe('checking in', () => {
   })
 
   it('by somebody of the branch who is not due is observing', async () => {
-    seedMember(office, 'activist', { stage: 'activist' })
+    await seedMember(office, 'activist', { stage: 'activist' })
     expect(await scan(office, at.meetingId, 'activist')).toMatchObject({ ok: true, value: { mark: 'observer' } })
   })
 
@@ -94,7 +94,7 @@ describe('checking in', () => {
   })
 
   it('follows the register of the day: who joined since the meeting was convened is present, not an observer', async () => {
-    seedMember(office, 'newcomer', {})
+    await seedMember(office, 'newcomer', {})
     expect(await scan(office, at.meetingId, 'newcomer')).toMatchObject({ ok: true, value: { mark: 'present' } })
   })
 

@@ -15,7 +15,7 @@ beforeEach(async () => {
     asked.push(coded)
     return picture
   }
-  office = openOffice({ handlers: meetingHandlers, drawMiniProgramCode })
+  office = await openOffice({ handlers: meetingHandlers, drawMiniProgramCode })
   at = await convene(office, { hostId: 'member-1' })
 })
 const ask = (as: string) => office.call('meeting.doorCode', at, as)

@@ -28,8 +28,8 @@ export function failedScansSuite(open: OpenStore): void {
   beforeEach(async () => {
     const opened = await open()
     close = opened.close
-    office = openSceneIn(opened.store)
-    seedNeighbours(office)
+    office = await openSceneIn(opened.store)
+    await seedNeighbours(office)
     at = await convene(office)
   })
   afterEach(async () => {
@@ -151,7 +151,7 @@ function refusedAndKept() {
   })
 
   it('where scanning is off and the code does not prove that it was on', async () => {
-    office.store.seed('branches', branch({ settings: { ...DEFAULT_SETTINGS, scanning: false } }))
+    await office.store.seed('branches', branch({ settings: { ...DEFAULT_SETTINGS, scanning: false } }))
     expect(await send({ code: 'X' })).toMatchObject({ code: 'scanning-off' })
     expect(await keptOne()).toMatchObject({ reason: 'scanning-off' })
   })

@@ -10,7 +10,7 @@ let at: { branchId: string; meetingId: string }
 /** As shown before the exchange begins. */
 let shown: { code: string; spoken: string }
 beforeEach(async () => {
-  office = openScene()
+  office = await openScene()
   at = await convene(office)
   shown = await done(office, 'meeting.code', at)
 })

@@ -4,7 +4,7 @@ import { convene, done, later, openScene, shownCode, stored } from '../scene'
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openScene()
+  office = await openScene()
   at = await convene(office)
 })
 

@@ -8,8 +8,8 @@ import { BRANCH, convene, done, later, NOW, PLAN, seedNeighbours, shownCode, sto
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openOffice({ handlers: { ...meetingHandlers, ...joiningHandlers } })
-  seedNeighbours(office)
+  office = await openOffice({ handlers: { ...meetingHandlers, ...joiningHandlers } })
+  await seedNeighbours(office)
   office.store.seed('members', member('newcomer'))
   at = await convene(office)
 })

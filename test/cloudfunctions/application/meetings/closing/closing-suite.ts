@@ -73,13 +73,14 @@ export function closingSuite(open: OpenStore, runs: number): void {
 }
 
 async function holds(office: Office<SceneStore>, { changed, happened, corrected }: Course) {
-  seedNeighbours(office)
+  await seedNeighbours(office)
   const at = await convene(office, { occurredOn: DAY })
-  NINE.forEach((id, index) => {
+  const becoming = NINE.map((id, index) => {
     const then = changed[index]?.then
     const after = then ? [span({ ...then, fromOn: BETWEEN })] : []
-    office.store.seed('members', member(id, { spans: [span({ untilOn: BETWEEN }), ...after] }))
+    return member(id, { spans: [span({ untilOn: BETWEEN }), ...after] })
   })
+  await office.store.seed('members', ...becoming)
   for (const [minute, event] of happened.entries()) await happen(office, at, event, minute)
   await done(office, 'meeting.close', at, 'clerk', addMinutes(ON_THE_DAY, 60))
   const due = NINE.filter((_, index) => changed[index]?.isDue)

@@ -9,7 +9,7 @@ let cloud: CloudStore
 let office: Office<SceneStore>
 beforeEach(async () => {
   cloud = await openCloudStore()
-  office = openSceneIn(cloud.store)
+  office = await openSceneIn(cloud.store)
 })
 afterEach(() => cloud.close())
 

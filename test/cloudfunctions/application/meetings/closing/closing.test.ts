@@ -20,8 +20,8 @@ import {
 } from '../scene'
 
 let office: Office
-beforeEach(() => {
-  office = openScene()
+beforeEach(async () => {
+  office = await openScene()
 })
 const present = (...ids: string[]) => ids.map((memberId) => ({ memberId, mark: 'present' as const }))
 const motion = (yes: number, no = 0, abstain = 0) => ({ title: '接收预备党员', yes, no, abstain })
@@ -160,7 +160,7 @@ describe('votes', () => {
   })
 
   it('are of full members: probationary members and observers have none', async () => {
-    seedMember(office, 'member-1', { stage: 'probationary' })
+    await seedMember(office, 'member-1', { stage: 'probationary' })
     const at = await attended(9)
     await done(office, 'meeting.rollCall', { ...at, marks: present('office') })
     expect(await office.call('meeting.close', { ...at, decisions: [motion(9)] }, 'clerk')).toMatchObject({
@@ -236,7 +236,7 @@ describe('the quorum', () => {
 
   it('of two thirds at a democratic life meeting not met decides nothing, though more than half were there', async () => {
     for (const id of ['member-1', 'member-2', 'member-3', 'member-4', 'member-5'])
-      seedMember(office, id, { isLeadingCadre: true })
+      await seedMember(office, id, { isLeadingCadre: true })
     const at = await convene(office, { organ: 'leading-group', kinds: ['democratic-life-meeting'] })
     await done(office, 'meeting.rollCall', { ...at, marks: present('member-1', 'member-2', 'member-3') })
     expect(await done(office, 'meeting.close', { ...at, decisions: [motion(3)] })).toMatchObject({

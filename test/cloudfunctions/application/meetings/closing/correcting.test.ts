@@ -7,7 +7,7 @@ const reason = '核对纸质签到表'
 const all = NINE.map((memberId) => ({ memberId, mark: 'present' as const }))
 
 beforeEach(async () => {
-  office = openScene()
+  office = await openScene()
   at = await convene(office, { kinds: ['organizational-life-meeting'] })
   await done(office, 'meeting.rollCall', { ...at, marks: all.slice(0, 6) })
   await done(office, 'meeting.close', {

@@ -5,8 +5,8 @@ import { appointment, type Office } from '../../../../builders/office'
 import { BRANCH, convene, done, NINE, openScene, seedMember, stored, TODAY } from '../scene'
 
 let office: Office
-beforeEach(() => {
-  office = openScene()
+beforeEach(async () => {
+  office = await openScene()
 })
 const present = (...ids: string[]) => ids.map((memberId) => ({ memberId, mark: 'present' as const }))
 const motion = (yes: number, no = 0, abstain = 0) => ({ title: '接收预备党员', yes, no, abstain })
@@ -28,7 +28,7 @@ describe('a change of the register dated back to before a closed meeting', () =>
     const at = await closed()
     const before = counted(await stored(office, at.meetingId))
     // Four of the six who were there; by the register as it now stands fewer voters were present than voted.
-    for (const id of NINE.slice(1, 5)) seedMember(office, id, { stage: 'probationary' })
+    for (const id of NINE.slice(1, 5)) await seedMember(office, id, { stage: 'probationary' })
     expect(await correct(at, { minutes: '新记录' })).toMatchObject({ ok: true })
     const after = await stored(office, at.meetingId)
     expect(counted(after)).toEqual(before)
@@ -56,7 +56,7 @@ describe('a change of the register dated back to before a closed meeting', () =>
 describe('a correction', () => {
   it('adjusts the voters only by those it names as without a vote, and gives them back their vote', async () => {
     const at = await closed()
-    for (const id of NINE.slice(1, 5)) seedMember(office, id, { stage: 'probationary' })
+    for (const id of NINE.slice(1, 5)) await seedMember(office, id, { stage: 'probationary' })
     const decisions = [motion(5)]
     expect(await correct(at, { withoutVote: ['clerk'], decisions })).toMatchObject({
       value: { decisions: [{ votersDue: 8, votersPresent: 5, passes: true }], quorum: { due: 8, present: 5 } },
@@ -70,15 +70,15 @@ describe('a correction', () => {
     const at = await closed()
     const { fullMemberIds: _, ...old } = await stored(office, at.meetingId)
     office.store.seed('meetings', old)
-    seedMember(office, 'member-5', { stage: 'probationary' })
+    await seedMember(office, 'member-5', { stage: 'probationary' })
     expect(await correct(at, { minutes: '新记录' })).toMatchObject({ value: { decisions: [{ votersDue: 8 }] } })
-    seedMember(office, 'treasurer', { stage: 'probationary' })
+    await seedMember(office, 'treasurer', { stage: 'probationary' })
     expect(await correct(at, { minutes: '又一处' })).toMatchObject({ value: { decisions: [{ votersDue: 8 }] } })
   })
 })
 
 it('is kept of a meeting recorded in one call as well', async () => {
-  seedMember(office, 'member-1', { stage: 'probationary' })
+  await seedMember(office, 'member-1', { stage: 'probationary' })
   const { meetingId } = await done(office, 'meeting.record', {
     ...{ branchId: BRANCH, organ: 'branch', kinds: ['general-meeting'], title: '六月支部党员大会', occurredOn: TODAY },
     ...{ startTime: '08:30', endTime: '10:00', place: '三楼会议室', form: 'discussion', marks: present(...NINE) },

@@ -65,8 +65,8 @@ export function tallySuite(open: OpenStore, runs: number): void {
 }
 
 async function holds(office: AnyOffice, removed: readonly string[], events: readonly Event[]): Promise<void> {
-  seedNeighbours(office)
-  seedMember(office, 'activist', { stage: 'activist' })
+  await seedNeighbours(office)
+  await seedMember(office, 'activist', { stage: 'activist' })
   const due = removed.length > 0 ? { remove: [...removed], reason: '另有安排' } : null
   const at = await convene(office, { ...PLAN, due })
   const dueIds = new Set(NINE.filter((id) => !removed.includes(id)))

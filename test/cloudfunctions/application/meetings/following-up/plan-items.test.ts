@@ -8,7 +8,7 @@ import { BRANCH, convene, done, NINE, stored, TODAY } from '../scene'
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openOffice({ handlers: { ...meetingHandlers, ...ledgerHandlers, ...entryHandlers } })
+  office = await openOffice({ handlers: { ...meetingHandlers, ...ledgerHandlers, ...entryHandlers } })
   at = await convene(office)
   const marks = NINE.map((memberId) => ({ memberId, mark: 'present' as const }))
   await done(office, 'meeting.rollCall', { ...at, marks })

@@ -4,8 +4,8 @@ import { branch, type Office } from '../../../../builders/office'
 import { BRANCH, done, NINE, NOW, openScene, PLAN, seedMember, seedNeighbours, TODAY } from '../scene'
 
 let office: Office
-beforeEach(() => {
-  office = openScene()
+beforeEach(async () => {
+  office = await openScene()
 })
 const others = NINE.filter((id) => id !== 'member-1')
 /** A meeting at which all but the first member were present. */
@@ -100,7 +100,7 @@ describe('a talk is proposed', () => {
 
   it('no more for somebody who has left the branch', async () => {
     await missedAll()
-    seedMember(office, 'member-1', { untilOn: TODAY })
+    await seedMember(office, 'member-1', { untilOn: TODAY })
     expect(await names()).toEqual([])
   })
 })
@@ -149,7 +149,7 @@ describe('who is told', () => {
 
   it('is the secretary of the branch, and not of another', async () => {
     expect((await proposed()).people).toEqual([])
-    seedNeighbours(office)
+    await seedNeighbours(office)
     expect(await office.call('meeting.talksProposed', { branchId: 'branch-2' }, 'secretary')).toMatchObject({
       code: 'not-permitted',
     })

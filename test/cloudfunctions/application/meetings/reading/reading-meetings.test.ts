@@ -17,8 +17,8 @@ import {
 } from '../scene'
 
 let office: Office
-beforeEach(() => {
-  office = openScene()
+beforeEach(async () => {
+  office = await openScene()
 })
 const AFTERWARDS = { startTime: '09:00', endTime: '10:00', lateReason: '会后一并录入' }
 const record = (more: Partial<RequestOf<'meeting.record'>>) =>
@@ -81,7 +81,7 @@ describe('reading one meeting', () => {
   })
 
   it('is not for other branches, and names no meeting of another', async () => {
-    seedNeighbours(office)
+    await seedNeighbours(office)
     const at = await committee()
     expect(await office.call('meeting.get', at, 'neighbour')).toMatchObject({ code: 'not-permitted' })
     expect(await office.call('meeting.get', { ...at, branchId: BUREAU }, 'office')).toMatchObject({
@@ -151,7 +151,7 @@ describe('the list', () => {
   })
 
   it('is for the branch and for who may read its records', async () => {
-    seedNeighbours(office)
+    await seedNeighbours(office)
     expect(await office.call('meeting.list', { branchId: BRANCH }, 'office')).toMatchObject({ ok: true })
     expect(await office.call('meeting.list', { branchId: BRANCH }, 'neighbour')).toMatchObject({
       code: 'not-permitted',
@@ -238,7 +238,7 @@ describe('the norms', () => {
   })
 
   it('say what does not apply: no committee below seven full members, no cells, no leading group', async () => {
-    for (const id of NINE.slice(0, 3)) seedMember(office, id, { stage: 'probationary' })
+    for (const id of NINE.slice(0, 3)) await seedMember(office, id, { stage: 'probationary' })
     for (const held of await office.store.findAll('appointments', { branchId: BRANCH }))
       if (held.post !== 'secretary') office.store.seed('appointments', { ...held, untilOn: TODAY })
     const branch = await office.store.get('branches', BRANCH)
@@ -249,7 +249,7 @@ describe('the norms', () => {
   })
 
   it('of a leading group apply where one meets', async () => {
-    seedMember(office, 'secretary', { isLeadingCadre: true })
+    await seedMember(office, 'secretary', { isLeadingCadre: true })
     await record({ ...on('2024-11-05'), organ: 'leading-group', kinds: ['leading-group-session'] })
     expect(await ofKind('democratic-life-meeting')).toMatchObject([{ status: 'open', organ: 'leading-group' }])
   })
@@ -277,7 +277,7 @@ describe('the norms', () => {
   })
 
   it('are for the branch and for who may read its records', async () => {
-    seedNeighbours(office)
+    await seedNeighbours(office)
     expect((await norms('office')).length).toBeGreaterThan(0)
     expect(await office.call('meeting.norms', { branchId: BRANCH }, 'neighbour')).toMatchObject({
       code: 'not-permitted',

@@ -10,7 +10,7 @@ import { convene, done, later, PLAN, scan, seedMember, seedNeighbours } from '..
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openOffice({ handlers: meetingHandlers, documents: { ...docxWriter, ...sheetWriter } })
+  office = await openOffice({ handlers: meetingHandlers, documents: { ...docxWriter, ...sheetWriter } })
   at = await convene(office, { hostId: 'secretary' })
 })
 async function filesOf(format: 'docx' | 'xlsx', as = 'clerk') {
@@ -132,7 +132,7 @@ it('marks a late entry with when, by whom and why', async () => {
 
 it('of a meeting to come is a list to sign, by the register of its day, with leave noted and lines for guests', async () => {
   await done(office, 'meeting.askLeave', { meetingId: at.meetingId, reason: '因公出差' }, 'member-2')
-  seedMember(office, 'newcomer', {})
+  await seedMember(office, 'newcomer', {})
   const { fileName, paragraphs, tables } = await documentOf()
   expect(fileName).toBe('六月支部党员大会签到表.docx')
   expect(paragraphs).toContain('应到：10人')
@@ -152,7 +152,7 @@ it('of a meeting that was moved to another day has no leave that was for the day
 
 describe('the file', () => {
   it('is for who keeps or reads the records', async () => {
-    seedNeighbours(office)
+    await seedNeighbours(office)
     const call = (as: string) => office.call('meeting.sheet', { ...at, format: 'docx' }, as)
     expect(await call('member-1')).toMatchObject({ code: 'not-permitted' })
     expect(await call('neighbour')).toMatchObject({ code: 'not-permitted' })

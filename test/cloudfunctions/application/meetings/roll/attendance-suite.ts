@@ -40,8 +40,8 @@ export function attendanceSuite(open: OpenStore, runs: number): void {
 }
 
 async function holds(office: Office<SceneStore>, roll: Roll, due: readonly string[], happened: readonly Event[]) {
-  NINE.forEach((id, at) => seedMember(office, id, { stage: roll[at] ?? 'full' }))
-  seedMember(office, 'activist', { stage: 'activist' })
+  for (const [at, id] of NINE.entries()) await seedMember(office, id, { stage: roll[at] ?? 'full' })
+  await seedMember(office, 'activist', { stage: 'activist' })
   const at = await convene(office)
   // What the sheet has to say, kept by hand: the last note counts, but a note that is refused is none.
   const noted = new Map<string, string>()

@@ -7,7 +7,7 @@ import { BRANCH, convene, done, later, NOW, openScene, PLAN, scan, seedNeighbour
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openScene()
+  office = await openScene()
   at = await convene(office, { hostId: 'member-3' })
   await done(office, 'meeting.askLeave', { meetingId: at.meetingId, reason: '因公出差' }, 'member-1')
 })
@@ -75,7 +75,7 @@ describe('who decides', () => {
   it('is the host or who keeps the records', async () => {
     expect(await decide(true, 'member-3')).toMatchObject({ ok: true })
     expect(await decide(true, 'member-2')).toMatchObject({ code: 'not-permitted' })
-    seedNeighbours(office)
+    await seedNeighbours(office)
     expect(await decide(true, 'neighbour')).toMatchObject({ code: 'not-permitted' })
   })
 

@@ -4,8 +4,8 @@ import { BRANCH, convene, done, later, NOW, openScene, scan, seedNeighbours, she
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openScene()
-  seedNeighbours(office)
+  office = await openScene()
+  await seedNeighbours(office)
   at = await convene(office)
 })
 const records = () => office.store.findAll('attendance', { meetingId: at.meetingId })

@@ -6,8 +6,8 @@ import { convene, done, later, NOW, openScene, PLAN, scan, seedNeighbours, shown
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openScene()
-  seedNeighbours(office)
+  office = await openScene()
+  await seedNeighbours(office)
   at = await convene(office)
 })
 

@@ -7,8 +7,8 @@ import { convene, done, later, NINE, NOW, openScene, seedNeighbours, sheetMarks,
 let office: Office
 let at: { branchId: string; meetingId: string }
 beforeEach(async () => {
-  office = openScene()
-  seedNeighbours(office)
+  office = await openScene()
+  await seedNeighbours(office)
   at = await convene(office)
 })
 
