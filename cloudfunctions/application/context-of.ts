@@ -2,10 +2,10 @@
 import type { Refusal } from '#contract'
 import type { Allow } from '#contract/procedure'
 import { beijingDate, type Instant } from '#domain/time/instant'
-import { may, type Caller } from '#domain/people/permission'
+import { may } from '#domain/people/permission'
 import type { Application } from './application'
 import { loadCaller } from './caller'
-import { refuse, type BranchContext, type Context, type SignedInContext } from './ports/handling'
+import { refuse, type BranchContext, type Context, type MemberContext, type SignedInContext } from './ports/handling'
 
 interface Asked {
   readonly openId: string
@@ -13,7 +13,7 @@ interface Asked {
   readonly now: Instant
 }
 
-export type AnyContext = SignedInContext | Context | BranchContext
+export type AnyContext = SignedInContext | Context | MemberContext | BranchContext
 
 /** What is known without asking the database. */
 export function signedIn(application: Application, { openId, requestId, now }: Asked): SignedInContext {
@@ -43,12 +43,14 @@ export async function contextOf(
   ])
   const context: Context = { ...known, caller }
   if (allow === 'anyone') return context
-  if (caller.memberId === null) return refuse('not-bound')
-  if (allow === 'bound') return context
+  const { memberId } = caller
+  if (memberId === null) return refuse('not-bound')
+  const ofMember: MemberContext = { ...context, caller: { ...caller, memberId } }
+  if (allow === 'bound') return ofMember
   // A stranger to the branch is told the same whether it exists or not.
   if (!branch) return refuse('no-such-branch', { field: 'branchId' })
   if (!may(caller, allow, branch)) return refuse('not-permitted')
-  return { ...context, branch, caller: caller as Caller & { memberId: string } }
+  return { ...ofMember, branch }
 }
 
 function branchIdIn(input: unknown): string {

@@ -56,7 +56,7 @@ export type RunsOf<P extends ProcedureName> = Contract[P]['runs']
 export type ContextKind<P extends ProcedureName> = Contract[P]['allow'] extends 'signed-in'
   ? 'signed-in'
   : Contract[P]['allow'] extends 'anyone' | 'bound'
-    ? 'any'
+    ? Contract[P]['allow']
     : 'branch'
 export type RefusalOf<P extends ProcedureName> = Contract[P]['refusals'][number]
 /** What a caller sends. */

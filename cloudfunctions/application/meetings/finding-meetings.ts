@@ -2,7 +2,7 @@
 import type { Refusal } from '#contract'
 import type { Meeting } from '#domain/meeting/meeting'
 import { may } from '#domain/people/permission'
-import { isRefusal, refuse, type BranchContext, type Context } from '../ports/handling'
+import { isRefusal, refuse, type BranchContext, type MemberContext } from '../ports/handling'
 import { withDue } from './due-on-day'
 
 /** The meeting, if it is one of this branch. */
@@ -49,23 +49,17 @@ export async function hostedInAnyState(
   return meeting
 }
 
-/** The caller of a procedure for bound members: the dispatcher has seen to it that there is one. */
-export function boundMember({ caller }: Context): string {
-  if (caller.memberId === null) throw new Error('A procedure for bound members was called by nobody')
-  return caller.memberId
-}
-
 /**
  * The context of whoever takes part in the branch or may read its records, e.g. the bureau's Party office. A permission
  * in the contract is one; this is for procedures that either opens.
  */
 export async function asReader(
   branchId: string,
-  context: Context,
+  context: MemberContext,
 ): Promise<BranchContext | Refusal<'no-such-branch' | 'not-permitted'>> {
   const branch = await context.store.get('branches', branchId)
   if (!branch) return refuse('no-such-branch', { field: 'branchId' })
   const { caller } = context
   if (!may(caller, 'take-part', branch) && !may(caller, 'read-records', branch)) return refuse('not-permitted')
-  return { ...context, branch, caller: { ...caller, memberId: boundMember(context) } }
+  return { ...context, branch }
 }

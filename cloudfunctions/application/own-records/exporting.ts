@@ -17,7 +17,7 @@ export const exportHandlers: Handlers<'me.export'> = {
   'me.export': async ({ year }, context) => {
     const { caller, store, documents, files, newId } = context
     const { memberId } = caller
-    const member = memberId === null ? undefined : await store.get('members', memberId)
+    const member = await store.get('members', memberId)
     if (!member) throw new Error('A bound caller has no place on the register')
     const sheets = await ownSheets(member._id, year, context)
     const fileName = `${member.name}${year === null ? '' : `${year}年`}的记录.xlsx`

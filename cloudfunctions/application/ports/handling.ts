@@ -1,7 +1,7 @@
 import type { Caller } from '#domain/people/permission'
 import type { Branch } from '#domain/branch/branch'
 import type { CivilDate } from '#domain/time/civil-date'
-import type { OpenId } from '#domain/people/identity'
+import type { MemberId, OpenId } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 import type { ReminderKind } from '#domain/messages/reminder'
 import type { ContextKind, InputOf, KindOf, OutputOf, ProcedureName, Refusal, RefusalOf } from '#contract'
@@ -33,15 +33,19 @@ export interface SignedInContext {
   readonly reminderTemplates: Readonly<Partial<Record<ReminderKind, string | undefined>>>
 }
 
-/** A context for procedures that anybody, or anybody bound, may call: the dispatcher has looked up who it is. */
+/** A context for procedures that anybody may call: the dispatcher has looked up who it is. */
 export interface Context extends SignedInContext {
   readonly caller: Caller
 }
 
+/** A context for procedures that anybody bound may call: the caller is a member. */
+export interface MemberContext extends Context {
+  readonly caller: Caller & { readonly memberId: MemberId }
+}
+
 /** A context for procedures that need a permission: the branch is there, and the caller is a member. */
-export interface BranchContext extends Context {
+export interface BranchContext extends MemberContext {
   readonly branch: Branch
-  readonly caller: Caller & { readonly memberId: string }
 }
 
 /** What a write decided: the answer, and what is to be committed with it, all or nothing. */
@@ -106,7 +110,8 @@ export function isRefusal(outcome: unknown): outcome is Refusal<string> {
 
 interface Contexts {
   readonly 'signed-in': SignedInContext
-  readonly any: Context
+  readonly anyone: Context
+  readonly bound: MemberContext
   readonly branch: BranchContext
 }
 type ContextOf<P extends ProcedureName> = Contexts[ContextKind<P>]

@@ -4,14 +4,12 @@ import type { AttendanceMark } from '#domain/meeting/attendance'
 import type { Meeting } from '#domain/meeting/meeting'
 import { pageByDate } from '../../paging'
 import type { Handlers } from '../../ports/handling'
-import { boundMember } from '../finding-meetings'
 import { remarksView } from '../meeting-fields'
 
 /** A person's own attendance at closed meetings. Nobody else's stands beside it. */
 export const mineHandlers: Handlers<'meeting.mine'> = {
-  'meeting.mine': async ({ from, to, cursor, pageSize }, context) => {
-    const memberId = boundMember(context)
-    const { store } = context
+  'meeting.mine': async ({ from, to, cursor, pageSize }, { store, caller }) => {
+    const { memberId } = caller
     const filter = { 'sheet.memberId': memberId, state: 'closed', occurredOn: { $gte: from, $lte: to } }
     const [page, groups] = await Promise.all([
       pageByDate(store, 'meetings', { filter, dateField: 'occurredOn', cursor, limit: pageSize }),

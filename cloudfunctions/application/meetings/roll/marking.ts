@@ -6,7 +6,7 @@ import type { Instant } from '#domain/time/instant'
 import { standing, stillStands } from '#domain/meeting/meeting-plan'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../ports/handling'
 import { dueAt } from '../due-on-day'
-import { boundMember, hostedMeeting, openMeeting, whyNotOpen } from '../finding-meetings'
+import { hostedMeeting, openMeeting, whyNotOpen } from '../finding-meetings'
 import { fittingMarks, marked, notedBy } from '../noting'
 
 type Marks = InputOf<'meeting.rollCall'>['marks']
@@ -31,8 +31,8 @@ export const markingHandlers: Handlers<'meeting.rollCall' | 'meeting.paper' | 'm
   },
 
   'meeting.askLeave': async ({ meetingId, reason }, context) => {
-    const memberId = boundMember(context)
-    const { store, now } = context
+    const { store, now, caller } = context
+    const { memberId } = caller
     const [meeting, before] = await Promise.all([
       store.get('meetings', meetingId),
       store.get('attendance', attendanceId(meetingId, memberId)),
