@@ -1,57 +1,53 @@
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
-import { filledIn, keep, READING_FORM } from '../../../page-parts/form-page'
-import { onPullDownRefresh } from '../../../page-parts/listing'
+import { filledIn, keep } from '../../../page-parts/form-page'
+import { nothing, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { say } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { parametersOf } from '../../../services/routes'
-import { submit } from '../../../services/submit'
+import { ask } from '../../../services/page-load'
 import { dayOf } from '../person-fields'
 import { CELL_FORMS, cellRows, type CellRow, type CellTask } from './cells-view'
 
 /** The cells of a branch: form one, rename, dissolve. */
-Page({
+readingPage('packages/secretary/cells/cells', {
   data: {
-    ...READING_FORM,
     action: '',
     rows: [] as readonly CellRow[],
     mayManage: false,
     task: '' as CellTask | '',
-    form: CELL_FORMS.form,
+    sheet: CELL_FORMS.form,
     start: {} as TypedValues,
   },
-  branchId: '',
   cellId: '',
   typed: {} as TypedValues,
 
-  onLoad(query: Record<string, string | undefined>) {
-    this.branchId = parametersOf<'packages/secretary/cells/cells'>(query).branchId ?? ''
-    void this.load()
-  },
-  onPullDownRefresh,
-
-  async load() {
-    const answer = await read('branch.get', { branchId: this.branchId })
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    const mayManage = answer.value.permissions.includes('manage-register')
-    const rows = cellRows(answer.value.cells)
-    this.setData({ mayManage, rows })
-    if (rows.length > 0) this.setData({ state: 'ready' })
-    else this.setData({ state: 'empty', message: '支部没有划分党小组。', action: mayManage ? '成立党小组' : '' })
+  read: ({ branchId }) => ask('branch.get', { branchId }),
+  show({ permissions, cells }) {
+    const mayManage = permissions.includes('manage-register')
+    const rows = cellRows(cells)
+    const isBare = rows.length === 0
+    return {
+      ...(isBare ? nothing('支部没有划分党小组。') : {}),
+      mayManage,
+      rows,
+      action: mayManage ? '成立党小组' : '',
+    }
   },
 
   form() {
-    this.begin('form', '', { on: today() })
+    this.fillIn('form', '', { on: today() })
   },
   change(event: WechatMiniprogram.TouchEvent) {
-    const { id, task } = event.currentTarget.dataset as { id: string; task: 'rename' | 'dissolve' }
+    const id = tapped(event)
+    const { task } = event.currentTarget.dataset as { task: 'rename' | 'dissolve' }
     const name = this.data.rows.find(({ cellId }) => cellId === id)?.name ?? ''
-    this.begin(task, id, task === 'rename' ? { name } : { on: today() })
+    this.fillIn(task, id, task === 'rename' ? { name } : { on: today() })
   },
-  begin(task: CellTask, cellId: string, start: TypedValues) {
+  fillIn(task: CellTask, cellId: string, start: TypedValues) {
     this.cellId = cellId
     this.typed = start
-    this.setData({ task, form: CELL_FORMS[task], start, fault: '', faultAt: '' })
+    this.setData({ task, sheet: CELL_FORMS[task], start, fault: '', faultAt: '' })
   },
   stop() {
     this.setData({ task: '' })
@@ -62,25 +58,30 @@ Page({
   keep,
 
   async save() {
-    const values = filledIn(this, this.data.form.fields)
-    if (!values) return
-    if (!(await this.send(values))) return
-    this.stop()
-    void wx.showToast({ title: '已保存', icon: 'success' })
-    await this.load()
+    await this.attempt(async () => {
+      const values = filledIn(this, this.data.sheet.fields)
+      if (!values) return
+      await this.sendTask(values)
+      this.stop()
+      say('已保存')
+      await this.load()
+    })
   },
-  send(values: LedgerValues) {
-    const { branchId, cellId } = this
+  async sendTask(values: LedgerValues): Promise<void> {
+    const { branchId } = this.at
+    const { cellId } = this
     const name = String(values['name'])
     switch (this.data.task) {
       case 'form':
-        return submit(this, 'cell.form', { branchId, name, formedOn: dayOf(values, 'on') })
+        await this.send('cell.form', { branchId, name, formedOn: dayOf(values, 'on') })
+        return
       case 'rename':
-        return submit(this, 'cell.rename', { branchId, cellId, name })
+        await this.send('cell.rename', { branchId, cellId, name })
+        return
       case 'dissolve':
-        return submit(this, 'cell.dissolve', { branchId, cellId, dissolvedOn: dayOf(values, 'on') })
+        await this.send('cell.dissolve', { branchId, cellId, dissolvedOn: dayOf(values, 'on') })
+        return
       case '':
-        return undefined
     }
   },
 })

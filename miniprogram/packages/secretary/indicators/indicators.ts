@@ -1,83 +1,71 @@
-import type { PageState } from '../../../components/page-state/page-state'
+import type { IndicatorDefinition } from '../../../domain/entries/indicator'
 import { parseMonth, yearOf } from '../../../domain/time/civil-date'
-import { onPullDownRefresh } from '../../../page-parts/listing'
+import { nothing, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { open, parametersOf } from '../../../services/routes'
-import { submit } from '../../../services/submit'
-import type { IndicatorDefinition } from '../../../domain/entries/indicator'
+import { ask } from '../../../services/page-load'
+import { open } from '../../../services/routes'
 import { gridOf, type Grid } from './indicators-view'
 
 /** A year of the unit's own figures, month by month. A month is tapped to fill it in or to correct it. */
-Page({
+readingPage('packages/secretary/indicators/indicators', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     year: 0,
     isThisYear: true,
     grid: null as Grid | null,
     definitions: [] as readonly IndicatorDefinition[],
     mayRecord: false,
     mayDefine: false,
-    isSaving: false,
-    fault: '',
   },
-  branchId: '',
+  begin: ({ year }) => ({ year: year ?? yearOf(today()) }),
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', year } = parametersOf<'packages/secretary/indicators/indicators'>(query)
-    this.branchId = branchId
-    this.setData({ year: Number(year) || yearOf(today()) })
-  },
-  onShow() {
-    void this.load()
-  },
-  onPullDownRefresh,
-
-  async load() {
-    const { year } = this.data
-    const [permissions, answer] = await Promise.all([
-      permissionsAt(this.branchId),
-      read('indicator.year', { branchId: this.branchId, year }),
+  async read({ branchId }, { year }) {
+    const [permissions, recorded] = await Promise.all([
+      permissionsAt(branchId),
+      ask('indicator.year', { branchId, year }),
     ])
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    const mayDefine = permissions.includes('confirm-records')
-    this.setData({
-      mayDefine,
+    return { permissions, recorded }
+  },
+  show({ permissions, recorded }, _, { year }) {
+    const { definitions } = recorded
+    return {
+      ...(definitions.length > 0
+        ? { grid: gridOf(recorded, year, today()) }
+        : { ...nothing('还没有业务指标。'), grid: null }),
+      mayDefine: permissions.includes('confirm-records'),
       mayRecord: permissions.includes('keep-records'),
       isThisYear: year >= yearOf(today()),
-      definitions: answer.value.definitions,
-    })
-    if (answer.value.definitions.length > 0) this.setData({ state: 'ready', grid: gridOf(answer.value, year, today()) })
-    else this.setData({ state: 'empty', message: '还没有业务指标。', grid: null })
+      definitions,
+    }
   },
 
   otherYear(event: WechatMiniprogram.TouchEvent) {
-    const { by } = event.currentTarget.dataset as { by: number }
-    this.setData({ year: this.data.year + Number(by), state: 'loading' })
-    void this.load()
+    void this.turnTo({ year: this.data.year + Number(tapped(event, 'by')) })
   },
 
   async adopt() {
-    const done = await submit(this, 'indicator.adopt', { branchId: this.branchId, set: 'hotline' })
-    if (done) await this.load()
+    await this.attempt(async () => {
+      await this.send('indicator.adopt', { branchId: this.at.branchId, set: 'hotline' })
+      await this.load()
+    })
   },
   define(event: WechatMiniprogram.TouchEvent) {
-    const { code } = event.currentTarget.dataset as { code?: string }
-    const { branchId } = this
+    const code = tapped(event, 'code')
+    const { branchId } = this.at
     void open('packages/secretary/indicator-define/indicator-define', code ? { branchId, code } : { branchId })
   },
 
   openMonth(event: WechatMiniprogram.TouchEvent) {
-    const month = parseMonth(String(event.currentTarget.dataset['month']))
+    const month = parseMonth(tapped(event, 'month'))
     const row = this.data.grid?.rows.find((each) => each.month === month)
     if (month && row?.canEdit)
-      void open('packages/secretary/indicator-month/indicator-month', { branchId: this.branchId, month })
-    else void wx.showToast({ title: '当月最后一天起可填', icon: 'none' })
+      void open('packages/secretary/indicator-month/indicator-month', { branchId: this.at.branchId, month })
+    else say('当月最后一天起可填')
   },
   paste() {
     const { year } = this.data
-    void open('packages/secretary/indicator-paste/indicator-paste', { branchId: this.branchId, year })
+    void open('packages/secretary/indicator-paste/indicator-paste', { branchId: this.at.branchId, year })
   },
 })

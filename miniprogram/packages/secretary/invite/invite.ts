@@ -1,40 +1,26 @@
-import type { PageState } from '../../../components/page-state/page-state'
+import { writingPage } from '../../../page-parts/page'
+import { agreed, leaveSaying } from '../../../page-parts/telling'
+import { failureOf } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { goBack, parametersOf } from '../../../services/routes'
-import { send, submit } from '../../../services/submit'
-import { sentenceOf } from '../../../text/refusals'
+import { ask } from '../../../services/page-load'
+import { send } from '../../../services/submit'
 import { invitationOf, shownInvitation, type ShownInvitation } from './invite-view'
 
 /** One person's invitation, to be scanned or read aloud: the code that can still be used, or a new one. */
-Page({
-  data: {
-    state: 'loading' as PageState,
-    message: '',
-    invitation: null as ShownInvitation | null,
-    isSaving: false,
-    fault: '',
-  },
-  branchId: '',
-  memberId: '',
+writingPage('packages/secretary/invite/invite', {
+  data: { invitation: null as ShownInvitation | null },
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', memberId = '' } = parametersOf<'packages/secretary/invite/invite'>(query)
-    Object.assign(this, { branchId, memberId })
-    void this.load()
+  async read(at) {
+    const { branchId, memberId } = at
+    const { invitations } = await ask('invitation.list', { branchId })
+    const stillOpen = invitationOf(invitations, memberId, today())
+    if (stillOpen) return stillOpen
+    // Asked again after the network failed, it is the same new code.
+    const made = await send(at, 'invitation.create', { branchId, memberId })
+    if (!made.ok) throw failureOf(made)
+    return shownInvitation(made.value, today())
   },
-
-  async load() {
-    this.setData({ state: 'loading' })
-    const { branchId, memberId } = this
-    const answer = await read('invitation.list', { branchId })
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    const open = invitationOf(answer.value.invitations, memberId, today())
-    if (open) return this.setData({ state: 'ready', invitation: open })
-    const made = await send(this, 'invitation.create', { branchId, memberId })
-    if (made.ok) this.setData({ state: 'ready', invitation: shownInvitation(made.value, today()) })
-    else this.setData({ state: 'failed', message: sentenceOf(made) })
-  },
+  show: (invitation) => ({ invitation }),
 
   copy() {
     const { invitation } = this.data
@@ -42,17 +28,12 @@ Page({
   },
 
   async revoke() {
-    const { invitation } = this.data
-    if (!invitation) return
-    const { confirm } = await wx.showModal({
-      title: '收回邀请码',
-      content: `${invitation.name}的这个邀请码将不能再用。`,
-      confirmText: '收回',
+    await this.attempt(async () => {
+      const { invitation } = this.data
+      if (!invitation) return
+      if (!(await agreed('收回邀请码', `${invitation.name}的这个邀请码将不能再用。`, '收回'))) return
+      await this.send('invitation.revoke', { branchId: this.at.branchId, code: invitation.code })
+      await leaveSaying('已收回')
     })
-    if (!confirm) return
-    const done = await submit(this, 'invitation.revoke', { branchId: this.branchId, code: invitation.code })
-    if (!done) return
-    void wx.showToast({ title: '已收回', icon: 'success' })
-    await goBack()
   },
 })

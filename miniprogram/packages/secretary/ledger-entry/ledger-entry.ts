@@ -1,57 +1,33 @@
 import { ASKING, type Asking } from '../../../components/entry-cards/entry-card'
-import type { PageState } from '../../../components/page-state/page-state'
 import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
-import { onPullDownRefresh } from '../../../page-parts/listing'
+import { readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
+import { CallFailure } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { open, parametersOf } from '../../../services/routes'
-import { submit } from '../../../services/submit'
-import { sentenceFor } from '../../../text/refusals'
+import { ask } from '../../../services/page-load'
+import { open } from '../../../services/routes'
 import { entryView, type EntryView } from './ledger-entry-view'
 
 /** One entry of any kind: what it says, and what may be done with it. */
-Page({
-  data: {
-    state: 'loading' as PageState,
-    message: '',
-    entry: null as EntryView | null,
-    asking: '' as Asking | '',
-    heading: '',
-    button: '',
-    isSaving: false,
-    fault: '',
-  },
-  branchId: '',
-  entryId: '',
-  kind: '',
+readingPage('packages/secretary/ledger-entry/ledger-entry', {
+  data: { entry: null as EntryView | null, asking: '' as Asking | '', heading: '', button: '' },
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', entryId = '' } = parametersOf<'packages/secretary/ledger-entry/ledger-entry'>(query)
-    Object.assign(this, { branchId, entryId })
-  },
-  onShow() {
-    void this.load()
-  },
-  onPullDownRefresh,
-
-  async load() {
-    const { branchId, entryId } = this
-    const [permissions, answer] = await Promise.all([
-      permissionsAt(branchId),
-      read('ledger.get', { branchId, entryId }),
-    ])
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    const kind = ledgerKind(answer.value.item.kind)
-    if (!kind) return this.setData({ state: 'failed', message: sentenceFor('no-such-kind') })
-    this.kind = kind.code
-    this.setData({ state: 'ready', entry: entryView(answer.value, kind, permissions, today()) })
+  async read({ branchId, entryId }) {
+    const [permissions, entry] = await Promise.all([permissionsAt(branchId), ask('ledger.get', { branchId, entryId })])
+    const kind = ledgerKind(entry.item.kind)
+    if (!kind) throw new CallFailure('no-such-kind')
     void wx.setNavigationBarTitle({ title: kind.title })
+    return { entry, kind, permissions }
   },
+  show: ({ entry, kind, permissions }) => ({ entry: entryView(entry, kind, permissions, today()) }),
 
   async confirm() {
-    const { branchId, entryId } = this
-    if (await submit(this, 'entry.confirm', { branchId, book: 'ledger', entryId })) await this.done('已确认')
+    await this.attempt(async () => {
+      await this.send('entry.confirm', { ...this.at, book: 'ledger' })
+      await this.done('已确认')
+    })
   },
 
   ask(event: WechatMiniprogram.TouchEvent) {
@@ -62,26 +38,25 @@ Page({
     this.setData({ asking: '', fault: '' })
   },
   async settle(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-    const { asking } = this.data
-    const { branchId, entryId } = this
-    const input = { branchId, book: 'ledger' as const, entryId, reason: event.detail.reason }
-    const settled = await submit(this, asking === 'dispute' ? 'entry.dispute' : 'entry.withdraw', input)
-    if (!settled) return
-    this.stopAsking()
-    await this.done(asking === 'dispute' ? '已提出异议' : '已撤回')
+    await this.attempt(async () => {
+      const isDispute = this.data.asking === 'dispute'
+      const input = { ...this.at, book: 'ledger' as const, reason: event.detail.reason }
+      await this.send(isDispute ? 'entry.dispute' : 'entry.withdraw', input)
+      this.stopAsking()
+      await this.done(isDispute ? '已提出异议' : '已撤回')
+    })
   },
   async done(said: string) {
-    void wx.showToast({ title: said, icon: 'success' })
+    say(said)
     await this.load()
   },
 
   write(event: WechatMiniprogram.TouchEvent) {
     const { task } = event.currentTarget.dataset as { task: 'correct' | 'conclude' }
-    const { branchId, entryId, kind } = this
-    void open('packages/secretary/ledger-write/ledger-write', { branchId, kind, task, entryId })
+    const kind = this.seen?.kind.code
+    if (kind !== undefined) void open('packages/secretary/ledger-write/ledger-write', { ...this.at, kind, task })
   },
   openOther(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: string }
-    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.branchId, entryId: id })
+    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.at.branchId, entryId: tapped(event) })
   },
 })

@@ -1,102 +1,40 @@
-import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { LedgerField } from '../../../domain/ledger/ledger'
 import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
-import type { LedgerValues } from '../../../domain/ledger/ledger-values'
-import { filledIn, keepTyped, READING_FORM } from '../../../page-parts/form-page'
+import { formPage } from '../../../page-parts/form-page'
+import { leaveSaying } from '../../../page-parts/telling'
+import { CallFailure } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
-import type { LedgerItem } from '../../../services/ledger'
-import { read } from '../../../services/page-load'
-import { peopleOf, type NamedPerson } from '../../../services/register'
-import { goBack, parametersOf } from '../../../services/routes'
-import { submit } from '../../../services/submit'
-import { sentenceFor } from '../../../text/refusals'
-import {
-  asksOtherFields,
-  bodyOf,
-  outcomeOf,
-  reasonIn,
-  startOf,
-  TASKS,
-  titleOf,
-  writeFields,
-  type Named,
-  type Task,
-} from './ledger-write-view'
+import { ask } from '../../../services/page-load'
+import { peopleOf } from '../../../services/register'
+import { asksOtherFields, bodyOf, outcomeOf, reasonIn, startOf, titleOf, writeFields } from './ledger-write-view'
 
 /** One form for every kind: a new entry, a correction, or the outcome of a matter. */
-Page({
-  data: {
-    ...READING_FORM,
-    fields: [] as readonly LedgerField[],
-    start: {} as TypedValues,
-    people: [] as readonly NamedPerson[],
-    button: '保存',
-  },
-  branchId: '',
-  kind: '',
-  entryId: '',
-  task: 'record' as Task,
-  named: {} as Named,
-  typed: {} as TypedValues,
-  item: null as LedgerItem | null,
-
-  onLoad(query: Record<string, string | undefined>) {
-    const given = parametersOf<'packages/secretary/ledger-write/ledger-write'>(query)
-    const { branchId = '', kind = '', entryId = '', memberId, partner } = given
-    Object.assign(this, {
-      branchId,
-      kind,
-      entryId,
-      named: { memberId, partner },
-      task: TASKS.find((task) => task === given.task) ?? 'record',
-    })
-    void this.load()
-  },
-
-  async load() {
-    const kind = ledgerKind(this.kind)
-    if (!kind) return this.setData({ state: 'failed', message: sentenceFor('no-such-kind') })
-    const { branchId, entryId, task } = this
+formPage('packages/secretary/ledger-write/ledger-write', {
+  async read({ branchId, kind: code, task, entryId }) {
+    const kind = ledgerKind(code)
+    if (!kind) throw new CallFailure('no-such-kind')
     const [people, found] = await Promise.all([
       peopleOf(branchId),
-      task === 'record' ? undefined : read('ledger.get', { branchId, entryId }),
+      task === 'record' ? undefined : ask('ledger.get', { branchId, entryId: entryId ?? '' }),
     ])
-    if (found && 'failed' in found) return this.setData({ ...found.failed })
-    this.item = found?.value.item ?? null
-    this.typed = startOf(kind, task, found?.value.item, today(), this.named)
-    this.setData({ state: 'ready', people, start: this.typed, fields: writeFields(kind, task, this.typed) })
-    void wx.setNavigationBarTitle({ title: titleOf(kind, task) })
+    const recorded = task === 'conclude' ? (found?.item.values ?? {}) : {}
+    return { kind, people, item: found?.item, recorded }
   },
-
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
-    const kind = ledgerKind(this.kind)
-    const { typed } = event.detail
-    const before = this.typed
-    keepTyped(this, typed)
-    if (kind && asksOtherFields(before, typed))
-      this.setData({ start: typed, fields: writeFields(kind, this.task, typed) })
+  form({ kind, people, item }, { task, memberId, partner }) {
+    const start = startOf(kind, task, item, today(), { memberId, partner })
+    return { fields: writeFields(kind, task, start), start, people, button: '保存', title: titleOf(kind, task) }
   },
+  follow: (typed, before, { kind }, { task }) =>
+    asksOtherFields(before, typed) ? { fields: writeFields(kind, task, typed), start: typed } : undefined,
+  bounds: ({ kind, recorded }) => ({ recorded, context: kind.fields }),
 
-  async save() {
-    const kind = ledgerKind(this.kind)
-    if (!kind) return
-    const recorded = this.task === 'conclude' ? (this.item?.values ?? {}) : {}
-    const values = filledIn(this, this.data.fields, recorded, kind.fields)
-    if (!values) return
-    if (!(await this.send(values))) return
-    void wx.showToast({ title: '已保存', icon: 'success' })
-    await goBack()
-  },
-
-  send(values: LedgerValues) {
-    const kind = ledgerKind(this.kind)
-    if (!kind) return undefined
-    const { branchId, entryId } = this
-    if (this.task === 'conclude')
-      return submit(this, 'ledger.conclude', { branchId, entryId, ...outcomeOf(kind, values) })
-    const body = bodyOf(kind, values)
-    return this.task === 'correct'
-      ? submit(this, 'ledger.correct', { branchId, entryId, reason: reasonIn(values), ...body })
-      : submit(this, 'ledger.record', { branchId, kind: kind.code, ...body })
+  async save(page, values) {
+    if (!page.seen) return
+    const { kind } = page.seen
+    const { branchId, task, entryId = '' } = page.at
+    if (task === 'conclude') await page.send('ledger.conclude', { branchId, entryId, ...outcomeOf(kind, values) })
+    else if (task === 'correct')
+      await page.send('ledger.correct', { branchId, entryId, reason: reasonIn(values), ...bodyOf(kind, values) })
+    else await page.send('ledger.record', { branchId, kind: kind.code, ...bodyOf(kind, values) })
+    await leaveSaying('已保存')
   },
 })

@@ -1,94 +1,77 @@
-import type { PageState } from '../../../components/page-state/page-state'
-import { yearOf } from '../../../domain/time/civil-date'
+import type { Choice } from '../../../components/choice-chips/choice-chips'
 import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
-import {
-  asTheyAre,
-  emptyListing,
-  loadMore,
-  onPullDownRefresh,
-  type Portion,
-  type Read,
-} from '../../../page-parts/listing'
+import { yearOf } from '../../../domain/time/civil-date'
+import { listPage } from '../../../page-parts/list-page'
+import { tapped } from '../../../page-parts/tapped'
 import { permissionsAt } from '../../../services/branch'
+import { CallFailure } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { open, parametersOf } from '../../../services/routes'
+import { ask } from '../../../services/page-load'
+import { open } from '../../../services/routes'
 import { entryRows, openLabel, type EntryRow } from './ledger-view'
 
+const ALL = 'all'
+const OPEN = 'open'
+
 /** The entries of one kind, the newest first. One page for all kinds. */
-Page({
+listPage('packages/secretary/ledger/ledger', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
+    title: '',
     action: '',
-    ...emptyListing<EntryRow>(),
     /** What the filter for open matters is called; empty where the kind has no conclusion. */
     openLabel: '',
-    isOnlyOpen: false,
+    which: ALL,
+    choices: [] as readonly Choice[],
     mayWrite: false,
     mayDeclare: false,
   },
-  branchId: '',
-  kind: '',
-
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', kind = '' } = parametersOf<'packages/secretary/ledger/ledger'>(query)
-    Object.assign(this, { branchId, kind })
+  begin({ kind }) {
     const declared = ledgerKind(kind)
-    if (!declared) return
-    this.setData({ openLabel: openLabel(declared) })
-    void wx.setNavigationBarTitle({ title: declared.title })
+    if (!declared) return {}
+    const label = openLabel(declared)
+    const choices = [
+      { key: ALL, label: '全部' },
+      { key: OPEN, label },
+    ]
+    return { title: declared.title, openLabel: label, choices }
   },
-  onShow() {
-    void this.load()
-  },
-  onPullDownRefresh,
-  onReachBottom() {
-    void loadMore(this, (cursor) => this.more(cursor), asTheyAre)
+  onLoad() {
+    if (this.data.title) void wx.setNavigationBarTitle({ title: this.data.title })
   },
 
-  async load() {
-    const [permissions, answer] = await Promise.all([permissionsAt(this.branchId), this.ask(null)])
-    if ('failed' in answer) return this.setData({ ...answer.failed })
+  /** A portion comes with the names of the people in it, and so it is made into rows at once. */
+  async portion({ branchId, kind: code }, { which }, cursor) {
+    const kind = ledgerKind(code)
+    if (!kind) throw new CallFailure('no-such-kind')
+    const only = which === OPEN ? { open: true } : {}
+    const page = await ask('ledger.list', { branchId, kind: code, cursor, ...only })
+    return { items: entryRows(page, kind, yearOf(today())), next: page.next }
+  },
+  beside: ({ branchId }) => permissionsAt(branchId),
+  rows: (items): readonly EntryRow[] => items,
+  show({ beside: permissions }, _, { which }) {
     const mayWrite = permissions.includes('keep-records')
-    this.setData({ mayWrite, mayDeclare: permissions.includes('confirm-records') })
-    const rows = this.rowsFrom(answer.value)
-    if (rows.length > 0 || this.data.isOnlyOpen) this.setData({ state: 'ready', rows, next: answer.value.next })
-    else {
-      const title = ledgerKind(this.kind)?.title ?? ''
-      this.setData({ state: 'empty', message: `还没有“${title}”的记录。`, action: mayWrite ? '记一条' : '', rows })
+    const mayDeclare = permissions.includes('confirm-records')
+    // Chosen to be seen alone, what is open may be nothing: the choice stays in sight.
+    return {
+      ...(which === OPEN ? { state: 'ready' as const } : {}),
+      mayWrite,
+      mayDeclare,
+      action: mayWrite ? '记一条' : '',
     }
   },
+  nothing: ({ title }) => `还没有“${title}”的记录。`,
 
-  /** The next page as rows: they need the names that come with it. */
-  async more(cursor: string): Promise<Read<Portion<EntryRow>>> {
-    const answer = await this.ask(cursor)
-    if ('failed' in answer) return answer
-    return { value: { items: this.rowsFrom(answer.value), next: answer.value.next } }
-  },
-  ask(cursor: string | null) {
-    const open = this.data.isOnlyOpen ? { open: true } : {}
-    return read('ledger.list', { branchId: this.branchId, kind: this.kind, cursor, ...open })
-  },
-  rowsFrom(page: Parameters<typeof entryRows>[0]): EntryRow[] {
-    const kind = ledgerKind(this.kind)
-    return kind ? entryRows(page, kind, yearOf(today())) : []
-  },
-
-  filter(event: WechatMiniprogram.TouchEvent) {
-    const { open: isOnlyOpen } = event.currentTarget.dataset as { open: boolean }
-    this.setData({ isOnlyOpen, state: 'loading' })
-    void this.load()
+  filter(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    void this.turnTo({ which: event.detail.key })
   },
   openEntry(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: string }
-    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.branchId, entryId: id })
+    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.at.branchId, entryId: tapped(event) })
   },
   write() {
-    const { branchId, kind } = this
-    void open('packages/secretary/ledger-write/ledger-write', { branchId, kind, task: 'record' })
+    void open('packages/secretary/ledger-write/ledger-write', { ...this.at, task: 'record' })
   },
   declareNone() {
-    void open('packages/secretary/none/none', { branchId: this.branchId, subject: `ledger:${this.kind}` })
+    void open('packages/secretary/none/none', { branchId: this.at.branchId, subject: `ledger:${this.at.kind}` })
   },
 })

@@ -1,87 +1,67 @@
-import type { PageState } from '../../../components/page-state/page-state'
 import { parseCivilDate } from '../../../domain/time/civil-date'
-import { onPullDownRefresh } from '../../../page-parts/listing'
+import { nothing, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import type { RollMember } from '../../../services/register'
-import { open, parametersOf } from '../../../services/routes'
+import { ask } from '../../../services/page-load'
+import { open } from '../../../services/routes'
 import { chosenDay } from '../../../text/dates'
 import { rollGroups, rollSummary, type RollGroup } from './register-view'
 
 /** The roll as of today or any other day, by cell; a name opens the person's page. */
-Page({
+readingPage('packages/secretary/register/register', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     action: '',
     on: '',
     onText: '',
     isToday: true,
     sought: '',
     summary: '',
-    members: [] as readonly RollMember[],
     groups: [] as readonly RollGroup[],
     mayManage: false,
   },
-  branchId: '',
+  begin: () => ({ on: today() }),
 
-  onLoad(query: Record<string, string | undefined>) {
-    this.branchId = parametersOf<'packages/secretary/register/register'>(query).branchId ?? ''
-    this.setData({ on: today() })
-  },
-  onShow() {
-    void this.load()
-  },
-  onPullDownRefresh,
-
-  async load() {
-    const on = parseCivilDate(this.data.on) ?? today()
-    const [permissions, answer] = await Promise.all([
-      permissionsAt(this.branchId),
-      read('register.list', { branchId: this.branchId, on }),
+  async read({ branchId }, data) {
+    const on = parseCivilDate(data.on) ?? today()
+    const [permissions, { members }] = await Promise.all([
+      permissionsAt(branchId),
+      ask('register.list', { branchId, on }),
     ])
-    if ('failed' in answer) {
-      this.setData({ ...answer.failed })
-      return
-    }
-    const { members } = answer.value
+    return { on, members, mayManage: permissions.includes('manage-register') }
+  },
+  show({ on, members, mayManage }, _, { sought }) {
     const isToday = on === today()
-    const mayManage = permissions.includes('manage-register')
-    this.setData({ mayManage, isToday, on, onText: isToday ? '今天' : chosenDay(on), members })
-    if (members.length === 0 && isToday)
-      this.setData({
-        state: 'empty',
-        message: '名册还是空的。可以先导入名单，也可以逐个添加。',
-        action: mayManage ? '导入名单' : '',
-      })
-    else this.setData({ state: 'ready', summary: rollSummary(members), groups: rollGroups(members, this.data.sought) })
+    const isBare = members.length === 0 && isToday
+    return {
+      ...(isBare ? nothing('名册还是空的。可以先导入名单，也可以逐个添加。') : {}),
+      action: mayManage ? '导入名单' : '',
+      ...{ mayManage, isToday, on, onText: isToday ? '今天' : chosenDay(on) },
+      ...{ summary: rollSummary(members), groups: rollGroups(members, sought) },
+    }
   },
 
   seek(event: WechatMiniprogram.Input) {
     const sought = event.detail.value.trim()
-    this.setData({ sought, groups: rollGroups(this.data.members, sought) })
+    this.setData({ sought, groups: rollGroups(this.seen?.members ?? [], sought) })
   },
   chooseDay(event: WechatMiniprogram.PickerChange) {
-    this.setData({ on: String(event.detail.value) })
-    void this.load()
+    void this.turnTo({ on: String(event.detail.value) })
   },
   backToToday() {
-    this.setData({ on: today() })
-    void this.load()
+    void this.turnTo({ on: today() })
   },
 
   openPerson(event: WechatMiniprogram.TouchEvent) {
-    const { id } = event.currentTarget.dataset as { id: string }
-    void open('packages/secretary/person/person', { branchId: this.branchId, memberId: id })
+    void open('packages/secretary/person/person', { branchId: this.at.branchId, memberId: tapped(event) })
   },
   add() {
-    void open('packages/secretary/person-add/person-add', { branchId: this.branchId })
+    void open('packages/secretary/person-add/person-add', this.at)
   },
   importList() {
-    void open('packages/secretary/register-import/register-import', { branchId: this.branchId })
+    void open('packages/secretary/register-import/register-import', this.at)
   },
   invitations() {
-    void open('packages/secretary/invitations/invitations', { branchId: this.branchId })
+    void open('packages/secretary/invitations/invitations', this.at)
   },
 })

@@ -17,14 +17,14 @@ describe('writing a ledger entry', () => {
     await page.tap('保存')
     expect(page.text()).toContain('须填写自查内容')
     expect(page.sent('ledger.record')).toEqual([])
-    await page.emit('.ledger-form', 'change', { typed })
+    await page.emit('.form', 'change', { typed })
     expect(page.text()).not.toContain('须填写自查内容')
   })
 
   it('records what was filled in, for the day that stood there', async () => {
     const page = await show('record', { 'ledger.record': recorded })
     expect(page.text()).toContain('2025年6月10日 周二')
-    await page.emit('.ledger-form', 'change', { typed })
+    await page.emit('.form', 'change', { typed })
     await page.tap('保存')
     expect(page.sent('ledger.record')).toEqual([
       {
@@ -41,7 +41,7 @@ describe('writing a ledger entry', () => {
 
   it('keeps what was typed when the network fails, and sends it again as the same intention', async () => {
     const page = await show('record', { 'ledger.record': OFFLINE })
-    await page.emit('.ledger-form', 'change', { typed })
+    await page.emit('.form', 'change', { typed })
     await page.tap('保存')
     expect(page.text()).toContain('网络不通，内容还在')
     page.answer({ 'ledger.record': recorded })
@@ -53,13 +53,13 @@ describe('writing a ledger entry', () => {
   it('asks for the outcome as soon as the matter is said to be concluded', async () => {
     const page = await show('record')
     expect(page.text()).not.toContain('整改的日期')
-    await page.emit('.ledger-form', 'change', { typed: { ...typed, '@concluded': 'yes' } })
+    await page.emit('.form', 'change', { typed: { ...typed, '@concluded': 'yes' } })
     expect(page.text()).toContain('整改的日期')
   })
 
   it('holds an outcome to what was found', async () => {
     const page = await show('conclude')
-    await page.emit('.ledger-form', 'change', { typed: { '@concluded-on': '2025-06-10', rectified: '4' } })
+    await page.emit('.form', 'change', { typed: { '@concluded-on': '2025-06-10', rectified: '4' } })
     await page.tap('保存')
     expect(page.text()).toContain('已整改 4 大于发现问题 3')
     expect(page.sent('ledger.conclude')).toEqual([])
@@ -70,7 +70,7 @@ describe('writing a ledger entry', () => {
     await page.tap('保存')
     expect(page.text()).toContain('须填写更正的原因')
     const start = { '@on': '2025-03-04', '@organ': 'branch', subject: '安全', found: '5', '@reason': '漏记两条' }
-    await page.emit('.ledger-form', 'change', { typed: start })
+    await page.emit('.form', 'change', { typed: start })
     await page.tap('保存')
     expect(page.sent('ledger.correct')).toMatchObject([
       { entryId: 'e1', reason: '漏记两条', values: { subject: '安全', found: 5 } },

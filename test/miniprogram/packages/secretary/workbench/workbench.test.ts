@@ -34,6 +34,17 @@ describe('the workbench', () => {
     expect(page.went()).toEqual([`/packages/secretary/invite/invite?branchId=${BRANCH}&memberId=m1`])
   })
 
+  it('turns to the branch that is chosen', async () => {
+    const branches = ANSWERS['branch.tree'].branches.flatMap((own) => [
+      own,
+      { ...own, branchId: 'branch-2', name: '第二党支部' },
+    ])
+    const page = await show({ 'branch.tree': { branches } })
+    await page.run('choosePlace', { detail: { value: '1' } })
+    expect(page.text()).toContain('第二党支部')
+    expect(page.sent('meeting.norms').at(-1)).toEqual({ branchId: 'branch-2' })
+  })
+
   it('stands without a part that could not be read', async () => {
     const page = await show({ 'dues.accounts': OFFLINE })
     expect(page.text()).toContain('召集会议')
