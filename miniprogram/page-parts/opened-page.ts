@@ -36,6 +36,7 @@ export interface AnyPage {
   setData(change: Anything): void
   load(): Promise<void>
   turnTo(choice: object): Promise<void>
+  refine(choice: object): Promise<void>
   attempt(work: () => Promise<NotSent | void>): Promise<void>
 }
 interface Bookkeeping {
@@ -44,6 +45,7 @@ interface Bookkeeping {
   /** How often the page began to read, and how often what it read was shown. */
   readings: number
   showings: number
+  readAndShow(before: unknown): Promise<void>
 }
 
 /** What is one page's own. `show` answers what to put into the data; the page is ready unless it says otherwise. */
@@ -52,7 +54,7 @@ export interface Definition {
   readonly refresh: 'opened' | 'shown'
   readonly stays?: boolean
   begin?(at: object): object
-  read(at: object, data: Anything): Promise<unknown>
+  read(at: object, data: Anything, before?: unknown): Promise<unknown>
   show(seen: unknown, at: object, data: Anything): object
   /** What is done besides once it is shown. */
   shown?(page: AnyPage): void
@@ -97,19 +99,26 @@ export function openPage(route: Route, definition: Definition, own: object): voi
     },
 
     async load(this: AnyPage & Bookkeeping) {
+      await this.readAndShow(undefined)
+    },
+    async turnTo(this: AnyPage & Bookkeeping, choice: object) {
+      this.setData({ ...choice, state: 'loading' })
+      await this.readAndShow(this.seen)
+    },
+    async refine(this: AnyPage & Bookkeeping, choice: object) {
+      this.setData({ ...choice })
+      await this.readAndShow(this.seen)
+    },
+    async readAndShow(this: AnyPage & Bookkeeping, before: unknown) {
       if (!isKnown.has(this)) return
       const reading = ++this.readings
-      const outcome = await outcomeOf(definition.read(this.at, { ...this.data }))
+      const outcome = await outcomeOf(definition.read(this.at, { ...this.data }, before))
       if (reading !== this.readings) return
       if ('failure' in outcome) return this.setData(failed(this, outcome.failure, definition.stays))
       this.seen = outcome.value
       this.showings++
       this.setData({ state: 'ready', ...definition.show(outcome.value, this.at, this.data) })
       definition.shown?.(this)
-    },
-    async turnTo(this: AnyPage, choice: object) {
-      this.setData({ ...choice, state: 'loading' })
-      await this.load()
     },
 
     send: sendFrom,

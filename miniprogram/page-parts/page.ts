@@ -20,6 +20,8 @@ export interface OpenPage<R extends Route, Data, Seen> {
   load(): Promise<void>
   /** Shows another year, kind, part …: what is chosen goes into the data, and the page is read for it. */
   turnTo(choice: Partial<Data>): Promise<void>
+  /** The same while what is shown stays in view: for what is being typed. */
+  refine(choice: Partial<Data>): Promise<void>
   /**
    * Does one thing, and nothing else until it is done: a second tap meanwhile is nothing. A `CallFailure`, or what is
    * answered as not sent, becomes the sentence `fault`.
@@ -35,12 +37,17 @@ export interface Parts<R extends Route, Data, Seen> {
   readonly data?: Data
   /** What is chosen when it is opened, such as the year. */
   begin?(at: Opened<R>): Partial<Data>
-  /** Asks the server. `data`: what is chosen at that moment. A `CallFailure` is shown as the failed state. */
-  read(at: Opened<R>, data: Readonly<PageData & Data>): Promise<Seen>
+  /**
+   * Asks the server. `data`: what is chosen at that moment. `before`: what was read last, where only something else was
+   * chosen (`turnTo`), so that it need not be asked for again. A `CallFailure` is shown as the failed state.
+   */
+  read(at: Opened<R>, data: Readonly<PageData & Data>, before?: Seen): Promise<Seen>
   /** What was read, as data; the page is ready unless this says otherwise (`nothing`). */
   show(seen: Seen, at: Opened<R>, data: Readonly<PageData & Data>): Partial<PageData & Data>
   /** What is shown stays when reading it again fails: it was so a moment ago. */
   readonly stays?: boolean
+  /** `opened`: it is not read anew on returning to it. */
+  readonly refresh?: 'opened' | 'shown'
 }
 
 /** The empty state, with what can be said about it. */
@@ -62,7 +69,7 @@ export function readingPage<R extends Route, Data extends object, Seen, Methods>
   route: R,
   page: Own<R, Data, Seen, Methods>,
 ): void {
-  register(route, page, 'shown')
+  register(route, page, page.refresh ?? 'shown')
 }
 
 /** A page to be filled in, with controls of its own: read once, so that what was typed stays. See also form-page.ts. */

@@ -2,7 +2,8 @@ import type { OutputOf } from '#contract'
 import { addMonths, civilDate, monthNumber, monthOf, yearOf, type CivilDate } from '../domain/time/civil-date'
 import { yearPeriod, type Period } from '../domain/time/period'
 import { call } from './call'
-import { read, type Failed } from './page-load'
+import { CallFailure } from './call-failure'
+import { ask } from './page-load'
 
 export type Report = OutputOf<'report.get'>
 export type ReportFigure = Report['figures'][number]
@@ -48,21 +49,19 @@ export function yearBeside(year: number, today: CivilDate): { readonly now: Peri
   return { now, before: { from: yearPeriod(year - 1).from, to: before } }
 }
 
-/** Figures of the branch for a period, by measure; else what a page shows instead. */
+/** Figures of the branch for a period, by measure. Throws a `CallFailure` where they cannot be computed. */
 export async function computeAll(
   branchId: string,
   period: Period,
   ids: readonly string[],
-): Promise<{ readonly value: ReadonlyMap<string, Resolved> } | { readonly failed: Failed }> {
+): Promise<ReadonlyMap<string, Resolved>> {
   const found = new Map<string, Resolved>()
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const measureIds = ids.slice(start, start + AT_ONCE)
-    const answer = await read('measure.compute', { branchId, period, measureIds, scope: 'own' })
-    if ('failed' in answer) return answer
-    for (const { figures } of answer.value.results)
-      for (const { measureId, result } of figures) found.set(measureId, result)
+    const { results } = await ask('measure.compute', { branchId, period, measureIds, scope: 'own' })
+    for (const { figures } of results) for (const { measureId, result } of figures) found.set(measureId, result)
   }
-  return { value: found }
+  return found
 }
 
 /** The parts of a measure; none where nothing is recorded, or the server cannot be asked. */
@@ -76,14 +75,12 @@ export async function partsOf(
   return answer.ok && answer.value.result.kind === 'parts' ? answer.value.result.parts : []
 }
 
-/** Has the report written as a Word document and loads it onto the phone under its own name. */
+/** Has the report written as a Word document and loads it onto the phone under its own name. Throws a `CallFailure`. */
 export async function loadReportDocument(
   branchId: string,
   reportId: string,
-): Promise<{ readonly path: string; readonly fileName: string } | { readonly failed: Failed }> {
-  const answer = await read('report.document', { branchId, reportId })
-  if ('failed' in answer) return answer
-  const { link, fileName } = answer.value
+): Promise<{ readonly path: string; readonly fileName: string }> {
+  const { link, fileName } = await ask('report.document', { branchId, reportId })
   const path = `${wx.env.USER_DATA_PATH}/${fileName}`
   try {
     const { statusCode } = await new Promise<{ statusCode: number }>((done, fail) => {
@@ -93,5 +90,5 @@ export async function loadReportDocument(
   } catch {
     // Said below, like an answer that is not the file.
   }
-  return { failed: { state: 'failed', message: '文档没有下载下来，请稍后重试。' } }
+  throw new CallFailure('offline', '文档没有下载下来，请稍后重试。')
 }

@@ -2,6 +2,7 @@
  * Every page there is, with what it is opened with. `open` is the only way from page to page: a wrong name or a missing
  * parameter does not compile, and the page reads the same parameters with `openedWith`.
  */
+import { WRITTEN_SECTIONS } from '../domain/report/report-writing'
 import { day, month, oneOf, optional, parametersIn, text, year, type Opened as OpenedWith } from './parameters'
 
 /** A new record of one's own or of others; with `entryId`, the correction of that one. */
@@ -106,12 +107,12 @@ export const ROUTES = {
   'packages/dues/receive/receive': { branchId: text, year: optional(year) },
   'packages/report/report/report': { branchId: text, reportId: optional(text) },
   'packages/report/drafts/drafts': BRANCH,
-  'packages/report/section/section': { branchId: text, reportId: text, section: text },
+  'packages/report/section/section': { branchId: text, reportId: text, section: oneOf(...WRITTEN_SECTIONS) },
   /** Without `entryId`, a new one. */
   'packages/report/section-entry/section-entry': {
     branchId: text,
     reportId: text,
-    section: text,
+    section: oneOf(...WRITTEN_SECTIONS),
     entryId: optional(text),
   },
   'packages/report/figures/figures': { branchId: text, year: optional(year) },

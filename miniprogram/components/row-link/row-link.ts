@@ -1,6 +1,6 @@
 /**
- * A row within `.rows` that leads somewhere. `title`, above it `over` and below it `note`, both quieter; `value` or a `tag` beside them, a tag in one of
- * the `tone`s good, wait, accent. Without a way (`still`) it looks and is heard as words. `label` is what is heard where the
+ * A row within `.rows` that leads somewhere. `title`, above it `over` and below it `note`, both quieter; beside them a `value`, a
+ * `figure` that is the point of the row, or a `tag` in one of the `tone`s good, wait, accent. Without a way (`still`) it looks and is heard as words. `label` is what is heard where the
  * words alone do not say it. Heard by `bind:tap`.
  */
 Component({
@@ -9,6 +9,7 @@ Component({
     title: { type: String, value: '' },
     note: { type: String, value: '' },
     value: { type: String, value: '' },
+    figure: { type: String, value: '' },
     tag: { type: String, value: '' },
     tone: { type: String, value: '' },
     label: { type: String, value: '' },

@@ -1,16 +1,14 @@
 /** The written sections of a report as their two pages show and change them. */
 import type { RequestOf } from '#contract'
-import type { PageState } from '../../components/page-state/page-state'
 import type { DraftFigure, DraftParagraph } from '../../domain/report/duty-report'
 import {
   isOpenId,
-  isWrittenSection,
   lengthOf,
   writtenParagraphs,
   type Written,
   type WrittenSection,
 } from '../../domain/report/report-writing'
-import { read } from '../../services/page-load'
+import { ask } from '../../services/page-load'
 import type { Report } from '../../services/reports'
 
 export type Content = RequestOf<'report.write'>['content']
@@ -51,25 +49,11 @@ export interface SectionContent {
   readonly written: Written
 }
 
-export function sectionNamed(name = ''): WrittenSection {
-  return isWrittenSection(name) ? name : 'problems'
-}
-
-export async function readSection({
-  branchId,
-  reportId,
-  section,
-}: SectionPlace): Promise<
-  | { readonly value: SectionContent }
-  | { readonly failed: { readonly state: PageState & 'failed'; readonly message: string } }
-> {
-  const report = await read('report.get', { branchId, reportId })
-  if ('failed' in report) return report
-  const writing = await read('report.written', { branchId, year: report.value.year })
-  if ('failed' in writing) return writing
-  const { revision, written } = writing.value
-  const { heading = '', level = 1, budget } = report.value.sections.find(({ id }) => id === section) ?? {}
-  return { value: { report: report.value, heading, level, budget, revision, written } }
+export async function readSection({ branchId, reportId, section }: SectionPlace): Promise<SectionContent> {
+  const report = await ask('report.get', { branchId, reportId })
+  const { revision, written } = await ask('report.written', { branchId, year: report.year })
+  const { heading = '', level = 1, budget } = report.sections.find(({ id }) => id === section) ?? {}
+  return { report, heading, level, budget, revision, written }
 }
 
 export function paragraphsOf(

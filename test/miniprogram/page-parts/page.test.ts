@@ -97,6 +97,36 @@ describe('reading', () => {
     expect(asked).toEqual([2025, 2024])
   })
 
+  it('hands on what was read before where only something else was chosen, and asks everything anew otherwise', async () => {
+    const before: (number | undefined)[] = []
+    const page = bare(() =>
+      readingPage('packages/dues/desk/desk', {
+        data: { year: 2025 },
+        read: async (_, { year }, last?: number): Promise<number> => {
+          before.push(last)
+          return year
+        },
+        show: () => ({}),
+      }),
+    )
+    page.open(DESK)
+    await settled()
+    await page.run('turnTo', { year: 2024 })
+    await page.run('refine', { year: 2023 })
+    await page.run('load')
+    expect(before).toEqual([undefined, 2025, 2024, undefined])
+  })
+
+  it('keeps what is shown in view while something is being typed', async () => {
+    const page = yearPage((year) => (year === 2025 ? Promise.resolve('今年') : new Promise(() => undefined)))
+    page.open(DESK)
+    await settled()
+    void page.run('refine', { year: 2024 })
+    expect(page.data).toMatchObject({ state: 'ready', words: '今年' })
+    void page.run('turnTo', { year: 2024 })
+    expect(page.data).toMatchObject({ state: 'loading' })
+  })
+
   it('says why it failed, and shows everything once it is asked again', async () => {
     let isDown = true
     const page = yearPage(async () => {

@@ -24,6 +24,7 @@ const CANDIDATES = [
   'record',
   'facts',
   'shifts',
+  'problems',
   '2025',
   '2025-03',
   '2025-03-04',

@@ -1,9 +1,10 @@
 import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
-import type { PageState } from '../../../components/page-state/page-state'
 import { monthsOf } from '../../../domain/time/period'
+import { nothing, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
 import { today } from '../../../services/clock'
 import { computeAll, partsOf, reportYear, yearBeside, yearsUntil } from '../../../services/reports'
-import { open, parametersOf } from '../../../services/routes'
+import { open } from '../../../services/routes'
 import { byKey, COMPARED_MEASURES, meetingsChart, monthChart } from './charts-view'
 
 interface ShownChart {
@@ -15,69 +16,49 @@ interface ShownChart {
 }
 
 /** What people would rather look at than read: attendance and dues by month, meetings beside the year before. */
-Page({
+readingPage('packages/report/charts/charts', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     years: yearsUntil(today()),
     yearNames: yearsUntil(today()).map((each) => `${each}年`),
     year: reportYear(today()),
     charts: [] as ShownChart[],
   },
-  branchId: '',
+  refresh: 'opened',
+  begin: ({ year }) => (year === undefined ? {} : { year }),
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', year } = parametersOf<'packages/report/charts/charts'>(query)
-    this.branchId = branchId
-    if (year) this.setData({ year: Number(year) })
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  chooseYear(event: WechatMiniprogram.PickerChange) {
-    const year = this.data.years[Number(event.detail.value)]
-    if (year === undefined) return
-    this.setData({ year, state: 'loading' })
-    void this.load()
-  },
-
-  async load() {
-    const { year } = this.data
+  async read({ branchId }, { year }) {
     const { now, before } = yearBeside(year, today())
     const monthly = async (name: string, measure: string) => {
-      return { name, numbers: byKey(await partsOf(this.branchId, now, measure, 'month')) }
+      return { name, numbers: byKey(await partsOf(branchId, now, measure, 'month')) }
     }
     const [counts, earlier, attendance, dues] = await Promise.all([
-      computeAll(this.branchId, now, COMPARED_MEASURES),
-      computeAll(this.branchId, before, COMPARED_MEASURES),
+      computeAll(branchId, now, COMPARED_MEASURES),
+      computeAll(branchId, before, COMPARED_MEASURES),
       Promise.all([monthly('实到', 'activities-present'), monthly('应到', 'activities-expected')]),
       Promise.all([monthly('已交', 'dues-paid'), monthly('应交', 'dues-due')]),
     ])
-    if (year !== this.data.year) return
-    if ('failed' in counts) return this.setData({ ...counts.failed })
-    if ('failed' in earlier) return this.setData({ ...earlier.failed })
+    return { now, counts, earlier, attendance, dues }
+  },
+  show({ now, counts, earlier, attendance, dues }, _, { year }) {
     const months = monthsOf(now)
     const names = [`${year}年`, now.to.endsWith('-12-31') ? `${year - 1}年` : `${year - 1}年同期`] as const
     const charts = [
       shown('会议和活动到会人次', 'activities-present', (title) => monthChart(title, '人次', months, attendance)),
       shown('党费（元）', 'dues-paid', (title) => monthChart(title, '元', months, dues)),
-      shown('会议和活动次数', '', (title) => meetingsChart(title, counts.value, earlier.value, names)),
+      shown('会议和活动次数', '', (title) => meetingsChart(title, counts, earlier, names)),
     ]
     const isEmpty = charts.every(({ chart }) => chart === null)
-    this.setData({
-      state: isEmpty ? 'empty' : 'ready',
-      message: `${year}年还没有可以画图的记录，请换个年份看看。`,
-      charts,
-    })
+    return { ...(isEmpty ? nothing(`${year}年还没有可以画图的记录，请换个年份看看。`) : {}), charts }
   },
 
+  chooseYear(event: WechatMiniprogram.PickerChange) {
+    const year = this.data.years[Number(event.detail.value)]
+    if (year !== undefined) void this.turnTo({ year })
+  },
   split(event: WechatMiniprogram.TouchEvent) {
-    const measure = String(event.currentTarget.dataset['measure'])
-    void open('packages/report/split/split', { branchId: this.branchId, measure, year: this.data.year })
+    const { branchId } = this.at
+    const measure = tapped(event, 'measure')
+    void open('packages/report/split/split', { branchId, measure, year: this.data.year })
   },
 })
 

@@ -19,6 +19,8 @@ export interface FigureView {
 
 export interface EvidenceRow {
   readonly key: string
+  /** The record itself. */
+  readonly line: EvidenceLine
   /** Set on the first record of each measure a rate is made of. */
   readonly heading: string
   readonly date: string
@@ -65,14 +67,15 @@ export function totalText(total: number, value: number): string {
   return value === 0 ? '这段时间没有这样的记录' : '按日历计算，不依据记录'
 }
 
-/** @param before the row that stands above, if any. */
-export function evidenceRows(lines: readonly EvidenceLine[], from: number, before: string): EvidenceRow[] {
-  let above = before
+/** Rows of records, to stand below those of `before`: each part of a rate is named once. */
+export function evidenceRows(lines: readonly EvidenceLine[], before: readonly EvidenceRow[]): EvidenceRow[] {
+  let above = before.at(-1)?.line.part ?? ''
   return lines.map((line, index) => {
     const heading = line.part !== null && line.part !== above ? line.part : ''
     above = line.part ?? above
     return {
-      key: String(from + index),
+      key: String(before.length + index),
+      line,
       heading,
       date: dayWithWeekday(line.date, 0),
       title: line.title,

@@ -54,11 +54,11 @@ export function figureRow(
 /** Whether nothing of these is recorded in the year, but some of it in the year before: then that is worth a look. */
 export function isOnlyBefore(
   ids: readonly string[],
-  now: Readonly<Record<string, Resolved>>,
-  before: Readonly<Record<string, Resolved>>,
+  now: ReadonlyMap<string, Resolved>,
+  before: ReadonlyMap<string, Resolved>,
 ): boolean {
   const has = (figure: Resolved | undefined) => figure?.kind === 'value' && figure.records > 0
-  return !ids.some((id) => has(now[id])) && ids.some((id) => has(before[id]))
+  return !ids.some((id) => has(now.get(id))) && ids.some((id) => has(before.get(id)))
 }
 
 function valueText(figure: Resolved | undefined): string {

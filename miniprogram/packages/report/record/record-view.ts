@@ -6,11 +6,11 @@ import { PAYMENT_METHOD_LABELS } from '../../../domain/dues/labels'
 import { formatYuanGrouped } from '../../../domain/values/money'
 import type { Permission } from '../../../domain/people/permission'
 import { formatMinutes } from '../../../domain/service/volunteering'
-import { read, type Failed } from '../../../services/page-load'
+import { ask } from '../../../services/page-load'
+import type { Opened } from '../../../services/routes'
 import { dayWithWeekday } from '../../../text/dates'
 
-export const SHOWN_BOOKS = ['shifts', 'donations', 'duesPayments'] as const
-export type ShownBook = (typeof SHOWN_BOOKS)[number]
+export type ShownBook = Opened<'packages/report/record/record'>['book']
 
 type Shift = OutputOf<'shift.get'>
 type Gift = OutputOf<'donation.get'>
@@ -32,24 +32,13 @@ const SETTLING: Readonly<Record<ShownBook, Permission>> = {
   duesPayments: 'manage-dues',
 }
 
-export function isShownBook(collection: string): collection is ShownBook {
-  return SHOWN_BOOKS.some((book) => book === collection)
-}
-
 export async function readRecord(
   book: ShownBook,
   at: { readonly branchId: string; readonly entryId: string },
-): Promise<{ readonly value: Shown } | { readonly failed: Failed }> {
-  if (book === 'shifts') {
-    const answer = await read('shift.get', at)
-    return 'failed' in answer ? answer : { value: { book, entry: answer.value } }
-  }
-  if (book === 'donations') {
-    const answer = await read('donation.get', at)
-    return 'failed' in answer ? answer : { value: { book, entry: answer.value } }
-  }
-  const answer = await read('dues.payment', at)
-  return 'failed' in answer ? answer : { value: { book, entry: answer.value.payment } }
+): Promise<Shown> {
+  if (book === 'shifts') return { book, entry: await ask('shift.get', at) }
+  if (book === 'donations') return { book, entry: await ask('donation.get', at) }
+  return { book, entry: (await ask('dues.payment', at)).payment }
 }
 
 export function recordView(shown: Shown, permissions: readonly Permission[]): RecordView {

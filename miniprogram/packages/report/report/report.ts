@@ -1,150 +1,157 @@
-import type { PageState } from '../../../components/page-state/page-state'
 import { isCivilDate, type CivilDate } from '../../../domain/time/civil-date'
-import type { Permission } from '../../../domain/people/permission'
 import { yearPeriod } from '../../../domain/time/period'
-import { onPullDownRefresh } from '../../../page-parts/listing'
+import type { Permission } from '../../../domain/people/permission'
+import { isWrittenSection } from '../../../domain/report/report-writing'
+import { notSent, writingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { agreed } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
-import { open, parametersOf } from '../../../services/routes'
-import { submit } from '../../../services/submit'
+import { ask } from '../../../services/page-load'
+import { loadReportDocument, reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
+import { open } from '../../../services/routes'
 import { fillBlank } from '../record-places'
-import { reportDocument } from './report-document'
-import { choiceOf, draftView, evidenceQuery, latestDraft, NO_DRAFT, undraftedWords } from './report-view'
+import { choiceOf, draftView, evidenceQuery, latestDraft, NO_DRAFT, undraftedWords, type Choice } from './report-view'
+
+interface Seen {
+  readonly permissions: readonly Permission[]
+  /** The drafts there are. */
+  readonly heads: readonly ReportHead[]
+  readonly choice: Choice
+  /** The draft of the year and cut-off date chosen; undefined where it is not written. */
+  readonly report: Report | undefined
+}
 
 /** The year's duty report: choose the year, draft it, open every figure, and make the Word document. */
-Page({
+writingPage('packages/report/report/report', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     action: '',
-    fault: '',
-    isSaving: false,
     isWriting: false,
     mayDraft: false,
     canShare: 'shareFileMessage' in wx,
     years: yearsUntil(today()),
     yearNames: yearsUntil(today()).map((each) => `${each}年`),
     ...choiceOf([], reportYear(today()), today()),
+    isChosen: false,
     draft: NO_DRAFT,
     isFolded: true,
+    /** The Word document of the draft in view, once it is on the phone. */
     document: '',
+    documentName: '',
   },
-  branchId: '',
-  wanted: '',
-  isChosen: false,
+
+  /** The draft to begin with: the one asked for, else the one written last. */
+  async read({ branchId, reportId }, chosen, before?: Seen): Promise<Seen> {
+    const [permissions, heads] = before
+      ? [before.permissions, before.heads]
+      : await Promise.all([
+          permissionsAt(branchId),
+          ask('report.list', { branchId, limit: 100 }).then(({ items }) => items),
+        ])
+    const begin = heads.find((each) => each.reportId === reportId) ?? latestDraft(heads)
+    const { year, cutOff } = chosen.isChosen || !begin ? chosen : begin
+    const head = heads.find((each) => each.year === year && each.cutOff === cutOff)
+    const report = head && (await ask('report.get', { branchId, reportId: head.reportId }))
+    return { permissions, heads, choice: choiceOf(heads, year, today(), cutOff), report }
+  },
+  show({ permissions, choice, report }) {
+    const mayDraft = permissions.includes('write-report')
+    const shown = { mayDraft, ...choice, isChosen: true, document: '' }
+    if (!report) return { ...shown, state: 'empty', ...undraftedWords(choice.year, mayDraft) }
+    return { ...shown, draft: draftView(report) }
+  },
+
+  /** What people write is written on a page of its own. */
   isWrittenElsewhere: false,
-  documentName: '',
-  heads: [] as readonly ReportHead[],
-  permissions: [] as readonly Permission[],
-  report: undefined as Report | undefined,
-
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', reportId = '' } = parametersOf<'packages/report/report/report'>(query)
-    this.branchId = branchId
-    this.wanted = reportId
-    void this.load()
-  },
-
   onShow() {
-    if (!this.isWrittenElsewhere) return
+    if (this.isWrittenElsewhere) void this.refine({})
     this.isWrittenElsewhere = false
-    void this.show()
-  },
-
-  onPullDownRefresh,
-
-  /** The drafts there are, and the one to begin with: the one asked for, else the one written last. */
-  async load() {
-    const { branchId } = this
-    const [permissions, answer] = await Promise.all([
-      permissionsAt(branchId),
-      read('report.list', { branchId, limit: 100 }),
-    ])
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    this.heads = answer.value.items
-    this.permissions = permissions
-    this.setData({ mayDraft: permissions.includes('write-report') })
-    const wanted = this.heads.find(({ reportId }) => reportId === this.wanted)
-    const begin = wanted ?? (this.isChosen ? undefined : latestDraft(this.heads))
-    if (begin) this.choose(begin.year, begin.cutOff)
-    await this.show()
-  },
-
-  choose(year: number, cutOff?: CivilDate) {
-    this.isChosen = true
-    this.setData({ ...choiceOf(this.heads, year, today(), cutOff), fault: '', document: '' })
-  },
-
-  /** Shows the draft of the chosen year and cut-off date, or offers to write it. */
-  async show() {
-    const { year, cutOff, mayDraft } = this.data
-    const head = this.heads.find((each) => each.year === year && each.cutOff === cutOff)
-    if (!head) return this.setData({ state: 'empty', ...undraftedWords(year, mayDraft) })
-    const answer = await read('report.get', { branchId: this.branchId, reportId: head.reportId })
-    if (year !== this.data.year || cutOff !== this.data.cutOff) return
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    this.report = answer.value
-    this.setData({ state: 'ready', draft: draftView(answer.value), document: '' })
   },
 
   chooseYear(event: WechatMiniprogram.PickerChange) {
     const year = this.data.years[Number(event.detail.value)]
-    if (year !== undefined) this.turnTo(year)
+    if (year !== undefined) this.choose(year)
   },
   chooseCutOff(event: WechatMiniprogram.PickerChange) {
     const cutOff = String(event.detail.value)
-    if (isCivilDate(cutOff)) this.turnTo(this.data.year, cutOff)
+    if (isCivilDate(cutOff)) this.choose(this.data.year, cutOff)
   },
-  turnTo(year: number, cutOff?: CivilDate) {
-    this.wanted = ''
-    this.choose(year, cutOff)
-    this.setData({ state: 'loading' })
-    void this.show()
+  choose(year: number, cutOff?: CivilDate) {
+    this.setData({ fault: '' })
+    void this.turnTo({ ...choiceOf(this.seen?.heads ?? [], year, today(), cutOff), isChosen: true })
   },
 
   async draft() {
+    await this.attempt(() => this.drafted())
+  },
+  async redraft() {
+    await this.attempt(async () => {
+      const content = '会按现在的记录重新取数，替换这份草稿；写好的问题和打算都保留。'
+      if (await agreed('重新起草？', content, '重新起草')) await this.drafted()
+    })
+  },
+  async drafted() {
     const { year, cutOff } = this.data
-    const drafted = await submit(this, 'report.draft', { branchId: this.branchId, year, cutOff })
-    if (!drafted) return
-    this.wanted = drafted.reportId
+    await this.send('report.draft', { branchId: this.at.branchId, year, cutOff })
     await this.load()
   },
 
-  async redraft() {
-    const content = '会按现在的记录重新取数，替换这份草稿；写好的问题和打算都保留。'
-    const { confirm } = await wx.showModal({ title: '重新起草？', content, confirmText: '重新起草' })
-    if (confirm) await this.draft()
-  },
-
   openPart(event: WechatMiniprogram.TouchEvent) {
-    const { at, enter } = event.currentTarget.dataset as { at?: number; enter?: string }
+    const { branchId } = this.at
+    const { report, permissions = [] } = this.seen ?? {}
     const period = { from: yearPeriod(this.data.year).from, to: this.data.cutOff }
-    if (enter) void fillBlank(this.branchId, enter, period, this.permissions)
-    const figure = at === undefined ? undefined : this.report?.figures[at]
-    if (this.report && figure)
-      void open('packages/report/evidence/evidence', evidenceQuery(this.branchId, this.report, figure))
+    const [at, enter] = [tapped(event, 'at'), tapped(event, 'enter')]
+    if (enter) void fillBlank(branchId, enter, period, permissions)
+    const figure = at === '' ? undefined : report?.figures[Number(at)]
+    if (report && figure) void open('packages/report/evidence/evidence', evidenceQuery(branchId, report, figure))
   },
-
   openSection(event: WechatMiniprogram.TouchEvent) {
-    const { section } = event.currentTarget.dataset as { section?: string }
-    const { branchId, report } = this
-    if (!section || !report) return
+    const section = tapped(event, 'section')
+    const report = this.seen?.report
+    if (!isWrittenSection(section) || !report) return
     this.isWrittenElsewhere = true
+    const { branchId } = this.at
     void open('packages/report/section/section', { branchId, reportId: report.reportId, section })
   },
-
   fold() {
     this.setData({ isFolded: !this.data.isFolded })
   },
 
-  ...reportDocument,
+  /** Writes the Word document of the report in view and opens it. */
+  async write() {
+    const reportId = this.seen?.report?.reportId
+    if (reportId === undefined) return
+    await this.attempt(async () => {
+      this.setData({ isWriting: true })
+      try {
+        const { path, fileName } = await loadReportDocument(this.at.branchId, reportId)
+        this.setData({ document: path, documentName: fileName })
+        const isOpen = await opened(path)
+        return isOpen ? undefined : notSent('文档打不开，可以发到聊天后在电脑上打开。')
+      } finally {
+        this.setData({ isWriting: false })
+      }
+    })
+  },
+  share() {
+    const { document: filePath, documentName: fileName } = this.data
+    // A person who thinks better of it is not a failure.
+    wx.shareFileMessage({ filePath, fileName }).catch(() => undefined)
+  },
 
   drafts() {
-    void open('packages/report/drafts/drafts', { branchId: this.branchId })
+    void open('packages/report/drafts/drafts', { branchId: this.at.branchId })
   },
   figures() {
-    void open('packages/report/figures/figures', { branchId: this.branchId, year: this.data.year })
+    void open('packages/report/figures/figures', { branchId: this.at.branchId, year: this.data.year })
   },
 })
+
+async function opened(filePath: string): Promise<boolean> {
+  try {
+    await wx.openDocument({ filePath, fileType: 'docx', showMenu: true })
+    return true
+  } catch {
+    return false
+  }
+}

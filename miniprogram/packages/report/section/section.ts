@@ -1,9 +1,9 @@
-import type { PageState } from '../../../components/page-state/page-state'
-import type { Written, WrittenSection } from '../../../domain/report/report-writing'
+import { nothing, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { agreed } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
-import { open, parametersOf } from '../../../services/routes'
-import { send } from '../../../services/submit'
-import { sentenceOf } from '../../../text/refusals'
+import { CallFailure } from '../../../services/call-failure'
+import { open } from '../../../services/routes'
 import {
   contentOf,
   entryRows,
@@ -11,62 +11,25 @@ import {
   readSection,
   SECTION_WORDS,
   sectionLengthWords,
-  sectionNamed,
   withEntries,
   type EntryRow,
-  type SectionContent,
 } from '../written-section'
 
 /** One section that people write: its entries in order, each to be changed, moved or taken out. */
-Page({
-  data: {
-    state: 'loading' as PageState,
-    message: '',
-    action: '',
-    title: '',
-    length: '',
-    rows: [] as EntryRow[],
-    add: '',
-    mayWrite: false,
-    isSaving: false,
-    fault: '',
-  },
-  branchId: '',
-  reportId: '',
-  section: 'problems' as WrittenSection,
-  content: undefined as SectionContent | undefined,
+readingPage('packages/report/section/section', {
+  data: { action: '', title: '', length: '', rows: [] as readonly EntryRow[], add: '', mayWrite: false },
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', reportId = '', section } = parametersOf<'packages/report/section/section'>(query)
-    Object.assign(this, { branchId, reportId, section: sectionNamed(section) })
+  async read(at) {
+    const [permissions, content] = await Promise.all([permissionsAt(at.branchId), readSection(at)])
+    return { content, mayWrite: permissions.includes('write-report') }
   },
-
-  onShow() {
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    const { branchId, section } = this
-    const [permissions, answer] = await Promise.all([permissionsAt(branchId), readSection(this)])
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    this.setData({ mayWrite: permissions.includes('write-report'), add: SECTION_WORDS[section].add, fault: '' })
-    this.show(answer.value)
-  },
-
-  show(content: SectionContent) {
-    const { section } = this
+  show({ content, mayWrite }, { section }) {
     const { written, heading } = content
-    this.content = content
     const { empty, add } = SECTION_WORDS[section]
     const rows = entryRows(section, content, written)
     const length = sectionLengthWords(section, content, written)
-    this.setData({ title: heading, rows, length, state: rows.length > 0 ? 'ready' : 'empty' })
-    if (rows.length === 0) this.setData({ message: empty, action: this.data.mayWrite ? add : '' })
+    const none = rows.length > 0 ? {} : { ...nothing(empty), action: mayWrite ? add : '' }
+    return { ...none, title: heading, rows, length, add, mayWrite }
   },
 
   add() {
@@ -76,39 +39,41 @@ Page({
     this.openEntry(this.data.rows[placeOf(event)]?.key ?? '')
   },
   openEntry(entryId: string) {
-    if (!this.data.mayWrite) return
-    const { branchId, reportId, section } = this
-    void open('packages/report/section-entry/section-entry', { branchId, reportId, section, entryId })
+    if (this.data.mayWrite) void open('packages/report/section-entry/section-entry', { ...this.at, entryId })
   },
 
   async moveUp(event: WechatMiniprogram.TouchEvent) {
-    await this.keep((entries) => moved(entries, placeOf(event), -1))
+    await this.attempt(() => this.keep((entries) => moved(entries, placeOf(event), -1)))
   },
   async moveDown(event: WechatMiniprogram.TouchEvent) {
-    await this.keep((entries) => moved(entries, placeOf(event), 1))
+    await this.attempt(() => this.keep((entries) => moved(entries, placeOf(event), 1)))
   },
   async remove(event: WechatMiniprogram.TouchEvent) {
     const at = placeOf(event)
     const row = this.data.rows[at]
     if (!row) return
-    const { confirm } = await wx.showModal({ title: '删去这一条？', content: row.lead, confirmText: '删去' })
-    if (confirm) await this.keep((entries) => entries.filter((_, index) => index !== at))
+    await this.attempt(async () => {
+      if (!(await agreed('删去这一条？', row.lead, '删去'))) return
+      await this.keep((entries) => entries.filter((_, index) => index !== at))
+    })
   },
 
   /** Keeps the section as it is to be. When somebody else wrote meanwhile, what they wrote is shown first. */
   async keep(edit: Parameters<typeof withEntries>[2]) {
-    const { branchId, section, content } = this
-    if (!content || this.data.isSaving) return
-    const written: Written = withEntries(content.written, section, edit)
-    const { year } = content.report
-    this.setData({ isSaving: true, fault: '' })
-    const sent = contentOf(section, written)
-    const answer = await send(this, 'report.write', { branchId, year, revision: content.revision, content: sent })
-    if (answer.ok || answer.code === 'writing-changed') await this.load()
-    this.setData({ isSaving: false, fault: answer.ok ? '' : sentenceOf(answer) })
+    if (!this.seen) return
+    const { branchId, section } = this.at
+    const { report, revision, written } = this.seen.content
+    const content = contentOf(section, withEntries(written, section, edit))
+    try {
+      await this.send('report.write', { branchId, year: report.year, revision, content })
+    } catch (failure) {
+      if (failure instanceof CallFailure && failure.code === 'writing-changed') await this.load()
+      throw failure
+    }
+    await this.load()
   },
 })
 
 function placeOf(event: WechatMiniprogram.TouchEvent): number {
-  return Number(event.currentTarget.dataset['at'])
+  return Number(tapped(event, 'at'))
 }

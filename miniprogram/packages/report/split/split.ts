@@ -1,9 +1,10 @@
 import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
-import type { PageState } from '../../../components/page-state/page-state'
+import { nothing, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
 import { today } from '../../../services/clock'
-import { read } from '../../../services/page-load'
-import { partsOf, reportYear, yearBeside, type CatalogueMeasure } from '../../../services/reports'
-import { open, parametersOf } from '../../../services/routes'
+import { ask } from '../../../services/page-load'
+import { partsOf, yearBeside, type CatalogueMeasure, type Split, type SplitPart } from '../../../services/reports'
+import { open } from '../../../services/routes'
 import { blankWords } from '../evidence/evidence-view'
 import { splitsOf } from '../figures/figures-view'
 import { openEntry } from '../record-places'
@@ -11,82 +12,71 @@ import { besideChart, partRows, type PartRow } from './split-view'
 
 const MONTH = 'month'
 
+interface Seen {
+  readonly found: CatalogueMeasure | undefined
+  /** Of the dimension that is shown; undefined where the figure has none. */
+  readonly result: Split | undefined
+  readonly earlier: readonly SplitPart[]
+}
+
 /** One figure by kinds, people, months …; each part opens the records behind it. */
-Page({
+readingPage('packages/report/split/split', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     action: '',
     enterAt: '',
     title: '',
-    year: reportYear(today()),
+    year: 0,
     dimensions: [] as CatalogueMeasure['dimensions'],
     by: '',
-    rows: [] as PartRow[],
+    rows: [] as readonly PartRow[],
     chart: null as BarChart | null,
   },
-  branchId: '',
-  measure: '',
+  refresh: 'opened',
+  begin: ({ year }) => ({ year }),
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', measure = '', year } = parametersOf<'packages/report/split/split'>(query)
-    this.branchId = branchId
-    this.measure = measure
-    if (year) this.setData({ year: Number(year) })
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    const answer = await read('measure.catalogue', { branchId: this.branchId })
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    const found = answer.value.measures.find(({ id }) => id === this.measure)
-    const dimensions = found ? splitsOf(found) : []
-    const by = this.data.by || (dimensions[0]?.id ?? '')
-    this.setData({ title: found?.title ?? '', dimensions, by })
-    if (by === '') return this.setData({ state: 'empty', message: '这个数字不再细分。', action: '' })
-    await this.show()
-  },
-
-  async show() {
-    const { by, year, title } = this.data
-    const { branchId, measure } = this
-    const { now, before } = yearBeside(year, today())
-    const [answer, earlier] = await Promise.all([
-      read('measure.split', { branchId, period: now, measureId: measure, by, scope: 'own' }),
-      by === MONTH ? partsOf(branchId, before, measure, by) : [],
+  async read({ branchId, measure, year }, chosen, before?: Seen): Promise<Seen> {
+    const found =
+      before?.found ?? (await ask('measure.catalogue', { branchId })).measures.find(({ id }) => id === measure)
+    const by = chosen.by || firstOf(found)
+    if (by === '') return { found, result: undefined, earlier: [] }
+    const periods = yearBeside(year, today())
+    const [{ result }, earlier] = await Promise.all([
+      ask('measure.split', { branchId, period: periods.now, measureId: measure, by, scope: 'own' }),
+      by === MONTH ? partsOf(branchId, periods.before, measure, by) : [],
     ])
-    if (by !== this.data.by) return
-    if ('failed' in answer) return this.setData({ ...answer.failed })
-    const { result } = answer.value
+    return { found, result, earlier }
+  },
+  show({ found, result, earlier }, { year }, chosen) {
+    const { title = '' } = found ?? {}
+    const by = chosen.by || firstOf(found)
+    const head = { title, dimensions: found ? splitsOf(found) : [], by, action: '' }
+    if (!result) return { ...head, ...nothing('这个数字不再细分。') }
     if (result.kind !== 'parts') {
       const { message, enterAt } = blankWords(result)
-      return this.setData({ state: 'empty', message, enterAt, action: enterAt ? '去登记' : '' })
+      return { ...head, ...nothing(message), enterAt, action: enterAt ? '去登记' : '' }
     }
     const { parts } = result
-    if (parts.length === 0) return this.setData({ state: 'empty', message: '这段时间没有这样的记录。', action: '' })
-    const chart = by === MONTH ? besideChart(title, year, { period: now, parts, before: earlier }) : undefined
-    this.setData({ state: 'ready', rows: partRows(parts), chart: chart ?? null })
+    if (parts.length === 0) return { ...head, ...nothing('这段时间没有这样的记录。') }
+    const period = yearBeside(year, today()).now
+    const chart = by === MONTH ? besideChart(title, year, { period, parts, before: earlier }) : undefined
+    return { ...head, rows: partRows(parts), chart: chart ?? null }
   },
 
   choose(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ by: String(event.currentTarget.dataset['by']), state: 'loading' })
-    void this.show()
+    void this.turnTo({ by: tapped(event, 'by') })
   },
-
   openPart(event: WechatMiniprogram.TouchEvent) {
-    const { branchId, measure } = this
-    const { by, year } = this.data
+    const { branchId, measure, year } = this.at
     const { from, to } = yearBeside(year, today()).now
-    const key = String(event.currentTarget.dataset['key'])
-    void open('packages/report/evidence/evidence', { branchId, measure, from, to, by, key })
+    const part = { by: this.data.by, key: tapped(event, 'key') }
+    void open('packages/report/evidence/evidence', { branchId, measure, from, to, ...part })
   },
-
   enter() {
-    void openEntry(this.branchId, this.data.enterAt)
+    void openEntry(this.at.branchId, this.data.enterAt)
   },
 })
+
+/** The dimension a figure is split by at first; empty where it has none. */
+function firstOf(found: CatalogueMeasure | undefined): string {
+  return found ? (splitsOf(found)[0]?.id ?? '') : ''
+}

@@ -22,11 +22,12 @@ describe('the records of a rate', () => {
   ]
 
   it('stand under the measure they belong to', () => {
-    expect(evidenceRows(lines, 0, '').map(({ heading }) => heading)).toEqual(['实到', '', '应到'])
+    expect(evidenceRows(lines, []).map(({ heading }) => heading)).toEqual(['实到', '', '应到'])
   })
 
   it('do not repeat the heading on the next page', () => {
-    expect(evidenceRows(lines.slice(1), 1, '实到').map(({ key, heading }) => [key, heading])).toEqual([
+    const before = evidenceRows(lines.slice(0, 1), [])
+    expect(evidenceRows(lines.slice(1), before).map(({ key, heading }) => [key, heading])).toEqual([
       ['1', ''],
       ['2', '应到'],
     ])
