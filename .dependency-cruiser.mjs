@@ -79,35 +79,45 @@ const ROOMS = {
     remind: [],
     report: [],
   }),
-  'local/output-files.ts': [],
-  'local/cloud': [],
+  // Packages of their own, for any mini-program: nothing of this one's comes in, and others see their faces only.
+  'local/loopback': [],
+  'local/cloud': ['local/loopback'],
+  'local/preview': ['local/loopback'],
   'local/demo': [DOMAIN, CONTRACT],
-  'local/preview': ['local/output-files.ts'],
-  scripts: [DOMAIN, 'cloudfunctions/*', 'local/*', 'test/browser'],
+  scripts: [DOMAIN, 'cloudfunctions/*', 'local/*'],
 }
 
-/** The only libraries of a folder, so that each can be exchanged in one place. `test` may use any. */
+/** The only libraries of a folder, so that each can be exchanged in one place. Tests may use any. */
 const LIBRARIES = {
   'miniprogram/domain/time': ['dayjs'],
   'cloudfunctions/contract': ['valibot'],
   'cloudfunctions/application': ['valibot'],
   'cloudfunctions/cloudbase': ['@cloudbase/node-sdk'],
   'cloudfunctions/documents': ['csv-parse', 'docx', 'fflate', 'read-excel-file', 'write-excel-file'],
-  'local/cloud': ['bson', 'lmdb', 'mingo', 'pngjs', 'qrcode', 'sorted-btree'],
+  'local/cloud': ['bson', 'croner', 'lmdb', 'mingo', 'pngjs', 'qrcode', 'sorted-btree'],
   'local/preview': [
     '@vant/touch-emulator',
     'esbuild',
     'glass-easel-miniprogram-adapter',
     'glass-easel-template-compiler',
     'jsqr',
+    'playwright-core',
     'postcss',
     'postcss-selector-parser',
   ],
   scripts: ['esbuild', 'playwright-core', 'pngjs'],
 }
 
+/** What others see of a package: its package.json exports the same. */
+const FACES = {
+  'local/loopback': ['index.ts'],
+  'local/cloud': ['index.ts'],
+  'local/preview': ['index.ts', 'testing/index.ts'],
+}
+
 const TABLE = 'docs/architecture.md, "Who may import whom"'
 const OURS = '^(miniprogram|cloudfunctions|local|scripts|test)/'
+const TESTS = ['^test/', '^local/[^/]+/test/']
 const LIBRARY = '/(node_modules|miniprogram_npm)/|^node_modules/'
 const names = Object.keys(ROOMS)
 
@@ -144,8 +154,16 @@ const libraryRules = Object.entries(LIBRARIES).map(([room, libraries]) => ({
   name: `libraries-of-${room}`,
   comment: `${room} knows the libraries ${libraries.join(', ')} and no others: see ${TABLE} and LIBRARIES (.dependency-cruiser.mjs).`,
   severity: 'error',
-  from: { path: `^${room}/` },
+  from: { path: `^${room}/`, pathNot: TESTS },
   to: { path: LIBRARY, pathNot: `node_modules/(@types/)?(${libraries.map(escape).join('|')})/` },
+}))
+
+const faceRules = Object.entries(FACES).map(([folder, faces]) => ({
+  name: `face-of-${folder}`,
+  comment: `${folder} is a package: import what its package.json exports, by its name.`,
+  severity: 'error',
+  from: { pathNot: `^${folder}/` },
+  to: { path: `^${folder}/`, pathNot: faces.map((face) => `^${folder}/${literal(face)}$`) },
 }))
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -168,12 +186,13 @@ export default {
       from: { path: '^(miniprogram|cloudfunctions|local|scripts)/', pathNot: names.map(pathsIn) },
       to: {},
     },
+    ...faceRules,
     ...libraryRules,
     {
       name: 'libraries-have-their-rooms',
       comment: `No library belongs here: see ${TABLE} and LIBRARIES (.dependency-cruiser.mjs).`,
       severity: 'error',
-      from: { path: OURS, pathNot: ['^test/', ...Object.keys(LIBRARIES).map((room) => `^${room}/`)] },
+      from: { path: OURS, pathNot: [...TESTS, ...Object.keys(LIBRARIES).map((room) => `^${room}/`)] },
       to: { path: LIBRARY },
     },
     {
@@ -196,7 +215,10 @@ export default {
       comment: 'Import the file that has it: an index that passes names on hides who needs whom.',
       severity: 'error',
       from: { path: '^(miniprogram|cloudfunctions|local|scripts)/' },
-      to: { path: '^(miniprogram|cloudfunctions|local|scripts)/.*/index[.]ts$', pathNot: '^cloudfunctions/contract/' },
+      to: {
+        path: '^(miniprogram|cloudfunctions|local|scripts)/.*/index[.]ts$',
+        pathNot: ['^cloudfunctions/contract/', ...Object.keys(FACES).map((folder) => `^${folder}/`)],
+      },
     },
     {
       name: 'no-node-here',

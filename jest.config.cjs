@@ -6,7 +6,7 @@ const TO_COMMONJS = [
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
+  roots: ['<rootDir>/test', '<rootDir>/local'],
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': TO_COMMONJS, 'miniprogram_npm/.+\\.js$': TO_COMMONJS },
   // TDesign brings packages of its own in a miniprogram_npm, where WeChat finds them.

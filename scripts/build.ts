@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, formatMessages, type Message } from 'esbuild'
-import { replaceFile } from '../local/output-files'
+import { replaceFile } from './output-files'
 
 const ROOT = join(__dirname, '..')
 export const FUNCTION_NAMES = ['api', 'remind', 'report'] as const

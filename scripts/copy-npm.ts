@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
 import { join, posix, relative, sep } from 'node:path'
 import { build } from 'esbuild'
-import { keepOnly, replaceFile } from '../local/output-files'
+import { keepOnly, replaceFile } from './output-files'
 
 const LIBRARY = 'tdesign-miniprogram'
 const ROOT = join(__dirname, '..')

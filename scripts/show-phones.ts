@@ -1,7 +1,6 @@
 import { join } from 'node:path'
+import { buildPreview, startPreview } from '@shushi/preview'
 import type { EnteredDemo } from '../local/demo/enter'
-import { buildPreview } from '../local/preview/build'
-import { startPreview } from '../local/preview/server'
 import { copyNpm } from './copy-npm'
 
 /** Builds the mini-program for the browser and serves it: the secretary's and a member's phone side by side. */

@@ -6,11 +6,11 @@
  */
 import { rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import type { LocalCloud } from '@shushi/local-cloud'
 import { instantFromMillis } from '#domain/time/instant'
 import { openClient } from '../local/demo/client'
 import type { EnteredDemo } from '../local/demo/enter'
 import { liveToday } from '../local/demo/today'
-import type { LocalCloud } from '../local/cloud/local-cloud'
 import { buildFunctions } from './build'
 import { startDemoCloud } from './demo-cloud'
 import { showPhones } from './show-phones'

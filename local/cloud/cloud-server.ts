@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { listenOnLoopback, type Handler } from '@shushi/loopback'
 import type { CloudDatabase, CloudOptions, CollectionSizes } from './cloud-options'
 import { openProducts, type CloudProducts } from './cloud-products'
 import { writeDurably } from './durable-file'
@@ -9,8 +10,7 @@ import { gateway } from './gateway/gateway'
 import { InFlight } from './in-flight'
 import type { SentMessage } from './open-apis/message-journal'
 import { adminEndpoint } from './server/admin-endpoint'
-import type { Handler } from './server/exchange'
-import { LoopbackServer } from './server/loopback-server'
+import { codedReply, refusal } from './server/coded-reply'
 import { fileEndpoint } from './storage/file-endpoint'
 import type { Timer } from './timers/timers'
 
@@ -51,10 +51,13 @@ export async function startCloudServer(
   const products = await openProducts(options, database, () => address)
   const closing = { begun: false, inFlight: new InFlight() }
   const handlers = handlersOf(products, { ...options, title, log, address: () => address, collections, closing })
-  const server = await LoopbackServer.listen({ handlers, port, allowedOrigins, log }).catch(async (error: unknown) => {
-    await products.journal.close()
-    throw error
-  })
+  const failed = (error: unknown) => codedReply(error, log)
+  const server = await listenOnLoopback({ handlers, port, allowedOrigins, refusal, failed }).catch(
+    async (error: unknown) => {
+      await products.journal.close()
+      throw error
+    },
+  )
   address = server.address
   const unguard = guardAgainstStrayErrors(() => products.runner.isInsideCall(), log)
   const note = join(options.dataFolder, 'cloud.json')

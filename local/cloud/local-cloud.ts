@@ -4,9 +4,6 @@ import type { CloudOptions } from './cloud-options'
 import { startCloudServer, type CloudServer } from './cloud-server'
 import { openDatabase, type CollectionManifest, type LocalDatabase } from './database/database'
 
-export type { CloudOptions, DocumentLink } from './cloud-options'
-export type { Who } from './cloud-server'
-
 export interface LocalCloudOptions extends CloudOptions {
   /** Collections and their indexes, there from the start. Others come to be when a function creates them. */
   readonly collections?: CollectionManifest

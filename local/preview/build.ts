@@ -1,10 +1,9 @@
-import { readFile, readdir } from 'node:fs/promises'
-import { extname, join, relative, resolve, sep } from 'node:path'
-import { keepOnly, replaceFile } from '../output-files'
+import { join, resolve } from 'node:path'
 import { readAppConfig } from './build/app-config'
 import { PreviewBuildError, type Problem } from './build/build-error'
 import { bundleApp, bundleShell } from './build/bundle'
 import { reachableUnits } from './build/components'
+import { replaceFile } from './build/replace-file'
 import { Source } from './build/source'
 import { compileStyles } from './build/styles'
 import { Templates } from './build/templates'
@@ -28,13 +27,10 @@ export interface BuiltPreview extends PreviewSource {
   readonly warnings: readonly Problem[]
 }
 
-/** Everything a page may show or read as a file; code and templates are compiled instead. */
-const COMPILED = new Set(['.ts', '.js', '.json', '.wxml', '.wxss', '.wxs', '.map'])
-
 /**
  * Compiles a mini-program, every page and component that app.json reaches, from its own source into what a browser runs:
- * `app.js`, `app.css`, the shell page's script, and `files/` with its pictures. A phone that loads them at this moment, and
- * a second build into the same folder, are not disturbed.
+ * `app.js`, `app.css` and the shell page's script; pictures stay where they are. A phone that loads them at this moment,
+ * and a second build into the same folder, are not disturbed.
  * Throws `PreviewBuildError`, which names the file and line of everything that is wrong.
  */
 export async function buildPreview(options: PreviewSource): Promise<BuiltPreview> {
@@ -53,7 +49,6 @@ export async function buildPreview(options: PreviewSource): Promise<BuiltPreview
     bundleApp({ source, app, units, templates: templates.code(), out }),
     bundleShell(source, out),
     replaceFile(join(out, 'app.css'), css),
-    copyFiles(source.folder, join(out, 'files')),
   ])
   if (source.problems.length > 0) throw new PreviewBuildError(source.problems)
   return {
@@ -64,14 +59,4 @@ export async function buildPreview(options: PreviewSource): Promise<BuiltPreview
     milliseconds: Math.round(performance.now() - started),
     warnings: templates.warnings,
   }
-}
-
-async function copyFiles(from: string, to: string): Promise<void> {
-  const entries = await readdir(from, { recursive: true, withFileTypes: true })
-  const files = entries
-    .filter((entry) => entry.isFile() && !COMPILED.has(extname(entry.name)))
-    .map((entry) => relative(from, join(entry.parentPath, entry.name)))
-    .filter((file) => !file.split(sep).some((folder) => folder === 'miniprogram_npm' || folder === 'node_modules'))
-  for (const file of files) await replaceFile(join(to, file), await readFile(join(from, file)))
-  await keepOnly(to, files)
 }

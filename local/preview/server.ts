@@ -1,9 +1,11 @@
+import { jsonReply, listenOnLoopback, Refusal, type Handler, type Listening, type Reply } from '@shushi/loopback'
 import type { BuiltPreview } from './build'
 import { cloudProxy } from './server/cloud-proxy'
-import { fileRoute } from './server/files'
-import { listenOnLoopback, type Listening, type Route } from './server/loopback'
+import { fileHandler } from './server/files'
 import { Rebuilds } from './server/rebuilds'
 import { sourcePlace } from './server/source-place'
+
+const STACK_BYTES = 64 * 1024
 
 /** Somebody who can hold a phone. */
 export interface Person {
@@ -33,17 +35,19 @@ export async function startPreview(options: PreviewOptions): Promise<Listening> 
   const { gatewayAddress, built, name = '小程序', people, port } = options
   let address = ''
   const rebuilds = new Rebuilds(built)
-  const routes: readonly Route[] = [
+  const handlers: readonly Handler[] = [
     cloudProxy(gatewayAddress, () => address),
-    rebuilds.route,
-    peopleRoute(people),
-    placeRoute(built),
-    fileRoute(built.out, name),
+    rebuilds.handler,
+    peopleHandler(people),
+    placeHandler(built),
+    fileHandler(built, name),
   ]
-  const server = await listenOnLoopback(routes, port).catch(async (error: unknown) => {
-    await rebuilds.close()
-    throw error
-  })
+  const server = await listenOnLoopback({ handlers, failed, ...(port === undefined ? {} : { port }) }).catch(
+    async (error: unknown) => {
+      await rebuilds.close()
+      throw error
+    },
+  )
   address = server.address
   return {
     address,
@@ -54,17 +58,33 @@ export async function startPreview(options: PreviewOptions): Promise<Listening> 
   }
 }
 
-function peopleRoute(people: () => readonly Person[]): Route {
+function peopleHandler(people: () => readonly Person[]): Handler {
   return async ({ url }) => {
     if (url.pathname !== '/__people') return undefined
-    return { type: 'application/json; charset=utf-8', body: JSON.stringify(people()) }
+    return jsonReply(200, people())
   }
 }
 
 /** `POST /__place`, an error's stack: where in the source it stands. */
-function placeRoute(built: BuiltPreview): Route {
+function placeHandler(built: BuiltPreview): Handler {
   return async ({ method, url, body }) => {
     if (method !== 'POST' || url.pathname !== '/__place') return undefined
-    return { body: await sourcePlace(built, (await body()).toString('utf8')) }
+    return { body: await sourcePlace(built, (await body(STACK_BYTES)).toString('utf8')) }
   }
+}
+
+const REFUSALS = {
+  foreign: [403, '预览只在本机使用。'],
+  'no-path': [400, '没有这样的地址。'],
+  nobody: [404, '没有这个文件。'],
+  'too-long': [413, '内容太长。'],
+} as const
+
+function failed(error: unknown): Reply {
+  if (error instanceof Refusal) {
+    const [status, body] = REFUSALS[error.reason]
+    return { status, body }
+  }
+  console.error(error)
+  return { status: 500, body: '预览出了错，详情见运行它的窗口。' }
 }

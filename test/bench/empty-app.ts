@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
-import { buildPreview } from '../../local/preview/build'
-import { startPreview } from '../../local/preview/server'
+import { buildPreview, startPreview } from '@shushi/preview'
 
 const PAGE = 'pages/empty/empty'
 const FILES: Readonly<Record<string, string>> = {

@@ -1,66 +1,9 @@
-/** What every test on phones begins and ends with: something to open, a browser, and fresh phones for each test. */
-import type { Browser } from 'playwright-core'
-import { startFixture, type Fixture } from '../local/preview/fixture'
-import { launchBrowser } from './launch'
-import { openPhones, type Phones } from './phones'
+import { onPhones, type OnPhones } from '@shushi/preview/testing'
 import { startSmallScene, type SmallScene } from './scene'
-
-const TIMEOUT_MS = 120_000
-
-interface Served {
-  readonly address: string
-  close(): Promise<void>
-}
-
-/** To be read within tests only: before them there is nothing yet. */
-export interface OnPhones<World> {
-  readonly world: World
-  readonly phones: Phones
-}
-
-/** Starts a world and a browser for the tests of the `describe` it stands in; each test has phones of its own. */
-export function onPhones<World extends Served>(start: () => Promise<World>): OnPhones<World> {
-  let world: World | undefined
-  let browser: Browser | undefined
-  let phones: Phones | undefined
-  jest.setTimeout(TIMEOUT_MS)
-  beforeAll(async () => {
-    world = await start()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await world?.close()
-  })
-  beforeEach(async () => {
-    phones = await openPhones(present(browser), present(world).address)
-  })
-  afterEach(() => phones?.page.close())
-  return {
-    get world() {
-      return present(world)
-    },
-    get phones() {
-      return present(phones)
-    },
-  }
-}
-
-/** The fixture mini-program, its first page shown. */
-export function fixtureOnPhones(): OnPhones<Fixture> {
-  const held = onPhones(startFixture)
-  beforeEach(() => held.phones.phone(1).getByText('引入的头').waitFor())
-  return held
-}
 
 /** The small branch, with the secretary's and a member's phone. No page may complain in any test. */
 export function branchOnPhones(): OnPhones<SmallScene> {
   const held = onPhones(startSmallScene)
   afterEach(() => expect(held.phones.complaints).toEqual([]))
   return held
-}
-
-function present<Thing>(thing: Thing | undefined): Thing {
-  if (thing === undefined) throw new Error('there are phones within a test only')
-  return thing
 }

@@ -1,14 +1,8 @@
 /** The store of production, the SDK's, against a local cloud of its own, with the round trips it makes. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
 import type { CommitResult, Filter, Find, Stage, Write } from '../../cloudfunctions/application/ports/store'
-import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
-import collections from '../../cloudfunctions/collections.json'
-import { openDatabase } from '../../local/cloud/database/database'
-import { serveDatabase } from '../local/cloud/database/endpoint'
-import { cloudAppAt } from './cloud-app'
+import type { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
+import { openEmptyCloud } from './empty-cloud'
 import type { SceneStore } from './office'
 
 export interface RoundTrips {
@@ -28,45 +22,32 @@ export interface CloudStore {
 }
 
 export async function openCloudStore(): Promise<CloudStore> {
-  const folder = await mkdtemp(join(tmpdir(), 'shushi-cloud-store-'))
-  const database = await openDatabase({ path: folder, manifest: collections })
+  const { store, database, close } = await openEmptyCloud()
   const counter = new TripCounter()
-  const served = await serveDatabase({
-    ...database,
-    answer: (action, params) => {
-      counter.requests += 1
-      return database.answer(action, params)
-    },
-  })
   return {
-    store: new CountingStore(new CloudbaseStore(cloudAppAt(served.url)), counter),
+    store: new CountingStore(store, counter),
     roundTripsOf: async (act) => {
+      const { requests } = database.counters
       counter.restart()
       await act()
-      return counter.read()
+      return { ...counter.read(), requests: database.counters.requests - requests }
     },
-    close: async () => {
-      await served.stop()
-      await database.close()
-      await rm(folder, { recursive: true })
-    },
+    close,
   }
 }
 
 /** A step's place in the chain is one more than the furthest that had been answered when it began. */
 class TripCounter {
-  requests = 0
   private steps = 0
   private answered = 0
 
   restart(): void {
-    this.requests = 0
     this.steps = 0
     this.answered = 0
   }
 
-  read(): RoundTrips {
-    return { requests: this.requests, steps: this.steps, inSequence: this.answered }
+  read(): Omit<RoundTrips, 'requests'> {
+    return { steps: this.steps, inSequence: this.answered }
   }
 
   async step<Answer>(ask: () => Promise<Answer>): Promise<Answer> {

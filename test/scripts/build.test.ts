@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startLocalCloud } from '../../local/cloud/local-cloud'
+import { startLocalCloud } from '@shushi/local-cloud'
 import { buildFunctions, FUNCTION_NAMES } from '../../scripts/build'
 
 const ROOT = join(__dirname, '../..')

@@ -1,26 +1,46 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startLocalCloud, type LocalCloud } from '@shushi/local-cloud'
 import { contract, CONTRACT_VERSION } from '#contract'
 import { call } from '../../scripts/call'
-import { CloudBench, MEMBER, type TestCloud } from '../local/cloud/test-cloud'
+
+const MEMBER = 'oCJUsw29Z01mMl6Htf7iVspvPCnM'
+/** Functions that answer who asked what. */
+const FUNCTIONS = {
+  api: `exports.main = async (event) => event.input.refuse ? { ok: false, code: 'not-allowed' } : {
+    ok: true,
+    value: { event, openid: process.env.WX_OPENID, clock: process.env.LOCAL_CLOUD_CLOCK ?? null },
+  }`,
+  report: `exports.main = async () => ({ ok: true, value: 'report' })`,
+}
 
 const nameOf = (runs: string) => Object.entries(contract).find(([, procedure]) => procedure.runs === runs)?.[0] ?? ''
 
-let bench: CloudBench
-let cloud: TestCloud
+let folder: string
+let cloud: LocalCloud
 let printed: string[]
+const start = (year: string) =>
+  startLocalCloud({ dataFolder: join(folder, year), functionsFolder: join(folder, 'functions') })
 beforeAll(async () => {
-  bench = await CloudBench.build('api', 'report', 'misbehave')
-  cloud = await bench.start()
-  await writeFile(join(bench.folder, 'people.json'), JSON.stringify({ 林知远: MEMBER }))
+  folder = await mkdtemp(join(tmpdir(), 'shushi-call-'))
+  for (const [name, code] of Object.entries(FUNCTIONS)) {
+    await mkdir(join(folder, 'functions', name), { recursive: true })
+    await writeFile(join(folder, 'functions', name, 'index.js'), code)
+  }
+  cloud = await start('2025')
+  await writeFile(join(folder, 'people.json'), JSON.stringify({ 林知远: MEMBER }))
 })
 beforeEach(() => {
   printed = []
 })
-afterAll(() => bench.remove())
+afterAll(async () => {
+  await cloud.close()
+  await rm(folder, { recursive: true })
+})
 
 /** The cloud's own data folder is inside the folder that is given, as in `.data/2025`. */
-const run = (...args: string[]) => call([...args, '--data', bench.folder], (line) => printed.push(line))
+const run = (...args: string[]) => call([...args, '--data', folder], (line) => printed.push(line))
 const answer = () => JSON.parse(printed.join('\n')) as unknown
 
 describe('npm run call', () => {
@@ -29,15 +49,13 @@ describe('npm run call', () => {
     expect(answer()).toMatchObject({
       ok: true,
       value: {
-        api: {
-          openid: MEMBER,
-          clock: null,
-          event: {
-            procedure: nameOf('api'),
-            input: { a: 1 },
-            requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
-            contractVersion: CONTRACT_VERSION,
-          },
+        openid: MEMBER,
+        clock: null,
+        event: {
+          procedure: nameOf('api'),
+          input: { a: 1 },
+          requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+          contractVersion: CONTRACT_VERSION,
         },
       },
     })
@@ -48,7 +66,7 @@ describe('npm run call', () => {
 
   it('knows people by name, and takes a time', async () => {
     await run(nameOf('api'), '{}', '--as', '林知远', '--at', '2025-03-04T01:30:00.000Z')
-    expect(answer()).toMatchObject({ value: { api: { openid: MEMBER, clock: '2025-03-04T01:30:00.000Z' } } })
+    expect(answer()).toMatchObject({ value: { openid: MEMBER, clock: '2025-03-04T01:30:00.000Z' } })
   })
 
   it('ends with 1 after a refusal, which it prints', async () => {
@@ -80,7 +98,7 @@ describe('npm run call', () => {
 
   it('says when no cloud runs', async () => {
     expect(
-      await call([nameOf('api'), '{}', '--as', MEMBER, '--data', join(bench.folder, 'functions')], (line) =>
+      await call([nameOf('api'), '{}', '--as', MEMBER, '--data', join(folder, 'functions')], (line) =>
         printed.push(line),
       ),
     ).toBe(1)
@@ -98,9 +116,8 @@ describe('npm run call', () => {
   })
 
   it('passes over a cloud that has closed', async () => {
-    const later = await bench.start()
+    const later = await start('2026')
     await later.close()
     expect(await run(nameOf('api'), '{}', '--as', MEMBER)).toBe(0)
-    expect(cloud.database.closed).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { FUNCTION_SECONDS } from '../limits'
-import { isRecord } from '../server/exchange'
+import { isRecord } from '../server/json'
 
 export interface TimerTrigger {
   readonly name: string

@@ -1,11 +1,11 @@
+import type { Exchange } from '@shushi/loopback'
 import { CloudError } from '../cloud-error'
 import type { Caller } from '../functions/call'
 import { isOpenid } from '../open-apis/openid'
-import { header, type Exchange } from '../server/exchange'
 
 /** Who calls, by `x-openid`. Throws CHECK_LOGIN_FAILED without it, INVALID_PARAM when it is no OPENID. */
 export function openidOf(exchange: Exchange): string {
-  const openid = header(exchange, 'x-openid')
+  const openid = exchange.header('x-openid')
   if (openid === undefined || openid === '')
     throw new CloudError('CHECK_LOGIN_FAILED', 'the header x-openid says who calls, and it is missing')
   if (!isOpenid(openid)) throw new CloudError('INVALID_PARAM', 'the header x-openid is not an OPENID')
@@ -17,6 +17,6 @@ export function openidOf(exchange: Exchange): string {
  * exists on the local cloud only, for demonstrations and tests.
  */
 export function callerOf(exchange: Exchange): Caller {
-  const clock = header(exchange, 'x-clock')
+  const clock = exchange.header('x-clock')
   return { openid: openidOf(exchange), source: 'wx_client', ...(clock === undefined ? {} : { clock }) }
 }

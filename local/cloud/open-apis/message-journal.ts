@@ -1,5 +1,5 @@
 import { DurableJournal } from '../durable-journal'
-import { isRecord } from '../server/exchange'
+import { isRecord } from '../server/json'
 
 /** A subscribe message that was sent. */
 export interface SentMessage {

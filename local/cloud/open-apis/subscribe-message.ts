@@ -1,4 +1,4 @@
-import { isRecord } from '../server/exchange'
+import { isRecord } from '../server/json'
 import { refusal, type ErrcodeAnswer } from './errcode'
 import type { MessageJournal } from './message-journal'
 import { isOpenid } from './openid'

@@ -1,4 +1,4 @@
-import { isRecord } from '../server/exchange'
+import { isRecord } from '../server/json'
 
 /**
  * What the fields of a subscribe message may hold, by the first part of their name (`thing1`, `time2`): WeChat's

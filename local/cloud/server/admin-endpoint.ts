@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { jsonReply, type Exchange, type Handler, type Reply } from '@shushi/loopback'
 import { CloudError } from '../cloud-error'
 import type { RunningCall } from '../functions/call'
 import { SYNC_PAYLOAD_BYTES } from '../limits'
 import { codedBody } from './coded-reply'
-import { header, jsonReply, parseJsonObject, type Exchange, type Handler, type Reply } from './exchange'
+import { parseJsonObject } from './json'
 import { parseMultipart } from './multipart'
 
 /** One action the SDK asks for, `<product>.<verb>`, e.g. `database.getDocument`. */
@@ -35,23 +36,20 @@ export interface AdminOptions {
 export function adminEndpoint(options: AdminOptions): Handler {
   return async (exchange) => {
     if (exchange.url.pathname !== '/admin') return undefined
-    const requestId = randomUUID()
     try {
-      return await answer(exchange, requestId, options)
+      return await answer(exchange, options)
     } catch (error) {
-      if (!(error instanceof CloudError))
-        options.log(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-      return jsonReply(200, codedBody(requestId, error))
+      return jsonReply(200, codedBody(error, options.log))
     }
   }
 }
 
-async function answer(exchange: Exchange, requestId: string, options: AdminOptions): Promise<Reply> {
+async function answer(exchange: Exchange, options: AdminOptions): Promise<Reply> {
   if (exchange.method !== 'POST') throw new CloudError('INVALID_ACTION', 'the admin endpoint takes POST')
   // The SDK runs in functions, never in a page.
-  if (header(exchange, 'origin') !== undefined)
+  if (exchange.header('origin') !== undefined)
     throw new CloudError('INVALID_REQUEST_SOURCE', 'pages may not call the admin endpoint')
-  const contentType = header(exchange, 'content-type') ?? ''
+  const contentType = exchange.header('content-type') ?? ''
   const body = await exchange.body(SYNC_PAYLOAD_BYTES)
   if (contentType.startsWith('multipart/form-data')) return answerBinary(parseMultipart(contentType, body), options)
   const params = parseJsonObject(body.toString('utf8'), 'the request')
@@ -60,8 +58,8 @@ async function answer(exchange: Exchange, requestId: string, options: AdminOptio
   if (typeof action !== 'string' || !product)
     throw new CloudError('INVALID_ACTION', `no product answers ${String(JSON.stringify(action))}`)
   const call = callOf(params.wxCloudApiToken, options)
-  const source = (header(exchange, 'x-tcb-source') ?? '').replace(/^,+|,+$/g, '')
-  return jsonReply(200, { requestId, ...(await product({ action, params, call, source })) })
+  const source = (exchange.header('x-tcb-source') ?? '').replace(/^,+|,+$/g, '')
+  return jsonReply(200, { requestId: randomUUID(), ...(await product({ action, params, call, source })) })
 }
 
 async function answerBinary(parts: ReadonlyMap<string, Buffer>, options: AdminOptions): Promise<Reply> {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { jsonReply, type RefusalReason, type Reply } from '@shushi/loopback'
 import { CloudError } from '../cloud-error'
-import { jsonReply, type Reply } from './exchange'
 
 /** HTTP statuses for people and browsers; programs read `code`. */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -14,13 +15,29 @@ const STATUSES: Readonly<Record<string, number>> = {
   FUNCTIONS_TIME_LIMIT_EXCEEDED: 504,
 }
 
-/** What CloudBase answers on a failure. A defect of ours shows nothing but the request id, which is in the log. */
-export function codedBody(requestId: string, error: unknown): { requestId: string; code: string; message: string } {
+const REFUSED: Readonly<Record<RefusalReason, string>> = {
+  foreign: 'INVALID_REQUEST_SOURCE',
+  'no-path': 'INVALID_PARAM',
+  nobody: 'INVALID_ACTION',
+  'too-long': 'EXCEED_REQUEST_SIZE_LIMIT',
+}
+
+/** What reaches no product, or is too long for it. */
+export function refusal(reason: RefusalReason, message: string): CloudError {
+  return new CloudError(REFUSED[reason], message)
+}
+
+type Log = (line: string) => void
+
+/** What CloudBase answers on a failure. A defect shows nothing but the request's id, under which it stands in the log. */
+export function codedBody(error: unknown, log: Log): { requestId: string; code: string; message: string } {
+  const requestId = randomUUID()
   if (error instanceof CloudError) return { requestId, code: error.code, message: error.message }
+  log(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   return { requestId, code: 'SYS_ERR', message: 'system error' }
 }
 
-export function coded(requestId: string, error: unknown): Reply {
-  const body = codedBody(requestId, error)
+export function codedReply(error: unknown, log: Log): Reply {
+  const body = codedBody(error, log)
   return jsonReply(STATUSES[body.code] ?? (body.code === 'SYS_ERR' ? 500 : 400), body)
 }

@@ -1,7 +1,7 @@
 import { CloudError } from '../cloud-error'
 import { FILES_A_REQUEST, TEMPORARY_URL_SECONDS, TEMPORARY_URL_SECONDS_AT_MOST, UPLOAD_BYTES } from '../limits'
 import type { AdminProduct } from '../server/admin-endpoint'
-import { isRecord } from '../server/exchange'
+import { isRecord } from '../server/json'
 import { checkCloudPath, fileIdOf, pathOfFileId } from './cloud-path'
 import type { FileStore, StoredFile } from './file-store'
 import type { LinkSigner } from './signature'

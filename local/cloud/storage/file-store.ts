@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably } from '../durable-file'
-import { isRecord } from '../server/exchange'
+import { isRecord } from '../server/json'
 
 /** A file in storage. */
 export interface StoredFile {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { build, type Message, type Plugin } from 'esbuild'
-import { replaceFile } from '../../output-files'
 import type { AppConfig } from './app-config'
 import type { Problem } from './build-error'
 import type { Unit } from './components'
+import { replaceFile } from './replace-file'
 import { npmCandidates, type Source } from './source'
 
 const RUNTIME = join(__dirname, '../runtime')
@@ -63,7 +63,6 @@ async function bundle(source: Source, what: { entry: string; resolveDir: string;
     sourcemap: true,
     logLevel: 'silent',
     plugins: [miniprogramModules(source.folder)],
-    nodePaths: [join(__dirname, '../../../node_modules')],
     tsconfigRaw: {},
   }).catch((error: unknown) => {
     const messages = (error as { errors?: Message[] }).errors

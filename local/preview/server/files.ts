@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
-import { dirname, extname, join, sep } from 'node:path'
-import type { Answer, Route } from './loopback'
+import { dirname, extname, join, relative, sep } from 'node:path'
+import type { Handler, Reply } from '@shushi/loopback'
+import type { PreviewSource } from '../build'
 
 const RUNTIME = join(__dirname, '../runtime')
 const ICONS = join(dirname(require.resolve('tdesign-icons-svg/package.json')), 'src')
@@ -23,10 +24,14 @@ const SHEETS: Readonly<Record<string, string>> = {
   '/shell.css': join(RUNTIME, 'shell/shell.css'),
   '/phone.css': join(RUNTIME, 'phone.css'),
 }
+/** What is compiled rather than served. Everything else a page may show, or read as a file. */
+const COMPILED = ['.ts', '.js', '.json', '.wxml', '.wxss', '.wxs', '.map']
+/** Packages, as npm and as DevTools keep them. */
+const PACKAGES = ['node_modules', 'miniprogram_npm']
 const BUILT = ['/app.js', '/app.js.map', '/app.css', '/shell.js', '/shell.js.map']
 
 /** The shell page, the phones, the built mini-program, its pictures and the icons. */
-export function fileRoute(out: string, name: string): Route {
+export function fileHandler({ source, out }: PreviewSource, name: string): Handler {
   return async ({ method, url }) => {
     if (method !== 'GET' && method !== 'HEAD') return undefined
     const path = decode(url.pathname)
@@ -37,7 +42,7 @@ export function fileRoute(out: string, name: string): Route {
     if (BUILT.includes(path)) return file(join(out, path))
     const icon = /^\/icons\/([\w-]+\.svg)$/.exec(path)?.[1]
     if (icon !== undefined) return iconPicture(icon)
-    return fileBelow(join(out, 'files'), path)
+    return fileOf(source, path)
   }
 }
 
@@ -49,31 +54,33 @@ function decode(pathname: string): string | undefined {
   }
 }
 
-async function shellPage(name: string): Promise<Answer> {
+async function shellPage(name: string): Promise<Reply> {
   const page = await readFile(join(RUNTIME, 'shell/shell.html'), 'utf8')
   const escaped = name.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-  return { type: TYPES['.html'] ?? '', body: page.replaceAll('{{name}}', () => escaped) }
+  return { headers: { 'content-type': TYPES['.html'] ?? '' }, body: page.replaceAll('{{name}}', () => escaped) }
 }
 
-async function file(path: string): Promise<Answer | undefined> {
+async function file(path: string): Promise<Reply | undefined> {
   const body = await readFile(path).catch(() => undefined)
-  return body && { type: TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream', body }
+  const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream'
+  return body && { headers: { 'content-type': type }, body }
 }
 
-/** Only what really lies in the folder, wherever links lead. */
-async function fileBelow(folder: string, path: string): Promise<Answer | undefined> {
-  const found = await realpath(join(folder, path)).catch(() => undefined)
-  const root = await realpath(folder).catch(() => undefined)
+/** A file of the mini-program. Only what really lies in its folder, wherever links lead. */
+async function fileOf(source: string, path: string): Promise<Reply | undefined> {
+  const found = await realpath(join(source, path)).catch(() => undefined)
+  const root = await realpath(source).catch(() => undefined)
   if (found === undefined || root === undefined || !found.startsWith(root + sep)) return undefined
-  return file(found)
+  const folders = relative(root, found).split(sep)
+  const isServed = !COMPILED.includes(extname(found)) && !folders.some((folder) => PACKAGES.includes(folder))
+  return isServed ? file(found) : undefined
 }
 
 /** The icons say `view-box` where SVG says `viewBox`; some of TDesign's have no picture, and show nothing. */
-async function iconPicture(name: string): Promise<Answer> {
+async function iconPicture(name: string): Promise<Reply> {
   const text = await readFile(join(ICONS, name), 'utf8').catch(() => '<svg xmlns="http://www.w3.org/2000/svg"/>')
   return {
-    type: 'image/svg+xml',
+    headers: { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' },
     body: text.replace('view-box=', 'viewBox='),
-    headers: { 'cache-control': 'max-age=3600' },
   }
 }

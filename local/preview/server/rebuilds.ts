@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs'
 import type { ServerResponse } from 'node:http'
+import type { Handler } from '@shushi/loopback'
 import { buildPreview, PreviewBuildError, type BuiltPreview } from '../build'
-import type { Route } from './loopback'
 
 const SETTLE_MS = 150
 
@@ -21,7 +21,7 @@ export class Rebuilds {
   }
 
   /** `GET /__events`: a stream for each phone. */
-  readonly route: Route = async ({ url, response }) => {
+  readonly handler: Handler = async ({ url, response }) => {
     if (url.pathname !== '/__events') return undefined
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
     response.write(':\n\n')

@@ -1,7 +1,7 @@
+import { styleOf } from '@shushi/preview/testing'
 import type { Page } from 'playwright-core'
 import { addDays, yearOf } from '#domain/time/civil-date'
 import { branchOnPhones } from '../on-phones'
-import { styleOf } from '../phones'
 
 /** The letters of WeChat's 关怀模式, and what app.wxss makes of them for body text. */
 const CARE_MODE_PX = 23.8

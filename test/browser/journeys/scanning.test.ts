@@ -1,8 +1,9 @@
 /** Three equal ways to be present, and what becomes of scans that fail: on the phones, as people do it. */
+import { onPhones } from '@shushi/preview/testing'
 import type { FrameLocator } from 'playwright-core'
 import { checkInText } from '#domain/meeting/check-in-text'
 import { instantFromMillis } from '#domain/time/instant'
-import { branchOnPhones, onPhones } from '../on-phones'
+import { branchOnPhones } from '../on-phones'
 import { OPEN_MEETING, startSmallScene, type SmallScene } from '../scene'
 
 /** How long ago a code was shown that is surely taken no more: its own window and the one of grace are 40 seconds. */

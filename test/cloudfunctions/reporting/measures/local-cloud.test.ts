@@ -1,22 +1,16 @@
 /** The same pipelines through the real SDK and the local cloud, with its planner and its limits. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { civilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import type { Write } from '../../../../cloudfunctions/application/ports/store'
-import { CloudbaseStore } from '../../../../cloudfunctions/cloudbase/cloudbase-store'
-import collections from '../../../../cloudfunctions/collections.json'
+import type { CloudbaseStore } from '../../../../cloudfunctions/cloudbase/cloudbase-store'
 import { MEASURES } from '../../../../cloudfunctions/reporting/measures/catalogue'
 import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
 import { dimensionsOf } from '../../../../cloudfunctions/reporting/measures/dimensions'
 import { listEvidence } from '../../../../cloudfunctions/reporting/measures/evidence'
-import { openDatabase, type LocalDatabase } from '../../../../local/cloud/database/database'
-import { cloudAppAt } from '../../../builders/cloud-app'
+import { openEmptyCloud, type EmptyCloud } from '../../../builders/empty-cloud'
 import { MemoryStore } from '../../../builders/memory-store'
 import { BRANCH, BUREAU } from '../../../builders/office'
 import { makeYear, OTHER, seedYear, type World } from '../../../builders/year'
-import { serveDatabase } from '../../../local/cloud/database/endpoint'
 
 const QUERY = {
   branchIds: [BUREAU, BRANCH, OTHER],
@@ -37,25 +31,17 @@ function inserts(made: World): Write[] {
 }
 
 describe('measures over the local cloud', () => {
-  let folder: string
-  let database: LocalDatabase
-  let served: { url: string; stop(): Promise<void> }
+  let empty: EmptyCloud
   let store: CloudbaseStore
   const memory = new MemoryStore()
 
   beforeAll(async () => {
     seedYear(memory, world)
-    folder = await mkdtemp(join(tmpdir(), 'shushi-measures-'))
-    database = await openDatabase({ path: folder, manifest: collections })
-    served = await serveDatabase(database)
-    store = new CloudbaseStore(cloudAppAt(served.url))
+    empty = await openEmptyCloud()
+    store = empty.store
     expect(await store.commit(inserts(world))).toBe('committed')
   }, 60_000)
-  afterAll(async () => {
-    await served.stop()
-    await database.close()
-    await rm(folder, { recursive: true })
-  })
+  afterAll(() => empty.close())
 
   it('come to the same as in memory, whole and in parts', async () => {
     const [cloud, plain] = [await MeasureDesk.open(store, QUERY), await MeasureDesk.open(memory, QUERY)]

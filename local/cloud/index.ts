@@ -1,0 +1,6 @@
+export { CloudError } from './cloud-error'
+export type { DocumentLink } from './cloud-options'
+export type { Who } from './cloud-server'
+export type { CollectionManifest } from './database/catalogue'
+export { startLocalCloud, type LocalCloud, type LocalCloudOptions } from './local-cloud'
+export type { SentMessage } from './open-apis/message-journal'

@@ -1,0 +1,2 @@
+export { buildPreview, PreviewBuildError, type BuiltPreview, type PreviewSource, type Problem } from './build'
+export { startPreview, type Person, type PreviewOptions } from './server'

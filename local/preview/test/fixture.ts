@@ -1,0 +1,91 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type IncomingMessage } from 'node:http'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { buildPreview, startPreview, type BuiltPreview, type Person } from '..'
+import { onPhones, type OnPhones } from '../testing'
+
+export const SECRETARY: Person = { openid: 'openid-secretary', name: '沈柏川', role: '书记' }
+export const MEMBER: Person = { openid: 'openid-member', name: '覃晓棠', role: '党员' }
+
+/** What reached the stand-in for the local cloud's gateway. */
+export interface Received {
+  readonly path: string
+  readonly openid: string | undefined
+  readonly body: string
+}
+
+export interface Fixture {
+  readonly address: string
+  readonly folder: string
+  readonly built: BuiltPreview
+  readonly received: readonly Received[]
+  close(): Promise<void>
+}
+
+const TDESIGN = join(dirname(require.resolve('tdesign-miniprogram/package.json')), 'miniprogram_dist')
+
+/** A copy of the fixture mini-program in a folder of its own, with TDesign where 构建 npm would put it. */
+export async function copyFixtureApp(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'preview-'))
+  await restoreFixtureApp(folder)
+  const filter = (path: string) => !path.endsWith('.d.ts')
+  await cp(TDESIGN, join(folder, 'app/miniprogram_npm/tdesign-miniprogram'), { recursive: true, filter })
+  return folder
+}
+
+/** The fixture mini-program's files as they were; packages stay. */
+export async function restoreFixtureApp(folder: string): Promise<void> {
+  await cp(join(__dirname, 'fixture-app'), join(folder, 'app'), { recursive: true })
+}
+
+/** The fixture mini-program on phones, and a gateway that answers who asked what. */
+export async function startFixture(): Promise<Fixture> {
+  const folder = await copyFixtureApp()
+  const built = await buildPreview({ source: join(folder, 'app'), out: join(folder, 'out') })
+  const gateway = await startGateway()
+  const people = () => [SECRETARY, MEMBER]
+  const preview = await startPreview({ gatewayAddress: gateway.address, built, name: '样品 <1>', people })
+  return {
+    address: preview.address,
+    folder,
+    built,
+    received: gateway.received,
+    close: async () => {
+      await preview.close()
+      await gateway.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The fixture mini-program on phones, its first page shown. */
+export function fixtureOnPhones(): OnPhones<Fixture> {
+  const held = onPhones(startFixture)
+  beforeEach(() => held.phones.phone(1).getByText('引入的头').waitFor())
+  return held
+}
+
+async function startGateway(): Promise<{ address: string; received: Received[]; close: () => Promise<void> }> {
+  const received: Received[] = []
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const openid = request.headers['x-openid']
+      received.push({ path: request.url ?? '', openid: typeof openid === 'string' ? openid : undefined, body })
+      response.setHeader('content-type', 'application/json')
+      const link = `http://${request.headers.host ?? ''}/files/a.docx?sign=1`
+      response.end(JSON.stringify({ result: { openid, link }, answers: {} }))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  const port = typeof bound === 'object' && bound ? bound.port : 0
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
+  return { address: `http://127.0.0.1:${port}`, received, close }
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}

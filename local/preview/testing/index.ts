@@ -1,0 +1,3 @@
+export { hasChineseFont, launchBrowser } from './launch'
+export { onPhones, type OnPhones } from './on-phones'
+export { animationsEnd, drag, openPhones, styleOf, type Phones } from './phones'

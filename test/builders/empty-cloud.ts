@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startLocalCloud, type LocalCloud } from '@shushi/local-cloud'
+import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
+import collections from '../../cloudfunctions/collections.json'
+import { cloudAppAt } from './cloud-app'
+
+export interface EmptyCloud {
+  readonly database: LocalCloud['database']
+  /** The store of production, the SDK's. */
+  readonly store: CloudbaseStore
+  readonly close: () => Promise<void>
+}
+
+/** A local cloud with our collections and nothing in them, in a folder of its own that goes when it is closed. */
+export async function openEmptyCloud(): Promise<EmptyCloud> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'shushi-cloud-'))
+  const cloud = await startLocalCloud({ dataFolder, collections })
+  return {
+    database: cloud.database,
+    store: new CloudbaseStore(cloudAppAt(cloud.adminUrl)),
+    close: async () => {
+      await cloud.close()
+      await rm(dataFolder, { recursive: true })
+    },
+  }
+}
