@@ -93,6 +93,16 @@ describe('a timer’s seven fields', () => {
     '0 0 9 * * FUN *',
     '0 0 1-2-3 * * * *',
     '-1 0 9 * * * *',
+    '/5 0 9 * * * *',
+    '0 0 9 L * * *',
+    '0 0 9 15W * * *',
+    '0 0 9 ? * * *',
+    '0 0 9 * * 1#2 *',
+    '0 0 9 * * +1 *',
+    '0 0 9 * * * 2100',
+    '0 0 9 * * * */2',
+    '2025-03-04T09:00:00',
+    '@daily',
   ])('are refused when they are wrong: %s', (expression) => {
     expect(() => parseCron(expression)).toThrow(RangeError)
   })
