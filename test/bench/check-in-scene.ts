@@ -7,7 +7,7 @@ import { codeAt } from '#domain/meeting/check-in-code'
 import { civilDate } from '#domain/time/civil-date'
 import { instantAt } from '#domain/time/instant'
 import { type Attendance, attendanceId } from '#domain/meeting/attendance'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ConvenedMeeting } from '#domain/meeting/meeting'
 import type { Application } from '../../cloudfunctions/application/application'
 import { dispatch } from '../../cloudfunctions/application/dispatch'
 import { digestOf } from '../../cloudfunctions/application/meetings/checking-in/code-keys'
@@ -16,6 +16,7 @@ import type { Store, Write } from '../../cloudfunctions/application/ports/store'
 import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
 import collections from '../../cloudfunctions/collections.json'
 import { cloudAppAt } from '../builders/cloud-app'
+import { convenedMeeting } from '../builders/meeting'
 import { BRANCH, branch, member, NOW } from '../builders/office'
 
 export const PEOPLE = 500
@@ -138,42 +139,12 @@ function attended(meetingId: string, memberId: string): Attendance {
   }
 }
 
-function meetingNamed(_id: string): Meeting {
-  return {
+function meetingNamed(_id: string): ConvenedMeeting {
+  return convenedMeeting({
     _id,
-    revision: 1,
-    branchId: BRANCH,
-    organ: 'branch',
-    cellId: null,
-    kinds: ['general-meeting'],
-    title: '支部党员大会',
     occurredOn: DAY,
     startsAt: instantAt(DAY, '16:30'),
     endsAt: instantAt(DAY, '18:00'),
-    place: '礼堂',
-    hostId: null,
-    form: 'discussion',
-    agenda: [],
-    lecturer: null,
-    lecturerId: null,
-    studyMinutes: 0,
-    state: 'convened',
     dueIds: people,
-    dueChange: null,
-    withoutVoteIds: [],
-    sheet: [],
-    tally: null,
-    decisions: [],
-    minutes: '',
-    problemsRaised: 0,
-    problemsRectified: 0,
-    corrections: [],
-    recordedAt: NOW,
-    recordedBy: people[0] ?? '',
-    closedAt: null,
-    closedBy: null,
-    isLateEntry: false,
-    lateReason: null,
-    reason: null,
-  }
+  })
 }

@@ -16,6 +16,7 @@ import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { ATTENDANCE_MARKS } from '#domain/meeting/attendance'
 import { type Meeting, MEETING_STATES } from '#domain/meeting/meeting'
 import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
+import { tally } from '#domain/meeting/tally'
 import type { Member } from '#domain/people/member'
 import { EDUCATIONS } from '#domain/people/member-history'
 import { fen } from '#domain/values/money'
@@ -269,7 +270,9 @@ function makeDuesMonth(dice: Dice, year: number, at: number): DuesAccount['month
 function makeMeeting({ dice, memberIds }: Make, id: string): Meeting {
   const kinds = [...new Set([dice.pick(MEETING_KINDS), ...(dice.chance(20) ? [dice.pick(MEETING_KINDS)] : [])])]
   const raised = dice.roll(0, 9)
-  return {
+  const state = dice.chance(75) ? 'closed' : dice.pick(MEETING_STATES)
+  // One that is not closed holds all the same what would count if it were: no figure may read it.
+  const meeting = {
     _id: id,
     revision: 1,
     branchId: dice.pick(BRANCHES),
@@ -290,7 +293,6 @@ function makeMeeting({ dice, memberIds }: Make, id: string): Meeting {
     lecturer: dice.pick([...LECTURERS, null]),
     lecturerId: dice.chance(50) ? dice.pick(memberIds) : null,
     studyMinutes: dice.chance(50) ? dice.roll(1, 900) : 0,
-    state: dice.chance(75) ? 'closed' : dice.pick(MEETING_STATES),
     dueIds: [],
     dueChange: null,
     withoutVoteIds: [],
@@ -303,7 +305,7 @@ function makeMeeting({ dice, memberIds }: Make, id: string): Meeting {
         markedAt: AT,
         reason: null,
       })),
-    tally: null,
+    tally: tally([], new Map()),
     decisions: Array.from({ length: dice.roll(0, 2) }, (_, at) => ({
       title: `决定${at}`,
       isMajor: dice.chance(50),
@@ -322,11 +324,11 @@ function makeMeeting({ dice, memberIds }: Make, id: string): Meeting {
     recordedAt: AT,
     recordedBy: dice.pick(memberIds),
     closedAt: AT,
-    closedBy: null,
+    closedBy: dice.pick(memberIds),
     lateReason: null,
     isLateEntry: dice.chance(20),
-    reason: null,
   }
+  return state === 'cancelled' ? { ...meeting, state, reason: '防汛' } : { ...meeting, state }
 }
 
 function makeLedgerEntry(make: Make, kind: (typeof LEDGER_KINDS)[number], id: string): LedgerEntry {

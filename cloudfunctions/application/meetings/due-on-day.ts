@@ -6,7 +6,7 @@
 import type { CivilDate } from '#domain/time/civil-date'
 import { dueByRule, dueOn, type MeetingOrgan } from '#domain/meeting/due-roll'
 import type { MemberId } from '#domain/people/identity'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ConvenedMeeting, Meeting } from '#domain/meeting/meeting'
 import type { Reader } from '../ports/store'
 import { rollOn } from '../register/roll'
 
@@ -16,11 +16,16 @@ export async function ruledDue(organ: MeetingOrgan, day: CivilDate, store: Reade
   return dueByRule(organ, day, members, appointments)
 }
 
-type Convened = Pick<Meeting, 'state' | 'branchId' | 'organ' | 'cellId' | 'occurredOn' | 'dueIds' | 'dueChange'>
-
 /** Those due at the meeting, by id. At most two queries; none for a meeting that is over. */
-export async function dueIdsOf(meeting: Convened, store: Reader): Promise<readonly MemberId[]> {
-  if (meeting.state !== 'convened') return meeting.dueIds
+export async function dueIdsOf(meeting: Meeting, store: Reader): Promise<readonly MemberId[]> {
+  return meeting.state === 'convened' ? dueAsPlanned(meeting, store) : meeting.dueIds
+}
+
+/** Those due by the register as it now stands, with the host's change. At most two queries. */
+export async function dueAsPlanned(
+  meeting: MeetingOrgan & Pick<ConvenedMeeting, 'occurredOn' | 'dueChange'>,
+  store: Reader,
+): Promise<readonly MemberId[]> {
   const { occurredOn, dueChange } = meeting
   const added = dueChange?.added ?? []
   const [{ members, appointments }, others] = await Promise.all([
@@ -31,7 +36,7 @@ export async function dueIdsOf(meeting: Convened, store: Reader): Promise<readon
 }
 
 /** The meeting with those due as they now are. */
-export async function withDue(meeting: Meeting, store: Reader): Promise<Meeting> {
+export async function withDue<M extends Meeting>(meeting: M, store: Reader): Promise<M> {
   return { ...meeting, dueIds: await dueIdsOf(meeting, store) }
 }
 

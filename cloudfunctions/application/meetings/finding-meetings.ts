@@ -1,6 +1,6 @@
 /** Finding the meeting somebody speaks of, and whether it can still be changed. */
 import type { Refusal } from '#contract'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting, ConvenedMeeting, Meeting } from '#domain/meeting/meeting'
 import { may } from '#domain/people/permission'
 import { isRefusal, refuse, type BranchContext, type MemberContext } from '../ports/handling'
 import { withDue } from './due-on-day'
@@ -14,27 +14,47 @@ export async function meetingOf(
   return meeting?.branchId === branch._id ? meeting : refuse('no-such-meeting', { field: 'meetingId' })
 }
 
-/** Why a meeting can no longer be changed or attended; undefined while it is convened. */
-export function whyNotOpen({ state }: Meeting): Refusal<'meeting-closed' | 'meeting-cancelled'> | undefined {
-  if (state === 'convened') return undefined
-  return refuse(state === 'closed' ? 'meeting-closed' : 'meeting-cancelled', { field: 'meetingId' })
+type Over = 'meeting-closed' | 'meeting-cancelled'
+export type NotOpen = 'no-such-meeting' | Over
+
+/** The meeting while it can be changed and attended; else why not. */
+export function stillOpen(meeting: Meeting): ConvenedMeeting | Refusal<Over> {
+  if (meeting.state === 'convened') return meeting
+  return refuse(meeting.state === 'closed' ? 'meeting-closed' : 'meeting-cancelled', { field: 'meetingId' })
 }
 
-export type NotOpen = 'no-such-meeting' | 'meeting-closed' | 'meeting-cancelled'
-
 /** The meeting of this branch, while it is convened; with those due by the register as it now stands. */
-export async function openMeeting(meetingId: string, context: BranchContext): Promise<Meeting | Refusal<NotOpen>> {
-  const meeting = await meetingOf(meetingId, context)
-  return isRefusal(meeting) ? meeting : (whyNotOpen(meeting) ?? withDue(meeting, context.store))
+export async function openMeeting(
+  meetingId: string,
+  context: BranchContext,
+): Promise<ConvenedMeeting | Refusal<NotOpen>> {
+  return openWithDue(await meetingOf(meetingId, context), context)
 }
 
 /** The same for whoever runs it: who keeps the records, or its host (主持人). */
 export async function hostedMeeting(
   meetingId: string,
   context: BranchContext,
-): Promise<Meeting | Refusal<NotOpen | 'not-permitted'>> {
-  const meeting = await hostedInAnyState(meetingId, context)
-  return isRefusal(meeting) ? meeting : (whyNotOpen(meeting) ?? withDue(meeting, context.store))
+): Promise<ConvenedMeeting | Refusal<NotOpen | 'not-permitted'>> {
+  return openWithDue(await hostedInAnyState(meetingId, context), context)
+}
+
+async function openWithDue<Code extends string>(
+  found: Meeting | Refusal<Code>,
+  { store }: BranchContext,
+): Promise<ConvenedMeeting | Refusal<Code | Over>> {
+  const meeting = isRefusal(found) ? found : stillOpen(found)
+  return isRefusal(meeting) ? meeting : withDue(meeting, store)
+}
+
+/** The meeting of this branch, once it is closed. */
+export async function closedMeeting(
+  meetingId: string,
+  context: BranchContext,
+): Promise<ClosedMeeting | Refusal<'no-such-meeting' | 'meeting-not-closed' | 'meeting-cancelled'>> {
+  const meeting = await meetingOf(meetingId, context)
+  if (isRefusal(meeting) || meeting.state === 'closed') return meeting
+  return refuse(meeting.state === 'convened' ? 'meeting-not-closed' : 'meeting-cancelled', { field: 'meetingId' })
 }
 
 /** For whoever runs it, also when it is over. */

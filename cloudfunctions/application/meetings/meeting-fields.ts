@@ -1,7 +1,7 @@
 /** How a meeting is shown: fields everybody of the branch sees, and a line of the sheet. */
 import type { MemberId } from '#domain/people/identity'
 import { type Attendance, attendanceId, type MarkRemarks, type SheetLine } from '#domain/meeting/attendance'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting, Meeting } from '#domain/meeting/meeting'
 import { firstPlan, movesBetween, stillStands } from '#domain/meeting/meeting-plan'
 import type { Reader } from '../ports/store'
 
@@ -34,9 +34,36 @@ function isLeave({ mark, leave }: Attendance): boolean {
   return mark === 'excused' || leave !== undefined
 }
 
+type Written = Pick<
+  ClosedMeeting,
+  'sheet' | 'decisions' | 'withoutVoteIds' | 'minutes' | 'corrections' | 'lateReason'
+> &
+  Pick<ClosedMeeting, 'problemsRaised' | 'problemsRectified'> & {
+    readonly [Part in 'tally' | 'quorum' | 'closedAt' | 'closedBy']: NonNullable<ClosedMeeting[Part]> | null
+  }
+const NOTHING_WRITTEN: Written = {
+  sheet: [],
+  tally: null,
+  quorum: null,
+  decisions: [],
+  withoutVoteIds: [],
+  minutes: '',
+  problemsRaised: 0,
+  problemsRectified: 0,
+  corrections: [],
+  closedAt: null,
+  closedBy: null,
+  lateReason: null,
+}
+
+/** What a meeting has from its closing on, for a reader of any meeting: empty before, and of one that was cancelled. */
+export function writtenOf(meeting: Meeting): Written {
+  return meeting.state === 'closed' ? { ...meeting, quorum: meeting.quorum ?? null } : NOTHING_WRITTEN
+}
+
 export function meetingFields(meeting: Meeting, isDue: boolean, own: OwnPart) {
   const { _id, organ, cellId, kinds, title, occurredOn, startsAt, endsAt, place, form } = meeting
-  const { state, tally, isLateEntry } = meeting
+  const { state, isLateEntry } = meeting
   return {
     meetingId: _id,
     organ,
@@ -49,10 +76,10 @@ export function meetingFields(meeting: Meeting, isDue: boolean, own: OwnPart) {
     place,
     form,
     state,
-    tally,
+    tally: writtenOf(meeting).tally,
     isLateEntry,
     originally: originally(meeting),
-    cancelledAt: meeting.cancelledAt ?? null,
+    cancelledAt: meeting.state === 'cancelled' ? (meeting.cancelledAt ?? null) : null,
     isDue,
     ...own,
   }

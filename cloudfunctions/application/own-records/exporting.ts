@@ -42,7 +42,11 @@ async function ownSheets(memberId: MemberId, year: number | null, { store }: Con
   ])
   const names = new Map(branches.map(({ _id, name }) => [_id, name]))
   return [
-    attendanceSheet(meetings, memberId, names),
+    attendanceSheet(
+      meetings.filter((meeting) => meeting.state === 'closed'),
+      memberId,
+      names,
+    ),
     shiftSheet(shifts, names),
     await placeSheet(memberId, within, store),
     donationSheet(donations, names),

@@ -12,7 +12,7 @@ import type { LedgerEntry } from '#domain/ledger/ledger'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import { describeLedgerEntry } from '#domain/ledger/ledger-text'
 import { remarksText } from '#domain/meeting/mark-remarks'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { beijingTime } from '#domain/time/instant'
 import type { Member } from '#domain/people/member'
 import { formatYuan, type Fen } from '#domain/values/money'
@@ -55,7 +55,7 @@ export async function personSheet(member: Member, store: Reader): Promise<SheetT
   return { name: '名册', columns: columns.map((title) => ({ title, width: 14 })), rows }
 }
 
-export function attendanceSheet(meetings: readonly Meeting[], memberId: MemberId, names: Names): SheetToWrite {
+export function attendanceSheet(meetings: readonly ClosedMeeting[], memberId: MemberId, names: Names): SheetToWrite {
   return {
     name: '到会',
     columns: [

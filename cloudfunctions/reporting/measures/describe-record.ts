@@ -11,7 +11,7 @@ import type { LedgerEntry } from '#domain/ledger/ledger'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import { describeLedgerEntry } from '#domain/ledger/ledger-text'
 import { membersNamed } from '#domain/ledger/ledger-values'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { Member } from '#domain/people/member'
 import { formatYuan } from '#domain/values/money'
 import type { VolunteerShift } from '#domain/service/volunteering'
@@ -31,8 +31,8 @@ interface Describer<Doc> {
 }
 
 const meeting = (
-  each: (meeting: Meeting, position: number, name: (id: string) => string) => string,
-): Describer<Meeting> => ({
+  each: (meeting: ClosedMeeting, position: number, name: (id: string) => string) => string,
+): Describer<ClosedMeeting> => ({
   members: ({ sheet }, position) => (sheet[position] ? [sheet[position].memberId] : []),
   line: (doc, position, name) => {
     return `${kindsText(doc.kinds)}：${doc.title}${each(doc, position, name)}`
@@ -40,7 +40,7 @@ const meeting = (
 })
 
 const MEETINGS = {
-  whole: meeting(({ tally }) => (tally ? `（应到${tally.expected}人，实到${tally.present}人）` : '')),
+  whole: meeting(({ tally }) => `（应到${tally.expected}人，实到${tally.present}人）`),
   kinds: meeting(({ kinds }, position) => {
     const kind = kinds[position]
     return kind && kinds.length > 1 ? `（计入${MEETING_KIND_LABELS[kind]}）` : ''

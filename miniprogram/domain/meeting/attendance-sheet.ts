@@ -4,7 +4,7 @@
  */
 import type { MemberId } from '../people/identity'
 import type { Attendance, AttendanceMark, MarkRemarks, SheetLine } from './attendance'
-import type { Meeting } from './meeting'
+import type { ClosedMeeting } from './meeting'
 import { remarksOf } from './mark-remarks'
 import { tally, type AttendanceTally } from './tally'
 
@@ -56,7 +56,7 @@ export function tallyOf(dueIds: readonly MemberId[], sheet: readonly SheetLine[]
  * the record sees them and may take them in, or settle them otherwise, by a correction.
  */
 export function slippedIn<A extends Noted>(
-  meeting: Pick<Meeting, 'dueIds' | 'sheet' | 'corrections'>,
+  meeting: Pick<ClosedMeeting, 'dueIds' | 'sheet' | 'corrections'>,
   marks: readonly A[],
 ): A[] {
   const sheets = [meeting.sheet, ...meeting.corrections.flatMap(({ before }) => (before.sheet ? [before.sheet] : []))]

@@ -2,7 +2,7 @@
 import { holdsOn, isCommitteePost, type Appointment } from '../people/appointment'
 import type { CivilDate } from '../time/civil-date'
 import type { BranchId, CellId, MemberId } from '../people/identity'
-import type { DueChange, Meeting } from './meeting'
+import type { ClosedMeeting, DueChange } from './meeting'
 import type { Organ } from './meeting-kinds'
 import type { Member } from '../people/member'
 import { spanOn, type MemberSpan } from '../people/member-history'
@@ -87,7 +87,7 @@ export function ruledWhenClosed({
   dueIds,
   dueChange,
   committeeIds,
-}: Pick<Meeting, 'dueIds' | 'dueChange' | 'committeeIds'>): MemberId[] {
+}: Pick<ClosedMeeting, 'dueIds' | 'dueChange' | 'committeeIds'>): MemberId[] {
   const { added = [], removed = [] } = dueChange ?? {}
   return sorted(committeeIds ?? [...dueIds.filter((id) => !added.includes(id)), ...removed])
 }

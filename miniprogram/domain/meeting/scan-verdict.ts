@@ -6,7 +6,7 @@ import type { ScanFailure } from './failed-scan'
 import type { MemberId } from '../people/identity'
 import type { Instant } from '../time/instant'
 import type { AttendanceMark } from './attendance'
-import type { Meeting } from './meeting'
+import type { ClosedMeeting, ConvenedMeeting, Meeting } from './meeting'
 import { spanOn, type MemberSpan } from '../people/member-history'
 
 /** Who holds the phone, as far as the register knows. */
@@ -15,10 +15,9 @@ export interface Scanner {
   readonly spans: readonly MemberSpan[]
 }
 
-type Gate = Pick<
-  Meeting,
-  'state' | 'startsAt' | 'endsAt' | 'closedAt' | 'occurredOn' | 'branchId' | 'organ' | 'cellId' | 'dueIds' | 'dueChange'
->
+type Gate = Pick<Meeting, 'startsAt' | 'endsAt'> &
+  (Pick<Exclude<Meeting, ClosedMeeting>, 'state'> | Pick<ClosedMeeting, 'state' | 'closedAt'>)
+type Gathering = Pick<ConvenedMeeting, 'occurredOn' | 'branchId' | 'organ' | 'cellId' | 'dueIds' | 'dueChange'>
 
 /**
  * Why not, by the meeting and the code alone. `isKept`: the phone had no network and sends the scan later. Such a scan is
@@ -35,8 +34,10 @@ export function whyCodeFails(
   if (meeting.state === 'cancelled') return 'meeting-cancelled'
   const period = checkInPeriod(meeting)
   const isOurs = verdict === 'taken' || verdict === 'expired'
-  const wasInTime = isKept && isOurs && window !== null && wasShown(meeting, windowBegan(window))
-  if (meeting.state === 'closed') return wasInTime ? 'sent-late' : 'meeting-closed'
+  const shownAt = isKept && isOurs && window !== null ? windowBegan(window) : undefined
+  const wasInTime = shownAt !== undefined && isWithin(period, shownAt)
+  // No code was shown any more once it was closed.
+  if (meeting.state === 'closed') return wasInTime && shownAt <= meeting.closedAt ? 'sent-late' : 'meeting-closed'
   if (!isWithin(period, now)) return wasInTime ? 'sent-late' : 'meeting-not-open'
   if (verdict === 'taken') return undefined
   if (verdict === 'wrong') return 'code-wrong'
@@ -44,14 +45,9 @@ export function whyCodeFails(
   return wasInTime ? 'sent-late' : 'code-expired'
 }
 
-/** Whether a code was shown at that time: in the hours of the meeting, until it was closed. */
-function wasShown(meeting: Gate, at: Instant): boolean {
-  return isWithin(checkInPeriod(meeting), at) && (meeting.closedAt === null || at <= meeting.closedAt)
-}
-
 /** What a right code makes of this person: present when due, else an observer, who is of the branch on that day. */
 export function markOfScanner(
-  meeting: Gate,
+  meeting: Gathering,
   scanner: Scanner | null,
 ): Extract<AttendanceMark, 'present' | 'observer'> | Extract<ScanFailure, 'not-bound' | 'not-on-roll'> {
   if (!scanner) return 'not-bound'
@@ -63,7 +59,7 @@ export function markOfScanner(
  * By the register as it stands, from the person's own history. Who is of the committee follows from posts, which a scan
  * does not read: for its meetings it is as when they were convened, and the sheet puts right who was elected since.
  */
-function isDue(meeting: Gate, { memberId, spans }: Scanner): boolean {
+function isDue(meeting: Gathering, { memberId, spans }: Scanner): boolean {
   const { organ, dueIds, dueChange, occurredOn } = meeting
   if (organ === 'committee') return dueIds.includes(memberId)
   return dueOn(meeting, occurredOn, dueChange, [{ _id: memberId, spans }], []).includes(memberId)

@@ -4,7 +4,7 @@
  */
 import type { MemberId } from '../people/identity'
 import { addMinutes, type Instant } from '../time/instant'
-import type { Meeting } from '../meeting/meeting'
+import type { CancelledMeeting, Meeting } from '../meeting/meeting'
 import { firstPlan, movesBetween, planAt, type Move, type WhenAndWhere } from '../meeting/meeting-plan'
 import { meetingReminderId, type MeetingOccasion, type Reminder } from './reminder'
 
@@ -15,7 +15,8 @@ const REMINDED_WITHIN = MINUTES_A_DAY
 export const TOLD_WITHIN = 3 * MINUTES_A_DAY
 
 type Told = Pick<Reminder, '_id' | 'at' | 'state'>
-type Known = Pick<Meeting, '_id' | 'state' | 'startsAt' | 'place' | 'earlierPlans' | 'cancelledAt'>
+type Known = Pick<Meeting, '_id' | 'startsAt' | 'place' | 'earlierPlans'> &
+  (Pick<Exclude<Meeting, CancelledMeeting>, 'state'> | Pick<CancelledMeeting, 'state' | 'cancelledAt'>)
 
 export interface MeetingNotice {
   readonly _id: string

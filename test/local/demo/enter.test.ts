@@ -64,14 +64,14 @@ describe('entering the demo year', () => {
       const marks = Object.values(meeting.marks)
       const expected = marks.filter((mark) => mark !== 'observer').length
       expect(found?.state).toBe(meeting.cancelled === null ? 'closed' : 'cancelled')
-      if (meeting.cancelled === null && meeting.cell === null) {
-        expect(found?.tally).toMatchObject({
+      if (found?.state === 'closed' && meeting.cell === null) {
+        expect(found.tally).toMatchObject({
           expected,
           present: marks.filter((mark) => mark === 'present').length,
           excused: marks.filter((mark) => mark === 'excused').length,
         })
         expect(
-          found?.decisions.map(({ votersDue, votersPresent, passes }) => ({ votersDue, votersPresent, passes })),
+          found.decisions.map(({ votersDue, votersPresent, passes }) => ({ votersDue, votersPresent, passes })),
         ).toEqual(meeting.decisions.map(({ votersDue, votersPresent }) => ({ votersDue, votersPresent, passes: true })))
       }
     }

@@ -2,7 +2,7 @@ import type { Refusal } from '#contract'
 import { monthOf, type CivilDate } from '#domain/time/civil-date'
 import { isLate } from '#domain/entries/entry'
 import type { MeetingOrgan } from '#domain/meeting/due-roll'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { CancelledMeeting, ConvenedMeeting } from '#domain/meeting/meeting'
 import { plansBefore } from '#domain/meeting/meeting-plan'
 import { isRepeatable, repeatedOn, sameDayIn } from '#domain/meeting/meeting-repeat'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../ports/handling'
@@ -17,7 +17,7 @@ export function conveneMeeting(
   plan: MeetingPlan,
   { organ, cellId }: Pick<MeetingOrgan, 'organ' | 'cellId'>,
   { branch, caller, now, newId }: BranchContext,
-): Meeting {
+): ConvenedMeeting {
   return {
     ...plan,
     _id: newId(),
@@ -26,21 +26,9 @@ export function conveneMeeting(
     organ,
     cellId,
     state: 'convened',
-    withoutVoteIds: [],
-    sheet: [],
-    tally: null,
-    decisions: [],
-    minutes: '',
-    problemsRaised: 0,
-    problemsRectified: 0,
-    corrections: [],
     recordedAt: now,
     recordedBy: caller.memberId,
-    closedAt: null,
-    closedBy: null,
     isLateEntry: isLate(plan.occurredOn, now, branch.settings.lateEntryAfterDays),
-    lateReason: null,
-    reason: null,
   }
 }
 
@@ -49,7 +37,7 @@ export const conveningHandlers: Handlers<'meeting.convene' | 'meeting.change' | 
     if (repeat && !isRepeatable(input)) return refuse('not-repeatable', { field: 'repeat' })
     const days = repeat ? repeatedOn(input.occurredOn, repeat.until) : [input.occurredOn]
     const series = repeat ? { seriesId: context.newId() } : {}
-    const meetings: Meeting[] = []
+    const meetings: ConvenedMeeting[] = []
     for (const occurredOn of days) {
       const plan = await planOf({ ...input, occurredOn }, { organ, cellId }, context)
       if (isRefusal(plan)) return onDay(plan, occurredOn)
@@ -66,7 +54,7 @@ export const conveningHandlers: Handlers<'meeting.convene' | 'meeting.change' | 
     const isMoved = input.occurredOn !== meeting.occurredOn
     if (following.length > 0 && monthOf(input.occurredOn) !== monthOf(meeting.occurredOn))
       return refuse('month-differs', { field: 'occurredOn' })
-    const changed: Meeting[] = []
+    const changed: ConvenedMeeting[] = []
     for (const each of [meeting, ...following]) {
       const day = each === meeting ? input.occurredOn : sameDayIn(monthOf(each.occurredOn), input.occurredOn)
       const anew = await changedMeeting(each, { ...input, occurredOn: isMoved ? day : each.occurredOn }, context)
@@ -84,7 +72,7 @@ export const conveningHandlers: Handlers<'meeting.convene' | 'meeting.change' | 
     // Those due are kept as they are now: they are the ones to be told.
     const all = [meeting, ...(await Promise.all(following.map((each) => withDue(each, context.store))))]
     const writes = all.map((each): Write => {
-      const doc: Meeting = {
+      const doc: CancelledMeeting = {
         ...each,
         state: 'cancelled',
         reason,
@@ -99,7 +87,7 @@ export const conveningHandlers: Handlers<'meeting.convene' | 'meeting.change' | 
 }
 
 /** All or none: one commit for every meeting of the call. */
-function convened(meetings: readonly Meeting[], act: 'insert' | 'replace') {
+function convened(meetings: readonly ConvenedMeeting[], act: 'insert' | 'replace') {
   const [first] = meetings
   if (!first) throw new Error('No meeting was convened')
   const { _id: meetingId, dueIds, isLateEntry } = first
@@ -108,7 +96,7 @@ function convened(meetings: readonly Meeting[], act: 'insert' | 'replace') {
   return decide({ meetingId, expected: dueIds.length, isLateEntry, meetings: all }, writes, meetingId)
 }
 
-async function changedMeeting(meeting: Meeting, input: Description, context: BranchContext) {
+async function changedMeeting(meeting: ConvenedMeeting, input: Description, context: BranchContext) {
   const { occurredOn } = input
   // Somebody who was there on one day was not thereby there on another.
   if (occurredOn !== meeting.occurredOn && (await anybodyThere(meeting._id, context)))

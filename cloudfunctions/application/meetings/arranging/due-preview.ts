@@ -1,9 +1,9 @@
 import { fullMembersAmong, ruledWhenClosed, votersAmong } from '#domain/meeting/due-roll'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { byName } from '../../entries/member-names'
 import { isRefusal, type BranchContext, type Handlers } from '../../ports/handling'
 import { meetingOf } from '../finding-meetings'
-import { dueIdsOf, ruledDue } from '../due-on-day'
+import { dueAsPlanned, ruledDue } from '../due-on-day'
 import { cellMissing } from './planning'
 
 /** Whom a meeting would gather, shown before it is convened, and who may vote, shown before it is closed or corrected. */
@@ -20,14 +20,14 @@ export const dueHandlers: Handlers<'meeting.due'> = {
     const planned = { ...asked, branchId: branch._id }
     const [byRule, due] = await Promise.all([
       ruledDue(planned, asked.occurredOn, store),
-      dueIdsOf({ ...planned, state: 'convened', dueIds: [], dueChange: meeting?.dueChange ?? null }, store),
+      dueAsPlanned({ ...planned, dueChange: meeting?.dueChange ?? null }, store),
     ])
-    return answerOf({ ...asked, withoutVoteIds: meeting?.withoutVoteIds ?? [] }, { byRule, due }, context)
+    return answerOf({ ...asked, withoutVoteIds: [] }, { byRule, due }, context)
   },
 }
 
 async function answerOf(
-  { occurredOn, withoutVoteIds, fullMemberIds }: Pick<Meeting, 'occurredOn' | 'withoutVoteIds' | 'fullMemberIds'>,
+  { occurredOn, withoutVoteIds, fullMemberIds }: Pick<ClosedMeeting, 'occurredOn' | 'withoutVoteIds' | 'fullMemberIds'>,
   { byRule, due }: { readonly byRule: readonly string[]; readonly due: readonly string[] },
   { store }: BranchContext,
 ) {

@@ -1,6 +1,6 @@
 /** Meetings that were convened together, month by month. */
 import type { Refusal } from '#contract'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ConvenedMeeting, Meeting } from '#domain/meeting/meeting'
 import { refuse, type Context } from '../../ports/handling'
 import type { Reader } from '../../ports/store'
 
@@ -8,14 +8,18 @@ import type { Reader } from '../../ports/store'
 export async function followingIn(
   { branchId, seriesId, occurredOn }: Pick<Meeting, 'branchId' | 'seriesId' | 'occurredOn'>,
   store: Reader,
-): Promise<Meeting[]> {
+): Promise<ConvenedMeeting[]> {
   if (seriesId === undefined) return []
   const filter = { branchId, state: 'convened', occurredOn: { $gt: occurredOn }, seriesId }
-  return store.find('meetings', { filter, sort: [['occurredOn', 1]] })
+  const found = await store.find('meetings', { filter, sort: [['occurredOn', 1]] })
+  return found.filter((each) => each.state === 'convened')
 }
 
 /** The same where somebody speaks of "this and the following": a meeting by itself has none. */
-export async function followingOf(meeting: Meeting, { store }: Context): Promise<Meeting[] | Refusal<'not-in-series'>> {
+export async function followingOf(
+  meeting: ConvenedMeeting,
+  { store }: Context,
+): Promise<ConvenedMeeting[] | Refusal<'not-in-series'>> {
   if (meeting.seriesId === undefined) return refuse('not-in-series', { field: 'scope' })
   return followingIn(meeting, store)
 }

@@ -5,7 +5,7 @@ import type { CivilDate } from '#domain/time/civil-date'
 import { adjustedDue, canBeAdded, type MeetingOrgan } from '#domain/meeting/due-roll'
 import type { MemberId } from '#domain/people/identity'
 import { instantAt } from '#domain/time/instant'
-import type { DueChange, Meeting } from '#domain/meeting/meeting'
+import type { ConvenedMeeting, DueChange } from '#domain/meeting/meeting'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import { suitsOrgan } from '#domain/meeting/meeting-organs'
 import { isRefusal, refuse, type BranchContext } from '../../ports/handling'
@@ -17,7 +17,7 @@ export type PlanRefusal =
   'kind-not-for-organ' | 'no-such-cell' | 'no-such-member' | 'not-on-roll' | 'not-due' | 'nobody-due'
 
 export type MeetingPlan = Pick<
-  Meeting,
+  ConvenedMeeting,
   | 'kinds'
   | 'title'
   | 'occurredOn'
@@ -81,7 +81,7 @@ async function dueOf(
   day: CivilDate,
   change: Description['due'],
   context: BranchContext,
-): Promise<Pick<Meeting, 'dueIds' | 'dueChange'> | Refusal<PlanRefusal>> {
+): Promise<Pick<ConvenedMeeting, 'dueIds' | 'dueChange'> | Refusal<PlanRefusal>> {
   const byRule = await ruledDue({ ...organ, branchId: context.branch._id }, day, context.store)
   const dueChange = change && (await checkedChange(change, byRule, organ, day, context))
   if (isRefusal(dueChange)) return dueChange

@@ -3,7 +3,7 @@ import type { Refusal } from '#contract'
 import { tallyOf } from '#domain/meeting/attendance-sheet'
 import { type Ballot, countVotes, type Decision, type ImpossibleVote, outcomeOf } from '#domain/meeting/decision'
 import { committeeOn, fullMembersAmong, votersAmong } from '#domain/meeting/due-roll'
-import type { ClosedRecord, Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting, ClosedRecord } from '#domain/meeting/meeting'
 import { isLifeMeeting } from '#domain/meeting/meeting-organs'
 import { quorumOf } from '#domain/meeting/quorum'
 import { refuse, type BranchContext } from '../../ports/handling'
@@ -11,8 +11,8 @@ import { refuse, type BranchContext } from '../../ports/handling'
 export type ClosingRefusal = 'not-due' | 'vote-impossible' | 'not-a-life-meeting' | 'more-rectified-than-raised'
 type Written = Omit<ClosedRecord, 'tally' | 'quorum' | 'decisions'>
 /** Who could decide, fixed with the record: a correction counts the same people, whatever was entered in the register since. */
-type Deciding = Pick<Meeting, 'fullMemberIds' | 'committeeIds'>
-type Gathered = Pick<Meeting, 'branchId' | 'kinds' | 'dueIds' | 'occurredOn'> & Deciding
+type Deciding = Pick<ClosedMeeting, 'fullMemberIds' | 'committeeIds'>
+type Gathered = Pick<ClosedMeeting, 'branchId' | 'kinds' | 'dueIds' | 'occurredOn'> & Deciding
 
 export async function closedRecord(
   meeting: Gathered,
@@ -57,8 +57,8 @@ async function decidingAt(meeting: Gathered, { store }: BranchContext) {
 }
 
 function whyNoProblems(
-  { kinds }: Pick<Meeting, 'kinds'>,
-  { problemsRaised, problemsRectified }: Pick<Meeting, 'problemsRaised' | 'problemsRectified'>,
+  { kinds }: Gathered,
+  { problemsRaised, problemsRectified }: Written,
 ): Refusal<'not-a-life-meeting' | 'more-rectified-than-raised'> | undefined {
   if (problemsRaised + problemsRectified > 0 && !isLifeMeeting(kinds))
     return refuse('not-a-life-meeting', { field: problemsRaised > 0 ? 'problemsRaised' : 'problemsRectified' })
@@ -78,8 +78,7 @@ function impossible({ at, title, result }: ImpossibleVote): Refusal<'vote-imposs
 }
 
 /** What is answered about a meeting that was closed or corrected. */
-export function closedView({ _id, tally, quorum = null, decisions, isLateEntry }: Meeting) {
-  if (!tally) throw new Error(`meeting ${_id} is not closed`)
+export function closedView({ _id, tally, quorum = null, decisions, isLateEntry }: ClosedMeeting) {
   return { meetingId: _id, tally, quorum, decisions: decisions.map(decisionView), isLateEntry }
 }
 

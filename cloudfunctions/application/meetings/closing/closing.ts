@@ -2,7 +2,7 @@ import type { InputOf, Refusal } from '#contract'
 import { sheetOf, type Noted } from '#domain/meeting/attendance-sheet'
 import { isLate } from '#domain/entries/entry'
 import { remarksAfter } from '#domain/meeting/mark-remarks'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting, ConvenedMeeting } from '#domain/meeting/meeting'
 import { standing } from '#domain/meeting/meeting-plan'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../ports/handling'
 import type { Write } from '../../ports/store'
@@ -19,7 +19,7 @@ type Closing = Pick<
 >
 
 interface Closed {
-  readonly closed: Meeting
+  readonly closed: ClosedMeeting
   /** The plan items that its decisions become. */
   readonly writes: readonly Write[]
 }
@@ -31,7 +31,7 @@ export const closingHandlers: Handlers<'meeting.close' | 'meeting.record'> = {
     if (context.now < meeting.startsAt)
       return refuse('in-the-future', { field: 'meetingId', detail: { startsAt: meeting.startsAt } })
     const marks = standing(meeting, await context.store.findAll('attendance', { meetingId }))
-    const outcome = await closedMeeting(meeting, marks, closing, context)
+    const outcome = await closedNow(meeting, marks, closing, context)
     if (isRefusal(outcome)) return outcome
     const doc = { ...outcome.closed, revision: meeting.revision + 1 }
     return decide(closedView(doc), [{ do: 'replace', in: 'meetings', doc }, ...outcome.writes], meetingId)
@@ -51,15 +51,15 @@ export const closingHandlers: Handlers<'meeting.close' | 'meeting.record'> = {
     const noted = fitting.map(({ memberId, mark, reason, ...said }) => {
       return { memberId, mark, reason, source, markedAt: now, ...remarksAfter(undefined, mark, said) }
     })
-    const outcome = await closedMeeting(conveneMeeting(plan, { organ, cellId }, context), noted, closing, context)
+    const outcome = await closedNow(conveneMeeting(plan, { organ, cellId }, context), noted, closing, context)
     if (isRefusal(outcome)) return outcome
     const { closed: doc, writes } = outcome
     return decide(closedView(doc), [{ do: 'insert', in: 'meetings', doc }, ...writes], doc._id)
   },
 }
 
-async function closedMeeting(
-  meeting: Meeting,
+async function closedNow(
+  meeting: ConvenedMeeting,
   marks: readonly Noted[],
   { withoutVote, decisions, lateReason, ...written }: Closing,
   context: BranchContext,
@@ -77,10 +77,11 @@ async function closedMeeting(
   if (isRefusal(record)) return record
   const undecided = notDecided(planned, record.decisions)
   if (undecided) return undecided
-  const closed: Meeting = {
+  const closed: ClosedMeeting = {
     ...meeting,
     ...record,
     state: 'closed',
+    corrections: [],
     closedAt: now,
     closedBy: caller.memberId,
     isLateEntry,

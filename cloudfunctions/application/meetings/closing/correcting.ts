@@ -5,12 +5,12 @@ import type { Ballot } from '#domain/meeting/decision'
 import type { MemberId } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 import { remarksAfter, remarksOf, sameRemarks, wasThere } from '#domain/meeting/mark-remarks'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { itemsLeft, whatStood } from '#domain/meeting/meeting-correction'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../ports/handling'
 import type { Reader } from '../../ports/store'
 import { closedRecord, closedView, type ClosingRefusal } from './closed-record'
-import { meetingOf } from '../finding-meetings'
+import { closedMeeting } from '../finding-meetings'
 import { fittingMarks, type Mark } from '../noting'
 import { itemsSince, keepingItems, notDecided, withPlanItems } from '../following-up/plan-items'
 
@@ -27,10 +27,8 @@ export interface Rewriting {
 export const correctingHandlers: Handlers<'meeting.correct'> = {
   'meeting.correct': async (input, context) => {
     const { meetingId, reason, marks, decisions, withoutVote, minutes, problemsRaised, problemsRectified } = input
-    const meeting = await meetingOf(meetingId, context)
+    const meeting = await closedMeeting(meetingId, context)
     if (isRefusal(meeting)) return meeting
-    if (meeting.state === 'cancelled') return refuse('meeting-cancelled', { field: 'meetingId' })
-    if (meeting.state === 'convened') return refuse('meeting-not-closed', { field: 'meetingId' })
     const isNoted = (id: string) => meeting.sheet.some(({ memberId }) => memberId === id)
     const fitting = await fittingMarks(meeting, marks, isNoted, context)
     if (isRefusal(fitting)) return fitting
@@ -53,11 +51,11 @@ export const correctingHandlers: Handlers<'meeting.correct'> = {
  * anew, and what stood there before is kept with who, when and why. The only way in which a closed record changes.
  */
 export async function correctedMeeting(
-  meeting: Meeting,
+  meeting: ClosedMeeting,
   reason: string,
   { noted, ballots, ...said }: Rewriting,
   context: BranchContext,
-): Promise<Meeting | Refusal<ClosingRefusal | 'no-change'>> {
+): Promise<ClosedMeeting | Refusal<ClosingRefusal | 'no-change'>> {
   const { now, caller } = context
   const written = {
     sheet: correctedSheet(meeting.dueIds, meeting.sheet, noted),
@@ -80,7 +78,7 @@ export async function correctedMeeting(
 
 /** The decisions as they should read, each with the plan item it has or is now given. */
 async function plannedAnew(
-  meeting: Meeting,
+  meeting: ClosedMeeting,
   decisions: NonNullable<InputOf<'meeting.correct'>['decisions']>,
   context: BranchContext,
 ) {
@@ -89,7 +87,7 @@ async function plannedAnew(
 }
 
 /** The plan items that the correction leaves without a decision and that nobody has withdrawn: as the ledger has them now. */
-async function itemsStillThere(before: Meeting, after: Meeting, store: Reader) {
+async function itemsStillThere(before: ClosedMeeting, after: ClosedMeeting, store: Reader) {
   const left = itemsLeft(before.decisions, after.decisions)
   const itemOf = left.length > 0 ? await itemsSince(before, store) : () => undefined
   return left.flatMap(({ entryId, title }) => {
@@ -99,7 +97,7 @@ async function itemsStillThere(before: Meeting, after: Meeting, store: Reader) {
 }
 
 /** A line by the hand of whoever corrects; that somebody came late does not change how it was noted that they came. */
-function correctedMark({ sheet }: Meeting, { memberId, mark, reason, ...said }: Mark, now: Instant): Noted {
+function correctedMark({ sheet }: ClosedMeeting, { memberId, mark, reason, ...said }: Mark, now: Instant): Noted {
   const line = sheet.find((each) => each.memberId === memberId)
   const remarks = remarksAfter(line, mark, said)
   if (line?.mark === mark && wasThere(mark) && !sameRemarks(remarksOf(line), remarks) && line.source && line.markedAt)

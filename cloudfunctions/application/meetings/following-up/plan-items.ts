@@ -5,7 +5,7 @@ import type { Ballot, Decision, DecisionPlan } from '#domain/meeting/decision'
 import type { MemberId } from '#domain/people/identity'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { beginEntry, recordEntry } from '../../entries/record'
 import { bodyFields } from '../../ledger/ledger-body'
 import { ledgerBook } from '../../ledger/ledger-book'
@@ -22,7 +22,7 @@ export type WrittenBallot = Omit<Ballot, 'plan'> & {
 type NewPlan = NonNullable<WrittenBallot['plan']>
 type PlanRefusal = 'bad-input' | 'not-on-roll'
 export type PlanningRefusal = PlanRefusal | 'decision-not-passed'
-type Origin = Pick<Meeting, '_id' | 'title' | 'organ' | 'occurredOn'>
+type Origin = Pick<ClosedMeeting, '_id' | 'title' | 'organ' | 'occurredOn'>
 
 export interface PlannedBallots {
   readonly ballots: readonly Ballot[]
@@ -127,7 +127,7 @@ async function newItem(
 
 /** What has become of the plan items of a meeting: for each the entry that holds now, after any corrections in the ledger. */
 export async function itemsSince(
-  { _id: meetingId, branchId, decisions }: Pick<Meeting, '_id' | 'branchId' | 'decisions'>,
+  { _id: meetingId, branchId, decisions }: Pick<ClosedMeeting, '_id' | 'branchId' | 'decisions'>,
   store: Reader,
 ): Promise<(entryId: string) => LedgerEntry | undefined> {
   const asked = decisions.some(({ plan }) => plan !== undefined)

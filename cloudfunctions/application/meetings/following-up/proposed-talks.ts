@@ -37,7 +37,8 @@ async function absencesSince(from: CivilDate, { store, branch, today }: BranchCo
     occurredOn: { $gte: from, $lte: today },
     organ: { $in: ['branch', 'cell'] },
   })
-  return meetings.flatMap(({ _id: meetingId, title, kinds, occurredOn, sheet }) =>
+  const closed = meetings.filter((meeting) => meeting.state === 'closed')
+  return closed.flatMap(({ _id: meetingId, title, kinds, occurredOn, sheet }) =>
     sheet
       .filter(({ mark }) => mark === 'absent')
       .map(({ memberId }) => ({ memberId, meetingId, title, kinds: [...kinds], occurredOn })),

@@ -1,7 +1,7 @@
 import type { MemberId } from '#domain/people/identity'
 import { wasThere } from '#domain/meeting/mark-remarks'
 import type { AttendanceMark } from '#domain/meeting/attendance'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { pageByDate } from '../../paging'
 import type { Handlers } from '../../ports/handling'
 import { remarksView } from '../meeting-fields'
@@ -29,13 +29,13 @@ export const mineHandlers: Handlers<'meeting.mine'> = {
       absent: sumOf('times', 'absent'),
       observed: sumOf('times', 'observer'),
       studyMinutes: sumOf('minutes', 'present', 'observer'),
-      items: page.items.map((meeting) => attended(meeting, memberId)),
+      items: page.items.filter((meeting) => meeting.state === 'closed').map((meeting) => attended(meeting, memberId)),
       next: page.next,
     }
   },
 }
 
-function attended(meeting: Meeting, memberId: MemberId) {
+function attended(meeting: ClosedMeeting, memberId: MemberId) {
   const { _id, branchId, organ, kinds, title, occurredOn, studyMinutes, sheet } = meeting
   const line = sheet.find((each) => each.memberId === memberId)
   if (!line) throw new Error(`meeting ${_id} was found by a line that is not on its sheet`)

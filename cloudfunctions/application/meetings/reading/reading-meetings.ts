@@ -13,7 +13,7 @@ import type { Filter, Reader } from '../../ports/store'
 import { decisionView } from '../closing/closed-record'
 import { dueAt } from '../due-on-day'
 import { asReader, meetingOf } from '../finding-meetings'
-import { markView, meetingFields, ownParts, type NameOf } from '../meeting-fields'
+import { markView, meetingFields, ownParts, writtenOf, type NameOf } from '../meeting-fields'
 import { itemsSince } from '../following-up/plan-items'
 import { followingIn } from '../arranging/meeting-series'
 
@@ -32,7 +32,7 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
       readsRecord && meeting.state === 'closed' ? store.findAll('attendance', { meetingId }) : [],
       followingIn(meeting, store),
     ])
-    const wasThere = meeting.sheet.some(({ memberId }) => memberId === caller.memberId)
+    const wasThere = writtenOf(meeting).sheet.some(({ memberId }) => memberId === caller.memberId)
     const isDue = isDueAt(meeting)
     const readsProceedings = readsRecord || wasThere || isDue
     return {
@@ -71,12 +71,14 @@ function listed({ branchId, states, kind, organ, cellId, from, to }: InputOf<'me
   }
 }
 
-function namedOpenly({ hostId, lecturerId, recordedBy, closedBy }: Meeting) {
-  return [hostId, lecturerId, recordedBy, closedBy]
+function namedOpenly(meeting: Meeting) {
+  const { hostId, lecturerId, recordedBy } = meeting
+  return [hostId, lecturerId, recordedBy, writtenOf(meeting).closedBy]
 }
 
 function everybodyIn(meeting: Meeting) {
-  const { sheet, dueIds, dueChange, withoutVoteIds, corrections } = meeting
+  const { dueIds, dueChange } = meeting
+  const { sheet, withoutVoteIds, corrections } = writtenOf(meeting)
   const earlier = corrections.flatMap(({ by, before }) => [
     by,
     ...(before.sheet ?? []).map(({ memberId }) => memberId),
@@ -88,8 +90,8 @@ function everybodyIn(meeting: Meeting) {
 }
 
 function openly(meeting: Meeting, nameOf: NameOf, { branch }: BranchContext) {
-  const { cellId, hostId, agenda, lecturer, lecturerId, studyMinutes, problemsRaised, problemsRectified } = meeting
-  const { recordedAt, recordedBy, closedAt, closedBy, lateReason, reason } = meeting
+  const { cellId, hostId, agenda, lecturer, lecturerId, studyMinutes, recordedAt, recordedBy } = meeting
+  const { problemsRaised, problemsRectified, quorum, closedAt, closedBy, lateReason } = writtenOf(meeting)
   return {
     cellName: branch.cells.find(({ id }) => id === cellId)?.name ?? null,
     seriesId: meeting.seriesId ?? null,
@@ -102,34 +104,36 @@ function openly(meeting: Meeting, nameOf: NameOf, { branch }: BranchContext) {
     studyMinutes,
     problemsRaised,
     problemsRectified,
-    quorum: meeting.quorum ?? null,
+    quorum,
     recordedAt,
     recordedByName: nameOf(recordedBy),
     closedAt,
     closedByName: nameOf(closedBy),
     lateReason,
     lateFrom: lateFrom(meeting.occurredOn, branch.settings.lateEntryAfterDays),
-    reason,
+    reason: meeting.state === 'cancelled' ? meeting.reason : null,
   }
 }
 
 async function proceedingsOf(meeting: Meeting, store: Reader) {
-  const itemOf = await itemsSince(meeting, store)
+  const { decisions, minutes } = writtenOf(meeting)
+  const itemOf = await itemsSince({ ...meeting, decisions }, store)
   const nameOf = await memberNames(
     store,
-    meeting.decisions.flatMap(({ plan }) => (plan ? [plan.ownerId] : [])),
+    decisions.flatMap(({ plan }) => (plan ? [plan.ownerId] : [])),
   )
-  const decisions = meeting.decisions.map((decision) => {
+  const views = decisions.map((decision) => {
     const { plan, ...view } = decisionView(decision)
     const item = plan && itemOf(plan.entryId)
     const { state = 'withdrawn' as const, concludedOn = null } = item ?? {}
     return { ...view, plan: plan && { ...plan, ownerName: nameOf(plan.ownerId), state, concludedOn } }
   })
-  return { minutes: meeting.minutes, decisions }
+  return { minutes, decisions: views }
 }
 
 function recordOf(meeting: Meeting, marks: readonly Attendance[], nameOf: NameOf) {
-  const { dueIds, dueChange, withoutVoteIds, corrections } = meeting
+  const { dueIds, dueChange } = meeting
+  const { sheet, withoutVoteIds, corrections } = writtenOf(meeting)
   const lines = (list: readonly { memberId: string }[]) =>
     list
       .map((line) => markView(line, dueIds.includes(line.memberId), nameOf))
@@ -140,7 +144,7 @@ function recordOf(meeting: Meeting, marks: readonly Attendance[], nameOf: NameOf
         ),
       )
   return {
-    sheet: lines(meeting.sheet),
+    sheet: lines(sheet),
     dueChange: dueChange && {
       added: dueChange.added.map(nameOf),
       removed: dueChange.removed.map(nameOf),
@@ -148,7 +152,7 @@ function recordOf(meeting: Meeting, marks: readonly Attendance[], nameOf: NameOf
     },
     withoutVote: withoutVoteIds.map(nameOf),
     corrections: corrections.map((correction) => correctionView(correction, nameOf)),
-    afterClosing: meeting.state === 'closed' ? lines(slippedIn(meeting, standing(meeting, marks))) : [],
+    afterClosing: lines(slippedIn({ dueIds, sheet, corrections }, standing(meeting, marks))),
   }
 }
 

@@ -5,6 +5,7 @@ import { isRefusal, refuse, type Context, type Handlers } from '../../ports/hand
 import { attendanceDocument, attendanceSheets, type PrintedMeeting } from './attendance-print'
 import { withDue } from '../due-on-day'
 import { asReader, meetingOf } from '../finding-meetings'
+import { writtenOf } from '../meeting-fields'
 
 /** The attendance of a meeting as a file: the closed sheet, or before it a list for people to sign by hand. */
 export const sheetFileHandlers: Handlers<'meeting.sheet'> = {
@@ -18,13 +19,14 @@ export const sheetFileHandlers: Handlers<'meeting.sheet'> = {
     if (found.state === 'cancelled') return refuse('meeting-cancelled', { field: 'meetingId' })
     const meeting = await withDue(found, store)
     const marks = meeting.state === 'closed' ? [] : standing(meeting, await store.findAll('attendance', { meetingId }))
+    const { sheet, corrections, closedBy } = writtenOf(meeting)
     const nameOf = await memberNames(store, [
       ...meeting.dueIds,
-      ...meeting.sheet.map(({ memberId }) => memberId),
-      ...meeting.corrections.flatMap(({ by, before }) => [by, ...(before.sheet ?? []).map(({ memberId }) => memberId)]),
+      ...sheet.map(({ memberId }) => memberId),
+      ...corrections.flatMap(({ by, before }) => [by, ...(before.sheet ?? []).map(({ memberId }) => memberId)]),
       meeting.hostId,
       meeting.recordedBy,
-      meeting.closedBy,
+      closedBy,
     ])
     return written({ meeting, branch, marks, nameOf }, format, context)
   },

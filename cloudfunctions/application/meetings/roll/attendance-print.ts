@@ -8,15 +8,16 @@ import { beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import { ATTENDANCE_MARK_LABELS, kindsText, MARK_SOURCE_LABELS, ORGAN_LABELS } from '#domain/meeting/labels'
 import { remarksText } from '#domain/meeting/mark-remarks'
 import type { Attendance, SheetLine } from '#domain/meeting/attendance'
-import type { Meeting, MeetingCorrection } from '#domain/meeting/meeting'
+import type { ClosedMeeting, ConvenedMeeting } from '#domain/meeting/meeting'
 import { earlierLines } from '#domain/meeting/meeting-correction'
 import { quorumSentence } from '#domain/meeting/quorum'
+import type { AttendanceTally } from '#domain/meeting/tally'
 import { byName } from '../../entries/member-names'
 import type { Block, OfficialDocument, SheetToWrite } from '../../ports/documents'
-import type { NameOf } from '../meeting-fields'
+import { writtenOf, type NameOf } from '../meeting-fields'
 
 export interface PrintedMeeting {
-  readonly meeting: Meeting
+  readonly meeting: ConvenedMeeting | ClosedMeeting
   readonly branch: Pick<Branch, 'name' | 'cells'>
   /** Of a meeting that is not closed: what is noted so far, e.g. leave. */
   readonly marks: readonly Attendance[]
@@ -43,13 +44,13 @@ const CHARACTERS_A_WIDTH = 4
 
 export function attendanceDocument(printed: PrintedMeeting): OfficialDocument {
   const { meeting, branch } = printed
-  const { title, state, corrections } = meeting
+  const { title, state } = meeting
   const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
   const tables = tablesOf(printed).flatMap(({ name, columns, rows }): Block[] => [
     { kind: 'plain-heading', text: name },
     { kind: 'table', columns, rows },
   ])
-  const corrected = correctionLines(corrections, printed).map(paragraph)
+  const corrected = correctionLines(printed).map(paragraph)
   const heading: Block[] = corrected.length > 0 ? [{ kind: 'plain-heading', text: '更正' }] : []
   return {
     title: `${title}${state === 'closed' ? '到会登记表' : '签到表'}`,
@@ -68,7 +69,7 @@ export function attendanceDocument(printed: PrintedMeeting): OfficialDocument {
 }
 
 export function attendanceSheets(printed: PrintedMeeting): SheetToWrite[] {
-  const corrected = correctionLines(printed.meeting.corrections, printed)
+  const corrected = correctionLines(printed)
   const wide = (columns: readonly { title: string; width: number }[]) =>
     columns.map(({ title, width }) => ({ title, width: width * CHARACTERS_A_WIDTH }))
   const facts = {
@@ -92,8 +93,10 @@ export function attendanceSheets(printed: PrintedMeeting): SheetToWrite[] {
 }
 
 /** 时间, 地点, 主持人 and the counts, as pairs of what it is and what it says. */
-function factsOf({ meeting, branch, nameOf }: PrintedMeeting): [string, string][] {
-  const { kinds, organ, cellId, occurredOn, startsAt, endsAt, place, hostId, tally, quorum, dueIds } = meeting
+function factsOf(printed: PrintedMeeting): [string, string][] {
+  const { meeting, branch, nameOf } = printed
+  const { kinds, organ, cellId, occurredOn, startsAt, endsAt, place, hostId, dueIds } = meeting
+  const { tally, quorum } = writtenOf(meeting)
   const cell = branch.cells.find(({ id }) => id === cellId)
   const counted: [string, string] = tally ? ['到会', countsOf(tally)] : ['应到', `${dueIds.length}人`]
   return [
@@ -104,7 +107,7 @@ function factsOf({ meeting, branch, nameOf }: PrintedMeeting): [string, string][
     ['主持人', hostId === null ? '未填写' : (nameOf(hostId) ?? NOT_ON_REGISTER)],
     counted,
     ...(quorum ? ([['法定人数', quorumSentence(quorum)]] satisfies [string, string][]) : []),
-    ...lateEntryOf(meeting, nameOf),
+    ...lateEntryOf(printed),
   ]
 }
 
@@ -116,13 +119,14 @@ function countsOf({
   observers,
   rate,
   rateWithoutExcused,
-}: NonNullable<Meeting['tally']>): string {
+}: AttendanceTally): string {
   const counts = `应到${expected}人，实到${present}人，请假${excused}人，缺席${absent}人，列席${observers}人`
   return rate === null ? counts : `${counts}；到会率${rate}，不计请假为${rateWithoutExcused ?? '—'}`
 }
 
-function lateEntryOf({ isLateEntry, closedAt, closedBy, lateReason }: Meeting, nameOf: NameOf): [string, string][] {
-  if (!isLateEntry || !closedAt) return []
+function lateEntryOf({ meeting, nameOf }: PrintedMeeting): [string, string][] {
+  const { closedAt, closedBy, lateReason } = writtenOf(meeting)
+  if (!meeting.isLateEntry || !closedAt) return []
   const why = lateReason === null ? '' : `，原因：${lateReason}`
   return [['补录', `${nameOf(closedBy) ?? NOT_ON_REGISTER}于${formatChineseDate(beijingDate(closedAt))}录入${why}`]]
 }
@@ -194,11 +198,8 @@ function timeOf(at: Instant, day: CivilDate): string {
 }
 
 /** Corrections of who was there; those of the minutes or the votes are not of this sheet. */
-function correctionLines(
-  corrections: readonly MeetingCorrection[],
-  { nameOf }: Pick<PrintedMeeting, 'nameOf'>,
-): string[] {
-  return corrections.flatMap(({ at, by, reason, before: { tally, quorum, sheet } }) => {
+function correctionLines({ meeting, nameOf }: PrintedMeeting): string[] {
+  return writtenOf(meeting).corrections.flatMap(({ at, by, reason, before: { tally, quorum, sheet } }) => {
     if (!sheet) return []
     const before = { sheet, ...(tally ? { tally } : {}), ...(quorum ? { quorum } : {}) }
     const stood = earlierLines(before, (id) => nameOf(id) ?? NOT_ON_REGISTER).join('；')

@@ -1,12 +1,12 @@
 import type { InputOf, Refusal } from '#contract'
 import { checkInPeriod } from '#domain/meeting/check-in-period'
 import { attendanceId, type SheetLine } from '#domain/meeting/attendance'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ConvenedMeeting } from '#domain/meeting/meeting'
 import type { Instant } from '#domain/time/instant'
 import { standing, stillStands } from '#domain/meeting/meeting-plan'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../ports/handling'
 import { dueAt } from '../due-on-day'
-import { hostedMeeting, openMeeting, whyNotOpen } from '../finding-meetings'
+import { hostedMeeting, openMeeting, stillOpen } from '../finding-meetings'
 import { fittingMarks, marked, notedBy } from '../noting'
 
 type Marks = InputOf<'meeting.rollCall'>['marks']
@@ -33,14 +33,14 @@ export const markingHandlers: Handlers<'meeting.rollCall' | 'meeting.paper' | 'm
   'meeting.askLeave': async ({ meetingId, reason }, context) => {
     const { store, now, caller } = context
     const { memberId } = caller
-    const [meeting, before] = await Promise.all([
+    const [found, before] = await Promise.all([
       store.get('meetings', meetingId),
       store.get('attendance', attendanceId(meetingId, memberId)),
     ])
-    if (!meeting) return refuse('no-such-meeting', { field: 'meetingId' })
-    if (!(await dueAt([meeting], memberId, store))(meeting)) return refuse('not-due', { field: 'meetingId' })
-    const over = whyNotOpen(meeting)
-    if (over) return over
+    if (!found) return refuse('no-such-meeting', { field: 'meetingId' })
+    if (!(await dueAt([found], memberId, store))(found)) return refuse('not-due', { field: 'meetingId' })
+    const meeting = stillOpen(found)
+    if (isRefusal(meeting)) return meeting
     if (before && stillStands(meeting, before)) return alreadyRecorded(before)
     const leave = {
       mark: 'excused',
@@ -68,7 +68,7 @@ function tooEarly(opensAt: Instant, now: Instant): Refusal<'meeting-not-open'> |
   return now < opensAt ? refuse('meeting-not-open', { field: 'meetingId', detail: { opensAt } }) : undefined
 }
 
-async function note(meeting: Meeting, marks: Marks, source: 'roll-call' | 'paper', context: BranchContext) {
+async function note(meeting: ConvenedMeeting, marks: Marks, source: 'roll-call' | 'paper', context: BranchContext) {
   const meetingId = meeting._id
   const before = await context.store.findAll('attendance', { meetingId })
   const isNoted = (id: string) => standing(meeting, before).some(({ memberId }) => memberId === id)

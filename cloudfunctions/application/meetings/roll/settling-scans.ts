@@ -7,7 +7,7 @@ import type { MemberId } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 import { wasThere } from '#domain/meeting/mark-remarks'
 import { type Attendance, attendanceId, type MarkNote } from '#domain/meeting/attendance'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting, ConvenedMeeting, Meeting } from '#domain/meeting/meeting'
 import { standing, stillStands } from '#domain/meeting/meeting-plan'
 import { memberNames } from '../../entries/member-names'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../ports/handling'
@@ -164,7 +164,7 @@ function scannedFrom({ reason, window, firstAt }: FailedScan): Instant {
 }
 
 async function inOwnRecord(
-  meeting: Meeting,
+  meeting: ConvenedMeeting,
   memberId: MemberId,
   note: MarkNote,
   { store }: BranchContext,
@@ -176,7 +176,7 @@ async function inOwnRecord(
 }
 
 async function onSheet(
-  meeting: Meeting,
+  meeting: ClosedMeeting,
   noted: Noted & { readonly reason: string },
   context: BranchContext,
 ): Promise<Counted | Refusal<'vote-impossible'>> {

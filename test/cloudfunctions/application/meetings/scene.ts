@@ -2,7 +2,7 @@
 import type { OutputOf, ProcedureName, RequestOf } from '#contract'
 import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
 import { addMinutes, type Instant } from '#domain/time/instant'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting, Meeting } from '#domain/meeting/meeting'
 import { meetingHandlers } from '../../../../cloudfunctions/application/meetings/meeting-handlers'
 import {
   BRANCH,
@@ -76,6 +76,13 @@ export async function stored(office: AnyOffice, meetingId: string): Promise<Meet
   return meeting
 }
 
+/** The same of a meeting that must be closed. */
+export async function storedClosed(office: AnyOffice, meetingId: string): Promise<ClosedMeeting> {
+  const meeting = await stored(office, meetingId)
+  if (meeting.state !== 'closed') throw new Error(`meeting ${meetingId} is ${meeting.state}`)
+  return meeting
+}
+
 export async function shownCode(office: AnyOffice, at: { branchId: string; meetingId: string }, now = NOW) {
   return (await done(office, 'meeting.code', at, 'clerk', now)).code
 }
@@ -87,7 +94,7 @@ export async function scan(office: AnyOffice, meetingId: string, as: string, now
 
 /** The marks of a closed meeting, by member. */
 export async function sheetMarks(office: AnyOffice, meetingId: string): Promise<Record<string, string>> {
-  const { sheet } = await stored(office, meetingId)
+  const { sheet } = await storedClosed(office, meetingId)
   return Object.fromEntries(sheet.map(({ memberId, mark }) => [memberId, mark]))
 }
 

@@ -1,13 +1,13 @@
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import type { SheetLine } from '#domain/meeting/attendance'
-import type { Meeting } from '#domain/meeting/meeting'
 import { fen } from '#domain/values/money'
 import type { Reminder } from '#domain/messages/reminder'
 import type { VolunteerShift } from '#domain/service/volunteering'
 import type { SheetToWrite } from '../../../../cloudfunctions/application/ports/documents'
 import { ownRecordHandlers } from '../../../../cloudfunctions/application/own-records/own-record-handlers'
 import { granted } from '../../../builders/answers'
+import { closedMeeting } from '../../../builders/meeting'
 import { BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
 
 let office: Office
@@ -50,43 +50,14 @@ const shift = (
   outingId: null,
   ...more,
 })
-const meeting = (on: string, ...sheet: SheetLine[]): Meeting => ({
-  _id: `meeting-${on}`,
-  revision: 1,
-  branchId: BRANCH,
-  organ: 'branch',
-  cellId: null,
-  kinds: ['collective-study'],
-  title: '学习',
-  occurredOn: civilDate(on),
-  startsAt: NOW,
-  endsAt: NOW,
-  place: '三楼会议室',
-  hostId: null,
-  form: 'reading',
-  agenda: [],
-  lecturer: null,
-  lecturerId: null,
-  studyMinutes: 45,
-  state: 'closed',
-  dueIds: sheet.map(({ memberId }) => memberId),
-  dueChange: null,
-  withoutVoteIds: [],
-  sheet,
-  tally: null,
-  decisions: [],
-  minutes: '',
-  problemsRaised: 0,
-  problemsRectified: 0,
-  corrections: [],
-  recordedAt: NOW,
-  recordedBy: 'clerk',
-  closedAt: NOW,
-  closedBy: 'clerk',
-  isLateEntry: false,
-  lateReason: null,
-  reason: null,
-})
+const meeting = (on: string, ...sheet: SheetLine[]) =>
+  closedMeeting(sheet, {
+    _id: `meeting-${on}`,
+    kinds: ['collective-study'],
+    title: '学习',
+    occurredOn: civilDate(on),
+    studyMinutes: 45,
+  })
 const rowsOf = (name: string) => written.find((sheet) => sheet.name === name)?.rows
 
 describe('exporting one’s own records', () => {

@@ -1,8 +1,10 @@
 import type { Judgement } from '#domain/meeting/check-in-code'
+import type { ConvenedMeeting } from '#domain/meeting/meeting'
 import { markOfScanner, whyCodeFails } from '#domain/meeting/scan-verdict'
 import { civilDate } from '#domain/time/civil-date'
 import { addMinutes, instant, millisOf, type Instant } from '#domain/time/instant'
-import { BRANCH, span } from '../../../builders/office'
+import { closedMeeting, convenedMeeting } from '../../../builders/meeting'
+import { span } from '../../../builders/office'
 
 /** A meeting from 15:00 to 16:00 in Beijing: one can check in from 14:00 until 20:00. */
 const STARTS = instant('2025-06-10T07:00:00.000Z')
@@ -12,14 +14,11 @@ const CLOSES = instant('2025-06-10T12:00:00.000Z')
 const CLOSED_AT = instant('2025-06-10T08:10:00.000Z')
 const DAY = civilDate('2025-06-10')
 
-type Gate = NonNullable<Parameters<typeof whyCodeFails>[0]>
-const meeting = (more: object = {}) =>
-  ({
-    ...{ branchId: BRANCH, organ: 'branch', cellId: null, occurredOn: DAY, startsAt: STARTS, endsAt: ENDS },
-    ...{ state: 'convened', closedAt: null, dueIds: ['due'], dueChange: null },
-    ...more,
-  }) as Gate
-const closed = meeting({ state: 'closed', closedAt: CLOSED_AT })
+type Gate = Parameters<typeof whyCodeFails>[0]
+const PLAN = { occurredOn: DAY, startsAt: STARTS, endsAt: ENDS, dueIds: ['due'] }
+const meeting = (more: Partial<ConvenedMeeting> = {}) => convenedMeeting({ ...PLAN, ...more })
+const cancelled = { ...meeting(), state: 'cancelled', reason: '防汛' } as const
+const closed = closedMeeting([], { ...PLAN, closedAt: CLOSED_AT })
 
 /** Codes change every 20 seconds. */
 const windowAt = (at: Instant) => millisOf(at) / 20_000
@@ -29,10 +28,8 @@ const code = (verdict: Judgement['verdict'], shownAt: Instant = STARTS): Judgeme
 })
 const WRONG: Judgement = { verdict: 'wrong', window: null }
 
-const now = (gate: Gate | undefined, judgement: Judgement, at: Instant = STARTS) =>
-  whyCodeFails(gate, judgement, at, false)
-const kept = (gate: Gate | undefined, judgement: Judgement, at: Instant = STARTS) =>
-  whyCodeFails(gate, judgement, at, true)
+const now = (gate: Gate, judgement: Judgement, at: Instant = STARTS) => whyCodeFails(gate, judgement, at, false)
+const kept = (gate: Gate, judgement: Judgement, at: Instant = STARTS) => whyCodeFails(gate, judgement, at, true)
 
 describe('a scan', () => {
   it('brings in who hands in a code that is taken, in the hours of the meeting', () => {
@@ -56,7 +53,7 @@ describe('a scan', () => {
 
   it('fails by the meeting before it fails by the code', () => {
     expect(now(undefined, WRONG)).toBe('no-such-meeting')
-    expect(now(meeting({ state: 'cancelled' }), WRONG)).toBe('meeting-cancelled')
+    expect(now(cancelled, WRONG)).toBe('meeting-cancelled')
     expect(now(closed, WRONG)).toBe('meeting-closed')
     expect(now(meeting(), WRONG, CLOSES)).toBe('meeting-not-open')
   })
@@ -106,13 +103,14 @@ describe('a scan kept without a network', () => {
   })
 
   it('has nobody at a cancelled meeting', () => {
-    expect(kept(meeting({ state: 'cancelled' }), code('taken'))).toBe('meeting-cancelled')
+    expect(kept(cancelled, code('taken'))).toBe('meeting-cancelled')
   })
 })
 
 describe('a right code makes of who scans', () => {
   const person = (memberId: string, facts: Parameters<typeof span>[0] = {}) => ({ memberId, spans: [span(facts)] })
-  const mark = (scanner: ReturnType<typeof person> | null, more: object = {}) => markOfScanner(meeting(more), scanner)
+  const mark = (scanner: ReturnType<typeof person> | null, more: Partial<ConvenedMeeting> = {}) =>
+    markOfScanner(meeting(more), scanner)
 
   it('present, who is due by the register as it stands, whoever was due when it was convened', () => {
     expect(mark(person('joined-since'))).toBe('present')
@@ -142,7 +140,7 @@ describe('a right code makes of who scans', () => {
 
   it('present, who was added by the host and still can be', () => {
     const dueChange = { added: ['cadre', 'moved'], removed: [], reason: '扩大会议' }
-    const group = { organ: 'cell', cellId: 'cell-1', dueChange }
+    const group = { organ: 'cell', cellId: 'cell-1', dueChange } as const
     expect(mark(person('cadre', { cellId: 'cell-2' }), group)).toBe('present')
     expect(mark(person('moved', { branchId: 'branch-2' }), group)).toBe('not-on-roll')
   })

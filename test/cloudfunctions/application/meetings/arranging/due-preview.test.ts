@@ -1,6 +1,6 @@
 import { civilDate } from '#domain/time/civil-date'
 import { appointment, branch, type Office } from '../../../../builders/office'
-import { BRANCH, BUREAU, convene, done, NINE, openScene, PLAN, seedMember, stored, TODAY } from '../scene'
+import { BRANCH, BUREAU, convene, done, NINE, openScene, PLAN, seedMember, storedClosed, TODAY } from '../scene'
 
 let office: Office
 beforeEach(async () => {
@@ -112,7 +112,7 @@ describe('who was due at a meeting that is closed', () => {
   it('follows the register where a record of earlier days did not keep who had a vote', async () => {
     const at = await convene(office)
     await done(office, 'meeting.close', at)
-    const { fullMemberIds: _, ...old } = await stored(office, at.meetingId)
+    const { fullMemberIds: _, ...old } = await storedClosed(office, at.meetingId)
     office.store.seed('meetings', old)
     await seedMember(office, 'member-1', { stage: 'probationary' })
     const { people } = await done(office, 'meeting.due', { ...asked, meetingId: at.meetingId })

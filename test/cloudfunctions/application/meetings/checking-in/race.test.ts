@@ -1,5 +1,5 @@
 import type { Office } from '../../../../builders/office'
-import { convene, done, later, openScene, shownCode, stored } from '../scene'
+import { convene, done, later, openScene, shownCode, storedClosed } from '../scene'
 
 let office: Office
 let at: { branchId: string; meetingId: string }
@@ -31,7 +31,7 @@ it('a check-in that is overtaken by the closing is kept, not counted, and shown 
   expect(await office.call('meeting.checkIn', { meetingId: at.meetingId, code }, 'member-1')).toMatchObject({
     ok: true,
   })
-  expect((await stored(office, at.meetingId)).tally).toMatchObject({ present: 0, absent: 9 })
+  expect((await storedClosed(office, at.meetingId)).tally).toMatchObject({ present: 0, absent: 9 })
   const { record, ownMark } = await done(office, 'meeting.get', at, 'clerk')
   expect(record?.afterClosing).toMatchObject([{ memberId: 'member-1', mark: 'present', source: 'scan' }])
   expect(ownMark).toMatchObject({ mark: 'absent' })

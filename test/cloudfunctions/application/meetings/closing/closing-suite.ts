@@ -5,7 +5,7 @@ import { ATTENDANCE_MARKS } from '#domain/meeting/attendance'
 import type { MemberSpan } from '#domain/people/member-history'
 import fc from 'fast-check'
 import { member, span, type Office, type SceneStore } from '../../../../builders/office'
-import { convene, done, NINE, NOW, seedNeighbours, stored } from '../scene'
+import { convene, done, NINE, NOW, seedNeighbours, storedClosed } from '../scene'
 import { inScene, type OpenStore } from '../stores'
 
 const DAY = civilDate('2025-06-12')
@@ -85,7 +85,7 @@ async function holds(office: Office<SceneStore>, { changed, happened, corrected 
   await done(office, 'meeting.close', at, 'clerk', addMinutes(ON_THE_DAY, 60))
   const due = NINE.filter((_, index) => changed[index]?.isDue)
   const addsUp = async () => {
-    const { dueIds, sheet, tally } = await stored(office, at.meetingId)
+    const { dueIds, sheet, tally } = await storedClosed(office, at.meetingId)
     expect(dueIds).toEqual(due)
     expect(tally?.expected).toBe(due.length)
     expect(Number(tally?.present) + Number(tally?.excused) + Number(tally?.absent)).toBe(due.length)

@@ -16,6 +16,7 @@ import {
   seedMember,
   sheetMarks,
   stored,
+  storedClosed,
   TODAY,
 } from '../scene'
 
@@ -56,7 +57,7 @@ describe('closing', () => {
       decisions: [],
       isLateEntry: false,
     })
-    const meeting = await stored(office, at.meetingId)
+    const meeting = await storedClosed(office, at.meetingId)
     expect(meeting).toMatchObject({
       revision: 2,
       state: 'closed',
@@ -320,7 +321,7 @@ describe('coming late and leaving early', () => {
     await done(office, 'meeting.close', at)
     expect(await lineOf(at, 'member-1')).toMatchObject({ source: 'paper', arrivedLate: true })
     const recorded = await done(office, 'meeting.record', { ...PLAN, marks: [late] })
-    expect((await stored(office, recorded.meetingId)).sheet).toContainEqual(expect.objectContaining(late))
+    expect((await storedClosed(office, recorded.meetingId)).sheet).toContainEqual(expect.objectContaining(late))
     const marks = [{ ...late, arrivedLate: false, leftEarly: true }]
     await done(office, 'meeting.correct', { ...at, marks, reason: '核对纸质签到表' }, 'clerk', later(5))
     expect(await lineOf(at, 'member-1')).toMatchObject({ source: 'paper', arrivedLate: false, leftEarly: true })
@@ -391,7 +392,7 @@ describe('recording in one call', () => {
     })
     const { meetingId, isLateEntry } = await done(office, 'meeting.record', { ...RECORD, lateReason: '补录上一年记录' })
     expect(isLateEntry).toBe(true)
-    const meeting = await stored(office, meetingId)
+    const meeting = await storedClosed(office, meetingId)
     expect(meeting).toMatchObject({
       state: 'closed',
       occurredOn: '2024-03-12',
@@ -449,7 +450,7 @@ describe('a mark that slips in while the meeting is being closed', () => {
     await done(office, 'meeting.close', at)
     expect(await afterClosing(at)).toEqual([])
     office.store.seed('attendance', late(at.meetingId))
-    expect((await stored(office, at.meetingId)).tally).toMatchObject({ present: 2, absent: 7 })
+    expect((await storedClosed(office, at.meetingId)).tally).toMatchObject({ present: 2, absent: 7 })
     expect(await sheetMarks(office, at.meetingId)).toMatchObject({ 'member-1': 'absent' })
     expect(await afterClosing(at)).toEqual([['member-1', 'present']])
   })

@@ -1,5 +1,5 @@
 import type { Office } from '../../../../builders/office'
-import { convene, done, later, NINE, openScene, scan, sheetMarks, stored } from '../scene'
+import { convene, done, later, NINE, openScene, scan, sheetMarks, stored, storedClosed } from '../scene'
 
 let office: Office
 let at: { branchId: string; meetingId: string }
@@ -31,7 +31,7 @@ describe('correcting a closed meeting', () => {
       tally: { expected: 9, present: 6, excused: 1, absent: 2, observers: 1 },
       decisions: [{ votersDue: 9, votersPresent: 6, passes: true }],
     })
-    const { sheet, revision } = await stored(office, at.meetingId)
+    const { sheet, revision } = await storedClosed(office, at.meetingId)
     expect(revision).toBe(3)
     expect(sheet.find(({ memberId }) => memberId === 'clerk')).toEqual({
       memberId: 'clerk',
@@ -43,11 +43,11 @@ describe('correcting a closed meeting', () => {
   })
 
   it('keeps who, when, why and what stood there before, and only what was changed', async () => {
-    const before = await stored(office, at.meetingId)
+    const before = await storedClosed(office, at.meetingId)
     const marks = [{ memberId: 'secretary', mark: 'present' as const }]
     await done(office, 'meeting.correct', { ...at, reason, marks }, 'deputy', later(60))
     await done(office, 'meeting.correct', { ...at, reason: '补写记录', minutes: '新记录' }, 'clerk', later(70))
-    const { corrections } = await stored(office, at.meetingId)
+    const { corrections } = await storedClosed(office, at.meetingId)
     expect(corrections).toEqual([
       {
         at: later(60),
@@ -86,7 +86,7 @@ describe('correcting a closed meeting', () => {
 
   it('replaces the decisions as a whole, also by none', async () => {
     await done(office, 'meeting.correct', { ...at, reason: '决议记错了会议', decisions: [] })
-    expect((await stored(office, at.meetingId)).decisions).toEqual([])
+    expect((await storedClosed(office, at.meetingId)).decisions).toEqual([])
   })
 
   it.each([
@@ -132,7 +132,7 @@ it('leaves what the sheet took from a scan as it was', async () => {
   await scan(office, at.meetingId, 'member-1')
   await done(office, 'meeting.close', at)
   await correct({ marks: [{ memberId: 'clerk', mark: 'present' }] })
-  const { sheet } = await stored(office, at.meetingId)
+  const { sheet } = await storedClosed(office, at.meetingId)
   expect(sheet.find(({ memberId }) => memberId === 'member-1')).toMatchObject({ source: 'scan', mark: 'present' })
   expect(await sheetMarks(office, at.meetingId)).toMatchObject({ clerk: 'present', 'member-2': 'absent' })
 })

@@ -1,8 +1,8 @@
 /** Closing freezes who could decide (docs/decisions/0008): a correction counts the same people, whatever the register says. */
 import { civilDate } from '#domain/time/civil-date'
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { appointment, type Office } from '../../../../builders/office'
-import { BRANCH, convene, done, NINE, openScene, seedMember, stored, TODAY } from '../scene'
+import { BRANCH, convene, done, NINE, openScene, seedMember, stored, storedClosed, TODAY } from '../scene'
 
 let office: Office
 beforeEach(async () => {
@@ -19,18 +19,18 @@ async function closed(more: object = {}) {
 }
 const correct = (at: { branchId: string; meetingId: string }, input: object) =>
   office.callRaw('meeting.correct', { ...at, reason: '核对记录', ...input }, 'clerk')
-const counted = ({ decisions, quorum, dueIds, fullMemberIds, committeeIds }: Meeting) => {
+const counted = ({ decisions, quorum, dueIds, fullMemberIds, committeeIds }: ClosedMeeting) => {
   return { decisions, quorum, dueIds, fullMemberIds, committeeIds }
 }
 
 describe('a change of the register dated back to before a closed meeting', () => {
   it('of a stage changes neither its voters nor its quorum nor its votes when the minutes are corrected', async () => {
     const at = await closed()
-    const before = counted(await stored(office, at.meetingId))
+    const before = counted(await storedClosed(office, at.meetingId))
     // Four of the six who were there; by the register as it now stands fewer voters were present than voted.
     for (const id of NINE.slice(1, 5)) await seedMember(office, id, { stage: 'probationary' })
     expect(await correct(at, { minutes: '新记录' })).toMatchObject({ ok: true })
-    const after = await stored(office, at.meetingId)
+    const after = await storedClosed(office, at.meetingId)
     expect(counted(after)).toEqual(before)
     expect(after.corrections).toMatchObject([{ before: { minutes: '原记录' } }])
     expect(Object.keys(after.corrections[0]?.before ?? {})).toEqual(['minutes'])
@@ -40,7 +40,7 @@ describe('a change of the register dated back to before a closed meeting', () =>
     const at = await convene(office, { organ: 'committee', kinds: ['committee-meeting'] })
     await done(office, 'meeting.rollCall', { ...at, marks: present('secretary', 'deputy') })
     await done(office, 'meeting.close', { ...at, decisions: [motion(2)] })
-    const before = counted(await stored(office, at.meetingId))
+    const before = counted(await storedClosed(office, at.meetingId))
     expect(before).toMatchObject({
       committeeIds: ['deputy', 'secretary', 'treasurer'],
       quorum: { due: 3, present: 2, isMet: true },
@@ -49,7 +49,7 @@ describe('a change of the register dated back to before a closed meeting', () =>
     for (const id of ['member-1', 'member-2', 'member-3'])
       office.store.seed('appointments', appointment(id, 'publicity'))
     expect(await correct(at, { minutes: '新记录' })).toMatchObject({ ok: true })
-    expect(counted(await stored(office, at.meetingId))).toEqual(before)
+    expect(counted(await storedClosed(office, at.meetingId))).toEqual(before)
   })
 })
 
@@ -68,7 +68,7 @@ describe('a correction', () => {
 
   it('of a record that did not keep who could decide reads the register of the day, and keeps it from then on', async () => {
     const at = await closed()
-    const { fullMemberIds: _, ...old } = await stored(office, at.meetingId)
+    const { fullMemberIds: _, ...old } = await storedClosed(office, at.meetingId)
     office.store.seed('meetings', old)
     await seedMember(office, 'member-5', { stage: 'probationary' })
     expect(await correct(at, { minutes: '新记录' })).toMatchObject({ value: { decisions: [{ votersDue: 8 }] } })
@@ -85,7 +85,7 @@ it('is kept of a meeting recorded in one call as well', async () => {
     withoutVote: ['member-2'],
   })
   // Without a vote at this meeting is beside it, so that a correction can give the vote back.
-  const { fullMemberIds, withoutVoteIds } = await stored(office, meetingId)
+  const { fullMemberIds, withoutVoteIds } = await storedClosed(office, meetingId)
   expect(fullMemberIds).toEqual(NINE.filter((id) => id !== 'member-1'))
   expect(withoutVoteIds).toEqual(['member-2'])
 })

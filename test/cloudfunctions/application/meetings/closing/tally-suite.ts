@@ -6,7 +6,7 @@ import { addSeconds, instantFromMillis, millisOf } from '#domain/time/instant'
 import type { AttendanceMark } from '#domain/meeting/attendance'
 import fc from 'fast-check'
 import type { Office, SceneStore } from '../../../../builders/office'
-import { convene, done, NINE, NOW, PLAN, seedMember, seedNeighbours, shownCode, stored } from '../scene'
+import { convene, done, NINE, NOW, PLAN, seedMember, seedNeighbours, shownCode, storedClosed } from '../scene'
 import { inScene, type OpenStore } from '../stores'
 
 type AnyOffice = Office<SceneStore>
@@ -76,7 +76,7 @@ async function holds(office: AnyOffice, removed: readonly string[], events: read
     account.after(each)
   }
   await done(office, 'meeting.close', at, 'clerk', addSeconds(NOW, 4000))
-  const { sheet, tally } = await stored(office, at.meetingId)
+  const { sheet, tally } = await storedClosed(office, at.meetingId)
   expect(tally?.expected).toBe(dueIds.size)
   expect(tally?.expected).toBe((tally?.present ?? 0) + (tally?.excused ?? 0) + (tally?.absent ?? 0))
   const lines = Object.fromEntries(sheet.map(({ memberId, mark }) => [memberId, mark]))

@@ -3,7 +3,7 @@ import { entryHandlers } from '../../../../../cloudfunctions/application/settlin
 import { ledgerHandlers } from '../../../../../cloudfunctions/application/ledger/ledger-handlers'
 import { meetingHandlers } from '../../../../../cloudfunctions/application/meetings/meeting-handlers'
 import { appointment, openOffice, type Office } from '../../../../builders/office'
-import { BRANCH, convene, done, NINE, stored, TODAY } from '../scene'
+import { BRANCH, convene, done, NINE, stored, storedClosed, TODAY } from '../scene'
 
 let office: Office
 let at: { branchId: string; meetingId: string }
@@ -33,7 +33,7 @@ describe('a decision with a plan', () => {
       source: 'clerk',
       values: { plan: '六月支部党员大会', measure: plan.title, owner: 'member-1', dueOn: '2025-09-30' },
     })
-    const { decisions } = await stored(office, at.meetingId)
+    const { decisions } = await storedClosed(office, at.meetingId)
     expect(decisions.map((each) => each.plan)).toEqual([{ ...plan, entryId: item?._id }, undefined])
     expect(await done(office, 'ledger.get', { branchId: BRANCH, entryId: String(item?._id) })).toMatchObject({
       item: { meetingId: at.meetingId },
@@ -101,7 +101,7 @@ describe('a decision with a plan', () => {
 
 describe('a correction of the meeting', () => {
   const correct = (input: object) => office.callRaw('meeting.correct', { ...at, reason: '核对记录', ...input }, 'clerk')
-  const linked = async () => (await stored(office, at.meetingId)).decisions.map((each) => each.plan?.entryId)
+  const linked = async () => (await storedClosed(office, at.meetingId)).decisions.map((each) => each.plan?.entryId)
   let entryId: string
   beforeEach(async () => {
     await close([motion()])

@@ -3,7 +3,7 @@ import { MEMBERSHIP_STAGES, type RegisterStage } from '#domain/people/member-his
 import type { AttendanceMark } from '#domain/meeting/attendance'
 import fc from 'fast-check'
 import type { Office, SceneStore } from '../../../../builders/office'
-import { convene, done, later, NINE, scan, seedMember, stored } from '../scene'
+import { convene, done, later, NINE, scan, seedMember, storedClosed } from '../scene'
 import { inScene, type OpenStore } from '../stores'
 
 const GUESTS = ['office', 'activist']
@@ -68,7 +68,7 @@ async function holds(office: Office<SceneStore>, roll: Roll, due: readonly strin
     }
   }
   const { tally } = await done(office, 'meeting.close', at, 'clerk', later(60))
-  const { sheet } = await stored(office, at.meetingId)
+  const { sheet } = await storedClosed(office, at.meetingId)
   const observers = PEOPLE.filter((id) => !due.includes(id) && noted.get(id) === 'observer')
   expect(sheet.map(({ memberId }) => memberId)).toEqual([...due, ...observers.sort()])
   for (const { memberId, mark } of sheet) expect([memberId, mark]).toEqual([memberId, noted.get(memberId) ?? 'absent'])

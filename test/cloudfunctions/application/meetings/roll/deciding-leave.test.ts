@@ -2,7 +2,7 @@ import type { RequestOf } from '#contract'
 import { civilDate, month } from '#domain/time/civil-date'
 import { addMinutes, instant } from '#domain/time/instant'
 import type { Office } from '../../../../builders/office'
-import { BRANCH, convene, done, later, NOW, openScene, PLAN, scan, seedNeighbours, stored } from '../scene'
+import { BRANCH, convene, done, later, NOW, openScene, PLAN, scan, seedNeighbours, storedClosed } from '../scene'
 
 let office: Office
 let at: { branchId: string; meetingId: string }
@@ -16,7 +16,7 @@ const decide = (grant: boolean, as = 'clerk', memberId = 'member-1') =>
 const closedLine = async () => {
   const { tally } = await done(office, 'meeting.close', at, 'clerk', later(60))
   expect(tally.present + tally.excused + tally.absent).toBe(tally.expected)
-  return (await stored(office, at.meetingId)).sheet.find(({ memberId }) => memberId === 'member-1')
+  return (await storedClosed(office, at.meetingId)).sheet.find(({ memberId }) => memberId === 'member-1')
 }
 const own = async () => (await done(office, 'meeting.get', at, 'member-1')).ownMark
 
@@ -91,7 +91,7 @@ it('a correction settles leave that nobody decided', async () => {
   await closedLine()
   const marks = [{ memberId: 'member-1', mark: 'absent' as const }]
   await done(office, 'meeting.correct', { ...at, marks, reason: '支部未准假' }, 'clerk', later(70))
-  const { sheet } = await stored(office, at.meetingId)
+  const { sheet } = await storedClosed(office, at.meetingId)
   expect(sheet.find(({ memberId }) => memberId === 'member-1')).toMatchObject({
     mark: 'absent',
     leave: 'declined',
@@ -124,7 +124,7 @@ describe('leave asked for one day, once the meeting is moved to another', () => 
     expect({ unmarked, excused, absent }).toEqual({ unmarked: 9, excused: 0, absent: 0 })
     expect(people.find(({ memberId }) => memberId === 'member-1')).toMatchObject({ mark: null, leave: null })
     await done(office, 'meeting.close', at, 'clerk', ON_NEXT)
-    const line = (await stored(office, at.meetingId)).sheet.find(({ memberId }) => memberId === 'member-1')
+    const line = (await storedClosed(office, at.meetingId)).sheet.find(({ memberId }) => memberId === 'member-1')
     expect(line).toEqual({ memberId: 'member-1', mark: 'absent', source: null, markedAt: null, reason: null })
   })
 

@@ -2,7 +2,19 @@
 import type { RequestOf } from '#contract'
 import type { Instant } from '#domain/time/instant'
 import type { Office } from '../../../../builders/office'
-import { convene, done, later, NINE, NOW, openScene, seedNeighbours, sheetMarks, shownCode, stored } from '../scene'
+import {
+  convene,
+  done,
+  later,
+  NINE,
+  NOW,
+  openScene,
+  seedNeighbours,
+  sheetMarks,
+  shownCode,
+  stored,
+  storedClosed,
+} from '../scene'
 
 let office: Office
 let at: { branchId: string; meetingId: string }
@@ -35,7 +47,7 @@ type Settling = Omit<RequestOf<'meeting.settleScan'>, 'branchId' | 'meetingId' |
 const settle = (scanId: string, settling: Settling, as = 'clerk', minutes = 100) =>
   office.call('meeting.settleScan', { ...at, scanId, ...settling }, as, { now: later(minutes) })
 const lineOf = async (memberId: string) =>
-  (await stored(office, at.meetingId)).sheet.find((line) => line.memberId === memberId)
+  (await storedClosed(office, at.meetingId)).sheet.find((line) => line.memberId === memberId)
 const PRESENT: Settling = { as: 'present', reason: '人在会场，手机没有网络' }
 const DISMISSED: Settling = { as: 'dismissed', reason: '不在会场' }
 
@@ -99,14 +111,19 @@ describe('settling a failed scan of a closed meeting as present', () => {
       markedAt: NOW,
       reason: PRESENT.reason,
     })
-    expect((await stored(office, at.meetingId)).tally).toMatchObject({ expected: 9, present: 6, excused: 0, absent: 3 })
+    expect((await storedClosed(office, at.meetingId)).tally).toMatchObject({
+      expected: 9,
+      present: 6,
+      excused: 0,
+      absent: 3,
+    })
   })
 
   it('keeps who, when, why and what stood there before, as every correction does', async () => {
     const scanId = await keptUntilClosed('secretary')
-    const before = await stored(office, at.meetingId)
+    const before = await storedClosed(office, at.meetingId)
     await settle(scanId, PRESENT)
-    const { corrections, revision } = await stored(office, at.meetingId)
+    const { corrections, revision } = await storedClosed(office, at.meetingId)
     expect(revision).toBe(before.revision + 1)
     expect(corrections).toEqual([
       {
@@ -129,7 +146,7 @@ describe('settling a failed scan of a closed meeting as present', () => {
       office.call('meeting.correct', correcting, 'deputy', { now: later(100) }),
     ])
     expect([settled.ok, corrected.ok]).toEqual([true, true])
-    const { corrections, minutes } = await stored(office, at.meetingId)
+    const { corrections, minutes } = await storedClosed(office, at.meetingId)
     expect(corrections).toHaveLength(2)
     expect(minutes).toBe('新记录')
     expect(await lineOf('secretary')).toMatchObject({ mark: 'present' })
@@ -141,7 +158,9 @@ describe('settling a failed scan of a closed meeting as present', () => {
       decisions: [{ title: '计划', yes: 5, no: 0, abstain: 0 }],
     })
     await settle(scanId, PRESENT)
-    expect((await stored(office, at.meetingId)).decisions).toMatchObject([{ votersPresent: 6, yes: 5, passes: true }])
+    expect((await storedClosed(office, at.meetingId)).decisions).toMatchObject([
+      { votersPresent: 6, yes: 5, passes: true },
+    ])
   })
 
   it('is possible for a scan that failed while the meeting was open, too', async () => {
@@ -208,7 +227,7 @@ describe('settling a failed scan of a closed meeting as present', () => {
     const scanId = await keptUntilClosed('secretary')
     expect(await settle(scanId, PRESENT, 'member-3')).toMatchObject({ code: 'not-permitted' })
     expect(await settle(scanId, PRESENT, 'member-2')).toMatchObject({ ok: true })
-    expect((await stored(office, at.meetingId)).corrections).toMatchObject([{ by: 'member-2' }])
+    expect((await storedClosed(office, at.meetingId)).corrections).toMatchObject([{ by: 'member-2' }])
   })
 
   it('is refused for a meeting that was cancelled; dismissing is not', async () => {

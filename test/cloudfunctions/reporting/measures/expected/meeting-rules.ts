@@ -1,5 +1,5 @@
 /** Expected figures of meetings. A meeting of several kinds is one of each. */
-import type { Meeting } from '#domain/meeting/meeting'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { MEETING_KINDS, type MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { World } from '../../../../builders/year'
 import {
@@ -22,14 +22,14 @@ function merged<T>(tables: readonly Record<string, T>[]): Record<string, T> {
   return Object.fromEntries(tables.flatMap((table) => Object.entries(table)))
 }
 
-function held(world: World, asked: Asked, ...kinds: MeetingKind[]): Meeting[] {
-  const closed = within(world.meetings, asked).filter(({ state }) => state === 'closed')
+function held(world: World, asked: Asked, ...kinds: MeetingKind[]): ClosedMeeting[] {
+  const closed = within(world.meetings, asked).filter((meeting) => meeting.state === 'closed')
   return kinds.length ? closed.filter((meeting) => kinds.some((kind) => meeting.kinds.includes(kind))) : closed
 }
 
 const THREE = ['general-meeting', 'committee-meeting', 'cell-meeting', 'party-lecture'] as const
 const LEADING = ['leading-group-session', 'committee-meeting'] as const
-const buildsParty = ({ agenda }: Meeting) => agenda.some(({ isPartyBuilding }) => isPartyBuilding)
+const buildsParty = ({ agenda }: ClosedMeeting) => agenda.some(({ isPartyBuilding }) => isPartyBuilding)
 
 function marks(id: string, ...kinds: MeetingKind[]): Rules {
   const rule =
@@ -58,7 +58,7 @@ function markRatios(id: string): Ratios {
   }
 }
 
-function months(meetings: readonly Meeting[], base: readonly Meeting[]): Expectation {
+function months(meetings: readonly ClosedMeeting[], base: readonly ClosedMeeting[]): Expectation {
   return distinct(whole(meetings), ({ branchId, occurredOn }) => `${branchId}/${occurredOn.slice(0, 7)}`, base)
 }
 
@@ -70,7 +70,7 @@ const perKind = MEETING_KINDS.map((kind): Rules => ({
 
 function lifeMeeting(kind: MeetingKind): Rules {
   const rule =
-    (of: (meeting: Meeting) => number) =>
+    (of: (meeting: ClosedMeeting) => number) =>
     (world: World, asked: Asked): Expectation =>
       summed(whole(held(world, asked, kind)), of, held(world, asked, kind))
   return {
@@ -94,7 +94,7 @@ function lectures(lecturer: string) {
   }
 }
 
-function decisions(test: (decision: Meeting['decisions'][number]) => boolean) {
+function decisions(test: (decision: ClosedMeeting['decisions'][number]) => boolean) {
   return (world: World, asked: Asked): Expectation => {
     const all = held(world, asked)
     return counted(
