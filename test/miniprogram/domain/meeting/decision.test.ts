@@ -41,3 +41,19 @@ it('keeps what a decision put on the plan', () => {
   const ballots = [{ title: '整改方案', isMajor: true, yes: 9, no: 0, abstain: 0, plan }]
   expect(countVotes(ballots, new Set(voters), sheet(9), true)).toMatchObject({ decisions: [{ plan, passes: true }] })
 })
+
+it('has present those voters whose line says so: nobody excused or absent, and nobody without a vote', () => {
+  const lines: SheetLine[] = [
+    { memberId: 'm-0', mark: 'present', source: 'scan', markedAt: null, reason: null },
+    { memberId: 'm-1', mark: 'excused', source: 'self', markedAt: null, reason: '出差' },
+    { memberId: 'm-2', mark: 'absent', source: null, markedAt: null, reason: null },
+    { memberId: 'without-vote', mark: 'present', source: 'scan', markedAt: null, reason: null },
+    { memberId: 'guest', mark: 'observer', source: 'scan', markedAt: null, reason: null },
+  ]
+  const one = [{ title: '整改方案', isMajor: false, yes: 1, no: 0, abstain: 0 }]
+  expect(countVotes(one, new Set(voters), lines, true)).toMatchObject({ decisions: [{ votersPresent: 1 }] })
+  const two = [...one, { title: '年度计划', isMajor: false, yes: 2, no: 0, abstain: 0 }]
+  expect(countVotes(two, new Set(voters), lines, true)).toMatchObject({
+    impossible: { at: 1, title: '年度计划', result: { reason: 'more-votes-than-present' } },
+  })
+})

@@ -146,6 +146,19 @@ describe('what does not apply says why', () => {
     ])
   })
 
+  it('begins with the first period that the branch or the cell was there from its first day', () => {
+    const branch = (formedOn: string) => rowOf(calendar({ formedOn: civilDate(formedOn) }), 'themed-party-day')
+    expect(why(branch('2025-03-01')).slice(1, 3)).toEqual([
+      ['not-applicable', '支部当时还没有成立'],
+      ['no-record', null],
+    ])
+    expect(why(branch('2025-02-28'))[1]).toEqual(['not-applicable', '支部在这一期内才成立'])
+    const cellRow = (formedOn: string) =>
+      rowOf(calendar({ cellsOn: () => [cell('丙', formedOn)] }), 'cell-meeting', '丙')
+    expect(why(cellRow('2025-02-01'))[1]).toEqual(['no-record', null])
+    expect(why(cellRow('2025-02-02'))[1]).toEqual(['not-applicable', '党小组在这一期内才成立'])
+  })
+
   it('after the branch was dissolved', () => {
     const rows = calendar({ dissolvedOn: civilDate('2025-02-01') })
     expect(why(rowOf(rows, 'themed-party-day')).slice(0, 2)).toEqual([

@@ -166,6 +166,11 @@ describe('a row of a list', () => {
     [{ 是否流动: '不清楚' }, '是否流动：须为“是”、“否”之一'],
   ])('is refused for %j', (more, problem) => expect(problemsOf(more)).toEqual([problem]))
 
+  it('may name the very day of the list', () => {
+    const today = row({ 入党日期: '2025-06-10', 进入支部日期: '2025-06-10' }).person
+    expect(today).toMatchObject({ admittedOn: '2025-06-10', joinedOn: '2025-06-10' })
+  })
+
   it('is refused for somebody below eighteen that year, or born after the list', () => {
     const problem = (year: string) => whole(read([['张三', '男', year, '党员']])).rows[0]?.problems[0]
     expect(problem('2007')).toBeUndefined()

@@ -1,0 +1,80 @@
+import { may, PERMISSIONS, permissionsIn, type Permission } from '#domain/people/permission'
+import { POSTS, type Post } from '#domain/people/appointment'
+
+const BUREAU = { _id: 'bureau', ancestorIds: [] }
+const BRANCH = { _id: 'branch', ancestorIds: ['bureau'] }
+const OTHER = { _id: 'other', ancestorIds: ['bureau'] }
+const ELSEWHERE = { _id: 'elsewhere', ancestorIds: ['another bureau'] }
+/** On the roll of no branch, so that only the post speaks. */
+const holding = (post: Post, branchId: string = BRANCH._id) => ({
+  openId: 'wx',
+  memberId: 'm',
+  branchId: null,
+  posts: [{ branchId, post }],
+})
+const member = { openId: 'wx', memberId: 'm', branchId: BRANCH._id, posts: [] }
+
+const DAILY = ['take-part', 'read-records', 'keep-records', 'confirm-records']
+const IN_OWN_BRANCH: Readonly<Record<Post, readonly string[]>> = {
+  secretary: [
+    ...DAILY,
+    'manage-register',
+    'manage-dues',
+    'manage-branch',
+    'write-report',
+    // With whom a talk is proposed is the secretary's alone to know.
+    'care-for-members',
+  ],
+  'deputy-secretary': [...DAILY, 'manage-register', 'manage-dues', 'manage-branch', 'write-report'],
+  organization: [...DAILY, 'manage-register', 'manage-dues'],
+  publicity: DAILY,
+  'discipline-inspection': DAILY,
+  'cell-leader': ['take-part', 'keep-records'],
+  clerk: [...DAILY, 'manage-register', 'manage-dues', 'write-report'],
+  'party-office': [...DAILY, 'manage-register', 'manage-branch'],
+}
+
+describe('in the branch of the post', () => {
+  it.each(POSTS)('%s may do what belongs to it, and nothing else', (post) => {
+    expect(permissionsIn(holding(post), BRANCH)).toEqual(IN_OWN_BRANCH[post])
+  })
+
+  it('several posts add up', () => {
+    const both = { ...holding('publicity'), posts: [...holding('publicity').posts, ...holding('clerk').posts] }
+    expect(permissionsIn(both, BRANCH)).toEqual(IN_OWN_BRANCH.clerk)
+  })
+
+  it('a member without a post takes part, and does nothing else', () => {
+    expect(permissionsIn(member, BRANCH)).toEqual(['take-part'])
+  })
+})
+
+describe('in another branch', () => {
+  it.each(POSTS.filter((post) => post !== 'party-office'))('%s may do nothing', (post) => {
+    expect([OTHER, BUREAU, ELSEWHERE].map((branch) => permissionsIn(holding(post), branch))).toEqual([[], [], []])
+  })
+
+  it('a member takes no part', () => {
+    expect(permissionsIn(member, OTHER)).toEqual([])
+  })
+
+  it('the Party office of the bureau above reads and sets up, and never enters or confirms for the branch', () => {
+    const office = holding('party-office', BUREAU._id)
+    expect(permissionsIn(office, BRANCH)).toEqual(['read-records', 'manage-register', 'manage-branch'])
+  })
+
+  it('the Party office may do nothing where its bureau is not above', () => {
+    expect(permissionsIn(holding('party-office', BUREAU._id), ELSEWHERE)).toEqual([])
+    expect(permissionsIn(holding('party-office', BRANCH._id), BUREAU)).toEqual([])
+  })
+
+  it('no other post of the bureau reaches down', () => {
+    for (const post of POSTS.filter((each) => each !== 'party-office'))
+      expect(permissionsIn(holding(post, BUREAU._id), BRANCH)).toEqual([])
+  })
+})
+
+it('whoever is bound to nobody may do nothing, whatever else is said of them', () => {
+  const nobody = { ...holding('secretary'), branchId: BRANCH._id, memberId: null }
+  expect(PERMISSIONS.filter((permission: Permission) => may(nobody, permission, BRANCH))).toEqual([])
+})
