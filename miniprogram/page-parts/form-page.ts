@@ -1,6 +1,5 @@
 /** A form of declared fields over a procedure: the page is its fields, its words and what it sends. */
 import { readForm, type TypedValues } from '../components/ledger-form/ledger-form-view'
-import type { PageState } from '../components/page-state/page-state'
 import type { LedgerField } from '../domain/ledger/ledger'
 import type { LedgerValues } from '../domain/ledger/ledger-values'
 import { draftOver, dropDraft, keepDraft } from '../services/drafts'
@@ -140,47 +139,4 @@ interface AnyForm {
   bounds?(seen: unknown): { readonly recorded: LedgerValues; readonly context: readonly LedgerField[] }
   draft?(at: object): Draft | undefined
   save(page: AnyFormPage, values: LedgerValues): Promise<NotSent | void>
-}
-
-/** What such a page shows that is not of the kit yet (README.md). */
-export interface FormState {
-  readonly state: PageState
-  readonly message: string
-  readonly faultAt: string
-  readonly fault: string
-  readonly isSaving: boolean
-}
-export const READING_FORM: FormState = { state: 'loading', message: '', faultAt: '', fault: '', isSaving: false }
-
-/** A page with a form besides: what stands in it, and where its faults are said. */
-interface WithForm {
-  typed: TypedValues
-  readonly data: { readonly fault: string }
-  setData(change: { faultAt: string; fault?: string }): void
-}
-
-/** The method of a page with a form besides, such as one in a sheet: keeps what stands in it; what was wrong is no longer said. */
-export function keep(this: WithForm, event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>): void {
-  keepTyped(this, event.detail.typed)
-}
-
-/** The same for a page that does more when something is filled in. */
-export function keepTyped(page: WithForm, typed: TypedValues): void {
-  page.typed = typed
-  if (page.data.fault) page.setData({ faultAt: '', fault: '' })
-}
-
-/**
- * What was filled in; undefined when something is at fault, which the page then says. `recorded` and `context` are for
- * an outcome that is bounded by what was recorded; see `readForm`.
- */
-export function filledIn(
-  page: WithForm,
-  fields: readonly LedgerField[],
-  recorded: LedgerValues = {},
-  context: readonly LedgerField[] = [],
-): LedgerValues | undefined {
-  const form = readForm(fields, page.typed, recorded, context)
-  page.setData(form.ok ? { faultAt: '' } : { faultAt: form.code, fault: form.message })
-  return form.ok ? form.values : undefined
 }

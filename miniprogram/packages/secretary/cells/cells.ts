@@ -1,6 +1,5 @@
-import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import type { SheetForm } from '../../../components/form-sheet/form-sheet'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
-import { filledIn, keep } from '../../../page-parts/form-page'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
@@ -15,12 +14,10 @@ readingPage('packages/secretary/cells/cells', {
     action: '',
     rows: [] as readonly CellRow[],
     mayManage: false,
-    task: '' as CellTask | '',
-    sheet: CELL_FORMS.form,
-    start: {} as TypedValues,
+    sheet: null as SheetForm | null,
+    task: 'form' as CellTask,
+    cellId: '',
   },
-  cellId: '',
-  typed: {} as TypedValues,
 
   read: ({ branchId }) => ask('branch.get', { branchId }),
   show({ permissions, cells }) {
@@ -36,32 +33,24 @@ readingPage('packages/secretary/cells/cells', {
   },
 
   form() {
-    this.fillIn('form', '', { on: today() })
+    this.setData({ task: 'form', cellId: '', sheet: { ...CELL_FORMS.form, start: { on: today() } }, fault: '' })
   },
-  change(event: WechatMiniprogram.TouchEvent) {
-    const id = tapped(event)
-    const { task } = event.currentTarget.dataset as { task: 'rename' | 'dissolve' }
-    const name = this.data.rows.find(({ cellId }) => cellId === id)?.name ?? ''
-    this.fillIn(task, id, task === 'rename' ? { name } : { on: today() })
+  rename(event: WechatMiniprogram.TouchEvent) {
+    const cellId = tapped(event)
+    const name = this.data.rows.find((row) => row.cellId === cellId)?.name ?? ''
+    this.setData({ task: 'rename', cellId, sheet: { ...CELL_FORMS.rename, start: { name } }, fault: '' })
   },
-  fillIn(task: CellTask, cellId: string, start: TypedValues) {
-    this.cellId = cellId
-    this.typed = start
-    this.setData({ task, sheet: CELL_FORMS[task], start, fault: '', faultAt: '' })
+  dissolve(event: WechatMiniprogram.TouchEvent) {
+    const sheet = { ...CELL_FORMS.dissolve, start: { on: today() } }
+    this.setData({ task: 'dissolve', cellId: tapped(event), sheet, fault: '' })
   },
   stop() {
-    this.setData({ task: '' })
+    this.setData({ sheet: null })
   },
-  visibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-    if (!event.detail.visible) this.stop()
-  },
-  keep,
 
-  async save() {
+  async save(event: WechatMiniprogram.CustomEvent<{ values: LedgerValues }>) {
     await this.attempt(async () => {
-      const values = filledIn(this, this.data.sheet.fields)
-      if (!values) return
-      await this.sendTask(values)
+      await this.sendTask(event.detail.values)
       this.stop()
       say('已保存')
       await this.load()
@@ -69,19 +58,15 @@ readingPage('packages/secretary/cells/cells', {
   },
   async sendTask(values: LedgerValues): Promise<void> {
     const { branchId } = this.at
-    const { cellId } = this
+    const { task, cellId } = this.data
     const name = String(values['name'])
-    switch (this.data.task) {
+    switch (task) {
       case 'form':
-        await this.send('cell.form', { branchId, name, formedOn: dayOf(values, 'on') })
-        return
+        return void (await this.send('cell.form', { branchId, name, formedOn: dayOf(values, 'on') }))
       case 'rename':
-        await this.send('cell.rename', { branchId, cellId, name })
-        return
+        return void (await this.send('cell.rename', { branchId, cellId, name }))
       case 'dissolve':
-        await this.send('cell.dissolve', { branchId, cellId, dissolvedOn: dayOf(values, 'on') })
-        return
-      case '':
+        return void (await this.send('cell.dissolve', { branchId, cellId, dissolvedOn: dayOf(values, 'on') }))
     }
   },
 })

@@ -1,8 +1,6 @@
-import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { SheetForm } from '../../../components/form-sheet/form-sheet'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { POSTS } from '../../../domain/people/appointment'
-import { filledIn, keep } from '../../../page-parts/form-page'
 import { readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
@@ -19,14 +17,10 @@ readingPage('packages/secretary/posts/posts', {
     rows: [] as readonly PostRow[],
     people: [] as readonly NamedPerson[],
     mayManage: false,
-    isOpen: false,
-    title: '',
-    button: '',
-    fields: [] as readonly LedgerField[],
-    start: {} as TypedValues,
+    sheet: null as SheetForm | null,
+    /** The tenure that is ended; empty for a new one. */
+    ending: '',
   },
-  ending: '',
-  typed: {} as TypedValues,
 
   async read({ branchId }) {
     const [branch, { appointments }, people] = await Promise.all([
@@ -44,31 +38,25 @@ readingPage('packages/secretary/posts/posts', {
 
   appoint() {
     if (!this.seen) return
-    this.fillIn('', '记录任职', '任职', appointFields(this.seen.branch.kind), { fromOn: today() })
+    const fields = appointFields(this.seen.branch.kind)
+    const sheet = { title: '记录任职', button: '任职', fields, start: { fromOn: today() } }
+    this.setData({ sheet, ending: '', fault: '' })
   },
   end(event: WechatMiniprogram.TouchEvent) {
-    const id = tapped(event)
-    const row = this.data.rows.find(({ appointmentId }) => appointmentId === id)
-    if (row) this.fillIn(id, `${row.holder}不再担任${row.post}`, '离任', END_FIELDS, { endedOn: today() })
-  },
-  fillIn(ending: string, title: string, button: string, fields: readonly LedgerField[], start: TypedValues) {
-    this.ending = ending
-    this.typed = start
-    this.setData({ isOpen: true, title, button, fields, start, fault: '', faultAt: '' })
+    const ending = tapped(event)
+    const row = this.data.rows.find(({ appointmentId }) => appointmentId === ending)
+    if (!row) return
+    const title = `${row.holder}不再担任${row.post}`
+    const sheet = { title, button: '离任', fields: END_FIELDS, start: { endedOn: today() } }
+    this.setData({ sheet, ending, fault: '' })
   },
   stop() {
-    this.setData({ isOpen: false })
+    this.setData({ sheet: null })
   },
-  visibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-    if (!event.detail.visible) this.stop()
-  },
-  keep,
 
-  async save() {
+  async save(event: WechatMiniprogram.CustomEvent<{ values: LedgerValues }>) {
     await this.attempt(async () => {
-      const values = filledIn(this, this.data.fields)
-      if (!values) return
-      await this.sendChange(values)
+      await this.sendChange(event.detail.values)
       this.stop()
       forgetMe()
       say('已保存')
@@ -77,7 +65,7 @@ readingPage('packages/secretary/posts/posts', {
   },
   async sendChange(values: LedgerValues): Promise<void> {
     const { branchId } = this.at
-    const { ending } = this
+    const { ending } = this.data
     if (ending !== '') {
       await this.send('appointment.end', { branchId, appointmentId: ending, endedOn: dayOf(values, 'endedOn') })
       return

@@ -2,7 +2,7 @@
 import type { OutputOf } from '#contract'
 import { daysBetween, monthOf, yearOf } from '../../../domain/time/civil-date'
 import type { Permission } from '../../../domain/people/permission'
-import type { Route } from '../../../services/routes'
+import type { BranchRoute } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
 
 type Norms = OutputOf<'meeting.norms'>
@@ -94,7 +94,7 @@ export function reachLine({ bound, onRoll }: { readonly bound: number; readonly 
 
 export interface Shortcut {
   readonly label: string
-  readonly route: Route
+  readonly route: BranchRoute
 }
 interface Offered extends Shortcut {
   readonly needs: Permission

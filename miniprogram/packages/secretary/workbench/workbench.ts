@@ -4,12 +4,13 @@ import type { Permission } from '../../../domain/people/permission'
 import { yearOf } from '../../../domain/time/civil-date'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { noReminding, remind, remindersFor } from '../../../page-parts/reminding'
+import { tapped } from '../../../page-parts/tapped'
 import { workplaces, type Workplace } from '../../../services/branch'
 import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
-import { open } from '../../../services/routes'
+import { open, openOfBranch } from '../../../services/routes'
 import { whoAmI, type Me } from '../../../services/session'
 import { duesLine, normsView, reachLine, shortcutsFor, type NormsView, type Shortcut } from './workbench-view'
 
@@ -75,9 +76,18 @@ readingPage('packages/secretary/workbench/workbench', {
   convene() {
     void open('packages/meeting/convene/convene', { branchId: this.data.branchId })
   },
+  openWaiting() {
+    void open('packages/secretary/waiting/waiting', { branchId: this.data.branchId })
+  },
+  openDues() {
+    void open('packages/dues/desk/desk', { branchId: this.data.branchId })
+  },
+  openTalks() {
+    void open('packages/meeting/talks/talks', { branchId: this.data.branchId })
+  },
   go(event: WechatMiniprogram.TouchEvent) {
-    const { route } = event.currentTarget.dataset as { route: 'packages/secretary/register/register' }
-    void open(route, { branchId: this.data.branchId })
+    const shortcut = this.data.shortcuts.find(({ route }) => route === tapped(event, 'route'))
+    if (shortcut) void openOfBranch(shortcut.route, this.data.branchId)
   },
 
   async startInviting() {
