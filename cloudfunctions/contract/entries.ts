@@ -55,6 +55,8 @@ export const entryProcedures = {
       items: v.array(
         v.strictObject({
           book,
+          title: v.pipe(v.string(), v.description('what it is called')),
+          line: v.pipe(v.string(), v.description('what it says, in one line; empty where the title says it all')),
           entryId: id,
           occurredOn: civilDate,
           recordedAt: instant,
@@ -63,7 +65,6 @@ export const entryProcedures = {
           isLateEntry: v.boolean(),
           memberId: v.nullable(id),
           memberName: v.nullable(name),
-          summary: v.pipe(v.string(), v.description('one line: what the entry says')),
           reason: v.nullable(v.string()),
         }),
       ),

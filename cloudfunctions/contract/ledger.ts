@@ -68,8 +68,7 @@ const item = v.strictObject({
   entryId: id,
   kind: code,
   title: v.string(),
-  /** The entry as one line, with names. */
-  line: v.string(),
+  line: v.pipe(v.string(), v.description('what it says, in one line with names; empty where the title says it all')),
   occurredOn: civilDate,
   organ: v.nullable(v.picklist(ORGANS)),
   memberId: v.nullable(id),

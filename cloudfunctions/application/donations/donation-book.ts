@@ -1,16 +1,12 @@
 import { yearOf } from '#domain/time/civil-date'
 import { acknowledgementNumber, type Donation } from '#domain/service/donation'
 import { beijingDate } from '#domain/time/instant'
-import { formatYuanGrouped } from '#domain/values/money'
 import type { Book, Following } from '../entries/book'
 import type { BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 
 export const donationBook: Book<'donations'> = {
   collection: 'donations',
-  settledBy: 'confirm-records',
-  owner: ({ memberId }) => memberId,
-  describe: ({ campaign, fen }) => `捐款：${campaign}，${formatYuanGrouped(fen)} 元`,
   onCounting: async (entry, counts, context) => (counts ? acknowledged(entry, context) : { entry, writes: [] }),
 }
 

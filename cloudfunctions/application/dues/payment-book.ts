@@ -2,7 +2,6 @@ import { yearOf, type Month } from '#domain/time/civil-date'
 import {
   amountDue,
   duesAccountId,
-  formatMonths,
   markPaid,
   markUnpaid,
   type DuesAccount,
@@ -10,7 +9,7 @@ import {
 } from '#domain/dues/dues-account'
 import { largeVoluntaryFrom } from '#domain/dues/dues-approval'
 import { monthsAhead, PAYMENT_REACH_MONTHS } from '#domain/dues/dues-timing'
-import { formatYuanGrouped, sumFen, type Fen } from '#domain/values/money'
+import { sumFen, type Fen } from '#domain/values/money'
 import type { Refusal } from '#contract'
 import type { Book } from '../entries/book'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
@@ -27,12 +26,6 @@ type PaymentRefusal =
 
 export const paymentBook: Book<'duesPayments', PaymentRefusal> = {
   collection: 'duesPayments',
-  settledBy: 'manage-dues',
-  owner: ({ memberId }) => memberId,
-  describe: ({ months, fen, isLargeVoluntary }) =>
-    isLargeVoluntary
-      ? `大额党费：${formatYuanGrouped(fen)} 元`
-      : `党费：${formatMonths(months)}，共 ${formatYuanGrouped(fen)} 元`,
   // A proposal must be payable too, but only what counts marks the months.
   onProposing: async (entry, context) => {
     const accounts = await accountsToPay(entry, context)

@@ -1,6 +1,6 @@
 import type { InputOf } from '#contract'
 import type { DuesPayment } from '#domain/dues/dues-account'
-import { may } from '#domain/people/permission'
+import { settles } from '../entries/book'
 import { entryFields, filterOf } from '../entries/entry-list'
 import { memberNames } from '../entries/member-names'
 import { registeredOn } from '../entries/on-register'
@@ -63,8 +63,7 @@ type Received = Pick<InputOf<'dues.record'>, 'memberId' | 'occurredOn' | 'months
  * A payment for months is checked by the member's account; a voluntary one has none, so the register is asked.
  */
 async function newPayment({ memberId, occurredOn, months, fen, method }: Received, context: BranchContext) {
-  const { caller, branch } = context
-  if (memberId !== caller.memberId && !may(caller, paymentBook.settledBy, branch))
+  if (memberId !== context.caller.memberId && !settles('duesPayments', context))
     return refuse('not-yours', { field: 'memberId' })
   const begun = beginEntry(paymentBook, occurredOn, memberId, context)
   if (isRefusal(begun)) return begun

@@ -1,6 +1,5 @@
-import type { Entry, EntryCollection } from '#domain/entries/entry'
-import type { MemberId } from '#domain/people/identity'
-import type { Permission } from '#domain/people/permission'
+import { SETTLED_BY, type Entry, type EntryCollection } from '#domain/entries/entry'
+import { may } from '#domain/people/permission'
 import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import type { BranchContext } from '../ports/handling'
@@ -20,12 +19,6 @@ export interface Following<C extends EntryCollection> {
  */
 export interface Book<C extends EntryCollection, Code extends RefusalCode = never> {
   readonly collection: C
-  /** Who may confirm and dispute, and settle other people's entries. */
-  readonly settledBy: Permission
-  /** Whose entry it is: its owner may withdraw it while it is only proposed. Null for the branch's own. */
-  owner(entry: Collections[C]): MemberId | null
-  /** One line of plain Chinese that says what the entry says, without the person's name and the date. */
-  describe(entry: Collections[C]): string
   /** What must hold, and what is written beside it, when an entry is proposed. Left out where any proposal will do. */
   onProposing?(entry: Collections[C], context: BranchContext): Promise<Following<C> | Refusal<Code>>
   /**
@@ -33,6 +26,11 @@ export interface Book<C extends EntryCollection, Code extends RefusalCode = neve
    * Only a beginning may be refused: what has counted can always cease to.
    */
   onCounting?(entry: Collections[C], counts: boolean, context: BranchContext): Promise<Following<C> | Refusal<Code>>
+}
+
+/** Whether the caller may confirm and dispute entries of the collection, and settle other people's. */
+export function settles(collection: EntryCollection, { caller, branch }: BranchContext): boolean {
+  return may(caller, SETTLED_BY[collection], branch)
 }
 
 /** Whether an entry counts in figures. */

@@ -1,4 +1,5 @@
 import type { Refusal, RefusalCode } from '#contract'
+import { ownerOf } from '#domain/entries/entry'
 import { may } from '#domain/people/permission'
 import type { Collections } from '../ports/collections'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
@@ -17,6 +18,6 @@ export async function readableEntry<C extends EntryCollection>(
   const { caller, branch } = context
   const entry = await entryOf(book.collection, entryId, context)
   if (isRefusal(entry)) return entry
-  const concerns = book.owner(entry) === caller.memberId || entry.recordedBy === caller.memberId
+  const concerns = ownerOf(entry) === caller.memberId || entry.recordedBy === caller.memberId
   return concerns || may(caller, 'read-records', branch) ? entry : refuse('no-such-entry', { field: 'entryId' })
 }

@@ -6,7 +6,7 @@ import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
 import type { Write } from '../ports/store'
-import { ceasing, entering, type Book, type EntryCollection } from './book'
+import { ceasing, entering, settles, type Book, type EntryCollection } from './book'
 import { merged, seeing, writeOf } from './pending-writes'
 
 /** What is answered about an entry that was stored. */
@@ -28,10 +28,9 @@ export function beginEntry<C extends EntryCollection>(
 ): Entry | Refusal<'in-the-future' | 'not-yours'> {
   const { branch, caller, now, today } = context
   if (occurredOn > today) return refuse('in-the-future', { field: 'occurredOn', detail: { today } })
-  const keeps = may(caller, 'keep-records', branch) || may(caller, book.settledBy, branch)
+  const isSettled = settles(book.collection, context)
   const own = owner !== null && owner === caller.memberId
-  if (!own && !keeps) return refuse('not-yours')
-  const settles = may(caller, book.settledBy, branch)
+  if (!own && !isSettled && !may(caller, 'keep-records', branch)) return refuse('not-yours')
   return {
     _id: context.newId(),
     revision: 1,
@@ -40,10 +39,10 @@ export function beginEntry<C extends EntryCollection>(
     recordedAt: now,
     recordedBy: caller.memberId,
     source: source ?? (own ? 'self' : 'clerk'),
-    state: settles ? 'confirmed' : 'proposed',
+    state: isSettled ? 'confirmed' : 'proposed',
     isLateEntry: isLate(occurredOn, now, branch.settings.lateEntryAfterDays),
-    settledBy: settles ? caller.memberId : null,
-    settledAt: settles ? now : null,
+    settledBy: isSettled ? caller.memberId : null,
+    settledAt: isSettled ? now : null,
     reason: null,
     supersedes: null,
     supersededBy: null,
@@ -94,9 +93,9 @@ export async function correctEntry<C extends EntryCollection, Code extends Refus
   reason: string,
   context: BranchContext,
 ): Promise<Decision<Recorded> | Refusal<Code | 'entry-settled'>> {
-  const { caller, branch, now } = context
+  const { caller, now } = context
   const state = nextState(old.state, 'supersede')
-  if (!state || (old.state === 'confirmed' && !may(caller, book.settledBy, branch)))
+  if (!state || (old.state === 'confirmed' && !settles(book.collection, context)))
     return refuse('entry-settled', { detail: { state: old.state } })
   const undone = await ceasing(book, old, context)
   const replaced = {

@@ -1,9 +1,8 @@
 import type { Refusal, RefusalCode } from '#contract'
-import { nextState, type Entry, type EntryAct } from '#domain/entries/entry'
-import { may } from '#domain/people/permission'
+import { nextState, ownerOf, type Entry, type EntryAct } from '#domain/entries/entry'
 import type { Collections } from '../ports/collections'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
-import { ceasing, countsIn, entering, type Book, type EntryCollection } from './book'
+import { ceasing, countsIn, entering, settles, type Book, type EntryCollection } from './book'
 import { writeOf } from './pending-writes'
 import type { Recorded } from './record'
 
@@ -25,7 +24,7 @@ export async function confirmEntry<C extends EntryCollection, Code extends Refus
 ): Promise<Decision<Recorded> | Refusal<Code | 'no-such-entry' | 'not-permitted' | 'entry-settled'>> {
   const entry = await entryOf(book.collection, entryId, context)
   if (isRefusal(entry)) return entry
-  if (!may(context.caller, book.settledBy, context.branch)) return refuse('not-permitted')
+  if (!settles(book.collection, context)) return refuse('not-permitted')
   return settle(book, entry, 'confirm', null, context)
 }
 
@@ -38,8 +37,7 @@ export async function disputeEntry<C extends EntryCollection>(
 ): Promise<Decision<Recorded> | Refusal<'no-such-entry' | 'not-yours' | 'entry-settled'>> {
   const entry = await entryOf(book.collection, entryId, context)
   if (isRefusal(entry)) return entry
-  const { caller, branch } = context
-  if (!may(caller, book.settledBy, branch) && book.owner(entry) !== caller.memberId) return refuse('not-yours')
+  if (!settles(book.collection, context) && ownerOf(entry) !== context.caller.memberId) return refuse('not-yours')
   return settleAway(book, entry, 'dispute', reason, context)
 }
 
@@ -52,9 +50,9 @@ export async function withdrawEntry<C extends EntryCollection>(
 ): Promise<Decision<Recorded> | Refusal<'no-such-entry' | 'not-yours' | 'entry-settled'>> {
   const entry = await entryOf(book.collection, entryId, context)
   if (isRefusal(entry)) return entry
-  const { caller, branch } = context
-  if (!may(caller, book.settledBy, branch)) {
-    if (book.owner(entry) !== caller.memberId && entry.recordedBy !== caller.memberId) return refuse('not-yours')
+  const { memberId } = context.caller
+  if (!settles(book.collection, context)) {
+    if (ownerOf(entry) !== memberId && entry.recordedBy !== memberId) return refuse('not-yours')
     if (entry.state !== 'proposed') return refuse('entry-settled', { detail: { state: entry.state } })
   }
   return settleAway(book, entry, 'withdraw', reason, context)

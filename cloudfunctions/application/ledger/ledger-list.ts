@@ -1,9 +1,7 @@
 /** Ledger entries as the phone shows them, with the names they speak of. */
 import type { OutputOf } from '#contract'
 import type { LedgerEntry } from '#domain/ledger/ledger'
-import { ledgerKind } from '#domain/ledger/kinds/catalogue'
-import { describeLedgerEntry } from '#domain/ledger/ledger-text'
-import { membersNamed } from '#domain/ledger/ledger-values'
+import { peopleIn, RECORD_WORDS, titleIn } from '#domain/records/record-words'
 import { pageByDate } from '../paging'
 import type { Filter, Reader } from '../ports/store'
 
@@ -27,15 +25,9 @@ export async function ledgerItem(store: Reader, entry: LedgerEntry): Promise<Out
 }
 
 async function namesIn(store: Reader, entries: readonly LedgerEntry[]): Promise<Map<string, string>> {
-  const ids = [...new Set(entries.flatMap(idsIn))]
+  const ids = [...new Set(entries.flatMap((entry) => [entry.recordedBy, ...peopleIn(entry)]))]
   const members = ids.length ? await store.findAll('members', { _id: { $in: ids } }) : []
   return new Map(members.map(({ _id, name }) => [_id, name]))
-}
-
-function idsIn({ kind: code, values, memberId, recordedBy }: LedgerEntry): string[] {
-  const kind = ledgerKind(code)
-  const named = kind ? membersNamed(kind, values, '').map((each) => each.memberId) : []
-  return [recordedBy, ...(memberId === null ? [] : [memberId]), ...named]
 }
 
 function itemOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): LedgerItem {
@@ -44,8 +36,8 @@ function itemOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): LedgerI
   return {
     entryId: _id,
     kind,
-    title: ledgerKind(kind)?.title ?? kind,
-    line: describeLedgerEntry(entry, names),
+    title: titleIn(RECORD_WORDS.ledger, entry),
+    line: RECORD_WORDS.ledger.line(entry, { names }),
     occurredOn,
     organ,
     memberId,

@@ -1,17 +1,9 @@
 import { yearPeriod, type Period } from '#domain/time/period'
 import type { MemberId } from '#domain/people/identity'
+import { RECORD_WORDS } from '#domain/records/record-words'
 import type { Context, Handlers } from '../ports/handling'
 import type { Filter } from '../ports/store'
-import {
-  attendanceSheet,
-  donationSheet,
-  duesSheet,
-  ledgerSheet,
-  paymentSheet,
-  personSheet,
-  placeSheet,
-  shiftSheet,
-} from './own-sheets'
+import { attendanceSheet, duesSheet, entrySheet, personSheet, placeSheet } from './own-sheets'
 
 export const exportHandlers: Handlers<'me.export'> = {
   'me.export': async ({ year }, context) => {
@@ -47,12 +39,12 @@ async function ownSheets(memberId: MemberId, year: number | null, { store }: Con
       memberId,
       names,
     ),
-    shiftSheet(shifts, names),
+    entrySheet('志愿服务', RECORD_WORDS.shifts, shifts, names),
     await placeSheet(memberId, within, store),
-    donationSheet(donations, names),
+    entrySheet('捐款', RECORD_WORDS.donations, donations, names),
     duesSheet(accounts, names),
-    paymentSheet(payments, names),
-    ledgerSheet(ledger, names),
+    entrySheet('党费交纳', RECORD_WORDS.duesPayments, payments, names),
+    entrySheet('其他记录', RECORD_WORDS.ledger, ledger, names),
   ]
 }
 

@@ -1,103 +1,69 @@
 /** A person's own records as sheets to print or keep: oldest first, in the words the pages use. */
-import type { Donation } from '#domain/service/donation'
-import { formatMonths, type DuesAccount, type DuesPayment } from '#domain/dues/dues-account'
+import type { DuesAccount } from '#domain/dues/dues-account'
 import type { Entry } from '#domain/entries/entry'
-import type { BranchId, MemberId } from '#domain/people/identity'
-import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
-import { DUES_STANDING_LABELS } from '#domain/dues/labels'
 import { ENTRY_STATE_LABELS } from '#domain/entries/labels'
-import { ATTENDANCE_MARK_LABELS, kindsText } from '#domain/meeting/labels'
-import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '#domain/people/labels'
-import type { LedgerEntry } from '#domain/ledger/ledger'
-import { ledgerKind } from '#domain/ledger/kinds/catalogue'
-import { describeLedgerEntry } from '#domain/ledger/ledger-text'
+import { ATTENDANCE_MARK_LABELS } from '#domain/meeting/labels'
 import { remarksText } from '#domain/meeting/mark-remarks'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
-import { beijingTime } from '#domain/time/instant'
+import type { BranchId, MemberId } from '#domain/people/identity'
+import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '#domain/people/labels'
 import type { Member } from '#domain/people/member'
-import { formatYuan, type Fen } from '#domain/values/money'
-import type { Period } from '#domain/time/period'
+import { DUES_MONTH_WORDS, RECORD_WORDS, titleIn, type RecordWords } from '#domain/records/record-words'
 import type { Moment } from '#domain/service/shift-offer'
-import type { VolunteerShift } from '#domain/service/volunteering'
+import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
+import { beijingTime } from '#domain/time/instant'
+import type { Period } from '#domain/time/period'
 import type { SheetToWrite } from '../ports/documents'
 import type { Reader } from '../ports/store'
 
 type Names = ReadonlyMap<BranchId, string>
+type Column<Row> = readonly [title: string, of: (row: Row) => string | number]
+type Dated = { readonly occurredOn: CivilDate }
+type Branched = { readonly branchId: BranchId }
 
-const DATE = { title: '日期', width: 12 }
-const BRANCH = { title: '支部', width: 24 }
-const STATE = { title: '状态', width: 10 }
-const inOrder = <T extends { readonly occurredOn: CivilDate }>(records: readonly T[]): T[] =>
+const DATE: Column<Dated> = ['日期', ({ occurredOn }) => occurredOn]
+const branchIn = (names: Names): Column<Branched> => ['支部', ({ branchId }) => names.get(branchId) ?? '']
+const inOrder = <T extends Dated>(records: readonly T[]): T[] =>
   [...records].sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : 1))
-const yuan = (amount: Fen) => Number(formatYuan(amount))
-const stateOf = ({ state }: Entry) => ENTRY_STATE_LABELS[state]
 
 /** What the register says of the person, span by span. */
 export async function personSheet(member: Member, store: Reader): Promise<SheetToWrite> {
   const ids = [...new Set(member.spans.map(({ branchId }) => branchId))]
   const branches = await store.findAll('branches', { _id: { $in: ids } })
-  const columns = ['姓名', '性别', '出生年份', '支部', '党小组', '发展阶段', '学历', '流动党员', '自', '至（不含）']
-  const rows = member.spans.map((span) => {
-    const branch = branches.find(({ _id }) => _id === span.branchId)
-    return [
-      member.name,
-      SEX_LABELS[member.sex],
-      member.birthYear,
-      branch?.name ?? '',
-      branch?.cells.find(({ id }) => id === span.cellId)?.name ?? '',
-      MEMBERSHIP_STAGE_LABELS[span.stage],
-      span.education === null ? '' : EDUCATION_LABELS[span.education],
-      span.isMigrant ? '是' : '否',
-      span.fromOn,
-      span.untilOn === FAR_FUTURE ? '' : span.untilOn,
-    ]
-  })
-  return { name: '名册', columns: columns.map((title) => ({ title, width: 14 })), rows }
+  const branchOf = ({ branchId }: Branched) => branches.find(({ _id }) => _id === branchId)
+  const columns: Column<Member['spans'][number]>[] = [
+    ['姓名', () => member.name],
+    ['性别', () => SEX_LABELS[member.sex]],
+    ['出生年份', () => member.birthYear],
+    ['支部', (span) => branchOf(span)?.name ?? ''],
+    ['党小组', (span) => branchOf(span)?.cells.find(({ id }) => id === span.cellId)?.name ?? ''],
+    ['发展阶段', ({ stage }) => MEMBERSHIP_STAGE_LABELS[stage]],
+    ['学历', ({ education }) => (education === null ? '' : EDUCATION_LABELS[education])],
+    ['流动党员', ({ isMigrant }) => (isMigrant ? '是' : '否')],
+    ['自', ({ fromOn }) => fromOn],
+    ['至（不含）', ({ untilOn }) => (untilOn === FAR_FUTURE ? '' : untilOn)],
+  ]
+  return sheetOf('名册', columns, member.spans)
 }
 
 export function attendanceSheet(meetings: readonly ClosedMeeting[], memberId: MemberId, names: Names): SheetToWrite {
-  return {
-    name: '到会',
-    columns: [
-      DATE,
-      { title: '会议', width: 36 },
-      { title: '种类', width: 24 },
-      BRANCH,
-      { title: '到会情况', width: 10 },
-      { title: '说明', width: 24 },
-    ],
-    rows: inOrder(meetings).map(({ occurredOn, title, kinds, branchId, sheet }) => {
-      const line = sheet.find((each) => each.memberId === memberId)
-      const said = line ? [remarksText(line), line.reason ?? ''].filter((word) => word !== '').join('，') : ''
-      const kindNames = kindsText(kinds)
-      return [
-        occurredOn,
-        title,
-        kindNames,
-        names.get(branchId) ?? '',
-        line ? ATTENDANCE_MARK_LABELS[line.mark] : '',
-        said,
-      ]
-    }),
-  }
+  const lineIn = ({ sheet }: ClosedMeeting) => sheet.find((each) => each.memberId === memberId)
+  const columns: Column<ClosedMeeting>[] = [
+    DATE,
+    ...partColumns(RECORD_WORDS.meetings),
+    branchIn(names),
+    ['到会情况', (meeting) => markOf(lineIn(meeting))],
+    ['说明', (meeting) => saidOf(lineIn(meeting))],
+  ]
+  return sheetOf('到会', columns, inOrder(meetings))
 }
 
-export function shiftSheet(shifts: readonly VolunteerShift[], names: Names): SheetToWrite {
-  return {
-    name: '志愿服务',
-    columns: [
-      DATE,
-      { title: '项目', width: 24 },
-      { title: '地点', width: 24 },
-      { title: '分钟', width: 8 },
-      BRANCH,
-      STATE,
-    ],
-    rows: inOrder(shifts).map((shift) => {
-      const { occurredOn, project, site, minutes, branchId } = shift
-      return [occurredOn, project, site, minutes, names.get(branchId) ?? '', stateOf(shift)]
-    }),
-  }
+function markOf(line: ClosedMeeting['sheet'][number] | undefined): string {
+  return line ? ATTENDANCE_MARK_LABELS[line.mark] : ''
+}
+
+function saidOf(line: ClosedMeeting['sheet'][number] | undefined): string {
+  return line ? [remarksText(line), line.reason ?? ''].filter((word) => word !== '').join('，') : ''
 }
 
 /** The offered shifts one joined or stepped back from, with when one came and left. */
@@ -107,88 +73,65 @@ export async function placeSheet(memberId: MemberId, within: Period | undefined,
   const offers = ids.length > 0 ? await store.findAll('shiftOffers', { _id: { $in: ids } }) : []
   const asked = offers.filter(({ occurredOn: day }) => !within || (within.from <= day && day <= within.to))
   const timeOf = (moment: Moment | null | undefined) => (moment ? beijingTime(moment.at) : '')
-  return {
-    name: '志愿服务班次',
-    columns: [DATE, ...['项目', '报名', '到场', '离开'].map((title) => ({ title, width: 14 }))],
-    rows: inOrder(asked).map(({ _id, occurredOn, project }) => {
-      const place = places.find(({ offerId }) => offerId === _id)
-      return [occurredOn, project, place?.isComing ? '已报名' : '已退出', timeOf(place?.came), timeOf(place?.left)]
-    }),
-  }
+  const placeIn = ({ _id }: { readonly _id: string }) => places.find(({ offerId }) => offerId === _id)
+  const columns: Column<(typeof offers)[number]>[] = [
+    DATE,
+    ['项目', ({ project }) => project],
+    ['报名', (offer) => (placeIn(offer)?.isComing ? '已报名' : '已退出')],
+    ['到场', (offer) => timeOf(placeIn(offer)?.came)],
+    ['离开', (offer) => timeOf(placeIn(offer)?.left)],
+  ]
+  return sheetOf('志愿服务班次', columns, inOrder(asked))
 }
 
-export function donationSheet(donations: readonly Donation[], names: Names): SheetToWrite {
-  return {
-    name: '捐款',
-    columns: [
-      DATE,
-      { title: '募捐事项', width: 28 },
-      { title: '金额（元）', width: 12 },
-      { title: '致谢凭证', width: 20 },
-      BRANCH,
-      STATE,
-    ],
-    rows: inOrder(donations).map((gift) => {
-      const { occurredOn, campaign, fen, acknowledgement, branchId } = gift
-      return [occurredOn, campaign, yuan(fen), acknowledgement ?? '', names.get(branchId) ?? '', stateOf(gift)]
-    }),
-  }
+/** Other people a record names are left out: the export is about oneself. */
+export function entrySheet<E extends Entry>(
+  name: string,
+  words: RecordWords<E>,
+  entries: readonly E[],
+  names: Names,
+): SheetToWrite {
+  const state: Column<E> = ['状态', (entry) => ENTRY_STATE_LABELS[entry.state]]
+  return sheetOf(name, [DATE, ...partColumns(words), branchIn(names), state], inOrder(entries))
 }
 
 export function duesSheet(accounts: readonly DuesAccount[], names: Names): SheetToWrite {
   const months = accounts.flatMap(({ branchId, months: all }) => all.map((each) => ({ branchId, ...each })))
+  const columns: Column<(typeof months)[number]>[] = [...partColumns(DUES_MONTH_WORDS), branchIn(names)]
+  return sheetOf(
+    '党费各月',
+    columns,
+    months.sort((a, b) => (a.month < b.month ? -1 : 1)),
+  )
+}
+
+/** A column for each part; the first names the kind of record where the sheet has several. */
+function partColumns<Doc>(words: RecordWords<Doc>): Column<Doc>[] {
+  const kind: Column<Doc>[] = typeof words.title === 'string' ? [] : [['类别', (doc) => titleIn(words, doc)]]
+  const parts = words.parts.map(({ label, text, amount }): Column<Doc> =>
+    amount ? [`${label}（${amount.unit}）`, amount.of] : [label, text],
+  )
+  return [...kind, ...parts]
+}
+
+const [NARROWEST, WIDEST] = [10, 60]
+
+/** Every column as wide as its longest text, within reason. */
+function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): SheetToWrite {
+  const cells = rows.map((row) => columns.map(([, of]) => of(row)))
+  const widthAt = (at: number, title: string) =>
+    Math.max(...[title, ...cells.map((row) => row[at] ?? '')].map((cell) => roomOf(String(cell))))
   return {
-    name: '党费各月',
-    columns: [
-      { title: '月份', width: 10 },
-      { title: '应交（元）', width: 12 },
-      { title: '情况', width: 10 },
-      { title: '交纳日期', width: 12 },
-      BRANCH,
-    ],
-    rows: months
-      .sort((a, b) => (a.month < b.month ? -1 : 1))
-      .map(({ month, dueFen, standing, paidOn, branchId }) => [
-        month,
-        yuan(dueFen),
-        DUES_STANDING_LABELS[standing],
-        paidOn ?? '',
-        names.get(branchId) ?? '',
-      ]),
+    name,
+    columns: columns.map(([title], at) => ({
+      title,
+      width: Math.min(WIDEST, Math.max(NARROWEST, widthAt(at, title) + 2)),
+    })),
+    rows: cells,
   }
 }
 
-export function paymentSheet(payments: readonly DuesPayment[], names: Names): SheetToWrite {
-  return {
-    name: '党费交纳',
-    columns: [DATE, { title: '金额（元）', width: 12 }, { title: '月份', width: 36 }, BRANCH, STATE],
-    rows: inOrder(payments).map((payment) => {
-      const { occurredOn, fen, months, isLargeVoluntary, branchId } = payment
-      const paidFor = isLargeVoluntary ? '大额党费' : formatMonths(months)
-      return [occurredOn, yuan(fen), paidFor, names.get(branchId) ?? '', stateOf(payment)]
-    }),
-  }
-}
-
-/** Other people a record names are left out: the export is about oneself. */
-export function ledgerSheet(entries: readonly LedgerEntry[], names: Names): SheetToWrite {
-  return {
-    name: '其他记录',
-    columns: [
-      DATE,
-      { title: '类别', width: 20 },
-      { title: '内容', width: 60 },
-      { title: '办结日期', width: 12 },
-      BRANCH,
-      STATE,
-    ],
-    rows: inOrder(entries).map((entry) => [
-      entry.occurredOn,
-      ledgerKind(entry.kind)?.title ?? entry.kind,
-      describeLedgerEntry(entry),
-      entry.concludedOn ?? '',
-      names.get(entry.branchId) ?? '',
-      stateOf(entry),
-    ]),
-  }
+/** In digits: a Chinese character takes the room of two. */
+function roomOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0)
 }

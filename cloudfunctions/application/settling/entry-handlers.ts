@@ -1,5 +1,6 @@
 /** The common life of all entries, whatever book they are kept in. */
-import type { Entry, EntryCollection } from '#domain/entries/entry'
+import { ENTRY_COLLECTIONS, ownerOf, type Entry, type EntryCollection } from '#domain/entries/entry'
+import { RECORD_WORDS, titleIn } from '#domain/records/record-words'
 import type { Handlers } from '../ports/handling'
 import type { Reader } from '../ports/store'
 import { BOOKS } from './books'
@@ -13,29 +14,28 @@ export const entryHandlers: Handlers<EntryProcedure> = {
   'entry.dispute': ({ book, entryId, reason }, context) => disputeEntry(BOOKS[book], entryId, reason, context),
   'entry.withdraw': ({ book, entryId, reason }, context) => withdrawEntry(BOOKS[book], entryId, reason, context),
   'entry.waiting': async (_, { store, branch }) => {
-    const books = await Promise.all(
-      (Object.keys(BOOKS) as EntryCollection[]).map((collection) => waitingIn(collection, branch._id, store)),
-    )
+    const books = await Promise.all(ENTRY_COLLECTIONS.map((collection) => waitingIn(collection, branch._id, store)))
     const items = books
       .flatMap((book) => book.items)
       .sort((a, b) => compare(a.entry.occurredOn, b.entry.occurredOn) || compare(a.entry._id, b.entry._id))
       .slice(0, SHOWN)
     const nameOf = await memberNames(
       store,
-      items.flatMap(({ entry, memberId }) => [entry.recordedBy, memberId]),
+      items.flatMap(({ entry }) => [entry.recordedBy, ownerOf(entry)]),
     )
     return {
-      items: items.map(({ book, entry, memberId, summary }) => ({
+      items: items.map(({ book, entry, title, line }) => ({
         book,
+        title,
+        line,
         entryId: entry._id,
         occurredOn: entry.occurredOn,
         recordedAt: entry.recordedAt,
         recordedByName: nameOf(entry.recordedBy),
         state: entry.state,
         isLateEntry: entry.isLateEntry,
-        memberId,
-        memberName: nameOf(memberId),
-        summary,
+        memberId: ownerOf(entry),
+        memberName: nameOf(ownerOf(entry)),
         reason: entry.reason,
       })),
       total: books.reduce((sum, { total }) => sum + total, 0),
@@ -47,7 +47,7 @@ export const entryHandlers: Handlers<EntryProcedure> = {
 const SHOWN = 100
 
 async function waitingIn<C extends EntryCollection>(collection: C, branchId: string, store: Reader) {
-  const book = BOOKS[collection]
+  const words = RECORD_WORDS[collection]
   const filter = { branchId, state: { $in: ['proposed', 'disputed'] } }
   const [entries, total] = await Promise.all([
     store.find(collection, {
@@ -62,12 +62,7 @@ async function waitingIn<C extends EntryCollection>(collection: C, branchId: str
   ])
   const items = entries.map((entry) => {
     const seen: Entry = entry
-    return {
-      book: collection,
-      entry: seen,
-      memberId: book.owner(entry),
-      summary: book.describe(entry),
-    }
+    return { book: collection, entry: seen, title: titleIn(words, entry), line: words.line(entry) }
   })
   return { items, total }
 }

@@ -1,4 +1,4 @@
-import { formatMinutes, MINUTES_A_DAY, totalMinutes, type VolunteerShift } from '#domain/service/volunteering'
+import { MINUTES_A_DAY, totalMinutes, type VolunteerShift } from '#domain/service/volunteering'
 import type { Refusal } from '#contract'
 import type { Book, Following } from '../entries/book'
 import { refuse, type BranchContext } from '../ports/handling'
@@ -6,9 +6,6 @@ import type { Write } from '../ports/store'
 
 export const shiftBook: Book<'shifts', 'too-many-minutes'> = {
   collection: 'shifts',
-  settledBy: 'confirm-records',
-  owner: ({ memberId }) => memberId,
-  describe: ({ project, site, minutes }) => `志愿服务：${project}（${site}），${formatMinutes(minutes)}`,
   onProposing: withinTheDay,
   onCounting: async (entry, counts, context) => (counts ? withinTheDay(entry, context) : { entry, writes: [] }),
 }

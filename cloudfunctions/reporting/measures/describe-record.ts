@@ -1,22 +1,18 @@
-/** One record as one line of Chinese, with names instead of ids: what a person reads when they open a figure. */
+/**
+ * One record as one line of Chinese, with names instead of ids: what a person reads when they open a figure. The words of
+ * the record are its own; what is added here says which of its parts the figure counts.
+ */
 import type { Appointment } from '#domain/people/appointment'
 import type { Branch } from '#domain/branch/branch'
-import type { Donation } from '#domain/service/donation'
-import type { DuesAccount, DuesPayment } from '#domain/dues/dues-account'
+import { formatMonths, type DuesAccount } from '#domain/dues/dues-account'
 import type { IndicatorMonth } from '#domain/entries/indicator'
-import { DUES_STANDING_LABELS } from '#domain/dues/labels'
-import { ATTENDANCE_MARK_LABELS, kindsText, MEETING_KIND_LABELS } from '#domain/meeting/labels'
+import { ATTENDANCE_MARK_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
 import { MEMBERSHIP_STAGE_LABELS, POST_LABELS } from '#domain/people/labels'
-import type { LedgerEntry } from '#domain/ledger/ledger'
-import { ledgerKind } from '#domain/ledger/kinds/catalogue'
-import { describeLedgerEntry } from '#domain/ledger/ledger-text'
-import { membersNamed } from '#domain/ledger/ledger-values'
+import type { MemberId } from '#domain/people/identity'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { Member } from '#domain/people/member'
-import { formatYuan } from '#domain/values/money'
-import type { VolunteerShift } from '#domain/service/volunteering'
+import { DUES_MONTH_WORDS, peopleIn, RECORD_WORDS, sentenceIn, type RecordWords } from '#domain/records/record-words'
 import type { CollectionName, Collections } from '../../application/ports/collections'
-import { displayed } from './display'
 import type { Source } from './measure'
 
 export type Names = ReadonlyMap<string, string>
@@ -26,17 +22,28 @@ export type RecordOf<C extends CollectionName = CollectionName> = Collections[C]
 
 interface Describer<Doc> {
   /** Members the line speaks of. */
-  readonly members: (doc: Doc, position: number) => readonly string[]
-  readonly line: (doc: Doc, position: number, name: (memberId: string) => string, indicators: Names) => string
+  readonly members: (doc: Doc, position: number) => readonly MemberId[]
+  readonly line: (doc: Doc, position: number, names: Names, indicators: Names) => string
 }
 
-const meeting = (
-  each: (meeting: ClosedMeeting, position: number, name: (id: string) => string) => string,
-): Describer<ClosedMeeting> => ({
+/** `王芳 志愿服务：…`; the branch's own are nobody's. */
+const withName = (memberId: MemberId | null, names: Names, said: string) =>
+  [memberId === null ? '' : (names.get(memberId) ?? ''), said].filter((part) => part !== '').join(' ')
+
+type Owned = { readonly memberId: MemberId | null }
+const ownerIn = ({ memberId }: Owned) => (memberId === null ? [] : [memberId])
+
+const entry = <Doc>(
+  words: RecordWords<Doc>,
+  members: (doc: Doc & Owned) => readonly MemberId[] = ownerIn,
+): Describer<Doc & Owned> => ({
+  members,
+  line: (doc, _, names) => withName(doc.memberId, names, sentenceIn(words, doc, { names })),
+})
+
+const meeting = (each: (meeting: ClosedMeeting, position: number, names: Names) => string): Describer<ClosedMeeting> => ({
   members: ({ sheet }, position) => (sheet[position] ? [sheet[position].memberId] : []),
-  line: (doc, position, name) => {
-    return `${kindsText(doc.kinds)}：${doc.title}${each(doc, position, name)}`
-  },
+  line: (doc, position, names) => `${sentenceIn(RECORD_WORDS.meetings, doc)}${each(doc, position, names)}`,
 })
 
 const MEETINGS = {
@@ -50,56 +57,27 @@ const MEETINGS = {
     const decision = decisions[position]
     return decision ? `；表决：${decision.title}（应到${decision.votersDue}人，赞成${decision.yes}票）` : ''
   }),
-  sheet: meeting(({ sheet, studyMinutes }, position, name) => {
+  sheet: meeting(({ sheet, studyMinutes }, position, names) => {
     const line = sheet[position]
     const study = studyMinutes > 0 ? `，学习${studyMinutes}分钟` : ''
-    return line ? `；${name(line.memberId)}${ATTENDANCE_MARK_LABELS[line.mark]}${study}` : ''
+    return line ? `；${names.get(line.memberId) ?? ''}${ATTENDANCE_MARK_LABELS[line.mark]}${study}` : ''
   }),
 } as const
 
-const shift: Describer<VolunteerShift> = {
-  members: ({ memberId }) => [memberId],
-  line: ({ memberId, project, site, minutes }, _, name) =>
-    `${name(memberId)}在${site}参加${project}${displayed(minutes, 'hours')}小时`,
-}
-const donation: Describer<Donation> = {
-  members: ({ memberId }) => [memberId],
-  line: ({ memberId, campaign, fen }, _, name) => `${name(memberId)}向${campaign}捐款${formatYuan(fen)}元`,
-}
-const payment: Describer<DuesPayment> = {
-  members: ({ memberId }) => [memberId],
-  line: ({ memberId, fen, months }, _, name) => {
-    const span = months.length > 1 ? `${months[0]}至${months[months.length - 1]}` : (months[0] ?? '')
-    return `${name(memberId)}交纳${span}党费${formatYuan(fen)}元`
-  },
-}
 const duesMonth: Describer<DuesAccount> = {
   members: ({ memberId }) => [memberId],
-  line: ({ memberId, months }, position, name) => {
+  line: ({ memberId, months }, position, names) => {
     const month = months[position]
-    if (!month) return name(memberId)
-    const standing = DUES_STANDING_LABELS[month.standing]
-    return `${name(memberId)}${month.month}应交党费${formatYuan(month.dueFen)}元，${standing}${month.paidOn ? `（${month.paidOn}）` : ''}`
-  },
-}
-const ledger: Describer<LedgerEntry> = {
-  members: ({ kind, values, memberId }) => {
-    const declared = ledgerKind(kind)
-    const named = declared ? membersNamed(declared, values, '').map((each) => each.memberId) : []
-    return memberId === null ? named : [memberId, ...named]
-  },
-  line: (entry, _, name) => {
-    const names = new Map(ledger.members(entry, 0).map((id) => [id, name(id)]))
-    return `${entry.memberId === null ? '' : `${name(entry.memberId)} `}${describeLedgerEntry(entry, names)}`
+    return withName(memberId, names, month ? sentenceIn(DUES_MONTH_WORDS, month) : '')
   },
 }
 const indicator: Describer<IndicatorMonth> = {
   members: () => [],
   line: ({ month, values }, position, _, indicators) => {
     const value = values[position]
-    if (!value) return month
+    if (!value) return sentenceIn(RECORD_WORDS.indicatorMonths, { month, values })
     const category = value.category === null ? '' : `（${value.category}）`
-    return `${month} ${indicators.get(value.indicator) ?? value.indicator}${category}：${value.value}`
+    return `${formatMonths([month])} ${indicators.get(value.indicator) ?? value.indicator}${category}：${value.value}`
   },
 }
 const member: Describer<Member> = {
@@ -116,7 +94,7 @@ const cell: Describer<Branch> = {
 }
 const appointment: Describer<Appointment> = {
   members: ({ memberId }) => [memberId],
-  line: ({ memberId, post }, _, name) => `${name(memberId)}（${POST_LABELS[post]}）`,
+  line: ({ memberId, post }, _, names) => `${names.get(memberId) ?? ''}（${POST_LABELS[post]}）`,
 }
 
 /** Documents come from the collection their source names; this is where the two are brought together. */
@@ -126,15 +104,15 @@ export function describerOf(source: Source): Describer<RecordOf> {
       case 'meetings':
         return MEETINGS[source.each ?? 'whole']
       case 'shifts':
-        return shift
+        return entry(RECORD_WORDS.shifts)
       case 'donations':
-        return donation
+        return entry(RECORD_WORDS.donations)
       case 'dues-payments':
-        return payment
+        return entry(RECORD_WORDS.duesPayments)
       case 'dues-months':
         return duesMonth
       case 'ledger':
-        return ledger
+        return entry(RECORD_WORDS.ledger, peopleIn)
       case 'indicators':
         return indicator
       case 'members':

@@ -120,7 +120,7 @@ async function linesOf(
   return read.flatMap(({ measure, row, collection, describer }): EvidenceLine[] => {
     const doc = documents.get(`${collection}/${row.id}`)
     if (!doc) return []
-    const title = describer.line(doc, row.position, (id) => names.get(id) ?? '', indicators)
+    const title = describer.line(doc, row.position, names, indicators)
     const { date, id, branchId } = row
     return [{ date, title, collection, id, branchId, part: isRate ? measure.title : null }]
   })

@@ -168,12 +168,12 @@ export function standingOn({ standing, dueBy: lastDay }: DuesMonth, today: Civil
   return standing === 'unpaid' && lastDay < today ? 'overdue' : standing
 }
 
-/** `2025年1月、2月、2026年1月`: the year is named once for its months, which are in order. */
-export function formatMonths(months: readonly Month[]): string {
+/** `2025年1月、2月、2026年1月`: a year is named once for its months, which are in order, and `thisYear` not at all. */
+export function formatMonths(months: readonly Month[], thisYear?: number): string {
   return months
     .map((month, at) => {
       const before = months[at - 1]
-      const named = before !== undefined && yearOf(before) === yearOf(month)
+      const named = before === undefined ? yearOf(month) === thisYear : yearOf(before) === yearOf(month)
       return `${named ? '' : `${yearOf(month)}年`}${monthNumber(month)}月`
     })
     .join('、')

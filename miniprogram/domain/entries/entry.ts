@@ -1,6 +1,7 @@
 import type { CivilDate } from '../time/civil-date'
 import { addDays, daysBetween } from '../time/civil-date'
 import type { BranchId, EntryId, MemberId, Stored } from '../people/identity'
+import type { Permission } from '../people/permission'
 import { beijingDate, type Instant } from '../time/instant'
 
 /** How a record came in. All are equal; the way is stated, never judged. */
@@ -14,6 +15,15 @@ export type EntryState = (typeof ENTRY_STATES)[number]
 /** The collections whose documents are entries: volunteer shifts, donations, dues payments, the ledger, indicator months. */
 export const ENTRY_COLLECTIONS = ['shifts', 'donations', 'duesPayments', 'ledger', 'indicatorMonths'] as const
 export type EntryCollection = (typeof ENTRY_COLLECTIONS)[number]
+
+/** Who may confirm and dispute the entries of a collection, and settle other people's. */
+export const SETTLED_BY: Readonly<Record<EntryCollection, Permission>> = {
+  shifts: 'confirm-records',
+  donations: 'confirm-records',
+  duesPayments: 'manage-dues',
+  ledger: 'confirm-records',
+  indicatorMonths: 'confirm-records',
+}
 
 export const ENTRY_ACTS = ['confirm', 'dispute', 'withdraw', 'supersede'] as const
 export type EntryAct = (typeof ENTRY_ACTS)[number]
@@ -34,6 +44,11 @@ export interface Entry extends Stored {
   readonly reason: string | null
   readonly supersedes: EntryId | null
   readonly supersededBy: EntryId | null
+}
+
+/** Whose entry it is: its owner may withdraw it while it is only proposed. Null for the branch's own. */
+export function ownerOf({ memberId = null }: Entry & { readonly memberId?: MemberId | null }): MemberId | null {
+  return memberId
 }
 
 const NEXT: Record<EntryAct, Partial<Record<EntryState, EntryState>>> = {

@@ -2,7 +2,7 @@
 import type { LedgerEntry, LedgerField, LedgerValue } from './ledger'
 import { ledgerKind } from './kinds/catalogue'
 import { valueAt } from './ledger-values'
-import { formatYuan, fen } from '../values/money'
+import { fen, formatYuanGrouped } from '../values/money'
 
 /** What the line needs of an entry. */
 export type LedgerLine = Pick<LedgerEntry, 'kind' | 'values' | 'concludedOn'>
@@ -10,17 +10,16 @@ export type LedgerLine = Pick<LedgerEntry, 'kind' | 'values' | 'concludedOn'>
 const LONGEST_TEXT = 30
 
 /**
- * `志愿服务活动：文明劝导，幸福社区，发放宣传资料120份`. Names come from `names` by member id; a member who is not in it
- * is left out, so that without names the line names nobody.
+ * `文明劝导，幸福社区，发放宣传资料120份`, empty where nothing is filled in. Names come from `names` by member id; a member
+ * who is not in it is left out, so that without names the line names nobody.
  */
-export function describeLedgerEntry(entry: LedgerLine, names: ReadonlyMap<string, string> = new Map()): string {
+export function ledgerLine(entry: LedgerLine, names: ReadonlyMap<string, string> = new Map()): string {
   const kind = ledgerKind(entry.kind)
-  if (!kind) return entry.kind
+  if (!kind) return ''
   const parts = kind.fields.map((field) => describeValue(field, valueAt(entry.values, field.code), names))
   const concluded =
     kind.conclusion !== undefined && entry.concludedOn !== null ? [`${entry.concludedOn}${kind.conclusion}`] : []
-  const said = [...parts.filter((part) => part !== ''), ...concluded].join('，')
-  return said ? `${kind.title}：${said}` : kind.title
+  return [...parts.filter((part) => part !== ''), ...concluded].join('，')
 }
 
 /** The value as a person reads it: the label of a choice, an amount in yuan, names of members. Empty when left out. */
@@ -36,7 +35,7 @@ export function formatLedgerValue(
     case 'number':
       return `${String(value)}${field.unit}`
     case 'money':
-      return `${formatYuan(fen(Number(value)))}元`
+      return `${formatYuanGrouped(fen(Number(value)))} 元`
     case 'yes-no':
       return value === true ? '是' : '否'
     case 'member':

@@ -1,11 +1,10 @@
 /** Words about dues that several pages say. Pure. */
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, type EntryCard } from '../../components/entry-cards/entry-card'
-import { monthOf, yearOf, type CivilDate, type Month } from '../../domain/time/civil-date'
+import { monthOf, yearOf, type CivilDate } from '../../domain/time/civil-date'
 import type { DuesCategory } from '../../domain/dues/dues'
-import { formatMonths } from '../../domain/dues/dues-account'
 import { PAYMENT_METHOD_LABELS } from '../../domain/dues/labels'
-import { formatYuan, formatYuanGrouped } from '../../domain/values/money'
+import { RECORD_WORDS, sentenceIn } from '../../domain/records/record-words'
 import { dayText, dayWithWeekday } from '../../text/dates'
 
 export type DuesMonthView = OutputOf<'dues.accounts'>['accounts'][number]['months'][number]
@@ -19,12 +18,6 @@ export const CATEGORY_LABELS: Readonly<Record<DuesCategory, string>> = {
   unemployed: '下岗失业',
   relief: '领取抚恤救济',
   hardship: '经批准减免',
-}
-
-/** `3月、4月`, the year only where it is not `thisYear`. */
-export function monthsText(months: readonly Month[], thisYear: number): string {
-  const text = formatMonths(months)
-  return text.startsWith(`${thisYear}年`) ? text.slice(`${thisYear}年`.length) : text
 }
 
 /** How a month stands, in words without blame; dates of `thisYear` go without their year. */
@@ -50,11 +43,9 @@ export function isUnpaid({ standing }: DuesMonthView): boolean {
   return standing === 'unpaid' || standing === 'overdue'
 }
 
-/** `3月、4月党费，共 90.00 元`. */
-export function paymentText({ months, fen, isLargeVoluntary }: Payment, thisYear: number): string {
-  return isLargeVoluntary
-    ? `大额党费 ${formatYuanGrouped(fen)} 元`
-    : `${monthsText(months, thisYear)}党费，共 ${formatYuan(fen)} 元`
+/** `党费：3月、4月，共 90.00 元`. */
+export function paymentText(payment: Payment, thisYear: number): string {
+  return sentenceIn(RECORD_WORDS.duesPayments, payment, { year: thisYear })
 }
 
 export function deskPaymentCard(payment: Payment, thisYear: number, maySettle: boolean): EntryCard {

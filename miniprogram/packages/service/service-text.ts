@@ -1,9 +1,8 @@
 /** Records of service and gifts as cards. Pure. */
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, standingForOwner, type EntryCard } from '../../components/entry-cards/entry-card'
-import { formatYuanGrouped } from '../../domain/values/money'
+import { RECORD_WORDS } from '../../domain/records/record-words'
 import { SHIFT_REMARK_LABELS } from '../../domain/service/labels'
-import { formatMinutes } from '../../domain/service/volunteering'
 import { dayWithWeekday } from '../../text/dates'
 
 export type Shift = OutputOf<'shift.list'>['items'][number]
@@ -29,8 +28,7 @@ export function deskGiftCard(gift: Gift, thisYear: number, maySettle: boolean): 
 }
 
 function shiftSaid(shift: Shift) {
-  const { entryId, project, site, minutes } = shift
-  return { entryId, line: `${project}（${site}），${formatMinutes(minutes)}`, note: shiftNote(shift), extra: '' }
+  return { entryId: shift.entryId, line: RECORD_WORDS.shifts.line(shift), note: shiftNote(shift), extra: '' }
 }
 
 function shiftNote(shift: Shift): string {
@@ -39,13 +37,13 @@ function shiftNote(shift: Shift): string {
 }
 
 function giftSaid(gift: Gift) {
-  const { entryId, campaign, fen, acknowledgement, receipt } = gift
+  const { entryId, acknowledgement, receipt } = gift
   const notes = [
     ...(acknowledgement === null ? [] : [`致谢凭证 ${acknowledgement}`]),
     ...(receipt === null ? [] : [`票据 ${receipt}`]),
     ...[noteOf(gift)].filter((note) => note !== ''),
   ]
-  return { entryId, line: `${campaign}，${formatYuanGrouped(fen)} 元`, note: notes.join(' · '), extra: '' }
+  return { entryId, line: RECORD_WORDS.donations.line(gift), note: notes.join(' · '), extra: '' }
 }
 
 function headOf({ memberName, occurredOn }: Shift | Gift, thisYear: number): string {

@@ -84,7 +84,7 @@ export function ledgerItem(entryId: string, more: Partial<LedgerItem> = {}): Led
     entryId,
     kind: 'study-note',
     title: '心得体会',
-    line: '心得体会：学习体会',
+    line: '学习体会',
     occurredOn: civilDate('2025-03-04'),
     organ: null,
     memberId: 'member-1',
@@ -105,7 +105,7 @@ export function ledgerItem(entryId: string, more: Partial<LedgerItem> = {}): Led
 export const LETTER = ledgerItem('letter', {
   kind: 'dual-responsibility-list',
   title: '一岗双责清单',
-  line: '一岗双责清单：2025年清单',
+  line: '2025年清单',
   values: { title: '2025年清单' },
   organ: 'branch',
   recordedBy: 'clerk',

@@ -2,8 +2,9 @@
 import type { OutputOf } from '#contract'
 import { monthOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { formatYuan } from '../../../domain/values/money'
+import { formatMonths } from '../../../domain/dues/dues-account'
 import { monthText } from '../../../text/dates'
-import { isUnpaid, monthsText, type DuesMonthView } from '../dues-text'
+import { isUnpaid, type DuesMonthView } from '../dues-text'
 
 type Accounts = OutputOf<'dues.accounts'>
 
@@ -48,7 +49,7 @@ export function memberWords(months: readonly DuesMonthView[], asOf: CivilDate, y
   if (months.length === 0) return '没有应交的月份'
   if (months.every(({ standing }) => standing === 'exempt')) return '免交'
   const open = months.filter((each) => isUnpaid(each) && each.month <= monthOf(asOf)).map(({ month }) => month)
-  if (open.length > 0) return `${monthsText(open, year)}待交`
+  if (open.length > 0) return `${formatMonths(open, year)}待交`
   const last = months.filter(({ paidOn }) => paidOn !== null).at(-1)
   return last ? `已交到${monthText(last.month)}` : '还没到交的时候'
 }

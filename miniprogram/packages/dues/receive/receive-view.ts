@@ -2,7 +2,8 @@
 import type { OutputOf } from '#contract'
 import { monthOf, type Month } from '../../../domain/time/civil-date'
 import { formatYuan, sumFen, type Fen } from '../../../domain/values/money'
-import { isUnpaid, monthsText } from '../dues-text'
+import { formatMonths } from '../../../domain/dues/dues-account'
+import { isUnpaid } from '../dues-text'
 
 type Accounts = OutputOf<'dues.accounts'>
 
@@ -45,7 +46,7 @@ export function totalText(payers: readonly Payer[]): string {
 
 function worded(payer: Payer, year: number): Payer {
   const months = paidNow(payer).map(({ month }) => month)
-  return { ...payer, words: `${monthsText(months, year)}，${formatYuan(fenOf(payer))} 元` }
+  return { ...payer, words: `${formatMonths(months, year)}，${formatYuan(fenOf(payer))} 元` }
 }
 
 function paidNow({ open, count }: Payer) {

@@ -2,7 +2,7 @@
 import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
 import { lettersToSign } from '../../../domain/ledger/letter'
-import { describeLedgerEntry } from '../../../domain/ledger/ledger-text'
+import { ledgerLine } from '../../../domain/ledger/ledger-text'
 import type { LedgerItem } from '../../../services/ledger'
 import { dayText } from '../../../text/dates'
 
@@ -33,6 +33,6 @@ export function lettersOf(items: readonly LedgerItem[], today: CivilDate): Lette
 }
 
 function rowOf({ entryId, title, kind, values }: LedgerItem, under: string): LetterRow {
-  const line = describeLedgerEntry({ kind, values, concludedOn: null })
-  return { entryId, title, text: line.startsWith(`${title}：`) ? line.slice(title.length + 1) : line, under }
+  const line = ledgerLine({ kind, values, concludedOn: null })
+  return { entryId, title, text: line === '' ? title : line, under }
 }

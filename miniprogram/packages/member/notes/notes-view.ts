@@ -20,16 +20,13 @@ export interface NoteRow {
 export function noteRows(items: readonly LedgerItem[], memberId: string, today: CivilDate): NoteRow[] {
   return items
     .filter(({ state }) => state !== 'superseded')
-    .map(({ entryId, title, line, occurredOn, state, recordedBy }) => {
-      const text = line.startsWith(`${title}：`) ? line.slice(title.length + 1) : line
-      return {
-        entryId,
-        text,
-        under: `${title} · ${dayText(occurredOn, yearOf(today))}`,
-        tag: state === 'confirmed' ? '' : ENTRY_STATE_LABELS[state],
-        canWithdraw: state === 'proposed' && recordedBy === memberId,
-      }
-    })
+    .map(({ entryId, title, line, occurredOn, state, recordedBy }) => ({
+      entryId,
+      text: line === '' ? title : line,
+      under: `${title} · ${dayText(occurredOn, yearOf(today))}`,
+      tag: state === 'confirmed' ? '' : ENTRY_STATE_LABELS[state],
+      canWithdraw: state === 'proposed' && recordedBy === memberId,
+    }))
 }
 
 /** What members may enter for themselves. */

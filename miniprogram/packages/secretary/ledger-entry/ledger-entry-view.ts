@@ -1,7 +1,7 @@
 /** One entry of the ledger with all it says. */
 import type { OutputOf } from '#contract'
 import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
-import { nextState } from '../../../domain/entries/entry'
+import { nextState, SETTLED_BY } from '../../../domain/entries/entry'
 import { ENTRY_SOURCE_LABELS, ENTRY_STATE_LABELS } from '../../../domain/entries/labels'
 import { ORGAN_LABELS } from '../../../domain/meeting/labels'
 import type { LedgerKind } from '../../../domain/ledger/ledger'
@@ -42,7 +42,7 @@ export function entryView(
   const said = kind.fields
     .map((field) => ({ label: field.label, value: formatLedgerValue(field, values[field.code], byId) }))
     .filter(({ value }) => value !== '')
-  const maySettle = permissions.includes('confirm-records')
+  const maySettle = permissions.includes(SETTLED_BY.ledger)
   const isOpen = nextState(state, 'withdraw') !== undefined
   return {
     title: kind.title,

@@ -16,11 +16,10 @@ export interface EntryRow {
 export function entryRows({ items, names }: LedgerPage, kind: LedgerKind, thisYear: number): EntryRow[] {
   return items.map((item) => {
     const who = item.memberId === null ? '' : (names[item.memberId] ?? '')
-    const said = withoutTitle(item.line, kind.title)
     return {
       entryId: item.entryId,
       when: [dayWithWeekday(item.occurredOn, thisYear), ...(item.isLateEntry ? ['补录'] : [])].join(' · '),
-      line: [who, said].filter((part) => part !== '').join('：') || kind.title,
+      line: [who, item.line].filter((part) => part !== '').join('：') || kind.title,
       tag: tagOf(item, kind),
       isWaiting: item.state === 'proposed' || item.state === 'disputed',
     }
@@ -36,10 +35,4 @@ function tagOf(item: LedgerItem, kind: LedgerKind): string {
   if (item.state !== 'confirmed') return ENTRY_STATE_LABELS[item.state]
   if (kind.conclusion === undefined) return ''
   return item.concludedOn === null ? openLabel(kind) : `已${kind.conclusion}`
-}
-
-/** The line begins with the kind's title, which the page says already. */
-function withoutTitle(line: string, title: string): string {
-  if (line === title) return ''
-  return line.startsWith(`${title}：`) ? line.slice(title.length + 1) : line
 }

@@ -304,7 +304,7 @@ describe('the list', () => {
     await record(office, OUTING)
     expect(await office.call('ledger.list', { branchId: BRANCH }, 'clerk')).toMatchObject({
       value: {
-        items: [{ line: '志愿服务活动：文明劝导，幸福社区，发放宣传资料120份，到场带队的党员领导干部党员secretary' }],
+        items: [{ line: '文明劝导，幸福社区，发放宣传资料120份，到场带队的党员领导干部党员secretary' }],
         names: { secretary: '党员secretary', clerk: '党员clerk' },
         next: null,
       },

@@ -1,4 +1,4 @@
-import { civilDate } from '#domain/time/civil-date'
+import { civilDate, month } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import type { SheetLine } from '#domain/meeting/attendance'
 import { fen } from '#domain/values/money'
@@ -58,7 +58,8 @@ const meeting = (on: string, ...sheet: SheetLine[]) =>
     occurredOn: civilDate(on),
     studyMinutes: 45,
   })
-const rowsOf = (name: string) => written.find((sheet) => sheet.name === name)?.rows
+const sheetOf = (name: string) => written.find((sheet) => sheet.name === name)
+const rowsOf = (name: string) => sheetOf(name)?.rows
 
 describe('exporting one’s own records', () => {
   const exported = (year: number | null, as = 'member-1') => office.call('me.export', { year }, as)
@@ -72,8 +73,8 @@ describe('exporting one’s own records', () => {
     )
     await exported(2025)
     expect(rowsOf('志愿服务')).toEqual([
-      ['2025-03-04', '社区清洁', '幸福社区', 90, '第一党支部', '已确认'],
-      ['2025-05-01', '社区清洁', '幸福社区', 90, '第一党支部', '待确认'],
+      ['2025-03-04', '社区清洁', '幸福社区', 90, '', '第一党支部', '已确认'],
+      ['2025-05-01', '社区清洁', '幸福社区', 90, '', '第一党支部', '待确认'],
     ])
   })
 
@@ -124,8 +125,8 @@ describe('exporting one’s own records', () => {
     )
     await exported(2025)
     expect(rowsOf('到会')).toEqual([
-      ['2025-03-04', '学习', '集中学习', '第一党支部', '实到', '迟到、早退'],
-      ['2025-04-08', '学习', '集中学习', '第一党支部', '请假', '准假，因公出差'],
+      ['2025-03-04', '集中学习', '学习', '第一党支部', '实到', '迟到、早退'],
+      ['2025-04-08', '集中学习', '学习', '第一党支部', '请假', '准假，因公出差'],
     ])
   })
 
@@ -134,7 +135,41 @@ describe('exporting one’s own records', () => {
     const gift = { campaign: '春蕾', fen: fen(12_345), acknowledgement: '捐〔2025〕第001号', receipt: null }
     office.store.seed('donations', { ...entry, ...gift })
     await exported(2025)
-    expect(rowsOf('捐款')).toEqual([['2025-03-04', '春蕾', 123.45, '捐〔2025〕第001号', '第一党支部', '已确认']])
+    expect(rowsOf('捐款')).toEqual([['2025-03-04', '春蕾', 123.45, '捐〔2025〕第001号', '', '第一党支部', '已确认']])
+  })
+
+  it('of dues tells a large voluntary payment from one for months', async () => {
+    const { project: _p, site: _s, minutes: _m, outingId: _o, ...entry } = shift('p1', 'member-1', '2025-03-04')
+    const payment = { ...entry, method: 'transfer' as const, fen: fen(9000), isLargeVoluntary: false }
+    office.store.seed(
+      'duesPayments',
+      { ...payment, months: [month('2025-03'), month('2025-04')] },
+      { ...payment, _id: 'p2', occurredOn: civilDate('2025-05-06'), months: [], isLargeVoluntary: true },
+    )
+    await exported(2025)
+    expect(sheetOf('党费交纳')?.columns.map(({ title }) => title)).toEqual([
+      '日期',
+      '类别',
+      '金额（元）',
+      '月份',
+      '方式',
+      '支部',
+      '状态',
+    ])
+    expect(rowsOf('党费交纳')).toEqual([
+      ['2025-03-04', '党费', 90, '2025年3月、4月', '转账', '第一党支部', '已确认'],
+      ['2025-05-06', '大额党费', 90, '', '转账', '第一党支部', '已确认'],
+    ])
+  })
+
+  it('makes columns as wide as what stands in them, a Chinese character as wide as two digits', async () => {
+    office.store.seed(
+      'shifts',
+      shift('s1', 'member-1', '2025-03-04', { project: '社区清洁和文明劝导', site: '愿'.repeat(40) }),
+    )
+    await exported(2025)
+    const widths = Object.fromEntries(sheetOf('志愿服务')?.columns.map(({ title, width }) => [title, width]) ?? [])
+    expect(widths).toMatchObject({ 日期: 12, 项目: 20, 地点: 60, '时长（分钟）': 14, 计时: 10 })
   })
 
   it('says what the register keeps of the person', async () => {

@@ -208,7 +208,7 @@ describe('the evidence', () => {
       items: [
         {
           date: '2025-03-05',
-          title: '党员member-2在幸福社区参加文明劝导1.5小时',
+          title: '党员member-2 志愿服务：文明劝导（幸福社区），1小时30分钟',
           collection: 'shifts',
           id: 'a',
           branchId: BRANCH,
@@ -326,7 +326,7 @@ describe('the evidence', () => {
       receipt: null,
     })
     expect((await evidence({ measureId: 'donated' })).items.map(({ title }) => title)).toEqual([
-      '党员member-1向慈善一日捐捐款100.50元',
+      '党员member-1 捐款：慈善一日捐，100.50 元',
     ])
   })
 })

@@ -191,7 +191,7 @@ describe('the desk of dues', () => {
   it('shows a payment that waits with its months, and lets only the treasurer settle it', () => {
     expect(deskPaymentCard(payment(), 2025, true)).toMatchObject({
       head: '李明 · 6月9日 周一',
-      line: '5月党费，共 45.00 元',
+      line: '党费：5月，共 45.00 元',
       note: '转账',
       mayConfirm: true,
     })

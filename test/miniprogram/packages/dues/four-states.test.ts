@@ -62,14 +62,14 @@ describeStates(
       page: 'packages/dues/payments/payments',
       query: AT,
       reads: 'dues.list',
-      says: '5月党费，共 45.00 元',
+      says: '党费：5月，共 45.00 元',
       empty: { answers: { 'dues.list': { items: [], next: null } }, says: '这段时间没有记录' },
     },
     {
       page: 'packages/dues/correct/correct',
       query: { ...AT, entryId: 'payment-1' },
       reads: 'dues.payment',
-      says: '原来的记录 李明 · 6月9日 周一 5月党费，共 45.00 元',
+      says: '原来的记录 李明 · 6月9日 周一 党费：5月，共 45.00 元',
     },
     {
       page: 'packages/dues/voluntary/voluntary',

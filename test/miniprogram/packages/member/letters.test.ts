@@ -4,7 +4,7 @@ import { ANSWERS, BRANCH, LETTER, ledger, ledgerItem, NOW, TODAY } from '../../p
 
 const letters = (answers: Answers = {}, more: object = {}) =>
   load('packages/member/letters/letters', { now: NOW, answers: { ...ANSWERS, ...answers }, ...more })
-const SIGNED = { ...LETTER, concludedOn: TODAY, line: '一岗双责清单：2025年清单，2025-06-10签订' }
+const SIGNED = { ...LETTER, concludedOn: TODAY, line: '2025年清单，2025-06-10签订' }
 
 describe('letters to sign', () => {
   it('are signed after asking once, and then stand among the signed', async () => {

@@ -3,7 +3,7 @@ import { load, NEVER, OFFLINE, refused, type Answers } from '../../../builders/s
 import { ANSWERS, BRANCH, ledger, ledgerItem, NOW, STRANGER } from '../../pages/scene'
 
 const NOTE = ledgerItem('e1', { state: 'proposed' })
-const SERVICE = ledgerItem('e2', { kind: 'community-service', title: '双报到服务', line: '双报到服务：槐影社区' })
+const SERVICE = ledgerItem('e2', { kind: 'community-service', title: '双报到服务', line: '槐影社区' })
 const notes = (answers: Answers = {}, query: Record<string, string> = { kind: 'study-note' }, more: object = {}) =>
   load('packages/member/notes/notes', { now: NOW, query, answers: { ...ANSWERS, ...answers }, ...more })
 
@@ -40,9 +40,7 @@ describe('study notes', () => {
   it('come by pages, without gaps', async () => {
     const page = await notes({
       'ledger.mine': ({ cursor }) =>
-        !cursor
-          ? { ...ledger(ledgerItem('e1')), next: '2025-03-04~e1' }
-          : ledger(ledgerItem('e0', { line: '心得体会：更早的' })),
+        !cursor ? { ...ledger(ledgerItem('e1')), next: '2025-03-04~e1' } : ledger(ledgerItem('e0', { line: '更早的' })),
     })
     await page.run('onReachBottom')
     expect(page.text()).toContain('学习体会')

@@ -41,8 +41,8 @@ describeStates([{ page: PAGE, query: at('shifts'), reads: 'shift.get', says: '�
 describe('a record behind a figure', () => {
   it.each([
     ['shifts', '志愿服务 已确认 党员 王芳 日期 2025年3月4日 周二 项目 社区清洁 地点 北门 时长 2小时30分钟'],
-    ['donations', '捐款 已确认 党员 王芳 日期 2025年3月4日 周二 名称 防汛救灾 金额 200.00 元 致谢凭证 2025-001'],
-    ['duesPayments', '交纳党费 已确认 党员 王芳 日期 2025年3月4日 周二 金额 30.00 元 月份 2025年1月、2月 方式 转账'],
+    ['donations', '捐款 已确认 党员 王芳 日期 2025年3月4日 周二 募捐事项 防汛救灾 金额 200.00 元 致谢凭证 2025-001'],
+    ['duesPayments', '党费 已确认 党员 王芳 日期 2025年3月4日 周二 金额 30.00 元 月份 2025年1月、2月 方式 转账'],
   ])('of %s says what it is', async (book, words) => {
     expect((await openPage(book)).text()).toContain(words)
   })

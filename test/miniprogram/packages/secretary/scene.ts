@@ -28,7 +28,7 @@ export const LEDGER_ITEM: OutputOf<'ledger.get'>['item'] = {
   entryId: 'e1',
   kind: 'self-check',
   title: '自查',
-  line: '自查：安全，发现问题3条',
+  line: '安全，发现问题3条',
   occurredOn: DAY,
   organ: 'branch',
   memberId: null,
@@ -50,7 +50,8 @@ export const WAITING: OutputOf<'entry.waiting'>['items'][number] = {
   isLateEntry: false,
   memberId: 'm1',
   memberName: '张三',
-  summary: '文明劝导，2小时',
+  title: '志愿服务',
+  line: '文明劝导，2小时',
   reason: null,
 }
 

@@ -14,7 +14,7 @@ const item = (more: Partial<LedgerItem> = {}): LedgerItem => ({
   entryId: 'e1',
   kind: 'self-check',
   title: '自查',
-  line: '自查：安全，发现问题3条',
+  line: '安全，发现问题3条',
   occurredOn: civilDate('2025-03-04'),
   organ: 'branch',
   memberId: null,
@@ -39,7 +39,7 @@ describe('an entry in the list', () => {
     expect(row({})).toMatchObject({ line: '安全，发现问题3条', when: '3月4日 周二' })
   })
   it('names the member it is about', () => {
-    const note = { kind: 'study-note', line: '心得体会：一月学习', memberId: 'm1' }
+    const note = { kind: 'study-note', line: '一月学习', memberId: 'm1' }
     expect(row(note, 'study-note')?.line).toBe('张三：一月学习')
   })
   it('says what is still open, and what is concluded', () => {

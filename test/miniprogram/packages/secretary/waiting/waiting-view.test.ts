@@ -14,7 +14,8 @@ const item = (more: Partial<Item> = {}): Item => ({
   isLateEntry: false,
   memberId: 'm1',
   memberName: '张三',
-  summary: '文明劝导，2小时',
+  title: '志愿服务',
+  line: '文明劝导，2小时',
   reason: null,
   ...more,
 })
@@ -22,7 +23,7 @@ const row = (more: Partial<Item> = {}) => waitingRows({ items: [item(more)], tot
 
 describe('a record that waits', () => {
   it('says whose it is, what kind and which day', () => {
-    expect(row()).toMatchObject({ head: '张三 · 志愿服务 · 3月4日 周二', summary: '文明劝导，2小时', note: '' })
+    expect(row()).toMatchObject({ head: '张三 · 志愿服务 · 3月4日 周二', line: '文明劝导，2小时', note: '' })
   })
   it('names who entered it only when that is another', () => {
     expect(row({ recordedByName: '李四' })?.note).toBe('李四登记')

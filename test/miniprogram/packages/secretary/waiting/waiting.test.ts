@@ -5,7 +5,7 @@ import { ANSWERS, BRANCH, NOW, WAITING } from '../scene'
 const show = (answers: Parameters<typeof load>[1] = {}) =>
   load('packages/secretary/waiting/waiting', { query: { branchId: BRANCH }, now: NOW, ...answers })
 const done = { entryId: 'e2', state: 'confirmed' } as const
-const another = { ...WAITING, entryId: 'e3', summary: '夜间值守，4小时' }
+const another = { ...WAITING, entryId: 'e3', line: '夜间值守，4小时' }
 
 describe('what waits to be confirmed', () => {
   it('is confirmed with one tap, and gone from the list', async () => {
