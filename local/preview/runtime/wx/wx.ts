@@ -89,7 +89,7 @@ export function installWx(): void {
     get(known, name) {
       if (typeof name !== 'string' || name in known || name === 'then') return known[name as string]
       return () => {
-        throw new Error(`预览里没有 wx.${name}（local/preview/runtime/wx）`)
+        throw new Error(`预览里没有 wx.${name}（@shushi/preview 的 runtime/wx）`)
       }
     },
   })
