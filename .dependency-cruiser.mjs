@@ -21,6 +21,7 @@ const ROOMS = {
     dues: ['entries', 'people', 'rules', 'time', 'values'],
     service: ['entries', 'people', 'time', 'values'],
     ledger: ['entries', 'meeting', 'people', 'time', 'values'],
+    records: ['dues', 'entries', 'ledger', 'meeting', 'people', 'service', 'values'],
     messages: ['meeting', 'people', 'time'],
     report: ['people', 'time', 'values'],
   }),
