@@ -161,7 +161,7 @@ const libraryRules = Object.entries(LIBRARIES).map(([room, libraries]) => ({
 
 const faceRules = Object.entries(FACES).map(([folder, faces]) => ({
   name: `face-of-${folder}`,
-  comment: `${folder} is a package: import what its package.json exports, by its name.`,
+  comment: `${folder} is a package: import what its package.json exports, by its name: see ${TABLE}.`,
   severity: 'error',
   from: { pathNot: `^${folder}/` },
   to: { path: `^${folder}/`, pathNot: faces.map((face) => `^${folder}/${literal(face)}$`) },
