@@ -41,7 +41,9 @@ const entry = <Doc>(
   line: (doc, _, names) => withName(doc.memberId, names, sentenceIn(words, doc, { names })),
 })
 
-const meeting = (each: (meeting: ClosedMeeting, position: number, names: Names) => string): Describer<ClosedMeeting> => ({
+const meeting = (
+  each: (meeting: ClosedMeeting, position: number, names: Names) => string,
+): Describer<ClosedMeeting> => ({
   members: ({ sheet }, position) => (sheet[position] ? [sheet[position].memberId] : []),
   line: (doc, position, names) => `${sentenceIn(RECORD_WORDS.meetings, doc)}${each(doc, position, names)}`,
 })
