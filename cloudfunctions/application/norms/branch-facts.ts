@@ -1,7 +1,7 @@
 import { cellsOn } from '#domain/branch/branch'
 import { addMonths, civilDate, monthOf } from '#domain/time/civil-date'
 import { committeeOn } from '#domain/meeting/due-roll'
-import { hasCommittee } from '#domain/meeting/meeting-norms'
+import { hasCommittee } from '#domain/rules/branch-rules'
 import type { BranchFacts } from '#domain/rules/norm'
 import { votersOn } from '#domain/people/roll'
 import type { BranchContext } from '../ports/handling'

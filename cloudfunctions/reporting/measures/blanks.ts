@@ -1,6 +1,6 @@
 /** Why a figure without records is blank, or that it is a real zero. */
 import { cellsOn, type Branch } from '#domain/branch/branch'
-import { isCommitteeRequired } from '#domain/rules/branch-rules'
+import { hasCommittee } from '#domain/rules/branch-rules'
 import { addDays, type CivilDate } from '#domain/time/civil-date'
 import type { BranchId } from '#domain/people/identity'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
@@ -19,8 +19,6 @@ const WHY: Record<AppliesWhen, string> = {
   hasCells: '未划分党小组',
   hasLeadingGroup: '党支部不设党组',
 }
-/** A committee has three members or more; a smaller branch may have one all the same. */
-const SMALLEST_COMMITTEE = 3
 
 /**
  * The blank of a measure that found no record for these branches; undefined when that is a real zero. `readBase` lists
@@ -108,8 +106,7 @@ export class BranchSituation {
       this.branches.map((branch) => [
         branch._id,
         {
-          hasCommittee:
-            isCommitteeRequired(full.get(branch._id) ?? 0) || (committee.get(branch._id) ?? 0) >= SMALLEST_COMMITTEE,
+          hasCommittee: hasCommittee(full.get(branch._id) ?? 0, committee.get(branch._id) ?? 0),
           hasCells: cellsOn(branch, extent.period.to).length > 0,
           hasLeadingGroup: branch.kind === 'bureau',
         },

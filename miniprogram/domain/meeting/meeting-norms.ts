@@ -1,5 +1,4 @@
 /** How a branch stands against the norms for meetings on a day: what was held in the period the day falls into. */
-import { isCommitteeRequired } from '../rules/branch-rules'
 import { addDays, type CivilDate } from '../time/civil-date'
 import type { PartyCell } from '../branch/branch'
 import type { Meeting } from './meeting'
@@ -56,11 +55,6 @@ const COUNTING: Partial<Record<NormKind, Counting>> = {
   'organizational-life-meeting': ofKind('branch', 'organizational-life-meeting'),
   'democratic-evaluation': ofKind('branch', 'democratic-evaluation'),
   'democratic-life-meeting': ofKind('leading-group', 'democratic-life-meeting'),
-}
-
-/** Three make a committee (支委会); from seven full members up one is required (see branch-rules.ts). */
-export function hasCommittee(fullMembers: number, committeeMembers: number): boolean {
-  return isCommitteeRequired(fullMembers) || committeeMembers >= 3
 }
 
 /**

@@ -63,8 +63,12 @@ export const ABSENCE_NOTICE: Rule<{ readonly monthsInConstitution: number; reado
   standing: 'national',
 }
 
-export function isCommitteeRequired(fullMembers: number): boolean {
-  return fullMembers >= BRANCH_COMMITTEE.parameters.requiredFromFull
+/** Local: no national text. */
+const SMALLEST_COMMITTEE = 3
+
+/** From seven full members up a committee (支委会) is required; a smaller branch may have one, of three or more. */
+export function hasCommittee(fullMembers: number, committeeMembers: number): boolean {
+  return fullMembers >= BRANCH_COMMITTEE.parameters.requiredFromFull || committeeMembers >= SMALLEST_COMMITTEE
 }
 
 /** How many of the graded members may normally be "excellent". */

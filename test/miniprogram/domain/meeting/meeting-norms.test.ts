@@ -1,6 +1,6 @@
 import { civilDate } from '#domain/time/civil-date'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
-import { hasCommittee, meetingNorms, noticeFrom, type HeldMeeting } from '#domain/meeting/meeting-norms'
+import { meetingNorms, noticeFrom, type HeldMeeting } from '#domain/meeting/meeting-norms'
 import { instant } from '#domain/time/instant'
 import { DEFAULT_THRESHOLDS } from '#domain/branch/threshold'
 
@@ -16,10 +16,6 @@ const held = (on: string, kind: MeetingKind, more: Partial<HeldMeeting> = {}): H
 })
 const standing = (on: string, kind: string, meetings: HeldMeeting[], facts = ALL) =>
   meetingNorms(civilDate(on), facts, [], meetings).find(({ norm }) => norm.parameters.kind === kind)
-
-it('there is a committee from seven full members up, or where three hold its posts', () => {
-  expect([hasCommittee(6, 2), hasCommittee(7, 0), hasCommittee(3, 3)]).toEqual([false, true, true])
-})
 
 it('asks nothing for days before the text was in force', () => {
   // 中国共产党支部工作条例（试行）: from 2018-10-28.

@@ -1,4 +1,4 @@
-import { excellentAtMost, isCommitteeRequired } from '#domain/rules/branch-rules'
+import { excellentAtMost, hasCommittee } from '#domain/rules/branch-rules'
 import { civilDate } from '#domain/time/civil-date'
 import { NORM_KINDS, normApplies, type BranchFacts, type Norm, type NormKind } from '#domain/rules/norm'
 import { normFor, NORMS } from '#domain/rules/norms'
@@ -89,9 +89,8 @@ describe('what does not apply', () => {
 })
 
 describe('the branch itself', () => {
-  it('has a committee from seven full members on', () => {
-    expect(isCommitteeRequired(6)).toBe(false)
-    expect(isCommitteeRequired(7)).toBe(true)
+  it('has a committee from seven full members up, or where three hold its posts', () => {
+    expect([hasCommittee(6, 2), hasCommittee(7, 0), hasCommittee(3, 3)]).toEqual([false, true, true])
   })
 
   it.each([
