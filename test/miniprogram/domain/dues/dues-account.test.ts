@@ -128,6 +128,12 @@ describe('An account in step with the register', () => {
     expect(inStep(account({ monthlyFen: fen(5000), months: [] }), months('2025-04'), 'monthly')[0]?.dueFen).toBe(5000)
   })
 
+  it('adds a month at the amount last due before it, the first ones at the first amount', () => {
+    const raised = changeAmount(year2025().slice(3, 6), month('2025-06'), fen(4000), 'monthly')
+    const months = inStep(account({ months: raised }), monthsOfYear(2025).slice(2, 8), 'monthly')
+    expect(months.map(({ dueFen }) => dueFen)).toEqual([3000, 3000, 3000, 4000, 4000, 4000])
+  })
+
   it('adds nothing before the first month that is counted in it', () => {
     const midYear = account({ fromMonth: month('2025-06'), months: year2025().slice(5) })
     expect(inStep(midYear, monthsOfYear(2025), 'monthly')).toEqual(midYear.months)

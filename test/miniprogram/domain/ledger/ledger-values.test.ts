@@ -1,6 +1,6 @@
 import type { LedgerKind, LedgerValue } from '#domain/ledger/ledger'
 import { LEDGER_KINDS, ledgerKind } from '#domain/ledger/kinds/catalogue'
-import { checkOutcome, checkValues, membersNamed } from '#domain/ledger/ledger-values'
+import { checkOutcome, checkValues, membersNamed, valueAt } from '#domain/ledger/ledger-values'
 import { fittingValue, fittingValues } from '../../../builders/ledger'
 
 function kindOf(code: string): LedgerKind {
@@ -130,4 +130,13 @@ describe('the builder of fitting values', () => {
     for (const kind of LEDGER_KINDS)
       for (const field of kind.fields) expect(fittingValue(field, 'member-1')).not.toBe('')
   })
+})
+
+it('what every object has is no value of an entry', () => {
+  expect(valueAt(OUTING, 'project')).toBe('文明劝导')
+  expect([valueAt(OUTING, 'toString'), valueAt(OUTING, 'constructor'), valueAt(OUTING, 'missing')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
 })

@@ -47,6 +47,13 @@ describe('a meeting that is near', () => {
     expect(occasion(moved, before(2), told('changed-1', before(20), 'failed'))).toBe('upcoming')
   })
 
+  it('is not reminded of when what told them a day before may have left, though nobody knows', () => {
+    const moved = meeting({ earlierPlans: [wasAt(before(5), before(30))] })
+    expect(occasion(moved, before(2), told('changed-1', before(24), 'claimed'))).toBeUndefined()
+    expect(occasion(moved, before(2), told('changed-1', before(24)))).toBeUndefined()
+    expect(occasion(moved, before(2), told('changed-1', before(24, 1)))).toBe('upcoming')
+  })
+
   it('is reminded of though the person heard of it days ago', () => {
     const moved = meeting({ earlierPlans: [wasAt(before(48), before(70))] })
     expect(occasion(moved, before(20), told('changed-1', before(60)))).toBe('upcoming')
@@ -148,6 +155,7 @@ describe('what came before the person consented', () => {
     const moved = meeting({ earlierPlans: [wasAt(before(2), before(25)), wasAt(before(1), before(23))] })
     expect(hears(moved, before(20))).toBe('changed')
     expect(hears(meeting({ state: 'cancelled', cancelledAt: before(23) }), before(20))).toBe('cancelled')
+    expect(hears(meeting({ state: 'cancelled', cancelledAt: since }), before(20))).toBe('cancelled')
   })
 })
 
