@@ -1,6 +1,6 @@
 /** Rules about the branch itself: how large it is, its committee, its evaluation, its care for members who stay away. */
-import { civilDate } from '../time/civil-date'
-import type { Rule } from './rule'
+import { civilDate, formatChineseDate, yearOf, type CivilDate } from '../time/civil-date'
+import { inForce, noticeBy, type Rule } from './rule'
 
 const BRANCH_WORK = {
   source: '中国共产党支部工作条例（试行）（2018年）',
@@ -9,7 +9,7 @@ const BRANCH_WORK = {
 } as const
 
 /** How many members a branch has. */
-export const BRANCH_SIZE: Rule<{ readonly fullAtLeast: number; readonly membersNormallyAtMost: number }> = {
+const BRANCH_SIZE: Rule<{ readonly fullAtLeast: number; readonly membersNormallyAtMost: number }> = {
   ...BRANCH_WORK,
   id: 'branch-size-2018',
   title: '党支部的党员人数',
@@ -19,24 +19,32 @@ export const BRANCH_SIZE: Rule<{ readonly fullAtLeast: number; readonly membersN
   standing: 'national',
 }
 
-/** From how many full members on a branch has a committee, and how long its term normally is. */
-export const BRANCH_COMMITTEE: Rule<{ readonly requiredFromFull: number; readonly normalTermYears: number }> = {
+const BRANCH_WORK_UNREAD = {
   ...BRANCH_WORK,
-  id: 'branch-committee-2018',
-  title: '支部委员会的设立和任期',
   source: `${BRANCH_WORK.source}；条款号未核对原文`,
   article: null,
-  text: '有正式党员7人以上的党支部设立支部委员会；支部委员会一般每届任期3年。',
-  parameters: { requiredFromFull: 7, normalTermYears: 3 },
   standing: 'unverified',
+} as const
+
+/** From how many full members on a branch has a committee. */
+const BRANCH_COMMITTEE: Rule<{ readonly requiredFromFull: number }> = {
+  ...BRANCH_WORK_UNREAD,
+  id: 'branch-committee-2018',
+  title: '支部委员会的设立',
+  text: '有正式党员7人以上的党支部设立支部委员会。',
+  parameters: { requiredFromFull: 7 },
 }
 
-/** Grades of the democratic evaluation (民主评议党员): 优秀, 合格, 基本合格, 不合格. */
-export const EVALUATION_GRADES = ['excellent', 'qualified', 'basically-qualified', 'unqualified'] as const
-export type EvaluationGrade = (typeof EVALUATION_GRADES)[number]
+const COMMITTEE_TERM: Rule<{ readonly normalYears: number }> = {
+  ...BRANCH_WORK_UNREAD,
+  id: 'committee-term-2018',
+  title: '支部委员会的任期',
+  text: '支部委员会一般每届任期3年。',
+  parameters: { normalYears: 3 },
+}
 
-/** "Excellent" normally goes to a third of the members at most. Probationary members take part ungraded. */
-export const EXCELLENT_SHARE: Rule<{ readonly numerator: number; readonly denominator: number }> = {
+/** 民主评议党员: "excellent" normally goes to a third of the members at most. Probationary members take part ungraded. */
+const EXCELLENT_SHARE: Rule<{ readonly numerator: number; readonly denominator: number }> = {
   ...BRANCH_WORK,
   id: 'excellent-share-2018',
   title: '优秀等次的比例',
@@ -71,8 +79,44 @@ export function hasCommittee(fullMembers: number, committeeMembers: number): boo
   return fullMembers >= BRANCH_COMMITTEE.parameters.requiredFromFull || committeeMembers >= SMALLEST_COMMITTEE
 }
 
-/** How many of the graded members may normally be "excellent". */
-export function excellentAtMost(gradedMembers: number): number {
-  const { numerator, denominator } = EXCELLENT_SHARE.parameters
-  return Math.floor((gradedMembers * numerator) / denominator)
+/** What the rule of that day says beside the size of a branch; undefined where it fits. A branch may be smaller or larger. */
+export function sizeNotice(full: number, members: number, on: CivilDate): string | undefined {
+  const [rule] = inForce([BRANCH_SIZE], on)
+  if (!rule) return undefined
+  if (full < rule.parameters.fullAtLeast) return noticeBy(rule, `正式党员 ${full} 人`)
+  return members > rule.parameters.membersNormallyAtMost ? noticeBy(rule, `党员 ${members} 人`) : undefined
+}
+
+/**
+ * What the rule of that day says once a committee has been in office for a normal term; undefined before.
+ *
+ * @param sinceOn the first day in office of whoever has sat on it longest.
+ */
+export function termNotice(sinceOn: CivilDate, on: CivilDate): string | undefined {
+  const [rule] = inForce([COMMITTEE_TERM], on)
+  const isOver = rule && `${yearOf(sinceOn) + rule.parameters.normalYears}${sinceOn.slice(4)}` <= on
+  return isOver ? noticeBy(rule, `现任书记、委员最早自${formatChineseDate(sinceOn)}起任职`) : undefined
+}
+
+/** The grades of one evaluation (民主评议党员), counted. */
+export interface Evaluation {
+  /** Full members of the branch on its day: those who are graded. */
+  readonly fullMembers: number
+  readonly excellent: number
+  /** Probationary members who were given a grade. */
+  readonly probationary: number
+}
+
+/** What the rule of that day says beside the grades of an evaluation; undefined where they fit. What was decided stands. */
+export function gradesNotice({ fullMembers, excellent, probationary }: Evaluation, on: CivilDate): string | undefined {
+  const [rule] = inForce([EXCELLENT_SHARE], on)
+  if (!rule) return undefined
+  const { numerator, denominator } = rule.parameters
+  const facts = [
+    ...(excellent * denominator > fullMembers * numerator
+      ? [`正式党员 ${fullMembers} 人，评为优秀 ${excellent} 人`]
+      : []),
+    ...(probationary > 0 ? [`有 ${probationary} 名预备党员评定了等次`] : []),
+  ]
+  return facts.length > 0 ? noticeBy(rule, facts.join('，')) : undefined
 }

@@ -36,6 +36,14 @@ export function citationOf({ source, article }: Pick<Rule, 'source' | 'article'>
   return [text + (article ?? ''), ...remarks].join('；')
 }
 
+/**
+ * What a rule says beside a fact it speaks to: `党员 53 人；党支部党员人数一般不超过50人（…第四条）。` A notice for people to
+ * weigh: by itself it refuses nothing.
+ */
+export function noticeBy(rule: Pick<Rule, 'text' | 'source' | 'article'>, fact: string): string {
+  return `${fact}；${rule.text.replace(/。$/, '')}（${citationOf(rule)}）。`
+}
+
 /** The rules in force on that day, in the order given. */
 export function inForce<R extends Pick<Rule, 'inForceFrom' | 'inForceUntil'>>(rules: readonly R[], on: CivilDate): R[] {
   return rules.filter(

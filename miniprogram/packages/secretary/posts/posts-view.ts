@@ -1,8 +1,9 @@
 /** Who holds which post of the branch. */
 import type { OutputOf } from '#contract'
-import { COMMITTEE_POSTS, POSTS, type Post } from '../../../domain/people/appointment'
+import { COMMITTEE_POSTS, isCommitteePost, POSTS, type Post } from '../../../domain/people/appointment'
 import type { BranchKind } from '../../../domain/branch/branch'
-import { formatChineseDate } from '../../../domain/time/civil-date'
+import { termNotice } from '../../../domain/rules/branch-rules'
+import { formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
 import { POST_LABELS } from '../../../domain/people/labels'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 
@@ -26,6 +27,12 @@ export function postRows(appointments: Appointments, kind: BranchKind): PostRow[
     ...held,
     ...vacant.map((post) => ({ key: post, post: POST_LABELS[post], holder: '空缺', note: '', appointmentId: '' })),
   ]
+}
+
+/** What the rule says once the committee has been in office for a normal term; empty before. */
+export function termOf(appointments: Appointments, on: CivilDate): string {
+  const [first] = appointments.flatMap(({ post, fromOn }) => (isCommitteePost(post) ? [fromOn] : [])).sort()
+  return first === undefined ? '' : (termNotice(first, on) ?? '')
 }
 
 function rowOf({ appointmentId, post, name, fromOn, untilOn }: Appointments[number]): PostRow {

@@ -9,12 +9,13 @@ import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
 import { forgetMe } from '../../../services/session'
 import { dayOf } from '../person-fields'
-import { appointFields, END_FIELDS, postRows, type PostRow } from './posts-view'
+import { appointFields, END_FIELDS, postRows, termOf, type PostRow } from './posts-view'
 
 /** Who is in office today: appoint, and end a tenure. */
 readingPage('packages/secretary/posts/posts', {
   data: {
     rows: [] as readonly PostRow[],
+    notice: '',
     people: [] as readonly NamedPerson[],
     mayManage: false,
     sheet: null as SheetForm | null,
@@ -32,6 +33,7 @@ readingPage('packages/secretary/posts/posts', {
   },
   show: ({ branch: { kind, permissions }, appointments, people }) => ({
     rows: postRows(appointments, kind),
+    notice: termOf(appointments, today()),
     people,
     mayManage: permissions.includes('manage-branch'),
   }),

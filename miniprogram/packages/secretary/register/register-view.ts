@@ -1,5 +1,9 @@
 /** The roll as a list by cell. */
+import type { BranchKind } from '../../../domain/branch/branch'
 import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS } from '../../../domain/people/labels'
+import { isPartyMember } from '../../../domain/people/roll'
+import { sizeNotice } from '../../../domain/rules/branch-rules'
+import type { CivilDate } from '../../../domain/time/civil-date'
 import type { RollMember } from '../../../services/register'
 
 export interface RollRow {
@@ -39,6 +43,14 @@ export function rollSummary(members: readonly RollMember[]): string {
     .filter(([, count]) => count > 0)
     .map(([stage, count]) => `${MEMBERSHIP_STAGE_LABELS[stage]} ${count}`)
   return `在册 ${members.length} 人${stages.length > 0 ? `：${stages.join('，')}` : ''}`
+}
+
+/** What the rule of that day says of a branch so small or so large; empty where it fits, and of a bureau. */
+export function sizeOfRoll(members: readonly RollMember[], kind: BranchKind, on: CivilDate): string {
+  if (kind !== 'branch' || members.length === 0) return ''
+  const full = members.filter(({ stage }) => stage === 'full').length
+  const all = members.filter(({ stage }) => isPartyMember(stage)).length
+  return sizeNotice(full, all, on) ?? ''
 }
 
 function rowOf({

@@ -1,12 +1,11 @@
 import { parseCivilDate } from '../../../domain/time/civil-date'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
 import { chosenDay } from '../../../text/dates'
-import { rollGroups, rollSummary, type RollGroup } from './register-view'
+import { rollGroups, rollSummary, sizeOfRoll, type RollGroup } from './register-view'
 
 /** The roll as of today or any other day, by cell; a name opens the person's page. */
 readingPage('packages/secretary/register/register', {
@@ -17,6 +16,7 @@ readingPage('packages/secretary/register/register', {
     isToday: true,
     sought: '',
     summary: '',
+    notice: '',
     groups: [] as readonly RollGroup[],
     mayManage: false,
   },
@@ -24,20 +24,20 @@ readingPage('packages/secretary/register/register', {
 
   async read({ branchId }, data) {
     const on = parseCivilDate(data.on) ?? today()
-    const [permissions, { members }] = await Promise.all([
-      permissionsAt(branchId),
+    const [branch, { members }] = await Promise.all([
+      ask('branch.get', { branchId }),
       ask('register.list', { branchId, on }),
     ])
-    return { on, members, mayManage: permissions.includes('manage-register') }
+    return { on, members, kind: branch.kind, mayManage: branch.permissions.includes('manage-register') }
   },
-  show({ on, members, mayManage }, _, { sought }) {
+  show({ on, members, kind, mayManage }, _, { sought }) {
     const isToday = on === today()
     const isBare = members.length === 0 && isToday
     return {
       ...(isBare ? nothing('名册还是空的。可以先导入名单，也可以逐个添加。') : {}),
       action: mayManage ? '导入名单' : '',
       ...{ mayManage, isToday, on, onText: isToday ? '今天' : chosenDay(on) },
-      ...{ summary: rollSummary(members), groups: rollGroups(members, sought) },
+      ...{ summary: rollSummary(members), notice: sizeOfRoll(members, kind, on), groups: rollGroups(members, sought) },
     }
   },
 

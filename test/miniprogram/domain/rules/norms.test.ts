@@ -1,4 +1,3 @@
-import { excellentAtMost, hasCommittee } from '#domain/rules/branch-rules'
 import { civilDate } from '#domain/time/civil-date'
 import { NORM_KINDS, normApplies, type BranchFacts, type Norm, type NormKind } from '#domain/rules/norm'
 import { normFor, NORMS } from '#domain/rules/norms'
@@ -85,21 +84,5 @@ describe('what does not apply', () => {
 
   it('general meetings apply to every branch', () => {
     expect(normApplies(norm('general-meeting'), SMALL)).toBe(true)
-  })
-})
-
-describe('the branch itself', () => {
-  it('has a committee from seven full members up, or where three hold its posts', () => {
-    expect([hasCommittee(6, 2), hasCommittee(7, 0), hasCommittee(3, 3)]).toEqual([false, true, true])
-  })
-
-  it.each([
-    [9, 3],
-    [10, 3],
-    [11, 3],
-    [12, 4],
-    [2, 0],
-  ])('of %d graded members normally %d at most are excellent', (graded, most) => {
-    expect(excellentAtMost(graded)).toBe(most)
   })
 })

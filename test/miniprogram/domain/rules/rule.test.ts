@@ -1,5 +1,5 @@
 import { civilDate } from '#domain/time/civil-date'
-import { citationOf, inForce } from '#domain/rules/rule'
+import { citationOf, inForce, noticeBy } from '#domain/rules/rule'
 
 const early = { id: 'early', inForceFrom: civilDate('2008-04-01'), inForceUntil: civilDate('2016-12-31') }
 const standing = { id: 'standing', inForceFrom: civilDate('2017-01-01') }
@@ -28,4 +28,9 @@ describe('a rule is cited', () => {
       '工作条例（2018年）第十七条；条款号未核对原文',
     )
   })
+})
+
+it('a notice says the fact, then the rule and where it stands', () => {
+  const rule = { text: '党员人数一般不超过50人。', source: '工作条例（2018年）', article: '第四条' }
+  expect(noticeBy(rule, '党员 53 人')).toBe('党员 53 人；党员人数一般不超过50人（工作条例（2018年）第四条）。')
 })

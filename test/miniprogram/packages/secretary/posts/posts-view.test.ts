@@ -1,5 +1,5 @@
 import { civilDate } from '#domain/time/civil-date'
-import { appointFields, postRows } from '../../../../../miniprogram/packages/secretary/posts/posts-view'
+import { appointFields, postRows, termOf } from '../../../../../miniprogram/packages/secretary/posts/posts-view'
 
 const held = (post: 'secretary' | 'clerk' | 'party-office', name: string) => ({
   appointmentId: `a-${name}`,
@@ -8,6 +8,20 @@ const held = (post: 'secretary' | 'clerk' | 'party-office', name: string) => ({
   post,
   fromOn: civilDate('2023-03-18'),
   untilOn: null,
+})
+
+describe('the term of the committee', () => {
+  it('is counted from whoever has sat on it longest, and not from other posts', () => {
+    const since = (post: 'secretary' | 'clerk', day: string) => ({ ...held(post, day), fromOn: civilDate(day) })
+    const committee = [since('secretary', '2023-03-18'), since('clerk', '2015-01-01')]
+    expect(termOf(committee, civilDate('2026-03-17'))).toBe('')
+    expect(termOf(committee, civilDate('2026-03-18'))).toMatch(/^现任书记、委员最早自2023年3月18日起任职；.*任期3年/)
+    const another = { ...held('secretary', '乙'), post: 'publicity' as const, fromOn: civilDate('2022-05-01') }
+    expect(termOf([...committee, another], civilDate('2025-05-01'))).toContain('2022年5月1日')
+  })
+  it('is not spoken of where nobody sits on one', () => {
+    expect(termOf([held('clerk', '乙'), held('party-office', '丙')], civilDate('2030-01-01'))).toBe('')
+  })
 })
 
 describe('posts of a branch', () => {

@@ -1,5 +1,9 @@
 import { civilDate } from '#domain/time/civil-date'
-import { rollGroups, rollSummary } from '../../../../../miniprogram/packages/secretary/register/register-view'
+import {
+  rollGroups,
+  rollSummary,
+  sizeOfRoll,
+} from '../../../../../miniprogram/packages/secretary/register/register-view'
 import type { RollMember } from '../../../../../miniprogram/services/register'
 
 const member = (name: string, more: Partial<RollMember> = {}): RollMember => ({
@@ -18,6 +22,26 @@ const member = (name: string, more: Partial<RollMember> = {}): RollMember => ({
   isRetired: false,
   factsSince: civilDate('2025-01-01'),
   ...more,
+})
+
+describe('the size of the branch', () => {
+  const DAY = civilDate('2025-06-10')
+  const people = (count: number, stage: RollMember['stage']) =>
+    Array.from({ length: count }, (_, at) => member(`${stage}-${at}`, { stage }))
+
+  it('is spoken of below three full members, whoever else is on the roll', () => {
+    expect(sizeOfRoll([...people(2, 'full'), ...people(3, 'probationary')], 'branch', DAY)).toMatch(/^正式党员 2 人；/)
+    expect(sizeOfRoll(people(3, 'full'), 'branch', DAY)).toBe('')
+  })
+  it('is spoken of above fifty members, probationary ones among them and others not', () => {
+    const fifty = [...people(49, 'full'), ...people(1, 'probationary'), ...people(5, 'activist')]
+    expect(sizeOfRoll(fifty, 'branch', DAY)).toBe('')
+    expect(sizeOfRoll([...fifty, member('one more')], 'branch', DAY)).toMatch(/^党员 51 人；/)
+  })
+  it('is not spoken of while the roll is empty, nor of a bureau', () => {
+    expect(sizeOfRoll([], 'branch', DAY)).toBe('')
+    expect(sizeOfRoll(people(1, 'full'), 'bureau', DAY)).toBe('')
+  })
 })
 
 describe('the roll', () => {
