@@ -1,6 +1,6 @@
 /** A desk of records to confirm: those that wait, or all of a period, each with what may be done with it. */
 import type { EntryCard, Settling } from '../components/entry-cards/entry-card'
-import type { EntryCollection, EntryState } from '../domain/entries/entry'
+import { SETTLED_BY, type EntryCollection, type EntryState } from '../domain/entries/entry'
 import type { Permission } from '../domain/people/permission'
 import { quarterOf, yearOf, type CivilDate } from '../domain/time/civil-date'
 import { quarterPeriod, yearPeriod, type Period } from '../domain/time/period'
@@ -30,9 +30,8 @@ type DeskRoute =
 /** What is one desk's own. */
 export interface EntryDesk<Item, Data> {
   readonly book: EntryCollection
-  /** Who adds records here, and who settles them. */
+  /** Who adds records here. */
   readonly adding: Permission
-  readonly settling: Permission
   /** What the button that adds one says. */
   readonly addLabel: string
   /** What it shows besides `DeskData`. */
@@ -76,7 +75,7 @@ export function entryDesk<Item, Methods, Data extends object = Record<never, nev
     Methods &
     ThisType<OpenPage<DeskRoute, DeskData & Listing<EntryCard> & Data, ListSeen<Portion<Item>, May>> & Methods>,
 ): void {
-  const { book, adding, settling, addLabel, data: more, ...own } = desk
+  const { book, adding, addLabel, data: more, ...own } = desk
   const begun = { choices: SHOWN, shown: 'year', addLabel, mayAdd: false, maySettle: false } as const
   const data: DeskData = { ...begun, ...more }
   listPage(route, {
@@ -85,7 +84,7 @@ export function entryDesk<Item, Methods, Data extends object = Record<never, nev
     portion: ({ branchId }, { shown }, cursor) => desk.ask(branchId, filterOf(shown, today()), cursor),
     async beside({ branchId }): Promise<May> {
       const permissions = await permissionsAt(branchId)
-      return { mayAdd: permissions.includes(adding), maySettle: permissions.includes(settling) }
+      return { mayAdd: permissions.includes(adding), maySettle: permissions.includes(SETTLED_BY[book]) }
     },
     rows: (items, { beside: { maySettle } }) => items.map((item) => desk.card(item, yearOf(today()), maySettle)),
     show: ({ beside }) => beside,

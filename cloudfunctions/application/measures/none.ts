@@ -2,7 +2,7 @@
  * "None in this period" (本期无): said by somebody who may confirm records, it turns a missing record into a real zero.
  * It is refused while there are records; a record entered later simply counts, and the declaration says no more.
  */
-import { declarableSubject, subjectTitle, type SubjectRecords } from '#domain/ledger/record-subject'
+import { declarableSubject, subjectTitle, type SubjectRecords } from '#domain/records/record-subject'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { Period } from '#domain/time/period'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'

@@ -1,8 +1,8 @@
 /** What resolving a measure comes to, and how the database's rows become numbers. */
 import type { BranchId } from '#domain/people/identity'
 import type { Period } from '#domain/time/period'
-import type { RecordSubject } from '#domain/ledger/record-subject'
-import { subjectTitle } from '#domain/ledger/record-subject'
+import type { RecordSubject } from '#domain/records/record-subject'
+import { subjectTitle } from '#domain/records/record-subject'
 import { addMonths, month } from '#domain/time/civil-date'
 import type { FigureRow } from './compile'
 import { displayed } from './display'

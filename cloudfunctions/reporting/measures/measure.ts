@@ -3,7 +3,7 @@
  * (compile.ts), so that the two cannot disagree.
  */
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
-import type { RecordSubject } from '#domain/ledger/record-subject'
+import type { RecordSubject } from '#domain/records/record-subject'
 import type { Filter } from '../../application/ports/store'
 
 /** Stands in a `where` for the cut-off date: outcomes recorded later do not count. */

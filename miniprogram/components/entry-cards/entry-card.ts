@@ -1,6 +1,6 @@
 /** One record as a card shows it: what it says, how it stands, and what the person may do with it. */
 import { ENTRY_STATE_LABELS } from '../../domain/entries/labels'
-import type { EntryState } from '../../domain/entries/entry'
+import { nextState, type EntryAct, type EntryState } from '../../domain/entries/entry'
 
 export interface EntryCard {
   readonly entryId: string
@@ -39,13 +39,13 @@ const TONES: Partial<Record<EntryState, EntryCard['tone']>> = { confirmed: 'good
 
 /** How the record stands for somebody who confirms such records. */
 export function standingForDesk(state: EntryState, maySettle: boolean): Standing {
-  const isOpen = isUnsettled(state)
+  const may = (act: EntryAct) => maySettle && nextState(state, act) !== undefined
   return {
     ...tagOf(state),
-    mayConfirm: maySettle && isOpen,
-    mayCorrect: maySettle && (isOpen || state === 'confirmed'),
-    mayDispute: maySettle && (state === 'proposed' || state === 'confirmed'),
-    mayWithdraw: maySettle && (isOpen || state === 'confirmed'),
+    mayConfirm: may('confirm'),
+    mayCorrect: may('supersede'),
+    mayDispute: may('dispute'),
+    mayWithdraw: may('withdraw'),
   }
 }
 

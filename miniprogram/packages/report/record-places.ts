@@ -4,7 +4,7 @@ import { ledgerKind } from '../../domain/ledger/kinds/catalogue'
 import { MEETING_KINDS } from '../../domain/meeting/meeting-kinds'
 import type { Period } from '../../domain/time/period'
 import type { Permission } from '../../domain/people/permission'
-import { declarableSubject } from '../../domain/ledger/record-subject'
+import { declarableSubject } from '../../domain/records/record-subject'
 import type { EvidenceLine } from '../../services/reports'
 import { open } from '../../services/routes'
 

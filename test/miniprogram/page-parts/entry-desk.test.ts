@@ -44,7 +44,6 @@ describe('the period of a desk', () => {
         entryDesk('packages/service/desk/desk', {
           book: 'shifts',
           adding: 'keep-records',
-          settling: 'confirm-records',
           addLabel: '登记一次服务',
           ask: (_, filter) => {
             const answer = awaited<Portion<{ readonly project: string }>>()

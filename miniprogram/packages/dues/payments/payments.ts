@@ -7,7 +7,6 @@ import { deskPaymentCard } from '../dues-text'
 entryDesk('packages/dues/payments/payments', {
   book: 'duesPayments',
   adding: 'manage-dues',
-  settling: 'manage-dues',
   addLabel: '登记收到的党费',
   ask: (branchId, filter, cursor) => ask('dues.list', { branchId, ...filter, cursor }),
   card: deskPaymentCard,

@@ -1,5 +1,5 @@
 /** A figure with the records it rests on, as the page shows them. */
-import { subjectTitle } from '../../../domain/ledger/record-subject'
+import { subjectTitle } from '../../../domain/records/record-subject'
 import { formatPeriodWithYear } from '../../../domain/time/period'
 import type { EvidenceLine, Resolved, Split } from '../../../services/reports'
 import { dayWithWeekday } from '../../../text/dates'

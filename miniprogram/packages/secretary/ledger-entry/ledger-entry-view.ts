@@ -1,8 +1,9 @@
 /** One entry of the ledger with all it says. */
 import type { OutputOf } from '#contract'
+import { standingForDesk } from '../../../components/entry-cards/entry-card'
 import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
-import { nextState, SETTLED_BY } from '../../../domain/entries/entry'
-import { ENTRY_SOURCE_LABELS, ENTRY_STATE_LABELS } from '../../../domain/entries/labels'
+import { SETTLED_BY } from '../../../domain/entries/entry'
+import { ENTRY_SOURCE_LABELS } from '../../../domain/entries/labels'
 import { ORGAN_LABELS } from '../../../domain/meeting/labels'
 import type { LedgerKind } from '../../../domain/ledger/ledger'
 import { formatLedgerValue } from '../../../domain/ledger/ledger-text'
@@ -42,12 +43,11 @@ export function entryView(
   const said = kind.fields
     .map((field) => ({ label: field.label, value: formatLedgerValue(field, values[field.code], byId) }))
     .filter(({ value }) => value !== '')
-  const maySettle = permissions.includes(SETTLED_BY.ledger)
-  const isOpen = nextState(state, 'withdraw') !== undefined
+  const standing = standingForDesk(state, permissions.includes(SETTLED_BY.ledger))
   return {
     title: kind.title,
-    state: ENTRY_STATE_LABELS[state],
-    isWaiting: state === 'proposed' || state === 'disputed',
+    state: standing.tag,
+    isWaiting: standing.tone === 'wait',
     lines: [
       { label: '日期', value: dayWithWeekday(item.occurredOn, thisYear) },
       ...(memberId === null ? [] : [{ label: '党员', value: names[memberId] ?? '' }]),
@@ -65,11 +65,11 @@ export function entryView(
     ],
     reason: item.reason ?? '',
     may: {
-      confirm: maySettle && nextState(state, 'confirm') !== undefined,
-      dispute: maySettle && nextState(state, 'dispute') !== undefined,
-      conclude: maySettle && isOpen && kind.conclusion !== undefined && concludedOn === null,
-      correct: maySettle && isOpen,
-      withdraw: maySettle && isOpen,
+      confirm: standing.mayConfirm,
+      dispute: standing.mayDispute,
+      conclude: standing.mayCorrect && kind.conclusion !== undefined && concludedOn === null,
+      correct: standing.mayCorrect,
+      withdraw: standing.mayWithdraw,
     },
     concludeLabel: kind.conclusion === undefined ? '' : `登记${kind.conclusion}`,
     supersedes: item.supersedes ?? '',

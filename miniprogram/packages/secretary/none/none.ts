@@ -1,4 +1,4 @@
-import { subjectTitle } from '../../../domain/ledger/record-subject'
+import { subjectTitle } from '../../../domain/records/record-subject'
 import { parseCivilDate } from '../../../domain/time/civil-date'
 import { formatPeriodWithYear } from '../../../domain/time/period'
 import { notSent, writingPage } from '../../../page-parts/page'

@@ -7,7 +7,6 @@ import { deskShiftCard } from '../service-text'
 entryDesk('packages/service/desk/desk', {
   book: 'shifts',
   adding: 'keep-records',
-  settling: 'confirm-records',
   addLabel: '登记一次服务',
   ask: (branchId, filter, cursor) => ask('shift.list', { branchId, ...filter, cursor }),
   card: deskShiftCard,

@@ -7,7 +7,6 @@ import { deskGiftCard } from '../service-text'
 entryDesk('packages/service/donation-desk/donation-desk', {
   book: 'donations',
   adding: 'keep-records',
-  settling: 'confirm-records',
   addLabel: '登记一笔捐款',
   /** The gift whose receipt is being written down; empty while none is. */
   data: { receiptOf: '', receipt: '' },

@@ -1,7 +1,7 @@
 import { civilDate } from '#domain/time/civil-date'
 import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import { LEDGER_KINDS, ledgerKind } from '#domain/ledger/kinds/catalogue'
-import { subjectTitle } from '#domain/ledger/record-subject'
+import { subjectTitle } from '#domain/records/record-subject'
 import { MEASURES, measureOf } from '../../../../cloudfunctions/reporting/measures/catalogue'
 import { collectionOf, figureStages } from '../../../../cloudfunctions/reporting/measures/compile'
 import { dimensionOf, dimensionsOf } from '../../../../cloudfunctions/reporting/measures/dimensions'

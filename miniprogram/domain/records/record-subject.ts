@@ -3,7 +3,7 @@
  * names the subject so that the phone can open the page where it is entered; "none in this period" is declared for one.
  */
 import { MEETING_KIND_LABELS } from '../meeting/labels'
-import { ledgerKind } from './kinds/catalogue'
+import { ledgerKind } from '../ledger/kinds/catalogue'
 import { MEETING_KINDS, type MeetingKind } from '../meeting/meeting-kinds'
 
 export const PLAIN_SUBJECTS = [
