@@ -1,7 +1,7 @@
 import type { SheetForm } from '../../../components/form-sheet/form-sheet'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { POSTS } from '../../../domain/people/appointment'
-import { readingPage } from '../../../page-parts/page'
+import { notSent, readingPage, type NotSent } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
@@ -58,22 +58,25 @@ readingPage('packages/secretary/posts/posts', {
 
   async save(event: WechatMiniprogram.CustomEvent<{ values: LedgerValues }>) {
     await this.attempt(async () => {
-      await this.sendChange(event.detail.values)
+      const unsent = await this.sendChange(event.detail.values)
+      if (unsent) return unsent
       this.stop()
       forgetMe()
       say('已保存')
-      await this.load()
+      return this.load()
     })
   },
-  async sendChange(values: LedgerValues): Promise<void> {
+  async sendChange(values: LedgerValues): Promise<NotSent | undefined> {
     const { branchId } = this.at
     const { ending } = this.data
     if (ending !== '') {
       await this.send('appointment.end', { branchId, appointmentId: ending, endedOn: dayOf(values, 'endedOn') })
-      return
+      return undefined
     }
     const post = POSTS.find((each) => each === values['post'])
+    if (!post) return notSent('请选择职务。')
     const memberId = String(values['memberId'])
-    if (post) await this.send('appointment.make', { branchId, memberId, post, fromOn: dayOf(values, 'fromOn') })
+    await this.send('appointment.make', { branchId, memberId, post, fromOn: dayOf(values, 'fromOn') })
+    return undefined
   },
 })
