@@ -135,6 +135,15 @@ describe('ending an appointment', () => {
     await appoint('member-1', 'party-office', { branchId: BUREAU }, 'office')
     expect(await end('office-party-office', '2025-06-01', { branchId: BUREAU })).toMatchObject({ ok: true })
   })
+
+  it('leaves it no day without one: who takes up the post later is not there yet', async () => {
+    const next = { ...appointment('member-1', 'party-office', BUREAU), fromOn: on('2025-06-02') }
+    office.store.seed('appointments', next)
+    expect(await end('office-party-office', '2025-06-01', { branchId: BUREAU })).toMatchObject({
+      code: 'last-party-office',
+    })
+    expect(await end('office-party-office', '2025-06-02', { branchId: BUREAU })).toMatchObject({ ok: true })
+  })
 })
 
 describe('posts as of a day', () => {

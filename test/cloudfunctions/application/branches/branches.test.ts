@@ -47,6 +47,17 @@ describe('creating a branch', () => {
     expect(await create({ name: '第一党支部' })).toMatchObject({ ok: true })
   })
 
+  it('is refused from the day on which the bureau above is dissolved', async () => {
+    const bureau = await office.store.get('branches', BUREAU)
+    if (!bureau) throw new Error('no bureau')
+    office.store.seed('branches', { ...bureau, dissolvedOn: on('2025-06-01') })
+    expect(await create({ formedOn: on('2025-06-01') })).toMatchObject({
+      code: 'outside-branch-days',
+      field: 'formedOn',
+    })
+    expect(await create({ formedOn: on('2025-05-31') })).toMatchObject({ ok: true })
+  })
+
   it('is refused in the future', async () => {
     expect(await create({ formedOn: on('2025-06-11') })).toMatchObject({
       code: 'in-the-future',
@@ -110,6 +121,16 @@ describe('changing a branch', () => {
       code: 'branch-not-empty',
       detail: { members: 0, branches: 1 },
     })
+  })
+
+  it('dissolves a bureau on the day on which the last branch below it is dissolved', async () => {
+    office.store.seed('members', member('office', { spans: [] }))
+    office.store.seed('branches', branch({ dissolvedOn: on('2025-06-02') }))
+    expect(await update({ dissolvedOn: on('2025-06-01') }, 'office', BUREAU)).toMatchObject({
+      code: 'branch-not-empty',
+      detail: { branches: 1 },
+    })
+    expect(await update({ dissolvedOn: on('2025-06-02') }, 'office', BUREAU)).toMatchObject({ ok: true })
   })
 
   it('keeps the days of cells and members within those of the branch', async () => {

@@ -35,6 +35,15 @@ describe('forming a cell', () => {
     expect(await form({ name: '第一党小组', formedOn: on('2020-01-01') })).toMatchObject({ ok: true })
   })
 
+  it('is refused on the day on which the branch is dissolved, and allowed the day before', async () => {
+    office.store.seed('branches', branch({ cells: [], dissolvedOn: on('2025-06-01') }))
+    expect(await form({ formedOn: on('2025-06-01') })).toMatchObject({
+      code: 'outside-branch-days',
+      detail: { dissolvedOn: '2025-06-01' },
+    })
+    expect(await form({ formedOn: on('2025-05-31') })).toMatchObject({ ok: true })
+  })
+
   it('is refused before the branch is formed and in the future', async () => {
     expect(await form({ formedOn: on('2015-06-30') })).toMatchObject({
       code: 'outside-branch-days',

@@ -6,7 +6,7 @@ import type { RequestOf } from '#contract'
 import { donationHandlers } from '../../../../cloudfunctions/application/donations/donations'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { granted, refusal } from '../../../builders/answers'
-import { BRANCH, branch, BUREAU, member, openOffice, span } from '../../../builders/office'
+import { appointment, BRANCH, branch, BUREAU, member, openOffice, span } from '../../../builders/office'
 
 const DAY = civilDate('2025-06-07')
 const office = () => openOffice({ handlers: { ...donationHandlers, ...entryHandlers } })
@@ -78,6 +78,13 @@ describe('The acknowledgement', () => {
       'member-2': '捐〔2025〕第001号',
       'member-3': '捐〔2025〕第002号',
     })
+  })
+
+  it('is of the year of recording, in whatever year it was given', async () => {
+    const { call, store } = await office()
+    const late = gift('member-1', { occurredOn: civilDate('2024-12-31') })
+    const { entryId } = granted(await call('donation.record', late, 'clerk'))
+    expect((await store.get('donations', entryId))?.acknowledgement).toContain('2025')
   })
 
   it('is each branch’s own series', async () => {
@@ -227,11 +234,28 @@ describe('Reading donations', () => {
     expect(refusal(await see('member-2'))).toEqual({ code: 'no-such-entry', field: 'entryId' })
   })
 
+  it('shows one gift to who entered it for somebody else, though they do not read the records', async () => {
+    const { call, store } = await office()
+    store.seed('appointments', appointment('member-5', 'cell-leader'), appointment('member-4', 'cell-leader'))
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'member-5'))
+    const see = (as: string) => call('donation.get', { branchId: BRANCH, entryId }, as)
+    expect(granted(await see('member-5')).entryId).toBe(entryId)
+    expect(refusal(await see('member-4')).code).toBe('no-such-entry')
+  })
+
   it('gives a member the year’s own confirmed sum and every record', async () => {
     const { call } = await scene()
     const mine = granted(await call('donation.mine', { year: 2025 }, 'member-1'))
     expect([mine.confirmedFen, mine.confirmedTimes, mine.items.length]).toEqual([5_000, 1, 2])
     expect(mine.items.every(({ memberId }) => memberId === 'member-1')).toBe(true)
+  })
+
+  it('gives a member a corrected gift once, as it reads now', async () => {
+    const { call } = await office()
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    granted(await call('donation.correct', correction(entryId, 8_000), 'clerk'))
+    const mine = granted(await call('donation.mine', { year: 2025 }, 'member-1'))
+    expect([mine.confirmedFen, mine.items.map(({ fen: amount }) => amount)]).toEqual([8_000, [8_000]])
   })
 
   it('offers the campaigns used before', async () => {
@@ -240,5 +264,12 @@ describe('Reading donations', () => {
       { campaign: '慈心一日捐', lastOn: '2025-06-09' },
       { campaign: '助学', lastOn: '2025-06-07' },
     ])
+  })
+
+  it('offers no campaign whose gifts were withdrawn', async () => {
+    const { call } = await office()
+    const { entryId } = granted(await call('donation.record', gift('member-1', { campaign: '误记' }), 'clerk'))
+    granted(await call('entry.withdraw', because(entryId), 'clerk'))
+    expect(granted(await call('donation.campaigns', { branchId: BRANCH }, 'member-1')).campaigns).toEqual([])
   })
 })

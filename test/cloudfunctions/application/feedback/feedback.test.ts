@@ -1,7 +1,7 @@
 import { feedbackHandlers } from '../../../../cloudfunctions/application/feedback/feedback-handlers'
 import { journalHandlers } from '../../../../cloudfunctions/application/branches/journal'
 import { granted } from '../../../builders/answers'
-import { BRANCH, openOffice, type Office } from '../../../builders/office'
+import { appointment, BRANCH, BUREAU, openOffice, type Office } from '../../../builders/office'
 
 let office: Office
 beforeEach(async () => {
@@ -47,6 +47,11 @@ describe('feedback to the committee', () => {
     ['member-1', false],
   ])('is read by the committee only: %s %s', async (as, may) => {
     expect((await list(as)).ok).toBe(may)
+  })
+
+  it('is not read by the committee of another branch, be it the bureau’s above', async () => {
+    office.store.seed('appointments', appointment('office', 'secretary', BUREAU))
+    expect(await list('office')).toMatchObject({ code: 'not-permitted' })
   })
 
   it('is listed newest first, by pages', async () => {

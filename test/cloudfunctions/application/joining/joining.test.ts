@@ -202,6 +202,13 @@ describe('accepting an invitation', () => {
     expect(counted?.last).toBe(5 - busy)
   })
 
+  it('lets no right code through beside the last wrong one that is allowed', async () => {
+    const code = await codeFor()
+    for (let n = 0; n < 9; n++) await accept('WRNGCDE2')
+    const [wrong, right] = await Promise.all([accept('WRNGCDE2'), accept(code)])
+    expect([wrong, right]).toMatchObject([{ code: 'invitation-unknown' }, { code: 'too-many-attempts' }])
+  })
+
   it('does not count one person’s wrong codes against another', async () => {
     const code = await codeFor()
     for (let n = 0; n < 10; n++) await accept('WRNGCDE2', 'guesser')
@@ -230,6 +237,11 @@ describe('releasing a phone', () => {
     expect(await release('secretary', 'clerk')).toMatchObject({ code: 'not-permitted' })
     expect(await bindingOf('wx-secretary')).toBeDefined()
     expect(await release('secretary', 'office')).toMatchObject({ ok: true })
+  })
+
+  it('of one’s own is for whoever keeps the register, whatever post they hold', async () => {
+    expect(await release('clerk', 'clerk')).toMatchObject({ ok: true })
+    expect(await bindingOf('wx-clerk')).toBeUndefined()
   })
 
   it('is open to everybody for their own, and repeated is answered the same', async () => {

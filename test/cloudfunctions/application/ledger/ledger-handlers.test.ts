@@ -196,6 +196,20 @@ describe('concluding', () => {
     })
   })
 
+  it.each(['proposed', 'confirmed', 'disputed', 'withdrawn', 'superseded'] as const)(
+    'is for what stands or waits: %s',
+    async (state) => {
+      const entryId = await record(office, CHECK)
+      const entry = await office.store.get('ledger', entryId)
+      if (entry) office.store.seed('ledger', { ...entry, state })
+      const concluding = { branchId: BRANCH, entryId, on: TODAY, values: { rectified: 1 } }
+      const stands = state === 'proposed' || state === 'confirmed'
+      expect(await office.call('ledger.conclude', concluding, 'clerk')).toMatchObject(
+        stands ? { ok: true } : { code: 'entry-settled', detail: { state } },
+      )
+    },
+  )
+
   const faults: [string, object, object][] = [
     [
       'more rectified than found',

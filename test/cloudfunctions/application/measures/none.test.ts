@@ -2,6 +2,7 @@ import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { noneHandlers } from '../../../../cloudfunctions/application/measures/none'
 import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
+import { convenedMeeting } from '../../../builders/meeting'
 import { BRANCH, BUREAU, NOW, openOffice, type Office } from '../../../builders/office'
 
 const SPRING = { from: civilDate('2025-01-01'), to: civilDate('2025-03-31') }
@@ -12,6 +13,7 @@ const HONOUR = {
   values: { name: '先进党支部', level: 'county', recipient: 'organization' },
 }
 const NONE = { branchId: BRANCH, subject: 'ledger:honour', period: SPRING }
+const CANCELLED = { state: 'cancelled', reason: '大雨', cancelledAt: NOW, lateReason: null } as const
 const declared = (office: Office) => office.store.findAll('noneDeclarations', {})
 
 let office: Office
@@ -59,6 +61,16 @@ describe('declaring that there was none', () => {
     const [stored] = await office.store.findAll('ledger', { kind: 'honour', occurredOn: '2025-03-31' })
     if (stored) office.store.seed('ledger', { ...stored, state: 'withdrawn' })
     expect(await office.call('none.declare', NONE, 'secretary')).toMatchObject({ ok: true })
+  })
+
+  it('is hindered by a meeting that is convened, not by one that was cancelled', async () => {
+    const occurredOn = civilDate('2025-03-04')
+    const lecture = { branchId: BRANCH, subject: 'meetings:party-lecture', period: SPRING }
+    const meeting = convenedMeeting({ kinds: ['party-lecture'], occurredOn })
+    office.store.seed('meetings', meeting)
+    expect(await office.call('none.declare', lecture, 'secretary')).toMatchObject({ code: 'records-exist' })
+    office.store.seed('meetings', { ...meeting, ...CANCELLED })
+    expect(await office.call('none.declare', lecture, 'secretary')).toMatchObject({ ok: true })
   })
 
   it('is done once for the same days', async () => {

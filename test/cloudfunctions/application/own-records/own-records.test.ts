@@ -95,6 +95,13 @@ describe('exporting one’s own records', () => {
     expect(rowsOf('志愿服务班次')).toEqual([['2025-03-04', '文明劝导', '已报名', '09:00', '11:00']])
     await exported(2024)
     expect(rowsOf('志愿服务班次')).toEqual([])
+    const [offer] = await office.store.findAll('shiftOffers', {})
+    for (const day of ['2025-01-01', '2025-12-31'])
+      if (offer) {
+        office.store.seed('shiftOffers', { ...offer, occurredOn: civilDate(day) })
+        await exported(2025)
+        expect(rowsOf('志愿服务班次')?.map(([date]) => date)).toEqual([day])
+      }
   })
 
   it('of one year leaves other years out; of everything does not', async () => {

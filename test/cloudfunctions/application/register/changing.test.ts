@@ -125,6 +125,16 @@ describe('a dated change', () => {
     expect(await stored()).toMatchObject({ admittedOn: '2025-05-01' })
   })
 
+  it('makes no day of admission of a change between full and probationary members', async () => {
+    office.store.seed('members', member('member-1', { admittedOn: null }))
+    await change({ stage: 'probationary' })
+    expect(await stored()).toMatchObject({ admittedOn: null, spans: [{ stage: 'full' }, { stage: 'probationary' }] })
+  })
+
+  it('may be of today', async () => {
+    expect(await change({ isRetired: true }, { effectiveOn: on('2025-06-10') })).toMatchObject({ ok: true })
+  })
+
   it('keeps a day of admission that is known', async () => {
     office.store.seed('members', member('member-1', { spans: [span({ stage: 'candidate' })] }))
     await change({ stage: 'probationary' })

@@ -1,3 +1,4 @@
+/** Everything about one offer in one file though it is long: all share the scene above them. */
 import fc from 'fast-check'
 import type { RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
@@ -113,6 +114,12 @@ describe('Joining', () => {
     expect(granted(await call('offer.get', at, 'member-1')).joined).toBe(1)
   })
 
+  it('is possible until the last minute, and no more at the end', async () => {
+    const { call, at } = await scene()
+    expect(refusal(await call('offer.join', at, 'member-1', { now: END })).code).toBe('offer-over')
+    granted(await call('offer.join', at, 'member-1', { now: addMinutes(END, -1) }))
+  })
+
   it('shows the names to those who keep the records, by name, and only a number to others', async () => {
     const { call, at, store } = await scene()
     store.seed('members', member('member-8', { name: '安平' }))
@@ -204,6 +211,14 @@ describe('Signing in and out', () => {
     expect(await shiftOf('member-1')).toMatchObject({ minutes: 60, state: 'proposed', remarks: ['kept'] })
   })
 
+  it('takes nobody’s leaving for earlier than their coming, whatever the phone kept', async () => {
+    const { call, at, shiftOf } = await scene()
+    granted(await call('offer.signIn', at, 'member-1', { now: after(30) }))
+    const out = granted(await call('offer.signOut', { ...at, keptAt: after(10) }, 'member-1', { now: after(40) }))
+    expect([out.left?.at, out.minutes]).toEqual([after(30), 0])
+    expect(await shiftOf('member-1')).toBeUndefined()
+  })
+
   it('believes no phone that is ahead of the server or outside the period', async () => {
     const { call, at } = await scene()
     const ahead = granted(await call('offer.signIn', { ...at, keptAt: after(90) }, 'member-1', { now: after(5) }))
@@ -260,6 +275,18 @@ describe('Noting those without a phone', () => {
   })
 })
 
+describe('An offer that is over', () => {
+  it('stands there for who has yet to sign out and for who is to close it, for nobody else', async () => {
+    const { call, at, serve } = await scene()
+    granted(await call('offer.signIn', at, 'member-1', { now: START }))
+    await serve('member-2', START, after(60))
+    granted(await call('offer.join', at, 'member-3'))
+    const seen = async (as: string) =>
+      granted(await call('offer.coming', { branchId: BRANCH }, as, { now: END })).items.length
+    expect(await Promise.all(['member-1', 'member-2', 'member-3', 'clerk'].map(seen))).toEqual([1, 0, 0, 1])
+  })
+})
+
 describe('Closing', () => {
   it('confirms what waits, and gives the offered end to whoever forgot to sign out, marked so', async () => {
     const { call, at, serve, shiftOf } = await scene()
@@ -313,6 +340,8 @@ describe('Closing', () => {
   it('is not before the start, and afterwards nothing is joined or signed any more', async () => {
     const { call, at } = await scene()
     expect(refusal(await call('offer.close', at, 'clerk', { now: after(-1) })).code).toBe('offer-not-open')
+    const other = await scene()
+    granted(await other.call('offer.close', other.at, 'clerk', { now: START }))
     granted(await call('offer.close', at, 'clerk', { now: END }))
     for (const procedure of ['offer.join', 'offer.signIn', 'offer.signOut', 'offer.stepBack'] as const)
       expect(refusal(await call(procedure, at, 'member-1', { now: END })).code).toBe('offer-closed')
