@@ -84,6 +84,7 @@ describe('a meeting that is near', () => {
     await run(NEXT_NOON)
     expect(said()).toEqual([['wx-member-1', expect.any(String)]])
     expect(await left('member-1')).toBe(0)
+    expect(await run(NEXT_NOON)).toMatchObject({ considered: 0 })
   })
 
   it('of two that are near takes the first, where one consent is left', async () => {
@@ -203,6 +204,15 @@ describe('whose matter is done', () => {
     },
   )
 
+  it('is not done when leave was not granted: they are expected like everybody', async () => {
+    await consent('member-1')
+    await done(office, 'meeting.askLeave', { meetingId, reason: '因公出差' }, 'member-1')
+    const deciding = { branchId: NEXT_DAY.branchId, meetingId, memberId: 'member-1', grant: false }
+    await done(office, 'meeting.decideLeave', deciding)
+    await run(EVENING_BEFORE)
+    expect(said()).toEqual([['wx-member-1', '请安排好时间，来不了的请提前请假']])
+  })
+
   it('hears nothing of a meeting that has begun', async () => {
     await consent('member-1')
     await run(instant('2025-06-11T06:30:00.000Z'))
@@ -256,6 +266,17 @@ describe('a meeting that is moved', () => {
     expect(post.sent).toMatchObject([
       { sentence: '请安排好时间，来不了的请提前请假', startsAt: '2025-06-11T07:30:00.000Z' },
     ])
+  })
+
+  it('while no consent was left is not told by a later one: it begins anew', async () => {
+    await consent('member-1')
+    await done(office, 'meeting.convene', { ...NEXT_DAY, startTime: '14:00', title: '前一个会' })
+    await run(EVENING_BEFORE)
+    expect(await left('member-1')).toBe(0)
+    await change({ startTime: '15:30' }, EVENING_BEFORE)
+    await consent('member-1', 1, AT_NIGHT)
+    await run(NEXT_MORNING)
+    expect(said().at(-1)).toEqual(['wx-member-1', '请安排好时间，来不了的请提前请假'])
   })
 
   it('while some consent was left is told, though the person gave more since', async () => {

@@ -163,6 +163,16 @@ describe('the code', () => {
     })
   })
 
+  it('is shown in the hours in which it is taken: an hour before the start, until four hours after the end', async () => {
+    // The meeting is from half an hour before NOW to an hour after it.
+    const code = (minutes: number) => office.call('meeting.code', at, 'clerk', { now: later(minutes) })
+    const hours = { opensAt: later(-90), closesAt: later(300) }
+    expect(await code(-91)).toMatchObject({ code: 'meeting-not-open', detail: hours })
+    expect(await code(-90)).toMatchObject({ ok: true, value: hours })
+    expect(await code(299)).toMatchObject({ ok: true })
+    expect(await code(300)).toMatchObject({ code: 'meeting-not-open', detail: hours })
+  })
+
   it('is for who keeps the records and for the host, nobody else', async () => {
     at = await convene(office, { hostId: 'member-2' })
     expect(await office.call('meeting.code', at, 'member-2')).toMatchObject({ ok: true })

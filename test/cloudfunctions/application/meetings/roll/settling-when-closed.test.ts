@@ -9,6 +9,7 @@ import {
   NINE,
   NOW,
   openScene,
+  seedMember,
   seedNeighbours,
   sheetMarks,
   shownCode,
@@ -190,6 +191,13 @@ describe('settling a failed scan of a closed meeting as present', () => {
     await send(code, 'stranger', later(95))
     const far = (await rows()).find(({ memberId }) => memberId === 'stranger')
     expect(await settle(String(far?._id), PRESENT)).toMatchObject({ code: 'not-on-roll', field: 'memberId' })
+  })
+
+  it('of somebody who was due when it was closed is present, wherever the register has them since', async () => {
+    const scanId = await keptUntilClosed('member-5')
+    await seedMember(office, 'member-5', { branchId: 'branch-2', cellId: null })
+    expect(await settle(scanId, PRESENT)).toMatchObject({ ok: true })
+    expect(await lineOf('member-5')).toMatchObject({ mark: 'present', source: 'scan' })
   })
 
   it('of somebody who is on the sheet by now corrects nothing', async () => {
