@@ -1,14 +1,20 @@
 import type { CollectionName, Collections } from './ports/collections'
-import type { Filter, Reader } from './ports/store'
+import type { Exactly, FilterOf, PathOf } from './ports/filter'
+import type { AnyFind, Find, Reader } from './ports/store'
 
 /**
  * One page of a list, newest first, by a cursor over (date field, _id): a page does not shift when others write.
  * `cursor` is what an earlier page gave as `next`; null for the first. The contract's schema has checked its form.
  */
-export async function pageByDate<C extends CollectionName>(
+export async function pageByDate<C extends CollectionName, F extends FilterOf<C>>(
   store: Reader,
   collection: C,
-  query: { filter: Filter; dateField: keyof Collections[C] & string; cursor: string | null; limit: number },
+  query: {
+    filter: Exactly<F, FilterOf<C>>
+    dateField: keyof Collections[C] & PathOf<C>
+    cursor: string | null
+    limit: number
+  },
 ): Promise<{ items: Collections[C][]; next: string | null }> {
   const { filter, dateField, cursor, limit } = query
   const after = cursor === null ? undefined : readCursor(cursor)
@@ -22,14 +28,16 @@ export async function pageByDate<C extends CollectionName>(
         ],
       }
     : filter
-  const found = await store.find(collection, {
+  const find: AnyFind = {
     filter: paged,
     sort: [
       [dateField, -1],
       ['_id', 1],
     ],
     limit: limit + 1,
-  })
+  }
+  // The compiler knows of no single collection here; whoever asked for the page was held to theirs.
+  const found = await store.find(collection, find as Find<C>)
   const items = found.slice(0, limit)
   const last = items.at(-1)
   return { items, next: last && found.length > limit ? `${String(last[dateField])}~${last._id}` : null }

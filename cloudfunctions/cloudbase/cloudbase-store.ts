@@ -1,5 +1,5 @@
 import type { CollectionName, Collections } from '../application/ports/collections'
-import type { CommitResult, Filter, Find, Stage, Store, Write } from '../application/ports/store'
+import type { AnyFind, CommitResult, Row, Store, Write } from '../application/ports/store'
 import type { CloudApp } from './app'
 
 type Database = ReturnType<CloudApp['database']>
@@ -42,7 +42,7 @@ export class CloudbaseStore implements Store {
 
   async find<C extends CollectionName>(
     collection: C,
-    { filter, sort = [], limit = 100 }: Find,
+    { filter, sort = [], limit = 100 }: AnyFind,
   ): Promise<Collections[C][]> {
     refuseUndefined(filter)
     let query = this.raw(collection).where(filter).limit(Math.min(limit, LARGEST_PAGE))
@@ -51,7 +51,7 @@ export class CloudbaseStore implements Store {
     return found.data
   }
 
-  async findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Collections[C][]> {
+  async findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {
     const all: Collections[C][] = []
     for (;;) {
       const last = all.at(-1)
@@ -65,17 +65,17 @@ export class CloudbaseStore implements Store {
     }
   }
 
-  async count(collection: CollectionName, filter: Filter): Promise<number> {
+  async count(collection: CollectionName, filter: object): Promise<number> {
     refuseUndefined(filter)
     const counted = (await this.raw(collection).where(filter).count()) as { total: number }
     return counted.total
   }
 
-  async aggregate(collection: CollectionName, stages: readonly Stage[]): Promise<Readonly<Record<string, unknown>>[]> {
+  async aggregate(collection: CollectionName, stages: readonly object[]): Promise<Row[]> {
     refuseUndefined(stages)
     const { data } = (await this.raw(collection)
       .aggregate([...stages])
-      .end()) as { data: Record<string, unknown>[] }
+      .end()) as { data: Row[] }
     return data
   }
 

@@ -1,6 +1,6 @@
 /** The store of production, the SDK's, against a local cloud of its own, with the round trips it makes. */
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
-import type { CommitResult, Filter, Find, Stage, Write } from '../../cloudfunctions/application/ports/store'
+import type { AnyFind, CommitResult, Row, Write } from '../../cloudfunctions/application/ports/store'
 import type { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
 import { openEmptyCloud } from './empty-cloud'
 import type { SceneStore } from './office'
@@ -81,19 +81,19 @@ class CountingStore implements SceneStore {
     return this.counter.step(() => this.inner.get(collection, id))
   }
 
-  find<C extends CollectionName>(collection: C, find: Find): Promise<Collections[C][]> {
+  find<C extends CollectionName>(collection: C, find: AnyFind): Promise<Collections[C][]> {
     return this.counter.step(() => this.inner.find(collection, find))
   }
 
-  findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Collections[C][]> {
+  findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {
     return this.counter.step(() => this.inner.findAll(collection, filter))
   }
 
-  count(collection: CollectionName, filter: Filter): Promise<number> {
+  count(collection: CollectionName, filter: object): Promise<number> {
     return this.counter.step(() => this.inner.count(collection, filter))
   }
 
-  aggregate(collection: CollectionName, stages: readonly Stage[]): Promise<Readonly<Record<string, unknown>>[]> {
+  aggregate(collection: CollectionName, stages: readonly object[]): Promise<Row[]> {
     return this.counter.step(() => this.inner.aggregate(collection, stages))
   }
 

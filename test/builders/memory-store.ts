@@ -1,6 +1,6 @@
 import { Aggregator, Query } from 'mingo'
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
-import type { CommitResult, Filter, Find, Stage, Store, Write } from '../../cloudfunctions/application/ports/store'
+import type { AnyFind, CommitResult, Row, Store, Write } from '../../cloudfunctions/application/ports/store'
 import collections from '../../cloudfunctions/collections.json'
 
 type Doc = { readonly _id: string; readonly revision: number }
@@ -22,7 +22,7 @@ export class MemoryStore implements Store {
 
   async find<C extends CollectionName>(
     collection: C,
-    { filter, sort = [], limit = 100 }: Find,
+    { filter, sort = [], limit = 100 }: AnyFind,
   ): Promise<Collections[C][]> {
     refuseUndefined(filter)
     const cursor = new Query(filter).find<Doc>([...this.of(collection).values()])
@@ -30,7 +30,7 @@ export class MemoryStore implements Store {
     return structuredClone(sorted.limit(Math.min(limit, 1000)).all()) as unknown as Collections[C][]
   }
 
-  async findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Collections[C][]> {
+  async findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {
     refuseUndefined(filter)
     const found = new Query(filter)
       .find<Doc>([...this.of(collection).values()])
@@ -39,15 +39,15 @@ export class MemoryStore implements Store {
     return structuredClone(found) as unknown as Collections[C][]
   }
 
-  async count(collection: CollectionName, filter: Filter): Promise<number> {
+  async count(collection: CollectionName, filter: object): Promise<number> {
     return (await this.findAll(collection, filter)).length
   }
 
-  async aggregate(collection: CollectionName, stages: readonly Stage[]): Promise<Readonly<Record<string, unknown>>[]> {
+  async aggregate(collection: CollectionName, stages: readonly object[]): Promise<Row[]> {
     refuseUndefined(stages)
     // What the leading $match refuses need not be copied.
     const [first] = stages
-    const filter = (first?.['$match'] ?? {}) as Record<string, never>
+    const filter = first && '$match' in first ? (first.$match as object) : {}
     const matching = new Query(filter).find<Doc>([...this.of(collection).values()]).all()
     const collectionResolver = (name: string) => structuredClone([...this.of(name).values()])
     const aggregator = new Aggregator([...stages] as Record<string, never>[], { collectionResolver })

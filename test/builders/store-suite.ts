@@ -1,5 +1,6 @@
 import { civilDate } from '#domain/time/civil-date'
 import type { Counter } from '../../cloudfunctions/application/ports/collections'
+import type { FilterOf } from '../../cloudfunctions/application/ports/filter'
 import type { Store } from '../../cloudfunctions/application/ports/store'
 import { branch, member, span } from './office'
 
@@ -93,7 +94,7 @@ export function storeSuite(open: () => Promise<Store>): void {
 
   it('finds by equality, ranges, lists and elements of lists', async () => {
     await insert(counter('a', 1), counter('b', 2), counter('c', 3))
-    const ids = async (filter: Record<string, unknown>) =>
+    const ids = async (filter: FilterOf<'counters'>) =>
       (await store.find('counters', { filter, sort: [['_id', 1]] })).map(({ _id }) => _id)
     expect(await ids({ last: 2 })).toEqual(['b'])
     expect(await ids({ last: { $gte: 2 } })).toEqual(['b', 'c'])
@@ -104,7 +105,8 @@ export function storeSuite(open: () => Promise<Store>): void {
       { do: 'insert', in: 'members', doc: member('here') },
       { do: 'insert', in: 'members', doc: away },
     ])
-    const onRoll = { spans: { $elemMatch: { fromOn: { $lte: '2025-06-01' }, untilOn: { $gt: '2025-06-01' } } } }
+    const june = civilDate('2025-06-01')
+    const onRoll = { spans: { $elemMatch: { fromOn: { $lte: june }, untilOn: { $gt: june } } } }
     expect((await store.find('members', { filter: onRoll })).map(({ _id }) => _id)).toEqual(['here'])
   })
 
@@ -120,8 +122,10 @@ export function storeSuite(open: () => Promise<Store>): void {
   })
 
   it('refuses a filter that holds undefined, which the database would drop', async () => {
-    await expect(store.find('counters', { filter: { last: undefined } })).rejects.toThrow('undefined')
-    await expect(store.count('counters', { $and: [{ last: undefined }] })).rejects.toThrow('undefined')
+    // The types refuse it too; what is built at run time they do not see.
+    const nothing = undefined as never
+    await expect(store.find('counters', { filter: { last: nothing } })).rejects.toThrow('undefined')
+    await expect(store.count('counters', { $and: [{ last: nothing }] })).rejects.toThrow('undefined')
   })
 
   it('aggregates with match, unwind, group and sort', async () => {
@@ -154,15 +158,17 @@ export function storeSuite(open: () => Promise<Store>): void {
       { do: 'insert', in: 'members', doc: member('m-1') },
       { do: 'insert', in: 'members', doc: member('m-2') },
     ])
-    const of = (openId: string) =>
-      store.aggregate('bindings', [
+    const of = async (openId: string) => {
+      const [row] = await store.aggregate('bindings', [
         { $match: { _id: openId } },
         { $limit: 1 },
+        { $project: { memberId: 1 } },
         { $lookup: { from: 'members', localField: 'memberId', foreignField: '_id', as: 'members' } },
-        { $project: { memberId: 1, 'members.spans': 1 } },
       ])
-    expect(await of('one')).toEqual([{ _id: 'one', memberId: 'm-1', members: [{ spans: [span()] }] }])
-    expect(await of('two')).toEqual([{ _id: 'two', memberId: 'gone', members: [] }])
-    expect(await of('none')).toEqual([])
+      return row
+    }
+    expect(await of('one')).toEqual({ _id: 'one', memberId: 'm-1', members: [member('m-1')] })
+    expect(await of('two')).toEqual({ _id: 'two', memberId: 'gone', members: [] })
+    expect(await of('none')).toBeUndefined()
   })
 }

@@ -1,11 +1,13 @@
 import type { InputOf, OutputOf } from '#contract'
 import { DEFAULT_SETTINGS, type Branch, type BranchSettings } from '#domain/branch/branch'
 import { FAR_FUTURE } from '#domain/time/civil-date'
+import type { MemberSpan } from '#domain/people/member-history'
 import type { BranchId } from '#domain/people/identity'
 import { permissionsIn, type Caller } from '#domain/people/permission'
 import { byName } from '../entries/member-names'
 import { decide, refuse, type BranchContext, type Context, type Handlers } from '../ports/handling'
-import type { Filter, Reader } from '../ports/store'
+import type { FilterIn } from '../ports/filter'
+import type { Reader } from '../ports/store'
 import { maySee, touched, visibleBranch } from './visible'
 
 export const organizationHandlers: Handlers<'branch.create' | 'branch.get' | 'branch.tree' | 'branch.update'> = {
@@ -100,7 +102,7 @@ async function refusedWhileUsed(
   { formedOn, dissolvedOn }: InputOf<'branch.update'>,
   { store }: BranchContext,
 ) {
-  const membersWhose = (span: Filter) =>
+  const membersWhose = (span: FilterIn<MemberSpan>) =>
     store.count('members', { 'spans.branchId': branch._id, spans: { $elemMatch: { branchId: branch._id, ...span } } })
   if (formedOn) {
     const members = await membersWhose({ fromOn: { $lt: formedOn } })

@@ -1,5 +1,6 @@
 import { contract, type OutputOf } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
+import { isInstant, type Instant } from '#domain/time/instant'
 import { memberNames } from '../entries/member-names'
 import type { JournalEntry } from '../ports/collections'
 import type { Handlers } from '../ports/handling'
@@ -48,7 +49,7 @@ async function pageOfJournal(store: Reader, branchId: string, cursor: string | n
   return { entries, next: `${last.at}~${sameInstant}` }
 }
 
-function readCursor(cursor: string | null): { at: string | null; shown: number } {
+function readCursor(cursor: string | null): { at: Instant | null; shown: number } {
   const [at = '', shown = ''] = (cursor ?? '').split('~')
-  return cursor !== null && /^\d{1,3}$/.test(shown) ? { at, shown: Number(shown) } : { at: null, shown: 0 }
+  return isInstant(at) && /^\d{1,3}$/.test(shown) ? { at, shown: Number(shown) } : { at: null, shown: 0 }
 }

@@ -3,7 +3,7 @@ import type { InputOf } from '#contract'
 import type { Donation } from '#domain/service/donation'
 import { sumFen } from '#domain/values/money'
 import { yearPeriod } from '#domain/time/period'
-import { entryFields, filterOf } from '../entries/entry-list'
+import { entryFields, listFilter } from '../entries/entry-list'
 import { memberNames } from '../entries/member-names'
 import { namesUsed } from '../entries/names-used'
 import { registeredOn } from '../entries/on-register'
@@ -54,7 +54,7 @@ export const donationHandlers: Handlers<DonationProcedure> = {
 
   'donation.list': async (input, { store, branch }) => {
     const { campaign, cursor, pageSize } = input
-    const filter = { ...filterOf(branch._id, input), ...(campaign ? { campaign } : {}) }
+    const filter = { ...listFilter(branch._id, input), ...(campaign ? { campaign } : {}) }
     const page = await pageByDate(store, 'donations', { filter, dateField: 'occurredOn', cursor, limit: pageSize })
     const nameOf = await memberNames(
       store,
@@ -67,7 +67,7 @@ export const donationHandlers: Handlers<DonationProcedure> = {
     const { memberId } = caller
     const { from, to } = yearPeriod(year)
     const own = { memberId, occurredOn: { $gte: from, $lte: to } }
-    const filter = { ...own, state: { $ne: 'superseded' } }
+    const filter = { ...own, state: { $ne: 'superseded' } } as const
     const [confirmed, page] = await Promise.all([
       store.findAll('donations', { ...own, state: 'confirmed' }),
       pageByDate(store, 'donations', { filter, dateField: 'occurredOn', cursor, limit: pageSize }),
@@ -83,7 +83,7 @@ export const donationHandlers: Handlers<DonationProcedure> = {
   },
 
   'donation.campaigns': async (_, { store, branch }) => {
-    const used = await namesUsed(store, 'donations', 'campaign', branch._id)
+    const used = await namesUsed(store, ['donations', 'campaign'], branch._id)
     return { campaigns: used.map(({ name, lastOn }) => ({ campaign: name, lastOn })) }
   },
 }

@@ -1,7 +1,7 @@
 import type { InputOf } from '#contract'
 import type { DuesPayment } from '#domain/dues/dues-account'
 import { settles } from '../entries/book'
-import { entryFields, filterOf } from '../entries/entry-list'
+import { entryFields, listFilter } from '../entries/entry-list'
 import { memberNames } from '../entries/member-names'
 import { registeredOn } from '../entries/on-register'
 import { beginEntry, correctEntry, recordEntries, recordEntry } from '../entries/record'
@@ -44,7 +44,7 @@ export const paymentHandlers: Handlers<'dues.record' | 'dues.recordMany' | 'dues
   'dues.list': async (input, { store, branch }) => {
     const { isLargeVoluntary, cursor, pageSize } = input
     const filter = {
-      ...filterOf(branch._id, input),
+      ...listFilter(branch._id, input),
       ...(isLargeVoluntary === undefined ? {} : { isLargeVoluntary }),
     }
     const page = await pageByDate(store, 'duesPayments', { filter, dateField: 'occurredOn', cursor, limit: pageSize })

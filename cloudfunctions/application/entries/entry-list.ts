@@ -2,7 +2,6 @@
 import type { CivilDate } from '#domain/time/civil-date'
 import type { Entry, EntryState } from '#domain/entries/entry'
 import type { MemberId } from '#domain/people/identity'
-import type { Filter } from '../ports/store'
 
 export interface EntryFilter {
   readonly memberId?: MemberId | undefined
@@ -12,7 +11,7 @@ export interface EntryFilter {
 }
 
 /** The filter of a branch's list. Conditions that were not asked for are left out. */
-export function filterOf(branchId: string, { memberId, states, from, to }: EntryFilter): Filter {
+export function listFilter(branchId: string, { memberId, states, from, to }: EntryFilter) {
   const dates = { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) }
   return {
     branchId,

@@ -7,8 +7,7 @@ const OFFERED = 100
 /** The names a branch has given in its entries that stand, the most recently used first. */
 export async function namesUsed(
   store: Reader,
-  collection: 'shifts' | 'donations',
-  field: 'project' | 'campaign',
+  [collection, field]: ['shifts', 'project'] | ['donations', 'campaign'],
   branchId: string,
 ): Promise<{ name: string; lastOn: CivilDate }[]> {
   const rows = await store.aggregate(collection, [

@@ -3,7 +3,7 @@
  * month would be taken for the month's.
  */
 import type { Refusal } from '#contract'
-import { lastDay, type Month } from '#domain/time/civil-date'
+import { lastDay, monthsOfYear, type Month } from '#domain/time/civil-date'
 import { contradictionIn, type IndicatorMonth, type IndicatorValue } from '#domain/entries/indicator'
 import { beginEntry, correctEntry, recordEntries, recordEntry } from '../entries/record'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
@@ -45,10 +45,7 @@ export const monthHandlers: Handlers<MonthProcedure> = {
   },
 
   'indicator.year': async ({ branchId, year }, { store, branch }) => {
-    const found = await store.findAll('indicatorMonths', {
-      branchId,
-      month: { $gte: `${year}-01`, $lte: `${year}-12` },
-    })
+    const found = await store.findAll('indicatorMonths', { branchId, month: { $in: monthsOfYear(year) } })
     const standing = found.filter(stands).sort((a, b) => (a.month < b.month ? -1 : 1))
     const categories = new Set(standing.flatMap(({ values }) => values.flatMap(({ category }) => category ?? [])))
     return {

@@ -3,15 +3,16 @@ import type { OutputOf } from '#contract'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import { peopleIn, RECORD_WORDS, titleIn } from '#domain/records/record-words'
 import { pageByDate } from '../paging'
-import type { Filter, Reader } from '../ports/store'
+import type { Exactly, FilterOf } from '../ports/filter'
+import type { Reader } from '../ports/store'
 
 type Page = OutputOf<'ledger.list'>
 export type LedgerItem = Page['items'][number]
 
 /** One page, newest first. */
-export async function ledgerPage(
+export async function ledgerPage<F extends FilterOf<'ledger'>>(
   store: Reader,
-  filter: Filter,
+  filter: Exactly<F, FilterOf<'ledger'>>,
   { cursor, limit }: { readonly cursor: string | null; readonly limit: number },
 ): Promise<Page> {
   const { items, next } = await pageByDate(store, 'ledger', { filter, dateField: 'occurredOn', cursor, limit })

@@ -7,8 +7,6 @@ import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { Period } from '#domain/time/period'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 
-const LEAVING_NOTHING = ['withdrawn', 'superseded', 'cancelled']
-
 export const noneHandlers: Handlers<'none.declare' | 'none.withdraw' | 'none.list'> = {
   'none.declare': async ({ subject, period }, context) => {
     const { store, branch, caller, now, today, newId } = context
@@ -59,15 +57,13 @@ export const noneHandlers: Handlers<'none.declare' | 'none.withdraw' | 'none.lis
 }
 
 /** Records that stand or wait to be settled; a meeting is of all its kinds. */
-function countRecords(
-  { collection, kind }: SubjectRecords,
-  period: Period,
-  { store, branch }: BranchContext,
-): Promise<number> {
-  return store.count(collection, {
-    branchId: branch._id,
-    occurredOn: { $gte: period.from, $lte: period.to },
-    state: { $nin: LEAVING_NOTHING },
-    ...(kind === null ? {} : { [collection === 'meetings' ? 'kinds' : 'kind']: kind }),
-  })
+function countRecords(records: SubjectRecords, period: Period, { store, branch }: BranchContext): Promise<number> {
+  const within = { branchId: branch._id, occurredOn: { $gte: period.from, $lte: period.to } }
+  if (records.collection === 'meetings') {
+    const ofKind = records.kind === null ? {} : { kinds: records.kind }
+    return store.count('meetings', { ...within, state: { $ne: 'cancelled' }, ...ofKind })
+  }
+  const entries = { ...within, state: { $nin: ['withdrawn', 'superseded'] } } as const
+  if (records.collection !== 'ledger') return store.count(records.collection, entries)
+  return store.count('ledger', { ...entries, ...(records.kind === null ? {} : { kind: records.kind }) })
 }

@@ -37,6 +37,6 @@ async function leadingGroupThere({
     organ: 'leading-group',
     state: 'closed',
     occurredOn: { $gte: from, $lte: today },
-  }
+  } as const
   return (await store.count('meetings', filter)) > 0
 }

@@ -2,7 +2,6 @@ import { yearPeriod, type Period } from '#domain/time/period'
 import type { MemberId } from '#domain/people/identity'
 import { RECORD_WORDS } from '#domain/records/record-words'
 import type { Context, Handlers } from '../ports/handling'
-import type { Filter } from '../ports/store'
 import { attendanceSheet, duesSheet, entrySheet, personSheet, placeSheet } from './own-sheets'
 
 export const exportHandlers: Handlers<'me.export'> = {
@@ -22,7 +21,7 @@ export const exportHandlers: Handlers<'me.export'> = {
 
 async function ownSheets(memberId: MemberId, year: number | null, { store }: Context) {
   const within = year === null ? undefined : yearPeriod(year)
-  const standing = { memberId, ...onDaysOf(within), state: { $ne: 'superseded' } }
+  const standing = { memberId, ...onDaysOf(within), state: { $ne: 'superseded' } } as const
   const [meetings, shifts, donations, accounts, payments, ledger, branches] = await Promise.all([
     store.findAll('meetings', { 'sheet.memberId': memberId, ...onDaysOf(within), state: 'closed' }),
     store.findAll('shifts', standing),
@@ -48,6 +47,6 @@ async function ownSheets(memberId: MemberId, year: number | null, { store }: Con
   ]
 }
 
-function onDaysOf(period: Period | undefined): Filter {
+function onDaysOf(period: Period | undefined) {
   return period ? { occurredOn: { $gte: period.from, $lte: period.to } } : {}
 }

@@ -1,28 +1,48 @@
 import type { CollectionName, Collections } from './collections'
+import type { Exactly, FilterOf, SortOf, StagesOf } from './filter'
 
-/**
- * A MongoDB filter, sent to the database as it stands: equality, $in, $ne, $gt, $gte, $lt, $lte, $exists, $elemMatch,
- * $and, $or. No value may be undefined: the adapter throws, because the database would drop the condition.
- */
-export type Filter = Readonly<Record<string, unknown>>
-/** One stage of a MongoDB aggregation: $match, $unwind, $group, $project, $addFields, $sort, $skip, $limit, $count, $lookup by equality. */
-export type Stage = Readonly<Record<string, unknown>>
-export type Sort = readonly (readonly [field: string, direction: 1 | -1])[]
+/** What an aggregation answers: fields as its last stage named them. */
+export type Row = Readonly<Record<string, unknown>>
 
-export interface Find {
-  readonly filter: Filter
-  readonly sort?: Sort
+declare const compiled: unique symbol
+/** Stages made from declarations whose fields were checked where they were declared; only a compiler makes them. */
+export type CompiledStages = readonly object[] & { readonly [compiled]: true }
+
+export interface Find<C extends CollectionName, F extends FilterOf<C> = FilterOf<C>> {
+  readonly filter: Exactly<F, FilterOf<C>>
+  readonly sort?: SortOf<C>
   /** At most 1000, the database's own limit; 100 when left out. */
   readonly limit?: number
 }
 
+/** A find with its collection forgotten, as an adapter sends it. */
+export interface AnyFind {
+  readonly filter: object
+  readonly sort?: readonly (readonly [field: string, direction: 1 | -1])[]
+  readonly limit?: number
+}
+
+/**
+ * Filters and pipelines are sent to the database as they stand. No value may be undefined: the adapter throws, because
+ * the database would drop the condition.
+ */
 export interface Reader {
   get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined>
-  find<C extends CollectionName>(collection: C, find: Find): Promise<Collections[C][]>
+  find<C extends CollectionName, F extends FilterOf<C>>(collection: C, find: Find<C, F>): Promise<Collections[C][]>
   /** Every match, however many, by the order of `_id`. */
-  findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Collections[C][]>
-  count(collection: CollectionName, filter: Filter): Promise<number>
-  aggregate(collection: CollectionName, stages: readonly Stage[]): Promise<Readonly<Record<string, unknown>>[]>
+  findAll<C extends CollectionName, F extends FilterOf<C>>(
+    collection: C,
+    filter: Exactly<F, FilterOf<C>>,
+  ): Promise<Collections[C][]>
+  count<C extends CollectionName, F extends FilterOf<C>>(
+    collection: C,
+    filter: Exactly<F, FilterOf<C>>,
+  ): Promise<number>
+  aggregate(collection: CollectionName, stages: CompiledStages): Promise<Row[]>
+  aggregate<C extends CollectionName, S extends StagesOf<C>>(
+    collection: C,
+    stages: Exactly<S, StagesOf<C>>,
+  ): Promise<Row[]>
 }
 
 /**

@@ -2,10 +2,10 @@ import type { CivilDate } from '#domain/time/civil-date'
 import type { BranchId, CellId } from '#domain/people/identity'
 import type { Member } from '#domain/people/member'
 import { byName } from '../entries/member-names'
-import type { Filter, Reader } from '../ports/store'
+import type { Reader } from '../ports/store'
 
 /** Matches whoever was on the branch's roll that day, at whatever stage; with a cell, whoever was in it. */
-export function rollFilter(branchId: BranchId, day: CivilDate, cellId?: CellId): Filter {
+export function rollFilter(branchId: BranchId, day: CivilDate, cellId?: CellId) {
   const held = { branchId, fromOn: { $lte: day }, untilOn: { $gt: day }, ...(cellId === undefined ? {} : { cellId }) }
   // The plain condition lets the index on spans.branchId serve the query.
   return { 'spans.branchId': branchId, spans: { $elemMatch: held } }

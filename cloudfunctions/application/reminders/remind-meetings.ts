@@ -5,7 +5,8 @@ import { isSilent, meetingNotice, TOLD_WITHIN, type MeetingNotice } from '#domai
 import { standing } from '#domain/meeting/meeting-plan'
 import { isQuiet, type MeetingOccasion, type ReminderConsent } from '#domain/messages/reminder'
 import { dueIdsOf } from '../meetings/due-on-day'
-import type { Filter, Reader } from '../ports/store'
+import type { FilterOf } from '../ports/filter'
+import type { Reader } from '../ports/store'
 import { audienceOf } from './audience'
 import type { MessageRound } from './message-round'
 
@@ -27,7 +28,7 @@ export async function remindMeetings(round: MessageRound): Promise<void> {
   if (audience.size === 0) return
   const horizon = addMinutes(now, TOLD_WITHIN)
   const soon = { $gt: now, $lte: horizon }
-  const state = { $in: ['convened', 'cancelled'] }
+  const state = { $in: ['convened', 'cancelled'] } as const
   await remindOfThose({ state, startsAt: soon }, audience, round)
   // Moved from one of the next days to a later one: who does not hear of it comes for nothing.
   const moved = await store.find('meetings', { filter: { state, 'earlierPlans.startsAt': soon }, limit: MOST_MOVED })
@@ -36,7 +37,7 @@ export async function remindMeetings(round: MessageRound): Promise<void> {
 
 type Audience = ReadonlyMap<MemberId, ReminderConsent>
 
-async function remindOfThose(filter: Filter, audience: Audience, round: MessageRound): Promise<void> {
+async function remindOfThose(filter: FilterOf<'meetings'>, audience: Audience, round: MessageRound): Promise<void> {
   let rest = filter
   for (let page = 0; page < MOST_PAGES && !round.isFull; page++) {
     const meetings = await round.store.find('meetings', {

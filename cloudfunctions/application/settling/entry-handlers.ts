@@ -2,7 +2,8 @@
 import { ENTRY_COLLECTIONS, ownerOf, type Entry, type EntryCollection } from '#domain/entries/entry'
 import { RECORD_WORDS, titleIn } from '#domain/records/record-words'
 import type { Handlers } from '../ports/handling'
-import type { Reader } from '../ports/store'
+import type { FilterOf, SortOf } from '../ports/filter'
+import type { AnyFind, Find, Reader } from '../ports/store'
 import { BOOKS } from './books'
 import { memberNames } from '../entries/member-names'
 import { confirmEntry, disputeEntry, withdrawEntry } from '../entries/settle'
@@ -48,18 +49,15 @@ const SHOWN = 100
 
 async function waitingIn<C extends EntryCollection>(collection: C, branchId: string, store: Reader) {
   const words = RECORD_WORDS[collection]
-  const filter = { branchId, state: { $in: ['proposed', 'disputed'] } }
-  const [entries, total] = await Promise.all([
-    store.find(collection, {
-      filter,
-      sort: [
-        ['occurredOn', 1],
-        ['_id', 1],
-      ],
-      limit: SHOWN,
-    }),
-    store.count(collection, filter),
-  ])
+  const waiting = { branchId, state: { $in: ['proposed', 'disputed'] } } satisfies FilterOf<EntryCollection>
+  const sort = [
+    ['occurredOn', 1],
+    ['_id', 1],
+  ] satisfies SortOf<EntryCollection>
+  // What holds of the entries of every book, the compiler does not see of one that is not named.
+  const any: AnyFind = { filter: waiting, sort, limit: SHOWN }
+  const find = any as Find<C>
+  const [entries, total] = await Promise.all([store.find(collection, find), store.count(collection, find.filter)])
   const items = entries.map((entry) => {
     const seen: Entry = entry
     return { book: collection, entry: seen, title: titleIn(words, entry), line: words.line(entry) }

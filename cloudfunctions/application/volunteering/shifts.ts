@@ -2,7 +2,7 @@ import type { InputOf } from '#contract'
 import type { Entry } from '#domain/entries/entry'
 import { totalMinutes, type VolunteerShift } from '#domain/service/volunteering'
 import { yearPeriod } from '#domain/time/period'
-import { entryFields, filterOf } from '../entries/entry-list'
+import { entryFields, listFilter } from '../entries/entry-list'
 import { memberNames } from '../entries/member-names'
 import { namesUsed } from '../entries/names-used'
 import { registeredOn } from '../entries/on-register'
@@ -53,7 +53,7 @@ export const shiftHandlers: Handlers<ShiftProcedure> = {
   'shift.list': async (input, { store, branch }) => {
     const { project, outingId, cursor, pageSize } = input
     const filter = {
-      ...filterOf(branch._id, input),
+      ...listFilter(branch._id, input),
       ...(project ? { project } : {}),
       ...(outingId ? { outingId } : {}),
     }
@@ -68,8 +68,12 @@ export const shiftHandlers: Handlers<ShiftProcedure> = {
   'shift.mine': async ({ year, cursor, pageSize }, { store, caller }) => {
     const { memberId } = caller
     const { from, to } = yearPeriod(year)
-    const standing = { memberId, occurredOn: { $gte: from, $lte: to }, state: { $in: ['proposed', 'confirmed'] } }
-    const filter = { ...standing, state: { $ne: 'superseded' } }
+    const standing = {
+      memberId,
+      occurredOn: { $gte: from, $lte: to },
+      state: { $in: ['proposed', 'confirmed'] },
+    } as const
+    const filter = { ...standing, state: { $ne: 'superseded' } } as const
     const [counted, page] = await Promise.all([
       store.findAll('shifts', standing),
       pageByDate(store, 'shifts', { filter, dateField: 'occurredOn', cursor, limit: pageSize }),
@@ -89,7 +93,7 @@ export const shiftHandlers: Handlers<ShiftProcedure> = {
   },
 
   'shift.projects': async (_, { store, branch }) => {
-    const used = await namesUsed(store, 'shifts', 'project', branch._id)
+    const used = await namesUsed(store, ['shifts', 'project'], branch._id)
     return { projects: used.map(({ name, lastOn }) => ({ project: name, lastOn })) }
   },
 

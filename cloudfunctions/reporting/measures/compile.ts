@@ -3,7 +3,7 @@
  * figure is those rows put together, the evidence is those rows listed. Neither knows a condition the other does not.
  */
 import type { CivilDate } from '#domain/time/civil-date'
-import type { Stage } from '../../application/ports/store'
+import type { CompiledStages } from '../../application/ports/store'
 import { BY_BRANCH, BY_MONTH, without } from './dimensions'
 import type { Extent } from './extent'
 import { AS_AT, type Aggregate, type Dimension, type RecordMeasure } from './measure'
@@ -30,15 +30,15 @@ export interface FigureRow {
 
 /** The database hands back at most so many rows; a pipeline must say so itself (see local/cloud/database/limits.ts). */
 export const MOST_ROWS = 10_000
-const LIMIT: Stage = { $limit: MOST_ROWS }
+const LIMIT = { $limit: MOST_ROWS }
 
 export function collectionOf(measure: RecordMeasure, extent: Extent) {
   return shapeOf(measure.source, extent).collection
 }
 
 /** The figure: `FigureRow`s, one for the whole, or one for each part of the dimension. No row: nothing was found. */
-export function figureStages(measure: RecordMeasure, extent: Extent, part?: Dimension): Stage[] {
-  return [...rowStages(measure, extent, part), ...togetherStages(measure.aggregate), LIMIT]
+export function figureStages(measure: RecordMeasure, extent: Extent, part?: Dimension): CompiledStages {
+  return compiled([...rowStages(measure, extent, part), ...togetherStages(measure.aggregate), LIMIT])
 }
 
 /** One part of a split figure: the keys, as they are stored, that make it up. */
@@ -56,7 +56,7 @@ export function evidenceStages(
     readonly limit: number
   },
   part?: PartKeys,
-): Stage[] {
+): CompiledStages {
   const { after, limit } = page
   const from = after && {
     $or: [
@@ -65,31 +65,36 @@ export function evidenceStages(
       { date: after.date, id: after.id, position: { $gt: after.position } },
     ],
   }
-  return [
+  return compiled([
     ...rowsOfPart(measure, extent, part),
     ...(from ? [{ $match: from }] : []),
     { $sort: { date: 1, id: 1, position: 1 } },
     { $limit: limit },
-  ]
+  ])
 }
 
 /** How many records are behind the figure: one row `{ total }`, or none. */
-export function totalStages(measure: RecordMeasure, extent: Extent, part?: PartKeys): Stage[] {
-  return [...rowsOfPart(measure, extent, part), { $group: { _id: null, total: { $sum: 1 } } }, LIMIT]
+export function totalStages(measure: RecordMeasure, extent: Extent, part?: PartKeys): CompiledStages {
+  return compiled([...rowsOfPart(measure, extent, part), { $group: { _id: null, total: { $sum: 1 } } }, LIMIT])
 }
 
 /** The branches that keep records of this at all in the period, whether or not the measure counts them: `{ _id }` each. */
-export function baseStages(measure: RecordMeasure, extent: Extent): Stage[] {
+export function baseStages(measure: RecordMeasure, extent: Extent): CompiledStages {
   const { base, branch } = shapeOf(measure.source, extent)
-  return [...base, { $group: { _id: `$${branch}` } }, LIMIT]
+  return compiled([...base, { $group: { _id: `$${branch}` } }, LIMIT])
 }
 
-function rowsOfPart(measure: RecordMeasure, extent: Extent, part?: PartKeys): Stage[] {
+/** Declarations and sources were held to the fields of their records; from here on the stages name those they made. */
+function compiled(stages: readonly object[]): CompiledStages {
+  return stages as CompiledStages
+}
+
+function rowsOfPart(measure: RecordMeasure, extent: Extent, part?: PartKeys): object[] {
   const rows = rowStages(measure, extent, part?.dimension)
   return part ? [...rows, { $match: { key: { $in: part.keys } } }] : rows
 }
 
-function rowStages(measure: RecordMeasure, extent: Extent, part?: Dimension): Stage[] {
+function rowStages(measure: RecordMeasure, extent: Extent, part?: Dimension): object[] {
   const shape = shapeOf(measure.source, extent)
   const { aggregate } = measure
   const conditions = [whereOf(measure, part), actorOf(measure, extent), presenceOf(aggregate)]
@@ -144,7 +149,7 @@ function rowOf({ date, branch, month }: SourceShape, aggregate: Aggregate, part?
 const WHOLE_ROW = { id: '$id', date: '$date', position: '$position', branchId: '$branchId', value: '$value' } as const
 
 /** Aggregates that rest on some of the rows only: the latest of each branch, those of people who reach a sum. */
-function choosingStages(aggregate: Aggregate): Stage[] {
+function choosingStages(aggregate: Aggregate): object[] {
   switch (aggregate.by) {
     case 'latest-value':
       return [
@@ -170,12 +175,12 @@ function choosingStages(aggregate: Aggregate): Stage[] {
   }
 }
 
-function spread(fields: readonly string[]): Stage[] {
+function spread(fields: readonly string[]): object[] {
   return [{ $project: { _id: 0, ...Object.fromEntries(fields.map((field) => [field, `$row.${field}`])) } }]
 }
 
 /** Puts the rows together to one number, or one for each key. */
-function togetherStages(aggregate: Aggregate): Stage[] {
+function togetherStages(aggregate: Aggregate): object[] {
   const records = { $sum: 1 }
   switch (aggregate.by) {
     case 'count':
@@ -200,7 +205,7 @@ function togetherStages(aggregate: Aggregate): Stage[] {
   }
 }
 
-function distinctStages(item: string): Stage[] {
+function distinctStages(item: string): object[] {
   return [
     { $group: { _id: { key: '$key', item }, records: { $sum: 1 } } },
     { $group: { _id: '$_id.key', value: { $sum: 1 }, records: { $sum: '$records' } } },

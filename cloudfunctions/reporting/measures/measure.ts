@@ -4,10 +4,11 @@
  */
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { RecordSubject } from '#domain/records/record-subject'
-import type { Filter } from '../../application/ports/store'
+import type { CivilDate } from '#domain/time/civil-date'
+import type { FilterOf, PathOf } from '../../application/ports/filter'
 
 /** Stands in a `where` for the cut-off date: outcomes recorded later do not count. */
-export const AS_AT = '$asAt'
+export const AS_AT = '$asAt' as CivilDate
 
 /** Which records, before anything narrows them. `kinds` of meetings and the `kind` of the ledger belong to the source. */
 export type Source =
@@ -20,7 +21,7 @@ export type Source =
       readonly of: 'ledger'
       readonly kind: string
       /** A list among the values, each of whose elements is counted. */
-      readonly each?: string
+      readonly each?: `values.${string}`
       /** Records of earlier years count too: the last one stands until the next. */
       readonly everSince?: true
     }
@@ -31,18 +32,38 @@ export type Source =
   /** The register as of the period's last day. */
   | { readonly of: 'members' | 'branches' | 'cells' | 'committee' }
 
+/** Where the records of a source are kept. */
+export interface CollectionsOfSources {
+  readonly meetings: 'meetings'
+  readonly ledger: 'ledger'
+  readonly shifts: 'shifts'
+  readonly donations: 'donations'
+  readonly 'dues-payments': 'duesPayments'
+  readonly 'dues-months': 'duesAccounts'
+  readonly indicators: 'indicatorMonths'
+  readonly members: 'members'
+  readonly branches: 'branches'
+  readonly cells: 'branches'
+  readonly committee: 'appointments'
+}
+/** What a declaration over a source may name (see catalogue/declare.ts): fields of its records and conditions on them. */
+export type FieldOf<S extends Source> = PathOf<CollectionsOfSources[S['of']]>
+export type WhereOf<S extends Source> = FilterOf<CollectionsOfSources[S['of']]>
+/** A condition whose fields were checked where it was declared. */
+export type Where = Readonly<Record<string, unknown>>
+
 /** How the records become one number. Paths are those of the record, after `each` was taken apart. */
-export type Aggregate =
+export type Aggregate<Field = string> =
   | { readonly by: 'count' }
-  | { readonly by: 'distinct' | 'sum' | 'least' | 'latest-value'; readonly field: string }
+  | { readonly by: 'distinct' | 'sum' | 'least' | 'latest-value'; readonly field: Field }
   /** Calendar months (of each branch) with at least one. */
   | { readonly by: 'months' }
   /** People whose sum of `field` reaches `atLeast`. */
-  | { readonly by: 'reach'; readonly who: string; readonly field: string; readonly atLeast: number }
+  | { readonly by: 'reach'; readonly who: Field; readonly field: Field; readonly atLeast: number }
   /** Unbroken runs of months, person by person. */
-  | { readonly by: 'runs'; readonly who: string; readonly field: string }
+  | { readonly by: 'runs'; readonly who: Field; readonly field: Field }
   /** A date, as the whole number YYYYMMDD. */
-  | { readonly by: 'first-date' | 'last-date'; readonly field: string }
+  | { readonly by: 'first-date' | 'last-date'; readonly field: Field }
 
 /** How the number is shown. It is kept exact in its base unit: fen, minutes, tenths of a percent. */
 export type Display = 'plain' | 'yuan' | 'hours' | 'study-hours' | 'tenths' | 'date'
@@ -51,11 +72,11 @@ export type Display = 'plain' | 'yuan' | 'hours' | 'study-hours' | 'tenths' | 'd
 export type KeyLabels = Readonly<Record<string, string>> | 'itself' | 'members' | 'cells' | 'branches'
 
 /** A way of splitting a measure. */
-export interface Dimension {
+export interface Dimension<Field = string> {
   readonly id: string
   readonly title: string
   /** The field that holds the key. */
-  readonly field: string
+  readonly field: Field
   readonly labels: KeyLabels
   /** Keys that are said as one, e.g. years of birth as age bands. Only where a record has one key. */
   readonly band?: (key: string, year: number) => string
@@ -79,7 +100,7 @@ interface MeasureBase {
 export interface RecordMeasure extends MeasureBase {
   readonly form: 'records'
   readonly source: Source
-  readonly where?: Filter
+  readonly where?: Where
   readonly aggregate: Aggregate
   readonly display: Display
   readonly dimensions?: readonly Dimension[]

@@ -4,7 +4,7 @@ import { addMonths, firstDay, lastDay, monthOf, yearOf, type Month } from '#doma
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { Period } from '#domain/time/period'
 import type { CollectionName } from '../../application/ports/collections'
-import type { Filter, Stage } from '../../application/ports/store'
+import type { Exactly, PathOf, StagesOf } from '../../application/ports/filter'
 import type { Extent } from './extent'
 import type { Source } from './measure'
 
@@ -15,13 +15,28 @@ export interface SourceShape {
    * What the branch keeps of this at all: with it a figure of nothing is a real zero. The first stage begins with the
    * branch and the date, so that an index serves it.
    */
-  readonly base: readonly Stage[]
+  readonly base: readonly object[]
   /** What is left to do to come to the single records that measures speak of. */
-  readonly rest: readonly Stage[]
+  readonly rest: readonly object[]
   /** Where a record's date, branch and (if it is not the date's) month stand. */
   readonly date: string
   readonly branch: string
   readonly month?: string
+}
+
+/** The same, held to what the collection's records have. */
+interface Shape<C extends CollectionName, B extends StagesOf<C>, R extends StagesOf<C>> {
+  readonly base: Exactly<B, StagesOf<C>>
+  readonly rest?: Exactly<R, StagesOf<C>>
+  readonly date: PathOf<C>
+  readonly branch: PathOf<C>
+  readonly month?: PathOf<C>
+}
+function kept<C extends CollectionName, B extends StagesOf<C>, R extends StagesOf<C>>(
+  collection: C,
+  shape: Shape<C, B, R>,
+): SourceShape {
+  return { collection, rest: [], ...shape }
 }
 
 type Of<Name extends Source['of']> = Extract<Source, { readonly of: Name }>
@@ -44,37 +59,38 @@ export function shapeOf(source: Source, extent: Extent): SourceShape {
     case 'members':
       return members(extent)
     case 'branches':
-      return { collection: 'branches', base: standing(extent), rest: [], date: 'formedOn', branch: '_id' }
+      return branches(extent)
     case 'cells':
-      return { collection: 'branches', base: cells(extent), rest: [], date: 'cells.formedOn', branch: '_id' }
+      return cells(extent)
     case 'committee':
       return committee(extent)
   }
 }
 
 function entries(collection: 'shifts' | 'donations' | 'duesPayments', extent: Extent): SourceShape {
-  return { collection, base: [{ $match: { ...within(extent), state: 'confirmed' } }], rest: [], ...DATED }
+  return kept(collection, { base: [{ $match: { ...within(extent), state: 'confirmed' } }], ...DATED })
 }
 
 const DATED = { date: 'occurredOn', branch: 'branchId' } as const
 
-function within({ branchIds, period }: Extent): Filter {
+function within({ branchIds, period }: Extent) {
   return { branchId: anyOf(branchIds), occurredOn: { $gte: period.from, $lte: period.to } }
 }
 
-function anyOf(ids: readonly string[]): unknown {
-  return ids.length === 1 ? ids[0] : { $in: ids }
+function anyOf<Id extends string>(ids: readonly Id[]): Id | { readonly $in: readonly Id[] } {
+  const [only, ...others] = ids
+  return only !== undefined && others.length === 0 ? only : { $in: ids }
 }
 
 /** Takes a list apart: `position` tells the elements of one document from each other. */
-function each(path: string): Stage {
-  return { $unwind: { path: `$${path}`, includeArrayIndex: 'position' } }
+function each<Path extends string>(path: Path) {
+  return { $unwind: { path: `$${path}`, includeArrayIndex: 'position' } } as const
 }
 
 function meetings({ kinds, each: part }: Of<'meetings'>, extent: Extent): SourceShape {
   const ofKinds = kinds ? { kinds: anyOf(kinds) } : {}
-  const match = { $match: { ...within(extent), state: 'closed', ...ofKinds } }
-  return { collection: 'meetings', base: [match], rest: part ? [each(part)] : [], ...DATED }
+  const match = { $match: { ...within(extent), state: 'closed', ...ofKinds } } as const
+  return kept('meetings', { base: [match], rest: part ? [each(part)] : [], ...DATED })
 }
 
 /** What lasts counts while it stands on the period's last day, whenever it began; what happens, on its day. */
@@ -82,26 +98,24 @@ function ledger({ kind, each: part, everSince }: Of<'ledger'>, extent: Extent): 
   const { branchIds, period } = extent
   const lasting = ledgerKind(kind)?.lasting === true
   const days = lasting || everSince ? { $lte: period.to } : { $gte: period.from, $lte: period.to }
-  const match = { $match: { branchId: anyOf(branchIds), kind, occurredOn: days, state: 'confirmed' } }
+  const match = { $match: { branchId: anyOf(branchIds), kind, occurredOn: days, state: 'confirmed' } } as const
   const stillThere = { $match: { $or: [{ concludedOn: null }, { concludedOn: { $gt: period.to } }] } }
   const rest = [...(lasting ? [stillThere] : []), ...(part ? [each(part)] : [])]
-  return { collection: 'ledger', base: [match], rest, ...DATED }
+  return kept('ledger', { base: [match], rest, ...DATED })
 }
 
 function duesMonths({ branchIds, period }: Extent): SourceShape {
   const { first, last } = wholeMonths(period)
-  return {
-    collection: 'duesAccounts',
+  return kept('duesAccounts', {
     base: [
       { $match: { branchId: anyOf(branchIds), year: { $gte: yearOf(period.from), $lte: yearOf(period.to) } } },
       each('months'),
       { $match: { 'months.month': { $gte: first, $lte: last } } },
     ],
-    rest: [],
     date: 'months.dueBy',
     branch: 'branchId',
     month: 'months.month',
-  }
+  })
 }
 
 /** The months that lie wholly within the period; `first` is after `last` when there is none. */
@@ -115,19 +129,16 @@ export function wholeMonths({ from, to }: Period): { readonly first: Month; read
 }
 
 function indicators({ code }: Of<'indicators'>, extent: Extent): SourceShape {
-  return {
-    collection: 'indicatorMonths',
+  return kept('indicatorMonths', {
     base: [{ $match: { ...within(extent), state: 'confirmed', 'values.indicator': code } }],
     rest: [each('values'), { $match: { 'values.indicator': code } }],
     ...DATED,
-  }
+  })
 }
 
 function members({ branchIds, period }: Extent): SourceShape {
   const onThatDay = { fromOn: { $lte: period.to }, untilOn: { $gt: period.to } }
-  return {
-    collection: 'members',
-    rest: [],
+  return kept('members', {
     base: [
       { $match: { 'spans.branchId': anyOf(branchIds) } },
       each('spans'),
@@ -141,33 +152,26 @@ function members({ branchIds, period }: Extent): SourceShape {
     ],
     date: 'spans.fromOn',
     branch: 'spans.branchId',
+  })
+}
+
+function branches({ branchIds, period: { to } }: Extent): SourceShape {
+  const match = {
+    _id: anyOf(branchIds),
+    formedOn: { $lte: to },
+    kind: 'branch',
+    $or: [{ dissolvedOn: null }, { dissolvedOn: { $gt: to } }],
+  } as const
+  return kept('branches', { base: [{ $match: match }], date: 'formedOn', branch: '_id' })
+}
+
+function cells({ branchIds, period: { to } }: Extent): SourceShape {
+  const formed = {
+    'cells.formedOn': { $lte: to },
+    $or: [{ 'cells.dissolvedOn': null }, { 'cells.dissolvedOn': { $gt: to } }],
   }
-}
-
-function standing({ branchIds, period: { to } }: Extent): Stage[] {
-  return [
-    {
-      $match: {
-        _id: anyOf(branchIds),
-        formedOn: { $lte: to },
-        kind: 'branch',
-        $or: [{ dissolvedOn: null }, { dissolvedOn: { $gt: to } }],
-      },
-    },
-  ]
-}
-
-function cells({ branchIds, period: { to } }: Extent): Stage[] {
-  return [
-    { $match: { _id: anyOf(branchIds) } },
-    each('cells'),
-    {
-      $match: {
-        'cells.formedOn': { $lte: to },
-        $or: [{ 'cells.dissolvedOn': null }, { 'cells.dissolvedOn': { $gt: to } }],
-      },
-    },
-  ]
+  const base = [{ $match: { _id: anyOf(branchIds) } }, each('cells'), { $match: formed }]
+  return kept('branches', { base, date: 'cells.formedOn', branch: '_id' })
 }
 
 function committee({ branchIds, period: { to } }: Extent): SourceShape {
@@ -177,5 +181,5 @@ function committee({ branchIds, period: { to } }: Extent): SourceShape {
     fromOn: { $lte: to },
     post: { $in: COMMITTEE_POSTS },
   }
-  return { collection: 'appointments', base: [{ $match: match }], rest: [], date: 'fromOn', branch: 'branchId' }
+  return kept('appointments', { base: [{ $match: match }], date: 'fromOn', branch: 'branchId' })
 }

@@ -29,11 +29,11 @@ const PLAIN_TITLES: Record<PlainSubject, string> = {
 }
 
 /** Where records of a subject are kept: the collection, and the kind that narrows it, if any. */
-export interface SubjectRecords {
-  readonly title: string
-  readonly collection: 'meetings' | 'shifts' | 'donations' | 'duesPayments' | 'ledger'
-  readonly kind: string | null
-}
+export type SubjectRecords = { readonly title: string } & (
+  | { readonly collection: 'meetings'; readonly kind: MeetingKind | null }
+  | { readonly collection: 'ledger'; readonly kind: string | null }
+  | { readonly collection: 'shifts' | 'donations' | 'duesPayments'; readonly kind: null }
+)
 
 /** The subject's name in Chinese; undefined when there is no such subject. */
 export function subjectTitle(subject: string): string | undefined {
@@ -55,6 +55,7 @@ export function declarableSubject(subject: string): SubjectRecords | undefined {
   const [family, code] = splitSubject(subject)
   switch (family) {
     case 'meetings':
+      return { title, collection: family, kind: MEETING_KINDS.find((kind) => kind === code) ?? null }
     case 'ledger':
       return { title, collection: family, kind: code ?? null }
     case 'shifts':

@@ -4,7 +4,7 @@ import { LECTURERS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
 import type { HeldMeeting } from '#domain/meeting/meeting-norms'
 import * as v from 'valibot'
 import type { BranchContext } from '../../ports/handling'
-import type { Filter } from '../../ports/store'
+import type { FilterOf } from '../../ports/filter'
 
 const HELD = v.array(
   v.object({
@@ -35,7 +35,7 @@ export async function plannedThisYear(context: Where): Promise<HeldMeeting[]> {
 }
 
 /** Meetings of the branch, without their sheets and minutes. */
-export async function meetingsWhere(filter: Filter, { store, branch }: Where): Promise<HeldMeeting[]> {
+export async function meetingsWhere(filter: FilterOf<'meetings'>, { store, branch }: Where): Promise<HeldMeeting[]> {
   const rows = await store.aggregate('meetings', [
     { $match: { branchId: branch._id, ...filter } },
     { $project: { organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1 } },

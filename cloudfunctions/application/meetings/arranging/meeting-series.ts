@@ -10,7 +10,7 @@ export async function followingIn(
   store: Reader,
 ): Promise<ConvenedMeeting[]> {
   if (seriesId === undefined) return []
-  const filter = { branchId, state: 'convened', occurredOn: { $gt: occurredOn }, seriesId }
+  const filter = { branchId, state: 'convened', occurredOn: { $gt: occurredOn }, seriesId } as const
   const found = await store.find('meetings', { filter, sort: [['occurredOn', 1]] })
   return found.filter((each) => each.state === 'convened')
 }

@@ -58,7 +58,7 @@ async function calendarYear(year: number, context: BranchContext): Promise<Calen
 async function leadingGroupIn(year: number, { store, branch }: BranchContext): Promise<boolean> {
   if (branch.kind === 'bureau') return true
   const occurredOn = { $gte: civilDate(`${year - 1}-01-01`), $lte: yearPeriod(year).to }
-  const filter = { branchId: branch._id, organ: 'leading-group', state: 'closed', occurredOn }
+  const filter = { branchId: branch._id, organ: 'leading-group', state: 'closed', occurredOn } as const
   return (await store.count('meetings', filter)) > 0
 }
 

@@ -10,7 +10,7 @@ import { remarksView } from '../meeting-fields'
 export const mineHandlers: Handlers<'meeting.mine'> = {
   'meeting.mine': async ({ from, to, cursor, pageSize }, { store, caller }) => {
     const { memberId } = caller
-    const filter = { 'sheet.memberId': memberId, state: 'closed', occurredOn: { $gte: from, $lte: to } }
+    const filter = { 'sheet.memberId': memberId, state: 'closed', occurredOn: { $gte: from, $lte: to } } as const
     const [page, groups] = await Promise.all([
       pageByDate(store, 'meetings', { filter, dateField: 'occurredOn', cursor, limit: pageSize }),
       store.aggregate('meetings', [

@@ -9,7 +9,7 @@ import { may } from '#domain/people/permission'
 import { byName, memberNames } from '../../entries/member-names'
 import { pageByDate } from '../../paging'
 import { isRefusal, type BranchContext, type Handlers } from '../../ports/handling'
-import type { Filter, Reader } from '../../ports/store'
+import type { Reader } from '../../ports/store'
 import { decisionView } from '../closing/closed-record'
 import { dueAt } from '../due-on-day'
 import { asReader, meetingOf } from '../finding-meetings'
@@ -59,7 +59,7 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
   },
 }
 
-function listed({ branchId, states, kind, organ, cellId, from, to }: InputOf<'meeting.list'>): Filter {
+function listed({ branchId, states, kind, organ, cellId, from, to }: InputOf<'meeting.list'>) {
   const occurredOn = { ...(from ? { $gte: from } : {}), ...(to ? { $lte: to } : {}) }
   return {
     branchId,

@@ -1,27 +1,55 @@
 /** Shorthand for declaring measures. Each returns plain data. */
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
-import type { Aggregate, Dimension, Display, KeyLabels, RateMeasure, RecordMeasure, Source } from '../measure'
-import { AS_AT } from '../measure'
+import type { Exactly } from '../../../application/ports/filter'
+import { AS_AT, type Aggregate, type Dimension, type Display, type FieldOf, type KeyLabels } from '../measure'
+import type { RateMeasure, RecordMeasure, Source, WhereOf } from '../measure'
 
-type More = Pick<Partial<RecordMeasure>, 'where' | 'dimensions' | 'actor' | 'appliesWhen' | 'note' | 'display'>
+/** What may be said of a measure over `S`: fields of its records, and no others. */
+interface More<S extends Source, W extends WhereOf<S>> extends Pick<
+  Partial<RecordMeasure>,
+  'appliesWhen' | 'note' | 'display'
+> {
+  readonly where?: Exactly<W, WhereOf<S>>
+  readonly dimensions?: readonly Dimension<FieldOf<S>>[]
+  readonly actor?: FieldOf<S>
+}
 /** Id, title, unit, lines of the inventory. */
 type Head = readonly [id: string, title: string, unit: string, rows: readonly number[]]
 
-export function measure(head: Head, source: Source, aggregate: Aggregate, more: More = {}): RecordMeasure {
+export function measure<S extends Source, W extends WhereOf<S>>(
+  head: Head,
+  source: S,
+  aggregate: Aggregate<FieldOf<S>>,
+  more: More<S, W> = {},
+): RecordMeasure {
   const [id, title, unit, rows] = head
   const display: Display = aggregate.by === 'first-date' || aggregate.by === 'last-date' ? 'date' : 'plain'
   return { form: 'records', id, title, unit, rows, source, aggregate, display, ...more }
 }
 
-export function count(head: Head, source: Source, more: More = {}): RecordMeasure {
+export function count<S extends Source, W extends WhereOf<S>>(
+  head: Head,
+  source: S,
+  more: More<S, W> = {},
+): RecordMeasure {
   return measure(head, source, { by: 'count' }, more)
 }
 
-export function distinct(head: Head, source: Source, field: string, more: More = {}): RecordMeasure {
+export function distinct<S extends Source, W extends WhereOf<S>>(
+  head: Head,
+  source: S,
+  field: FieldOf<S>,
+  more: More<S, W> = {},
+): RecordMeasure {
   return measure(head, source, { by: 'distinct', field }, more)
 }
 
-export function sum(head: Head, source: Source, field: string, more: More = {}): RecordMeasure {
+export function sum<S extends Source, W extends WhereOf<S>>(
+  head: Head,
+  source: S,
+  field: FieldOf<S>,
+  more: More<S, W> = {},
+): RecordMeasure {
   return measure(head, source, { by: 'sum', field }, more)
 }
 
@@ -36,16 +64,21 @@ export function average(head: Head, of: string, within: string, per = 1): RateMe
   return { form: 'rate', id, title, unit, rows, of, in: within, as: { kind: 'average', per } }
 }
 
-export function ledger(kind: string): Source {
-  return { of: 'ledger', kind }
+export function ledger(kind: string) {
+  return { of: 'ledger', kind } as const
 }
 
-export function dimension(id: string, title: string, field: string, labels: KeyLabels = 'itself'): Dimension {
+export function dimension<Field extends string>(
+  id: string,
+  title: string,
+  field: Field,
+  labels: KeyLabels = 'itself',
+): Dimension<Field> {
   return { id, title, field, labels }
 }
 
 /** A field of a ledger kind as a dimension, with the labels its choice declares. */
-export function byField(kind: string, code: string): Dimension {
+export function byField(kind: string, code: string): Dimension<`values.${string}`> {
   const field = ledgerKind(kind)?.fields.find((each) => each.code === code)
   if (!field) throw new Error(`Ledger kind ${kind} has no field ${code}`)
   const labels =
@@ -58,7 +91,7 @@ export function byField(kind: string, code: string): Dimension {
 }
 
 /** Split by the member an entry is about. */
-export const BY_MEMBER: Dimension = dimension('member', '党员', 'memberId', 'members')
+export const BY_MEMBER = dimension('member', '党员', 'memberId', 'members')
 
 /** Concluded by the cut-off date. */
 export const CONCLUDED = { concludedOn: { $ne: null, $lte: AS_AT } } as const

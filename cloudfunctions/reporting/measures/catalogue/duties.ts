@@ -1,5 +1,5 @@
 /** Measures of duties, plans, inspection, assessment and clean conduct: lines 17, 18, 20, 21, 32–34, 37–39, 42, 47. */
-import { AS_AT, type Measure, type Source } from '../measure'
+import { AS_AT, type Measure } from '../measure'
 import { BY_MEMBER, byField, CONCLUDED, count, distinct, ledger, measure, OPEN, percent, sum } from './declare'
 
 const PLAN = ledger('plan-item')
@@ -32,7 +32,7 @@ const DUTIES: readonly Measure[] = [
 ]
 
 const CHECKS = ledger('self-check')
-const HEADCOUNT: Source = { of: 'ledger', kind: 'staff-headcount', everSince: true }
+const HEADCOUNT = { of: 'ledger', kind: 'staff-headcount', everSince: true } as const
 const INDICATORS = ledger('assessment-indicator')
 const INSPECTION: readonly Measure[] = [
   count(['self-checks', '自查', '轮', [32]], CHECKS),

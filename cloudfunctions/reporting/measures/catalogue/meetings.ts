@@ -8,8 +8,8 @@ import {
 } from '#domain/meeting/labels'
 import { MEETING_KINDS, type MeetingKind, THREE_MEETINGS_ONE_LECTURE } from '#domain/meeting/meeting-kinds'
 import { NORMS } from '#domain/rules/norms'
-import type { Filter } from '../../../application/ports/store'
-import type { AppliesWhen, Dimension, Measure, Source } from '../measure'
+import type { Exactly } from '../../../application/ports/filter'
+import type { AppliesWhen, Measure, Source, WhereOf } from '../measure'
 import { average, count, dimension, distinct, measure, percent, sum } from './declare'
 
 const ROWS: Record<MeetingKind, readonly number[]> = {
@@ -37,21 +37,23 @@ const byLecturer = dimension('lecturer', '主讲人', 'lecturer', LECTURER_LABEL
 const byCell = dimension('cell', '党小组', 'cellId', 'cells')
 const byPerson = dimension('member', '党员', 'sheet.memberId', 'members')
 const byMark = dimension('mark', '到会情况', 'sheet.mark', ATTENDANCE_MARK_LABELS)
-const PARTS: readonly Dimension[] = [byForm, byOrgan, byLecturer, byCell]
+const PARTS = [byForm, byOrgan, byLecturer, byCell]
 
 const present = { 'sheet.mark': 'present' } as const
 const expected = { 'sheet.mark': { $ne: 'observer' } } as const
+
+type Meetings = Extract<Source, { readonly of: 'meetings' }>
 
 /** How often, in how many months, who was there. `id` and `title` begin the names of the measures. */
 function attendanceOf(
   id: string,
   title: string,
   rows: readonly number[],
-  source: Source,
+  source: Meetings,
   more: { readonly appliesWhen?: AppliesWhen },
 ): Measure[] {
-  const lines: Source = { ...source, of: 'meetings', each: 'sheet' }
-  const marked = (name: string, word: string, where: Filter) =>
+  const lines = { ...source, of: 'meetings', each: 'sheet' } as const
+  const marked = <W extends WhereOf<Meetings>>(name: string, word: string, where: Exactly<W, WhereOf<Meetings>>) =>
     count([`${id}-${name}`, `${title}${word}`, '人次', rows], lines, { where, dimensions: [byPerson, byCell], ...more })
   return [
     marked('expected', '应到', expected),
@@ -74,7 +76,7 @@ function attendanceOf(
 function measuresOfKind(kind: MeetingKind): Measure[] {
   const title = MEETING_KIND_LABELS[kind]
   const rows = ROWS[kind]
-  const source: Source = { of: 'meetings', kinds: [kind] }
+  const source = { of: 'meetings', kinds: [kind] } as const
   const appliesWhen = APPLIES[kind]
   const more = appliesWhen ? { appliesWhen } : {}
   return [
@@ -85,7 +87,7 @@ function measuresOfKind(kind: MeetingKind): Measure[] {
   ]
 }
 
-const THREE: Source = { of: 'meetings', kinds: THREE_MEETINGS_ONE_LECTURE }
+const THREE = { of: 'meetings', kinds: THREE_MEETINGS_ONE_LECTURE } as const
 const byKind = dimension('kind', '类别', 'kinds', MEETING_KIND_LABELS)
 const OVERALL: readonly Measure[] = [
   count(['activities', '会议和活动', '次', [22]], { of: 'meetings' }, { dimensions: PARTS }),
@@ -113,8 +115,8 @@ const OVERALL: readonly Measure[] = [
   ...attendanceOf('activities', '会议和活动', [22], { of: 'meetings' }, {}),
 ]
 
-const LEADING: Source = { of: 'meetings', kinds: ['leading-group-session', 'committee-meeting'] }
-const DECIDING: Source = { of: 'meetings', each: 'decisions' }
+const LEADING = { of: 'meetings', kinds: ['leading-group-session', 'committee-meeting'] } as const
+const DECIDING = { of: 'meetings', each: 'decisions' } as const
 const AGENDA_AND_DECISIONS: readonly Measure[] = [
   count(['party-building-sessions', '研究党建工作的党组会议、支委会', '次', [16]], LEADING, {
     where: { agenda: { $elemMatch: { isPartyBuilding: true } } },
@@ -148,7 +150,7 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
 
 function problemsOf(kind: MeetingKind): Measure[] {
   const title = MEETING_KIND_LABELS[kind]
-  const source: Source = { of: 'meetings', kinds: [kind] }
+  const source = { of: 'meetings', kinds: [kind] } as const
   const appliesWhen = APPLIES[kind]
   const more = appliesWhen ? { appliesWhen } : {}
   return [
@@ -158,14 +160,14 @@ function problemsOf(kind: MeetingKind): Measure[] {
   ]
 }
 
-const LECTURES: Source = { of: 'meetings', kinds: ['party-lecture'] }
+const LECTURES = { of: 'meetings', kinds: ['party-lecture'] } as const
 const LECTURING: readonly Measure[] = [
   count(['lectures-by-secretary', '书记讲党课', '次', [26]], LECTURES, { where: { lecturer: 'secretary' } }),
   count(['lectures-by-leaders', '党员领导干部讲党课', '次', [26]], LECTURES, { where: { lecturer: 'leading-cadre' } }),
   distinct(['lecturers', '讲过党课的党员', '人', [26]], LECTURES, 'lecturerId'),
 ]
 
-const STUDY: Source = { of: 'meetings', each: 'sheet' }
+const STUDY = { of: 'meetings', each: 'sheet' } as const
 const studied = { ...present, studyMinutes: { $gt: 0 } } as const
 /** 45 minutes are one 学时. */
 const STUDY_HOUR = 45

@@ -1,7 +1,7 @@
 /** Measures about members: study notes, identity, commitments, development, evaluation (27, 30, 31, 40, 44) and the register (49). */
 import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, POST_LABELS, SEX_LABELS } from '#domain/people/labels'
-import type { Filter } from '../../../application/ports/store'
-import type { CalendarMeasure, Dimension, Measure, Source } from '../measure'
+import type { Exactly } from '../../../application/ports/filter'
+import type { CalendarMeasure, Measure, WhereOf } from '../measure'
 import { BY_MEMBER, byField, CONCLUDED, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
 
 const NOTES = ledger('study-note')
@@ -78,7 +78,7 @@ const EVALUATION: readonly Measure[] = [
   percent('evaluated-excellent-rate', '评为优秀的党员占比', [44], 'evaluated-excellent', 'evaluated'),
 ]
 
-const REGISTER: Source = { of: 'members' }
+const REGISTER = { of: 'members' } as const
 const MEMBERS = { 'spans.stage': { $in: ['full', 'probationary'] } } as const
 const AGE_BANDS = [
   [35, '35岁及以下'],
@@ -91,9 +91,9 @@ function ageBand(birthYear: string, year: number): string {
   const age = year - Number(birthYear)
   return AGE_BANDS.find(([upTo]) => age <= upTo)?.[1] ?? '61岁及以上'
 }
-const byAge: Dimension = { ...dimension('age', '年龄段', 'birthYear'), band: ageBand }
+const byAge = { ...dimension('age', '年龄段', 'birthYear'), band: ageBand }
 const YES_NO = { true: '是', false: '否' } as const
-const MEMBER_PARTS: readonly Dimension[] = [
+const MEMBER_PARTS = [
   dimension('stage', '类别', 'spans.stage', MEMBERSHIP_STAGE_LABELS),
   dimension('sex', '性别', 'sex', SEX_LABELS),
   byAge,
@@ -102,7 +102,8 @@ const MEMBER_PARTS: readonly Dimension[] = [
   dimension('retired', '是否离退休', 'spans.isRetired', YES_NO),
   dimension('migrant', '是否流动党员', 'spans.isMigrant', YES_NO),
 ]
-function people(id: string, title: string, where: Filter): Measure {
+type OfMembers = WhereOf<typeof REGISTER>
+function people<W extends OfMembers>(id: string, title: string, where: Exactly<W, OfMembers>): Measure {
   return count([id, title, '人', [49]], REGISTER, { where, dimensions: MEMBER_PARTS, note: '截止日在册' })
 }
 const AS_OF_A_DATE: readonly Measure[] = [

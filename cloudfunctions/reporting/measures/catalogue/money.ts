@@ -1,9 +1,9 @@
 /** Measures of money: donations (6, 7), dues (35, 36), funds (52). The three are never added up. */
 import { DUES_STANDING_LABELS } from '#domain/dues/labels'
-import { AS_AT, type Measure, type Source } from '../measure'
+import { AS_AT, type Measure } from '../measure'
 import { average, byField, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
 
-const DONATIONS: Source = { of: 'donations' }
+const DONATIONS = { of: 'donations' } as const
 const byCampaign = [dimension('campaign', '募捐活动', 'campaign')]
 const DONATION_MEASURES: readonly Measure[] = [
   distinct(['donors', '捐款人数', '人', [6]], DONATIONS, 'memberId', {
@@ -18,7 +18,7 @@ const DONATION_MEASURES: readonly Measure[] = [
   }),
 ]
 
-const MONTHS: Source = { of: 'dues-months' }
+const MONTHS = { of: 'dues-months' } as const
 const DUE = { 'months.standing': { $ne: 'exempt' } } as const
 const PAID_BY_THEN = { 'months.paidOn': { $ne: null, $lte: AS_AT } } as const
 const UNPAID_THEN = [{ 'months.paidOn': null }, { 'months.paidOn': { $gt: AS_AT } }] as const

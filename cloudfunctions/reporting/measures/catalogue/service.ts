@@ -1,8 +1,8 @@
 /** Measures of volunteer service and of serving the public: lines 1–5, 8, 41, 43, 46, 50, 51. */
-import type { Measure, Source } from '../measure'
+import type { Measure } from '../measure'
 import { BY_MEMBER, byField, CONCLUDED, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
 
-const SHIFTS: Source = { of: 'shifts' }
+const SHIFTS = { of: 'shifts' } as const
 const TEAMS = ledger('volunteer-team')
 const OUTINGS = ledger('volunteer-outing')
 const NIGHTS = ledger('night-service')

@@ -106,7 +106,7 @@ describe('the catalogue of measures', () => {
     const indexes = collections as Record<string, { indexes: { fields: string[] }[] }>
     for (const measure of RECORDS) {
       const [first] = figureStages(measure, extent)
-      const asked = Object.keys(first?.['$match'] ?? {})
+      const asked = first && '$match' in first ? Object.keys(first.$match as object) : []
       const collection = collectionOf(measure, extent)
       const byId = collection === 'branches' && asked[0] === '_id'
       const index = indexes[collection]?.indexes.find(

@@ -1,6 +1,5 @@
 import { scannerOf } from '../../../../../cloudfunctions/application/meetings/checking-in/who-scans'
 import type { CollectionName } from '../../../../../cloudfunctions/application/ports/collections'
-import type { Stage } from '../../../../../cloudfunctions/application/ports/store'
 import { MemoryStore } from '../../../../builders/memory-store'
 import { member, NOW } from '../../../../builders/office'
 
@@ -9,7 +8,7 @@ class CountingStore extends MemoryStore {
   readonly asked: number[] = []
   isDown = false
 
-  override async aggregate(collection: CollectionName, stages: readonly Stage[]) {
+  override async aggregate(collection: CollectionName, stages: readonly object[]) {
     const { $match } = stages[0] as { $match: { _id: { $in: readonly string[] } } }
     this.asked.push($match._id.$in.length)
     if (this.isDown) throw new Error('the database is down')
