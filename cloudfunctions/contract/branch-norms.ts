@@ -1,9 +1,8 @@
 /** What a branch chooses about the norms that bind it, and when it wants to be told of something. */
-import { NORM_KINDS } from '#domain/rules/norm'
-import { RULE_STANDINGS } from '#domain/rules/rule'
 import { THRESHOLD_IDS, THRESHOLDS, type ThresholdId } from '#domain/branch/threshold'
 import * as v from 'valibot'
 import { must } from './must'
+import { normFields, ruled } from './norm-view'
 import { procedure } from './procedure'
 import { civilDate, count, id, instant, line, name } from './schemas'
 
@@ -19,17 +18,10 @@ const choice = v.strictObject({
   decidedByName: v.nullable(name),
 })
 const norm = v.strictObject({
-  normId: id,
-  kind: v.picklist(NORM_KINDS),
-  title: line,
-  text: v.string(),
-  source: v.string(),
-  article: v.nullable(v.string()),
-  standing: v.picklist(RULE_STANDINGS),
+  ...normFields,
   scope: v.string(),
-  per: v.picklist(['month', 'quarter', 'year']),
   unit: v.picklist(['times', 'study-hours']),
-  ruled: v.pipe(count, v.description('at least so many by the rule')),
+  ruled,
   atLeast: v.pipe(count, v.description('at least so many here and now')),
   applies: v.boolean(),
   setAside: v.pipe(v.nullable(v.string()), v.description('the ground on which the branch set it aside')),

@@ -4,7 +4,7 @@ import { ROUNDING } from '#domain/values/money'
 import { PERMISSIONS } from '#domain/people/permission'
 import * as v from 'valibot'
 import { branchNormProcedures } from './branch-norms'
-import { must } from './must'
+import { changesSomething, must } from './must'
 import { procedure } from './procedure'
 import { civilDate, cursor, id, instant, name, pageOf, pageSize } from './schemas'
 
@@ -88,10 +88,7 @@ export const branchProcedures = {
         ),
         settings: v.optional(v.partial(settings)),
       }),
-      v.check(
-        ({ branchId: _, ...change }) => Object.values(change).some((value) => value !== undefined),
-        '请至少修改一项',
-      ),
+      changesSomething('请至少修改一项', 'branchId'),
     ),
     output: v.strictObject({ branchId: id }),
     refusals: ['name-taken', 'in-the-future', 'branch-not-empty', 'outside-branch-days', 'no-change'],

@@ -38,11 +38,8 @@ const ASSESSING = [
   'basis-missing',
   'amount-out-of-range',
 ] as const
-const PAYING = [
-  'in-the-future',
-  'not-yours',
-  'no-such-member',
-  'not-on-roll',
+/** Why a payment cannot count. */
+export const PAYMENT_REFUSALS = [
   'no-dues-account',
   'month-not-due',
   'month-already-paid',
@@ -50,6 +47,7 @@ const PAYING = [
   'amount-differs',
   'below-large-voluntary',
 ] as const
+const PAYING = ['in-the-future', 'not-yours', 'no-such-member', 'not-on-roll', ...PAYMENT_REFUSALS] as const
 
 const monthView = v.strictObject({
   month,

@@ -1,19 +1,12 @@
 import { ENTRY_COLLECTIONS } from '#domain/entries/entry'
 import * as v from 'valibot'
+import { PAYMENT_REFUSALS } from './dues'
 import { entryState, recorded } from './entry-view'
 import { procedure } from './procedure'
 import { civilDate, count, id, instant, name, reason } from './schemas'
 
 /** What the rules of the single books may say when an entry is to count. */
-export const COUNTING_REFUSALS = [
-  'too-many-minutes',
-  'no-dues-account',
-  'month-not-due',
-  'month-already-paid',
-  'too-far-ahead',
-  'amount-differs',
-  'below-large-voluntary',
-] as const
+export const COUNTING_REFUSALS = ['too-many-minutes', ...PAYMENT_REFUSALS] as const
 
 const book = v.pipe(v.picklist(ENTRY_COLLECTIONS), v.description('the collection the entry is kept in'))
 

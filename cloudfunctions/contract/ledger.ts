@@ -1,6 +1,7 @@
 import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
 import { ORGANS } from '#domain/meeting/meeting-kinds'
 import * as v from 'valibot'
+import { recorded } from './entry-view'
 import { procedure } from './procedure'
 import { civilDate, count, cursor, id, instant, pageSize, reason } from './schemas'
 
@@ -24,7 +25,8 @@ const body = {
   values,
   outcome: v.optional(v.nullable(v.pipe(outcome, v.description('已有结果的事项：日期和结果'))), null),
 }
-const recorded = v.strictObject({ entryId: id, state: v.picklist(ENTRY_STATES) })
+/** What may be wrong with what people filled in. */
+export const BODY_REFUSALS = ['bad-input', 'contradiction', 'not-concludable', 'in-the-future', 'not-on-roll'] as const
 
 const fieldBase = {
   code,
@@ -106,15 +108,7 @@ export const ledgerProcedures = {
     allow: 'take-part',
     input: v.strictObject({ branchId: id, kind: code, ...body }),
     output: recorded,
-    refusals: [
-      'no-such-kind',
-      'not-concludable',
-      'bad-input',
-      'contradiction',
-      'not-on-roll',
-      'in-the-future',
-      'not-yours',
-    ],
+    refusals: ['no-such-kind', 'not-yours', ...BODY_REFUSALS],
   }),
   'ledger.conclude': procedure({
     summary: '登记台账事项的结果（整改、签订、圆梦……）',
@@ -123,16 +117,7 @@ export const ledgerProcedures = {
     allow: 'confirm-records',
     input: v.strictObject({ branchId: id, entryId: id, on: civilDate, values }),
     output: recorded,
-    refusals: [
-      'no-such-entry',
-      'not-concludable',
-      'already-concluded',
-      'entry-settled',
-      'bad-input',
-      'contradiction',
-      'not-on-roll',
-      'in-the-future',
-    ],
+    refusals: ['no-such-entry', 'already-concluded', 'entry-settled', ...BODY_REFUSALS],
   }),
   'ledger.sign': procedure({
     summary: '本人签订一份自己的清单、责任书；签订日期为当天',
@@ -150,16 +135,7 @@ export const ledgerProcedures = {
     allow: 'confirm-records',
     input: v.strictObject({ branchId: id, entryId: id, reason, ...body }),
     output: recorded,
-    refusals: [
-      'no-such-entry',
-      'entry-settled',
-      'not-concludable',
-      'bad-input',
-      'contradiction',
-      'not-on-roll',
-      'in-the-future',
-      'not-yours',
-    ],
+    refusals: ['no-such-entry', 'entry-settled', 'not-yours', ...BODY_REFUSALS],
   }),
   'ledger.list': procedure({
     summary: '台账列表，新的在前',

@@ -1,41 +1,19 @@
 /** What follows from meetings: the norms now and as a calendar, the attendance sheet as a file, talks proposed. */
-import { MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
+import { MEETING_KINDS } from '#domain/meeting/meeting-kinds'
 import { NORM_STATUSES } from '#domain/meeting/meeting-norms'
-import { NORM_KINDS } from '#domain/rules/norm'
 import { CALENDAR_STATUSES } from '#domain/meeting/norm-calendar'
-import { RULE_STANDINGS } from '#domain/rules/rule'
 import * as v from 'valibot'
 import { meeting } from './meeting-view'
+import { normFields, organFields, periodFields } from './norm-view'
 import { procedure } from './procedure'
 import { civilDate, count, id, line, name, year } from './schemas'
 
-const organ = v.picklist(ORGANS)
 const period = v.strictObject({
-  from: civilDate,
-  dueBy: civilDate,
-  noticeFrom: v.pipe(civilDate, v.description('from this day on it is said that the period is ending')),
-  ruled: v.pipe(count, v.description('at least so many by the rule')),
-  atLeast: v.pipe(count, v.description('at least so many here: by the rule, or more where the branch chose so')),
-  done: count,
+  ...periodFields,
   planned: v.pipe(count, v.description('convened, not yet closed')),
   status: v.picklist(CALENDAR_STATUSES),
   why: v.pipe(v.nullable(v.string()), v.description('why it does not apply; null where it does')),
 })
-
-/** A norm and whose matter it is. */
-const normFields = {
-  normId: id,
-  kind: v.picklist(NORM_KINDS),
-  title: line,
-  text: v.string(),
-  source: v.string(),
-  article: v.nullable(v.string()),
-  standing: v.picklist(RULE_STANDINGS),
-  organ,
-  cellId: v.nullable(id),
-  cellName: v.nullable(name),
-  per: v.picklist(['month', 'quarter', 'year']),
-}
 
 export const meetingFollowingProcedures = {
   'meeting.norms': procedure({
@@ -49,16 +27,12 @@ export const meetingFollowingProcedures = {
       norms: v.array(
         v.strictObject({
           ...normFields,
-          ruled: v.pipe(count, v.description('at least so many by the rule')),
-          atLeast: v.pipe(count, v.description('at least so many here: by the rule, or more by the branch’s choice')),
+          ...organFields,
+          ...periodFields,
           choice: v.pipe(
             v.nullable(v.strictObject({ fromOn: civilDate, reason: v.nullable(line) })),
             v.description('what the branch chose about it; not-applicable with a choice: set aside'),
           ),
-          done: count,
-          from: civilDate,
-          dueBy: civilDate,
-          noticeFrom: v.pipe(civilDate, v.description('from this day on it is said that the period is ending')),
           status: v.picklist(NORM_STATUSES),
         }),
       ),
@@ -74,7 +48,7 @@ export const meetingFollowingProcedures = {
     output: v.strictObject({
       on: civilDate,
       year,
-      norms: v.array(v.strictObject({ ...normFields, periods: v.array(period) })),
+      norms: v.array(v.strictObject({ ...normFields, ...organFields, periods: v.array(period) })),
     }),
     refusals: ['no-such-branch', 'not-permitted'],
   }),

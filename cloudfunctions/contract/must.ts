@@ -33,3 +33,11 @@ export function endsNotBeforeStart<Input extends { from: CivilDate; to: CivilDat
 export function eachOnce<Item>(expected: string, of: (item: Item) => unknown = (item) => item) {
   return v.check<Item[], string>((list) => new Set(list.map(of)).size === list.length, expected)
 }
+
+/** Of a change whose fields may each be left out: not all of them are. `beside` are fields that are no change. */
+export function changesSomething<Input extends Record<string, unknown>>(expected: string, ...beside: (keyof Input)[]) {
+  return v.check<Input, string>(
+    (input) => Object.keys(input).some((field) => input[field] !== undefined && !beside.includes(field)),
+    expected,
+  )
+}

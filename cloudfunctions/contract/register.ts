@@ -1,6 +1,7 @@
 import { IMPORT_COLUMNS, IMPORT_ROWS } from '#domain/people/register-columns'
 import * as v from 'valibot'
 import { birthYear, education, memberNumber, newFacts, sex, shownFacts, shownPerson, stage } from './person'
+import { changesSomething } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, id, instant, name, reason } from './schemas'
 
@@ -147,7 +148,7 @@ export const registerProcedures = {
           isLeadingCadre: v.optional(v.boolean()),
           isRetired: v.optional(v.boolean()),
         }),
-        v.check((change) => Object.values(change).some((value) => value !== undefined), '请至少填写一项变动'),
+        changesSomething('请至少填写一项变动'),
       ),
     }),
     output: member,
@@ -169,7 +170,7 @@ export const registerProcedures = {
           number: v.optional(v.nullable(memberNumber)),
           admittedOn: v.optional(v.nullable(civilDate)),
         }),
-        v.check((correct) => Object.values(correct).some((value) => value !== undefined), '请至少更正一项'),
+        changesSomething('请至少更正一项'),
       ),
     }),
     output: member,

@@ -1,9 +1,9 @@
 import { yearOf } from '#domain/time/civil-date'
 import { acknowledgementNumber, type Donation } from '#domain/service/donation'
 import { beijingDate } from '#domain/time/instant'
+import { nextInSeries } from '../counting'
 import type { Book, Following } from '../entries/book'
 import type { BranchContext } from '../ports/handling'
-import type { Write } from '../ports/store'
 
 export const donationBook: Book<'donations'> = {
   collection: 'donations',
@@ -18,9 +18,6 @@ async function acknowledged(entry: Donation, { store, branch }: BranchContext): 
   if (entry.acknowledgement !== null) return { entry, writes: [] }
   const year = yearOf(beijingDate(entry.recordedAt))
   const series = `${branch._id}:donation:${year}`
-  const counter = await store.get('counters', series)
-  const { revision = 0, last = 0 } = counter ?? {}
-  const moved = { _id: series, revision: revision + 1, last: last + 1 }
-  const write: Write = { do: counter ? 'replace' : 'insert', in: 'counters', doc: moved }
-  return { entry: { ...entry, acknowledgement: acknowledgementNumber(year, moved.last) }, writes: [write] }
+  const { last, write } = await nextInSeries(store, series)
+  return { entry: { ...entry, acknowledgement: acknowledgementNumber(year, last) }, writes: [write] }
 }

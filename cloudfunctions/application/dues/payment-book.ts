@@ -11,18 +11,13 @@ import { largeVoluntaryFrom } from '#domain/dues/dues-approval'
 import { monthsAhead, PAYMENT_REACH_MONTHS } from '#domain/dues/dues-timing'
 import { sumFen, type Fen } from '#domain/values/money'
 import type { Refusal } from '#contract'
+import type { PAYMENT_REFUSALS } from '#contract/dues'
 import type { Book } from '../entries/book'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { rhythmOf } from './rhythm'
 
-type PaymentRefusal =
-  | 'no-dues-account'
-  | 'month-not-due'
-  | 'month-already-paid'
-  | 'too-far-ahead'
-  | 'amount-differs'
-  | 'below-large-voluntary'
+type PaymentRefusal = (typeof PAYMENT_REFUSALS)[number]
 
 export const paymentBook: Book<'duesPayments', PaymentRefusal> = {
   collection: 'duesPayments',

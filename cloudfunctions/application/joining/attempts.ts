@@ -2,6 +2,7 @@ import type { CivilDate } from '#domain/time/civil-date'
 import type { OpenId } from '#domain/people/identity'
 import { WRONG_CODES_A_DAY } from '#domain/people/invitation'
 import type { Refusal } from '#contract'
+import { counted } from '../counting'
 import type { Counter } from '../ports/collections'
 import { refuse, refuseWithTrace, type Context } from '../ports/handling'
 import type { Write } from '../ports/store'
@@ -33,18 +34,11 @@ export class Attempts {
 
   /** Refuses a wrong code, and counts it. */
   wrong<Code extends string>(code: Code, field: string): Refusal<Code> {
-    return refuseWithTrace(code, [this.counted()], { field })
+    return refuseWithTrace(code, [counted(this.id, this.counter).write], { field })
   }
 
   /** Written beside what a right code brought, so that many tries at once do not pass the limit. */
   guard(): Write[] {
     return this.counter ? [{ do: 'unchanged', in: 'counters', id: this.id, revision: this.counter.revision }] : []
-  }
-
-  private counted(): Write {
-    const { counter } = this
-    return counter
-      ? { do: 'replace', in: 'counters', doc: { ...counter, last: counter.last + 1, revision: counter.revision + 1 } }
-      : { do: 'insert', in: 'counters', doc: { _id: this.id, revision: 1, last: 1 } }
   }
 }

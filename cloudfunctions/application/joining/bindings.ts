@@ -1,11 +1,10 @@
 import type { Refusal } from '#contract'
 import type { Binding, Member } from '#domain/people/member'
-import { standingIn } from '#domain/people/roll'
 import { decide, isRefusal, refuse, type Context, type Decision, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { rollOn } from '../register/roll'
 import { someoneStays } from './managing-phones'
-import { beyondCaller } from './post-holders'
+import { memberInReach } from './post-holders'
 
 export const bindingHandlers: Handlers<'binding.count' | 'binding.release' | 'binding.releaseOwn'> = {
   // A number and no names: nobody is pressed to install anything.
@@ -16,13 +15,10 @@ export const bindingHandlers: Handlers<'binding.count' | 'binding.release' | 'bi
   },
 
   'binding.release': async ({ memberId, reason }, context) => {
-    const { branch, store, today } = context
-    const member = await store.get('members', memberId)
-    if (!member) return refuse('no-such-member', { field: 'memberId' })
+    const { store } = context
+    const member = await memberInReach(memberId, context)
+    if (isRefusal(member)) return member
     const { name } = member
-    if (!standingIn(member, branch._id, today))
-      return refuse('not-on-roll', { field: 'memberId', detail: { name, date: today } })
-    if ((await beyondCaller([memberId], context)).has(memberId)) return refuse('not-permitted', { field: 'memberId' })
     const [binding] = await store.find('bindings', { filter: { memberId }, limit: 1 })
     if (!binding) return refuse('no-change', { field: 'memberId', detail: { name } })
     return released(binding, member, `解除微信绑定：${reason}`, context)

@@ -2,23 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { addMinutes } from '#domain/time/instant'
 import { INVITATION_BYTES, INVITATION_MINUTES, invitationCode, invitationState } from '#domain/people/invitation'
 import type { Invitation } from '#domain/people/member'
-import { standingIn } from '#domain/people/roll'
 import { byName, memberNames } from '../entries/member-names'
-import { decide, refuse, type Handlers } from '../ports/handling'
+import { decide, isRefusal, refuse, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
-import { beyondCaller } from './post-holders'
+import { beyondCaller, memberInReach } from './post-holders'
 
 type InvitationProcedure = 'invitation.create' | 'invitation.revoke' | 'invitation.list'
 
 export const invitationHandlers: Handlers<InvitationProcedure> = {
   'invitation.create': async ({ memberId }, context) => {
-    const { branch, store, caller, now, today } = context
-    const member = await store.get('members', memberId)
-    if (!member) return refuse('no-such-member', { field: 'memberId' })
+    const { branch, store, caller, now } = context
+    const member = await memberInReach(memberId, context)
+    if (isRefusal(member)) return member
     const { name } = member
-    if (!standingIn(member, branch._id, today))
-      return refuse('not-on-roll', { field: 'memberId', detail: { name, date: today } })
-    if ((await beyondCaller([memberId], context)).has(memberId)) return refuse('not-permitted', { field: 'memberId' })
     const bound = await store.find('bindings', { filter: { memberId }, limit: 1 })
     if (bound.length > 0) return refuse('member-bound-elsewhere', { field: 'memberId', detail: { name } })
     const earlier = await store.findAll('invitations', { memberId, acceptedAt: null, revokedAt: null })

@@ -5,7 +5,10 @@
  */
 import type { MemberId } from '#domain/people/identity'
 import { may } from '#domain/people/permission'
-import type { Context } from '../ports/handling'
+import type { Refusal } from '#contract'
+import type { Member } from '#domain/people/member'
+import { registeredOn } from '../entries/on-register'
+import { isRefusal, refuse, type BranchContext, type Context } from '../ports/handling'
 
 /** Of these members, the ones whom the caller may not invite, release, or see the codes of. */
 export async function beyondCaller(memberIds: readonly MemberId[], context: Context): Promise<ReadonlySet<MemberId>> {
@@ -19,4 +22,15 @@ export async function beyondCaller(memberIds: readonly MemberId[], context: Cont
     return memberId !== caller.memberId && !(branch && may(caller, 'manage-branch', branch))
   })
   return new Set(beyond.map(({ memberId }) => memberId))
+}
+
+/** The member on the branch's roll today whose phone the caller may bind or release. */
+export async function memberInReach(
+  memberId: MemberId,
+  context: BranchContext,
+): Promise<Member | Refusal<'no-such-member' | 'not-on-roll' | 'not-permitted'>> {
+  const member = await registeredOn(memberId, context.today, context)
+  if (isRefusal(member)) return member
+  const beyond = await beyondCaller([memberId], context)
+  return beyond.has(memberId) ? refuse('not-permitted', { field: 'memberId' }) : member
 }

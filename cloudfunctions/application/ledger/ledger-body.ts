@@ -10,6 +10,7 @@ import {
 } from '#domain/ledger/ledger-values'
 import type { Organ } from '#domain/meeting/meeting-kinds'
 import type { Refusal } from '#contract'
+import type { BODY_REFUSALS } from '#contract/ledger'
 import { refuse, type BranchContext } from '../ports/handling'
 
 export interface LedgerBody {
@@ -23,7 +24,7 @@ export type BodyFields = Pick<
   LedgerEntry,
   'kind' | 'organ' | 'memberId' | 'values' | 'concludedOn' | 'concludedAfterDays'
 >
-export type BodyRefusal = Refusal<'bad-input' | 'contradiction' | 'not-concludable' | 'in-the-future' | 'not-on-roll'>
+export type BodyRefusal = Refusal<(typeof BODY_REFUSALS)[number]>
 
 /** The entry's own fields, or the first thing wrong with them. */
 export async function bodyFields(

@@ -8,6 +8,7 @@ import { touched, visibleBranch } from '../branches/visible'
 import { memberNames } from '../entries/member-names'
 import { decide, refuse, type Handlers } from '../ports/handling'
 import { branchFacts } from './branch-facts'
+import { normFields } from './norm-view'
 
 export const normChoiceHandlers: Handlers<'branch.norms' | 'branch.chooseNorm'> = {
   'branch.norms': async ({ branchId }, context) => {
@@ -75,24 +76,16 @@ interface Known {
 }
 
 function normView(norm: Norm, { choices, facts, nameOf, today }: Known): NormView {
-  const { id, title, text, source, article, standing, scope, parameters } = norm
-  const { kind, per, unit } = parameters
+  const { id, scope, parameters } = norm
   const { atLeast, isSetAside, choice } = branchNorm(norm, choices, today)
   const decided = choices
     .filter(({ normId }) => normId === id)
     .map(({ normId: _, decidedBy, ...rest }) => ({ ...rest, decidedByName: nameOf(decidedBy) }))
     .reverse()
   return {
-    normId: id,
-    kind,
-    title,
-    text,
-    source,
-    article,
-    standing,
+    ...normFields(norm),
     scope,
-    per,
-    unit,
+    unit: parameters.unit,
     ruled: parameters.atLeast,
     atLeast,
     applies: normApplies(norm, facts) && !isSetAside,

@@ -1,5 +1,6 @@
 import { yearOf } from '#domain/time/civil-date'
 import { certificateNumber, totalMinutes } from '#domain/service/volunteering'
+import { nextInSeries } from '../counting'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { certificateDocument } from './certificate-print'
@@ -37,12 +38,6 @@ export const certificateHandlers: Handlers<'shift.certificate'> = {
 /** The next of the branch's series of the year. The journal keeps it with the request: it is never given out twice. */
 async function nextNumber({ store, branch, today }: BranchContext): Promise<{ number: string; write: Write }> {
   const year = yearOf(today)
-  const series = `${branch._id}:certificate:${year}`
-  const counter = await store.get('counters', series)
-  const { revision = 0, last = 0 } = counter ?? {}
-  const doc = { _id: series, revision: revision + 1, last: last + 1 }
-  return {
-    number: certificateNumber(year, doc.last),
-    write: { do: counter ? 'replace' : 'insert', in: 'counters', doc },
-  }
+  const { last, write } = await nextInSeries(store, `${branch._id}:certificate:${year}`)
+  return { number: certificateNumber(year, last), write }
 }

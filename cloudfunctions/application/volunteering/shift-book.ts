@@ -1,8 +1,8 @@
 import { MINUTES_A_DAY, totalMinutes, type VolunteerShift } from '#domain/service/volunteering'
 import type { Refusal } from '#contract'
+import { counted } from '../counting'
 import type { Book, Following } from '../entries/book'
 import { refuse, type BranchContext } from '../ports/handling'
-import type { Write } from '../ports/store'
 
 export const shiftBook: Book<'shifts', 'too-many-minutes'> = {
   collection: 'shifts',
@@ -27,8 +27,5 @@ async function withinTheDay(
   const recordedMinutes = totalMinutes(sameDay.filter((other) => other._id !== _id && other._id !== supersedes))
   if (recordedMinutes + minutes > MINUTES_A_DAY)
     return refuse('too-many-minutes', { field: 'minutes', detail: { recordedMinutes, minutes, limit: MINUTES_A_DAY } })
-  const { revision = 0, last = 0 } = counter ?? {}
-  const moved = { _id: counterId, revision: revision + 1, last: last + 1 }
-  const write: Write = { do: counter ? 'replace' : 'insert', in: 'counters', doc: moved }
-  return { entry, writes: [write] }
+  return { entry, writes: [counted(counterId, counter).write] }
 }

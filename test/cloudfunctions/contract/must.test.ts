@@ -1,4 +1,4 @@
-import { eachOnce, must } from '#contract/must'
+import { changesSomething, eachOnce, must } from '#contract/must'
 import * as v from 'valibot'
 
 const loan = v.strictObject({ lentOn: v.number(), backOn: v.optional(v.number()) })
@@ -57,5 +57,19 @@ describe('a list that names each once', () => {
     const numbers = v.pipe(v.array(v.number()), eachOnce('twice'))
     expect(faults(numbers, [1, 2, 1])).toEqual([[null, 'twice']])
     expect(faults(numbers, [1, 2])).toEqual([])
+  })
+})
+
+describe('a change', () => {
+  const change = v.pipe(
+    v.object({ branchId: v.string(), name: v.optional(v.string()), cellId: v.optional(v.nullable(v.string())) }),
+    changesSomething('nothing', 'branchId'),
+  )
+
+  it('changes at least one thing, be it to nothing', () => {
+    expect(faults(change, { branchId: 'b' })).toEqual([[null, 'nothing']])
+    expect(faults(change, { branchId: 'b', name: undefined })).toEqual([[null, 'nothing']])
+    expect(faults(change, { branchId: 'b', name: 'c' })).toEqual([])
+    expect(faults(change, { branchId: 'b', cellId: null })).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
 import { cellsOn } from '#domain/branch/branch'
-import { meetingNorms, noticeFrom, type NormStanding } from '#domain/meeting/meeting-norms'
+import { meetingNorms, type NormStanding } from '#domain/meeting/meeting-norms'
 import { thresholdsOf, type Thresholds } from '#domain/branch/threshold'
 import { branchFacts } from '../../norms/branch-facts'
+import { normFields, organFields, periodFields } from '../../norms/norm-view'
 import { isRefusal, type Handlers } from '../../ports/handling'
 import { asReader } from '../finding-meetings'
 import { heldThisYear } from './held-meetings'
@@ -20,27 +21,12 @@ export const normHandlers: Handlers<'meeting.norms'> = {
 }
 
 function normView(standing: NormStanding, thresholds: Thresholds) {
-  const { norm, organ, cell, period, done, status, atLeast, choice } = standing
-  const { id, title, text, source, article, standing: firmness, parameters } = norm
+  const { norm, status, choice } = standing
   return {
-    normId: id,
-    kind: parameters.kind,
-    title,
-    text,
-    source,
-    article,
-    standing: firmness,
-    organ,
-    cellId: cell?.id ?? null,
-    cellName: cell?.name ?? null,
-    per: parameters.per,
-    ruled: parameters.atLeast,
-    atLeast,
-    choice: choice && { fromOn: choice.fromOn, reason: choice.reason },
-    done,
-    from: period.from,
-    dueBy: period.to,
-    noticeFrom: noticeFrom(standing, thresholds),
+    ...normFields(norm),
+    ...organFields(standing),
+    ...periodFields(standing, norm, thresholds),
     status,
+    choice: choice && { fromOn: choice.fromOn, reason: choice.reason },
   }
 }

@@ -1,12 +1,12 @@
 import { cellsOn } from '#domain/branch/branch'
 import { civilDate } from '#domain/time/civil-date'
 import { committeeOn } from '#domain/meeting/due-roll'
-import { noticeFrom } from '#domain/meeting/meeting-norms'
 import { hasCommittee } from '#domain/rules/branch-rules'
 import { normCalendar, type CalendarPeriod, type CalendarRow, type CalendarYear } from '#domain/meeting/norm-calendar'
 import { yearPeriod } from '#domain/time/period'
 import { votersOn } from '#domain/people/roll'
 import { thresholdsOf, type Thresholds } from '#domain/branch/threshold'
+import { normFields, organFields, periodFields } from '../../norms/norm-view'
 import { isRefusal, type BranchContext, type Handlers } from '../../ports/handling'
 import { asReader } from '../finding-meetings'
 import { meetingsWhere } from './held-meetings'
@@ -62,31 +62,10 @@ async function leadingGroupIn(year: number, { store, branch }: BranchContext): P
   return (await store.count('meetings', filter)) > 0
 }
 
-function rowView({ norm, organ, cell, periods }: CalendarRow, thresholds: Thresholds) {
-  const { id, title, text, source, article, standing, parameters } = norm
-  const periodView = ({ period, atLeast, done, planned, status, why }: CalendarPeriod) => ({
-    from: period.from,
-    dueBy: period.to,
-    noticeFrom: noticeFrom({ norm, period }, thresholds),
-    ruled: parameters.atLeast,
-    atLeast,
-    done,
-    planned,
-    status,
-    why,
-  })
-  return {
-    normId: id,
-    kind: parameters.kind,
-    title,
-    text,
-    source,
-    article,
-    standing,
-    organ,
-    cellId: cell?.id ?? null,
-    cellName: cell?.name ?? null,
-    per: parameters.per,
-    periods: periods.map(periodView),
+function rowView(row: CalendarRow, thresholds: Thresholds) {
+  const periodView = (period: CalendarPeriod) => {
+    const { planned, status, why } = period
+    return { ...periodFields(period, row.norm, thresholds), planned, status, why }
   }
+  return { ...normFields(row.norm), ...organFields(row), periods: row.periods.map(periodView) }
 }

@@ -1,4 +1,5 @@
 import { SPOKEN_TRIES } from '#domain/meeting/check-in-code'
+import { counted } from '../../counting'
 import type { Counter } from '../../ports/collections'
 import type { SignedInContext } from '../../ports/handling'
 import type { Write } from '../../ports/store'
@@ -29,22 +30,11 @@ export class SpokenTries {
 
   /** Beside what a right code brought, be it only that the host is asked. */
   guard(): Write {
-    return this.written(0)
+    return counted(this.id, this.counter, 0).write
   }
 
   /** Beside the trace of a wrong one. */
   counted(): Write {
-    return this.written(1)
-  }
-
-  private written(more: 0 | 1): Write {
-    const { id, counter } = this
-    return counter
-      ? {
-          do: 'replace',
-          in: 'counters',
-          doc: { ...counter, last: counter.last + more, revision: counter.revision + 1 },
-        }
-      : { do: 'insert', in: 'counters', doc: { _id: id, revision: 1, last: more } }
+    return counted(this.id, this.counter).write
   }
 }
