@@ -13,10 +13,10 @@ export async function pageByDate<C extends CollectionName, F extends FilterOf<C>
     filter: Exactly<F, FilterOf<C>>
     dateField: keyof Collections[C] & PathOf<C>
     cursor: string | null
-    limit: number
+    pageSize: number
   },
 ): Promise<{ items: Collections[C][]; next: string | null }> {
-  const { filter, dateField, cursor, limit } = query
+  const { filter, dateField, cursor, pageSize } = query
   const after = cursor === null ? undefined : readCursor(cursor)
   // The bound on the date itself lets an index on it serve the page.
   const paged = after
@@ -34,13 +34,13 @@ export async function pageByDate<C extends CollectionName, F extends FilterOf<C>
       [dateField, -1],
       ['_id', 1],
     ],
-    limit: limit + 1,
+    limit: pageSize + 1,
   }
   // The compiler knows of no single collection here; whoever asked for the page was held to theirs.
   const found = await store.find(collection, find as Find<C>)
-  const items = found.slice(0, limit)
+  const items = found.slice(0, pageSize)
   const last = items.at(-1)
-  return { items, next: last && found.length > limit ? `${String(last[dateField])}~${last._id}` : null }
+  return { items, next: last && found.length > pageSize ? `${String(last[dateField])}~${last._id}` : null }
 }
 
 function readCursor(cursor: string): { date: string; id: string } {

@@ -21,10 +21,8 @@ import { reportProcedures } from './reports'
 import { shiftOfferProcedures } from './shift-offers'
 import { volunteeringProcedures } from './volunteering'
 
+export { CONTRACT_VERSION } from '#domain/values/contract-version'
 export type { Refusal, RefusalCode } from './refusals'
-
-/** Changes are additive; a client of another major number is told to update. */
-export const CONTRACT_VERSION = 1
 
 /** Every procedure there is: input, output, refusals, who may call. */
 export const contract = {

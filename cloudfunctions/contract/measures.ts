@@ -108,7 +108,7 @@ export const measureProcedures = {
       ),
       scope: v.picklist(['own', 'with-below']),
       cursor,
-      limit: pageSize,
+      pageSize,
     }),
     output: v.strictObject({
       items: v.array(

@@ -114,7 +114,7 @@ export const reportProcedures = {
     kind: 'read',
     runs: 'api',
     allow: 'read-records',
-    input: v.strictObject({ branchId: id, cursor, limit: pageSize }),
+    input: v.strictObject({ branchId: id, cursor, pageSize }),
     output: pageOf(v.strictObject(reportHead)),
     refusals: [],
   }),

@@ -1,4 +1,5 @@
 import type { Answer, ProcedureName, RequestOf } from '#contract'
+import { CONTRACT_VERSION } from '../domain/values/contract-version'
 import { hearServerTime } from './clock'
 import { REPORT_PROCEDURES } from './report-procedures'
 
@@ -7,7 +8,6 @@ import { REPORT_PROCEDURES } from './report-procedures'
 /** What the network itself can answer, besides what the contract lists. */
 export type TransportFailure = { readonly ok: false; readonly code: 'offline' | 'timeout' }
 
-const CONTRACT_VERSION = 1
 const TIMEOUT_MS = 10_000
 const REPORT_TIMEOUT_MS = 60_000
 

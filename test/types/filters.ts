@@ -55,7 +55,7 @@ export const mistypedElsewhere = [
     spans: { $elemMatch: { branchId: 'b', ...(cellId === undefined ? {} : { cell: cellId }) } },
   }),
   // @ts-expect-error a page of what was built before
-  pageByDate(store, 'meetings', { filter: built, dateField: 'occurredOn', cursor: null, limit: 20 }),
+  pageByDate(store, 'meetings', { filter: built, dateField: 'occurredOn', cursor: null, pageSize: 20 }),
 ]
 
 // A value the field cannot have.
@@ -79,7 +79,7 @@ export const others = [
   // @ts-expect-error a field to sort by
   store.find('meetings', { filter: {}, sort: [['occuredOn', -1]] }),
   // @ts-expect-error a field to page by
-  pageByDate(store, 'meetings', { filter: {}, dateField: 'startedOn', cursor: null, limit: 20 }),
+  pageByDate(store, 'meetings', { filter: {}, dateField: 'startedOn', cursor: null, pageSize: 20 }),
   // @ts-expect-error a condition in a pipeline
   store.aggregate('meetings', [{ $match: { stat: 'closed' } }]),
   // @ts-expect-error a list to take apart

@@ -55,7 +55,7 @@ export const donationHandlers: Handlers<DonationProcedure> = {
   'donation.list': async (input, { store, branch }) => {
     const { campaign, cursor, pageSize } = input
     const filter = { ...listFilter(branch._id, input), ...(campaign ? { campaign } : {}) }
-    const page = await pageByDate(store, 'donations', { filter, dateField: 'occurredOn', cursor, limit: pageSize })
+    const page = await pageByDate(store, 'donations', { filter, dateField: 'occurredOn', cursor, pageSize })
     const nameOf = await memberNames(
       store,
       page.items.flatMap(({ memberId, recordedBy }) => [memberId, recordedBy]),
@@ -70,7 +70,7 @@ export const donationHandlers: Handlers<DonationProcedure> = {
     const filter = { ...own, state: { $ne: 'superseded' } } as const
     const [confirmed, page] = await Promise.all([
       store.findAll('donations', { ...own, state: 'confirmed' }),
-      pageByDate(store, 'donations', { filter, dateField: 'occurredOn', cursor, limit: pageSize }),
+      pageByDate(store, 'donations', { filter, dateField: 'occurredOn', cursor, pageSize }),
     ])
     const nameOf = await memberNames(store, [memberId, ...page.items.map(({ recordedBy }) => recordedBy)])
     return {

@@ -47,7 +47,7 @@ export const paymentHandlers: Handlers<'dues.record' | 'dues.recordMany' | 'dues
       ...listFilter(branch._id, input),
       ...(isLargeVoluntary === undefined ? {} : { isLargeVoluntary }),
     }
-    const page = await pageByDate(store, 'duesPayments', { filter, dateField: 'occurredOn', cursor, limit: pageSize })
+    const page = await pageByDate(store, 'duesPayments', { filter, dateField: 'occurredOn', cursor, pageSize })
     const nameOf = await memberNames(
       store,
       page.items.flatMap(({ memberId, recordedBy }) => [memberId, recordedBy]),

@@ -15,7 +15,7 @@ export const feedbackHandlers: Handlers<'feedback.send' | 'feedback.list'> = {
   'feedback.list': async ({ branchId, cursor, pageSize }, context) => {
     if (!sitsOnCommittee(context)) return refuse('not-permitted')
     const { store } = context
-    const query = { filter: { branchId }, dateField: 'sentOn', cursor, limit: pageSize } as const
+    const query = { filter: { branchId }, dateField: 'sentOn', cursor, pageSize } as const
     const { items, next } = await pageByDate(store, 'feedback', query)
     const nameOf = await memberNames(
       store,

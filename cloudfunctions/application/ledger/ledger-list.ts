@@ -13,9 +13,9 @@ export type LedgerItem = Page['items'][number]
 export async function ledgerPage<F extends FilterOf<'ledger'>>(
   store: Reader,
   filter: Exactly<F, FilterOf<'ledger'>>,
-  { cursor, limit }: { readonly cursor: string | null; readonly limit: number },
+  { cursor, pageSize }: { readonly cursor: string | null; readonly pageSize: number },
 ): Promise<Page> {
-  const { items, next } = await pageByDate(store, 'ledger', { filter, dateField: 'occurredOn', cursor, limit })
+  const { items, next } = await pageByDate(store, 'ledger', { filter, dateField: 'occurredOn', cursor, pageSize })
   const names = await namesIn(store, items)
   return { items: items.map((entry) => itemOf(entry, names)), names: Object.fromEntries(names), next }
 }

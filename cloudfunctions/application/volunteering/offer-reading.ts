@@ -34,7 +34,7 @@ export const offerReadingHandlers: Handlers<'offer.coming' | 'offer.past' | 'off
   'offer.past': async ({ cursor, pageSize }, context) => {
     const { store, branch } = context
     const filter = { branchId: branch._id, state: { $in: ['closed', 'cancelled'] } } as const
-    const page = await pageByDate(store, 'shiftOffers', { filter, dateField: 'occurredOn', cursor, limit: pageSize })
+    const page = await pageByDate(store, 'shiftOffers', { filter, dateField: 'occurredOn', cursor, pageSize })
     return { items: await viewsOf(page.items, context), next: page.next }
   },
 

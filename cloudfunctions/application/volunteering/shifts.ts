@@ -57,7 +57,7 @@ export const shiftHandlers: Handlers<ShiftProcedure> = {
       ...(project ? { project } : {}),
       ...(outingId ? { outingId } : {}),
     }
-    const page = await pageByDate(store, 'shifts', { filter, dateField: 'occurredOn', cursor, limit: pageSize })
+    const page = await pageByDate(store, 'shifts', { filter, dateField: 'occurredOn', cursor, pageSize })
     const nameOf = await memberNames(
       store,
       page.items.flatMap(({ memberId, recordedBy }) => [memberId, recordedBy]),
@@ -76,7 +76,7 @@ export const shiftHandlers: Handlers<ShiftProcedure> = {
     const filter = { ...standing, state: { $ne: 'superseded' } } as const
     const [counted, page] = await Promise.all([
       store.findAll('shifts', standing),
-      pageByDate(store, 'shifts', { filter, dateField: 'occurredOn', cursor, limit: pageSize }),
+      pageByDate(store, 'shifts', { filter, dateField: 'occurredOn', cursor, pageSize }),
     ])
     const inState = (state: Entry['state']) => counted.filter((shift) => shift.state === state)
     const [confirmed, proposed] = [inState('confirmed'), inState('proposed')]

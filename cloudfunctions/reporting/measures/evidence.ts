@@ -40,7 +40,7 @@ export async function listEvidence(
   store: Reader,
   desk: MeasureDesk,
   id: string,
-  page: { readonly cursor: string | null; readonly limit: number; readonly part?: PartNamed | null },
+  page: { readonly cursor: string | null; readonly pageSize: number; readonly part?: PartNamed | null },
 ): Promise<EvidencePage> {
   const { extent } = desk
   const measure = desk.measure(id)
@@ -51,17 +51,17 @@ export async function listEvidence(
   const start = readCursor(page.cursor)
   const found: { measure: RecordMeasure; at: number; row: Row }[] = []
   for (const [at, each] of listed.entries()) {
-    if (at < start.at || found.length > page.limit) continue
+    if (at < start.at || found.length > page.pageSize) continue
     const after = at === start.at ? start.after : null
-    const stages = evidenceStages(each, extent, { after, limit: page.limit + 1 - found.length }, keys)
+    const stages = evidenceStages(each, extent, { after, limit: page.pageSize + 1 - found.length }, keys)
     const rows = (await store.aggregate(collectionOf(each, extent), stages)) as unknown as Row[]
     found.push(...rows.map((row) => ({ measure: each, at, row })))
   }
-  const shown = found.slice(0, page.limit)
+  const shown = found.slice(0, page.pageSize)
   const last = shown[shown.length - 1]
   return {
     items: await linesOf(store, desk, extent, shown, measure.form === 'rate'),
-    next: last && found.length > page.limit ? writeCursor(last.at, last.row) : null,
+    next: last && found.length > page.pageSize ? writeCursor(last.at, last.row) : null,
     total: totals.reduce((sum, total) => sum + total, 0),
   }
 }

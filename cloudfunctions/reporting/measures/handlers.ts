@@ -63,13 +63,13 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
     return { result: split.kind === 'parts' ? { kind: 'parts', parts: split.parts.map(flat) } : split }
   },
 
-  'measure.evidence': async ({ measureId, part, scope, cursor, limit, ...asked }, { store, branch, today }) => {
+  'measure.evidence': async ({ measureId, part, scope, cursor, pageSize, ...asked }, { store, branch, today }) => {
     const desk = await MeasureDesk.open(store, queryOf(await branchesIn(store, branch, scope), asked, today))
     const measure = desk.measure(measureId)
     if (!measure) return refuse('no-such-measure', { field: 'measureId', detail: { measure: measureId } })
     if (part && !dimensionOf(measure, part.by))
       return refuse('no-such-dimension', { field: 'part.by', detail: { dimension: part.by } })
-    const { items, next, total } = await listEvidence(store, desk, measureId, { cursor, limit, part })
+    const { items, next, total } = await listEvidence(store, desk, measureId, { cursor, pageSize, part })
     return { items: [...items], next, total }
   },
 }

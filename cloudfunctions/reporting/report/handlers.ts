@@ -78,9 +78,9 @@ export const reportHandlers: Handlers<
     return { ...headOf(report), reporter, sections, figures, notApplicable }
   },
 
-  'report.list': async ({ cursor, limit }, { store, branch }) => {
+  'report.list': async ({ cursor, pageSize }, { store, branch }) => {
     const filter = { branchId: branch._id }
-    const { items, next } = await pageByDate(store, 'reports', { filter, dateField: 'cutOff', cursor, limit })
+    const { items, next } = await pageByDate(store, 'reports', { filter, dateField: 'cutOff', cursor, pageSize })
     return { items: items.map(headOf), next }
   },
 

@@ -29,7 +29,7 @@ readingPage('pages/records/records', {
       ifAnswered(ask('shift.mine', { year, pageSize: 1 })),
       ifAnswered(ask('donation.mine', { year, pageSize: 100 })),
       ifAnswered(ask('dues.mine', { year })),
-      branchId === undefined ? undefined : ifAnswered(ask('ledger.mine', { branchId, period, limit: 100 })),
+      branchId === undefined ? undefined : ifAnswered(ask('ledger.mine', { branchId, period, pageSize: 100 })),
     ])
     return {
       meetings,

@@ -114,7 +114,7 @@ async function ownRecords(branchId: string) {
   const year = yearOf(today())
   const [dues, ledger, shifts, gifts, offers] = await Promise.all([
     ifAnswered(ask('dues.mine', { year })),
-    ifAnswered(ask('ledger.mine', { branchId, period: yearPeriod(year), limit: 100 })),
+    ifAnswered(ask('ledger.mine', { branchId, period: yearPeriod(year), pageSize: 100 })),
     ifAnswered(ask('shift.mine', { year, pageSize: 100 })),
     ifAnswered(ask('donation.mine', { year, pageSize: 100 })),
     ifAnswered(ask('offer.coming', { branchId })),

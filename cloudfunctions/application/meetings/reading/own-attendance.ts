@@ -12,7 +12,7 @@ export const mineHandlers: Handlers<'meeting.mine'> = {
     const { memberId } = caller
     const filter = { 'sheet.memberId': memberId, state: 'closed', occurredOn: { $gte: from, $lte: to } } as const
     const [page, groups] = await Promise.all([
-      pageByDate(store, 'meetings', { filter, dateField: 'occurredOn', cursor, limit: pageSize }),
+      pageByDate(store, 'meetings', { filter, dateField: 'occurredOn', cursor, pageSize }),
       store.aggregate('meetings', [
         { $match: filter },
         { $unwind: '$sheet' },

@@ -48,8 +48,8 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     const context = await asReader(input.branchId, anyone)
     if (isRefusal(context)) return context
     const { store, caller } = context
-    const { cursor, pageSize: limit } = input
-    const page = await pageByDate(store, 'meetings', { filter: listed(input), dateField: 'occurredOn', cursor, limit })
+    const { cursor, pageSize } = input
+    const page = await pageByDate(store, 'meetings', { filter: listed(input), dateField: 'occurredOn', cursor, pageSize })
     const [ownPartOf, isDueAt] = await Promise.all([
       ownParts(page.items, caller.memberId, store),
       dueAt(page.items, caller.memberId, store),

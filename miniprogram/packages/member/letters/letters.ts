@@ -13,7 +13,7 @@ readingPage('packages/member/letters/letters', {
 
   async read() {
     const { branchId } = (await askWhoIsOnRoll()).branch
-    const { items } = await ask('ledger.mine', { branchId, limit: MANY })
+    const { items } = await ask('ledger.mine', { branchId, pageSize: MANY })
     return { branchId, items }
   },
   show({ items }) {

@@ -6,7 +6,7 @@ import { draftRow } from './drafts-view'
 
 /** The drafts there are, of all years; a draft is opened by a tap. */
 listPage('packages/report/drafts/drafts', {
-  portion: ({ branchId }, _, cursor) => ask('report.list', { branchId, cursor, limit: 100 }),
+  portion: ({ branchId }, _, cursor) => ask('report.list', { branchId, cursor, pageSize: 100 }),
   rows: (items) => items.map(draftRow),
   nothing: '还没有起草过述职报告。',
   refresh: 'opened',

@@ -27,7 +27,7 @@ listPage('packages/report/evidence/evidence', {
   data: { action: '', otherwise: '', enterAt: '', figure: NO_FIGURE, total: '' },
 
   portion: (at, _, cursor) =>
-    ask('measure.evidence', { ...asked(at), measureId: at.measure, part: partOf(at), cursor, limit: PAGE_SIZE }),
+    ask('measure.evidence', { ...asked(at), measureId: at.measure, part: partOf(at), cursor, pageSize: PAGE_SIZE }),
   async beside(at) {
     const outcome = await figureOf(at)
     const enterAt = outcome.kind === 'value' ? '' : blankWords(outcome).enterAt

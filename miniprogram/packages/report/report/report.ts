@@ -46,7 +46,7 @@ writingPage('packages/report/report/report', {
       ? [before.permissions, before.heads]
       : await Promise.all([
           permissionsAt(branchId),
-          ask('report.list', { branchId, limit: 100 }).then(({ items }) => items),
+          ask('report.list', { branchId, pageSize: 100 }).then(({ items }) => items),
         ])
     const begin = heads.find((each) => each.reportId === reportId) ?? latestDraft(heads)
     const { year, cutOff } = chosen.isChosen || !begin ? chosen : begin

@@ -304,7 +304,7 @@ describe('the list', () => {
     do {
       const page: Awaited<ReturnType<typeof office.call<'ledger.list'>>> = await office.call(
         'ledger.list',
-        { branchId: BRANCH, kind: 'volunteer-outing', limit: 2, cursor },
+        { branchId: BRANCH, kind: 'volunteer-outing', pageSize: 2, cursor },
         'clerk',
       )
       if (!page.ok) throw new Error(page.code)

@@ -23,7 +23,7 @@ describe('every figure', () => {
     const desk = await MeasureDesk.open(store, QUERY)
     for (const { id } of MEASURES) {
       const resolved = await desk.resolve(id)
-      const { items, total } = await listEvidence(store, desk, id, { cursor: null, limit: 12 })
+      const { items, total } = await listEvidence(store, desk, id, { cursor: null, pageSize: 12 })
       expect([id, total]).toEqual([id, resolved.kind === 'value' ? resolved.records : expect.any(Number)])
       expect(items).toHaveLength(Math.min(total, 12))
       for (const { title } of items) {

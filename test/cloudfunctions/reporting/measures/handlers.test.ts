@@ -226,7 +226,7 @@ describe('the evidence', () => {
     const seen: string[] = []
     let cursor: string | null = null
     do {
-      const page = await evidence({ measureId: 'service-hours', limit: 2, cursor })
+      const page = await evidence({ measureId: 'service-hours', pageSize: 2, cursor })
       expect(page.total).toBe(5)
       seen.push(...page.items.map(({ date, id }) => `${date} ${id}`))
       cursor = page.next
@@ -250,7 +250,7 @@ describe('the evidence', () => {
     const seen: { title: string; part: string | null }[] = []
     let cursor: string | null = null
     do {
-      const page = await evidence({ measureId: 'service-share', limit: 4, cursor })
+      const page = await evidence({ measureId: 'service-share', pageSize: 4, cursor })
       expect(page.total).toBe(2 + people.length)
       seen.push(...page.items)
       cursor = page.next

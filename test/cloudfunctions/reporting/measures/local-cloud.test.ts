@@ -62,7 +62,7 @@ describe('measures over the local cloud', () => {
   it('open to the same records as in memory', async () => {
     const [cloud, plain] = [await MeasureDesk.open(store, QUERY), await MeasureDesk.open(memory, QUERY)]
     for (const { id } of everyFourth(2)) {
-      const page = { cursor: null, limit: 50 }
+      const page = { cursor: null, pageSize: 50 }
       expect([id, await listEvidence(store, cloud, id, page)]).toEqual([
         id,
         await listEvidence(memory, plain, id, page),
