@@ -155,6 +155,17 @@ export const ledgerProcedures = {
     output: page,
     refusals: ['no-such-kind'],
   }),
+  'ledger.notices': procedure({
+    summary: '某一类台账与“一般”要求不一致之处：只作提示，记录照旧',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, kind: code }),
+    output: v.strictObject({
+      notices: v.pipe(v.array(v.string()), v.description('sentences, each with the rule and where it stands')),
+    }),
+    refusals: ['no-such-kind'],
+  }),
   'ledger.mine': procedure({
     summary: '本人的台账记录，新的在前',
     kind: 'read',

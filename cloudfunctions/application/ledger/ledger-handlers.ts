@@ -8,8 +8,10 @@ import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '..
 import { bodyFields, concludingFields, type LedgerBody } from './ledger-body'
 import { ledgerBook } from './ledger-book'
 import { ledgerItem, ledgerPage } from './ledger-list'
+import { ruleNotices } from './rule-notices'
 
 type LedgerProcedure =
+  | 'ledger.notices'
   | 'ledger.sign'
   | 'ledger.kinds'
   | 'ledger.record'
@@ -75,6 +77,11 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
       ...(open === true ? { concludedOn: null } : {}),
     }
     return ledgerPage(store, filter, page)
+  },
+
+  'ledger.notices': async ({ kind }, context) => {
+    if (!ledgerKind(kind)) return refuse('no-such-kind', { field: 'kind', detail: { kind } })
+    return { notices: await ruleNotices(kind, context) }
   },
 
   'ledger.mine': async ({ branchId, kind, period, ...page }, { store, caller }) => {

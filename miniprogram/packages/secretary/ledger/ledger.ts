@@ -4,7 +4,7 @@ import { yearOf } from '../../../domain/time/civil-date'
 import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
 import { permissionsAt } from '../../../services/branch'
-import { CallFailure } from '../../../services/call-failure'
+import { CallFailure, ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
@@ -22,6 +22,7 @@ listPage('packages/secretary/ledger/ledger', {
     openLabel: '',
     which: ALL,
     choices: [] as readonly Choice[],
+    notices: [] as readonly string[],
     mayWrite: false,
     mayDeclare: false,
   },
@@ -47,14 +48,21 @@ listPage('packages/secretary/ledger/ledger', {
     const page = await ask('ledger.list', { branchId, kind: code, cursor, ...only })
     return { items: entryRows(page, kind, yearOf(today())), next: page.next }
   },
-  beside: ({ branchId }) => permissionsAt(branchId),
+  async beside({ branchId, kind }) {
+    const [permissions, said] = await Promise.all([
+      permissionsAt(branchId),
+      ifAnswered(ask('ledger.notices', { branchId, kind })),
+    ])
+    return { permissions, notices: said?.notices ?? [] }
+  },
   rows: (items): readonly EntryRow[] => items,
-  show({ beside: permissions }, _, { which }) {
+  show({ beside: { permissions, notices } }, _, { which }) {
     const mayWrite = permissions.includes('keep-records')
     const mayDeclare = permissions.includes('confirm-records')
     // Chosen to be seen alone, what is open may be nothing: the choice stays in sight.
     return {
       ...(which === OPEN ? { state: 'ready' as const } : {}),
+      notices,
       mayWrite,
       mayDeclare,
       action: mayWrite ? '记一条' : '',

@@ -141,6 +141,7 @@ export const ANSWERS = {
     ],
   },
   'ledger.list': { items: [LEDGER_ITEM], names: { m9: '李书记' }, next: null },
+  'ledger.notices': { notices: [] },
   'ledger.get': { item: LEDGER_ITEM, names: { m9: '李书记' } },
   'none.list': { items: [] },
   'indicator.definitions': { definitions: HOTLINE_INDICATORS },
