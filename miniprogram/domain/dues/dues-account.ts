@@ -1,5 +1,5 @@
 /** What a member owes and has paid, month by month. The months change only through the functions here. */
-import { monthNumber, yearOf, type CivilDate, type Month } from '../time/civil-date'
+import { addMonths, monthNumber, yearOf, type CivilDate, type Month } from '../time/civil-date'
 import type { DuesCategory } from './dues'
 import { dueBy, isOnTime, type DuesRhythm } from './dues-timing'
 import type { Entry } from '../entries/entry'
@@ -166,6 +166,23 @@ export function inStep(account: DuesAccount, due: readonly Month[], rhythm: Dues
 /** How a month stands on a day. */
 export function standingOn({ standing, dueBy: lastDay }: DuesMonth, today: CivilDate): ShownStanding {
   return standing === 'unpaid' && lastDay < today ? 'overdue' : standing
+}
+
+/**
+ * The longest run of calendar months in a row that are still overdue. A month that was paid, be it late, or for which
+ * nothing was due ends a run. 党章 art. 9 speaks of six months in a row without a proper reason; only the general meeting
+ * decides.
+ */
+export function overdueRun(months: readonly { readonly month: Month; readonly standing: ShownStanding }[]): number {
+  const overdue = months.filter(({ standing }) => standing === 'overdue').map(({ month }) => month)
+  let [longest, run] = [0, 0]
+  let before: Month | undefined
+  for (const month of [...overdue].sort()) {
+    run = before !== undefined && addMonths(before, 1) === month ? run + 1 : 1
+    longest = Math.max(longest, run)
+    before = month
+  }
+  return longest
 }
 
 /** `2025年1月、2月、2026年1月`: a year is named once for its months, which are in order, and `thisYear` not at all. */

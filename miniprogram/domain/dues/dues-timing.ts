@@ -62,33 +62,3 @@ export function monthsAhead(month: Month, paidOn: CivilDate): number {
 export function isWithinReach(month: Month, paidOn: CivilDate): boolean {
   return Math.abs(monthsAhead(month, paidOn)) <= PAYMENT_REACH_MONTHS
 }
-
-/** One month of somebody's account, as far as the run of overdue months needs it. */
-export interface MonthStanding {
-  readonly month: Month
-  readonly standing: 'unpaid' | 'on-time' | 'late' | 'exempt'
-}
-
-export interface OverdueRun {
-  readonly length: number
-  /** Null when no month is overdue. */
-  readonly from: Month | null
-  readonly to: Month | null
-}
-
-/**
- * The longest run of calendar months in a row that are unpaid or were paid late; the latest of several as long.
- * A month nothing was due for (absent or exempt) ends a run. The caller gives only months whose last day is over.
- * 党章 art. 9 speaks of six months in a row without a proper reason; only the general meeting decides.
- */
-export function overdueRun(months: readonly MonthStanding[]): OverdueRun {
-  let longest: OverdueRun = { length: 0, from: null, to: null }
-  let current = longest
-  for (const { month, standing } of [...months].sort((a, b) => (a.month < b.month ? -1 : 1))) {
-    if (standing !== 'unpaid' && standing !== 'late') continue
-    const goesOn = current.to !== null && addMonths(current.to, 1) === month
-    current = { length: goesOn ? current.length + 1 : 1, from: goesOn ? current.from : month, to: month }
-    if (current.length >= longest.length) longest = current
-  }
-  return longest
-}

@@ -1,5 +1,6 @@
 /** What the workbench says, from the server's answers. */
 import type { OutputOf } from '#contract'
+import { overdueRun } from '../../../domain/dues/dues-account'
 import { daysBetween, monthOf, yearOf } from '../../../domain/time/civil-date'
 import type { Permission } from '../../../domain/people/permission'
 import type { BranchRoute } from '../../../services/routes'
@@ -60,15 +61,21 @@ function inWords(due: Norms['norms']): string {
 
 /**
  * Dues in one line: this month's, counted and never named.
+ *
+ * @param lastYear the year before, for months in a row that cross New Year; what was owed then is not counted otherwise.
  * @param careAfter from so many unpaid months in a row on it is said of how many people that is so.
  */
-export function duesLine({ accounts, notAssessed, asOf }: Accounts, careAfter: number): string {
+export function duesLine(
+  { accounts, notAssessed, asOf }: Accounts,
+  lastYear: Accounts['accounts'],
+  careAfter: number,
+): string {
   const thisMonth = accounts.flatMap(({ months }) => months.filter(({ month }) => month === monthOf(asOf)))
   const unpaid = thisMonth.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue').length
   const earlier = accounts.flatMap(({ months }) =>
     months.filter(({ month, standing }) => month < monthOf(asOf) && (standing === 'unpaid' || standing === 'overdue')),
   ).length
-  const inNeed = accounts.filter(({ months }) => longestUnpaid(months) >= careAfter).length
+  const inNeed = overdueRuns([...lastYear, ...accounts]).filter((run) => run >= careAfter).length
   const parts = [
     ...(thisMonth.length > 0 ? [`本月已交 ${thisMonth.length - unpaid} 人，未交 ${unpaid} 人`] : []),
     ...(earlier > 0 ? [`此前还有 ${earlier} 人次未交`] : []),
@@ -78,14 +85,10 @@ export function duesLine({ accounts, notAssessed, asOf }: Accounts, careAfter: n
   return parts.length > 0 ? parts.join('；') : '今年还没有核定党费标准'
 }
 
-/** The most months in a row that are overdue. */
-function longestUnpaid(months: Accounts['accounts'][number]['months']): number {
-  let [longest, run] = [0, 0]
-  for (const { standing } of months) {
-    run = standing === 'overdue' ? run + 1 : 0
-    longest = Math.max(longest, run)
-  }
-  return longest
+/** The longest run of each member. */
+function overdueRuns(accounts: Accounts['accounts']): number[] {
+  const members = [...new Set(accounts.map(({ memberId }) => memberId))]
+  return members.map((id) => overdueRun(accounts.flatMap(({ memberId, months }) => (memberId === id ? months : []))))
 }
 
 export function reachLine({ bound, onRoll }: { readonly bound: number; readonly onRoll: number }): string {

@@ -124,16 +124,18 @@ async function workAt({ branchId, permissions }: Place, me: Me) {
 
 /** What needs `read-records`. A part that cannot be read is left out; the page stands without it. */
 async function recordsAt(branchId: string) {
-  const [waiting, dues, reach, told] = await Promise.all([
+  const year = yearOf(today())
+  const [waiting, dues, lastYear, reach, told] = await Promise.all([
     ifAnswered(ask('entry.waiting', { branchId })),
-    ifAnswered(ask('dues.accounts', { branchId, year: yearOf(today()) })),
+    ifAnswered(ask('dues.accounts', { branchId, year })),
+    ifAnswered(ask('dues.accounts', { branchId, year: year - 1 })),
     ifAnswered(ask('binding.count', { branchId })),
     ifAnswered(ask('branch.thresholds', { branchId })),
   ])
   const { thresholds } = told ?? { thresholds: DEFAULT_THRESHOLDS }
   return {
     waiting: waiting?.total ?? null,
-    dues: dues ? duesLine(dues, thresholds['care-after-months']) : '',
+    dues: dues ? duesLine(dues, lastYear?.accounts ?? [], thresholds['care-after-months']) : '',
     reach: reach ? reachLine(reach) : '',
   }
 }

@@ -1,4 +1,5 @@
-import { civilDate, month, monthsOfYear, type Month } from '#domain/time/civil-date'
+import fc from 'fast-check'
+import { addMonths, civilDate, month, monthsOfYear, type Month } from '#domain/time/civil-date'
 import {
   amountDue,
   changeAmount,
@@ -6,6 +7,7 @@ import {
   inStep,
   markPaid,
   markUnpaid,
+  overdueRun,
   standingOn,
   unpaidMonth,
   type DuesAccount,
@@ -157,5 +159,41 @@ describe('An account in step with the register', () => {
 describe('Months in words', () => {
   it('name each year once', () => {
     expect(formatMonths(months('2025-11', '2025-12', '2026-01'))).toBe('2025年11月、12月、2026年1月')
+  })
+})
+
+describe('the longest run of overdue months', () => {
+  const LETTERS = { o: 'overdue', u: 'unpaid', t: 'on-time', l: 'late', e: 'exempt' } as const
+  const shown = (text: string, start = '2024-10') =>
+    [...text].flatMap((letter, index) => {
+      const standing = LETTERS[letter as keyof typeof LETTERS]
+      return standing ? [{ month: addMonths(month(start), index), standing }] : []
+    })
+
+  it.each([
+    ['ttt', 0],
+    ['toot', 2],
+    ['ooloo', 2],
+    ['ooeooo', 3],
+    ['oo-oo', 2],
+    ['ooou', 3],
+    ['oooooo', 6],
+    ['', 0],
+  ])('of %s is %d (o overdue, u not yet to be paid, t on time, l late, e exempt, - nothing due)', (text, length) => {
+    expect(overdueRun(shown(text))).toBe(length)
+  })
+
+  it('goes on across New Year', () => {
+    expect(overdueRun(shown('tooot'))).toBe(3)
+  })
+
+  it('equals the longest match in the account written as letters, in whatever order it is given', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[outle-]{0,30}$/), fc.boolean(), (text, isReversed) => {
+        const longest = Math.max(0, ...(text.match(/o+/g) ?? []).map((run) => run.length))
+        const months = shown(text)
+        expect(overdueRun(isReversed ? months.reverse() : months)).toBe(longest)
+      }),
+    )
   })
 })

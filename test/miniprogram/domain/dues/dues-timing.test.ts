@@ -1,23 +1,6 @@
 import fc from 'fast-check'
-import {
-  addDays,
-  addMonths,
-  civilDate,
-  FAR_FUTURE,
-  month,
-  monthOf,
-  type CivilDate,
-  type Month,
-} from '#domain/time/civil-date'
-import {
-  dueBy,
-  isOnTime,
-  isWithinReach,
-  monthsAhead,
-  monthsDue,
-  overdueRun,
-  type MonthStanding,
-} from '#domain/dues/dues-timing'
+import { addDays, civilDate, FAR_FUTURE, month, monthOf, type CivilDate, type Month } from '#domain/time/civil-date'
+import { dueBy, isOnTime, isWithinReach, monthsAhead, monthsDue } from '#domain/dues/dues-timing'
 import { changeOn, endOn, joinOn, spanOn, transferOn, type MemberSpan } from '#domain/people/member-history'
 import { halfPeriod, yearPeriod } from '#domain/time/period'
 import { dates, nextDayByHand } from '../arbitraries'
@@ -140,47 +123,5 @@ describe('in advance or afterwards, normally six months at most', () => {
   ])('%s paid on %s lies %d months ahead', (each, paidOn, ahead, isWithin) => {
     expect(monthsAhead(month(each), civilDate(paidOn))).toBe(ahead)
     expect(isWithinReach(month(each), civilDate(paidOn))).toBe(isWithin)
-  })
-})
-
-describe('the longest run of overdue months', () => {
-  const LETTERS = { u: 'unpaid', l: 'late', o: 'on-time', e: 'exempt' } as const
-  const account = (text: string, start = '2024-10'): MonthStanding[] =>
-    [...text].flatMap((letter, index) => {
-      const standing = LETTERS[letter as keyof typeof LETTERS]
-      return standing ? [{ month: addMonths(month(start), index), standing }] : []
-    })
-
-  it.each([
-    ['ooo', 0],
-    ['ouuo', 2],
-    ['uluo', 3],
-    ['uueuuu', 3],
-    ['uu-uu', 2],
-    ['uuuuuu', 6],
-    ['', 0],
-  ])('of %s is %d (u unpaid, l late, o on time, e exempt, - nothing due)', (text, length) => {
-    expect(overdueRun(account(text)).length).toBe(length)
-  })
-
-  it('goes on across New Year and names its months', () => {
-    expect(overdueRun(account('ouuuo'))).toEqual({ length: 3, from: '2024-11', to: '2025-01' })
-  })
-
-  it('does not depend on the order given', () => {
-    expect(overdueRun(account('ouuuo').reverse())).toEqual({ length: 3, from: '2024-11', to: '2025-01' })
-  })
-
-  it('of several as long is the latest', () => {
-    expect(overdueRun(account('uuouu'))).toMatchObject({ from: '2025-01', to: '2025-02' })
-  })
-
-  it('equals the longest match in the account written as letters', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^[uloe-]{0,30}$/), (text) => {
-        const longest = Math.max(0, ...(text.match(/[ul]+/g) ?? []).map((run) => run.length))
-        expect(overdueRun(account(text)).length).toBe(longest)
-      }),
-    )
   })
 })

@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract'
-import { civilDate, month, type CivilDate } from '#domain/time/civil-date'
+import { addMonths, civilDate, month, type CivilDate } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import {
   duesLine,
@@ -65,8 +65,10 @@ describe('what is still to be held', () => {
 })
 
 describe('dues in one line', () => {
-  const account = (...standings: ('unpaid' | 'on-time' | 'overdue')[]): Account => ({
-    memberId: 'm',
+  let made = 0
+  const account = (...standings: ('unpaid' | 'on-time' | 'overdue')[]): Account => from('2025-05', standings)
+  const from = (first: string, standings: ('unpaid' | 'on-time' | 'overdue')[], memberId?: string): Account => ({
+    memberId: memberId ?? `m${made++}`,
     name: '张三',
     category: 'wage-earner',
     monthlyFen: fen(1000),
@@ -74,7 +76,7 @@ describe('dues in one line', () => {
     basis: null,
     isInStep: true,
     months: standings.map((standing, at) => ({
-      month: month(`2025-0${at + 5}`),
+      month: addMonths(month(first), at),
       dueBy: civilDate('2025-05-31'),
       dueFen: fen(1000),
       paidFen: fen(0),
@@ -82,7 +84,7 @@ describe('dues in one line', () => {
       standing,
     })),
   })
-  const line = (accounts: Account[], notAssessed = 0) =>
+  const line = (accounts: Account[], notAssessed = 0, lastYear: Account[] = []) =>
     duesLine(
       {
         year: 2025,
@@ -90,6 +92,7 @@ describe('dues in one line', () => {
         accounts,
         notAssessed: Array.from({ length: notAssessed }, () => ({ memberId: 'n', name: '李四', monthsDue: 12 })),
       },
+      lastYear,
       3,
     )
 
@@ -105,6 +108,13 @@ describe('dues in one line', () => {
     expect(line([overdue, account('overdue', 'overdue', 'on-time')])).toContain('1 人连续 3 个月以上未交，请关心一下')
     expect(line([account('overdue', 'overdue', 'on-time', 'overdue')])).not.toContain('连续')
     expect(line([overdue])).not.toContain('张三')
+  })
+  it('counts months in a row across New Year, and no months of different people together', () => {
+    const before = from('2024-12', ['overdue'], 'one')
+    const after = ['overdue', 'overdue'] as const
+    expect(line([from('2025-01', [...after], 'one')], 0, [before])).toContain('1 人连续 3 个月以上未交')
+    expect(line([from('2025-01', [...after], 'another')], 0, [before])).not.toContain('连续')
+    expect(line([from('2025-02', [...after], 'one')], 0, [before])).not.toContain('连续')
   })
   it('tells how many have no approved amount yet', () => {
     expect(line([], 3)).toBe('3 人的标准待核定')

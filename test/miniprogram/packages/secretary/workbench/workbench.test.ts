@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
 import type { OutputOf } from '#contract'
 import type { Post } from '#domain/people/appointment'
+import { civilDate, monthOf } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import { load, OFFLINE, type Answers } from '../../../../builders/simulate'
 import { ANSWERS, BRANCH, NOW } from '../scene'
 
@@ -43,6 +45,28 @@ describe('the workbench', () => {
     await page.run('choosePlace', { detail: { value: '1' } })
     expect(page.text()).toContain('第二党支部')
     expect(page.sent('meeting.norms').at(-1)).toEqual({ branchId: 'branch-2' })
+  })
+
+  it('counts months in a row without dues across New Year, and names nobody', async () => {
+    const month = (text: string) => ({
+      ...{ month: monthOf(civilDate(`${text}-01`)), dueBy: civilDate(`${text}-28`), dueFen: fen(1000) },
+      ...{ paidFen: fen(0), paidOn: null, standing: 'overdue' as const },
+    })
+    const account = {
+      ...{ memberId: 'm1', name: '张三', category: 'wage-earner' as const, monthlyFen: fen(1000), flags: [] },
+      ...{ basis: null, isInStep: true },
+    }
+    const page = await show({
+      'dues.accounts': ({ year }) => ({
+        ...ANSWERS['dues.accounts'],
+        ...{
+          year,
+          accounts: [{ ...account, months: (year === 2025 ? ['2025-01'] : ['2024-11', '2024-12']).map(month) }],
+        },
+      }),
+    })
+    expect(page.text()).toContain('1 人连续 3 个月以上未交，请关心一下')
+    expect(page.text()).not.toContain('张三')
   })
 
   it('stands without a part that could not be read', async () => {
