@@ -43,7 +43,6 @@ export const PAYMENT_REFUSALS = [
   'no-dues-account',
   'month-not-due',
   'month-already-paid',
-  'too-far-ahead',
   'amount-differs',
   'below-large-voluntary',
 ] as const

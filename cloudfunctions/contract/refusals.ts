@@ -104,7 +104,6 @@ export const SPECIFIC_REFUSALS = [
   'month-already-paid',
   'amount-differs',
   'account-exists',
-  'too-far-ahead',
   'nothing-due',
   'no-rule-in-force',
   'basis-missing',

@@ -115,7 +115,6 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'month-already-paid': (detail) => `${String(detail['month'] ?? '这个月')}已经缴过了。`,
   'amount-differs': (detail) => amounts(detail) ?? '金额与所选月份应缴的合计不一致。',
   'account-exists': '今年的党费标准已经核定，如需调整请用“调整标准”。',
-  'too-far-ahead': '预缴一般不超过六个月。',
   'nothing-due': '所选的年份没有应缴的月份。',
   'no-rule-in-force': '那一年没有可以依据的党费标准。',
   'basis-missing': '减免党费要写明依据。',

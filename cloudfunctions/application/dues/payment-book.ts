@@ -8,7 +8,6 @@ import {
   type DuesPayment,
 } from '#domain/dues/dues-account'
 import { largeVoluntaryFrom } from '#domain/dues/dues-approval'
-import { monthsAhead, PAYMENT_REACH_MONTHS } from '#domain/dues/dues-timing'
 import { sumFen, type Fen } from '#domain/values/money'
 import type { Refusal } from '#contract'
 import type { PAYMENT_REFUSALS } from '#contract/dues'
@@ -54,9 +53,6 @@ async function accountsToPay(
     accounts.push(account)
     amounts.push(due)
   }
-  const tooFar = payment.months.find((month) => monthsAhead(month, payment.occurredOn) > PAYMENT_REACH_MONTHS)
-  if (tooFar)
-    return refuse('too-far-ahead', { field: 'months', detail: { month: tooFar, reachMonths: PAYMENT_REACH_MONTHS } })
   const expectedFen = sumFen(amounts)
   if (expectedFen === payment.fen) return accounts
   return refuse('amount-differs', { field: 'fen', detail: { expectedFen, givenFen: payment.fen } })

@@ -11,14 +11,13 @@ import {
   type Month,
 } from '../time/civil-date'
 import type { MemberSpan } from '../people/member-history'
+import { PAYMENT_REACH } from '../rules/dues-rules'
+import { inForce, noticeBy } from '../rules/rule'
 import { until, type Period } from '../time/period'
 
 /** Paid monthly in person; quarterly with the branch's consent. */
 export const DUES_RHYTHMS = ['monthly', 'quarterly'] as const
 export type DuesRhythm = (typeof DUES_RHYTHMS)[number]
-
-/** Payment in advance or afterwards normally reaches no further than this many months from the month of payment. */
-export const PAYMENT_REACH_MONTHS = 6
 
 /** A month somebody has to pay for, and the branch it is paid to. */
 export interface MonthDue {
@@ -58,7 +57,18 @@ export function monthsAhead(month: Month, paidOn: CivilDate): number {
   return (yearOf(month) - yearOf(paidOn)) * 12 + monthNumber(month) - monthNumber(paidOn)
 }
 
-/** Whether a payment keeps to the normal six months in advance or afterwards. "Normally": a warning, no refusal. */
-export function isWithinReach(month: Month, paidOn: CivilDate): boolean {
-  return Math.abs(monthsAhead(month, paidOn)) <= PAYMENT_REACH_MONTHS
+/**
+ * What the rule says beside a payment that reaches further ahead or back than is normal; undefined where it does not.
+ * Unusual and not forbidden.
+ */
+export function reachNotice(months: readonly Month[], paidOn: CivilDate): string | undefined {
+  const [rule] = inForce([PAYMENT_REACH], paidOn)
+  if (!rule) return undefined
+  const ahead = months.map((month) => monthsAhead(month, paidOn))
+  const [first, last] = [Math.min(0, ...ahead), Math.max(0, ...ahead)]
+  const facts = [
+    ...(last > rule.parameters.months ? [`预交了 ${last} 个月以后的`] : []),
+    ...(-first > rule.parameters.months ? [`补交了 ${-first} 个月以前的`] : []),
+  ]
+  return facts.length > 0 ? noticeBy(rule, facts.join('，')) : undefined
 }

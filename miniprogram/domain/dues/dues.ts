@@ -2,10 +2,10 @@
  * The monthly amount of membership dues (党费).
  * The base (wage, pension) is an argument only: it is never part of a result and never stored.
  */
-import type { CivilDate } from '../time/civil-date'
+import { civilDate, type CivilDate } from '../time/civil-date'
 import { DUES_RULES, type DuesBracket, type DuesRule } from '../rules/dues-rules'
 import { ratio, type Fen, type RoundingRule } from '../values/money'
-import { inForce } from '../rules/rule'
+import { inForce, noticeBy } from '../rules/rule'
 
 export { DUES_RULES } from '../rules/dues-rules'
 
@@ -78,9 +78,13 @@ export function monthlyDues(question: DuesQuestion): MonthlyDues | DuesRefusal {
   }
 }
 
-/** Whether the amount is fixed once for the whole year (from 2017) instead of following the wage month by month. */
-export function isFixedForYear(on: CivilDate): boolean {
-  return inForce(DUES_RULES, on)[0]?.parameters.isFixedOnceAYear ?? false
+/**
+ * What the rule says beside changing an amount within its year: from 2017 it is fixed once a year. Undefined for the
+ * years before, when it followed the wage month by month.
+ */
+export function fixedForYearNotice(year: number): string | undefined {
+  const [rule] = inForce(DUES_RULES, civilDate(`${year}-12-31`))
+  return rule?.parameters.isFixedOnceAYear ? noticeBy(rule, `${year}年的标准已经核定`) : undefined
 }
 
 /** The bracket applies to the WHOLE base, not to the part above its lower bound. */

@@ -40,12 +40,27 @@ const SCALE_OF_2008 = {
   largeVoluntaryFen: fen(1_000_00),
 } as const
 
+const COLLECTING_2008 = '关于中国共产党党费收缴、使用和管理的规定（中组发〔2008〕3号）'
+
+/** How far ahead or behind the month of payment dues are normally paid. */
+export const PAYMENT_REACH: Rule<{ readonly months: number }> = {
+  id: 'payment-reach-2008',
+  title: '党费的预交和补交',
+  source: COLLECTING_2008,
+  article: null,
+  inForceFrom: civilDate('2008-04-01'),
+  scope: '全体党员',
+  text: '预交、补交党费一般不超过6个月。',
+  parameters: { months: 6 },
+  standing: 'national',
+}
+
 /** 党费收缴 rules by date; exactly one is in force on any day from 2008-04-01. */
 export const DUES_RULES: readonly DuesRule[] = [
   {
     id: 'dues-2008',
     title: '党费交纳标准（2008年）',
-    source: '关于中国共产党党费收缴、使用和管理的规定（中组发〔2008〕3号）',
+    source: COLLECTING_2008,
     article: null,
     inForceFrom: civilDate('2008-04-01'),
     inForceUntil: civilDate('2016-12-31'),

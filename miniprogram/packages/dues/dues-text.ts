@@ -3,6 +3,7 @@ import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, type EntryCard } from '../../components/entry-cards/entry-card'
 import { monthOf, yearOf, type CivilDate } from '../../domain/time/civil-date'
 import type { DuesCategory } from '../../domain/dues/dues'
+import { reachNotice } from '../../domain/dues/dues-timing'
 import { PAYMENT_METHOD_LABELS } from '../../domain/dues/labels'
 import { RECORD_WORDS, sentenceIn } from '../../domain/records/record-words'
 import { dayText, dayWithWeekday } from '../../text/dates'
@@ -49,12 +50,14 @@ export function paymentText(payment: Payment, thisYear: number): string {
 }
 
 export function deskPaymentCard(payment: Payment, thisYear: number, maySettle: boolean): EntryCard {
-  const { entryId, memberName, occurredOn, method, state } = payment
+  const { entryId, memberName, occurredOn, months, method, state } = payment
+  // For whoever is to confirm it.
+  const unusual = state === 'proposed' ? (reachNotice(months, occurredOn) ?? '') : ''
   return {
     entryId,
     head: [memberName ?? '', dayWithWeekday(occurredOn, thisYear)].filter((part) => part !== '').join(' · '),
     line: paymentText(payment, thisYear),
-    note: [PAYMENT_METHOD_LABELS[method], noteOf(payment)].filter((part) => part !== '').join(' · '),
+    note: [PAYMENT_METHOD_LABELS[method], noteOf(payment), unusual].filter((part) => part !== '').join(' · '),
     extra: '',
     ...standingForDesk(state, maySettle),
   }

@@ -1,3 +1,4 @@
+import { fixedForYearNotice } from '../../../domain/dues/dues'
 import { formPage } from '../../../page-parts/form-page'
 import { leaveSaying } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
@@ -13,7 +14,7 @@ interface ShownMonth {
 
 /** One member's year: how each month stands, and the monthly amount fixed or changed. */
 formPage('packages/dues/amount/amount', {
-  data: { name: '', months: [] as readonly ShownMonth[], mayChange: false },
+  data: { name: '', months: [] as readonly ShownMonth[], mayChange: false, notice: '' },
 
   async read({ branchId, memberId, year }) {
     const { accounts, notAssessed, asOf } = await ask('dues.accounts', { branchId, year })
@@ -34,6 +35,7 @@ formPage('packages/dues/amount/amount', {
       words: standingText(each, asOf, year),
     })),
     mayChange: account === undefined || openMonths(account).length > 0,
+    notice: account ? (fixedForYearNotice(year) ?? '') : '',
   }),
 
   async save(page, values) {

@@ -1,4 +1,5 @@
 import { yearOf, type Month } from '../../../domain/time/civil-date'
+import { reachNotice } from '../../../domain/dues/dues-timing'
 import { formatYuan } from '../../../domain/values/money'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { leaveSaying } from '../../../page-parts/telling'
@@ -7,7 +8,7 @@ import { ask } from '../../../services/page-load'
 import { replaceWith } from '../../../services/routes'
 import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
 import { deskPaymentCard } from '../dues-text'
-import { chosenSum, toggled, type MonthChoice } from '../month-choices'
+import { chosenMonths, chosenSum, toggled, type MonthChoice } from '../month-choices'
 import { correctableMonths, correctionOf } from './correct-view'
 
 /** Corrects a payment for months: the record as it was is kept, and its months are free for the corrected one. */
@@ -16,6 +17,7 @@ writingPage('packages/dues/correct/correct', {
     old: { head: '', line: '', note: '' },
     months: [] as readonly MonthChoice[],
     sum: '0.00',
+    notice: '',
     terms: termsToday(),
     reason: '',
   },
@@ -29,14 +31,14 @@ writingPage('packages/dues/correct/correct', {
     }
     const { head, line, note } = deskPaymentCard(payment, yearOf(today()), false)
     const terms: PaymentTerms = { day: payment.occurredOn, method: payment.method }
-    return { old: { head, line, note }, terms, ...summed(correctableMonths(seen)) }
+    return { old: { head, line, note }, terms, ...summed(correctableMonths(seen), terms) }
   },
 
   toggle(event: WechatMiniprogram.CustomEvent<{ key: Month }>) {
-    this.setData(summed(toggled(this.data.months, event.detail.key)))
+    this.setData(summed(toggled(this.data.months, event.detail.key), this.data.terms))
   },
   changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
-    this.setData({ terms: event.detail, fault: '' })
+    this.setData({ terms: event.detail, ...summed(this.data.months, event.detail) })
   },
   type(event: WechatMiniprogram.Input) {
     this.setData({ reason: event.detail.value, fault: '' })
@@ -54,6 +56,7 @@ writingPage('packages/dues/correct/correct', {
   },
 })
 
-function summed(months: readonly MonthChoice[]) {
-  return { months, sum: formatYuan(chosenSum(months)), fault: '' }
+function summed(months: readonly MonthChoice[], { day }: PaymentTerms) {
+  const notice = reachNotice(chosenMonths(months), day) ?? ''
+  return { months, sum: formatYuan(chosenSum(months)), notice, fault: '' }
 }

@@ -1,4 +1,5 @@
 import { yearOf, type Month } from '../../../domain/time/civil-date'
+import { reachNotice } from '../../../domain/dues/dues-timing'
 import { formatYuan } from '../../../domain/values/money'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { leaveSaying } from '../../../page-parts/telling'
@@ -12,7 +13,7 @@ import { payableMonths } from './pay-view'
 
 /** Notes a payment of one's own for chosen months; whoever manages dues confirms it. No money moves here. */
 writingPage('packages/dues/pay/pay', {
-  data: { months: [] as readonly MonthChoice[], sum: '0.00', terms: termsToday() },
+  data: { months: [] as readonly MonthChoice[], sum: '0.00', notice: '', terms: termsToday() },
   begin: () => ({ terms: termsToday() }),
 
   async read({ year = yearOf(today()) }) {
@@ -21,15 +22,15 @@ writingPage('packages/dues/pay/pay', {
     const branchId = (me?.bound ? me.branch?.branchId : undefined) ?? mine.accounts[0]?.branchId ?? ''
     return { memberId, branchId, months: payableMonths(mine, branchId) }
   },
-  show({ months }) {
-    return { ...(months.length > 0 ? {} : nothing('现在没有要交的党费。')), ...chosen(months) }
+  show({ months }, _, { terms }) {
+    return { ...(months.length > 0 ? {} : nothing('现在没有要交的党费。')), ...chosen(months, terms) }
   },
 
   toggle(event: WechatMiniprogram.CustomEvent<{ key: Month }>) {
-    this.setData(chosen(toggled(this.data.months, event.detail.key)))
+    this.setData(chosen(toggled(this.data.months, event.detail.key), this.data.terms))
   },
   changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
-    this.setData({ terms: event.detail })
+    this.setData({ terms: event.detail, ...chosen(this.data.months, event.detail) })
   },
 
   async save() {
@@ -48,6 +49,6 @@ writingPage('packages/dues/pay/pay', {
   },
 })
 
-function chosen(months: readonly MonthChoice[]) {
-  return { months, sum: formatYuan(chosenSum(months)) }
+function chosen(months: readonly MonthChoice[], { day }: PaymentTerms) {
+  return { months, sum: formatYuan(chosenSum(months)), notice: reachNotice(chosenMonths(months), day) ?? '' }
 }

@@ -1,3 +1,4 @@
+import { reachNotice } from '../../../domain/dues/dues-timing'
 import { yearOf } from '../../../domain/time/civil-date'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
@@ -10,19 +11,20 @@ import { payersOf, payments, totalText, withCount, type Payer } from './receive-
 
 /** Payments received on one day from several members, recorded together: all or none. */
 writingPage('packages/dues/receive/receive', {
-  data: { payers: [] as readonly Payer[], total: '', terms: termsToday() },
+  data: { payers: [] as readonly Payer[], total: '', notice: '', terms: termsToday() },
   begin: () => ({ terms: termsToday() }),
 
   read: ({ branchId, year = yearOf(today()) }) => ask('dues.accounts', { branchId, year }),
-  show(accounts) {
+  show(accounts, _, { terms }) {
     const payers = payersOf(accounts)
-    return { ...(payers.length > 0 ? {} : nothing('核定过的党费都已交清。')), ...totalled(payers) }
+    return { ...(payers.length > 0 ? {} : nothing('核定过的党费都已交清。')), ...totalled(payers, terms) }
   },
 
   /** Changes the payer who was tapped. */
   put(event: WechatMiniprogram.TouchEvent, change: (payer: Payer) => Payer) {
     const id = tapped(event)
-    this.setData(totalled(this.data.payers.map((payer) => (payer.memberId === id ? change(payer) : payer))))
+    const payers = this.data.payers.map((payer) => (payer.memberId === id ? change(payer) : payer))
+    this.setData(totalled(payers, this.data.terms))
   },
   toggle(event: WechatMiniprogram.TouchEvent) {
     this.put(event, (payer) => ({ ...payer, isChosen: !payer.isChosen }))
@@ -32,7 +34,7 @@ writingPage('packages/dues/receive/receive', {
     this.put(event, (payer) => withCount(payer, payer.count + Number(tapped(event, 'by')), year))
   },
   changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
-    this.setData({ terms: event.detail })
+    this.setData({ terms: event.detail, ...totalled(this.data.payers, event.detail) })
   },
 
   async save() {
@@ -50,6 +52,7 @@ writingPage('packages/dues/receive/receive', {
   },
 })
 
-function totalled(payers: readonly Payer[]) {
-  return { payers, total: totalText(payers) }
+function totalled(payers: readonly Payer[], { day }: PaymentTerms) {
+  const months = payments(payers).flatMap((payment) => payment.months)
+  return { payers, total: totalText(payers), notice: reachNotice(months, day) ?? '' }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, civilDate, FAR_FUTURE, month, monthOf, type CivilDate, type Month } from '#domain/time/civil-date'
-import { dueBy, isOnTime, isWithinReach, monthsAhead, monthsDue } from '#domain/dues/dues-timing'
+import { dueBy, isOnTime, monthsAhead, monthsDue, reachNotice } from '#domain/dues/dues-timing'
 import { changeOn, endOn, joinOn, spanOn, transferOn, type MemberSpan } from '#domain/people/member-history'
 import { halfPeriod, yearPeriod } from '#domain/time/period'
 import { dates, nextDayByHand } from '../arbitraries'
@@ -115,13 +115,25 @@ describe('in time', () => {
 
 describe('in advance or afterwards, normally six months at most', () => {
   it.each([
-    ['2025-07', '2025-01-31', 6, true],
-    ['2025-08', '2025-01-01', 7, false],
-    ['2024-10', '2025-04-30', -6, true],
-    ['2024-09', '2025-04-01', -7, false],
-    ['2025-04', '2025-04-15', 0, true],
-  ])('%s paid on %s lies %d months ahead', (each, paidOn, ahead, isWithin) => {
+    ['2025-07', '2025-01-31', 6, undefined],
+    ['2025-08', '2025-01-01', 7, '预交了 7 个月以后的'],
+    ['2024-10', '2025-04-30', -6, undefined],
+    ['2024-09', '2025-04-01', -7, '补交了 7 个月以前的'],
+    ['2025-04', '2025-04-15', 0, undefined],
+  ])('%s paid on %s lies %d months ahead: said %s', (each, paidOn, ahead, fact) => {
     expect(monthsAhead(month(each), civilDate(paidOn))).toBe(ahead)
-    expect(isWithinReach(month(each), civilDate(paidOn))).toBe(isWithin)
+    const rule = '预交、补交党费一般不超过6个月（关于中国共产党党费收缴、使用和管理的规定（中组发〔2008〕3号））。'
+    expect(reachNotice([month(each)], civilDate(paidOn))).toBe(fact && `${fact}；${rule}`)
+  })
+
+  it('of several months the furthest are said, and both ways', () => {
+    const months = ['2024-09', '2024-11', '2025-12'].map(month)
+    expect(reachNotice(months, civilDate('2025-05-10'))).toMatch(/^预交了 7 个月以后的，补交了 8 个月以前的；/)
+    expect(reachNotice([], civilDate('2025-05-10'))).toBeUndefined()
+  })
+
+  it('is no rule before 1 April 2008', () => {
+    expect(reachNotice([month('2009-03')], civilDate('2008-03-31'))).toBeUndefined()
+    expect(reachNotice([month('2009-03')], civilDate('2008-04-01'))).toMatch('预交了 11 个月以后的')
   })
 })

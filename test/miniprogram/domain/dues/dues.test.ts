@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { civilDate } from '#domain/time/civil-date'
-import { DUES_RULES, isFixedForYear, monthlyDues, type DuesCategory } from '#domain/dues/dues'
+import { DUES_RULES, fixedForYearNotice, monthlyDues, type DuesCategory } from '#domain/dues/dues'
 import { fen, parseYuan, ROUNDING, type Fen } from '#domain/values/money'
 import { inForce } from '#domain/rules/rule'
 import { dates } from '../arbitraries'
@@ -83,8 +83,10 @@ describe('the rule of the day', () => {
   it('until 2016 the amount follows the wage, from 2017 it is fixed once a year (组电明字〔2017〕5号)', () => {
     expect(ask('wage-earner', yuan('3000'), civilDate('2016-12-31'))).toMatchObject({ ruleId: 'dues-2008' })
     expect(ask('wage-earner', yuan('3000'), civilDate('2017-01-01'))).toMatchObject({ ruleId: 'dues-2017' })
-    expect(isFixedForYear(civilDate('2016-12-31'))).toBe(false)
-    expect(isFixedForYear(civilDate('2017-01-01'))).toBe(true)
+    expect(fixedForYearNotice(2016)).toBeUndefined()
+    expect(fixedForYearNotice(2017)).toMatch(
+      /^2017年的标准已经核定；.*每年年初核定当年月交纳数额，年内一般不变.*组电明字〔2017〕5号/,
+    )
   })
 
   it('from 2017 more than 1000 yuan is flagged, not cut', () => {

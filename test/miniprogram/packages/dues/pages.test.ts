@@ -78,9 +78,9 @@ describe('noting a payment of mine', () => {
     expect(page.sent('dues.record')).toEqual([])
   })
   it('keeps what was chosen when it is refused', async () => {
-    const page = await open({ 'dues.record': refused('too-far-ahead') })
+    const page = await open({ 'dues.record': refused('month-already-paid') })
     await page.tap('登记')
-    expect(page.text()).toContain('六个月')
+    expect(page.text()).toContain('已经缴过了')
     expect(page.data['months']).toMatchObject([{ key: '2025-05', isChosen: true }, {}, {}])
   })
 })
