@@ -117,7 +117,7 @@ const FACES = {
 }
 
 const TABLE = 'docs/architecture.md, "Who may import whom"'
-const OURS = '^(miniprogram|cloudfunctions|local|scripts|test)/'
+const OURS = '^(miniprogram|cloudfunctions|local|scripts|test)/(?!node_modules/)'
 const TESTS = ['^test/', '^local/[^/]+/test/']
 const LIBRARY = '/(node_modules|miniprogram_npm)/|^node_modules/'
 const names = Object.keys(ROOMS)

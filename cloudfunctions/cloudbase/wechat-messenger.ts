@@ -1,3 +1,4 @@
+import { formatChineseDate } from '#domain/time/civil-date'
 import { beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import type { Messenger, ReminderMessage } from '../application/ports/messenger'
 import type { CloudApp } from './app'
@@ -73,8 +74,7 @@ function thing(text: string) {
 
 /** `2025年6月11日 14:30`, as WeChat wants a time with its day. */
 function hour(at: Instant): string {
-  const [year, month, day] = beijingDate(at).split('-').map(Number)
-  return `${year}年${month}月${day}日 ${beijingTime(at)}`
+  return `${formatChineseDate(beijingDate(at))} ${beijingTime(at)}`
 }
 
 function errcodeIn(answer: unknown): unknown {

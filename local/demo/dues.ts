@@ -1,5 +1,5 @@
 /** Dues of the demo year: an amount for everybody in January, paid by the month, the quarter or the half year, a few late. */
-import { monthsBetween, month as monthFrom, type Month } from '#domain/time/civil-date'
+import { dayNumber, monthsOfYear } from '#domain/time/civil-date'
 import { monthlyDues, type DuesCategory } from '#domain/dues/dues'
 import { fen, sumFen, type Fen } from '#domain/values/money'
 import { dayOf, entered, standingOn, workday } from './calendar'
@@ -54,7 +54,7 @@ export function duesPayments(
 ): DemoDuesPayment[] {
   const monthly = new Map(accounts.map(({ person, monthlyFen }) => [person, monthlyFen]))
   const pay = (plan: DuesPlan, more: Partial<DemoDuesPayment> = {}): DemoDuesPayment => {
-    const months = monthsBetween(monthOf(year, plan.from), monthOf(year, plan.to))
+    const months = monthsOfYear(year).slice(plan.from - 1, plan.to)
     const on = workday(year, plan.inMonth, plan.day)
     const each = monthly.get(plan.person)
     if (each === undefined) throw new Error(`${plan.person} pays without an account`)
@@ -85,7 +85,7 @@ function rhythm({ key }: DemoPerson, year: number): DuesPlan[] {
   const months = key === ARRIVED ? range(5, 12) : key === 'p31' ? range(1, 8) : range(1, 12)
   if (key === ACCEPTED)
     return [
-      { person: key, from: 11, to: 11, inMonth: 11, day: Number(admittedOn(year).slice(8)) + 1 },
+      { person: key, from: 11, to: 11, inMonth: 11, day: dayNumber(admittedOn(year)) + 1 },
       { person: key, from: 12, to: 12, inMonth: 12, day: 10 },
     ]
   const step = BY_HALF_YEAR.includes(key) ? 6 : BY_QUARTER.includes(key) ? 3 : 1
@@ -113,8 +113,4 @@ function largeVoluntary(year: number): DemoDuesPayment {
     isLargeVoluntary: true,
     entered: entered(TREASURER, on),
   }
-}
-
-function monthOf(year: number, number: number): Month {
-  return monthFrom(`${year}-${String(number).padStart(2, '0')}`)
 }

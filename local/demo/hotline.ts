@@ -1,5 +1,5 @@
 /** Twelve months of the hotline's own figures, and the year before for comparison. */
-import { monthNumber, monthsOfYear, type Month } from '#domain/time/civil-date'
+import { addDays, lastDay, monthNumber, monthsOfYear, type Month } from '#domain/time/civil-date'
 import { HOTLINE_INDICATORS, type IndicatorDefinition, type IndicatorValue } from '#domain/entries/indicator'
 import { dayOf, entered } from './calendar'
 import type { DemoIndicatorMonth } from './demo-records'
@@ -46,8 +46,7 @@ function current(month: Month, chance: Chance): DemoIndicatorMonth {
     ...hotline(number, MONTHLY_CALLS, by),
     { indicator: 'desks-open', category: null, value: 4 + Math.ceil(number / 2) },
   ]
-  const firstOfNext =
-    number === 12 ? dayOf(Number(month.slice(0, 4)) + 1, 1, 4) : dayOf(Number(month.slice(0, 4)), number + 1, 4)
+  const firstOfNext = addDays(lastDay(month), 4)
   const kept = { month, entered: entered('p06', firstOfNext, by.between(0, 3), '10:30') }
   if (number !== 5) return { ...kept, values }
   // May was first entered with fewer closed cases than there were: the closing reports came in late.

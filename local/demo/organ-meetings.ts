@@ -1,6 +1,7 @@
 /** Meetings of the committee, the cells and the leading group, and the few of the year before kept for comparison. */
+import { daysBetween } from '#domain/time/civil-date'
 import type { MeetingForm } from '#domain/meeting/meeting-kinds'
-import { entered, workday } from './calendar'
+import { workday } from './calendar'
 import type { DemoPost } from './demo-people'
 import type { MeetingPlan } from './meeting-plan'
 import { at, type Chance } from './random'
@@ -133,7 +134,7 @@ export function meetingsOfYearBefore(year: number): MeetingPlan[] {
   ): MeetingPlan => {
     const on = workday(before, month, 16)
     // The whole register of the year before was typed in at the start of the demo year.
-    const daysLater = Math.round((Date.parse(entered('p06', workday(year, 1, 8)).at) - Date.parse(on)) / 86_400_000)
+    const daysLater = daysBetween(on, workday(year, 1, 8))
     return { key, on, title, way: 'paper', daysLater, lateReason: '启用本系统时从纸质台账录入', ...more }
   }
   return [

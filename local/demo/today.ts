@@ -2,7 +2,7 @@
  * What makes the demo branch live today as well: this year's dues are fixed, a themed Party day can be scanned into, and
  * members can sign in to a volunteer shift.
  */
-import { monthOf, type CivilDate } from '#domain/time/civil-date'
+import { monthOf, yearOf, type CivilDate } from '#domain/time/civil-date'
 import { addMinutes, beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import type { Client, Session } from './client'
 import type { EnteredDemo } from './enter'
@@ -78,7 +78,7 @@ export async function conveneNow(secretary: Session, branchId: string, now: Inst
 /** Last year's amounts are taken over for everybody who has none yet, if there are any to take over. */
 async function fixDues(client: Client, { branchId, secretaryOpenId }: EnteredDemo, today: CivilDate): Promise<void> {
   const secretary = client.as(secretaryOpenId)
-  const year = Number(today.slice(0, 4))
+  const year = yearOf(today)
   const [before, open] = await Promise.all([
     secretary.call('dues.accounts', { branchId, year: year - 1 }),
     secretary.call('dues.accounts', { branchId, year }),

@@ -1,4 +1,5 @@
 import type { OutputOf, RequestOf } from '#contract'
+import { monthText } from '../text/dates'
 import { sentenceOf } from '../text/refusals'
 import { send } from './submit'
 
@@ -27,7 +28,7 @@ export async function saveYear(
   }
   for (const { month, values } of corrected) {
     const answer = await send(page, 'indicator.correct', { branchId, month, values, reason })
-    if (!answer.ok) return `${Number(month.slice(5))}月没有保存：${sentenceOf(answer)}`
+    if (!answer.ok) return `${monthText(month)}没有保存：${sentenceOf(answer)}`
   }
   return undefined
 }

@@ -1,5 +1,13 @@
 import type { OutputOf } from '#contract'
-import { addMonths, civilDate, monthNumber, monthOf, yearOf, type CivilDate } from '../domain/time/civil-date'
+import {
+  addMonths,
+  civilDate,
+  monthNumber,
+  monthOf,
+  sameDayIn,
+  yearOf,
+  type CivilDate,
+} from '../domain/time/civil-date'
 import { yearPeriod, type Period } from '../domain/time/period'
 import { call } from './call'
 import { CallFailure } from './call-failure'
@@ -42,10 +50,8 @@ export function lastCutOff(year: number, today: CivilDate): CivilDate {
  */
 export function yearBeside(year: number, today: CivilDate): { readonly now: Period; readonly before: Period } {
   const now: Period = { from: yearPeriod(year).from, to: lastCutOff(year, today) }
-  if (now.to.endsWith('-12-31')) return { now, before: yearPeriod(year - 1) }
-  // 29 February has no counterpart; the day before it has.
-  const day = now.to.endsWith('-02-29') ? '28' : now.to.slice(8)
-  const before = civilDate(`${addMonths(monthOf(now.to), -12)}-${day}`)
+  // 29 February is compared with the 28th.
+  const before = sameDayIn(addMonths(monthOf(now.to), -12), now.to)
   return { now, before: { from: yearPeriod(year - 1).from, to: before } }
 }
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { copyNpm } from '../../scripts/copy-npm'
 
-describe('copying TDesign', () => {
+describe('filling miniprogram_npm', () => {
   let folder: string
   const copied = (path: string): boolean => existsSync(join(folder, 'miniprogram_npm/tdesign-miniprogram', path))
   const declare = (components: Record<string, string>) =>
@@ -47,6 +48,16 @@ describe('copying TDesign', () => {
     const before = await readdir(join(folder, 'miniprogram_npm'), { recursive: true })
     await Promise.all(Array.from({ length: 4 }, () => copyNpm(folder)))
     expect(await readdir(join(folder, 'miniprogram_npm'), { recursive: true })).toEqual(before)
+  })
+
+  it('packs any other package as WeChat does: its main as index.js, and nothing beside it', async () => {
+    await declare({})
+    await copyNpm(folder)
+    expect(await readdir(join(folder, 'miniprogram_npm/dayjs'))).toEqual(['index.js'])
+    const code = await readFile(join(folder, 'miniprogram_npm/dayjs/index.js'), 'utf8')
+    const module = { exports: {} }
+    const asked = "module.exports('2024-02-28').add(1, 'day').format('YYYY-MM-DD')"
+    expect(runInNewContext(`${code}\n${asked}`, { module, exports: module.exports })).toBe('2024-02-29')
   })
 
   it('names a component that TDesign does not have', async () => {

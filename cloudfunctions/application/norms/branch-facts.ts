@@ -1,5 +1,6 @@
 import { cellsOn } from '#domain/branch/branch'
-import { addMonths, civilDate, monthOf } from '#domain/time/civil-date'
+import { yearOf } from '#domain/time/civil-date'
+import { yearPeriod } from '#domain/time/period'
 import { committeeOn } from '#domain/meeting/due-roll'
 import { hasCommittee } from '#domain/rules/branch-rules'
 import type { BranchFacts } from '#domain/rules/norm'
@@ -31,7 +32,7 @@ async function leadingGroupThere({
   today,
 }: Pick<BranchContext, 'store' | 'branch' | 'today'>): Promise<boolean> {
   if (branch.kind === 'bureau') return true
-  const from = civilDate(`${addMonths(monthOf(today), -12).slice(0, 4)}-01-01`)
+  const from = yearPeriod(yearOf(today) - 1).from
   const filter = {
     branchId: branch._id,
     organ: 'leading-group',

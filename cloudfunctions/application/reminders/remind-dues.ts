@@ -1,4 +1,4 @@
-import { monthOf, yearOf } from '#domain/time/civil-date'
+import { dayNumber, formatDate, monthOf, yearOf } from '#domain/time/civil-date'
 import type { DuesAccount } from '#domain/dues/dues-account'
 import type { MemberId } from '#domain/people/identity'
 import { beijingDate } from '#domain/time/instant'
@@ -17,7 +17,7 @@ const FIRST_DAY = THRESHOLDS['dues-reminder-day'].least
 export async function remindDues(round: MessageRound): Promise<void> {
   const { store, now } = round
   const today = beijingDate(now)
-  if (isQuiet(now) || Number(today.slice(8)) < FIRST_DAY) return
+  if (isQuiet(now) || dayNumber(today) < FIRST_DAY) return
   const month = monthOf(today)
   const audience = await audienceOf(store, 'dues')
   for (const memberIds of pagesOf([...audience.keys()])) {
@@ -28,7 +28,7 @@ export async function remindDues(round: MessageRound): Promise<void> {
         { _id: reminderId('dues', memberId, month), branchId, memberId },
         {
           ...{ to, kind: 'dues', subject: '党费缴纳提醒' },
-          sentence: `${Number(month.slice(5))}月党费尚未登记，方便时请缴纳`,
+          sentence: `${formatDate(month, 'M月')}党费尚未登记，方便时请缴纳`,
         },
       )
     }
@@ -49,7 +49,7 @@ async function owing(memberIds: readonly MemberId[], { store, now }: MessageRoun
   })
   const branchIds = [...new Set(open.map(({ branchId }) => branchId))]
   const branches = await store.findAll('branches', { _id: { $in: branchIds } })
-  const day = Number(today.slice(8))
+  const day = dayNumber(today)
   const reminding = branches.filter((branch) => thresholdsOf(branch, today)['dues-reminder-day'] <= day)
   const isTime = new Set(reminding.map(({ _id }) => _id))
   return open.filter(({ branchId }) => isTime.has(branchId))

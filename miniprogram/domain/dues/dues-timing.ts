@@ -3,9 +3,10 @@ import {
   addDays,
   addMonths,
   lastDay,
-  monthNumber,
   monthOf,
+  monthsApart,
   monthsBetween,
+  quarterOf,
   yearOf,
   type CivilDate,
   type Month,
@@ -13,7 +14,7 @@ import {
 import type { MemberSpan } from '../people/member-history'
 import { PAYMENT_REACH } from '../rules/dues-rules'
 import { inForce, noticeBy } from '../rules/rule'
-import { until, type Period } from '../time/period'
+import { quarterPeriod, until, type Period } from '../time/period'
 
 /** Paid monthly in person; quarterly with the branch's consent. */
 export const DUES_RHYTHMS = ['monthly', 'quarterly'] as const
@@ -44,7 +45,7 @@ export function monthsDue(spans: readonly MemberSpan[], period: Period): MonthDu
 
 /** The last day on which dues for the month are paid in time: the month's own last day, or its quarter's. */
 export function dueBy(month: Month, rhythm: DuesRhythm): CivilDate {
-  return lastDay(rhythm === 'monthly' ? month : addMonths(month, (3 - (monthNumber(month) % 3)) % 3))
+  return rhythm === 'monthly' ? lastDay(month) : quarterPeriod(yearOf(month), quarterOf(month)).to
 }
 
 /** Payment in advance is in time as well. */
@@ -54,7 +55,7 @@ export function isOnTime(month: Month, paidOn: CivilDate, rhythm: DuesRhythm = '
 
 /** How many months the month paid for lies ahead of the month of payment; negative when it lies behind. */
 export function monthsAhead(month: Month, paidOn: CivilDate): number {
-  return (yearOf(month) - yearOf(paidOn)) * 12 + monthNumber(month) - monthNumber(paidOn)
+  return monthsApart(monthOf(paidOn), month)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DraftFigure, DraftParagraph, DraftPart } from './duty-report'
 import { chineseNumber } from '../values/chinese-text'
 import type { BranchId, MemberId, Stored } from '../people/identity'
+import { yearOf } from '../time/civil-date'
 import type { Instant } from '../time/instant'
 
 /**
@@ -104,7 +105,7 @@ export function withUnanswered(written: Written, before: Written = NOTHING_WRITT
 }
 
 export function figureName({ measure, period, part }: Pick<DraftFigure, 'measure' | 'period' | 'part'>): FigureName {
-  return { measure, year: Number(period.from.slice(0, 4)), part: part && { by: part.by, key: part.key } }
+  return { measure, year: yearOf(period.from), part: part && { by: part.by, key: part.key } }
 }
 
 export function figureKey({ measure, year, part }: FigureName): string {
@@ -113,7 +114,7 @@ export function figureKey({ measure, year, part }: FigureName): string {
 
 /** `党员应到人次（党课）`, and the year where it is not the report's own. */
 export function figureTitle({ title, part, period }: DraftFigure, year: number): string {
-  const counted = Number(period.from.slice(0, 4))
+  const counted = yearOf(period.from)
   return `${counted === year ? '' : `${counted}年`}${title}${part ? `（${part.label}）` : ''}`
 }
 

@@ -1,8 +1,11 @@
 /**
  * Civil dates and months: days of the calendar on the wall, without a clock and without a zone.
- * Both are plain text (`2025-03-04`, `2025-03`), so `<` and `===` order and compare them.
+ * Both are plain text (`2025-03-04`, `2025-03`), so `<` and `===` order and compare them; dayjs counts and writes them.
  * Years 1900 to 9999; arithmetic that leaves this range throws a RangeError.
  */
+import type { Dayjs } from 'dayjs'
+import { utc } from './calendar'
+
 declare const civilDateBrand: unique symbol
 declare const monthBrand: unique symbol
 
@@ -10,25 +13,20 @@ declare const monthBrand: unique symbol
 export type CivilDate = string & { readonly [civilDateBrand]: true }
 /** A calendar month, `YYYY-MM`. */
 export type Month = string & { readonly [monthBrand]: true }
-
-const MONTH_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
-const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const
-/** The month in its year, 1 for January. */
-export type MonthNumber = (typeof MONTH_NUMBERS)[number]
-/** The day in its week, 0 for Sunday. */
-export type Weekday = (typeof WEEKDAYS)[number]
 export type QuarterNumber = 1 | 2 | 3 | 4
-
-const MILLIS_A_DAY = 86_400_000
 
 export function isMonth(text: string): text is Month {
   return /^(19|[2-9]\d)\d\d-(0[1-9]|1[0-2])$/.test(text)
 }
 
 export function isCivilDate(text: string): text is CivilDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !isMonth(text.slice(0, 7))) return false
-  const day = Number(text.slice(8))
-  return day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
+  // dayjs carries 30 February over into March: what does not come back as it was written is no date.
+  return isInRange(text) && utc(text).format('YYYY-MM-DD') === text
+}
+
+/** For text whose day, if it is one at all, exists. */
+function isInRange(text: string): text is CivilDate {
+  return text.length === 'YYYY-MM-DD'.length && text >= '1900'
 }
 
 export function parseCivilDate(text: string): CivilDate | undefined {
@@ -62,8 +60,19 @@ export function yearOf(dateOrMonth: CivilDate | Month): number {
   return Number(dateOrMonth.slice(0, 4))
 }
 
-export function monthNumber(dateOrMonth: CivilDate | Month): MonthNumber {
-  return pick(MONTH_NUMBERS, Number(dateOrMonth.slice(5, 7)) - 1)
+/** The month in its year, 1 for January. */
+export function monthNumber(dateOrMonth: CivilDate | Month): number {
+  return Number(dateOrMonth.slice(5, 7))
+}
+
+/** The day in its month, 1 to 31. */
+export function dayNumber(date: CivilDate): number {
+  return Number(date.slice(8))
+}
+
+/** The day in its week, 0 for Sunday. */
+export function weekdayOf(date: CivilDate): number {
+  return utc(date).day()
 }
 
 export function quarterOf(dateOrMonth: CivilDate | Month): QuarterNumber {
@@ -74,22 +83,21 @@ export function quarterOf(dateOrMonth: CivilDate | Month): QuarterNumber {
 }
 
 export function monthsOfYear(year: number): Month[] {
-  return MONTH_NUMBERS.map((number) => monthFrom(year, number))
+  return Array.from({ length: 12 }, (_, at) => month(`${year}-${String(at + 1).padStart(2, '0')}`))
 }
 
 export function addMonths(start: Month, count: number): Month {
-  const index = yearOf(start) * 12 + monthNumber(start) - 1 + count
-  return monthFrom(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1)
+  return month(utc(start).add(count, 'month').toISOString().slice(0, 7))
+}
+
+/** Months from `from` to `to`: 1 from a month to the next, negative when `to` is earlier. */
+export function monthsApart(from: Month, to: Month): number {
+  return utc(to).diff(utc(from), 'month')
 }
 
 /** The months from `from` to `to`, both included; none when `to` is before `from`. */
 export function monthsBetween(from: Month, to: Month): Month[] {
-  const months: Month[] = []
-  for (let next = from; next <= to; next = addMonths(next, 1)) {
-    months.push(next)
-    if (next === to) break
-  }
-  return months
+  return Array.from({ length: Math.max(0, monthsApart(from, to) + 1) }, (_, count) => addMonths(from, count))
 }
 
 export function firstDay(of: Month): CivilDate {
@@ -97,45 +105,35 @@ export function firstDay(of: Month): CivilDate {
 }
 
 export function lastDay(of: Month): CivilDate {
-  return civilDate(`${of}-${daysInMonth(yearOf(of), monthNumber(of))}`)
+  return written(utc(of).endOf('month'))
+}
+
+/** The same day of another month; its last day where the month is shorter. */
+export function sameDayIn(of: Month, date: CivilDate): CivilDate {
+  return written(utc(date).add(monthsApart(monthOf(date), of), 'month'))
 }
 
 export function addDays(date: CivilDate, count: number): CivilDate {
-  const moved = new Date((dayNumber(date) + count) * MILLIS_A_DAY)
-  if (Number.isNaN(moved.getTime())) throw new RangeError(`cannot add ${count} days to ${date}`)
-  return civilDate(moved.toISOString().slice(0, -14))
+  return written(utc(date).add(count, 'day'))
 }
 
 /** Days from `from` to `to`: 1 from a day to the next, negative when `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
-  return dayNumber(to) - dayNumber(from)
+  return utc(to).diff(utc(from), 'day')
 }
 
-export function weekdayOf(date: CivilDate): Weekday {
-  return pick(WEEKDAYS, (((dayNumber(date) + 4) % 7) + 7) % 7)
+/** As dayjs writes it, without leading zeros where the pattern has none: `M月D日 ddd` is 3月4日 周二. */
+export function formatDate(dateOrMonth: CivilDate | Month, pattern: string): string {
+  return utc(dateOrMonth).format(pattern)
 }
 
-/** `2025年3月4日`: without leading zeros, as documents write it. */
+/** `2025年3月4日`, as documents write it. */
 export function formatChineseDate(date: CivilDate): string {
-  return `${yearOf(date)}年${monthNumber(date)}月${Number(date.slice(8))}日`
+  return formatDate(date, 'YYYY年M月D日')
 }
 
-/** Days since 1970-01-01, which was a Thursday. */
-function dayNumber(date: CivilDate): number {
-  return Date.UTC(yearOf(date), monthNumber(date) - 1, Number(date.slice(8))) / MILLIS_A_DAY
-}
-
-function daysInMonth(year: number, number: number): number {
-  if (number === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
-  return number === 4 || number === 6 || number === 9 || number === 11 ? 30 : 31
-}
-
-function monthFrom(year: number, number: number): Month {
-  return month(`${year}-${String(number).padStart(2, '0')}`)
-}
-
-function pick<T>(list: readonly T[], index: number): T {
-  const found = list[index]
-  if (found === undefined) throw new RangeError(`nothing at ${index}`)
-  return found
+function written(time: Dayjs): CivilDate {
+  const text = time.toISOString().slice(0, 10)
+  if (!isInRange(text)) throw new RangeError(`past the calendar's end: ${text}`)
+  return text
 }

@@ -3,6 +3,7 @@ import {
   addMonths,
   civilDate,
   firstDay,
+  formatDate,
   lastDay,
   month,
   monthNumber,
@@ -106,5 +107,5 @@ function isWholeMonths({ from, to }: Period): boolean {
 }
 
 function dayText(date: CivilDate): string {
-  return `${monthNumber(date)}月${Number(date.slice(8))}日`
+  return formatDate(date, 'M月D日')
 }

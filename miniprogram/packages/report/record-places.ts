@@ -1,5 +1,5 @@
 /** From a kind of record to the page where it is entered, and from a record to the page that shows it. */
-import { isMonth } from '../../domain/time/civil-date'
+import { monthOf } from '../../domain/time/civil-date'
 import { ledgerKind } from '../../domain/ledger/kinds/catalogue'
 import { MEETING_KINDS } from '../../domain/meeting/meeting-kinds'
 import type { Period } from '../../domain/time/period'
@@ -85,12 +85,8 @@ export function recordOf({ collection, branchId, id, date }: EvidenceLine): Open
       return () => open('packages/secretary/ledger-entry/ledger-entry', { branchId, entryId: id })
     case 'members':
       return () => open('packages/secretary/person/person', { branchId, memberId: id })
-    case 'indicatorMonths': {
-      const month = date.slice(0, 7)
-      return isMonth(month)
-        ? () => open('packages/secretary/indicator-month/indicator-month', { branchId, month })
-        : undefined
-    }
+    case 'indicatorMonths':
+      return () => open('packages/secretary/indicator-month/indicator-month', { branchId, month: monthOf(date) })
     case 'shifts':
     case 'donations':
     case 'duesPayments':

@@ -7,7 +7,7 @@ import { beijingDate, beijingTime, type Instant } from '../../domain/time/instan
 import { lettersToSign } from '../../domain/ledger/letter'
 import { formatYuan, sumFen } from '../../domain/values/money'
 import type { PlainRoute } from '../../services/routes'
-import { dayText, dayWithWeekday } from '../../text/dates'
+import { dayText, dayWithWeekday, monthText } from '../../text/dates'
 import { LEAVE_LAPSED, movedText, movedWhat } from '../../text/moved'
 
 type Meeting = OutputOf<'meeting.list'>['items'][number]
@@ -109,7 +109,7 @@ function named(months: readonly { readonly month: Month }[]): string {
 
 function lastPaid(months: readonly { readonly month: Month }[]): string {
   const last = [...months].sort((a, b) => (a.month < b.month ? 1 : -1))[0]
-  return last ? `${Number(last.month.slice(5))}月` : ''
+  return last ? monthText(last.month) : ''
 }
 
 export interface TodaysShift {

@@ -1,5 +1,6 @@
 import { civilDate } from '#contract/schemas'
-import { civilDate as dayOf, yearOf } from '#domain/time/civil-date'
+import { yearOf } from '#domain/time/civil-date'
+import { yearPeriod } from '#domain/time/period'
 import { LECTURERS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
 import type { HeldMeeting } from '#domain/meeting/meeting-norms'
 import * as v from 'valibot'
@@ -24,13 +25,13 @@ type Where = Pick<BranchContext, 'store' | 'branch' | 'today'>
 /** Closed meetings of this year, without their sheets and minutes. */
 export async function heldThisYear(context: Where): Promise<HeldMeeting[]> {
   const { today } = context
-  return meetingsWhere({ state: 'closed', occurredOn: { $gte: dayOf(`${yearOf(today)}-01-01`), $lte: today } }, context)
+  return meetingsWhere({ state: 'closed', occurredOn: { $gte: yearPeriod(yearOf(today)).from, $lte: today } }, context)
 }
 
 /** What is convened from today to the end of the year: arranged, and so nothing to be reminded of. */
 export async function plannedThisYear(context: Where): Promise<HeldMeeting[]> {
   const { today } = context
-  const occurredOn = { $gte: today, $lte: dayOf(`${yearOf(today)}-12-31`) }
+  const occurredOn = { $gte: today, $lte: yearPeriod(yearOf(today)).to }
   return meetingsWhere({ state: 'convened', occurredOn }, context)
 }
 

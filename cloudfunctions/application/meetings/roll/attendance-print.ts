@@ -3,7 +3,7 @@
  * Before the meeting is closed it is a list to be signed (签到表), for a branch that does not scan. People by name.
  */
 import type { Branch } from '#domain/branch/branch'
-import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
+import { formatChineseDate, formatDate, yearOf, type CivilDate } from '#domain/time/civil-date'
 import { beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import { ATTENDANCE_MARK_LABELS, kindsText, MARK_SOURCE_LABELS, ORGAN_LABELS } from '#domain/meeting/labels'
 import { remarksText } from '#domain/meeting/mark-remarks'
@@ -194,7 +194,7 @@ function rowOf(line: SheetLine, { meeting, nameOf }: PrintedMeeting): string[] {
 function timeOf(at: Instant, day: CivilDate): string {
   const on = beijingDate(at)
   if (on === day) return beijingTime(at)
-  return `${on.slice(0, 4) === day.slice(0, 4) ? on.slice(5) : on} ${beijingTime(at)}`
+  return `${formatDate(on, yearOf(on) === yearOf(day) ? 'MM-DD' : 'YYYY-MM-DD')} ${beijingTime(at)}`
 }
 
 /** Corrections of who was there; those of the minutes or the votes are not of this sheet. */

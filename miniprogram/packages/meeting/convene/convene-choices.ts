@@ -1,5 +1,5 @@
 /** What the form of convening offers to choose, what is chosen, and what follows for it. */
-import { isCivilDate, monthOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { formatDate, isCivilDate, monthOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { LECTURER_LABELS, MEETING_FORM_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../../domain/meeting/labels'
 import { suitsOrgan } from '../../../domain/meeting/meeting-organs'
 import { repeatedOn } from '../../../domain/meeting/meeting-repeat'
@@ -58,7 +58,7 @@ export function untilChoices(form: ConveneForm): readonly { readonly until: stri
   if (months.length === 0) return []
   return [
     { until: '', label: '只开这一次' },
-    ...months.map((until) => ({ until, label: `每月一次，到${yearOf(until)}年${Number(until.slice(5))}月` })),
+    ...months.map((until) => ({ until, label: `每月一次，到${formatDate(until, 'YYYY年M月')}` })),
   ]
 }
 

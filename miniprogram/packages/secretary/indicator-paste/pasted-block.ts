@@ -4,8 +4,9 @@
  * order of the grid. Lines of totals are passed over; empty cells are no figure.
  */
 import { toHalfWidth } from '../../../domain/values/chinese-text'
-import { isMonth, month, type Month } from '../../../domain/time/civil-date'
+import { monthsOfYear, type Month } from '../../../domain/time/civil-date'
 import type { IndicatorDefinition, IndicatorValue } from '../../../domain/entries/indicator'
+import { monthText } from '../../../text/dates'
 import { keyOf } from '../indicator-columns'
 
 export interface PastedMonth {
@@ -49,7 +50,7 @@ function readDown(table: Table, definitions: readonly IndicatorDefinition[], yea
     const of = monthIn(label, year)
     if (of === undefined) problems.push(`“${label}”不是${year}年的月份`)
     else if (months.has(of)) problems.push(`${label}出现了两次`)
-    else months.set(of, valuesIn(cells, places, `${Number(of.slice(5))}月`, titles, problems))
+    else months.set(of, valuesIn(cells, places, monthText(of), titles, problems))
   }
   return {
     months: [...months].filter(([, values]) => values.length > 0).map(([of, values]) => ({ month: of, values })),
@@ -102,11 +103,9 @@ function placeOf(title: string, definitions: readonly IndicatorDefinition[]): Pl
 function monthIn(cell: string, year: number): Month | undefined {
   const said = toHalfWidth(cell).replace(/\s/g, '')
   const chinese = CHINESE_MONTHS.indexOf(said.replace(/月份?$/, ''))
-  if (chinese >= 0 && /月/.test(said)) return month(`${year}-${String(chinese + 1).padStart(2, '0')}`)
+  if (chinese >= 0 && /月/.test(said)) return monthsOfYear(year)[chinese]
   const found = /^(?:(\d{4})(?:年|-|\/|\.)?)?(\d{1,2})(?:月份?)?$/.exec(said)
-  if (!found) return undefined
-  const text = `${found[1] ?? year}-${(found[2] ?? '').padStart(2, '0')}`
-  return Number(found[1] ?? year) === year && isMonth(text) ? text : undefined
+  return found && Number(found[1] ?? year) === year ? monthsOfYear(year)[Number(found[2]) - 1] : undefined
 }
 
 function wholeNumber(cell: string): number | undefined {

@@ -1,5 +1,5 @@
-import { civilDate, month } from '#domain/time/civil-date'
-import { isRepeatable, repeatedOn, sameDayIn } from '#domain/meeting/meeting-repeat'
+import { civilDate, month, sameDayIn } from '#domain/time/civil-date'
+import { isRepeatable, repeatedOn } from '#domain/meeting/meeting-repeat'
 import fc from 'fast-check'
 import { dates, nextDayByHand } from '../arbitraries'
 

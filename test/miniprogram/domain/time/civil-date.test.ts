@@ -116,6 +116,21 @@ describe('counting days', () => {
     )
   })
 
+  // What these zones' clocks leave out: 1 June 1940 and 25 April 2025 begin at one, 30 December 2011 is not there at all.
+  it.each([
+    ['Asia/Shanghai', '1940-05-31', '1940-06-01', '1940-06-02', 6],
+    ['Africa/Cairo', '2025-04-24', '2025-04-25', '2025-04-26', 5],
+    ['America/New_York', '2025-03-08', '2025-03-09', '2025-03-10', 0],
+    ['America/New_York', '2025-11-01', '2025-11-02', '2025-11-03', 0],
+    ['Pacific/Apia', '2011-12-29', '2011-12-30', '2011-12-31', 5],
+  ])('no zone’s clock disturbs it: %s, %s', (_zone, before, day, after, weekday) => {
+    expect(addDays(civilDate(before), 1)).toBe(day)
+    expect(addDays(civilDate(after), -1)).toBe(day)
+    expect(daysBetween(civilDate(before), civilDate(after))).toBe(2)
+    expect(weekdayOf(civilDate(day))).toBe(weekday)
+    expect(formatChineseDate(civilDate(day))).toBe(day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日'))
+  })
+
   it('the week goes on by one each day', () => {
     fc.assert(
       fc.property(dates, (date) => {
