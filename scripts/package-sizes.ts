@@ -1,18 +1,23 @@
 /**
- * `npm run sizes`: how large the packages are that WeChat uploads, from their source: code transpiled and minified,
- * everything else as it is. What miniprogram_npm holds belongs to the main package. Exit code 1 when one is too large.
+ * `npm run sizes`: how large the packages are that WeChat uploads, by WeChat's own compiler where it is installed
+ * (`npm ci --prefix scripts/release`, 276 MB). Elsewhere the sum of the sources, code transpiled and minified, everything
+ * else as it is: WeChat's ES5 and Babel's helpers make that 6 to 13 % larger. Exit code 1 when a package is too large.
  */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { extname, join, relative, sep } from 'node:path'
 import { transform } from 'esbuild'
 
 const MINIPROGRAM = join(__dirname, '../miniprogram')
 const PROJECT = join(__dirname, '../project.config.json')
+const RELEASE = join(__dirname, 'release')
 const MAIN = '主包'
 const KB = 1024
 
 export interface PackageSize {
-  /** `主包`, or a sub-package's root: `packages/report`. */
+  /** `主包`, or a sub-package's root: `packages/report`. What miniprogram_npm holds belongs to the main package. */
   readonly name: string
   readonly bytes: number
   /** What it must stay below, in bytes. */
@@ -22,15 +27,51 @@ export interface PackageSize {
 /** The house's limits; WeChat's own is 2 MB for each. */
 const MAIN_LIMIT = 650 * KB
 const SUB_PACKAGE_LIMIT = 1024 * KB
+/** The most by which WeChat's own measure was found above the sum: 5.8 % (main package) to 13 %. */
+const SUM_IS_SHORT_BY = 0.13
 
-/** The main package first, then the sub-packages as app.json tells them. Throws when a script cannot be parsed. */
+type FileSize = readonly [path: string, bytes: number]
+
+/** By the sum: the main package first, then the sub-packages as app.json tells them. Throws when a script cannot be parsed. */
 export async function packageSizes(folder = MINIPROGRAM): Promise<readonly PackageSize[]> {
+  const files: FileSize[] = []
+  for (const path of await uploaded(folder)) files.push([path, await uploadedBytes(join(folder, path))])
+  return byPackage(files, folder)
+}
+
+/** By WeChat's own compiler; undefined where that is not installed. */
+async function compiledSizes(): Promise<readonly PackageSize[] | undefined> {
+  if (!existsSync(join(RELEASE, 'node_modules/miniprogram-ci'))) return undefined
+  const cwd = await mkdtemp(join(tmpdir(), 'shushi-compile-'))
+  try {
+    return await byPackage(await compiledFiles(cwd), MINIPROGRAM)
+  } finally {
+    await rm(cwd, { recursive: true, force: true })
+  }
+}
+
+function compiledFiles(cwd: string): Promise<readonly FileSize[]> {
+  return new Promise((done, fail) => {
+    const compiler = fork(join(RELEASE, 'compile.cjs'), { cwd, silent: true, execArgv: [] })
+    let said = ''
+    compiler.stderr?.on('data', (text) => (said += String(text)))
+    compiler.on('message', (sizes) => done(sizes as FileSize[]))
+    compiler.on('exit', () => fail(new Error(`WeChat's compiler gave nothing: ${said}`)))
+  })
+}
+
+/** Whether a package would be too large, given how far its measure may be below WeChat's own. */
+export function isTooLarge({ bytes, limit }: PackageSize, shortBy = SUM_IS_SHORT_BY): boolean {
+  return bytes * (1 + shortBy) >= limit
+}
+
+async function byPackage(files: readonly FileSize[], folder: string): Promise<readonly PackageSize[]> {
   const app = JSON.parse(await readFile(join(folder, 'app.json'), 'utf8')) as { subPackages?: { root: string }[] }
   const roots = (app.subPackages ?? []).map(({ root }) => root.replace(/\/$/, ''))
   const sums = new Map([MAIN, ...roots].map((name) => [name, 0]))
-  for (const path of await uploaded(folder)) {
+  for (const [path, bytes] of files) {
     const name = roots.find((root) => path.startsWith(`${root}/`)) ?? MAIN
-    sums.set(name, (sums.get(name) ?? 0) + (await uploadedBytes(join(folder, path))))
+    sums.set(name, (sums.get(name) ?? 0) + bytes)
   }
   return [...sums].map(([name, bytes]) => ({ name, bytes, limit: name === MAIN ? MAIN_LIMIT : SUB_PACKAGE_LIMIT }))
 }
@@ -57,10 +98,16 @@ async function uploadedBytes(path: string): Promise<number> {
 }
 
 async function main(): Promise<void> {
-  const sizes = await packageSizes()
+  const compiled = await compiledSizes()
+  const sizes = compiled ?? (await packageSizes())
   for (const { name, bytes, limit } of sizes)
     console.log(`${(bytes / KB).toFixed(1).padStart(8)} KB  不超过 ${limit / KB} KB  ${name}`)
-  if (sizes.some(({ bytes, limit }) => bytes >= limit)) process.exitCode = 1
+  console.log(
+    compiled
+      ? '由微信自己的编译器量出（miniprogram-ci），就是上传的大小。'
+      : '这是压缩后源代码的总和；微信编译出来的比它大 6% 到 13%，判断超限时按 13% 算。\n要量真实的大小：npm ci --prefix scripts/release（276 MB），再运行一次。',
+  )
+  if (sizes.some((size) => isTooLarge(size, compiled ? 0 : undefined))) process.exitCode = 1
 }
 
 if (require.main === module)
