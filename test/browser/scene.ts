@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildPreview, startPreview } from '@shushi/preview'
+import { startPreview } from '@shushi/preview'
 import { startLocalCloud } from '@shushi/local-cloud'
 import { addDays, yearOf, type CivilDate } from '#domain/time/civil-date'
 import { beijingDate, instantFromMillis } from '#domain/time/instant'
@@ -14,6 +14,7 @@ import type { DemoYear } from '../../local/demo/demo-year'
 import { enterSetup } from '../../local/demo/enter-setup'
 import { memberIdOf, openIdOf, type Scene } from '../../local/demo/scene'
 import { demoYear } from '../../local/demo/year'
+import { builtPreview } from '../setup/phones'
 
 const ROOT = join(__dirname, '../..')
 const SECRETARY: PersonKey = 'p01'
@@ -72,15 +73,12 @@ export async function startSmallScene(): Promise<SmallScene> {
       log: (line) => console.error(line),
     })
     closing.push(() => cloud.close())
-    const [entered, built] = await Promise.all([
-      enterBranch(openClient(cloud.address), setupCode),
-      buildPreview({ source: join(ROOT, 'miniprogram'), out: join(folder, 'preview') }),
-    ])
+    const entered = await enterBranch(openClient(cloud.address), setupCode)
     const { users } = entered.year
     const holders = [SECRETARY, MEMBER, TREASURER].map((key) => personOf(entered, key))
     const role = (openId: string) => users.find((user) => user.openId === openId)?.role ?? ''
     const people = holders.map(({ openId, name }) => ({ openid: openId, name, role: role(openId) }))
-    const preview = await startPreview({ gatewayAddress: cloud.address, built, people: () => people })
+    const preview = await startPreview({ gatewayAddress: cloud.address, built: builtPreview(), people: () => people })
     closing.push(() => preview.close())
     return { ...described(entered), address: preview.address, close }
   } catch (failure) {

@@ -17,6 +17,10 @@ import { stubWx, type Answers, type Asked, type Called, type PhoneAnswers } from
 
 export { NEVER, OFFLINE, refused, type Answers } from './wx-stub'
 
+// It compiles the sheet of every component anew for every page that is opened: half the time of a test, for a layout
+// that jsdom does not have. Sheets are read by appearance.test.ts and seen in the browser.
+jest.mock('miniprogram-simulate/src/wxss', () => ({ getContent: () => '', compile: () => '', insert: () => undefined }))
+
 const ROOT = join(__dirname, '../../miniprogram')
 /** More than any page's chain of promises between two answers. */
 const TURNS = 6

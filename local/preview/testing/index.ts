@@ -1,3 +1,3 @@
-export { hasChineseFont, launchBrowser } from './launch'
+export { hasChineseFont, launchBrowser, shareBrowser } from './launch'
 export { onPhones, type OnPhones } from './on-phones'
-export { animationsEnd, drag, openPhones, styleOf, type Phones } from './phones'
+export { animationsEnd, drag, openPhones, savedBy, styleOf, type Phones } from './phones'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core'
 
 const run = promisify(execFile)
 
@@ -13,18 +13,39 @@ const INSTALLED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
+/** The variable with the shared browser's address. */
+const SHARED = 'PREVIEW_TEST_BROWSER'
+const JOINING_MS = 30_000
 const FONT_ADVICE =
   'No Chinese font is installed: screenshots would show boxes. Install one, e.g. `apt-get install fonts-noto-cjk`.'
 
 /**
- * Starts a headless Chromium for tests: the one of `CHROME_PATH`, or the one inside the package `@sparticuz/chromium`
+ * Starts a headless Chromium: the one of `CHROME_PATH`, or the one inside the package `@sparticuz/chromium`
  * (Linux x64), or an installed Chrome or Chromium. Nothing is downloaded. Warns when there is no Chinese font.
  * Throws with what can be done when there is no browser.
  */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await launchOptions())
+}
+
+/** One for the tests of all processes that this one starts from now on: `onPhones` joins it. Whoever shares it closes it. */
+export async function shareBrowser(): Promise<BrowserServer> {
+  const server = await chromium.launchServer({ ...(await launchOptions()), host: '127.0.0.1' })
+  process.env[SHARED] = server.wsEndpoint()
+  return server
+}
+
+/** The one that is shared; one of its own where there is none or where it has died: a test does not die with it. */
+export async function joinBrowser(): Promise<Browser> {
+  const address = process.env[SHARED]
+  if (address === undefined) return launchBrowser()
+  return chromium.connect(address, { timeout: JOINING_MS }).catch(() => launchBrowser())
+}
+
+async function launchOptions(): Promise<LaunchOptions> {
   const options = await findBrowser()
   if (!(await hasChineseFont())) console.warn(FONT_ADVICE)
-  return chromium.launch({ ...options, headless: true })
+  return { ...options, headless: true }
 }
 
 async function findBrowser(): Promise<LaunchOptions> {

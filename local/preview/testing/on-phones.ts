@@ -1,6 +1,6 @@
 /** What every test on phones begins and ends with, for jest: something to open, a browser, fresh phones for each test. */
 import type { Browser } from 'playwright-core'
-import { launchBrowser } from './launch'
+import { joinBrowser } from './launch'
 import { openPhones, type Phones } from './phones'
 
 const TIMEOUT_MS = 120_000
@@ -17,7 +17,7 @@ export interface OnPhones<World> {
   readonly phones: Phones
 }
 
-/** Starts a world and a browser for the tests of the `describe` it stands in; each test has phones of its own. */
+/** Starts a world and opens the browser for the tests of the `describe` it stands in; each test has phones of its own. */
 export function onPhones<World extends Served>(start: () => Promise<World>): OnPhones<World> {
   let world: World | undefined
   let browser: Browser | undefined
@@ -25,7 +25,7 @@ export function onPhones<World extends Served>(start: () => Promise<World>): OnP
   jest.setTimeout(TIMEOUT_MS)
   beforeAll(async () => {
     world = await start()
-    browser = await launchBrowser()
+    browser = await joinBrowser()
   })
   afterAll(async () => {
     await browser?.close()

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
 
 /** The preview's page in a browser, and the phones on it. */
@@ -41,6 +42,12 @@ export async function openPhones(browser: Browser, address: string): Promise<Pho
 async function hand(picker: Locator, name: string): Promise<void> {
   const label = await picker.getByRole('option').filter({ hasText: name }).innerText()
   await picker.selectOption({ label })
+}
+
+/** What the browser saves as a file when `act` is done. */
+export async function savedBy(page: Page, act: () => Promise<unknown>): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()])
+  return buffer(await download.createReadStream())
 }
 
 /** Drags with the mouse from the middle of an element, as a finger would. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { savedBy } from '@shushi/preview/testing'
 import { strFromU8, unzipSync } from 'fflate'
 import { branchOnPhones } from '../on-phones'
 import { OPEN_MEETING } from '../scene'
@@ -45,10 +45,8 @@ describe('a general meeting', () => {
     await secretary.getByText(`计划事项：${MATTER}`).waitFor()
     await secretary.getByText(`${people.treasurer.name}负责`, { exact: false }).waitFor()
     await secretary.getByText('办理中', { exact: true }).waitFor()
-    const saving = page.waitForEvent('download')
-    await secretary.getByRole('button', { name: '下载 Word 文档' }).click()
-    const download = await saving
-    const words = strFromU8(unzipSync(await readFile(await download.path()))['word/document.xml'] ?? new Uint8Array())
+    const docx = await savedBy(page, () => secretary.getByRole('button', { name: '下载 Word 文档' }).click())
+    const words = strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())
     for (const part of [OPEN_MEETING, people.member.name, AWAY]) expect(words).toContain(part)
 
     await secretary.getByText(`计划事项：${MATTER}`).click()

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
+import { savedBy } from '@shushi/preview/testing'
 import { yearOf } from '#domain/time/civil-date'
 import { strFromU8, unzipSync } from 'fflate'
 import { textOf } from '../../cloudfunctions/documents/docx-parts'
 import { branchOnPhones } from '../on-phones'
 
 /** The text of a .docx file. */
-async function textIn(path: string): Promise<string> {
-  const xml = unzipSync(await readFile(path))['word/document.xml']
+function textIn(docx: Uint8Array): string {
+  const xml = unzipSync(docx)['word/document.xml']
   if (!xml) throw new Error('no document in it')
   return textOf(strFromU8(xml))
 }
@@ -25,10 +25,7 @@ describe('the duty report', () => {
     await figure.click()
     await screen.getByText(/依据 [1-9]\d* 条记录/).waitFor()
     await screen.getByRole('button', { name: '返回', exact: true }).last().click()
-    const saving = page.waitForEvent('download')
-    await screen.getByText('生成 Word 文档').click()
-    const download = await saving
-    const bytes = await readFile(await download.path())
+    const bytes = await savedBy(page, () => screen.getByText('生成 Word 文档').click())
     expect(bytes.subarray(0, 2).toString('latin1')).toBe('PK')
     expect(bytes.includes('word/document.xml')).toBe(true)
   })
@@ -63,9 +60,7 @@ describe('the duty report', () => {
     await screen.getByText('（一）请先进典型讲党课。').last().waitFor()
     await back()
 
-    const saving = page.waitForEvent('download')
-    await tap('生成 Word 文档')
-    const text = await textIn(await (await saving).path())
+    const text = textIn(await savedBy(page, () => tap('生成 Word 文档')))
     expect(text).toMatch(/（一）党课形式单一。原因：多由一人主讲。依据：党员[1-9]\d*人。/)
     expect(text).toContain('（一）请先进典型讲党课。责任人：宣传委员。（完成时限：待填写）')
   })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { savedBy } from '@shushi/preview/testing'
 import { yearOf } from '#domain/time/civil-date'
 import { formatMinutes } from '#domain/service/volunteering'
 import { strFromU8, unzipSync } from 'fflate'
@@ -71,10 +71,8 @@ describe('a volunteer shift that the branch offers', () => {
     await member.getByText(hours, { exact: true }).waitFor()
 
     await member.getByText('开具服务证明').click()
-    const saving = page.waitForEvent('download')
-    await member.getByRole('button', { name: '开具证明' }).click()
-    const xml = unzipSync(await readFile(await (await saving).path()))['word/document.xml']
-    const written = textOf(strFromU8(xml ?? new Uint8Array()))
+    const docx = await savedBy(page, () => member.getByRole('button', { name: '开具证明' }).click())
+    const written = textOf(strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array()))
     expect(written).toContain(`兹证明${people.member.name}同志`)
     expect(written).toContain(`参加志愿服务1次，服务时长共计${hours}`)
     expect(written).toContain(`编号：志证〔${yearOf(today)}〕第001号`)
