@@ -188,6 +188,14 @@ describe('tables', () => {
       expect(document).toMatch(new RegExp(`<w:${side} w:val="single"`))
   })
 
+  it('centre a column of short cells, ten characters at most, and set one of prose left', async () => {
+    const columns = ['甲', '乙'].map((title) => ({ title, width: 1 }))
+    const rows = [['十'.repeat(10), '十'.repeat(11)]]
+    const { document } = await partsOf(withBlocks({ kind: 'table', columns, rows }))
+    const [, row = ''] = [...document.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([each]) => each)
+    expect([...row.matchAll(/<w:jc w:val="(\w+)"\/>/g)].map(([, side]) => side)).toEqual(['center', 'left'])
+  })
+
   it('give a row with too few cells empty ones', async () => {
     const { document } = await partsOf(withBlocks({ ...table, rows: [['只有一格']] }))
     const rows = [...document.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row.match(/<w:tc>/g)?.length)

@@ -44,6 +44,19 @@ describe('a written workbook', () => {
     expect(textsOf(part('xl/sharedStrings.xml')).slice(1)).toEqual(texts)
   })
 
+  it('formats text as text, so that digits keep their noughts when a person edits them', async () => {
+    const part = await partsOf(sheet({ rows: [['007'], [12.5]] }))
+    const styles = part('xl/styles.xml')
+    const cellXfs = /<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? ''
+    const formats = [...cellXfs.matchAll(/<xf .*?(?:\/>|<\/xf>)/gs)].map(([xf]) => /numFmtId="(\d+)"/.exec(xf)?.[1])
+    const formatOf = (cell: string) => {
+      const style = new RegExp(`<c r="${cell}"(?: s="(\\d+)")?`).exec(part('xl/worksheets/sheet1.xml'))?.[1] ?? '0'
+      const id = formats[Number(style)] ?? '0'
+      return id === '0' ? 'General' : new RegExp(`numFmtId="${id}" formatCode="([^"]*)"`).exec(styles)?.[1]
+    }
+    expect(['A1', 'A2', 'A3'].map(formatOf)).toEqual(['@', '@', 'General'])
+  })
+
   it.each(['constructor', '__proto__', 'toString'])('stores the word %s like any other', async (word) => {
     const part = await partsOf(sheet({ rows: [[word]] }))
     expect(textsOf(part('xl/sharedStrings.xml'))[1]?.trim()).toBe(word)
@@ -101,6 +114,11 @@ describe('sheet names', () => {
       '长'.repeat(31),
       `${'长'.repeat(28)}（2）`,
     ])
+  })
+
+  it('are told apart though only the case of their letters differs: Excel takes those for one', async () => {
+    const part = await partsOf(...['Abc', 'aBC', 'abc'].map((name) => sheet({ name })))
+    expect(namesOf(part('xl/workbook.xml'))).toEqual(['Abc', 'aBC（2）', 'abc（3）'])
   })
 
   it('halve no character', async () => {

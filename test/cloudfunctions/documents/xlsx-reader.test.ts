@@ -14,6 +14,14 @@ describe('a date cell', () => {
     expect(await firstRow(oneRow(['s="1"', `<v>${FIRST_OF_MARCH}</v>`]))).toEqual(['2025-03-01'])
   })
 
+  it('is a date also before 1970, from which computers count: many members were born before', async () => {
+    // The first of October 1949 is 18,172 days after 1899-12-30, the last day of 1969 is 25,568.
+    expect(await firstRow(oneRow(['s="1"', '<v>18172</v>'], ['s="1"', '<v>25568</v>']))).toEqual([
+      '1949-10-01',
+      '1969-12-31',
+    ])
+  })
+
   it('counts from 1904 where the workbook says so', async () => {
     const data = '<row r="1"><c r="A1" s="1"><v>44255</v></c></row>'
     expect(await firstRow(workbook({ sheets: [{ name: '名册', data }], date1904: true }))).toEqual(['2025-03-01'])

@@ -7,6 +7,7 @@ import type { LedgerEntry } from '#domain/ledger/ledger'
 import { yearPeriod } from '#domain/time/period'
 import { covers } from '../../../../cloudfunctions/reporting/measures/blanks'
 import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
+import { closedMeeting } from '../../../builders/meeting'
 import { MemoryStore } from '../../../builders/memory-store'
 import { appointment, branch, BRANCH, BUREAU, member } from '../../../builders/office'
 
@@ -257,6 +258,21 @@ describe('a figure', () => {
     expect(await resolve('volunteer-teams')).toMatchObject(ZERO)
     expect(await resolve('volunteer-teams', [BRANCH], day('2025-12-30'))).toMatchObject({ value: 1 })
   })
+})
+
+it('who studied exactly the hours of a year has reached them', async () => {
+  // 32 学时 (党员教育管理工作条例第二十条) of 45 minutes are 1,440.
+  const there = (memberId: string) =>
+    ({ memberId, mark: 'present', source: 'scan', markedAt: AT, reason: null }) as const
+  const studied = (id: string, studyMinutes: number) =>
+    closedMeeting([there(id)], {
+      _id: `study-${id}`,
+      kinds: ['collective-study'],
+      occurredOn: day('2025-03-01'),
+      studyMinutes,
+    })
+  store.seed('meetings', studied('exactly', 1_440), studied('less', 1_439))
+  expect(await resolve('study-hours-reached')).toMatchObject({ value: 1 })
 })
 
 describe('declarations together', () => {

@@ -6,7 +6,7 @@ import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
 import { dimensionsOf } from '../../../../cloudfunctions/reporting/measures/dimensions'
 import { listEvidence } from '../../../../cloudfunctions/reporting/measures/evidence'
 import { MemoryStore } from '../../../builders/memory-store'
-import { BRANCH, BUREAU } from '../../../builders/office'
+import { branch, BRANCH, BUREAU, member, span } from '../../../builders/office'
 import { makeYear, OTHER, seedYear } from '../../../builders/year'
 
 const store = new MemoryStore()
@@ -83,5 +83,15 @@ describe('parts', () => {
     inOrder(levels, ['国家级', '省级', '市级', '区县级', '本单位'])
     inOrder(await labels('hotline-accepted', 'category'), ['民生', '防疫'])
     expect(await labels('members', 'cell')).toContain('未填写')
+  })
+
+  it('have what is not said last, behind every name', async () => {
+    const own = new MemoryStore()
+    const cells = [{ id: 'cell-z', name: '龢组', formedOn: civilDate('2015-07-01'), dissolvedOn: null }]
+    own.seed('branches', branch({ cells }))
+    own.seed('members', member('a', { spans: [span({ cellId: null })] }))
+    own.seed('members', member('b', { spans: [span({ cellId: 'cell-z' })] }))
+    const split = await (await MeasureDesk.open(own, { ...QUERY, branchIds: [BRANCH] })).resolveParts('members', 'cell')
+    expect(split.kind === 'parts' && split.parts.map(({ label }) => label)).toEqual(['龢组', '未填写'])
   })
 })

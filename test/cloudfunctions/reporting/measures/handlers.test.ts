@@ -64,6 +64,19 @@ describe('the catalogue', () => {
 })
 
 describe('computing', () => {
+  it('with those below reaches down to the last of them, and to no other', async () => {
+    const below = (id: string, ...ancestorIds: string[]) =>
+      branch({ _id: id, name: id, parentId: ancestorIds.at(-1) ?? null, ancestorIds })
+    office.store.seed('branches', below('lower', BUREAU, BRANCH), below('elsewhere', 'another'))
+    office.store.seed('shifts', shift('a'), shift('b', { branchId: 'lower' }), shift('c', { branchId: 'elsewhere' }))
+    const asked = { branchId: BUREAU, period: YEAR, measureIds: ['service-person-times'] }
+    expect(await office.call('measure.compute', { ...asked, scope: 'with-below' }, 'office')).toMatchObject({
+      value: { results: [{ figures: [{ result: { value: 2 } }] }] },
+    })
+    const each = await office.call('measure.compute', { ...asked, scope: 'each-below' }, 'office')
+    expect(each.ok && each.value.results.map(({ branchId }) => branchId).sort()).toEqual([BRANCH, 'lower'])
+  })
+
   it('answers value, unit, number of records, definition and period', async () => {
     office.store.seed(
       'shifts',
@@ -232,6 +245,14 @@ describe('the evidence', () => {
       cursor = page.next
     } while (cursor !== null)
     expect(seen).toEqual(['2025-02-01 s-1', '2025-02-01 s-3', '2025-03-01 s-2', '2025-04-01 s-0', '2025-05-01 s-4'])
+  })
+
+  it('has no further page where the last record is the last that fits', async () => {
+    office.store.seed('shifts', shift('a'), shift('b'))
+    const page = (limit: number) =>
+      office.call('measure.evidence', { ...OWN, measureId: 'service-hours', cursor: null, limit }, 'clerk')
+    expect(await page(2)).toMatchObject({ value: { items: [{ id: 'a' }, { id: 'b' }], next: null, total: 2 } })
+    expect(await page(1)).toMatchObject({ value: { items: [{ id: 'a' }], next: expect.any(String) as string } })
   })
 
   it('of a rate is that of both its measures, over the pages', async () => {

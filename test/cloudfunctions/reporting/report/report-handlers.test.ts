@@ -6,7 +6,7 @@ import type { OfficialDocument } from '../../../../cloudfunctions/application/po
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { DUTY_REPORT_TEMPLATE } from '../../../../cloudfunctions/reporting/template/template'
 import { faultIn } from '../../../../cloudfunctions/reporting/report/template-fault'
-import { BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
+import { appointment, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
 
 const CUT_OFF = civilDate('2025-06-10')
 const gift = (id: string, memberId: string, yuan: number, overrides: Partial<Donation> = {}): Donation => ({
@@ -46,6 +46,11 @@ async function office() {
   return { ...opened, documents }
 }
 
+function answered<A extends { readonly ok: boolean }>(answer: A): Extract<A, { ok: true }> {
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  return answer as Extract<A, { ok: true }>
+}
+
 async function drafted(scene: Office) {
   const answer = await scene.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
   if (!answer.ok) throw new Error(answer.code)
@@ -78,6 +83,36 @@ describe('drafting the duty report', () => {
 
   it('names the secretary in office on the cut-off date', async () => {
     expect((await drafted(await office())).report.reporter).toBe('党员secretary')
+  })
+
+  it('names the one who was secretary then, not who was before or is now', async () => {
+    const scene = await office()
+    const changed = civilDate('2025-03-01')
+    scene.store.seed('appointments', { ...appointment('secretary', 'secretary'), untilOn: changed })
+    scene.store.seed('appointments', { ...appointment('member-2', 'secretary'), fromOn: changed })
+    const reporterOn = async (cutOff: string) => {
+      const input = { branchId: BRANCH, year: 2025, cutOff: civilDate(cutOff) }
+      const { value } = answered(await scene.call('report.draft', input, 'clerk'))
+      const { reportId } = value
+      return answered(await scene.call('report.get', { branchId: BRANCH, reportId }, 'clerk')).value.reporter
+    }
+    expect(await reporterOn('2025-02-28')).toBe('党员secretary')
+    expect(await reporterOn('2025-03-01')).toBe('党员member-2')
+  })
+
+  it('cuts off at the end of a year that is over', async () => {
+    const scene = await office()
+    const { value } = answered(await scene.call('report.draft', { branchId: BRANCH, year: 2024 }, 'secretary'))
+    expect(await scene.store.get('reports', value.reportId)).toMatchObject({ cutOff: '2024-12-31' })
+  })
+
+  it('tells how many places have no record, not counting what only people can write', async () => {
+    const { drafted: own, report } = await drafted(await office())
+    const blanks = report.sections
+      .flatMap(({ paragraphs }) => paragraphs.flatMap(({ parts }) => parts))
+      .flatMap((part) => (part.is === 'blank' ? [part.enterAt] : []))
+    expect(blanks).toContain(null)
+    expect(own.blanks).toBe(blanks.filter((enterAt) => enterAt !== null).length)
   })
 
   it('cuts off today while the year is not over', async () => {

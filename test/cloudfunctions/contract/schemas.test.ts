@@ -1,0 +1,60 @@
+import * as schemas from '#contract/schemas'
+import { endsAfterStart, endsNotBeforeStart } from '#contract/must'
+import * as v from 'valibot'
+
+const takes = (schema: v.GenericSchema, input: unknown) => v.safeParse(schema, input).success
+/** Which of these it takes. */
+const taken = (schema: v.GenericSchema, ...inputs: unknown[]) => inputs.filter((input) => takes(schema, input))
+
+it('a name is one to sixty characters, not only blanks, without what nobody can read', () => {
+  expect(taken(schemas.name, '李明', '李', '　', ' ', '', '李\u0000明')).toEqual(['李明', '李'])
+  expect(taken(schemas.name, '长'.repeat(60), '长'.repeat(61))).toEqual(['长'.repeat(60)])
+  expect(v.parse(schemas.name, ' 李明 ')).toBe('李明')
+})
+
+it('a reason is at least two characters', () => {
+  expect(taken(schemas.reason, '生病', '病', ' 病 ', '')).toEqual(['生病'])
+})
+
+it('fen are whole and not negative; a gift is more than nothing', () => {
+  const amounts = [-1, 0, 1, 0.5, 1_000_000_000, 1_000_000_001, Number.NaN, '1', null]
+  expect(taken(schemas.fenAmount, ...amounts)).toEqual([0, 1, 1_000_000_000])
+  expect(taken(schemas.positiveFen, ...amounts)).toEqual([1, 1_000_000_000])
+})
+
+it('a page has one to a hundred items, twenty where nothing is said', () => {
+  expect(taken(schemas.pageSize, 0, 1, 100, 101, 1.5)).toEqual([1, 100])
+  expect(v.parse(schemas.pageSize, undefined)).toBe(20)
+})
+
+it('a time of day is one of the clock', () => {
+  expect(taken(schemas.timeOfDay, '00:00', '23:59', '24:00', '9:30', '12:60')).toEqual(['00:00', '23:59'])
+})
+
+it('days and months are those of the calendar', () => {
+  expect(taken(schemas.civilDate, '2024-02-29', '2025-02-29', '2025-2-1', 20250201)).toEqual(['2024-02-29'])
+  expect(taken(schemas.month, '2025-12', '2025-13', '2025')).toEqual(['2025-12'])
+})
+
+it('an id is what our functions give out, no pattern and no path', () => {
+  expect(taken(schemas.id, 'k3v9:m-1', 'a#2.b', '', 'a b', 'a/b', '$ne', 'x'.repeat(81))).toEqual(['k3v9:m-1', 'a#2.b'])
+})
+
+describe('a stretch of time', () => {
+  const period = v.pipe(v.strictObject({ from: schemas.civilDate, to: schemas.civilDate }), endsNotBeforeStart())
+  const hours = v.pipe(v.strictObject({ startTime: schemas.timeOfDay, endTime: schemas.timeOfDay }), endsAfterStart())
+
+  it('of days may be one day, and never ends before it begins', () => {
+    const of = (from: string, to: string) => takes(period, { from, to })
+    expect([of('2025-06-10', '2025-06-10'), of('2025-06-10', '2025-06-11'), of('2025-06-11', '2025-06-10')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it('of hours is longer than nothing', () => {
+    const of = (startTime: string, endTime: string) => takes(hours, { startTime, endTime })
+    expect([of('09:00', '09:01'), of('09:00', '09:00'), of('09:00', '08:59')]).toEqual([true, false, false])
+  })
+})
