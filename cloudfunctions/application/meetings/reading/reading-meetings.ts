@@ -49,7 +49,12 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     if (isRefusal(context)) return context
     const { store, caller } = context
     const { cursor, pageSize } = input
-    const page = await pageByDate(store, 'meetings', { filter: listed(input), dateField: 'occurredOn', cursor, pageSize })
+    const page = await pageByDate(store, 'meetings', {
+      filter: listed(input),
+      dateField: 'occurredOn',
+      cursor,
+      pageSize,
+    })
     const [ownPartOf, isDueAt] = await Promise.all([
       ownParts(page.items, caller.memberId, store),
       dueAt(page.items, caller.memberId, store),

@@ -249,8 +249,8 @@ describe('the evidence', () => {
 
   it('has no further page where the last record is the last that fits', async () => {
     office.store.seed('shifts', shift('a'), shift('b'))
-    const page = (limit: number) =>
-      office.call('measure.evidence', { ...OWN, measureId: 'service-hours', cursor: null, limit }, 'clerk')
+    const page = (pageSize: number) =>
+      office.call('measure.evidence', { ...OWN, measureId: 'service-hours', cursor: null, pageSize }, 'clerk')
     expect(await page(2)).toMatchObject({ value: { items: [{ id: 'a' }, { id: 'b' }], next: null, total: 2 } })
     expect(await page(1)).toMatchObject({ value: { items: [{ id: 'a' }], next: expect.any(String) as string } })
   })

@@ -142,7 +142,7 @@ describe('drafting the duty report', () => {
     for (const day of ['2025-03-31', '2025-04-30', '2025-05-31'])
       await scene.call('report.draft', { branchId: BRANCH, year: 2025, cutOff: civilDate(day) }, 'secretary')
     const page = async (cursor: string | null) => {
-      const answer = await scene.call('report.list', { branchId: BRANCH, cursor, limit: 2 }, 'secretary')
+      const answer = await scene.call('report.list', { branchId: BRANCH, cursor, pageSize: 2 }, 'secretary')
       if (!answer.ok) throw new Error(answer.code)
       return { days: answer.value.items.map(({ cutOff }) => cutOff), next: answer.value.next }
     }
