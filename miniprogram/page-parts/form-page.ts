@@ -5,7 +5,8 @@ import type { LedgerValues } from '../domain/ledger/ledger-values'
 import { draftOver, dropDraft, keepDraft } from '../services/drafts'
 import type { NamedPerson } from '../services/register'
 import type { Opened, Route } from '../services/routes'
-import { openPage, type AnyPage, type NotSent, type PageData } from './opened-page'
+import type { NotSent } from './attempt'
+import { openPage, type AnyPage, type PageData } from './opened-page'
 import type { OpenPage } from './page'
 
 /** What is asked, and the words around it. */

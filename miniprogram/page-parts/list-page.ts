@@ -1,6 +1,7 @@
 /** A list that grows by a portion on reaching the bottom, and what stands around it. */
+import { outcomeOf } from '../services/call-failure'
 import type { Opened, Route } from '../services/routes'
-import { openPage, outcomeOf, type AnyPage, type PageData } from './opened-page'
+import { openPage, type AnyPage, type PageData } from './opened-page'
 import { nothing, type OpenPage } from './page'
 
 /** A portion of a list, and where the next begins; null after the last. */
@@ -32,7 +33,9 @@ export interface ListParts<R extends Route, Data, First extends Portion<unknown>
   rows(items: First['items'], context: RowContext<Data, First, Beside, Row>): readonly Row[]
   /** What stands around the list. Where it has no rows, the page is empty and says `nothing`. */
   show?(seen: ListSeen<First, Beside>, at: Opened<R>, data: Readonly<PageData & Data>): Partial<PageData & Data>
-  readonly nothing: string | ((data: Readonly<PageData & Data>) => string)
+  readonly nothing: string | ((data: Readonly<PageData & Data>, seen: ListSeen<First, Beside>) => string)
+  /** What is shown stays when reading it again fails: it was so a moment ago. */
+  readonly stays?: boolean
   /** `opened`: a list that is not read anew on returning to it. */
   readonly refresh?: 'opened' | 'shown'
 }
@@ -84,7 +87,7 @@ function registerList<R extends Route, Data extends object, First extends Portio
     },
     show(seen: ListSeen<Portion<unknown>, unknown>, at: object, chosen: object) {
       const rows = list.rows(seen.first.items, { ...seen, before: [], data: chosen })
-      const said = typeof list.nothing === 'string' ? list.nothing : list.nothing(chosen)
+      const said = typeof list.nothing === 'string' ? list.nothing : list.nothing(chosen, seen)
       const empty = rows.length === 0 ? nothing(said) : {}
       return { ...NO_ROWS, ...empty, rows, next: seen.first.next, ...list.show?.(seen, at, chosen) }
     },
@@ -116,5 +119,5 @@ interface AnyList {
   beside?(at: object, data: object): Promise<unknown>
   rows(items: readonly unknown[], context: object): readonly unknown[]
   show?(seen: ListSeen<Portion<unknown>, unknown>, at: object, data: object): object
-  readonly nothing: string | { said(data: object): string }['said']
+  readonly nothing: string | { said(data: object, seen: ListSeen<Portion<unknown>, unknown>): string }['said']
 }

@@ -4,10 +4,11 @@
  * a page's own parts are; here they are not told apart.
  */
 import type { PageState } from '../components/page-state/page-state'
-import { CallFailure } from '../services/call-failure'
+import { outcomeOf, type CallFailure } from '../services/call-failure'
 import { openedWith, type Route } from '../services/routes'
 import { forgetMe } from '../services/session'
 import { sendFrom, type Send } from '../services/submit'
+import { attempt, type NotSent } from './attempt'
 
 /** What every page of the kit shows. */
 export interface PageData {
@@ -18,12 +19,6 @@ export interface PageData {
   /** Why it was not done, and the field of a form that is at fault; empty where none is. */
   readonly fault: string
   readonly faultAt: string
-}
-
-/** What was not sent, and why: a field at fault, or '' where it is none. */
-export interface NotSent {
-  readonly code: string
-  readonly message: string
 }
 
 type Anything = Readonly<Record<string, unknown>>
@@ -122,34 +117,9 @@ export function openPage(route: Route, definition: Definition, own: object): voi
     },
 
     send: sendFrom,
-    async attempt(this: AnyPage, work: () => Promise<NotSent | void>) {
-      if (this.data.isSaving) return
-      this.setData({ isSaving: true, fault: '', faultAt: '' })
-      let end: object = {}
-      try {
-        const notSent = await work()
-        if (notSent) end = { fault: notSent.message, faultAt: notSent.code }
-      } catch (failure) {
-        if (!(failure instanceof CallFailure)) throw failure
-        end = { fault: failure.message }
-      } finally {
-        this.setData({ isSaving: false, ...end })
-      }
-    },
+    attempt,
   }
   Page(page)
-}
-
-/** What was asked for, or why it is not there; a defect is thrown on. */
-export async function outcomeOf<Value>(
-  asked: Promise<Value>,
-): Promise<{ readonly value: Value } | { readonly failure: CallFailure }> {
-  try {
-    return { value: await asked }
-  } catch (failure) {
-    if (failure instanceof CallFailure) return { failure }
-    throw failure
-  }
 }
 
 function failed(page: AnyPage, { message }: CallFailure, stays = false): Anything {

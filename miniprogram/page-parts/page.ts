@@ -1,9 +1,11 @@
 /** The kit's page: what it is opened with, what it asks, what it shows. See README.md for a page of each kind. */
 import type { Opened, Route } from '../services/routes'
 import type { Send } from '../services/submit'
-import { openPage, type NotSent, type PageData } from './opened-page'
+import type { NotSent } from './attempt'
+import { openPage, type PageData } from './opened-page'
 
-export type { NotSent, PageData } from './opened-page'
+export type { NotSent } from './attempt'
+export type { PageData } from './opened-page'
 
 /** A part of the data, or one place within it: `lines[2]`, `lines[2].amount`. */
 export type Change<Data> = Partial<Data> & Readonly<Record<`${string}[${number}]${string}`, unknown>>

@@ -23,12 +23,20 @@ export function failureOf<P extends ProcedureName>(
   return new CallFailure(answer.code, sentenceOf<P>(answer), 'field' in answer ? answer.field : undefined)
 }
 
-/** The value; undefined where it was refused or did not get through: for a part that a page can stand without. */
-export async function ifAnswered<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+/** What was asked for, or why it is not there; a defect is thrown on. */
+export async function outcomeOf<Value>(
+  asked: Promise<Value>,
+): Promise<{ readonly value: Value } | { readonly failure: CallFailure }> {
   try {
-    return await asked
+    return { value: await asked }
   } catch (failure) {
-    if (failure instanceof CallFailure) return undefined
+    if (failure instanceof CallFailure) return { failure }
     throw failure
   }
+}
+
+/** The value; undefined where it was refused or did not get through: for a part that a page can stand without. */
+export async function ifAnswered<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+  const outcome = await outcomeOf(asked)
+  return 'value' in outcome ? outcome.value : undefined
 }

@@ -22,6 +22,14 @@ export interface MeetingPlace {
   readonly permissions: readonly Permission[]
 }
 
+/** The branch asked for, or the one on whose roll the person is. Throws a `CallFailure` where there is neither. */
+export async function askMeetingPlace(branchId?: string): Promise<MeetingPlace> {
+  const me = await whoAmI()
+  const at = me.bound ? (branchId ?? me.branch?.branchId) : undefined
+  if (!me.bound || at === undefined) throw new CallFailure('not-bound')
+  return { branchId: at, memberId: me.memberId, permissions: await permissionsAt(at) }
+}
+
 /** The branch asked for, or the one whose roll the person is on; else what a page shows instead. */
 export async function meetingPlace(
   branchId?: string,

@@ -30,7 +30,7 @@ listPage('packages/service/offers/offers', {
   },
   rows: (items) => items.map((offer) => offerCard(offer, yearOf(today()))),
   show: ({ beside: { keeps } }) => ({ keeps }),
-  nothing({ shown, keeps }) {
+  nothing({ shown }, { beside: { keeps } }) {
     if (shown === 'past') return '还没有结束的班次。'
     return keeps ? '现在没有招募的班次，可以发布一个。' : '现在没有招募的班次。支部发布后会在这里。'
   },
