@@ -1,11 +1,11 @@
-import type { OutputOf } from '#contract'
-import type { PageState } from '../../../components/page-state/page-state'
-import { onPullDownRefresh } from '../../../page-parts/listing'
-import { chooseYear, thisYearOrLast } from '../../../page-parts/one-year'
+import { NO_YEAR, thisYearOrLast } from '../../../page-parts/one-year'
+import { nothing, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { outcomeOf } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
-import { meetingPlace } from '../../../services/meetings'
-import { read } from '../../../services/page-load'
-import { open, parametersOf } from '../../../services/routes'
+import { askMeetingPlace } from '../../../services/meetings'
+import { ask } from '../../../services/page-load'
+import { open } from '../../../services/routes'
 import { rowOf, type ListRow } from '../list/list-view'
 import {
   asideOf,
@@ -17,82 +17,68 @@ import {
   type OpenedPeriod,
 } from './calendar-view'
 
+const CLOSED = { opened: null, openedRow: '' }
+
 /** A year of organizational life: by organ and norm each period, by when, what was held, and what does not apply. */
-Page({
+readingPage('packages/meeting/calendar/calendar', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
-    ...thisYearOrLast(),
+    ...NO_YEAR,
     on: '',
     keeps: false,
-    rows: [] as CalendarRow[],
+    rows: [] as readonly CalendarRow[],
     aside: '',
     opened: null as OpenedPeriod | null,
     openedRow: '',
-    meetings: [] as ListRow[],
+    meetings: [] as readonly ListRow[],
     note: '',
   },
-  branchId: '',
-  norms: [] as OutputOf<'meeting.calendar'>['norms'],
+  begin: () => thisYearOrLast(),
 
-  onLoad(query: Record<string, string | undefined>) {
-    this.branchId = parametersOf<'packages/meeting/calendar/calendar'>(query).branchId ?? ''
+  async read(at, { year }) {
+    const { branchId, permissions } = await askMeetingPlace(at.branchId)
+    const { norms, on } = await ask('meeting.calendar', { branchId, year })
+    return { branchId, keeps: permissions.includes('keep-records'), norms, on }
+  },
+  show({ norms, on, keeps }) {
+    const rows = calendarRows(norms)
+    return {
+      ...(rows.length > 0 ? {} : nothing('这一年没有适用于这里的要求。')),
+      ...{ ...CLOSED, on: asOfText(on), keeps, rows, aside: asideOf(norms) },
+    }
   },
 
-  onShow() {
-    void this.load()
-  },
-
-  onPullDownRefresh,
-  chooseYear,
-
-  async load() {
-    const found = await meetingPlace(this.branchId || undefined)
-    if ('failed' in found) return this.setData(found.failed)
-    const { branchId, permissions } = found.place
-    this.branchId = branchId
-    const { year } = this.data
-    const answer = await read('meeting.calendar', { branchId, year })
-    if (this.data.year !== year) return
-    if ('failed' in answer) return this.setData(answer.failed)
-    this.norms = answer.value.norms
-    const rows = calendarRows(this.norms)
-    this.setData({
-      state: rows.length > 0 ? 'ready' : 'empty',
-      message: '这一年没有适用于这里的要求。',
-      on: asOfText(answer.value.on),
-      keeps: permissions.includes('keep-records'),
-      rows,
-      aside: asideOf(this.norms),
-      opened: null,
-      openedRow: '',
-    })
+  chooseYear(event: WechatMiniprogram.CustomEvent<{ key: number }>) {
+    void this.turnTo({ year: event.detail.key })
   },
 
   /** A tap on a period shows its meetings below the row; another on the same one closes it. */
   async openPeriod(event: WechatMiniprogram.TouchEvent) {
-    const { row, cell } = event.currentTarget.dataset as { row: string; cell: string }
-    const opened = openedPeriod(this.norms, row, cell)
-    if (!opened || this.data.opened?.key === opened.key) return this.setData({ opened: null, openedRow: '' })
+    if (!this.seen) return
+    const { norms, branchId } = this.seen
+    const [row, cell] = [tapped(event, 'row'), tapped(event, 'cell')]
+    const opened = openedPeriod(norms, row, cell)
+    if (!opened || this.data.opened?.key === opened.key) return this.setData(CLOSED)
     this.setData({ opened, openedRow: row, meetings: [], note: '正在读取…' })
-    const asked = meetingsOf(this.norms, this.branchId, row, cell)
-    const answer = asked && (await read('meeting.list', asked))
+    const asked = meetingsOf(norms, branchId, row, cell)
+    const found = asked && (await outcomeOf(ask('meeting.list', asked)))
     if (this.data.opened?.key !== opened.key) return
-    if (!answer) return this.setData({ note: '' })
-    if ('failed' in answer) return this.setData({ note: answer.failed.message })
-    const meetings = answer.value.items.map((meeting) => rowOf(meeting, today()))
+    if (!found) return this.setData({ note: '' })
+    if ('failure' in found) return this.setData({ note: found.failure.message })
+    const meetings = found.value.items.map((meeting) => rowOf(meeting, today()))
     this.setData({ meetings, note: meetings.length > 0 ? '' : '这一期还没有会议。' })
   },
 
   openMeeting(event: WechatMiniprogram.CustomEvent<{ meetingId: string }>) {
-    void open('packages/meeting/detail/detail', { branchId: this.branchId, meetingId: event.detail.meetingId })
+    const branchId = this.seen?.branchId
+    const { meetingId } = event.detail
+    if (branchId !== undefined) void open('packages/meeting/detail/detail', { branchId, meetingId })
   },
-
   convene() {
+    const branchId = this.seen?.branchId
     const convene = this.data.opened?.convene
-    if (!convene) return
+    if (branchId === undefined || !convene) return
     const { kind, organ, cellId, on } = convene.with
     const more = { ...(cellId === '' ? {} : { cellId }), ...(on === '' ? {} : { on }) }
-    void open('packages/meeting/convene/convene', { branchId: this.branchId, kind, organ, ...more })
+    void open('packages/meeting/convene/convene', { branchId, kind, organ, ...more })
   },
 })

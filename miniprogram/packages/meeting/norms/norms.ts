@@ -1,70 +1,45 @@
-import type { PageState } from '../../../components/page-state/page-state'
-import { meetingPlace } from '../../../services/meetings'
-import { read } from '../../../services/page-load'
-import { open, parametersOf } from '../../../services/routes'
 import { formatChineseDate } from '../../../domain/time/civil-date'
+import { nothing, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { askMeetingPlace } from '../../../services/meetings'
+import { ask } from '../../../services/page-load'
+import { open } from '../../../services/routes'
 import { normGroups, notApplicable, type NormGroup } from './norms-view'
 
 /** What was held this month, quarter and year, beside what is asked of a branch. */
-Page({
-  data: {
-    state: 'loading' as PageState,
-    message: '',
-    on: '',
-    keeps: false,
-    groups: [] as NormGroup[],
-    other: '',
-    opened: '',
-  },
-  branchId: '',
+readingPage('packages/meeting/norms/norms', {
+  data: { on: '', keeps: false, groups: [] as readonly NormGroup[], other: '', opened: '' },
 
-  onLoad(query: Record<string, string | undefined>) {
-    this.branchId = parametersOf<'packages/meeting/norms/norms'>(query).branchId ?? ''
+  async read(at) {
+    const { branchId, permissions } = await askMeetingPlace(at.branchId)
+    const { on, norms } = await ask('meeting.norms', { branchId })
+    return { branchId, keeps: permissions.includes('keep-records'), on, norms }
   },
-
-  onShow() {
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    const found = await meetingPlace(this.branchId || undefined)
-    if ('failed' in found) return this.setData(found.failed)
-    const { branchId, permissions } = found.place
-    this.branchId = branchId
-    const answer = await read('meeting.norms', { branchId })
-    if ('failed' in answer) return this.setData(answer.failed)
-    const { on, norms } = answer.value
+  show({ on, norms, keeps }) {
     const groups = normGroups(norms)
-    this.setData({
-      state: groups.length > 0 ? 'ready' : 'empty',
-      message: '没有适用于这里的要求。',
+    return {
+      ...(groups.length > 0 ? {} : nothing('没有适用于这里的要求。')),
       on: `截至${formatChineseDate(on)}，只计已经结束、整理好记录的会议。`,
-      keeps: permissions.includes('keep-records'),
+      keeps,
       groups,
       other: notApplicable(norms),
-    })
+    }
   },
 
   toggle(event: WechatMiniprogram.TouchEvent) {
-    const key = String(event.currentTarget.dataset['key'])
+    const key = tapped(event, 'key')
     this.setData({ opened: this.data.opened === key ? '' : key })
   },
-
   calendar() {
-    void open('packages/meeting/calendar/calendar', { branchId: this.branchId })
+    void open('packages/meeting/calendar/calendar', this.at)
   },
-
   convene(event: WechatMiniprogram.TouchEvent) {
-    const key = String(event.currentTarget.dataset['key'])
-    const row = this.data.groups.flatMap(({ rows }) => rows).find((each) => each.key === key)
-    if (!row?.convene) return
-    const { kind, organ, cellId } = row.convene
+    const branchId = this.seen?.branchId
+    const rows = this.data.groups.flatMap((group) => group.rows)
+    const wanted = rows.find(({ key }) => key === tapped(event, 'key'))?.convene
+    if (branchId === undefined || !wanted) return
+    const { kind, organ, cellId } = wanted
     const cell = cellId === '' ? {} : { cellId }
-    void open('packages/meeting/convene/convene', { branchId: this.branchId, kind, organ, ...cell })
+    void open('packages/meeting/convene/convene', { branchId, kind, organ, ...cell })
   },
 })
