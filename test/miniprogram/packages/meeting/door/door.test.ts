@@ -30,7 +30,7 @@ describe('the code for the door', () => {
 
   it('can be sent to whoever prints it, under a name that says what it is', async () => {
     const page = await door()
-    await page.run('send')
+    await page.tap('发到电脑打印')
     expect(page.asked.find(({ api }) => api === 'shareFileMessage')?.options).toMatchObject({
       fileName: '六月支部党员大会门口码.png',
     })
@@ -44,7 +44,7 @@ describe('the code for the door', () => {
 
   it('says nothing when the person changes their mind', async () => {
     const page = await door({}, { shareFileMessage: () => new Error('cancel') })
-    await page.run('send')
+    await page.tap('发到电脑打印')
     expect(page.data['fault']).toBe('')
   })
 
