@@ -4,8 +4,13 @@ import { procedure } from './procedure'
 import { civilDate, count, cursor, id, pageSize } from './schemas'
 
 /** `honours`, `honours.level.national` (one part), `indicator:hotline-accepted.category.防疫`. */
-const measureId = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/^[^\p{C}\s]+$/u, '不是有效的指标编号'))
-const dimensionId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, '不是有效的维度'))
+export const measureId = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(120),
+  v.regex(/^[^\p{C}\s]+$/u, '不是有效的指标编号'),
+)
+export const dimensionId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, '不是有效的维度'))
 const subject = v.pipe(v.string(), v.regex(/^[\w-]+(:[\w-]+)?$/, '不是有效的记录类别'), v.maxLength(80))
 const period = v.pipe(v.strictObject({ from: civilDate, to: civilDate }), endsNotBeforeStart())
 /** Whose records count: the branch's own; with all below it as one; each branch below by itself. */

@@ -1,15 +1,22 @@
 import type { CivilDate } from '#domain/time/civil-date'
 import type { DraftFigure, DraftSection, ReportTemplate } from '#domain/report/duty-report'
+import { isSlotPeriod, type SlotPeriod } from '#domain/report/slot'
 import type { Period } from '#domain/time/period'
 import * as v from 'valibot'
+import { dimensionId, measureId } from './measures'
 import { procedure } from './procedure'
 import { civilDate, count, cursor, id, instant, line, name, pageOf, pageSize, year } from './schemas'
 
 const code = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/, '不是有效的编号'))
+/** A figure the text names. Forms and scopes are those the draft can write. */
 const slot = v.strictObject({
-  measure: code,
-  year: v.exactOptional(v.literal('previous')),
-  by: v.exactOptional(code),
+  measure: measureId,
+  part: v.exactOptional(
+    v.strictObject({ by: dimensionId, key: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) }),
+  ),
+  period: v.exactOptional(
+    v.custom<SlotPeriod>((text) => typeof text === 'string' && isSlotPeriod(text), '不是有效的期间'),
+  ),
 })
 const clause = v.strictObject({
   text: line,
@@ -33,6 +40,7 @@ export const reportTemplate: v.GenericSchema<ReportTemplate> = v.strictObject({
 
 const period = v.strictObject({ from: civilDate, to: civilDate }) as unknown as v.GenericSchema<Period, Period>
 const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
+  key: v.string(),
   measure: v.string(),
   title: v.string(),
   definition: v.string(),

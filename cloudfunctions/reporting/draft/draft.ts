@@ -1,12 +1,6 @@
 import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
-import type {
-  DraftSection,
-  NotApplicable,
-  ReportTemplate,
-  Slot,
-  Statement,
-  StoredReport,
-} from '#domain/report/duty-report'
+import type { DraftSection, NotApplicable, ReportTemplate, Statement, StoredReport } from '#domain/report/duty-report'
+import { figureKey, type Slot } from '#domain/report/slot'
 import { FigureList, writeParagraph, type SlotResolution } from './paragraph'
 
 export type DraftBody = Pick<StoredReport, 'title' | 'sections' | 'figures' | 'notApplicable'>
@@ -16,16 +10,12 @@ export function slotsOf(template: ReportTemplate): Slot[] {
   const slots = template.sections.flatMap(({ statements }) =>
     statements.flatMap(({ clauses }) => clauses.flatMap((clause) => Object.values(clause.slots))),
   )
-  return [...new Map(slots.map((slot) => [slotKey(slot), slot])).values()]
-}
-
-export function slotKey({ measure, year, by }: Slot): string {
-  return `${measure}|${year ?? ''}|${by ?? ''}`
+  return [...new Map(slots.map((slot) => [figureKey(slot), slot])).values()]
 }
 
 /**
  * Writes a draft: each section's statements with their figures, blanks where nothing is recorded, a place to fill where
- * only a person can write. `resolutions` holds an answer for each of `slotsOf(template)`, by `slotKey`.
+ * only a person can write. `resolutions` holds an answer for each of `slotsOf(template)`, by `figureKey`.
  */
 export function writeDraft(
   template: ReportTemplate,
@@ -35,8 +25,8 @@ export function writeDraft(
   const figures = new FigureList()
   const notApplicable: NotApplicable[] = []
   const resolve = (slot: Slot): SlotResolution => {
-    const resolution = resolutions.get(slotKey(slot))
-    if (!resolution) throw new Error(`The template's slot was not resolved: ${slotKey(slot)}`)
+    const resolution = resolutions.get(figureKey(slot))
+    if (!resolution) throw new Error(`The template's slot was not resolved: ${figureKey(slot)}`)
     return resolution
   }
   const sections = template.sections.map(({ id, heading, level, statements, toWrite, budget }): DraftSection => {

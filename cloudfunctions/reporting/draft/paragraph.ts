@@ -4,9 +4,9 @@ import type {
   DraftParagraph,
   DraftPart,
   NotApplicable,
-  Slot,
   Statement,
 } from '#domain/report/duty-report'
+import type { Slot } from '#domain/report/slot'
 
 /** What a slot came to: its figure (or one for each part), or one of the two blanks. A real zero is a figure. */
 export type SlotResolution =

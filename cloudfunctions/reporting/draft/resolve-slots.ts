@@ -1,49 +1,64 @@
-import { yearOf } from '#domain/time/civil-date'
-import type { DraftFigure, Slot } from '#domain/report/duty-report'
-import { yearPeriod } from '#domain/time/period'
+import type { BranchId } from '#domain/people/identity'
+import type { DraftFigure } from '#domain/report/duty-report'
+import { figureKey, slotDays, type Slot, type SlotPeriod } from '#domain/report/slot'
+import type { CivilDate } from '#domain/time/civil-date'
 import type { Reader } from '../../application/ports/store'
 import { concurrently } from '../measures/concurrently'
 import { MeasureDesk } from '../measures/desk'
-import type { MeasureQuery } from '../measures/extent'
 import type { Blank, Figure } from '../measures/figure'
-import { slotKey } from './draft'
 import type { SlotResolution } from './paragraph'
 
 /** Slots resolved at a time; each asks the database a few times. */
 const AT_A_TIME = 8
 
+/** What a report is of: these branches together, a year up to the cut-off date, seen `on` a day. */
+export interface ReportQuery {
+  readonly branchIds: readonly BranchId[]
+  readonly year: number
+  readonly cutOff: CivilDate
+  readonly on: CivilDate
+}
+
 /**
- * Resolves the slots of a template for a year up to the cut-off date; slots that look back are resolved for the whole
- * year before. Every slot's measure and dimension must exist: `faultIn` tells.
+ * Resolves the slots of a template for a year up to the cut-off date. Every slot's measure and dimension must exist:
+ * `faultIn` tells.
  */
 export async function resolveSlots(
   store: Reader,
-  query: MeasureQuery,
+  { branchIds, year, cutOff, on }: ReportQuery,
   slots: readonly Slot[],
 ): Promise<Map<string, SlotResolution>> {
-  const before = yearPeriod(yearOf(query.period.from) - 1)
-  const [desk, earlier] = await Promise.all([
-    MeasureDesk.open(store, query),
-    MeasureDesk.open(store, { ...query, period: before, cutOff: null }),
-  ])
+  const desks = new Map<SlotPeriod, Promise<MeasureDesk>>()
+  const deskOf = (name: SlotPeriod) => {
+    const known = desks.get(name)
+    if (known) return known
+    const days = slotDays(name, year, cutOff)
+    if (!days) throw new Error(`No period ${name}`)
+    const desk = MeasureDesk.open(store, { branchIds, on, ...days })
+    desks.set(name, desk)
+    return desk
+  }
   const resolved = await concurrently(AT_A_TIME, slots, async (slot) => {
-    return [slotKey(slot), await resolveSlot(slot.year === 'previous' ? earlier : desk, slot)] as const
+    return [figureKey(slot), await resolveSlot(await deskOf(slot.period ?? 'report'), slot)] as const
   })
   return new Map(resolved)
 }
 
-async function resolveSlot(desk: MeasureDesk, { measure, by }: Slot): Promise<SlotResolution> {
-  if (by === undefined) {
+async function resolveSlot(desk: MeasureDesk, slot: Slot): Promise<SlotResolution> {
+  const { measure, part } = slot
+  if (part === undefined) {
     const resolved = await desk.resolve(measure)
-    return resolved.kind === 'value'
-      ? { is: 'figures', figures: [draftFigure(measure, resolved, null)] }
-      : blank(resolved)
+    return resolved.kind === 'value' ? { is: 'figures', figures: [draftFigure(slot, resolved, null)] } : blank(resolved)
   }
-  const resolved = await desk.resolveParts(measure, by)
+  const resolved = await desk.resolveParts(measure, part.by)
   if (resolved.kind !== 'parts') return blank(resolved)
+  const { by } = part
+  const parts = resolved.parts.filter(({ key }) => part.key === undefined || key === part.key)
   return {
     is: 'figures',
-    figures: resolved.parts.map(({ key, label, figure }) => draftFigure(measure, figure, { by, key, label })),
+    figures: parts.map(({ key, label, figure }) =>
+      draftFigure({ ...slot, part: { by, key } }, figure, { by, key, label }),
+    ),
   }
 }
 
@@ -53,7 +68,8 @@ function blank(resolved: Blank): SlotResolution {
     : { is: 'not-applicable', why: resolved.why }
 }
 
-function draftFigure(measure: string, figure: Figure, part: DraftFigure['part']): DraftFigure {
+function draftFigure(slot: Slot, figure: Figure, part: DraftFigure['part']): DraftFigure {
   const { title, definition, unit, period, value, display, records } = figure
-  return { measure, title, definition, unit, period, value, display, records, part }
+  const { measure } = slot
+  return { key: figureKey(slot), measure, title, definition, unit, period, value, display, records, part }
 }

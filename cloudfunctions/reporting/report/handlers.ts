@@ -2,7 +2,6 @@ import { COMMITTEE_POSTS, type CommitteePost } from '#domain/people/appointment'
 import type { Branch } from '#domain/branch/branch'
 import { civilDate, type CivilDate } from '#domain/time/civil-date'
 import type { ReportTemplate, StoredReport } from '#domain/report/duty-report'
-import { yearPeriod } from '#domain/time/period'
 import { pageByDate } from '../../application/paging'
 import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
@@ -106,7 +105,7 @@ async function draftBody(
   year: number,
   cutOff: CivilDate,
 ) {
-  const query = { branchIds: [branch._id], period: yearPeriod(year), cutOff, on: today }
+  const query = { branchIds: [branch._id], year, cutOff, on: today }
   const resolutions = await resolveSlots(store, query, slotsOf(template))
   return writeDraft(template, resolutions, { year, cutOff })
 }

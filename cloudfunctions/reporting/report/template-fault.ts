@@ -28,10 +28,14 @@ function faultInClause(
   branch: Pick<Branch, 'indicators'>,
   path: string,
 ): TemplateFault | undefined {
-  for (const [name, { measure: id, by }] of Object.entries(slots)) {
+  for (const [name, { measure: id, part }] of Object.entries(slots)) {
     const measure = measureOf(id, branch)
-    if (!measure || (by !== undefined && !dimensionOf(measure, by)))
-      return { code: 'no-such-measure', field: `${path}.slots.${name}`, detail: { measure: by ? `${id} / ${by}` : id } }
+    if (!measure || (part && !dimensionOf(measure, part.by)))
+      return {
+        code: 'no-such-measure',
+        field: `${path}.slots.${name}`,
+        detail: { measure: part ? `${id} / ${part.by}` : id },
+      }
   }
   const missing = [...text.matchAll(/\{(\w+)\}/g)]
     .map(([, name = '']) => name)

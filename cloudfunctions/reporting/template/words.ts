@@ -1,4 +1,5 @@
-import type { Clause, Slot, Statement } from '#domain/report/duty-report'
+import type { Clause, Statement } from '#domain/report/duty-report'
+import type { Slot } from '#domain/report/slot'
 
 /** A statement of several clauses; see `Clause` for when one prints. */
 export function statement(id: string, ...clauses: Clause[]): Statement {
@@ -17,9 +18,9 @@ export function clause(about: string, text: string, slots: Record<string, string
 }
 
 export function by(measure: string, dimension: string): Slot {
-  return { measure, by: dimension }
+  return { measure, part: { by: dimension } }
 }
 
 export function lastYear(measure: string): Slot {
-  return { measure, year: 'previous' }
+  return { measure, period: 'last-year' }
 }

@@ -2,18 +2,12 @@ import type { CivilDate } from '../time/civil-date'
 import type { BranchId, MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
 import type { Period } from '../time/period'
+import type { Slot } from './slot'
 
 /**
  * The template of a duty report (述职报告) is data: sections, their statements, and the measures they name. A branch can
- * copy and edit it. Text stands around `{slot}`s; a slot names a measure, or a measure split by one of its dimensions.
+ * copy and edit it. Text stands around `{slot}`s (see slot.ts).
  */
-export interface Slot {
-  readonly measure: string
-  /** The year reported on, or the year before it for comparison. */
-  readonly year?: 'previous'
-  /** Prints the parts instead of the whole: 工作群12条、网站5条. */
-  readonly by?: string
-}
 
 /** The smallest piece that stands or falls with its figures: it prints only when every one of them is known. */
 export interface Clause {
@@ -57,6 +51,8 @@ export interface StoredTemplate extends Stored {
 
 /** A figure as it stands in a draft, with what is needed to list its records again. */
 export interface DraftFigure {
+  /** Its `figureKey`: the same figure in every draft has the same. */
+  readonly key: string
   readonly measure: string
   readonly title: string
   readonly definition: string

@@ -108,7 +108,7 @@ export function figureName({ measure, period, part }: Pick<DraftFigure, 'measure
   return { measure, year: yearOf(period.from), part: part && { by: part.by, key: part.key } }
 }
 
-export function figureKey({ measure, year, part }: FigureName): string {
+export function nameKey({ measure, year, part }: FigureName): string {
   return JSON.stringify([measure, year, part?.by ?? null, part?.key ?? null])
 }
 
@@ -165,7 +165,7 @@ function problemParts(
   figures: readonly DraftFigure[],
 ) {
   const cited = chosen.flatMap((name, index): DraftPart[] => {
-    const at = figures.findIndex((figure) => figureKey(figureName(figure)) === figureKey(name))
+    const at = figures.findIndex((figure) => nameKey(figureName(figure)) === nameKey(name))
     const figure = figures[at]
     const pause = index > 0 ? '、' : ''
     return figure

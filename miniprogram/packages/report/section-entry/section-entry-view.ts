@@ -3,8 +3,8 @@ import type { ReportFigure } from '../../../services/reports'
 import {
   EXTENT_WORDS,
   EXTENTS,
-  figureKey,
   figureName,
+  nameKey,
   figureTitle,
   openId,
   type ChosenFigure,
@@ -161,9 +161,9 @@ export function figureRows(
   year: number,
   sought: string,
 ): FigureRow[] {
-  const picked = new Set(chosen.map(figureKey))
+  const picked = new Set(chosen.map(nameKey))
   const rows = figures.map((figure): FigureRow => {
-    const key = figureKey(figureName(figure))
+    const key = nameKey(figureName(figure))
     const value = `${figure.display}${figure.unit}`
     return { key, title: figureTitle(figure, year), value, isChosen: picked.has(key) }
   })
@@ -179,7 +179,7 @@ export function chosenRows(
 ): FigureRow[] {
   const rows = new Map(figureRows(figures, chosen, year, '').map((row) => [row.key, row]))
   return chosen.map((name) => {
-    const key = figureKey(name)
+    const key = nameKey(name)
     return rows.get(key) ?? { key, title: name.title, value: '', isChosen: true }
   })
 }
@@ -190,8 +190,8 @@ export function toggledFigure(
   chosen: readonly ChosenFigure[],
   key: string,
 ): readonly ChosenFigure[] {
-  const rest = chosen.filter((name) => figureKey(name) !== key)
+  const rest = chosen.filter((name) => nameKey(name) !== key)
   if (rest.length < chosen.length) return rest
-  const figure = figures.find((each) => figureKey(figureName(each)) === key)
+  const figure = figures.find((each) => nameKey(figureName(each)) === key)
   return figure ? [...chosen, { ...figureName(figure), title: figure.title }] : chosen
 }

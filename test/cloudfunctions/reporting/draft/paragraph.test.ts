@@ -6,6 +6,7 @@ const PERIOD = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
 
 function figure(display: string, overrides: Partial<DraftFigure> = {}): DraftFigure {
   return {
+    key: 'm',
     measure: 'm',
     title: '数据',
     definition: '口径',

@@ -1,11 +1,9 @@
 import { civilDate, daysBetween } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
-import { yearPeriod } from '#domain/time/period'
 import { fen } from '#domain/values/money'
 import type { LedgerEntry } from '#domain/ledger/ledger'
-import type { Slot } from '#domain/report/duty-report'
+import { figureKey, type Slot } from '#domain/report/slot'
 import type { Donation } from '#domain/service/donation'
-import { slotKey } from '../../../../cloudfunctions/reporting/draft/draft'
 import { resolveSlots } from '../../../../cloudfunctions/reporting/draft/resolve-slots'
 import { MemoryStore } from '../../../builders/memory-store'
 import { branch, BRANCH } from '../../../builders/office'
@@ -54,8 +52,8 @@ async function resolved(slot: Slot, ...gifts: Donation[]) {
 async function resolvedIn(store: MemoryStore, slot: Slot) {
   store.seed('branches', branch())
   const cutOff = civilDate('2025-06-10')
-  const query = { branchIds: [BRANCH], period: yearPeriod(2025), cutOff, on: cutOff }
-  return (await resolveSlots(store, query, [slot])).get(slotKey(slot))
+  const query = { branchIds: [BRANCH], year: 2025, cutOff, on: cutOff }
+  return (await resolveSlots(store, query, [slot])).get(figureKey(slot))
 }
 const GIFTS = [
   gift('2023-12-31', 1, '慈善一日捐'),
@@ -83,13 +81,15 @@ describe('a slot of the year', () => {
 
 describe('a slot that looks back', () => {
   it('counts the whole year before, whatever the cut-off date, and nothing of this year', async () => {
-    expect(await resolved({ measure: 'donated', year: 'previous' }, ...GIFTS)).toMatchObject({
+    expect(await resolved({ measure: 'donated', period: 'last-year' }, ...GIFTS)).toMatchObject({
       figures: [{ value: 320_00, period: { from: '2024-01-01', to: '2024-12-31' } }],
     })
   })
 
   it('is split over the year before as well', async () => {
-    expect(await resolved({ measure: 'donated', year: 'previous', by: 'campaign' }, ...GIFTS)).toMatchObject({
+    expect(
+      await resolved({ measure: 'donated', period: 'last-year', part: { by: 'campaign' } }, ...GIFTS),
+    ).toMatchObject({
       figures: [
         { value: 20_00, part: { by: 'campaign', key: '慈善一日捐', label: '慈善一日捐' } },
         { value: 300_00, part: { by: 'campaign', key: '防汛救灾', label: '防汛救灾' } },
@@ -100,13 +100,13 @@ describe('a slot that looks back', () => {
   it('counts what had come of it by the end of that year, nothing that came of it since', async () => {
     const store = new MemoryStore()
     store.seed('ledger', wish('2024-05-01', '2024-12-31'), wish('2024-05-02', '2025-02-01'))
-    expect(await resolvedIn(store, { measure: 'wishes-fulfilled', year: 'previous' })).toMatchObject({
+    expect(await resolvedIn(store, { measure: 'wishes-fulfilled', period: 'last-year' })).toMatchObject({
       figures: [{ value: 1 }],
     })
   })
 
   it('is blank without records of the year before, whatever there is this year', async () => {
-    expect(await resolved({ measure: 'donated', year: 'previous' }, gift('2025-01-01', 300, '防汛救灾'))).toEqual({
+    expect(await resolved({ measure: 'donated', period: 'last-year' }, gift('2025-01-01', 300, '防汛救灾'))).toEqual({
       is: 'no-record',
       enterAt: 'donations',
     })

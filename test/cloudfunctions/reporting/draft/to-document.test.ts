@@ -5,7 +5,7 @@ import { yearPeriod, type Period } from '#domain/time/period'
 import { toDocument } from '../../../../cloudfunctions/reporting/draft/to-document'
 
 const figure = (period: Period, part: DraftFigure['part'] = null): DraftFigure => ({
-  ...{ measure: 'donated', title: '捐款', definition: '捐款记录，合计', unit: '元', period, part },
+  ...{ key: 'donated', measure: 'donated', title: '捐款', definition: '捐款记录，合计', unit: '元', period, part },
   ...{ value: 120_000, display: '1,200', records: 3 },
 })
 const report = (more: Partial<StoredReport> = {}): StoredReport => ({

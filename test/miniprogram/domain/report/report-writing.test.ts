@@ -11,7 +11,14 @@ import {
 } from '#domain/report/report-writing'
 
 const figure = (year: number, display: string, part: DraftFigure['part'] = null): DraftFigure => ({
-  ...{ measure: 'donated', title: '捐款金额', definition: '', unit: '元', period: yearPeriod(year) },
+  ...{
+    key: `donated ${year}`,
+    measure: 'donated',
+    title: '捐款金额',
+    definition: '',
+    unit: '元',
+    period: yearPeriod(year),
+  },
   ...{ value: 1, display, records: 1, part },
 })
 const FIGURES = [figure(2025, '1,200'), figure(2024, '900'), figure(2025, '300', { by: 'c', key: 'f', label: '防汛' })]

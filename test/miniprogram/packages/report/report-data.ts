@@ -30,6 +30,7 @@ export const HEAD: ReportHead = {
 
 export function figure(overrides: Partial<ReportFigure> = {}): ReportFigure {
   return {
+    key: 'activities',
     measure: 'activities',
     title: '会议和活动',
     definition: '会议和活动记录，逐条计数',
@@ -72,12 +73,12 @@ export function report(overrides: Partial<Report> = {}): Report {
 }
 
 export function resolved(overrides: Partial<Extract<Resolved, { kind: 'value' }>> = {}): Resolved {
-  const { measure: _m, part: _p, ...rest } = figure()
+  const { key: _k, measure: _m, part: _p, ...rest } = figure()
   return { kind: 'value', ...rest, period: { ...yearPeriod(2025) }, ...overrides }
 }
 
 export function part(key: string, overrides: Partial<SplitPart> = {}): SplitPart {
-  const { measure: _m, part: _p, ...rest } = figure()
+  const { key: _k, measure: _m, part: _p, ...rest } = figure()
   return { ...rest, period: { ...yearPeriod(2025) }, key, label: key, ...overrides }
 }
 
