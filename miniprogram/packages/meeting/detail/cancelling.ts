@@ -1,5 +1,5 @@
 /** Cancelling one of several meetings that were convened together. */
-type Scope = 'this' | 'this-and-following'
+export type Scope = 'this' | 'this-and-following'
 
 /** Asks which are cancelled where others follow; undefined when nothing was chosen. */
 export async function askScope(following: number): Promise<Scope | undefined> {

@@ -1,149 +1,117 @@
-import type { PageState } from '../../../components/page-state/page-state'
-import { onPullDownRefresh } from '../../../page-parts/listing'
-import { noReminding, offerReminders, remind } from '../../../page-parts/reminding'
+import { readingPage } from '../../../page-parts/page'
+import { noReminding, remind, remindersFor } from '../../../page-parts/reminding'
+import { tapped } from '../../../page-parts/tapped'
+import { say } from '../../../page-parts/telling'
+import { ifAnswered, outcomeOf } from '../../../services/call-failure'
 import { clockNow } from '../../../services/clock'
-import { meetingPlace, scansAt, type LiveView, type MarkLine, type MeetingView } from '../../../services/meetings'
 import { openDocument } from '../../../services/documents'
-import { read } from '../../../services/page-load'
-import { open, parametersOf } from '../../../services/routes'
-import { submit } from '../../../services/submit'
+import { askMeetingPlace, scansAt, type LiveView, type MarkLine } from '../../../services/meetings'
+import { ask } from '../../../services/page-load'
+import { open, type Opened } from '../../../services/routes'
+import { askScope, cancelNote, type Scope } from './cancelling'
 import { detailOf, type DetailView } from './detail-view'
-import { askScope, cancelNote } from './cancelling'
 
+type At = Opened<'packages/meeting/detail/detail'>
 type Asking = '' | 'leave' | 'cancel'
 /** Scans that brought nobody in, and whom a stranger among them may be. */
-type ToSettle = Readonly<{ on: string; scans: LiveView['scans']; people: readonly MarkLine[] }>
+type ToSettle = Readonly<At & { on: string; scans: LiveView['scans']; people: readonly MarkLine[] }>
 /** Up to so many names stand there at once; more are behind a tap. */
 const FEW = 12
 
 /** One meeting in plain words, with what the person can do about it. */
-Page({
+readingPage('packages/meeting/detail/detail', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     view: null as DetailView | null,
     asking: '' as Asking,
-    isSaving: false,
-    fault: '',
+    scope: 'this' as Scope,
+    note: '',
     isSheetShown: false,
     scanning: true,
-    toSettle: null as (ToSettle & { readonly branchId: string; readonly meetingId: string }) | null,
-    note: '',
+    toSettle: null as ToSettle | null,
     writing: '' as '' | 'docx' | 'xlsx',
     ...noReminding(),
   },
-  branchId: '',
-  meetingId: '',
-  following: 0,
-  scope: 'this' as 'this' | 'this-and-following',
+  stays: true,
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', meetingId = '' } = parametersOf<'packages/meeting/detail/detail'>(query)
-    Object.assign(this, { branchId, meetingId })
+  async read(at) {
+    const [place, meeting, scanning] = await Promise.all([
+      askMeetingPlace(at.branchId),
+      ask('meeting.get', at),
+      scansAt(at.branchId),
+    ])
+    const view = detailOf(meeting, place, clockNow())
+    const [kept, reminders] = await Promise.all([
+      view.may.seeScans ? ifAnswered(ask('meeting.scans', at)) : undefined,
+      view.may.remind ? remindersFor(['meeting']) : [],
+    ])
+    return { meeting, view, scanning, scans: kept?.scans ?? [], reminders }
   },
-
-  onShow() {
-    void this.load()
+  show({ meeting, view, scanning, scans, reminders }, at, { isSheetShown }) {
+    const people = meeting.record?.sheet ?? []
+    return {
+      ...{ view, scanning, reminders },
+      isSheetShown: isSheetShown || view.sheet.length <= FEW,
+      toSettle: scans.length > 0 ? { ...at, on: meeting.occurredOn, scans, people } : null,
+    }
   },
-
-  onPullDownRefresh,
-
-  async load() {
-    const found = await meetingPlace(this.branchId)
-    if ('failed' in found) return this.fail(found.failed.message)
-    const answer = await read('meeting.get', this.at())
-    if ('failed' in answer) return this.fail(answer.failed.message)
-    const view = detailOf(answer.value, found.place, clockNow())
-    this.following = answer.value.following
-    const isSheetShown = this.data.isSheetShown || view.sheet.length <= FEW
-    this.setData({ state: 'ready', view, isSheetShown, scanning: await scansAt(this.branchId) })
-    if (view.may.seeScans) await this.loadScans(answer.value)
-    if (view.may.remind) await offerReminders(this, ['meeting'])
-  },
-
-  /** Where they cannot be read the page stands without. */
-  async loadScans({ occurredOn: on, record }: MeetingView) {
-    const answer = await read('meeting.scans', this.at())
-    if ('failed' in answer || answer.value.scans.length === 0) return
-    const { scans } = answer.value
-    this.setData({ toSettle: { ...this.at(), on, scans, people: record?.sheet ?? [] } })
-  },
+  remind,
 
   showSheet() {
     this.setData({ isSheetShown: true })
   },
 
-  /** What is shown already stays: it was so a moment ago. */
-  fail(message: string) {
-    if (this.data.view) void wx.showToast({ title: message, icon: 'none' })
-    else this.setData({ state: 'failed', message })
-  },
-
-  at() {
-    return { branchId: this.branchId, meetingId: this.meetingId }
-  },
-
-  ask() {
+  askLeave() {
     this.setData({ asking: 'leave', fault: '' })
   },
-
   async cancel() {
-    const scope = await askScope(this.following)
-    if (scope === undefined) return
-    this.scope = scope
-    this.setData({ asking: 'cancel', note: cancelNote(scope, this.following), fault: '' })
+    const following = this.seen?.meeting.following ?? 0
+    const scope = await askScope(following)
+    if (scope !== undefined) this.setData({ asking: 'cancel', scope, note: cancelNote(scope, following), fault: '' })
   },
-
   stopAsking() {
     this.setData({ asking: '' })
   },
-
   async give(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-    const { reason } = event.detail
-    const { asking } = this.data
-    const done =
-      asking === 'cancel'
-        ? await submit(this, 'meeting.cancel', { ...this.at(), reason, scope: this.scope })
-        : await submit(this, 'meeting.askLeave', { meetingId: this.meetingId, reason })
-    if (!done) return
-    this.setData({ asking: '' })
-    await wx.showToast({ title: asking === 'cancel' ? '会议已取消' : '请假已提交' })
-    await this.load()
+    await this.attempt(async () => {
+      const { reason } = event.detail
+      const { asking, scope } = this.data
+      if (asking === 'cancel') await this.send('meeting.cancel', { ...this.at, reason, scope })
+      else await this.send('meeting.askLeave', { meetingId: this.at.meetingId, reason })
+      this.stopAsking()
+      say(asking === 'cancel' ? '会议已取消' : '请假已提交')
+      await this.load()
+    })
   },
 
   async download(event: WechatMiniprogram.TouchEvent) {
     if (this.data.writing !== '') return
-    const format = event.currentTarget.dataset['format'] === 'xlsx' ? 'xlsx' : 'docx'
+    const format = tapped(event, 'format') === 'xlsx' ? 'xlsx' : 'docx'
     this.setData({ writing: format })
-    const written = await read('meeting.sheet', { ...this.at(), format })
-    const fault = 'failed' in written ? written.failed.message : await openDocument(written.value, format)
+    const written = await outcomeOf(ask('meeting.sheet', { ...this.at, format }))
+    const fault = 'failure' in written ? written.failure.message : await openDocument(written.value, format)
     this.setData({ writing: '' })
     if (fault) void wx.showToast({ title: fault, icon: 'none' })
   },
 
   openPlan(event: WechatMiniprogram.TouchEvent) {
-    const entryId = String(event.currentTarget.dataset['entryId'])
-    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.branchId, entryId })
+    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.at.branchId, entryId: tapped(event) })
   },
-
-  remind,
-
   checkIn() {
     void open('packages/meeting/check-in/check-in', {})
   },
   host() {
-    void open('packages/meeting/host/host', this.at())
+    void open('packages/meeting/host/host', this.at)
   },
   change() {
-    void open('packages/meeting/convene/convene', this.at())
+    void open('packages/meeting/convene/convene', this.at)
   },
   paper() {
-    void open('packages/meeting/paper/paper', this.at())
+    void open('packages/meeting/paper/paper', this.at)
   },
   close() {
-    void open('packages/meeting/close/close', this.at())
+    void open('packages/meeting/close/close', this.at)
   },
   correct() {
-    void open('packages/meeting/correct/correct', this.at())
+    void open('packages/meeting/correct/correct', this.at)
   },
 })

@@ -1,17 +1,36 @@
-import type { PageState } from '../../../components/page-state/page-state'
-import { meetingPlace, runsMeeting, type LiveView, type MarkLine } from '../../../services/meetings'
-import { read } from '../../../services/page-load'
-import { open, parametersOf, replaceWith } from '../../../services/routes'
-import { sentenceFor } from '../../../text/refusals'
+import { readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { CallFailure, outcomeOf } from '../../../services/call-failure'
+import {
+  askMeetingPlace,
+  runsMeeting,
+  type LiveView,
+  type MarkLine,
+  type MeetingView,
+} from '../../../services/meetings'
+import { ask } from '../../../services/page-load'
+import { open, replaceWith, type Opened } from '../../../services/routes'
 import { countsOf, HOST_PARTS, hostParts, missingNames, type HostPart } from './host-view'
+
+type At = Opened<'packages/meeting/host/host'>
+interface Begun extends ReturnType<typeof meetingOf> {
+  readonly shown: HostPart
+}
+interface Hosted {
+  readonly meeting: MeetingView
+  readonly keeps: boolean
+  readonly live: LiveView
+  /** Why who is there could not be asked for again. */
+  readonly fault: string
+}
+/** Nothing of a meeting that is over. */
+type Seen = Hosted | undefined
 
 const POLL_MILLIS = 5000
 
 /** The host's screen: the code for everybody to scan, calling the roll, and what waits to be settled. */
-Page({
+readingPage('packages/meeting/host/host', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     title: '',
     /** The day of the meeting. */
     on: '',
@@ -27,63 +46,47 @@ Page({
     missing: '',
     people: [] as readonly MarkLine[],
     scans: [] as LiveView['scans'],
-    fault: '',
   },
+  begin: (at): Begun => ({ ...meetingOf(at), shown: at.part ?? 'code' }),
+  stays: true,
   timer: 0,
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', meetingId = '', part } = parametersOf<'packages/meeting/host/host'>(query)
-    this.setData({ branchId, meetingId, shown: HOST_PARTS.find((each) => each === part) ?? 'code' })
+  /** Read again while it is shown, only who is there is asked for; without an answer what was so a moment ago stays. */
+  async read(at, _, before?: Seen): Promise<Seen> {
+    const hosted = before ?? (await hostedAt(at))
+    if (!hosted) return undefined
+    const live = await outcomeOf(ask('meeting.live', meetingOf(at)))
+    if ('value' in live) return { ...hosted, live: live.value, fault: '' }
+    if (before) return { ...before, fault: live.failure.message }
+    throw live.failure
+  },
+  show(seen, _, { isScanning }) {
+    if (!seen) return { state: 'loading' }
+    const { meeting, keeps, live, fault } = seen
+    return {
+      ...{ title: meeting.title, on: meeting.occurredOn, keeps, fault, people: live.people, scans: live.scans },
+      ...{ counts: countsOf(live), missing: missingNames(live), parts: hostParts(live, isScanning) },
+    }
   },
 
   onShow() {
-    void this.load()
     void wx.setKeepScreenOn({ keepScreenOn: true })
     this.setData({ isVisible: true })
     this.timer = Number(setInterval(() => void this.loadLive(), POLL_MILLIS))
   },
-
   onHide() {
     this.stop()
   },
-
   onUnload() {
     this.stop()
   },
-
   stop() {
     clearInterval(this.timer)
     this.setData({ isVisible: false })
     void wx.setKeepScreenOn({ keepScreenOn: false })
   },
-
-  at() {
-    return { branchId: this.data.branchId, meetingId: this.data.meetingId }
-  },
-
-  async load() {
-    const found = await meetingPlace(this.data.branchId)
-    if ('failed' in found) return this.setData(found.failed)
-    const answer = await read('meeting.get', this.at())
-    if ('failed' in answer) return this.setData(answer.failed)
-    const { title, state, occurredOn } = answer.value
-    if (state !== 'convened') return replaceWith('packages/meeting/detail/detail', this.at())
-    if (!runsMeeting(answer.value, found.place))
-      return this.setData({ state: 'failed', message: sentenceFor('not-permitted') })
-    this.setData({ title, on: occurredOn, keeps: found.place.permissions.includes('keep-records') })
-    await this.loadLive()
-  },
-
   async loadLive() {
-    if (this.data.on === '') return
-    const answer = await read('meeting.live', this.at())
-    // What is shown already stays: it was so a moment ago.
-    if ('failed' in answer)
-      return this.setData(this.data.state === 'ready' ? { fault: answer.failed.message } : answer.failed)
-    const { people, scans } = answer.value
-    const parts = hostParts(answer.value, this.data.isScanning)
-    const summary = { counts: countsOf(answer.value), missing: missingNames(answer.value), parts }
-    this.setData({ state: 'ready', fault: '', people, scans, ...summary })
+    if (this.seen) await this.refine({})
   },
 
   /** The branch does not scan: everything else is as good. */
@@ -92,25 +95,35 @@ Page({
     const parts = hostParts({ people: [...people], scans }, false)
     this.setData({ isScanning: false, isFull: false, parts, shown: shown === 'code' ? 'list' : shown })
   },
-
   turn(event: WechatMiniprogram.TouchEvent) {
-    const shown = HOST_PARTS.find((part) => part === event.currentTarget.dataset['part'])
+    const shown = HOST_PARTS.find((part) => part === tapped(event, 'part'))
     if (shown) this.setData({ shown })
   },
-
   turnFull() {
     this.setData({ isFull: !this.data.isFull })
   },
-
   door() {
-    void open('packages/meeting/door/door', this.at())
+    void open('packages/meeting/door/door', meetingOf(this.at))
   },
-
   paper() {
-    void open('packages/meeting/paper/paper', this.at())
+    void open('packages/meeting/paper/paper', meetingOf(this.at))
   },
-
   close() {
-    void open('packages/meeting/close/close', this.at())
+    void open('packages/meeting/close/close', meetingOf(this.at))
   },
 })
+
+function meetingOf({ branchId, meetingId }: At) {
+  return { branchId, meetingId }
+}
+
+/** The meeting for whoever runs it; one that is over is left for its record. */
+async function hostedAt(at: At): Promise<Pick<Hosted, 'meeting' | 'keeps'> | undefined> {
+  const [place, meeting] = await Promise.all([askMeetingPlace(at.branchId), ask('meeting.get', meetingOf(at))])
+  if (meeting.state !== 'convened') {
+    await replaceWith('packages/meeting/detail/detail', meetingOf(at))
+    return undefined
+  }
+  if (!runsMeeting(meeting, place)) throw new CallFailure('not-permitted')
+  return { meeting, keeps: place.permissions.includes('keep-records') }
+}
