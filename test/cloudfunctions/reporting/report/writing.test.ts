@@ -5,6 +5,7 @@ import type { Donation } from '#domain/service/donation'
 import { fen } from '#domain/values/money'
 import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
 import { BRANCH, NOW, openOffice } from '../../../builders/office'
 import { partsOf, textOf, typefacesOf } from '../../documents/docx-parts'
@@ -24,7 +25,7 @@ const GIFT: Donation = {
 async function scene() {
   const documents: OfficialDocument[] = []
   const office = await openOffice({
-    handlers: { ...reportHandlers, ...writingHandlers },
+    handlers: { ...templateHandlers, ...reportHandlers, ...writingHandlers },
     documents: {
       writeDocument: async (document) => {
         documents.push(document)
