@@ -3,31 +3,18 @@ import type { Donation } from '#domain/service/donation'
 import { fen } from '#domain/values/money'
 import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
-import { appointment, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
+import { donation } from '../../../builders/entries'
+import { appointment, BRANCH, openOffice, type Office } from '../../../builders/office'
 
 const CUT_OFF = civilDate('2025-06-10')
-const gift = (id: string, memberId: string, yuan: number, overrides: Partial<Donation> = {}): Donation => ({
-  _id: id,
-  revision: 1,
-  branchId: BRANCH,
-  occurredOn: civilDate('2025-05-06'),
-  recordedAt: NOW,
-  recordedBy: 'clerk',
-  source: 'clerk',
-  state: 'confirmed',
-  isLateEntry: false,
-  settledBy: 'clerk',
-  settledAt: NOW,
-  reason: null,
-  supersedes: null,
-  supersededBy: null,
-  memberId,
-  campaign: '防汛救灾',
-  fen: fen(yuan * 100),
-  acknowledgement: null,
-  receipt: null,
-  ...overrides,
-})
+const gift = (id: string, memberId: string, yuan: number, overrides: Partial<Donation> = {}) =>
+  donation(id, {
+    occurredOn: civilDate('2025-05-06'),
+    memberId,
+    campaign: '防汛救灾',
+    fen: fen(yuan * 100),
+    ...overrides,
+  })
 
 async function office() {
   const documents: OfficialDocument[] = []
