@@ -21,7 +21,6 @@ import type { Member } from '#domain/people/member'
 import { EDUCATIONS } from '#domain/people/member-history'
 import { fen } from '#domain/values/money'
 import type { VolunteerShift } from '#domain/service/volunteering'
-import { entry } from './entries'
 import type { MemoryStore } from './memory-store'
 import { branch, BRANCH, BUREAU, member, span } from './office'
 
@@ -177,13 +176,22 @@ function makeAppointments({ dice, memberIds }: Make): Appointment[] {
 
 function entryStart({ dice, memberIds }: Make, id: string) {
   const occurredOn = dice.day()
-  return entry(id, {
+  return {
+    _id: id,
+    revision: 1,
     branchId: dice.pick(BRANCHES),
     occurredOn,
+    recordedAt: AT,
     recordedBy: dice.pick(memberIds),
-    state: dice.chance(70) ? 'confirmed' : dice.pick(ENTRY_STATES),
+    source: 'clerk' as const,
+    state: dice.chance(70) ? ('confirmed' as const) : dice.pick(ENTRY_STATES),
     isLateEntry: dice.chance(20),
-  })
+    settledBy: null,
+    settledAt: null,
+    reason: null,
+    supersedes: null,
+    supersededBy: null,
+  }
 }
 
 function makeShift(make: Make, id: string): VolunteerShift {
@@ -335,6 +343,7 @@ function makeLedgerEntry(make: Make, kind: (typeof LEDGER_KINDS)[number], id: st
     organ: kind.namesOrgan ? dice.pick(ORGANS) : null,
     memberId: kind.about === 'member' ? dice.pick(memberIds) : null,
     values: Object.fromEntries(fields.map((field) => [field.code, makeValue(make, field)])),
+    ...(kind.code === 'plan-item' && id.endsWith('1') ? { stepId: `step-${id}`, problemId: 'problem-1' } : {}),
     concludedOn,
     concludedAfterDays: concludedOn && daysBetween(start.occurredOn, concludedOn),
   }

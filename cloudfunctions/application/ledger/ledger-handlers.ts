@@ -62,8 +62,7 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     if (!old) return refuse('no-such-entry', { field: 'entryId' })
     const entry = await newEntry(old.kind, input, context)
     if (isRefusal(entry)) return entry
-    const kept = old.meetingId === undefined ? entry : { ...entry, meetingId: old.meetingId }
-    return correctEntry(ledgerBook, old, kept, input.reason, context)
+    return correctEntry(ledgerBook, old, { ...entry, ...comesFrom(old) }, input.reason, context)
   },
 
   'ledger.list': async ({ branchId, kind, period, state, memberId, open, ...page }, { store }) => {
@@ -100,6 +99,15 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     if (!entry) return refuse('no-such-entry', { field: 'entryId' })
     return ledgerItem(context.store, entry)
   },
+}
+
+/** What an entry comes from stays with it when it is corrected. */
+function comesFrom({ meetingId, stepId, problemId }: LedgerEntry): Partial<LedgerEntry> {
+  return {
+    ...(meetingId === undefined ? {} : { meetingId }),
+    ...(stepId === undefined ? {} : { stepId }),
+    ...(problemId === undefined ? {} : { problemId }),
+  }
 }
 
 /** Why the entry can no longer be concluded; undefined when it can. */

@@ -2,11 +2,18 @@
  * From one declaration both the figure and its evidence. `rowStages` finds the records and brings each to one row; the
  * figure is those rows put together, the evidence is those rows listed. Neither knows a condition the other does not.
  */
-import type { CivilDate } from '#domain/time/civil-date'
+import { addDays, type CivilDate } from '#domain/time/civil-date'
 import type { CompiledStages } from '../../application/ports/store'
 import { BY_BRANCH, BY_MONTH, without } from './dimensions'
 import type { Extent } from './extent'
-import { AS_AT, type Aggregate, type Dimension, type RecordMeasure } from './measure'
+import {
+  AS_AT,
+  AS_AT_30_DAYS_AGO,
+  AS_AT_90_DAYS_AGO,
+  type Aggregate,
+  type Dimension,
+  type RecordMeasure,
+} from './measure'
 import { shapeOf, type SourceShape } from './sources'
 
 /** One record that makes up a figure. `position` tells the elements of one document's list from each other. */
@@ -213,9 +220,22 @@ function distinctStages(item: string): object[] {
 }
 
 /** The condition with the cut-off date in its places. */
-function atCutOff(condition: unknown, asAt: string): unknown {
-  if (condition === AS_AT) return asAt
+function atCutOff(condition: unknown, asAt: CivilDate): unknown {
+  if (typeof condition === 'string') return dayMeant(condition, asAt)
   if (Array.isArray(condition)) return condition.map((each) => atCutOff(each, asAt))
   if (typeof condition !== 'object' || condition === null) return condition
   return Object.fromEntries(Object.entries(condition).map(([name, each]) => [name, atCutOff(each, asAt)]))
+}
+
+function dayMeant(text: string, asAt: CivilDate): string {
+  switch (text) {
+    case AS_AT:
+      return asAt
+    case AS_AT_30_DAYS_AGO:
+      return addDays(asAt, -30)
+    case AS_AT_90_DAYS_AGO:
+      return addDays(asAt, -90)
+    default:
+      return text
+  }
 }

@@ -9,6 +9,9 @@ import type { FilterOf, PathOf } from '../../application/ports/filter'
 
 /** Stands in a `where` for the cut-off date: outcomes recorded later do not count. */
 export const AS_AT = '$asAt' as CivilDate
+/** Stands for so many days before the cut-off date: what was open by then has been open that long. */
+export const AS_AT_30_DAYS_AGO = '$asAt-30' as CivilDate
+export const AS_AT_90_DAYS_AGO = '$asAt-90' as CivilDate
 
 /** Which records, before anything narrows them. `kinds` of meetings and the `kind` of the ledger belong to the source. */
 export type Source =
@@ -60,8 +63,8 @@ export type Aggregate<Field = string> =
   | { readonly by: 'months' }
   /** People whose sum of `field` reaches `atLeast`. */
   | { readonly by: 'reach'; readonly who: Field; readonly field: Field; readonly atLeast: number }
-  /** Unbroken runs of months, person by person. */
-  | { readonly by: 'runs'; readonly who: Field; readonly field: Field }
+  /** Unbroken runs of months, person by person; with `atLeast`, those of so many months. */
+  | { readonly by: 'runs'; readonly who: Field; readonly field: Field; readonly atLeast?: number }
   /** A date, as the whole number YYYYMMDD. */
   | { readonly by: 'first-date' | 'last-date'; readonly field: Field }
 

@@ -66,6 +66,9 @@ export interface LedgerEntry extends Entry {
   readonly kind: string
   /** The meeting whose decision it comes from, which names this entry in turn; absent for all others. */
   readonly meetingId?: string
+  /** The step of a duty report that it carries out, and the problem which that answers; absent for all others. */
+  readonly stepId?: string
+  readonly problemId?: string
   readonly organ: Organ | null
   readonly memberId: MemberId | null
   readonly values: Readonly<Record<string, LedgerValue>>

@@ -1,5 +1,5 @@
 /** Measures of duties, plans, inspection, assessment and clean conduct: lines 17, 18, 20, 21, 32–34, 37–39, 42, 47. */
-import { AS_AT, type Measure } from '../measure'
+import { AS_AT, AS_AT_90_DAYS_AGO, type Measure } from '../measure'
 import { BY_MEMBER, byField, CONCLUDED, count, distinct, ledger, measure, OPEN, percent, sum } from './declare'
 
 const PLAN = ledger('plan-item')
@@ -24,6 +24,18 @@ const DUTIES: readonly Measure[] = [
     where: { ...OPEN, 'values.dueOn': { $lt: AS_AT } },
     dimensions: byPlan,
   }),
+  distinct(['plan-item-owners', '计划事项的责任人', '人', [20]], PLAN, 'values.owner'),
+  count(['plan-items-for-problems', '针对查找的问题制定的计划事项', '项', [20]], PLAN, {
+    where: { problemId: { $exists: true, $ne: null } },
+    dimensions: byPlan,
+  }),
+  percent(
+    'plan-items-for-problems-rate',
+    '针对查找的问题制定的计划事项占比',
+    [20],
+    'plan-items-for-problems',
+    'plan-items',
+  ),
   percent('plan-items-done-rate', '计划完成率', [20], 'plan-items-done', 'plan-items'),
   count(['disclosures', '党务公开', '项', [21]], ledger('party-affairs-disclosure'), {
     dimensions: [byField('party-affairs-disclosure', 'channel')],
@@ -38,6 +50,10 @@ const INSPECTION: readonly Measure[] = [
   count(['self-checks', '自查', '轮', [32]], CHECKS),
   sum(['self-check-problems', '自查发现问题', '条', [32]], CHECKS, 'values.found'),
   sum(['self-check-rectified', '自查问题已整改', '条', [32]], CHECKS, 'values.rectified', { where: CONCLUDED }),
+  sum(['self-check-problems-open-a-quarter', '满90天没有整改的自查问题', '条', [32]], CHECKS, 'values.found', {
+    where: { ...OPEN, occurredOn: { $lt: AS_AT_90_DAYS_AGO } },
+    note: '自查满90天还没有整改完成的，计其发现的问题',
+  }),
   percent('self-check-rectified-rate', '自查问题整改率', [32], 'self-check-rectified', 'self-check-problems'),
   sum(['self-inspection-reports', '收到自查报告', '份', [33]], ledger('self-inspection-report'), 'values.copies'),
   measure(
@@ -55,6 +71,9 @@ const INSPECTION: readonly Measure[] = [
   }),
   count(['assessment-indicators-complete', '有目标、责任人和完成值的考核指标', '项', [34]], INDICATORS, {
     where: { ...CONCLUDED, 'values.target': { $exists: true }, 'values.owner': { $exists: true } },
+  }),
+  count(['assessment-indicators-vague', '没有目标值或责任人的考核指标', '项', [34]], INDICATORS, {
+    where: { $or: [{ 'values.target': { $exists: false } }, { 'values.owner': { $exists: false } }] },
   }),
   percent(
     'assessment-indicators-complete-rate',
@@ -128,6 +147,7 @@ const RESEARCH = ledger('research-visit')
 const VISITING: readonly Measure[] = [
   count(['contact-visits', '党员领导干部到联系点', '次', [42]], VISITS, { dimensions: [BY_MEMBER], actor: 'memberId' }),
   distinct(['contact-visitors', '到过联系点的党员领导干部', '人', [42]], VISITS, 'memberId'),
+  percent('contact-visitors-rate', '到过联系点的党员领导干部占比', [42], 'contact-visitors', 'leading-cadres'),
   sum(['contact-problems', '联系点收集问题', '个', [42]], VISITS, 'values.problems', {
     dimensions: [BY_MEMBER],
     actor: 'memberId',
@@ -142,6 +162,7 @@ const VISITING: readonly Measure[] = [
     where: { 'values.hasFinding': true },
     actor: 'memberId',
   }),
+  percent('contact-with-finding-rate', '有书面记录的走访占比', [42], 'contact-visits-with-finding', 'contact-visits'),
   count(['research-visits', '调研', '次', [42]], RESEARCH, { dimensions: [BY_MEMBER], actor: 'memberId' }),
   count(['research-visits-with-finding', '形成书面报告的调研', '次', [42]], RESEARCH, {
     where: { 'values.hasFinding': true },

@@ -37,6 +37,7 @@ const byLecturer = dimension('lecturer', '主讲人', 'lecturer', LECTURER_LABEL
 const byCell = dimension('cell', '党小组', 'cellId', 'cells')
 const byPerson = dimension('member', '党员', 'sheet.memberId', 'members')
 const byMark = dimension('mark', '到会情况', 'sheet.mark', ATTENDANCE_MARK_LABELS)
+const byTitle = dimension('title', '名称', 'title')
 const PARTS = [byForm, byOrgan, byLecturer, byCell]
 
 const present = { 'sheet.mark': 'present' } as const
@@ -80,7 +81,11 @@ function measuresOfKind(kind: MeetingKind): Measure[] {
   const appliesWhen = APPLIES[kind]
   const more = appliesWhen ? { appliesWhen } : {}
   return [
-    count([`${kind}-count`, title, '次', rows], source, { dimensions: PARTS, actor: 'lecturerId', ...more }),
+    count([`${kind}-count`, title, '次', rows], source, {
+      dimensions: [...PARTS, byTitle],
+      actor: 'lecturerId',
+      ...more,
+    }),
     measure([`${kind}-months`, `开展${title}的月份`, '个月', rows], source, { by: 'months' }, more),
     percent(`${kind}-months-rate`, `开展${title}的月份占比`, rows, `${kind}-months`, 'months'),
     ...attendanceOf(kind, title, rows, source, more),

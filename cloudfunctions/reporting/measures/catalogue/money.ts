@@ -1,6 +1,6 @@
 /** Measures of money: donations (6, 7), dues (35, 36), funds (52). The three are never added up. */
 import { DUES_STANDING_LABELS } from '#domain/dues/labels'
-import { AS_AT, type Measure } from '../measure'
+import { AS_AT, AS_AT_30_DAYS_AGO, type Measure } from '../measure'
 import { average, byField, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
 
 const DONATIONS = { of: 'donations' } as const
@@ -68,6 +68,18 @@ const DUES_MEASURES: readonly Measure[] = [
     { by: 'runs', who: 'memberId', field: 'months.month' },
     { where: OVERDUE, note: '同一人连续逾期的月份计一次' },
   ),
+  measure(
+    ['dues-overdue-three-months', '连续逾期三个月以上', '次', [35]],
+    MONTHS,
+    { by: 'runs', who: 'memberId', field: 'months.month', atLeast: 3 },
+    { where: OVERDUE, note: '同一人连续逾期三个月以上的，计一次' },
+  ),
+  count(['dues-months-overdue', '逾期的党费', '人月', [35]], MONTHS, { where: OVERDUE, note: '迟交的和到期未交的' }),
+  percent('dues-overdue-rate', '党费逾期率', [35], 'dues-months-overdue', 'dues-months-due'),
+  distinct(['dues-overdue-a-month', '有党费逾期满30天的党员', '人', [36]], MONTHS, 'memberId', {
+    where: { $and: [OVERDUE, { 'months.dueBy': { $lt: AS_AT_30_DAYS_AGO } }] },
+  }),
+  distinct(['dues-talked-people', '接受党费提醒谈话的党员', '人', [36]], ledger('dues-reminder-talk'), 'memberId'),
   distinct(['dues-overdue-people', '有过党费逾期的党员', '人', [36]], MONTHS, 'memberId', { where: OVERDUE }),
   count(['dues-talks', '党费提醒谈话', '次', [36]], ledger('dues-reminder-talk'), { actor: 'values.talker' }),
   average(['dues-talks-per-episode', '每次逾期的提醒谈话', '次', [36]], 'dues-talks', 'dues-overdue-episodes'),

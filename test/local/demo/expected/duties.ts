@@ -20,7 +20,7 @@ export function dutyFigures(demo: DemoYear, leadingCadres: number): Figures {
     ...planFigures(demo),
     ...inspection(demo),
     ...conduct(demo),
-    ...visits(demo),
+    ...visits(demo, leadingCadres),
   }
 }
 
@@ -57,6 +57,10 @@ function planFigures(demo: DemoYear): Figures {
     'plan-items': items.length,
     'plan-items-done': done.length,
     'plan-items-overdue': open.filter(({ values }) => String(values['dueOn']) < lastOf(demo)).length,
+    // Nobody's plan carries out a step of an earlier report.
+    'plan-items-for-problems': 0,
+    'plan-items-for-problems-rate': share(0, items.length),
+    'plan-item-owners': distinctCount(valuesOf(items, 'owner').filter((owner) => owner !== undefined)),
     'plan-items-done-rate': share(done.length, items.length),
   }
 }
@@ -74,11 +78,18 @@ function inspection(demo: DemoYear): Figures {
     'self-checks': checks.length,
     'self-check-problems': sumOf(checks, 'found'),
     'self-check-rectified': rectified,
+    'self-check-problems-open-a-quarter': sumOf(
+      checks.filter(({ on, concludedOn }) => concludedOn === null && on < lastOf(demo).replace('-12-31', '-10-02')),
+      'found',
+    ),
     'self-check-rectified-rate': share(rectified, sumOf(checks, 'found')),
     staff,
     'assessment-documents': counted(demo, 'assessment-document').length,
     'assessment-indicators': indicators.length,
     'assessment-indicators-complete': complete.length,
+    'assessment-indicators-vague': indicators.filter(
+      ({ values }) => values['target'] === undefined || values['owner'] === undefined,
+    ).length,
     'assessment-indicators-complete-rate': share(complete.length, indicators.length),
   }
 }
@@ -112,7 +123,7 @@ function conduct(demo: DemoYear): Figures {
   }
 }
 
-function visits(demo: DemoYear): Figures {
+function visits(demo: DemoYear, leadingCadres: number): Figures {
   const contact = counted(demo, 'contact-point-visit')
   const solved = sumOf(concluded(demo, 'contact-point-visit'), 'solved')
   const research = counted(demo, 'research-visit')
@@ -123,6 +134,8 @@ function visits(demo: DemoYear): Figures {
     'contact-problems': sumOf(contact, 'problems'),
     'contact-problems-solved': solved,
     'contact-problems-solved-rate': share(solved, sumOf(contact, 'problems')),
+    'contact-visitors-rate': share(distinctCount(contact.map(({ person }) => person)), leadingCadres),
+    'contact-with-finding-rate': share(withFinding(contact), contact.length),
     'contact-visits-with-finding': withFinding(contact),
     'research-visits': research.length,
     'research-visits-with-finding': withFinding(research),

@@ -89,6 +89,15 @@ function duesFigures(demo: DemoYear): Figures {
     'dues-received': fen(received.filter(({ isLargeVoluntary }) => !isLargeVoluntary)),
     'dues-large-voluntary': fen(received.filter(({ isLargeVoluntary }) => isLargeVoluntary)),
     'dues-overdue-episodes': episodes(overdue(demo)).length,
+    'dues-overdue-three-months': longRuns(overdue(demo)),
+    'dues-months-overdue': overdue(demo).length,
+    'dues-overdue-rate': share(overdue(demo).length, due.length),
+    // Due by 30 November or before: 30 days and more before the last day of the year.
+    'dues-overdue-a-month': distinctCount(
+      overdue(demo)
+        .filter(({ month }) => !month.endsWith('-12'))
+        .map(({ person }) => person),
+    ),
     'dues-overdue-people': distinctCount(overdue(demo).map(({ person }) => person)),
   }
 }
@@ -109,6 +118,14 @@ function episodes(months: readonly MemberMonth[]): MemberMonth[] {
   )
 }
 
+/** Unbroken runs of three months or more. */
+function longRuns(months: readonly MemberMonth[]): number {
+  const has = (person: string, number: number) =>
+    months.some((each) => each.person === person && Number(each.month.slice(5)) === number)
+  return episodes(months).filter(({ person, month }) => [1, 2].every((at) => has(person, Number(month.slice(5)) + at)))
+    .length
+}
+
 function talkFigures(demo: DemoYear): Figures {
   const talks = counted(demo, 'dues-reminder-talk').length
   const answered = concluded(demo, 'dues-reminder-talk').filter(
@@ -116,6 +133,7 @@ function talkFigures(demo: DemoYear): Figures {
   ).length
   return {
     'dues-talks': talks,
+    'dues-talked-people': distinctCount(counted(demo, 'dues-reminder-talk').map(({ person }) => person)),
     'dues-talks-per-episode': mean(talks, episodes(overdue(demo)).length),
     'dues-talks-answered': answered,
     'dues-talks-answered-rate': share(answered, talks),

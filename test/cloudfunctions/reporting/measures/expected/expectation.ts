@@ -100,6 +100,11 @@ export function latest<T extends { readonly branchId: string; readonly occurredO
   return summed(last, of, base)
 }
 
+/** The day so many days before. */
+export function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
+}
+
 interface Dated {
   readonly branchId: string
   readonly occurredOn: string

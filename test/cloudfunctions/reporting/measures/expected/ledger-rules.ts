@@ -3,6 +3,7 @@ import {
   apart,
   byMember,
   concluded,
+  daysBefore,
   distinct,
   latest,
   ledgerCount,
@@ -52,6 +53,7 @@ export const LEDGER_RULES: Rules = {
     'public-opinion',
     (entry, asked) => concluded(entry, asked) && entry.values['handling'] === 'passed-up',
   ),
+  'dues-talked-people': ledgerDistinct('dues-reminder-talk', byMember),
   'dues-talks': ledgerCount('dues-reminder-talk'),
   'dues-talks-answered': ledgerCount(
     'dues-reminder-talk',
@@ -70,11 +72,18 @@ export const LEDGER_RULES: Rules = {
     'plan-item',
     (entry, asked) => !concluded(entry, asked) && String(entry.values['dueOn']) < asked.asAt,
   ),
+  'plan-item-owners': ledgerDistinct('plan-item', ({ values }) => values['owner']),
+  'plan-items-for-problems': ledgerCount('plan-item', ({ problemId }) => problemId !== undefined),
   disclosures: ledgerCount('party-affairs-disclosure'),
   'disclosure-channels': ledgerDistinct('party-affairs-disclosure', ({ values }) => values['channel']),
   'self-checks': ledgerCount('self-check'),
   'self-check-problems': ledgerSum('self-check', 'found'),
   'self-check-rectified': ledgerSum('self-check', 'rectified', concluded),
+  'self-check-problems-open-a-quarter': ledgerSum(
+    'self-check',
+    'found',
+    (entry, asked) => !concluded(entry, asked) && entry.occurredOn < daysBefore(asked.asAt, 90),
+  ),
   'self-inspection-reports': ledgerSum('self-inspection-report', 'copies'),
   staff: (world, asked) => {
     const all = world.ledger.filter(
@@ -92,6 +101,10 @@ export const LEDGER_RULES: Rules = {
     'assessment-indicator',
     (entry, asked) =>
       concluded(entry, asked) && entry.values['target'] !== undefined && entry.values['owner'] !== undefined,
+  ),
+  'assessment-indicators-vague': ledgerCount(
+    'assessment-indicator',
+    ({ values }) => values['target'] === undefined || values['owner'] === undefined,
   ),
   'responsibility-letters-to-sign': ledgerSum('responsibility-letter', 'toSign'),
   'responsibility-letters-signed': ledgerSum('responsibility-letter', 'signed', concluded),
@@ -166,6 +179,9 @@ export const LEDGER_RATIOS: Ratios = {
   'dues-talks-answered-rate': percentOf('dues-talks-answered', 'dues-talks'),
   'dual-lists-signed-rate': percentOf('dual-lists-signed', 'leading-cadres'),
   'plan-items-done-rate': percentOf('plan-items-done', 'plan-items'),
+  'plan-items-for-problems-rate': percentOf('plan-items-for-problems', 'plan-items'),
+  'contact-visitors-rate': percentOf('contact-visitors', 'leading-cadres'),
+  'contact-with-finding-rate': percentOf('contact-visits-with-finding', 'contact-visits'),
   'self-check-rectified-rate': percentOf('self-check-rectified', 'self-check-problems'),
   'self-inspection-report-rate': percentOf('self-inspection-reports', 'staff'),
   'assessment-indicators-complete-rate': percentOf('assessment-indicators-complete', 'assessment-indicators'),

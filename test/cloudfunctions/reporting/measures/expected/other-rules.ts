@@ -6,6 +6,7 @@ import {
   apart,
   averageOf,
   counted,
+  daysBefore,
   distinct,
   percentOf,
   summed,
@@ -63,18 +64,25 @@ const people = (found: ReturnType<typeof memberMonths>, base: unknown[]) =>
 const fenOf = (field: 'dueFen' | 'paidFen') => (found: ReturnType<typeof memberMonths>, base: unknown[]) =>
   summed(found, ({ item }: MemberMonth) => item[field], base)
 
-/** Months one after the other count once, person by person. */
-function episodes(found: ReturnType<typeof memberMonths>, base: unknown[]): Expectation {
-  const numbers = new Map<string, Set<number>>()
-  for (const { of } of found) {
-    const [year, number] = of.item.month.split('-').map(Number)
-    const own = numbers.get(of.doc.memberId) ?? new Set<number>()
-    numbers.set(of.doc.memberId, own.add((year ?? 0) * 12 + (number ?? 0)))
+/** Months one after the other count once, person by person; only runs of at least so many. */
+const runsOf =
+  (atLeast: number) =>
+  (found: ReturnType<typeof memberMonths>, base: unknown[]): Expectation => {
+    const numbers = new Map<string, Set<number>>()
+    for (const { of } of found) {
+      const [year, number] = of.item.month.split('-').map(Number)
+      const own = numbers.get(of.doc.memberId) ?? new Set<number>()
+      numbers.set(of.doc.memberId, own.add((year ?? 0) * 12 + (number ?? 0)))
+    }
+    let value = 0
+    for (const own of numbers.values())
+      for (const each of own) {
+        let length = 1
+        while (own.has(each + length)) length += 1
+        if (!own.has(each - 1) && length >= atLeast) value += 1
+      }
+    return { pieces: found, value, base: base.length > 0 }
   }
-  let value = 0
-  for (const own of numbers.values()) for (const each of own) if (!own.has(each - 1)) value += 1
-  return { pieces: found, value, base: base.length > 0 }
-}
 
 const hotline =
   (code: string) =>
@@ -123,8 +131,14 @@ export const OTHER_RULES: Rules = {
   'dues-months-unpaid': dues((month, asked) => isDue(month) && !paidBy(month, asked)),
   'dues-months-exempt': dues((month) => !isDue(month)),
   'dues-exempt-people': dues((month) => !isDue(month), people),
-  'dues-overdue-episodes': dues(isOverdue, episodes),
+  'dues-overdue-episodes': dues(isOverdue, runsOf(1)),
   'dues-overdue-people': dues(isOverdue, people),
+  'dues-overdue-three-months': dues(isOverdue, runsOf(3)),
+  'dues-months-overdue': dues(isOverdue),
+  'dues-overdue-a-month': dues(
+    (month, asked) => isOverdue(month, asked) && month.dueBy < daysBefore(asked.asAt, 30),
+    people,
+  ),
   'dues-received': (world, asked) =>
     summed(
       whole(payments(world, asked).filter(({ isLargeVoluntary }) => !isLargeVoluntary)),
@@ -180,6 +194,7 @@ export const OTHER_RULES: Rules = {
 
 export const OTHER_RATIOS: Ratios = {
   'service-share': percentOf('service-people', 'members'),
+  'dues-overdue-rate': percentOf('dues-months-overdue', 'dues-months-due'),
   'dues-on-time-rate': percentOf('dues-months-on-time', 'dues-months-due'),
   'dues-talks-per-episode': averageOf('dues-talks', 'dues-overdue-episodes'),
   'hotline-closing-rate': percentOf('hotline-closed', 'hotline-transferred'),
