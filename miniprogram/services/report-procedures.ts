@@ -5,7 +5,6 @@ export const REPORT_PROCEDURES = [
   'meeting.sheet',
   'template.get',
   'template.save',
-  'template.reset',
   'report.draft',
   'report.document',
   'register.importTemplate',

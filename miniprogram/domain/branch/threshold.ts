@@ -1,21 +1,14 @@
 /**
- * From when on something is said: how many days before a period ends, after how many absences. They decide when a notice
- * appears, never what a figure says, and nothing follows from one by itself. Defaults come from the rules where these
- * name a number; a branch may move each within limits, from a day on.
+ * From when on something is said: how many days before a period ends, after how many absences, below which share a problem
+ * is proposed. They decide when a notice or a proposal appears, never what a figure says, and nothing follows from one by
+ * itself. Defaults come from the rules where these name a number; a branch may move each within limits, from a day on.
  */
 import { ABSENCE_NOTICE } from '../rules/branch-rules'
+import { PROBLEM_THRESHOLDS } from '../rules/problem-rule'
+import type { Threshold } from '../rules/rule'
 import type { CivilDate } from '../time/civil-date'
 import type { MemberId } from '../people/identity'
 import type { Instant } from '../time/instant'
-
-export interface Threshold {
-  readonly title: string
-  readonly hint: string
-  readonly unit: string
-  readonly byDefault: number
-  readonly least: number
-  readonly most: number
-}
 
 const { monthsInConstitution, noticeFromMonth } = ABSENCE_NOTICE.parameters
 
@@ -68,6 +61,7 @@ export const THRESHOLDS = {
     least: 10,
     most: 28,
   },
+  ...PROBLEM_THRESHOLDS,
 } as const satisfies Readonly<Record<string, Threshold>>
 export type ThresholdId = keyof typeof THRESHOLDS
 export const THRESHOLD_IDS = Object.keys(THRESHOLDS) as ThresholdId[]

@@ -27,6 +27,16 @@ export interface Rule<Parameters = Readonly<Record<string, unknown>>> {
   readonly standing: RuleStanding
 }
 
+/** A number from which on something is said. A branch may move it within its limits, both allowed, from a day on. */
+export interface Threshold {
+  readonly title: string
+  readonly hint: string
+  readonly unit: string
+  readonly byDefault: number
+  readonly least: number
+  readonly most: number
+}
+
 /**
  * Where it stands, as it is cited: `中国共产党支部工作条例（试行）（2018年）第十一条`. What is said of the source after a
  * semicolon follows the article.

@@ -1,11 +1,11 @@
 import type { OutputOf } from '#contract'
+import type { PageState } from '../../../components/page-state/page-state'
 import { isLifeMeeting } from '../../../domain/meeting/meeting-organs'
-import { notSent, writingPage } from '../../../page-parts/page'
-import { tapped } from '../../../page-parts/tapped'
-import { leaveSaying } from '../../../page-parts/telling'
-import { ask } from '../../../services/page-load'
+import type { DuePerson, MarkLine, MeetingView } from '../../../services/meetings'
+import { read } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
-import { goBack, open } from '../../../services/routes'
+import { goBack, open, parametersOf } from '../../../services/routes'
+import { submit } from '../../../services/submit'
 import { chooseMark } from '../choose-mark'
 import type { VoteDraft, Voters } from '../components/vote-form/vote-draft'
 import { withEdits, type Edits } from '../sheet-edits'
@@ -18,7 +18,6 @@ import {
   takenIn,
   votersBy,
   type CorrectDraft,
-  type Corrected,
 } from './correct-view'
 
 /** Up to so many names stand there at once; more are behind a tap. */
@@ -26,12 +25,13 @@ const FEW = 12
 const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'reason'] as const
 
 /** Correcting the record of a closed meeting: what stood there before is kept, with who changed it and why. */
-writingPage('packages/meeting/correct/correct', {
+Page({
   data: {
+    state: 'loading' as PageState,
+    message: '',
     title: '',
     isLifeMeeting: false,
-    edits: {} as Edits,
-    rows: [] as readonly SheetRow[],
+    rows: [] as SheetRow[],
     late: 0,
     isListed: false,
     listed: '',
@@ -41,79 +41,96 @@ writingPage('packages/meeting/correct/correct', {
     voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
     /** Plan items that stay in the ledger without their decision, after it was saved. */
     itemsLeft: [] as OutputOf<'meeting.correct'>['itemsLeft'],
+    isSaving: false,
+    fault: '',
+  },
+  branchId: '',
+  meetingId: '',
+  meeting: null as MeetingView | null,
+  due: [] as readonly DuePerson[],
+  lines: [] as MarkLine[],
+  edits: {} as Edits,
+
+  onLoad(query: Record<string, string | undefined>) {
+    const { branchId = '', meetingId = '' } = parametersOf<'packages/meeting/correct/correct'>(query)
+    Object.assign(this, { branchId, meetingId })
+    void this.load()
   },
 
-  async read(at) {
-    const meeting = await ask('meeting.get', at)
-    const { organ, cellId, occurredOn } = meeting
-    const [due, owners] = await Promise.all([
-      ask('meeting.due', { ...at, organ, cellId, occurredOn }),
-      peopleOf(at.branchId),
-    ])
-    return { meeting, due: due.people, lines: correctableLines(meeting), owners }
+  at() {
+    return { branchId: this.branchId, meetingId: this.meetingId }
   },
-  show(seen) {
-    const { meeting, lines, owners } = seen
-    const { title, kinds, occurredOn, record } = meeting
+
+  async load() {
+    const answer = await read('meeting.get', this.at())
+    if ('failed' in answer) return this.setData(answer.failed)
+    const meeting = answer.value
+    const { organ, cellId, occurredOn, title, kinds, record } = meeting
+    const [due, owners] = await Promise.all([
+      read('meeting.due', { ...this.at(), organ, cellId, occurredOn }),
+      peopleOf(this.branchId),
+    ])
+    if ('failed' in due) return this.setData(due.failed)
+    Object.assign(this, { meeting, due: due.value.people, lines: correctableLines(meeting) })
     const late = record?.afterClosing.length ?? 0
-    return {
-      ...{ title, occurredOn, owners, late, isLifeMeeting: isLifeMeeting(kinds), draft: draftOf(meeting) },
-      isListed: late > 0 || lines.length <= FEW,
-      ...listOf(seen, {}),
-    }
+    this.setData({ owners, occurredOn, isListed: late > 0 || this.lines.length <= FEW })
+    this.setData({ state: 'ready', title, isLifeMeeting: isLifeMeeting(kinds), late, draft: draftOf(meeting) })
+    this.show()
+  },
+
+  show() {
+    const { meeting, lines, edits, due } = this
+    if (!meeting) return
+    const rows = withEdits(lines, edits).map((line) => sheetRow(line, meeting.occurredOn))
+    const listed = listedText(lines, edits)
+    this.setData({ rows, listed, voters: votersBy(meeting, due, lines, edits), fault: '' })
   },
 
   edit(edits: Edits) {
-    if (this.seen) this.setData({ ...listOf(this.seen, { ...this.data.edits, ...edits }), fault: '' })
+    this.edits = { ...this.edits, ...edits }
+    this.show()
   },
+
   async mark(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
     const { memberId } = event.detail
-    const person = this.seen?.lines.find((each) => each.memberId === memberId)
+    const person = this.lines.find((each) => each.memberId === memberId)
     const mark = person && (await chooseMark(person))
     if (mark) this.edit({ [memberId]: mark })
   },
+
   list() {
     this.setData({ isListed: !this.data.isListed })
   },
+
   takeIn() {
-    if (this.seen) this.edit(takenIn(this.seen.meeting))
+    if (this.meeting) this.edit(takenIn(this.meeting))
   },
 
-  put(change: Partial<CorrectDraft>) {
-    this.setData({ draft: { ...this.data.draft, ...change }, fault: '' })
-  },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const field = TEXT_FIELDS.find((each) => each === tapped(event, 'field'))
-    if (field) this.put({ [field]: event.detail.value })
+    const field = TEXT_FIELDS.find((each) => each === event.currentTarget.dataset['field'])
+    if (field) this.setData({ draft: { ...this.data.draft, [field]: event.detail.value }, fault: '' })
   },
+
   changeVotes(event: WechatMiniprogram.CustomEvent<{ votes: readonly VoteDraft[] }>) {
-    this.put({ votes: event.detail.votes })
+    this.setData({ draft: { ...this.data.draft, votes: event.detail.votes }, fault: '' })
   },
 
   async save() {
-    await this.attempt(async () => {
-      if (!this.seen) return undefined
-      const { draft, edits, voters } = this.data
-      const correction = correctionOf(this.seen.meeting, draft, this.seen.lines, edits, voters)
-      if ('fault' in correction) return notSent(correction.fault)
-      const { itemsLeft } = await this.send('meeting.correct', { ...this.at, ...correction.change })
-      if (itemsLeft.length === 0) return leaveSaying('已更正')
-      this.setData({ itemsLeft })
-      return undefined
-    })
+    const { meeting, lines, edits } = this
+    if (!meeting) return
+    const correction = correctionOf(meeting, this.data.draft, lines, edits, this.data.voters)
+    if ('fault' in correction) return this.setData({ fault: correction.fault })
+    const done = await submit(this, 'meeting.correct', { ...this.at(), ...correction.change })
+    if (!done) return
+    if (done.itemsLeft.length > 0) return this.setData({ itemsLeft: done.itemsLeft })
+    await wx.showToast({ title: '已更正' })
+    await goBack()
   },
+
   openItem(event: WechatMiniprogram.TouchEvent) {
-    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.at.branchId, entryId: tapped(event) })
+    const entryId = String(event.currentTarget.dataset['entryId'])
+    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.branchId, entryId })
   },
+
   goBack,
 })
-
-/** What the page shows of the list as it would be, and of who could vote by it. */
-function listOf({ meeting, due, lines }: Corrected, edits: Edits) {
-  return {
-    edits,
-    rows: withEdits(lines, edits).map((line) => sheetRow(line, meeting.occurredOn)),
-    listed: listedText(lines, edits),
-    voters: votersBy(meeting, due, lines, edits),
-  }
-}

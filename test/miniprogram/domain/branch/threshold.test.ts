@@ -12,7 +12,7 @@ const change = (fromOn: string, value: number): ThresholdChange => ({
 
 describe('thresholds', () => {
   it('stand at their defaults in a branch that has moved none', () => {
-    expect(thresholdsOf({}, civilDate('2025-06-10'))).toEqual({
+    expect(thresholdsOf({}, civilDate('2025-06-10'))).toMatchObject({
       'month-notice-days': 7,
       'quarter-notice-days': 21,
       'year-notice-days': 60,
