@@ -5,8 +5,10 @@ import {
   duesWords,
   nextMeeting,
   proposedWords,
+  todaysShift,
   waitingLines,
 } from '../../../miniprogram/pages/today/today-view'
+import { offer } from '../packages/service/scene'
 import { dues, duesMonth, LETTER, ledgerItem, MEETING, NOW, TODAY } from './scene'
 
 const now = instant(NOW)
@@ -98,6 +100,27 @@ describe('a meeting that was moved or cancelled', () => {
 
   it('is not said to whoever was not expected', () => {
     expect(changedMeetings([{ ...MEETING, state: 'cancelled', isDue: false }], now, TODAY)).toEqual([])
+  })
+})
+
+describe('the shift of today', () => {
+  const own = { isComing: true, came: null, left: null, shift: null }
+  const moment = { at: now, way: 'tap', notedAt: now } as const
+  const shown = (...offers: Parameters<typeof todaysShift>[0]) => todaysShift(offers, TODAY)
+
+  it('is one the person joined, with its hours and what stands', () => {
+    expect(shown(offer(), offer({ own }))).toEqual({
+      ...{ offerId: 'offer-1', title: '社区清扫', when: '今天 18:00–20:00，东街', tag: '已报名', isGood: true },
+    })
+    expect(shown(offer({ own: { ...own, came: moment } }))).toMatchObject({ tag: '已签到', isGood: true })
+    expect(shown(offer({ own, state: 'cancelled' }))).toMatchObject({ tag: '已取消', isGood: false })
+  })
+
+  it('is none the person has left, none of another day, and none they did not join', () => {
+    const tomorrow = instant('2025-06-10T16:00:00.000Z')
+    expect(shown(offer({ own: { ...own, came: moment, left: moment } }))).toBeNull()
+    expect(shown(offer({ own, startsAt: tomorrow }))).toBeNull()
+    expect(shown(offer())).toBeNull()
   })
 })
 

@@ -6,7 +6,7 @@ import type { Messenger } from '../../../../cloudfunctions/application/ports/mes
 import { reminderHandlers } from '../../../../cloudfunctions/application/reminders/handlers'
 import { MessageRound } from '../../../../cloudfunctions/application/reminders/message-round'
 import { remindMeetings } from '../../../../cloudfunctions/application/reminders/remind-meetings'
-import { NOW, openOffice, type Office } from '../../../builders/office'
+import { member, NOW, openOffice, span, type Office } from '../../../builders/office'
 import { done, PLAN } from '../meetings/scene'
 import { Post } from './post'
 
@@ -305,5 +305,16 @@ describe('a meeting that is cancelled', () => {
     await run(NEXT_NOON)
     expect(said().map(([, sentence]) => sentence)).toEqual(['请安排好时间，来不了的请提前请假', '会议已取消，不必前来'])
     expect(await left('member-1')).toBe(1)
+  })
+
+  it('is told to who was due when it was cancelled, whatever the register has entered since', async () => {
+    await consent('member-1')
+    await consent('member-2')
+    office.store.seed('members', member('member-2', { spans: [span({ fromOn: civilDate('2025-06-12') })] }))
+    await cancel(EVENING_BEFORE)
+    office.store.seed('members', member('member-1', { spans: [span({ branchId: 'branch-2' })] }))
+    office.store.seed('members', member('member-2'))
+    await run(NEXT_MORNING)
+    expect(said()).toEqual([['wx-member-1', '会议已取消，不必前来']])
   })
 })
