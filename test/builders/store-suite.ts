@@ -125,6 +125,9 @@ export function storeSuite(open: () => Promise<Store>): void {
     // The types refuse it too; what is built at run time they do not see.
     const nothing = undefined as never
     await expect(store.find('counters', { filter: { last: nothing } })).rejects.toThrow('undefined')
+    await expect(store.find('counters', { filter: { $or: [{ last: 1 }, { last: nothing }] } })).rejects.toThrow(
+      'undefined',
+    )
     await expect(store.count('counters', { $and: [{ last: nothing }] })).rejects.toThrow('undefined')
   })
 

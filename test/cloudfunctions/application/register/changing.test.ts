@@ -211,6 +211,12 @@ describe('correcting who somebody is', () => {
     expect(await stored()).not.toHaveProperty('number')
   })
 
+  it('takes the person’s own number together with something else', async () => {
+    await correct({ number: '07' })
+    expect(await correct({ number: '07', birthYear: 1981 })).toMatchObject({ ok: true })
+    expect(await stored()).toMatchObject({ number: '07', birthYear: 1981 })
+  })
+
   it('is refused for nothing, a taken number, an impossible age, a day to come, and people who have left', async () => {
     expect(await correct({ name: '党员member-1' })).toMatchObject({ code: 'no-change' })
     expect(await correct({ birthYear: 2010 })).toMatchObject({ code: 'under-age', field: 'correct.birthYear' })
