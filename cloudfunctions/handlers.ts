@@ -18,6 +18,7 @@ import { entryHandlers } from './application/settling/entry-handlers'
 import { volunteeringHandlers } from './application/volunteering/volunteering-handlers'
 import { measureHandlers } from './reporting/measures/handlers'
 import { reportHandlers } from './reporting/report/handlers'
+import { templateHandlers } from './reporting/report/template-handlers'
 import { writingHandlers } from './reporting/report/writing'
 
 export const handlers: Handlers<ProcedureName> = {
@@ -34,6 +35,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...indicatorHandlers,
   ...noneHandlers,
   ...measureHandlers,
+  ...templateHandlers,
   ...reportHandlers,
   ...writingHandlers,
   ...reminderHandlers,

@@ -8,7 +8,7 @@ export const measureId = v.pipe(
   v.string(),
   v.minLength(1),
   v.maxLength(120),
-  v.regex(/^[^\p{C}\s]+$/u, '不是有效的指标编号'),
+  v.regex(/^[^\p{C}]+$/u, '不是有效的指标编号'),
 )
 export const dimensionId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/, '不是有效的维度'))
 const subject = v.pipe(v.string(), v.regex(/^[\w-]+(:[\w-]+)?$/, '不是有效的记录类别'), v.maxLength(80))

@@ -1,17 +1,17 @@
 import { EXTENTS, type FigureName } from '#domain/report/report-writing'
 import * as v from 'valibot'
+import { dimensionId, measureId } from './measures'
 import { procedure } from './procedure'
 import { count, id, instant, line, year } from './schemas'
 
 const ENTRIES = 30
 const FIGURES = 12
-const code = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/, '不是有效的编号'))
 /** Not written yet: ''. */
 const words = v.pipe(v.string(), v.trim(), v.maxLength(1000, '最多 1000 个字'))
 const shortWords = v.pipe(v.string(), v.trim(), v.maxLength(60, '最多 60 个字'))
 const known = v.pipe(v.nullable(id), v.description('the id of an entry that is there already; null for a new one'))
-const part = v.nullable(v.strictObject({ by: code, key: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }))
-const figureName: v.GenericSchema<FigureName> = v.strictObject({ measure: code, year, part })
+const part = v.nullable(v.strictObject({ by: dimensionId, key: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }))
+const figureName: v.GenericSchema<FigureName> = v.strictObject({ measure: measureId, year, part })
 
 const answered = { answers: v.nullable(id), problem: line, done: words, extent: v.nullable(v.picklist(EXTENTS)) }
 const named = { problem: line, cause: words, grounds: words }
@@ -40,7 +40,7 @@ const written = v.strictObject({
       v.strictObject({
         id: entryId,
         ...named,
-        figures: v.pipe(v.array(v.strictObject({ measure: code, year, part, title: v.string() })), v.readonly()),
+        figures: v.pipe(v.array(v.strictObject({ measure: measureId, year, part, title: v.string() })), v.readonly()),
       }),
     ),
     v.readonly(),

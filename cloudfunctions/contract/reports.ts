@@ -8,6 +8,8 @@ import { procedure } from './procedure'
 import { civilDate, count, cursor, id, instant, line, name, pageOf, pageSize, year } from './schemas'
 
 const code = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/, '不是有效的编号'))
+/** A heading: '' where a section stands without one, as the opening does. */
+const heading = v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字'))
 /** A figure the text names. Forms and scopes are those the draft can write. */
 const slot = v.strictObject({
   measure: measureId,
@@ -27,11 +29,12 @@ const clause = v.strictObject({
 const statement = v.strictObject({ id: code, clauses: v.pipe(v.array(clause), v.minLength(1), v.maxLength(20)) })
 const section = v.strictObject({
   id: code,
-  heading: line,
+  heading,
   level: v.picklist([0, 1, 2]),
   statements: v.pipe(v.array(statement), v.maxLength(60)),
   toWrite: v.exactOptional(line),
   budget: v.exactOptional(v.pipe(count, v.minValue(1), v.description('characters'))),
+  ownIndicators: v.exactOptional(v.literal(true)),
 })
 export const reportTemplate: v.GenericSchema<ReportTemplate> = v.strictObject({
   title: name,
@@ -86,6 +89,15 @@ export const reportProcedures = {
     input: v.strictObject({ branchId: id, template: reportTemplate }),
     output: v.strictObject({ sections: count }),
     refusals: ['no-such-measure', 'slot-missing'],
+  }),
+  'template.reset': procedure({
+    summary: '恢复通用的述职报告模板',
+    kind: 'write',
+    runs: 'report',
+    allow: 'write-report',
+    input: v.strictObject({ branchId: id }),
+    output: v.strictObject({ sections: count }),
+    refusals: [],
   }),
   'report.draft': procedure({
     summary: '起草年度述职报告：按模板从记录中取数',

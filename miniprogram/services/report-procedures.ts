@@ -5,6 +5,7 @@ export const REPORT_PROCEDURES = [
   'meeting.sheet',
   'template.get',
   'template.save',
+  'template.reset',
   'report.draft',
   'report.document',
   'register.importTemplate',

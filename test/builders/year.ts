@@ -21,6 +21,7 @@ import type { Member } from '#domain/people/member'
 import { EDUCATIONS } from '#domain/people/member-history'
 import { fen } from '#domain/values/money'
 import type { VolunteerShift } from '#domain/service/volunteering'
+import { entry } from './entries'
 import type { MemoryStore } from './memory-store'
 import { branch, BRANCH, BUREAU, member, span } from './office'
 
@@ -176,22 +177,13 @@ function makeAppointments({ dice, memberIds }: Make): Appointment[] {
 
 function entryStart({ dice, memberIds }: Make, id: string) {
   const occurredOn = dice.day()
-  return {
-    _id: id,
-    revision: 1,
+  return entry(id, {
     branchId: dice.pick(BRANCHES),
     occurredOn,
-    recordedAt: AT,
     recordedBy: dice.pick(memberIds),
-    source: 'clerk' as const,
-    state: dice.chance(70) ? ('confirmed' as const) : dice.pick(ENTRY_STATES),
+    state: dice.chance(70) ? 'confirmed' : dice.pick(ENTRY_STATES),
     isLateEntry: dice.chance(20),
-    settledBy: null,
-    settledAt: null,
-    reason: null,
-    supersedes: null,
-    supersededBy: null,
-  }
+  })
 }
 
 function makeShift(make: Make, id: string): VolunteerShift {

@@ -5,8 +5,6 @@ import type { Collections } from '../ports/collections'
 import type { BranchContext } from '../ports/handling'
 import type { Write } from '../ports/store'
 
-export { ENTRY_COLLECTIONS, type EntryCollection } from '#domain/entries/entry'
-
 /** What follows from an entry: the entry as it will be stored (e.g. with its number), and the writes beside it. */
 export interface Following<C extends EntryCollection> {
   readonly entry: Collections[C]

@@ -1,9 +1,9 @@
 import type { Refusal, RefusalCode } from '#contract'
-import { ownerOf } from '#domain/entries/entry'
+import { ownerOf, type EntryCollection } from '#domain/entries/entry'
 import { may } from '#domain/people/permission'
 import type { Collections } from '../ports/collections'
 import { isRefusal, refuse, type BranchContext } from '../ports/handling'
-import type { Book, EntryCollection } from './book'
+import type { Book } from './book'
 import { entryOf } from './settle'
 
 /**

@@ -1,12 +1,12 @@
 import type { CivilDate } from '#domain/time/civil-date'
-import { isLate, nextState, type Entry, type EntrySource } from '#domain/entries/entry'
+import { isLate, nextState, type Entry, type EntrySource, type EntryCollection } from '#domain/entries/entry'
 import type { MemberId } from '#domain/people/identity'
 import { may } from '#domain/people/permission'
 import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
 import type { Write } from '../ports/store'
-import { ceasing, entering, settles, type Book, type EntryCollection } from './book'
+import { ceasing, entering, settles, type Book } from './book'
 import { merged, seeing, writeOf } from './pending-writes'
 
 /** What is answered about an entry that was stored. */

@@ -1,8 +1,8 @@
 import type { Refusal, RefusalCode } from '#contract'
-import { nextState, ownerOf, type Entry, type EntryAct } from '#domain/entries/entry'
+import { nextState, ownerOf, type Entry, type EntryAct, type EntryCollection } from '#domain/entries/entry'
 import type { Collections } from '../ports/collections'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
-import { ceasing, countsIn, entering, settles, type Book, type EntryCollection } from './book'
+import { ceasing, countsIn, entering, settles, type Book } from './book'
 import { writeOf } from './pending-writes'
 import type { Recorded } from './record'
 

@@ -4,7 +4,8 @@ import { paymentBook } from '../dues/payment-book'
 import { indicatorBook } from '../indicators/indicator-book'
 import { ledgerBook } from '../ledger/ledger-book'
 import { shiftBook } from '../volunteering/shift-book'
-import type { Book, EntryCollection } from '../entries/book'
+import type { EntryCollection } from '#domain/entries/entry'
+import type { Book } from '../entries/book'
 
 type CountingRefusal = (typeof COUNTING_REFUSALS)[number]
 

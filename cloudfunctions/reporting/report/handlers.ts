@@ -6,48 +6,23 @@ import { pageByDate } from '../../application/paging'
 import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { slotsOf, writeDraft } from '../draft/draft'
+import { withOwnIndicators } from '../draft/own-indicators'
 import { resolveSlots } from '../draft/resolve-slots'
 import { toDocument } from '../draft/to-document'
-import { DUTY_REPORT_TEMPLATE } from '../template/template'
-import { faultIn } from './template-fault'
+import { templateOf } from './template-handlers'
 import { sectionsWithWriting } from './writing'
 
 /** Whose report it is. */
 const REPORTER: CommitteePost = COMMITTEE_POSTS[0]
 
-export const reportHandlers: Handlers<
-  'template.get' | 'template.save' | 'report.draft' | 'report.get' | 'report.list' | 'report.document'
-> = {
-  'template.get': async (_input, { store, branch }) => {
-    const own = await store.get('templates', branch._id)
-    return { own: own !== undefined, template: own?.template ?? DUTY_REPORT_TEMPLATE }
-  },
-
-  'template.save': async ({ template }, { store, branch, caller, now }) => {
-    const fault = faultIn(template, branch)
-    if (fault) return refuse(fault.code, { field: fault.field, detail: fault.detail })
-    const before = await store.get('templates', branch._id)
-    const doc = {
-      _id: branch._id,
-      branchId: branch._id,
-      template,
-      savedAt: now,
-      savedBy: caller.memberId,
-      revision: (before?.revision ?? 0) + 1,
-    }
-    const write = before
-      ? ({ do: 'replace', in: 'templates', doc } as const)
-      : ({ do: 'insert', in: 'templates', doc } as const)
-    return decide({ sections: template.sections.length }, [write], branch._id)
-  },
-
+export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
   'report.draft': async ({ year, cutOff: wanted }, context) => {
     const { store, branch, caller, now, today } = context
     const lastDay = civilDate(`${year}-12-31`)
     const cutOff = wanted ?? (lastDay < today ? lastDay : today)
     if (cutOff > today) return refuse('in-the-future', { field: 'cutOff', detail: { today } })
     if (!cutOff.startsWith(String(year))) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
-    const template = (await store.get('templates', branch._id))?.template ?? DUTY_REPORT_TEMPLATE
+    const template = withOwnIndicators(await templateOf(store, branch), branch.indicators)
     const body = await draftBody(context, template, year, cutOff)
     const _id = reportId(branch._id, year, cutOff)
     const before = await store.get('reports', _id)

@@ -78,17 +78,3 @@ function reasonOf({ passes, isValid }: Decision): OutcomeReason {
   if (passes) return 'enough-yes'
   return isValid ? 'not-enough-yes' : 'no-quorum'
 }
-
-/** 应到会有表决权9人，到会8人，赞成5票，反对2票，弃权1票；赞成超过应到会有表决权人数的半数（至少5票），通过。 */
-export function decisionSentence(decision: Decision): string {
-  const { votersDue, votersPresent, yes, no, abstain } = decision
-  const { why, yesNeeded } = outcomeOf(decision)
-  const numbers = `应到会有表决权${votersDue}人，到会${votersPresent}人，赞成${yes}票，反对${no}票，弃权${abstain}票`
-  const half = `应到会有表决权人数的半数（至少${yesNeeded}票）`
-  const ends: Record<OutcomeReason, string> = {
-    'enough-yes': `赞成超过${half}，通过`,
-    'not-enough-yes': `赞成未超过${half}，未通过`,
-    'no-quorum': '到会未达到规定人数，表决无效',
-  }
-  return `${numbers}；${ends[why]}。`
-}

@@ -3,7 +3,7 @@
  * stage; only probationary and full members are Party members, and only full members vote.
  */
 import type { CivilDate } from '../time/civil-date'
-import type { BranchId, CellId } from './identity'
+import type { BranchId } from './identity'
 import type { Member } from './member'
 import { spanOn, type MemberSpan, type RegisterStage } from './member-history'
 
@@ -23,34 +23,10 @@ export function hasVote(stage: RegisterStage): boolean {
   return stage === 'full'
 }
 
-/** The Party members on the branch's roll that day. */
-export function partyMembersOn(members: readonly Member[], branchId: BranchId, day: CivilDate): Member[] {
-  return standing(members, branchId, day, ({ stage }) => isPartyMember(stage))
-}
-
 /** Those of the branch's roll who have a vote that day. */
 export function votersOn(members: readonly Member[], branchId: BranchId, day: CivilDate): Member[] {
-  return standing(members, branchId, day, ({ stage }) => hasVote(stage))
-}
-
-/** Whoever is in the cell that day, at whatever stage; `null` for those who are in none. */
-export function inCellOn(
-  members: readonly Member[],
-  branchId: BranchId,
-  cellId: CellId | null,
-  day: CivilDate,
-): Member[] {
-  return standing(members, branchId, day, (span) => span.cellId === cellId)
-}
-
-function standing(
-  members: readonly Member[],
-  branchId: BranchId,
-  day: CivilDate,
-  belongs: (span: MemberSpan) => boolean,
-): Member[] {
   return members.filter((member) => {
     const span = standingIn(member, branchId, day)
-    return span !== undefined && belongs(span)
+    return span !== undefined && hasVote(span.stage)
   })
 }

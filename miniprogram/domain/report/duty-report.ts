@@ -34,6 +34,8 @@ export interface Section {
   readonly toWrite?: string
   /** About how many characters the section may have; lengths are local settings. */
   readonly budget?: number
+  /** After its statements come those indicators of the unit's own that no statement of the template names. */
+  readonly ownIndicators?: true
 }
 
 export interface ReportTemplate {

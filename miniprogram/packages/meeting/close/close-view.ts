@@ -24,6 +24,19 @@ export const BLANK_CLOSING: CloseDraft = {
   lateReason: '',
 }
 
+/** What is known of a meeting that is to be closed. */
+export interface Closing {
+  readonly meeting: MeetingView
+  readonly live: LiveView
+  readonly due: readonly DuePerson[]
+}
+
+/** Those with a vote, who may be named as without one at this meeting. */
+export function mayBeWithoutVote({ due }: Closing) {
+  const voters = due.filter(({ isDue, hasVote }) => isDue && hasVote)
+  return voters.map(({ memberId, name }) => ({ memberId, name: name ?? '' }))
+}
+
 /**
  * Full members due, but for those named as without a vote; those of them who are noted as there; and whether that makes the
  * quorum.

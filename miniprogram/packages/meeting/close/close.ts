@@ -1,22 +1,31 @@
-import type { PageState } from '../../../components/page-state/page-state'
+import { notSent, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { agreed } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
-import type { DuePerson, LiveView, MeetingView } from '../../../services/meetings'
-import { read } from '../../../services/page-load'
+import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
-import { open, parametersOf, replaceWith } from '../../../services/routes'
-import { submit } from '../../../services/submit'
+import { open, replaceWith } from '../../../services/routes'
 import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 import { countsOf } from '../host/host-view'
-import { beforeClosing, BLANK_CLOSING, closingOf, votersOf, type CloseDraft } from './close-view'
+import {
+  beforeClosing,
+  BLANK_CLOSING,
+  closingOf,
+  mayBeWithoutVote,
+  votersOf,
+  type Closing,
+  type CloseDraft,
+} from './close-view'
 
 const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'lateReason'] as const
 
-/** Closing a meeting: minutes, votes, problems raised; then its record is fixed. What is typed stays on the phone. */
-Page({
+/**
+ * Closing a meeting: minutes, votes, problems raised; then its record is fixed. What is typed stays on the phone, and who
+ * is there is read anew on returning from the host's screen.
+ */
+readingPage('packages/meeting/close/close', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     title: '',
     counts: [] as ReturnType<typeof countsOf>,
     notes: { unmarked: '', scans: '', isLifeMeeting: false, isPast: false, isLate: false },
@@ -25,122 +34,102 @@ Page({
     voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
     occurredOn: '',
     owners: [] as readonly NamedPerson[],
-    people: [] as { memberId: string; name: string }[],
+    people: [] as ReturnType<typeof mayBeWithoutVote>,
     withoutVoteNames: '',
     isChoosing: false,
-    isSaving: false,
-    fault: '',
   },
-  branchId: '',
-  meetingId: '',
-  due: [] as readonly DuePerson[],
-  live: null as LiveView | null,
-  meeting: null as MeetingView | null,
+  begin: ({ meetingId }) => ({ draft: draftOver(draftName(meetingId), BLANK_CLOSING) }),
+  stays: true,
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', meetingId = '' } = parametersOf<'packages/meeting/close/close'>(query)
-    Object.assign(this, { branchId, meetingId })
-    this.setData({ draft: draftOver(this.draftName(), BLANK_CLOSING) })
-  },
-
-  onShow() {
-    void this.load()
-  },
-
-  at() {
-    return { branchId: this.branchId, meetingId: this.meetingId }
-  },
-
-  draftName() {
-    return `close:${this.meetingId}`
-  },
-
-  async load() {
-    const answer = await read('meeting.get', this.at())
-    if ('failed' in answer) return this.setData(answer.failed)
-    const meeting = answer.value
-    const { organ, cellId, occurredOn, title, agenda } = meeting
-    if (meeting.state !== 'convened') return replaceWith('packages/meeting/detail/detail', this.at())
+  /** Nothing of a meeting that is over: it is left for its record. */
+  async read(at): Promise<(Closing & { readonly owners: readonly NamedPerson[] }) | undefined> {
+    const meeting = await ask('meeting.get', at)
+    const { organ, cellId, occurredOn } = meeting
+    if (meeting.state !== 'convened') {
+      await replaceWith('packages/meeting/detail/detail', at)
+      return undefined
+    }
     const [live, due, owners] = await Promise.all([
-      read('meeting.live', this.at()),
-      read('meeting.due', { ...this.at(), organ, cellId, occurredOn }),
-      peopleOf(this.branchId),
+      ask('meeting.live', at),
+      ask('meeting.due', { ...at, organ, cellId, occurredOn }),
+      peopleOf(at.branchId),
     ])
-    if ('failed' in live) return this.setData(live.failed)
-    if ('failed' in due) return this.setData(due.failed)
-    Object.assign(this, { meeting, live: live.value, due: due.value.people })
-    const notes = beforeClosing(live.value, meeting, today())
-    this.setData({ state: 'ready', title, agenda, notes, owners, occurredOn, counts: countsOf(live.value) })
-    this.showVoters()
+    return { meeting, live, due: due.people, owners }
   },
-
-  showVoters() {
-    const { live, due, meeting } = this
-    if (!live || !meeting) return
-    const { withoutVote } = this.data.draft
-    const people = due.flatMap(({ memberId, name, isDue, hasVote }) =>
-      isDue && hasVote ? [{ memberId, name: name ?? '' }] : [],
-    )
-    const names = people.filter(({ memberId }) => withoutVote.includes(memberId)).map(({ name }) => name)
-    const voters = votersOf(meeting, due, live, withoutVote)
-    this.setData({ people, voters, withoutVoteNames: names.join('、') })
+  show(seen, _, { draft }) {
+    if (!seen) return { state: 'loading' }
+    const { meeting, live, owners } = seen
+    const { title, agenda, occurredOn } = meeting
+    const notes = beforeClosing(live, meeting, today())
+    return { title, agenda, occurredOn, notes, owners, counts: countsOf(live), ...votingOf(seen, draft) }
   },
 
   put(change: Partial<CloseDraft>) {
     const draft = { ...this.data.draft, ...change }
     this.setData({ draft, fault: '' })
-    keepDraft(this.draftName(), draft)
+    keepDraft(draftName(this.at.meetingId), draft)
   },
-
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const field = TEXT_FIELDS.find((each) => each === event.currentTarget.dataset['field'])
+    const field = TEXT_FIELDS.find((each) => each === tapped(event, 'field'))
     if (field) this.put({ [field]: event.detail.value })
   },
-
   changeVotes(event: WechatMiniprogram.CustomEvent<{ votes: readonly VoteDraft[] }>) {
     this.put({ votes: event.detail.votes })
   },
-
   voteOnAgenda() {
-    const known = new Set(this.data.draft.votes.map(({ title }) => title))
-    const fresh = this.data.agenda.filter(({ title }) => !known.has(title))
-    this.put({ votes: [...this.data.draft.votes, ...fresh.map(({ title }) => ({ ...BLANK_VOTE, title }))] })
+    const { agenda, draft } = this.data
+    const known = new Set(draft.votes.map(({ title }) => title))
+    const fresh = agenda.filter(({ title }) => !known.has(title))
+    this.put({ votes: [...draft.votes, ...fresh.map(({ title }) => ({ ...BLANK_VOTE, title }))] })
   },
 
   chooseWithoutVote() {
     this.setData({ isChoosing: true })
   },
-
   stopChoosing() {
     this.setData({ isChoosing: false })
   },
-
   setWithoutVote(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
     this.stopChoosing()
-    this.put({ withoutVote: event.detail.memberIds })
-    this.showVoters()
+    this.leaveOut(event.detail.memberIds)
   },
-
   clearWithoutVote() {
-    this.put({ withoutVote: [] })
-    this.showVoters()
+    this.leaveOut([])
+  },
+  leaveOut(withoutVote: readonly string[]) {
+    this.put({ withoutVote })
+    if (this.seen) this.setData(votingOf(this.seen, this.data.draft))
   },
 
   toList() {
-    void open('packages/meeting/host/host', this.at())
+    void open('packages/meeting/host/host', this.at)
   },
-
   toScans() {
-    void open('packages/meeting/host/host', { ...this.at(), part: 'waiting' })
+    void open('packages/meeting/host/host', { ...this.at, part: 'waiting' })
   },
 
   async close() {
-    const closing = closingOf(this.data.draft, this.data.voters, this.at(), this.data.notes.isLate)
-    if ('fault' in closing) return this.setData({ fault: closing.fault })
-    const content = `${this.data.notes.unmarked}结束之后，到会情况就此确定，要改须写更正。`
-    const { confirm } = await wx.showModal({ title: '结束会议？', content, confirmText: '结束' })
-    if (!confirm || !(await submit(this, 'meeting.close', closing.input))) return
-    dropDraft(this.draftName())
-    await replaceWith('packages/meeting/detail/detail', this.at())
+    await this.attempt(async () => {
+      const { draft, voters, notes } = this.data
+      const closing = closingOf(draft, voters, this.at, notes.isLate)
+      if ('fault' in closing) return notSent(closing.fault)
+      const content = `${notes.unmarked}结束之后，到会情况就此确定，要改须写更正。`
+      if (!(await agreed('结束会议？', content, '结束'))) return undefined
+      await this.send('meeting.close', closing.input)
+      dropDraft(draftName(this.at.meetingId))
+      return replaceWith('packages/meeting/detail/detail', this.at)
+    })
   },
 })
+
+function draftName(meetingId: string): string {
+  return `close:${meetingId}`
+}
+
+/** What the page shows of who can vote, as the draft leaves some out. */
+function votingOf(closing: Closing, { withoutVote }: CloseDraft) {
+  const people = mayBeWithoutVote(closing)
+  const names = people.filter(({ memberId }) => withoutVote.includes(memberId)).map(({ name }) => name)
+  const { meeting, due, live } = closing
+  return { people, withoutVoteNames: names.join('、'), voters: votersOf(meeting, due, live, withoutVote) }
+}

@@ -1,141 +1,131 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
-import type { PageState } from '../../../components/page-state/page-state'
 import type { AgendaItem } from '../../../domain/meeting/meeting'
+import { notSent, writingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import type { Branch } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
-import { read } from '../../../services/page-load'
-import { peopleOf } from '../../../services/register'
-import { goBack, parametersOf, replaceWith } from '../../../services/routes'
-import { submit } from '../../../services/submit'
+import { ask } from '../../../services/page-load'
+import { peopleOf, type NamedPerson } from '../../../services/register'
+import { goBack, replaceWith, type Opened } from '../../../services/routes'
 import { FORM_CHOICES, LECTURER_CHOICES, SCOPE_CHOICES, shownOf, withChip } from './convene-choices'
 import { blankForm, changed, formOf, planOf, repeatOf, withOrgan, type ConveneForm } from './convene-form'
-import type { Branch } from '../../../services/branch'
 
-const FIELDS = ['title', 'place', 'study', 'occurredOn', 'startTime', 'endTime'] as const
+type At = Opened<'packages/meeting/convene/convene'>
 type Scope = 'this' | 'this-and-following'
+const FIELDS = ['title', 'place', 'study', 'occurredOn', 'startTime', 'endTime'] as const
 
 /** Convening a meeting, and changing what was convened. What is typed stays until it is sent. */
-Page({
+writingPage('packages/meeting/convene/convene', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     branchId: '',
     isChange: false,
     ...shownOf(blankForm({}, today()), [], [], today()),
     cells: [] as Branch['cells'],
-    people: [] as Awaited<ReturnType<typeof peopleOf>>,
+    people: [] as readonly NamedPerson[],
     forms: FORM_CHOICES,
     lecturers: LECTURER_CHOICES,
     scopes: [] as readonly Choice[],
     scope: 'this' as Scope,
     choosing: '' as '' | 'hostId' | 'lecturerId',
-    isSaving: false,
   },
-  meetingId: '',
-  draftName: '',
+  begin: (at) => ({ branchId: at.branchId, isChange: at.meetingId !== undefined, form: begunForm(at) }),
 
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', meetingId = '', ...wanted } = parametersOf<'packages/meeting/convene/convene'>(query)
-    this.meetingId = meetingId
-    // A draft is of a meeting nobody named yet: what the norms ask for begins anew.
-    this.draftName = meetingId === '' && wanted.kind === undefined ? `convene:${branchId}` : ''
-    const blank = blankForm(wanted, today())
-    const form = this.draftName ? draftOver(this.draftName, blank) : blank
-    this.setData({ branchId, isChange: meetingId !== '', form })
-    if (meetingId !== '') void wx.setNavigationBarTitle({ title: '更改安排' })
-    void this.load()
+  async read(at) {
+    const { branchId } = at
+    const [branch, people, old] = await Promise.all([ask('branch.get', { branchId }), peopleOf(branchId), oldOf(at)])
+    return { cells: branch.cells.filter(({ dissolvedOn }) => dissolvedOn === null), people, old }
   },
-
-  async load() {
-    const { branchId } = this.data
-    const [branch, people] = await Promise.all([read('branch.get', { branchId }), peopleOf(branchId)])
-    if ('failed' in branch) return this.setData(branch.failed)
-    const cells = branch.value.cells.filter(({ dissolvedOn }) => dissolvedOn === null)
-    this.setData({ cells, people })
-    if (this.meetingId !== '' && !(await this.loadMeeting())) return
-    this.setData({ state: 'ready' })
-    const { form } = this.data
+  show({ cells, people, old }, _, { form: begun }) {
+    const form = old ? formOf(old.meeting, old.due) : begun
     const isNowhere = form.organ === 'cell' && form.cellId === ''
-    this.put(isNowhere ? withOrgan(form, 'cell', cells[0]?.cellId ?? '') : form)
+    const following = old?.meeting.following ?? 0
+    return {
+      ...{ cells, people, scopes: following > 0 ? SCOPE_CHOICES(following) : [] },
+      ...shownOf(isNowhere ? withOrgan(form, 'cell', cells[0]?.cellId ?? '') : form, cells, people, today()),
+    }
   },
 
-  async loadMeeting() {
-    const at = { branchId: this.data.branchId, meetingId: this.meetingId }
-    const meeting = await read('meeting.get', at)
-    if ('failed' in meeting) return this.setData(meeting.failed)
-    const { organ, cellId, occurredOn, following } = meeting.value
-    const due = await read('meeting.due', { ...at, organ, cellId, occurredOn })
-    if ('failed' in due) return this.setData(due.failed)
-    this.setData({
-      form: formOf(meeting.value, due.value.people),
-      scopes: following > 0 ? SCOPE_CHOICES(following) : [],
-    })
-    return true
+  onLoad() {
+    if (this.data.isChange) void wx.setNavigationBarTitle({ title: '更改安排' })
   },
 
   put(form: ConveneForm) {
     this.setData(shownOf(form, this.data.cells, this.data.people, today()))
-    if (this.draftName) keepDraft(this.draftName, form)
+    const draft = draftName(this.at)
+    if (draft) keepDraft(draft, form)
   },
-
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const field = FIELDS.find((each) => each === event.currentTarget.dataset['field'])
+    const field = FIELDS.find((each) => each === tapped(event, 'field'))
     if (field) this.put(changed(this.data.form, { [field]: event.detail.value }))
   },
-
   choose(event: WechatMiniprogram.TouchEvent) {
-    const { field, value } = event.currentTarget.dataset as { field?: unknown; value?: unknown }
-    this.put(withChip(this.data.form, field, value, this.data.cells))
+    this.put(withChip(this.data.form, tapped(event, 'field'), tapped(event, 'value'), this.data.cells))
   },
-
   chooseCell(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
     const cell = this.data.cells[Number(event.detail.value)]
     if (cell) this.put(withOrgan(this.data.form, 'cell', cell.cellId))
   },
-
   chooseUntil(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
     this.put(changed(this.data.form, { until: this.data.untils[Number(event.detail.value)]?.until ?? '' }))
   },
-
   chooseScope(event: WechatMiniprogram.CustomEvent<{ key: Scope }>) {
     this.setData({ scope: event.detail.key, fault: '' })
   },
 
   openPeople(event: WechatMiniprogram.TouchEvent) {
-    this.setData({ choosing: event.currentTarget.dataset['field'] === 'lecturerId' ? 'lecturerId' : 'hostId' })
+    this.setData({ choosing: tapped(event, 'field') === 'lecturerId' ? 'lecturerId' : 'hostId' })
   },
-
   closePeople() {
     this.setData({ choosing: '' })
   },
-
   choosePerson(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
     const { choosing, form } = this.data
     if (choosing !== '') this.put(changed(form, { [choosing]: event.detail.memberIds[0] ?? '' }))
     this.closePeople()
   },
-
   changeAgenda(event: WechatMiniprogram.CustomEvent<{ agenda: readonly AgendaItem[] }>) {
     this.put(changed(this.data.form, { agenda: event.detail.agenda }))
   },
-
   changeDue(event: WechatMiniprogram.CustomEvent<Pick<ConveneForm, 'added' | 'removed' | 'reason'>>) {
     this.put(changed(this.data.form, event.detail))
   },
 
   async save() {
-    const { form, branchId, scope } = this.data
-    const planned = planOf(form)
-    if ('fault' in planned) return this.setData({ fault: planned.fault })
-    const { meetingId } = this
-    if (meetingId !== '') {
-      if (await submit(this, 'meeting.change', { branchId, meetingId, ...planned.plan, scope })) await goBack()
-      return
-    }
-    const at = { branchId, organ: form.organ, cellId: form.cellId || null, repeat: repeatOf(form) }
-    const convened = await submit(this, 'meeting.convene', { ...at, ...planned.plan })
-    if (!convened) return
-    if (this.draftName) dropDraft(this.draftName)
-    await replaceWith('packages/meeting/detail/detail', { branchId, meetingId: convened.meetingId })
+    await this.attempt(async () => {
+      const { form, scope } = this.data
+      const { branchId, meetingId } = this.at
+      const planned = planOf(form)
+      if ('fault' in planned) return notSent(planned.fault)
+      if (meetingId !== undefined) {
+        await this.send('meeting.change', { branchId, meetingId, ...planned.plan, scope })
+        return goBack()
+      }
+      const by = { branchId, organ: form.organ, cellId: form.cellId || null, repeat: repeatOf(form) }
+      const convened = await this.send('meeting.convene', { ...by, ...planned.plan })
+      const draft = draftName(this.at)
+      if (draft) dropDraft(draft)
+      return replaceWith('packages/meeting/detail/detail', { branchId, meetingId: convened.meetingId })
+    })
   },
 })
+
+/** A draft is of a meeting nobody named yet: what the norms ask for begins anew, and what is changed is not a draft. */
+function draftName({ branchId, meetingId, kind }: At): string {
+  return meetingId === undefined && kind === undefined ? `convene:${branchId}` : ''
+}
+
+function begunForm(at: At): ConveneForm {
+  const blank = blankForm(at, today())
+  const draft = draftName(at)
+  return draft ? draftOver(draft, blank) : blank
+}
+
+/** The meeting that is to be changed, and who is due at it. */
+async function oldOf({ branchId, meetingId }: At) {
+  if (meetingId === undefined) return undefined
+  const meeting = await ask('meeting.get', { branchId, meetingId })
+  const { organ, cellId, occurredOn } = meeting
+  const { people } = await ask('meeting.due', { branchId, meetingId, organ, cellId, occurredOn })
+  return { meeting, due: people }
+}

@@ -13,6 +13,13 @@ export type CorrectDraft = Readonly<{
   reason: string
 }>
 
+/** What is corrected: the meeting, who could be due at it, and the lines that can be changed. */
+export interface Corrected {
+  readonly meeting: MeetingView
+  readonly due: readonly DuePerson[]
+  readonly lines: readonly MarkLine[]
+}
+
 /** The record as it stands, to be written over. */
 export function draftOf(meeting: MeetingView): CorrectDraft {
   const { proceedings, problemsRaised, problemsRectified } = meeting

@@ -1,11 +1,11 @@
 import type { OutputOf } from '#contract'
-import type { PageState } from '../../../components/page-state/page-state'
 import { isLifeMeeting } from '../../../domain/meeting/meeting-organs'
-import type { DuePerson, MarkLine, MeetingView } from '../../../services/meetings'
-import { read } from '../../../services/page-load'
+import { notSent, writingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { leaveSaying } from '../../../page-parts/telling'
+import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
-import { goBack, open, parametersOf } from '../../../services/routes'
-import { submit } from '../../../services/submit'
+import { goBack, open } from '../../../services/routes'
 import { chooseMark } from '../choose-mark'
 import type { VoteDraft, Voters } from '../components/vote-form/vote-draft'
 import { withEdits, type Edits } from '../sheet-edits'
@@ -18,6 +18,7 @@ import {
   takenIn,
   votersBy,
   type CorrectDraft,
+  type Corrected,
 } from './correct-view'
 
 /** Up to so many names stand there at once; more are behind a tap. */
@@ -25,13 +26,12 @@ const FEW = 12
 const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'reason'] as const
 
 /** Correcting the record of a closed meeting: what stood there before is kept, with who changed it and why. */
-Page({
+writingPage('packages/meeting/correct/correct', {
   data: {
-    state: 'loading' as PageState,
-    message: '',
     title: '',
     isLifeMeeting: false,
-    rows: [] as SheetRow[],
+    edits: {} as Edits,
+    rows: [] as readonly SheetRow[],
     late: 0,
     isListed: false,
     listed: '',
@@ -41,96 +41,79 @@ Page({
     voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
     /** Plan items that stay in the ledger without their decision, after it was saved. */
     itemsLeft: [] as OutputOf<'meeting.correct'>['itemsLeft'],
-    isSaving: false,
-    fault: '',
-  },
-  branchId: '',
-  meetingId: '',
-  meeting: null as MeetingView | null,
-  due: [] as readonly DuePerson[],
-  lines: [] as MarkLine[],
-  edits: {} as Edits,
-
-  onLoad(query: Record<string, string | undefined>) {
-    const { branchId = '', meetingId = '' } = parametersOf<'packages/meeting/correct/correct'>(query)
-    Object.assign(this, { branchId, meetingId })
-    void this.load()
   },
 
-  at() {
-    return { branchId: this.branchId, meetingId: this.meetingId }
-  },
-
-  async load() {
-    const answer = await read('meeting.get', this.at())
-    if ('failed' in answer) return this.setData(answer.failed)
-    const meeting = answer.value
-    const { organ, cellId, occurredOn, title, kinds, record } = meeting
+  async read(at) {
+    const meeting = await ask('meeting.get', at)
+    const { organ, cellId, occurredOn } = meeting
     const [due, owners] = await Promise.all([
-      read('meeting.due', { ...this.at(), organ, cellId, occurredOn }),
-      peopleOf(this.branchId),
+      ask('meeting.due', { ...at, organ, cellId, occurredOn }),
+      peopleOf(at.branchId),
     ])
-    if ('failed' in due) return this.setData(due.failed)
-    Object.assign(this, { meeting, due: due.value.people, lines: correctableLines(meeting) })
-    const late = record?.afterClosing.length ?? 0
-    this.setData({ owners, occurredOn, isListed: late > 0 || this.lines.length <= FEW })
-    this.setData({ state: 'ready', title, isLifeMeeting: isLifeMeeting(kinds), late, draft: draftOf(meeting) })
-    this.show()
+    return { meeting, due: due.people, lines: correctableLines(meeting), owners }
   },
-
-  show() {
-    const { meeting, lines, edits, due } = this
-    if (!meeting) return
-    const rows = withEdits(lines, edits).map((line) => sheetRow(line, meeting.occurredOn))
-    const listed = listedText(lines, edits)
-    this.setData({ rows, listed, voters: votersBy(meeting, due, lines, edits), fault: '' })
+  show(seen) {
+    const { meeting, lines, owners } = seen
+    const { title, kinds, occurredOn, record } = meeting
+    const late = record?.afterClosing.length ?? 0
+    return {
+      ...{ title, occurredOn, owners, late, isLifeMeeting: isLifeMeeting(kinds), draft: draftOf(meeting) },
+      isListed: late > 0 || lines.length <= FEW,
+      ...listOf(seen, {}),
+    }
   },
 
   edit(edits: Edits) {
-    this.edits = { ...this.edits, ...edits }
-    this.show()
+    if (this.seen) this.setData({ ...listOf(this.seen, { ...this.data.edits, ...edits }), fault: '' })
   },
-
   async mark(event: WechatMiniprogram.CustomEvent<{ memberId: string }>) {
     const { memberId } = event.detail
-    const person = this.lines.find((each) => each.memberId === memberId)
+    const person = this.seen?.lines.find((each) => each.memberId === memberId)
     const mark = person && (await chooseMark(person))
     if (mark) this.edit({ [memberId]: mark })
   },
-
   list() {
     this.setData({ isListed: !this.data.isListed })
   },
-
   takeIn() {
-    if (this.meeting) this.edit(takenIn(this.meeting))
+    if (this.seen) this.edit(takenIn(this.seen.meeting))
   },
 
+  put(change: Partial<CorrectDraft>) {
+    this.setData({ draft: { ...this.data.draft, ...change }, fault: '' })
+  },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const field = TEXT_FIELDS.find((each) => each === event.currentTarget.dataset['field'])
-    if (field) this.setData({ draft: { ...this.data.draft, [field]: event.detail.value }, fault: '' })
+    const field = TEXT_FIELDS.find((each) => each === tapped(event, 'field'))
+    if (field) this.put({ [field]: event.detail.value })
   },
-
   changeVotes(event: WechatMiniprogram.CustomEvent<{ votes: readonly VoteDraft[] }>) {
-    this.setData({ draft: { ...this.data.draft, votes: event.detail.votes }, fault: '' })
+    this.put({ votes: event.detail.votes })
   },
 
   async save() {
-    const { meeting, lines, edits } = this
-    if (!meeting) return
-    const correction = correctionOf(meeting, this.data.draft, lines, edits, this.data.voters)
-    if ('fault' in correction) return this.setData({ fault: correction.fault })
-    const done = await submit(this, 'meeting.correct', { ...this.at(), ...correction.change })
-    if (!done) return
-    if (done.itemsLeft.length > 0) return this.setData({ itemsLeft: done.itemsLeft })
-    await wx.showToast({ title: '已更正' })
-    await goBack()
+    await this.attempt(async () => {
+      if (!this.seen) return undefined
+      const { draft, edits, voters } = this.data
+      const correction = correctionOf(this.seen.meeting, draft, this.seen.lines, edits, voters)
+      if ('fault' in correction) return notSent(correction.fault)
+      const { itemsLeft } = await this.send('meeting.correct', { ...this.at, ...correction.change })
+      if (itemsLeft.length === 0) return leaveSaying('已更正')
+      this.setData({ itemsLeft })
+      return undefined
+    })
   },
-
   openItem(event: WechatMiniprogram.TouchEvent) {
-    const entryId = String(event.currentTarget.dataset['entryId'])
-    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.branchId, entryId })
+    void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.at.branchId, entryId: tapped(event) })
   },
-
   goBack,
 })
+
+/** What the page shows of the list as it would be, and of who could vote by it. */
+function listOf({ meeting, due, lines }: Corrected, edits: Edits) {
+  return {
+    edits,
+    rows: withEdits(lines, edits).map((line) => sheetRow(line, meeting.occurredOn)),
+    listed: listedText(lines, edits),
+    voters: votersBy(meeting, due, lines, edits),
+  }
+}

@@ -7,6 +7,7 @@ import type { VolunteerShift } from '#domain/service/volunteering'
 import type { SheetToWrite } from '../../../../cloudfunctions/application/ports/documents'
 import { ownRecordHandlers } from '../../../../cloudfunctions/application/own-records/own-record-handlers'
 import { granted } from '../../../builders/answers'
+import { donation, entry, shift as shiftOf } from '../../../builders/entries'
 import { closedMeeting } from '../../../builders/meeting'
 import { BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
 
@@ -23,33 +24,8 @@ beforeEach(async () => {
     },
   })
 })
-const shift = (
-  id: string,
-  memberId: string,
-  occurredOn: string,
-  more: Partial<VolunteerShift> = {},
-): VolunteerShift => ({
-  _id: id,
-  revision: 1,
-  branchId: BRANCH,
-  memberId,
-  occurredOn: civilDate(occurredOn),
-  recordedAt: NOW,
-  recordedBy: memberId,
-  source: 'self',
-  state: 'confirmed',
-  isLateEntry: false,
-  settledBy: null,
-  settledAt: null,
-  reason: null,
-  supersedes: null,
-  supersededBy: null,
-  project: '社区清洁',
-  site: '幸福社区',
-  minutes: 90,
-  outingId: null,
-  ...more,
-})
+const shift = (id: string, memberId: string, occurredOn: string, more: Partial<VolunteerShift> = {}) =>
+  shiftOf(id, { memberId, occurredOn: civilDate(occurredOn), project: '社区清洁', ...more })
 const meeting = (on: string, ...sheet: SheetLine[]) =>
   closedMeeting(sheet, {
     _id: `meeting-${on}`,
@@ -138,20 +114,19 @@ describe('exporting one’s own records', () => {
   })
 
   it('writes money in yuan', async () => {
-    const { project: _p, site: _s, minutes: _m, outingId: _o, ...entry } = shift('d1', 'member-1', '2025-03-04')
-    const gift = { campaign: '春蕾', fen: fen(12_345), acknowledgement: '捐〔2025〕第001号', receipt: null }
-    office.store.seed('donations', { ...entry, ...gift })
+    const given = { campaign: '春蕾', fen: fen(12_345), acknowledgement: '捐〔2025〕第001号' }
+    office.store.seed('donations', donation('d1', { ...given, occurredOn: civilDate('2025-03-04') }))
     await exported(2025)
     expect(rowsOf('捐款')).toEqual([['2025-03-04', '春蕾', 123.45, '捐〔2025〕第001号', '', '第一党支部', '已确认']])
   })
 
   it('of dues tells a large voluntary payment from one for months', async () => {
-    const { project: _p, site: _s, minutes: _m, outingId: _o, ...entry } = shift('p1', 'member-1', '2025-03-04')
-    const payment = { ...entry, method: 'transfer' as const, fen: fen(9000), isLargeVoluntary: false }
+    const paid = { memberId: 'member-1', method: 'transfer', fen: fen(9000) } as const
+    const forMonths = { ...paid, months: [month('2025-03'), month('2025-04')], isLargeVoluntary: false }
     office.store.seed(
       'duesPayments',
-      { ...payment, months: [month('2025-03'), month('2025-04')] },
-      { ...payment, _id: 'p2', occurredOn: civilDate('2025-05-06'), months: [], isLargeVoluntary: true },
+      { ...entry('p1', { occurredOn: civilDate('2025-03-04') }), ...forMonths },
+      { ...entry('p2', { occurredOn: civilDate('2025-05-06') }), ...paid, months: [], isLargeVoluntary: true },
     )
     await exported(2025)
     expect(sheetOf('党费交纳')?.columns.map(({ title }) => title)).toEqual([

@@ -4,16 +4,12 @@ import type { VolunteerShift } from '#domain/service/volunteering'
 import { volunteeringHandlers } from '../../../../cloudfunctions/application/volunteering/volunteering-handlers'
 import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
 import { granted, refusal } from '../../../builders/answers'
-import { BRANCH, NOW, openOffice } from '../../../builders/office'
+import { shift as shiftOf } from '../../../builders/entries'
+import { BRANCH, openOffice } from '../../../builders/office'
 import { textOf } from '../../documents/docx-parts'
 
-const shift = (id: string, more: Partial<VolunteerShift>): VolunteerShift => ({
-  ...{ _id: id, revision: 1, branchId: BRANCH, occurredOn: civilDate('2025-03-04'), recordedAt: NOW },
-  ...{ recordedBy: 'clerk', source: 'clerk', state: 'confirmed', isLateEntry: false, settledBy: 'clerk' },
-  ...{ settledAt: NOW, reason: null, supersedes: null, supersededBy: null, memberId: 'member-1' },
-  ...{ project: '社区清扫', site: '东街', minutes: 90, outingId: null },
-  ...more,
-})
+const shift = (id: string, more: Partial<VolunteerShift>) =>
+  shiftOf(id, { occurredOn: civilDate('2025-03-04'), project: '社区清扫', site: '东街', ...more })
 const PERIOD = { branchId: BRANCH, from: civilDate('2025-01-01'), to: civilDate('2025-06-10') }
 
 function documentText(bytes: Uint8Array | undefined): string {

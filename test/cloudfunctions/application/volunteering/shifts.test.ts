@@ -7,17 +7,8 @@ import type { Answer, RequestOf } from '#contract'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { shiftHandlers } from '../../../../cloudfunctions/application/volunteering/shifts'
 import { granted, refusal } from '../../../builders/answers'
-import {
-  appointment,
-  BRANCH,
-  branch,
-  BUREAU,
-  member,
-  NOW,
-  openOffice,
-  span,
-  type Office,
-} from '../../../builders/office'
+import { ledgerEntry } from '../../../builders/entries'
+import { appointment, BRANCH, branch, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
 
 const DAY = civilDate('2025-06-07')
 const office = () => openOffice({ handlers: { ...shiftHandlers, ...entryHandlers } })
@@ -35,29 +26,8 @@ const own = (memberId: string, minutes: number, overrides: Partial<Recording> = 
 const onlyId = (answer: Answer<'shift.record'>) => granted(answer).entries[0]?.entryId ?? ''
 
 /** An outing in the ledger of the branch. */
-const outing = (overrides: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  _id: 'outing-1',
-  revision: 1,
-  branchId: BRANCH,
-  occurredOn: DAY,
-  recordedAt: NOW,
-  recordedBy: 'clerk',
-  source: 'clerk',
-  state: 'confirmed',
-  isLateEntry: false,
-  settledBy: 'clerk',
-  settledAt: NOW,
-  reason: null,
-  supersedes: null,
-  supersededBy: null,
-  kind: 'volunteer-outing',
-  organ: null,
-  memberId: null,
-  values: {},
-  concludedOn: null,
-  concludedAfterDays: null,
-  ...overrides,
-})
+const outing = (overrides: Partial<LedgerEntry> = {}) =>
+  ledgerEntry('outing-1', 'volunteer-outing', { occurredOn: DAY, ...overrides })
 
 describe('Recording service', () => {
   it("proposes a member's own shift", async () => {

@@ -1,47 +1,21 @@
 import { civilDate, daysBetween } from '#domain/time/civil-date'
-import { instant } from '#domain/time/instant'
 import { fen } from '#domain/values/money'
-import type { LedgerEntry } from '#domain/ledger/ledger'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { Donation } from '#domain/service/donation'
 import { resolveSlots } from '../../../../cloudfunctions/reporting/draft/resolve-slots'
+import { donation, ledgerEntry } from '../../../builders/entries'
 import { MemoryStore } from '../../../builders/memory-store'
 import { branch, BRANCH } from '../../../builders/office'
 
-const AT = instant('2025-06-10T09:00:00.000Z')
-const confirmed = (_id: string, on: string) => ({
-  _id,
-  revision: 1,
-  branchId: BRANCH,
-  occurredOn: civilDate(on),
-  recordedAt: AT,
-  recordedBy: 'clerk',
-  source: 'clerk' as const,
-  state: 'confirmed' as const,
-  isLateEntry: false,
-  settledBy: 'clerk',
-  settledAt: AT,
-  reason: null,
-  supersedes: null,
-  supersededBy: null,
-})
-const gift = (on: string, yuan: number, campaign: string): Donation => ({
-  ...confirmed(`${on} ${campaign}`, on),
-  memberId: 'member-1',
-  campaign,
-  fen: fen(yuan * 100),
-  acknowledgement: null,
-  receipt: null,
-})
-const wish = (on: string, fulfilledOn: string): LedgerEntry => ({
-  ...confirmed(`wish of ${on}`, on),
-  kind: 'small-wish',
-  organ: null,
-  memberId: null,
-  values: { wish: '书包', group: 'child' },
-  concludedOn: civilDate(fulfilledOn),
-  concludedAfterDays: daysBetween(civilDate(on), civilDate(fulfilledOn)),
-})
+const gift = (on: string, yuan: number, campaign: string) =>
+  donation(`${on} ${campaign}`, { occurredOn: civilDate(on), campaign, fen: fen(yuan * 100) })
+const wish = (on: string, fulfilledOn: string) =>
+  ledgerEntry(`wish of ${on}`, 'small-wish', {
+    occurredOn: civilDate(on),
+    values: { wish: '书包', group: 'child' },
+    concludedOn: civilDate(fulfilledOn),
+    concludedAfterDays: daysBetween(civilDate(on), civilDate(fulfilledOn)),
+  })
 
 /** The duty report of 2025, cut off on 10 June. */
 async function resolved(slot: Slot, ...gifts: Donation[]) {

@@ -2,44 +2,24 @@
 import type { Branch } from '#domain/branch/branch'
 import { civilDate, type CivilDate } from '#domain/time/civil-date'
 import { HOTLINE_INDICATORS, type IndicatorMonth } from '#domain/entries/indicator'
-import { instant } from '#domain/time/instant'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import { yearPeriod } from '#domain/time/period'
 import { covers } from '../../../../cloudfunctions/reporting/measures/blanks'
 import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
+import { ledgerEntry } from '../../../builders/entries'
 import { closedMeeting } from '../../../builders/meeting'
 import { MemoryStore } from '../../../builders/memory-store'
-import { appointment, branch, BRANCH, BUREAU, member } from '../../../builders/office'
+import { appointment, branch, BRANCH, BUREAU, member, NOW } from '../../../builders/office'
 
-const AT = instant('2025-06-10T09:00:00.000Z')
 const LAST = civilDate('2025-12-31')
 const day = civilDate
 
-function entry(kind: string, values: LedgerEntry['values'], more: Partial<LedgerEntry> = {}): LedgerEntry {
-  return {
-    _id: `${kind}-${JSON.stringify(values)}-${more.occurredOn ?? ''}`,
-    revision: 1,
-    branchId: BRANCH,
+const entry = (kind: string, values: LedgerEntry['values'], more: Partial<LedgerEntry> = {}) =>
+  ledgerEntry(`${kind}-${JSON.stringify(values)}-${more.occurredOn ?? ''}`, kind, {
     occurredOn: day('2025-05-01'),
-    recordedAt: AT,
-    recordedBy: 'clerk',
-    source: 'clerk',
-    state: 'confirmed',
-    isLateEntry: false,
-    settledBy: null,
-    settledAt: null,
-    reason: null,
-    supersedes: null,
-    supersededBy: null,
-    kind,
-    organ: null,
-    memberId: null,
     values,
-    concludedOn: null,
-    concludedAfterDays: null,
     ...more,
-  }
-}
+  })
 
 let store: MemoryStore
 beforeEach(() => {
@@ -59,7 +39,7 @@ function declareNone(subject: string, from: string, to: string, branchId = BRANC
     subject,
     fromOn: day(from),
     toOn: day(to),
-    declaredAt: AT,
+    declaredAt: NOW,
     declaredBy: 'secretary',
   })
 }
@@ -263,7 +243,7 @@ describe('a figure', () => {
 it('who studied exactly the hours of a year has reached them', async () => {
   // 32 学时 (党员教育管理工作条例第二十条) of 45 minutes are 1,440.
   const there = (memberId: string) =>
-    ({ memberId, mark: 'present', source: 'scan', markedAt: AT, reason: null }) as const
+    ({ memberId, mark: 'present', source: 'scan', markedAt: NOW, reason: null }) as const
   const studied = (id: string, studyMinutes: number) =>
     closedMeeting([there(id)], {
       _id: `study-${id}`,

@@ -1,40 +1,12 @@
 import { civilDate, FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
 import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
-import { instant } from '#domain/time/instant'
-import { fen } from '#domain/values/money'
-import type { VolunteerShift } from '#domain/service/volunteering'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
+import { donation, shift } from '../../../builders/entries'
 import { appointment, branch, BRANCH, BUREAU, openOffice, type Office } from '../../../builders/office'
 import { makeYear, OTHER, seedYear } from '../../../builders/year'
 
 const YEAR = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
 const OWN = { branchId: BRANCH, period: YEAR, scope: 'own' as const }
-const AT = instant('2025-06-10T09:00:00.000Z')
-
-function shift(id: string, more: Partial<VolunteerShift> = {}): VolunteerShift {
-  return {
-    _id: id,
-    revision: 1,
-    branchId: BRANCH,
-    occurredOn: civilDate('2025-03-05'),
-    recordedAt: AT,
-    recordedBy: 'clerk',
-    source: 'clerk',
-    state: 'confirmed',
-    isLateEntry: false,
-    settledBy: null,
-    settledAt: null,
-    reason: null,
-    supersedes: null,
-    supersededBy: null,
-    memberId: 'member-1',
-    project: '文明劝导',
-    site: '幸福社区',
-    minutes: 90,
-    outingId: null,
-    ...more,
-  }
-}
 
 let office: Office
 beforeEach(async () => {
@@ -339,13 +311,7 @@ describe('the evidence', () => {
   })
 
   it('says donations in yuan', async () => {
-    office.store.seed('donations', {
-      ...shift('g'),
-      campaign: '慈善一日捐',
-      fen: fen(10_050),
-      acknowledgement: null,
-      receipt: null,
-    })
+    office.store.seed('donations', donation('g'))
     expect((await evidence({ measureId: 'donated' })).items.map(({ title }) => title)).toEqual([
       '党员member-1 捐款：慈善一日捐，100.50 元',
     ])

@@ -1,36 +1,20 @@
 import { civilDate } from '#domain/time/civil-date'
 import type { Donation } from '#domain/service/donation'
-import { instant } from '#domain/time/instant'
 import { fen } from '#domain/values/money'
 import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
-import { DUTY_REPORT_TEMPLATE } from '../../../../cloudfunctions/reporting/template/template'
-import { faultIn } from '../../../../cloudfunctions/reporting/report/template-fault'
-import { appointment, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
+import { donation } from '../../../builders/entries'
+import { appointment, BRANCH, openOffice, type Office } from '../../../builders/office'
 
 const CUT_OFF = civilDate('2025-06-10')
-const gift = (id: string, memberId: string, yuan: number, overrides: Partial<Donation> = {}): Donation => ({
-  _id: id,
-  revision: 1,
-  branchId: BRANCH,
-  occurredOn: civilDate('2025-05-06'),
-  recordedAt: NOW,
-  recordedBy: 'clerk',
-  source: 'clerk',
-  state: 'confirmed',
-  isLateEntry: false,
-  settledBy: 'clerk',
-  settledAt: NOW,
-  reason: null,
-  supersedes: null,
-  supersededBy: null,
-  memberId,
-  campaign: '防汛救灾',
-  fen: fen(yuan * 100),
-  acknowledgement: null,
-  receipt: null,
-  ...overrides,
-})
+const gift = (id: string, memberId: string, yuan: number, overrides: Partial<Donation> = {}) =>
+  donation(id, {
+    occurredOn: civilDate('2025-05-06'),
+    memberId,
+    campaign: '防汛救灾',
+    fen: fen(yuan * 100),
+    ...overrides,
+  })
 
 async function office() {
   const documents: OfficialDocument[] = []
@@ -177,63 +161,5 @@ describe('drafting the duty report', () => {
     )
     const printed = document?.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
     expect(printed?.filter(({ mark }) => mark === 'figure').map(({ text }) => text)).toContain('1,200')
-  })
-})
-
-describe('the template', () => {
-  it('of the house names only measures and dimensions that exist, and fills every slot', () => {
-    expect(faultIn(DUTY_REPORT_TEMPLATE, { indicators: [] })).toBeUndefined()
-  })
-
-  it('of a branch takes the place of the house’s', async () => {
-    const scene = await office()
-    const template = {
-      title: '我的报告',
-      sections: [
-        {
-          id: 'only',
-          heading: '捐款',
-          level: 1 as const,
-          statements: [
-            { id: 's', clauses: [{ text: '捐款{n}元', about: '捐款', slots: { n: { measure: 'donated' } } }] },
-          ],
-        },
-      ],
-    }
-    const at = instant('2025-06-10T08:00:00.000Z')
-    expect(await scene.call('template.save', { branchId: BRANCH, template }, 'secretary', { now: at })).toMatchObject({
-      ok: true,
-    })
-    expect((await drafted(scene)).report).toMatchObject({ title: '我的报告', sections: [{ heading: '捐款' }] })
-  })
-
-  it('is refused when it names a measure that does not exist, or leaves a slot open', async () => {
-    const scene = await office()
-    const save = (text: string, measure: string) =>
-      scene.call(
-        'template.save',
-        {
-          branchId: BRANCH,
-          template: {
-            title: '报告',
-            sections: [
-              {
-                id: 'a',
-                heading: '一',
-                level: 1,
-                statements: [{ id: 's', clauses: [{ text, about: '甲', slots: { n: { measure } } }] }],
-              },
-            ],
-          },
-        },
-        'secretary',
-      )
-    expect(await save('捐款{n}元', 'no-such')).toMatchObject({
-      code: 'no-such-measure',
-      field: 'template.sections.0.statements.0.clauses.0.slots.n',
-      detail: { measure: 'no-such' },
-    })
-    expect(await save('捐款{n}元、{m}人', 'donated')).toMatchObject({ code: 'slot-missing', detail: { slot: 'm' } })
-    expect(await scene.store.count('templates', {})).toBe(0)
   })
 })

@@ -1,11 +1,12 @@
 import type { InputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
-import type { Donation } from '#domain/service/donation'
 import { fen } from '#domain/values/money'
 import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
+import { donation } from '../../../builders/entries'
 import { BRANCH, NOW, openOffice } from '../../../builders/office'
 import { partsOf, textOf, typefacesOf } from '../../documents/docx-parts'
 
@@ -14,17 +15,12 @@ const DONATED = { measure: 'donated', year: 2025, part: null }
 const PROBLEM = { id: null, problem: '捐款参与面不广', cause: '通知晚了', figures: [DONATED], grounds: '座谈会反映' }
 const STEP = { id: null, measure: '提前一周通知', who: '组织委员', byWhen: '2026年3月底前', problemId: null }
 
-const GIFT: Donation = {
-  ...{ _id: 'g1', revision: 1, branchId: BRANCH, occurredOn: civilDate('2025-05-06'), recordedAt: NOW },
-  ...{ recordedBy: 'clerk', source: 'clerk', state: 'confirmed', isLateEntry: false, settledBy: 'clerk' },
-  ...{ settledAt: NOW, reason: null, supersedes: null, supersededBy: null, memberId: 'member-1' },
-  ...{ campaign: '防汛救灾', fen: fen(120000), acknowledgement: null, receipt: null },
-}
+const GIFT = donation('g1', { occurredOn: civilDate('2025-05-06'), fen: fen(120000) })
 
 async function scene() {
   const documents: OfficialDocument[] = []
   const office = await openOffice({
-    handlers: { ...reportHandlers, ...writingHandlers },
+    handlers: { ...templateHandlers, ...reportHandlers, ...writingHandlers },
     documents: {
       writeDocument: async (document) => {
         documents.push(document)

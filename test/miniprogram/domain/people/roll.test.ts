@@ -1,5 +1,5 @@
 import { civilDate } from '#domain/time/civil-date'
-import { inCellOn, partyMembersOn, standingIn, votersOn } from '#domain/people/roll'
+import { isPartyMember, standingIn, votersOn } from '#domain/people/roll'
 import { BRANCH, member, span } from '../../../builders/office'
 
 const on = civilDate
@@ -23,16 +23,12 @@ describe('the roll of a branch on a day', () => {
     expect(standingIn(elsewhere, 'branch-2', DAY)).toMatchObject({ branchId: 'branch-2' })
   })
 
-  it('counts probationary and full members as Party members, and nobody before admission', () => {
-    expect(ids(partyMembersOn(all, BRANCH, DAY))).toEqual(['full', 'probationary'])
+  it('has probationary and full members as Party members, and nobody before admission', () => {
+    const stages = ['activist', 'candidate', 'probationary', 'full'] as const
+    expect(stages.filter(isPartyMember)).toEqual(['probationary', 'full'])
   })
 
   it('gives a vote to full members alone', () => {
     expect(ids(votersOn(all, BRANCH, DAY))).toEqual(['full'])
-  })
-
-  it('tells who is in a cell and who is in none', () => {
-    expect(ids(inCellOn(all, BRANCH, 'cell-1', DAY))).toEqual(['full', 'activist'])
-    expect(ids(inCellOn(all, BRANCH, null, DAY))).toEqual(['probationary'])
   })
 })

@@ -1,5 +1,6 @@
 import { civilDate, type CivilDate } from '#domain/time/civil-date'
 import type { LedgerEntry } from '#domain/ledger/ledger'
+import { ledgerEntry } from '../../../../builders/entries'
 import { branch, type Office } from '../../../../builders/office'
 import { BRANCH, done, NINE, NOW, openScene, PLAN, seedMember, seedNeighbours, TODAY } from '../scene'
 
@@ -28,29 +29,13 @@ const DAYS = ['2025-03-04', '2025-04-08', '2025-05-20'] as const
 const missedAll = async () => {
   for (const day of DAYS) await missed(day)
 }
-const talk = (occurredOn: CivilDate, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  _id: `talk-${occurredOn}`,
-  revision: 1,
-  branchId: BRANCH,
-  occurredOn,
-  recordedAt: NOW,
-  recordedBy: 'secretary',
-  source: 'clerk',
-  state: 'confirmed',
-  isLateEntry: false,
-  settledBy: null,
-  settledAt: null,
-  reason: null,
-  supersedes: null,
-  supersededBy: null,
-  kind: 'heart-to-heart-talk',
-  organ: null,
-  memberId: 'secretary',
-  values: { partner: 'member-1', between: 'committee-member' },
-  concludedOn: null,
-  concludedAfterDays: null,
-  ...more,
-})
+const talk = (occurredOn: CivilDate, more: Partial<LedgerEntry> = {}) =>
+  ledgerEntry(`talk-${occurredOn}`, 'heart-to-heart-talk', {
+    occurredOn,
+    memberId: 'secretary',
+    values: { partner: 'member-1', between: 'committee-member' },
+    ...more,
+  })
 
 describe('a talk is proposed', () => {
   it('after three absences without leave within half a year, with their days', async () => {

@@ -4,33 +4,16 @@ import { instant } from '#domain/time/instant'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { Permission } from '#domain/people/permission'
 import { entryView } from '../../../../../miniprogram/packages/secretary/ledger-entry/ledger-entry-view'
+import { LEDGER_ITEM } from '../scene'
 
 type Item = OutputOf<'ledger.get'>['item']
 const SETTLES: readonly Permission[] = ['read-records', 'confirm-records']
 const view = (more: Partial<Item> = {}, permissions = SETTLES) => {
   const kind = ledgerKind('contact-point-visit')
   if (!kind) throw new Error('no such kind')
-  const item: Item = {
-    entryId: 'e1',
-    kind: kind.code,
-    title: kind.title,
-    line: '',
-    occurredOn: civilDate('2025-03-04'),
-    organ: 'branch',
-    memberId: 'm1',
-    values: { place: '幸福社区', problems: 3, hasFinding: true },
-    concludedOn: null,
-    state: 'confirmed',
-    source: 'clerk',
-    recordedAt: instant('2025-03-04T10:00:00.000Z'),
-    recordedBy: 'm9',
-    isLateEntry: false,
-    reason: null,
-    supersedes: null,
-    supersededBy: null,
-    meetingId: null,
-    ...more,
-  }
+  const said = { title: kind.title, line: '', values: { place: '幸福社区', problems: 3, hasFinding: true } }
+  const recordedAt = instant('2025-03-04T10:00:00.000Z')
+  const item: Item = { ...LEDGER_ITEM, ...said, kind: kind.code, memberId: 'm1', recordedAt, ...more }
   return entryView({ item, names: { m1: '张三', m9: '书记' } }, kind, permissions, civilDate('2025-06-10'))
 }
 

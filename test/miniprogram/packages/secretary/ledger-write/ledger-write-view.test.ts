@@ -1,5 +1,4 @@
 import { civilDate } from '#domain/time/civil-date'
-import { instant } from '#domain/time/instant'
 import type { LedgerKind } from '#domain/ledger/ledger'
 import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { checkOutcome, checkValues } from '#domain/ledger/ledger-values'
@@ -16,6 +15,7 @@ import {
   writeFields,
 } from '../../../../../miniprogram/packages/secretary/ledger-write/ledger-write-view'
 import type { LedgerItem } from '../../../../../miniprogram/services/ledger'
+import { LEDGER_ITEM } from '../scene'
 
 const TODAY = civilDate('2025-06-10')
 const PEOPLE = [{ memberId: 'm1', name: '张三' }]
@@ -61,26 +61,8 @@ describe.each(LEDGER_KINDS.map((kind) => [kind.title, kind] as const))('the form
 describe('correcting and concluding', () => {
   const kind = LEDGER_KINDS.find(({ code }) => code === 'self-check')
   if (!kind) throw new Error('no such kind')
-  const item: LedgerItem = {
-    entryId: 'e1',
-    kind: 'self-check',
-    title: '自查',
-    line: '',
-    occurredOn: civilDate('2025-03-04'),
-    organ: 'committee',
-    memberId: null,
-    values: { subject: '安全', found: 3, rectified: 2 },
-    concludedOn: civilDate('2025-03-20'),
-    state: 'confirmed',
-    source: 'clerk',
-    recordedAt: instant('2025-03-04T10:00:00.000Z'),
-    recordedBy: 'm9',
-    isLateEntry: false,
-    reason: null,
-    supersedes: null,
-    supersededBy: null,
-    meetingId: null,
-  }
+  const values = { subject: '安全', found: 3, rectified: 2 }
+  const item: LedgerItem = { ...LEDGER_ITEM, organ: 'committee', values, concludedOn: civilDate('2025-03-20') }
   it('begins a correction with what stands there, and asks why', () => {
     const start = startOf(kind, 'correct', item, TODAY)
     const fields = writeFields(kind, 'correct', start)

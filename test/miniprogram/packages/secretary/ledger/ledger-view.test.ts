@@ -1,36 +1,16 @@
 import { civilDate } from '#domain/time/civil-date'
-import { instant } from '#domain/time/instant'
 import type { LedgerKind } from '#domain/ledger/ledger'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import { entryRows, openLabel } from '../../../../../miniprogram/packages/secretary/ledger/ledger-view'
 import type { LedgerItem } from '../../../../../miniprogram/services/ledger'
+import { LEDGER_ITEM } from '../scene'
 
 const kindOf = (code: string): LedgerKind => {
   const kind = ledgerKind(code)
   if (!kind) throw new Error(code)
   return kind
 }
-const item = (more: Partial<LedgerItem> = {}): LedgerItem => ({
-  entryId: 'e1',
-  kind: 'self-check',
-  title: '自查',
-  line: '安全，发现问题3条',
-  occurredOn: civilDate('2025-03-04'),
-  organ: 'branch',
-  memberId: null,
-  values: {},
-  concludedOn: null,
-  state: 'confirmed',
-  source: 'clerk',
-  recordedAt: instant('2025-03-04T10:00:00.000Z'),
-  recordedBy: 'm9',
-  isLateEntry: false,
-  reason: null,
-  supersedes: null,
-  supersededBy: null,
-  meetingId: null,
-  ...more,
-})
+const item = (more: Partial<LedgerItem> = {}): LedgerItem => ({ ...LEDGER_ITEM, ...more })
 const row = (more: Partial<LedgerItem>, kind = 'self-check') =>
   entryRows({ items: [item(more)], names: { m1: '张三' }, next: null }, kindOf(kind), 2025)[0]
 

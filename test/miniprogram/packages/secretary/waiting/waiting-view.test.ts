@@ -1,24 +1,9 @@
 import type { OutputOf } from '#contract'
-import { civilDate } from '#domain/time/civil-date'
-import { instant } from '#domain/time/instant'
 import { moreLine, waitingRows } from '../../../../../miniprogram/packages/secretary/waiting/waiting-view'
+import { WAITING } from '../scene'
 
 type Item = OutputOf<'entry.waiting'>['items'][number]
-const item = (more: Partial<Item> = {}): Item => ({
-  book: 'shifts',
-  entryId: 'e1',
-  occurredOn: civilDate('2025-03-04'),
-  recordedAt: instant('2025-03-04T10:00:00.000Z'),
-  recordedByName: '张三',
-  state: 'proposed',
-  isLateEntry: false,
-  memberId: 'm1',
-  memberName: '张三',
-  title: '志愿服务',
-  line: '文明劝导，2小时',
-  reason: null,
-  ...more,
-})
+const item = (more: Partial<Item> = {}): Item => ({ ...WAITING, ...more })
 const row = (more: Partial<Item> = {}) => waitingRows({ items: [item(more)], total: 1 }, ['confirm-records'], 2025)[0]
 
 describe('a record that waits', () => {

@@ -1,0 +1,37 @@
+/** What the unit counts of its own business stands in its report though no template can know of it. */
+import { HOTLINE_INDICATORS, type IndicatorDefinition } from '#domain/entries/indicator'
+import type { ReportTemplate, Statement } from '#domain/report/duty-report'
+import { indicatorMeasure } from '../measures/indicator-measures'
+
+/** Those that have measures of their own in the catalogue, which the house's template names where it wants them. */
+const IN_THE_CATALOGUE: ReadonlySet<string> = new Set(HOTLINE_INDICATORS.map(({ code }) => code))
+
+/** The template with a statement for each indicator that none of its own names, at the end of the section for them. */
+export function withOwnIndicators(
+  template: ReportTemplate,
+  indicators: readonly IndicatorDefinition[],
+): ReportTemplate {
+  const own = indicators.filter(({ code }) => !IN_THE_CATALOGUE.has(code)).filter((each) => !isNamed(template, each))
+  if (own.length === 0) return template
+  const sections = template.sections.map((section) =>
+    section.ownIndicators ? { ...section, statements: [...section.statements, ...own.map(statementOf)] } : section,
+  )
+  return { ...template, sections }
+}
+
+function isNamed({ sections }: ReportTemplate, indicator: IndicatorDefinition): boolean {
+  const { id } = indicatorMeasure(indicator)
+  return sections.some(({ statements }) =>
+    statements.some(({ clauses }) =>
+      clauses.some(({ slots }) =>
+        Object.values(slots).some(({ measure }) => measure === id || measure.startsWith(`${id}.`)),
+      ),
+    ),
+  )
+}
+
+function statementOf(indicator: IndicatorDefinition): Statement {
+  const { id } = indicatorMeasure(indicator)
+  const { name, unit } = indicator
+  return { id, clauses: [{ about: name, text: `${name}{n}${unit}`, slots: { n: { measure: id } } }] }
+}
