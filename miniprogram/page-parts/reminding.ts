@@ -24,11 +24,6 @@ export async function remindersFor(kinds: readonly ReminderKind[]): Promise<read
   })
 }
 
-/** For pages that are not of the kit yet: offers them once the page is shown. */
-export async function offerReminders(page: RemindingPage, kinds: readonly ReminderKind[]): Promise<void> {
-  page.setData({ reminders: await remindersFor(kinds) })
-}
-
 /** The method behind the tap. It asks WeChat at once: WeChat refuses once an answer of the server has been waited for. */
 export async function remind(
   this: RemindingPage,

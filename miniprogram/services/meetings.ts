@@ -1,10 +1,8 @@
 import type { OutputOf } from '#contract'
 import type { CivilDate } from '../domain/time/civil-date'
 import type { Permission } from '../domain/people/permission'
-import { sentenceFor } from '../text/refusals'
 import { permissionsAt } from './branch'
 import { call } from './call'
-import type { Failed } from './page-load'
 import { CallFailure } from './call-failure'
 import { whoAmI } from './session'
 
@@ -28,21 +26,6 @@ export async function askMeetingPlace(branchId?: string): Promise<MeetingPlace> 
   const at = me.bound ? (branchId ?? me.branch?.branchId) : undefined
   if (!me.bound || at === undefined) throw new CallFailure('not-bound')
   return { branchId: at, memberId: me.memberId, permissions: await permissionsAt(at) }
-}
-
-/** The branch asked for, or the one whose roll the person is on; else what a page shows instead. */
-export async function meetingPlace(
-  branchId?: string,
-): Promise<{ readonly place: MeetingPlace } | { readonly failed: Failed }> {
-  try {
-    const me = await whoAmI()
-    const at = me.bound ? (branchId ?? me.branch?.branchId) : undefined
-    if (!me.bound || at === undefined) throw new CallFailure('not-bound')
-    return { place: { branchId: at, memberId: me.memberId, permissions: await permissionsAt(at) } }
-  } catch (failure) {
-    if (!(failure instanceof CallFailure)) throw failure
-    return { failed: { state: 'failed', message: sentenceFor(failure.code) } }
-  }
 }
 
 /** Whether one checks in there by scanning: told of one's own branch, taken for granted of another. */

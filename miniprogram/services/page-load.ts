@@ -1,5 +1,4 @@
 import type { OutputOf, ProcedureName, RequestOf } from '#contract'
-import { sentenceFor } from '../text/refusals'
 import { call } from './call'
 import { CallFailure, failureOf } from './call-failure'
 import { whoAmI, type Bound } from './session'
@@ -22,29 +21,4 @@ export async function askWhoIsOnRoll(): Promise<OnRoll> {
   const me = await whoAmI()
   if (!me.bound || !me.branch) throw new CallFailure('not-bound')
   return { ...me, branch: me.branch }
-}
-
-/** What a page puts into its data when a call failed. */
-export interface Failed {
-  readonly state: 'failed'
-  readonly message: string
-}
-
-/** For pages that are not of the kit yet (page-parts/README.md): the value, or what the page shows instead. */
-export async function read<P extends ProcedureName>(
-  procedure: P,
-  input: RequestOf<P>,
-): Promise<{ value: OutputOf<P> } | { failed: Failed }> {
-  const answer = await call(procedure, input)
-  return answer.ok ? { value: answer.value } : { failed: { state: 'failed', message: sentenceFor(answer.code) } }
-}
-
-/** The same for whose phone it is. */
-export async function whoIsOnRoll(): Promise<{ value: OnRoll } | { failed: Failed }> {
-  try {
-    return { value: await askWhoIsOnRoll() }
-  } catch (failure) {
-    if (!(failure instanceof CallFailure)) throw failure
-    return { failed: { state: 'failed', message: failure.message } }
-  }
 }

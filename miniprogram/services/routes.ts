@@ -194,15 +194,6 @@ export function openedWith<R extends Route>(
   return parametersIn(ROUTES[route], query)
 }
 
-/** The same as texts, for pages that are not of the kit yet (see page-parts/README.md). */
-export function parametersOf<R extends Route>(
-  query: Readonly<Record<string, string | undefined>>,
-): Partial<Record<keyof Opened<R>, string>> {
-  return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, decodeURIComponent(value ?? '')]),
-  ) as Partial<Record<keyof Opened<R>, string>>
-}
-
 function queryOf(parameters: object): string {
   const pairs = Object.entries(parameters)
     .filter(([, value]) => value !== undefined)

@@ -1,13 +1,7 @@
 import type { Answer, OutputOf, ProcedureName, RequestOf } from '#contract'
-import { sentenceOf } from '../text/refusals'
 import { call, newRequestId, type TransportFailure } from './call'
 import { failureOf } from './call-failure'
 
-/** What a page that is not of the kit yet (page-parts/README.md) shows of a write: the button's loading, and the sentence. */
-export interface WritingPage {
-  readonly data: { readonly isSaving: boolean }
-  setData(data: { isSaving: boolean; fault: string }): void
-}
 interface Intention {
   readonly asked: string
   readonly requestId: string
@@ -46,20 +40,4 @@ export async function sendFrom<P extends ProcedureName>(
   const answer = await send(this, procedure, input)
   if (answer.ok) return answer.value
   throw failureOf<P>(answer)
-}
-
-/**
- * For pages that are not of the kit yet: the same with the page's button and sentence: `isSaving` while it runs, `fault` when it was refused. Answers the value;
- * undefined when it was refused or something is being saved already.
- */
-export async function submit<P extends ProcedureName>(
-  page: WritingPage,
-  procedure: P,
-  input: RequestOf<P>,
-): Promise<OutputOf<P> | undefined> {
-  if (page.data.isSaving) return undefined
-  page.setData({ isSaving: true, fault: '' })
-  const answer = await send(page, procedure, input)
-  page.setData({ isSaving: false, fault: answer.ok ? '' : sentenceOf(answer) })
-  return answer.ok ? answer.value : undefined
 }

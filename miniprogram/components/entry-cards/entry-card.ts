@@ -26,12 +26,13 @@ export interface Settling {
   readonly reason: string
 }
 
-/** What is asked before a record is disputed or withdrawn. */
-export const ASKING = {
+/** What is asked about before it is done. */
+export const ASKINGS = ['dispute', 'withdraw'] as const
+export type Asking = (typeof ASKINGS)[number]
+export const ASKING: Readonly<Record<Asking, { readonly heading: string; readonly button: string }>> = {
   dispute: { heading: '对这条记录有异议', button: '提出异议' },
   withdraw: { heading: '撤回这条记录', button: '撤回' },
-} as const
-export type Asking = keyof typeof ASKING
+}
 
 type Standing = Pick<EntryCard, 'tag' | 'tone' | 'mayConfirm' | 'mayCorrect' | 'mayDispute' | 'mayWithdraw'>
 

@@ -1,4 +1,5 @@
-import { ASKING, type Asking, type EntryCard, type Settling } from './entry-card'
+import { tapped, tappedOneOf } from '../../page-parts/tapped'
+import { ASKING, ASKINGS, type Asking, type EntryCard, type Settling } from './entry-card'
 
 /**
  * Records as cards, each with what may be done. `rows`: EntryCard[]; `saving` and `fault`: of the act under way.
@@ -23,8 +24,8 @@ Component({
       this.fire('confirm', '')
     },
     ask(event: WechatMiniprogram.TouchEvent) {
-      const { act } = event.currentTarget.dataset as { act: Asking }
-      this.setData({ at: idOf(event), asking: act, ...ASKING[act] })
+      const act = tappedOneOf(event, 'act', ASKINGS)
+      if (act) this.setData({ at: idOf(event), asking: act, ...ASKING[act] })
     },
     stopAsking() {
       this.setData({ asking: '' })
@@ -47,5 +48,5 @@ Component({
 })
 
 function idOf(event: WechatMiniprogram.TouchEvent): string {
-  return String(event.currentTarget.dataset['id'])
+  return tapped(event)
 }

@@ -1,4 +1,5 @@
 import type { LedgerField } from '../../domain/ledger/ledger'
+import { tapped } from '../../page-parts/tapped'
 import { idsOf, rowOf, rowsOf, type FormRow, type Person, type Typed, type TypedValues } from './ledger-form-view'
 
 /**
@@ -38,7 +39,7 @@ Component({
       this.put(codeOf(event), event.detail.value)
     },
     choose(event: WechatMiniprogram.TouchEvent) {
-      const { code, option } = event.currentTarget.dataset as { code: string; option: string }
+      const [code, option] = [codeOf(event), tapped(event, 'option')]
       const row = this.data.rows.find((each) => each.code === code)
       const again = row?.options.some((each) => each.code === option && each.isChosen) === true
       // A second tap takes an optional choice back; a required one stays.
@@ -71,6 +72,6 @@ Component({
 
 const KEPT = new WeakMap<object, TypedValues>()
 
-function codeOf(event: { currentTarget: { dataset: Record<string, unknown> } }): string {
-  return String(event.currentTarget.dataset['code'])
+function codeOf(event: Parameters<typeof tapped>[0]): string {
+  return tapped(event, 'code')
 }

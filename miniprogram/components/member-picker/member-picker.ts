@@ -1,3 +1,5 @@
+import { tapped } from '../../page-parts/tapped'
+
 interface Person {
   readonly memberId: string
   readonly name: string
@@ -42,7 +44,7 @@ Component({
       this.show(event.detail.value.trim(), this.data.ids)
     },
     tap(event: WechatMiniprogram.TouchEvent) {
-      const id = String(event.currentTarget.dataset['id'])
+      const id = tapped(event)
       const { ids, many, sought } = this.data
       if (!many) {
         this.triggerEvent('choose', { memberIds: [id] })

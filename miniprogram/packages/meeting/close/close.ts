@@ -1,5 +1,5 @@
 import { notSent, readingPage } from '../../../page-parts/page'
-import { tapped } from '../../../page-parts/tapped'
+import { tappedOneOf } from '../../../page-parts/tapped'
 import { agreed } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
@@ -70,7 +70,7 @@ readingPage('packages/meeting/close/close', {
     keepDraft(draftName(this.at.meetingId), draft)
   },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const field = TEXT_FIELDS.find((each) => each === tapped(event, 'field'))
+    const field = tappedOneOf(event, 'field', TEXT_FIELDS)
     if (field) this.put({ [field]: event.detail.value })
   },
   changeVotes(event: WechatMiniprogram.CustomEvent<{ votes: readonly VoteDraft[] }>) {

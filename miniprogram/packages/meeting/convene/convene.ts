@@ -1,7 +1,7 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
 import type { AgendaItem } from '../../../domain/meeting/meeting'
 import { notSent, writingPage } from '../../../page-parts/page'
-import { tapped } from '../../../page-parts/tapped'
+import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import type { Branch } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
@@ -56,7 +56,7 @@ writingPage('packages/meeting/convene/convene', {
     if (draft) keepDraft(draft, form)
   },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const field = FIELDS.find((each) => each === tapped(event, 'field'))
+    const field = tappedOneOf(event, 'field', FIELDS)
     if (field) this.put(changed(this.data.form, { [field]: event.detail.value }))
   },
   choose(event: WechatMiniprogram.TouchEvent) {

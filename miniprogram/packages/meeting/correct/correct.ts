@@ -1,7 +1,7 @@
 import type { OutputOf } from '#contract'
 import { isLifeMeeting } from '../../../domain/meeting/meeting-organs'
 import { notSent, writingPage } from '../../../page-parts/page'
-import { tapped } from '../../../page-parts/tapped'
+import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { leaveSaying } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
@@ -83,7 +83,7 @@ writingPage('packages/meeting/correct/correct', {
     this.setData({ draft: { ...this.data.draft, ...change }, fault: '' })
   },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const field = TEXT_FIELDS.find((each) => each === tapped(event, 'field'))
+    const field = tappedOneOf(event, 'field', TEXT_FIELDS)
     if (field) this.put({ [field]: event.detail.value })
   },
   changeVotes(event: WechatMiniprogram.CustomEvent<{ votes: readonly VoteDraft[] }>) {

@@ -1,5 +1,5 @@
 import { readingPage } from '../../../page-parts/page'
-import { tapped } from '../../../page-parts/tapped'
+import { tappedOneOf } from '../../../page-parts/tapped'
 import { CallFailure, outcomeOf } from '../../../services/call-failure'
 import {
   askMeetingPlace,
@@ -96,7 +96,7 @@ readingPage('packages/meeting/host/host', {
     this.setData({ isScanning: false, isFull: false, parts, shown: shown === 'code' ? 'list' : shown })
   },
   turn(event: WechatMiniprogram.TouchEvent) {
-    const shown = HOST_PARTS.find((part) => part === tapped(event, 'part'))
+    const shown = tappedOneOf(event, 'part', HOST_PARTS)
     if (shown) this.setData({ shown })
   },
   turnFull() {

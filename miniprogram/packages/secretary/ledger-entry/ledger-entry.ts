@@ -1,7 +1,7 @@
-import { ASKING, type Asking } from '../../../components/entry-cards/entry-card'
+import { ASKING, ASKINGS, type Asking } from '../../../components/entry-cards/entry-card'
 import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
 import { readingPage } from '../../../page-parts/page'
-import { tapped } from '../../../page-parts/tapped'
+import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { CallFailure } from '../../../services/call-failure'
@@ -31,8 +31,8 @@ readingPage('packages/secretary/ledger-entry/ledger-entry', {
   },
 
   ask(event: WechatMiniprogram.TouchEvent) {
-    const { act } = event.currentTarget.dataset as { act: Asking }
-    this.setData({ asking: act, ...ASKING[act], fault: '' })
+    const act = tappedOneOf(event, 'act', ASKINGS)
+    if (act) this.setData({ asking: act, ...ASKING[act], fault: '' })
   },
   stopAsking() {
     this.setData({ asking: '', fault: '' })
@@ -52,9 +52,10 @@ readingPage('packages/secretary/ledger-entry/ledger-entry', {
   },
 
   write(event: WechatMiniprogram.TouchEvent) {
-    const { task } = event.currentTarget.dataset as { task: 'correct' | 'conclude' }
+    const task = tappedOneOf(event, 'task', ['correct', 'conclude'])
     const kind = this.seen?.kind.code
-    if (kind !== undefined) void open('packages/secretary/ledger-write/ledger-write', { ...this.at, kind, task })
+    if (kind === undefined || !task) return
+    void open('packages/secretary/ledger-write/ledger-write', { ...this.at, kind, task })
   },
   openOther(event: WechatMiniprogram.TouchEvent) {
     void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.at.branchId, entryId: tapped(event) })

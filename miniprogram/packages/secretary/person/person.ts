@@ -1,9 +1,11 @@
 import { readingPage } from '../../../page-parts/page'
+import { tappedOneOf } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
+import { CHANGES } from '../person-change/person-change-view'
 import { personView, type PersonView } from './person-view'
 
 /** One person of the register: what holds today, the history by days, changes, invitation and binding. */
@@ -20,8 +22,8 @@ readingPage('packages/secretary/person/person', {
   show: ({ person, mayManage }, { branchId }) => ({ person: personView(person, branchId, today()), mayManage }),
 
   change(event: WechatMiniprogram.TouchEvent) {
-    const { what } = event.currentTarget.dataset as { what: 'facts' }
-    void open('packages/secretary/person-change/person-change', { ...this.at, what })
+    const what = tappedOneOf(event, 'what', CHANGES)
+    if (what) void open('packages/secretary/person-change/person-change', { ...this.at, what })
   },
   invite() {
     void open('packages/secretary/invite/invite', this.at)

@@ -1,7 +1,7 @@
-import { ASKING, type Asking } from '../../../components/entry-cards/entry-card'
+import { ASKING, ASKINGS, type Asking } from '../../../components/entry-cards/entry-card'
 import { yearOf } from '../../../domain/time/civil-date'
 import { nothing, readingPage } from '../../../page-parts/page'
-import { tapped } from '../../../page-parts/tapped'
+import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
@@ -46,8 +46,8 @@ readingPage('packages/secretary/waiting/waiting', {
 
   ask(event: WechatMiniprogram.TouchEvent) {
     const row = this.rowOf(tapped(event))
-    const { act } = event.currentTarget.dataset as { act: Asking }
-    if (row) this.setData({ savingId: row.entryId, asking: act, ...ASKING[act], fault: '' })
+    const act = tappedOneOf(event, 'act', ASKINGS)
+    if (row && act) this.setData({ savingId: row.entryId, asking: act, ...ASKING[act], fault: '' })
   },
   stopAsking() {
     this.setData({ asking: '', fault: '' })

@@ -1,4 +1,5 @@
 import type { AgendaItem } from '../../../../domain/meeting/meeting'
+import { tapped } from '../../../../page-parts/tapped'
 
 /** The items of an agenda, each about Party building or not. Fires `change` with `{ agenda }`. */
 Component({
@@ -11,17 +12,17 @@ Component({
       this.triggerEvent('change', { agenda })
     },
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.put(Number(event.currentTarget.dataset['at']), { title: event.detail.value })
+      this.put(Number(tapped(event, 'at')), { title: event.detail.value })
     },
     turn(event: WechatMiniprogram.TouchEvent) {
-      const at = Number(event.currentTarget.dataset['at'])
+      const at = Number(tapped(event, 'at'))
       this.put(at, { isPartyBuilding: !this.data.agenda[at]?.isPartyBuilding })
     },
     add() {
       this.triggerEvent('change', { agenda: [...this.data.agenda, { title: '', isPartyBuilding: true }] })
     },
     drop(event: WechatMiniprogram.TouchEvent) {
-      const at = Number(event.currentTarget.dataset['at'])
+      const at = Number(tapped(event, 'at'))
       this.triggerEvent('change', { agenda: this.data.agenda.filter((_: AgendaItem, each: number) => each !== at) })
     },
   },

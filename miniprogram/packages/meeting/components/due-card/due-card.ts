@@ -1,8 +1,9 @@
 import { isCivilDate } from '../../../../domain/time/civil-date'
 import { ORGANS } from '../../../../domain/meeting/meeting-kinds'
 import { isPartyMember } from '../../../../domain/people/roll'
+import { outcomeOf } from '../../../../services/call-failure'
 import type { DuePerson } from '../../../../services/meetings'
-import { read } from '../../../../services/page-load'
+import { ask } from '../../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../../services/register'
 import { candidates, duePeople, editFor } from './due-card-view'
 
@@ -45,11 +46,11 @@ Component({
       const { branchId, organ: wanted, cellId, occurredOn } = this.data
       const organ = ORGANS.find((each) => each === wanted)
       if (!branchId || !organ || !isCivilDate(occurredOn) || (organ === 'cell') !== (cellId !== '')) return
-      const answer = await read('meeting.due', { branchId, organ, cellId: cellId || null, occurredOn })
+      const due = await outcomeOf(ask('meeting.due', { branchId, organ, cellId: cellId || null, occurredOn }))
       const now = this.data
       if (now.organ !== wanted || now.cellId !== cellId || now.occurredOn !== occurredOn) return
-      if ('failed' in answer) this.setData({ state: 'failed', message: answer.failed.message })
-      else this.setData({ state: 'ready', byRule: answer.value.people })
+      if ('failure' in due) this.setData({ state: 'failed', message: due.failure.message })
+      else this.setData({ state: 'ready', byRule: due.value.people })
     },
     show() {
       const { byRule, others, added, removed } = this.data

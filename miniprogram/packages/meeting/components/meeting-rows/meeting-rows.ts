@@ -1,3 +1,5 @@
+import { tapped } from '../../../../page-parts/tapped'
+
 /** Meetings as cards, each with its day, place and the person's own part. Fires `choose` with `{ meetingId }`. */
 Component({
   options: { virtualHost: true },
@@ -7,7 +9,7 @@ Component({
   },
   methods: {
     tap(event: WechatMiniprogram.TouchEvent) {
-      this.triggerEvent('choose', { meetingId: String(event.currentTarget.dataset['id']) })
+      this.triggerEvent('choose', { meetingId: tapped(event) })
     },
   },
 })

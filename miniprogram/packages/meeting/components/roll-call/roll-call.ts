@@ -1,7 +1,8 @@
 import { isCivilDate } from '../../../../domain/time/civil-date'
+import { attempt } from '../../../../page-parts/attempt'
 import type { MarkLine } from '../../../../services/meetings'
 import { peopleOf, type NamedPerson } from '../../../../services/register'
-import { submit } from '../../../../services/submit'
+import { sendFrom } from '../../../../services/submit'
 import { chooseMark, confirmRest, type Marking } from '../../choose-mark'
 import type { SheetRow } from '../../sheet-rows'
 import { filterChips, LIST_FILTERS, rowsOf, type ListFilter } from './roll-call-view'
@@ -37,6 +38,8 @@ Component({
     },
   },
   methods: {
+    attempt,
+    send: sendFrom,
     choose(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
       const filter = LIST_FILTERS.find((each) => each === event.detail.key)
       if (filter) this.setData({ filter })
@@ -70,7 +73,10 @@ Component({
     async note(memberIds: readonly string[], marking: Marking) {
       const { branchId, meetingId } = this.data
       const marks = memberIds.map((memberId) => ({ memberId, ...marking }))
-      if (await submit(this, 'meeting.rollCall', { branchId, meetingId, marks })) this.triggerEvent('changed')
+      await this.attempt(async () => {
+        await this.send('meeting.rollCall', { branchId, meetingId, marks })
+        this.triggerEvent('changed')
+      })
     },
   },
 })

@@ -1,3 +1,5 @@
+import { tapped } from '../../../../page-parts/tapped'
+
 /**
  * People with what was noted of them, one big row each. Where `tappable`, a row fires `choose` and, while nothing is
  * noted, its button fires `quick`; both with `{ memberId }`.
@@ -13,10 +15,10 @@ Component({
   },
   methods: {
     choose(event: WechatMiniprogram.TouchEvent) {
-      if (this.data.tappable) this.triggerEvent('choose', { memberId: String(event.currentTarget.dataset['id']) })
+      if (this.data.tappable) this.triggerEvent('choose', { memberId: tapped(event) })
     },
     quickly(event: WechatMiniprogram.TouchEvent) {
-      this.triggerEvent('quick', { memberId: String(event.currentTarget.dataset['id']) })
+      this.triggerEvent('quick', { memberId: tapped(event) })
     },
   },
 })

@@ -1,8 +1,10 @@
 import { isCivilDate } from '../../../../domain/time/civil-date'
 import type { ScanSettlement } from '../../../../domain/meeting/failed-scan'
+import { attempt } from '../../../../page-parts/attempt'
+import { tapped } from '../../../../page-parts/tapped'
 import type { LiveView, MarkLine } from '../../../../services/meetings'
 import { peopleOf } from '../../../../services/register'
-import { submit } from '../../../../services/submit'
+import { sendFrom } from '../../../../services/submit'
 import { scanRows, type ScanRow } from '../../scan-rows'
 import { askedBefore, leaveRows, strangerChoices, type LeaveRow } from './to-settle-view'
 
@@ -54,13 +56,17 @@ Component({
     },
   },
   methods: {
+    attempt,
+    send: sendFrom,
     at() {
       return { branchId: this.data.branchId, meetingId: this.data.meetingId }
     },
     async decideLeave(event: Tap) {
-      const { id, grant } = event.currentTarget.dataset
-      const decision = { ...this.at(), memberId: String(id), grant: grant === 'yes' }
-      if (await submit(this, 'meeting.decideLeave', decision)) this.triggerEvent('changed')
+      await this.attempt(async () => {
+        const grant = tapped(event, 'grant') === 'yes'
+        await this.send('meeting.decideLeave', { ...this.at(), memberId: tapped(event), grant })
+        this.triggerEvent('changed')
+      })
     },
     async letIn(event: Tap) {
       const scan = this.scanOf(event)
@@ -86,18 +92,19 @@ Component({
       this.setData({ settling, ...asked, isReasoning: true, fault: '' })
     },
     async settle(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-      const { settling } = this.data
-      if (!settling) return
-      const done = await submit(this, 'meeting.settleScan', { ...this.at(), ...settling, reason: event.detail.reason })
-      if (!done) return
-      this.stop()
-      this.triggerEvent('changed')
+      await this.attempt(async () => {
+        const { settling } = this.data
+        if (!settling) return
+        await this.send('meeting.settleScan', { ...this.at(), ...settling, reason: event.detail.reason })
+        this.stop()
+        this.triggerEvent('changed')
+      })
     },
     stop() {
       this.setData({ settling: null, isChoosing: false, isReasoning: false, fault: '' })
     },
     scanOf(event: Tap): ScanRow | undefined {
-      return this.data.scanned.find(({ scanId }) => scanId === event.currentTarget.dataset['id'])
+      return this.data.scanned.find(({ scanId }) => scanId === tapped(event))
     },
   },
 })

@@ -1,3 +1,4 @@
+import { tapped, tappedOneOf } from '../../../../page-parts/tapped'
 import { chosenDay } from '../../../../text/dates'
 import { BLANK_VOTE, mayPlan, verdictOf, type PlanDraft, type Verdict, type VoteDraft, type Voters } from './vote-draft'
 
@@ -45,16 +46,15 @@ Component({
       this.triggerEvent('change', { votes })
     },
     type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      const { at, field } = event.currentTarget.dataset
-      const name = TEXT_FIELDS.find((each) => each === field)
-      if (name) this.put(Number(at), { [name]: event.detail.value })
+      const name = tappedOneOf(event, 'field', TEXT_FIELDS)
+      if (name) this.put(Number(tapped(event, 'at')), { [name]: event.detail.value })
     },
     major(event: WechatMiniprogram.TouchEvent) {
-      const at = Number(event.currentTarget.dataset['at'])
+      const at = Number(tapped(event, 'at'))
       this.put(at, { isMajor: !(this.data.votes as readonly VoteDraft[])[at]?.isMajor })
     },
     plan(event: WechatMiniprogram.TouchEvent) {
-      const at = Number(event.currentTarget.dataset['at'])
+      const at = Number(tapped(event, 'at'))
       const vote = (this.data.votes as readonly VoteDraft[])[at]
       if (vote) this.put(at, { plan: vote.plan ? null : { title: vote.title, ownerId: '', dueOn: '' } })
     },
@@ -63,13 +63,13 @@ Component({
       if (plan) this.put(at, { plan: { ...plan, ...change } })
     },
     typePlan(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.putPlan(Number(event.currentTarget.dataset['at']), { title: event.detail.value })
+      this.putPlan(Number(tapped(event, 'at')), { title: event.detail.value })
     },
     chooseDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.putPlan(Number(event.currentTarget.dataset['at']), { dueOn: event.detail.value })
+      this.putPlan(Number(tapped(event, 'at')), { dueOn: event.detail.value })
     },
     openPeople(event: WechatMiniprogram.TouchEvent) {
-      this.setData({ choosingAt: Number(event.currentTarget.dataset['at']) })
+      this.setData({ choosingAt: Number(tapped(event, 'at')) })
     },
     closePeople() {
       this.setData({ choosingAt: NOBODY })
@@ -83,7 +83,7 @@ Component({
       this.triggerEvent('change', { votes: [...(this.data.votes as readonly VoteDraft[]), BLANK_VOTE] })
     },
     drop(event: WechatMiniprogram.TouchEvent) {
-      const at = Number(event.currentTarget.dataset['at'])
+      const at = Number(tapped(event, 'at'))
       const votes = (this.data.votes as readonly VoteDraft[]).filter((_, each) => each !== at)
       this.triggerEvent('change', { votes })
     },
