@@ -67,8 +67,9 @@ const ROOMS = {
   ...roomsIn('cloudfunctions/reporting', [DOMAIN, CONTRACT, PORTS, 'cloudfunctions/application/paging.ts'], {
     measures: [],
     template: [],
-    draft: ['measures'],
-    report: ['draft', 'measures', 'template'],
+    facts: ['measures'],
+    draft: ['facts', 'measures'],
+    report: ['draft', 'facts', 'measures', 'template'],
   }),
   'cloudfunctions/cloudbase': [DOMAIN, PORTS],
   'cloudfunctions/documents': [DOMAIN, PORTS],
@@ -94,7 +95,7 @@ const LIBRARIES = {
   'cloudfunctions/contract': ['valibot'],
   'cloudfunctions/application': ['valibot'],
   'cloudfunctions/cloudbase': ['@cloudbase/node-sdk'],
-  'cloudfunctions/documents': ['csv-parse', 'docx', 'fflate', 'read-excel-file', 'write-excel-file'],
+  'cloudfunctions/documents': ['csv-parse', 'docx', 'fflate', 'read-excel-file', 'saxes', 'write-excel-file'],
   'local/cloud': ['bson', 'croner', 'lmdb', 'mingo', 'pngjs', 'qrcode', 'sorted-btree'],
   'local/preview': [
     '@vant/touch-emulator',

@@ -1,5 +1,6 @@
 import { Document, Packer, type FileChild } from 'docx'
 import type { Block, DocumentWriter, OfficialDocument } from '../application/ports/documents'
+import { annexTitleParagraphs, attachmentParagraphs } from './attachments'
 import { headingCounter, type HeadingLevel } from './numbering'
 import { LINE_PITCH, SECTION } from './page'
 import { pageNumberFooters } from './page-number'
@@ -29,14 +30,15 @@ export const docxWriter: DocumentWriter = {
       styles: officialStyles(),
       sections: [{ properties: SECTION, footers: pageNumberFooters(), children: contentOf(document) }],
     })
-    return sealed(await Packer.toBuffer(file), document.title)
+    return sealed(await Packer.toBuffer(file), document)
   },
 }
 
 function contentOf({ title, byline, blocks }: OfficialDocument): FileChild[] {
   const nextNumber = headingCounter()
   return [
-    titleParagraph(title, byline !== undefined),
+    // The line under the title stays empty unless a byline takes it (7.3.1, 7.3.2).
+    titleParagraph(title, { after: byline === undefined ? LINE_PITCH : 0 }),
     ...(byline === undefined ? [] : [bylineParagraph(byline)]),
     ...placed(blocks).flatMap(({ block, placement }) => printBlock(block, nextNumber, placement)),
   ]
@@ -78,6 +80,10 @@ function printBlock(
         // Without a paragraph between them Word joins two tables into one.
         spacer(Math.floor(LINE_PITCH / 2), { keepNext: placement.keepNext, pageBreakBefore: false }),
       ]
+    case 'attachments':
+      return attachmentParagraphs(block.names, placement)
+    case 'annex-title':
+      return annexTitleParagraphs(block.title, placement)
     case 'signature':
       return signatureParagraphs(block.lines, placement)
   }

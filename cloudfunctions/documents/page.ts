@@ -10,8 +10,7 @@ const mm = (length: number): number => Math.round(length * TWIPS_PER_MM)
 const PAGE = { width: 11906, height: 16838 }
 const MARGIN = { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35) }
 
-export const LINES_PER_PAGE = 22
-export const CHARACTERS_PER_LINE = 28
+const LINES_PER_PAGE = 22
 
 export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right
 const TEXT_HEIGHT = PAGE.height - MARGIN.top - MARGIN.bottom
@@ -25,16 +24,9 @@ export const LINE_PITCH = Math.floor(TEXT_HEIGHT / LINES_PER_PAGE)
 /** Sizes in half-points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt. */
 export const SIZE = { title: 44, body: 32, pageNumber: 28, cell: 24 } as const
 
-/** The square the grid gives each character of the body: 15.79 pt. */
-const GRID_SQUARE = TEXT_WIDTH / CHARACTERS_PER_LINE
-
-/** What the grid takes from each 16 pt character, in 1/4096 pt; rounded down so that the 28th still fits. */
-const CHARACTER_SPACE = Math.floor((GRID_SQUARE / 20 - SIZE.body / 2) * 4096)
-
 /**
- * The width of the body's characters in per cent. 16 pt do not fit a square of 15.79 pt: Word and WPS push the characters
- * together, LibreOffice gives each of them two squares, 14 to the line. At 98 % (15.68 pt) all three set 28; nobody sees
- * the difference, and justification gives the remainder back.
+ * The width of the body's characters in per cent. 28 characters of 16 pt do not fit the text's width, which gives each
+ * 15.79 pt; at 98 % (15.68 pt) they do, nobody sees the difference, and justification gives the remainder back.
  */
 export const BODY_SCALE = 98
 
@@ -53,5 +45,6 @@ export const SECTION: ISectionPropertiesOptions = {
     size: PAGE,
     margin: { ...MARGIN, header: mm(15), footer: MARGIN.bottom - PAGE_NUMBER_DROP - FOOTER_LINE.line / 2, gutter: 0 },
   },
-  grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE_PITCH, charSpace: CHARACTER_SPACE },
+  // Of lines alone. In a grid of characters LibreOffice breaks a line inside a number: 8 at its end, 0.0% on the next.
+  grid: { type: DocumentGridType.LINES, linePitch: LINE_PITCH },
 }

@@ -1,5 +1,6 @@
-import { AlignmentType, Paragraph, TextRun, UnderlineType, type IParagraphOptions } from 'docx'
+import { AlignmentType, Paragraph, TextRun, UnderlineType, type IParagraphOptions, type XmlComponent } from 'docx'
 import type { Run } from '../application/ports/documents'
+import { contentControl } from './content-control'
 import { everyScript, TYPEFACE, type Typeface } from './fonts'
 import type { HeadingLevel } from './numbering'
 import { BODY_LINE, BODY_SCALE, LINE_PITCH, SIZE } from './page'
@@ -14,10 +15,7 @@ export interface Placement {
   pageBreakBefore: boolean
 }
 
-/**
- * 首行空二字. Word and WPS take `firstLineChars` and follow the grid; whatever does not know it takes the twips, which are
- * those of two printed characters: a trace more, and LibreOffice gives them a third square.
- */
+/** 首行空二字. Word and WPS take `firstLineChars`; whatever does not know it takes the twips of two printed characters. */
 const FIRST_LINE = { firstLineChars: 200, firstLine: Math.floor((2 * SIZE.body * 10 * BODY_SCALE) / 100) }
 
 /**
@@ -29,14 +27,14 @@ const EMPTY_BLANK = '\u00a0'.repeat(8)
 /**
  * What all paragraphs share. No widow control: it would move a line to the next page and leave 21.
  */
-const COMMON: IParagraphOptions = { style: STYLE.onGrid, spacing: BODY_LINE, widowControl: false }
+export const COMMON: IParagraphOptions = { style: STYLE.onGrid, spacing: BODY_LINE, widowControl: false }
 
-interface Lettering {
+export interface Lettering {
   typeface: Typeface
   /** Half-points. */
   size: number
 }
-const BODY: Lettering = { typeface: TYPEFACE.body, size: SIZE.body }
+export const BODY: Lettering = { typeface: TYPEFACE.body, size: SIZE.body }
 /** A heading of the second level that runs into its paragraph. */
 const LEAD: Lettering = { typeface: TYPEFACE.levelTwo, size: SIZE.body }
 
@@ -56,14 +54,27 @@ export function lettered(text: string, { typeface, size }: Lettering, mark?: Run
   )
 }
 
-/** 标题: centred; the line under it stays empty unless a byline takes it (7.3.1, 7.3.2). */
-export function titleParagraph(title: string, followedByByline: boolean): Paragraph {
+/** A run as it stands in a paragraph: a figure in a content control of its own. */
+export function printedRun({ text, mark, figure }: Run, lettering: Lettering): XmlComponent[] {
+  const runs = lettered(text, lettering, mark)
+  return figure ? [contentControl(figure, runs)] : runs
+}
+
+/** A paragraph of these runs. The library's own list of what a paragraph may hold has no content controls. */
+export function paragraphOf(runs: readonly XmlComponent[], options: IParagraphOptions): Paragraph {
+  const paragraph = new Paragraph(options)
+  for (const run of runs) paragraph.addChildElement(run)
+  return paragraph
+}
+
+/** 标题: centred, with empty lines as its place asks for them. */
+export function titleParagraph(title: string, space: { readonly before?: number; readonly after: number }): Paragraph {
   return new Paragraph({
     ...COMMON,
     style: STYLE.offGrid,
     alignment: AlignmentType.CENTER,
     keepNext: true,
-    spacing: { ...BODY_LINE, after: followedByByline ? 0 : LINE_PITCH },
+    spacing: { ...BODY_LINE, ...space },
     children: lettered(title, { typeface: TYPEFACE.title, size: SIZE.title }),
   })
 }
@@ -111,16 +122,17 @@ export function plainHeadingParagraph(text: string, { pageBreakBefore }: Placeme
 /** 正文. A line end a person typed inside it begins a new paragraph, indented like any other. */
 export function bodyParagraphs(runs: readonly Run[], { keepNext, pageBreakBefore }: Placement): Paragraph[] {
   const paragraphs = splitAtLineEnds(runs)
-  return paragraphs.map(
-    (content, index) =>
-      new Paragraph({
+  return paragraphs.map((content, index) =>
+    paragraphOf(
+      content.flatMap((run) => printedRun(run, run.mark === 'lead' ? LEAD : BODY)),
+      {
         ...COMMON,
         alignment: AlignmentType.BOTH,
         indent: FIRST_LINE,
         keepNext: keepNext && index === paragraphs.length - 1,
         pageBreakBefore: pageBreakBefore && index === 0,
-        children: content.flatMap(({ text, mark }) => lettered(text, mark === 'lead' ? LEAD : BODY, mark)),
-      }),
+      },
+    ),
   )
 }
 

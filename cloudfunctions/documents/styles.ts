@@ -11,11 +11,14 @@ export const STYLE = { onGrid: 'OfficialText', offGrid: 'OfficialCell' } as cons
 /** Word widens the gap between Chinese and Latin or digits by itself; a line of 28 characters would then hold fewer. */
 const NO_GAPS = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 
-/** Also what text takes that a person adds later. */
+/**
+ * Also what text takes that a person adds later. Digits are no Chinese text: where they are said to be, LibreOffice breaks
+ * a line between any two of them, as it may between any two characters of Chinese.
+ */
 const BODY_RUN = {
   font: everyScript(TYPEFACE.body),
   size: SIZE.body,
-  language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+  language: { value: 'en-US', eastAsia: 'zh-CN' },
 }
 
 export function officialStyles(): IStylesOptions {

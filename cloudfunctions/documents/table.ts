@@ -2,7 +2,6 @@ import {
   AlignmentType,
   BorderStyle,
   LineRuleType,
-  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
@@ -10,10 +9,10 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import type { Block } from '../application/ports/documents'
+import type { Block, Cell, Run } from '../application/ports/documents'
 import { TYPEFACE, type Typeface } from './fonts'
 import { SIZE, TEXT_WIDTH } from './page'
-import { lettered } from './paragraphs'
+import { paragraphOf, printedRun } from './paragraphs'
 import { printableText } from './printable-text'
 import { STYLE } from './styles'
 
@@ -44,7 +43,7 @@ export function columnWidths(shares: readonly number[]): number[] {
 /** Full text width, thin lines, the header repeated on each page, no row parted by a page's end. */
 export function tableOf({ columns, rows }: TableBlock): Table {
   const widths = columnWidths(columns.map(({ width }) => width))
-  const centred = columns.map((_, index) => rows.every((row) => printableText(row[index] ?? '').length <= SHORT_CELL))
+  const centred = columns.map((_, index) => rows.every((row) => lengthOf(row[index]) <= SHORT_CELL))
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -84,18 +83,28 @@ interface CellStyle {
   keepNext: boolean
 }
 
-function cell(text: string, { width, typeface, centred, keepNext }: CellStyle): TableCell {
+function runsOf(content: Cell = ''): readonly Run[] {
+  return typeof content === 'string' ? [{ text: content }] : content
+}
+
+function lengthOf(content: Cell | undefined): number {
+  return runsOf(content).reduce((length, { text }) => length + printableText(text).length, 0)
+}
+
+function cell(content: Cell, { width, typeface, centred, keepNext }: CellStyle): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     children: [
-      new Paragraph({
-        style: STYLE.offGrid,
-        alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: CELL_LINE,
-        keepNext,
-        children: lettered(text, { typeface, size: SIZE.cell }),
-      }),
+      paragraphOf(
+        runsOf(content).flatMap((run) => printedRun(run, { typeface, size: SIZE.cell })),
+        {
+          style: STYLE.offGrid,
+          alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+          spacing: CELL_LINE,
+          keepNext,
+        },
+      ),
     ],
   })
 }

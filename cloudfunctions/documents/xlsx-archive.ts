@@ -1,35 +1,11 @@
-import { strFromU8, Unzip, UnzipInflate, zipSync, type Unzipped } from 'fflate'
-import { UnreadableSheet } from '../application/ports/documents'
+import { strFromU8, zipSync, type Unzipped } from 'fflate'
+import { unpacked } from './archive'
 import { damaged, MAX_UNPACKED_BYTES, tooMuchUnpacked } from './sheet-limits'
 import { elementsOf } from './xml-elements'
 
-/** Bytes handed over at once: DEFLATE can blow them up a thousandfold before the limit is looked at again. */
-const PORTION = 8 * 1024
-
-/**
- * The XML parts of an .xlsx, unpacked with a limit on what comes out (not on what the archive says will come out).
- * Pictures, printer settings and the like are left packed. Throws `UnreadableSheet`.
- */
-export function unpacked(bytes: Uint8Array): Unzipped {
-  const chunks = new Map<string, Uint8Array[]>()
-  let total = 0
-  const unzip = new Unzip((file) => {
-    if (!/\.(?:xml|rels)$/i.test(file.name)) return
-    const parts: Uint8Array[] = []
-    chunks.set(file.name, parts)
-    file.ondata = (error, chunk) => {
-      // An error thrown below comes back here as if the archive were at fault.
-      if (error) throw error instanceof UnreadableSheet ? error : damaged()
-      total += chunk.length
-      if (total > MAX_UNPACKED_BYTES) throw tooMuchUnpacked()
-      parts.push(chunk)
-    }
-    file.start()
-  })
-  unzip.register(UnzipInflate)
-  for (let start = 0; start < bytes.length; start += PORTION)
-    unzip.push(bytes.subarray(start, start + PORTION), start + PORTION >= bytes.length)
-  return Object.fromEntries([...chunks].map(([name, parts]) => [name, new Uint8Array(Buffer.concat(parts))]))
+/** The XML parts of an .xlsx. Throws `UnreadableSheet`. */
+export function unpackedSheet(bytes: Uint8Array): Unzipped {
+  return unpacked(bytes, { maxBytes: MAX_UNPACKED_BYTES, damaged, tooMuch: tooMuchUnpacked })
 }
 
 /** The same parts as an archive again: what is parsed is what was checked, whatever else the file contained. */

@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/universal'
 import { UnreadableSheet, type Sheet } from '../application/ports/documents'
 import { booleanCell, dateCell, numberCell, textCell } from './cell-text'
 import { damaged } from './sheet-limits'
-import { firstSheetOf, repacked, textOf, unpacked } from './xlsx-archive'
+import { firstSheetOf, repacked, textOf, unpackedSheet } from './xlsx-archive'
 import { refuseVastSheet } from './xlsx-extent'
 
 /** A number cell as its digits stand in the file: as a number, an id of 18 digits would lose its last ones. */
@@ -13,7 +13,7 @@ class StoredNumber {
 /** The first sheet of an .xlsx. Formula cells give the value last computed. Throws `UnreadableSheet`. */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
   try {
-    const parts = unpacked(bytes)
+    const parts = unpackedSheet(bytes)
     const { name, path } = firstSheetOf(parts)
     refuseVastSheet(textOf(parts, path))
     const rows = await readSheet(repacked(parts), {

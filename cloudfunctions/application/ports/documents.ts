@@ -2,14 +2,20 @@
  * What the application asks of document libraries. `cloudfunctions/documents` answers; nobody else knows a library.
  */
 
+import type { FactSheet, PrintedParagraph } from '#domain/report/fact'
+
 /**
- * A run of text. `figure` marks a number drawn from records, `blank` a place somebody still has to fill, `lead` the
- * numbered first sentence of a paragraph on the second level.
+ * A run of text. `blank` marks a place somebody still has to fill, `lead` the numbered first sentence of a paragraph on
+ * the second level. `figure`: it is the number of that fact of the document, and its place is marked with the fact's tag.
  */
 export interface Run {
   text: string
-  mark?: 'figure' | 'blank' | 'lead'
+  mark?: 'blank' | 'lead'
+  figure?: { readonly tag: string; readonly title: string }
 }
+
+/** What stands in a cell of a table. */
+export type Cell = string | readonly Run[]
 
 export type Block =
   /** Level 1 prints 一、 level 2 （一） level 3 1. level 4 （1）; the writer counts. */
@@ -18,7 +24,11 @@ export type Block =
   | { kind: 'plain-heading'; text: string }
   | { kind: 'paragraph'; runs: readonly Run[] }
   /** Widths are shares of the text width; they need not add up to 1. */
-  | { kind: 'table'; columns: readonly { title: string; width: number }[]; rows: readonly (readonly string[])[] }
+  | { kind: 'table'; columns: readonly { title: string; width: number }[]; rows: readonly (readonly Cell[])[] }
+  /** 附件说明: the names of what is attached, after the text. */
+  | { kind: 'attachments'; names: readonly string[] }
+  /** Begins an annex: 附件, and its title. */
+  | { kind: 'annex-title'; title: string }
   /** Signature lines, set right, e.g. 报告人 and the date. */
   | { kind: 'signature'; lines: readonly string[] }
   | { kind: 'page-break' }
@@ -29,11 +39,36 @@ export interface OfficialDocument {
   /** The line under the title, e.g. 单位 姓名. */
   byline?: string
   blocks: readonly Block[]
+  /** What its figures say, for whoever has nothing but the file. */
+  facts?: FactSheet
 }
 
 export interface DocumentWriter {
   /** The bytes of a .docx. */
   writeDocument(document: OfficialDocument): Promise<Uint8Array>
+}
+
+/** A .docx that was written here, as it stands now. */
+export interface ReadDocument {
+  readonly printed: readonly PrintedParagraph[]
+  /** Undefined when it carries none. */
+  readonly facts: CarriedFacts | undefined
+}
+
+/** The facts a document carries, with the text as it was written. */
+export interface CarriedFacts {
+  readonly sheet: FactSheet
+  readonly printed: readonly PrintedParagraph[]
+  /** Whether they are as they were written, by their content hash. */
+  readonly isIntact: boolean
+}
+
+/** Thrown by `readDocument` for bytes that are no .docx; the message tells the person what to do. */
+export class UnreadableDocument extends Error {}
+
+export interface DocumentReader {
+  /** Throws `UnreadableDocument`. */
+  readDocument(bytes: Uint8Array): Promise<ReadDocument>
 }
 
 /** One sheet as text: every cell is the text a person would read, dates as YYYY-MM-DD. */

@@ -1,30 +1,43 @@
+import type { Fact } from '#domain/report/fact'
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
 import { beijingDate } from '#domain/time/instant'
 import { formatPeriod, formatPeriodWithYear, type Period } from '#domain/time/period'
 import type { Block, OfficialDocument, Run } from '../../application/ports/documents'
+import { factSheet } from '../facts/facts'
 
-/** Lays a draft out as an official document: text, signature, and the annex that lists what each figure rests on. */
+const ANNEX = '数据依据清单'
+
+/**
+ * Lays a draft out as an official document: text, 附件说明, signature, and the annex that says of each figure what it
+ * counts. The document carries its facts, and each figure's place is marked with the tag of its fact.
+ */
 export function toDocument(report: StoredReport): OfficialDocument {
   const { unit, reporter, title } = report
+  const facts = factSheet(report)
+  const byKey = new Map(facts.facts.map((fact) => [fact.key, fact]))
   return {
     title,
     byline: reporter ? `${unit}　${reporter}` : unit,
+    facts,
     blocks: [
-      ...report.sections.flatMap((section) => sectionBlocks(section, report)),
+      ...report.sections.flatMap((section) => sectionBlocks(section, report, byKey)),
+      ...(facts.facts.length > 0 ? [{ kind: 'attachments', names: [ANNEX] } as const] : []),
       {
         kind: 'signature',
         lines: [`述职人：${reporter ?? '　　　　'}`, formatChineseDate(beijingDate(report.draftedAt))],
       },
-      ...annex(report),
+      ...(facts.facts.length > 0 ? annex(report, facts.facts) : []),
     ],
   }
 }
 
-function sectionBlocks(section: DraftSection, report: StoredReport): Block[] {
+type FactsByKey = ReadonlyMap<string, Fact>
+
+function sectionBlocks(section: DraftSection, report: StoredReport, facts: FactsByKey): Block[] {
   const paragraphs = section.paragraphs.map(({ lead, parts }): Block => ({
     kind: 'paragraph',
-    runs: [...leadRuns(lead, section.level), ...parts.map((part) => run(part, report))],
+    runs: [...leadRuns(lead, section.level), ...parts.map((part) => run(part, report, facts))],
   }))
   return section.level === 0 || section.heading === ''
     ? [...(section.heading ? [{ kind: 'plain-heading', text: section.heading } as const] : []), ...paragraphs]
@@ -37,23 +50,29 @@ function leadRuns(lead: string | undefined, level: DraftSection['level']): Run[]
   return [level === 2 ? { text: lead } : { text: lead, mark: 'lead' }]
 }
 
-function run(part: DraftPart, report: StoredReport): Run {
-  if (part.is === 'figure') return { text: report.figures[part.figure]?.display ?? '', mark: 'figure' }
-  return part.is === 'blank' ? { text: part.text, mark: 'blank' } : { text: part.text }
+function run(part: DraftPart, { figures }: StoredReport, facts: FactsByKey): Run {
+  if (part.is === 'blank') return { text: part.text, mark: 'blank' }
+  if (part.is === 'text') return { text: part.text }
+  const fact = facts.get(figures[part.figure]?.key ?? '')
+  return fact ? figureRun(fact) : { text: '' }
 }
 
-function annex(report: StoredReport): Block[] {
-  const rows = report.figures.map((figure, index) => [
+function figureRun({ tag, title, display }: Fact): Run {
+  return { text: display, figure: { tag, title } }
+}
+
+function annex(report: StoredReport, facts: readonly Fact[]): Block[] {
+  const rows = facts.map((fact, index) => [
     String(index + 1),
-    figure.part ? `${figure.title}（${figure.part.label}）` : figure.title,
-    `${figure.display}${figure.unit}`,
-    periodWords(figure.period, report.year),
-    String(figure.records),
-    figure.definition,
+    fact.title,
+    [figureRun(fact), { text: fact.unit }],
+    periodWords(fact.period, report.year),
+    String(fact.records),
+    fact.scope === report.unit ? fact.definition : `${fact.definition}；${fact.scope}`,
   ])
   return [
     { kind: 'page-break' },
-    { kind: 'plain-heading', text: '附件：数据依据清单' },
+    { kind: 'annex-title', title: ANNEX },
     {
       kind: 'paragraph',
       runs: [

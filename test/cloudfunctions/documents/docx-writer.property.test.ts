@@ -43,7 +43,10 @@ const block: fc.Arbitrary<Draft> = fc.oneof(
     .array(fc.constantFrom('figure' as const, 'blank' as const, undefined), { minLength: 1, maxLength: 4 })
     .map((marks): Draft => (text) => ({
       kind: 'paragraph',
-      runs: marks.map((mark) => ({ text: text(), ...(mark ? { mark } : {}) })),
+      runs: marks.map((mark) => ({
+        text: text(),
+        ...(mark === 'figure' ? { figure: { tag: 'tag', title: '数据' } } : mark ? { mark } : {}),
+      })),
     })),
   fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 3 })).map(([width, height]): Draft => (text) => ({
     kind: 'table',

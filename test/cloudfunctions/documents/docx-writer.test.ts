@@ -11,14 +11,16 @@ describe('the page (GB/T 9704-2012, 5)', () => {
     expect(document).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
   })
 
-  it('has a grid of lines and characters that 22 lines and 28 characters of 16 pt fit, and no 23rd or 29th', async () => {
+  it('has a grid of lines, of which 22 fit and no 23rd', async () => {
     const { document } = await partsOf(withBlocks())
-    const grid = /<w:docGrid w:type="linesAndChars" w:linePitch="(\d+)" w:charSpace="(-\d+)"\/>/.exec(document)
-    const [linePitch, charSpace] = [Number(grid?.[1]), Number(grid?.[2])]
-    const height = 16838 - 2098 - 1984
-    const width = (11906 - 1474 - 1587) / 20
-    expect(Math.floor(height / linePitch)).toBe(22)
-    expect(Math.floor(width / (16 + charSpace / 4096))).toBe(28)
+    const linePitch = Number(/<w:docGrid w:type="lines" w:linePitch="(\d+)"\/>/.exec(document)?.[1])
+    expect(Math.floor((16838 - 2098 - 1984) / linePitch)).toBe(22)
+  })
+
+  it('has 28 characters to the line, and no 29th', async () => {
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [{ text: '字' }] }))
+    const scale = Number(/<w:w w:val="(\d+)"\/>/.exec(paragraphs[1] ?? '')?.[1])
+    expect(Math.floor((11906 - 1474 - 1587) / 20 / (16 * (scale / 100)))).toBe(28)
   })
 
   it('reckons the grid from a Normal style of 16 pt', async () => {
@@ -32,6 +34,57 @@ describe('the page (GB/T 9704-2012, 5)', () => {
     const { styles, paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [{ text: '2025年' }] }))
     expect(paragraphs[1]).toContain('<w:pStyle w:val="OfficialText"/>')
     expect(styles).toMatch(/w:styleId="OfficialText".*?<w:autoSpaceDE w:val="0"\/><w:autoSpaceDN w:val="0"\/>/)
+  })
+})
+
+describe('a line', () => {
+  it('never ends with a digit, so that no number is parted from its unit', async () => {
+    const { settings } = await partsOf(withBlocks())
+    expect(/<w:noLineBreaksAfter w:lang="zh-CN" w:val="([^"]*)"\/>/.exec(settings)?.[1]).toMatch(/0123456789$/)
+  })
+
+  it('never begins with the second half of a unit', async () => {
+    const { settings } = await partsOf(withBlocks())
+    expect(/<w:noLineBreaksBefore w:lang="zh-CN" w:val="([^"]*)"\/>/.exec(settings)?.[1]).toMatch(/次时月$/)
+  })
+
+  it('keeps what the schema wants before the compatibility settings before them', async () => {
+    const { settings } = await partsOf(withBlocks())
+    expect(settings).toMatch(/<w:noLineBreaksAfter [^>]+\/><w:noLineBreaksBefore [^>]+\/><w:compat>/)
+  })
+
+  it('is broken in digits as Latin text is, between words', async () => {
+    const { styles } = await partsOf(withBlocks())
+    const languages = [...styles.matchAll(/<w:lang ([^>]*)\/>/g)].map(([, said]) => said)
+    expect(new Set(languages)).toEqual(new Set(['w:val="en-US" w:eastAsia="zh-CN"']))
+  })
+})
+
+describe('annexes (GB/T 9704-2012, 7.3.4, 7.3.7)', () => {
+  it('are named after the text: an empty line, two characters in, without a mark behind the name', async () => {
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'attachments', names: ['数据依据清单'] }))
+    expect(textOf(paragraphs[1] ?? '')).toBe('附件：数据依据清单')
+    expect(paragraphs[1]).toContain('w:before="579"')
+    // Two characters in on the first line, under the name on the next: 5 × 16 pt, the first 3 back.
+    expect(paragraphs[1]).toContain('<w:ind w:left="1600" w:hanging="960"/>')
+  })
+
+  it('are numbered where there are several, the names under each other', async () => {
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'attachments', names: ['甲', '乙'] }))
+    expect(paragraphs.slice(1).map(textOf)).toEqual(['附件：1. 甲', '2. 乙'])
+    const [first, second] = paragraphs.slice(1).map((each) => /w:left="(\d+)" w:hanging="(\d+)"/.exec(each)?.slice(1))
+    expect(Number(first?.[0]) - Number(first?.[1])).toBe(640)
+    expect(Number(second?.[0]) - Number(second?.[1])).toBe(640 + 960)
+  })
+
+  it('begin with 附件 in 黑体 on the first line and their title on the third', async () => {
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'page-break' }, { kind: 'annex-title', title: '清单' }))
+    expect(paragraphs.slice(1).map((each) => [textOf(each), ...typefacesOf(each)])).toEqual([
+      ['附件', '黑体'],
+      ['清单', '方正小标宋简体'],
+    ])
+    expect(paragraphs[1]).toContain('<w:pageBreakBefore/>')
+    expect(paragraphs[2]).toContain('w:before="579"')
   })
 })
 
@@ -65,7 +118,7 @@ describe('the text', () => {
     const { paragraphs } = await partsOf(
       withBlocks({
         kind: 'paragraph',
-        runs: [{ text: '一是学\r\n二是' }, { text: '12', mark: 'figure' }, { text: '次' }],
+        runs: [{ text: '一是学\r\n二是' }, { text: '12', figure: { tag: 'n', title: '数据' } }, { text: '次' }],
       }),
     )
     expect(paragraphs.slice(1).map(textOf)).toEqual(['一是学', '二是12次'])
@@ -74,13 +127,22 @@ describe('the text', () => {
   it('underlines a blank with dots and prints a figure as plain text', async () => {
     const runs = [
       { text: '（请填写）', mark: 'blank' as const },
-      { text: '12', mark: 'figure' as const },
+      { text: '12', figure: { tag: 'meetings', title: '会议' } },
       { text: '次' },
     ]
     const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs }))
     const [blank, figure, plain] = [...(paragraphs[1] ?? '').matchAll(/<w:r>.*?<\/w:r>/g)].map(([run]) => run)
     expect(blank).toContain('<w:u w:val="dotted"/>')
     expect(figure?.replace('>12<', '>次<')).toBe(plain)
+  })
+
+  it('has each figure in a content control of its own, with its tag and title, and its unit outside', async () => {
+    const figure = { text: '12', figure: { tag: 'meetings', title: '会议' } }
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [figure, { text: '次' }] }))
+    const [, properties, content] =
+      /<w:sdt><w:sdtPr>(.*?)<\/w:sdtPr><w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/.exec(paragraphs[1] ?? '') ?? []
+    expect(properties).toBe('<w:alias w:val="会议"/><w:tag w:val="meetings"/><w:text/>')
+    expect(textOf(content ?? '')).toBe('12')
   })
 
   it('leaves room to write where a blank has no words', async () => {

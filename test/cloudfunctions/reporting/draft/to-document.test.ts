@@ -1,43 +1,80 @@
-import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
+import type { StoredReport } from '#domain/report/duty-report'
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
-import { yearPeriod, type Period } from '#domain/time/period'
+import { yearPeriod } from '#domain/time/period'
+import type { Cell } from '../../../../cloudfunctions/application/ports/documents'
 import { toDocument } from '../../../../cloudfunctions/reporting/draft/to-document'
+import { draftFigure, reportPrinting, storedReport } from '../../../builders/report'
 
-const figure = (period: Period, part: DraftFigure['part'] = null): DraftFigure => ({
-  ...{ key: 'donated', measure: 'donated', title: '捐款', definition: '捐款记录，合计', unit: '元', period, part },
-  ...{ value: 120_000, display: '1,200', records: 3 },
-})
-const report = (more: Partial<StoredReport> = {}): StoredReport => ({
-  ...{ _id: 'report', revision: 1, branchId: 'branch', year: 2025, cutOff: civilDate('2025-09-30') },
-  ...{ unit: '第一党支部', reporter: '王书记', title: '述职报告', sections: [], figures: [], notApplicable: [] },
-  ...{ draftedAt: instant('2025-10-01T01:00:00.000Z'), draftedBy: 'secretary' },
-  ...more,
-})
+const textOf = (cell: Cell) => (typeof cell === 'string' ? cell : cell.map(({ text }) => text).join(''))
+
 /** The rows of the annex. */
-function annex(...figures: DraftFigure[]) {
-  const table = toDocument(report({ figures })).blocks.find((block) => block.kind === 'table')
-  return table?.kind === 'table' ? table.rows : []
+function annex(report: StoredReport) {
+  const table = toDocument(report).blocks.find((block) => block.kind === 'table')
+  return table?.kind === 'table' ? table.rows.map((row) => row.map(textOf)) : []
 }
 
 describe('the annex', () => {
-  it('has a row for each figure: its number, what it is, its value with unit, period, records and how it is counted', () => {
+  it('has a row for each printed figure: what it is, its value with unit, period, records and how it is counted', () => {
     const part = { by: 'campaign', key: '助学', label: '助学' }
-    const untilSeptember = { from: civilDate('2025-01-01'), to: civilDate('2025-09-30') }
-    expect(annex(figure(yearPeriod(2025)), figure(untilSeptember, part))).toEqual([
+    const period = { from: civilDate('2025-01-01'), to: civilDate('2025-09-30') }
+    const figures = [draftFigure(), draftFigure({ key: 'donated|campaign=助学', part, period })]
+    expect(annex(reportPrinting(figures, ['捐款', 0, '元，其中助学', 1, '元。']))).toEqual([
       ['1', '捐款', '1,200元', '全年', '3', '捐款记录，合计'],
       ['2', '捐款（助学）', '1,200元', '1月至9月', '3', '捐款记录，合计'],
     ])
   })
 
   it('names the year of a figure that looks back', () => {
-    expect(annex(figure(yearPeriod(2024))).map((row) => row[3])).toEqual(['2024年全年'])
+    const report = reportPrinting([draftFigure({ period: yearPeriod(2024) })], [0])
+    expect(annex(report).map((row) => row[3])).toEqual(['2024年全年'])
+  })
+
+  it('has a figure once that is printed twice', () => {
+    expect(annex(reportPrinting([draftFigure(), draftFigure()], [0], [1]))).toHaveLength(1)
+  })
+
+  it('leaves out what no sentence prints', () => {
+    expect(annex(reportPrinting([draftFigure(), draftFigure({ key: 'given' })], [0]))).toHaveLength(1)
+  })
+
+  it('has the zero of which a sentence says that there was none', () => {
+    expect(annex(reportPrinting([draftFigure({ value: 0, display: '0' })], ['未收到捐款。']))).toHaveLength(1)
+  })
+
+  it('is named after the text, before the signature', () => {
+    const { blocks } = toDocument(reportPrinting([draftFigure()], [0]))
+    const kinds = blocks.map(({ kind }) => kind)
+    expect(blocks.find(({ kind }) => kind === 'attachments')).toEqual({ kind: 'attachments', names: ['数据依据清单'] })
+    expect(kinds.indexOf('attachments')).toBe(kinds.indexOf('signature') - 1)
+    expect(blocks.find(({ kind }) => kind === 'annex-title')).toEqual({ kind: 'annex-title', title: '数据依据清单' })
+  })
+
+  it('is not there for a report without figures, and not named', () => {
+    const kinds = toDocument(storedReport()).blocks.map(({ kind }) => kind)
+    expect(kinds).toEqual(['signature'])
+  })
+})
+
+describe('a figure’s place', () => {
+  it('is marked with the tag of its fact, in the text and in the annex', () => {
+    const { blocks, facts } = toDocument(reportPrinting([draftFigure()], ['捐款', 0, '元。']))
+    const runs = blocks.flatMap((block) => {
+      if (block.kind === 'paragraph') return block.runs
+      return block.kind === 'table' ? block.rows.flat().flatMap((cell) => (typeof cell === 'string' ? [] : cell)) : []
+    })
+    const marked = runs.flatMap(({ text, figure }) => (figure ? [[text, figure.tag, figure.title]] : []))
+    expect(marked).toEqual([
+      ['1,200', 'donated', '捐款'],
+      ['1,200', 'donated', '捐款'],
+    ])
+    expect(facts?.facts.map(({ tag }) => tag)).toEqual(['donated'])
   })
 })
 
 it('signs with the day in Beijing on which it was drafted, and leaves room where there is no secretary', () => {
   const lines = (more: Partial<StoredReport>) =>
-    toDocument(report(more)).blocks.flatMap((block) => (block.kind === 'signature' ? block.lines : []))
+    toDocument(storedReport(more)).blocks.flatMap((block) => (block.kind === 'signature' ? block.lines : []))
   expect(lines({ draftedAt: instant('2025-09-30T16:00:00.000Z') })).toEqual(['述职人：王书记', '2025年10月1日'])
   expect(lines({ reporter: null })[0]).toBe('述职人：　　　　')
 })

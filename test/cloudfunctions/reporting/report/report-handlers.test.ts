@@ -156,10 +156,11 @@ describe('drafting the duty report', () => {
     expect(answer).toMatchObject({ ok: true, value: { fileName: '第一党支部2025年度述职报告.docx' } })
     const [document] = scene.documents
     const table = document?.blocks.find((block) => block.kind === 'table')
-    expect(table?.kind === 'table' ? table.rows.map((row) => row[2]) : []).toEqual(
+    const values = table?.kind === 'table' ? table.rows.map(([, , value]) => value) : []
+    expect(values.map((value) => (typeof value === 'object' ? value.map(({ text }) => text).join('') : value))).toEqual(
       report.figures.map(({ display, unit }) => `${display}${unit}`),
     )
     const printed = document?.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
-    expect(printed?.filter(({ mark }) => mark === 'figure').map(({ text }) => text)).toContain('1,200')
+    expect(printed?.filter(({ figure }) => figure?.tag === 'donated').map(({ text }) => text)).toContain('1,200')
   })
 })

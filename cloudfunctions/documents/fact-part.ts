@@ -1,0 +1,165 @@
+/**
+ * The part of a .docx that holds the facts of its figures, as a custom XML part (ECMA-376 Part 1, 15.2.5): Word, WPS and
+ * LibreOffice keep it when the document is edited and saved.
+ */
+import { createHash } from 'node:crypto'
+import { strFromU8, strToU8, type Unzipped } from 'fflate'
+import type { Fact, FactSheet, PrintedParagraph, PrintedPiece } from '#domain/report/fact'
+import { canonicalJson } from '#domain/values/canonical-json'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import type { CarriedFacts } from '../application/ports/documents'
+import { printableText } from './printable-text'
+import { walkXml } from './xml-walk'
+
+export const FACTS_NAMESPACE = 'urn:shushi:facts:1'
+
+const ITEM = 'customXml/item1.xml'
+const OFFICE = 'http://schemas.openxmlformats.org'
+const RELATIONSHIPS = `${OFFICE}/officeDocument/2006/relationships`
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+/** Names the part within the file; any one will do, the same for all. */
+const ITEM_ID = '{5C5B0D2E-8C0B-4E64-9C0F-6D1B0A7F3E21}'
+
+/** Puts the facts into the parts of a .docx, with the text as it is printed. */
+export function addFactPart(parts: Unzipped, sheet: FactSheet, printed: readonly PrintedParagraph[]): void {
+  parts[ITEM] = strToU8(factXml(sheet, printed))
+  parts['customXml/itemProps1.xml'] = strToU8(
+    `${XML}<ds:datastoreItem ds:itemID="${ITEM_ID}" xmlns:ds="${OFFICE}/officeDocument/2006/customXml">` +
+      `<ds:schemaRefs><ds:schemaRef ds:uri="${FACTS_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+  )
+  parts['customXml/_rels/item1.xml.rels'] = strToU8(
+    `${XML}<Relationships xmlns="${OFFICE}/package/2006/relationships"><Relationship Id="rId1"` +
+      ` Type="${RELATIONSHIPS}/customXmlProps" Target="itemProps1.xml"/></Relationships>`,
+  )
+  insertBefore(
+    parts,
+    'word/_rels/document.xml.rels',
+    '</Relationships>',
+    `<Relationship Id="rIdFacts" Type="${RELATIONSHIPS}/customXml" Target="../customXml/item1.xml"/>`,
+  )
+  insertBefore(
+    parts,
+    '[Content_Types].xml',
+    '</Types>',
+    '<Override PartName="/customXml/itemProps1.xml"' +
+      ' ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>',
+  )
+}
+
+function insertBefore(parts: Unzipped, path: string, end: string, xml: string): void {
+  const text = strFromU8(parts[path] ?? new Uint8Array())
+  const at = text.lastIndexOf(end)
+  if (at < 0) throw new Error(`${path} does not end with ${end}`)
+  parts[path] = strToU8(text.slice(0, at) + xml + text.slice(at))
+}
+
+/** What the hash is taken over: all that the part says. */
+function contentHash(sheet: FactSheet, printed: readonly PrintedParagraph[]): string {
+  return createHash('sha256').update(canonicalJson({ sheet, printed })).digest('hex')
+}
+
+function factXml(given: FactSheet, printed: readonly PrintedParagraph[]): string {
+  const { facts, ...head } = storable(given)
+  const hash = contentHash({ ...head, facts }, printed)
+  return (
+    `${XML}<facts xmlns="${FACTS_NAMESPACE}"${attributes({ ...head, hash })}>` +
+    facts.map(factElement).join('') +
+    printed.map(textElement).join('') +
+    '</facts>'
+  )
+}
+
+/** The sheet with what XML cannot hold left out of its texts: the hash is of what can be read again. */
+function storable(sheet: FactSheet): FactSheet {
+  return JSON.parse(JSON.stringify(sheet), (_, value: unknown) =>
+    typeof value === 'string' ? printableText(value) : value,
+  ) as FactSheet
+}
+
+function factElement({ part, period, ...fact }: Fact): string {
+  const { from, to } = period
+  return `<fact${attributes({ ...fact, from, to, ...(part ? { by: part.by, part: part.key } : {}) })}/>`
+}
+
+function textElement({ pieces, isInTable }: PrintedParagraph): string {
+  const content = pieces.map((piece) =>
+    typeof piece === 'string'
+      ? escapeXml(piece)
+      : `<figure${attributes({ tag: piece.tag })}>${escapeXml(piece.text)}</figure>`,
+  )
+  return `<text${isInTable ? ' table="true"' : ''}>${content.join('')}</text>`
+}
+
+function attributes(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
+    .join('')
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"\n\t]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+}
+
+/** The facts that a .docx carries; undefined when it carries none that can be read. Throws an Error for what is no XML. */
+export function readFactPart(parts: Unzipped): CarriedFacts | undefined {
+  // Word and LibreOffice number the parts anew.
+  for (const [path, bytes] of Object.entries(parts)) {
+    if (!/^customXml\/item\d+\.xml$/.test(path)) continue
+    const xml = strFromU8(bytes)
+    if (xml.includes(FACTS_NAMESPACE)) return readFacts(xml)
+  }
+  return undefined
+}
+
+function readFacts(xml: string): CarriedFacts | undefined {
+  const facts: Fact[] = []
+  const printed: PrintedParagraph[] = []
+  const pieces: PrintedPiece[] = []
+  let head: Omit<FactSheet, 'facts'> | undefined
+  let hash: string | undefined
+  let tag: string | undefined
+  let isInTable = false
+  walkXml(xml, {
+    open(name, attribute) {
+      const text = (attributeName: string) => attribute(attributeName) ?? ''
+      if (name === 'facts') [head, hash] = [readHead(text), text('hash')]
+      if (name === 'fact') facts.push(readFact(text, attribute('by')))
+      if (name === 'text') [pieces.length, isInTable] = [0, text('table') === 'true']
+      if (name !== 'figure') return
+      tag = text('tag')
+      pieces.push({ tag, text: '' })
+    },
+    text(text) {
+      const last = pieces.at(-1)
+      if (tag === undefined) pieces.push(text)
+      else if (typeof last === 'object') pieces[pieces.length - 1] = { tag, text: last.text + text }
+    },
+    close(name) {
+      if (name === 'figure') tag = undefined
+      if (name === 'text') printed.push({ pieces: [...pieces], isInTable })
+    },
+  })
+  if (!head) return undefined
+  const sheet = { ...head, facts }
+  return { sheet, printed, isIntact: hash === contentHash(sheet, printed) }
+}
+
+type TextOf = (attribute: string) => string
+
+function readHead(text: TextOf): Omit<FactSheet, 'facts'> {
+  return {
+    ...{ reportId: text('reportId'), branchId: text('branchId'), unit: text('unit'), year: Number(text('year')) },
+    ...{ cutOff: civilDate(text('cutOff')), draftedAt: instant(text('draftedAt')) },
+  }
+}
+
+function readFact(text: TextOf, by: string | undefined): Fact {
+  return {
+    ...{ tag: text('tag'), key: text('key'), measure: text('measure'), title: text('title') },
+    ...{ value: Number(text('value')), display: text('display'), unit: text('unit') },
+    ...{ definition: text('definition'), scope: text('scope'), records: Number(text('records')) },
+    period: { from: civilDate(text('from')), to: civilDate(text('to')) },
+    part: by === undefined ? null : { by, key: text('part') },
+  }
+}

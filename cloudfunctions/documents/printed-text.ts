@@ -1,0 +1,81 @@
+import type { PrintedParagraph, PrintedPiece } from '#domain/report/fact'
+import { walkXml } from './xml-walk'
+
+/** What stands in the file but not in the text: what was struck out or moved away with changes tracked, second versions. */
+const NOT_PRINTED = new Set(['del', 'moveFrom', 'Fallback'])
+
+interface Control {
+  tag: string | undefined
+  /** Word's own 「单击此处输入文字」 stands where a person emptied the control. */
+  isEmpty: boolean
+}
+interface OpenParagraph {
+  pieces: PrintedPiece[]
+  isInTable: boolean
+  /** The control that the last piece is of. */
+  last: Control | undefined
+}
+
+/**
+ * The text of word/document.xml paragraph by paragraph, with the content controls in it by their tags, as written here or
+ * as Word, WPS and LibreOffice leave it. Throws an Error where it is no XML.
+ */
+export function printedText(xml: string): PrintedParagraph[] {
+  const walk = new Walk()
+  walkXml(xml, walk)
+  return walk.paragraphs
+}
+
+class Walk {
+  readonly paragraphs: PrintedParagraph[] = []
+  private readonly open_: OpenParagraph[] = []
+  private readonly controls: Control[] = []
+  private tables = 0
+  private hidden = 0
+  private isText = false
+
+  open(name: string, attribute: (name: string) => string | undefined): void {
+    if (NOT_PRINTED.has(name)) this.hidden++
+    if (name === 'tbl') this.tables++
+    if (name === 'p') this.open_.push({ pieces: [], isInTable: this.tables > 0, last: undefined })
+    if (name === 'sdt') this.controls.push({ tag: undefined, isEmpty: false })
+    const control = this.controls.at(-1)
+    if (control && name === 'tag') control.tag = attribute('val')
+    if (control && name === 'showingPlcHdr') control.isEmpty = attribute('val') !== '0' && attribute('val') !== 'false'
+    // An emptied place is a place still.
+    if (name === 'sdtContent' && control) this.add('')
+    if (name === 't') this.isText = true
+    if (name === 'br' || name === 'cr' || name === 'tab') this.add(name === 'tab' ? '\t' : '\n')
+    if (name === 'noBreakHyphen') this.add('-')
+  }
+
+  text(text: string): void {
+    if (this.isText && !this.controls.at(-1)?.isEmpty) this.add(text)
+  }
+
+  close(name: string): void {
+    if (NOT_PRINTED.has(name)) this.hidden--
+    if (name === 'tbl') this.tables--
+    if (name === 't') this.isText = false
+    if (name === 'sdt') this.controls.pop()
+    const paragraph = name === 'p' ? this.open_.pop() : undefined
+    if (paragraph) this.paragraphs.push({ pieces: paragraph.pieces, isInTable: paragraph.isInTable })
+  }
+
+  private add(text: string): void {
+    const paragraph = this.open_.at(-1)
+    if (!paragraph || this.hidden > 0) return
+    const control = this.controls.findLast(({ tag }) => tag !== undefined)
+    const { pieces } = paragraph
+    const before = pieces.at(-1)
+    const goesOn = before !== undefined && paragraph.last === control
+    const whole = goesOn ? `${typeof before === 'string' ? before : before.text}${text}` : text
+    paragraph.last = control
+    if (whole === '' && !control) return
+    pieces.splice(
+      pieces.length - (goesOn ? 1 : 0),
+      goesOn ? 1 : 0,
+      control?.tag ? { tag: control.tag, text: whole } : whole,
+    )
+  }
+}

@@ -1,0 +1,37 @@
+/** The facts of a report: what each figure that its document prints says. */
+import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
+import type { Fact, FactSheet } from '#domain/report/fact'
+
+/** What Word takes as the tag of a content control. */
+const LONGEST_TAG = 64
+
+export function factSheet(report: StoredReport): FactSheet {
+  const { _id, branchId, unit, year, cutOff, draftedAt } = report
+  const facts = printedFigures(report).map((figure, index) => fact(figure, report, index))
+  return { reportId: _id, branchId, unit, year, cutOff, draftedAt, facts }
+}
+
+/**
+ * The figures of the document, each once, as they are met. One that no sentence prints is there when it is a zero: 未收到捐款
+ * is said of it.
+ */
+function printedFigures({ sections, figures }: StoredReport): DraftFigure[] {
+  const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
+  const printed = new Set(parts.flatMap((part) => (part.is === 'figure' ? [part.figure] : [])))
+  const found = figures.filter(({ value }, index) => printed.has(index) || value === 0)
+  return [...new Map(found.map((figure) => [figure.key, figure])).values()]
+}
+
+function fact(figure: DraftFigure, { unit }: StoredReport, index: number): Fact {
+  const { key, measure, part, value, display, definition, period, records } = figure
+  return {
+    tag: key.length <= LONGEST_TAG ? key : `${measure.slice(0, LONGEST_TAG - 6)}~${index + 1}`,
+    ...{ key, measure, part: part && { by: part.by, key: part.key }, title: factTitle(figure) },
+    ...{ value, display, unit: figure.unit, definition, scope: unit, period, records },
+  }
+}
+
+/** 捐款金额（防汛救灾） */
+function factTitle({ title, part }: DraftFigure): string {
+  return part ? `${title}（${part.label}）` : title
+}

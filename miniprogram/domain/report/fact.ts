@@ -1,0 +1,49 @@
+import type { CivilDate } from '../time/civil-date'
+import type { Instant } from '../time/instant'
+import type { Period } from '../time/period'
+
+/**
+ * What a printed number says, carried by the document itself as financial reports carry theirs (iXBRL): a person or a
+ * program that has nothing but the file can tell what a number counts, and whether it is still what was counted.
+ */
+export interface Fact {
+  /** What the places in the document where it is printed are marked with; 64 characters at most, as Word takes no more. */
+  readonly tag: string
+  /** The same figure in every draft has the same. */
+  readonly key: string
+  readonly measure: string
+  readonly part: { readonly by: string; readonly key: string } | null
+  /** The measure's title, with its part: 捐款金额（防汛救灾）. */
+  readonly title: string
+  /** A whole number in the base unit of the measure: fen, minutes, tenths. */
+  readonly value: number
+  /** As printed. */
+  readonly display: string
+  readonly unit: string
+  readonly definition: string
+  /** Whose records were counted, in words. */
+  readonly scope: string
+  readonly period: Period
+  /** How many records it rests on. */
+  readonly records: number
+}
+
+/** The facts of one document, and the draft they were taken from. */
+export interface FactSheet {
+  readonly reportId: string
+  readonly branchId: string
+  readonly unit: string
+  readonly year: number
+  readonly cutOff: CivilDate
+  readonly draftedAt: Instant
+  readonly facts: readonly Fact[]
+}
+
+/** A piece of printed text: plain, or a figure's place by the tag of its fact and what stands there. */
+export type PrintedPiece = string | { readonly tag: string; readonly text: string }
+
+export interface PrintedParagraph {
+  readonly pieces: readonly PrintedPiece[]
+  /** In a table, as the annex is. */
+  readonly isInTable: boolean
+}

@@ -1,0 +1,117 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { PrintedPiece } from '#domain/report/fact'
+import { docxReader } from '../../../cloudfunctions/documents/docx-reader'
+import { docxWriter } from '../../../cloudfunctions/documents/docx-writer'
+import { toDocument } from '../../../cloudfunctions/reporting/draft/to-document'
+import { draftFigure, reportPrinting } from '../../builders/report'
+
+const DOCUMENT = toDocument(reportPrinting([draftFigure()], ['党员捐款', 0, '元。']))
+const FIGURE: PrintedPiece = { tag: 'donated', text: '1,200' }
+
+const write = () => docxWriter.writeDocument(DOCUMENT)
+/** The file with its text changed as an editor would. */
+async function edited(change: (xml: string) => string, path = 'word/document.xml'): Promise<Uint8Array> {
+  const parts = unzipSync(await write())
+  parts[path] = strToU8(change(strFromU8(parts[path] ?? new Uint8Array())))
+  return zipSync(parts)
+}
+async function paragraphWith(bytes: Uint8Array, words: string) {
+  const { printed } = await docxReader.readDocument(bytes)
+  return printed.find(({ pieces }) => pieces.some((piece) => typeof piece === 'string' && piece.includes(words)))
+    ?.pieces
+}
+
+describe('the text that is read', () => {
+  it('is what was written, with the figures in their places', async () => {
+    expect(await paragraphWith(await write(), '党员')).toEqual(['党员捐款', FIGURE, '元。'])
+  })
+
+  it('says of a paragraph whether it is in a table', async () => {
+    const { printed } = await docxReader.readDocument(await write())
+    const places = printed.filter(({ pieces }) => pieces.some((piece) => typeof piece === 'object'))
+    expect(places.map(({ isInTable }) => isInTable)).toEqual([false, true])
+  })
+
+  it('is one where an editor has cut it into runs', async () => {
+    const bytes = await edited((xml) => xml.replace('党员捐款</w:t>', '党员</w:t></w:r><w:r><w:t>捐款</w:t>'))
+    expect(await paragraphWith(bytes, '党员')).toEqual(['党员捐款', FIGURE, '元。'])
+  })
+
+  it('is without what was struck out with changes tracked, and with what was put in', async () => {
+    const bytes = await edited((xml) =>
+      xml.replace(
+        /(<w:r>(?:(?!<\/w:r>).)*)党员捐款(<\/w:t><\/w:r>)/,
+        '<w:del w:id="1" w:author="a">$1旧的$2</w:del><w:ins w:id="2" w:author="a">$1新的$2</w:ins>',
+      ),
+    )
+    expect(await paragraphWith(bytes, '新的')).toEqual(['新的', FIGURE, '元。'])
+  })
+
+  it('keeps the place of a figure that was emptied, and takes no prompt for its text', async () => {
+    const bytes = await edited((xml) =>
+      xml
+        .replace('<w:tag w:val="donated"/>', '<w:tag w:val="donated"/><w:showingPlcHdr/>')
+        .replace('1,200', '单击此处'),
+    )
+    expect(await paragraphWith(bytes, '党员')).toEqual(['党员捐款', { tag: 'donated', text: '' }, '元。'])
+  })
+
+  it('is the same whatever prefix the namespace has', async () => {
+    const bytes = await edited((xml) => xml.replace(/([< /])w:/g, '$1ns0:').replace('xmlns:w=', 'xmlns:ns0='))
+    expect(await paragraphWith(bytes, '党员')).toEqual(['党员捐款', FIGURE, '元。'])
+  })
+})
+
+describe('the facts that are read', () => {
+  it('are those that were written, intact, with the text as it was', async () => {
+    const { printed, facts } = await docxReader.readDocument(await write())
+    expect(facts).toEqual({ sheet: DOCUMENT.facts, printed, isIntact: true })
+  })
+
+  it('come back through every character a text may hold', async () => {
+    const awkward = '<甲&"乙">\n\t’'
+    const document = toDocument(
+      reportPrinting(
+        [draftFigure({ title: awkward, part: { by: 'campaign', key: awkward, label: awkward } })],
+        [awkward, 0],
+      ),
+    )
+    const { facts } = await docxReader.readDocument(await docxWriter.writeDocument(document))
+    expect(facts?.isIntact).toBe(true)
+    expect(facts?.sheet.facts[0]?.part?.key).toBe('<甲&"乙">\n ’')
+  })
+
+  it('are not intact when one was changed', async () => {
+    const bytes = await edited((xml) => xml.replace('value="120000"', 'value="130000"'), 'customXml/item1.xml')
+    expect((await docxReader.readDocument(bytes)).facts?.isIntact).toBe(false)
+  })
+
+  it('are found under another number, beside parts of others', async () => {
+    const parts = unzipSync(await write())
+    const own = parts['customXml/item1.xml'] ?? new Uint8Array()
+    const bytes = zipSync({
+      ...parts,
+      'customXml/item1.xml': strToU8('<b:Sources xmlns:b="urn:b"/>'),
+      'customXml/item3.xml': own,
+    })
+    expect((await docxReader.readDocument(bytes)).facts?.isIntact).toBe(true)
+  })
+
+  it('are undefined where there are none', async () => {
+    const bytes = await docxWriter.writeDocument({ title: '证明', blocks: [] })
+    expect((await docxReader.readDocument(bytes)).facts).toBeUndefined()
+  })
+})
+
+describe('what is no document', () => {
+  it.each([
+    ['some text', () => strToU8('hello')],
+    ['a spreadsheet', () => zipSync({ 'xl/workbook.xml': strToU8('<a/>') })],
+    ['a document whose text is no XML', () => zipSync({ 'word/document.xml': strToU8('<w:document>') })],
+    ['four megabytes', () => new Uint8Array(4 * 1024 * 1024 + 1)],
+    ['what unpacks to more than 32 MB', () => zipSync({ 'word/document.xml': new Uint8Array(33 * 1024 * 1024) })],
+    ['an archive cut off', async () => (await write()).subarray(0, 3000)],
+  ])('is refused with what to do: %s', async (_, bytes) => {
+    await expect(async () => docxReader.readDocument(await bytes())).rejects.toThrow(/另存为 \.docx/)
+  })
+})
