@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { load, refused, type Answers } from '../../../../builders/simulate'
+import { load, NEVER, refused, type Answers } from '../../../../builders/simulate'
 import type { MarkLine } from '../../../../../miniprogram/services/meetings'
 import { AT, live, markLine, meetingView, NOW, TODAY } from '../scene'
 
@@ -77,5 +77,13 @@ describe('calling the roll', () => {
     await list.run('markPresent', person('member-1'))
     expect(list.text()).toContain('签到还没有开始')
     expect(changed).toEqual([])
+  })
+
+  it('notes nobody twice when it is tapped again before the answer', async () => {
+    const list = await roll({ 'meeting.rollCall': NEVER })
+    void list.run('markPresent', person('member-1'))
+    void list.run('markPresent', person('member-1'))
+    await list.settle()
+    expect(list.sent('meeting.rollCall')).toHaveLength(1)
   })
 })
