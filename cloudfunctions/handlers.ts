@@ -17,6 +17,7 @@ import { reminderHandlers } from './application/reminders/handlers'
 import { entryHandlers } from './application/settling/entry-handlers'
 import { volunteeringHandlers } from './application/volunteering/volunteering-handlers'
 import { measureHandlers } from './reporting/measures/handlers'
+import { checkHandlers } from './reporting/report/checking'
 import { reportHandlers } from './reporting/report/handlers'
 import { templateHandlers } from './reporting/report/template-handlers'
 import { writingHandlers } from './reporting/report/writing'
@@ -38,6 +39,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...templateHandlers,
   ...reportHandlers,
   ...writingHandlers,
+  ...checkHandlers,
   ...reminderHandlers,
   ...feedbackHandlers,
   ...ownRecordHandlers,

@@ -10,5 +10,5 @@ function elsewhere(): never {
 export const main = compose({
   runs: ['api'],
   handlers,
-  documents: { writeDocument: elsewhere, readSheet: elsewhere, writeSheets: elsewhere },
+  documents: { readDocument: elsewhere, writeDocument: elsewhere, readSheet: elsewhere, writeSheets: elsewhere },
 })

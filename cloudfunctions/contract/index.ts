@@ -16,6 +16,7 @@ import { ownRecordProcedures } from './own-records'
 import type { GeneralRefusal } from './refusals'
 import { registerProcedures } from './register'
 import { reminderProcedures } from './reminders'
+import { reportCheckProcedures } from './report-check'
 import { reportWritingProcedures } from './report-writing'
 import { reportProcedures } from './reports'
 import { shiftOfferProcedures } from './shift-offers'
@@ -42,6 +43,7 @@ export const contract = {
   ...measureProcedures,
   ...reportProcedures,
   ...reportWritingProcedures,
+  ...reportCheckProcedures,
   ...reminderProcedures,
   ...feedbackProcedures,
   ...ownRecordProcedures,

@@ -1,7 +1,7 @@
 import { BuilderElement, type XmlComponent } from 'docx'
 
 /**
- * Runs of text in a content control: Word and WPS show its title where a person taps it, keep it whatever is done around
+ * Runs of text in a content control, its tag and title of 64 characters at most: Word and WPS show its title where a person taps it, keep it whatever is done around
  * it, and let the text in it be changed, so that a change can be told from the tag. See ECMA-376 Part 1, 17.5.2.
  */
 export function contentControl(
@@ -13,18 +13,11 @@ export function contentControl(
     children: [
       new BuilderElement({
         name: 'w:sdtPr',
-        children: [valued('w:alias', cut(title)), valued('w:tag', tag), new BuilderElement({ name: 'w:text' })],
+        children: [valued('w:alias', title), valued('w:tag', tag), new BuilderElement({ name: 'w:text' })],
       }),
       new BuilderElement({ name: 'w:sdtContent', children: runs }),
     ],
   })
-}
-
-/** Word takes no longer title or tag. */
-const LONGEST = 64
-
-function cut(title: string): string {
-  return title.slice(0, LONGEST).replace(/\p{Cs}$/u, '')
 }
 
 function valued(name: string, value: string): XmlComponent {

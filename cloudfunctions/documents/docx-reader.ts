@@ -1,4 +1,5 @@
 import { strFromU8, type Unzipped } from 'fflate'
+import { placeTitle, type Fact, type PrintedParagraph } from '#domain/report/fact'
 import { UnreadableDocument, type DocumentReader } from '../application/ports/documents'
 import { unpacked } from './archive'
 import { readFactPart } from './fact-part'
@@ -19,11 +20,24 @@ export const docxReader: DocumentReader = {
       const parts = partsOf(bytes)
       const document = parts['word/document.xml']
       if (!document) throw new UnreadableDocument(NO_DOCX)
-      return { printed: printedText(strFromU8(document)), facts: readFactPart(parts) }
+      const facts = readFactPart(parts)
+      const printed = printedText(strFromU8(document))
+      return { printed: facts ? byTags(printed, facts.sheet.facts) : printed, facts }
     } catch (error) {
       throw error instanceof UnreadableDocument ? error : new UnreadableDocument(DAMAGED)
     }
   },
+}
+
+/** Places that an editor has left only their titles get their tags back. */
+function byTags(printed: readonly PrintedParagraph[], facts: readonly Fact[]): PrintedParagraph[] {
+  const tags = new Map(facts.map((fact, index) => [placeTitle(fact, index), fact.tag]))
+  return printed.map((paragraph) => ({
+    ...paragraph,
+    pieces: paragraph.pieces.map((piece) =>
+      typeof piece === 'string' ? piece : { ...piece, tag: tags.get(piece.tag) ?? piece.tag },
+    ),
+  }))
 }
 
 function partsOf(bytes: Uint8Array): Unzipped {

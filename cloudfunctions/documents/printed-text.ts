@@ -6,6 +6,7 @@ const NOT_PRINTED = new Set(['del', 'moveFrom', 'Fallback'])
 
 interface Control {
   tag: string | undefined
+  title: string | undefined
   /** Word's own 「单击此处输入文字」 stands where a person emptied the control. */
   isEmpty: boolean
 }
@@ -17,8 +18,8 @@ interface OpenParagraph {
 }
 
 /**
- * The text of word/document.xml paragraph by paragraph, with the content controls in it by their tags, as written here or
- * as Word, WPS and LibreOffice leave it. Throws an Error where it is no XML.
+ * The text of word/document.xml paragraph by paragraph, with the content controls in it by their tags (by their titles
+ * where an editor has lost the tags), as written here or as Word, WPS and LibreOffice leave it. Throws an Error where it is no XML.
  */
 export function printedText(xml: string): PrintedParagraph[] {
   const walk = new Walk()
@@ -28,7 +29,7 @@ export function printedText(xml: string): PrintedParagraph[] {
 
 class Walk {
   readonly paragraphs: PrintedParagraph[] = []
-  private readonly open_: OpenParagraph[] = []
+  private readonly openParagraphs: OpenParagraph[] = []
   private readonly controls: Control[] = []
   private tables = 0
   private hidden = 0
@@ -37,10 +38,11 @@ class Walk {
   open(name: string, attribute: (name: string) => string | undefined): void {
     if (NOT_PRINTED.has(name)) this.hidden++
     if (name === 'tbl') this.tables++
-    if (name === 'p') this.open_.push({ pieces: [], isInTable: this.tables > 0, last: undefined })
-    if (name === 'sdt') this.controls.push({ tag: undefined, isEmpty: false })
+    if (name === 'p') this.openParagraphs.push({ pieces: [], isInTable: this.tables > 0, last: undefined })
+    if (name === 'sdt') this.controls.push({ tag: undefined, title: undefined, isEmpty: false })
     const control = this.controls.at(-1)
     if (control && name === 'tag') control.tag = attribute('val')
+    if (control && name === 'alias') control.title = attribute('val')
     if (control && name === 'showingPlcHdr') control.isEmpty = attribute('val') !== '0' && attribute('val') !== 'false'
     // An emptied place is a place still.
     if (name === 'sdtContent' && control) this.add('')
@@ -58,24 +60,22 @@ class Walk {
     if (name === 'tbl') this.tables--
     if (name === 't') this.isText = false
     if (name === 'sdt') this.controls.pop()
-    const paragraph = name === 'p' ? this.open_.pop() : undefined
+    const paragraph = name === 'p' ? this.openParagraphs.pop() : undefined
     if (paragraph) this.paragraphs.push({ pieces: paragraph.pieces, isInTable: paragraph.isInTable })
   }
 
   private add(text: string): void {
-    const paragraph = this.open_.at(-1)
+    const paragraph = this.openParagraphs.at(-1)
     if (!paragraph || this.hidden > 0) return
-    const control = this.controls.findLast(({ tag }) => tag !== undefined)
+    const control = this.controls.findLast(({ tag, title }) => tag ?? title)
     const { pieces } = paragraph
     const before = pieces.at(-1)
     const goesOn = before !== undefined && paragraph.last === control
     const whole = goesOn ? `${typeof before === 'string' ? before : before.text}${text}` : text
     paragraph.last = control
     if (whole === '' && !control) return
-    pieces.splice(
-      pieces.length - (goesOn ? 1 : 0),
-      goesOn ? 1 : 0,
-      control?.tag ? { tag: control.tag, text: whole } : whole,
-    )
+    if (goesOn) pieces.pop()
+    const tag = control?.tag ?? control?.title
+    pieces.push(tag ? { tag, text: whole } : whole)
   }
 }

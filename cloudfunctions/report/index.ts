@@ -1,5 +1,6 @@
 /** The heavy function: drafts, documents, spreadsheets. */
 import { compose } from '../compose'
+import { docxReader } from '../documents/docx-reader'
 import { docxWriter } from '../documents/docx-writer'
 import { sheetReader } from '../documents/sheet-reader'
 import { sheetWriter } from '../documents/sheet-writer'
@@ -8,5 +9,5 @@ import { handlers } from '../handlers'
 export const main = compose({
   runs: ['report'],
   handlers,
-  documents: { ...docxWriter, ...sheetReader, ...sheetWriter },
+  documents: { ...docxReader, ...docxWriter, ...sheetReader, ...sheetWriter },
 })

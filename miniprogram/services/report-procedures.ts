@@ -8,6 +8,7 @@ export const REPORT_PROCEDURES = [
   'template.reset',
   'report.draft',
   'report.document',
+  'report.checkDocument',
   'register.importTemplate',
   'register.importCheck',
   'register.import',

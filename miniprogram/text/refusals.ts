@@ -56,6 +56,10 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
     `表格缺少列：${String(detail['missing'] ?? detail['columns'] ?? '')}。请用模板填写。`,
   'rows-refused': '有几行填写有误，没有导入任何一行。请按提示改好再传。',
   'no-such-file': '没有找到上传的文件，请重新上传。',
+  'document-unreadable': (detail) => String(detail['reason'] ?? '文件打不开，请另存为 .docx 再试。'),
+  'document-without-facts':
+    '这份文件里没有数据依据：不是这里生成的，或者另存时去掉了。请用生成的 Word 文档接着修改，保存为 .docx。',
+  'other-report': '这份报告不是本支部的，请在生成它的支部核对。',
   'number-taken': '这个编号已经用在别的同志名下。',
   'under-age': '年满十八岁才能申请入党，请核对出生年份。',
   'outside-branch-days': '日期不在支部成立到撤销之间。',

@@ -210,6 +210,7 @@ const unexpected = () => {
   throw new Error('This test gave no document library')
 }
 const NO_DOCUMENTS: Application['documents'] = {
+  readDocument: unexpected,
   writeDocument: unexpected,
   readSheet: unexpected,
   writeSheets: unexpected,

@@ -1,4 +1,4 @@
-import type { Fact } from '#domain/report/fact'
+import { placeTitle, type Fact } from '#domain/report/fact'
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
 import { beijingDate } from '#domain/time/instant'
@@ -15,13 +15,13 @@ const ANNEX = '数据依据清单'
 export function toDocument(report: StoredReport): OfficialDocument {
   const { unit, reporter, title } = report
   const facts = factSheet(report)
-  const byKey = new Map(facts.facts.map((fact) => [fact.key, fact]))
+  const runs = new Map(facts.facts.map((fact, index) => [fact.key, figureRun(fact, index)]))
   return {
     title,
     byline: reporter ? `${unit}　${reporter}` : unit,
     facts,
     blocks: [
-      ...report.sections.flatMap((section) => sectionBlocks(section, report, byKey)),
+      ...report.sections.flatMap((section) => sectionBlocks(section, report, runs)),
       ...(facts.facts.length > 0 ? [{ kind: 'attachments', names: [ANNEX] } as const] : []),
       {
         kind: 'signature',
@@ -32,12 +32,13 @@ export function toDocument(report: StoredReport): OfficialDocument {
   }
 }
 
-type FactsByKey = ReadonlyMap<string, Fact>
+/** By the key of the figure. */
+type FigureRuns = ReadonlyMap<string, Run>
 
-function sectionBlocks(section: DraftSection, report: StoredReport, facts: FactsByKey): Block[] {
+function sectionBlocks(section: DraftSection, report: StoredReport, printed: FigureRuns): Block[] {
   const paragraphs = section.paragraphs.map(({ lead, parts }): Block => ({
     kind: 'paragraph',
-    runs: [...leadRuns(lead, section.level), ...parts.map((part) => run(part, report, facts))],
+    runs: [...leadRuns(lead, section.level), ...parts.map((part) => run(part, report, printed))],
   }))
   return section.level === 0 || section.heading === ''
     ? [...(section.heading ? [{ kind: 'plain-heading', text: section.heading } as const] : []), ...paragraphs]
@@ -50,22 +51,21 @@ function leadRuns(lead: string | undefined, level: DraftSection['level']): Run[]
   return [level === 2 ? { text: lead } : { text: lead, mark: 'lead' }]
 }
 
-function run(part: DraftPart, { figures }: StoredReport, facts: FactsByKey): Run {
+function run(part: DraftPart, { figures }: StoredReport, printed: FigureRuns): Run {
   if (part.is === 'blank') return { text: part.text, mark: 'blank' }
   if (part.is === 'text') return { text: part.text }
-  const fact = facts.get(figures[part.figure]?.key ?? '')
-  return fact ? figureRun(fact) : { text: '' }
+  return printed.get(figures[part.figure]?.key ?? '') ?? { text: '' }
 }
 
-function figureRun({ tag, title, display }: Fact): Run {
-  return { text: display, figure: { tag, title } }
+function figureRun(fact: Fact, index: number): Run {
+  return { text: fact.display, figure: { tag: fact.tag, title: placeTitle(fact, index) } }
 }
 
 function annex(report: StoredReport, facts: readonly Fact[]): Block[] {
   const rows = facts.map((fact, index) => [
     String(index + 1),
     fact.title,
-    [figureRun(fact), { text: fact.unit }],
+    [figureRun(fact, index), { text: fact.unit }],
     periodWords(fact.period, report.year),
     String(fact.records),
     fact.scope === report.unit ? fact.definition : `${fact.definition}；${fact.scope}`,

@@ -1,9 +1,6 @@
 /** The facts of a report: what each figure that its document prints says. */
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
-import type { Fact, FactSheet } from '#domain/report/fact'
-
-/** What Word takes as the tag of a content control. */
-const LONGEST_TAG = 64
+import { LONGEST_MARK, type Fact, type FactSheet } from '#domain/report/fact'
 
 export function factSheet(report: StoredReport): FactSheet {
   const { _id, branchId, unit, year, cutOff, draftedAt } = report
@@ -25,7 +22,7 @@ function printedFigures({ sections, figures }: StoredReport): DraftFigure[] {
 function fact(figure: DraftFigure, { unit }: StoredReport, index: number): Fact {
   const { key, measure, part, value, display, definition, period, records } = figure
   return {
-    tag: key.length <= LONGEST_TAG ? key : `${measure.slice(0, LONGEST_TAG - 6)}~${index + 1}`,
+    tag: key.length <= LONGEST_MARK ? key : `${measure.slice(0, LONGEST_MARK - 6)}~${index + 1}`,
     ...{ key, measure, part: part && { by: part.by, key: part.key }, title: factTitle(figure) },
     ...{ value, display, unit: figure.unit, definition, scope: unit, period, records },
   }

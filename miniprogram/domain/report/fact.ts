@@ -28,6 +28,17 @@ export interface Fact {
   readonly records: number
 }
 
+/** Word takes no longer title or tag of a place. */
+export const LONGEST_MARK = 64
+
+/**
+ * What a person sees of a figure's place: its number in the annex and its title. No two of a document are alike, so it
+ * tells the fact where an editor has lost the tag (LibreOffice 7.4 does).
+ */
+export function placeTitle({ title }: Pick<Fact, 'title'>, index: number): string {
+  return `${index + 1}. ${title}`.slice(0, LONGEST_MARK).replace(/\p{Cs}$/u, '')
+}
+
 /** The facts of one document, and the draft they were taken from. */
 export interface FactSheet {
   readonly reportId: string

@@ -70,6 +70,28 @@ export function figureKey({ measure, part, period = 'report', scope = 'report', 
   ].join('|')
 }
 
+/** The slot of a `figureKey`; undefined for any other text. */
+export function slotOf(key: string): Slot | undefined {
+  const [measure = '', ...pieces] = key.split('|')
+  const found: { -readonly [Name in keyof Slot]?: Slot[Name] } = {}
+  for (const piece of pieces) {
+    const cut = piece.indexOf('=')
+    const [scope, form] = [SLOT_SCOPES.find((each) => each === piece), SLOT_FORMS.find((each) => each === piece)]
+    if (cut > 0) found.part = partNamed(piece.slice(0, cut), piece.slice(cut + 1))
+    else if (isSlotPeriod(piece)) found.period = piece
+    else if (scope) found.scope = scope
+    else if (form) found.form = form
+    else return undefined
+  }
+  const slot: Slot = { measure, ...found }
+  return measure !== '' && figureKey(slot) === key ? slot : undefined
+}
+
+function partNamed(by: string, key: string): SlotPart {
+  if (key === '*') return { by }
+  return { by, key: key.replace(/%(25|7c|2a)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) }
+}
+
 /** Days to count: outcomes recorded for `cutOff` or earlier count; null is the period's last day. */
 export interface SlotDays {
   readonly period: Period

@@ -56,6 +56,11 @@ describe('the text that is read', () => {
     expect(await paragraphWith(bytes, '党员')).toEqual(['党员捐款', { tag: 'donated', text: '' }, '元。'])
   })
 
+  it('knows a figure by its title where an editor has lost the tag', async () => {
+    const bytes = await edited((xml) => xml.replaceAll('<w:tag w:val="donated"/>', ''))
+    expect(await paragraphWith(bytes, '党员')).toEqual(['党员捐款', FIGURE, '元。'])
+  })
+
   it('is the same whatever prefix the namespace has', async () => {
     const bytes = await edited((xml) => xml.replace(/([< /])w:/g, '$1ns0:').replace('xmlns:w=', 'xmlns:ns0='))
     expect(await paragraphWith(bytes, '党员')).toEqual(['党员捐款', FIGURE, '元。'])

@@ -57,7 +57,7 @@ describe('the annex', () => {
 })
 
 describe('a figure’s place', () => {
-  it('is marked with the tag of its fact, in the text and in the annex', () => {
+  it('is marked with the tag of its fact and its number in the annex, in the text and in the annex', () => {
     const { blocks, facts } = toDocument(reportPrinting([draftFigure()], ['捐款', 0, '元。']))
     const runs = blocks.flatMap((block) => {
       if (block.kind === 'paragraph') return block.runs
@@ -65,8 +65,8 @@ describe('a figure’s place', () => {
     })
     const marked = runs.flatMap(({ text, figure }) => (figure ? [[text, figure.tag, figure.title]] : []))
     expect(marked).toEqual([
-      ['1,200', 'donated', '捐款'],
-      ['1,200', 'donated', '捐款'],
+      ['1,200', 'donated', '1. 捐款'],
+      ['1,200', 'donated', '1. 捐款'],
     ])
     expect(facts?.facts.map(({ tag }) => tag)).toEqual(['donated'])
   })

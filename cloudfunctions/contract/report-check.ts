@@ -1,0 +1,53 @@
+import { FINDINGS } from '#domain/report/finding'
+import * as v from 'valibot'
+import { procedure } from './procedure'
+import { civilDate, count, id, instant, year } from './schemas'
+
+const documentFile = v.pipe(
+  v.string(),
+  v.maxLength(400),
+  v.startsWith('cloud://', '不是有效的文件'),
+  v.description('a .docx uploaded under imports/<branchId>/'),
+)
+const finding = v.strictObject({
+  is: v.picklist(FINDINGS),
+  title: v.pipe(v.nullable(v.string()), v.description('the figure; null for what was typed')),
+  was: v.pipe(v.nullable(v.string()), v.description('as it was written, with its unit')),
+  now: v.pipe(v.nullable(v.string()), v.description('what stands there; null where nothing does')),
+  where: v.pipe(v.string(), v.description('the words around it')),
+})
+const staleFigure = v.strictObject({
+  title: v.string(),
+  was: v.string(),
+  now: v.pipe(v.nullable(v.string()), v.description('null: nothing is recorded of it any more')),
+  recordsWere: count,
+  recordsNow: count,
+})
+const changedRecord = v.strictObject({
+  at: instant,
+  summary: v.pipe(v.string(), v.description('what was done')),
+  title: v.pipe(v.string(), v.description('the record as it is now')),
+})
+
+/** A document that somebody went on editing, held against the facts it carries and the records as they are now. */
+export const reportCheckProcedures = {
+  'report.checkDocument': procedure({
+    summary: '核对改过的述职报告文档：哪些数字变了、没有依据，哪些记录后来变了',
+    kind: 'read',
+    runs: 'report',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, fileId: documentFile }),
+    output: v.strictObject({
+      unit: v.string(),
+      year,
+      cutOff: civilDate,
+      draftedAt: instant,
+      isIntact: v.pipe(v.boolean(), v.description('the facts in the file are as they were written')),
+      figures: v.pipe(count, v.description('how many were held against the text')),
+      findings: v.array(finding),
+      stale: v.pipe(v.array(staleFigure), v.description('figures whose records give something else now')),
+      changedRecords: v.pipe(v.array(changedRecord), v.description('the latest first; at most 100')),
+    }),
+    refusals: ['no-such-file', 'document-unreadable', 'document-without-facts', 'other-report'],
+  }),
+} as const

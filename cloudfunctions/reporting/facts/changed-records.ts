@@ -1,0 +1,93 @@
+/** Which records have been written since a moment, told by the journal. */
+import { contract } from '#contract'
+import type { ProcedureShape } from '#contract/procedure'
+import type { Instant } from '#domain/time/instant'
+import type { JournalEntry } from '../../application/ports/collections'
+import type { Reader } from '../../application/ports/store'
+import { collectionOf } from '../measures/compile'
+import { describerOf, type RecordOf } from '../measures/describe-record'
+import type { MeasureDesk } from '../measures/desk'
+import type { RecordMeasure, Source } from '../measures/measure'
+
+export interface ChangedRecord {
+  readonly at: Instant
+  readonly summary: string
+  readonly title: string
+}
+
+const MOST = 100
+/** Lines of the journal looked through, the latest first. */
+const LINES = 1000
+
+/** The records these measures count that were written after `since`, each once with what was last done to it. */
+export async function changedRecords(
+  store: Reader,
+  desk: MeasureDesk,
+  measures: readonly string[],
+  since: Instant,
+): Promise<ChangedRecord[]> {
+  const { extent } = desk
+  if (!extent || measures.length === 0) return []
+  const lines = await store.find('journal', {
+    filter: { branchId: { $in: extent.branchIds }, at: { $gt: since } },
+    sort: [['at', -1]],
+    limit: LINES,
+  })
+  const latest = new Map<string, JournalEntry>()
+  for (const line of lines) if (line.subject && !latest.has(line.subject)) latest.set(line.subject, line)
+  const counted = [...new Set(measures)].flatMap((id) => recordMeasures(desk, id))
+  const sources = new Map(counted.map((measure) => [sourceName(measure.source), measure]))
+  const found = await Promise.all(
+    [...sources.values()].map(async (measure) => {
+      const docs = await store.findAll(collectionOf(measure, extent), { _id: { $in: [...latest.keys()] } })
+      return docs.filter((doc) => isOf(doc, measure.source)).map((doc) => ({ doc, source: whole(measure.source) }))
+    }),
+  )
+  return told(store, desk, found.flat(), latest)
+}
+
+async function told(
+  store: Reader,
+  desk: MeasureDesk,
+  found: readonly { readonly doc: RecordOf; readonly source: Source }[],
+  latest: ReadonlyMap<string, JournalEntry>,
+): Promise<ChangedRecord[]> {
+  const members = found.flatMap(({ doc, source }) => describerOf(source).members(doc, 0))
+  const named = members.length > 0 ? await store.findAll('members', { _id: { $in: [...new Set(members)] } }) : []
+  const names = new Map(named.map(({ _id, name }) => [_id, name]))
+  const indicators = new Map(desk.branches.flatMap((each) => each.indicators.map(({ code, name }) => [code, name])))
+  const byId = new Map(found.map((each) => [each.doc._id, each]))
+  const records = [...byId].flatMap(([id, { doc, source }]): ChangedRecord[] => {
+    const line = latest.get(id)
+    if (!line) return []
+    const title = describerOf(source).line(doc, 0, names, indicators)
+    return [{ at: line.at, summary: summaryOf(line.procedure), title }]
+  })
+  return records.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST)
+}
+
+function summaryOf(procedure: string): string {
+  const declared = Object.hasOwn(contract, procedure)
+    ? (contract as Record<string, ProcedureShape>)[procedure]
+    : undefined
+  return declared?.summary ?? procedure
+}
+
+function recordMeasures(desk: MeasureDesk, id: string): RecordMeasure[] {
+  const measure = desk.measure(id)
+  if (measure?.form === 'rate') return [measure.of, measure.in].flatMap((each) => recordMeasures(desk, each))
+  return measure?.form === 'records' ? [measure] : []
+}
+
+/** What a record is, not which of its parts is counted: a meeting as a whole. */
+function whole(source: Source): Source {
+  return source.of === 'meetings' ? { of: 'meetings' } : source
+}
+
+function sourceName(source: Source): string {
+  return source.of === 'ledger' ? `ledger:${source.kind}` : source.of
+}
+
+function isOf(doc: RecordOf, source: Source): boolean {
+  return source.of !== 'ledger' || ('kind' in doc && doc.kind === source.kind)
+}

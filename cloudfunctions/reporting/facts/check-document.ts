@@ -1,0 +1,113 @@
+/** What has become of the numbers of a document that somebody went on editing, told by the facts it carries. */
+import type { Fact, PrintedParagraph } from '#domain/report/fact'
+import type { FoundNumber } from '#domain/report/finding'
+import { aligned, type Gap } from './aligned'
+import { numbersIn, numberTokens, type NumberToken } from './tokens'
+
+export interface Finding extends FoundNumber {
+  /** The figure it is about; null of what was typed. */
+  readonly fact: Fact | null
+  /** The words around it: now, or as they were where it is gone. */
+  readonly where: string
+}
+
+interface Checked {
+  readonly facts: readonly Fact[]
+  readonly printed: readonly PrintedParagraph[]
+}
+
+/**
+ * Compares the text as it stands with the text as it was written, in the order of the text, what is gone last. In tables,
+ * as the annex is, nothing counts as moved or removed: whoever cuts the annex off has not touched the report.
+ */
+export function checkNumbers(written: Checked, now: readonly PrintedParagraph[]): Finding[] {
+  const byTag = new Map(written.facts.map((fact) => [fact.tag, fact]))
+  const inTable = (paragraphs: readonly PrintedParagraph[], wanted: boolean) =>
+    numberTokens(paragraphs.filter(({ isInTable }) => isInTable === wanted))
+  const text = compared(inTable(written.printed, false), inTable(now, false), byTag)
+  const tables = compared(inTable(written.printed, true), inTable(now, true), byTag)
+  return [...text, ...tables.filter(({ is }) => is !== 'moved' && is !== 'removed')]
+}
+
+type FactsByTag = ReadonlyMap<string, Fact>
+
+function compared(before: readonly NumberToken[], now: readonly NumberToken[], byTag: FactsByTag): Finding[] {
+  const { pairs, gaps } = aligned(before, now, {
+    areSame,
+    // What is plain text is rather said to have moved than a figure.
+    weightOf: ({ tag }) => (tag === null ? 1 : 3),
+  })
+  const replaced = new Map(gaps.flatMap((gap) => replacements(gap, byTag)))
+  const overwrittenOnes = new Set(replaced.values())
+  const gone = gaps.flatMap((gap) => gap.before).filter((token) => !overwrittenOnes.has(token))
+  const kept = new Set(pairs.map(([, token]) => token))
+  const moved = new Set<NumberToken>()
+  const cameFrom = (token: NumberToken) => {
+    if (kept.has(token)) return undefined
+    const from = gone.find((each) => areSame(each, token) && !moved.has(each))
+    if (from) moved.add(from)
+    return from
+  }
+  const findings = now.flatMap((token): Finding[] => {
+    const over = replaced.get(token)
+    if (over) return overwritten(over, token, byTag)
+    const fact = byTag.get(token.tag ?? '')
+    const from = cameFrom(token)
+    if (!fact) return kept.has(token) || from || numbersIn(token.text).length === 0 ? [] : [typed(token)]
+    if (token.text.trim() === '') return [finding('removed', fact, null, token.where)]
+    if (!saysTheSame(token, fact)) return [finding('changed', fact, token.text, token.where)]
+    return from ? [finding('moved', fact, token.text, token.where)] : []
+  })
+  const removed = gone.flatMap((token): Finding[] => {
+    const fact = byTag.get(token.tag ?? '')
+    return fact && !moved.has(token) ? [finding('removed', fact, null, token.where)] : []
+  })
+  return [...findings, ...removed]
+}
+
+function areSame(a: NumberToken, b: NumberToken): boolean {
+  return a.tag === b.tag && (a.tag !== null || a.text === b.text)
+}
+
+/**
+ * The figures of a gap whose place a plain number has taken: first those where the same number stands, then, where as many
+ * numbers have come as figures have gone, one for another.
+ */
+function replacements({ before, now }: Gap<NumberToken>, byTag: FactsByTag): [NumberToken, NumberToken][] {
+  const figures = before.filter(({ tag }) => tag !== null)
+  const plain = now.filter(({ tag }) => tag === null)
+  const same = figures.flatMap((figure): [NumberToken, NumberToken][] => {
+    const display = byTag.get(figure.tag ?? '')?.display ?? figure.text
+    const at = plain.findIndex(({ text }) => text === display)
+    const [token] = at < 0 ? [] : plain.splice(at, 1)
+    return token ? [[token, figure]] : []
+  })
+  const rest = figures.filter((figure) => !same.some(([, each]) => each === figure))
+  const others = rest.length === plain.length ? plain : []
+  return [
+    ...same,
+    ...others.flatMap((token, index): [NumberToken, NumberToken][] => {
+      const figure = rest[index]
+      return figure ? [[token, figure]] : []
+    }),
+  ]
+}
+
+function overwritten({ tag }: NumberToken, token: NumberToken, byTag: FactsByTag): Finding[] {
+  const fact = byTag.get(tag ?? '')
+  if (!fact) return [typed(token)]
+  return [finding(saysTheSame(token, fact) ? 'unmarked' : 'changed', fact, token.text, token.where)]
+}
+
+/** Words that slipped into the place change nothing; of 2025年3月4日 all three numbers must stand. */
+function saysTheSame({ text }: NumberToken, { display }: Fact): boolean {
+  return numbersIn(text).join(' ') === numbersIn(display).join(' ')
+}
+
+function finding(is: Finding['is'], fact: Fact, now: string | null, where: string): Finding {
+  return { is, fact, title: fact.title, was: `${fact.display}${fact.unit}`, now, where }
+}
+
+function typed({ text, where }: NumberToken): Finding {
+  return { is: 'typed', fact: null, title: null, was: null, now: text, where }
+}

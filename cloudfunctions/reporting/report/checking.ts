@@ -1,0 +1,72 @@
+/** A report's document that somebody went on editing, held against the facts it carries and the records as they are now. */
+import type { Refusal } from '#contract'
+import type { Fact } from '#domain/report/fact'
+import { yearPeriod } from '#domain/time/period'
+import { UnreadableDocument, type ReadDocument } from '../../application/ports/documents'
+import { isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import { changedRecords } from '../facts/changed-records'
+import { checkNumbers } from '../facts/check-document'
+import { MeasureDesk } from '../measures/desk'
+import { figuresNow } from './figures-now'
+
+export const checkHandlers: Handlers<'report.checkDocument'> = {
+  'report.checkDocument': async ({ fileId }, context) => {
+    const document = await uploaded(fileId, context)
+    if (isRefusal(document)) return document
+    const { printed, facts: carried } = document
+    if (!carried) return refuse('document-without-facts', { field: 'fileId' })
+    const { branchId, unit, year, cutOff, draftedAt, facts } = carried.sheet
+    const { store, branch, today } = context
+    if (branchId !== branch._id) return refuse('other-report', { field: 'fileId', detail: { unit } })
+    const findings = checkNumbers({ facts, printed: carried.printed }, printed)
+    const query = { branchIds: [branch._id], on: today, cutOff }
+    const now = await figuresNow(
+      store,
+      branch,
+      { ...query, year },
+      facts.map(({ key }) => key),
+    )
+    const stale = facts.flatMap((fact) => {
+      const figure = now.get(fact.key)
+      return figure?.display === fact.display && figure.records === fact.records ? [] : [{ fact, figure }]
+    })
+    const desk = await MeasureDesk.open(store, { ...query, period: yearPeriod(year) })
+    const measures = stale.map(({ fact }) => fact.measure)
+    return {
+      ...{ unit, year, cutOff, draftedAt, isIntact: carried.isIntact, figures: facts.length },
+      findings: findings.map(({ fact: _, ...finding }) => finding),
+      stale: stale.map(({ fact, figure }) => ({
+        title: fact.title,
+        was: said(fact),
+        now: figure ? said(figure) : null,
+        recordsWere: fact.records,
+        recordsNow: figure?.records ?? 0,
+      })),
+      changedRecords: await changedRecords(store, desk, measures, draftedAt),
+    }
+  },
+}
+
+function said({ display, unit }: Pick<Fact, 'display' | 'unit'>): string {
+  return `${display}${unit}`
+}
+
+/**
+ * An uploaded document. Only what was uploaded for this branch is read: otherwise whoever knows the id of another branch's
+ * file could have it read out.
+ */
+async function uploaded(
+  fileId: string,
+  { branch, files, documents }: BranchContext,
+): Promise<ReadDocument | Refusal<'no-such-file' | 'document-unreadable'>> {
+  const [, , , ...path] = fileId.split('/')
+  const isOurs = path[0] === 'imports' && path[1] === branch._id && !path.includes('..')
+  const bytes = isOurs ? await files.read(fileId) : undefined
+  if (!bytes) return refuse('no-such-file', { field: 'fileId' })
+  try {
+    return await documents.readDocument(bytes)
+  } catch (problem) {
+    if (!(problem instanceof UnreadableDocument)) throw problem
+    return refuse('document-unreadable', { field: 'fileId', detail: { reason: problem.message } })
+  }
+}

@@ -1,0 +1,33 @@
+export const FINDINGS = ['changed', 'unmarked', 'moved', 'removed', 'typed'] as const
+/**
+ * What may have become of a number in a document that somebody went on editing. `changed`: another number stands in a
+ * figure's place, or was typed over it. `unmarked`: the same number stands there as plain text, no longer tied to its
+ * evidence. `moved`, `removed`: the figure stands elsewhere, or nowhere in the text. `typed`: a number without evidence
+ * that the document as written did not have.
+ */
+export type FindingKind = (typeof FINDINGS)[number]
+
+/** `title` and `was`: the figure and what was written, with its unit. `now`: what stands there. */
+export interface FoundNumber {
+  readonly is: FindingKind
+  readonly title: string | null
+  readonly was: string | null
+  readonly now: string | null
+}
+
+/** 「捐款金额」原为1,200元，现在写的是1,300 */
+export function findingWords({ is, title, was, now }: FoundNumber): string {
+  const figure = `「${title ?? ''}」`
+  switch (is) {
+    case 'changed':
+      return `${figure}原为${was ?? ''}，现在写的是${now ?? ''}`
+    case 'unmarked':
+      return `${figure}${was ?? ''}没有变，但已不与依据相连`
+    case 'moved':
+      return `${figure}${was ?? ''}换了地方`
+    case 'removed':
+      return `${figure}${was ?? ''}已从文中去掉`
+    case 'typed':
+      return `${now ?? ''}是后来写上的，没有依据`
+  }
+}

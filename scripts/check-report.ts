@@ -1,0 +1,127 @@
+/**
+ * Says of a report's .docx which numbers were changed, moved, removed or typed since it was written, by the facts it
+ * carries; with `--as`, also which records were changed since, by the running local cloud:
+ *
+ *   npm run check-report -- <file.docx> [--as <OPENID or name>]
+ *
+ * `--address` names the cloud, `--data` its data folder (.data), `--at` the instant the call takes for now.
+ */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { OutputOf } from '#contract'
+import { findingWords } from '#domain/report/finding'
+import { instant } from '#domain/time/instant'
+import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../cloudfunctions/application/ports/documents'
+import { docxReader } from '../cloudfunctions/documents/docx-reader'
+import { checkNumbers } from '../cloudfunctions/reporting/facts/check-document'
+import { openClient, Refused } from '../local/demo/client'
+import { addressOfRunningCloud, CommandError, openIdOf } from './running-cloud'
+
+const USAGE = '用法：npm run check-report -- <文件.docx> [--as <OPENID 或姓名>]'
+
+/** Runs one command line. Answers the exit code: 1 where something was found, or nothing could be checked. */
+export async function checkReport(args: readonly string[], print: (line: string) => void): Promise<0 | 1> {
+  try {
+    const { file, ...cloud } = readArguments(args)
+    const bytes = await readFile(file).catch(() => {
+      throw new CommandError(`读不到文件：${file}`)
+    })
+    const { printed, facts } = await read(bytes)
+    if (!facts) throw new CommandError('这份文件里没有数据依据：不是这里生成的，或者另存时去掉了。')
+    const found = tellNumbers(facts, printed, print)
+    const stale =
+      cloud.as === undefined ? 0 : tellRecords(await askCloud(bytes, facts, { ...cloud, as: cloud.as }), print)
+    return found + stale > 0 ? 1 : 0
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    print(error.message)
+    return 1
+  }
+}
+
+interface Asked {
+  readonly as?: string | undefined
+  readonly address?: string | undefined
+  readonly data: string
+  readonly at?: string | undefined
+}
+
+function readArguments(args: readonly string[]): Asked & { readonly file: string } {
+  const text = { type: 'string' } as const
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { as: text, address: text, data: text, at: text },
+      allowPositionals: true,
+    })
+    const [file, ...more] = positionals
+    if (file === undefined || more.length > 0) throw new CommandError(USAGE)
+    return { ...values, data: values.data ?? join(__dirname, '../.data'), file }
+  } catch (error) {
+    if (error instanceof CommandError) throw error
+    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)
+  }
+}
+
+async function read(bytes: Uint8Array): Promise<ReadDocument> {
+  try {
+    return await docxReader.readDocument(bytes)
+  } catch (error) {
+    throw error instanceof UnreadableDocument ? new CommandError(error.message) : error
+  }
+}
+
+/** Answers how much was found. */
+function tellNumbers(
+  { sheet, printed: written, isIntact }: CarriedFacts,
+  printed: ReadDocument['printed'],
+  print: (line: string) => void,
+): number {
+  print(`${sheet.unit} ${sheet.year} 年度，数据截至 ${sheet.cutOff}，文中 ${sheet.facts.length} 项数据。`)
+  if (!isIntact) print('文件里的数据依据被改动过，下面的核对不能作准。')
+  const findings = checkNumbers({ facts: sheet.facts, printed: written }, printed)
+  if (findings.length === 0) print('数字都与生成时一致。')
+  for (const finding of findings) print(`  ${findingWords(finding)}（${finding.where}）`)
+  return findings.length + (isIntact ? 0 : 1)
+}
+
+type Checked = OutputOf<'report.checkDocument'>
+
+async function askCloud(
+  bytes: Uint8Array,
+  { sheet: { branchId } }: CarriedFacts,
+  { as, address, data, at }: Asked & { readonly as: string },
+): Promise<Checked> {
+  const cloud = address ?? (await addressOfRunningCloud(data))
+  const path = `imports/${branchId}/check-${Date.now().toString(36)}.docx`
+  const uploaded = await fetch(`${cloud}/upload?path=${encodeURIComponent(path)}`, {
+    method: 'POST',
+    body: Buffer.from(bytes),
+  })
+  const { fileID } = (await uploaded.json()) as { fileID: string }
+  const session = openClient(cloud).as(await openIdOf(as, data))
+  try {
+    const input = { branchId, fileId: fileID }
+    return await session.call('report.checkDocument', input, at === undefined ? {} : { at: instant(at) })
+  } catch (error) {
+    throw error instanceof Refused ? new CommandError(`不能核对记录：${error.message}`) : error
+  }
+}
+
+/** Answers how many figures have other records now. */
+function tellRecords({ stale, changedRecords }: Checked, print: (line: string) => void): number {
+  if (stale.length === 0) print('各项数据的记录后来没有变化。')
+  for (const { title, was, now, recordsWere, recordsNow } of stale)
+    print(
+      `  「${title}」按现在的记录是${now ?? '暂无记录'}（${recordsNow} 条），文件生成时是${was}（${recordsWere} 条）`,
+    )
+  if (changedRecords.length > 0) print('有关的记录，后来改动过的：')
+  for (const { at, summary, title } of changedRecords) print(`  ${at.slice(0, 10)} ${title}：${summary}`)
+  return stale.length
+}
+
+if (require.main === module)
+  void checkReport(process.argv.slice(2), console.log).then((code) => {
+    process.exitCode = code
+  })

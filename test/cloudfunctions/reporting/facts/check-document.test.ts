@@ -1,0 +1,147 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
+import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
+import { toDocument } from '../../../../cloudfunctions/reporting/draft/to-document'
+import { checkNumbers } from '../../../../cloudfunctions/reporting/facts/check-document'
+import { draftFigure, reportPrinting } from '../../../builders/report'
+
+const FIGURES = [
+  draftFigure(),
+  draftFigure({ key: 'served', title: '志愿服务', unit: '人次', value: 164, display: '164' }),
+  draftFigure({ key: 'founded', title: '成立日期', unit: '', value: 20250304, display: '2025年3月4日' }),
+]
+const REPORT = reportPrinting(
+  FIGURES,
+  ['一年来，党员自愿捐款', 0, '元，已全部转交。'],
+  ['2支服务队参加', 1, '人次，', 2, '成立。'],
+)
+
+/** A real file written, its text changed as Word or WPS would leave it, and read again. */
+async function findingsAfter(change: (xml: string) => string) {
+  const parts = unzipSync(await docxWriter.writeDocument(toDocument(REPORT)))
+  const before = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  parts['word/document.xml'] = strToU8(change(before))
+  const { printed, facts } = await docxReader.readDocument(zipSync(parts))
+  if (!facts) throw new Error('the file has lost its facts')
+  const findings = checkNumbers({ facts: facts.sheet.facts, printed: facts.printed }, printed)
+  return findings.map(({ is, fact, was, now }) => [is, fact?.title ?? null, was, now])
+}
+/** The content control of a figure in the text. */
+const control = (key: string) =>
+  new RegExp(`<w:sdt>(?:(?!</w:sdt>).)*<w:tag w:val="${key}"/>(?:(?!</w:sdt>).)*</w:sdt>`, 's')
+const plain = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+
+it('finds nothing in a document as it was written', async () => {
+  expect(await findingsAfter((xml) => xml)).toEqual([])
+})
+
+it('finds nothing where only words were changed', async () => {
+  expect(await findingsAfter((xml) => xml.replace('已全部转交', '款项已经转交'))).toEqual([])
+})
+
+describe('a digit changed', () => {
+  it('names the figure and both values', async () => {
+    expect(await findingsAfter((xml) => xml.replace('>1,200<', '>1,300<'))).toEqual([
+      ['changed', '捐款', '1,200元', '1,300'],
+    ])
+  })
+
+  it('is found where it was typed over the whole figure', async () => {
+    expect(await findingsAfter((xml) => xml.replace(control('served'), plain('165')))).toEqual([
+      ['changed', '志愿服务', '164人次', '165'],
+    ])
+  })
+
+  it('is found in the annex as well', async () => {
+    const inAnnex = (xml: string) => xml.replace(/(<w:tbl>.*?)>164</s, '$1>146<')
+    expect(await findingsAfter(inAnnex)).toEqual([['changed', '志愿服务', '164人次', '146']])
+  })
+
+  it('is found in a date', async () => {
+    expect(await findingsAfter((xml) => xml.replace('>2025年3月4日<', '>2025年3月5日<'))).toEqual([
+      ['changed', '成立日期', '2025年3月4日', '2025年3月5日'],
+    ])
+  })
+
+  it('is found when Word has cut the number into runs', async () => {
+    const change = (xml: string) => xml.replace('>1,200</w:t></w:r>', '>1,</w:t></w:r><w:r><w:t>208</w:t></w:r>')
+    expect(await findingsAfter(change)).toEqual([['changed', '捐款', '1,200元', '1,208']])
+  })
+
+  it('is not found where the number is the same in other digits', async () => {
+    expect(await findingsAfter((xml) => xml.replace('>164<', '>１６４<'))).toEqual([])
+  })
+})
+
+it('says of a number typed over with the same that it has lost its evidence', async () => {
+  expect(await findingsAfter((xml) => xml.replace(control('served'), plain('164')))).toEqual([
+    ['unmarked', '志愿服务', '164人次', '164'],
+  ])
+})
+
+it('says of a figure that it stands elsewhere', async () => {
+  const change = (xml: string) => {
+    const [moved = ''] = control('donated').exec(xml) ?? []
+    return xml.replace(moved, '').replace('成立。</w:t></w:r>', `成立。</w:t></w:r>${moved}`)
+  }
+  expect(await findingsAfter(change)).toEqual([['moved', '捐款', '1,200元', '1,200']])
+})
+
+describe('a figure that is gone', () => {
+  it('is named', async () => {
+    expect(await findingsAfter((xml) => xml.replace(control('donated'), ''))).toEqual([
+      ['removed', '捐款', '1,200元', null],
+    ])
+  })
+
+  it('is named where its place stands empty', async () => {
+    expect(await findingsAfter((xml) => xml.replace('>1,200<', '><'))).toEqual([['removed', '捐款', '1,200元', null]])
+  })
+
+  it('is none of the report’s where the annex was cut off', async () => {
+    expect(await findingsAfter((xml) => xml.replace(/<w:tbl>.*<\/w:tbl>/s, ''))).toEqual([])
+  })
+})
+
+describe('a number that was typed', () => {
+  const typed = (words: string) => findingsAfter((xml) => xml.replace('已全部转交', `已全部转交${words}`))
+
+  it('is said to have no evidence', async () => {
+    expect(await typed('，受益群众57户')).toEqual([['typed', null, null, '57']])
+  })
+
+  it('is one too at the beginning of a paragraph', async () => {
+    expect(await findingsAfter((xml) => xml.replace('一年来', '57户受益，一年来'))).toEqual([
+      ['typed', null, null, '57'],
+    ])
+  })
+
+  it.each([['于7月15日'], ['第3次'], ['（1）清点'], ['按〔2025〕3号文']])(
+    'claims nothing as date, rank or number of a document: %s',
+    async (words) => {
+      expect(await typed(words)).toEqual([])
+    },
+  )
+
+  it('claims nothing as the number of a list', async () => {
+    expect(await findingsAfter((xml) => xml.replace('一年来', '1. 一年来'))).toEqual([])
+  })
+
+  it('is not new where it stood elsewhere', async () => {
+    const change = (xml: string) => xml.replace('2支服务队', '服务队').replace('一年来', '2支队伍一年来')
+    expect(await findingsAfter(change)).toEqual([])
+  })
+})
+
+it('says where: the words around', async () => {
+  const report = toDocument(REPORT)
+  const { printed, facts } = await docxReader.readDocument(await docxWriter.writeDocument(report))
+  const changed = printed.map((paragraph) => ({
+    ...paragraph,
+    pieces: paragraph.pieces.map((piece) =>
+      typeof piece === 'object' && piece.tag === 'donated' && !paragraph.isInTable ? { ...piece, text: '9' } : piece,
+    ),
+  }))
+  const [finding] = checkNumbers({ facts: facts?.sheet.facts ?? [], printed: facts?.printed ?? [] }, changed)
+  expect(finding?.where).toBe('一年来，党员自愿捐款9元，已全部转交。')
+})

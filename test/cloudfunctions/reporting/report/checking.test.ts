@@ -1,0 +1,146 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { civilDate } from '#domain/time/civil-date'
+import { addSeconds } from '#domain/time/instant'
+import type { OutputOf } from '#contract'
+import { fen } from '#domain/values/money'
+import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
+import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
+import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
+import { checkHandlers } from '../../../../cloudfunctions/reporting/report/checking'
+import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
+import { donation } from '../../../builders/entries'
+import { branch, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
+
+const FILE = `cloud://test/imports/${BRANCH}/edited.docx`
+const LATER = addSeconds(NOW, 3600)
+const gift = (id: string, memberId: string, yuan: number) =>
+  donation(id, { occurredOn: civilDate('2025-05-06'), memberId, campaign: '防汛救灾', fen: fen(yuan * 100) })
+
+/** A branch that has exported its report: of two gifts, 1,200 yuan. */
+async function exported(): Promise<Office & { check: typeof check; upload: typeof upload }> {
+  const office = await openOffice({
+    handlers: { ...reportHandlers, ...templateHandlers, ...checkHandlers, ...entryHandlers },
+    documents: { ...docxReader, ...docxWriter },
+  })
+  office.store.seed('donations', gift('g1', 'member-1', 1000), gift('g2', 'member-2', 200))
+  const clause = { text: '捐款{n}元', about: '捐款', slots: { n: { measure: 'donated' } } }
+  const section = { id: 'only', heading: '捐款', level: 1 as const, statements: [{ id: 's', clauses: [clause] }] }
+  const template = { title: '述职报告', sections: [section] }
+  await office.call('template.save', { branchId: BRANCH, template }, 'secretary')
+  const draft = await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
+  if (!draft.ok) throw new Error(draft.code)
+  const { reportId } = draft.value
+  const document = await office.call('report.document', { branchId: BRANCH, reportId }, 'secretary')
+  if (!document.ok) throw new Error(document.code)
+  const file = office.files.get(document.value.fileId) ?? new Uint8Array()
+
+  /** Uploads the file, its text changed. */
+  function upload(change: (xml: string) => string = (xml) => xml, fileId = FILE) {
+    const parts = unzipSync(file)
+    parts['word/document.xml'] = strToU8(change(strFromU8(parts['word/document.xml'] ?? new Uint8Array())))
+    office.files.set(fileId, zipSync(parts))
+  }
+  async function check(as = 'clerk'): Promise<OutputOf<'report.checkDocument'>> {
+    const answer = await office.call('report.checkDocument', { branchId: BRANCH, fileId: FILE }, as, { now: LATER })
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value
+  }
+  return { ...office, upload, check }
+}
+
+describe('checking a document', () => {
+  it('says which draft it was, and finds nothing in one that nobody changed', async () => {
+    const { upload, check } = await exported()
+    upload()
+    expect(await check()).toEqual({
+      ...{ unit: branch().name, year: 2025, cutOff: '2025-06-10', draftedAt: NOW, isIntact: true, figures: 1 },
+      ...{ findings: [], stale: [], changedRecords: [] },
+    })
+  })
+
+  it('names the figure and both values where one digit was changed', async () => {
+    const { upload, check } = await exported()
+    upload((xml) => xml.replace('>1,200<', '>1,300<'))
+    expect((await check()).findings).toEqual([
+      { is: 'changed', title: '捐款金额', was: '1,200元', now: '1,300', where: '捐款1,300元。' },
+    ])
+  })
+
+  it('says which figures have other records now, and which records were changed since', async () => {
+    const office = await exported()
+    office.upload()
+    const withdrawn = { branchId: BRANCH, book: 'donations', entryId: 'g2', reason: '误登' } as const
+    expect(await office.call('entry.withdraw', withdrawn, 'secretary', { now: LATER })).toMatchObject({ ok: true })
+    const { findings, stale, changedRecords } = await office.check()
+    expect(findings).toEqual([])
+    expect(stale).toEqual([{ title: '捐款金额', was: '1,200元', now: '1,000元', recordsWere: 2, recordsNow: 1 }])
+    expect(changedRecords).toMatchObject([{ at: LATER, summary: expect.stringContaining('撤回') as string }])
+    expect(changedRecords[0]?.title).toContain('党员member-2')
+  })
+
+  it('says of a figure that nothing is recorded of it any more', async () => {
+    const office = await exported()
+    office.upload()
+    for (const entryId of ['g1', 'g2']) {
+      const withdrawn = { branchId: BRANCH, book: 'donations', entryId, reason: '误登' } as const
+      expect(await office.call('entry.withdraw', withdrawn, 'secretary')).toMatchObject({ ok: true })
+    }
+    expect((await office.check()).stale).toMatchObject([{ was: '1,200元', now: null, recordsNow: 0 }])
+  })
+})
+
+describe('what is not checked', () => {
+  const refused = async (office: Office, fileId = FILE) => {
+    const answer = await office.call('report.checkDocument', { branchId: BRANCH, fileId }, 'clerk')
+    return answer.ok ? 'answered' : answer.code
+  }
+
+  it('is a file of another branch, whoever knows its id', async () => {
+    const office = await exported()
+    const elsewhere = 'cloud://test/imports/other/edited.docx'
+    office.upload(undefined, elsewhere)
+    expect(await refused(office, elsewhere)).toBe('no-such-file')
+    expect(await refused(office, `cloud://test/imports/${BRANCH}/../other/edited.docx`)).toBe('no-such-file')
+  })
+
+  it('is the report of another branch', async () => {
+    const office = await exported()
+    const parts = unzipSync(
+      await docxWriter.writeDocument({
+        title: '别处的报告',
+        blocks: [],
+        facts: {
+          reportId: 'r',
+          branchId: 'other',
+          unit: '别处',
+          year: 2025,
+          cutOff: civilDate('2025-06-10'),
+          draftedAt: NOW,
+          facts: [],
+        },
+      }),
+    )
+    office.files.set(FILE, zipSync(parts))
+    expect(await refused(office)).toBe('other-report')
+  })
+
+  it('is a document without facts', async () => {
+    const office = await exported()
+    office.files.set(FILE, await docxWriter.writeDocument({ title: '证明', blocks: [] }))
+    expect(await refused(office)).toBe('document-without-facts')
+  })
+
+  it('is what is no document', async () => {
+    const office = await exported()
+    office.files.set(FILE, strToU8('hello'))
+    expect(await refused(office)).toBe('document-unreadable')
+  })
+
+  it('is not shown to who may not read the records', async () => {
+    const office = await exported()
+    office.upload()
+    const answer = await office.call('report.checkDocument', { branchId: BRANCH, fileId: FILE }, 'member-1')
+    expect(answer).toMatchObject({ ok: false, code: 'not-permitted' })
+  })
+})
