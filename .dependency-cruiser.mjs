@@ -8,6 +8,10 @@
 const DOMAIN = 'miniprogram/domain/*'
 const CONTRACT = 'cloudfunctions/contract'
 const PORTS = 'cloudfunctions/application/ports'
+/** What each subject of the application may use besides. */
+const SHARED_BY_SUBJECTS = ['cloudfunctions/application/paging.ts', 'cloudfunctions/application/counting.ts']
+/** What was tapped, as a component and a page read it alike. */
+const TAPPED = 'miniprogram/page-parts/tapped.ts'
 
 const ROOMS = {
   ...roomsIn('miniprogram/domain', [], {
@@ -25,10 +29,11 @@ const ROOMS = {
     messages: ['meeting', 'people', 'time'],
     report: ['people', 'time', 'values'],
   }),
-  ...roomsIn('miniprogram', [DOMAIN, CONTRACT], {
+  ...roomsIn('miniprogram', [DOMAIN, CONTRACT, TAPPED], {
     text: [],
     services: ['text'],
     components: ['text'],
+    'page-parts/tapped.ts': [],
     'page-parts': ['components', 'services', 'text'],
     pages: ['components', 'page-parts', 'services', 'text'],
     packages: ['components', 'page-parts', 'services', 'text'],
@@ -38,8 +43,9 @@ const ROOMS = {
   [PORTS]: [DOMAIN, CONTRACT],
   'cloudfunctions/application': [DOMAIN, CONTRACT, PORTS],
   // The subjects: each says with which others it deals; what two of them need stands below both.
-  ...roomsIn('cloudfunctions/application', [DOMAIN, CONTRACT, PORTS, 'cloudfunctions/application/paging.ts'], {
+  ...roomsIn('cloudfunctions/application', [DOMAIN, CONTRACT, PORTS, ...SHARED_BY_SUBJECTS], {
     'paging.ts': [],
+    'counting.ts': [],
     entries: [],
     branches: ['entries'],
     feedback: ['entries'],

@@ -1,7 +1,6 @@
 /** When membership dues are due and when a payment is in time (中组发〔2008〕3号). */
 import {
   addDays,
-  addMonths,
   lastDay,
   monthOf,
   monthsApart,
