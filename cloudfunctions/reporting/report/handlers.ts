@@ -47,9 +47,9 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   'report.get': async ({ reportId: wanted }, { store, branch }) => {
     const report = await found(store, branch, wanted)
     if (!report) return refuse('no-such-report', { field: 'reportId' })
-    const { reporter, figures, notApplicable } = report
+    const { reporter, figures, unrecorded, notApplicable } = report
     const sections = await sectionsWithWriting(store, branch, report)
-    return { ...headOf(report), reporter, sections, figures, notApplicable }
+    return { ...headOf(report), reporter, sections, figures, unrecorded, notApplicable }
   },
 
   'report.list': async ({ cursor, pageSize }, { store, branch }) => {
@@ -82,7 +82,7 @@ async function draftBody(
 ) {
   const query = { branchIds: [branch._id], year, cutOff, on: today }
   const resolutions = await resolveSlots(store, query, slotsOf(template))
-  return writeDraft(template, resolutions, { year, cutOff })
+  return writeDraft(template, resolutions, { year, cutOff, scope: 'own' })
 }
 
 async function nameOfSecretary(store: Reader, branch: Branch, on: CivilDate): Promise<string | null> {
@@ -103,8 +103,6 @@ function headOf({ _id, year, cutOff, title, unit, draftedAt }: StoredReport) {
   return { reportId: _id, year, cutOff, title, unit, draftedAt }
 }
 
-function tallyOf({ figures, sections, notApplicable }: StoredReport) {
-  const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
-  const blanks = parts.filter((part) => part.is === 'blank' && part.enterAt !== null).length
-  return { figures: figures.length, blanks, notApplicable: notApplicable.length }
+function tallyOf({ figures, unrecorded, notApplicable }: StoredReport) {
+  return { figures: figures.length, blanks: unrecorded.length, notApplicable: notApplicable.length }
 }

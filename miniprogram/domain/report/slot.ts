@@ -92,6 +92,11 @@ function partNamed(by: string, key: string): SlotPart {
   return { by, key: key.replace(/%(25|7c|2a)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) }
 }
 
+/** Whether the figure of that key is a number of records, and not worked out of numbers: a change, a list of names. */
+export function isNumberKey(key: string): boolean {
+  return (slotOf(key)?.form ?? 'number') === 'number'
+}
+
 /** Days to count: outcomes recorded for `cutOff` or earlier count; null is the period's last day. */
 export interface SlotDays {
   readonly period: Period

@@ -25,7 +25,12 @@ async function exported(): Promise<Office & { check: typeof check; upload: typeo
   })
   office.store.seed('donations', gift('g1', 'member-1', 1000), gift('g2', 'member-2', 200))
   const clause = { text: '捐款{n}元', about: '捐款', slots: { n: { measure: 'donated' } } }
-  const section = { id: 'only', heading: '捐款', level: 1 as const, statements: [{ id: 's', clauses: [clause] }] }
+  const section = {
+    id: 'only',
+    heading: '捐款',
+    level: 1 as const,
+    statements: [{ id: 's', worth: 'core' as const, clauses: [clause] }],
+  }
   const template = { title: '述职报告', sections: [section] }
   await office.call('template.save', { branchId: BRANCH, template }, 'secretary')
   const draft = await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
