@@ -1,6 +1,7 @@
 import { COMMITTEE_POSTS, type CommitteePost } from '#domain/people/appointment'
 import type { Branch } from '#domain/branch/branch'
-import { civilDate, type CivilDate } from '#domain/time/civil-date'
+import { yearOf, type CivilDate } from '#domain/time/civil-date'
+import { yearPeriod } from '#domain/time/period'
 import type { ReportTemplate, StoredReport } from '#domain/report/duty-report'
 import { pageByDate } from '../../application/paging'
 import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
@@ -18,10 +19,10 @@ const REPORTER: CommitteePost = COMMITTEE_POSTS[0]
 export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
   'report.draft': async ({ year, cutOff: wanted }, context) => {
     const { store, branch, caller, now, today } = context
-    const lastDay = civilDate(`${year}-12-31`)
+    const lastDay = yearPeriod(year).to
     const cutOff = wanted ?? (lastDay < today ? lastDay : today)
     if (cutOff > today) return refuse('in-the-future', { field: 'cutOff', detail: { today } })
-    if (!cutOff.startsWith(String(year))) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
+    if (yearOf(cutOff) !== year) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
     const template = withOwnIndicators(await templateOf(store, branch), branch.indicators)
     const body = await draftBody(context, template, year, cutOff)
     const _id = reportId(branch._id, year, cutOff)
