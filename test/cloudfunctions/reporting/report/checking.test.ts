@@ -1,6 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { civilDate } from '#domain/time/civil-date'
-import { addSeconds } from '#domain/time/instant'
 import type { OutputOf } from '#contract'
 import { fen } from '#domain/values/money'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
@@ -11,6 +10,7 @@ import { reportHandlers } from '../../../../cloudfunctions/reporting/report/hand
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { donation } from '../../../builders/entries'
 import { branch, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
+import { addSeconds } from '../../../builders/seconds'
 
 const FILE = `cloud://test/imports/${BRANCH}/edited.docx`
 const LATER = addSeconds(NOW, 3600)
