@@ -20,6 +20,7 @@ import { measureHandlers } from './reporting/measures/handlers'
 import { checkHandlers } from './reporting/report/checking'
 import { reportHandlers } from './reporting/report/handlers'
 import { templateHandlers } from './reporting/report/template-handlers'
+import { wordingHandlers } from './reporting/report/wording'
 import { writingHandlers } from './reporting/report/writing'
 
 export const handlers: Handlers<ProcedureName> = {
@@ -40,6 +41,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...reportHandlers,
   ...writingHandlers,
   ...checkHandlers,
+  ...wordingHandlers,
   ...reminderHandlers,
   ...feedbackHandlers,
   ...ownRecordHandlers,

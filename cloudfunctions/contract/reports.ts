@@ -79,12 +79,22 @@ const draftPart = v.variant('is', [
   v.strictObject({ is: v.literal('figure'), figure: count }),
   v.strictObject({ is: v.literal('blank'), text: v.string(), enterAt: v.nullable(v.string()) }),
 ])
+export const figureChange = v.strictObject({
+  title: v.string(),
+  was: v.pipe(v.nullable(v.string()), v.description('with its unit; null for a figure that is new')),
+  now: v.pipe(v.nullable(v.string()), v.description('null for a figure that is gone')),
+})
 const draftSection: v.GenericSchema<DraftSection> = v.strictObject({
   id: v.string(),
   heading: v.string(),
   level: v.picklist([0, 1, 2]),
   paragraphs: v.array(
-    v.strictObject({ statement: v.string(), lead: v.exactOptional(v.string()), parts: v.array(draftPart) }),
+    v.strictObject({
+      statement: v.string(),
+      lead: v.exactOptional(v.string()),
+      parts: v.array(draftPart),
+      reworded: v.exactOptional(v.strictObject({ isDrafted: v.boolean(), changes: v.array(figureChange) })),
+    }),
   ),
   budget: v.exactOptional(count),
 })

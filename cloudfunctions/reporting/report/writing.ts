@@ -13,10 +13,12 @@ import {
   type StoredWriting,
   type Written,
 } from '#domain/report/report-writing'
+import { withWords } from '#domain/report/wording'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { measureOf } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
+import { wordingsOf } from './wording'
 
 type Content = InputOf<'report.write'>['content']
 
@@ -45,19 +47,20 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
   },
 }
 
-/** The sections of a draft with what was written in place of the hint; sections nobody wrote in stay as they are. */
+/** The sections of a draft with what was written in place of the hint, and in people's words where they reworded it. */
 export async function sectionsWithWriting(
   store: Reader,
   branch: Branch,
   { sections, figures, year }: StoredReport,
 ): Promise<DraftSection[]> {
-  const { written } = await writtenFor(store, branch, year)
-  return sections.map((section): DraftSection => {
+  const [{ written }, wordings] = await Promise.all([writtenFor(store, branch, year), wordingsOf(store, branch, year)])
+  const filled = sections.map((section): DraftSection => {
     const { id, level } = section
     if (!isWrittenSection(id) || written[id].length === 0) return section
     const drawn = section.paragraphs.filter(({ statement }) => statement !== id)
     return { ...section, paragraphs: [...drawn, ...writtenParagraphs(id, written, { level, year, figures })] }
   })
+  return withWords(filled, { figures, year }, wordings)
 }
 
 async function writtenFor(store: Reader, branch: Branch, year: number) {

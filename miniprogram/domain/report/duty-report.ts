@@ -99,6 +99,22 @@ export interface DraftParagraph {
   /** The number and the first sentence of a paragraph that is one of a list: （一）…。 */
   readonly lead?: string
   readonly parts: readonly DraftPart[]
+  /** Where the words are a person's and not the draft's (see wording.ts). */
+  readonly reworded?: Reworded
+}
+
+export interface Reworded {
+  /** Whether the draft has such a paragraph of its own. */
+  readonly isDrafted: boolean
+  /** What changed under the words since they were written. */
+  readonly changes: readonly FigureChange[]
+}
+
+/** A figure with its unit as it was and as it is: `was` is null for a new one, `now` for one that is gone. */
+export interface FigureChange {
+  readonly title: string
+  readonly was: string | null
+  readonly now: string | null
 }
 
 export interface DraftSection {
