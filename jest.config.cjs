@@ -22,7 +22,7 @@ module.exports = {
       displayName: 'code',
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', ...IN_THE_BROWSER],
-      globalSetup: '<rootDir>/test/setup/build-functions.ts',
+      globalSetup: '<rootDir>/test/setup/code.ts',
     },
     {
       ...project,

@@ -13,13 +13,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as simulate from 'miniprogram-simulate'
+import { COMPILED_TEMPLATES } from '../setup/compile-templates'
 import { stubWx, type Answers, type Asked, type Called, type PhoneAnswers } from './wx-stub'
 
 export { NEVER, OFFLINE, refused, type Answers } from './wx-stub'
 
 // It compiles the sheet of every component anew for every page that is opened: half the time of a test, for a layout
-// that jsdom does not have. Sheets are read by appearance.test.ts and seen in the browser.
+// that jsdom does not have. Sheets are read by appearance.test.ts and seen in the browser. Templates it compiles anew for
+// every file of tests; they are compiled before.
 jest.mock('miniprogram-simulate/src/wxss', () => ({ getContent: () => '', compile: () => '', insert: () => undefined }))
+jest.mock('miniprogram-compiler', () => ({ wxmlToJs: () => readFileSync(COMPILED_TEMPLATES, 'utf8') }))
 
 const ROOT = join(__dirname, '../../miniprogram')
 /** More than any page's chain of promises between two answers. */
