@@ -75,6 +75,7 @@ const ROOMS = {
     template: [],
     facts: ['measures'],
     draft: ['facts', 'measures'],
+    problems: ['draft', 'measures'],
     report: ['draft', 'facts', 'measures', 'template'],
   }),
   'cloudfunctions/cloudbase': [DOMAIN, PORTS],

@@ -7,6 +7,7 @@ import { feedbackHandlers } from './application/feedback/feedback-handlers'
 import { indicatorHandlers } from './application/indicators/indicator-handlers'
 import { joiningHandlers } from './application/joining/joining-handlers'
 import { ledgerHandlers } from './application/ledger/ledger-handlers'
+import { planStepHandlers } from './application/ledger/plan-steps'
 import { noneHandlers } from './application/measures/none'
 import { meetingHandlers } from './application/meetings/meeting-handlers'
 import { normChoiceHandlers } from './application/norms/norm-choices'
@@ -20,7 +21,7 @@ import { measureHandlers } from './reporting/measures/handlers'
 import { checkHandlers } from './reporting/report/checking'
 import { reportHandlers } from './reporting/report/handlers'
 import { templateHandlers } from './reporting/report/template-handlers'
-import { wordingHandlers } from './reporting/report/wording'
+import { problemHandlers } from './reporting/problems/handlers'
 import { writingHandlers } from './reporting/report/writing'
 
 export const handlers: Handlers<ProcedureName> = {
@@ -41,7 +42,8 @@ export const handlers: Handlers<ProcedureName> = {
   ...reportHandlers,
   ...writingHandlers,
   ...checkHandlers,
-  ...wordingHandlers,
+  ...problemHandlers,
+  ...planStepHandlers,
   ...reminderHandlers,
   ...feedbackHandlers,
   ...ownRecordHandlers,

@@ -17,7 +17,7 @@ import type { GeneralRefusal } from './refusals'
 import { registerProcedures } from './register'
 import { reminderProcedures } from './reminders'
 import { reportCheckProcedures } from './report-check'
-import { reportWordingProcedures } from './report-wording'
+import { reportProblemProcedures } from './report-problems'
 import { reportWritingProcedures } from './report-writing'
 import { reportProcedures } from './reports'
 import { shiftOfferProcedures } from './shift-offers'
@@ -45,7 +45,7 @@ export const contract = {
   ...reportProcedures,
   ...reportWritingProcedures,
   ...reportCheckProcedures,
-  ...reportWordingProcedures,
+  ...reportProblemProcedures,
   ...reminderProcedures,
   ...feedbackProcedures,
   ...ownRecordProcedures,

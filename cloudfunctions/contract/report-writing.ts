@@ -1,8 +1,8 @@
-import { EXTENTS, type FigureName } from '#domain/report/report-writing'
+import { slotOf } from '#domain/report/slot'
+import { CAUSE_HEADINGS, EXTENTS } from '#domain/report/report-writing'
 import * as v from 'valibot'
-import { dimensionId, measureId } from './measures'
 import { procedure } from './procedure'
-import { count, id, instant, line, year } from './schemas'
+import { civilDate, count, id, instant, line, year } from './schemas'
 
 const ENTRIES = 30
 const FIGURES = 12
@@ -10,14 +10,31 @@ const FIGURES = 12
 const words = v.pipe(v.string(), v.trim(), v.maxLength(1000, '最多 1000 个字'))
 const shortWords = v.pipe(v.string(), v.trim(), v.maxLength(60, '最多 60 个字'))
 const known = v.pipe(v.nullable(id), v.description('the id of an entry that is there already; null for a new one'))
-const part = v.nullable(v.strictObject({ by: dimensionId, key: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }))
-const figureName: v.GenericSchema<FigureName> = v.strictObject({ measure: measureId, year, part })
+/** What a figure goes by in every draft (`figureKey`). */
+export const figureKey = v.pipe(
+  v.string(),
+  v.maxLength(300),
+  v.check((text) => slotOf(text) !== undefined, '不是有效的数字编号'),
+)
 
 const answered = { answers: v.nullable(id), problem: line, done: words, extent: v.nullable(v.picklist(EXTENTS)) }
-const named = { problem: line, cause: words, grounds: words }
-const step = { measure: line, who: shortWords, byWhen: shortWords, problemId: v.nullable(id) }
+export const cause = v.strictObject({ heading: v.nullable(v.picklist(CAUSE_HEADINGS)), words })
+/** `{1}`, `{2}` … stand for the figures. */
+export const finding = v.pipe(v.string(), v.trim(), v.maxLength(600, '最多 600 个字'))
+export const causes = v.pipe(v.array(cause), v.maxLength(6, '最多 6 条'))
+const named = { problem: line, finding, causes, grounds: words }
+const target = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e12))
+const metric = { key: figureKey, direction: v.picklist(['at-least', 'at-most']), target }
+const step = {
+  measure: line,
+  who: shortWords,
+  ownerId: v.nullable(id),
+  dueOn: v.nullable(civilDate),
+  byWhen: shortWords,
+  problemId: v.nullable(id),
+}
 const entriesOf = <T extends v.GenericSchema>(entry: T) => v.pipe(v.array(entry), v.maxLength(ENTRIES, '最多 30 条'))
-const figures = v.pipe(v.array(figureName), v.maxLength(FIGURES, '最多选 12 个数字'))
+const figures = v.pipe(v.array(figureKey), v.maxLength(FIGURES, '最多选 12 个数字'))
 
 /** One section as a whole, in its order. */
 const section = v.variant('section', [
@@ -28,24 +45,23 @@ const section = v.variant('section', [
   }),
   v.strictObject({
     section: v.literal('next-steps'),
-    entries: entriesOf(v.strictObject({ id: known, ...step })),
+    entries: entriesOf(v.strictObject({ id: known, ...step, metric: v.nullable(v.strictObject(metric)) })),
   }),
 ])
 
 const entryId = v.string()
+const chosenFigure = { key: v.string(), title: v.string() }
+export const stepMetric = v.strictObject({ ...chosenFigure, unit: v.string(), direction: metric.direction, target })
+const list = <T extends v.GenericSchema>(entry: T) => v.pipe(v.array(entry), v.readonly())
 const written = v.strictObject({
-  'last-year': v.pipe(v.array(v.strictObject({ id: entryId, ...answered })), v.readonly()),
-  problems: v.pipe(
-    v.array(
-      v.strictObject({
-        id: entryId,
-        ...named,
-        figures: v.pipe(v.array(v.strictObject({ measure: measureId, year, part, title: v.string() })), v.readonly()),
-      }),
-    ),
-    v.readonly(),
+  'last-year': list(v.strictObject({ id: entryId, ...answered })),
+  problems: list(
+    v.strictObject({
+      ...{ id: entryId, ...named, causes: list(cause), figures: list(v.strictObject(chosenFigure)) },
+      fromRule: v.nullable(v.string()),
+    }),
   ),
-  'next-steps': v.pipe(v.array(v.strictObject({ id: entryId, ...step })), v.readonly()),
+  'next-steps': list(v.strictObject({ id: entryId, ...step, metric: v.nullable(stepMetric) })),
 })
 
 /** What people write in a report: beside its drafts, by branch and year. */
@@ -60,6 +76,8 @@ export const reportWritingProcedures = {
       revision: v.pipe(count, v.description('to be sent with the next change; 0 when nothing is written')),
       writtenAt: v.nullable(instant),
       written,
+      before: v.pipe(written, v.description('what last year’s report said: its problems, steps and targets')),
+      planned: v.pipe(v.array(id), v.description('the steps that are items of the plan already')),
     }),
     refusals: [],
   }),
@@ -75,6 +93,6 @@ export const reportWritingProcedures = {
       content: section,
     }),
     output: v.strictObject({ revision: count, entryIds: v.array(entryId) }),
-    refusals: ['writing-changed', 'no-such-problem', 'no-such-measure'],
+    refusals: ['writing-changed', 'no-such-problem', 'no-such-measure', 'bad-input'],
   }),
 } as const

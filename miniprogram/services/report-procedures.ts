@@ -9,6 +9,8 @@ export const REPORT_PROCEDURES = [
   'report.draft',
   'report.document',
   'report.checkDocument',
+  'report.problems',
+  'report.answerProblem',
   'register.importTemplate',
   'register.importCheck',
   'register.import',

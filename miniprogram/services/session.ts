@@ -1,4 +1,5 @@
 import type { OutputOf } from '#contract'
+import type { Permission } from '../domain/people/permission'
 import { call } from './call'
 import { failureOf } from './call-failure'
 
@@ -27,3 +28,5 @@ async function ask(): Promise<Me> {
   known = undefined
   throw failureOf<'me.get'>(answer)
 }
+
+export type { Permission }

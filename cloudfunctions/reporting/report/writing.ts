@@ -3,29 +3,33 @@ import type { InputOf } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import type { DraftSection, StoredReport } from '#domain/report/duty-report'
 import {
+  figuresWritten,
   isWrittenSection,
   NOTHING_WRITTEN,
+  planItemId,
   withUnanswered,
   writingId,
-  writtenParagraphs,
   type ChosenFigure,
-  type FigureName,
+  type NextStep,
+  type StepMetric,
   type StoredWriting,
   type Written,
 } from '#domain/report/report-writing'
-import { withWords } from '#domain/report/wording'
+import { slotOf, type Slot } from '#domain/report/slot'
+import { placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { measureOf } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
-import { wordingsOf } from './wording'
+import type { Measure } from '../measures/measure'
 
 type Content = InputOf<'report.write'>['content']
 
 export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
   'report.written': async ({ year }, { store, branch }) => {
-    const { stored, written } = await writtenFor(store, branch, year)
-    return { revision: stored?.revision ?? 0, writtenAt: stored?.writtenAt ?? null, written }
+    const { stored, written, before } = await writtenFor(store, branch, year)
+    const planned = await plannedSteps(store, written['next-steps'])
+    return { revision: stored?.revision ?? 0, writtenAt: stored?.writtenAt ?? null, written, before, planned }
   },
 
   'report.write': async ({ year, revision, content }, context) => {
@@ -36,6 +40,7 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
     const written = changed(stored?.written ?? NOTHING_WRITTEN, shown, content, context)
     if (isRefusal(written)) return written
     const doc: StoredWriting = {
+      ...stored,
       ...{ _id: writingId(branch._id, year), branchId: branch._id, year, revision: before + 1 },
       ...{ written, writtenAt: now, writtenBy: caller.memberId },
     }
@@ -47,28 +52,41 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
   },
 }
 
-/** The sections of a draft with what was written in place of the hint, and in people's words where they reworded it. */
+/** The sections of a draft with what was written in place of the hint; sections nobody wrote in stay as they are. */
 export async function sectionsWithWriting(
   store: Reader,
   branch: Branch,
   { sections, figures, year }: StoredReport,
 ): Promise<DraftSection[]> {
-  const [{ written }, wordings] = await Promise.all([writtenFor(store, branch, year), wordingsOf(store, branch, year)])
-  const filled = sections.map((section): DraftSection => {
+  const { written, before } = await writtenFor(store, branch, year)
+  return sections.map((section): DraftSection => {
     const { id, level } = section
     if (!isWrittenSection(id) || written[id].length === 0) return section
     const drawn = section.paragraphs.filter(({ statement }) => statement !== id)
-    return { ...section, paragraphs: [...drawn, ...writtenParagraphs(id, written, { level, year, figures })] }
+    return { ...section, paragraphs: [...drawn, ...writtenParagraphs(id, written, { level, year, figures, before })] }
   })
-  return withWords(filled, { figures, year }, wordings)
+}
+
+/** What a draft must count for what is written: the figures that problems rest on, and last year's targets. */
+export async function slotsWritten(store: Reader, branch: Branch, year: number): Promise<Slot[]> {
+  const { written, before } = await writtenFor(store, branch, year)
+  return figuresWritten(written, before).flatMap((key) => slotOf(key) ?? [])
 }
 
 async function writtenFor(store: Reader, branch: Branch, year: number) {
-  const [stored, before] = await Promise.all([
+  const [stored, lastYear] = await Promise.all([
     store.get('reportWritings', writingId(branch._id, year)),
     store.get('reportWritings', writingId(branch._id, year - 1)),
   ])
-  return { stored, written: withUnanswered(stored?.written ?? NOTHING_WRITTEN, before?.written) }
+  const before = lastYear?.written ?? NOTHING_WRITTEN
+  return { stored, written: withUnanswered(stored?.written ?? NOTHING_WRITTEN, before), before }
+}
+
+async function plannedSteps(store: Reader, steps: readonly NextStep[]): Promise<string[]> {
+  if (steps.length === 0) return []
+  const items = await store.findAll('ledger', { _id: { $in: steps.map(({ id }) => planItemId(id)) } })
+  const made = new Set(items.map(({ _id }) => _id))
+  return steps.map(({ id }) => id).filter((id) => made.has(planItemId(id)))
 }
 
 /** The section anew. Entries keep their ids; a next step lets go of a problem that is no longer named. */
@@ -85,17 +103,29 @@ function changed(stored: Written, shown: Written, content: Content, { branch, ne
       const unknown = entries.findIndex(({ figures }) => figures === undefined)
       if (unknown >= 0) return refuse('no-such-measure', { field: `content.entries.${unknown}.figures` })
       const whole = entries.map((entry) => ({ ...entry, figures: entry.figures ?? [] }))
-      const problems = withIds(whole, stored.problems, newId)
+      const unfit = whole.findIndex(({ finding, figures }) => !placesFit(finding, figures.length))
+      if (unfit >= 0) return refuse('bad-input', placesFault(`content.entries.${unfit}.finding`))
+      const rules = new Map(stored.problems.map(({ id, fromRule }) => [id, fromRule]))
+      const problems = withIds(whole, stored.problems, newId).map((entry) => ({
+        ...entry,
+        fromRule: rules.get(entry.id) ?? null,
+      }))
       return { ...stored, problems, 'next-steps': lettingGo(stored['next-steps'], problems) }
     }
     case 'next-steps': {
       const known = new Set(stored.problems.map(({ id }) => id))
       const stranger = content.entries.findIndex(({ problemId }) => problemId !== null && !known.has(problemId))
       if (stranger >= 0) return refuse('no-such-problem', { field: `content.entries.${stranger}.problemId` })
-      return { ...stored, 'next-steps': withIds(content.entries, stored['next-steps'], newId) }
+      const entries = content.entries.map(({ metric, ...entry }) => ({ ...entry, metric: measured(metric, branch) }))
+      const unknown = entries.findIndex(({ metric }) => metric === undefined)
+      if (unknown >= 0) return refuse('no-such-measure', { field: `content.entries.${unknown}.metric` })
+      const whole = entries.map((entry) => ({ ...entry, metric: entry.metric ?? null }))
+      return { ...stored, 'next-steps': withIds(whole, stored['next-steps'], newId) }
     }
   }
 }
+
+const placesFault = (field: string) => ({ field, detail: { expected: '{1}、{2}…须是所选数字的序号' } })
 
 function withIds<Entry extends { readonly id: string | null }>(
   entries: readonly Entry[],
@@ -114,11 +144,23 @@ function lettingGo(steps: Written['next-steps'], problems: Written['problems']):
 }
 
 /** The figures with what each is called; undefined when one of them names no measure or dimension there is. */
-function chosen(names: readonly FigureName[], branch: Branch): ChosenFigure[] | undefined {
-  const figures = names.map((name): ChosenFigure | undefined => {
-    const measure = measureOf(name.measure, branch)
-    if (!measure || (name.part && !dimensionOf(measure, name.part.by))) return undefined
-    return { ...name, title: measure.title }
+function chosen(keys: readonly string[], branch: Branch): ChosenFigure[] | undefined {
+  const figures = keys.map((key) => {
+    const measure = measureOfKey(key, branch)
+    return measure && { key, title: measure.title }
   })
   return figures.every((figure) => figure !== undefined) ? figures : undefined
+}
+
+type SentMetric = Extract<Content, { section: 'next-steps' }>['entries'][number]['metric']
+function measured(metric: SentMetric, branch: Branch): StepMetric | null | undefined {
+  if (metric === null) return null
+  const measure = measureOfKey(metric.key, branch)
+  return measure && { ...metric, title: measure.title, unit: measure.unit }
+}
+
+function measureOfKey(key: string, branch: Branch): Measure | undefined {
+  const slot = slotOf(key)
+  const measure = slot && measureOf(slot.measure, branch)
+  return measure && slot.part && !dimensionOf(measure, slot.part.by) ? undefined : measure
 }

@@ -1,7 +1,5 @@
-import type { DraftFigure, DraftParagraph, DraftPart } from './duty-report'
-import { chineseNumber } from '../values/chinese-text'
 import type { BranchId, MemberId, Stored } from '../people/identity'
-import { yearOf } from '../time/civil-date'
+import type { CivilDate } from '../time/civil-date'
 import type { Instant } from '../time/instant'
 
 /**
@@ -21,14 +19,25 @@ export const EXTENT_WORDS: Readonly<Record<Extent, string>> = {
   'not-begun': '尚未整改',
 }
 
-/** A figure by what it counts, not by its number in one draft: it is found again in a draft with newer data. */
-export interface FigureName {
-  readonly measure: string
-  /** The year it counts: the report's own, or the one before. */
-  readonly year: number
-  readonly part: { readonly by: string; readonly key: string } | null
+/** What a cause is about. The cause itself is in a person's words: nothing is made up, and nothing is said of a person. */
+export const CAUSE_HEADINGS = ['recognition', 'systems', 'study', 'responsibility', 'ways-of-working'] as const
+export type CauseHeading = (typeof CAUSE_HEADINGS)[number]
+export const CAUSE_HEADING_WORDS: Readonly<Record<CauseHeading, string>> = {
+  recognition: '思想认识',
+  systems: '制度落实',
+  study: '学习教育',
+  responsibility: '责任传导',
+  'ways-of-working': '工作作风',
 }
-export interface ChosenFigure extends FigureName {
+export interface Cause {
+  /** Null: the words say it by themselves. */
+  readonly heading: CauseHeading | null
+  readonly words: string
+}
+
+/** A figure by its `figureKey`, so that it is found again in a draft with newer data. */
+export interface ChosenFigure {
+  readonly key: string
   /** What the measure is called, for the draft that has no such figure. */
   readonly title: string
 }
@@ -45,18 +54,43 @@ export interface AnsweredProblem {
 export interface NamedProblem {
   readonly id: string
   readonly problem: string
-  readonly cause: string
+  /** What falls short, with `{1}`, `{2}` … for the figures in their order; '' where it is in no such sentence. */
+  readonly finding: string
+  readonly causes: readonly Cause[]
   /** What it rests on: figures of the draft, or words. */
   readonly figures: readonly ChosenFigure[]
   readonly grounds: string
+  /** The rule that proposed it; null for one of the branch's own. */
+  readonly fromRule: string | null
+}
+
+/** What a step is measured by, from one year to the next. */
+export interface StepMetric extends ChosenFigure {
+  readonly unit: string
+  readonly direction: 'at-least' | 'at-most'
+  /** As it is printed: 80 for 80%, yuan and not fen. */
+  readonly target: number
 }
 export interface NextStep {
   readonly id: string
   readonly measure: string
+  /** Who sees to it, as it prints. */
   readonly who: string
-  /** By when, in the words of the branch: 2026年6月底前, 每季度. */
+  /** The member who sees to it, for the plan. */
+  readonly ownerId: MemberId | null
+  readonly dueOn: CivilDate | null
+  /** By when, in the words of the branch: 每季度. Takes the place of the day. */
   readonly byWhen: string
   readonly problemId: string | null
+  readonly metric: StepMetric | null
+}
+
+/** A proposal of a rule that the branch does not take up, and why. */
+export interface RejectedProposal {
+  readonly ruleId: string
+  readonly reason: string
+  readonly rejectedAt: Instant
+  readonly rejectedBy: MemberId
 }
 
 export interface Written {
@@ -74,6 +108,8 @@ export interface StoredWriting extends Stored {
   readonly branchId: BranchId
   readonly year: number
   readonly written: Written
+  /** Absent until the first. */
+  readonly rejected?: readonly RejectedProposal[]
   readonly writtenAt: Instant
   readonly writtenBy: MemberId
 }
@@ -104,109 +140,13 @@ export function withUnanswered(written: Written, before: Written = NOTHING_WRITT
   return { ...written, 'last-year': [...written['last-year'], ...open] }
 }
 
-export function figureName({ measure, period, part }: Pick<DraftFigure, 'measure' | 'period' | 'part'>): FigureName {
-  return { measure, year: yearOf(period.from), part: part && { by: part.by, key: part.key } }
+/** The item of the year's plan that a step becomes: one for each step, however often it is asked for. */
+export function planItemId(stepId: string): string {
+  return `step-${stepId}`
 }
 
-export function nameKey({ measure, year, part }: FigureName): string {
-  return JSON.stringify([measure, year, part?.by ?? null, part?.key ?? null])
-}
-
-/** `党员应到人次（党课）`, and the year where it is not the report's own. */
-export function figureTitle({ title, part, period }: DraftFigure, year: number): string {
-  const counted = yearOf(period.from)
-  return `${counted === year ? '' : `${counted}年`}${title}${part ? `（${part.label}）` : ''}`
-}
-
-/**
- * The section as paragraphs. The number with the first sentence leads each, one level below the section's heading: （一）
- * under 一、, 1. under （一） (GB/T 9704-2012 7.3.3). Figures are those of the draft, by their number in it.
- */
-export function writtenParagraphs(
-  section: WrittenSection,
-  written: Written,
-  {
-    level,
-    year,
-    figures,
-  }: { readonly level: 0 | 1 | 2; readonly year: number; readonly figures: readonly DraftFigure[] },
-): DraftParagraph[] {
-  const number = (index: number) => (level === 2 ? `${index + 1}. ` : `（${chineseNumber(index + 1)}）`)
-  const paragraph = (index: number, lead: string, parts: readonly DraftPart[]): DraftParagraph => ({
-    statement: section,
-    lead: `${number(index)}${sentence(lead)}`,
-    parts,
-  })
-  switch (section) {
-    case 'last-year':
-      return written['last-year'].map((each, index) => paragraph(index, each.problem, answerParts(each)))
-    case 'problems':
-      return written.problems.map((each, index) => paragraph(index, each.problem, problemParts(each, year, figures)))
-    case 'next-steps':
-      return written['next-steps'].map((each, index) =>
-        paragraph(index, each.measure, stepParts(each, written.problems, number)),
-      )
-  }
-}
-
-const text = (content: string): DraftPart => ({ is: 'text', text: content })
-const toFill = (what: string): DraftPart => ({ is: 'blank', text: `（${what}：待填写）`, enterAt: null })
-
-function answerParts({ done, extent }: AnsweredProblem): DraftPart[] {
-  return [
-    done ? text(sentence(done)) : toFill('整改做了什么'),
-    extent ? text(`${EXTENT_WORDS[extent]}。`) : toFill('整改到什么程度'),
-  ]
-}
-
-function problemParts(
-  { cause, figures: chosen, grounds }: NamedProblem,
-  year: number,
-  figures: readonly DraftFigure[],
-) {
-  const cited = chosen.flatMap((name, index): DraftPart[] => {
-    const at = figures.findIndex((figure) => nameKey(figureName(figure)) === nameKey(name))
-    const figure = figures[at]
-    const pause = index > 0 ? '、' : ''
-    return figure
-      ? [text(`${pause}${figureTitle(figure, year)}`), { is: 'figure', figure: at }, text(figure.unit)]
-      : [text(pause), { is: 'blank', text: `（${name.title}：这份草稿里没有这个数字）`, enterAt: null }]
-  })
-  const words = grounds ? [text(`${cited.length > 0 ? '；' : ''}${grounds.replace(ENDS, '')}`)] : []
-  const rests = [...cited, ...words]
-  return [
-    cause ? text(`原因：${sentence(cause)}`) : toFill('原因'),
-    ...(rests.length > 0 ? [text('依据：'), ...rests, text('。')] : [toFill('依据的数据')]),
-  ]
-}
-
-function stepParts(
-  { who, byWhen, problemId }: NextStep,
-  problems: readonly NamedProblem[],
-  number: (index: number) => string,
-): DraftPart[] {
-  const answered = problems.findIndex(({ id }) => id === problemId)
-  return [
-    ...(answered < 0 ? [] : [text(`针对问题${number(answered).trim().replace(/\.$/, '')}。`)]),
-    who ? text(`责任人：${sentence(who)}`) : toFill('责任人'),
-    byWhen ? text(`完成时限：${sentence(byWhen)}`) : toFill('完成时限'),
-  ]
-}
-
-const ENDS = /[。！？；，、.;,]+$/
-
-function sentence(words: string): string {
-  return /[。！？]$/.test(words) ? words : `${words.replace(ENDS, '')}。`
-}
-
-/** How long paragraphs are as printed: characters, without blanks and without what is still to be filled in. */
-export function lengthOf(paragraphs: readonly DraftParagraph[], figures: readonly DraftFigure[]): number {
-  const words = paragraphs.flatMap(({ lead = '', parts }) => [
-    lead,
-    ...parts.map((part) => {
-      if (part.is === 'blank') return ''
-      return part.is === 'text' ? part.text : (figures[part.figure]?.display ?? '')
-    }),
-  ])
-  return [...words.join('').replace(/\s/g, '')].length
+/** The figures that what is written rests on, by their keys: this year's, and the targets of the year before. */
+export function figuresWritten(written: Written, before: Written): string[] {
+  const targets = before['next-steps'].flatMap(({ metric }) => (metric ? [metric.key] : []))
+  return [...new Set([...written.problems.flatMap(({ figures }) => figures.map(({ key }) => key)), ...targets])]
 }

@@ -1,13 +1,8 @@
 /** The written sections of a report as their two pages show and change them. */
 import type { RequestOf } from '#contract'
 import type { DraftFigure, DraftParagraph } from '../../domain/report/duty-report'
-import {
-  isOpenId,
-  lengthOf,
-  writtenParagraphs,
-  type Written,
-  type WrittenSection,
-} from '../../domain/report/report-writing'
+import { isOpenId, type Written, type WrittenSection } from '../../domain/report/report-writing'
+import { lengthOf, writtenParagraphs } from '../../domain/report/written-paragraphs'
 import { ask } from '../../services/page-load'
 import type { Report } from '../../services/reports'
 
@@ -47,21 +42,25 @@ export interface SectionContent {
   readonly budget: number | undefined
   readonly revision: number
   readonly written: Written
+  /** What last year's report said. */
+  readonly before: Written
+  /** The steps that are items of the plan already. */
+  readonly planned: readonly string[]
 }
 
 export async function readSection({ branchId, reportId, section }: SectionPlace): Promise<SectionContent> {
   const report = await ask('report.get', { branchId, reportId })
-  const { revision, written } = await ask('report.written', { branchId, year: report.year })
+  const answer = await ask('report.written', { branchId, year: report.year })
   const { heading = '', level = 1, budget } = report.sections.find(({ id }) => id === section) ?? {}
-  return { report, heading, level, budget, revision, written }
+  return { ...answer, report, heading, level, budget }
 }
 
 export function paragraphsOf(
   section: WrittenSection,
-  { report: { figures, year }, level }: Pick<SectionContent, 'report' | 'level'>,
+  { report: { figures, year }, level, before }: Pick<SectionContent, 'report' | 'level' | 'before'>,
   written: Written,
 ): DraftParagraph[] {
-  return writtenParagraphs(section, written, { level, year, figures })
+  return writtenParagraphs(section, written, { level, year, figures, before })
 }
 
 /** `本节约 320 字` or, where the template has a budget, `本节约 320 字，约定 700 字左右`. */
@@ -142,13 +141,21 @@ export function contentOf(section: WrittenSection, written: Written): Content {
     case 'problems':
       return {
         section,
-        entries: written.problems.map((entry) => ({
+        entries: written.problems.map(({ fromRule: _, ...entry }) => ({
           ...entry,
           id: idOf(entry.id),
-          figures: entry.figures.map(({ measure, year, part }) => ({ measure, year, part })),
+          causes: [...entry.causes],
+          figures: entry.figures.map(({ key }) => key),
         })),
       }
     case 'next-steps':
-      return { section, entries: written['next-steps'].map((entry) => ({ ...entry, id: idOf(entry.id) })) }
+      return {
+        section,
+        entries: written['next-steps'].map(({ metric, ...entry }) => ({
+          ...entry,
+          id: idOf(entry.id),
+          metric: metric && { key: metric.key, direction: metric.direction, target: metric.target },
+        })),
+      }
   }
 }

@@ -1,16 +1,21 @@
 /** One entry of a written section as a form: what is typed, and the entry it makes. */
 import type { ReportFigure } from '../../../services/reports'
 import {
+  CAUSE_HEADING_WORDS,
+  CAUSE_HEADINGS,
   EXTENT_WORDS,
   EXTENTS,
-  figureName,
-  nameKey,
-  figureTitle,
   openId,
+  type Cause,
+  type CauseHeading,
   type ChosenFigure,
+  type StepMetric,
   type Written,
   type WrittenSection,
 } from '../../../domain/report/report-writing'
+import { figureTitle, findingParts, placesFit } from '../../../domain/report/written-paragraphs'
+import { isCivilDate } from '../../../domain/time/civil-date'
+import type { LedgerField } from '../../../domain/ledger/ledger'
 import { withEntries } from '../written-section'
 
 /** A form of one kind uses some of them; a text left empty is not written. */
@@ -18,29 +23,46 @@ export interface TypedEntry extends Readonly<Record<string, unknown>> {
   readonly problem: string
   readonly done: string
   readonly extent: string
+  readonly finding: string
+  /** Why, under no heading; `causes` are those under one. */
   readonly cause: string
+  readonly causes: readonly TypedCause[]
   readonly grounds: string
   readonly figures: readonly ChosenFigure[]
   readonly measure: string
   readonly who: string
   readonly byWhen: string
   readonly problemId: string
+  readonly ownerId: string
+  readonly dueOn: string
+  /** What the step is measured by; the target as it is typed. */
+  readonly metric: Omit<StepMetric, 'target'> | null
+  readonly target: string
+}
+interface TypedCause extends Cause {
+  readonly heading: CauseHeading
 }
 export const BLANK_ENTRY: TypedEntry = {
   problem: '',
   done: '',
   extent: '',
+  finding: '',
   cause: '',
+  causes: [],
   grounds: '',
   figures: [],
   measure: '',
   who: '',
   byWhen: '',
   problemId: '',
+  ownerId: '',
+  dueOn: '',
+  metric: null,
+  target: '',
 }
 
 export interface TextField {
-  readonly code: 'problem' | 'done' | 'cause' | 'grounds' | 'measure' | 'who' | 'byWhen'
+  readonly code: 'problem' | 'finding' | 'done' | 'cause' | 'grounds' | 'measure' | 'who' | 'byWhen'
   readonly label: string
   readonly placeholder: string
   readonly most: number
@@ -52,6 +74,7 @@ const field = (code: TextField['code'], label: string, placeholder: string, most
 const SHORT = 60
 const LINE = 200
 const WORDS = 1000
+const FINDING = 600
 
 export const FIELDS: Readonly<Record<WrittenSection, readonly TextField[]>> = {
   'last-year': [
@@ -60,15 +83,26 @@ export const FIELDS: Readonly<Record<WrittenSection, readonly TextField[]>> = {
   ],
   problems: [
     field('problem', '问题', '一句话写明问题', LINE),
+    field('finding', '差在哪里（可以不写）', '{1}、{2}…是下面所选数字的位置，只能移动或去掉', FINDING),
     field('cause', '原因', '为什么会这样', WORDS),
     field('grounds', '其他依据（可以不写）', '如座谈会上的意见', WORDS),
   ],
   'next-steps': [
     field('measure', '措施', '一句话写明要做什么', LINE),
     field('who', '责任人', '如 组织委员', SHORT),
-    field('byWhen', '完成时限', '如 2026年6月底前、每季度', SHORT),
+    field('byWhen', '完成时限', '如 每季度；不写就用下面选的日期', SHORT),
   ],
 }
+
+/** The plan asks for a member and a day, the report prints words. */
+export const PLAN_FIELDS: readonly LedgerField[] = [
+  { code: 'ownerId', label: '由谁负责（列入计划用）', type: 'member', optional: true },
+  { code: 'dueOn', label: '完成日期（列入计划用）', type: 'date', optional: true },
+]
+export const DIRECTIONS = [
+  { key: 'at-least', label: '不低于' },
+  { key: 'at-most', label: '不超过' },
+] as const
 
 export const EXTENT_CHOICES = EXTENTS.map((key) => ({ key, label: EXTENT_WORDS[key] }))
 
@@ -84,12 +118,16 @@ export function typedOf(section: WrittenSection, written: Written, entryId: stri
     return { ...BLANK_ENTRY, problem, done, extent: extent ?? '' }
   }
   if (named) {
-    const { problem, cause, grounds, figures } = named
-    return { ...BLANK_ENTRY, problem, cause, grounds, figures }
+    const { problem, finding, causes, grounds, figures } = named
+    const cause = causes.find(({ heading }) => heading === null)?.words ?? ''
+    const under = causes.flatMap(({ heading, words }) => (heading === null ? [] : [{ heading, words }]))
+    return { ...BLANK_ENTRY, problem, finding, cause, causes: under, grounds, figures }
   }
   if (step) {
-    const { measure, who, byWhen, problemId } = step
-    return { ...BLANK_ENTRY, measure, who, byWhen, problemId: problemId ?? '' }
+    const { measure, who, byWhen, problemId, ownerId, dueOn, metric } = step
+    const plan = { ownerId: ownerId ?? '', dueOn: dueOn ?? '' }
+    const target = metric === null ? '' : String(metric.target)
+    return { ...BLANK_ENTRY, measure, who, byWhen, problemId: problemId ?? '', ...plan, metric, target }
   }
   return BLANK_ENTRY
 }
@@ -109,6 +147,9 @@ export function withTyped(section: WrittenSection, written: Written, entryId: st
   )
 }
 
+const BLANK_PROBLEM = { problem: '', finding: '', causes: [], figures: [], grounds: '', fromRule: null }
+const BLANK_STEP = { measure: '', who: '', byWhen: '', problemId: null, ownerId: null, dueOn: null, metric: null }
+
 function withBlank(section: WrittenSection, written: Written, id: string): Written {
   switch (section) {
     case 'last-year': {
@@ -116,10 +157,9 @@ function withBlank(section: WrittenSection, written: Written, id: string): Writt
       return { ...written, 'last-year': [...written['last-year'], blank] }
     }
     case 'problems':
-      return { ...written, problems: [...written.problems, { id, problem: '', cause: '', figures: [], grounds: '' }] }
+      return { ...written, problems: [...written.problems, { ...BLANK_PROBLEM, id }] }
     case 'next-steps': {
-      const blank = { id, measure: '', who: '', byWhen: '', problemId: null }
-      return { ...written, 'next-steps': [...written['next-steps'], blank] }
+      return { ...written, 'next-steps': [...written['next-steps'], { ...BLANK_STEP, id }] }
     }
   }
 }
@@ -132,14 +172,58 @@ function fieldsOf(section: WrittenSection, typed: TypedEntry) {
       return { problem: written(typed.problem), done: written(typed.done), extent }
     }
     case 'problems': {
-      const { problem, cause, grounds, figures } = typed
-      return { problem: written(problem), cause: written(cause), grounds: written(grounds), figures }
+      const { problem, finding, cause, causes, grounds, figures } = typed
+      const all: readonly Cause[] = [{ heading: null, words: cause }, ...causes]
+      const said = all.map(({ heading, words }) => ({ heading, words: written(words) })).filter(({ words }) => words)
+      return { problem: written(problem), finding: written(finding), causes: said, grounds: written(grounds), figures }
     }
     case 'next-steps': {
-      const { measure, who, byWhen, problemId } = typed
-      return { measure: written(measure), who: written(who), byWhen: written(byWhen), problemId: problemId || null }
+      const { measure, who, byWhen, problemId, ownerId, dueOn } = typed
+      const said = { measure: written(measure), who: written(who), byWhen: written(byWhen) }
+      const plan = { ownerId: ownerId || null, dueOn: isCivilDate(dueOn) ? dueOn : null }
+      return { ...said, ...plan, problemId: problemId || null, metric: metricOf(typed) }
     }
   }
+}
+
+function metricOf({ metric, target }: TypedEntry): StepMetric | null {
+  const number = Number(target)
+  return metric && target.trim() !== '' && Number.isFinite(number) && number >= 0 ? { ...metric, target: number } : null
+}
+
+/** What of it cannot be kept as it is typed, in a sentence; '' when all is well. */
+export function faultIn(section: WrittenSection, typed: TypedEntry): string {
+  if (section === 'problems' && !placesFit(typed.finding, typed.figures.length))
+    return '“差在哪里”里的 {1}、{2}…须是下面所选数字的序号。'
+  if (section === 'next-steps' && typed.metric && metricOf(typed) === null) return '请把目标写成数字，或去掉这个目标。'
+  return ''
+}
+
+/** The headings of causes, those chosen marked. */
+export function headingChoices({ causes }: TypedEntry) {
+  return CAUSE_HEADINGS.map((key) => ({
+    key,
+    label: CAUSE_HEADING_WORDS[key],
+    isChosen: causes.some(({ heading }) => heading === key),
+  }))
+}
+
+/** The causes with a heading more, or without it. */
+export function toggledHeading(causes: readonly TypedCause[], key: string): readonly TypedCause[] {
+  const rest = causes.filter(({ heading }) => heading !== key)
+  const heading = CAUSE_HEADINGS.find((each) => each === key)
+  return rest.length < causes.length || !heading ? rest : [...causes, { heading, words: '' }]
+}
+
+export function causeRows({ causes }: TypedEntry) {
+  return causes.map(({ heading, words }) => ({ heading, label: `${CAUSE_HEADING_WORDS[heading]}方面`, words }))
+}
+
+/** The sentence as it will print, with the numbers of the draft. */
+export function findingWords({ finding, figures: chosen }: TypedEntry, figures: readonly ReportFigure[]): string {
+  return findingParts(finding, chosen, figures)
+    .map((part) => (part.is === 'figure' ? (figures[part.figure]?.display ?? '') : part.text))
+    .join('')
 }
 
 /** Without its first sentence an entry says nothing. */
@@ -161,9 +245,9 @@ export function figureRows(
   year: number,
   sought: string,
 ): FigureRow[] {
-  const picked = new Set(chosen.map(nameKey))
+  const picked = new Set(chosen.map(({ key }) => key))
   const rows = figures.map((figure): FigureRow => {
-    const key = nameKey(figureName(figure))
+    const { key } = figure
     const value = `${figure.display}${figure.unit}`
     return { key, title: figureTitle(figure, year), value, isChosen: picked.has(key) }
   })
@@ -171,17 +255,22 @@ export function figureRows(
   return [...once.filter(({ isChosen }) => isChosen), ...once.filter(({ isChosen }) => !isChosen)]
 }
 
+interface ChosenRow extends FigureRow {
+  /** What it is in the sentence: {1}. */
+  readonly place: string
+}
+
 /** The figures that were chosen, as they stand in the draft; a `value` of '' where it has none. */
 export function chosenRows(
   figures: readonly ReportFigure[],
   chosen: readonly ChosenFigure[],
   year: number,
-): FigureRow[] {
+): ChosenRow[] {
   const rows = new Map(figureRows(figures, chosen, year, '').map((row) => [row.key, row]))
-  return chosen.map((name) => {
-    const key = nameKey(name)
-    return rows.get(key) ?? { key, title: name.title, value: '', isChosen: true }
-  })
+  return chosen.map(({ key, title }, at) => ({
+    ...(rows.get(key) ?? { key, title, value: '', isChosen: true }),
+    place: `{${at + 1}}`,
+  }))
 }
 
 /** The choice with one figure more, or without it. */
@@ -190,8 +279,23 @@ export function toggledFigure(
   chosen: readonly ChosenFigure[],
   key: string,
 ): readonly ChosenFigure[] {
-  const rest = chosen.filter((name) => nameKey(name) !== key)
+  const rest = chosen.filter((name) => name.key !== key)
   if (rest.length < chosen.length) return rest
-  const figure = figures.find((each) => nameKey(figureName(each)) === key)
-  return figure ? [...chosen, { ...figureName(figure), title: figure.title }] : chosen
+  const figure = figures.find((each) => each.key === key)
+  return figure ? [...chosen, { key, title: figure.title }] : chosen
+}
+
+/** The sentence after the figure at that place (from 1) was let go: its own place goes, those after it count one less. */
+export function findingWithout(finding: string, place: number): string {
+  return finding.replace(/\{(\d+)\}/g, (whole, digits: string) => {
+    const number = Number(digits)
+    if (number === place) return ''
+    return number > place ? `{${number - 1}}` : whole
+  })
+}
+
+/** The step measured by that figure of the draft. */
+export function measuredBy(figure: ReportFigure, before: TypedEntry['metric']): TypedEntry['metric'] {
+  const { key, title, unit } = figure
+  return { key, title, unit, direction: before?.direction ?? 'at-least' }
 }

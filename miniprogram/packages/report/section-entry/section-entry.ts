@@ -1,3 +1,5 @@
+import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import { peopleOf, type NamedPerson } from '../../../services/register'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { leaveSaying } from '../../../page-parts/telling'
@@ -7,13 +9,22 @@ import type { Opened } from '../../../services/routes'
 import { contentOf, readSection, SECTION_WORDS, sectionLengthWords, type SectionContent } from '../written-section'
 import {
   BLANK_ENTRY,
+  causeRows,
   chosenRows,
+  DIRECTIONS,
   entryNow,
   EXTENT_CHOICES,
+  faultIn,
   FIELDS,
   figureRows,
+  findingWithout,
+  findingWords,
+  headingChoices,
+  measuredBy,
+  PLAN_FIELDS,
   saysSomething,
   toggledFigure,
+  toggledHeading,
   typedOf,
   withTyped,
   type FigureRow,
@@ -28,6 +39,8 @@ interface Seen {
   readonly content: SectionContent
   /** The entry's id as it is by now; empty for a new one. */
   readonly entryId: string
+  /** Who can see to a step. */
+  readonly people: readonly NamedPerson[]
 }
 
 /** One entry of a written section. What is typed stays on the phone until it is saved. */
@@ -41,17 +54,27 @@ writingPage('packages/report/section-entry/section-entry', {
     isUnsaved: false,
     problems: [NO_PROBLEM] as readonly string[],
     problemAt: 0,
-    chosen: [] as readonly FigureRow[],
+    chosen: [] as ReturnType<typeof chosenRows>,
     isChoosing: false,
     sought: '',
     figures: [] as readonly FigureRow[],
+    headings: headingChoices(BLANK_ENTRY),
+    causes: causeRows(BLANK_ENTRY),
+    finding: '',
+    planFields: PLAN_FIELDS,
+    plan: {} as TypedValues,
+    people: [] as readonly NamedPerson[],
+    directions: DIRECTIONS,
     length: '',
   },
   begin: ({ section }) => ({ section, fields: FIELDS[section] }),
 
   async read(at): Promise<Seen> {
-    const content = await readSection(at)
-    return { content, entryId: entryNow(content.written, at.entryId ?? '') }
+    const [content, people] = await Promise.all([
+      readSection(at),
+      at.section === 'next-steps' ? peopleOf(at.branchId) : [],
+    ])
+    return { content, entryId: entryNow(content.written, at.entryId ?? ''), people }
   },
   show(seen, at, { sought }) {
     const { written } = seen.content
@@ -61,6 +84,8 @@ writingPage('packages/report/section-entry/section-entry', {
     return {
       isUnsaved: JSON.stringify(typed) !== JSON.stringify(stored),
       isGiven: at.section === 'last-year' && (given?.answers ?? null) !== null,
+      people: seen.people,
+      plan: { ownerId: typed.ownerId, dueOn: typed.dueOn },
       problems: [NO_PROBLEM, ...written.problems.map(({ problem }) => problem)],
       ...typedData(seen, at, typed, sought),
     }
@@ -78,6 +103,26 @@ writingPage('packages/report/section-entry/section-entry', {
   },
   type(event: WechatMiniprogram.Input) {
     this.keep({ [tapped(event, 'field')]: event.detail.value })
+  },
+  chooseHeading(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.keep({ causes: toggledHeading(this.data.typed.causes, event.detail.key) })
+  },
+  typeCause(event: WechatMiniprogram.Input) {
+    const heading = tapped(event, 'heading')
+    const words = event.detail.value
+    this.keep({ causes: this.data.typed.causes.map((each) => (each.heading === heading ? { ...each, words } : each)) })
+  },
+  keepPlan(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
+    const { ownerId, dueOn } = event.detail.typed
+    this.keep({ ownerId: String(ownerId ?? ''), dueOn: String(dueOn ?? '') })
+  },
+  chooseDirection(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    const { metric } = this.data.typed
+    const direction = DIRECTIONS.find(({ key }) => key === event.detail.key)?.key
+    if (metric && direction) this.keep({ metric: { ...metric, direction } })
+  },
+  dropMetric() {
+    this.keep({ metric: null, target: '' })
   },
   chooseExtent(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     this.keep({ extent: event.detail.key })
@@ -100,9 +145,18 @@ writingPage('packages/report/section-entry/section-entry', {
   },
   toggle(event: WechatMiniprogram.TouchEvent) {
     const all = this.seen?.content.report.figures ?? []
-    const chosen = toggledFigure(all, this.data.typed.figures, tapped(event, 'key'))
+    const [key, { typed }] = [tapped(event, 'key'), this.data]
+    if (this.at.section === 'next-steps') {
+      const figure = all.find((each) => each.key === key)
+      if (figure) this.keep({ metric: measuredBy(figure, typed.metric) })
+      this.closeChoice()
+      return
+    }
+    const chosen = toggledFigure(all, typed.figures, key)
+    const place = typed.figures.findIndex((each) => each.key === key) + 1
+    const finding = place > 0 ? findingWithout(typed.finding, place) : typed.finding
     if (chosen.length > MOST_FIGURES) this.setData({ fault: `最多选 ${MOST_FIGURES} 个数字。` })
-    else this.keep({ figures: chosen })
+    else this.keep({ figures: chosen, finding })
   },
 
   /** What stands in the branch's report again, instead of what was typed and not saved. */
@@ -111,7 +165,9 @@ writingPage('packages/report/section-entry/section-entry', {
     const { content, entryId } = this.seen
     dropDraft(draftName(this.at))
     this.setData({ isUnsaved: false, fault: '' })
-    this.put(typedOf(this.at.section, content.written, entryId), this.data.sought)
+    const typed = typedOf(this.at.section, content.written, entryId)
+    this.setData({ plan: { ownerId: typed.ownerId, dueOn: typed.dueOn } })
+    this.put(typed, this.data.sought)
   },
 
   async save() {
@@ -119,6 +175,8 @@ writingPage('packages/report/section-entry/section-entry', {
       if (!this.seen) return undefined
       const { branchId, section } = this.at
       if (!saysSomething(section, this.data.typed)) return notSent(SECTION_WORDS[section].what)
+      const fault = faultIn(section, this.data.typed)
+      if (fault) return notSent(fault)
       const { content: before, entryId } = this.seen
       const content = contentOf(section, withTyped(section, before.written, entryId, this.data.typed))
       try {
@@ -144,7 +202,10 @@ function typedData({ content, entryId }: Seen, { section }: At, typed: TypedEntr
     typed,
     problemAt: written.problems.findIndex(({ id }) => id === typed.problemId) + 1,
     chosen: chosenRows(report.figures, typed.figures, report.year),
-    figures: figureRows(report.figures, typed.figures, report.year, sought.trim()),
+    figures: figureRows(report.figures, typed.metric ? [typed.metric] : typed.figures, report.year, sought.trim()),
+    headings: headingChoices(typed),
+    causes: causeRows(typed),
+    finding: typed.finding ? findingWords(typed, report.figures) : '',
     length: sectionLengthWords(section, content, counted),
   }
 }

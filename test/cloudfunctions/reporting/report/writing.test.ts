@@ -11,9 +11,15 @@ import { BRANCH, NOW, openOffice } from '../../../builders/office'
 import { partsOf, textOf, typefacesOf } from '../../documents/docx-parts'
 
 type Content = InputOf<'report.write'>['content']
-const DONATED = { measure: 'donated', year: 2025, part: null }
-const PROBLEM = { id: null, problem: '捐款参与面不广', cause: '通知晚了', figures: [DONATED], grounds: '座谈会反映' }
-const STEP = { id: null, measure: '提前一周通知', who: '组织委员', byWhen: '2026年3月底前', problemId: null }
+const DONATED = 'donated'
+const WHY = [{ heading: null, words: '通知晚了' }]
+const PROBLEM = {
+  ...{ id: null, problem: '捐款参与面不广', finding: '', causes: WHY, figures: [DONATED], grounds: '座谈会反映' },
+}
+const STEP = {
+  ...{ id: null, measure: '提前一周通知', who: '组织委员', byWhen: '2026年3月底前', problemId: null },
+  ...{ ownerId: null, dueOn: null, metric: null },
+}
 
 const GIFT = donation('g1', { occurredOn: civilDate('2025-05-06'), fen: fen(120000) })
 
@@ -78,13 +84,13 @@ describe('what people write in the report', () => {
   it('leaves what nobody wrote a marked place', async () => {
     const { draft, problems } = await scene()
     expect(said(await draft(), 'next-steps')).toEqual(['（请对应上述问题填写：措施、责任人和完成时限）'])
-    await problems([{ ...PROBLEM, cause: '', figures: [], grounds: '' }])
+    await problems([{ ...PROBLEM, causes: [], figures: [], grounds: '' }])
     expect(said(await draft(), 'problems')).toEqual(['（一）捐款参与面不广。（原因：待填写）（依据的数据：待填写）'])
   })
 
   it('says so when a draft has not got the figure', async () => {
     const { draft, problems } = await scene()
-    await problems([{ ...PROBLEM, figures: [{ ...DONATED, year: 2019 }], grounds: '' }])
+    await problems([{ ...PROBLEM, figures: ['donated|month-7'], grounds: '' }])
     expect(said(await draft(), 'problems')[0]).toContain('依据：（捐款金额：这份草稿里没有这个数字）')
   })
 
@@ -160,7 +166,7 @@ describe('writing a section', () => {
 
   it('is refused with a figure that does not exist', async () => {
     const { problems } = await scene()
-    expect(await problems([{ ...PROBLEM, figures: [{ ...DONATED, measure: 'no-such' }] }])).toMatchObject({
+    expect(await problems([{ ...PROBLEM, figures: ['no-such'] }])).toMatchObject({
       ...{ code: 'no-such-measure', field: 'content.entries.0.figures' },
     })
   })

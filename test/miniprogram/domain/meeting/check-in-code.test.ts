@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { codeAt, isSpoken, judgeCode, type Digest } from '#domain/meeting/check-in-code'
-import { instant, instantFromMillis } from '#domain/time/instant'
+import { addSeconds, instant, instantFromMillis } from '#domain/time/instant'
 import fc from 'fast-check'
-import { addSeconds } from '../../../builders/seconds'
 
 const keyed =
   (key: string): Digest =>

@@ -1,18 +1,20 @@
 import { yearPeriod } from '#domain/time/period'
 import type { DraftFigure } from '#domain/report/duty-report'
 import {
-  lengthOf,
   NOTHING_WRITTEN,
   withUnanswered,
-  writtenParagraphs,
+  type AnsweredProblem,
   type NamedProblem,
   type NextStep,
+  type StepMetric,
   type Written,
 } from '#domain/report/report-writing'
+import { civilDate } from '#domain/time/civil-date'
+import { lengthOf, placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
 
-const figure = (year: number, display: string, part: DraftFigure['part'] = null): DraftFigure => ({
+const figure = (key: string, year: number, display: string, part: DraftFigure['part'] = null): DraftFigure => ({
   ...{
-    key: `donated ${year}`,
+    key,
     measure: 'donated',
     title: '捐款金额',
     definition: '',
@@ -21,15 +23,26 @@ const figure = (year: number, display: string, part: DraftFigure['part'] = null)
   },
   ...{ value: 1, display, records: 1, part },
 })
-const FIGURES = [figure(2025, '1,200'), figure(2024, '900'), figure(2025, '300', { by: 'c', key: 'f', label: '防汛' })]
+const FIGURES = [
+  figure('donated', 2025, '1,200'),
+  figure('donated|last-year', 2024, '900'),
+  figure('donated|c=f', 2025, '300', { by: 'c', key: 'f', label: '防汛' }),
+]
 const problem = (more: Partial<NamedProblem>): NamedProblem => {
-  return { id: 'p1', problem: '问题', cause: '原因', figures: [], grounds: '座谈会', ...more }
+  const causes = [{ heading: null, words: '原因' }]
+  return { id: 'p1', problem: '问题', finding: '', causes, figures: [], grounds: '座谈会', fromRule: null, ...more }
 }
 const step = (more: Partial<NextStep>): NextStep => {
-  return { id: 's1', measure: '措施', who: '书记', byWhen: '6月底前', problemId: null, ...more }
+  const plan = { ownerId: null, dueOn: null, metric: null }
+  return { id: 's1', measure: '措施', who: '书记', byWhen: '6月底前', problemId: null, ...plan, ...more }
 }
-const printed = (section: keyof Written, written: Partial<Written>, level: 0 | 1 | 2 = 1) =>
-  writtenParagraphs(section, { ...NOTHING_WRITTEN, ...written }, { level, year: 2025, figures: FIGURES }).map(
+const printed = (
+  section: keyof Written,
+  written: Partial<Written>,
+  level: 0 | 1 | 2 = 1,
+  before: Written = NOTHING_WRITTEN,
+) =>
+  writtenParagraphs(section, { ...NOTHING_WRITTEN, ...written }, { level, year: 2025, figures: FIGURES, before }).map(
     ({ lead = '', parts }) =>
       lead + parts.map((part) => (part.is === 'figure' ? FIGURES[part.figure]?.display : part.text)).join(''),
   )
@@ -42,14 +55,14 @@ describe('the paragraphs people wrote', () => {
   })
 
   it('end each sentence once, however it was typed', () => {
-    const problems = [problem({ problem: '问题；', cause: '原因。', grounds: '座谈会。' })]
+    const problems = [problem({ problem: '问题；', causes: [{ heading: null, words: '原因。' }], grounds: '座谈会。' })]
     expect(printed('problems', { problems })).toEqual(['（一）问题。原因：原因。依据：座谈会。'])
   })
 
   it('name the figure of another year by its year, and the part by its name', () => {
     const figures = [
-      { measure: 'donated', year: 2024, part: null, title: '捐款金额' },
-      { measure: 'donated', year: 2025, part: { by: 'c', key: 'f' }, title: '捐款金额' },
+      { key: 'donated|last-year', title: '捐款金额' },
+      { key: 'donated|c=f', title: '捐款金额' },
     ]
     expect(printed('problems', { problems: [problem({ figures, grounds: '' })] })).toEqual([
       '（一）问题。原因：原因。依据：2024年捐款金额900元、捐款金额（防汛）300元。',
@@ -63,6 +76,66 @@ describe('the paragraphs people wrote', () => {
       '（一）措施。针对问题（二）。责任人：书记。完成时限：6月底前。',
     ])
     expect(printed('next-steps', { problems: [problem({})], 'next-steps': steps })[0]).not.toContain('针对')
+  })
+})
+
+describe('a problem', () => {
+  const figures = [{ key: 'donated', title: '捐款金额' }]
+  it('is prose: what falls short with its figures in their places, then the causes under their headings', () => {
+    const causes = [
+      { heading: 'recognition', words: '重视不够。' },
+      { heading: 'ways-of-working', words: '靠前服务不多' },
+    ] as const
+    const problems = [problem({ finding: '收到捐款{1}元，参与面不广', figures, causes, grounds: '' })]
+    expect(printed('problems', { problems })).toEqual([
+      '（一）问题。收到捐款1,200元，参与面不广。原因：思想认识方面，重视不够；工作作风方面，靠前服务不多。',
+    ])
+  })
+  it('names in its sentence only figures that were chosen', () => {
+    expect([placesFit('共{1}元', 1), placesFit('', 0), placesFit('共{2}元', 1), placesFit('共{x}元', 1)]).toEqual([
+      ...[true, true, false, false],
+    ])
+  })
+})
+
+describe('a target of last year’s report', () => {
+  const metric = (target: number, direction: StepMetric['direction'] = 'at-least') => {
+    return { key: 'donated', title: '捐款金额', unit: '元', direction, target }
+  }
+  const answer: AnsweredProblem = { id: 'a1', answers: 'p1', problem: '问题', done: '提前通知了', extent: null }
+  const opening = (step_: Partial<NextStep>, more: Partial<AnsweredProblem> = {}) =>
+    printed('last-year', { 'last-year': [{ ...answer, ...more }] }, 1, {
+      ...NOTHING_WRITTEN,
+      problems: [problem({})],
+      'next-steps': [step({ problemId: 'p1', ...step_ })],
+    })[0]
+
+  it('is answered by the figure of this year, reached', () => {
+    expect(opening({ metric: metric(1200) })).toBe(
+      '（一）问题。提前通知了。上年提出捐款金额不低于1200元的目标，现为1,200元，已经达到。已完成整改。',
+    )
+  })
+  it('or not reached', () => {
+    expect(opening({ metric: metric(1201) })).toContain('现为1,200元，尚未达到。正在整改。')
+    expect(opening({ metric: metric(1199, 'at-most') })).toContain('不超过1199元的目标，现为1,200元，尚未达到。')
+  })
+  it('leaves it to the person how far the problem is put right', () => {
+    expect(opening({ metric: metric(1201) }, { extent: 'done' })).toContain('尚未达到。已完成整改。')
+  })
+  it('is said to be unknown where the draft has not got the figure', () => {
+    expect(opening({ metric: { ...metric(1), key: 'gifts' } })).toContain(
+      '（这份草稿里没有这个数字）。（整改到什么程度：待填写）',
+    )
+  })
+})
+
+describe('a next step', () => {
+  it('prints its day where no words take its place, and its target', () => {
+    const dueOn = civilDate('2026-06-30')
+    const metric = { key: 'donated', title: '捐款金额', unit: '元', direction: 'at-least', target: 2000 } as const
+    expect(printed('next-steps', { 'next-steps': [step({ byWhen: '', dueOn, metric })] })).toEqual([
+      '（一）措施。责任人：书记。完成时限：2026年6月30日前。目标：捐款金额不低于2000元。',
+    ])
   })
 })
 

@@ -40,8 +40,8 @@ describe('a problem', () => {
         expect.objectContaining({ id: 'p1', figures: [ACTIVITIES] }),
         expect.objectContaining({ id: 'p2' }),
         {
-          ...{ id: null, problem: '捐款参与面不广', cause: '通知晚了', grounds: '' },
-          figures: [{ measure: 'donated', year: 2025, part: null }],
+          ...{ id: null, problem: '捐款参与面不广', finding: '', grounds: '', figures: ['donated'] },
+          causes: [{ heading: null, words: '通知晚了' }],
         },
       ],
     ])
@@ -79,7 +79,7 @@ describe('what was typed', () => {
     expect(wx.getStorageSync(draft)).toMatchObject({ cause: '备课时间少' })
     page.answer(SAVED)
     await page.tap('保存')
-    expect(entriesSent(page)[1]?.[0]).toMatchObject({ cause: '备课时间少' })
+    expect(entriesSent(page)[1]?.[0]).toMatchObject({ causes: [{ heading: null, words: '备课时间少' }] })
     expect(wx.getStorageSync(draft)).toBe('')
   })
 
@@ -92,7 +92,7 @@ describe('what was typed', () => {
     page.answer(SAVED)
     await page.tap('保存')
     expect(page.sent('report.write')[1]).toMatchObject({ revision: 4 })
-    expect(entriesSent(page)[1]).toMatchObject([{ id: 'p1', cause: '备课时间少' }, { id: 'p3' }])
+    expect(entriesSent(page)[1]).toMatchObject([{ id: 'p1', causes: [{ words: '备课时间少' }] }, { id: 'p3' }])
   })
 })
 
@@ -138,7 +138,12 @@ describe('a next step', () => {
     await page.run('chooseProblem', { detail: { value: '2' } })
     await page.tap('保存')
     expect(entriesSent(page)).toEqual([
-      [{ id: null, measure: '请先进典型讲党课', who: '宣传委员', byWhen: '每季度', problemId: 'p2' }],
+      [
+        {
+          ...{ id: null, measure: '请先进典型讲党课', who: '宣传委员', byWhen: '每季度', problemId: 'p2' },
+          ...{ ownerId: null, dueOn: null, metric: null },
+        },
+      ],
     ])
   })
 })

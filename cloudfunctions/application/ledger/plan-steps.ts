@@ -1,0 +1,44 @@
+/** Steps of a duty report that become items of the plan: one for each, from the first day of the year it is for. */
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
+import type { LedgerEntry } from '#domain/ledger/ledger'
+import { planItemId, writingId } from '#domain/report/report-writing'
+import { yearPeriod } from '#domain/time/period'
+import { beginEntry, recordEntry } from '../entries/record'
+import { decide, isRefusal, refuse, type Handlers } from '../ports/handling'
+import { bodyFields } from './ledger-body'
+import { ledgerBook } from './ledger-book'
+
+const PLAN_ITEM = 'plan-item'
+
+export const planStepHandlers: Handlers<'report.planStep'> = {
+  'report.planStep': async ({ year, stepId }, context) => {
+    const { store, branch, today } = context
+    const stored = await store.get('reportWritings', writingId(branch._id, year))
+    const step = stored?.written['next-steps'].find(({ id }) => id === stepId)
+    if (!step) return refuse('no-such-problem', { field: 'stepId' })
+    const _id = planItemId(step.id)
+    if (await store.get('ledger', _id)) return refuse('already-recorded')
+    if (step.dueOn === null) return refuse('bad-input', { field: 'dueOn', detail: { expected: '须先写明完成日期' } })
+    const firstDay = yearPeriod(year + 1).from
+    // The plan is the next year's, also where it is made before that year has begun.
+    const occurredOn = today < firstDay ? firstDay : today
+    if (step.dueOn < occurredOn)
+      return refuse('bad-input', { field: 'dueOn', detail: { expected: `完成日期不能早于${occurredOn}` } })
+    const kind = ledgerKind(PLAN_ITEM)
+    const start = beginEntry(ledgerBook, today, null, context)
+    // Whoever writes the report keeps the records.
+    if (!kind || isRefusal(start)) throw new Error('A plan item cannot be begun')
+    const { measure, ownerId, dueOn, problemId } = step
+    const values = { plan: `${year}年述职整改计划`, measure, ...(ownerId === null ? {} : { owner: ownerId }), dueOn }
+    const organ = branch.kind === 'bureau' ? 'leading-group' : 'branch'
+    const fields = await bodyFields(kind, { occurredOn, organ, memberId: null, values, outcome: null }, context)
+    if ('ok' in fields) {
+      if (fields.code === 'not-on-roll') return refuse('not-on-roll', { field: 'ownerId' })
+      throw new Error(`A step is no plan item: ${fields.code}`)
+    }
+    const own = { stepId: step.id, ...(problemId === null ? {} : { problemId }) }
+    const entry: LedgerEntry = { ...start, ...fields, ...own, _id, occurredOn, isLateEntry: false }
+    const recorded = await recordEntry(ledgerBook, entry, context)
+    return isRefusal(recorded) ? recorded : decide({ planItemId: _id }, recorded.writes, _id)
+  },
+}

@@ -1,0 +1,74 @@
+import { RULE_STANDINGS } from '#domain/rules/rule'
+import * as v from 'valibot'
+import { procedure } from './procedure'
+import { causes, finding, stepMetric } from './report-writing'
+import { draftFigure } from './reports'
+import { count, id, line, reason, year } from './schemas'
+
+const judgedTest = v.strictObject({
+  id: v.string(),
+  is: v.picklist(['fires', 'holds', 'cannot-judge']),
+  words: v.pipe(v.string(), v.description('what falls short; {1} is the first of its figures')),
+  figures: v.pipe(v.array(draftFigure), v.readonly()),
+  why: v.pipe(v.nullable(v.string()), v.description('why it cannot be judged')),
+  enterAt: v.nullable(v.string()),
+})
+const answer = v.variant('is', [
+  v.strictObject({ is: v.literal('open') }),
+  v.strictObject({ is: v.literal('accepted'), entryId: v.string() }),
+  v.strictObject({ is: v.literal('rejected'), reason: v.string() }),
+])
+const proposal = v.strictObject({
+  ruleId: v.string(),
+  title: v.string(),
+  text: v.pipe(v.string(), v.description('what the rule says')),
+  citation: v.pipe(v.string(), v.description('its source and article')),
+  standing: v.picklist(RULE_STANDINGS),
+  is: v.picklist(['fires', 'holds', 'cannot-judge']),
+  tests: v.array(judgedTest),
+  finding: v.pipe(v.string(), v.description('what all that fires says together')),
+  figures: v.pipe(v.array(draftFigure), v.readonly()),
+  step: v.strictObject({ measure: v.string(), metric: v.nullable(stepMetric) }),
+  answer,
+})
+
+/** Problems that the records show: proposed by dated rules, accepted or not by people. */
+export const reportProblemProcedures = {
+  'report.problems': procedure({
+    summary: '查找问题：逐条规则对照记录，提示可能的问题、所依据的数字，或说明记录不足、不能判断',
+    kind: 'read',
+    runs: 'report',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, reportId: id }),
+    output: v.strictObject({ year, revision: count, proposals: v.array(proposal) }),
+    refusals: ['no-such-report'],
+  }),
+  'report.answerProblem': procedure({
+    summary: '采用提示的问题（可改写）、写明原因不采用，或重新考虑',
+    kind: 'write',
+    runs: 'report',
+    allow: 'write-report',
+    input: v.strictObject({
+      branchId: id,
+      reportId: id,
+      revision: v.pipe(count, v.description('what `report.problems` answered')),
+      ruleId: id,
+      answer: v.variant('is', [
+        v.strictObject({ is: v.literal('accept'), problem: line, finding, causes }),
+        v.strictObject({ is: v.literal('reject'), reason }),
+        v.strictObject({ is: v.literal('reconsider') }),
+      ]),
+    }),
+    output: v.strictObject({ revision: count, entryId: v.nullable(id), stepId: v.nullable(id) }),
+    refusals: ['no-such-report', 'writing-changed', 'no-such-problem', 'already-recorded', 'bad-input'],
+  }),
+  'report.planStep': procedure({
+    summary: '把一条措施列入年度计划；一条措施只列一次',
+    kind: 'write',
+    runs: 'api',
+    allow: 'write-report',
+    input: v.strictObject({ branchId: id, year, stepId: id }),
+    output: v.strictObject({ planItemId: id }),
+    refusals: ['no-such-problem', 'already-recorded', 'bad-input', 'not-on-roll'],
+  }),
+} as const

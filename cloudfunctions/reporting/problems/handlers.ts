@@ -1,0 +1,122 @@
+/** Proposing problems, and what people make of each proposal. */
+import type { InputOf } from '#contract'
+import type { StoredReport } from '#domain/report/duty-report'
+import {
+  NOTHING_WRITTEN,
+  writingId,
+  type NamedProblem,
+  type NextStep,
+  type StoredWriting,
+} from '#domain/report/report-writing'
+import { placesFit } from '#domain/report/written-paragraphs'
+import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import type { Write } from '../../application/ports/store'
+import { withFigures } from '../draft/paragraph'
+import type { JudgedRule } from './judge'
+import { findingOf, proposalOf, stepOf } from './proposal'
+import { judgeYear } from './read-judging'
+
+type Given = InputOf<'report.answerProblem'>['answer']
+type Accepted = Extract<Given, { is: 'accept' }>
+
+export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem'> = {
+  'report.problems': async ({ reportId }, context) => {
+    const { branch, store } = context
+    const report = await reportOf(reportId, context)
+    if (!report) return refuse('no-such-report', { field: 'reportId' })
+    const stored = await store.get('reportWritings', writingId(branch._id, report.year))
+    const judged = await rulesJudged(report, context)
+    const proposals = judged.map((rule) => proposalOf(rule, branch, report.cutOff, stored))
+    return { year: report.year, revision: stored?.revision ?? 0, proposals }
+  },
+
+  'report.answerProblem': async ({ reportId, revision, ruleId, answer }, context) => {
+    const { branch, store } = context
+    const report = await reportOf(reportId, context)
+    if (!report) return refuse('no-such-report', { field: 'reportId' })
+    const stored = await store.get('reportWritings', writingId(branch._id, report.year))
+    const before = stored?.revision ?? 0
+    if (revision !== before) return refuse('writing-changed', { field: 'revision', detail: { revision: before } })
+    if (stored?.written.problems.some(({ fromRule }) => fromRule === ruleId)) return refuse('already-recorded')
+    if (answer.is !== 'accept') return answered(report, stored, withRejection(stored, ruleId, answer, context), context)
+    const rule = (await rulesJudged(report, context)).find((each) => each.rule.id === ruleId)
+    // What does not fire, or no longer, is no problem that a rule proposes.
+    if (rule?.is !== 'fires') return refuse('no-such-problem', { field: 'ruleId' })
+    if (!placesFit(answer.finding, findingOf(rule).figures.length))
+      return refuse('bad-input', { field: 'answer.finding', detail: { expected: '{1}、{2}…须是所列数字的序号' } })
+    return accepted(report, stored, rule, answer, context)
+  },
+}
+
+async function reportOf(reportId: string, { store, branch }: BranchContext): Promise<StoredReport | undefined> {
+  const report = await store.get('reports', reportId)
+  return report?.branchId === branch._id ? report : undefined
+}
+
+function rulesJudged({ year, cutOff }: StoredReport, { store, branch, today }: BranchContext): Promise<JudgedRule[]> {
+  return judgeYear(store, { branch, branches: [branch], year, cutOff, today })
+}
+
+/** The problem and the step that answers it, and their figures in the draft, so that they print at once. */
+function accepted(
+  report: StoredReport,
+  stored: StoredWriting | undefined,
+  rule: JudgedRule,
+  answer: Accepted,
+  context: BranchContext,
+) {
+  const { branch, newId } = context
+  const { figures } = findingOf(rule)
+  const { problem: words, finding, causes } = answer
+  const problem: NamedProblem = {
+    ...{ id: newId(), problem: words, finding, causes, grounds: '', fromRule: rule.rule.id },
+    figures: figures.map(({ key, title }) => ({ key, title })),
+  }
+  const nobodyYet = { who: '', ownerId: null, dueOn: null, byWhen: '' }
+  const step: NextStep = {
+    ...{ id: newId(), ...nobodyYet, problemId: problem.id },
+    ...stepOf(rule, branch, report.cutOff),
+  }
+  const { problems, 'next-steps': steps, ...rest } = stored?.written ?? NOTHING_WRITTEN
+  const written = { ...rest, problems: [...problems, problem], 'next-steps': [...steps, step] }
+  const rejected = stored?.rejected?.filter(({ ruleId }) => ruleId !== rule.rule.id) ?? []
+  const all = withFigures(report.figures, figures)
+  const redrawn: Write[] =
+    all.length === report.figures.length
+      ? []
+      : [{ do: 'replace', in: 'reports', doc: { ...report, figures: all, revision: report.revision + 1 } }]
+  const ids = { entryId: problem.id, stepId: step.id }
+  return answered(report, stored, { written, rejected }, context, ids, redrawn)
+}
+
+function withRejection(
+  stored: StoredWriting | undefined,
+  ruleId: string,
+  answer: Exclude<Given, Accepted>,
+  { caller, now }: BranchContext,
+): Pick<StoredWriting, 'written' | 'rejected'> {
+  const others = stored?.rejected?.filter((each) => each.ruleId !== ruleId) ?? []
+  const own = { ruleId, rejectedAt: now, rejectedBy: caller.memberId }
+  return {
+    written: stored?.written ?? NOTHING_WRITTEN,
+    rejected: answer.is === 'reject' ? [...others, { ...own, reason: answer.reason }] : others,
+  }
+}
+
+function answered(
+  { year }: StoredReport,
+  stored: StoredWriting | undefined,
+  change: Pick<StoredWriting, 'written' | 'rejected'>,
+  { branch, caller, now }: BranchContext,
+  ids: { readonly entryId: string | null; readonly stepId: string | null } = { entryId: null, stepId: null },
+  more: readonly Write[] = [],
+) {
+  const doc: StoredWriting = {
+    ...{ _id: writingId(branch._id, year), branchId: branch._id, year, revision: (stored?.revision ?? 0) + 1 },
+    ...{ ...change, writtenAt: now, writtenBy: caller.memberId },
+  }
+  const write = stored
+    ? ({ do: 'replace', in: 'reportWritings', doc } as const)
+    : ({ do: 'insert', in: 'reportWritings', doc } as const)
+  return decide({ revision: doc.revision, ...ids }, [write, ...more], doc._id)
+}

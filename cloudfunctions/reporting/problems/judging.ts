@@ -1,0 +1,67 @@
+/** What a rule is judged by and what comes of it. Everything was read before: judging itself asks nobody. */
+import type { Thresholds } from '#domain/branch/threshold'
+import type { ProblemFigure } from '#domain/rules/problem-rule'
+import type { DraftFigure } from '#domain/report/duty-report'
+import type { StepMetric } from '#domain/report/report-writing'
+import { figureKey, type Slot } from '#domain/report/slot'
+import type { Month } from '#domain/time/civil-date'
+import type { SlotResolution } from '../draft/paragraph'
+
+/** A norm that was not kept in some of its months, quarters or in the year: in words, with the measure that counts it. */
+export interface UnmetNorm {
+  readonly title: string
+  readonly measure: string
+  /** 3月、8月 or 第三季度 or 全年. */
+  readonly when: string
+}
+
+/** A target of last year's report. */
+export interface MetricOfLastYear {
+  readonly problem: string
+  readonly metric: StepMetric
+}
+
+export interface Judging {
+  readonly figures: ReadonlyMap<string, SlotResolution>
+  readonly thresholds: Thresholds
+  /** Whether the year is over by the cut-off date. */
+  readonly isYearOver: boolean
+  /** The months that lie wholly within the year up to the cut-off date, of when the branch was there. */
+  readonly months: readonly Month[]
+  readonly unmetNorms: readonly UnmetNorm[]
+  readonly problemsOfLastYear: number
+  readonly metricsOfLastYear: readonly MetricOfLastYear[]
+}
+
+/** What falls short, as it prints: `{1}` stands for the first of the figures. */
+export interface Finding {
+  readonly words: string
+  readonly figures: readonly DraftFigure[]
+}
+
+/** `fires`: a proposal. `cannot-judge`: too little is recorded, and `enterAt` is where it would be. */
+export type Judgement =
+  | { readonly is: 'fires'; readonly finding: Finding }
+  | { readonly is: 'holds'; readonly figures: readonly DraftFigure[] }
+  | {
+      readonly is: 'cannot-judge'
+      readonly why: string
+      readonly enterAt: string | null
+      readonly figures: readonly DraftFigure[]
+    }
+
+export function slotOfFigure({ measure, part }: ProblemFigure): Slot {
+  return part ? { measure, part } : { measure }
+}
+
+/** A figure without records is a blank, never a zero: whatever hangs on it cannot be judged. */
+export function resolutionOf({ figures }: Judging, slot: Slot): SlotResolution {
+  const found = figures.get(figureKey(slot))
+  if (!found) throw new Error(`Not asked for: ${figureKey(slot)}`)
+  return found
+}
+
+export function figuresAt(judging: Judging, slot: Slot): readonly DraftFigure[] {
+  const resolution = resolutionOf(judging, slot)
+  return resolution.is === 'figures' ? resolution.figures : []
+}

@@ -1,0 +1,79 @@
+/** A judged rule as it is shown: its tests with their figures, what it says, the step it proposes, what was made of it. */
+import type { OutputOf } from '#contract'
+import type { Branch } from '#domain/branch/branch'
+import { thresholdsOf } from '#domain/branch/threshold'
+import type { NextStep, StepMetric, StoredWriting } from '#domain/report/report-writing'
+import { figureKey } from '#domain/report/slot'
+import type { ProblemTest } from '#domain/rules/problem-rule'
+import { citationOf } from '#domain/rules/rule'
+import type { CivilDate } from '#domain/time/civil-date'
+import { measureOf } from '../measures/catalogue'
+import { together, type JudgedRule, type JudgedTest } from './judge'
+import { slotOfFigure, type Finding } from './judging'
+
+type Proposal = OutputOf<'report.problems'>['proposals'][number]
+
+export function proposalOf(
+  judged: JudgedRule,
+  branch: Branch,
+  cutOff: CivilDate,
+  stored: StoredWriting | undefined,
+): Proposal {
+  const { rule, is, tests } = judged
+  const { words, figures } = findingOf(judged)
+  return {
+    ruleId: rule.id,
+    title: rule.title,
+    text: rule.text,
+    citation: citationOf(rule),
+    standing: rule.standing,
+    is,
+    tests: tests.map(testOf),
+    finding: words,
+    figures,
+    step: stepOf(judged, branch, cutOff),
+    answer: answerTo(rule.id, stored),
+  }
+}
+
+/** What the tests that fire say together. */
+export function findingOf({ tests }: JudgedRule): Finding {
+  return together(tests.flatMap(({ judgement }) => (judgement.is === 'fires' ? [judgement.finding] : [])))
+}
+
+/** The step that the rule proposes, measured as the first test that fires says. */
+export function stepOf(
+  { rule, tests }: JudgedRule,
+  branch: Branch,
+  cutOff: CivilDate,
+): Pick<NextStep, 'measure' | 'metric'> {
+  const metrics = tests
+    .filter(({ judgement }) => judgement.is === 'fires')
+    .flatMap(({ test }) => metricOf(test, branch, cutOff) ?? [])
+  return { measure: rule.parameters.step, metric: metrics[0] ?? null }
+}
+
+function metricOf({ metric, figures }: ProblemTest, branch: Branch, cutOff: CivilDate): StepMetric | undefined {
+  if (metric === null) return undefined
+  const figure = metric.measure === undefined ? figures[metric.figure] : { measure: metric.measure }
+  const measure = figure && measureOf(figure.measure, branch)
+  if (!figure || !measure) return undefined
+  const target =
+    typeof metric.target === 'number' ? metric.target : thresholdsOf(branch, cutOff)[metric.target.threshold]
+  const { title, unit } = measure
+  return { key: figureKey(slotOfFigure(figure)), title, unit, direction: metric.direction, target }
+}
+
+function testOf({ test, judgement }: JudgedTest): Proposal['tests'][number] {
+  const plain = { id: test.id, is: judgement.is, words: '', why: null, enterAt: null }
+  if (judgement.is === 'fires') return { ...plain, ...judgement.finding }
+  if (judgement.is === 'holds') return { ...plain, figures: judgement.figures }
+  return { ...plain, figures: judgement.figures, why: judgement.why, enterAt: judgement.enterAt }
+}
+
+function answerTo(ruleId: string, stored: StoredWriting | undefined): Proposal['answer'] {
+  const accepted = stored?.written.problems.find(({ fromRule }) => fromRule === ruleId)
+  if (accepted) return { is: 'accepted', entryId: accepted.id }
+  const rejected = stored?.rejected?.find((each) => each.ruleId === ruleId)
+  return rejected ? { is: 'rejected', reason: rejected.reason } : { is: 'open' }
+}

@@ -1,0 +1,74 @@
+/** The norms for meetings that were not kept by the cut-off date, by the same calendar that the branch sees. */
+import { cellsOn, type Branch } from '#domain/branch/branch'
+import type { HeldMeeting } from '#domain/meeting/meeting-norms'
+import { normCalendar, type CalendarPeriod, type CalendarRow } from '#domain/meeting/norm-calendar'
+import { hasCommittee } from '#domain/rules/branch-rules'
+import type { NormKind } from '#domain/rules/norm'
+import { addDays, quarterOf, type CivilDate } from '#domain/time/civil-date'
+import { chineseNumber } from '#domain/values/chinese-text'
+import type { UnmetNorm } from './judging'
+
+/** What counts each norm's meetings. Norms that bind single members are no matter of a calendar. */
+export const NORM_MEASURES: Readonly<Partial<Record<NormKind, string>>> = {
+  'general-meeting': 'general-meeting-count',
+  'committee-meeting': 'committee-meeting-count',
+  'cell-meeting': 'cell-meeting-count',
+  'party-lecture': 'party-lecture-count',
+  'leader-lecture': 'lectures-by-secretary',
+  'themed-party-day': 'themed-party-day-count',
+  'organizational-life-meeting': 'organizational-life-meeting-count',
+  'democratic-evaluation': 'democratic-evaluation-count',
+  'democratic-life-meeting': 'democratic-life-meeting-count',
+}
+
+export interface NormsAsked {
+  readonly year: number
+  readonly cutOff: CivilDate
+  /** Closed meetings of the branch in the year up to the cut-off date. */
+  readonly held: readonly HeldMeeting[]
+  /** As of the cut-off date. */
+  readonly fullMembers: number
+  readonly committeeMembers: number
+}
+
+/** A month, quarter or year that was over by the cut-off date with fewer meetings than the norm; norm by norm. */
+export function unmetNorms(branch: Branch, { year, cutOff, held, ...people }: NormsAsked): UnmetNorm[] {
+  const rows = normCalendar({
+    year,
+    today: addDays(cutOff, 1),
+    formedOn: branch.formedOn,
+    dissolvedOn: branch.dissolvedOn,
+    held,
+    planned: [],
+    choices: branch.normChoices ?? [],
+    cellsOn: (day) => cellsOn(branch, day),
+    factsOn: (day) => ({
+      hasCommittee: hasCommittee(people.fullMembers, people.committeeMembers),
+      hasCells: cellsOn(branch, day).length > 0,
+      hasLeadingGroup: branch.kind === 'bureau',
+    }),
+  })
+  const binding = rows.filter(({ norm }) => (norm.parameters.each === 'leading-group') === (branch.kind === 'bureau'))
+  const norms = new Map(binding.map(({ norm }) => [norm.id, norm]))
+  return [...norms.values()].flatMap((norm): UnmetNorm[] => {
+    const measure = NORM_MEASURES[norm.parameters.kind]
+    const missing = missingPeriods(binding.filter((row) => row.norm.id === norm.id))
+    if (measure === undefined || missing.length === 0) return []
+    const words = [...new Set(missing.map(periodWords))].join('、')
+    const lacks = missing.every(({ done }) => done === 0) ? '没有记录' : '次数不足'
+    const whose = norm.parameters.each === 'cell' ? '有的党小组' : ''
+    return [{ title: norm.title, measure, when: `${whose}${words}${lacks}` }]
+  })
+}
+
+function missingPeriods(rows: readonly CalendarRow[]): CalendarPeriod[] {
+  return rows
+    .flatMap(({ periods }) => periods)
+    .filter(({ status }) => status === 'no-record')
+    .sort((a, b) => (a.period.from < b.period.from ? -1 : 1))
+}
+
+function periodWords({ period: { from, to } }: CalendarPeriod): string {
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(5, 7))}月`
+  return from.slice(5, 7) === '01' && to.slice(5, 7) === '12' ? '全年' : `第${chineseNumber(quarterOf(from))}季度`
+}

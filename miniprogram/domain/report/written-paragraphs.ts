@@ -1,0 +1,206 @@
+/** What people wrote, as the paragraphs that print: the number with the first sentence leads, figures are the draft's. */
+import type { DraftFigure, DraftParagraph, DraftPart } from './duty-report'
+import {
+  CAUSE_HEADING_WORDS,
+  EXTENT_WORDS,
+  type AnsweredProblem,
+  type Cause,
+  type ChosenFigure,
+  type Extent,
+  type NamedProblem,
+  type NextStep,
+  type StepMetric,
+  type Written,
+  type WrittenSection,
+} from './report-writing'
+import { formatChineseDate, yearOf } from '../time/civil-date'
+import { chineseNumber } from '../values/chinese-text'
+
+/** `党员应到人次（党课）`, and the year where it is not the report's own. */
+export function figureTitle({ title, part, period }: DraftFigure, year: number): string {
+  const counted = yearOf(period.from)
+  return `${counted === year ? '' : `${counted}年`}${title}${part ? `（${part.label}）` : ''}`
+}
+
+export interface WritingOf {
+  readonly level: 0 | 1 | 2
+  readonly year: number
+  readonly figures: readonly DraftFigure[]
+  /** What last year's report said: its steps have the targets that are answered now. */
+  readonly before: Written
+}
+
+/**
+ * The section as paragraphs. The number with the first sentence leads each, one level below the section's heading: （一）
+ * under 一、, 1. under （一） (GB/T 9704-2012 7.3.3). Figures are those of the draft, by their number in it.
+ */
+export function writtenParagraphs(section: WrittenSection, written: Written, of: WritingOf): DraftParagraph[] {
+  const number = (index: number) => (of.level === 2 ? `${index + 1}. ` : `（${chineseNumber(index + 1)}）`)
+  const paragraph = (index: number, lead: string, parts: readonly DraftPart[]): DraftParagraph => ({
+    statement: section,
+    lead: `${number(index)}${sentence(lead)}`,
+    parts,
+  })
+  switch (section) {
+    case 'last-year':
+      return written['last-year'].map((each, index) => paragraph(index, each.problem, answerParts(each, of)))
+    case 'problems':
+      return written.problems.map((each, index) => paragraph(index, each.problem, problemParts(each, of)))
+    case 'next-steps':
+      return written['next-steps'].map((each, index) =>
+        paragraph(index, each.measure, stepParts(each, written.problems, number)),
+      )
+  }
+}
+
+const text = (content: string): DraftPart => ({ is: 'text', text: content })
+const toFill = (what: string): DraftPart => ({ is: 'blank', text: `（${what}：待填写）`, enterAt: null })
+
+function answerParts({ answers, done, extent }: AnsweredProblem, of: WritingOf): DraftPart[] {
+  const targets = answers === null ? [] : targetsOf(answers, of)
+  const reached = extent ?? extentBy(targets)
+  return [
+    done ? text(sentence(done)) : toFill('整改做了什么'),
+    ...targets.flatMap((target) => targetParts(target, of)),
+    reached ? text(`${EXTENT_WORDS[reached]}。`) : toFill('整改到什么程度'),
+  ]
+}
+
+/** A target of last year's report with what the draft counts; `isReached` is null where it has no such figure. */
+export interface AnsweredTarget {
+  readonly metric: StepMetric
+  readonly isReached: boolean | null
+}
+
+/** The targets that last year's report set for a problem, in the order of its steps. */
+export function targetsOf(problemId: string, { before, figures }: Pick<WritingOf, 'before' | 'figures'>) {
+  return before['next-steps'].flatMap(({ problemId: answered, metric }): AnsweredTarget[] => {
+    if (answered !== problemId || metric === null) return []
+    const figure = figures.find(({ key }) => key === metric.key)
+    return [{ metric, isReached: figure ? isReached(metric, figure) : null }]
+  })
+}
+
+export function isReached({ direction, target }: StepMetric, { display }: Pick<DraftFigure, 'display'>): boolean {
+  const value = printedNumber(display)
+  return direction === 'at-least' ? value >= target : value <= target
+}
+
+/** 1,234.5 as a number. */
+export function printedNumber(display: string): number {
+  return Number(display.replaceAll(',', ''))
+}
+
+/** How far a problem is put right by its targets alone; null where one cannot be told. A person may say otherwise. */
+export function extentBy(targets: readonly AnsweredTarget[]): Extent | null {
+  if (targets.length === 0 || targets.some((target) => target.isReached === null)) return null
+  return targets.every((target) => target.isReached) ? 'done' : 'under-way'
+}
+
+export function targetWords({ title, direction, target, unit }: StepMetric): string {
+  return `${title}${direction === 'at-least' ? '不低于' : '不超过'}${target}${unit}`
+}
+
+function targetParts({ metric, isReached: reached }: AnsweredTarget, { figures }: WritingOf): DraftPart[] {
+  const at = figures.findIndex(({ key }) => key === metric.key)
+  const said = text(`上年提出${targetWords(metric)}的目标，`)
+  if (at < 0) return [said, { is: 'blank', text: '（这份草稿里没有这个数字）', enterAt: null }, text('。')]
+  const end = `${metric.unit}，${reached ? '已经达到' : '尚未达到'}。`
+  return [said, text('现为'), { is: 'figure', figure: at }, text(end)]
+}
+
+function problemParts({ finding, causes, figures: chosen, grounds }: NamedProblem, of: WritingOf): DraftPart[] {
+  const said = finding ? [...findingParts(finding, chosen, of.figures), text('。')] : []
+  const why = causes.filter(({ words }) => words !== '')
+  return [
+    ...said,
+    why.length > 0 ? text(`原因：${sentence(why.map(causeWords).join('；'))}`) : toFill('原因'),
+    ...restsOn(chosen, grounds, finding, of),
+  ]
+}
+
+function causeWords({ heading, words }: Cause): string {
+  const plain = words.replace(ENDS, '')
+  return heading === null ? plain : `${CAUSE_HEADING_WORDS[heading]}方面，${plain}`
+}
+
+/** The sentence with its figures in their places; a number no figure has is left standing. */
+export function findingParts(
+  finding: string,
+  chosen: readonly ChosenFigure[],
+  figures: readonly DraftFigure[],
+): DraftPart[] {
+  return finding
+    .replace(ENDS, '')
+    .split(/(\{\d+\})/)
+    .filter((piece) => piece !== '')
+    .map((piece): DraftPart => {
+      const name = piece.startsWith('{') ? chosen[Number(piece.slice(1, -1)) - 1] : undefined
+      if (!name) return text(piece)
+      const at = figures.findIndex(({ key }) => key === name.key)
+      return at < 0
+        ? { is: 'blank', text: `（${name.title}：这份草稿里没有这个数字）`, enterAt: null }
+        : { is: 'figure', figure: at }
+    })
+}
+
+/** Every place in the sentence names one of so many figures. */
+export function placesFit(finding: string, figures: number): boolean {
+  const numbers = [...finding.matchAll(/\{([^}]*)\}/g)].map(([, number = '']) => number)
+  return numbers.every((number) => /^[1-9]\d*$/.test(number) && Number(number) <= figures)
+}
+
+/** The figures that the sentence does not say, and words. What says its figures rests on them. */
+function restsOn(
+  chosen: readonly ChosenFigure[],
+  grounds: string,
+  finding: string,
+  { figures, year }: WritingOf,
+): DraftPart[] {
+  const unsaid = chosen.filter((_, index) => !finding.includes(`{${index + 1}}`))
+  const cited = unsaid.flatMap((name, index): DraftPart[] => {
+    const at = figures.findIndex(({ key }) => key === name.key)
+    const figure = figures[at]
+    const pause = index > 0 ? '、' : ''
+    return figure
+      ? [text(`${pause}${figureTitle(figure, year)}`), { is: 'figure', figure: at }, text(figure.unit)]
+      : [text(pause), { is: 'blank', text: `（${name.title}：这份草稿里没有这个数字）`, enterAt: null }]
+  })
+  const words = grounds ? [text(`${cited.length > 0 ? '；' : ''}${grounds.replace(ENDS, '')}`)] : []
+  const rests = [...cited, ...words]
+  if (rests.length > 0) return [text('依据：'), ...rests, text('。')]
+  return finding ? [] : [toFill('依据的数据')]
+}
+
+function stepParts(
+  { who, byWhen, dueOn, problemId, metric }: NextStep,
+  problems: readonly NamedProblem[],
+  number: (index: number) => string,
+): DraftPart[] {
+  const answered = problems.findIndex(({ id }) => id === problemId)
+  const when = byWhen || (dueOn ? `${formatChineseDate(dueOn)}前` : '')
+  return [
+    ...(answered < 0 ? [] : [text(`针对问题${number(answered).trim().replace(/\.$/, '')}。`)]),
+    who ? text(`责任人：${sentence(who)}`) : toFill('责任人'),
+    when ? text(`完成时限：${sentence(when)}`) : toFill('完成时限'),
+    ...(metric ? [text(`目标：${targetWords(metric)}。`)] : []),
+  ]
+}
+
+const ENDS = /[。！？；，、.;,]+$/
+
+function sentence(words: string): string {
+  return /[。！？]$/.test(words) ? words : `${words.replace(ENDS, '')}。`
+}
+
+/** How long paragraphs are as printed: characters, without blanks and without what is still to be filled in. */
+export function lengthOf(paragraphs: readonly DraftParagraph[], figures: readonly DraftFigure[]): number {
+  const words = paragraphs.flatMap(({ lead = '', parts }) => [
+    lead,
+    ...parts.map((part) => {
+      if (part.is === 'blank') return ''
+      return part.is === 'text' ? part.text : (figures[part.figure]?.display ?? '')
+    }),
+  ])
+  return [...words.join('').replace(/\s/g, '')].length
+}
