@@ -21,6 +21,7 @@ import { measureHandlers } from './reporting/measures/handlers'
 import { checkHandlers } from './reporting/report/checking'
 import { reportHandlers } from './reporting/report/handlers'
 import { templateHandlers } from './reporting/report/template-handlers'
+import { wordingHandlers } from './reporting/report/wording'
 import { problemHandlers } from './reporting/problems/handlers'
 import { writingHandlers } from './reporting/report/writing'
 
@@ -42,6 +43,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...reportHandlers,
   ...writingHandlers,
   ...checkHandlers,
+  ...wordingHandlers,
   ...problemHandlers,
   ...planStepHandlers,
   ...reminderHandlers,

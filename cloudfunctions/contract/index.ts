@@ -17,6 +17,7 @@ import type { GeneralRefusal } from './refusals'
 import { registerProcedures } from './register'
 import { reminderProcedures } from './reminders'
 import { reportCheckProcedures } from './report-check'
+import { reportWordingProcedures } from './report-wording'
 import { reportProblemProcedures } from './report-problems'
 import { reportWritingProcedures } from './report-writing'
 import { reportProcedures } from './reports'
@@ -45,6 +46,7 @@ export const contract = {
   ...reportProcedures,
   ...reportWritingProcedures,
   ...reportCheckProcedures,
+  ...reportWordingProcedures,
   ...reportProblemProcedures,
   ...reminderProcedures,
   ...feedbackProcedures,

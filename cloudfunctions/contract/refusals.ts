@@ -130,6 +130,9 @@ export const SPECIFIC_REFUSALS = [
   'slot-missing',
   'cut-off-outside-year',
   'writing-changed',
+  'words-changed',
+  'no-such-paragraph',
+  'no-such-figure',
   'no-such-problem',
 ] as const
 

@@ -1,5 +1,11 @@
 import type { CivilDate } from '#domain/time/civil-date'
-import type { DraftFigure, DraftSection, ReportTemplate } from '#domain/report/duty-report'
+import {
+  WORTHS,
+  type Clause,
+  type DraftFigure,
+  type DraftSection,
+  type ReportTemplate,
+} from '#domain/report/duty-report'
 import { isSlotPeriod, type SlotPeriod } from '#domain/report/slot'
 import type { Period } from '#domain/time/period'
 import * as v from 'valibot'
@@ -19,14 +25,28 @@ const slot = v.strictObject({
   period: v.exactOptional(
     v.custom<SlotPeriod>((text) => typeof text === 'string' && isSlotPeriod(text), '不是有效的期间'),
   ),
+  scope: v.exactOptional(v.picklist(['report', 'author'])),
+  form: v.exactOptional(v.picklist(['number', 'change', 'change-percent', 'names'])),
 })
-const clause = v.strictObject({
+const slotName = v.pipe(v.string(), v.regex(/^\w{1,40}$/))
+const clauseFields = {
   text: line,
-  slots: v.record(v.pipe(v.string(), v.regex(/^\w{1,40}$/)), slot),
+  slots: v.record(slotName, slot),
   about: line,
   zero: v.exactOptional(line),
+  atLeast: v.exactOptional(v.record(slotName, v.number())),
+  worth: v.exactOptional(v.picklist(WORTHS)),
+}
+const clause: v.GenericSchema<Clause> = v.strictObject({
+  ...clauseFields,
+  then: v.exactOptional(v.pipe(v.array(v.strictObject(clauseFields)), v.maxLength(10))),
 })
-const statement = v.strictObject({ id: code, clauses: v.pipe(v.array(clause), v.minLength(1), v.maxLength(20)) })
+const statement = v.strictObject({
+  id: code,
+  worth: v.picklist(WORTHS),
+  lead: v.exactOptional(line),
+  clauses: v.pipe(v.array(clause), v.minLength(1), v.maxLength(20)),
+})
 const section = v.strictObject({
   id: code,
   heading,
@@ -59,12 +79,22 @@ const draftPart = v.variant('is', [
   v.strictObject({ is: v.literal('figure'), figure: count }),
   v.strictObject({ is: v.literal('blank'), text: v.string(), enterAt: v.nullable(v.string()) }),
 ])
+export const figureChange = v.strictObject({
+  title: v.string(),
+  was: v.pipe(v.nullable(v.string()), v.description('with its unit; null for a figure that is new')),
+  now: v.pipe(v.nullable(v.string()), v.description('null for a figure that is gone')),
+})
 const draftSection: v.GenericSchema<DraftSection> = v.strictObject({
   id: v.string(),
   heading: v.string(),
   level: v.picklist([0, 1, 2]),
   paragraphs: v.array(
-    v.strictObject({ statement: v.string(), lead: v.exactOptional(v.string()), parts: v.array(draftPart) }),
+    v.strictObject({
+      statement: v.string(),
+      lead: v.exactOptional(v.string()),
+      parts: v.array(draftPart),
+      reworded: v.exactOptional(v.strictObject({ isDrafted: v.boolean(), changes: v.array(figureChange) })),
+    }),
   ),
   budget: v.exactOptional(count),
 })
@@ -125,6 +155,7 @@ export const reportProcedures = {
       reporter: v.nullable(v.string()),
       sections: v.pipe(v.array(draftSection), v.readonly()),
       figures: v.pipe(v.array(draftFigure), v.readonly()),
+      unrecorded: v.pipe(v.array(v.strictObject({ about: v.string(), enterAt: v.string() })), v.readonly()),
       notApplicable: v.pipe(v.array(v.strictObject({ about: v.string(), why: v.string() })), v.readonly()),
     }),
     refusals: ['no-such-report'],

@@ -1,13 +1,5 @@
 import type { OutputOf } from '#contract'
-import {
-  addMonths,
-  civilDate,
-  monthNumber,
-  monthOf,
-  sameDayIn,
-  yearOf,
-  type CivilDate,
-} from '../domain/time/civil-date'
+import { addYears, monthNumber, yearOf, type CivilDate } from '../domain/time/civil-date'
 import { yearPeriod, type Period } from '../domain/time/period'
 import { call } from './call'
 import { CallFailure } from './call-failure'
@@ -40,7 +32,7 @@ export function yearsUntil(today: CivilDate): number[] {
 
 /** The last day a report about the year can count: its end, or today while it runs. */
 export function lastCutOff(year: number, today: CivilDate): CivilDate {
-  const end = civilDate(`${year}-12-31`)
+  const end = yearPeriod(year).to
   return end < today ? end : today
 }
 
@@ -51,8 +43,7 @@ export function lastCutOff(year: number, today: CivilDate): CivilDate {
 export function yearBeside(year: number, today: CivilDate): { readonly now: Period; readonly before: Period } {
   const now: Period = { from: yearPeriod(year).from, to: lastCutOff(year, today) }
   // 29 February is compared with the 28th.
-  const before = sameDayIn(addMonths(monthOf(now.to), -12), now.to)
-  return { now, before: { from: yearPeriod(year - 1).from, to: before } }
+  return { now, before: { from: yearPeriod(year - 1).from, to: addYears(now.to, -1) } }
 }
 
 /** Figures of the branch for a period, by measure. Throws a `CallFailure` where they cannot be computed. */

@@ -1,5 +1,4 @@
 import type { OutputOf } from '#contract'
-import type { Permission } from '../domain/people/permission'
 import { call } from './call'
 import { failureOf } from './call-failure'
 
@@ -28,5 +27,3 @@ async function ask(): Promise<Me> {
   known = undefined
   throw failureOf<'me.get'>(answer)
 }
-
-export type { Permission }

@@ -144,6 +144,9 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'slot-missing': '语句里的数字没有对应的指标。',
   'cut-off-outside-year': '截止日期须在所述的年份之内。',
   'writing-changed': '刚才有人改过这一节，已取到最新的内容；请看一看再保存。',
+  'words-changed': '刚才有人改过这一段，您写的还没有保存。请先看看下面已保存的文字，再决定要不要保存您的。',
+  'no-such-paragraph': '草稿里已经没有这一段了，请返回报告再看。',
+  'no-such-figure': '草稿里没有这个数字了，请拿掉它再保存。',
   'no-such-problem': '对应的问题已经不在了，请重新选。',
 }
 

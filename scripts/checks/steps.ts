@@ -20,13 +20,15 @@ const TYPES = Object.entries(TYPED).map(
   ([name, folder]) => `tsc --noEmit --incremental --tsBuildInfoFile node_modules/.cache/tsc/${name} -p ${folder}`,
 )
 const IMPORTS = 'depcruise miniprogram cloudfunctions local scripts test typings -T err-long'
+/** What only tests use, or nobody: knip.config.ts. */
+const UNUSED = 'knip --production'
 const ESLINT = 'eslint --max-warnings 0'
 const PRETTIER = 'prettier --check --log-level warn'
 
 /** Everything. */
 export const ALL: Steps = {
   tests: ['jest'],
-  lint: [IMPORTS, `${ESLINT} .`, `${PRETTIER} .`],
+  lint: [IMPORTS, UNUSED, `${ESLINT} .`, `${PRETTIER} .`],
   types: TYPES,
   sizes: ['tsx scripts/package-sizes.ts'],
 }
@@ -42,6 +44,7 @@ export function ofChange(files: readonly string[], base: string): Steps {
     tests: [`jest --changedSince ${base}`],
     lint: [
       IMPORTS,
+      UNUSED,
       ...(code.length ? [`${ESLINT} --no-warn-ignored ${named(code)}`] : []),
       ...(files.length ? [`${PRETTIER} --ignore-unknown ${named(files)}`] : []),
     ],

@@ -1,7 +1,7 @@
 import type { OutputOf } from '#contract'
-import { civilDate } from '#domain/time/civil-date'
 import { checkInText } from '#domain/meeting/check-in-text'
 import { beijingDate, instantFromMillis } from '#domain/time/instant'
+import { yearPeriod } from '#domain/time/period'
 import { openClient, type Client, type Session } from '../../local/demo/client'
 import type { EnteredDemo } from '../../local/demo/enter'
 import { conveneNow, offerToday } from '../../local/demo/today'
@@ -52,7 +52,7 @@ export async function findFacts(from: {
   const { branchId } = demo
   const client = openClient(from.address)
   const secretary = client.as(demo.secretaryOpenId)
-  const wholeYear = { from: civilDate(`${year}-01-01`), to: civilDate(`${year}-12-31`) }
+  const wholeYear = yearPeriod(year)
   const [meetings, names, bound, definitions, draft, matters, lasting, shifts, gifts, payments, large] =
     await Promise.all([
       secretary.call('meeting.list', { branchId, kind: 'general-meeting', ...wholeYear }),

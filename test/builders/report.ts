@@ -15,7 +15,15 @@ export function draftFigure(more: Partial<DraftFigure> = {}): DraftFigure {
 export function storedReport(more: Partial<StoredReport> = {}): StoredReport {
   return {
     ...{ _id: 'report', revision: 1, branchId: 'branch', year: 2025, cutOff: civilDate('2025-09-30') },
-    ...{ unit: '第一党支部', reporter: '王书记', title: '述职报告', sections: [], figures: [], notApplicable: [] },
+    ...{
+      unit: '第一党支部',
+      reporter: '王书记',
+      title: '述职报告',
+      sections: [],
+      figures: [],
+      unrecorded: [],
+      notApplicable: [],
+    },
     ...{ draftedAt: instant('2025-10-01T01:00:00.000Z'), draftedBy: 'secretary' },
     ...more,
   }

@@ -41,7 +41,7 @@ describe('npm run test:quick', () => {
   it('lints the code that changed, looks at the form of every file, and tests what imports them', () => {
     const { tests, lint } = ofChange(['docs/a b.md', 'scripts/start.ts'], 'main')
     expect(tests).toEqual(['jest --changedSince main'])
-    expect(lint.slice(1)).toEqual([
+    expect(lint.slice(2)).toEqual([
       'eslint --max-warnings 0 --no-warn-ignored "scripts/start.ts"',
       'prettier --check --log-level warn --ignore-unknown "docs/a b.md" "scripts/start.ts"',
     ])

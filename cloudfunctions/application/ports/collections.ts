@@ -14,6 +14,7 @@ import type { Binding, Invitation, Member } from '#domain/people/member'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { StoredReport, StoredTemplate } from '#domain/report/duty-report'
 import type { StoredWriting } from '#domain/report/report-writing'
+import type { StoredWording } from '#domain/report/wording'
 import type { Reminder, ReminderConsent } from '#domain/messages/reminder'
 import type { ShiftOffer, ShiftPlace } from '#domain/service/shift-offer'
 import type { VolunteerShift } from '#domain/service/volunteering'
@@ -60,6 +61,7 @@ export interface Collections {
   templates: StoredTemplate
   reports: StoredReport
   reportWritings: StoredWriting
+  reportWordings: StoredWording
   consents: ReminderConsent
   reminders: Reminder
   feedback: Feedback

@@ -1,61 +1,113 @@
 import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
-import type { DraftSection, NotApplicable, ReportTemplate, Statement, StoredReport } from '#domain/report/duty-report'
+import { formatPeriod, yearPeriod } from '#domain/time/period'
+import type {
+  Clause,
+  DraftParagraph,
+  DraftSection,
+  NotApplicable,
+  ReportTemplate,
+  Section,
+  Statement,
+  StoredReport,
+  Unrecorded,
+} from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import { FigureList, writeParagraph, type SlotResolution } from './paragraph'
 
-export type DraftBody = Pick<StoredReport, 'title' | 'sections' | 'figures' | 'notApplicable'>
+export type DraftBody = Pick<StoredReport, 'title' | 'sections' | 'figures' | 'unrecorded' | 'notApplicable'>
 
 /** Every slot of a template, once. */
 export function slotsOf(template: ReportTemplate): Slot[] {
   const slots = template.sections.flatMap(({ statements }) =>
-    statements.flatMap(({ clauses }) => clauses.flatMap((clause) => Object.values(clause.slots))),
+    statements.flatMap(({ clauses }) => clauses.flatMap(slotsOfClause)),
   )
   return [...new Map(slots.map((slot) => [figureKey(slot), slot])).values()]
 }
 
+function slotsOfClause({ slots, then = [] }: Clause): Slot[] {
+  return [...Object.values(slots), ...then.flatMap(slotsOfClause)]
+}
+
 /**
- * Writes a draft: each section's statements with their figures, blanks where nothing is recorded, a place to fill where
- * only a person can write. `resolutions` holds an answer for each of `slotsOf(template)`, by `figureKey`.
+ * Writes a draft: each section's statements with their figures, and a place to fill where only a person can write.
+ * `resolutions` holds an answer for each of `slotsOf(template)`, by `figureKey`.
  */
 export function writeDraft(
   template: ReportTemplate,
   resolutions: ReadonlyMap<string, SlotResolution>,
-  words: Words,
+  words: DraftWords,
 ): DraftBody {
   const figures = new FigureList()
+  const unrecorded: Unrecorded[] = []
   const notApplicable: NotApplicable[] = []
   const resolve = (slot: Slot): SlotResolution => {
     const resolution = resolutions.get(figureKey(slot))
     if (!resolution) throw new Error(`The template's slot was not resolved: ${figureKey(slot)}`)
     return resolution
   }
-  const sections = template.sections.map(({ id, heading, level, statements, toWrite, budget }): DraftSection => {
-    const paragraphs = statements.flatMap((statement) => {
-      const written = writeParagraph(inWords(statement, words), resolve, figures)
-      notApplicable.push(...written.notApplicable)
-      return written.paragraph ? [written.paragraph] : []
-    })
-    const hint = toWrite
-      ? [{ statement: id, parts: [{ is: 'blank', text: `（${toWrite}）`, enterAt: null } as const] }]
-      : []
-    const body = { id, heading: fill(heading, words), level, paragraphs: [...paragraphs, ...hint] }
+  const write = (statement: Statement): DraftParagraph[] => {
+    const written = writeParagraph(inWords(statement, words), resolve, figures)
+    unrecorded.push(...written.unrecorded)
+    notApplicable.push(...written.notApplicable)
+    return written.paragraph ? [written.paragraph] : []
+  }
+  const sections = template.sections.map((section): DraftSection => {
+    const { id, heading, level, statements, budget } = section
+    const paragraphs = [...statements.flatMap(write), ...hintOf(section)]
+    const body = { id, heading: fill(heading, words), level, paragraphs }
     return budget === undefined ? body : { ...body, budget }
   })
-  return { title: fill(template.title, words), sections, figures: figures.figures, notApplicable }
+  return { title: fill(template.title, words), sections, figures: figures.figures, unrecorded, notApplicable }
 }
 
-/** What any text of a template may say besides its slots. */
-export const WORDS = ['year', 'cutOff'] as const
+/** The place that only a person can fill. */
+function hintOf({ id, toWrite }: Section): DraftParagraph[] {
+  return toWrite ? [{ statement: id, parts: [{ is: 'blank', text: `（${toWrite}）`, enterAt: null }] }] : []
+}
 
-interface Words {
+/**
+ * What any text of a template may say besides its slots. `span` is 全年 when the year is over; before that 上半年, 1月至9月.
+ * `lastYear` are the days compared with, `we` is who the report speaks of.
+ */
+export const WORDS = ['year', 'cutOff', 'span', 'lastYear', 'we'] as const
+
+export interface DraftWords {
   readonly year: number
   readonly cutOff: CivilDate
+  readonly scope: 'own' | 'with-below'
 }
 
-function fill(text: string, { year, cutOff }: Words): string {
-  return text.replaceAll('{year}', String(year)).replaceAll('{cutOff}', formatChineseDate(cutOff))
+function fill(text: string, words: DraftWords): string {
+  const said = wordsOf(words)
+  return WORDS.reduce((filled, word) => filled.replaceAll(`{${word}}`, said[word]), text)
 }
 
-function inWords(statement: Statement, words: Words): Statement {
-  return { ...statement, clauses: statement.clauses.map((clause) => ({ ...clause, text: fill(clause.text, words) })) }
+function wordsOf({ year, cutOff, scope }: DraftWords): Record<(typeof WORDS)[number], string> {
+  const days = { from: yearPeriod(year).from, to: cutOff }
+  return {
+    year: String(year),
+    cutOff: formatChineseDate(cutOff),
+    span: formatPeriod(days),
+    lastYear: cutOff === yearPeriod(year).to ? '上年' : '上年同期',
+    we: scope === 'own' ? '支部' : '本单位',
+  }
+}
+
+function inWords(statement: Statement, words: DraftWords): Statement {
+  const { lead, clauses } = statement
+  return {
+    ...statement,
+    ...(lead === undefined ? {} : { lead: fill(lead, words) }),
+    clauses: clauses.map((clause) => clauseInWords(clause, words)),
+  }
+}
+
+function clauseInWords(clause: Clause, words: DraftWords): Clause {
+  const { text, zero, then } = clause
+  return {
+    ...clause,
+    text: fill(text, words),
+    ...(zero === undefined ? {} : { zero: fill(zero, words) }),
+    ...(then === undefined ? {} : { then: then.map((each) => clauseInWords(each, words)) }),
+  }
 }

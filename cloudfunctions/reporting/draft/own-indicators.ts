@@ -2,6 +2,7 @@
 import { HOTLINE_INDICATORS, type IndicatorDefinition } from '#domain/entries/indicator'
 import type { ReportTemplate, Statement } from '#domain/report/duty-report'
 import { indicatorMeasure } from '../measures/indicator-measures'
+import { slotsOf } from './draft'
 
 /** Those that have measures of their own in the catalogue, which the house's template names where it wants them. */
 const IN_THE_CATALOGUE: ReadonlySet<string> = new Set(HOTLINE_INDICATORS.map(({ code }) => code))
@@ -19,19 +20,13 @@ export function withOwnIndicators(
   return { ...template, sections }
 }
 
-function isNamed({ sections }: ReportTemplate, indicator: IndicatorDefinition): boolean {
+function isNamed(template: ReportTemplate, indicator: IndicatorDefinition): boolean {
   const { id } = indicatorMeasure(indicator)
-  return sections.some(({ statements }) =>
-    statements.some(({ clauses }) =>
-      clauses.some(({ slots }) =>
-        Object.values(slots).some(({ measure }) => measure === id || measure.startsWith(`${id}.`)),
-      ),
-    ),
-  )
+  return slotsOf(template).some(({ measure }) => measure === id || measure.startsWith(`${id}.`))
 }
 
 function statementOf(indicator: IndicatorDefinition): Statement {
   const { id } = indicatorMeasure(indicator)
   const { name, unit } = indicator
-  return { id, clauses: [{ about: name, text: `${name}{n}${unit}`, slots: { n: { measure: id } } }] }
+  return { id, worth: 'notable', clauses: [{ about: name, text: `${name}{n}${unit}`, slots: { n: { measure: id } } }] }
 }

@@ -5,8 +5,11 @@ import type {
   DraftPart,
   NotApplicable,
   Statement,
+  Unrecorded,
+  Worth,
 } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
+import { nameOf } from './names'
 
 /** What a slot came to: its figure (or one for each part), or one of the two blanks. A real zero is a figure. */
 export type SlotResolution =
@@ -14,39 +17,51 @@ export type SlotResolution =
   | { readonly is: 'no-record'; readonly enterAt: string }
   | { readonly is: 'not-applicable'; readonly why: string }
 
-/** Collects the figures of a draft; a paragraph refers to them by number. */
+/** Collects the figures of a draft, each once; a paragraph refers to them by number. */
 export class FigureList {
   readonly figures: DraftFigure[] = []
+  private readonly numbers = new Map<string, number>()
 
   add(figure: DraftFigure): DraftPart {
-    return { is: 'figure', figure: this.figures.push(figure) - 1 }
+    const known = this.numbers.get(figure.key)
+    if (known !== undefined) return { is: 'figure', figure: known }
+    const number = this.figures.push(figure) - 1
+    this.numbers.set(figure.key, number)
+    return { is: 'figure', figure: number }
   }
+}
+
+interface Written {
+  readonly paragraph: DraftParagraph | undefined
+  readonly unrecorded: readonly Unrecorded[]
+  readonly notApplicable: readonly NotApplicable[]
+}
+
+/**
+ * Writes one statement as a paragraph of the clauses that have something to say. What is not recorded is never printed:
+ * of a core statement it is told beside the draft, as is what does not concern the branch. No paragraph when no clause
+ * is left.
+ */
+export function writeParagraph(
+  { id, worth, lead, clauses }: Statement,
+  resolve: (slot: Slot) => SlotResolution,
+  figures: FigureList,
+): Written {
+  const unrecorded: Unrecorded[] = []
+  const notApplicable: NotApplicable[] = []
+  const written = clauses.flatMap((clause) => {
+    const blank = blankOf(clause, resolve)
+    if (blank?.is === 'not-applicable') notApplicable.push({ about: clause.about, why: blank.why })
+    if (blank?.is === 'no-record' && (clause.worth ?? worth) === 'core')
+      unrecorded.push({ about: clause.about, enterAt: blank.enterAt })
+    const parts = blank ? [] : writeClause(clause, { worth: clause.worth ?? worth, resolve, figures })
+    return parts.length > 0 ? [parts] : []
+  })
+  const parts = written.length > 0 ? [...(lead === undefined ? [] : [text(lead)]), ...joined(written)] : []
+  return { paragraph: parts.length > 0 ? { statement: id, parts } : undefined, unrecorded, notApplicable }
 }
 
 const text = (content: string): DraftPart => ({ is: 'text', text: content })
-
-/**
- * Writes one statement. Clauses whose figures are all known are joined to one sentence; what has no record is named after
- * it as 「…：暂无记录」; what does not concern the branch is left out and reported beside the draft. Undefined when
- * nothing is left to print.
- */
-export function writeParagraph(
-  statement: Statement,
-  resolve: (slot: Slot) => SlotResolution,
-  figures: FigureList,
-): { paragraph: DraftParagraph | undefined; notApplicable: NotApplicable[] } {
-  const known: DraftPart[][] = []
-  const missing: { about: string; enterAt: string }[] = []
-  const notApplicable: NotApplicable[] = []
-  for (const clause of statement.clauses) {
-    const blank = blankOf(clause, resolve)
-    if (blank?.is === 'not-applicable') notApplicable.push({ about: clause.about, why: blank.why })
-    else if (blank?.is === 'no-record') missing.push({ about: clause.about, enterAt: blank.enterAt })
-    else known.push(writeClause(clause, resolve, figures))
-  }
-  const parts = [...sentence(known), ...blanks(missing)]
-  return { paragraph: parts.length ? { statement: statement.id, parts } : undefined, notApplicable }
-}
 
 function blankOf(clause: Clause, resolve: (slot: Slot) => SlotResolution) {
   const resolutions = Object.values(clause.slots).map(resolve)
@@ -56,45 +71,114 @@ function blankOf(clause: Clause, resolve: (slot: Slot) => SlotResolution) {
   )
 }
 
-function writeClause(clause: Clause, resolve: (slot: Slot) => SlotResolution, figures: FigureList): DraftPart[] {
-  const figuresOf = (slot: Slot) => {
-    const resolution = resolve(slot)
-    return resolution.is === 'figures' ? resolution.figures : []
-  }
+interface Writing {
+  readonly worth: Worth
+  readonly resolve: (slot: Slot) => SlotResolution
+  readonly figures: FigureList
+}
+
+/** The clause with what goes on with it; nothing where it has nothing to say. `before` are the figures it goes on with. */
+function writeClause(clause: Clause, writing: Writing, before: readonly DraftFigure[] = []): DraftPart[] {
+  const { worth, resolve, figures } = writing
+  const known = new Map(
+    Object.entries(clause.slots).map(([name, slot]) => {
+      const resolution = resolve(slot)
+      return [name, { slot, figures: resolution.is === 'figures' ? printed(slot, resolution.figures) : [] }] as const
+    }),
+  )
   const [first] = Object.values(clause.slots)
-  const zero = clause.zero !== undefined && first ? figuresOf(first) : []
-  if (clause.zero !== undefined && zero[0] && zero.every((figure) => figure.value === 0)) {
-    // A zero is a figure too: it stays in the annex and can be opened, though the sentence does not print it.
-    figures.add(zero[0])
+  const zero = clause.zero !== undefined && first ? zeroOf(resolve(first)) : undefined
+  if (clause.zero !== undefined && zero) {
+    // A zero is a figure too: it stands in the annex and can be opened, though the sentence does not print it.
+    figures.add(zero)
     return [text(clause.zero)]
   }
-  return clause.text.split(/(\{\w+\})/).flatMap((piece): DraftPart[] => {
-    const slot = piece.startsWith('{') ? clause.slots[piece.slice(1, -1)] : undefined
-    if (!slot) return piece ? [text(piece)] : []
-    return figuresOf(slot).flatMap((figure, index): DraftPart[] =>
-      figure.part
-        ? [text(`${index ? '、' : ''}${figure.part.label}`), figures.add(figure), text(figure.unit)]
+  if ([...known].some(([name, filled]) => !isWorthy(filled, worth, clause.atLeast?.[name], before))) return []
+  const own = clause.text.split(/(\{\w+\})/).flatMap((piece): DraftPart[] => {
+    const filled = piece.startsWith('{') ? known.get(piece.slice(1, -1)) : undefined
+    if (!filled) return piece ? [text(piece)] : []
+    return filled.figures.flatMap((figure, index): DraftPart[] =>
+      isList(filled.slot)
+        ? [text(`${index ? '、' : ''}${nameOf(figure).join('')}`), figures.add(figure), text(figure.unit)]
         : [figures.add(figure)],
     )
   })
+  const said = [...known.values()].flatMap((filled) => filled.figures)
+  const more = (clause.then ?? []).map((each) => writeClause(each, writing, said)).filter(({ length }) => length > 0)
+  return [...own, ...more.flatMap((parts) => tied(parts, '，'))]
 }
 
-/** A clause that goes on with what was said before it. */
-const GOES_ON = /^(其中|上年)/
-
-/** Clauses with commas of their own are told apart by semicolons; one that goes on with the one before it is not. */
-function sentence(clauses: readonly DraftPart[][]): DraftPart[] {
-  if (clauses.length === 0) return []
-  const words = (parts: readonly DraftPart[]) => parts.map((part) => (part.is === 'text' ? part.text : '')).join('')
-  const apart = clauses.some((parts) => words(parts).includes('，')) ? '；' : '，'
-  const joined = clauses.flatMap((parts, index) =>
-    index ? [text(GOES_ON.test(words(parts)) ? '，' : apart), ...parts] : parts,
-  )
-  return [...joined, text('。')]
+interface Filled {
+  readonly slot: Slot
+  readonly figures: readonly DraftFigure[]
 }
 
-function blanks(missing: readonly { about: string; enterAt: string }[]): DraftPart[] {
-  return missing.map(({ about, enterAt }) => ({ is: 'blank', text: `${about}：暂无记录。`, enterAt }))
+/** A change that everybody would call one, in tenths of a percent. */
+const CLEAR_CHANGE = 100
+
+function isWorthy(
+  { slot, figures }: Filled,
+  worth: Worth,
+  atLeast: number | undefined,
+  before: readonly DraftFigure[],
+): boolean {
+  const [figure] = figures
+  if (!figure) return false
+  if (atLeast !== undefined && Number(figure.display.replaceAll(',', '')) < atLeast) return false
+  if (slot.form === 'change-percent' && worth === 'notable') return Math.abs(figure.value) >= CLEAR_CHANGE
+  // The only part is the whole, which has been said.
+  const isWhole = before.some(({ measure, value }) => measure === figure.measure && value === figure.value)
+  return !(isList(slot) && figures.length === 1 && isWhole)
+}
+
+/** All parts of a measure, one after another. */
+function isList({ part, form = 'number' }: Slot): boolean {
+  return part !== undefined && part.key === undefined && form === 'number'
+}
+
+/** So many parts are named in a sentence. */
+const MOST_PARTS = 4
+
+/** What is worth a place in a sentence: no zeros, no parts that nobody named, no more parts than one can hear. */
+function printed(slot: Slot, figures: readonly DraftFigure[]): readonly DraftFigure[] {
+  const some = figures.filter(({ value }) => value !== 0)
+  if (!isList(slot)) return some
+  const named = some.filter(({ part }) => part?.key !== '')
+  return named.length > MOST_PARTS ? [] : named
+}
+
+function zeroOf(resolution: SlotResolution): DraftFigure | undefined {
+  if (resolution.is !== 'figures') return undefined
+  return resolution.figures.every(({ value }) => value === 0) ? resolution.figures[0] : undefined
+}
+
+/** Marks by which a clause may tie itself to what stands before it. */
+const TIE = /^[，、；。]/
+const CONTENT = (parts: readonly DraftPart[]) => parts.map((part) => (part.is === 'text' ? part.text : '')).join('')
+
+/** The parts after `tie`, or after the mark they begin with. */
+function tied(parts: readonly DraftPart[], tie: string): DraftPart[] {
+  return TIE.test(CONTENT(parts)) ? [...parts] : [text(tie), ...parts]
+}
+
+/** Clauses with commas of their own are told apart by semicolons. What comes first has no mark before it. */
+function joined(clauses: readonly DraftPart[][]): DraftPart[] {
+  const sentences: DraftPart[][][] = []
+  for (const parts of clauses) {
+    const last = sentences.at(-1)
+    if (last && !CONTENT(parts).startsWith('。')) last.push(parts)
+    else sentences.push([parts])
+  }
+  return sentences.flatMap((sentence) => {
+    const apart = sentence.some((parts) => CONTENT(withoutTie(parts)).includes('，')) ? '；' : '，'
+    const run = sentence.flatMap((parts, index) => (index === 0 ? withoutTie(parts) : tied(parts, apart)))
+    return CONTENT(run.slice(-1)).endsWith('。') ? run : [...run, text('。')]
+  })
+}
+
+function withoutTie(parts: readonly DraftPart[]): DraftPart[] {
+  const [first, ...rest] = parts
+  return first?.is === 'text' ? [text(first.text.replace(TIE, '')), ...rest] : [...parts]
 }
 
 /** The figures that slots came to; blanks have none. */

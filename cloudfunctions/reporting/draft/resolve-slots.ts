@@ -1,11 +1,12 @@
 import type { BranchId } from '#domain/people/identity'
 import type { DraftFigure } from '#domain/report/duty-report'
-import { figureKey, slotDays, type Slot, type SlotPeriod } from '#domain/report/slot'
+import { figureKey, slotDays, type Slot } from '#domain/report/slot'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { Reader } from '../../application/ports/store'
 import { concurrently } from '../measures/concurrently'
 import { MeasureDesk } from '../measures/desk'
 import type { Blank, Figure } from '../measures/figure'
+import { inForm, numbersBehind } from './forms'
 import type { SlotResolution } from './paragraph'
 
 /** Slots resolved at a time; each asks the database a few times. */
@@ -28,20 +29,28 @@ export async function resolveSlots(
   { branchIds, year, cutOff, on }: ReportQuery,
   slots: readonly Slot[],
 ): Promise<Map<string, SlotResolution>> {
-  const desks = new Map<SlotPeriod, Promise<MeasureDesk>>()
-  const deskOf = (name: SlotPeriod) => {
+  const desks = new Map<string, Promise<MeasureDesk>>()
+  const deskOf = ({ period = 'report', scope = 'report' }: Slot) => {
+    const name = `${period} ${scope}`
     const known = desks.get(name)
     if (known) return known
-    const days = slotDays(name, year, cutOff)
-    if (!days) throw new Error(`No period ${name}`)
-    const desk = MeasureDesk.open(store, { branchIds, on, ...days })
+    const days = slotDays(period, year, cutOff)
+    if (!days) throw new Error(`No period ${period}`)
+    const whose = scope === 'author' ? ({ actor: 'secretary' } as const) : {}
+    const desk = MeasureDesk.open(store, { branchIds, on, ...days, ...whose })
     desks.set(name, desk)
     return desk
   }
-  const resolved = await concurrently(AT_A_TIME, slots, async (slot) => {
-    return [figureKey(slot), await resolveSlot(await deskOf(slot.period ?? 'report'), slot)] as const
+  const numbers = new Map(slots.flatMap(numbersBehind).map((slot) => [figureKey(slot), slot]))
+  const resolved = await concurrently(AT_A_TIME, [...numbers], async ([key, slot]) => {
+    return [key, await resolveSlot(await deskOf(slot), slot)] as const
   })
-  return new Map(resolved)
+  const byKey = new Map(resolved)
+  return new Map(slots.map((slot) => [figureKey(slot), inForm(slot, numbersOf(slot, byKey))]))
+}
+
+function numbersOf(slot: Slot, resolved: ReadonlyMap<string, SlotResolution>): SlotResolution[] {
+  return numbersBehind(slot).flatMap((number) => resolved.get(figureKey(number)) ?? [])
 }
 
 async function resolveSlot(desk: MeasureDesk, slot: Slot): Promise<SlotResolution> {

@@ -1,6 +1,7 @@
 import { COMMITTEE_POSTS, type CommitteePost } from '#domain/people/appointment'
 import type { Branch } from '#domain/branch/branch'
-import { civilDate, type CivilDate } from '#domain/time/civil-date'
+import { yearOf, type CivilDate } from '#domain/time/civil-date'
+import { yearPeriod } from '#domain/time/period'
 import type { ReportTemplate, StoredReport } from '#domain/report/duty-report'
 import { pageByDate } from '../../application/paging'
 import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
@@ -19,10 +20,10 @@ const REPORTER: CommitteePost = COMMITTEE_POSTS[0]
 export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
   'report.draft': async ({ year, cutOff: wanted }, context) => {
     const { store, branch, caller, now, today } = context
-    const lastDay = civilDate(`${year}-12-31`)
+    const lastDay = yearPeriod(year).to
     const cutOff = wanted ?? (lastDay < today ? lastDay : today)
     if (cutOff > today) return refuse('in-the-future', { field: 'cutOff', detail: { today } })
-    if (!cutOff.startsWith(String(year))) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
+    if (yearOf(cutOff) !== year) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
     const template = withOwnIndicators(await templateOf(store, branch), branch.indicators)
     const body = await draftBody(context, template, year, cutOff)
     const _id = reportId(branch._id, year, cutOff)
@@ -48,9 +49,9 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   'report.get': async ({ reportId: wanted }, { store, branch }) => {
     const report = await found(store, branch, wanted)
     if (!report) return refuse('no-such-report', { field: 'reportId' })
-    const { reporter, figures, notApplicable } = report
+    const { reporter, figures, unrecorded, notApplicable } = report
     const sections = await sectionsWithWriting(store, branch, report)
-    return { ...headOf(report), reporter, sections, figures, notApplicable }
+    return { ...headOf(report), reporter, sections, figures, unrecorded, notApplicable }
   },
 
   'report.list': async ({ cursor, pageSize }, { store, branch }) => {
@@ -84,7 +85,7 @@ async function draftBody(
   const query = { branchIds: [branch._id], year, cutOff, on: today }
   const alsoCounted = await slotsWritten(store, branch, year)
   const resolutions = await resolveSlots(store, query, [...slotsOf(template), ...alsoCounted])
-  const body = writeDraft(template, resolutions, { year, cutOff })
+  const body = writeDraft(template, resolutions, { year, cutOff, scope: 'own' })
   return { ...body, figures: withFigures(body.figures, figuresOf(alsoCounted, resolutions)) }
 }
 
@@ -106,8 +107,6 @@ function headOf({ _id, year, cutOff, title, unit, draftedAt }: StoredReport) {
   return { reportId: _id, year, cutOff, title, unit, draftedAt }
 }
 
-function tallyOf({ figures, sections, notApplicable }: StoredReport) {
-  const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
-  const blanks = parts.filter((part) => part.is === 'blank' && part.enterAt !== null).length
-  return { figures: figures.length, blanks, notApplicable: notApplicable.length }
+function tallyOf({ figures, unrecorded, notApplicable }: StoredReport) {
+  return { figures: figures.length, blanks: unrecorded.length, notApplicable: notApplicable.length }
 }

@@ -15,10 +15,21 @@ export function faultIn({ sections }: ReportTemplate, branch: Pick<Branch, 'indi
   for (const [s, { statements }] of sections.entries()) {
     for (const [t, { clauses }] of statements.entries()) {
       for (const [c, clause] of clauses.entries()) {
-        const fault = faultInClause(clause, branch, `template.sections.${s}.statements.${t}.clauses.${c}`)
+        const path = `template.sections.${s}.statements.${t}.clauses.${c}`
+        const fault = faultInClauses([clause, path], branch)
         if (fault) return fault
       }
     }
+  }
+  return undefined
+}
+
+/** The first fault of a clause or of what goes on with it. */
+function faultInClauses([clause, path]: readonly [Clause, string], branch: Pick<Branch, 'indicators'>) {
+  const all = [[clause, path] as const, ...(clause.then ?? []).map((each, at) => [each, `${path}.then.${at}`] as const)]
+  for (const [each, where] of all) {
+    const fault = faultInClause(each, branch, where)
+    if (fault) return fault
   }
   return undefined
 }

@@ -16,12 +16,14 @@ import {
   type Written,
 } from '#domain/report/report-writing'
 import { slotOf, type Slot } from '#domain/report/slot'
+import { withWords } from '#domain/report/wording'
 import { placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { measureOf } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
+import { wordingsOf } from './wording'
 
 type Content = InputOf<'report.write'>['content']
 
@@ -52,19 +54,20 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
   },
 }
 
-/** The sections of a draft with what was written in place of the hint; sections nobody wrote in stay as they are. */
+/** The sections of a draft with what was written in place of the hint, and in people's words where they reworded it. */
 export async function sectionsWithWriting(
   store: Reader,
   branch: Branch,
   { sections, figures, year }: StoredReport,
 ): Promise<DraftSection[]> {
-  const { written, before } = await writtenFor(store, branch, year)
-  return sections.map((section): DraftSection => {
+  const [{ written, before }, wordings] = await Promise.all([writtenFor(store, branch, year), wordingsOf(store, branch, year)])
+  const filled = sections.map((section): DraftSection => {
     const { id, level } = section
     if (!isWrittenSection(id) || written[id].length === 0) return section
     const drawn = section.paragraphs.filter(({ statement }) => statement !== id)
     return { ...section, paragraphs: [...drawn, ...writtenParagraphs(id, written, { level, year, figures, before })] }
   })
+  return withWords(filled, { figures, year }, wordings)
 }
 
 /** What a draft must count for what is written: the figures that problems rest on, and last year's targets. */

@@ -1,31 +1,35 @@
 /**
- * The outline of the duty report (述职报告), as data: the branch may copy and edit it. Every sentence states figures or
- * says that there is no record; none praises. What only a person can write is a place to fill.
+ * The outline of the duty report (述职报告), as data: the branch may copy and edit it. A paragraph opens with its claim and
+ * carries two to five figures and the names that make it concrete; none praises. What only a person can write is a place
+ * to fill.
  */
 import type { ReportTemplate, Statement } from '#domain/report/duty-report'
 import { CENTRAL_TASK } from './central-task'
 import { ORGANIZATIONAL_LIFE } from './organizational-life'
 import { OWN_DUTY } from './own-duty'
 import { CLEAN_CONDUCT, SAFEGUARDS } from './safeguards'
-import { clause, statement } from './words'
+import { clause, core } from './words'
 
 const OPENING: readonly Statement[] = [
-  statement(
+  core('opening', clause('开头', '现将本人{year}年履行抓基层党建工作第一责任人职责的情况报告如下')),
+  core(
     'register',
-    clause('党员人数', '截至{cutOff}，支部有党员{all}人，其中正式党员{full}人、预备党员{probationary}人', {
-      all: 'members',
-      full: 'full-members',
-      probationary: 'probationary-members',
-    }),
-    clause('党员构成', '女党员{female}人，离退休党员{retired}人', {
-      female: 'female-members',
-      retired: 'retired-members',
-    }),
-    clause('党小组', '设党小组{cells}个', { cells: 'cells' }),
-    clause('支部委员会', '支部委员会委员{n}人', { n: 'committee-members' }),
-    clause('工作人员', '所在单位在职工作人员{n}人', { n: 'staff' }),
+    clause(
+      '党员人数',
+      '截至{cutOff}，{we}有党员{all}名',
+      { all: 'members' },
+      {
+        then: [
+          clause('预备党员', '其中预备党员{n}名', { n: 'probationary-members' }),
+          clause('离退休党员', '离退休党员{n}名', { n: 'retired-members' }),
+        ],
+      },
+    ),
+    clause('党支部', '党支部{n}个', { n: 'branches' }, { atLeast: { n: 2 } }),
   ),
 ]
+
+const CLOSING: readonly Statement[] = [core('closing', clause('结尾', '以上报告，请予评议'))]
 
 export const DUTY_REPORT_TEMPLATE: ReportTemplate = {
   title: '{year}年度抓基层党建工作述职报告',
@@ -64,5 +68,6 @@ export const DUTY_REPORT_TEMPLATE: ReportTemplate = {
       statements: [],
       toWrite: '请对应上述问题填写：措施、责任人和完成时限',
     },
+    { id: 'closing', heading: '', level: 0, statements: CLOSING },
   ],
 }

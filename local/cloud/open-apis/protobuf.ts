@@ -22,11 +22,6 @@ export function encodeBytes(field: number, value: Uint8Array): Buffer {
   return Buffer.concat([encodeVarint(field * 8 + 2), encodeVarint(value.length), value])
 }
 
-/** A field that holds a number from 0 to 2^53 - 1. */
-export function encodeNumber(field: number, value: number): Buffer {
-  return Buffer.concat([encodeVarint(field * 8), encodeVarint(value)])
-}
-
 function encodeVarint(value: number): Buffer {
   const bytes: number[] = []
   let rest = value

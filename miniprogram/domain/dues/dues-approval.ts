@@ -1,5 +1,5 @@
 /** What may be approved as a member's monthly dues for a year, without knowing the wage it was worked out from. */
-import { civilDate } from '../time/civil-date'
+import { yearPeriod } from '../time/period'
 import { DUES_RULES, type DuesCategory, type DuesFlag } from './dues'
 import type { DuesParameters } from '../rules/dues-rules'
 import { inForce } from '../rules/rule'
@@ -29,7 +29,7 @@ export type ApprovalRefusal =
  * cap is flagged: it is paid only voluntarily.
  */
 export function approveAmount({ year, category, monthlyFen, basis }: DuesProposal): DuesApproval | ApprovalRefusal {
-  const rule = inForce(DUES_RULES, civilDate(`${year}-12-31`))[0]
+  const rule = inForce(DUES_RULES, yearPeriod(year).to)[0]
   if (!rule) return { refused: 'no-rule-in-force' }
   if (basis === null && (category === 'hardship' || monthlyFen === 0)) return { refused: 'basis-missing' }
   const range = basis === null ? rangeOf(rule.parameters, category) : undefined
@@ -56,5 +56,5 @@ function rangeOf({ farmerFen, smallestFen }: DuesParameters, category: DuesCateg
 
 /** From which amount on one voluntary payment is handed on to the centre and recorded apart (大额党费); null before 2008. */
 export function largeVoluntaryFrom(year: number): Fen | null {
-  return inForce(DUES_RULES, civilDate(`${year}-12-31`))[0]?.parameters.largeVoluntaryFen ?? null
+  return inForce(DUES_RULES, yearPeriod(year).to)[0]?.parameters.largeVoluntaryFen ?? null
 }

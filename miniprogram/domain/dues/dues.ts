@@ -2,7 +2,8 @@
  * The monthly amount of membership dues (党费).
  * The base (wage, pension) is an argument only: it is never part of a result and never stored.
  */
-import { civilDate, type CivilDate } from '../time/civil-date'
+import type { CivilDate } from '../time/civil-date'
+import { yearPeriod } from '../time/period'
 import { DUES_RULES, type DuesBracket, type DuesRule } from '../rules/dues-rules'
 import { ratio, type Fen, type RoundingRule } from '../values/money'
 import { inForce, noticeBy } from '../rules/rule'
@@ -83,7 +84,7 @@ export function monthlyDues(question: DuesQuestion): MonthlyDues | DuesRefusal {
  * years before, when it followed the wage month by month.
  */
 export function fixedForYearNotice(year: number): string | undefined {
-  const [rule] = inForce(DUES_RULES, civilDate(`${year}-12-31`))
+  const [rule] = inForce(DUES_RULES, yearPeriod(year).to)
   return rule?.parameters.isFixedOnceAYear ? noticeBy(rule, `${year}年的标准已经核定`) : undefined
 }
 

@@ -9,18 +9,37 @@ import type { Slot } from './slot'
  * copy and edit it. Text stands around `{slot}`s (see slot.ts).
  */
 
-/** The smallest piece that stands or falls with its figures: it prints only when every one of them is known. */
+/**
+ * The smallest piece that stands or falls with its figures: it prints only when every one of them is known and none is
+ * zero. A text that begins with ，、； or 。 is joined by that mark to what stands before it.
+ */
 export interface Clause {
   readonly text: string
   readonly slots: Readonly<Record<string, Slot>>
-  /** What the clause is about, for 「…：暂无记录」. */
+  /** What the clause is about, for the list of what is not recorded. */
   readonly about: string
-  /** Said instead when the first slot is a real zero, e.g. 未收到捐款. */
+  /** Said instead when the first slot is a real zero: only where the absence is the achievement. */
   readonly zero?: string
+  /** By slot: prints only where the figure, as printed, is no less. A shortfall is no achievement. */
+  readonly atLeast?: Readonly<Record<string, number>>
+  /** Where it is not that of its statement. */
+  readonly worth?: Worth
+  /** What goes on with this clause: a part of it, a comparison. Falls with it. */
+  readonly then?: readonly Clause[]
 }
+
+export const WORTHS = ['core', 'notable'] as const
+/**
+ * `core`: prints what is known, and what is not recorded is told to the secretary. `notable`: only with something to
+ * show, comparisons only where the change is clear; what is not recorded is left out without a word.
+ */
+export type Worth = (typeof WORTHS)[number]
 
 export interface Statement {
   readonly id: string
+  readonly worth: Worth
+  /** Opens the paragraph where any clause of it prints. */
+  readonly lead?: string
   readonly clauses: readonly Clause[]
 }
 
@@ -80,6 +99,22 @@ export interface DraftParagraph {
   /** The number and the first sentence of a paragraph that is one of a list: （一）…。 */
   readonly lead?: string
   readonly parts: readonly DraftPart[]
+  /** Where the words are a person's and not the draft's (see wording.ts). */
+  readonly reworded?: Reworded
+}
+
+export interface Reworded {
+  /** Whether the draft has such a paragraph of its own. */
+  readonly isDrafted: boolean
+  /** What changed under the words since they were written. */
+  readonly changes: readonly FigureChange[]
+}
+
+/** A figure with its unit as it was and as it is: `was` is null for a new one, `now` for one that is gone. */
+export interface FigureChange {
+  readonly title: string
+  readonly was: string | null
+  readonly now: string | null
 }
 
 export interface DraftSection {
@@ -88,6 +123,12 @@ export interface DraftSection {
   readonly level: 0 | 1 | 2
   readonly paragraphs: readonly DraftParagraph[]
   readonly budget?: number
+}
+
+/** What has no record: shown to the secretary beside the draft with the place to enter it, not printed. */
+export interface Unrecorded {
+  readonly about: string
+  readonly enterAt: string
 }
 
 /** What does not concern this branch, and why: shown to the secretary, not printed. */
@@ -106,6 +147,7 @@ export interface StoredReport extends Stored {
   readonly reporter: string | null
   readonly sections: readonly DraftSection[]
   readonly figures: readonly DraftFigure[]
+  readonly unrecorded: readonly Unrecorded[]
   readonly notApplicable: readonly NotApplicable[]
   readonly draftedAt: Instant
   readonly draftedBy: MemberId

@@ -3,7 +3,7 @@
  * whole, over the report's own period and scope, as a number. It says what is counted, never a number of its own, so the
  * same slot can be resolved again for other days, and is told from any other by its `figureKey`.
  */
-import { addMonths, monthOf, monthsOfYear, sameDayIn, type CivilDate } from '../time/civil-date'
+import { addYears, monthsOfYear, type CivilDate } from '../time/civil-date'
 import { halfPeriod, monthPeriod, quarterPeriod, yearPeriod, type Period } from '../time/period'
 
 /** `by` is a dimension of the measure. Without a key all of its parts are meant, one after another. */
@@ -92,6 +92,11 @@ function partNamed(by: string, key: string): SlotPart {
   return { by, key: key.replace(/%(25|7c|2a)/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) }
 }
 
+/** Whether the figure of that key is a number of records, and not worked out of numbers: a change, a list of names. */
+export function isNumberKey(key: string): boolean {
+  return (slotOf(key)?.form ?? 'number') === 'number'
+}
+
 /** Days to count: outcomes recorded for `cutOff` or earlier count; null is the period's last day. */
 export interface SlotDays {
   readonly period: Period
@@ -101,10 +106,7 @@ export interface SlotDays {
 /** The days of a slot in a report of `year`; undefined when that is no period: half-3, month-13. */
 export function slotDays(period: SlotPeriod, year: number, cutOff: CivilDate): SlotDays | undefined {
   if (period === 'last-year') return { period: yearPeriod(year - 1), cutOff: null }
-  if (period === 'same-last-year') {
-    const lastYear = addMonths(monthOf(cutOff), -12)
-    return { period: yearPeriod(year - 1), cutOff: sameDayIn(lastYear, cutOff) }
-  }
+  if (period === 'same-last-year') return { period: yearPeriod(year - 1), cutOff: addYears(cutOff, -1) }
   const stretch = stretchOf(period, year)
   return stretch && { period: stretch, cutOff }
 }

@@ -1,5 +1,5 @@
 /** Rules about the branch itself: how large it is, its committee, its evaluation, its care for members who stay away. */
-import { civilDate, formatChineseDate, yearOf, type CivilDate } from '../time/civil-date'
+import { addYears, civilDate, formatChineseDate, type CivilDate } from '../time/civil-date'
 import { inForce, noticeBy, type Rule } from './rule'
 
 const BRANCH_WORK = {
@@ -94,7 +94,7 @@ export function sizeNotice(full: number, members: number, on: CivilDate): string
  */
 export function termNotice(sinceOn: CivilDate, on: CivilDate): string | undefined {
   const [rule] = inForce([COMMITTEE_TERM], on)
-  const isOver = rule && `${yearOf(sinceOn) + rule.parameters.normalYears}${sinceOn.slice(4)}` <= on
+  const isOver = rule && addYears(sinceOn, rule.parameters.normalYears) <= on
   return isOver ? noticeBy(rule, `现任书记、委员最早自${formatChineseDate(sinceOn)}起任职`) : undefined
 }
 

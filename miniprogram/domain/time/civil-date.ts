@@ -113,6 +113,11 @@ export function sameDayIn(of: Month, date: CivilDate): CivilDate {
   return written(utc(date).add(monthsApart(monthOf(date), of), 'month'))
 }
 
+/** The same day so many years later; the 28th of February where that year has no 29th. */
+export function addYears(date: CivilDate, count: number): CivilDate {
+  return written(utc(date).add(count, 'year'))
+}
+
 export function addDays(date: CivilDate, count: number): CivilDate {
   return written(utc(date).add(count, 'day'))
 }

@@ -61,10 +61,6 @@ export function instantAt(date: CivilDate, time: string): Instant {
   return written(utc(`${date}T${time}`).subtract(BEIJING_HOURS_AHEAD, 'hour'))
 }
 
-export function addSeconds(at: Instant, seconds: number): Instant {
-  return written(utc(at).add(seconds, 'second'))
-}
-
 export function addMinutes(at: Instant, minutes: number): Instant {
   return written(utc(at).add(minutes, 'minute'))
 }

@@ -23,11 +23,6 @@ export interface Period {
   readonly to: CivilDate
 }
 
-export interface Quarter {
-  readonly year: number
-  readonly quarter: QuarterNumber
-}
-
 export function yearPeriod(year: number): Period {
   return { from: civilDate(`${year}-01-01`), to: civilDate(`${year}-12-31`) }
 }
@@ -60,16 +55,6 @@ export function contains(period: Period, date: CivilDate): boolean {
 /** Every month the period touches, also in part. */
 export function monthsOf(period: Period): Month[] {
   return monthsBetween(monthOf(period.from), monthOf(period.to))
-}
-
-/** Every quarter the period touches, also in part. */
-export function quartersOf(period: Period): Quarter[] {
-  const quarters = new Map<string, Quarter>()
-  for (const each of monthsOf(period)) {
-    const quarter = { year: yearOf(each), quarter: quarterOf(each) }
-    quarters.set(`${quarter.year}-${quarter.quarter}`, quarter)
-  }
-  return [...quarters.values()]
 }
 
 /**

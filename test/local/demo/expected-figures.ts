@@ -3,12 +3,12 @@
  * Nothing here knows the database or the reporting code; that both come to the same is what the tests ask.
  */
 import type { DemoYear } from '../../../local/demo/demo-year'
-import { total, type Figures } from './expected/counting'
+import type { Figures } from './expected/counting'
 import { dutyFigures } from './expected/duties'
 import { meetingFigures } from './expected/meetings'
 import { memberFigures } from './expected/members'
 import { moneyFigures } from './expected/money'
-import { monthValues, resultFigures } from './expected/results'
+import { hotlineOf, resultFigures } from './expected/results'
 import { serviceFigures } from './expected/service'
 
 export { membersByCell } from './expected/members'
@@ -34,7 +34,7 @@ export function expectedFigures(demo: DemoYear): Figures {
 
 /** What the report compares with the year before, of which the demo tells the hotline's months alone. */
 export function expectedFiguresBefore(demo: DemoYear): Figures {
-  return { 'hotline-accepted': total(monthValues(demo, demo.year - 1, 'hotline-accepted')) }
+  return hotlineOf(demo, demo.year - 1)
 }
 
 /** What was never recorded in the demo year and not declared as none: figures over it are blank (暂无记录). */

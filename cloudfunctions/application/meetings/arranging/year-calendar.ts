@@ -1,5 +1,4 @@
 import { cellsOn } from '#domain/branch/branch'
-import { civilDate } from '#domain/time/civil-date'
 import { committeeOn } from '#domain/meeting/due-roll'
 import { hasCommittee } from '#domain/rules/branch-rules'
 import { normCalendar, type CalendarPeriod, type CalendarRow, type CalendarYear } from '#domain/meeting/norm-calendar'
@@ -57,7 +56,7 @@ async function calendarYear(year: number, context: BranchContext): Promise<Calen
 /** A leading group (党组) is there where the bureau is, or where one met in that year or the one before. */
 async function leadingGroupIn(year: number, { store, branch }: BranchContext): Promise<boolean> {
   if (branch.kind === 'bureau') return true
-  const occurredOn = { $gte: civilDate(`${year - 1}-01-01`), $lte: yearPeriod(year).to }
+  const occurredOn = { $gte: yearPeriod(year - 1).from, $lte: yearPeriod(year).to }
   const filter = { branchId: branch._id, organ: 'leading-group', state: 'closed', occurredOn } as const
   return (await store.count('meetings', filter)) > 0
 }

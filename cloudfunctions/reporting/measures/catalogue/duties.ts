@@ -2,10 +2,17 @@
 import { AS_AT, AS_AT_90_DAYS_AGO, type Measure } from '../measure'
 import { BY_MEMBER, byField, CONCLUDED, count, distinct, ledger, measure, OPEN, percent, sum } from './declare'
 
+/** By the title of a document. */
+function byDocument(kind: string) {
+  return { ...byField(kind, 'title'), id: 'document' }
+}
+
 const PLAN = ledger('plan-item')
 const byPlan = [byField('plan-item', 'plan'), byField('plan-item', 'owner')]
 const DUTIES: readonly Measure[] = [
-  count(['duty-notices', '分工通知', '份', [17]], ledger('duty-notice')),
+  count(['duty-notices', '分工通知', '份', [17]], ledger('duty-notice'), {
+    dimensions: [byDocument('duty-notice')],
+  }),
   measure(['duty-notice-date', '印发分工通知的日期', '', [17]], ledger('duty-notice'), {
     by: 'last-date',
     field: 'occurredOn',
@@ -40,7 +47,14 @@ const DUTIES: readonly Measure[] = [
   count(['disclosures', '党务公开', '项', [21]], ledger('party-affairs-disclosure'), {
     dimensions: [byField('party-affairs-disclosure', 'channel')],
   }),
-  distinct(['disclosure-channels', '党务公开的方式', '种', [21]], ledger('party-affairs-disclosure'), 'values.channel'),
+  distinct(
+    ['disclosure-channels', '党务公开的方式', '种', [21]],
+    ledger('party-affairs-disclosure'),
+    'values.channel',
+    {
+      dimensions: [byField('party-affairs-disclosure', 'channel')],
+    },
+  ),
 ]
 
 const CHECKS = ledger('self-check')
@@ -65,7 +79,9 @@ const INSPECTION: readonly Measure[] = [
     },
   ),
   percent('self-inspection-report-rate', '自查报告提交率', [33], 'self-inspection-reports', 'staff'),
-  count(['assessment-documents', '考核办法', '份', [34]], ledger('assessment-document')),
+  count(['assessment-documents', '考核办法', '份', [34]], ledger('assessment-document'), {
+    dimensions: [byDocument('assessment-document')],
+  }),
   count(['assessment-indicators', '考核指标', '项', [34]], INDICATORS, {
     dimensions: [byField('assessment-indicator', 'owner')],
   }),
@@ -146,6 +162,10 @@ const VISITS = ledger('contact-point-visit')
 const RESEARCH = ledger('research-visit')
 const VISITING: readonly Measure[] = [
   count(['contact-visits', '党员领导干部到联系点', '次', [42]], VISITS, { dimensions: [BY_MEMBER], actor: 'memberId' }),
+  distinct(['contact-points', '走访过的联系点', '个', [42]], VISITS, 'values.place', {
+    dimensions: [byField('contact-point-visit', 'place')],
+    actor: 'memberId',
+  }),
   distinct(['contact-visitors', '到过联系点的党员领导干部', '人', [42]], VISITS, 'memberId'),
   percent('contact-visitors-rate', '到过联系点的党员领导干部占比', [42], 'contact-visitors', 'leading-cadres'),
   sum(['contact-problems', '联系点收集问题', '个', [42]], VISITS, 'values.problems', {

@@ -38,7 +38,7 @@ const byCell = dimension('cell', '党小组', 'cellId', 'cells')
 const byPerson = dimension('member', '党员', 'sheet.memberId', 'members')
 const byMark = dimension('mark', '到会情况', 'sheet.mark', ATTENDANCE_MARK_LABELS)
 const byTitle = dimension('title', '名称', 'title')
-const PARTS = [byForm, byOrgan, byLecturer, byCell]
+const PARTS = [byForm, byOrgan, byLecturer, byCell, byTitle]
 
 const present = { 'sheet.mark': 'present' } as const
 const expected = { 'sheet.mark': { $ne: 'observer' } } as const
@@ -82,7 +82,7 @@ function measuresOfKind(kind: MeetingKind): Measure[] {
   const more = appliesWhen ? { appliesWhen } : {}
   return [
     count([`${kind}-count`, title, '次', rows], source, {
-      dimensions: [...PARTS, byTitle],
+      dimensions: PARTS,
       actor: 'lecturerId',
       ...more,
     }),

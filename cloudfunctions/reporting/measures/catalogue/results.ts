@@ -8,13 +8,18 @@ const PUBLICITY = ledger('publicity-item')
 const PREMISES = ledger('premises-item')
 const byType = [byField('premises-item', 'type')]
 const PUBLICATION_PARTS = [byField('publication', 'level'), byField('publication', 'type')]
-const HONOUR_PARTS = [byField('honour', 'level'), byField('honour', 'recipient')]
+const HONOUR_PARTS = [byField('honour', 'level'), byField('honour', 'recipient'), byField('honour', 'name')]
 
 export const RESULT_MEASURES: readonly Measure[] = [
   count(['publicity-items', '宣传信息', '条', [29]], PUBLICITY, { dimensions: [byField('publicity-item', 'channel')] }),
-  distinct(['publicity-channels', '宣传渠道', '种', [29]], PUBLICITY, 'values.channel'),
+  distinct(['publicity-channels', '宣传渠道', '种', [29]], PUBLICITY, 'values.channel', {
+    dimensions: [byField('publicity-item', 'channel')],
+  }),
   count(['premises-planned', '计划建设的阵地项目', '项', [45]], PREMISES, { dimensions: byType }),
-  count(['premises-done', '建成的阵地项目', '项', [45]], PREMISES, { where: CONCLUDED, dimensions: byType }),
+  count(['premises-done', '建成的阵地项目', '项', [45]], PREMISES, {
+    where: CONCLUDED,
+    dimensions: [...byType, byField('premises-item', 'name')],
+  }),
   percent('premises-done-rate', '阵地项目建成率', [45], 'premises-done', 'premises-planned'),
   count(['honours', '荣誉', '项', [48]], ledger('honour'), { dimensions: HONOUR_PARTS }),
   count(['honours-of-organization', '集体荣誉', '项', [48]], ledger('honour'), {
@@ -26,7 +31,7 @@ export const RESULT_MEASURES: readonly Measure[] = [
     dimensions: HONOUR_PARTS,
   }),
   count(['brand-items', '党建品牌', '项', [48]], ledger('brand-item'), {
-    dimensions: [byField('brand-item', 'level')],
+    dimensions: [byField('brand-item', 'level'), byField('brand-item', 'name')],
   }),
   count(['publications', '信息和简报', '篇', [53]], ledger('publication'), { dimensions: PUBLICATION_PARTS }),
 ]

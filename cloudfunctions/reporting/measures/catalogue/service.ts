@@ -14,9 +14,13 @@ const OUTING_PARTS = [byField('volunteer-outing', 'project'), byField('volunteer
 const VOLUNTEERING: readonly Measure[] = [
   count(['volunteer-teams', '党员带队的志愿服务队', '支', [1]], TEAMS, {
     where: { 'values.leader': { $exists: true, $ne: null } },
+    dimensions: [byField('volunteer-team', 'name')],
     note: '期末仍在的志愿服务队，由党员带队的',
   }),
-  distinct(['service-sites', '服务的社区、市场和其他点位', '个', [2]], SHIFTS, 'site', { actor: 'memberId' }),
+  distinct(['service-sites', '服务的社区、市场和其他点位', '个', [2]], SHIFTS, 'site', {
+    dimensions: [bySite],
+    actor: 'memberId',
+  }),
   count(['outings', '志愿服务活动', '次', [5]], OUTINGS, { dimensions: OUTING_PARTS, actor: 'values.leaders' }),
   count(['outings-led-by-leaders', '党员领导干部带队的志愿服务', '次', [3]], OUTINGS, {
     where: { 'values.leaders.0': { $exists: true } },
@@ -43,7 +47,9 @@ const VOLUNTEERING: readonly Measure[] = [
     by: 'last-date',
     field: 'values.untilOn',
   }),
-  count(['service-posts', '学雷锋服务岗', '个', [41]], ledger('service-post')),
+  count(['service-posts', '学雷锋服务岗', '个', [41]], ledger('service-post'), {
+    dimensions: [byField('service-post', 'name')],
+  }),
   sum(['service-post-shifts', '学雷锋服务岗值岗', '班次', [41]], ledger('service-post-duty'), 'values.shifts', {
     dimensions: [byField('service-post-duty', 'post')],
   }),

@@ -1,6 +1,6 @@
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
-import { decodeMessage, encodeBytes, encodeNumber } from '../../open-apis/protobuf'
+import { decodeMessage, encodeBytes } from '../../open-apis/protobuf'
 import { CloudBench, MEMBER, type TestCloud } from '../test-cloud'
 
 let bench: CloudBench
@@ -19,7 +19,7 @@ function requestOf(given: Readonly<Record<string, unknown>>): Buffer {
       Buffer.concat([encodeBytes(1, Buffer.from(name)), encodeBytes(2, Buffer.from(JSON.stringify(value)))]),
     ),
   )
-  return Buffer.concat([encodeNumber(1, 0), encodeBytes(2, Buffer.concat(pairs))])
+  return Buffer.concat([Buffer.from('0800', 'hex'), encodeBytes(2, Buffer.concat(pairs))])
 }
 
 async function code(given: Readonly<Record<string, unknown>>): Promise<{ type: string; content: Buffer }> {

@@ -1,6 +1,7 @@
 import type { RequestOf } from '#contract'
-import { addDays, civilDate, yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { addDays, yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import type { Instant } from '../../../domain/time/instant'
+import { yearPeriod } from '../../../domain/time/period'
 import { kindsText, MEETING_KIND_LABELS } from '../../../domain/meeting/labels'
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/meeting-kinds'
 import type { MeetingLine } from '../../../services/meetings'
@@ -75,6 +76,6 @@ export function pastFilter(branchId: string, kind: MeetingKind | null, year: num
     branchId,
     states: ['closed', 'cancelled'],
     ...(kind === null ? {} : { kind }),
-    ...(year === null ? {} : { from: civilDate(`${year}-01-01`), to: civilDate(`${year}-12-31`) }),
+    ...(year === null ? {} : yearPeriod(year)),
   }
 }

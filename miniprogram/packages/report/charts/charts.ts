@@ -1,5 +1,5 @@
 import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
-import { monthsOf } from '../../../domain/time/period'
+import { monthsOf, yearPeriod } from '../../../domain/time/period'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { today } from '../../../services/clock'
@@ -41,7 +41,7 @@ readingPage('packages/report/charts/charts', {
   },
   show({ now, counts, earlier, attendance, dues }, _, { year }) {
     const months = monthsOf(now)
-    const names = [`${year}年`, now.to.endsWith('-12-31') ? `${year - 1}年` : `${year - 1}年同期`] as const
+    const names = [`${year}年`, now.to === yearPeriod(year).to ? `${year - 1}年` : `${year - 1}年同期`] as const
     const charts = [
       shown('会议和活动到会人次', 'activities-present', (title) => monthChart(title, '人次', months, attendance)),
       shown('党费（元）', 'dues-paid', (title) => monthChart(title, '元', months, dues)),

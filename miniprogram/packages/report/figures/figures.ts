@@ -1,3 +1,4 @@
+import { yearPeriod } from '../../../domain/time/period'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { today } from '../../../services/clock'
@@ -68,7 +69,7 @@ readingPage('packages/report/figures/figures', {
     const { year, group, sought } = chosen
     const groups = groupsOf(measures)
     const shown = shownOf(measures, chosen)
-    const beside = yearBeside(year, today()).now.to.endsWith('-12-31') ? '上年' : '上年同期'
+    const beside = yearBeside(year, today()).now.to === yearPeriod(year).to ? '上年' : '上年同期'
     const ids = shown.map(({ id }) => id)
     return {
       ...(shown.length > 0 ? {} : nothing('没有找到这样的数字，请换个名称看看。')),

@@ -2,6 +2,7 @@
 import type { CivilDate } from '../../../domain/time/civil-date'
 import { chineseNumber } from '../../../domain/values/chinese-text'
 import type { DraftPart, DraftSection } from '../../../domain/report/duty-report'
+import { isNumberKey } from '../../../domain/report/slot'
 import { isWrittenSection, type WrittenSection } from '../../../domain/report/report-writing'
 import { lengthOf } from '../../../domain/report/written-paragraphs'
 import { lastCutOff, type Report, type ReportFigure, type ReportHead } from '../../../services/reports'
@@ -13,13 +14,6 @@ export type Inline =
   | { readonly key: number; readonly is: 'text' | 'to-write' | 'lead'; readonly text: string }
   /** `label`: what a person who cannot see it hears. `at`: the figure's number in the report. */
   | { readonly key: number; readonly is: 'figure'; readonly text: string; readonly label: string; readonly at: number }
-  | {
-      readonly key: number
-      readonly is: 'blank'
-      readonly text: string
-      readonly label: string
-      readonly enterAt: string
-    }
 export interface Line {
   readonly key: string
   readonly is: 'heading-1' | 'heading-2' | 'plain-heading' | 'paragraph' | 'note'
@@ -34,19 +28,29 @@ export interface DraftView {
   readonly reporter: string
   readonly lines: readonly Line[]
   readonly summary: string
-  readonly notApplicable: readonly { readonly about: string; readonly why: string }[]
+  readonly unrecorded: Report['unrecorded']
+  readonly notApplicable: Report['notApplicable']
 }
 
-export const NO_DRAFT: DraftView = { title: '', unit: '', reporter: '', lines: [], summary: '', notApplicable: [] }
+export const NO_DRAFT: DraftView = {
+  title: '',
+  unit: '',
+  reporter: '',
+  lines: [],
+  summary: '',
+  unrecorded: [],
+  notApplicable: [],
+}
 
 export function draftView(report: Report): DraftView {
-  const { title, unit, reporter, notApplicable } = report
+  const { title, unit, reporter, unrecorded, notApplicable } = report
   return {
     title,
     unit,
     reporter: reporter ?? '',
     lines: draftLines(report),
     summary: summaryOf(report),
+    unrecorded,
     notApplicable,
   }
 }
@@ -96,10 +100,7 @@ function noteOf(
 function inlineParts(parts: readonly DraftPart[], figures: readonly ReportFigure[]): Inline[] {
   return parts.map((part, key): Inline => {
     if (part.is === 'text') return { key, is: 'text', text: part.text }
-    if (part.is === 'blank')
-      return part.enterAt === null
-        ? { key, is: 'to-write', text: part.text }
-        : { key, is: 'blank', text: part.text, label: `${part.text}点按去登记`, enterAt: part.enterAt }
+    if (part.is === 'blank') return { key, is: 'to-write', text: part.text }
     const figure = figures[part.figure]
     if (!figure) return { key, is: 'text', text: '' }
     return { key, is: 'figure', text: figure.display, label: figureLabel(figure), at: part.figure }
@@ -111,18 +112,16 @@ export function figureLabel({ display, unit, records }: Pick<ReportFigure, 'disp
   return `${display}${unit}，依据${records}条记录`
 }
 
-function summaryOf({ sections, figures }: Report): string {
-  const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
-  const blanks = parts.filter((part) => part.is === 'blank' && part.enterAt !== null).length
-  const missing = blanks > 0 ? `，${blanks} 处暂无记录` : ''
-  return `共 ${figures.length} 个数字${missing}。点数字看它依据的记录${blanks > 0 ? '，点“暂无记录”去登记' : ''}。`
+function summaryOf({ figures, unrecorded }: Report): string {
+  const missing = unrecorded.length > 0 ? `另有 ${unrecorded.length} 项还没有记录，不印在报告里，列在草稿后面。` : ''
+  return `共 ${figures.length} 个数字，点数字看它依据的记录。${missing}`
 }
 
 /** What the evidence of a figure of the report is opened with. */
 export function evidenceQuery(
   branchId: string,
   { cutOff, year }: Pick<Report, 'cutOff' | 'year'>,
-  { measure, part, display, unit, period }: ReportFigure,
+  { key, measure, part, display, unit, period }: ReportFigure,
 ): Opened<'packages/report/evidence/evidence'> {
   return {
     branchId,
@@ -132,7 +131,8 @@ export function evidenceQuery(
     // A year that is looked back on was counted to its own end.
     ...(period.from.startsWith(String(year)) ? { cutOff } : {}),
     ...(part ? { by: part.by, key: part.key } : {}),
-    drafted: `${display}${unit}`,
+    // A change or a list of names is no total of its records.
+    ...(isNumberKey(key) ? { drafted: `${display}${unit}` } : {}),
   }
 }
 

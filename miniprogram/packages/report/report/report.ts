@@ -97,13 +97,16 @@ writingPage('packages/report/report/report', {
   },
 
   openPart(event: WechatMiniprogram.TouchEvent) {
-    const { branchId } = this.at
-    const { report, permissions = [] } = this.seen ?? {}
-    const period = { from: yearPeriod(this.data.year).from, to: this.data.cutOff }
-    const [at, enter] = [tapped(event, 'at'), tapped(event, 'enter')]
-    if (enter) void fillBlank(branchId, enter, period, permissions)
+    const report = this.seen?.report
+    const at = tapped(event, 'at')
     const figure = at === '' ? undefined : report?.figures[Number(at)]
-    if (report && figure) void open('packages/report/evidence/evidence', evidenceQuery(branchId, report, figure))
+    if (report && figure)
+      void open('packages/report/evidence/evidence', evidenceQuery(this.at.branchId, report, figure))
+  },
+  /** From what is not recorded to where it is entered. */
+  enter(event: WechatMiniprogram.TouchEvent) {
+    const period = { from: yearPeriod(this.data.year).from, to: this.data.cutOff }
+    void fillBlank(this.at.branchId, tapped(event, 'enter'), period, this.seen?.permissions ?? [])
   },
   openSection(event: WechatMiniprogram.TouchEvent) {
     const section = tapped(event, 'section')

@@ -1,18 +1,20 @@
 import { civilDate } from '#domain/time/civil-date'
-import type { Clause, DraftFigure, DraftPart } from '#domain/report/duty-report'
+import type { Clause, DraftFigure, DraftPart, Worth } from '#domain/report/duty-report'
+import type { Slot } from '#domain/report/slot'
 import { FigureList, writeParagraph, type SlotResolution } from '../../../../cloudfunctions/reporting/draft/paragraph'
 
 const PERIOD = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
 
 function figure(display: string, overrides: Partial<DraftFigure> = {}): DraftFigure {
+  const measure = overrides.measure ?? display
   return {
-    key: 'm',
-    measure: 'm',
+    key: measure,
+    measure,
     title: '数据',
     definition: '口径',
     unit: '次',
     period: PERIOD,
-    value: Number(display.replace(/\D/g, '')),
+    value: Number(display.replace(/[^\d.]/g, '')),
     display,
     records: 1,
     part: null,
@@ -27,24 +29,33 @@ const clause = (text: string, more: Partial<Clause> = {}): Clause => ({
   ...more,
 })
 
-function write(clauses: Clause[], known: Record<string, SlotResolution>) {
+interface Way {
+  readonly worth?: Worth
+  readonly lead?: string
+}
+function write(clauses: Clause[], known: Record<string, SlotResolution>, { worth = 'core', lead }: Way = {}) {
   const figures = new FigureList()
-  const { paragraph, notApplicable } = writeParagraph(
-    { id: 's', clauses },
+  const written = writeParagraph(
+    { id: 's', worth, clauses, ...(lead === undefined ? {} : { lead }) },
     ({ measure }) => known[measure] ?? { is: 'no-record', enterAt: 'meetings' },
     figures,
   )
   const print = (part: DraftPart) => (part.is === 'figure' ? (figures.figures[part.figure]?.display ?? '?') : part.text)
-  return {
-    text: paragraph?.parts.map(print).join(''),
-    parts: paragraph?.parts ?? [],
-    figures: figures.figures,
-    notApplicable,
-  }
+  return { ...written, text: written.paragraph?.parts.map(print).join(''), figures: figures.figures }
 }
 const value = (display: string, overrides?: Partial<DraftFigure>): SlotResolution => ({
   is: 'figures',
   figures: [figure(display, overrides)],
+})
+
+/** A clause whose slot is split: all parts of it. */
+const split = (text: string, by: string, more: Partial<Clause> = {}) =>
+  clause(text, { slots: { a: { measure: 'a', part: { by } } satisfies Slot }, ...more })
+const parts = (by: string, ...rows: readonly (readonly [label: string, display: string])[]): SlotResolution => ({
+  is: 'figures',
+  figures: rows.map(([label, display]) =>
+    figure(display, { key: `a|${by}=${label}`, measure: 'a', unit: '条', part: { by, key: label, label } }),
+  ),
 })
 
 describe('writing a statement', () => {
@@ -53,61 +64,183 @@ describe('writing a statement', () => {
     expect(text).toBe('召开大会4次，到会1,120人次。')
   })
 
-  it('tells clauses with commas of their own apart by semicolons, but not one that goes on with 其中', () => {
+  it('tells clauses with commas of their own apart by semicolons', () => {
+    const known = { a: value('4'), b: value('3') }
+    expect(write([clause('受理{a}件，答复{b}件'), clause('转办{b}件')], known).text).toBe('受理4件，答复3件；转办3件。')
+  })
+
+  it('ties a clause to what stands before it by the mark it begins with', () => {
     const known = { a: value('4'), b: value('3'), c: value('2') }
-    const clauses = [clause('受理{a}件，答复{b}件'), clause('其中夜间{c}件'), clause('转办{b}件')]
-    expect(write(clauses, known).text).toBe('受理4件，答复3件，其中夜间2件；转办3件。')
+    const clauses = [clause('组织大会{a}次'), clause('、党课{b}次'), clause('。捐款{c}元')]
+    expect(write(clauses, known).text).toBe('组织大会4次、党课3次。捐款2元。')
   })
 
-  it('names after the sentence what has no record, with the place to enter it', () => {
-    const { text, parts } = write([clause('召开大会{a}次'), clause('上党课{b}次', { about: '党课' })], {
-      a: value('4'),
-    })
-    expect(text).toBe('召开大会4次。党课：暂无记录。')
-    expect(parts.at(-1)).toEqual({ is: 'blank', text: '党课：暂无记录。', enterAt: 'meetings' })
+  it('lets a clause that comes first have no mark before it', () => {
+    expect(write([clause('大会{x}次'), clause('、党课{b}次')], { b: value('3') }).text).toBe('党课3次。')
   })
 
-  it('prints a clause only when every one of its figures is known', () => {
-    const { text, figures } = write([clause('应到{a}人次、实到{b}人次', { about: '到会' })], { a: value('45') })
-    expect(text).toBe('到会：暂无记录。')
-    expect(figures).toEqual([])
+  it('tells clauses apart sentence by sentence', () => {
+    const known = { a: value('4'), b: value('3') }
+    const clauses = [clause('甲{a}件'), clause('乙{b}件'), clause('。丙{a}件，丁{b}件'), clause('戊{a}件')]
+    expect(write(clauses, known).text).toBe('甲4件，乙3件。丙4件，丁3件；戊4件。')
   })
 
-  it('leaves out what does not concern the branch and says why', () => {
-    const { text, notApplicable } = write([clause('召开大会{a}次'), clause('党小组会{b}次', { about: '党小组会' })], {
-      a: value('4'),
-      b: { is: 'not-applicable', why: '未划分党小组' },
-    })
-    expect(text).toBe('召开大会4次。')
-    expect(notApplicable).toEqual([{ about: '党小组会', why: '未划分党小组' }])
-  })
-
-  it('prints no paragraph when nothing is left of it', () => {
-    const { parts, text } = write([clause('党小组会{b}次')], { b: { is: 'not-applicable', why: '未划分党小组' } })
-    expect(text).toBeUndefined()
-    expect(parts).toEqual([])
-  })
-
-  it('says a real zero in words where the clause has them, and keeps it among the figures', () => {
-    const { text, figures } = write([clause('收到捐款{a}元', { zero: '没有组织捐款' })], {
-      a: value('0', { records: 0 }),
-    })
-    expect(text).toBe('没有组织捐款。')
-    expect(figures).toHaveLength(1)
-  })
-
-  it('prints a real zero as 0 where the clause has no words for it', () => {
-    expect(write([clause('收到捐款{a}元')], { a: value('0') }).text).toBe('收到捐款0元。')
-  })
-
-  it('prints the parts of a split figure with their names and units', () => {
-    const parts = ['工作群', '网站'].map((label, index) =>
-      figure(String(12 - index), { unit: '条', part: { by: 'channel', key: label, label } }),
-    )
-    expect(write([clause('其中{a}')], { a: { is: 'figures', figures: parts } }).text).toBe('其中工作群12条、网站11条。')
+  it('opens with its lead where any clause prints, and is no paragraph where none does', () => {
+    expect(write([clause('讲党课{a}次')], { a: value('1') }, { lead: '我' }).text).toBe('我讲党课1次。')
+    expect(write([clause('讲党课{a}次')], {}, { lead: '我' }).paragraph).toBeUndefined()
   })
 
   it('prints a clause without slots as it stands', () => {
     expect(write([clause('现将情况报告如下')], {}).text).toBe('现将情况报告如下。')
+  })
+
+  it('names a figure that is said twice by one number', () => {
+    expect(write([clause('大会{a}次'), clause('党员大会{a}次')], { a: value('4') }).figures).toHaveLength(1)
+  })
+})
+
+describe('what is not recorded', () => {
+  it('is never printed', () => {
+    const { text, figures } = write([clause('召开大会{a}次'), clause('上党课{b}次')], { a: value('4') })
+    expect(text).toBe('召开大会4次。')
+    expect(figures).toHaveLength(1)
+  })
+
+  it('is told beside the draft, with the place to enter it, where the statement is core', () => {
+    expect(write([clause('上党课{b}次', { about: '党课' })], {}).unrecorded).toEqual([
+      { about: '党课', enterAt: 'meetings' },
+    ])
+  })
+
+  it('is left out without a word where the statement or the clause is notable', () => {
+    expect(write([clause('上党课{b}次')], {}, { worth: 'notable' }).unrecorded).toEqual([])
+    expect(write([clause('上党课{b}次', { worth: 'notable' })], {}).unrecorded).toEqual([])
+  })
+
+  it('is left out without a word of what only goes on with a clause', () => {
+    const { text, unrecorded } = write([clause('大会{a}次', { then: [clause('到会率{b}%')] })], { a: value('4') })
+    expect(text).toBe('大会4次。')
+    expect(unrecorded).toEqual([])
+  })
+
+  it('takes the whole clause with it', () => {
+    const { text, figures } = write([clause('应到{a}人次、实到{b}人次')], { a: value('45') })
+    expect(text).toBeUndefined()
+    expect(figures).toEqual([])
+  })
+
+  it('is told apart from what does not concern the branch', () => {
+    const none: SlotResolution = { is: 'not-applicable', why: '未划分党小组' }
+    const { text, notApplicable, unrecorded } = write([clause('党小组会{b}次', { about: '党小组会' })], { b: none })
+    expect({ text, notApplicable, unrecorded }).toEqual({
+      text: undefined,
+      notApplicable: [{ about: '党小组会', why: '未划分党小组' }],
+      unrecorded: [],
+    })
+  })
+})
+
+describe('what goes on with a clause', () => {
+  const claim = clause('受理{a}件', { then: [clause('比上年{b}%'), clause('其中防汛{c}件')] })
+
+  it('follows it after commas, however other clauses are told apart', () => {
+    const known = { a: value('93'), b: value('增长10.6'), c: value('34'), d: value('33') }
+    expect(write([claim, clause('转办{d}件')], known).text).toBe('受理93件，比上年增长10.6%，其中防汛34件；转办33件。')
+  })
+
+  it('falls with it', () => {
+    expect(write([claim, clause('转办{d}件')], { b: value('1'), c: value('2'), d: value('33') }).text).toBe(
+      '转办33件。',
+    )
+  })
+})
+
+describe('a zero', () => {
+  it('is not printed, nor the clause it stands in', () => {
+    const { text, figures } = write([clause('达标{a}人，占{b}%')], { a: value('0'), b: value('0.0', { value: 0 }) })
+    expect(text).toBeUndefined()
+    expect(figures).toEqual([])
+  })
+
+  it('is said in words where the absence is the achievement', () => {
+    const { text, figures } = write([clause('逾期{a}件', { zero: '无一逾期' })], { a: value('0') })
+    expect(text).toBe('无一逾期。')
+    expect(figures).toHaveLength(1)
+  })
+
+  it('is not said in words where nothing is recorded', () => {
+    expect(write([clause('逾期{a}件', { zero: '无一逾期' })], {}).text).toBeUndefined()
+  })
+})
+
+describe('a shortfall', () => {
+  const due = clause('交纳党费{a}元', { then: [clause('按时交纳率{b}%', { atLeast: { b: 90 } })] })
+
+  it('is not printed as an achievement', () => {
+    expect(write([due], { a: value('9'), b: value('89.9', { value: 899 }) }).text).toBe('交纳党费9元。')
+  })
+
+  it('is none where the norm is just passed', () => {
+    expect(write([due], { a: value('9'), b: value('90.0', { value: 900 }) }).text).toBe(
+      '交纳党费9元，按时交纳率90.0%。',
+    )
+  })
+})
+
+describe('a comparison', () => {
+  const compared = clause('受理{a}件', {
+    then: [clause('比上年{b}%', { slots: { b: { measure: 'b', form: 'change-percent' } } })],
+  })
+  const by = (tenths: number) => ({
+    a: value('9'),
+    b: value(`增长${tenths / 10}`, { value: tenths }),
+  })
+
+  it('prints in a notable statement only where the change is clear: a tenth or more', () => {
+    expect(write([compared], by(99), { worth: 'notable' }).text).toBe('受理9件。')
+    expect(write([compared], by(100), { worth: 'notable' }).text).toBe('受理9件，比上年增长10%。')
+    expect(write([compared], by(-100), { worth: 'notable' }).text).toContain('比上年')
+  })
+
+  it('prints in a core statement however small it is, but not when nothing changed', () => {
+    expect(write([compared], by(1)).text).toContain('比上年增长0.1%')
+    expect(write([compared], by(0)).text).toBe('受理9件。')
+  })
+})
+
+describe('the parts of a split figure', () => {
+  it('print with their names and units', () => {
+    expect(write([split('其中{a}', 'channel')], { a: parts('channel', ['工作群', '12'], ['网站', '11']) }).text).toBe(
+      '其中工作群12条、网站11条。',
+    )
+  })
+
+  it('stand in quotation marks where people gave the names', () => {
+    expect(write([split('其中{a}', 'campaign')], { a: parts('campaign', ['暖冬', '3'], ['防汛', '4']) }).text).toBe(
+      '其中“暖冬”3条、“防汛”4条。',
+    )
+  })
+
+  it('leave out parts of nothing and parts without a name', () => {
+    const { text } = write([split('其中{a}', 'channel')], {
+      a: parts('channel', ['工作群', '12'], ['网站', '0'], ['', '3']),
+    })
+    expect(text).toBe('其中工作群12条。')
+  })
+
+  it('are not said where the only part is the whole that stands before', () => {
+    const whole = clause('发布{w}条', { slots: { w: { measure: 'w' } }, then: [split('其中{a}', 'channel')] })
+    const known = { w: value('12', { measure: 'a' }), a: parts('channel', ['工作群', '12']) }
+    expect(write([whole], known).text).toBe('发布12条。')
+  })
+
+  it('are not said where there are more of them than one can hear', () => {
+    const rows = ['甲', '乙', '丙', '丁', '戊'].map((label) => [label, '2'] as const)
+    expect(write([split('其中{a}', 'channel')], { a: parts('channel', ...rows) }).text).toBeUndefined()
+  })
+
+  it('print as a bare number where the slot names one of them', () => {
+    const one = clause('支委会{a}次', { slots: { a: { measure: 'a', part: { by: 'organ', key: '支委会' } } } })
+    expect(write([one], { a: parts('organ', ['支委会', '9']) }).text).toBe('支委会9次。')
   })
 })

@@ -1,6 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { civilDate } from '#domain/time/civil-date'
-import { addSeconds } from '#domain/time/instant'
 import type { OutputOf } from '#contract'
 import { fen } from '#domain/values/money'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
@@ -11,6 +10,7 @@ import { reportHandlers } from '../../../../cloudfunctions/reporting/report/hand
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { donation } from '../../../builders/entries'
 import { branch, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
+import { addSeconds } from '../../../builders/seconds'
 
 const FILE = `cloud://test/imports/${BRANCH}/edited.docx`
 const LATER = addSeconds(NOW, 3600)
@@ -25,7 +25,12 @@ async function exported(): Promise<Office & { check: typeof check; upload: typeo
   })
   office.store.seed('donations', gift('g1', 'member-1', 1000), gift('g2', 'member-2', 200))
   const clause = { text: '捐款{n}元', about: '捐款', slots: { n: { measure: 'donated' } } }
-  const section = { id: 'only', heading: '捐款', level: 1 as const, statements: [{ id: 's', clauses: [clause] }] }
+  const section = {
+    id: 'only',
+    heading: '捐款',
+    level: 1 as const,
+    statements: [{ id: 's', worth: 'core' as const, clauses: [clause] }],
+  }
   const template = { title: '述职报告', sections: [section] }
   await office.call('template.save', { branchId: BRANCH, template }, 'secretary')
   const draft = await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')

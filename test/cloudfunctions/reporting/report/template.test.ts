@@ -24,7 +24,7 @@ function saying(text: string, slots: Record<string, Slot>): ReportTemplate {
   const clauses = [{ text, about: '捐款', slots }]
   return {
     title: '我的报告',
-    sections: [{ id: 'only', heading: '捐款', level: 1, statements: [{ id: 's', clauses }] }],
+    sections: [{ id: 'only', heading: '捐款', level: 1, statements: [{ id: 's', worth: 'core', clauses }] }],
   }
 }
 

@@ -130,6 +130,7 @@ function visits(demo: DemoYear, leadingCadres: number): Figures {
   const withFinding = (list: readonly Counted[]) => list.filter(({ values }) => values['hasFinding'] === true).length
   return {
     'contact-visits': contact.length,
+    'contact-points': distinctCount(contact.map(({ values }) => values['place'])),
     'contact-visitors': distinctCount(contact.map(({ person }) => person)),
     'contact-problems': sumOf(contact, 'problems'),
     'contact-problems-solved': solved,

@@ -37,16 +37,22 @@ export function meetingFigures(demo: DemoYear): Figures {
     'three-meetings-one-lecture': total(
       all.map(({ kinds }) => kinds.filter((kind) => THREE_AND_ONE.includes(kind)).length),
     ),
+    ...Object.fromEntries(THREE_AND_ONE.map((kind) => [`three-meetings-one-lecture.kind.${kind}`, of(kind).length])),
     ...attendance('three-meetings-one-lecture', of(...THREE_AND_ONE)),
     attendance: total(all.map(({ marks }) => Object.keys(marks).length)),
     ...attendance('activities', all),
     'party-building-sessions': partyBuilding.length,
+    ...parts('party-building-sessions.organ', partyBuilding, ({ organ }) => organ, size),
     'party-building-months': monthsOf(partyBuilding),
     'party-building-months-rate': share(monthsOf(partyBuilding), 12),
     'party-building-items': onAgenda.flatMap(({ agenda }) => agenda.filter((item) => item.isPartyBuilding)).length,
-    'major-decisions': decisions.filter(
-      ({ isMajor, votersDue, votersPresent }) => isMajor && votersPresent * 2 > votersDue,
-    ).length,
+    'major-decisions': total(all.map(majorDecisions)),
+    ...parts(
+      'major-decisions.organ',
+      all.filter((meeting) => majorDecisions(meeting) > 0),
+      ({ organ }) => organ,
+      (list) => total(list.map(majorDecisions)),
+    ),
     'decisions-without-quorum': decisions.filter(({ votersDue, votersPresent }) => votersPresent * 2 <= votersDue)
       .length,
     ...problems('organizational-life-meeting', of('organizational-life-meeting')),
@@ -57,6 +63,8 @@ export function meetingFigures(demo: DemoYear): Figures {
 }
 
 const size = (list: readonly unknown[]) => list.length
+const majorDecisions = ({ decisions }: DemoMeeting) =>
+  decisions.filter(({ isMajor, votersDue, votersPresent }) => isMajor && votersPresent * 2 > votersDue).length
 
 function monthsOf(meetings: readonly DemoMeeting[]): number {
   return distinctCount(meetings.map(({ on }) => on.slice(0, 7)))

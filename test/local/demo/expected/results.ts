@@ -15,8 +15,11 @@ export function monthValues(demo: DemoYear, year: number, indicator: string, cat
     .map(({ value }) => value)
 }
 
-function hotline(demo: DemoYear): Figures {
-  const sum = (code: string) => total(monthValues(demo, demo.year, code))
+const hotline = (demo: DemoYear) => hotlineOf(demo, demo.year)
+
+/** The hotline's figures of a year. */
+export function hotlineOf(demo: DemoYear, year: number): Figures {
+  const sum = (code: string) => total(monthValues(demo, year, code))
   const codes = ['hotline-accepted', 'hotline-answered', 'hotline-transferred', 'hotline-same-day', 'hotline-closed']
   const categories = [
     ...new Set(
@@ -35,7 +38,7 @@ function hotline(demo: DemoYear): Figures {
     ...Object.fromEntries(
       categories.map((category) => [
         `hotline-accepted.category.${category}`,
-        total(monthValues(demo, demo.year, 'hotline-accepted', category)),
+        total(monthValues(demo, year, 'hotline-accepted', category)),
       ]),
     ),
     'hotline-closing-rate': share(sum('hotline-closed'), sum('hotline-transferred')),

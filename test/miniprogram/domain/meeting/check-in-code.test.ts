@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { codeAt, isSpoken, judgeCode, type Digest } from '#domain/meeting/check-in-code'
-import { addSeconds, instant, instantFromMillis } from '#domain/time/instant'
+import { instant, instantFromMillis } from '#domain/time/instant'
 import fc from 'fast-check'
+import { addSeconds } from '../../../builders/seconds'
 
 const keyed =
   (key: string): Digest =>

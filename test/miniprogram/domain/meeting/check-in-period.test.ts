@@ -1,5 +1,6 @@
 import { checkInPeriod, isWithin } from '#domain/meeting/check-in-period'
-import { addSeconds, instant } from '#domain/time/instant'
+import { instant } from '#domain/time/instant'
+import { addSeconds } from '../../../builders/seconds'
 
 const MEETING = { startsAt: instant('2025-06-10T07:00:00.000Z'), endsAt: instant('2025-06-10T08:30:00.000Z') }
 

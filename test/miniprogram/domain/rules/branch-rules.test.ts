@@ -43,10 +43,10 @@ describe('the term of a committee', () => {
     )
   })
 
-  it('that began on 29 February is full on 1 March', () => {
+  it('that began on 29 February is full on the 28th: 民法典第二百零二条, 没有对应日的，月末日为期间的最后一日', () => {
     const leap = civilDate('2020-02-29')
-    expect(termNotice(leap, civilDate('2023-02-28'))).toBeUndefined()
-    expect(termNotice(leap, civilDate('2023-03-01'))).toMatch('任期3年')
+    expect(termNotice(leap, civilDate('2023-02-27'))).toBeUndefined()
+    expect(termNotice(leap, civilDate('2023-02-28'))).toMatch('任期3年')
   })
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   addDays,
   addMonths,
+  addYears,
   civilDate,
   daysBetween,
   FAR_FUTURE,
@@ -143,6 +144,19 @@ describe('counting days', () => {
     expect(() => addDays(FAR_FUTURE, 1)).toThrow(RangeError)
     expect(() => addDays(civilDate('1900-01-01'), -1)).toThrow(RangeError)
     expect(() => addDays(civilDate('2025-01-01'), Infinity)).toThrow(RangeError)
+  })
+})
+
+describe('counting years', () => {
+  it.each([
+    ['2025-06-10', -1, '2024-06-10'],
+    ['2024-12-31', 1, '2025-12-31'],
+    ['2022-06-11', 3, '2025-06-11'],
+    ['2024-02-29', -1, '2023-02-28'],
+    ['2020-02-29', 4, '2024-02-29'],
+    ['2023-02-28', 1, '2024-02-28'],
+  ])('%s and %d years are %s', (date, years, then) => {
+    expect(addYears(civilDate(date), years)).toBe(then)
   })
 })
 

@@ -8,7 +8,6 @@ import {
   monthPeriod,
   monthsOf,
   quarterPeriod,
-  quartersOf,
   until,
   yearPeriod,
   type Period,
@@ -53,14 +52,9 @@ describe('a cut-off', () => {
   })
 })
 
-describe('months and quarters of a period', () => {
+describe('the months of a period', () => {
   it('are those it touches, also in part', () => {
     expect(monthsOf(period('2024-12-31', '2025-02-01'))).toEqual(['2024-12', '2025-01', '2025-02'])
-    expect(quartersOf(period('2024-12-31', '2025-04-01'))).toEqual([
-      { year: 2024, quarter: 4 },
-      { year: 2025, quarter: 1 },
-      { year: 2025, quarter: 2 },
-    ])
   })
 })
 

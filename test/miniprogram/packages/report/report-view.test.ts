@@ -84,7 +84,6 @@ describe('the paragraphs of a draft', () => {
     { is: 'text', text: '到会' },
     { is: 'figure', figure: 1 },
     { is: 'text', text: '人。' },
-    { is: 'blank', text: '捐款：暂无记录。', enterAt: 'donations' },
     { is: 'blank', text: '（写一写不足）', enterAt: null },
   ] as const
   const lines = draftLines({
@@ -92,14 +91,13 @@ describe('the paragraphs of a draft', () => {
     figures: [figure(), figure({ display: '46', unit: '人', records: 46 })],
   })
 
-  it('keep text, figures, blanks and places to write apart', () => {
+  it('keep text, figures and places to write apart', () => {
     expect(lines).toHaveLength(1)
     expect(lines[0]?.parts).toEqual([
       { key: 0, is: 'text', text: '到会' },
       { key: 1, is: 'figure', text: '46', label: '46人，依据46条记录', at: 1 },
       { key: 2, is: 'text', text: '人。' },
-      { key: 3, is: 'blank', text: '捐款：暂无记录。', label: '捐款：暂无记录。点按去登记', enterAt: 'donations' },
-      { key: 4, is: 'to-write', text: '（写一写不足）' },
+      { key: 3, is: 'to-write', text: '（写一写不足）' },
     ])
   })
 
@@ -110,7 +108,10 @@ describe('the paragraphs of a draft', () => {
 
 describe('a draft as a whole', () => {
   it('counts its figures and what is not recorded', () => {
-    expect(draftView(report()).summary).toBe('共 1 个数字，1 处暂无记录。点数字看它依据的记录，点“暂无记录”去登记。')
+    expect(draftView(report()).summary).toBe(
+      '共 1 个数字，点数字看它依据的记录。另有 1 项还没有记录，不印在报告里，列在草稿后面。',
+    )
+    expect(draftView(report({ unrecorded: [] })).summary).toBe('共 1 个数字，点数字看它依据的记录。')
   })
 
   it('names the secretary where one held office', () => {

@@ -36,9 +36,7 @@ describe('the report', () => {
 
   it('stands as it will print, with its numbers in the text', async () => {
     const page = await openPage(DRAFTED)
-    expect(page.text()).toContain(
-      '2025年度述职报告 第一党支部 张三 一、组织生活 开展会议和活动 38 次。 捐款：暂无记录。',
-    )
+    expect(page.text()).toContain('2025年度述职报告 第一党支部 张三 一、组织生活 开展会议和活动 38 次。')
   })
 
   it('opens the records behind a figure', async () => {
@@ -49,17 +47,17 @@ describe('the report', () => {
     )
   })
 
-  it('leads from a blank to where it is entered', async () => {
+  it('leads from what is not recorded to where it is entered', async () => {
     const page = await openPage(DRAFTED)
-    await page.tap('捐款：暂无记录。')
+    await page.tap('去登记')
     expect(page.went()).toEqual([
       '/packages/secretary/ledger-write/ledger-write?branchId=branch-1&kind=honour&task=record',
     ])
   })
 
-  it('leads from a blank to saying that there was none, for the period of the draft', async () => {
+  it('leads from what is not recorded to saying that there was none, for the period of the draft', async () => {
     const page = await openPage(DRAFTED, { phone: { showActionSheet: () => ({ tapIndex: 1 }) } })
-    await page.tap('捐款：暂无记录。')
+    await page.tap('去登记')
     expect(page.went()).toEqual([
       '/packages/secretary/none/none?branchId=branch-1&subject=ledger%3Ahonour&from=2025-01-01&to=2025-12-31',
     ])
@@ -67,7 +65,7 @@ describe('the report', () => {
 
   it('asks nothing of somebody who may not confirm records', async () => {
     const page = await openPage({ ...DRAFTED, 'me.get': READER })
-    await page.tap('捐款：暂无记录。')
+    await page.tap('去登记')
     expect(page.asked.some(({ api }) => api === 'showActionSheet')).toBe(false)
     expect(page.went()[0]).toContain('/packages/secretary/ledger-write/ledger-write')
   })

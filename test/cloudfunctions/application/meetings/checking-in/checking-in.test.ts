@@ -1,5 +1,5 @@
-import { addSeconds } from '#domain/time/instant'
 import { branch, type Office } from '../../../../builders/office'
+import { addSeconds } from '../../../../builders/seconds'
 import { DEFAULT_SETTINGS } from '#domain/branch/branch'
 import { convene, done, later, NOW, openScene, scan, seedMember, seedNeighbours, shownCode } from '../scene'
 

@@ -1,8 +1,9 @@
 /** A scan that brings nobody in: each reason is refused with its own code, and kept with it; in whichever store. */
-import { addSeconds, type Instant } from '#domain/time/instant'
+import type { Instant } from '#domain/time/instant'
 import type { FailedScan } from '#domain/meeting/failed-scan'
 import { DEFAULT_SETTINGS } from '#domain/branch/branch'
 import { branch, type Office, type SceneStore } from '../../../../builders/office'
+import { addSeconds } from '../../../../builders/seconds'
 import { BRANCH, convene, done, later, NOW, openSceneIn, seedNeighbours, shownCode } from '../scene'
 import type { OpenStore } from '../stores'
 

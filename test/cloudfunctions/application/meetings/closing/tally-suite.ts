@@ -2,10 +2,11 @@
  * Whatever happens at a meeting, and in whatever order: expected = present + excused + absent, everybody due stands on
  * the sheet once, and everybody's line is what a plain account of the events makes it.
  */
-import { addSeconds, instantFromMillis, millisOf } from '#domain/time/instant'
+import { instantFromMillis, millisOf } from '#domain/time/instant'
 import type { AttendanceMark } from '#domain/meeting/attendance'
 import fc from 'fast-check'
 import type { Office, SceneStore } from '../../../../builders/office'
+import { addSeconds } from '../../../../builders/seconds'
 import { convene, done, NINE, NOW, PLAN, seedMember, seedNeighbours, shownCode, storedClosed } from '../scene'
 import { inScene, type OpenStore } from '../stores'
 

@@ -123,6 +123,7 @@ export const LEDGER_RULES: Rules = {
   'clean-conduct-sessions': ledgerCount('clean-conduct-session'),
   'clean-conduct-hours': ledgerSum('clean-conduct-session', 'minutes'),
   'contact-visits': ledgerCount('contact-point-visit'),
+  'contact-points': ledgerDistinct('contact-point-visit', (entry) => entry.values['place']),
   'contact-visitors': ledgerDistinct('contact-point-visit', byMember),
   'contact-problems': ledgerSum('contact-point-visit', 'problems'),
   'contact-problems-solved': ledgerSum('contact-point-visit', 'solved', concluded),

@@ -1,0 +1,132 @@
+/** People's words in place of drafted paragraphs: read, written, and given up for the drafted text again. */
+import type { Branch } from '#domain/branch/branch'
+import type { DraftParagraph, StoredReport } from '#domain/report/duty-report'
+import {
+  changesUnder,
+  keysIn,
+  mayBeReworded,
+  reworded,
+  seenFigure,
+  wordingId,
+  wordParts,
+  type SeenFigure,
+  type StoredWording,
+  type WordingVersion,
+  type WordPart,
+} from '#domain/report/wording'
+import type { Refusal } from '#contract'
+import { memberNames } from '../../application/entries/member-names'
+import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import type { Reader } from '../../application/ports/store'
+
+export const wordingHandlers: Handlers<'report.words' | 'report.reword' | 'report.unword'> = {
+  'report.words': async (wanted, { store, branch }) => {
+    const place = await placeOf(store, branch, wanted)
+    if (isRefusal(place)) return place
+    const { report, paragraph, stored } = place
+    const drafted = paragraph && wordParts(paragraph.parts, report.figures)
+    const { history = [], seen = [] } = stored ?? {}
+    const nameOf = await memberNames(
+      store,
+      [stored, ...history].map((each) => each?.writtenBy ?? null),
+    )
+    const said = ({ parts, writtenAt, writtenBy }: WordingVersion) => ({
+      ...{ parts: parts && [...parts], writtenAt, byName: nameOf(writtenBy) },
+    })
+    return {
+      revision: stored?.revision ?? 0,
+      drafted: drafted ?? null,
+      hint: hintOf(paragraph),
+      now: stored ? said(stored) : null,
+      seen: [...seen],
+      changes: stored?.parts ? changesUnder(stored, drafted ?? [], report) : [],
+      history: history.map(said),
+    }
+  },
+
+  'report.reword': async ({ parts, ...wanted }, context) => {
+    const place = await placeToChange(wanted, context)
+    if (isRefusal(place)) return place
+    const usable = usableIn(place)
+    const stranger = parts.findIndex((part) => part.is === 'figure' && !usable.has(part.key))
+    if (stranger >= 0) return refuse('no-such-figure', { field: `parts.${stranger}.key` })
+    return saying(parts, place, context)
+  },
+
+  'report.unword': async (wanted, context) => {
+    const place = await placeToChange(wanted, context)
+    if (isRefusal(place)) return place
+    if (!place.stored) return refuse('no-such-paragraph', { field: 'statement' })
+    return saying(null, place, context)
+  },
+}
+
+/** All words of people in the report of a year. */
+export function wordingsOf(store: Reader, branch: Branch, year: number): Promise<StoredWording[]> {
+  return store.findAll('reportWordings', { branchId: branch._id, year })
+}
+
+interface Wanted {
+  readonly reportId: string
+  readonly statement: string
+}
+interface Place {
+  readonly report: StoredReport
+  readonly section: string
+  readonly statement: string
+  /** As drafted; undefined where the draft no longer has it. */
+  readonly paragraph: DraftParagraph | undefined
+  readonly stored: StoredWording | undefined
+}
+
+async function placeOf(
+  store: Reader,
+  branch: Branch,
+  { reportId, statement }: Wanted,
+): Promise<Place | Refusal<'no-such-report' | 'no-such-paragraph'>> {
+  const report = await store.get('reports', reportId)
+  if (report?.branchId !== branch._id) return refuse('no-such-report', { field: 'reportId' })
+  const stored = await store.get('reportWordings', wordingId(branch._id, report.year, statement))
+  for (const { id: section, paragraphs } of report.sections) {
+    const paragraph = paragraphs.find((each) => each.statement === statement && mayBeReworded(section, each))
+    if (paragraph) return { report, section, statement, paragraph, stored }
+  }
+  if (!stored) return refuse('no-such-paragraph', { field: 'statement' })
+  return { report, section: stored.section, statement, paragraph: undefined, stored }
+}
+
+/** The same, unless somebody wrote meanwhile. */
+async function placeToChange({ revision, ...wanted }: Wanted & { readonly revision: number }, context: BranchContext) {
+  const place = await placeOf(context.store, context.branch, wanted)
+  if (isRefusal(place)) return place
+  const now = place.stored?.revision ?? 0
+  return now === revision ? place : refuse('words-changed', { field: 'revision', detail: { revision: now } })
+}
+
+/** Figures that words may name: the draft's, and those that stood in the words before, though the draft has them no more. */
+function usableIn({ report, stored }: Place): ReadonlyMap<string, SeenFigure> {
+  const figures = report.figures.map((figure) => seenFigure(figure, report.year))
+  return new Map([...(stored?.seen ?? []), ...figures].map((figure) => [figure.key, figure]))
+}
+
+function saying(parts: readonly WordPart[] | null, place: Place, { branch, caller, now }: BranchContext) {
+  const { report, section, statement, paragraph, stored } = place
+  const base = paragraph ? wordParts(paragraph.parts, report.figures) : []
+  const next = reworded(stored, {
+    ...{ _id: wordingId(branch._id, report.year, statement), branchId: branch._id, year: report.year },
+    ...{ section, statement, parts, base, seen: [] },
+    ...{ writtenAt: now, writtenBy: caller.memberId },
+  })
+  const usable = usableIn(place)
+  const keys = new Set([base, ...[next, ...next.history].map((each) => each.parts ?? [])].flatMap(keysIn))
+  const doc = { ...next, seen: [...keys].flatMap((key) => usable.get(key) ?? []) }
+  const write = stored
+    ? ({ do: 'replace', in: 'reportWordings', doc } as const)
+    : ({ do: 'insert', in: 'reportWordings', doc } as const)
+  return decide({ revision: doc.revision }, [write], doc._id)
+}
+
+function hintOf(paragraph: DraftParagraph | undefined): string {
+  const [hint] = paragraph?.parts.filter((part) => part.is === 'blank' && part.enterAt === null) ?? []
+  return hint?.is === 'blank' ? hint.text : ''
+}

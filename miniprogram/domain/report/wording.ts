@@ -1,0 +1,172 @@
+/**
+ * The words of people in place of a drafted paragraph. They are kept beside the drafts, by year and statement, and laid
+ * over each draft when it is read or printed: drafting anew keeps them. A figure in them is a token, its `figureKey`; the
+ * number itself is always the draft's, so nobody can mistype it, and what changed under the words can be said.
+ */
+import type { BranchId, MemberId, Stored } from '../people/identity'
+import type { Instant } from '../time/instant'
+import type { DraftFigure, DraftParagraph, DraftPart, DraftSection, FigureChange } from './duty-report'
+import { figureTitle, isWrittenSection } from './report-writing'
+
+export type WordPart = { readonly is: 'text'; readonly text: string } | { readonly is: 'figure'; readonly key: string }
+
+/** A figure as it stood in the draft that somebody saw while writing. */
+export interface SeenFigure {
+  readonly key: string
+  readonly title: string
+  readonly display: string
+  readonly unit: string
+}
+
+/** What a paragraph said at a time; null: what the draft says. */
+export interface WordingVersion {
+  readonly parts: readonly WordPart[] | null
+  readonly writtenAt: Instant
+  readonly writtenBy: MemberId
+}
+
+/** Of one paragraph; `_id` is `<branch>:<year>:<statement>`. */
+export interface StoredWording extends Stored, WordingVersion {
+  readonly branchId: BranchId
+  readonly year: number
+  /** Where it stands when a draft has no such paragraph. */
+  readonly section: string
+  readonly statement: string
+  /** The drafted paragraph that the words were written over. */
+  readonly base: readonly WordPart[]
+  /** The figures of the words, of `base` and of `history`, as they were then. */
+  readonly seen: readonly SeenFigure[]
+  /** What it said before, the latest first. */
+  readonly history: readonly WordingVersion[]
+}
+
+/** So many earlier versions of a paragraph are kept. */
+export const VERSIONS_KEPT = 8
+
+export function wordingId(branchId: BranchId, year: number, statement: string): string {
+  return `${branchId}:${year}:${statement}`
+}
+
+/** Sections that people write entry by entry have pages of their own. */
+export function mayBeReworded(section: string, { statement }: Pick<DraftParagraph, 'statement'>): boolean {
+  return !(isWrittenSection(section) && statement === section)
+}
+
+/** A drafted paragraph as words to begin with. A place that only a person can fill begins empty. */
+export function wordParts(parts: readonly DraftPart[], figures: readonly DraftFigure[]): WordPart[] {
+  return parts.flatMap((part): WordPart[] => {
+    if (part.is === 'text') return [part]
+    const figure = part.is === 'figure' ? figures[part.figure] : undefined
+    return figure ? [{ is: 'figure', key: figure.key }] : []
+  })
+}
+
+export function keysIn(parts: readonly WordPart[]): string[] {
+  return parts.flatMap((part) => (part.is === 'figure' ? [part.key] : []))
+}
+
+export function seenFigure(figure: DraftFigure, year: number): SeenFigure {
+  const { key, display, unit } = figure
+  return { key, title: figureTitle(figure, year), display, unit }
+}
+
+/** A digit beside a figure would read as one of its own: 45 and 6 as 456. */
+export function hasDigitBesideFigure(parts: readonly WordPart[]): boolean {
+  return parts.some((part, index) => {
+    const [before, after] = [parts[index - 1], parts[index + 1]]
+    if (part.is === 'text') return false
+    const isBefore = before?.is === 'text' ? /[\d０-９][.,．，]?$/u.test(before.text) : before !== undefined
+    const isAfter = after?.is === 'text' ? /^[.,．]?[\d０-９]/u.test(after.text) : after !== undefined
+    return isBefore || isAfter
+  })
+}
+
+/** The next version; what was there goes to the history. */
+export function reworded(
+  before: StoredWording | undefined,
+  next: Omit<StoredWording, 'revision' | 'history'>,
+): StoredWording {
+  if (!before) return { ...next, revision: 1, history: [] }
+  const { parts, writtenAt, writtenBy } = before
+  const history = [{ parts, writtenAt, writtenBy }, ...before.history].slice(0, VERSIONS_KEPT)
+  return { ...next, revision: before.revision + 1, history }
+}
+
+export interface DraftSeen {
+  readonly year: number
+  readonly figures: readonly DraftFigure[]
+}
+
+/** The drawn sections with people's words in place of the paragraphs they wrote anew. */
+export function withWords(
+  sections: readonly DraftSection[],
+  draft: DraftSeen,
+  wordings: readonly StoredWording[],
+): DraftSection[] {
+  const drawn = new Set(sections.flatMap(({ paragraphs }) => paragraphs.map(({ statement }) => statement)))
+  const words = new Map(wordings.map((wording) => [wording.statement, wording]))
+  return sections.map((section): DraftSection => {
+    const paragraphs = section.paragraphs.map((paragraph) => {
+      const wording = mayBeReworded(section.id, paragraph) ? words.get(paragraph.statement) : undefined
+      return wording ? laidOver(paragraph, wording, draft) : paragraph
+    })
+    const alone = wordings.filter((each) => each.section === section.id && !drawn.has(each.statement))
+    return { ...section, paragraphs: [...paragraphs, ...alone.flatMap((wording) => standing(wording, draft))] }
+  })
+}
+
+/** Records that are missing stay said: they are the draft's, not the person's, and lead to where they are entered. */
+function laidOver(paragraph: DraftParagraph, wording: StoredWording, draft: DraftSeen): DraftParagraph {
+  if (wording.parts === null) return paragraph
+  const missing = paragraph.parts.filter((part) => part.is === 'blank' && part.enterAt !== null)
+  return {
+    ...paragraph,
+    parts: [...drawnParts(wording.parts, wording.seen, draft), ...missing],
+    reworded: { isDrafted: true, changes: changesUnder(wording, wordParts(paragraph.parts, draft.figures), draft) },
+  }
+}
+
+/** Words whose paragraph the draft no longer has: nobody's words go without being asked. */
+function standing(wording: StoredWording, draft: DraftSeen): DraftParagraph[] {
+  const { parts, seen, statement } = wording
+  if (parts === null) return []
+  const reworded = { isDrafted: false, changes: changesUnder(wording, [], draft) }
+  return [{ statement, parts: drawnParts(parts, seen, draft), reworded }]
+}
+
+function drawnParts(parts: readonly WordPart[], seen: readonly SeenFigure[], { figures }: DraftSeen): DraftPart[] {
+  const numbers = new Map(figures.map(({ key }, index) => [key, index] as const).reverse())
+  return parts.map((part): DraftPart => {
+    if (part.is === 'text') return part
+    const figure = numbers.get(part.key)
+    if (figure !== undefined) return { is: 'figure', figure }
+    const title = seen.find(({ key }) => key === part.key)?.title ?? ''
+    return { is: 'blank', text: `（${title}：这份草稿里没有这个数字）`, enterAt: null }
+  })
+}
+
+/**
+ * What is no longer as it was when the words were written: figures in them that changed or are gone, and figures that the
+ * drafted paragraph has since.
+ */
+export function changesUnder(
+  { parts, base, seen }: Pick<StoredWording, 'parts' | 'base' | 'seen'>,
+  drafted: readonly WordPart[],
+  { figures, year }: DraftSeen,
+): FigureChange[] {
+  const now = new Map(figures.map((figure) => [figure.key, seenFigure(figure, year)]))
+  const said = ({ display, unit }: SeenFigure) => `${display}${unit}`
+  const cited = new Set(keysIn(parts ?? []))
+  const changed = seen.flatMap((was): FigureChange[] => {
+    const is = now.get(was.key)
+    if (!cited.has(was.key) || is?.display === was.display) return []
+    return [{ title: was.title, was: said(was), now: is ? said(is) : null }]
+  })
+  const known = new Set([...cited, ...keysIn(base)])
+  const fresh = [...new Set(keysIn(drafted))].filter((key) => !known.has(key))
+  const added = fresh.flatMap((key): FigureChange[] => {
+    const is = now.get(key)
+    return is ? [{ title: is.title, was: null, now: said(is) }] : []
+  })
+  return [...changed, ...added]
+}
