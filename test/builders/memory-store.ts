@@ -40,24 +40,27 @@ export class MemoryStore implements Store {
   }
 
   async count(collection: CollectionName, filter: object): Promise<number> {
-    return (await this.findAll(collection, filter)).length
+    refuseUndefined(filter)
+    return new Query(filter).find<Doc>([...this.of(collection).values()]).all().length
   }
 
   async aggregate(collection: CollectionName, stages: readonly object[]): Promise<Row[]> {
     refuseUndefined(stages)
-    // What the leading $match refuses need not be copied.
-    const [first] = stages
-    const filter = first && '$match' in first ? (first.$match as object) : {}
-    const matching = new Query(filter).find<Doc>([...this.of(collection).values()]).all()
+    // What the leading $match refuses need not be copied, nor what it lets pass be asked twice.
+    const [first, ...rest] = stages
+    const isMatch = first !== undefined && '$match' in first
+    const matching = new Query(isMatch ? (first.$match as object) : {})
+      .find<Doc>([...this.of(collection).values()])
+      .all()
     const collectionResolver = (name: string) => structuredClone([...this.of(name).values()])
-    const aggregator = new Aggregator([...stages] as Record<string, never>[], { collectionResolver })
+    const aggregator = new Aggregator([...(isMatch ? rest : stages)] as Record<string, never>[], { collectionResolver })
     return aggregator.run<Record<string, unknown>>(structuredClone(matching))
   }
 
   async commit(writes: readonly Write[]): Promise<CommitResult> {
-    const next = new Map([...this.data].map(([name, docs]) => [name, new Map(docs)]))
+    const next = new Map<string, Map<string, Doc>>()
     for (const write of writes) {
-      const docs = next.get(write.in) ?? new Map<string, Doc>()
+      const docs = next.get(write.in) ?? new Map(this.of(write.in))
       next.set(write.in, docs)
       const id = 'doc' in write ? write.doc._id : write.id
       const stored = docs.get(id)
