@@ -60,7 +60,10 @@ export async function sectionsWithWriting(
   branch: Branch,
   { sections, figures, year }: StoredReport,
 ): Promise<DraftSection[]> {
-  const [{ written, before }, wordings] = await Promise.all([writtenFor(store, branch, year), wordingsOf(store, branch, year)])
+  const [{ written, before }, wordings] = await Promise.all([
+    writtenFor(store, branch, year),
+    wordingsOf(store, branch, year),
+  ])
   const filled = sections.map((section): DraftSection => {
     const { id, level } = section
     if (!isWrittenSection(id) || written[id].length === 0) return section

@@ -6,7 +6,8 @@
 import type { BranchId, MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
 import type { DraftFigure, DraftParagraph, DraftPart, DraftSection, FigureChange } from './duty-report'
-import { figureTitle, isWrittenSection } from './report-writing'
+import { isWrittenSection } from './report-writing'
+import { figureTitle } from './written-paragraphs'
 
 export type WordPart = { readonly is: 'text'; readonly text: string } | { readonly is: 'figure'; readonly key: string }
 
