@@ -1,4 +1,4 @@
-import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
+import { formatChineseDate, lastDay, type CivilDate } from '#domain/time/civil-date'
 import { formatPeriod, yearPeriod } from '#domain/time/period'
 import type {
   Clause,
@@ -12,6 +12,7 @@ import type {
   Unrecorded,
 } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
+import { wholeMonths } from '../measures/sources'
 import { FigureList, writeParagraph, type SlotResolution } from './paragraph'
 
 export type DraftBody = Pick<StoredReport, 'title' | 'sections' | 'figures' | 'unrecorded' | 'notApplicable'>
@@ -67,9 +68,10 @@ function hintOf({ id, toWrite }: Section): DraftParagraph[] {
 
 /**
  * What any text of a template may say besides its slots. `span` is 全年 when the year is over; before that 上半年, 1月至9月.
- * `lastYear` are the days compared with, `we` is who the report speaks of.
+ * `months` are the whole months among those days, for what is counted by the month. `lastYear` are the days compared with,
+ * `we` is who the report speaks of.
  */
-export const WORDS = ['year', 'cutOff', 'span', 'lastYear', 'we'] as const
+export const WORDS = ['year', 'cutOff', 'span', 'months', 'lastYear', 'we'] as const
 
 export interface DraftWords {
   readonly year: number
@@ -84,10 +86,12 @@ function fill(text: string, words: DraftWords): string {
 
 function wordsOf({ year, cutOff, scope }: DraftWords): Record<(typeof WORDS)[number], string> {
   const days = { from: yearPeriod(year).from, to: cutOff }
+  const { first, last } = wholeMonths(days)
   return {
     year: String(year),
     cutOff: formatChineseDate(cutOff),
     span: formatPeriod(days),
+    months: first <= last ? formatPeriod({ from: days.from, to: lastDay(last) }) : '',
     lastYear: cutOff === yearPeriod(year).to ? '上年' : '上年同期',
     we: scope === 'own' ? '支部' : '本单位',
   }

@@ -21,7 +21,7 @@ export function nameOf({ part }: Pick<DraftFigure, 'part'>): string[] {
 }
 
 /** So many names are said before 等. */
-const MOST_NAMES = 3
+const MOST_NAMES = 2
 
 /** One name stands alone, and so do documents that are all named; others with how many there are. */
 export function inNames(

@@ -1,13 +1,13 @@
 /** What the unit counts of its own business stands in its report though no template can know of it. */
 import { HOTLINE_INDICATORS, type IndicatorDefinition } from '#domain/entries/indicator'
-import type { ReportTemplate, Statement } from '#domain/report/duty-report'
+import type { Clause, ReportTemplate, Statement } from '#domain/report/duty-report'
 import { indicatorMeasure } from '../measures/indicator-measures'
 import { slotsOf } from './draft'
 
 /** Those that have measures of their own in the catalogue, which the house's template names where it wants them. */
 const IN_THE_CATALOGUE: ReadonlySet<string> = new Set(HOTLINE_INDICATORS.map(({ code }) => code))
 
-/** The template with a statement for each indicator that none of its own names, at the end of the section for them. */
+/** The template with a statement of those indicators that none of its own names, at the end of the section for them. */
 export function withOwnIndicators(
   template: ReportTemplate,
   indicators: readonly IndicatorDefinition[],
@@ -15,7 +15,7 @@ export function withOwnIndicators(
   const own = indicators.filter(({ code }) => !IN_THE_CATALOGUE.has(code)).filter((each) => !isNamed(template, each))
   if (own.length === 0) return template
   const sections = template.sections.map((section) =>
-    section.ownIndicators ? { ...section, statements: [...section.statements, ...own.map(statementOf)] } : section,
+    section.ownIndicators ? { ...section, statements: [...section.statements, statementOf(own)] } : section,
   )
   return { ...template, sections }
 }
@@ -25,8 +25,10 @@ function isNamed(template: ReportTemplate, indicator: IndicatorDefinition): bool
   return slotsOf(template).some(({ measure }) => measure === id || measure.startsWith(`${id}.`))
 }
 
-function statementOf(indicator: IndicatorDefinition): Statement {
-  const { id } = indicatorMeasure(indicator)
-  const { name, unit } = indicator
-  return { id, worth: 'notable', clauses: [{ about: name, text: `${name}{n}${unit}`, slots: { n: { measure: id } } }] }
+function statementOf(indicators: readonly IndicatorDefinition[]): Statement {
+  const clauses = indicators.map((indicator): Clause => {
+    const { name, unit } = indicator
+    return { about: name, text: `${name}{n}${unit}`, slots: { n: { measure: indicatorMeasure(indicator).id } } }
+  })
+  return { id: 'own-indicators', worth: 'notable', clauses }
 }

@@ -124,11 +124,16 @@ function isWorthy(
 ): boolean {
   const [figure] = figures
   if (!figure) return false
-  if (atLeast !== undefined && Number(figure.display.replaceAll(',', '')) < atLeast) return false
+  if (atLeast !== undefined && asPrinted(figure) < atLeast) return false
   if (slot.form === 'change-percent' && worth === 'notable') return Math.abs(figure.value) >= CLEAR_CHANGE
   // The only part is the whole, which has been said.
   const isWhole = before.some(({ measure, value }) => measure === figure.measure && value === figure.value)
   return !(isList(slot) && figures.length === 1 && isWhole)
+}
+
+/** 增长10.6 is 10.6, 下降0.3 is -0.3. */
+function asPrinted({ display, value }: DraftFigure): number {
+  return Math.sign(value) * Number(display.replace(/[^\d.]/g, ''))
 }
 
 /** All parts of a measure, one after another. */

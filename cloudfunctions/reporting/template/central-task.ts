@@ -26,7 +26,7 @@ export const CENTRAL_TASK: readonly Statement[] = [
     'hotline',
     clause(
       '热线受理量',
-      '{span}受理群众热线诉求{accepted}件',
+      '{months}受理群众热线诉求{accepted}件',
       { accepted: 'hotline-accepted' },
       {
         then: [
@@ -39,7 +39,16 @@ export const CENTRAL_TASK: readonly Statement[] = [
       '转办量和办结率',
       '转办{transferred}件，办结率{rate}%',
       { transferred: 'hotline-transferred', rate: 'hotline-closing-rate' },
-      { then: [clause('办结率的变化', '比{lastYear}{change}个百分点', { change: change('hotline-closing-rate') })] },
+      {
+        then: [
+          clause(
+            '办结率的变化',
+            '比{lastYear}{change}个百分点',
+            { change: change('hotline-closing-rate') },
+            { atLeast: { change: 0 } },
+          ),
+        ],
+      },
     ),
     clause('夜间和全天候值守', '夜间和全天候值守{shifts}班次', { shifts: 'night-shifts' }, { worth: 'notable' }),
   ),

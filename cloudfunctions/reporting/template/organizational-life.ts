@@ -22,7 +22,7 @@ export const ORGANIZATIONAL_LIFE: readonly Statement[] = [
     'three-meetings-one-lecture',
     clause(
       '三会一课',
-      '{we}组织{kinds}',
+      '{span}组织{kinds}',
       { kinds: by('three-meetings-one-lecture', 'kind') },
       {
         then: [
@@ -77,8 +77,7 @@ export const ORGANIZATIONAL_LIFE: readonly Statement[] = [
       },
     ),
     clause('双报到', '{n}名党员到社区报到', { n: 'community-registered' }),
-    clause('发展对象', '。确定发展对象{n}名', { n: 'candidates-named' }),
-    clause('接收预备党员', '接收预备党员{n}名', { n: 'members-admitted' }),
+    clause('接收预备党员', '。接收预备党员{n}名', { n: 'members-admitted' }),
     clause('预备党员转正', '{n}名预备党员转正', { n: 'members-made-full' }),
   ),
   notable(

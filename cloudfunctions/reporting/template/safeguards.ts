@@ -37,12 +37,6 @@ export const SAFEGUARDS: readonly Statement[] = [
         ],
       },
     ),
-    clause(
-      '考核办法',
-      '印发{documents}',
-      { documents: names('assessment-documents', 'document') },
-      { worth: 'notable' },
-    ),
   ),
   notable(
     'publicity-and-honours',

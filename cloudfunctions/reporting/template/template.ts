@@ -26,10 +26,19 @@ const OPENING: readonly Statement[] = [
       },
     ),
     clause('党支部', '党支部{n}个', { n: 'branches' }, { atLeast: { n: 2 } }),
+    clause('会议和活动', '。{span}开展各类会议和活动{n}次', { n: 'activities' }),
   ),
 ]
 
 const CLOSING: readonly Statement[] = [core('closing', clause('结尾', '以上报告，请予评议'))]
+
+/**
+ * In characters. No national text fixes them: those of one city (2015), of 3,000 in all. Achievements at most so many,
+ * problems and causes at least.
+ */
+const WORK = 700
+const PROBLEMS = 1500
+const NEXT_STEPS = 700
 
 export const DUTY_REPORT_TEMPLATE: ReportTemplate = {
   title: '{year}年度抓基层党建工作述职报告',
@@ -42,7 +51,7 @@ export const DUTY_REPORT_TEMPLATE: ReportTemplate = {
       statements: [],
       toWrite: '请逐条回应上年度述职评议指出的问题，写明整改到什么程度',
     },
-    { id: 'work', heading: '主要工作', level: 1, statements: [] },
+    { id: 'work', heading: '主要工作', level: 1, statements: [], budget: WORK },
     {
       id: 'central-task',
       heading: '年度中心工作和应急任务',
@@ -60,6 +69,7 @@ export const DUTY_REPORT_TEMPLATE: ReportTemplate = {
       level: 1,
       statements: [],
       toWrite: '请经支部委员会讨论后填写：问题、原因和依据的数据',
+      budget: PROBLEMS,
     },
     {
       id: 'next-steps',
@@ -67,6 +77,7 @@ export const DUTY_REPORT_TEMPLATE: ReportTemplate = {
       level: 1,
       statements: [],
       toWrite: '请对应上述问题填写：措施、责任人和完成时限',
+      budget: NEXT_STEPS,
     },
     { id: 'closing', heading: '', level: 0, statements: CLOSING },
   ],

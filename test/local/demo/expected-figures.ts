@@ -2,8 +2,7 @@
  * The figures of the demo year as anybody with pencil and paper would get them: plain sums over the demo's own data.
  * Nothing here knows the database or the reporting code; that both come to the same is what the tests ask.
  */
-import type { DemoYear } from '../../../local/demo/demo-year'
-import type { Figures } from './expected/counting'
+import { lastOf, type Figures, type SummedYear } from './expected/counting'
 import { dutyFigures } from './expected/duties'
 import { meetingFigures } from './expected/meetings'
 import { memberFigures } from './expected/members'
@@ -16,11 +15,11 @@ export { lastValue } from './expected/results'
 export type { Figures } from './expected/counting'
 
 /**
- * Figures of the branch for the whole year, as they stand on its last day: by measure id, and parts as
+ * Figures of the branch for the whole year, as they stand on its last day, or on the day up to which it is summed: by measure id, and parts as
  * `<measure>.<dimension>.<key>`. Fen, minutes and YYYYMMDD as whole numbers; percentages and averages in tenths; null
  * where there is nothing to take a share of.
  */
-export function expectedFigures(demo: DemoYear): Figures {
+export function expectedFigures(demo: SummedYear): Figures {
   const members = memberFigures(demo)
   return {
     ...members,
@@ -32,9 +31,10 @@ export function expectedFigures(demo: DemoYear): Figures {
   }
 }
 
-/** What the report compares with the year before, of which the demo tells the hotline's months alone. */
-export function expectedFiguresBefore(demo: DemoYear): Figures {
-  return hotlineOf(demo, demo.year - 1)
+/** What the report compares with the same days of the year before, of which the demo tells the hotline's months alone. */
+export function expectedFiguresBefore(demo: SummedYear): Figures {
+  const before = demo.year - 1
+  return hotlineOf({ ...demo, until: lastOf(demo).replace(/^\d+/, String(before)) }, before)
 }
 
 /** What was never recorded in the demo year and not declared as none: figures over it are blank (暂无记录). */

@@ -94,7 +94,7 @@ describe('names', () => {
   })
 
   it('are the first few, then 等 and how many there are', () => {
-    expect(named('site', 11, '个', '甲', '乙', '丙', '丁')).toBe('甲、乙、丙等11个')
+    expect(named('site', 11, '个', '甲', '乙', '丙', '丁')).toBe('甲、乙等11个')
   })
 
   it('are 等 as well where two records bear the same', () => {
@@ -107,7 +107,7 @@ describe('names', () => {
 
   it('of documents are titles, and are counted only where not all are said', () => {
     expect(named('document', 2, '份', '甲通知', '乙通知')).toBe('《甲通知》《乙通知》')
-    expect(named('document', 4, '份', '甲', '乙', '丙', '丁')).toBe('《甲》《乙》《丙》等4份文件')
+    expect(named('document', 4, '份', '甲', '乙', '丙', '丁')).toBe('《甲》《乙》等4份文件')
   })
 
   it('of meetings leave out what says of which kind they are', () => {

@@ -180,6 +180,12 @@ describe('a shortfall', () => {
     expect(write([due], { a: value('9'), b: value('89.9', { value: 899 }) }).text).toBe('交纳党费9元。')
   })
 
+  it('is a rate that fell as well', () => {
+    const fell = clause('办结率{a}%', { then: [clause('比上年{b}个百分点', { atLeast: { b: 0 } })] })
+    expect(write([fell], { a: value('96.4'), b: value('下降0.3', { value: -3 }) }).text).toBe('办结率96.4%。')
+    expect(write([fell], { a: value('96.4'), b: value('提高0.3') }).text).toBe('办结率96.4%，比上年提高0.3个百分点。')
+  })
+
   it('is none where the norm is just passed', () => {
     expect(write([due], { a: value('9'), b: value('90.0', { value: 900 }) }).text).toBe(
       '交纳党费9元，按时交纳率90.0%。',

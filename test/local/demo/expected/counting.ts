@@ -15,7 +15,18 @@ import type { DemoYear } from '../../../../local/demo/demo-year'
 export type Figures = Record<string, number | null>
 
 export const firstOf = (demo: DemoYear) => `${demo.year}-01-01`
-export const lastOf = (demo: DemoYear) => `${demo.year}-12-31`
+/** A demo year summed up to a day only. */
+export interface SummedYear extends DemoYear {
+  readonly until?: string
+}
+export const lastOf = ({ year, until }: SummedYear) => until ?? `${year}-12-31`
+/** The months that are over by then. */
+export const monthsOver = (demo: SummedYear) =>
+  Array.from({ length: 12 }, (_, index) => `${demo.year}-${String(index + 1).padStart(2, '0')}`).filter(
+    (month) => lastDayOf(month) <= lastOf(demo),
+  )
+export const lastDayOf = (month: string) =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)
 export const isInYear = (demo: DemoYear, on: string) => on >= firstOf(demo) && on <= lastOf(demo)
 
 export const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)

@@ -7,6 +7,7 @@ import {
   isInYear,
   lastOf,
   mean,
+  monthsOver,
   parts,
   share,
   stageOn,
@@ -47,7 +48,7 @@ interface MemberMonth {
 function memberMonths(demo: DemoYear): MemberMonth[] {
   return demo.duesAccounts.flatMap(({ person, monthlyFen }) => {
     const found = demo.people.find(({ key }) => key === person)
-    return Array.from({ length: 12 }, (_, index) => `${demo.year}-${String(index + 1).padStart(2, '0')}`)
+    return monthsOver(demo)
       .filter((month) => found && daysOf(month).some((on) => isMember(stageOn(found, on))))
       .map((month) => ({ person, month, fen: monthlyFen, standing: standingOf(demo, person, month, monthlyFen) }))
   })

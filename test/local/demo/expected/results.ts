@@ -1,5 +1,16 @@
 import type { DemoYear } from '../../../../local/demo/demo-year'
-import { concluded, counted, distinctCount, parts, share, total, type Figures } from './counting'
+import {
+  concluded,
+  counted,
+  distinctCount,
+  lastDayOf,
+  lastOf,
+  parts,
+  share,
+  total,
+  type Figures,
+  type SummedYear,
+} from './counting'
 
 /** Lines 9–15, 29, 45, 48 and 53. */
 export function resultFigures(demo: DemoYear): Figures {
@@ -7,9 +18,14 @@ export function resultFigures(demo: DemoYear): Figures {
 }
 
 /** The months' values as they read in the end. */
-export function monthValues(demo: DemoYear, year: number, indicator: string, category: string | null = null): number[] {
+export function monthValues(
+  demo: SummedYear,
+  year: number,
+  indicator: string,
+  category: string | null = null,
+): number[] {
   return demo.indicatorMonths
-    .filter(({ month }) => month.startsWith(`${year}-`))
+    .filter(({ month }) => month.startsWith(`${year}-`) && lastDayOf(month) <= lastOf(demo))
     .flatMap(({ values, corrected }) => corrected?.values ?? values)
     .filter((value) => value.indicator === indicator && value.category === category)
     .map(({ value }) => value)
@@ -18,7 +34,7 @@ export function monthValues(demo: DemoYear, year: number, indicator: string, cat
 const hotline = (demo: DemoYear) => hotlineOf(demo, demo.year)
 
 /** The hotline's figures of a year. */
-export function hotlineOf(demo: DemoYear, year: number): Figures {
+export function hotlineOf(demo: SummedYear, year: number): Figures {
   const sum = (code: string) => total(monthValues(demo, year, code))
   const codes = ['hotline-accepted', 'hotline-answered', 'hotline-transferred', 'hotline-same-day', 'hotline-closed']
   const categories = [
