@@ -8,8 +8,10 @@
 const DOMAIN = 'miniprogram/domain/*'
 const CONTRACT = 'cloudfunctions/contract'
 const PORTS = 'cloudfunctions/application/ports'
-/** What each subject of the application may use besides. */
-const SHARED_BY_SUBJECTS = ['cloudfunctions/application/paging.ts', 'cloudfunctions/application/counting.ts']
+/** What each subject of the application, and reporting, may use besides. */
+const SHARED_BY_SUBJECTS = ['paging.ts', 'counting.ts', 'member-names.ts'].map(
+  (file) => `cloudfunctions/application/${file}`,
+)
 /** What was tapped, as a component and a page read it alike. */
 const TAPPED = 'miniprogram/page-parts/tapped.ts'
 
@@ -45,32 +47,33 @@ const ROOMS = {
   // The subjects: each says with which others it deals; what two of them need stands below both.
   ...roomsIn('cloudfunctions/application', [DOMAIN, CONTRACT, PORTS, ...SHARED_BY_SUBJECTS], {
     'paging.ts': [],
+    'member-names.ts': [],
     'counting.ts': [],
     entries: [],
-    branches: ['entries'],
-    feedback: ['entries'],
+    branches: [],
+    feedback: [],
     donations: ['entries'],
     dues: ['entries'],
     indicators: ['entries'],
     ledger: ['entries'],
     volunteering: ['entries'],
     measures: [],
-    register: ['branches', 'dues', 'entries'],
-    norms: ['branches', 'entries', 'register'],
+    register: ['branches', 'dues'],
+    norms: ['branches', 'register'],
     meetings: ['register'],
-    'meetings/arranging': ['entries', 'meetings', 'norms'],
+    'meetings/arranging': ['meetings', 'norms'],
     'meetings/following-up': ['entries', 'ledger', 'meetings'],
     'meetings/closing': ['meetings', 'meetings/arranging', 'meetings/following-up'],
-    'meetings/roll': ['entries', 'meetings', 'meetings/closing'],
+    'meetings/roll': ['meetings', 'meetings/closing'],
     'meetings/checking-in': ['meetings', 'meetings/roll'],
-    'meetings/reading': ['entries', 'meetings', 'meetings/arranging', 'meetings/closing', 'meetings/following-up'],
+    'meetings/reading': ['meetings', 'meetings/arranging', 'meetings/closing', 'meetings/following-up'],
     'meetings/meeting-handlers.ts': ['meetings/*'],
     joining: ['branches', 'entries', 'meetings/checking-in', 'register'],
     settling: ['donations', 'dues', 'entries', 'indicators', 'ledger', 'volunteering'],
     reminders: ['meetings', 'meetings/arranging', 'norms'],
     'own-records': ['joining'],
   }),
-  ...roomsIn('cloudfunctions/reporting', [DOMAIN, CONTRACT, PORTS, 'cloudfunctions/application/paging.ts'], {
+  ...roomsIn('cloudfunctions/reporting', [DOMAIN, CONTRACT, PORTS, ...SHARED_BY_SUBJECTS], {
     measures: [],
     template: [],
     facts: ['measures'],

@@ -1,7 +1,7 @@
 import { contract, type OutputOf } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
 import { isInstant, type Instant } from '#domain/time/instant'
-import { memberNames } from '../entries/member-names'
+import { memberNames } from '../member-names'
 import type { JournalEntry } from '../ports/collections'
 import type { Handlers } from '../ports/handling'
 import type { Reader } from '../ports/store'

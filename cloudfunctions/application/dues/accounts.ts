@@ -3,7 +3,7 @@ import { duesAccountId, standingOn, type DuesAccount } from '#domain/dues/dues-a
 import { approveAmount } from '#domain/dues/dues-approval'
 import type { Member } from '#domain/people/member'
 import { yearPeriod } from '#domain/time/period'
-import { byName, memberNames } from '../entries/member-names'
+import { byName, memberNames } from '../member-names'
 import { readableEntry } from '../entries/readable'
 import { isRefusal, type Handlers } from '../ports/handling'
 import { alignedAccount } from './align'

@@ -1,6 +1,6 @@
 import { isCommitteePost } from '#domain/people/appointment'
 import type { Feedback } from '#domain/branch/feedback'
-import { memberNames } from '../entries/member-names'
+import { memberNames } from '../member-names'
 import { pageByDate } from '../paging'
 import { decide, decideUnnamed, refuse, type BranchContext, type Handlers } from '../ports/handling'
 

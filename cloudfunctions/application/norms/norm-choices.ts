@@ -5,7 +5,7 @@ import { branchNorm, limitsOf, nextNormPeriod, normPeriod, type NormChoice } fro
 import { NORMS } from '#domain/rules/norms'
 import { inForce } from '#domain/rules/rule'
 import { touched, visibleBranch } from '../branches/visible'
-import { memberNames } from '../entries/member-names'
+import { memberNames } from '../member-names'
 import { decide, refuse, type Handlers } from '../ports/handling'
 import { branchFacts } from './branch-facts'
 import { normFields } from './norm-view'

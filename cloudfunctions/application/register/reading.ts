@@ -5,7 +5,7 @@ import type { BranchId, CellId } from '#domain/people/identity'
 import type { Member } from '#domain/people/member'
 import type { MemberSpan } from '#domain/people/member-history'
 import { standingIn } from '#domain/people/roll'
-import { memberNames } from '../entries/member-names'
+import { memberNames } from '../member-names'
 import { refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { rollOn } from './roll'
 

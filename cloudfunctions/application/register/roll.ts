@@ -1,7 +1,7 @@
 import type { CivilDate } from '#domain/time/civil-date'
 import type { BranchId, CellId } from '#domain/people/identity'
 import type { Member } from '#domain/people/member'
-import { byName } from '../entries/member-names'
+import { byName } from '../member-names'
 import type { Reader } from '../ports/store'
 
 /** Matches whoever was on the branch's roll that day, at whatever stage; with a cell, whoever was in it. */

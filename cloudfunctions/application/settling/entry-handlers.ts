@@ -5,7 +5,7 @@ import type { Handlers } from '../ports/handling'
 import type { FilterOf, SortOf } from '../ports/filter'
 import type { AnyFind, Find, Reader } from '../ports/store'
 import { BOOKS } from './books'
-import { memberNames } from '../entries/member-names'
+import { memberNames } from '../member-names'
 import { confirmEntry, disputeEntry, withdrawEntry } from '../entries/settle'
 
 type EntryProcedure = 'entry.confirm' | 'entry.dispute' | 'entry.withdraw' | 'entry.waiting'

@@ -15,7 +15,7 @@ import {
   type WordPart,
 } from '#domain/report/wording'
 import type { Refusal } from '#contract'
-import { memberNames } from '../../application/entries/member-names'
+import { memberNames } from '../../application/member-names'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 

@@ -1,6 +1,6 @@
 import { fullMembersAmong, ruledWhenClosed, votersAmong } from '#domain/meeting/due-roll'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
-import { byName } from '../../entries/member-names'
+import { byName } from '../../member-names'
 import { isRefusal, type BranchContext, type Handlers } from '../../ports/handling'
 import { meetingOf } from '../finding-meetings'
 import { dueAsPlanned, ruledDue } from '../due-on-day'

@@ -4,7 +4,7 @@ import type { MemberId } from '#domain/people/identity'
 import { isPartyMember, standingIn } from '#domain/people/roll'
 import { LOOKED_BACK_DAYS, proposedTalks, TALK_KINDS, type Absence, type Talk } from '#domain/meeting/proposed-talk'
 import { thresholdsOf } from '#domain/branch/threshold'
-import { byName } from '../../entries/member-names'
+import { byName } from '../../member-names'
 import type { BranchContext, Handlers } from '../../ports/handling'
 
 /** With whom a talk is proposed, to the secretary alone; see domain/meeting/proposed-talk.ts. */

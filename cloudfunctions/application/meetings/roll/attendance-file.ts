@@ -1,6 +1,6 @@
 import { standing } from '#domain/meeting/meeting-plan'
 import { may } from '#domain/people/permission'
-import { memberNames } from '../../entries/member-names'
+import { memberNames } from '../../member-names'
 import { isRefusal, refuse, type Context, type Handlers } from '../../ports/handling'
 import { attendanceDocument, attendanceSheets, type PrintedMeeting } from './attendance-print'
 import { withDue } from '../due-on-day'

@@ -12,7 +12,7 @@ import type { ClosedMeeting, ConvenedMeeting } from '#domain/meeting/meeting'
 import { earlierLines } from '#domain/meeting/meeting-correction'
 import { quorumSentence } from '#domain/meeting/quorum'
 import type { AttendanceTally } from '#domain/meeting/tally'
-import { byName } from '../../entries/member-names'
+import { byName } from '../../member-names'
 import type { Block, OfficialDocument, SheetToWrite } from '../../ports/documents'
 import { writtenOf, type NameOf } from '../meeting-fields'
 

@@ -1,5 +1,5 @@
 import { standing } from '#domain/meeting/meeting-plan'
-import { byName, memberNames } from '../../entries/member-names'
+import { byName, memberNames } from '../../member-names'
 import { isRefusal, type Handlers } from '../../ports/handling'
 import { hostedMeeting } from '../finding-meetings'
 import { markView } from '../meeting-fields'

@@ -1,5 +1,5 @@
 import type { MemberId } from '#domain/people/identity'
-import type { Reader } from '../ports/store'
+import type { Reader } from './ports/store'
 
 /** Looks up the names of the members in one query. The answer gives null for nobody and for an unknown id. */
 export async function memberNames(
