@@ -1,16 +1,13 @@
 import type { BranchId } from '#domain/people/identity'
 import type { DraftFigure } from '#domain/report/duty-report'
-import { figureKey, slotDays, type Slot } from '#domain/report/slot'
+import { figureKey, slotDays, type Slot, type SlotDays, type SlotPeriod } from '#domain/report/slot'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { Reader } from '../../application/ports/store'
-import { concurrently } from '../measures/concurrently'
 import { MeasureDesk } from '../measures/desk'
 import type { Blank, Figure } from '../measures/figure'
+import { Records } from '../measures/records'
 import { inForm, numbersBehind } from './forms'
 import type { SlotResolution } from './paragraph'
-
-/** Slots resolved at a time; each asks the database a few times. */
-const AT_A_TIME = 8
 
 /** What a report is of: these branches together, a year up to the cut-off date, seen `on` a day. */
 export interface ReportQuery {
@@ -29,28 +26,35 @@ export async function resolveSlots(
   { branchIds, year, cutOff, on }: ReportQuery,
   slots: readonly Slot[],
 ): Promise<Map<string, SlotResolution>> {
-  const desks = new Map<string, Promise<MeasureDesk>>()
+  const records = await Records.open(store, branchIds)
+  const desks = new Map<string, MeasureDesk>()
   const deskOf = ({ period = 'report', scope = 'report' }: Slot) => {
     const name = `${period} ${scope}`
-    const known = desks.get(name)
-    if (known) return known
-    const days = slotDays(period, year, cutOff)
-    if (!days) throw new Error(`No period ${period}`)
     const whose = scope === 'author' ? ({ actor: 'secretary' } as const) : {}
-    const desk = MeasureDesk.open(store, { branchIds, on, ...days, ...whose })
+    const query = { branchIds, on, ...daysOf(period, year, cutOff), ...whose }
+    const desk = desks.get(name) ?? new MeasureDesk(store, records, query)
     desks.set(name, desk)
     return desk
   }
   const numbers = new Map(slots.flatMap(numbersBehind).map((slot) => [figureKey(slot), slot]))
-  const resolved = await concurrently(AT_A_TIME, [...numbers], async ([key, slot]) => {
-    return [key, await resolveSlot(await deskOf(slot), slot)] as const
-  })
-  const byKey = new Map(resolved)
-  return new Map(slots.map((slot) => [figureKey(slot), inForm(slot, numbersOf(slot, byKey))]))
+  const asked = [...numbers].map(([key, slot]) => ({ key, slot, desk: deskOf(slot) }))
+  const questions = asked.flatMap(({ slot: { measure, part }, desk }) =>
+    desk.questions([{ measure, ...(part ? { by: part.by } : {}) }]),
+  )
+  await records.load(questions)
+  const resolving = asked.map(async ({ key, slot, desk }) => [key, await resolveSlot(desk, slot)] as const)
+  const resolved = new Map(await Promise.all(resolving))
+  return new Map(slots.map((slot) => [figureKey(slot), inForm(slot, numbersOf(slot, resolved))]))
 }
 
 function numbersOf(slot: Slot, resolved: ReadonlyMap<string, SlotResolution>): SlotResolution[] {
   return numbersBehind(slot).flatMap((number) => resolved.get(figureKey(number)) ?? [])
+}
+
+function daysOf(period: SlotPeriod, year: number, cutOff: CivilDate): SlotDays {
+  const days = slotDays(period, year, cutOff)
+  if (!days) throw new Error(`No period ${period}`)
+  return days
 }
 
 async function resolveSlot(desk: MeasureDesk, slot: Slot): Promise<SlotResolution> {

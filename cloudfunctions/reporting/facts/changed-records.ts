@@ -4,10 +4,10 @@ import type { ProcedureShape } from '#contract/procedure'
 import type { Instant } from '#domain/time/instant'
 import type { JournalEntry } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
-import { collectionOf } from '../measures/compile'
 import { describerOf, type RecordOf } from '../measures/describe-record'
 import type { MeasureDesk } from '../measures/desk'
-import type { RecordMeasure, Source } from '../measures/measure'
+import type { Source } from '../measures/measure'
+import { collectionOf } from '../measures/question'
 
 export interface ChangedRecord {
   readonly at: Instant
@@ -35,11 +35,11 @@ export async function changedRecords(
   })
   const latest = new Map<string, JournalEntry>()
   for (const line of lines) if (line.subject && !latest.has(line.subject)) latest.set(line.subject, line)
-  const counted = [...new Set(measures)].flatMap((id) => recordMeasures(desk, id))
+  const counted = [...new Set(measures)].flatMap((id) => (desk.measure(id) ? desk.recordMeasures(id) : []))
   const sources = new Map(counted.map((measure) => [sourceName(measure.source), measure]))
   const found = await Promise.all(
     [...sources.values()].map(async (measure) => {
-      const docs = await store.findAll(collectionOf(measure, extent), { _id: { $in: [...latest.keys()] } })
+      const docs = await store.findAll(collectionOf({ measure, extent }), { _id: { $in: [...latest.keys()] } })
       return docs.filter((doc) => isOf(doc, measure.source)).map((doc) => ({ doc, source: whole(measure.source) }))
     }),
   )
@@ -71,12 +71,6 @@ function summaryOf(procedure: string): string {
     ? (contract as Record<string, ProcedureShape>)[procedure]
     : undefined
   return declared?.summary ?? procedure
-}
-
-function recordMeasures(desk: MeasureDesk, id: string): RecordMeasure[] {
-  const measure = desk.measure(id)
-  if (measure?.form === 'rate') return [measure.of, measure.in].flatMap((each) => recordMeasures(desk, each))
-  return measure?.form === 'records' ? [measure] : []
 }
 
 /** What a record is, not which of its parts is counted: a meeting as a whole. */

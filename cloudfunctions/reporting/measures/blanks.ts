@@ -6,54 +6,58 @@ import type { BranchId } from '#domain/people/identity'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { BranchFacts } from '#domain/rules/norm'
 import type { Period } from '#domain/time/period'
-import type { Reader } from '../../application/ports/store'
 import { measureOf } from './catalogue'
-import { collectionOf, figureStages, type FigureRow } from './compile'
 import { BY_BRANCH } from './dimensions'
 import type { Extent } from './extent'
 import type { Blank, Unit } from './figure'
 import { subjectOf, type AppliesWhen, type RecordMeasure } from './measure'
+import type { Question } from './question'
+import type { Records } from './records'
 
 const WHY: Record<AppliesWhen, string> = {
   hasCommittee: '正式党员不足7人，未设支部委员会',
   hasCells: '未划分党小组',
   hasLeadingGroup: '党支部不设党组',
 }
+const FULL_MEMBERS = registered('full-members')
+const COMMITTEE = registered('committee-members')
 
-/**
- * The blank of a measure that found no record for these branches; undefined when that is a real zero. `readBase` lists
- * the branches that keep records of the matter at all.
- */
-export async function blankOf(
-  measure: RecordMeasure,
-  unit: Unit,
-  situation: BranchSituation,
-  readBase: () => Promise<readonly Readonly<Record<string, unknown>>[]>,
-): Promise<Blank | undefined> {
+function registered(id: string): RecordMeasure {
+  const measure = measureOf(id, { indicators: [] })
+  if (measure?.form !== 'records') throw new Error(`No measure ${id}`)
+  return measure
+}
+
+/** The blank of a measure that found no record for these branches; undefined when that is a real zero. */
+export async function blankOf(question: Question, unit: Unit, situation: BranchSituation): Promise<Blank | undefined> {
+  const { measure } = question
   const subject = subjectOf(measure.source)
   // Where records of the matter exist, it does concern the branch, whatever the rule supposes.
   if (subject !== 'register') {
-    const base = await situation.baseOf(measure, readBase)
-    if (unit.some((branchId) => base.has(branchId))) return undefined
+    const keepers = await situation.records.keepers(question)
+    if (unit.some((branchId) => keepers.has(branchId))) return undefined
   }
   const why = await situation.whyNot(measure, unit)
   if (why !== undefined) return { kind: 'not-applicable', why }
   if (subject === 'register') return undefined
-  if (await situation.isDeclaredNone(subject, unit)) return undefined
+  if (situation.isDeclaredNone(subject, unit)) return undefined
   return { kind: 'no-record', enterAt: subject }
 }
 
-/** What is known of the branches of a query, read when first asked for and once. */
+/** What is known of the branches of a query. */
 export class BranchSituation {
-  private declarations?: Promise<NoneDeclaration[]>
   private facts?: Promise<Map<BranchId, BranchFacts>>
-  private readonly bases = new Map<string, Promise<ReadonlySet<unknown>>>()
 
   constructor(
-    private readonly store: Reader,
+    readonly records: Records,
     private readonly branches: readonly Branch[],
     private readonly extent: Extent | undefined,
   ) {}
+
+  /** What has to be known to say whether a measure concerns a branch. */
+  static factsOf({ tenures: _, ...extent }: Extent): Question[] {
+    return [FULL_MEMBERS, COMMITTEE].map((measure) => ({ measure, extent, part: BY_BRANCH }))
+  }
 
   /** Why the measure concerns none of these branches; undefined when it concerns one. */
   async whyNot({ source, appliesWhen }: RecordMeasure, unit: Unit): Promise<string | undefined> {
@@ -69,24 +73,11 @@ export class BranchSituation {
     return unit.some((branchId) => facts.get(branchId)?.[appliesWhen]) ? undefined : WHY[appliesWhen]
   }
 
-  async baseOf(
-    { source }: RecordMeasure,
-    read: () => Promise<readonly Readonly<Record<string, unknown>>[]>,
-  ): Promise<ReadonlySet<unknown>> {
-    const key = JSON.stringify(source)
-    const known = this.bases.get(key)
-    if (known) return known
-    const reading = read().then((rows) => new Set(rows.map(({ _id }) => _id)))
-    this.bases.set(key, reading)
-    return reading
-  }
-
   /** Whether somebody has declared for each of the branches that there was none, for every day of the period. */
-  async isDeclaredNone(subject: string, unit: Unit): Promise<boolean> {
+  isDeclaredNone(subject: string, unit: Unit): boolean {
     const { extent } = this
     if (!extent) return false
-    this.declarations ??= this.store.findAll('noneDeclarations', { branchId: { $in: extent.branchIds } })
-    const declarations = await this.declarations
+    const declarations = this.records.office.noneDeclarations
     return unit.every((branchId) =>
       covers(
         declarations.filter((each) => each.branchId === branchId && speaksOf(each.subject, subject)),
@@ -98,28 +89,18 @@ export class BranchSituation {
   private async readFacts(): Promise<Map<BranchId, BranchFacts>> {
     const { extent } = this
     if (!extent) return new Map()
-    const [full, committee] = await Promise.all([
-      this.countByBranch('full-members', extent),
-      this.countByBranch('committee-members', extent),
-    ])
+    const counting = BranchSituation.factsOf(extent).map((each) => this.records.amounts(each))
+    const [full, committee] = await Promise.all(counting)
     return new Map(
       this.branches.map((branch) => [
         branch._id,
         {
-          hasCommittee: hasCommittee(full.get(branch._id) ?? 0, committee.get(branch._id) ?? 0),
+          hasCommittee: hasCommittee(full?.get(branch._id)?.value ?? 0, committee?.get(branch._id)?.value ?? 0),
           hasCells: cellsOn(branch, extent.period.to).length > 0,
           hasLeadingGroup: branch.kind === 'bureau',
         },
       ]),
     )
-  }
-
-  private async countByBranch(id: string, extent: Extent): Promise<Map<unknown, number>> {
-    const measure = measureOf(id, { indicators: [] })
-    if (measure?.form !== 'records') throw new Error(`No measure ${id}`)
-    const { tenures: _, ...anybody } = extent
-    const rows = await this.store.aggregate(collectionOf(measure, anybody), figureStages(measure, anybody, BY_BRANCH))
-    return new Map((rows as unknown as FigureRow[]).map(({ _id, value }) => [_id, Number(value)]))
   }
 }
 

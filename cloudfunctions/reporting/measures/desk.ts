@@ -1,58 +1,73 @@
 /**
- * Resolves measures for one query. What several measures need (branches, rates' parts, declarations of "none") is read
- * once. A figure, or one of the two blanks: nothing recorded, not applicable. A zero is a figure, and only where records
- * of the matter exist or somebody has declared that there was none.
+ * Resolves measures for one query. A figure, or one of the two blanks: nothing recorded, not applicable. A zero is a
+ * figure, and only where records of the matter exist or somebody has declared that there was none. What is asked together
+ * is read together (records.ts).
  */
 import type { Branch } from '#domain/branch/branch'
 import { monthsOf } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
 import { blankOf, BranchSituation } from './blanks'
 import { measureOf } from './catalogue'
-import { baseStages, collectionOf, figureStages, type FigureRow } from './compile'
 import { BY_BRANCH, dimensionOf } from './dimensions'
 import { tenths } from './display'
 import { extentOf, type Extent, type MeasureQuery } from './extent'
-import {
-  amountsOf,
-  figureOf,
-  hasZero,
-  type Amount,
-  type Figure,
-  type Resolved,
-  type ResolvedParts,
-  type Unit,
-} from './figure'
-import { concurrently } from './concurrently'
+import { figureOf, hasZero, type Amount, type Figure, type Resolved, type ResolvedParts, type Unit } from './figure'
 import type { Dimension, Measure, RateMeasure, RecordMeasure } from './measure'
 import { partsOf } from './parts'
+import type { PartKeys, Question } from './question'
+import { Records } from './records'
 import { tenuresOf } from './tenures'
 
-/** How many questions are put to the database at a time. */
-const AT_A_TIME = 8
+/** What a desk is asked: a measure, whole or split by one of its dimensions. */
+export interface Asked {
+  readonly measure: string
+  readonly by?: string
+}
 
 export class MeasureDesk {
-  private readonly amounts = new Map<string, Promise<Map<unknown, Amount>>>()
+  readonly branches: readonly Branch[]
+  /** Undefined when the period has not begun by the cut-off date. */
+  readonly extent: Extent | undefined
   private readonly situation: BranchSituation
+  private readonly amounts = new Map<string, Promise<Map<unknown, Amount>>>()
 
-  private constructor(
+  /** `records` are of the query's branches, and may be of more. */
+  constructor(
     private readonly store: Reader,
+    private readonly records: Records,
     private readonly query: MeasureQuery,
-    readonly branches: readonly Branch[],
-    /** Undefined when the period has not begun by the cut-off date. */
-    readonly extent: Extent | undefined,
   ) {
-    this.situation = new BranchSituation(store, branches, extent)
+    const { branches, appointments } = records.office
+    this.branches = branches.filter(({ _id }) => query.branchIds.includes(_id))
+    this.extent = extentOf(query, query.actor === 'secretary' ? tenuresOf(appointments, query) : undefined)
+    this.situation = new BranchSituation(records, this.branches, this.extent)
   }
 
   static async open(store: Reader, query: MeasureQuery): Promise<MeasureDesk> {
-    const branches = await store.findAll('branches', { _id: { $in: query.branchIds } })
-    const tenures = query.actor === 'secretary' ? await tenuresOf(store, query) : undefined
-    return new MeasureDesk(store, query, branches, extentOf(query, tenures))
+    return new MeasureDesk(store, await Records.open(store, query.branchIds), query)
   }
 
   /** The measure of that id for these branches, with their own indicators; undefined when there is none. */
   measure(id: string): Measure | undefined {
     return measureOf(id, { indicators: this.branches.flatMap(({ indicators }) => indicators) })
+  }
+
+  /** What has to be read to answer these, for `Records.load`. Throws for an id that is no measure: ask `measure` first. */
+  questions(asked: readonly Asked[], each = false): Question[] {
+    const { extent } = this
+    if (!extent) return []
+    const measures = asked.flatMap(
+      ({ measure: id, by }): { measure: RecordMeasure; part?: Dimension | undefined }[] => {
+        const measure = this.known(id)
+        const part = by === undefined ? undefined : dimensionOf(measure, by)
+        const whole = this.recordMeasures(id).map((of) => ({ measure: of, part: each ? BY_BRANCH : undefined }))
+        return measure.form === 'records' && part ? [...whole, { measure, part }] : whole
+      },
+    )
+    const questions = measures.map(({ measure, part }) => ({ measure, extent, ...(part ? { part } : {}) }))
+    return measures.some(({ measure }) => measure.appliesWhen)
+      ? [...questions, ...BranchSituation.factsOf(extent)]
+      : questions
   }
 
   /** All branches of the query as one. Throws for an id that is no measure: ask `measure` first. */
@@ -61,35 +76,60 @@ export class MeasureDesk {
   }
 
   async resolveAll(ids: readonly string[]): Promise<Map<string, Resolved>> {
-    const resolved = await concurrently(AT_A_TIME, ids, async (id) => [id, await this.resolve(id)] as const)
-    return new Map(resolved)
+    await this.records.load(this.questions(ids.map((measure) => ({ measure }))))
+    return new Map(await Promise.all(ids.map(async (id) => [id, await this.resolve(id)] as const)))
   }
 
   /** For every measure, each branch of the query by itself. */
   async resolveAllEach(ids: readonly string[]): Promise<Map<string, Map<string, Resolved>>> {
-    const resolved = await concurrently(AT_A_TIME, ids, async (id) => [id, await this.resolveEach(id)] as const)
-    return new Map(resolved)
+    await this.records.load(
+      this.questions(
+        ids.map((measure) => ({ measure })),
+        true,
+      ),
+    )
+    return new Map(await Promise.all(ids.map(async (id) => [id, await this.resolveEach(id)] as const)))
   }
 
-  /** Each branch of the query by itself, in one question to the database. */
-  async resolveEach(id: string): Promise<Map<string, Resolved>> {
+  private async resolveEach(id: string): Promise<Map<string, Resolved>> {
     const measure = this.known(id)
-    const resolved = await concurrently(1, this.query.branchIds, async (branchId) => {
-      return [branchId, await this.resolveUnit(measure, [branchId], true)] as const
-    })
-    return new Map(resolved)
+    const resolving = this.query.branchIds.map(
+      async (branchId) => [branchId, await this.resolveUnit(measure, [branchId], true)] as const,
+    )
+    return new Map(await Promise.all(resolving))
   }
 
   /** The measure split by one of its dimensions. Throws for a dimension it does not have. */
   async resolveParts(id: string, by: string): Promise<ResolvedParts> {
     const measure = this.known(id)
-    const dimension = dimensionOf(measure, by)
-    if (measure.form !== 'records' || !dimension) throw new Error(`${id} cannot be split by ${by}`)
+    const part = dimensionOf(measure, by)
+    if (measure.form !== 'records' || !part) throw new Error(`${id} cannot be split by ${by}`)
+    await this.records.load(this.questions([{ measure: id, by }]))
     const whole = await this.resolve(id)
     if (whole.kind !== 'value' || !this.extent) return whole.kind === 'value' ? { kind: 'parts', parts: [] } : whole
-    const amounts = await this.amountsBy(measure, this.extent, dimension)
-    const parts = await partsOf(this.store, this.branches, { measure, dimension, amounts, period: this.extent.period })
-    return { kind: 'parts', parts }
+    const { extent } = this
+    const amounts = await this.amountsOf({ measure, extent, part })
+    const split = { measure, dimension: part, amounts, period: extent.period }
+    return { kind: 'parts', parts: await partsOf(this.store, this.branches, split) }
+  }
+
+  /** The measures over records that a measure comes down to: itself, or both that a rate is of. */
+  recordMeasures(id: string): RecordMeasure[] {
+    const measure = this.known(id)
+    switch (measure.form) {
+      case 'records':
+        return [measure]
+      case 'rate':
+        return [measure.of, measure.in].flatMap((each) => this.recordMeasures(each))
+      case 'calendar':
+        return []
+    }
+  }
+
+  /** How many records are behind a figure, or of its part behind those keys. */
+  async recordsBehind(question: Question, keys: PartKeys = [null]): Promise<number> {
+    const amounts = await this.amountsOf(question)
+    return keys.reduce<number>((sum, key) => sum + (amounts.get(key)?.records ?? 0), 0)
   }
 
   private known(id: string): Measure {
@@ -115,12 +155,12 @@ export class MeasureDesk {
 
   private async resolveRecords(measure: RecordMeasure, unit: Unit, extent: Extent, each: boolean): Promise<Resolved> {
     if (extent.tenures && measure.actor === undefined) return { kind: 'not-applicable', why: '这一项不分个人' }
-    const amounts = await this.amountsBy(measure, extent, each ? BY_BRANCH : undefined)
+    const question: Question = { measure, extent, ...(each ? { part: BY_BRANCH } : {}) }
+    const amounts = await this.amountsOf(question)
     const found = amounts.get(each ? (unit[0] ?? null) : null)
     const figure = (amount: Amount) => figureOf(measure, amount, measure.display, extent.period)
     if (found) return figure(found)
-    const readBase = () => this.store.aggregate(collectionOf(measure, extent), baseStages(measure, extent))
-    const blank = await blankOf(measure, unit, this.situation, readBase)
+    const blank = await blankOf(question, unit, this.situation)
     if (blank) return blank
     if (hasZero(measure)) return figure({ value: 0, records: 0 })
     return { kind: 'not-applicable', why: '没有可统计的记录' }
@@ -135,16 +175,11 @@ export class MeasureDesk {
     return figureOf(measure, rateOf(measure, of, within), 'tenths', extent.period)
   }
 
-  private amountsBy(measure: RecordMeasure, extent: Extent, part?: Dimension): Promise<Map<unknown, Amount>> {
-    const key = `${measure.id} ${part?.id ?? ''}`
-    const known = this.amounts.get(key)
-    if (known) return known
-    const stages = figureStages(measure, extent, part)
-    const reading = this.store
-      .aggregate(collectionOf(measure, extent), stages)
-      .then((rows) => amountsOf(rows as unknown as FigureRow[], measure.aggregate))
-    this.amounts.set(key, reading)
-    return reading
+  private amountsOf(question: Question): Promise<Map<unknown, Amount>> {
+    const key = `${question.measure.id} ${question.part?.id ?? ''}`
+    const telling = this.amounts.get(key) ?? this.records.amounts(question)
+    this.amounts.set(key, telling)
+    return telling
   }
 }
 

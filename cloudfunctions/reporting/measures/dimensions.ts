@@ -18,6 +18,11 @@ export function dimensionsOf({ source, aggregate, dimensions = [] }: RecordMeasu
   return [...dimensions, ...(isRegister || !isSpread ? [] : [BY_MONTH]), BY_BRANCH]
 }
 
+/** Whether it tells the lines of a meeting's sheet apart, not only the meetings. */
+export function isOfLines({ field }: Dimension): boolean {
+  return field.startsWith('sheet.')
+}
+
 /** One part of a measure as a measure. Undefined for a key the dimension cannot have, and for bands and months. */
 export function partOf(measure: RecordMeasure, part: Dimension, key: string): RecordMeasure | undefined {
   const { field, labels, band } = part
@@ -26,10 +31,11 @@ export function partOf(measure: RecordMeasure, part: Dimension, key: string): Re
   // Names of members and cells are in the register, not here.
   const label = typeof labels === 'object' ? labels[key] : labels === 'itself' ? key : undefined
   const value = key === 'true' ? true : key === 'false' ? false : key
-  const { where = {}, ...rest } = measure
+  const { where = {}, tallied, ...rest } = measure
   const own = part.insteadOf === 'where' ? without(where, field) : where
   return {
     ...rest,
+    ...(tallied && !isOfLines(part) ? { tallied } : {}),
     id: `${measure.id}.${part.id}.${key}`,
     title: label === undefined ? measure.title : `${measure.title}（${label}）`,
     where: { $and: [own, { [field]: value }] },

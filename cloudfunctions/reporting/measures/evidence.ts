@@ -2,12 +2,12 @@
 import type { CivilDate } from '#domain/time/civil-date'
 import type { CollectionName } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
-import { collectionOf, evidenceStages, totalStages, type PartKeys, type Row } from './compile'
+import { evidenceStages, type Row } from './compile'
 import { describerOf } from './describe-record'
 import type { MeasureDesk } from './desk'
 import { dimensionOf } from './dimensions'
-import type { Extent } from './extent'
-import type { Measure, RecordMeasure } from './measure'
+import type { RowPlace } from './first-documents'
+import { collectionOf, type PartKeys, type Question } from './question'
 
 export interface EvidenceLine {
   readonly date: CivilDate
@@ -45,67 +45,46 @@ export async function listEvidence(
   const { extent } = desk
   const measure = desk.measure(id)
   if (!measure || !extent) return { items: [], next: null, total: 0 }
-  const listed = recordMeasuresOf(measure, desk)
-  const keys = page.part ? await partKeys(desk, id, page.part) : undefined
-  const totals = await Promise.all(listed.map((each) => totalOf(store, each, extent, keys)))
+  const part = page.part ? dimensionOf(measure, page.part.by) : undefined
+  const keys = page.part && (await keysOf(desk, id, page.part))
+  const listed = desk.recordMeasures(id).map((each): Question => ({ measure: each, extent, ...(part ? { part } : {}) }))
+  const totals = await Promise.all(listed.map((each) => desk.recordsBehind(each, keys ?? undefined)))
   const start = readCursor(page.cursor)
-  const found: { measure: RecordMeasure; at: number; row: Row }[] = []
-  for (const [at, each] of listed.entries()) {
+  const found: { question: Question; at: number; row: Row }[] = []
+  for (const [at, question] of listed.entries()) {
     if (at < start.at || found.length > page.pageSize) continue
     const after = at === start.at ? start.after : null
-    const stages = evidenceStages(each, extent, { after, limit: page.pageSize + 1 - found.length }, keys)
-    const rows = (await store.aggregate(collectionOf(each, extent), stages)) as unknown as Row[]
-    found.push(...rows.map((row) => ({ measure: each, at, row })))
+    const stages = evidenceStages(question, { after, limit: page.pageSize + 1 - found.length }, keys ?? undefined)
+    const rows = (await store.aggregate(collectionOf(question), stages)) as unknown as Row[]
+    found.push(...rows.map((row) => ({ question, at, row })))
   }
   const shown = found.slice(0, page.pageSize)
   const last = shown[shown.length - 1]
   return {
-    items: await linesOf(store, desk, extent, shown, measure.form === 'rate'),
+    items: await linesOf(store, desk, shown, measure.form === 'rate'),
     next: last && found.length > page.pageSize ? writeCursor(last.at, last.row) : null,
     total: totals.reduce((sum, total) => sum + total, 0),
   }
 }
 
-function recordMeasuresOf(measure: Measure, desk: MeasureDesk): RecordMeasure[] {
-  switch (measure.form) {
-    case 'records':
-      return [measure]
-    case 'rate':
-      return [measure.of, measure.in].flatMap((id) => {
-        const part = desk.measure(id)
-        return part ? recordMeasuresOf(part, desk) : []
-      })
-    case 'calendar':
-      return []
-  }
-}
-
-async function partKeys(desk: MeasureDesk, id: string, { by, key }: PartNamed): Promise<PartKeys | undefined> {
-  const measure = desk.measure(id)
-  const dimension = measure && dimensionOf(measure, by)
-  if (!dimension) return undefined
+/** The stored keys of the part; none where the figure has no such part. */
+async function keysOf(desk: MeasureDesk, id: string, { by, key }: PartNamed): Promise<PartKeys> {
   const split = await desk.resolveParts(id, by)
   const part = split.kind === 'parts' ? split.parts.find((each) => each.key === key) : undefined
-  return { dimension, keys: part?.raw ?? [] }
-}
-
-async function totalOf(store: Reader, measure: RecordMeasure, extent: Extent, keys?: PartKeys): Promise<number> {
-  const [row] = await store.aggregate(collectionOf(measure, extent), totalStages(measure, extent, keys))
-  return Number(row?.['total'] ?? 0)
+  return part?.raw ?? []
 }
 
 async function linesOf(
   store: Reader,
   desk: MeasureDesk,
-  extent: Extent,
-  rows: readonly { readonly measure: RecordMeasure; readonly row: Row }[],
+  rows: readonly { readonly question: Question; readonly row: Row }[],
   isRate: boolean,
 ): Promise<EvidenceLine[]> {
-  const read = rows.map(({ measure, row }) => ({
-    measure,
+  const read = rows.map(({ question, row }) => ({
+    measure: question.measure,
     row,
-    collection: collectionOf(measure, extent),
-    describer: describerOf(measure.source),
+    collection: collectionOf(question),
+    describer: describerOf(question.measure.source),
   }))
   const documents = await documentsOf(store, read)
   const members = read.flatMap(({ collection, row, describer }) => {
@@ -151,7 +130,7 @@ function writeCursor(at: number, { date, id, position }: Row): string {
 
 interface Start {
   readonly at: number
-  readonly after: { readonly date: string; readonly id: string; readonly position: number } | null
+  readonly after: RowPlace | null
 }
 
 function readCursor(cursor: string | null): Start {

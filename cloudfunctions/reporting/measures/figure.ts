@@ -1,10 +1,8 @@
-/** What resolving a measure comes to, and how the database's rows become numbers. */
+/** What resolving a measure comes to. */
 import type { BranchId } from '#domain/people/identity'
 import type { Period } from '#domain/time/period'
 import type { RecordSubject } from '#domain/records/record-subject'
 import { subjectTitle } from '#domain/records/record-subject'
-import { addMonths, month, type Month } from '#domain/time/civil-date'
-import type { FigureRow } from './compile'
 import { displayed } from './display'
 import { subjectOf, type Aggregate, type Display, type Measure, type RecordMeasure } from './measure'
 
@@ -50,36 +48,6 @@ export type ResolvedParts = { readonly kind: 'parts'; readonly parts: readonly F
 export interface Amount {
   readonly value: number
   readonly records: number
-}
-
-/** The database's rows by key, as whole numbers. */
-export function amountsOf(rows: readonly FigureRow[], aggregate: Aggregate): Map<unknown, Amount> {
-  if (aggregate.by === 'runs') return runAmounts(rows, aggregate.atLeast ?? 1)
-  return new Map(
-    rows.map(({ _id, value, records }) => [
-      _id ?? null,
-      { value: typeof value === 'string' ? Number(value.replace(/-/g, '')) : value, records },
-    ]),
-  )
-}
-
-/** For each key the unbroken runs of months of each person, added up. */
-function runAmounts(rows: readonly FigureRow[], atLeast: number): Map<unknown, Amount> {
-  const amounts = new Map<unknown, Amount>()
-  for (const { _id, months = [], records } of rows) {
-    const key = (typeof _id === 'object' && _id !== null && 'key' in _id ? _id.key : null) ?? null
-    const before = amounts.get(key) ?? { value: 0, records: 0 }
-    amounts.set(key, { value: before.value + runsIn(months, atLeast), records: before.records + records })
-  }
-  return amounts
-}
-
-function runsIn(months: readonly string[], atLeast: number): number {
-  const all = new Set(months)
-  const starts = [...all].map(month).filter((each) => !all.has(addMonths(each, -1)))
-  const isLong = (start: Month) =>
-    Array.from({ length: atLeast }, (_, at) => addMonths(start, at)).every((each) => all.has(each))
-  return starts.filter(isLong).length
 }
 
 export function figureOf(measure: Measure, { value, records }: Amount, display: Display, period: Period): Figure {

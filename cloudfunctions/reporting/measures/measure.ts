@@ -3,6 +3,7 @@
  * (compile.ts), so that the two cannot disagree.
  */
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
+import type { AttendanceTally } from '#domain/meeting/tally'
 import type { RecordSubject } from '#domain/records/record-subject'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { FilterOf, PathOf } from '../../application/ports/filter'
@@ -110,7 +111,13 @@ export interface RecordMeasure extends MeasureBase {
   /** The field with the member who did it, by which the secretary's own part is told from the branch's. */
   readonly actor?: string
   readonly appliesWhen?: AppliesWhen
+  /**
+   * Of a measure over the lines of meetings' sheets: what the meeting's tally counts as such lines. With it a figure that
+   * is not split by the lines needs none of them.
+   */
+  readonly tallied?: readonly TalliedAs[]
 }
+export type TalliedAs = Exclude<keyof AttendanceTally, 'rate' | 'rateWithoutExcused'>
 
 /** `of` ÷ `in`, to one decimal; blank when `in` is 0. An average is in the unit of `of`, `per` base units to one of them. */
 export interface RateMeasure extends MeasureBase {

@@ -9,7 +9,7 @@ import {
 import { MEETING_KINDS, type MeetingKind, THREE_MEETINGS_ONE_LECTURE } from '#domain/meeting/meeting-kinds'
 import { NORMS } from '#domain/rules/norms'
 import type { Exactly } from '../../../application/ports/filter'
-import type { AppliesWhen, Measure, Source, WhereOf } from '../measure'
+import type { AppliesWhen, Measure, Source, TalliedAs, WhereOf } from '../measure'
 import { average, count, dimension, distinct, measure, percent, sum } from './declare'
 
 const ROWS: Record<MeetingKind, readonly number[]> = {
@@ -54,15 +54,25 @@ function attendanceOf(
   more: { readonly appliesWhen?: AppliesWhen },
 ): Measure[] {
   const lines = { ...source, of: 'meetings', each: 'sheet' } as const
-  const marked = <W extends WhereOf<Meetings>>(name: string, word: string, where: Exactly<W, WhereOf<Meetings>>) =>
-    count([`${id}-${name}`, `${title}${word}`, '人次', rows], lines, { where, dimensions: [byPerson, byCell], ...more })
+  const marked = <W extends WhereOf<Meetings>>(
+    name: string,
+    word: string,
+    where: Exactly<W, WhereOf<Meetings>>,
+    ...tallied: TalliedAs[]
+  ) =>
+    count([`${id}-${name}`, `${title}${word}`, '人次', rows], lines, {
+      where,
+      tallied,
+      dimensions: [byPerson, byCell],
+      ...more,
+    })
   return [
-    marked('expected', '应到', expected),
-    marked('present', '实到', present),
-    marked('excused', '请假', { 'sheet.mark': 'excused' }),
-    marked('absent', '缺席', { 'sheet.mark': 'absent' }),
-    marked('observers', '列席', { 'sheet.mark': 'observer' }),
-    marked('not-excused', '应到（不含请假）', { 'sheet.mark': { $in: ['present', 'absent'] } }),
+    marked('expected', '应到', expected, 'expected'),
+    marked('present', '实到', present, 'present'),
+    marked('excused', '请假', { 'sheet.mark': 'excused' }, 'excused'),
+    marked('absent', '缺席', { 'sheet.mark': 'absent' }, 'absent'),
+    marked('observers', '列席', { 'sheet.mark': 'observer' }, 'observers'),
+    marked('not-excused', '应到（不含请假）', { 'sheet.mark': { $in: ['present', 'absent'] } }, 'present', 'absent'),
     percent(`${id}-attendance-rate`, `${title}到会率`, rows, `${id}-present`, `${id}-expected`),
     percent(
       `${id}-attendance-rate-without-excused`,
@@ -115,7 +125,7 @@ const OVERALL: readonly Measure[] = [
   count(
     ['attendance', '到会情况', '人次', [22]],
     { of: 'meetings', each: 'sheet' },
-    { dimensions: [byMark, byPerson] },
+    { dimensions: [byMark, byPerson], tallied: ['expected', 'observers'] },
   ),
   ...attendanceOf('activities', '会议和活动', [22], { of: 'meetings' }, {}),
 ]
@@ -182,6 +192,7 @@ const STUDYING: readonly Measure[] = [
     where: studied,
     display: 'study-hours',
     dimensions: [byPerson],
+    tallied: ['present'],
     note: '按到会党员逐人累计，45分钟为1学时',
   }),
   average(['study-hours-per-member', '人均集中学习', '学时', [28]], 'study-hours', 'members', STUDY_HOUR),

@@ -1,0 +1,86 @@
+/** What can be asked of the records, and the conditions a record must meet to count: all that figure and evidence share. */
+import { addDays, type CivilDate } from '#domain/time/civil-date'
+import { isOfLines, without } from './dimensions'
+import type { Extent } from './extent'
+import {
+  AS_AT,
+  AS_AT_30_DAYS_AGO,
+  AS_AT_90_DAYS_AGO,
+  type Aggregate,
+  type Dimension,
+  type RecordMeasure,
+} from './measure'
+import { shapeOf } from './sources'
+
+type Filter = Readonly<Record<string, unknown>>
+
+/** What is asked: a measure over an extent, whole or by its parts. */
+export interface Question {
+  readonly measure: RecordMeasure
+  readonly extent: Extent
+  readonly part?: Dimension
+}
+
+/** Keys of a part as they are stored: several where they are said as one. */
+export type PartKeys = readonly unknown[]
+
+export function collectionOf({ measure, extent }: Pick<Question, 'measure' | 'extent'>) {
+  return shapeOf(measure.source, extent).collection
+}
+
+/** Whether it takes single lines of the sheets to answer: the meetings and their tallies do not say it. */
+export function needsLines({ measure, part }: Question): boolean {
+  const { source, tallied } = measure
+  if (source.of !== 'meetings' || source.each !== 'sheet') return false
+  return !tallied || (part !== undefined && isOfLines(part))
+}
+
+/** What a record of the source, taken apart, must be to count: filters, all of which hold. */
+export function conditionsOf({ measure, extent, part }: Question): Filter[] {
+  const conditions = [whereOf(measure, part), actorOf(measure, extent), presenceOf(measure.aggregate)]
+  return conditions.flatMap((condition) => (condition ? [atCutOff(condition, extent.asAt) as Filter] : []))
+}
+
+function whereOf({ where }: RecordMeasure, part: Dimension | undefined): Filter | undefined {
+  if (part?.insteadOf !== 'where') return where
+  return { ...without(where ?? {}, part.field), [part.field]: { $ne: null } }
+}
+
+/** Only what a secretary did while in office. */
+function actorOf({ actor }: RecordMeasure, { tenures }: Extent): Filter | undefined {
+  if (!tenures) return undefined
+  if (actor === undefined || tenures.length === 0) return { _id: { $in: [] } }
+  return {
+    $or: tenures.map(({ branchId, memberId, fromOn, untilOn }) => ({
+      branchId,
+      [actor]: memberId,
+      occurredOn: { $gte: fromOn, $lt: untilOn },
+    })),
+  }
+}
+
+/** A record without the field adds nothing, so it is no evidence either. */
+function presenceOf(aggregate: Aggregate): Filter | undefined {
+  return 'field' in aggregate ? { [aggregate.field]: { $exists: true, $ne: null } } : undefined
+}
+
+/** The condition with the cut-off date in its places. */
+function atCutOff(condition: unknown, asAt: CivilDate): unknown {
+  if (typeof condition === 'string') return dayMeant(condition, asAt)
+  if (Array.isArray(condition)) return condition.map((each) => atCutOff(each, asAt))
+  if (typeof condition !== 'object' || condition === null) return condition
+  return Object.fromEntries(Object.entries(condition).map(([name, each]) => [name, atCutOff(each, asAt)]))
+}
+
+function dayMeant(text: string, asAt: CivilDate): string {
+  switch (text) {
+    case AS_AT:
+      return asAt
+    case AS_AT_30_DAYS_AGO:
+      return addDays(asAt, -30)
+    case AS_AT_90_DAYS_AGO:
+      return addDays(asAt, -90)
+    default:
+      return text
+  }
+}

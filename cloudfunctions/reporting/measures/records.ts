@@ -1,0 +1,210 @@
+/**
+ * The records that measures ask for, read for many measures at once: one question to the database for each collection,
+ * over all the branches and days asked about. Figures are told from what came (tell.ts); fields that no measure of them
+ * reads stay where they are.
+ */
+import type { Branch } from '#domain/branch/branch'
+import type { NoneDeclaration } from '#domain/entries/none-declaration'
+import type { Appointment } from '#domain/people/appointment'
+import type { BranchId } from '#domain/people/identity'
+import type { CollectionName } from '../../application/ports/collections'
+import type { CompiledStages, Reader, Row } from '../../application/ports/store'
+import { linesStages, MOST_ROWS, type LinesRow } from './compile'
+import { isDocument, type Document } from './filter-test'
+import type { Amount } from './figure'
+import { hullOf } from './hull'
+import { collectionOf, conditionsOf, needsLines, type Question } from './question'
+import { shapeOf } from './sources'
+import { amountsIn, amountsOfLines, baseIn, keepersIn } from './tell'
+
+/** What is known of the branches themselves. */
+interface Office {
+  readonly branches: readonly Branch[]
+  readonly appointments: readonly Appointment[]
+  readonly noneDeclarations: readonly NoneDeclaration[]
+}
+
+/** The records of one source in one extent, with these fields of them. */
+interface Kept {
+  readonly fields: ReadonlySet<string>
+  readonly base: Promise<readonly Document[]>
+}
+
+export class Records {
+  private readonly kept = new Map<string, Kept>()
+  private readonly lines = new Map<string, Promise<Row[]>>()
+
+  private constructor(
+    private readonly store: Reader,
+    readonly office: Office,
+  ) {}
+
+  /** The branches with their posts and declarations, in one question. */
+  static async open(store: Reader, branchIds: readonly BranchId[]): Promise<Records> {
+    const rows = await store.aggregate('branches', [
+      { $match: { _id: { $in: branchIds } } },
+      { $lookup: { from: 'appointments', localField: '_id', foreignField: 'branchId', as: 'appointments' } },
+      { $lookup: { from: 'noneDeclarations', localField: '_id', foreignField: 'branchId', as: 'noneDeclarations' } },
+      { $sort: { _id: 1 } },
+      { $limit: MOST_ROWS },
+    ])
+    const offices = rows as unknown as (Branch & Omit<Office, 'branches'>)[]
+    return new Records(store, {
+      branches: offices.map(({ appointments: _, noneDeclarations: __, ...branch }) => branch),
+      appointments: offices.flatMap(({ appointments }) => appointments),
+      noneDeclarations: offices.flatMap(({ noneDeclarations }) => noneDeclarations),
+    })
+  }
+
+  /** Reads what all of these need, at once; asking for one of them later asks the database nothing. */
+  async load(questions: readonly Question[]): Promise<void> {
+    const [ofLines, ofRecords] = [questions.filter(needsLines), questions.filter((each) => !needsLines(each))]
+    const missing = ofRecords.filter((each) => !this.keeps(each)).map(collectionOf)
+    for (const collection of new Set(missing))
+      this.read(
+        collection,
+        questions.filter((each) => collectionOf(each) === collection),
+      )
+    await Promise.all([
+      ...ofLines.map((each) => this.linesOf(each)),
+      ...ofRecords.map((each) => this.kept.get(keyOf(each))?.base),
+    ])
+  }
+
+  /** The numbers by key of the part, or one for the whole by null; none where nothing was found. */
+  async amounts(question: Question): Promise<Map<unknown, Amount>> {
+    if (needsLines(question)) {
+      // Boundary: the rows are as the stages made them.
+      const rows = (await this.linesOf(question)) as unknown as LinesRow[]
+      return amountsOfLines(question, rows)
+    }
+    return amountsIn(question, await this.baseOf(question))
+  }
+
+  /** The branches that keep records of the measure's source in the extent, whether or not the measure counts them. */
+  async keepers(question: Question): Promise<ReadonlySet<unknown>> {
+    return keepersIn(question, await this.baseOf(question))
+  }
+
+  private async baseOf(question: Question): Promise<readonly Document[]> {
+    if (!this.keeps(question)) this.read(collectionOf(question), [question])
+    return this.kept.get(keyOf(question))?.base ?? []
+  }
+
+  private keeps(question: Question): boolean {
+    const kept = this.kept.get(keyOf(question))
+    return kept !== undefined && fieldsOf(question).every((field) => kept.fields.has(field))
+  }
+
+  /** One question to the database for all of these, which are of one collection. */
+  private read(collection: CollectionName, questions: readonly Question[]): void {
+    const fields = new Set(questions.flatMap(fieldsOf))
+    const documents = this.documentsOf(collection, questions, fields)
+    // Ledger kinds are many, and each is counted by itself.
+    const byKind = documents.then((all) => grouped(all, ({ kind }) => kind))
+    for (const question of questions) {
+      const { source } = question.measure
+      const own = source.of === 'ledger' ? byKind.then((kinds) => kinds.get(source.kind) ?? []) : documents
+      this.kept.set(keyOf(question), { fields, base: own.then((all) => baseIn(question, all)) })
+    }
+  }
+
+  private async documentsOf(
+    collection: CollectionName,
+    questions: readonly Question[],
+    fields: ReadonlySet<string>,
+  ): Promise<readonly Document[]> {
+    const { branches, appointments } = this.office
+    // Boundary: the compiler does not see that documents are records of their fields.
+    if (collection === 'branches') return branches as unknown as Document[]
+    if (collection === 'appointments') return appointments as unknown as Document[]
+    const hull = hullOf([...new Map(questions.map((each) => [keyOf(each), filterOf(each)])).values()])
+    return everyRow(this.store, collection, [{ $match: hull }, { $project: projectionOf(fields) }])
+  }
+
+  private linesOf(question: Question): Promise<Row[]> {
+    const { measure, extent, part } = question
+    const key = JSON.stringify([measure.id, extent, part?.id])
+    const reading = this.lines.get(key) ?? everyRow(this.store, collectionOf(question), linesStages(question))
+    this.lines.set(key, reading)
+    return reading
+  }
+}
+
+/** However many: in pages as large as the database hands back. */
+async function everyRow(store: Reader, collection: CollectionName, stages: readonly object[]): Promise<Row[]> {
+  const all: Row[] = []
+  for (;;) {
+    const page = [...stages, { $sort: { _id: 1 } }, { $skip: all.length }, { $limit: MOST_ROWS }]
+    // The stages were made from declarations, whose fields were checked.
+    const rows = await store.aggregate(collection, page as unknown as CompiledStages)
+    all.push(...rows)
+    if (rows.length < MOST_ROWS) return all
+  }
+}
+
+/** The same for questions whose records are the same. */
+function keyOf(question: Question): string {
+  const { collection, base } = shapeOf(question.measure.source, question.extent)
+  return JSON.stringify([collection, base])
+}
+
+/** The first stage of a source finds its documents. */
+function filterOf({ measure, extent }: Question): Document {
+  const [first] = shapeOf(measure.source, extent).base
+  if (!first || !('$match' in first) || !isDocument(first.$match)) throw new Error('A source begins with a $match')
+  return first.$match
+}
+
+/** The fields of a document that the question looks at; for one that needs lines, those that tell whether it is of its source. */
+function fieldsOf(question: Question): string[] {
+  const { measure, extent, part } = question
+  const { base, rest, date, branch, month = date } = shapeOf(measure.source, extent)
+  const { aggregate, tallied } = measure
+  const stages = needsLines(question) ? base : [...base, ...rest]
+  const paths = [...stages.flatMap(pathsInStage), date, branch, month]
+  if (!needsLines(question)) {
+    paths.push(...conditionsOf(question).flatMap(pathsIn))
+    if ('field' in aggregate) paths.push(aggregate.field)
+    if ('who' in aggregate) paths.push(aggregate.who)
+    if (part) paths.push(part.field)
+    if (tallied) paths.push('tally')
+  }
+  const fields = paths.map((path) => path.split('.')[0] ?? path)
+  return [...new Set(fields.filter((field) => !field.startsWith('$')))]
+}
+
+function pathsInStage(stage: object): string[] {
+  if ('$match' in stage && isDocument(stage.$match)) return pathsIn(stage.$match)
+  if ('$unwind' in stage && isDocument(stage.$unwind)) return [String(stage.$unwind['path']).slice(1)]
+  return []
+}
+
+function pathsIn(filter: Document): string[] {
+  return Object.entries(filter).flatMap(([name, condition]) =>
+    name.startsWith('$') && Array.isArray(condition) ? condition.filter(isDocument).flatMap(pathsIn) : [name],
+  )
+}
+
+/** A tally that counts other people than the sheet has lines, or none, is not to be trusted: then the lines come. */
+const SHEET_UNLESS_TALLIED = {
+  $cond: [
+    { $eq: [{ $size: { $ifNull: ['$sheet', []] } }, { $add: ['$tally.expected', '$tally.observers'] }] },
+    [],
+    '$sheet',
+  ],
+}
+
+function projectionOf(fields: ReadonlySet<string>): object {
+  return Object.fromEntries([...fields].map((field) => [field, field === 'sheet' ? SHEET_UNLESS_TALLIED : 1]))
+}
+
+function grouped(documents: readonly Document[], key: (document: Document) => unknown): Map<unknown, Document[]> {
+  const groups = new Map<unknown, Document[]>()
+  for (const document of documents) {
+    const alike = groups.get(key(document))
+    if (alike) alike.push(document)
+    else groups.set(key(document), [document])
+  }
+  return groups
+}

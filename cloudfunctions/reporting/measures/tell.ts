@@ -1,0 +1,215 @@
+/**
+ * From documents that hold the records of a measure to its numbers: the same declaration that compile.ts makes a pipeline
+ * of, read here. Documents may be more than the measure counts; each is tested by every condition.
+ */
+import { addMonths, month, type Month } from '#domain/time/civil-date'
+import type { LinesRow } from './compile'
+import { BY_BRANCH, BY_MONTH } from './dimensions'
+import { isDocument, testOf, valueAt, type Document } from './filter-test'
+import type { Amount } from './figure'
+import type { Aggregate } from './measure'
+import { conditionsOf, type Question } from './question'
+import { shapeOf } from './sources'
+
+/** What one record gives to a figure, or several that are told as one: then `value` is their sum. */
+interface Piece {
+  readonly key: unknown
+  readonly value: unknown
+  readonly who: unknown
+  /** How many records it stands for. */
+  readonly times: number
+  /** Where it stands among others of its branch. */
+  readonly place?: { readonly branchId: string; readonly date: string; readonly id: string; readonly position: number }
+}
+
+/** The records of the measure's source, from documents of its collection, whether or not the measure counts them. */
+export function baseIn({ measure, extent }: Question, documents: readonly Document[]): readonly Document[] {
+  return staged(documents, shapeOf(measure.source, extent).base)
+}
+
+/** The branches that keep any of them. */
+export function keepersIn({ measure, extent }: Question, base: readonly Document[]): ReadonlySet<unknown> {
+  const path = shapeOf(measure.source, extent).branch.split('.')
+  return new Set(base.map((document) => valueAt(document, path)))
+}
+
+/** The numbers by key of the part, or one for the whole by null; none where nothing was found. `base` as from `baseIn`. */
+export function amountsIn(question: Question, base: readonly Document[]): Map<unknown, Amount> {
+  return amountsOf(piecesOf(question, base), question.measure.aggregate)
+}
+
+/** The same from the lines of sheets. */
+export function amountsOfLines({ measure }: Question, rows: readonly LinesRow[]): Map<unknown, Amount> {
+  const pieces = rows.map(({ _id: { key = null, who = null }, value, times }) => ({ key, who, value, times }))
+  return amountsOf(pieces, measure.aggregate)
+}
+
+function amountsOf(pieces: readonly Piece[], aggregate: Aggregate): Map<unknown, Amount> {
+  const alike = new Map<unknown, Piece[]>()
+  for (const piece of chosen(pieces, aggregate)) {
+    const others = alike.get(piece.key)
+    if (others) others.push(piece)
+    else alike.set(piece.key, [piece])
+  }
+  return new Map(
+    [...alike].map(([key, together]) => {
+      const records = together.reduce((sum, { times }) => sum + times, 0)
+      return [key, { value: valueOf(together, records, aggregate), records }]
+    }),
+  )
+}
+
+function staged(documents: readonly Document[], stages: readonly object[]): readonly Document[] {
+  return stages.reduce<readonly Document[]>((rows, stage) => {
+    if ('$match' in stage && isDocument(stage.$match)) return rows.filter(testOf(stage.$match))
+    if ('$unwind' in stage && isDocument(stage.$unwind)) return rows.flatMap(apartBy(String(stage.$unwind['path'])))
+    throw new Error(`Sources have no such stage: ${JSON.stringify(stage)}`)
+  }, documents)
+}
+
+/** One document for each item of the list at `$path`, the item in the list's place, and `position` its number. */
+function apartBy(field: string): (document: Document) => Document[] {
+  const path = field.slice(1).split('.')
+  return (document) => {
+    const list = valueAt(document, path)
+    if (!Array.isArray(list)) return []
+    return list.map((item, position) => ({ ...withItem(document, path, item), position }))
+  }
+}
+
+function withItem(document: Document, [step = '', ...rest]: readonly string[], item: unknown): Document {
+  if (rest.length === 0) return { ...document, [step]: item }
+  const inner = document[step]
+  return { ...document, [step]: withItem(isDocument(inner) ? inner : {}, rest, item) }
+}
+
+function piecesOf(question: Question, base: readonly Document[]): Piece[] {
+  const { measure, extent } = question
+  const { rest } = shapeOf(measure.source, extent)
+  const counts = conditionsOf(question).map(testOf)
+  const pieceOf = pieceReader(question)
+  const single = (documents: readonly Document[]) =>
+    staged(documents, rest).flatMap((record) => (counts.every((test) => test(record)) ? [pieceOf(record, 1)] : []))
+  const { tallied } = measure
+  if (!tallied) return single(base)
+  // Where the tally was not to be trusted the lines came with the meeting.
+  const ofMeeting = conditionsOf(question).map((condition) => testOf(withoutLines(condition)))
+  return base.flatMap((meeting) => {
+    const { sheet, tally } = meeting
+    if (Array.isArray(sheet) && sheet.length > 0) return single([meeting])
+    const times = tallied.reduce((sum, name) => sum + numberIn(isDocument(tally) ? tally[name] : 0), 0)
+    return times > 0 && ofMeeting.every((test) => test(meeting)) ? [pieceOf(meeting, times)] : []
+  })
+}
+
+function withoutLines(condition: Document): Document {
+  return Object.fromEntries(Object.entries(condition).filter(([field]) => !field.startsWith('sheet.')))
+}
+
+function pieceReader({ measure: { source, aggregate }, extent, part }: Question) {
+  const shape = shapeOf(source, extent)
+  const reader = (path: string | undefined) => {
+    const steps = path?.split('.')
+    return (record: Document) => (steps ? (valueAt(record, steps) ?? null) : null)
+  }
+  const [date, branch] = [reader(shape.date), reader(shape.branch)]
+  const stored = reader(shape.month)
+  const monthOf = (record: Document) => (shape.month ? stored(record) : textIn(date(record)).slice(0, 7))
+  const field = reader('field' in aggregate ? aggregate.field : undefined)
+  const who = reader('who' in aggregate ? aggregate.who : undefined)
+  const ownKey = reader(part?.field)
+  const key = part?.id === BY_MONTH.id ? monthOf : part?.id === BY_BRANCH.id ? branch : ownKey
+  const counted = (record: Document) =>
+    aggregate.by === 'months' ? `${textIn(branch(record))} ${textIn(monthOf(record))}` : field(record)
+  return (record: Document, times: number): Piece => {
+    const value = counted(record)
+    return {
+      key: key(record),
+      value: times > 1 ? numberIn(value) * times : value,
+      who: who(record),
+      times,
+      place: {
+        branchId: textIn(branch(record)),
+        date: textIn(date(record)),
+        id: textIn(record['_id']),
+        position: numberIn(record['position']),
+      },
+    }
+  }
+}
+
+/** Aggregates that rest on some of the records only: the latest of each branch, those of people who reach a sum. */
+function chosen(pieces: readonly Piece[], aggregate: Aggregate): readonly Piece[] {
+  switch (aggregate.by) {
+    case 'latest-value': {
+      const latest = new Map<string, Piece>()
+      for (const piece of [...pieces].sort(inOrder))
+        latest.set(JSON.stringify([piece.place?.branchId, piece.key]), piece)
+      return [...latest.values()]
+    }
+    case 'reach': {
+      const sums = new Map<string, number>()
+      const person = ({ who, key }: Piece) => JSON.stringify([who, key])
+      for (const piece of pieces) sums.set(person(piece), (sums.get(person(piece)) ?? 0) + numberIn(piece.value))
+      return pieces.filter((piece) => (sums.get(person(piece)) ?? 0) >= aggregate.atLeast)
+    }
+    default:
+      return pieces
+  }
+}
+
+function inOrder({ place: one }: Piece, { place: other }: Piece): number {
+  if (!one || !other) return 0
+  if (one.date !== other.date) return one.date < other.date ? -1 : 1
+  if (one.id !== other.id) return one.id < other.id ? -1 : 1
+  return one.position - other.position
+}
+
+function valueOf(pieces: readonly Piece[], records: number, aggregate: Aggregate): number {
+  switch (aggregate.by) {
+    case 'count':
+      return records
+    case 'sum':
+    case 'latest-value':
+      return pieces.reduce((sum, { value }) => sum + numberIn(value), 0)
+    case 'distinct':
+    case 'months':
+      return new Set(pieces.map(({ value }) => value)).size
+    case 'reach':
+      return new Set(pieces.map(({ who }) => who)).size
+    case 'runs':
+      return runsOf(pieces, aggregate.atLeast ?? 1)
+    case 'least':
+    case 'first-date':
+      return pieces.map(({ value }) => inDigits(value)).reduce((one, other) => Math.min(one, other))
+    case 'last-date':
+      return pieces.map(({ value }) => inDigits(value)).reduce((one, other) => Math.max(one, other))
+  }
+}
+
+/** The unbroken runs of months of each person, added up: those of so many months at least. */
+function runsOf(pieces: readonly Piece[], atLeast: number): number {
+  const all = new Map<unknown, Set<string>>()
+  for (const { who, value } of pieces) all.set(who, (all.get(who) ?? new Set<string>()).add(textIn(value)))
+  return [...all.values()].reduce((sum, months) => sum + runsIn(months, atLeast), 0)
+}
+
+function runsIn(months: ReadonlySet<string>, atLeast: number): number {
+  const starts = [...months].map(month).filter((each) => !months.has(addMonths(each, -1)))
+  const isLong = (start: Month) =>
+    Array.from({ length: atLeast }, (_, at) => addMonths(start, at)).every((each) => months.has(each))
+  return starts.filter(isLong).length
+}
+
+/** A date as the whole number YYYYMMDD. */
+function inDigits(value: unknown): number {
+  return typeof value === 'string' ? Number(value.replace(/-/g, '')) : numberIn(value)
+}
+
+function numberIn(value: unknown): number {
+  return typeof value === 'number' ? value : 0
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
