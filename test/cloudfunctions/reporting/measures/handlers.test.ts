@@ -24,6 +24,7 @@ describe('the catalogue', () => {
       dimensions: [
         { id: 'level', title: '级别' },
         { id: 'recipient', title: '授予' },
+        { id: 'name', title: '荣誉名称' },
         { id: 'month', title: '月份' },
         { id: 'branch', title: '党支部' },
       ],
