@@ -1,11 +1,16 @@
-import { hasDigitBesideFigure, type SeenFigure, type WordPart } from '#domain/report/wording'
+import {
+  charactersIn,
+  hasDigitBesideFigure,
+  MOST_CHARACTERS,
+  type SeenFigure,
+  type WordPart,
+} from '#domain/report/wording'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { figureChange } from './reports'
 import { count, id, instant } from './schemas'
 
 const PARTS = 200
-const CHARACTERS = 1000
 
 const statement = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/, '不是有效的编号'))
 const wordPart: v.GenericSchema<WordPart> = v.variant('is', [
@@ -24,7 +29,7 @@ const written = v.pipe(
   v.array(writtenPart),
   v.minLength(1, '不能为空'),
   v.maxLength(PARTS, '太长'),
-  v.check((parts) => lengthOfText(parts) <= CHARACTERS, `一段最多 ${CHARACTERS} 个字`),
+  v.check((parts) => charactersIn(parts) <= MOST_CHARACTERS, `一段最多 ${MOST_CHARACTERS} 个字`),
   v.check((parts) => parts.some((part) => part.is === 'figure' || part.text.trim() !== ''), '不能为空'),
   v.check((parts) => !hasDigitBesideFigure(parts), '取自记录的数字旁边不能再写数字'),
 )
@@ -38,10 +43,6 @@ const version = {
   parts: v.pipe(v.nullable(v.array(wordPart)), v.description('null: as drafted')),
   writtenAt: instant,
   byName: v.nullable(v.string()),
-}
-
-function lengthOfText(parts: readonly WordPart[]): number {
-  return parts.reduce((sum, part) => sum + (part.is === 'text' ? part.text.length : 0), 0)
 }
 
 const paragraph = { branchId: id, reportId: id, statement }

@@ -115,6 +115,7 @@ export const ROUTES = {
     section: oneOf(...WRITTEN_SECTIONS),
     entryId: optional(text),
   },
+  'packages/report/paragraph/paragraph': { branchId: text, reportId: text, statement: text },
   'packages/report/figures/figures': { branchId: text, year: optional(year) },
   'packages/report/charts/charts': { branchId: text, year: optional(year) },
   'packages/report/split/split': { branchId: text, measure: text, year },

@@ -172,6 +172,10 @@ const newIn =
   (section: string) =>
   (facts: Facts): Parameters => ({ ...inSection(section)(facts), entryId: '' })
 
+const inParagraph =
+  (statement: string) =>
+  ({ branchId, reportId }: Facts): Parameters => ({ branchId, reportId, statement })
+
 const inBook =
   (book: string, entryOf: (facts: Facts) => string) =>
   (facts: Facts): Parameters => ({ ...ofBranch(facts), book, entryId: entryOf(facts) })
@@ -189,6 +193,10 @@ const REPORT: Record<string, readonly Screen[]> = {
     { as: 'secretary', name: 'figures', open: newIn('problems'), then: tapping('从草稿里选数字') },
     { as: 'secretary', name: 'last-year', open: newIn('last-year') },
     { as: 'secretary', name: 'next-steps', open: newIn('next-steps') },
+  ],
+  'paragraph/paragraph': [
+    ...secretary(inParagraph('register')),
+    { as: 'secretary', name: 'figures', open: inParagraph('register'), then: tapping('放进草稿里别的数字') },
   ],
   'evidence/evidence': [
     ...secretary(({ branchId, year }) => ({ branchId, measure: 'study-notes', ...inYear(year) })),

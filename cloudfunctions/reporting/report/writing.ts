@@ -16,7 +16,7 @@ import {
   type Written,
 } from '#domain/report/report-writing'
 import { slotOf, type Slot } from '#domain/report/slot'
-import { withWords } from '#domain/report/wording'
+import { keysIn, withWords } from '#domain/report/wording'
 import { placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
@@ -73,10 +73,17 @@ export async function sectionsWithWriting(
   return withWords(filled, { figures, year }, wordings)
 }
 
-/** What a draft must count for what is written: the figures that problems rest on, and last year's targets. */
+/**
+ * What a draft must count for what people wrote: the figures that problems rest on, last year's targets, and those in a
+ * paragraph's words. A measure that is no more, such as an indicator given up, is not counted.
+ */
 export async function slotsWritten(store: Reader, branch: Branch, year: number): Promise<Slot[]> {
-  const { written, before } = await writtenFor(store, branch, year)
-  return figuresWritten(written, before).flatMap((key) => slotOf(key) ?? [])
+  const [{ written, before }, wordings] = await Promise.all([
+    writtenFor(store, branch, year),
+    wordingsOf(store, branch, year),
+  ])
+  const keys = [...figuresWritten(written, before), ...wordings.flatMap(({ parts }) => keysIn(parts ?? []))]
+  return [...new Set(keys)].flatMap((key) => (measureOfKey(key, branch) ? (slotOf(key) ?? []) : []))
 }
 
 async function writtenFor(store: Reader, branch: Branch, year: number) {

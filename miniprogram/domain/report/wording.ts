@@ -66,6 +66,13 @@ export function keysIn(parts: readonly WordPart[]): string[] {
   return parts.flatMap((part) => (part.is === 'figure' ? [part.key] : []))
 }
 
+/** A paragraph of words is at most so long, its figures not counted. */
+export const MOST_CHARACTERS = 1000
+
+export function charactersIn(parts: readonly WordPart[]): number {
+  return parts.reduce((sum, part) => sum + (part.is === 'text' ? part.text.length : 0), 0)
+}
+
 export function seenFigure(figure: DraftFigure, year: number): SeenFigure {
   const { key, display, unit } = figure
   return { key, title: figureTitle(figure, year), display, unit }

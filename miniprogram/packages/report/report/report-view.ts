@@ -1,13 +1,15 @@
 /** The draft as it will print: lines of inline parts, headings with their numbers. */
 import type { CivilDate } from '../../../domain/time/civil-date'
 import { chineseNumber } from '../../../domain/values/chinese-text'
-import type { DraftPart, DraftSection } from '../../../domain/report/duty-report'
+import type { DraftPart, DraftSection, Reworded } from '../../../domain/report/duty-report'
 import { isNumberKey } from '../../../domain/report/slot'
 import { isWrittenSection, type WrittenSection } from '../../../domain/report/report-writing'
+import { mayBeReworded } from '../../../domain/report/wording'
 import { lengthOf } from '../../../domain/report/written-paragraphs'
 import { lastCutOff, type Report, type ReportFigure, type ReportHead } from '../../../services/reports'
 import type { Opened } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
+import { changeText } from '../change-text'
 import { lengthWords } from '../written-section'
 
 export type Inline =
@@ -16,11 +18,14 @@ export type Inline =
   | { readonly key: number; readonly is: 'figure'; readonly text: string; readonly label: string; readonly at: number }
 export interface Line {
   readonly key: string
-  readonly is: 'heading-1' | 'heading-2' | 'plain-heading' | 'paragraph' | 'note'
+  readonly is: 'heading-1' | 'heading-2' | 'plain-heading' | 'paragraph' | 'note' | 'changed'
   readonly parts: readonly Inline[]
   /** The section that people write, where the line stands in one. */
   readonly section: WrittenSection | ''
+  /** The statement of a paragraph that can be reworded. */
+  readonly statement: string
 }
+type LinePlace = Pick<Line, 'key' | 'section' | 'statement'>
 
 export interface DraftView {
   readonly title: string
@@ -63,19 +68,33 @@ export function draftLines({ sections, figures }: Pick<Report, 'sections' | 'fig
     if (section.level === 2) second++
     const number = { 0: '', 1: `${chineseNumber(first)}、`, 2: `（${chineseNumber(second)}）` }[section.level]
     const written = isWrittenSection(section.id) ? section.id : ''
-    const paragraphs = section.paragraphs.map(({ lead, parts }, index): Line => {
+    const paragraphs = section.paragraphs.flatMap((paragraph, index): Line[] => {
+      const { lead, parts, reworded } = paragraph
       const begins: Inline[] = lead === undefined ? [] : [{ key: -1, is: 'lead', text: lead }]
       const inline = [...begins, ...inlineParts(parts, figures)]
-      return { key: `${section.id}/${index}`, is: 'paragraph', parts: inline, section: written }
+      const statement = mayBeReworded(section.id, paragraph) ? paragraph.statement : ''
+      const line: LinePlace = { key: `${section.id}/${index}`, section: written, statement }
+      return [{ ...line, is: 'paragraph', parts: inline }, ...changedOf(line, reworded)]
     })
     return [...headingOf(section, number), ...paragraphs, ...noteOf(written, sections.slice(at), figures)]
   })
 }
 
+/** What changed under a person's words: said after the paragraph, not printed. */
+function changedOf(line: LinePlace, reworded: Reworded | undefined): Line[] {
+  if (!reworded) return []
+  const alone = reworded.isDrafted ? [] : ['这份草稿里已经没有这一段了']
+  const said = [...alone, ...reworded.changes.map(changeText)]
+  const text = `改写之后：${said.join('；')}。`
+  return said.length > 0
+    ? [{ ...line, key: `${line.key}/changed`, is: 'changed', parts: [{ key: 0, is: 'text', text }] }]
+    : []
+}
+
 function headingOf({ id, heading, level }: DraftSection, number: string): Line[] {
   if (heading === '') return []
   const is = ({ 0: 'plain-heading', 1: 'heading-1', 2: 'heading-2' } as const)[level]
-  return [{ key: id, is, parts: [{ key: 0, is: 'text', text: `${number}${heading}` }], section: '' }]
+  return [{ key: id, is, parts: [{ key: 0, is: 'text', text: `${number}${heading}` }], section: '', statement: '' }]
 }
 
 /**
@@ -94,7 +113,9 @@ function noteOf(
     figures,
   )
   const text = lengthWords(length, section.budget)
-  return [{ key: `${section.id}/note`, is: 'note', parts: [{ key: 0, is: 'text', text }], section: written }]
+  return [
+    { key: `${section.id}/note`, is: 'note', parts: [{ key: 0, is: 'text', text }], section: written, statement: '' },
+  ]
 }
 
 function inlineParts(parts: readonly DraftPart[], figures: readonly ReportFigure[]): Inline[] {

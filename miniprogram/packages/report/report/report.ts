@@ -86,7 +86,7 @@ writingPage('packages/report/report/report', {
   },
   async redraft() {
     await this.attempt(async () => {
-      const content = '会按现在的记录重新取数，替换这份草稿；写好的问题和打算都保留。'
+      const content = '会按现在的记录重新取数，替换这份草稿；写好的问题、打算和改写的文字都保留。'
       if (await agreed('重新起草？', content, '重新起草')) await this.drafted()
     })
   },
@@ -111,10 +111,19 @@ writingPage('packages/report/report/report', {
   openSection(event: WechatMiniprogram.TouchEvent) {
     const section = tapped(event, 'section')
     const report = this.seen?.report
-    if (!isWrittenSection(section) || !report) return
+    if (!report) return
+    if (!isWrittenSection(section)) return this.reword(event)
     this.isWrittenElsewhere = true
     const { branchId } = this.at
     void open('packages/report/section/section', { branchId, reportId: report.reportId, section })
+  },
+  /** A paragraph in people's own words. */
+  reword(event: WechatMiniprogram.TouchEvent) {
+    const [report, statement] = [this.seen?.report, tapped(event, 'statement')]
+    if (!report || statement === '' || !this.data.mayDraft) return
+    this.isWrittenElsewhere = true
+    const { branchId } = this.at
+    void open('packages/report/paragraph/paragraph', { branchId, reportId: report.reportId, statement })
   },
   fold() {
     this.setData({ isFolded: !this.data.isFolded })

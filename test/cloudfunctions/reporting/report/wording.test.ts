@@ -1,10 +1,14 @@
 import type { RequestOf } from '#contract'
+import { civilDate } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
 import type { DraftPart, StoredReport } from '#domain/report/duty-report'
 import { VERSIONS_KEPT, type WordPart } from '#domain/report/wording'
 import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wording'
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
+import { donation } from '../../../builders/entries'
 import { BRANCH, openOffice } from '../../../builders/office'
 import { draftFigure, storedReport } from '../../../builders/report'
 
@@ -41,7 +45,7 @@ function report(figures = [MEMBERS, GIFTS], parts: readonly DraftPart[] = DRAFTE
 async function scene() {
   const documents: OfficialDocument[] = []
   const office = await openOffice({
-    handlers: { ...reportHandlers, ...writingHandlers, ...wordingHandlers },
+    handlers: { ...templateHandlers, ...reportHandlers, ...writingHandlers, ...wordingHandlers },
     documents: {
       writeDocument: async (document) => {
         documents.push(document)
@@ -113,6 +117,28 @@ describe('words of people on a paragraph', () => {
       printed: '支部现有45名党员，热心公益，捐款（捐款金额：这份草稿里没有这个数字）元。',
       reworded: { isDrafted: true, changes: [{ title: '捐款金额', was: '1,200元', now: null }] },
     })
+  })
+
+  it('have their figures counted though no drafted sentence names them any more', async () => {
+    const { store, call } = await scene()
+    store.seed('donations', donation('g1', { occurredOn: civilDate('2025-05-06'), fen: fen(120000) }))
+    const place = { branchId: BRANCH, reportId: `${BRANCH}:2025:2025-06-10`, statement: 'gifts' }
+    const draft = async (slot: string) => {
+      const clause = { text: '共{n}', about: '捐款', slots: { n: { measure: slot } } }
+      const statements = [{ id: 'gifts', worth: 'core' as const, clauses: [clause] }]
+      const template = { title: '报告', sections: [{ id: 'work', heading: '工作', level: 1 as const, statements }] }
+      await call('template.save', { branchId: BRANCH, template }, 'secretary')
+      return call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
+    }
+    expect(await draft('donated')).toMatchObject({ ok: true })
+    const parts = [text('捐款'), figure('donated'), text('元。')]
+    expect(await call('report.reword', { ...place, revision: 0, parts }, 'secretary')).toMatchObject({ ok: true })
+    await draft('members')
+    const answer = await call('report.words', place, 'secretary')
+    expect(answer).toMatchObject({ value: { changes: [{ title: '党员', was: null }] } })
+    const report = await call('report.get', { branchId: BRANCH, reportId: place.reportId }, 'secretary')
+    const shown = report.ok ? report.value.figures.find(({ key }) => key === 'donated')?.display : undefined
+    expect(shown).toBe('1,200')
   })
 
   it('say which figure the drafted paragraph has since', async () => {

@@ -1,5 +1,5 @@
 import { civilDate } from '#domain/time/civil-date'
-import type { DraftSection } from '#domain/report/duty-report'
+import type { DraftSection, Reworded } from '#domain/report/duty-report'
 import { instant } from '#domain/time/instant'
 import type { Report, ReportFigure, ReportHead } from '../../../../miniprogram/services/reports'
 import {
@@ -175,5 +175,45 @@ describe('choosing among drafts', () => {
   it('begins with the draft that was written last', () => {
     expect(latestDraft(heads)?.reportId).toBe('a')
     expect(latestDraft([])).toBeUndefined()
+  })
+})
+
+describe('a paragraph in people’s own words', () => {
+  const paragraph = { statement: 'members', parts: [{ is: 'text' as const, text: '支部有党员。' }] }
+  const linesOf = (reworded?: Reworded) =>
+    draftLines({
+      sections: [section('life', 1, '', { paragraphs: [reworded ? { ...paragraph, reworded } : paragraph] })],
+      figures: [],
+    })
+  const changes = [
+    { title: '党员', was: '45人', now: '46人' },
+    { title: '捐款', was: '900元', now: null },
+    { title: '党课', was: null, now: '4次' },
+  ]
+
+  it('is opened by its statement', () => {
+    expect(linesOf().map(({ is, statement }) => [is, statement])).toEqual([['paragraph', 'members']])
+  })
+
+  it('is not to be had where people write entry by entry', () => {
+    const paragraphs = [{ ...paragraph, statement: 'problems' }]
+    const lines = draftLines({ sections: [section('problems', 1, '', { paragraphs })], figures: [] })
+    expect(lines[0]).toMatchObject({ is: 'paragraph', statement: '' })
+  })
+
+  it('is followed by what changed under the words, and by nothing when nothing did', () => {
+    expect(linesOf({ isDrafted: true, changes: [] })).toHaveLength(1)
+    expect(linesOf({ isDrafted: true, changes })[1]).toMatchObject({
+      ...{ is: 'changed', statement: 'members' },
+      parts: [
+        {
+          text: '改写之后：党员：原来 45人，现在是 46人；捐款：原来 900元，现在没有这个数字了；党课：起草的文字里新有 4次。',
+        },
+      ],
+    })
+  })
+
+  it('says when the draft no longer has the paragraph', () => {
+    expect(linesOf({ isDrafted: false, changes: [] })[1]?.parts[0]?.text).toBe('改写之后：这份草稿里已经没有这一段了。')
   })
 })

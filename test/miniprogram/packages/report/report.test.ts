@@ -151,3 +151,46 @@ describe('the Word document', () => {
     expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
   })
 })
+
+describe('a paragraph of the report', () => {
+  const CHANGED = [{ title: '会议和活动', was: '36次', now: '38次' }]
+  const REWORDED = report({
+    sections: report().sections.map((section) => ({
+      ...section,
+      paragraphs: section.paragraphs.map((each) => ({ ...each, reworded: { isDrafted: true, changes: CHANGED } })),
+    })),
+  })
+  const PARAGRAPH = `/packages/report/paragraph/paragraph?branchId=branch-1&reportId=${encodeURIComponent(REPORT_ID)}&statement=activities`
+
+  it('is put in other words from where it stands, and shown anew on returning', async () => {
+    const page = await openPage(DRAFTED)
+    await page.tap('.reword')
+    expect(page.went()).toEqual([PARAGRAPH])
+    page.answer({ 'report.get': REWORDED })
+    await page.run('onShow')
+    expect(page.text()).toContain('改写之后：会议和活动：原来 36次，现在是 38次。')
+  })
+
+  it('leads from what changed under the words to the words', async () => {
+    const page = await openPage({ ...DRAFTED, 'report.get': REWORDED })
+    await page.tap('看一看 ›')
+    expect(page.went()).toEqual([PARAGRAPH])
+  })
+
+  it('is written from its place where only a person can', async () => {
+    const parts = [{ is: 'blank' as const, text: '（写一段开头）', enterAt: null }]
+    const sections = [
+      { ...{ id: 'opening', heading: '', level: 0 as const }, paragraphs: [{ statement: 'opening', parts }] },
+    ]
+    const page = await openPage({ ...DRAFTED, 'report.get': report({ sections }) })
+    await page.tap('.to-write')
+    expect(page.went()[0]).toContain('&statement=opening')
+  })
+
+  it('is only looked at by those who do not write', async () => {
+    const page = await openPage({ ...DRAFTED, 'me.get': READER, 'report.get': REWORDED })
+    expect(page.has('.reword')).toBe(false)
+    expect(page.text()).toContain('改写之后')
+    expect(page.text()).not.toContain('看一看 ›')
+  })
+})

@@ -1,0 +1,125 @@
+/**
+ * A paragraph as one text to be typed in, each figure a mark in it: 支部有【党员 45】人. A mark stands or goes as a whole, as
+ * the name of somebody who is mentioned in a chat does, so no number can be mistyped.
+ */
+import type { SeenFigure, WordPart } from '../../../domain/report/wording'
+
+export interface Mark {
+  readonly key: string
+  readonly text: string
+}
+
+/** A mark for each figure, no two alike. */
+export function marksOf(figures: readonly SeenFigure[]): Mark[] {
+  const times = new Map<string, number>()
+  return figures.map(({ key, title, display }) => {
+    const label = `${title} ${display}`.replace(BRACKETS, '')
+    const time = (times.get(label) ?? 0) + 1
+    times.set(label, time)
+    return { key, text: `【${label}${time > 1 ? `·${time}` : ''}】` }
+  })
+}
+
+export function textOf(parts: readonly WordPart[], marks: readonly Mark[]): string {
+  const byKey = new Map(marks.map(({ key, text }) => [key, text]))
+  return parts
+    .map((part) => (part.is === 'text' ? part.text.replace(BRACKETS, bracketInText) : (byKey.get(part.key) ?? '')))
+    .join('')
+}
+
+/** Back to parts: one paragraph, without breaks of line. Brackets that are no mark stay in the text (`hasStrayBracket`). */
+export function partsOf(text: string, marks: readonly Mark[]): WordPart[] {
+  const byText = new Map(marks.map((mark) => [mark.text, mark.key]))
+  const pieces = text
+    .replace(/\s*\p{C}+\s*/gu, '')
+    .split(MARKS)
+    .flatMap((piece): WordPart[] => {
+      const key = byText.get(piece)
+      if (key !== undefined) return [{ is: 'figure', key }]
+      return piece === '' ? [] : [{ is: 'text', text: piece }]
+    })
+  return pieces.reduce<WordPart[]>((parts, part) => {
+    const last = parts.at(-1)
+    const isOn = part.is === 'text' && last?.is === 'text'
+    return isOn ? [...parts.slice(0, -1), { is: 'text', text: last.text + part.text }] : [...parts, part]
+  }, [])
+}
+
+export function hasStrayBracket(parts: readonly WordPart[]): boolean {
+  return parts.some((part) => part.is === 'text' && /[【】]/.test(part.text))
+}
+
+/** What became of a mark that an edit went into: `kept`: the edit is undone; `gone`: the mark goes as a whole. */
+export interface Mended {
+  readonly text: string
+  readonly mark?: 'kept' | 'gone'
+}
+
+/** The text after an edit, no mark in it torn: typing into one changes nothing, deleting a piece of one deletes it. */
+export function mended(before: string, after: string, marks: readonly Mark[]): Mended {
+  const placed = placesOf(before, marks)
+  const edits = editsBetween(before, after).map((edit) => ({
+    ...edit,
+    torn: placed.filter((mark) => tears(edit, mark)),
+  }))
+  const edit = edits.find(({ torn }) => torn.length === 0) ?? edits[0]
+  if (!edit || edit.torn.length === 0) return { text: after }
+  if (edit.from === edit.until) return { text: before, mark: 'kept' }
+  const from = Math.min(edit.from, ...edit.torn.map((mark) => mark.from))
+  const until = Math.max(edit.until, ...edit.torn.map((mark) => mark.until))
+  return { text: before.slice(0, from) + edit.typed + before.slice(until), mark: 'gone' }
+}
+
+/** The mark put in where the caret is, or after the mark it is in; with where the caret is then. */
+export function withMark(text: string, caret: number, mark: Mark, marks: readonly Mark[]) {
+  const within = placesOf(text, marks).find(({ from, until }) => from < caret && caret < until)
+  const at = within ? within.until : caret
+  return { text: text.slice(0, at) + mark.text + text.slice(at), caret: at + mark.text.length }
+}
+
+/** The text without this mark, wherever it stands, and where it first stood. */
+export function withoutMark(text: string, mark: Mark) {
+  return { text: text.split(mark.text).join(''), caret: text.indexOf(mark.text) }
+}
+
+const BRACKETS = /[【】]/g
+const MARKS = /(【[^【】]*】)/
+
+function bracketInText(bracket: string): string {
+  return bracket === '【' ? '［' : '］'
+}
+
+interface Span {
+  readonly from: number
+  readonly until: number
+}
+
+function placesOf(text: string, marks: readonly Mark[]): Span[] {
+  const known = new Set(marks.map((mark) => mark.text))
+  let at = 0
+  return text.split(MARKS).flatMap((piece) => {
+    const from = at
+    at += piece.length
+    return known.has(piece) ? [{ from, until: at }] : []
+  })
+}
+
+function tears(edit: Span, mark: Span): boolean {
+  const isWithin = edit.from <= mark.from && mark.until <= edit.until
+  return mark.from < edit.until && edit.from < mark.until && !isWithin
+}
+
+/** What was replaced of `before`, by what. Where the same text stands twice there is more than one way to see it. */
+function editsBetween(before: string, after: string): (Span & { readonly typed: string })[] {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start++
+  let end = 0
+  while (end < shorter && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
+  const least = Math.min(start, Math.max(0, shorter - end))
+  return Array.from({ length: start - least + 1 }, (_, back) => {
+    const from = start - back
+    const kept = Math.min(end, shorter - from)
+    return { from, until: before.length - kept, typed: after.slice(from, after.length - kept) }
+  })
+}

@@ -1,0 +1,187 @@
+import type { WordPart } from '../../../domain/report/wording'
+import { notSent, writingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { agreed, leaveSaying } from '../../../page-parts/telling'
+import { CallFailure } from '../../../services/call-failure'
+import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
+import { ask } from '../../../services/page-load'
+import type { Opened } from '../../../services/routes'
+import { mended, partsOf, withMark, withoutMark } from './marked-text'
+import {
+  changeRows,
+  faultOf,
+  figureRows,
+  markedText,
+  otherFigures,
+  paragraphSeen,
+  printedParts,
+  savedParts,
+  versionRows,
+  type FigureRow,
+  type ParagraphSeen,
+  type Printed,
+  type VersionRow,
+} from './paragraph-view'
+
+type At = Opened<'packages/report/paragraph/paragraph'>
+
+const KEPT = '【】里的数字取自记录，不能改；不想要可以整个删去。'
+const GONE = '数字已整个拿掉。还想要，点下面的“放回”。'
+
+/** One paragraph of the draft in people's own words. What is typed stays on the phone until it is saved. */
+writingPage('packages/report/paragraph/paragraph', {
+  data: {
+    heading: '',
+    hint: '',
+    text: '',
+    /** What became of a figure that was typed into. */
+    told: '',
+    changes: [] as readonly string[],
+    isUnsaved: false,
+    figures: [] as readonly FigureRow[],
+    printed: [] as readonly Printed[],
+    versions: [] as readonly VersionRow[],
+    isFolded: true,
+    isReworded: false,
+    isDrafted: true,
+    isChoosing: false,
+    sought: '',
+    others: [] as readonly FigureRow[],
+  },
+  /** Where the caret is in the text. */
+  caret: 0,
+
+  async read({ branchId, reportId, statement }): Promise<ParagraphSeen> {
+    const [report, words] = await Promise.all([
+      ask('report.get', { branchId, reportId }),
+      ask('report.words', { branchId, reportId, statement }),
+    ])
+    return paragraphSeen(report, words)
+  },
+  show(seen, at) {
+    const saved = savedParts(seen)
+    const { parts } = draftOver(draftName(at), { parts: saved })
+    const section = seen.report.sections.find(({ paragraphs }) =>
+      paragraphs.some(({ statement }) => statement === at.statement),
+    )
+    return {
+      ...{ heading: section?.heading ?? '', hint: seen.words.hint, told: '', changes: changeRows(seen) },
+      ...{ versions: versionRows(seen), isReworded: (seen.words.now?.parts ?? null) !== null },
+      isDrafted: seen.words.drafted !== null,
+      isUnsaved: JSON.stringify(parts) !== JSON.stringify(saved),
+      ...typedData(seen, markedText(seen, parts)),
+    }
+  },
+
+  type(event: WechatMiniprogram.Input) {
+    if (!this.seen) return
+    const { value, cursor } = event.detail
+    const { text, mark } = mended(this.data.text, value, this.seen.marks)
+    this.caret = mark ? Math.min(cursor, text.length) : cursor
+    this.keep(text, mark ? { kept: KEPT, gone: GONE }[mark] : '')
+  },
+  rest(event: WechatMiniprogram.CustomEvent<{ cursor?: number }>) {
+    this.caret = event.detail.cursor ?? this.caret
+  },
+  keep(text: string, told: string) {
+    if (!this.seen) return
+    keepDraft(draftName(this.at), { parts: partsOf(text, this.seen.marks) })
+    this.setData({ told, fault: '', ...typedData(this.seen, text, this.data.sought) })
+  },
+
+  /** Takes a figure out, or puts it in where the caret is. */
+  toggle(event: WechatMiniprogram.TouchEvent) {
+    const mark = this.seen?.marks.find(({ key }) => key === tapped(event, 'key'))
+    if (!this.seen || !mark) return
+    const { text: before } = this.data
+    const isIn = before.includes(mark.text)
+    const { text, caret } = isIn
+      ? withoutMark(before, mark)
+      : withMark(before, Math.min(this.caret, before.length), mark, this.seen.marks)
+    this.caret = caret
+    this.keep(text, '')
+  },
+  openChoice() {
+    if (!this.seen) return
+    this.setData({ isChoosing: true, sought: '', ...typedData(this.seen, this.data.text) })
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+  },
+  closeChoice() {
+    this.setData({ isChoosing: false })
+  },
+  seek(event: WechatMiniprogram.Input) {
+    if (this.seen)
+      this.setData({ sought: event.detail.value, ...typedData(this.seen, this.data.text, event.detail.value) })
+  },
+  choose(event: WechatMiniprogram.TouchEvent) {
+    this.toggle(event)
+    this.closeChoice()
+  },
+
+  fold() {
+    this.setData({ isFolded: !this.data.isFolded })
+  },
+  /** What it said before, to be saved again or changed. */
+  takeVersion(event: WechatMiniprogram.TouchEvent) {
+    const version = this.data.versions[Number(tapped(event, 'at'))]
+    if (!this.seen || !version) return
+    this.caret = 0
+    this.keep(markedText(this.seen, version.parts), '已放进上面，看好了再保存。')
+    void wx.pageScrollTo({ scrollTop: 0 })
+  },
+  takeSaved() {
+    if (!this.seen) return
+    dropDraft(draftName(this.at))
+    const text = markedText(this.seen, savedParts(this.seen))
+    this.setData({ isUnsaved: false, told: '', fault: '', ...typedData(this.seen, text, this.data.sought) })
+  },
+
+  async save() {
+    await this.attempt(async () => {
+      if (!this.seen) return undefined
+      const parts = partsOf(this.data.text, this.seen.marks)
+      const fault = faultOf(parts)
+      if (fault) return notSent(fault)
+      await this.changed(() => this.send('report.reword', { ...this.placed(), parts }))
+      return leaveSaying('已保存')
+    })
+  },
+  async unword() {
+    await this.attempt(async () => {
+      const title = this.data.isDrafted ? '恢复成起草的文字？' : '不要这一段了？'
+      if (!(await agreed(title, '改写的文字留在改写记录里，还可以再用。', '确定'))) return undefined
+      await this.changed(() => this.send('report.unword', this.placed()))
+      return leaveSaying('已恢复')
+    })
+  },
+  placed() {
+    return { ...this.at, revision: this.seen?.words.revision ?? 0 }
+  },
+  /** When somebody else wrote meanwhile, what they wrote is shown and what was typed here stays. */
+  async changed(send: () => Promise<unknown>) {
+    try {
+      await send()
+    } catch (failure) {
+      if (failure instanceof CallFailure && failure.code === 'words-changed') {
+        this.setData({ isFolded: false })
+        await this.load()
+      }
+      throw failure
+    }
+    dropDraft(draftName(this.at))
+  },
+})
+
+function draftName({ branchId, reportId, statement }: At): string {
+  return `report-words:${branchId}:${reportId}:${statement}`
+}
+
+function typedData(seen: ParagraphSeen, text: string, sought = '') {
+  const parts: readonly WordPart[] = partsOf(text, seen.marks)
+  return {
+    text,
+    figures: figureRows(seen, parts),
+    printed: printedParts(seen, parts),
+    others: otherFigures(seen, parts, sought.trim()),
+  }
+}

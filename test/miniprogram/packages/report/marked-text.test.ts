@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import type { WordPart } from '#domain/report/wording'
+import {
+  hasStrayBracket,
+  marksOf,
+  mended,
+  partsOf,
+  textOf,
+  withMark,
+  withoutMark,
+} from '../../../../miniprogram/packages/report/paragraph/marked-text'
+
+const figure = (key: string, title: string, display: string) => ({ key, title, display, unit: '人' })
+const MARKS = marksOf([figure('members', '党员', '45'), figure('women', '女党员', '12')])
+const text = (said: string): WordPart => ({ is: 'text', text: said })
+const token = (key: string): WordPart => ({ is: 'figure', key })
+const BEFORE = '支部有【党员 45】人，其中【女党员 12】人。'
+
+describe('a paragraph as marked text', () => {
+  it('reads back as the parts it was made of', () => {
+    const parts = [text('支部有'), token('members'), text('人，其中'), token('women'), text('人。')]
+    expect(textOf(parts, MARKS)).toBe(BEFORE)
+    expect(partsOf(BEFORE, MARKS)).toEqual(parts)
+  })
+
+  it('tells figures apart that are called alike and are the same number', () => {
+    const alike = marksOf([figure('a', '党课', '4'), figure('b', '党课', '4')])
+    expect(alike.map((mark) => mark.text)).toEqual(['【党课 4】', '【党课 4·2】'])
+  })
+
+  it('is one paragraph, however it was pasted', () => {
+    expect(partsOf('甲\r\n  乙', MARKS)).toEqual([text('甲乙')])
+  })
+
+  it('keeps no bracket of the drafted text that could be taken for a mark', () => {
+    expect(textOf([text('见【附件】')], MARKS)).toBe('见［附件］')
+  })
+
+  it.each(['支部有【党员 46】人', '支部有【党员 45人', '支部有党员 45】人'])(
+    'tells what is no whole mark: %s',
+    (typed) => {
+      expect(hasStrayBracket(partsOf(typed, MARKS))).toBe(true)
+      expect(hasStrayBracket(partsOf(BEFORE, MARKS))).toBe(false)
+    },
+  )
+})
+
+describe('typing', () => {
+  it('beside a mark changes the text', () => {
+    const after = BEFORE.replace('支部有', '支部现有')
+    expect(mended(BEFORE, after, MARKS)).toEqual({ text: after })
+  })
+
+  it('into a mark is undone', () => {
+    expect(mended(BEFORE, BEFORE.replace('45】', '456】'), MARKS)).toEqual({ text: BEFORE, mark: 'kept' })
+  })
+
+  it.each(['【党员 4】', '【党员 45', '党员 45】', '【党 45】'])(
+    'away a piece of a mark takes the whole: %s',
+    (torn) => {
+      expect(mended(BEFORE, BEFORE.replace('【党员 45】', torn), MARKS)).toEqual({
+        text: '支部有人，其中【女党员 12】人。',
+        mark: 'gone',
+      })
+    },
+  )
+
+  it('over a selection that begins within a mark leaves what was typed in place of the whole', () => {
+    expect(mended(BEFORE, '支部有【党员 4名，其中【女党员 12】人。', MARKS)).toEqual({
+      text: '支部有名，其中【女党员 12】人。',
+      mark: 'gone',
+    })
+  })
+
+  it('away a whole mark takes that one, be its neighbour its like', () => {
+    expect(mended('【党员 45】【女党员 12】', '【女党员 12】', MARKS)).toEqual({ text: '【女党员 12】' })
+    expect(mended('【党员 45】【党员 45】', '【党员 45】', MARKS)).toEqual({ text: '【党员 45】' })
+  })
+
+  it('never leaves a torn mark, whatever is typed over whatever was chosen', () => {
+    const piece = fc.constantFrom('支部', '人，', '4', ...MARKS.map((mark) => mark.text))
+    const typed = fc.string({ unit: fc.constantFrom('人', '4', '5', ' ', '党', '员') })
+    fc.assert(
+      fc.property(fc.array(piece), fc.nat(), fc.nat(), typed, (pieces, one, other, put) => {
+        const before = pieces.join('')
+        const [from = 0, until = 0] = [one, other].map((at) => at % (before.length + 1)).sort((a, b) => a - b)
+        const { text: after } = mended(before, before.slice(0, from) + put + before.slice(until), MARKS)
+        expect(hasStrayBracket(partsOf(after, MARKS))).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('a figure put in', () => {
+  const [members = { key: '', text: '' }] = MARKS
+
+  it('stands where the caret is, and the caret after it', () => {
+    expect(withMark('支部有人', 3, members, MARKS)).toEqual({ text: '支部有【党员 45】人', caret: 10 })
+  })
+
+  it('stands after the mark that the caret is in', () => {
+    expect(withMark('【女党员 12】人', 3, members, MARKS).text).toBe('【女党员 12】【党员 45】人')
+  })
+
+  it('and taken out leaves the rest, and can be put back where it was', () => {
+    const { text: without, caret } = withoutMark(BEFORE, members)
+    expect(without).toBe('支部有人，其中【女党员 12】人。')
+    expect(withMark(without, caret, members, MARKS).text).toBe(BEFORE)
+  })
+})
