@@ -66,6 +66,7 @@ export function figuresLookedAt(condition: ProblemCondition): string[] {
     case 'slack-month':
       return [condition.parts]
     case 'norms-unmet':
+      return [condition.held]
     case 'not-improved':
       return []
   }

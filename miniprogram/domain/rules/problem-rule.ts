@@ -67,7 +67,7 @@ export type ProblemCondition =
   /** A whole month has less than this share of the monthly mean. */
   | { readonly is: 'slack-month'; readonly parts: string; readonly threshold: ProblemThresholdId }
   /** A month, quarter or year that is over has fewer meetings of a kind than its norm. */
-  | { readonly is: 'norms-unmet' }
+  | { readonly is: 'norms-unmet'; readonly held: string }
   /** A metric of a problem of last year's report is no better than it was. */
   | { readonly is: 'not-improved' }
 

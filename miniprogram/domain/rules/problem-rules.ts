@@ -163,7 +163,8 @@ const SYSTEMS: ProblemRule = {
       {
         id: 'norms',
         figures: { held: of('activities') },
-        when: { is: 'norms-unmet' },
+        enough: { figure: 'held', atLeast: 3, of: '会议和活动' },
+        when: { is: 'norms-unmet', held: 'held' },
         says: '{norms}',
         metric: { ...atLeast('rate', ALL), measure: 'themed-party-day-months-rate' },
       },
@@ -369,7 +370,7 @@ const SLUMP: ProblemRule = {
         figures: { all: of('activities'), byMonth: split('activities', 'month') },
         enough: { figure: 'all', atLeast: 12, of: '会议和活动' },
         when: { is: 'slack-month', parts: 'byMonth', threshold: 'problem-slack-share' },
-        says: '会议和活动{all}次，其中{months}不到月均次数的{limit}%',
+        says: '会议和活动{all}次，其中{months}，不到月均次数的{limit}%',
         metric: { ...atLeast('rate', ALL), measure: 'themed-party-day-months-rate' },
       },
     ],
