@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { procedure } from './procedure'
 import { causes, finding, stepMetric } from './report-writing'
 import { draftFigure } from './reports'
-import { count, id, line, reason, year } from './schemas'
+import { civilDate, count, id, line, reason, year } from './schemas'
 
 const judgedTest = v.strictObject({
   id: v.string(),
@@ -40,7 +40,7 @@ export const reportProblemProcedures = {
     runs: 'report',
     allow: 'read-records',
     input: v.strictObject({ branchId: id, reportId: id }),
-    output: v.strictObject({ year, revision: count, proposals: v.array(proposal) }),
+    output: v.strictObject({ year, cutOff: civilDate, revision: count, proposals: v.array(proposal) }),
     refusals: ['no-such-report'],
   }),
   'report.answerProblem': procedure({

@@ -107,6 +107,7 @@ export const ROUTES = {
   'packages/dues/receive/receive': { branchId: text, year: optional(year) },
   'packages/report/report/report': { branchId: text, reportId: optional(text) },
   'packages/report/drafts/drafts': BRANCH,
+  'packages/report/problems/problems': { branchId: text, reportId: text },
   'packages/report/section/section': { branchId: text, reportId: text, section: oneOf(...WRITTEN_SECTIONS) },
   /** Without `entryId`, a new one. */
   'packages/report/section-entry/section-entry': {

@@ -27,7 +27,7 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
     const stored = await store.get('reportWritings', writingId(branch._id, report.year))
     const judged = await rulesJudged(report, context)
     const proposals = judged.map((rule) => proposalOf(rule, branch, report.cutOff, stored))
-    return { year: report.year, revision: stored?.revision ?? 0, proposals }
+    return { year: report.year, cutOff: report.cutOff, revision: stored?.revision ?? 0, proposals }
   },
 
   'report.answerProblem': async ({ reportId, revision, ruleId, answer }, context) => {

@@ -154,6 +154,12 @@ writingPage('packages/report/report/report', {
   drafts() {
     void open('packages/report/drafts/drafts', { branchId: this.at.branchId })
   },
+  problems() {
+    const reportId = this.seen?.report?.reportId
+    if (reportId === undefined) return
+    this.isWrittenElsewhere = true
+    void open('packages/report/problems/problems', { branchId: this.at.branchId, reportId })
+  },
   figures() {
     void open('packages/report/figures/figures', { branchId: this.at.branchId, year: this.data.year })
   },

@@ -1,6 +1,6 @@
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { agreed } from '../../../page-parts/telling'
+import { agreed, say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { CallFailure } from '../../../services/call-failure'
 import { open } from '../../../services/routes'
@@ -17,7 +17,7 @@ import {
 
 /** One section that people write: its entries in order, each to be changed, moved or taken out. */
 readingPage('packages/report/section/section', {
-  data: { action: '', title: '', length: '', rows: [] as readonly EntryRow[], add: '', mayWrite: false },
+  data: { action: '', title: '', length: '', rows: [] as readonly EntryRow[], add: '', mayWrite: false, section: '' },
 
   async read(at) {
     const [permissions, content] = await Promise.all([permissionsAt(at.branchId), readSection(at)])
@@ -29,11 +29,26 @@ readingPage('packages/report/section/section', {
     const rows = entryRows(section, content, written)
     const length = sectionLengthWords(section, content, written)
     const none = rows.length > 0 ? {} : { ...nothing(empty), action: mayWrite ? add : '' }
-    return { ...none, title: heading, rows, length, add, mayWrite }
+    return { ...none, title: heading, rows, length, add, mayWrite, section }
   },
 
   add() {
     this.openEntry('')
+  },
+  find() {
+    const { branchId, reportId } = this.at
+    void open('packages/report/problems/problems', { branchId, reportId })
+  },
+  /** Puts the step on the plan of the next year, once. */
+  async plan(event: WechatMiniprogram.TouchEvent) {
+    const stepId = this.data.rows[placeOf(event)]?.key
+    const year = this.seen?.content.report.year
+    await this.attempt(async () => {
+      if (stepId === undefined || year === undefined) return
+      await this.send('report.planStep', { branchId: this.at.branchId, year, stepId })
+      say('已列入计划')
+      await this.load()
+    })
   },
   change(event: WechatMiniprogram.TouchEvent) {
     this.openEntry(this.data.rows[placeOf(event)]?.key ?? '')

@@ -1,0 +1,84 @@
+/** The proposals of the rules as the secretary sees them: what each says, the numbers under it, and what can be done. */
+import type { OutputOf } from '#contract'
+import type { ReportFigure } from '../../../services/reports'
+import { figureTitle } from '../../../domain/report/written-paragraphs'
+
+export type Problems = OutputOf<'report.problems'>
+export type Proposal = Problems['proposals'][number]
+
+export interface FigureLine {
+  /** Its place among the proposal's figures. */
+  readonly at: number
+  readonly title: string
+  readonly value: string
+}
+export interface ProposalRow {
+  readonly ruleId: string
+  readonly title: string
+  readonly tag: string
+  /** Waits for an answer. */
+  readonly isOpen: boolean
+  /** What it says, with its numbers. */
+  readonly words: string
+  /** Of what cannot be judged: why, and where it would be entered. */
+  readonly gaps: readonly { readonly why: string; readonly enterAt: string }[]
+  readonly figures: readonly FigureLine[]
+  readonly step: string
+  readonly reason: string
+  readonly source: string
+  readonly mayAnswer: boolean
+  readonly mayRewrite: boolean
+  readonly mayReconsider: boolean
+}
+
+const TAGS = { fires: '提示', holds: '未发现', 'cannot-judge': '不能判断' } as const
+
+/** Those that wait for an answer first, then what was answered, what cannot be judged, what was not found. */
+export function proposalRows({ proposals, year }: Problems, mayWrite: boolean): ProposalRow[] {
+  const rows = proposals.map((proposal) => rowOf(proposal, year, mayWrite))
+  return [...rows].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+function rowOf(proposal: Proposal, year: number, mayWrite: boolean): ProposalRow {
+  const { ruleId, title, is, answer, text, citation, step } = proposal
+  const figures = figuresOf(proposal)
+  const isOpen = is === 'fires' && answer.is === 'open'
+  return {
+    ruleId,
+    title,
+    tag: answer.is === 'accepted' ? '已采用' : answer.is === 'rejected' ? '不采用' : TAGS[is],
+    isOpen,
+    words: is === 'fires' ? `${withNumbers(proposal.finding, proposal.figures)}。` : '',
+    gaps: is === 'fires' ? [] : gapsOf(proposal),
+    figures: figures.map((figure, at) => ({
+      at,
+      title: figureTitle(figure, year),
+      value: `${figure.display}${figure.unit}`,
+    })),
+    step: is === 'fires' ? `建议的措施：${step.measure}` : '',
+    reason: answer.is === 'rejected' ? `不采用的原因：${answer.reason}` : '',
+    source: `${text}依据：${citation}`,
+    mayAnswer: mayWrite && isOpen,
+    mayRewrite: mayWrite && answer.is === 'accepted',
+    mayReconsider: mayWrite && answer.is === 'rejected',
+  }
+}
+
+/** The figures of whatever was judged, each once. */
+export function figuresOf({ is, figures, tests }: Proposal): readonly ReportFigure[] {
+  if (is === 'fires') return figures
+  return [...new Map(tests.flatMap((test) => test.figures.map((figure) => [figure.key, figure] as const))).values()]
+}
+
+function gapsOf({ tests }: Proposal) {
+  const gaps = tests.flatMap(({ why, enterAt }) => (why === null ? [] : [{ why, enterAt: enterAt ?? '' }]))
+  return [...new Map(gaps.map((gap) => [gap.why, gap])).values()]
+}
+
+function withNumbers(words: string, figures: readonly ReportFigure[]): string {
+  return words.replace(/\{(\d+)\}/g, (whole, place: string) => figures[Number(place) - 1]?.display ?? whole)
+}
+
+function placeOf({ isOpen, tag }: ProposalRow): number {
+  return isOpen ? 0 : ['已采用', '不采用', '不能判断', '未发现'].indexOf(tag) + 1
+}

@@ -1,0 +1,97 @@
+import type { RequestOf } from '#contract'
+import { yearPeriod } from '../../../domain/time/period'
+import { nothing, readingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { permissionsAt } from '../../../services/branch'
+import { CallFailure } from '../../../services/call-failure'
+import { ask } from '../../../services/page-load'
+import { open } from '../../../services/routes'
+import { fillBlank } from '../record-places'
+import { evidenceQuery } from '../report/report-view'
+import { figuresOf, proposalRows, type Proposal, type ProposalRow } from './problems-view'
+
+/** What the rules propose as problems: with their numbers and source; accepted, or not with a reason. */
+readingPage('packages/report/problems/problems', {
+  data: { rows: [] as readonly ProposalRow[], rejecting: '', savingId: '' },
+
+  async read({ branchId, reportId }) {
+    const [permissions, problems] = await Promise.all([
+      permissionsAt(branchId),
+      ask('report.problems', { branchId, reportId }),
+    ])
+    return { permissions, problems }
+  },
+  show({ permissions, problems }) {
+    const rows = proposalRows(problems, permissions.includes('write-report'))
+    return { ...(rows.length > 0 ? {} : nothing('这一年还没有可以对照的规则。')), rows }
+  },
+
+  proposalOf(ruleId: string): Proposal | undefined {
+    return this.seen?.problems.proposals.find((each) => each.ruleId === ruleId)
+  },
+
+  openFigure(event: WechatMiniprogram.TouchEvent) {
+    const proposal = this.proposalOf(tapped(event, 'rule'))
+    const figure = proposal && figuresOf(proposal)[Number(tapped(event, 'at'))]
+    if (!figure || !this.seen) return
+    void open('packages/report/evidence/evidence', evidenceQuery(this.at.branchId, this.seen.problems, figure))
+  },
+  enter(event: WechatMiniprogram.TouchEvent) {
+    if (!this.seen) return
+    const { permissions, problems } = this.seen
+    const period = { from: yearPeriod(problems.year).from, to: problems.cutOff }
+    void fillBlank(this.at.branchId, tapped(event, 'enter'), period, permissions)
+  },
+
+  /** Accepted as it is proposed; its words and causes are then written where the branch writes its own. */
+  async accept(event: WechatMiniprogram.TouchEvent) {
+    const proposal = this.proposalOf(tapped(event, 'rule'))
+    if (!proposal) return
+    const { ruleId, title, finding } = proposal
+    await this.attempt(async () => {
+      const { entryId } = await this.answer(ruleId, { is: 'accept', problem: title, finding, causes: [] })
+      if (entryId !== null) this.rewriteEntry(entryId)
+    })
+  },
+  rewrite(event: WechatMiniprogram.TouchEvent) {
+    const answer = this.proposalOf(tapped(event, 'rule'))?.answer
+    if (answer?.is === 'accepted') this.rewriteEntry(answer.entryId)
+  },
+  rewriteEntry(entryId: string) {
+    const { branchId, reportId } = this.at
+    void open('packages/report/section-entry/section-entry', { branchId, reportId, section: 'problems', entryId })
+  },
+
+  reject(event: WechatMiniprogram.TouchEvent) {
+    this.setData({ rejecting: tapped(event, 'rule'), fault: '' })
+  },
+  stopRejecting() {
+    this.setData({ rejecting: '', fault: '' })
+  },
+  async rejected(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    await this.attempt(async () => {
+      await this.answer(this.data.rejecting, { is: 'reject', reason: event.detail.reason })
+      this.stopRejecting()
+      await this.load()
+    })
+  },
+  async reconsider(event: WechatMiniprogram.TouchEvent) {
+    await this.attempt(async () => {
+      await this.answer(tapped(event, 'rule'), { is: 'reconsider' })
+      await this.load()
+    })
+  },
+
+  async answer(ruleId: string, answer: RequestOf<'report.answerProblem'>['answer']) {
+    this.setData({ savingId: ruleId })
+    try {
+      const { branchId, reportId } = this.at
+      const revision = this.seen?.problems.revision ?? 0
+      return await this.send('report.answerProblem', { branchId, reportId, revision, ruleId, answer })
+    } catch (failure) {
+      // Somebody answered meanwhile: what they made of it is shown first.
+      if (failure instanceof CallFailure && failure.code === 'writing-changed') await this.load()
+      throw failure
+    }
+  },
+})
