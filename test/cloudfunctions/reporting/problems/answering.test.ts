@@ -1,0 +1,166 @@
+import type { Answer, OutputOf, RequestOf } from '#contract'
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
+import { planStepHandlers } from '../../../../cloudfunctions/application/ledger/plan-steps'
+import { problemHandlers } from '../../../../cloudfunctions/reporting/problems/handlers'
+import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
+import { BRANCH, openOffice } from '../../../builders/office'
+import { meetings, MEMBERS } from './year-of'
+
+const RULE = 'problem-study'
+/** 15 January 2026, and the same day a year on. */
+const THEN = { now: instant('2026-01-15T02:00:00.000Z') }
+const LATER = { now: instant('2027-01-15T02:00:00.000Z') }
+
+function value<P extends 'report.draft'>(answer: Answer<P>): OutputOf<P>
+function value<T>(answer: { readonly ok: boolean; readonly value?: T }): T
+function value(answer: { readonly ok: boolean; readonly value?: unknown }): unknown {
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  return answer.value
+}
+
+/** A branch four of whose nine members studied their 32 hours in 2025; the draft of that year. */
+async function scene() {
+  const office = await openOffice({
+    handlers: { ...reportHandlers, ...writingHandlers, ...problemHandlers, ...planStepHandlers } as never,
+  })
+  const studied = { studyMinutes: 1440 }
+  office.store.seed('meetings', ...meetings('collective-study', ['03'], studied, MEMBERS.slice(0, 4)))
+  const draft = async (year = 2025, more: { now: typeof THEN.now } = THEN) => {
+    const { reportId } = value(await office.call('report.draft', { branchId: BRANCH, year }, 'secretary', more))
+    return reportId
+  }
+  const reportId = await draft()
+  const proposals = async () =>
+    value(await office.call('report.problems', { branchId: BRANCH, reportId }, 'secretary', THEN))
+  const proposal = async () => {
+    const found = (await proposals()).proposals.find(({ ruleId }) => ruleId === RULE)
+    if (!found) throw new Error('not proposed')
+    return found
+  }
+  const answer = (given: RequestOf<'report.answerProblem'>['answer'], revision = 0, ruleId = RULE, who = 'secretary') =>
+    office.call('report.answerProblem', { branchId: BRANCH, reportId, revision, ruleId, answer: given }, who, THEN)
+  const accept = async () => {
+    const { title: problem, finding } = await proposal()
+    const causes = [{ heading: 'study' as const, words: '全年学习没有排定日期' }]
+    return answer({ is: 'accept', problem, finding, causes })
+  }
+  const written = async (year = 2025) =>
+    value(await office.call('report.written', { branchId: BRANCH, year }, 'secretary', LATER))
+  const said = async (id: string, of = reportId) => {
+    const report = value(await office.call('report.get', { branchId: BRANCH, reportId: of }, 'secretary', THEN))
+    const { paragraphs = [] } = report.sections.find((section) => section.id === id) ?? {}
+    return paragraphs.map(
+      ({ lead = '', parts }) =>
+        lead + parts.map((part) => (part.is === 'figure' ? report.figures[part.figure]?.display : part.text)).join(''),
+    )
+  }
+  return { ...office, draft, proposal, proposals, answer, accept, written, said }
+}
+
+describe('a proposal', () => {
+  it('stands with its numbers, its source and the step it would take', async () => {
+    expect(await (await scene()).proposal()).toMatchObject({
+      ...{ is: 'fires', answer: { is: 'open' } },
+      finding: '集中学习满32学时的党员{1}人，占{2}%，低于80%',
+      figures: [{ display: '4' }, { display: '44.4' }],
+      step: { metric: { key: 'study-hours-reached-rate', direction: 'at-least', target: 80, unit: '%' } },
+    })
+  })
+
+  it('prints nothing until it is accepted, and then at once, in the draft there is', async () => {
+    const { accept, said } = await scene()
+    expect((await said('problems')).join()).not.toContain('学习')
+    expect(await accept()).toMatchObject({ ok: true, value: { revision: 1 } })
+    expect(await said('problems')).toEqual([
+      '（一）学习抓得不够扎实。集中学习满32学时的党员4人，占44.4%，低于80%。原因：学习教育方面，全年学习没有排定日期。',
+    ])
+    expect((await said('next-steps'))[0]).toContain('目标：集中学习满32学时的党员占比不低于80%。')
+  })
+
+  it('is accepted once', async () => {
+    const { accept, answer, proposal } = await scene()
+    await accept()
+    expect(await answer({ is: 'accept', problem: '又一次', finding: '', causes: [] }, 1)).toMatchObject({
+      ...{ ok: false, code: 'already-recorded' },
+    })
+    expect((await proposal()).answer.is).toBe('accepted')
+  })
+
+  it('is rejected with a reason, which can be thought over', async () => {
+    const { answer, proposal, written } = await scene()
+    await answer({ is: 'reject', reason: '12月已补学，记录在上级' })
+    expect((await proposal()).answer).toEqual({ is: 'rejected', reason: '12月已补学，记录在上级' })
+    expect((await written()).written.problems).toEqual([])
+    await answer({ is: 'reconsider' }, 1)
+    expect((await proposal()).answer).toEqual({ is: 'open' })
+  })
+
+  it('cannot be accepted where the rule does not fire, nor with a place that no figure has', async () => {
+    const { answer } = await scene()
+    const words = { is: 'accept', problem: '问题', finding: '', causes: [] } as const
+    expect(await answer(words, 0, 'problem-dues')).toMatchObject({ code: 'no-such-problem' })
+    expect(await answer({ ...words, finding: '共{3}人' })).toMatchObject({ code: 'bad-input', field: 'answer.finding' })
+  })
+
+  it('is refused when somebody answered meanwhile, and to whoever does not write the report', async () => {
+    const { answer } = await scene()
+    expect(await answer({ is: 'reject', reason: '不合适' }, 7)).toMatchObject({ code: 'writing-changed' })
+    expect(await answer({ is: 'reject', reason: '不合适' }, 0, RULE, 'member-1')).toMatchObject({
+      code: 'not-permitted',
+    })
+  })
+})
+
+describe('a step', () => {
+  async function stepped(dueOn: string | null) {
+    const all = await scene()
+    await all.accept()
+    const [step] = (await all.written()).written['next-steps']
+    if (!step?.metric) throw new Error('no step')
+    const { key, direction, target } = step.metric
+    const entry = {
+      ...step,
+      ownerId: 'member-1',
+      dueOn: dueOn === null ? null : civilDate(dueOn),
+      metric: { key, direction, target },
+    }
+    const content = { section: 'next-steps' as const, entries: [entry] }
+    value(await all.call('report.write', { branchId: BRANCH, year: 2025, revision: 1, content }, 'secretary', THEN))
+    const plan = () => all.call('report.planStep', { branchId: BRANCH, year: 2025, stepId: step.id }, 'secretary', THEN)
+    return { ...all, plan, step }
+  }
+
+  it('becomes an item of the next year’s plan, with its owner, its day and its problem; made once', async () => {
+    const { plan, step, store, written } = await stepped('2026-06-30')
+    expect(await plan()).toMatchObject({ ok: true, value: { planItemId: `step-${step.id}` } })
+    expect(await store.get('ledger', `step-${step.id}`)).toMatchObject({
+      ...{
+        kind: 'plan-item',
+        state: 'confirmed',
+        occurredOn: '2026-01-15',
+        stepId: step.id,
+        problemId: step.problemId,
+      },
+      values: { plan: '2025年述职整改计划', measure: step.measure, owner: 'member-1', dueOn: '2026-06-30' },
+    })
+    expect((await written()).planned).toEqual([step.id])
+    expect(await plan()).toMatchObject({ ok: false, code: 'already-recorded' })
+  })
+
+  it('needs a day for that, within the year it is for', async () => {
+    expect(await (await stepped(null)).plan()).toMatchObject({ code: 'bad-input', field: 'dueOn' })
+    expect(await (await stepped('2025-12-01')).plan()).toMatchObject({ code: 'bad-input', field: 'dueOn' })
+  })
+
+  it('opens the report of the next year with its target, reached or not, and leaves the rest to people', async () => {
+    const { store, draft, said } = await stepped('2026-06-30')
+    const studied = { studyMinutes: 1440, occurredOn: civilDate('2026-03-12') }
+    store.seed('meetings', ...meetings('collective-study', ['03'], studied, MEMBERS.slice(0, 8)))
+    // 8 of 9 are 88.9 %.
+    expect(await said('last-year', await draft(2026, LATER))).toEqual([
+      '（一）学习抓得不够扎实。（整改做了什么：待填写）上年提出集中学习满32学时的党员占比不低于80%的目标，现为88.9%，已经达到。已完成整改。',
+    ])
+  })
+})

@@ -1,0 +1,106 @@
+/** @jest-environment jsdom */
+import { civilDate } from '#domain/time/civil-date'
+import { describeStates } from '../../../builders/four-states'
+import { load, refused, type Answers } from '../../../builders/simulate'
+import type { Proposal } from '../../../../miniprogram/packages/report/problems/problems-view'
+import { BRANCH_ID, figure, JANUARY, READER, REPORT_ID, SECRETARY } from './report-data'
+
+const PAGE = 'packages/report/problems/problems'
+const REACHED = figure({
+  key: 'study-hours-reached',
+  measure: 'study-hours-reached',
+  title: '集中学习满32学时的党员',
+  unit: '人',
+  display: '4',
+})
+const plain = { why: null, enterAt: null, words: '', figures: [] }
+const proposal = (more: Partial<Proposal>): Proposal => ({
+  ...{
+    ruleId: 'problem-study',
+    title: '学习抓得不够扎实',
+    text: '偏少的，提示查找。',
+    citation: '条例第二十条',
+    standing: 'local',
+  },
+  ...{ is: 'fires', tests: [], finding: '满32学时的党员{1}人', figures: [REACHED], answer: { is: 'open' } },
+  ...{ step: { measure: '制定学习制度', metric: null } },
+  ...more,
+})
+const PROPOSALS: Proposal[] = [
+  proposal({
+    ...{ ruleId: 'problem-dues', title: '党费交纳不够及时', is: 'cannot-judge', finding: '', figures: [] },
+    tests: [{ ...plain, id: 'share', is: 'cannot-judge', why: '党费核定暂无记录', enterAt: 'duesAccounts' }],
+  }),
+  proposal({}),
+]
+const answers = (proposals: readonly Proposal[] = PROPOSALS): Answers => ({
+  'me.get': SECRETARY,
+  'report.problems': { year: 2025, cutOff: civilDate('2025-12-31'), revision: 3, proposals: [...proposals] },
+})
+const query = { branchId: BRANCH_ID, reportId: REPORT_ID }
+const openPage = (more: Answers = {}) => load(PAGE, { answers: { ...answers(), ...more }, query, now: JANUARY })
+const on = (rule: string, more: object = {}) => ({ currentTarget: { dataset: { rule, ...more } } })
+
+describeStates(
+  [
+    {
+      ...{ page: PAGE, query, reads: 'report.problems', says: '学习抓得不够扎实' },
+      empty: { answers: answers([]), says: '这一年还没有可以对照的规则。' },
+    },
+  ],
+  answers(),
+  JANUARY,
+)
+
+describe('the proposals of the rules', () => {
+  it('say what falls short with its numbers, and by which rule; those that wait come first', async () => {
+    const text = (await openPage()).text()
+    expect(text).toContain('满32学时的党员4人。')
+    expect(text).toContain('依据：条例第二十条')
+    expect(text).toContain('党费核定暂无记录')
+    expect(text.indexOf('学习抓得不够扎实')).toBeLessThan(text.indexOf('党费交纳不够及时'))
+  })
+
+  it('open the records behind a number', async () => {
+    const page = await openPage()
+    await page.run('openFigure', on('problem-study', { at: 0 }))
+    expect(page.went()[0]).toContain('measure=study-hours-reached')
+  })
+
+  it('are accepted as they are proposed, and then written on', async () => {
+    const page = await openPage({ 'report.answerProblem': { revision: 4, entryId: 'p9', stepId: 's9' } })
+    await page.tap('采用')
+    expect(page.sent('report.answerProblem')).toEqual([
+      {
+        ...{ branchId: BRANCH_ID, reportId: REPORT_ID, revision: 3, ruleId: 'problem-study' },
+        answer: { is: 'accept', problem: '学习抓得不够扎实', finding: '满32学时的党员{1}人', causes: [] },
+      },
+    ])
+    expect(page.went()[0]).toContain('entryId=p9')
+  })
+
+  it('are not accepted with a reason, which stands there until it is thought over', async () => {
+    const page = await openPage({ 'report.answerProblem': { revision: 4, entryId: null, stepId: null } })
+    await page.tap('不采用')
+    page.answer(answers([proposal({ answer: { is: 'rejected', reason: '年底已补学' } })]))
+    await page.run('rejected', { detail: { reason: '年底已补学' } })
+    expect(page.sent('report.answerProblem')[0]).toMatchObject({ answer: { is: 'reject', reason: '年底已补学' } })
+    expect(page.text()).toContain('不采用的原因：年底已补学')
+    await page.tap('重新考虑')
+    expect(page.sent('report.answerProblem')[1]).toMatchObject({ answer: { is: 'reconsider' } })
+  })
+
+  it('show what others answered meanwhile, and say so', async () => {
+    const page = await openPage({ 'report.answerProblem': refused('writing-changed') })
+    page.answer(answers([proposal({ answer: { is: 'accepted', entryId: 'p1' } })]))
+    await page.tap('采用')
+    expect(page.text()).toContain('已采用')
+    expect(page.text()).toContain('刚才有人改过这一节')
+  })
+
+  it('can be looked at, not answered, by somebody who may only read', async () => {
+    const page = await openPage({ 'me.get': READER })
+    expect(page.text()).toContain('学习抓得不够扎实')
+    expect(page.text()).not.toContain('不采用')
+  })
+})
