@@ -18,7 +18,7 @@ export const figureKey = v.pipe(
 )
 
 const answered = { answers: v.nullable(id), problem: line, done: words, extent: v.nullable(v.picklist(EXTENTS)) }
-export const cause = v.strictObject({ heading: v.nullable(v.picklist(CAUSE_HEADINGS)), words })
+const cause = v.strictObject({ heading: v.nullable(v.picklist(CAUSE_HEADINGS)), words })
 /** `{1}`, `{2}` … stand for the figures. */
 export const finding = v.pipe(v.string(), v.trim(), v.maxLength(600, '最多 600 个字'))
 export const causes = v.pipe(v.array(cause), v.maxLength(6, '最多 6 条'))

@@ -183,6 +183,7 @@ const inBook =
 const REPORT: Record<string, readonly Screen[]> = {
   'report/report': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'drafts/drafts': secretary(),
+  'problems/problems': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'section/section': [
     ...secretary(inSection('problems')),
     { as: 'secretary', name: 'last-year', open: inSection('last-year') },

@@ -23,7 +23,7 @@ export function judgeRule(rule: ProblemRule, judging: Judging): JudgedRule {
   return { rule, is: any('fires') ? 'fires' : any('holds') ? 'holds' : 'cannot-judge', tests }
 }
 
-export function judgeTest(test: ProblemTest, judging: Judging): Judgement {
+function judgeTest(test: ProblemTest, judging: Judging): Judgement {
   const figures = figuresOf(test, judging)
   const why = whyNot(test, judging)
   if (why) return { is: 'cannot-judge', ...why, figures }

@@ -67,13 +67,13 @@ function answerParts({ answers, done, extent }: AnsweredProblem, of: WritingOf):
 }
 
 /** A target of last year's report with what the draft counts; `isReached` is null where it has no such figure. */
-export interface AnsweredTarget {
+interface AnsweredTarget {
   readonly metric: StepMetric
   readonly isReached: boolean | null
 }
 
 /** The targets that last year's report set for a problem, in the order of its steps. */
-export function targetsOf(problemId: string, { before, figures }: Pick<WritingOf, 'before' | 'figures'>) {
+function targetsOf(problemId: string, { before, figures }: Pick<WritingOf, 'before' | 'figures'>) {
   return before['next-steps'].flatMap(({ problemId: answered, metric }): AnsweredTarget[] => {
     if (answered !== problemId || metric === null) return []
     const figure = figures.find(({ key }) => key === metric.key)
@@ -81,7 +81,7 @@ export function targetsOf(problemId: string, { before, figures }: Pick<WritingOf
   })
 }
 
-export function isReached({ direction, target }: StepMetric, { display }: Pick<DraftFigure, 'display'>): boolean {
+function isReached({ direction, target }: StepMetric, { display }: Pick<DraftFigure, 'display'>): boolean {
   const value = printedNumber(display)
   return direction === 'at-least' ? value >= target : value <= target
 }
@@ -92,12 +92,12 @@ export function printedNumber(display: string): number {
 }
 
 /** How far a problem is put right by its targets alone; null where one cannot be told. A person may say otherwise. */
-export function extentBy(targets: readonly AnsweredTarget[]): Extent | null {
+function extentBy(targets: readonly AnsweredTarget[]): Extent | null {
   if (targets.length === 0 || targets.some((target) => target.isReached === null)) return null
   return targets.every((target) => target.isReached) ? 'done' : 'under-way'
 }
 
-export function targetWords({ title, direction, target, unit }: StepMetric): string {
+function targetWords({ title, direction, target, unit }: StepMetric): string {
   return `${title}${direction === 'at-least' ? '不低于' : '不超过'}${target}${unit}`
 }
 

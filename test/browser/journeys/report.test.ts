@@ -1,5 +1,5 @@
 import { savedBy } from '@shushi/preview/testing'
-import { yearOf } from '#domain/time/civil-date'
+import { civilDate, yearOf } from '#domain/time/civil-date'
 import { strFromU8, unzipSync } from 'fflate'
 import { textOf } from '../../cloudfunctions/documents/docx-parts'
 import { branchOnPhones } from '../on-phones'
@@ -63,5 +63,63 @@ describe('the duty report', () => {
     const text = textIn(await savedBy(page, () => tap('生成 Word 文档')))
     expect(text).toMatch(/（一）党课形式单一。原因：多由一人主讲。依据：党员[1-9]\d*人。/)
     expect(text).toContain('（一）请先进典型讲党课。责任人：宣传委员。（完成时限：待填写）')
+  })
+  it('finds a problem, takes it up with a step that becomes a plan item, and opens next year with its target', async () => {
+    const { as, branchId, people, today } = branch.world
+    const secretary = as(people.secretary.openId)
+    const year = yearOf(today)
+    const visit = (occurredOn: string, hasFinding: boolean) => ({
+      ...{ branchId, kind: 'research-visit', occurredOn: civilDate(occurredOn), organ: 'branch' as const },
+      ...{ memberId: people.member.memberId, outcome: null },
+      values: { topic: '窗口服务', place: '社区', hasFinding },
+    })
+    await secretary.call('ledger.record', visit(`${year - 1}-05-10`, false))
+    await secretary.call('report.draft', { branchId, year: year - 1 })
+
+    const screen = branch.phones.phone(1)
+    const tap = (text: string) => screen.getByText(text, { exact: true }).last().click()
+    const back = () => screen.getByRole('button', { name: '返回', exact: true }).last().click()
+    await screen.getByText('支部工作台').click()
+    await tap('述职报告')
+    await tap('查找问题 ›')
+    await screen.getByText('调研1次，形成书面报告的0次，占0.0%，低于80%。').waitFor()
+    await screen.getByText('形成书面报告的调研', { exact: true }).last().click()
+    await screen.getByText('形成书面报告的调研', { exact: true }).last().waitFor()
+    await back()
+    await screen.getByLabel('采用：调查研究不够深入').last().click()
+    await screen.getByLabel('原因', { exact: true }).last().fill('调研后没有及时整理')
+    await tap('保存')
+    await screen.getByText('已采用', { exact: true }).last().waitFor()
+    await back()
+
+    // The day is chosen on a wheel of the phone's own; here it is written for it.
+    const { revision, written } = await secretary.call('report.written', { branchId, year: year - 1 })
+    const steps = written['next-steps'].map(({ metric, ...step }) => ({
+      ...step,
+      ...{ ownerId: people.member.memberId, dueOn: civilDate(`${year}-12-31`) },
+      metric: metric && { key: metric.key, direction: metric.direction, target: metric.target },
+    }))
+    const content = { section: 'next-steps' as const, entries: steps }
+    await secretary.call('report.write', { branchId, year: year - 1, revision, content })
+    await screen.getByText('写这一节', { exact: false }).last().click()
+    await screen.getByText('目标：形成书面报告的调研占比不低于80%。', { exact: false }).last().waitFor()
+    await screen.getByText('列入计划', { exact: true }).last().click()
+    await screen.getByText('已列入年度计划', { exact: true }).last().waitFor()
+    const plan = await secretary.call('ledger.list', { branchId, kind: 'plan-item' })
+    expect(plan.items.map(({ values }) => values['plan'])).toEqual([`${year - 1}年述职整改计划`])
+
+    await secretary.call('ledger.record', visit(`${year}-01-10`, true))
+    const { reportId } = await secretary.call('report.draft', { branchId, year })
+    const next = await secretary.call('report.get', { branchId, reportId })
+    const opening = next.sections.find(({ id }) => id === 'last-year')?.paragraphs[0]
+    expect(opening?.parts.map((part) => (part.is === 'figure' ? '#' : part.text)).join('')).toContain(
+      '上年提出形成书面报告的调研占比不低于80%的目标，现为#%，已经达到。已完成整改。',
+    )
+    await back()
+    await screen.getByText('重新起草', { exact: true }).last().waitFor()
+    await back()
+    await screen.getByText('今天的支部党员大会', { exact: false }).last().waitFor()
+    await tap('述职报告')
+    await screen.getByText('已经达到', { exact: false }).last().waitFor()
   })
 })

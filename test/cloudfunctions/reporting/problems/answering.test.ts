@@ -99,7 +99,7 @@ describe('a proposal', () => {
 
   it('cannot be accepted where the rule does not fire, nor with a place that no figure has', async () => {
     const { answer } = await scene()
-    const words = { is: 'accept', problem: '问题', finding: '', causes: [] } as const
+    const words = { is: 'accept' as const, problem: '问题', finding: '', causes: [] }
     expect(await answer(words, 0, 'problem-dues')).toMatchObject({ code: 'no-such-problem' })
     expect(await answer({ ...words, finding: '共{3}人' })).toMatchObject({ code: 'bad-input', field: 'answer.finding' })
   })
