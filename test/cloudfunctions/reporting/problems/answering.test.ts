@@ -23,7 +23,7 @@ function value(answer: { readonly ok: boolean; readonly value?: unknown }): unkn
 /** A branch four of whose nine members studied their 32 hours in 2025; the draft of that year. */
 async function scene() {
   const office = await openOffice({
-    handlers: { ...reportHandlers, ...writingHandlers, ...problemHandlers, ...planStepHandlers } as never,
+    handlers: { ...reportHandlers, ...writingHandlers, ...problemHandlers, ...planStepHandlers },
   })
   const studied = { studyMinutes: 1440 }
   office.store.seed('meetings', ...meetings('collective-study', ['03'], studied, MEMBERS.slice(0, 4)))

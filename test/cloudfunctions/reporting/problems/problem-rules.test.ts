@@ -86,7 +86,8 @@ const plan = (tied: number): Seed => {
 }
 const notes = (thisYear: number): Seed => {
   const on = (year: number) => ({ occurredOn: civilDate(`${year}-04-01`), memberId: 'member-1' })
-  const all = [...Array(thisYear).fill(on(2025)), ...Array(3).fill(on(2024))] as ReturnType<typeof on>[]
+  const many = (year: number, count: number) => Array.from({ length: count }, () => on(year))
+  const all = [...many(2025, thisYear), ...many(2024, 3)]
   return (store) => store.seed('ledger', ...entries('study-note', all))
 }
 const TARGET: StepMetric = { key: 'study-notes', title: '心得体会', unit: '篇', direction: 'at-least', target: 10 }

@@ -75,7 +75,7 @@ export interface Circumstances {
 /** Every rule judged in that year: what became of each and the sentence that it would print. */
 export async function judged(seed: (store: MemoryStore) => void, more: Circumstances = {}) {
   const { year = 2025, cutOff = `${year}-12-31`, lastYear } = more
-  const { store } = await openOffice({ handlers: {} as never })
+  const { store } = await openOffice({ handlers: {} })
   const own = branch(more.branch)
   store.seed('branches', own)
   seed(store)
