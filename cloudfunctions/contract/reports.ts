@@ -6,7 +6,7 @@ import {
   type DraftSection,
   type ReportTemplate,
 } from '#domain/report/duty-report'
-import { isSlotPeriod, type SlotPeriod } from '#domain/report/slot'
+import { isSlotPeriod, SLOT_FORMS, type SlotPeriod } from '#domain/report/slot'
 import type { Period } from '#domain/time/period'
 import * as v from 'valibot'
 import { dimensionId, measureId } from './measures'
@@ -26,7 +26,7 @@ const slot = v.strictObject({
     v.custom<SlotPeriod>((text) => typeof text === 'string' && isSlotPeriod(text), '不是有效的期间'),
   ),
   scope: v.exactOptional(v.picklist(['report', 'author'])),
-  form: v.exactOptional(v.picklist(['number', 'change', 'change-percent', 'names'])),
+  form: v.exactOptional(v.picklist(SLOT_FORMS)),
 })
 const slotName = v.pipe(v.string(), v.regex(/^\w{1,40}$/))
 const clauseFields = {

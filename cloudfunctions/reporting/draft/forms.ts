@@ -1,27 +1,33 @@
-/** Forms of a figure that are worked out of plain numbers: how it changed, and the names behind it. */
+/** Forms of a figure that are worked out of plain numbers: how it changed, the names behind it, how it is spread. */
 import type { DraftFigure } from '#domain/report/duty-report'
-import { figureKey, type Slot } from '#domain/report/slot'
+import { figureKey, type Slot, type SlotForm } from '#domain/report/slot'
 import { measureOf } from '../measures/catalogue'
+import { BY_MONTH } from '../measures/dimensions'
 import { displayed, tenths } from '../measures/display'
+import type { Display } from '../measures/measure'
 import { DOCUMENT, inNames, nameOf } from './names'
 import type { SlotResolution } from './paragraph'
-
-/** The forms a draft can write. */
-export const DRAFT_FORMS = ['number', 'change', 'change-percent', 'names'] as const
+import { about, cadence, highest, mean, projection, type WorkedOut } from './spread-forms'
 
 /** The plain numbers that a slot is worked out of: itself where it is one. */
 export function numbersBehind(slot: Slot): Slot[] {
   const { form = 'number', part, ...rest } = slot
+  const plain = part ? { ...rest, part } : rest
   switch (form) {
-    case 'change':
-    case 'change-percent': {
-      const now = part ? { ...rest, part } : rest
-      return [now, { ...now, period: 'same-last-year' }]
-    }
-    case 'names':
-      return part ? [rest, { ...rest, part: { by: part.by } }] : [rest]
-    default:
+    case 'number':
       return [slot]
+    case 'change':
+    case 'change-percent':
+      return [plain, { ...plain, period: 'same-last-year' }]
+    case 'names':
+    case 'highest':
+      return part ? [rest, { ...rest, part: { by: part.by } }] : [rest]
+    case 'cadence':
+      return [rest, { ...rest, part: { by: BY_MONTH.id } }]
+    case 'mean':
+    case 'projection':
+    case 'about':
+      return [plain]
   }
 }
 
@@ -32,25 +38,46 @@ export function inForm(slot: Slot, numbers: readonly SlotResolution[]): SlotReso
   if (!first) throw new Error(`Nothing behind ${figureKey(slot)}`)
   if (form === 'number' || first.is !== 'figures') return first
   const [now] = first.figures
-  if (!now || !second) return first
-  if (form === 'names') {
-    const names = second.is === 'figures' ? mostRecorded(second.figures).flatMap(nameOf) : []
-    return names.length > 0 ? one(named(slot, now, names)) : { is: 'not-applicable', why: '记录里没有名称' }
+  if (!now) return first
+  const worked = workedOut(slot, form, now, second?.is === 'figures' ? second.figures : [])
+  return 'why' in worked
+    ? { is: 'not-applicable', why: worked.why }
+    : { is: 'figures', figures: [{ ...worked, key: figureKey(slot) }] }
+}
+
+/** `beside` are the figures of the second number: the same days of last year, or the parts. */
+function workedOut(
+  slot: Slot,
+  form: Exclude<SlotForm, 'number'>,
+  now: DraftFigure,
+  beside: readonly DraftFigure[],
+): WorkedOut {
+  const [before] = beside
+  switch (form) {
+    case 'change':
+    case 'change-percent':
+      if (!before || before.value === 0) return { why: '上年同期没有记录可比' }
+      return form === 'change' ? difference(slot, now, before) : inPercent(now, before)
+    case 'names':
+      return named(slot, now, mostRecorded(beside).flatMap(nameOf))
+    case 'highest':
+      return highest(beside)
+    case 'cadence':
+      return cadence(now, beside)
+    case 'mean':
+      return mean(now, displayOf(slot))
+    case 'projection':
+      return projection(now, displayOf(slot))
+    case 'about':
+      return about(now)
   }
-  const [before] = second.is === 'figures' ? second.figures : []
-  if (!before || before.value === 0) return { is: 'not-applicable', why: '上年同期没有记录可比' }
-  return one(form === 'change' ? difference(slot, now, before) : inPercent(slot, now, before))
 }
 
-function one(figure: DraftFigure): SlotResolution {
-  return { is: 'figures', figures: [figure] }
-}
-
-function inPercent(slot: Slot, now: DraftFigure, before: DraftFigure): DraftFigure {
+function inPercent(now: DraftFigure, before: DraftFigure): DraftFigure {
   const change = now.value - before.value
   const size = tenths(Math.abs(change) * 100, before.value)
   return {
-    ...compared(slot, now, before),
+    ...compared(now, before),
     definition: '（本期－上年同期）÷上年同期，保留一位小数',
     unit: '%',
     value: change < 0 ? -size : size,
@@ -62,30 +89,33 @@ function difference(slot: Slot, now: DraftFigure, before: DraftFigure): DraftFig
   const change = now.value - before.value
   const isShare = now.unit === '%'
   const [more, less] = isShare ? ['提高', '下降'] : ['增加', '减少']
-  const measure = measureOf(slot.measure, { indicators: [] })
-  const display = measure?.form === 'records' ? measure.display : measure?.form === 'rate' ? 'tenths' : 'plain'
   return {
-    ...compared(slot, now, before),
+    ...compared(now, before),
     definition: '本期－上年同期',
     unit: isShare ? '个百分点' : now.unit,
     value: change,
-    display: `${change < 0 ? less : more}${displayed(Math.abs(change), display)}`,
+    display: `${change < 0 ? less : more}${displayed(Math.abs(change), displayOf(slot))}`,
   }
 }
 
-function compared(slot: Slot, now: DraftFigure, before: DraftFigure) {
+function compared(now: DraftFigure, before: DraftFigure) {
   return {
     ...now,
-    key: figureKey(slot),
     title: `${now.title}与上年同期相比`,
     records: now.records + before.records,
   }
 }
 
-function named(slot: Slot, whole: DraftFigure, names: readonly string[]): DraftFigure {
-  const isOfDocuments = slot.part?.by === DOCUMENT
-  const said = inNames(names, whole, isOfDocuments)
-  return { ...whole, key: figureKey(slot), unit: '', display: said, part: null }
+function named(slot: Slot, whole: DraftFigure, names: readonly string[]): WorkedOut {
+  if (names.length === 0) return { why: '记录里没有名称' }
+  return { ...whole, unit: '', display: inNames(names, whole, slot.part?.by === DOCUMENT), part: null }
+}
+
+/** How the measure's numbers are printed. */
+function displayOf({ measure: id }: Slot): Display {
+  const measure = measureOf(id, { indicators: [] })
+  if (measure?.form === 'rate') return 'tenths'
+  return measure?.form === 'records' ? measure.display : 'plain'
 }
 
 /** What stands in more records first; the order of names where that is the same. */

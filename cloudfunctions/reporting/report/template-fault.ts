@@ -2,7 +2,9 @@ import type { Branch } from '#domain/branch/branch'
 import type { Clause, ReportTemplate } from '#domain/report/duty-report'
 import { WORDS } from '../draft/draft'
 import { measureOf } from '../measures/catalogue'
-import { dimensionOf } from '../measures/dimensions'
+import type { Slot } from '#domain/report/slot'
+import { BY_MONTH, dimensionOf } from '../measures/dimensions'
+import type { Aggregate, Measure } from '../measures/measure'
 
 export interface TemplateFault {
   readonly code: 'no-such-measure' | 'slot-missing'
@@ -39,17 +41,40 @@ function faultInClause(
   branch: Pick<Branch, 'indicators'>,
   path: string,
 ): TemplateFault | undefined {
-  for (const [name, { measure: id, part }] of Object.entries(slots)) {
+  for (const [name, slot] of Object.entries(slots)) {
+    const { measure: id, part, form } = slot
     const measure = measureOf(id, branch)
-    if (!measure || (part && !dimensionOf(measure, part.by)))
+    if (!measure || (part && !dimensionOf(measure, part.by)) || !hasForm(measure, slot))
       return {
         code: 'no-such-measure',
         field: `${path}.slots.${name}`,
-        detail: { measure: part ? `${id} / ${part.by}` : id },
+        detail: { measure: [id, part?.by, form].filter(Boolean).join(' / ') },
       }
   }
   const missing = [...text.matchAll(/\{(\w+)\}/g)]
     .map(([, name = '']) => name)
     .find((name) => !Object.hasOwn(slots, name) && !(WORDS as readonly string[]).includes(name))
   return missing === undefined ? undefined : { code: 'slot-missing', field: `${path}.text`, detail: { slot: missing } }
+}
+
+/** Names and the highest are of parts, cadence is of months; only what adds up has a month's mean and goes on to the year's end. */
+function hasForm(measure: Measure, { form = 'number', part }: Slot): boolean {
+  switch (form) {
+    case 'names':
+    case 'highest':
+      return part !== undefined
+    case 'cadence':
+      return hasMonths(measure)
+    case 'mean':
+    case 'projection':
+      return measure.form === 'records' && ADDS_UP.includes(measure.aggregate.by) && hasMonths(measure)
+    default:
+      return true
+  }
+}
+
+const ADDS_UP: readonly Aggregate['by'][] = ['count', 'sum']
+
+function hasMonths(measure: Measure): boolean {
+  return dimensionOf(measure, BY_MONTH.id) !== undefined
 }

@@ -1,5 +1,6 @@
 import type { DraftFigure } from '#domain/report/duty-report'
-import { figureKey, type Slot } from '#domain/report/slot'
+import { figureKey, type Slot, type SlotForm } from '#domain/report/slot'
+import { civilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { inForm, numbersBehind } from '../../../../cloudfunctions/reporting/draft/forms'
 import type { SlotResolution } from '../../../../cloudfunctions/reporting/draft/paragraph'
@@ -125,5 +126,75 @@ describe('names', () => {
   it('that nobody wrote down are of no concern', () => {
     const nameless = of(figure(1, { part: { by: 'name', key: '', label: '未填写' } }))
     expect(inForm(slot, [of(figure(1)), nameless])).toEqual({ is: 'not-applicable', why: '记录里没有名称' })
+  })
+})
+
+describe('what is spread over a year', () => {
+  const asked = (form: SlotForm, ...numbers: SlotResolution[]) =>
+    inForm({ measure: 'hotline-accepted', form, ...(form === 'highest' ? { part: { by: 'month' } } : {}) }, numbers)
+  const months = (...kept: readonly (readonly [month: string, value: number])[]) =>
+    of(...kept.map(([key, value]) => figure(value, { part: { by: 'month', key, label: key } })))
+  const untilDay = (day: string) => ({ period: { ...yearPeriod(2025), to: civilDate(day) } })
+
+  it('has a month’s mean over the months begun', () => {
+    expect(only(asked('mean', of(figure(100, untilDay('2025-06-17')))))).toMatchObject({ display: '16.7', value: 167 })
+  })
+
+  it('has a highest month', () => {
+    const found = only(asked('highest', of(figure(9)), months(['2025-06', 3], ['2025-07', 4], ['2025-08', 2])))
+    expect(found).toMatchObject({ display: '7月4', part: { key: '2025-07' } })
+  })
+
+  it('never ranks people or branches', () => {
+    const slot: Slot = { measure: 'donated', part: { by: 'branch' }, form: 'highest' }
+    const parts = of(figure(9, { part: { by: 'branch', key: 'b', label: '第二党支部' } }))
+    expect(inForm(slot, [of(figure(9)), parts])).toEqual({ is: 'not-applicable', why: '不对人员和支部排名' })
+  })
+
+  it('goes on to the year’s end as it did so far, and says that this is no record', () => {
+    // 181 of 365 days.
+    expect(only(asked('projection', of(figure(181, untilDay('2025-06-30')))))).toMatchObject({
+      display: '约365',
+      title: '受理（推算全年）',
+    })
+  })
+
+  it('is not projected when the year is over, nor from less than a quarter', () => {
+    expect(asked('projection', of(figure(9)))).toEqual({ is: 'not-applicable', why: '全年已经结束' })
+    expect(asked('projection', of(figure(9, untilDay('2025-03-30'))))).toMatchObject({ is: 'not-applicable' })
+  })
+
+  it('is 每月 only where every month that is over has a record', () => {
+    const half = of(figure(6, untilDay('2025-06-17')))
+    const kept = (count: number) => months(...Array.from({ length: count }, (_, at) => [`2025-0${at + 1}`, 1] as const))
+    expect(only(asked('cadence', half, kept(5)))).toMatchObject({ display: '每月', unit: '' })
+    expect(asked('cadence', half, kept(4))).toMatchObject({ is: 'not-applicable' })
+  })
+
+  it('is 每季度 where every quarter that is over has one', () => {
+    const kept = months(['2025-01', 1], ['2025-06', 1], ['2025-08', 1], ['2025-12', 1])
+    expect(only(asked('cadence', of(figure(4)), kept))).toMatchObject({ display: '每季度' })
+    expect(asked('cadence', of(figure(4)), months(['2025-01', 1], ['2025-06', 1], ['2025-12', 1]))).toMatchObject({
+      is: 'not-applicable',
+    })
+  })
+})
+
+describe('about how many', () => {
+  const about = (display: string) =>
+    only(inForm({ measure: 'hotline-accepted', form: 'about' }, [of(figure(1, { display }))]))?.display
+
+  it('are two digits of it, and 余 where it is more', () => {
+    expect(['92,835', '164', '631.8', '1,234', '123,456'].map(about)).toEqual([
+      '9.2万余',
+      '160余',
+      '630余',
+      '1,200余',
+      '12万余',
+    ])
+  })
+
+  it('are exact where it is round or small', () => {
+    expect(['12,000', '150', '99', '31'].map(about)).toEqual(['1.2万', '150', '99', '31'])
   })
 })

@@ -67,6 +67,19 @@ describe('the template', () => {
     answered(await save(scene, saying('防汛捐款{campaign}元，防疫应急诉求{category}件', slots)))
   })
 
+  it('is refused when it asks a measure for a form that it has not got', async () => {
+    const scene = await office()
+    const asks = (slot: Slot) => save(scene, saying('共{n}', { n: slot }))
+    for (const slot of [
+      { measure: 'honours', form: 'names' },
+      { measure: 'members', form: 'cadence' },
+      { measure: 'hotline-closing-rate', form: 'mean' },
+      { measure: 'donors', form: 'projection' },
+    ] as const)
+      expect(await asks(slot)).toMatchObject({ code: 'no-such-measure' })
+    answered(await asks({ measure: 'donated', form: 'projection' }))
+  })
+
   it('is refused when it names a measure that does not exist, or leaves a slot open', async () => {
     const scene = await office()
     expect(await save(scene, saying('捐款{n}元', { n: { measure: 'no-such' } }))).toMatchObject({
