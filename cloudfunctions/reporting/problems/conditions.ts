@@ -3,7 +3,7 @@ import type { Limit, ProblemCondition, ProblemTest } from '#domain/rules/problem
 import type { DraftFigure } from '#domain/report/duty-report'
 import { printedNumber } from '#domain/report/written-paragraphs'
 import { slotOf } from '#domain/report/slot'
-import type { Month } from '#domain/time/civil-date'
+import { formatDate, type Month } from '#domain/time/civil-date'
 import { figuresAt, slotOfFigure, type Judging } from './judging'
 
 /** What a condition found beside the test's own figures, by the names that `says` has for it. */
@@ -108,7 +108,7 @@ function topFifth(parts: readonly DraftFigure[], whole: readonly DraftFigure[], 
   return { fires: top * 100 >= (whole[0]?.value ?? 0) * share }
 }
 
-const monthWords = (month: Month) => `${Number(month.slice(5))}月`
+const monthWords = (month: Month) => formatDate(month, 'M月')
 
 function monthsWithout(parts: readonly DraftFigure[], months: readonly Month[]): Found {
   if (months.length < FEWEST_MONTHS) return tooFewMonths(months.length)

@@ -4,8 +4,8 @@ import type { HeldMeeting } from '#domain/meeting/meeting-norms'
 import { normCalendar, type CalendarPeriod, type CalendarRow } from '#domain/meeting/norm-calendar'
 import { hasCommittee } from '#domain/rules/branch-rules'
 import type { NormKind } from '#domain/rules/norm'
-import { addDays, quarterOf, type CivilDate } from '#domain/time/civil-date'
-import { chineseNumber } from '#domain/values/chinese-text'
+import { addDays, type CivilDate } from '#domain/time/civil-date'
+import { formatPeriod } from '#domain/time/period'
 import type { UnmetNorm } from './judging'
 
 /** What counts each norm's meetings. Norms that bind single members are no matter of a calendar. */
@@ -68,7 +68,7 @@ function missingPeriods(rows: readonly CalendarRow[]): CalendarPeriod[] {
     .sort((a, b) => (a.period.from < b.period.from ? -1 : 1))
 }
 
-function periodWords({ period: { from, to } }: CalendarPeriod): string {
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(5, 7))}月`
-  return from.slice(5, 7) === '01' && to.slice(5, 7) === '12' ? '全年' : `第${chineseNumber(quarterOf(from))}季度`
+function periodWords({ period }: CalendarPeriod): string {
+  const words = formatPeriod(period)
+  return words.endsWith('季度') ? `第${words}` : words
 }

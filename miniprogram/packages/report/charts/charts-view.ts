@@ -1,6 +1,6 @@
 /** Charts made of figures and their parts. */
 import type { BarChart, BarSeries } from '../../../components/bar-chart/bar-chart-plan'
-import type { Month } from '../../../domain/time/civil-date'
+import { addMonths, month, type Month } from '../../../domain/time/civil-date'
 import { MEETING_KIND_LABELS } from '../../../domain/meeting/labels'
 import type { MeetingKind } from '../../../domain/meeting/meeting-kinds'
 import type { Resolved, SplitPart } from '../../../services/reports'
@@ -28,9 +28,9 @@ export function monthChart(
   return chartOf({ title, unit, labels, series: series.map((each) => seriesOf(each, months)) })
 }
 
-/** The months of another year stand under those of this one: `2024-03` beside `2025-03`. */
-export function asOfYear(numbers: Numbers, year: number): Numbers {
-  return new Map([...numbers].map(([key, value]) => [`${year}${key.slice(4)}`, value]))
+/** By month, each under the same month a year on: what was in `2024-03` stands beside `2025-03`. */
+export function aYearOn(numbers: Numbers): Numbers {
+  return new Map([...numbers].map(([key, value]) => [addMonths(month(key), 12), value]))
 }
 
 /** The meetings that are compared with the year before. */

@@ -4,7 +4,7 @@ import { isMonth } from '../../../domain/time/civil-date'
 import { monthsOf, type Period } from '../../../domain/time/period'
 import type { SplitPart } from '../../../services/reports'
 import { monthText } from '../../../text/dates'
-import { asOfYear, byKey, monthChart } from '../charts/charts-view'
+import { aYearOn, byKey, monthChart } from '../charts/charts-view'
 
 export interface PartRow {
   /** Of the dimension; empty for records that do not say. */
@@ -31,6 +31,6 @@ export function besideChart(
 ): BarChart | undefined {
   return monthChart(title, parts[0]?.unit ?? before[0]?.unit ?? '', monthsOf(period), [
     { name: `${year}年`, numbers: byKey(parts) },
-    { name: `${year - 1}年`, numbers: asOfYear(byKey(before), year) },
+    { name: `${year - 1}年`, numbers: aYearOn(byKey(before)) },
   ])
 }
