@@ -84,12 +84,12 @@ function annex(report: StoredReport, facts: readonly Fact[]): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: '序号', width: 0.09 },
-        { title: '数据', width: 0.25 },
-        { title: '数值', width: 0.14 },
+        { title: '序号', width: 0.08 },
+        { title: '数据', width: 0.22 },
+        { title: '数值', width: 0.23 },
         { title: '期间', width: 0.12 },
         { title: '记录数', width: 0.1 },
-        { title: '口径', width: 0.34 },
+        { title: '口径', width: 0.25 },
       ],
       rows,
     },
