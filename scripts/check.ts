@@ -41,7 +41,6 @@ function changedFiles(): string[] {
 function inLanes(steps: Steps, names: readonly StepName[]): Promise<readonly (readonly [StepName, StepResult])[]> {
   const run = async (name: StepName) => {
     const result = await runStep(steps[name], name === 'tests')
-    if (name !== 'tests' && (!result.ok || name === 'sizes')) console.error(result.said)
     console.error(lineOf(name, result))
     return [name, result] as const
   }
@@ -59,6 +58,9 @@ async function main(args: readonly string[]): Promise<void> {
     steps,
     stepsAsked(args).filter((name) => steps[name].length > 0),
   )
+  // At the end, where it is not lost among the names of tests that passed.
+  for (const [name, { ok, said }] of results)
+    if (name !== 'tests' && (!ok || name === 'sizes')) console.log(`\n${name}\n${said.trim()}`)
   if (results.length > 1) console.log(`\n${results.map(([name, result]) => lineOf(name, result)).join('\n')}`)
   const tests = results.find(([name]) => name === 'tests')?.[1]
   if (tests) console.log(`\n${tallyIn(tests.said)}`)
