@@ -122,4 +122,37 @@ describe('the duty report', () => {
     await tap('述职报告')
     await screen.getByText('已经达到', { exact: false }).last().waitFor()
   })
+
+  it('keeps a paragraph in the secretary’s words when it is drafted anew, and says which figure changed', async () => {
+    const { as, branchId, people, today } = branch.world
+    const secretary = as(people.secretary.openId)
+    await secretary.call('report.draft', { branchId, year: yearOf(today) })
+    const { page, phone } = branch.phones
+    const screen = phone(1)
+    const tap = (text: string) => screen.getByText(text, { exact: true }).last().click()
+    await screen.getByText('支部工作台').click()
+    await tap('述职报告')
+    const paragraph = screen.locator('.paragraph', { hasText: '有党员' }).last()
+    await paragraph.locator('.reword').click()
+    const field = screen.getByLabel('这一段的文字').last()
+    const [mark = ''] = /【党员 \d+】/.exec(await field.inputValue()) ?? []
+    await field.fill(`目前支部共有${mark}名党员，个个在岗。`)
+    await tap('保存')
+    await screen.getByText('名党员，个个在岗。').last().waitFor()
+
+    const before = Number(/\d+/.exec(mark)?.[0])
+    const facts = { stage: 'full', cellId: null, education: null } as const
+    await as(branch.world.officeOpenId).call('register.add', {
+      ...{ branchId, name: '郑新来', sex: 'male', birthYear: 1990, admittedOn: null, joinedOn: today },
+      facts: { ...facts, isMigrant: false, isLeadingCadre: false, isRetired: false },
+    })
+    await tap('重新起草')
+    await tap('重新起草')
+    await screen
+      .getByText(`改写之后：党员：原来 ${before}人，现在是 ${before + 1}人。`)
+      .last()
+      .waitFor()
+    const text = textIn(await savedBy(page, () => tap('生成 Word 文档')))
+    expect(text).toContain(`目前支部共有${before + 1}名党员，个个在岗。`)
+  })
 })
