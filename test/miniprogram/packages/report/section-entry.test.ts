@@ -147,3 +147,63 @@ describe('a next step', () => {
     ])
   })
 })
+
+describe('what falls short, as a sentence', () => {
+  const FOUND = { ...PROBLEM, finding: '会议和活动{1}次，捐款{2}元', figures: [ACTIVITIES, 'donated'].map(chosen) }
+  function chosen(key: string) {
+    return { key, title: key }
+  }
+  const found = { ...SAVED, 'report.written': written({ problems: [FOUND] }) }
+
+  it('shows what it will print, and keeps its places when a figure is let go', async () => {
+    const page = await openPage('problems', 'p1', found)
+    expect(page.text()).toContain('印出来是：会议和活动38次，捐款1,200元')
+    await page.run('toggle', { currentTarget: { dataset: { key: ACTIVITIES } } })
+    expect(page.text()).toContain('印出来是：会议和活动次，捐款1,200元')
+    await page.tap('保存')
+    expect(entriesSent(page)[0]).toMatchObject([{ finding: '会议和活动次，捐款{1}元', figures: ['donated'] }])
+  })
+
+  it('is not sent with a place that no figure has', async () => {
+    const page = await openPage('problems', 'p1', found)
+    await type(page, 'finding', '会议{3}次')
+    await page.tap('保存')
+    expect(page.text()).toContain('须是下面所选数字的序号')
+    expect(page.sent('report.write')).toEqual([])
+  })
+
+  it('has its causes under headings, each in the person’s own words', async () => {
+    const page = await openPage('problems', 'p1', found)
+    await page.run('chooseHeading', { detail: { key: 'systems' } })
+    await page.run('typeCause', {
+      currentTarget: { dataset: { heading: 'systems' } },
+      detail: { value: '没有排定日期' },
+    })
+    await page.tap('保存')
+    expect(entriesSent(page)[0]?.[0]).toMatchObject({
+      causes: [
+        { heading: null, words: '多由一人主讲' },
+        { heading: 'systems', words: '没有排定日期' },
+      ],
+    })
+  })
+})
+
+describe('the target of a step', () => {
+  it('is a figure of the draft and a number', async () => {
+    const page = await openPage('next-steps', '', SAVED)
+    await type(page, 'measure', '提前一周通知')
+    await page.tap('从草稿里选数字 ›')
+    await page.run('toggle', { currentTarget: { dataset: { key: 'donated' } } })
+    await page.run('chooseDirection', { detail: { key: 'at-most' } })
+    await page.tap('保存')
+    expect(page.text()).toContain('请把目标写成数字')
+    await type(page, 'target', '2000')
+    await page.run('keepPlan', { detail: { typed: { ownerId: 'm1', dueOn: '2026-06-30' } } })
+    await page.tap('保存')
+    expect(entriesSent(page)[0]?.[0]).toMatchObject({
+      ...{ ownerId: 'm1', dueOn: '2026-06-30' },
+      metric: { key: 'donated', direction: 'at-most', target: 2000 },
+    })
+  })
+})

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
+import { civilDate } from '#domain/time/civil-date'
 import { describeStates } from '../../../builders/four-states'
 import { load, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
-import { JANUARY, READER } from './report-data'
+import { BRANCH_ID, JANUARY, READER } from './report-data'
 import { placeOf, PROBLEM, STEP, WRITING, written } from './section-data'
 
 const PAGE = 'packages/report/section/section'
@@ -78,5 +79,30 @@ describe('a written section', () => {
     await page.tap('（一）请先进典型讲党课。')
     expect(page.went()).toEqual([])
     expect(page.text()).not.toContain('再写')
+  })
+
+  it('leads to what the rules propose', async () => {
+    const page = await openPage()
+    await page.tap('查找问题 ›')
+    expect(page.went()[0]).toContain('packages/report/problems/problems')
+  })
+
+  it('puts a step with a day on the plan, and says of one that it is there', async () => {
+    const dueOn = civilDate('2026-06-30')
+    const steps = [
+      { ...STEP, dueOn },
+      { ...STEP, id: 's2', measure: '没有日期的' },
+    ]
+    const answer = written({ problems: [PROBLEM], 'next-steps': steps })
+    const page = await openPage(
+      { 'report.written': answer, 'report.planStep': { planItemId: 'step-s1' } },
+      'next-steps',
+    )
+    expect(page.text().match(/列入计划/g)).toHaveLength(1)
+    page.answer({ 'report.written': { ...answer, planned: ['s1'] } })
+    await page.tap('列入计划')
+    expect(page.sent('report.planStep')).toEqual([{ branchId: BRANCH_ID, year: 2025, stepId: 's1' }])
+    expect(page.text()).toContain('已列入年度计划')
+    expect(page.text()).not.toMatch(/列入计划/)
   })
 })
