@@ -1,5 +1,5 @@
 import { savedBy } from '@shushi/preview/testing'
-import { civilDate, yearOf } from '#domain/time/civil-date'
+import { civilDate, formatChineseDate, yearOf } from '#domain/time/civil-date'
 import { strFromU8, unzipSync } from 'fflate'
 import { textOf } from '../../cloudfunctions/documents/docx-parts'
 import { branchOnPhones } from '../on-phones'
@@ -117,9 +117,8 @@ describe('the duty report', () => {
     )
     await back()
     await screen.getByText('重新起草', { exact: true }).last().waitFor()
-    await back()
-    await screen.getByText('今天的支部党员大会', { exact: false }).last().waitFor()
-    await tap('述职报告')
+    await tap('历次草稿 ›')
+    await tap(`数据截至 ${formatChineseDate(today)}`)
     await screen.getByText('已经达到', { exact: false }).last().waitFor()
   })
 
