@@ -99,7 +99,7 @@ function cell(content: Cell, { width, typeface, centred, keepNext }: CellStyle):
       paragraphOf(
         runsOf(content).flatMap((run) => printedRun(run, { typeface, size: SIZE.cell })),
         {
-          style: STYLE.offGrid,
+          style: STYLE.cell,
           alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
           spacing: CELL_LINE,
           keepNext,

@@ -14,7 +14,7 @@ const DONATION_MEASURES: readonly Measure[] = [
   sum(['donated', '捐款金额', '元', [7]], DONATIONS, 'fen', {
     display: 'yuan',
     dimensions: byCampaign,
-    note: '已确认的自愿捐款，与党费分别统计',
+    note: '已确认的捐款，与党费分别统计',
   }),
 ]
 
