@@ -19,6 +19,7 @@ import { entryHandlers } from './application/settling/entry-handlers'
 import { volunteeringHandlers } from './application/volunteering/volunteering-handlers'
 import { measureHandlers } from './reporting/measures/handlers'
 import { checkHandlers } from './reporting/report/checking'
+import { fileHandlers } from './reporting/report/files'
 import { reportHandlers } from './reporting/report/handlers'
 import { templateHandlers } from './reporting/report/template-handlers'
 import { wordingHandlers } from './reporting/report/wording'
@@ -43,6 +44,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...reportHandlers,
   ...writingHandlers,
   ...checkHandlers,
+  ...fileHandlers,
   ...wordingHandlers,
   ...problemHandlers,
   ...planStepHandlers,

@@ -10,5 +10,11 @@ function elsewhere(): never {
 export const main = compose({
   runs: ['api'],
   handlers,
-  documents: { readDocument: elsewhere, writeDocument: elsewhere, readSheet: elsewhere, writeSheets: elsewhere },
+  documents: {
+    readDocument: elsewhere,
+    writeDocument: elsewhere,
+    writePage: elsewhere,
+    readSheet: elsewhere,
+    writeSheets: elsewhere,
+  },
 })

@@ -17,6 +17,7 @@ import type { GeneralRefusal } from './refusals'
 import { registerProcedures } from './register'
 import { reminderProcedures } from './reminders'
 import { reportCheckProcedures } from './report-check'
+import { reportFileProcedures } from './report-files'
 import { reportProblemProcedures } from './report-problems'
 import { reportWordingProcedures } from './report-wording'
 import { reportWritingProcedures } from './report-writing'
@@ -46,6 +47,7 @@ export const contract = {
   ...reportProcedures,
   ...reportWritingProcedures,
   ...reportCheckProcedures,
+  ...reportFileProcedures,
   ...reportWordingProcedures,
   ...reportProblemProcedures,
   ...reminderProcedures,

@@ -57,7 +57,7 @@ export function lettered(text: string, { typeface, size }: Lettering, mark?: Run
 /** A run as it stands in a paragraph: a figure in a content control of its own. */
 export function printedRun({ text, mark, figure }: Run, lettering: Lettering): XmlComponent[] {
   const runs = lettered(text, lettering, mark)
-  return figure ? [contentControl(figure, runs)] : runs
+  return figure ? [contentControl(figure, text, runs)] : runs
 }
 
 /** A paragraph of these runs. The library's own list of what a paragraph may hold has no content controls. */

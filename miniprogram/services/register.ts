@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contract'
-import { call, upload } from './call'
+import { call } from './call'
+import { chooseFile, uploadFor, type ChosenFile } from './chosen-file'
 
 export type Roll = OutputOf<'register.list'>
 export type RollMember = Roll['members'][number]
@@ -13,19 +14,12 @@ export async function peopleOf(branchId: string): Promise<readonly NamedPerson[]
   return answer.ok ? answer.value.members : []
 }
 
-/** A list of members chosen from a chat: its name and where the phone put it. Undefined when nothing was chosen. */
-export async function chooseList(): Promise<{ readonly name: string; readonly path: string } | undefined> {
-  try {
-    const { tempFiles } = await wx.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx', 'csv'] })
-    const [file] = tempFiles
-    return file && { name: file.name, path: file.path }
-  } catch {
-    return undefined
-  }
+/** A list of members chosen from a chat. Undefined when nothing was chosen. */
+export function chooseList(): Promise<ChosenFile | undefined> {
+  return chooseFile('xlsx', 'csv')
 }
 
 /** Uploads a list to where the import of that branch looks for it. Answers the file's id. */
-export function uploadList(branchId: string, file: { readonly name: string; readonly path: string }) {
-  const ending = /\.csv$/i.test(file.name) ? 'csv' : 'xlsx'
-  return upload(`imports/${branchId}/${Date.now().toString(36)}.${ending}`, file.path)
+export function uploadList(branchId: string, file: ChosenFile) {
+  return uploadFor(branchId, file, /\.csv$/i.test(file.name) ? 'csv' : 'xlsx')
 }

@@ -9,6 +9,7 @@ export const REPORT_PROCEDURES = [
   'report.draft',
   'report.document',
   'report.checkDocument',
+  'report.evidenceFile',
   'report.problems',
   'report.answerProblem',
   'register.importTemplate',

@@ -77,7 +77,17 @@ export async function loadReportDocument(
   branchId: string,
   reportId: string,
 ): Promise<{ readonly path: string; readonly fileName: string }> {
-  const { link, fileName } = await ask('report.document', { branchId, reportId })
+  return loadFile(await ask('report.document', { branchId, reportId }))
+}
+
+/** Loads a file the cloud has written onto the phone under its own name. Throws a `CallFailure`. */
+export async function loadFile({
+  link,
+  fileName,
+}: {
+  readonly link: string
+  readonly fileName: string
+}): Promise<{ readonly path: string; readonly fileName: string }> {
   const path = `${wx.env.USER_DATA_PATH}/${fileName}`
   try {
     const { statusCode } = await new Promise<{ statusCode: number }>((done, fail) => {
@@ -87,5 +97,5 @@ export async function loadReportDocument(
   } catch {
     // Said below, like an answer that is not the file.
   }
-  throw new CallFailure('offline', '文档没有下载下来，请稍后重试。')
+  throw new CallFailure('offline', '文件没有下载下来，请稍后重试。')
 }

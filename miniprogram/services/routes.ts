@@ -108,6 +108,8 @@ export const ROUTES = {
   'packages/report/report/report': { branchId: text, reportId: optional(text) },
   'packages/report/drafts/drafts': BRANCH,
   'packages/report/problems/problems': { branchId: text, reportId: text },
+  'packages/report/files/files': { branchId: text, reportId: text },
+  'packages/report/check/check': BRANCH,
   'packages/report/section/section': { branchId: text, reportId: text, section: oneOf(...WRITTEN_SECTIONS) },
   /** Without `entryId`, a new one. */
   'packages/report/section-entry/section-entry': {

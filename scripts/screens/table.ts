@@ -184,6 +184,8 @@ const REPORT: Record<string, readonly Screen[]> = {
   'report/report': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'drafts/drafts': secretary(),
   'problems/problems': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+  'files/files': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+  'check/check': secretary(),
   'section/section': [
     ...secretary(inSection('problems')),
     { as: 'secretary', name: 'last-year', open: inSection('last-year') },

@@ -104,7 +104,7 @@ function applicationOver(store: Store): Application {
     setupCode: undefined,
     checkInKey: KEY,
     files: { put: none, read: none, temporaryLink: none, remove: none },
-    documents: { readDocument: none, writeDocument: none, readSheet: none, writeSheets: none },
+    documents: { readDocument: none, writeDocument: none, writePage: none, readSheet: none, writeSheets: none },
   }
 }
 

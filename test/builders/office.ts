@@ -212,6 +212,7 @@ const unexpected = () => {
 const NO_DOCUMENTS: Application['documents'] = {
   readDocument: unexpected,
   writeDocument: unexpected,
+  writePage: unexpected,
   readSheet: unexpected,
   writeSheets: unexpected,
 }

@@ -48,6 +48,22 @@ export interface DocumentWriter {
   writeDocument(document: OfficialDocument): Promise<Uint8Array>
 }
 
+/** What a tap on a figure of a page shows. */
+export interface FigureCard {
+  readonly tag: string
+  readonly title: string
+  readonly value: string
+  /** What there is to say of it: 口径, 期间, … */
+  readonly said: readonly { readonly name: string; readonly text: string }[]
+  /** The records behind it, some of them where there are many. */
+  readonly lists: readonly { readonly title: string; readonly total: number; readonly lines: readonly string[] }[]
+}
+
+export interface PageWriter {
+  /** The bytes of an .html that needs nothing but itself; its figures open their cards. */
+  writePage(document: OfficialDocument, cards: readonly FigureCard[]): Promise<Uint8Array>
+}
+
 /** A .docx that was written here, as it stands now. */
 export interface ReadDocument {
   readonly printed: readonly PrintedParagraph[]

@@ -5,7 +5,7 @@ import type { MemberId, OpenId } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 import type { ReminderKind } from '#domain/messages/reminder'
 import type { ContextKind, InputOf, KindOf, OutputOf, ProcedureName, Refusal, RefusalOf } from '#contract'
-import type { DocumentReader, DocumentWriter, SheetReader, SheetWriter } from './documents'
+import type { DocumentReader, DocumentWriter, PageWriter, SheetReader, SheetWriter } from './documents'
 import type { Files } from './files'
 import type { DrawMiniProgramCode } from './mini-program-codes'
 import type { Reader, Write } from './store'
@@ -21,7 +21,7 @@ export interface SignedInContext {
   readonly store: Reader
   readonly newId: () => string
   readonly files: Files
-  readonly documents: DocumentReader & DocumentWriter & SheetReader & SheetWriter
+  readonly documents: DocumentReader & DocumentWriter & PageWriter & SheetReader & SheetWriter
   readonly drawMiniProgramCode: DrawMiniProgramCode
   /** The one-time code that lets the first person in; from the function's environment. */
   readonly setupCode: string | undefined

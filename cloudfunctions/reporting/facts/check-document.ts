@@ -2,7 +2,7 @@
 import type { Fact, PrintedParagraph } from '#domain/report/fact'
 import type { FoundNumber } from '#domain/report/finding'
 import { aligned, type Gap } from './aligned'
-import { numbersIn, numberTokens, type NumberToken } from './tokens'
+import { numbersIn, numberTokens, wholeText, type NumberToken } from './tokens'
 
 export interface Finding extends FoundNumber {
   /** The figure it is about; null of what was typed. */
@@ -22,16 +22,21 @@ interface Checked {
  */
 export function checkNumbers(written: Checked, now: readonly PrintedParagraph[]): Finding[] {
   const byTag = new Map(written.facts.map((fact) => [fact.tag, fact]))
-  const inTable = (paragraphs: readonly PrintedParagraph[], wanted: boolean) =>
-    numberTokens(paragraphs.filter(({ isInTable }) => isInTable === wanted))
-  const text = compared(inTable(written.printed, false), inTable(now, false), byTag)
-  const tables = compared(inTable(written.printed, true), inTable(now, true), byTag)
+  const of = (isInTable: boolean) => (paragraph: PrintedParagraph) => paragraph.isInTable === isInTable
+  const text = compared(written.printed.filter(of(false)), now.filter(of(false)), byTag)
+  const tables = compared(written.printed.filter(of(true)), now.filter(of(true)), byTag)
   return [...text, ...tables.filter(({ is }) => is !== 'moved' && is !== 'removed')]
 }
 
 type FactsByTag = ReadonlyMap<string, Fact>
 
-function compared(before: readonly NumberToken[], now: readonly NumberToken[], byTag: FactsByTag): Finding[] {
+function compared(
+  written: readonly PrintedParagraph[],
+  standing: readonly PrintedParagraph[],
+  byTag: FactsByTag,
+): Finding[] {
+  const [before, now] = [numberTokens(written), numberTokens(standing)]
+  const text = standing.map(wholeText).join('\n')
   const { pairs, gaps } = aligned(before, now, {
     areSame,
     // What is plain text is rather said to have moved than a figure.
@@ -60,7 +65,11 @@ function compared(before: readonly NumberToken[], now: readonly NumberToken[], b
   })
   const removed = gone.flatMap((token): Finding[] => {
     const fact = byTag.get(token.tag ?? '')
-    return fact && !moved.has(token) ? [finding('removed', fact, null, token.where)] : []
+    if (!fact || moved.has(token)) return []
+    // A date has no number to be met as: its words still stand where an editor has taken its place away.
+    return /[^0-9.,]/.test(fact.display) && text.includes(fact.display)
+      ? [finding('unmarked', fact, fact.display, token.where)]
+      : [finding('removed', fact, null, token.where)]
   })
   return [...findings, ...removed]
 }

@@ -25,15 +25,18 @@ export function numbersIn(text: string): string[] {
   return [...text.matchAll(NUMBER)].map(([number]) => halfWidth(number))
 }
 
+export function wholeText({ pieces }: PrintedParagraph): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
+}
+
 /** The tokens of paragraphs. Plain numbers that claim nothing are left out. */
 export function numberTokens(paragraphs: readonly PrintedParagraph[]): NumberToken[] {
-  return paragraphs.flatMap(({ pieces }) => {
-    const texts = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text))
-    const whole = texts.join('')
+  return paragraphs.flatMap((paragraph) => {
+    const whole = wholeText(paragraph)
     let at = 0
-    return pieces.flatMap((piece, index): NumberToken[] => {
+    return paragraph.pieces.flatMap((piece): NumberToken[] => {
       const start = at
-      at += texts[index]?.length ?? 0
+      at += (typeof piece === 'string' ? piece : piece.text).length
       if (typeof piece !== 'string') return [{ ...piece, where: around(whole, start, at) }]
       return claims(whole, start, at)
     })

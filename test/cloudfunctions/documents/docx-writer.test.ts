@@ -145,6 +145,12 @@ describe('the text', () => {
     expect(textOf(content ?? '')).toBe('12')
   })
 
+  it('says of a date’s control nothing of plain text, as LibreOffice would write it several times', async () => {
+    const date = { text: '2025年3月4日', figure: { tag: 'founded', title: '成立' } }
+    const { document } = await partsOf(withBlocks({ kind: 'paragraph', runs: [date] }))
+    expect(document).toContain('<w:sdtPr><w:alias w:val="成立"/><w:tag w:val="founded"/></w:sdtPr>')
+  })
+
   it('leaves room to write where a blank has no words', async () => {
     const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [{ text: '', mark: 'blank' }] }))
     expect(textOf(paragraphs[1] ?? '')).toMatch(/^\s{8}$/)

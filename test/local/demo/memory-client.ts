@@ -28,7 +28,7 @@ export function openMemoryCloud(handlers: Application['handlers']): MemoryCloud 
     setupCode: SETUP_CODE,
     checkInKey: 'a-key-for-tests',
     files: { put: none, read: none, temporaryLink: none, remove: none },
-    documents: { readDocument: none, writeDocument: none, readSheet: none, writeSheets: none },
+    documents: { readDocument: none, writeDocument: none, writePage: none, readSheet: none, writeSheets: none },
   }
   const answer = async (event: { procedure: string }, openId: string, now: Instant) => {
     calls.set(event.procedure, (calls.get(event.procedure) ?? 0) + 1)

@@ -160,6 +160,10 @@ writingPage('packages/report/report/report', {
     this.isWrittenElsewhere = true
     void open('packages/report/problems/problems', { branchId: this.at.branchId, reportId })
   },
+  files() {
+    const reportId = this.seen?.report?.reportId
+    if (reportId !== undefined) void open('packages/report/files/files', { branchId: this.at.branchId, reportId })
+  },
   figures() {
     void open('packages/report/figures/figures', { branchId: this.at.branchId, year: this.data.year })
   },

@@ -79,6 +79,12 @@ it('says of a number typed over with the same that it has lost its evidence', as
   ])
 })
 
+it('says so of a date whose words still stand there', async () => {
+  expect(await findingsAfter((xml) => xml.replace(control('founded'), plain('2025年3月4日')))).toEqual([
+    ['unmarked', '成立日期', '2025年3月4日', '2025年3月4日'],
+  ])
+})
+
 it('says of a figure that it stands elsewhere', async () => {
   const change = (xml: string) => {
     const [moved = ''] = control('donated').exec(xml) ?? []

@@ -147,7 +147,7 @@ describe('the Word document', () => {
   it('says so when it could not be loaded', async () => {
     const page = await openPage(WRITTEN, { phone: { downloadFile: () => ({ statusCode: 403 }) } })
     await page.tap('生成 Word 文档')
-    expect(page.text()).toContain('文档没有下载下来')
+    expect(page.text()).toContain('文件没有下载下来')
     expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
   })
 })

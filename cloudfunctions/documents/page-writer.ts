@@ -1,0 +1,99 @@
+import type { Block, Cell, FigureCard, OfficialDocument, PageWriter, Run } from '../application/ports/documents'
+import { headingCounter } from './numbering'
+import { PAGE_STYLE } from './page-style'
+import { printableText } from './printable-text'
+
+/**
+ * Writes a document as one .html that opens offline: nothing is fetched, no script runs. A tap on a figure leads to its
+ * card, which stands over the text until it is closed.
+ */
+export const pageWriter: PageWriter = {
+  async writePage(document, cards) {
+    const withCard = new Map(cards.map((card, index) => [card.tag, `card-${index + 1}`]))
+    return new TextEncoder().encode(
+      '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">' +
+        '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+        // Whatever else may be tried, the page reaches nothing.
+        `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">` +
+        `<title>${escaped(document.title)}</title><style>${PAGE_STYLE}</style></head><body><main>` +
+        body(document, withCard) +
+        '</main>' +
+        cards.map((card, index) => cardOf(card, `card-${index + 1}`)).join('') +
+        '</body></html>\n',
+    )
+  },
+}
+
+/** The ids of the cards by the tags of their figures. */
+type Cards = ReadonlyMap<string, string>
+
+function body({ title, byline, blocks }: OfficialDocument, cards: Cards): string {
+  const nextNumber = headingCounter()
+  const places = new Set<string>()
+  const run = ({ text, mark, figure }: Run): string => {
+    const words = escaped(text)
+    const card = figure && cards.get(figure.tag)
+    if (card) {
+      // One closes a card to where the figure is met first.
+      const place = places.has(card) ? '' : ` id="${card}-place"`
+      places.add(card)
+      return `<a class="figure" href="#${card}"${place}>${words}</a>`
+    }
+    if (mark === 'blank') return `<mark>${words || '　　　　'}</mark>`
+    return mark === 'lead' ? `<b>${words}</b>` : words
+  }
+  const runs = (all: readonly Run[]) => all.map(run).join('')
+  const cell = (content: Cell) => (typeof content === 'string' ? escaped(content) : runs(content))
+  const block = (each: Block): string => {
+    switch (each.kind) {
+      case 'heading':
+        return `<h${Math.min(each.level, 2) + 1}>${escaped(nextNumber(each.level) + each.text)}</h${Math.min(each.level, 2) + 1}>`
+      case 'plain-heading':
+        return `<h2 class="plain">${escaped(each.text)}</h2>`
+      case 'annex-title':
+        return `<h2 class="plain">附件</h2><h1>${escaped(each.title)}</h1>`
+      case 'paragraph':
+        return `<p>${runs(each.runs)}</p>`
+      case 'attachments':
+        return each.names.map((name) => `<p>附件：${escaped(name)}</p>`).join('')
+      case 'signature':
+        return each.lines.map((line) => `<p class="right">${escaped(line)}</p>`).join('')
+      case 'table':
+        return (
+          `<table><tr>${each.columns.map((column) => `<th>${escaped(column.title)}</th>`).join('')}</tr>` +
+          each.rows.map((row) => `<tr>${row.map((content) => `<td>${cell(content)}</td>`).join('')}</tr>`).join('') +
+          '</table>'
+        )
+      case 'page-break':
+        return ''
+    }
+  }
+  const head = `<h1>${escaped(title)}</h1>${byline === undefined ? '' : `<p class="byline">${escaped(byline)}</p>`}`
+  return head + blocks.map(block).join('')
+}
+
+function cardOf({ title, value, said, lists }: FigureCard, id: string): string {
+  return (
+    `<section class="card" id="${id}" aria-label="${escaped(title)}"><a class="close" href="#${id}-place">关闭</a>` +
+    `<h2>${escaped(title)}</h2><p class="value">${escaped(value)}</p>` +
+    `<dl>${said.map(({ name, text }) => `<dt>${escaped(name)}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>` +
+    lists.map(listOf).join('') +
+    '</section>'
+  )
+}
+
+function listOf({ title, total, lines }: FigureCard['lists'][number]): string {
+  const more = total > lines.length ? `<p>另有 ${total - lines.length} 条，见依据记录（.xlsx）。</p>` : ''
+  return `<h2>${escaped(title)}：${total} 条</h2><ol>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ol>${more}`
+}
+
+function escaped(text: string): string {
+  const marks: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    '\n': '<br>',
+  }
+  return printableText(text).replace(/[&<>"\n]/g, (mark) => marks[mark] ?? mark)
+}

@@ -1,0 +1,64 @@
+/** What goes with a report's document: the records behind its figures, as a workbook or as a page to be opened offline. */
+import { formatPeriodWithYear } from '#domain/time/period'
+import type { FigureCard } from '../../application/ports/documents'
+import { refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import { toDocument } from '../draft/to-document'
+import { factRecords, type FactRecords } from '../facts/fact-records'
+import { factSheet } from '../facts/facts'
+import { withoutNames } from '../facts/without-names'
+import { recordsWorkbook } from '../facts/workbook'
+import { sectionsWithWriting } from './writing'
+
+/** Lines of a measure at most: a workbook is to hold all there is, a page is to open at once. */
+const MOST = { xlsx: 5000, html: 200 } as const
+const NAMES = { xlsx: '依据记录', html: '可点开的网页' } as const
+
+export const fileHandlers: Handlers<'report.evidenceFile'> = {
+  'report.evidenceFile': async ({ reportId, format, withNames }, context) => {
+    const { store, branch, today, documents, files, newId } = context
+    const stored = await store.get('reports', reportId)
+    if (stored?.branchId !== branch._id) return refuse('no-such-report', { field: 'reportId' })
+    const report = { ...stored, sections: await sectionsWithWriting(store, branch, stored) }
+    const asked = { branchIds: [branch._id], on: today, most: MOST[format] }
+    const records = await factRecords(store, factSheet(report).facts, asked)
+    const tell = withNames ? (line: string) => line : withoutNames(await everybody(context))
+    const bytes =
+      format === 'xlsx'
+        ? await documents.writeSheets(recordsWorkbook(records, tell))
+        : await documents.writePage(
+            toDocument(report),
+            records.map((each) => figureCard(each, tell)),
+          )
+    const fileName = `${branch.name}${report.year}年度述职报告${NAMES[format]}.${format}`
+    // A path nobody can guess, and a new one every time: it holds records of people.
+    const fileId = await files.put(`report-evidence/${newId()}/${fileName}`, bytes)
+    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+  },
+}
+
+/** Everybody who was ever on the roll. */
+async function everybody({ store, branch }: BranchContext): Promise<string[]> {
+  const members = await store.findAll('members', { 'spans.branchId': branch._id })
+  return members.map(({ name }) => name)
+}
+
+function figureCard({ fact, number, adds, groups }: FactRecords, tell: (line: string) => string): FigureCard {
+  const { tag, title, display, unit, definition, scope, period, records } = fact
+  return {
+    tag,
+    title: `${number}. ${title}`,
+    value: `${display}${unit}`,
+    said: [
+      { name: '口径', text: definition },
+      ...(adds.length > 0 ? [{ name: '怎样算出', text: adds.join(' ÷ ') }] : []),
+      { name: '期间', text: formatPeriodWithYear(period) },
+      { name: '范围', text: scope },
+      { name: '记录数', text: `${records} 条` },
+    ],
+    lists: groups.map((group) => ({
+      title: group.title,
+      total: group.total,
+      lines: group.lines.map(({ date, title: line }) => `${date} ${tell(line)}`),
+    })),
+  }
+}

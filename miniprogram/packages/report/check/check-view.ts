@@ -1,0 +1,47 @@
+/** What holding a document against its facts and the records found, as the page lists it. */
+import type { OutputOf } from '#contract'
+import { formatChineseDate } from '../../../domain/time/civil-date'
+import { findingWords } from '../../../domain/report/finding'
+import { momentText } from '../../../text/dates'
+
+export type DocumentCheck = OutputOf<'report.checkDocument'>
+
+interface Row {
+  readonly key: number
+  readonly text: string
+  readonly note: string
+}
+export interface CheckView {
+  readonly about: string
+  readonly tampered: string
+  /** What became of the numbers in the text. */
+  readonly numbers: string
+  readonly findings: readonly Row[]
+  /** What became of the records since. */
+  readonly records: string
+  readonly stale: readonly Row[]
+  readonly changed: readonly Row[]
+}
+
+export function checkView(check: DocumentCheck): CheckView {
+  const { unit, year, cutOff, draftedAt, isIntact, figures, findings, stale, changedRecords } = check
+  const drafted = momentText(draftedAt, 0)
+  return {
+    about: `${unit}${year}年度，数据截至${formatChineseDate(cutOff)}，${drafted} 起草，文中 ${figures} 项数据。`,
+    tampered: isIntact ? '' : '文件里的数据依据被改动过，下面的核对不能作准。请重新生成文档。',
+    numbers: findings.length === 0 ? '文中的数字都与生成时一致。' : `文中有 ${findings.length} 处数字与生成时不一样：`,
+    findings: findings.map((finding, key) => ({ key, text: `${findingWords(finding)}。`, note: finding.where })),
+    records:
+      stale.length === 0 ? '各项数据的记录，生成以后没有变化。' : `有 ${stale.length} 项数据，生成以后记录有变化：`,
+    stale: stale.map(({ title, was, now, recordsWere, recordsNow }, key) => ({
+      key,
+      text: `「${title}」现在是${now ?? '暂无记录'}，文件里是${was}。`,
+      note: `依据的记录：生成时 ${recordsWere} 条，现在 ${recordsNow} 条`,
+    })),
+    changed: changedRecords.map(({ at, summary, title }, key) => ({
+      key,
+      text: title,
+      note: `${momentText(at, 0)} ${summary}`,
+    })),
+  }
+}

@@ -1,0 +1,104 @@
+import { civilDate } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
+import type { FigureCard, SheetToWrite } from '../../../../cloudfunctions/application/ports/documents'
+import { fileHandlers } from '../../../../cloudfunctions/reporting/report/files'
+import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
+import { donation } from '../../../builders/entries'
+import { BRANCH, openOffice } from '../../../builders/office'
+
+const gift = (id: string, memberId: string, yuan: number, on: string) =>
+  donation(id, { occurredOn: civilDate(on), memberId, campaign: '防汛救灾', fen: fen(yuan * 100) })
+
+/** A branch with a report of what was given, by how many: two figures on the same two records. */
+async function drafted() {
+  const sheets: SheetToWrite[] = []
+  const cards: FigureCard[] = []
+  const office = await openOffice({
+    handlers: { ...reportHandlers, ...templateHandlers, ...fileHandlers },
+    documents: {
+      writeSheets: async (written) => {
+        sheets.push(...written)
+        return new Uint8Array([1])
+      },
+      writePage: async (_, written) => {
+        cards.push(...written)
+        return new Uint8Array([2])
+      },
+    },
+  })
+  office.store.seed('donations', gift('g1', 'member-1', 1000, '2025-05-06'), gift('g2', 'member-2', 200, '2025-03-01'))
+  const slots = { n: { measure: 'donors' }, sum: { measure: 'donated' } }
+  const clause = { text: '{n}人捐款{sum}元', about: '捐款', slots }
+  const section = {
+    id: 'only',
+    heading: '捐款',
+    level: 1 as const,
+    statements: [{ id: 's', worth: 'core' as const, clauses: [clause] }],
+  }
+  await office.call(
+    'template.save',
+    { branchId: BRANCH, template: { title: '述职报告', sections: [section] } },
+    'secretary',
+  )
+  const draft = await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
+  if (!draft.ok) throw new Error(draft.code)
+  const { reportId } = draft.value
+  const ask = (format: 'xlsx' | 'html', more: { withNames?: boolean } = {}, as = 'clerk') =>
+    office.call('report.evidenceFile', { branchId: BRANCH, reportId, format, ...more }, as)
+  return { ...office, sheets, cards, ask }
+}
+
+describe('the workbook of a report', () => {
+  it('lists the figures as the annex does, then each subject’s records by date, with the figures they count for', async () => {
+    const { ask, sheets } = await drafted()
+    expect(await ask('xlsx', { withNames: true })).toMatchObject({
+      value: { fileName: '第一党支部2025年度述职报告依据记录.xlsx' },
+    })
+    const [figures, records, ...more] = sheets
+    expect(more).toEqual([])
+    expect(figures?.rows.map(([number, title, value, unit]) => [number, title, value, unit])).toEqual([
+      [1, '捐款人数', '2', '人'],
+      [2, '捐款金额', '1,200', '元'],
+    ])
+    expect(records?.name).toBe('捐款')
+    expect(records?.rows.map(([date, , numbers]) => [date, numbers])).toEqual([
+      ['2025-03-01', '1、2'],
+      ['2025-05-06', '1、2'],
+    ])
+    expect(records?.rows[0]?.[1]).toContain('党员member-2')
+  })
+
+  it('names nobody unless names are asked for', async () => {
+    const { ask, sheets } = await drafted()
+    await ask('xlsx')
+    expect(JSON.stringify(sheets)).not.toContain('党员member-2')
+    expect(sheets[1]?.rows[0]?.[1]).toContain('（姓名略）')
+  })
+})
+
+describe('the page of a report', () => {
+  it('has a card for each figure: what it says, and the records behind it', async () => {
+    const { ask, cards } = await drafted()
+    await ask('html', { withNames: true })
+    expect(cards.map(({ title, value }) => [title, value])).toEqual([
+      ['1. 捐款人数', '2人'],
+      ['2. 捐款金额', '1,200元'],
+    ])
+    expect(cards[1]?.lists).toMatchObject([{ title: '捐款金额', total: 2 }])
+    expect(cards[1]?.lists[0]?.lines.join()).toContain('党员member-1')
+  })
+
+  it('names nobody unless names are asked for', async () => {
+    const { ask, cards } = await drafted()
+    await ask('html')
+    expect(JSON.stringify(cards)).not.toContain('党员member')
+  })
+})
+
+it('is for those who may read the records, and of the branch’s own reports', async () => {
+  const { ask, call } = await drafted()
+  expect(await ask('xlsx', {}, 'member-1')).toMatchObject({ code: 'not-permitted' })
+  const unknown = { branchId: BRANCH, reportId: 'other:2025:2025-06-10', format: 'xlsx' } as const
+  expect(await call('report.evidenceFile', unknown, 'clerk')).toMatchObject({ code: 'no-such-report' })
+})

@@ -1,0 +1,83 @@
+/** @jest-environment jsdom */
+import { instant } from '#domain/time/instant'
+import { civilDate } from '#domain/time/civil-date'
+import type { DocumentCheck } from '../../../../miniprogram/packages/report/check/check-view'
+import { load, NEVER, OFFLINE, refused, type Answers } from '../../../builders/simulate'
+import { BRANCH_ID } from './report-data'
+
+const CLEAN: DocumentCheck = {
+  ...{
+    unit: '第一党支部',
+    year: 2025,
+    cutOff: civilDate('2025-12-31'),
+    draftedAt: instant('2026-01-08T01:00:00.000Z'),
+  },
+  ...{ isIntact: true, figures: 40, findings: [], stale: [], changedRecords: [] },
+}
+const FOUND: DocumentCheck = {
+  ...CLEAN,
+  findings: [{ is: 'changed', title: '捐款金额', was: '1,200元', now: '1,300', where: '…捐款1,300元…' }],
+  stale: [{ title: '志愿服务人次', was: '164人次', now: '163人次', recordsWere: 164, recordsNow: 163 }],
+  changedRecords: [{ at: instant('2026-01-09T02:30:00.000Z'), summary: '撤回一条记录', title: '王芳 志愿服务' }],
+}
+
+async function chosen(answers: Answers) {
+  const page = await load('packages/report/check/check', {
+    query: { branchId: BRANCH_ID },
+    answers,
+    phone: { chooseMessageFile: () => ({ tempFiles: [{ name: '述职报告.docx', path: 'wxfile://report' }] }) },
+  })
+  const { cloud } = (globalThis as unknown as { wx: { cloud: Record<string, unknown> } }).wx
+  cloud['uploadFile'] = async ({ cloudPath }: { cloudPath: string }) => ({ fileID: `cloud://env/${cloudPath}` })
+  await page.tap('从聊天中选择')
+  return page
+}
+
+describe('checking a document', () => {
+  it('uploads it to the branch’s own folder and asks what became of its numbers', async () => {
+    const page = await chosen({ 'report.checkDocument': CLEAN })
+    expect(page.sent('report.checkDocument')).toEqual([
+      { branchId: BRANCH_ID, fileId: expect.stringMatching(/^cloud:\/\/env\/imports\/branch-1\/\w+\.docx$/) as string },
+    ])
+  })
+
+  it('says that nothing was changed where nothing was', async () => {
+    const page = await chosen({ 'report.checkDocument': CLEAN })
+    expect(page.text()).toContain('第一党支部2025年度，数据截至2025年12月31日')
+    expect(page.text()).toContain('文中的数字都与生成时一致。')
+    expect(page.text()).toContain('各项数据的记录，生成以后没有变化。')
+  })
+
+  it('names the figure with both values, and the words around it', async () => {
+    const page = await chosen({ 'report.checkDocument': FOUND })
+    expect(page.text()).toContain('「捐款金额」原为1,200元，现在写的是1,300。 …捐款1,300元…')
+  })
+
+  it('says which figures have other records now, and which records were changed', async () => {
+    const page = await chosen({ 'report.checkDocument': FOUND })
+    expect(page.text()).toContain('「志愿服务人次」现在是163人次，文件里是164人次。')
+    expect(page.text()).toContain('生成时 164 条，现在 163 条')
+    expect(page.text()).toContain('王芳 志愿服务 2026年1月9日 10:30 撤回一条记录')
+  })
+
+  it('says that the facts were tampered with', async () => {
+    const page = await chosen({ 'report.checkDocument': { ...CLEAN, isIntact: false } })
+    expect(page.text()).toContain('文件里的数据依据被改动过')
+  })
+
+  it('says plainly why it could not be checked, and takes another file', async () => {
+    const page = await chosen({ 'report.checkDocument': refused('document-without-facts') })
+    expect(page.text()).toContain('这份文件里没有数据依据')
+    page.answer({ 'report.checkDocument': CLEAN })
+    await page.tap('另选文件')
+    expect(page.text()).toContain('文中的数字都与生成时一致。')
+  })
+
+  it('says when there is no network', async () => {
+    expect((await chosen({ 'report.checkDocument': OFFLINE })).text()).toContain('网络不通')
+  })
+
+  it('is busy until the answer is there', async () => {
+    expect((await chosen({ 'report.checkDocument': NEVER })).data).toMatchObject({ isSaving: true, check: null })
+  })
+})

@@ -1,0 +1,65 @@
+/** @jest-environment jsdom */
+import { plainText } from '../../../../miniprogram/packages/report/files/plain-text'
+import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
+import { BRANCH_ID, figure, report, REPORT_ID } from './report-data'
+
+const FILE = { fileId: 'cloud://f', fileName: '依据记录.xlsx', link: 'http://127.0.0.1/f' }
+const REPORT = report({
+  title: '述职报告',
+  unit: '第一党支部',
+  reporter: '王书记',
+  figures: [figure({ display: '46' })],
+  sections: [
+    {
+      ...{ id: 'work', heading: '主要工作', level: 1 },
+      paragraphs: [
+        {
+          statement: 's',
+          parts: [
+            { is: 'text', text: '开会' },
+            { is: 'figure', figure: 0 },
+            { is: 'text', text: '次。' },
+          ],
+        },
+      ],
+    },
+  ],
+})
+
+const openPage = (answers: Answers = {}, phone: Record<string, (given: never) => unknown> = {}) =>
+  load('packages/report/files/files', {
+    query: { branchId: BRANCH_ID, reportId: REPORT_ID },
+    answers: { 'report.get': REPORT, ...answers },
+    phone: { downloadFile: () => ({ statusCode: 200 }), openDocument: () => ({}), ...phone },
+  })
+
+describe('what goes with a report', () => {
+  it('says that it is reading, and plainly when it could not', async () => {
+    expect((await openPage({ 'report.get': NEVER })).data).toMatchObject({ state: 'loading' })
+    expect((await openPage({ 'report.get': OFFLINE })).text()).toContain('网络不通')
+  })
+
+  it('has the records without names unless they are asked for', async () => {
+    const page = await openPage({ 'report.evidenceFile': FILE })
+    await page.tap('打开表格（.xlsx）')
+    expect(page.sent('report.evidenceFile')).toEqual([
+      { branchId: BRANCH_ID, reportId: REPORT_ID, format: 'xlsx', withNames: false },
+    ])
+  })
+
+  it('says plainly when the records could not be had', async () => {
+    const page = await openPage({ 'report.evidenceFile': OFFLINE })
+    await page.tap('打开表格（.xlsx）')
+    expect(page.text()).toContain('网络不通')
+  })
+
+  it('copies the text as it would print, without its form', async () => {
+    expect(plainText(REPORT)).toBe('述职报告\n第一党支部　王书记\n\n一、主要工作\n开会46次。\n')
+  })
+
+  it('leads to where an edited document is checked', async () => {
+    const page = await openPage()
+    await page.tap('核对改过的文档')
+    expect(page.went()).toEqual([`/packages/report/check/check?branchId=${BRANCH_ID}`])
+  })
+})
