@@ -1,13 +1,14 @@
 import type { RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
-import type { DraftPart, StoredReport } from '#domain/report/duty-report'
-import { VERSIONS_KEPT, type WordPart } from '#domain/report/wording'
+import type { Clause, DraftPart, StoredReport } from '#domain/report/duty-report'
+import { hasDigitBesideFigure, VERSIONS_KEPT, type WordPart } from '#domain/report/wording'
 import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wording'
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
+import { DUTY_REPORT_TEMPLATE } from '../../../../cloudfunctions/reporting/template/template'
 import { donation } from '../../../builders/entries'
 import { BRANCH, openOffice } from '../../../builders/office'
 import { draftFigure, storedReport } from '../../../builders/report'
@@ -318,5 +319,22 @@ describe('the drafted text again', () => {
     store.seed('reports', report([MEMBERS, GIFTS], []))
     await call('report.unword', { ...PLACE, revision: 1 }, 'secretary')
     expect((await said()).printed).toBe('')
+  })
+})
+
+describe('the house’s template', () => {
+  const clausesOf = (clause: Clause): Clause[] => [clause, ...(clause.then ?? []).flatMap(clausesOf)]
+  const clauses = DUTY_REPORT_TEMPLATE.sections.flatMap(({ statements }) =>
+    statements.flatMap((statement) => statement.clauses.flatMap(clausesOf)),
+  )
+
+  it('has no digit beside a figure, so that every paragraph can be saved as it was drafted', () => {
+    const run = ({ text: said, slots }: Clause): WordPart[] =>
+      said.split(/(\{\w+\})/).flatMap((piece): WordPart[] => {
+        if (Object.hasOwn(slots, piece.slice(1, -1))) return [figure(piece)]
+        return piece === '' ? [] : [text(piece)]
+      })
+    expect(clauses.length).toBeGreaterThan(50)
+    expect(clauses.filter((clause) => hasDigitBesideFigure(run(clause))).map((clause) => clause.text)).toEqual([])
   })
 })
