@@ -4,7 +4,7 @@ import type { DraftFigure } from '#domain/report/duty-report'
 import { printedNumber } from '#domain/report/written-paragraphs'
 import { slotOf } from '#domain/report/slot'
 import { formatDate, type Month } from '#domain/time/civil-date'
-import { figuresAt, slotOfFigure, type Judging } from './judging'
+import { figuresAt, slotOfFigure, type Finding, type Judging } from './judging'
 
 /** What a condition found beside the test's own figures, by the names that `says` has for it. */
 export interface Found {
@@ -12,6 +12,7 @@ export interface Found {
   /** Text in which `{…}` may name one of `figures`. */
   readonly words?: Readonly<Record<string, string>>
   readonly figures?: Readonly<Record<string, DraftFigure>>
+  readonly metric?: Finding['metric']
   /** Why it cannot be told after all. */
   readonly unknown?: string
 }
@@ -143,7 +144,9 @@ function normsUnmet(judging: Judging): Found {
     const figure = figuresAt(judging, { measure })[0]
     return { name: `norm${at}`, figure, words: `${title}${figure ? `{norm${at}}次，` : ''}${when}` }
   })
+  const [first] = judging.unmetNorms
   return {
+    ...(first ? { metric: { measure: first.measure, atLeast: first.asked } } : {}),
     fires: named.length > 0,
     words: { norms: named.map(({ words }) => words).join('；') },
     figures: Object.fromEntries(named.flatMap(({ name, figure }) => (figure ? [[name, figure] as const] : []))),

@@ -85,7 +85,7 @@ function figuresNamed(test: ProblemTest, name: string, judging: Judging): readon
 }
 
 /** `says` with its words filled in and its figures numbered. */
-function written(test: ProblemTest, { words = {}, figures: found = {} }: Found, judging: Judging): Finding {
+function written(test: ProblemTest, { words = {}, figures: found = {}, metric }: Found, judging: Judging): Finding {
   const limit = 'threshold' in test.when ? { limit: String(limitOf(test.when.threshold, judging)) } : {}
   const filled = replaced(test.says, { ...limit, ...words })
   const figures: DraftFigure[] = []
@@ -95,7 +95,7 @@ function written(test: ProblemTest, { words = {}, figures: found = {} }: Found, 
     const at = figures.findIndex(({ key }) => key === figure.key)
     return `{${at < 0 ? figures.push(figure) : at + 1}}`
   })
-  return { words: text, figures }
+  return { words: text, figures, ...(metric ? { metric } : {}) }
 }
 
 function replaced(text: string, words: Readonly<Record<string, string>>): string {

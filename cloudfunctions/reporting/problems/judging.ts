@@ -13,6 +13,8 @@ export interface UnmetNorm {
   readonly measure: string
   /** 3月、8月 or 第三季度 or 全年. */
   readonly when: string
+  /** At least so many in the year. */
+  readonly asked: number
 }
 
 /** A target of last year's report. */
@@ -37,6 +39,8 @@ export interface Judging {
 export interface Finding {
   readonly words: string
   readonly figures: readonly DraftFigure[]
+  /** What a step is measured by, where what was found says so: of this measure at least so many. */
+  readonly metric?: { readonly measure: string; readonly atLeast: number }
 }
 
 /** `fires`: a proposal. `cannot-judge`: too little is recorded, and `enterAt` is where it would be. */

@@ -9,7 +9,7 @@ import { citationOf } from '#domain/rules/rule'
 import type { CivilDate } from '#domain/time/civil-date'
 import { measureOf } from '../measures/catalogue'
 import { together, type JudgedRule, type JudgedTest } from './judge'
-import { slotOfFigure, type Finding } from './judging'
+import { slotOfFigure, type Finding, type Judgement } from './judging'
 
 type Proposal = OutputOf<'report.problems'>['proposals'][number]
 
@@ -49,8 +49,17 @@ export function stepOf(
 ): Pick<NextStep, 'measure' | 'metric'> {
   const metrics = tests
     .filter(({ judgement }) => judgement.is === 'fires')
-    .flatMap(({ test }) => metricOf(test, branch, cutOff) ?? [])
+    .flatMap(({ test, judgement }) => foundMetric(judgement, branch) ?? metricOf(test, branch, cutOff) ?? [])
   return { measure: rule.parameters.step, metric: metrics[0] ?? null }
+}
+
+/** Where what was found says by what it is measured. */
+function foundMetric(judgement: Judgement, branch: Branch): StepMetric | undefined {
+  const found = judgement.is === 'fires' ? judgement.finding.metric : undefined
+  const measure = found && measureOf(found.measure, branch)
+  if (!found || !measure) return undefined
+  const { title, unit } = measure
+  return { key: figureKey({ measure: found.measure }), title, unit, direction: 'at-least', target: found.atLeast }
 }
 
 function metricOf({ metric, figures }: ProblemTest, branch: Branch, cutOff: CivilDate): StepMetric | undefined {
@@ -66,7 +75,10 @@ function metricOf({ metric, figures }: ProblemTest, branch: Branch, cutOff: Civi
 
 function testOf({ test, judgement }: JudgedTest): Proposal['tests'][number] {
   const plain = { id: test.id, is: judgement.is, words: '', why: null, enterAt: null }
-  if (judgement.is === 'fires') return { ...plain, ...judgement.finding }
+  if (judgement.is === 'fires') {
+    const { words, figures } = judgement.finding
+    return { ...plain, words, figures }
+  }
   if (judgement.is === 'holds') return { ...plain, figures: judgement.figures }
   return { ...plain, figures: judgement.figures, why: judgement.why, enterAt: judgement.enterAt }
 }

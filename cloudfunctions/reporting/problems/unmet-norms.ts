@@ -52,13 +52,24 @@ export function unmetNorms(branch: Branch, { year, cutOff, held, ...people }: No
   const norms = new Map(binding.map(({ norm }) => [norm.id, norm]))
   return [...norms.values()].flatMap((norm): UnmetNorm[] => {
     const measure = NORM_MEASURES[norm.parameters.kind]
-    const missing = missingPeriods(binding.filter((row) => row.norm.id === norm.id))
+    const own = binding.filter((row) => row.norm.id === norm.id)
+    const missing = missingPeriods(own)
     if (measure === undefined || missing.length === 0) return []
-    const words = [...new Set(missing.map(periodWords))].join('、')
+    const named = [...new Set(missing.map(periodWords))]
+    const words = named.length > MOST_NAMED ? '部分月份' : named.join('、')
     const lacks = missing.every(({ done }) => done === 0) ? '没有记录' : '次数不足'
     const whose = norm.parameters.each === 'cell' ? '有的党小组' : ''
-    return [{ title: norm.title, measure, when: `${whose}${words}${lacks}` }]
+    return [{ title: norm.title, measure, when: `${whose}${words}${lacks}`, asked: askedIn(own) }]
   })
+}
+
+/** More months than this are not told one by one. */
+const MOST_NAMED = 4
+
+/** How many the norm asks for in all the year's periods that it applies to. */
+function askedIn(rows: readonly CalendarRow[]): number {
+  const applying = rows.flatMap(({ periods }) => periods).filter(({ status }) => status !== 'not-applicable')
+  return applying.reduce((sum, { atLeast }) => sum + atLeast, 0)
 }
 
 function missingPeriods(rows: readonly CalendarRow[]): CalendarPeriod[] {

@@ -166,7 +166,8 @@ const SYSTEMS: ProblemRule = {
         enough: { figure: 'held', atLeast: 3, of: '会议和活动' },
         when: { is: 'norms-unmet', held: 'held' },
         says: '{norms}',
-        metric: { ...atLeast('rate', ALL), measure: 'themed-party-day-months-rate' },
+        // By the norm that was not kept: what is found says which.
+        metric: null,
       },
     ],
     step: '年初排出全年组织生活日历，逐月对照落实',

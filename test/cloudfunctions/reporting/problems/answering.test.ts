@@ -113,6 +113,22 @@ describe('a proposal', () => {
   })
 })
 
+describe('the step proposed for a norm that was not kept', () => {
+  it('is measured by what the norm asks for in a year', async () => {
+    const { store, proposals } = await scene()
+    // Four quarters with a general meeting each are asked for; there was one.
+    store.seed('meetings', ...meetings('general-meeting', ['02']), ...meetings('collective-study', ['04', '05']))
+    const found = (await proposals()).proposals.find(({ ruleId }) => ruleId === 'problem-systems')
+    expect(found?.step.metric).toMatchObject({
+      key: 'general-meeting-count',
+      direction: 'at-least',
+      target: 4,
+      unit: '次',
+    })
+    expect(found?.finding).toContain('支部党员大会{1}次，第二季度、第三季度、第四季度没有记录')
+  })
+})
+
 describe('a step', () => {
   async function stepped(dueOn: string | null) {
     const all = await scene()
