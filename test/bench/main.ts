@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { benchCheckIn } from './check-in'
 import type { Bench, Figure } from './figure'
 import { benchPreview } from './preview'
+import { benchReport } from './report'
 import { benchSize } from './size'
 import { benchStart } from './start'
 
@@ -15,6 +16,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
   size: benchSize,
   preview: benchPreview,
   checkIn: benchCheckIn,
+  report: benchReport,
 }
 
 async function main(): Promise<void> {
