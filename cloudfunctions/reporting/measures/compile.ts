@@ -6,7 +6,7 @@
 import type { CivilDate } from '#domain/time/civil-date'
 import type { CompiledStages } from '../../application/ports/store'
 import { BY_BRANCH, BY_MONTH } from './dimensions'
-import { firstDocuments, type RowPlace } from './first-documents'
+import { firstDocuments, type RowPage } from './first-documents'
 import type { Aggregate, Dimension } from './measure'
 import { conditionsOf, type PartKeys, type Question } from './question'
 import { shapeOf, type SourceShape } from './sources'
@@ -47,11 +47,7 @@ export function linesStages(question: Question): CompiledStages {
  * The records behind a figure, or of its part those with the given keys: `Row`s by date, id and position, after the one
  * given.
  */
-export function evidenceStages(
-  question: Question,
-  page: { readonly after: RowPlace | null; readonly limit: number },
-  keys?: PartKeys,
-): CompiledStages {
+export function evidenceStages(question: Question, page: RowPage, keys?: PartKeys): CompiledStages {
   const { source, aggregate } = question.measure
   const { after, limit } = page
   const from = after && {

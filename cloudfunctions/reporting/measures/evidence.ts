@@ -6,7 +6,7 @@ import { evidenceStages, type Row } from './compile'
 import { describerOf } from './describe-record'
 import type { MeasureDesk } from './desk'
 import { dimensionOf } from './dimensions'
-import type { RowPlace } from './first-documents'
+import { isOfList, type RowPage, type RowPlace } from './first-documents'
 import { collectionOf, type PartKeys, type Question } from './question'
 
 export interface EvidenceLine {
@@ -54,8 +54,7 @@ export async function listEvidence(
   for (const [at, question] of listed.entries()) {
     if (at < start.at || found.length > page.pageSize) continue
     const after = at === start.at ? start.after : null
-    const stages = evidenceStages(question, { after, limit: page.pageSize + 1 - found.length }, keys ?? undefined)
-    const rows = (await store.aggregate(collectionOf(question), stages)) as unknown as Row[]
+    const rows = await rowsOf(store, question, { after, limit: page.pageSize + 1 - found.length }, keys ?? undefined)
     found.push(...rows.map((row) => ({ question, at, row })))
   }
   const shown = found.slice(0, page.pageSize)
@@ -65,6 +64,25 @@ export async function listEvidence(
     next: last && found.length > page.pageSize ? writeCursor(last.at, last.row) : null,
     total: totals.reduce((sum, total) => sum + total, 0),
   }
+}
+
+/** A few documents may have rows enough, as meetings with their sheets have. */
+const FEW = 4
+
+async function rowsOf(
+  store: Reader,
+  question: Question,
+  { after, limit }: Pick<RowPage, 'after' | 'limit'>,
+  keys: PartKeys | undefined,
+): Promise<Row[]> {
+  const ofList = isOfList(question)
+  for (const documents of ofList && FEW < limit ? [FEW, limit] : [limit]) {
+    const stages = evidenceStages(question, { after, limit, documents }, keys)
+    // Boundary: rows are as the stages made them.
+    const rows = (await store.aggregate(collectionOf(question), stages)) as unknown as Row[]
+    if (rows.length === limit || documents === limit) return rows
+  }
+  return []
 }
 
 /** The stored keys of the part; none where the figure has no such part. */

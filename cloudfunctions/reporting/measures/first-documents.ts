@@ -1,6 +1,6 @@
 /**
- * A page of evidence without taking every document apart: the documents come in the order of the page, and no more of them
- * than the page can need. Each that comes has at least one record that counts, but for the one the page before ended in.
+ * A page of evidence without taking every document apart: so many documents come, in the order of the page. Each that comes
+ * has at least one record that counts, but for the one the page before ended in.
  */
 import { BY_BRANCH, BY_MONTH } from './dimensions'
 import { isDocument, type Document } from './filter-test'
@@ -15,15 +15,19 @@ export interface RowPlace {
   readonly position: number
 }
 
+export interface RowPage {
+  readonly after: RowPlace | null
+  /** How many rows. */
+  readonly limit: number
+  /** From how many documents at most, beside the one the page before ended in. */
+  readonly documents: number
+}
+
 /**
  * Stages that begin a pipeline in place of the source's first. Undefined where that cannot be said of documents: figures
  * that rest on some of the records only, records of another date than their document's.
  */
-export function firstDocuments(
-  question: Question,
-  page: { readonly after: RowPlace | null; readonly limit: number },
-  keys?: PartKeys,
-): object[] | undefined {
+export function firstDocuments(question: Question, page: RowPage, keys?: PartKeys): object[] | undefined {
   const { measure, extent, part } = question
   const shape = shapeOf(measure.source, extent)
   const { by } = measure.aggregate
@@ -44,7 +48,7 @@ export function firstDocuments(
           conditions.filter((each) => speaksOf(each, list)),
         )
   if (!ofItem) return undefined
-  const { after, limit } = page
+  const { after, documents } = page
   const from = after && {
     $or: [{ [shape.date]: { $gt: after.date } }, { [shape.date]: after.date, _id: { $gte: after.id } }],
   }
@@ -52,8 +56,13 @@ export function firstDocuments(
     ...shape.base,
     ...[...ofDocument, ...ofItem, ...(from ? [from] : [])].map((filter) => ({ $match: filter })),
     { $sort: { [shape.date]: 1, _id: 1 } },
-    { $limit: limit + 1 },
+    { $limit: documents + 1 },
   ]
+}
+
+/** Whether a document of the source may have many records. */
+export function isOfList({ measure, extent }: Question): boolean {
+  return listIn(shapeOf(measure.source, extent)) !== undefined
 }
 
 /** The list that the source takes apart. */

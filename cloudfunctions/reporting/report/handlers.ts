@@ -12,7 +12,7 @@ import { withOwnIndicators } from '../draft/own-indicators'
 import { resolveSlots } from '../draft/resolve-slots'
 import { toDocument } from '../draft/to-document'
 import { templateOf } from './template-handlers'
-import { sectionsWithWriting, slotsWritten } from './writing'
+import { readWriting, sectionsWithWriting, slotsWritten, withWriting } from './writing'
 
 /** Whose report it is. */
 const REPORTER: CommitteePost = COMMITTEE_POSTS[0]
@@ -47,10 +47,12 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   },
 
   'report.get': async ({ reportId: wanted }, { store, branch }) => {
-    const report = await found(store, branch, wanted)
+    const year = yearNamed(wanted)
+    const [report, likely] = await Promise.all([found(store, branch, wanted), readWriting(store, branch, year)])
     if (!report) return refuse('no-such-report', { field: 'reportId' })
     const { reporter, figures, unrecorded, notApplicable } = report
-    const sections = await sectionsWithWriting(store, branch, report)
+    const writing = report.year === year ? likely : await readWriting(store, branch, report.year)
+    const sections = withWriting(report, writing)
     return { ...headOf(report), reporter, sections, figures, unrecorded, notApplicable }
   },
 
@@ -74,6 +76,11 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
 /** One draft for a branch, a year and a cut-off date: drafting again replaces it. */
 function reportId(branchId: string, year: number, cutOff: CivilDate): string {
   return `${branchId}:${year}:${cutOff}`
+}
+
+/** The year that the id of a report names: what people wrote of it is read beside the report. 0 where it names none. */
+function yearNamed(id: string): number {
+  return Number(id.split(':').at(-2) ?? 0) || 0
 }
 
 async function draftBody(

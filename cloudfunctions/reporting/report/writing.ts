@@ -58,12 +58,22 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
 export async function sectionsWithWriting(
   store: Reader,
   branch: Branch,
-  { sections, figures, year }: StoredReport,
+  report: StoredReport,
 ): Promise<DraftSection[]> {
-  const [{ written, before }, wordings] = await Promise.all([
-    writtenFor(store, branch, year),
-    wordingsOf(store, branch, year),
-  ])
+  return withWriting(report, await readWriting(store, branch, report.year))
+}
+
+/** What people wrote in the report of a year, in one round trip. */
+export async function readWriting(store: Reader, branch: Branch, year: number) {
+  const [written, wordings] = await Promise.all([writtenFor(store, branch, year), wordingsOf(store, branch, year)])
+  return { ...written, wordings }
+}
+
+/** The same where it has been read. */
+export function withWriting(
+  { sections, figures, year }: StoredReport,
+  { written, before, wordings }: Awaited<ReturnType<typeof readWriting>>,
+): DraftSection[] {
   const filled = sections.map((section): DraftSection => {
     const { id, level } = section
     if (!isWrittenSection(id) || written[id].length === 0) return section

@@ -105,7 +105,7 @@ describe('every measure of the catalogue', () => {
           else if (expected.base !== false && measure.appliesWhen === undefined && measure.source.of !== 'indicators')
             expect(WITHOUT_ZERO).toContain(id)
           const question = { measure, extent: desk.extent }
-          const stages = evidenceStages(question, { after: null, limit: MOST_ROWS })
+          const stages = evidenceStages(question, { after: null, limit: MOST_ROWS, documents: MOST_ROWS })
           const rows = (await store.aggregate(collectionOf(question), stages)) as unknown as Row[]
           expect([id, rows.map(place).sort()]).toEqual([id, expected.pieces.map(place).sort()])
           expect([id, await desk.recordsBehind(question)]).toEqual([id, expected.pieces.length])
