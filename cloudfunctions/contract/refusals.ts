@@ -129,6 +129,8 @@ export const SPECIFIC_REFUSALS = [
   'other-report',
   'slot-missing',
   'cut-off-outside-year',
+  'not-yet-formed',
+  'nothing-below',
   'writing-changed',
   'words-changed',
   'no-such-paragraph',

@@ -1,12 +1,17 @@
 import type { CivilDate } from '#domain/time/civil-date'
+import { COMMITTEE_POSTS } from '#domain/people/appointment'
 import {
+  REPORT_SCOPES,
   WORTHS,
+  type BranchTable,
   type Clause,
   type DraftFigure,
   type DraftSection,
+  type ReportAuthor,
   type ReportTemplate,
+  type WithoutRecords,
 } from '#domain/report/duty-report'
-import { isSlotPeriod, SLOT_FORMS, type SlotPeriod } from '#domain/report/slot'
+import { isSlotPeriod, SLOT_FORMS, SLOT_SCOPES, type SlotPeriod } from '#domain/report/slot'
 import type { Period } from '#domain/time/period'
 import * as v from 'valibot'
 import { dimensionId, measureId } from './measures'
@@ -25,7 +30,7 @@ const slot = v.strictObject({
   period: v.exactOptional(
     v.custom<SlotPeriod>((text) => typeof text === 'string' && isSlotPeriod(text), '不是有效的期间'),
   ),
-  scope: v.exactOptional(v.picklist(['report', 'author'])),
+  scope: v.exactOptional(v.picklist(SLOT_SCOPES)),
   form: v.exactOptional(v.picklist(SLOT_FORMS)),
 })
 const slotName = v.pipe(v.string(), v.regex(/^\w{1,40}$/))
@@ -73,6 +78,8 @@ export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
   display: v.string(),
   records: count,
   part: v.nullable(v.strictObject({ by: v.string(), key: v.string(), label: v.string() })),
+  scope: v.picklist(SLOT_SCOPES),
+  leftOut: v.pipe(v.array(v.string()), v.readonly()),
 })
 const draftPart = v.variant('is', [
   v.strictObject({ is: v.literal('text'), text: v.string() }),
@@ -98,7 +105,37 @@ const draftSection: v.GenericSchema<DraftSection> = v.strictObject({
   ),
   budget: v.exactOptional(count),
 })
-const reportHead = { reportId: id, year, cutOff: civilDate, title: v.string(), unit: v.string(), draftedAt: instant }
+const reportScope = v.picklist(REPORT_SCOPES)
+const reportHead = {
+  ...{ reportId: id, year, cutOff: civilDate, scope: reportScope },
+  ...{ title: v.string(), unit: v.string(), draftedAt: instant },
+}
+const author: v.GenericSchema<ReportAuthor> = v.strictObject({
+  memberId: id,
+  name: v.string(),
+  post: v.picklist(COMMITTEE_POSTS),
+  fromOn: civilDate,
+})
+const branchTable: v.GenericSchema<BranchTable> = v.strictObject({
+  columns: v.array(v.strictObject({ measure: v.string(), title: v.string(), unit: v.string() })),
+  rows: v.array(
+    v.strictObject({
+      branchId: id,
+      name: v.string(),
+      cells: v.array(
+        v.variant('is', [
+          v.strictObject({ is: v.literal('figure'), figure: draftFigure }),
+          v.strictObject({ is: v.literal('blank'), text: v.string() }),
+        ]),
+      ),
+    }),
+  ),
+})
+const withoutRecords: v.GenericSchema<WithoutRecords> = v.strictObject({
+  subject: v.string(),
+  title: v.string(),
+  branches: v.array(v.string()),
+})
 
 /** The template, the draft and its document. */
 export const reportProcedures = {
@@ -140,9 +177,12 @@ export const reportProcedures = {
       cutOff: v.optional(
         v.pipe(civilDate, v.description('数据截止日期；不填为当年末或今天，取较早者')) as v.GenericSchema<CivilDate>,
       ),
+      scope: v.optional(
+        v.pipe(reportScope, v.description('本单位自己的，或连同所属各党组织；不填时，单位连同所属，支部只报自己')),
+      ),
     }),
     output: v.strictObject({ reportId: id, figures: count, blanks: count, notApplicable: count }),
-    refusals: ['in-the-future', 'cut-off-outside-year'],
+    refusals: ['in-the-future', 'cut-off-outside-year', 'not-yet-formed', 'nothing-below'],
   }),
   'report.get': procedure({
     summary: '查看述职报告草稿，每个数字可点开',
@@ -152,10 +192,12 @@ export const reportProcedures = {
     input: v.strictObject({ branchId: id, reportId: id }),
     output: v.strictObject({
       ...reportHead,
-      reporter: v.nullable(v.string()),
+      author: v.nullable(author),
       sections: v.pipe(v.array(draftSection), v.readonly()),
       figures: v.pipe(v.array(draftFigure), v.readonly()),
       unrecorded: v.pipe(v.array(v.strictObject({ about: v.string(), enterAt: v.string() })), v.readonly()),
+      branchTable: v.nullable(branchTable),
+      withoutRecords: v.pipe(v.array(withoutRecords), v.readonly()),
       notApplicable: v.pipe(v.array(v.strictObject({ about: v.string(), why: v.string() })), v.readonly()),
     }),
     refusals: ['no-such-report'],

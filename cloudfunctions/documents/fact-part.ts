@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { strFromU8, strToU8, type Unzipped } from 'fflate'
+import { REPORT_SCOPES, type ReportScope } from '#domain/report/duty-report'
 import type { Fact, FactSheet, PrintedParagraph, PrintedPiece } from '#domain/report/fact'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { civilDate } from '#domain/time/civil-date'
@@ -150,8 +151,12 @@ type TextOf = (attribute: string) => string
 function readHead(text: TextOf): Omit<FactSheet, 'facts'> {
   return {
     ...{ reportId: text('reportId'), branchId: text('branchId'), unit: text('unit'), year: Number(text('year')) },
-    ...{ cutOff: civilDate(text('cutOff')), draftedAt: instant(text('draftedAt')) },
+    ...{ cutOff: civilDate(text('cutOff')), scope: scopeIn(text('scope')), draftedAt: instant(text('draftedAt')) },
   }
+}
+
+function scopeIn(text: string): ReportScope {
+  return REPORT_SCOPES.find((each) => each === text) ?? 'own'
 }
 
 function readFact(text: TextOf, by: string | undefined): Fact {

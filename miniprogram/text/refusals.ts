@@ -1,4 +1,5 @@
 import type { Answer, ProcedureName, RefusalCode } from '#contract'
+import { civilDate, formatChineseDate } from '../domain/time/civil-date'
 import { formatYuan, type Fen } from '../domain/values/money'
 
 /** What a person reads when something was refused: what is so, and what can be done. Never blame, never jargon. */
@@ -143,6 +144,8 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-report': '没有找到这份草稿。',
   'slot-missing': '语句里的数字没有对应的指标。',
   'cut-off-outside-year': '截止日期须在所述的年份之内。',
+  'not-yet-formed': ({ formedOn }) => `成立于${formatChineseDate(civilDate(String(formedOn)))}，这一天还没有成立。`,
+  'nothing-below': '下面还没有党组织，报告只述本单位自己的。',
   'writing-changed': '刚才有人改过这一节，已取到最新的内容；请看一看再保存。',
   'words-changed': '刚才有人改过这一段，您写的还没有保存。请先看看下面已保存的文字，再决定要不要保存您的。',
   'no-such-paragraph': '草稿里已经没有这一段了，请返回报告再看。',

@@ -1,5 +1,12 @@
 import type { OutputOf, Refusal } from '#contract'
-import { COMMITTEE_POSTS, holdsOn, isCommitteePost, POSTS, type Appointment } from '#domain/people/appointment'
+import {
+  COMMITTEE_POSTS,
+  holdsOn,
+  isBureauPost,
+  isCommitteePost,
+  POSTS,
+  type Appointment,
+} from '#domain/people/appointment'
 import type { Branch } from '#domain/branch/branch'
 import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
 import type { MemberId } from '#domain/people/identity'
@@ -88,7 +95,7 @@ export async function postsHeld(
 }
 
 /**
- * Posts are held by people of the branch; the Party office of a bureau also by people of the branches below it.
+ * Posts are held by people of the branch; those of a bureau also by people of the branches below it.
  * The committee is elected from the full members: others have no right to be elected (党章 art. 7).
  */
 async function refusedHolder(
@@ -101,8 +108,9 @@ async function refusedHolder(
   if (!member) return refuse('no-such-member', { field: 'memberId' })
   const { name } = member
   const span = spanOn(member.spans, fromOn)
+  const mayBeFromBelow = branch.kind === 'bureau' && isBureauPost(post)
   const home =
-    span && span.branchId !== branch._id && post === 'party-office' ? await store.get('branches', span.branchId) : null
+    span && span.branchId !== branch._id && mayBeFromBelow ? await store.get('branches', span.branchId) : null
   if (!span || (span.branchId !== branch._id && !home?.ancestorIds.includes(branch._id)))
     return refuse('not-on-roll', { field: 'memberId', detail: { name, date: fromOn } })
   if (isCommitteePost(post) && !hasVote(span.stage))

@@ -1,21 +1,12 @@
-import type { BranchId } from '#domain/people/identity'
 import type { DraftFigure } from '#domain/report/duty-report'
-import { figureKey, slotDays, type Slot, type SlotDays, type SlotPeriod } from '#domain/report/slot'
-import type { CivilDate } from '#domain/time/civil-date'
+import { figureKey, type Slot } from '#domain/report/slot'
 import type { Reader } from '../../application/ports/store'
-import { MeasureDesk } from '../measures/desk'
-import type { Blank, Figure } from '../measures/figure'
-import { Records } from '../measures/records'
+import type { MeasureDesk } from '../measures/desk'
+import { BY_BRANCH } from '../measures/dimensions'
+import type { Blank, Figure, Resolved } from '../measures/figure'
 import { inForm, numbersBehind } from './forms'
 import type { SlotResolution } from './paragraph'
-
-/** What a report is of: these branches together, a year up to the cut-off date, seen `on` a day. */
-export interface ReportQuery {
-  readonly branchIds: readonly BranchId[]
-  readonly year: number
-  readonly cutOff: CivilDate
-  readonly on: CivilDate
-}
+import { isDesk, SlotDesks, type ReportQuery } from './slot-desks'
 
 /**
  * Resolves the slots of a template for a year up to the cut-off date. Every slot's measure and dimension must exist:
@@ -23,26 +14,13 @@ export interface ReportQuery {
  */
 export async function resolveSlots(
   store: Reader,
-  { branchIds, year, cutOff, on }: ReportQuery,
+  query: ReportQuery,
   slots: readonly Slot[],
 ): Promise<Map<string, SlotResolution>> {
-  const records = await Records.open(store, branchIds)
-  const desks = new Map<string, MeasureDesk>()
-  const deskOf = ({ period = 'report', scope = 'report' }: Slot) => {
-    const name = `${period} ${scope}`
-    const whose = scope === 'author' ? ({ actor: 'secretary' } as const) : {}
-    const query = { branchIds, on, ...daysOf(period, year, cutOff), ...whose }
-    const desk = desks.get(name) ?? new MeasureDesk(store, records, query)
-    desks.set(name, desk)
-    return desk
-  }
+  const desks = await SlotDesks.open(store, query)
   const numbers = new Map(slots.flatMap(numbersBehind).map((slot) => [figureKey(slot), slot]))
-  const asked = [...numbers].map(([key, slot]) => ({ key, slot, desk: deskOf(slot) }))
-  const questions = asked.flatMap(({ slot: { measure, part }, desk }) =>
-    desk.questions([{ measure, ...(part ? { by: part.by } : {}) }]),
-  )
-  await records.load(questions)
-  const resolving = asked.map(async ({ key, slot, desk }) => [key, await resolveSlot(desk, slot)] as const)
+  await desks.load([...numbers.values()])
+  const resolving = [...numbers].map(async ([key, slot]) => [key, await resolveSlot(desks, slot)] as const)
   const resolved = new Map(await Promise.all(resolving))
   return new Map(slots.map((slot) => [figureKey(slot), inForm(slot, numbersOf(slot, resolved))]))
 }
@@ -51,28 +29,42 @@ function numbersOf(slot: Slot, resolved: ReadonlyMap<string, SlotResolution>): S
   return numbersBehind(slot).flatMap((number) => resolved.get(figureKey(number)) ?? [])
 }
 
-function daysOf(period: SlotPeriod, year: number, cutOff: CivilDate): SlotDays {
-  const days = slotDays(period, year, cutOff)
-  if (!days) throw new Error(`No period ${period}`)
-  return days
-}
-
-async function resolveSlot(desk: MeasureDesk, slot: Slot): Promise<SlotResolution> {
-  const { measure, part } = slot
+async function resolveSlot(desks: SlotDesks, slot: Slot): Promise<SlotResolution> {
+  const { measure, part, scope } = slot
+  const desk = desks.of(slot)
+  if (!isDesk(desk)) return { is: 'not-applicable', why: desk.why }
+  if (scope === 'each-below') return eachBelow(desk, slot)
+  const leftOut = (await desk.leftOut(measure)).map(({ name }) => name)
   if (part === undefined) {
     const resolved = await desk.resolve(measure)
-    return resolved.kind === 'value' ? { is: 'figures', figures: [draftFigure(slot, resolved, null)] } : blank(resolved)
+    return resolved.kind === 'value'
+      ? { is: 'figures', figures: [draftFigure(slot, resolved, { leftOut })] }
+      : blank(resolved)
   }
   const resolved = await desk.resolveParts(measure, part.by)
   if (resolved.kind !== 'parts') return blank(resolved)
   const { by } = part
   const parts = resolved.parts.filter(({ key }) => part.key === undefined || key === part.key)
+  // Nothing to tell apart: a sentence that goes on with the parts falls away.
+  if (parts.length === 0) return { is: 'not-applicable', why: '没有可分列的记录' }
   return {
     is: 'figures',
     figures: parts.map(({ key, label, figure }) =>
-      draftFigure({ ...slot, part: { by, key } }, figure, { by, key, label }),
+      draftFigure({ ...slot, part: { by, key } }, figure, { leftOut, part: { by, key, label } }),
     ),
   }
+}
+
+/** A figure for each branch below that has one. */
+async function eachBelow(desk: MeasureDesk, slot: Slot): Promise<SlotResolution> {
+  const by = BY_BRANCH.id
+  const resolved = (await desk.resolveAllEach([slot.measure])).get(slot.measure) ?? new Map<string, Resolved>()
+  const figures = desk.branches.flatMap(({ _id: key, name: label }) => {
+    const figure = resolved.get(key)
+    if (figure?.kind !== 'value') return []
+    return [draftFigure({ ...slot, part: { by, key } }, figure, { leftOut: [], part: { by, key, label } })]
+  })
+  return figures.length > 0 ? { is: 'figures', figures } : { is: 'not-applicable', why: '所属党组织都没有记录' }
 }
 
 function blank(resolved: Blank): SlotResolution {
@@ -81,8 +73,11 @@ function blank(resolved: Blank): SlotResolution {
     : { is: 'not-applicable', why: resolved.why }
 }
 
-function draftFigure(slot: Slot, figure: Figure, part: DraftFigure['part']): DraftFigure {
-  const { title, definition, unit, period, value, display, records } = figure
-  const { measure } = slot
-  return { key: figureKey(slot), measure, title, definition, unit, period, value, display, records, part }
+function draftFigure(
+  slot: Slot,
+  { kind: _, ...figure }: Figure,
+  { part = null, leftOut }: Pick<DraftFigure, 'leftOut'> & { readonly part?: DraftFigure['part'] },
+): DraftFigure {
+  const { measure, scope = 'report' } = slot
+  return { key: figureKey(slot), measure, ...figure, part, scope, leftOut }
 }

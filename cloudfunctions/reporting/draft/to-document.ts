@@ -1,33 +1,39 @@
 import { placeTitle, type Fact } from '#domain/report/fact'
 import { formatChineseDate } from '#domain/time/civil-date'
-import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
+import type { BranchCell, BranchTable, DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
+import { reportScopeWords } from '#domain/report/scope-words'
 import { beijingDate } from '#domain/time/instant'
 import { formatPeriod, formatPeriodWithYear, type Period } from '#domain/time/period'
-import type { Block, OfficialDocument, Run } from '../../application/ports/documents'
+import type { Block, Cell, OfficialDocument, Run } from '../../application/ports/documents'
 import { factSheet } from '../facts/facts'
 
 const ANNEX = '数据依据清单'
+const BRANCHES = '所属党组织情况表'
 
 /**
  * Lays a draft out as an official document: text, 附件说明, signature, and the annex that says of each figure what it
  * counts. The document carries its facts, and each figure's place is marked with the tag of its fact.
  */
 export function toDocument(report: StoredReport): OfficialDocument {
-  const { unit, reporter, title } = report
+  const { unit, author, title, branchTable } = report
   const facts = factSheet(report)
   const runs = new Map(facts.facts.map((fact, index) => [fact.key, figureRun(fact, index)]))
+  const inTable = new Set(branchTable?.rows.flatMap(({ cells }) => cells.flatMap(keyOf)))
+  const inText = facts.facts.filter(({ key }) => !inTable.has(key))
+  const names = [...(inText.length > 0 ? [ANNEX] : []), ...(branchTable ? [BRANCHES] : [])]
   return {
     title,
-    byline: reporter ? `${unit}　${reporter}` : unit,
+    byline: author ? `${unit}　${author.name}` : unit,
     facts,
     blocks: [
       ...report.sections.flatMap((section) => sectionBlocks(section, report, runs)),
-      ...(facts.facts.length > 0 ? [{ kind: 'attachments', names: [ANNEX] } as const] : []),
+      ...(names.length > 0 ? [{ kind: 'attachments', names } as const] : []),
       {
         kind: 'signature',
-        lines: [`述职人：${reporter ?? '　　　　'}`, formatChineseDate(beijingDate(report.draftedAt))],
+        lines: [`述职人：${author?.name ?? '　　　　'}`, formatChineseDate(beijingDate(report.draftedAt))],
       },
-      ...(facts.facts.length > 0 ? annex(report, facts.facts) : []),
+      ...(inText.length > 0 ? annex(report, inText) : []),
+      ...(branchTable ? branchAnnex(branchTable, runs) : []),
     ],
   }
 }
@@ -68,7 +74,7 @@ function annex(report: StoredReport, facts: readonly Fact[]): Block[] {
     [figureRun(fact, index), { text: fact.unit }],
     periodWords(fact.period, report.year),
     String(fact.records),
-    fact.scope === report.unit ? fact.definition : `${fact.definition}；${fact.scope}`,
+    fact.scope === reportScopeWords(report) ? fact.definition : `${fact.definition}；${fact.scope}`,
   ])
   return [
     { kind: 'page-break' },
@@ -77,7 +83,7 @@ function annex(report: StoredReport, facts: readonly Fact[]): Block[] {
       kind: 'paragraph',
       runs: [
         {
-          text: `本报告数据取自${report.unit}日常记录，截至${formatChineseDate(report.cutOff)}。每项数据均可在系统中逐条查看其所依据的记录。`,
+          text: `本报告数据取自${reportScopeWords(report)}日常记录，截至${formatChineseDate(report.cutOff)}。每项数据均可在系统中逐条查看其所依据的记录。`,
         },
       ],
     },
@@ -93,7 +99,42 @@ function annex(report: StoredReport, facts: readonly Fact[]): Block[] {
       ],
       rows,
     },
+    ...leftOut(report),
   ]
+}
+
+/** Branches that kept no records of something are named, so that nobody takes them for zeros. */
+function leftOut({ withoutRecords }: StoredReport): Block[] {
+  if (withoutRecords.length === 0) return []
+  const each = withoutRecords.map(({ title, branches }) => `${title}（${branches.join('、')}）`)
+  const text = `下列记录，括号中的党组织在统计期内没有登记，没有计入有关数据：${each.join('；')}。`
+  return [{ kind: 'paragraph', runs: [{ text }] }]
+}
+
+function branchAnnex({ columns, rows }: BranchTable, printed: FigureRuns): Block[] {
+  const width = 0.72 / columns.length
+  return [
+    { kind: 'page-break' },
+    { kind: 'annex-title', title: BRANCHES },
+    {
+      kind: 'table',
+      columns: [
+        { title: '党组织', width: 0.28 },
+        ...columns.map(({ title, unit }) => ({ title: `${title}（${unit}）`, width })),
+      ],
+      rows: rows.map(({ name, cells }) => [name, ...cells.map((cell) => branchCell(cell, printed))]),
+    },
+  ]
+}
+
+function branchCell(cell: BranchCell, printed: FigureRuns): Cell {
+  if (cell.is === 'blank') return cell.text
+  const run = printed.get(cell.figure.key)
+  return run ? [run] : ''
+}
+
+function keyOf(cell: BranchCell): string[] {
+  return cell.is === 'figure' ? [cell.figure.key] : []
 }
 
 /** The report's own year goes without saying; another is named. */

@@ -1,30 +1,33 @@
 /** The facts of a report: what each figure that its document prints says. */
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { LONGEST_MARK, type Fact, type FactSheet } from '#domain/report/fact'
+import { scopeWords } from '#domain/report/scope-words'
 
 export function factSheet(report: StoredReport): FactSheet {
-  const { _id, branchId, unit, year, cutOff, draftedAt } = report
+  const { _id, branchId, unit, year, cutOff, scope, draftedAt } = report
   const facts = printedFigures(report).map((figure, index) => fact(figure, report, index))
-  return { reportId: _id, branchId, unit, year, cutOff, draftedAt, facts }
+  return { reportId: _id, branchId, unit, year, cutOff, scope, draftedAt, facts }
 }
 
 /**
  * The figures of the document, each once, as they are met. One that no sentence prints is there when it is a zero: 未收到捐款
- * is said of it.
+ * is said of it. Last those of the table of branches.
  */
-function printedFigures({ sections, figures }: StoredReport): DraftFigure[] {
+function printedFigures({ sections, figures, branchTable }: StoredReport): DraftFigure[] {
   const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
   const printed = new Set(parts.flatMap((part) => (part.is === 'figure' ? [part.figure] : [])))
   const found = figures.filter(({ value }, index) => printed.has(index) || value === 0)
-  return [...new Map(found.map((figure) => [figure.key, figure])).values()]
+  const cells = branchTable?.rows.flatMap((row) => row.cells) ?? []
+  const all = [...found, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]
+  return [...new Map(all.map((figure) => [figure.key, figure])).values()]
 }
 
-function fact(figure: DraftFigure, { unit }: StoredReport, index: number): Fact {
+function fact(figure: DraftFigure, report: StoredReport, index: number): Fact {
   const { key, measure, part, value, display, definition, period, records } = figure
   return {
     tag: key.length <= LONGEST_MARK ? key : `${measure.slice(0, LONGEST_MARK - 6)}~${index + 1}`,
     ...{ key, measure, part: part && { by: part.by, key: part.key }, title: factTitle(figure) },
-    ...{ value, display, unit: figure.unit, definition, scope: unit, period, records },
+    ...{ value, display, unit: figure.unit, definition, scope: scopeWords(figure, report), period, records },
   }
 }
 

@@ -44,6 +44,13 @@ export async function blankOf(question: Question, unit: Unit, situation: BranchS
   return { kind: 'no-record', enterAt: subject }
 }
 
+/** Branches that are not in a figure. */
+export interface WithoutRecords {
+  readonly uncounted: readonly BranchId[]
+  /** Those of them whom it concerns. */
+  readonly concerned: readonly BranchId[]
+}
+
 /** What is known of the branches of a query. */
 export class BranchSituation {
   private facts?: Promise<Map<BranchId, BranchFacts>>
@@ -71,6 +78,24 @@ export class BranchSituation {
     this.facts ??= this.readFacts()
     const facts = await this.facts
     return unit.some((branchId) => facts.get(branchId)?.[appliesWhen]) ? undefined : WHY[appliesWhen]
+  }
+
+  /**
+   * Those of the branches that do not count for the measure, because they keep no records of it and have not declared that
+   * there was none. `concerned` are those of them that might have kept some.
+   */
+  async withoutRecords(question: Question, unit: Unit): Promise<WithoutRecords> {
+    const { measure } = question
+    const subject = subjectOf(measure.source)
+    if (subject === 'register') return { uncounted: [], concerned: [] }
+    const keepers = await this.records.keepers(question)
+    const uncounted = unit.filter((branchId) => !keepers.has(branchId) && !this.isDeclaredNone(subject, [branchId]))
+    const isBranch = (branchId: BranchId) =>
+      this.branches.some(({ _id, kind }) => _id === branchId && kind === 'branch')
+    const concerns = await Promise.all(
+      uncounted.map(async (branchId) => isBranch(branchId) && (await this.whyNot(measure, [branchId])) === undefined),
+    )
+    return { uncounted, concerned: uncounted.filter((_, index) => concerns[index]) }
   }
 
   /** Whether somebody has declared for each of the branches that there was none, for every day of the period. */

@@ -4,9 +4,10 @@
  * is read together (records.ts).
  */
 import type { Branch } from '#domain/branch/branch'
+import type { BranchId } from '#domain/people/identity'
 import { monthsOf } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
-import { blankOf, BranchSituation } from './blanks'
+import { blankOf, BranchSituation, type WithoutRecords } from './blanks'
 import { measureOf } from './catalogue'
 import { BY_BRANCH, dimensionOf } from './dimensions'
 import { tenths } from './display'
@@ -30,6 +31,7 @@ export class MeasureDesk {
   readonly extent: Extent | undefined
   private readonly situation: BranchSituation
   private readonly amounts = new Map<string, Promise<Map<unknown, Amount>>>()
+  private readonly parts = new Map<string, MeasureDesk>()
 
   /** `records` are of the query's branches, and may be of more. */
   constructor(
@@ -99,6 +101,26 @@ export class MeasureDesk {
     return new Map(await Promise.all(resolving))
   }
 
+  /** The branches that kept no records of what the measure counts, though it concerns them: they are no zeros in it. */
+  async leftOut(id: string): Promise<readonly Branch[]> {
+    // Of one branch it is said by a blank.
+    if (this.query.branchIds.length < 2) return []
+    const { concerned } = await this.withoutRecords(this.known(id))
+    return this.branches.filter(({ _id }) => concerned.includes(_id))
+  }
+
+  /**
+   * This desk for the branches that count for the measure. The whole of a rate, the members of a share, are those of the
+   * branches that keep records of the part: a branch that keeps none is not known to have done nothing.
+   */
+  async counting(measure: Measure): Promise<MeasureDesk> {
+    const { branchIds } = this.query
+    if (measure.form !== 'rate' || branchIds.length < 2) return this
+    const { uncounted } = await this.withoutRecords(measure)
+    if (uncounted.length === 0 || uncounted.length === branchIds.length) return this
+    return this.among(branchIds.filter((each) => !uncounted.includes(each)))
+  }
+
   /** The measure split by one of its dimensions. Throws for a dimension it does not have. */
   async resolveParts(id: string, by: string): Promise<ResolvedParts> {
     const measure = this.known(id)
@@ -130,6 +152,24 @@ export class MeasureDesk {
   async recordsBehind(question: Question, keys: PartKeys = [null]): Promise<number> {
     const amounts = await this.amountsOf(question)
     return keys.reduce<number>((sum, key) => sum + (amounts.get(key)?.records ?? 0), 0)
+  }
+
+  private among(branchIds: readonly BranchId[]): MeasureDesk {
+    const desk =
+      this.parts.get(branchIds.join()) ?? new MeasureDesk(this.store, this.records, { ...this.query, branchIds })
+    this.parts.set(branchIds.join(), desk)
+    return desk
+  }
+
+  private async withoutRecords(measure: Measure): Promise<WithoutRecords> {
+    const { extent } = this
+    if (!extent || measure.form === 'calendar') return { uncounted: [], concerned: [] }
+    if (measure.form === 'records') return this.situation.withoutRecords({ measure, extent }, this.query.branchIds)
+    const both = await Promise.all([measure.of, measure.in].map((id) => this.withoutRecords(this.known(id))))
+    return {
+      uncounted: [...new Set(both.flatMap(({ uncounted }) => uncounted))],
+      concerned: [...new Set(both.flatMap(({ concerned }) => concerned))],
+    }
   }
 
   private known(id: string): Measure {
@@ -167,6 +207,8 @@ export class MeasureDesk {
   }
 
   private async resolveRate(measure: RateMeasure, unit: Unit, extent: Extent, each: boolean): Promise<Resolved> {
+    const counting = each ? this : await this.counting(measure)
+    if (counting !== this) return counting.resolveRate(measure, counting.query.branchIds, extent, false)
     const part = (id: string) => this.resolveUnit(this.known(id), unit, each)
     const [of, within] = await Promise.all([part(measure.of), part(measure.in)])
     if (within.kind !== 'value') return within

@@ -38,12 +38,13 @@ export interface PartNamed {
  */
 export async function listEvidence(
   store: Reader,
-  desk: MeasureDesk,
+  asked: MeasureDesk,
   id: string,
   page: { readonly cursor: string | null; readonly pageSize: number; readonly part?: PartNamed | null },
 ): Promise<EvidencePage> {
+  const measure = asked.measure(id)
+  const desk = measure ? await asked.counting(measure) : asked
   const { extent } = desk
-  const measure = desk.measure(id)
   if (!measure || !extent) return { items: [], next: null, total: 0 }
   const part = page.part ? dimensionOf(measure, page.part.by) : undefined
   const keys = page.part && (await keysOf(desk, id, page.part))

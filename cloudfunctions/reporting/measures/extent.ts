@@ -13,6 +13,8 @@ export interface MeasureQuery {
   readonly on: CivilDate
   /** Only the secretary's own. */
   readonly actor?: 'secretary'
+  /** Whose secretary: of this organization, whatever branch keeps the record; left out: of each branch its own. */
+  readonly actorOf?: { readonly branchId: BranchId; readonly memberId?: MemberId }
 }
 
 /** Somebody was secretary from a day on, until the day before `untilOn`. */

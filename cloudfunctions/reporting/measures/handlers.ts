@@ -12,7 +12,7 @@ import { definitionOf, type FigurePart } from './figure'
 import { indicatorMeasures } from './indicator-measures'
 
 type MeasureProcedure = 'measure.catalogue' | 'measure.compute' | 'measure.split' | 'measure.evidence'
-type Asked = Pick<InputOf<'measure.compute'>, 'period' | 'cutOff' | 'actor'>
+type Asked = Pick<InputOf<'measure.compute'>, 'period' | 'cutOff' | 'actor' | 'authorId'>
 
 export const measureHandlers: Handlers<MeasureProcedure> = {
   'measure.catalogue': async (_, { branch }) => ({
@@ -29,7 +29,10 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
 
   'measure.compute': async ({ measureIds, scope, ...asked }, { store, branch, today }) => {
     const branches = await branchesIn(store, branch, scope)
-    const desk = await MeasureDesk.open(store, queryOf(branches, asked, today))
+    const desk = await MeasureDesk.open(
+      store,
+      queryOf(branches, asked, today, scope === 'each-below' ? undefined : branch),
+    )
     const unknown = measureIds.findIndex((id) => !desk.measure(id))
     if (unknown >= 0)
       return refuse('no-such-measure', {
@@ -55,7 +58,7 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
   },
 
   'measure.split': async ({ measureId, by, scope, ...asked }, { store, branch, today }) => {
-    const desk = await MeasureDesk.open(store, queryOf(await branchesIn(store, branch, scope), asked, today))
+    const desk = await MeasureDesk.open(store, queryOf(await branchesIn(store, branch, scope), asked, today, branch))
     const measure = desk.measure(measureId)
     if (!measure) return refuse('no-such-measure', { field: 'measureId', detail: { measure: measureId } })
     if (!dimensionOf(measure, by)) return refuse('no-such-dimension', { field: 'by', detail: { dimension: by } })
@@ -64,7 +67,7 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
   },
 
   'measure.evidence': async ({ measureId, part, scope, cursor, pageSize, ...asked }, { store, branch, today }) => {
-    const desk = await MeasureDesk.open(store, queryOf(await branchesIn(store, branch, scope), asked, today))
+    const desk = await MeasureDesk.open(store, queryOf(await branchesIn(store, branch, scope), asked, today, branch))
     const measure = desk.measure(measureId)
     if (!measure) return refuse('no-such-measure', { field: 'measureId', detail: { measure: measureId } })
     if (part && !dimensionOf(measure, part.by))
@@ -81,9 +84,17 @@ function grouped(branch: Branch) {
   )
 }
 
-function queryOf(branches: readonly Branch[], { period, cutOff, actor }: Asked, on: CivilDate): MeasureQuery {
-  const branchIds = branches.map(({ _id }) => _id)
-  return { branchIds, period, cutOff, on, ...(actor === null ? {} : { actor }) }
+/** With `of`, the secretary meant is that organization's. */
+function queryOf(
+  branches: readonly Branch[],
+  { period, cutOff, actor, authorId }: Asked,
+  on: CivilDate,
+  of?: Branch,
+): MeasureQuery {
+  const query = { branchIds: branches.map(({ _id }) => _id), period, cutOff, on }
+  if (actor === null) return query
+  if (!of) return { ...query, actor }
+  return { ...query, actor, actorOf: { branchId: of._id, ...(authorId === null ? {} : { memberId: authorId }) } }
 }
 
 /** The branch itself, with all below it, or those below it alone; by name. */

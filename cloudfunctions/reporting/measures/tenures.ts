@@ -1,10 +1,22 @@
 import type { Appointment } from '#domain/people/appointment'
 import type { MeasureQuery, Tenure } from './extent'
 
-/** Who was secretary of the branches in the period, from when to when. */
-export function tenuresOf(appointments: readonly Appointment[], { branchIds, period }: MeasureQuery): Tenure[] {
+/**
+ * Who was secretary in the period, from when to when, and of which branch the records count: each secretary's own, or, of
+ * one organization's secretary, those of every branch of the query.
+ */
+export function tenuresOf(
+  appointments: readonly Appointment[],
+  { branchIds, period, actorOf }: MeasureQuery,
+): Tenure[] {
+  const isMeant = ({ branchId, memberId }: Appointment) =>
+    actorOf
+      ? branchId === actorOf.branchId && (actorOf.memberId ?? memberId) === memberId
+      : branchIds.includes(branchId)
   return appointments
-    .filter(({ branchId, post }) => post === 'secretary' && branchIds.includes(branchId))
+    .filter((each) => each.post === 'secretary' && isMeant(each))
     .filter(({ fromOn, untilOn }) => fromOn <= period.to && period.from < untilOn)
-    .map(({ branchId, memberId, fromOn, untilOn }) => ({ branchId, memberId, fromOn, untilOn }))
+    .flatMap(({ branchId, memberId, fromOn, untilOn }) =>
+      (actorOf ? branchIds : [branchId]).map((each) => ({ branchId: each, memberId, fromOn, untilOn })),
+    )
 }

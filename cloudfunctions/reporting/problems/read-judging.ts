@@ -44,8 +44,11 @@ async function readJudging(store: Reader, of: ProblemsOf, rules: readonly Proble
   const before = (await store.get('reportWritings', writingId(branch._id, year - 1)))?.written ?? NOTHING_WRITTEN
   const metricsOfLastYear = metricsIn(before)
   const branchIds = branches.map(({ _id }) => _id)
+  const scope = branches.length > 1 ? ('with-below' as const) : ('own' as const)
+  const below = branches.filter((each) => each !== branch)
+  const counted = { organization: branch, below, scope, author: null, year, cutOff, on: today }
   const [figures, held] = await Promise.all([
-    resolveSlots(store, { branchIds, year, cutOff, on: today }, slotsOf(rules, metricsOfLastYear)),
+    resolveSlots(store, counted, slotsOf(rules, metricsOfLastYear)),
     heldIn(store, branchIds, of),
   ])
   const people = (measure: string) => {

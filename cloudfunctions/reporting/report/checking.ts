@@ -7,6 +7,7 @@ import { isRefusal, refuse, type BranchContext, type Handlers } from '../../appl
 import { changedRecords } from '../facts/changed-records'
 import { checkNumbers } from '../facts/check-document'
 import { MeasureDesk } from '../measures/desk'
+import { reportQuery } from './drafting'
 import { figuresNow } from './figures-now'
 
 export const checkHandlers: Handlers<'report.checkDocument'> = {
@@ -15,22 +16,23 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     if (isRefusal(document)) return document
     const { printed, facts: carried } = document
     if (!carried) return refuse('document-without-facts', { field: 'fileId' })
-    const { branchId, unit, year, cutOff, draftedAt, facts } = carried.sheet
+    const { branchId, unit, year, cutOff, scope, draftedAt, facts } = carried.sheet
     const { store, branch, today } = context
     if (branchId !== branch._id) return refuse('other-report', { field: 'fileId', detail: { unit } })
     const findings = checkNumbers({ facts, printed: carried.printed }, printed)
-    const query = { branchIds: [branch._id], on: today, cutOff }
+    const query = await reportQuery(store, branch, { year, cutOff, scope }, today)
     const now = await figuresNow(
       store,
       branch,
-      { ...query, year },
+      query,
       facts.map(({ key }) => key),
     )
     const stale = facts.flatMap((fact) => {
       const figure = now.get(fact.key)
       return figure?.display === fact.display && figure.records === fact.records ? [] : [{ fact, figure }]
     })
-    const desk = await MeasureDesk.open(store, { ...query, period: yearPeriod(year) })
+    const branchIds = [branch, ...query.below].map(({ _id }) => _id)
+    const desk = await MeasureDesk.open(store, { branchIds, on: today, cutOff, period: yearPeriod(year) })
     const measures = stale.map(({ fact }) => fact.measure)
     return {
       ...{ unit, year, cutOff, draftedAt, isIntact: carried.isIntact, figures: facts.length },

@@ -19,7 +19,8 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     const stored = await store.get('reports', reportId)
     if (stored?.branchId !== branch._id) return refuse('no-such-report', { field: 'reportId' })
     const report = { ...stored, sections: await sectionsWithWriting(store, branch, stored) }
-    const asked = { branchIds: [branch._id], on: today, most: MOST[format] }
+    const below = (report.branchTable?.rows ?? []).map(({ branchId }) => branchId)
+    const asked = { branchIds: [branch._id, ...below], on: today, most: MOST[format] }
     const records = await factRecords(store, factSheet(report).facts, asked)
     const tell = withNames ? (line: string) => line : withoutNames(await everybody(context))
     const bytes =

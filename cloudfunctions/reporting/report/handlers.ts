@@ -1,45 +1,31 @@
-import { COMMITTEE_POSTS, type CommitteePost } from '#domain/people/appointment'
 import type { Branch } from '#domain/branch/branch'
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
-import type { ReportTemplate, StoredReport } from '#domain/report/duty-report'
+import type { StoredReport } from '#domain/report/duty-report'
 import { pageByDate } from '../../application/paging'
-import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import { decide, refuse, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
-import { slotsOf, writeDraft } from '../draft/draft'
-import { figuresOf, withFigures } from '../draft/paragraph'
-import { withOwnIndicators } from '../draft/own-indicators'
-import { resolveSlots } from '../draft/resolve-slots'
 import { toDocument } from '../draft/to-document'
-import { templateOf } from './template-handlers'
-import { readWriting, sectionsWithWriting, slotsWritten, withWriting } from './writing'
-
-/** Whose report it is. */
-const REPORTER: CommitteePost = COMMITTEE_POSTS[0]
+import { branchesBelow, draftedReport } from './drafting'
+import { readWriting, sectionsWithWriting, withWriting } from './writing'
 
 export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
-  'report.draft': async ({ year, cutOff: wanted }, context) => {
+  'report.draft': async ({ year, cutOff: wanted, scope: asked }, context) => {
     const { store, branch, caller, now, today } = context
     const lastDay = yearPeriod(year).to
     const cutOff = wanted ?? (lastDay < today ? lastDay : today)
     if (cutOff > today) return refuse('in-the-future', { field: 'cutOff', detail: { today } })
     if (yearOf(cutOff) !== year) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
-    const template = withOwnIndicators(await templateOf(store, branch), branch.indicators)
-    const body = await draftBody(context, template, year, cutOff)
+    const { formedOn } = branch
+    if (cutOff < formedOn) return refuse('not-yet-formed', { field: 'cutOff', detail: { formedOn } })
+    const isAlone = asked !== 'own' && (await branchesBelow(store, branch, year, cutOff)).length === 0
+    if (isAlone && asked === 'with-below') return refuse('nothing-below', { field: 'scope' })
+    const scope = asked ?? (branch.kind === 'bureau' && !isAlone ? 'with-below' : 'own')
+    const body = await draftedReport(context, { year, cutOff, scope })
     const _id = reportId(branch._id, year, cutOff)
     const before = await store.get('reports', _id)
-    const report: StoredReport = {
-      ...body,
-      _id,
-      branchId: branch._id,
-      year,
-      cutOff,
-      unit: branch.name,
-      reporter: await nameOfSecretary(store, branch, cutOff),
-      draftedAt: now,
-      draftedBy: caller.memberId,
-      revision: (before?.revision ?? 0) + 1,
-    }
+    const revision = (before?.revision ?? 0) + 1
+    const report: StoredReport = { ...body, _id, revision, draftedAt: now, draftedBy: caller.memberId }
     const write = before
       ? ({ do: 'replace', in: 'reports', doc: report } as const)
       : ({ do: 'insert', in: 'reports', doc: report } as const)
@@ -50,10 +36,10 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     const year = yearNamed(wanted)
     const [report, likely] = await Promise.all([found(store, branch, wanted), readWriting(store, branch, year)])
     if (!report) return refuse('no-such-report', { field: 'reportId' })
-    const { reporter, figures, unrecorded, notApplicable } = report
+    const { author, figures, branchTable, withoutRecords, unrecorded, notApplicable } = report
     const writing = report.year === year ? likely : await readWriting(store, branch, report.year)
     const sections = withWriting(report, writing)
-    return { ...headOf(report), reporter, sections, figures, unrecorded, notApplicable }
+    return { ...headOf(report), author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable }
   },
 
   'report.list': async ({ cursor, pageSize }, { store, branch }) => {
@@ -73,7 +59,7 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   },
 }
 
-/** One draft for a branch, a year and a cut-off date: drafting again replaces it. */
+/** One draft for an organization, a year and a cut-off date: drafting again replaces it. */
 function reportId(branchId: string, year: number, cutOff: CivilDate): string {
   return `${branchId}:${year}:${cutOff}`
 }
@@ -83,35 +69,13 @@ function yearNamed(id: string): number {
   return Number(id.split(':').at(-2) ?? 0) || 0
 }
 
-async function draftBody(
-  { store, branch, today }: BranchContext,
-  template: ReportTemplate,
-  year: number,
-  cutOff: CivilDate,
-) {
-  const query = { branchIds: [branch._id], year, cutOff, on: today }
-  const alsoCounted = await slotsWritten(store, branch, year)
-  const resolutions = await resolveSlots(store, query, [...slotsOf(template), ...alsoCounted])
-  const body = writeDraft(template, resolutions, { year, cutOff, scope: 'own' })
-  return { ...body, figures: withFigures(body.figures, figuresOf(alsoCounted, resolutions)) }
-}
-
-async function nameOfSecretary(store: Reader, branch: Branch, on: CivilDate): Promise<string | null> {
-  const [appointment] = await store.find('appointments', {
-    filter: { branchId: branch._id, untilOn: { $gt: on }, fromOn: { $lte: on }, post: REPORTER },
-    limit: 1,
-  })
-  const member = appointment && (await store.get('members', appointment.memberId))
-  return member?.name ?? null
-}
-
 async function found(store: Reader, branch: Branch, id: string): Promise<StoredReport | undefined> {
   const report = await store.get('reports', id)
   return report?.branchId === branch._id ? report : undefined
 }
 
-function headOf({ _id, year, cutOff, title, unit, draftedAt }: StoredReport) {
-  return { reportId: _id, year, cutOff, title, unit, draftedAt }
+function headOf({ _id, year, cutOff, scope, title, unit, draftedAt }: StoredReport) {
+  return { reportId: _id, year, cutOff, scope, title, unit, draftedAt }
 }
 
 function tallyOf({ figures, unrecorded, notApplicable }: StoredReport) {

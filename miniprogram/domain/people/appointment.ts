@@ -15,6 +15,13 @@ export type CommitteePost = (typeof COMMITTEE_POSTS)[number]
 export const POSTS = [...COMMITTEE_POSTS, 'cell-leader', 'clerk', 'party-office'] as const
 export type Post = (typeof POSTS)[number]
 
+/** Posts of a bureau, which people of the branches below it hold too: who answers for it, and its Party office. */
+export const BUREAU_POSTS = ['secretary', 'deputy-secretary', 'party-office'] as const satisfies readonly Post[]
+
+export function isBureauPost(post: Post): boolean {
+  return BUREAU_POSTS.some((each) => each === post)
+}
+
 /** Who arranges the meetings of a branch, and so whom the notice before a month, quarter or year ends concerns. */
 const ARRANGING_POSTS: readonly Post[] = ['secretary', 'deputy-secretary', 'organization']
 

@@ -35,11 +35,27 @@ const GRANTS: Record<Post, readonly Permission[]> = {
     'manage-dues',
     'write-report',
   ],
-  'party-office': ['take-part', 'read-records', 'keep-records', 'confirm-records', 'manage-register', 'manage-branch'],
+  // It drafts the report for the secretary, who signs.
+  'party-office': [
+    'take-part',
+    'read-records',
+    'keep-records',
+    'confirm-records',
+    'manage-register',
+    'manage-branch',
+    'write-report',
+  ],
 }
 
-/** What the Party office of a bureau may do in the branches below it: read, and set them up. Never enter for them. */
-const OVERSIGHT: readonly Permission[] = ['read-records', 'manage-register', 'manage-branch']
+/**
+ * What posts of a bureau may do in the branches below it: its Party office reads and sets them up, who answers for the
+ * bureau reads. Nobody enters for them.
+ */
+const OVERSIGHT: Readonly<Partial<Record<Post, readonly Permission[]>>> = {
+  'party-office': ['read-records', 'manage-register', 'manage-branch'],
+  secretary: ['read-records'],
+  'deputy-secretary': ['read-records'],
+}
 
 /** Who is asking, as far as it matters for what they may do. */
 export interface Caller {
@@ -62,7 +78,7 @@ export function may(
   return caller.posts.some(
     ({ branchId, post }) =>
       (branchId === branch._id && GRANTS[post].includes(permission)) ||
-      (post === 'party-office' && branch.ancestorIds.includes(branchId) && OVERSIGHT.includes(permission)),
+      (branch.ancestorIds.includes(branchId) && OVERSIGHT[post]?.includes(permission)),
   )
 }
 

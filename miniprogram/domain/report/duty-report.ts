@@ -1,8 +1,9 @@
 import type { CivilDate } from '../time/civil-date'
+import type { CommitteePost } from '../people/appointment'
 import type { BranchId, MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
 import type { Period } from '../time/period'
-import type { Slot } from './slot'
+import type { Slot, SlotScope } from './slot'
 
 /**
  * The template of a duty report (述职报告) is data: sections, their statements, and the measures they name. A branch can
@@ -86,6 +87,10 @@ export interface DraftFigure {
   readonly records: number
   /** For a part of a measure: the dimension and the key. */
   readonly part: { readonly by: string; readonly key: string; readonly label: string } | null
+  /** Whose records were counted. */
+  readonly scope: SlotScope
+  /** Branches within that scope that kept no such records, by name: they are not counted as zeros. */
+  readonly leftOut: readonly string[]
 }
 
 /** A draft is read as a run of parts: plain text, a figure (by its number in `figures`), or a blank with where to enter it. */
@@ -137,17 +142,55 @@ export interface NotApplicable {
   readonly why: string
 }
 
+/** Who reports: the holder of the post on the cut-off date. */
+export interface ReportAuthor {
+  readonly memberId: MemberId
+  readonly name: string
+  readonly post: CommitteePost
+  /** Since when in the period reported on, at the earliest its first day. What was done before is not theirs. */
+  readonly fromOn: CivilDate
+}
+
+export const REPORT_SCOPES = ['own', 'with-below'] as const
+/** `own`: the organization's own records. `with-below`: a bureau with every branch below it. */
+export type ReportScope = (typeof REPORT_SCOPES)[number]
+
+/** What each organization below did, side by side: by name, nobody is ranked. */
+export interface BranchTable {
+  readonly columns: readonly { readonly measure: string; readonly title: string; readonly unit: string }[]
+  readonly rows: readonly {
+    readonly branchId: BranchId
+    readonly name: string
+    readonly cells: readonly BranchCell[]
+  }[]
+}
+export type BranchCell =
+  { readonly is: 'figure'; readonly figure: DraftFigure } | { readonly is: 'blank'; readonly text: string }
+
+/** Branches that kept no records of something that others did. */
+export interface WithoutRecords {
+  readonly subject: string
+  readonly title: string
+  readonly branches: readonly string[]
+}
+
 /** A draft of a duty report (ReportDraft) for one year up to a cut-off date. */
 export interface StoredReport extends Stored {
+  /** The organization reported on. */
   readonly branchId: BranchId
   readonly year: number
   readonly cutOff: CivilDate
   readonly title: string
   readonly unit: string
-  readonly reporter: string | null
+  /** Null when nobody held the post on the cut-off date. */
+  readonly author: ReportAuthor | null
+  readonly scope: ReportScope
   readonly sections: readonly DraftSection[]
   readonly figures: readonly DraftFigure[]
   readonly unrecorded: readonly Unrecorded[]
+  /** Null where there are no branches below, or they are not reported on. */
+  readonly branchTable: BranchTable | null
+  readonly withoutRecords: readonly WithoutRecords[]
   readonly notApplicable: readonly NotApplicable[]
   readonly draftedAt: Instant
   readonly draftedBy: MemberId

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../time/civil-date'
 import type { Instant } from '../time/instant'
 import type { Period } from '../time/period'
+import type { ReportScope } from './duty-report'
 
 /**
  * What a printed number says, carried by the document itself as financial reports carry theirs (iXBRL): a person or a
@@ -46,6 +47,7 @@ export interface FactSheet {
   readonly unit: string
   readonly year: number
   readonly cutOff: CivilDate
+  readonly scope: ReportScope
   readonly draftedAt: Instant
   readonly facts: readonly Fact[]
 }

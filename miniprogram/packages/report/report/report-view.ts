@@ -48,11 +48,11 @@ export const NO_DRAFT: DraftView = {
 }
 
 export function draftView(report: Report): DraftView {
-  const { title, unit, reporter, unrecorded, notApplicable } = report
+  const { title, unit, author, unrecorded, notApplicable } = report
   return {
     title,
     unit,
-    reporter: reporter ?? '',
+    reporter: author?.name ?? '',
     lines: draftLines(report),
     summary: summaryOf(report),
     unrecorded,

@@ -1,6 +1,6 @@
 /** Who holds which post of the branch. */
 import type { OutputOf } from '#contract'
-import { COMMITTEE_POSTS, isCommitteePost, POSTS, type Post } from '../../../domain/people/appointment'
+import { BUREAU_POSTS, COMMITTEE_POSTS, isCommitteePost, POSTS, type Post } from '../../../domain/people/appointment'
 import type { BranchKind } from '../../../domain/branch/branch'
 import { termNotice } from '../../../domain/rules/branch-rules'
 import { formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
@@ -46,9 +46,8 @@ function rowOf({ appointmentId, post, name, fromOn, untilOn }: Appointments[numb
   }
 }
 
-/** The Party office belongs to a bureau, everything else to a branch. */
 export function appointFields(kind: BranchKind): LedgerField[] {
-  const posts: readonly Post[] = POSTS.filter((post) => (post === 'party-office') === (kind === 'bureau'))
+  const posts: readonly Post[] = kind === 'bureau' ? BUREAU_POSTS : POSTS.filter((post) => post !== 'party-office')
   return [
     { type: 'choice', code: 'post', label: '职务', options: posts.map((code) => ({ code, label: POST_LABELS[code] })) },
     { type: 'member', code: 'memberId', label: '同志' },

@@ -68,6 +68,10 @@ describe('appointing', () => {
     expect(await appoint('nobody', 'clerk')).toMatchObject({ code: 'no-such-member' })
   })
 
+  it('may answer for a bureau from a branch below it', async () => {
+    expect(await appoint('member-1', 'secretary', { branchId: BUREAU }, 'office')).toMatchObject({ ok: true })
+  })
+
   it('has a Party office in a bureau only, also from the branches below it', async () => {
     expect(await appoint('member-1', 'party-office')).toMatchObject({ code: 'post-not-here', field: 'post' })
     expect(await appoint('member-1', 'party-office', { branchId: BUREAU }, 'office')).toMatchObject({ ok: true })

@@ -15,6 +15,8 @@ const figure = (value: number, overrides: Partial<DraftFigure> = {}): DraftFigur
   value,
   display: String(value),
   records: 2,
+  scope: 'report',
+  leftOut: [],
   part: null,
   ...overrides,
 })

@@ -18,6 +18,8 @@ function figure(display: string, overrides: Partial<DraftFigure> = {}): DraftFig
     display,
     records: 1,
     part: null,
+    scope: 'report',
+    leftOut: [],
     ...overrides,
   }
 }

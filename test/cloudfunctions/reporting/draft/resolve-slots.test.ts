@@ -5,7 +5,7 @@ import type { Donation } from '#domain/service/donation'
 import { resolveSlots } from '../../../../cloudfunctions/reporting/draft/resolve-slots'
 import { donation, ledgerEntry } from '../../../builders/entries'
 import { MemoryStore } from '../../../builders/memory-store'
-import { branch, BRANCH } from '../../../builders/office'
+import { branch } from '../../../builders/office'
 
 const gift = (on: string, yuan: number, campaign: string) =>
   donation(`${on} ${campaign}`, { occurredOn: civilDate(on), campaign, fen: fen(yuan * 100) })
@@ -26,7 +26,15 @@ async function resolved(slot: Slot, ...gifts: Donation[]) {
 async function resolvedIn(store: MemoryStore, slot: Slot) {
   store.seed('branches', branch())
   const cutOff = civilDate('2025-06-10')
-  const query = { branchIds: [BRANCH], year: 2025, cutOff, on: cutOff }
+  const query = {
+    organization: branch(),
+    below: [],
+    scope: 'own' as const,
+    author: null,
+    year: 2025,
+    cutOff,
+    on: cutOff,
+  }
   return (await resolveSlots(store, query, [slot])).get(figureKey(slot))
 }
 const GIFTS = [

@@ -76,5 +76,5 @@ it('signs with the day in Beijing on which it was drafted, and leaves room where
   const lines = (more: Partial<StoredReport>) =>
     toDocument(storedReport(more)).blocks.flatMap((block) => (block.kind === 'signature' ? block.lines : []))
   expect(lines({ draftedAt: instant('2025-09-30T16:00:00.000Z') })).toEqual(['述职人：王书记', '2025年10月1日'])
-  expect(lines({ reporter: null })[0]).toBe('述职人：　　　　')
+  expect(lines({ author: null })[0]).toBe('述职人：　　　　')
 })

@@ -7,6 +7,7 @@ it('says of the report which draft it was, and of each printed figure all that i
   const report = reportPrinting([draftFigure({ key: 'donated|campaign=flood', part: PART })], [0])
   expect(factSheet(report)).toEqual({
     ...{ reportId: 'report', branchId: 'branch', unit: '第一党支部', year: 2025, cutOff: '2025-09-30' },
+    scope: 'own',
     draftedAt: '2025-10-01T01:00:00.000Z',
     facts: [
       {

@@ -49,17 +49,20 @@ function askedOf({ branchIds, period: [from, to], cutOff, on }: Scene): Asked | 
   return asAt < from ? undefined : { branchIds, from, to: [to, asAt].sort()[0] ?? to, asAt }
 }
 
-async function open({ seed, size, branchIds, period: [from, to], cutOff, on }: Scene) {
-  const world = makeYear(seed, size)
+async function open(scene: Scene) {
+  const world = makeYear(scene.seed, scene.size)
   const store = new MemoryStore()
   seedYear(store, world)
-  const desk = await MeasureDesk.open(store, {
+  return { world, store, desk: await MeasureDesk.open(store, queryOf(scene)) }
+}
+
+function queryOf({ branchIds, period: [from, to], cutOff, on }: Scene) {
+  return {
     branchIds,
     period: { from: civilDate(from), to: civilDate(to) },
     cutOff: cutOff === null ? null : civilDate(cutOff),
     on: civilDate(on),
-  })
-  return { world, store, desk }
+  }
 }
 
 const place = ({ id, position }: { id: string; position: number }) => `${id}/${position}`
@@ -73,6 +76,21 @@ function ruleOf(id: string): (world: World, asked: Asked) => Expectation {
   const rule = RULES[id]
   if (!rule) throw new Error(`No rule for ${id}`)
   return rule
+}
+
+/** A desk for those of the branches that keep records of both measures; for all where none or all of them do. */
+async function countedFor(
+  measures: readonly string[],
+  scene: Scene,
+  { world, store, desk }: Awaited<ReturnType<typeof open>>,
+): Promise<MeasureDesk> {
+  const asked = askedOf(scene)
+  if (!asked) return desk
+  const keeps = (branchId: string) =>
+    measures.every((id) => RULES[id]?.(world, { ...asked, branchIds: [branchId] }).base !== false)
+  const branchIds = scene.branchIds.filter(keeps)
+  if (branchIds.length === 0 || branchIds.length === scene.branchIds.length) return desk
+  return MeasureDesk.open(store, queryOf({ ...scene, branchIds }))
 }
 
 describe('every measure of the catalogue', () => {
@@ -115,12 +133,13 @@ describe('every measure of the catalogue', () => {
     )
   }, 120_000)
 
-  it('that is a rate is the one divided by the other, to a tenth rounded half up, and blank when either is', async () => {
+  it('that is a rate is one divided by the other over the branches that keep both, to a tenth half up, or blank', async () => {
     await fc.assert(
       fc.asyncProperty(scene, async (scene) => {
-        const { desk } = await open(scene)
+        const { desk, ...opened } = await open(scene)
         for (const [id, { of, in: within, per, percent }] of Object.entries(RATIOS)) {
-          const [rate, part, all] = [await desk.resolve(id), await desk.resolve(of), await desk.resolve(within)]
+          const counted = await countedFor([of, within], scene, { ...opened, desk })
+          const [rate, part, all] = [await desk.resolve(id), await counted.resolve(of), await counted.resolve(within)]
           if (all.kind !== 'value') expect([id, rate]).toEqual([id, all])
           else if (part.kind !== 'value') expect([id, rate]).toEqual([id, part])
           else if (all.value === 0) expect([id, rate]).toEqual([id, { kind: 'not-applicable', why: '分母为零' }])

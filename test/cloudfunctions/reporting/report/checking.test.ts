@@ -120,6 +120,7 @@ describe('what is not checked', () => {
           branchId: 'other',
           unit: '别处',
           year: 2025,
+          scope: 'own',
           cutOff: civilDate('2025-06-10'),
           draftedAt: NOW,
           facts: [],

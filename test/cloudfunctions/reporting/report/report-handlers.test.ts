@@ -63,7 +63,7 @@ describe('drafting the duty report', () => {
   })
 
   it('names the secretary in office on the cut-off date', async () => {
-    expect((await drafted(await office())).report.reporter).toBe('党员secretary')
+    expect((await drafted(await office())).report.author?.name).toBe('党员secretary')
   })
 
   it('names the one who was secretary then, not who was before or is now', async () => {
@@ -75,7 +75,7 @@ describe('drafting the duty report', () => {
       const input = { branchId: BRANCH, year: 2025, cutOff: civilDate(cutOff) }
       const { value } = answered(await scene.call('report.draft', input, 'clerk'))
       const { reportId } = value
-      return answered(await scene.call('report.get', { branchId: BRANCH, reportId }, 'clerk')).value.reporter
+      return answered(await scene.call('report.get', { branchId: BRANCH, reportId }, 'clerk')).value.author?.name
     }
     expect(await reporterOn('2025-02-28')).toBe('党员secretary')
     expect(await reporterOn('2025-03-01')).toBe('党员member-2')

@@ -1,5 +1,5 @@
 import { may, PERMISSIONS, permissionsIn, type Permission } from '#domain/people/permission'
-import { POSTS, type Post } from '#domain/people/appointment'
+import { isBureauPost, POSTS, type Post } from '#domain/people/appointment'
 
 const BUREAU = { _id: 'bureau', ancestorIds: [] }
 const BRANCH = { _id: 'branch', ancestorIds: ['bureau'] }
@@ -31,7 +31,8 @@ const IN_OWN_BRANCH: Readonly<Record<Post, readonly string[]>> = {
   'discipline-inspection': DAILY,
   'cell-leader': ['take-part', 'keep-records'],
   clerk: [...DAILY, 'manage-register', 'manage-dues', 'write-report'],
-  'party-office': [...DAILY, 'manage-register', 'manage-branch'],
+  // It drafts the report for the secretary.
+  'party-office': [...DAILY, 'manage-register', 'manage-branch', 'write-report'],
 }
 
 describe('in the branch of the post', () => {
@@ -68,8 +69,13 @@ describe('in another branch', () => {
     expect(permissionsIn(holding('party-office', BRANCH._id), BUREAU)).toEqual([])
   })
 
+  it('who answers for the bureau above reads, and does nothing else', () => {
+    for (const post of ['secretary', 'deputy-secretary'] as const)
+      expect(permissionsIn(holding(post, BUREAU._id), BRANCH)).toEqual(['read-records'])
+  })
+
   it('no other post of the bureau reaches down', () => {
-    for (const post of POSTS.filter((each) => each !== 'party-office'))
+    for (const post of POSTS.filter((each) => !isBureauPost(each)))
       expect(permissionsIn(holding(post, BUREAU._id), BRANCH)).toEqual([])
   })
 })

@@ -21,7 +21,7 @@ const figure = (key: string, year: number, display: string, part: DraftFigure['p
     unit: '元',
     period: yearPeriod(year),
   },
-  ...{ value: 1, display, records: 1, part },
+  ...{ value: 1, display, records: 1, part, scope: 'report', leftOut: [] },
 })
 const FIGURES = [
   figure('donated', 2025, '1,200'),

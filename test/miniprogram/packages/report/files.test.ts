@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { plainText } from '../../../../miniprogram/packages/report/files/plain-text'
+import { civilDate } from '#domain/time/civil-date'
 import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
 import { BRANCH_ID, figure, report, REPORT_ID } from './report-data'
 
@@ -7,7 +8,7 @@ const FILE = { fileId: 'cloud://f', fileName: '依据记录.xlsx', link: 'http:/
 const REPORT = report({
   title: '述职报告',
   unit: '第一党支部',
-  reporter: '王书记',
+  author: { ...{ memberId: 'wang', name: '王书记', post: 'secretary' }, fromOn: civilDate('2025-01-01') },
   figures: [figure({ display: '46' })],
   sections: [
     {

@@ -24,6 +24,7 @@ export const HEAD: ReportHead = {
   year: 2025,
   cutOff: civilDate('2025-12-31'),
   title: '2025年度述职报告',
+  scope: 'own',
   unit: '第一党支部',
   draftedAt: instant(JANUARY),
 }
@@ -40,6 +41,8 @@ export function figure(overrides: Partial<ReportFigure> = {}): ReportFigure {
     display: '38',
     records: 38,
     part: null,
+    scope: 'report',
+    leftOut: [],
     ...overrides,
   }
 }
@@ -47,7 +50,9 @@ export function figure(overrides: Partial<ReportFigure> = {}): ReportFigure {
 export function report(overrides: Partial<Report> = {}): Report {
   return {
     ...HEAD,
-    reporter: '张三',
+    author: { memberId: 'zhang-san', name: '张三', post: 'secretary', fromOn: civilDate('2025-01-01') },
+    branchTable: null,
+    withoutRecords: [],
     sections: [
       {
         id: 'life',
@@ -73,12 +78,12 @@ export function report(overrides: Partial<Report> = {}): Report {
 }
 
 export function resolved(overrides: Partial<Extract<Resolved, { kind: 'value' }>> = {}): Resolved {
-  const { key: _k, measure: _m, part: _p, ...rest } = figure()
+  const { key: _k, measure: _m, part: _p, scope: _s, leftOut: _l, ...rest } = figure()
   return { kind: 'value', ...rest, period: { ...yearPeriod(2025) }, ...overrides }
 }
 
 export function part(key: string, overrides: Partial<SplitPart> = {}): SplitPart {
-  const { key: _k, measure: _m, part: _p, ...rest } = figure()
+  const { key: _k, measure: _m, part: _p, scope: _s, leftOut: _l, ...rest } = figure()
   return { ...rest, period: { ...yearPeriod(2025) }, key, label: key, ...overrides }
 }
 

@@ -116,7 +116,7 @@ describe('a draft as a whole', () => {
 
   it('names the secretary where one held office', () => {
     expect(draftView(report())).toMatchObject({ unit: '第一党支部', reporter: '张三' })
-    expect(draftView(report({ reporter: null })).reporter).toBe('')
+    expect(draftView(report({ author: null })).reporter).toBe('')
   })
 })
 
@@ -151,7 +151,7 @@ describe('opening a figure of a draft', () => {
 
 describe('choosing among drafts', () => {
   const head = (reportId: string, year: number, cutOff: string, draftedAt: string): ReportHead => {
-    const named = { title: '述职报告', unit: '第一党支部' }
+    const named = { title: '述职报告', unit: '第一党支部', scope: 'own' as const }
     return { ...named, reportId, year, cutOff: civilDate(cutOff), draftedAt: instant(draftedAt) }
   }
   const heads = [

@@ -36,10 +36,14 @@ describe('posts of a branch', () => {
       '纪检委员空缺',
     ])
   })
-  it('of a bureau are the Party office’s alone', () => {
+  it('of a bureau are who answers for it and its Party office', () => {
     expect(postRows([held('party-office', '丙')], 'bureau').map(({ post }) => post)).toEqual(['机关党办'])
     const [post] = appointFields('bureau')
-    expect(post?.type === 'choice' && post.options.map(({ code }) => code)).toEqual(['party-office'])
+    expect(post?.type === 'choice' && post.options.map(({ code }) => code)).toEqual([
+      'secretary',
+      'deputy-secretary',
+      'party-office',
+    ])
   })
   it('of a branch have no Party office to appoint to', () => {
     const [post] = appointFields('branch')

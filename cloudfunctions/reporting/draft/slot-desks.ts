@@ -1,0 +1,98 @@
+/** Where the figures of a report are asked for: a desk for each stretch of days and each scope that its slots name. */
+import type { Branch } from '#domain/branch/branch'
+import type { BranchId } from '#domain/people/identity'
+import type { ReportAuthor, ReportScope } from '#domain/report/duty-report'
+import { slotDays, type Slot, type SlotDays, type SlotScope } from '#domain/report/slot'
+import type { CivilDate } from '#domain/time/civil-date'
+import { formatChineseDate } from '#domain/time/civil-date'
+import type { Reader } from '../../application/ports/store'
+import { MeasureDesk } from '../measures/desk'
+import type { MeasureQuery } from '../measures/extent'
+import type { Question } from '../measures/question'
+import { Records } from '../measures/records'
+
+/** What a report is of: an organization, alone or with all below it, a year up to the cut-off date, seen `on` a day. */
+export interface ReportQuery {
+  readonly organization: Branch
+  /** All below it that the year concerns, by name. */
+  readonly below: readonly Branch[]
+  readonly scope: ReportScope
+  readonly author: Pick<ReportAuthor, 'memberId'> | null
+  readonly year: number
+  readonly cutOff: CivilDate
+  readonly on: CivilDate
+}
+
+/** Why no desk can answer: nobody to ask about, or no organization yet. */
+export interface NoDesk {
+  readonly why: string
+}
+
+export class SlotDesks {
+  private readonly desks = new Map<string, MeasureDesk>()
+
+  private constructor(
+    private readonly store: Reader,
+    private readonly records: Records,
+    private readonly query: ReportQuery,
+  ) {}
+
+  static async open(store: Reader, query: ReportQuery): Promise<SlotDesks> {
+    const branchIds = [query.organization, ...query.below].map(({ _id }) => _id)
+    return new SlotDesks(store, await Records.open(store, branchIds), query)
+  }
+
+  /** Reads what all of these need, at once: first the records, then those of branches that count for a share. */
+  async load(slots: readonly Slot[]): Promise<void> {
+    const asked = slots.flatMap((slot) => {
+      const desk = this.of(slot)
+      return isDesk(desk) ? [{ slot, desk }] : []
+    })
+    await this.records.load(asked.flatMap(({ slot, desk }) => questionsOf(desk, slot)))
+    const counting = await Promise.all(
+      asked.map(async ({ slot, desk }) => {
+        const measure = slot.scope === 'each-below' ? undefined : desk.measure(slot.measure)
+        const those = measure && (await desk.counting(measure))
+        return those && those !== desk ? questionsOf(those, slot) : []
+      }),
+    )
+    await this.records.load(counting.flat())
+  }
+
+  /** Throws for a period that is none; `isSlotPeriod` tells. */
+  of({ period = 'report', scope = 'report' }: Slot): MeasureDesk | NoDesk {
+    const { year, cutOff, organization, author } = this.query
+    const days = slotDays(period, year, cutOff)
+    if (!days) throw new Error(`No period ${period}`)
+    const { formedOn } = organization
+    if ((days.cutOff ?? days.period.to) < formedOn) return { why: `${formatChineseDate(formedOn)}才成立` }
+    if (scope === 'author' && !author) return { why: '截止日无人任职' }
+    const name = `${period} ${scope}`
+    const desk = this.desks.get(name) ?? new MeasureDesk(this.store, this.records, this.asked(scope, days))
+    this.desks.set(name, desk)
+    return desk
+  }
+
+  private asked(scope: SlotScope, days: SlotDays): MeasureQuery {
+    const { author, on, organization } = this.query
+    const query = { branchIds: this.branchIds(scope), on, ...days }
+    if (scope !== 'author' || !author) return query
+    return { ...query, actor: 'secretary', actorOf: { branchId: organization._id, memberId: author.memberId } }
+  }
+
+  private branchIds(scope: SlotScope): BranchId[] {
+    const { organization, below, scope: whole } = this.query
+    const belowIds = below.map(({ _id }) => _id)
+    if (scope === 'each-below') return belowIds
+    const isOwn = scope === 'own' || (scope !== 'with-below' && whole === 'own')
+    return isOwn ? [organization._id] : [organization._id, ...belowIds]
+  }
+}
+
+export function isDesk(desk: MeasureDesk | NoDesk): desk is MeasureDesk {
+  return desk instanceof MeasureDesk
+}
+
+function questionsOf(desk: MeasureDesk, { measure, part, scope }: Slot): Question[] {
+  return desk.questions([{ measure, ...(part ? { by: part.by } : {}) }], scope === 'each-below')
+}

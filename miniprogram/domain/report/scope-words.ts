@@ -1,0 +1,21 @@
+/** Whose records are meant, in words: of a report, and of one figure of it. */
+import type { DraftFigure, StoredReport } from './duty-report'
+
+type Reported = Pick<StoredReport, 'unit' | 'scope' | 'author'>
+
+/** `某局及所属党组织`; `第一党支部`. */
+export function reportScopeWords({ unit, scope }: Pick<Reported, 'unit' | 'scope'>): string {
+  return scope === 'with-below' ? `${unit}及所属党组织` : unit
+}
+
+/** The same of a figure, with the branches that are not in it. */
+export function scopeWords({ scope, part, leftOut }: DraftFigure, report: Reported): string {
+  const whose = {
+    report: reportScopeWords(report),
+    own: report.unit,
+    'with-below': reportScopeWords({ ...report, scope: 'with-below' }),
+    'each-below': part?.label ?? '',
+    author: `${report.author?.name ?? ''}任职期间本人`,
+  }[scope]
+  return leftOut.length > 0 ? `${whose}，不含没有这类记录的${leftOut.join('、')}` : whose
+}

@@ -1,0 +1,206 @@
+/** Whose report, of whom: a bureau with all below it, its author, and branches that keep no records of something. */
+import type { OutputOf } from '#contract'
+import { civilDate } from '#domain/time/civil-date'
+import type { Donation } from '#domain/service/donation'
+import { fen } from '#domain/values/money'
+import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
+import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
+import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
+import { closedMeeting } from '../../../builders/meeting'
+import {
+  appointment,
+  branch,
+  BRANCH,
+  BUREAU,
+  member,
+  NOW,
+  openOffice,
+  span,
+  type Office,
+} from '../../../builders/office'
+
+const SECOND = 'branch-2'
+const day = civilDate
+
+const gift = (id: string, memberId: string, branchId: string, yuan: number): Donation => ({
+  ...{ _id: id, revision: 1, branchId, occurredOn: day('2025-05-06'), recordedAt: NOW, recordedBy: 'clerk' },
+  ...{ source: 'clerk', state: 'confirmed', isLateEntry: false, settledBy: 'clerk', settledAt: NOW, reason: null },
+  ...{ supersedes: null, supersededBy: null, memberId, campaign: '防汛救灾', fen: fen(yuan * 100) },
+  ...{ acknowledgement: null, receipt: null },
+})
+const lecture = (id: string, branchId: string, lecturerId: string) =>
+  closedMeeting([], { _id: id, branchId, occurredOn: day('2025-04-01'), kinds: ['party-lecture'], lecturerId })
+
+/** A bureau with two branches; its secretary is on the roll of the first. */
+async function bureau() {
+  const documents: OfficialDocument[] = []
+  const scene = await openOffice({
+    handlers: { ...measureHandlers, ...templateHandlers, ...reportHandlers },
+    documents: {
+      writeDocument: async (document) => {
+        documents.push(document)
+        return new Uint8Array([1])
+      },
+    },
+  })
+  scene.store.seed('branches', branch({ _id: SECOND, name: '第二党支部', cells: [] }))
+  scene.store.seed('members', member('far-1', { spans: [span({ branchId: SECOND, cellId: null })] }))
+  scene.store.seed('members', member('far-2', { spans: [span({ branchId: SECOND, cellId: null })] }))
+  scene.store.seed('appointments', appointment('member-1', 'secretary', BUREAU))
+  return { ...scene, documents }
+}
+
+function answered<A extends { readonly ok: boolean }>(answer: A): Extract<A, { ok: true }> {
+  if (!answer.ok) throw new Error(JSON.stringify(answer))
+  return answer as Extract<A, { ok: true }>
+}
+type Report = OutputOf<'report.get'>
+async function draft(scene: Office, branchId = BUREAU, as = 'office'): Promise<Report> {
+  const { reportId } = answered(await scene.call('report.draft', { branchId, year: 2025 }, as)).value
+  return answered(await scene.call('report.get', { branchId, reportId }, as)).value
+}
+async function saying(scene: Office, slots: Record<string, object>) {
+  const clauses = Object.values(slots).map((slot) => ({ text: '{n}', about: '数据', slots: { n: slot } }))
+  const statements = [{ id: 's', worth: 'core', clauses }]
+  const template = { title: '报告', sections: [{ id: 'a', heading: '一', level: 1, statements }] }
+  answered((await scene.callRaw('template.save', { branchId: BUREAU, template }, 'office')) as { ok: boolean })
+}
+const valueOf = ({ figures }: Report, key: string) => figures.find((figure) => figure.key === key)?.value
+
+describe('a bureau’s report', () => {
+  it('counts all below it, and each person once', async () => {
+    const scene = await bureau()
+    await saying(scene, { people: { measure: 'donors' }, sum: { measure: 'donated' } })
+    scene.store.seed('donations', gift('a', 'member-2', BRANCH, 100), gift('b', 'member-2', SECOND, 10))
+    scene.store.seed('donations', gift('c', 'far-1', SECOND, 1))
+    const report = await draft(scene)
+    expect(report.scope).toBe('with-below')
+    expect([valueOf(report, 'donors'), valueOf(report, 'donated')]).toEqual([2, 111_00])
+  })
+
+  it('may be of the bureau’s own records alone', async () => {
+    const scene = await bureau()
+    await saying(scene, { sum: { measure: 'donated' } })
+    scene.store.seed('donations', gift('a', 'office', BUREAU, 5), gift('b', 'member-2', BRANCH, 100))
+    const input = { branchId: BUREAU, year: 2025, scope: 'own' as const }
+    const { reportId } = answered(await scene.call('report.draft', input, 'office')).value
+    const { value } = answered(await scene.call('report.get', { branchId: BUREAU, reportId }, 'office'))
+    expect({ scope: value.scope, sum: valueOf(value, 'donated') }).toEqual({ scope: 'own', sum: 5_00 })
+  })
+
+  it('is drafted by its Party office, and names the secretary who is to sign it', async () => {
+    const scene = await bureau()
+    const { author, reportId } = await draft(scene)
+    expect(author).toEqual({ memberId: 'member-1', name: '党员member-1', post: 'secretary', fromOn: '2025-01-01' })
+    answered(await scene.call('report.document', { branchId: BUREAU, reportId }, 'office'))
+    const signature = scene.documents[0]?.blocks.find(({ kind }) => kind === 'signature')
+    expect(signature).toMatchObject({ lines: ['述职人：党员member-1', '2025年6月10日'] })
+  })
+
+  it('says since when in the year its author has been in office', async () => {
+    const scene = await bureau()
+    scene.store.seed('appointments', { ...appointment('member-1', 'secretary', BUREAU), fromOn: day('2025-03-01') })
+    expect((await draft(scene)).author?.fromOn).toBe('2025-03-01')
+  })
+
+  it('has the branches side by side, by name, with a blank where one keeps no records', async () => {
+    const scene = await bureau()
+    const { branchTable } = await draft(scene)
+    const shown = branchTable?.rows.map(({ name, cells }) => [
+      name,
+      ...cells.slice(0, 2).map((cell) => (cell.is === 'figure' ? cell.figure.display : cell.text)),
+    ])
+    expect(shown).toEqual([
+      ['第一党支部', '9', '暂无记录'],
+      ['第二党支部', '2', '暂无记录'],
+    ])
+  })
+
+  it('has no such table where there is nothing below', async () => {
+    const scene = await bureau()
+    expect((await draft(scene, BRANCH, 'secretary')).branchTable).toBeNull()
+  })
+
+  it('weighs a share by the members of the branches that keep records, and names those that keep none', async () => {
+    const scene = await bureau()
+    await saying(scene, { share: { measure: 'donors' }, rate: { measure: 'study-note-authors-rate' } })
+    const note = {
+      ...gift('n', 'member-2', BRANCH, 1),
+      ...{ kind: 'study-note', organ: null, values: { title: '体会' }, concludedOn: null, concludedAfterDays: null },
+    }
+    scene.store.seed('ledger', note)
+    scene.store.seed('donations', gift('a', 'member-2', BRANCH, 100))
+    const report = await draft(scene)
+    // One of the nine of the first branch; the second keeps no notes and the bureau is no branch.
+    expect(report.figures.find(({ measure }) => measure === 'study-note-authors-rate')).toMatchObject({
+      value: 111,
+      leftOut: ['第二党支部'],
+    })
+    expect(report.withoutRecords).toContainEqual({
+      subject: 'ledger:study-note',
+      title: '心得体会',
+      branches: ['第二党支部'],
+    })
+    expect(report.withoutRecords).toContainEqual({ subject: 'donations', title: '捐款', branches: ['第二党支部'] })
+  })
+
+  it('counts a branch that declared that there was none', async () => {
+    const scene = await bureau()
+    await saying(scene, { sum: { measure: 'donated' } })
+    scene.store.seed('donations', gift('a', 'member-2', BRANCH, 100))
+    scene.store.seed('noneDeclarations', {
+      ...{ _id: 'none', revision: 1, branchId: SECOND, subject: 'donations', declaredAt: NOW, declaredBy: 'far-1' },
+      ...{ fromOn: day('2025-01-01'), toOn: day('2025-06-10') },
+    })
+    expect((await draft(scene)).withoutRecords).not.toContainEqual(expect.objectContaining({ subject: 'donations' }))
+  })
+
+  it('tells what its author did, in whatever branch, from what other secretaries did', async () => {
+    const scene = await bureau()
+    await saying(scene, {
+      all: { measure: 'party-lecture-count' },
+      own: { measure: 'party-lecture-count', scope: 'author' },
+    })
+    scene.store.seed('meetings', lecture('a', BRANCH, 'member-1'), lecture('b', SECOND, 'member-1'))
+    scene.store.seed('meetings', lecture('c', BRANCH, 'secretary'))
+    const report = await draft(scene)
+    expect(valueOf(report, 'party-lecture-count')).toBe(3)
+    expect(valueOf(report, 'party-lecture-count|author')).toBe(2)
+  })
+
+  it('has no figures of an author where nobody is in office', async () => {
+    const scene = await bureau()
+    await saying(scene, { own: { measure: 'party-lecture-count', scope: 'author' } })
+    scene.store.seed('appointments', { ...appointment('member-1', 'secretary', BUREAU), untilOn: day('2025-03-01') })
+    scene.store.seed('meetings', lecture('a', BRANCH, 'member-1'))
+    const report = await draft(scene)
+    expect(report).toMatchObject({ author: null, figures: [], notApplicable: [{ why: '截止日无人任职' }] })
+  })
+
+  it('is refused with all below where there is nothing below', async () => {
+    const scene = await bureau()
+    const input = { branchId: BRANCH, year: 2025, scope: 'with-below' as const }
+    expect(await scene.call('report.draft', input, 'secretary')).toMatchObject({
+      code: 'nothing-below',
+      field: 'scope',
+    })
+  })
+})
+
+describe('the records behind a figure of a bureau’s share', () => {
+  it('are those of the branches that count for it', async () => {
+    const scene = await bureau()
+    const note = {
+      ...gift('n', 'member-2', BRANCH, 1),
+      ...{ kind: 'study-note', organ: null, values: { title: '体会' }, concludedOn: null, concludedAfterDays: null },
+    }
+    scene.store.seed('ledger', note)
+    const period = { from: day('2025-01-01'), to: day('2025-12-31') }
+    const measureId = 'study-note-authors-rate'
+    const input = { branchId: BUREAU, period, measureId, scope: 'with-below' as const, pageSize: 50 }
+    const { value } = answered(await scene.call('measure.evidence', input, 'office'))
+    expect(value.total).toBe(1 + 9)
+    expect(new Set(value.items.map(({ branchId }) => branchId))).toEqual(new Set([BRANCH]))
+  })
+})
