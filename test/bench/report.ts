@@ -8,7 +8,7 @@ import { resolveSlots } from '../../cloudfunctions/reporting/draft/resolve-slots
 import { toDocument } from '../../cloudfunctions/reporting/draft/to-document'
 import { MEASURE_GROUPS } from '../../cloudfunctions/reporting/measures/catalogue'
 import { DUTY_REPORT_TEMPLATE } from '../../cloudfunctions/reporting/template/template'
-import { BRANCH } from '../builders/office'
+import { branch, BRANCH } from '../builders/office'
 import type { Figure } from './figure'
 import { openReportScene, PEOPLE, type ReportScene } from './report-scene'
 
@@ -56,8 +56,10 @@ async function tripsOf({ cloud, branchIds, office }: ReportScene): Promise<Recor
   )
   const page = await cloud.roundTripsOf(() => figuresPage(office))
   const slots = slotsOf(DUTY_REPORT_TEMPLATE)
+  const scope = 'with-below'
+  const [organization = branch(), ...below] = branchIds.map((_id) => branch({ _id }))
   const bureau = await cloud.roundTripsOf(() =>
-    resolveSlots(cloud.store, { branchIds, year: 2025, cutOff: DAY, on: DAY }, slots),
+    resolveSlots(cloud.store, { organization, below, scope, author: null, year: 2025, cutOff: DAY, on: DAY }, slots),
   )
   // The first of each call is the test office's own, which asks whose OPENID it is.
   return {
