@@ -144,7 +144,10 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-report': '没有找到这份草稿。',
   'slot-missing': '语句里的数字没有对应的指标。',
   'cut-off-outside-year': '截止日期须在所述的年份之内。',
-  'not-yet-formed': ({ formedOn }) => `成立于${formatChineseDate(civilDate(String(formedOn)))}，这一天还没有成立。`,
+  'not-yet-formed': ({ formedOn }) =>
+    typeof formedOn === 'string'
+      ? `成立于${formatChineseDate(civilDate(formedOn))}，这一天还没有成立。`
+      : '这一天还没有成立。',
   'nothing-below': '下面还没有党组织，报告只述本单位自己的。',
   'writing-changed': '刚才有人改过这一节，已取到最新的内容；请看一看再保存。',
   'words-changed': '刚才有人改过这一段，您写的还没有保存。请先看看下面已保存的文字，再决定要不要保存您的。',

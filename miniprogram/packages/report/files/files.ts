@@ -5,15 +5,20 @@ import { loadFile } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { plainText } from './plain-text'
 
+const NAME_CHOICES = [
+  { key: 'without', label: '不带姓名' },
+  { key: 'with', label: '带上姓名' },
+] as const
+
 /** What goes with a report: the records behind it, a page that opens offline, its text to paste, and checking a document. */
 writingPage('packages/report/files/files', {
-  data: { doing: '', withNames: false, canShare: 'shareFileMessage' in wx },
+  data: { doing: '', withNames: false, nameChoices: NAME_CHOICES, canShare: 'shareFileMessage' in wx },
 
   read: ({ branchId, reportId }) => ask('report.get', { branchId, reportId }),
   show: () => ({}),
 
-  chooseNames(event: WechatMiniprogram.SwitchChange) {
-    this.setData({ withNames: event.detail.value })
+  chooseNames(event: WechatMiniprogram.CustomEvent<{ key: (typeof NAME_CHOICES)[number]['key'] }>) {
+    this.setData({ withNames: event.detail.key === 'with' })
   },
 
   async records() {

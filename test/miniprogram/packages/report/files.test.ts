@@ -48,6 +48,14 @@ describe('what goes with a report', () => {
     ])
   })
 
+  it('has them with names once that is chosen', async () => {
+    const page = await openPage({ 'report.evidenceFile': FILE })
+    await page.tap('带上姓名')
+    expect(page.text()).toContain('只交给有权看这些记录的人')
+    await page.tap('打开表格（.xlsx）')
+    expect(page.sent('report.evidenceFile')).toMatchObject([{ withNames: true }])
+  })
+
   it('says plainly when the records could not be had', async () => {
     const page = await openPage({ 'report.evidenceFile': OFFLINE })
     await page.tap('打开表格（.xlsx）')
