@@ -27,16 +27,16 @@ export const MOST_ROWS = 10_000
 
 /** What the lines of sheets give together: of one person, one key, or both. */
 export interface LinesRow {
-  readonly _id: { readonly key?: unknown; readonly who?: unknown }
+  readonly _id: { readonly branchId: string; readonly key?: unknown; readonly who?: unknown }
   readonly value: number
   readonly times: number
 }
 
-/** `LinesRow`s of a question that needs lines: which people and keys there are, and what they come to. */
+/** `LinesRow`s of a question that needs lines: which branches, people and keys there are, and what they come to. */
 export function linesStages(question: Question): CompiledStages {
   const { measure, extent } = question
   const together = {
-    _id: { key: '$key', ...('who' in measure.aggregate ? { who: '$who' } : {}) },
+    _id: { branchId: '$branchId', key: '$key', ...('who' in measure.aggregate ? { who: '$who' } : {}) },
     value: { $sum: '$value' },
     times: { $sum: 1 },
   }

@@ -156,7 +156,8 @@ export class MeasureDesk {
 
   private among(branchIds: readonly BranchId[]): MeasureDesk {
     const desk =
-      this.parts.get(branchIds.join()) ?? new MeasureDesk(this.store, this.records, { ...this.query, branchIds })
+      this.parts.get(branchIds.join()) ??
+      new MeasureDesk(this.store, this.records, { ...this.query, branchIds, readFor: this.query.branchIds })
     this.parts.set(branchIds.join(), desk)
     return desk
   }

@@ -15,6 +15,8 @@ export interface MeasureQuery {
   readonly actor?: 'secretary'
   /** Whose secretary: of this organization, whatever branch keeps the record; left out: of each branch its own. */
   readonly actorOf?: { readonly branchId: BranchId; readonly memberId?: MemberId }
+  /** More branches, whose records are read anyway: those of the query are picked out of them. */
+  readonly readFor?: readonly BranchId[]
 }
 
 /** Somebody was secretary from a day on, until the day before `untilOn`. */
@@ -33,15 +35,18 @@ export interface Extent {
   readonly asAt: CivilDate
   /** With it, only what these people did while they were secretary. */
   readonly tenures?: readonly Tenure[]
+  /** More branches, whose records are read anyway: those of the extent are picked out of them. */
+  readonly readFor?: readonly BranchId[]
 }
 
 /** Undefined when the period begins after the cut-off date: there is nothing to count yet. */
 export function extentOf(
-  { branchIds, period, cutOff, on }: MeasureQuery,
+  { branchIds, period, cutOff, on, readFor }: MeasureQuery,
   tenures?: readonly Tenure[],
 ): Extent | undefined {
   const wanted = cutOff ?? period.to
   const asAt = wanted < on ? wanted : on
   const clipped = until(period, asAt)
-  return clipped && { branchIds, period: clipped, asAt, ...(tenures ? { tenures } : {}) }
+  const more = { ...(tenures ? { tenures } : {}), ...(readFor ? { readFor } : {}) }
+  return clipped && { branchIds, period: clipped, asAt, ...more }
 }

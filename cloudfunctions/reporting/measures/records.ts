@@ -15,7 +15,7 @@ import type { Amount } from './figure'
 import { hullOf } from './hull'
 import { collectionOf, conditionsOf, needsLines, type Question } from './question'
 import { shapeOf } from './sources'
-import { amountsIn, amountsOfLines, baseIn, keepersIn } from './tell'
+import { amountsIn, amountsOfLines, baseIn, keepersIn, ofBranches } from './tell'
 
 /** What is known of the branches themselves. */
 interface Office {
@@ -57,7 +57,8 @@ export class Records {
   }
 
   /** Reads what all of these need, at once; asking for one of them later asks the database nothing. */
-  async load(questions: readonly Question[]): Promise<void> {
+  async load(asked: readonly Question[]): Promise<void> {
+    const questions = asked.map(asRead)
     const [ofLines, ofRecords] = [questions.filter(needsLines), questions.filter((each) => !needsLines(each))]
     const missing = ofRecords.filter((each) => !this.keeps(each)).map(collectionOf)
     for (const collection of new Set(missing))
@@ -75,7 +76,7 @@ export class Records {
   async amounts(question: Question): Promise<Map<unknown, Amount>> {
     if (needsLines(question)) {
       // Boundary: the rows are as the stages made them.
-      const rows = (await this.linesOf(question)) as unknown as LinesRow[]
+      const rows = (await this.linesOf(asRead(question))) as unknown as LinesRow[]
       return amountsOfLines(question, rows)
     }
     return amountsIn(question, await this.baseOf(question))
@@ -86,9 +87,11 @@ export class Records {
     return keepersIn(question, await this.baseOf(question))
   }
 
-  private async baseOf(question: Question): Promise<readonly Document[]> {
+  private async baseOf(asked: Question): Promise<readonly Document[]> {
+    const question = asRead(asked)
     if (!this.keeps(question)) this.read(collectionOf(question), [question])
-    return this.kept.get(keyOf(question))?.base ?? []
+    const base = (await this.kept.get(keyOf(question))?.base) ?? []
+    return question === asked ? base : ofBranches(asked, base)
   }
 
   private keeps(question: Question): boolean {
@@ -129,6 +132,12 @@ export class Records {
     this.lines.set(key, reading)
     return reading
   }
+}
+
+/** The question for all the branches that are read anyway. */
+function asRead(question: Question): Question {
+  const { readFor, ...extent } = question.extent
+  return readFor ? { ...question, extent: { ...extent, branchIds: readFor } } : question
 }
 
 /** However many: in pages as large as the database hands back. */

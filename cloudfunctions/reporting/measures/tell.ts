@@ -33,14 +33,23 @@ export function keepersIn({ measure, extent }: Question, base: readonly Document
   return new Set(base.map((document) => valueAt(document, path)))
 }
 
+/** Those of the extent's branches, of a base that is of more. */
+export function ofBranches({ measure, extent }: Question, base: readonly Document[]): readonly Document[] {
+  const path = shapeOf(measure.source, extent).branch.split('.')
+  const branchIds = new Set<unknown>(extent.branchIds)
+  return base.filter((document) => branchIds.has(valueAt(document, path)))
+}
+
 /** The numbers by key of the part, or one for the whole by null; none where nothing was found. `base` as from `baseIn`. */
 export function amountsIn(question: Question, base: readonly Document[]): Map<unknown, Amount> {
   return amountsOf(piecesOf(question, base), question.measure.aggregate)
 }
 
 /** The same from the lines of sheets. */
-export function amountsOfLines({ measure }: Question, rows: readonly LinesRow[]): Map<unknown, Amount> {
-  const pieces = rows.map(({ _id: { key = null, who = null }, value, times }) => ({ key, who, value, times }))
+export function amountsOfLines({ measure, extent }: Question, rows: readonly LinesRow[]): Map<unknown, Amount> {
+  const pieces = rows
+    .filter(({ _id: { branchId } }) => extent.branchIds.includes(branchId))
+    .map(({ _id: { key = null, who = null }, value, times }) => ({ key, who, value, times }))
   return amountsOf(pieces, measure.aggregate)
 }
 
