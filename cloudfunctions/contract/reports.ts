@@ -217,7 +217,12 @@ export const reportProcedures = {
     runs: 'report',
     allow: 'read-records',
     input: v.strictObject({ branchId: id, reportId: id }),
-    output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
+    output: v.strictObject({
+      fileId: v.string(),
+      fileName: v.string(),
+      link: v.string(),
+      changedFigures: v.pipe(count, v.description('起草以后记录有变动的数字有几个；文档里是起草时的')),
+    }),
     refusals: ['no-such-report'],
   }),
 } as const

@@ -76,8 +76,9 @@ export async function partsOf(
 export async function loadReportDocument(
   branchId: string,
   reportId: string,
-): Promise<{ readonly path: string; readonly fileName: string }> {
-  return loadFile(await ask('report.document', { branchId, reportId }))
+): Promise<{ readonly path: string; readonly fileName: string; readonly changedFigures: number }> {
+  const { changedFigures, ...file } = await ask('report.document', { branchId, reportId })
+  return { ...(await loadFile(file)), changedFigures }
 }
 
 /** Loads a file the cloud has written onto the phone under its own name. Throws a `CallFailure`. */

@@ -23,7 +23,6 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     const query = await reportQuery(store, branch, { year, cutOff, scope }, today)
     const now = await figuresNow(
       store,
-      branch,
       query,
       facts.map(({ key }) => key),
     )

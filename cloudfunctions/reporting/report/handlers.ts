@@ -7,6 +7,7 @@ import { decide, refuse, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { toDocument } from '../draft/to-document'
 import { branchesBelow, draftedReport } from './drafting'
+import { changedSince } from './figures-now'
 import { readWriting, sectionsWithWriting, withWriting } from './writing'
 
 export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
@@ -48,14 +49,18 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     return { items: items.map(headOf), next }
   },
 
-  'report.document': async ({ reportId: wanted }, { store, branch, documents, files }) => {
+  'report.document': async ({ reportId: wanted }, context) => {
+    const { store, branch, documents, files } = context
     const report = await found(store, branch, wanted)
     if (!report) return refuse('no-such-report', { field: 'reportId' })
-    const sections = await sectionsWithWriting(store, branch, report)
+    const [sections, changedFigures] = await Promise.all([
+      sectionsWithWriting(store, branch, report),
+      changedSince(context, report),
+    ])
     const fileName = `${branch.name}${report.year}年度述职报告.docx`
     const bytes = await documents.writeDocument(toDocument({ ...report, sections }))
     const fileId = await files.put(`reports/${branch._id}/${report.year}/${report.cutOff}/${fileName}`, bytes)
-    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+    return { fileId, fileName, link: await files.temporaryLink(fileId), changedFigures }
   },
 }
 

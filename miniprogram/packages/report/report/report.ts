@@ -136,14 +136,29 @@ writingPage('packages/report/report/report', {
     await this.attempt(async () => {
       this.setData({ isWriting: true })
       try {
-        const { path, fileName } = await loadReportDocument(this.at.branchId, reportId)
+        const { path, fileName, changedFigures } = await loadReportDocument(this.at.branchId, reportId)
         this.setData({ document: path, documentName: fileName })
+        if (changedFigures > 0 && (await this.isAnew(changedFigures))) return undefined
         const isOpen = await opened(path)
         return isOpen ? undefined : notSent('文档打不开，可以发到聊天后在电脑上打开。')
       } finally {
         this.setData({ isWriting: false })
       }
     })
+  },
+  /** Never silently the old: records have changed since. Whether the person had it drafted anew instead. */
+  async isAnew(changedFigures: number): Promise<boolean> {
+    const title = `有 ${changedFigures} 个数字变了`
+    if (!this.data.mayDraft) {
+      await agreed(title, '起草以后记录有变动，文档里还是起草时的数字。', '知道了')
+      return false
+    }
+    const wants = await agreed(title, '起草以后记录有变动，文档里还是起草时的数字。要不要先重新起草？', '重新起草')
+    if (wants) {
+      this.setData({ document: '' })
+      await this.drafted()
+    }
+    return wants
   },
   share() {
     const { document: filePath, documentName: fileName } = this.data

@@ -12,7 +12,7 @@ const DRAFTED: Answers = {
 const NO_DRAFTS: Answers = { ...DRAFTED, 'report.list': { items: [], next: null } }
 const WRITTEN: Answers = {
   ...DRAFTED,
-  'report.document': { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1' },
+  'report.document': { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changedFigures: 0 },
 }
 const openPage = (answers: Answers, more: LoadOptions = {}) =>
   load('packages/report/report/report', { answers, query: { branchId: BRANCH_ID }, now: JANUARY, ...more })
@@ -142,6 +142,28 @@ describe('the Word document', () => {
     expect(opened?.options).toMatchObject({ filePath: 'wxfile://usr/述职报告.docx', fileType: 'docx' })
     await page.tap('发到聊天')
     expect(page.asked.at(-1)).toMatchObject({ api: 'shareFileMessage', options: { fileName: '述职报告.docx' } })
+  })
+
+  describe('of a draft whose records have changed since', () => {
+    const stale = { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changedFigures: 3 }
+    const drafted = { reportId: REPORT_ID, figures: 60, blanks: 0, notApplicable: 0 }
+    const STALE: Answers = { ...DRAFTED, 'report.document': stale, 'report.draft': drafted }
+
+    it('is not opened before the person has been told, and may be drafted anew instead', async () => {
+      const page = await openPage(STALE, { phone: { showModal: () => ({ confirm: true }) } })
+      await page.tap('生成 Word 文档')
+      const told = page.asked.find(({ api }) => api === 'showModal')
+      expect(told?.options).toMatchObject({ title: '有 3 个数字变了' })
+      expect(page.sent('report.draft')).toHaveLength(1)
+      expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
+    })
+
+    it('is opened as it was drafted where they want it so', async () => {
+      const page = await openPage(STALE, { phone: { showModal: () => ({ confirm: false }) } })
+      await page.tap('生成 Word 文档')
+      expect(page.sent('report.draft')).toEqual([])
+      expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(true)
+    })
   })
 
   it('says so when it could not be loaded', async () => {
