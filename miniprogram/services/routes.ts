@@ -138,6 +138,10 @@ export const ROUTES = {
     key: optional(text),
     /** What a draft says, to be told when the records say something else by now. */
     drafted: optional(text),
+    /** Of a bureau with all below it; of itself alone without. */
+    scope: optional(oneOf('with-below')),
+    /** Only what this secretary did in office. */
+    authorId: optional(text),
   },
 } as const
 export type Route = keyof typeof ROUTES

@@ -70,9 +70,10 @@ async function figureOf(at: At): Promise<Outcome> {
   return results[0]?.figures[0]?.result ?? { kind: 'gone' }
 }
 
-function asked({ branchId, from, to, cutOff }: At) {
+function asked({ branchId, from, to, cutOff, scope, authorId }: At) {
   const period: Period = { from, to }
-  return { branchId, period, cutOff: cutOff ?? null, scope: 'own' as const }
+  const whose = authorId === undefined ? {} : ({ actor: 'secretary', authorId } as const)
+  return { branchId, period, cutOff: cutOff ?? null, scope: scope ?? ('own' as const), ...whose }
 }
 
 function partOf({ by, key = '' }: At) {

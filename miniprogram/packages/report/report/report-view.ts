@@ -141,9 +141,11 @@ function summaryOf({ figures, unrecorded }: Report): string {
 /** What the evidence of a figure of the report is opened with. */
 export function evidenceQuery(
   branchId: string,
-  { cutOff, year }: Pick<Report, 'cutOff' | 'year'>,
-  { key, measure, part, display, unit, period }: ReportFigure,
+  report: Pick<Report, 'cutOff' | 'year'> & Partial<Pick<Report, 'scope' | 'author'>>,
+  { key, measure, part, display, unit, period, scope }: ReportFigure,
 ): Opened<'packages/report/evidence/evidence'> {
+  const { cutOff, year, author } = report
+  const isWide = scope === 'own' ? false : scope === 'with-below' || report.scope === 'with-below'
   return {
     branchId,
     measure,
@@ -152,6 +154,8 @@ export function evidenceQuery(
     // A year that is looked back on was counted to its own end.
     ...(period.from.startsWith(String(year)) ? { cutOff } : {}),
     ...(part ? { by: part.by, key: part.key } : {}),
+    ...(isWide ? { scope: 'with-below' } : {}),
+    ...(scope === 'author' && author ? { authorId: author.memberId } : {}),
     // A change or a list of names is no total of its records.
     ...(isNumberKey(key) ? { drafted: `${display}${unit}` } : {}),
   }

@@ -124,6 +124,20 @@ describe('opening a figure of a draft', () => {
   const drafted: Pick<Report, 'cutOff' | 'year'> = { year: 2025, cutOff: civilDate('2025-11-30') }
   const query = (more: Partial<ReportFigure>) => evidenceQuery('branch-1', drafted, figure(more))
 
+  it("asks for a bureau's records with all below, save for a figure of itself alone", () => {
+    const bureau = { ...drafted, scope: 'with-below' } as const
+    expect(evidenceQuery('branch-1', bureau, figure({}))).toMatchObject({ scope: 'with-below' })
+    expect(evidenceQuery('branch-1', bureau, figure({ scope: 'own' }))).not.toHaveProperty('scope')
+    expect(query({})).not.toHaveProperty('scope')
+  })
+
+  it("asks for what the author did where the figure is the author's", () => {
+    const author = { memberId: 'member-9', name: '张三', post: 'secretary', fromOn: civilDate('2025-01-01') } as const
+    const by = (scope: 'author' | 'report') => evidenceQuery('branch-1', { ...drafted, author }, figure({ scope }))
+    expect(by('author')).toMatchObject({ authorId: 'member-9' })
+    expect(by('report')).not.toHaveProperty('authorId')
+  })
+
   it('asks for the period and the cut-off date it was counted with', () => {
     const period = { from: civilDate('2025-01-01'), to: civilDate('2025-11-30') }
     expect(query({ measure: 'activities', period })).toEqual({
