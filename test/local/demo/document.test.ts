@@ -33,6 +33,7 @@ describe('the duty report of the demo year', () => {
   let rows: string[][]
   let text: string
   let figures: readonly { key: string; measure: string; title: string; unit: string; value: number; display: string }[]
+  let changed: number
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'shushi-report-'))
@@ -47,7 +48,8 @@ describe('the duty report of the demo year', () => {
     const secretary = client.as(secretaryOpenId)
     const { reportId } = await secretary.call('report.draft', { branchId, year: YEAR })
     figures = (await secretary.call('report.get', { branchId, reportId })).figures
-    const { link } = await secretary.call('report.document', { branchId, reportId })
+    const { link, changedFigures } = await secretary.call('report.document', { branchId, reportId })
+    changed = changedFigures
     const parts = unzipSync(new Uint8Array(await (await fetch(link)).arrayBuffer()))
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     rows = tableRows(xml)
@@ -56,6 +58,10 @@ describe('the duty report of the demo year', () => {
   afterAll(async () => {
     await cloud?.close()
     await rm(folder, { recursive: true, force: true })
+  })
+
+  it('is said to be what the records give, right after it was drafted', () => {
+    expect(changed).toBe(0)
   })
 
   it('lists in its annex every figure of the draft once, in order, as it is printed', () => {
