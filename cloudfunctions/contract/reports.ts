@@ -84,7 +84,7 @@ export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
 const draftPart = v.variant('is', [
   v.strictObject({ is: v.literal('text'), text: v.string() }),
   v.strictObject({ is: v.literal('figure'), figure: count }),
-  v.strictObject({ is: v.literal('blank'), text: v.string(), enterAt: v.nullable(v.string()) }),
+  v.strictObject({ is: v.literal('blank'), text: v.string() }),
 ])
 export const figureChange = v.strictObject({
   title: v.string(),

@@ -1,7 +1,6 @@
 import type { OutputOf } from '#contract'
 import { addYears, monthNumber, yearOf, type CivilDate } from '../domain/time/civil-date'
 import { yearPeriod, type Period } from '../domain/time/period'
-import { call } from './call'
 import { CallFailure } from './call-failure'
 import { ask } from './page-load'
 
@@ -61,15 +60,15 @@ export async function computeAll(
   return found
 }
 
-/** The parts of a measure; none where nothing is recorded, or the server cannot be asked. */
+/** The parts of a measure; none where nothing is recorded. Throws a `CallFailure` where they cannot be told. */
 export async function partsOf(
   branchId: string,
   period: Period,
   measureId: string,
   by: string,
 ): Promise<readonly SplitPart[]> {
-  const answer = await call('measure.split', { branchId, period, measureId, by, scope: 'own' })
-  return answer.ok && answer.value.result.kind === 'parts' ? answer.value.result.parts : []
+  const { result } = await ask('measure.split', { branchId, period, measureId, by, scope: 'own' })
+  return result.kind === 'parts' ? result.parts : []
 }
 
 /** Has the report written as a Word document and loads it onto the phone under its own name. Throws a `CallFailure`. */

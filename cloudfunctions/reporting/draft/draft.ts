@@ -63,7 +63,7 @@ export function writeDraft(
 
 /** The place that only a person can fill. */
 function hintOf({ id, toWrite }: Section): DraftParagraph[] {
-  return toWrite ? [{ statement: id, parts: [{ is: 'blank', text: `（${toWrite}）`, enterAt: null }] }] : []
+  return toWrite ? [{ statement: id, parts: [{ is: 'blank', text: `（${toWrite}）` }] }] : []
 }
 
 /**

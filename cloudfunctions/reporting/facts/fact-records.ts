@@ -48,6 +48,11 @@ export async function factRecords(
     desks.set(name, desk)
     return desk
   }
+  // The totals of all of them are told from one reading of each collection.
+  for (const desk of new Set(await Promise.all(facts.map(deskOf)))) {
+    const asked = await Promise.all(facts.map(async (fact) => ((await deskOf(fact)) === desk ? [fact.measure] : [])))
+    await desk.resolveAll([...new Set(asked.flat())].filter((id) => desk.measure(id)))
+  }
   const found: FactRecords[] = []
   for (const [index, fact] of facts.entries()) {
     const desk = await deskOf(fact)

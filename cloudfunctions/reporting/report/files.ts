@@ -1,4 +1,5 @@
 /** What goes with a report's document: the records behind its figures, as a workbook or as a page to be opened offline. */
+import type { BranchId } from '#domain/people/identity'
 import { formatPeriodWithYear } from '#domain/time/period'
 import type { FigureCard } from '../../application/ports/documents'
 import { refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
@@ -22,7 +23,7 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     const below = (report.branchTable?.rows ?? []).map(({ branchId }) => branchId)
     const asked = { branchIds: [branch._id, ...below], on: today, most: MOST[format] }
     const records = await factRecords(store, factSheet(report).facts, asked)
-    const tell = withNames ? (line: string) => line : withoutNames(await everybody(context))
+    const tell = withNames ? (line: string) => line : withoutNames(await everybody(context, asked.branchIds))
     const bytes =
       format === 'xlsx'
         ? await documents.writeSheets(recordsWorkbook(records, tell))
@@ -37,9 +38,9 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
   },
 }
 
-/** Everybody who was ever on the roll. */
-async function everybody({ store, branch }: BranchContext): Promise<string[]> {
-  const members = await store.findAll('members', { 'spans.branchId': branch._id })
+/** Everybody who was ever on a roll of them. */
+async function everybody({ store }: BranchContext, branchIds: readonly BranchId[]): Promise<string[]> {
+  const members = await store.findAll('members', { 'spans.branchId': { $in: branchIds } })
   return members.map(({ name }) => name)
 }
 

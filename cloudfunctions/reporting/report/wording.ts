@@ -127,6 +127,6 @@ function saying(parts: readonly WordPart[] | null, place: Place, { branch, calle
 }
 
 function hintOf(paragraph: DraftParagraph | undefined): string {
-  const [hint] = paragraph?.parts.filter((part) => part.is === 'blank' && part.enterAt === null) ?? []
-  return hint?.is === 'blank' ? hint.text : ''
+  const hint = paragraph?.parts.find((part) => part.is === 'blank')
+  return hint?.text ?? ''
 }

@@ -97,7 +97,7 @@ export interface DraftFigure {
 export type DraftPart =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'figure'; readonly figure: number }
-  | { readonly is: 'blank'; readonly text: string; readonly enterAt: string | null }
+  | { readonly is: 'blank'; readonly text: string }
 
 export interface DraftParagraph {
   readonly statement: string

@@ -123,13 +123,11 @@ export function withWords(
   })
 }
 
-/** Records that are missing stay said: they are the draft's, not the person's, and lead to where they are entered. */
 function laidOver(paragraph: DraftParagraph, wording: StoredWording, draft: DraftSeen): DraftParagraph {
   if (wording.parts === null) return paragraph
-  const missing = paragraph.parts.filter((part) => part.is === 'blank' && part.enterAt !== null)
   return {
     ...paragraph,
-    parts: [...drawnParts(wording.parts, wording.seen, draft), ...missing],
+    parts: drawnParts(wording.parts, wording.seen, draft),
     reworded: { isDrafted: true, changes: changesUnder(wording, wordParts(paragraph.parts, draft.figures), draft) },
   }
 }
@@ -149,7 +147,7 @@ function drawnParts(parts: readonly WordPart[], seen: readonly SeenFigure[], { f
     const figure = numbers.get(part.key)
     if (figure !== undefined) return { is: 'figure', figure }
     const title = seen.find(({ key }) => key === part.key)?.title ?? ''
-    return { is: 'blank', text: `（${title}：这份草稿里没有这个数字）`, enterAt: null }
+    return { is: 'blank', text: `（${title}：这份草稿里没有这个数字）` }
   })
 }
 

@@ -54,7 +54,7 @@ export function writtenParagraphs(section: WrittenSection, written: Written, of:
 }
 
 const text = (content: string): DraftPart => ({ is: 'text', text: content })
-const toFill = (what: string): DraftPart => ({ is: 'blank', text: `（${what}：待填写）`, enterAt: null })
+const toFill = (what: string): DraftPart => ({ is: 'blank', text: `（${what}：待填写）` })
 
 function answerParts({ answers, done, extent }: AnsweredProblem, of: WritingOf): DraftPart[] {
   const targets = answers === null ? [] : targetsOf(answers, of)
@@ -104,7 +104,7 @@ function targetWords({ title, direction, target, unit }: StepMetric): string {
 function targetParts({ metric, isReached: reached }: AnsweredTarget, { figures }: WritingOf): DraftPart[] {
   const at = figures.findIndex(({ key }) => key === metric.key)
   const said = text(`上年提出${targetWords(metric)}的目标，`)
-  if (at < 0) return [said, { is: 'blank', text: '（这份草稿里没有这个数字）', enterAt: null }, text('。')]
+  if (at < 0) return [said, { is: 'blank', text: '（这份草稿里没有这个数字）' }, text('。')]
   const end = `${metric.unit}，${reached ? '已经达到' : '尚未达到'}。`
   return [said, text('现为'), { is: 'figure', figure: at }, text(end)]
 }
@@ -138,9 +138,7 @@ export function findingParts(
       const name = piece.startsWith('{') ? chosen[Number(piece.slice(1, -1)) - 1] : undefined
       if (!name) return text(piece)
       const at = figures.findIndex(({ key }) => key === name.key)
-      return at < 0
-        ? { is: 'blank', text: `（${name.title}：这份草稿里没有这个数字）`, enterAt: null }
-        : { is: 'figure', figure: at }
+      return at < 0 ? { is: 'blank', text: `（${name.title}：这份草稿里没有这个数字）` } : { is: 'figure', figure: at }
     })
 }
 
@@ -164,7 +162,7 @@ function restsOn(
     const pause = index > 0 ? '、' : ''
     return figure
       ? [text(`${pause}${figureTitle(figure, year)}`), { is: 'figure', figure: at }, text(figure.unit)]
-      : [text(pause), { is: 'blank', text: `（${name.title}：这份草稿里没有这个数字）`, enterAt: null }]
+      : [text(pause), { is: 'blank', text: `（${name.title}：这份草稿里没有这个数字）` }]
   })
   const words = grounds ? [text(`${cited.length > 0 ? '；' : ''}${grounds.replace(ENDS, '')}`)] : []
   const rests = [...cited, ...words]

@@ -3,8 +3,9 @@ import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import type { Donation } from '#domain/service/donation'
 import { fen } from '#domain/values/money'
-import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
+import type { FigureCard, OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
+import { fileHandlers } from '../../../../cloudfunctions/reporting/report/files'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { closedMeeting } from '../../../builders/meeting'
@@ -35,12 +36,17 @@ const lecture = (id: string, branchId: string, lecturerId: string) =>
 /** A bureau with two branches; its secretary is on the roll of the first. */
 async function bureau() {
   const documents: OfficialDocument[] = []
+  const cards: FigureCard[] = []
   const scene = await openOffice({
-    handlers: { ...measureHandlers, ...templateHandlers, ...reportHandlers },
+    handlers: { ...measureHandlers, ...templateHandlers, ...reportHandlers, ...fileHandlers },
     documents: {
       writeDocument: async (document) => {
         documents.push(document)
         return new Uint8Array([1])
+      },
+      writePage: async (_, written) => {
+        cards.push(...written)
+        return new Uint8Array([2])
       },
     },
   })
@@ -48,7 +54,7 @@ async function bureau() {
   scene.store.seed('members', member('far-1', { spans: [span({ branchId: SECOND, cellId: null })] }))
   scene.store.seed('members', member('far-2', { spans: [span({ branchId: SECOND, cellId: null })] }))
   scene.store.seed('appointments', appointment('member-1', 'secretary', BUREAU))
-  return { ...scene, documents }
+  return { ...scene, documents, cards }
 }
 
 function answered<A extends { readonly ok: boolean }>(answer: A): Extract<A, { ok: true }> {
@@ -69,6 +75,17 @@ async function saying(scene: Office, slots: Record<string, object>) {
 const valueOf = ({ figures }: Report, key: string) => figures.find((figure) => figure.key === key)?.value
 
 describe('a bureau’s report', () => {
+  it('names nobody of any branch in its records unless names are asked for', async () => {
+    const scene = await bureau()
+    await saying(scene, { sum: { measure: 'donated' } })
+    scene.store.seed('donations', gift('a', 'member-2', BRANCH, 100), gift('b', 'far-1', SECOND, 10))
+    const { reportId } = await draft(scene)
+    const asked = { branchId: BUREAU, reportId, format: 'html' } as const
+    answered(await scene.call('report.evidenceFile', asked, 'office'))
+    expect(scene.cards[0]?.lists[0]).toMatchObject({ total: 2 })
+    expect(JSON.stringify(scene.cards)).not.toMatch(/党员(member|far)-/)
+  })
+
   it('counts all below it, and each person once', async () => {
     const scene = await bureau()
     await saying(scene, { people: { measure: 'donors' }, sum: { measure: 'donated' } })

@@ -33,11 +33,11 @@ function report(figures = [MEMBERS, GIFTS], parts: readonly DraftPart[] = DRAFTE
       { id: 'life', heading: '组织生活', level, paragraphs: parts.length > 0 ? [{ statement: 'members', parts }] : [] },
       {
         ...{ id: 'problems', heading: '存在的问题', level },
-        paragraphs: [{ statement: 'problems', parts: [{ is: 'blank', text: '（请填写）', enterAt: null }] }],
+        paragraphs: [{ statement: 'problems', parts: [{ is: 'blank', text: '（请填写）' }] }],
       },
       {
         ...{ id: 'opening', heading: '', level: 0 },
-        paragraphs: [{ statement: 'opening', parts: [{ is: 'blank', text: '（写一段开头）', enterAt: null }] }],
+        paragraphs: [{ statement: 'opening', parts: [{ is: 'blank', text: '（写一段开头）' }] }],
       },
     ],
   })
@@ -170,13 +170,6 @@ describe('words of people on a paragraph', () => {
     }
     expect(await rewordedIn('later')).toBe(true)
     expect(await rewordedIn('other-year')).toBe(false)
-  })
-
-  it('leave what is not recorded said', async () => {
-    const { store, reword, said } = await scene()
-    await reword(WORDS)
-    store.seed('reports', report(undefined, [...DRAFTED, { is: 'blank', text: '书籍：暂无记录。', enterAt: 'books' }]))
-    expect((await said()).printed).toMatch(/元。书籍：暂无记录。$/)
   })
 
   it('fill a place that only a person can fill', async () => {

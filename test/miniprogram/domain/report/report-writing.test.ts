@@ -144,7 +144,7 @@ describe('the length of a section', () => {
     const parts = [
       { is: 'text', text: '捐款 ' },
       { is: 'figure', figure: 0 },
-      { is: 'blank', text: '（待填写）', enterAt: null },
+      { is: 'blank', text: '（待填写）' },
     ] as const
     // （一）好。 is 5, 捐款 2, 1,200 5.
     expect(lengthOf([{ statement: 's', lead: '（一）好。', parts }], FIGURES)).toBe(12)

@@ -25,6 +25,12 @@ describe('the charts', () => {
     expect(page.text()).toContain('会议和活动到会人次')
   })
 
+  it('are not empty because the months could not be read', async () => {
+    const page = await openPage({ ...USUAL, 'measure.split': OFFLINE })
+    expect(page.text()).toContain('网络不通')
+    expect(page.text()).not.toContain('暂无记录')
+  })
+
   it('say so when the year has nothing to draw', async () => {
     const page = await openPage({
       'measure.compute': ({ measureIds }) => computed(Object.fromEntries(measureIds.map((id) => [id, NOTHING]))),

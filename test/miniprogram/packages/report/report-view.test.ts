@@ -84,7 +84,7 @@ describe('the paragraphs of a draft', () => {
     { is: 'text', text: '到会' },
     { is: 'figure', figure: 1 },
     { is: 'text', text: '人。' },
-    { is: 'blank', text: '（写一写不足）', enterAt: null },
+    { is: 'blank', text: '（写一写不足）' },
   ] as const
   const lines = draftLines({
     sections: [section('a', 0, '', { paragraphs: [{ statement: 's', parts: [...parts] }] })],

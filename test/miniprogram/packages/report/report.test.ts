@@ -200,7 +200,7 @@ describe('a paragraph of the report', () => {
   })
 
   it('is written from its place where only a person can', async () => {
-    const parts = [{ is: 'blank' as const, text: '（写一段开头）', enterAt: null }]
+    const parts = [{ is: 'blank' as const, text: '（写一段开头）' }]
     const sections = [
       { ...{ id: 'opening', heading: '', level: 0 as const }, paragraphs: [{ statement: 'opening', parts }] },
     ]

@@ -30,7 +30,7 @@ const sections = (
   ] as const
 ).map(([id, heading]) => ({
   ...{ id, heading, level: 1 as const },
-  paragraphs: [{ statement: id, parts: [{ is: 'blank' as const, text: '（请写）', enterAt: null }] }],
+  paragraphs: [{ statement: id, parts: [{ is: 'blank' as const, text: '（请写）' }] }],
 }))
 
 export const REPORT = report({
