@@ -10,9 +10,21 @@ const ICON_SHEET = /(^|\/)tdesign-miniprogram\/icon\/icon$/
 /** The whole mini-program's CSS: app.wxss, then the components in the order given, then the pages. */
 export function compileStyles(source: Source, units: readonly Unit[]): string {
   const sheets = [...units].sort((one, other) => Number(one.isPage) - Number(other.isPage))
-  return [sheetOf(source, 'app', undefined), ...sheets.map((unit) => unitStyles(source, unit))]
+  return [insidePages(sheetOf(source, 'app', undefined)), ...sheets.map((unit) => unitStyles(source, unit))]
     .filter((css) => css !== '')
     .join('\n')
+}
+
+/**
+ * What WeChat itself draws over the pages, its sheets and wheels, is not the mini-program's to style: the same class there
+ * stays as the phone has it. `:where` adds nothing to what a selector weighs.
+ */
+export function insidePages(css: string): string {
+  const root = postcss.parse(css)
+  root.walkRules((rule) => {
+    if (!isKeyframe(rule)) rule.selectors = rule.selectors.map((selector) => `:where(#pages) ${selector}`)
+  })
+  return root.toString()
 }
 
 function unitStyles(source: Source, { path, prefix, isPage }: Unit): string {

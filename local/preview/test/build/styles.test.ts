@@ -1,4 +1,5 @@
-import { scopedSelector } from '../../build/styles'
+/** @jest-environment jsdom */
+import { insidePages, scopedSelector } from '../../build/styles'
 import { browserLengths } from '../../runtime/lengths'
 
 describe('selectors of WXSS in a browser', () => {
@@ -22,6 +23,16 @@ describe('selectors of WXSS in a browser', () => {
   it('names the page itself in a page’s own sheet by the root of its scope', () => {
     expect(scopedSelector('page', undefined, true)).toBe(':scope')
     expect(scopedSelector('page .a', undefined, true)).toBe(':scope .a')
+  })
+})
+
+describe('the sheet of the whole mini-program', () => {
+  it('reaches what stands in pages, and nothing that the phone draws over them', () => {
+    document.body.innerHTML = '<main id="pages"><wx-page><p class="sheet"></p></wx-page></main><p class="sheet"></p>'
+    const css = insidePages('wx-page .none, .sheet { color: red } @keyframes in { from { top: 0 } }')
+    const selector = /^[^{]+/.exec(css)?.[0] ?? ''
+    expect([...document.querySelectorAll(selector)].map((each) => each.parentElement?.localName)).toEqual(['wx-page'])
+    expect(css).toContain('from { top: 0 }')
   })
 })
 
