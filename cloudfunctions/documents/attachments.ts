@@ -26,7 +26,13 @@ export function attachmentParagraphs(names: readonly string[], { keepNext, pageB
   })
 }
 
-/** 附件 in 黑体 at the left edge of the first line, its title centred on the third (7.3.7). */
-export function annexTitleParagraphs(title: string, placement: Placement): Paragraph[] {
-  return [plainHeadingParagraph('附件', placement), titleParagraph(title, { before: LINE_PITCH, after: LINE_PITCH })]
+/** 附件 with its number in 黑体 at the left edge of the first line, its title centred on the third (7.3.7). */
+export function annexTitleParagraphs(
+  { title, number = '' }: { readonly title: string; readonly number?: number | '' },
+  placement: Placement,
+): Paragraph[] {
+  return [
+    plainHeadingParagraph(`附件${number}`, placement),
+    titleParagraph(title, { before: LINE_PITCH, after: LINE_PITCH }),
+  ]
 }

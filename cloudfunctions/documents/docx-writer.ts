@@ -83,7 +83,7 @@ function printBlock(
     case 'attachments':
       return attachmentParagraphs(block.names, placement)
     case 'annex-title':
-      return annexTitleParagraphs(block.title, placement)
+      return annexTitleParagraphs(block, placement)
     case 'signature':
       return signatureParagraphs(block.lines, placement)
   }

@@ -51,11 +51,13 @@ function body({ title, byline, blocks }: OfficialDocument, cards: Cards): string
       case 'plain-heading':
         return `<h2 class="plain">${escaped(each.text)}</h2>`
       case 'annex-title':
-        return `<h2 class="plain">附件</h2><h1>${escaped(each.title)}</h1>`
+        return `<h2 class="plain">附件${each.number ?? ''}</h2><h1>${escaped(each.title)}</h1>`
       case 'paragraph':
         return `<p>${runs(each.runs)}</p>`
       case 'attachments':
-        return each.names.map((name) => `<p>附件：${escaped(name)}</p>`).join('')
+        return each.names
+          .map((name, index) => `<p>附件：${each.names.length > 1 ? `${index + 1}. ` : ''}${escaped(name)}</p>`)
+          .join('')
       case 'signature':
         return each.lines.map((line) => `<p class="right">${escaped(line)}</p>`).join('')
       case 'table':

@@ -27,8 +27,8 @@ export type Block =
   | { kind: 'table'; columns: readonly { title: string; width: number }[]; rows: readonly (readonly Cell[])[] }
   /** 附件说明: the names of what is attached, after the text. */
   | { kind: 'attachments'; names: readonly string[] }
-  /** Begins an annex: 附件, and its title. */
-  | { kind: 'annex-title'; title: string }
+  /** Begins an annex: 附件, with its number where there are several, and its title. */
+  | { kind: 'annex-title'; title: string; number?: number }
   /** Signature lines, set right, e.g. 报告人 and the date. */
   | { kind: 'signature'; lines: readonly string[] }
   | { kind: 'page-break' }

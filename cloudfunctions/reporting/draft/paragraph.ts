@@ -105,7 +105,19 @@ function writeClause(clause: Clause, writing: Writing, before: readonly DraftFig
   })
   const said = [...known.values()].flatMap((filled) => filled.figures)
   const more = (clause.then ?? []).map((each) => writeClause(each, writing, said)).filter(({ length }) => length > 0)
-  return [...own, ...more.flatMap((parts) => tied(parts, '，'))]
+  return [
+    ...own,
+    ...more.flatMap((parts, index) => (OF_IT.test(CONTENT(more[index - 1] ?? [])) ? listed(parts) : tied(parts, '，'))),
+  ]
+}
+
+/** Which a part of what was said begins with; of several parts only the first that is printed says it. */
+const OF_IT = /^其中/
+
+function listed(parts: readonly DraftPart[]): DraftPart[] {
+  const [first, ...rest] = parts
+  if (first?.is !== 'text' || !OF_IT.test(first.text)) return tied(parts, '，')
+  return [text(first.text.replace(OF_IT, '、')), ...rest]
 }
 
 interface Filled {

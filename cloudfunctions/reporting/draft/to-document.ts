@@ -20,7 +20,11 @@ export function toDocument(report: StoredReport): OfficialDocument {
   const runs = new Map(facts.facts.map((fact, index) => [fact.key, figureRun(fact, index)]))
   const inTable = new Set(branchTable?.rows.flatMap(({ cells }) => cells.flatMap(keyOf)))
   const inText = facts.facts.filter(({ key }) => !inTable.has(key))
-  const names = [...(inText.length > 0 ? [ANNEX] : []), ...(branchTable ? [BRANCHES] : [])]
+  const annexes = [
+    ...(inText.length > 0 ? [annex(report, inText)] : []),
+    ...(branchTable ? [branchAnnex(branchTable, runs)] : []),
+  ]
+  const names = annexes.map(({ name }) => name)
   return {
     title,
     byline: author ? `${unit}　${author.name}` : unit,
@@ -32,8 +36,11 @@ export function toDocument(report: StoredReport): OfficialDocument {
         kind: 'signature',
         lines: [`述职人：${author?.name ?? '　　　　'}`, formatChineseDate(beijingDate(report.draftedAt))],
       },
-      ...(inText.length > 0 ? annex(report, inText) : []),
-      ...(branchTable ? branchAnnex(branchTable, runs) : []),
+      ...annexes.flatMap(({ name, blocks }, index): Block[] => [
+        { kind: 'page-break' },
+        { kind: 'annex-title', title: name, ...(annexes.length > 1 ? { number: index + 1 } : {}) },
+        ...blocks,
+      ]),
     ],
   }
 }
@@ -67,7 +74,12 @@ function figureRun(fact: Fact, index: number): Run {
   return { text: fact.display, figure: { tag: fact.tag, title: placeTitle(fact, index) } }
 }
 
-function annex(report: StoredReport, facts: readonly Fact[]): Block[] {
+interface Annex {
+  readonly name: string
+  readonly blocks: readonly Block[]
+}
+
+function annex(report: StoredReport, facts: readonly Fact[]): Annex {
   const rows = facts.map((fact, index) => [
     String(index + 1),
     fact.title,
@@ -76,9 +88,7 @@ function annex(report: StoredReport, facts: readonly Fact[]): Block[] {
     String(fact.records),
     fact.scope === reportScopeWords(report) ? fact.definition : `${fact.definition}；${fact.scope}`,
   ])
-  return [
-    { kind: 'page-break' },
-    { kind: 'annex-title', title: ANNEX },
+  const blocks: Block[] = [
     {
       kind: 'paragraph',
       runs: [
@@ -92,15 +102,16 @@ function annex(report: StoredReport, facts: readonly Fact[]): Block[] {
       columns: [
         { title: '序号', width: 0.08 },
         { title: '数据', width: 0.22 },
-        { title: '数值', width: 0.23 },
-        { title: '期间', width: 0.12 },
+        { title: '数值', width: 0.21 },
+        { title: '期间', width: 0.16 },
         { title: '记录数', width: 0.1 },
-        { title: '口径', width: 0.25 },
+        { title: '口径', width: 0.23 },
       ],
       rows,
     },
     ...leftOut(report),
   ]
+  return { name: ANNEX, blocks }
 }
 
 /** Branches that kept no records of something are named, so that nobody takes them for zeros. */
@@ -111,11 +122,9 @@ function leftOut({ withoutRecords }: StoredReport): Block[] {
   return [{ kind: 'paragraph', runs: [{ text }] }]
 }
 
-function branchAnnex({ columns, rows }: BranchTable, printed: FigureRuns): Block[] {
+function branchAnnex({ columns, rows }: BranchTable, printed: FigureRuns): Annex {
   const width = 0.72 / columns.length
-  return [
-    { kind: 'page-break' },
-    { kind: 'annex-title', title: BRANCHES },
+  const blocks: Block[] = [
     {
       kind: 'table',
       columns: [
@@ -125,6 +134,7 @@ function branchAnnex({ columns, rows }: BranchTable, printed: FigureRuns): Block
       rows: rows.map(({ name, cells }) => [name, ...cells.map((cell) => branchCell(cell, printed))]),
     },
   ]
+  return { name: BRANCHES, blocks }
 }
 
 function branchCell(cell: BranchCell, printed: FigureRuns): Cell {

@@ -50,6 +50,11 @@ export const CENTRAL_TASK: readonly Statement[] = [
         ],
       },
     ),
-    clause('夜间和全天候值守', '夜间和全天候值守{shifts}班次', { shifts: 'night-shifts' }, { worth: 'notable' }),
+    clause(
+      '夜间和全天候值守',
+      '。{span}夜间和全天候值守{shifts}班次',
+      { shifts: 'night-shifts' },
+      { worth: 'notable' },
+    ),
   ),
 ]

@@ -45,10 +45,12 @@ export const ORGANIZATIONAL_LIFE: readonly Statement[] = [
   ),
   core(
     'study',
+    clause('集中学习', '组织{topics}集中学习', { topics: names('collective-study-count', 'title') }),
+    // Hours of study are of every meeting where people study, not of those sessions alone.
     clause(
-      '集中学习',
-      '组织{topics}集中学习，人均{each}学时',
-      { topics: names('collective-study-count', 'title'), each: 'study-hours-per-member' },
+      '学习学时',
+      '党员参加各类学习，人均{each}学时',
+      { each: 'study-hours-per-member' },
       {
         then: [
           clause(
@@ -65,24 +67,24 @@ export const ORGANIZATIONAL_LIFE: readonly Statement[] = [
   ),
   notable(
     'part-of-members',
-    clause('党员亮身份', '{n}名党员亮明身份', { n: 'identity-displayed' }),
+    clause('党员亮身份', '亮明身份的党员{n}名', { n: 'identity-displayed' }),
     clause(
       '公开承诺',
-      '作出公开承诺{made}条',
-      { made: 'commitments-made' },
+      '{people}名党员作出公开承诺{made}条',
+      { people: 'commitment-people', made: 'commitments-made' },
       {
         then: [
           clause('承诺兑现', '兑现率{rate}%', { rate: 'commitments-kept-rate' }, { atLeast: { rate: RECTIFIED } }),
         ],
       },
     ),
-    clause('双报到', '{n}名党员到社区报到', { n: 'community-registered' }),
+    clause('双报到', '在社区报到的党员{n}名', { n: 'community-registered' }),
     clause('接收预备党员', '。接收预备党员{n}名', { n: 'members-admitted' }),
     clause('预备党员转正', '{n}名预备党员转正', { n: 'members-made-full' }),
   ),
   notable(
     'serving-people',
-    clause('学雷锋服务岗', '{posts}学雷锋服务岗服务群众{served}人次', {
+    clause('学雷锋服务岗', '设有{posts}学雷锋服务岗，服务群众{served}人次', {
       posts: names('service-posts', 'name'),
       served: 'service-post-served',
     }),

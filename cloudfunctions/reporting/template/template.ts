@@ -21,7 +21,7 @@ const OPENING: readonly Statement[] = [
       {
         then: [
           clause('预备党员', '其中预备党员{n}名', { n: 'probationary-members' }),
-          clause('离退休党员', '离退休党员{n}名', { n: 'retired-members' }),
+          clause('离退休党员', '其中离退休党员{n}名', { n: 'retired-members' }),
         ],
       },
     ),

@@ -86,6 +86,12 @@ describe('annexes (GB/T 9704-2012, 7.3.4, 7.3.7)', () => {
     expect(paragraphs[1]).toContain('<w:pageBreakBefore/>')
     expect(paragraphs[2]).toContain('w:before="579"')
   })
+
+  it('carry their number where there are several', async () => {
+    const second = { kind: 'annex-title', title: '清单', number: 2 } as const
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'page-break' }, second))
+    expect(paragraphs.slice(1).map(textOf)).toEqual(['附件2', '清单'])
+  })
 })
 
 describe('the text', () => {

@@ -66,6 +66,17 @@ describe('writing a statement', () => {
     expect(text).toBe('召开大会4次，到会1,120人次。')
   })
 
+  it('says 其中 before the first part that is printed, whichever that is', () => {
+    const whole = (known: Record<string, SlotResolution>) =>
+      write([clause('党员{a}名', { then: [clause('其中预备{b}名'), clause('其中退休{c}名')] })], {
+        a: value('46'),
+        ...known,
+      }).text
+    expect(whole({ b: value('1'), c: value('11') })).toBe('党员46名，其中预备1名、退休11名。')
+    expect(whole({ b: value('0'), c: value('11') })).toBe('党员46名，其中退休11名。')
+    expect(whole({ b: value('1'), c: value('0') })).toBe('党员46名，其中预备1名。')
+  })
+
   it('tells clauses with commas of their own apart by semicolons', () => {
     const known = { a: value('4'), b: value('3') }
     expect(write([clause('受理{a}件，答复{b}件'), clause('转办{b}件')], known).text).toBe('受理4件，答复3件；转办3件。')
