@@ -20,6 +20,8 @@ export function unpacked(bytes: Uint8Array, { maxBytes, damaged, tooMuch }: Arch
   let isTooMuch = false
   const unzip = new Unzip((file) => {
     if (!/\.(?:xml|rels)$/i.test(file.name)) return
+    // Two of one name: readers differ about which of them counts.
+    if (chunks.has(file.name)) throw damaged()
     const parts: Uint8Array[] = []
     chunks.set(file.name, parts)
     file.ondata = (error, chunk) => {

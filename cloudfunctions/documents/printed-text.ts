@@ -4,6 +4,9 @@ import { walkXml } from './xml-walk'
 /** What stands in the file but not in the text: what was struck out or moved away with changes tracked, second versions. */
 const NOT_PRINTED = new Set(['del', 'moveFrom', 'Fallback'])
 
+/** An editor nests two or three. */
+const MOST_NESTED = 50
+
 interface Control {
   tag: string | undefined
   title: string | undefined
@@ -39,6 +42,8 @@ class Walk {
     if (NOT_PRINTED.has(name)) this.hidden++
     if (name === 'tbl') this.tables++
     if (name === 'p') this.openParagraphs.push({ pieces: [], isInTable: this.tables > 0, last: undefined })
+    if (this.controls.length > MOST_NESTED)
+      throw new Error('Controls stand in each other deeper than any editor writes them')
     if (name === 'sdt') this.controls.push({ tag: undefined, title: undefined, isEmpty: false })
     const control = this.controls.at(-1)
     if (control && name === 'tag') control.tag = attribute('val')

@@ -59,11 +59,11 @@ export class SlotDesks {
     await this.records.load(counting.flat())
   }
 
-  /** Throws for a period that is none; `isSlotPeriod` tells. */
   of({ period = 'report', scope = 'report' }: Slot): MeasureDesk | NoDesk {
     const { year, cutOff, organization, author } = this.query
     const days = slotDays(period, year, cutOff)
-    if (!days) throw new Error(`No period ${period}`)
+    // Since a year that is still to come.
+    if (!days) return { why: '所述的年份还没有到' }
     const { formedOn } = organization
     if ((days.cutOff ?? days.period.to) < formedOn) return { why: `${formatChineseDate(formedOn)}才成立` }
     if (scope === 'author' && !author) return { why: '截止日无人任职' }

@@ -2,7 +2,7 @@
 import type { Fact, PrintedParagraph } from '#domain/report/fact'
 import type { FoundNumber } from '#domain/report/finding'
 import { aligned, type Gap } from './aligned'
-import { numbersIn, numberTokens, wholeText, type NumberToken } from './tokens'
+import { halfWidth, numbersIn, numberTokens, wholeText, type NumberToken } from './tokens'
 
 export interface Finding extends FoundNumber {
   /** The figure it is about; null of what was typed. */
@@ -108,10 +108,26 @@ function overwritten({ tag }: NumberToken, token: NumberToken, byTag: FactsByTag
   return [finding(saysTheSame(token, fact) ? 'unmarked' : 'changed', fact, token.text, token.where)]
 }
 
-/** Words that slipped into the place change nothing; of 2025年3月4日 all three numbers must stand. */
+/** What beside a number makes it another: a sign, a further digit, 万. */
+const MAKES_ANOTHER = { before: /[\p{N}\p{M}.,\-−–+]$/u, after: /^[\p{N}\p{M}.,十百千万亿]/u }
+
+/** Words that slipped into the place beside what was written change nothing; other words in place of it do. */
 function saysTheSame({ text }: NumberToken, { display }: Fact): boolean {
-  return numbersIn(text).join(' ') === numbersIn(display).join(' ')
+  const [standing, written] = [plain(text), plain(display)]
+  const at = standing.indexOf(written)
+  if (at < 0) return false
+  const [before, after] = [standing.slice(0, at), standing.slice(at + written.length)]
+  return (
+    !MAKES_ANOTHER.before.test(before) && !MAKES_ANOTHER.after.test(after) && numbersIn(before + after).length === 0
+  )
 }
+
+function plain(text: string): string {
+  return halfWidth(text).replace(/\s/g, '')
+}
+
+/** Of so many numbers no report is made; beside each other they would take minutes. */
+export const MOST_NUMBERS = 3000
 
 function finding(is: Finding['is'], fact: Fact, now: string | null, where: string): Finding {
   return { is, fact, title: fact.title, was: `${fact.display}${fact.unit}`, now, where }

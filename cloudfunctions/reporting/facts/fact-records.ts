@@ -1,10 +1,8 @@
 /** The records behind the facts of a report, and how each figure adds up. */
-import type { CivilDate } from '#domain/time/civil-date'
-import type { BranchId } from '#domain/people/identity'
 import type { Fact } from '#domain/report/fact'
 import type { RecordSubject } from '#domain/records/record-subject'
 import type { Reader } from '../../application/ports/store'
-import { MeasureDesk } from '../measures/desk'
+import type { MeasureDesk } from '../measures/desk'
 import { listEvidence, type EvidenceLine } from '../measures/evidence'
 import { subjectOf, type RecordMeasure } from '../measures/measure'
 
@@ -30,8 +28,8 @@ export interface RecordGroup {
 }
 
 export interface RecordsAsked {
-  readonly branchIds: readonly BranchId[]
-  readonly on: CivilDate
+  /** The desk that counted the fact: its days, its branches, and whose doings. Undefined where none can any more. */
+  readonly deskOf: (fact: Fact) => MeasureDesk | undefined
   /** Lines of a measure at most. */
   readonly most: number
 }
@@ -39,27 +37,15 @@ export interface RecordsAsked {
 export async function factRecords(
   store: Reader,
   facts: readonly Fact[],
-  { branchIds, on, most }: RecordsAsked,
+  { deskOf, most }: RecordsAsked,
 ): Promise<FactRecords[]> {
-  const desks = new Map<string, Promise<MeasureDesk>>()
-  const deskOf = ({ period }: Fact) => {
-    const name = `${period.from} ${period.to}`
-    const desk = desks.get(name) ?? MeasureDesk.open(store, { branchIds, period, cutOff: null, on })
-    desks.set(name, desk)
-    return desk
-  }
-  // The totals of all of them are told from one reading of each collection.
-  for (const desk of new Set(await Promise.all(facts.map(deskOf)))) {
-    const asked = await Promise.all(facts.map(async (fact) => ((await deskOf(fact)) === desk ? [fact.measure] : [])))
-    await desk.resolveAll([...new Set(asked.flat())].filter((id) => desk.measure(id)))
-  }
   const found: FactRecords[] = []
   for (const [index, fact] of facts.entries()) {
-    const desk = await deskOf(fact)
+    const desk = deskOf(fact)
     const groups: RecordGroup[] = []
-    for (const measure of recordMeasures(desk, fact.measure))
-      groups.push(await groupOf(store, desk, measure, fact, most))
-    found.push({ fact, number: index + 1, adds: await addsOf(desk, fact), groups })
+    for (const measure of desk ? recordMeasures(desk, fact.measure) : [])
+      if (desk) groups.push(await groupOf(store, desk, measure, fact, most))
+    found.push({ fact, number: index + 1, adds: desk ? await addsOf(desk, fact) : [], groups })
   }
   return found
 }

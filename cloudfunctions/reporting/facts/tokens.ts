@@ -61,6 +61,7 @@ function around(whole: string, from: number, to: number): string {
   return `${head}${whole.slice(from, to)}${tail}`.replace(/\s+/g, ' ').trim()
 }
 
-function halfWidth(number: string): string {
+/** Digits and their marks as half-width ones. */
+export function halfWidth(number: string): string {
   return number.replace(/[０-９，．]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
 }

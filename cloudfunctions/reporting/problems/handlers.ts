@@ -9,8 +9,10 @@ import {
   type StoredWriting,
 } from '#domain/report/report-writing'
 import { placesFit } from '#domain/report/written-paragraphs'
+import { PROBLEM_RULES } from '#domain/rules/problem-rules'
 import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Write } from '../../application/ports/store'
+import { branchesBelow } from '../draft/branches-below'
 import { withFigures } from '../draft/paragraph'
 import type { JudgedRule } from './judge'
 import { findingOf, proposalOf, stepOf } from './proposal'
@@ -37,6 +39,7 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
     const stored = await store.get('reportWritings', writingId(branch._id, report.year))
     const before = stored?.revision ?? 0
     if (revision !== before) return refuse('writing-changed', { field: 'revision', detail: { revision: before } })
+    if (!PROBLEM_RULES.some(({ id }) => id === ruleId)) return refuse('no-such-problem', { field: 'ruleId' })
     if (stored?.written.problems.some(({ fromRule }) => fromRule === ruleId)) return refuse('already-recorded')
     if (answer.is !== 'accept') return answered(report, stored, withRejection(stored, ruleId, answer, context), context)
     const rule = (await rulesJudged(report, context)).find((each) => each.rule.id === ruleId)
@@ -53,8 +56,11 @@ async function reportOf(reportId: string, { store, branch }: BranchContext): Pro
   return report?.branchId === branch._id ? report : undefined
 }
 
-function rulesJudged({ year, cutOff }: StoredReport, { store, branch, today }: BranchContext): Promise<JudgedRule[]> {
-  return judgeYear(store, { branch, branches: [branch], year, cutOff, today })
+/** Of what the report is of: a bureau's with all below it. */
+async function rulesJudged(report: StoredReport, { store, branch, today }: BranchContext): Promise<JudgedRule[]> {
+  const { year, cutOff, scope } = report
+  const below = scope === 'own' ? [] : await branchesBelow(store, branch, year, cutOff)
+  return judgeYear(store, { branch, branches: [branch, ...below], year, cutOff, today })
 }
 
 /** The problem and the step that answers it, and their figures in the draft, so that they print at once. */

@@ -5,7 +5,8 @@ import { yearPeriod } from '#domain/time/period'
 import { UnreadableDocument, type ReadDocument } from '../../application/ports/documents'
 import { isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { changedRecords } from '../facts/changed-records'
-import { checkNumbers } from '../facts/check-document'
+import { checkNumbers, MOST_NUMBERS } from '../facts/check-document'
+import { numberTokens } from '../facts/tokens'
 import { MeasureDesk } from '../measures/desk'
 import { reportQuery } from './drafting'
 import { figuresNow } from './figures-now'
@@ -16,6 +17,11 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     if (isRefusal(document)) return document
     const { printed, facts: carried } = document
     if (!carried) return refuse('document-without-facts', { field: 'fileId' })
+    if (Math.max(numberTokens(printed).length, numberTokens(carried.printed).length) > MOST_NUMBERS)
+      return refuse('document-unreadable', {
+        field: 'fileId',
+        detail: { reason: '文档里的数字太多，不像一份述职报告' },
+      })
     const { branchId, unit, year, cutOff, scope, draftedAt, facts } = carried.sheet
     const { store, branch, today } = context
     if (branchId !== branch._id) return refuse('other-report', { field: 'fileId', detail: { unit } })

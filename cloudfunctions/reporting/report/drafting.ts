@@ -7,6 +7,7 @@ import type { CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import type { BranchContext } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
+import { branchesBelow } from '../draft/branches-below'
 import { branchTable, slotsOfBranchTable } from '../draft/branch-table'
 import { slotsOf, writeDraft } from '../draft/draft'
 import { figuresOf, withFigures } from '../draft/paragraph'
@@ -62,20 +63,6 @@ export async function reportQuery(
     authorOf(store, branch, year, cutOff),
   ])
   return { organization: branch, below, scope, author, year, cutOff, on: today }
-}
-
-/** All below the organization that a year up to that day concerns, by name. */
-export async function branchesBelow(
-  store: Reader,
-  { _id }: Branch,
-  year: number,
-  cutOff: CivilDate,
-): Promise<Branch[]> {
-  const below = await store.findAll('branches', { ancestorIds: _id })
-  const { from } = yearPeriod(year)
-  return below
-    .filter(({ formedOn, dissolvedOn }) => formedOn <= cutOff && (dissolvedOn === null || from < dissolvedOn))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** Who held the post on the cut-off date, and since when in the year. */

@@ -1,13 +1,18 @@
 /** What goes with a report's document: the records behind its figures, as a workbook or as a page to be opened offline. */
 import type { BranchId } from '#domain/people/identity'
 import { formatPeriodWithYear } from '#domain/time/period'
+import type { Fact } from '#domain/report/fact'
+import { slotOf } from '#domain/report/slot'
 import type { FigureCard } from '../../application/ports/documents'
 import { refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import type { Reader } from '../../application/ports/store'
+import { isDesk, SlotDesks, type ReportQuery } from '../draft/slot-desks'
 import { toDocument } from '../draft/to-document'
 import { factRecords, type FactRecords } from '../facts/fact-records'
 import { factSheet } from '../facts/facts'
 import { withoutNames } from '../facts/without-names'
 import { recordsWorkbook } from '../facts/workbook'
+import { reportQuery } from './drafting'
 import { sectionsWithWriting } from './writing'
 
 /** Lines of a measure at most: a workbook is to hold all there is, a page is to open at once. */
@@ -20,10 +25,14 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     const stored = await store.get('reports', reportId)
     if (stored?.branchId !== branch._id) return refuse('no-such-report', { field: 'reportId' })
     const report = { ...stored, sections: await sectionsWithWriting(store, branch, stored) }
-    const below = (report.branchTable?.rows ?? []).map(({ branchId }) => branchId)
-    const asked = { branchIds: [branch._id, ...below], on: today, most: MOST[format] }
-    const records = await factRecords(store, factSheet(report).facts, asked)
-    const tell = withNames ? (line: string) => line : withoutNames(await everybody(context, asked.branchIds))
+    const query = await reportQuery(store, branch, report, today)
+    const { facts } = factSheet(report)
+    const records = await factRecords(store, facts, {
+      deskOf: await desksOf(store, query, facts),
+      most: MOST[format],
+    })
+    const branchIds = [branch, ...query.below].map(({ _id }) => _id)
+    const tell = withNames ? (line: string) => line : withoutNames(await everybody(context, branchIds))
     const bytes =
       format === 'xlsx'
         ? await documents.writeSheets(recordsWorkbook(records, tell))
@@ -36,6 +45,18 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     const fileId = await files.put(`report-evidence/${newId()}/${fileName}`, bytes)
     return { fileId, fileName, link: await files.temporaryLink(fileId) }
   },
+}
+
+/** The desk of each figure, with what all of them need read at once. */
+async function desksOf(store: Reader, query: ReportQuery, facts: readonly Fact[]) {
+  const desks = await SlotDesks.open(store, query)
+  const slots = new Map(facts.flatMap(({ key }) => [[key, slotOf(key)] as const]))
+  await desks.load([...slots.values()].flatMap((slot) => slot ?? []))
+  return ({ key }: Fact) => {
+    const slot = slots.get(key)
+    const desk = slot && desks.of(slot)
+    return desk && isDesk(desk) ? desk : undefined
+  }
 }
 
 /** Everybody who was ever on a roll of them. */

@@ -7,6 +7,7 @@ import type { BranchId, MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
 import type { DraftFigure, DraftParagraph, DraftPart, DraftSection, FigureChange } from './duty-report'
 import { isWrittenSection } from './report-writing'
+import { runsInto } from './beside-figure'
 import { figureTitle } from './written-paragraphs'
 
 export type WordPart = { readonly is: 'text'; readonly text: string } | { readonly is: 'figure'; readonly key: string }
@@ -78,14 +79,21 @@ export function seenFigure(figure: DraftFigure, year: number): SeenFigure {
   return { key, title: figureTitle(figure, year), display, unit }
 }
 
-/** A digit beside a figure would read as one of its own: 45 and 6 as 456. */
+/** A digit beside a figure would read as one of its own; so would another figure. */
 export function hasDigitBesideFigure(parts: readonly WordPart[]): boolean {
-  return parts.some((part, index) => {
-    const [before, after] = [parts[index - 1], parts[index + 1]]
+  // Whatever the pieces a text was sent in.
+  const whole = parts.reduce<WordPart[]>((done, part) => {
+    const last = done.at(-1)
+    if (part.is === 'text' && part.text === '') return done
+    return part.is === 'text' && last?.is === 'text'
+      ? [...done.slice(0, -1), { is: 'text', text: `${last.text}${part.text}` }]
+      : [...done, part]
+  }, [])
+  return whole.some((part, index) => {
     if (part.is === 'text') return false
-    const isBefore = before?.is === 'text' ? /[\d０-９][.,．，]?$/u.test(before.text) : before !== undefined
-    const isAfter = after?.is === 'text' ? /^[.,．]?[\d０-９]/u.test(after.text) : after !== undefined
-    return isBefore || isAfter
+    const [before, after] = [whole[index - 1], whole[index + 1]]
+    if (before?.is === 'figure' || after?.is === 'figure') return true
+    return runsInto(before?.text ?? '', after?.text ?? '')
   })
 }
 

@@ -1,4 +1,5 @@
 /** What people wrote, as the paragraphs that print: the number with the first sentence leads, figures are the draft's. */
+import { runsInto } from './beside-figure'
 import type { DraftFigure, DraftParagraph, DraftPart } from './duty-report'
 import {
   CAUSE_HEADING_WORDS,
@@ -145,7 +146,11 @@ export function findingParts(
 /** Every place in the sentence names one of so many figures. */
 export function placesFit(finding: string, figures: number): boolean {
   const numbers = [...finding.matchAll(/\{([^}]*)\}/g)].map(([, number = '']) => number)
-  return numbers.every((number) => /^[1-9]\d*$/.test(number) && Number(number) <= figures)
+  const texts = finding.split(/\{[^}]*\}/)
+  const standsAlone =
+    numbers.every((_, index) => !runsInto(texts[index] ?? '', texts[index + 1] ?? '')) &&
+    texts.slice(1, -1).every((between) => between !== '')
+  return standsAlone && numbers.every((number) => /^[1-9]\d*$/.test(number) && Number(number) <= figures)
 }
 
 /** The figures that the sentence does not say, and words. What says its figures rests on them. */

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, Zip, ZipPassThrough, zipSync } from 'fflate'
 import type { PrintedPiece } from '#domain/report/fact'
 import { docxReader } from '../../../cloudfunctions/documents/docx-reader'
 import { docxWriter } from '../../../cloudfunctions/documents/docx-writer'
@@ -119,4 +119,23 @@ describe('what is no document', () => {
   ])('is refused with what to do: %s', async (_, bytes) => {
     await expect(async () => docxReader.readDocument(await bytes())).rejects.toThrow(/另存为 \.docx/)
   })
+})
+
+it('refuses an archive with two parts of one name: readers differ about which counts', async () => {
+  const parts = unzipSync(await write())
+  const chunks: Uint8Array[] = []
+  const zip = new Zip((_, chunk) => void chunks.push(chunk))
+  for (const [name, bytes] of [...Object.entries(parts), ['word/document.xml', parts['word/document.xml']] as const]) {
+    const part = new ZipPassThrough(name)
+    zip.add(part)
+    part.push(bytes ?? new Uint8Array(), true)
+  }
+  zip.end()
+  await expect(docxReader.readDocument(new Uint8Array(Buffer.concat(chunks)))).rejects.toThrow('损坏')
+})
+
+it('refuses controls that stand in each other deeper than any editor writes them', async () => {
+  const deep = `${'<w:sdt><w:sdtContent>'.repeat(60)}<w:p/>${'</w:sdtContent></w:sdt>'.repeat(60)}`
+  const bytes = await edited((xml) => xml.replace('</w:body>', `${deep}</w:body>`))
+  await expect(docxReader.readDocument(bytes)).rejects.toThrow('损坏')
 })

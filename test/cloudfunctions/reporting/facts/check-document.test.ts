@@ -35,6 +35,20 @@ it('finds nothing in a document as it was written', async () => {
   expect(await findingsAfter((xml) => xml)).toEqual([])
 })
 
+it.each(['-164', '164万', '164〇', '164百', '１６４０', '约 1640', '五百'])(
+  'is not deceived by what makes another number of the same digits: %s',
+  async (instead) => {
+    expect(
+      await findingsAfter((xml) => xml.replace(control('served'), (all) => all.replace('>164<', `>${instead}<`))),
+    ).toEqual([['changed', '志愿服务', '164人次', instead]])
+  },
+)
+
+it('leaves words alone that slipped in beside the number', async () => {
+  const slipped = (xml: string) => xml.replace(control('served'), (all) => all.replace('>164<', '>约164左右<'))
+  expect(await findingsAfter(slipped)).toEqual([])
+})
+
 it('finds nothing where only words were changed', async () => {
   expect(await findingsAfter((xml) => xml.replace('已全部转交', '款项已经转交'))).toEqual([])
 })

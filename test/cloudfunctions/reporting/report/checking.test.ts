@@ -101,6 +101,13 @@ describe('what is not checked', () => {
     return answer.ok ? 'answered' : answer.code
   }
 
+  it('is a text of more numbers than any report has', async () => {
+    const office = await exported()
+    const many = Array.from({ length: 3001 }, (_, number) => `${number}人、`).join('')
+    office.upload((xml) => xml.replace('</w:body>', `<w:p><w:r><w:t>${many}</w:t></w:r></w:p></w:body>`))
+    expect(await refused(office)).toBe('document-unreadable')
+  })
+
   it('is a file of another branch, whoever knows its id', async () => {
     const office = await exported()
     const elsewhere = 'cloud://test/imports/other/edited.docx'

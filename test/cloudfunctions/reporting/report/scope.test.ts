@@ -5,6 +5,7 @@ import type { Donation } from '#domain/service/donation'
 import { fen } from '#domain/values/money'
 import type { FigureCard, OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
+import { problemHandlers } from '../../../../cloudfunctions/reporting/problems/handlers'
 import { fileHandlers } from '../../../../cloudfunctions/reporting/report/files'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
@@ -38,7 +39,7 @@ async function bureau() {
   const documents: OfficialDocument[] = []
   const cards: FigureCard[] = []
   const scene = await openOffice({
-    handlers: { ...measureHandlers, ...templateHandlers, ...reportHandlers, ...fileHandlers },
+    handlers: { ...measureHandlers, ...templateHandlers, ...reportHandlers, ...fileHandlers, ...problemHandlers },
     documents: {
       writeDocument: async (document) => {
         documents.push(document)
@@ -75,6 +76,34 @@ async function saying(scene: Office, slots: Record<string, object>) {
 const valueOf = ({ figures }: Report, key: string) => figures.find((figure) => figure.key === key)?.value
 
 describe('a bureau’s report', () => {
+  it('lists the records that its figures count: of the author’s only what the author did', async () => {
+    const scene = await bureau()
+    const lectures = { measure: 'party-lecture-count' }
+    await saying(scene, { own: { ...lectures, scope: 'author' }, all: lectures })
+    scene.store.seed('meetings', lecture('a', BRANCH, 'member-1'), lecture('b', SECOND, 'far-1'))
+    const { reportId } = await draft(scene)
+    answered(await scene.call('report.evidenceFile', { branchId: BUREAU, reportId, format: 'html' }, 'office'))
+    const lists = scene.cards.filter(({ title }) => title.includes('党课')).slice(0, 2)
+    expect(lists.map(({ lists: [list] }) => list?.total)).toEqual([1, 2])
+  })
+
+  it('looks for problems in all below it', async () => {
+    const scene = await bureau()
+    scene.store.seed('meetings', ...['a', 'b', 'c'].map((id) => lecture(id, SECOND, 'far-1')))
+    const { reportId } = await draft(scene)
+    const { proposals } = answered(await scene.call('report.problems', { branchId: BUREAU, reportId }, 'office')).value
+    const shown = proposals.flatMap(({ tests }) => tests.flatMap(({ figures }) => figures))
+    expect(shown.filter(({ measure, part }) => measure === 'activities' && !part).map(({ value }) => value)).toContain(
+      3,
+    )
+  })
+
+  it('is drafted though a slot counts since a year that is still to come', async () => {
+    const scene = await bureau()
+    await saying(scene, { n: { measure: 'donated', period: 'since-2026' } })
+    expect((await draft(scene)).figures).toEqual([])
+  })
+
   it('names nobody of any branch in its records unless names are asked for', async () => {
     const scene = await bureau()
     await saying(scene, { sum: { measure: 'donated' } })

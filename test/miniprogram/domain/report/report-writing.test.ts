@@ -92,6 +92,9 @@ describe('a problem', () => {
     ])
   })
   it('names in its sentence only figures that were chosen', () => {
+    expect(
+      ['共9{1}元', '共{1}5元', '共{1}万元', '共-{1}元', '共{1}{1}元'].map((finding) => placesFit(finding, 1)),
+    ).not.toContain(true)
     expect([placesFit('共{1}元', 1), placesFit('', 0), placesFit('共{2}元', 1), placesFit('共{x}元', 1)]).toEqual([
       ...[true, true, false, false],
     ])
