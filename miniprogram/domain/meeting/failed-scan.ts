@@ -52,7 +52,7 @@ export interface FailedScan extends Stored {
   readonly firstAt: Instant
   readonly lastAt: Instant
   readonly times: number
-  /** The window of the first genuine code among them; see check-in-code.ts. */
+  /** The window of the first genuine code among those not yet settled; see check-in-code.ts. */
   readonly window: number | null
   readonly settled: SettledScan | null
 }
@@ -62,9 +62,15 @@ export function failedScanId(meetingId: string | null, person: string, reason: S
   return `${meetingId ?? 'no-meeting'}:${person}:${reason}`
 }
 
-/** The row after one more scan of the same person with the same outcome. */
+/**
+ * The row after one more scan of the same person with the same outcome. Whose kept scan is told to wait for the host does
+ * wait: a code shown at another time is another scan than the one that was settled, so that the row stands open again.
+ * The same code sent twice is the same scan.
+ */
 export function scannedAgain(row: FailedScan, at: Instant, window: number | null): FailedScan {
-  return { ...row, lastAt: at, times: row.times + 1, window: row.window ?? window, revision: row.revision + 1 }
+  const again = { ...row, lastAt: at, times: row.times + 1, revision: row.revision + 1 }
+  const isAnother = row.reason === 'sent-late' && row.settled !== null && window !== row.window
+  return isAnother ? { ...again, window, settled: null } : { ...again, window: row.window ?? window }
 }
 
 /** How long a stranger who scanned a right code has to join the branch, for the scan to become their check-in. */

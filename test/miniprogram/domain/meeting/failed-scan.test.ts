@@ -26,6 +26,27 @@ describe('a row of failed scans', () => {
     expect(scannedAgain(genuine, addMinutes(AT, 2), 107).window).toBe(100)
     expect(scannedAgain(genuine, addMinutes(AT, 2), null).window).toBe(100)
   })
+
+  const settled = {
+    as: 'dismissed',
+    by: 'clerk',
+    at: addMinutes(AT, 1),
+    reason: '不在会场',
+    memberId: null,
+  } as const
+  const late: FailedScan = { ...row, reason: 'sent-late', window: 100, settled }
+
+  it('of a kept scan waits for the host again once it was settled and another code comes', () => {
+    expect(scannedAgain(late, addMinutes(AT, 2), 107)).toMatchObject({ settled: null, window: 107 })
+  })
+
+  it('of a kept scan stays settled where the same code comes twice', () => {
+    expect(scannedAgain(late, addMinutes(AT, 2), 100)).toMatchObject({ settled, window: 100 })
+  })
+
+  it('that nobody was told to wait for stays settled', () => {
+    expect(scannedAgain({ ...late, reason: 'code-expired' }, addMinutes(AT, 2), 107)).toMatchObject({ settled })
+  })
 })
 
 describe('a stranger’s ticket', () => {

@@ -46,6 +46,21 @@ describe('settling a failed scan', () => {
     expect(await recordOf('member-1')).toMatchObject({ mark: 'present', markedAt: NOW })
   })
 
+  it('dismissed and sent late again with another code waits for the host again', async () => {
+    const kept = { kept: true }
+    await settle(await failed('member-1', 50, kept), DISMISSED, 'clerk', 51)
+    const code = await shownCode(office, at, later(10))
+    const again = { meetingId: at.meetingId, code, ...kept }
+    expect(await office.call('meeting.checkIn', again, 'member-1', { now: later(52) })).toMatchObject({
+      ok: false,
+      code: 'awaits-host',
+    })
+    const { scans } = await done(office, 'meeting.scans', at, 'clerk', later(53))
+    expect(scans).toMatchObject([{ memberId: 'member-1', times: 2, settled: null, shownAt: later(10) }])
+    await settle(scans[0]?.scanId ?? '', PRESENT, 'clerk', 54)
+    expect(await recordOf('member-1')).toMatchObject({ mark: 'present', markedAt: later(10) })
+  })
+
   it('of a day from which the meeting was moved counts from the host’s word', async () => {
     const scanId = await failed('member-1')
     const { organ: _, ...plan } = PLAN
