@@ -9,6 +9,7 @@ import {
   type DraftSection,
   type ReportAuthor,
   type ReportTemplate,
+  type Unrecorded,
   type WithoutRecords,
 } from '#domain/report/duty-report'
 import { isSlotPeriod, SLOT_FORMS, SLOT_SCOPES, type SlotPeriod } from '#domain/report/slot'
@@ -21,15 +22,14 @@ import { civilDate, count, cursor, id, instant, line, name, pageOf, pageSize, ye
 const code = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/, '不是有效的编号'))
 /** A heading: '' where a section stands without one, as the opening does. */
 const heading = v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字'))
+const slotPeriod = v.custom<SlotPeriod>((text) => typeof text === 'string' && isSlotPeriod(text), '不是有效的期间')
 /** A figure the text names. Forms and scopes are those the draft can write. */
 const slot = v.strictObject({
   measure: measureId,
   part: v.exactOptional(
     v.strictObject({ by: dimensionId, key: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) }),
   ),
-  period: v.exactOptional(
-    v.custom<SlotPeriod>((text) => typeof text === 'string' && isSlotPeriod(text), '不是有效的期间'),
-  ),
+  period: v.exactOptional(slotPeriod),
   scope: v.exactOptional(v.picklist(SLOT_SCOPES)),
   form: v.exactOptional(v.picklist(SLOT_FORMS)),
 })
@@ -131,6 +131,9 @@ const branchTable: v.GenericSchema<BranchTable> = v.strictObject({
     }),
   ),
 })
+const unrecorded: v.GenericSchema<Unrecorded> = v.strictObject({
+  ...{ about: v.string(), enterAt: v.string(), statement: v.string(), period: slotPeriod },
+})
 const withoutRecords: v.GenericSchema<WithoutRecords> = v.strictObject({
   subject: v.string(),
   title: v.string(),
@@ -195,7 +198,7 @@ export const reportProcedures = {
       author: v.nullable(author),
       sections: v.pipe(v.array(draftSection), v.readonly()),
       figures: v.pipe(v.array(draftFigure), v.readonly()),
-      unrecorded: v.pipe(v.array(v.strictObject({ about: v.string(), enterAt: v.string() })), v.readonly()),
+      unrecorded: v.pipe(v.array(unrecorded), v.readonly()),
       branchTable: v.nullable(branchTable),
       withoutRecords: v.pipe(v.array(withoutRecords), v.readonly()),
       notApplicable: v.pipe(v.array(v.strictObject({ about: v.string(), why: v.string() })), v.readonly()),

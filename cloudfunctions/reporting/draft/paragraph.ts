@@ -50,10 +50,11 @@ export function writeParagraph(
   const unrecorded: Unrecorded[] = []
   const notApplicable: NotApplicable[] = []
   const written = clauses.flatMap((clause) => {
-    const blank = blankOf(clause, resolve)
-    if (blank?.is === 'not-applicable') notApplicable.push({ about: clause.about, why: blank.why })
+    const { about } = clause
+    const [blank, { period = 'report' }] = blankOf(clause, resolve) ?? [undefined, {}]
+    if (blank?.is === 'not-applicable') notApplicable.push({ about, why: blank.why })
     if (blank?.is === 'no-record' && (clause.worth ?? worth) === 'core')
-      unrecorded.push({ about: clause.about, enterAt: blank.enterAt })
+      unrecorded.push({ about, enterAt: blank.enterAt, statement: id, period })
     const parts = blank ? [] : writeClause(clause, { worth: clause.worth ?? worth, resolve, figures })
     return parts.length > 0 ? [parts] : []
   })
@@ -64,10 +65,10 @@ export function writeParagraph(
 const text = (content: string): DraftPart => ({ is: 'text', text: content })
 
 function blankOf(clause: Clause, resolve: (slot: Slot) => SlotResolution) {
-  const resolutions = Object.values(clause.slots).map(resolve)
+  const resolved = Object.values(clause.slots).map((slot) => [resolve(slot), slot] as const)
   return (
-    resolutions.find((resolution) => resolution.is === 'not-applicable') ??
-    resolutions.find((resolution) => resolution.is === 'no-record')
+    resolved.find(([resolution]) => resolution.is === 'not-applicable') ??
+    resolved.find(([resolution]) => resolution.is === 'no-record')
   )
 }
 

@@ -14,6 +14,7 @@ import { decide, refuse, type BranchContext, type Handlers } from '../../applica
 import type { Write } from '../../application/ports/store'
 import { branchesBelow } from '../draft/branches-below'
 import { withFigures } from '../draft/paragraph'
+import { keptReport } from '../report/kept-report'
 import type { JudgedRule } from './judge'
 import { findingOf, proposalOf, stepOf } from './proposal'
 import { judgeYear } from './read-judging'
@@ -24,7 +25,7 @@ type Accepted = Extract<Given, { is: 'accept' }>
 export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem'> = {
   'report.problems': async ({ reportId }, context) => {
     const { branch, store } = context
-    const report = await reportOf(reportId, context)
+    const report = await keptReport(store, branch, reportId)
     if (!report) return refuse('no-such-report', { field: 'reportId' })
     const stored = await store.get('reportWritings', writingId(branch._id, report.year))
     const judged = await rulesJudged(report, context)
@@ -34,7 +35,7 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
 
   'report.answerProblem': async ({ reportId, revision, ruleId, answer }, context) => {
     const { branch, store } = context
-    const report = await reportOf(reportId, context)
+    const report = await keptReport(store, branch, reportId)
     if (!report) return refuse('no-such-report', { field: 'reportId' })
     const stored = await store.get('reportWritings', writingId(branch._id, report.year))
     const before = stored?.revision ?? 0
@@ -49,11 +50,6 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
       return refuse('bad-input', { field: 'answer.finding', detail: { expected: '{1}、{2}…须是所列数字的序号' } })
     return accepted(report, stored, rule, answer, context)
   },
-}
-
-async function reportOf(reportId: string, { store, branch }: BranchContext): Promise<StoredReport | undefined> {
-  const report = await store.get('reports', reportId)
-  return report?.branchId === branch._id ? report : undefined
 }
 
 /** Of what the report is of: a bureau's with all below it. */

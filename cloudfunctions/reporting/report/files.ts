@@ -13,6 +13,7 @@ import { factSheet } from '../facts/facts'
 import { withoutNames } from '../facts/without-names'
 import { recordsWorkbook } from '../facts/workbook'
 import { reportQuery } from './drafting'
+import { keptReport } from './kept-report'
 import { sectionsWithWriting } from './writing'
 
 /** Lines of a measure at most: a workbook is to hold all there is, a page is to open at once. */
@@ -22,8 +23,8 @@ const NAMES = { xlsx: '依据记录', html: '可点开的网页' } as const
 export const fileHandlers: Handlers<'report.evidenceFile'> = {
   'report.evidenceFile': async ({ reportId, format, withNames }, context) => {
     const { store, branch, today, documents, files, newId } = context
-    const stored = await store.get('reports', reportId)
-    if (stored?.branchId !== branch._id) return refuse('no-such-report', { field: 'reportId' })
+    const stored = await keptReport(store, branch, reportId)
+    if (!stored) return refuse('no-such-report', { field: 'reportId' })
     const report = { ...stored, sections: await sectionsWithWriting(store, branch, stored) }
     const query = await reportQuery(store, branch, report, today)
     const { facts } = factSheet(report)

@@ -1,14 +1,13 @@
-import type { Branch } from '#domain/branch/branch'
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import type { StoredReport } from '#domain/report/duty-report'
 import { pageByDate } from '../../application/paging'
 import { decide, refuse, type Handlers } from '../../application/ports/handling'
-import type { Reader } from '../../application/ports/store'
 import { branchesBelow } from '../draft/branches-below'
 import { toDocument } from '../draft/to-document'
 import { draftedReport } from './drafting'
 import { changedSince } from './figures-now'
+import { asKeptNow, keptReport } from './kept-report'
 import { readWriting, sectionsWithWriting, withWriting } from './writing'
 
 export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
@@ -36,7 +35,7 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
 
   'report.get': async ({ reportId: wanted }, { store, branch }) => {
     const year = yearNamed(wanted)
-    const [report, likely] = await Promise.all([found(store, branch, wanted), readWriting(store, branch, year)])
+    const [report, likely] = await Promise.all([keptReport(store, branch, wanted), readWriting(store, branch, year)])
     if (!report) return refuse('no-such-report', { field: 'reportId' })
     const { author, figures, branchTable, withoutRecords, unrecorded, notApplicable } = report
     const writing = report.year === year ? likely : await readWriting(store, branch, report.year)
@@ -47,12 +46,12 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   'report.list': async ({ cursor, pageSize }, { store, branch }) => {
     const filter = { branchId: branch._id }
     const { items, next } = await pageByDate(store, 'reports', { filter, dateField: 'cutOff', cursor, pageSize })
-    return { items: items.map(headOf), next }
+    return { items: items.map((each) => headOf(asKeptNow(each))), next }
   },
 
   'report.document': async ({ reportId: wanted }, context) => {
     const { store, branch, documents, files } = context
-    const report = await found(store, branch, wanted)
+    const report = await keptReport(store, branch, wanted)
     if (!report) return refuse('no-such-report', { field: 'reportId' })
     const [sections, changedFigures] = await Promise.all([
       sectionsWithWriting(store, branch, report),
@@ -73,11 +72,6 @@ function reportId(branchId: string, year: number, cutOff: CivilDate): string {
 /** The year that the id of a report names: what people wrote of it is read beside the report. 0 where it names none. */
 function yearNamed(id: string): number {
   return Number(id.split(':').at(-2) ?? 0) || 0
-}
-
-async function found(store: Reader, branch: Branch, id: string): Promise<StoredReport | undefined> {
-  const report = await store.get('reports', id)
-  return report?.branchId === branch._id ? report : undefined
 }
 
 function headOf({ _id, year, cutOff, scope, title, unit, draftedAt }: StoredReport) {

@@ -18,6 +18,7 @@ import type { Refusal } from '#contract'
 import { memberNames } from '../../application/member-names'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
+import { keptReport } from './kept-report'
 
 export const wordingHandlers: Handlers<'report.words' | 'report.reword' | 'report.unword'> = {
   'report.words': async (wanted, { store, branch }) => {
@@ -84,8 +85,8 @@ async function placeOf(
   branch: Branch,
   { reportId, statement }: Wanted,
 ): Promise<Place | Refusal<'no-such-report' | 'no-such-paragraph'>> {
-  const report = await store.get('reports', reportId)
-  if (report?.branchId !== branch._id) return refuse('no-such-report', { field: 'reportId' })
+  const report = await keptReport(store, branch, reportId)
+  if (!report) return refuse('no-such-report', { field: 'reportId' })
   const stored = await store.get('reportWordings', wordingId(branch._id, report.year, statement))
   for (const { id: section, paragraphs } of report.sections) {
     const paragraph = paragraphs.find((each) => each.statement === statement && mayBeReworded(section, each))

@@ -3,7 +3,7 @@ import type { CommitteePost } from '../people/appointment'
 import type { BranchId, MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
 import type { Period } from '../time/period'
-import type { Slot, SlotScope } from './slot'
+import type { Slot, SlotPeriod, SlotScope } from './slot'
 
 /**
  * The template of a duty report (述职报告) is data: sections, their statements, and the measures they name. A branch can
@@ -134,6 +134,10 @@ export interface DraftSection {
 export interface Unrecorded {
   readonly about: string
   readonly enterAt: string
+  /** The paragraph that it would stand in. */
+  readonly statement: string
+  /** The days it is of. */
+  readonly period: SlotPeriod
 }
 
 /** What does not concern this branch, and why: shown to the secretary, not printed. */

@@ -121,8 +121,13 @@ describe('what is not recorded', () => {
 
   it('is told beside the draft, with the place to enter it, where the statement is core', () => {
     expect(write([clause('上党课{b}次', { about: '党课' })], {}).unrecorded).toEqual([
-      { about: '党课', enterAt: 'meetings' },
+      { about: '党课', enterAt: 'meetings', statement: 's', period: 'report' },
     ])
+  })
+
+  it('says of which days it is, where those are not the report’s', () => {
+    const slots = { b: { measure: 'b', period: 'half-1' } satisfies Slot }
+    expect(write([clause('上党课{b}次', { slots })], {}).unrecorded).toMatchObject([{ period: 'half-1' }])
   })
 
   it('is left out without a word where the statement or the clause is notable', () => {

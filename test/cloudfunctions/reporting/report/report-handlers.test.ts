@@ -58,7 +58,9 @@ describe('drafting the duty report', () => {
       report.figures.find((figure) => figure.measure === measure && !figure.part)?.display
     expect(shown('donors')).toBe('2')
     expect(shown('donated')).toBe('550.50')
-    expect(report.unrecorded).toContainEqual({ about: '志愿服务', enterAt: 'shifts' })
+    expect(report.unrecorded).toContainEqual(
+      expect.objectContaining({ about: '志愿服务', enterAt: 'shifts', period: 'report' }),
+    )
     expect(JSON.stringify(report.sections)).not.toContain('暂无记录')
   })
 

@@ -1,0 +1,44 @@
+/** Drafts as they are kept: those that earlier versions wrote are read like any other. */
+import type { Branch } from '#domain/branch/branch'
+import type { DraftFigure, DraftPart, StoredReport, Unrecorded } from '#domain/report/duty-report'
+import type { Reader } from '../../application/ports/store'
+
+/**
+ * What a draft of an earlier version lacks: whose it is of and by whom (it was a branch's own), what a blank is about; and
+ * what it has too much: where a blank of its text is entered, which is said beside the text now.
+ */
+type Earlier<Whole, Name extends keyof Whole> = Omit<Whole, Name> & Partial<Pick<Whole, Name>>
+type KeptReport = Earlier<
+  Omit<StoredReport, 'figures' | 'unrecorded'>,
+  'author' | 'scope' | 'branchTable' | 'withoutRecords'
+> & {
+  readonly figures: readonly Earlier<DraftFigure, 'scope' | 'leftOut'>[]
+  readonly unrecorded?: readonly Earlier<Unrecorded, 'statement' | 'period'>[]
+  readonly reporter?: string | null
+}
+
+/** The organization's own draft; undefined where there is none of that id. */
+export async function keptReport(store: Reader, branch: Branch, id: string): Promise<StoredReport | undefined> {
+  const kept = await store.get('reports', id)
+  return kept?.branchId === branch._id ? asKeptNow(kept) : undefined
+}
+
+export function asKeptNow({ reporter: _, ...kept }: KeptReport): StoredReport {
+  return {
+    ...{ author: null, scope: 'own', branchTable: null, withoutRecords: [] },
+    ...kept,
+    sections: kept.sections.map((section) => ({
+      ...section,
+      paragraphs: section.paragraphs.map((paragraph) => ({ ...paragraph, parts: paragraph.parts.map(partNow) })),
+    })),
+    figures: kept.figures.map((figure) => ({ ...({ scope: 'report', leftOut: [] } as const), ...figure })),
+    unrecorded: (kept.unrecorded ?? []).map((blank) => ({
+      ...({ statement: '', period: 'report' } as const),
+      ...blank,
+    })),
+  }
+}
+
+function partNow(part: DraftPart): DraftPart {
+  return part.is === 'blank' ? { is: 'blank', text: part.text } : part
+}
