@@ -6,9 +6,10 @@
 import type { CivilDate } from '#domain/time/civil-date'
 import type { CompiledStages } from '../../application/ports/store'
 import { BY_BRANCH, BY_MONTH } from './dimensions'
+import { fieldsOf, projectionOf } from './fields'
 import { firstDocuments, type RowPage } from './first-documents'
 import type { Aggregate, Dimension } from './measure'
-import { conditionsOf, type PartKeys, type Question } from './question'
+import { conditionsOf, needsLines, ofMeeting, type PartKeys, type Question } from './question'
 import { shapeOf, type SourceShape } from './sources'
 
 /** One record that makes up a figure. `position` tells the elements of one document's list from each other. */
@@ -66,6 +67,36 @@ export function evidenceStages(question: Question, page: RowPage, keys?: PartKey
     { $sort: { date: 1, id: 1, position: 1 } },
     { $limit: limit },
   ])
+}
+
+/** One row at most, `{ records }`: how many records a figure rests on. */
+export function countStages(question: Question): CompiledStages {
+  const { measure, extent } = question
+  const counted = needsLines(question) || !measure.tallied ? recordStages(question) : talliedStages(question)
+  const records = { $sum: measure.tallied ? { $ifNull: ['$times', 1] } : 1 }
+  return compiled([
+    ...shapeOf(measure.source, extent).base,
+    ...counted,
+    ...choosingStages(measure.aggregate),
+    { $group: { _id: null, records } },
+    { $limit: 1 },
+  ])
+}
+
+/**
+ * Meetings that stand for so many records as their tally says, their `times`; those whose tally is not to be trusted line
+ * by line.
+ */
+function talliedStages(question: Question): object[] {
+  const conditions = conditionsOf(question)
+  const tallied = [{ sheet: { $exists: false } }, ...conditions.map(ofMeeting)]
+  const times = { $add: (question.measure.tallied ?? []).map((name) => ({ $ifNull: [`$tally.${name}`, 0] })) }
+  return [
+    { $project: projectionOf(new Set(fieldsOf(question))) },
+    { $unwind: { path: '$sheet', preserveNullAndEmptyArrays: true } },
+    { $match: { $or: [{ $and: tallied }, { $and: [{ sheet: { $exists: true } }, ...conditions] }] } },
+    { $project: { times: { $cond: [{ $ifNull: ['$sheet', false] }, 1, times] } } },
+  ]
 }
 
 /** Declarations and sources were held to the fields of their records; from here on the stages name those they made. */

@@ -149,7 +149,8 @@ export class MeasureDesk {
   }
 
   /** How many records are behind a figure, or of its part behind those keys. */
-  async recordsBehind(question: Question, keys: PartKeys = [null]): Promise<number> {
+  async recordsBehind(question: Question, keys?: PartKeys): Promise<number> {
+    if (!keys) return this.records.count(question)
     const amounts = await this.amountsOf(question)
     return keys.reduce<number>((sum, key) => sum + (amounts.get(key)?.records ?? 0), 0)
   }

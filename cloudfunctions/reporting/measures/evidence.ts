@@ -49,15 +49,10 @@ export async function listEvidence(
   const part = page.part ? dimensionOf(measure, page.part.by) : undefined
   const keys = page.part && (await keysOf(desk, id, page.part))
   const listed = desk.recordMeasures(id).map((each): Question => ({ measure: each, extent, ...(part ? { part } : {}) }))
-  const totals = await Promise.all(listed.map((each) => desk.recordsBehind(each, keys ?? undefined)))
-  const start = readCursor(page.cursor)
-  const found: { question: Question; at: number; row: Row }[] = []
-  for (const [at, question] of listed.entries()) {
-    if (at < start.at || found.length > page.pageSize) continue
-    const after = at === start.at ? start.after : null
-    const rows = await rowsOf(store, question, { after, limit: page.pageSize + 1 - found.length }, keys ?? undefined)
-    found.push(...rows.map((row) => ({ question, at, row })))
-  }
+  const [totals, found] = await Promise.all([
+    Promise.all(listed.map((each) => desk.recordsBehind(each, keys ?? undefined))),
+    foundFrom(store, listed, page, keys ?? undefined),
+  ])
   const shown = found.slice(0, page.pageSize)
   const last = shown[shown.length - 1]
   return {
@@ -65,6 +60,31 @@ export async function listEvidence(
     next: last && found.length > page.pageSize ? writeCursor(last.at, last.row) : null,
     total: totals.reduce((sum, total) => sum + total, 0),
   }
+}
+
+interface Found {
+  readonly question: Question
+  /** Which of the measures that a rate is of. */
+  readonly at: number
+  readonly row: Row
+}
+
+/** The rows of a page, and one more where there are more. */
+async function foundFrom(
+  store: Reader,
+  listed: readonly Question[],
+  { cursor, pageSize }: { readonly cursor: string | null; readonly pageSize: number },
+  keys: PartKeys | undefined,
+): Promise<Found[]> {
+  const start = readCursor(cursor)
+  const found: Found[] = []
+  for (const [at, question] of listed.entries()) {
+    if (at < start.at || found.length > pageSize) continue
+    const after = at === start.at ? start.after : null
+    const rows = await rowsOf(store, question, { after, limit: pageSize + 1 - found.length }, keys)
+    found.push(...rows.map((row) => ({ question, at, row })))
+  }
+  return found
 }
 
 /** A few documents may have rows enough, as meetings with their sheets have. */

@@ -41,6 +41,14 @@ export function conditionsOf({ measure, extent, part }: Question): Filter[] {
   return conditions.flatMap((condition) => (condition ? [atCutOff(condition, extent.asAt) as Filter] : []))
 }
 
+/** What a condition says of the meeting, without what it says of the lines of its sheet. */
+export function ofMeeting(condition: Filter): Filter {
+  const entries = Object.entries(condition).filter(([name]) => !name.startsWith('sheet.'))
+  return Object.fromEntries(
+    entries.map(([name, each]) => [name, name === '$and' && Array.isArray(each) ? each.map(ofMeeting) : each]),
+  )
+}
+
 function whereOf({ where }: RecordMeasure, part: Dimension | undefined): Filter | undefined {
   if (part?.insteadOf !== 'where') return where
   return { ...without(where ?? {}, part.field), [part.field]: { $ne: null } }

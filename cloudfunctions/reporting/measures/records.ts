@@ -9,11 +9,12 @@ import type { Appointment } from '#domain/people/appointment'
 import type { BranchId } from '#domain/people/identity'
 import type { CollectionName } from '../../application/ports/collections'
 import type { CompiledStages, Reader, Row } from '../../application/ports/store'
-import { linesStages, MOST_ROWS, type LinesRow } from './compile'
+import { countStages, linesStages, MOST_ROWS, type LinesRow } from './compile'
+import { fieldsOf, projectionOf } from './fields'
 import { isDocument, type Document } from './filter-test'
 import type { Amount } from './figure'
 import { hullOf } from './hull'
-import { collectionOf, conditionsOf, needsLines, type Question } from './question'
+import { collectionOf, needsLines, type Question } from './question'
 import { shapeOf } from './sources'
 import { amountsIn, amountsOfLines, baseIn, keepersIn, ofBranches } from './tell'
 
@@ -80,6 +81,12 @@ export class Records {
       return amountsOfLines(question, rows)
     }
     return amountsIn(question, await this.baseOf(question))
+  }
+
+  /** How many records count, told by the database, which need not hand them over. */
+  async count(question: Question): Promise<number> {
+    const [counted] = await this.store.aggregate(collectionOf(question), countStages(question))
+    return Number(counted?.['records'] ?? 0)
   }
 
   /** The branches that keep records of the measure's source in the extent, whether or not the measure counts them. */
@@ -163,49 +170,6 @@ function filterOf({ measure, extent }: Question): Document {
   const [first] = shapeOf(measure.source, extent).base
   if (!first || !('$match' in first) || !isDocument(first.$match)) throw new Error('A source begins with a $match')
   return first.$match
-}
-
-/** The fields of a document that the question looks at; for one that needs lines, those that tell whether it is of its source. */
-function fieldsOf(question: Question): string[] {
-  const { measure, extent, part } = question
-  const { base, rest, date, branch, month = date } = shapeOf(measure.source, extent)
-  const { aggregate, tallied } = measure
-  const stages = needsLines(question) ? base : [...base, ...rest]
-  const paths = [...stages.flatMap(pathsInStage), date, branch, month]
-  if (!needsLines(question)) {
-    paths.push(...conditionsOf(question).flatMap(pathsIn))
-    if ('field' in aggregate) paths.push(aggregate.field)
-    if ('who' in aggregate) paths.push(aggregate.who)
-    if (part) paths.push(part.field)
-    if (tallied) paths.push('tally')
-  }
-  const fields = paths.map((path) => path.split('.')[0] ?? path)
-  return [...new Set(fields.filter((field) => !field.startsWith('$')))]
-}
-
-function pathsInStage(stage: object): string[] {
-  if ('$match' in stage && isDocument(stage.$match)) return pathsIn(stage.$match)
-  if ('$unwind' in stage && isDocument(stage.$unwind)) return [String(stage.$unwind['path']).slice(1)]
-  return []
-}
-
-function pathsIn(filter: Document): string[] {
-  return Object.entries(filter).flatMap(([name, condition]) =>
-    name.startsWith('$') && Array.isArray(condition) ? condition.filter(isDocument).flatMap(pathsIn) : [name],
-  )
-}
-
-/** A tally that counts other people than the sheet has lines, or none, is not to be trusted: then the lines come. */
-const SHEET_UNLESS_TALLIED = {
-  $cond: [
-    { $eq: [{ $size: { $ifNull: ['$sheet', []] } }, { $add: ['$tally.expected', '$tally.observers'] }] },
-    [],
-    '$sheet',
-  ],
-}
-
-function projectionOf(fields: ReadonlySet<string>): object {
-  return Object.fromEntries([...fields].map((field) => [field, field === 'sheet' ? SHEET_UNLESS_TALLIED : 1]))
 }
 
 function grouped(documents: readonly Document[], key: (document: Document) => unknown): Map<unknown, Document[]> {

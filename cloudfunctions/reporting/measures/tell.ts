@@ -8,7 +8,7 @@ import { BY_BRANCH, BY_MONTH } from './dimensions'
 import { isDocument, testOf, valueAt, type Document } from './filter-test'
 import type { Amount } from './figure'
 import type { Aggregate } from './measure'
-import { conditionsOf, type Question } from './question'
+import { conditionsOf, ofMeeting, type Question } from './question'
 import { shapeOf } from './sources'
 
 /** What one record gives to a figure, or several that are told as one: then `value` is their sum. */
@@ -102,17 +102,13 @@ function piecesOf(question: Question, base: readonly Document[]): Piece[] {
   const { tallied } = measure
   if (!tallied) return single(base)
   // Where the tally was not to be trusted the lines came with the meeting.
-  const ofMeeting = conditionsOf(question).map((condition) => testOf(withoutLines(condition)))
+  const meetingTests = conditionsOf(question).map((condition) => testOf(ofMeeting(condition)))
   return base.flatMap((meeting) => {
     const { sheet, tally } = meeting
     if (Array.isArray(sheet) && sheet.length > 0) return single([meeting])
     const times = tallied.reduce((sum, name) => sum + numberIn(isDocument(tally) ? tally[name] : 0), 0)
-    return times > 0 && ofMeeting.every((test) => test(meeting)) ? [pieceOf(meeting, times)] : []
+    return times > 0 && meetingTests.every((test) => test(meeting)) ? [pieceOf(meeting, times)] : []
   })
-}
-
-function withoutLines(condition: Document): Document {
-  return Object.fromEntries(Object.entries(condition).filter(([field]) => !field.startsWith('sheet.')))
 }
 
 function pieceReader({ measure: { source, aggregate }, extent, part }: Question) {

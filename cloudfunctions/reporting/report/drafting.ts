@@ -1,8 +1,10 @@
 /** Writes a report: whose, of whom, and every figure of it drawn from the records as they are now. */
 import type { Branch } from '#domain/branch/branch'
 import type { IndicatorDefinition } from '#domain/entries/indicator'
-import { COMMITTEE_POSTS } from '#domain/people/appointment'
-import type { ReportAuthor, ReportScope, StoredReport } from '#domain/report/duty-report'
+import { COMMITTEE_POSTS, type Appointment } from '#domain/people/appointment'
+import type { Member } from '#domain/people/member'
+import type { ReportAuthor, ReportScope, ReportTemplate, StoredReport } from '#domain/report/duty-report'
+import type { Slot } from '#domain/report/slot'
 import type { CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import type { BranchContext } from '../../application/ports/handling'
@@ -29,16 +31,39 @@ export interface Asked {
 }
 export type DraftedBody = Omit<StoredReport, '_id' | 'revision' | 'draftedAt' | 'draftedBy'>
 
+/** What a draft rests on beside the records, read side by side. */
+export interface DraftSources {
+  readonly template: ReportTemplate
+  /** All below that the year concerns. */
+  readonly below: readonly Branch[]
+  readonly author: ReportAuthor | null
+  /** What people's own words in it name. */
+  readonly alsoCounted: readonly Slot[]
+}
+
+export async function draftSources(
+  store: Reader,
+  branch: Branch,
+  { year, cutOff }: Pick<Asked, 'year' | 'cutOff'>,
+): Promise<DraftSources> {
+  const [template, below, author, alsoCounted] = await Promise.all([
+    templateOf(store, branch),
+    branchesBelow(store, branch, year, cutOff),
+    authorOf(store, branch, year, cutOff),
+    slotsWritten(store, branch, year),
+  ])
+  return { template, below, author, alsoCounted }
+}
+
 export async function draftedReport(
   { store, branch, today }: Pick<BranchContext, 'store' | 'branch' | 'today'>,
-  asked: Asked,
+  { year, cutOff, scope }: Asked,
+  { template: own, below: all, author, alsoCounted }: DraftSources,
 ): Promise<DraftedBody> {
-  const { year, cutOff, scope } = asked
-  const [own, query] = await Promise.all([templateOf(store, branch), reportQuery(store, branch, asked, today)])
-  const { author, below } = query
-  const indicators = indicatorsOf(scope === 'own' ? [branch] : [branch, ...below])
+  const below = scope === 'own' ? [] : all
+  const query = { organization: branch, below, scope, author, year, cutOff, on: today }
+  const indicators = indicatorsOf([branch, ...below])
   const template = withOwnIndicators(own, indicators)
-  const alsoCounted = await slotsWritten(store, branch, year)
   const slots = [...slotsOf(template), ...alsoCounted, ...slotsOfBranchTable(query)]
   const resolutions = await resolveSlots(store, query, slots)
   const body = writeDraft(template, resolutions, { year, cutOff, scope })
@@ -51,7 +76,7 @@ export async function draftedReport(
   }
 }
 
-/** The same with who is meant by it, as it is known now. */
+/** A report's query with who is meant by it, as it is known now. */
 export async function reportQuery(
   store: Reader,
   branch: Branch,
@@ -67,11 +92,14 @@ export async function reportQuery(
 
 /** Who held the post on the cut-off date, and since when in the year. */
 async function authorOf(store: Reader, { _id }: Branch, year: number, cutOff: CivilDate): Promise<ReportAuthor | null> {
-  const [appointment] = await store.find('appointments', {
-    filter: { branchId: _id, untilOn: { $gt: cutOff }, fromOn: { $lte: cutOff }, post: REPORTING },
-    limit: 1,
-  })
-  const member = appointment && (await store.get('members', appointment.memberId))
+  const rows = await store.aggregate('appointments', [
+    { $match: { branchId: _id, untilOn: { $gt: cutOff }, fromOn: { $lte: cutOff }, post: REPORTING } },
+    { $limit: 1 },
+    { $lookup: { from: 'members', localField: 'memberId', foreignField: '_id', as: 'members' } },
+  ])
+  // Boundary: the row is what the stages above made of an appointment.
+  const [appointment] = rows as unknown as (Appointment & { readonly members: readonly Member[] })[]
+  const member = appointment?.members[0]
   if (!member) return null
   const { from } = yearPeriod(year)
   const fromOn = appointment.fromOn < from ? from : appointment.fromOn

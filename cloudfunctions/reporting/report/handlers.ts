@@ -3,9 +3,8 @@ import { yearPeriod } from '#domain/time/period'
 import type { StoredReport } from '#domain/report/duty-report'
 import { pageByDate } from '../../application/paging'
 import { decide, refuse, type Handlers } from '../../application/ports/handling'
-import { branchesBelow } from '../draft/branches-below'
 import { toDocument } from '../draft/to-document'
-import { draftedReport } from './drafting'
+import { draftedReport, draftSources } from './drafting'
 import { changedSince } from './figures-now'
 import { asKeptNow, keptReport } from './kept-report'
 import { readWriting, sectionsWithWriting, withWriting } from './writing'
@@ -19,12 +18,15 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     if (yearOf(cutOff) !== year) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
     const { formedOn } = branch
     if (cutOff < formedOn) return refuse('not-yet-formed', { field: 'cutOff', detail: { formedOn } })
-    const isAlone = asked !== 'own' && (await branchesBelow(store, branch, year, cutOff)).length === 0
+    const _id = reportId(branch._id, year, cutOff)
+    const [sources, before] = await Promise.all([
+      draftSources(store, branch, { year, cutOff }),
+      store.get('reports', _id),
+    ])
+    const isAlone = sources.below.length === 0
     if (isAlone && asked === 'with-below') return refuse('nothing-below', { field: 'scope' })
     const scope = asked ?? (branch.kind === 'bureau' && !isAlone ? 'with-below' : 'own')
-    const body = await draftedReport(context, { year, cutOff, scope })
-    const _id = reportId(branch._id, year, cutOff)
-    const before = await store.get('reports', _id)
+    const body = await draftedReport(context, { year, cutOff, scope }, sources)
     const revision = (before?.revision ?? 0) + 1
     const report: StoredReport = { ...body, _id, revision, draftedAt: now, draftedBy: caller.memberId }
     const write = before

@@ -97,10 +97,9 @@ export async function slotsWritten(store: Reader, branch: Branch, year: number):
 }
 
 async function writtenFor(store: Reader, branch: Branch, year: number) {
-  const [stored, lastYear] = await Promise.all([
-    store.get('reportWritings', writingId(branch._id, year)),
-    store.get('reportWritings', writingId(branch._id, year - 1)),
-  ])
+  const [own, last] = [writingId(branch._id, year), writingId(branch._id, year - 1)]
+  const both = await store.findAll('reportWritings', { _id: { $in: [own, last] } })
+  const [stored, lastYear] = [own, last].map((id) => both.find(({ _id }) => _id === id))
   const before = lastYear?.written ?? NOTHING_WRITTEN
   return { stored, written: withUnanswered(stored?.written ?? NOTHING_WRITTEN, before), before }
 }
