@@ -6,10 +6,10 @@
 import type { CivilDate } from '#domain/time/civil-date'
 import type { CompiledStages } from '../../application/ports/store'
 import { BY_BRANCH, BY_MONTH } from './dimensions'
-import { fieldsOf, projectionOf } from './fields'
+import { fieldsOf, IS_TALLIED, projectionOf } from './fields'
 import { firstDocuments, type RowPage } from './first-documents'
 import type { Aggregate, Dimension } from './measure'
-import { conditionsOf, needsLines, ofMeeting, type PartKeys, type Question } from './question'
+import { conditionsOf, isTallied, ofMeeting, type PartKeys, type Question } from './question'
 import { shapeOf, type SourceShape } from './sources'
 
 /** One record that makes up a figure. `position` tells the elements of one document's list from each other. */
@@ -69,34 +69,29 @@ export function evidenceStages(question: Question, page: RowPage, keys?: PartKey
   ])
 }
 
-/** One row at most, `{ records }`: how many records a figure rests on. */
+/** One row at most, `{ records }`: how many records a figure rests on. Where tallies tell, only those they do not tell of. */
 export function countStages(question: Question): CompiledStages {
   const { measure, extent } = question
-  const counted = needsLines(question) || !measure.tallied ? recordStages(question) : talliedStages(question)
-  const records = { $sum: measure.tallied ? { $ifNull: ['$times', 1] } : 1 }
   return compiled([
     ...shapeOf(measure.source, extent).base,
-    ...counted,
+    ...(isTallied(question) ? [{ $project: projectionOf(new Set(fieldsOf(question))) }] : []),
+    ...recordStages(question),
     ...choosingStages(measure.aggregate),
-    { $group: { _id: null, records } },
+    { $group: { _id: null, records: { $sum: 1 } } },
     { $limit: 1 },
   ])
 }
 
-/**
- * Meetings that stand for so many records as their tally says, their `times`; those whose tally is not to be trusted line
- * by line.
- */
-function talliedStages(question: Question): object[] {
-  const conditions = conditionsOf(question)
-  const tallied = [{ sheet: { $exists: false } }, ...conditions.map(ofMeeting)]
-  const times = { $add: (question.measure.tallied ?? []).map((name) => ({ $ifNull: [`$tally.${name}`, 0] })) }
-  return [
-    { $project: projectionOf(new Set(fieldsOf(question))) },
-    { $unwind: { path: '$sheet', preserveNullAndEmptyArrays: true } },
-    { $match: { $or: [{ $and: tallied }, { $and: [{ sheet: { $exists: true } }, ...conditions] }] } },
-    { $project: { times: { $cond: [{ $ifNull: ['$sheet', false] }, 1, times] } } },
-  ]
+/** A row `{ _id, records }` for the meetings whose tallies tell of a figure, `_id` true, and one for the others. */
+export function tallyStages(question: Question): CompiledStages {
+  const { measure, extent } = question
+  const records = { $sum: { $add: (measure.tallied ?? []).map((name) => `$tally.${name}`) } }
+  return compiled([
+    ...shapeOf(measure.source, extent).base,
+    ...conditionsOf(question).map((condition) => ({ $match: ofMeeting(condition) })),
+    { $group: { _id: IS_TALLIED, records } },
+    { $limit: 2 },
+  ])
 }
 
 /** Declarations and sources were held to the fields of their records; from here on the stages name those they made. */

@@ -34,13 +34,10 @@ function pathsIn(filter: Document): string[] {
 }
 
 /** A tally that counts other people than the sheet has lines, or none, is not to be trusted: then the lines come. */
-const SHEET_UNLESS_TALLIED = {
-  $cond: [
-    { $eq: [{ $size: { $ifNull: ['$sheet', []] } }, { $add: ['$tally.expected', '$tally.observers'] }] },
-    [],
-    '$sheet',
-  ],
+export const IS_TALLIED = {
+  $eq: [{ $size: { $ifNull: ['$sheet', []] } }, { $add: ['$tally.expected', '$tally.observers'] }],
 }
+const SHEET_UNLESS_TALLIED = { $cond: [IS_TALLIED, [], '$sheet'] }
 
 export function projectionOf(fields: ReadonlySet<string>): object {
   return Object.fromEntries([...fields].map((field) => [field, field === 'sheet' ? SHEET_UNLESS_TALLIED : 1]))

@@ -35,6 +35,11 @@ export function needsLines({ measure, part }: Question): boolean {
   return !tallied || (part !== undefined && isOfLines(part))
 }
 
+/** Whether the tallies of meetings answer it, where they are to be trusted. */
+export function isTallied(question: Question): boolean {
+  return question.measure.tallied !== undefined && !needsLines(question)
+}
+
 /** What a record of the source, taken apart, must be to count: filters, all of which hold. */
 export function conditionsOf({ measure, extent, part }: Question): Filter[] {
   const conditions = [whereOf(measure, part), actorOf(measure, extent), presenceOf(measure.aggregate)]

@@ -9,12 +9,12 @@ import type { Appointment } from '#domain/people/appointment'
 import type { BranchId } from '#domain/people/identity'
 import type { CollectionName } from '../../application/ports/collections'
 import type { CompiledStages, Reader, Row } from '../../application/ports/store'
-import { countStages, linesStages, MOST_ROWS, type LinesRow } from './compile'
+import { countStages, linesStages, MOST_ROWS, tallyStages, type LinesRow } from './compile'
 import { fieldsOf, projectionOf } from './fields'
 import { isDocument, type Document } from './filter-test'
 import type { Amount } from './figure'
 import { hullOf } from './hull'
-import { collectionOf, needsLines, type Question } from './question'
+import { collectionOf, isTallied, needsLines, type Question } from './question'
 import { shapeOf } from './sources'
 import { amountsIn, amountsOfLines, baseIn, keepersIn, ofBranches } from './tell'
 
@@ -85,8 +85,12 @@ export class Records {
 
   /** How many records count, told by the database, which need not hand them over. */
   async count(question: Question): Promise<number> {
-    const [counted] = await this.store.aggregate(collectionOf(question), countStages(question))
-    return Number(counted?.['records'] ?? 0)
+    const ask = (stages: CompiledStages) => this.store.aggregate(collectionOf(question), stages)
+    const tallied = isTallied(question) ? await ask(tallyStages(question)) : undefined
+    const isToldByTallies = tallied?.every(({ _id }) => _id === true) ?? false
+    const counted = isToldByTallies ? [] : await ask(countStages(question))
+    const told = (tallied ?? []).filter(({ _id }) => _id === true)
+    return [...told, ...counted].reduce((sum, { records }) => sum + Number(records), 0)
   }
 
   /** The branches that keep records of the measure's source in the extent, whether or not the measure counts them. */

@@ -5,6 +5,7 @@ import { yearPeriod } from '#domain/time/period'
 import { MEASURES } from '../../../../cloudfunctions/reporting/measures/catalogue'
 import { MOST_ROWS } from '../../../../cloudfunctions/reporting/measures/compile'
 import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
+import { listEvidence } from '../../../../cloudfunctions/reporting/measures/evidence'
 import { Records } from '../../../../cloudfunctions/reporting/measures/records'
 import { closedMeeting } from '../../../builders/meeting'
 import { MemoryStore } from '../../../builders/memory-store'
@@ -71,5 +72,27 @@ describe('attendance', () => {
     const desk = await MeasureDesk.open(store, { branchIds: [BRANCH], ...YEAR })
     expect(await desk.resolve('general-meeting-present')).toMatchObject({ value: 2, records: 2 })
     expect(await desk.resolve('general-meeting-attendance-rate')).toMatchObject({ value: 1000, display: '100.0' })
+    const page = { cursor: null, pageSize: 1 }
+    expect(await listEvidence(store, desk, 'general-meeting-present', page)).toMatchObject({ total: 2 })
+  })
+
+  it('is told of meetings with and without a tally together, each once', async () => {
+    const store = new MemoryStore()
+    store.seed('branches', branch())
+    const early = { ...meeting({} as AttendanceTally), _id: 'early' }
+    store.seed('meetings', meeting(tally), early)
+    const desk = await MeasureDesk.open(store, { branchIds: [BRANCH], ...YEAR })
+    const page = { cursor: null, pageSize: 1 }
+    expect(await desk.resolve('general-meeting-present')).toMatchObject({ value: 4, records: 4 })
+    expect(await listEvidence(store, desk, 'general-meeting-present', page)).toMatchObject({ total: 4 })
+  })
+
+  it('of one cell is what the tallies of its meetings say', async () => {
+    const store = new MemoryStore()
+    store.seed('branches', branch())
+    const ofCell = (_id: string, cellId: string | null) => ({ ...meeting(tally), _id, cellId })
+    store.seed('meetings', ofCell('first', 'cell-1'), ofCell('second', null))
+    const desk = await MeasureDesk.open(store, { branchIds: [BRANCH], ...YEAR })
+    expect(await desk.resolve('general-meeting-present.cell.cell-1')).toMatchObject({ value: 2, records: 2 })
   })
 })
