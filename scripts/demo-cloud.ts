@@ -31,7 +31,7 @@ export async function startDemoCloud(from: {
   readonly links?: () => { title: string; file: string }[]
   readonly onProgress?: Progress
 }): Promise<DemoCloud> {
-  const { folder, year, links = () => [], onProgress = progressBar(`录入虚构支部的 ${year} 年`) } = from
+  const { folder, year, links = () => [], onProgress = progressBar(`录入虚构单位的 ${year} 年`) } = from
   await mkdir(folder, { recursive: true })
   const secrets = await readSecrets(join(folder, 'secrets.json'))
   const cloud = await startLocalCloud({
@@ -74,7 +74,8 @@ async function enterOnce(from: {
 }): Promise<EnteredDemo> {
   const { cloud, folder, year, setupCode, onProgress } = from
   const marker = join(folder, 'demo.json')
-  const known = existsSync(marker) ? (JSON.parse(await readFile(marker, 'utf8')) as EnteredDemo) : undefined
+  const known = existsSync(marker) ? (JSON.parse(await readFile(marker, 'utf8')) as Partial<EnteredDemo>) : undefined
+  if (known && !isWhole(known)) throw new Error('已有的示范数据是旧版录入的，请用 npm start -- --fresh 从头来过。')
   const demo =
     known ??
     (await enterDemoYear({
@@ -85,4 +86,9 @@ async function enterOnce(from: {
     }))
   await writeFile(marker, JSON.stringify(demo, null, 2))
   return demo
+}
+
+/** Before it was a bureau the demo was entered without one. */
+function isWhole(demo: Partial<EnteredDemo>): demo is EnteredDemo {
+  return demo.bureau !== undefined
 }

@@ -3,7 +3,7 @@ import { buildPreview, startPreview } from '@shushi/preview'
 import type { EnteredDemo } from '../local/demo/enter'
 import { copyNpm } from './copy-npm'
 
-/** Builds the mini-program for the browser and serves it: the secretary's and a member's phone side by side. */
+/** Builds the mini-program for the browser and serves it: the branch secretary's and a member's phone side by side. */
 export async function showPhones(from: {
   gatewayAddress: string
   demo: EnteredDemo
@@ -24,10 +24,13 @@ export async function showPhones(from: {
   })
 }
 
-/** The first two hold the phones that are shown at first. */
-function holders({ people, secretaryOpenId }: EnteredDemo) {
-  const isMember = ({ openId }: { openId: string }) => openId === 'demo-member-1'
-  const first = [people.find(({ openId }) => openId === secretaryOpenId), people.find(isMember)]
+/**
+ * The first two hold the phones that are shown at first. After them come those of the bureau, so that one need not look for
+ * them: the secretary of its Party group and its Party office.
+ */
+function holders({ people, secretaryOpenId, bureau }: EnteredDemo) {
+  const openIds = [secretaryOpenId, 'demo-member-1', bureau.secretaryOpenId, 'demo-office']
+  const first = openIds.map((openId) => people.find((person) => person.openId === openId))
   const rest = people.filter((person) => !first.includes(person))
   return [...first, ...rest].flatMap((person) =>
     person ? [{ openid: person.openId, name: person.name, role: person.role }] : [],

@@ -1,8 +1,8 @@
 /**
- * `npm start`: builds the functions, starts the local cloud, enters the demo year, drafts the report, writes `out/`, and
- * keeps the cloud and the phones in the browser running until Ctrl-C. `--fresh` begins anew, `--year` takes another year,
- * `--port` a fixed port for the phones, `--once` stops when the documents are written; `--data` and `--out` name other
- * folders than `.data` and `out`.
+ * `npm start`: builds the functions, starts the local cloud, enters the demo year, drafts the branch's and the bureau's
+ * report, writes `out/`, and keeps the cloud and the phones in the browser running until Ctrl-C. `--fresh` begins anew,
+ * `--year` takes another year, `--port` a fixed port for the phones, `--once` stops when the documents are written;
+ * `--data` and `--out` name other folders than `.data` and `out`.
  */
 import { rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
@@ -15,7 +15,7 @@ import { buildFunctions } from './build'
 import { startDemoCloud } from './demo-cloud'
 import { showPhones } from './show-phones'
 import { readStartOptions } from './start-options'
-import { writeReport } from './write-report'
+import { writeReports } from './write-report'
 
 const ROOT = join(__dirname, '..')
 
@@ -34,13 +34,13 @@ async function main(): Promise<void> {
   try {
     demo = await enter()
     await writeFile(join(options.data, 'people.json'), peopleByName(demo))
-    documents.push(...(await writeReport({ address: cloud.address, demo, year: options.year, folder: options.out })))
+    documents.push(...(await writeReports({ address: cloud.address, demo, year: options.year, folder: options.out })))
   } catch (failure) {
     await stop()
     throw failure
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`\n${options.year} 年度述职报告草稿已写好（用时 ${seconds} 秒）：`)
+  console.log(`\n${options.year} 年度的两份述职报告草稿已写好，党支部的和全单位的（用时 ${seconds} 秒）：`)
   for (const { title, file } of documents) console.log(`  ${title}  ${relative(process.cwd(), file)}`)
   if (options.once) return stop()
   await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))

@@ -2,23 +2,49 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { civilDate } from '#domain/time/civil-date'
 import { instantAt } from '#domain/time/instant'
-import { openClient } from '../local/demo/client'
+import { openClient, type Session } from '../local/demo/client'
 import type { EnteredDemo } from '../local/demo/enter'
 
+interface Written {
+  readonly title: string
+  readonly file: string
+}
+
 /**
- * Drafts the year's report as the secretary would, and writes the .docx and its figures into a folder. Answers what was
- * written. Drafting again replaces nothing in the cloud: each draft is a record of its own.
+ * Drafts the year's reports as those who sign them would, the branch's secretary and the secretary of the bureau's Party
+ * group, and writes each .docx and its figures into a folder. Answers what was written.
  */
-export async function writeReport(from: {
+export async function writeReports(from: {
   address: string
   demo: EnteredDemo
   year: number
   folder: string
-}): Promise<{ title: string; file: string }[]> {
-  const { demo, year, folder } = from
-  const { branchId } = demo
-  const secretary = openClient(from.address).as(demo.secretaryOpenId)
-  // In the demo the secretary writes in the January after.
+}): Promise<Written[]> {
+  const { address, demo, year, folder } = from
+  const client = openClient(address)
+  await mkdir(folder, { recursive: true })
+  const whose = [
+    { ...demo, by: '党支部书记' },
+    { ...demo.bureau, by: '党组书记' },
+  ]
+  const written = await Promise.all(
+    whose.map(({ branchId, secretaryOpenId, by }) =>
+      writeReport(client.as(secretaryOpenId), { branchId, by, year, folder }),
+    ),
+  )
+  return written.flat()
+}
+
+async function writeReport(
+  secretary: Session,
+  {
+    branchId,
+    by,
+    year,
+    folder,
+  }: { readonly branchId: string; readonly by: string; readonly year: number; readonly folder: string },
+): Promise<Written[]> {
+  // In the demo the reports are written in the January after.
   const at = instantAt(civilDate(`${year + 1}-01-08`), '09:00')
   const { reportId } = await secretary.call('report.draft', { branchId, year }, { at })
   const [report, { link, fileName }] = await Promise.all([
@@ -27,11 +53,10 @@ export async function writeReport(from: {
   ])
   const document = await fetch(link)
   if (!document.ok) throw new Error(`The document could not be downloaded: ${document.status}`)
-  await mkdir(folder, { recursive: true })
   const files = [
-    { title: 'Word 文档', file: join(folder, fileName), content: Buffer.from(await document.arrayBuffer()) },
+    { title: `${by}的 Word 文档`, file: join(folder, fileName), content: Buffer.from(await document.arrayBuffer()) },
     {
-      title: '全部数据 ',
+      title: `${by}的全部数据`,
       file: join(folder, fileName.replace(/\.docx$/, '.json')),
       content: JSON.stringify(report, null, 2),
     },

@@ -1,10 +1,10 @@
 /**
- * What a demo year is: plain data about a fictional branch, told as people would tell it. What came later (a confirmation,
- * a correction) is part of the record it changes.
+ * What a demo year is: plain data about a fictional bureau and its branches, told as people would tell it. What came later
+ * (a confirmation, a correction) is part of the record it changes.
  */
 import type { CivilDate } from '#domain/time/civil-date'
 import type { IndicatorDefinition } from '#domain/entries/indicator'
-import type { DemoCell, DemoPerson, DemoPost, DemoUser } from './demo-people'
+import type { DemoCell, DemoPerson, DemoPost, DemoUser, PersonKey } from './demo-people'
 import type {
   DemoDonation,
   DemoDuesAccount,
@@ -16,16 +16,8 @@ import type {
   DemoShift,
 } from './demo-records'
 
-export interface DemoYear {
-  readonly seed: number
-  readonly year: number
-  readonly bureau: { readonly name: string; readonly formedOn: CivilDate }
-  readonly branch: { readonly name: string; readonly formedOn: CivilDate; readonly cells: readonly DemoCell[] }
-  /** The person of the bureau's Party office, on the bureau's own roll. */
-  readonly office: DemoPerson
-  readonly people: readonly DemoPerson[]
-  readonly posts: readonly DemoPost[]
-  readonly users: readonly DemoUser[]
+/** What an organization keeps records of. */
+export interface DemoBooks {
   /** In order of date; those of the year before are there for comparison only. */
   readonly meetings: readonly DemoMeeting[]
   readonly shifts: readonly DemoShift[]
@@ -36,4 +28,43 @@ export interface DemoYear {
   readonly nones: readonly DemoNone[]
   readonly indicators: readonly IndicatorDefinition[]
   readonly indicatorMonths: readonly DemoIndicatorMonth[]
+}
+
+/** One organization with its people and its books. */
+export interface DemoUnit extends DemoBooks {
+  readonly branch: {
+    readonly key: string
+    readonly name: string
+    readonly formedOn: CivilDate
+    readonly cells: readonly DemoCell[]
+  }
+  /** Those on its own roll. */
+  readonly people: readonly DemoPerson[]
+  readonly posts: readonly DemoPost[]
+  /** Who leads its meetings, and who writes down what others did. */
+  readonly hands: { readonly host: PersonKey; readonly clerk: PersonKey }
+}
+
+/** The year of the branch of which most is told, in the bureau it belongs to. */
+export interface DemoYear extends DemoUnit {
+  readonly seed: number
+  readonly year: number
+  /** The person of the bureau's Party office, on the bureau's own roll. */
+  readonly office: DemoPerson
+  /** Everybody in the bureau with a phone. */
+  readonly users: readonly DemoUser[]
+  /** What the bureau itself keeps: the meetings and papers of its Party group (党组). */
+  readonly bureau: DemoUnit
+  /** The smaller branches, which keep fewer records. */
+  readonly others: readonly DemoUnit[]
+}
+
+/** The same year, told of another organization of it. */
+export function yearOfUnit(year: DemoYear, unit: DemoUnit): DemoYear {
+  return { ...year, ...unit }
+}
+
+/** The year of every organization: the bureau itself, then the branches below it. */
+export function unitYears(year: DemoYear): DemoYear[] {
+  return [yearOfUnit(year, year.bureau), year, ...year.others.map((unit) => yearOfUnit(year, unit))]
 }

@@ -103,6 +103,7 @@ export function noneTask(scene: Scene, { subject, from, to, entered }: DemoNone)
 /** Adopts the hotline's indicators, adds targets and the branch's own, then enters month after month. */
 export function indicatorTasks(scene: Scene): Task[] {
   const codes = new Map<string, string>()
+  if (scene.year.indicators.length === 0) return []
   return [
     { what: '业务指标', calls: 1 + scene.year.indicators.length, run: () => defineIndicators(scene, codes) },
     ...beforeTask(scene, codes),

@@ -9,7 +9,6 @@ import type { DemoMeeting, Entered } from './demo-records'
 import { act, cellIdOf, memberIdOf, type Scene } from './scene'
 import type { Task } from './tasks'
 
-const HOST: PersonKey = 'p01'
 const LEAVE_REASON = '工作安排冲突'
 
 export function meetingTask(scene: Scene, meeting: DemoMeeting): Task {
@@ -62,7 +61,7 @@ async function live(scene: Scene, meeting: DemoMeeting): Promise<void> {
   // A meeting closed before an interruption shows no code any more: all of it has been entered.
   if (!isOpen) return
   if (called.length > 0) {
-    const calling = { at: addMinutes(instantAt(meeting.on, meeting.startsAt), 5), by: HOST }
+    const calling = { at: addMinutes(instantAt(meeting.on, meeting.startsAt), 5), by: scene.year.hands.host }
     await act(scene, calling, 'meeting.rollCall', { branchId, meetingId, marks: marksOf(scene, called) }, `call-${key}`)
   }
   const closing = { branchId, meetingId, ...closingOf(scene, meeting) }
@@ -78,7 +77,7 @@ async function scanned(
 ): Promise<boolean> {
   for (const [index, half] of halves(people).entries()) {
     const at = addMinutes(instantAt(meeting.on, meeting.startsAt), index === 0 ? -12 : -4)
-    const code = await shownCode(scene, { at, by: HOST }, meetingId)
+    const code = await shownCode(scene, { at, by: scene.year.hands.host }, meetingId)
     if (code === undefined) return false
     await Promise.all(
       half.map((by) => act(scene, { at, by }, 'meeting.checkIn', { meetingId, code }, `scan-${meeting.key}-${by}`)),
@@ -129,13 +128,19 @@ function conveningOf(scene: Scene, meeting: DemoMeeting) {
     startTime: startsAt,
     endTime: endsAt,
     place,
-    hostId: organ === 'cell' ? null : memberIdOf(scene, HOST),
+    hostId: organ === 'cell' ? null : memberIdOf(scene, scene.year.hands.host),
+    ...(meeting.dueBecause === null ? {} : { due: dueOf(scene, meeting.marks, meeting.dueBecause) }),
     form,
     agenda: [...agenda],
     lecturer,
     lecturerId: lecturedBy === null ? null : memberIdOf(scene, lecturedBy),
     studyMinutes: meeting.studyMinutes,
   } satisfies Omit<RequestOf<'meeting.convene'>, 'branchId'>
+}
+
+function dueOf(scene: Scene, marks: DemoMeeting['marks'], reason: string) {
+  const due = Object.entries(marks).filter(([, mark]) => mark !== 'observer')
+  return { add: due.map(([person]) => memberIdOf(scene, person)), remove: [], reason }
 }
 
 function closingOf(scene: Scene, meeting: DemoMeeting) {

@@ -1,20 +1,32 @@
-/** Entering the organization: the bureau, the branch, its people and posts, and who has a phone. */
+/** Entering the organization: the bureau, its branches, their people and posts, and who has a phone. */
 import type { CivilDate } from '#domain/time/civil-date'
 import { dayOf, entered } from './calendar'
 import type { Client } from './client'
-import type { CellKey, DemoCell, DemoChange, DemoPerson, DemoPost, PersonKey } from './demo-people'
+import type { DemoCell, DemoChange, DemoPerson, DemoPost, DemoUser, PersonKey } from './demo-people'
 import type { Entered } from './demo-records'
-import type { DemoYear } from './demo-year'
+import { yearOfUnit, type DemoYear } from './demo-year'
 import { act, cellIdOf, memberIdOf, type Scene } from './scene'
 import type { Progress } from './tasks'
 
 const OFFICE: PersonKey = 'office'
-const SECRETARY: PersonKey = 'p01'
-const CLERK: PersonKey = 'p06'
 
-export function setupCalls({ branch, people, posts, users }: DemoYear): number {
+/** Where each organization's records are entered. */
+export interface Scenes {
+  readonly bureau: Scene
+  /** Of the branch of which most is told. */
+  readonly branch: Scene
+  readonly others: readonly Scene[]
+}
+
+export function setupCalls(year: DemoYear): number {
+  const branches = [year, ...year.others.map((unit) => yearOfUnit(year, unit))]
+  return 1 + year.bureau.posts.length + branches.reduce((sum, each) => sum + branchCalls(each), 0)
+}
+
+function branchCalls(year: DemoYear): number {
+  const { branch, people, posts } = year
   const changes = people.flatMap((person) => person.changes)
-  return 2 + branch.cells.length + people.length + posts.length + 2 * (users.length - 1) + changes.length
+  return 1 + branch.cells.length + people.length + posts.length + 2 * usersOf(year).length + changes.length
 }
 
 /** Sets everything up on a day of December before the year; later arrivals and changes are entered on their own days. */
@@ -23,13 +35,34 @@ export async function enterSetup(
   year: DemoYear,
   setupCode: string,
   progress: Progress,
-): Promise<Scene> {
+): Promise<Scenes> {
   const on = dayOf(year.year - 1, 12, 20)
-  const { branchId, memberId } = await enterOrganization(client, year, setupCode, on, progress)
-  const memberIds = new Map<PersonKey, string>([[OFFICE, memberId]])
-  const cellIds = new Map<CellKey, string>()
-  const scene = { client, year, branchId, memberIds, cellIds }
-  for (const cell of year.branch.cells) {
+  const { branchId, memberId } = await enterBureau({ client, year }, setupCode, on)
+  progress.done(1, '建立组织')
+  const known = { client, memberIds: new Map([[OFFICE, memberId]]), cellIds: new Map<string, string>() }
+  const bureau = { ...known, year: yearOfUnit(year, year.bureau), branchId }
+  const branch = await enterBranch({ ...known, year }, branchId, on, progress)
+  const others: Scene[] = []
+  for (const unit of year.others)
+    others.push(await enterBranch({ ...known, year: yearOfUnit(year, unit) }, branchId, on, progress))
+  // Who answers for the bureau is on the roll of a branch below it.
+  await enterPosts(bureau, on, progress)
+  return { bureau, branch, others }
+}
+
+interface Beginning extends Omit<Scene, 'branchId' | 'memberIds' | 'cellIds'> {
+  readonly memberIds: Map<PersonKey, string>
+  readonly cellIds: Map<string, string>
+}
+
+async function enterBranch(begun: Beginning, bureauId: string, on: CivilDate, progress: Progress): Promise<Scene> {
+  const { year, memberIds, cellIds } = begun
+  const { key, cells, ...named } = year.branch
+  const created = { branchId: bureauId, ...named }
+  const at = entered(OFFICE, on, 0, '09:20')
+  const scene = { ...begun, branchId: (await act(begun, at, 'branch.create', created, `create-${key}`)).branchId }
+  progress.done(1, '建立组织')
+  for (const cell of cells) {
     cellIds.set(cell.key, await formCell(scene, cell, on))
     progress.done(1, '党小组')
   }
@@ -40,6 +73,7 @@ export async function enterSetup(
   }
   for (const person of year.people.filter(({ fromOn }) => fromOn <= on)) await add(person, on)
   await enterPosts(scene, on, progress)
+  await enterUsers(scene, on, progress)
   for (const person of year.people.filter(({ fromOn }) => fromOn > on)) await add(person, person.fromOn)
   for (const person of year.people)
     for (const change of person.changes) {
@@ -54,44 +88,37 @@ async function formCell(scene: Scene, { key, name, formedOn }: DemoCell, on: Civ
   return (await act(scene, entered(OFFICE, on, 0, '09:40'), 'cell.form', input, `cell-${key}`)).cellId
 }
 
-/** Who holds which post, and who is invited to bind their phone. */
 async function enterPosts(scene: Scene, on: CivilDate, progress: Progress): Promise<void> {
   for (const post of scene.year.posts) {
     await appoint(scene, post, on)
     progress.done(1, '任职')
   }
-  for (const { person } of scene.year.users)
-    if (person !== OFFICE) {
-      await invite(scene, person, on)
-      progress.done(2, '邀请')
-    }
 }
 
-async function enterOrganization(
-  client: Client,
-  year: DemoYear,
+/** Who is invited to bind their phone. */
+async function enterUsers(scene: Scene, on: CivilDate, progress: Progress): Promise<void> {
+  for (const { person } of usersOf(scene.year)) {
+    await invite(scene, person, on)
+    progress.done(2, '邀请')
+  }
+}
+
+/** Those with a phone on the roll of the branch. */
+function usersOf({ people, users }: DemoYear): DemoUser[] {
+  return users.filter(({ person }) => people.some(({ key }) => key === person))
+}
+
+async function enterBureau(
+  of: { readonly client: Client; readonly year: DemoYear },
   setupCode: string,
   on: CivilDate,
-  progress: Progress,
 ): Promise<{ branchId: string; memberId: string }> {
-  const { bureau, branch, office } = year
-  const { name, sex, birthYear, admittedOn, fromOn } = office
-  const started = await act(
-    { client, year },
-    entered(OFFICE, on, 0, '09:00'),
-    'setup.start',
-    { setupCode, bureau, person: { name, sex, birthYear, admittedOn, joinedOn: fromOn } },
-    'setup-start',
-  )
-  const created = await act(
-    { client, year },
-    entered(OFFICE, on, 0, '09:20'),
-    'branch.create',
-    { branchId: started.branchId, name: branch.name, formedOn: branch.formedOn },
-    'branch-create',
-  )
-  progress.done(2, '建立组织')
-  return { branchId: created.branchId, memberId: started.memberId }
+  const { bureau, office } = of.year
+  const { name, formedOn } = bureau.branch
+  const { name: called, sex, birthYear, admittedOn, fromOn } = office
+  const person = { name: called, sex, birthYear, admittedOn, joinedOn: fromOn }
+  const input = { setupCode, bureau: { name, formedOn }, person }
+  return act(of, entered(OFFICE, on, 0, '09:00'), 'setup.start', input, 'setup-start')
 }
 
 /** Answers the new member's id. */
@@ -111,8 +138,9 @@ function appoint(scene: Scene, { person, post, fromOn }: DemoPost, on: CivilDate
 
 /** The office invites the secretary, the secretary everybody else; they accept the evening after. */
 async function invite(scene: Scene, person: PersonKey, on: CivilDate): Promise<void> {
-  const first = person === SECRETARY
-  const by: Entered = first ? entered(OFFICE, on, 0, '16:00') : entered(SECRETARY, on, 2, '10:00')
+  const { host } = scene.year.hands
+  const first = person === host
+  const by: Entered = first ? entered(OFFICE, on, 0, '16:00') : entered(host, on, 2, '10:00')
   const input = { branchId: scene.branchId, memberId: memberIdOf(scene, person) }
   const { code } = await act(scene, by, 'invitation.create', input, `invite-${person}`)
   await act(scene, entered(person, on, first ? 1 : 3, '19:00'), 'invitation.accept', { code }, `accept-${person}`)
@@ -121,7 +149,7 @@ async function invite(scene: Scene, person: PersonKey, on: CivilDate): Promise<v
 async function enterChange(scene: Scene, person: DemoPerson, change: DemoChange): Promise<void> {
   const base = { branchId: scene.branchId, memberId: memberIdOf(scene, person.key) }
   const { on, stage, cell, isRetired, leaves } = change
-  const at = entered(CLERK, on, 1, '10:20')
+  const at = entered(scene.year.hands.clerk, on, 1, '10:20')
   const key = `${person.key}-${on}`
   if (leaves !== undefined) {
     await act(scene, at, 'register.leave', { ...base, leftOn: on, reason: leaves }, `leave-${key}`)

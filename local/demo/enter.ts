@@ -3,7 +3,7 @@
  * again after an interruption goes on where it stopped: every call has its own id, so nothing happens twice.
  */
 import type { Client } from './client'
-import type { DemoYear } from './demo-year'
+import { unitYears, type DemoYear } from './demo-year'
 import { duesAccountTasks, duesPaymentTasks } from './enter-dues'
 import { indicatorTasks, ledgerTask, noneTask } from './enter-entries'
 import { meetingTask } from './enter-meetings'
@@ -13,9 +13,12 @@ import { openIdOf, type Scene } from './scene'
 import { callsOf, progressOf, runLanes, type Lane, type OnProgress, type Task } from './tasks'
 
 export interface EnteredDemo {
+  /** The branch of which most is told, and its secretary. */
   readonly branchId: string
   readonly secretaryOpenId: string
-  /** Who has a phone: the name, the OPENID they call with, and what they are in the branch. */
+  /** The bureau it belongs to, and the secretary of its Party group (党组). */
+  readonly bureau: { readonly branchId: string; readonly secretaryOpenId: string }
+  /** Who has a phone: the name, the OPENID they call with, and what they are there. */
   readonly people: readonly { readonly name: string; readonly openId: string; readonly role: string }[]
 }
 
@@ -32,14 +35,15 @@ const AT_A_TIME = 10
 
 /** Throws a `Refused` that names the procedure, the input and the refusal when anything is refused. */
 export async function enterDemoYear({ client, year, setupCode, onProgress }: Entering): Promise<EnteredDemo> {
-  const total =
-    setupCalls(year) + callsOf(lanesOf({ client, year, branchId: '', memberIds: new Map(), cellIds: new Map() }))
-  const progress = progressOf(total, onProgress ?? (() => undefined))
-  const scene = await enterSetup(client, year, setupCode, progress)
-  await runLanes(lanesOf(scene), progress)
+  const nowhere = { client, branchId: '', memberIds: new Map(), cellIds: new Map() }
+  const planned = unitYears(year).flatMap((each) => lanesOf({ ...nowhere, year: each }))
+  const progress = progressOf(setupCalls(year) + callsOf(planned), onProgress ?? (() => undefined))
+  const { bureau, branch, others } = await enterSetup(client, year, setupCode, progress)
+  await runLanes([bureau, branch, ...others].flatMap(lanesOf), progress)
   return {
-    branchId: scene.branchId,
-    secretaryOpenId: openIdOf(year, 'p01'),
+    branchId: branch.branchId,
+    secretaryOpenId: openIdOf(year, year.hands.host),
+    bureau: { branchId: bureau.branchId, secretaryOpenId: openIdOf(year, year.bureau.hands.host) },
     people: year.users.map(({ person, openId, role }) => ({ name: nameOf(year, person), openId, role })),
   }
 }
@@ -64,6 +68,7 @@ function lanesOf(scene: Scene): Lane[] {
   ]
 }
 
-function nameOf({ people, office }: DemoYear, key: string): string {
-  return [...people, office].find((person) => person.key === key)?.name ?? key
+function nameOf(year: DemoYear, key: string): string {
+  const everybody = unitYears(year).flatMap(({ people }) => people)
+  return everybody.find((person) => person.key === key)?.name ?? key
 }

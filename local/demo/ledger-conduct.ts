@@ -20,6 +20,8 @@ export function visits(year: number): LedgerPlan[] {
     ['p05', 5, '石渠社区', 2, 2],
     ['p05', 11, '石渠社区', 1, null],
     ['p11', 4, '晚晴路便民市场', 0, 0],
+    ['p11', 8, '区政务服务大厅', 2, 2],
+    ['p11', 11, '区数据资源中心', 1, 1],
   ]
   const contact = rows.map(([person, month, place, problems, solved]): LedgerPlan => ({
     kind: 'contact-point-visit',
@@ -71,14 +73,6 @@ export function cleanConduct(year: number): LedgerPlan[] {
       on: workday(year, 2, 10),
       organ: 'leading-group',
       values: { document: '关于成立党风廉政建设领导小组的通知', members: [...LEADING_GROUP] },
-    },
-    {
-      kind: 'clean-conduct-letter',
-      on: workday(year, 2, 12),
-      organ: 'leading-group',
-      values: { type: 'responsibility', toSign: 9 },
-      concludedOn: workday(year, 3, 5),
-      outcome: { signed: 9 },
     },
     {
       kind: 'clean-conduct-letter',

@@ -19,12 +19,6 @@ export function duties(year: number): LedgerPlan[] {
       organ: 'committee',
       values: { title: '关于支部委员分工的通知', number: '泊热支〔1〕号' },
     },
-    {
-      kind: 'duty-notice',
-      on: workday(year, 2, 6),
-      organ: 'leading-group',
-      values: { title: '关于党组成员分工的通知' },
-    },
     ...COMMITTEE.map((person, index): LedgerPlan => ({
       kind: 'committee-duty',
       on: workday(year, 1, 12),

@@ -25,16 +25,16 @@ export interface LedgerPlan {
 const CLERK: PersonKey = 'p06'
 
 /** Numbers the entries of each kind in the order given: `honour-1`, `honour-2`. */
-export function ledgerEntries(plans: readonly LedgerPlan[]): DemoLedgerEntry[] {
+export function ledgerEntries(plans: readonly LedgerPlan[], clerk: PersonKey = CLERK): DemoLedgerEntry[] {
   const counts = new Map<string, number>()
   return plans.map((plan) => {
     const number = (counts.get(plan.kind) ?? 0) + 1
     counts.set(plan.kind, number)
-    return ledgerEntry(plan, `${plan.kind}-${number}`)
+    return ledgerEntry(plan, `${plan.kind}-${number}`, clerk)
   })
 }
 
-function ledgerEntry(plan: LedgerPlan, key: string): DemoLedgerEntry {
+function ledgerEntry(plan: LedgerPlan, key: string, clerk: PersonKey): DemoLedgerEntry {
   const { kind, on, values, organ, person, by, aftermath, corrected, concludedOn } = plan
   const daysLater = plan.daysLater ?? 1
   return {
@@ -44,13 +44,13 @@ function ledgerEntry(plan: LedgerPlan, key: string): DemoLedgerEntry {
     organ: organ ?? null,
     person: person ?? null,
     values,
-    entered: entered(by ?? CLERK, on, daysLater, by ? '19:30' : '15:10'),
+    entered: entered(by ?? clerk, on, daysLater, by ? '19:30' : '15:10'),
     ...(aftermath ? { aftermath } : {}),
     ...(corrected
       ? {
           corrected: {
             values: corrected.values,
-            entered: entered(CLERK, on, daysLater + corrected.daysLater, '11:00'),
+            entered: entered(clerk, on, daysLater + corrected.daysLater, '11:00'),
             reason: corrected.reason,
           },
         }
@@ -60,7 +60,7 @@ function ledgerEntry(plan: LedgerPlan, key: string): DemoLedgerEntry {
           concluded: {
             on: concludedOn,
             values: plan.outcome ?? {},
-            entered: concludedOn <= addDays(on, daysLater) ? null : entered(CLERK, concludedOn, 1, '15:40'),
+            entered: concludedOn <= addDays(on, daysLater) ? null : entered(clerk, concludedOn, 1, '15:40'),
           },
         }
       : {}),

@@ -60,8 +60,6 @@ export function condolences(year: number): LedgerPlan[] {
     goods: string | null,
     worth: number,
   ])[] = [
-    [1, 22, 'old-member', 6, 300000, '米面油', 96000],
-    [1, 23, 'household', 4, 200000, null, 0],
     [7, 22, 'household', 11, 550000, '被褥和饮用水', 330000],
     [10, 27, 'elderly', 5, 0, '牛奶和水果', 60000],
     [12, 24, 'worker', 2, 200000, null, 0],
@@ -69,7 +67,7 @@ export function condolences(year: number): LedgerPlan[] {
   return rows.map(([month, day, group, households, cash, goods, goodsWorth]) => ({
     kind: 'condolence-visit',
     on: dayOf(year, month, day),
-    organ: month === 1 ? 'leading-group' : 'branch',
+    organ: 'branch',
     values: { group, households, ...(cash ? { cash } : {}), ...(goods ? { goods, goodsWorth } : {}) },
     ...(month === 12
       ? { corrected: { values: { group, households: 3, cash }, daysLater: 2, reason: '漏登一户' } }

@@ -1,6 +1,6 @@
 /**
- * The demo year's ledger. On purpose without any record, so that 暂无记录 shows: brand-item, self-inspection-report,
- * display-post. Declared as none: responsibility-letter (there are no branches below to sign with).
+ * The branch's ledger of the demo year. On purpose without any record, so that 暂无记录 shows: brand-item,
+ * self-inspection-report, display-post. Declared as none: responsibility-letter (there are no branches below to sign with).
  */
 import { dayOf, entered } from './calendar'
 import type { DemoPerson } from './demo-people'

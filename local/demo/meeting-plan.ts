@@ -5,7 +5,7 @@ import type { Lecturer, MeetingForm, MeetingKind, Organ } from '#domain/meeting/
 import { entered, rollOn, standingOn, votersOn } from './calendar'
 import type { CellKey, DemoPerson, PersonKey } from './demo-people'
 import type { DemoDecision, DemoMeeting, WayOfKeeping } from './demo-records'
-import { COMMITTEE, LEADING_GROUP } from './people'
+import { LEADING_GROUP } from './people'
 import type { Chance } from './random'
 
 /** A meeting as somebody would plan it; everything left out is the usual. */
@@ -29,6 +29,7 @@ export interface MeetingPlan {
   readonly by?: PersonKey
   readonly daysLater?: number
   readonly lateReason?: string
+  readonly dueBecause?: string
   /** Titles of ordinary decisions, and of major matters (三重一大). */
   readonly motions?: readonly string[]
   readonly majorMotions?: readonly string[]
@@ -45,9 +46,17 @@ export interface MeetingPlan {
 
 const OFTEN_AWAY: readonly PersonKey[] = ['p21', 'p28', 'p31', 'p38', 'p42']
 
-export function keepMeeting(plan: MeetingPlan, people: readonly DemoPerson[], chance: Chance): DemoMeeting {
+/** Whose meetings they are. */
+export interface KeptBy {
+  readonly people: readonly DemoPerson[]
+  readonly committee: readonly PersonKey[]
+  readonly clerk: PersonKey
+}
+
+export function keepMeeting(plan: MeetingPlan, whose: KeptBy, chance: Chance): DemoMeeting {
+  const { people, clerk } = whose
   const by = chance.fork(plan.key)
-  const due = dueOf(plan, people)
+  const due = dueOf(plan, whose)
   const marks: Record<PersonKey, AttendanceMark> = {}
   for (const person of due) marks[person.key] = plan.lecturedBy === person.key ? 'present' : markOf(person, plan, by)
   for (const key of plan.observers ?? []) marks[key] = 'observer'
@@ -71,28 +80,29 @@ export function keepMeeting(plan: MeetingPlan, people: readonly DemoPerson[], ch
     lecturedBy: plan.lecturedBy ?? null,
     studyMinutes: plan.studyMinutes ?? 0,
     way: plan.way ?? 'roll-call',
+    dueBecause: plan.dueBecause ?? null,
     marks,
     decisions: decisionsOf(plan, people, marks, by),
     withoutVote: plan.withoutVote ?? [],
     minutes: plan.minutes ?? '',
     problemsRaised: plan.problemsRaised ?? 0,
     problemsRectified: plan.problemsRectified ?? 0,
-    entered: entered(plan.by ?? 'p06', plan.on, plan.daysLater ?? 0, plan.daysLater ? '09:50' : '17:40'),
+    entered: entered(plan.by ?? clerk, plan.on, plan.daysLater ?? 0, plan.daysLater ? '09:50' : '17:40'),
     lateReason: plan.lateReason ?? null,
     cancelled: plan.cancelled ?? null,
-    miswritten: plan.miswritten ? miswritten(plan, marks) : null,
+    miswritten: plan.miswritten ? miswritten(plan, marks, clerk) : null,
   }
 }
 
-function miswritten(plan: MeetingPlan, marks: DemoMeeting['marks']): DemoMeeting['miswritten'] {
+function miswritten(plan: MeetingPlan, marks: DemoMeeting['marks'], clerk: PersonKey): DemoMeeting['miswritten'] {
   const person = Object.keys(marks).find((key) => marks[key] === 'present')
   if (person === undefined) return null
-  return { person, mark: 'excused', entered: entered('p06', plan.on, 3, '09:15'), reason: '与纸质签到表核对，本人到会' }
+  return { person, mark: 'excused', entered: entered(clerk, plan.on, 3, '09:15'), reason: '与纸质签到表核对，本人到会' }
 }
 
-function dueOf(plan: MeetingPlan, people: readonly DemoPerson[]): DemoPerson[] {
+function dueOf(plan: MeetingPlan, { people, committee }: KeptBy): DemoPerson[] {
   const roll = rollOn(people, plan.on, plan.cell ?? null)
-  if (plan.organ === 'committee') return roll.filter(({ key }) => (COMMITTEE as readonly string[]).includes(key))
+  if (plan.organ === 'committee') return roll.filter(({ key }) => committee.includes(key))
   if (plan.organ === 'leading-group')
     return roll.filter(({ key }) => (LEADING_GROUP as readonly string[]).includes(key))
   return roll

@@ -1,17 +1,12 @@
 import { collectiveStudy, generalMeetings, lectures, themedPartyDays, yearsReview } from './branch-meetings'
 import type { DemoPerson, DemoPost } from './demo-people'
 import type { DemoMeeting } from './demo-records'
-import { keepMeeting } from './meeting-plan'
-import {
-  cellMeetings,
-  committeeMeetings,
-  democraticLifeMeeting,
-  leadingGroupSessions,
-  meetingsOfYearBefore,
-} from './organ-meetings'
+import { keepMeeting, type KeptBy, type MeetingPlan } from './meeting-plan'
+import { cellMeetings, committeeMeetings, meetingsOfYearBefore } from './organ-meetings'
+import { COMMITTEE } from './people'
 import type { Chance } from './random'
 
-/** Every meeting of the demo year and the few of the year before, in order of date. */
+/** Every meeting of the branch in the demo year and the few of the year before, in order of date. */
 export function meetings(
   year: number,
   people: readonly DemoPerson[],
@@ -27,9 +22,12 @@ export function meetings(
     ...themedPartyDays(year),
     ...collectiveStudy(year),
     ...yearsReview(year),
-    ...leadingGroupSessions(year),
-    democraticLifeMeeting(year),
   ]
-  const kept = plans.map((plan) => keepMeeting(plan, people, chance.fork('attendance')))
+  return keptMeetings(plans, { people, committee: COMMITTEE, clerk: 'p06' }, chance)
+}
+
+/** In order of date. */
+export function keptMeetings(plans: readonly MeetingPlan[], whose: KeptBy, chance: Chance): DemoMeeting[] {
+  const kept = plans.map((plan) => keepMeeting(plan, whose, chance.fork('attendance')))
   return kept.sort((a, b) => (`${a.on} ${a.startsAt} ${a.key}` < `${b.on} ${b.startsAt} ${b.key}` ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-/** Meetings of the committee, the cells and the leading group, and the few of the year before kept for comparison. */
+/** Meetings of the committee and the cells, and the few of the year before kept for comparison. */
 import { daysBetween } from '#domain/time/civil-date'
 import type { MeetingForm } from '#domain/meeting/meeting-kinds'
 import { workday } from './calendar'
@@ -75,52 +75,6 @@ export function cellMeetings(year: number, posts: readonly DemoPost[], chance: C
       }
     })
   })
-}
-
-/** Monthly but for July; no Party-building item in February and September. */
-export function leadingGroupSessions(year: number): MeetingPlan[] {
-  const items: Readonly<Record<number, string>> = {
-    1: '听取机关党建工作汇报',
-    3: '研究全面从严治党责任清单',
-    4: '研究意识形态工作',
-    5: '听取党支部工作汇报',
-    6: '研究党员先锋岗建设',
-    8: '听取防汛期间党员作用发挥情况',
-    10: '研究党风廉政建设',
-    11: '专题研究基层党建',
-    12: '研究年度述职安排',
-  }
-  return [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12].map((month) => ({
-    key: `leading-group-${month}`,
-    kinds: ['leading-group-session'],
-    organ: 'leading-group',
-    on: workday(year, month, 10),
-    title: `${month}月党组会议`,
-    hours: ['09:00', '10:30'],
-    place: '四楼会议室',
-    form: 'discussion',
-    agenda: items[month] ? [items[month]] : [],
-    business: [month % 2 ? '研究热线运行情况' : '研究人员和经费事项'],
-    ...(month === 4 ? { majorMotions: ['话务系统扩容采购'] } : {}),
-    ...(month === 10 ? { majorMotions: ['年度预算调整'] } : {}),
-  }))
-}
-
-export function democraticLifeMeeting(year: number): MeetingPlan {
-  return {
-    key: 'democratic-life-meeting',
-    kinds: ['democratic-life-meeting'],
-    organ: 'leading-group',
-    on: workday(year, 12, 18),
-    title: '党组年度民主生活会',
-    hours: ['09:00', '11:30'],
-    place: '四楼会议室',
-    form: 'discussion',
-    agenda: ['班子对照检查', '开展批评和自我批评'],
-    problemsRaised: 9,
-    problemsRectified: 3,
-    minutes: '班子查摆问题9条，明确责任人和时限。',
-  }
 }
 
 /** The year before, from the paper register: enough to compare numbers of meetings. */

@@ -1,11 +1,11 @@
-/** The people of the demo year: an invented branch of an invented hotline centre. Nobody here exists. */
+/** The people of the demo year: the branch of an invented hotline centre, in an invented bureau. Nobody here exists. */
 import { civilDate, type CivilDate } from '#domain/time/civil-date'
 import type { Education } from '#domain/people/member-history'
 import { dayOf, workday } from './calendar'
-import type { CellKey, DemoCell, DemoChange, DemoPerson, DemoPost, DemoUser } from './demo-people'
+import type { CellKey, DemoCell, DemoChange, DemoPerson, DemoPost, DemoUser, PersonKey } from './demo-people'
 import type { Chance } from './random'
 
-export const BUREAU_NAME = '泊岭区政务服务热线中心'
+export const BUREAU_NAME = '泊岭区政务服务管理局'
 export const BRANCH_NAME = '泊岭区政务服务热线中心党支部'
 
 const SCHOOLING = {
@@ -130,8 +130,21 @@ export function officePerson(year: number): DemoPerson {
   return { ...person(row, year, FIXED), fromOn: dayOf(year - 5, 3, 1) }
 }
 
-/** For the one person outside the branch, about whom nothing is left to chance. */
+/** For people outside the branch, about whom nothing is left to chance. */
 const FIXED: Pick<Chance, 'between'> = { between: (least) => least }
+
+/** Somebody of a smaller branch, whose ages are those of the demo year as well. */
+export function personOf(year: number, ...[key, name, sex, age, schooling, ...mark]: PersonRow): DemoPerson {
+  return person([key, name, sex, age, null, schooling, ...mark], year, FIXED)
+}
+export type PersonRow = readonly [
+  key: PersonKey,
+  name: string,
+  sex: '男' | '女',
+  age: number,
+  schooling: keyof typeof SCHOOLING,
+  mark?: '领导' | '退休' | '流动',
+]
 
 function person(row: Row, year: number, by: Pick<Chance, 'between'>): DemoPerson {
   const [key, name, sex, age, cell, schooling, mark] = row
@@ -157,8 +170,10 @@ function person(row: Row, year: number, by: Pick<Chance, 'between'>): DemoPerson
 }
 
 export const COMMITTEE = ['p01', 'p02', 'p03', 'p04', 'p05'] as const
-/** The leading group (党组) of the centre. */
+/** The leading group (党组) of the bureau: all of them are on the roll of this branch. */
 export const LEADING_GROUP = ['p01', 'p02', 'p05', 'p11', 'p12'] as const
+/** Who answers for the bureau; takes part in this branch as an ordinary member. */
+export const GROUP_SECRETARY: PersonKey = 'p11'
 
 export function posts(year: number): DemoPost[] {
   const fromOn = dayOf(year - 2, 3, 18)
@@ -179,6 +194,7 @@ export function posts(year: number): DemoPost[] {
 export const USERS: readonly DemoUser[] = [
   { person: 'office', openId: 'demo-office', role: '机关党办' },
   { person: 'p01', openId: 'demo-secretary', role: '支部书记' },
+  { person: GROUP_SECRETARY, openId: 'demo-group-secretary', role: '党组书记' },
   { person: 'p02', openId: 'demo-deputy', role: '支部副书记' },
   { person: 'p03', openId: 'demo-treasurer', role: '组织委员（收党费）' },
   { person: 'p04', openId: 'demo-publicity', role: '宣传委员' },

@@ -1,4 +1,4 @@
-/** The demo year: a year in the life of an invented branch, the same for the same seed. */
+/** The demo year: a year in the life of an invented bureau and its branches, the same for the same seed. */
 import { dayOf } from './calendar'
 import type { DemoYear } from './demo-year'
 import { donations } from './donations'
@@ -6,9 +6,11 @@ import { duesAccounts, duesPayments } from './dues'
 import { indicatorDefinitions, indicatorMonths } from './hotline'
 import { ledger, nones } from './ledger'
 import { meetings } from './meetings'
-import { BRANCH_NAME, BUREAU_NAME, cells, officePerson, people, posts, USERS } from './people'
+import { partyGroup } from './party-group'
+import { BRANCH_NAME, cells, officePerson, people, posts, USERS } from './people'
 import { chance } from './random'
 import { shifts } from './service'
+import { SMALL_BRANCH_USERS, smallBranches } from './small-branches'
 
 export type { DemoYear } from './demo-year'
 
@@ -22,12 +24,14 @@ export function demoYear({ seed, year }: { readonly seed: number; readonly year:
   return {
     seed,
     year,
-    bureau: { name: BUREAU_NAME, formedOn: dayOf(year - 14, 6, 1) },
-    branch: { name: BRANCH_NAME, formedOn: dayOf(year - 11, 7, 1), cells: cells(year) },
+    bureau: partyGroup(year, everybody, by.fork('meetings')),
+    others: smallBranches(year, by.fork('small-branches')),
+    branch: { key: 'hotline', name: BRANCH_NAME, formedOn: dayOf(year - 11, 7, 1), cells: cells(year) },
     office: officePerson(year),
     people: everybody,
     posts: held,
-    users: USERS,
+    users: [...USERS, ...SMALL_BRANCH_USERS],
+    hands: { host: 'p01', clerk: 'p06' },
     meetings: kept,
     shifts: shifts(year, everybody, by.fork('service')),
     donations: donations(year, everybody, by.fork('donations')),

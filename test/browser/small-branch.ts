@@ -32,7 +32,7 @@ export interface SmallBranch {
 /** Enters it into an empty cloud. */
 export async function enterSmallBranch(client: Client, setupCode: string): Promise<SmallBranch> {
   const today = beijingDate(instantFromMillis(Date.now()))
-  const scene = await enterSetup(client, smallYear(today), setupCode, { done: () => undefined })
+  const { branch: scene } = await enterSetup(client, smallYear(today), setupCode, { done: () => undefined })
   const { branchId } = scene
   const secretary = client.as(openIdOf(scene.year, SECRETARY))
   const marks = PEOPLE.map((key) => ({ memberId: memberIdOf(scene, key), mark: 'present' as const }))
@@ -66,6 +66,8 @@ export function smallYear(today: CivilDate): DemoYear {
     ...whole,
     people: whole.people.filter(({ key }) => isHere(key)),
     posts: whole.posts.filter(({ person }) => isHere(person)),
+    bureau: { ...whole.bureau, posts: [] },
+    others: [],
     users: whole.users.filter(({ person }) => person === 'office' || (isHere(person) && person !== NEWCOMER)),
   }
 }

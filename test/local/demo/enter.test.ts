@@ -1,6 +1,7 @@
 import { COLLECTIONS } from './collections'
 import { handlers } from '../../../cloudfunctions/handlers'
 import { enterDemoYear } from '../../../local/demo/enter'
+import { unitYears } from '../../../local/demo/demo-year'
 import { demoYear } from '../../../local/demo/year'
 import { openMemoryCloud, SETUP_CODE, type MemoryCloud } from './memory-client'
 
@@ -54,12 +55,20 @@ describe('entering the demo year', () => {
   })
 
   it('stores every meeting, closed or cancelled, with the tally of its marks', async () => {
-    const stored = await cloud.store.findAll('meetings', {})
-    expect(stored).toHaveLength(year.meetings.length)
-    for (const meeting of year.meetings) {
+    const [stored, branches] = await Promise.all([
+      cloud.store.findAll('meetings', {}),
+      cloud.store.findAll('branches', {}),
+    ])
+    const told = unitYears(year).flatMap(({ branch, meetings }) => meetings.map((meeting) => ({ branch, meeting })))
+    expect(stored).toHaveLength(told.length)
+    for (const { branch, meeting } of told) {
+      const branchId = branches.find(({ name }) => name === branch.name)?._id
       const found = stored.find(
-        ({ occurredOn, title, cellId }) =>
-          occurredOn === meeting.on && title === meeting.title && (cellId === null) === (meeting.cell === null),
+        ({ branchId: of, occurredOn, title, cellId }) =>
+          of === branchId &&
+          occurredOn === meeting.on &&
+          title === meeting.title &&
+          (cellId === null) === (meeting.cell === null),
       )
       const marks = Object.values(meeting.marks)
       const expected = marks.filter((mark) => mark !== 'observer').length
@@ -75,6 +84,19 @@ describe('entering the demo year', () => {
         ).toEqual(meeting.decisions.map(({ votersDue, votersPresent }) => ({ votersDue, votersPresent, passes: true })))
       }
     }
+  })
+
+  it('sets up a bureau with its branches below it, and who answers for it from one of them', async () => {
+    const { bureau, branchId } = entered
+    const branches = await cloud.store.findAll('branches', { ancestorIds: bureau.branchId })
+    expect(branches.map(({ name }) => name).sort()).toEqual(
+      [year, ...year.others].map(({ branch }) => branch.name).sort(),
+    )
+    const me = await cloud.client.as(bureau.secretaryOpenId).call('me.get', {})
+    expect(me).toMatchObject({ bound: true, branch: { branchId } })
+    expect(me.bound && me.posts).toEqual([
+      { branchId: bureau.branchId, branchName: year.bureau.branch.name, post: 'secretary' },
+    ])
   })
 
   it('makes the entries on their own days: none is recorded before it happened', async () => {

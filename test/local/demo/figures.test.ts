@@ -3,6 +3,7 @@ import { handlers } from '../../../cloudfunctions/handlers'
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { enterDemoYear } from '../../../local/demo/enter'
+import { yearOfUnit } from '../../../local/demo/demo-year'
 import { demoYear } from '../../../local/demo/year'
 import { DECLARED_NONE, expectedFigures, lastValue, membersByCell, WITHOUT_RECORDS } from './expected-figures'
 import { openMemoryCloud, SETUP_CODE } from './memory-client'
@@ -20,11 +21,12 @@ const isOfLeadingGroup = (id: string) =>
 describe('the figures of the demo year, entered through procedures', () => {
   const cloud = openMemoryCloud(handlers)
   let branchId = ''
+  let bureau: Awaited<ReturnType<typeof enterDemoYear>>['bureau']
   let secretary: ReturnType<typeof cloud.client.as>
 
   beforeAll(async () => {
     const entered = await enterDemoYear({ client: cloud.client, year: demo, setupCode: SETUP_CODE })
-    branchId = entered.branchId
+    ;({ branchId, bureau } = entered)
     secretary = cloud.client.as(entered.secretaryOpenId)
   }, 60_000)
 
@@ -54,9 +56,22 @@ describe('the figures of the demo year, entered through procedures', () => {
     expect(await differing(ids)).toEqual([])
   }, 60_000)
 
-  it('are a real zero for a leading group that met and where nobody was absent', async () => {
+  it('of a leading group do not concern a branch', async () => {
     const ids = Object.keys(expected).filter((id) => isOfLeadingGroup(id) && expected[id] === 0)
-    expect(await differing(ids)).toEqual([])
+    expect(new Set(Object.values(await computed(ids)))).toEqual(new Set(['not-applicable']))
+  })
+
+  it('of the leading group are the bureau’s, a real zero where nobody was absent', async () => {
+    const sums = expectedFigures(yearOfUnit(demo, demo.bureau))
+    const ids = Object.keys(sums).filter((id) => isOfLeadingGroup(id) && sums[id] !== undefined)
+    const asked = { branchId: bureau.branchId, period: PERIOD, measureIds: ids, scope: 'own' as const }
+    const { results } = await cloud.client.as(bureau.secretaryOpenId).call('measure.compute', asked, { at: AT })
+    const found = results[0]?.figures.map(({ measureId, result }) => [
+      measureId,
+      result.kind === 'value' ? result.value : null,
+    ])
+    expect(found).toEqual(ids.map((id) => [id, sums[id]]))
+    expect(sums['leading-group-session-count']).toBe(11)
   })
 
   it('cover the whole catalogue', () => {

@@ -5,15 +5,18 @@ import { monthsDue } from '#domain/dues/dues-timing'
 import { isDeepStrictEqual } from 'node:util'
 import { rollOn, standingOn } from '../../../local/demo/calendar'
 import type { DemoPerson } from '../../../local/demo/demo-people'
+import { unitYears } from '../../../local/demo/demo-year'
 import { demoYear } from '../../../local/demo/year'
 
 const SEED = 7
 const YEAR = 2024
 const demo = demoYear({ seed: SEED, year: YEAR })
+const units = unitYears(demo)
+const everybody = units.flatMap(({ people }) => people)
 const thisYear = demo.meetings.filter(({ on }) => on >= `${YEAR}`)
 const held = thisYear.filter(({ cancelled }) => cancelled === null)
 const personOf = (key: string) => {
-  const found = demo.people.find((person) => person.key === key)
+  const found = everybody.find((person) => person.key === key)
   if (!found) throw new Error(`nobody is called ${key}`)
   return found
 }
@@ -35,15 +38,24 @@ describe('the demo year', () => {
   })
 
   it('names nobody twice', () => {
-    const names = [...demo.people, demo.office].map(({ name }) => name)
+    const names = everybody.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
+    expect(names).toContain(demo.office.name)
   })
 
   it('gives every record of a kind its own key', () => {
-    const keys = [demo.meetings, demo.shifts, demo.donations, demo.duesPayments, demo.ledger].flatMap((list) =>
-      list.map(({ key }) => key),
-    )
-    expect(new Set(keys).size).toBe(keys.length)
+    for (const { meetings, shifts, donations, duesPayments, ledger } of units) {
+      const keys = [meetings, shifts, donations, duesPayments, ledger].flatMap((list) => list.map(({ key }) => key))
+      expect(new Set(keys).size).toBe(keys.length)
+    }
+  })
+
+  it('is of a bureau with a branch of about 45 and two smaller ones, one of which keeps nothing of study', () => {
+    const sizes = demo.others.map(({ people }) => rollOn(people, held.at(-1)?.on ?? personOf('p01').fromOn).length)
+    expect(sizes).toEqual([9, 5])
+    const studies = ({ meetings, ledger }: (typeof units)[number]) =>
+      meetings.some(({ studyMinutes }) => studyMinutes > 0) || ledger.some(({ kind }) => kind === 'study-note')
+    expect(units.map(studies)).toEqual([false, true, true, false])
   })
 })
 
@@ -56,46 +68,50 @@ describe('the people', () => {
   })
 
   it('are between 24 and 79 years old', () => {
-    const ages = demo.people.map(({ birthYear }) => YEAR - birthYear)
+    const ages = everybody.map(({ birthYear }) => YEAR - birthYear)
     expect([Math.min(...ages), Math.max(...ages)]).toEqual([24, 79])
   })
 
   it('were grown up when they were admitted', () => {
-    const tooYoung = demo.people.filter(
+    const tooYoung = everybody.filter(
       ({ admittedOn, birthYear }) => admittedOn !== null && Number(admittedOn.slice(0, 4)) - birthYear < 18,
     )
     expect(tooYoung).toEqual([])
   })
 
   it('are on the register before anything changes for them, and in office only while on the roll', () => {
-    for (const { changes, fromOn } of demo.people) for (const { on } of changes) expect(on > fromOn).toBe(true)
-    for (const { person, fromOn } of demo.posts) expect(standingOn(personOf(person), fromOn)?.stage).toBe('full')
+    for (const { changes, fromOn } of everybody) for (const { on } of changes) expect(on > fromOn).toBe(true)
+    for (const { person, fromOn } of units.flatMap(({ posts }) => posts))
+      expect(standingOn(personOf(person), fromOn)?.stage).toBe('full')
   })
 
   it('who enter anything have a phone', () => {
     const phones = new Set(demo.users.map(({ person }) => person))
-    const acts = [
-      ...demo.meetings,
-      ...demo.shifts,
-      ...demo.donations,
-      ...demo.duesAccounts,
-      ...demo.duesPayments,
-      ...demo.ledger,
-      ...demo.nones,
-      ...demo.indicatorMonths,
-    ].map(({ entered }) => entered.by)
+    const acts = units
+      .flatMap((unit) => [
+        ...unit.meetings,
+        ...unit.shifts,
+        ...unit.donations,
+        ...unit.duesAccounts,
+        ...unit.duesPayments,
+        ...unit.ledger,
+        ...unit.nones,
+        ...unit.indicatorMonths,
+      ])
+      .map(({ entered }) => entered.by)
     expect(acts.filter((by) => !phones.has(by))).toEqual([])
   })
 })
 
 describe('meetings', () => {
   it('mark everybody who was due, once: the roll of that day, the cell, the committee or the leading group', () => {
-    for (const { on, organ, cell, marks } of demo.meetings) {
-      const due = Object.entries(marks).filter(([, mark]) => mark !== 'observer')
-      const size =
-        { branch: 0, cell: 0, committee: 5, 'leading-group': 5 }[organ] || rollOn(demo.people, on, cell).length
-      expect(due).toHaveLength(size)
-    }
+    for (const { people, posts, meetings } of units)
+      for (const { on, organ, cell, marks } of meetings) {
+        const due = Object.entries(marks).filter(([, mark]) => mark !== 'observer')
+        const committee = posts.filter(({ post }) => post !== 'clerk' && post !== 'cell-leader').length
+        const size = { branch: 0, cell: 0, committee, 'leading-group': 5 }[organ] || rollOn(people, on, cell).length
+        expect(due).toHaveLength(size)
+      }
   })
 
   it('that vote have a quorum, and no more votes than voters present', () => {
@@ -121,7 +137,7 @@ describe('meetings', () => {
   })
 
   it('of the democratic life kind have two thirds of the leading group present', () => {
-    const [meeting] = held.filter(({ kinds }) => kinds.includes('democratic-life-meeting'))
+    const [meeting] = demo.bureau.meetings.filter(({ kinds }) => kinds.includes('democratic-life-meeting'))
     const present = Object.values(meeting?.marks ?? {}).filter((mark) => mark === 'present').length
     expect(present * 3).toBeGreaterThanOrEqual(10)
   })
@@ -150,23 +166,27 @@ describe('dues', () => {
   const year = { from: `${YEAR}-01-01`, to: `${YEAR}-12-31` } as never
 
   it('are paid only for months in which the person was on the roll', () => {
-    for (const { person, months } of demo.duesPayments) {
+    for (const { person, months } of units.flatMap(({ duesPayments }) => duesPayments)) {
       const due = monthsDue(spans(personOf(person)), year).map(({ month }) => month)
       for (const month of months) expect(due).toContain(month)
     }
   })
 
   it('are asked of everybody on the roll in the year, and of nobody else', () => {
-    const owing = demo.people.filter((person) => monthsDue(spans(person), year).length > 0).map(({ key }) => key)
-    expect(demo.duesAccounts.map(({ person }) => person)).toEqual(owing)
+    for (const { people, duesAccounts } of [demo, ...demo.others]) {
+      const owing = people.filter((person) => monthsDue(spans(person), year).length > 0).map(({ key }) => key)
+      expect(duesAccounts.map(({ person }) => person)).toEqual(owing)
+    }
   })
 
   it('are paid once for a month, in the amount approved', () => {
-    const counting = demo.duesPayments.filter(({ aftermath }) => aftermath?.is !== 'withdrawn')
+    const accounts = units.flatMap(({ duesAccounts }) => duesAccounts)
+    const payments = units.flatMap(({ duesPayments }) => duesPayments)
+    const counting = payments.filter(({ aftermath }) => aftermath?.is !== 'withdrawn')
     const paid = counting.flatMap(({ person, months }) => months.map((month) => `${person} ${month}`))
     expect(new Set(paid).size).toBe(paid.length)
     for (const { person, months, fen, isLargeVoluntary } of counting) {
-      const monthly = demo.duesAccounts.find((account) => account.person === person)?.monthlyFen ?? 0
+      const monthly = accounts.find((account) => account.person === person)?.monthlyFen ?? 0
       if (!isLargeVoluntary) expect(fen).toBe(monthly * months.length)
     }
   })
@@ -179,7 +199,8 @@ describe('dues', () => {
 
 describe('the ledger', () => {
   it('fills in what each kind asks for, and nothing else', () => {
-    const faults = demo.ledger.flatMap(({ key, kind, values, concluded, corrected }) => {
+    const entries = units.flatMap(({ ledger }) => ledger)
+    const faults = entries.flatMap(({ key, kind, values, concluded, corrected }) => {
       const declared = LEDGER_KINDS.find(({ code }) => code === kind)
       if (!declared) return [`${key}: no such kind`]
       const all = [
@@ -193,7 +214,7 @@ describe('the ledger', () => {
   })
 
   it('names an organ and a member exactly where the kind does', () => {
-    for (const { kind, organ, person } of demo.ledger) {
+    for (const { kind, organ, person } of units.flatMap(({ ledger }) => ledger)) {
       const declared = LEDGER_KINDS.find(({ code }) => code === kind)
       expect([kind, organ !== null, person !== null]).toEqual([
         kind,
@@ -211,12 +232,13 @@ describe('the ledger', () => {
   })
 
   it('is concluded no earlier than it began', () => {
-    for (const { on, concluded } of demo.ledger) if (concluded) expect(concluded.on >= on).toBe(true)
+    for (const { on, concluded } of units.flatMap(({ ledger }) => ledger))
+      if (concluded) expect(concluded.on >= on).toBe(true)
   })
 })
 
 describe('entries', () => {
-  const entries = [...demo.shifts, ...demo.donations, ...demo.duesPayments, ...demo.ledger]
+  const entries = units.flatMap((unit) => [...unit.shifts, ...unit.donations, ...unit.duesPayments, ...unit.ledger])
 
   it('are made on their day or later, and settled after they were made', () => {
     for (const { on, entered, aftermath } of entries) {
@@ -232,11 +254,11 @@ describe('entries', () => {
   })
 
   it('about a person fall into the time the person was on the register', () => {
-    const about = [
-      ...demo.shifts.flatMap(({ on, people }) => people.map((person) => ({ on, person }))),
-      ...demo.donations,
-      ...demo.ledger.filter(({ person }) => person !== null),
-    ]
+    const about = units.flatMap(({ shifts, donations, ledger }) => [
+      ...shifts.flatMap(({ on, people }) => people.map((person) => ({ on, person }))),
+      ...donations,
+      ...ledger.filter(({ person }) => person !== null),
+    ])
     for (const { on, person } of about)
       expect([person, on, standingOn(personOf(person ?? ''), on)]).not.toContain(undefined)
   })

@@ -69,7 +69,8 @@ function inspection(demo: DemoYear): Figures {
   const checks = counted(demo, 'self-check')
   const rectified = sumOf(concluded(demo, 'self-check'), 'rectified')
   const headcounts = counted(demo, 'staff-headcount')
-  const staff = Number(headcounts.reduce((a, b) => (b.on >= a.on ? b : a)).values['people'])
+  const [first] = [...headcounts].sort((a, b) => (a.on > b.on ? -1 : 1))
+  const staff = Number(first?.values['people'] ?? 0)
   const indicators = counted(demo, 'assessment-indicator')
   const complete = indicators.filter(
     ({ values }) => values['target'] !== undefined && values['owner'] !== undefined && values['value'] !== undefined,

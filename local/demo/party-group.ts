@@ -1,0 +1,158 @@
+/** What the bureau itself keeps: the meetings and papers of its Party group (党组), and what its Party office looked after. */
+import { dayOf, workday } from './calendar'
+import type { DemoPerson, PersonKey } from './demo-people'
+import type { DemoUnit } from './demo-year'
+import { ledgerEntries, type LedgerPlan } from './ledger-plan'
+import type { MeetingPlan } from './meeting-plan'
+import { keptMeetings } from './meetings'
+import { BUREAU_NAME, GROUP_SECRETARY, officePerson } from './people'
+import type { Chance } from './random'
+
+const OFFICE: PersonKey = 'office'
+
+/** `members` are the people of the branch on whose roll the Party group's members are. */
+export function partyGroup(year: number, members: readonly DemoPerson[], chance: Chance): DemoUnit {
+  const plans = [...sessions(year), democraticLifeMeeting(year)].map((plan) => ({
+    ...plan,
+    dueBecause: '党组成员，组织关系在所属支部',
+  }))
+  return {
+    branch: { key: 'bureau', name: BUREAU_NAME, formedOn: dayOf(year - 14, 6, 1), cells: [] },
+    people: [officePerson(year)],
+    posts: [{ person: GROUP_SECRETARY, post: 'secretary', fromOn: dayOf(year - 2, 9, 1) }],
+    hands: { host: GROUP_SECRETARY, clerk: OFFICE },
+    meetings: keptMeetings(plans, { people: members, committee: [], clerk: OFFICE }, chance),
+    ledger: ledgerEntries(papers(year), OFFICE),
+    shifts: [],
+    donations: [],
+    duesAccounts: [],
+    duesPayments: [],
+    nones: [],
+    indicators: [],
+    indicatorMonths: [],
+  }
+}
+
+/** Monthly but for July; no Party-building item in February and September. */
+function sessions(year: number): MeetingPlan[] {
+  const items: Readonly<Record<number, string>> = {
+    1: '听取机关党建工作汇报',
+    3: '研究全面从严治党责任清单',
+    4: '研究意识形态工作',
+    5: '听取党支部工作汇报',
+    6: '研究党员先锋岗建设',
+    8: '听取防汛期间党员作用发挥情况',
+    10: '研究党风廉政建设',
+    11: '专题研究基层党建',
+    12: '研究年度述职安排',
+  }
+  return [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12].map((month) => ({
+    key: `leading-group-${month}`,
+    kinds: ['leading-group-session'],
+    organ: 'leading-group',
+    on: workday(year, month, 10),
+    title: `${month}月党组会议`,
+    hours: ['09:00', '10:30'],
+    place: '四楼会议室',
+    form: 'discussion',
+    agenda: items[month] ? [items[month]] : [],
+    business: [month % 2 ? '研究热线运行情况' : '研究人员和经费事项'],
+    ...(month === 4 ? { majorMotions: ['话务系统扩容采购'] } : {}),
+    ...(month === 10 ? { majorMotions: ['年度预算调整'] } : {}),
+  }))
+}
+
+function democraticLifeMeeting(year: number): MeetingPlan {
+  return {
+    key: 'democratic-life-meeting',
+    kinds: ['democratic-life-meeting'],
+    organ: 'leading-group',
+    on: workday(year, 12, 18),
+    title: '党组年度民主生活会',
+    hours: ['09:00', '11:30'],
+    place: '四楼会议室',
+    form: 'discussion',
+    agenda: ['班子对照检查', '开展批评和自我批评'],
+    problemsRaised: 9,
+    problemsRectified: 3,
+    minutes: '班子查摆问题9条，明确责任人和时限。',
+  }
+}
+
+function papers(year: number): LedgerPlan[] {
+  const group = { organ: 'leading-group' } as const
+  return [
+    {
+      ...group,
+      kind: 'duty-notice',
+      on: workday(year, 2, 6),
+      values: { title: '关于党组成员分工的通知', number: '泊政服党组〔2〕号' },
+    },
+    {
+      ...group,
+      kind: 'responsibility-letter',
+      on: workday(year, 2, 20),
+      values: { title: '基层党建工作责任书', toSign: 3 },
+      concludedOn: workday(year, 3, 6),
+      outcome: { signed: 3 },
+    },
+    {
+      ...group,
+      kind: 'clean-conduct-letter',
+      on: workday(year, 2, 12),
+      values: { type: 'responsibility', toSign: 9 },
+      concludedOn: workday(year, 3, 5),
+      outcome: { signed: 9 },
+    },
+    ...plan(year),
+    ...checks(year),
+    ...[
+      { day: 22, visited: { group: 'old-member', households: 6, cash: 300_000, goods: '米面油', goodsWorth: 96_000 } },
+      { day: 23, visited: { group: 'household', households: 4, cash: 200_000 } },
+    ].map(({ day, visited }): LedgerPlan => ({
+      ...group,
+      kind: 'condolence-visit',
+      on: dayOf(year, 1, day),
+      values: visited,
+    })),
+    {
+      kind: 'honour',
+      on: workday(year, 12, 8),
+      values: { name: '机关党建工作先进单位', level: 'county', recipient: 'organization' },
+    },
+  ]
+}
+
+/** Four done in time, one still open. */
+function plan(year: number): LedgerPlan[] {
+  const rows: readonly (readonly [measure: string, due: number, done?: number])[] = [
+    ['与各党支部书记签订责任书', 3, 3],
+    ['半年听取一次党支部工作汇报', 6, 5],
+    ['开展两轮党建工作检查', 10, 10],
+    ['党组书记到所属支部讲党课', 6, 6],
+    ['统一各支部党员活动室标识', 11],
+  ]
+  return rows.map(([measure, due, done]) => ({
+    kind: 'plan-item',
+    on: workday(year, 1, 15),
+    organ: 'leading-group',
+    values: { plan: '机关党建工作要点', measure, dueOn: dayOf(year, due, 28) },
+    ...(done ? { concludedOn: workday(year, done, 20), outcome: { result: '已完成' } } : {}),
+  }))
+}
+
+/** The Party office looks through the branches' books twice; of what the second round found little is put right yet. */
+function checks(year: number): LedgerPlan[] {
+  const rows = [
+    [5, '党支部组织生活记录', 7, 6],
+    [10, '党费台账和党务公开', 4, 1],
+  ] as const
+  return rows.map(([month, subject, found, rectified]) => ({
+    kind: 'self-check',
+    on: workday(year, month, 18),
+    organ: 'leading-group',
+    values: { subject, found },
+    concludedOn: workday(year, month + 1, 16),
+    outcome: { rectified },
+  }))
+}
