@@ -10,7 +10,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { OutputOf } from '#contract'
-import { findingWords } from '#domain/report/finding'
+import { FACT_STANDING_WORDS } from '#domain/report/fact'
+import { doctoredWords, findingWords } from '#domain/report/finding'
 import { instant } from '#domain/time/instant'
 import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../cloudfunctions/application/ports/documents'
 import { docxReader } from '../cloudfunctions/documents/docx-reader'
@@ -79,7 +80,7 @@ function tellNumbers(
   print: (line: string) => void,
 ): number {
   print(`${sheet.unit} ${sheet.year} 年度，数据截至 ${sheet.cutOff}，文中 ${sheet.facts.length} 项数据。`)
-  if (!isIntact) print('文件里的数据依据被改动过，下面的核对不能作准。')
+  if (!isIntact) print(FACT_STANDING_WORDS.altered)
   const findings = checkNumbers({ facts: sheet.facts, printed: written }, printed)
   if (findings.length === 0) print('数字都与生成时一致。')
   for (const finding of findings) print(`  ${findingWords(finding)}（${finding.where}）`)
@@ -109,8 +110,10 @@ async function askCloud(
   }
 }
 
-/** Answers how many figures have other records now. */
-function tellRecords({ stale, changedRecords }: Checked, print: (line: string) => void): number {
+/** Answers in how much the facts are not to be trusted, or have other records now. */
+function tellRecords({ facts, doctored, stale, changedRecords }: Checked, print: (line: string) => void): number {
+  if (facts !== 'genuine') print(FACT_STANDING_WORDS[facts])
+  for (const fact of doctored) print(`  ${doctoredWords(fact)}`)
   if (stale.length === 0) print('各项数据的记录后来没有变化。')
   for (const { title, was, now, recordsWere, recordsNow } of stale)
     print(
@@ -118,7 +121,7 @@ function tellRecords({ stale, changedRecords }: Checked, print: (line: string) =
     )
   if (changedRecords.length > 0) print('有关的记录，后来改动过的：')
   for (const { at, summary, title } of changedRecords) print(`  ${at.slice(0, 10)} ${title}：${summary}`)
-  return stale.length
+  return stale.length + (facts === 'genuine' ? 0 : 1)
 }
 
 if (require.main === module)

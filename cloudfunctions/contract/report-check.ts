@@ -1,3 +1,4 @@
+import { FACT_STANDINGS } from '#domain/report/fact'
 import { FINDINGS } from '#domain/report/finding'
 import * as v from 'valibot'
 import { procedure } from './procedure'
@@ -15,6 +16,11 @@ const finding = v.strictObject({
   was: v.pipe(v.nullable(v.string()), v.description('as it was written, with its unit')),
   now: v.pipe(v.nullable(v.string()), v.description('what stands there; null where nothing does')),
   where: v.pipe(v.string(), v.description('the words around it')),
+})
+const doctoredFact = v.strictObject({
+  title: v.string(),
+  was: v.pipe(v.nullable(v.string()), v.description('as the draft has it; null where it has no such figure')),
+  now: v.pipe(v.string(), v.description('as the facts in the file have it')),
 })
 const staleFigure = v.strictObject({
   title: v.string(),
@@ -42,7 +48,8 @@ export const reportCheckProcedures = {
       year,
       cutOff: civilDate,
       draftedAt: instant,
-      isIntact: v.pipe(v.boolean(), v.description('the facts in the file are as they were written')),
+      facts: v.pipe(v.picklist(FACT_STANDINGS), v.description('the facts in the file, held against seal and draft')),
+      doctored: v.array(doctoredFact),
       figures: v.pipe(count, v.description('how many were held against the text')),
       findings: v.array(finding),
       stale: v.pipe(v.array(staleFigure), v.description('figures whose records give something else now')),

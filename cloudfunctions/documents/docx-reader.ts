@@ -3,7 +3,7 @@ import { placeTitle, type Fact, type PrintedParagraph } from '#domain/report/fac
 import { UnreadableDocument, type DocumentReader } from '../application/ports/documents'
 import { unpacked } from './archive'
 import { readFactPart } from './fact-part'
-import { printedText } from './printed-text'
+import { printedText, unseenStyles } from './printed-text'
 
 const MAX_BYTES = 4 * 1024 * 1024
 const MAX_UNPACKED_BYTES = 32 * 1024 * 1024
@@ -12,16 +12,22 @@ const NO_DOCX = '无法识别这个文件，请选 .docx 格式的文档；WPS �
 const DAMAGED = '文件已损坏，请用 Word 或 WPS 打开，另存为 .docx 后再选。'
 const TOO_LARGE = '文件太大，请删去图片后另存为 .docx 再选。'
 
+const DOCUMENT = 'word/document.xml'
+/** Notes that somebody put in: what is written here has none. */
+const NOTES = ['word/footnotes.xml', 'word/endnotes.xml']
+
 /** Reads a .docx: at most 4 MB, 32 MB unpacked. Every refusal is an `UnreadableDocument` that says what to do. */
 export const docxReader: DocumentReader = {
   async readDocument(bytes) {
     if (bytes.length > MAX_BYTES) throw new UnreadableDocument(TOO_LARGE)
     try {
       const parts = partsOf(bytes)
-      const document = parts['word/document.xml']
-      if (!document) throw new UnreadableDocument(NO_DOCX)
+      if (!parts[DOCUMENT]) throw new UnreadableDocument(NO_DOCX)
       const facts = readFactPart(parts)
-      const printed = printedText(strFromU8(document))
+      const unseen = unseenStyles(textOf(parts, 'word/styles.xml'))
+      const text = printedText(textOf(parts, DOCUMENT), unseen)
+      const notes = NOTES.flatMap((path) => printedText(textOf(parts, path), unseen))
+      const printed = [...text, ...notes.filter(({ pieces }) => pieces.length > 0)]
       return { printed: facts ? byTags(printed, facts.sheet.facts) : printed, facts }
     } catch (error) {
       throw error instanceof UnreadableDocument ? error : new UnreadableDocument(DAMAGED)
@@ -38,6 +44,11 @@ function byTags(printed: readonly PrintedParagraph[], facts: readonly Fact[]): P
       typeof piece === 'string' ? piece : { ...piece, tag: tags.get(piece.tag) ?? piece.tag },
     ),
   }))
+}
+
+function textOf(parts: Unzipped, path: string): string {
+  const bytes = parts[path]
+  return bytes ? strFromU8(bytes) : '<none/>'
 }
 
 function partsOf(bytes: Uint8Array): Unzipped {

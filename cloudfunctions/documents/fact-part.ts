@@ -7,13 +7,17 @@ import { strFromU8, strToU8, type Unzipped } from 'fflate'
 import { REPORT_SCOPES, type ReportScope } from '#domain/report/duty-report'
 import type { Fact, FactSheet, PrintedParagraph, PrintedPiece } from '#domain/report/fact'
 import { canonicalJson } from '#domain/values/canonical-json'
-import { civilDate } from '#domain/time/civil-date'
-import { instant } from '#domain/time/instant'
-import type { CarriedFacts } from '../application/ports/documents'
+import { parseCivilDate, yearOf } from '#domain/time/civil-date'
+import { beijingDate, parseInstant } from '#domain/time/instant'
+import { UnreadableDocument, type CarriedFacts } from '../application/ports/documents'
 import { printableText } from './printable-text'
 import { walkXml } from './xml-walk'
 
 export const FACTS_NAMESPACE = 'urn:shushi:facts:1'
+
+/** No report prints so many. */
+const MOST_FACTS = 2000
+const BROKEN = '文件里的数据依据已被改坏，不能核对。请从系统重新生成文档。'
 
 const ITEM = 'customXml/item1.xml'
 const OFFICE = 'http://schemas.openxmlformats.org'
@@ -22,9 +26,14 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 /** Names the part within the file; any one will do, the same for all. */
 const ITEM_ID = '{5C5B0D2E-8C0B-4E64-9C0F-6D1B0A7F3E21}'
 
-/** Puts the facts into the parts of a .docx, with the text as it is printed. */
-export function addFactPart(parts: Unzipped, sheet: FactSheet, printed: readonly PrintedParagraph[]): void {
-  parts[ITEM] = strToU8(factXml(sheet, printed))
+/** Puts the facts into the parts of a .docx, with the text as it is printed, sealed by who writes it. */
+export function addFactPart(
+  parts: Unzipped,
+  sheet: FactSheet,
+  printed: readonly PrintedParagraph[],
+  seal: (hash: string) => string = () => '',
+): void {
+  parts[ITEM] = strToU8(factXml(sheet, printed, seal))
   parts['customXml/itemProps1.xml'] = strToU8(
     `${XML}<ds:datastoreItem ds:itemID="${ITEM_ID}" xmlns:ds="${OFFICE}/officeDocument/2006/customXml">` +
       `<ds:schemaRefs><ds:schemaRef ds:uri="${FACTS_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
@@ -60,11 +69,11 @@ function contentHash(sheet: FactSheet, printed: readonly PrintedParagraph[]): st
   return createHash('sha256').update(canonicalJson({ sheet, printed })).digest('hex')
 }
 
-function factXml(given: FactSheet, printed: readonly PrintedParagraph[]): string {
+function factXml(given: FactSheet, printed: readonly PrintedParagraph[], seal: (hash: string) => string): string {
   const { facts, ...head } = storable(given)
   const hash = contentHash({ ...head, facts }, printed)
   return (
-    `${XML}<facts xmlns="${FACTS_NAMESPACE}"${attributes({ ...head, hash })}>` +
+    `${XML}<facts xmlns="${FACTS_NAMESPACE}"${attributes({ ...head, hash, seal: seal(hash) })}>` +
     facts.map(factElement).join('') +
     printed.map(textElement).join('') +
     '</facts>'
@@ -102,7 +111,10 @@ function escapeXml(text: string): string {
   return text.replace(/[&<>"\n\t]/g, (mark) => `&#${mark.charCodeAt(0)};`)
 }
 
-/** The facts that a .docx carries; undefined when it carries none that can be read. Throws an Error for what is no XML. */
+/**
+ * The facts that a .docx carries; undefined when it carries none. Throws an Error for what is no XML, an
+ * `UnreadableDocument` for facts that nobody wrote here: a year, a day or a number of records that there cannot be.
+ */
 export function readFactPart(parts: Unzipped): CarriedFacts | undefined {
   // Word and LibreOffice number the parts anew.
   for (const [path, bytes] of Object.entries(parts)) {
@@ -118,14 +130,15 @@ function readFacts(xml: string): CarriedFacts | undefined {
   const printed: PrintedParagraph[] = []
   const pieces: PrintedPiece[] = []
   let head: Omit<FactSheet, 'facts'> | undefined
-  let hash: string | undefined
+  let [hash, seal] = ['', '']
   let tag: string | undefined
   let isInTable = false
   walkXml(xml, {
     open(name, attribute) {
       const text = (attributeName: string) => attribute(attributeName) ?? ''
-      if (name === 'facts') [head, hash] = [readHead(text), text('hash')]
+      if (name === 'facts') [head, hash, seal] = [readHead(text), text('hash'), text('seal')]
       if (name === 'fact') facts.push(readFact(text, attribute('by')))
+      if (facts.length > MOST_FACTS) throw new UnreadableDocument(BROKEN)
       if (name === 'text') [pieces.length, isInTable] = [0, text('table') === 'true']
       if (name !== 'figure') return
       tag = text('tag')
@@ -143,15 +156,19 @@ function readFacts(xml: string): CarriedFacts | undefined {
   })
   if (!head) return undefined
   const sheet = { ...head, facts }
-  return { sheet, printed, isIntact: hash === contentHash(sheet, printed) }
+  return { sheet, printed, hash, seal, isIntact: hash === contentHash(sheet, printed) }
 }
 
 type TextOf = (attribute: string) => string
 
 function readHead(text: TextOf): Omit<FactSheet, 'facts'> {
+  const cutOff = parseCivilDate(text('cutOff'))
+  const draftedAt = parseInstant(text('draftedAt'))
+  if (!cutOff || !draftedAt || String(yearOf(cutOff)) !== text('year') || beijingDate(draftedAt) < cutOff)
+    throw new UnreadableDocument(BROKEN)
   return {
-    ...{ reportId: text('reportId'), branchId: text('branchId'), unit: text('unit'), year: Number(text('year')) },
-    ...{ cutOff: civilDate(text('cutOff')), scope: scopeIn(text('scope')), draftedAt: instant(text('draftedAt')) },
+    ...{ reportId: text('reportId'), branchId: text('branchId'), unit: text('unit'), year: yearOf(cutOff) },
+    ...{ cutOff, scope: scopeIn(text('scope')), draftedAt },
   }
 }
 
@@ -160,11 +177,19 @@ function scopeIn(text: string): ReportScope {
 }
 
 function readFact(text: TextOf, by: string | undefined): Fact {
+  const [from, to] = [parseCivilDate(text('from')), parseCivilDate(text('to'))]
+  if (!from || !to || to < from) throw new UnreadableDocument(BROKEN)
   return {
     ...{ tag: text('tag'), key: text('key'), measure: text('measure'), title: text('title') },
-    ...{ value: Number(text('value')), display: text('display'), unit: text('unit') },
-    ...{ definition: text('definition'), scope: text('scope'), records: Number(text('records')) },
-    period: { from: civilDate(text('from')), to: civilDate(text('to')) },
+    ...{ value: wholeNumber(text('value')), display: text('display'), unit: text('unit') },
+    ...{ definition: text('definition'), scope: text('scope'), records: wholeNumber(text('records'), 0) },
+    period: { from, to },
     part: by === undefined ? null : { by, key: text('part') },
   }
+}
+
+function wholeNumber(text: string, least = Number.MIN_SAFE_INTEGER): number {
+  const number = Number(text)
+  if (text.trim() === '' || !Number.isSafeInteger(number) || number < least) throw new UnreadableDocument(BROKEN)
+  return number
 }

@@ -4,6 +4,12 @@ import { walkXml } from './xml-walk'
 /** What stands in the file but not in the text: what was struck out or moved away with changes tracked, second versions. */
 const NOT_PRINTED = new Set(['del', 'moveFrom', 'Fallback'])
 
+/** Marks of a run that nobody sees on the paper: hidden text, and text as white as it. */
+const UNSEEN: Readonly<Record<string, (value: string | undefined) => boolean>> = {
+  vanish: (value) => !['0', 'false', 'off'].includes(value ?? ''),
+  color: (value) => value?.toUpperCase() === 'FFFFFF',
+}
+
 /** An editor nests two or three. */
 const MOST_NESTED = 50
 
@@ -22,12 +28,30 @@ interface OpenParagraph {
 
 /**
  * The text of word/document.xml paragraph by paragraph, with the content controls in it by their tags (by their titles
- * where an editor has lost the tags), as written here or as Word, WPS and LibreOffice leave it. Throws an Error where it is no XML.
+ * where an editor has lost the tags), as written here or as Word, WPS and LibreOffice leave it. What nobody sees on the
+ * paper is not of it; `unseen` are the styles that hide. Throws an Error where it is no XML.
  */
-export function printedText(xml: string): PrintedParagraph[] {
-  const walk = new Walk()
+export function printedText(xml: string, unseen: ReadonlySet<string> = new Set()): PrintedParagraph[] {
+  const walk = new Walk(unseen)
   walkXml(xml, walk)
   return walk.paragraphs
+}
+
+/** The styles of word/styles.xml that hide what is written in them. */
+export function unseenStyles(xml: string): Set<string> {
+  const styles = new Set<string>()
+  let style = ''
+  walkXml(xml, {
+    open(name, attribute) {
+      if (name === 'style') style = attribute('styleId') ?? ''
+      if (style !== '' && UNSEEN[name]?.(attribute('val'))) styles.add(style)
+    },
+    text: () => undefined,
+    close(name) {
+      if (name === 'style') style = ''
+    },
+  })
+  return styles
 }
 
 class Walk {
@@ -35,12 +59,18 @@ class Walk {
   private readonly openParagraphs: OpenParagraph[] = []
   private readonly controls: Control[] = []
   private tables = 0
+  /** Of the runs that stand open, whether nobody sees them. */
+  private readonly runs: boolean[] = []
   private hidden = 0
   private isText = false
+
+  constructor(private readonly unseen: ReadonlySet<string>) {}
 
   open(name: string, attribute: (name: string) => string | undefined): void {
     if (NOT_PRINTED.has(name)) this.hidden++
     if (name === 'tbl') this.tables++
+    if (name === 'r') this.runs.push(false)
+    if (this.hides(name, attribute('val'))) this.runs[this.runs.length - 1] = true
     if (name === 'p') this.openParagraphs.push({ pieces: [], isInTable: this.tables > 0, last: undefined })
     if (this.controls.length > MOST_NESTED)
       throw new Error('Controls stand in each other deeper than any editor writes them')
@@ -63,15 +93,21 @@ class Walk {
   close(name: string): void {
     if (NOT_PRINTED.has(name)) this.hidden--
     if (name === 'tbl') this.tables--
+    if (name === 'r') this.runs.pop()
     if (name === 't') this.isText = false
     if (name === 'sdt') this.controls.pop()
     const paragraph = name === 'p' ? this.openParagraphs.pop() : undefined
     if (paragraph) this.paragraphs.push({ pieces: paragraph.pieces, isInTable: paragraph.isInTable })
   }
 
+  private hides(name: string, value: string | undefined): boolean {
+    if (this.runs.length === 0) return false
+    return name === 'rStyle' ? this.unseen.has(value ?? '') : (UNSEEN[name]?.(value) ?? false)
+  }
+
   private add(text: string): void {
     const paragraph = this.openParagraphs.at(-1)
-    if (!paragraph || this.hidden > 0) return
+    if (!paragraph || this.hidden > 0 || this.runs.includes(true)) return
     const control = this.controls.findLast(({ tag, title }) => tag ?? title)
     const { pieces } = paragraph
     const before = pieces.at(-1)

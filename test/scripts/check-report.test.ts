@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { FACT_STANDING_WORDS } from '#domain/report/fact'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { docxWriter } from '../../cloudfunctions/documents/docx-writer'
 import { toDocument } from '../../cloudfunctions/reporting/draft/to-document'
@@ -43,7 +44,7 @@ describe('npm run check-report', () => {
 
   it('says that the facts themselves were tampered with, and fails', async () => {
     expect(await run(await file(replacing('customXml/item1.xml', 'display="1,200"', 'display="9"')))).toBe(1)
-    expect(printed[1]).toBe('文件里的数据依据被改动过，下面的核对不能作准。')
+    expect(printed[1]).toBe(FACT_STANDING_WORDS.altered)
   })
 
   it.each([

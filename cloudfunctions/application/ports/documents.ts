@@ -41,6 +41,8 @@ export interface OfficialDocument {
   blocks: readonly Block[]
   /** What its figures say, for whoever has nothing but the file. */
   facts?: FactSheet
+  /** Seals the content hash of the facts, so that nobody else can write it. */
+  seal?: (hash: string) => string
 }
 
 export interface DocumentWriter {
@@ -75,8 +77,10 @@ export interface ReadDocument {
 export interface CarriedFacts {
   readonly sheet: FactSheet
   readonly printed: readonly PrintedParagraph[]
-  /** Whether they are as they were written, by their content hash. */
+  /** Whether their content hash is that of what stands there. Anybody can work it out: the seal nobody else can. */
   readonly isIntact: boolean
+  readonly hash: string
+  readonly seal: string
 }
 
 /** Thrown by `readDocument` for bytes that are no .docx; the message tells the person what to do. */

@@ -1,8 +1,10 @@
 /** What has become of the numbers of a document that somebody went on editing, told by the facts it carries. */
+import { runsInto } from '#domain/report/beside-figure'
 import type { Fact, PrintedParagraph } from '#domain/report/fact'
 import type { FoundNumber } from '#domain/report/finding'
+import { plainDigits, statedNumbers } from '#domain/report/stated-number'
 import { aligned, type Gap } from './aligned'
-import { halfWidth, numbersIn, numberTokens, wholeText, type NumberToken } from './tokens'
+import { numberTokens, wholeText, type NumberToken } from './tokens'
 
 export interface Finding extends FoundNumber {
   /** The figure it is about; null of what was typed. */
@@ -45,7 +47,7 @@ function compared(
   const replaced = new Map(gaps.flatMap((gap) => replacements(gap, byTag)))
   const overwrittenOnes = new Set(replaced.values())
   const gone = gaps.flatMap((gap) => gap.before).filter((token) => !overwrittenOnes.has(token))
-  const kept = new Set(pairs.map(([, token]) => token))
+  const kept = new Map(pairs.map(([was, token]) => [token, was]))
   const moved = new Set<NumberToken>()
   const cameFrom = (token: NumberToken) => {
     if (kept.has(token)) return undefined
@@ -58,10 +60,14 @@ function compared(
     if (over) return overwritten(over, token, byTag)
     const fact = byTag.get(token.tag ?? '')
     const from = cameFrom(token)
-    if (!fact) return kept.has(token) || from || numbersIn(token.text).length === 0 ? [] : [typed(token)]
+    if (!fact) return kept.has(token) || from || (token.tag !== null && !isNumber(token.text)) ? [] : [typed(token)]
     if (token.text.trim() === '') return [finding('removed', fact, null, token.where)]
     if (!saysTheSame(token, fact)) return [finding('changed', fact, token.text, token.where)]
-    return from ? [finding('moved', fact, token.text, token.where)] : []
+    const was = kept.get(token) ?? from
+    // One place of a figure may be copied to another sentence, that says something else of it.
+    if (!was) return [finding('copied', fact, inItsWords(token, fact), token.where)]
+    if (from) return [finding('moved', fact, inItsWords(token, fact), token.where)]
+    return countsOtherwise(was, token, fact) ? [finding('changed', fact, inItsWords(token, fact), token.where)] : []
   })
   const removed = gone.flatMap((token): Finding[] => {
     const fact = byTag.get(token.tag ?? '')
@@ -117,13 +123,29 @@ function saysTheSame({ text }: NumberToken, { display }: Fact): boolean {
   const at = standing.indexOf(written)
   if (at < 0) return false
   const [before, after] = [standing.slice(0, at), standing.slice(at + written.length)]
-  return (
-    !MAKES_ANOTHER.before.test(before) && !MAKES_ANOTHER.after.test(after) && numbersIn(before + after).length === 0
-  )
+  return !MAKES_ANOTHER.before.test(before) && !MAKES_ANOTHER.after.test(after) && !isNumber(before + after)
+}
+
+/** Whether what stands around a figure makes it another now: 1,200元 that has become 1,200万元, 5 before 1,200. */
+function countsOtherwise(was: NumberToken, now: NumberToken, { unit }: Fact): boolean {
+  if (unit !== '' && was.after.startsWith(unit) && !plain(now.after).startsWith(plain(unit))) return true
+  return runsInto(now.before, now.after) && !runsInto(was.before, was.after)
+}
+
+/** The figure with the digits before it and what it is said to count, where that is not its unit. */
+function inItsWords({ text, before, after }: NumberToken, { unit }: Fact): string {
+  if (after.startsWith(unit) && !runsInto(before, after)) return text
+  const [digits = ''] = /[\p{N}.,]*$/u.exec(before) ?? []
+  const [counted = ''] = /^[^\p{P}\s\uFFFC]*/u.exec(after) ?? []
+  return `${digits}${text}${counted.slice(0, unit.length + 2)}`
+}
+
+function isNumber(text: string): boolean {
+  return /\p{Nd}/u.test(text) || statedNumbers(text).length > 0
 }
 
 function plain(text: string): string {
-  return halfWidth(text).replace(/\s/g, '')
+  return plainDigits(text).replace(/\s/g, '')
 }
 
 /** Of so many numbers no report is made; beside each other they would take minutes. */

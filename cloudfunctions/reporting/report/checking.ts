@@ -1,11 +1,14 @@
 /** A report's document that somebody went on editing, held against the facts it carries and the records as they are now. */
 import type { Refusal } from '#contract'
-import type { Fact } from '#domain/report/fact'
+import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
+import type { Fact, FactSheet, FactStanding } from '#domain/report/fact'
 import { yearPeriod } from '#domain/time/period'
-import { UnreadableDocument, type ReadDocument } from '../../application/ports/documents'
+import { canonicalJson } from '#domain/values/canonical-json'
+import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../../application/ports/documents'
 import { isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { changedRecords } from '../facts/changed-records'
 import { checkNumbers, MOST_NUMBERS } from '../facts/check-document'
+import { isSealed } from '../facts/seal'
 import { numberTokens } from '../facts/tokens'
 import { MeasureDesk } from '../measures/desk'
 import { reportQuery } from './drafting'
@@ -25,6 +28,7 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     const { branchId, unit, year, cutOff, scope, draftedAt, facts } = carried.sheet
     const { store, branch, today } = context
     if (branchId !== branch._id) return refuse('other-report', { field: 'fileId', detail: { unit } })
+    const doctored = doctoredIn(carried.sheet, await store.get('reports', carried.sheet.reportId))
     const findings = checkNumbers({ facts, printed: carried.printed }, printed)
     const query = await reportQuery(store, branch, { year, cutOff, scope }, today)
     const now = await figuresNow(
@@ -40,7 +44,8 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     const desk = await MeasureDesk.open(store, { branchIds, on: today, cutOff, period: yearPeriod(year) })
     const measures = stale.map(({ fact }) => fact.measure)
     return {
-      ...{ unit, year, cutOff, draftedAt, isIntact: carried.isIntact, figures: facts.length },
+      ...{ unit, year, cutOff, draftedAt, figures: facts.length },
+      ...{ facts: standingOf(carried, doctored.length > 0, context), doctored },
       findings: findings.map(({ fact: _, ...finding }) => finding),
       stale: stale.map(({ fact, figure }) => ({
         title: fact.title,
@@ -52,6 +57,29 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
       changedRecords: await changedRecords(store, desk, measures, draftedAt),
     }
   },
+}
+
+/** The facts that say something else than the draft they are of; none can be told where it has been drafted anew. */
+function doctoredIn({ draftedAt, branchId, facts }: FactSheet, report: StoredReport | undefined) {
+  if (report?.branchId !== branchId || report.draftedAt !== draftedAt) return []
+  const cells = report.branchTable?.rows.flatMap((row) => row.cells) ?? []
+  const figures = [...report.figures, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]
+  const byKey = new Map(figures.map((figure) => [figure.key, figure]))
+  return facts.flatMap((fact) => {
+    const figure = byKey.get(fact.key)
+    if (figure && canonicalJson(checked(figure)) === canonicalJson(checked(fact))) return []
+    return [{ title: fact.title, was: figure ? said(figure) : null, now: said(fact) }]
+  })
+}
+
+/** What a fact and its figure both say. */
+function checked({ measure, value, display, unit, definition, period, records }: Fact | DraftFigure) {
+  return { measure, value, display, unit, definition, period, records }
+}
+
+function standingOf({ isIntact, hash, seal }: CarriedFacts, isDoctored: boolean, context: BranchContext): FactStanding {
+  if (!isIntact || isDoctored) return 'altered'
+  return isSealed(context, hash, seal) ? 'genuine' : 'unproven'
 }
 
 function said({ display, unit }: Pick<Fact, 'display' | 'unit'>): string {

@@ -4,6 +4,7 @@ import type { StoredReport } from '#domain/report/duty-report'
 import { pageByDate } from '../../application/paging'
 import { decide, refuse, type Handlers } from '../../application/ports/handling'
 import { toDocument } from '../draft/to-document'
+import { sealOf } from '../facts/seal'
 import { draftedReport, draftSources } from './drafting'
 import { changedSince } from './figures-now'
 import { asKeptNow, keptReport } from './kept-report'
@@ -60,7 +61,7 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
       changedSince(context, report),
     ])
     const fileName = `${branch.name}${report.year}年度述职报告.docx`
-    const bytes = await documents.writeDocument(toDocument({ ...report, sections }))
+    const bytes = await documents.writeDocument({ ...toDocument({ ...report, sections }), seal: sealOf(context) })
     const fileId = await files.put(`reports/${branch._id}/${report.year}/${report.cutOff}/${fileName}`, bytes)
     return { fileId, fileName, link: await files.temporaryLink(fileId), changedFigures }
   },

@@ -60,3 +60,15 @@ export interface PrintedParagraph {
   /** In a table, as the annex is. */
   readonly isInTable: boolean
 }
+
+export const FACT_STANDINGS = ['genuine', 'unproven', 'altered'] as const
+/**
+ * Whether the facts in a file are those that were written: `genuine` by the seal, `altered` where they contradict their own
+ * content hash or the draft they are of. `unproven`: nothing contradicts them, but their seal is not one of ours.
+ */
+export type FactStanding = (typeof FACT_STANDINGS)[number]
+export const FACT_STANDING_WORDS: Readonly<Record<FactStanding, string>> = {
+  genuine: '',
+  unproven: '文件里的数据依据没有有效的封印，不能证实是原样。请从系统重新生成文档再核对。',
+  altered: '文件里的数据依据被改动过，下面的核对不能作准。请从系统重新生成文档。',
+}

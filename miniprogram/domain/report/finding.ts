@@ -1,9 +1,9 @@
-export const FINDINGS = ['changed', 'unmarked', 'moved', 'removed', 'typed'] as const
+export const FINDINGS = ['changed', 'unmarked', 'moved', 'copied', 'removed', 'typed'] as const
 /**
  * What may have become of a number in a document that somebody went on editing. `changed`: another number stands in a
  * figure's place, or was typed over it. `unmarked`: the same number stands there as plain text, no longer tied to its
- * evidence. `moved`, `removed`: the figure stands elsewhere, or nowhere in the text. `typed`: a number without evidence
- * that the document as written did not have.
+ * evidence. `moved`, `copied`, `removed`: the figure stands elsewhere, in one more place, or nowhere in the text.
+ * `typed`: a number without evidence that the document as written did not have.
  */
 export type FindingKind = (typeof FINDINGS)[number]
 
@@ -24,10 +24,29 @@ export function findingWords({ is, title, was, now }: FoundNumber): string {
     case 'unmarked':
       return `${figure}${was ?? ''}没有变，但已不与依据相连`
     case 'moved':
-      return `${figure}${was ?? ''}换了地方`
+      return `${figure}${was ?? ''}换了地方${saidOtherwise(was, now)}`
+    case 'copied':
+      return `${figure}${was ?? ''}又被放到了别的地方${saidOtherwise(was, now)}`
     case 'removed':
       return `${figure}${was ?? ''}已从文中去掉`
     case 'typed':
       return `${now ?? ''}是后来写上的，没有依据`
   }
+}
+
+/** Where a figure says something else by what stands around it: 1,200元 as 1,200户. */
+function saidOtherwise(was: string | null, now: string | null): string {
+  return was === null || now === null || was.startsWith(now) ? '' : `，写成了${now}`
+}
+
+/** A fact in a file that says something else than the draft it is of; `was` is null where the draft has no such figure. */
+export interface DoctoredFact {
+  readonly title: string
+  readonly was: string | null
+  readonly now: string
+}
+
+/** 「捐款金额」草稿里是1,200元，文件里改成了1,300元 */
+export function doctoredWords({ title, was, now }: DoctoredFact): string {
+  return was === null ? `草稿里没有「${title}」，文件里是${now}` : `「${title}」草稿里是${was}，文件里改成了${now}`
 }

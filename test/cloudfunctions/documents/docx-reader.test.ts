@@ -70,7 +70,7 @@ describe('the text that is read', () => {
 describe('the facts that are read', () => {
   it('are those that were written, intact, with the text as it was', async () => {
     const { printed, facts } = await docxReader.readDocument(await write())
-    expect(facts).toEqual({ sheet: DOCUMENT.facts, printed, isIntact: true })
+    expect(facts).toMatchObject({ sheet: DOCUMENT.facts, printed, isIntact: true })
   })
 
   it('come back through every character a text may hold', async () => {
@@ -89,6 +89,26 @@ describe('the facts that are read', () => {
   it('are not intact when one was changed', async () => {
     const bytes = await edited((xml) => xml.replace('value="120000"', 'value="130000"'), 'customXml/item1.xml')
     expect((await docxReader.readDocument(bytes)).facts?.isIntact).toBe(false)
+  })
+
+  it('carry the seal of who wrote them', async () => {
+    const bytes = await docxWriter.writeDocument({ ...DOCUMENT, seal: (hash) => `sealed ${hash}` })
+    const { facts } = await docxReader.readDocument(bytes)
+    expect(facts?.seal).toBe(`sealed ${facts?.hash}`)
+  })
+
+  it.each([
+    [/year="\d+"/, 'year="999999"'],
+    [/year="\d+"/, 'year="二〇二五"'],
+    [/cutOff="[^"]+"/, 'cutOff="2025-02-30"'],
+    [/draftedAt="[^"]+"/, 'draftedAt="gestern"'],
+    [/draftedAt="[^"]+"/, 'draftedAt="2025-01-01T00:00:00.000Z"'],
+    [/records="\d+"/, 'records="-3"'],
+    [/value="\d+"/, 'value="1e400"'],
+    [/ from="[^"]+"/, ' from="9999-99-99"'],
+  ])('are refused where they are what nobody writes here: %s as %s', async (was, instead) => {
+    const bytes = await edited((xml) => xml.replace(was, instead), 'customXml/item1.xml')
+    await expect(docxReader.readDocument(bytes)).rejects.toThrow('数据依据已被改坏')
   })
 
   it('are found under another number, beside parts of others', async () => {

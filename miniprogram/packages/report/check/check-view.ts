@@ -1,7 +1,8 @@
 /** What holding a document against its facts and the records found, as the page lists it. */
 import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
-import { findingWords } from '../../../domain/report/finding'
+import { FACT_STANDING_WORDS } from '../../../domain/report/fact'
+import { doctoredWords, findingWords } from '../../../domain/report/finding'
 import { momentText } from '../../../text/dates'
 
 export type DocumentCheck = OutputOf<'report.checkDocument'>
@@ -13,7 +14,9 @@ interface Row {
 }
 export interface CheckView {
   readonly about: string
-  readonly tampered: string
+  /** Whether what the file says of its figures can be gone by; '' where it can. */
+  readonly facts: string
+  readonly doctored: readonly Row[]
   /** What became of the numbers in the text. */
   readonly numbers: string
   readonly findings: readonly Row[]
@@ -24,11 +27,12 @@ export interface CheckView {
 }
 
 export function checkView(check: DocumentCheck): CheckView {
-  const { unit, year, cutOff, draftedAt, isIntact, figures, findings, stale, changedRecords } = check
+  const { unit, year, cutOff, draftedAt, facts, doctored, figures, findings, stale, changedRecords } = check
   const drafted = momentText(draftedAt, 0)
   return {
     about: `${unit}${year}年度，数据截至${formatChineseDate(cutOff)}，${drafted} 起草，文中 ${figures} 项数据。`,
-    tampered: isIntact ? '' : '文件里的数据依据被改动过，下面的核对不能作准。请重新生成文档。',
+    facts: FACT_STANDING_WORDS[facts],
+    doctored: doctored.map((fact, key) => ({ key, text: `${doctoredWords(fact)}。`, note: '' })),
     numbers: findings.length === 0 ? '文中的数字都与生成时一致。' : `文中有 ${findings.length} 处数字与生成时不一样：`,
     findings: findings.map((finding, key) => ({ key, text: `${findingWords(finding)}。`, note: finding.where })),
     records:

@@ -165,3 +165,61 @@ it('says where: the words around', async () => {
   const [finding] = checkNumbers({ facts: facts?.sheet.facts ?? [], printed: facts?.printed ?? [] }, changed)
   expect(finding?.where).toBe('一年来，党员自愿捐款9元，已全部转交。')
 })
+
+describe('what was typed to deceive', () => {
+  const typed = (words: string) => findingsAfter((xml) => xml.replace('已全部转交', `已全部转交${words}`))
+
+  it.each([
+    ['，全市第9999名', '9999'],
+    ['，走访群众三百二十户', '三百二十'],
+    ['，满意率百分之九十八', '百分之九十八'],
+    ['，走访９９户', '99'],
+    ['，走访٩٩户', '٩٩'],
+    ['，连续9999年', '9999'],
+    ['，覆盖壹佰户', '壹佰'],
+  ])('is told in whatever digits it stands: %s', async (words, number) => {
+    expect(await typed(words)).toEqual([['typed', null, null, number]])
+  })
+
+  it.each([
+    '，统一行动',
+    '，增强“四个意识”',
+    '，每一名党员',
+    '，第一书记到场',
+    '，于2025年7月',
+    '，见（2）',
+    '，于2024—2025年',
+  ])('is not seen in words that count nothing: %s', async (words) => {
+    expect(await typed(words)).toEqual([])
+  })
+
+  it.each([
+    ['万元', '1,200万元'],
+    ['亿元', '1,200亿元'],
+    ['户', '1,200户'],
+  ])('is another unit beside the figure: %s', async (unit, now) => {
+    const change = (xml: string) => xml.replace('元，已全部转交', `${unit}，已全部转交`)
+    expect(await findingsAfter(change)).toEqual([['changed', '捐款', '1,200元', now]])
+  })
+
+  it('is a figure copied into another sentence', async () => {
+    const change = (xml: string) => {
+      const [copied = ''] = control('donated').exec(xml) ?? []
+      return xml.replace('成立。</w:t></w:r>', `成立。慰问</w:t></w:r>${copied}${plain('户')}`)
+    }
+    expect(await findingsAfter(change)).toEqual([['copied', '捐款', '1,200元', '1,200户']])
+  })
+
+  it.each([
+    ['<w:vanish/>', 'a run that is hidden'],
+    ['<w:color w:val="FFFFFF"/>', 'a run as white as the paper'],
+  ])('is a figure that nobody sees: %s', async (hidden) => {
+    const change = (xml: string) => {
+      const hide = (all: string) => all.replace(/<w:rPr>/, `<w:rPr>${hidden}`)
+      return xml.replace(control('donated'), (all) => `${hide(all)}${plain('9,999')}`)
+    }
+    const found = await findingsAfter(change)
+    expect(found).toContainEqual(['removed', '捐款', '1,200元', null])
+    expect(found).toContainEqual(['typed', null, null, '9,999'])
+  })
+})

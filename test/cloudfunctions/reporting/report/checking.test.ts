@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { civilDate } from '#domain/time/civil-date'
 import type { OutputOf } from '#contract'
+import type { Fact } from '#domain/report/fact'
+import { civilDate } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
@@ -59,7 +60,8 @@ describe('checking a document', () => {
     const { upload, check } = await exported()
     upload()
     expect(await check()).toEqual({
-      ...{ unit: branch().name, year: 2025, cutOff: '2025-06-10', draftedAt: NOW, isIntact: true, figures: 1 },
+      ...{ unit: branch().name, year: 2025, cutOff: '2025-06-10', draftedAt: NOW, figures: 1 },
+      ...{ facts: 'genuine', doctored: [] },
       ...{ findings: [], stale: [], changedRecords: [] },
     })
   })
@@ -92,6 +94,45 @@ describe('checking a document', () => {
       expect(await office.call('entry.withdraw', withdrawn, 'secretary')).toMatchObject({ ok: true })
     }
     expect((await office.check()).stale).toMatchObject([{ was: '1,200元', now: null, recordsNow: 0 }])
+  })
+})
+
+describe('facts that were doctored', () => {
+  /** As a cheat would: the facts read, changed, and written again by the same program, which works out the hash anew. */
+  async function doctored(office: Awaited<ReturnType<typeof exported>>, change: (fact: Fact) => Fact) {
+    office.upload()
+    const { facts } = await docxReader.readDocument(office.files.get(FILE) ?? new Uint8Array())
+    if (!facts) throw new Error('the file has lost its facts')
+    const sheet = { ...facts.sheet, facts: facts.sheet.facts.map(change) }
+    const runs = sheet.facts.flatMap((fact) => [
+      { text: '捐款' },
+      { text: fact.display, figure: { tag: fact.tag, title: fact.title } },
+      { text: '元。' },
+    ])
+    office.files.set(
+      FILE,
+      await docxWriter.writeDocument({ title: '述职报告', blocks: [{ kind: 'paragraph', runs }], facts: sheet }),
+    )
+    return office.check()
+  }
+
+  it('are told by the draft they are of, though text, facts and hash agree with each other', async () => {
+    const found = await doctored(await exported(), (fact) => ({ ...fact, value: 999_900, display: '9,999' }))
+    expect(found).toMatchObject({ facts: 'altered', findings: [] })
+    expect(found.doctored).toEqual([{ title: '捐款金额', was: '1,200元', now: '9,999元' }])
+  })
+
+  it('are unproven where the same was written again by somebody else', async () => {
+    expect(await doctored(await exported(), (fact) => fact)).toMatchObject({ facts: 'unproven', doctored: [] })
+  })
+
+  it('do not pass where the draft has been written anew since: only the seal vouches for them', async () => {
+    const office = await exported()
+    await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary', { now: LATER })
+    const found = await doctored(office, (fact) => ({ ...fact, value: 999_900, display: '9,999' }))
+    expect(found).toMatchObject({ facts: 'unproven', doctored: [] })
+    office.upload()
+    expect(await office.check()).toMatchObject({ facts: 'genuine' })
   })
 })
 
@@ -142,6 +183,16 @@ describe('what is not checked', () => {
     const office = await exported()
     office.files.set(FILE, await docxWriter.writeDocument({ title: '证明', blocks: [] }))
     expect(await refused(office)).toBe('document-without-facts')
+  })
+
+  it('is a document whose facts name a year there cannot be', async () => {
+    const office = await exported()
+    office.upload()
+    const parts = unzipSync(office.files.get(FILE) ?? new Uint8Array())
+    const facts = strFromU8(parts['customXml/item1.xml'] ?? new Uint8Array())
+    parts['customXml/item1.xml'] = strToU8(facts.replace(/year="\d+"/, 'year="99999"'))
+    office.files.set(FILE, zipSync(parts))
+    expect(await refused(office)).toBe('document-unreadable')
   })
 
   it('is what is no document', async () => {

@@ -12,7 +12,7 @@ const CLEAN: DocumentCheck = {
     cutOff: civilDate('2025-12-31'),
     draftedAt: instant('2026-01-08T01:00:00.000Z'),
   },
-  ...{ isIntact: true, figures: 40, findings: [], stale: [], changedRecords: [] },
+  ...{ facts: 'genuine' as const, doctored: [], figures: 40, findings: [], stale: [], changedRecords: [] },
 }
 const FOUND: DocumentCheck = {
   ...CLEAN,
@@ -61,8 +61,15 @@ describe('checking a document', () => {
   })
 
   it('says that the facts were tampered with', async () => {
-    const page = await chosen({ 'report.checkDocument': { ...CLEAN, isIntact: false } })
+    const doctored = [{ title: '捐款金额', was: '1,200元', now: '9,999元' }]
+    const page = await chosen({ 'report.checkDocument': { ...CLEAN, facts: 'altered', doctored } })
     expect(page.text()).toContain('文件里的数据依据被改动过')
+    expect(page.text()).toContain('「捐款金额」草稿里是1,200元，文件里改成了9,999元。')
+  })
+
+  it('says that nobody can vouch for facts without a seal of ours', async () => {
+    const page = await chosen({ 'report.checkDocument': { ...CLEAN, facts: 'unproven' } })
+    expect(page.text()).toContain('不能证实是原样')
   })
 
   it('says plainly why it could not be checked, and takes another file', async () => {
