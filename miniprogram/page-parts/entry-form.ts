@@ -11,6 +11,7 @@ import { peopleOf, type NamedPerson } from '../services/register'
 import type { Opened } from '../services/routes'
 import { whoAmI } from '../services/session'
 import type { Send } from '../services/submit'
+import { firstDayIn } from './asked-period'
 import { formPage, type Draft, type Form } from './form-page'
 import { notSent, type NotSent } from './page'
 import { leaveSaying } from './telling'
@@ -100,8 +101,8 @@ export function entryForm<Item>(route: EntryFormRoute, own: EntryForm<Item>): vo
       ])
       return { old, made, memberId, people }
     },
-    form({ old, made: { fields }, people }, { whose }): Form {
-      if (!old) return { fields, people, start: { occurredOn: today() }, note: own.note[whose], button: '登记' }
+    form({ old, made: { fields }, people }, { whose, ...at }): Form {
+      if (!old) return { fields, people, start: { occurredOn: firstDayIn(at) }, note: own.note[whose], button: '登记' }
       const start = correction.typedOf(old)
       return { fields: [...fields, REASON], start, note: KEPT_NOTE, button: '更正', title: correction.title }
     },
@@ -116,6 +117,7 @@ export function entryForm<Item>(route: EntryFormRoute, own: EntryForm<Item>): vo
       const start = made.follow?.(before, typed)
       return start && start !== typed ? { start } : undefined
     },
+    askedDay: (at) => ({ field: 'occurredOn', asked: at }),
     draft({ whose, branchId, entryId }): Draft | undefined {
       return entryId === undefined ? { name: `${own.draft}:${whose}:${branchId}`, blank: own.blank } : undefined
     },

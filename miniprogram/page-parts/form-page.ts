@@ -5,6 +5,7 @@ import type { LedgerValues } from '../domain/ledger/ledger-values'
 import { draftOver, dropDraft, keepDraft } from '../services/drafts'
 import type { NamedPerson } from '../services/register'
 import type { Opened, Route } from '../services/routes'
+import { isMeant, outsideWords, type AskedDay } from './asked-period'
 import type { NotSent } from './attempt'
 import { openPage, type AnyPage, type PageData } from './opened-page'
 import type { OpenPage } from './page'
@@ -24,8 +25,12 @@ export interface Form {
   /** Of the page, where it is not the one its JSON says. */
   readonly title?: string
 }
-export type FormData = PageData & Required<Omit<Form, 'title'>>
-const NO_FORM = { fields: [], start: {}, people: [], button: '', heading: '', note: '' }
+export type FormData = PageData &
+  Required<Omit<Form, 'title'>> & {
+    /** That the day typed is not one of those asked about; empty where it is. */
+    readonly outside: string
+  }
+const NO_FORM = { fields: [], start: {}, people: [], button: '', heading: '', note: '', outside: '' }
 
 /** What is typed stays on the phone until it is sent, under this name; of `blank` its fields and their kinds. */
 export interface Draft {
@@ -48,6 +53,8 @@ export interface FormParts<R extends Route, Data, Seen> {
   follow?(typed: TypedValues, before: TypedValues, seen: Seen, at: Opened<R>): Partial<Form> | undefined
   /** For an outcome that is bounded by what was recorded: that, and the fields of the whole; see `readForm`. */
   bounds?(seen: Seen): { readonly recorded: LedgerValues; readonly context: readonly LedgerField[] }
+  /** Where the form may be opened to fill in what is missing of a period. */
+  askedDay?(at: Opened<R>): AskedDay | undefined
   /** Where what is typed is kept; undefined where it is not. */
   draft?(at: Opened<R>): Draft | undefined
   /** Sends what was filled in (`page.send`), says it and leaves; or answers why it is not sent. One tap is one sending. */
@@ -74,6 +81,7 @@ type AnyFormPage = AnyPage & {
   keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>): void
   put(typed: TypedValues): void
   type(typed: TypedValues): void
+  lookAtDay(): void
 }
 
 function registerForm<R extends Route, Data extends object, Seen>(route: R, page: FormParts<R, Data, Seen>): void {
@@ -93,6 +101,7 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
         const draft = form.draft?.(opened.at)
         opened.typed = { ...opened.data.start, ...(draft && draftOver(draft.name, draft.blank)) }
         if (draft) opened.setData({ start: opened.typed })
+        opened.lookAtDay()
       },
     },
     {
@@ -115,6 +124,12 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
         if (this.data.fault) this.setData({ fault: '', faultAt: '' })
         const draft = form.draft?.(this.at)
         if (draft) keepDraft(draft.name, typed)
+        this.lookAtDay()
+      },
+      lookAtDay(this: AnyFormPage) {
+        const dated = form.askedDay?.(this.at)
+        const outside = dated && outsideWords(dated.asked, this.typed[dated.field])
+        if (outside !== undefined && outside !== this.data.outside) this.setData({ outside })
       },
 
       async save(this: AnyFormPage) {
@@ -122,6 +137,7 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
           const { recorded = {}, context = [] } = form.bounds?.(this.seen) ?? {}
           const filled = readForm(this.data.fields, this.typed, recorded, context)
           if (!filled.ok) return filled
+          if (!(await isMeant(this.data.outside))) return undefined
           const notSent = await form.save(this, filled.values)
           const draft = form.draft?.(this.at)
           if (draft && !notSent) dropDraft(draft.name)
@@ -138,6 +154,7 @@ interface AnyForm {
   show?(seen: unknown, at: object, data: object): object
   follow?(typed: TypedValues, before: TypedValues, seen: unknown, at: object): Partial<Form> | undefined
   bounds?(seen: unknown): { readonly recorded: LedgerValues; readonly context: readonly LedgerField[] }
+  askedDay?(at: object): AskedDay | undefined
   draft?(at: object): Draft | undefined
   save(page: AnyFormPage, values: LedgerValues): Promise<NotSent | void>
 }

@@ -10,7 +10,9 @@ export interface OneYear {
 /** Before the page is opened. */
 export const NO_YEAR: OneYear = { years: [], year: 0 }
 
-export function thisYearOrLast(): OneYear {
-  const year = yearOf(today())
-  return { year, years: [year, year - 1].map((key) => ({ key, label: `${key}年` })) }
+/** This year is shown at first, or the one that was `asked` for, which can be chosen too. */
+export function thisYearOrLast(asked?: number): OneYear {
+  const now = yearOf(today())
+  const years = [...new Set([now, now - 1, asked ?? now])]
+  return { year: asked ?? now, years: years.map((key) => ({ key, label: `${key}年` })) }
 }

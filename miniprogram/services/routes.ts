@@ -5,8 +5,10 @@
 import { WRITTEN_SECTIONS } from '../domain/report/report-writing'
 import { day, month, oneOf, optional, parametersIn, text, year, type Opened as OpenedWith } from './parameters'
 
+/** The days of which something is missing, where a form is opened to fill that in; both or neither. */
+const ASKED = { from: optional(day), to: optional(day) }
 /** A new record of one's own or of others; with `entryId`, the correction of that one. */
-const ENTRY_FORM = { branchId: text, whose: oneOf('own', 'others'), entryId: optional(text) }
+const ENTRY_FORM = { branchId: text, whose: oneOf('own', 'others'), entryId: optional(text), ...ASKED }
 const BRANCH = { branchId: text }
 /** Without it, one's own branch. */
 const ANY_BRANCH = { branchId: optional(text) }
@@ -48,11 +50,12 @@ export const ROUTES = {
     /** Whom a new entry is about, and with whom it was. */
     memberId: optional(text),
     partner: optional(text),
+    ...ASKED,
   },
   /** `from`, `to`: the period to begin with; both or neither. */
-  'packages/secretary/none/none': { branchId: text, subject: text, from: optional(day), to: optional(day) },
-  'packages/secretary/indicators/indicators': { branchId: text, year: optional(year) },
-  'packages/secretary/indicator-month/indicator-month': { branchId: text, month },
+  'packages/secretary/none/none': { branchId: text, subject: text, ...ASKED },
+  'packages/secretary/indicators/indicators': { branchId: text, year: optional(year), ...ASKED },
+  'packages/secretary/indicator-month/indicator-month': { branchId: text, month, ...ASKED },
   'packages/secretary/indicator-paste/indicator-paste': { branchId: text, year },
   'packages/secretary/indicator-define/indicator-define': { branchId: text, code: optional(text) },
   'packages/secretary/settings/settings': BRANCH,
@@ -74,6 +77,7 @@ export const ROUTES = {
     kind: optional(text),
     /** The day to begin with. */
     on: optional(text),
+    ...ASKED,
   },
   /** `part`: which part of the screen to begin with, where it is not the code. */
   'packages/meeting/host/host': { ...MEETING, part: optional(oneOf('waiting')) },
@@ -98,13 +102,13 @@ export const ROUTES = {
   'packages/dues/mine/mine': {},
   'packages/dues/pay/pay': { year: optional(year) },
   'packages/dues/calculator/calculator': {},
-  'packages/dues/desk/desk': BRANCH,
+  'packages/dues/desk/desk': { branchId: text, year: optional(year) },
   'packages/dues/amount/amount': { branchId: text, memberId: text, year },
   'packages/dues/assess-many/assess-many': { branchId: text, year },
   'packages/dues/payments/payments': BRANCH,
   'packages/dues/correct/correct': { branchId: text, entryId: text },
   'packages/dues/voluntary/voluntary': ENTRY_FORM,
-  'packages/dues/receive/receive': { branchId: text, year: optional(year) },
+  'packages/dues/receive/receive': { branchId: text, year: optional(year), ...ASKED },
   'packages/report/report/report': { branchId: text, reportId: optional(text) },
   'packages/report/drafts/drafts': BRANCH,
   'packages/report/problems/problems': { branchId: text, reportId: text },
@@ -192,6 +196,15 @@ export async function replaceWith<R extends Route>(
 export async function goBack(): Promise<void> {
   if (getCurrentPages().length > 1) await wx.navigateBack()
   else await wx.switchTab({ url: `/${TABS[0] ?? 'pages/today/today'}` })
+}
+
+/** Back to the nearest of these pages below this one; false where there is none. */
+export async function goBackTo(...routes: readonly Route[]): Promise<boolean> {
+  const below = getCurrentPages().slice(0, -1).reverse()
+  const at = below.findIndex(({ route }) => routes.some((each) => each === route))
+  if (at < 0) return false
+  await wx.navigateBack({ delta: at + 1 })
+  return true
 }
 
 /** What a page was opened with; undefined when something it needs is missing or cannot be read. */

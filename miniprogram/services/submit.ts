@@ -10,6 +10,12 @@ interface Intention {
 /** What each page last asked for and has no answer to yet. */
 const OPEN = new WeakMap<object, Intention>()
 
+let written = 0
+/** How often this phone has written a record: whoever shows what records say asks whether there is anything new. */
+export function recordsWritten(): number {
+  return written
+}
+
 /**
  * Sends a write for a page. Asked again with the same input after the network failed, it is the same intention and
  * carries the same request id: it happens once.
@@ -24,6 +30,7 @@ export async function send<P extends ProcedureName>(
   const requestId = open?.asked === asked ? open.requestId : newRequestId()
   OPEN.set(page, { asked, requestId })
   const answer = await call(procedure, input, requestId)
+  if (answer.ok && !/^(report|template)\./.test(procedure)) written++
   if (answer.ok || (answer.code !== 'offline' && answer.code !== 'timeout')) OPEN.delete(page)
   return answer
 }

@@ -52,6 +52,12 @@ export function contains(period: Period, date: CivilDate): boolean {
   return period.from <= date && date <= period.to
 }
 
+/** The day itself, or that of the period which is nearest to it. */
+export function nearestDay({ from, to }: Period, date: CivilDate): CivilDate {
+  if (date < from) return from
+  return date > to ? to : date
+}
+
 /** Every month the period touches, also in part. */
 export function monthsOf(period: Period): Month[] {
   return monthsBetween(monthOf(period.from), monthOf(period.to))

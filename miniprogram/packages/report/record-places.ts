@@ -1,5 +1,5 @@
 /** From a kind of record to the page where it is entered, and from a record to the page that shows it. */
-import { monthOf } from '../../domain/time/civil-date'
+import { monthOf, yearOf } from '../../domain/time/civil-date'
 import { ledgerKind } from '../../domain/ledger/kinds/catalogue'
 import { MEETING_KINDS } from '../../domain/meeting/meeting-kinds'
 import type { Period } from '../../domain/time/period'
@@ -10,27 +10,41 @@ import { open } from '../../services/routes'
 
 type Opening = () => Promise<void>
 
-/** How the page where records of that subject are entered is opened; the workbench where there is no such page. */
-export function entryOf(branchId: string, subject: string): Opening {
+/** Something that no record tells: what it is of, and the days of which it is missing. */
+export interface Missing {
+  readonly subject: string
+  readonly period: Period
+}
+
+/**
+ * How the page where records of that subject are entered is opened, with those days: the form itself for whoever may fill
+ * it in. The workbench where there is no such page.
+ */
+export function entryOf(branchId: string, { subject, period }: Missing, permissions: readonly Permission[]): Opening {
   const [family = '', code = ''] = subject.split(':')
+  const keeps = permissions.includes('keep-records')
+  const others = { branchId, whose: 'others', ...period } as const
   switch (family) {
-    case 'meetings':
-      return MEETING_KINDS.some((kind) => kind === code)
-        ? () => open('packages/meeting/convene/convene', { branchId, kind: code })
-        : () => open('packages/meeting/list/list', { branchId })
+    case 'meetings': {
+      const kind = MEETING_KINDS.find((each) => each === code)
+      if (!keeps) return () => open('packages/meeting/list/list', { branchId })
+      return () => open('packages/meeting/convene/convene', { branchId, ...(kind ? { kind } : {}), ...period })
+    }
     case 'ledger':
-      return ledgerKind(code)
-        ? () => open('packages/secretary/ledger-write/ledger-write', { branchId, kind: code, task: 'record' })
-        : () => workbench(branchId)
-    case 'indicators':
-      return () => open('packages/secretary/indicators/indicators', { branchId })
+      return ledgerKind(code) ? () => writeLedger(branchId, code, period) : () => workbench(branchId)
+    case 'indicators': {
+      const year = yearOf(period.to)
+      return () => open('packages/secretary/indicators/indicators', { branchId, year, ...period })
+    }
     case 'shifts':
+      if (keeps) return () => open('packages/service/shift-form/shift-form', others)
       return () => open('packages/service/desk/desk', { branchId })
     case 'donations':
+      if (keeps) return () => open('packages/service/donate/donate', others)
       return () => open('packages/service/donation-desk/donation-desk', { branchId })
     case 'duesAccounts':
     case 'duesPayments':
-      return () => open('packages/dues/desk/desk', { branchId })
+      return duesEntry(branchId, family, { period, permissions })
     case 'register':
       return () => open('packages/secretary/register/register', { branchId })
     default:
@@ -38,10 +52,28 @@ export function entryOf(branchId: string, subject: string): Opening {
   }
 }
 
-/** Opens where records of that subject are entered. */
-export async function openEntry(branchId: string, subject: string): Promise<void> {
+function writeLedger(branchId: string, kind: string, { from, to }: Period): Promise<void> {
+  // What lasts counts whenever it began.
+  const asked = ledgerKind(kind)?.lasting === true ? { to } : { from, to }
+  return open('packages/secretary/ledger-write/ledger-write', { branchId, kind, task: 'record', ...asked })
+}
+
+/** Dues are received once what is due has been fixed. */
+function duesEntry(
+  branchId: string,
+  family: 'duesAccounts' | 'duesPayments',
+  { period, permissions }: { readonly period: Period; readonly permissions: readonly Permission[] },
+): Opening {
+  const year = yearOf(period.to)
+  if (!permissions.includes('manage-dues')) return () => open('packages/dues/desk/desk', { branchId, year })
+  if (family === 'duesAccounts') return () => open('packages/dues/assess-many/assess-many', { branchId, year })
+  return () => open('packages/dues/receive/receive', { branchId, year, ...period })
+}
+
+/** Opens where what is missing is entered. */
+export async function openEntry(branchId: string, missing: Missing, permissions: readonly Permission[]): Promise<void> {
   try {
-    await entryOf(branchId, subject)()
+    await entryOf(branchId, missing, permissions)()
   } catch {
     await workbench(branchId)
   }
@@ -67,10 +99,11 @@ export async function fillBlank(
   period: Period,
   permissions: readonly Permission[],
 ): Promise<void> {
-  if (!mayDeclareNone(subject, permissions)) return openEntry(branchId, subject)
+  const missing = { subject, period }
+  if (!mayDeclareNone(subject, permissions)) return openEntry(branchId, missing, permissions)
   try {
     const { tapIndex } = await wx.showActionSheet({ itemList: ['去登记', NONE_WORDS] })
-    await (tapIndex === 0 ? openEntry(branchId, subject) : declareNone(branchId, subject, period))
+    await (tapIndex === 0 ? openEntry(branchId, missing, permissions) : declareNone(branchId, subject, period))
   } catch {
     // Neither was chosen.
   }

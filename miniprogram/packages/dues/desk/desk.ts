@@ -18,7 +18,7 @@ const NOTHING: DeskView = { lines: [], notAssessed: [], progress: '', percent: 0
 /** The branch's dues of a year, for whoever manages them. */
 readingPage('packages/dues/desk/desk', {
   data: { ...NO_YEAR, view: NOTHING, waiting: [] as readonly EntryCard[], mayManage: false },
-  begin: () => thisYearOrLast(),
+  begin: ({ year }) => thisYearOrLast(year),
 
   async read({ branchId }, { year }) {
     const [permissions, accounts, payments] = await Promise.all([
@@ -68,7 +68,7 @@ readingPage('packages/dues/desk/desk', {
     void open('packages/dues/assess-many/assess-many', { branchId: this.at.branchId, year: this.data.year })
   },
   openPayments() {
-    void open('packages/dues/payments/payments', this.at)
+    void open('packages/dues/payments/payments', { branchId: this.at.branchId })
   },
   giveMore() {
     void open('packages/dues/voluntary/voluntary', { branchId: this.at.branchId, whose: 'others' })

@@ -1,5 +1,6 @@
 import { reachNotice } from '../../../domain/dues/dues-timing'
 import { yearOf } from '../../../domain/time/civil-date'
+import { firstDayIn, isMeant, outsideWords } from '../../../page-parts/asked-period'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { leaveSaying } from '../../../page-parts/telling'
@@ -11,8 +12,8 @@ import { payersOf, payments, totalText, withCount, type Payer } from './receive-
 
 /** Payments received on one day from several members, recorded together: all or none. */
 writingPage('packages/dues/receive/receive', {
-  data: { payers: [] as readonly Payer[], total: '', notice: '', terms: termsToday() },
-  begin: () => ({ terms: termsToday() }),
+  data: { payers: [] as readonly Payer[], total: '', notice: '', outside: '', terms: termsToday() },
+  begin: (at) => ({ terms: { ...termsToday(), day: firstDayIn(at) } }),
 
   read: ({ branchId, year = yearOf(today()) }) => ask('dues.accounts', { branchId, year }),
   show(accounts, _, { terms }) {
@@ -34,7 +35,8 @@ writingPage('packages/dues/receive/receive', {
     this.put(event, (payer) => withCount(payer, payer.count + Number(tapped(event, 'by')), year))
   },
   changeTerms(event: WechatMiniprogram.CustomEvent<PaymentTerms>) {
-    this.setData({ terms: event.detail, ...totalled(this.data.payers, event.detail) })
+    const outside = outsideWords(this.at, event.detail.day)
+    this.setData({ terms: event.detail, outside, ...totalled(this.data.payers, event.detail) })
   },
 
   async save() {
@@ -42,6 +44,7 @@ writingPage('packages/dues/receive/receive', {
       const { day: occurredOn, method } = this.data.terms
       const lines = payments(this.data.payers)
       if (lines.length === 0) return notSent('请点选交了党费的同志。')
+      if (!(await isMeant(this.data.outside))) return undefined
       const input = { branchId: this.at.branchId, occurredOn, method, payments: lines }
       const { entries } = await this.send('dues.recordMany', input)
       return leaveSaying(`已登记 ${entries.length} 人`)

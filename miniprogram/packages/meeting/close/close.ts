@@ -5,7 +5,7 @@ import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
-import { open, replaceWith } from '../../../services/routes'
+import { goBackTo, open, replaceWith } from '../../../services/routes'
 import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 import { countsOf } from '../host/host-view'
 import {
@@ -117,6 +117,8 @@ readingPage('packages/meeting/close/close', {
       if (!(await agreed('结束会议？', content, '结束'))) return undefined
       await this.send('meeting.close', closing.input)
       dropDraft(draftName(this.at.meetingId))
+      // Whoever came from a report, for what it had no record of, returns to it.
+      if (await goBackTo('packages/report/report/report', 'packages/report/problems/problems')) return undefined
       return replaceWith('packages/meeting/detail/detail', this.at)
     })
   },

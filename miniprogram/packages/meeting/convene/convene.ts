@@ -1,5 +1,6 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
 import type { AgendaItem } from '../../../domain/meeting/meeting'
+import { firstDayIn, isMeant, outsideWords } from '../../../page-parts/asked-period'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import type { Branch } from '../../../services/branch'
@@ -28,6 +29,7 @@ writingPage('packages/meeting/convene/convene', {
     scopes: [] as readonly Choice[],
     scope: 'this' as Scope,
     choosing: '' as '' | 'hostId' | 'lecturerId',
+    outside: '',
   },
   begin: (at) => ({ branchId: at.branchId, isChange: at.meetingId !== undefined, form: begunForm(at) }),
 
@@ -36,13 +38,14 @@ writingPage('packages/meeting/convene/convene', {
     const [branch, people, old] = await Promise.all([ask('branch.get', { branchId }), peopleOf(branchId), oldOf(at)])
     return { cells: branch.cells.filter(({ dissolvedOn }) => dissolvedOn === null), people, old }
   },
-  show({ cells, people, old }, _, { form: begun }) {
+  show({ cells, people, old }, at, { form: begun }) {
     const form = old ? formOf(old.meeting, old.due) : begun
     const isNowhere = form.organ === 'cell' && form.cellId === ''
     const following = old?.meeting.following ?? 0
     return {
       ...{ cells, people, scopes: following > 0 ? SCOPE_CHOICES(following) : [] },
       ...shownOf(isNowhere ? withOrgan(form, 'cell', cells[0]?.cellId ?? '') : form, cells, people, today()),
+      outside: outsideWords(at, form.occurredOn),
     }
   },
 
@@ -51,7 +54,8 @@ writingPage('packages/meeting/convene/convene', {
   },
 
   put(form: ConveneForm) {
-    this.setData(shownOf(form, this.data.cells, this.data.people, today()))
+    const outside = outsideWords(this.at, form.occurredOn)
+    this.setData({ ...shownOf(form, this.data.cells, this.data.people, today()), outside })
     const draft = draftName(this.at)
     if (draft) keepDraft(draft, form)
   },
@@ -101,6 +105,7 @@ writingPage('packages/meeting/convene/convene', {
         await this.send('meeting.change', { branchId, meetingId, ...planned.plan, scope })
         return goBack()
       }
+      if (!(await isMeant(this.data.outside))) return undefined
       const by = { branchId, organ: form.organ, cellId: form.cellId || null, repeat: repeatOf(form) }
       const convened = await this.send('meeting.convene', { ...by, ...planned.plan })
       const draft = draftName(this.at)
@@ -110,13 +115,16 @@ writingPage('packages/meeting/convene/convene', {
   },
 })
 
-/** A draft is of a meeting nobody named yet: what the norms ask for begins anew, and what is changed is not a draft. */
-function draftName({ branchId, meetingId, kind }: At): string {
-  return meetingId === undefined && kind === undefined ? `convene:${branchId}` : ''
+/**
+ * A draft is of a meeting nobody named yet: what the norms or a report ask for begins anew, and what is changed is not a
+ * draft.
+ */
+function draftName({ branchId, meetingId, kind, from }: At): string {
+  return meetingId === undefined && kind === undefined && from === undefined ? `convene:${branchId}` : ''
 }
 
 function begunForm(at: At): ConveneForm {
-  const blank = blankForm(at, today())
+  const blank = blankForm(at, firstDayIn(at))
   const draft = draftName(at)
   return draft ? draftOver(draft, blank) : blank
 }

@@ -48,16 +48,20 @@ listPage('packages/report/evidence/evidence', {
     void (row && recordOf(row.line))?.()
   },
 
-  /** The part of the period that has passed: of what is to come nobody can say that there was none. */
   declare() {
-    const { branchId, from, to, cutOff } = this.at
-    const passed = until({ from, to }, cutOff !== undefined && cutOff < today() ? cutOff : today())
-    if (passed) void declareNone(branchId, this.data.enterAt, passed)
+    void declareNone(this.at.branchId, this.data.enterAt, passed(this.at))
   },
   enter() {
-    void openEntry(this.at.branchId, this.data.enterAt)
+    const missing = { subject: this.data.enterAt, period: passed(this.at) }
+    void openEntry(this.at.branchId, missing, this.seen?.beside.permissions ?? [])
   },
 })
+
+/** The part of the period that has passed: what is to come is neither recorded nor declared. */
+function passed({ from, to, cutOff }: At): Period {
+  const last = cutOff !== undefined && cutOff < today() ? cutOff : today()
+  return until({ from, to }, last) ?? { from, to }
+}
 
 /** The figure itself, or one part of it. */
 async function figureOf(at: At): Promise<Outcome> {

@@ -1,17 +1,21 @@
 import { isCivilDate, type CivilDate } from '../../../domain/time/civil-date'
-import { yearPeriod } from '../../../domain/time/period'
 import type { Permission } from '../../../domain/people/permission'
 import { isWrittenSection } from '../../../domain/report/report-writing'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { agreed } from '../../../page-parts/telling'
+import { agreed, say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { loadReportDocument, reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
 import { open } from '../../../services/routes'
+import { recordsWritten } from '../../../services/submit'
 import { fillBlank } from '../record-places'
+import { daysOf, isSameBlank, lineOf, type Blank } from './filled-blank'
 import { choiceOf, draftView, evidenceQuery, latestDraft, NO_DRAFT, undraftedWords, type Choice } from './report-view'
+
+/** What stays above the line that is scrolled to, in px. */
+const ABOVE = 96
 
 interface Seen {
   readonly permissions: readonly Permission[]
@@ -35,6 +39,10 @@ writingPage('packages/report/report/report', {
     isChosen: false,
     draft: NO_DRAFT,
     isFolded: true,
+    /** The line that was a blank before somebody recorded it; -1 where none was. */
+    filledAt: -1,
+    /** What somebody meant to record and is still a blank; empty where nothing is. */
+    stillBlank: '',
     /** The Word document of the draft in view, once it is on the phone. */
     document: '',
     documentName: '',
@@ -56,16 +64,34 @@ writingPage('packages/report/report/report', {
   },
   show({ permissions, choice, report }) {
     const mayDraft = permissions.includes('write-report')
-    const shown = { mayDraft, ...choice, isChosen: true, document: '' }
+    const shown = { mayDraft, ...choice, isChosen: true, document: '', filledAt: -1, stillBlank: '' }
     if (!report) return { ...shown, state: 'empty', ...undraftedWords(choice.year, mayDraft) }
     return { ...shown, draft: draftView(report) }
   },
 
-  /** What people write is written on a page of its own. */
+  /** What people write is written on a page of its own, and records too. */
   isWrittenElsewhere: false,
+  /** The blank that somebody went to fill in, and how often this phone had written records before. */
+  filling: undefined as { readonly blank: Blank | undefined; readonly before: number } | undefined,
   onShow() {
-    if (this.isWrittenElsewhere) void this.refine({})
+    const { filling, isWrittenElsewhere } = this
+    this.filling = undefined
     this.isWrittenElsewhere = false
+    if (filling && recordsWritten() > filling.before) return void this.filled(filling.blank)
+    if (isWrittenElsewhere) void this.refine({})
+  },
+  /** Drawn anew from the records as they are by now; the place where the blank was is shown, or why it still is one. */
+  async filled(blank: Blank | undefined) {
+    if (!this.data.mayDraft) return say('登记好了，由支部书记重新起草')
+    await this.attempt(() => this.drafted())
+    if (this.data.fault) return
+    const report = this.seen?.report
+    const isStill = blank && report?.unrecorded.some((each) => isSameBlank(each, blank))
+    const at = blank && report && !isStill ? lineOf(report, this.data.draft.lines, blank.statement) : -1
+    this.setData({ filledAt: at, stillBlank: isStill ? blank.about : '' })
+    say(isStill ? '这一项还是空着' : '已按现在的记录重新起草')
+    const selector = isStill ? '#unrecorded' : `#line-${at}`
+    if (isStill || at >= 0) void wx.pageScrollTo({ selector, offsetTop: -ABOVE })
   },
 
   chooseYear(event: WechatMiniprogram.PickerChange) {
@@ -105,8 +131,11 @@ writingPage('packages/report/report/report', {
   },
   /** From what is not recorded to where it is entered. */
   enter(event: WechatMiniprogram.TouchEvent) {
-    const period = { from: yearPeriod(this.data.year).from, to: this.data.cutOff }
-    void fillBlank(this.at.branchId, tapped(event, 'enter'), period, this.seen?.permissions ?? [])
+    const report = this.seen?.report
+    const blank = report?.unrecorded[Number(tapped(event, 'at'))]
+    if (!blank) return
+    this.filling = { blank, before: recordsWritten() }
+    void fillBlank(this.at.branchId, blank.enterAt, daysOf(blank, report), this.seen?.permissions ?? [])
   },
   openSection(event: WechatMiniprogram.TouchEvent) {
     const section = tapped(event, 'section')
@@ -173,6 +202,7 @@ writingPage('packages/report/report/report', {
     const reportId = this.seen?.report?.reportId
     if (reportId === undefined) return
     this.isWrittenElsewhere = true
+    this.filling = { blank: undefined, before: recordsWritten() }
     void open('packages/report/problems/problems', { branchId: this.at.branchId, reportId })
   },
   files() {

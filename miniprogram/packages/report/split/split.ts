@@ -1,6 +1,7 @@
 import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
+import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { partsOf, yearBeside, type CatalogueMeasure, type Split, type SplitPart } from '../../../services/reports'
@@ -71,8 +72,10 @@ readingPage('packages/report/split/split', {
     const part = { by: this.data.by, key: tapped(event, 'key') }
     void open('packages/report/evidence/evidence', { branchId, measure, from, to, ...part })
   },
-  enter() {
-    void openEntry(this.at.branchId, this.data.enterAt)
+  async enter() {
+    const { branchId, year } = this.at
+    const missing = { subject: this.data.enterAt, period: yearBeside(year, today()).now }
+    await openEntry(branchId, missing, await permissionsAt(branchId))
   },
 })
 

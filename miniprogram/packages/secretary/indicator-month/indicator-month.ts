@@ -1,4 +1,5 @@
-import { monthNumber, yearOf } from '../../../domain/time/civil-date'
+import { lastDay, monthNumber, yearOf } from '../../../domain/time/civil-date'
+import { isMeant, outsideWords } from '../../../page-parts/asked-period'
 import { formPage } from '../../../page-parts/form-page'
 import { notSent } from '../../../page-parts/page'
 import { leaveSaying } from '../../../page-parts/telling'
@@ -21,6 +22,8 @@ formPage('packages/secretary/indicator-month/indicator-month', {
     button: recorded ? '更正' : '保存',
     title: `${yearOf(month)}年${monthNumber(month)}月`,
   }),
+  // A month's figures are of its last day.
+  show: (_, { month, ...asked }) => ({ outside: outsideWords(asked, lastDay(month)) }),
 
   nameCategory(event: WechatMiniprogram.Input) {
     this.setData({ category: event.detail.value })
@@ -42,6 +45,7 @@ formPage('packages/secretary/indicator-month/indicator-month', {
     const figures = figuresOf(values)
     const fault = figures.length === 0 ? '请至少填写一项。' : contradictionText(definitions, figures)
     if (fault !== '') return notSent(fault)
+    if (!(await isMeant(page.data.outside))) return undefined
     if (recorded) await page.send('indicator.correct', { branchId, month, values: figures, reason: reasonOf(values) })
     else await page.send('indicator.record', { branchId, month, values: figures })
     return leaveSaying('已保存')

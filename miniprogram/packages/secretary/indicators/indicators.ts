@@ -1,12 +1,13 @@
 import type { IndicatorDefinition } from '../../../domain/entries/indicator'
 import { parseMonth, yearOf } from '../../../domain/time/civil-date'
+import { firstDayIn } from '../../../page-parts/asked-period'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
-import { open } from '../../../services/routes'
+import { open, type Opened } from '../../../services/routes'
 import { gridOf, type Grid } from './indicators-view'
 
 /** A year of the unit's own figures, month by month. A month is tapped to fill it in or to correct it. */
@@ -19,7 +20,7 @@ readingPage('packages/secretary/indicators/indicators', {
     mayRecord: false,
     mayDefine: false,
   },
-  begin: ({ year }) => ({ year: year ?? yearOf(today()) }),
+  begin: ({ year, ...asked }) => ({ year: year ?? yearOf(firstDayIn(asked)) }),
 
   async read({ branchId }, { year }) {
     const [permissions, recorded] = await Promise.all([
@@ -61,7 +62,7 @@ readingPage('packages/secretary/indicators/indicators', {
     const month = parseMonth(tapped(event, 'month'))
     const row = this.data.grid?.rows.find((each) => each.month === month)
     if (month && row?.canEdit)
-      void open('packages/secretary/indicator-month/indicator-month', { branchId: this.at.branchId, month })
+      void open('packages/secretary/indicator-month/indicator-month', { ...askedAt(this.at), month })
     else say('当月最后一天起可填')
   },
   paste() {
@@ -69,3 +70,8 @@ readingPage('packages/secretary/indicators/indicators', {
     void open('packages/secretary/indicator-paste/indicator-paste', { branchId: this.at.branchId, year })
   },
 })
+
+/** The branch, and the days that something is missing of, for a month's form. */
+function askedAt({ year: _, ...asked }: Opened<'packages/secretary/indicators/indicators'>) {
+  return asked
+}

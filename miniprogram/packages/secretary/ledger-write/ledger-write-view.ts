@@ -13,7 +13,7 @@ export type Task = (typeof TASKS)[number]
 type Body = Omit<RequestOf<'ledger.record'>, 'branchId' | 'kind'>
 
 /** Fields of the entry itself beside those of the kind; no kind has a code with such a sign. */
-const ON = '@on'
+export const ON = '@on'
 const WHOSE = '@member'
 const ORGAN = '@organ'
 const CONCLUDED = '@concluded'

@@ -1,11 +1,11 @@
 import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
+import { firstDayIn } from '../../../page-parts/asked-period'
 import { formPage } from '../../../page-parts/form-page'
 import { leaveSaying } from '../../../page-parts/telling'
 import { CallFailure } from '../../../services/call-failure'
-import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { peopleOf } from '../../../services/register'
-import { asksOtherFields, bodyOf, outcomeOf, reasonIn, startOf, titleOf, writeFields } from './ledger-write-view'
+import { asksOtherFields, bodyOf, ON, outcomeOf, reasonIn, startOf, titleOf, writeFields } from './ledger-write-view'
 
 /** One form for every kind: a new entry, a correction, or the outcome of a matter. */
 formPage('packages/secretary/ledger-write/ledger-write', {
@@ -19,12 +19,13 @@ formPage('packages/secretary/ledger-write/ledger-write', {
     const recorded = task === 'conclude' ? (found?.item.values ?? {}) : {}
     return { kind, people, item: found?.item, recorded }
   },
-  form({ kind, people, item }, { task, memberId, partner }) {
-    const start = startOf(kind, task, item, today(), { memberId, partner })
+  form({ kind, people, item }, { task, memberId, partner, ...at }) {
+    const start = startOf(kind, task, item, firstDayIn(at), { memberId, partner })
     return { fields: writeFields(kind, task, start), start, people, button: '保存', title: titleOf(kind, task) }
   },
   follow: (typed, before, { kind }, { task }) =>
     asksOtherFields(before, typed) ? { fields: writeFields(kind, task, typed), start: typed } : undefined,
+  askedDay: ({ task, ...asked }) => (task === 'record' ? { field: ON, asked } : undefined),
   bounds: ({ kind, recorded }) => ({ recorded, context: kind.fields }),
 
   async save(page, values) {

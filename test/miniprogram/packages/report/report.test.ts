@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { civilDate } from '#domain/time/civil-date'
+import { yearPeriod } from '#domain/time/period'
 import { load, NEVER, OFFLINE, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
 import { REPORT as TO_WRITE } from './section-data'
 import { BRANCH_ID, HEAD, JANUARY, READER, report, REPORT_ID, SECRETARY } from './report-data'
@@ -51,7 +52,7 @@ describe('the report', () => {
     const page = await openPage(DRAFTED)
     await page.tap('去登记')
     expect(page.went()).toEqual([
-      '/packages/secretary/ledger-write/ledger-write?branchId=branch-1&kind=honour&task=record',
+      '/packages/secretary/ledger-write/ledger-write?branchId=branch-1&kind=honour&task=record&from=2025-01-01&to=2025-12-31',
     ])
   })
 
@@ -75,6 +76,80 @@ describe('the report', () => {
     expect(page.text()).not.toContain('党支部不设党组')
     await page.tap('不适用的内容 1 项，不印在报告里')
     expect(page.text()).toContain('党支部不设党组')
+  })
+})
+
+describe('what was not recorded, on the way back from where it is entered', () => {
+  const FILLED = report({
+    sections: [
+      ...report().sections,
+      {
+        ...{ id: 'honours', heading: '荣誉', level: 1 as const },
+        paragraphs: [{ statement: 'honours', parts: [{ is: 'text' as const, text: '获得表彰一项。' }] }],
+      },
+    ],
+    unrecorded: [],
+  })
+  const DRAFT: Answers = {
+    ...DRAFTED,
+    'report.draft': { reportId: REPORT_ID, figures: 1, blanks: 0, notApplicable: 1 },
+  }
+  const declared = { branchId: BRANCH_ID, subject: 'ledger:honour', period: yearPeriod(2025) }
+  /** Goes to enter the honour; another page of this phone records something, or nothing. */
+  async function goneAndBack(answers: Answers, records = true) {
+    const page = await openPage({ ...DRAFT, 'none.declare': { declarationId: 'd' } })
+    await page.tap('去登记')
+    if (records) await page.run('send', 'none.declare', declared)
+    page.answer({ ...DRAFT, ...answers })
+    await page.run('onShow')
+    await page.settle()
+    return page
+  }
+
+  it('is drawn anew, and shown in its place', async () => {
+    const page = await goneAndBack({ 'report.get': FILLED })
+    expect(page.sent('report.draft')).toEqual([{ branchId: BRANCH_ID, year: 2025, cutOff: '2025-12-31' }])
+    expect(page.text()).not.toContain('去登记')
+    // The heading and the sentence of the first section, then the heading of this one.
+    expect(page.data).toMatchObject({ filledAt: 3, stillBlank: '' })
+    expect(page.asked.find(({ api }) => api === 'pageScrollTo')?.options).toMatchObject({ selector: '#line-3' })
+  })
+
+  it('says so where it is not counted, and leads to it', async () => {
+    const page = await goneAndBack({})
+    expect(page.text()).toContain('刚才登记的还没有计入')
+    expect(page.asked.find(({ api }) => api === 'pageScrollTo')?.options).toMatchObject({ selector: '#unrecorded' })
+  })
+
+  it('leaves the draft as it is where nothing was recorded', async () => {
+    const page = await goneAndBack({}, false)
+    expect(page.sent('report.draft')).toEqual([])
+    expect(page.text()).not.toContain('刚才登记的')
+  })
+
+  it('waits for the secretary where somebody else recorded it', async () => {
+    const page = await openPage({ ...DRAFT, 'me.get': READER, 'none.declare': { declarationId: 'd' } })
+    await page.tap('去登记')
+    await page.run('send', 'none.declare', declared)
+    await page.run('onShow')
+    expect(page.sent('report.draft')).toEqual([])
+    expect(page.asked.at(-1)?.options).toMatchObject({ title: '登记好了，由支部书记重新起草' })
+  })
+
+  it('is drawn anew too when records were entered on the way to the problems', async () => {
+    const page = await openPage({ ...DRAFT, 'none.declare': { declarationId: 'd' } })
+    await page.run('problems')
+    await page.run('send', 'none.declare', declared)
+    await page.run('onShow')
+    await page.settle()
+    expect(page.sent('report.draft')).toHaveLength(1)
+  })
+
+  it('is asked for within the days it is of', async () => {
+    const unrecorded = [{ about: '荣誉', enterAt: 'ledger:honour', statement: 'honours', period: 'half-1' as const }]
+    const page = await openPage({ ...DRAFT, 'report.get': report({ unrecorded }) })
+    await page.tap('去登记')
+    expect(page.went()[0]).toContain('&from=2025-01-01&to=2025-06-30')
   })
 })
 

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID, JANUARY, measured, part } from './report-data'
+import { BRANCH_ID, JANUARY, measured, part, SECRETARY } from './report-data'
 
 const DIMENSIONS = [
   { id: 'form', title: '形式' },
@@ -41,8 +41,11 @@ describe('a figure split', () => {
 
   it('says where to enter what is not recorded', async () => {
     const page = await openPage({ ...USUAL, 'measure.split': { result: { kind: 'no-record', enterAt: 'donations' } } })
+    page.answer({ 'me.get': SECRETARY })
     await page.tap('去登记')
-    expect(page.went()).toEqual(['/packages/service/donation-desk/donation-desk?branchId=branch-1'])
+    expect(page.went()[0]).toMatch(
+      /^\/packages\/service\/donate\/donate\?branchId=branch-1&whose=others&from=20\d\d-01-01/,
+    )
   })
 
   it('shows the parts of the way chosen, and opens the records of one', async () => {

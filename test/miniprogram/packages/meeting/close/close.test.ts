@@ -161,6 +161,17 @@ describe('closing', () => {
     expect(close.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=meeting-1'])
   })
 
+  it('returns to the report that had no record of it', async () => {
+    const close = await page()
+    const below = ['packages/report/report/report', 'packages/meeting/detail/detail', 'packages/meeting/close/close']
+    Object.assign(globalThis, { getCurrentPages: () => below.map((route) => ({ route })) })
+    await close.run('type', typed('minutes', '一致同意。'))
+    await close.run('changeVotes', { detail: { votes: [VOTE] } })
+    await close.run('close')
+    expect(close.asked.at(-1)).toEqual({ api: 'navigateBack', options: { delta: 2 } })
+    expect(close.went()).toEqual([])
+  })
+
   it('does nothing when the person changes their mind', async () => {
     const close = await page({}, { showModal: () => ({ confirm: false, cancel: true }) })
     await close.run('close')
