@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '#contract'
 import { DEFAULT_SETTINGS, type Branch, type BranchSettings } from '#domain/branch/branch'
+import { isBureauPost } from '#domain/people/appointment'
 import { FAR_FUTURE } from '#domain/time/civil-date'
 import type { MemberSpan } from '#domain/people/member-history'
 import type { BranchId } from '#domain/people/identity'
@@ -144,7 +145,7 @@ function nodeOf(branch: Branch, caller: Caller): Omit<Node, 'depth'> {
 
 /** What the caller may see, with the ancestors that hold it together. */
 async function treeFor({ store, caller }: Context): Promise<Node[]> {
-  const offices = caller.posts.filter(({ post }) => post === 'party-office').map(({ branchId }) => branchId)
+  const offices = caller.posts.filter(({ post }) => isBureauPost(post)).map(({ branchId }) => branchId)
   const own = [...new Set([...caller.posts.map(({ branchId }) => branchId), caller.branchId])].filter(
     (id) => id !== null,
   )

@@ -13,6 +13,7 @@ import { factSheet } from '../facts/facts'
 import { withoutNames } from '../facts/without-names'
 import { recordsWorkbook } from '../facts/workbook'
 import { reportQuery } from './drafting'
+import { fileTitle } from './file-title'
 import { keptReport } from './kept-report'
 import { sectionsWithWriting } from './writing'
 
@@ -41,7 +42,7 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
             toDocument(report),
             records.map((each) => figureCard(each, tell)),
           )
-    const fileName = `${branch.name}${report.year}年度述职报告${NAMES[format]}.${format}`
+    const fileName = `${fileTitle(branch, report)}${NAMES[format]}.${format}`
     // A path nobody can guess, and a new one every time: it holds records of people.
     const fileId = await files.put(`report-evidence/${newId()}/${fileName}`, bytes)
     return { fileId, fileName, link: await files.temporaryLink(fileId) }

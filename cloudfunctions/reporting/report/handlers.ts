@@ -1,11 +1,12 @@
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
-import type { StoredReport } from '#domain/report/duty-report'
+import { REPORT_SCOPES, type ReportScope, type StoredReport } from '#domain/report/duty-report'
 import { pageByDate } from '../../application/paging'
 import { decide, refuse, type Handlers } from '../../application/ports/handling'
 import { toDocument } from '../draft/to-document'
 import { sealOf } from '../facts/seal'
 import { draftedReport, draftSources } from './drafting'
+import { fileTitle } from './file-title'
 import { changedSince } from './figures-now'
 import { asKeptNow, keptReport } from './kept-report'
 import { readWriting, sectionsWithWriting, withWriting } from './writing'
@@ -19,15 +20,16 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     if (yearOf(cutOff) !== year) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
     const { formedOn } = branch
     if (cutOff < formedOn) return refuse('not-yet-formed', { field: 'cutOff', detail: { formedOn } })
-    const _id = reportId(branch._id, year, cutOff)
-    const [sources, before] = await Promise.all([
+    const [sources, kept] = await Promise.all([
       draftSources(store, branch, { year, cutOff }),
-      store.get('reports', _id),
+      store.findAll('reports', { _id: { $in: idsOf(branch._id, year, cutOff) } }),
     ])
     const isAlone = sources.below.length === 0
     if (isAlone && asked === 'with-below') return refuse('nothing-below', { field: 'scope' })
     const scope = asked ?? (branch.kind === 'bureau' && !isAlone ? 'with-below' : 'own')
     const body = await draftedReport(context, { year, cutOff, scope }, sources)
+    const before = kept.find((each) => asKeptNow(each).scope === scope)
+    const _id = before?._id ?? reportId(branch._id, year, cutOff, scope)
     const revision = (before?.revision ?? 0) + 1
     const report: StoredReport = { ...body, _id, revision, draftedAt: now, draftedBy: caller.memberId }
     const write = before
@@ -60,21 +62,27 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
       sectionsWithWriting(store, branch, report),
       changedSince(context, report),
     ])
-    const fileName = `${branch.name}${report.year}年度述职报告.docx`
+    const { year, cutOff, scope } = report
+    const fileName = `${fileTitle(branch, report)}.docx`
     const bytes = await documents.writeDocument({ ...toDocument({ ...report, sections }), seal: sealOf(context) })
-    const fileId = await files.put(`reports/${branch._id}/${report.year}/${report.cutOff}/${fileName}`, bytes)
+    const fileId = await files.put(`reports/${branch._id}/${year}/${cutOff}/${scope}/${fileName}`, bytes)
     return { fileId, fileName, link: await files.temporaryLink(fileId), changedFigures }
   },
 }
 
-/** One draft for an organization, a year and a cut-off date: drafting again replaces it. */
-function reportId(branchId: string, year: number, cutOff: CivilDate): string {
-  return `${branchId}:${year}:${cutOff}`
+/** One draft for an organization, a year, a cut-off date and a scope: drafting again replaces it. */
+function reportId(branchId: string, year: number, cutOff: CivilDate, scope: ReportScope): string {
+  return `${branchId}:${year}:${cutOff}:${scope}`
+}
+
+/** The ids that drafts of that day may have. Earlier versions named no scope: a draft that has such an id keeps it. */
+function idsOf(branchId: string, year: number, cutOff: CivilDate): string[] {
+  return [...REPORT_SCOPES.map((scope) => reportId(branchId, year, cutOff, scope)), `${branchId}:${year}:${cutOff}`]
 }
 
 /** The year that the id of a report names: what people wrote of it is read beside the report. 0 where it names none. */
 function yearNamed(id: string): number {
-  return Number(id.split(':').at(-2) ?? 0) || 0
+  return Number(/:(\d{4}):\d{4}-\d{2}-\d{2}(?::|$)/.exec(id)?.[1] ?? 0)
 }
 
 function headOf({ _id, year, cutOff, scope, title, unit, draftedAt }: StoredReport) {

@@ -190,6 +190,13 @@ describe('seeing a branch', () => {
     })
   })
 
+  it('shows who answers for the bureau the branches below it, whose records they read', async () => {
+    office.store.seed('appointments', appointment('member-1', 'secretary', BUREAU))
+    office.store.seed('branches', branch({ _id: 'branch-2', name: '第二党支部' }))
+    const answer = await office.call('branch.tree', {}, 'member-1')
+    expect(answer.ok && answer.value.branches.map(({ branchId }) => branchId)).toEqual([BUREAU, BRANCH, 'branch-2'])
+  })
+
   it('shows the Party office everything below the bureau, siblings by name', async () => {
     office.store.seed(
       'branches',

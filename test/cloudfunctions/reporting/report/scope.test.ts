@@ -135,6 +135,38 @@ describe('a bureau’s report', () => {
     expect({ scope: value.scope, sum: valueOf(value, 'donated') }).toEqual({ scope: 'own', sum: 5_00 })
   })
 
+  it('of itself alone does not replace that of all below it of the same day, nor is replaced by it', async () => {
+    const scene = await bureau()
+    const draftOf = async (scope: 'own' | 'with-below') =>
+      answered(await scene.call('report.draft', { branchId: BUREAU, year: 2025, scope }, 'office')).value.reportId
+    const ids = [await draftOf('with-below'), await draftOf('own'), await draftOf('with-below')]
+    expect(new Set(ids).size).toBe(2)
+    const { items } = answered(await scene.call('report.list', { branchId: BUREAU }, 'office')).value
+    expect(items.map(({ reportId, scope }) => [reportId, scope])).toEqual(
+      expect.arrayContaining([
+        [ids[0], 'with-below'],
+        [ids[1], 'own'],
+      ]),
+    )
+    expect(items).toHaveLength(2)
+  })
+
+  it('that an earlier version wrote keeps its id when it is drafted anew, and that of another scope has its own', async () => {
+    const scene = await bureau()
+    const written = await draft(scene)
+    const stored = await scene.store.get('reports', written.reportId)
+    if (!stored) throw new Error('no draft')
+    const cutOff = day('2025-03-31')
+    const earlier = `${BUREAU}:2025:${cutOff}`
+    scene.store.seed('reports', { ...stored, _id: earlier, cutOff })
+    const draftOf = async (scope: 'own' | 'with-below') =>
+      answered(await scene.call('report.draft', { branchId: BUREAU, year: 2025, cutOff, scope }, 'office')).value
+    expect((await draftOf('with-below')).reportId).toBe(earlier)
+    expect((await draftOf('own')).reportId).not.toBe(earlier)
+    const { value } = answered(await scene.call('report.get', { branchId: BUREAU, reportId: earlier }, 'office'))
+    expect(value).toMatchObject({ scope: 'with-below', year: 2025 })
+  })
+
   it('is drafted by its Party office, and names the secretary who is to sign it', async () => {
     const scene = await bureau()
     const { author, reportId } = await draft(scene)

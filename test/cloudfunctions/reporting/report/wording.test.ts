@@ -123,7 +123,7 @@ describe('words of people on a paragraph', () => {
   it('have their figures counted though no drafted sentence names them any more', async () => {
     const { store, call } = await scene()
     store.seed('donations', donation('g1', { occurredOn: civilDate('2025-05-06'), fen: fen(120000) }))
-    const place = { branchId: BRANCH, reportId: `${BRANCH}:2025:2025-06-10`, statement: 'gifts' }
+    const place = { branchId: BRANCH, reportId: `${BRANCH}:2025:2025-06-10:own`, statement: 'gifts' }
     const draft = async (slot: string) => {
       const clause = { text: '共{n}', about: '捐款', slots: { n: { measure: slot } } }
       const statements = [{ id: 'gifts', worth: 'core' as const, clauses: [clause] }]
