@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#domain/branch/branch'
 import { civilDate } from '#domain/time/civil-date'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
-import { BRANCH, branch, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
+import { appointment, BRANCH, branch, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
 
 const on = civilDate
 const TODAY = on('2025-06-10')
