@@ -22,6 +22,7 @@ import { checkHandlers } from './reporting/report/checking'
 import { fileHandlers } from './reporting/report/files'
 import { reportHandlers } from './reporting/report/handlers'
 import { templateHandlers } from './reporting/report/template-handlers'
+import { previewHandlers } from './reporting/report/template-preview'
 import { wordingHandlers } from './reporting/report/wording'
 import { problemHandlers } from './reporting/problems/handlers'
 import { writingHandlers } from './reporting/report/writing'
@@ -41,6 +42,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...noneHandlers,
   ...measureHandlers,
   ...templateHandlers,
+  ...previewHandlers,
   ...reportHandlers,
   ...writingHandlers,
   ...checkHandlers,

@@ -19,6 +19,7 @@ import { reminderProcedures } from './reminders'
 import { reportCheckProcedures } from './report-check'
 import { reportFileProcedures } from './report-files'
 import { reportProblemProcedures } from './report-problems'
+import { reportTemplateProcedures } from './report-template'
 import { reportWordingProcedures } from './report-wording'
 import { reportWritingProcedures } from './report-writing'
 import { reportProcedures } from './reports'
@@ -44,6 +45,7 @@ export const contract = {
   ...ledgerProcedures,
   ...indicatorProcedures,
   ...measureProcedures,
+  ...reportTemplateProcedures,
   ...reportProcedures,
   ...reportWritingProcedures,
   ...reportCheckProcedures,

@@ -45,7 +45,6 @@ const split = v.variant('kind', [
   v.strictObject({ kind: v.literal('no-record'), enterAt: v.string() }),
   v.strictObject({ kind: v.literal('not-applicable'), why: v.string() }),
 ])
-const named = v.strictObject({ id: v.string(), title: v.string() })
 
 /** Figures, the records behind them, and declarations that there was nothing to record. */
 export const measureProcedures = {
@@ -63,8 +62,15 @@ export const measureProcedures = {
           title: v.string(),
           unit: v.string(),
           definition: v.string(),
-          dimensions: v.array(named),
+          dimensions: v.array(
+            v.strictObject({
+              id: v.string(),
+              title: v.string(),
+              isOfPeople: v.pipe(v.boolean(), v.description('tells persons apart: not for a report')),
+            }),
+          ),
           hasActor: v.boolean(),
+          addsUp: v.pipe(v.boolean(), v.description('numbers of parts and months add up to the whole')),
         }),
       ),
     }),

@@ -2,69 +2,19 @@ import type { CivilDate } from '#domain/time/civil-date'
 import { COMMITTEE_POSTS } from '#domain/people/appointment'
 import {
   REPORT_SCOPES,
-  WORTHS,
   type BranchTable,
-  type Clause,
   type DraftFigure,
   type DraftSection,
   type ReportAuthor,
-  type ReportTemplate,
   type Unrecorded,
   type WithoutRecords,
 } from '#domain/report/duty-report'
-import { isSlotPeriod, SLOT_FORMS, SLOT_SCOPES, type SlotPeriod } from '#domain/report/slot'
+import { SLOT_SCOPES } from '#domain/report/slot'
 import type { Period } from '#domain/time/period'
 import * as v from 'valibot'
-import { dimensionId, measureId } from './measures'
 import { procedure } from './procedure'
-import { civilDate, count, cursor, id, instant, line, name, pageOf, pageSize, year } from './schemas'
-
-const code = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/, '不是有效的编号'))
-/** A heading: '' where a section stands without one, as the opening does. */
-const heading = v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字'))
-const slotPeriod = v.custom<SlotPeriod>((text) => typeof text === 'string' && isSlotPeriod(text), '不是有效的期间')
-/** A figure the text names. Forms and scopes are those the draft can write. */
-const slot = v.strictObject({
-  measure: measureId,
-  part: v.exactOptional(
-    v.strictObject({ by: dimensionId, key: v.exactOptional(v.pipe(v.string(), v.maxLength(200))) }),
-  ),
-  period: v.exactOptional(slotPeriod),
-  scope: v.exactOptional(v.picklist(SLOT_SCOPES)),
-  form: v.exactOptional(v.picklist(SLOT_FORMS)),
-})
-const slotName = v.pipe(v.string(), v.regex(/^\w{1,40}$/))
-const clauseFields = {
-  text: line,
-  slots: v.record(slotName, slot),
-  about: line,
-  zero: v.exactOptional(line),
-  atLeast: v.exactOptional(v.record(slotName, v.number())),
-  worth: v.exactOptional(v.picklist(WORTHS)),
-}
-const clause: v.GenericSchema<Clause> = v.strictObject({
-  ...clauseFields,
-  then: v.exactOptional(v.pipe(v.array(v.strictObject(clauseFields)), v.maxLength(10))),
-})
-const statement = v.strictObject({
-  id: code,
-  worth: v.picklist(WORTHS),
-  lead: v.exactOptional(line),
-  clauses: v.pipe(v.array(clause), v.minLength(1), v.maxLength(20)),
-})
-const section = v.strictObject({
-  id: code,
-  heading,
-  level: v.picklist([0, 1, 2]),
-  statements: v.pipe(v.array(statement), v.maxLength(60)),
-  toWrite: v.exactOptional(line),
-  budget: v.exactOptional(v.pipe(count, v.minValue(1), v.description('characters'))),
-  ownIndicators: v.exactOptional(v.literal(true)),
-})
-export const reportTemplate: v.GenericSchema<ReportTemplate> = v.strictObject({
-  title: name,
-  sections: v.pipe(v.array(section), v.minLength(1), v.maxLength(40)),
-})
+import { slotPeriod } from './report-template'
+import { civilDate, count, cursor, id, instant, pageOf, pageSize, year } from './schemas'
 
 const period = v.strictObject({ from: civilDate, to: civilDate }) as unknown as v.GenericSchema<Period, Period>
 export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
@@ -140,35 +90,8 @@ const withoutRecords: v.GenericSchema<WithoutRecords> = v.strictObject({
   branches: v.array(v.string()),
 })
 
-/** The template, the draft and its document. */
+/** The draft and its document. */
 export const reportProcedures = {
-  'template.get': procedure({
-    summary: '查看述职报告模板（本支部改过的，或通用的）',
-    kind: 'read',
-    runs: 'report',
-    allow: 'read-records',
-    input: v.strictObject({ branchId: id }),
-    output: v.strictObject({ own: v.boolean(), template: reportTemplate }),
-    refusals: [],
-  }),
-  'template.save': procedure({
-    summary: '保存本支部的述职报告模板',
-    kind: 'write',
-    runs: 'report',
-    allow: 'write-report',
-    input: v.strictObject({ branchId: id, template: reportTemplate }),
-    output: v.strictObject({ sections: count }),
-    refusals: ['no-such-measure', 'slot-missing'],
-  }),
-  'template.reset': procedure({
-    summary: '恢复通用的述职报告模板',
-    kind: 'write',
-    runs: 'report',
-    allow: 'write-report',
-    input: v.strictObject({ branchId: id }),
-    output: v.strictObject({ sections: count }),
-    refusals: [],
-  }),
   'report.draft': procedure({
     summary: '起草年度述职报告：按模板从记录中取数',
     kind: 'write',

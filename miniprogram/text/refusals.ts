@@ -1,6 +1,8 @@
 import type { Answer, ProcedureName, RefusalCode } from '#contract'
 import { civilDate, formatChineseDate } from '../domain/time/civil-date'
+import { isInstant } from '../domain/time/instant'
 import { formatYuan, type Fen } from '../domain/values/money'
+import { momentText } from './dates'
 
 /** What a person reads when something was refused: what is so, and what can be done. Never blame, never jargon. */
 
@@ -142,7 +144,10 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-subject': '没有这类记录。',
   'records-exist': '这段时间已有记录，不能标为“无”。',
   'no-such-report': '没有找到这份草稿。',
-  'slot-missing': '语句里的数字没有对应的指标。',
+  'template-unfit': ({ where, why }) => `${String(where ?? '模板')}：${String(why ?? '不能这样写')}。`,
+  'template-changed': ({ by, at }) =>
+    `${by === undefined ? '有人' : String(by)}${saidAt(at)}改过模板，您改的还没有保存。请先看看现在的模板，再决定要不要保存您的。`,
+  'no-such-version': '没有找到那一版模板，请返回再看。',
   'cut-off-outside-year': '截止日期须在所述的年份之内。',
   'not-yet-formed': ({ formedOn }) =>
     typeof formedOn === 'string'
@@ -154,6 +159,10 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-paragraph': '草稿里已经没有这一段了，请返回报告再看。',
   'no-such-figure': '草稿里没有这个数字了，请拿掉它再保存。',
   'no-such-problem': '对应的问题已经不在了，请重新选。',
+}
+
+function saidAt(at: string | number | undefined): string {
+  return typeof at === 'string' && isInstant(at) ? `在${momentText(at)}` : '刚才'
 }
 
 function amounts(detail: Detail): string | undefined {

@@ -12,6 +12,7 @@ import type {
   Unrecorded,
 } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
+import { TEMPLATE_WORDS, type TemplateWord } from '#domain/report/template-text'
 import { wholeMonths } from '../measures/sources'
 import { FigureList, writeParagraph, type SlotResolution } from './paragraph'
 
@@ -54,7 +55,7 @@ export function writeDraft(
   }
   const sections = template.sections.map((section): DraftSection => {
     const { id, heading, level, statements, budget } = section
-    const paragraphs = [...statements.flatMap(write), ...hintOf(section)]
+    const paragraphs = [...statements.flatMap(write), ...hintOf(section, words)]
     const body = { id, heading: fill(heading, words), level, paragraphs }
     return budget === undefined ? body : { ...body, budget }
   })
@@ -62,16 +63,9 @@ export function writeDraft(
 }
 
 /** The place that only a person can fill. */
-function hintOf({ id, toWrite }: Section): DraftParagraph[] {
-  return toWrite ? [{ statement: id, parts: [{ is: 'blank', text: `（${toWrite}）` }] }] : []
+function hintOf({ id, toWrite }: Section, words: DraftWords): DraftParagraph[] {
+  return toWrite ? [{ statement: id, parts: [{ is: 'blank', text: `（${fill(toWrite, words)}）` }] }] : []
 }
-
-/**
- * What any text of a template may say besides its slots. `span` is 全年 when the year is over; before that 上半年, 1月至9月.
- * `months` are the whole months among those days, for what is counted by the month. `lastYear` are the days compared with,
- * `we` is who the report speaks of.
- */
-export const WORDS = ['year', 'cutOff', 'span', 'months', 'lastYear', 'we'] as const
 
 export interface DraftWords {
   readonly year: number
@@ -81,10 +75,10 @@ export interface DraftWords {
 
 function fill(text: string, words: DraftWords): string {
   const said = wordsOf(words)
-  return WORDS.reduce((filled, word) => filled.replaceAll(`{${word}}`, said[word]), text)
+  return TEMPLATE_WORDS.reduce((filled, word) => filled.replaceAll(`{${word}}`, said[word]), text)
 }
 
-function wordsOf({ year, cutOff, scope }: DraftWords): Record<(typeof WORDS)[number], string> {
+function wordsOf({ year, cutOff, scope }: DraftWords): Record<TemplateWord, string> {
   const days = { from: yearPeriod(year).from, to: cutOff }
   const { first, last } = wholeMonths(days)
   return {

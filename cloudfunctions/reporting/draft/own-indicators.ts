@@ -1,6 +1,7 @@
 /** What the unit counts of its own business stands in its report though no template can know of it. */
 import { HOTLINE_INDICATORS, type IndicatorDefinition } from '#domain/entries/indicator'
 import type { Clause, ReportTemplate, Statement } from '#domain/report/duty-report'
+import { OWN_INDICATORS } from '#domain/report/template-text'
 import { indicatorMeasure } from '../measures/indicator-measures'
 import { slotsOf } from './draft'
 
@@ -30,5 +31,5 @@ function statementOf(indicators: readonly IndicatorDefinition[]): Statement {
     const { name, unit } = indicator
     return { about: name, text: `${name}{n}${unit}`, slots: { n: { measure: indicatorMeasure(indicator).id } } }
   })
-  return { id: 'own-indicators', worth: 'notable', clauses }
+  return { id: OWN_INDICATORS, worth: 'notable', clauses }
 }

@@ -149,9 +149,9 @@ function asPrinted({ display, value }: DraftFigure): number {
   return Math.sign(value) * Number(display.replace(/[^\d.]/g, ''))
 }
 
-/** All parts of a measure, one after another. */
-function isList({ part, form = 'number' }: Slot): boolean {
-  return part !== undefined && part.key === undefined && form === 'number'
+/** All parts of a measure, or all branches below, one after another. */
+function isList({ part, scope, form = 'number' }: Slot): boolean {
+  return form === 'number' && (scope === 'each-below' || (part !== undefined && part.key === undefined))
 }
 
 /** So many parts are named in a sentence. */

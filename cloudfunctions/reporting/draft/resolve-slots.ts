@@ -8,10 +8,7 @@ import { inForm, numbersBehind } from './forms'
 import type { SlotResolution } from './paragraph'
 import { isDesk, SlotDesks, type ReportQuery } from './slot-desks'
 
-/**
- * Resolves the slots of a template for a year up to the cut-off date. Every slot's measure and dimension must exist:
- * `faultIn` tells.
- */
+/** Resolves the slots of a template for a year up to the cut-off date. A measure that there is none of is not applicable. */
 export async function resolveSlots(
   store: Reader,
   query: ReportQuery,

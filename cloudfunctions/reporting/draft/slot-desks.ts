@@ -7,6 +7,7 @@ import type { CivilDate } from '#domain/time/civil-date'
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { Reader } from '../../application/ports/store'
 import { MeasureDesk } from '../measures/desk'
+import { dimensionOf } from '../measures/dimensions'
 import type { MeasureQuery } from '../measures/extent'
 import type { Question } from '../measures/question'
 import { Records } from '../measures/records'
@@ -59,7 +60,16 @@ export class SlotDesks {
     await this.records.load(counting.flat())
   }
 
-  of({ period = 'report', scope = 'report' }: Slot): MeasureDesk | NoDesk {
+  of(slot: Slot): MeasureDesk | NoDesk {
+    const { measure: id, part } = slot
+    const desk = this.deskOf(slot)
+    if (!isDesk(desk)) return desk
+    // A template handed down may name an indicator that others have, and one's own one that was given up.
+    const measure = desk.measure(id)
+    return measure && (!part || dimensionOf(measure, part.by)) ? desk : { why: '这里没有这个指标' }
+  }
+
+  private deskOf({ period = 'report', scope = 'report' }: Slot): MeasureDesk | NoDesk {
     const { year, cutOff, organization, author } = this.query
     const days = slotDays(period, year, cutOff)
     // Since a year that is still to come.

@@ -1,6 +1,6 @@
 /** Ways of splitting that every measure over records has, and what an id may say of one part. */
 import { dimension } from './catalogue/declare'
-import type { Dimension, Measure, RecordMeasure } from './measure'
+import type { Aggregate, Dimension, Measure, RecordMeasure } from './measure'
 
 export const BY_MONTH: Dimension = dimension('month', '月份', '$month')
 export const BY_BRANCH: Dimension = dimension('branch', '党支部', '$branch', 'branches')
@@ -21,6 +21,17 @@ export function dimensionsOf({ source, aggregate, dimensions = [] }: RecordMeasu
 /** Whether it tells the lines of a meeting's sheet apart, not only the meetings. */
 export function isOfLines({ field }: Dimension): boolean {
   return field.startsWith('sheet.')
+}
+
+/** Whether its parts are persons: a report says nothing of a person. */
+export function isOfPeople({ labels }: Dimension): boolean {
+  return labels === 'members'
+}
+
+const ADDS_UP: readonly Aggregate['by'][] = ['count', 'sum']
+/** Whether numbers of months and parts add up to the whole. */
+export function addsUp(measure: Measure): boolean {
+  return measure.form === 'records' && ADDS_UP.includes(measure.aggregate.by)
 }
 
 /** One part of a measure as a measure. Undefined for a key the dimension cannot have, and for bands and months. */

@@ -5,7 +5,7 @@ import { refuse, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { MEASURE_GROUPS, OWN_INDICATORS_TITLE } from './catalogue'
 import { MeasureDesk } from './desk'
-import { dimensionOf, dimensionsOf } from './dimensions'
+import { addsUp, dimensionOf, dimensionsOf, isOfPeople } from './dimensions'
 import { listEvidence } from './evidence'
 import type { MeasureQuery } from './extent'
 import { definitionOf, type FigurePart } from './figure'
@@ -22,8 +22,12 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
       title: measure.title,
       unit: measure.unit,
       definition: definitionOf(measure),
-      dimensions: measure.form === 'records' ? dimensionsOf(measure).map(({ id, title }) => ({ id, title })) : [],
+      dimensions:
+        measure.form === 'records'
+          ? dimensionsOf(measure).map((each) => ({ id: each.id, title: each.title, isOfPeople: isOfPeople(each) }))
+          : [],
       hasActor: measure.form === 'records' && measure.actor !== undefined,
+      addsUp: addsUp(measure),
     })),
   }),
 

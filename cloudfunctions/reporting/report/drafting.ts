@@ -17,7 +17,7 @@ import { withOwnIndicators } from '../draft/own-indicators'
 import { resolveSlots } from '../draft/resolve-slots'
 import type { ReportQuery } from '../draft/slot-desks'
 import { withoutRecords } from '../draft/without-records'
-import { templateOf } from './template-handlers'
+import { templateOf } from '../template/templates'
 import { slotsWritten } from './writing'
 
 /** Who reports: the secretary. */

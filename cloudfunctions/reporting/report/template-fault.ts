@@ -1,80 +1,59 @@
 import type { Branch } from '#domain/branch/branch'
-import type { Clause, ReportTemplate } from '#domain/report/duty-report'
-import { WORDS } from '../draft/draft'
-import { measureOf } from '../measures/catalogue'
+import type { ReportTemplate } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
-import { BY_MONTH, dimensionOf } from '../measures/dimensions'
-import type { Aggregate, Measure } from '../measures/measure'
+import { formsOf } from '#domain/report/slot-forms'
+import { FORM_WORDS } from '#domain/report/slot-words'
+import { clausesOf, faultInTexts, type TemplateFault } from '#domain/report/template-text'
+import { measureOf } from '../measures/catalogue'
+import { addsUp, BY_MONTH, dimensionOf, isOfPeople } from '../measures/dimensions'
+import type { Measure } from '../measures/measure'
 
-export interface TemplateFault {
-  readonly code: 'no-such-measure' | 'slot-missing'
-  readonly field: string
-  readonly detail: Readonly<Record<string, string>>
+/** The first thing that a template cannot say: of its words, then of the figures that its slots name. */
+export function faultIn(template: ReportTemplate, branch: Pick<Branch, 'indicators'>): TemplateFault | undefined {
+  return faultInTexts(template) ?? faultInSlots(template, branch)
 }
 
-/** The first slot that names no measure or no dimension of it, or `{slot}` in a text that nobody fills. */
-export function faultIn({ sections }: ReportTemplate, branch: Pick<Branch, 'indicators'>): TemplateFault | undefined {
-  for (const [s, { statements }] of sections.entries()) {
-    for (const [t, { clauses }] of statements.entries()) {
-      for (const [c, clause] of clauses.entries()) {
-        const path = `template.sections.${s}.statements.${t}.clauses.${c}`
-        const fault = faultInClauses([clause, path], branch)
-        if (fault) return fault
-      }
+function faultInSlots(template: ReportTemplate, branch: Pick<Branch, 'indicators'>): TemplateFault | undefined {
+  for (const { clause, field, where } of clausesOf(template)) {
+    for (const [name, slot] of Object.entries(clause.slots)) {
+      const why = whySlotUnfit(slot, branch)
+      if (why) return { field: `${field}.slots.${name}`, where: `${where}的数字`, why }
     }
   }
   return undefined
 }
 
-/** The first fault of a clause or of what goes on with it. */
-function faultInClauses([clause, path]: readonly [Clause, string], branch: Pick<Branch, 'indicators'>) {
-  const all = [[clause, path] as const, ...(clause.then ?? []).map((each, at) => [each, `${path}.then.${at}`] as const)]
-  for (const [each, where] of all) {
-    const fault = faultInClause(each, branch, where)
-    if (fault) return fault
+/** Why there is no such figure; undefined when there is. */
+export function whySlotUnfit(slot: Slot, branch: Pick<Branch, 'indicators'>): string | undefined {
+  const { measure: id, part, scope, form = 'number' } = slot
+  const measure = measureOf(id, branch)
+  if (!measure) return `没有“${id}”这个指标`
+  if (namesPerson(id, branch)) return PERSONS(measure)
+  if (part) {
+    const why = whyPartUnfit(measure, part)
+    if (why) return why
   }
-  return undefined
+  if (scope === 'author' && measure.form === 'records' && measure.actor === undefined)
+    return `“${measure.title}”不分个人，不能只算书记本人的`
+  const forms = formsOf(slot, { addsUp: addsUp(measure), hasMonths: dimensionOf(measure, BY_MONTH.id) !== undefined })
+  return forms.includes(form) ? undefined : `“${measure.title}”在这样的分项、期间和范围里没有“${FORM_WORDS[form]}”`
 }
 
-function faultInClause(
-  { text, slots }: Clause,
-  branch: Pick<Branch, 'indicators'>,
-  path: string,
-): TemplateFault | undefined {
-  for (const [name, slot] of Object.entries(slots)) {
-    const { measure: id, part, form } = slot
-    const measure = measureOf(id, branch)
-    if (!measure || (part && !dimensionOf(measure, part.by)) || !hasForm(measure, slot))
-      return {
-        code: 'no-such-measure',
-        field: `${path}.slots.${name}`,
-        detail: { measure: [id, part?.by, form].filter(Boolean).join(' / ') },
-      }
-  }
-  const missing = [...text.matchAll(/\{(\w+)\}/g)]
-    .map(([, name = '']) => name)
-    .find((name) => !Object.hasOwn(slots, name) && !(WORDS as readonly string[]).includes(name))
-  return missing === undefined ? undefined : { code: 'slot-missing', field: `${path}.text`, detail: { slot: missing } }
+function whyPartUnfit(measure: Measure, { by, key }: NonNullable<Slot['part']>): string | undefined {
+  const dimension = dimensionOf(measure, by)
+  if (!dimension) return `“${measure.title}”不能这样分项`
+  if (isOfPeople(dimension)) return PERSONS(measure)
+  const { labels } = dimension
+  const isUnknown = key !== undefined && typeof labels === 'object' && !Object.keys(labels).includes(key)
+  return isUnknown ? `“${measure.title}”没有“${key}”这一项` : undefined
 }
 
-/** Names and the highest are of parts, cadence is of months; only what adds up has a month's mean and goes on to the year's end. */
-function hasForm(measure: Measure, { form = 'number', part }: Slot): boolean {
-  switch (form) {
-    case 'names':
-    case 'highest':
-      return part !== undefined
-    case 'cadence':
-      return hasMonths(measure)
-    case 'mean':
-    case 'projection':
-      return measure.form === 'records' && ADDS_UP.includes(measure.aggregate.by) && hasMonths(measure)
-    default:
-      return true
-  }
-}
+const PERSONS = ({ title }: Measure) => `“${title}”不能按人分列：报告不说到某个人`
 
-const ADDS_UP: readonly Aggregate['by'][] = ['count', 'sum']
-
-function hasMonths(measure: Measure): boolean {
-  return dimensionOf(measure, BY_MONTH.id) !== undefined
+/** An id may name one part: `study-notes.member.<id>`. */
+function namesPerson(id: string, branch: Pick<Branch, 'indicators'>): boolean {
+  const [whole = '', by = ''] = id.split('.')
+  const measure = measureOf(whole, branch)
+  const dimension = measure && dimensionOf(measure, by)
+  return dimension !== undefined && isOfPeople(dimension)
 }

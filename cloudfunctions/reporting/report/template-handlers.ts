@@ -1,43 +1,118 @@
-/** A branch's own template of the duty report: read, kept, and given up for the house's again. */
-import type { Branch } from '#domain/branch/branch'
-import type { ReportTemplate } from '#domain/report/duty-report'
-import { decide, refuse, type Handlers } from '../../application/ports/handling'
-import type { Reader } from '../../application/ports/store'
-import { DUTY_REPORT_TEMPLATE } from '../template/template'
+/** By what the duty report is drafted: a branch's own template, one handed down from above, or the house's. */
+import type { MemberId } from '#domain/people/identity'
+import {
+  handedDownId,
+  nextTemplate,
+  type StoredTemplate,
+  type TemplateChoice,
+  type TemplateVersion,
+} from '#domain/report/stored-template'
+import { memberNames } from '../../application/member-names'
+import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { faultIn } from './template-fault'
+import { templatesOf, type Templates } from '../template/templates'
 
-export const templateHandlers: Handlers<'template.get' | 'template.save' | 'template.reset'> = {
+type TemplateProcedure = 'get' | 'save' | 'reset' | 'undo' | 'handDown' | 'takeBack'
+
+export const templateHandlers: Handlers<`template.${TemplateProcedure}`> = {
   'template.get': async (_input, { store, branch }) => {
-    const own = await store.get('templates', branch._id)
-    return { own: own !== undefined, template: own?.template ?? DUTY_REPORT_TEMPLATE }
-  },
-
-  'template.save': async ({ template }, { store, branch, caller, now }) => {
-    const fault = faultIn(template, branch)
-    if (fault) return refuse(fault.code, { field: fault.field, detail: fault.detail })
-    const before = await store.get('templates', branch._id)
-    const doc = {
-      _id: branch._id,
-      branchId: branch._id,
-      template,
-      savedAt: now,
-      savedBy: caller.memberId,
-      revision: (before?.revision ?? 0) + 1,
+    const [templates, above, below] = await Promise.all([
+      templatesOf(store, branch),
+      store.findAll('branches', { _id: { $in: [...branch.ancestorIds] } }),
+      store.count('branches', { ancestorIds: branch._id }),
+    ])
+    const { own, handedDown, handsDown, inUse } = templates
+    const nameOf = await memberNames(store, savers(templates))
+    const said = ({ savedAt, savedBy }: TemplateVersion) => ({ at: savedAt, byName: nameOf(savedBy) })
+    const organization = above.find(({ _id }) => _id === handedDown?.branchId)?.name ?? ''
+    return {
+      ...{ revision: own?.revision ?? 0, ...inUse, mayHandDown: below > 0, saved: own ? said(own) : null },
+      handedDown: handedDown
+        ? { organization, ...said(handedDown), isNew: own !== undefined && own.savedAt < handedDown.savedAt }
+        : null,
+      handsDown: handsDown
+        ? { ...said(handsDown), isCurrent: JSON.stringify(handsDown.template) === JSON.stringify(inUse.template) }
+        : null,
+      history: (own?.history ?? []).map(({ revision, template, ...by }) => ({
+        ...{ version: revision, ...said({ template, ...by }) },
+        ...{ is: typeof template === 'string' ? template : ('own' as const), statements: statementsIn(template) },
+      })),
     }
-    const write = before
-      ? ({ do: 'replace', in: 'templates', doc } as const)
-      : ({ do: 'insert', in: 'templates', doc } as const)
-    return decide({ sections: template.sections.length }, [write], branch._id)
   },
 
-  'template.reset': async (_input, { store, branch }) => {
-    const own = await store.get('templates', branch._id)
-    const writes = own ? [{ do: 'remove', in: 'templates', id: branch._id } as const] : []
-    return decide({ sections: DUTY_REPORT_TEMPLATE.sections.length }, writes, branch._id)
+  'template.save': async ({ template, revision }, context) => {
+    const fault = faultIn(template, context.branch)
+    if (fault) return refuse('template-unfit', unfit(fault))
+    return choosing(template, revision, context)
+  },
+
+  'template.reset': async ({ to, revision }, context) => choosing(to, revision, context),
+
+  'template.undo': async ({ version, revision }, context) => {
+    const { own } = await templatesOf(context.store, context.branch)
+    const before = own?.history?.find((each) => each.revision === version)
+    if (!before) return refuse('no-such-version', { field: 'version' })
+    const { template } = before
+    // An indicator that it names may have been given up since.
+    const fault = typeof template === 'string' ? undefined : faultIn(template, context.branch)
+    if (fault) return refuse('template-unfit', unfit(fault))
+    return choosing(template, revision, context)
+  },
+
+  'template.handDown': async ({ revision }, context) => {
+    const { store, branch, caller, now } = context
+    const below = await store.count('branches', { ancestorIds: branch._id })
+    if (below === 0) return refuse('nothing-below', { field: 'branchId' })
+    const { own, handsDown, inUse } = await templatesOf(store, branch)
+    const refusal = await changedMeanwhile(own, revision, context)
+    if (refusal) return refusal
+    const doc: StoredTemplate = {
+      ...{ _id: handedDownId(branch._id), branchId: branch._id, revision: (handsDown?.revision ?? 0) + 1 },
+      ...{ template: inUse.template, savedAt: now, savedBy: caller.memberId },
+    }
+    const seen = own ? [{ do: 'unchanged', in: 'templates', id: own._id, revision: own.revision } as const] : []
+    return decide({ below }, [...seen, put(handsDown, doc)], doc._id)
+  },
+
+  'template.takeBack': async (_input, { store, branch }) => {
+    const { handsDown } = await templatesOf(store, branch)
+    const writes = handsDown ? [{ do: 'remove', in: 'templates', id: handsDown._id } as const] : []
+    return decide({}, writes, handedDownId(branch._id))
   },
 }
 
-/** The branch's own template, or the house's. */
-export async function templateOf(store: Reader, branch: Branch): Promise<ReportTemplate> {
-  return (await store.get('templates', branch._id))?.template ?? DUTY_REPORT_TEMPLATE
+function savers({ own, handedDown, handsDown }: Templates): (MemberId | null)[] {
+  return [own, ...(own?.history ?? []), handedDown, handsDown].map((each) => each?.savedBy ?? null)
+}
+
+function statementsIn(template: TemplateChoice): number {
+  return typeof template === 'string' ? 0 : template.sections.reduce((sum, each) => sum + each.statements.length, 0)
+}
+
+function unfit({ field, where, why }: { readonly field: string; readonly where: string; readonly why: string }) {
+  return { field, detail: { where, why } }
+}
+
+/** The next choice of the branch, unless somebody chose meanwhile. */
+async function choosing(template: TemplateChoice, revision: number, context: BranchContext) {
+  const { store, branch, caller, now } = context
+  const before = await store.get('templates', branch._id)
+  const refusal = await changedMeanwhile(before, revision, context)
+  if (refusal) return refusal
+  const next = { _id: branch._id, branchId: branch._id, template, savedAt: now, savedBy: caller.memberId }
+  const doc = nextTemplate(before, next)
+  return decide({ revision: doc.revision }, [put(before, doc)], branch._id)
+}
+
+/** Says who changed it and when. */
+async function changedMeanwhile(own: StoredTemplate | undefined, revision: number, { store }: BranchContext) {
+  const now = own?.revision ?? 0
+  if (now === revision) return undefined
+  const by = own && (await memberNames(store, [own.savedBy]))(own.savedBy)
+  const detail = { revision: now, ...(own ? { at: own.savedAt } : {}), ...(by ? { by } : {}) }
+  return refuse('template-changed', { field: 'revision', detail })
+}
+
+function put(before: StoredTemplate | undefined, doc: StoredTemplate) {
+  return before ? ({ do: 'replace', in: 'templates', doc } as const) : ({ do: 'insert', in: 'templates', doc } as const)
 }

@@ -42,6 +42,8 @@ export interface Statement {
   /** Opens the paragraph where any clause of it prints. */
   readonly lead?: string
   readonly clauses: readonly Clause[]
+  /** Kept in the template, not in the draft. */
+  readonly isOff?: true
 }
 
 export interface Section {
@@ -56,19 +58,13 @@ export interface Section {
   readonly budget?: number
   /** After its statements come those indicators of the unit's own that no statement of the template names. */
   readonly ownIndicators?: true
+  /** Kept in the template, not in the draft, and neither are the sections below it. */
+  readonly isOff?: true
 }
 
 export interface ReportTemplate {
   readonly title: string
   readonly sections: readonly Section[]
-}
-
-/** A branch's own copy of the template. `_id` is the branch's. */
-export interface StoredTemplate extends Stored {
-  readonly branchId: BranchId
-  readonly template: ReportTemplate
-  readonly savedAt: Instant
-  readonly savedBy: MemberId
 }
 
 /** A figure as it stands in a draft, with what is needed to list its records again. */

@@ -29,7 +29,7 @@ export function foundIn(measures: readonly CatalogueMeasure[], group: string, so
 /** Ways of splitting that say something within one branch; by person comes last: it is not what one looks for first. */
 export function splitsOf({ dimensions }: CatalogueMeasure) {
   const within = dimensions.filter(({ id }) => id !== 'branch')
-  return [...within.filter(({ id }) => id !== 'member'), ...within.filter(({ id }) => id === 'member')]
+  return [...within.filter(({ isOfPeople }) => !isOfPeople), ...within.filter(({ isOfPeople }) => isOfPeople)]
 }
 
 export function figureRow(

@@ -60,6 +60,14 @@ const parts = (by: string, ...rows: readonly (readonly [label: string, display: 
   ),
 })
 
+describe('a figure of each organization below', () => {
+  it('names them one after another: no two numbers run together', () => {
+    const below = clause('各支部{a}', { slots: { a: { measure: 'a', scope: 'each-below' } } })
+    const known = parts('branch', ['一支部', '3'], ['二支部', '16'])
+    expect(write([below], { a: known }).text).toBe('各支部一支部3条、二支部16条。')
+  })
+})
+
 describe('writing a statement', () => {
   it('joins the clauses whose figures are known to one sentence', () => {
     const { text } = write([clause('召开大会{a}次'), clause('到会{b}人次')], { a: value('4'), b: value('1,120') })

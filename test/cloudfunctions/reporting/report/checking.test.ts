@@ -33,7 +33,7 @@ async function exported(): Promise<Office & { check: typeof check; upload: typeo
     statements: [{ id: 's', worth: 'core' as const, clauses: [clause] }],
   }
   const template = { title: '述职报告', sections: [section] }
-  await office.call('template.save', { branchId: BRANCH, template }, 'secretary')
+  await office.call('template.save', { branchId: BRANCH, revision: 0, template }, 'secretary')
   const draft = await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
   if (!draft.ok) throw new Error(draft.code)
   const { reportId } = draft.value

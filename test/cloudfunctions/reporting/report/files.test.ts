@@ -38,7 +38,7 @@ async function drafted() {
   }
   await office.call(
     'template.save',
-    { branchId: BRANCH, template: { title: '述职报告', sections: [section] } },
+    { branchId: BRANCH, revision: 0, template: { title: '述职报告', sections: [section] } },
     'secretary',
   )
   const draft = await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')

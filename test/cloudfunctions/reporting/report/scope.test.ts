@@ -71,7 +71,9 @@ async function saying(scene: Office, slots: Record<string, object>) {
   const clauses = Object.values(slots).map((slot) => ({ text: '{n}', about: '数据', slots: { n: slot } }))
   const statements = [{ id: 's', worth: 'core', clauses }]
   const template = { title: '报告', sections: [{ id: 'a', heading: '一', level: 1, statements }] }
-  answered((await scene.callRaw('template.save', { branchId: BUREAU, template }, 'office')) as { ok: boolean })
+  answered(
+    (await scene.callRaw('template.save', { branchId: BUREAU, revision: 0, template }, 'office')) as { ok: boolean },
+  )
 }
 const valueOf = ({ figures }: Report, key: string) => figures.find((figure) => figure.key === key)?.value
 

@@ -17,8 +17,10 @@ function answered<A extends { readonly ok: boolean }>(answer: A): Extract<A, { o
 
 const templateOf = async (scene: Office) =>
   answered(await scene.call('template.get', { branchId: BRANCH }, 'secretary')).value
-const save = (scene: Office, template: ReportTemplate) =>
-  scene.call('template.save', { branchId: BRANCH, template }, 'secretary')
+const save = async (scene: Office, template: ReportTemplate) => {
+  const { revision } = await templateOf(scene)
+  return scene.call('template.save', { branchId: BRANCH, revision, template }, 'secretary')
+}
 
 function saying(text: string, slots: Record<string, Slot>): ReportTemplate {
   const clauses = [{ text, about: '捐款', slots }]
@@ -35,10 +37,10 @@ describe('the template', () => {
 
   it('of the house can be read, and saved back as it is without being changed', async () => {
     const scene = await office()
-    const { own, template } = await templateOf(scene)
-    expect({ own, template }).toEqual({ own: false, template: DUTY_REPORT_TEMPLATE })
+    const { from, template } = await templateOf(scene)
+    expect({ from, template }).toEqual({ from: 'house', template: DUTY_REPORT_TEMPLATE })
     answered(await save(scene, template))
-    expect(await templateOf(scene)).toEqual({ own: true, template: DUTY_REPORT_TEMPLATE })
+    expect(await templateOf(scene)).toMatchObject({ from: 'own', template: DUTY_REPORT_TEMPLATE })
   })
 
   it('of a branch takes the place of the house’s', async () => {
@@ -53,8 +55,9 @@ describe('the template', () => {
   it('is the house’s again after going back to it, as often as one goes', async () => {
     const scene = await office()
     answered(await save(scene, saying('捐款{n}元', { n: { measure: 'donated' } })))
-    for (const _ of ['once', 'again']) answered(await scene.call('template.reset', { branchId: BRANCH }, 'secretary'))
-    expect(await templateOf(scene)).toEqual({ own: false, template: DUTY_REPORT_TEMPLATE })
+    for (const revision of [1, 2])
+      answered(await scene.call('template.reset', { branchId: BRANCH, revision }, 'secretary'))
+    expect(await templateOf(scene)).toMatchObject({ from: 'house', template: DUTY_REPORT_TEMPLATE })
   })
 
   it('may name a part in people’s own words: a campaign, a category', async () => {
@@ -67,31 +70,91 @@ describe('the template', () => {
     answered(await save(scene, saying('防汛捐款{campaign}元，防疫应急诉求{category}件', slots)))
   })
 
-  it('is refused when it asks a measure for a form that it has not got', async () => {
+  it('does not draft what is switched off, and keeps it', async () => {
     const scene = await office()
-    const asks = (slot: Slot) => save(scene, saying('共{n}', { n: slot }))
-    for (const slot of [
-      { measure: 'honours', form: 'names' },
-      { measure: 'members', form: 'cadence' },
-      { measure: 'hotline-closing-rate', form: 'mean' },
-      { measure: 'donors', form: 'projection' },
-    ] as const)
-      expect(await asks(slot)).toMatchObject({ code: 'no-such-measure' })
-    answered(await asks({ measure: 'donated', form: 'projection' }))
+    const [section] = saying('捐款', {}).sections
+    const other: ReportTemplate['sections'][number] = { id: 'other', heading: '其他', level: 1, statements: [] }
+    const off = { ...section, statements: section?.statements.map((each) => ({ ...each, isOff: true as const })) ?? [] }
+    const sections = [
+      { ...other, ...off },
+      { ...other, isOff: true as const },
+    ]
+    answered(await save(scene, { title: '报告', sections }))
+    expect((await templateOf(scene)).template.sections).toEqual(sections)
+    const { value } = answered(await scene.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary'))
+    const report = await scene.store.get('reports', value.reportId)
+    expect(report?.sections).toEqual([{ id: 'only', heading: '捐款', level: 1, paragraphs: [] }])
+  })
+})
+
+describe('two people at one template', () => {
+  const change = (scene: Office, revision: number, as: string, text: string) =>
+    scene.call('template.save', { branchId: BRANCH, revision, template: saying(text, {}) }, as)
+
+  it('do not overwrite each other: the later is told who changed it and when', async () => {
+    const scene = await office()
+    answered(await change(scene, 0, 'clerk', '先存的'))
+    expect(await change(scene, 0, 'secretary', '后存的')).toMatchObject({
+      ...{ ok: false, code: 'template-changed', field: 'revision' },
+      detail: { revision: 1, by: '党员clerk', at: NOW },
+    })
+    expect(await templateOf(scene)).toMatchObject({ revision: 1, template: saying('先存的', {}) })
   })
 
-  it('is refused when it names a measure that does not exist, or leaves a slot open', async () => {
+  it('nor does going back to the usual one, or to an earlier version', async () => {
     const scene = await office()
-    expect(await save(scene, saying('捐款{n}元', { n: { measure: 'no-such' } }))).toMatchObject({
-      code: 'no-such-measure',
-      field: 'template.sections.0.statements.0.clauses.0.slots.n',
-      detail: { measure: 'no-such' },
+    for (const [revision, text] of ['甲', '乙'].entries()) answered(await change(scene, revision, 'clerk', text))
+    const place = { branchId: BRANCH, revision: 1 }
+    expect(await scene.call('template.reset', place, 'secretary')).toMatchObject({ code: 'template-changed' })
+    expect(await scene.call('template.undo', { ...place, version: 1 }, 'secretary')).toMatchObject({
+      code: 'template-changed',
     })
-    expect(await save(scene, saying('捐款{n}元、{m}人', { n: { measure: 'donated' } }))).toMatchObject({
-      code: 'slot-missing',
-      detail: { slot: 'm' },
+  })
+})
+
+describe('earlier versions of a template', () => {
+  const saved = async (count: number) => {
+    const scene = await office()
+    for (let number = 1; number <= count; number++) answered(await save(scene, saying('改'.repeat(number), {})))
+    return scene
+  }
+  const undo = (scene: Office, revision: number, version: number) =>
+    scene.call('template.undo', { branchId: BRANCH, revision, version }, 'secretary')
+
+  it('can be gone back to, and what was left can be gone back to as well', async () => {
+    const scene = await saved(2)
+    expect((await templateOf(scene)).history).toEqual([
+      { version: 1, at: NOW, byName: '党员secretary', is: 'own', statements: 1 },
+    ])
+    answered(await undo(scene, 2, 1))
+    expect(await templateOf(scene)).toMatchObject({ revision: 3, template: saying('改', {}) })
+    answered(await undo(scene, 3, 2))
+    expect(await templateOf(scene)).toMatchObject({ revision: 4, template: saying('改改', {}) })
+  })
+
+  it('are there after going back to the usual one', async () => {
+    const scene = await saved(1)
+    answered(await scene.call('template.reset', { branchId: BRANCH, revision: 1 }, 'secretary'))
+    answered(await undo(scene, 2, 1))
+    expect(await templateOf(scene)).toMatchObject({ from: 'own', template: saying('改', {}) })
+  })
+
+  it('are the last eight', async () => {
+    const scene = await saved(10)
+    expect((await templateOf(scene)).history.map(({ version }) => version)).toEqual([9, 8, 7, 6, 5, 4, 3, 2])
+    expect(await undo(scene, 10, 1)).toMatchObject({ code: 'no-such-version' })
+  })
+
+  it('cannot be gone back to where they name an indicator that there is no more', async () => {
+    const scene = await office()
+    scene.store.seed('branches', branch({ indicators: [counters] }))
+    answered(await save(scene, saying('接待{n}人次', { n: { measure: 'indicator:windows' } })))
+    answered(await save(scene, saying('接待', {})))
+    scene.store.seed('branches', branch())
+    expect(await undo(scene, 2, 1)).toMatchObject({
+      code: 'template-unfit',
+      detail: { why: '没有“indicator:windows”这个指标' },
     })
-    expect(await scene.store.count('templates', {})).toBe(0)
   })
 })
 
@@ -125,6 +188,18 @@ describe('a branch’s own indicators', () => {
     const scene = await withOwn()
     scene.store.seed('indicatorMonths', JANUARY)
     expect(await textOf(scene)).toContain('窗口接待1,234人次')
+  })
+
+  it('that were given up are told as not applicable, and stop no draft', async () => {
+    const scene = await withOwn()
+    answered(await save(scene, saying('窗口共接待{n}人次', { n: { measure: 'indicator:windows' } })))
+    scene.store.seed('branches', branch())
+    const { reportId } = answered(await scene.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')).value
+    const report = await scene.store.get('reports', reportId)
+    expect(report).toMatchObject({
+      sections: [{ paragraphs: [] }],
+      notApplicable: [{ about: '捐款', why: '这里没有这个指标' }],
+    })
   })
 
   it('print once where the branch’s own template names them', async () => {

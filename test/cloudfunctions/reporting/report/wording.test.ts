@@ -128,7 +128,8 @@ describe('words of people on a paragraph', () => {
       const clause = { text: '共{n}', about: '捐款', slots: { n: { measure: slot } } }
       const statements = [{ id: 'gifts', worth: 'core' as const, clauses: [clause] }]
       const template = { title: '报告', sections: [{ id: 'work', heading: '工作', level: 1 as const, statements }] }
-      await call('template.save', { branchId: BRANCH, template }, 'secretary')
+      const revision = (await store.get('templates', BRANCH))?.revision ?? 0
+      await call('template.save', { branchId: BRANCH, revision, template }, 'secretary')
       return call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
     }
     expect(await draft('donated')).toMatchObject({ ok: true })

@@ -217,7 +217,7 @@ describe('a section of a branch’s template', () => {
     const section = { id: 'problems', heading: '存在的问题', level: 1 as const, statements: [], budget: 1500 }
     const template = { title: '报告', sections: [section] }
     const at = instant('2025-06-10T08:00:00.000Z')
-    await call('template.save', { branchId: BRANCH, template }, 'secretary', { now: at })
+    await call('template.save', { branchId: BRANCH, revision: 0, template }, 'secretary', { now: at })
     expect((await draft()).sections).toMatchObject([{ id: 'problems', budget: 1500 }])
   })
 })

@@ -31,13 +31,13 @@ describe('a figure of the catalogue', () => {
 
   it('is not split by branch, of which there is one, and by person only last', () => {
     const dimensions = [
-      { id: 'member', title: '党员' },
-      { id: 'month', title: '月份' },
-      { id: 'branch', title: '党支部' },
+      { id: 'member', title: '党员', isOfPeople: true },
+      { id: 'month', title: '月份', isOfPeople: false },
+      { id: 'branch', title: '党支部', isOfPeople: false },
     ]
     expect(splitsOf(measured('a', { dimensions }))).toEqual([
-      { id: 'month', title: '月份' },
-      { id: 'member', title: '党员' },
+      { id: 'month', title: '月份', isOfPeople: false },
+      { id: 'member', title: '党员', isOfPeople: true },
     ])
   })
 })

@@ -2,7 +2,7 @@
 import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
 import { BRANCH_ID, computed, JANUARY, measured, resolved } from './report-data'
 
-const MONTHS = [{ id: 'month', title: '月份' }]
+const MONTHS = [{ id: 'month', title: '月份', isOfPeople: false }]
 const CATALOGUE = {
   measures: [
     measured('lectures', { dimensions: MONTHS }),

@@ -113,6 +113,7 @@ export function measured(id: string, overrides: Partial<CatalogueMeasure> = {}):
     definition: '党课记录，逐条计数',
     dimensions: [],
     hasActor: false,
+    addsUp: true,
     ...overrides,
   }
 }

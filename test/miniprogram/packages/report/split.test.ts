@@ -3,9 +3,9 @@ import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
 import { BRANCH_ID, JANUARY, measured, part, SECRETARY } from './report-data'
 
 const DIMENSIONS = [
-  { id: 'form', title: '形式' },
-  { id: 'month', title: '月份' },
-  { id: 'branch', title: '党支部' },
+  { id: 'form', title: '形式', isOfPeople: false },
+  { id: 'month', title: '月份', isOfPeople: false },
+  { id: 'branch', title: '党支部', isOfPeople: false },
 ]
 const USUAL: Answers = {
   'measure.catalogue': { measures: [measured('lectures', { dimensions: DIMENSIONS })] },
