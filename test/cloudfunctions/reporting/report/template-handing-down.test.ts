@@ -30,8 +30,8 @@ async function open() {
     return call('template.reset', { branchId: BRANCH, revision, ...(to ? { to } : {}) }, 'secretary')
   }
   const titleDrafted = async () => {
-    await call('report.draft', { branchId: BRANCH, year: 2024 }, 'secretary')
-    return (await store.get('reports', `${BRANCH}:2024:2024-12-31`))?.title
+    const answer = await call('report.draft', { branchId: BRANCH, year: 2024 }, 'secretary')
+    return answer.ok ? (await store.get('reports', answer.value.reportId))?.title : answer.code
   }
   return { store, call, seen, save, handDown, reset, titleDrafted }
 }
