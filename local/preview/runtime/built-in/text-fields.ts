@@ -102,7 +102,11 @@ function textField<P extends FieldProperties>(self: Self<P>, box: Box) {
     self.set({ value: box.value } as Partial<P>)
     self.emit('input', { ...detail(), keyCode })
   })
-  box.addEventListener('focus', () => self.emit('focus', { ...detail(), height: 0 }))
+  box.addEventListener('focus', () => {
+    const { cursor } = self.properties()
+    if (cursor >= 0) box.setSelectionRange(cursor, cursor)
+    self.emit('focus', { ...detail(), height: 0 })
+  })
   box.addEventListener('blur', () => self.emit('blur', detail()))
   box.addEventListener('change', (event) => event.stopPropagation())
   return {
@@ -123,7 +127,11 @@ function textField<P extends FieldProperties>(self: Self<P>, box: Box) {
 
 function write(box: Box, properties: FieldProperties): void {
   const value = String(properties.value ?? '')
-  if (box.value !== value) box.value = value
+  const isOther = box.value !== value
+  if (isOther) box.value = value
+  // As on a phone: a value put in by the page leaves the caret behind it, unless it is told where to stand.
+  if (isOther && properties.cursor >= 0 && document.activeElement === box)
+    box.setSelectionRange(properties.cursor, properties.cursor)
   box.placeholder = properties.placeholder
   box.disabled = properties.disabled
   box.setAttribute('autocomplete', 'off')

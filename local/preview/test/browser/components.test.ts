@@ -20,6 +20,14 @@ describe('components in the preview', () => {
       expect(await phone.getByLabel('数目').inputValue()).toBe('12.5')
     })
 
+    it('leave the caret where the page puts it beside another text', async () => {
+      const phone = await openForm()
+      const amount = phone.getByLabel('数目')
+      await amount.fill('1234')
+      for (const key of ['ArrowLeft', 'ArrowLeft', 'x', '9']) await amount.press(key)
+      expect(await amount.inputValue()).toBe('12934')
+    })
+
     it('pick a date, a row, a time and rows that depend on one another', async () => {
       const phone = await openForm()
       const pick = async (picker: string, ...options: string[]) => {

@@ -49,11 +49,13 @@ export function hasStrayBracket(parts: readonly WordPart[]): boolean {
   return parts.some((part) => part.is === 'text' && /[【】]/.test(part.text))
 }
 
-/** What became of a mark that an edit went into: `kept`: the edit is undone; `gone`: the mark goes as a whole. */
-export interface Mended {
-  readonly text: string
-  readonly mark?: 'kept' | 'gone'
-}
+/**
+ * What became of a mark that an edit went into: `kept`: the edit is undone; `gone`: the mark goes as a whole. `caret` is
+ * then after the mark, or where it stood.
+ */
+export type Mended =
+  | { readonly text: string; readonly mark?: undefined }
+  | { readonly text: string; readonly mark: 'kept' | 'gone'; readonly caret: number }
 
 /** The text after an edit, no mark in it torn: typing into one changes nothing, deleting a piece of one deletes it. */
 export function mended(before: string, after: string, marks: readonly Mark[]): Mended {
@@ -64,10 +66,32 @@ export function mended(before: string, after: string, marks: readonly Mark[]): M
   }))
   const edit = edits.find(({ torn }) => torn.length === 0) ?? edits[0]
   if (!edit || edit.torn.length === 0) return { text: after }
-  if (edit.from === edit.until) return { text: before, mark: 'kept' }
+  if (edit.from === edit.until)
+    return { text: before, mark: 'kept', caret: Math.max(...edit.torn.map((mark) => mark.until)) }
   const from = Math.min(edit.from, ...edit.torn.map((mark) => mark.from))
   const until = Math.max(edit.until, ...edit.torn.map((mark) => mark.until))
-  return { text: before.slice(0, from) + edit.typed + before.slice(until), mark: 'gone' }
+  const text = before.slice(0, from) + edit.typed + before.slice(until)
+  return { text, mark: 'gone', caret: from + edit.typed.length }
+}
+
+const TOLD = {
+  kept: '【】里的数字取自记录，不能改；不想要可以整个删去。',
+  gone: '数字已整个拿掉。还想要，点下面的“放回”。',
+}
+
+/**
+ * What a text field shows after somebody typed into it. Its `cursor` is -1 where the phone leaves the caret where it is:
+ * a text that the page puts in would else end with the caret behind it.
+ */
+export function afterTyping(
+  before: string,
+  { value, cursor }: { value: string; cursor: number },
+  marks: readonly Mark[],
+) {
+  const done = mended(before, value, marks)
+  return done.mark === undefined
+    ? { text: done.text, caret: cursor, cursor: -1, told: '' }
+    : { text: done.text, caret: done.caret, cursor: done.caret, told: TOLD[done.mark] }
 }
 
 /** The mark put in where the caret is, or after the mark it is in; with where the caret is then. */

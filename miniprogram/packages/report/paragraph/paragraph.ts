@@ -6,7 +6,7 @@ import { CallFailure } from '../../../services/call-failure'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import type { Opened } from '../../../services/routes'
-import { mended, partsOf, withMark, withoutMark } from './marked-text'
+import { afterTyping, partsOf, withMark, withoutMark } from './marked-text'
 import {
   changeRows,
   faultOf,
@@ -25,15 +25,14 @@ import {
 
 type At = Opened<'packages/report/paragraph/paragraph'>
 
-const KEPT = '【】里的数字取自记录，不能改；不想要可以整个删去。'
-const GONE = '数字已整个拿掉。还想要，点下面的“放回”。'
-
 /** One paragraph of the draft in people's own words. What is typed stays on the phone until it is saved. */
 writingPage('packages/report/paragraph/paragraph', {
   data: {
     heading: '',
     hint: '',
     text: '',
+    /** Where the caret is put; -1 leaves it. */
+    cursor: -1,
     /** What became of a figure that was typed into. */
     told: '',
     changes: [] as readonly string[],
@@ -75,13 +74,15 @@ writingPage('packages/report/paragraph/paragraph', {
 
   type(event: WechatMiniprogram.Input) {
     if (!this.seen) return
-    const { value, cursor } = event.detail
-    const { text, mark } = mended(this.data.text, value, this.seen.marks)
-    this.caret = mark ? Math.min(cursor, text.length) : cursor
-    this.keep(text, mark ? { kept: KEPT, gone: GONE }[mark] : '')
+    const { text, caret, cursor, told } = afterTyping(this.data.text, event.detail, this.seen.marks)
+    this.caret = caret
+    this.setData({ cursor })
+    this.keep(text, told)
   },
   rest(event: WechatMiniprogram.CustomEvent<{ cursor?: number }>) {
     this.caret = event.detail.cursor ?? this.caret
+    // Or the caret would stand there again on coming back, wherever the finger points.
+    this.setData({ cursor: -1 })
   },
   keep(text: string, told: string) {
     if (!this.seen) return

@@ -52,7 +52,11 @@ describe('typing', () => {
   })
 
   it('into a mark is undone', () => {
-    expect(mended(BEFORE, BEFORE.replace('45】', '456】'), MARKS)).toEqual({ text: BEFORE, mark: 'kept' })
+    expect(mended(BEFORE, BEFORE.replace('45】', '456】'), MARKS)).toEqual({
+      text: BEFORE,
+      mark: 'kept',
+      caret: '支部有【党员 45】'.length,
+    })
   })
 
   it.each(['【党员 4】', '【党员 45', '党员 45】', '【党 45】'])(
@@ -61,6 +65,7 @@ describe('typing', () => {
       expect(mended(BEFORE, BEFORE.replace('【党员 45】', torn), MARKS)).toEqual({
         text: '支部有人，其中【女党员 12】人。',
         mark: 'gone',
+        caret: '支部有'.length,
       })
     },
   )
@@ -69,6 +74,7 @@ describe('typing', () => {
     expect(mended(BEFORE, '支部有【党员 4名，其中【女党员 12】人。', MARKS)).toEqual({
       text: '支部有名，其中【女党员 12】人。',
       mark: 'gone',
+      caret: '支部有名'.length,
     })
   })
 

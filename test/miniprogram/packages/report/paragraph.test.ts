@@ -51,6 +51,14 @@ describe('a paragraph', () => {
     expect(page.text()).toContain('不能改')
   })
 
+  it('leaves the caret where a figure stood that was deleted backwards, and elsewhere alone', async () => {
+    const page = await openPage()
+    await type(page, '开展会议和活动【会议和活动 38次。', '开展会议和活动【会议和活动 38'.length)
+    expect(page.data).toMatchObject({ text: '开展会议和活动次。', cursor: '开展会议和活动'.length })
+    await type(page, '开展会议和活动三次。', '开展会议和活动三'.length)
+    expect(page.data).toMatchObject({ text: '开展会议和活动三次。', cursor: -1 })
+  })
+
   it('loses a figure as a whole, and takes it back where it stood', async () => {
     const page = await openPage()
     await page.tap('拿掉')

@@ -4,6 +4,7 @@ Page({
   data: {
     name: '',
     amount: '',
+    cursor: -1,
     day: '2025-02-28',
     kind: 0,
     kinds: [{ title: '大会' }, { title: '党课' }, { title: '小组会' }],
@@ -16,7 +17,9 @@ Page({
     // Only there to see that a handler and a binding go together.
   },
   onAmount(event: WechatMiniprogram.Input) {
-    this.setData({ amount: event.detail.value.replace(/[^\d.]/g, '') })
+    const { value, cursor } = event.detail
+    const digits = (text: string) => text.replace(/[^\d.]/g, '')
+    this.setData({ amount: digits(value), cursor: digits(value.slice(0, cursor)).length })
   },
   onDay(event: WechatMiniprogram.PickerChange) {
     this.setData({ day: event.detail.value as string })
