@@ -9,7 +9,7 @@ const DOMAIN = 'miniprogram/domain/*'
 const CONTRACT = 'cloudfunctions/contract'
 const PORTS = 'cloudfunctions/application/ports'
 /** What each subject of the application, and reporting, may use besides. */
-const SHARED_BY_SUBJECTS = ['paging.ts', 'counting.ts', 'member-names.ts'].map(
+const SHARED_BY_SUBJECTS = ['paging.ts', 'counting.ts', 'member-names.ts', 'own-kinds.ts'].map(
   (file) => `cloudfunctions/application/${file}`,
 )
 /** What was tapped, as a component and a page read it alike. */
@@ -49,13 +49,14 @@ const ROOMS = {
     'paging.ts': [],
     'member-names.ts': [],
     'counting.ts': [],
+    'own-kinds.ts': [],
     entries: [],
     branches: [],
     feedback: [],
     donations: ['entries'],
     dues: ['entries'],
     indicators: ['entries'],
-    ledger: ['entries'],
+    ledger: ['branches', 'entries'],
     volunteering: ['entries'],
     measures: [],
     register: ['branches', 'dues'],

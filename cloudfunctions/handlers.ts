@@ -7,6 +7,7 @@ import { feedbackHandlers } from './application/feedback/feedback-handlers'
 import { indicatorHandlers } from './application/indicators/indicator-handlers'
 import { joiningHandlers } from './application/joining/joining-handlers'
 import { ledgerHandlers } from './application/ledger/ledger-handlers'
+import { ownKindHandlers } from './application/ledger/own-kind-handlers'
 import { planStepHandlers } from './application/ledger/plan-steps'
 import { noneHandlers } from './application/measures/none'
 import { meetingHandlers } from './application/meetings/meeting-handlers'
@@ -38,6 +39,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...donationHandlers,
   ...duesHandlers,
   ...ledgerHandlers,
+  ...ownKindHandlers,
   ...indicatorHandlers,
   ...noneHandlers,
   ...measureHandlers,

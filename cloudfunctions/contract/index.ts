@@ -13,6 +13,7 @@ import { measureProcedures } from './measures'
 import { meetingFollowingProcedures } from './meeting-following'
 import { meetingProcedures } from './meetings'
 import { ownRecordProcedures } from './own-records'
+import { ownKindProcedures } from './own-kinds'
 import type { GeneralRefusal } from './refusals'
 import { registerProcedures } from './register'
 import { reminderProcedures } from './reminders'
@@ -43,6 +44,7 @@ export const contract = {
   ...donationProcedures,
   ...duesProcedures,
   ...ledgerProcedures,
+  ...ownKindProcedures,
   ...indicatorProcedures,
   ...measureProcedures,
   ...reportTemplateProcedures,

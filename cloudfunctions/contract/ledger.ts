@@ -1,11 +1,13 @@
 import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
 import { ORGANS } from '#domain/meeting/meeting-kinds'
+import { PERMISSIONS } from '#domain/people/permission'
 import * as v from 'valibot'
 import { recorded } from './entry-view'
 import { procedure } from './procedure'
 import { civilDate, count, cursor, id, instant, pageSize, reason } from './schemas'
 
-const code = v.pipe(v.string(), v.maxLength(60), v.regex(/^[\w-]+$/, '不是有效的代码'))
+/** The code of a kind, or of a field of one. */
+export const kindCode = v.pipe(v.string(), v.maxLength(60), v.regex(/^[\w-]+$/, '不是有效的代码'))
 const value = v.union([
   v.pipe(v.string(), v.trim(), v.maxLength(1000)),
   v.number(),
@@ -14,7 +16,7 @@ const value = v.union([
 ])
 /** What belongs in it is the kind's to say; see `ledger.kinds`. */
 const values = v.pipe(
-  v.record(code, value),
+  v.record(kindCode, value),
   v.description('字段代码 → 值：文字、选项代码、整数、分、日期、是否、党员编号'),
 )
 const outcome = v.strictObject({ on: civilDate, values })
@@ -29,14 +31,14 @@ const body = {
 export const BODY_REFUSALS = ['bad-input', 'contradiction', 'not-concludable', 'in-the-future', 'not-on-roll'] as const
 
 const fieldBase = {
-  code,
+  code: kindCode,
   label: v.string(),
   hint: v.exactOptional(v.string()),
   optional: v.exactOptional(v.literal(true)),
   outcome: v.exactOptional(v.literal(true)),
 }
-const option = v.strictObject({ code, label: v.string() })
-const field = v.variant('type', [
+const option = v.strictObject({ code: kindCode, label: v.string() })
+export const kindField = v.variant('type', [
   v.strictObject({ ...fieldBase, type: v.literal('text'), maxLength: count }),
   v.strictObject({ ...fieldBase, type: v.literal('choice'), options: v.pipe(v.array(option), v.readonly()) }),
   v.strictObject({
@@ -45,7 +47,7 @@ const field = v.variant('type', [
     unit: v.string(),
     atLeast: v.exactOptional(count),
     atMost: v.exactOptional(count),
-    notAbove: v.exactOptional(code),
+    notAbove: v.exactOptional(kindCode),
   }),
   v.strictObject({ ...fieldBase, type: v.literal('money') }),
   v.strictObject({ ...fieldBase, type: v.literal('date') }),
@@ -53,8 +55,8 @@ const field = v.variant('type', [
   v.strictObject({ ...fieldBase, type: v.literal('member') }),
   v.strictObject({ ...fieldBase, type: v.literal('members') }),
 ])
-const kind = v.strictObject({
-  code,
+const kindEntries = {
+  code: kindCode,
   title: v.string(),
   unit: v.string(),
   about: v.picklist(['member', 'branch']),
@@ -63,12 +65,22 @@ const kind = v.strictObject({
   conclusion: v.exactOptional(v.string()),
   lasting: v.exactOptional(v.literal(true)),
   signedByMember: v.exactOptional(v.literal(true)),
-  fields: v.pipe(v.array(field), v.readonly()),
-})
+  settledBy: v.exactOptional(v.picklist(PERMISSIONS)),
+  fields: v.pipe(v.array(kindField), v.readonly()),
+}
+const kind = v.strictObject(kindEntries)
+/** A kind that an organization set up, as it was at one time. */
+export const declaredKind = { ...kindEntries, version: count }
 
 const item = v.strictObject({
   entryId: id,
-  kind: code,
+  kind: kindCode,
+  declared: v.exactOptional(
+    v.pipe(
+      v.strictObject(declaredKind),
+      v.description('the kind as it was when the entry was written, if set up on the phone'),
+    ),
+  ),
   title: v.string(),
   line: v.pipe(v.string(), v.description('what it says, in one line with names; empty where the title says it all')),
   occurredOn: civilDate,
@@ -106,9 +118,9 @@ export const ledgerProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ branchId: id, kind: code, ...body }),
+    input: v.strictObject({ branchId: id, kind: kindCode, ...body }),
     output: recorded,
-    refusals: ['no-such-kind', 'not-yours', ...BODY_REFUSALS],
+    refusals: ['no-such-kind', 'kind-ended', 'not-yours', ...BODY_REFUSALS],
   }),
   'ledger.conclude': procedure({
     summary: '登记台账事项的结果（整改、签订、圆梦……）',
@@ -144,7 +156,7 @@ export const ledgerProcedures = {
     allow: 'read-records',
     input: v.strictObject({
       branchId: id,
-      kind: v.optional(code),
+      kind: v.optional(kindCode),
       period: v.optional(v.strictObject({ from: civilDate, to: civilDate })),
       state: v.optional(v.picklist(ENTRY_STATES)),
       memberId: v.optional(id),
@@ -160,7 +172,7 @@ export const ledgerProcedures = {
     kind: 'read',
     runs: 'api',
     allow: 'read-records',
-    input: v.strictObject({ branchId: id, kind: code }),
+    input: v.strictObject({ branchId: id, kind: kindCode }),
     output: v.strictObject({
       notices: v.pipe(v.array(v.string()), v.description('sentences, each with the rule and where it stands')),
     }),
@@ -173,7 +185,7 @@ export const ledgerProcedures = {
     allow: 'take-part',
     input: v.strictObject({
       branchId: id,
-      kind: v.optional(code),
+      kind: v.optional(kindCode),
       period: v.optional(v.strictObject({ from: civilDate, to: civilDate })),
       cursor,
       pageSize,

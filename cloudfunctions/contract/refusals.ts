@@ -116,6 +116,9 @@ export const SPECIFIC_REFUSALS = [
   'month-recorded',
   // ledger
   'no-such-kind',
+  'kind-in-use',
+  'kind-ended',
+  'too-many-kinds',
   'not-concludable',
   'already-concluded',
   // measures and reports

@@ -136,6 +136,10 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
       : `对不上：${String(detail['part'])} ${String(detail['partValue'])} 大于 ${String(detail['whole'])} ${String(detail['wholeValue'])}。`,
   'month-recorded': '这个月已经填过，如需修改请用“更正”。',
   'no-such-kind': '没有这类台账。',
+  'kind-in-use': (detail) =>
+    `${detail['name'] === undefined ? '' : `“${String(detail['name'])}”`}已经有记录，不能这样改：原有记录的意思会变。可以停用它，另设新的。`,
+  'kind-ended': '这类台账已经停用，不再登记新的。',
+  'too-many-kinds': (detail) => `自设台账最多 ${String(detail['most'] ?? '')} 类，请先停用、删除不用的。`,
   'not-concludable': '这类记录不需要办结。',
   'already-concluded': '已经办结了。',
 

@@ -59,7 +59,11 @@ async function tripsOf({ cloud, branchIds, office }: ReportScene): Promise<Recor
   const scope = 'with-below'
   const [organization = branch(), ...below] = branchIds.map((_id) => branch({ _id }))
   const bureau = await cloud.roundTripsOf(() =>
-    resolveSlots(cloud.store, { organization, below, scope, author: null, year: 2025, cutOff: DAY, on: DAY }, slots),
+    resolveSlots(
+      cloud.store,
+      { organization, below, scope, author: null, kinds: [], year: 2025, cutOff: DAY, on: DAY },
+      slots,
+    ),
   )
   // The first of each call is the test office's own, which asks whose OPENID it is.
   return {

@@ -93,7 +93,7 @@ type Gift = Pick<InputOf<'donation.correct'>, 'occurredOn' | 'campaign' | 'fen' 
   Partial<Pick<InputOf<'donation.record'>, 'source'>>
 
 async function newDonation({ occurredOn, memberId, campaign, fen, receipt, source }: Gift, context: BranchContext) {
-  const begun = beginEntry(donationBook, occurredOn, memberId, context, source)
+  const begun = beginEntry(donationBook, occurredOn, memberId, context, { source })
   if (isRefusal(begun)) return begun
   const member = await registeredOn(memberId, occurredOn, context)
   if (isRefusal(member)) return member

@@ -1,5 +1,5 @@
 import { SETTLED_BY, type Entry, type EntryCollection } from '#domain/entries/entry'
-import { may } from '#domain/people/permission'
+import { may, type Permission } from '#domain/people/permission'
 import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import type { BranchContext } from '../ports/handling'
@@ -26,9 +26,19 @@ export interface Book<C extends EntryCollection, Code extends RefusalCode = neve
   onCounting?(entry: Collections[C], counts: boolean, context: BranchContext): Promise<Following<C> | Refusal<Code>>
 }
 
-/** Whether the caller may confirm and dispute entries of the collection, and settle other people's. */
-export function settles(collection: EntryCollection, { caller, branch }: BranchContext): boolean {
-  return may(caller, SETTLED_BY[collection], branch)
+/** What an entry's own kind asks of whoever settles it, where it is of a kind that asks for more. */
+export interface OfDeclared {
+  readonly declared?: { readonly settledBy?: Permission } | undefined
+}
+
+/** Whether the caller may confirm and dispute entries of the collection, and settle other people's; of a kind, this one. */
+export function settles(
+  collection: EntryCollection,
+  { caller, branch }: BranchContext,
+  { declared }: OfDeclared | (Entry & OfDeclared) = {},
+): boolean {
+  const more = declared?.settledBy
+  return may(caller, SETTLED_BY[collection], branch) && (more === undefined || may(caller, more, branch))
 }
 
 /** Whether an entry counts in figures. */

@@ -6,7 +6,7 @@ import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
 import type { Write } from '../ports/store'
-import { ceasing, entering, settles, type Book } from './book'
+import { ceasing, entering, settles, type Book, type OfDeclared } from './book'
 import { merged, seeing, writeOf } from './pending-writes'
 
 /** What is answered about an entry that was stored. */
@@ -24,11 +24,11 @@ export function beginEntry<C extends EntryCollection>(
   occurredOn: CivilDate,
   owner: MemberId | null,
   context: BranchContext,
-  source?: EntrySource,
+  { source, ...kind }: OfDeclared & { readonly source?: EntrySource | undefined } = {},
 ): Entry | Refusal<'in-the-future' | 'not-yours'> {
   const { branch, caller, now, today } = context
   if (occurredOn > today) return refuse('in-the-future', { field: 'occurredOn', detail: { today } })
-  const isSettled = settles(book.collection, context)
+  const isSettled = settles(book.collection, context, kind)
   const own = owner !== null && owner === caller.memberId
   if (!own && !isSettled && !may(caller, 'keep-records', branch)) return refuse('not-yours')
   return {
@@ -95,7 +95,7 @@ export async function correctEntry<C extends EntryCollection, Code extends Refus
 ): Promise<Decision<Recorded> | Refusal<Code | 'entry-settled'>> {
   const { caller, now } = context
   const state = nextState(old.state, 'supersede')
-  if (!state || (old.state === 'confirmed' && !settles(book.collection, context)))
+  if (!state || (old.state === 'confirmed' && !settles(book.collection, context, old)))
     return refuse('entry-settled', { detail: { state: old.state } })
   const undone = await ceasing(book, old, context)
   const replaced = {

@@ -24,7 +24,7 @@ export async function confirmEntry<C extends EntryCollection, Code extends Refus
 ): Promise<Decision<Recorded> | Refusal<Code | 'no-such-entry' | 'not-permitted' | 'entry-settled'>> {
   const entry = await entryOf(book.collection, entryId, context)
   if (isRefusal(entry)) return entry
-  if (!settles(book.collection, context)) return refuse('not-permitted')
+  if (!settles(book.collection, context, entry)) return refuse('not-permitted')
   return settle(book, entry, 'confirm', null, context)
 }
 
@@ -37,7 +37,8 @@ export async function disputeEntry<C extends EntryCollection>(
 ): Promise<Decision<Recorded> | Refusal<'no-such-entry' | 'not-yours' | 'entry-settled'>> {
   const entry = await entryOf(book.collection, entryId, context)
   if (isRefusal(entry)) return entry
-  if (!settles(book.collection, context) && ownerOf(entry) !== context.caller.memberId) return refuse('not-yours')
+  if (!settles(book.collection, context, entry) && ownerOf(entry) !== context.caller.memberId)
+    return refuse('not-yours')
   return settleAway(book, entry, 'dispute', reason, context)
 }
 
@@ -51,7 +52,7 @@ export async function withdrawEntry<C extends EntryCollection>(
   const entry = await entryOf(book.collection, entryId, context)
   if (isRefusal(entry)) return entry
   const { memberId } = context.caller
-  if (!settles(book.collection, context)) {
+  if (!settles(book.collection, context, entry)) {
     if (ownerOf(entry) !== memberId && entry.recordedBy !== memberId) return refuse('not-yours')
     if (entry.state !== 'proposed') return refuse('entry-settled', { detail: { state: entry.state } })
   }

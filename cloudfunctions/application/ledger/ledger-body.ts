@@ -1,6 +1,6 @@
 /** What people fill in for a ledger entry, checked: the same rules whether it is recorded or corrected. */
 import { daysBetween, type CivilDate } from '#domain/time/civil-date'
-import type { LedgerEntry, LedgerKind } from '#domain/ledger/ledger'
+import type { DeclaredKind, LedgerEntry, LedgerKind } from '#domain/ledger/ledger'
 import {
   checkOutcome,
   checkValues,
@@ -22,7 +22,7 @@ export interface LedgerBody {
 }
 export type BodyFields = Pick<
   LedgerEntry,
-  'kind' | 'organ' | 'memberId' | 'values' | 'concludedOn' | 'concludedAfterDays'
+  'kind' | 'declared' | 'organ' | 'memberId' | 'values' | 'concludedOn' | 'concludedAfterDays'
 >
 export type BodyRefusal = Refusal<(typeof BODY_REFUSALS)[number]>
 
@@ -43,7 +43,8 @@ export async function bodyFields(
     ? await concludingFields(kind, body, body.outcome, { on: 'outcome.on', values: 'outcome.values' }, context)
     : open
   if ('ok' in end) return end
-  return { kind: kind.code, organ: body.organ, memberId: body.memberId, ...end }
+  const declared = isDeclared(kind) ? { declared: kind } : {}
+  return { kind: kind.code, ...declared, organ: body.organ, memberId: body.memberId, ...end }
 }
 
 /** The fields a conclusion changes, or what is wrong with it. `paths` name the input at fault. */
@@ -68,6 +69,11 @@ export async function concludingFields(
     concludedAfterDays: daysBetween(recorded.occurredOn, on),
     values: { ...recorded.values, ...values },
   }
+}
+
+/** One of the house's kinds needs no declaration beside each record of it. */
+function isDeclared(kind: LedgerKind): kind is DeclaredKind {
+  return 'version' in kind
 }
 
 function checkHead(kind: LedgerKind, { organ, memberId }: LedgerBody): Refusal<'bad-input'> | undefined {

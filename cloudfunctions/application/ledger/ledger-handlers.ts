@@ -1,9 +1,11 @@
 import type { InputOf, Refusal } from '#contract'
-import type { LedgerEntry } from '#domain/ledger/ledger'
+import { kindOf, LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
+import type { LedgerEntry, LedgerKind } from '#domain/ledger/ledger'
+import { declaredOf } from '#domain/ledger/own-kind'
 import { daysBetween } from '#domain/time/civil-date'
-import { LEDGER_KINDS, ledgerKind } from '#domain/ledger/kinds/catalogue'
 import { may } from '#domain/people/permission'
 import { beginEntry, correctEntry, recordEntry } from '../entries/record'
+import { isOwnKind, kindFor } from '../own-kinds'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { bodyFields, concludingFields, type LedgerBody } from './ledger-body'
 import { ledgerBook } from './ledger-book'
@@ -26,17 +28,19 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
 
   'ledger.record': async (input, context) => {
     const { kind: code } = input
-    const kind = ledgerKind(code)
-    if (!kind) return refuse('no-such-kind', { field: 'kind', detail: { kind: code } })
+    const found = await kindFor(context.store, context.branch, code)
+    if (!found) return noSuchKind(code)
+    if (isOwnKind(found) && found.isEnded) return refuse('kind-ended', { field: 'kind', detail: { name: found.title } })
+    const kind = isOwnKind(found) ? declaredOf(found) : found
     // A member enters for themselves only what the kind leaves to members; whoever keeps records enters anything.
     if (!kind.selfEntry && !may(context.caller, 'keep-records', context.branch)) return refuse('not-yours')
-    const entry = await newEntry(code, input, context)
+    const entry = await newEntry(kind, input, context)
     return isRefusal(entry) ? entry : recordEntry(ledgerBook, entry, context)
   },
 
   'ledger.conclude': async (input, context) => {
     const entry = await entryOf(input, context)
-    const kind = entry && ledgerKind(entry.kind)
+    const kind = entry && kindOf(entry)
     if (!entry || !kind) return refuse('no-such-entry', { field: 'entryId' })
     const settled = concludable(entry)
     if (settled) return settled
@@ -47,7 +51,7 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
 
   'ledger.sign': async (input, context) => {
     const entry = await entryOf(input, context)
-    const kind = entry && ledgerKind(entry.kind)
+    const kind = entry && kindOf(entry)
     // Somebody else's is not there for the caller.
     if (!entry || !kind || entry.memberId !== context.caller.memberId)
       return refuse('no-such-entry', { field: 'entryId' })
@@ -60,13 +64,15 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
   'ledger.correct': async (input, context) => {
     const old = await entryOf(input, context)
     if (!old) return refuse('no-such-entry', { field: 'entryId' })
-    const entry = await newEntry(old.kind, input, context)
+    const kind = kindOf(old)
+    if (!kind) throw new Error(`A stored entry is of kind ${old.kind}, which is not declared`)
+    const entry = await newEntry(kind, input, context)
     if (isRefusal(entry)) return entry
     return correctEntry(ledgerBook, old, { ...entry, ...comesFrom(old) }, input.reason, context)
   },
 
-  'ledger.list': async ({ branchId, kind, period, state, memberId, open, ...page }, { store }) => {
-    if (kind !== undefined && !ledgerKind(kind)) return refuse('no-such-kind', { field: 'kind', detail: { kind } })
+  'ledger.list': async ({ branchId, kind, period, state, memberId, open, ...page }, { store, branch }) => {
+    if (kind !== undefined && !(await kindFor(store, branch, kind))) return noSuchKind(kind)
     const filter = {
       branchId,
       ...(kind === undefined ? {} : { kind }),
@@ -79,12 +85,12 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
   },
 
   'ledger.notices': async ({ kind }, context) => {
-    if (!ledgerKind(kind)) return refuse('no-such-kind', { field: 'kind', detail: { kind } })
+    if (!(await kindFor(context.store, context.branch, kind))) return noSuchKind(kind)
     return { notices: await ruleNotices(kind, context) }
   },
 
-  'ledger.mine': async ({ branchId, kind, period, ...page }, { store, caller }) => {
-    if (kind !== undefined && !ledgerKind(kind)) return refuse('no-such-kind', { field: 'kind', detail: { kind } })
+  'ledger.mine': async ({ branchId, kind, period, ...page }, { store, branch, caller }) => {
+    if (kind !== undefined && !(await kindFor(store, branch, kind))) return noSuchKind(kind)
     const filter = {
       memberId: caller.memberId,
       branchId,
@@ -100,6 +106,8 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     return ledgerItem(context.store, entry)
   },
 }
+
+const noSuchKind = (kind: string) => refuse('no-such-kind', { field: 'kind', detail: { kind } })
 
 /** What an entry comes from stays with it when it is corrected. */
 function comesFrom({ meetingId, stepId, problemId }: LedgerEntry): Partial<LedgerEntry> {
@@ -124,13 +132,11 @@ function conclude(entry: LedgerEntry, fields: Partial<LedgerEntry>) {
 type NewEntryRefusal = Exclude<Awaited<ReturnType<typeof bodyFields>>, { kind: string }> | Refusal<'not-yours'>
 
 async function newEntry(
-  code: string,
+  kind: LedgerKind,
   input: LedgerBody,
   context: BranchContext,
 ): Promise<LedgerEntry | NewEntryRefusal> {
-  const kind = ledgerKind(code)
-  if (!kind) throw new Error(`A stored entry is of kind ${code}, which is not declared`)
-  const start = beginEntry(ledgerBook, input.occurredOn, input.memberId, context)
+  const start = beginEntry(ledgerBook, input.occurredOn, input.memberId, context, { declared: kind })
   if (isRefusal(start)) return start
   const fields = await bodyFields(kind, input, context)
   return isRefusal(fields) ? fields : { ...start, ...fields }

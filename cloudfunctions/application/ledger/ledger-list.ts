@@ -37,6 +37,7 @@ function itemOf(entry: LedgerEntry, names: ReadonlyMap<string, string>): LedgerI
   return {
     entryId: _id,
     kind,
+    ...(entry.declared ? { declared: entry.declared } : {}),
     title: titleIn(RECORD_WORDS.ledger, entry),
     line: RECORD_WORDS.ledger.line(entry, { names }),
     occurredOn,

@@ -5,12 +5,13 @@
 import { declarableSubject, subjectTitle, type SubjectRecords } from '#domain/records/record-subject'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { Period } from '#domain/time/period'
+import { kindsOf } from '../own-kinds'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 
 export const noneHandlers: Handlers<'none.declare' | 'none.withdraw' | 'none.list'> = {
   'none.declare': async ({ subject, period }, context) => {
     const { store, branch, caller, now, today, newId } = context
-    const records = declarableSubject(subject)
+    const records = declarableSubject(subject, await kindsOf(store, branch))
     if (!records) return refuse('no-such-subject', { field: 'subject', detail: { subject } })
     if (period.to > today) return refuse('in-the-future', { field: 'period.to', detail: { today } })
     const before = await store.findAll('noneDeclarations', { branchId: branch._id, subject })
@@ -42,14 +43,17 @@ export const noneHandlers: Handlers<'none.declare' | 'none.withdraw' | 'none.lis
     return decide({ declarationId }, [{ do: 'remove', in: 'noneDeclarations', id: declarationId }], declarationId)
   },
 
-  'none.list': async ({ branchId }, { store }) => {
-    const declarations = await store.findAll('noneDeclarations', { branchId })
+  'none.list': async ({ branchId }, { store, branch }) => {
+    const [declarations, kinds] = await Promise.all([
+      store.findAll('noneDeclarations', { branchId }),
+      kindsOf(store, branch),
+    ])
     const sorted = declarations.sort((a, b) => (a.fromOn > b.fromOn ? -1 : a.fromOn < b.fromOn ? 1 : 0))
     return {
       items: sorted.map(({ _id, subject, fromOn, toOn }) => ({
         declarationId: _id,
         subject,
-        title: subjectTitle(subject) ?? subject,
+        title: subjectTitle(subject, kinds) ?? subject,
         period: { from: fromOn, to: toOn },
       })),
     }

@@ -8,6 +8,7 @@ import type { Feedback } from '#domain/branch/feedback'
 import type { Stored } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 import type { LedgerEntry } from '#domain/ledger/ledger'
+import type { OwnKind } from '#domain/ledger/own-kind'
 import type { Attendance } from '#domain/meeting/attendance'
 import type { Meeting } from '#domain/meeting/meeting'
 import type { Binding, Invitation, Member } from '#domain/people/member'
@@ -57,6 +58,7 @@ export interface Collections {
   duesAccounts: DuesAccount
   duesPayments: DuesPayment
   ledger: LedgerEntry
+  ledgerKinds: OwnKind
   indicatorMonths: IndicatorMonth
   noneDeclarations: NoneDeclaration
   templates: StoredTemplate

@@ -31,7 +31,7 @@ export async function leaving(
   const minutes = servedMinutes(offer, place.came.at, left.at)
   if (minutes === 0) return { place: { ...place, left }, minutes, state: null, writes: [] }
   const { memberId } = place
-  const begun = beginEntry(shiftBook, offer.occurredOn, memberId, context, how.source)
+  const begun = beginEntry(shiftBook, offer.occurredOn, memberId, context, { source: how.source })
   // What was served is not in the future, and both the person and who keeps the records may propose it.
   if (isRefusal(begun)) throw new Error(`The record of ${place._id} cannot begin: ${begun.code}`)
   const { project, site } = offer

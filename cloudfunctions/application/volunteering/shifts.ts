@@ -106,7 +106,7 @@ type Service = Pick<InputOf<'shift.correct'>, 'occurredOn' | 'project' | 'site' 
 
 async function newShift(service: Service, context: BranchContext) {
   const { occurredOn, memberId, project, site, minutes, outingId, source } = service
-  const begun = beginEntry(shiftBook, occurredOn, memberId, context, source)
+  const begun = beginEntry(shiftBook, occurredOn, memberId, context, { source })
   if (isRefusal(begun)) return begun
   const member = await registeredOn(memberId, occurredOn, context)
   if (isRefusal(member)) return member

@@ -29,7 +29,7 @@ export function branchTable(
   const slots = slotsOfBranchTable(query)
   if (slots.length === 0) return null
   const columns = slots.map(({ measure }) => {
-    const { title = '', unit = '' } = measureOf(measure, { indicators: [] }) ?? {}
+    const { title = '', unit = '' } = measureOf(measure, { indicators: [], kinds: [] }) ?? {}
     return { measure, title, unit }
   })
   const rows = query.below.map(({ _id, name }) => ({

@@ -1,4 +1,5 @@
 /** Forms of a figure that are worked out of plain numbers: how it changed, the names behind it, how it is spread. */
+import type { OwnKind } from '#domain/ledger/own-kind'
 import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot, type SlotForm } from '#domain/report/slot'
 import { measureOf } from '../measures/catalogue'
@@ -32,32 +33,35 @@ export function numbersBehind(slot: Slot): Slot[] {
 }
 
 /** The slot in its form, from its plain numbers in the order of `numbersBehind`. The first blank among them is its own. */
-export function inForm(slot: Slot, numbers: readonly SlotResolution[]): SlotResolution {
+export function inForm(slot: Slot, numbers: readonly SlotResolution[], kinds: readonly OwnKind[] = []): SlotResolution {
   const { form = 'number' } = slot
   const [first, second] = numbers
   if (!first) throw new Error(`Nothing behind ${figureKey(slot)}`)
   if (form === 'number' || first.is !== 'figures') return first
   const [now] = first.figures
   if (!now) return first
-  const worked = workedOut(slot, form, now, second?.is === 'figures' ? second.figures : [])
+  const beside = second?.is === 'figures' ? second.figures : []
+  const worked = workedOut(slot, form, { now, beside, display: displayOf(slot, kinds) })
   return 'why' in worked
     ? { is: 'not-applicable', why: worked.why }
     : { is: 'figures', figures: [{ ...worked, key: figureKey(slot) }] }
 }
 
-/** `beside` are the figures of the second number: the same days of last year, or the parts. */
-function workedOut(
-  slot: Slot,
-  form: Exclude<SlotForm, 'number'>,
-  now: DraftFigure,
-  beside: readonly DraftFigure[],
-): WorkedOut {
+interface Numbers {
+  readonly now: DraftFigure
+  /** The figures of the second number: the same days of last year, or the parts. */
+  readonly beside: readonly DraftFigure[]
+  /** How the measure's numbers are printed. */
+  readonly display: Display
+}
+
+function workedOut(slot: Slot, form: Exclude<SlotForm, 'number'>, { now, beside, display }: Numbers): WorkedOut {
   const [before] = beside
   switch (form) {
     case 'change':
     case 'change-percent':
       if (!before || before.value === 0) return { why: '上年同期没有记录可比' }
-      return form === 'change' ? difference(slot, now, before) : inPercent(now, before)
+      return form === 'change' ? difference(display, now, before) : inPercent(now, before)
     case 'names':
       return named(slot, now, mostRecorded(beside).flatMap(nameOf))
     case 'highest':
@@ -65,9 +69,9 @@ function workedOut(
     case 'cadence':
       return cadence(now, beside)
     case 'mean':
-      return mean(now, displayOf(slot))
+      return mean(now, display)
     case 'projection':
-      return projection(now, displayOf(slot))
+      return projection(now, display)
     case 'about':
       return about(now)
   }
@@ -85,7 +89,7 @@ function inPercent(now: DraftFigure, before: DraftFigure): DraftFigure {
   }
 }
 
-function difference(slot: Slot, now: DraftFigure, before: DraftFigure): DraftFigure {
+function difference(display: Display, now: DraftFigure, before: DraftFigure): DraftFigure {
   const change = now.value - before.value
   const isShare = now.unit === '%'
   const [more, less] = isShare ? ['提高', '下降'] : ['增加', '减少']
@@ -94,7 +98,7 @@ function difference(slot: Slot, now: DraftFigure, before: DraftFigure): DraftFig
     definition: '本期－上年同期',
     unit: isShare ? '个百分点' : now.unit,
     value: change,
-    display: `${change < 0 ? less : more}${displayed(Math.abs(change), displayOf(slot))}`,
+    display: `${change < 0 ? less : more}${displayed(Math.abs(change), display)}`,
   }
 }
 
@@ -111,9 +115,9 @@ function named(slot: Slot, whole: DraftFigure, names: readonly string[]): Worked
   return { ...whole, unit: '', display: inNames(names, whole, slot.part?.by === DOCUMENT), part: null }
 }
 
-/** How the measure's numbers are printed. */
-function displayOf({ measure: id }: Slot): Display {
-  const measure = measureOf(id, { indicators: [] })
+/** An indicator's numbers are plain. */
+function displayOf({ measure: id }: Slot, kinds: readonly OwnKind[]): Display {
+  const measure = measureOf(id, { indicators: [], kinds })
   if (measure?.form === 'rate') return 'tenths'
   return measure?.form === 'records' ? measure.display : 'plain'
 }

@@ -19,7 +19,7 @@ export async function resolveSlots(
   await desks.load([...numbers.values()])
   const resolving = [...numbers].map(async ([key, slot]) => [key, await resolveSlot(desks, slot)] as const)
   const resolved = new Map(await Promise.all(resolving))
-  return new Map(slots.map((slot) => [figureKey(slot), inForm(slot, numbersOf(slot, resolved))]))
+  return new Map(slots.map((slot) => [figureKey(slot), inForm(slot, numbersOf(slot, resolved), query.kinds)]))
 }
 
 function numbersOf(slot: Slot, resolved: ReadonlyMap<string, SlotResolution>): SlotResolution[] {

@@ -1,5 +1,6 @@
 /** Where the figures of a report are asked for: a desk for each stretch of days and each scope that its slots name. */
 import type { Branch } from '#domain/branch/branch'
+import type { OwnKind } from '#domain/ledger/own-kind'
 import type { BranchId } from '#domain/people/identity'
 import type { ReportAuthor, ReportScope } from '#domain/report/duty-report'
 import { slotDays, type Slot, type SlotDays, type SlotScope } from '#domain/report/slot'
@@ -19,6 +20,8 @@ export interface ReportQuery {
   readonly below: readonly Branch[]
   readonly scope: ReportScope
   readonly author: Pick<ReportAuthor, 'memberId'> | null
+  /** Kinds of record that were set up for the organization. */
+  readonly kinds: readonly OwnKind[]
   readonly year: number
   readonly cutOff: CivilDate
   readonly on: CivilDate
@@ -64,7 +67,7 @@ export class SlotDesks {
     const { measure: id, part } = slot
     const desk = this.deskOf(slot)
     if (!isDesk(desk)) return desk
-    // A template handed down may name an indicator that others have, and one's own one that was given up.
+    // A template handed down may name an indicator that others have, and what is one's own may have been given up.
     const measure = desk.measure(id)
     return measure && (!part || dimensionOf(measure, part.by)) ? desk : { why: '这里没有这个指标' }
   }
@@ -84,8 +87,8 @@ export class SlotDesks {
   }
 
   private asked(scope: SlotScope, days: SlotDays): MeasureQuery {
-    const { author, on, organization } = this.query
-    const query = { branchIds: this.branchIds(scope), on, ...days }
+    const { author, on, organization, kinds } = this.query
+    const query = { branchIds: this.branchIds(scope), kinds, on, ...days }
     if (scope !== 'author' || !author) return query
     return { ...query, actor: 'secretary', actorOf: { branchId: organization._id, memberId: author.memberId } }
   }

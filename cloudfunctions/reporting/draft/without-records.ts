@@ -1,32 +1,27 @@
 /** Which branches kept no records of something that the report counts: they are named, not counted as zeros. */
-import type { Branch } from '#domain/branch/branch'
 import type { WithoutRecords } from '#domain/report/duty-report'
-import { subjectTitle } from '#domain/records/record-subject'
-import { measureOf } from '../measures/catalogue'
-import { subjectOf, type RecordMeasure } from '../measures/measure'
+import { measureOf, type Own } from '../measures/catalogue'
+import { sourceTitle, subjectOf, type RecordMeasure } from '../measures/measure'
 import type { SlotResolution } from './paragraph'
 
 /** By what the records are of, in the order of their titles. */
-export function withoutRecords(
-  resolutions: Iterable<SlotResolution>,
-  branch: Pick<Branch, 'indicators'>,
-): WithoutRecords[] {
+export function withoutRecords(resolutions: Iterable<SlotResolution>, own: Own): WithoutRecords[] {
   const found = new Map<string, WithoutRecords>()
   for (const resolution of resolutions) {
     for (const { measure, leftOut } of resolution.is === 'figures' ? resolution.figures : []) {
-      const counted = countedBy(measure, branch)
+      const counted = countedBy(measure, own)
       if (!counted || leftOut.length === 0) continue
       const subject = subjectOf(counted.source)
       const branches = [...new Set([...(found.get(subject)?.branches ?? []), ...leftOut])].sort()
-      found.set(subject, { subject, title: subjectTitle(subject) ?? subject, branches })
+      found.set(subject, { subject, title: sourceTitle(counted.source), branches })
     }
   }
   return [...found.values()].sort((a, b) => (a.title < b.title ? -1 : 1))
 }
 
 /** The measure whose records are meant: of a rate its part. */
-function countedBy(id: string, branch: Pick<Branch, 'indicators'>): RecordMeasure | undefined {
-  const measure = measureOf(id, branch)
-  if (measure?.form === 'rate') return countedBy(measure.of, branch)
+function countedBy(id: string, own: Own): RecordMeasure | undefined {
+  const measure = measureOf(id, own)
+  if (measure?.form === 'rate') return countedBy(measure.of, own)
   return measure?.form === 'records' ? measure : undefined
 }

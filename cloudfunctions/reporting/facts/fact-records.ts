@@ -1,10 +1,9 @@
 /** The records behind the facts of a report, and how each figure adds up. */
 import type { Fact } from '#domain/report/fact'
-import type { RecordSubject } from '#domain/records/record-subject'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from '../measures/desk'
 import { listEvidence, type EvidenceLine } from '../measures/evidence'
-import { subjectOf, type RecordMeasure } from '../measures/measure'
+import { sourceTitle, type RecordMeasure } from '../measures/measure'
 
 /** Lines asked for at once. */
 const PAGE = 500
@@ -21,7 +20,8 @@ export interface FactRecords {
 /** Records of one measure. Of a rate there are two groups. */
 export interface RecordGroup {
   readonly title: string
-  readonly subject: RecordSubject
+  /** What the records are called. */
+  readonly about: string
   readonly lines: readonly EvidenceLine[]
   /** How many there are; more than `lines` where the list was cut off. */
   readonly total: number
@@ -69,7 +69,7 @@ async function groupOf(
     lines.push(...page.items)
     ;[total, cursor] = [page.total, page.next]
   } while (cursor !== null && lines.length < most)
-  return { title: measure.title, subject: subjectOf(measure.source), lines, total }
+  return { title: measure.title, about: sourceTitle(measure.source), lines, total }
 }
 
 function recordMeasures(desk: MeasureDesk, id: string): RecordMeasure[] {

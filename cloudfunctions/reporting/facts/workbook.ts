@@ -1,6 +1,6 @@
 /** The records behind a report's figures as a workbook: the figures, then a sheet for each subject. */
-import { subjectTitle } from '#domain/records/record-subject'
 import type { SheetToWrite } from '../../application/ports/documents'
+import type { EvidenceLine } from '../measures/evidence'
 import type { FactRecords } from './fact-records'
 
 const FIGURES: SheetToWrite['columns'] = [
@@ -14,11 +14,11 @@ const FIGURES: SheetToWrite['columns'] = [
   { title: '口径', width: 50 },
   { title: '怎样算出', width: 40 },
 ]
-const RECORDS: SheetToWrite['columns'] = [
-  { title: '日期', width: 14 },
-  { title: '记录', width: 80 },
-  { title: '用于数据', width: 20, note: '这条记录计入的各项数据的序号。' },
-]
+const DATE = { title: '日期', width: 14 }
+const RECORD = { title: '记录', width: 80 }
+const USED = { title: '用于数据', width: 20, note: '这条记录计入的各项数据的序号。' }
+/** Of one thing that records say. */
+const CELL = 18
 
 /** `tell`: a record's line as this reader may see it. */
 export function recordsWorkbook(facts: readonly FactRecords[], tell: (line: string) => string): SheetToWrite[] {
@@ -43,29 +43,45 @@ function figureRow({ fact, number, adds }: FactRecords): (string | number)[] {
 interface Line {
   readonly date: string
   readonly title: string
+  readonly cells: ReadonlyMap<string, string | number>
   readonly numbers: Set<number>
 }
 
 function subjectSheets(facts: readonly FactRecords[], tell: (line: string) => string): SheetToWrite[] {
   const subjects = new Map<string, Map<string, Line>>()
   for (const { number, groups } of facts) {
-    for (const { subject, lines } of groups) {
-      const name = subjectTitle(subject) ?? subject
-      const sheet = subjects.get(name) ?? new Map<string, Line>()
-      subjects.set(name, sheet)
-      for (const { collection, id, date, title } of lines) {
-        const key = `${collection}/${id} ${title}`
-        const line = sheet.get(key) ?? { date, title: tell(title), numbers: new Set<number>() }
+    for (const { about, lines } of groups) {
+      const sheet = subjects.get(about) ?? new Map<string, Line>()
+      subjects.set(about, sheet)
+      for (const record of lines) {
+        const key = `${record.collection}/${record.id} ${record.title}`
+        const line = sheet.get(key) ?? lineOf(record, tell)
         line.numbers.add(number)
         sheet.set(key, line)
       }
     }
   }
-  return [...subjects].map(([name, lines]) => ({
+  return [...subjects].map(([name, lines]) => subjectSheet(name, [...lines.values()]))
+}
+
+function lineOf({ date, title, cells }: EvidenceLine, tell: (line: string) => string): Line {
+  const told = cells.map(({ heading, cell }) => [heading, typeof cell === 'string' ? tell(cell) : cell] as const)
+  return { date, title: tell(title), cells: new Map(told), numbers: new Set() }
+}
+
+/** A column for each thing that any of the records says. */
+function subjectSheet(name: string, lines: readonly Line[]): SheetToWrite {
+  const headings = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))]
+  return {
     name,
-    columns: RECORDS,
-    rows: [...lines.values()]
+    columns: [DATE, RECORD, ...headings.map((title) => ({ title, width: CELL })), USED],
+    rows: [...lines]
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-      .map(({ date, title, numbers }) => [date, title, [...numbers].join('、')]),
-  }))
+      .map(({ date, title, cells, numbers }) => [
+        date,
+        title,
+        ...headings.map((heading) => cells.get(heading) ?? ''),
+        [...numbers].join('、'),
+      ]),
+  }
 }

@@ -23,7 +23,7 @@ const FULL_MEMBERS = registered('full-members')
 const COMMITTEE = registered('committee-members')
 
 function registered(id: string): RecordMeasure {
-  const measure = measureOf(id, { indicators: [] })
+  const measure = measureOf(id, { indicators: [], kinds: [] })
   if (measure?.form !== 'records') throw new Error(`No measure ${id}`)
   return measure
 }

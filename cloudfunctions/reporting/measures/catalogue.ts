@@ -1,5 +1,6 @@
-/** Every measure there is: the common ones, and those a branch adds by defining indicators. */
+/** Every measure there is: the common ones, and those of an organization's own indicators and kinds of record. */
 import type { Branch } from '#domain/branch/branch'
+import type { OwnKind } from '#domain/ledger/own-kind'
 import { DUTY_MEASURES } from './catalogue/duties'
 import { MEETING_MEASURES } from './catalogue/meetings'
 import { MEMBERSHIP_MEASURES } from './catalogue/membership'
@@ -9,6 +10,7 @@ import { SERVICE_MEASURES } from './catalogue/service'
 import { dimensionOf, partOf } from './dimensions'
 import { indicatorMeasures } from './indicator-measures'
 import type { Measure } from './measure'
+import { ownKindMeasure } from './own-kind-measures'
 
 interface MeasureGroup {
   readonly title: string
@@ -32,8 +34,9 @@ export const MEASURE_GROUPS: readonly MeasureGroup[] = DECLARED.map(({ title, me
   title,
   measures: measures.map(explained),
 }))
-/** Where a branch's own indicators stand. */
+/** Where a branch's own indicators stand, and kinds that it or an organization above it set up. */
 export const OWN_INDICATORS_TITLE = '本支部的业务指标'
+export const OWN_KINDS_TITLE = '自设台账'
 
 export const MEASURES: readonly Measure[] = MEASURE_GROUPS.flatMap(({ measures }) => measures)
 
@@ -45,16 +48,22 @@ function explained(measure: Measure): Measure {
   return { ...measure, note: `${TITLES.get(measure.of) ?? ''}÷${TITLES.get(measure.in) ?? ''}，保留一位小数` }
 }
 
+/** What an organization counts beside the common measures. */
+export interface Own extends Pick<Branch, 'indicators'> {
+  readonly kinds: readonly OwnKind[]
+}
+
 /**
  * The measure of that id for a branch; undefined when there is none. An id may name one part of a measure as
  * `<id>.<dimension>.<key>`, e.g. `honours.level.national`: that part alone, as a measure of its own.
  */
-export function measureOf(id: string, branch: Pick<Branch, 'indicators'>): Measure | undefined {
-  const known = BY_ID.get(id) ?? indicatorMeasures(branch).find((measure) => measure.id === id)
+export function measureOf(id: string, own: Own): Measure | undefined {
+  const known =
+    BY_ID.get(id) ?? ownKindMeasure(id, own.kinds) ?? indicatorMeasures(own).find((measure) => measure.id === id)
   if (known) return known
   const [whole = '', by, ...rest] = id.split('.')
   const key = rest.join('.')
-  const measure = by && key ? measureOf(whole, branch) : undefined
+  const measure = by && key ? measureOf(whole, own) : undefined
   const part = measure && by ? dimensionOf(measure, by) : undefined
   return measure?.form === 'records' && part ? partOf(measure, part, key) : undefined
 }

@@ -6,6 +6,7 @@ import type { Appointment } from '#domain/people/appointment'
 import type { Branch } from '#domain/branch/branch'
 import { formatMonths, type DuesAccount } from '#domain/dues/dues-account'
 import type { IndicatorMonth } from '#domain/entries/indicator'
+import { ledgerCells, type LedgerCell } from '#domain/ledger/ledger-text'
 import { ATTENDANCE_MARK_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
 import { MEMBERSHIP_STAGE_LABELS, POST_LABELS } from '#domain/people/labels'
 import type { MemberId } from '#domain/people/identity'
@@ -24,6 +25,8 @@ interface Describer<Doc> {
   /** Members the line speaks of. */
   readonly members: (doc: Doc, position: number) => readonly MemberId[]
   readonly line: (doc: Doc, position: number, names: Names, indicators: Names) => string
+  /** The same thing by thing, where a record says several. */
+  readonly cells?: (doc: Doc, names: Names) => readonly LedgerCell[]
 }
 
 /** `王芳 志愿服务：…`; the branch's own are nobody's. */
@@ -114,7 +117,7 @@ export function describerOf(source: Source): Describer<RecordOf> {
       case 'dues-months':
         return duesMonth
       case 'ledger':
-        return entry(RECORD_WORDS.ledger, peopleIn)
+        return { ...entry(RECORD_WORDS.ledger, peopleIn), cells: ledgerCells }
       case 'indicators':
         return indicator
       case 'members':

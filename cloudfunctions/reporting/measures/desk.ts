@@ -51,7 +51,8 @@ export class MeasureDesk {
 
   /** The measure of that id for these branches, with their own indicators; undefined when there is none. */
   measure(id: string): Measure | undefined {
-    return measureOf(id, { indicators: this.branches.flatMap(({ indicators }) => indicators) })
+    const indicators = this.branches.flatMap((branch) => branch.indicators)
+    return measureOf(id, { indicators, kinds: this.query.kinds ?? [] })
   }
 
   /** What has to be read to answer these, for `Records.load`. Throws for an id that is no measure: ask `measure` first. */

@@ -1,4 +1,5 @@
 /** The records behind a figure, page by page: the same stages that made the figure, listed. */
+import type { LedgerCell } from '#domain/ledger/ledger-text'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { CollectionName } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
@@ -18,6 +19,8 @@ export interface EvidenceLine {
   readonly branchId: string
   /** Of a rate: the title of the measure it belongs to. Null otherwise. */
   readonly part: string | null
+  /** What it says thing by thing, for a sheet; none where the title is all there is. */
+  readonly cells: readonly LedgerCell[]
 }
 
 export interface EvidencePage {
@@ -140,7 +143,8 @@ async function linesOf(
     if (!doc) return []
     const title = describer.line(doc, row.position, names, indicators)
     const { date, id, branchId } = row
-    return [{ date, title, collection, id, branchId, part: isRate ? measure.title : null }]
+    const cells = describer.cells?.(doc, names) ?? []
+    return [{ date, title, collection, id, branchId, part: isRate ? measure.title : null, cells }]
   })
 }
 

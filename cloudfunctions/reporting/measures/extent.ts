@@ -1,11 +1,14 @@
 /** How far a figure reaches: whose records, from when to when, and by which day outcomes count. */
 import type { CivilDate } from '#domain/time/civil-date'
+import type { OwnKind } from '#domain/ledger/own-kind'
 import type { BranchId, MemberId } from '#domain/people/identity'
 import { until, type Period } from '#domain/time/period'
 
 export interface MeasureQuery {
   /** Counted together as one. */
   readonly branchIds: readonly BranchId[]
+  /** Kinds of record that were set up for them; left out: none. */
+  readonly kinds?: readonly OwnKind[]
   readonly period: Period
   /** Null: the period's last day. */
   readonly cutOff: CivilDate | null

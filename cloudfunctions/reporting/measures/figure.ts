@@ -2,9 +2,8 @@
 import type { BranchId } from '#domain/people/identity'
 import type { Period } from '#domain/time/period'
 import type { RecordSubject } from '#domain/records/record-subject'
-import { subjectTitle } from '#domain/records/record-subject'
 import { displayed } from './display'
-import { subjectOf, type Aggregate, type Display, type Measure, type RecordMeasure } from './measure'
+import { sourceTitle, type Aggregate, type Display, type Measure, type RecordMeasure } from './measure'
 
 /** A figure. `value` is a whole number in the base unit (fen, minutes, tenths of a percent, YYYYMMDD); `display` is printed. */
 export interface Figure {
@@ -73,7 +72,7 @@ const HOW: Record<Aggregate['by'], string> = {
 export function definitionOf(measure: Measure): string {
   switch (measure.form) {
     case 'records': {
-      const basis = `${subjectTitle(subjectOf(measure.source)) ?? ''}记录，${HOW[measure.aggregate.by]}`
+      const basis = `${sourceTitle(measure.source)}记录，${HOW[measure.aggregate.by]}`
       return measure.note === undefined ? basis : `${basis}；${measure.note}`
     }
     case 'rate':

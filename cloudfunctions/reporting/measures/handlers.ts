@@ -1,22 +1,24 @@
 import type { InputOf } from '#contract'
 import type { Branch } from '#domain/branch/branch'
+import type { OwnKind } from '#domain/ledger/own-kind'
 import type { CivilDate } from '#domain/time/civil-date'
+import { kindsOf } from '../../application/own-kinds'
 import { refuse, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
-import { MEASURE_GROUPS, OWN_INDICATORS_TITLE } from './catalogue'
+import { MEASURE_GROUPS, OWN_INDICATORS_TITLE, OWN_KINDS_TITLE } from './catalogue'
 import { MeasureDesk } from './desk'
 import { addsUp, dimensionOf, dimensionsOf, isOfPeople } from './dimensions'
 import { listEvidence } from './evidence'
-import type { MeasureQuery } from './extent'
 import { definitionOf, type FigurePart } from './figure'
 import { indicatorMeasures } from './indicator-measures'
+import { ownKindMeasures } from './own-kind-measures'
 
 type MeasureProcedure = 'measure.catalogue' | 'measure.compute' | 'measure.split' | 'measure.evidence'
 type Asked = Pick<InputOf<'measure.compute'>, 'period' | 'cutOff' | 'actor' | 'authorId'>
 
 export const measureHandlers: Handlers<MeasureProcedure> = {
-  'measure.catalogue': async (_, { branch }) => ({
-    measures: grouped(branch).map(({ group, measure }) => ({
+  'measure.catalogue': async (_, { store, branch }) => ({
+    measures: grouped(branch, await kindsOf(store, branch)).map(({ group, measure }) => ({
       group,
       id: measure.id,
       title: measure.title,
@@ -32,11 +34,7 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
   }),
 
   'measure.compute': async ({ measureIds, scope, ...asked }, { store, branch, today }) => {
-    const branches = await branchesIn(store, branch, scope)
-    const desk = await MeasureDesk.open(
-      store,
-      queryOf(branches, asked, today, scope === 'each-below' ? undefined : branch),
-    )
+    const { branches, desk } = await deskFor(store, branch, asked, { scope, today })
     const unknown = measureIds.findIndex((id) => !desk.measure(id))
     if (unknown >= 0)
       return refuse('no-such-measure', {
@@ -62,7 +60,7 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
   },
 
   'measure.split': async ({ measureId, by, scope, ...asked }, { store, branch, today }) => {
-    const desk = await MeasureDesk.open(store, queryOf(await branchesIn(store, branch, scope), asked, today, branch))
+    const { desk } = await deskFor(store, branch, asked, { scope, today })
     const measure = desk.measure(measureId)
     if (!measure) return refuse('no-such-measure', { field: 'measureId', detail: { measure: measureId } })
     if (!dimensionOf(measure, by)) return refuse('no-such-dimension', { field: 'by', detail: { dimension: by } })
@@ -71,42 +69,44 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
   },
 
   'measure.evidence': async ({ measureId, part, scope, cursor, pageSize, ...asked }, { store, branch, today }) => {
-    const desk = await MeasureDesk.open(store, queryOf(await branchesIn(store, branch, scope), asked, today, branch))
+    const { desk } = await deskFor(store, branch, asked, { scope, today })
     const measure = desk.measure(measureId)
     if (!measure) return refuse('no-such-measure', { field: 'measureId', detail: { measure: measureId } })
     if (part && !dimensionOf(measure, part.by))
       return refuse('no-such-dimension', { field: 'part.by', detail: { dimension: part.by } })
     const { items, next, total } = await listEvidence(store, desk, measureId, { cursor, pageSize, part })
-    return { items: [...items], next, total }
+    return { items: items.map(({ cells: _, ...line }) => line), next, total }
   },
 }
 
-function grouped(branch: Branch) {
-  const own = { title: OWN_INDICATORS_TITLE, measures: indicatorMeasures(branch) }
-  return [...MEASURE_GROUPS, own].flatMap(({ title, measures }) =>
+function grouped(branch: Branch, kinds: readonly OwnKind[]) {
+  const own = [
+    { title: OWN_INDICATORS_TITLE, measures: indicatorMeasures(branch) },
+    { title: OWN_KINDS_TITLE, measures: kinds.flatMap(ownKindMeasures) },
+  ]
+  return [...MEASURE_GROUPS, ...own].flatMap(({ title, measures }) =>
     measures.map((measure) => ({ group: title, measure })),
   )
 }
 
-/** With `of`, the secretary meant is that organization's. */
-function queryOf(
-  branches: readonly Branch[],
+type Scope = 'own' | 'with-below' | 'each-below'
+
+/** The secretary meant is the organization's; of those below it by themselves, each one's own. */
+async function deskFor(
+  store: Reader,
+  branch: Branch,
   { period, cutOff, actor, authorId }: Asked,
-  on: CivilDate,
-  of?: Branch,
-): MeasureQuery {
-  const query = { branchIds: branches.map(({ _id }) => _id), period, cutOff, on }
-  if (actor === null) return query
-  if (!of) return { ...query, actor }
-  return { ...query, actor, actorOf: { branchId: of._id, ...(authorId === null ? {} : { memberId: authorId }) } }
+  { scope, today }: { readonly scope: Scope; readonly today: CivilDate },
+): Promise<{ readonly branches: readonly Branch[]; readonly desk: MeasureDesk }> {
+  const [branches, kinds] = await Promise.all([branchesIn(store, branch, scope), kindsOf(store, branch)])
+  const actorOf = { branchId: branch._id, ...(authorId === null ? {} : { memberId: authorId }) }
+  const whose = actor === null ? {} : { actor, ...(scope === 'each-below' ? {} : { actorOf }) }
+  const branchIds = branches.map(({ _id }) => _id)
+  return { branches, desk: await MeasureDesk.open(store, { branchIds, kinds, period, cutOff, on: today, ...whose }) }
 }
 
 /** The branch itself, with all below it, or those below it alone; by name. */
-async function branchesIn(
-  store: Reader,
-  branch: Branch,
-  scope: 'own' | 'with-below' | 'each-below',
-): Promise<Branch[]> {
+async function branchesIn(store: Reader, branch: Branch, scope: Scope): Promise<Branch[]> {
   if (scope === 'own') return [branch]
   const below = await store.findAll('branches', { ancestorIds: branch._id })
   const sorted = below.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))

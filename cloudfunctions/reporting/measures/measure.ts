@@ -4,7 +4,7 @@
  */
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { AttendanceTally } from '#domain/meeting/tally'
-import type { RecordSubject } from '#domain/records/record-subject'
+import { subjectTitle, type RecordSubject } from '#domain/records/record-subject'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { FilterOf, PathOf } from '../../application/ports/filter'
 
@@ -24,6 +24,8 @@ export type Source =
   | {
       readonly of: 'ledger'
       readonly kind: string
+      /** What the kind is called, where it is none of the house's. */
+      readonly title?: string
       /** A list among the values, each of whose elements is counted. */
       readonly each?: `values.${string}`
       /** Records of earlier years count too: the last one stands until the next. */
@@ -133,6 +135,12 @@ export interface CalendarMeasure extends MeasureBase {
 }
 
 export type Measure = RecordMeasure | RateMeasure | CalendarMeasure
+
+/** The records' name in Chinese. */
+export function sourceTitle(source: Source): string {
+  const own = source.of === 'ledger' ? source.title : undefined
+  return own ?? subjectTitle(subjectOf(source)) ?? ''
+}
 
 /** What a blank figure or "none in this period" names. */
 export function subjectOf(source: Source): RecordSubject {

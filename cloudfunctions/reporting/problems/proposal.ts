@@ -56,7 +56,7 @@ export function stepOf(
 /** Where what was found says by what it is measured. */
 function foundMetric(judgement: Judgement, branch: Branch): StepMetric | undefined {
   const found = judgement.is === 'fires' ? judgement.finding.metric : undefined
-  const measure = found && measureOf(found.measure, branch)
+  const measure = found && measureOf(found.measure, commonly(branch))
   if (!found || !measure) return undefined
   const { title, unit } = measure
   return { key: figureKey({ measure: found.measure }), title, unit, direction: 'at-least', target: found.atLeast }
@@ -65,13 +65,16 @@ function foundMetric(judgement: Judgement, branch: Branch): StepMetric | undefin
 function metricOf({ metric, figures }: ProblemTest, branch: Branch, cutOff: CivilDate): StepMetric | undefined {
   if (metric === null) return undefined
   const figure = metric.measure === undefined ? figures[metric.figure] : { measure: metric.measure }
-  const measure = figure && measureOf(figure.measure, branch)
+  const measure = figure && measureOf(figure.measure, commonly(branch))
   if (!figure || !measure) return undefined
   const target =
     typeof metric.target === 'number' ? metric.target : thresholdsOf(branch, cutOff)[metric.target.threshold]
   const { title, unit } = measure
   return { key: figureKey(slotOfFigure(figure)), title, unit, direction: metric.direction, target }
 }
+
+/** Rules speak of the common measures and the unit's indicators. */
+const commonly = ({ indicators }: Branch) => ({ indicators, kinds: [] })
 
 function testOf({ test, judgement }: JudgedTest): Proposal['tests'][number] {
   const plain = { id: test.id, is: judgement.is, words: '', why: null, enterAt: null }

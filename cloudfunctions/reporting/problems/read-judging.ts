@@ -10,8 +10,10 @@ import { PROBLEM_RULES } from '#domain/rules/problem-rules'
 import { inForce } from '#domain/rules/rule'
 import { firstDay, lastDay, monthsOfYear, type CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
+import { kindsOf } from '../../application/own-kinds'
 import type { Reader } from '../../application/ports/store'
 import { resolveSlots } from '../draft/resolve-slots'
+import { isOwnKindMeasure } from '../measures/own-kind-measures'
 import { comparedSlots } from './conditions'
 import { judgeRule, type JudgedRule } from './judge'
 import { slotOfFigure, type Judging, type MetricOfLastYear } from './judging'
@@ -43,10 +45,13 @@ async function readJudging(store: Reader, of: ProblemsOf, rules: readonly Proble
   const { branch, branches, year, cutOff, today } = of
   const before = (await store.get('reportWritings', writingId(branch._id, year - 1)))?.written ?? NOTHING_WRITTEN
   const metricsOfLastYear = metricsIn(before)
+  // Rules speak of the common measures; only a target of last year's may be of a kind that was set up.
+  const namesOwn = metricsOfLastYear.some(({ metric }) => isOwnKindMeasure(metric.key))
+  const kinds = namesOwn ? await kindsOf(store, branch) : []
   const branchIds = branches.map(({ _id }) => _id)
   const scope = branches.length > 1 ? ('with-below' as const) : ('own' as const)
   const below = branches.filter((each) => each !== branch)
-  const counted = { organization: branch, below, scope, author: null, year, cutOff, on: today }
+  const counted = { organization: branch, below, scope, author: null, kinds, year, cutOff, on: today }
   const [figures, held] = await Promise.all([
     resolveSlots(store, counted, slotsOf(rules, metricsOfLastYear)),
     heldIn(store, branchIds, of),

@@ -41,7 +41,10 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
       return figure?.display === fact.display && figure.records === fact.records ? [] : [{ fact, figure }]
     })
     const branchIds = [branch, ...query.below].map(({ _id }) => _id)
-    const desk = await MeasureDesk.open(store, { branchIds, on: today, cutOff, period: yearPeriod(year) })
+    const desk = await MeasureDesk.open(store, {
+      ...{ branchIds, kinds: query.kinds, on: today, cutOff },
+      period: yearPeriod(year),
+    })
     const measures = stale.map(({ fact }) => fact.measure)
     return {
       ...{ unit, year, cutOff, draftedAt, figures: facts.length },

@@ -1,12 +1,14 @@
 /** Writes a report: whose, of whom, and every figure of it drawn from the records as they are now. */
 import type { Branch } from '#domain/branch/branch'
 import type { IndicatorDefinition } from '#domain/entries/indicator'
+import type { OwnKind } from '#domain/ledger/own-kind'
 import { COMMITTEE_POSTS, type Appointment } from '#domain/people/appointment'
 import type { Member } from '#domain/people/member'
 import type { ReportAuthor, ReportScope, ReportTemplate, StoredReport } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
 import type { CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
+import { kindsOf } from '../../application/own-kinds'
 import type { BranchContext } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { branchesBelow } from '../draft/branches-below'
@@ -14,6 +16,7 @@ import { branchTable, slotsOfBranchTable } from '../draft/branch-table'
 import { slotsOf, writeDraft } from '../draft/draft'
 import { figuresOf, withFigures } from '../draft/paragraph'
 import { withOwnIndicators } from '../draft/own-indicators'
+import { withOwnKinds } from '../draft/own-kinds'
 import { resolveSlots } from '../draft/resolve-slots'
 import type { ReportQuery } from '../draft/slot-desks'
 import { withoutRecords } from '../draft/without-records'
@@ -37,6 +40,8 @@ export interface DraftSources {
   /** All below that the year concerns. */
   readonly below: readonly Branch[]
   readonly author: ReportAuthor | null
+  /** Kinds of record that were set up for the organization. */
+  readonly kinds: readonly OwnKind[]
   /** What people's own words in it name. */
   readonly alsoCounted: readonly Slot[]
 }
@@ -46,24 +51,25 @@ export async function draftSources(
   branch: Branch,
   { year, cutOff }: Pick<Asked, 'year' | 'cutOff'>,
 ): Promise<DraftSources> {
-  const [template, below, author, alsoCounted] = await Promise.all([
+  const [template, below, author, kinds, alsoCounted] = await Promise.all([
     templateOf(store, branch),
     branchesBelow(store, branch, year, cutOff),
     authorOf(store, branch, year, cutOff),
+    kindsOf(store, branch),
     slotsWritten(store, branch, year),
   ])
-  return { template, below, author, alsoCounted }
+  return { template, below, author, kinds, alsoCounted }
 }
 
 export async function draftedReport(
   { store, branch, today }: Pick<BranchContext, 'store' | 'branch' | 'today'>,
   { year, cutOff, scope }: Asked,
-  { template: own, below: all, author, alsoCounted }: DraftSources,
+  { template: own, below: all, author, kinds, alsoCounted }: DraftSources,
 ): Promise<DraftedBody> {
   const below = scope === 'own' ? [] : all
-  const query = { organization: branch, below, scope, author, year, cutOff, on: today }
+  const query = { organization: branch, below, scope, author, kinds, year, cutOff, on: today }
   const indicators = indicatorsOf([branch, ...below])
-  const template = withOwnIndicators(own, indicators)
+  const template = withOwnKinds(withOwnIndicators(own, indicators), kinds)
   const slots = [...slotsOf(template), ...alsoCounted, ...slotsOfBranchTable(query)]
   const resolutions = await resolveSlots(store, query, slots)
   const body = writeDraft(template, resolutions, { year, cutOff, scope })
@@ -72,7 +78,7 @@ export async function draftedReport(
     ...body,
     figures: withFigures(body.figures, figuresOf(alsoCounted, resolutions)),
     branchTable: branchTable(query, resolutions),
-    withoutRecords: withoutRecords(resolutions.values(), { indicators }),
+    withoutRecords: withoutRecords(resolutions.values(), { indicators, kinds }),
   }
 }
 
@@ -83,11 +89,12 @@ export async function reportQuery(
   { year, cutOff, scope }: Asked,
   today: CivilDate,
 ): Promise<ReportQuery & { readonly author: ReportAuthor | null }> {
-  const [below, author] = await Promise.all([
+  const [below, author, kinds] = await Promise.all([
     scope === 'own' ? [] : branchesBelow(store, branch, year, cutOff),
     authorOf(store, branch, year, cutOff),
+    kindsOf(store, branch),
   ])
-  return { organization: branch, below, scope, author, year, cutOff, on: today }
+  return { organization: branch, below, scope, author, kinds, year, cutOff, on: today }
 }
 
 /** Who held the post on the cut-off date, and since when in the year. */

@@ -4,8 +4,6 @@ import type { BranchContext } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { resolveSlots } from '../draft/resolve-slots'
 import type { ReportQuery } from '../draft/slot-desks'
-import { measureOf } from '../measures/catalogue'
-import { dimensionOf } from '../measures/dimensions'
 import { reportQuery } from './drafting'
 
 /** Figures of a report by their keys as the records give them now; one that nothing is recorded of is not among them. */
@@ -14,12 +12,7 @@ export async function figuresNow(
   query: ReportQuery,
   keys: readonly string[],
 ): Promise<Map<string, DraftFigure>> {
-  const indicators = [query.organization, ...query.below].flatMap((each) => each.indicators)
-  const slots = keys.flatMap((key) => {
-    const slot = slotOf(key)
-    const measure = slot && measureOf(slot.measure, { indicators })
-    return slot && measure && (!slot.part || dimensionOf(measure, slot.part.by)) ? [slot] : []
-  })
+  const slots = keys.flatMap((key) => slotOf(key) ?? [])
   const resolved = await resolveSlots(store, query, slots)
   const figures = [...resolved.values()].flatMap((each) => (each.is === 'figures' ? each.figures : []))
   return new Map(figures.map((figure) => [figure.key, figure]))

@@ -1,22 +1,21 @@
-import type { Branch } from '#domain/branch/branch'
 import type { ReportTemplate } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
 import { formsOf } from '#domain/report/slot-forms'
 import { FORM_WORDS } from '#domain/report/slot-words'
 import { clausesOf, faultInTexts, type TemplateFault } from '#domain/report/template-text'
-import { measureOf } from '../measures/catalogue'
+import { measureOf, type Own } from '../measures/catalogue'
 import { addsUp, BY_MONTH, dimensionOf, isOfPeople } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
 
 /** The first thing that a template cannot say: of its words, then of the figures that its slots name. */
-export function faultIn(template: ReportTemplate, branch: Pick<Branch, 'indicators'>): TemplateFault | undefined {
-  return faultInTexts(template) ?? faultInSlots(template, branch)
+export function faultIn(template: ReportTemplate, own: Own): TemplateFault | undefined {
+  return faultInTexts(template) ?? faultInSlots(template, own)
 }
 
-function faultInSlots(template: ReportTemplate, branch: Pick<Branch, 'indicators'>): TemplateFault | undefined {
+function faultInSlots(template: ReportTemplate, own: Own): TemplateFault | undefined {
   for (const { clause, field, where } of clausesOf(template)) {
     for (const [name, slot] of Object.entries(clause.slots)) {
-      const why = whySlotUnfit(slot, branch)
+      const why = whySlotUnfit(slot, own)
       if (why) return { field: `${field}.slots.${name}`, where: `${where}的数字`, why }
     }
   }
@@ -24,11 +23,11 @@ function faultInSlots(template: ReportTemplate, branch: Pick<Branch, 'indicators
 }
 
 /** Why there is no such figure; undefined when there is. */
-export function whySlotUnfit(slot: Slot, branch: Pick<Branch, 'indicators'>): string | undefined {
+export function whySlotUnfit(slot: Slot, own: Own): string | undefined {
   const { measure: id, part, scope, form = 'number' } = slot
-  const measure = measureOf(id, branch)
+  const measure = measureOf(id, own)
   if (!measure) return `没有“${id}”这个指标`
-  if (namesPerson(id, branch)) return PERSONS(measure)
+  if (namesPerson(id, own)) return PERSONS(measure)
   if (part) {
     const why = whyPartUnfit(measure, part)
     if (why) return why
@@ -51,9 +50,9 @@ function whyPartUnfit(measure: Measure, { by, key }: NonNullable<Slot['part']>):
 const PERSONS = ({ title }: Measure) => `“${title}”不能按人分列：报告不说到某个人`
 
 /** An id may name one part: `study-notes.member.<id>`. */
-function namesPerson(id: string, branch: Pick<Branch, 'indicators'>): boolean {
+function namesPerson(id: string, own: Own): boolean {
   const [whole = '', by = ''] = id.split('.')
-  const measure = measureOf(whole, branch)
+  const measure = measureOf(whole, own)
   const dimension = measure && dimensionOf(measure, by)
   return dimension !== undefined && isOfPeople(dimension)
 }

@@ -8,7 +8,9 @@ import {
   type TemplateVersion,
 } from '#domain/report/stored-template'
 import { memberNames } from '../../application/member-names'
+import { kindsOf } from '../../application/own-kinds'
 import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import type { Own } from '../measures/catalogue'
 import { faultIn } from './template-fault'
 import { templatesOf, type Templates } from '../template/templates'
 
@@ -41,7 +43,7 @@ export const templateHandlers: Handlers<`template.${TemplateProcedure}`> = {
   },
 
   'template.save': async ({ template, revision }, context) => {
-    const fault = faultIn(template, context.branch)
+    const fault = faultIn(template, await ownOf(context))
     if (fault) return refuse('template-unfit', unfit(fault))
     return choosing(template, revision, context)
   },
@@ -54,7 +56,7 @@ export const templateHandlers: Handlers<`template.${TemplateProcedure}`> = {
     if (!before) return refuse('no-such-version', { field: 'version' })
     const { template } = before
     // An indicator that it names may have been given up since.
-    const fault = typeof template === 'string' ? undefined : faultIn(template, context.branch)
+    const fault = typeof template === 'string' ? undefined : faultIn(template, await ownOf(context))
     if (fault) return refuse('template-unfit', unfit(fault))
     return choosing(template, revision, context)
   },
@@ -79,6 +81,11 @@ export const templateHandlers: Handlers<`template.${TemplateProcedure}`> = {
     const writes = handsDown ? [{ do: 'remove', in: 'templates', id: handsDown._id } as const] : []
     return decide({}, writes, handedDownId(branch._id))
   },
+}
+
+/** What the organization counts beside the common measures. */
+async function ownOf({ store, branch }: BranchContext): Promise<Own> {
+  return { indicators: branch.indicators, kinds: await kindsOf(store, branch) }
 }
 
 function savers({ own, handedDown, handsDown }: Templates): (MemberId | null)[] {

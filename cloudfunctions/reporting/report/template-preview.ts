@@ -1,15 +1,15 @@
 /** How statements of a template would be drafted now, for whoever edits them. */
-import type { Branch } from '#domain/branch/branch'
 import type { DraftPart, ReportTemplate } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import { slotTitle } from '#domain/report/slot-words'
 import { yearOf } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
+import { kindsOf } from '../../application/own-kinds'
 import { refuse, type Handlers } from '../../application/ports/handling'
 import { slotsOf, writeDraft } from '../draft/draft'
 import type { SlotResolution } from '../draft/paragraph'
 import { resolveSlots } from '../draft/resolve-slots'
-import { measureOf } from '../measures/catalogue'
+import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 import { faultIn, whySlotUnfit } from './template-fault'
 import { reportQuery } from './drafting'
@@ -21,10 +21,11 @@ export const previewHandlers: Handlers<'template.preview'> = {
       title: '模板',
       sections: [{ id: 'preview', heading: '', level: 0, statements: [...statements] }],
     }
-    const fault = faultIn(template, branch)
+    const own = { indicators: branch.indicators, kinds: await kindsOf(store, branch) }
+    const fault = faultIn(template, own)
     if (fault) return refuse('template-unfit', { field: fault.field, detail: { where: fault.where, why: fault.why } })
     for (const [index, slot] of wanted.entries()) {
-      const why = whySlotUnfit(slot, branch)
+      const why = whySlotUnfit(slot, own)
       if (why) return refuse('template-unfit', { field: `figures.${index}`, detail: { where: '数字', why } })
     }
     const lastDay = yearPeriod(year).to
@@ -41,15 +42,15 @@ export const previewHandlers: Handlers<'template.preview'> = {
       paragraphs: sections.flatMap(({ paragraphs }) =>
         paragraphs.map(({ statement, parts }) => ({ statement, text: parts.map(textOf).join('') })),
       ),
-      figures: [...slots].map(([key, slot]) => ({ key, ...said(slot, resolutions.get(key), branch) })),
+      figures: [...slots].map(([key, slot]) => ({ key, ...said(slot, resolutions.get(key), own) })),
     }
   },
 }
 
-function said(slot: Slot, resolution: SlotResolution | undefined, branch: Branch) {
-  const measure = measureOf(slot.measure, branch)
+function said(slot: Slot, resolution: SlotResolution | undefined, own: Own) {
+  const measure = measureOf(slot.measure, own)
   const [first, ...more] = resolution?.is === 'figures' ? resolution.figures : []
-  const title = slotTitle(slot, measure?.title ?? slot.measure, partWords(slot, branch, first?.part?.label))
+  const title = slotTitle(slot, measure?.title ?? slot.measure, partWords(slot, own, first?.part?.label))
   const unit = first?.unit ?? measure?.unit ?? ''
   if (!first) return { title, unit, now: null, why: whyNone(resolution) }
   // Several figures at once are said one after another, each with its name.
@@ -64,9 +65,9 @@ function whyNone(resolution: SlotResolution | undefined): string {
 }
 
 /** `一月` of a key, 各类别 of all keys. */
-function partWords({ measure: id, part, form }: Slot, branch: Branch, label: string | undefined): string {
+function partWords({ measure: id, part, form }: Slot, own: Own, label: string | undefined): string {
   if (!part) return ''
-  const measure = measureOf(id, branch)
+  const measure = measureOf(id, own)
   const dimension = measure && dimensionOf(measure, part.by)
   const { labels } = dimension ?? {}
   if (part.key === undefined) return form === 'names' || form === 'highest' ? '' : `各${dimension?.title ?? ''}`

@@ -18,9 +18,10 @@ import {
 import { slotOf, type Slot } from '#domain/report/slot'
 import { keysIn, withWords } from '#domain/report/wording'
 import { placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
+import { kindsOf } from '../../application/own-kinds'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
-import { measureOf } from '../measures/catalogue'
+import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
 import { wordingsOf } from './wording'
@@ -36,10 +37,16 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
 
   'report.write': async ({ year, revision, content }, context) => {
     const { store, branch, caller, now } = context
-    const { stored, written: shown } = await writtenFor(store, branch, year)
+    const [{ stored, written: shown }, kinds] = await Promise.all([
+      writtenFor(store, branch, year),
+      kindsOf(store, branch),
+    ])
     const before = stored?.revision ?? 0
     if (revision !== before) return refuse('writing-changed', { field: 'revision', detail: { revision: before } })
-    const written = changed(stored?.written ?? NOTHING_WRITTEN, shown, content, context)
+    const written = changed(stored?.written ?? NOTHING_WRITTEN, shown, content, {
+      ...context,
+      own: { ...branch, kinds },
+    })
     if (isRefusal(written)) return written
     const doc: StoredWriting = {
       ...stored,
@@ -85,7 +92,7 @@ export function withWriting(
 
 /**
  * What a draft must count for what people wrote: the figures that problems rest on, last year's targets, and those in a
- * paragraph's words. A measure that is no more, such as an indicator given up, is not counted.
+ * paragraph's words. What is counted no more comes to nothing.
  */
 export async function slotsWritten(store: Reader, branch: Branch, year: number): Promise<Slot[]> {
   const [{ written, before }, wordings] = await Promise.all([
@@ -93,7 +100,7 @@ export async function slotsWritten(store: Reader, branch: Branch, year: number):
     wordingsOf(store, branch, year),
   ])
   const keys = [...figuresWritten(written, before), ...wordings.flatMap(({ parts }) => keysIn(parts ?? []))]
-  return [...new Set(keys)].flatMap((key) => (measureOfKey(key, branch) ? (slotOf(key) ?? []) : []))
+  return [...new Set(keys)].flatMap((key) => slotOf(key) ?? [])
 }
 
 async function writtenFor(store: Reader, branch: Branch, year: number) {
@@ -112,7 +119,12 @@ async function plannedSteps(store: Reader, steps: readonly NextStep[]): Promise<
 }
 
 /** The section anew. Entries keep their ids; a next step lets go of a problem that is no longer named. */
-function changed(stored: Written, shown: Written, content: Content, { branch, newId }: BranchContext) {
+function changed(
+  stored: Written,
+  shown: Written,
+  content: Content,
+  { own, newId }: Pick<BranchContext, 'newId'> & { readonly own: Own },
+) {
   switch (content.section) {
     case 'last-year': {
       const named = new Set(shown['last-year'].map(({ answers }) => answers))
@@ -121,7 +133,7 @@ function changed(stored: Written, shown: Written, content: Content, { branch, ne
       return { ...stored, 'last-year': withIds(content.entries, stored['last-year'], newId) }
     }
     case 'problems': {
-      const entries = content.entries.map((entry) => ({ ...entry, figures: chosen(entry.figures, branch) }))
+      const entries = content.entries.map((entry) => ({ ...entry, figures: chosen(entry.figures, own) }))
       const unknown = entries.findIndex(({ figures }) => figures === undefined)
       if (unknown >= 0) return refuse('no-such-measure', { field: `content.entries.${unknown}.figures` })
       const whole = entries.map((entry) => ({ ...entry, figures: entry.figures ?? [] }))
@@ -138,7 +150,7 @@ function changed(stored: Written, shown: Written, content: Content, { branch, ne
       const known = new Set(stored.problems.map(({ id }) => id))
       const stranger = content.entries.findIndex(({ problemId }) => problemId !== null && !known.has(problemId))
       if (stranger >= 0) return refuse('no-such-problem', { field: `content.entries.${stranger}.problemId` })
-      const entries = content.entries.map(({ metric, ...entry }) => ({ ...entry, metric: measured(metric, branch) }))
+      const entries = content.entries.map(({ metric, ...entry }) => ({ ...entry, metric: measured(metric, own) }))
       const unknown = entries.findIndex(({ metric }) => metric === undefined)
       if (unknown >= 0) return refuse('no-such-measure', { field: `content.entries.${unknown}.metric` })
       const whole = entries.map((entry) => ({ ...entry, metric: entry.metric ?? null }))
@@ -166,23 +178,23 @@ function lettingGo(steps: Written['next-steps'], problems: Written['problems']):
 }
 
 /** The figures with what each is called; undefined when one of them names no measure or dimension there is. */
-function chosen(keys: readonly string[], branch: Branch): ChosenFigure[] | undefined {
+function chosen(keys: readonly string[], own: Own): ChosenFigure[] | undefined {
   const figures = keys.map((key) => {
-    const measure = measureOfKey(key, branch)
+    const measure = measureOfKey(key, own)
     return measure && { key, title: measure.title }
   })
   return figures.every((figure) => figure !== undefined) ? figures : undefined
 }
 
 type SentMetric = Extract<Content, { section: 'next-steps' }>['entries'][number]['metric']
-function measured(metric: SentMetric, branch: Branch): StepMetric | null | undefined {
+function measured(metric: SentMetric, own: Own): StepMetric | null | undefined {
   if (metric === null) return null
-  const measure = measureOfKey(metric.key, branch)
+  const measure = measureOfKey(metric.key, own)
   return measure && { ...metric, title: measure.title, unit: measure.unit }
 }
 
-function measureOfKey(key: string, branch: Branch): Measure | undefined {
+function measureOfKey(key: string, own: Own): Measure | undefined {
   const slot = slotOf(key)
-  const measure = slot && measureOf(slot.measure, branch)
+  const measure = slot && measureOf(slot.measure, own)
   return measure && slot.part && !dimensionOf(measure, slot.part.by) ? undefined : measure
 }

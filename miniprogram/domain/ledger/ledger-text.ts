@@ -1,11 +1,11 @@
 /** Ledger entries as one line of Chinese. */
 import type { LedgerEntry, LedgerField, LedgerValue } from './ledger'
-import { ledgerKind } from './kinds/catalogue'
+import { kindOf } from './kinds/catalogue'
 import { valueAt } from './ledger-values'
-import { fen, formatYuanGrouped } from '../values/money'
+import { fen, formatYuan, formatYuanGrouped } from '../values/money'
 
 /** What the line needs of an entry. */
-export type LedgerLine = Pick<LedgerEntry, 'kind' | 'values' | 'concludedOn'>
+export type LedgerLine = Pick<LedgerEntry, 'kind' | 'declared' | 'values' | 'concludedOn'>
 
 const LONGEST_TEXT = 30
 
@@ -14,12 +14,32 @@ const LONGEST_TEXT = 30
  * who is not in it is left out, so that without names the line names nobody.
  */
 export function ledgerLine(entry: LedgerLine, names: ReadonlyMap<string, string> = new Map()): string {
-  const kind = ledgerKind(entry.kind)
+  const kind = kindOf(entry)
   if (!kind) return ''
   const parts = kind.fields.map((field) => describeValue(field, valueAt(entry.values, field.code), names))
   const concluded =
     kind.conclusion !== undefined && entry.concludedOn !== null ? [`${entry.concludedOn}${kind.conclusion}`] : []
   return [...parts.filter((part) => part !== ''), ...concluded].join('，')
+}
+
+/** One thing that an entry says, as a sheet takes it: what can be added up is a number, its unit in the heading. */
+export interface LedgerCell {
+  readonly heading: string
+  readonly cell: string | number
+}
+
+/** All that an entry says, field by field; what is left out is empty. */
+export function ledgerCells(entry: LedgerLine, names: ReadonlyMap<string, string>): LedgerCell[] {
+  const fields = kindOf(entry)?.fields ?? []
+  return fields.map((field) => {
+    const value = valueAt(entry.values, field.code)
+    const { label: heading, type } = field
+    if (type === 'number')
+      return { heading: `${heading}（${field.unit}）`, cell: typeof value === 'number' ? value : '' }
+    if (type === 'money')
+      return { heading: `${heading}（元）`, cell: value === undefined ? '' : Number(formatYuan(fen(Number(value)))) }
+    return { heading, cell: formatLedgerValue(field, value, names) }
+  })
 }
 
 /** The value as a person reads it: the label of a choice, an amount in yuan, names of members. Empty when left out. */

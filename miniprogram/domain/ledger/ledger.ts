@@ -1,11 +1,12 @@
 import type { CivilDate } from '../time/civil-date'
 import type { Entry } from '../entries/entry'
 import type { MemberId } from '../people/identity'
+import type { Permission } from '../people/permission'
 import type { Organ } from '../meeting/meeting-kinds'
 
 /**
  * Ledger kinds (台账类别) are declared as data: one form, one list and one code path serve all of them.
- * A new kind is a new declaration in ledger-kinds/, nothing else.
+ * A new kind is a new declaration in ledger-kinds/, or on the phone (own-kind.ts), nothing else.
  */
 interface FieldBase {
   readonly code: string
@@ -56,7 +57,14 @@ export interface LedgerKind {
   readonly lasting?: true
   /** The member whom an entry is about concludes it on their own phone, by signing (签订). */
   readonly signedByMember?: true
+  /** What somebody has to be allowed, beside confirming records, to settle an entry. Absent: nothing more. */
+  readonly settledBy?: Permission
   readonly fields: readonly LedgerField[]
+}
+
+/** A kind as it was declared when a record was written. */
+export interface DeclaredKind extends LedgerKind {
+  readonly version: number
 }
 
 /** Text, code, whole number, fen, civil date, yes or no, a member's id or several. */
@@ -64,6 +72,8 @@ export type LedgerValue = string | number | boolean | readonly string[]
 
 export interface LedgerEntry extends Entry {
   readonly kind: string
+  /** The declaration it was written with, where the kind is one that an organization set up; see own-kind.ts. */
+  readonly declared?: DeclaredKind
   /** The meeting whose decision it comes from, which names this entry in turn; absent for all others. */
   readonly meetingId?: string
   /** The step of a duty report that it carries out, and the problem which that answers; absent for all others. */

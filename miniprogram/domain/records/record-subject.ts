@@ -4,6 +4,7 @@
  */
 import { MEETING_KIND_LABELS } from '../meeting/labels'
 import { ledgerKind } from '../ledger/kinds/catalogue'
+import type { LedgerKind } from '../ledger/ledger'
 import { MEETING_KINDS, type MeetingKind } from '../meeting/meeting-kinds'
 
 export const PLAIN_SUBJECTS = [
@@ -35,22 +36,26 @@ export type SubjectRecords = { readonly title: string } & (
   | { readonly collection: 'shifts' | 'donations' | 'duesPayments'; readonly kind: null }
 )
 
-/** The subject's name in Chinese; undefined when there is no such subject. */
-export function subjectTitle(subject: string): string | undefined {
+/** Kinds of the ledger that are none of the house's. */
+type OwnKinds = readonly Pick<LedgerKind, 'code' | 'title'>[]
+
+/** The subject's name in Chinese; undefined when there is no such subject, also among `own`. */
+export function subjectTitle(subject: string, own: OwnKinds = []): string | undefined {
   const plain = PLAIN_SUBJECTS.find((each) => each === subject)
   if (plain) return PLAIN_TITLES[plain]
   const [family, code = ''] = splitSubject(subject)
   const kind = family === 'meetings' ? MEETING_KINDS.find((each) => each === code) : undefined
   if (kind) return MEETING_KIND_LABELS[kind]
-  return family === 'ledger' ? ledgerKind(code)?.title : undefined
+  if (family !== 'ledger') return undefined
+  return (ledgerKind(code) ?? own.find((each) => each.code === code))?.title
 }
 
 /**
  * The records whose absence can be declared (本期无). Undefined for others: a register and approved dues always are, and
  * an indicator of which there was nothing is recorded as 0.
  */
-export function declarableSubject(subject: string): SubjectRecords | undefined {
-  const title = subjectTitle(subject)
+export function declarableSubject(subject: string, own: OwnKinds = []): SubjectRecords | undefined {
+  const title = subjectTitle(subject, own)
   if (title === undefined) return undefined
   const [family, code] = splitSubject(subject)
   switch (family) {

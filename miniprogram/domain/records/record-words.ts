@@ -6,7 +6,7 @@
 import { formatMonths, type DuesMonth, type DuesPayment } from '../dues/dues-account'
 import { DUES_STANDING_LABELS, PAYMENT_METHOD_LABELS } from '../dues/labels'
 import type { IndicatorMonth } from '../entries/indicator'
-import { ledgerKind } from '../ledger/kinds/catalogue'
+import { kindOf } from '../ledger/kinds/catalogue'
 import type { LedgerEntry } from '../ledger/ledger'
 import { ledgerLine } from '../ledger/ledger-text'
 import { membersNamed } from '../ledger/ledger-values'
@@ -24,7 +24,7 @@ export interface WordedRecords {
   readonly shifts: Pick<VolunteerShift, 'project' | 'site' | 'minutes' | 'remarks'>
   readonly donations: Pick<Donation, 'campaign' | 'fen' | 'acknowledgement' | 'receipt'>
   readonly duesPayments: Pick<DuesPayment, 'fen' | 'months' | 'method' | 'isLargeVoluntary'>
-  readonly ledger: Pick<LedgerEntry, 'kind' | 'values' | 'memberId' | 'concludedOn'>
+  readonly ledger: Pick<LedgerEntry, 'kind' | 'declared' | 'values' | 'memberId' | 'concludedOn'>
   readonly indicatorMonths: Pick<IndicatorMonth, 'month' | 'values'>
 }
 export type WordedCollection = keyof WordedRecords
@@ -105,7 +105,7 @@ export const RECORD_WORDS: { readonly [C in WordedCollection]: RecordWords<Worde
     ],
   },
   ledger: {
-    title: ({ kind }) => ledgerKind(kind)?.title ?? kind,
+    title: (entry) => kindOf(entry)?.title ?? entry.kind,
     line: (entry, { names } = {}) => ledgerLine(entry, names),
     parts: [
       { label: '内容', text: (entry) => ledgerLine(entry) },
@@ -148,8 +148,9 @@ export function sentenceIn<Doc>(words: RecordWords<Doc>, doc: Doc, told: Told = 
 }
 
 /** Everybody a ledger entry speaks of: whose it is, then whom its values name. */
-export function peopleIn({ kind: code, values, memberId }: WordedRecords['ledger']): MemberId[] {
-  const kind = ledgerKind(code)
+export function peopleIn(entry: WordedRecords['ledger']): MemberId[] {
+  const { values, memberId } = entry
+  const kind = kindOf(entry)
   const named = kind ? membersNamed(kind, values, '').map((each) => each.memberId) : []
   return memberId === null ? named : [memberId, ...named]
 }

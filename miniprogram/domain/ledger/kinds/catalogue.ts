@@ -1,5 +1,5 @@
 /** Every ledger kind there is, in the order in which people find them. */
-import type { LedgerKind } from '../ledger'
+import type { LedgerEntry, LedgerKind } from '../ledger'
 import { CONDUCT_KINDS } from './conduct'
 import { DUTY_KINDS } from './duties'
 import { MEMBERSHIP_KINDS } from './membership'
@@ -16,7 +16,15 @@ export const LEDGER_KINDS: readonly LedgerKind[] = [
 
 const BY_CODE: ReadonlyMap<string, LedgerKind> = new Map(LEDGER_KINDS.map((kind) => [kind.code, kind]))
 
-/** The kind of that code; undefined when there is none. */
+/** What says of which kind a record is. */
+export type OfKind = Pick<LedgerEntry, 'kind' | 'declared'>
+
+/** The kind of a record: as it was declared when it was written, or one of the house's. */
+export function kindOf({ kind, declared }: OfKind): LedgerKind | undefined {
+  return declared ?? ledgerKind(kind)
+}
+
+/** The kind of the house's of that code; undefined when there is none. */
 export function ledgerKind(code: string): LedgerKind | undefined {
   return BY_CODE.get(code)
 }

@@ -31,6 +31,7 @@ async function resolvedIn(store: MemoryStore, slot: Slot) {
     below: [],
     scope: 'own' as const,
     author: null,
+    kinds: [],
     year: 2025,
     cutOff,
     on: cutOff,

@@ -11,7 +11,7 @@ import { subjectOf, type RecordMeasure } from '../../../../cloudfunctions/report
 import collections from '../../../../cloudfunctions/collections.json'
 
 const RECORDS = MEASURES.filter((measure): measure is RecordMeasure => measure.form === 'records')
-const HOTLINE = { indicators: HOTLINE_INDICATORS }
+const HOTLINE = { indicators: HOTLINE_INDICATORS, kinds: [] }
 /** The lines of the inventory of figures that a duty report states. */
 const LINES = Array.from({ length: 54 }, (_, at) => at + 1)
 
@@ -119,13 +119,13 @@ describe('the catalogue of measures', () => {
 
 describe('the measure of an id', () => {
   it('is one of the catalogue, or one of the branch’s indicators', () => {
-    expect(measureOf('honours', { indicators: [] })?.title).toBe('荣誉')
+    expect(measureOf('honours', { indicators: [], kinds: [] })?.title).toBe('荣誉')
     expect(measureOf('indicator:hotline-closed', HOTLINE)?.title).toBe('转办办结')
     expect(measureOf('indicator:hotline-closed:rate', HOTLINE)).toMatchObject({
       of: 'indicator:hotline-closed',
       in: 'indicator:hotline-transferred',
     })
-    expect(measureOf('indicator:hotline-closed', { indicators: [] })).toBeUndefined()
+    expect(measureOf('indicator:hotline-closed', { indicators: [], kinds: [] })).toBeUndefined()
     expect(measureOf('nothing', HOTLINE)).toBeUndefined()
     expect(measureOf('toString', HOTLINE)).toBeUndefined()
   })

@@ -32,7 +32,7 @@ function saying(text: string, slots: Record<string, Slot>): ReportTemplate {
 
 describe('the template', () => {
   it('of the house names only measures and dimensions that exist, and fills every slot', () => {
-    expect(faultIn(DUTY_REPORT_TEMPLATE, { indicators: [] })).toBeUndefined()
+    expect(faultIn(DUTY_REPORT_TEMPLATE, { indicators: [], kinds: [] })).toBeUndefined()
   })
 
   it('of the house can be read, and saved back as it is without being changed', async () => {

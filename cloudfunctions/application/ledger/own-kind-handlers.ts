@@ -1,0 +1,91 @@
+/** Kinds that an organization sets up: what a record says is never changed by changing them. */
+import type { Refusal } from '#contract'
+import type { Branch } from '#domain/branch/branch'
+import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
+import { meansElse, MOST_OWN_FIELDS, MOST_OWN_KINDS, type OwnKind } from '#domain/ledger/own-kind'
+import { visibleBranch } from '../branches/visible'
+import { kindsOf } from '../own-kinds'
+import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import type { Reader } from '../ports/store'
+import { kindFrom } from './own-kind-body'
+
+type OwnKindProcedure = 'ledger.ownKinds' | 'ledger.declareKind' | 'ledger.endKind' | 'ledger.removeKind'
+
+export const ownKindHandlers: Handlers<OwnKindProcedure> = {
+  'ledger.ownKinds': async ({ branchId }, context) => {
+    const { store } = context
+    const branch = await visibleBranch(branchId, context)
+    if (isRefusal(branch)) return branch
+    const [kinds, above] = await Promise.all([
+      kindsOf(store, branch),
+      branch.ancestorIds.length > 0 ? store.findAll('branches', { _id: { $in: branch.ancestorIds } }) : [],
+    ])
+    const names = new Map([branch, ...above].map(({ _id, name }) => [_id, name]))
+    return { kinds: kinds.map((kind) => shown(kind, names)) }
+  },
+
+  'ledger.declareKind': async ({ code, declaration }, context) => {
+    const { store, branch } = context
+    const { own, others, below } = await familyOf(store, branch)
+    const old = own.find((kind) => kind.code === code)
+    if (code !== undefined && !old) return refuse('no-such-kind', { field: 'code', detail: { kind: code } })
+    if (!old && own.length >= MOST_OWN_KINDS) return refuse('too-many-kinds', { detail: { most: MOST_OWN_KINDS } })
+    const { title } = declaration
+    const isTaken = [...LEDGER_KINDS, ...own, ...others].some((kind) => kind.code !== code && kind.title === title)
+    if (isTaken) return refuse('name-taken', { field: 'declaration.title', detail: { name: title } })
+    const isUsed = old !== undefined && (await isInUse(store, [branch, ...below], old))
+    const kind = kindFrom(declaration, { branchId: branch._id, old, isUsed, newId: context.newId })
+    if (isRefusal(kind)) return kind
+    const changed = isUsed ? meansElse(old, kind) : undefined
+    if (changed) return refuse('kind-in-use', { field: `declaration.${changed.field}`, detail: { name: changed.name } })
+    if (kind.fields.length + kind.retired.length > MOST_OWN_FIELDS)
+      return refuse('bad-input', {
+        field: 'declaration.fields',
+        detail: { expected: `连同停用的，填写项最多 ${MOST_OWN_FIELDS} 项` },
+      })
+    const write = { do: old ? 'replace' : 'insert', in: 'ledgerKinds', doc: kind } as const
+    return decide({ code: kind.code, version: kind.version }, [write], kind.code)
+  },
+
+  'ledger.endKind': async ({ code, isEnded }, context) => {
+    const kind = await ownOf(code, context)
+    if (isRefusal(kind)) return kind
+    const doc = { ...kind, isEnded, revision: kind.revision + 1 }
+    return decide({ code }, [{ do: 'replace', in: 'ledgerKinds', doc }], code)
+  },
+
+  'ledger.removeKind': async ({ code }, context) => {
+    const { store, branch } = context
+    const kind = await ownOf(code, context)
+    if (isRefusal(kind)) return kind
+    const below = await store.findAll('branches', { ancestorIds: branch._id })
+    if (await isInUse(store, [branch, ...below], kind))
+      return refuse('kind-in-use', { field: 'code', detail: { name: kind.title } })
+    return decide({ code }, [{ do: 'remove', in: 'ledgerKinds', id: code }], code)
+  },
+}
+
+/** The organization's own kind; one that was set up above is only used here. */
+async function ownOf(code: string, { store, branch }: BranchContext): Promise<OwnKind | Refusal<'no-such-kind'>> {
+  const kind = await store.get('ledgerKinds', code)
+  return kind?.branchId === branch._id ? kind : refuse('no-such-kind', { field: 'code', detail: { kind: code } })
+}
+
+/** The kinds whose names somebody in the organization or below it meets. */
+async function familyOf(store: Reader, branch: Branch) {
+  const below = await store.findAll('branches', { ancestorIds: branch._id })
+  const places = [...branch.ancestorIds, branch._id, ...below.map(({ _id }) => _id)]
+  const kinds = await store.findAll('ledgerKinds', { branchId: { $in: places } })
+  const isOwn = ({ branchId }: OwnKind) => branchId === branch._id
+  return { own: kinds.filter(isOwn), others: kinds.filter((kind) => !isOwn(kind)), below }
+}
+
+/** Whether anybody has recorded under it, in whatever state: it stays readable in the history. */
+async function isInUse(store: Reader, places: readonly Branch[], { code }: OwnKind): Promise<boolean> {
+  const anywhere = { branchId: { $in: places.map(({ _id }) => _id) }, kind: code }
+  return (await store.count('ledger', anywhere)) > 0
+}
+
+function shown({ branchId, _id, revision: _, ...kind }: OwnKind, names: ReadonlyMap<string, string>) {
+  return { ...kind, counts: { ...kind.counts }, setUpBy: { branchId, name: names.get(branchId) ?? '' } }
+}
