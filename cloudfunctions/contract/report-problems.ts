@@ -2,7 +2,7 @@ import { RULE_STANDINGS } from '#domain/rules/rule'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { causes, finding, stepMetric } from './report-writing'
-import { draftFigure } from './reports'
+import { draftFigure, reportScope } from './reports'
 import { civilDate, count, id, line, reason, year } from './schemas'
 
 const judgedTest = v.strictObject({
@@ -40,7 +40,10 @@ export const reportProblemProcedures = {
     runs: 'report',
     allow: 'read-records',
     input: v.strictObject({ branchId: id, reportId: id }),
-    output: v.strictObject({ year, cutOff: civilDate, revision: count, proposals: v.array(proposal) }),
+    output: v.strictObject({
+      ...{ year, cutOff: civilDate, scope: reportScope },
+      ...{ revision: count, proposals: v.array(proposal) },
+    }),
     refusals: ['no-such-report'],
   }),
   'report.answerProblem': procedure({

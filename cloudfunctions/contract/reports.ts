@@ -55,7 +55,7 @@ const draftSection: v.GenericSchema<DraftSection> = v.strictObject({
   ),
   budget: v.exactOptional(count),
 })
-const reportScope = v.picklist(REPORT_SCOPES)
+export const reportScope = v.picklist(REPORT_SCOPES)
 const reportHead = {
   ...{ reportId: id, year, cutOff: civilDate, scope: reportScope },
   ...{ title: v.string(), unit: v.string(), draftedAt: instant },

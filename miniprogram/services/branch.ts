@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contract'
 import type { Permission } from '../domain/people/permission'
+import type { ReportScope } from '../domain/report/duty-report'
 import { call } from './call'
 import { whoAmI } from './session'
 
@@ -23,4 +24,21 @@ export async function permissionsAt(branchId: string): Promise<readonly Permissi
   }
   const answer = await call('branch.get', { branchId })
   return answer.ok ? answer.value.permissions : []
+}
+
+/**
+ * What a report or a figure of the organization can be of, the usual one first: a bureau with branches below it reports
+ * for all of them, or for itself alone; a branch for itself. Only itself when the server cannot be asked.
+ */
+export async function scopesAt(branchId: string): Promise<readonly ReportScope[]> {
+  try {
+    const me = await whoAmI()
+    const own = me.bound ? me.permissions.find((each) => each.branchId === branchId) : undefined
+    if (own?.kind === 'branch') return ['own']
+  } catch {
+    return ['own']
+  }
+  const answer = await call('branch.tree', {})
+  const hasBelow = answer.ok && answer.value.branches.some(({ parentId }) => parentId === branchId)
+  return hasBelow ? ['with-below', 'own'] : ['own']
 }

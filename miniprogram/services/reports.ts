@@ -1,5 +1,6 @@
 import type { OutputOf } from '#contract'
 import { addYears, monthNumber, yearOf, type CivilDate } from '../domain/time/civil-date'
+import type { ReportScope } from '../domain/report/duty-report'
 import { yearPeriod, type Period } from '../domain/time/period'
 import { CallFailure } from './call-failure'
 import { ask } from './page-load'
@@ -45,16 +46,17 @@ export function yearBeside(year: number, today: CivilDate): { readonly now: Peri
   return { now, before: { from: yearPeriod(year - 1).from, to: addYears(now.to, -1) } }
 }
 
-/** Figures of the branch for a period, by measure. Throws a `CallFailure` where they cannot be computed. */
+/** Figures of the organization for a period, by measure. Throws a `CallFailure` where they cannot be computed. */
 export async function computeAll(
   branchId: string,
   period: Period,
   ids: readonly string[],
+  scope: ReportScope = 'own',
 ): Promise<ReadonlyMap<string, Resolved>> {
   const found = new Map<string, Resolved>()
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const measureIds = ids.slice(start, start + AT_ONCE)
-    const { results } = await ask('measure.compute', { branchId, period, measureIds, scope: 'own' })
+    const { results } = await ask('measure.compute', { branchId, period, measureIds, scope })
     for (const { figures } of results) for (const { measureId, result } of figures) found.set(measureId, result)
   }
   return found
@@ -66,8 +68,9 @@ export async function partsOf(
   period: Period,
   measureId: string,
   by: string,
+  scope: ReportScope = 'own',
 ): Promise<readonly SplitPart[]> {
-  const { result } = await ask('measure.split', { branchId, period, measureId, by, scope: 'own' })
+  const { result } = await ask('measure.split', { branchId, period, measureId, by, scope })
   return result.kind === 'parts' ? result.parts : []
 }
 

@@ -2,6 +2,7 @@
  * Every page there is, with what it is opened with. `open` is the only way from page to page: a wrong name or a missing
  * parameter does not compile, and the page reads the same parameters with `openedWith`.
  */
+import { REPORT_SCOPES } from '../domain/report/duty-report'
 import { WRITTEN_SECTIONS } from '../domain/report/report-writing'
 import { day, month, oneOf, optional, parametersIn, text, year, type Opened as OpenedWith } from './parameters'
 
@@ -13,6 +14,8 @@ const BRANCH = { branchId: text }
 /** Without it, one's own branch. */
 const ANY_BRANCH = { branchId: optional(text) }
 const MEETING = { branchId: text, meetingId: text }
+/** Of a bureau: with all below it, or of itself alone. */
+const SCOPE = optional(oneOf(...REPORT_SCOPES))
 
 export const ROUTES = {
   'pages/today/today': {},
@@ -123,9 +126,9 @@ export const ROUTES = {
     entryId: optional(text),
   },
   'packages/report/paragraph/paragraph': { branchId: text, reportId: text, statement: text },
-  'packages/report/figures/figures': { branchId: text, year: optional(year) },
-  'packages/report/charts/charts': { branchId: text, year: optional(year) },
-  'packages/report/split/split': { branchId: text, measure: text, year },
+  'packages/report/figures/figures': { branchId: text, year: optional(year), scope: SCOPE },
+  'packages/report/charts/charts': { branchId: text, year: optional(year), scope: SCOPE },
+  'packages/report/split/split': { branchId: text, measure: text, year, scope: SCOPE },
   'packages/report/record/record': {
     branchId: text,
     book: oneOf('shifts', 'donations', 'duesPayments'),
@@ -142,8 +145,7 @@ export const ROUTES = {
     key: optional(text),
     /** What a draft says, to be told when the records say something else by now. */
     drafted: optional(text),
-    /** Of a bureau with all below it; of itself alone without. */
-    scope: optional(oneOf('with-below')),
+    scope: SCOPE,
     /** Only what this secretary did in office. */
     authorId: optional(text),
   },

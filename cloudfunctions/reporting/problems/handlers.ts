@@ -30,7 +30,8 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
     const stored = await store.get('reportWritings', writingId(branch._id, report.year))
     const judged = await rulesJudged(report, context)
     const proposals = judged.map((rule) => proposalOf(rule, branch, report.cutOff, stored))
-    return { year: report.year, cutOff: report.cutOff, revision: stored?.revision ?? 0, proposals }
+    const { year, cutOff, scope } = report
+    return { year, cutOff, scope, revision: stored?.revision ?? 0, proposals }
   },
 
   'report.answerProblem': async ({ reportId, revision, ruleId, answer }, context) => {

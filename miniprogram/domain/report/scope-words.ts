@@ -1,5 +1,8 @@
 /** Whose records are meant, in words: of a report, and of one figure of it. */
-import type { DraftFigure, StoredReport } from './duty-report'
+import type { DraftFigure, ReportScope, StoredReport } from './duty-report'
+
+/** What a bureau chooses between. */
+export const REPORT_SCOPE_LABELS: Readonly<Record<ReportScope, string>> = { 'with-below': '含下级', own: '本级' }
 
 type Reported = Pick<StoredReport, 'unit' | 'scope' | 'author'>
 

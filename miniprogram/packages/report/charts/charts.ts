@@ -26,14 +26,14 @@ readingPage('packages/report/charts/charts', {
   refresh: 'opened',
   begin: ({ year }) => (year === undefined ? {} : { year }),
 
-  async read({ branchId }, { year }) {
+  async read({ branchId, scope }, { year }) {
     const { now, before } = yearBeside(year, today())
     const monthly = async (name: string, measure: string) => {
-      return { name, numbers: byKey(await partsOf(branchId, now, measure, 'month')) }
+      return { name, numbers: byKey(await partsOf(branchId, now, measure, 'month', scope)) }
     }
     const [counts, earlier, attendance, dues] = await Promise.all([
-      computeAll(branchId, now, COMPARED_MEASURES),
-      computeAll(branchId, before, COMPARED_MEASURES),
+      computeAll(branchId, now, COMPARED_MEASURES, scope),
+      computeAll(branchId, before, COMPARED_MEASURES, scope),
       Promise.all([monthly('实到', 'activities-present'), monthly('应到', 'activities-expected')]),
       Promise.all([monthly('已交', 'dues-paid'), monthly('应交', 'dues-due')]),
     ])
@@ -56,9 +56,14 @@ readingPage('packages/report/charts/charts', {
     if (year !== undefined) void this.turnTo({ year })
   },
   split(event: WechatMiniprogram.TouchEvent) {
-    const { branchId } = this.at
-    const measure = tapped(event, 'measure')
-    void open('packages/report/split/split', { branchId, measure, year: this.data.year })
+    const { branchId, scope } = this.at
+    const whose = scope === undefined ? {} : { scope }
+    void open('packages/report/split/split', {
+      branchId,
+      measure: tapped(event, 'measure'),
+      year: this.data.year,
+      ...whose,
+    })
   },
 })
 

@@ -2,12 +2,12 @@ import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
 import { ask } from '../../../services/page-load'
 import { open, replaceWith } from '../../../services/routes'
-import { draftRow } from './drafts-view'
+import { draftRows } from './drafts-view'
 
 /** The drafts there are, of all years; a draft is opened by a tap. */
 listPage('packages/report/drafts/drafts', {
   portion: ({ branchId }, _, cursor) => ask('report.list', { branchId, cursor, pageSize: 100 }),
-  rows: (items) => items.map(draftRow),
+  rows: draftRows,
   nothing: '还没有起草过述职报告。',
   refresh: 'opened',
 

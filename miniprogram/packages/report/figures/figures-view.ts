@@ -1,4 +1,5 @@
 /** The catalogue of figures: what is sought, and each with its value beside that of the year before. */
+import type { ReportScope } from '../../../domain/report/duty-report'
 import type { CatalogueMeasure, Resolved } from '../../../services/reports'
 
 export interface FigureRow {
@@ -26,18 +27,24 @@ export function foundIn(measures: readonly CatalogueMeasure[], group: string, so
   )
 }
 
-/** Ways of splitting that say something within one branch; by person comes last: it is not what one looks for first. */
-export function splitsOf({ dimensions }: CatalogueMeasure) {
-  const within = dimensions.filter(({ id }) => id !== 'branch')
+/**
+ * Ways of splitting that say something; by person comes last: it is not what one looks for first. By branch only where
+ * more than one is counted.
+ */
+export function splitsOf({ dimensions }: CatalogueMeasure, scope: ReportScope) {
+  const within = dimensions.filter(({ id }) => scope === 'with-below' || id !== 'branch')
   return [...within.filter(({ isOfPeople }) => !isOfPeople), ...within.filter(({ isOfPeople }) => isOfPeople)]
 }
 
-export function figureRow(
-  measure: CatalogueMeasure,
-  now: Resolved | undefined,
-  before: Resolved | undefined,
-  besideName: string,
-): FigureRow {
+/** A figure of a year beside that of the year before, which `beside` names. */
+interface BesideEarlier {
+  readonly now: Resolved | undefined
+  readonly before: Resolved | undefined
+  readonly beside: string
+  readonly scope: ReportScope
+}
+
+export function figureRow(measure: CatalogueMeasure, { now, before, beside, scope }: BesideEarlier): FigureRow {
   const { id, title, unit } = measure
   const isBlank = now?.kind !== 'value'
   return {
@@ -46,8 +53,8 @@ export function figureRow(
     value: valueText(now),
     unit: isBlank ? '' : unit,
     isBlank,
-    beside: `${besideName} ${valueText(before)}${before?.kind === 'value' ? unit : ''}`,
-    splits: !isBlank && splitsOf(measure).length > 0,
+    beside: `${beside} ${valueText(before)}${before?.kind === 'value' ? unit : ''}`,
+    splits: !isBlank && splitsOf(measure, scope).length > 0,
   }
 }
 

@@ -1,6 +1,9 @@
+import type { ReportScope } from '../../../domain/report/duty-report'
+import { REPORT_SCOPE_LABELS } from '../../../domain/report/scope-words'
 import { yearPeriod } from '../../../domain/time/period'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
+import { scopesAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import {
@@ -21,7 +24,10 @@ type Values = ReadonlyMap<string, Resolved>
 /** The figures there are, and the values of a year computed so far, beside those of the year before. */
 interface Seen {
   readonly measures: readonly CatalogueMeasure[]
+  /** What they can be of, the usual first. */
+  readonly scopes: readonly ReportScope[]
   readonly year: number
+  readonly scope: ReportScope
   readonly now: Values
   readonly earlier: Values
 }
@@ -32,6 +38,9 @@ readingPage('packages/report/figures/figures', {
     years: yearsUntil(today()),
     yearNames: yearsUntil(today()).map((each) => `${each}年`),
     year: reportYear(today()),
+    scope: '' as ReportScope | '',
+    scopeNames: [] as readonly string[],
+    scopeName: '',
     groups: [] as readonly string[],
     group: '',
     sought: '',
@@ -42,30 +51,33 @@ readingPage('packages/report/figures/figures', {
     betterYear: 0,
   },
   refresh: 'opened',
-  begin: ({ year }) => (year === undefined ? {} : { year }),
+  begin: ({ year, scope }) => ({ ...(year === undefined ? {} : { year }), ...(scope === undefined ? {} : { scope }) }),
 
   /** Values that were computed before are not asked for again. */
   async read({ branchId }, chosen, before?: Seen): Promise<Seen> {
     const { year } = chosen
-    const measures = before?.measures ?? (await ask('measure.catalogue', { branchId })).measures
-    const [known, knownEarlier]: [Values, Values] =
-      before?.year === year ? [before.now, before.earlier] : [new Map(), new Map()]
+    const { measures, scopes } = before ?? (await figuresThere(branchId))
+    const scope = chosen.scope || (scopes[0] ?? 'own')
+    const isSame = before?.year === year && before.scope === scope
+    const [known, knownEarlier]: [Values, Values] = isSame ? [before.now, before.earlier] : [new Map(), new Map()]
     const missing = shownOf(measures, chosen)
       .map(({ id }) => id)
       .filter((id) => !known.has(id))
     const periods = yearBeside(year, today())
     const [now, earlier] = await Promise.all([
-      computeAll(branchId, periods.now, missing),
-      computeAll(branchId, periods.before, missing),
+      computeAll(branchId, periods.now, missing, scope),
+      computeAll(branchId, periods.before, missing, scope),
     ])
     return {
       measures,
+      scopes,
       year,
+      scope,
       now: new Map([...known, ...now]),
       earlier: new Map([...knownEarlier, ...earlier]),
     }
   },
-  show({ measures, now, earlier }, _, chosen) {
+  show({ measures, scopes, scope, now, earlier }, _, chosen) {
     const { year, group, sought } = chosen
     const groups = groupsOf(measures)
     const shown = shownOf(measures, chosen)
@@ -73,9 +85,14 @@ readingPage('packages/report/figures/figures', {
     const ids = shown.map(({ id }) => id)
     return {
       ...(shown.length > 0 ? {} : nothing('没有找到这样的数字，请换个名称看看。')),
+      scope,
+      scopeNames: scopes.length > 1 ? scopes.map((each) => REPORT_SCOPE_LABELS[each]) : [],
+      scopeName: REPORT_SCOPE_LABELS[scope],
       groups,
       group: group || (groups[0] ?? ''),
-      rows: shown.map((measure) => figureRow(measure, now.get(measure.id), earlier.get(measure.id), beside)),
+      rows: shown.map((measure) =>
+        figureRow(measure, { now: now.get(measure.id), before: earlier.get(measure.id), beside, scope }),
+      ),
       hasMore: foundIn(measures, group || (groups[0] ?? ''), sought).length > shown.length,
       betterYear: isOnlyBefore(ids, now, earlier) ? year - 1 : 0,
     }
@@ -87,6 +104,15 @@ readingPage('packages/report/figures/figures', {
   chooseYear(event: WechatMiniprogram.PickerChange) {
     const year = this.data.years[Number(event.detail.value)]
     if (year !== undefined) void this.turnTo({ year })
+  },
+  chooseScope(event: WechatMiniprogram.PickerChange) {
+    const scope = this.seen?.scopes[Number(event.detail.value)]
+    if (scope) void this.turnTo({ scope })
+  },
+  /** Where there is a choice. */
+  scopeChosen(): { readonly scope?: ReportScope } {
+    const { scope, scopeNames } = this.data
+    return scope !== '' && scopeNames.length > 0 ? { scope } : {}
   },
   lookBack() {
     void this.turnTo({ year: this.data.betterYear })
@@ -102,14 +128,22 @@ readingPage('packages/report/figures/figures', {
   openFigure(event: WechatMiniprogram.TouchEvent) {
     const { from, to } = yearBeside(this.data.year, today()).now
     const { branchId } = this.at
-    void open('packages/report/evidence/evidence', { branchId, measure: tapped(event), from, to })
+    void open('packages/report/evidence/evidence', {
+      branchId,
+      measure: tapped(event),
+      from,
+      to,
+      ...this.scopeChosen(),
+    })
   },
   split(event: WechatMiniprogram.TouchEvent) {
     const { branchId } = this.at
-    void open('packages/report/split/split', { branchId, measure: tapped(event), year: this.data.year })
+    const { year } = this.data
+    void open('packages/report/split/split', { branchId, measure: tapped(event), year, ...this.scopeChosen() })
   },
   charts() {
-    void open('packages/report/charts/charts', { branchId: this.at.branchId, year: this.data.year })
+    const { year } = this.data
+    void open('packages/report/charts/charts', { branchId: this.at.branchId, year, ...this.scopeChosen() })
   },
 })
 
@@ -121,4 +155,9 @@ interface Chosen {
 /** The figures in view: of the group, at first the first one, or by name. */
 function shownOf(measures: readonly CatalogueMeasure[], { group, sought, count }: Chosen): CatalogueMeasure[] {
   return foundIn(measures, group || (groupsOf(measures)[0] ?? ''), sought).slice(0, count)
+}
+
+async function figuresThere(branchId: string): Promise<Pick<Seen, 'measures' | 'scopes'>> {
+  const [{ measures }, scopes] = await Promise.all([ask('measure.catalogue', { branchId }), scopesAt(branchId)])
+  return { measures, scopes }
 }

@@ -1,7 +1,7 @@
 /** The draft as it will print: lines of inline parts, headings with their numbers. */
 import type { CivilDate } from '../../../domain/time/civil-date'
 import { chineseNumber } from '../../../domain/values/chinese-text'
-import type { DraftPart, DraftSection, Reworded } from '../../../domain/report/duty-report'
+import type { DraftPart, DraftSection, ReportScope, Reworded } from '../../../domain/report/duty-report'
 import { isNumberKey } from '../../../domain/report/slot'
 import { isWrittenSection, type WrittenSection } from '../../../domain/report/report-writing'
 import { mayBeReworded } from '../../../domain/report/wording'
@@ -161,9 +161,14 @@ export function evidenceQuery(
   }
 }
 
-/** The draft of that year with the latest cut-off date; else undefined. */
-export function draftOf(heads: readonly ReportHead[], year: number): ReportHead | undefined {
-  return heads.filter((head) => head.year === year).sort((a, b) => (a.cutOff < b.cutOff ? 1 : -1))[0]
+/** What is reported on: a year, of the organization alone or with all below it. */
+export type Subject = Pick<ReportHead, 'year' | 'scope'>
+
+/** The draft of that with the latest cut-off date; else undefined. */
+export function draftOf(heads: readonly ReportHead[], { year, scope }: Subject): ReportHead | undefined {
+  return heads
+    .filter((head) => head.year === year && head.scope === scope)
+    .sort((a, b) => (a.cutOff < b.cutOff ? 1 : -1))[0]
 }
 
 /** The draft written last. */
@@ -171,8 +176,7 @@ export function latestDraft(heads: readonly ReportHead[]): ReportHead | undefine
   return [...heads].sort((a, b) => (a.draftedAt < b.draftedAt ? 1 : -1))[0]
 }
 
-export interface Choice {
-  readonly year: number
+export interface Choice extends Subject {
   readonly cutOff: CivilDate
   /** `截至 12月31日`; the year stands beside it. */
   readonly cutOffWords: string
@@ -180,14 +184,24 @@ export interface Choice {
 }
 
 /** A year with a cut-off date: the one given, else that of the year's latest draft, else the last possible. */
-export function choiceOf(heads: readonly ReportHead[], year: number, today: CivilDate, given?: CivilDate): Choice {
+export function choiceOf(
+  heads: readonly ReportHead[],
+  { year, scope }: Subject,
+  today: CivilDate,
+  given?: CivilDate,
+): Choice {
   const last = lastCutOff(year, today)
-  const cutOff = given ?? draftOf(heads, year)?.cutOff ?? last
-  return { year, cutOff, cutOffWords: `截至 ${dayText(cutOff)}`, lastCutOff: last }
+  const cutOff = given ?? draftOf(heads, { year, scope })?.cutOff ?? last
+  return { year, scope, cutOff, cutOffWords: `截至 ${dayText(cutOff)}`, lastCutOff: last }
 }
 
-/** What is said of a year that has no draft with that cut-off date. */
-export function undraftedWords(year: number, mayDraft: boolean): { message: string; action: string } {
-  const next = mayDraft ? '起草时，数字都从平时的记录里取。' : '由支部书记起草。'
+/** What is said of a year that has no draft with that cut-off date. `scopes`: a bureau has more than one. */
+export function undraftedWords(
+  year: number,
+  mayDraft: boolean,
+  scopes: readonly ReportScope[],
+): { message: string; action: string } {
+  const who = scopes.length > 1 ? '由书记或机关党办起草。' : '由支部书记起草。'
+  const next = mayDraft ? '起草时，数字都从平时的记录里取。' : who
   return { message: `${year}年的述职报告还没有起草。${next}`, action: mayDraft ? '起草' : '' }
 }

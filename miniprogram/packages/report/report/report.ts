@@ -1,16 +1,19 @@
 import { isCivilDate, type CivilDate } from '../../../domain/time/civil-date'
 import type { Permission } from '../../../domain/people/permission'
+import type { ReportScope } from '../../../domain/report/duty-report'
+import { REPORT_SCOPE_LABELS } from '../../../domain/report/scope-words'
 import { isWrittenSection } from '../../../domain/report/report-writing'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
-import { permissionsAt } from '../../../services/branch'
+import { permissionsAt, scopesAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { loadReportDocument, reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { recordsWritten } from '../../../services/submit'
 import { fillBlank } from '../record-places'
+import { branchesView, branchEvidence, NO_BRANCHES } from './branches-view'
 import { daysOf, isSameBlank, lineOf, type Blank } from './filled-blank'
 import { choiceOf, draftView, evidenceQuery, latestDraft, NO_DRAFT, undraftedWords, type Choice } from './report-view'
 
@@ -19,10 +22,12 @@ const ABOVE = 96
 
 interface Seen {
   readonly permissions: readonly Permission[]
+  /** What can be reported on, the usual first. */
+  readonly scopes: readonly ReportScope[]
   /** The drafts there are. */
   readonly heads: readonly ReportHead[]
   readonly choice: Choice
-  /** The draft of the year and cut-off date chosen; undefined where it is not written. */
+  /** The draft of the year, cut-off date and scope chosen; undefined where it is not written. */
   readonly report: Report | undefined
 }
 
@@ -35,9 +40,13 @@ writingPage('packages/report/report/report', {
     canShare: 'shareFileMessage' in wx,
     years: yearsUntil(today()),
     yearNames: yearsUntil(today()).map((each) => `${each}年`),
-    ...choiceOf([], reportYear(today()), today()),
+    ...choiceOf([], { year: reportYear(today()), scope: 'own' }, today()),
+    /** Words for what can be chosen; none where there is nothing to choose. */
+    scopeNames: [] as readonly string[],
+    scopeName: '',
     isChosen: false,
     draft: NO_DRAFT,
+    ...NO_BRANCHES,
     isFolded: true,
     /** The line that was a blank before somebody recorded it; -1 where none was. */
     filledAt: -1,
@@ -50,23 +59,27 @@ writingPage('packages/report/report/report', {
 
   /** The draft to begin with: the one asked for, else the one written last. */
   async read({ branchId, reportId }, chosen, before?: Seen): Promise<Seen> {
-    const [permissions, heads] = before
-      ? [before.permissions, before.heads]
+    const [permissions, scopes, heads] = before
+      ? [before.permissions, before.scopes, before.heads]
       : await Promise.all([
           permissionsAt(branchId),
+          scopesAt(branchId),
           ask('report.list', { branchId, pageSize: 100 }).then(({ items }) => items),
         ])
     const begin = heads.find((each) => each.reportId === reportId) ?? latestDraft(heads)
-    const { year, cutOff } = chosen.isChosen || !begin ? chosen : begin
-    const head = heads.find((each) => each.year === year && each.cutOff === cutOff)
+    const usual = { ...chosen, scope: scopes[0] ?? 'own' }
+    const { year, cutOff, scope } = chosen.isChosen ? chosen : (begin ?? usual)
+    const head = heads.find((each) => each.year === year && each.cutOff === cutOff && each.scope === scope)
     const report = head && (await ask('report.get', { branchId, reportId: head.reportId }))
-    return { permissions, heads, choice: choiceOf(heads, year, today(), cutOff), report }
+    return { permissions, scopes, heads, choice: choiceOf(heads, { year, scope }, today(), cutOff), report }
   },
-  show({ permissions, choice, report }) {
+  show({ permissions, scopes, choice, report }) {
     const mayDraft = permissions.includes('write-report')
-    const shown = { mayDraft, ...choice, isChosen: true, document: '', filledAt: -1, stillBlank: '' }
-    if (!report) return { ...shown, state: 'empty', ...undraftedWords(choice.year, mayDraft) }
-    return { ...shown, draft: draftView(report) }
+    const scopeNames = scopes.length > 1 ? scopes.map((each) => REPORT_SCOPE_LABELS[each]) : []
+    const named = { scopeNames, scopeName: REPORT_SCOPE_LABELS[choice.scope] }
+    const shown = { mayDraft, ...choice, ...named, isChosen: true, document: '', filledAt: -1, stillBlank: '' }
+    if (!report) return { ...shown, state: 'empty', ...undraftedWords(choice.year, mayDraft, scopes) }
+    return { ...shown, draft: draftView(report), ...branchesView(report) }
   },
 
   /** What people write is written on a page of its own, and records too. */
@@ -102,9 +115,15 @@ writingPage('packages/report/report/report', {
     const cutOff = String(event.detail.value)
     if (isCivilDate(cutOff)) this.choose(this.data.year, cutOff)
   },
-  choose(year: number, cutOff?: CivilDate) {
+  /** The same days of the same year, of the bureau alone or with all below it. */
+  chooseScope(event: WechatMiniprogram.PickerChange) {
+    const scope = this.seen?.scopes[Number(event.detail.value)]
+    if (scope) this.choose(this.data.year, this.data.cutOff, scope)
+  },
+  choose(year: number, cutOff?: CivilDate, chosen?: ReportScope) {
+    const scope = chosen ?? this.data.scope
     this.setData({ fault: '' })
-    void this.turnTo({ ...choiceOf(this.seen?.heads ?? [], year, today(), cutOff), isChosen: true })
+    void this.turnTo({ ...choiceOf(this.seen?.heads ?? [], { year, scope }, today(), cutOff), isChosen: true })
   },
 
   async draft() {
@@ -118,7 +137,7 @@ writingPage('packages/report/report/report', {
   },
   async drafted() {
     const { year, cutOff } = this.data
-    await this.send('report.draft', { branchId: this.at.branchId, year, cutOff })
+    await this.send('report.draft', { branchId: this.at.branchId, year, cutOff, ...this.scopeChosen() })
     await this.load()
   },
 
@@ -128,6 +147,12 @@ writingPage('packages/report/report/report', {
     const figure = at === '' ? undefined : report?.figures[Number(at)]
     if (report && figure)
       void open('packages/report/evidence/evidence', evidenceQuery(this.at.branchId, report, figure))
+  },
+  /** A figure of one of the branches below. */
+  openBranchFigure(event: WechatMiniprogram.TouchEvent) {
+    const report = this.seen?.report
+    const query = report && branchEvidence(report, tapped(event, 'branch'), tapped(event, 'measure'))
+    if (query) void open('packages/report/evidence/evidence', query)
   },
   /** From what is not recorded to where it is entered. */
   enter(event: WechatMiniprogram.TouchEvent) {
@@ -195,6 +220,10 @@ writingPage('packages/report/report/report', {
     wx.shareFileMessage({ filePath, fileName }).catch(() => undefined)
   },
 
+  /** Where there is a choice. */
+  scopeChosen(): { readonly scope?: ReportScope } {
+    return this.data.scopeNames.length > 0 ? { scope: this.data.scope } : {}
+  },
   drafts() {
     void open('packages/report/drafts/drafts', { branchId: this.at.branchId })
   },
@@ -210,7 +239,8 @@ writingPage('packages/report/report/report', {
     if (reportId !== undefined) void open('packages/report/files/files', { branchId: this.at.branchId, reportId })
   },
   figures() {
-    void open('packages/report/figures/figures', { branchId: this.at.branchId, year: this.data.year })
+    const { year } = this.data
+    void open('packages/report/figures/figures', { branchId: this.at.branchId, year, ...this.scopeChosen() })
   },
 })
 

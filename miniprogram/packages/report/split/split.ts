@@ -7,6 +7,7 @@ import { ask } from '../../../services/page-load'
 import { partsOf, yearBeside, type CatalogueMeasure, type Split, type SplitPart } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { blankWords } from '../evidence/evidence-view'
+import type { ReportScope } from '../../../domain/report/duty-report'
 import { splitsOf } from '../figures/figures-view'
 import { openEntry } from '../record-places'
 import { besideChart, partRows, type PartRow } from './split-view'
@@ -35,22 +36,22 @@ readingPage('packages/report/split/split', {
   refresh: 'opened',
   begin: ({ year }) => ({ year }),
 
-  async read({ branchId, measure, year }, chosen, before?: Seen): Promise<Seen> {
+  async read({ branchId, measure, year, scope = 'own' }, chosen, before?: Seen): Promise<Seen> {
     const found =
       before?.found ?? (await ask('measure.catalogue', { branchId })).measures.find(({ id }) => id === measure)
-    const by = chosen.by || firstOf(found)
+    const by = chosen.by || firstOf(found, scope)
     if (by === '') return { found, result: undefined, earlier: [] }
     const periods = yearBeside(year, today())
     const [{ result }, earlier] = await Promise.all([
-      ask('measure.split', { branchId, period: periods.now, measureId: measure, by, scope: 'own' }),
-      by === MONTH ? partsOf(branchId, periods.before, measure, by) : [],
+      ask('measure.split', { branchId, period: periods.now, measureId: measure, by, scope }),
+      by === MONTH ? partsOf(branchId, periods.before, measure, by, scope) : [],
     ])
     return { found, result, earlier }
   },
-  show({ found, result, earlier }, { year }, chosen) {
+  show({ found, result, earlier }, { year, scope = 'own' }, chosen) {
     const { title = '' } = found ?? {}
-    const by = chosen.by || firstOf(found)
-    const head = { title, dimensions: found ? splitsOf(found) : [], by, action: '' }
+    const by = chosen.by || firstOf(found, scope)
+    const head = { title, dimensions: found ? splitsOf(found, scope) : [], by, action: '' }
     if (!result) return { ...head, ...nothing('这个数字不再细分。') }
     if (result.kind !== 'parts') {
       const { message, enterAt } = blankWords(result)
@@ -67,10 +68,11 @@ readingPage('packages/report/split/split', {
     void this.turnTo({ by: tapped(event, 'by') })
   },
   openPart(event: WechatMiniprogram.TouchEvent) {
-    const { branchId, measure, year } = this.at
+    const { branchId, measure, year, scope } = this.at
     const { from, to } = yearBeside(year, today()).now
     const part = { by: this.data.by, key: tapped(event, 'key') }
-    void open('packages/report/evidence/evidence', { branchId, measure, from, to, ...part })
+    const whose = scope === undefined ? {} : { scope }
+    void open('packages/report/evidence/evidence', { branchId, measure, from, to, ...part, ...whose })
   },
   async enter() {
     const { branchId, year } = this.at
@@ -80,6 +82,6 @@ readingPage('packages/report/split/split', {
 })
 
 /** The dimension a figure is split by at first; empty where it has none. */
-function firstOf(found: CatalogueMeasure | undefined): string {
-  return found ? (splitsOf(found)[0]?.id ?? '') : ''
+function firstOf(found: CatalogueMeasure | undefined, scope: ReportScope): string {
+  return found ? (splitsOf(found, scope)[0]?.id ?? '') : ''
 }

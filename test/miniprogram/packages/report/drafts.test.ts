@@ -25,6 +25,13 @@ describe('the drafts there are', () => {
     expect(page.went()).toEqual(['/packages/report/report/report?branchId=branch-1'])
   })
 
+  it('tells a bureau’s with all below it from those of itself alone', async () => {
+    const wide: typeof HEAD = { ...HEAD, reportId: 'wide', scope: 'with-below' }
+    const page = await openPage({ 'report.list': { items: [wide, HEAD], next: null } })
+    expect(page.text()).toContain('含下级，数据截至 2025年12月31日')
+    expect(page.text()).toContain('本级，数据截至 2025年12月31日')
+  })
+
   it('lists them with their cut-off date and when they were written, and opens one', async () => {
     const page = await openPage({ 'report.list': { items: [HEAD], next: null } })
     expect(page.text()).toContain('2025年度述职报告 数据截至 2025年12月31日 2026年1月8日 09:00 起草')

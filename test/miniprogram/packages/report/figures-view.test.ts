@@ -1,4 +1,5 @@
 import { figureRow, foundIn, groupsOf, splitsOf } from '../../../../miniprogram/packages/report/figures/figures-view'
+import type { Resolved } from '../../../../miniprogram/services/reports'
 import { measured, resolved } from './report-data'
 
 describe('seeking in the catalogue', () => {
@@ -23,21 +24,24 @@ describe('seeking in the catalogue', () => {
 
 describe('a figure of the catalogue', () => {
   it('tells a real zero from no record and from not applicable', () => {
-    const value = (now: Parameters<typeof figureRow>[1]) => figureRow(measured('a'), now, undefined, '上年').value
+    const value = (now: Resolved) =>
+      figureRow(measured('a'), { now, before: undefined, beside: '上年', scope: 'own' }).value
     expect(value(resolved({ value: 0, display: '0' }))).toBe('0')
     expect(value({ kind: 'no-record', enterAt: 'donations' })).toBe('暂无记录')
     expect(value({ kind: 'not-applicable', why: '党支部不设党组' })).toBe('不适用')
   })
 
-  it('is not split by branch, of which there is one, and by person only last', () => {
+  it('is split by branch only where there is more than one, and by person only last', () => {
     const dimensions = [
       { id: 'member', title: '党员', isOfPeople: true },
       { id: 'month', title: '月份', isOfPeople: false },
       { id: 'branch', title: '党支部', isOfPeople: false },
     ]
-    expect(splitsOf(measured('a', { dimensions }))).toEqual([
-      { id: 'month', title: '月份', isOfPeople: false },
-      { id: 'member', title: '党员', isOfPeople: true },
+    expect(splitsOf(measured('a', { dimensions }), 'own').map(({ id }) => id)).toEqual(['month', 'member'])
+    expect(splitsOf(measured('a', { dimensions }), 'with-below').map(({ id }) => id)).toEqual([
+      'month',
+      'branch',
+      'member',
     ])
   })
 })

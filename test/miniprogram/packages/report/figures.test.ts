@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID, computed, JANUARY, measured, resolved } from './report-data'
+import { BRANCH_ID, bureauTree, computed, JANUARY, measured, OFFICE, resolved, SECRETARY } from './report-data'
 
 const MONTHS = [{ id: 'month', title: '月份', isOfPeople: false }]
 const CATALOGUE = {
@@ -10,6 +10,7 @@ const CATALOGUE = {
   ],
 }
 const USUAL: Answers = {
+  'me.get': SECRETARY,
   'measure.catalogue': CATALOGUE,
   'measure.compute': ({ measureIds, period }) =>
     computed(
@@ -65,6 +66,17 @@ describe('all figures', () => {
     const page = await openPage(USUAL)
     await page.tap('.split')
     expect(page.went()).toEqual(['/packages/report/split/split?branchId=branch-1&measure=lectures&year=2025'])
+  })
+
+  it('of a bureau are with all below it, or its own, and open their records like that', async () => {
+    const page = await openPage({ ...USUAL, 'me.get': OFFICE, 'branch.tree': bureauTree() })
+    expect(page.text()).toContain('含下级 ▾')
+    await page.tap('.figure-line')
+    await page.run('chooseScope', { detail: { value: '1' } })
+    await page.tap('.split')
+    const wide = { scope: 'with-below' }
+    expect(page.sent('measure.compute')).toMatchObject([wide, wide, { scope: 'own' }, { scope: 'own' }])
+    expect(page.went().map((url) => new URLSearchParams(url.split('?')[1]).get('scope'))).toEqual(['with-below', 'own'])
   })
 
   it('of a year without records lead to the year before that has some', async () => {

@@ -35,7 +35,13 @@ const PROPOSALS: Proposal[] = [
 ]
 const answers = (proposals: readonly Proposal[] = PROPOSALS): Answers => ({
   'me.get': SECRETARY,
-  'report.problems': { year: 2025, cutOff: civilDate('2025-12-31'), revision: 3, proposals: [...proposals] },
+  'report.problems': {
+    year: 2025,
+    cutOff: civilDate('2025-12-31'),
+    scope: 'own',
+    revision: 3,
+    proposals: [...proposals],
+  },
 })
 const query = { branchId: BRANCH_ID, reportId: REPORT_ID }
 const openPage = (more: Answers = {}) => load(PAGE, { answers: { ...answers(), ...more }, query, now: JANUARY })

@@ -118,8 +118,8 @@ export function measured(id: string, overrides: Partial<CatalogueMeasure> = {}):
   }
 }
 
-export function me(permissions: readonly Permission[]): OutputOf<'me.get'> {
-  const named = { branchId: BRANCH_ID, kind: 'branch' as const }
+export function me(permissions: readonly Permission[], kind: 'branch' | 'bureau' = 'branch'): OutputOf<'me.get'> {
+  const named = { branchId: BRANCH_ID, kind }
   return {
     bound: true,
     memberId: 'member-1',
@@ -135,3 +135,32 @@ export function me(permissions: readonly Permission[]): OutputOf<'me.get'> {
 export const SECRETARY = me(PERMISSIONS)
 /** May look at it. */
 export const READER = me(['read-records'])
+/** Drafts a bureau's report. */
+export const OFFICE = me(PERMISSIONS, 'bureau')
+
+/** A bureau with one branch below it. */
+export function bureauTree(): OutputOf<'branch.tree'> {
+  const node = { formedOn: civilDate('2015-07-01'), dissolvedOn: null }
+  return {
+    branches: [
+      {
+        ...node,
+        branchId: BRANCH_ID,
+        name: '某局',
+        kind: 'bureau',
+        parentId: null,
+        depth: 0,
+        permissions: ['read-records'],
+      },
+      {
+        ...node,
+        branchId: 'below',
+        name: '第一党支部',
+        kind: 'branch',
+        parentId: BRANCH_ID,
+        depth: 1,
+        permissions: [],
+      },
+    ],
+  }
+}

@@ -164,6 +164,7 @@ describe('opening a figure of a draft', () => {
 })
 
 describe('choosing among drafts', () => {
+  const own = (year: number) => ({ year, scope: 'own' as const })
   const head = (reportId: string, year: number, cutOff: string, draftedAt: string): ReportHead => {
     const named = { title: '述职报告', unit: '第一党支部', scope: 'own' as const }
     return { ...named, reportId, year, cutOff: civilDate(cutOff), draftedAt: instant(draftedAt) }
@@ -175,15 +176,19 @@ describe('choosing among drafts', () => {
   ]
 
   it('takes the latest cut-off date of the year', () => {
-    expect(draftOf(heads, 2025)?.reportId).toBe('b')
-    expect(draftOf(heads, 2023)).toBeUndefined()
+    expect(draftOf(heads, own(2025))?.reportId).toBe('b')
+    expect(draftOf(heads, own(2023))).toBeUndefined()
   })
 
   it('takes the cut-off date of that draft, or the last possible where there is none', () => {
     const today = civilDate('2026-01-08')
-    expect(choiceOf(heads, 2025, today)).toMatchObject({ cutOff: '2025-12-31', cutOffWords: '截至 12月31日' })
-    expect(choiceOf(heads, 2026, today).cutOff).toBe('2026-01-08')
-    expect(choiceOf(heads, 2025, today, civilDate('2025-11-30')).cutOff).toBe('2025-11-30')
+    expect(choiceOf(heads, own(2025), today)).toMatchObject({ cutOff: '2025-12-31', cutOffWords: '截至 12月31日' })
+    expect(choiceOf(heads, own(2026), today).cutOff).toBe('2026-01-08')
+    expect(choiceOf(heads, own(2025), today, civilDate('2025-11-30')).cutOff).toBe('2025-11-30')
+  })
+
+  it('takes no draft of another scope', () => {
+    expect(draftOf(heads, { year: 2025, scope: 'with-below' })).toBeUndefined()
   })
 
   it('begins with the draft that was written last', () => {

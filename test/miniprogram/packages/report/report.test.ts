@@ -1,9 +1,21 @@
 /** @jest-environment jsdom */
 import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { yearPeriod } from '#domain/time/period'
 import { load, NEVER, OFFLINE, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
 import { REPORT as TO_WRITE } from './section-data'
-import { BRANCH_ID, HEAD, JANUARY, READER, report, REPORT_ID, SECRETARY } from './report-data'
+import {
+  BRANCH_ID,
+  bureauTree,
+  figure,
+  HEAD,
+  JANUARY,
+  OFFICE,
+  READER,
+  report,
+  REPORT_ID,
+  SECRETARY,
+} from './report-data'
 
 const DRAFTED: Answers = {
   'me.get': SECRETARY,
@@ -150,6 +162,64 @@ describe('what was not recorded, on the way back from where it is entered', () =
     const page = await openPage({ ...DRAFT, 'report.get': report({ unrecorded }) })
     await page.tap('去登记')
     expect(page.went()[0]).toContain('&from=2025-01-01&to=2025-06-30')
+  })
+})
+
+describe('a bureau’s report', () => {
+  const later = instant('2026-01-08T01:30:00.000Z')
+  const WIDE = { ...HEAD, reportId: 'wide', scope: 'with-below' as const, draftedAt: later }
+  const count = (part: string, display: string) =>
+    figure({ display, scope: 'each-below', part: { by: 'branch', key: part, label: part } })
+  const wide = report({
+    ...WIDE,
+    branchTable: {
+      columns: [{ measure: 'activities', title: '会议和活动', unit: '次' }],
+      rows: [
+        { branchId: 'a', name: '甲支部', cells: [{ is: 'figure', figure: count('a', '12') }] },
+        { branchId: 'b', name: '乙支部', cells: [{ is: 'blank', text: '暂无记录' }] },
+      ],
+    },
+    withoutRecords: [{ subject: 'donations', title: '捐款', branches: ['乙支部'] }],
+  })
+  const BUREAU: Answers = {
+    'me.get': OFFICE,
+    'branch.tree': bureauTree(),
+    'report.list': { items: [], next: null },
+    'report.draft': { reportId: 'wide', figures: 1, blanks: 0, notApplicable: 0 },
+    'report.get': ({ reportId }) => (reportId === 'wide' ? wide : report()),
+  }
+
+  it('is drafted with all below it unless the person chooses otherwise', async () => {
+    const page = await openPage(BUREAU)
+    await page.tap('起草')
+    await page.run('chooseScope', { detail: { value: '1' } })
+    await page.tap('起草')
+    expect(page.sent('report.draft')).toMatchObject([{ scope: 'with-below' }, { scope: 'own' }])
+  })
+
+  it('is not asked about where there is nothing below', async () => {
+    const page = await openPage({ ...BUREAU, 'branch.tree': { branches: [] } })
+    expect(page.text()).not.toMatch(/含下级|本级/)
+    await page.tap('起草')
+    expect(page.sent('report.draft')).toEqual([{ branchId: BRANCH_ID, year: 2025, cutOff: '2025-12-31' }])
+  })
+
+  it('shows the draft of the scope chosen, at the same cut-off date', async () => {
+    const page = await openPage({ ...BUREAU, 'report.list': { items: [WIDE, HEAD], next: null } })
+    expect(page.text()).toContain('所属党组织的情况')
+    await page.run('chooseScope', { detail: { value: '1' } })
+    expect(page.sent('report.get')).toMatchObject([{ reportId: 'wide' }, { reportId: REPORT_ID }])
+    expect(page.text()).not.toContain('所属党组织的情况')
+    expect(page.data).toMatchObject({ scope: 'own', cutOff: '2025-12-31' })
+  })
+
+  it('has the branches side by side, each figure with the branch’s own records, and says who kept none', async () => {
+    const page = await openPage({ ...BUREAU, 'report.list': { items: [WIDE], next: null } })
+    expect(page.text()).toContain('甲支部 会议和活动 12次 乙支部 会议和活动 暂无记录')
+    expect(page.text()).toContain('捐款（乙支部）')
+    await page.tap('.branch-figure .figure')
+    expect(page.went()[0]).toContain('/packages/report/evidence/evidence?branchId=a&measure=activities&')
+    expect(page.went()[0]).not.toMatch(/scope|by=/)
   })
 })
 
