@@ -1,3 +1,4 @@
+import { COUNTED } from '#domain/report/when-words'
 import * as v from 'valibot'
 import { endsNotBeforeStart } from './must'
 import { procedure } from './procedure'
@@ -31,6 +32,7 @@ const figure = {
   title: v.string(),
   definition: v.string(),
   period: v.strictObject({ from: civilDate, to: civilDate }),
+  counted: v.exactOptional(v.picklist(COUNTED)),
 }
 const resolved = v.variant('kind', [
   v.strictObject({ kind: v.literal('value'), ...figure }),

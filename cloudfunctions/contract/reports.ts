@@ -10,6 +10,7 @@ import {
   type WithoutRecords,
 } from '#domain/report/duty-report'
 import { SLOT_SCOPES } from '#domain/report/slot'
+import { COUNTED } from '#domain/report/when-words'
 import type { Period } from '#domain/time/period'
 import * as v from 'valibot'
 import { procedure } from './procedure'
@@ -30,6 +31,8 @@ export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
   part: v.nullable(v.strictObject({ by: v.string(), key: v.string(), label: v.string() })),
   scope: v.picklist(SLOT_SCOPES),
   leftOut: v.pipe(v.array(v.string()), v.readonly()),
+  counted: v.exactOptional(v.picklist(COUNTED)),
+  comparedWith: v.exactOptional(v.strictObject({ from: civilDate, to: civilDate })),
 })
 const draftPart = v.variant('is', [
   v.strictObject({ is: v.literal('text'), text: v.string() }),

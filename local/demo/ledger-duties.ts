@@ -17,7 +17,7 @@ export function duties(year: number): LedgerPlan[] {
       kind: 'duty-notice',
       on: workday(year, 1, 12),
       organ: 'committee',
-      values: { title: '关于支部委员分工的通知', number: '泊热支〔1〕号' },
+      values: { title: '关于支部委员分工的通知', number: `泊热支〔${year}〕1号` },
     },
     ...COMMITTEE.map((person, index): LedgerPlan => ({
       kind: 'committee-duty',

@@ -39,7 +39,7 @@ export function posts(year: number, by: Chance): LedgerPlan[] {
       daysLater: 7,
     },
     { kind: 'service-post', on: workday(year, 3, 4), values: { name: '学雷锋咨询台', place: '桥头农贸市场' } },
-    { kind: 'service-post', on: workday(year, 5, 6), values: { name: '适老服务岗', place: '热线接待室' } },
+    { kind: 'service-post', on: workday(year, 4, 7), values: { name: '适老服务岗', place: '热线接待室' } },
   ]
   const onDuty = [3, 4, 5, 6, 7, 9, 10, 11, 12].map((month): LedgerPlan => ({
     kind: 'service-post-duty',

@@ -1,5 +1,5 @@
-import { formatChineseDate, lastDay, type CivilDate } from '#domain/time/civil-date'
-import { formatPeriod, yearPeriod } from '#domain/time/period'
+import { formatChineseDate, formatDate, type CivilDate } from '#domain/time/civil-date'
+import { formatPeriod, inWholeMonths, yearPeriod, type Period } from '#domain/time/period'
 import type {
   Clause,
   DraftParagraph,
@@ -13,7 +13,6 @@ import type {
 } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import { TEMPLATE_WORDS, type TemplateWord } from '#domain/report/template-text'
-import { wholeMonths } from '../measures/sources'
 import { FigureList, writeParagraph, type SlotResolution } from './paragraph'
 
 export type DraftBody = Pick<StoredReport, 'title' | 'sections' | 'figures' | 'unrecorded' | 'notApplicable'>
@@ -71,6 +70,8 @@ export interface DraftWords {
   readonly year: number
   readonly cutOff: CivilDate
   readonly scope: 'own' | 'with-below'
+  /** Since when the author has been in office in that year; null where nobody is. */
+  readonly inOfficeFrom: CivilDate | null
 }
 
 function fill(text: string, words: DraftWords): string {
@@ -78,17 +79,26 @@ function fill(text: string, words: DraftWords): string {
   return TEMPLATE_WORDS.reduce((filled, word) => filled.replaceAll(`{${word}}`, said[word]), text)
 }
 
-function wordsOf({ year, cutOff, scope }: DraftWords): Record<TemplateWord, string> {
+function wordsOf({ year, cutOff, scope, inOfficeFrom }: DraftWords): Record<TemplateWord, string> {
   const days = { from: yearPeriod(year).from, to: cutOff }
-  const { first, last } = wholeMonths(days)
+  const months = inWholeMonths(days)
   return {
     year: String(year),
+    term: termOf(yearPeriod(year), cutOff, inOfficeFrom),
     cutOff: formatChineseDate(cutOff),
     span: formatPeriod(days),
-    months: first <= last ? formatPeriod({ from: days.from, to: lastDay(last) }) : '',
+    months: months ? formatPeriod(months) : '',
     lastYear: cutOff === yearPeriod(year).to ? '上年' : '上年同期',
     we: scope === 'own' ? '支部' : '本单位',
   }
+}
+
+function termOf({ from, to }: Period, cutOff: CivilDate, inOfficeFrom: CivilDate | null): string {
+  const said = [
+    ...(inOfficeFrom !== null && inOfficeFrom > from ? [`${formatDate(inOfficeFrom, 'M月D日')}任职`] : []),
+    ...(cutOff < to ? [`截至${formatDate(cutOff, 'M月D日')}`] : []),
+  ]
+  return said.length > 0 ? `（${said.join('，')}）` : ''
 }
 
 function inWords(statement: Statement, words: DraftWords): Statement {

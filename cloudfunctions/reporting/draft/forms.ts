@@ -106,6 +106,7 @@ function compared(now: DraftFigure, before: DraftFigure) {
   return {
     ...now,
     title: `${now.title}与上年同期相比`,
+    comparedWith: before.period,
     records: now.records + before.records,
   }
 }

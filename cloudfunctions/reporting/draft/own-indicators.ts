@@ -1,8 +1,9 @@
 /** What the unit counts of its own business stands in its report though no template can know of it. */
 import { HOTLINE_INDICATORS, type IndicatorDefinition } from '#domain/entries/indicator'
 import type { Clause, ReportTemplate, Statement } from '#domain/report/duty-report'
-import { OWN_INDICATORS } from '#domain/report/template-text'
+import { OWN_INDICATORS, OWN_INDICATORS_AS_OF } from '#domain/report/template-text'
 import { indicatorMeasure } from '../measures/indicator-measures'
+import { clause, growth, led, notable } from '../template/words'
 import { slotsOf } from './draft'
 
 /** Those that have measures of their own in the catalogue, which the house's template names where it wants them. */
@@ -16,7 +17,7 @@ export function withOwnIndicators(
   const own = indicators.filter(({ code }) => !IN_THE_CATALOGUE.has(code)).filter((each) => !isNamed(template, each))
   if (own.length === 0) return template
   const sections = template.sections.map((section) =>
-    section.ownIndicators ? { ...section, statements: [...section.statements, statementOf(own)] } : section,
+    section.ownIndicators ? { ...section, statements: [...section.statements, ...statementsOf(own)] } : section,
   )
   return { ...template, sections }
 }
@@ -26,10 +27,24 @@ function isNamed(template: ReportTemplate, indicator: IndicatorDefinition): bool
   return slotsOf(template).some(({ measure }) => measure === id || measure.startsWith(`${id}.`))
 }
 
-function statementOf(indicators: readonly IndicatorDefinition[]): Statement {
-  const clauses = indicators.map((indicator): Clause => {
-    const { name, unit } = indicator
-    return { about: name, text: `${name}{n}${unit}`, slots: { n: { measure: indicatorMeasure(indicator).id } } }
-  })
-  return { id: OWN_INDICATORS, worth: 'notable', clauses }
+/** What adds up, 全年上门服务共120件, and what stood last, 截至12月31日，先锋席位为10席: a paragraph each. */
+function statementsOf(indicators: readonly IndicatorDefinition[]): Statement[] {
+  const sums = indicators.filter(({ over }) => over === 'sum').map(sumClause)
+  const lasts = indicators.filter(({ over }) => over === 'last').map(lastClause)
+  return [
+    led('{months}', notable(OWN_INDICATORS, ...sums)),
+    led('截至{cutOff}，', notable(OWN_INDICATORS_AS_OF, ...lasts)),
+  ].filter(({ clauses }) => clauses.length > 0)
+}
+
+function sumClause(indicator: IndicatorDefinition): Clause {
+  const { name, unit } = indicator
+  const { id } = indicatorMeasure(indicator)
+  const then = [clause(`${name}的变化`, '比{lastYear}{change}%', { change: growth(id) })]
+  return clause(name, `${name}共{n}${unit}`, { n: id }, { then })
+}
+
+function lastClause(indicator: IndicatorDefinition): Clause {
+  const { name, unit } = indicator
+  return clause(name, `${name}为{n}${unit}`, { n: indicatorMeasure(indicator).id })
 }

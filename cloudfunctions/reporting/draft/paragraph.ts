@@ -95,17 +95,22 @@ function writeClause(clause: Clause, writing: Writing, before: readonly DraftFig
     return [text(clause.zero)]
   }
   if ([...known].some(([name, filled]) => !isWorthy(filled, worth, clause.atLeast?.[name], before))) return []
-  const own = clause.text.split(/(\{\w+\})/).flatMap((piece): DraftPart[] => {
-    const filled = piece.startsWith('{') ? known.get(piece.slice(1, -1)) : undefined
-    if (!filled) return piece ? [text(piece)] : []
-    return filled.figures.flatMap((figure, index): DraftPart[] =>
-      isList(filled.slot)
-        ? [text(`${index ? '、' : ''}${nameOf(figure).join('')}`), figures.add(figure), text(figure.unit)]
-        : [figures.add(figure)],
-    )
-  })
   const said = [...known.values()].flatMap((filled) => filled.figures)
-  const more = (clause.then ?? []).map((each) => writeClause(each, writing, said)).filter(({ length }) => length > 0)
+  if (isWholeSaidAgain(clause, said, before)) return []
+  const own = inParts(clause.text, said, before)
+    .split(/(\{\w+\})/)
+    .flatMap((piece): DraftPart[] => {
+      const filled = piece.startsWith('{') ? known.get(piece.slice(1, -1)) : undefined
+      if (!filled) return piece ? [text(piece)] : []
+      return filled.figures.flatMap((figure, index): DraftPart[] =>
+        isList(filled.slot)
+          ? [text(`${index ? '、' : ''}${nameOf(figure).join('')}`), figures.add(figure), text(figure.unit)]
+          : [figures.add(figure)],
+      )
+    })
+  const more = partsFirst(clause.then ?? [])
+    .map((each) => writeClause(each, writing, said))
+    .filter(({ length }) => length > 0)
   return [
     ...own,
     ...more.flatMap((parts, index) => (OF_IT.test(CONTENT(more[index - 1] ?? [])) ? listed(parts) : tied(parts, '，'))),
@@ -114,6 +119,30 @@ function writeClause(clause: Clause, writing: Writing, before: readonly DraftFig
 
 /** Which a part of what was said begins with; of several parts only the first that is printed says it. */
 const OF_IT = /^其中/
+
+/** Parts stand next to their whole, before what it is compared with: 其中 after 比上年 would be of last year's. */
+function partsFirst(clauses: readonly Clause[]): Clause[] {
+  const isPart = ({ text: words }: Clause) => OF_IT.test(words)
+  return [...clauses.filter(isPart), ...clauses.filter((each) => !isPart(each))]
+}
+
+/** A part as large as its whole is no part: 党员11名，其中离退休党员11名. */
+function isWholeSaidAgain(
+  { text: words }: Clause,
+  parts: readonly DraftFigure[],
+  before: readonly DraftFigure[],
+): boolean {
+  const isWhole = (part: DraftFigure) => before.some(({ unit, value }) => unit === part.unit && value === part.value)
+  return OF_IT.test(words) && parts.length > 0 && parts.every(isWhole)
+}
+
+/** 分别为 where the parts that are said make up the whole. */
+function inParts(words: string, parts: readonly DraftFigure[], before: readonly DraftFigure[]): string {
+  const sum = parts.reduce((total, { value }) => total + value, 0)
+  const [first] = parts
+  const isAll = parts.length > 1 && before.some(({ measure, value }) => measure === first?.measure && value === sum)
+  return isAll ? words.replace(OF_IT, '分别为') : words
+}
 
 function listed(parts: readonly DraftPart[]): DraftPart[] {
   const [first, ...rest] = parts

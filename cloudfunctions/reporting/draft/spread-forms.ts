@@ -1,16 +1,16 @@
 /** Forms that look at how a number is spread over the months or parts of its period, and how it would go on. */
 import type { DraftFigure } from '#domain/report/duty-report'
 import { daysBetween, lastDay, monthNumber, monthsOfYear, month, quarterOf, yearOf } from '#domain/time/civil-date'
-import { monthsOf, yearPeriod } from '#domain/time/period'
+import { inWholeMonths, monthsOf, yearPeriod } from '#domain/time/period'
 import { displayed, tenths } from '../measures/display'
 import type { Display } from '../measures/measure'
 
 /** A figure worked out of others, or why there is none. */
 export type WorkedOut = DraftFigure | { readonly why: string }
 
-/** A month's: the number over the months begun in the period. */
+/** A month's: the number over the months begun in the period; of what is counted by the month, over the whole ones. */
 export function mean(whole: DraftFigure, display: Display): WorkedOut {
-  const months = monthsOf(whole.period).length
+  const months = monthsOf((whole.counted === 'months' && inWholeMonths(whole.period)) || whole.period).length
   const value = display === 'plain' ? tenths(whole.value, months) : Math.round(whole.value / months)
   return {
     ...whole,

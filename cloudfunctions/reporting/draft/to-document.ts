@@ -3,9 +3,8 @@ import { formatChineseDate } from '#domain/time/civil-date'
 import type { BranchCell, BranchTable, DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
 import { reportScopeWords } from '#domain/report/scope-words'
 import { beijingDate } from '#domain/time/instant'
-import { formatPeriod, formatPeriodWithYear, type Period } from '#domain/time/period'
 import type { Block, Cell, OfficialDocument, Run } from '../../application/ports/documents'
-import { factSheet } from '../facts/facts'
+import { factSheet, whenOfFigures } from '../facts/facts'
 
 const ANNEX = '数据依据清单'
 const BRANCHES = '所属党组织情况表'
@@ -80,11 +79,13 @@ interface Annex {
 }
 
 function annex(report: StoredReport, facts: readonly Fact[]): Annex {
+  // The report's own year goes without saying; another is named.
+  const when = whenOfFigures(report, report.year)
   const rows = facts.map((fact, index) => [
     String(index + 1),
     fact.title,
     [figureRun(fact, index), { text: fact.unit }],
-    periodWords(fact.period, report.year),
+    when.get(fact.key) ?? '',
     String(fact.records),
     fact.scope === reportScopeWords(report) ? fact.definition : `${fact.definition}；${fact.scope}`,
   ])
@@ -101,11 +102,11 @@ function annex(report: StoredReport, facts: readonly Fact[]): Annex {
       kind: 'table',
       columns: [
         { title: '序号', width: 0.08 },
-        { title: '数据', width: 0.22 },
-        { title: '数值', width: 0.21 },
-        { title: '期间', width: 0.16 },
+        { title: '数据', width: 0.2 },
+        { title: '数值', width: 0.2 },
+        { title: '期间', width: 0.13 },
         { title: '记录数', width: 0.1 },
-        { title: '口径', width: 0.23 },
+        { title: '口径', width: 0.29 },
       ],
       rows,
     },
@@ -145,9 +146,4 @@ function branchCell(cell: BranchCell, printed: FigureRuns): Cell {
 
 function keyOf(cell: BranchCell): string[] {
   return cell.is === 'figure' ? [cell.figure.key] : []
-}
-
-/** The report's own year goes without saying; another is named. */
-function periodWords(period: Period, year: number): string {
-  return period.from.startsWith(String(year)) ? formatPeriod(period) : formatPeriodWithYear(period)
 }

@@ -12,12 +12,14 @@ export interface FactRecords {
   readonly fact: Fact
   /** Its number in the annex, from 1. */
   readonly number: number
-  /** What it is made of: of a rate the two figures it divides. Empty where the definition says it all. */
-  readonly adds: readonly string[]
+  /** Of which days it speaks. */
+  readonly when: string
+  /** What it is made of: of a rate the two figures it divides, of a change both years. Empty where the definition says it all. */
+  readonly adds: string
   readonly groups: readonly RecordGroup[]
 }
 
-/** Records of one measure. Of a rate there are two groups. */
+/** Records of one measure over some days. Of a rate there are two groups, and of a change those of both years. */
 export interface RecordGroup {
   readonly title: string
   /** What the records are called. */
@@ -28,8 +30,9 @@ export interface RecordGroup {
 }
 
 export interface RecordsAsked {
-  /** The desk that counted the fact: its days, its branches, and whose doings. Undefined where none can any more. */
-  readonly deskOf: (fact: Fact) => MeasureDesk | undefined
+  /** The desks that counted the fact, each with its days, its branches and whose doings: of a change that of last year too. */
+  readonly desksOf: (fact: Fact) => readonly MeasureDesk[]
+  readonly when: ReadonlyMap<string, string>
   /** Lines of a measure at most. */
   readonly most: number
 }
@@ -37,15 +40,18 @@ export interface RecordsAsked {
 export async function factRecords(
   store: Reader,
   facts: readonly Fact[],
-  { deskOf, most }: RecordsAsked,
+  { desksOf, when, most }: RecordsAsked,
 ): Promise<FactRecords[]> {
   const found: FactRecords[] = []
   for (const [index, fact] of facts.entries()) {
-    const desk = deskOf(fact)
+    const desks = desksOf(fact)
     const groups: RecordGroup[] = []
-    for (const measure of desk ? recordMeasures(desk, fact.measure) : [])
-      if (desk) groups.push(await groupOf(store, desk, measure, fact, most))
-    found.push({ fact, number: index + 1, adds: desk ? await addsOf(desk, fact) : [], groups })
+    for (const [at, desk] of desks.entries())
+      for (const measure of recordMeasures(desk, fact.measure)) {
+        const group = await groupOf(store, desk, measure, fact, most)
+        groups.push(at === 0 ? group : { ...group, title: `${group.title}（上年同期）` })
+      }
+    found.push({ fact, number: index + 1, when: when.get(fact.key) ?? '', adds: await addsOf(desks, fact), groups })
   }
   return found
 }
@@ -78,9 +84,27 @@ function recordMeasures(desk: MeasureDesk, id: string): RecordMeasure[] {
   return measure?.form === 'records' ? [measure] : []
 }
 
-async function addsOf(desk: MeasureDesk, { measure: id }: Fact): Promise<string[]> {
-  const measure = desk.measure(id)
-  if (measure?.form !== 'rate') return []
+async function addsOf([desk, before]: readonly MeasureDesk[], fact: Fact): Promise<string> {
+  const measure = desk?.measure(fact.measure)
+  if (!desk || !measure) return ''
+  if (before) {
+    const years = await Promise.all([desk, before].map((each) => said(each, fact)))
+    return years.map((each, at) => `${at === 0 ? '本期' : '上年同期'} ${each}`).join('，')
+  }
+  if (measure.form !== 'rate') return ''
   const parts = await Promise.all([desk.resolve(measure.of), desk.resolve(measure.in)])
-  return parts.flatMap((part) => (part.kind === 'value' ? [`${part.title} ${part.display}${part.unit}`] : []))
+  return parts
+    .flatMap((part) => (part.kind === 'value' ? [`${part.title} ${part.display}${part.unit}`] : []))
+    .join(' ÷ ')
+}
+
+/** The number behind a change. */
+async function said(desk: MeasureDesk, { measure, part }: Fact): Promise<string> {
+  if (part) {
+    const split = await desk.resolveParts(measure, part.by)
+    const found = split.kind === 'parts' ? split.parts.find(({ key }) => key === part.key) : undefined
+    return found ? `${found.figure.display}${found.figure.unit}` : '没有记录'
+  }
+  const whole = await desk.resolve(measure)
+  return whole.kind === 'value' ? `${whole.display}${whole.unit}` : '没有记录'
 }

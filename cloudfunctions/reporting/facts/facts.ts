@@ -2,6 +2,7 @@
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { LONGEST_MARK, type Fact, type FactSheet } from '#domain/report/fact'
 import { scopeWords } from '#domain/report/scope-words'
+import { whenWords } from '#domain/report/when-words'
 
 export function factSheet(report: StoredReport): FactSheet {
   const { _id, branchId, unit, year, cutOff, scope, draftedAt } = report
@@ -20,6 +21,13 @@ function printedFigures({ sections, figures, branchTable }: StoredReport): Draft
   const cells = branchTable?.rows.flatMap((row) => row.cells) ?? []
   const all = [...found, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]
   return [...new Map(all.map((figure) => [figure.key, figure])).values()]
+}
+
+/** By its key, of which days each figure speaks. Of days in `year` the year goes without saying. */
+export function whenOfFigures({ figures, branchTable }: StoredReport, year?: number): ReadonlyMap<string, string> {
+  const cells = branchTable?.rows.flatMap((row) => row.cells) ?? []
+  const all = [...figures, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]
+  return new Map(all.map((figure) => [figure.key, whenWords(figure, year)]))
 }
 
 function fact(figure: DraftFigure, report: StoredReport, index: number): Fact {

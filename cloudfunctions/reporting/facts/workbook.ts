@@ -25,19 +25,9 @@ export function recordsWorkbook(facts: readonly FactRecords[], tell: (line: stri
   return [{ name: '数据依据清单', columns: FIGURES, rows: facts.map(figureRow) }, ...subjectSheets(facts, tell)]
 }
 
-function figureRow({ fact, number, adds }: FactRecords): (string | number)[] {
-  const { title, display, unit, period, scope, records, definition } = fact
-  return [
-    number,
-    title,
-    display,
-    unit,
-    `${period.from} 至 ${period.to}`,
-    scope,
-    records,
-    definition,
-    adds.join('，占 '),
-  ]
+function figureRow({ fact, number, when, adds }: FactRecords): (string | number)[] {
+  const { title, display, unit, scope, records, definition } = fact
+  return [number, title, display, unit, when, scope, records, definition, adds]
 }
 
 interface Line {

@@ -12,7 +12,16 @@ import { measureOf } from './catalogue'
 import { BY_BRANCH, dimensionOf } from './dimensions'
 import { tenths } from './display'
 import { extentOf, type Extent, type MeasureQuery } from './extent'
-import { figureOf, hasZero, type Amount, type Figure, type Resolved, type ResolvedParts, type Unit } from './figure'
+import {
+  countedTogether,
+  figureOf,
+  hasZero,
+  type Amount,
+  type Figure,
+  type Resolved,
+  type ResolvedParts,
+  type Unit,
+} from './figure'
 import type { Dimension, Measure, RateMeasure, RecordMeasure } from './measure'
 import { partsOf } from './parts'
 import type { PartKeys, Question } from './question'
@@ -217,7 +226,8 @@ export class MeasureDesk {
     if (within.kind !== 'value') return within
     if (of.kind !== 'value') return of
     if (within.value === 0) return { kind: 'not-applicable', why: '分母为零' }
-    return figureOf(measure, rateOf(measure, of, within), 'tenths', extent.period)
+    const figure = figureOf(measure, rateOf(measure, of, within), 'tenths', extent.period)
+    return { ...figure, ...countedTogether(of, within) }
   }
 
   private amountsOf(question: Question): Promise<Map<unknown, Amount>> {

@@ -6,7 +6,7 @@ import type { Display } from './measure'
 const MINUTES = { hours: 60, 'study-hours': 45 } as const
 
 /**
- * 1,234 · 1,234.50 (yuan, without .00) · 12.5 (hours, one decimal unless whole) · 93.3 (tenths) · 2025年3月4日.
+ * 1,234 · 1,234.50 (yuan, without .00) · 12.5 (hours and tenths, one decimal unless whole) · 2025年3月4日.
  * The value is a whole number in the measure's base unit: pieces, fen, minutes, tenths, YYYYMMDD.
  */
 export function displayed(value: number, display: Display): string {
@@ -17,7 +17,7 @@ export function displayed(value: number, display: Display): string {
       return formatYuanGrouped(fen(value)).replace(/\.00$/, '')
     case 'hours':
     case 'study-hours':
-      return asTenths(tenths(value, MINUTES[display])).replace(/\.0$/, '')
+      return asTenths(tenths(value, MINUTES[display]))
     case 'tenths':
       return asTenths(value)
     case 'date':
@@ -38,7 +38,7 @@ export function tenths(numerator: number, denominator: number): number {
 
 function asTenths(value: number): string {
   const digits = String(value).padStart(2, '0')
-  return `${grouped(digits.slice(0, -1))}.${digits.slice(-1)}`
+  return `${grouped(digits.slice(0, -1))}.${digits.slice(-1)}`.replace(/\.0$/, '')
 }
 
 function grouped(digits: string): string {

@@ -84,6 +84,8 @@ export interface Dimension<Field = string> {
   /** The field that holds the key. */
   readonly field: Field
   readonly labels: KeyLabels
+  /** What is said in brackets beside the key: the 文号 of a document whose title it is. */
+  readonly beside?: Field
   /** Keys that are said as one, e.g. years of birth as age bands. Only where a record has one key. */
   readonly band?: (key: string, year: number) => string
   /** Takes the place of the measure's own condition on the field: categories instead of the whole. */

@@ -24,14 +24,16 @@ export async function partsOf(store: Reader, branches: readonly Branch[], split:
     const before = parts.get(key) ?? { amount: { value: 0, records: 0 }, raw: [] }
     const { value, records } = before.amount
     parts.set(key, {
-      amount: { value: value + amount.value, records: records + amount.records },
+      amount: { ...amount, value: value + amount.value, records: records + amount.records },
       raw: [...before.raw, raw],
     })
   }
   return inOrder([...parts.keys()], names, dimension.labels).flatMap((key) => {
     const part = parts.get(key)
     if (!part) return []
-    const label = key === '' ? UNSAID : (names.get(key) ?? key)
+    const name = key === '' ? UNSAID : (names.get(key) ?? key)
+    const { beside } = part.amount
+    const label = beside ? `《${name.replace(/^《|》$/g, '')}》（${beside}）` : name
     return { key, label, figure: figureOf(measure, part.amount, measure.display, period), raw: part.raw }
   })
 }

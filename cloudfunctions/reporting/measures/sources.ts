@@ -1,8 +1,8 @@
 /** Where each source keeps its records, and how one of them is told: the first stages of every pipeline. */
 import { COMMITTEE_POSTS } from '#domain/people/appointment'
-import { addMonths, firstDay, lastDay, monthOf, yearOf, type Month } from '#domain/time/civil-date'
+import { yearOf } from '#domain/time/civil-date'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
-import type { Period } from '#domain/time/period'
+import { wholeMonths } from '#domain/time/period'
 import type { CollectionName } from '../../application/ports/collections'
 import type { Exactly, PathOf, StagesOf } from '../../application/ports/filter'
 import type { Extent } from './extent'
@@ -116,16 +116,6 @@ function duesMonths({ branchIds, period }: Extent): SourceShape {
     branch: 'branchId',
     month: 'months.month',
   })
-}
-
-/** The months that lie wholly within the period; `first` is after `last` when there is none. */
-export function wholeMonths({ from, to }: Period): { readonly first: Month; readonly last: Month } {
-  const first = monthOf(from)
-  const last = monthOf(to)
-  return {
-    first: from === firstDay(first) ? first : addMonths(first, 1),
-    last: to === lastDay(last) ? last : addMonths(last, -1),
-  }
 }
 
 function indicators({ code }: Of<'indicators'>, extent: Extent): SourceShape {

@@ -16,6 +16,7 @@ interface Piece {
   readonly key: unknown
   readonly value: unknown
   readonly who: unknown
+  readonly beside?: string
   /** How many records it stands for. */
   readonly times: number
   /** Where it stands among others of its branch. */
@@ -63,7 +64,8 @@ function amountsOf(pieces: readonly Piece[], aggregate: Aggregate): Map<unknown,
   return new Map(
     [...alike].map(([key, together]) => {
       const records = together.reduce((sum, { times }) => sum + times, 0)
-      return [key, { value: valueOf(together, records, aggregate), records }]
+      const beside = together.find((piece) => piece.beside)?.beside
+      return [key, { value: valueOf(together, records, aggregate), records, ...(beside ? { beside } : {}) }]
     }),
   )
 }
@@ -123,6 +125,7 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
   const field = reader('field' in aggregate ? aggregate.field : undefined)
   const who = reader('who' in aggregate ? aggregate.who : undefined)
   const ownKey = reader(part?.field)
+  const beside = part?.beside === undefined ? undefined : reader(part.beside)
   const key = part?.id === BY_MONTH.id ? monthOf : part?.id === BY_BRANCH.id ? branch : ownKey
   const counted = (record: Document) =>
     aggregate.by === 'months' ? `${textIn(branch(record))} ${textIn(monthOf(record))}` : field(record)
@@ -132,6 +135,7 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
       key: key(record),
       value: times > 1 ? numberIn(value) * times : value,
       who: who(record),
+      ...(beside ? { beside: textIn(beside(record)) } : {}),
       times,
       place: {
         branchId: textIn(branch(record)),

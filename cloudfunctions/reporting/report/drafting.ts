@@ -72,7 +72,10 @@ export async function draftedReport(
   const template = withOwnKinds(withOwnIndicators(own, indicators), kinds)
   const slots = [...slotsOf(template), ...alsoCounted, ...slotsOfBranchTable(query)]
   const resolutions = await resolveSlots(store, query, slots)
-  const body = writeDraft(template, resolutions, { year, cutOff, scope })
+  const body = writeDraft(template, resolutions, {
+    ...{ year, cutOff, scope },
+    inOfficeFrom: author?.fromOn ?? null,
+  })
   return {
     ...{ branchId: branch._id, unit: branch.name, year, cutOff, scope, author },
     ...body,

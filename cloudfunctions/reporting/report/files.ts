@@ -1,15 +1,15 @@
 /** What goes with a report's document: the records behind its figures, as a workbook or as a page to be opened offline. */
 import type { BranchId } from '#domain/people/identity'
-import { formatPeriodWithYear } from '#domain/time/period'
 import type { Fact } from '#domain/report/fact'
-import { slotOf } from '#domain/report/slot'
+import { slotOf, type Slot } from '#domain/report/slot'
 import type { FigureCard } from '../../application/ports/documents'
 import { refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
+import { numbersBehind } from '../draft/forms'
 import { isDesk, SlotDesks, type ReportQuery } from '../draft/slot-desks'
 import { toDocument } from '../draft/to-document'
 import { factRecords, type FactRecords } from '../facts/fact-records'
-import { factSheet } from '../facts/facts'
+import { factSheet, whenOfFigures } from '../facts/facts'
 import { withoutNames } from '../facts/without-names'
 import { recordsWorkbook } from '../facts/workbook'
 import { reportQuery } from './drafting'
@@ -30,7 +30,8 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     const query = await reportQuery(store, branch, report, today)
     const { facts } = factSheet(report)
     const records = await factRecords(store, facts, {
-      deskOf: await desksOf(store, query, facts),
+      desksOf: await desksOf(store, query, facts),
+      when: whenOfFigures(report),
       most: MOST[format],
     })
     const branchIds = [branch, ...query.below].map(({ _id }) => _id)
@@ -52,13 +53,19 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
 /** The desk of each figure, with what all of them need read at once. */
 async function desksOf(store: Reader, query: ReportQuery, facts: readonly Fact[]) {
   const desks = await SlotDesks.open(store, query)
-  const slots = new Map(facts.flatMap(({ key }) => [[key, slotOf(key)] as const]))
-  await desks.load([...slots.values()].flatMap((slot) => slot ?? []))
-  return ({ key }: Fact) => {
-    const slot = slots.get(key)
-    const desk = slot && desks.of(slot)
-    return desk && isDesk(desk) ? desk : undefined
-  }
+  const slots = new Map(facts.map(({ key }) => [key, yearsBehind(slotOf(key))] as const))
+  await desks.load([...slots.values()].flat())
+  return ({ key }: Fact) =>
+    (slots.get(key) ?? []).flatMap((slot) => {
+      const desk = desks.of(slot)
+      return isDesk(desk) ? [desk] : []
+    })
+}
+
+/** The numbers whose records stand behind a figure: of a change those of both years. */
+function yearsBehind(slot: Slot | undefined): Slot[] {
+  if (!slot) return []
+  return slot.form === 'change' || slot.form === 'change-percent' ? numbersBehind(slot) : [slot]
 }
 
 /** Everybody who was ever on a roll of them. */
@@ -67,16 +74,16 @@ async function everybody({ store }: BranchContext, branchIds: readonly BranchId[
   return members.map(({ name }) => name)
 }
 
-function figureCard({ fact, number, adds, groups }: FactRecords, tell: (line: string) => string): FigureCard {
-  const { tag, title, display, unit, definition, scope, period, records } = fact
+function figureCard({ fact, number, when, adds, groups }: FactRecords, tell: (line: string) => string): FigureCard {
+  const { tag, title, display, unit, definition, scope, records } = fact
   return {
     tag,
     title: `${number}. ${title}`,
     value: `${display}${unit}`,
     said: [
       { name: '口径', text: definition },
-      ...(adds.length > 0 ? [{ name: '怎样算出', text: adds.join(' ÷ ') }] : []),
-      { name: '期间', text: formatPeriodWithYear(period) },
+      ...(adds ? [{ name: '怎样算出', text: adds }] : []),
+      { name: '期间', text: when },
       { name: '范围', text: scope },
       { name: '记录数', text: `${records} 条` },
     ],

@@ -36,7 +36,10 @@ export const previewHandlers: Handlers<'template.preview'> = {
     const query = await reportQuery(store, branch, asked, today)
     const slots = new Map([...slotsOf(template), ...wanted].map((slot) => [figureKey(slot), slot]))
     const resolutions = await resolveSlots(store, query, [...slots.values()])
-    const { sections, figures } = writeDraft(template, resolutions, asked)
+    const { sections, figures } = writeDraft(template, resolutions, {
+      ...asked,
+      inOfficeFrom: query.author?.fromOn ?? null,
+    })
     const textOf = (part: DraftPart) => (part.is === 'figure' ? (figures[part.figure]?.display ?? '') : part.text)
     return {
       paragraphs: sections.flatMap(({ paragraphs }) =>

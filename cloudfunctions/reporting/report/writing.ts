@@ -21,6 +21,7 @@ import { placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
 import { kindsOf } from '../../application/own-kinds'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
+import { withoutEmptyHeadings } from '../draft/headings'
 import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
@@ -87,7 +88,7 @@ export function withWriting(
     const drawn = section.paragraphs.filter(({ statement }) => statement !== id)
     return { ...section, paragraphs: [...drawn, ...writtenParagraphs(id, written, { level, year, figures, before })] }
   })
-  return withWords(filled, { figures, year }, wordings)
+  return withoutEmptyHeadings(withWords(filled, { figures, year }, wordings))
 }
 
 /**

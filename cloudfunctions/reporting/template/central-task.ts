@@ -6,7 +6,7 @@ export const CENTRAL_TASK: readonly Statement[] = [
   core(
     'volunteering',
     clause('党员志愿服务队', '{we}有{teams}党员志愿服务队', { teams: names('volunteer-teams', 'name') }),
-    clause('志愿服务', '。{people}名党员到{sites}点位参加志愿服务{times}人次、{hours}小时', {
+    clause('志愿服务', '。{people}名党员到{sites}参加志愿服务{times}人次、{hours}小时', {
       people: 'service-people',
       sites: names('service-sites', 'site'),
       times: 'service-person-times',
@@ -30,8 +30,9 @@ export const CENTRAL_TASK: readonly Statement[] = [
       { accepted: 'hotline-accepted' },
       {
         then: [
-          clause('热线受理量的变化', '比{lastYear}{change}%', { change: growth('hotline-accepted') }),
           clause('热线诉求类别', '其中{categories}', { categories: by('hotline-accepted', 'category') }),
+          // After the parts the whole is named again: what grew is not the last of them.
+          clause('热线受理量的变化', '总量比{lastYear}{change}%', { change: growth('hotline-accepted') }),
         ],
       },
     ),
@@ -40,21 +41,9 @@ export const CENTRAL_TASK: readonly Statement[] = [
       '转办{transferred}件，办结率{rate}%',
       { transferred: 'hotline-transferred', rate: 'hotline-closing-rate' },
       {
-        then: [
-          clause(
-            '办结率的变化',
-            '比{lastYear}{change}个百分点',
-            { change: change('hotline-closing-rate') },
-            { atLeast: { change: 0 } },
-          ),
-        ],
+        then: [clause('办结率的变化', '比{lastYear}{change}个百分点', { change: change('hotline-closing-rate') })],
       },
     ),
-    clause(
-      '夜间和全天候值守',
-      '。{span}夜间和全天候值守{shifts}班次',
-      { shifts: 'night-shifts' },
-      { worth: 'notable' },
-    ),
+    clause('夜间和全天候值守', '。安排夜间和全天候值守{shifts}班次', { shifts: 'night-shifts' }, { worth: 'notable' }),
   ),
 ]

@@ -4,16 +4,11 @@ import { by, clause, core, names, notable } from './words'
 
 /** In percent: below these nobody would call it an achievement. */
 const ATTENDANCE = 80
-const RECTIFIED = 80
 const REACHED = 90
 
+/** What was found and what came of it, whichever way: neither is said without the other. */
 function life(kind: string, title: string, text: string): Clause {
-  const rectified = clause(
-    `${title}问题整改`,
-    '整改率{rate}%',
-    { rate: `${kind}-rectified-rate` },
-    { atLeast: { rate: RECTIFIED } },
-  )
+  const rectified = clause(`${title}问题整改`, '已整改{done}条', { done: `${kind}-rectified` })
   return clause(title, text, { found: `${kind}-problems` }, { then: [rectified] })
 }
 
@@ -73,9 +68,7 @@ export const ORGANIZATIONAL_LIFE: readonly Statement[] = [
       '{people}名党员作出公开承诺{made}条',
       { people: 'commitment-people', made: 'commitments-made' },
       {
-        then: [
-          clause('承诺兑现', '兑现率{rate}%', { rate: 'commitments-kept-rate' }, { atLeast: { rate: RECTIFIED } }),
-        ],
+        then: [clause('承诺兑现', '已兑现{kept}条', { kept: 'commitments-kept' })],
       },
     ),
     clause('双报到', '在社区报到的党员{n}名', { n: 'community-registered' }),

@@ -4,7 +4,6 @@ import { clause, core, names, notable } from './words'
 
 /** In percent: below it nobody would call it an achievement. */
 const IN_TIME = 90
-const SIGNED = 95
 
 export const SAFEGUARDS: readonly Statement[] = [
   core(
@@ -27,7 +26,7 @@ export const SAFEGUARDS: readonly Statement[] = [
       {
         worth: 'notable',
         then: [
-          clause('自查问题整改', '发现问题{found}条，整改{done}条', {
+          clause('自查问题整改', '发现问题{found}条，已整改{done}条', {
             found: 'self-check-problems',
             done: 'self-check-rectified',
           }),
@@ -38,7 +37,7 @@ export const SAFEGUARDS: readonly Statement[] = [
   notable(
     'publicity-and-honours',
     clause('宣传信息', '发布宣传信息{n}条', { n: 'publicity-items' }),
-    clause('阵地建设', '建成{items}阵地设施', { items: names('premises-done', 'name') }),
+    clause('阵地建设', '完成{items}阵地建设', { items: names('premises-done', 'name') }),
     clause('集体荣誉', '获得{honours}集体荣誉', { honours: names('honours-of-organization', 'name') }),
     clause('个人荣誉', '党员获得{honours}荣誉', { honours: names('honours-of-members', 'name') }),
     clause('党建品牌', '形成{brands}党建品牌', { brands: names('brand-items', 'name') }),
@@ -49,21 +48,10 @@ export const SAFEGUARDS: readonly Statement[] = [
 export const CLEAN_CONDUCT: readonly Statement[] = [
   core(
     'clean-conduct',
-    clause(
-      '党风廉政责任书、承诺书',
-      '签订党风廉政责任书、承诺书{n}份',
-      { n: 'clean-conduct-letters-signed' },
-      {
-        then: [
-          clause(
-            '签订率',
-            '签订率{rate}%',
-            { rate: 'clean-conduct-letters-signed-rate' },
-            { atLeast: { rate: SIGNED } },
-          ),
-        ],
-      },
-    ),
+    clause('党风廉政责任书、承诺书', '应签党风廉政责任书、承诺书{due}份，已签{n}份', {
+      due: 'clean-conduct-letters-to-sign',
+      n: 'clean-conduct-letters-signed',
+    }),
     clause('廉政教育', '开展廉政教育{n}次', { n: 'clean-conduct-sessions' }),
   ),
 ]

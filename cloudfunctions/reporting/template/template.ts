@@ -11,7 +11,7 @@ import { CLEAN_CONDUCT, SAFEGUARDS } from './safeguards'
 import { clause, core } from './words'
 
 const OPENING: readonly Statement[] = [
-  core('opening', clause('开头', '现将本人{year}年履行抓基层党建工作第一责任人职责的情况报告如下')),
+  core('opening', clause('开头', '现将本人{year}年{term}履行抓基层党建工作第一责任人职责的情况报告如下')),
   core(
     'register',
     clause(
@@ -26,7 +26,8 @@ const OPENING: readonly Statement[] = [
       },
     ),
     clause('党支部', '党支部{n}个', { n: 'branches' }, { atLeast: { n: 2 } }),
-    clause('会议和活动', '。{span}开展各类会议和活动{n}次', { n: 'activities' }),
+    // The leading group's own meetings stand apart: one organ, one number.
+    clause('支部会议和活动', '。{span}召开支部会议、开展支部活动{n}次', { n: 'branch-activities' }),
   ),
 ]
 

@@ -5,7 +5,7 @@ import type { Lecturer, MeetingForm, MeetingKind, Organ } from './meeting-kinds'
 
 export const MEETING_KIND_LABELS: Readonly<Record<MeetingKind, string>> = {
   'general-meeting': '支部党员大会',
-  'committee-meeting': '支部委员会会议',
+  'committee-meeting': '支委会',
   'cell-meeting': '党小组会',
   'party-lecture': '党课',
   'themed-party-day': '主题党日',

@@ -2,7 +2,7 @@
  * Whether a meeting had enough people to decide (法定人数), stated in its closed record with the numbers.
  *
  * - 支部党员大会: more than half of the members with voting right who are due (支部工作条例（试行）第十一条);
- * - 支部委员会会议: more than half of the committee's members, due or not (第十二条);
+ * - 支委会: more than half of the committee's members, due or not (第十二条);
  * - 民主生活会: two thirds of those due (县以上党和国家机关党员领导干部民主生活会若干规定, 2016; the share stands in norms.ts).
  *
  * Other meetings have none by rule. The rules of a branch's meetings stand with their dates in quorum-rules.ts.

@@ -4,6 +4,7 @@ import type { BranchId, MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
 import type { Period } from '../time/period'
 import type { Slot, SlotPeriod, SlotScope } from './slot'
+import type { Counted } from './when-words'
 
 /**
  * The template of a duty report (述职报告) is data: sections, their statements, and the measures they name. A branch can
@@ -76,6 +77,10 @@ export interface DraftFigure {
   readonly definition: string
   readonly unit: string
   readonly period: Period
+  /** Where it is not of all the days of the period. */
+  readonly counted?: Counted
+  /** Of a change: the days compared with. */
+  readonly comparedWith?: Period
   readonly value: number
   /** As printed: 1,234 or 96.5. */
   readonly display: string

@@ -99,7 +99,13 @@ function extentBy(targets: readonly AnsweredTarget[]): Extent | null {
 }
 
 function targetWords({ title, direction, target, unit }: StepMetric): string {
-  return `${title}${direction === 'at-least' ? '不低于' : '不超过'}${target}${unit}`
+  return `${title}${directionWords(direction, target, unit)}${target}${unit}`
+}
+
+/** Nothing is less than none, and no share is more than the whole. */
+function directionWords(direction: StepMetric['direction'], target: number, unit: string): string {
+  if (direction === 'at-most') return target === 0 ? '为' : '不超过'
+  return target === 100 && unit === '%' ? '达到' : '不低于'
 }
 
 function targetParts({ metric, isReached: reached }: AnsweredTarget, { figures }: WritingOf): DraftPart[] {

@@ -36,7 +36,7 @@ export const NORMS: readonly Norm[] = [
   {
     ...BRANCH_WORK,
     id: 'committee-meeting-2018',
-    title: '支部委员会会议',
+    title: '支委会',
     article: '第十二条',
     text: '设支部委员会的，支委会一般每月召开1次。未设支部委员会的不适用。',
     parameters: {

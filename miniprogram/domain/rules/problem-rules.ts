@@ -99,7 +99,7 @@ const STUDY_SHALLOW: ProblemRule = {
   ...STUDY,
   id: 'problem-study',
   title: '学习抓得不够扎实',
-  text: '集中学习满32学时的党员偏少，或撰写心得体会的党员偏少的，提示查找。',
+  text: '学习满32学时的党员偏少，或撰写心得体会的党员偏少的，提示查找。',
   standing: 'local',
   parameters: {
     tests: [
@@ -107,7 +107,7 @@ const STUDY_SHALLOW: ProblemRule = {
         id: 'hours',
         figures: { reached: of('study-hours-reached'), rate: of('study-hours-reached-rate') },
         when: { is: 'below', figure: 'rate', threshold: 'problem-study-share', onceYearIsOver: true },
-        says: '集中学习满32学时的党员{reached}人，占{rate}%，低于{limit}%',
+        says: '学习满32学时的党员{reached}人，占{rate}%，低于{limit}%',
         metric: atLeast('rate', { threshold: 'problem-study-share' }),
       },
       {

@@ -33,7 +33,7 @@ const GENERAL_MEETING = {
   parameters: { basis: 'general-meeting', moreThanHalfOf: 'voters-due' },
 } as const
 const COMMITTEE_MEETING = {
-  title: '支部委员会会议的法定人数',
+  title: '支委会的法定人数',
   text: '超过半数的委员到会方可召开。',
   parameters: { basis: 'committee-meeting', moreThanHalfOf: 'committee' },
 } as const

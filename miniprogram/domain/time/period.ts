@@ -63,6 +63,22 @@ export function monthsOf(period: Period): Month[] {
   return monthsBetween(monthOf(period.from), monthOf(period.to))
 }
 
+/** The months that lie wholly within the period; `first` is after `last` when there is none. */
+export function wholeMonths({ from, to }: Period): { readonly first: Month; readonly last: Month } {
+  const first = monthOf(from)
+  const last = monthOf(to)
+  return {
+    first: from === firstDay(first) ? first : addMonths(first, 1),
+    last: to === lastDay(last) ? last : addMonths(last, -1),
+  }
+}
+
+/** The days of those months; undefined when there is none. */
+export function inWholeMonths(period: Period): Period | undefined {
+  const { first, last } = wholeMonths(period)
+  return first <= last ? { from: firstDay(first), to: lastDay(last) } : undefined
+}
+
 /**
  * The period as a sentence names it, the year being understood: 全年, 上半年, 一季度, 1月至9月, 3月, 3月4日至5月6日.
  * A period that crosses New Year names its years: 2024年11月至2025年2月.

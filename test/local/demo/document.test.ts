@@ -89,13 +89,13 @@ describe('the duty report of the demo year', () => {
     const named = figures.filter(({ key }) => key.endsWith('|names'))
     expect(named.length).toBeGreaterThan(4)
     for (const { display } of named)
-      for (const name of display.match(/[^“”《》、0-9]+/g) ?? [])
+      for (const name of display.match(/[^“”《》（）、0-9]+/g) ?? [])
         if (!/^(等|[个支次项份]|文件)+$/.test(name)) expect(input).toContain(name.replace(/等$/, ''))
   })
 
   it('compares with the same days of the year before', () => {
     const growth = figures.find(({ key }) => key === 'hotline-accepted|change-percent')
-    expect(text).toContain(`比上年${growth?.display}%，其中防汛应急`)
+    expect(text).toContain(`件，总量比上年${growth?.display}%；`)
     expect(sums.before['hotline-accepted']).not.toBe(sums.now['hotline-accepted'])
   })
 

@@ -2,9 +2,9 @@
 import { AS_AT, AS_AT_90_DAYS_AGO, type Measure } from '../measure'
 import { BY_MEMBER, byField, CONCLUDED, count, distinct, ledger, measure, OPEN, percent, sum } from './declare'
 
-/** By the title of a document. */
+/** By the title of a document, with its 文号. */
 function byDocument(kind: string) {
-  return { ...byField(kind, 'title'), id: 'document' }
+  return { ...byField(kind, 'title'), id: 'document', beside: byField(kind, 'number').field }
 }
 
 const PLAN = ledger('plan-item')
@@ -75,7 +75,7 @@ const INSPECTION: readonly Measure[] = [
     HEADCOUNT,
     { by: 'latest-value', field: 'values.people' },
     {
-      note: '最近一次登记的人数，含非党员',
+      note: '含非党员',
     },
   ),
   percent('self-inspection-report-rate', '自查报告提交率', [33], 'self-inspection-reports', 'staff'),

@@ -107,6 +107,11 @@ const byKind = dimension('kind', '类别', 'kinds', MEETING_KIND_LABELS)
 const OVERALL: readonly Measure[] = [
   count(['activities', '会议和活动', '次', [22]], { of: 'meetings' }, { dimensions: PARTS }),
   count(
+    ['branch-activities', '支部会议和活动', '次', [22]],
+    { of: 'meetings' },
+    { where: { organ: { $ne: 'leading-group' } }, dimensions: PARTS, note: '党支部、支部委员会、党小组的，不含党组的' },
+  ),
+  count(
     ['activities-late-entered', '补录的会议和活动', '次', [22]],
     { of: 'meetings' },
     { where: { isLateEntry: true } },
@@ -133,9 +138,10 @@ const OVERALL: readonly Measure[] = [
 const LEADING = { of: 'meetings', kinds: ['leading-group-session', 'committee-meeting'] } as const
 const DECIDING = { of: 'meetings', each: 'decisions' } as const
 const AGENDA_AND_DECISIONS: readonly Measure[] = [
-  count(['party-building-sessions', '研究党建工作的党组会议、支委会', '次', [16]], LEADING, {
+  count(['party-building-sessions', '研究党建工作的会议', '次', [16]], LEADING, {
     where: { agenda: { $elemMatch: { isPartyBuilding: true } } },
     dimensions: [byOrgan],
+    note: '党组会议、支委会中有党建议题的',
   }),
   measure(
     ['party-building-months', '研究党建工作的月份', '个月', [16]],
@@ -145,7 +151,7 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
   ),
   percent('party-building-months-rate', '研究党建工作的月份占比', [16], 'party-building-months', 'months'),
   count(
-    ['party-building-items', '党组会议、支委会的党建议题', '项', [16]],
+    ['party-building-items', '会议研究的党建议题', '项', [16]],
     { ...LEADING, of: 'meetings', each: 'agenda' },
     {
       where: { 'agenda.isPartyBuilding': true },
@@ -188,27 +194,21 @@ const studied = { ...present, studyMinutes: { $gt: 0 } } as const
 const STUDY_HOUR = 45
 const HOURS_A_YEAR = NORMS.find(({ id }) => id === 'study-hours-2019')?.parameters.atLeast ?? 32
 const STUDYING: readonly Measure[] = [
-  sum(['study-hours', '党员集中学习', '学时', [28]], STUDY, 'studyMinutes', {
+  sum(['study-hours', '党员学习', '学时', [28]], STUDY, 'studyMinutes', {
     where: studied,
     display: 'study-hours',
     dimensions: [byPerson],
     tallied: ['present'],
-    note: '按到会党员逐人累计，45分钟为1学时',
+    note: '各类会议和活动中的学习，按到会党员逐人累计，45分钟为1学时',
   }),
-  average(['study-hours-per-member', '人均集中学习', '学时', [28]], 'study-hours', 'members', STUDY_HOUR),
+  average(['study-hours-per-member', '人均学习', '学时', [28]], 'study-hours', 'members', STUDY_HOUR),
   measure(
-    ['study-hours-reached', `集中学习满${HOURS_A_YEAR}学时的党员`, '人', [28]],
+    ['study-hours-reached', `学习满${HOURS_A_YEAR}学时的党员`, '人', [28]],
     STUDY,
     { by: 'reach', who: 'sheet.memberId', field: 'studyMinutes', atLeast: HOURS_A_YEAR * STUDY_HOUR },
     { where: studied },
   ),
-  percent(
-    'study-hours-reached-rate',
-    `集中学习满${HOURS_A_YEAR}学时的党员占比`,
-    [28],
-    'study-hours-reached',
-    'members',
-  ),
+  percent('study-hours-reached-rate', `学习满${HOURS_A_YEAR}学时的党员占比`, [28], 'study-hours-reached', 'members'),
 ]
 
 export const MEETING_MEASURES: readonly Measure[] = [

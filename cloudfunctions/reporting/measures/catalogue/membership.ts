@@ -104,7 +104,7 @@ const MEMBER_PARTS = [
 ]
 type OfMembers = WhereOf<typeof REGISTER>
 function people<W extends OfMembers>(id: string, title: string, where: Exactly<W, OfMembers>): Measure {
-  return count([id, title, '人', [49]], REGISTER, { where, dimensions: MEMBER_PARTS, note: '截止日在册' })
+  return count([id, title, '人', [49]], REGISTER, { where, dimensions: MEMBER_PARTS })
 }
 const AS_OF_A_DATE: readonly Measure[] = [
   people('members', '党员', MEMBERS),

@@ -8,13 +8,12 @@ const byCampaign = [dimension('campaign', '募捐活动', 'campaign')]
 const DONATION_MEASURES: readonly Measure[] = [
   distinct(['donors', '捐款人数', '人', [6]], DONATIONS, 'memberId', {
     dimensions: byCampaign,
-    note: '同一人捐款多次，只计一人',
   }),
   count(['gifts', '捐款', '笔', [7]], DONATIONS, { dimensions: byCampaign, actor: 'memberId' }),
   sum(['donated', '捐款金额', '元', [7]], DONATIONS, 'fen', {
     display: 'yuan',
     dimensions: byCampaign,
-    note: '已确认的捐款，与党费分别统计',
+    note: '不含党费',
   }),
 ]
 
@@ -38,7 +37,7 @@ const DUES_MEASURES: readonly Measure[] = [
   sum(['dues-paid', '已交党费', '元', [35]], MONTHS, 'months.paidFen', {
     where: { ...DUE, ...PAID_BY_THEN },
     display: 'yuan',
-    note: '截止日前为统计期内各月交纳的党费',
+    note: '截止日前为统计期内各月实交的',
   }),
   count(['dues-months-due', '应交党费', '人月', [35]], MONTHS, { where: DUE, dimensions: byStanding }),
   count(['dues-months-on-time', '按时交纳党费', '人月', [35]], MONTHS, {

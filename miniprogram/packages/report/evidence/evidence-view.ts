@@ -1,6 +1,6 @@
 /** A figure with the records it rests on, as the page shows them. */
 import { subjectTitle } from '../../../domain/records/record-subject'
-import { formatPeriodWithYear } from '../../../domain/time/period'
+import { whenWords } from '../../../domain/report/when-words'
 import type { EvidenceLine, Resolved, Split } from '../../../services/reports'
 import { dayWithWeekday } from '../../../text/dates'
 import { recordOf } from '../record-places'
@@ -38,11 +38,11 @@ export function partIn(split: Split, key: string): Outcome {
 }
 
 export function figureView(
-  { display, unit, title, definition, period }: Extract<Resolved, { kind: 'value' }>,
+  { display, unit, title, definition, ...days }: Extract<Resolved, { kind: 'value' }>,
   drafted = '',
 ): FigureView {
   const changed = drafted === '' || drafted === `${display}${unit}` ? '' : `起草时为 ${drafted}，之后记录有变化。`
-  return { display, unit, title, definition, period: formatPeriodWithYear(period), changed }
+  return { display, unit, title, definition, period: whenWords(days), changed }
 }
 
 /** What is said where there is no figure, and the subject to enter it under, if that is what is missing. */

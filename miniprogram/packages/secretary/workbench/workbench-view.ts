@@ -14,7 +14,7 @@ export interface NormLine {
   readonly key: string
   /** `本月 · 11月30日前` */
   readonly when: string
-  /** `支部委员会会议、党小组会（4 个小组）、主题党日` */
+  /** `支委会、党小组会（4 个小组）、主题党日` */
   readonly what: string
   /** `还有 5 天` once the branch wants to be told; empty before. */
   readonly soon: string

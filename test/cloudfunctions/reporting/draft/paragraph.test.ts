@@ -85,6 +85,11 @@ describe('writing a statement', () => {
     expect(whole({ b: value('1'), c: value('0') })).toBe('党员46名，其中预备1名。')
   })
 
+  it('says nothing of a part that is as large as its whole', () => {
+    const whole = clause('党员{a}名', { then: [clause('其中预备{b}名'), clause('其中退休{c}名')] })
+    expect(write([whole], { a: value('11'), b: value('1'), c: value('11') }).text).toBe('党员11名，其中预备1名。')
+  })
+
   it('tells clauses with commas of their own apart by semicolons', () => {
     const known = { a: value('4'), b: value('3') }
     expect(write([clause('受理{a}件，答复{b}件'), clause('转办{b}件')], known).text).toBe('受理4件，答复3件；转办3件。')
@@ -169,9 +174,9 @@ describe('what is not recorded', () => {
 describe('what goes on with a clause', () => {
   const claim = clause('受理{a}件', { then: [clause('比上年{b}%'), clause('其中防汛{c}件')] })
 
-  it('follows it after commas, however other clauses are told apart', () => {
+  it('follows it after commas, its parts first, however other clauses are told apart', () => {
     const known = { a: value('93'), b: value('增长10.6'), c: value('34'), d: value('33') }
-    expect(write([claim, clause('转办{d}件')], known).text).toBe('受理93件，比上年增长10.6%，其中防汛34件；转办33件。')
+    expect(write([claim, clause('转办{d}件')], known).text).toBe('受理93件，其中防汛34件，比上年增长10.6%；转办33件。')
   })
 
   it('falls with it', () => {
@@ -264,6 +269,16 @@ describe('the parts of a split figure', () => {
     const whole = clause('发布{w}条', { slots: { w: { measure: 'w' } }, then: [split('其中{a}', 'channel')] })
     const known = { w: value('12', { measure: 'a' }), a: parts('channel', ['工作群', '12']) }
     expect(write([whole], known).text).toBe('发布12条。')
+  })
+
+  it('are 分别为 where they make up the whole, and 其中 where something is left', () => {
+    const whole = clause('捐款{w}元', { slots: { w: { measure: 'w' } }, then: [split('其中{a}', 'campaign')] })
+    const of = (total: string) => ({
+      w: value(total, { measure: 'a', unit: '元' }),
+      a: parts('campaign', ['暖冬', '3'], ['防汛', '4']),
+    })
+    expect(write([whole], of('7')).text).toBe('捐款7元，分别为“暖冬”3条、“防汛”4条。')
+    expect(write([whole], of('8')).text).toBe('捐款8元，其中“暖冬”3条、“防汛”4条。')
   })
 
   it('are not said where there are more of them than one can hear', () => {

@@ -30,6 +30,23 @@ describe('the annex', () => {
     expect(annex(report).map((row) => row[3])).toEqual(['2024年全年'])
   })
 
+  it('says of what stands on a day 截至, of what is counted by the month the months, of a change both times', () => {
+    const period = { from: civilDate('2025-01-01'), to: civilDate('2025-06-17') }
+    const comparedWith = { from: civilDate('2024-01-01'), to: civilDate('2024-06-17') }
+    const figures = [
+      draftFigure({ key: 'members', counted: 'as-of', period }),
+      draftFigure({ key: 'dues-paid', counted: 'months', period }),
+      draftFigure({ key: 'hotline-accepted|change', counted: 'months', period, comparedWith }),
+      draftFigure({ key: 'service-hours', period }),
+    ]
+    expect(annex(reportPrinting(figures, [0], [1], [2], [3])).map((row) => row[3])).toEqual([
+      '截至6月17日',
+      '1月至5月',
+      '1月至5月比2024年1月至5月',
+      '1月1日至6月17日',
+    ])
+  })
+
   it('has a figure once that is printed twice', () => {
     expect(annex(reportPrinting([draftFigure(), draftFigure()], [0], [1]))).toHaveLength(1)
   })

@@ -63,7 +63,7 @@ describe('a proposal', () => {
   it('stands with its numbers, its source and the step it would take', async () => {
     expect(await (await scene()).proposal()).toMatchObject({
       ...{ is: 'fires', answer: { is: 'open' } },
-      finding: '集中学习满32学时的党员{1}人，占{2}%，低于80%',
+      finding: '学习满32学时的党员{1}人，占{2}%，低于80%',
       figures: [{ display: '4' }, { display: '44.4' }],
       step: { metric: { key: 'study-hours-reached-rate', direction: 'at-least', target: 80, unit: '%' } },
     })
@@ -74,9 +74,9 @@ describe('a proposal', () => {
     expect((await said('problems')).join()).not.toContain('学习')
     expect(await accept()).toMatchObject({ ok: true, value: { revision: 1 } })
     expect(await said('problems')).toEqual([
-      '（一）学习抓得不够扎实。集中学习满32学时的党员4人，占44.4%，低于80%。原因：学习教育方面，全年学习没有排定日期。',
+      '（一）学习抓得不够扎实。学习满32学时的党员4人，占44.4%，低于80%。原因：学习教育方面，全年学习没有排定日期。',
     ])
-    expect((await said('next-steps'))[0]).toContain('目标：集中学习满32学时的党员占比不低于80%。')
+    expect((await said('next-steps'))[0]).toContain('目标：学习满32学时的党员占比不低于80%。')
   })
 
   it('is accepted once', async () => {
@@ -176,7 +176,7 @@ describe('a step', () => {
     store.seed('meetings', ...meetings('collective-study', ['03'], studied, MEMBERS.slice(0, 8)))
     // 8 of 9 are 88.9 %.
     expect(await said('last-year', await draft(2026, LATER))).toEqual([
-      '（一）学习抓得不够扎实。（整改做了什么：待填写）上年提出集中学习满32学时的党员占比不低于80%的目标，现为88.9%，已经达到。已完成整改。',
+      '（一）学习抓得不够扎实。（整改做了什么：待填写）上年提出学习满32学时的党员占比不低于80%的目标，现为88.9%，已经达到。已完成整改。',
     ])
   })
 })

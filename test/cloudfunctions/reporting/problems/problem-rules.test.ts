@@ -122,7 +122,7 @@ const RULES: Readonly<Record<string, Years>> = {
     cannot: { seed: NOTHING, why: '会议和活动暂无记录' },
   },
   'problem-study': {
-    fires: { seed: studied(four), says: ['集中学习满32学时的党员4人，占44.4%，低于80%'] },
+    fires: { seed: studied(four), says: ['学习满32学时的党员4人，占44.4%，低于80%'] },
     holds: { seed: studied(MEMBERS) },
     cannot: { seed: studied(four), cutOff: '2025-06-30', why: '一年的要求，年度结束后才能判断' },
   },
@@ -213,7 +213,7 @@ const RULES: Readonly<Record<string, Years>> = {
   'problem-dues': {
     fires: {
       seed: (store) => store.seed('duesAccounts', dues('member-1', ['04', '05', '06'])),
-      says: ['应交党费12人月，逾期3人月，占25.0%，高于10%', '连续逾期三个月以上的有1次'],
+      says: ['应交党费12人月，逾期3人月，占25%，高于10%', '连续逾期三个月以上的有1次'],
     },
     holds: { seed: (store) => store.seed('duesAccounts', dues('member-1', ['05'])) },
     cannot: { seed: NOTHING, why: '党费核定暂无记录' },
@@ -235,7 +235,7 @@ const RULES: Readonly<Record<string, Years>> = {
   'problem-research': {
     fires: {
       seed: (store) => store.seed('ledger', ...visits(['member-1', true], ['member-2', false])),
-      says: ['到联系点2次，形成书面记录的1次，占50.0%，低于80%'],
+      says: ['到联系点2次，形成书面记录的1次，占50%，低于80%'],
     },
     holds: { seed: (store) => store.seed('ledger', ...visits(['member-1', true], ['member-2', true])) },
     cannot: { seed: NOTHING, why: '调研暂无记录' },

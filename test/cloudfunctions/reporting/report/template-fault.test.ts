@@ -70,16 +70,16 @@ describe('a template is refused', () => {
 
   it('with an unknown word in a heading, or in the hint of what people write', async () => {
     await expectRefused(
-      template({}, { heading: '{term}工作' }),
+      template({}, { heading: '{tenure}工作' }),
       'template.sections.0.heading',
       '第1节的标题',
-      /\{term\}/,
+      /\{tenure\}/,
     )
     await expectRefused(
-      template({}, { toWrite: '请写{term}' }),
+      template({}, { toWrite: '请写{tenure}' }),
       'template.sections.0.toWrite',
       '第1节“奉献”的提示',
-      /\{term\}/,
+      /\{tenure\}/,
     )
   })
 

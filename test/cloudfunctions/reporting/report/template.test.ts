@@ -45,11 +45,27 @@ describe('the template', () => {
 
   it('of a branch takes the place of the house’s', async () => {
     const scene = await office()
-    answered(await save(scene, saying('捐款{n}元', { n: { measure: 'donated' } })))
+    answered(await save(scene, saying('现将情况报告如下', {})))
     const { value } = answered(await scene.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary'))
     const { reportId } = value
     const report = answered(await scene.call('report.get', { branchId: BRANCH, reportId }, 'secretary')).value
     expect(report).toMatchObject({ title: '我的报告', sections: [{ heading: '捐款' }] })
+  })
+
+  it('prints no heading over nothing', async () => {
+    const scene = await office()
+    const empty = { id: 'donations', heading: '捐款', level: 2, statements: [] } as const
+    const [under, ...others] = saying('捐款{n}元', { n: { measure: 'donated' } }).sections
+    if (!under) throw new Error('no section')
+    const work = { ...empty, id: 'work', heading: '主要工作', level: 1 } as const
+    const written = { ...empty, id: 'to-write', toWrite: '请填写' } as const
+    const kept = { ...work, id: 'kept', heading: '其他工作' }
+    const sections = [work, { ...under, level: 2 as const }, ...others, kept, written]
+    answered(await save(scene, { title: '报告', sections }))
+    const { value } = answered(await scene.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary'))
+    const { reportId } = value
+    const report = answered(await scene.call('report.get', { branchId: BRANCH, reportId }, 'secretary')).value
+    expect(report.sections.map(({ id }) => id)).toEqual(['kept', 'to-write'])
   })
 
   it('is the house’s again after going back to it, as often as one goes', async () => {
@@ -187,7 +203,7 @@ describe('a branch’s own indicators', () => {
   it('print in the draft though no template names them', async () => {
     const scene = await withOwn()
     scene.store.seed('indicatorMonths', JANUARY)
-    expect(await textOf(scene)).toContain('窗口接待1,234人次')
+    expect(await textOf(scene)).toContain('1月至5月窗口接待共1,234人次。')
   })
 
   it('that were given up are told as not applicable, and stop no draft', async () => {

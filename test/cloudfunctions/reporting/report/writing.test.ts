@@ -214,7 +214,14 @@ describe('the problems of last year', () => {
 describe('a section of a branch’s template', () => {
   it('carries its budget of characters into the draft', async () => {
     const { call, draft } = await scene()
-    const section = { id: 'problems', heading: '存在的问题', level: 1 as const, statements: [], budget: 1500 }
+    const section = {
+      id: 'problems',
+      heading: '存在的问题',
+      level: 1 as const,
+      statements: [],
+      toWrite: '问题',
+      budget: 1500,
+    }
     const template = { title: '报告', sections: [section] }
     const at = instant('2025-06-10T08:00:00.000Z')
     await call('template.save', { branchId: BRANCH, revision: 0, template }, 'secretary', { now: at })

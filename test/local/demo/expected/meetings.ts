@@ -32,6 +32,7 @@ export function meetingFigures(demo: DemoYear): Figures {
     activities: all.length,
     ...parts('activities.form', all, ({ form }) => form, size),
     ...parts('activities.organ', all, ({ organ }) => organ, size),
+    'branch-activities': all.filter(({ organ }) => organ !== 'leading-group').length,
     'activities-late-entered': late.length,
     'activities-late-entered-rate': share(late.length, all.length),
     'three-meetings-one-lecture': total(

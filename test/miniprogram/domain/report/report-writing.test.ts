@@ -122,6 +122,10 @@ describe('a target of last year’s report', () => {
     expect(opening({ metric: metric(1201) })).toContain('现为1,200元，尚未达到。正在整改。')
     expect(opening({ metric: metric(1199, 'at-most') })).toContain('不超过1199元的目标，现为1,200元，尚未达到。')
   })
+  it('is none where nothing is allowed, and the whole of a share', () => {
+    expect(opening({ metric: metric(0, 'at-most') })).toContain('上年提出捐款金额为0元的目标，')
+    expect(opening({ metric: { ...metric(100), unit: '%' } })).toContain('上年提出捐款金额达到100%的目标，')
+  })
   it('leaves it to the person how far the problem is put right', () => {
     expect(opening({ metric: metric(1201) }, { extent: 'done' })).toContain('尚未达到。已完成整改。')
   })

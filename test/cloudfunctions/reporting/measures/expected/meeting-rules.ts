@@ -111,6 +111,8 @@ export const MEETING_RULES: Rules = {
   ...lifeMeeting('organizational-life-meeting'),
   ...lifeMeeting('democratic-life-meeting'),
   activities: (world, asked) => counted(whole(held(world, asked)), held(world, asked)),
+  'branch-activities': (world, asked) =>
+    counted(whole(held(world, asked).filter(({ organ }) => organ !== 'leading-group')), held(world, asked)),
   'activities-late-entered': (world, asked) =>
     counted(whole(held(world, asked).filter(({ isLateEntry }) => isLateEntry)), held(world, asked)),
   'three-meetings-one-lecture': (world, asked) => {
