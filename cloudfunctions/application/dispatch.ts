@@ -10,6 +10,7 @@ import type { AnyHandler, Application } from './application'
 import { contextOf, signedIn, type AnyContext } from './context-of'
 import { isRefusal, refuse, type TraceBadInput } from './ports/handling'
 import type { Store } from './ports/store'
+import { unprintableIn } from './unprintable'
 import { checkedOutput, write, writeOnce, type Outcome } from './writing'
 
 /** `now` is the server's time of this very answer: by it a phone whose clock is wrong shows what is so. */
@@ -78,6 +79,10 @@ async function answer(application: Application, request: Request, event: ParsedE
     if (trace) await keepTrace(application.store, () => trace(event.input, signedIn(application, asked)))
     return input.success ? refuse('bad-input', { field: 'requestId' }) : badInput(input.issues, 'input')
   }
+  // What a phone scanned is compared and never kept: it may be any text.
+  const unprintable = declared.kind === 'write-once' ? undefined : unprintableIn(input.output)
+  if (unprintable !== undefined)
+    return refuse('bad-input', { field: unprintable, detail: { expected: '含有不可用的字符' } })
   const ask = asking(handler, input.output)
   const readContext = () => contextOf(application, asked, declared.allow, input.output)
   const context = await readContext()

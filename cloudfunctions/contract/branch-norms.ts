@@ -4,9 +4,9 @@ import * as v from 'valibot'
 import { must } from './must'
 import { normFields, ruled } from './norm-view'
 import { procedure } from './procedure'
-import { civilDate, count, id, instant, line, name } from './schemas'
+import { civilDate, count, id, instant, line, name, oneLine } from './schemas'
 
-const ground = v.pipe(v.string(), v.trim(), v.minLength(2, '请写明依据或原因'), v.maxLength(200, '最多 200 个字'))
+const ground = v.pipe(oneLine, v.minLength(2, '请写明依据或原因'), v.maxLength(200, '最多 200 个字'))
 const atLeast = v.pipe(v.nullable(count), v.description('at least so many in each period; null: not applicable'))
 const firstDay = v.pipe(civilDate, v.description('the first day of the first month, quarter or year it holds for'))
 

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
 import { enteredSource, entryFields, entryFilter, recorded } from './entry-view'
 import { procedure } from './procedure'
-import { civilDate, count, cursor, id, name, pageOf, pageSize, positiveFen, reason, year } from './schemas'
+import { civilDate, count, cursor, id, name, oneLine, pageOf, pageSize, positiveFen, reason, year } from './schemas'
 
 const receipt = v.pipe(
-  v.string(),
-  v.trim(),
+  oneLine,
   v.minLength(1, '不能为空'),
   v.maxLength(60, '最多 60 个字'),
   v.description('the number of the official receipt of whoever received the money'),

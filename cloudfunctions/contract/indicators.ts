@@ -1,12 +1,12 @@
 import { ENTRY_STATES } from '#domain/entries/entry'
 import * as v from 'valibot'
 import { procedure } from './procedure'
-import { count, id, line, month, name, reason, year } from './schemas'
+import { count, id, line, month, name, oneLine, reason, year } from './schemas'
 
 const code = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '须为小写字母、数字和连字符'), v.maxLength(40))
 const definitionBody = {
   name,
-  unit: v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(10, '最多 10 个字')),
+  unit: v.pipe(oneLine, v.minLength(1, '不能为空'), v.maxLength(10, '最多 10 个字')),
   over: v.pipe(v.picklist(['sum', 'last']), v.description('多个月合计：sum 相加，last 取最后一个月')),
   partOf: v.nullable(v.pipe(code, v.description('属于哪一项；本项不会超过它'))),
   target: v.nullable(count),

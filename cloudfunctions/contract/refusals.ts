@@ -127,6 +127,7 @@ export const SPECIFIC_REFUSALS = [
   'no-such-subject',
   'records-exist',
   'no-such-report',
+  'draft-outdated',
   'document-unreadable',
   'document-without-facts',
   'other-report',
@@ -141,6 +142,7 @@ export const SPECIFIC_REFUSALS = [
   'no-such-paragraph',
   'no-such-figure',
   'no-such-problem',
+  'too-many-problems',
 ] as const
 
 export const REFUSAL_CODES = [...GENERAL_REFUSALS, ...SPECIFIC_REFUSALS] as const

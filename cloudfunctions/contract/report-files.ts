@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { procedure } from './procedure'
+import { ON_DRAFT } from './reports'
 import { id } from './schemas'
 
 /** What goes with a report's document: the records behind its figures. */
@@ -16,6 +17,6 @@ export const reportFileProcedures = {
       withNames: v.optional(v.pipe(v.boolean(), v.description('带上姓名；不填为不带，记录里的姓名都略去')), false),
     }),
     output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
-    refusals: ['no-such-report'],
+    refusals: [...ON_DRAFT],
   }),
 } as const

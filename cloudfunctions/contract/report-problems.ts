@@ -2,7 +2,7 @@ import { RULE_STANDINGS } from '#domain/rules/rule'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { causes, finding, stepMetric } from './report-writing'
-import { draftFigure, reportScope } from './reports'
+import { draftFigure, ON_DRAFT, reportScope } from './reports'
 import { civilDate, count, id, line, reason, year } from './schemas'
 
 const judgedTest = v.strictObject({
@@ -44,7 +44,7 @@ export const reportProblemProcedures = {
       ...{ year, cutOff: civilDate, scope: reportScope },
       ...{ revision: count, proposals: v.array(proposal) },
     }),
-    refusals: ['no-such-report'],
+    refusals: [...ON_DRAFT],
   }),
   'report.answerProblem': procedure({
     summary: '采用提示的问题（可改写）、写明原因不采用，或重新考虑',
@@ -63,7 +63,7 @@ export const reportProblemProcedures = {
       ]),
     }),
     output: v.strictObject({ revision: count, entryId: v.nullable(id), stepId: v.nullable(id) }),
-    refusals: ['no-such-report', 'writing-changed', 'no-such-problem', 'already-recorded', 'bad-input'],
+    refusals: [...ON_DRAFT, 'writing-changed', 'no-such-problem', 'too-many-problems', 'already-recorded', 'bad-input'],
   }),
   'report.planStep': procedure({
     summary: '把一条措施列入年度计划；一条措施只列一次',

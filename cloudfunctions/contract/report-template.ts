@@ -3,14 +3,14 @@ import { isSlotPeriod, SLOT_FORMS, SLOT_SCOPES, type SlotPeriod } from '#domain/
 import * as v from 'valibot'
 import { dimensionId, measureId } from './measures'
 import { procedure } from './procedure'
-import { count, id, instant, line, year } from './schemas'
+import { count, id, instant, line, oneLine, year } from './schemas'
 
 /** The house's is a third of it. */
 const LONGEST = 30_000
 
 const code = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/, '不是有效的编号'))
 /** A heading: '' where a section stands without one, as the opening does. */
-const heading = v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字'))
+const heading = v.pipe(oneLine, v.maxLength(200, '最多 200 个字'))
 export const slotPeriod = v.custom<SlotPeriod>(
   (text) => typeof text === 'string' && isSlotPeriod(text),
   '不是有效的期间',
@@ -59,7 +59,7 @@ const section: v.GenericSchema<Section> = v.strictObject({
 /** What its texts may say is told by `faultIn`, which names the place. */
 const reportTemplate: v.GenericSchema<ReportTemplate> = v.pipe(
   v.strictObject({
-    title: v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(60, '最多 60 个字')),
+    title: v.pipe(oneLine, v.minLength(1, '不能为空'), v.maxLength(60, '最多 60 个字')),
     sections: v.pipe(v.array(section), v.minLength(1, '至少有一节'), v.maxLength(40, '最多 40 节')),
   }),
   v.check((template) => JSON.stringify(template).length <= LONGEST, '模板太长，请删去用不到的段落'),

@@ -7,7 +7,7 @@ import {
 } from '#domain/report/wording'
 import * as v from 'valibot'
 import { procedure } from './procedure'
-import { figureChange } from './reports'
+import { figureChange, ON_DRAFT } from './reports'
 import { count, id, instant } from './schemas'
 
 const PARTS = 200
@@ -65,7 +65,7 @@ export const reportWordingProcedures = {
       changes: v.array(figureChange),
       history: v.pipe(v.array(v.strictObject(version)), v.description('the latest first')),
     }),
-    refusals: ['no-such-report', 'no-such-paragraph'],
+    refusals: [...ON_DRAFT, 'no-such-paragraph'],
   }),
   'report.reword': procedure({
     summary: '改写述职报告的一段：文字由人写，数字只能移动或拿掉',
@@ -74,7 +74,7 @@ export const reportWordingProcedures = {
     allow: 'write-report',
     input: v.strictObject({ ...paragraph, revision, parts: written }),
     output: v.strictObject({ revision: count }),
-    refusals: ['no-such-report', 'no-such-paragraph', 'words-changed', 'no-such-figure'],
+    refusals: [...ON_DRAFT, 'no-such-paragraph', 'words-changed', 'no-such-figure'],
   }),
   'report.unword': procedure({
     summary: '述职报告的一段恢复成起草的文字，改写过的留在改写记录里',
@@ -83,6 +83,6 @@ export const reportWordingProcedures = {
     allow: 'write-report',
     input: v.strictObject({ ...paragraph, revision }),
     output: v.strictObject({ revision: count }),
-    refusals: ['no-such-report', 'no-such-paragraph', 'words-changed'],
+    refusals: [...ON_DRAFT, 'no-such-paragraph', 'words-changed'],
   }),
 } as const

@@ -1,14 +1,13 @@
-import { slotOf } from '#domain/report/slot'
-import { CAUSE_HEADINGS, EXTENTS } from '#domain/report/report-writing'
+import { isNumberKey, slotOf } from '#domain/report/slot'
+import { CAUSE_HEADINGS, EXTENTS, MOST_ENTRIES } from '#domain/report/report-writing'
 import * as v from 'valibot'
 import { procedure } from './procedure'
-import { civilDate, count, id, instant, line, year } from './schemas'
+import { civilDate, count, id, instant, line, oneLine, year } from './schemas'
 
-const ENTRIES = 30
 const FIGURES = 12
 /** Not written yet: ''. */
 const words = v.pipe(v.string(), v.trim(), v.maxLength(1000, '最多 1000 个字'))
-const shortWords = v.pipe(v.string(), v.trim(), v.maxLength(60, '最多 60 个字'))
+const shortWords = v.pipe(oneLine, v.maxLength(60, '最多 60 个字'))
 const known = v.pipe(v.nullable(id), v.description('the id of an entry that is there already; null for a new one'))
 /** What a figure goes by in every draft (`figureKey`). */
 export const figureKey = v.pipe(
@@ -24,7 +23,8 @@ export const finding = v.pipe(v.string(), v.trim(), v.maxLength(600, '最多 600
 export const causes = v.pipe(v.array(cause), v.maxLength(6, '最多 6 条'))
 const named = { problem: line, finding, causes, grounds: words }
 const target = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e12))
-const metric = { key: figureKey, direction: v.picklist(['at-least', 'at-most']), target }
+const metricKey = v.pipe(figureKey, v.check(isNumberKey, '目标只能是一个数字，不能是增减、名称等'))
+const metric = { key: metricKey, direction: v.picklist(['at-least', 'at-most']), target }
 const step = {
   measure: line,
   who: shortWords,
@@ -33,7 +33,8 @@ const step = {
   byWhen: shortWords,
   problemId: v.nullable(id),
 }
-const entriesOf = <T extends v.GenericSchema>(entry: T) => v.pipe(v.array(entry), v.maxLength(ENTRIES, '最多 30 条'))
+const entriesOf = <T extends v.GenericSchema>(entry: T) =>
+  v.pipe(v.array(entry), v.maxLength(MOST_ENTRIES, `最多 ${MOST_ENTRIES} 条`))
 const figures = v.pipe(v.array(figureKey), v.maxLength(FIGURES, '最多选 12 个数字'))
 
 /** One section as a whole, in its order. */

@@ -63,6 +63,10 @@ const reportHead = {
   ...{ reportId: id, year, cutOff: civilDate, scope: reportScope },
   ...{ title: v.string(), unit: v.string(), draftedAt: instant },
 }
+/** Whether there is enough of a stored draft to list it. */
+export function isHeadOfDraft(head: unknown): boolean {
+  return v.is(v.strictObject(reportHead), head)
+}
 const author: v.GenericSchema<ReportAuthor> = v.strictObject({
   memberId: id,
   name: v.string(),
@@ -93,6 +97,36 @@ const withoutRecords: v.GenericSchema<WithoutRecords> = v.strictObject({
   branches: v.array(v.string()),
 })
 
+const draftBody = {
+  ...{ year, cutOff: civilDate, scope: reportScope, title: v.string(), unit: v.string(), draftedAt: instant },
+  author: v.nullable(author),
+  sections: v.pipe(v.array(draftSection), v.readonly()),
+  figures: v.pipe(v.array(draftFigure), v.readonly()),
+  unrecorded: v.pipe(v.array(unrecorded), v.readonly()),
+  branchTable: v.nullable(branchTable),
+  withoutRecords: v.pipe(v.array(withoutRecords), v.readonly()),
+  notApplicable: v.pipe(v.array(v.strictObject({ about: v.string(), why: v.string() })), v.readonly()),
+}
+const outline = v.object({
+  sections: v.array(v.object({ paragraphs: v.array(v.object({ parts: v.array(v.object({ is: v.string() })) })) })),
+  figures: v.array(v.object({})),
+})
+/** Whether something stored is a draft at all, of whatever version. */
+export function hasOutlineOfDraft(stored: unknown): boolean {
+  return v.is(outline, stored)
+}
+/** Whether a stored draft has all that is shown of one. */
+export function isWholeDraft(stored: unknown): boolean {
+  const draft = v.safeParse(v.object(draftBody), stored)
+  if (!draft.success) return false
+  const { sections, figures } = draft.output
+  const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
+  return parts.every((part) => part.is !== 'figure' || part.figure < figures.length)
+}
+
+/** Of a draft that is asked for by its id. */
+export const ON_DRAFT = ['no-such-report', 'draft-outdated'] as const
+
 /** The draft and its document. */
 export const reportProcedures = {
   'report.draft': procedure({
@@ -120,16 +154,10 @@ export const reportProcedures = {
     allow: 'read-records',
     input: v.strictObject({ branchId: id, reportId: id }),
     output: v.strictObject({
-      ...reportHead,
-      author: v.nullable(author),
-      sections: v.pipe(v.array(draftSection), v.readonly()),
-      figures: v.pipe(v.array(draftFigure), v.readonly()),
-      unrecorded: v.pipe(v.array(unrecorded), v.readonly()),
-      branchTable: v.nullable(branchTable),
-      withoutRecords: v.pipe(v.array(withoutRecords), v.readonly()),
-      notApplicable: v.pipe(v.array(v.strictObject({ about: v.string(), why: v.string() })), v.readonly()),
+      reportId: id,
+      ...draftBody,
     }),
-    refusals: ['no-such-report'],
+    refusals: [...ON_DRAFT],
   }),
   'report.list': procedure({
     summary: '历次述职报告草稿',
@@ -152,6 +180,6 @@ export const reportProcedures = {
       link: v.string(),
       changedFigures: v.pipe(count, v.description('起草以后记录有变动的数字有几个；文档里是起草时的')),
     }),
-    refusals: ['no-such-report'],
+    refusals: [...ON_DRAFT],
   }),
 } as const

@@ -45,8 +45,14 @@ export const name = v.pipe(
   v.maxLength(60, '最多 60 个字'),
   v.regex(/^[^\p{C}]+$/u, '含有不可用的字符'),
 )
-/** One line or a short paragraph. */
-export const line = v.pipe(v.string(), v.trim(), v.minLength(1, '不能为空'), v.maxLength(200, '最多 200 个字'))
+/** What stands in one line: line ends and tabs of a text that was pasted become blanks. */
+export const oneLine = v.pipe(
+  v.string(),
+  v.transform((pasted) => pasted.replace(/\s*[\n\r\t\u2028\u2029]\s*/g, ' ')),
+  v.trim(),
+)
+/** One line. */
+export const line = v.pipe(oneLine, v.minLength(1, '不能为空'), v.maxLength(200, '最多 200 个字'))
 export const text = v.pipe(v.string(), v.trim(), v.maxLength(5000, '最多 5000 个字'))
 export const reason = v.pipe(v.string(), v.trim(), v.minLength(2, '请写明原因'), v.maxLength(200, '最多 200 个字'))
 export const count = v.pipe(

@@ -152,6 +152,7 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'template-changed': ({ by, at }) =>
     `${by === undefined ? '有人' : String(by)}${saidAt(at)}改过模板，您改的还没有保存。请先看看现在的模板，再决定要不要保存您的。`,
   'no-such-version': '没有找到那一版模板，请返回再看。',
+  'draft-outdated': '这份草稿是较早的版本起草的，已经不能显示，请重新起草；写过的话都还在。',
   'cut-off-outside-year': '截止日期须在所述的年份之内。',
   'not-yet-formed': ({ formedOn }) =>
     typeof formedOn === 'string'
@@ -163,6 +164,7 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-paragraph': '草稿里已经没有这一段了，请返回报告再看。',
   'no-such-figure': '草稿里没有这个数字了，请拿掉它再保存。',
   'no-such-problem': '对应的问题已经不在了，请重新选。',
+  'too-many-problems': ({ most }) => `一节最多写 ${String(most)} 条，请先删去几条再采用。`,
 }
 
 function saidAt(at: string | number | undefined): string {

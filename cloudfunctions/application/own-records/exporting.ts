@@ -1,6 +1,7 @@
 import { yearPeriod, type Period } from '#domain/time/period'
 import type { MemberId } from '#domain/people/identity'
 import { RECORD_WORDS } from '#domain/records/record-words'
+import { asFileName } from '../ports/files'
 import type { Context, Handlers } from '../ports/handling'
 import { attendanceSheet, duesSheet, entrySheet, personSheet, placeSheet } from './own-sheets'
 
@@ -11,7 +12,7 @@ export const exportHandlers: Handlers<'me.export'> = {
     const member = await store.get('members', memberId)
     if (!member) throw new Error('A bound caller has no place on the register')
     const sheets = await ownSheets(member._id, year, context)
-    const fileName = `${member.name}${year === null ? '' : `${year}年`}的记录.xlsx`
+    const fileName = asFileName(`${member.name}${year === null ? '' : `${year}年`}的记录.xlsx`)
     const bytes = await documents.writeSheets([await personSheet(member, store), ...sheets])
     // A path nobody can guess, and a new one every time: it is not to be found by somebody else's link.
     const fileId = await files.put(`own-records/${newId()}/${fileName}`, bytes)

@@ -8,3 +8,8 @@ export interface Files {
   temporaryLink(fileId: string): Promise<string>
   remove(fileId: string): Promise<void>
 }
+
+/** A name that a path, a link and the folders of every system can hold: what separates or is reserved becomes a blank. */
+export function asFileName(name: string): string {
+  return name.replace(/[\\/:*?"<>|#%&\s\p{C}]+/gu, ' ').trim()
+}

@@ -1,6 +1,7 @@
 import { yearOf } from '#domain/time/civil-date'
 import { certificateNumber, totalMinutes } from '#domain/service/volunteering'
 import { nextInSeries } from '../counting'
+import { asFileName } from '../ports/files'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { certificateDocument } from './certificate-print'
@@ -26,7 +27,7 @@ export const certificateHandlers: Handlers<'shift.certificate'> = {
       ...{ number, shifts, on: today, period: { from, to } },
       ...{ name: member.name, branchName: branch.name },
     })
-    const fileName = `${member.name}${document.title}.docx`
+    const fileName = asFileName(`${member.name}${document.title}.docx`)
     // A path nobody can guess: it is not to be found by somebody else's link.
     const fileId = await files.put(`certificates/${newId()}/${fileName}`, await documents.writeDocument(document))
     const link = await files.temporaryLink(fileId)

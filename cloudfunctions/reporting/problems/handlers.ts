@@ -2,6 +2,7 @@
 import type { InputOf } from '#contract'
 import type { StoredReport } from '#domain/report/duty-report'
 import {
+  MOST_ENTRIES,
   NOTHING_WRITTEN,
   writingId,
   type NamedProblem,
@@ -10,11 +11,11 @@ import {
 } from '#domain/report/report-writing'
 import { placesFit } from '#domain/report/written-paragraphs'
 import { PROBLEM_RULES } from '#domain/rules/problem-rules'
-import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Write } from '../../application/ports/store'
 import { branchesBelow } from '../draft/branches-below'
 import { withFigures } from '../draft/paragraph'
-import { keptReport } from '../report/kept-report'
+import { keptReport } from '../draft/kept-report'
 import type { JudgedRule } from './judge'
 import { findingOf, proposalOf, stepOf } from './proposal'
 import { judgeYear } from './read-judging'
@@ -26,7 +27,7 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
   'report.problems': async ({ reportId }, context) => {
     const { branch, store } = context
     const report = await keptReport(store, branch, reportId)
-    if (!report) return refuse('no-such-report', { field: 'reportId' })
+    if (isRefusal(report)) return report
     const stored = await store.get('reportWritings', writingId(branch._id, report.year))
     const judged = await rulesJudged(report, context)
     const proposals = judged.map((rule) => proposalOf(rule, branch, report.cutOff, stored))
@@ -37,13 +38,14 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
   'report.answerProblem': async ({ reportId, revision, ruleId, answer }, context) => {
     const { branch, store } = context
     const report = await keptReport(store, branch, reportId)
-    if (!report) return refuse('no-such-report', { field: 'reportId' })
+    if (isRefusal(report)) return report
     const stored = await store.get('reportWritings', writingId(branch._id, report.year))
     const before = stored?.revision ?? 0
     if (revision !== before) return refuse('writing-changed', { field: 'revision', detail: { revision: before } })
     if (!PROBLEM_RULES.some(({ id }) => id === ruleId)) return refuse('no-such-problem', { field: 'ruleId' })
     if (stored?.written.problems.some(({ fromRule }) => fromRule === ruleId)) return refuse('already-recorded')
     if (answer.is !== 'accept') return answered(report, stored, withRejection(stored, ruleId, answer, context), context)
+    if (isFull(stored)) return refuse('too-many-problems', { detail: { most: MOST_ENTRIES } })
     const rule = (await rulesJudged(report, context)).find((each) => each.rule.id === ruleId)
     // What does not fire, or no longer, is no problem that a rule proposes.
     if (rule?.is !== 'fires') return refuse('no-such-problem', { field: 'ruleId' })
@@ -51,6 +53,12 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
       return refuse('bad-input', { field: 'answer.finding', detail: { expected: '{1}、{2}…须是所列数字的序号' } })
     return accepted(report, stored, rule, answer, context)
   },
+}
+
+/** Whether there is no place for one more problem and the step that answers it. */
+function isFull(stored: StoredWriting | undefined): boolean {
+  const { problems, 'next-steps': steps } = stored?.written ?? NOTHING_WRITTEN
+  return Math.max(problems.length, steps.length) >= MOST_ENTRIES
 }
 
 /** Of what the report is of: a bureau's with all below it. */

@@ -3,10 +3,12 @@ import type { BranchId } from '#domain/people/identity'
 import type { Fact } from '#domain/report/fact'
 import { slotOf, type Slot } from '#domain/report/slot'
 import type { FigureCard } from '../../application/ports/documents'
-import { refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import { asFileName } from '../../application/ports/files'
+import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { numbersBehind } from '../draft/forms'
 import { isDesk, SlotDesks, type ReportQuery } from '../draft/slot-desks'
+import { keptReport } from '../draft/kept-report'
 import { toDocument } from '../draft/to-document'
 import { factRecords, type FactRecords } from '../facts/fact-records'
 import { factSheet, whenOfFigures } from '../facts/facts'
@@ -14,7 +16,6 @@ import { withoutNames } from '../facts/without-names'
 import { recordsWorkbook } from '../facts/workbook'
 import { reportQuery } from './drafting'
 import { fileTitle } from './file-title'
-import { keptReport } from './kept-report'
 import { sectionsWithWriting } from './writing'
 
 /** Lines of a measure at most: a workbook is to hold all there is, a page is to open at once. */
@@ -25,7 +26,7 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
   'report.evidenceFile': async ({ reportId, format, withNames }, context) => {
     const { store, branch, today, documents, files, newId } = context
     const stored = await keptReport(store, branch, reportId)
-    if (!stored) return refuse('no-such-report', { field: 'reportId' })
+    if (isRefusal(stored)) return stored
     const report = { ...stored, sections: await sectionsWithWriting(store, branch, stored) }
     const query = await reportQuery(store, branch, report, today)
     const { facts } = factSheet(report)
@@ -43,7 +44,7 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
             toDocument(report),
             records.map((each) => figureCard(each, tell)),
           )
-    const fileName = `${fileTitle(branch, report)}${NAMES[format]}.${format}`
+    const fileName = asFileName(`${fileTitle(branch, report)}${NAMES[format]}.${format}`)
     // A path nobody can guess, and a new one every time: it holds records of people.
     const fileId = await files.put(`report-evidence/${newId()}/${fileName}`, bytes)
     return { fileId, fileName, link: await files.temporaryLink(fileId) }

@@ -1,14 +1,16 @@
+import { isHeadOfDraft } from '#contract/reports'
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { REPORT_SCOPES, type ReportScope, type StoredReport } from '#domain/report/duty-report'
 import { pageByDate } from '../../application/paging'
-import { decide, refuse, type Handlers } from '../../application/ports/handling'
+import { asFileName } from '../../application/ports/files'
+import { decide, isRefusal, refuse, type Handlers } from '../../application/ports/handling'
+import { headOfKept, keptReport } from '../draft/kept-report'
 import { toDocument } from '../draft/to-document'
 import { sealOf } from '../facts/seal'
 import { draftedReport, draftSources } from './drafting'
 import { fileTitle } from './file-title'
 import { changedSince } from './figures-now'
-import { asKeptNow, keptReport } from './kept-report'
 import { readWriting, sectionsWithWriting, withWriting } from './writing'
 
 export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
@@ -28,7 +30,7 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     if (isAlone && asked === 'with-below') return refuse('nothing-below', { field: 'scope' })
     const scope = asked ?? (branch.kind === 'bureau' && !isAlone ? 'with-below' : 'own')
     const body = await draftedReport(context, { year, cutOff, scope }, sources)
-    const before = kept.find((each) => asKeptNow(each).scope === scope)
+    const before = kept.find((each) => headOfKept(each).scope === scope)
     const _id = before?._id ?? reportId(branch._id, year, cutOff, scope)
     const revision = (before?.revision ?? 0) + 1
     const report: StoredReport = { ...body, _id, revision, draftedAt: now, draftedBy: caller.memberId }
@@ -41,29 +43,29 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   'report.get': async ({ reportId: wanted }, { store, branch }) => {
     const year = yearNamed(wanted)
     const [report, likely] = await Promise.all([keptReport(store, branch, wanted), readWriting(store, branch, year)])
-    if (!report) return refuse('no-such-report', { field: 'reportId' })
+    if (isRefusal(report)) return report
     const { author, figures, branchTable, withoutRecords, unrecorded, notApplicable } = report
     const writing = report.year === year ? likely : await readWriting(store, branch, report.year)
     const sections = withWriting(report, writing)
-    return { ...headOf(report), author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable }
+    return { ...headOfKept(report), author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable }
   },
 
   'report.list': async ({ cursor, pageSize }, { store, branch }) => {
     const filter = { branchId: branch._id }
     const { items, next } = await pageByDate(store, 'reports', { filter, dateField: 'cutOff', cursor, pageSize })
-    return { items: items.map((each) => headOf(asKeptNow(each))), next }
+    return { items: items.map(headOfKept).filter(isHeadOfDraft), next }
   },
 
   'report.document': async ({ reportId: wanted }, context) => {
     const { store, branch, documents, files } = context
     const report = await keptReport(store, branch, wanted)
-    if (!report) return refuse('no-such-report', { field: 'reportId' })
+    if (isRefusal(report)) return report
     const [sections, changedFigures] = await Promise.all([
       sectionsWithWriting(store, branch, report),
       changedSince(context, report),
     ])
     const { year, cutOff, scope } = report
-    const fileName = `${fileTitle(branch, report)}.docx`
+    const fileName = asFileName(`${fileTitle(branch, report)}.docx`)
     const bytes = await documents.writeDocument({ ...toDocument({ ...report, sections }), seal: sealOf(context) })
     const fileId = await files.put(`reports/${branch._id}/${year}/${cutOff}/${scope}/${fileName}`, bytes)
     return { fileId, fileName, link: await files.temporaryLink(fileId), changedFigures }
@@ -83,10 +85,6 @@ function idsOf(branchId: string, year: number, cutOff: CivilDate): string[] {
 /** The year that the id of a report names: what people wrote of it is read beside the report. 0 where it names none. */
 function yearNamed(id: string): number {
   return Number(/:(\d{4}):\d{4}-\d{2}-\d{2}(?::|$)/.exec(id)?.[1] ?? 0)
-}
-
-function headOf({ _id, year, cutOff, scope, title, unit, draftedAt }: StoredReport) {
-  return { reportId: _id, year, cutOff, scope, title, unit, draftedAt }
 }
 
 function tallyOf({ figures, unrecorded, notApplicable }: StoredReport) {

@@ -15,10 +15,11 @@ import {
   type WordPart,
 } from '#domain/report/wording'
 import type { Refusal } from '#contract'
+import type { ON_DRAFT } from '#contract/reports'
 import { memberNames } from '../../application/member-names'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
-import { keptReport } from './kept-report'
+import { keptReport } from '../draft/kept-report'
 
 export const wordingHandlers: Handlers<'report.words' | 'report.reword' | 'report.unword'> = {
   'report.words': async (wanted, { store, branch }) => {
@@ -84,9 +85,9 @@ async function placeOf(
   store: Reader,
   branch: Branch,
   { reportId, statement }: Wanted,
-): Promise<Place | Refusal<'no-such-report' | 'no-such-paragraph'>> {
+): Promise<Place | Refusal<(typeof ON_DRAFT)[number] | 'no-such-paragraph'>> {
   const report = await keptReport(store, branch, reportId)
-  if (!report) return refuse('no-such-report', { field: 'reportId' })
+  if (isRefusal(report)) return report
   const stored = await store.get('reportWordings', wordingId(branch._id, report.year, statement))
   for (const { id: section, paragraphs } of report.sections) {
     const paragraph = paragraphs.find((each) => each.statement === statement && mayBeReworded(section, each))

@@ -9,7 +9,9 @@ import {
   planItemId,
   withUnanswered,
   writingId,
+  type AnsweredProblem,
   type ChosenFigure,
+  type NamedProblem,
   type NextStep,
   type StepMetric,
   type StoredWriting,
@@ -131,7 +133,7 @@ function changed(
       const named = new Set(shown['last-year'].map(({ answers }) => answers))
       const stranger = content.entries.findIndex(({ answers }) => answers !== null && !named.has(answers))
       if (stranger >= 0) return refuse('no-such-problem', { field: `content.entries.${stranger}.answers` })
-      return { ...stored, 'last-year': withIds(content.entries, stored['last-year'], newId) }
+      return { ...stored, 'last-year': withIds(content.entries, stored['last-year'], newId, answerSaid) }
     }
     case 'problems': {
       const entries = content.entries.map((entry) => ({ ...entry, figures: chosen(entry.figures, own) }))
@@ -141,7 +143,7 @@ function changed(
       const unfit = whole.findIndex(({ finding, figures }) => !placesFit(finding, figures.length))
       if (unfit >= 0) return refuse('bad-input', placesFault(`content.entries.${unfit}.finding`))
       const rules = new Map(stored.problems.map(({ id, fromRule }) => [id, fromRule]))
-      const problems = withIds(whole, stored.problems, newId).map((entry) => ({
+      const problems = withIds(whole, stored.problems, newId, problemSaid).map((entry) => ({
         ...entry,
         fromRule: rules.get(entry.id) ?? null,
       }))
@@ -155,20 +157,34 @@ function changed(
       const unknown = entries.findIndex(({ metric }) => metric === undefined)
       if (unknown >= 0) return refuse('no-such-measure', { field: `content.entries.${unknown}.metric` })
       const whole = entries.map((entry) => ({ ...entry, metric: entry.metric ?? null }))
-      return { ...stored, 'next-steps': withIds(whole, stored['next-steps'], newId) }
+      return { ...stored, 'next-steps': withIds(whole, stored['next-steps'], newId, stepSaid) }
     }
   }
 }
 
+const answerSaid = ({ answers, problem }: Pick<AnsweredProblem, 'answers' | 'problem'>) => `${answers} ${problem}`
+const problemSaid = ({ problem }: Pick<NamedProblem, 'problem'>) => problem
+const stepSaid = ({ problemId, measure }: Pick<NextStep, 'problemId' | 'measure'>) => `${problemId} ${measure}`
 const placesFault = (field: string) => ({ field, detail: { expected: '{1}、{2}…须是所选数字的序号' } })
 
-function withIds<Entry extends { readonly id: string | null }>(
+/**
+ * Entries keep their ids. One that is sent without, and says what a stored one says that nobody else claims, is that one:
+ * what was made of it, such as an item of the plan, is not made twice.
+ */
+function withIds<Said, Entry extends Said & { readonly id: string | null }>(
   entries: readonly Entry[],
-  stored: readonly { readonly id: string }[],
+  stored: readonly (Said & { readonly id: string })[],
   newId: () => string,
+  said: (entry: Said) => string,
 ): (Entry & { readonly id: string })[] {
-  const free = new Set(stored.map(({ id }) => id))
-  return entries.map((entry) => ({ ...entry, id: entry.id !== null && free.delete(entry.id) ? entry.id : newId() }))
+  const free = new Map(stored.map((each) => [each.id, said(each)]))
+  const claimed = entries.map(({ id }) => (id !== null && free.delete(id) ? id : undefined))
+  return entries.map((entry, at) => {
+    const alike = entry.id === null ? [...free].find(([, words]) => words === said(entry))?.[0] : undefined
+    const id = claimed[at] ?? alike ?? newId()
+    free.delete(id)
+    return { ...entry, id }
+  })
 }
 
 function lettingGo(steps: Written['next-steps'], problems: Written['problems']): Written['next-steps'] {

@@ -98,6 +98,8 @@ export interface Written {
   readonly problems: readonly NamedProblem[]
   readonly 'next-steps': readonly NextStep[]
 }
+/** Entries that a section holds at most. */
+export const MOST_ENTRIES = 60
 export const NOTHING_WRITTEN: Written = { 'last-year': [], problems: [], 'next-steps': [] }
 
 /**

@@ -1,5 +1,6 @@
 import type { Answer, OutputOf, RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
+import { MOST_ENTRIES } from '#domain/report/report-writing'
 import { instant } from '#domain/time/instant'
 import { planStepHandlers } from '../../../../cloudfunctions/application/ledger/plan-steps'
 import { problemHandlers } from '../../../../cloudfunctions/reporting/problems/handlers'
@@ -41,10 +42,10 @@ async function scene() {
   }
   const answer = (given: RequestOf<'report.answerProblem'>['answer'], revision = 0, ruleId = RULE, who = 'secretary') =>
     office.call('report.answerProblem', { branchId: BRANCH, reportId, revision, ruleId, answer: given }, who, THEN)
-  const accept = async () => {
+  const accept = async (revision = 0) => {
     const { title: problem, finding } = await proposal()
     const causes = [{ heading: 'study' as const, words: '全年学习没有排定日期' }]
-    return answer({ is: 'accept', problem, finding, causes })
+    return answer({ is: 'accept', problem, finding, causes }, revision)
   }
   const written = async (year = 2025) =>
     value(await office.call('report.written', { branchId: BRANCH, year }, 'secretary', LATER))
@@ -179,4 +180,46 @@ describe('a step', () => {
       '（一）学习抓得不够扎实。（整改做了什么：待填写）上年提出学习满32学时的党员占比不低于80%的目标，现为88.9%，已经达到。已完成整改。',
     ])
   })
+})
+
+it('a problem is not taken up where the section is full, and the section can be saved', async () => {
+  const { accept, call, written } = await scene()
+  const { revision } = await written()
+  const own = { id: null, finding: '', causes: [], figures: [], grounds: '' }
+  const entries = Array.from({ length: MOST_ENTRIES }, (_, at) => ({ ...own, problem: `问题${at + 1}` }))
+  const content = { section: 'problems' as const, entries }
+  value(await call('report.write', { branchId: BRANCH, year: 2025, revision, content }, 'secretary', LATER))
+  expect(await accept(revision + 1)).toMatchObject({
+    ok: false,
+    code: 'too-many-problems',
+    detail: { most: MOST_ENTRIES },
+  })
+  const fewer = { ...content, entries: entries.slice(1) }
+  value(
+    await call(
+      'report.write',
+      { branchId: BRANCH, year: 2025, revision: revision + 1, content: fewer },
+      'secretary',
+      LATER,
+    ),
+  )
+  value(await accept(revision + 2))
+  const { problems } = (await written()).written
+  expect(problems).toHaveLength(MOST_ENTRIES)
+  const kept = {
+    section: 'problems' as const,
+    entries: problems.map(({ fromRule: _, figures, causes, ...each }) => ({
+      ...each,
+      causes: [...causes],
+      figures: figures.map(({ key }) => key),
+    })),
+  }
+  expect(
+    await call(
+      'report.write',
+      { branchId: BRANCH, year: 2025, revision: revision + 3, content: kept },
+      'secretary',
+      LATER,
+    ),
+  ).toMatchObject({ ok: true })
 })

@@ -5,7 +5,7 @@ import { fileHandlers } from '../../../../cloudfunctions/reporting/report/files'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { donation } from '../../../builders/entries'
-import { BRANCH, openOffice } from '../../../builders/office'
+import { branch, BRANCH, openOffice, type Office } from '../../../builders/office'
 
 const gift = (id: string, memberId: string, yuan: number, on: string) =>
   donation(id, { occurredOn: civilDate(on), memberId, campaign: '防汛救灾', fen: fen(yuan * 100) })
@@ -25,6 +25,7 @@ async function drafted() {
         cards.push(...written)
         return new Uint8Array([2])
       },
+      writeDocument: async () => new Uint8Array([3]),
     },
   })
   office.store.seed('donations', gift('g1', 'member-1', 1000, '2025-05-06'), gift('g2', 'member-2', 200, '2025-03-01'))
@@ -41,12 +42,16 @@ async function drafted() {
     { branchId: BRANCH, revision: 0, template: { title: '述职报告', sections: [section] } },
     'secretary',
   )
-  const draft = await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
-  if (!draft.ok) throw new Error(draft.code)
-  const { reportId } = draft.value
+  const { reportId } = await draftedAnew(office.call)
   const ask = (format: 'xlsx' | 'html', more: { withNames?: boolean } = {}, as = 'clerk') =>
     office.call('report.evidenceFile', { branchId: BRANCH, reportId, format, ...more }, as)
   return { ...office, sheets, cards, ask }
+}
+
+async function draftedAnew(call: Office['call']) {
+  const draft = await call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
+  if (!draft.ok) throw new Error(draft.code)
+  return draft.value
 }
 
 describe('the workbook of a report', () => {
@@ -101,4 +106,15 @@ it('is for those who may read the records, and of the branch’s own reports', a
   expect(await ask('xlsx', {}, 'member-1')).toMatchObject({ code: 'not-permitted' })
   const unknown = { branchId: BRANCH, reportId: 'other:2025:2025-06-10', format: 'xlsx' } as const
   expect(await call('report.evidenceFile', unknown, 'clerk')).toMatchObject({ code: 'no-such-report' })
+})
+
+it('a unit whose name has signs of paths in it stays one name in every path', async () => {
+  const { store, call, files, ask } = await drafted()
+  store.seed('branches', branch({ name: '第一/..\\党支部?#1' }))
+  const { reportId } = await draftedAnew(call)
+  await call('report.document', { branchId: BRANCH, reportId }, 'clerk')
+  await ask('xlsx')
+  const names = [...files.keys()].map((path) => path.split('/').at(-1))
+  expect(names).toEqual(['第一 .. 党支部 12025年度述职报告.docx', '第一 .. 党支部 12025年度述职报告依据记录.xlsx'])
+  expect([...files.keys()].map((path) => path.split('/').length)).toEqual([9, 6])
 })

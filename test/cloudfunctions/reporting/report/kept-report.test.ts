@@ -81,3 +81,43 @@ describe('a draft of an earlier version', () => {
     expect(words).toMatchObject({ ok: true, value: { hint: '（请写）' } })
   })
 })
+
+describe('a draft that an early version wrote otherwise than can be shown', () => {
+  const { key: _, ...keyless } = EARLIER.figures[0] ?? { key: '' }
+  const odd = [
+    ['without the keys of its figures', { ...EARLIER, figures: [keyless] }],
+    ['with a figure in its text that it has not', { ...EARLIER, figures: [] }],
+    ['without sections', { ...EARLIER, sections: undefined }],
+    ['with parts that are none', { ...EARLIER, sections: [{ id: 's', heading: '', level: 1, paragraphs: [null] }] }],
+  ] as const
+
+  it.each(odd)('%s is refused: it is to be drafted anew', async (_name, stored) => {
+    const scene = await office()
+    scene.store.seed('reports', stored as never)
+    const asked = [
+      await scene.call('report.get', AT, 'secretary'),
+      await scene.call('report.document', AT, 'secretary'),
+      await scene.call('report.problems', AT, 'secretary'),
+      await scene.call('report.words', { ...AT, statement: 'opening' }, 'secretary'),
+    ]
+    for (const answer of asked) expect(answer).toMatchObject({ ok: false, code: 'draft-outdated', field: 'reportId' })
+  })
+
+  it.each(odd)('%s is drafted anew in its place', async (_name, stored) => {
+    const scene = await office()
+    scene.store.seed('reports', stored as never)
+    const input = { branchId: BRANCH, year: 2024, cutOff: EARLIER.cutOff }
+    expect(await scene.call('report.draft', input, 'secretary')).toMatchObject({
+      ok: true,
+      value: { reportId: AT.reportId },
+    })
+    expect(await scene.call('report.get', AT, 'secretary')).toMatchObject({ ok: true })
+  })
+
+  it('does not keep the others from being listed', async () => {
+    const scene = await office()
+    scene.store.seed('reports', { ...EARLIER, _id: `${BRANCH}:2023:2023-12-31`, title: undefined } as never)
+    const answer = await scene.call('report.list', { branchId: BRANCH }, 'secretary')
+    expect(answer).toMatchObject({ ok: true, value: { items: [{ reportId: EARLIER._id }] } })
+  })
+})

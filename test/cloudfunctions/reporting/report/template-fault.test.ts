@@ -87,11 +87,10 @@ describe('a template is refused', () => {
     await expectRefused(template({ text }), `${AT}.text`, HERE, /花括号|\{/)
   })
 
-  it('with control characters, or marks of figures, in any text', async () => {
-    await expectRefused(template({ text: '捐款\u0007{n}元' }), `${AT}.text`, HERE, /看不见/)
+  it('with characters that nobody sees, or marks of figures, in any text', async () => {
     await expectRefused(template({ text: '捐\u200b款{n}元' }), `${AT}.text`, HERE, /看不见/)
     await expectRefused(
-      template({}, { toWrite: '请\n写' }),
+      template({}, { toWrite: '请\u200b写' }),
       'template.sections.0.toWrite',
       '第1节“奉献”的提示',
       /看不见/,

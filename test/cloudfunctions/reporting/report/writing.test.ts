@@ -228,3 +228,35 @@ describe('a section of a branch’s template', () => {
     expect((await draft()).sections).toMatchObject([{ id: 'problems', budget: 1500 }])
   })
 })
+
+describe('an entry that is sent without its id', () => {
+  it('is the stored one that says the same, so that nothing is made of it twice', async () => {
+    const { write, read } = await scene()
+    const step = { ...STEP, measure: '每月集中学习一次' }
+    const first = await write({ section: 'next-steps', entries: [STEP, step] })
+    const again = await write({ section: 'next-steps', entries: [step, { ...STEP, who: '宣传委员' }] }, 1)
+    const ids = first.ok ? first.value.entryIds : []
+    expect(again).toMatchObject({ ok: true, value: { entryIds: [...ids].reverse() } })
+    expect((await read()).written['next-steps'].map(({ who }) => who)).toEqual(['组织委员', '宣传委员'])
+  })
+
+  it('is a new one where as many as say the same are claimed', async () => {
+    const { write } = await scene()
+    const first = await write({ section: 'next-steps', entries: [STEP] })
+    const [id = ''] = first.ok ? first.value.entryIds : []
+    const again = await write({ section: 'next-steps', entries: [{ ...STEP, id }, STEP, STEP] }, 1)
+    const ids = again.ok ? again.value.entryIds : []
+    expect([ids[0], new Set(ids).size]).toEqual([id, 3])
+  })
+})
+
+it.each(['donated|change', 'donated|change-percent', 'donated|mean', 'donors|names'])(
+  'a step is measured by a number: %s is refused by name',
+  async (key) => {
+    const { callRaw } = await scene()
+    const metric = { key, direction: 'at-least', target: 5 }
+    const content = { section: 'next-steps', entries: [{ ...STEP, metric }] }
+    const answer = await callRaw('report.write', { branchId: BRANCH, year: 2025, revision: 0, content }, 'secretary')
+    expect(answer).toMatchObject({ ok: false, code: 'bad-input', field: 'content.entries.0.metric.key' })
+  },
+)

@@ -1,6 +1,9 @@
 /** Drafts as they are kept: those that earlier versions wrote are read like any other. */
+import type { Refusal } from '#contract'
+import { hasOutlineOfDraft, isWholeDraft, type ON_DRAFT } from '#contract/reports'
 import type { Branch } from '#domain/branch/branch'
 import type { DraftFigure, DraftPart, StoredReport, Unrecorded } from '#domain/report/duty-report'
+import { refuse } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 
 /**
@@ -17,13 +20,24 @@ type KeptReport = Earlier<
   readonly reporter?: string | null
 }
 
-/** The organization's own draft; undefined where there is none of that id. */
-export async function keptReport(store: Reader, branch: Branch, id: string): Promise<StoredReport | undefined> {
+/** The organization's own draft of that id. One that an early version wrote otherwise than can be shown is refused. */
+export async function keptReport(
+  store: Reader,
+  branch: Branch,
+  id: string,
+): Promise<StoredReport | Refusal<(typeof ON_DRAFT)[number]>> {
   const kept = await store.get('reports', id)
-  return kept?.branchId === branch._id ? asKeptNow(kept) : undefined
+  if (kept?.branchId !== branch._id) return refuse('no-such-report', { field: 'reportId' })
+  const report = hasOutlineOfDraft(kept) ? asKeptNow(kept) : undefined
+  return report && isWholeDraft(report) ? report : refuse('draft-outdated', { field: 'reportId' })
 }
 
-export function asKeptNow({ reporter: _, ...kept }: KeptReport): StoredReport {
+/** A draft as lists show it. */
+export function headOfKept({ _id, year, cutOff, scope = 'own', title, unit, draftedAt }: KeptReport) {
+  return { reportId: _id, year, cutOff, scope, title, unit, draftedAt }
+}
+
+function asKeptNow({ reporter: _, ...kept }: KeptReport): StoredReport {
   return {
     ...{ author: null, scope: 'own', branchTable: null, withoutRecords: [] },
     ...kept,
