@@ -81,7 +81,7 @@ describe('the measures of a kind that was set up', () => {
       [`own:${code}:f2`, '调解纠纷：涉及群众', '人'],
       [`own:${code}:f3`, '调解纠纷：社区', '个'],
     ])
-    expect(own[0]?.definition).toBe('调解纠纷记录，逐条计数')
+    expect(own[0]?.definition).toBe('调解纠纷记录的条数')
     expect(own[0]?.dimensions.map(({ title }) => title)).toEqual(['纠纷类型', '社区', '月份', '党支部'])
   })
 
@@ -163,7 +163,7 @@ describe('the draft', () => {
     await fourDisputes(scene, code)
     const report = await draft(scene)
     expect(textOf(report, 'central-task')).toContain(
-      '调解纠纷4件，其中家庭纠纷2件、邻里纠纷1件、物业纠纷1件，涉及群众14人，社区2个。',
+      '调解纠纷4件，分别为家庭纠纷2件、邻里纠纷1件、物业纠纷1件，涉及群众14人，社区2个。',
     )
     expect(report.figures.filter(({ measure }) => measure.startsWith('own:')).map(({ display }) => display)).toEqual([
       ...['4', '2', '1', '1', '14', '2'],
@@ -325,7 +325,7 @@ describe('a kind that a bureau set up', () => {
   it('stands in the bureau’s report and in that of each branch', async () => {
     const scene = await bureau()
     expect(textOf(await draft(scene, BUREAU, 'office'), 'central-task')).toContain(
-      '调解纠纷5件，其中家庭纠纷2件、邻里纠纷2件',
+      '调解纠纷5件，分别为家庭纠纷2件、邻里纠纷2件',
     )
     expect(textOf(await draft(scene), 'central-task')).toContain('调解纠纷4件')
     expect(textOf(await draft(scene, SECOND, 'second'), 'central-task')).toContain('调解纠纷1件')
