@@ -1,5 +1,5 @@
 /** Recorded names as a sentence says them: “甲”“乙”等5支; 竹篱社区、石渠社区2个; 《关于……的通知》. */
-import { MEETING_KIND_LABELS } from '#domain/meeting/labels'
+import { titleWithoutKind } from '#domain/meeting/labels'
 import type { DraftFigure } from '#domain/report/duty-report'
 
 /** The dimension of titles of documents. */
@@ -8,13 +8,10 @@ export const DOCUMENT = 'document'
 /** Dimensions whose values are names that people gave, and so stand in quotation marks. */
 const GIVEN: ReadonlySet<string> = new Set(['name', 'title', 'project', 'campaign'])
 
-/** What meetings of a kind begin their titles with. */
-const KIND = new RegExp(`^(${Object.values(MEETING_KIND_LABELS).join('|')})[：:]`)
-
 /** The name of a part; none for records that do not say. */
 export function nameOf({ part }: Pick<DraftFigure, 'part'>): string[] {
   if (!part || part.key === '') return []
-  const name = part.label.replace(KIND, '')
+  const name = titleWithoutKind(part.label)
   if (/^[“《]/.test(name)) return [name]
   if (part.by === DOCUMENT) return [`《${name}》`]
   return [GIVEN.has(part.by) ? `“${name}”` : name]

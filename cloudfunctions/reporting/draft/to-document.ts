@@ -85,7 +85,7 @@ function annex(report: StoredReport, facts: readonly Fact[]): Annex {
     String(index + 1),
     fact.title,
     [figureRun(fact, index), { text: fact.unit }],
-    when.get(fact.key) ?? '',
+    inLines(when.get(fact.key) ?? ''),
     String(fact.records),
     fact.scope === reportScopeWords(report) ? fact.definition : `${fact.definition}；${fact.scope}`,
   ])
@@ -102,17 +102,22 @@ function annex(report: StoredReport, facts: readonly Fact[]): Annex {
       kind: 'table',
       columns: [
         { title: '序号', width: 0.08 },
-        { title: '数据', width: 0.2 },
+        { title: '数据', width: 0.19 },
         { title: '数值', width: 0.2 },
-        { title: '期间', width: 0.13 },
+        { title: '期间', width: 0.165 },
         { title: '记录数', width: 0.1 },
-        { title: '口径', width: 0.29 },
+        { title: '口径', width: 0.265 },
       ],
       rows,
     },
     ...leftOut(report),
   ]
   return { name: ANNEX, blocks }
+}
+
+/** Days as a narrow column holds them, no date parted. */
+function inLines(when: string): string {
+  return when.replace(/截至|比|日至/g, '$&\n')
 }
 
 /** Branches that kept no records of something are named, so that nobody takes them for zeros. */

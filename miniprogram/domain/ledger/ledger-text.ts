@@ -71,10 +71,14 @@ export function formatLedgerValue(
   }
 }
 
-/** Texts and choices speak for themselves; numbers, dates, members and yes-or-no are said with their label. */
+/**
+ * Texts and choices speak for themselves; numbers, dates and members are said with their label. Yes or no is the label
+ * itself: 形成书面记录, 没有形成书面记录.
+ */
 function describeValue(field: LedgerField, value: LedgerValue | undefined, names: ReadonlyMap<string, string>): string {
   const said = formatLedgerValue(field, value, names).replace(/\s+/g, ' ')
   if (said === '') return ''
   if (field.type === 'text') return said.length > LONGEST_TEXT ? `${said.slice(0, LONGEST_TEXT)}…` : said
+  if (field.type === 'yes-no') return `${value === true ? '' : '没有'}${field.label.replace(/^是否/, '')}`
   return field.type === 'choice' ? said : `${field.label}${said}`
 }

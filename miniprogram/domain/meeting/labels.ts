@@ -58,6 +58,14 @@ export const MARK_SOURCE_LABELS: Readonly<Record<EntrySource, string>> = {
   timer: '自动',
 }
 
+/** What people begin the titles of meetings with: 党小组会：学习党章. */
+const KIND_FIRST = new RegExp(`^(${Object.values(MEETING_KIND_LABELS).join('|')})[：:]`)
+
+/** The title where its kind is said beside it. */
+export function titleWithoutKind(title: string): string {
+  return title.replace(KIND_FIRST, '')
+}
+
 /** `支部党员大会、党课` */
 export function kindsText(kinds: readonly MeetingKind[]): string {
   return kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、')

@@ -10,7 +10,7 @@ import { kindOf } from '../ledger/kinds/catalogue'
 import type { LedgerEntry } from '../ledger/ledger'
 import { ledgerLine } from '../ledger/ledger-text'
 import { membersNamed } from '../ledger/ledger-values'
-import { kindsText } from '../meeting/labels'
+import { kindsText, titleWithoutKind } from '../meeting/labels'
 import type { Meeting } from '../meeting/meeting'
 import type { MemberId } from '../people/identity'
 import type { Donation } from '../service/donation'
@@ -64,7 +64,7 @@ const money = <Doc>(label: string, of: (doc: Doc) => Fen): Part<Doc> => ({
 export const RECORD_WORDS: { readonly [C in WordedCollection]: RecordWords<WordedRecords[C]> } = {
   meetings: {
     title: ({ kinds }) => kindsText(kinds),
-    line: ({ title }) => title,
+    line: ({ title }) => titleWithoutKind(title),
     parts: [{ label: '会议', text: ({ title }) => title }],
   },
   shifts: {
@@ -141,10 +141,12 @@ export function titleIn<Doc>({ title }: RecordWords<Doc>, doc: Doc): string {
   return typeof title === 'string' ? title : title(doc)
 }
 
-/** `志愿服务：社区清扫（东街），2小时`: title and line together. */
+/** `志愿服务：社区清扫（东街），2小时`: title and line together. 1月支委会 says itself that it is a 支委会. */
 export function sentenceIn<Doc>(words: RecordWords<Doc>, doc: Doc, told: Told = {}): string {
   const line = words.line(doc, told)
-  return line === '' ? titleIn(words, doc) : `${titleIn(words, doc)}：${line}`
+  const title = titleIn(words, doc)
+  if (line === '') return title
+  return line.includes(title) ? line : `${title}：${line}`
 }
 
 /** Everybody a ledger entry speaks of: whose it is, then whom its values name. */

@@ -40,10 +40,10 @@ describe('the annex', () => {
       draftFigure({ key: 'service-hours', period }),
     ]
     expect(annex(reportPrinting(figures, [0], [1], [2], [3])).map((row) => row[3])).toEqual([
-      '截至6月17日',
+      '截至\n6月17日',
       '1月至5月',
-      '1月至5月比2024年1月至5月',
-      '1月1日至6月17日',
+      '1月至5月比\n2024年1月至5月',
+      '1月1日至\n6月17日',
     ])
   })
 
