@@ -1,9 +1,9 @@
 /** What the unit counts of its own business stands in its report though no template can know of it. */
 import { HOTLINE_INDICATORS, type IndicatorDefinition } from '#domain/entries/indicator'
 import type { Clause, ReportTemplate, Statement } from '#domain/report/duty-report'
+import type { Slot } from '#domain/report/slot'
 import { OWN_INDICATORS, OWN_INDICATORS_AS_OF } from '#domain/report/template-text'
 import { indicatorMeasure } from '../measures/indicator-measures'
-import { clause, growth, led, notable } from '../template/words'
 import { slotsOf } from './draft'
 
 /** Those that have measures of their own in the catalogue, which the house's template names where it wants them. */
@@ -31,20 +31,22 @@ function isNamed(template: ReportTemplate, indicator: IndicatorDefinition): bool
 function statementsOf(indicators: readonly IndicatorDefinition[]): Statement[] {
   const sums = indicators.filter(({ over }) => over === 'sum').map(sumClause)
   const lasts = indicators.filter(({ over }) => over === 'last').map(lastClause)
-  return [
-    led('{months}', notable(OWN_INDICATORS, ...sums)),
-    led('截至{cutOff}，', notable(OWN_INDICATORS_AS_OF, ...lasts)),
-  ].filter(({ clauses }) => clauses.length > 0)
+  const statements: Statement[] = [
+    { id: OWN_INDICATORS, worth: 'notable', lead: '{months}', clauses: sums },
+    { id: OWN_INDICATORS_AS_OF, worth: 'notable', lead: '截至{cutOff}，', clauses: lasts },
+  ]
+  return statements.filter(({ clauses }) => clauses.length > 0)
 }
 
 function sumClause(indicator: IndicatorDefinition): Clause {
   const { name, unit } = indicator
-  const { id } = indicatorMeasure(indicator)
-  const then = [clause(`${name}的变化`, '比{lastYear}{change}%', { change: growth(id) })]
-  return clause(name, `${name}共{n}${unit}`, { n: id }, { then })
+  const { id: measure } = indicatorMeasure(indicator)
+  const change: Slot = { measure, form: 'change-percent' }
+  const then = [{ about: `${name}的变化`, text: '比{lastYear}{change}%', slots: { change } }]
+  return { about: name, text: `${name}共{n}${unit}`, slots: { n: { measure } }, then }
 }
 
 function lastClause(indicator: IndicatorDefinition): Clause {
   const { name, unit } = indicator
-  return clause(name, `${name}为{n}${unit}`, { n: indicatorMeasure(indicator).id })
+  return { about: name, text: `${name}为{n}${unit}`, slots: { n: { measure: indicatorMeasure(indicator).id } } }
 }
