@@ -20,6 +20,7 @@ import { entryHandlers } from './application/settling/entry-handlers'
 import { volunteeringHandlers } from './application/volunteering/volunteering-handlers'
 import { measureHandlers } from './reporting/measures/handlers'
 import { checkHandlers } from './reporting/report/checking'
+import { checklistHandlers } from './reporting/report/checklist'
 import { fileHandlers } from './reporting/report/files'
 import { reportHandlers } from './reporting/report/handlers'
 import { templateHandlers } from './reporting/report/template-handlers'
@@ -48,6 +49,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...reportHandlers,
   ...writingHandlers,
   ...checkHandlers,
+  ...checklistHandlers,
   ...fileHandlers,
   ...wordingHandlers,
   ...problemHandlers,

@@ -84,6 +84,8 @@ function tellNumbers(
   const findings = checkNumbers({ facts: sheet.facts, printed: written }, printed)
   if (findings.length === 0) print('数字都与生成时一致。')
   for (const finding of findings) print(`  ${findingWords(finding)}（${finding.where}）`)
+  for (const { words, where, basis } of sheet.typed ?? [])
+    print(`  ${words}是手工填写的，没有记录支持（${where}）${basis ? `，依据：${basis}` : ''}`)
   return findings.length + (isIntact ? 0 : 1)
 }
 

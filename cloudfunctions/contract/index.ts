@@ -18,6 +18,7 @@ import type { GeneralRefusal } from './refusals'
 import { registerProcedures } from './register'
 import { reminderProcedures } from './reminders'
 import { reportCheckProcedures } from './report-check'
+import { reportFinalProcedures } from './report-final'
 import { reportFileProcedures } from './report-files'
 import { reportProblemProcedures } from './report-problems'
 import { reportTemplateProcedures } from './report-template'
@@ -52,6 +53,7 @@ export const contract = {
   ...reportWritingProcedures,
   ...reportCheckProcedures,
   ...reportFileProcedures,
+  ...reportFinalProcedures,
   ...reportWordingProcedures,
   ...reportProblemProcedures,
   ...reminderProcedures,

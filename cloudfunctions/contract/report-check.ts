@@ -22,6 +22,7 @@ const doctoredFact = v.strictObject({
   was: v.pipe(v.nullable(v.string()), v.description('as the draft has it; null where it has no such figure')),
   now: v.pipe(v.string(), v.description('as the facts in the file have it')),
 })
+const typedByHand = v.strictObject({ words: v.string(), where: v.string(), basis: v.string() })
 const staleFigure = v.strictObject({
   title: v.string(),
   was: v.string(),
@@ -50,6 +51,10 @@ export const reportCheckProcedures = {
       draftedAt: instant,
       facts: v.pipe(v.picklist(FACT_STANDINGS), v.description('the facts in the file, held against seal and draft')),
       doctored: v.array(doctoredFact),
+      typed: v.pipe(
+        v.array(typedByHand),
+        v.description('numbers without records that the report had when it was written'),
+      ),
       figures: v.pipe(count, v.description('how many were held against the text')),
       findings: v.array(finding),
       stale: v.pipe(v.array(staleFigure), v.description('figures whose records give something else now')),

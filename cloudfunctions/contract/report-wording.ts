@@ -59,6 +59,10 @@ export const reportWordingProcedures = {
     output: v.strictObject({
       revision: v.pipe(count, v.description('to be sent with the next change; 0 when it was never reworded')),
       drafted: v.pipe(v.nullable(v.array(wordPart)), v.description('null: the draft no longer has the paragraph')),
+      basis: v.pipe(
+        v.string(),
+        v.description('what the numbers typed in the words rest on; empty where it is not said'),
+      ),
       hint: v.pipe(v.string(), v.description('of a place that only a person can fill, else empty')),
       now: v.nullable(v.strictObject(version)),
       seen: v.pipe(v.array(seenFigure), v.description('figures as they were when the words were written')),
@@ -72,7 +76,13 @@ export const reportWordingProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'write-report',
-    input: v.strictObject({ ...paragraph, revision, parts: written }),
+    input: v.strictObject({
+      ...{ ...paragraph, revision, parts: written },
+      basis: v.optional(
+        v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字'), v.description('手工写的数字依据什么')),
+        '',
+      ),
+    }),
     output: v.strictObject({ revision: count }),
     refusals: [...ON_DRAFT, 'no-such-paragraph', 'words-changed', 'no-such-figure'],
   }),

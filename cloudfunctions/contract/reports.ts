@@ -53,7 +53,13 @@ const draftSection: v.GenericSchema<DraftSection> = v.strictObject({
       statement: v.string(),
       lead: v.exactOptional(v.string()),
       parts: v.array(draftPart),
-      reworded: v.exactOptional(v.strictObject({ isDrafted: v.boolean(), changes: v.array(figureChange) })),
+      reworded: v.exactOptional(
+        v.strictObject({
+          isDrafted: v.boolean(),
+          changes: v.array(figureChange),
+          basis: v.exactOptional(v.string()),
+        }),
+      ),
     }),
   ),
   budget: v.exactOptional(count),
@@ -156,6 +162,7 @@ export const reportProcedures = {
     output: v.strictObject({
       reportId: id,
       ...draftBody,
+      openPoints: v.pipe(count, v.description('what its text still leaves open; `report.checklist` tells all')),
     }),
     refusals: [...ON_DRAFT],
   }),

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, strToU8, type Unzipped } from 'fflate'
 import { REPORT_SCOPES, type ReportScope } from '#domain/report/duty-report'
-import type { Fact, FactSheet, PrintedParagraph, PrintedPiece } from '#domain/report/fact'
+import type { Fact, FactSheet, PrintedParagraph, PrintedPiece, TypedByHand } from '#domain/report/fact'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { parseCivilDate, yearOf } from '#domain/time/civil-date'
 import { beijingDate, parseInstant } from '#domain/time/instant'
@@ -70,11 +70,13 @@ function contentHash(sheet: FactSheet, printed: readonly PrintedParagraph[]): st
 }
 
 function factXml(given: FactSheet, printed: readonly PrintedParagraph[], seal: (hash: string) => string): string {
-  const { facts, ...head } = storable(given)
-  const hash = contentHash({ ...head, facts }, printed)
+  const sheet = storable(given)
+  const { facts, typed = [], ...head } = sheet
+  const hash = contentHash(sheet, printed)
   return (
     `${XML}<facts xmlns="${FACTS_NAMESPACE}"${attributes({ ...head, hash, seal: seal(hash) })}>` +
     facts.map(factElement).join('') +
+    typed.map((each) => `<typed${attributes({ ...each })}/>`).join('') +
     printed.map(textElement).join('') +
     '</facts>'
   )
@@ -127,6 +129,7 @@ export function readFactPart(parts: Unzipped): CarriedFacts | undefined {
 
 function readFacts(xml: string): CarriedFacts | undefined {
   const facts: Fact[] = []
+  const typed: TypedByHand[] = []
   const printed: PrintedParagraph[] = []
   const pieces: PrintedPiece[] = []
   let head: Omit<FactSheet, 'facts'> | undefined
@@ -138,7 +141,8 @@ function readFacts(xml: string): CarriedFacts | undefined {
       const text = (attributeName: string) => attribute(attributeName) ?? ''
       if (name === 'facts') [head, hash, seal] = [readHead(text), text('hash'), text('seal')]
       if (name === 'fact') facts.push(readFact(text, attribute('by')))
-      if (facts.length > MOST_FACTS) throw new UnreadableDocument(BROKEN)
+      if (name === 'typed') typed.push({ words: text('words'), where: text('where'), basis: text('basis') })
+      if (facts.length + typed.length > MOST_FACTS) throw new UnreadableDocument(BROKEN)
       if (name === 'text') [pieces.length, isInTable] = [0, text('table') === 'true']
       if (name !== 'figure') return
       tag = text('tag')
@@ -155,7 +159,7 @@ function readFacts(xml: string): CarriedFacts | undefined {
     },
   })
   if (!head) return undefined
-  const sheet = { ...head, facts }
+  const sheet = { ...head, facts, ...(typed.length > 0 ? { typed } : {}) }
   return { sheet, printed, hash, seal, isIntact: hash === contentHash(sheet, printed) }
 }
 

@@ -13,6 +13,7 @@ export const REPORT_PROCEDURES = [
   'report.draft',
   'report.document',
   'report.checkDocument',
+  'report.checklist',
   'report.evidenceFile',
   'report.problems',
   'report.answerProblem',

@@ -113,6 +113,7 @@ export const ROUTES = {
   'packages/dues/voluntary/voluntary': ENTRY_FORM,
   'packages/dues/receive/receive': { branchId: text, year: optional(year), ...ASKED },
   'packages/report/report/report': { branchId: text, reportId: optional(text) },
+  'packages/report/checklist/checklist': { branchId: text, reportId: text },
   'packages/report/drafts/drafts': BRANCH,
   'packages/report/problems/problems': { branchId: text, reportId: text },
   'packages/report/files/files': { branchId: text, reportId: text },

@@ -1,4 +1,4 @@
-import { placeTitle, type Fact } from '#domain/report/fact'
+import { placeTitle, type Fact, type TypedByHand } from '#domain/report/fact'
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { BranchCell, BranchTable, DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
 import { reportScopeWords } from '#domain/report/scope-words'
@@ -20,7 +20,7 @@ export function toDocument(report: StoredReport): OfficialDocument {
   const inTable = new Set(branchTable?.rows.flatMap(({ cells }) => cells.flatMap(keyOf)))
   const inText = facts.facts.filter(({ key }) => !inTable.has(key))
   const annexes = [
-    ...(inText.length > 0 ? [annex(report, inText)] : []),
+    ...(inText.length > 0 || facts.typed ? [annex(report, inText, facts.typed)] : []),
     ...(branchTable ? [branchAnnex(branchTable, runs)] : []),
   ]
   const names = annexes.map(({ name }) => name)
@@ -78,7 +78,7 @@ interface Annex {
   readonly blocks: readonly Block[]
 }
 
-function annex(report: StoredReport, facts: readonly Fact[]): Annex {
+function annex(report: StoredReport, facts: readonly Fact[], typed: readonly TypedByHand[] = []): Annex {
   // The report's own year goes without saying; another is named.
   const when = whenOfFigures(report, report.year)
   const rows = facts.map((fact, index) => [
@@ -110,6 +110,7 @@ function annex(report: StoredReport, facts: readonly Fact[]): Annex {
       ],
       rows,
     },
+    ...typedByHand(typed),
     ...leftOut(report),
   ]
   return { name: ANNEX, blocks }
@@ -118,6 +119,13 @@ function annex(report: StoredReport, facts: readonly Fact[]): Annex {
 /** Days as a narrow column holds them, no date parted. */
 function inLines(when: string): string {
   return when.replace(/截至|比|日至/g, '$&\n')
+}
+
+/** Numbers that stand in no figure's place are named with what they rest on, so that nobody takes them for figures. */
+function typedByHand(typed: readonly TypedByHand[]): Block[] {
+  if (typed.length === 0) return []
+  const each = typed.map(({ words, where, basis }) => `${words}（“${where}”）${basis ? `，依据：${basis}` : ''}`)
+  return [{ kind: 'paragraph', runs: [{ text: `手工填写、没有记录支持的数字：${each.join('；')}。` }] }]
 }
 
 /** Branches that kept no records of something are named, so that nobody takes them for zeros. */

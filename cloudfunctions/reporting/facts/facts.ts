@@ -1,13 +1,16 @@
 /** The facts of a report: what each figure that its document prints says. */
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { LONGEST_MARK, type Fact, type FactSheet } from '#domain/report/fact'
+import { typedNumbers } from '#domain/report/typed-number'
 import { scopeWords } from '#domain/report/scope-words'
 import { whenWords } from '#domain/report/when-words'
 
 export function factSheet(report: StoredReport): FactSheet {
   const { _id, branchId, unit, year, cutOff, scope, draftedAt } = report
   const facts = printedFigures(report).map((figure, index) => fact(figure, report, index))
-  return { reportId: _id, branchId, unit, year, cutOff, scope, draftedAt, facts }
+  const typed = typedNumbers(report).map(({ words, where, basis }) => ({ words, where, basis }))
+  const sheet = { reportId: _id, branchId, unit, year, cutOff, scope, draftedAt, facts }
+  return typed.length > 0 ? { ...sheet, typed } : sheet
 }
 
 /**

@@ -49,6 +49,7 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     return {
       ...{ unit, year, cutOff, draftedAt, figures: facts.length },
       ...{ facts: standingOf(carried, doctored.length > 0, context), doctored },
+      typed: [...(carried.sheet.typed ?? [])],
       findings: findings.map(({ fact: _, ...finding }) => finding),
       stale: stale.map(({ fact, figure }) => ({
         title: fact.title,

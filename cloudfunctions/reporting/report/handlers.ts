@@ -1,17 +1,19 @@
 import { isHeadOfDraft } from '#contract/reports'
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
+import { textPoints } from '#domain/report/open-point'
 import { yearPeriod } from '#domain/time/period'
 import { REPORT_SCOPES, type ReportScope, type StoredReport } from '#domain/report/duty-report'
 import { pageByDate } from '../../application/paging'
 import { asFileName } from '../../application/ports/files'
 import { decide, isRefusal, refuse, type Handlers } from '../../application/ports/handling'
-import { headOfKept, keptReport } from '../draft/kept-report'
+import { headOfKept } from '../draft/kept-report'
 import { toDocument } from '../draft/to-document'
 import { sealOf } from '../facts/seal'
+import { unitNamesOf } from './checklist'
 import { draftedReport, draftSources } from './drafting'
 import { fileTitle } from './file-title'
 import { changedSince } from './figures-now'
-import { readWriting, sectionsWithWriting, withWriting } from './writing'
+import { wholeReport } from './whole-report'
 
 export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
   'report.draft': async ({ year, cutOff: wanted, scope: asked }, context) => {
@@ -41,13 +43,11 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   },
 
   'report.get': async ({ reportId: wanted }, { store, branch }) => {
-    const year = yearNamed(wanted)
-    const [report, likely] = await Promise.all([keptReport(store, branch, wanted), readWriting(store, branch, year)])
+    const report = await wholeReport(store, branch, wanted)
     if (isRefusal(report)) return report
-    const { author, figures, branchTable, withoutRecords, unrecorded, notApplicable } = report
-    const writing = report.year === year ? likely : await readWriting(store, branch, report.year)
-    const sections = withWriting(report, writing)
-    return { ...headOfKept(report), author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable }
+    const { author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable } = report
+    const rest = { author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable }
+    return { ...headOfKept(report), ...rest, openPoints: textPoints(report, unitNamesOf(report)).length }
   },
 
   'report.list': async ({ cursor, pageSize }, { store, branch }) => {
@@ -58,15 +58,12 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
 
   'report.document': async ({ reportId: wanted }, context) => {
     const { store, branch, documents, files } = context
-    const report = await keptReport(store, branch, wanted)
+    const report = await wholeReport(store, branch, wanted)
     if (isRefusal(report)) return report
-    const [sections, changedFigures] = await Promise.all([
-      sectionsWithWriting(store, branch, report),
-      changedSince(context, report),
-    ])
+    const changedFigures = await changedSince(context, report)
     const { year, cutOff, scope } = report
     const fileName = asFileName(`${fileTitle(branch, report)}.docx`)
-    const bytes = await documents.writeDocument({ ...toDocument({ ...report, sections }), seal: sealOf(context) })
+    const bytes = await documents.writeDocument({ ...toDocument(report), seal: sealOf(context) })
     const fileId = await files.put(`reports/${branch._id}/${year}/${cutOff}/${scope}/${fileName}`, bytes)
     return { fileId, fileName, link: await files.temporaryLink(fileId), changedFigures }
   },
@@ -80,11 +77,6 @@ function reportId(branchId: string, year: number, cutOff: CivilDate, scope: Repo
 /** The ids that drafts of that day may have. Earlier versions named no scope: a draft that has such an id keeps it. */
 function idsOf(branchId: string, year: number, cutOff: CivilDate): string[] {
   return [...REPORT_SCOPES.map((scope) => reportId(branchId, year, cutOff, scope)), `${branchId}:${year}:${cutOff}`]
-}
-
-/** The year that the id of a report names: what people wrote of it is read beside the report. 0 where it names none. */
-function yearNamed(id: string): number {
-  return Number(/:(\d{4}):\d{4}-\d{2}-\d{2}(?::|$)/.exec(id)?.[1] ?? 0)
 }
 
 function tallyOf({ figures, unrecorded, notApplicable }: StoredReport) {

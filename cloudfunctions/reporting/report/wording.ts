@@ -38,6 +38,7 @@ export const wordingHandlers: Handlers<'report.words' | 'report.reword' | 'repor
     return {
       revision: stored?.revision ?? 0,
       drafted: drafted ?? null,
+      basis: stored?.basis ?? '',
       hint: hintOf(paragraph),
       now: stored ? said(stored) : null,
       seen: [...seen],
@@ -46,20 +47,20 @@ export const wordingHandlers: Handlers<'report.words' | 'report.reword' | 'repor
     }
   },
 
-  'report.reword': async ({ parts, ...wanted }, context) => {
+  'report.reword': async ({ parts, basis, ...wanted }, context) => {
     const place = await placeToChange(wanted, context)
     if (isRefusal(place)) return place
     const usable = usableIn(place)
     const stranger = parts.findIndex((part) => part.is === 'figure' && !usable.has(part.key))
     if (stranger >= 0) return refuse('no-such-figure', { field: `parts.${stranger}.key` })
-    return saying(parts, place, context)
+    return saying({ parts, basis }, place, context)
   },
 
   'report.unword': async (wanted, context) => {
     const place = await placeToChange(wanted, context)
     if (isRefusal(place)) return place
     if (!place.stored) return refuse('no-such-paragraph', { field: 'statement' })
-    return saying(null, place, context)
+    return saying({ parts: null, basis: '' }, place, context)
   },
 }
 
@@ -111,12 +112,17 @@ function usableIn({ report, stored }: Place): ReadonlyMap<string, SeenFigure> {
   return new Map([...(stored?.seen ?? []), ...figures].map((figure) => [figure.key, figure]))
 }
 
-function saying(parts: readonly WordPart[] | null, place: Place, { branch, caller, now }: BranchContext) {
+interface Said {
+  readonly parts: readonly WordPart[] | null
+  readonly basis: string
+}
+
+function saying({ parts, basis }: Said, place: Place, { branch, caller, now }: BranchContext) {
   const { report, section, statement, paragraph, stored } = place
   const base = paragraph ? wordParts(paragraph.parts, report.figures) : []
   const next = reworded(stored, {
     ...{ _id: wordingId(branch._id, report.year, statement), branchId: branch._id, year: report.year },
-    ...{ section, statement, parts, base, seen: [] },
+    ...{ section, statement, parts, base, seen: [], ...(basis ? { basis } : {}) },
     ...{ writtenAt: now, writtenBy: caller.memberId },
   })
   const usable = usableIn(place)

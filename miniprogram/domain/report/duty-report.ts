@@ -114,6 +114,8 @@ export interface Reworded {
   readonly isDrafted: boolean
   /** What changed under the words since they were written. */
   readonly changes: readonly FigureChange[]
+  /** What the numbers typed in them rest on, where that was said. */
+  readonly basis?: string
 }
 
 /** A figure with its unit as it was and as it is: `was` is null for a new one, `now` for one that is gone. */

@@ -50,6 +50,15 @@ export interface FactSheet {
   readonly scope: ReportScope
   readonly draftedAt: Instant
   readonly facts: readonly Fact[]
+  /** Numbers of the text that rest on no records. Absent where there are none. */
+  readonly typed?: readonly TypedByHand[]
+}
+
+/** `basis`: what it rests on, in the words of who typed it; '' where that was not said. */
+export interface TypedByHand {
+  readonly words: string
+  readonly where: string
+  readonly basis: string
 }
 
 /** A piece of printed text: plain, or a figure's place by the tag of its fact and what stands there. */

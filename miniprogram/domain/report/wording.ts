@@ -5,9 +5,10 @@
  */
 import type { BranchId, MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
-import type { DraftFigure, DraftParagraph, DraftPart, DraftSection, FigureChange } from './duty-report'
+import type { DraftFigure, DraftParagraph, DraftPart, DraftSection, FigureChange, Reworded } from './duty-report'
 import { isWrittenSection } from './report-writing'
 import { runsInto } from './beside-figure'
+import { FIGURE_PLACE } from './stated-number'
 import { figureTitle } from './written-paragraphs'
 
 export type WordPart = { readonly is: 'text'; readonly text: string } | { readonly is: 'figure'; readonly key: string }
@@ -38,6 +39,8 @@ export interface StoredWording extends Stored, WordingVersion {
   readonly base: readonly WordPart[]
   /** The figures of the words, of `base` and of `history`, as they were then. */
   readonly seen: readonly SeenFigure[]
+  /** What the numbers typed in the words rest on, where the writer says so: printed with them in the annex. */
+  readonly basis?: string
   /** What it said before, the latest first. */
   readonly history: readonly WordingVersion[]
 }
@@ -77,6 +80,11 @@ export function charactersIn(parts: readonly WordPart[]): number {
 export function seenFigure(figure: DraftFigure, year: number): SeenFigure {
   const { key, display, unit } = figure
   return { key, title: figureTitle(figure, year), display, unit }
+}
+
+/** The words as they read, each figure as one mark: what numbers were typed is told of this. */
+export function wordsText(parts: readonly WordPart[]): string {
+  return parts.map((part) => (part.is === 'text' ? part.text : FIGURE_PLACE)).join('')
 }
 
 /** A digit beside a figure would read as one of its own; so would another figure. */
@@ -136,7 +144,7 @@ function laidOver(paragraph: DraftParagraph, wording: StoredWording, draft: Draf
   return {
     ...paragraph,
     parts: drawnParts(wording.parts, wording.seen, draft),
-    reworded: { isDrafted: true, changes: changesUnder(wording, wordParts(paragraph.parts, draft.figures), draft) },
+    reworded: rewordedBy(wording, true, changesUnder(wording, wordParts(paragraph.parts, draft.figures), draft)),
   }
 }
 
@@ -144,8 +152,12 @@ function laidOver(paragraph: DraftParagraph, wording: StoredWording, draft: Draf
 function standing(wording: StoredWording, draft: DraftSeen): DraftParagraph[] {
   const { parts, seen, statement } = wording
   if (parts === null) return []
-  const reworded = { isDrafted: false, changes: changesUnder(wording, [], draft) }
+  const reworded = rewordedBy(wording, false, changesUnder(wording, [], draft))
   return [{ statement, parts: drawnParts(parts, seen, draft), reworded }]
+}
+
+function rewordedBy({ basis }: StoredWording, isDrafted: boolean, changes: readonly FigureChange[]): Reworded {
+  return { isDrafted, changes, ...(basis ? { basis } : {}) }
 }
 
 function drawnParts(parts: readonly WordPart[], seen: readonly SeenFigure[], { figures }: DraftSeen): DraftPart[] {

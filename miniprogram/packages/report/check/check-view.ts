@@ -20,6 +20,8 @@ export interface CheckView {
   /** What became of the numbers in the text. */
   readonly numbers: string
   readonly findings: readonly Row[]
+  /** Numbers that had no records when the report was written. */
+  readonly typed: readonly Row[]
   /** What became of the records since. */
   readonly records: string
   readonly stale: readonly Row[]
@@ -27,13 +29,18 @@ export interface CheckView {
 }
 
 export function checkView(check: DocumentCheck): CheckView {
-  const { unit, year, cutOff, draftedAt, facts, doctored, figures, findings, stale, changedRecords } = check
+  const { unit, year, cutOff, draftedAt, facts, doctored, typed, figures, findings, stale, changedRecords } = check
   const drafted = momentText(draftedAt, 0)
   return {
     about: `${unit}${year}年度，数据截至${formatChineseDate(cutOff)}，${drafted} 起草，文中 ${figures} 项数据。`,
     facts: FACT_STANDING_WORDS[facts],
     doctored: doctored.map((fact, key) => ({ key, text: `${doctoredWords(fact)}。`, note: '' })),
     numbers: findings.length === 0 ? '文中的数字都与生成时一致。' : `文中有 ${findings.length} 处数字与生成时不一样：`,
+    typed: typed.map(({ words, where, basis }, key) => ({
+      key,
+      text: `${words}：“${where}”`,
+      note: basis ? `依据：${basis}` : '没有写明依据',
+    })),
     findings: findings.map((finding, key) => ({ key, text: `${findingWords(finding)}。`, note: finding.where })),
     records:
       stale.length === 0 ? '各项数据的记录，生成以后没有变化。' : `有 ${stale.length} 项数据，生成以后记录有变化：`,

@@ -6,9 +6,11 @@ import {
   keysIn,
   MOST_CHARACTERS,
   seenFigure,
+  wordsText,
   type SeenFigure,
   type WordPart,
 } from '../../../domain/report/wording'
+import { typedIn } from '../../../domain/report/typed-number'
 import type { Report } from '../../../services/reports'
 import { momentText } from '../../../text/dates'
 import { changeText } from '../change-text'
@@ -79,6 +81,13 @@ export function printedParts({ figures }: ParagraphSeen, parts: readonly WordPar
     if (figure && !figure.isGone) return { key, is: 'figure', text: figure.display }
     return { key, is: 'to-write', text: `（${figure?.title ?? ''}：${GONE}）` }
   })
+}
+
+/** `35户、12%`: what stands in no figure's place, and so has no records behind it. */
+export function typedNumberWords({ report }: ParagraphSeen, parts: readonly WordPart[]): string {
+  return typedIn(wordsText(parts), report.figures)
+    .map(({ words }) => words)
+    .join('、')
 }
 
 export interface VersionRow {

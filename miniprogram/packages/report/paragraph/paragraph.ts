@@ -16,6 +16,7 @@ import {
   paragraphSeen,
   printedParts,
   savedParts,
+  typedNumberWords,
   versionRows,
   type FigureRow,
   type ParagraphSeen,
@@ -35,6 +36,10 @@ writingPage('packages/report/paragraph/paragraph', {
     cursor: -1,
     /** What became of a figure that was typed into. */
     told: '',
+    /** Numbers in the words that stand in no figure's place; '' where there is none. */
+    typed: '',
+    /** What they rest on. */
+    basis: '',
     changes: [] as readonly string[],
     isUnsaved: false,
     figures: [] as readonly FigureRow[],
@@ -58,8 +63,8 @@ writingPage('packages/report/paragraph/paragraph', {
     return paragraphSeen(report, words)
   },
   show(seen, at) {
-    const saved = savedParts(seen)
-    const { parts } = draftOver(draftName(at), { parts: saved })
+    const saved = { parts: savedParts(seen), basis: seen.words.basis }
+    const { parts, basis } = draftOver(draftName(at), saved)
     const section = seen.report.sections.find(({ paragraphs }) =>
       paragraphs.some(({ statement }) => statement === at.statement),
     )
@@ -67,7 +72,8 @@ writingPage('packages/report/paragraph/paragraph', {
       ...{ heading: section?.heading ?? '', hint: seen.words.hint, told: '', changes: changeRows(seen) },
       ...{ versions: versionRows(seen), isReworded: (seen.words.now?.parts ?? null) !== null },
       isDrafted: seen.words.drafted !== null,
-      isUnsaved: JSON.stringify(parts) !== JSON.stringify(saved),
+      isUnsaved: JSON.stringify({ parts, basis }) !== JSON.stringify(saved),
+      basis,
       ...typedData(seen, markedText(seen, parts)),
     }
   },
@@ -84,9 +90,13 @@ writingPage('packages/report/paragraph/paragraph', {
     // Or the caret would stand there again on coming back, wherever the finger points.
     this.setData({ cursor: -1 })
   },
+  typeBasis(event: WechatMiniprogram.Input) {
+    this.setData({ basis: event.detail.value })
+    this.keep(this.data.text, '')
+  },
   keep(text: string, told: string) {
     if (!this.seen) return
-    keepDraft(draftName(this.at), { parts: partsOf(text, this.seen.marks) })
+    keepDraft(draftName(this.at), { parts: partsOf(text, this.seen.marks), basis: this.data.basis })
     this.setData({ told, fault: '', ...typedData(this.seen, text, this.data.sought) })
   },
 
@@ -134,7 +144,8 @@ writingPage('packages/report/paragraph/paragraph', {
     if (!this.seen) return
     dropDraft(draftName(this.at))
     const text = markedText(this.seen, savedParts(this.seen))
-    this.setData({ isUnsaved: false, told: '', fault: '', ...typedData(this.seen, text, this.data.sought) })
+    const { basis } = this.seen.words
+    this.setData({ isUnsaved: false, told: '', fault: '', basis, ...typedData(this.seen, text, this.data.sought) })
   },
 
   async save() {
@@ -143,7 +154,7 @@ writingPage('packages/report/paragraph/paragraph', {
       const parts = partsOf(this.data.text, this.seen.marks)
       const fault = faultOf(parts)
       if (fault) return notSent(fault)
-      await this.changed(() => this.send('report.reword', { ...this.placed(), parts }))
+      await this.changed(() => this.send('report.reword', { ...this.placed(), parts, ...this.basisSaid() }))
       return leaveSaying('已保存')
     })
   },
@@ -154,6 +165,10 @@ writingPage('packages/report/paragraph/paragraph', {
       await this.changed(() => this.send('report.unword', this.placed()))
       return leaveSaying('已恢复')
     })
+  },
+  basisSaid() {
+    const { typed, basis } = this.data
+    return typed === '' || basis.trim() === '' ? {} : { basis }
   },
   placed() {
     return { ...this.at, revision: this.seen?.words.revision ?? 0 }
@@ -181,6 +196,7 @@ function typedData(seen: ParagraphSeen, text: string, sought = '') {
   const parts: readonly WordPart[] = partsOf(text, seen.marks)
   return {
     text,
+    typed: typedNumberWords(seen, parts),
     figures: figureRows(seen, parts),
     printed: printedParts(seen, parts),
     others: otherFigures(seen, parts, sought.trim()),

@@ -35,6 +35,8 @@ export interface DraftView {
   readonly summary: string
   readonly unrecorded: Report['unrecorded']
   readonly notApplicable: Report['notApplicable']
+  /** How much the text leaves open, said before it is exported. */
+  readonly open: string
 }
 
 export const NO_DRAFT: DraftView = {
@@ -45,6 +47,7 @@ export const NO_DRAFT: DraftView = {
   summary: '',
   unrecorded: [],
   notApplicable: [],
+  open: '',
 }
 
 export function draftView(report: Report): DraftView {
@@ -57,6 +60,7 @@ export function draftView(report: Report): DraftView {
     summary: summaryOf(report),
     unrecorded,
     notApplicable,
+    open: report.openPoints > 0 ? `${report.openPoints} 处` : '',
   }
 }
 

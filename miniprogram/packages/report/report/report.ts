@@ -227,6 +227,12 @@ writingPage('packages/report/report/report', {
   drafts() {
     void open('packages/report/drafts/drafts', { branchId: this.at.branchId })
   },
+  checklist() {
+    const reportId = this.seen?.report?.reportId
+    if (reportId === undefined) return
+    this.isWrittenElsewhere = true
+    void open('packages/report/checklist/checklist', { branchId: this.at.branchId, reportId })
+  },
   problems() {
     const reportId = this.seen?.report?.reportId
     if (reportId === undefined) return

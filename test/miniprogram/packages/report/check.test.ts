@@ -12,7 +12,7 @@ const CLEAN: DocumentCheck = {
     cutOff: civilDate('2025-12-31'),
     draftedAt: instant('2026-01-08T01:00:00.000Z'),
   },
-  ...{ facts: 'genuine' as const, doctored: [], figures: 40, findings: [], stale: [], changedRecords: [] },
+  ...{ facts: 'genuine' as const, doctored: [], typed: [], figures: 40, findings: [], stale: [], changedRecords: [] },
 }
 const FOUND: DocumentCheck = {
   ...CLEAN,

@@ -13,7 +13,8 @@ const AT = instant('2026-01-07T02:00:00.000Z')
 const DRAFTED = [text('开展会议和活动'), token('activities'), text('次。')]
 
 function words(overrides: Partial<OutputOf<'report.words'>> = {}): OutputOf<'report.words'> {
-  return { revision: 0, drafted: DRAFTED, hint: '', now: null, seen: [], changes: [], history: [], ...overrides }
+  const none = { hint: '', basis: '', now: null, seen: [], changes: [], history: [] }
+  return { revision: 0, drafted: DRAFTED, ...none, ...overrides }
 }
 const SAID = { parts: [text('全年活动'), token('activities'), text('次。')], writtenAt: AT, byName: '李四' }
 const EARLIER = { parts: [text('活动不少。')], writtenAt: instant('2026-01-06T02:00:00.000Z'), byName: '张三' }
@@ -152,7 +153,9 @@ describe('what was typed', () => {
     await type(page, '活动【会议和活动 38】次。')
     await page.tap('保存')
     expect(page.text()).toContain('网络不通')
-    expect(wx.getStorageSync(draft)).toEqual({ parts: [text('活动'), token('activities'), text('次。')] })
+    expect(wx.getStorageSync(draft)).toEqual({
+      ...{ parts: [text('活动'), token('activities'), text('次。')], basis: '' },
+    })
     page.answer(SAVED)
     await page.tap('保存')
     expect(wx.getStorageSync(draft)).toBe('')

@@ -1,0 +1,52 @@
+/** What is still open in a report, looked through before it is handed out. It never refuses anything. */
+import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
+import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point'
+import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
+import { contradictionsIn, sumsOf } from './contradictions'
+import { reportQuery } from './drafting'
+import { figuresNow } from './figures-now'
+import { notKeptSoOften, saidOften } from './frequency'
+import { wholeReport } from './whole-report'
+
+export const checklistHandlers: Handlers<'report.checklist'> = {
+  'report.checklist': async ({ reportId }, context) => {
+    const report = await wholeReport(context.store, context.branch, reportId)
+    if (isRefusal(report)) return report
+    return { points: await openPoints(context, report) }
+  },
+}
+
+/** Every open point of a report with people's words in it, by the records as they are now. */
+export async function openPoints(
+  { store, branch, today }: Pick<BranchContext, 'store' | 'branch' | 'today'>,
+  report: StoredReport,
+): Promise<OpenPoint[]> {
+  const { sections, figures } = report
+  const query = await reportQuery(store, branch, report, today)
+  const organizations = [branch, ...query.below]
+  const sums = sumsOf(organizations.flatMap(({ indicators }) => indicators))
+  const often = saidOften(sections, figures)
+  const now = await figuresNow(store, query, [
+    ...figures.map(({ key }) => key),
+    ...sums.flatMap(({ parts, whole }) => [...parts, whole]),
+    ...often.flatMap(({ keys }) => keys),
+  ])
+  return [
+    ...textPoints(report, unitNamesOf(report)),
+    ...figures.flatMap((figure) => staleIn(figure, now.get(figure.key))),
+    ...contradictionsIn(sums, now),
+    ...notKeptSoOften(often, now),
+  ]
+}
+
+/** The organizations that the report is of. */
+export function unitNamesOf({ unit, branchTable }: Pick<StoredReport, 'unit' | 'branchTable'>): string[] {
+  return [unit, ...(branchTable?.rows.map(({ name }) => name) ?? [])]
+}
+
+function staleIn(was: DraftFigure, now: DraftFigure | undefined): OpenPoint[] {
+  if (now?.display === was.display && now.records === was.records) return []
+  const said = ({ display, unit, records }: DraftFigure) => `${display}${unit}（${records} 条记录）`
+  const words = `「${was.title}」起草时 ${said(was)}，现在${now ? ` ${said(now)}` : '没有记录'}`
+  return [openPoint('stale', words, { figure: was.key })]
+}

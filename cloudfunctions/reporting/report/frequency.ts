@@ -1,0 +1,67 @@
+/** 每月, 每季度 in a text: whether the records of what the paragraph counts bear it. */
+import type { DraftFigure, DraftSection } from '#domain/report/duty-report'
+import { openPoint, type OpenPoint } from '#domain/report/open-point'
+import { figureKey } from '#domain/report/slot'
+import { paragraphText } from '#domain/report/typed-number'
+import { MEASURES } from '../measures/catalogue'
+import { BY_MONTH, dimensionOf } from '../measures/dimensions'
+import type { Measure } from '../measures/measure'
+
+/** How often something is said to be done: `key`s are figures that would bear it. */
+export interface SaidOften {
+  readonly section: string
+  readonly statement: string
+  readonly words: string
+  readonly often: Often
+  readonly keys: readonly string[]
+}
+
+/** From seldom to often; what is kept every month is kept every quarter. */
+const OFTEN = ['year', 'half', 'quarter', 'month', 'more'] as const
+type Often = (typeof OFTEN)[number]
+
+const SAID = /每(?:(半年)|(年)|(季度?)|(?:个)?(月)|(周|天|日|星期|晚))(?!初|末|底|名|位|人)[^，。；、\uFFFC]{0,8}/g
+
+export function saidOften(sections: readonly DraftSection[], figures: readonly DraftFigure[]): SaidOften[] {
+  return sections.flatMap(({ id, paragraphs }) =>
+    paragraphs.flatMap(({ statement, lead, parts }) => {
+      const text = paragraphText(lead === undefined ? { parts } : { lead, parts })
+      const cited = parts.flatMap((part) => (part.is === 'figure' ? (figures[part.figure] ?? []) : []))
+      return text.split(/(?<=[。；])/).flatMap((sentence) =>
+        [...sentence.matchAll(SAID)].map((match): SaidOften => {
+          const [, half, year, quarter, month] = match
+          const often = half ? 'half' : year ? 'year' : quarter ? 'quarter' : month ? 'month' : 'more'
+          return { ...{ section: id, statement, words: match[0], often }, keys: keysFor(sentence, cited) }
+        }),
+      )
+    }),
+  )
+}
+
+/** How often each is kept of what the paragraph counts, and of what the sentence names: 支委会, 党课. */
+function keysFor(sentence: string, cited: readonly DraftFigure[]): string[] {
+  const named = MEASURES.filter(({ title, unit }) => unit === '次' && sentence.includes(title))
+  const counted = MEASURES.filter(({ id }) => cited.some(({ measure }) => measure === id))
+  return [
+    ...new Set([...named, ...counted].filter(isByMonth).map(({ id }) => figureKey({ measure: id, form: 'cadence' }))),
+  ]
+}
+
+function isByMonth(measure: Measure): boolean {
+  return dimensionOf(measure, BY_MONTH.id) !== undefined
+}
+
+/** `now`: the figures by their keys; of those that are not kept so often there is none. */
+export function notKeptSoOften(said: readonly SaidOften[], now: ReadonlyMap<string, DraftFigure>): OpenPoint[] {
+  return said.flatMap(({ section, statement, words, often, keys }) => {
+    const kept = keys.flatMap((key) => now.get(key)?.display ?? [])
+    return kept.some((display) => bears(display, often))
+      ? []
+      : [openPoint('frequency', `“${words}”，记录里看不出`, { section, statement })]
+  })
+}
+
+function bears(display: string, often: Often): boolean {
+  const kept = display === '每月' ? 'month' : 'quarter'
+  return OFTEN.indexOf(kept) >= OFTEN.indexOf(often)
+}

@@ -1,0 +1,136 @@
+/** What is still open in a report before it is handed out: told with its place, never a reason to refuse. */
+import type { DraftParagraph, DraftSection, StoredReport } from './duty-report'
+import { lengthOf } from './written-paragraphs'
+import { paragraphText, typedNumbers } from './typed-number'
+import { differingUnitNames } from './unit-names'
+
+export const OPEN_POINT_KINDS = [
+  'blank',
+  'unrecorded',
+  'stale',
+  'typed',
+  'contradiction',
+  'leftover',
+  'unit-name',
+  'budget',
+  'frequency',
+  'voluntary',
+] as const
+export type OpenPointKind = (typeof OPEN_POINT_KINDS)[number]
+export const OPEN_POINT_LABELS: Readonly<Record<OpenPointKind, string>> = {
+  blank: '还没有写的地方',
+  unrecorded: '还没有记录的内容',
+  stale: '起草以后变了的数字',
+  typed: '手工写的、没有记录支持的数字',
+  contradiction: '对不上的数字',
+  leftover: '没有替换掉的占位',
+  'unit-name': '与名册不一致的单位名称',
+  budget: '篇幅',
+  frequency: '记录里看不出的频次',
+  voluntary: '没有本人意愿的“自愿”',
+}
+
+/** Where it is: a paragraph, a figure's records, or where something is entered; '' where that is not meant. */
+export interface OpenPoint {
+  readonly is: OpenPointKind
+  readonly words: string
+  readonly section: string
+  readonly statement: string
+  readonly figure: string
+  readonly enterAt: string
+}
+type Place = Partial<Pick<OpenPoint, 'section' | 'statement' | 'figure' | 'enterAt'>>
+
+export function openPoint(is: OpenPointKind, words: string, place: Place = {}): OpenPoint {
+  return { is, words, section: '', statement: '', figure: '', enterAt: '', ...place }
+}
+
+/** A report with people's words in it. */
+export type ReadReport = Pick<StoredReport, 'sections' | 'figures' | 'unrecorded'>
+
+/** All that the report's own text and figures tell. `unitNames`: the organizations it may name, as the register has them. */
+export function textPoints(report: ReadReport, unitNames: readonly string[]): OpenPoint[] {
+  const { sections, unrecorded } = report
+  const typed = typedNumbers(report).filter(({ basis }) => basis === '')
+  return [
+    ...paragraphsOf(sections).flatMap(({ section, paragraph }) => blanksIn(section, paragraph)),
+    ...unrecorded.map(({ about, enterAt }) =>
+      openPoint('unrecorded', `「${about}」还没有记录，不印在报告里`, { enterAt }),
+    ),
+    ...typed.map(({ words, where, section, statement }) =>
+      openPoint('typed', `${words}：“${where}”`, { section, statement }),
+    ),
+    ...paragraphsOf(sections).flatMap(({ section, paragraph }) => leftoversIn(section, paragraph)),
+    ...paragraphsOf(sections).flatMap(({ section, paragraph }) =>
+      differingUnitNames(paragraphText(paragraph), unitNames).map(({ written, name }) =>
+        openPoint('unit-name', `文中是“${written}”，名册里是“${name}”`, { section, statement: paragraph.statement }),
+      ),
+    ),
+    ...budgetPoints(report),
+    ...paragraphsOf(sections).flatMap(({ section, paragraph }) => voluntaryIn(section, paragraph, report)),
+  ]
+}
+
+function paragraphsOf(sections: readonly DraftSection[]) {
+  return sections.flatMap(({ id, paragraphs }) => paragraphs.map((paragraph) => ({ section: id, paragraph })))
+}
+
+function blanksIn(section: string, { statement, parts }: DraftParagraph): OpenPoint[] {
+  return parts.flatMap((part) => (part.is === 'blank' ? [openPoint('blank', part.text, { section, statement })] : []))
+}
+
+/** What stands for a word until somebody knows it. */
+const LEFTOVER =
+  /[×✕]+(?![\d\s]*\d)|(?<![A-Za-zＡ-Ｚａ-ｚ\d])[XxＸｘ]+(?![A-Za-zＡ-Ｚａ-ｚ])|某某|某(?:年|月|日|单位|同志|地|县|市|人)|待补充?|待定(?!期)|待核|待填|[○〇]{2,}|_{2,}|＿{2,}|TODO|TBD/g
+
+function leftoversIn(section: string, paragraph: DraftParagraph): OpenPoint[] {
+  const found = [...paragraphText(paragraph).matchAll(LEFTOVER)].map(([mark]) => mark)
+  return [...new Set(found)].map((mark) =>
+    openPoint('leftover', `文中还有“${mark}”`, { section, statement: paragraph.statement }),
+  )
+}
+
+/** How far from what was agreed is still about that. */
+const ABOUT = 0.1
+/** Of problems and causes the budget is what they need at least; of next steps about so much; of work at most. */
+const AT_LEAST: ReadonlySet<string> = new Set(['problems'])
+const ABOUT_SO_MUCH: ReadonlySet<string> = new Set(['next-steps'])
+
+function budgetPoints({ sections, figures }: ReadReport): OpenPoint[] {
+  return sections.flatMap((section, at): OpenPoint[] => {
+    const { id, heading, budget } = section
+    if (budget === undefined) return []
+    const length = lengthOf(
+      [section, ...below(sections, at)].flatMap(({ paragraphs }) => paragraphs),
+      figures,
+    )
+    const said = `「${heading}」约 ${length} 字`
+    if (length < budget * (1 - ABOUT) && (AT_LEAST.has(id) || ABOUT_SO_MUCH.has(id)))
+      return [openPoint('budget', `${said}，少于约定的 ${budget} 字`, { section: id })]
+    if (length > budget * (1 + ABOUT) && !AT_LEAST.has(id))
+      return [openPoint('budget', `${said}，多于约定的 ${budget} 字`, { section: id })]
+    return []
+  })
+}
+
+/** The sections under one of a level, up to the next of that level. */
+function below(sections: readonly DraftSection[], at: number): readonly DraftSection[] {
+  const { level } = sections[at] ?? { level: 0 }
+  if (level === 0) return []
+  const after = sections.slice(at + 1)
+  const next = after.findIndex((section) => section.level <= level)
+  return after.slice(0, next < 0 ? after.length : next)
+}
+
+/** Measures of gifts whose givers said themselves that they gave of their own will. */
+const OF_OWN_WILL = /^voluntary-/
+
+function voluntaryIn(section: string, paragraph: DraftParagraph, { figures }: ReadReport): OpenPoint[] {
+  const { statement, parts } = paragraph
+  if (!/自愿[^。；]{0,12}[捐献募]|[捐献募][^。；]{0,12}自愿/.test(paragraphText(paragraph))) return []
+  const cited = parts.flatMap((part) => (part.is === 'figure' ? [figures[part.figure]] : []))
+  const isBorne = cited.some((figure) => figure !== undefined && OF_OWN_WILL.test(figure.measure))
+  return isBorne
+    ? []
+    : [openPoint('voluntary', '文中说“自愿”，引用的捐款里没有捐款人本人说明自愿的', { section, statement })]
+}

@@ -1,0 +1,52 @@
+/** The open points of a report by what they are, each as a row that leads to its place. */
+import {
+  OPEN_POINT_KINDS,
+  OPEN_POINT_LABELS,
+  type OpenPoint,
+  type OpenPointKind,
+} from '../../../domain/report/open-point'
+import { isWrittenSection } from '../../../domain/report/report-writing'
+import type { Report } from '../../../services/reports'
+
+export interface PointRow {
+  /** Its number among all of them. */
+  readonly at: number
+  readonly words: string
+  /** Whether there is a page to go to. */
+  readonly isStill: boolean
+}
+export interface PointGroup {
+  readonly is: OpenPointKind
+  readonly title: string
+  readonly rows: readonly PointRow[]
+}
+
+export function pointGroups(points: readonly OpenPoint[], report: Report): PointGroup[] {
+  return OPEN_POINT_KINDS.flatMap((is): PointGroup[] => {
+    const rows = points.flatMap((point, at): PointRow[] =>
+      point.is === is ? [{ at, words: point.words, isStill: placeOf(point, report).is === 'nowhere' }] : [],
+    )
+    return rows.length > 0 ? [{ is, title: `${OPEN_POINT_LABELS[is]} ${rows.length} 处`, rows }] : []
+  })
+}
+
+export type PointPlace =
+  | { readonly is: 'evidence'; readonly figure: Report['figures'][number] }
+  | { readonly is: 'figures' | 'nowhere' }
+  | { readonly is: 'entry'; readonly subject: string }
+  | { readonly is: 'section'; readonly section: 'last-year' | 'problems' | 'next-steps' }
+  | { readonly is: 'paragraph'; readonly statement: string }
+
+/** Where an open point is settled. */
+export function placeOf({ section, statement, figure: key, enterAt }: OpenPoint, { figures }: Report): PointPlace {
+  const figure = figures.find((each) => each.key === key)
+  if (figure) return { is: 'evidence', figure }
+  if (key !== '') return { is: 'figures' }
+  if (enterAt !== '') return { is: 'entry', subject: enterAt }
+  if (isWrittenSection(section) && (statement === '' || statement === section)) return { is: 'section', section }
+  return statement === '' ? { is: 'nowhere' } : { is: 'paragraph', statement }
+}
+
+export function countWords(count: number): string {
+  return count === 0 ? '没有查到要再看一看的地方。' : `有 ${count} 处请看一看，点开就到那里。不改也可以导出。`
+}

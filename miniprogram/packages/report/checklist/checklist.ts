@@ -1,0 +1,68 @@
+import type { OpenPoint } from '../../../domain/report/open-point'
+import type { Permission } from '../../../domain/people/permission'
+import { yearPeriod } from '../../../domain/time/period'
+import { writingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { permissionsAt } from '../../../services/branch'
+import { ask } from '../../../services/page-load'
+import type { Report } from '../../../services/reports'
+import { open } from '../../../services/routes'
+import { fillBlank } from '../record-places'
+import { evidenceQuery } from '../report/report-view'
+import { countWords, placeOf, pointGroups, type PointGroup } from './checklist-view'
+
+interface Seen {
+  readonly permissions: readonly Permission[]
+  readonly report: Report
+  readonly points: readonly OpenPoint[]
+}
+
+/** What is still open in a report, before it is exported or made final. Nothing here forbids either. */
+writingPage('packages/report/checklist/checklist', {
+  data: { about: '', groups: [] as readonly PointGroup[] },
+
+  async read({ branchId, reportId }): Promise<Seen> {
+    const [permissions, report, { points }] = await Promise.all([
+      permissionsAt(branchId),
+      ask('report.get', { branchId, reportId }),
+      ask('report.checklist', { branchId, reportId }),
+    ])
+    return { permissions, report, points }
+  },
+  show: ({ report, points }) => ({ about: countWords(points.length), groups: pointGroups(points, report) }),
+
+  /** What is settled elsewhere is looked through again. */
+  isElsewhere: false,
+  onShow() {
+    if (this.isElsewhere) void this.refine({})
+    this.isElsewhere = false
+  },
+
+  go(event: WechatMiniprogram.TouchEvent) {
+    const point = this.seen?.points[Number(tapped(event, 'at'))]
+    if (!this.seen || !point) return
+    const { report, permissions } = this.seen
+    const { branchId, reportId } = this.at
+    const place = placeOf(point, report)
+    this.isElsewhere = place.is !== 'nowhere'
+    switch (place.is) {
+      case 'evidence':
+        void open('packages/report/evidence/evidence', evidenceQuery(branchId, report, place.figure))
+        break
+      case 'figures':
+        void open('packages/report/figures/figures', { branchId, year: report.year })
+        break
+      case 'entry':
+        void fillBlank(branchId, place.subject, { from: yearPeriod(report.year).from, to: report.cutOff }, permissions)
+        break
+      case 'section':
+        void open('packages/report/section/section', { branchId, reportId, section: place.section })
+        break
+      case 'paragraph':
+        void open('packages/report/paragraph/paragraph', { branchId, reportId, statement: place.statement })
+        break
+      case 'nowhere':
+        break
+    }
+  },
+})

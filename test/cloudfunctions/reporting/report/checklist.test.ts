@@ -1,0 +1,125 @@
+import { civilDate } from '#domain/time/civil-date'
+import type { OpenPoint } from '#domain/report/open-point'
+import type { Clause, Statement } from '#domain/report/duty-report'
+import { fen } from '#domain/values/money'
+import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
+import { checklistHandlers } from '../../../../cloudfunctions/reporting/report/checklist'
+import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
+import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wording'
+import { donation, ledgerEntry } from '../../../builders/entries'
+import { BRANCH, NOW, openOffice } from '../../../builders/office'
+import { addSeconds } from '../../../builders/seconds'
+
+const LATER = addSeconds(NOW, 60)
+const clause = (text: string, slots: Clause['slots'] = {}): Clause => ({ text, about: '捐款', slots })
+
+/** A branch with one gift and a draft of one paragraph. */
+async function drafted(...clauses: Clause[]) {
+  const office = await openOffice({
+    handlers: { ...reportHandlers, ...templateHandlers, ...checklistHandlers, ...wordingHandlers, ...entryHandlers },
+  })
+  const gift = { occurredOn: civilDate('2025-05-06'), campaign: '防汛救灾', fen: fen(100_000) }
+  office.store.seed('donations', donation('g1', { ...gift, memberId: 'member-1' }))
+  const statement: Statement = { id: 's', worth: 'core', clauses }
+  const section = { id: 'only', heading: '捐款', level: 1 as const, statements: [statement] }
+  await office.call(
+    'template.save',
+    { branchId: BRANCH, revision: 0, template: { title: '述职报告', sections: [section] } },
+    'secretary',
+  )
+  const draft = await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
+  if (!draft.ok) throw new Error(draft.code)
+  const { reportId } = draft.value
+  const points = async (): Promise<readonly OpenPoint[]> => {
+    const answer = await office.call('report.checklist', { branchId: BRANCH, reportId }, 'clerk', { now: LATER })
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value.points
+  }
+  return { ...office, reportId, points }
+}
+const DONATED = clause('捐款{n}元', { n: { measure: 'donated' } })
+
+it('has nothing to say of a draft that is as its records are', async () => {
+  expect(await (await drafted(DONATED)).points()).toEqual([])
+})
+
+it('names a figure that has changed since it was drafted, with both values', async () => {
+  const office = await drafted(DONATED)
+  const withdrawn = { branchId: BRANCH, book: 'donations', entryId: 'g1', reason: '误登' } as const
+  expect(await office.call('entry.withdraw', withdrawn, 'secretary', { now: LATER })).toMatchObject({ ok: true })
+  expect(await office.points()).toMatchObject([
+    { is: 'stale', words: '「捐款金额」起草时 1,000元（1 条记录），现在没有记录', figure: 'donated' },
+  ])
+})
+
+it('names a number typed into a paragraph, until what it rests on is said', async () => {
+  const office = await drafted(DONATED)
+  const parts = [
+    { is: 'figure' as const, key: 'donated' },
+    { is: 'text' as const, text: '元，慰问35户。' },
+  ]
+  const place = { branchId: BRANCH, reportId: office.reportId, statement: 's' }
+  const words = { ...place, parts }
+  await office.call('report.reword', { ...words, revision: 0 }, 'secretary')
+  expect(await office.points()).toMatchObject([{ is: 'typed', statement: 's' }])
+  await office.call('report.reword', { ...words, revision: 1, basis: '慰问名册' }, 'secretary')
+  expect(await office.points()).toEqual([])
+  expect(await office.call('report.words', place, 'clerk')).toMatchObject({ ok: true, value: { basis: '慰问名册' } })
+})
+
+describe('sums that contradict', () => {
+  const check = (found: number, rectified: number) =>
+    ledgerEntry('c1', 'self-check', {
+      ...{ occurredOn: civilDate('2025-02-10'), values: { topic: '自查', found, rectified } },
+      ...{ concludedOn: civilDate('2025-03-10') },
+    })
+
+  it('are told with their numbers', async () => {
+    const office = await drafted(DONATED)
+    office.store.seed('ledger', check(3, 5))
+    expect(await office.points()).toMatchObject([
+      { is: 'contradiction', words: '自查问题已整改5条，多于自查发现问题3条', figure: 'self-check-rectified' },
+    ])
+  })
+
+  it('are none where the parts are no more than the whole', async () => {
+    const office = await drafted(DONATED)
+    office.store.seed('ledger', check(5, 5))
+    expect(await office.points()).toEqual([])
+  })
+})
+
+describe('how often something is said to be done', () => {
+  const monthly = (...months: number[]) =>
+    months.map((month) =>
+      donation(`m${month}`, {
+        ...{ occurredOn: civilDate(`2025-0${month}-03`), memberId: 'member-1', campaign: '防汛救灾', fen: fen(100) },
+      }),
+    )
+
+  it.each([
+    ['每月都有', [1, 2, 3, 4], []],
+    ['每月都有', [1, 2, 4], ['“每月都有捐款”，记录里看不出']],
+    ['每季度都有', [1, 2, 3, 4], []],
+    ['每季度都有', [1], ['“每季度都有捐款”，记录里看不出']],
+    ['每周都有', [1, 2, 3, 4], ['“每周都有捐款”，记录里看不出']],
+  ])('is borne by the records or told: %s of months %j', async (said, months, words) => {
+    const office = await drafted(DONATED, clause(`，${said}捐款{n}笔`, { n: { measure: 'gifts' } }))
+    office.store.seed('donations', ...monthly(...months))
+    const points = await office.points()
+    expect(points.flatMap((point) => (point.is === 'frequency' ? [point.words] : []))).toEqual(words)
+  })
+})
+
+it('is not told to who may not read the records', async () => {
+  const { call, reportId } = await drafted(DONATED)
+  const answer = await call('report.checklist', { branchId: BRANCH, reportId }, 'member-1')
+  expect(answer).toMatchObject({ ok: false, code: 'not-permitted' })
+})
+
+it('is of no report of another branch', async () => {
+  const { call } = await drafted(DONATED)
+  const answer = await call('report.checklist', { branchId: BRANCH, reportId: 'other' }, 'clerk')
+  expect(answer).toMatchObject({ ok: false, code: 'no-such-report' })
+})

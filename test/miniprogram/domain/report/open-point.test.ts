@@ -1,0 +1,107 @@
+import { textPoints, type OpenPointKind } from '#domain/report/open-point'
+import type { DraftSection } from '#domain/report/duty-report'
+import { draftFigure, reportPrinting, storedReport } from '../../../builders/report'
+
+const UNITS = ['机关第一党支部', '第二党支部']
+/** The words of one kind of open points in a paragraph. */
+function found(is: OpenPointKind, ...paragraphs: Parameters<typeof reportPrinting>[1][]) {
+  const report = reportPrinting([draftFigure(), draftFigure({ key: 'v', measure: 'voluntary-donated' })], ...paragraphs)
+  return textPoints(report, UNITS).flatMap((point) => (point.is === is ? [point.words] : []))
+}
+const section = (id: string, characters: number, more: Partial<DraftSection> = {}): DraftSection => ({
+  ...{
+    id,
+    heading: id,
+    level: 1,
+    paragraphs: [{ statement: id, parts: [{ is: 'text', text: '实'.repeat(characters) }] }],
+  },
+  ...more,
+})
+const budgetOf = (...sections: DraftSection[]) =>
+  textPoints(storedReport({ sections }), UNITS).flatMap(({ is, words }) => (is === 'budget' ? [words] : []))
+
+it('a number typed by hand is told with the words around it, a figure is not', () => {
+  expect(found('typed', ['捐款', 0, '元，走访35户。'])).toEqual(['35户：“捐款…元，走访35户。”'])
+})
+
+it('a number whose basis was said is no open point', () => {
+  const report = reportPrinting([], ['走访35户。'])
+  const [first] = report.sections
+  const paragraphs = first?.paragraphs.map((each) => ({
+    ...each,
+    reworded: { isDrafted: true, changes: [], basis: '区统计年报' },
+  }))
+  const said = { ...report, sections: [{ id: 'work', heading: '', level: 1 as const, paragraphs: paragraphs ?? [] }] }
+  expect(textPoints(said, UNITS)).toEqual([])
+})
+
+it('a number of a name that a record gave is none', () => {
+  const named = draftFigure({ part: { by: 'campaign', key: 'k', label: '“99公益日”募捐' } })
+  expect(textPoints(reportPrinting([named], ['其中“99公益日”募捐', 0, '元。']), UNITS)).toEqual([])
+})
+
+it('a threshold of a problem and a target of a step claim nothing; elsewhere they do', () => {
+  const text = [{ is: 'text' as const, text: '占比低于80%。' }]
+  const of = (id: string) =>
+    textPoints(storedReport({ sections: [section(id, 0, { paragraphs: [{ statement: id, parts: text }] })] }), UNITS)
+  expect(of('problems')).toEqual([])
+  expect(of('next-steps')).toEqual([])
+  expect(of('work').map(({ is }) => is)).toEqual(['typed'])
+})
+
+it.each(['召开XX会议', '某某同志', '慰问××户', '数据待补', '走访____户', 'Ｘ名党员'])(
+  'what stands for a word is told: %s',
+  (text) => {
+    expect(found('leftover', [text])).toHaveLength(1)
+  },
+)
+
+it.each(['7×24小时值守', 'PPT和XML', '某种程度', '有待定期检查'])('what only looks like it is not: %s', (text) => {
+  expect(found('leftover', [text])).toEqual([])
+})
+
+it.each([
+  ['机关第一支部开展活动', ['文中是“机关第一支部”，名册里是“机关第一党支部”']],
+  ['机关第一党支部开展活动', []],
+  ['与第三党支部联合开展', []],
+])('the name of an organization is as the register has it: %s', (text, words) => {
+  expect(found('unit-name', [text])).toEqual(words)
+})
+
+describe('how long a section is', () => {
+  it('is at most what was agreed for the work, with the sections under it', () => {
+    const under = section('a', 500, { level: 2 })
+    expect(budgetOf(section('work', 100, { budget: 500 }), under)).toEqual(['「work」约 600 字，多于约定的 500 字'])
+    expect(budgetOf(section('work', 10, { budget: 500 }))).toEqual([])
+  })
+
+  it('is at least what was agreed for the problems', () => {
+    expect(budgetOf(section('problems', 100, { budget: 1500 }))).toEqual(['「problems」约 100 字，少于约定的 1500 字'])
+    expect(budgetOf(section('problems', 3000, { budget: 1500 }))).toEqual([])
+  })
+
+  it('is about what was agreed for the next steps', () => {
+    expect(budgetOf(section('next-steps', 650, { budget: 700 }))).toEqual([])
+    expect(budgetOf(section('next-steps', 600, { budget: 700 }))).toHaveLength(1)
+    expect(budgetOf(section('next-steps', 900, { budget: 700 }))).toHaveLength(1)
+  })
+})
+
+it('自愿 is said only of gifts whose givers said so', () => {
+  expect(found('voluntary', ['党员自愿捐款', 0, '元。'])).toHaveLength(1)
+  expect(found('voluntary', ['党员自愿捐款', 1, '元。'])).toEqual([])
+  expect(found('voluntary', ['党员捐款', 0, '元，自愿报名的不少。'])).toHaveLength(1)
+  expect(found('voluntary', ['自愿报名参加服务。'])).toEqual([])
+})
+
+it('what is not written and what is not recorded lead to their places', () => {
+  const parts = [{ is: 'blank' as const, text: '（原因：待填写）' }]
+  const report = storedReport({
+    sections: [section('problems', 0, { paragraphs: [{ statement: 'problems', parts }] })],
+    unrecorded: [{ about: '荣誉', enterAt: 'ledger:honour', statement: 'h', period: 'report' }],
+  })
+  expect(textPoints(report, UNITS)).toMatchObject([
+    { is: 'blank', words: '（原因：待填写）', section: 'problems', statement: 'problems' },
+    { is: 'unrecorded', enterAt: 'ledger:honour' },
+  ])
+})

@@ -1,0 +1,50 @@
+/** @jest-environment jsdom */
+import { openPoint, type OpenPoint } from '#domain/report/open-point'
+import { describeStates } from '../../../builders/four-states'
+import { load, type Answers } from '../../../builders/simulate'
+import { BRANCH_ID, JANUARY, report, REPORT_ID, SECRETARY } from './report-data'
+
+const PAGE = 'packages/report/checklist/checklist'
+const query = { branchId: BRANCH_ID, reportId: REPORT_ID }
+const POINTS: readonly OpenPoint[] = [
+  openPoint('unrecorded', '「荣誉」还没有记录，不印在报告里', { enterAt: 'ledger:honour' }),
+  openPoint('blank', '（原因：待填写）', { section: 'problems', statement: 'problems' }),
+  openPoint('typed', '35户：“走访35户”', { section: 'life', statement: 'activities' }),
+  openPoint('stale', '「会议和活动」起草时 38次（38 条记录），现在 39次（39 条记录）', { figure: 'activities' }),
+  openPoint('contradiction', '转办办结9件，多于转办8件', { figure: 'hotline-closed' }),
+  openPoint('budget', '「主要工作」约 900 字，多于约定的 700 字', { section: 'work' }),
+]
+const answers = (points: readonly OpenPoint[] = POINTS): Answers => ({
+  ...{ 'me.get': SECRETARY, 'report.get': report(), 'report.checklist': { points: [...points] } },
+})
+const openPage = () => load(PAGE, { answers: answers(), query, now: JANUARY })
+
+describeStates([{ page: PAGE, query, reads: 'report.checklist', says: '有 6 处请看一看' }], answers(), JANUARY)
+
+it('says so where nothing is open', async () => {
+  const page = await load(PAGE, { answers: answers([]), query, now: JANUARY })
+  expect(page.text()).toContain('没有查到要再看一看的地方。')
+})
+
+it('stands by what is open, and each line leads to its place', async () => {
+  const page = await openPage()
+  expect(page.text()).toContain('还没有写的地方 1 处 （原因：待填写）')
+  for (const [text, route] of [
+    ['（原因：待填写）', `/packages/report/section/section?branchId=${BRANCH_ID}`],
+    ['35户：“走访35户”', `/packages/report/paragraph/paragraph?branchId=${BRANCH_ID}`],
+    ['「会议和活动」起草时', `/packages/report/evidence/evidence?branchId=${BRANCH_ID}&measure=activities`],
+    ['转办办结9件', `/packages/report/figures/figures?branchId=${BRANCH_ID}`],
+    ['「荣誉」还没有记录', `/packages/secretary/ledger-write/ledger-write?branchId=${BRANCH_ID}`],
+  ] as const) {
+    await page.tap(text)
+    expect(page.went().at(-1)).toMatch(new RegExp(`^${route.replace(/[?]/g, '\\?')}`))
+  }
+})
+
+it('is looked through again when something was settled elsewhere', async () => {
+  const page = await openPage()
+  await page.tap('35户')
+  page.answer({ 'report.checklist': { points: [] } })
+  await page.run('onShow')
+  expect(page.text()).toContain('没有查到要再看一看的地方。')
+})
