@@ -44,6 +44,8 @@ export const ROUTES = {
   'packages/secretary/register-import/register-import': BRANCH,
   'packages/secretary/ledger-kinds/ledger-kinds': BRANCH,
   'packages/secretary/ledger/ledger': { branchId: text, kind: text },
+  /** A kind that is set up on the phone; without `code`, a new one. */
+  'packages/secretary/own-kind/own-kind': { branchId: text, code: optional(text) },
   'packages/secretary/ledger-entry/ledger-entry': { branchId: text, entryId: text },
   'packages/secretary/ledger-write/ledger-write': {
     branchId: text,

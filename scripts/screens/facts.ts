@@ -1,5 +1,6 @@
-import type { OutputOf } from '#contract'
+import type { OutputOf, RequestOf } from '#contract'
 import { checkInText } from '#domain/meeting/check-in-text'
+import type { CivilDate } from '#domain/time/civil-date'
 import { beijingDate, instantFromMillis } from '#domain/time/instant'
 import { yearPeriod } from '#domain/time/period'
 import { openClient, type Client, type Session } from '../../local/demo/client'
@@ -28,6 +29,8 @@ export interface Facts {
   readonly entry: LedgerEntry
   /** A matter whose outcome is still to come. */
   readonly openMatter: LedgerEntry
+  /** A kind that the branch set up, with a record. */
+  readonly ownKind: string
   /** A record of each of the books that have a form of their own. */
   readonly shiftId: string
   readonly giftId: string
@@ -68,6 +71,7 @@ export async function findFacts(from: {
       secretary.call('dues.list', { branchId, pageSize: 1, isLargeVoluntary: true }),
     ])
   await writeReport(secretary, branchId, year)
+  const ownKind = await setUpKind(secretary, branchId, wholeYear.from)
   const { openMeetingId, shownCode } = await openMeeting(secretary, branchId)
   const offerId = await openOffer(client, demo)
   const unboundId = first(
@@ -75,7 +79,7 @@ export async function findFacts(from: {
     '没有绑定微信的同志',
   ).memberId
   return {
-    ...{ branchId, year: String(year), openMeetingId, shownCode, offerId, unboundId },
+    ...{ branchId, year: String(year), openMeetingId, shownCode, offerId, unboundId, ownKind },
     closedMeetingId: first(meetings.items, '支部党员大会').meetingId,
     memberId: first([...bound.values()].slice(-1), '普通党员'),
     indicatorCode: first(definitions.definitions, '业务指标').code,
@@ -114,6 +118,27 @@ async function openMeeting(secretary: Session, branchId: string): Promise<Pick<F
       return checkInText({ meetingId, code })
     },
   }
+}
+
+/** Disputes settled; set up once, however often the pages are looked at. */
+async function setUpKind(secretary: Session, branchId: string, occurredOn: CivilDate): Promise<string> {
+  const { kinds } = await secretary.call('ledger.ownKinds', { branchId })
+  const [known] = kinds
+  if (known) return known.code
+  const declaration: RequestOf<'ledger.declareKind'>['declaration'] = {
+    ...{ title: '调解纠纷', unit: '件', about: 'branch', selfEntry: false },
+    ...{ confirmedBy: 'committee', section: 'central-task' },
+    fields: [
+      { type: 'choice', label: '纠纷类型', options: ['家庭纠纷', '邻里纠纷', '物业纠纷'], counted: 'parts' },
+      { type: 'number', label: '涉及群众', unit: '人', counted: 'sum' },
+      { type: 'text', label: '社区', counted: 'distinct' },
+      { type: 'paragraph', label: '调解经过', optional: true },
+    ],
+  }
+  const { code: kind } = await secretary.call('ledger.declareKind', { branchId, declaration })
+  const values = { f1: 'o2', f2: 6, f3: '竹篱社区', f4: '楼上漏水，两家商定了修理的费用。' }
+  await secretary.call('ledger.record', { branchId, kind, occurredOn, values })
+  return kind
 }
 
 /** Today's shift, with one of those who joined there already. */

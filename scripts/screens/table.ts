@@ -241,7 +241,20 @@ const SECRETARY: Record<string, readonly Screen[]> = {
   ],
   'register-import/register-import': secretary(),
   'ledger-kinds/ledger-kinds': secretary(),
-  'ledger/ledger': secretary((facts) => ({ ...ofBranch(facts), kind: facts.entry.kind })),
+  'ledger/ledger': [
+    ...secretary((facts) => ({ ...ofBranch(facts), kind: facts.entry.kind })),
+    { as: 'secretary', name: 'set-up', open: ({ branchId, ownKind }) => ({ branchId, kind: ownKind }) },
+  ],
+  'own-kind/own-kind': [
+    ...secretary(),
+    { as: 'secretary', name: 'change', open: ({ branchId, ownKind }) => ({ branchId, code: ownKind }) },
+    {
+      as: 'secretary',
+      name: 'field',
+      open: ({ branchId, ownKind }) => ({ branchId, code: ownKind }),
+      then: (phone) => phone.getByText('修改', { exact: true }).first().click(),
+    },
+  ],
   'ledger-entry/ledger-entry': [
     ...secretary(({ branchId, entry }) => ({ branchId, entryId: entry.entryId })),
     { as: 'secretary', name: 'open', open: ({ branchId, openMatter }) => ({ branchId, entryId: openMatter.entryId }) },
@@ -249,6 +262,7 @@ const SECRETARY: Record<string, readonly Screen[]> = {
   'ledger-write/ledger-write': [
     ...secretary(records('heart-to-heart-talk')),
     { as: 'secretary', name: 'development', open: records('member-development') },
+    { as: 'secretary', name: 'set-up', open: (facts) => records(facts.ownKind)(facts) },
     {
       as: 'secretary',
       name: 'correct',

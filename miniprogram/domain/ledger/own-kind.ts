@@ -10,6 +10,14 @@ import type { DeclaredKind, LedgerField, LedgerKind } from './ledger'
 export const KIND_SECTIONS = ['central-task', 'own-duty', 'organizational-life', 'safeguards', 'clean-conduct'] as const
 export type KindSection = (typeof KIND_SECTIONS)[number]
 
+export const KIND_SECTION_LABELS: Readonly<Record<KindSection, string>> = {
+  'central-task': '年度中心工作和应急任务',
+  'own-duty': '履行第一责任人职责',
+  'organizational-life': '组织生活、学习教育和党员作用',
+  safeguards: '制度保障、督查考核和党费管理',
+  'clean-conduct': '党风廉政建设',
+}
+
 /**
  * What the report says of a field beside the number of records: the sum of its numbers, how many different ones there are
  * (places, partners, people), or each choice with its number.

@@ -1,6 +1,7 @@
 /** From a kind of record to the page where it is entered, and from a record to the page that shows it. */
 import { monthOf, yearOf } from '../../domain/time/civil-date'
 import { ledgerKind } from '../../domain/ledger/kinds/catalogue'
+import { isOwnCode } from '../../domain/ledger/own-kind'
 import { MEETING_KINDS } from '../../domain/meeting/meeting-kinds'
 import type { Period } from '../../domain/time/period'
 import type { Permission } from '../../domain/people/permission'
@@ -31,7 +32,7 @@ export function entryOf(branchId: string, { subject, period }: Missing, permissi
       return () => open('packages/meeting/convene/convene', { branchId, ...(kind ? { kind } : {}), ...period })
     }
     case 'ledger':
-      return ledgerKind(code) ? () => writeLedger(branchId, code, period) : () => workbench(branchId)
+      return ledgerKind(code) || isOwnCode(code) ? () => writeLedger(branchId, code, period) : () => workbench(branchId)
     case 'indicators': {
       const year = yearOf(period.to)
       return () => open('packages/secretary/indicators/indicators', { branchId, year, ...period })
@@ -84,7 +85,9 @@ export const NONE_WORDS = '本期确实没有'
 
 /** Whether somebody with these permissions may say that there was none of it. */
 export function mayDeclareNone(subject: string, permissions: readonly Permission[]): boolean {
-  return permissions.includes('confirm-records') && declarableSubject(subject) !== undefined
+  const [family, code = ''] = subject.split(':')
+  const isSetUp = family === 'ledger' && isOwnCode(code)
+  return permissions.includes('confirm-records') && (isSetUp || declarableSubject(subject) !== undefined)
 }
 
 /** Opens the page that says there was none of it in the period. */

@@ -4,19 +4,12 @@ import type { TypedValues } from '../../../components/ledger-form/ledger-form-vi
 import { parseCivilDate, type CivilDate } from '../../../domain/time/civil-date'
 import { ORGAN_LABELS } from '../../../domain/meeting/labels'
 import type { LedgerField, LedgerKind } from '../../../domain/ledger/ledger'
-import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { ORGANS } from '../../../domain/meeting/meeting-kinds'
 
 /** Fields of the entry itself beside those of the kind; no kind has a code with such a sign. */
 const ON = '@on'
 const ORGAN = '@organ'
-
-/** The kind, if members may enter it for themselves. */
-export function ownKind(code: string): LedgerKind | undefined {
-  const kind = ledgerKind(code)
-  return kind?.selfEntry === true ? kind : undefined
-}
 
 export function ownFields(kind: LedgerKind): LedgerField[] {
   const organs = ORGANS.map((code) => ({ code, label: ORGAN_LABELS[code] }))

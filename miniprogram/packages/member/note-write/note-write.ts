@@ -3,16 +3,17 @@ import { notSent } from '../../../page-parts/page'
 import { leaveSaying } from '../../../page-parts/telling'
 import { CallFailure } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
+import { kindAt } from '../../../services/ledger-kinds'
 import { askWhoIsOnRoll } from '../../../services/page-load'
 import { peopleOf } from '../../../services/register'
-import { bodyOf, namesPeople, ownFields, ownKind, startOf } from './note-write-view'
+import { bodyOf, namesPeople, ownFields, startOf } from './note-write-view'
 
 /** Entering something for oneself: one form for every kind that members may enter. */
 formPage('packages/member/note-write/note-write', {
   async read({ kind: code }) {
-    const kind = ownKind(code)
-    if (!kind) throw new CallFailure('no-such-kind')
     const me = await askWhoIsOnRoll()
+    const kind = await kindAt(me.branch.branchId, code)
+    if (!kind.selfEntry) throw new CallFailure('no-such-kind')
     const people = namesPeople(kind) ? await peopleOf(me.branch.branchId) : []
     return { kind, me, people: people.filter(({ memberId }) => memberId !== me.memberId) }
   },

@@ -2,6 +2,7 @@
 import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { ENTRY_STATE_LABELS } from '../../../domain/entries/labels'
 import { LEDGER_KINDS } from '../../../domain/ledger/kinds/catalogue'
+import type { SetUpKind } from '../../../services/ledger-kinds'
 import type { LedgerItem } from '../../../services/ledger'
 import { dayText } from '../../../text/dates'
 
@@ -29,7 +30,10 @@ export function noteRows(items: readonly LedgerItem[], memberId: string, today: 
     }))
 }
 
-/** What members may enter for themselves. */
-export const OWN_KINDS: readonly { readonly code: string; readonly title: string }[] = LEDGER_KINDS.filter(
-  ({ code, selfEntry }) => selfEntry && code !== STUDY_NOTE,
-).map(({ code, title }) => ({ code, title }))
+/** What members may enter for themselves: of the house's kinds, and of those that were set up and are in use. */
+export function ownKinds(setUp: readonly SetUpKind[]): { readonly code: string; readonly title: string }[] {
+  const inUse = setUp.filter(({ isEnded }) => !isEnded)
+  return [...LEDGER_KINDS, ...inUse]
+    .filter(({ code, selfEntry }) => selfEntry && code !== STUDY_NOTE)
+    .map(({ code, title }) => ({ code, title }))
+}

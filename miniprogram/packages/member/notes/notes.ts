@@ -1,14 +1,16 @@
 import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed } from '../../../page-parts/telling'
+import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
+import { setUpKinds, type SetUpKind } from '../../../services/ledger-kinds'
 import { ask, askWhoIsOnRoll } from '../../../services/page-load'
 import { open } from '../../../services/routes'
-import { noteRows, OWN_KINDS, STUDY_NOTE } from './notes-view'
+import { noteRows, ownKinds, STUDY_NOTE } from './notes-view'
 
 /** One's own study notes (`kind`), or everything else one entered or is entered with in the ledger; and writing one. */
 listPage('packages/member/notes/notes', {
-  data: { isNotes: false, action: '', isChoosing: false, kinds: OWN_KINDS },
+  data: { isNotes: false, action: '', isChoosing: false, kinds: ownKinds([]) },
   begin({ kind }) {
     const isNotes = kind === STUDY_NOTE
     return { isNotes, action: isNotes ? '写一篇' : '登记一条' }
@@ -28,7 +30,13 @@ listPage('packages/member/notes/notes', {
       from = next
     }
   },
+  async beside({ kind }): Promise<readonly SetUpKind[]> {
+    if (kind === STUDY_NOTE) return []
+    const { branch } = await askWhoIsOnRoll()
+    return (await ifAnswered(setUpKinds(branch.branchId))) ?? []
+  },
   rows: (items, { first }) => noteRows(items, first.memberId, today()),
+  show: ({ beside }) => ({ kinds: ownKinds(beside) }),
   nothing: ({ isNotes }) => (isNotes ? '还没有写过心得体会。' : '还没有别的登记。'),
 
   write() {

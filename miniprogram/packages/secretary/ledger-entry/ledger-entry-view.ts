@@ -43,7 +43,7 @@ export function entryView(
   const said = kind.fields
     .map((field) => ({ label: field.label, value: formatLedgerValue(field, values[field.code], byId) }))
     .filter(({ value }) => value !== '')
-  const standing = standingForDesk(state, permissions.includes(SETTLED_BY.ledger))
+  const standing = standingForDesk(state, settles(kind, permissions))
   return {
     title: kind.title,
     state: standing.tag,
@@ -75,6 +75,11 @@ export function entryView(
     supersedes: item.supersedes ?? '',
     supersededBy: item.supersededBy ?? '',
   }
+}
+
+/** A kind may ask for more of whoever confirms it than that they confirm records. */
+function settles({ settledBy }: LedgerKind, permissions: readonly Permission[]): boolean {
+  return permissions.includes(SETTLED_BY.ledger) && (settledBy === undefined || permissions.includes(settledBy))
 }
 
 function recordedLine({ item, names }: Found, thisYear: number): string {

@@ -1,5 +1,5 @@
 import { ASKING, ASKINGS, type Asking } from '../../../components/entry-cards/entry-card'
-import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
+import { kindOf } from '../../../domain/ledger/kinds/catalogue'
 import { readingPage } from '../../../page-parts/page'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
@@ -16,7 +16,7 @@ readingPage('packages/secretary/ledger-entry/ledger-entry', {
 
   async read({ branchId, entryId }) {
     const [permissions, entry] = await Promise.all([permissionsAt(branchId), ask('ledger.get', { branchId, entryId })])
-    const kind = ledgerKind(entry.item.kind)
+    const kind = kindOf(entry.item)
     if (!kind) throw new CallFailure('no-such-kind')
     void wx.setNavigationBarTitle({ title: kind.title })
     return { entry, kind, permissions }

@@ -1,5 +1,7 @@
 /** The kinds of the ledger in their groups, as people look for them. */
 import type { LedgerKind } from '../../../domain/ledger/ledger'
+import type { SetUpKind } from '../../../services/ledger-kinds'
+import { setUpWords } from '../set-up-words'
 import { CONDUCT_KINDS } from '../../../domain/ledger/kinds/conduct'
 import { DUTY_KINDS } from '../../../domain/ledger/kinds/duties'
 import { MEMBERSHIP_KINDS } from '../../../domain/ledger/kinds/membership'
@@ -12,7 +14,12 @@ interface Group {
 }
 export interface KindGroup {
   readonly heading: string
-  readonly kinds: readonly { readonly code: string; readonly title: string }[]
+  readonly kinds: readonly KindRow[]
+}
+interface KindRow {
+  readonly code: string
+  readonly title: string
+  readonly note: string
 }
 
 /** In the order of the catalogue. */
@@ -24,12 +31,16 @@ const GROUPS: readonly Group[] = [
   { heading: '宣传、阵地、荣誉和经费', kinds: RESULT_KINDS },
 ]
 
-/** Every kind whose title, or a field of which, holds what is sought. Groups without any are left out. */
-export function kindGroups(sought: string): KindGroup[] {
+/** Every kind whose title, or a field of which, holds what is sought; those set up first. Groups without any are left out. */
+export function kindGroups(sought: string, setUp: readonly SetUpKind[] = []): KindGroup[] {
   const fits = ({ title, fields }: LedgerKind) =>
     title.includes(sought) || (sought !== '' && fields.some(({ label }) => label.includes(sought)))
-  return GROUPS.map(({ heading, kinds }) => ({
-    heading,
-    kinds: kinds.filter(fits).map(({ code, title }) => ({ code, title })),
-  })).filter(({ kinds }) => kinds.length > 0)
+  return [{ heading: '自设台账', kinds: setUp }, ...GROUPS]
+    .map(({ heading, kinds }) => ({ heading, kinds: kinds.filter(fits).map(rowOf) }))
+    .filter(({ kinds }) => kinds.length > 0)
+}
+
+function rowOf(kind: LedgerKind | SetUpKind): KindRow {
+  const { code, title } = kind
+  return { code, title, note: 'setUpBy' in kind ? setUpWords(kind) : '' }
 }

@@ -1,20 +1,32 @@
 import { readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
+import { permissionsAt } from '../../../services/branch'
+import { ifAnswered } from '../../../services/call-failure'
+import { setUpKinds } from '../../../services/ledger-kinds'
 import { open } from '../../../services/routes'
-import { kindGroups } from './ledger-kinds-view'
+import { kindGroups, type KindGroup } from './ledger-kinds-view'
 
-/** All kinds of the ledger. They are declared in the program: there is nothing to wait for. */
+/** All kinds of the ledger: those of the program, which are here at any rate, and those that were set up. */
 readingPage('packages/secretary/ledger-kinds/ledger-kinds', {
-  data: { sought: '', groups: kindGroups('') },
+  data: { sought: '', groups: [] as readonly KindGroup[], maySetUp: false },
 
-  read: () => Promise.resolve(undefined),
-  show: () => ({}),
+  async read({ branchId }) {
+    const [permissions, setUp] = await Promise.all([permissionsAt(branchId), ifAnswered(setUpKinds(branchId))])
+    return { permissions, setUp: setUp ?? [] }
+  },
+  show: ({ permissions, setUp }, _, { sought }) => ({
+    groups: kindGroups(sought, setUp),
+    maySetUp: permissions.includes('manage-branch'),
+  }),
 
   seek(event: WechatMiniprogram.Input) {
     const sought = event.detail.value.trim()
-    this.setData({ sought, groups: kindGroups(sought) })
+    this.setData({ sought, groups: kindGroups(sought, this.seen?.setUp ?? []) })
   },
   openKind(event: WechatMiniprogram.TouchEvent) {
     void open('packages/secretary/ledger/ledger', { branchId: this.at.branchId, kind: tapped(event, 'code') })
+  },
+  setUp() {
+    void open('packages/secretary/own-kind/own-kind', { branchId: this.at.branchId })
   },
 })

@@ -1,8 +1,7 @@
-import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
 import { firstDayIn } from '../../../page-parts/asked-period'
 import { formPage } from '../../../page-parts/form-page'
 import { leaveSaying } from '../../../page-parts/telling'
-import { CallFailure } from '../../../services/call-failure'
+import { kindAt } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
 import { peopleOf } from '../../../services/register'
 import { asksOtherFields, bodyOf, ON, outcomeOf, reasonIn, startOf, titleOf, writeFields } from './ledger-write-view'
@@ -10,12 +9,13 @@ import { asksOtherFields, bodyOf, ON, outcomeOf, reasonIn, startOf, titleOf, wri
 /** One form for every kind: a new entry, a correction, or the outcome of a matter. */
 formPage('packages/secretary/ledger-write/ledger-write', {
   async read({ branchId, kind: code, task, entryId }) {
-    const kind = ledgerKind(code)
-    if (!kind) throw new CallFailure('no-such-kind')
-    const [people, found] = await Promise.all([
+    const [now, people, found] = await Promise.all([
+      kindAt(branchId, code),
       peopleOf(branchId),
       task === 'record' ? undefined : ask('ledger.get', { branchId, entryId: entryId ?? '' }),
     ])
+    // What was recorded is corrected in the form it was written in.
+    const kind = found?.item.declared ?? now
     const recorded = task === 'conclude' ? (found?.item.values ?? {}) : {}
     return { kind, people, item: found?.item, recorded }
   },

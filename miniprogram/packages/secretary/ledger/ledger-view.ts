@@ -1,6 +1,7 @@
 /** One page of the list of a kind. */
 import type { LedgerItem, LedgerPage } from '../../../services/ledger'
 import { ENTRY_STATE_LABELS } from '../../../domain/entries/labels'
+import { kindOf } from '../../../domain/ledger/kinds/catalogue'
 import type { LedgerKind } from '../../../domain/ledger/ledger'
 import { dayWithWeekday } from '../../../text/dates'
 
@@ -13,13 +14,14 @@ export interface EntryRow {
   readonly isWaiting: boolean
 }
 
-export function entryRows({ items, names }: LedgerPage, kind: LedgerKind, thisYear: number): EntryRow[] {
+export function entryRows({ items, names }: LedgerPage, thisYear: number): EntryRow[] {
   return items.map((item) => {
+    const kind = kindOf(item)
     const who = item.memberId === null ? '' : (names[item.memberId] ?? '')
     return {
       entryId: item.entryId,
       when: [dayWithWeekday(item.occurredOn, thisYear), ...(item.isLateEntry ? ['补录'] : [])].join(' · '),
-      line: [who, item.line].filter((part) => part !== '').join('：') || kind.title,
+      line: [who, item.line].filter((part) => part !== '').join('：') || item.title,
       tag: tagOf(item, kind),
       isWaiting: item.state === 'proposed' || item.state === 'disputed',
     }
@@ -31,8 +33,8 @@ export function openLabel(kind: Pick<LedgerKind, 'conclusion' | 'lasting'>): str
   return kind.conclusion === undefined || kind.lasting ? '' : `未${kind.conclusion}`
 }
 
-function tagOf(item: LedgerItem, kind: LedgerKind): string {
+function tagOf(item: LedgerItem, kind: LedgerKind | undefined): string {
   if (item.state !== 'confirmed') return ENTRY_STATE_LABELS[item.state]
-  if (kind.conclusion === undefined) return ''
+  if (kind?.conclusion === undefined) return ''
   return item.concludedOn === null ? openLabel(kind) : `已${kind.conclusion}`
 }

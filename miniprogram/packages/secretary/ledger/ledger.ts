@@ -1,13 +1,14 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
-import { ledgerKind } from '../../../domain/ledger/kinds/catalogue'
 import { yearOf } from '../../../domain/time/civil-date'
 import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
 import { permissionsAt } from '../../../services/branch'
-import { CallFailure, ifAnswered } from '../../../services/call-failure'
+import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
+import { kindAt } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
+import { setUpWords } from '../set-up-words'
 import { entryRows, openLabel, type EntryRow } from './ledger-view'
 
 const ALL = 'all'
@@ -25,56 +26,58 @@ listPage('packages/secretary/ledger/ledger', {
     notices: [] as readonly string[],
     mayWrite: false,
     mayDeclare: false,
+    /** Who set the kind up, where somebody did. */
+    setUp: '',
+    maySetUp: false,
   },
-  begin({ kind }) {
-    const declared = ledgerKind(kind)
-    if (!declared) return {}
-    const label = openLabel(declared)
-    const choices = [
-      { key: ALL, label: '全部' },
-      { key: OPEN, label },
-    ]
-    return { title: declared.title, openLabel: label, choices }
-  },
-  onLoad() {
-    if (this.data.title) void wx.setNavigationBarTitle({ title: this.data.title })
-  },
-
   /** A portion comes with the names of the people in it, and so it is made into rows at once. */
   async portion({ branchId, kind: code }, { which }, cursor) {
-    const kind = ledgerKind(code)
-    if (!kind) throw new CallFailure('no-such-kind')
     const only = which === OPEN ? { open: true } : {}
     const page = await ask('ledger.list', { branchId, kind: code, cursor, ...only })
-    return { items: entryRows(page, kind, yearOf(today())), next: page.next }
+    return { items: entryRows(page, yearOf(today())), next: page.next }
   },
-  async beside({ branchId, kind }) {
-    const [permissions, said] = await Promise.all([
+  async beside({ branchId, kind: code }) {
+    const [kind, permissions, said] = await Promise.all([
+      kindAt(branchId, code),
       permissionsAt(branchId),
-      ifAnswered(ask('ledger.notices', { branchId, kind })),
+      ifAnswered(ask('ledger.notices', { branchId, kind: code })),
     ])
-    return { permissions, notices: said?.notices ?? [] }
+    return { kind, permissions, notices: said?.notices ?? [] }
   },
   rows: (items): readonly EntryRow[] => items,
-  show({ beside: { permissions, notices } }, _, { which }) {
-    const mayWrite = permissions.includes('keep-records')
+  show({ beside: { kind, permissions, notices } }, { branchId }, { which }) {
+    const setUp = 'setUpBy' in kind ? kind : undefined
+    const mayWrite = permissions.includes('keep-records') && setUp?.isEnded !== true
     const mayDeclare = permissions.includes('confirm-records')
+    const label = openLabel(kind)
+    void wx.setNavigationBarTitle({ title: kind.title })
     // Chosen to be seen alone, what is open may be nothing: the choice stays in sight.
     return {
       ...(which === OPEN ? { state: 'ready' as const } : {}),
+      title: kind.title,
+      openLabel: label,
+      choices: [
+        { key: ALL, label: '全部' },
+        { key: OPEN, label },
+      ],
+      setUp: setUp ? setUpWords(setUp) : '',
+      maySetUp: setUp?.setUpBy.branchId === branchId && permissions.includes('manage-branch'),
       notices,
       mayWrite,
       mayDeclare,
       action: mayWrite ? '记一条' : '',
     }
   },
-  nothing: ({ title }) => `还没有“${title}”的记录。`,
+  nothing: (_, { beside: { kind } }) => `还没有“${kind.title}”的记录。`,
 
   filter(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     void this.turnTo({ which: event.detail.key })
   },
   openEntry(event: WechatMiniprogram.TouchEvent) {
     void open('packages/secretary/ledger-entry/ledger-entry', { branchId: this.at.branchId, entryId: tapped(event) })
+  },
+  change() {
+    void open('packages/secretary/own-kind/own-kind', { branchId: this.at.branchId, code: this.at.kind })
   },
   write() {
     void open('packages/secretary/ledger-write/ledger-write', { ...this.at, task: 'record' })

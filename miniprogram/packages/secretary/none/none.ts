@@ -1,10 +1,12 @@
 import { subjectTitle } from '../../../domain/records/record-subject'
+import { isOwnCode } from '../../../domain/ledger/own-kind'
 import { parseCivilDate } from '../../../domain/time/civil-date'
 import { formatPeriodWithYear } from '../../../domain/time/period'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, leaveSaying, say } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
+import { setUpKinds } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
 import { chosenDay } from '../../../text/dates'
 import { offeredPeriods, type OfferedPeriod } from './none-view'
@@ -23,14 +25,21 @@ writingPage('packages/secretary/none/none', {
     ...days('', ''),
     declared: [] as readonly Declared[],
   },
-  begin: ({ subject, from = '', to = '' }) => ({
-    title: subjectTitle(subject) ?? '',
+  begin: ({ from = '', to = '' }) => ({
     periods: offeredPeriods(today()),
     ...days(from, to),
   }),
 
-  read: ({ branchId }) => ask('none.list', { branchId }),
-  show: ({ items }, at) => ({
+  async read({ branchId, subject }) {
+    const [, code = ''] = subject.split(':')
+    const [{ items }, own] = await Promise.all([
+      ask('none.list', { branchId }),
+      isOwnCode(code) ? setUpKinds(branchId) : [],
+    ])
+    return { items, title: subjectTitle(subject, own) ?? '' }
+  },
+  show: ({ items, title }, at) => ({
+    title,
     declared: items
       .filter(({ subject }) => subject === at.subject)
       .map(({ declarationId, period }) => ({ declarationId, text: formatPeriodWithYear(period) })),

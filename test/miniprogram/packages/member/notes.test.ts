@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../builders/simulate'
+import type { OutputOf } from '#contract'
 import { ANSWERS, BRANCH, ledger, ledgerItem, NOW, STRANGER } from '../../pages/scene'
 
 const NOTE = ledgerItem('e1', { state: 'proposed' })
@@ -59,11 +60,19 @@ describe('study notes', () => {
   })
 })
 
+/** A kind that was set up for members to report. */
+const REPORTED: OutputOf<'ledger.ownKinds'>['kinds'][number] = {
+  ...{ code: 'own-1', title: '结对帮扶', unit: '次', about: 'member', selfEntry: true, namesOrgan: false, version: 1 },
+  ...{ fields: [], section: 'organizational-life', counts: {}, retired: [], isEnded: false },
+  setUpBy: { branchId: BRANCH, name: '第一党支部' },
+}
+
 describe('other entries of one’s own', () => {
   it('leave the study notes to their own list, and look on when a page holds nothing else', async () => {
     const page = await notes(
       {
         'ledger.mine': ({ cursor }) => (!cursor ? { ...ledger(NOTE), next: '2025-03-04~e1' } : ledger(SERVICE)),
+        'ledger.ownKinds': { kinds: [] },
       },
       {},
     )
@@ -72,9 +81,14 @@ describe('other entries of one’s own', () => {
   })
 
   it('are begun by choosing a kind that members may enter', async () => {
-    const page = await notes({}, {})
+    const page = await notes(
+      { 'ledger.ownKinds': { kinds: [REPORTED, { ...REPORTED, title: '停了的', isEnded: true }] } },
+      {},
+    )
     await page.tap('登记一条')
     expect(page.text()).toContain('联系点走访')
+    expect(page.text()).toContain('结对帮扶')
+    expect(page.text()).not.toContain('停了的')
     expect(page.text()).not.toContain('志愿服务活动')
     await page.tap('联系点走访')
     expect(page.went()).toEqual(['/packages/member/note-write/note-write?kind=contact-point-visit'])
@@ -138,6 +152,6 @@ describe('entering something for oneself', () => {
   it.each(['volunteer-outing', 'nothing'])('is not for %s, which members do not enter', async (kind) => {
     const page = await write(kind)
     expect(page.text()).toContain('没有这类台账')
-    expect(page.calls).toEqual([])
+    expect(page.calls.map(({ procedure }) => procedure)).toEqual(['me.get'])
   })
 })

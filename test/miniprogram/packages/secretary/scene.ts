@@ -40,6 +40,24 @@ export const LEDGER_ITEM: OutputOf<'ledger.get'>['item'] = {
   meetingId: null,
 }
 
+/** Disputes settled: a kind that the branch set up. */
+export const SET_UP: OutputOf<'ledger.ownKinds'>['kinds'][number] = {
+  ...{ code: 'own-1', title: '调解纠纷', unit: '件', about: 'branch', selfEntry: false, namesOrgan: false, version: 1 },
+  ...{ section: 'central-task', retired: [], isEnded: false, setUpBy: { branchId: BRANCH, name: '第一支部' } },
+  counts: { f1: 'parts', f2: 'sum' },
+  fields: [
+    {
+      ...{ type: 'choice', code: 'f1', label: '纠纷类型' },
+      options: [
+        { code: 'o1', label: '家庭纠纷' },
+        { code: 'o2', label: '邻里纠纷' },
+      ],
+    },
+    { type: 'number', code: 'f2', label: '涉及群众', unit: '人' },
+    { type: 'text', code: 'f3', label: '经过', maxLength: 500, optional: true },
+  ],
+}
+
 export const WAITING: OutputOf<'entry.waiting'>['items'][number] = {
   book: 'shifts',
   entryId: 'e2',
@@ -144,6 +162,7 @@ export const ANSWERS = {
   'ledger.notices': { notices: [] },
   'ledger.get': { item: LEDGER_ITEM, names: { m9: '李书记' } },
   'none.list': { items: [] },
+  'ledger.ownKinds': { kinds: [SET_UP] },
   'indicator.definitions': { definitions: HOTLINE_INDICATORS },
   'indicator.year': {
     definitions: HOTLINE_INDICATORS,

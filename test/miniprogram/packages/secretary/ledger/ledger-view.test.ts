@@ -1,18 +1,12 @@
 import { civilDate } from '#domain/time/civil-date'
-import type { LedgerKind } from '#domain/ledger/ledger'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import { entryRows, openLabel } from '../../../../../miniprogram/packages/secretary/ledger/ledger-view'
 import type { LedgerItem } from '../../../../../miniprogram/services/ledger'
 import { LEDGER_ITEM } from '../scene'
 
-const kindOf = (code: string): LedgerKind => {
-  const kind = ledgerKind(code)
-  if (!kind) throw new Error(code)
-  return kind
-}
 const item = (more: Partial<LedgerItem> = {}): LedgerItem => ({ ...LEDGER_ITEM, ...more })
-const row = (more: Partial<LedgerItem>, kind = 'self-check') =>
-  entryRows({ items: [item(more)], names: { m1: '张三' }, next: null }, kindOf(kind), 2025)[0]
+const row = (more: Partial<LedgerItem>) =>
+  entryRows({ items: [item(more)], names: { m1: '张三' }, next: null }, 2025)[0]
 
 describe('an entry in the list', () => {
   it('says its line without the kind’s title, and its day', () => {
@@ -20,7 +14,7 @@ describe('an entry in the list', () => {
   })
   it('names the member it is about', () => {
     const note = { kind: 'study-note', line: '一月学习', memberId: 'm1' }
-    expect(row(note, 'study-note')?.line).toBe('张三：一月学习')
+    expect(row(note)?.line).toBe('张三：一月学习')
   })
   it('says what is still open, and what is concluded', () => {
     expect(row({})?.tag).toBe('未整改')
@@ -34,8 +28,9 @@ describe('an entry in the list', () => {
     expect(row({ isLateEntry: true })?.when).toBe('3月4日 周二 · 补录')
   })
   it('is never called open when it lasts until it ends', () => {
-    expect(openLabel(kindOf('identity-display'))).toBe('')
-    expect(openLabel(kindOf('self-check'))).toBe('未整改')
-    expect(openLabel(kindOf('honour'))).toBe('')
+    const labelOf = (code: string) => openLabel(ledgerKind(code) ?? {})
+    expect(labelOf('identity-display')).toBe('')
+    expect(labelOf('self-check')).toBe('未整改')
+    expect(labelOf('honour')).toBe('')
   })
 })

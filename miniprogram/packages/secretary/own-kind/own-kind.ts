@@ -1,0 +1,123 @@
+import type { SheetForm } from '../../../components/form-sheet/form-sheet'
+import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
+import type { LedgerField } from '../../../domain/ledger/ledger'
+import type { LedgerValues } from '../../../domain/ledger/ledger-values'
+import { notSent, writingPage } from '../../../page-parts/page'
+import { tapped } from '../../../page-parts/tapped'
+import { agreed, leaveSaying, say } from '../../../page-parts/telling'
+import { CallFailure } from '../../../services/call-failure'
+import { setUpKinds } from '../../../services/ledger-kinds'
+import { replaceWith } from '../../../services/routes'
+import { FIELD_TYPES, fieldFrom, fieldNote, sheetOf, typeNamed, type FieldType } from './field-form'
+import { declarationOf, fieldsIn, headFields, sentenceOf, typedHead, type SentField } from './own-kind-view'
+
+interface FieldRow {
+  readonly label: string
+  readonly note: string
+  /** What taking it out is called: one that is stored stays with the records that have it. */
+  readonly gone: string
+}
+
+/** Sets up a kind of record, or changes one: form, list, figures, evidence and the report's sentence follow from it. */
+writingPage('packages/secretary/own-kind/own-kind', {
+  data: {
+    head: [] as readonly LedgerField[],
+    start: {} as TypedValues,
+    typed: {} as TypedValues,
+    fields: [] as readonly SentField[],
+    rows: [] as readonly FieldRow[],
+    types: FIELD_TYPES,
+    sentence: '',
+    note: '',
+    /** Of a kind that is there. */
+    title: '',
+    isEnded: false,
+    sheet: null as SheetForm | null,
+    sheetFault: '',
+    /** The field in the sheet: its place, or -1 for a new one of that type. */
+    at: -1,
+    type: 'text' as FieldType,
+  },
+
+  async read({ branchId, code }) {
+    if (code === undefined) return undefined
+    const kind = (await setUpKinds(branchId)).find((each) => each.code === code)
+    if (!kind) throw new CallFailure('no-such-kind')
+    return kind
+  },
+  show(kind) {
+    const start = typedHead(kind)
+    const fields = kind ? fieldsIn(kind) : []
+    return {
+      ...{ head: headFields(), start, typed: start, ...shown(start, fields) },
+      ...{ title: kind?.title ?? '', isEnded: kind?.isEnded ?? false },
+      note: kind ? '有记录以后，只能增加、停用填写项。' : '',
+    }
+  },
+
+  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
+    const { typed } = event.detail
+    this.setData({ typed, fault: '', faultAt: '', sentence: sentenceOf(typed, this.data.fields) })
+  },
+
+  add(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    const type = typeNamed(event.detail.key)
+    if (type) this.setData({ at: -1, type, sheet: sheetOf(type), sheetFault: '' })
+  },
+  edit(event: WechatMiniprogram.TouchEvent) {
+    const at = Number(tapped(event, 'at'))
+    const field = this.data.fields[at]
+    if (field) this.setData({ at, type: field.type, sheet: sheetOf(field.type, field), sheetFault: '' })
+  },
+  drop(event: WechatMiniprogram.TouchEvent) {
+    const at = Number(tapped(event, 'at'))
+    const { typed, fields } = this.data
+    const left = fields.filter((_, index) => index !== at)
+    this.setData(shown(typed, left))
+  },
+  put(event: WechatMiniprogram.CustomEvent<{ values: LedgerValues }>) {
+    const { at, type, typed, fields } = this.data
+    const field = fieldFrom(type, event.detail.values, fields[at])
+    if (fields.some(({ label }, index) => index !== at && label === field.label))
+      return this.setData({ sheetFault: `“${field.label}”已有一项。` })
+    const next = at < 0 ? [...fields, field] : fields.map((each, index) => (index === at ? field : each))
+    this.setData({ sheet: null, fault: '', faultAt: '', ...shown(typed, next) })
+  },
+  stop() {
+    this.setData({ sheet: null })
+  },
+
+  async save() {
+    await this.attempt(async () => {
+      const { head, typed, fields } = this.data
+      const filled = readForm(head, typed)
+      if (!filled.ok) return notSent(filled.message, filled.code)
+      await this.send('ledger.declareKind', { ...this.at, declaration: declarationOf(filled.values, fields) })
+      return leaveSaying('已保存')
+    })
+  },
+  async end() {
+    await this.attempt(async () => {
+      const { branchId, code = '' } = this.at
+      const isEnded = !this.data.isEnded
+      await this.send('ledger.endKind', { branchId, code, isEnded })
+      this.setData({ isEnded })
+      say(isEnded ? '已停用' : '已恢复使用')
+    })
+  },
+  async remove() {
+    await this.attempt(async () => {
+      const { branchId, code = '' } = this.at
+      if (!(await agreed('删除台账', `删除“${this.data.title}”？`, '删除'))) return
+      await this.send('ledger.removeKind', { branchId, code })
+      return replaceWith('packages/secretary/ledger-kinds/ledger-kinds', { branchId })
+    })
+  },
+})
+
+function shown(typed: TypedValues, fields: readonly SentField[]) {
+  const rows = fields.map((field): FieldRow => {
+    return { label: field.label, note: fieldNote(field), gone: field.code === undefined ? '去掉' : '停用' }
+  })
+  return { fields, rows, sentence: sentenceOf(typed, fields) }
+}
