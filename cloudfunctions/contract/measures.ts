@@ -87,13 +87,14 @@ export const measureProcedures = {
       ...query,
       measureIds: v.pipe(v.array(measureId), v.minLength(1, '至少一项'), v.maxLength(60, '最多 60 项')),
       scope,
+      beside: v.optional(v.nullable(v.pipe(period, v.description('一并计算的另一段时间，用来对照'))), null),
     }),
     output: v.strictObject({
       results: v.array(
         v.strictObject({
           branchId: id,
           branchName: v.string(),
-          figures: v.array(v.strictObject({ measureId: v.string(), result: resolved })),
+          figures: v.array(v.strictObject({ measureId: v.string(), result: resolved, beside: v.nullable(resolved) })),
         }),
       ),
     }),

@@ -46,20 +46,26 @@ export function yearBeside(year: number, today: CivilDate): { readonly now: Peri
   return { now, before: { from: yearPeriod(year - 1).from, to: addYears(now.to, -1) } }
 }
 
-/** Figures of the organization for a period, by measure. Throws a `CallFailure` where they cannot be computed. */
-export async function computeAll(
+/** By measure. */
+export type Figures = ReadonlyMap<string, Resolved>
+
+/** Figures of the organization for a period and one beside it, asked together. Throws a `CallFailure` where they cannot be computed. */
+export async function computeBeside(
   branchId: string,
-  period: Period,
+  { now: period, before: beside }: ReturnType<typeof yearBeside>,
   ids: readonly string[],
   scope: ReportScope = 'own',
-): Promise<ReadonlyMap<string, Resolved>> {
-  const found = new Map<string, Resolved>()
+): Promise<{ readonly now: Figures; readonly before: Figures }> {
+  const [now, before] = [new Map<string, Resolved>(), new Map<string, Resolved>()]
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const measureIds = ids.slice(start, start + AT_ONCE)
-    const { results } = await ask('measure.compute', { branchId, period, measureIds, scope })
-    for (const { figures } of results) for (const { measureId, result } of figures) found.set(measureId, result)
+    const { results } = await ask('measure.compute', { branchId, period, beside, measureIds, scope })
+    for (const { measureId, result, beside: earlier } of results.flatMap(({ figures }) => figures)) {
+      now.set(measureId, result)
+      if (earlier) before.set(measureId, earlier)
+    }
   }
-  return found
+  return { now, before }
 }
 
 /** The parts of a measure; none where nothing is recorded. Throws a `CallFailure` where they cannot be told. */

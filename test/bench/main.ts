@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: prints one JSON object, `{ "<subject>.<what>": { value, unit, floor?, ratio? } }`. A floor is measured
- * in the same run on the same machine, so that a ratio means something anywhere. `-- <subject>` runs one, as does
+ * `npm run bench`: prints one JSON object, `{ "<subject>.<what>": { value, unit, floor?, ratio?, most? } }`. A floor is measured
+ * in the same run on the same machine, so that a ratio means something anywhere. What is more than the `most` it may be
+ * fails the run. `-- <subject>` runs one, as does
  * `-- --only <subject>`.
  */
 import { parseArgs } from 'node:util'
@@ -31,6 +32,8 @@ async function main(): Promise<void> {
       figures[`${subject}.${what}`] = figure
   }
   console.log(JSON.stringify(figures, null, 2))
+  const over = Object.entries(figures).filter(([, { value, ratio = value, most = Infinity }]) => ratio > most)
+  if (over.length > 0) throw new Error(`More than allowed: ${over.map(([name]) => name).join(', ')}`)
 }
 
 main().catch((failure: unknown) => {

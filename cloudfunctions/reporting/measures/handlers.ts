@@ -1,7 +1,9 @@
 import type { InputOf } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import type { OwnKind } from '#domain/ledger/own-kind'
+import type { BranchId } from '#domain/people/identity'
 import type { CivilDate } from '#domain/time/civil-date'
+import type { Period } from '#domain/time/period'
 import { kindsOf } from '../../application/own-kinds'
 import { refuse, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
@@ -9,9 +11,10 @@ import { MEASURE_GROUPS, OWN_INDICATORS_TITLE, OWN_KINDS_TITLE } from './catalog
 import { MeasureDesk } from './desk'
 import { addsUp, dimensionOf, dimensionsOf, isOfPeople } from './dimensions'
 import { listEvidence } from './evidence'
-import { definitionOf, type FigurePart } from './figure'
+import { definitionOf, type FigurePart, type Resolved } from './figure'
 import { indicatorMeasures } from './indicator-measures'
 import { ownKindMeasures } from './own-kind-measures'
+import { Records } from './records'
 
 type MeasureProcedure = 'measure.catalogue' | 'measure.compute' | 'measure.split' | 'measure.evidence'
 type Asked = Pick<InputOf<'measure.compute'>, 'period' | 'cutOff' | 'actor' | 'authorId'>
@@ -33,27 +36,28 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
     })),
   }),
 
-  'measure.compute': async ({ measureIds, scope, ...asked }, { store, branch, today }) => {
-    const { branches, desk } = await deskFor(store, branch, asked, { scope, today })
+  'measure.compute': async ({ measureIds, scope, beside, ...asked }, { store, branch, today }) => {
+    const { branches, records, desk, deskOf } = await deskFor(store, branch, asked, { scope, today })
     const unknown = measureIds.findIndex((id) => !desk.measure(id))
     if (unknown >= 0)
       return refuse('no-such-measure', {
         field: `measureIds.${unknown}`,
         detail: { measure: measureIds[unknown] ?? '' },
       })
-    if (scope !== 'each-below') {
-      const resolved = await desk.resolveAll(measureIds)
-      const figures = [...resolved].map(([measureId, result]) => ({ measureId, result }))
-      return { results: [{ branchId: branch._id, branchName: branch.name, figures }] }
-    }
-    const resolved = await desk.resolveAllEach(measureIds)
+    const desks = [desk, ...(beside ? [deskOf(beside, null)] : [])]
+    const isEach = scope === 'each-below'
+    const measures = measureIds.map((measure) => ({ measure }))
+    await records.load(desks.flatMap((of) => of.questions(measures, isEach)))
+    const [now, before] = await Promise.all(desks.map((of) => resolvedBy(of, measureIds, isEach)))
+    const organizations = isEach ? branches : [branch]
     return {
-      results: branches.map(({ _id, name }) => ({
+      results: organizations.map(({ _id, name }) => ({
         branchId: _id,
         branchName: name,
-        figures: [...resolved].flatMap(([measureId, byBranch]) => {
-          const result = byBranch.get(_id)
-          return result ? [{ measureId, result }] : []
+        figures: measureIds.flatMap((measureId) => {
+          const key = isEach ? _id : null
+          const result = now?.get(measureId)?.get(key)
+          return result ? [{ measureId, result, beside: before?.get(measureId)?.get(key) ?? null }] : []
         }),
       })),
     }
@@ -89,7 +93,26 @@ function grouped(branch: Branch, kinds: readonly OwnKind[]) {
   )
 }
 
+/** By measure, then by branch, or of all as one by null. */
+async function resolvedBy(
+  desk: MeasureDesk,
+  ids: readonly string[],
+  isEach: boolean,
+): Promise<ReadonlyMap<string, ReadonlyMap<BranchId | null, Resolved>>> {
+  if (isEach) return desk.resolveAllEach(ids)
+  const whole = await desk.resolveAll(ids)
+  return new Map([...whole].map(([id, result]) => [id, new Map([[null, result]])]))
+}
+
 type Scope = 'own' | 'with-below' | 'each-below'
+
+interface Desks {
+  readonly branches: readonly Branch[]
+  readonly records: Records
+  readonly desk: MeasureDesk
+  /** The same for other days. */
+  readonly deskOf: (period: Period, cutOff: CivilDate | null) => MeasureDesk
+}
 
 /** The secretary meant is the organization's; of those below it by themselves, each one's own. */
 async function deskFor(
@@ -97,12 +120,15 @@ async function deskFor(
   branch: Branch,
   { period, cutOff, actor, authorId }: Asked,
   { scope, today }: { readonly scope: Scope; readonly today: CivilDate },
-): Promise<{ readonly branches: readonly Branch[]; readonly desk: MeasureDesk }> {
+): Promise<Desks> {
   const [branches, kinds] = await Promise.all([branchesIn(store, branch, scope), kindsOf(store, branch)])
   const actorOf = { branchId: branch._id, ...(authorId === null ? {} : { memberId: authorId }) }
   const whose = actor === null ? {} : { actor, ...(scope === 'each-below' ? {} : { actorOf }) }
   const branchIds = branches.map(({ _id }) => _id)
-  return { branches, desk: await MeasureDesk.open(store, { branchIds, kinds, period, cutOff, on: today, ...whose }) }
+  const records = await Records.open(store, branchIds)
+  const deskOf = (days: Period, until: CivilDate | null) =>
+    new MeasureDesk(store, records, { branchIds, kinds, period: days, cutOff: until, on: today, ...whose })
+  return { branches, records, desk: deskOf(period, cutOff), deskOf }
 }
 
 /** The branch itself, with all below it, or those below it alone; by name. */

@@ -3,7 +3,7 @@ import { monthsOf, yearPeriod } from '../../../domain/time/period'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { today } from '../../../services/clock'
-import { computeAll, partsOf, reportYear, yearBeside, yearsUntil } from '../../../services/reports'
+import { computeBeside, partsOf, reportYear, yearBeside, yearsUntil } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { byKey, COMPARED_MEASURES, meetingsChart, monthChart } from './charts-view'
 
@@ -27,13 +27,13 @@ readingPage('packages/report/charts/charts', {
   begin: ({ year }) => (year === undefined ? {} : { year }),
 
   async read({ branchId, scope }, { year }) {
-    const { now, before } = yearBeside(year, today())
+    const beside = yearBeside(year, today())
+    const { now } = beside
     const monthly = async (name: string, measure: string) => {
       return { name, numbers: byKey(await partsOf(branchId, now, measure, 'month', scope)) }
     }
-    const [counts, earlier, attendance, dues] = await Promise.all([
-      computeAll(branchId, now, COMPARED_MEASURES, scope),
-      computeAll(branchId, before, COMPARED_MEASURES, scope),
+    const [{ now: counts, before: earlier }, attendance, dues] = await Promise.all([
+      computeBeside(branchId, beside, COMPARED_MEASURES, scope),
       Promise.all([monthly('实到', 'activities-present'), monthly('应到', 'activities-expected')]),
       Promise.all([monthly('已交', 'dues-paid'), monthly('应交', 'dues-due')]),
     ])

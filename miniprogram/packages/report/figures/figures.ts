@@ -7,12 +7,12 @@ import { scopesAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import {
-  computeAll,
+  computeBeside,
   reportYear,
   yearBeside,
   yearsUntil,
   type CatalogueMeasure,
-  type Resolved,
+  type Figures,
 } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { figureRow, foundIn, groupsOf, isOnlyBefore, type FigureRow } from './figures-view'
@@ -20,7 +20,6 @@ import { figureRow, foundIn, groupsOf, isOnlyBefore, type FigureRow } from './fi
 /** How many figures are shown at first, and more on reaching the bottom. */
 const STEP = 30
 
-type Values = ReadonlyMap<string, Resolved>
 /** The figures there are, and the values of a year computed so far, beside those of the year before. */
 interface Seen {
   readonly measures: readonly CatalogueMeasure[]
@@ -28,8 +27,8 @@ interface Seen {
   readonly scopes: readonly ReportScope[]
   readonly year: number
   readonly scope: ReportScope
-  readonly now: Values
-  readonly earlier: Values
+  readonly now: Figures
+  readonly earlier: Figures
 }
 
 /** Every figure there is, by what it is about or by its name, beside that of the year before. */
@@ -53,21 +52,17 @@ readingPage('packages/report/figures/figures', {
   refresh: 'opened',
   begin: ({ year, scope }) => ({ ...(year === undefined ? {} : { year }), ...(scope === undefined ? {} : { scope }) }),
 
-  /** Values that were computed before are not asked for again. */
+  /** Figures that were computed before are not asked for again. */
   async read({ branchId }, chosen, before?: Seen): Promise<Seen> {
     const { year } = chosen
     const { measures, scopes } = before ?? (await figuresThere(branchId))
     const scope = chosen.scope || (scopes[0] ?? 'own')
     const isSame = before?.year === year && before.scope === scope
-    const [known, knownEarlier]: [Values, Values] = isSame ? [before.now, before.earlier] : [new Map(), new Map()]
+    const [known, knownEarlier]: [Figures, Figures] = isSame ? [before.now, before.earlier] : [new Map(), new Map()]
     const missing = shownOf(measures, chosen)
       .map(({ id }) => id)
       .filter((id) => !known.has(id))
-    const periods = yearBeside(year, today())
-    const [now, earlier] = await Promise.all([
-      computeAll(branchId, periods.now, missing, scope),
-      computeAll(branchId, periods.before, missing, scope),
-    ])
+    const { now, before: earlier } = await computeBeside(branchId, yearBeside(year, today()), missing, scope)
     return {
       measures,
       scopes,

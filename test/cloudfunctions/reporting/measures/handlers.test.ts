@@ -50,6 +50,28 @@ describe('computing', () => {
     expect(each.ok && each.value.results.map(({ branchId }) => branchId).sort()).toEqual([BRANCH, 'lower'])
   })
 
+  it.each(['own', 'with-below', 'each-below'] as const)(
+    'of other days beside is what these days come to by themselves: %s',
+    async (scope) => {
+      seedYear(office.store, makeYear(11, 8))
+      const measureIds = ['service-hours', 'activities-present', 'members', 'honours']
+      const before = { from: civilDate('2024-01-01'), to: civilDate('2024-12-31') }
+      const compute = (period: typeof YEAR, more = {}) =>
+        office.call('measure.compute', { branchId: BUREAU, measureIds, scope, period, ...more }, 'office')
+      const [together, now, then] = [
+        await compute(YEAR, { beside: before }),
+        await compute(YEAR),
+        await compute(before),
+      ].map((answer) => (answer.ok ? answer.value.results.map(({ figures }) => figures) : []))
+      expect(together?.map((figures) => figures.map(({ result }) => result))).toEqual(
+        now?.map((figures) => figures.map(({ result }) => result)),
+      )
+      expect(together?.map((figures) => figures.map(({ beside }) => beside))).toEqual(
+        then?.map((figures) => figures.map(({ result }) => result)),
+      )
+    },
+  )
+
   it('answers value, unit, number of records, definition and period', async () => {
     office.store.seed(
       'shifts',

@@ -88,8 +88,14 @@ export function part(key: string, overrides: Partial<SplitPart> = {}): SplitPart
   return { ...rest, period: { ...yearPeriod(2025) }, key, label: key, ...overrides }
 }
 
-export function computed(figures: Readonly<Record<string, Resolved>>): OutputOf<'measure.compute'> {
-  const listed = Object.entries(figures).map(([measureId, result]) => ({ measureId, result }))
+/** `before`: the same figures of the days beside them. */
+export function computed(
+  figures: Readonly<Record<string, Resolved>>,
+  before: Readonly<Record<string, Resolved>> = {},
+): OutputOf<'measure.compute'> {
+  const listed = Object.entries(figures).map(([measureId, result]) => {
+    return { measureId, result, beside: before[measureId] ?? null }
+  })
   return { results: [{ branchId: BRANCH_ID, branchName: '第一党支部', figures: listed }] }
 }
 
