@@ -9,7 +9,7 @@ import { BY_BRANCH, BY_MONTH } from './dimensions'
 import { fieldsOf, IS_TALLIED, projectionOf } from './fields'
 import { firstDocuments, type RowPage } from './first-documents'
 import type { Aggregate, Dimension } from './measure'
-import { conditionsOf, isTallied, ofMeeting, type PartKeys, type Question } from './question'
+import { conditionsOf, isOfSheets, isTallied, ofMeeting, type PartKeys, type Question } from './question'
 import { shapeOf, type SourceShape } from './sources'
 
 /** One record that makes up a figure. `position` tells the elements of one document's list from each other. */
@@ -103,12 +103,18 @@ function compiled(stages: readonly object[]): CompiledStages {
 function recordStages(question: Question): object[] {
   const { measure, extent, part } = question
   const shape = shapeOf(measure.source, extent)
+  const conditions = conditionsOf(question)
+  // What is said of the meeting, before its sheet is taken apart: most meetings need not be.
+  const ofMeetings = isOfSheets(measure.source) ? conditions.map(ofMeeting) : []
   return [
+    ...ofMeetings.filter((condition) => Object.keys(condition).length > 0).map(matching),
     ...shape.rest,
-    ...conditionsOf(question).map((condition) => ({ $match: condition })),
+    ...conditions.map(matching),
     { $project: rowOf(shape, measure.aggregate, part) },
   ]
 }
+
+const matching = (condition: object) => ({ $match: condition })
 
 function rowOf({ date, branch, month }: SourceShape, aggregate: Aggregate, part?: Dimension): object {
   const monthText = month === undefined ? { $substrCP: [`$${date}`, 0, 7] } : `$${month}`

@@ -9,6 +9,7 @@ import {
   type Aggregate,
   type Dimension,
   type RecordMeasure,
+  type Source,
 } from './measure'
 import { shapeOf } from './sources'
 
@@ -28,10 +29,15 @@ export function collectionOf({ measure, extent }: Pick<Question, 'measure' | 'ex
   return shapeOf(measure.source, extent).collection
 }
 
+/** Whether its records are the lines of meetings' sheets. */
+export function isOfSheets(source: Source): boolean {
+  return source.of === 'meetings' && source.each === 'sheet'
+}
+
 /** Whether it takes single lines of the sheets to answer: the meetings and their tallies do not say it. */
 export function needsLines({ measure, part }: Question): boolean {
   const { source, tallied } = measure
-  if (source.of !== 'meetings' || source.each !== 'sheet') return false
+  if (!isOfSheets(source)) return false
   return !tallied || (part !== undefined && isOfLines(part))
 }
 
