@@ -86,7 +86,7 @@ function papers(year: number): LedgerPlan[] {
       ...group,
       kind: 'duty-notice',
       on: workday(year, 2, 6),
-      values: { title: '关于党组成员分工的通知', number: '泊政服党组〔2〕号' },
+      values: { title: '关于党组成员分工的通知', number: `泊政服党组〔${year}〕2号` },
     },
     {
       ...group,

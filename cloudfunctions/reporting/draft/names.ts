@@ -32,7 +32,7 @@ export function inNames(
   return `${listed(said)}${isAll ? '' : '等'}${display}${unit}${isOfDocuments ? '文件' : ''}`
 }
 
-/** Names in marks stand side by side; others are told apart. */
+/** Names in marks stand side by side; others are told apart, and so is what has its 文号 behind it. */
 function listed(names: readonly string[]): string {
-  return names.every((name) => /^[“《]/.test(name)) ? names.join('') : names.join('、')
+  return names.every((name) => /^[“《].*[”》]$/.test(name)) ? names.join('') : names.join('、')
 }

@@ -55,7 +55,10 @@ function partOf(kind: OwnKind, field: LedgerField): Clause | undefined {
     case 'parts': {
       const measure = ownKindMeasureId(kind)
       if (field.type !== 'yes-no') return clause(about, '其中{n}', { measure, part: { by: code } })
-      return clause(about, `其中${label.replace(/^是否/, '')}{n}${kind.unit}`, { measure, part: { by: code, key: 'true' } })
+      return clause(about, `其中${label.replace(/^是否/, '')}{n}${kind.unit}`, {
+        measure,
+        part: { by: code, key: 'true' },
+      })
     }
     default:
       return undefined

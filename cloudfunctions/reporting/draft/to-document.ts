@@ -1,6 +1,13 @@
 import { placeTitle, type Fact, type TypedByHand } from '#domain/report/fact'
 import { formatChineseDate } from '#domain/time/civil-date'
-import type { BranchCell, BranchTable, DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
+import type {
+  BranchCell,
+  BranchTable,
+  DraftFigure,
+  DraftPart,
+  DraftSection,
+  StoredReport,
+} from '#domain/report/duty-report'
 import { reportScopeWords } from '#domain/report/scope-words'
 import { beijingDate } from '#domain/time/instant'
 import type { Block, Cell, OfficialDocument, Run } from '../../application/ports/documents'
@@ -81,13 +88,14 @@ interface Annex {
 function annex(report: StoredReport, facts: readonly Fact[], typed: readonly TypedByHand[] = []): Annex {
   // The report's own year goes without saying; another is named.
   const when = whenOfFigures(report, report.year)
+  const partly = new Set(report.figures.filter(isPartly).map(({ key }) => key))
   const rows = facts.map((fact, index) => [
     String(index + 1),
     fact.title,
     [figureRun(fact, index), { text: fact.unit }],
     inLines(when.get(fact.key) ?? ''),
     String(fact.records),
-    fact.scope === reportScopeWords(report) ? fact.definition : `${fact.definition}；${fact.scope}`,
+    [fact.definition, ...scopeNote(fact, partly, report)].join('；'),
   ])
   const blocks: Block[] = [
     {
@@ -116,9 +124,21 @@ function annex(report: StoredReport, facts: readonly Fact[], typed: readonly Typ
   return { name: ANNEX, blocks }
 }
 
+/** Branches without such records are named once, below the table. */
+const PARTLY = '部分党组织没有这类记录，见表后'
+
+function isPartly({ scope, leftOut }: DraftFigure): boolean {
+  return scope === 'report' && leftOut.length > 0
+}
+
+function scopeNote({ key, scope }: Fact, partly: ReadonlySet<string>, report: StoredReport): string[] {
+  if (partly.has(key)) return [PARTLY]
+  return scope === reportScopeWords(report) ? [] : [scope]
+}
+
 /** Days as a narrow column holds them, no date parted. */
 function inLines(when: string): string {
-  return when.replace(/截至|比|日至/g, '$&\n')
+  return when.replace(/年全年/g, '年').replace(/截至|比|日至/g, '$&\n')
 }
 
 /** Numbers that stand in no figure's place are named with what they rest on, so that nobody takes them for figures. */

@@ -5,6 +5,7 @@
  */
 import type { Branch } from '#domain/branch/branch'
 import type { BranchId } from '#domain/people/identity'
+import type { Month } from '#domain/time/civil-date'
 import { monthsOf } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
 import { blankOf, BranchSituation, type WithoutRecords } from './blanks'
@@ -199,10 +200,16 @@ export class MeasureDesk {
       case 'rate':
         return this.resolveRate(measure, unit, extent, each)
       case 'calendar': {
-        const value = monthsOf(extent.period).length * unit.length
+        const value = unit.reduce((sum, branchId) => sum + this.monthsOf(branchId, extent).length, 0)
         return figureOf(measure, { value, records: 0 }, 'plain', extent.period)
       }
     }
+  }
+
+  /** The months that the period touches, of a branch those from the one it was formed in. */
+  private monthsOf(branchId: BranchId, { period }: Extent): Month[] {
+    const formedOn = this.branches.find(({ _id }) => _id === branchId)?.formedOn ?? period.from
+    return formedOn > period.to ? [] : monthsOf({ ...period, from: formedOn > period.from ? formedOn : period.from })
   }
 
   private async resolveRecords(measure: RecordMeasure, unit: Unit, extent: Extent, each: boolean): Promise<Resolved> {

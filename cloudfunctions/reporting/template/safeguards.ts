@@ -10,7 +10,7 @@ export const SAFEGUARDS: readonly Statement[] = [
     'dues',
     clause(
       '党费',
-      '党员交纳党费{paid}元',
+      '{months}党员交纳党费{paid}元',
       { paid: 'dues-paid' },
       {
         then: [

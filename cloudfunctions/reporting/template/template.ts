@@ -69,7 +69,7 @@ export const DUTY_REPORT_TEMPLATE: ReportTemplate = {
       heading: '存在的问题和原因',
       level: 1,
       statements: [],
-      toWrite: '请经支部委员会讨论后填写：问题、原因和依据的数据',
+      toWrite: '请经会议讨论后填写：问题、原因和依据的数据',
       budget: PROBLEMS,
     },
     {

@@ -20,5 +20,6 @@ export function scopeWords({ scope, part, leftOut }: DraftFigure, report: Report
     'each-below': part?.label ?? '',
     author: `${report.author?.name ?? ''}任职期间本人`,
   }[scope]
-  return leftOut.length > 0 ? `${whose}，不含没有这类记录的${leftOut.join('、')}` : whose
+  // What the author did is known whatever others keep.
+  return leftOut.length > 0 && scope !== 'author' ? `${whose}，不含没有这类记录的${leftOut.join('、')}` : whose
 }

@@ -18,7 +18,7 @@ export const SECTION_WORDS: Readonly<
     what: '请写明是什么问题。',
   },
   problems: {
-    empty: '还没有写。经支部委员会讨论后，逐条写明问题、原因和依据的数据。',
+    empty: '还没有写。经会议讨论后，逐条写明问题、原因和依据的数据。',
     add: '写一个问题',
     what: '请写明是什么问题。',
   },

@@ -40,7 +40,7 @@ describe('the duty report', () => {
     await screen.getByText('支部工作台').click()
     await tap('述职报告')
     const section = (name: string) => screen.getByText(name, { exact: false }).last()
-    await section('请经支部委员会讨论后填写').click()
+    await section('请经会议讨论后填写').click()
     await tap('写一个问题')
     await screen.getByLabel('问题', { exact: true }).last().fill('党课形式单一')
     await screen.getByLabel('原因', { exact: true }).last().fill('多由一人主讲')

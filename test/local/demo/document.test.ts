@@ -107,7 +107,7 @@ describe('the duty report of the demo year', () => {
 
   it('leaves to the secretary what only a person can write', () => {
     expect(text).toContain('存在的问题和原因')
-    expect(text).toContain('请经支部委员会讨论后填写')
+    expect(text).toContain('请经会议讨论后填写')
   })
 })
 

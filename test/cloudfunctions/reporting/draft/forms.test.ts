@@ -113,6 +113,12 @@ describe('names', () => {
     expect(named('document', 4, '份', '甲', '乙', '丙', '丁')).toBe('《甲》《乙》等4份文件')
   })
 
+  it('of documents are told apart where one has its 文号 behind it', () => {
+    expect(named('document', 2, '份', '《甲通知》（办〔2025〕1号）', '乙通知')).toBe(
+      '《甲通知》（办〔2025〕1号）、《乙通知》',
+    )
+  })
+
   it('of meetings leave out what says of which kind they are', () => {
     expect(named('title', 1, '次', '集中学习：学习党章')).toBe('“学习党章”')
   })

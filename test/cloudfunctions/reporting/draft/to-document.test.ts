@@ -27,7 +27,7 @@ describe('the annex', () => {
 
   it('names the year of a figure that looks back', () => {
     const report = reportPrinting([draftFigure({ period: yearPeriod(2024) })], [0])
-    expect(annex(report).map((row) => row[3])).toEqual(['2024年全年'])
+    expect(annex(report).map((row) => row[3])).toEqual(['2024年'])
   })
 
   it('says of what stands on a day 截至, of what is counted by the month the months, of a change both times', () => {
@@ -49,6 +49,11 @@ describe('the annex', () => {
 
   it('has a figure once that is printed twice', () => {
     expect(annex(reportPrinting([draftFigure(), draftFigure()], [0], [1]))).toHaveLength(1)
+  })
+
+  it('says in a word of a figure that some branches keep no such records, and names them once below', () => {
+    const figures = [draftFigure({ leftOut: ['第二党支部', '第三党支部'] })]
+    expect(annex(reportPrinting(figures, [0]))[0]?.[5]).toBe('捐款记录，合计；部分党组织没有这类记录，见表后')
   })
 
   it('leaves out what no sentence prints', () => {

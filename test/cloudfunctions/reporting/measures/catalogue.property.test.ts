@@ -153,16 +153,20 @@ describe('every measure of the catalogue', () => {
     )
   }, 120_000)
 
-  it('measures covered months against every month the period touches, branch by branch', async () => {
+  it('measures covered months against every month the period touches, of each branch since it was formed', async () => {
     await fc.assert(
       fc.asyncProperty(scene, async (scene) => {
         const asked = askedOf(scene)
-        const { desk } = await open(scene)
+        const { desk, world } = await open(scene)
         const resolved = await desk.resolve('months')
         if (!asked) expect(resolved.kind).toBe('not-applicable')
         else {
-          const months = monthsBetween(monthOf(civilDate(asked.from)), monthOf(civilDate(asked.to)))
-          expect(resolved).toMatchObject({ kind: 'value', value: months.length * asked.branchIds.length })
+          const months = asked.branchIds.flatMap((branchId) => {
+            const formedOn = world.branches.find(({ _id }) => _id === branchId)?.formedOn ?? asked.from
+            const from = civilDate(formedOn > asked.from ? formedOn : asked.from)
+            return from > asked.to ? [] : monthsBetween(monthOf(from), monthOf(civilDate(asked.to)))
+          })
+          expect(resolved).toMatchObject({ kind: 'value', value: months.length })
         }
       }),
       { numRuns: 30 },

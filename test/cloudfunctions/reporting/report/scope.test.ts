@@ -181,7 +181,11 @@ describe('a bureau’s report', () => {
   it('says since when in the year its author has been in office', async () => {
     const scene = await bureau()
     scene.store.seed('appointments', { ...appointment('member-1', 'secretary', BUREAU), fromOn: day('2025-03-01') })
-    expect((await draft(scene)).author?.fromOn).toBe('2025-03-01')
+    const { author, sections } = await draft(scene)
+    expect(author?.fromOn).toBe('2025-03-01')
+    expect(sections[0]?.paragraphs[0]?.parts[0]).toMatchObject({
+      text: '现将本人2025年（3月1日任职，截至6月10日）履行抓基层党建工作第一责任人职责的情况报告如下',
+    })
   })
 
   it('has the branches side by side, by name, with a blank where one keeps no records', async () => {

@@ -17,7 +17,7 @@ describeStates(
       query: placeOf('problems'),
       reads: 'report.written',
       says: '（一）党课形式单一。',
-      empty: { answers: { 'report.written': written() }, says: '经支部委员会讨论后，逐条写明问题、原因和依据的数据。' },
+      empty: { answers: { 'report.written': written() }, says: '经会议讨论后，逐条写明问题、原因和依据的数据。' },
     },
   ],
   WRITING,
