@@ -138,6 +138,7 @@ export const measureProcedures = {
       ),
       next: v.nullable(v.string()),
       total: count,
+      adds: v.pipe(v.string(), v.description('比例由哪两个数算出；只随第一页')),
     }),
     refusals: ['no-such-measure', 'no-such-dimension'],
   }),

@@ -60,12 +60,15 @@ function body({ title, byline, blocks }: OfficialDocument, cards: Cards): string
           .join('')
       case 'signature':
         return each.lines.map((line) => `<p class="right">${escaped(line)}</p>`).join('')
-      case 'table':
-        return (
-          `<table><tr>${each.columns.map((column) => `<th>${escaped(column.title)}</th>`).join('')}</tr>` +
-          each.rows.map((row) => `<tr>${row.map((content) => `<td>${cell(content)}</td>`).join('')}</tr>`).join('') +
-          '</table>'
+      case 'table': {
+        const titles = each.columns.map((column) => escaped(column.title))
+        const rows = each.rows.map((row) =>
+          // On a phone each row stands by itself, and each cell says its column.
+          row.map((content, at) => `<td data-title="${titles[at] ?? ''}">${cell(content)}</td>`).join(''),
         )
+        const head = titles.map((title) => `<th>${title}</th>`).join('')
+        return `<table><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody></table>`
+      }
       case 'page-break':
         return ''
     }

@@ -3,6 +3,7 @@ import type { Fact } from '#domain/report/fact'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from '../measures/desk'
 import { listEvidence, type EvidenceLine } from '../measures/evidence'
+import { madeOf } from '../measures/made-of'
 import { sourceTitle, type RecordMeasure } from '../measures/measure'
 
 /** Lines asked for at once. */
@@ -91,11 +92,7 @@ async function addsOf([desk, before]: readonly MeasureDesk[], fact: Fact): Promi
     const years = await Promise.all([desk, before].map((each) => said(each, fact)))
     return years.map((each, at) => `${at === 0 ? '本期' : '上年同期'} ${each}`).join('，')
   }
-  if (measure.form !== 'rate') return ''
-  const parts = await Promise.all([desk.resolve(measure.of), desk.resolve(measure.in)])
-  return parts
-    .flatMap((part) => (part.kind === 'value' ? [`${part.title} ${part.display}${part.unit}`] : []))
-    .join(' ÷ ')
+  return madeOf(desk, fact.measure)
 }
 
 /** The number behind a change. */

@@ -1,6 +1,7 @@
 /** The facts of a report: what each figure that its document prints says. */
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { LONGEST_MARK, type Fact, type FactSheet } from '#domain/report/fact'
+import { printedFigures } from '#domain/report/printed-figures'
 import { typedNumbers } from '#domain/report/typed-number'
 import { scopeWords } from '#domain/report/scope-words'
 import { whenWords } from '#domain/report/when-words'
@@ -11,19 +12,6 @@ export function factSheet(report: StoredReport): FactSheet {
   const typed = typedNumbers(report).map(({ words, where, basis }) => ({ words, where, basis }))
   const sheet = { reportId: _id, branchId, unit, year, cutOff, scope, draftedAt, facts }
   return typed.length > 0 ? { ...sheet, typed } : sheet
-}
-
-/**
- * The figures of the document, each once, as they are met. One that no sentence prints is there when it is a zero: 未收到捐款
- * is said of it. Last those of the table of branches.
- */
-function printedFigures({ sections, figures, branchTable }: StoredReport): DraftFigure[] {
-  const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
-  const printed = new Set(parts.flatMap((part) => (part.is === 'figure' ? [part.figure] : [])))
-  const found = figures.filter(({ value }, index) => printed.has(index) || value === 0)
-  const cells = branchTable?.rows.flatMap((row) => row.cells) ?? []
-  const all = [...found, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]
-  return [...new Map(all.map((figure) => [figure.key, figure])).values()]
 }
 
 /** By its key, of which days each figure speaks. Of days in `year` the year goes without saying. */

@@ -11,6 +11,7 @@ import { dimensionOf, partOf } from './dimensions'
 import { indicatorMeasures } from './indicator-measures'
 import type { Measure } from './measure'
 import { ownKindMeasure } from './own-kind-measures'
+import { rateDefinition } from './rate-definition'
 
 interface MeasureGroup {
   readonly title: string
@@ -42,10 +43,11 @@ export const MEASURES: readonly Measure[] = MEASURE_GROUPS.flatMap(({ measures }
 
 const BY_ID: ReadonlyMap<string, Measure> = new Map(MEASURES.map((measure) => [measure.id, measure]))
 
-/** A rate says what is divided by what. */
+/** A rate says of what it is which share. */
 function explained(measure: Measure): Measure {
   if (measure.form !== 'rate' || measure.note !== undefined) return measure
-  return { ...measure, note: `${TITLES.get(measure.of) ?? ''}÷${TITLES.get(measure.in) ?? ''}，保留一位小数` }
+  const [of = '', within = ''] = [TITLES.get(measure.of), TITLES.get(measure.in)]
+  return { ...measure, note: rateDefinition(measure.as, of, within) }
 }
 
 /** What an organization counts beside the common measures. */

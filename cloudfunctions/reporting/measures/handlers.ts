@@ -13,6 +13,7 @@ import { addsUp, dimensionOf, dimensionsOf, isOfPeople } from './dimensions'
 import { listEvidence } from './evidence'
 import { definitionOf, type FigurePart, type Resolved } from './figure'
 import { indicatorMeasures } from './indicator-measures'
+import { madeOf } from './made-of'
 import { ownKindMeasures } from './own-kind-measures'
 import { Records } from './records'
 
@@ -78,8 +79,11 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
     if (!measure) return refuse('no-such-measure', { field: 'measureId', detail: { measure: measureId } })
     if (part && !dimensionOf(measure, part.by))
       return refuse('no-such-dimension', { field: 'part.by', detail: { dimension: part.by } })
-    const { items, next, total } = await listEvidence(store, desk, measureId, { cursor, pageSize, part })
-    return { items: items.map(({ cells: _, ...line }) => line), next, total }
+    const [{ items, next, total }, adds] = await Promise.all([
+      listEvidence(store, desk, measureId, { cursor, pageSize, part }),
+      cursor === null ? madeOf(desk, measureId) : '',
+    ])
+    return { items: items.map(({ cells: _, ...line }) => line), next, total, adds }
   },
 }
 

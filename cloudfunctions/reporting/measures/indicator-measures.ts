@@ -2,6 +2,7 @@
 import type { Branch } from '#domain/branch/branch'
 import type { IndicatorDefinition } from '#domain/entries/indicator'
 import type { Dimension, Measure, RecordMeasure } from './measure'
+import { rateDefinition } from './rate-definition'
 
 const PREFIX = 'indicator:'
 /** The categories beside the whole: they take the place of the condition that asks for the whole. */
@@ -44,7 +45,7 @@ export function indicatorMeasures(branch: Pick<Branch, 'indicators'>): Measure[]
       of: measure.id,
       in: `${PREFIX}${whole.code}`,
       as: { kind: 'percent' },
-      note: `${definition.name}÷${whole.name}，保留一位小数`,
+      note: rateDefinition({ kind: 'percent' }, definition.name, whole.name),
     }
     return [measure, share]
   })

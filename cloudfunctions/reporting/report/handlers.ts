@@ -3,6 +3,7 @@ import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { textPoints } from '#domain/report/open-point'
 import { yearPeriod } from '#domain/time/period'
 import { REPORT_SCOPES, type ReportScope, type StoredReport } from '#domain/report/duty-report'
+import { printedFigures } from '#domain/report/printed-figures'
 import { pageByDate } from '../../application/paging'
 import { asFileName } from '../../application/ports/files'
 import { decide, isRefusal, refuse, type Handlers } from '../../application/ports/handling'
@@ -79,6 +80,7 @@ function idsOf(branchId: string, year: number, cutOff: CivilDate): string[] {
   return [...REPORT_SCOPES.map((scope) => reportId(branchId, year, cutOff, scope)), `${branchId}:${year}:${cutOff}`]
 }
 
-function tallyOf({ figures, unrecorded, notApplicable }: StoredReport) {
-  return { figures: figures.length, blanks: unrecorded.length, notApplicable: notApplicable.length }
+function tallyOf(report: StoredReport) {
+  const { unrecorded, notApplicable } = report
+  return { figures: printedFigures(report).length, blanks: unrecorded.length, notApplicable: notApplicable.length }
 }

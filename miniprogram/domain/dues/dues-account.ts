@@ -78,6 +78,12 @@ export function duesAccountId(branchId: BranchId, memberId: MemberId, year: numb
   return `${branchId}:${memberId}:${year}`
 }
 
+/** Whose account it is, of which year, by its id; undefined where that is none. */
+export function duesAccountOf(id: string): { readonly memberId: MemberId; readonly year: number } | undefined {
+  const [, memberId, year] = /^[^:]+:([^:]+):(\d{4})$/.exec(id) ?? []
+  return memberId === undefined ? undefined : { memberId, year: Number(year) }
+}
+
 /** A month nobody has paid yet. Nothing due means exempt. */
 export function unpaidMonth(month: Month, dueFen: Fen, rhythm: DuesRhythm): DuesMonth {
   const standing = dueFen === 0 ? 'exempt' : 'unpaid'

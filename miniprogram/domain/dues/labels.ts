@@ -1,11 +1,17 @@
 /** What people read for the codes of this room. */
-import type { DuesStanding, PaymentMethod } from './dues-account'
+import { formatChineseDate } from '../time/civil-date'
+import type { DuesMonth, DuesStanding, PaymentMethod } from './dues-account'
 
 export const DUES_STANDING_LABELS: Readonly<Record<DuesStanding, string>> = {
   unpaid: '未交',
   'on-time': '按时',
   late: '迟交',
   exempt: '免交',
+}
+
+/** How a month stands, and when it was paid: 迟交（2025年5月2日）. */
+export function standingWords({ standing, paidOn }: Pick<DuesMonth, 'standing' | 'paidOn'>): string {
+  return `${DUES_STANDING_LABELS[standing]}${paidOn === null ? '' : `（${formatChineseDate(paidOn)}）`}`
 }
 
 export const PAYMENT_METHOD_LABELS: Readonly<Record<PaymentMethod, string>> = {

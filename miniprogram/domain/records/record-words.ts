@@ -4,7 +4,7 @@
  * says `ownerOf`, its state ENTRY_STATE_LABELS.
  */
 import { formatMonths, type DuesMonth, type DuesPayment } from '../dues/dues-account'
-import { DUES_STANDING_LABELS, PAYMENT_METHOD_LABELS } from '../dues/labels'
+import { DUES_STANDING_LABELS, PAYMENT_METHOD_LABELS, standingWords } from '../dues/labels'
 import type { IndicatorMonth } from '../entries/indicator'
 import { kindOf } from '../ledger/kinds/catalogue'
 import type { LedgerEntry } from '../ledger/ledger'
@@ -125,10 +125,7 @@ export const RECORD_WORDS: { readonly [C in WordedCollection]: RecordWords<Worde
 /** Of one month of a member's account, which is no record by itself. */
 export const DUES_MONTH_WORDS: RecordWords<Pick<DuesMonth, 'month' | 'dueFen' | 'standing' | 'paidOn'>> = {
   title: '党费',
-  line: ({ month, dueFen, standing, paidOn }) => {
-    const paid = paidOn === null ? '' : `（${paidOn}）`
-    return `${formatMonths([month])}应交 ${yuan(dueFen)}，${DUES_STANDING_LABELS[standing]}${paid}`
-  },
+  line: ({ month, dueFen, ...paid }) => `${formatMonths([month])}应交 ${yuan(dueFen)}，${standingWords(paid)}`,
   parts: [
     { label: '月份', text: ({ month }) => formatMonths([month]) },
     money('应交', ({ dueFen }) => dueFen),

@@ -1,11 +1,13 @@
 /** From a kind of record to the page where it is entered, and from a record to the page that shows it. */
 import { monthOf, yearOf } from '../../domain/time/civil-date'
+import { duesAccountOf } from '../../domain/dues/dues-account'
 import { ledgerKind } from '../../domain/ledger/kinds/catalogue'
 import { isOwnCode } from '../../domain/ledger/own-kind'
 import { MEETING_KINDS } from '../../domain/meeting/meeting-kinds'
 import type { Period } from '../../domain/time/period'
 import type { Permission } from '../../domain/people/permission'
 import { declarableSubject } from '../../domain/records/record-subject'
+import { permissionsAt } from '../../services/branch'
 import type { EvidenceLine } from '../../services/reports'
 import { open } from '../../services/routes'
 
@@ -127,8 +129,23 @@ export function recordOf({ collection, branchId, id, date }: EvidenceLine): Open
     case 'donations':
     case 'duesPayments':
       return () => open('packages/report/record/record', { branchId, book: collection, entryId: id })
+    case 'duesAccounts':
+      return duesAccount(branchId, id)
     default:
       return undefined
+  }
+}
+
+/** The member's year for whoever manages dues; the branch's for others. */
+function duesAccount(branchId: string, id: string): Opening | undefined {
+  const account = duesAccountOf(id)
+  if (!account) return undefined
+  const { memberId, year } = account
+  return async () => {
+    const mayManage = (await permissionsAt(branchId)).includes('manage-dues')
+    await (mayManage
+      ? open('packages/dues/amount/amount', { branchId, memberId, year })
+      : open('packages/dues/desk/desk', { branchId, year }))
   }
 }
 

@@ -10,21 +10,27 @@ export type Content = RequestOf<'report.write'>['content']
 
 /** `what`: the one thing without which an entry says nothing. */
 export const SECTION_WORDS: Readonly<
-  Record<WrittenSection, { readonly empty: string; readonly add: string; readonly what: string }>
+  Record<
+    WrittenSection,
+    { readonly empty: string; readonly add: string; readonly change: string; readonly what: string }
+  >
 > = {
   'last-year': {
     empty: '还没有写。请逐条写下上年述职评议指出的问题，再写做了什么、改到什么程度。',
     add: '写一个问题',
+    change: '上年问题的整改',
     what: '请写明是什么问题。',
   },
   problems: {
     empty: '还没有写。经会议讨论后，逐条写明问题、原因和依据的数据。',
     add: '写一个问题',
+    change: '改写这个问题',
     what: '请写明是什么问题。',
   },
   'next-steps': {
     empty: '还没有写。请对应存在的问题，写明措施、责任人和完成时限。',
     add: '写一条措施',
+    change: '改写这条措施',
     what: '请写明措施。',
   },
 }

@@ -26,6 +26,11 @@ export function countsOf({ expected, present, excused, absent, unmarked, observe
   return observers > 0 ? [...figures, { label: '列席', value: observers }] : figures
 }
 
+/** Beside the code, where nothing else is seen: 已到 12/45. */
+export function arrivedWords({ expected, present }: Pick<LiveView, 'expected' | 'present'>): string {
+  return `已到 ${present}/${expected}`
+}
+
 /** Who is due and neither there nor on leave, by name. */
 export function missingNames({ people }: Pick<LiveView, 'people'>): string {
   const missing = people.filter(({ isDue, mark }) => isDue && mark !== 'excused' && !(mark && wasThere(mark)))

@@ -10,7 +10,7 @@ import {
 } from '../../../services/meetings'
 import { ask } from '../../../services/page-load'
 import { open, replaceWith, type Opened } from '../../../services/routes'
-import { countsOf, HOST_PARTS, hostParts, missingNames, type HostPart } from './host-view'
+import { arrivedWords, countsOf, HOST_PARTS, hostParts, missingNames, type HostPart } from './host-view'
 
 type At = Opened<'packages/meeting/host/host'>
 interface Begun extends ReturnType<typeof meetingOf> {
@@ -43,6 +43,7 @@ readingPage('packages/meeting/host/host', {
     branchId: '',
     meetingId: '',
     counts: [] as ReturnType<typeof countsOf>,
+    arrived: '',
     missing: '',
     people: [] as readonly MarkLine[],
     scans: [] as LiveView['scans'],
@@ -65,7 +66,12 @@ readingPage('packages/meeting/host/host', {
     const { meeting, keeps, live, fault } = seen
     return {
       ...{ title: meeting.title, on: meeting.occurredOn, keeps, fault, people: live.people, scans: live.scans },
-      ...{ counts: countsOf(live), missing: missingNames(live), parts: hostParts(live, isScanning) },
+      ...{
+        counts: countsOf(live),
+        arrived: arrivedWords(live),
+        missing: missingNames(live),
+        parts: hostParts(live, isScanning),
+      },
     }
   },
 

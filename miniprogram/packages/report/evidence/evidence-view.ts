@@ -77,9 +77,15 @@ export function evidenceRows(lines: readonly EvidenceLine[], before: readonly Ev
       key: String(before.length + index),
       line,
       heading,
-      date: dayWithWeekday(line.date, 0),
+      date: whenOf(line),
       title: line.title,
       opens: recordOf(line) !== undefined,
     }
   })
+}
+
+/** A month of dues is of the day until which it is paid in time. */
+function whenOf({ collection, date }: EvidenceLine): string {
+  const day = dayWithWeekday(date, 0)
+  return collection === 'duesAccounts' ? `交纳期限 ${day}` : day
 }

@@ -24,7 +24,7 @@ const PAGE_SIZE = 30
 
 /** A figure, what it says, and the very records behind it; after a record was looked at, as it is now. */
 listPage('packages/report/evidence/evidence', {
-  data: { action: '', otherwise: '', enterAt: '', figure: NO_FIGURE, total: '' },
+  data: { action: '', otherwise: '', enterAt: '', figure: NO_FIGURE, total: '', adds: '' },
 
   portion: (at, _, cursor) =>
     ask('measure.evidence', { ...asked(at), measureId: at.measure, part: partOf(at), cursor, pageSize: PAGE_SIZE }),
@@ -36,7 +36,10 @@ listPage('packages/report/evidence/evidence', {
   rows: (items, { before }): readonly EvidenceRow[] => evidenceRows(items, before),
   show({ first, beside: { outcome, enterAt, permissions } }, { drafted }) {
     if (outcome.kind === 'value')
-      return { state: 'ready', figure: figureView(outcome, drafted), total: totalText(first.total, outcome.value) }
+      return {
+        ...{ state: 'ready' as const, figure: figureView(outcome, drafted), adds: first.adds },
+        total: totalText(first.total, outcome.value),
+      }
     const otherwise = mayDeclareNone(enterAt, permissions) ? NONE_WORDS : ''
     const { message } = blankWords(outcome)
     return { state: 'empty', message, enterAt, action: enterAt ? '去登记' : '', otherwise }

@@ -1,7 +1,7 @@
-import { notSent, writingPage } from '../../../page-parts/page'
-import { say } from '../../../page-parts/telling'
+import { notSent, writingPage, type NotSent } from '../../../page-parts/page'
+import { agreed, say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
-import { loadFile } from '../../../services/reports'
+import { loadFile, loadReportDocument } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { plainText } from './plain-text'
 
@@ -10,7 +10,7 @@ const NAME_CHOICES = [
   { key: 'with', label: '带上姓名' },
 ] as const
 
-/** What goes with a report: the records behind it, a page that opens offline, its text to paste, and checking a document. */
+/** The report as a document and what goes with it: the records behind it, a page that opens offline, its text, checking. */
 writingPage('packages/report/files/files', {
   data: { doing: '', withNames: false, nameChoices: NAME_CHOICES, canShare: 'shareFileMessage' in wx },
 
@@ -21,16 +21,22 @@ writingPage('packages/report/files/files', {
     this.setData({ withNames: event.detail.key === 'with' })
   },
 
+  /** As it was drafted; where records have changed since, that is said first. */
+  async document() {
+    await this.attempt(async () => {
+      this.setData({ doing: 'docx' })
+      const { branchId, reportId } = this.at
+      const { path, changedFigures } = await loadReportDocument(branchId, reportId)
+      const stale = '起草以后记录有变动，文档里还是起草时的数字。要新的，请回到报告重新起草。'
+      if (changedFigures > 0 && !(await agreed(`有 ${changedFigures} 个数字变了`, stale, '照样打开'))) return undefined
+      return opened(path, 'docx')
+    })
+  },
   async records() {
     await this.attempt(async () => {
       this.setData({ doing: 'xlsx' })
       const { path } = await loadFile(await ask('report.evidenceFile', this.asked('xlsx')))
-      try {
-        await wx.openDocument({ filePath: path, fileType: 'xlsx', showMenu: true })
-      } catch {
-        return notSent('这部手机打不开表格，请在电脑上的微信里试。')
-      }
-      return undefined
+      return opened(path, 'xlsx')
     })
   },
 
@@ -57,3 +63,12 @@ writingPage('packages/report/files/files', {
     void open('packages/report/check/check', { branchId: this.at.branchId })
   },
 })
+
+async function opened(filePath: string, fileType: 'docx' | 'xlsx'): Promise<NotSent | undefined> {
+  try {
+    await wx.openDocument({ filePath, fileType, showMenu: true })
+    return undefined
+  } catch {
+    return notSent(`这部手机打不开${fileType === 'docx' ? '文档' : '表格'}，请在电脑上的微信里试。`)
+  }
+}

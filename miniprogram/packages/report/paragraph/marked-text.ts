@@ -10,7 +10,7 @@ export interface Mark {
 }
 
 /** A mark for each figure, no two alike. */
-export function marksOf(figures: readonly SeenFigure[]): Mark[] {
+export function marksOf(figures: readonly Pick<SeenFigure, 'key' | 'title' | 'display'>[]): Mark[] {
   const times = new Map<string, number>()
   return figures.map(({ key, title, display }) => {
     const label = `${title} ${display}`.replace(BRACKETS, '')

@@ -25,6 +25,8 @@ export interface ProposalRow {
   readonly figures: readonly FigureLine[]
   readonly step: string
   readonly reason: string
+  /** What the rule says, and where it says so. */
+  readonly rule: string
   readonly source: string
   readonly mayAnswer: boolean
   readonly mayRewrite: boolean
@@ -33,10 +35,21 @@ export interface ProposalRow {
 
 const TAGS = { fires: '提示', holds: '未发现', 'cannot-judge': '不能判断' } as const
 
-/** Those that wait for an answer first, then what was answered, what cannot be judged, what was not found. */
-export function proposalRows({ proposals, year }: Problems, mayWrite: boolean): ProposalRow[] {
+/**
+ * Those that wait for an answer first, then what was answered, what cannot be judged, what was not found. Rows that are on
+ * the page already, `before`, stay in their places: whoever answers one goes on with the next.
+ */
+export function proposalRows(
+  { proposals, year }: Problems,
+  mayWrite: boolean,
+  before: readonly Pick<ProposalRow, 'ruleId'>[] = [],
+): ProposalRow[] {
   const rows = proposals.map((proposal) => rowOf(proposal, year, mayWrite))
-  return [...rows].sort((a, b) => placeOf(a) - placeOf(b))
+  const places = new Map(before.map(({ ruleId }, at) => [ruleId, at]))
+  const last = before.length
+  return rows.sort(
+    (a, b) => (places.get(a.ruleId) ?? last) - (places.get(b.ruleId) ?? last) || placeOf(a) - placeOf(b),
+  )
 }
 
 function rowOf(proposal: Proposal, year: number, mayWrite: boolean): ProposalRow {
@@ -57,7 +70,8 @@ function rowOf(proposal: Proposal, year: number, mayWrite: boolean): ProposalRow
     })),
     step: is === 'fires' ? `建议的措施：${step.measure}` : '',
     reason: answer.is === 'rejected' ? `不采用的原因：${answer.reason}` : '',
-    source: `${text}依据：${citation}`,
+    rule: text,
+    source: citation,
     mayAnswer: mayWrite && isOpen,
     mayRewrite: mayWrite && answer.is === 'accepted',
     mayReconsider: mayWrite && answer.is === 'rejected',

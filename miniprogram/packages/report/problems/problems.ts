@@ -12,7 +12,7 @@ import { figuresOf, proposalRows, type Proposal, type ProposalRow } from './prob
 
 /** What the rules propose as problems: with their numbers and source; accepted, or not with a reason. */
 readingPage('packages/report/problems/problems', {
-  data: { rows: [] as readonly ProposalRow[], rejecting: '', savingId: '' },
+  data: { rows: [] as readonly ProposalRow[], rejecting: '', savingId: '', unfolded: '' },
 
   async read({ branchId, reportId }) {
     const [permissions, problems] = await Promise.all([
@@ -21,8 +21,8 @@ readingPage('packages/report/problems/problems', {
     ])
     return { permissions, problems }
   },
-  show({ permissions, problems }) {
-    const rows = proposalRows(problems, permissions.includes('write-report'))
+  show({ permissions, problems }, _, { rows: before }) {
+    const rows = proposalRows(problems, permissions.includes('write-report'), before)
     return { ...(rows.length > 0 ? {} : nothing('这一年还没有可以对照的规则。')), rows }
   },
 
@@ -35,6 +35,11 @@ readingPage('packages/report/problems/problems', {
     const figure = proposal && figuresOf(proposal)[Number(tapped(event, 'at'))]
     if (!figure || !this.seen) return
     void open('packages/report/evidence/evidence', evidenceQuery(this.at.branchId, this.seen.problems, figure))
+  },
+  /** On which article a rule rests, for whoever asks. */
+  unfold(event: WechatMiniprogram.TouchEvent) {
+    const rule = tapped(event, 'rule')
+    this.setData({ unfolded: this.data.unfolded === rule ? '' : rule })
   },
   enter(event: WechatMiniprogram.TouchEvent) {
     if (!this.seen) return

@@ -2,6 +2,7 @@
 import type { CivilDate } from '../../../domain/time/civil-date'
 import { chineseNumber } from '../../../domain/values/chinese-text'
 import type { DraftPart, DraftSection, ReportScope, Reworded } from '../../../domain/report/duty-report'
+import { printedFigures } from '../../../domain/report/printed-figures'
 import { isNumberKey } from '../../../domain/report/slot'
 import { isWrittenSection, type WrittenSection } from '../../../domain/report/report-writing'
 import { mayBeReworded } from '../../../domain/report/wording'
@@ -137,9 +138,10 @@ export function figureLabel({ display, unit, records }: Pick<ReportFigure, 'disp
   return `${display}${unit}，依据${records}条记录`
 }
 
-function summaryOf({ figures, unrecorded }: Report): string {
+function summaryOf(report: Report): string {
+  const { unrecorded } = report
   const missing = unrecorded.length > 0 ? `另有 ${unrecorded.length} 项还没有记录，不印在报告里，列在草稿后面。` : ''
-  return `共 ${figures.length} 个数字，点数字看它依据的记录。${missing}`
+  return `共 ${printedFigures(report).length} 个数字，点数字看它依据的记录。${missing}`
 }
 
 /** What the evidence of a figure of the report is opened with. */

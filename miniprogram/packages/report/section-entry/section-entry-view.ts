@@ -17,6 +17,7 @@ import { figureTitle, findingParts, placesFit } from '../../../domain/report/wri
 import { isCivilDate } from '../../../domain/time/civil-date'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import { withEntries } from '../written-section'
+import { placeAt } from './finding-marks'
 
 /** A form of one kind uses some of them; a text left empty is not written. */
 export interface TypedEntry extends Readonly<Record<string, unknown>> {
@@ -83,7 +84,7 @@ export const FIELDS: Readonly<Record<WrittenSection, readonly TextField[]>> = {
   ],
   problems: [
     field('problem', '问题', '一句话写明问题', LINE),
-    field('finding', '差在哪里（可以不写）', '{1}、{2}…是下面所选数字的位置，只能移动或去掉', FINDING),
+    field('finding', '差在哪里（可以不写）', '如 应到…，实到…；数字从下面放进来', FINDING),
     field('cause', '原因', '为什么会这样', WORDS),
     field('grounds', '其他依据（可以不写）', '如座谈会上的意见', WORDS),
   ],
@@ -193,8 +194,9 @@ function metricOf({ metric, target }: TypedEntry): StepMetric | null {
 
 /** What of it cannot be kept as it is typed, in a sentence; '' when all is well. */
 export function faultIn(section: WrittenSection, typed: TypedEntry): string {
+  if (section === 'problems' && typed.finding.length > FINDING) return `“差在哪里”最多 ${FINDING} 个字。`
   if (section === 'problems' && !placesFit(typed.finding, typed.figures.length))
-    return '“差在哪里”里的 {1}、{2}…须是下面所选数字的序号。'
+    return '“差在哪里”里【】的前后不能紧挨着别的数字，两个【】之间也要有字。'
   if (section === 'next-steps' && typed.metric && metricOf(typed) === null) return '请把目标写成数字，或去掉这个目标。'
   return ''
 }
@@ -256,20 +258,20 @@ export function figureRows(
 }
 
 interface ChosenRow extends FigureRow {
-  /** What it is in the sentence: {1}. */
-  readonly place: string
+  /** Whether the sentence says it. */
+  readonly isSaid: boolean
 }
 
 /** The figures that were chosen, as they stand in the draft; a `value` of '' where it has none. */
 export function chosenRows(
   figures: readonly ReportFigure[],
-  chosen: readonly ChosenFigure[],
+  { figures: chosen, finding }: Pick<TypedEntry, 'figures' | 'finding'>,
   year: number,
 ): ChosenRow[] {
   const rows = new Map(figureRows(figures, chosen, year, '').map((row) => [row.key, row]))
   return chosen.map(({ key, title }, at) => ({
     ...(rows.get(key) ?? { key, title, value: '', isChosen: true }),
-    place: `{${at + 1}}`,
+    isSaid: finding.includes(placeAt(at)),
   }))
 }
 

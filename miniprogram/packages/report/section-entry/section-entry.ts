@@ -6,7 +6,9 @@ import { leaveSaying } from '../../../page-parts/telling'
 import { CallFailure } from '../../../services/call-failure'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import type { Opened } from '../../../services/routes'
+import { mended, withMark } from '../paragraph/marked-text'
 import { contentOf, readSection, SECTION_WORDS, sectionLengthWords, type SectionContent } from '../written-section'
+import { findingIn, markedFinding, placeMarks } from './finding-marks'
 import {
   BLANK_ENTRY,
   causeRows,
@@ -61,6 +63,8 @@ writingPage('packages/report/section-entry/section-entry', {
     headings: headingChoices(BLANK_ENTRY),
     causes: causeRows(BLANK_ENTRY),
     finding: '',
+    /** The same as it is typed, with a mark for each figure. */
+    marked: '',
     planFields: PLAN_FIELDS,
     plan: {} as TypedValues,
     people: [] as readonly NamedPerson[],
@@ -68,6 +72,11 @@ writingPage('packages/report/section-entry/section-entry', {
     length: '',
   },
   begin: ({ section }) => ({ section, fields: FIELDS[section] }),
+  onLoad() {
+    const { section, entryId } = this.at
+    const { add, change } = SECTION_WORDS[section]
+    void wx.setNavigationBarTitle({ title: entryId === undefined ? add : change })
+  },
 
   async read(at): Promise<Seen> {
     const [content, people] = await Promise.all([
@@ -102,7 +111,29 @@ writingPage('packages/report/section-entry/section-entry', {
     this.put(typed, this.data.sought)
   },
   type(event: WechatMiniprogram.Input) {
-    this.keep({ [tapped(event, 'field')]: event.detail.value })
+    const { value, cursor } = event.detail
+    const field = tapped(event, 'field')
+    if (field !== 'finding') return this.keep({ [field]: value })
+    const { text } = mended(this.data.marked, value, this.marks())
+    this.caret = Math.min(cursor ?? text.length, text.length)
+    this.keep({ finding: findingIn(text, this.marks()) })
+  },
+  /** Where in the sentence a figure is put in. */
+  caret: Infinity,
+  rest(event: WechatMiniprogram.CustomEvent<{ cursor?: number }>) {
+    if (tapped(event, 'field') === 'finding') this.caret = event.detail.cursor ?? this.caret
+  },
+  marks() {
+    return this.seen ? placeMarks(this.data.typed.figures, this.seen.content.report) : []
+  },
+  putIn(event: WechatMiniprogram.TouchEvent) {
+    const { marked, typed } = this.data
+    const marks = this.marks()
+    const mark = marks[typed.figures.findIndex(({ key }) => key === tapped(event, 'key'))]
+    if (!mark) return
+    const { text, caret } = withMark(marked, Math.min(this.caret, marked.length), mark, marks)
+    this.caret = caret
+    this.keep({ finding: findingIn(text, marks) })
   },
   chooseHeading(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     this.keep({ causes: toggledHeading(this.data.typed.causes, event.detail.key) })
@@ -201,7 +232,8 @@ function typedData({ content, entryId }: Seen, { section }: At, typed: TypedEntr
   return {
     typed,
     problemAt: written.problems.findIndex(({ id }) => id === typed.problemId) + 1,
-    chosen: chosenRows(report.figures, typed.figures, report.year),
+    chosen: chosenRows(report.figures, typed, report.year),
+    marked: markedFinding(typed.finding, placeMarks(typed.figures, report)),
     figures: figureRows(report.figures, typed.metric ? [typed.metric] : typed.figures, report.year, sought.trim()),
     headings: headingChoices(typed),
     causes: causeRows(typed),

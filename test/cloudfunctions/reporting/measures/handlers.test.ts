@@ -207,6 +207,7 @@ describe('the evidence', () => {
       items: { title: string; date: string; id: string; part: string | null }[]
       next: string | null
       total: number
+      adds: string
     }
   }
 
@@ -225,7 +226,15 @@ describe('the evidence', () => {
       ],
       next: null,
       total: 1,
+      adds: '',
     })
+  })
+
+  it('of a rate says the two figures it is made of, with the first page', async () => {
+    office.store.seed('shifts', shift('a'), shift('b', { memberId: 'member-3' }))
+    const first = await evidence({ measureId: 'service-share', pageSize: 4 })
+    expect(first.adds).toBe('参加志愿服务的党员 2人，占党员 9人')
+    expect((await evidence({ measureId: 'service-share', pageSize: 4, cursor: first.next })).adds).toBe('')
   })
 
   it('comes page by page by date, each record once', async () => {
@@ -330,7 +339,7 @@ describe('the evidence', () => {
   })
 
   it('of the calendar is none', async () => {
-    expect(await evidence({ measureId: 'months' })).toEqual({ items: [], next: null, total: 0 })
+    expect(await evidence({ measureId: 'months' })).toEqual({ items: [], next: null, total: 0, adds: '' })
   })
 
   it('says donations in yuan', async () => {

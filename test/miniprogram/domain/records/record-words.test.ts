@@ -58,7 +58,7 @@ describe('a record in a sentence', () => {
       standing: 'late' as const,
       paidOn: civilDate('2025-05-02'),
     }
-    expect(sentenceIn(DUES_MONTH_WORDS, due)).toBe('党费：2025年3月应交 30.00 元，迟交（2025-05-02）')
+    expect(sentenceIn(DUES_MONTH_WORDS, due)).toBe('党费：2025年3月应交 30.00 元，迟交（2025年5月2日）')
     expect(sentenceIn(DUES_MONTH_WORDS, { ...due, standing: 'unpaid', paidOn: null })).toBe(
       '党费：2025年3月应交 30.00 元，未交',
     )

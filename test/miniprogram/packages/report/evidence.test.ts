@@ -5,7 +5,7 @@ import { BRANCH_ID, computed, evidenceLine, JANUARY, part, READER, resolved, SEC
 const QUERY = { branchId: BRANCH_ID, measure: 'activities', from: '2025-01-01', to: '2025-12-31', cutOff: '2025-12-31' }
 const FOUND: Answers = {
   'measure.compute': computed({ activities: resolved() }),
-  'measure.evidence': { items: [evidenceLine('m1'), evidenceLine('m2')], next: null, total: 38 },
+  'measure.evidence': { items: [evidenceLine('m1'), evidenceLine('m2')], next: null, total: 38, adds: '' },
 }
 const openPage = (answers: Answers, query: Record<string, string> = {}) =>
   load('packages/report/evidence/evidence', { answers, query: { ...QUERY, ...query }, now: JANUARY })
@@ -41,10 +41,36 @@ describe('the evidence of a figure', () => {
   })
 
   it('does nothing for a record that has no page', async () => {
-    const account = evidenceLine('g1', { collection: 'duesAccounts', title: '张三的党费' })
-    const page = await openPage({ ...FOUND, 'measure.evidence': { items: [account], next: null, total: 1 } })
-    await page.tap('张三的党费')
+    const branch = evidenceLine('g1', { collection: 'branches', title: '第一党支部' })
+    const page = await openPage({ ...FOUND, 'measure.evidence': { items: [branch], next: null, total: 1, adds: '' } })
+    await page.tap('第一党支部')
     expect(page.went()).toEqual([])
+  })
+
+  it.each([
+    ['who manages dues', SECRETARY, '/packages/dues/amount/amount?branchId=branch-1&memberId=zhang-san&year=2025'],
+    ['who does not', READER, '/packages/dues/desk/desk?branchId=branch-1&year=2025'],
+  ])('opens a month of dues where it stands, for %s', async (_, who, url) => {
+    const id = 'branch-1:zhang-san:2025'
+    const account = evidenceLine(id, { collection: 'duesAccounts', title: '张三 党费' })
+    const page = await openPage({
+      ...FOUND,
+      'me.get': who,
+      'measure.evidence': { items: [account], next: null, total: 1, adds: '' },
+    })
+    expect(page.text()).toContain('交纳期限 2025年3月4日 周二')
+    await page.tap('张三 党费')
+    await page.settle()
+    expect(page.went()).toEqual([url])
+  })
+
+  it('says what a rate is made of', async () => {
+    const adds = '党课实到 120人次，占党课应到 140人次'
+    const page = await openPage({
+      ...FOUND,
+      'measure.evidence': { items: [evidenceLine('m1')], next: null, total: 1, adds },
+    })
+    expect(page.text()).toContain(adds)
   })
 
   it('reads on at the bottom, until there are no more', async () => {
@@ -52,8 +78,8 @@ describe('the evidence of a figure', () => {
       ...FOUND,
       'measure.evidence': ({ cursor }) =>
         cursor === 'p~2'
-          ? { items: [evidenceLine('m3')], next: null, total: 3 }
-          : { items: [evidenceLine('m1'), evidenceLine('m2')], next: 'p~2', total: 3 },
+          ? { items: [evidenceLine('m3')], next: null, total: 3, adds: '' }
+          : { items: [evidenceLine('m1'), evidenceLine('m2')], next: 'p~2', total: 3, adds: '' },
     })
     await page.run('onReachBottom')
     await page.run('onReachBottom')
@@ -65,7 +91,7 @@ describe('the evidence of a figure', () => {
     const page = await openPage({
       'me.get': READER,
       'measure.compute': computed({ activities: { kind: 'no-record', enterAt: 'ledger:honour' } }),
-      'measure.evidence': { items: [], next: null, total: 0 },
+      'measure.evidence': { items: [], next: null, total: 0, adds: '' },
     })
     expect(page.text()).toContain('暂无记录。登记以后，这里就有数字了。')
     await page.tap('去登记')
@@ -76,7 +102,7 @@ describe('the evidence of a figure', () => {
     const blank: Answers = {
       'me.get': SECRETARY,
       'measure.compute': computed({ activities: { kind: 'no-record', enterAt: 'ledger:honour' } }),
-      'measure.evidence': { items: [], next: null, total: 0 },
+      'measure.evidence': { items: [], next: null, total: 0, adds: '' },
     }
     const page = await openPage(blank, { from: '2026-01-01', to: '2026-12-31', cutOff: '' })
     await page.tap('本期确实没有')
@@ -90,7 +116,7 @@ describe('the evidence of a figure', () => {
     const page = await openPage({
       'me.get': SECRETARY,
       'measure.compute': computed({ activities: { kind: 'no-record', enterAt: 'indicators' } }),
-      'measure.evidence': { items: [], next: null, total: 0 },
+      'measure.evidence': { items: [], next: null, total: 0, adds: '' },
     })
     expect(page.text()).toContain('去登记')
     expect(page.text()).not.toContain('本期确实没有')
@@ -102,7 +128,7 @@ describe('the evidence of a figure', () => {
         'measure.split': {
           result: { kind: 'parts', parts: [part('a', { display: '3' }), part('b', { label: '乙', display: '5' })] },
         },
-        'measure.evidence': { items: [evidenceLine('m1')], next: null, total: 5 },
+        'measure.evidence': { items: [evidenceLine('m1')], next: null, total: 5, adds: '' },
       },
       { by: 'kind', key: 'b' },
     )

@@ -40,6 +40,27 @@ describe('what goes with a report', () => {
     expect((await openPage({ 'report.get': OFFLINE })).text()).toContain('网络不通')
   })
 
+  describe('the Word document', () => {
+    const DOCX = { fileId: 'cloud://d', fileName: '述职报告.docx', link: 'http://127.0.0.1/d', changedFigures: 0 }
+
+    it('is opened from here too', async () => {
+      const page = await openPage({ 'report.document': DOCX })
+      await page.tap('打开 Word 文档（.docx）')
+      const opened = page.asked.find(({ api }) => api === 'openDocument')
+      expect(opened?.options).toMatchObject({ filePath: 'wxfile://usr/述职报告.docx', fileType: 'docx' })
+    })
+
+    it('says first that records have changed since it was drafted', async () => {
+      const page = await openPage(
+        { 'report.document': { ...DOCX, changedFigures: 2 } },
+        { showModal: () => ({ confirm: false }) },
+      )
+      await page.tap('打开 Word 文档（.docx）')
+      expect(page.asked.find(({ api }) => api === 'showModal')?.options).toMatchObject({ title: '有 2 个数字变了' })
+      expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
+    })
+  })
+
   it('has the records without names unless they are asked for', async () => {
     const page = await openPage({ 'report.evidenceFile': FILE })
     await page.tap('打开表格（.xlsx）')

@@ -62,9 +62,28 @@ describe('the proposals of the rules', () => {
   it('say what falls short with its numbers, and by which rule; those that wait come first', async () => {
     const text = (await openPage()).text()
     expect(text).toContain('满32学时的党员4人。')
-    expect(text).toContain('依据：条例第二十条')
     expect(text).toContain('党费核定暂无记录')
     expect(text.indexOf('学习抓得不够扎实')).toBeLessThan(text.indexOf('党费交纳不够及时'))
+  })
+
+  it('say on which article they rest to whoever asks', async () => {
+    const page = await openPage()
+    expect(page.text()).not.toContain('条例第二十条')
+    await page.run('unfold', on('problem-study'))
+    expect(page.text()).toContain('条例第二十条')
+    await page.run('unfold', on('problem-study'))
+    expect(page.text()).not.toContain('条例第二十条')
+  })
+
+  it('stay in their places when one was answered', async () => {
+    const another = proposal({ ruleId: 'problem-service', title: '联系群众不够' })
+    const page = await openPage(answers([proposal({}), another]))
+    page.answer(answers([proposal({ answer: { is: 'accepted', entryId: 'p9' } }), another]))
+    await page.run('onShow')
+    await page.settle()
+    const text = page.text()
+    expect(text).toContain('已采用')
+    expect(text.indexOf('学习抓得不够扎实')).toBeLessThan(text.indexOf('联系群众不够'))
   })
 
   it('open the records behind a number', async () => {

@@ -79,7 +79,7 @@ describe('the page of a record', () => {
   })
 
   it('is none for what has no page', () => {
-    for (const collection of ['duesAccounts', 'branches'])
+    for (const collection of ['appointments', 'branches'])
       expect(recordOf(evidenceLine('r1', { collection }))).toBeUndefined()
   })
 })

@@ -164,12 +164,43 @@ describe('what falls short, as a sentence', () => {
     expect(entriesSent(page)[0]).toMatchObject([{ finding: '会议和活动次，捐款{1}元', figures: ['donated'] }])
   })
 
-  it('is not sent with a place that no figure has', async () => {
+  it('is typed with marks that say which figure each is, and no braces are seen', async () => {
     const page = await openPage('problems', 'p1', found)
-    await type(page, 'finding', '会议{3}次')
+    expect(page.data).toMatchObject({ marked: '会议和活动【会议和活动 38】次，捐款【捐款金额 1,200】元' })
+    expect(page.text()).not.toMatch(/[{}]/)
+    await type(page, 'finding', '全年开会{9}【会议和活动 38】次，捐款【捐款金额 1,200】元')
     await page.tap('保存')
-    expect(page.text()).toContain('须是下面所选数字的序号')
+    expect(page.text()).toContain('不能紧挨着别的数字')
+    await type(page, 'finding', '全年开会【会议和活动 38】次，捐款【捐款金额 1,200】元')
+    await page.tap('保存')
+    expect(entriesSent(page)).toMatchObject([[{ finding: '全年开会{1}次，捐款{2}元' }]])
+  })
+
+  it('loses a figure as a whole, and takes it in again where it is put', async () => {
+    const page = await openPage('problems', 'p1', found)
+    await type(page, 'finding', '会议和活动【会议和活动 3】次，捐款【捐款金额 1,200】元')
+    expect(page.data).toMatchObject({ marked: '会议和活动次，捐款【捐款金额 1,200】元' })
+    await page.run('rest', { currentTarget: { dataset: { field: 'finding' } }, detail: { cursor: 5 } })
+    await page.tap('放进句子')
+    expect(page.data).toMatchObject({ marked: '会议和活动【会议和活动 38】次，捐款【捐款金额 1,200】元' })
+  })
+
+  it('is not sent with a number that runs into a figure', async () => {
+    const page = await openPage('problems', 'p1', found)
+    await type(page, 'finding', '会议1【会议和活动 38】次，捐款【捐款金额 1,200】元')
+    await page.tap('保存')
+    expect(page.text()).toContain('不能紧挨着别的数字')
     expect(page.sent('report.write')).toEqual([])
+  })
+
+  it('says in the title what is being written', async () => {
+    const titles = async (section: string, entryId?: string) => {
+      const page = await openPage(section, entryId)
+      return page.asked.filter(({ api }) => api === 'setNavigationBarTitle').map(({ options }) => options['title'])
+    }
+    expect(await titles('problems')).toEqual(['写一个问题'])
+    expect(await titles('problems', 'p1')).toEqual(['改写这个问题'])
+    expect(await titles('next-steps')).toEqual(['写一条措施'])
   })
 
   it('has its causes under headings, each in the person’s own words', async () => {

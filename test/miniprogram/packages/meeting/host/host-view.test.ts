@@ -6,7 +6,7 @@ import {
   shownCode,
 } from '../../../../../miniprogram/packages/meeting/components/check-in-code/check-in-code-view'
 import { filterChips, rowsOf } from '../../../../../miniprogram/packages/meeting/components/roll-call/roll-call-view'
-import { countsOf, hostParts, missingNames } from '../../../../../miniprogram/packages/meeting/host/host-view'
+import { arrivedWords, countsOf, hostParts, missingNames } from '../../../../../miniprogram/packages/meeting/host/host-view'
 import { failedScan, live, markLine, TODAY } from '../scene'
 
 const CODE = {
@@ -57,6 +57,10 @@ describe('the list', () => {
   it('counts who is due, there, excused, and not there yet', () => {
     const figures = countsOf(live({ expected: 9, present: 1, excused: 1, absent: 1, unmarked: 6, observers: 0 }))
     expect(figures.map(({ label, value }) => `${label}${value}`)).toEqual(['应到9', '已到1', '请假1', '未到7'])
+  })
+
+  it('says beside the code how many of those due are there', () => {
+    expect(arrivedWords(live({ expected: 9, present: 4 }))).toBe('已到 4/9')
   })
 
   it('names observers only where there are any', () => {
