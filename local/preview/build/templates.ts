@@ -39,7 +39,7 @@ export class Templates {
   addText(path: string, text: string): void {
     if (this.done.has(path)) return
     this.done.add(path)
-    const findings = this.group.addTmpl(path, withLineBreaks(text)) as Finding[]
+    const findings = this.group.addTmpl(path, withoutIndexKeys(withLineBreaks(text))) as Finding[]
     for (const finding of findings) this.note(finding)
     for (const imported of strings(this.group.getDirectDependencies(path))) this.add(imported, `${path}.wxml`)
     for (const script of strings(this.group.getScriptDependencies(path))) this.addWxs(script, `${path}.wxml`)
@@ -88,4 +88,12 @@ function withLineBreaks(wxml: string): string {
 
 function strings(values: readonly unknown[]): string[] {
   return values.filter((value): value is string => typeof value === 'string')
+}
+
+/**
+ * `wx:key="index"` says in WeChat that the items are told by their order alone, as they are without a key; the framework
+ * would look for a field of that name in each.
+ */
+function withoutIndexKeys(text: string): string {
+  return text.replace(/\swx:key=(['"])index\1/g, '')
 }

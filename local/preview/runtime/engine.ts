@@ -66,6 +66,8 @@ keepIds()
 export function prepareEngine(compiled: Templates, ready: (component: EngineComponent) => void): void {
   templates = compiled
   glassEasel.globalOptions.throwGlobalError = false
+  // `wx:for="{{12}}"` is in WeChat's documents, and nothing to warn of.
+  glassEasel.addGlobalWarningListener((message) => !message.startsWith('Use number as for-list'))
   components.updateComponentOptions({ writeIdToDOM: true })
   // `ready` never fires by itself.
   const overall = components.defineBehavior({

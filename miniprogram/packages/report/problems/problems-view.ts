@@ -47,9 +47,7 @@ export function proposalRows(
   const rows = proposals.map((proposal) => rowOf(proposal, year, mayWrite))
   const places = new Map(before.map(({ ruleId }, at) => [ruleId, at]))
   const last = before.length
-  return rows.sort(
-    (a, b) => (places.get(a.ruleId) ?? last) - (places.get(b.ruleId) ?? last) || placeOf(a) - placeOf(b),
-  )
+  return rows.sort((a, b) => (places.get(a.ruleId) ?? last) - (places.get(b.ruleId) ?? last) || placeOf(a) - placeOf(b))
 }
 
 function rowOf(proposal: Proposal, year: number, mayWrite: boolean): ProposalRow {

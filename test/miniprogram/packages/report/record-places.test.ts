@@ -22,6 +22,10 @@ describe('where records of a subject are entered', () => {
     ['meetings', `/packages/meeting/convene/convene?branchId=b&${DAYS}`],
     ['meetings:party-lecture', `/packages/meeting/convene/convene?branchId=b&kind=party-lecture&${DAYS}`],
     ['ledger:honour', `/packages/secretary/ledger-write/ledger-write?branchId=b&kind=honour&task=record&${DAYS}`],
+    [
+      'ledger:own-visits',
+      `/packages/secretary/ledger-write/ledger-write?branchId=b&kind=own-visits&task=record&${DAYS}`,
+    ],
     ['ledger:unheard-of', '/packages/secretary/workbench/workbench?branchId=b'],
     ['indicators', `/packages/secretary/indicators/indicators?branchId=b&year=2025&${DAYS}`],
     ['register', '/packages/secretary/register/register?branchId=b'],

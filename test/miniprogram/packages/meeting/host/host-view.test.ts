@@ -6,7 +6,12 @@ import {
   shownCode,
 } from '../../../../../miniprogram/packages/meeting/components/check-in-code/check-in-code-view'
 import { filterChips, rowsOf } from '../../../../../miniprogram/packages/meeting/components/roll-call/roll-call-view'
-import { arrivedWords, countsOf, hostParts, missingNames } from '../../../../../miniprogram/packages/meeting/host/host-view'
+import {
+  arrivedWords,
+  countsOf,
+  hostParts,
+  missingNames,
+} from '../../../../../miniprogram/packages/meeting/host/host-view'
 import { failedScan, live, markLine, TODAY } from '../scene'
 
 const CODE = {
