@@ -51,10 +51,14 @@ async function writeReport(
     secretary.call('report.get', { branchId, reportId }),
     secretary.call('report.document', { branchId, reportId }),
   ])
-  const document = await fetch(link)
-  if (!document.ok) throw new Error(`The document could not be downloaded: ${document.status}`)
+  const page = await secretary.call('report.evidenceFile', { branchId, reportId, format: 'html', withNames: false })
   const files = [
-    { title: `${by}的 Word 文档`, file: join(folder, fileName), content: Buffer.from(await document.arrayBuffer()) },
+    { title: `${by}的 Word 文档`, file: join(folder, fileName), content: await downloaded(link) },
+    {
+      title: `${by}的可点开的网页`,
+      file: join(folder, fileName.replace(/\.docx$/, '.html')),
+      content: await downloaded(page.link),
+    },
     {
       title: `${by}的全部数据`,
       file: join(folder, fileName.replace(/\.docx$/, '.json')),
@@ -63,4 +67,10 @@ async function writeReport(
   ]
   for (const { file, content } of files) await writeFile(file, content)
   return files.map(({ title, file }) => ({ title, file }))
+}
+
+async function downloaded(link: string): Promise<Buffer> {
+  const file = await fetch(link)
+  if (!file.ok) throw new Error(`The document could not be downloaded: ${file.status}`)
+  return Buffer.from(await file.arrayBuffer())
 }

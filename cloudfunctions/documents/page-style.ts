@@ -9,7 +9,7 @@ h1 { margin: 0; text-align: center; font: 700 1.5em/1.5 "方正小标宋简体",
 h2, h3 { margin: .8em 0 0; text-indent: 2em; font: 1em/1.8 SimHei, "Heiti SC", "Noto Sans CJK SC", sans-serif }
 h3 { font-family: KaiTi, "楷体_GB2312", STKaiti, serif }
 .plain { text-indent: 0 }
-.byline { margin: 0 0 1.5em; text-align: center; font-family: KaiTi, STKaiti, serif }
+.byline { margin: 0 0 1.5em; text-indent: 0; text-align: center; font-family: KaiTi, STKaiti, serif }
 p { margin: 0; text-indent: 2em; text-align: justify }
 p.right { text-align: right }
 b { font: 1em KaiTi, "楷体_GB2312", STKaiti, serif }
@@ -34,5 +34,5 @@ td::before { float: left; width: 5.5em; padding-right: .8em; color: var(--soft);
 .card dd { margin: 0 0 .4em }
 .card ol { margin: .2em 0; padding-left: 2.6em }
 .close { float: right; padding: .4em 1em; color: inherit; border: 1px solid var(--line); border-radius: 1.5em; text-decoration: none }
-@media print { body { background: none } main { padding: 0 } .card:target { display: none } a.figure { color: inherit; border: 0 } }
+@media print { body { background: none; font-size: 16pt } main { max-width: none; padding: 0 } table { font-size: 12pt } tr { break-inside: avoid } .annex { break-before: page } .card:target { display: none } a.figure { color: inherit; border: 0 } }
 `

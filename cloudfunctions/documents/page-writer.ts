@@ -51,7 +51,7 @@ function body({ title, byline, blocks }: OfficialDocument, cards: Cards): string
       case 'plain-heading':
         return `<h2 class="plain">${escaped(each.text)}</h2>`
       case 'annex-title':
-        return `<h2 class="plain">附件${each.number ?? ''}</h2><h1>${escaped(each.title)}</h1>`
+        return `<h2 class="plain annex">附件${each.number ?? ''}</h2><h1>${escaped(each.title)}</h1>`
       case 'paragraph':
         return `<p>${runs(each.runs)}</p>`
       case 'attachments':

@@ -118,11 +118,18 @@ readingPage('packages/meeting/close/close', {
       await this.send('meeting.close', closing.input)
       dropDraft(draftName(this.at.meetingId))
       // Whoever came from a report, for what it had no record of, returns to it.
-      if (await goBackTo('packages/report/report/report', 'packages/report/problems/problems')) return undefined
+      if (await goBackTo(...FROM_REPORT)) return undefined
       return replaceWith('packages/meeting/detail/detail', this.at)
     })
   },
 })
+
+/** The pages of a report that lead to a meeting that was not recorded. */
+const FROM_REPORT = [
+  'packages/report/report/report',
+  'packages/report/problems/problems',
+  'packages/report/checklist/checklist',
+] as const
 
 function draftName(meetingId: string): string {
   return `close:${meetingId}`

@@ -231,6 +231,7 @@ writingPage('packages/report/report/report', {
     const reportId = this.seen?.report?.reportId
     if (reportId === undefined) return
     this.isWrittenElsewhere = true
+    this.filling = { blank: undefined, before: recordsWritten() }
     void open('packages/report/checklist/checklist', { branchId: this.at.branchId, reportId })
   },
   problems() {
