@@ -129,6 +129,15 @@ export const ROUTES = {
     entryId: optional(text),
   },
   'packages/report/paragraph/paragraph': { branchId: text, reportId: text, statement: text },
+  'packages/report/template/template': { branchId: text, year },
+  'packages/report/template-section/template-section': { branchId: text, sectionId: text },
+  /** Without a `statementId`, a new paragraph. */
+  'packages/report/template-statement/template-statement': {
+    branchId: text,
+    year,
+    sectionId: text,
+    statementId: optional(text),
+  },
   'packages/report/figures/figures': { branchId: text, year: optional(year), scope: SCOPE },
   'packages/report/charts/charts': { branchId: text, year: optional(year), scope: SCOPE },
   'packages/report/split/split': { branchId: text, measure: text, year, scope: SCOPE },

@@ -172,6 +172,17 @@ const newIn =
   (section: string) =>
   (facts: Facts): Parameters => ({ ...inSection(section)(facts), entryId: '' })
 
+const inTemplate =
+  (sectionId: string, statementId?: string) =>
+  ({ branchId, year }: Facts): Parameters => ({ branchId, year, sectionId, ...(statementId ? { statementId } : {}) })
+
+const openSentence = (phone: Page) => phone.getByRole('button', { name: /^改：/ }).first().click()
+async function pickFigure(phone: Page): Promise<void> {
+  await openSentence(phone)
+  await tapping('放进一个数字')(phone)
+  await phone.getByRole('button', { name: /^选/ }).nth(2).click()
+}
+
 const inParagraph =
   (statement: string) =>
   ({ branchId, reportId }: Facts): Parameters => ({ branchId, reportId, statement })
@@ -196,6 +207,14 @@ const REPORT: Record<string, readonly Screen[]> = {
     { as: 'secretary', name: 'figures', open: newIn('problems'), then: tapping('从草稿里选数字') },
     { as: 'secretary', name: 'last-year', open: newIn('last-year') },
     { as: 'secretary', name: 'next-steps', open: newIn('next-steps') },
+  ],
+  'template/template': secretary(ofYear),
+  'template-section/template-section': secretary(({ branchId }) => ({ branchId, sectionId: 'work' })),
+  'template-statement/template-statement': [
+    ...secretary(inTemplate('central-task', 'hotline')),
+    { as: 'secretary', name: 'sentence', open: inTemplate('central-task', 'hotline'), then: openSentence },
+    { as: 'secretary', name: 'pick', open: inTemplate('central-task', 'hotline'), then: pickFigure },
+    { as: 'secretary', name: 'new', open: inTemplate('central-task'), then: tapping('写一句 ›') },
   ],
   'paragraph/paragraph': [
     ...secretary(inParagraph('register')),

@@ -179,7 +179,7 @@ function asPrinted({ display, value }: DraftFigure): number {
 }
 
 /** All parts of a measure, or all branches below, one after another. */
-function isList({ part, scope, form = 'number' }: Slot): boolean {
+export function isList({ part, scope, form = 'number' }: Slot): boolean {
   return form === 'number' && (scope === 'each-below' || (part !== undefined && part.key === undefined))
 }
 

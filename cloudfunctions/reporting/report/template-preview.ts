@@ -7,7 +7,7 @@ import { yearPeriod } from '#domain/time/period'
 import { kindsOf } from '../../application/own-kinds'
 import { refuse, type Handlers } from '../../application/ports/handling'
 import { slotsOf, writeDraft } from '../draft/draft'
-import type { SlotResolution } from '../draft/paragraph'
+import { isList, type SlotResolution } from '../draft/paragraph'
 import { resolveSlots } from '../draft/resolve-slots'
 import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
@@ -58,9 +58,7 @@ function said(slot: Slot, resolution: SlotResolution | undefined, own: Own) {
   if (!first) return { title, unit, now: null, why: whyNone(resolution) }
   // Several figures at once are said one after another, each with its name.
   const all = [first, ...more].map(({ part, display }) => `${part?.label ?? ''}${display}${unit}`)
-  return more.length > 0
-    ? { title, unit: '', now: all.join('、'), why: '' }
-    : { title, unit, now: first.display, why: '' }
+  return isList(slot) ? { title, unit: '', now: all.join('、'), why: '' } : { title, unit, now: first.display, why: '' }
 }
 
 function whyNone(resolution: SlotResolution | undefined): string {

@@ -20,6 +20,13 @@ export const FORM_WORDS: Readonly<Record<SlotForm, string>> = {
   about: '约数，如“160余”',
 }
 
+/** Periods that can be picked; years further back are `since-…`. */
+export const PICKED_PERIODS: readonly SlotPeriod[] = [
+  ...(['report', 'same-last-year', 'last-year', 'half-1', 'half-2'] as const),
+  ...([1, 2, 3, 4] as const).map((number): SlotPeriod => `quarter-${number}`),
+  ...Array.from({ length: 12 }, (_, index): SlotPeriod => `month-${index + 1}`),
+]
+
 const WHOLE_PERIODS: Readonly<Record<string, string>> = {
   report: '年初到截止日',
   'same-last-year': '上年同期',

@@ -13,7 +13,7 @@ export interface Mark {
 export function marksOf(figures: readonly Pick<SeenFigure, 'key' | 'title' | 'display'>[]): Mark[] {
   const times = new Map<string, number>()
   return figures.map(({ key, title, display }) => {
-    const label = `${title} ${display}`.replace(BRACKETS, '')
+    const label = `${title} ${display}`.replace(BRACKETS, '').trim()
     const time = (times.get(label) ?? 0) + 1
     times.set(label, time)
     return { key, text: `【${label}${time > 1 ? `·${time}` : ''}】` }

@@ -245,6 +245,9 @@ writingPage('packages/report/report/report', {
     const reportId = this.seen?.report?.reportId
     if (reportId !== undefined) void open('packages/report/files/files', { branchId: this.at.branchId, reportId })
   },
+  template() {
+    void open('packages/report/template/template', { branchId: this.at.branchId, year: this.data.year })
+  },
   figures() {
     const { year } = this.data
     void open('packages/report/figures/figures', { branchId: this.at.branchId, year, ...this.scopeChosen() })

@@ -1,0 +1,51 @@
+import { yearOf } from '#domain/time/civil-date'
+import { branchOnPhones } from '../on-phones'
+
+describe('the template of the report', () => {
+  const branch = branchOnPhones()
+
+  it('loses a paragraph and takes one with a picked figure, which the draft prints; and goes back to the usual one', async () => {
+    const { as, branchId, people, today } = branch.world
+    await as(people.secretary.openId).call('report.draft', { branchId, year: yearOf(today) })
+    const screen = branch.phones.phone(1)
+    const tap = (text: string) => screen.getByText(text, { exact: true }).last().click()
+    const press = (name: RegExp) => screen.getByRole('button', { name }).last().click()
+    const back = () => press(/^返回$/)
+    await screen.getByText('支部工作台').click()
+    await tap('述职报告')
+    await screen.getByText('支部有党员', { exact: false }).last().waitFor()
+    await tap('模板 ›')
+    await press(/^不印截至.*支部有党员/)
+    await screen.getByText('改动还在手机上，没有保存。').last().waitFor()
+    await press(/^在（三）.*加一段$/)
+    await tap('写一句 ›')
+    const words = screen.getByLabel('这一句的文字', { exact: true }).last()
+    await words.fill('支部这一年有名党员')
+    for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await words.press(key)
+    await tap('放进一个数字 ›')
+    await screen.getByLabel('按名称找数字').last().fill('党员')
+    await press(/^选党员，8人$/)
+    await screen.getByText('现在是 8人').last().waitFor()
+    await tap('放进去')
+    expect(await words.inputValue()).toBe('支部这一年有【党员 8】名党员')
+    await screen.getByText('支部这一年有8名党员。').last().waitFor()
+    await tap('这一句写好了')
+    await tap('保存')
+    await screen.getByText('现在用的是本单位自己的模板', { exact: false }).last().waitFor()
+    await back()
+
+    await tap('重新起草')
+    await tap('重新起草')
+    await screen.getByText('支部这一年有', { exact: false }).last().waitFor()
+    expect(await screen.getByText('支部有党员', { exact: false }).count()).toBe(0)
+
+    await tap('模板 ›')
+    await tap('恢复通用的模板')
+    await tap('改用')
+    await screen.getByText('现在用的是通用的模板', { exact: false }).last().waitFor()
+    await press(/^改动记录/)
+    await tap('改回这一版')
+    await tap('改回')
+    await screen.getByText('支部这一年有8名党员。').last().waitFor()
+  })
+})
