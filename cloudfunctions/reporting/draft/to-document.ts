@@ -151,8 +151,12 @@ function typedByHand(typed: readonly TypedByHand[]): Block[] {
 /** Branches that kept no records of something are named, so that nobody takes them for zeros. */
 function leftOut({ withoutRecords }: StoredReport): Block[] {
   if (withoutRecords.length === 0) return []
-  const each = withoutRecords.map(({ title, branches }) => `${title}（${branches.join('、')}）`)
-  const text = `下列记录，括号中的党组织在统计期内没有登记，没有计入有关数据：${each.join('；')}。`
+  const branches = [...new Set(withoutRecords.flatMap((each) => each.branches))].sort()
+  const each = branches.map((branch) => {
+    const titles = withoutRecords.filter((of) => of.branches.includes(branch)).map(({ title }) => title)
+    return `${branch}（${titles.join('、')}）`
+  })
+  const text = `下列党组织在统计期内没有登记括号中的记录，没有计入有关数据：${each.join('；')}。`
   return [{ kind: 'paragraph', runs: [{ text }] }]
 }
 

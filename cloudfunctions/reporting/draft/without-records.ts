@@ -11,9 +11,9 @@ export function withoutRecords(resolutions: Iterable<SlotResolution>, own: Own):
     for (const { measure, leftOut } of resolution.is === 'figures' ? resolution.figures : []) {
       const counted = countedBy(measure, own)
       if (!counted || leftOut.length === 0) continue
-      const subject = subjectOf(counted.source)
-      const branches = [...new Set([...(found.get(subject)?.branches ?? []), ...leftOut])].sort()
-      found.set(subject, { subject, title: sourceTitle(counted.source), branches })
+      const title = sourceTitle(counted.source)
+      const branches = [...new Set([...(found.get(title)?.branches ?? []), ...leftOut])].sort()
+      found.set(title, { subject: subjectOf(counted.source), title, branches })
     }
   }
   return [...found.values()].sort((a, b) => (a.title < b.title ? -1 : 1))

@@ -2,6 +2,7 @@
  * What a measure is: a figure declared once. From the declaration come both the figure and the list of records behind it
  * (compile.ts), so that the two cannot disagree.
  */
+import { kindsText } from '#domain/meeting/labels'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { AttendanceTally } from '#domain/meeting/tally'
 import { subjectTitle, type RecordSubject } from '#domain/records/record-subject'
@@ -20,6 +21,8 @@ export type Source =
       readonly of: 'meetings'
       readonly kinds?: readonly MeetingKind[]
       readonly each?: 'agenda' | 'decisions' | 'sheet' | 'kinds'
+      /** Only those where people studied: whoever keeps other meetings is not known to have studied nothing. */
+      readonly studied?: true
     }
   | {
       readonly of: 'ledger'
@@ -140,8 +143,13 @@ export type Measure = RecordMeasure | RateMeasure | CalendarMeasure
 
 /** The records' name in Chinese. */
 export function sourceTitle(source: Source): string {
-  const own = source.of === 'ledger' ? source.title : undefined
+  const own = source.of === 'ledger' ? source.title : source.of === 'meetings' ? meetingsTitle(source) : undefined
   return own ?? subjectTitle(subjectOf(source)) ?? ''
+}
+
+function meetingsTitle({ kinds = [], studied }: Extract<Source, { of: 'meetings' }>): string | undefined {
+  if (studied) return '学习'
+  return kinds.length > 1 ? kindsText(kinds) : undefined
 }
 
 /** What a blank figure or "none in this period" names. */

@@ -87,9 +87,10 @@ function each<Path extends string>(path: Path) {
   return { $unwind: { path: `$${path}`, includeArrayIndex: 'position' } } as const
 }
 
-function meetings({ kinds, each: part }: Of<'meetings'>, extent: Extent): SourceShape {
+function meetings({ kinds, each: part, studied }: Of<'meetings'>, extent: Extent): SourceShape {
   const ofKinds = kinds ? { kinds: anyOf(kinds) } : {}
-  const match = { $match: { ...within(extent), state: 'closed', ...ofKinds } } as const
+  const ofStudy = studied ? { studyMinutes: { $gt: 0 } } : {}
+  const match = { $match: { ...within(extent), state: 'closed', ...ofKinds, ...ofStudy } } as const
   return kept('meetings', { base: [match], rest: part ? [each(part)] : [], ...DATED })
 }
 

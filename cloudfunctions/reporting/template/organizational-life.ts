@@ -44,7 +44,7 @@ export const ORGANIZATIONAL_LIFE: readonly Statement[] = [
     // Hours of study are of every meeting where people study, not of those sessions alone.
     clause(
       '学习学时',
-      '党员参加各类学习，人均{each}学时',
+      '人均参加学习{each}学时',
       { each: 'study-hours-per-member' },
       {
         then: [
@@ -57,7 +57,7 @@ export const ORGANIZATIONAL_LIFE: readonly Statement[] = [
         ],
       },
     ),
-    clause('心得体会', '党员撰写心得体会{n}篇', { n: 'study-notes' }),
+    clause('心得体会', '撰写心得体会{n}篇', { n: 'study-notes' }),
     clause('谈心谈话', '开展谈心谈话{n}次', { n: 'heart-to-heart-talks' }),
   ),
   notable(

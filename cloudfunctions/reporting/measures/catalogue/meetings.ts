@@ -141,7 +141,7 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
   count(['party-building-sessions', '研究党建工作的会议', '次', [16]], LEADING, {
     where: { agenda: { $elemMatch: { isPartyBuilding: true } } },
     dimensions: [byOrgan],
-    note: '党组会议、支委会中有党建议题的',
+    note: '议题有党建工作的',
   }),
   measure(
     ['party-building-months', '研究党建工作的月份', '个月', [16]],
@@ -188,14 +188,13 @@ const LECTURING: readonly Measure[] = [
   distinct(['lecturers', '讲过党课的党员', '人', [26]], LECTURES, 'lecturerId'),
 ]
 
-const STUDY = { of: 'meetings', each: 'sheet' } as const
-const studied = { ...present, studyMinutes: { $gt: 0 } } as const
+const STUDY = { of: 'meetings', each: 'sheet', studied: true } as const
 /** 45 minutes are one 学时. */
 const STUDY_HOUR = 45
 const HOURS_A_YEAR = NORMS.find(({ id }) => id === 'study-hours-2019')?.parameters.atLeast ?? 32
 const STUDYING: readonly Measure[] = [
   sum(['study-hours', '党员学习', '学时', [28]], STUDY, 'studyMinutes', {
-    where: studied,
+    where: present,
     display: 'study-hours',
     dimensions: [byPerson],
     tallied: ['present'],
@@ -206,7 +205,7 @@ const STUDYING: readonly Measure[] = [
     ['study-hours-reached', `学习满${HOURS_A_YEAR}学时的党员`, '人', [28]],
     STUDY,
     { by: 'reach', who: 'sheet.memberId', field: 'studyMinutes', atLeast: HOURS_A_YEAR * STUDY_HOUR },
-    { where: studied },
+    { where: present },
   ),
   percent('study-hours-reached-rate', `学习满${HOURS_A_YEAR}学时的党员占比`, [28], 'study-hours-reached', 'members'),
 ]

@@ -56,6 +56,16 @@ describe('the annex', () => {
     expect(annex(reportPrinting(figures, [0]))[0]?.[5]).toBe('捐款记录，合计；部分党组织没有这类记录，见表后')
   })
 
+  it('names each branch once, with the records that it does not keep', () => {
+    const withoutRecords = [
+      { subject: 'donations', title: '捐款', branches: ['第二党支部'] },
+      { subject: 'shifts', title: '志愿服务班次', branches: ['第二党支部', '第三党支部'] },
+    ]
+    const { blocks } = toDocument({ ...reportPrinting([draftFigure()], [0]), withoutRecords })
+    const words = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text) : []))
+    expect(words.at(-1)).toMatch(/：第三党支部（志愿服务班次）；第二党支部（捐款、志愿服务班次）。$/)
+  })
+
   it('leaves out what no sentence prints', () => {
     expect(annex(reportPrinting([draftFigure(), draftFigure({ key: 'given' })], [0]))).toHaveLength(1)
   })

@@ -255,6 +255,13 @@ it('who studied exactly the hours of a year has reached them', async () => {
   expect(await resolve('study-hours-reached')).toMatchObject({ value: 1 })
 })
 
+it('who keeps meetings but no study is not known to have studied nothing', async () => {
+  const there = { memberId: 'member-1', mark: 'present', source: 'scan', markedAt: NOW, reason: null } as const
+  store.seed('meetings', closedMeeting([there], { _id: 'general', kinds: ['general-meeting'], studyMinutes: 0 }))
+  for (const id of ['study-hours', 'study-hours-per-member', 'study-hours-reached', 'study-hours-reached-rate'])
+    expect([id, await resolve(id)]).toEqual([id, { kind: 'no-record', enterAt: 'meetings' }])
+})
+
 describe('declarations together', () => {
   const of = (...spans: [string, string][]) => spans.map(([from, to]) => ({ fromOn: day(from), toOn: day(to) }))
   it('cover a period without a gap, in whatever order and overlap', () => {

@@ -80,10 +80,8 @@ function lifeMeeting(kind: MeetingKind): Rules {
 }
 
 function studied(world: World, asked: Asked) {
-  const meetings = held(world, asked)
-  const lines = apart(meetings, ({ sheet }) => sheet).filter(
-    ({ of: { doc, item } }) => item.mark === 'present' && doc.studyMinutes > 0,
-  )
+  const meetings = held(world, asked).filter(({ studyMinutes }) => studyMinutes > 0)
+  const lines = apart(meetings, ({ sheet }) => sheet).filter(({ of: { item } }) => item.mark === 'present')
   return { meetings, lines }
 }
 
