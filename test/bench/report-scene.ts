@@ -30,7 +30,7 @@ export interface ReportScene {
 export async function openReportScene(meetings: number): Promise<ReportScene> {
   const cloud = await openCloudStore()
   const none = () => Promise.reject(new Error('there are no sheets here'))
-  const documents = { ...docxWriter, readDocument: none, readSheet: none, writeSheets: none }
+  const documents = { ...docxWriter, readDocument: none, readSheet: none, writeSheets: async () => new Uint8Array() }
   const office = await openOffice({ handlers, documents, store: cloud.store })
   const below = Array.from({ length: BRANCHES - 1 }, (_, at) => `below-${at}`)
   const branchIds = [BUREAU, BRANCH, ...below]

@@ -11,7 +11,7 @@ import { MeasureDesk } from '../measures/desk'
 import { dimensionOf } from '../measures/dimensions'
 import type { MeasureQuery } from '../measures/extent'
 import type { Question } from '../measures/question'
-import { Records } from '../measures/records'
+import { Records, type Reading } from '../measures/records'
 
 /** What a report is of: an organization, alone or with all below it, a year up to the cut-off date, seen `on` a day. */
 export interface ReportQuery {
@@ -41,9 +41,9 @@ export class SlotDesks {
     private readonly query: ReportQuery,
   ) {}
 
-  static async open(store: Reader, query: ReportQuery): Promise<SlotDesks> {
+  static async open(store: Reader, query: ReportQuery, reading: Reading = 'fields'): Promise<SlotDesks> {
     const branchIds = [query.organization, ...query.below].map(({ _id }) => _id)
-    return new SlotDesks(store, await Records.open(store, branchIds), query)
+    return new SlotDesks(store, await Records.open(store, branchIds, reading), query)
   }
 
   /** Reads what all of these need, at once: first the records, then those of branches that count for a share. */

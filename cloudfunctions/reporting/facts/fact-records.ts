@@ -2,12 +2,10 @@
 import type { Fact } from '#domain/report/fact'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from '../measures/desk'
-import { listEvidence, type EvidenceLine } from '../measures/evidence'
+import type { EvidenceLine } from '../measures/evidence'
 import { madeOf } from '../measures/made-of'
 import { sourceTitle, type RecordMeasure } from '../measures/measure'
-
-/** Lines asked for at once. */
-const PAGE = 500
+import { listWhole, type Wanted } from '../measures/whole-evidence'
 
 export interface FactRecords {
   readonly fact: Fact
@@ -43,40 +41,41 @@ export async function factRecords(
   facts: readonly Fact[],
   { desksOf, when, most }: RecordsAsked,
 ): Promise<FactRecords[]> {
-  const found: FactRecords[] = []
-  for (const [index, fact] of facts.entries()) {
-    const desks = desksOf(fact)
-    const groups: RecordGroup[] = []
-    for (const [at, desk] of desks.entries())
-      for (const measure of recordMeasures(desk, fact.measure)) {
-        const group = await groupOf(store, desk, measure, fact, most)
-        groups.push(at === 0 ? group : { ...group, title: `${group.title}（上年同期）` })
-      }
-    found.push({ fact, number: index + 1, when: when.get(fact.key) ?? '', adds: await addsOf(desks, fact), groups })
-  }
-  return found
+  const wanted = (await Promise.all(facts.map((fact) => wantedOf(fact, desksOf(fact))))).flat()
+  const listed = await listWhole(store, wanted, most)
+  return Promise.all(
+    facts.map(async (fact, index) => ({
+      ...{ fact, number: index + 1, when: when.get(fact.key) ?? '', adds: await addsOf(desksOf(fact), fact) },
+      groups: wanted.flatMap(({ of, measure, isOfLastYear }, at): RecordGroup[] => {
+        const group = listed[at]
+        if (of !== fact || !group) return []
+        return [{ ...group, title: titleOf(measure, isOfLastYear), about: sourceTitle(measure.source) }]
+      }),
+    })),
+  )
 }
 
-async function groupOf(
-  store: Reader,
-  desk: MeasureDesk,
-  measure: RecordMeasure,
-  { part }: Fact,
-  most: number,
-): Promise<RecordGroup> {
-  const lines: EvidenceLine[] = []
-  let total = 0
-  let cursor: string | null = null
-  do {
-    const page = await listEvidence(store, desk, measure.id, {
-      cursor,
-      pageSize: Math.min(PAGE, most - lines.length),
-      part,
-    })
-    lines.push(...page.items)
-    ;[total, cursor] = [page.total, page.next]
-  } while (cursor !== null && lines.length < most)
-  return { title: measure.title, about: sourceTitle(measure.source), lines, total }
+function titleOf({ title }: RecordMeasure, isOfLastYear: boolean): string {
+  return isOfLastYear ? `${title}（上年同期）` : title
+}
+
+interface WantedOf extends Wanted {
+  readonly of: Fact
+  readonly isOfLastYear: boolean
+}
+
+/** Of a share, the records of the branches that count for it. */
+async function wantedOf(of: Fact, desks: readonly MeasureDesk[]): Promise<WantedOf[]> {
+  const wanted = await Promise.all(
+    desks.map(async (asked, at) => {
+      const whole = asked.measure(of.measure)
+      const desk = whole ? await asked.counting(whole) : asked
+      return recordMeasures(desk, of.measure).map((measure) => {
+        return { of, desk, measure, part: of.part, isOfLastYear: at > 0 }
+      })
+    }),
+  )
+  return wanted.flat()
 }
 
 function recordMeasures(desk: MeasureDesk, id: string): RecordMeasure[] {

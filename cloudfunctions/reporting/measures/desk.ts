@@ -26,7 +26,7 @@ import {
 import type { Dimension, Measure, RateMeasure, RecordMeasure } from './measure'
 import { partsOf } from './parts'
 import type { PartKeys, Question } from './question'
-import { Records } from './records'
+import { Records, type ReadRow } from './records'
 import { tenuresOf } from './tenures'
 
 /** What a desk is asked: a measure, whole or split by one of its dimensions. */
@@ -164,6 +164,12 @@ export class MeasureDesk {
     if (!keys) return this.records.count(question)
     const amounts = await this.amountsOf(question)
     return keys.reduce<number>((sum, key) => sum + (amounts.get(key)?.records ?? 0), 0)
+  }
+
+  /** The records behind a figure, or of its part behind those keys. Wants them read whole. */
+  async rowsBehind(question: Question, keys?: PartKeys): Promise<ReadRow[]> {
+    const rows = await this.records.rows(question)
+    return keys ? rows.filter(({ row }) => keys.includes(row.key)) : rows
   }
 
   private among(branchIds: readonly BranchId[]): MeasureDesk {

@@ -4,7 +4,7 @@ import type { CivilDate } from '#domain/time/civil-date'
 import type { CollectionName } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
 import { evidenceStages, type Row } from './compile'
-import { describerOf } from './describe-record'
+import { describerOf, type Names } from './describe-record'
 import type { MeasureDesk } from './desk'
 import { dimensionOf } from './dimensions'
 import { isOfList, type RowPage, type RowPlace } from './first-documents'
@@ -110,7 +110,7 @@ async function rowsOf(
 }
 
 /** The stored keys of the part; none where the figure has no such part. */
-async function keysOf(desk: MeasureDesk, id: string, { by, key }: PartNamed): Promise<PartKeys> {
+export async function keysOf(desk: MeasureDesk, id: string, { by, key }: PartNamed): Promise<PartKeys> {
   const split = await desk.resolveParts(id, by)
   const part = split.kind === 'parts' ? split.parts.find((each) => each.key === key) : undefined
   return part?.raw ?? []
@@ -122,41 +122,58 @@ async function linesOf(
   rows: readonly { readonly question: Question; readonly row: Row }[],
   isRate: boolean,
 ): Promise<EvidenceLine[]> {
-  const read = rows.map(({ question, row }) => ({
-    measure: question.measure,
-    row,
-    collection: collectionOf(question),
-    describer: describerOf(question.measure.source),
-  }))
-  const documents = await documentsOf(store, read)
-  const members = read.flatMap(({ collection, row, describer }) => {
-    const doc = documents.get(`${collection}/${row.id}`)
-    return doc ? describer.members(doc, row.position) : []
+  const documents = await documentsOf(store, rows)
+  const read = rows.flatMap(({ question, row }) => {
+    const document = documents.get(`${collectionOf(question)}/${row.id}`)
+    return document ? [{ question, row, document }] : []
   })
-  const named = members.length ? await store.findAll('members', { _id: { $in: [...new Set(members)] } }) : []
-  const names = new Map(named.map(({ _id, name }) => [_id, name]))
-  const indicators = new Map(
-    desk.branches.flatMap((branch) => branch.indicators.map(({ code, name }) => [code, name] as const)),
-  )
-  return read.flatMap(({ measure, row, collection, describer }): EvidenceLine[] => {
-    const doc = documents.get(`${collection}/${row.id}`)
-    if (!doc) return []
-    const title = describer.line(doc, row.position, names, indicators)
-    const { date, id, branchId } = row
-    const cells = describer.cells?.(doc, names) ?? []
-    return [{ date, title, collection, id, branchId, part: isRate ? measure.title : null, cells }]
-  })
+  const words = { names: await namesIn(store, read), indicators: indicatorNames(desk) }
+  return read.map((each) => lineOf(each, words, isRate ? each.question.measure.title : null))
 }
 
-type AnyDocument = Parameters<ReturnType<typeof describerOf>['line']>[0]
+/** A record behind a figure with the document it stands in. */
+export interface Behind {
+  readonly question: Question
+  readonly row: Row
+  readonly document: AnyDocument
+}
+
+/** The names of all members that these speak of, by their ids. */
+export async function namesIn(store: Reader, behind: readonly Behind[]): Promise<Names> {
+  const members = behind.flatMap(({ question, row, document }) =>
+    describerOf(question.measure.source).members(document, row.position),
+  )
+  const named = members.length ? await store.findAll('members', { _id: { $in: [...new Set(members)] } }) : []
+  return new Map(named.map(({ _id, name }) => [_id, name]))
+}
+
+export function indicatorNames({ branches }: MeasureDesk): Names {
+  return new Map(branches.flatMap(({ indicators }) => indicators.map(({ code, name }) => [code, name] as const)))
+}
+
+export function lineOf(
+  { question, row, document }: Behind,
+  { names, indicators }: { readonly names: Names; readonly indicators: Names },
+  part: string | null,
+): EvidenceLine {
+  const describer = describerOf(question.measure.source)
+  const { date, id, branchId, position } = row
+  const title = describer.line(document, position, names, indicators)
+  const cells = describer.cells?.(document, names) ?? []
+  return { date, title, collection: collectionOf(question), id, branchId, part, cells }
+}
+
+export type AnyDocument = Parameters<ReturnType<typeof describerOf>['line']>[0]
 
 async function documentsOf(
   store: Reader,
-  rows: readonly { readonly collection: CollectionName; readonly row: Row }[],
+  rows: readonly { readonly question: Question; readonly row: Row }[],
 ): Promise<Map<string, AnyDocument>> {
   const wanted = new Map<CollectionName, Set<string>>()
-  for (const { collection, row } of rows)
+  for (const { question, row } of rows) {
+    const collection = collectionOf(question)
     wanted.set(collection, (wanted.get(collection) ?? new Set<string>()).add(row.id))
+  }
   const read = await Promise.all(
     [...wanted].map(async ([collection, ids]) => {
       const found = await store.findAll(collection, { _id: { $in: [...ids] } })

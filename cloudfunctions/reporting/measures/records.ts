@@ -9,20 +9,28 @@ import type { Appointment } from '#domain/people/appointment'
 import type { BranchId } from '#domain/people/identity'
 import type { CollectionName } from '../../application/ports/collections'
 import type { CompiledStages, Reader, Row } from '../../application/ports/store'
-import { countStages, linesStages, MOST_ROWS, tallyStages, type LinesRow } from './compile'
+import { countStages, linesStages, MOST_ROWS, tallyStages, type LinesRow, type Row as EvidenceRow } from './compile'
 import { fieldsOf, projectionOf } from './fields'
 import { isDocument, type Document } from './filter-test'
 import type { Amount } from './figure'
 import { hullOf } from './hull'
 import { collectionOf, isTallied, needsLines, type Question } from './question'
 import { shapeOf } from './sources'
-import { amountsIn, amountsOfLines, baseIn, keepersIn, ofBranches } from './tell'
+import { amountsIn, amountsOfLines, baseIn, keepersIn, ofBranches, rowsIn } from './tell'
 
 /** What is known of the branches themselves. */
 interface Office {
   readonly branches: readonly Branch[]
   readonly appointments: readonly Appointment[]
   readonly noneDeclarations: readonly NoneDeclaration[]
+}
+
+/** `fields`: what figures need. `whole`: all of every record, so that each can be shown. */
+export type Reading = 'fields' | 'whole'
+
+export interface ReadRow {
+  readonly row: EvidenceRow
+  readonly document: Document
 }
 
 /** The records of one source in one extent, with these fields of them. */
@@ -34,14 +42,16 @@ interface Kept {
 export class Records {
   private readonly kept = new Map<string, Kept>()
   private readonly lines = new Map<string, Promise<Row[]>>()
+  private readonly documents = new Map<string, Document>()
 
   private constructor(
     private readonly store: Reader,
     readonly office: Office,
+    private readonly reading: Reading,
   ) {}
 
   /** The branches with their posts and declarations, in one question. */
-  static async open(store: Reader, branchIds: readonly BranchId[]): Promise<Records> {
+  static async open(store: Reader, branchIds: readonly BranchId[], reading: Reading = 'fields'): Promise<Records> {
     const rows = await store.aggregate('branches', [
       { $match: { _id: { $in: branchIds } } },
       { $lookup: { from: 'appointments', localField: '_id', foreignField: 'branchId', as: 'appointments' } },
@@ -50,17 +60,19 @@ export class Records {
       { $limit: MOST_ROWS },
     ])
     const offices = rows as unknown as (Branch & Omit<Office, 'branches'>)[]
-    return new Records(store, {
+    const office = {
       branches: offices.map(({ appointments: _, noneDeclarations: __, ...branch }) => branch),
       appointments: offices.flatMap(({ appointments }) => appointments),
       noneDeclarations: offices.flatMap(({ noneDeclarations }) => noneDeclarations),
-    })
+    }
+    return new Records(store, office, reading)
   }
 
   /** Reads what all of these need, at once; asking for one of them later asks the database nothing. */
   async load(asked: readonly Question[]): Promise<void> {
     const questions = asked.map(asRead)
-    const [ofLines, ofRecords] = [questions.filter(needsLines), questions.filter((each) => !needsLines(each))]
+    const ofLines = questions.filter((each) => this.needsLines(each))
+    const ofRecords = questions.filter((each) => !this.needsLines(each))
     const missing = ofRecords.filter((each) => !this.keeps(each)).map(collectionOf)
     for (const collection of new Set(missing))
       this.read(
@@ -75,7 +87,7 @@ export class Records {
 
   /** The numbers by key of the part, or one for the whole by null; none where nothing was found. */
   async amounts(question: Question): Promise<Map<unknown, Amount>> {
-    if (needsLines(question)) {
+    if (this.needsLines(question)) {
       // Boundary: the rows are as the stages made them.
       const rows = (await this.linesOf(asRead(question))) as unknown as LinesRow[]
       return amountsOfLines(question, rows)
@@ -93,6 +105,21 @@ export class Records {
     return [...told, ...counted].reduce((sum, { records }) => sum + Number(records), 0)
   }
 
+  /** The records behind a figure, in the order of their dates, with the documents they stand in. Wants them read whole. */
+  async rows(question: Question): Promise<ReadRow[]> {
+    const rows = rowsIn(question, await this.baseOf(question))
+    const collection = collectionOf(question)
+    return rows.flatMap((row) => {
+      const document = this.documents.get(`${collection}/${row.id}`)
+      return document ? [{ row, document }] : []
+    })
+  }
+
+  /** Records read whole have their lines. */
+  private needsLines(question: Question): boolean {
+    return this.reading === 'fields' && needsLines(question)
+  }
+
   /** The branches that keep records of the measure's source in the extent, whether or not the measure counts them. */
   async keepers(question: Question): Promise<ReadonlySet<unknown>> {
     return keepersIn(question, await this.baseOf(question))
@@ -107,13 +134,14 @@ export class Records {
 
   private keeps(question: Question): boolean {
     const kept = this.kept.get(keyOf(question))
+    if (this.reading === 'whole') return kept !== undefined
     return kept !== undefined && fieldsOf(question).every((field) => kept.fields.has(field))
   }
 
   /** One question to the database for all of these, which are of one collection. */
   private read(collection: CollectionName, questions: readonly Question[]): void {
     const fields = new Set(questions.flatMap(fieldsOf))
-    const documents = this.documentsOf(collection, questions, fields)
+    const documents = this.documentsOf(collection, questions, fields).then((all) => this.noted(collection, all))
     // Ledger kinds are many, and each is counted by itself.
     const byKind = documents.then((all) => grouped(all, ({ kind }) => kind))
     for (const question of questions) {
@@ -121,6 +149,13 @@ export class Records {
       const own = source.of === 'ledger' ? byKind.then((kinds) => kinds.get(source.kind) ?? []) : documents
       this.kept.set(keyOf(question), { fields, base: own.then((all) => baseIn(question, all)) })
     }
+  }
+
+  /** The same documents, to be found again by their ids. */
+  private noted(collection: CollectionName, all: readonly Document[]): readonly Document[] {
+    if (this.reading === 'whole')
+      for (const each of all) this.documents.set(`${collection}/${String(each['_id'])}`, each)
+    return all
   }
 
   private async documentsOf(
@@ -133,6 +168,7 @@ export class Records {
     if (collection === 'branches') return branches as unknown as Document[]
     if (collection === 'appointments') return appointments as unknown as Document[]
     const hull = hullOf([...new Map(questions.map((each) => [keyOf(each), filterOf(each)])).values()])
+    if (this.reading === 'whole') return everyRow(this.store, collection, [{ $match: hull }], MOST_WHOLE)
     return everyRow(this.store, collection, [{ $match: hull }, { $project: projectionOf(fields) }])
   }
 
@@ -151,15 +187,23 @@ function asRead(question: Question): Question {
   return readFor ? { ...question, extent: { ...extent, branchIds: readFor } } : question
 }
 
+/** Documents with all that is in them, of meetings the sheets, come so many at once. */
+const MOST_WHOLE = 500
+
 /** However many: in pages as large as the database hands back. */
-async function everyRow(store: Reader, collection: CollectionName, stages: readonly object[]): Promise<Row[]> {
+async function everyRow(
+  store: Reader,
+  collection: CollectionName,
+  stages: readonly object[],
+  most = MOST_ROWS,
+): Promise<Row[]> {
   const all: Row[] = []
   for (;;) {
-    const page = [...stages, { $sort: { _id: 1 } }, { $skip: all.length }, { $limit: MOST_ROWS }]
+    const page = [...stages, { $sort: { _id: 1 } }, { $skip: all.length }, { $limit: most }]
     // The stages were made from declarations, whose fields were checked.
     const rows = await store.aggregate(collection, page as unknown as CompiledStages)
     all.push(...rows)
-    if (rows.length < MOST_ROWS) return all
+    if (rows.length < most) return all
   }
 }
 

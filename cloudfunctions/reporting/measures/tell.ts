@@ -2,8 +2,8 @@
  * From documents that hold the records of a measure to its numbers: the same declaration that compile.ts makes a pipeline
  * of, read here. Documents may be more than the measure counts; each is tested by every condition.
  */
-import { addMonths, month, type Month } from '#domain/time/civil-date'
-import type { LinesRow } from './compile'
+import { addMonths, month, type CivilDate, type Month } from '#domain/time/civil-date'
+import type { LinesRow, Row } from './compile'
 import { BY_BRANCH, BY_MONTH } from './dimensions'
 import { isDocument, testOf, valueAt, type Document } from './filter-test'
 import type { Amount } from './figure'
@@ -20,7 +20,12 @@ interface Piece {
   /** How many records it stands for. */
   readonly times: number
   /** Where it stands among others of its branch. */
-  readonly place?: { readonly branchId: string; readonly date: string; readonly id: string; readonly position: number }
+  readonly place?: {
+    readonly branchId: string
+    readonly date: CivilDate
+    readonly id: string
+    readonly position: number
+  }
 }
 
 /** The records of the measure's source, from documents of its collection, whether or not the measure counts them. */
@@ -44,6 +49,13 @@ export function ofBranches({ measure, extent }: Question, base: readonly Documen
 /** The numbers by key of the part, or one for the whole by null; none where nothing was found. `base` as from `baseIn`. */
 export function amountsIn(question: Question, base: readonly Document[]): Map<unknown, Amount> {
   return amountsOf(piecesOf(question, base), question.measure.aggregate)
+}
+
+/** The records that count, in the order of their dates. What only a tally tells of is no record. */
+export function rowsIn(question: Question, base: readonly Document[]): Row[] {
+  return [...chosen(piecesOf(question, base), question.measure.aggregate)]
+    .sort(inOrder)
+    .flatMap(({ place, key }) => (place ? [{ ...place, key }] : []))
 }
 
 /** The same from the lines of sheets. */
@@ -109,7 +121,9 @@ function piecesOf(question: Question, base: readonly Document[]): Piece[] {
     const { sheet, tally } = meeting
     if (Array.isArray(sheet) && sheet.length > 0) return single([meeting])
     const times = tallied.reduce((sum, name) => sum + numberIn(isDocument(tally) ? tally[name] : 0), 0)
-    return times > 0 && meetingTests.every((test) => test(meeting)) ? [pieceOf(meeting, times)] : []
+    if (times === 0 || !meetingTests.every((test) => test(meeting))) return []
+    const { place: _, ...told } = pieceOf(meeting, times)
+    return [told]
   })
 }
 
@@ -139,7 +153,8 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
       times,
       place: {
         branchId: textIn(branch(record)),
-        date: textIn(date(record)),
+        // Sources name fields that hold dates.
+        date: textIn(date(record)) as CivilDate,
         id: textIn(record['_id']),
         position: numberIn(record['position']),
       },

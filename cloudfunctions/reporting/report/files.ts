@@ -53,7 +53,7 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
 
 /** The desk of each figure, with what all of them need read at once. */
 async function desksOf(store: Reader, query: ReportQuery, facts: readonly Fact[]) {
-  const desks = await SlotDesks.open(store, query)
+  const desks = await SlotDesks.open(store, query, 'whole')
   const slots = new Map(facts.map(({ key }) => [key, yearsBehind(slotOf(key))] as const))
   await desks.load([...slots.values()].flat())
   return ({ key }: Fact) =>

@@ -1,0 +1,55 @@
+/**
+ * All the evidence of many figures at once, from records that were read whole: one question for each collection, whatever
+ * the number of figures, and one for the names of people. Page by page the database lists it itself (evidence.ts).
+ */
+import type { Reader } from '../../application/ports/store'
+import type { MeasureDesk } from './desk'
+import { dimensionOf } from './dimensions'
+import {
+  indicatorNames,
+  keysOf,
+  lineOf,
+  namesIn,
+  type AnyDocument,
+  type Behind,
+  type EvidenceLine,
+  type PartNamed,
+} from './evidence'
+import type { RecordMeasure } from './measure'
+
+/** The records of one measure, or of a part of it, as the desk counts them. */
+export interface Wanted {
+  readonly desk: MeasureDesk
+  readonly measure: RecordMeasure
+  readonly part: PartNamed | null
+}
+export interface Listed {
+  readonly lines: readonly EvidenceLine[]
+  /** How many there are; more than `lines` where the list was cut off. */
+  readonly total: number
+}
+
+/** In the order wanted, `most` lines of each. The desks' records must have been opened to be read whole. */
+export async function listWhole(store: Reader, wanted: readonly Wanted[], most: number): Promise<Listed[]> {
+  const found = await Promise.all(wanted.map(async (each) => ({ ...each, behind: await behindOf(each) })))
+  const shown = found.map(({ desk, behind }) => ({ desk, behind: behind.slice(0, most), total: behind.length }))
+  const names = await namesIn(
+    store,
+    shown.flatMap(({ behind }) => behind),
+  )
+  return shown.map(({ desk, behind, total }) => {
+    const words = { names, indicators: indicatorNames(desk) }
+    return { lines: behind.map((each) => lineOf(each, words, null)), total }
+  })
+}
+
+async function behindOf({ desk, measure, part: named }: Wanted): Promise<Behind[]> {
+  const { extent } = desk
+  if (!extent) return []
+  const part = named ? dimensionOf(measure, named.by) : undefined
+  const keys = named ? await keysOf(desk, measure.id, named) : undefined
+  const question = { measure, extent, ...(part ? { part } : {}) }
+  const rows = await desk.rowsBehind(question, keys)
+  // Boundary: what was read whole are the collection's documents.
+  return rows.map(({ row, document }) => ({ question, row, document: document as unknown as AnyDocument }))
+}
