@@ -21,6 +21,7 @@ import { volunteeringHandlers } from './application/volunteering/volunteering-ha
 import { measureHandlers } from './reporting/measures/handlers'
 import { checkHandlers } from './reporting/report/checking'
 import { checklistHandlers } from './reporting/report/checklist'
+import { finalHandlers } from './reporting/report/finalizing'
 import { fileHandlers } from './reporting/report/files'
 import { reportHandlers } from './reporting/report/handlers'
 import { templateHandlers } from './reporting/report/template-handlers'
@@ -50,6 +51,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...writingHandlers,
   ...checkHandlers,
   ...checklistHandlers,
+  ...finalHandlers,
   ...fileHandlers,
   ...wordingHandlers,
   ...problemHandlers,

@@ -73,7 +73,7 @@ const reportHead = {
 export function isHeadOfDraft(head: unknown): boolean {
   return v.is(v.strictObject(reportHead), head)
 }
-const author: v.GenericSchema<ReportAuthor> = v.strictObject({
+export const reportAuthor: v.GenericSchema<ReportAuthor> = v.strictObject({
   memberId: id,
   name: v.string(),
   post: v.picklist(COMMITTEE_POSTS),
@@ -105,7 +105,7 @@ const withoutRecords: v.GenericSchema<WithoutRecords> = v.strictObject({
 
 const draftBody = {
   ...{ year, cutOff: civilDate, scope: reportScope, title: v.string(), unit: v.string(), draftedAt: instant },
-  author: v.nullable(author),
+  author: v.nullable(reportAuthor),
   sections: v.pipe(v.array(draftSection), v.readonly()),
   figures: v.pipe(v.array(draftFigure), v.readonly()),
   unrecorded: v.pipe(v.array(unrecorded), v.readonly()),

@@ -173,6 +173,7 @@ function readHead(text: TextOf): Omit<FactSheet, 'facts'> {
   return {
     ...{ reportId: text('reportId'), branchId: text('branchId'), unit: text('unit'), year: yearOf(cutOff) },
     ...{ cutOff, scope: scopeIn(text('scope')), draftedAt },
+    ...(text('finalId') === '' ? {} : { finalId: text('finalId') }),
   }
 }
 

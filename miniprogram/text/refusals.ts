@@ -148,6 +148,10 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-subject': '没有这类记录。',
   'records-exist': '这段时间已有记录，不能标为“无”。',
   'no-such-report': '没有找到这份草稿。',
+  'no-such-final': '查不到这个核验码：请对照文档再输一遍；仍查不到的，不是本单位定稿的报告。',
+  'meeting-cannot-approve': '只有已经结束的支部委员会会议、党组会议或支部党员大会可以审议定稿。',
+  'meeting-before-draft': '这次会议在起草之前，审议的不是这份草稿。',
+  'open-points-changed': '核对的结果刚刚有变化，请再看一遍后定稿。',
   'template-unfit': ({ where, why }) => `${String(where ?? '模板')}：${String(why ?? '不能这样写')}。`,
   'template-changed': ({ by, at }) =>
     `${by === undefined ? '有人' : String(by)}${saidAt(at)}改过模板，您改的还没有保存。请先看看现在的模板，再决定要不要保存您的。`,

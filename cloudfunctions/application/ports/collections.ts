@@ -15,6 +15,7 @@ import type { Binding, Invitation, Member } from '#domain/people/member'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { StoredReport } from '#domain/report/duty-report'
 import type { StoredTemplate } from '#domain/report/stored-template'
+import type { FinalReport } from '#domain/report/final-report'
 import type { StoredWriting } from '#domain/report/report-writing'
 import type { StoredWording } from '#domain/report/wording'
 import type { Reminder, ReminderConsent } from '#domain/messages/reminder'
@@ -65,6 +66,7 @@ export interface Collections {
   reports: StoredReport
   reportWritings: StoredWriting
   reportWordings: StoredWording
+  finalReports: FinalReport
   consents: ReminderConsent
   reminders: Reminder
   feedback: Feedback

@@ -8,6 +8,7 @@ import type {
   DraftSection,
   StoredReport,
 } from '#domain/report/duty-report'
+import { versionWords, type FinalReport } from '#domain/report/final-report'
 import { reportScopeWords } from '#domain/report/scope-words'
 import { beijingDate } from '#domain/time/instant'
 import type { Block, Cell, OfficialDocument, Run } from '../../application/ports/documents'
@@ -20,9 +21,9 @@ const BRANCHES = '所属党组织情况表'
  * Lays a draft out as an official document: text, 附件说明, signature, and the annex that says of each figure what it
  * counts. The document carries its facts, and each figure's place is marked with the tag of its fact.
  */
-export function toDocument(report: StoredReport): OfficialDocument {
+export function toDocument(report: StoredReport, final?: FinalReport): OfficialDocument {
   const { unit, author, title, branchTable } = report
-  const facts = factSheet(report)
+  const facts = factSheet(report, final)
   const runs = new Map(facts.facts.map((fact, index) => [fact.key, figureRun(fact, index)]))
   const inTable = new Set(branchTable?.rows.flatMap(({ cells }) => cells.flatMap(keyOf)))
   const inText = facts.facts.filter(({ key }) => !inTable.has(key))
@@ -40,8 +41,12 @@ export function toDocument(report: StoredReport): OfficialDocument {
       ...(names.length > 0 ? [{ kind: 'attachments', names } as const] : []),
       {
         kind: 'signature',
-        lines: [`述职人：${author?.name ?? '　　　　'}`, formatChineseDate(beijingDate(report.draftedAt))],
+        lines: [
+          `述职人：${author?.name ?? '　　　　'}`,
+          formatChineseDate(final?.frozen.approval.occurredOn ?? beijingDate(report.draftedAt)),
+        ],
       },
+      ...(final ? [finalBlock(final)] : []),
       ...annexes.flatMap(({ name, blocks }, index): Block[] => [
         { kind: 'page-break' },
         { kind: 'annex-title', title: name, ...(annexes.length > 1 ? { number: index + 1 } : {}) },
@@ -49,6 +54,13 @@ export function toDocument(report: StoredReport): OfficialDocument {
       ]),
     ],
   }
+}
+
+/** Which version it is, who approved it, and the code by which that is checked. */
+function finalBlock({ version, code, frozen: { approval } }: FinalReport): Block {
+  const { occurredOn, title } = approval
+  const text = `（${versionWords(version)}，${formatChineseDate(occurredOn)}“${title}”审议通过。核验码：${code}）`
+  return { kind: 'paragraph', runs: [{ text }] }
 }
 
 /** By the key of the figure. */

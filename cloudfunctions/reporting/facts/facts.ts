@@ -1,16 +1,27 @@
 /** The facts of a report: what each figure that its document prints says. */
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { LONGEST_MARK, type Fact, type FactSheet } from '#domain/report/fact'
+import type { FinalReport } from '#domain/report/final-report'
 import { printedFigures } from '#domain/report/printed-figures'
 import { typedNumbers } from '#domain/report/typed-number'
 import { scopeWords } from '#domain/report/scope-words'
 import { whenWords } from '#domain/report/when-words'
 
-export function factSheet(report: StoredReport): FactSheet {
+export function factSheet(report: StoredReport, final?: Pick<FinalReport, '_id'>): FactSheet {
   const { _id, branchId, unit, year, cutOff, scope, draftedAt } = report
   const facts = printedFigures(report).map((figure, index) => fact(figure, report, index))
   const typed = typedNumbers(report).map(({ words, where, basis }) => ({ words, where, basis }))
-  const sheet = { reportId: _id, branchId, unit, year, cutOff, scope, draftedAt, facts }
+  const head = {
+    reportId: _id,
+    branchId,
+    unit,
+    year,
+    cutOff,
+    scope,
+    draftedAt,
+    ...(final ? { finalId: final._id } : {}),
+  }
+  const sheet = { ...head, facts }
   return typed.length > 0 ? { ...sheet, typed } : sheet
 }
 

@@ -6,6 +6,7 @@ import { yearPeriod } from '#domain/time/period'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../../application/ports/documents'
 import { isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import type { Reader } from '../../application/ports/store'
 import { changedRecords } from '../facts/changed-records'
 import { checkNumbers, MOST_NUMBERS } from '../facts/check-document'
 import { isSealed } from '../facts/seal'
@@ -28,7 +29,7 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     const { branchId, unit, year, cutOff, scope, draftedAt, facts } = carried.sheet
     const { store, branch, today } = context
     if (branchId !== branch._id) return refuse('other-report', { field: 'fileId', detail: { unit } })
-    const doctored = doctoredIn(carried.sheet, await store.get('reports', carried.sheet.reportId))
+    const doctored = doctoredIn(carried.sheet, await writtenOf(store, carried.sheet))
     const findings = checkNumbers({ facts, printed: carried.printed }, printed)
     const query = await reportQuery(store, branch, { year, cutOff, scope }, today)
     const now = await figuresNow(
@@ -63,8 +64,14 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
   },
 }
 
+/** The draft that the facts are of, or what was frozen of it. */
+async function writtenOf(store: Reader, { reportId, finalId }: FactSheet) {
+  if (finalId === undefined) return store.get('reports', reportId)
+  return (await store.get('finalReports', finalId))?.frozen.report
+}
+
 /** The facts that say something else than the draft they are of; none can be told where it has been drafted anew. */
-function doctoredIn({ draftedAt, branchId, facts }: FactSheet, report: StoredReport | undefined) {
+function doctoredIn({ draftedAt, branchId, facts }: FactSheet, report: Omit<StoredReport, 'revision'> | undefined) {
   if (report?.branchId !== branchId || report.draftedAt !== draftedAt) return []
   const cells = report.branchTable?.rows.flatMap((row) => row.cells) ?? []
   const figures = [...report.figures, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]

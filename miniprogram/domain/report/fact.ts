@@ -43,6 +43,8 @@ export function placeTitle({ title }: Pick<Fact, 'title'>, index: number): strin
 /** The facts of one document, and the draft they were taken from. */
 export interface FactSheet {
   readonly reportId: string
+  /** Of a report made final, instead of the draft it was made of. */
+  readonly finalId?: string
   readonly branchId: string
   readonly unit: string
   readonly year: number

@@ -19,7 +19,7 @@ interface Seen {
 
 /** What is still open in a report, before it is exported or made final. Nothing here forbids either. */
 writingPage('packages/report/checklist/checklist', {
-  data: { about: '', groups: [] as readonly PointGroup[] },
+  data: { about: '', mayFinalize: false, groups: [] as readonly PointGroup[] },
 
   async read({ branchId, reportId }): Promise<Seen> {
     const [permissions, report, { points }] = await Promise.all([
@@ -29,7 +29,11 @@ writingPage('packages/report/checklist/checklist', {
     ])
     return { permissions, report, points }
   },
-  show: ({ report, points }) => ({ about: countWords(points.length), groups: pointGroups(points, report) }),
+  show: ({ permissions, report, points }) => ({
+    about: countWords(points.length),
+    mayFinalize: permissions.includes('write-report'),
+    groups: pointGroups(points, report),
+  }),
 
   /** What is settled elsewhere is looked through again. */
   isElsewhere: false,
@@ -38,6 +42,10 @@ writingPage('packages/report/checklist/checklist', {
     this.isElsewhere = false
   },
 
+  finalize() {
+    this.isElsewhere = true
+    void open('packages/report/final/final', this.at)
+  },
   go(event: WechatMiniprogram.TouchEvent) {
     const point = this.seen?.points[Number(tapped(event, 'at'))]
     if (!this.seen || !point) return

@@ -59,6 +59,9 @@ writingPage('packages/report/files/files', {
     await wx.setClipboardData({ data: plainText(this.seen) })
     say('已复制')
   },
+  verify() {
+    void open('packages/report/verify/verify', { branchId: this.at.branchId })
+  },
   check() {
     void open('packages/report/check/check', { branchId: this.at.branchId })
   },

@@ -1,0 +1,50 @@
+/** What a printed code stands for, as the page says it. */
+import type { OutputOf } from '#contract'
+import { formatChineseDate } from '../../../domain/time/civil-date'
+import { versionWords } from '../../../domain/report/final-report'
+import { momentText } from '../../../text/dates'
+
+export type Verified = OutputOf<'report.verify'>
+
+interface Row {
+  readonly key: number
+  readonly title: string
+  readonly note: string
+}
+export interface VerifyView {
+  readonly title: string
+  readonly version: string
+  readonly finalized: string
+  readonly approved: string
+  /** What is wrong with it, or not the newest any more; '' where nothing is. */
+  readonly warning: string
+  readonly open: string
+  readonly changes: string
+  readonly changed: readonly Row[]
+}
+
+export function verifyView(found: Verified): VerifyView {
+  const { unit, year, cutOff, title, version, latest, code, approval, finalizedAt, byName, isWhole } = found
+  const { figures, openPoints, changed } = found
+  const by = byName === null ? '' : `，${byName}`
+  return {
+    title: title === '' ? `${year}年度述职报告` : title,
+    version: `${unit} ${versionWords(version)} ${code}`,
+    finalized: `${momentText(finalizedAt, 0)} 定稿${by}，数据截至${formatChineseDate(cutOff)}`,
+    approved: `${formatChineseDate(approval.occurredOn)}“${approval.title}”审议通过`,
+    warning: [
+      ...(isWhole ? [] : ['存下的内容与核验码不符，可能被改动过，请报告管理员。']),
+      ...(latest > version ? [`这不是最新的一稿：已经有第${latest}稿定稿。`] : []),
+    ].join(''),
+    open: openPoints.length > 0 ? `定稿时知道还有 ${openPoints.length} 处没有处理。` : '',
+    changes:
+      changed.length === 0
+        ? `文中 ${figures} 个数字，记录与定稿时一致。`
+        : `文中 ${figures} 个数字，定稿以后有 ${changed.length} 个的记录变了：`,
+    changed: changed.map(({ figure, now, recordsNow }, key) => ({
+      key,
+      title: `「${figure.title}」定稿是${figure.display}${figure.unit}，现在${now === null ? '没有记录' : `是${now}`}`,
+      note: `依据的记录：定稿时 ${figure.records} 条，现在 ${recordsNow} 条`,
+    })),
+  }
+}
