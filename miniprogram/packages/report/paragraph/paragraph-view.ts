@@ -10,16 +10,19 @@ import {
   type SeenFigure,
   type WordPart,
 } from '../../../domain/report/wording'
+import { lengthOf } from '../../../domain/report/written-paragraphs'
 import { typedIn } from '../../../domain/report/typed-number'
 import type { Report } from '../../../services/reports'
 import { momentText } from '../../../text/dates'
 import { changeText } from '../change-text'
+import { lengthWords } from '../written-section'
 import { hasStrayBracket, marksOf, textOf, type Mark } from './marked-text'
 
 export type Words = OutputOf<'report.words'>
 export interface ParagraphSeen {
   readonly report: Report
   readonly words: Words
+  readonly statement: string
   readonly figures: readonly UsableFigure[]
   readonly marks: readonly Mark[]
 }
@@ -30,12 +33,12 @@ export interface UsableFigure extends SeenFigure {
 
 const GONE = '这份草稿里没有这个数字'
 
-export function paragraphSeen(report: Report, words: Words): ParagraphSeen {
+export function paragraphSeen(report: Report, words: Words, statement: string): ParagraphSeen {
   const now = report.figures.map((figure) => ({ ...seenFigure(figure, report.year), isGone: false }))
   const gone = words.seen.map((figure) => ({ ...figure, display: '没有了', isGone: true }))
   // A draft names a figure more than once; what it is called by is the same.
   const figures = [...new Map([...gone, ...now].map((figure) => [figure.key, figure])).values()]
-  return { report, words, figures, marks: marksOf(figures) }
+  return { report, words, statement, figures, marks: marksOf(figures) }
 }
 
 /** What is saved, or drafted where nothing is. */
@@ -88,6 +91,22 @@ export function typedNumberWords({ report }: ParagraphSeen, parts: readonly Word
   return typedIn(wordsText(parts), report.figures)
     .map(({ words }) => words)
     .join('、')
+}
+
+/** How long the section would be, with those that share its budget; '' where it has none. */
+export function lengthNow({ report, statement }: ParagraphSeen, printed: readonly Printed[]): string {
+  const { sections, figures } = report
+  const at = sections.findIndex(({ paragraphs }) => paragraphs.some((each) => each.statement === statement))
+  const level = sections[at]?.level ?? 0
+  const above = sections.slice(0, Math.max(at, 0)).filter((each) => each.level < level)
+  const owner = sections[at]?.budget === undefined ? above.at(-1) : sections[at]
+  if (at < 0 || level === 0 || owner?.budget === undefined) return ''
+  const after = sections.slice(sections.indexOf(owner) + 1)
+  const next = after.findIndex((each) => each.level <= owner.level)
+  const all = [owner, ...after.slice(0, next < 0 ? after.length : next)].flatMap(({ paragraphs }) => paragraphs)
+  const others = all.filter((each) => each.statement !== statement)
+  const words = printed.map((part) => (part.is === 'to-write' ? '' : part.text)).join('')
+  return lengthWords(lengthOf(others, figures) + [...words.replace(/\s/g, '')].length, owner.budget)
 }
 
 export interface VersionRow {

@@ -11,6 +11,7 @@ import {
   changeRows,
   faultOf,
   figureRows,
+  lengthNow,
   markedText,
   otherFigures,
   paragraphSeen,
@@ -44,6 +45,8 @@ writingPage('packages/report/paragraph/paragraph', {
     isUnsaved: false,
     figures: [] as readonly FigureRow[],
     printed: [] as readonly Printed[],
+    /** Of the section, as it is typed. */
+    length: '',
     versions: [] as readonly VersionRow[],
     isFolded: true,
     isReworded: false,
@@ -60,7 +63,7 @@ writingPage('packages/report/paragraph/paragraph', {
       ask('report.get', { branchId, reportId }),
       ask('report.words', { branchId, reportId, statement }),
     ])
-    return paragraphSeen(report, words)
+    return paragraphSeen(report, words, statement)
   },
   show(seen, at) {
     const saved = { parts: savedParts(seen), basis: seen.words.basis }
@@ -194,11 +197,13 @@ function draftName({ branchId, reportId, statement }: At): string {
 
 function typedData(seen: ParagraphSeen, text: string, sought = '') {
   const parts: readonly WordPart[] = partsOf(text, seen.marks)
+  const printed = printedParts(seen, parts)
   return {
     text,
     typed: typedNumberWords(seen, parts),
     figures: figureRows(seen, parts),
-    printed: printedParts(seen, parts),
+    printed,
+    length: lengthNow(seen, printed),
     others: otherFigures(seen, parts, sought.trim()),
   }
 }

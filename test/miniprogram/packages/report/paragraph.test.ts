@@ -93,6 +93,25 @@ describe('a paragraph', () => {
     expect(page.sent('report.reword')).toEqual([])
   })
 
+  it('says how long the section is with it as it is typed, beside the budget it shares', async () => {
+    const other = { statement: 'other', parts: [text('支部很忙。')] }
+    const own = { statement: 'activities', parts: [] }
+    const sections = [
+      { id: 'work', heading: '工作', level: 1 as const, paragraphs: [], budget: 700 },
+      { id: 'one', heading: '一', level: 2 as const, paragraphs: [other] },
+      { id: 'two', heading: '二', level: 2 as const, paragraphs: [own] },
+      { id: 'next', heading: '打算', level: 1 as const, paragraphs: [other] },
+    ]
+    const page = await openPage({ 'report.get': { ...REPORT, sections } })
+    // 支部很忙。 and 活动38次。
+    await type(page, '活动【会议和活动 38】次。')
+    expect(page.text()).toContain('本节约 11 字，约定 700 字左右')
+  })
+
+  it('says nothing of lengths where no budget was agreed', async () => {
+    expect((await openPage()).text()).not.toContain('约定')
+  })
+
   it('shows what only a person can write as a hint', async () => {
     const page = await openPage({ 'report.words': words({ drafted: [], hint: '（写一段开头）' }) })
     expect(page.data).toMatchObject({ text: '', hint: '（写一段开头）' })
