@@ -1,0 +1,74 @@
+import { savedBy } from '@shushi/preview/testing'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { yearOf } from '#domain/time/civil-date'
+import { branchOnPhones } from '../on-phones'
+import { OPEN_MEETING } from '../scene'
+
+const DOCUMENT = 'word/document.xml'
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+describe('a duty report that is handed out', () => {
+  const branch = branchOnPhones()
+
+  async function drafted() {
+    const { as, branchId, people, today } = branch.world
+    const secretary = as(people.secretary.openId)
+    const { reportId } = await secretary.call('report.draft', { branchId, year: yearOf(today) })
+    const { page, phone } = branch.phones
+    const screen = phone(1)
+    const tap = (text: string) => screen.getByText(text, { exact: true }).last().click()
+    await screen.getByText('支部工作台').click()
+    await tap('述职报告')
+    return { secretary, branchId, reportId, page, screen, tap }
+  }
+
+  it('is made final after the meeting that approved it, and its code says what has changed since', async () => {
+    const { secretary, branchId, reportId, screen, tap } = await drafted()
+    await secretary.call('meeting.close', { branchId, meetingId: branch.world.openMeetingId })
+    await tap('导出、定稿前核对')
+    await tap('去定稿')
+    await screen.getByText(OPEN_MEETING, { exact: false }).last().waitFor()
+    await screen.getByText('定稿', { exact: true }).last().click()
+    await screen.getByText('原样封存', { exact: false }).last().waitFor()
+    await tap('定稿')
+    await screen.getByText(`“${OPEN_MEETING}”审议通过`, { exact: false }).last().waitFor()
+    const { finals } = await secretary.call('report.finals', { branchId, reportId })
+    const [final] = finals
+    expect(finals).toHaveLength(1)
+    await screen
+      .getByText(`第1稿定稿 ${final?.code ?? ''}`, { exact: false })
+      .last()
+      .waitFor()
+
+    const facts = { stage: 'full', cellId: null, education: null } as const
+    await branch.world.as(branch.world.officeOpenId).call('register.add', {
+      ...{ branchId, name: '郑新来', sex: 'male', birthYear: 1990, admittedOn: null, joinedOn: branch.world.today },
+      facts: { ...facts, isMigrant: false, isLeadingCadre: false, isRetired: false },
+    })
+    await tap('核对')
+    await screen
+      .getByText(/「党员」定稿是\d+人，现在是\d+人/)
+      .last()
+      .waitFor()
+  })
+
+  it('is caught with one digit changed: the figure and both values are named', async () => {
+    const { page, screen, tap } = await drafted()
+    const parts = unzipSync(await savedBy(page, () => tap('生成 Word 文档')))
+    const before = strFromU8(parts[DOCUMENT] ?? new Uint8Array())
+    const [, number = ''] = /<w:tag w:val="members"\/>.*?<w:t[^>]*>(\d+)<\/w:t>/s.exec(before) ?? []
+    const after = before.replace(/(<w:tag w:val="members"\/>.*?<w:t[^>]*>)\d+(<\/w:t>)/s, `$1${Number(number) + 1}$2`)
+    parts[DOCUMENT] = strToU8(after)
+
+    await tap('文档和依据 ›')
+    await tap('核对改过的文档')
+    const choosing = page.waitForEvent('filechooser')
+    await tap('从聊天中选择')
+    const buffer = Buffer.from(zipSync(parts))
+    await (await choosing).setFiles({ name: '述职报告.docx', mimeType: DOCX, buffer })
+    await screen
+      .getByText(`「党员」原为${number}人，现在写的是${Number(number) + 1}。`, { exact: true })
+      .last()
+      .waitFor()
+  })
+})
