@@ -27,6 +27,7 @@ import { withoutEmptyHeadings } from '../draft/headings'
 import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
+import { whySlotUnfit } from './template-fault'
 import { wordingsOf } from './wording'
 
 type Content = InputOf<'report.write'>['content']
@@ -136,7 +137,8 @@ function changed(
       return { ...stored, 'last-year': withIds(content.entries, stored['last-year'], newId, answerSaid) }
     }
     case 'problems': {
-      const entries = content.entries.map((entry) => ({ ...entry, figures: chosen(entry.figures, own) }))
+      const known = new Set(stored.problems.flatMap(({ figures }) => figures.map(({ key }) => key)))
+      const entries = content.entries.map((entry) => ({ ...entry, figures: chosen(entry.figures, own, known) }))
       const unknown = entries.findIndex(({ figures }) => figures === undefined)
       if (unknown >= 0) return refuse('no-such-measure', { field: `content.entries.${unknown}.figures` })
       const whole = entries.map((entry) => ({ ...entry, figures: entry.figures ?? [] }))
@@ -150,10 +152,14 @@ function changed(
       return { ...stored, problems, 'next-steps': lettingGo(stored['next-steps'], problems) }
     }
     case 'next-steps': {
-      const known = new Set(stored.problems.map(({ id }) => id))
-      const stranger = content.entries.findIndex(({ problemId }) => problemId !== null && !known.has(problemId))
+      const problemIds = new Set(stored.problems.map(({ id }) => id))
+      const stranger = content.entries.findIndex(({ problemId }) => problemId !== null && !problemIds.has(problemId))
       if (stranger >= 0) return refuse('no-such-problem', { field: `content.entries.${stranger}.problemId` })
-      const entries = content.entries.map(({ metric, ...entry }) => ({ ...entry, metric: measured(metric, own) }))
+      const known = new Set(stored['next-steps'].flatMap(({ metric }) => metric?.key ?? []))
+      const entries = content.entries.map(({ metric, ...entry }) => ({
+        ...entry,
+        metric: measured(metric, own, known),
+      }))
       const unknown = entries.findIndex(({ metric }) => metric === undefined)
       if (unknown >= 0) return refuse('no-such-measure', { field: `content.entries.${unknown}.metric` })
       const whole = entries.map((entry) => ({ ...entry, metric: entry.metric ?? null }))
@@ -194,24 +200,28 @@ function lettingGo(steps: Written['next-steps'], problems: Written['problems']):
   )
 }
 
-/** The figures with what each is called; undefined when one of them names no measure or dimension there is. */
-function chosen(keys: readonly string[], own: Own): ChosenFigure[] | undefined {
+/**
+ * The figures with what each is called; undefined when one of them is no figure that a report can name. What a rule
+ * proposed, or what stands there already, may be named otherwise: `known`.
+ */
+function chosen(keys: readonly string[], own: Own, known: ReadonlySet<string>): ChosenFigure[] | undefined {
   const figures = keys.map((key) => {
-    const measure = measureOfKey(key, own)
+    const measure = measureOfKey(key, own, known.has(key))
     return measure && { key, title: measure.title }
   })
   return figures.every((figure) => figure !== undefined) ? figures : undefined
 }
 
 type SentMetric = Extract<Content, { section: 'next-steps' }>['entries'][number]['metric']
-function measured(metric: SentMetric, own: Own): StepMetric | null | undefined {
+function measured(metric: SentMetric, own: Own, known: ReadonlySet<string>): StepMetric | null | undefined {
   if (metric === null) return null
-  const measure = measureOfKey(metric.key, own)
+  const measure = measureOfKey(metric.key, own, known.has(metric.key))
   return measure && { ...metric, title: measure.title, unit: measure.unit }
 }
 
-function measureOfKey(key: string, own: Own): Measure | undefined {
+function measureOfKey(key: string, own: Own, isKnown: boolean): Measure | undefined {
   const slot = slotOf(key)
   const measure = slot && measureOf(slot.measure, own)
-  return measure && slot.part && !dimensionOf(measure, slot.part.by) ? undefined : measure
+  if (!measure || (slot.part && !dimensionOf(measure, slot.part.by))) return undefined
+  return isKnown || whySlotUnfit(slot, own) === undefined ? measure : undefined
 }

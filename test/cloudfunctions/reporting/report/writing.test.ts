@@ -260,3 +260,13 @@ it.each(['donated|change', 'donated|change-percent', 'donated|mean', 'donors|nam
     expect(answer).toMatchObject({ ok: false, code: 'bad-input', field: 'content.entries.0.metric.key' })
   },
 )
+
+it.each(['donated|names', 'donors|highest', 'study-notes|member=member-1', 'branches|mean'])(
+  'a problem rests on figures that a report can name: %s is refused by name',
+  async (key) => {
+    const { callRaw } = await scene()
+    const content = { section: 'problems', entries: [{ ...PROBLEM, figures: [DONATED, key] }] }
+    const answer = await callRaw('report.write', { branchId: BRANCH, year: 2025, revision: 0, content }, 'secretary')
+    expect(answer).toMatchObject({ ok: false, code: 'no-such-measure', field: 'content.entries.0.figures' })
+  },
+)
