@@ -3,6 +3,7 @@ import type { LedgerField } from '#domain/ledger/ledger'
 import type { KindSection, OwnKind } from '#domain/ledger/own-kind'
 import type { Clause, ReportTemplate, Section, Statement } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
+import { OWN_KINDS } from '#domain/report/template-text'
 import { ownKindMeasureId } from '../measures/own-kind-measures'
 import { slotsOf } from './draft'
 
@@ -34,7 +35,7 @@ function placeOf(sections: readonly Section[], wanted: KindSection): Section | u
 }
 
 function statementOf({ id }: Pick<Section, 'id'>, kinds: readonly OwnKind[]): Statement {
-  return { id: `own-kinds-${id}`, worth: 'notable', clauses: kinds.map(clauseOf) }
+  return { id: `${OWN_KINDS}${id}`, worth: 'notable', clauses: kinds.map(clauseOf) }
 }
 
 /** How many records, with what else is counted of them behind it. */

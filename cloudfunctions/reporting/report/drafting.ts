@@ -6,6 +6,7 @@ import { COMMITTEE_POSTS, type Appointment } from '#domain/people/appointment'
 import type { Member } from '#domain/people/member'
 import type { ReportAuthor, ReportScope, ReportTemplate, StoredReport } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
+import { withoutWhatIsOff } from '#domain/report/stored-template'
 import type { CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { kindsOf } from '../../application/own-kinds'
@@ -69,7 +70,8 @@ export async function draftedReport(
   const below = scope === 'own' ? [] : all
   const query = { organization: branch, below, scope, author, kinds, year, cutOff, on: today }
   const indicators = indicatorsOf([branch, ...below])
-  const template = withOwnKinds(withOwnIndicators(own, indicators), kinds)
+  // What is switched off still says what it would: it is not added by itself.
+  const template = withoutWhatIsOff(withOwnKinds(withOwnIndicators(own, indicators), kinds))
   const slots = [...slotsOf(template), ...alsoCounted, ...slotsOfBranchTable(query)]
   const resolutions = await resolveSlots(store, query, slots)
   const body = writeDraft(template, resolutions, {

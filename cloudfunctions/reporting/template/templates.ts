@@ -1,13 +1,7 @@
 /** The templates that concern a branch, read in one question. */
 import type { Branch } from '#domain/branch/branch'
 import type { ReportTemplate } from '#domain/report/duty-report'
-import {
-  handedDownId,
-  templateInUse,
-  withoutWhatIsOff,
-  type StoredTemplate,
-  type TemplateInUse,
-} from '#domain/report/stored-template'
+import { handedDownId, templateInUse, type StoredTemplate, type TemplateInUse } from '#domain/report/stored-template'
 import type { Reader } from '../../application/ports/store'
 import { DUTY_REPORT_TEMPLATE } from './template'
 
@@ -36,7 +30,7 @@ export async function templatesOf(
   }
 }
 
-/** What the branch's report is drafted by. */
+/** What the branch's report is drafted by, with what is switched off. */
 export async function templateOf(store: Reader, branch: Branch): Promise<ReportTemplate> {
-  return withoutWhatIsOff((await templatesOf(store, branch)).inUse.template)
+  return (await templatesOf(store, branch)).inUse.template
 }

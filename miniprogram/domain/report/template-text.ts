@@ -17,6 +17,8 @@ export type TemplateWord = (typeof TEMPLATE_WORDS)[number]
 /** Statements that the draft adds by itself; no template may have one by that name. */
 export const OWN_INDICATORS = 'own-indicators'
 export const OWN_INDICATORS_AS_OF = 'own-indicators-as-of'
+/** With the section they stand in. */
+export const OWN_KINDS = 'own-kinds-'
 
 export interface TemplateFault {
   /** `template.sections.0.heading` */
@@ -167,7 +169,7 @@ function faultInIds({ sections }: ReportTemplate): TemplateFault | undefined {
     sectionIds.add(section.id)
     for (const [index, { id }] of section.statements.entries()) {
       const place = { field: `${field}.statements.${index}.id`, where: `${where}第${index + 1}段` }
-      if (taken.has(id)) return { ...place, why: '编号与另一段相同' }
+      if (taken.has(id) || id.startsWith(OWN_KINDS)) return { ...place, why: '编号与另一段相同' }
       taken.add(id)
     }
   }

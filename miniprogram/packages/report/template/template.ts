@@ -3,7 +3,7 @@ import { readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
-import { CallFailure, ifAnswered } from '../../../services/call-failure'
+import { CallFailure, outcomeOf } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
 import { moved } from '../written-section'
@@ -34,6 +34,8 @@ interface Seen {
   readonly got: Template
   readonly working: Working
   readonly preview: Preview | undefined
+  /** Why there is none. */
+  readonly why: string
   readonly mayWrite: boolean
 }
 
@@ -50,6 +52,7 @@ readingPage('packages/report/template/template', {
     isChanged: false,
     isFolded: true,
     isPreviewed: true,
+    why: '',
     sections: [] as readonly SectionRow[],
     versions: [] as ReturnType<typeof versionRows>,
   },
@@ -62,13 +65,16 @@ readingPage('packages/report/template/template', {
     const working = workingOn(branchId, got)
     const mayWrite = permissions.includes('write-report')
     const statements = statementsOf(working.template)
-    const preview = mayWrite ? await ifAnswered(ask('template.preview', { branchId, year, statements })) : undefined
-    return { got, working, preview, mayWrite }
+    if (!mayWrite) return { got, working, preview: undefined, why: '', mayWrite }
+    const tried = await outcomeOf(ask('template.preview', { branchId, year, statements }))
+    return 'failure' in tried
+      ? { got, working, preview: undefined, why: tried.failure.message, mayWrite }
+      : { got, working, preview: tried.value, why: '', mayWrite }
   },
-  show({ got, working, preview, mayWrite }) {
+  show({ got, working, preview, why, mayWrite }) {
     return {
       ...{ origin: originWords(got), handedDown: handedDownWords(got), handsDown: handsDownWords(got) },
-      ...{ mayWrite, isChanged: working.isChanged, isPreviewed: preview !== undefined || !mayWrite },
+      ...{ mayWrite, isChanged: working.isChanged, isPreviewed: preview !== undefined, why },
       mayTake: mayWrite && got.from === 'own',
       mayTakeHouse: mayWrite && got.from !== 'house' && got.handedDown !== null,
       mayHandDown: mayWrite && got.mayHandDown,

@@ -113,6 +113,7 @@ describe('a template is refused', () => {
     const named = (id: string) => template({}, { statements: [{ id, worth: 'core', clauses: [CLAUSE] }] })
     const at = ['template.sections.0.statements.0.id', '第1节“奉献”第1段', /另一段相同/] as const
     await expectRefused(named('own-indicators'), ...at)
+    await expectRefused(named('own-kinds-only'), ...at)
     const hinted = template({}, { id: 's', toWrite: '请写' })
     await expectRefused(hinted, ...at)
   })

@@ -206,6 +206,18 @@ describe('a branch’s own indicators', () => {
     expect(await textOf(scene)).toContain('1月至5月窗口接待共1,234人次。')
   })
 
+  it('do not print where the statement that names them is switched off', async () => {
+    const scene = await withOwn()
+    scene.store.seed('indicatorMonths', JANUARY)
+    const { title, sections } = saying('窗口共接待{n}人次', { n: { measure: 'indicator:windows' } })
+    const off = sections.map((each) => ({
+      ...{ ...each, ownIndicators: true as const },
+      statements: each.statements.map((one) => ({ ...one, isOff: true as const })),
+    }))
+    answered(await save(scene, { title, sections: off }))
+    expect(await textOf(scene)).not.toContain('1,234')
+  })
+
   it('that were given up are told as not applicable, and stop no draft', async () => {
     const scene = await withOwn()
     answered(await save(scene, saying('窗口共接待{n}人次', { n: { measure: 'indicator:windows' } })))

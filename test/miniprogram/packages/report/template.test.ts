@@ -36,6 +36,7 @@ describe('the template', () => {
   it('can be looked at without a preview', async () => {
     const page = await openPage({ 'template.preview': OFFLINE })
     expect(page.text()).toContain('＿讲党课＿次')
+    expect(page.text()).toContain('现在看不到写出来的样子：网络不通')
   })
 
   it('is moved and switched off on the phone, and saved as a whole', async () => {
