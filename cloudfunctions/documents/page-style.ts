@@ -4,7 +4,7 @@ export const PAGE_STYLE = `
 @media (prefers-color-scheme: dark) { :root { --ink: #ececee; --soft: #a8a8ae; --paper: #1e1e20; --desk: #111; --line: #444; --accent: #ff8f85 } }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--desk); color: var(--ink); font: 18px/1.8 FangSong, "仿宋_GB2312", STFangsong, "Noto Serif CJK SC", serif }
-main { max-width: 46em; margin: 0 auto; padding: 2em 1.5em 40vh; background: var(--paper); overflow-wrap: anywhere }
+main { max-width: 46em; margin: 0 auto; padding: 2em 1.5em 40vh; background: var(--paper); overflow-wrap: break-word }
 h1 { margin: 0; text-align: center; font: 700 1.5em/1.5 "方正小标宋简体", STSong, SimSun, serif }
 h2, h3 { margin: .8em 0 0; text-indent: 2em; font: 1em/1.8 SimHei, "Heiti SC", "Noto Sans CJK SC", sans-serif }
 h3 { font-family: KaiTi, "楷体_GB2312", STKaiti, serif }
@@ -18,7 +18,7 @@ a.figure { color: var(--accent); text-decoration: none; border-bottom: 1px solid
 table { width: 100%; margin: 1em 0; border-collapse: collapse; font-size: .8em; line-height: 1.5 }
 th, td { padding: .3em .5em; border: 1px solid var(--line); text-align: left; vertical-align: top }
 @media screen and (max-width: 40em) {
-main { padding: 1.5em 1em 40vh }
+main { padding: 1.5em 1em 40vh; overflow-wrap: anywhere }
 table, tbody, tr, td { display: block }
 thead { display: none }
 tr { padding: .5em 0; border-top: 1px solid var(--line) }

@@ -122,6 +122,7 @@ export const ROUTES = {
   'packages/report/drafts/drafts': BRANCH,
   'packages/report/problems/problems': { branchId: text, reportId: text },
   'packages/report/files/files': { branchId: text, reportId: text },
+  'packages/report/one-page/one-page': { branchId: text, reportId: text },
   'packages/report/check/check': BRANCH,
   'packages/report/section/section': { branchId: text, reportId: text, section: oneOf(...WRITTEN_SECTIONS) },
   /** Without `entryId`, a new one. */

@@ -193,9 +193,11 @@ const inBook =
 
 const REPORT: Record<string, readonly Screen[]> = {
   'report/report': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+  'checklist/checklist': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'drafts/drafts': secretary(),
   'problems/problems': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'files/files': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+  'one-page/one-page': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'check/check': secretary(),
   'section/section': [
     ...secretary(inSection('problems')),

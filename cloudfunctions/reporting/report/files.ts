@@ -9,6 +9,7 @@ import type { Reader } from '../../application/ports/store'
 import { numbersBehind } from '../draft/forms'
 import { isDesk, SlotDesks, type ReportQuery } from '../draft/slot-desks'
 import { keptReport } from '../draft/kept-report'
+import { onePageDocument } from '../draft/one-page-document'
 import { toDocument } from '../draft/to-document'
 import { factRecords, type FactRecords } from '../facts/fact-records'
 import { factSheet, whenOfFigures } from '../facts/facts'
@@ -20,14 +21,17 @@ import { sectionsWithWriting } from './writing'
 
 /** Lines of a measure at most: a workbook is to hold all there is, a page is to open at once. */
 const MOST = { xlsx: 5000, html: 200 } as const
-const NAMES = { xlsx: '依据记录', html: '可点开的网页' } as const
+const NAMES = { xlsx: '依据记录', html: '可点开的网页', 'one-page': '一页看全年' } as const
 
 export const fileHandlers: Handlers<'report.evidenceFile'> = {
   'report.evidenceFile': async ({ reportId, format, withNames }, context) => {
-    const { store, branch, today, documents, files, newId } = context
+    const { store, branch, today, documents } = context
     const stored = await keptReport(store, branch, reportId)
     if (isRefusal(stored)) return stored
     const report = { ...stored, sections: await sectionsWithWriting(store, branch, stored) }
+    const kept = (bytes: Uint8Array, extension: string) =>
+      put(bytes, `${fileTitle(branch, report)}${NAMES[format]}.${extension}`, context)
+    if (format === 'one-page') return kept(await documents.writePage(onePageDocument(report), []), 'html')
     const query = await reportQuery(store, branch, report, today)
     const { facts } = factSheet(report)
     const records = await factRecords(store, facts, {
@@ -44,11 +48,15 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
             toDocument(report),
             records.map((each) => figureCard(each, tell)),
           )
-    const fileName = asFileName(`${fileTitle(branch, report)}${NAMES[format]}.${format}`)
-    // A path nobody can guess, and a new one every time: it holds records of people.
-    const fileId = await files.put(`report-evidence/${newId()}/${fileName}`, bytes)
-    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+    return kept(bytes, format)
   },
+}
+
+/** Under a path nobody can guess, and a new one every time: it holds records of people. */
+async function put(bytes: Uint8Array, title: string, { files, newId }: BranchContext) {
+  const fileName = asFileName(title)
+  const fileId = await files.put(`report-evidence/${newId()}/${fileName}`, bytes)
+  return { fileId, fileName, link: await files.temporaryLink(fileId) }
 }
 
 /** The desk of each figure, with what all of them need read at once. */

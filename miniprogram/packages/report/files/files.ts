@@ -62,6 +62,9 @@ writingPage('packages/report/files/files', {
   verify() {
     void open('packages/report/verify/verify', { branchId: this.at.branchId })
   },
+  onePage() {
+    void open('packages/report/one-page/one-page', this.at)
+  },
   check() {
     void open('packages/report/check/check', { branchId: this.at.branchId })
   },
