@@ -5,7 +5,15 @@ import type { Period } from '#domain/time/period'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { RecordSubject } from '#domain/records/record-subject'
 import { displayed } from './display'
-import { sourceTitle, subjectOf, type Display, type Measure, type RecordMeasure, type Source } from './measure'
+import {
+  sourceTitle,
+  subjectOf,
+  type Aggregate,
+  type Display,
+  type Measure,
+  type RecordMeasure,
+  type Source,
+} from './measure'
 
 /** A figure. `value` is a whole number in the base unit (fen, minutes, tenths of a percent, YYYYMMDD); `display` is printed. */
 export interface Figure {
@@ -115,6 +123,10 @@ function basisOf({ source, aggregate, unit, display }: RecordMeasure): string {
       return `${records}按人累计，达到要求的人数`
     case 'runs':
       return `${records}按人连续的月份，每一段计一次`
+    case 'mean-age':
+      return `${records}中的平均年龄，按出生年份计算`
+    case 'oldest':
+      return `${records}中的最大年龄，按出生年份计算`
     case 'first-date':
       return `${records}中最早的日期`
     case 'last-date':
@@ -142,9 +154,11 @@ function recordsOf(source: Source): string {
   }
 }
 
-/** Whether "none" can be said as 0: of a date or a least value it cannot. */
+const WITHOUT_ZERO: readonly Aggregate['by'][] = ['least', 'mean-age', 'oldest', 'first-date', 'last-date']
+
+/** Whether "none" can be said as 0: of a date, an age or a least value it cannot. */
 export function hasZero({ aggregate }: RecordMeasure): boolean {
-  return aggregate.by !== 'least' && aggregate.by !== 'first-date' && aggregate.by !== 'last-date'
+  return !WITHOUT_ZERO.includes(aggregate.by)
 }
 
 /** Branches counted together. */

@@ -15,6 +15,12 @@ export const AS_AT = '$asAt' as CivilDate
 export const AS_AT_30_DAYS_AGO = '$asAt-30' as CivilDate
 export const AS_AT_90_DAYS_AGO = '$asAt-90' as CivilDate
 
+/** Stands for the year so many years before that of the period's last day: who was born in it turns so old. */
+export function bornYearsBefore(years: number): number {
+  return `${BORN}${years}` as unknown as number
+}
+export const BORN = '$year-'
+
 /** Which records, before anything narrows them. `kinds` of meetings and the `kind` of the ledger belong to the source. */
 export type Source =
   | {
@@ -39,7 +45,9 @@ export type Source =
   | { readonly of: 'dues-months' }
   | { readonly of: 'indicators'; readonly code: string }
   /** The register as of the period's last day. */
-  | { readonly of: 'members' | 'branches' | 'cells' | 'committee' }
+  | { readonly of: 'members' | 'cells' | 'committee' }
+  /** Party branches; with `all` every organization. */
+  | { readonly of: 'branches'; readonly all?: true }
 
 /** Where the records of a source are kept. */
 export interface CollectionsOfSources {
@@ -71,6 +79,8 @@ export type Aggregate<Field = string> =
   | { readonly by: 'reach'; readonly who: Field; readonly field: Field; readonly atLeast: number }
   /** Unbroken runs of months, person by person; with `atLeast`, those of so many months. */
   | { readonly by: 'runs'; readonly who: Field; readonly field: Field; readonly atLeast?: number }
+  /** Of years of birth: the mean age in tenths, and the highest, in the calendar year of the period's last day. */
+  | { readonly by: 'mean-age' | 'oldest'; readonly field: Field }
   /** A date, as the whole number YYYYMMDD. */
   | { readonly by: 'first-date' | 'last-date'; readonly field: Field }
 

@@ -1,11 +1,12 @@
 /** What can be asked of the records, and the conditions a record must meet to count: all that figure and evidence share. */
-import { addDays, type CivilDate } from '#domain/time/civil-date'
+import { addDays, yearOf } from '#domain/time/civil-date'
 import { isOfLines, without } from './dimensions'
 import type { Extent } from './extent'
 import {
   AS_AT,
   AS_AT_30_DAYS_AGO,
   AS_AT_90_DAYS_AGO,
+  BORN,
   type Aggregate,
   type Dimension,
   type RecordMeasure,
@@ -49,7 +50,7 @@ export function isTallied(question: Question): boolean {
 /** What a record of the source, taken apart, must be to count: filters, all of which hold. */
 export function conditionsOf({ measure, extent, part }: Question): Filter[] {
   const conditions = [whereOf(measure, part), actorOf(measure, extent), presenceOf(measure.aggregate)]
-  return conditions.flatMap((condition) => (condition ? [atCutOff(condition, extent.asAt) as Filter] : []))
+  return conditions.flatMap((condition) => (condition ? [atCutOff(condition, extent) as Filter] : []))
 }
 
 /** What a condition says of the meeting, without what it says of the lines of its sheet. */
@@ -83,15 +84,15 @@ function presenceOf(aggregate: Aggregate): Filter | undefined {
   return 'field' in aggregate ? { [aggregate.field]: { $exists: true, $ne: null } } : undefined
 }
 
-/** The condition with the cut-off date in its places. */
-function atCutOff(condition: unknown, asAt: CivilDate): unknown {
-  if (typeof condition === 'string') return dayMeant(condition, asAt)
-  if (Array.isArray(condition)) return condition.map((each) => atCutOff(each, asAt))
+/** The condition with the cut-off date, and years counted back, in their places. */
+function atCutOff(condition: unknown, extent: Extent): unknown {
+  if (typeof condition === 'string') return meant(condition, extent)
+  if (Array.isArray(condition)) return condition.map((each) => atCutOff(each, extent))
   if (typeof condition !== 'object' || condition === null) return condition
-  return Object.fromEntries(Object.entries(condition).map(([name, each]) => [name, atCutOff(each, asAt)]))
+  return Object.fromEntries(Object.entries(condition).map(([name, each]) => [name, atCutOff(each, extent)]))
 }
 
-function dayMeant(text: string, asAt: CivilDate): string {
+function meant(text: string, { asAt, period }: Extent): string | number {
   switch (text) {
     case AS_AT:
       return asAt
@@ -100,6 +101,6 @@ function dayMeant(text: string, asAt: CivilDate): string {
     case AS_AT_90_DAYS_AGO:
       return addDays(asAt, -90)
     default:
-      return text
+      return /^\$year-\d+$/.test(text) ? yearOf(period.to) - Number(text.slice(BORN.length)) : text
   }
 }

@@ -59,7 +59,7 @@ export function shapeOf(source: Source, extent: Extent): SourceShape {
     case 'members':
       return members(extent)
     case 'branches':
-      return branches(extent)
+      return branches(source, extent)
     case 'cells':
       return cells(extent)
     case 'committee':
@@ -146,11 +146,11 @@ function members({ branchIds, period }: Extent): SourceShape {
   })
 }
 
-function branches({ branchIds, period: { to } }: Extent): SourceShape {
+function branches({ all }: Of<'branches'>, { branchIds, period: { to } }: Extent): SourceShape {
   const match = {
     _id: anyOf(branchIds),
     formedOn: { $lte: to },
-    kind: 'branch',
+    ...(all ? {} : ({ kind: 'branch' } as const)),
     $or: [{ dissolvedOn: null }, { dissolvedOn: { $gt: to } }],
   } as const
   return kept('branches', { base: [{ $match: match }], date: 'formedOn', branch: '_id' })

@@ -2,12 +2,13 @@
  * From documents that hold the records of a measure to its numbers: the same declaration that compile.ts makes a pipeline
  * of, read here. Documents may be more than the measure counts; each is tested by every condition.
  */
-import { addMonths, month, type CivilDate, type Month } from '#domain/time/civil-date'
+import { addMonths, month, yearOf, type CivilDate, type Month } from '#domain/time/civil-date'
 import type { LinesRow, Row } from './compile'
 import { BY_BRANCH, BY_MONTH } from './dimensions'
 import { isDocument, testOf, valueAt, type Document } from './filter-test'
 import type { Amount } from './figure'
 import type { Aggregate } from './measure'
+import { tenths } from './display'
 import { conditionsOf, ofMeeting, type Question } from './question'
 import { shapeOf } from './sources'
 
@@ -141,8 +142,17 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
   const ownKey = reader(part?.field)
   const beside = part?.beside === undefined ? undefined : reader(part.beside)
   const key = part?.id === BY_MONTH.id ? monthOf : part?.id === BY_BRANCH.id ? branch : ownKey
-  const counted = (record: Document) =>
-    aggregate.by === 'months' ? `${textIn(branch(record))} ${textIn(monthOf(record))}` : field(record)
+  const counted = (record: Document) => {
+    switch (aggregate.by) {
+      case 'months':
+        return `${textIn(branch(record))} ${textIn(monthOf(record))}`
+      case 'mean-age':
+      case 'oldest':
+        return yearOf(extent.period.to) - numberIn(field(record))
+      default:
+        return field(record)
+    }
+  }
   return (record: Document, times: number): Piece => {
     const value = counted(record)
     return {
@@ -203,6 +213,13 @@ function valueOf(pieces: readonly Piece[], records: number, aggregate: Aggregate
       return new Set(pieces.map(({ who }) => who)).size
     case 'runs':
       return runsOf(pieces, aggregate.atLeast ?? 1)
+    case 'mean-age':
+      return tenths(
+        pieces.reduce((sum, { value }) => sum + numberIn(value), 0),
+        records,
+      )
+    case 'oldest':
+      return Math.max(...pieces.map(({ value }) => numberIn(value)))
     case 'least':
     case 'first-date':
       return pieces.map(({ value }) => inDigits(value)).reduce((one, other) => Math.min(one, other))

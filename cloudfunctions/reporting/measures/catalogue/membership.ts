@@ -1,7 +1,7 @@
 /** Measures about members: study notes, identity, commitments, development, evaluation (27, 30, 31, 40, 44) and the register (49). */
 import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, POST_LABELS, SEX_LABELS } from '#domain/people/labels'
 import type { Exactly } from '../../../application/ports/filter'
-import type { CalendarMeasure, Measure, WhereOf } from '../measure'
+import { bornYearsBefore, type CalendarMeasure, type Measure, type WhereOf } from '../measure'
 import { BY_MEMBER, byField, CONCLUDED, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
 
 const NOTES = ledger('study-note')
@@ -103,9 +103,34 @@ const MEMBER_PARTS = [
   dimension('migrant', '是否流动党员', 'spans.isMigrant', YES_NO),
 ]
 type OfMembers = WhereOf<typeof REGISTER>
+/** What is told of ages needs no bands of them. */
+const WITHOUT_AGE = MEMBER_PARTS.filter(({ id }) => id !== byAge.id)
+const AGES: readonly Measure[] = [
+  measure(
+    ['members-mean-age', '党员平均年龄', '岁', [49]],
+    REGISTER,
+    { by: 'mean-age', field: 'birthYear' },
+    {
+      ...{ where: MEMBERS, dimensions: WITHOUT_AGE, display: 'tenths' },
+    },
+  ),
+  measure(
+    ['members-oldest', '党员最大年龄', '岁', [49]],
+    REGISTER,
+    { by: 'oldest', field: 'birthYear' },
+    {
+      ...{ where: MEMBERS, dimensions: WITHOUT_AGE },
+    },
+  ),
+]
+const COLLEGE = ['junior-college', 'bachelor', 'master', 'doctor'] as const
+const UNIVERSITY = ['bachelor', 'master', 'doctor'] as const
+
 function people<W extends OfMembers>(id: string, title: string, where: Exactly<W, OfMembers>): Measure {
   return count([id, title, '人', [49]], REGISTER, { where, dimensions: MEMBER_PARTS })
 }
+const ORGANIZATION_KINDS = { bureau: '单位党组织', branch: '党支部' } as const
+const EVERY_ORGANIZATION = { of: 'branches', all: true } as const
 const AS_OF_A_DATE: readonly Measure[] = [
   people('members', '党员', MEMBERS),
   people('full-members', '正式党员', { 'spans.stage': 'full' }),
@@ -114,8 +139,20 @@ const AS_OF_A_DATE: readonly Measure[] = [
   people('retired-members', '离退休党员', { ...MEMBERS, 'spans.isRetired': true }),
   people('migrant-members', '流动党员', { ...MEMBERS, 'spans.isMigrant': true }),
   people('leading-cadres', '党员领导干部', { ...MEMBERS, 'spans.isLeadingCadre': true }),
+  people('young-members', '35岁及以下党员', { ...MEMBERS, birthYear: { $gte: bornYearsBefore(35) } }),
+  percent('young-members-rate', '35岁及以下党员占比', [49], 'young-members', 'members'),
+  people('elder-members', '61岁及以上党员', { ...MEMBERS, birthYear: { $lte: bornYearsBefore(61) } }),
+  percent('elder-members-rate', '61岁及以上党员占比', [49], 'elder-members', 'members'),
+  people('members-college', '大专及以上学历党员', { ...MEMBERS, 'spans.education': { $in: COLLEGE } }),
+  percent('members-college-rate', '大专及以上学历党员占比', [49], 'members-college', 'members'),
+  people('members-university', '大学本科及以上学历党员', { ...MEMBERS, 'spans.education': { $in: UNIVERSITY } }),
+  percent('members-university-rate', '大学本科及以上学历党员占比', [49], 'members-university', 'members'),
+  ...AGES,
   people('activists', '在册入党积极分子', { 'spans.stage': 'activist' }),
   people('candidates', '在册发展对象', { 'spans.stage': 'candidate' }),
+  count(['organizations', '党组织', '个', [49]], EVERY_ORGANIZATION, {
+    dimensions: [dimension('kind', '类别', 'kind', ORGANIZATION_KINDS)],
+  }),
   count(['branches', '党支部', '个', [49]], { of: 'branches' }),
   count(['cells', '党小组', '个', [49]], { of: 'cells' }),
   count(

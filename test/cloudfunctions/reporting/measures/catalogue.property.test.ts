@@ -25,6 +25,8 @@ const WITHOUT_ZERO = [
   'duty-notice-date',
   'clean-conduct-group-date',
   'publicity-days',
+  'members-mean-age',
+  'members-oldest',
 ]
 
 const scene = fc.record({

@@ -107,6 +107,24 @@ const register =
       undefined,
     )
   }
+/** From the lowest to the highest. */
+const SCHOOLS: readonly string[] = [
+  ...['primary-school', 'junior-middle-school', 'senior-middle-school', 'secondary-vocational'],
+  ...['junior-college', 'bachelor', 'master', 'doctor'],
+]
+const aged = (test: (age: number) => boolean) => (world: World, asked: Asked) =>
+  register((span, { birthYear }) => isMember(span) && test(Number(asked.to.slice(0, 4)) - birthYear))(world, asked)
+/** What the ages of all members come to. */
+const ages =
+  (come: (all: readonly number[]) => number) =>
+  (world: World, asked: Asked): Expectation => {
+    const found = register(isMember)(world, asked)
+    const all = found.pieces.map(({ id }) => {
+      const birthYear = world.members.find(({ _id }) => _id === id)?.birthYear ?? 0
+      return Number(asked.to.slice(0, 4)) - birthYear
+    })
+    return { ...found, value: all.length > 0 ? come(all) : 0 }
+  }
 const isMember = ({ stage }: MemberSpan) => stage === 'full' || stage === 'probationary'
 const exists = (each: { readonly formedOn: string; readonly dissolvedOn: string | null }, to: string) =>
   each.formedOn <= to && (each.dissolvedOn === null || each.dissolvedOn > to)
@@ -165,6 +183,18 @@ export const OTHER_RULES: Rules = {
   'retired-members': register((span) => isMember(span) && span.isRetired),
   'migrant-members': register((span) => isMember(span) && span.isMigrant),
   'leading-cadres': register((span) => isMember(span) && span.isLeadingCadre),
+  'young-members': aged((age) => age <= 35),
+  'elder-members': aged((age) => age >= 61),
+  'members-college': register((span) => isMember(span) && SCHOOLS.indexOf(span.education ?? '') >= 4),
+  'members-university': register((span) => isMember(span) && SCHOOLS.indexOf(span.education ?? '') >= 5),
+  'members-mean-age': ages((all) => {
+    const sum = all.reduce((one, other) => one + other, 0)
+    // In tenths, half up: by whole numbers.
+    return Math.floor((sum * 20 + all.length) / (all.length * 2))
+  }),
+  'members-oldest': ages((all) => Math.max(...all)),
+  organizations: ({ branches }, { branchIds, to }) =>
+    counted(whole(branches.filter((each) => branchIds.includes(each._id) && exists(each, to))), undefined),
   activists: register(({ stage }) => stage === 'activist'),
   candidates: register(({ stage }) => stage === 'candidate'),
   branches: ({ branches }, { branchIds, to }) =>
@@ -193,6 +223,10 @@ export const OTHER_RULES: Rules = {
 }
 
 export const OTHER_RATIOS: Ratios = {
+  'young-members-rate': percentOf('young-members', 'members'),
+  'elder-members-rate': percentOf('elder-members', 'members'),
+  'members-college-rate': percentOf('members-college', 'members'),
+  'members-university-rate': percentOf('members-university', 'members'),
   'service-share': percentOf('service-people', 'members'),
   'dues-overdue-rate': percentOf('dues-months-overdue', 'dues-months-due'),
   'dues-on-time-rate': percentOf('dues-months-on-time', 'dues-months-due'),
