@@ -1,3 +1,4 @@
+import type { LeftBy } from '#domain/people/member'
 import { IMPORT_COLUMNS, IMPORT_ROWS } from '#domain/people/register-columns'
 import * as v from 'valibot'
 import { birthYear, education, memberNumber, newFacts, sex, shownFacts, shownPerson, stage } from './person'
@@ -48,6 +49,9 @@ const sheetRefusals = [
   'too-many-rows',
   'in-the-future',
 ] as const
+
+/** A transfer within the tree is `register.transfer`. */
+const LEAVING = ['moved-away', 'died', 'expelled', 'other'] as const satisfies readonly LeftBy[]
 
 export const registerProcedures = {
   'register.list': procedure({
@@ -181,7 +185,16 @@ export const registerProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'manage-register',
-    input: v.strictObject({ branchId: id, memberId: id, leftOn: civilDate, reason }),
+    input: v.strictObject({
+      ...{ branchId: id, memberId: id, leftOn: civilDate, reason },
+      by: v.optional(
+        v.pipe(
+          v.picklist(LEAVING),
+          v.description('moved-away 组织关系转出；died 去世；expelled 开除党籍或除名；other 其他'),
+        ),
+        'other',
+      ),
+    }),
     output: ended,
     refusals: [...onRollRefusals, 'last-party-office'],
   }),

@@ -17,7 +17,7 @@ import { ATTENDANCE_MARKS, type AttendanceMark } from '#domain/meeting/attendanc
 import { type Meeting, MEETING_STATES } from '#domain/meeting/meeting'
 import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS } from '#domain/meeting/meeting-kinds'
 import { tally } from '#domain/meeting/tally'
-import type { Member } from '#domain/people/member'
+import { JOINED_BY, LEFT_BY, type Member, type MemberChange } from '#domain/people/member'
 import { EDUCATIONS } from '#domain/people/member-history'
 import { fen } from '#domain/values/money'
 import type { VolunteerShift } from '#domain/service/volunteering'
@@ -152,9 +152,23 @@ function makeMembers(dice: Dice): Member[] {
     return member(`member-${at}`, {
       sex: dice.pick(['male', 'female']),
       birthYear: dice.roll(1950, 2004),
+      changes: makeChanges(dice),
       spans: [span({ ...facts(), fromOn: joined, untilOn: moved }), span({ ...facts(), fromOn: moved, untilOn: left })],
     })
   })
+}
+
+/** Lines of the register: corrections, somebody coming, going, or both at once. */
+function makeChanges(dice: Dice): MemberChange[] {
+  const passage = () => ({
+    branchId: dice.pick(BRANCHES),
+    stage: dice.pick(['activist', 'probationary', 'full', 'full'] as const),
+  })
+  return Array.from({ length: dice.roll(0, 3) }, () => ({
+    ...{ effectiveOn: dice.day(), recordedAt: AT, recordedBy: 'member-0', what: '变更' },
+    ...(dice.chance(50) ? { joined: { ...passage(), by: dice.pick(JOINED_BY) } } : {}),
+    ...(dice.chance(50) ? { left: { ...passage(), by: dice.pick(LEFT_BY) } } : {}),
+  }))
 }
 
 function makeAppointments({ dice, memberIds }: Make): Appointment[] {

@@ -1,6 +1,6 @@
 import type { InputOf, Refusal } from '#contract'
 import { FAR_FUTURE } from '#domain/time/civil-date'
-import type { Member } from '#domain/people/member'
+import type { Member, MemberChange } from '#domain/people/member'
 import { joinOn } from '#domain/people/member-history'
 import { isOldEnough, YOUNGEST } from '#domain/people/register-person'
 import { outsideDays, touched } from '../branches/visible'
@@ -24,6 +24,7 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
     if (taken) return taken
     const known = samePerson(members, input)
     if (known) return refuse('already-on-roll', { field: 'name', detail: { name, memberId: known._id } })
+    const joined = { branchId: branch._id, by: 'added', stage: facts.stage } as const
     const member: Member = {
       _id: newId(),
       revision: 1,
@@ -33,7 +34,7 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
       ...(number === null ? {} : { number }),
       admittedOn,
       spans: [{ ...facts, branchId: branch._id, fromOn: joinedOn, untilOn: FAR_FUTURE }],
-      changes: [changeLine(joinedOn, '列入名册', context)],
+      changes: [{ ...changeLine(joinedOn, '列入名册', context), joined }],
     }
     return decide({ memberId: member._id }, [{ do: 'insert', in: 'members', doc: member }, touched(branch)], member._id)
   },
@@ -46,11 +47,25 @@ export const enteringHandlers: Handlers<'register.add' | 'register.return'> = {
     if (refusal) return refusal
     const spans = joinOn(member.spans, joinedOn, { ...facts, branchId: context.branch._id })
     if ('refused' in spans) return refuse('already-on-roll', { field: 'joinedOn', detail: { name: member.name } })
-    const changes = [...member.changes, changeLine(joinedOn, '重新列入名册', context)]
+    const line = changeLine(joinedOn, '重新列入名册', context)
+    const changes = returned(member.changes, { branchId: context.branch._id, by: 'returned', stage: facts.stage }, line)
     const doc = { ...member, spans, changes, revision: member.revision + 1 }
     const dues = await accountsToAlign(doc, context.store)
     return decide({ memberId }, [{ do: 'replace', in: 'members', doc }, touched(context.branch), ...dues], memberId)
   },
+}
+
+/** Back on the very day of leaving: that was taken back, and nobody went or came. */
+function returned(
+  before: readonly MemberChange[],
+  joined: NonNullable<MemberChange['joined']>,
+  line: MemberChange,
+): MemberChange[] {
+  const last = before.at(-1)
+  if (last?.left?.branchId !== joined.branchId || last.effectiveOn !== line.effectiveOn)
+    return [...before, { ...line, joined }]
+  const { left: _, ...said } = last
+  return [...before.slice(0, -1), said, line]
 }
 
 function refusedJoining(

@@ -181,7 +181,9 @@ function addition(person: ListedPerson, scene: Scene): Planned | Objection {
     ...(number === undefined ? {} : { number }),
     admittedOn: admittedOn ?? null,
     spans: newSpans(person, cellId ?? null, startOn, branch),
-    changes: [changeLine(startOn, '按名单列入名册', context)],
+    changes: [
+      { ...changeLine(startOn, '按名单列入名册', context), joined: { branchId: branch._id, by: 'added', stage } },
+    ],
   }
   const said = `自${formatChineseDate(startOn)}起列入名册：${MEMBERSHIP_STAGE_LABELS[stage]}`
   return { outcome: 'add', changes: [said], write: { do: 'insert', in: 'members', doc } }

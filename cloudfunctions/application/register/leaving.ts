@@ -2,7 +2,7 @@ import type { Refusal } from '#contract'
 import type { Appointment } from '#domain/people/appointment'
 import type { Branch } from '#domain/branch/branch'
 import type { CivilDate } from '#domain/time/civil-date'
-import type { Member } from '#domain/people/member'
+import type { Member, MemberChange } from '#domain/people/member'
 import { endOn, transferOn, type MemberSpan } from '#domain/people/member-history'
 import { may } from '#domain/people/permission'
 import { endingPosts, postsHeld } from '../branches/appointments'
@@ -14,14 +14,16 @@ import { onRollOn } from './changing'
 import { changeLine, refusedCell } from './placing'
 
 export const leavingHandlers: Handlers<'register.leave' | 'register.transfer'> = {
-  'register.leave': async ({ memberId, leftOn, reason }, context) => {
+  'register.leave': async ({ memberId, leftOn, by, reason }, context) => {
     const found = await onRollOn(memberId, leftOn, context, 'leftOn')
     if (isRefusal(found)) return found
-    const { member } = found
+    const { member, span } = found
     const spans = endOn(member.spans, leftOn)
     if ('refused' in spans) return refuse(spans.refused, { field: 'leftOn', detail: { name: member.name } })
     const posts = await postsHeld(context.store, memberId, leftOn, backOn(spans, leftOn))
-    return departure({ member, spans, day: leftOn, what: `离开名册：${reason}`, posts }, [], context)
+    const left = { branchId: context.branch._id, by, stage: span.stage }
+    const change = { ...changeLine(leftOn, `离开名册：${reason}`, context), left }
+    return departure({ member, spans, change, posts }, [], context)
   },
 
   'register.transfer': async ({ memberId, toBranchId, toCellId, effectiveOn }, context) => {
@@ -29,7 +31,7 @@ export const leavingHandlers: Handlers<'register.leave' | 'register.transfer'> =
     if (isRefusal(to)) return to
     const found = await onRollOn(memberId, effectiveOn, context)
     if (isRefusal(found)) return found
-    const { member } = found
+    const { member, span } = found
     const refusal = refusedCell(to, toCellId, effectiveOn, 'toCellId')
     if (refusal) return refusal
     const spans = transferOn(member.spans, effectiveOn, { branchId: to._id, cellId: toCellId })
@@ -38,28 +40,33 @@ export const leavingHandlers: Handlers<'register.leave' | 'register.transfer'> =
     const what = `由${branch.name}转到${to.name}`
     const held = await postsHeld(context.store, memberId, effectiveOn, backOn(spans, effectiveOn, branch._id))
     const posts = held.filter(({ branchId }) => branchId === branch._id)
-    return departure({ member, spans, day: effectiveOn, what, posts }, [touched(to)], context)
+    const passage = { by: 'transferred', stage: span.stage } as const
+    const change = {
+      ...changeLine(effectiveOn, what, context),
+      left: { branchId: branch._id, ...passage },
+      joined: { branchId: to._id, ...passage },
+    }
+    return departure({ member, spans, change, posts }, [touched(to)], context)
   },
 }
 
 interface Departure {
   readonly member: Member
   readonly spans: readonly MemberSpan[]
-  readonly day: CivilDate
-  readonly what: string
+  readonly change: MemberChange
   /** What the member holds and does not keep. */
   readonly posts: readonly Appointment[]
 }
 
 /** Writes the new history, and ends on the same day the posts that go with it. */
 async function departure(
-  { member, spans, day, what, posts }: Departure,
+  { member, spans, change, posts }: Departure,
   more: readonly Write[],
   context: BranchContext,
 ): Promise<Decision<{ memberId: string; endedPosts: number }> | Refusal<'last-party-office'>> {
-  const ended = await endingPosts(context.store, posts, day)
+  const ended = await endingPosts(context.store, posts, change.effectiveOn)
   if (isRefusal(ended)) return ended
-  const changes = [...member.changes, changeLine(day, what, context)]
+  const changes = [...member.changes, change]
   const doc = { ...member, spans, changes, revision: member.revision + 1 }
   const dues = await accountsToAlign(doc, context.store)
   const writes: Write[] = [{ do: 'replace', in: 'members', doc }, ...ended, touched(context.branch), ...more, ...dues]

@@ -46,7 +46,10 @@ export const registerReadingHandlers: Handlers<'register.list' | 'register.names
       ...personOf(member),
       isBound: bindings > 0,
       spans: history.spans.map((span) => shownSpan(span, branches)),
-      changes: history.changes.map(({ recordedBy, ...change }) => ({ ...change, recordedByName: nameOf(recordedBy) })),
+      changes: history.changes.map(({ effectiveOn, recordedAt, recordedBy, what }) => ({
+        ...{ effectiveOn, recordedAt, what },
+        recordedByName: nameOf(recordedBy),
+      })),
     }
   },
 }

@@ -92,6 +92,10 @@ const member: Describer<Member> = {
     return stage ? `${name}（${MEMBERSHIP_STAGE_LABELS[stage]}）` : name
   },
 }
+const passage: Describer<Member> = {
+  members: () => [],
+  line: ({ name, changes }, position) => `${name}（${changes[position]?.what ?? ''}）`,
+}
 const branch: Describer<Branch> = { members: () => [], line: ({ name }) => name }
 const cell: Describer<Branch> = {
   members: () => [],
@@ -122,6 +126,9 @@ export function describerOf(source: Source): Describer<RecordOf> {
         return indicator
       case 'members':
         return member
+      case 'joinings':
+      case 'leavings':
+        return passage
       case 'branches':
         return branch
       case 'cells':

@@ -81,6 +81,7 @@ function countedOf({ source, aggregate }: RecordMeasure): Counted | undefined {
 }
 
 function isOfOneDay(source: Source): boolean {
+  if (source.of === 'joinings' || source.of === 'leavings') return false
   return source.of === 'ledger' ? ledgerKind(source.kind)?.lasting === true : subjectOf(source) === 'register'
 }
 
@@ -142,6 +143,9 @@ function recordsOf(source: Source): string {
   switch (source.of) {
     case 'members':
       return '截止日党员名册'
+    case 'joinings':
+    case 'leavings':
+      return '党员名册进出记录'
     case 'branches':
     case 'cells':
       return '截止日在册组织'

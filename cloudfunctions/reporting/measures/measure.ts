@@ -46,6 +46,8 @@ export type Source =
   | { readonly of: 'indicators'; readonly code: string }
   /** The register as of the period's last day. */
   | { readonly of: 'members' | 'cells' | 'committee' }
+  /** Who came onto a roll, and who went off one. */
+  | { readonly of: 'joinings' | 'leavings' }
   /** Party branches; with `all` every organization. */
   | { readonly of: 'branches'; readonly all?: true }
 
@@ -59,6 +61,8 @@ export interface CollectionsOfSources {
   readonly 'dues-months': 'duesAccounts'
   readonly indicators: 'indicatorMonths'
   readonly members: 'members'
+  readonly joinings: 'members'
+  readonly leavings: 'members'
   readonly branches: 'branches'
   readonly cells: 'branches'
   readonly committee: 'appointments'
@@ -180,6 +184,8 @@ export function subjectOf(source: Source): RecordSubject {
     case 'dues-months':
       return 'duesAccounts'
     case 'members':
+    case 'joinings':
+    case 'leavings':
     case 'branches':
     case 'cells':
     case 'committee':

@@ -58,6 +58,10 @@ export function shapeOf(source: Source, extent: Extent): SourceShape {
       return indicators(source, extent)
     case 'members':
       return members(extent)
+    case 'joinings':
+      return joinings(extent)
+    case 'leavings':
+      return leavings(extent)
     case 'branches':
       return branches(source, extent)
     case 'cells':
@@ -144,6 +148,22 @@ function members({ branchIds, period }: Extent): SourceShape {
     date: 'spans.fromOn',
     branch: 'spans.branchId',
   })
+}
+
+/** The register's own lines of who came. */
+function joinings({ branchIds, period }: Extent): SourceShape {
+  const here = { 'changes.joined.branchId': anyOf(branchIds) }
+  const then = { ...here, 'changes.effectiveOn': { $gte: period.from, $lte: period.to } }
+  const base = [{ $match: here }, each('changes'), { $match: then }]
+  return kept('members', { base, date: 'changes.effectiveOn', branch: 'changes.joined.branchId' })
+}
+
+/** And of who went. */
+function leavings({ branchIds, period }: Extent): SourceShape {
+  const here = { 'changes.left.branchId': anyOf(branchIds) }
+  const then = { ...here, 'changes.effectiveOn': { $gte: period.from, $lte: period.to } }
+  const base = [{ $match: here }, each('changes'), { $match: then }]
+  return kept('members', { base, date: 'changes.effectiveOn', branch: 'changes.left.branchId' })
 }
 
 function branches({ all }: Of<'branches'>, { branchIds, period: { to } }: Extent): SourceShape {

@@ -1,6 +1,6 @@
 /** What people read for the codes of this room. */
 import type { Post } from './appointment'
-import type { Sex } from './member'
+import type { JOINED_BY, LeftBy, Sex } from './member'
 import type { Education, MembershipStage } from './member-history'
 
 export const MEMBERSHIP_STAGE_LABELS: Readonly<Record<MembershipStage, string>> = {
@@ -22,6 +22,20 @@ export const EDUCATION_LABELS: Readonly<Record<Education, string>> = {
   bachelor: '大学本科',
   master: '硕士研究生',
   doctor: '博士研究生',
+}
+
+export const JOINED_BY_LABELS: Readonly<Record<(typeof JOINED_BY)[number], string>> = {
+  added: '列入名册',
+  returned: '重新列入名册',
+  transferred: '由所属其他支部转入',
+}
+
+export const LEFT_BY_LABELS: Readonly<Record<LeftBy, string>> = {
+  transferred: '转到所属其他支部',
+  'moved-away': '组织关系转出',
+  died: '去世',
+  expelled: '开除党籍或除名',
+  other: '其他',
 }
 
 export const POST_LABELS: Readonly<Record<Post, string>> = {

@@ -1,10 +1,22 @@
 import type { CivilDate } from '../time/civil-date'
 import type { Instant } from '../time/instant'
-import type { MemberId, OpenId, Stored } from './identity'
-import type { MemberSpan } from './member-history'
+import type { BranchId, MemberId, OpenId, Stored } from './identity'
+import type { MemberSpan, RegisterStage } from './member-history'
 
 export const SEXES = ['male', 'female'] as const
 export type Sex = (typeof SEXES)[number]
+
+/** How somebody came onto the roll of a branch, and how somebody went off it. */
+export const JOINED_BY = ['added', 'returned', 'transferred'] as const
+export const LEFT_BY = ['transferred', 'moved-away', 'died', 'expelled', 'other'] as const
+export type LeftBy = (typeof LEFT_BY)[number]
+
+/** A roll that somebody came onto or went off, and what they were then. */
+export interface Passage<By> {
+  readonly branchId: BranchId
+  readonly by: By
+  readonly stage: RegisterStage
+}
 
 /** A dated change of a member's facts, kept so that the register can say who changed what and when. */
 export interface MemberChange {
@@ -12,6 +24,9 @@ export interface MemberChange {
   readonly recordedAt: Instant
   readonly recordedBy: MemberId
   readonly what: string
+  /** A transfer within the tree is both. */
+  readonly joined?: Passage<(typeof JOINED_BY)[number]>
+  readonly left?: Passage<LeftBy>
 }
 
 /**

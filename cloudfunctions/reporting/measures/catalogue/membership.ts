@@ -1,5 +1,12 @@
 /** Measures about members: study notes, identity, commitments, development, evaluation (27, 30, 31, 40, 44) and the register (49). */
-import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, POST_LABELS, SEX_LABELS } from '#domain/people/labels'
+import {
+  EDUCATION_LABELS,
+  JOINED_BY_LABELS,
+  LEFT_BY_LABELS,
+  MEMBERSHIP_STAGE_LABELS,
+  POST_LABELS,
+  SEX_LABELS,
+} from '#domain/people/labels'
 import type { Exactly } from '../../../application/ports/filter'
 import { bornYearsBefore, type CalendarMeasure, type Measure, type WhereOf } from '../measure'
 import { BY_MEMBER, byField, CONCLUDED, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
@@ -129,6 +136,41 @@ const UNIVERSITY = ['bachelor', 'master', 'doctor'] as const
 function people<W extends OfMembers>(id: string, title: string, where: Exactly<W, OfMembers>): Measure {
   return count([id, title, '人', [49]], REGISTER, { where, dimensions: MEMBER_PARTS })
 }
+const PASSED = {
+  came: { 'changes.joined.stage': { $in: ['full', 'probationary'] } },
+  went: { 'changes.left.stage': { $in: ['full', 'probationary'] } },
+} as const
+function gone<W extends WhereOf<{ of: 'leavings' }>>(
+  id: string,
+  title: string,
+  where: Exactly<W, WhereOf<{ of: 'leavings' }>>,
+): Measure {
+  return count([id, title, '人', [49]], { of: 'leavings' }, { where })
+}
+const PASSAGES: readonly Measure[] = [
+  count(
+    ['members-came', '新进党员', '人', [49]],
+    { of: 'joinings' },
+    {
+      ...{ where: PASSED.came, note: '含单位内支部之间的转入' },
+      dimensions: [dimension('by', '怎样进来', 'changes.joined.by', JOINED_BY_LABELS)],
+    },
+  ),
+  count(
+    ['members-went', '减少党员', '人', [49]],
+    { of: 'leavings' },
+    {
+      ...{ where: PASSED.went, note: '含单位内支部之间的转出' },
+      dimensions: [dimension('by', '去向', 'changes.left.by', LEFT_BY_LABELS)],
+    },
+  ),
+  gone('members-transferred', '转出党员', {
+    ...PASSED.went,
+    'changes.left.by': { $in: ['transferred', 'moved-away'] },
+  }),
+  gone('members-died', '去世党员', { ...PASSED.went, 'changes.left.by': 'died' }),
+  gone('members-expelled', '开除党籍或除名的党员', { ...PASSED.went, 'changes.left.by': 'expelled' }),
+]
 const ORGANIZATION_KINDS = { bureau: '单位党组织', branch: '党支部' } as const
 const EVERY_ORGANIZATION = { of: 'branches', all: true } as const
 const AS_OF_A_DATE: readonly Measure[] = [
@@ -166,4 +208,11 @@ const AS_OF_A_DATE: readonly Measure[] = [
 
 const MONTHS: CalendarMeasure = { form: 'calendar', id: 'months', title: '统计期的月数', unit: '个月', rows: [23] }
 
-export const MEMBERSHIP_MEASURES: readonly Measure[] = [...PART, ...DEVELOPMENT, ...EVALUATION, ...AS_OF_A_DATE, MONTHS]
+export const MEMBERSHIP_MEASURES: readonly Measure[] = [
+  ...PART,
+  ...DEVELOPMENT,
+  ...EVALUATION,
+  ...AS_OF_A_DATE,
+  ...PASSAGES,
+  MONTHS,
+]

@@ -4,6 +4,7 @@ import type { TypedValues } from '../../../components/ledger-form/ledger-form-vi
 import type { CivilDate } from '../../../domain/time/civil-date'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
+import { LEFT_BY_LABELS } from '../../../domain/people/labels'
 import type { Branch } from '../../../services/branch'
 import type { RegisteredPerson } from '../../../services/register'
 import {
@@ -20,6 +21,12 @@ import {
 
 export const CHANGES = ['facts', 'correct', 'leave', 'transfer', 'return'] as const
 export type Change = (typeof CHANGES)[number]
+
+/** Off the register altogether; to a branch of the same tree is a transfer. */
+const LEAVING = (['moved-away', 'died', 'expelled', 'other'] as const).map((code) => ({
+  code,
+  label: LEFT_BY_LABELS[code],
+}))
 
 export interface ChangeForm {
   readonly title: string
@@ -63,6 +70,7 @@ export function changeForm(
         note: '转往系统外、去世等。在本支部的职务同日终止；以前的记录都保留。',
         fields: [
           { type: 'date', code: 'leftOn', label: '不再在册的第一天' },
+          { type: 'choice', code: 'by', label: '去向', options: LEAVING },
           { type: 'text', code: 'reason', label: '原因', maxLength: SHORT_REASON },
         ],
         start: { leftOn: today },
@@ -117,7 +125,8 @@ export function changeRequest(
       return correct ? { procedure: 'register.correctPerson', input: { ...whose, correct } } : 'nothing'
     }
     case 'leave': {
-      const input = { ...whose, leftOn: dayOf(values, 'leftOn'), reason: String(values['reason']) }
+      const by = LEAVING.find(({ code }) => code === values['by'])?.code ?? 'other'
+      const input = { ...whose, leftOn: dayOf(values, 'leftOn'), by, reason: String(values['reason']) }
       return { procedure: 'register.leave', input }
     }
     case 'transfer': {

@@ -267,6 +267,23 @@ describe('leaving the roll', () => {
     expect(await leave()).toMatchObject({ code: 'after-leaving', detail: { name: '党员treasurer' } })
   })
 
+  it('keeps where to, and what the person was then, so that it can be counted', async () => {
+    const died = {
+      branchId: BRANCH,
+      memberId: 'member-1',
+      leftOn: on('2025-06-01'),
+      by: 'died',
+      reason: '病逝',
+    } as const
+    expect(await office.call('register.leave', died, 'clerk')).toMatchObject({ ok: true })
+    const passage = { branchId: BRANCH, by: 'died', stage: 'full' }
+    expect((await stored())?.changes).toMatchObject([{ effectiveOn: '2025-06-01', left: passage }])
+    const { branchId, fromOn: _, untilOn: __, ...facts } = span()
+    const back = { branchId, memberId: 'member-1', facts, joinedOn: on('2025-06-03') }
+    expect(await office.call('register.return', back, 'clerk')).toMatchObject({ ok: true })
+    expect((await stored())?.changes).toMatchObject([{ left: passage }, { joined: { by: 'returned', stage: 'full' } }])
+  })
+
   it('is refused to the last of a Party office', async () => {
     const bureau = { branchId: BUREAU, memberId: 'office', leftOn: on('2025-06-01'), reason: '退休' }
     expect(await office.call('register.leave', bureau, 'office')).toMatchObject({ code: 'last-party-office' })
@@ -280,6 +297,7 @@ describe('leaving the roll', () => {
     const back = { branchId, memberId: 'member-1', facts, joinedOn: on('2025-06-01') }
     expect(await office.call('register.return', back, 'clerk')).toMatchObject({ ok: true })
     expect((await stored())?.spans).toEqual([span()])
+    expect((await stored())?.changes.flatMap(({ left, joined }) => left ?? joined ?? [])).toEqual([])
     expect(await office.call('register.return', back, 'clerk')).toMatchObject({
       code: 'already-on-roll',
       field: 'joinedOn',

@@ -125,6 +125,19 @@ const ages =
     })
     return { ...found, value: all.length > 0 ? come(all) : 0 }
   }
+/** Of the period, of these branches, and of members: not of those on their way to be one. */
+const passed =
+  (way: 'joined' | 'left', test: (by: string) => boolean) =>
+  (world: World, { branchIds, from, to }: Asked): Expectation =>
+    counted(
+      apart(world.members, ({ changes }) => changes).filter(({ of: { item } }) => {
+        const passage = item[way]
+        const isOfMember = passage?.stage === 'full' || passage?.stage === 'probationary'
+        const isThen = from <= item.effectiveOn && item.effectiveOn <= to
+        return passage !== undefined && branchIds.includes(passage.branchId) && isOfMember && isThen && test(passage.by)
+      }),
+      undefined,
+    )
 const isMember = ({ stage }: MemberSpan) => stage === 'full' || stage === 'probationary'
 const exists = (each: { readonly formedOn: string; readonly dissolvedOn: string | null }, to: string) =>
   each.formedOn <= to && (each.dissolvedOn === null || each.dissolvedOn > to)
@@ -193,6 +206,11 @@ export const OTHER_RULES: Rules = {
     return Math.floor((sum * 20 + all.length) / (all.length * 2))
   }),
   'members-oldest': ages((all) => Math.max(...all)),
+  'members-came': passed('joined', () => true),
+  'members-went': passed('left', () => true),
+  'members-transferred': passed('left', (by) => by === 'transferred' || by === 'moved-away'),
+  'members-died': passed('left', (by) => by === 'died'),
+  'members-expelled': passed('left', (by) => by === 'expelled'),
   organizations: ({ branches }, { branchIds, to }) =>
     counted(whole(branches.filter((each) => branchIds.includes(each._id) && exists(each, to))), undefined),
   activists: register(({ stage }) => stage === 'activist'),

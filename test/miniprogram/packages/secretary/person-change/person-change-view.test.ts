@@ -86,8 +86,11 @@ describe('changing a person', () => {
   })
   it('asks why somebody leaves', () => {
     const { fields, start } = form('leave')
-    expect(readForm(fields, start)).toMatchObject({ ok: false, code: 'reason' })
-    expect(sent('leave', { reason: '调离' })).toMatchObject({ input: { leftOn: TODAY, reason: '调离' } })
+    expect(readForm(fields, start)).toMatchObject({ ok: false, code: 'by' })
+    expect(readForm(fields, { ...start, by: 'died' })).toMatchObject({ ok: false, code: 'reason' })
+    expect(sent('leave', { by: 'moved-away', reason: '调离' })).toMatchObject({
+      input: { leftOn: TODAY, by: 'moved-away', reason: '调离' },
+    })
   })
   it('transfers to a branch that is offered', () => {
     expect(sent('transfer', { toBranchId: 'b2' })).toMatchObject({ input: { toBranchId: 'b2', effectiveOn: TODAY } })
