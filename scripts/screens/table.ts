@@ -194,6 +194,8 @@ const inBook =
 const REPORT: Record<string, readonly Screen[]> = {
   'report/report': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'checklist/checklist': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+  'final/final': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+  'verify/verify': secretary(),
   'drafts/drafts': secretary(),
   'problems/problems': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'files/files': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
