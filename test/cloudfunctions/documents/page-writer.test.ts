@@ -64,7 +64,9 @@ it('has the annex, the table and the signature of the document', async () => {
     { kind: 'annex-title', title: '清单' },
     { kind: 'table', columns: [{ title: '数值', width: 1 }], rows: [[[{ text: '1,200' }, { text: '元' }]]] },
   ])
-  expect(html).toContain('<p>附件：清单</p><p class="right">述职人：王</p><h2 class="plain annex">附件</h2><h1>清单</h1>')
+  expect(html).toContain(
+    '<p>附件：清单</p><p class="right">述职人：王</p><h2 class="plain annex">附件</h2><h1>清单</h1>',
+  )
   expect(html).toContain(
     '<thead><tr><th>数值</th></tr></thead><tbody><tr><td data-title="数值">1,200元</td></tr></tbody>',
   )
