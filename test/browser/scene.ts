@@ -11,7 +11,7 @@ import { openClient, type Session } from '../../local/demo/client'
 import type { PersonKey } from '../../local/demo/demo-people'
 import { openIdOf } from '../../local/demo/scene'
 import { builtPreview, enteredBranch } from '../setup/phones'
-import { MEMBER, NEWCOMER, SECRETARY, smallYear, TREASURER, type SmallBranch } from './small-branch'
+import { DEPUTY, MEMBER, NEWCOMER, SECRETARY, smallYear, TREASURER, type SmallBranch } from './small-branch'
 
 export { OPEN_MEETING } from './small-branch'
 
@@ -23,7 +23,7 @@ export interface SmallScene {
   readonly branchId: string
   readonly today: CivilDate
   readonly openMeetingId: string
-  readonly people: Readonly<Record<'secretary' | 'treasurer' | 'member' | 'newcomer', ScenePerson>>
+  readonly people: Readonly<Record<'secretary' | 'deputy' | 'treasurer' | 'member' | 'newcomer', ScenePerson>>
   /** Of the bureau's Party office, which says how the branch works. */
   readonly officeOpenId: string
   readonly as: (openId: string) => Session
@@ -83,13 +83,17 @@ function knownOf({ memberIds, ...branch }: SmallBranch) {
     memberId: memberIds[key] ?? '',
     openId: key === NEWCOMER ? '' : openIdOf(year, key),
   })
-  const [secretary, treasurer] = [person(SECRETARY), person(TREASURER)]
+  const [secretary, deputy, treasurer] = [person(SECRETARY), person(DEPUTY), person(TREASURER)]
   const [member, newcomer] = [person(MEMBER), person(NEWCOMER)]
   const role = (openId: string) => year.users.find((user) => user.openId === openId)?.role ?? ''
-  const hands = [secretary, member, treasurer].map(({ openId, name }) => ({ openid: openId, name, role: role(openId) }))
+  const hands = [secretary, member, treasurer, deputy].map(({ openId, name }) => ({
+    openid: openId,
+    name,
+    role: role(openId),
+  }))
   return {
     ...branch,
-    people: { secretary, treasurer, member, newcomer },
+    people: { secretary, deputy, treasurer, member, newcomer },
     officeOpenId: openIdOf(year, 'office'),
     hands,
   }

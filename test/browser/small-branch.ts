@@ -12,11 +12,12 @@ import { memberIdOf, openIdOf } from '../../local/demo/scene'
 import { demoYear } from '../../local/demo/year'
 
 export const SECRETARY: PersonKey = 'p01'
+export const DEPUTY: PersonKey = 'p02'
 export const TREASURER: PersonKey = 'p03'
 export const MEMBER: PersonKey = 'p14'
 /** On the register, without a phone that the branch knows. */
 export const NEWCOMER: PersonKey = 'p13'
-const PEOPLE: readonly PersonKey[] = [SECRETARY, 'p02', TREASURER, 'p04', 'p05', 'p06', NEWCOMER, MEMBER]
+const PEOPLE: readonly PersonKey[] = [SECRETARY, DEPUTY, TREASURER, 'p04', 'p05', 'p06', NEWCOMER, MEMBER]
 
 /** The title of the meeting that is held all through today. */
 export const OPEN_MEETING = '今天的支部党员大会'

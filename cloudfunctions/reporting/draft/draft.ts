@@ -1,3 +1,4 @@
+import type { BranchKind } from '#domain/branch/branch'
 import { formatChineseDate, formatDate, type CivilDate } from '#domain/time/civil-date'
 import { formatPeriod, inWholeMonths, yearPeriod, type Period } from '#domain/time/period'
 import type {
@@ -72,6 +73,8 @@ export interface DraftWords {
   readonly scope: 'own' | 'with-below'
   /** Since when the author has been in office in that year; null where nobody is. */
   readonly inOfficeFrom: CivilDate | null
+  /** Of the organization. */
+  readonly kind: BranchKind
 }
 
 function fill(text: string, words: DraftWords): string {
@@ -79,7 +82,7 @@ function fill(text: string, words: DraftWords): string {
   return TEMPLATE_WORDS.reduce((filled, word) => filled.replaceAll(`{${word}}`, said[word]), text)
 }
 
-function wordsOf({ year, cutOff, scope, inOfficeFrom }: DraftWords): Record<TemplateWord, string> {
+function wordsOf({ year, cutOff, scope, inOfficeFrom, kind }: DraftWords): Record<TemplateWord, string> {
   const days = { from: yearPeriod(year).from, to: cutOff }
   const months = inWholeMonths(days)
   return {
@@ -89,7 +92,8 @@ function wordsOf({ year, cutOff, scope, inOfficeFrom }: DraftWords): Record<Temp
     span: formatPeriod(days),
     months: months ? formatPeriod(months) : '',
     lastYear: cutOff === yearPeriod(year).to ? '上年' : '上年同期',
-    we: scope === 'own' ? '支部' : '本单位',
+    we: scope === 'with-below' ? '本单位' : { branch: '支部', bureau: '机关本级' }[kind],
+    branches: scope === 'with-below' ? '各党支部' : '',
   }
 }
 

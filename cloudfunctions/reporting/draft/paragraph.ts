@@ -15,7 +15,8 @@ import { nameOf } from './names'
 export type SlotResolution =
   | { readonly is: 'figures'; readonly figures: readonly DraftFigure[] }
   | { readonly is: 'no-record'; readonly enterAt: string }
-  | { readonly is: 'not-applicable'; readonly why: string }
+  /** `isZero`: it does concern the branch, and there is none: nothing is said of it. */
+  | { readonly is: 'not-applicable'; readonly why: string; readonly isZero?: true }
 
 /** Collects the figures of a draft, each once; a paragraph refers to them by number. */
 export class FigureList {
@@ -52,7 +53,7 @@ export function writeParagraph(
   const written = clauses.flatMap((clause) => {
     const { about } = clause
     const [blank, { period = 'report' }] = blankOf(clause, resolve) ?? [undefined, {}]
-    if (blank?.is === 'not-applicable') notApplicable.push({ about, why: blank.why })
+    if (blank?.is === 'not-applicable' && !blank.isZero) notApplicable.push({ about, why: blank.why })
     if (blank?.is === 'no-record' && (clause.worth ?? worth) === 'core')
       unrecorded.push({ about, enterAt: blank.enterAt, statement: id, period })
     const parts = blank ? [] : writeClause(clause, { worth: clause.worth ?? worth, resolve, figures })

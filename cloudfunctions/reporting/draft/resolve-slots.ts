@@ -43,7 +43,7 @@ async function resolveSlot(desks: SlotDesks, slot: Slot): Promise<SlotResolution
   const { by } = part
   const parts = resolved.parts.filter(({ key }) => part.key === undefined || key === part.key)
   // Nothing to tell apart: a sentence that goes on with the parts falls away.
-  if (parts.length === 0) return { is: 'not-applicable', why: '没有可分列的记录' }
+  if (parts.length === 0) return { is: 'not-applicable', why: '没有可分列的记录', isZero: true }
   return {
     is: 'figures',
     figures: parts.map(({ key, label, figure }) =>

@@ -9,7 +9,7 @@ import type {
   StoredReport,
 } from '#domain/report/duty-report'
 import { versionWords, type FinalReport } from '#domain/report/final-report'
-import { reportScopeWords } from '#domain/report/scope-words'
+import { reportScopeWords, withoutRecordsWords } from '#domain/report/scope-words'
 import { beijingDate } from '#domain/time/instant'
 import type { Block, Cell, OfficialDocument, Run } from '../../application/ports/documents'
 import { factSheet, whenOfFigures } from '../facts/facts'
@@ -163,12 +163,8 @@ function typedByHand(typed: readonly TypedByHand[]): Block[] {
 /** Branches that kept no records of something are named, so that nobody takes them for zeros. */
 function leftOut({ withoutRecords }: StoredReport): Block[] {
   if (withoutRecords.length === 0) return []
-  const branches = [...new Set(withoutRecords.flatMap((each) => each.branches))].sort()
-  const each = branches.map((branch) => {
-    const titles = withoutRecords.filter((of) => of.branches.includes(branch)).map(({ title }) => title)
-    return `${branch}（${titles.join('、')}）`
-  })
-  const text = `下列党组织在统计期内没有登记括号中的记录，没有计入有关数据：${each.join('；')}。`
+  const each = withoutRecordsWords(withoutRecords).join('；')
+  const text = `下列党组织在统计期内没有登记括号中的记录，没有计入有关数据：${each}。`
   return [{ kind: 'paragraph', runs: [{ text }] }]
 }
 

@@ -4,7 +4,6 @@ import { hasCommittee } from '#domain/rules/branch-rules'
 import { addDays, type CivilDate } from '#domain/time/civil-date'
 import type { BranchId } from '#domain/people/identity'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
-import type { BranchFacts } from '#domain/rules/norm'
 import type { Period } from '#domain/time/period'
 import { measureOf } from './catalogue'
 import { BY_BRANCH } from './dimensions'
@@ -18,7 +17,15 @@ const WHY: Record<AppliesWhen, string> = {
   hasCommittee: '正式党员不足7人，未设支部委员会',
   hasCells: '未划分党小组',
   hasLeadingGroup: '党支部不设党组',
+  hasLeadingBody: '正式党员不足7人，未设支部委员会',
 }
+/** Of a bureau by itself. */
+const WHY_OF_BUREAU: Record<AppliesWhen, string> = {
+  ...WHY,
+  hasCommittee: '支部委员会由所属党支部设立',
+  hasCells: '党小组由所属党支部划分',
+}
+type Facts = Readonly<Record<AppliesWhen, boolean>>
 const FULL_MEMBERS = registered('full-members')
 const COMMITTEE = registered('committee-members')
 
@@ -53,7 +60,7 @@ export interface WithoutRecords {
 
 /** What is known of the branches of a query. */
 export class BranchSituation {
-  private facts?: Promise<Map<BranchId, BranchFacts>>
+  private facts?: Promise<Map<BranchId, Facts>>
 
   constructor(
     readonly records: Records,
@@ -77,7 +84,9 @@ export class BranchSituation {
     if (appliesWhen === undefined) return undefined
     this.facts ??= this.readFacts()
     const facts = await this.facts
-    return unit.some((branchId) => facts.get(branchId)?.[appliesWhen]) ? undefined : WHY[appliesWhen]
+    if (unit.some((branchId) => facts.get(branchId)?.[appliesWhen])) return undefined
+    const isBureau = this.branches.every(({ _id, kind }) => kind === 'bureau' || !unit.includes(_id))
+    return (isBureau ? WHY_OF_BUREAU : WHY)[appliesWhen]
   }
 
   /**
@@ -111,20 +120,22 @@ export class BranchSituation {
     )
   }
 
-  private async readFacts(): Promise<Map<BranchId, BranchFacts>> {
+  private async readFacts(): Promise<Map<BranchId, Facts>> {
     const { extent } = this
     if (!extent) return new Map()
     const counting = BranchSituation.factsOf(extent).map((each) => this.records.amounts(each))
     const [full, committee] = await Promise.all(counting)
     return new Map(
-      this.branches.map((branch) => [
-        branch._id,
-        {
-          hasCommittee: hasCommittee(full?.get(branch._id)?.value ?? 0, committee?.get(branch._id)?.value ?? 0),
-          hasCells: cellsOn(branch, extent.period.to).length > 0,
-          hasLeadingGroup: branch.kind === 'bureau',
-        },
-      ]),
+      this.branches.map((branch) => {
+        const hasLeadingGroup = branch.kind === 'bureau'
+        const people = [full, committee].map((amounts) => amounts?.get(branch._id)?.value ?? 0)
+        const isLed = !hasLeadingGroup && hasCommittee(people[0] ?? 0, people[1] ?? 0)
+        const hasCells = cellsOn(branch, extent.period.to).length > 0
+        return [
+          branch._id,
+          { hasCommittee: isLed, hasCells, hasLeadingGroup, hasLeadingBody: isLed || hasLeadingGroup },
+        ]
+      }),
     )
   }
 }

@@ -110,7 +110,7 @@ export interface Dimension<Field = string> {
 }
 
 /** The fact about a branch without which a measure does not concern it; see norms. */
-export type AppliesWhen = 'hasCommittee' | 'hasCells' | 'hasLeadingGroup'
+export type AppliesWhen = 'hasCommittee' | 'hasCells' | 'hasLeadingGroup' | 'hasLeadingBody'
 
 interface MeasureBase {
   readonly id: string

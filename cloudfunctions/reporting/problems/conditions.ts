@@ -4,7 +4,7 @@ import type { DraftFigure } from '#domain/report/duty-report'
 import { printedNumber } from '#domain/report/written-paragraphs'
 import { slotOf } from '#domain/report/slot'
 import { formatDate, type Month } from '#domain/time/civil-date'
-import { figuresAt, slotOfFigure, type Finding, type Judging } from './judging'
+import { figuresAt, normFigure, slotOfFigure, type Finding, type Judging } from './judging'
 
 /** What a condition found beside the test's own figures, by the names that `says` has for it. */
 export interface Found {
@@ -140,13 +140,15 @@ function tooFewMonths(months: number): Found {
 }
 
 function normsUnmet(judging: Judging): Found {
-  const named = judging.unmetNorms.map(({ title, measure, when }, at) => {
-    const figure = figuresAt(judging, { measure })[0]
+  const named = judging.unmetNorms.map((norm, at) => {
+    const { title, when } = norm
+    const figure = normFigure(judging, norm)
     return { name: `norm${at}`, figure, words: `${title}${figure ? `{norm${at}}次，` : ''}${when}` }
   })
   const [first] = judging.unmetNorms
   return {
-    ...(first ? { metric: { measure: first.measure, atLeast: first.asked } } : {}),
+    // Of one of several branches there is no number for the whole to reach.
+    ...(first && !first.of ? { metric: { measure: first.measure, atLeast: first.asked } } : {}),
     fires: named.length > 0,
     words: { norms: named.map(({ words }) => words).join('；') },
     figures: Object.fromEntries(named.flatMap(({ name, figure }) => (figure ? [[name, figure] as const] : []))),

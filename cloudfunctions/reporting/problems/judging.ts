@@ -1,5 +1,6 @@
 /** What a rule is judged by and what comes of it. Everything was read before: judging itself asks nobody. */
 import type { Thresholds } from '#domain/branch/threshold'
+import type { BranchId } from '#domain/people/identity'
 import type { ProblemFigure } from '#domain/rules/problem-rule'
 import type { DraftFigure } from '#domain/report/duty-report'
 import type { StepMetric } from '#domain/report/report-writing'
@@ -11,11 +12,16 @@ import type { SlotResolution } from '../draft/paragraph'
 export interface UnmetNorm {
   readonly title: string
   readonly measure: string
+  /** Whose meetings the measure counts, where they are of one of several organizations. */
+  readonly of?: NormOwner
   /** 3月、8月 or 第三季度 or 全年. */
   readonly when: string
   /** At least so many in the year. */
   readonly asked: number
 }
+
+/** One of the branches of a report with all below it, or the organization itself. */
+export type NormOwner = { readonly is: 'own' } | { readonly is: 'below'; readonly branchId: BranchId }
 
 /** A target of last year's report. */
 export interface MetricOfLastYear {
@@ -59,13 +65,23 @@ export function slotOfFigure({ measure, part }: ProblemFigure): Slot {
 }
 
 /** A figure without records is a blank, never a zero: whatever hangs on it cannot be judged. */
-export function resolutionOf({ figures }: Judging, slot: Slot): SlotResolution {
+export function resolutionOf({ figures }: Pick<Judging, 'figures'>, slot: Slot): SlotResolution {
   const found = figures.get(figureKey(slot))
   if (!found) throw new Error(`Not asked for: ${figureKey(slot)}`)
   return found
 }
 
-export function figuresAt(judging: Judging, slot: Slot): readonly DraftFigure[] {
+export function figuresAt(judging: Pick<Judging, 'figures'>, slot: Slot): readonly DraftFigure[] {
   const resolution = resolutionOf(judging, slot)
   return resolution.is === 'figures' ? resolution.figures : []
+}
+
+/** How many meetings of a norm there were: of the whole, or of the one organization that it binds. */
+export function normFigure(
+  judging: Pick<Judging, 'figures'>,
+  { measure, of }: Pick<UnmetNorm, 'measure' | 'of'>,
+): DraftFigure | undefined {
+  if (!of) return figuresAt(judging, { measure })[0]
+  if (of.is === 'own') return figuresAt(judging, { measure, scope: 'own' })[0]
+  return figuresAt(judging, { measure, scope: 'each-below' }).find(({ part }) => part?.key === of.branchId)
 }

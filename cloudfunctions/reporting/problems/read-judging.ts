@@ -2,7 +2,9 @@
 import type { Branch } from '#domain/branch/branch'
 import { thresholdsOf } from '#domain/branch/threshold'
 import type { HeldMeeting } from '#domain/meeting/meeting-norms'
-import type { BranchId } from '#domain/people/identity'
+import { holdsOn, type Appointment } from '#domain/people/appointment'
+import type { BranchId, MemberId } from '#domain/people/identity'
+import type { ReportScope } from '#domain/report/duty-report'
 import { NOTHING_WRITTEN, writingId, type Written } from '#domain/report/report-writing'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { ProblemRule } from '#domain/rules/problem-rule'
@@ -16,7 +18,14 @@ import { resolveSlots } from '../draft/resolve-slots'
 import { isOwnKindMeasure } from '../measures/own-kind-measures'
 import { comparedSlots } from './conditions'
 import { judgeRule, type JudgedRule } from './judge'
-import { slotOfFigure, type Judging, type MetricOfLastYear } from './judging'
+import {
+  normFigure,
+  slotOfFigure,
+  type Judging,
+  type MetricOfLastYear,
+  type NormOwner,
+  type UnmetNorm,
+} from './judging'
 import { NORM_MEASURES, unmetNorms } from './unmet-norms'
 
 /** Whose year, up to when. `branches` are counted together as one; the first is whose report it is. */
@@ -28,11 +37,9 @@ export interface ProblemsOf {
   readonly today: CivilDate
 }
 
-const COUNTED_FOR_NORMS: readonly Slot[] = [
-  ...Object.values(NORM_MEASURES).map((measure) => ({ measure })),
-  { measure: 'full-members' },
-  { measure: 'committee-members' },
-]
+const COUNTED_FOR_NORMS = [...Object.values(NORM_MEASURES), 'full-members', 'committee-members']
+/** Where branches stand below, norms bind each of them by itself, and the bureau. */
+const NORM_SCOPES = { own: ['report'], 'with-below': ['own', 'each-below'] } as const
 
 /** Every rule in force at the end of the year, judged. */
 export async function judgeYear(store: Reader, of: ProblemsOf): Promise<JudgedRule[]> {
@@ -53,26 +60,15 @@ async function readJudging(store: Reader, of: ProblemsOf, rules: readonly Proble
   const below = branches.filter((each) => each !== branch)
   const counted = { organization: branch, below, scope, author: null, kinds, year, cutOff, on: today }
   const [figures, held] = await Promise.all([
-    resolveSlots(store, counted, slotsOf(rules, metricsOfLastYear)),
+    resolveSlots(store, counted, slotsOf(rules, metricsOfLastYear, scope)),
     heldIn(store, branchIds, of),
   ])
-  const people = (measure: string) => {
-    const found = figures.get(figureKey({ measure }))
-    return found?.is === 'figures' ? (found.figures[0]?.value ?? 0) : 0
-  }
-  const size = { fullMembers: people('full-members'), committeeMembers: people('committee-members') }
   return {
     figures,
     thresholds: thresholdsOf(branch, cutOff),
     isYearOver: cutOff === yearPeriod(year).to,
     months: monthsOfYear(year).filter((month) => lastDay(month) <= cutOff && firstDay(month) >= branch.formedOn),
-    unmetNorms: branches.flatMap((each) => {
-      const own = held.filter(({ branchId }) => branchId === each._id)
-      // A branch that kept no records at all says nothing about what it did.
-      if (own.length === 0) return []
-      const found = unmetNorms(each, { year, cutOff, held: own, ...size })
-      return branches.length === 1 ? found : found.map((norm) => ({ ...norm, title: `${each.name}${norm.title}` }))
-    }),
+    unmetNorms: unmetIn({ ...of, scope }, figures, held),
     problemsOfLastYear: before.problems.length,
     metricsOfLastYear,
   }
@@ -85,23 +81,84 @@ function metricsIn(before: Written): MetricOfLastYear[] {
   })
 }
 
+/** The norms that each of the organizations did not keep. */
+function unmetIn(
+  { branch, branches, year, cutOff, scope }: ProblemsOf & { readonly scope: ReportScope },
+  figures: Judging['figures'],
+  held: HeldRecords,
+): UnmetNorm[] {
+  return branches.flatMap((each) => {
+    const own = held.meetings.filter(({ branchId }) => branchId === each._id)
+    // A branch that kept no records at all says nothing about what it did.
+    if (own.length === 0) return []
+    const of = scope === 'own' ? undefined : ownerOf(each, branch)
+    const people = (measure: string) => normFigure({ figures }, { measure, ...(of ? { of } : {}) })?.value ?? 0
+    const size = { fullMembers: people('full-members'), committeeMembers: people('committee-members') }
+    const known = each.kind === 'bureau' ? [...own, ...secretarysLectures(held)] : own
+    const found = unmetNorms(each, { year, cutOff, held: known, ...size })
+    if (!of) return each.kind === 'bureau' ? found.filter(({ measure }) => measure !== LECTURES_BELOW) : found
+    return found.map((norm) => ({ ...norm, of, title: `${each.name}${norm.title}` }))
+  })
+}
+
+/** Who answers for a bureau lectures in the branches below it: the bureau's own records alone do not tell. */
+const LECTURES_BELOW = NORM_MEASURES['leader-lecture']
+
+function secretarysLectures({ meetings, secretaries }: HeldRecords): HeldMeeting[] {
+  return meetings
+    .filter(({ kinds, lecturerId, occurredOn }) => {
+      const held = secretaries.filter(({ memberId }) => memberId === lecturerId)
+      return kinds.includes('party-lecture') && held.some((post) => holdsOn(post, occurredOn))
+    })
+    .map((meeting) => ({ ...meeting, lecturer: 'secretary' }))
+}
+
+function ownerOf({ _id }: Branch, branch: Branch): NormOwner {
+  return _id === branch._id ? { is: 'own' } : { is: 'below', branchId: _id }
+}
+
 /** Every figure that the rules and last year's targets look at, once. */
-function slotsOf(rules: readonly ProblemRule[], metrics: readonly MetricOfLastYear[]): Slot[] {
+function slotsOf(rules: readonly ProblemRule[], metrics: readonly MetricOfLastYear[], scope: ReportScope): Slot[] {
   const tests = rules.flatMap(({ parameters }) => parameters.tests)
   const named = tests.flatMap(({ figures, metric }) => [
     ...Object.values(figures).map(slotOfFigure),
     ...(metric?.measure === undefined ? [] : [{ measure: metric.measure }]),
   ])
-  const all = [...named, ...COUNTED_FOR_NORMS, ...metrics.flatMap(({ metric }) => comparedSlots(metric))]
+  const norms = COUNTED_FOR_NORMS.flatMap((measure) =>
+    NORM_SCOPES[scope].map((each): Slot => (each === 'report' ? { measure } : { measure, scope: each })),
+  )
+  const all = [...named, ...norms, ...metrics.flatMap(({ metric }) => comparedSlots(metric))]
   return [...new Map(all.map((slot) => [figureKey(slot), slot])).values()]
 }
 
 interface Held extends HeldMeeting {
   readonly branchId: BranchId
+  readonly lecturerId: MemberId | null
+}
+interface HeldRecords {
+  readonly meetings: readonly Held[]
+  /** Who was secretary of the organization reported on. */
+  readonly secretaries: readonly Appointment[]
 }
 
 /** Without their sheets, which can be long. */
-async function heldIn(store: Reader, branchIds: readonly BranchId[], { year, cutOff }: ProblemsOf): Promise<Held[]> {
+async function heldIn(
+  store: Reader,
+  branchIds: readonly BranchId[],
+  { branch, year, cutOff }: ProblemsOf,
+): Promise<HeldRecords> {
+  const [meetings, secretaries] = await Promise.all([
+    meetingsHeld(store, branchIds, { year, cutOff }),
+    branchIds.length > 1 ? store.findAll('appointments', { branchId: branch._id, post: 'secretary' }) : [],
+  ])
+  return { meetings, secretaries }
+}
+
+async function meetingsHeld(
+  store: Reader,
+  branchIds: readonly BranchId[],
+  { year, cutOff }: Pick<ProblemsOf, 'year' | 'cutOff'>,
+): Promise<Held[]> {
   const rows = await store.aggregate('meetings', [
     {
       $match: {
@@ -110,7 +167,7 @@ async function heldIn(store: Reader, branchIds: readonly BranchId[], { year, cut
         state: 'closed',
       },
     },
-    { $project: { branchId: 1, organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1 } },
+    { $project: { branchId: 1, organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1, lecturerId: 1 } },
     { $limit: 10_000 },
   ])
   return rows as unknown as Held[]

@@ -75,7 +75,7 @@ export async function draftedReport(
   const slots = [...slotsOf(template), ...alsoCounted, ...slotsOfBranchTable(query)]
   const resolutions = await resolveSlots(store, query, slots)
   const body = writeDraft(template, resolutions, {
-    ...{ year, cutOff, scope },
+    ...{ year, cutOff, scope, kind: branch.kind },
     inOfficeFrom: author?.fromOn ?? null,
   })
   return {

@@ -38,6 +38,7 @@ export const previewHandlers: Handlers<'template.preview'> = {
     const resolutions = await resolveSlots(store, query, [...slots.values()])
     const { sections, figures } = writeDraft(template, resolutions, {
       ...asked,
+      kind: branch.kind,
       inOfficeFrom: query.author?.fromOn ?? null,
     })
     const textOf = (part: DraftPart) => (part.is === 'figure' ? (figures[part.figure]?.display ?? '') : part.text)

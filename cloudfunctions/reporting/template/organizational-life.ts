@@ -34,7 +34,7 @@ export const ORGANIZATIONAL_LIFE: readonly Statement[] = [
   core(
     'organizational-life',
     clause('主题党日', '开展主题党日{n}次', { n: 'themed-party-day-count' }),
-    life('organizational-life-meeting', '组织生活会', '组织生活会查摆问题{found}条'),
+    life('organizational-life-meeting', '组织生活会', '{branches}组织生活会查摆问题{found}条'),
     life('democratic-life-meeting', '民主生活会', '党组民主生活会查摆问题{found}条'),
     clause('民主评议党员', '民主评议党员{n}名', { n: 'evaluated' }),
   ),

@@ -35,7 +35,7 @@ export const OWN_DUTY: readonly Statement[] = [
 function agenda(organ: Organ, title: string): Clause {
   return clause(
     `${title}研究党建工作`,
-    `${title}研究党建工作{n}次`,
+    `${organ === 'committee' ? '{branches}' : ''}${title}研究党建工作{n}次`,
     { n: part('party-building-sessions', 'organ', organ) },
     {
       then: [clause(`${title}决定重大事项`, '决定重大事项{n}项', { n: part('major-decisions', 'organ', organ) })],

@@ -1,5 +1,5 @@
 /** Whose records are meant, in words: of a report, and of one figure of it. */
-import type { DraftFigure, ReportScope, StoredReport } from './duty-report'
+import type { DraftFigure, ReportScope, StoredReport, WithoutRecords } from './duty-report'
 
 /** What a bureau chooses between. */
 export const REPORT_SCOPE_LABELS: Readonly<Record<ReportScope, string>> = { 'with-below': '含下级', own: '本级' }
@@ -22,4 +22,13 @@ export function scopeWords({ scope, part, leftOut }: DraftFigure, report: Report
   }[scope]
   // What the author did is known whatever others keep.
   return leftOut.length > 0 && scope !== 'author' ? `${whose}，不含没有这类记录的${leftOut.join('、')}` : whose
+}
+
+/** `第一党支部（捐款、党课）`: branch by branch, what it kept no records of. */
+export function withoutRecordsWords(all: readonly WithoutRecords[]): string[] {
+  const branches = [...new Set(all.flatMap((each) => each.branches))].sort()
+  return branches.map((branch) => {
+    const titles = all.filter((each) => each.branches.includes(branch)).map(({ title }) => title)
+    return `${branch}（${titles.join('、')}）`
+  })
 }

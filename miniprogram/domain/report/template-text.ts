@@ -9,9 +9,9 @@ import type { Clause, ReportTemplate, Section, Statement } from './duty-report'
  * What any text of a template may say besides its slots. `term` is what of the year is reported where it is not all of it:
  * （3月1日任职，截至6月30日）. `span` is 全年 when the year is over; before that 上半年, 1月至9月.
  * `months` are the whole months among those days, for what is counted by the month. `lastYear` are the days compared with,
- * `we` is who the report speaks of.
+ * `we` is who the report speaks of. `branches` goes before what branches do, where the report is of several.
  */
-export const TEMPLATE_WORDS = ['year', 'term', 'cutOff', 'span', 'months', 'lastYear', 'we'] as const
+export const TEMPLATE_WORDS = ['year', 'term', 'cutOff', 'span', 'months', 'lastYear', 'we', 'branches'] as const
 export type TemplateWord = (typeof TEMPLATE_WORDS)[number]
 
 /** Statements that the draft adds by itself; no template may have one by that name. */

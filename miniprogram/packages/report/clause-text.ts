@@ -17,6 +17,7 @@ const WORD_TITLES: Readonly<Record<TemplateWord, string>> = {
   months: '有整月数据的月份',
   lastYear: '上年（或上年同期）',
   we: '支部（或本单位）',
+  branches: '各党支部（只报一个时不写）',
 }
 
 /** The words that can stand in any text, as marks. */

@@ -4,6 +4,8 @@
  */
 import fc from 'fast-check'
 import { handlers } from '../../../cloudfunctions/handlers'
+import { unitYears, type DemoYear } from '../../../local/demo/demo-year'
+import { openIdOf } from '../../../local/demo/scene'
 import { demoYear } from '../../../local/demo/year'
 import { enterDemoYear } from '../../../local/demo/enter'
 import type { OutputOf } from '#contract'
@@ -11,6 +13,7 @@ import { addDays, civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { expectedFigures, expectedFiguresBefore, lastValue } from './expected-figures'
 import { authorFigures, sumFor } from './expected/printed'
+import { expectedTogether, together } from './expected/together'
 import { openMemoryCloud, SETUP_CODE } from './memory-client'
 
 type Report = OutputOf<'report.get'>
@@ -44,53 +47,112 @@ function seamsIn(report: Report, isYearOver: boolean): string[] {
   ])
 }
 
+/** Whose report, of what: by whom it is drafted, whose doings it tells, and the organizations whose input is summed. */
+interface Reported {
+  readonly organization: string
+  readonly scope: 'own' | 'with-below'
+  readonly openId: string
+  readonly author: string
+  readonly units: readonly DemoYear[]
+}
+
+function reportsOf(demo: DemoYear): Reported[] {
+  const [bureau, ...branches] = unitYears(demo)
+  if (!bureau) throw new Error('no bureau')
+  const reported = (units: readonly DemoYear[], of: DemoYear, scope: Reported['scope']): Reported => {
+    const author = of.hands.host
+    return { organization: of.branch.name, scope, openId: openIdOf(demo, author), author, units }
+  }
+  return [
+    reported([bureau, ...branches], bureau, 'with-below'),
+    reported([bureau], bureau, 'own'),
+    ...branches.map((branch) => reported([branch], branch, 'own')),
+  ]
+}
+
+function sumsOf({ units, author, scope }: Reported, cutOff: string) {
+  const until = units.map((unit) => ({ ...unit, until: cutOff }))
+  const whole = together(until)
+  const own = Object.fromEntries(whole.indicators.map(({ code, name }) => [name, lastValue(whole, code)]))
+  const now = scope === 'own' ? expectedFigures(whole) : expectedTogether(until)
+  return {
+    now: { ...now, ...own },
+    before: expectedFiguresBefore(whole),
+    author: authorFigures(whole, author),
+  }
+}
+
+/** The figures that are another number than plain sums make of the demo's input. */
+function wrongIn(report: Report, reported: Reported): string[] {
+  const sums = sumsOf(reported, report.cutOff)
+  const whose = `${reported.organization} ${reported.scope} ${report.cutOff}`
+  const inText = report.figures.flatMap(({ key, title, value }) => {
+    const sum = sumFor(key.startsWith('indicator:') ? title : key, sums)
+    return sum === value ? [] : [`${whose} ${key}: ${value}, by hand ${sum}`]
+  })
+  const rows = report.branchTable?.rows ?? []
+  const inTable = rows.flatMap(({ name, cells }) => {
+    const unit = reported.units.find(({ branch }) => branch.name === name)
+    const byHand = unit ? expectedFigures({ ...unit, until: report.cutOff }) : {}
+    return cells.flatMap((cell) => {
+      if (cell.is !== 'figure') return []
+      const { measure, value } = cell.figure
+      return byHand[measure] === value ? [] : [`${whose} ${name} ${measure}: ${value}, by hand ${byHand[measure]}`]
+    })
+  })
+  return [...inText, ...inTable]
+}
+
 describe.each([
   { seed: 7, year: 2024 },
   { seed: 3, year: 2023 },
-])('a draft of $year at any cut-off date', ({ seed, year }) => {
+])('a draft of $year of any organization, of either scope, at any cut-off date', ({ seed, year }) => {
   const demo = demoYear({ seed, year })
+  const reports = reportsOf(demo)
   const cloud = openMemoryCloud(handlers)
-  let draft: (cutOff: string) => Promise<Report>
+  let draft: (reported: Reported, cutOff: string) => Promise<Report>
 
   beforeAll(async () => {
-    const { branchId, secretaryOpenId } = await enterDemoYear({
-      client: cloud.client,
-      year: demo,
-      setupCode: SETUP_CODE,
-    })
-    const secretary = cloud.client.as(secretaryOpenId)
+    await enterDemoYear({ client: cloud.client, year: demo, setupCode: SETUP_CODE })
+    const { branches } = await cloud.client.as(openIdOf(demo, 'office')).call('branch.tree', {})
     const at = { at: instant(`${year + 1}-01-15T02:00:00.000Z`) }
-    draft = async (cutOff) => {
-      const { reportId } = await secretary.call('report.draft', { branchId, year, cutOff: civilDate(cutOff) }, at)
-      return secretary.call('report.get', { branchId, reportId }, at)
+    draft = async ({ organization, scope, openId }, cutOff) => {
+      const branchId = branches.find(({ name }) => name === organization)?.branchId ?? ''
+      const by = cloud.client.as(openId)
+      const { reportId } = await by.call('report.draft', { branchId, year, cutOff: civilDate(cutOff), scope }, at)
+      return by.call('report.get', { branchId, reportId }, at)
     }
-  }, 120_000)
+  }, 240_000)
 
   it('has no seams in its text, and prints what plain sums give', async () => {
     const lastDay = civilDate(`${year}-12-31`)
     const days = fc.integer({ min: 0, max: 364 }).map((before) => addDays(lastDay, -before))
+    const several = [lastDay, civilDate(`${year}-01-01`), civilDate(`${year}-06-30`)]
+    const [bureau, , branch] = reports
     await fc.assert(
-      fc.asyncProperty(days, async (cutOff) => {
-        const report = await draft(cutOff)
+      fc.asyncProperty(days, fc.constantFrom(...reports), async (cutOff, reported) => {
+        const report = await draft(reported, cutOff)
         expect(seamsIn(report, cutOff === lastDay)).toEqual([])
-        const until = { ...demo, until: cutOff }
-        const own = Object.fromEntries(demo.indicators.map(({ code, name }) => [name, lastValue(until, code)]))
-        const sums = {
-          now: { ...expectedFigures(until), ...own },
-          before: expectedFiguresBefore(until),
-          author: authorFigures(until, 'p01'),
-        }
-        const wrong = report.figures.flatMap(({ key, title, value }) => {
-          const sum = sumFor(key.startsWith('indicator:') ? title : key, sums)
-          return sum === value ? [] : [`${cutOff} ${key}: ${value}, by hand ${sum}`]
-        })
-        expect(wrong).toEqual([])
+        expect(wrongIn(report, reported)).toEqual([])
       }),
       {
-        numRuns: 8,
-        examples: [[lastDay], [civilDate(`${year}-01-01`)], [civilDate(`${year}-06-30`)]],
+        numRuns: 14,
+        examples: [bureau, branch].flatMap((each) =>
+          each ? several.map((day): [typeof day, Reported] => [day, each]) : [],
+        ),
         endOnFailure: true,
       },
     )
-  }, 120_000)
+  }, 240_000)
+
+  it('sets the branches side by side by name, with the branch that keeps nothing of study named for it', async () => {
+    const [bureau] = reports
+    if (!bureau) throw new Error('no bureau')
+    const { branchTable, withoutRecords } = await draft(bureau, `${year}-12-31`)
+    const names = branchTable?.rows.map(({ name }) => name) ?? []
+    expect(names).toEqual([...names].sort())
+    expect(names).toHaveLength(3)
+    const lacking = withoutRecords.find(({ title }) => title === '集中学习')?.branches
+    expect(lacking).toEqual(['泊岭区数据资源中心党支部'])
+  })
 })

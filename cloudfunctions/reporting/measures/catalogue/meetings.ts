@@ -136,18 +136,21 @@ const OVERALL: readonly Measure[] = [
 ]
 
 const LEADING = { of: 'meetings', kinds: ['leading-group-session', 'committee-meeting'] } as const
+/** A branch without a committee has no such meetings. */
+const WHERE_LED = { appliesWhen: 'hasLeadingBody' } as const
 const DECIDING = { of: 'meetings', each: 'decisions' } as const
 const AGENDA_AND_DECISIONS: readonly Measure[] = [
   count(['party-building-sessions', '研究党建工作的会议', '次', [16]], LEADING, {
     where: { agenda: { $elemMatch: { isPartyBuilding: true } } },
     dimensions: [byOrgan],
     note: '议题有党建工作的',
+    ...WHERE_LED,
   }),
   measure(
     ['party-building-months', '研究党建工作的月份', '个月', [16]],
     LEADING,
     { by: 'months' },
-    { where: { agenda: { $elemMatch: { isPartyBuilding: true } } } },
+    { where: { agenda: { $elemMatch: { isPartyBuilding: true } } }, ...WHERE_LED },
   ),
   percent('party-building-months-rate', '研究党建工作的月份占比', [16], 'party-building-months', 'months'),
   count(
@@ -156,6 +159,7 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
     {
       where: { 'agenda.isPartyBuilding': true },
       dimensions: [byOrgan],
+      ...WHERE_LED,
     },
   ),
   count(['major-decisions', '集体决定的重大事项', '项', [19]], DECIDING, {

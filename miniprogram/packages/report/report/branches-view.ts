@@ -1,5 +1,6 @@
 /** A bureau's draft beside its text: the branches side by side, by name, and those that kept no records of something. */
 import type { BranchCell } from '../../../domain/report/duty-report'
+import { withoutRecordsWords } from '../../../domain/report/scope-words'
 import type { Report } from '../../../services/reports'
 import type { Opened } from '../../../services/routes'
 import { evidenceQuery, figureLabel } from './report-view'
@@ -20,7 +21,7 @@ export interface BranchFigure {
 
 export interface BranchesView {
   readonly branches: readonly BranchRow[]
-  /** `集中学习（第二党支部、第三党支部）` */
+  /** `第二党支部（捐款、党课）` */
   readonly withoutRecords: readonly string[]
 }
 
@@ -34,7 +35,7 @@ export function branchesView({ branchTable, withoutRecords }: Report): BranchesV
       name,
       cells: columns.map(({ measure, title }, at) => ({ measure, title, ...said(cells[at]) })),
     })),
-    withoutRecords: withoutRecords.map(({ title, branches }) => `${title}（${branches.join('、')}）`),
+    withoutRecords: withoutRecordsWords(withoutRecords),
   }
 }
 

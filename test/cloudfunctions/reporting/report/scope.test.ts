@@ -100,6 +100,42 @@ describe('a bureau’s report', () => {
     )
   })
 
+  it('asks of each branch what binds it, and counts its own meetings for it', async () => {
+    const scene = await bureau()
+    const general = (id: string, branchId: string, on: string) =>
+      closedMeeting([], { _id: id, branchId, occurredOn: day(on), kinds: ['general-meeting'] })
+    scene.store.seed('meetings', general('a', BRANCH, '2025-02-11'), general('b', BRANCH, '2025-03-11'))
+    scene.store.seed('meetings', general('c', SECOND, '2025-04-11'))
+    const { reportId } = await draft(scene)
+    const { proposals } = answered(await scene.call('report.problems', { branchId: BUREAU, reportId }, 'office')).value
+    const found = proposals.find(({ ruleId }) => ruleId === 'problem-systems')
+    const said = found?.finding.replace(/\{(\d+)\}/g, (_, at: string) => found.figures[Number(at) - 1]?.display ?? '')
+    expect(said).toContain('第二党支部支部党员大会1次，第一季度没有记录')
+    expect(said).not.toContain('第一党支部支部党员大会')
+    // Two members have no committee.
+    expect(said).toContain('第一党支部支委会')
+    expect(said).not.toContain('第二党支部支委会')
+  })
+
+  it('does not miss a lecture that its secretary gave in a branch', async () => {
+    const scene = await bureau()
+    const lectures = ['a', 'b', 'c'].map((id) => lecture(id, BRANCH, 'far-1'))
+    const own = closedMeeting([], { _id: 'own', branchId: BUREAU, occurredOn: day('2024-05-11') })
+    const asked = async () => {
+      const input = { branchId: BUREAU, year: 2024, cutOff: day('2024-12-31') }
+      const { reportId } = answered(await scene.call('report.draft', input, 'office')).value
+      const { proposals } = answered(
+        await scene.call('report.problems', { branchId: BUREAU, reportId }, 'office'),
+      ).value
+      return proposals.find(({ ruleId }) => ruleId === 'problem-systems')?.finding
+    }
+    const inYear = (meeting: (typeof lectures)[number]) => ({ ...meeting, occurredOn: day('2024-04-01') })
+    scene.store.seed('meetings', own, ...lectures.map(inYear))
+    expect(await asked()).toContain('书记讲党课')
+    scene.store.seed('meetings', inYear(lecture('d', BRANCH, 'member-1')))
+    expect(await asked()).not.toContain('书记讲党课')
+  })
+
   it('is drafted though a slot counts since a year that is still to come', async () => {
     const scene = await bureau()
     await saying(scene, { n: { measure: 'donated', period: 'since-2026' } })

@@ -216,7 +216,7 @@ describe('a bureau’s report', () => {
   it('has the branches side by side, each figure with the branch’s own records, and says who kept none', async () => {
     const page = await openPage({ ...BUREAU, 'report.list': { items: [WIDE], next: null } })
     expect(page.text()).toContain('甲支部 会议和活动 12次 乙支部 会议和活动 暂无记录')
-    expect(page.text()).toContain('捐款（乙支部）')
+    expect(page.text()).toContain('乙支部（捐款）')
     await page.tap('.branch-figure .figure')
     expect(page.went()[0]).toContain('/packages/report/evidence/evidence?branchId=a&measure=activities&')
     expect(page.went()[0]).not.toMatch(/scope|by=/)
