@@ -27,6 +27,7 @@ import { withoutEmptyHeadings } from '../draft/headings'
 import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
+import { asWrittenNow } from './kept-writing'
 import { whySlotUnfit } from './template-fault'
 import { wordingsOf } from './wording'
 
@@ -109,7 +110,7 @@ export async function slotsWritten(store: Reader, branch: Branch, year: number):
 
 async function writtenFor(store: Reader, branch: Branch, year: number) {
   const [own, last] = [writingId(branch._id, year), writingId(branch._id, year - 1)]
-  const both = await store.findAll('reportWritings', { _id: { $in: [own, last] } })
+  const both = (await store.findAll('reportWritings', { _id: { $in: [own, last] } })).map(asWrittenNow)
   const [stored, lastYear] = [own, last].map((id) => both.find(({ _id }) => _id === id))
   const before = lastYear?.written ?? NOTHING_WRITTEN
   return { stored, written: withUnanswered(stored?.written ?? NOTHING_WRITTEN, before), before }

@@ -270,3 +270,26 @@ it.each(['donated|names', 'donors|highest', 'study-notes|member=member-1', 'bran
     expect(answer).toMatchObject({ ok: false, code: 'no-such-measure', field: 'content.entries.0.figures' })
   },
 )
+
+it('what an early version kept otherwise is read, and prints, like the rest', async () => {
+  const { store, read, draft } = await scene()
+  store.seed('donations', GIFT)
+  const early = {
+    ...{ _id: `${BRANCH}:2025`, revision: 3, branchId: BRANCH, year: 2025, writtenAt: NOW, writtenBy: 'secretary' },
+    written: {
+      'last-year': [],
+      problems: [
+        {
+          ...{ id: 'p1', problem: '捐款参与面不广', cause: '通知晚了', grounds: '' },
+          figures: [{ measure: 'donated', year: 2025, part: null, title: '捐款金额' }],
+        },
+      ],
+      'next-steps': [{ id: 's1', measure: '提前一周通知', who: '组织委员', byWhen: '3月底前', problemId: 'p1' }],
+    },
+  }
+  store.seed('reportWritings', early as never)
+  const { written } = await read()
+  expect(written.problems).toMatchObject([{ id: 'p1', causes: WHY, figures: [{ key: DONATED }], fromRule: null }])
+  expect(written['next-steps']).toMatchObject([{ id: 's1', ownerId: null, dueOn: null, metric: null }])
+  expect(said(await draft(), 'problems')[0]).toContain('原因：通知晚了。依据：捐款金额1,200元')
+})
