@@ -13,7 +13,7 @@ export interface DemoCell {
   readonly formedOn: CivilDate
 }
 
-/** What changed for a person on a day. `leaves`: the first day off the register. */
+/** What changed for a person on a day. `leaves`: the first day off the register, moved to an organization elsewhere; why. */
 export interface DemoChange {
   readonly on: CivilDate
   readonly stage?: RegisterStage

@@ -152,7 +152,8 @@ async function enterChange(scene: Scene, person: DemoPerson, change: DemoChange)
   const at = entered(scene.year.hands.clerk, on, 1, '10:20')
   const key = `${person.key}-${on}`
   if (leaves !== undefined) {
-    await act(scene, at, 'register.leave', { ...base, leftOn: on, reason: leaves }, `leave-${key}`)
+    const left = { ...base, leftOn: on, by: 'moved-away', reason: leaves } as const
+    await act(scene, at, 'register.leave', left, `leave-${key}`)
     return
   }
   const facts = {

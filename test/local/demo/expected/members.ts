@@ -108,11 +108,53 @@ function register(demo: DemoYear): Figures {
     'retired-members': those((person) => isRetiredOn(person, end)),
     'migrant-members': those(({ isMigrant }) => isMigrant),
     'leading-cadres': those(({ isLeadingCadre }) => isLeadingCadre),
+    ...agesAndSchooling(demo),
+    ...passages(demo),
     activists: at('activist'),
     candidates: at('candidate'),
+    organizations: 1,
     branches: 1,
     cells: demo.branch.cells.length,
     'committee-members': demo.posts.filter(({ post }) => post !== 'clerk' && post !== 'cell-leader').length,
+  }
+}
+
+function agesAndSchooling(demo: DemoYear): Figures {
+  const members = membersAtEnd(demo)
+  const ages = members.map(({ birthYear }) => demo.year - birthYear)
+  const those = (test: (person: DemoPerson) => boolean) => members.filter(test).length
+  const young = ages.filter((age) => age <= 35).length
+  const elder = ages.filter((age) => age >= 61).length
+  const university = (person: DemoPerson) => ['bachelor', 'master', 'doctor'].includes(person.education ?? '')
+  const college = those((person) => university(person) || person.education === 'junior-college')
+  return {
+    'young-members': young,
+    'young-members-rate': share(young, members.length),
+    'elder-members': elder,
+    'elder-members-rate': share(elder, members.length),
+    'members-college': college,
+    'members-college-rate': share(college, members.length),
+    'members-university': those(university),
+    'members-university-rate': share(those(university), members.length),
+    'members-mean-age': Math.round((ages.reduce((sum, age) => sum + age, 0) * 10) / ages.length),
+    'members-oldest': Math.max(...ages),
+  }
+}
+
+/** Of the year itself: members who came in it, and who went. Who leaves is moved elsewhere. */
+function passages(demo: DemoYear): Figures {
+  const isInYear = (on: string) => on.startsWith(String(demo.year))
+  const isMember = ({ stage }: DemoPerson) => stage === 'full' || stage === 'probationary'
+  const members = demo.people.filter(isMember)
+  const left = members
+    .flatMap(({ changes }) => changes)
+    .filter(({ on, leaves }) => leaves !== undefined && isInYear(on))
+  return {
+    'members-came': members.filter(({ fromOn }) => isInYear(fromOn)).length,
+    'members-went': left.length,
+    'members-transferred': left.length,
+    'members-died': 0,
+    'members-expelled': 0,
   }
 }
 
