@@ -143,7 +143,7 @@ function agesAndSchooling(demo: DemoYear): Figures {
 
 /** Of the year itself: members who came in it, and who went. Who leaves is moved elsewhere. */
 function passages(demo: DemoYear): Figures {
-  const isInYear = (on: string) => on.startsWith(String(demo.year))
+  const isInYear = (on: string) => on.startsWith(String(demo.year)) && on <= lastOf(demo)
   const isMember = ({ stage }: DemoPerson) => stage === 'full' || stage === 'probationary'
   const members = demo.people.filter(isMember)
   const left = members
