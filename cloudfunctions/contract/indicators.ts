@@ -1,7 +1,7 @@
 import { ENTRY_STATES } from '#domain/entries/entry'
 import * as v from 'valibot'
 import { procedure } from './procedure'
-import { count, id, line, month, name, oneLine, reason, year } from './schemas'
+import { civilDate, count, id, line, month, name, oneLine, reason, year } from './schemas'
 
 const code = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '须为小写字母、数字和连字符'), v.maxLength(40))
 const definitionBody = {
@@ -12,7 +12,8 @@ const definitionBody = {
   target: v.nullable(count),
   owner: v.nullable(line),
 }
-const definition = v.strictObject({ code, ...definitionBody })
+const renamed = v.exactOptional(v.strictObject({ from: v.string(), on: civilDate }))
+const definition = v.strictObject({ code, ...definitionBody, renamed })
 const value = v.strictObject({ indicator: code, category: v.optional(v.nullable(name), null), value: count })
 const values = v.pipe(v.array(value), v.minLength(1, '至少填写一项'), v.maxLength(300))
 const monthly = v.strictObject({ month, values })

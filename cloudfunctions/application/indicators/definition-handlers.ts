@@ -18,9 +18,12 @@ export const definitionHandlers: Handlers<DefinitionProcedure> = {
     if (fault) return fault
     // What figures already rest on keeps its meaning: the unit, the way months add up, the whole it is a part of.
     const meansElse = old && (old.unit !== defined.unit || old.over !== defined.over || old.partOf !== defined.partOf)
-    if (meansElse && (await isInUse(old.code, context)))
-      return refuse('indicator-in-use', { field: 'code', detail: { name: old.name } })
-    const next = old ? indicators.map((each) => (each === old ? defined : each)) : [...indicators, defined]
+    const isRenamed = old && old.name !== defined.name
+    const isKept = (meansElse || isRenamed) && (await isInUse(old.code, context))
+    if (meansElse && isKept) return refuse('indicator-in-use', { field: 'code', detail: { name: old.name } })
+    const renamed = isRenamed && isKept ? { from: old.name, on: context.today } : old?.renamed
+    const kept = renamed ? { ...defined, renamed } : defined
+    const next = old ? indicators.map((each) => (each === old ? kept : each)) : [...indicators, kept]
     return decide({ code: defined.code }, [withIndicators(branch, next)], defined.code)
   },
 

@@ -2,6 +2,7 @@
 import type { OwnKind } from '#domain/ledger/own-kind'
 import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot, type SlotForm } from '#domain/report/slot'
+import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
 import { measureOf } from '../measures/catalogue'
 import { BY_MONTH } from '../measures/dimensions'
 import { displayed, tenths } from '../measures/display'
@@ -32,8 +33,18 @@ export function numbersBehind(slot: Slot): Slot[] {
   }
 }
 
+/** What else is known of a slot's measure: the kinds it may be of, and since when it may count something else. */
+interface Known {
+  readonly kinds?: readonly OwnKind[]
+  readonly changedOn?: CivilDate | undefined
+}
+
 /** The slot in its form, from its plain numbers in the order of `numbersBehind`. The first blank among them is its own. */
-export function inForm(slot: Slot, numbers: readonly SlotResolution[], kinds: readonly OwnKind[] = []): SlotResolution {
+export function inForm(
+  slot: Slot,
+  numbers: readonly SlotResolution[],
+  { kinds = [], changedOn }: Known = {},
+): SlotResolution {
   const { form = 'number' } = slot
   const [first, second] = numbers
   if (!first) throw new Error(`Nothing behind ${figureKey(slot)}`)
@@ -41,11 +52,15 @@ export function inForm(slot: Slot, numbers: readonly SlotResolution[], kinds: re
   const [now] = first.figures
   if (!now) return first
   const beside = second?.is === 'figures' ? second.figures : []
+  if (changedOn && isChange(form) && beside.some(({ period }) => period.from < changedOn))
+    return { is: 'not-applicable', why: `${formatChineseDate(changedOn)}起口径有变化，不与上年比较` }
   const worked = workedOut(slot, form, { now, beside, display: displayOf(slot, kinds) })
   return 'why' in worked
     ? { is: 'not-applicable', why: worked.why }
     : { is: 'figures', figures: [{ ...worked, key: figureKey(slot) }] }
 }
+
+const isChange = (form: SlotForm) => form === 'change' || form === 'change-percent'
 
 interface Numbers {
   readonly now: DraftFigure

@@ -1,5 +1,6 @@
 import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
+import type { CivilDate } from '#domain/time/civil-date'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from '../measures/desk'
 import { BY_BRANCH } from '../measures/dimensions'
@@ -19,7 +20,18 @@ export async function resolveSlots(
   await desks.load([...numbers.values()])
   const resolving = [...numbers].map(async ([key, slot]) => [key, await resolveSlot(desks, slot)] as const)
   const resolved = new Map(await Promise.all(resolving))
-  return new Map(slots.map((slot) => [figureKey(slot), inForm(slot, numbersOf(slot, resolved), query.kinds)]))
+  return new Map(
+    slots.map((slot) => [
+      figureKey(slot),
+      inForm(slot, numbersOf(slot, resolved), { kinds: query.kinds, changedOn: changedOn(desks, slot) }),
+    ]),
+  )
+}
+
+function changedOn(desks: SlotDesks, slot: Slot): CivilDate | undefined {
+  const desk = desks.of(slot)
+  const measure = isDesk(desk) ? desk.measure(slot.measure) : undefined
+  return measure?.form === 'records' ? measure.changedOn : undefined
 }
 
 function numbersOf(slot: Slot, resolved: ReadonlyMap<string, SlotResolution>): SlotResolution[] {

@@ -1,6 +1,7 @@
 /** A branch's own indicators as measures like any other (line 54). */
 import type { Branch } from '#domain/branch/branch'
 import type { IndicatorDefinition } from '#domain/entries/indicator'
+import { formatChineseDate } from '#domain/time/civil-date'
 import type { Dimension, Measure, RecordMeasure } from './measure'
 import { rateDefinition } from './rate-definition'
 
@@ -15,7 +16,7 @@ const BY_CATEGORY: Dimension = {
 }
 
 /** The measure of an indicator, over all categories: months added up, or the last month's number. */
-export function indicatorMeasure({ code, name, unit, over }: IndicatorDefinition): RecordMeasure {
+export function indicatorMeasure({ code, name, unit, over, renamed }: IndicatorDefinition): RecordMeasure {
   return {
     form: 'records',
     id: `${PREFIX}${code}`,
@@ -27,6 +28,9 @@ export function indicatorMeasure({ code, name, unit, over }: IndicatorDefinition
     aggregate: { by: over === 'sum' ? 'sum' : 'latest-value', field: 'values.value' },
     display: 'plain',
     dimensions: [BY_CATEGORY],
+    ...(renamed
+      ? { changedOn: renamed.on, note: `${formatChineseDate(renamed.on)}前称“${renamed.from}”，不与此前比较` }
+      : {}),
   }
 }
 

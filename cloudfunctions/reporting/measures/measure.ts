@@ -123,6 +123,8 @@ interface MeasureBase {
 }
 
 export interface RecordMeasure extends MeasureBase {
+  /** Since when it may count something else than before: no difference is told across that day. */
+  readonly changedOn?: CivilDate
   readonly form: 'records'
   readonly source: Source
   readonly where?: Where

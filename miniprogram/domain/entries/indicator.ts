@@ -1,4 +1,4 @@
-import type { Month } from '../time/civil-date'
+import type { CivilDate, Month } from '../time/civil-date'
 import type { Entry } from './entry'
 
 /**
@@ -15,6 +15,8 @@ export interface IndicatorDefinition {
   /** The year's target and who answers for it; an indicator without either is vague. */
   readonly target: number | null
   readonly owner: string | null
+  /** What it was called before, when months of it were recorded already: what it counts may have changed with its name. */
+  readonly renamed?: { readonly from: string; readonly on: CivilDate }
 }
 
 /** `category` is null for the whole, or the name of a category that is a part of it. */

@@ -52,7 +52,10 @@ describe('defining an indicator', () => {
     expect(
       await office.call('indicator.define', { branchId: BRANCH, code: ACCEPTED, definition }, 'clerk'),
     ).toMatchObject({ ok: true })
-    expect((await stored(office)).find(({ code }) => code === ACCEPTED)).toEqual({ code: ACCEPTED, ...definition })
+    expect((await stored(office)).find(({ code }) => code === ACCEPTED)).toMatchObject({
+      code: ACCEPTED,
+      ...definition,
+    })
   })
 
   it('keeps the meaning of what figures rest on: unit, way of adding up, whole', async () => {
@@ -126,6 +129,22 @@ describe('adopting the hotline’s indicators', () => {
       detail: { name: '转办' },
     })
     expect(await stored(office)).toHaveLength(1)
+  })
+})
+
+it('remembers what an indicator with figures was called before, and since when it is not', async () => {
+  const named = (name: string) =>
+    office.call(
+      'indicator.define',
+      { branchId: BRANCH, code: ACCEPTED, definition: { ...NEW, unit: '件', name } },
+      'clerk',
+    )
+  await named('诉求')
+  expect((await stored(office)).find(({ code }) => code === ACCEPTED)).not.toHaveProperty('renamed')
+  await office.call('indicator.record', MAY, 'clerk')
+  await named('诉求（含网络）')
+  expect((await stored(office)).find(({ code }) => code === ACCEPTED)).toMatchObject({
+    renamed: { from: '诉求', on: '2025-06-10' },
   })
 })
 

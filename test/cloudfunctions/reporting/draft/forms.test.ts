@@ -50,6 +50,16 @@ describe('the change in percent', () => {
     expect(inForm(PERCENT, [of(figure(75)), of(figure(0))])).toEqual(why)
   })
 
+  it('is not told across a day since which something else may be counted, and that is said', () => {
+    const earlier = of(figure(70, { period: yearPeriod(2024) }))
+    expect(inForm(PERCENT, [of(figure(75)), earlier], { changedOn: civilDate('2025-03-04') })).toEqual({
+      is: 'not-applicable',
+      why: '2025年3月4日起口径有变化，不与上年比较',
+    })
+    const changed = inForm(PERCENT, [of(figure(75)), earlier], { changedOn: civilDate('2024-01-01') })
+    expect(only(changed)).toBeDefined()
+  })
+
   it('is blank where this year is', () => {
     expect(inForm(PERCENT, [BLANK, of(figure(75))])).toEqual(BLANK)
   })
