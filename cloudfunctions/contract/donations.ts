@@ -1,3 +1,4 @@
+import { WILLINGS } from '#domain/service/donation'
 import * as v from 'valibot'
 import { enteredSource, entryFields, entryFilter, recorded } from './entry-view'
 import { procedure } from './procedure'
@@ -14,6 +15,13 @@ const gift = {
   campaign: name,
   fen: positiveFen,
   receipt: v.optional(v.nullable(receipt), null),
+  willing: v.optional(
+    v.pipe(
+      v.nullable(v.picklist(WILLINGS)),
+      v.description('谁说明是自愿：本人（只能由本人填），或见到的书面说明；没有说明为空'),
+    ),
+    null,
+  ),
 }
 const donation = v.strictObject({
   ...entryFields,
@@ -24,6 +32,7 @@ const donation = v.strictObject({
   fen: positiveFen,
   acknowledgement: v.nullable(v.string()),
   receipt: v.nullable(v.string()),
+  willing: v.nullable(v.picklist(WILLINGS)),
 })
 
 export const donationProcedures = {
@@ -44,6 +53,15 @@ export const donationProcedures = {
     input: v.strictObject({ branchId: id, entryId: id, reason, ...gift }),
     output: recorded,
     refusals: ['no-such-entry', 'entry-settled', 'in-the-future', 'not-yours', 'no-such-member', 'not-on-roll'],
+  }),
+  'donation.sayWilling': procedure({
+    summary: '捐款人本人说明：这笔捐款是自愿的',
+    kind: 'write',
+    runs: 'api',
+    allow: 'take-part',
+    input: v.strictObject({ branchId: id, entryId: id }),
+    output: v.strictObject({ entryId: id }),
+    refusals: ['no-such-entry', 'entry-settled', 'not-yours', 'no-change'],
   }),
   'donation.setReceipt': procedure({
     summary: '补记接收单位开具的正式票据编号',

@@ -1,4 +1,5 @@
 /** The records of a demo year: meetings, shifts, gifts, dues, ledger entries, indicators; people by their keys. */
+import type { Willing } from '#domain/service/donation'
 import type { CivilDate, Month } from '#domain/time/civil-date'
 import type { DuesCategory } from '#domain/dues/dues'
 import type { PaymentMethod } from '#domain/dues/dues-account'
@@ -98,6 +99,8 @@ export interface DemoDonation {
   readonly entered: Entered
   readonly aftermath?: Aftermath
   readonly corrected?: { readonly fen: Fen; readonly entered: Entered; readonly reason: string }
+  /** Who said that it was the giver's own will; absent where nobody did. */
+  readonly willing?: Willing
 }
 
 export interface DemoDuesAccount {

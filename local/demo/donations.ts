@@ -1,4 +1,4 @@
-/** Gifts of the demo year: voluntary, by campaign, never mixed with dues. */
+/** Gifts of the demo year, by campaign, never mixed with dues. */
 import { fen } from '#domain/values/money'
 import { dayOf, entered, rollOn } from './calendar'
 import type { DemoPerson } from './demo-people'
@@ -22,6 +22,8 @@ export function donations(year: number, people: readonly DemoPerson[], chance: C
         fen: fen(by.pick(AMOUNTS_YUAN) * 100),
         on,
         entered: entered('p06', on, by.between(0, 2), '17:10'),
+        // Two of three filled in the form of the flood aid, on which givers say that it is their own will.
+        ...(campaign === FLOOD_AID && index % 3 !== 2 ? { willing: 'paper' as const } : {}),
       }
     }
   const flood = by.some(rollOn(people, dayOf(year, 7, 16)), 33).map(gift(FLOOD_AID, 16, 7))
@@ -43,7 +45,7 @@ function secondGifts(year: number, first: readonly DemoDonation[]): DemoDonation
 /** One still waits for the money to be seen, one was taken back. */
 function unsettled(year: number, winter: readonly DemoDonation[]): DemoDonation[] {
   const on = dayOf(year, 12, 10)
-  const own = { campaign: WINTER_AID, on, fen: fen(10000) }
+  const own = { campaign: WINTER_AID, on, fen: fen(10000), willing: 'giver' as const }
   const giver = winter[0]?.person === 'p25' ? 'p29' : 'p25'
   return [
     { ...own, key: 'gift-waiting', person: 'p17', entered: entered('p17', on), aftermath: { is: 'left-proposed' } },

@@ -17,6 +17,7 @@ import { donationBook } from './donation-book'
 type DonationProcedure =
   | 'donation.record'
   | 'donation.correct'
+  | 'donation.sayWilling'
   | 'donation.setReceipt'
   | 'donation.get'
   | 'donation.list'
@@ -34,6 +35,17 @@ export const donationHandlers: Handlers<DonationProcedure> = {
     if (isRefusal(old)) return old
     const corrected = await newDonation({ ...input, memberId: old.memberId }, context)
     return isRefusal(corrected) ? corrected : correctEntry(donationBook, old, corrected, input.reason, context)
+  },
+
+  'donation.sayWilling': async ({ entryId }, context) => {
+    const entry = await entryOf('donations', entryId, context)
+    if (isRefusal(entry)) return entry
+    const { state, revision, memberId } = entry
+    if (memberId !== context.caller.memberId) return refuse('not-yours', { field: 'entryId' })
+    if (state === 'withdrawn' || state === 'superseded') return refuse('entry-settled', { detail: { state } })
+    if (entry.willing === 'giver') return refuse('no-change')
+    const doc: Donation = { ...entry, willing: 'giver', revision: revision + 1 }
+    return decide({ entryId }, [{ do: 'replace', in: 'donations', doc }], entryId)
   },
 
   'donation.setReceipt': async ({ entryId, receipt }, context) => {
@@ -88,20 +100,27 @@ export const donationHandlers: Handlers<DonationProcedure> = {
   },
 }
 
-type Gift = Pick<InputOf<'donation.correct'>, 'occurredOn' | 'campaign' | 'fen' | 'receipt'> &
+type Gift = Pick<InputOf<'donation.correct'>, 'occurredOn' | 'campaign' | 'fen' | 'receipt' | 'willing'> &
   Pick<Donation, 'memberId'> &
   Partial<Pick<InputOf<'donation.record'>, 'source'>>
 
-async function newDonation({ occurredOn, memberId, campaign, fen, receipt, source }: Gift, context: BranchContext) {
+async function newDonation(
+  { occurredOn, memberId, campaign, fen, receipt, willing, source }: Gift,
+  context: BranchContext,
+) {
+  // Of somebody's own will only they can say so.
+  if (willing === 'giver' && memberId !== context.caller.memberId) return refuse('not-yours', { field: 'willing' })
   const begun = beginEntry(donationBook, occurredOn, memberId, context, { source })
   if (isRefusal(begun)) return begun
   const member = await registeredOn(memberId, occurredOn, context)
   if (isRefusal(member)) return member
-  return { ...begun, memberId, campaign, fen, acknowledgement: null, receipt }
+  const gift = { ...begun, memberId, campaign, fen, acknowledgement: null, receipt }
+  return willing === null ? gift : { ...gift, willing }
 }
 
 function donationView(donation: Donation, nameOf: (id: string | null) => string | null) {
-  const { branchId, memberId, campaign, fen, acknowledgement, receipt } = donation
+  const { branchId, memberId, campaign, fen, acknowledgement, receipt, willing = null } = donation
   const memberName = nameOf(memberId)
-  return { ...entryFields(donation, nameOf), branchId, memberId, memberName, campaign, fen, acknowledgement, receipt }
+  const said = { branchId, memberId, memberName, campaign, fen, acknowledgement, receipt, willing }
+  return { ...entryFields(donation, nameOf), ...said }
 }

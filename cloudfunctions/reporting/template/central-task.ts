@@ -19,7 +19,13 @@ export const CENTRAL_TASK: readonly Statement[] = [
       '捐款',
       '{people}名党员捐款{donated}元',
       { people: 'donors', donated: 'donated' },
-      { then: [clause('各项捐款', '其中{campaigns}', { campaigns: by('donated', 'campaign') })] },
+      {
+        then: [
+          clause('各项捐款', '其中{campaigns}', { campaigns: by('donated', 'campaign') }),
+          // Of nobody's will but theirs who said so.
+          clause('自愿捐款', '{people}名党员说明系本人自愿', { people: 'voluntary-donors' }),
+        ],
+      },
     ),
   ),
   core(

@@ -2,6 +2,7 @@
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, standingForOwner, type EntryCard } from '../../components/entry-cards/entry-card'
 import { RECORD_WORDS } from '../../domain/records/record-words'
+import { WILLING_LABELS } from '../../domain/service/donation'
 import { SHIFT_REMARK_LABELS } from '../../domain/service/labels'
 import { dayWithWeekday } from '../../text/dates'
 
@@ -17,7 +18,9 @@ export function deskShiftCard(shift: Shift, thisYear: number, maySettle: boolean
 }
 
 export function ownGiftCard(gift: Gift, thisYear: number): EntryCard {
-  return { ...giftSaid(gift), head: dayWithWeekday(gift.occurredOn, thisYear), ...standingForOwner(gift.state) }
+  const stands = gift.state !== 'withdrawn' && gift.state !== 'superseded'
+  const extra = stands && gift.willing !== 'giver' ? '是我自愿捐的' : ''
+  return { ...giftSaid(gift), head: dayWithWeekday(gift.occurredOn, thisYear), ...standingForOwner(gift.state), extra }
 }
 
 /** On the desk a gift that stands can be given the number of its official receipt. */
@@ -37,10 +40,11 @@ function shiftNote(shift: Shift): string {
 }
 
 function giftSaid(gift: Gift) {
-  const { entryId, acknowledgement, receipt } = gift
+  const { entryId, acknowledgement, receipt, willing } = gift
   const notes = [
     ...(acknowledgement === null ? [] : [`致谢凭证 ${acknowledgement}`]),
     ...(receipt === null ? [] : [`票据 ${receipt}`]),
+    ...(willing === null ? [] : [WILLING_LABELS[willing]]),
     ...[noteOf(gift)].filter((note) => note !== ''),
   ]
   return { entryId, line: RECORD_WORDS.donations.line(gift), note: notes.join(' · '), extra: '' }

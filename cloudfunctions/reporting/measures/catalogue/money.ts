@@ -1,9 +1,12 @@
 /** Measures of money: donations (6, 7), dues (35, 36), funds (52). The three are never added up. */
 import { DUES_STANDING_LABELS } from '#domain/dues/labels'
+import { WILLINGS } from '#domain/service/donation'
 import { AS_AT, AS_AT_30_DAYS_AGO, type Measure } from '../measure'
 import { average, byField, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
 
 const DONATIONS = { of: 'donations' } as const
+/** Said by the giver, or on paper. */
+const OF_OWN_WILL = { willing: { $in: WILLINGS } } as const
 const byCampaign = [dimension('campaign', '募捐活动', 'campaign')]
 const DONATION_MEASURES: readonly Measure[] = [
   distinct(['donors', '捐款人数', '人', [6]], DONATIONS, 'memberId', {
@@ -14,6 +17,15 @@ const DONATION_MEASURES: readonly Measure[] = [
     display: 'yuan',
     dimensions: byCampaign,
     note: '不含党费',
+  }),
+  distinct(['voluntary-donors', '说明自愿捐款的党员', '人', [6]], DONATIONS, 'memberId', {
+    where: OF_OWN_WILL,
+    note: '捐款人本人说明或有本人书面说明的',
+  }),
+  sum(['voluntary-donated', '说明自愿的捐款', '元', [7]], DONATIONS, 'fen', {
+    where: OF_OWN_WILL,
+    display: 'yuan',
+    note: '捐款人本人说明或有本人书面说明的',
   }),
 ]
 

@@ -20,12 +20,17 @@ const FIELDS: readonly LedgerField[] = [
   { type: 'text', code: 'receipt', label: '票据编号', maxLength: 60, optional: true, hint: '接收单位开具的正式票据' },
 ]
 
-export function giftFields(asksMember: boolean): LedgerField[] {
-  return asksMember ? [{ type: 'member', code: 'member', label: '哪位同志' }, ...FIELDS] : [...FIELDS]
+/** One's own will only oneself can state; of others what they stated on paper is noted. */
+export function giftFields(asksMember: boolean, whose: FormPlace['whose']): LedgerField[] {
+  const label = whose === 'own' ? '这笔捐款是我自愿的' : '有本人写明自愿的书面说明'
+  const willing: LedgerField = { type: 'yes-no', code: 'willing', label, optional: true }
+  return [...(asksMember ? [{ type: 'member', code: 'member', label: '哪位同志' } as const] : []), ...FIELDS, willing]
 }
 
-export function typedOfGift({ campaign, fen: amount, occurredOn, receipt }: Gift): TypedValues {
-  return typedFrom(FIELDS, { campaign, fen: amount, occurredOn, ...(receipt === null ? {} : { receipt }) })
+export function typedOfGift({ campaign, fen: amount, occurredOn, receipt, willing }: Gift): TypedValues {
+  const typed = typedFrom(FIELDS, { campaign, fen: amount, occurredOn, ...(receipt === null ? {} : { receipt }) })
+  // What the giver said was of the gift as it was: a corrected one they can say it of again.
+  return willing === 'paper' ? { ...typed, willing: 'yes' } : typed
 }
 
 /** What the server is asked, or the field at fault. */
@@ -40,6 +45,7 @@ export function giftRequest({ branchId, whose, memberId, entryId }: FormPlace, v
     fen: fen(amount),
     occurredOn,
     receipt: typeof receipt === 'string' ? receipt : null,
+    willing: values['willing'] === true ? (whose === 'own' ? ('giver' as const) : ('paper' as const)) : null,
   }
   if (entryId !== '') return { ok: true, correct: { ...gift, entryId, reason: String(reason) } }
   return { ok: true, record: { ...gift, memberId: whose === 'others' ? String(member) : memberId } }

@@ -15,7 +15,7 @@ entryForm<Gift>('packages/service/donate/donate', {
   namesLabel: '用过的名称',
   async prepare({ branchId, whose }, old) {
     const { campaigns } = await ask('donation.campaigns', { branchId })
-    return { fields: giftFields(whose === 'others' && !old), names: campaigns.map(({ campaign }) => campaign) }
+    return { fields: giftFields(whose === 'others' && !old, whose), names: campaigns.map(({ campaign }) => campaign) }
   },
   async save(page, place, values) {
     const asked = giftRequest(place, values)

@@ -11,6 +11,15 @@ ownEntries('packages/service/donations/donations', {
   card: ownGiftCard,
   sum: (mine) => ({ big: '', rest: giftSum(mine) }),
   nothing: '这一年没有捐款记录。捐款完全自愿，捐了可以在这里记一笔。',
+  /** Only whoever gave can say that it was of their own will. */
+  async sayWilling(event: WechatMiniprogram.CustomEvent<{ entryId: string }>) {
+    const { entryId } = event.detail
+    const branchId = this.data.rows.find((row) => row.entryId === entryId)?.branchId ?? ''
+    await this.attempt(async () => {
+      await this.send('donation.sayWilling', { branchId, entryId })
+      await this.load()
+    })
+  },
   openNew: (branchId) => open('packages/service/donate/donate', { branchId, whose: 'own' }),
   openCorrection: (branchId, entryId) => open('packages/service/donate/donate', { branchId, whose: 'own', entryId }),
 })

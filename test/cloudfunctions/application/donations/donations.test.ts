@@ -30,6 +30,29 @@ const correction = (entryId: string, amount: number) => ({
   fen: fen(amount),
 })
 
+describe('That a gift was of the giver’s own will', () => {
+  it('is said by the giver, recording it or seeing it, once', async () => {
+    const { call, store } = await office()
+    const own = granted(await call('donation.record', gift('member-1', { willing: 'giver' }), 'member-1'))
+    expect(await store.get('donations', own.entryId)).toMatchObject({ willing: 'giver' })
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    expect((await store.get('donations', entryId))?.willing).toBeUndefined()
+    granted(await call('donation.sayWilling', { branchId: BRANCH, entryId }, 'member-1'))
+    expect(await store.get('donations', entryId)).toMatchObject({ willing: 'giver' })
+    const again = await call('donation.sayWilling', { branchId: BRANCH, entryId }, 'member-1')
+    expect(refusal(again).code).toBe('no-change')
+  })
+
+  it('is said by nobody for another, but for what was stated on paper', async () => {
+    const { call } = await office()
+    const said = await call('donation.record', gift('member-1', { willing: 'giver' }), 'clerk')
+    expect(refusal(said)).toEqual({ code: 'not-yours', field: 'willing' })
+    const { entryId } = granted(await call('donation.record', gift('member-1', { willing: 'paper' }), 'clerk'))
+    const forOther = await call('donation.sayWilling', { branchId: BRANCH, entryId }, 'clerk')
+    expect(refusal(forOther).code).toBe('not-yours')
+  })
+})
+
 describe('Recording a donation', () => {
   it('proposes a member’s own, without a number', async () => {
     const { call, store } = await office()

@@ -117,7 +117,9 @@ describe('exporting one’s own records', () => {
     const given = { campaign: '春蕾', fen: fen(12_345), acknowledgement: '捐〔2025〕第001号' }
     office.store.seed('donations', donation('d1', { ...given, occurredOn: civilDate('2025-03-04') }))
     await exported(2025)
-    expect(rowsOf('捐款')).toEqual([['2025-03-04', '春蕾', 123.45, '捐〔2025〕第001号', '', '第一党支部', '已确认']])
+    expect(rowsOf('捐款')).toEqual([
+      ['2025-03-04', '春蕾', 123.45, '捐〔2025〕第001号', '', '', '第一党支部', '已确认'],
+    ])
   })
 
   it('of dues tells a large voluntary payment from one for months', async () => {

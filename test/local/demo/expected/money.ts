@@ -24,7 +24,8 @@ export function moneyFigures(demo: DemoYear): Figures {
 function donationFigures(demo: DemoYear): Figures {
   const gifts = demo.donations
     .filter((gift) => isConfirmed(gift) && isInYear(demo, gift.on))
-    .map(({ person, campaign, fen, corrected }) => ({ person, campaign, fen: corrected?.fen ?? fen }))
+    .map(({ person, campaign, fen, corrected, willing }) => ({ person, campaign, willing, fen: corrected?.fen ?? fen }))
+  const ofOwnWill = gifts.filter(({ willing }) => willing !== undefined)
   const sum = (list: readonly { readonly fen: number }[]) => total(list.map(({ fen }) => fen))
   const people = (list: readonly { readonly person: string }[]) => distinctCount(list.map(({ person }) => person))
   return {
@@ -32,6 +33,8 @@ function donationFigures(demo: DemoYear): Figures {
     ...parts('donors.campaign', gifts, ({ campaign }) => campaign, people),
     gifts: gifts.length,
     donated: sum(gifts),
+    'voluntary-donors': people(ofOwnWill),
+    'voluntary-donated': sum(ofOwnWill),
     ...parts('donated.campaign', gifts, ({ campaign }) => campaign, sum),
   }
 }

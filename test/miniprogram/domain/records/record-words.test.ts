@@ -81,6 +81,7 @@ describe('a record part by part', () => {
       '金额 1,234.50 元',
       '致谢凭证',
       '票据 京 0012',
+      '自愿',
     ])
     expect(partsOf(RECORD_WORDS.duesPayments, large)).toEqual(['金额 2,000.00 元', '月份', '方式 转账'])
   })

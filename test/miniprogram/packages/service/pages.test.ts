@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { civilDate } from '#domain/time/civil-date'
 import { load, OFFLINE, refused, type Answers } from '../../../builders/simulate'
 import { gift, ME, MINE, MY_GIFTS, NOTHING, NOW, OUTING, SECRETARY, shift } from './scene'
 
@@ -231,7 +232,47 @@ describe('gifts', () => {
     })
     await page.tap('登记')
     expect(page.sent('donation.record')).toEqual([
-      { ...AT, memberId: 'member-1', campaign: '慈善一日捐', fen: 5000, occurredOn: '2025-06-09', receipt: null },
+      {
+        ...AT,
+        memberId: 'member-1',
+        campaign: '慈善一日捐',
+        fen: 5000,
+        occurredOn: '2025-06-09',
+        receipt: null,
+        willing: null,
+      },
+    ])
+  })
+  it('are said to be of their own will by who gave them', async () => {
+    const page = await load('packages/service/donations/donations', {
+      answers: { 'me.get': ME, 'donation.mine': MY_GIFTS, 'donation.sayWilling': { entryId: 'gift-1' } },
+      now: NOW,
+    })
+    await page.tap('是我自愿捐的')
+    expect(page.sent('donation.sayWilling')).toEqual([{ ...AT, entryId: 'gift-1' }])
+  })
+  it('are noted as of one’s own will on one’s own phone, as stated on paper on the clerk’s', async () => {
+    const said = []
+    const names = {
+      on: civilDate('2025-06-09'),
+      members: [{ memberId: 'member-2', name: '覃晓棠', cellId: null, stage: 'full' as const }],
+    }
+    for (const whose of ['own', 'others']) {
+      const answers = { 'me.get': ME, 'register.names': names, 'donation.campaigns': { campaigns: [] } }
+      const recorded = { 'donation.record': { entryId: 'new', state: 'proposed' as const } }
+      const page = await load('packages/service/donate/donate', {
+        answers: { ...answers, ...recorded },
+        query: { ...AT, whose },
+        now: NOW,
+      })
+      const typed = { campaign: '慈善一日捐', fen: '50', occurredOn: '2025-06-09', receipt: '', willing: 'yes' }
+      await page.emit('.form', 'change', { typed: { ...typed, member: 'member-2' } })
+      await page.tap('登记')
+      said.push(...page.sent('donation.record'))
+    }
+    expect(said).toMatchObject([
+      { memberId: 'member-1', willing: 'giver' },
+      { memberId: 'member-2', willing: 'paper' },
     ])
   })
   it('are corrected with a reason', async () => {
@@ -256,6 +297,7 @@ describe('gifts', () => {
         fen: 100000,
         occurredOn: '2025-03-04',
         receipt: null,
+        willing: null,
         reason: '金额误记',
       },
     ])

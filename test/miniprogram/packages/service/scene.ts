@@ -56,6 +56,7 @@ export function gift(change: Partial<Gift> = {}): Gift {
     fen: fen(1_234_50),
     acknowledgement: '捐〔2025〕第012号',
     receipt: null,
+    willing: null,
     ...change,
   }
 }

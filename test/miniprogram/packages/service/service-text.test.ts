@@ -140,7 +140,7 @@ describe('a gift', () => {
     expect(ownGiftCard(gift({ receipt: 'A-7' }), 2025)).toMatchObject({
       line: '慈善一日捐，1,234.50 元',
       note: '致谢凭证 捐〔2025〕第012号 · 票据 A-7',
-      extra: '',
+      extra: '是我自愿捐的',
     })
   })
 
@@ -158,15 +158,22 @@ describe('a gift', () => {
 
   const typed = { member: 'm2', campaign: '慈善一日捐', fen: '50.5', occurredOn: '2025-03-04' }
   const ask = (place: FormPlace, more: TypedValues = {}) => {
-    const form = readForm(giftFields(place.whose === 'others'), { ...typed, ...more })
+    const form = readForm(giftFields(place.whose === 'others', place.whose), { ...typed, ...more })
     return form.ok ? giftRequest(place, { ...form.values, reason: '金额误记' }) : form
   }
 
   it('is read from the form in fen, for the person chosen', () => {
-    const record = { branchId: 'branch-1', campaign: '慈善一日捐', fen: 5050, occurredOn: '2025-03-04', receipt: null }
+    const gift = { branchId: 'branch-1', campaign: '慈善一日捐', fen: 5050, occurredOn: '2025-03-04', receipt: null }
+    const record = { ...gift, willing: null }
     expect(ask({ ...PLACE, whose: 'others' })).toEqual({ ok: true, record: { ...record, memberId: 'm2' } })
     expect(ask(PLACE)).toEqual({ ok: true, record: { ...record, memberId: 'member-1' } })
     expect(ask(PLACE, { fen: '0' })).toMatchObject({ ok: false, code: 'fen' })
+  })
+
+  it('is of one’s own will only by one’s own word, of others by what they stated on paper', () => {
+    expect(ask(PLACE, { willing: 'yes' })).toMatchObject({ record: { willing: 'giver' } })
+    expect(ask({ ...PLACE, whose: 'others' }, { willing: 'yes' })).toMatchObject({ record: { willing: 'paper' } })
+    expect(ask(PLACE, { willing: 'no' })).toMatchObject({ record: { willing: null } })
   })
 
   it('begins a correction with what the record says', () => {

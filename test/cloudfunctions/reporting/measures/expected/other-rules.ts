@@ -24,6 +24,7 @@ const confirmed = <T extends { readonly state: string; readonly branchId: string
 ) => within(docs, asked).filter(({ state }) => state === 'confirmed')
 const shifts = (world: World, asked: Asked) => confirmed(world.shifts, asked)
 const gifts = (world: World, asked: Asked) => confirmed(world.donations, asked)
+const willingly = (given: ReturnType<typeof gifts>) => whole(given).filter(({ of }) => of.willing !== undefined)
 const payments = (world: World, asked: Asked) => confirmed(world.duesPayments, asked)
 
 interface MemberMonth {
@@ -152,6 +153,9 @@ export const OTHER_RULES: Rules = {
   donors: (world, asked) => distinct(whole(gifts(world, asked)), ({ memberId }) => memberId, gifts(world, asked)),
   gifts: (world, asked) => counted(whole(gifts(world, asked)), gifts(world, asked)),
   donated: (world, asked) => summed(whole(gifts(world, asked)), ({ fen }) => fen, gifts(world, asked)),
+  'voluntary-donors': (world, asked) =>
+    distinct(willingly(gifts(world, asked)), ({ memberId }) => memberId, gifts(world, asked)),
+  'voluntary-donated': (world, asked) => summed(willingly(gifts(world, asked)), ({ fen }) => fen, gifts(world, asked)),
 
   'dues-payers': dues(isDue, people),
   'dues-due': dues(isDue, fenOf('dueFen')),
