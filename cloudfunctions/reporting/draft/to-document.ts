@@ -164,7 +164,7 @@ function typedByHand(typed: readonly TypedByHand[]): Block[] {
 function leftOut({ withoutRecords }: StoredReport): Block[] {
   if (withoutRecords.length === 0) return []
   const each = withoutRecordsWords(withoutRecords).join('；')
-  const text = `下列党组织在统计期内没有登记括号中的记录，没有计入有关数据：${each}。`
+  const text = `下列党组织在统计期内没有登记括号中所列的记录，有关数据不含这些党组织：${each}。`
   return [{ kind: 'paragraph', runs: [{ text }] }]
 }
 

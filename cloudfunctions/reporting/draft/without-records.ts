@@ -8,9 +8,10 @@ import type { SlotResolution } from './paragraph'
 export function withoutRecords(resolutions: Iterable<SlotResolution>, own: Own): WithoutRecords[] {
   const found = new Map<string, WithoutRecords>()
   for (const resolution of resolutions) {
-    for (const { measure, leftOut } of resolution.is === 'figures' ? resolution.figures : []) {
+    for (const { measure, leftOut, scope } of resolution.is === 'figures' ? resolution.figures : []) {
       const counted = countedBy(measure, own)
-      if (!counted || leftOut.length === 0) continue
+      // Who did not take part in what the author did has left nothing out.
+      if (!counted || scope === 'author' || leftOut.length === 0) continue
       const title = sourceTitle(counted.source)
       const branches = [...new Set([...(found.get(title)?.branches ?? []), ...leftOut])].sort()
       found.set(title, { subject: subjectOf(counted.source), title, branches })

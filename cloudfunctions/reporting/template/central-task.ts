@@ -23,7 +23,7 @@ export const CENTRAL_TASK: readonly Statement[] = [
         then: [
           clause('各项捐款', '其中{campaigns}', { campaigns: by('donated', 'campaign') }),
           // Of nobody's will but theirs who said so.
-          clause('自愿捐款', '{people}名党员说明系本人自愿', { people: 'voluntary-donors' }),
+          clause('自愿捐款', '。{people}名党员说明捐款系本人自愿', { people: 'voluntary-donors' }),
         ],
       },
     ),
@@ -50,6 +50,11 @@ export const CENTRAL_TASK: readonly Statement[] = [
         then: [clause('办结率的变化', '比{lastYear}{change}个百分点', { change: change('hotline-closing-rate') })],
       },
     ),
-    clause('夜间和全天候值守', '。安排夜间和全天候值守{shifts}班次', { shifts: 'night-shifts' }, { worth: 'notable' }),
+    clause(
+      '夜间和全天候值守',
+      '。安排夜间和全天候值守，夜班{shifts}班次',
+      { shifts: 'night-shifts' },
+      { worth: 'notable' },
+    ),
   ),
 ]
