@@ -7,6 +7,7 @@ import { count, id, instant, line, oneLine, year } from './schemas'
 
 /** The house's is a third of it. */
 const LONGEST = 30_000
+const fits = (template: unknown) => JSON.stringify(template).length <= LONGEST
 
 const code = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/, '不是有效的编号'))
 /** A heading: '' where a section stands without one, as the opening does. */
@@ -62,7 +63,7 @@ const reportTemplate: v.GenericSchema<ReportTemplate> = v.pipe(
     title: v.pipe(oneLine, v.minLength(1, '不能为空'), v.maxLength(60, '最多 60 个字')),
     sections: v.pipe(v.array(section), v.minLength(1, '至少有一节'), v.maxLength(40, '最多 40 节')),
   }),
-  v.check((template) => JSON.stringify(template).length <= LONGEST, '模板太长，请删去用不到的段落'),
+  v.check((template) => fits(template), '模板太长，请删去用不到的段落'),
 )
 
 const revision = v.pipe(count, v.description('what `template.get` answered'))
@@ -164,7 +165,11 @@ export const reportTemplateProcedures = {
     input: v.strictObject({
       branchId: id,
       year,
-      statements: v.pipe(v.array(statement), v.maxLength(100, '最多 100 段')),
+      statements: v.pipe(
+        v.array(statement),
+        v.maxLength(100, '最多 100 段'),
+        v.check((each) => fits(each), '太长，请删去用不到的段落'),
+      ),
       figures: v.optional(v.pipe(v.array(slot), v.maxLength(60, '最多 60 个数字')), []),
     }),
     output: v.strictObject({

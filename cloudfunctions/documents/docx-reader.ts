@@ -23,6 +23,7 @@ export const docxReader: DocumentReader = {
     try {
       const parts = partsOf(bytes)
       if (!parts[DOCUMENT]) throw new UnreadableDocument(NO_DOCX)
+      if (!isWhatOpens(parts)) throw new UnreadableDocument(DAMAGED)
       const facts = readFactPart(parts)
       const unseen = unseenStyles(textOf(parts, 'word/styles.xml'))
       const text = printedText(textOf(parts, DOCUMENT), unseen)
@@ -33,6 +34,18 @@ export const docxReader: DocumentReader = {
       throw error instanceof UnreadableDocument ? error : new UnreadableDocument(DAMAGED)
     }
   },
+}
+
+/**
+ * Whether Word shows the part that is read here: the package's relationships name it, and it alone, as the document, and it
+ * takes no other file in. Entities could hide a name from this reading; what writes such files writes none.
+ */
+function isWhatOpens(parts: Unzipped): boolean {
+  const relationships = textOf(parts, '_rels/.rels')
+  const documents = relationships.match(/<(?:\w+:)?Relationship\s[^>]*\/officeDocument["'][^>]*>/g) ?? []
+  const [only] = documents
+  const isNamed = documents.length === 1 && /\sTarget=["']\/?word\/document\.xml["']/.test(only ?? '')
+  return isNamed && !relationships.includes('&') && !/<(?:\w+:)?altChunk[\s/>]/.test(textOf(parts, DOCUMENT))
 }
 
 /** Places that an editor has left only their titles get their tags back. */

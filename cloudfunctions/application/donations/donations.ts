@@ -34,7 +34,11 @@ export const donationHandlers: Handlers<DonationProcedure> = {
     const old = await entryOf('donations', input.entryId, context)
     if (isRefusal(old)) return old
     const corrected = await newDonation({ ...input, memberId: old.memberId }, context)
-    return isRefusal(corrected) ? corrected : correctEntry(donationBook, old, corrected, input.reason, context)
+    if (isRefusal(corrected)) return corrected
+    // What the giver said of this sum stands, whoever corrects the rest.
+    const isSameGift = old.willing === 'giver' && old.fen === corrected.fen
+    const gift = isSameGift ? { ...corrected, willing: 'giver' as const } : corrected
+    return correctEntry(donationBook, old, gift, input.reason, context)
   },
 
   'donation.sayWilling': async ({ entryId }, context) => {

@@ -53,9 +53,12 @@ export const finalHandlers: Handlers<FinalProcedure> = {
       return refuse('meeting-before-draft', { field: 'meetingId' })
     const [before, points] = await Promise.all([finalsOf(report, context), openPoints(context, report)])
     if (points.length !== told) return refuse('open-points-changed', { detail: { openPoints: points.length } })
-    const version = (before[0]?.version ?? 0) + 1
+    const [latest] = before
+    const version = (latest?.version ?? 0) + 1
     const { revision: _, ...body } = report
     const frozen = { report: body, version, approval: approvalBy(meeting), openPoints: points }
+    // Asked from two phones at once, the same report becomes one version.
+    if (latest?.hash === contentHash({ ...frozen, version: version - 1 })) return decide(finalView(latest), [])
     const hash = contentHash(frozen)
     const { year, scope } = report
     const place = { branchId: branch._id, year, scope, version }

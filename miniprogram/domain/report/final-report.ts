@@ -50,10 +50,10 @@ export function printedHash(hash: string): string {
   return (hash.slice(0, PRINTED).toUpperCase().match(/.{4}/g) ?? []).join('-')
 }
 
-/** The code of what a person typed, whole or printed, however it is set apart; undefined for what can be none. */
+/** The code of what a person typed, however its sixteen digits are set apart; undefined for what can be none. */
 export function codeTyped(text: string): string | undefined {
   const digits = text.normalize('NFKC').replace(/[^0-9a-zA-Z]/g, '')
-  return /^[0-9a-fA-F]{16,64}$/.test(digits) ? printedHash(digits) : undefined
+  return /^[0-9a-fA-F]{16}$/.test(digits) ? printedHash(digits) : undefined
 }
 
 export function versionWords(version: number): string {

@@ -159,3 +159,23 @@ it('refuses controls that stand in each other deeper than any editor writes them
   const bytes = await edited((xml) => xml.replace('</w:body>', `${deep}</w:body>`))
   await expect(docxReader.readDocument(bytes)).rejects.toThrow('损坏')
 })
+
+describe('a file in which Word would show another text than is read', () => {
+  const refused = { message: expect.stringContaining('文件已损坏') as string }
+  it.each([
+    ['names another part as the document', (rels: string) => rels.replace('word/document.xml', 'word/document2.xml')],
+    [
+      'names a second one',
+      (rels: string) => rels.replace(/<Relationship [^>]*officeDocument"[^>]*>/, (one) => `${one}${one}`),
+    ],
+    ['hides a name in an entity', (rels: string) => rels.replace('word/document.xml', 'word/d&#111;cument.xml')],
+  ])('is refused: it %s', async (_, change) => {
+    const bytes = await edited(change, '_rels/.rels')
+    await expect(docxReader.readDocument(bytes)).rejects.toMatchObject(refused)
+  })
+
+  it('is refused: it takes in another file', async () => {
+    const bytes = await edited((xml) => xml.replace('<w:body>', '<w:body><w:altChunk r:id="rId9"/>'))
+    await expect(docxReader.readDocument(bytes)).rejects.toMatchObject(refused)
+  })
+})

@@ -43,6 +43,19 @@ describe('That a gift was of the giver’s own will', () => {
     expect(refusal(again).code).toBe('no-change')
   })
 
+  it('stands when somebody corrects the rest of the gift, and not when its sum is another', async () => {
+    const { call, store } = await office()
+    const said = granted(await call('donation.record', gift('member-1', { willing: 'giver' }), 'member-1'))
+    granted(await call('entry.confirm', { branchId: BRANCH, book: 'donations', entryId: said.entryId }, 'secretary'))
+    const { memberId: _, ...asItWas } = gift('member-1')
+    const correct = (entryId: string, change: object) =>
+      call('donation.correct', { ...asItWas, entryId, reason: '误记', ...change }, 'secretary')
+    const renamed = granted(await correct(said.entryId, { campaign: '暖冬助学' }))
+    expect(await store.get('donations', renamed.entryId)).toMatchObject({ campaign: '暖冬助学', willing: 'giver' })
+    const more = granted(await correct(renamed.entryId, { campaign: '暖冬助学', fen: 20_000 }))
+    expect((await store.get('donations', more.entryId))?.willing).toBeUndefined()
+  })
+
   it('is said by nobody for another, but for what was stated on paper', async () => {
     const { call } = await office()
     const said = await call('donation.record', gift('member-1', { willing: 'giver' }), 'clerk')

@@ -75,11 +75,19 @@ describe('making a report final', () => {
   })
 
   it('never takes the place of a version before', async () => {
-    const { store, finalized } = await drafted()
+    const { store, finalize, finalized, withdraw } = await drafted()
     const first = await finalized()
     const before = await store.get('finalReports', first.finalId)
-    expect(await finalized()).toMatchObject({ version: 2, finalId: `${BRANCH}:2025:own:2` })
+    await withdraw()
+    const second = { version: 2, finalId: `${BRANCH}:2025:own:2` }
+    expect(await finalize('approving', 1)).toMatchObject({ value: second })
     expect(await store.get('finalReports', first.finalId)).toEqual(before)
+  })
+
+  it('is one version where the same report is made final twice', async () => {
+    const { store, finalized } = await drafted()
+    expect(await finalized()).toEqual(await finalized())
+    expect(await store.findAll('finalReports', {})).toHaveLength(1)
   })
 
   it.each([
@@ -164,9 +172,10 @@ describe('checking a printed code', () => {
   })
 
   it('says that there is a later version', async () => {
-    const { finalized, verify } = await drafted()
+    const { finalize, finalized, verify, withdraw } = await drafted()
     const { code } = await finalized()
-    await finalized()
+    await withdraw()
+    await finalize('approving', 1)
     expect(await verify(code)).toMatchObject({ value: { version: 1, latest: 2 } })
   })
 
