@@ -1,4 +1,7 @@
-/** Every page of the mini-program: who opens it, and with what. A page that is missing here stops the script by name. */
+/**
+ * Every page of the mini-program: who opens it, and with what. A page that is missing here stops the script by name. Longer
+ * than other files: it is one table, a row for each page.
+ */
 import type { Page } from 'playwright-core'
 import type { Facts } from './facts'
 

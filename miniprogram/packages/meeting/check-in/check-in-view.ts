@@ -177,12 +177,6 @@ export function waitingRows(items: readonly Waiting[]): WaitingRow[] {
   return own.map(({ requestId, createdAt }) => ({ requestId, at: momentText(createdAt) }))
 }
 
-/** Whether the person closed the camera themselves. */
-export function wasCancelled(failure: unknown): boolean {
-  const { errMsg } = failure as { readonly errMsg?: string }
-  return /cancel/i.test(errMsg ?? String(failure))
-}
-
 function moment(at: Instant, now: Instant): string {
   return momentText(at, yearOf(beijingDate(now)))
 }

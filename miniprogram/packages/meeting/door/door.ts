@@ -1,7 +1,7 @@
 import { notSent, readingPage } from '../../../page-parts/page'
+import { wasCancelled } from '../../../page-parts/sharing'
 import { say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
-import { wasCancelled } from '../check-in/check-in-view'
 
 /** The code to print for the door: to look at, to keep in the album, and to send to whoever prints it. */
 readingPage('packages/meeting/door/door', {

@@ -1,4 +1,5 @@
 import { notSent, writingPage, type NotSent } from '../../../page-parts/page'
+import { shared } from '../../../page-parts/sharing'
 import { agreed, say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
 import { loadFile, loadReportDocument } from '../../../services/reports'
@@ -45,8 +46,7 @@ writingPage('packages/report/files/files', {
     await this.attempt(async () => {
       this.setData({ doing: 'html' })
       const { path, fileName } = await loadFile(await ask('report.evidenceFile', this.asked('html')))
-      // A person who thinks better of it is not a failure.
-      await wx.shareFileMessage({ filePath: path, fileName }).catch(() => undefined)
+      return shared(path, fileName)
     })
   },
 

@@ -1,6 +1,7 @@
 import { onePage } from '../../../domain/report/one-page'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import { nothing, readingPage } from '../../../page-parts/page'
+import { shared } from '../../../page-parts/sharing'
 import { tapped } from '../../../page-parts/tapped'
 import { ask } from '../../../services/page-load'
 import { loadFile } from '../../../services/reports'
@@ -34,8 +35,7 @@ readingPage('packages/report/one-page/one-page', {
   async share() {
     await this.attempt(async () => {
       const { path, fileName } = await loadFile(await ask('report.evidenceFile', { ...this.at, format: 'one-page' }))
-      // A person who thinks better of it is not a failure.
-      await wx.shareFileMessage({ filePath: path, fileName }).catch(() => undefined)
+      return shared(path, fileName)
     })
   },
 })

@@ -4,6 +4,7 @@ import type { ReportScope } from '../../../domain/report/duty-report'
 import { REPORT_SCOPE_LABELS } from '../../../domain/report/scope-words'
 import { isWrittenSection } from '../../../domain/report/report-writing'
 import { notSent, writingPage } from '../../../page-parts/page'
+import { shared } from '../../../page-parts/sharing'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
 import { permissionsAt, scopesAt } from '../../../services/branch'
@@ -214,10 +215,9 @@ writingPage('packages/report/report/report', {
     }
     return wants
   },
-  share() {
-    const { document: filePath, documentName: fileName } = this.data
-    // A person who thinks better of it is not a failure.
-    wx.shareFileMessage({ filePath, fileName }).catch(() => undefined)
+  async share() {
+    const { document, documentName } = this.data
+    await this.attempt(() => shared(document, documentName))
   },
 
   /** Where there is a choice. */
@@ -228,18 +228,18 @@ writingPage('packages/report/report/report', {
     void open('packages/report/drafts/drafts', { branchId: this.at.branchId })
   },
   checklist() {
-    const reportId = this.seen?.report?.reportId
-    if (reportId === undefined) return
-    this.isWrittenElsewhere = true
-    this.filling = { blank: undefined, before: recordsWritten() }
-    void open('packages/report/checklist/checklist', { branchId: this.at.branchId, reportId })
+    this.leadOn('packages/report/checklist/checklist')
   },
   problems() {
+    this.leadOn('packages/report/problems/problems')
+  },
+  /** To a page from which records are entered: back from there, what was entered is in the draft. */
+  leadOn(route: 'packages/report/checklist/checklist' | 'packages/report/problems/problems') {
     const reportId = this.seen?.report?.reportId
     if (reportId === undefined) return
     this.isWrittenElsewhere = true
     this.filling = { blank: undefined, before: recordsWritten() }
-    void open('packages/report/problems/problems', { branchId: this.at.branchId, reportId })
+    void open(route, { branchId: this.at.branchId, reportId })
   },
   files() {
     const reportId = this.seen?.report?.reportId

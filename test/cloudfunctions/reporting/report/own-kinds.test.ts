@@ -188,43 +188,28 @@ describe('the draft', () => {
     expect(JSON.stringify((await draft(scene)).sections)).not.toContain('调解')
   })
 
+  /** A template whose one section tells of the kind in its own words. */
+  async function template(scene: Scene, code: string): Promise<void> {
+    const clause = { about: '调解', text: '调处矛盾{n}起', slots: { n: { measure: `own:${code}` } } }
+    const statements = [{ id: 's', worth: 'core', clauses: [clause] }]
+    const sections = [{ id: 'mine', heading: '工作', level: 1, statements }]
+    const input = { branchId: BRANCH, template: { title: '报告', sections }, revision: 0 }
+    answered((await scene.callRaw('template.save', input, 'secretary')) as { ok: boolean })
+  }
+
   it('leaves to a template what that says itself, and has a place where the template has no such section', async () => {
     const scene = await open()
     const [code, other] = [await declare(scene), await declare(scene, mediation({ title: '接待来访', unit: '人次' }))]
     await fourDisputes(scene, code)
     await record(scene, other, settled('o1', 1, '竹篱社区'))
-    const clause = { about: '调解', text: '调处矛盾{n}起', slots: { n: { measure: `own:${code}` } } }
-    const section = {
-      id: 'mine',
-      heading: '工作',
-      level: 1,
-      statements: [{ id: 's', worth: 'core', clauses: [clause] }],
-    }
-    const template = { title: '报告', sections: [section] }
-    answered(
-      (await scene.callRaw('template.save', { branchId: BRANCH, template, revision: 0 }, 'secretary')) as {
-        ok: boolean
-      },
-    )
+    await template(scene, code)
     expect(textOf(await draft(scene), 'mine')).toMatch(/^调处矛盾4起。\n接待来访1人次/)
   })
 
   it('is drafted though its template names a kind that was removed', async () => {
     const scene = await open()
     const code = await declare(scene)
-    const clause = { about: '调解', text: '调处矛盾{n}起', slots: { n: { measure: `own:${code}` } } }
-    const section = {
-      id: 'mine',
-      heading: '工作',
-      level: 1,
-      statements: [{ id: 's', worth: 'core', clauses: [clause] }],
-    }
-    const template = { title: '报告', sections: [section] }
-    answered(
-      (await scene.callRaw('template.save', { branchId: BRANCH, template, revision: 0 }, 'secretary')) as {
-        ok: boolean
-      },
-    )
+    await template(scene, code)
     answered(await scene.call('ledger.removeKind', { branchId: BRANCH, code }, 'secretary'))
     expect(await draft(scene)).toMatchObject({ notApplicable: [{ about: '调解' }] })
   })

@@ -1,0 +1,17 @@
+import { notSent, type NotSent } from './page'
+
+/** Whether the person closed what the phone had opened for them: they thought better of it, which is no failure. */
+export function wasCancelled(failure: unknown): boolean {
+  const { errMsg } = failure as { readonly errMsg?: string }
+  return /cancel/i.test(errMsg ?? String(failure))
+}
+
+/** Hands a file of the phone to a chat that the person chooses; why it was not sent, unless they thought better of it. */
+export async function shared(filePath: string, fileName: string): Promise<NotSent | undefined> {
+  try {
+    await wx.shareFileMessage({ filePath, fileName })
+  } catch (failure) {
+    if (!wasCancelled(failure)) return notSent('没有发出去，请再试一次。')
+  }
+  return undefined
+}
