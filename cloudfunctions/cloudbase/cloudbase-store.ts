@@ -22,7 +22,7 @@ const LARGEST_PAGE = 1000
 
 /**
  * The Store over CloudBase's database. Filters and pipelines go as they are (`raw`), so that the SDK neither flattens
- * nor drops anything; errors are told apart by code, never by message.
+ * nor drops anything; errors are told apart by code, but for duplicates (`isDuplicate`).
  */
 export class CloudbaseStore implements Store {
   private readonly database: Database
@@ -89,9 +89,8 @@ export class CloudbaseStore implements Store {
       }
       return await this.commitTogether(writes)
     } catch (error) {
-      const code = codeOf(error)
-      if (code === 'DATABASE_DUPLICATE_WRITE') return { failed: 'exists' }
-      if (code === 'DATABASE_TRANSACTION_CONFLICT') return { failed: 'changed' }
+      if (isDuplicate(error)) return { failed: 'exists' }
+      if (textIn(error, 'code') === 'DATABASE_TRANSACTION_CONFLICT') return { failed: 'changed' }
       throw error
     }
   }
@@ -144,6 +143,17 @@ function refuseUndefined(value: unknown): void {
   if (typeof value === 'object' && value !== null) Object.values(value).forEach(refuseUndefined)
 }
 
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+/**
+ * An `_id` or unique key that is taken. The documentation has a code for it; real environments were seen to answer with the
+ * general code, and MongoDB's own E11000 in the message. Here alone a message decides.
+ */
+function isDuplicate(error: unknown): boolean {
+  const code = textIn(error, 'code')
+  if (code === 'DATABASE_DUPLICATE_WRITE') return true
+  return code === 'DATABASE_REQUEST_FAILED' && textIn(error, 'message').includes('E11000')
+}
+
+function textIn(error: unknown, name: 'code' | 'message'): string {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
+  return typeof value === 'string' ? value : ''
 }

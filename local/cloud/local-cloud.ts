@@ -2,11 +2,16 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CloudOptions } from './cloud-options'
 import { startCloudServer, type CloudServer } from './cloud-server'
-import { openDatabase, type CollectionManifest, type LocalDatabase } from './database/database'
+import { openDatabase, type CollectionManifest, type DuplicateCode, type LocalDatabase } from './database/database'
 
 export interface LocalCloudOptions extends CloudOptions {
   /** Collections and their indexes, there from the start. Others come to be when a function creates them. */
   readonly collections?: CollectionManifest
+  /**
+   * The code under which a duplicate is refused; left out: `DATABASE_REQUEST_FAILED`, with E11000 in the message, as seen
+   * in real environments. The documentation has `DATABASE_DUPLICATE_WRITE`: recognise both, and test with both.
+   */
+  readonly duplicateCode?: DuplicateCode
 }
 
 export interface LocalCloud extends CloudServer {
@@ -21,7 +26,11 @@ export interface LocalCloud extends CloudServer {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const path = join(options.dataFolder, 'database')
   await mkdir(path, { recursive: true })
-  const database = await openDatabase({ path, manifest: options.collections ?? {} })
+  const database = await openDatabase({
+    path,
+    manifest: options.collections ?? {},
+    duplicateCode: options.duplicateCode,
+  })
   const sizes = () => database.collections().map(({ name, documents }) => ({ name, count: documents }))
   try {
     return { ...(await startCloudServer(options, database, sizes)), database }

@@ -1,4 +1,5 @@
 /** The store of production, the SDK's, against a local cloud of its own, with the round trips it makes. */
+import type { DuplicateCode } from '@shushi/local-cloud'
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
 import type { AnyFind, CommitResult, Row, Write } from '../../cloudfunctions/application/ports/store'
 import type { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
@@ -21,8 +22,8 @@ export interface CloudStore {
   close(): Promise<void>
 }
 
-export async function openCloudStore(): Promise<CloudStore> {
-  const { store, database, close } = await openEmptyCloud()
+export async function openCloudStore(duplicateCode?: DuplicateCode): Promise<CloudStore> {
+  const { store, database, close } = await openEmptyCloud(duplicateCode)
   const counter = new TripCounter()
   return {
     store: new CountingStore(store, counter),

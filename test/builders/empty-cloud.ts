@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startLocalCloud, type LocalCloud } from '@shushi/local-cloud'
+import { startLocalCloud, type DuplicateCode, type LocalCloud } from '@shushi/local-cloud'
 import { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
 import collections from '../../cloudfunctions/collections.json'
 import { cloudAppAt } from './cloud-app'
@@ -13,10 +13,11 @@ export interface EmptyCloud {
   readonly close: () => Promise<void>
 }
 
-/** A local cloud with our collections and nothing in them, in a folder of its own that goes when it is closed. */
-export async function openEmptyCloud(): Promise<EmptyCloud> {
+/** A local cloud with our collections and nothing in them, in a folder of its own that goes when it is closed.
+ * A duplicate is refused as in real environments, or under the code it is given. */
+export async function openEmptyCloud(duplicateCode: DuplicateCode = 'DATABASE_REQUEST_FAILED'): Promise<EmptyCloud> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'shushi-cloud-'))
-  const cloud = await startLocalCloud({ dataFolder, collections })
+  const cloud = await startLocalCloud({ dataFolder, collections, duplicateCode })
   return {
     database: cloud.database,
     store: new CloudbaseStore(cloudAppAt(cloud.adminUrl)),

@@ -13,10 +13,11 @@
 import { ACTIONS, type ActionContext, unknownAction } from './actions'
 import { Catalogue, type CollectionManifest } from './catalogue'
 import { Journal } from './journal'
-import { Transactions } from './transactions'
+import { DUPLICATE_CODES, type DuplicateCode, Transactions } from './transactions'
 import { Writes } from './writes'
 
 export { type CollectionManifest } from './catalogue'
+export { DUPLICATE_CODES, type DuplicateCode } from './transactions'
 
 export interface LocalDatabase {
   /**
@@ -33,10 +34,15 @@ export interface LocalDatabase {
 }
 
 /** Opens or creates the database in the folder `path`; the manifest's collections and indexes exist afterwards. */
-export async function openDatabase(options: { path: string; manifest: CollectionManifest }): Promise<LocalDatabase> {
+export async function openDatabase(options: {
+  readonly path: string
+  readonly manifest: CollectionManifest
+  /** Left out: the one real environments were seen to answer with. */
+  readonly duplicateCode?: DuplicateCode | undefined
+}): Promise<LocalDatabase> {
   const journal = new Journal(options.path)
   const catalogue = await Catalogue.open(journal, options.manifest)
-  const transactions = new Transactions(journal)
+  const transactions = new Transactions(journal, options.duplicateCode ?? DUPLICATE_CODES[0])
   const examination = { documentsExamined: 0 }
   let requests = 0
   const context: ActionContext = { catalogue, transactions, writes: new Writes(transactions, examination), examination }

@@ -14,6 +14,14 @@ import type { OrderedIndex } from './ordered-index'
 import type { DocumentRecord } from './record'
 import { Transaction, transactionConflict, transactionGone } from './transaction'
 
+/**
+ * The codes under which a duplicate `_id` or unique key is refused. The first is the general one, with MongoDB's E11000 in
+ * its message: so it arrived in real environments (public acceptance records with wx-server-sdk 4.0.2, where it is -502001).
+ * The second is the documented one (CloudBase, "error codes").
+ */
+export const DUPLICATE_CODES = ['DATABASE_REQUEST_FAILED', 'DATABASE_DUPLICATE_WRITE'] as const
+export type DuplicateCode = (typeof DUPLICATE_CODES)[number]
+
 /** A plain write met a lock: it must wait and begin again. */
 class Locked extends Error {
   constructor(readonly holder: Transaction) {
@@ -37,7 +45,10 @@ export class Transactions {
   private readonly locks = new Map<string, Transaction>()
   private superseded: Superseded[] = []
 
-  constructor(private readonly journal: Journal) {}
+  constructor(
+    private readonly journal: Journal,
+    private readonly duplicateCode: DuplicateCode,
+  ) {}
 
   begin(): string {
     const transaction = new Transaction(false)
@@ -142,7 +153,7 @@ export class Transactions {
     unique: string,
     key: string,
   ): void {
-    const duplicate = (): CloudError => duplicateWrite(collection.name, index.name)
+    const duplicate = (): CloudError => this.duplicate(collection, index.name)
     const holder = transaction.uniqueKeys.get(`${collection.name}\0${index.name}\0${unique}`)
     if (holder !== undefined && holder !== key) throw duplicate()
     const written = transaction.writtenTo(collection)
@@ -152,6 +163,17 @@ export class Transactions {
       const { document } = record.latest
       if (document && index.keysOf(document).includes(unique)) throw duplicate()
     }
+  }
+
+  /** How a second document with the same `_id` or unique key is refused. */
+  duplicate(collection: Collection, index: string): CloudError {
+    const kind =
+      this.duplicateCode === 'DATABASE_DUPLICATE_WRITE' ? 'DuplicateWrite.DUPLICATE_WRITE' : 'FailedOperation'
+    const found = `E11000 duplicate key error collection: ${collection.name} index: ${index}`
+    return new CloudError(
+      this.duplicateCode,
+      `[${kind}] multiple write errors: [{write errors: [{${found}}]}, {<nil>}]`,
+    )
   }
 
   private lock(transaction: Transaction, name: string): void {
@@ -209,12 +231,4 @@ export class Transactions {
   close(): void {
     for (const { transaction } of [...this.open.values()]) this.end(transaction)
   }
-}
-
-/** How the cloud refuses a second document with the same `_id` or unique key. */
-export function duplicateWrite(collection: string, index: string): CloudError {
-  return new CloudError(
-    'DATABASE_DUPLICATE_WRITE',
-    `[DuplicateWrite.DUPLICATE_WRITE] multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection} index: ${index}}]}, {<nil>}]`,
-  )
 }

@@ -6,7 +6,7 @@ import { encodeDocument } from './journal'
 import { documentAt } from './record'
 import { encode } from './sort-order'
 import type { Transaction } from './transaction'
-import { duplicateWrite, type Transactions } from './transactions'
+import type { Transactions } from './transactions'
 import { replaced, type Update, updated, upserted } from './update'
 
 export type Change = { readonly update: Update } | { readonly replacement: Fields }
@@ -45,7 +45,7 @@ export class Writes {
     const encoded = encodeDocument({ _id: id, ...rest })
     const key = encode(encoded.document._id)
     this.transactions.touch(transaction, collection, key)
-    if (existing(transaction, collection, key)) throw duplicateWrite(collection.name, '_id_')
+    if (existing(transaction, collection, key)) throw this.transactions.duplicate(collection, '_id_')
     this.transactions.stage(transaction, collection, key, encoded)
     return encoded.document
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tcb from '@cloudbase/node-sdk'
-import { startLocalCloud, type CollectionManifest, type LocalCloud } from '../..'
+import { startLocalCloud, type CollectionManifest, type DuplicateCode, type LocalCloud } from '../..'
 import type { SdkDatabase } from './sdk'
 
 const ACCOUNT = { env: 'local', region: 'ap-shanghai', secretId: 'local', secretKey: 'local' }
@@ -23,10 +23,16 @@ export interface TestCloud {
   stop(): Promise<void>
 }
 
-/** A fresh database in a temporary folder, reached through the SDK. */
-export async function startCloud(collections: CollectionManifest): Promise<TestCloud> {
+/**
+ * A fresh database in a temporary folder, reached through the SDK. Unless it is told otherwise it refuses a duplicate under
+ * a code of its own, which no other refusal has.
+ */
+export async function startCloud(
+  collections: CollectionManifest,
+  duplicateCode: DuplicateCode = 'DATABASE_DUPLICATE_WRITE',
+): Promise<TestCloud> {
   const dataFolder = temporaryFolder()
-  const cloud = await startLocalCloud({ dataFolder, collections })
+  const cloud = await startLocalCloud({ dataFolder, collections, duplicateCode })
   const local = cloud.database
   return {
     db: sdkDatabase(cloud.adminUrl),

@@ -1,17 +1,18 @@
 /** Checking in through the real SDK against the local cloud: what it costs, and what many at once come to. */
+import { DUPLICATE_CODES } from '@shushi/local-cloud'
 import { openCloudStore, type CloudStore } from '../../../../builders/cloud-store'
 import { binding, member, type Office, type SceneStore } from '../../../../builders/office'
 import { attendanceSuite } from '../roll/attendance-suite'
 import { convene, later, NOW, openSceneIn, seedMember, shownCode } from '../scene'
 import { tallySuite } from '../closing/tally-suite'
 
-describe('checking in through the SDK', () => {
+describe.each(DUPLICATE_CODES)('checking in through the SDK, in a cloud whose duplicates are %s', (duplicateCode) => {
   let cloud: CloudStore
   let office: Office<SceneStore>
   let at: { branchId: string; meetingId: string }
   let code: string
   beforeEach(async () => {
-    cloud = await openCloudStore()
+    cloud = await openCloudStore(duplicateCode)
     office = await openSceneIn(cloud.store)
     await seedMember(office, 'activist', { stage: 'activist' })
     at = await convene(office)
@@ -84,7 +85,7 @@ describe('checking in through the SDK', () => {
   })
 })
 
-describe('a meeting in the local cloud', () => {
-  tallySuite(openCloudStore, 6)
-  attendanceSuite(openCloudStore, 5)
+describe.each(DUPLICATE_CODES)('a meeting in a cloud whose duplicates are %s', (code) => {
+  tallySuite(() => openCloudStore(code), 6)
+  attendanceSuite(() => openCloudStore(code), 5)
 })
