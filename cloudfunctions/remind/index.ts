@@ -14,9 +14,8 @@ import { reminderTemplates } from '../cloudbase/reminder-templates'
 import { WechatMessenger } from '../cloudbase/wechat-messenger'
 
 export async function main(_event: unknown, context: object): Promise<RemindReport | { refused: 'timer-only' }> {
-  const { openId, now } = invocationOf(context)
-  // A timer has no OPENID; a person calling this function has one.
-  if (openId) return { refused: 'timer-only' }
+  const { isTimer, now } = invocationOf(context)
+  if (!isTimer) return { refused: 'timer-only' }
   const templates = reminderTemplates()
   const messenger = new WechatMessenger(cloudApp(), templates)
   const store = new CloudbaseStore(cloudApp())

@@ -13,6 +13,11 @@ export interface CloudOptions {
   readonly port?: number
   /** Environment variables of every function. */
   readonly environment?: Readonly<Record<string, string>>
+  /**
+   * Whether a function's `context` says who calls (`environment`, `environ`); left out: it does. Where it does not, only
+   * `process.env` says so, which is all that wx-server-sdk reads: a function should find its caller either way.
+   */
+  readonly callerInContext?: boolean
   /** What time it is for links, messages and timers, in UTC: `2025-03-04T01:30:00.000Z`; left out: the machine's clock. */
   readonly clock?: () => string
   /** Pages of other origins that may call the gateway, e.g. `http://127.0.0.1:5173`. */

@@ -35,6 +35,7 @@ export async function openProducts(
   const runner = new FunctionRunner({
     ...(functionsFolder === undefined ? {} : { folder: functionsFolder }),
     variables: options.environment ?? {},
+    callerInContext: options.callerInContext ?? true,
     adminUrl: () => `${address()}/admin`,
     log,
   })

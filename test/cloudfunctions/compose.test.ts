@@ -14,7 +14,7 @@ import { PLAN } from './application/meetings/scene'
 const PHONES = { secretary: 'oSecretary000000000000000001', 'member-1': 'oMemberOne000000000000000001' } as const
 type Person = keyof typeof PHONES
 
-describe('the keys of the codes in the function’s environment', () => {
+describe('a built function, in the local cloud', () => {
   let folder: string
   let cloud: LocalCloud | undefined
   let requests = 0
@@ -27,11 +27,11 @@ describe('the keys of the codes in the function’s environment', () => {
   })
 
   /** The same data each time, as when a deployed function is given other variables. */
-  async function restart(keys: Readonly<Record<string, string>>): Promise<LocalCloud> {
+  async function restart(keys: Readonly<Record<string, string>>, callerInContext = true): Promise<LocalCloud> {
     await stop()
     const functionsFolder = join(__dirname, '../../dist/cloudfunctions')
     const options = { dataFolder: folder, functionsFolder, collections, environment: keys, clock: () => NOW }
-    cloud = await startLocalCloud(options)
+    cloud = await startLocalCloud({ ...options, callerInContext })
     return cloud
   }
   async function stop() {
@@ -63,7 +63,7 @@ describe('the keys of the codes in the function’s environment', () => {
     return answer.value
   }
 
-  it('let a code of the one before in while SHUSHI_CHECK_IN_KEY_BEFORE names it, and no longer', async () => {
+  it('lets a code of the key before in while SHUSHI_CHECK_IN_KEY_BEFORE names it, and no longer', async () => {
     await enterBranch(await restart({ SHUSHI_CHECK_IN_KEY: 'the first key' }))
     const { meetingId } = await done('meeting.convene', PLAN, 'secretary')
     const { code } = await done('meeting.code', { branchId: BRANCH, meetingId }, 'secretary')
@@ -80,7 +80,14 @@ describe('the keys of the codes in the function’s environment', () => {
     expect(await call('meeting.checkIn', { meetingId, code }, 'member-1')).toMatchObject({ ok: true })
   })
 
-  it('are needed: without one the function answers nothing', async () => {
+  it.each([true, false])('knows each of many who call at once, where the context says who: %s', async (inContext) => {
+    await enterBranch(await restart({ SHUSHI_CHECK_IN_KEY: 'the key' }, inContext))
+    const callers = Array.from({ length: 20 }, (_, index): Person => (index % 2 === 0 ? 'secretary' : 'member-1'))
+    const answers = await Promise.all(callers.map((as) => done('me.get', {}, as)))
+    expect(answers).toMatchObject(callers.map((memberId) => ({ memberId })))
+  })
+
+  it('needs a key of the codes: without one it answers nothing', async () => {
     await restart({})
     await expect(call('me.get', {}, 'member-1')).rejects.toThrow(/SHUSHI_CHECK_IN_KEY/)
   })

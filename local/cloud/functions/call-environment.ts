@@ -47,16 +47,15 @@ export function callEnvironment(setting: FunctionSetting, caller: Caller, token:
   }
 }
 
-/** The second argument of `main`, from which `getCloudbaseContext(context)` reads who calls. */
+/**
+ * The second argument of `main`, from which `getCloudbaseContext(context)` reads who calls; without an environment it does
+ * not say, and the SDK's own reader throws (node-sdk 3.18.3, `parseContext`: `environ.split`).
+ */
 export function callContext(
   functionName: string,
-  environment: Readonly<Record<string, string>>,
   limits: { readonly timeoutSeconds: number; readonly memoryMegabytes: number },
+  environment: Readonly<Record<string, string>> | undefined,
 ): Record<string, unknown> {
-  const named = [...keysIn(environment.WX_CONTEXT_KEYS), ...keysIn(environment.TCB_CONTEXT_KEYS)]
-  const shown = Object.fromEntries(
-    [...named, 'WX_CONTEXT_KEYS', 'TCB_CONTEXT_KEYS'].map((key) => [key, environment[key] ?? '']),
-  )
   return {
     callbackWaitsForEmptyEventLoop: false,
     memory_limit_in_mb: limits.memoryMegabytes,
@@ -65,10 +64,17 @@ export function callContext(
     function_name: functionName,
     function_version: '$LATEST',
     namespace: ENV_ID,
-    environment: JSON.stringify(shown),
-    environ: Object.entries(shown)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(';'),
+    ...(environment ? shownTo(environment) : {}),
+  }
+}
+
+/** TRIGGER_SRC is not among them: the SDK reads it from `process.env` (node-sdk 3.18.3, `getWxCloudApiToken`). */
+function shownTo(environment: Readonly<Record<string, string>>) {
+  const named = [...keysIn(environment.WX_CONTEXT_KEYS), ...keysIn(environment.TCB_CONTEXT_KEYS)]
+  const shown = [...named, 'WX_CONTEXT_KEYS', 'TCB_CONTEXT_KEYS'].map((key) => [key, environment[key] ?? ''] as const)
+  return {
+    environment: JSON.stringify(Object.fromEntries(shown)),
+    environ: shown.map(([key, value]) => `${key}=${value}`).join(';'),
   }
 }
 

@@ -17,6 +17,8 @@ export interface FunctionRunnerOptions {
   readonly folder?: string
   /** Environment variables of every function. */
   readonly variables: Readonly<Record<string, string>>
+  /** Whether a call's context says who calls, or `process.env` alone. */
+  readonly callerInContext: boolean
   /** Where functions reach this cloud; asked at the first call. */
   readonly adminUrl: () => string
   readonly log: (line: string) => void
@@ -92,7 +94,7 @@ export class FunctionRunner {
     this.running.set(token, call)
     try {
       const entry = this.entryOf(deployed)
-      const context = callContext(name, environment, config)
+      const context = callContext(name, config, this.options.callerInContext ? environment : undefined)
       const work = this.calls.run(call, async () => entry(JSON.parse(payload), context))
       work.catch((error: unknown) => this.logLateFailure(call, error))
       return answerOf(await withinTime(work, config.timeoutSeconds, () => this.timedOut.add(token)))

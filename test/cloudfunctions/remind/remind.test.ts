@@ -26,13 +26,14 @@ describe('the timer, through the real SDK and the local cloud', () => {
   let store: CloudbaseStore
   let requests = 0
 
-  const start = async (templates: Readonly<Record<string, string>>) => {
+  const start = async (templates: Readonly<Record<string, string>>, callerInContext = true) => {
     cloud = await startLocalCloud({
       dataFolder: folder,
       functionsFolder: join(__dirname, '../../../dist/cloudfunctions'),
       collections,
       environment: { SHUSHI_CHECK_IN_KEY: 'a key for tests', ...templates },
       clock: () => NOW,
+      callerInContext,
     })
     store = new CloudbaseStore(cloudAppAt(cloud.adminUrl))
     await enterBranch()
@@ -144,8 +145,12 @@ describe('the timer, through the real SDK and the local cloud', () => {
     expect(await store.get('consents', `${PHONES['member-1']}:meeting`)).toMatchObject({ left: 1 })
   })
 
-  it('does nothing for a person who calls it', async () => {
-    await start(allTemplates)
-    expect(await cloud.invoke('remind', {}, { openid: PHONES.secretary })).toEqual({ refused: 'timer-only' })
+  it.each([true, false])('does nothing but for the timer, where the context says who calls: %s', async (inContext) => {
+    await start(allTemplates, inContext)
+    const refused = { refused: 'timer-only' }
+    expect(await cloud.invoke('remind', {}, { openid: PHONES.secretary })).toEqual(refused)
+    // A call without an OPENID is not the timer's for that: over HTTP, say, nobody has one.
+    expect(await cloud.invoke('remind', {}, {})).toEqual(refused)
+    expect(await fire(EVENING)).toEqual({ considered: 0, sent: 0, refused: 0, failed: 0 })
   })
 })
