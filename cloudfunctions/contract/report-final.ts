@@ -94,8 +94,14 @@ export const reportFinalProcedures = {
       figures: count,
       openPoints: v.pipe(v.array(openPoint), v.description('what was known to be open when it was made final')),
       changed: v.pipe(
-        v.array(v.strictObject({ figure: draftFigure, now: v.nullable(v.string()), recordsNow: count })),
-        v.description('figures whose records give something else now'),
+        v.array(
+          v.strictObject({
+            ...{ figure: draftFigure, recordsWere: count, recordsNow: count },
+            was: v.pipe(v.nullable(v.string()), v.description('with its unit; null where nothing was recorded')),
+            now: v.pipe(v.nullable(v.string()), v.description('null where nothing is recorded any more')),
+          }),
+        ),
+        v.description('figures whose records give something else now, those of the table of branches too'),
       ),
     }),
     refusals: ['no-such-final'],

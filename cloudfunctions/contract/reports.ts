@@ -185,7 +185,7 @@ export const reportProcedures = {
       fileId: v.string(),
       fileName: v.string(),
       link: v.string(),
-      changedFigures: v.pipe(count, v.description('起草以后记录有变动的数字有几个；文档里是起草时的')),
+      changed: v.pipe(v.array(v.string()), v.description('起草以后记录有变动的数字，一项一句；文档里是起草时的')),
     }),
     refusals: [...ON_DRAFT],
   }),

@@ -84,9 +84,9 @@ export async function partsOf(
 export async function loadReportDocument(
   branchId: string,
   reportId: string,
-): Promise<{ readonly path: string; readonly fileName: string; readonly changedFigures: number }> {
-  const { changedFigures, ...file } = await ask('report.document', { branchId, reportId })
-  return { ...(await loadFile(file)), changedFigures }
+): Promise<{ readonly path: string; readonly fileName: string; readonly changed: readonly string[] }> {
+  const { changed, ...file } = await ask('report.document', { branchId, reportId })
+  return { ...(await loadFile(file)), changed }
 }
 
 /** Loads a file the cloud has written onto the phone under its own name. Throws a `CallFailure`. */

@@ -2,6 +2,7 @@
 import type { BranchCell, BranchTable, DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import { measureOf } from '../measures/catalogue'
+import { BY_BRANCH } from '../measures/dimensions'
 import type { SlotResolution } from './paragraph'
 import type { ReportQuery } from './slot-desks'
 
@@ -38,6 +39,16 @@ export function branchTable(
     cells: slots.map((slot) => cell(figuresOf(resolutions.get(figureKey(slot))), _id)),
   }))
   return { columns, rows }
+}
+
+/** The keys of the figures that would stand where the table has nothing. */
+export function keysOfBlankCells(table: BranchTable | null): string[] {
+  const { columns = [], rows = [] } = table ?? {}
+  return rows.flatMap(({ branchId, cells }) =>
+    columns.flatMap(({ measure }, at) =>
+      cells[at]?.is === 'blank' ? [figureKey({ ...slotOf(measure), part: { by: BY_BRANCH.id, key: branchId } })] : [],
+    ),
+  )
 }
 
 function figuresOf(resolution: SlotResolution | undefined): readonly DraftFigure[] {

@@ -2,7 +2,7 @@
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { LONGEST_MARK, type Fact, type FactSheet } from '#domain/report/fact'
 import type { FinalReport } from '#domain/report/final-report'
-import { printedFigures } from '#domain/report/printed-figures'
+import { everyFigure, printedFigures } from '#domain/report/printed-figures'
 import { typedNumbers } from '#domain/report/typed-number'
 import { scopeWords } from '#domain/report/scope-words'
 import { whenWords } from '#domain/report/when-words'
@@ -26,10 +26,8 @@ export function factSheet(report: StoredReport, final?: Pick<FinalReport, '_id'>
 }
 
 /** By its key, of which days each figure speaks. Of days in `year` the year goes without saying. */
-export function whenOfFigures({ figures, branchTable }: StoredReport, year?: number): ReadonlyMap<string, string> {
-  const cells = branchTable?.rows.flatMap((row) => row.cells) ?? []
-  const all = [...figures, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]
-  return new Map(all.map((figure) => [figure.key, whenWords(figure, year)]))
+export function whenOfFigures(report: StoredReport, year?: number): ReadonlyMap<string, string> {
+  return new Map(everyFigure(report).map((figure) => [figure.key, whenWords(figure, year)]))
 }
 
 function fact(figure: DraftFigure, report: StoredReport, index: number): Fact {

@@ -2,6 +2,7 @@
 import type { Refusal } from '#contract'
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import type { Fact, FactSheet, FactStanding } from '#domain/report/fact'
+import { everyFigure } from '#domain/report/printed-figures'
 import { yearPeriod } from '#domain/time/period'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../../application/ports/documents'
@@ -73,9 +74,7 @@ async function writtenOf(store: Reader, { reportId, finalId }: FactSheet) {
 /** The facts that say something else than the draft they are of; none can be told where it has been drafted anew. */
 function doctoredIn({ draftedAt, branchId, facts }: FactSheet, report: Omit<StoredReport, 'revision'> | undefined) {
   if (report?.branchId !== branchId || report.draftedAt !== draftedAt) return []
-  const cells = report.branchTable?.rows.flatMap((row) => row.cells) ?? []
-  const figures = [...report.figures, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]
-  const byKey = new Map(figures.map((figure) => [figure.key, figure]))
+  const byKey = new Map(everyFigure(report).map((figure) => [figure.key, figure]))
   return facts.flatMap((fact) => {
     const figure = byKey.get(fact.key)
     if (figure && canonicalJson(checked(figure)) === canonicalJson(checked(fact))) return []

@@ -1,10 +1,10 @@
 /** What is still open in a report, looked through before it is handed out. It never refuses anything. */
-import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
+import type { StoredReport } from '#domain/report/duty-report'
 import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { contradictionsIn, sumsOf } from './contradictions'
 import { reportQuery } from './drafting'
-import { figuresNow } from './figures-now'
+import { changedFigures, changedWords, figuresNow, keysCompared } from './figures-now'
 import { notKeptSoOften, saidOften } from './frequency'
 import { wholeReport } from './whole-report'
 
@@ -27,13 +27,15 @@ export async function openPoints(
   const sums = sumsOf(organizations.flatMap(({ indicators }) => indicators))
   const often = saidOften(sections, figures)
   const now = await figuresNow(store, query, [
-    ...figures.map(({ key }) => key),
+    ...keysCompared(report),
     ...sums.flatMap(({ parts, whole }) => [...parts, whole]),
     ...often.flatMap(({ keys }) => keys),
   ])
   return [
     ...textPoints(report, unitNamesOf(report)),
-    ...figures.flatMap((figure) => staleIn(figure, now.get(figure.key))),
+    ...changedFigures(report, now).map((changed) =>
+      openPoint('stale', changedWords(changed, report.year), { figure: changed.figure.key }),
+    ),
     ...contradictionsIn(sums, now),
     ...notKeptSoOften(often, now),
   ]
@@ -42,11 +44,4 @@ export async function openPoints(
 /** The organizations that the report is of. */
 export function unitNamesOf({ unit, branchTable }: Pick<StoredReport, 'unit' | 'branchTable'>): string[] {
   return [unit, ...(branchTable?.rows.map(({ name }) => name) ?? [])]
-}
-
-function staleIn(was: DraftFigure, now: DraftFigure | undefined): OpenPoint[] {
-  if (now?.display === was.display && now.records === was.records) return []
-  const said = ({ display, unit, records }: DraftFigure) => `${display}${unit}（${records} 条记录）`
-  const words = `「${was.title}」起草时 ${said(was)}，现在${now ? ` ${said(now)}` : '没有记录'}`
-  return [openPoint('stale', words, { figure: was.key })]
 }

@@ -1,6 +1,6 @@
 /** A report made final (定稿): frozen as it is printed, approved by a meeting, and checked by the code it prints. */
 import { createHash } from 'node:crypto'
-import type { StoredReport } from '#domain/report/duty-report'
+import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import {
   codeTyped,
   finalId,
@@ -10,6 +10,7 @@ import {
   type FrozenReport,
 } from '#domain/report/final-report'
 import type { Meeting } from '#domain/meeting/meeting'
+import { everyFigure } from '#domain/report/printed-figures'
 import { beijingDate } from '#domain/time/instant'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { memberNames } from '../../application/member-names'
@@ -18,9 +19,8 @@ import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '..
 import { toDocument } from '../draft/to-document'
 import { sealOf } from '../facts/seal'
 import { openPoints } from './checklist'
-import { reportQuery } from './drafting'
 import { fileTitle } from './file-title'
-import { figuresNow } from './figures-now'
+import { changedSince, type ChangedFigure } from './figures-now'
 import { wholeReport } from './whole-report'
 
 type FinalProcedure = 'report.finals' | 'report.finalize' | 'report.finalDocument' | 'report.verify'
@@ -92,14 +92,14 @@ export const finalHandlers: Handlers<FinalProcedure> = {
     const [nameOf, finals, changed] = await Promise.all([
       memberNames(store, [final.finalizedBy]),
       finalsOf(final, context),
-      changedUnder(final.frozen, context),
+      changedSince(context, report),
     ])
-    const { title, unit, year, cutOff, scope, author, figures } = report
+    const { title, unit, year, cutOff, scope, author } = report
     return {
       ...finalView(final),
       ...{ title, unit, year, cutOff, scope, author, byName: nameOf(final.finalizedBy) },
       ...{ isWhole: contentHash(final.frozen) === final.hash, latest: finals[0]?.version ?? final.version },
-      ...{ figures: figures.length, openPoints: [...points], changed },
+      ...{ figures: everyFigure(report).length, openPoints: [...points], changed: changed.map(changeView) },
     }
   },
 }
@@ -131,17 +131,7 @@ function approvalBy({ _id, title, occurredOn }: Meeting): Approval {
   return { meetingId: _id, title, occurredOn }
 }
 
-/** The frozen figures whose records give something else now, or are others. */
-async function changedUnder({ report }: FrozenReport, { store, branch, today }: BranchContext) {
-  const query = await reportQuery(store, branch, report, today)
-  const now = await figuresNow(
-    store,
-    query,
-    report.figures.map(({ key }) => key),
-  )
-  return report.figures.flatMap((figure) => {
-    const is = now.get(figure.key)
-    if (is?.display === figure.display && is.records === figure.records) return []
-    return [{ figure, now: is ? `${is.display}${is.unit}` : null, recordsNow: is?.records ?? 0 }]
-  })
+function changeView({ figure, was, now }: ChangedFigure) {
+  const said = (each: DraftFigure | undefined) => (each ? `${each.display}${each.unit}` : null)
+  return { figure, was: said(was), now: said(now), recordsWere: was?.records ?? 0, recordsNow: now?.records ?? 0 }
 }

@@ -13,7 +13,7 @@ import { sealOf } from '../facts/seal'
 import { unitNamesOf } from './checklist'
 import { draftedReport, draftSources } from './drafting'
 import { fileTitle } from './file-title'
-import { changedSince } from './figures-now'
+import { changedSince, changedWords } from './figures-now'
 import { wholeReport } from './whole-report'
 
 export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
@@ -61,12 +61,12 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     const { store, branch, documents, files } = context
     const report = await wholeReport(store, branch, wanted)
     if (isRefusal(report)) return report
-    const changedFigures = await changedSince(context, report)
+    const changed = (await changedSince(context, report)).map((each) => changedWords(each, report.year))
     const { year, cutOff, scope } = report
     const fileName = asFileName(`${fileTitle(branch, report)}.docx`)
     const bytes = await documents.writeDocument({ ...toDocument(report), seal: sealOf(context) })
     const fileId = await files.put(`reports/${branch._id}/${year}/${cutOff}/${scope}/${fileName}`, bytes)
-    return { fileId, fileName, link: await files.temporaryLink(fileId), changedFigures }
+    return { fileId, fileName, link: await files.temporaryLink(fileId), changed }
   },
 }
 

@@ -12,7 +12,12 @@ export function printedFigures({
   const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
   const printed = new Set(parts.flatMap((part) => (part.is === 'figure' ? [part.figure] : [])))
   const found = figures.filter(({ value }, index) => printed.has(index) || value === 0)
+  return everyFigure({ figures: found, branchTable })
+}
+
+/** All figures that a report holds, each once; last those of the table of branches. */
+export function everyFigure({ figures, branchTable }: Pick<StoredReport, 'figures' | 'branchTable'>): DraftFigure[] {
   const cells = branchTable?.rows.flatMap((row) => row.cells) ?? []
-  const all = [...found, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]
+  const all = [...figures, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]
   return [...new Map(all.map((figure) => [figure.key, figure])).values()]
 }

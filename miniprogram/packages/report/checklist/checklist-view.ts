@@ -5,6 +5,7 @@ import {
   type OpenPoint,
   type OpenPointKind,
 } from '../../../domain/report/open-point'
+import { everyFigure } from '../../../domain/report/printed-figures'
 import { isWrittenSection } from '../../../domain/report/report-writing'
 import type { Report } from '../../../services/reports'
 
@@ -38,8 +39,8 @@ export type PointPlace =
   | { readonly is: 'paragraph'; readonly statement: string }
 
 /** Where an open point is settled. */
-export function placeOf({ section, statement, figure: key, enterAt }: OpenPoint, { figures }: Report): PointPlace {
-  const figure = figures.find((each) => each.key === key)
+export function placeOf({ section, statement, figure: key, enterAt }: OpenPoint, report: Report): PointPlace {
+  const figure = everyFigure(report).find((each) => each.key === key)
   if (figure) return { is: 'evidence', figure }
   if (key !== '') return { is: 'figures' }
   if (enterAt !== '') return { is: 'entry', subject: enterAt }

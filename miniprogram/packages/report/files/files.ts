@@ -4,6 +4,7 @@ import { agreed, say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
 import { loadFile, loadReportDocument } from '../../../services/reports'
 import { open } from '../../../services/routes'
+import { staleText } from '../change-text'
 import { plainText } from './plain-text'
 
 const NAME_CHOICES = [
@@ -27,9 +28,10 @@ writingPage('packages/report/files/files', {
     await this.attempt(async () => {
       this.setData({ doing: 'docx' })
       const { branchId, reportId } = this.at
-      const { path, changedFigures } = await loadReportDocument(branchId, reportId)
-      const stale = '起草以后记录有变动，文档里还是起草时的数字。要新的，请回到报告重新起草。'
-      if (changedFigures > 0 && !(await agreed(`有 ${changedFigures} 个数字变了`, stale, '照样打开'))) return undefined
+      const { path, changed } = await loadReportDocument(branchId, reportId)
+      const title = `有 ${changed.length} 个数字变了`
+      const stale = `${staleText(changed)}要新的，请回到报告重新起草。`
+      if (changed.length > 0 && !(await agreed(title, stale, '照样打开'))) return undefined
       return opened(path, 'docx')
     })
   },

@@ -54,5 +54,5 @@ export function branchEvidence(
   const cells = report.branchTable?.rows.find((row) => row.branchId === branchId)?.cells ?? []
   const cell = cells.find((each) => each.is === 'figure' && each.figure.measure === measure)
   if (cell?.is !== 'figure') return undefined
-  return evidenceQuery(branchId, { ...report, scope: 'own' }, { ...cell.figure, part: null, scope: 'own' })
+  return evidenceQuery(branchId, report, cell.figure)
 }

@@ -148,8 +148,12 @@ function summaryOf(report: Report): string {
 export function evidenceQuery(
   branchId: string,
   report: Pick<Report, 'cutOff' | 'year'> & Partial<Pick<Report, 'scope' | 'author'>>,
-  { key, measure, part, display, unit, period, scope }: ReportFigure,
+  figure: ReportFigure,
 ): Opened<'packages/report/evidence/evidence'> {
+  const { key, measure, part, display, unit, period, scope } = figure
+  // What one of the branches below did is its own.
+  if (scope === 'each-below' && part)
+    return evidenceQuery(part.key, { ...report, scope: 'own' }, { ...figure, part: null, scope: 'own' })
   const { cutOff, year, author } = report
   const isWide = scope === 'own' ? false : scope === 'with-below' || report.scope === 'with-below'
   return {

@@ -13,6 +13,7 @@ import { ask } from '../../../services/page-load'
 import { loadReportDocument, reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { recordsWritten } from '../../../services/submit'
+import { staleText } from '../change-text'
 import { fillBlank } from '../record-places'
 import { branchesView, branchEvidence, NO_BRANCHES } from './branches-view'
 import { daysOf, isSameBlank, lineOf, type Blank } from './filled-blank'
@@ -191,9 +192,9 @@ writingPage('packages/report/report/report', {
     await this.attempt(async () => {
       this.setData({ isWriting: true })
       try {
-        const { path, fileName, changedFigures } = await loadReportDocument(this.at.branchId, reportId)
+        const { path, fileName, changed } = await loadReportDocument(this.at.branchId, reportId)
         this.setData({ document: path, documentName: fileName })
-        if (changedFigures > 0 && (await this.isAnew(changedFigures))) return undefined
+        if (changed.length > 0 && (await this.isAnew(changed))) return undefined
         const isOpen = await opened(path)
         return isOpen ? undefined : notSent('文档打不开，可以发到聊天后在电脑上打开。')
       } finally {
@@ -202,13 +203,13 @@ writingPage('packages/report/report/report', {
     })
   },
   /** Never silently the old: records have changed since. Whether the person had it drafted anew instead. */
-  async isAnew(changedFigures: number): Promise<boolean> {
-    const title = `有 ${changedFigures} 个数字变了`
+  async isAnew(changed: readonly string[]): Promise<boolean> {
+    const title = `有 ${changed.length} 个数字变了`
     if (!this.data.mayDraft) {
-      await agreed(title, '起草以后记录有变动，文档里还是起草时的数字。', '知道了')
+      await agreed(title, staleText(changed), '知道了')
       return false
     }
-    const wants = await agreed(title, '起草以后记录有变动，文档里还是起草时的数字。要不要先重新起草？', '重新起草')
+    const wants = await agreed(title, `${staleText(changed)}要不要先重新起草？`, '重新起草')
     if (wants) {
       this.setData({ document: '' })
       await this.drafted()

@@ -2,6 +2,7 @@
 import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import { versionWords } from '../../../domain/report/final-report'
+import { figureTitle } from '../../../domain/report/written-paragraphs'
 import { momentText } from '../../../text/dates'
 
 export type Verified = OutputOf<'report.verify'>
@@ -41,10 +42,14 @@ export function verifyView(found: Verified): VerifyView {
       changed.length === 0
         ? `文中 ${figures} 个数字，记录与定稿时一致。`
         : `文中 ${figures} 个数字，定稿以后有 ${changed.length} 个的记录变了：`,
-    changed: changed.map(({ figure, now, recordsNow }, key) => ({
+    changed: changed.map(({ figure, was, now, recordsWere, recordsNow }, key) => ({
       key,
-      title: `「${figure.title}」定稿是${figure.display}${figure.unit}，现在${now === null ? '没有记录' : `是${now}`}`,
-      note: `依据的记录：定稿时 ${figure.records} 条，现在 ${recordsNow} 条`,
+      title: `「${figureTitle(figure, year)}」定稿${isOrNone(was)}，现在${isOrNone(now)}`,
+      note: `依据的记录：定稿时 ${recordsWere} 条，现在 ${recordsNow} 条`,
     })),
   }
+}
+
+function isOrNone(said: string | null): string {
+  return said === null ? '没有记录' : `是${said}`
 }

@@ -160,18 +160,20 @@ describe('drafting the duty report', () => {
     expect(printed?.filter(({ figure }) => figure?.tag === 'donated').map(({ text }) => text)).toContain('1,200')
   })
 
-  it('says how many figures the records give otherwise since it was drafted', async () => {
+  it('names the figures that the records give otherwise since it was drafted', async () => {
     const scene = await office()
     scene.store.seed('donations', gift('g1', 'member-1', 1200), gift('g2', 'member-2', 300))
     const { drafted: own, report } = await drafted(scene)
     const changed = async () => {
       const answer = await scene.call('report.document', { branchId: BRANCH, reportId: own.reportId }, 'secretary')
-      return answer.ok ? answer.value.changedFigures : answer.code
+      return answer.ok ? answer.value.changed : [answer.code]
     }
-    expect(await changed()).toBe(0)
+    expect(await changed()).toEqual([])
     scene.store.seed('donations', { ...gift('g2', 'member-2', 300), state: 'withdrawn' })
     const ofGifts = report.figures.filter(({ measure }) => ['donated', 'donors'].includes(measure))
     expect(ofGifts.length).toBeGreaterThan(1)
-    expect(await changed()).toBe(ofGifts.length)
+    const changes = await changed()
+    expect(changes).toHaveLength(ofGifts.length)
+    expect(changes).toContain('「捐款金额」起草时 1,500元（2 条记录），现在 1,200元（1 条记录）')
   })
 })

@@ -2,7 +2,7 @@
 import { openPoint, type OpenPoint } from '#domain/report/open-point'
 import { describeStates } from '../../../builders/four-states'
 import { load, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID, JANUARY, report, REPORT_ID, SECRETARY } from './report-data'
+import { BRANCH_ID, figure, JANUARY, report, REPORT_ID, SECRETARY } from './report-data'
 
 const PAGE = 'packages/report/checklist/checklist'
 const query = { branchId: BRANCH_ID, reportId: REPORT_ID }
@@ -47,4 +47,22 @@ it('is looked through again when something was settled elsewhere', async () => {
   page.answer({ 'report.checklist': { points: [] } })
   await page.run('onShow')
   expect(page.text()).toContain('没有查到要再看一看的地方。')
+})
+
+it('leads from a cell of the table of branches to the records of that branch', async () => {
+  const cell = figure({
+    ...{ key: 'members|branch=branch-2|each-below', measure: 'members', title: '党员', scope: 'each-below' },
+    part: { by: 'branch', key: 'branch-2', label: '第二党支部' },
+  })
+  const rows = [{ branchId: 'branch-2', name: '第二党支部', cells: [{ is: 'figure' as const, figure: cell }] }]
+  const branchTable = { columns: [{ measure: 'members', title: '党员', unit: '人' }], rows }
+  const words = '「党员（第二党支部）」起草时 18人（18 条记录），现在 19人（19 条记录）'
+  const page = await load(PAGE, {
+    answers: { ...answers([openPoint('stale', words, { figure: cell.key })]), 'report.get': report({ branchTable }) },
+    ...{ query, now: JANUARY },
+  })
+  await page.tap('「党员（第二党支部）」')
+  const went = page.went().at(-1) ?? ''
+  expect(went).toContain('/packages/report/evidence/evidence?branchId=branch-2&measure=members')
+  expect(went).not.toContain('by=branch')
 })

@@ -41,7 +41,7 @@ describe('what goes with a report', () => {
   })
 
   describe('the Word document', () => {
-    const DOCX = { fileId: 'cloud://d', fileName: '述职报告.docx', link: 'http://127.0.0.1/d', changedFigures: 0 }
+    const DOCX = { fileId: 'cloud://d', fileName: '述职报告.docx', link: 'http://127.0.0.1/d', changed: [] }
 
     it('is opened from here too', async () => {
       const page = await openPage({ 'report.document': DOCX })
@@ -52,7 +52,7 @@ describe('what goes with a report', () => {
 
     it('says first that records have changed since it was drafted', async () => {
       const page = await openPage(
-        { 'report.document': { ...DOCX, changedFigures: 2 } },
+        { 'report.document': { ...DOCX, changed: ['甲', '乙'] } },
         { showModal: () => ({ confirm: false }) },
       )
       await page.tap('打开 Word 文档（.docx）')

@@ -77,7 +77,7 @@ describe('checking a code', () => {
     const page = await openPage({
       ...VERIFIED,
       latest: 2,
-      changed: [{ figure: figure(), now: '39次', recordsNow: 39 }],
+      changed: [{ figure: figure(), was: '38次', now: '39次', recordsWere: 38, recordsNow: 39 }],
     })
     expect(page.text()).toContain('已经有第2稿定稿')
     expect(page.text()).toContain('「会议和活动」定稿是38次，现在是39次')

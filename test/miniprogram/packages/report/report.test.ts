@@ -25,7 +25,7 @@ const DRAFTED: Answers = {
 const NO_DRAFTS: Answers = { ...DRAFTED, 'report.list': { items: [], next: null } }
 const WRITTEN: Answers = {
   ...DRAFTED,
-  'report.document': { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changedFigures: 0 },
+  'report.document': { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changed: [] },
 }
 const openPage = (answers: Answers, more: LoadOptions = {}) =>
   load('packages/report/report/report', { answers, query: { branchId: BRANCH_ID }, now: JANUARY, ...more })
@@ -290,7 +290,8 @@ describe('the Word document', () => {
   })
 
   describe('of a draft whose records have changed since', () => {
-    const stale = { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changedFigures: 3 }
+    const CHANGED = ['甲', '乙', '丙', '丁']
+    const stale = { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changed: CHANGED }
     const drafted = { reportId: REPORT_ID, figures: 60, blanks: 0, notApplicable: 0 }
     const STALE: Answers = { ...DRAFTED, 'report.document': stale, 'report.draft': drafted }
 
@@ -298,7 +299,10 @@ describe('the Word document', () => {
       const page = await openPage(STALE, { phone: { showModal: () => ({ confirm: true }) } })
       await page.tap('生成 Word 文档')
       const told = page.asked.find(({ api }) => api === 'showModal')
-      expect(told?.options).toMatchObject({ title: '有 3 个数字变了' })
+      expect(told?.options).toMatchObject({
+        title: '有 4 个数字变了',
+        content: '甲；乙；丙；还有 1 个。文档里还是起草时的数字。要不要先重新起草？',
+      })
       expect(page.sent('report.draft')).toHaveLength(1)
       expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
     })

@@ -1,0 +1,70 @@
+/** The table of branches of a bureau's report: a record under one of its cells that changed is named wherever figures are. */
+import { civilDate } from '#domain/time/civil-date'
+import { checklistHandlers } from '../../../../cloudfunctions/reporting/report/checklist'
+import { finalHandlers } from '../../../../cloudfunctions/reporting/report/finalizing'
+import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
+import { closedMeeting } from '../../../builders/meeting'
+import { appointment, branch, BUREAU, member, openOffice, span } from '../../../builders/office'
+
+const SECOND = 'branch-2'
+const inSecond = (id: string) => member(id, { spans: [span({ branchId: SECOND, cellId: null })] })
+
+/** A bureau whose draft has no figures but those of its table: the second branch has one member and no meeting. */
+async function drafted() {
+  const office = await openOffice({
+    handlers: { ...templateHandlers, ...reportHandlers, ...checklistHandlers, ...finalHandlers },
+    documents: { writeDocument: async () => new Uint8Array([1]) },
+  })
+  const { store, call } = office
+  store.seed('branches', branch({ _id: SECOND, name: '第二党支部', cells: [] }))
+  store.seed('members', inSecond('far-1'))
+  store.seed('appointments', appointment('member-1', 'secretary', BUREAU))
+  const statements = [{ id: 's', worth: 'core' as const, clauses: [{ text: '如实述职。', about: '述职', slots: {} }] }]
+  const template = { title: '报告', sections: [{ id: 'a', heading: '一', level: 1 as const, statements }] }
+  const saved = await call('template.save', { branchId: BUREAU, revision: 0, template }, 'office')
+  expect(saved).toMatchObject({ ok: true })
+  const draft = await call('report.draft', { branchId: BUREAU, year: 2025 }, 'office')
+  if (!draft.ok) throw new Error(draft.code)
+  const { reportId } = draft.value
+  const asked = { branchId: BUREAU, reportId }
+  const recorded = () => {
+    store.seed('members', inSecond('far-2'))
+    const kinds = ['general-meeting'] as const
+    store.seed(
+      'meetings',
+      closedMeeting([], { _id: 'm', branchId: SECOND, occurredOn: civilDate('2025-03-11'), kinds }),
+    )
+  }
+  return { ...office, asked, recorded }
+}
+const CHANGES = [
+  '「党员（第二党支部）」起草时 1人（1 条记录），现在 2人（2 条记录）',
+  '「三会一课（第二党支部）」起草时没有记录，现在 1次（1 条记录）',
+]
+
+it('are all the figures of this draft', async () => {
+  const { call, asked } = await drafted()
+  expect(await call('report.get', asked, 'office')).toMatchObject({ ok: true, value: { figures: [] } })
+})
+
+it('is named when the report is exported', async () => {
+  const { call, asked, recorded } = await drafted()
+  expect(await call('report.document', asked, 'office')).toMatchObject({ value: { changed: [] } })
+  recorded()
+  expect(await call('report.document', asked, 'office')).toMatchObject({ value: { changed: CHANGES } })
+})
+
+it('is named in the checklist, with the figure that opens its records', async () => {
+  const { call, asked, recorded } = await drafted()
+  expect(await call('report.checklist', asked, 'office')).toMatchObject({ value: { points: [] } })
+  recorded()
+  expect(await call('report.checklist', asked, 'office')).toMatchObject({
+    value: {
+      points: [
+        { is: 'stale', words: CHANGES[0], figure: `members|branch=${SECOND}|each-below` },
+        { is: 'stale', words: CHANGES[1], figure: `three-meetings-one-lecture|branch=${SECOND}|each-below` },
+      ],
+    },
+  })
+})
