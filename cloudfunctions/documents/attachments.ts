@@ -1,6 +1,14 @@
-import { Paragraph } from 'docx'
+import type { Paragraph } from 'docx'
 import { BODY_LINE, LINE_PITCH, SIZE } from './page'
-import { BODY, COMMON, lettered, plainHeadingParagraph, titleParagraph, type Placement } from './paragraphs'
+import {
+  BODY,
+  COMMON,
+  lettered,
+  paragraphOf,
+  plainHeadingParagraph,
+  titleParagraph,
+  type Placement,
+} from './paragraphs'
 
 const CHARACTER = SIZE.body * 10
 /** 附件： is three characters wide; several are numbered, and their names stand under each other. */
@@ -14,14 +22,13 @@ export function attachmentParagraphs(names: readonly string[], { keepNext, pageB
   return names.map((name, index) => {
     const numbered = names.length > 1 ? `${index + 1}. ${name}` : name
     const hanging = 3 + (names.length > 1 ? 1.5 : 0)
-    return new Paragraph({
+    return paragraphOf(lettered(index === 0 ? `${HEAD}${numbered}` : numbered, BODY), {
       ...COMMON,
       indent: { left: (2 + hanging) * CHARACTER, hanging: (index === 0 ? hanging : hanging - 3) * CHARACTER },
       spacing: { ...BODY_LINE, before: index === 0 && !pageBreakBefore ? LINE_PITCH : 0 },
       keepLines: true,
       keepNext: keepNext || index < names.length - 1,
       pageBreakBefore: pageBreakBefore && index === 0,
-      children: lettered(index === 0 ? `${HEAD}${numbered}` : numbered, BODY),
     })
   })
 }

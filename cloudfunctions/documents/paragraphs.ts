@@ -1,7 +1,17 @@
-import { AlignmentType, Paragraph, TextRun, UnderlineType, type IParagraphOptions, type XmlComponent } from 'docx'
+import {
+  AlignmentType,
+  Paragraph,
+  SymbolRun,
+  TextRun,
+  UnderlineType,
+  type IParagraphOptions,
+  type IRunOptions,
+  type XmlComponent,
+} from 'docx'
 import type { Run } from '../application/ports/documents'
 import { contentControl } from './content-control'
 import { everyScript, TYPEFACE, type Typeface } from './fonts'
+import { JOINTS, pieced, type Joint, type Piece } from './joints'
 import type { HeadingLevel } from './numbering'
 import { BODY_LINE, BODY_SCALE, LINE_PITCH, SIZE } from './page'
 import { printableText } from './printable-text'
@@ -39,25 +49,52 @@ export const BODY: Lettering = { typeface: TYPEFACE.body, size: SIZE.body }
 const LEAD: Lettering = { typeface: TYPEFACE.levelTwo, size: SIZE.body }
 
 /** The runs of one text: a line break inside it stays a line break. */
-export function lettered(text: string, { typeface, size }: Lettering, mark?: Run['mark']): TextRun[] {
-  const written = mark === 'blank' && printableText(text) === '' ? EMPTY_BLANK : printableText(text)
-  return written.split('\n').map(
+export function lettered(text: string, lettering: Lettering): XmlComponent[] {
+  return printedRuns([{ text }], () => lettering)
+}
+
+/** Runs as they stand in a paragraph: a figure in a content control of its own, numbers joined to their units. */
+export function printedRuns(runs: readonly Run[], letteringOf: (run: Run) => Lettering): XmlComponent[] {
+  const pieces = pieced(runs.map(writtenText))
+  return runs.flatMap((run, index) => {
+    const lettering = letteringOf(run)
+    const [first, ...more] = (pieces[index] ?? []).map((piece) => ({
+      joint: piece.joint ? [jointRun(piece.joint, lettering)] : [],
+      text: textRuns(piece, lettering, run.mark),
+    }))
+    if (!first) return []
+    const inside = [...first.text, ...more.flatMap(({ joint, text }) => [...joint, ...text])]
+    return [...first.joint, ...(run.figure ? [contentControl(run.figure, run.text, inside)] : inside)]
+  })
+}
+
+function writtenText({ text, mark }: Run): string {
+  const written = printableText(text)
+  return mark === 'blank' && written === '' ? EMPTY_BLANK : written
+}
+
+function letters({ typeface, size }: Lettering): IRunOptions {
+  return { font: everyScript(typeface), size, ...(size === SIZE.body ? { scale: BODY_SCALE } : {}) }
+}
+
+/** LibreOffice breaks lines in this Chinese by the rules of Unicode; to Word it is Chinese like the rest. */
+const UNICODE_CHINESE = { value: 'en-US', eastAsia: 'zh-Hans' }
+
+function textRuns({ text, isKept }: Piece, lettering: Lettering, mark: Run['mark']): TextRun[] {
+  return text.split('\n').map(
     (line, index) =>
       new TextRun({
         text: line,
-        font: everyScript(typeface),
-        size,
-        ...(size === SIZE.body ? { scale: BODY_SCALE } : {}),
+        ...letters(lettering),
+        ...(isKept ? { language: UNICODE_CHINESE } : {}),
         ...(index > 0 ? { break: 1 } : {}),
         ...(mark === 'blank' ? { underline: { type: UnderlineType.DOTTED } } : {}),
       }),
   )
 }
 
-/** A run as it stands in a paragraph: a figure in a content control of its own. */
-export function printedRun({ text, mark, figure }: Run, lettering: Lettering): XmlComponent[] {
-  const runs = lettered(text, lettering, mark)
-  return figure ? [contentControl(figure, text, runs)] : runs
+function jointRun(joint: Joint, lettering: Lettering): SymbolRun {
+  return new SymbolRun({ char: JOINTS[joint], symbolfont: lettering.typeface, ...letters(lettering), vanish: true })
 }
 
 /** A paragraph of these runs. The library's own list of what a paragraph may hold has no content controls. */
@@ -69,23 +106,21 @@ export function paragraphOf(runs: readonly XmlComponent[], options: IParagraphOp
 
 /** 标题: centred, with empty lines as its place asks for them. */
 export function titleParagraph(title: string, space: { readonly before?: number; readonly after: number }): Paragraph {
-  return new Paragraph({
+  return paragraphOf(lettered(title, { typeface: TYPEFACE.title, size: SIZE.title }), {
     ...COMMON,
     style: STYLE.offGrid,
     alignment: AlignmentType.CENTER,
     keepNext: true,
     spacing: { ...BODY_LINE, ...space },
-    children: lettered(title, { typeface: TYPEFACE.title, size: SIZE.title }),
   })
 }
 
 export function bylineParagraph(byline: string): Paragraph {
-  return new Paragraph({
+  return paragraphOf(lettered(byline, { typeface: TYPEFACE.byline, size: SIZE.body }), {
     ...COMMON,
     alignment: AlignmentType.CENTER,
     keepNext: true,
     spacing: { ...BODY_LINE, after: LINE_PITCH },
-    children: lettered(byline, { typeface: TYPEFACE.byline, size: SIZE.body }),
   })
 }
 
@@ -98,24 +133,22 @@ const HEADING_FACES: Record<HeadingLevel, Typeface> = {
 
 /** A numbered heading; the outline level lets Word's and WPS's navigation show it. */
 export function headingParagraph(level: HeadingLevel, text: string, { pageBreakBefore }: Placement): Paragraph {
-  return new Paragraph({
+  return paragraphOf(lettered(text, { typeface: HEADING_FACES[level], size: SIZE.body }), {
     ...COMMON,
     indent: FIRST_LINE,
     outlineLevel: level - 1,
     keepNext: true,
     pageBreakBefore,
-    children: lettered(text, { typeface: HEADING_FACES[level], size: SIZE.body }),
   })
 }
 
 /** 附件 and its like: 黑体, from the left edge (7.3.4 and 7.3.7). */
 export function plainHeadingParagraph(text: string, { pageBreakBefore }: Placement): Paragraph {
-  return new Paragraph({
+  return paragraphOf(lettered(text, { typeface: TYPEFACE.levelOne, size: SIZE.body }), {
     ...COMMON,
     outlineLevel: 0,
     keepNext: true,
     pageBreakBefore,
-    children: lettered(text, { typeface: TYPEFACE.levelOne, size: SIZE.body }),
   })
 }
 
@@ -124,7 +157,7 @@ export function bodyParagraphs(runs: readonly Run[], { keepNext, pageBreakBefore
   const paragraphs = splitAtLineEnds(runs)
   return paragraphs.map((content, index) =>
     paragraphOf(
-      content.flatMap((run) => printedRun(run, run.mark === 'lead' ? LEAD : BODY)),
+      printedRuns(content, ({ mark }) => (mark === 'lead' ? LEAD : BODY)),
       {
         ...COMMON,
         alignment: AlignmentType.BOTH,

@@ -1,7 +1,7 @@
-import { AlignmentType, Paragraph } from 'docx'
+import { AlignmentType, type Paragraph } from 'docx'
 import { TYPEFACE } from './fonts'
 import { BODY_LINE, LINE_PITCH, SIZE } from './page'
-import { lettered, type Placement } from './paragraphs'
+import { lettered, paragraphOf, type Placement } from './paragraphs'
 import { printableText } from './printable-text'
 import { STYLE } from './styles'
 
@@ -31,18 +31,16 @@ export function signatureIndents(lines: readonly string[]): number[] {
 /** One empty line above, then the lines; they never part from each other (7.3.5: 成文日期 stays with the text). */
 export function signatureParagraphs(lines: readonly string[], { keepNext, pageBreakBefore }: Placement): Paragraph[] {
   const indents = signatureIndents(lines)
-  return lines.map(
-    (line, index) =>
-      new Paragraph({
-        style: STYLE.offGrid,
-        widowControl: false,
-        alignment: AlignmentType.RIGHT,
-        indent: { right: Math.round((indents[index] ?? RIGHT_BLANK) * CHARACTER) },
-        spacing: { ...BODY_LINE, before: index === 0 && !pageBreakBefore ? LINE_PITCH : 0 },
-        keepLines: true,
-        keepNext: keepNext || index < lines.length - 1,
-        pageBreakBefore: pageBreakBefore && index === 0,
-        children: lettered(line, { typeface: TYPEFACE.body, size: SIZE.body }),
-      }),
+  return lines.map((line, index) =>
+    paragraphOf(lettered(line, { typeface: TYPEFACE.body, size: SIZE.body }), {
+      style: STYLE.offGrid,
+      widowControl: false,
+      alignment: AlignmentType.RIGHT,
+      indent: { right: Math.round((indents[index] ?? RIGHT_BLANK) * CHARACTER) },
+      spacing: { ...BODY_LINE, before: index === 0 && !pageBreakBefore ? LINE_PITCH : 0 },
+      keepLines: true,
+      keepNext: keepNext || index < lines.length - 1,
+      pageBreakBefore: pageBreakBefore && index === 0,
+    }),
   )
 }

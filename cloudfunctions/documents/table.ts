@@ -12,7 +12,7 @@ import {
 import type { Block, Cell, Run } from '../application/ports/documents'
 import { TYPEFACE, type Typeface } from './fonts'
 import { SIZE, TEXT_WIDTH } from './page'
-import { paragraphOf, printedRun } from './paragraphs'
+import { paragraphOf, printedRuns } from './paragraphs'
 import { printableText } from './printable-text'
 import { STYLE } from './styles'
 
@@ -97,7 +97,7 @@ function cell(content: Cell, { width, typeface, centred, keepNext }: CellStyle):
     verticalAlign: VerticalAlignTable.CENTER,
     children: [
       paragraphOf(
-        runsOf(content).flatMap((run) => printedRun(run, { typeface, size: SIZE.cell })),
+        printedRuns(runsOf(content), () => ({ typeface, size: SIZE.cell })),
         {
           style: STYLE.cell,
           alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,

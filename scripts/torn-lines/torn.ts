@@ -8,10 +8,8 @@ export interface Torn {
   readonly after: string
 }
 
-/** Of figures and of what else is counted and dated in a document; the longest first. */
-const UNITS = [...new Set([...MEASURES.map(({ unit }) => unit), '个百分点', '席', '年', '月', '日', '号'])]
-  .filter((unit) => unit !== '')
-  .sort((a, b) => b.length - a.length)
+/** Those of several characters can be parted within: 人|次. */
+const UNITS = [...new Set([...MEASURES.map(({ unit }) => unit), '个百分点'])].filter((unit) => unit.length > 1)
 const AROUND = 8
 
 /** A line of print by its place on the page, in points. */
@@ -50,15 +48,24 @@ function goesOn(line: Line, next: Line): boolean {
   return PITCHES.some((pitch) => Math.abs(down - pitch) < NEAR) && next.left < line.right && line.left < next.right
 }
 
+/** 93,1|10, 8|.5%, 〔2025〕|1, 〔20|25〕, 第|1. */
+const TORN_NUMBERS = [
+  [/[\d,.]$/, /^[\d,.%〕]/],
+  [/[〔〕第]$/, /^\d/],
+] as const
+
 function tornBetween(line: string, next: string): Torn[] {
   const place = { before: line.slice(-AROUND), after: next.slice(0, AROUND) }
-  if (/[\d,.]$/.test(line) && /^[\d,.%]/.test(next)) return [{ kind: '数字', ...place }]
-  return UNITS.some((unit) => isParted(unit, line, next)) ? [{ kind: '单位', ...place }] : []
+  if (TORN_NUMBERS.some(([end, beginning]) => end.test(line) && beginning.test(next)))
+    return [{ kind: '数字', ...place }]
+  // Whatever Chinese follows a number says what it counts.
+  const isParting = /\d$/.test(line) && /^\p{Script=Han}/u.test(next)
+  return isParting || UNITS.some((unit) => isParted(unit, line, next)) ? [{ kind: '单位', ...place }] : []
 }
 
-/** Whether the line ends after the number or within the unit, and the next goes on with the rest of it. */
+/** Whether the line ends within the unit, and the next goes on with the rest of it. */
 function isParted(unit: string, line: string, next: string): boolean {
-  return Array.from(unit, (_, at) => at).some(
+  return Array.from(unit.slice(1), (_, index) => index + 1).some(
     (at) => new RegExp(`\\d${unit.slice(0, at)}$`).test(line) && next.startsWith(unit.slice(at)),
   )
 }

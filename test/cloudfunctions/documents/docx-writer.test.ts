@@ -1,5 +1,14 @@
 import { docxWriter } from '../../../cloudfunctions/documents/docx-writer'
+import { MEASURES } from '../../../cloudfunctions/reporting/measures/catalogue'
 import { partsOf, textOf, typefacesOf, withBlocks } from './docx-parts'
+
+/** The text with its joints: · where no line ends, a blank where one may. */
+const joinedIn = (xml: string) =>
+  textOf(
+    xml
+      .replace(/<w:sym w:char="2060"[^>]*\/>/g, '<w:t>·</w:t>')
+      .replace(/<w:sym w:char="200B"[^>]*\/>/g, '<w:t> </w:t>'),
+  )
 
 const LINE = '<w:spacing w:line="579" w:lineRule="exact"/>'
 
@@ -40,7 +49,35 @@ describe('the page (GB/T 9704-2012, 5)', () => {
 describe('a line', () => {
   it('never ends with a digit, so that no number is parted from its unit', async () => {
     const { settings } = await partsOf(withBlocks())
-    expect(/<w:noLineBreaksAfter w:lang="zh-CN" w:val="([^"]*)"\/>/.exec(settings)?.[1]).toMatch(/0123456789$/)
+    expect(/<w:noLineBreaksAfter w:lang="zh-CN" w:val="([^"]*)"\/>/.exec(settings)?.[1]).toMatch(/〕第0123456789$/)
+  })
+
+  it('keeps a number and each character of its unit together for LibreOffice too, by joiners that nobody sees', async () => {
+    const figure = { text: '164', figure: { tag: 'n', title: '数据' } }
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [figure, { text: '人次参加' }] }))
+    expect(joinedIn(paragraphs[1] ?? '')).toBe('164·人·次参加')
+    const joints = [...(paragraphs[1] ?? '').matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:sym .*?<\/w:r>/g)].map(([run]) => run)
+    expect(joints).toHaveLength(2)
+    expect(joints.every((run) => run.includes('<w:vanish/>'))).toBe(true)
+  })
+
+  it.each([
+    ['（泊热支〔2025〕1号）', '（泊热支〔2025〕·1·号）'],
+    ['第2次', '第·2·次'],
+    ['提高1.2个百分点', '提高 1.2·个·百·分·点'],
+    ['到11处、“暖冬”2项', '到 11·处、“暖冬” 2·项'],
+  ])('keeps together what is joined by ·, may end at a blank, and has no gap at either: %s', async (text, joined) => {
+    const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [{ text }] }))
+    expect(joinedIn(paragraphs[1] ?? '')).toBe(joined)
+    expect(textOf(paragraphs[1] ?? '')).toBe(text)
+  })
+
+  it('keeps every unit of several characters that the catalogue counts in', async () => {
+    const units = [...new Set(MEASURES.map(({ unit }) => unit))].filter((unit) => unit.length > 1)
+    for (const unit of units) {
+      const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [{ text: `9${unit}` }] }))
+      expect(joinedIn(paragraphs[1] ?? '')).toBe(`9·${[...unit].join('·')}`)
+    }
   })
 
   it('never begins with the second half of a unit', async () => {
@@ -132,14 +169,14 @@ describe('the text', () => {
 
   it('underlines a blank with dots and prints a figure as plain text', async () => {
     const runs = [
-      { text: '（请填写）', mark: 'blank' as const },
+      { text: '（请填写）：', mark: 'blank' as const },
       { text: '12', figure: { tag: 'meetings', title: '会议' } },
-      { text: '次' },
+      { text: '、' },
     ]
     const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs }))
     const [blank, figure, plain] = [...(paragraphs[1] ?? '').matchAll(/<w:r>.*?<\/w:r>/g)].map(([run]) => run)
     expect(blank).toContain('<w:u w:val="dotted"/>')
-    expect(figure?.replace('>12<', '>次<')).toBe(plain)
+    expect(figure?.replace('>12<', '>、<')).toBe(plain)
   })
 
   it('has each figure in a content control of its own, with its tag and title, and its unit outside', async () => {

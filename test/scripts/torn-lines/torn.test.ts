@@ -22,6 +22,19 @@ describe('a line that ends inside', () => {
     expect(torn('提高1.2个百', '分点')).toMatchObject([{ kind: '单位' }])
   })
 
+  it('the number of a document is found: inside its brackets, behind them, and before 号', () => {
+    expect(torn('泊热支〔20', '25〕1号')).toMatchObject([{ kind: '数字' }])
+    expect(torn('泊热支〔2025', '〕1号')).toMatchObject([{ kind: '数字' }])
+    expect(torn('泊热支〔2025〕', '1号）')).toMatchObject([{ kind: '数字' }])
+    expect(torn('泊热支〔2025〕1', '号）')).toMatchObject([{ kind: '单位' }])
+    expect(torn('第', '2次')).toMatchObject([{ kind: '数字' }])
+  })
+
+  it('a number and whatever it counts is found', () => {
+    expect(torn('集体荣誉2', '项')).toMatchObject([{ kind: '单位' }])
+    expect(torn('走访19', '户次')).toMatchObject([{ kind: '单位' }])
+  })
+
   it('neither is not, nor are two rows of a table', () => {
     expect(tornLines(`<page a="1">${page(['91', '人数'], { pitch: 23 })}</page>`)).toEqual([])
     expect(torn('参加164人次、', '633小时')).toEqual([])
