@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { shiftHandlers } from '../../../cloudfunctions/application/volunteering/shifts'
 import { branchHandlers } from '../../../cloudfunctions/application/branches/branch-handlers'
 import { ledgerHandlers } from '../../../cloudfunctions/application/ledger/ledger-handlers'
@@ -20,6 +21,44 @@ describe('a text that cannot be printed', () => {
     expect(unprintableIn({ text: '第一行\n第二行\t列', more: [1, null, true, '𠮷', '👨‍👩‍👧'] })).toBeUndefined()
   })
 
+  /** Code points by the rule's own words: Unicode's tables of Cc, Cs, noncharacters, Zl, Zp and Bidi_Control, written out. */
+  const isForbidden = (point: number) =>
+    (point < 0x20 && ![0x09, 0x0a, 0x0d].includes(point)) ||
+    (point >= 0x7f && point <= 0x9f) ||
+    (point >= 0xd800 && point <= 0xdfff) ||
+    (point >= 0xfdd0 && point <= 0xfdef) ||
+    (point & 0xfffe) === 0xfffe ||
+    [0x061c, 0x200e, 0x200f, 0x2028, 0x2029].includes(point) ||
+    (point >= 0x202a && point <= 0x202e) ||
+    (point >= 0x2066 && point <= 0x2069)
+
+  it('is one with any forbidden code point, and no other is', () => {
+    const wrong: number[] = []
+    for (let point = 0; point <= 0x10ffff; point++) {
+      const isFound = unprintableIn({ text: `甲${String.fromCodePoint(point)}乙` }) === 'text'
+      if (isFound !== isForbidden(point)) wrong.push(point)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('is found wherever it stands, as a value or as a name', () => {
+    const plain = fc.string({ unit: fc.constantFrom('a', '社', '区', '1', '\n', '𠮷'), maxLength: 6 })
+    const name = fc.string({ unit: fc.constantFrom('a', '社', 'b'), minLength: 1, maxLength: 4 })
+    const forbidden = fc
+      .integer({ min: 0, max: 0x10ffff })
+      .filter(isForbidden)
+      .map((point) => String.fromCodePoint(point))
+    const spoilt = fc.tuple(plain, forbidden, plain).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 4 }), spoilt, plain, fc.boolean(), (path, bad, good, isName) => {
+        const put = (inner: unknown) => path.reduceRight<unknown>((value, step) => ({ [step]: value }), inner)
+        const where = isName ? path.join('.') : [...path, 'last'].join('.')
+        expect(unprintableIn(put(isName ? { [bad]: good } : { last: bad }))).toBe(where)
+        expect(unprintableIn(put({ last: good }))).toBeUndefined()
+      }),
+    )
+  })
+
   it.each([
     ['shift.record', { ...SHIFT, site: '社\u0007区' }, 'site'],
     ['shift.record', { ...SHIFT, site: '社区', project: '清\u001B扫' }, 'project'],
@@ -29,6 +68,7 @@ describe('a text that cannot be printed', () => {
       { branchId: BRANCH, kind: 'honour', occurredOn: '2025-06-01', values: { title: '先进\u0002', level: 'city' } },
       'values.title',
     ],
+    ['shift.record', { ...SHIFT, site: '社区', project: '\u200F清扫' }, 'project'],
   ])('is refused by name in %s', async (procedure, input, field) => {
     const office = await openOffice({ handlers: { ...shiftHandlers, ...branchHandlers, ...ledgerHandlers } })
     expect(
