@@ -137,6 +137,7 @@ export const SPECIFIC_REFUSALS = [
   'other-report',
   'template-unfit',
   'template-changed',
+  'handed-down-changed',
   'no-such-version',
   'cut-off-outside-year',
   'not-yet-formed',

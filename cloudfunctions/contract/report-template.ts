@@ -67,6 +67,8 @@ const reportTemplate: v.GenericSchema<ReportTemplate> = v.pipe(
 )
 
 const revision = v.pipe(count, v.description('what `template.get` answered'))
+/** Which handing down is meant: taken back and handed down again, it begins its revisions anew. */
+const handedDownAt = v.pipe(instant, v.description('`at` of `handsDown`, as `template.get` answered'))
 const saved = v.strictObject({ revision: count })
 const savedBy = { at: instant, byName: v.nullable(v.string()) }
 const choice = v.picklist(['own', 'usual', 'house'])
@@ -144,18 +146,18 @@ export const reportTemplateProcedures = {
     kind: 'write',
     runs: 'report',
     allow: 'write-report',
-    input: v.strictObject({ branchId: id, revision }),
+    input: v.strictObject({ branchId: id, revision, handedDownAt: v.nullable(handedDownAt) }),
     output: v.strictObject({ below: v.pipe(count, v.description('organizations that see it')) }),
-    refusals: ['template-changed', 'nothing-below'],
+    refusals: ['template-changed', 'handed-down-changed', 'nothing-below'],
   }),
   'template.takeBack': procedure({
     summary: '单位收回下发的述职报告模板',
     kind: 'write',
     runs: 'report',
     allow: 'write-report',
-    input: v.strictObject({ branchId: id }),
+    input: v.strictObject({ branchId: id, handedDownAt }),
     output: v.strictObject({}),
-    refusals: [],
+    refusals: ['handed-down-changed'],
   }),
   'template.preview': procedure({
     summary: '模板里的几段按现在的记录写出来是什么样，其中每个数字现在是多少',

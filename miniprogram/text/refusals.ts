@@ -155,6 +155,10 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'template-unfit': ({ where, why }) => `${String(where ?? '模板')}：${String(why ?? '不能这样写')}。`,
   'template-changed': ({ by, at }) =>
     `${by === undefined ? '有人' : String(by)}${saidAt(at)}改过模板，您改的还没有保存。请先看看现在的模板，再决定要不要保存您的。`,
+  'handed-down-changed': ({ by, at }) =>
+    at === undefined
+      ? '刚才有人收回了下发的模板。请先看看现在的，再决定。'
+      : `${by === undefined ? '有人' : String(by)}${saidAt(at)}又下发过模板。请先看看现在下发的，再决定。`,
   'no-such-version': '没有找到那一版模板，请返回再看。',
   'draft-outdated': '这份草稿是较早的版本起草的，已经不能显示，请重新起草；写过的话都还在。',
   'cut-off-outside-year': '截止日期须在所述的年份之内。',

@@ -1,5 +1,6 @@
 /** By what the duty report is drafted: a branch's own template, one handed down from above, or the house's. */
 import type { MemberId } from '#domain/people/identity'
+import type { Instant } from '#domain/time/instant'
 import {
   handedDownId,
   nextTemplate,
@@ -10,6 +11,7 @@ import {
 import { memberNames } from '../../application/member-names'
 import { kindsOf } from '../../application/own-kinds'
 import { decide, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import type { Reader } from '../../application/ports/store'
 import type { Own } from '../measures/catalogue'
 import { faultIn } from './template-fault'
 import { templatesOf, type Templates } from '../template/templates'
@@ -61,12 +63,13 @@ export const templateHandlers: Handlers<`template.${TemplateProcedure}`> = {
     return choosing(template, revision, context)
   },
 
-  'template.handDown': async ({ revision }, context) => {
+  'template.handDown': async ({ revision, handedDownAt }, context) => {
     const { store, branch, caller, now } = context
     const below = await store.count('branches', { ancestorIds: branch._id })
     if (below === 0) return refuse('nothing-below', { field: 'branchId' })
     const { own, handsDown, inUse } = await templatesOf(store, branch)
-    const refusal = await changedMeanwhile(own, revision, context)
+    const refusal =
+      (await changedMeanwhile(own, revision, context)) ?? (await handedDownMeanwhile(handsDown, handedDownAt, context))
     if (refusal) return refusal
     const doc: StoredTemplate = {
       ...{ _id: handedDownId(branch._id), branchId: branch._id, revision: (handsDown?.revision ?? 0) + 1 },
@@ -76,10 +79,16 @@ export const templateHandlers: Handlers<`template.${TemplateProcedure}`> = {
     return decide({ below }, [...seen, put(handsDown, doc)], doc._id)
   },
 
-  'template.takeBack': async (_input, { store, branch }) => {
-    const { handsDown } = await templatesOf(store, branch)
-    const writes = handsDown ? [{ do: 'remove', in: 'templates', id: handsDown._id } as const] : []
-    return decide({}, writes, handedDownId(branch._id))
+  'template.takeBack': async ({ handedDownAt }, context) => {
+    const { handsDown } = await templatesOf(context.store, context.branch)
+    const refusal = await handedDownMeanwhile(handsDown, handedDownAt, context)
+    if (refusal || !handsDown) return refusal ?? refuse('handed-down-changed', { field: 'handedDownAt' })
+    const { _id: id, revision } = handsDown
+    const writes = [
+      { do: 'unchanged', in: 'templates', id, revision } as const,
+      { do: 'remove', in: 'templates', id } as const,
+    ]
+    return decide({}, writes, id)
   },
 }
 
@@ -115,9 +124,23 @@ async function choosing(template: TemplateChoice, revision: number, context: Bra
 async function changedMeanwhile(own: StoredTemplate | undefined, revision: number, { store }: BranchContext) {
   const now = own?.revision ?? 0
   if (now === revision) return undefined
-  const by = own && (await memberNames(store, [own.savedBy]))(own.savedBy)
-  const detail = { revision: now, ...(own ? { at: own.savedAt } : {}), ...(by ? { by } : {}) }
-  return refuse('template-changed', { field: 'revision', detail })
+  return refuse('template-changed', { field: 'revision', detail: { revision: now, ...(await savedLast(own, store)) } })
+}
+
+/** The same of what was handed down; where somebody took it back, nobody is named. */
+async function handedDownMeanwhile(
+  handsDown: StoredTemplate | undefined,
+  seen: Instant | null,
+  { store }: BranchContext,
+) {
+  if ((handsDown?.savedAt ?? null) === seen) return undefined
+  return refuse('handed-down-changed', { field: 'handedDownAt', detail: await savedLast(handsDown, store) })
+}
+
+async function savedLast(stored: StoredTemplate | undefined, store: Reader) {
+  if (!stored) return {}
+  const by = (await memberNames(store, [stored.savedBy]))(stored.savedBy)
+  return { at: stored.savedAt, ...(by ? { by } : {}) }
 }
 
 function put(before: StoredTemplate | undefined, doc: StoredTemplate) {

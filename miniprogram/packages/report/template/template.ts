@@ -39,6 +39,9 @@ interface Seen {
   readonly mayWrite: boolean
 }
 
+/** Refusals of who did not see what somebody else did meanwhile. */
+const CHANGED = new Set(['template-changed', 'handed-down-changed'])
+
 /** By what the report is drafted: its paragraphs in order, each as it reads now. What is changed stays on the phone until saved. */
 readingPage('packages/report/template/template', {
   data: {
@@ -168,38 +171,47 @@ readingPage('packages/report/template/template', {
       if (!this.seen || this.seen.working.isChanged) return { code: '', message: '请先保存，再下发。' }
       const words = '没有自己模板的党组织会照着用；有自己模板的会看到，用不用由他们定。'
       if (!(await agreed('下发现在的模板？', words, '下发'))) return undefined
-      const { revision } = this.seen.got
-      const { below } = await this.send('template.handDown', { branchId: this.at.branchId, revision })
-      say(`已下发给${below}个党组织`)
-      return this.load()
+      const { revision, handsDown } = this.seen.got
+      const asked = { branchId: this.at.branchId, revision, handedDownAt: handsDown?.at ?? null }
+      const { below } = await this.keeping(() => this.send('template.handDown', asked))
+      return say(`已下发给${below}个党组织`)
     })
   },
   async takeBack() {
     await this.attempt(async () => {
+      const handsDown = this.seen?.got.handsDown
+      if (!handsDown) return
       if (!(await agreed('收回下发的模板？', '照着用的党组织改用通用的；已经改成自己的不受影响。', '收回'))) return
-      await this.send('template.takeBack', { branchId: this.at.branchId })
+      const { branchId } = this.at
+      await this.keeping(() => this.send('template.takeBack', { branchId, handedDownAt: handsDown.at }))
       say('已收回')
-      await this.load()
     })
   },
   fold() {
     this.setData({ isFolded: !this.data.isFolded })
   },
 
-  /** What stands on the phone has been saved or given up. When somebody else changed it meanwhile, it stays, and can be saved next. */
-  async choosing(send: () => Promise<unknown>) {
-    const { branchId } = this.at
+  /** What stands on the phone has been saved or given up. */
+  async choosing<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+    return this.keeping(async () => {
+      const answer = await send()
+      dropWorking(this.at.branchId)
+      return answer
+    })
+  },
+  /** When somebody else changed it meanwhile, that is shown; what stands on the phone stays, and can be saved next. */
+  async keeping<Answer>(send: () => Promise<Answer>): Promise<Answer> {
     try {
-      await send()
-      dropWorking(branchId)
+      const answer = await send()
+      await this.load()
+      return answer
     } catch (failure) {
-      if (failure instanceof CallFailure && failure.code === 'template-changed') {
-        if (this.seen?.working.isChanged) await keepOverNewer(branchId, this.seen.working.template)
+      if (failure instanceof CallFailure && CHANGED.has(failure.code)) {
+        if (this.seen?.working.isChanged) await keepOverNewer(this.at.branchId, this.seen.working.template)
         await this.load()
       }
       throw failure
     }
-    await this.load()
   },
 })
 

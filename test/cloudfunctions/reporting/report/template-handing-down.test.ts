@@ -1,11 +1,12 @@
 /** A bureau hands its template down: whoever has none of their own goes by it, nobody has to. */
 import type { ReportTemplate } from '#domain/report/duty-report'
-import { instant } from '#domain/time/instant'
+import { instant, type Instant } from '#domain/time/instant'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { DUTY_REPORT_TEMPLATE } from '../../../../cloudfunctions/reporting/template/template'
 import { BRANCH, branch, BUREAU, openOffice } from '../../../builders/office'
 
+const SOONER = instant('2025-06-10T01:00:00.000Z')
 const LATER = instant('2025-06-11T01:00:00.000Z')
 
 function titled(title: string): ReportTemplate {
@@ -23,8 +24,12 @@ async function open() {
   }
   const save = async (branchId: string, title: string, as: string) =>
     call('template.save', { branchId, revision: (await seen(branchId)).revision, template: titled(title) }, as)
-  const handDown = async (now = LATER) =>
-    call('template.handDown', { branchId: BUREAU, revision: (await seen(BUREAU)).revision }, 'office', { now })
+  const handDown = async (now = LATER) => {
+    const { revision, handsDown } = await seen(BUREAU)
+    const handedDownAt = handsDown?.at ?? null
+    return call('template.handDown', { branchId: BUREAU, revision, handedDownAt }, 'office', { now })
+  }
+  const takeBack = (handedDownAt: Instant) => call('template.takeBack', { branchId: BUREAU, handedDownAt }, 'office')
   const reset = async (to?: 'usual' | 'house') => {
     const { revision } = await seen()
     return call('template.reset', { branchId: BRANCH, revision, ...(to ? { to } : {}) }, 'secretary')
@@ -33,7 +38,7 @@ async function open() {
     const answer = await call('report.draft', { branchId: BRANCH, year: 2024 }, 'secretary')
     return answer.ok ? (await store.get('reports', answer.value.reportId))?.title : answer.code
   }
-  return { store, call, seen, save, handDown, reset, titleDrafted }
+  return { store, call, seen, save, handDown, takeBack, reset, titleDrafted }
 }
 
 describe('a template handed down', () => {
@@ -88,11 +93,47 @@ describe('a template handed down', () => {
   })
 
   it('is gone for those below once it is taken back', async () => {
-    const { call, save, handDown, seen } = await open()
+    const { save, handDown, takeBack, seen } = await open()
     await save(BUREAU, '局里的', 'office')
     await handDown()
-    await call('template.takeBack', { branchId: BUREAU }, 'office')
+    expect(await takeBack(LATER)).toMatchObject({ ok: true })
     expect(await seen()).toMatchObject({ from: 'house', handedDown: null })
+  })
+
+  it('is taken back as it was seen: not what somebody handed down meanwhile, even after it was taken back once', async () => {
+    const { save, handDown, takeBack, seen } = await open()
+    await save(BUREAU, '第一版', 'office')
+    await handDown(SOONER)
+    await takeBack(SOONER)
+    await save(BUREAU, '第二版', 'office')
+    await handDown()
+    expect(await takeBack(SOONER)).toMatchObject({
+      ...{ ok: false, code: 'handed-down-changed', field: 'handedDownAt' },
+      detail: { at: LATER, by: '党员office' },
+    })
+    expect(await seen()).toMatchObject({ template: titled('第二版') })
+  })
+
+  it('is taken back once: whoever comes second is told that it is gone', async () => {
+    const { save, handDown, takeBack } = await open()
+    await save(BUREAU, '局里的', 'office')
+    await handDown()
+    await takeBack(LATER)
+    const second = await takeBack(LATER)
+    expect(second).toMatchObject({ code: 'handed-down-changed', field: 'handedDownAt' })
+    expect(second).toHaveProperty('detail', {})
+  })
+
+  it('does not take the place of what somebody handed down or took back meanwhile', async () => {
+    const { call, save, handDown, takeBack, seen } = await open()
+    const again = (handedDownAt: Instant | null) =>
+      call('template.handDown', { branchId: BUREAU, revision: 1, handedDownAt }, 'office')
+    await save(BUREAU, '局里的', 'office')
+    await handDown()
+    expect(await again(null)).toMatchObject({ code: 'handed-down-changed', detail: { at: LATER } })
+    await takeBack(LATER)
+    expect(await again(LATER)).toMatchObject({ code: 'handed-down-changed' })
+    expect((await seen()).handedDown).toBeNull()
   })
 
   it('of the nearest organization above counts', async () => {
@@ -109,17 +150,23 @@ describe('a template handed down', () => {
   it('is what the bureau saw: not what somebody saved meanwhile', async () => {
     const { call, save } = await open()
     await save(BUREAU, '局里的', 'office')
-    expect(await call('template.handDown', { branchId: BUREAU, revision: 0 }, 'office')).toMatchObject({
+    expect(
+      await call('template.handDown', { branchId: BUREAU, revision: 0, handedDownAt: null }, 'office'),
+    ).toMatchObject({
       code: 'template-changed',
     })
   })
 
   it('can come only from an organization with others below, by whom writes its report', async () => {
     const { call } = await open()
-    expect(await call('template.handDown', { branchId: BRANCH, revision: 0 }, 'secretary')).toMatchObject({
+    expect(
+      await call('template.handDown', { branchId: BRANCH, revision: 0, handedDownAt: null }, 'secretary'),
+    ).toMatchObject({
       code: 'nothing-below',
     })
-    expect(await call('template.handDown', { branchId: BUREAU, revision: 0 }, 'secretary')).toMatchObject({
+    expect(
+      await call('template.handDown', { branchId: BUREAU, revision: 0, handedDownAt: null }, 'secretary'),
+    ).toMatchObject({
       code: 'not-permitted',
     })
   })

@@ -1,10 +1,13 @@
 /** @jest-environment jsdom */
+import { instant } from '#domain/time/instant'
 import { describeStates } from '../../../builders/four-states'
 import { load, OFFLINE, refused, type Answers } from '../../../builders/simulate'
 import { BRANCH_ID, JANUARY, me } from './report-data'
 import { SAVED_AT, TEMPLATE, template, TEMPLATES } from './template-data'
 
 const PAGE = 'packages/report/template/template'
+/** An hour after SAVED_AT. */
+const LATER = instant('2026-01-06T03:00:00.000Z')
 const QUERY = { branchId: BRANCH_ID, year: '2025' }
 /** Taps one of the buttons of a section, or of a paragraph in it: they say the same wherever they stand. */
 const act = (page: Page, method: string, dataset: object) => page.run(method, { currentTarget: { dataset } })
@@ -117,6 +120,37 @@ describe('a template handed down', () => {
     expect(page.text()).toContain('请先保存，再下发')
     await page.tap('不要了，看已保存的')
     await page.tap('下发给所属党组织')
-    expect(page.sent('template.handDown')).toEqual([{ branchId: BRANCH_ID, revision: 3 }])
+    expect(page.sent('template.handDown')).toEqual([{ branchId: BRANCH_ID, revision: 3, handedDownAt: null }])
+  })
+
+  it('is taken back as it was seen; what somebody did meanwhile is shown', async () => {
+    const handsDown = { at: SAVED_AT, byName: '张三', isCurrent: true }
+    const anew = { ...handsDown, at: LATER, byName: '李四' }
+    const page = await openPage({
+      'template.get': template({ mayHandDown: true, handsDown }),
+      'template.takeBack': refused('handed-down-changed', { by: '李四', at: LATER }),
+    })
+    page.answer({ 'template.get': template({ mayHandDown: true, handsDown: anew }) })
+    await page.tap('收回下发的')
+    expect(page.text()).toContain('李四在1月6日 11:00又下发过模板')
+    expect(page.text()).toContain('已在1月6日 11:00下发（李四）')
+    page.answer({ 'template.takeBack': {}, 'template.get': template({ mayHandDown: true }) })
+    await page.tap('收回下发的')
+    expect(page.sent('template.takeBack')).toEqual([
+      { branchId: BRANCH_ID, handedDownAt: SAVED_AT },
+      { branchId: BRANCH_ID, handedDownAt: LATER },
+    ])
+    expect(page.text()).not.toContain('收回下发的')
+  })
+
+  it('and handed down again over what somebody took back meanwhile is shown first', async () => {
+    const page = await openPage({
+      'template.get': template({ mayHandDown: true, handsDown: { at: SAVED_AT, byName: '张三', isCurrent: false } }),
+      'template.handDown': refused('handed-down-changed'),
+    })
+    page.answer({ 'template.get': template({ mayHandDown: true }) })
+    await page.tap('下发给所属党组织')
+    expect(page.text()).toContain('刚才有人收回了下发的模板')
+    expect(page.text()).not.toContain('收回下发的')
   })
 })
