@@ -11,6 +11,8 @@ import { writeReport } from './written-report'
 /** What the pages are opened with: ids of things that are there, found through the procedures people use. */
 export interface Facts {
   readonly branchId: string
+  /** The bureau above it, which has handed its template down. */
+  readonly bureauId: string
   /** The year that was entered. */
   readonly year: string
   /** Open for signing in now. */
@@ -71,6 +73,8 @@ export async function findFacts(from: {
       secretary.call('dues.list', { branchId, pageSize: 1, isLargeVoluntary: true }),
     ])
   await writeReport(secretary, branchId, year)
+  const bureauId = demo.bureau.branchId
+  await handTemplateDown(client.as(demo.bureau.secretaryOpenId), bureauId)
   const ownKind = await setUpKind(secretary, branchId, wholeYear.from)
   const { openMeetingId, shownCode } = await openMeeting(secretary, branchId)
   const offerId = await openOffer(client, demo)
@@ -79,7 +83,7 @@ export async function findFacts(from: {
     '没有绑定微信的同志',
   ).memberId
   return {
-    ...{ branchId, year: String(year), openMeetingId, shownCode, offerId, unboundId, ownKind },
+    ...{ branchId, bureauId, year: String(year), openMeetingId, shownCode, offerId, unboundId, ownKind },
     closedMeetingId: first(meetings.items, '支部党员大会').meetingId,
     memberId: first([...bound.values()].slice(-1), '普通党员'),
     indicatorCode: first(definitions.definitions, '业务指标').code,
@@ -92,6 +96,11 @@ export async function findFacts(from: {
     largePaymentId: first(large.items, '大额党费').entryId,
     invitation: async () => (await secretary.call('invitation.create', { branchId, memberId: unboundId })).code,
   }
+}
+
+async function handTemplateDown(secretary: Session, branchId: string): Promise<void> {
+  const { revision, handsDown } = await secretary.call('template.get', { branchId })
+  if (!handsDown) await secretary.call('template.handDown', { branchId, revision, handedDownAt: null })
 }
 
 /** Of the demo's people with a phone: those on the branch's roll, ordinary members last. */

@@ -22,6 +22,7 @@ export interface Screen {
 
 const ofBranch = ({ branchId }: Facts): Parameters => ({ branchId })
 const ofYear = ({ branchId, year }: Facts): Parameters => ({ branchId, year })
+const ofBureau = ({ bureauId, year }: Facts): Parameters => ({ branchId: bureauId, year })
 const ofMember = ({ branchId, memberId }: Facts): Parameters => ({ branchId, memberId })
 const ofOpenMeeting = ({ branchId, openMeetingId }: Facts): Parameters => ({ branchId, meetingId: openMeetingId })
 const ofClosedMeeting = ({ branchId, closedMeetingId }: Facts): Parameters => ({ branchId, meetingId: closedMeetingId })
@@ -200,7 +201,15 @@ const REPORT: Record<string, readonly Screen[]> = {
   'final/final': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'verify/verify': secretary(),
   'drafts/drafts': secretary(),
-  'problems/problems': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+  'problems/problems': [
+    ...secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+    {
+      as: 'secretary',
+      name: 'reject',
+      open: ({ branchId, reportId }) => ({ branchId, reportId }),
+      then: tapping('不采用'),
+    },
+  ],
   'files/files': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'one-page/one-page': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'check/check': secretary(),
@@ -215,7 +224,7 @@ const REPORT: Record<string, readonly Screen[]> = {
     { as: 'secretary', name: 'last-year', open: newIn('last-year') },
     { as: 'secretary', name: 'next-steps', open: newIn('next-steps') },
   ],
-  'template/template': secretary(ofYear),
+  'template/template': [...secretary(ofYear), { as: 'office', name: 'bureau', open: ofBureau }],
   'template-section/template-section': secretary(({ branchId }) => ({ branchId, sectionId: 'work' })),
   'template-statement/template-statement': [
     ...secretary(inTemplate('central-task', 'hotline')),

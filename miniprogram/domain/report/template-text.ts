@@ -80,7 +80,12 @@ function clausesOfStatement({ clauses }: Statement, path: string, whole: string)
 }
 
 function sectionWhere({ heading }: Pick<Section, 'heading'>, at: number): string {
-  return `第${at + 1}节${heading ? `“${heading}”` : ''}`
+  return `第${at + 1}节${heading ? `“${withoutWords(heading)}”` : ''}`
+}
+
+/** What a text says by itself: `＿` where something stands that depends on the report. */
+export function withoutWords(text: string): string {
+  return text.replace(/\{\w+\}/g, '＿')
 }
 
 function textsOfSection(section: Section, at: number): Text[] {

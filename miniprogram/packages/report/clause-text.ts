@@ -4,6 +4,7 @@ import type { Clause } from '../../domain/report/duty-report'
 import { figureKey, slotOf, type Slot } from '../../domain/report/slot'
 import { isWord, TEMPLATE_WORDS, type TemplateWord } from '../../domain/report/template-text'
 import type { SeenFigure, WordPart } from '../../domain/report/wording'
+import { hasStrayBracket, marksOf, partsOf, textOf } from './paragraph/marked-text'
 
 export type PreviewFigure = OutputOf<'template.preview'>['figures'][number]
 
@@ -24,6 +25,18 @@ const WORD_TITLES: Readonly<Record<TemplateWord, string>> = {
 export const WORD_FIGURES: readonly SeenFigure[] = TEMPLATE_WORDS.map((word) => ({
   ...{ key: `${WORD}${word}`, title: WORD_TITLES[word], display: '', unit: '' },
 }))
+const WORD_MARKS = marksOf(WORD_FIGURES)
+
+/** A heading as it is typed: the words in it are marks. */
+export function markedHeading(heading: string): string {
+  return textOf(partsOfClause({ text: heading, slots: {} }), WORD_MARKS)
+}
+
+/** Back to a heading as the template keeps it; undefined where a mark is torn. */
+export function headingIn(marked: string): string | undefined {
+  const parts = partsOf(marked, WORD_MARKS)
+  return hasStrayBracket(parts) ? undefined : clauseSaying({ text: '', about: '', slots: {} }, parts).text
+}
 
 /** Numbers longer than this are lists; in a mark their name is enough. */
 const LONGEST = 12

@@ -4,10 +4,11 @@ import { formPage } from '../../../page-parts/form-page'
 import { nothing } from '../../../page-parts/page'
 import { leaveSaying } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
+import { headingIn, markedHeading } from '../clause-text'
 import { keepWorking, withSection, workingOn } from '../template-edit'
 
 const FIELDS: readonly LedgerField[] = [
-  { type: 'text', code: 'heading', label: '标题', maxLength: 60, optional: true, hint: '可以用 {year} 表示年份' },
+  { type: 'text', code: 'heading', label: '标题', maxLength: 60, optional: true },
   {
     type: 'text',
     code: 'toWrite',
@@ -19,23 +20,34 @@ const FIELDS: readonly LedgerField[] = [
   { type: 'number', code: 'budget', label: '约定多少字', unit: '字', atLeast: 1, optional: true, hint: '不填就不限' },
 ]
 
+/** As the template keeps it; on the phone it is a mark. */
+const YEAR = '{year}'
+
 /** Heading, hint and budget of a section. Kept on the phone with what else is changed of the template, and saved with it. */
 formPage('packages/report/template-section/template-section', {
+  /** Words that can be put into the heading. */
+  data: { names: [{ key: YEAR, label: '年份' }], namesLabel: '标题前面放进', chosenName: '' },
   read: ({ branchId }) => ask('template.get', { branchId }),
   form(got, { branchId, sectionId }) {
     const section = workingOn(branchId, got).template.sections.find(({ id }) => id === sectionId)
     if (!section) return nothing('模板里没有这一节了，请返回再看。')
     const { heading, toWrite = '', budget } = section
-    const start = { heading, toWrite, budget: budget === undefined ? '' : String(budget) }
+    const start = { heading: markedHeading(heading), toWrite, budget: budget === undefined ? '' : String(budget) }
     return { fields: FIELDS, start, button: '改好了', note: '回到模板再保存。' }
   },
-  async save(page, { heading, toWrite, budget }) {
+  chooseName(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.put({ ...this.typed, heading: `${markedHeading(event.detail.key)}${String(this.typed['heading'] ?? '')}` })
+  },
+  async save(page, { heading: typed, toWrite, budget }) {
     const { branchId, sectionId } = page.at
     if (!page.seen) return undefined
+    const heading = headingIn(typeof typed === 'string' ? typed : '')
+    if (heading === undefined)
+      return { code: 'heading', message: '【】只用来标随报告变的词。请把不成对的、里面写了别的字的【】删掉。' }
     const working = workingOn(branchId, page.seen)
     const template = withSection(working.template, sectionId, ({ toWrite: _, budget: __, ...section }): Section => ({
       ...section,
-      heading: typeof heading === 'string' ? heading : '',
+      heading,
       ...(typeof toWrite === 'string' && toWrite !== '' ? { toWrite } : {}),
       ...(typeof budget === 'number' ? { budget } : {}),
     }))

@@ -7,7 +7,7 @@ import { agreed, leaveSaying } from '../../../page-parts/telling'
 import { CallFailure, outcomeOf } from '../../../services/call-failure'
 import { clockNow } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
-import { partsOfClause, WORD_FIGURES, type PreviewFigure } from '../clause-text'
+import { markedHeading, partsOfClause, WORD_FIGURES, type PreviewFigure } from '../clause-text'
 import { afterTyping, textOf, withMark, withoutMark } from '../paragraph/marked-text'
 import {
   clauseAt,
@@ -91,7 +91,7 @@ writingPage('packages/report/template-statement/template-statement', {
     const section = workingOn(branchId, got).template.sections.find((each) => each.id === sectionId)
     const found = section?.statements.find((each) => each.id === id)
     const statement: Statement = found ?? { id, worth: 'core', clauses: [] }
-    const seen = { got, statement, heading: section?.heading ?? '' }
+    const seen = { got, statement, heading: markedHeading(section?.heading ?? '') }
     const why = whyUnfit(statement)
     const { isOff: _, ...on } = withoutEmpty(statement)
     if (why !== '' || on.clauses.length === 0) return { ...seen, preview: undefined, why }

@@ -2,8 +2,10 @@
 import type { OutputOf } from '#contract'
 import type { ReportTemplate, Section, Statement } from '../../../domain/report/duty-report'
 import { isWrittenSection } from '../../../domain/report/report-writing'
+import { withoutWords } from '../../../domain/report/template-text'
 import { chineseNumber } from '../../../domain/values/chinese-text'
 import { momentText } from '../../../text/dates'
+import { markedHeading } from '../clause-text'
 import { mayMove, type Template } from '../template-edit'
 import { lengthWords } from '../written-section'
 
@@ -37,7 +39,7 @@ export function sectionRows({ sections }: ReportTemplate, preview: Preview | und
     const { id, heading, statements, isOff } = section
     return {
       id,
-      heading: heading ? `${numbers[at] ?? ''}${heading}` : at === 0 ? '开头' : '结尾',
+      heading: heading ? `${numbers[at] ?? ''}${markedHeading(heading)}` : at === 0 ? '开头' : '结尾',
       note: noteOf(sections.slice(at), texts),
       isOff: isOff === true,
       mayMoveUp: mayMove(sections, id, -1),
@@ -54,7 +56,7 @@ export function sectionRows({ sections }: ReportTemplate, preview: Preview | und
 function rowOf({ id, clauses, lead = '', ...statement }: Statement, texts: ReadonlyMap<string, string> | undefined) {
   const isOff = statement.isOff === true
   const written = texts?.get(id)
-  const plain = `${lead}${clauses.map(({ text }) => text).join('，')}`.replace(/\{\w+\}/g, '＿')
+  const plain = withoutWords(`${lead}${clauses.map(({ text }) => text).join('，')}`)
   const why = texts && !isOff ? '现在还没有可写的记录，不印：' : ''
   return { id, text: written ?? `${why}${plain}`, isQuiet: written === undefined || isOff, isOff }
 }
