@@ -79,6 +79,7 @@ const ROOMS = {
     template: [],
     facts: ['measures'],
     draft: ['facts', 'measures'],
+    'own-year': ['measures'],
     problems: ['draft', 'measures'],
     report: ['draft', 'facts', 'measures', 'template'],
   }),

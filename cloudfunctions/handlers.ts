@@ -19,6 +19,7 @@ import { reminderHandlers } from './application/reminders/handlers'
 import { entryHandlers } from './application/settling/entry-handlers'
 import { volunteeringHandlers } from './application/volunteering/volunteering-handlers'
 import { measureHandlers } from './reporting/measures/handlers'
+import { ownYearHandlers } from './reporting/own-year/handlers'
 import { checkHandlers } from './reporting/report/checking'
 import { checklistHandlers } from './reporting/report/checklist'
 import { finalHandlers } from './reporting/report/finalizing'
@@ -59,4 +60,5 @@ export const handlers: Handlers<ProcedureName> = {
   ...reminderHandlers,
   ...feedbackHandlers,
   ...ownRecordHandlers,
+  ...ownYearHandlers,
 }

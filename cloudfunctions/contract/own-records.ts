@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { procedure } from './procedure'
-import { count, year } from './schemas'
+import { civilDate, count, year } from './schemas'
 
 /** What a person may do with what is kept about themselves (个人信息保护法 articles 44 to 47). */
 export const ownRecordProcedures = {
@@ -12,6 +12,42 @@ export const ownRecordProcedures = {
     input: v.strictObject({
       year: v.pipe(v.optional(v.nullable(year), null), v.description('one year; left out: everything')),
     }),
+    output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
+    refusals: [],
+  }),
+  'me.year': procedure({
+    summary: '我的这一年：本人的到会、学习、志愿服务、捐款、党费、承诺和荣誉，各项附本人的记录；不与任何人比较',
+    kind: 'read',
+    runs: 'report',
+    allow: 'bound',
+    input: v.strictObject({ year }),
+    output: v.strictObject({
+      name: v.string(),
+      year,
+      until: v.pipe(v.nullable(civilDate), v.description('统计到哪一天；这一年还没有到的为 null')),
+      branches: v.pipe(v.array(v.string()), v.description('这一年里所在的支部')),
+      groups: v.array(
+        v.strictObject({
+          heading: v.string(),
+          lines: v.array(
+            v.strictObject({
+              measure: v.string(),
+              title: v.string(),
+              value: v.pipe(v.string(), v.description('数和单位；没有记录的不列')),
+              records: v.array(v.strictObject({ date: civilDate, line: v.string() })),
+            }),
+          ),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'me.yearFile': procedure({
+    summary: '我的这一年在一页上（.html），可以打印或转发',
+    kind: 'read',
+    runs: 'report',
+    allow: 'bound',
+    input: v.strictObject({ year }),
     output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
     refusals: [],
   }),

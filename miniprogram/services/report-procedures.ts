@@ -24,5 +24,7 @@ export const REPORT_PROCEDURES = [
   'register.importCheck',
   'register.import',
   'me.export',
+  'me.year',
+  'me.yearFile',
   'shift.certificate',
 ] as const satisfies readonly ProceduresIn<'report'>[]

@@ -334,6 +334,17 @@ const MEMBER: Record<string, readonly Screen[]> = {
     { as: 'newcomer' },
     { as: 'newcomer', name: 'invited', open: async ({ invitation }) => ({ code: await invitation() }) },
   ],
+  'own-year/own-year': [
+    { as: 'member', then: chooseLastYear },
+    {
+      as: 'member',
+      name: 'records',
+      then: async (phone) => {
+        await chooseLastYear(phone)
+        await tapping('服务时长')(phone)
+      },
+    },
+  ],
   'notes/notes': [
     { as: 'member', open: own },
     { as: 'member', name: 'others' },

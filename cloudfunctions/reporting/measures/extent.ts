@@ -18,6 +18,8 @@ export interface MeasureQuery {
   readonly actor?: 'secretary'
   /** Whose secretary: of this organization, whatever branch keeps the record; left out: of each branch its own. */
   readonly actorOf?: { readonly branchId: BranchId; readonly memberId?: MemberId }
+  /** Only this person's own. */
+  readonly memberId?: MemberId
   /** More branches, whose records are read anyway: those of the query are picked out of them. */
   readonly readFor?: readonly BranchId[]
 }
@@ -38,18 +40,24 @@ export interface Extent {
   readonly asAt: CivilDate
   /** With it, only what these people did while they were secretary. */
   readonly tenures?: readonly Tenure[]
+  /** With it, only what is this person's own: other people's records are no part of the source. */
+  readonly memberId?: MemberId
   /** More branches, whose records are read anyway: those of the extent are picked out of them. */
   readonly readFor?: readonly BranchId[]
 }
 
 /** Undefined when the period begins after the cut-off date: there is nothing to count yet. */
 export function extentOf(
-  { branchIds, period, cutOff, on, readFor }: MeasureQuery,
+  { branchIds, period, cutOff, on, memberId, readFor }: MeasureQuery,
   tenures?: readonly Tenure[],
 ): Extent | undefined {
   const wanted = cutOff ?? period.to
   const asAt = wanted < on ? wanted : on
   const clipped = until(period, asAt)
-  const more = { ...(tenures ? { tenures } : {}), ...(readFor ? { readFor } : {}) }
+  const more = {
+    ...(tenures ? { tenures } : {}),
+    ...(memberId === undefined ? {} : { memberId }),
+    ...(readFor ? { readFor } : {}),
+  }
   return clipped && { branchIds, period: clipped, asAt, ...more }
 }

@@ -36,10 +36,10 @@ export function isOfSheets(source: Source): boolean {
 }
 
 /** Whether it takes single lines of the sheets to answer: the meetings and their tallies do not say it. */
-export function needsLines({ measure, part }: Question): boolean {
+export function needsLines({ measure, extent, part }: Question): boolean {
   const { source, tallied } = measure
   if (!isOfSheets(source)) return false
-  return !tallied || (part !== undefined && isOfLines(part))
+  return !tallied || extent.memberId !== undefined || (part !== undefined && isOfLines(part))
 }
 
 /** Whether the tallies of meetings answer it, where they are to be trusted. */
@@ -49,7 +49,12 @@ export function isTallied(question: Question): boolean {
 
 /** What a record of the source, taken apart, must be to count: filters, all of which hold. */
 export function conditionsOf({ measure, extent, part }: Question): Filter[] {
-  const conditions = [whereOf(measure, part), actorOf(measure, extent), presenceOf(measure.aggregate)]
+  const conditions = [
+    whereOf(measure, part),
+    actorOf(measure, extent),
+    lineOf(measure, extent),
+    presenceOf(measure.aggregate),
+  ]
   return conditions.flatMap((condition) => (condition ? [atCutOff(condition, extent) as Filter] : []))
 }
 
@@ -77,6 +82,11 @@ function actorOf({ actor }: RecordMeasure, { tenures }: Extent): Filter | undefi
       occurredOn: { $gte: fromOn, $lt: untilOn },
     })),
   }
+}
+
+/** Of a meeting's sheet only one's own line; other sources hold nobody else's. */
+function lineOf({ source }: RecordMeasure, { memberId }: Extent): Filter | undefined {
+  return memberId !== undefined && isOfSheets(source) ? { 'sheet.memberId': memberId } : undefined
 }
 
 /** A record without the field adds nothing, so it is no evidence either. */

@@ -72,13 +72,21 @@ export function shapeOf(source: Source, extent: Extent): SourceShape {
 }
 
 function entries(collection: 'shifts' | 'donations' | 'duesPayments', extent: Extent): SourceShape {
-  return kept(collection, { base: [{ $match: { ...within(extent), state: 'confirmed' } }], ...DATED })
+  return kept(collection, {
+    base: [{ $match: { ...within(extent), ...ownedBy(extent), state: 'confirmed' } }],
+    ...DATED,
+  })
 }
 
 const DATED = { date: 'occurredOn', branch: 'branchId' } as const
 
 function within({ branchIds, period }: Extent) {
   return { branchId: anyOf(branchIds), occurredOn: { $gte: period.from, $lte: period.to } }
+}
+
+/** Of one person's own, where a record says whose it is. */
+function ownedBy({ memberId }: Extent) {
+  return memberId === undefined ? {} : { memberId }
 }
 
 function anyOf<Id extends string>(ids: readonly Id[]): Id | { readonly $in: readonly Id[] } {
@@ -94,7 +102,8 @@ function each<Path extends string>(path: Path) {
 function meetings({ kinds, each: part, studied }: Of<'meetings'>, extent: Extent): SourceShape {
   const ofKinds = kinds ? { kinds: anyOf(kinds) } : {}
   const ofStudy = studied ? { studyMinutes: { $gt: 0 } } : {}
-  const match = { $match: { ...within(extent), state: 'closed', ...ofKinds, ...ofStudy } } as const
+  const own = extent.memberId === undefined ? {} : { 'sheet.memberId': extent.memberId }
+  const match = { $match: { ...within(extent), ...own, state: 'closed', ...ofKinds, ...ofStudy } } as const
   return kept('meetings', { base: [match], rest: part ? [each(part)] : [], ...DATED })
 }
 
@@ -103,17 +112,32 @@ function ledger({ kind, each: part, everSince }: Of<'ledger'>, extent: Extent): 
   const { branchIds, period } = extent
   const lasting = ledgerKind(kind)?.lasting === true
   const days = lasting || everSince ? { $lte: period.to } : { $gte: period.from, $lte: period.to }
-  const match = { $match: { branchId: anyOf(branchIds), kind, occurredOn: days, state: 'confirmed' } } as const
+  const own = extent.memberId === undefined ? {} : { [ownerField(kind)]: extent.memberId }
+  const match = { $match: { branchId: anyOf(branchIds), ...own, kind, occurredOn: days, state: 'confirmed' } } as const
   const stillThere = { $match: { $or: [{ concludedOn: null }, { concludedOn: { $gt: period.to } }] } }
   const rest = [...(lasting ? [stillThere] : []), ...(part ? [each(part)] : [])]
   return kept('ledger', { base: [match], rest, ...DATED })
 }
 
-function duesMonths({ branchIds, period }: Extent): SourceShape {
+/** Where a record of the kind says whose it is: what the branch keeps of a person names them in a field of its own. */
+function ownerField(code: string): 'memberId' | `values.${string}` {
+  const kind = ledgerKind(code)
+  const named = kind?.about === 'branch' ? kind.fields.find(({ type }) => type === 'member') : undefined
+  return named ? `values.${named.code}` : 'memberId'
+}
+
+function duesMonths(extent: Extent): SourceShape {
+  const { branchIds, period } = extent
   const { first, last } = wholeMonths(period)
   return kept('duesAccounts', {
     base: [
-      { $match: { branchId: anyOf(branchIds), year: { $gte: yearOf(period.from), $lte: yearOf(period.to) } } },
+      {
+        $match: {
+          branchId: anyOf(branchIds),
+          ...ownedBy(extent),
+          year: { $gte: yearOf(period.from), $lte: yearOf(period.to) },
+        },
+      },
       each('months'),
       { $match: { 'months.month': { $gte: first, $lte: last } } },
     ],

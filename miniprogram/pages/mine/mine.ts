@@ -13,7 +13,8 @@ interface Link {
 }
 const ABOUT: Link = { route: 'packages/member/about/about', label: '关于述实' }
 const LINKS: readonly Link[] = [
-  { route: 'pages/records/records', label: '我一年的记录' },
+  { route: 'packages/member/own-year/own-year', label: '我的这一年' },
+  { route: 'pages/records/records', label: '我的记录' },
   { route: 'packages/member/letters/letters', label: '需要我签订的' },
   { route: 'packages/member/feedback/feedback', label: '给支部提意见' },
   { route: 'packages/member/privacy/privacy', label: '我的信息和隐私' },

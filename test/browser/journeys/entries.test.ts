@@ -30,6 +30,13 @@ describe('what a member notes', () => {
     await member.getByText('已确认', { exact: true }).waitFor()
     const { items } = await as(people.member.openId).call('shift.mine', { year: yearOf(today) })
     expect(items.map(({ minutes, state }) => [minutes, state])).toEqual([[120, 'confirmed']])
+
+    await goHome(2)
+    await member.getByText('我的', { exact: true }).last().click()
+    await member.getByText('我的这一年').click()
+    await member.getByRole('button', { name: '服务时长 2小时，看记录' }).click()
+    await member.getByText('志愿服务：文明劝导（竹篱社区），2小时').waitFor()
+    expect(await member.getByText(people.secretary.name).count()).toBe(0)
   })
 
   it('of dues paid is confirmed by the treasurer, and the month is paid', async () => {

@@ -13,7 +13,8 @@ describe('mine', () => {
   })
 
   it.each([
-    ['我一年的记录', '/pages/records/records'],
+    ['我的这一年', '/packages/member/own-year/own-year'],
+    ['我的记录', '/pages/records/records'],
     ['需要我签订的', '/packages/member/letters/letters'],
     ['给支部提意见', '/packages/member/feedback/feedback'],
     ['我的信息和隐私', '/packages/member/privacy/privacy'],

@@ -1,0 +1,51 @@
+import { formatChineseDate } from '#domain/time/civil-date'
+import type { MemberId } from '#domain/people/identity'
+import type { Cell, OfficialDocument } from '../../application/ports/documents'
+import { asFileName } from '../../application/ports/files'
+import type { Handlers, MemberContext } from '../../application/ports/handling'
+import { ownYear, type OwnYear } from './own-year'
+
+/** A person's own year, for their own eyes: to look at, and as a page that they may keep or pass on. */
+export const ownYearHandlers: Handlers<'me.year' | 'me.yearFile'> = {
+  'me.year': ({ year }, context) => yearOfCaller(year, context),
+
+  'me.yearFile': async ({ year }, context) => {
+    const { documents, files, newId } = context
+    const own = await yearOfCaller(year, context)
+    const fileName = asFileName(`${own.name}${year}年的这一年.html`)
+    // A path nobody can guess, and a new one every time: it is not to be found by somebody else's link.
+    const fileId = await files.put(
+      `own-records/${newId()}/${fileName}`,
+      await documents.writePage(yearDocument(own), []),
+    )
+    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+  },
+}
+
+async function yearOfCaller(year: number, { store, caller, today }: MemberContext): Promise<OwnYear> {
+  const memberId: MemberId = caller.memberId
+  const member = await store.get('members', memberId)
+  if (!member) throw new Error('A bound caller has no place on the register')
+  return ownYear(store, member, year, today)
+}
+
+const COLUMNS = [
+  { title: '方面', width: 0.3 },
+  { title: '内容', width: 0.4 },
+  { title: '数值', width: 0.3 },
+] as const
+
+function yearDocument({ name, year, until, branches, groups }: OwnYear): OfficialDocument {
+  const rows = groups.flatMap(({ heading, lines }) =>
+    lines.map(({ title, value }, at): Cell[] => [at === 0 ? heading : '', title, value]),
+  )
+  const source = until ? `取自支部日常记录，截至${formatChineseDate(until)}。没有记录的不列。` : '这一年还没有到。'
+  return {
+    title: `${year}年，我的这一年`,
+    byline: [...branches, name].join(' '),
+    blocks: [
+      { kind: 'table', columns: COLUMNS, rows },
+      { kind: 'paragraph', runs: [{ text: source }] },
+    ],
+  }
+}

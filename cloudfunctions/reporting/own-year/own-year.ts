@@ -1,0 +1,67 @@
+/**
+ * A person's own year, from the same measures as every figure, narrowed to themselves: what is told is nobody else's, and
+ * every line has its records with it. Read in one question for each collection.
+ */
+import type { OutputOf } from '#contract'
+import type { Member } from '#domain/people/member'
+import { until, yearPeriod, type Period } from '#domain/time/period'
+import type { CivilDate } from '#domain/time/civil-date'
+import type { Reader } from '../../application/ports/store'
+import type { Names } from '../measures/describe-record'
+import { MeasureDesk } from '../measures/desk'
+import { lineOf, type AnyDocument } from '../measures/evidence'
+import { Records } from '../measures/records'
+import { YEAR_GROUPS, type YearLine } from './year-lines'
+
+export type OwnYear = OutputOf<'me.year'>
+type Line = OwnYear['groups'][number]['lines'][number]
+
+/** A day may have several; more than these a phone does not look through. */
+const MOST_RECORDS = 400
+
+export async function ownYear(store: Reader, member: Member, year: number, today: CivilDate): Promise<OwnYear> {
+  const period = until(yearPeriod(year), today)
+  const branchIds = period ? branchesIn(member, period) : []
+  const about = { name: member.name, year, until: period?.to ?? null }
+  if (branchIds.length === 0) return { ...about, branches: [], groups: [] }
+  const own = await store.findAll('branches', { _id: { $in: branchIds } })
+  // Meetings of the leading group are kept by the bureau above.
+  const all = [...new Set([...branchIds, ...own.flatMap(({ ancestorIds }) => ancestorIds)])]
+  const query = { branchIds: all, period: yearPeriod(year), cutOff: null, on: today, memberId: member._id }
+  const records = await Records.open(store, all, 'whole')
+  const desk = new MeasureDesk(store, records, query)
+  const lines = YEAR_GROUPS.flatMap((group) => group.lines)
+  await records.load(desk.questions(lines.map(({ measure }) => ({ measure }))))
+  const groups = await Promise.all(
+    YEAR_GROUPS.map(async ({ heading, lines }) => {
+      const told = await Promise.all(lines.map((line) => tell(desk, line)))
+      return { heading, lines: told.filter((line) => line !== undefined) }
+    }),
+  )
+  return { ...about, branches: own.map(({ name }) => name), groups: groups.filter(({ lines }) => lines.length > 0) }
+}
+
+/** The branches on whose roll the person was in the period. */
+function branchesIn({ spans }: Member, { from, to }: Period): string[] {
+  return [...new Set(spans.flatMap((span) => (span.fromOn <= to && span.untilOn > from ? [span.branchId] : [])))]
+}
+
+/** Undefined where nothing is recorded: a zero of one person is said nowhere. */
+async function tell(desk: MeasureDesk, { measure: id, title, unit }: YearLine): Promise<Line | undefined> {
+  const { extent } = desk
+  const [measure] = desk.recordMeasures(id)
+  const figure = await desk.resolve(id)
+  if (!extent || !measure || figure.kind !== 'value' || figure.records === 0) return undefined
+  const question = { measure, extent }
+  const rows = await desk.rowsBehind(question)
+  const records = rows.slice(0, MOST_RECORDS).map(({ row, document }) => {
+    // Boundary: what was read whole are the collection's documents.
+    const behind = { question, row, document: document as unknown as AnyDocument }
+    const { date, title: line } = lineOf(behind, { names: NOBODY, indicators: NOBODY }, null)
+    return { date, line }
+  })
+  return { measure: id, title, value: `${figure.display}${unit ?? figure.unit}`, records }
+}
+
+/** It is all one's own, and who else a record names is not. */
+const NOBODY: Names = new Map()
