@@ -162,6 +162,10 @@ export const ROUTES = {
     key: optional(text),
     /** What a draft says, to be told when the records say something else by now. */
     drafted: optional(text),
+    /** Of a change: the days it is compared with, both or neither, and what the report says of it. */
+    besideFrom: optional(day),
+    besideTo: optional(day),
+    change: optional(text),
     scope: SCOPE,
     /** Only what this secretary did in office. */
     authorId: optional(text),

@@ -97,7 +97,7 @@ function inPercent(now: DraftFigure, before: DraftFigure): DraftFigure {
   const size = tenths(Math.abs(change) * 100, before.value)
   return {
     ...compared(now, before),
-    definition: '（本期－上年同期）÷上年同期，保留一位小数',
+    definition: `${definitionOf(now)}（本期－上年同期）÷上年同期，保留一位小数`,
     unit: '%',
     value: change < 0 ? -size : size,
     display: `${change < 0 ? '下降' : '增长'}${displayed(size, 'tenths')}`,
@@ -110,12 +110,15 @@ function difference(display: Display, now: DraftFigure, before: DraftFigure): Dr
   const [more, less] = isShare ? ['提高', '下降'] : ['增加', '减少']
   return {
     ...compared(now, before),
-    definition: '本期－上年同期',
+    definition: `${definitionOf(now)}本期－上年同期${isShare ? '，相差的百分点' : ''}`,
     unit: isShare ? '个百分点' : now.unit,
     value: change,
     display: `${change < 0 ? less : more}${displayed(Math.abs(change), display)}`,
   }
 }
+
+/** What is compared comes first. */
+const definitionOf = ({ definition }: DraftFigure) => (definition ? `${definition}；` : '')
 
 function compared(now: DraftFigure, before: DraftFigure) {
   return {

@@ -67,6 +67,18 @@ export function totalText(total: number, value: number): string {
   return value === 0 ? '这段时间没有这样的记录' : '按日历计算，不依据记录'
 }
 
+/** `上年同期 30次；报告里写作“增长10.6%”`: what a change is made of besides the figure itself. */
+export function besideText(before: Outcome, change = ''): string {
+  const then = before.kind === 'value' ? `上年同期 ${before.display}${before.unit}` : '上年同期没有记录'
+  return change === '' ? then : `${then}；报告里写作“${change}”`
+}
+
+/** Of a change, which of the two years records are of; of a rate which of its parts as well. */
+export function ofYear<Portion extends { readonly items: EvidenceLine[] }>(portion: Portion, year: string): Portion {
+  const named = ({ part, ...line }: EvidenceLine) => ({ ...line, part: part === null ? year : `${part}（${year}）` })
+  return { ...portion, items: portion.items.map(named) }
+}
+
 /** Rows of records, to stand below those of `before`: each part of a rate is named once. */
 export function evidenceRows(lines: readonly EvidenceLine[], before: readonly EvidenceRow[]): EvidenceRow[] {
   let above = before.at(-1)?.line.part ?? ''

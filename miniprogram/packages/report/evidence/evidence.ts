@@ -1,3 +1,4 @@
+import type { OutputOf } from '#contract'
 import { until, type Period } from '../../../domain/time/period'
 import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
@@ -7,9 +8,11 @@ import { ask } from '../../../services/page-load'
 import type { Opened } from '../../../services/routes'
 import { declareNone, mayDeclareNone, NONE_WORDS, openEntry, recordOf } from '../record-places'
 import {
+  besideText,
   blankWords,
   evidenceRows,
   figureView,
+  ofYear,
   partIn,
   totalText,
   type EvidenceRow,
@@ -21,24 +24,38 @@ type At = Opened<'packages/report/evidence/evidence'>
 
 const NO_FIGURE: FigureView = { display: '', unit: '', title: '', definition: '', period: '', changed: '' }
 const PAGE_SIZE = 30
+/** Begins the places in the list of the year that a change is compared with. */
+const BEFORE = 'before '
+type Evidence = OutputOf<'measure.evidence'>
+const NO_LINES: Evidence = { items: [], next: null, total: 0, adds: '' }
 
 /** A figure, what it says, and the very records behind it; after a record was looked at, as it is now. */
 listPage('packages/report/evidence/evidence', {
   data: { action: '', otherwise: '', enterAt: '', figure: NO_FIGURE, total: '', adds: '' },
 
-  portion: (at, _, cursor) =>
-    ask('measure.evidence', { ...asked(at), measureId: at.measure, part: partOf(at), cursor, pageSize: PAGE_SIZE }),
+  /** Of a change this year's records first, then those of the days it is compared with. */
+  async portion(at, _, cursor) {
+    const before = yearBefore(at)
+    if (!before) return evidenceOf(at, cursor)
+    const later = cursor?.startsWith(BEFORE) ? cursor.slice(BEFORE.length) : null
+    const now = later === null ? ofYear(await evidenceOf(at, cursor), '本期') : NO_LINES
+    if (now.next !== null) return now
+    const then = ofYear(await evidenceOf(before, later), '上年同期')
+    return { ...now, items: [...now.items, ...then.items], next: then.next === null ? null : `${BEFORE}${then.next}` }
+  },
   async beside(at) {
-    const outcome = await figureOf(at)
+    const before = yearBefore(at)
+    const [outcome, earlier] = await Promise.all([figureOf(at), before && withTotal(before)])
     const enterAt = outcome.kind === 'value' ? '' : blankWords(outcome).enterAt
-    return { outcome, enterAt, permissions: enterAt ? await permissionsAt(at.branchId) : [] }
+    return { outcome, earlier, enterAt, permissions: enterAt ? await permissionsAt(at.branchId) : [] }
   },
   rows: (items, { before }): readonly EvidenceRow[] => evidenceRows(items, before),
-  show({ first, beside: { outcome, enterAt, permissions } }, { drafted }) {
+  show({ first, beside: { outcome, earlier, enterAt, permissions } }, { drafted, change }) {
     if (outcome.kind === 'value')
       return {
-        ...{ state: 'ready' as const, figure: figureView(outcome, drafted), adds: first.adds },
-        total: totalText(first.total, outcome.value),
+        ...{ state: 'ready' as const, figure: figureView(outcome, drafted) },
+        adds: earlier ? besideText(earlier.outcome, change) : first.adds,
+        total: totalText(first.total + (earlier?.total ?? 0), outcome.value),
       }
     const otherwise = mayDeclareNone(enterAt, permissions) ? NONE_WORDS : ''
     const { message } = blankWords(outcome)
@@ -64,6 +81,20 @@ listPage('packages/report/evidence/evidence', {
 function passed({ from, to, cutOff }: At): Period {
   const last = cutOff !== undefined && cutOff < today() ? cutOff : today()
   return until({ from, to }, last) ?? { from, to }
+}
+
+/** The same for the days that a change is compared with; undefined where the figure is no change. */
+function yearBefore({ besideFrom, besideTo, cutOff: _, ...at }: At): At | undefined {
+  return besideFrom === undefined || besideTo === undefined ? undefined : { ...at, from: besideFrom, to: besideTo }
+}
+
+async function withTotal(at: At): Promise<{ readonly outcome: Outcome; readonly total: number }> {
+  const [outcome, { total }] = await Promise.all([figureOf(at), evidenceOf(at, null, 1)])
+  return { outcome, total }
+}
+
+function evidenceOf(at: At, cursor: string | null, pageSize = PAGE_SIZE): Promise<Evidence> {
+  return ask('measure.evidence', { ...asked(at), measureId: at.measure, part: partOf(at), cursor, pageSize })
 }
 
 /** The figure itself, or one part of it. */

@@ -150,7 +150,7 @@ export function evidenceQuery(
   report: Pick<Report, 'cutOff' | 'year'> & Partial<Pick<Report, 'scope' | 'author'>>,
   figure: ReportFigure,
 ): Opened<'packages/report/evidence/evidence'> {
-  const { key, measure, part, display, unit, period, scope } = figure
+  const { key, measure, part, display, unit, period, scope, comparedWith } = figure
   // What one of the branches below did is its own.
   if (scope === 'each-below' && part)
     return evidenceQuery(part.key, { ...report, scope: 'own' }, { ...figure, part: null, scope: 'own' })
@@ -168,6 +168,7 @@ export function evidenceQuery(
     ...(scope === 'author' && author ? { authorId: author.memberId } : {}),
     // A change or a list of names is no total of its records.
     ...(isNumberKey(key) ? { drafted: `${display}${unit}` } : {}),
+    ...(comparedWith ? { besideFrom: comparedWith.from, besideTo: comparedWith.to, change: `${display}${unit}` } : {}),
   }
 }
 

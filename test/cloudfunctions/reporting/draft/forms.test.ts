@@ -44,6 +44,15 @@ describe('the change in percent', () => {
     expect(only(inForm(PERCENT, [of(figure(75)), of(figure(100))]))).toMatchObject({ display: '下降25', value: -250 })
   })
 
+  it('says what is compared, and how: divided in percent, subtracted where it is a difference', () => {
+    const [now, before] = [figure(75, { definition: '捐款记录的金额合计' }), figure(100)]
+    const definition = (form: SlotForm, unit = '元') =>
+      only(inForm({ measure: 'donated', form }, [of({ ...now, unit }), of(before)]))?.definition
+    expect(definition('change-percent')).toBe('捐款记录的金额合计；（本期－上年同期）÷上年同期，保留一位小数')
+    expect(definition('change')).toBe('捐款记录的金额合计；本期－上年同期')
+    expect(definition('change', '%')).toBe('捐款记录的金额合计；本期－上年同期，相差的百分点')
+  })
+
   it('is of no concern where last year has nothing to compare with', () => {
     const why = { is: 'not-applicable', why: '上年同期没有记录可比' }
     expect(inForm(PERCENT, [of(figure(75)), BLANK])).toEqual(why)

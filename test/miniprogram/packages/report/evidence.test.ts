@@ -136,6 +136,70 @@ describe('the evidence of a figure', () => {
     expect(page.sent('measure.evidence')[0]).toMatchObject({ part: { by: 'kind', key: 'b' } })
   })
 
+  describe('of a change', () => {
+    const change = { besideFrom: '2024-01-01', besideTo: '2024-12-31', change: '增长26.7%' }
+    const then = (from: unknown) => String(from).startsWith('2024')
+    const both: Answers = {
+      'measure.compute': ({ period }) =>
+        computed({ activities: resolved(then(period.from) ? { display: '30', value: 30 } : {}) }),
+      'measure.evidence': ({ period, cursor }) =>
+        then(period.from)
+          ? {
+              items: [evidenceLine(cursor === null ? 'm3' : 'm4')],
+              next: cursor === null ? 'p~3' : null,
+              total: 30,
+              adds: '',
+            }
+          : {
+              items: [evidenceLine(cursor === null ? 'm1' : 'm2')],
+              next: cursor === null ? 'p~1' : null,
+              total: 38,
+              adds: '',
+            },
+    }
+
+    it('lists the records of both years, each under its heading, and says both numbers', async () => {
+      const page = await openPage(both, change)
+      expect(page.text()).toContain('上年同期 30次；报告里写作“增长26.7%”')
+      expect(page.text()).toContain('依据 68 条记录 本期 ')
+      for (const _ of [1, 2, 3]) await page.run('onReachBottom')
+      const listed = page.text().match(/本期|上年同期(?= \d+年)|m\d/g)
+      expect(listed).toEqual(['本期', 'm1', 'm2', '上年同期', 'm3', 'm4'])
+      expect(page.sent('measure.evidence')).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ period: { from: '2025-01-01', to: '2025-12-31' }, cutOff: '2025-12-31' }),
+          expect.objectContaining({ period: { from: '2024-01-01', to: '2024-12-31' }, cutOff: null, cursor: 'p~3' }),
+        ]),
+      )
+    })
+
+    it('lists both at once where this year has few', async () => {
+      const page = await openPage(
+        {
+          ...both,
+          'measure.evidence': ({ period }) => ({
+            ...{ items: [evidenceLine(then(period.from) ? 'm3' : 'm1')], next: null, adds: '' },
+            total: 1,
+          }),
+        },
+        change,
+      )
+      expect(page.text().match(/本期|上年同期(?= \d+年)|m\d/g)).toEqual(['本期', 'm1', '上年同期', 'm3'])
+    })
+
+    it('says where last year has nothing any more', async () => {
+      const gone = computed({ activities: { kind: 'no-record', enterAt: 'meetings' } })
+      const page = await openPage(
+        {
+          ...both,
+          'measure.compute': ({ period }) => (then(period.from) ? gone : computed({ activities: resolved() })),
+        },
+        change,
+      )
+      expect(page.text()).toContain('上年同期没有记录')
+    })
+  })
+
   it('tells when the records have changed since the draft', async () => {
     expect((await openPage(FOUND, { drafted: '37次' })).text()).toContain('起草时为 37次，之后记录有变化。')
     expect((await openPage(FOUND, { drafted: '38次' })).text()).not.toContain('起草时')

@@ -124,6 +124,15 @@ describe('opening a figure of a draft', () => {
   const drafted: Pick<Report, 'cutOff' | 'year'> = { year: 2025, cutOff: civilDate('2025-11-30') }
   const query = (more: Partial<ReportFigure>) => evidenceQuery('branch-1', drafted, figure(more))
 
+  it('asks for the records of both years where the figure is a change', () => {
+    const comparedWith = { from: civilDate('2024-01-01'), to: civilDate('2024-11-30') }
+    const change = { key: 'activities|change-percent', display: '增长10.6', unit: '%', comparedWith }
+    expect(query(change)).toMatchObject({
+      ...{ cutOff: '2025-11-30', besideFrom: '2024-01-01', besideTo: '2024-11-30', change: '增长10.6%' },
+    })
+    expect(query({})).not.toHaveProperty('besideFrom')
+  })
+
   it("asks for a bureau's records with all below, save for a figure of itself alone", () => {
     const bureau = { ...drafted, scope: 'with-below' } as const
     expect(evidenceQuery('branch-1', bureau, figure({}))).toMatchObject({ scope: 'with-below' })
