@@ -23,6 +23,7 @@ export function dataCentreBranch(year: number, chance: Chance): DemoUnit {
     people: everybody,
     posts: posts(year, { r01: 'secretary', r02: 'organization' }),
     hands: { host: 'r01', clerk: 'r01' },
+    report: null,
     meetings: keptMeetings(dataMeetings(year), { people: everybody, committee: [], clerk: 'r01' }, chance),
     shifts: [
       shift(year, 'r01', { month: 6, people: ['r03', 'r04'], project: '反诈宣传', site: '柳下社区', minutes: 90 }),

@@ -4,6 +4,7 @@
  */
 import type { CivilDate } from '#domain/time/civil-date'
 import type { IndicatorDefinition } from '#domain/entries/indicator'
+import type { DemoReport } from './demo-report'
 import type { DemoCell, DemoPerson, DemoPost, DemoUser, PersonKey } from './demo-people'
 import type {
   DemoDonation,
@@ -43,6 +44,8 @@ export interface DemoUnit extends DemoBooks {
   readonly posts: readonly DemoPost[]
   /** Who leads its meetings, and who writes down what others did. */
   readonly hands: { readonly host: PersonKey; readonly clerk: PersonKey }
+  /** What is written in its report; null where nobody writes one. */
+  readonly report: DemoReport | null
 }
 
 /** The year of the branch of which most is told, in the bureau it belongs to. */

@@ -8,6 +8,7 @@ import { duesAccountTasks, duesPaymentTasks } from './enter-dues'
 import { indicatorTasks, ledgerTask, noneTask } from './enter-entries'
 import { meetingTask } from './enter-meetings'
 import { donationTask, shiftTask } from './enter-service'
+import { januaryTask, lastYearTask } from './enter-report'
 import { enterSetup, setupCalls } from './enter-setup'
 import { openIdOf, type Scene } from './scene'
 import { callsOf, progressOf, runLanes, type Lane, type OnProgress, type Task } from './tasks'
@@ -36,10 +37,13 @@ const AT_A_TIME = 10
 /** Throws a `Refused` that names the procedure, the input and the refusal when anything is refused. */
 export async function enterDemoYear({ client, year, setupCode, onProgress }: Entering): Promise<EnteredDemo> {
   const nowhere = { client, branchId: '', memberIds: new Map(), cellIds: new Map() }
-  const planned = unitYears(year).flatMap((each) => lanesOf({ ...nowhere, year: each }))
+  const units = unitYears(year).map((each) => ({ ...nowhere, year: each }))
+  const planned = [...units.flatMap(lanesOf), januaryLane(units)]
   const progress = progressOf(setupCalls(year) + callsOf(planned), onProgress ?? (() => undefined))
   const { bureau, branch, others } = await enterSetup(client, year, setupCode, progress)
-  await runLanes([bureau, branch, ...others].flatMap(lanesOf), progress)
+  const scenes = [bureau, branch, ...others]
+  await runLanes(scenes.flatMap(lanesOf), progress)
+  await runLanes([januaryLane(scenes)], progress)
   return {
     branchId: branch.branchId,
     secretaryOpenId: openIdOf(year, year.hands.host),
@@ -61,11 +65,18 @@ function lanesOf(scene: Scene): Lane[] {
     ...year.nones.map((none) => ({ on: none.to, task: noneTask(scene, none) })),
   ]
   return [
+    { tasks: year.report ? [lastYearTask(scene, year.report)] : [], atATime: 1 },
     { tasks: [...duesAccountTasks(scene), ...duesPaymentTasks(scene)], atATime: 1 },
     { tasks: year.donations.map((gift) => donationTask(scene, gift)), atATime: 1 },
     { tasks: indicatorTasks(scene), atATime: 1 },
     { tasks: dated.sort((a, b) => (a.on < b.on ? -1 : 1)).map(({ task }) => task), atATime: AT_A_TIME },
   ]
+}
+
+/** What is written once the year is over and all of it is recorded. */
+function januaryLane(scenes: readonly Scene[]): Lane {
+  const tasks = scenes.flatMap((scene) => (scene.year.report ? [januaryTask(scene, scene.year.report)] : []))
+  return { tasks, atATime: tasks.length }
 }
 
 function nameOf(year: DemoYear, key: string): string {

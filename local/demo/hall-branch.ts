@@ -31,6 +31,7 @@ export function hallBranch(year: number, chance: Chance): DemoUnit {
     people: everybody,
     posts: posts(year, { q01: 'secretary', q02: 'organization', q03: 'publicity' }),
     hands: { host: 'q01', clerk: 'q01' },
+    report: null,
     meetings: keptMeetings(hallMeetings(year), whose, chance),
     shifts: hallShifts(year),
     donations: gifts(year, { q01: 200, q02: 100, q04: 100, q05: 150, q08: 50 }),

@@ -7,6 +7,7 @@ import type { MeetingPlan } from './meeting-plan'
 import { keptMeetings } from './meetings'
 import { BUREAU_NAME, GROUP_SECRETARY, officePerson } from './people'
 import type { Chance } from './random'
+import { bureauReport } from './report-bureau'
 
 const OFFICE: PersonKey = 'office'
 
@@ -21,6 +22,7 @@ export function partyGroup(year: number, members: readonly DemoPerson[], chance:
     people: [officePerson(year)],
     posts: [{ person: GROUP_SECRETARY, post: 'secretary', fromOn: dayOf(year - 2, 9, 1) }],
     hands: { host: GROUP_SECRETARY, clerk: OFFICE },
+    report: bureauReport(year),
     meetings: keptMeetings(plans, { people: members, committee: [], clerk: OFFICE }, chance),
     ledger: ledgerEntries(papers(year), OFFICE),
     shifts: [],

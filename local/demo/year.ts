@@ -9,6 +9,7 @@ import { meetings } from './meetings'
 import { partyGroup } from './party-group'
 import { BRANCH_NAME, cells, officePerson, people, posts, USERS } from './people'
 import { chance } from './random'
+import { branchReport } from './report-branch'
 import { shifts } from './service'
 import { SMALL_BRANCH_USERS, smallBranches } from './small-branches'
 
@@ -32,6 +33,7 @@ export function demoYear({ seed, year }: { readonly seed: number; readonly year:
     posts: held,
     users: [...USERS, ...SMALL_BRANCH_USERS],
     hands: { host: 'p01', clerk: 'p06' },
+    report: branchReport(year),
     meetings: kept,
     shifts: shifts(year, everybody, by.fork('service')),
     donations: donations(year, everybody, by.fork('donations')),

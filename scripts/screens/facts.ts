@@ -6,7 +6,6 @@ import { yearPeriod } from '#domain/time/period'
 import { openClient, type Client, type Session } from '../../local/demo/client'
 import type { EnteredDemo } from '../../local/demo/enter'
 import { conveneNow, offerToday } from '../../local/demo/today'
-import { writeReport } from './written-report'
 
 /** What the pages are opened with: ids of things that are there, found through the procedures people use. */
 export interface Facts {
@@ -72,7 +71,6 @@ export async function findFacts(from: {
       secretary.call('dues.list', { branchId, pageSize: 1, isLargeVoluntary: false }),
       secretary.call('dues.list', { branchId, pageSize: 1, isLargeVoluntary: true }),
     ])
-  await writeReport(secretary, branchId, year)
   const bureauId = demo.bureau.branchId
   await handTemplateDown(client.as(demo.bureau.secretaryOpenId), bureauId)
   const ownKind = await setUpKind(secretary, branchId, wholeYear.from)

@@ -37,20 +37,27 @@ export function paragraphText({ lead = '', parts }: Pick<DraftParagraph, 'lead' 
 
 /** A problem names the threshold it falls short of, a step its target: 占33.3%，低于80%; 不低于80%. Neither is a claim. */
 const THRESHOLD = /(?:低于|不足|不到|少于|高于|超过|多于)\s*$/
+/** What the software writes itself of a target: 上年提出…达到100%的目标, 目标：…. */
+const TARGET = /上年提出[^。，]*的目标|目标：[^。]*。/g
 const AROUND = 10
 
-/** Those of one text. Names that records gave may have digits. */
+/** Those of one text. Names that records gave may have digits, and so may what a measure is called: 学习满32学时的党员. */
 export function typedIn(
   text: string,
   figures: readonly DraftFigure[],
   hasThresholds = false,
 ): Pick<TypedNumber, 'words' | 'where'>[] {
-  const given = figures.flatMap(({ part }) => (part && /\d/.test(part.label) ? [part.label] : []))
-  const masked = given.reduce((rest, each) => rest.replaceAll(each, '　'.repeat(each.length)), text)
+  const given = figures
+    .flatMap(({ part, title }) => [...(part ? [part.label] : []), title])
+    .filter((name) => /\d/.test(name))
+  const claiming = hasThresholds ? text.replace(TARGET, blank) : text
+  const masked = given.reduce((rest, each) => rest.replaceAll(each, blank), claiming)
   return statedNumbers(masked).flatMap(({ from, to, words }) =>
     hasThresholds && THRESHOLD.test(masked.slice(0, from)) ? [] : [{ words, where: around(text, from, to) }],
   )
 }
+
+const blank = (words: string) => '　'.repeat(words.length)
 
 function around(text: string, from: number, to: number): string {
   const start = Math.max(0, from - AROUND)

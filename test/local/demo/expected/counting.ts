@@ -69,6 +69,19 @@ export function counted(demo: DemoYear, kind: string): Counted[] {
     })
 }
 
+/** Items of the plan: those entered as such, and the steps that last year's report set, planned on the day it was written. */
+export function planItems(demo: SummedYear): Counted[] {
+  return [...counted(demo, 'plan-item'), ...stepsPlanned(demo)]
+}
+export function stepsPlanned(demo: SummedYear): Counted[] {
+  const on = `${demo.year}-01-08` as CivilDate
+  const steps = on <= lastOf(demo) ? (demo.report?.lastYear ?? []) : []
+  return steps.map(({ step: { owner, dueOn }, carriedOut }) => {
+    const concludedOn = carriedOut && carriedOut.on <= lastOf(demo) ? carriedOut.on : null
+    return { on, person: null, values: { owner, dueOn }, concludedOn }
+  })
+}
+
 /** Of a lasting kind: what still stands on the last day. */
 export const standing = (demo: DemoYear, kind: string) =>
   counted(demo, kind).filter(({ concludedOn }) => concludedOn === null)

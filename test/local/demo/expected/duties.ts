@@ -6,8 +6,10 @@ import {
   distinctCount,
   lastOf,
   parts,
+  planItems,
   share,
   standing,
+  stepsPlanned,
   sumOf,
   type Counted,
   type Figures,
@@ -50,16 +52,16 @@ function dutyLists(demo: DemoYear, leadingCadres: number): Figures {
 }
 
 function planFigures(demo: DemoYear): Figures {
-  const items = counted(demo, 'plan-item')
-  const done = concluded(demo, 'plan-item')
+  const items = planItems(demo)
   const open = items.filter(({ concludedOn }) => concludedOn === null)
+  const done = items.filter(({ concludedOn }) => concludedOn !== null)
+  const forProblems = stepsPlanned(demo).length
   return {
     'plan-items': items.length,
     'plan-items-done': done.length,
     'plan-items-overdue': open.filter(({ values }) => String(values['dueOn']) < lastOf(demo)).length,
-    // Nobody's plan carries out a step of an earlier report.
-    'plan-items-for-problems': 0,
-    'plan-items-for-problems-rate': share(0, items.length),
+    'plan-items-for-problems': forProblems,
+    'plan-items-for-problems-rate': share(forProblems, items.length),
     'plan-item-owners': distinctCount(valuesOf(items, 'owner').filter((owner) => owner !== undefined)),
     'plan-items-done-rate': share(done.length, items.length),
   }

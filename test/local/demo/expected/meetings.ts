@@ -2,21 +2,33 @@ import type { AttendanceMark } from '#domain/meeting/attendance'
 import { MEETING_KINDS, type MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { DemoMeeting } from '../../../../local/demo/demo-records'
 import type { DemoYear } from '../../../../local/demo/demo-year'
-import { distinctCount, held, mean, membersAtEnd, parts, share, total, type Figures } from './counting'
+import {
+  distinctCount,
+  held,
+  lastOf,
+  mean,
+  membersAtEnd,
+  parts,
+  share,
+  total,
+  type Figures,
+  type SummedYear,
+} from './counting'
 
 const THREE_AND_ONE: readonly MeetingKind[] = ['general-meeting', 'committee-meeting', 'cell-meeting', 'party-lecture']
 const MINUTES_AN_HOUR_OF_STUDY = 45
 
 /** Lines 16, 19, 22–26, 28 and the meetings of 44. */
-export function meetingFigures(demo: DemoYear): Figures {
+export function meetingFigures(demo: SummedYear): Figures {
   const all = held(demo)
   const of = (...kinds: MeetingKind[]) => all.filter((meeting) => meeting.kinds.some((kind) => kinds.includes(kind)))
-  const figures: Figures = { months: 12 }
+  const monthsBegun = Number(lastOf(demo).slice(5, 7))
+  const figures: Figures = { months: monthsBegun }
   for (const kind of MEETING_KINDS) {
     const months = monthsOf(of(kind))
     figures[`${kind}-count`] = of(kind).length
     figures[`${kind}-months`] = months
-    figures[`${kind}-months-rate`] = share(months, 12)
+    figures[`${kind}-months-rate`] = share(months, monthsBegun)
     Object.assign(figures, attendance(kind, of(kind)))
     Object.assign(
       figures,
@@ -45,7 +57,7 @@ export function meetingFigures(demo: DemoYear): Figures {
     'party-building-sessions': partyBuilding.length,
     ...parts('party-building-sessions.organ', partyBuilding, ({ organ }) => organ, size),
     'party-building-months': monthsOf(partyBuilding),
-    'party-building-months-rate': share(monthsOf(partyBuilding), 12),
+    'party-building-months-rate': share(monthsOf(partyBuilding), monthsBegun),
     'party-building-items': onAgenda.flatMap(({ agenda }) => agenda.filter((item) => item.isPartyBuilding)).length,
     'major-decisions': total(all.map(majorDecisions)),
     ...parts(

@@ -1,6 +1,8 @@
 /** Several organizations summed as one, and a share only over those that keep records of it: by the demo's input alone. */
 import { expectedFigures } from '../expected-figures'
-import { counted, held, lastDayOf, lastOf, type Figures, type SummedYear } from './counting'
+import { counted, held, isInYear, lastDayOf, lastOf, type Figures, type SummedYear } from './counting'
+
+const NOTHING_SAID = { found: [], rejected: [], added: [] }
 
 /** All their people and books in one. */
 export function together(units: readonly SummedYear[]): SummedYear {
@@ -18,6 +20,7 @@ export function together(units: readonly SummedYear[]): SummedYear {
     duesPayments: units.flatMap(({ duesPayments }) => duesPayments),
     ledger: units.flatMap(({ ledger }) => ledger),
     nones: units.flatMap(({ nones }) => nones),
+    report: { ...NOTHING_SAID, lastYear: units.flatMap(({ report }) => report?.lastYear ?? []) },
     indicators: units.flatMap(({ indicators }) => indicators),
     indicatorMonths: units.flatMap(({ indicatorMonths }) => indicatorMonths),
   }
@@ -46,6 +49,7 @@ const KEPT: Readonly<Record<string, Keeps>> = {
     'cell-meeting',
     'party-lecture',
   ),
+  'service-share': ({ shifts, ...unit }) => shifts.some(({ on }) => isInYear({ ...unit, shifts }, on)),
   'study-hours-per-member': studies,
   'study-hours-reached-rate': studies,
   'organizational-life-meeting-rectified-rate': meets('organizational-life-meeting'),

@@ -49,6 +49,23 @@ it('a threshold of a problem and a target of a step claim nothing; elsewhere the
   expect(of('work').map(({ is }) => is)).toEqual(['typed'])
 })
 
+it('a target that last year’s report set, or a step sets, claims nothing, whatever it measures', () => {
+  const text = (words: string) => [{ is: 'text' as const, text: words }]
+  const of = (id: string, words: string) =>
+    textPoints(
+      storedReport({ sections: [section(id, 0, { paragraphs: [{ statement: id, parts: text(words) }] })] }),
+      UNITS,
+    ).map(({ words: told }) => told)
+  expect(of('last-year', '上年提出到过联系点的占比达到100%的目标，已经达到。')).toEqual([])
+  expect(of('next-steps', '目标：学习满32学时的党员占比不低于85%。')).toEqual([])
+  expect(of('last-year', '办了35件。上年提出占比达到100%的目标。')).toHaveLength(1)
+})
+
+it('a number in what a measure is called is none', () => {
+  const reached = draftFigure({ measure: 'study-hours-reached', title: '学习满32学时的党员' })
+  expect(textPoints(reportPrinting([reached], ['学习满32学时的党员', 0, '人。']), UNITS)).toEqual([])
+})
+
 it.each(['召开XX会议', '某某同志', '慰问××户', '数据待补', '走访____户', 'Ｘ名党员'])(
   'what stands for a word is told: %s',
   (text) => {

@@ -1,0 +1,229 @@
+/** What the secretary of the hotline centre's branch writes in the report. Nobody but who answers for a step is named. */
+import { dayOf } from './calendar'
+import type { DemoAnswered, DemoFound, DemoReport, DemoStep } from './demo-report'
+
+export function branchReport(year: number): DemoReport {
+  return {
+    lastYear: lastYear(year),
+    found: [organizationalLife(year), commitments(year), publicity(year), research(year)],
+    rejected: [
+      {
+        ruleId: 'problem-slump',
+        reason:
+          '8月的主题党日因防汛善后由支委会研究取消，党员都在清淤和接听一线；改期没有补上，已写在组织生活一条里，不重复列。',
+      },
+    ],
+    added: [
+      {
+        statement: 'own-doings',
+        words: '桥头农贸市场占道、竹篱社区积水点缺少警示牌，都是走访时群众当面提出、会同街道当月办结的。',
+      },
+      {
+        statement: 'serving-people',
+        words: '老人不会用自助机、答复用语生硬这两类意见来得最多，支部据此开了手机教学，改了答复用语。',
+      },
+    ],
+  }
+}
+
+function lastYear(year: number): DemoAnswered[] {
+  const grounds = '上年度述职评议会上指出'
+  return [
+    {
+      problem: '支委会研究党建工作不够经常',
+      grounds,
+      causes: [{ heading: 'systems', words: '议题随业务临时安排，没有固定下来' }],
+      step: {
+        measure: '把党建工作列为支委会每月的固定议题',
+        ...SECRETARY,
+        dueOn: dayOf(year, 12, 31),
+        target: { key: 'party-building-months-rate', direction: 'at-least', target: 100 },
+      },
+      carriedOut: null,
+      done: '年初排出支委会议题表，党建工作排在每次会议的前面，开会就研究；2月、8月没有开成支委会，当月的议题并到了下月',
+    },
+    {
+      problem: '党课主讲人单一',
+      grounds,
+      causes: [{ heading: 'ways-of-working', words: '习惯由书记来讲，没有请别的同志' }],
+      step: {
+        measure: '排出党课主讲名单，请支委和党员领导干部讲党课',
+        ...PUBLICITY,
+        dueOn: dayOf(year, 11, 30),
+        target: { key: 'lecturers', direction: 'at-least', target: 3 },
+      },
+      carriedOut: { on: dayOf(year, 11, 3), result: '支部副书记、党组书记讲了党课' },
+      done: '年初排出主讲名单，支部副书记、局党组书记先后到支部讲党课，年底请区委党校教师作了支部工作条例导读',
+    },
+    {
+      problem: '转办件办理质量不够高',
+      grounds,
+      causes: [{ heading: 'responsibility', words: '超期件由经办人自己催，党小组没有过问' }],
+      step: {
+        measure: '在转办督办党小组设党员督办岗，逐件过问超期件',
+        ...DEPUTY,
+        dueOn: dayOf(year, 12, 31),
+        target: { key: 'hotline-closing-rate', direction: 'at-least', target: 95 },
+      },
+      carriedOut: { on: dayOf(year, 12, 22), result: '督办岗设立，超期件逐件过问' },
+      done: '在转办督办党小组设了党员督办岗，超期件逐件过问；支部副书记带队到柳下社区调研重复来电的成因，答复一律写明办理时限',
+    },
+  ]
+}
+
+const SECRETARY = { who: '支部书记沈柏川', owner: 'p01' } as const
+const DEPUTY = { who: '支部副书记陶静仪', owner: 'p02' } as const
+const ORGANIZATION = { who: '组织委员顾明礼', owner: 'p03' } as const
+const PUBLICITY = { who: '宣传委员覃晓棠', owner: 'p04' } as const
+
+function organizationalLife(year: number): DemoFound {
+  return {
+    ruleId: 'problem-systems',
+    problem: '组织生活制度落实前紧后松',
+    finding:
+      '支部党员大会开了{general-meeting-count}次，第三季度没有开；支委会{committee-meeting-count}次，2月、8月没有开；主题党日{themed-party-day-count}次，1月没有安排，8月的取消以后没有补；党课{party-lecture-count}次，第三季度没有讲；党小组会{cell-meeting-count}次，受理党小组接近每月都开，综合保障、离退休党小组隔月或者隔季才开',
+    causes: [
+      {
+        heading: 'recognition',
+        words:
+          '汛期人手最紧的时候，把在一线值守当成了组织生活，没有认识到越是忙越要把人聚起来，值守点上开个短会、念一段文件也是组织生活',
+      },
+      {
+        heading: 'systems',
+        words:
+          '全年的组织生活日历年初排过，排完就放下了，没有逐月对照；会议改期没有写明改到哪天，拖到季度末才发现没有开',
+      },
+      {
+        heading: 'responsibility',
+        words:
+          '党小组会开没有开，平时只等年底汇总，支委会没有按月过问；离退休党员来一趟不容易，也没有想到上门或者和社区一起开',
+      },
+    ],
+    steps: [
+      step(
+        year,
+        SECRETARY,
+        '年初排出全年组织生活日历，支部党员大会定在每季度第二个月，支委会、主题党日定在每月固定的日子；遇到应急任务不取消，就近在值守点开短会，改期的写明日期、当月补上',
+        [12, 25],
+        ['general-meeting-count', 4],
+      ),
+      step(
+        year,
+        ORGANIZATION,
+        '月底核对党小组会召开情况，没有开的提醒组长、说明原因；离退休党小组改为上门或者与社区党组织一起开，支委分头参加',
+        [12, 25],
+        ['cell-meeting-count', 44],
+      ),
+    ],
+  }
+}
+
+function commitments(year: number): DemoFound {
+  return {
+    ruleId: 'problem-uneven',
+    problem: '公开承诺重作出、轻兑现，党员作用发挥不够平衡',
+    finding: '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对',
+    causes: [
+      {
+        heading: 'systems',
+        words:
+          '承诺年初集中作出，写的多是“来电不推、首问到底”一类的话，做到什么程度算兑现没有说清；平时没有记录，到年底才一起核对，有的已经找不到依据',
+      },
+      {
+        heading: 'ways-of-working',
+        words: '核对时多是本人说一说、组长记一记，没有问过来电群众和社区，听到的都是自己的评价',
+      },
+      {
+        heading: 'study',
+        words:
+          '对党员先锋岗怎么站，讲要求多、讲做法少；志愿服务多排在白天，接听岗位走不开，想参加的参加不上，同几位同志一去再去',
+      },
+    ],
+    steps: [
+      step(
+        year,
+        PUBLICITY,
+        '承诺改为一人一表，写明做什么、什么时候做成、由谁来评；年中、年底各核对一遍，请社区和来电群众评价，结果在支部党员大会上通报',
+        [12, 20],
+        ['commitments-kept-rate', 90],
+      ),
+      step(
+        year,
+        DEPUTY,
+        '志愿服务班次排到周末和晚间，由党小组轮流认领，接听岗位的党员也能参加',
+        [11, 30],
+        ['service-share', 75],
+      ),
+    ],
+  }
+}
+
+function publicity(year: number): DemoFound {
+  return {
+    ruleId: 'problem-channels',
+    problem: '宣传渠道窄，群众看得到的少',
+    finding:
+      '发布宣传信息{publicity-items}条，用到的渠道只有{publicity-channels}种，其中发在工作群里的{publicity-items|channel=work-chat}条，社区公告栏、公众号上一条也没有',
+    causes: [
+      {
+        heading: 'recognition',
+        words: '把发到工作群当成了宣传到位，想的是留下痕迹，没有想群众看不看得到、看了有没有用',
+      },
+      {
+        heading: 'ways-of-working',
+        words:
+          '稿件多是活动之后的照片和一段话，写会议、写活动的多，写群众的事怎么办成的少；热线里天天有这样的事，没有人去整理',
+      },
+      { heading: 'responsibility', words: '宣传只靠宣传委员和党务干事，党小组没有分到任务，窗口和话务一线没有通讯员' },
+    ],
+    steps: [
+      step(
+        year,
+        PUBLICITY,
+        '党小组各明确一名通讯员，把群众诉求怎样办成写成短文，同时发在社区公告栏、局网站和公众号上，工作群只作通知',
+        [6, 30],
+        ['publicity-channels', 4],
+      ),
+    ],
+  }
+}
+
+function research(year: number): DemoFound {
+  return {
+    ruleId: 'problem-research',
+    problem: '走访调研停在就事论事',
+    finding:
+      '到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，占{research-with-finding-rate}%',
+    causes: [
+      {
+        heading: 'ways-of-working',
+        words:
+          '走访时当场协调解决的多，回来坐下来想共性问题的少；市场占道、积水点警示这些事，一处办了，别处还会来电，没有从一件事推到一类事',
+      },
+      {
+        heading: 'systems',
+        words: '走访、调研之后什么时候交记录、交给谁，没有规定，写不写靠自觉，支委会也没有听过汇报',
+      },
+    ],
+    steps: [
+      step(
+        year,
+        DEPUTY,
+        '走访、调研之后一周内交书面记录，支委会按季度听一次汇报，从中挑出反复来电的事项，形成建议报局党组或者转责任部门',
+        [12, 20],
+        ['contact-with-finding-rate', 80],
+      ),
+    ],
+  }
+}
+
+/** In the year after, by that month and day; the target is at least so much. */
+export function step(
+  year: number,
+  who: Pick<DemoStep, 'who' | 'owner'>,
+  measure: string,
+  [month, day]: readonly [month: number, day: number],
+  [key, target]: readonly [key: string, atLeast: number],
+): DemoStep {
+  return { measure, ...who, dueOn: dayOf(year + 1, month, day), target: { key, direction: 'at-least', target } }
+}
