@@ -69,7 +69,8 @@ export function cadence(whole: DraftFigure, parts: readonly DraftFigure[]): Work
   const seldom = quarters.length > 1 && quarters.every(isKept) ? '每季度' : undefined
   const words = often ?? seldom
   if (words === undefined) return { why: '记录不是每月或每季度都有' }
-  return { ...whole, title: `${whole.title}的频次`, unit: '', display: words }
+  const definition = `${whole.definition}；${words}都有记录`
+  return { ...whole, title: `${whole.title}的频次`, definition, unit: '', display: words }
 }
 
 /** 92,835 as 9.2万余, 164 as 160余: two digits of it, and 余 where it is more. */

@@ -9,6 +9,7 @@ import type { Month } from '#domain/time/civil-date'
 import { monthsOf } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
 import { blankOf, BranchSituation, type WithoutRecords } from './blanks'
+import { recordsOfBoth } from './both-records'
 import { measureOf } from './catalogue'
 import { BY_BRANCH, dimensionOf } from './dimensions'
 import { tenths } from './display'
@@ -73,7 +74,8 @@ export class MeasureDesk {
       ({ measure: id, by }): { measure: RecordMeasure; part?: Dimension | undefined }[] => {
         const measure = this.known(id)
         const part = by === undefined ? undefined : dimensionOf(measure, by)
-        const whole = this.recordMeasures(id).map((of) => ({ measure: of, part: each ? BY_BRANCH : undefined }))
+        const counted = [...this.recordMeasures(id), ...this.recordsOfRate(measure)]
+        const whole = counted.map((of) => ({ measure: of, part: each ? BY_BRANCH : undefined }))
         return measure.form === 'records' && part ? [...whole, { measure, part }] : whole
       },
     )
@@ -159,6 +161,12 @@ export class MeasureDesk {
     }
   }
 
+  /** The measures whose records, each once, a figure rests on. */
+  restingOn(id: string): RecordMeasure[] {
+    const both = this.recordsOfRate(this.known(id))
+    return both.length > 0 ? both : this.recordMeasures(id)
+  }
+
   /** How many records are behind a figure, or of its part behind those keys. */
   async recordsBehind(question: Question, keys?: PartKeys): Promise<number> {
     if (!keys) return this.records.count(question)
@@ -207,7 +215,7 @@ export class MeasureDesk {
         return this.resolveRate(measure, unit, extent, each)
       case 'calendar': {
         const value = unit.reduce((sum, branchId) => sum + this.monthsOf(branchId, extent).length, 0)
-        return figureOf(measure, { value, records: 0 }, 'plain', extent.period)
+        return figureOf(measure, { value, records: 0 }, { display: 'plain', period: extent.period })
       }
     }
   }
@@ -223,7 +231,7 @@ export class MeasureDesk {
     const question: Question = { measure, extent, ...(each ? { part: BY_BRANCH } : {}) }
     const amounts = await this.amountsOf(question)
     const found = amounts.get(each ? (unit[0] ?? null) : null)
-    const figure = (amount: Amount) => figureOf(measure, amount, measure.display, extent.period)
+    const figure = (amount: Amount) => figureOf(measure, amount, { display: measure.display, period: extent.period })
     if (found) return figure(found)
     const blank = await blankOf(question, unit, this.situation)
     if (blank) return blank
@@ -239,8 +247,24 @@ export class MeasureDesk {
     if (within.kind !== 'value') return within
     if (of.kind !== 'value') return of
     if (within.value === 0) return { kind: 'not-applicable', why: '分母为零' }
-    const figure = figureOf(measure, rateOf(measure, of, within), 'tenths', extent.period)
+    const records = await this.recordsOfBoth(measure, unit, extent, each)
+    const figure = figureOf(measure, rateOf(measure, of, within, records), { display: 'tenths', period: extent.period })
     return { ...figure, ...countedTogether(of, within) }
+  }
+
+  /** How many records a rate rests on, each once: undefined where none can be of both its measures. */
+  private async recordsOfBoth(measure: RateMeasure, unit: Unit, extent: Extent, each: boolean) {
+    const [both] = this.recordsOfRate(measure)
+    if (!both) return undefined
+    const amounts = await this.amountsOf({ measure: both, extent, ...(each ? { part: BY_BRANCH } : {}) })
+    return amounts.get(each ? (unit[0] ?? null) : null)?.records ?? 0
+  }
+
+  private recordsOfRate(measure: Measure): RecordMeasure[] {
+    if (measure.form !== 'rate') return []
+    const [of, within] = [this.known(measure.of), this.known(measure.in)]
+    const both = of.form === 'records' && within.form === 'records' ? recordsOfBoth(of, within) : undefined
+    return both ? [both] : []
   }
 
   private amountsOf(question: Question): Promise<Map<unknown, Amount>> {
@@ -251,7 +275,7 @@ export class MeasureDesk {
   }
 }
 
-function rateOf({ as }: RateMeasure, of: Figure, within: Figure): Amount {
+function rateOf({ as }: RateMeasure, of: Figure, within: Figure, records = of.records + within.records): Amount {
   const value = as.kind === 'percent' ? tenths(of.value * 100, within.value) : tenths(of.value, within.value * as.per)
-  return { value, records: of.records + within.records }
+  return { value, records }
 }

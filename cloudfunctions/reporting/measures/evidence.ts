@@ -17,7 +17,7 @@ export interface EvidenceLine {
   readonly collection: CollectionName
   readonly id: string
   readonly branchId: string
-  /** Of a rate: the title of the measure it belongs to. Null otherwise. */
+  /** Of a rate over two sources: the title of the measure it belongs to. Null otherwise. */
   readonly part: string | null
   /** What it says thing by thing, for a sheet; none where the title is all there is. */
   readonly cells: readonly LedgerCell[]
@@ -36,8 +36,8 @@ export interface PartNamed {
 }
 
 /**
- * A page of the evidence of a measure. A rate rests on the records of both its measures: first those of the part, then
- * those of the whole. `cursor` is the `next` of the page before; null for the first.
+ * A page of the evidence of a measure. A rate rests on the records of both its measures, each once; where they are of
+ * different sources, first those of the part, then those of the whole. `cursor` is the `next` of the page before; null for the first.
  */
 export async function listEvidence(
   store: Reader,
@@ -51,7 +51,8 @@ export async function listEvidence(
   if (!measure || !extent) return { items: [], next: null, total: 0 }
   const part = page.part ? dimensionOf(measure, page.part.by) : undefined
   const keys = page.part && (await keysOf(desk, id, page.part))
-  const listed = desk.recordMeasures(id).map((each): Question => ({ measure: each, extent, ...(part ? { part } : {}) }))
+  const measures = desk.restingOn(id)
+  const listed = measures.map((each): Question => ({ measure: each, extent, ...(part ? { part } : {}) }))
   const [totals, found] = await Promise.all([
     Promise.all(listed.map((each) => desk.recordsBehind(each, keys ?? undefined))),
     foundFrom(store, listed, page, keys ?? undefined),
@@ -59,7 +60,7 @@ export async function listEvidence(
   const shown = found.slice(0, page.pageSize)
   const last = shown[shown.length - 1]
   return {
-    items: await linesOf(store, desk, shown, measure.form === 'rate'),
+    items: await linesOf(store, desk, shown, measures.length > 1),
     next: last && found.length > page.pageSize ? writeCursor(last.at, last.row) : null,
     total: totals.reduce((sum, total) => sum + total, 0),
   }

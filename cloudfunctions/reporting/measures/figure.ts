@@ -4,16 +4,9 @@ import type { Counted } from '#domain/report/when-words'
 import type { Period } from '#domain/time/period'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { RecordSubject } from '#domain/records/record-subject'
+import { definitionOf, type PartSaid } from './definition'
 import { displayed } from './display'
-import {
-  sourceTitle,
-  subjectOf,
-  type Aggregate,
-  type Display,
-  type Measure,
-  type RecordMeasure,
-  type Source,
-} from './measure'
+import { subjectOf, type Aggregate, type Display, type Measure, type RecordMeasure, type Source } from './measure'
 
 /** A figure. `value` is a whole number in the base unit (fen, minutes, tenths of a percent, YYYYMMDD); `display` is printed. */
 export interface Figure {
@@ -63,11 +56,18 @@ export interface Amount {
   readonly beside?: string
 }
 
-export function figureOf(measure: Measure, { value, records }: Amount, display: Display, period: Period): Figure {
+/** How it is shown, and of what: of which days, and of which part. */
+interface Shown {
+  readonly display: Display
+  readonly period: Period
+  readonly part?: PartSaid
+}
+
+export function figureOf(measure: Measure, { value, records }: Amount, { display, period, part }: Shown): Figure {
   const { title, unit } = measure
   const shown = displayed(value, display)
   const counted = measure.form === 'records' ? countedOf(measure) : undefined
-  const definition = definitionOf(measure)
+  const definition = definitionOf(measure, part)
   return {
     ...{ kind: 'value', value, display: shown, unit, records, title, definition, period },
     ...(counted ? { counted } : {}),
@@ -89,73 +89,6 @@ function isOfOneDay(source: Source): boolean {
 export function countedTogether(of: Figure, within: Figure): Pick<Figure, 'counted'> {
   const { counted } = of
   return counted === 'months' || (counted && within.counted === counted) ? { counted } : {}
-}
-
-/** What the number says, for whoever opens it: what was counted how, then what the measure adds. */
-export function definitionOf(measure: Measure): string {
-  switch (measure.form) {
-    case 'records': {
-      const basis = basisOf(measure)
-      return measure.note === undefined ? basis : `${basis}；${measure.note}`
-    }
-    case 'rate':
-      return measure.note ?? `${measure.title}，保留一位小数`
-    case 'calendar':
-      return measure.note ?? measure.title
-  }
-}
-
-function basisOf({ source, aggregate, unit, display }: RecordMeasure): string {
-  const records = recordsOf(source)
-  switch (aggregate.by) {
-    case 'count':
-      return subjectOf(source) === 'register' ? `${records}中的${unit}数` : `${records}的${COUNTS[unit] ?? '条数'}`
-    case 'distinct':
-      return unit === '人' ? `${records}中的人数，同一人只计一次` : `${records}中不重复的${unit}数`
-    case 'sum':
-      return `${records}的${SUMS[display] ?? '数量'}合计`
-    case 'least':
-      return `${records}中最小的数`
-    case 'latest-value':
-      return `${records}中最近一次的数`
-    case 'months':
-      return `有${records}的月份数`
-    case 'reach':
-      return `${records}按人累计，达到要求的人数`
-    case 'runs':
-      return `${records}按人连续的月份，每一段计一次`
-    case 'mean-age':
-      return `${records}中的平均年龄，按出生年份计算`
-    case 'oldest':
-      return `${records}中的最大年龄，按出生年份计算`
-    case 'first-date':
-      return `${records}中最早的日期`
-    case 'last-date':
-      return `${records}中最近的日期`
-  }
-}
-
-/** What is counted one by one is so many records, where it is not people or months of them. */
-const COUNTS: Readonly<Record<string, string>> = { 人次: '人次数', 人月: '月数，每人每月计一次' }
-const SUMS: Partial<Record<Display, string>> = { yuan: '金额', hours: '时长', 'study-hours': '学时' }
-
-function recordsOf(source: Source): string {
-  switch (source.of) {
-    case 'members':
-      return '截止日党员名册'
-    case 'joinings':
-    case 'leavings':
-      return '党员名册进出记录'
-    case 'branches':
-    case 'cells':
-      return '截止日在册组织'
-    case 'committee':
-      return '截止日任职'
-    case 'dues-months':
-      return '党费台账'
-    default:
-      return `${sourceTitle(source)}记录`
-  }
 }
 
 const WITHOUT_ZERO: readonly Aggregate['by'][] = ['least', 'mean-age', 'oldest', 'first-date', 'last-date']

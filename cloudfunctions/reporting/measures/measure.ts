@@ -3,7 +3,7 @@
  * (compile.ts), so that the two cannot disagree.
  */
 import { kindsText } from '#domain/meeting/labels'
-import type { MeetingKind } from '#domain/meeting/meeting-kinds'
+import { THREE_MEETINGS_ONE_LECTURE, type MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { AttendanceTally } from '#domain/meeting/tally'
 import { subjectTitle, type RecordSubject } from '#domain/records/record-subject'
 import type { CivilDate } from '#domain/time/civil-date'
@@ -35,6 +35,8 @@ export type Source =
       readonly kind: string
       /** What the kind is called, where it is none of the house's. */
       readonly title?: string
+      /** And what its fields are called, by their codes. */
+      readonly labels?: Readonly<Record<string, string>>
       /** A list among the values, each of whose elements is counted. */
       readonly each?: `values.${string}`
       /** Records of earlier years count too: the last one stands until the next. */
@@ -165,6 +167,7 @@ export function sourceTitle(source: Source): string {
 
 function meetingsTitle({ kinds = [], studied }: Extract<Source, { of: 'meetings' }>): string | undefined {
   if (studied) return '学习'
+  if (kinds.join() === THREE_MEETINGS_ONE_LECTURE.join()) return '三会一课'
   return kinds.length > 1 ? kindsText(kinds) : undefined
 }
 

@@ -71,7 +71,7 @@ function measure(
     form: 'records',
     ...{ id, title, unit, aggregate },
     rows: [],
-    source: { of: 'ledger', kind: code, title: kind.title, ...each },
+    source: { of: 'ledger', kind: code, title: kind.title, labels: labelsOfFields(kind), ...each },
     display: counted?.type === 'money' ? 'yuan' : 'plain',
     dimensions: dimensionsOf(kind),
     ...(about === 'member' ? { actor: 'memberId' } : {}),
@@ -102,5 +102,6 @@ function labelsOf(field: LedgerField): Dimension['labels'] | undefined {
   }
 }
 
+const labelsOfFields = (kind: OwnKind) => Object.fromEntries(fieldsOf(kind).map(({ code, label }) => [code, label]))
 const fieldsOf = ({ fields, retired }: OwnKind) => [...fields, ...retired]
 const pathOf = ({ code }: LedgerField) => `values.${code}` as const

@@ -34,7 +34,8 @@ export async function partsOf(store: Reader, branches: readonly Branch[], split:
     const name = key === '' ? UNSAID : (names.get(key) ?? key)
     const { beside } = part.amount
     const label = beside ? `《${name.replace(/^《|》$/g, '')}》（${beside}）` : name
-    return { key, label, figure: figureOf(measure, part.amount, measure.display, period), raw: part.raw }
+    const shown = { display: measure.display, period, part: { dimension, label } }
+    return { key, label, figure: figureOf(measure, part.amount, shown), raw: part.raw }
   })
 }
 

@@ -62,7 +62,10 @@ export function conditionsOf({ measure, extent, part }: Question): Filter[] {
 export function ofMeeting(condition: Filter): Filter {
   const entries = Object.entries(condition).filter(([name]) => !name.startsWith('sheet.'))
   return Object.fromEntries(
-    entries.map(([name, each]) => [name, name === '$and' && Array.isArray(each) ? each.map(ofMeeting) : each]),
+    entries.map(([name, each]) => [
+      name,
+      /^\$(and|or)$/.test(name) && Array.isArray(each) ? each.map(ofMeeting) : each,
+    ]),
   )
 }
 

@@ -67,3 +67,11 @@ export function typefacesOf(xml: string): string[] {
   })
   return [...new Set(faces)]
 }
+
+/** document.xml as an editor leaves it that joins runs of one look: each text in one run, without hidden joints. */
+export function withoutJoints(xml: string): string {
+  return xml
+    .replace(/<w:r>(?:(?!<\/w:r>).)*<w:sym (?:(?!<\/w:r>).)*<\/w:r>/gs, '')
+    .replace(/<w:lang [^>]*\/>/g, '')
+    .replace(/<\/w:t><\/w:r><w:r>(?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: [^>]*)?>/gs, '')
+}

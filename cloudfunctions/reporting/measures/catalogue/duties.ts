@@ -66,7 +66,6 @@ const INSPECTION: readonly Measure[] = [
   sum(['self-check-rectified', '自查问题已整改', '条', [32]], CHECKS, 'values.rectified', { where: CONCLUDED }),
   sum(['self-check-problems-open-a-quarter', '满90天没有整改的自查问题', '条', [32]], CHECKS, 'values.found', {
     where: { ...OPEN, occurredOn: { $lt: AS_AT_90_DAYS_AGO } },
-    note: '自查满90天还没有整改完成的，计其发现的问题',
   }),
   percent('self-check-rectified-rate', '自查问题整改率', [32], 'self-check-rectified', 'self-check-problems'),
   sum(['self-inspection-reports', '收到自查报告', '份', [33]], ledger('self-inspection-report'), 'values.copies'),
@@ -154,7 +153,6 @@ const CONDUCT: readonly Measure[] = [
   sum(['clean-conduct-hours', '廉政教育', '学时', [39]], SESSIONS, 'values.minutes', {
     display: 'study-hours',
     dimensions: byTopic,
-    note: '按场次时长累计，45分钟为1学时',
   }),
 ]
 

@@ -109,7 +109,7 @@ const OVERALL: readonly Measure[] = [
   count(
     ['branch-activities', '支部会议和活动', '次', [22]],
     { of: 'meetings' },
-    { where: { organ: { $ne: 'leading-group' } }, dimensions: PARTS, note: '党支部、支部委员会、党小组的，不含党组的' },
+    { where: { organ: { $ne: 'leading-group' } }, dimensions: PARTS },
   ),
   count(
     ['activities-late-entered', '补录的会议和活动', '次', [22]],
@@ -143,7 +143,6 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
   count(['party-building-sessions', '研究党建工作的会议', '次', [16]], LEADING, {
     where: { agenda: { $elemMatch: { isPartyBuilding: true } } },
     dimensions: [byOrgan],
-    note: '议题有党建工作的',
     ...WHERE_LED,
   }),
   measure(
@@ -165,7 +164,6 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
   count(['major-decisions', '集体决定的重大事项', '项', [19]], DECIDING, {
     where: { 'decisions.isMajor': true, 'decisions.isValid': true },
     dimensions: [byOrgan],
-    note: '到会人数和票数合乎规定的决定',
   }),
   count(['decisions-without-quorum', '到会人数或票数不合规定的决定', '项', [19]], DECIDING, {
     where: { 'decisions.isValid': false },
@@ -202,7 +200,7 @@ const STUDYING: readonly Measure[] = [
     display: 'study-hours',
     dimensions: [byPerson],
     tallied: ['present'],
-    note: '各类会议和活动中的学习，按到会党员逐人累计，45分钟为1学时',
+    note: '各类会议和活动中的学习，按人累计',
   }),
   average(['study-hours-per-member', '人均学习', '学时', [28]], 'study-hours', 'members', STUDY_HOUR),
   measure(

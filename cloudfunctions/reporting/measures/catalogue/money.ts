@@ -20,12 +20,10 @@ const DONATION_MEASURES: readonly Measure[] = [
   }),
   distinct(['voluntary-donors', '说明自愿捐款的党员', '人', [6]], DONATIONS, 'memberId', {
     where: OF_OWN_WILL,
-    note: '捐款人本人说明或有本人书面说明的',
   }),
   sum(['voluntary-donated', '说明自愿的捐款', '元', [7]], DONATIONS, 'fen', {
     where: OF_OWN_WILL,
     display: 'yuan',
-    note: '捐款人本人说明或有本人书面说明的',
   }),
 ]
 
@@ -49,7 +47,6 @@ const DUES_MEASURES: readonly Measure[] = [
   sum(['dues-paid', '已交党费', '元', [35]], MONTHS, 'months.paidFen', {
     where: { ...DUE, ...PAID_BY_THEN },
     display: 'yuan',
-    note: '截止日前为统计期内各月实交的',
   }),
   count(['dues-months-due', '应交党费', '人月', [35]], MONTHS, { where: DUE, dimensions: byStanding }),
   count(['dues-months-on-time', '按时交纳党费', '人月', [35]], MONTHS, {
@@ -77,15 +74,15 @@ const DUES_MEASURES: readonly Measure[] = [
     ['dues-overdue-episodes', '党费逾期', '次', [36]],
     MONTHS,
     { by: 'runs', who: 'memberId', field: 'months.month' },
-    { where: OVERDUE, note: '同一人连续逾期的月份计一次' },
+    { where: OVERDUE },
   ),
   measure(
     ['dues-overdue-three-months', '连续逾期三个月以上', '次', [35]],
     MONTHS,
     { by: 'runs', who: 'memberId', field: 'months.month', atLeast: 3 },
-    { where: OVERDUE, note: '同一人连续逾期三个月以上的，计一次' },
+    { where: OVERDUE },
   ),
-  count(['dues-months-overdue', '逾期的党费', '人月', [35]], MONTHS, { where: OVERDUE, note: '迟交的和到期未交的' }),
+  count(['dues-months-overdue', '逾期的党费', '人月', [35]], MONTHS, { where: OVERDUE }),
   percent('dues-overdue-rate', '党费逾期率', [35], 'dues-months-overdue', 'dues-months-due'),
   distinct(['dues-overdue-a-month', '有党费逾期满30天的党员', '人', [36]], MONTHS, 'memberId', {
     where: { $and: [OVERDUE, { 'months.dueBy': { $lt: AS_AT_30_DAYS_AGO } }] },

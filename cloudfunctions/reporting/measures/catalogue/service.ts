@@ -15,7 +15,6 @@ const VOLUNTEERING: readonly Measure[] = [
   count(['volunteer-teams', '党员带队的志愿服务队', '支', [1]], TEAMS, {
     where: { 'values.leader': { $exists: true, $ne: null } },
     dimensions: [byField('volunteer-team', 'name')],
-    note: '截止日仍在、由党员带队的',
   }),
   distinct(['service-sites', '服务的社区、市场和其他点位', '处', [2]], SHIFTS, 'site', {
     dimensions: [bySite],

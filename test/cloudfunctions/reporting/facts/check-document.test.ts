@@ -4,6 +4,7 @@ import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
 import { toDocument } from '../../../../cloudfunctions/reporting/draft/to-document'
 import { checkNumbers } from '../../../../cloudfunctions/reporting/facts/check-document'
 import { draftFigure, reportPrinting } from '../../../builders/report'
+import { withoutJoints } from '../../documents/docx-parts'
 
 const FIGURES = [
   draftFigure(),
@@ -20,7 +21,7 @@ const REPORT = reportPrinting(
 async function findingsAfter(change: (xml: string) => string) {
   const parts = unzipSync(await docxWriter.writeDocument(toDocument(REPORT)))
   const before = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
-  parts['word/document.xml'] = strToU8(change(before))
+  parts['word/document.xml'] = strToU8(change(withoutJoints(before)))
   const { printed, facts } = await docxReader.readDocument(zipSync(parts))
   if (!facts) throw new Error('the file has lost its facts')
   const findings = checkNumbers({ facts: facts.sheet.facts, printed: facts.printed }, printed)

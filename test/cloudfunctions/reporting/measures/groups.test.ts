@@ -1,6 +1,6 @@
 import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import { MEASURE_GROUPS, MEASURES, OWN_INDICATORS_TITLE } from '../../../../cloudfunctions/reporting/measures/catalogue'
-import { definitionOf } from '../../../../cloudfunctions/reporting/measures/figure'
+import { definitionOf } from '../../../../cloudfunctions/reporting/measures/definition'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
 import { branch, BRANCH, openOffice } from '../../../builders/office'
 

@@ -100,7 +100,7 @@ describe('computing', () => {
                   display: '2.5',
                   unit: '小时',
                   records: 2,
-                  definition: '志愿服务班次记录的时长合计',
+                  definition: '志愿服务班次记录的“服务时长”合计',
                   period: { from: '2025-01-01', to: '2025-06-10' },
                 },
               },

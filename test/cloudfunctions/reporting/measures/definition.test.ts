@@ -1,0 +1,92 @@
+import { MEASURES, measureOf } from '../../../../cloudfunctions/reporting/measures/catalogue'
+import { definitionOf } from '../../../../cloudfunctions/reporting/measures/definition'
+import { dimensionsOf } from '../../../../cloudfunctions/reporting/measures/dimensions'
+import { fieldWords } from '../../../../cloudfunctions/reporting/measures/field-words'
+import type { Measure, RecordMeasure } from '../../../../cloudfunctions/reporting/measures/measure'
+
+const NONE = { indicators: [], kinds: [] }
+function said(id: string): string {
+  const measure = measureOf(id, NONE)
+  return measure ? definitionOf(measure) : ''
+}
+
+/** What makes two figures of the same days and branches different. */
+function countedAs(measure: Measure): string {
+  if (measure.form === 'records') {
+    const { source, where, aggregate, display } = measure
+    return JSON.stringify([source, where, aggregate, display])
+  }
+  return measure.form === 'rate' ? JSON.stringify([measure.of, measure.in, measure.as]) : measure.form
+}
+
+/** Every measure, and every part of one whose keys a table names, with what it says. */
+function everyFigure(): { readonly counted: string; readonly says: string }[] {
+  return MEASURES.flatMap((measure) => {
+    const whole = { counted: countedAs(measure), says: definitionOf(measure) }
+    if (measure.form !== 'records') return [whole]
+    const parts = dimensionsOf(measure).flatMap((dimension) =>
+      (typeof dimension.labels === 'object' ? Object.entries(dimension.labels) : [['甲', '甲'] as const]).map(
+        ([key, label]) => ({
+          counted: countedAs({ ...measure, where: { ...measure.where, [dimension.field]: key } }),
+          says: definitionOf(measure, { dimension, label }),
+        }),
+      ),
+    )
+    return [whole, ...parts]
+  })
+}
+
+describe('a definition', () => {
+  it('is of one figure only: no two of the catalogue and their parts that are counted otherwise share one', () => {
+    const counted = new Map<string, string>()
+    for (const figure of everyFigure()) {
+      const other = counted.get(figure.says)
+      if (other !== undefined) expect([figure.says, figure.counted]).toEqual([figure.says, other])
+      counted.set(figure.says, figure.counted)
+    }
+    expect(counted.size).toBeGreaterThan(MEASURES.length)
+  })
+
+  it('names the field that is added up, as its form does', () => {
+    expect(said('self-check-problems')).toBe('自查记录的“发现问题”合计')
+    expect(said('clean-conduct-letters-to-sign')).toBe('党风廉政责任书、承诺书记录的“应签”合计')
+    expect(said('donated')).toBe('捐款记录的“金额”合计；不含党费')
+    expect(said('study-hours')).toMatch(/的“学习时长”合计，45分钟为1学时；/)
+  })
+
+  it('says under which conditions', () => {
+    expect(said('self-check-rectified')).toBe('自查记录的“已整改”合计；截止日前已整改')
+    expect(said('volunteer-teams')).toBe('截止日仍有效的党员志愿服务队记录的条数；有带队党员')
+    expect(said('party-building-sessions')).toBe('党组会议、支委会记录的条数；有党建工作的议题')
+    expect(said('major-decisions')).toBe('会议和活动记录中决定的条数；重大事项，到会人数和票数合乎规定')
+    expect(said('branch-activities')).toBe('会议和活动记录的条数；所属组织不是党组')
+    expect(said('dues-paid')).toBe('党费台账的“实交金额”合计；交纳情况不是免交，截止日前已交')
+    expect(said('plan-items-overdue')).toBe('年度计划事项记录的条数；截止日前未完成，完成时限早于截止日')
+    expect(said('young-members')).toBe('截止日党员名册的人数；类别为正式党员或预备党员，年龄不超过35岁')
+    expect(said('elder-members')).toMatch(/年龄不低于61岁$/)
+    expect(said('self-check-problems-open-a-quarter')).toMatch(/截止日前未整改，日期早于截止日前90天$/)
+  })
+
+  it('says of a part which it is, in the place of the condition that asks for the whole', () => {
+    const accepted = measureOf('hotline-accepted', NONE) as RecordMeasure
+    const [byCategory] = dimensionsOf(accepted)
+    if (!byCategory) throw new Error('The hotline has its categories')
+    expect(definitionOf(accepted)).toBe('业务指标“热线受理”的“数值”合计；总数')
+    expect(definitionOf(accepted, { dimension: byCategory, label: '防汛应急' })).toBe(
+      '业务指标“热线受理”的“数值”合计；类别为防汛应急',
+    )
+    expect(said('honours.level.national')).toBe('荣誉记录的条数；级别为国家级')
+  })
+
+  it('has words for every field that a measure adds up or asks about', () => {
+    const nameless = MEASURES.flatMap((measure) => {
+      if (measure.form !== 'records') return []
+      const { source, where, aggregate } = measure
+      const asked = JSON.stringify(where ?? {}).matchAll(/"([a-zA-Z][\w.]*)":/g)
+      const fields = [...asked].map(([, field = '']) => field).filter((field) => field !== 'isPartyBuilding')
+      const all = 'field' in aggregate ? [...fields, aggregate.field] : fields
+      return all.filter((field) => !fieldWords(source, field)).map((field) => `${measure.id} ${field}`)
+    })
+    expect(nameless).toEqual([])
+  })
+})
