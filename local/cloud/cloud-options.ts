@@ -20,6 +20,8 @@ export interface CloudOptions {
   readonly callerInContext?: boolean
   /** What time it is for links, messages and timers, in UTC: `2025-03-04T01:30:00.000Z`; left out: the machine's clock. */
   readonly clock?: () => string
+  /** An errcode that WeChat is to answer to a call of this API, e.g. -1, busy; undefined: it answers as usual. For tests. */
+  readonly wechatRefuses?: (apiName: string) => number | undefined
   /** Pages of other origins that may call the gateway, e.g. `http://127.0.0.1:5173`. */
   readonly allowedOrigins?: readonly string[]
   /** Heads the console page; left out: 本机云. */

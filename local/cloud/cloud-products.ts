@@ -46,7 +46,8 @@ export async function openProducts(
   const storage = new CloudStorage({ files, signer, address, now })
   const journal = await MessageJournal.open(join(dataFolder, 'messages.jsonl'))
   const mayCall = (name: string, api: string) => runner.config(name).openApis.includes(api)
-  const openApis = new OpenApis({ journal, now, mayCall })
+  const refuses = options.wechatRefuses ?? (() => undefined)
+  const openApis = new OpenApis({ journal, now, mayCall, refuses })
   const admin = new Map<string, AdminProduct>([
     ['database', ({ action, params }) => database.answer(action, params)],
     ['functions', functionsProduct(runner)],

@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CloudOptions } from './cloud-options'
 import { startCloudServer, type CloudServer } from './cloud-server'
-import { openDatabase, type CollectionManifest, type DuplicateCode, type LocalDatabase } from './database/database'
+import { openDatabase, type CollectionManifest, type LocalDatabase } from './database/database'
+import type { DuplicateCode } from './database/transactions'
 
 export interface LocalCloudOptions extends CloudOptions {
   /** Collections and their indexes, there from the start. Others come to be when a function creates them. */

@@ -1,6 +1,6 @@
 import type { BranchId, OpenId } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
-import type { ReminderKind } from '#domain/messages/reminder'
+import type { Reminder, ReminderKind } from '#domain/messages/reminder'
 
 interface Addressed<Kind extends ReminderKind> {
   readonly to: OpenId
@@ -27,7 +27,12 @@ export interface PeriodMessage extends Addressed<'period'> {
 /** One message of WeChat's subscribe messages (订阅消息). The adapter knows the template's id and its field names. */
 export type ReminderMessage = Addressed<'dues'> | MeetingMessage | PeriodMessage
 
+/**
+ * What came of a message. `refused`: the person's consent is used up or withdrawn (WeChat's 43101). `waiting`: WeChat has not
+ * taken it and may take it later. `failed`: it cannot take it as it is, or nobody knows whether it did.
+ */
+export type Delivery = Exclude<Reminder['state'], 'claimed'>
+
 export interface Messenger {
-  /** `refused`: the person's consent is used up or withdrawn (WeChat's 43101). `failed`: WeChat could not take it. */
-  send(message: ReminderMessage): Promise<'sent' | 'refused' | 'failed'>
+  send(message: ReminderMessage): Promise<Delivery>
 }

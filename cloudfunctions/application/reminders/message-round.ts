@@ -1,7 +1,7 @@
 import { monthOf } from '#domain/time/civil-date'
 import type { MemberId } from '#domain/people/identity'
 import { beijingDate, type Instant } from '#domain/time/instant'
-import { consentId, type Reminder } from '#domain/messages/reminder'
+import { consentId, isDueAgain, type Reminder } from '#domain/messages/reminder'
 import type { Messenger, ReminderMessage } from '../ports/messenger'
 import type { Store } from '../ports/store'
 
@@ -15,6 +15,8 @@ export interface RemindReport {
   readonly sent: number
   readonly refused: number
   readonly failed: number
+  /** What WeChat was too busy to take; a later run tries again. */
+  readonly waiting: number
 }
 
 export type Claim = Pick<Reminder, '_id' | 'branchId' | 'meetingId'> & { readonly memberId: MemberId }
@@ -24,7 +26,7 @@ export type Claim = Pick<Reminder, '_id' | 'branchId' | 'meetingId'> & { readonl
  * with one consent taken from the stock: two timers at once, or a run that broke off, send nothing twice.
  */
 export class MessageRound {
-  private readonly counted = { considered: 0, sent: 0, refused: 0, failed: 0 }
+  private readonly counted = { considered: 0, sent: 0, refused: 0, failed: 0, waiting: 0 }
 
   constructor(
     readonly store: Store,
@@ -39,31 +41,41 @@ export class MessageRound {
 
   /** What is left is for the next run. */
   get isFull(): boolean {
-    const { sent, refused, failed } = this.counted
-    return sent + refused + failed >= this.most
+    const { sent, refused, failed, waiting } = this.counted
+    return sent + refused + failed + waiting >= this.most
   }
 
-  /** Sends it, unless it was claimed before, the consent is used up or this run has sent enough. */
+  /** Sends it, unless it was claimed before and is not due again, the consent is used up or this run has sent enough. */
   async deliver(claim: Claim, message: ReminderMessage): Promise<void> {
     if (this.isFull) return
     this.counted.considered++
     const { kind, to } = message
-    const consent = await this.store.get('consents', consentId(to, kind))
-    if (!consent || consent.left < 1) return
+    const [consent, before] = await Promise.all([
+      this.store.get('consents', consentId(to, kind)),
+      this.store.get('reminders', claim._id),
+    ])
+    if (!consent || consent.left < 1 || (before && !isDueAgain(before, this.now))) return
     const left = consent.left - 1
-    const month = monthOf(beijingDate(this.now))
-    const reminder: Reminder = { ...claim, kind, month, at: this.now, state: 'claimed', revision: 1 }
+    const reminder = this.claimed(claim, kind, before)
     const claimed = await this.store.commit([
-      { do: 'insert', in: 'reminders', doc: reminder },
+      { do: before ? 'replace' : 'insert', in: 'reminders', doc: reminder },
       { do: 'replace', in: 'consents', doc: { ...consent, left, revision: consent.revision + 1 } },
     ])
     if (claimed !== 'committed') return
     const state = await this.messenger.send(message)
     this.counted[state]++
-    await this.store.commit([{ do: 'replace', in: 'reminders', doc: { ...reminder, state, revision: 2 } }])
+    const doc = { ...reminder, state, revision: reminder.revision + 1 }
+    await this.store.commit([{ do: 'replace', in: 'reminders', doc }])
     // WeChat says that there is no consent left, whatever we had counted; what it could not take it has not used up.
     if (state === 'refused') await this.restock(consent._id, -left)
-    if (state === 'failed') await this.restock(consent._id, 1)
+    if (state === 'failed' || state === 'waiting') await this.restock(consent._id, 1)
+  }
+
+  private claimed(claim: Claim, kind: ReminderMessage['kind'], before: Reminder | undefined): Reminder {
+    const month = monthOf(beijingDate(this.now))
+    const reminder = { ...claim, kind, month, at: this.now, state: 'claimed' } as const
+    if (!before) return { ...reminder, revision: 1 }
+    return { ...reminder, revision: before.revision + 1, tries: (before.tries ?? 1) + 1 }
   }
 
   /** Adds to the stock as it now is: what the person gave in the meantime stays. */

@@ -2,7 +2,7 @@ import { dayNumber, formatDate, monthOf, yearOf } from '#domain/time/civil-date'
 import type { DuesAccount } from '#domain/dues/dues-account'
 import type { MemberId } from '#domain/people/identity'
 import { beijingDate } from '#domain/time/instant'
-import { isQuiet, reminderId } from '#domain/messages/reminder'
+import { isDueAgain, isQuiet, reminderId } from '#domain/messages/reminder'
 import { THRESHOLDS, thresholdsOf } from '#domain/branch/threshold'
 import { audienceOf, pagesOf } from './audience'
 import type { MessageRound } from './message-round'
@@ -35,7 +35,7 @@ export async function remindDues(round: MessageRound): Promise<void> {
   }
 }
 
-/** The accounts of those people on which this month is open, where it is time and nothing was sent this month. */
+/** The accounts of those people on which this month is open, where it is time and the reminder of the month is due. */
 async function owing(memberIds: readonly MemberId[], { store, now }: MessageRound): Promise<DuesAccount[]> {
   const today = beijingDate(now)
   const month = monthOf(today)
@@ -43,7 +43,7 @@ async function owing(memberIds: readonly MemberId[], { store, now }: MessageRoun
     store.findAll('duesAccounts', { memberId: { $in: memberIds }, year: yearOf(today) }),
     store.findAll('reminders', { _id: { $in: memberIds.map((id) => reminderId('dues', id, month)) } }),
   ])
-  const done = new Set(reminded.map(({ memberId }) => memberId))
+  const done = new Set(reminded.filter((each) => !isDueAgain(each, now)).map(({ memberId }) => memberId))
   const open = accounts.filter(({ memberId, months }) => {
     return !done.has(memberId) && months.some((due) => due.month === month && due.standing === 'unpaid')
   })

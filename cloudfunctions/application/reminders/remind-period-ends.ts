@@ -4,7 +4,7 @@ import { daysBetween, civilDate, monthOf } from '#domain/time/civil-date'
 import type { BranchId, MemberId } from '#domain/people/identity'
 import { beijingDate, beijingTime, type Instant } from '#domain/time/instant'
 import { meetingNorms, noticeFrom, type NormStanding } from '#domain/meeting/meeting-norms'
-import { isQuiet, reminderId } from '#domain/messages/reminder'
+import { isDueAgain, isQuiet, reminderId } from '#domain/messages/reminder'
 import { thresholdsOf } from '#domain/branch/threshold'
 import { branchFacts } from '../norms/branch-facts'
 import { heldThisYear, plannedThisYear } from '../meetings/arranging/held-meetings'
@@ -59,7 +59,7 @@ async function arrangingAmong(
       store.findAll('appointments', { memberId: { $in: page }, untilOn: { $gt: today } }),
       store.findAll('reminders', { _id: { $in: page.map((id) => reminderId('period', id, monthOf(today))) } }),
     ])
-    const done = new Set(told.map(({ memberId }) => memberId))
+    const done = new Set(told.filter((each) => !isDueAgain(each, now)).map(({ memberId }) => memberId))
     for (const post of posts) {
       if (!arrangesMeetings(post.post) || !holdsOn(post, today) || done.has(post.memberId)) continue
       const people = byBranch.get(post.branchId) ?? []

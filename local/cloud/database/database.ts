@@ -17,7 +17,6 @@ import { DUPLICATE_CODES, type DuplicateCode, Transactions } from './transaction
 import { Writes } from './writes'
 
 export { type CollectionManifest } from './catalogue'
-export { DUPLICATE_CODES, type DuplicateCode } from './transactions'
 
 export interface LocalDatabase {
   /**

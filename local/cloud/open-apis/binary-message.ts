@@ -1,10 +1,15 @@
-import { decodeMessage, encodeBytes } from './protobuf'
+import { CloudError } from '../cloud-error'
+import { type ErrcodeAnswer, isOfGateway } from './errcode'
+import { decodeMessage, encodeBytes, encodeInt32 } from './protobuf'
 
 /**
- * WeChat's binary APIs wrap their arguments as protobuf: field 2 is a message whose repeated field 1 pairs a name
- * (field 1) with a value as JSON (field 2).
+ * How wx-server-sdk asks for every API (4.0.2, `CommApiData`): field 1 says that it is an open API (0, which protobuf may
+ * leave out), field 2 is a message whose repeated field 1 pairs a name (field 1) with a value as JSON (field 2). Throws
+ * INVALID_PARAM on anything else.
  */
 export function decodeArguments(request: Buffer): Record<string, unknown> {
+  const [apiType = 0] = decodeMessage(request).get(1) ?? []
+  if (apiType !== 0) throw new CloudError('INVALID_PARAM', `requestData has the apiType ${String(apiType)}`)
   const given: Record<string, unknown> = {}
   for (const list of buffersIn(request, 2))
     for (const pair of buffersIn(list, 1)) {
@@ -14,14 +19,15 @@ export function decodeArguments(request: Buffer): Record<string, unknown> {
   return given
 }
 
-/** An answer: field 2 says what it is, field 1 holds it. */
+/** An answer (4.0.2, `CommOpenApiResp`): field 1 holds it, field 2 says what it is. */
 export function encodeAnswer(contentType: string, content: Uint8Array): Buffer {
-  return Buffer.concat([encodeBytes(2, Buffer.from(contentType)), encodeBytes(1, content)])
+  return Buffer.concat([encodeBytes(1, content), encodeBytes(2, Buffer.from(contentType))])
 }
 
-/** A refusal, or an answer without bytes: `{errcode, errmsg}`. */
-export function encodeJsonAnswer(value: Readonly<Record<string, unknown>>): Buffer {
-  return encodeAnswer('application/json; encoding=utf-8', Buffer.from(JSON.stringify(value)))
+/** `{errcode, errmsg}` as JSON, or field 3 where no API has answered but the gateway before them refuses. */
+export function encodeErrcode(answer: ErrcodeAnswer): Buffer {
+  if (isOfGateway(answer)) return encodeInt32(3, answer.errcode)
+  return encodeAnswer('application/json; encoding=utf-8', Buffer.from(JSON.stringify(answer)))
 }
 
 function buffersIn(message: Buffer, field: number): Buffer[] {

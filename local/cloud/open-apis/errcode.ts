@@ -18,6 +18,14 @@ export const ERRCODES = {
   unknownApi: [-604100, 'API not found'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>
 
+/**
+ * Whether the gateway before the APIs refuses, and no API has answered: WeChat's "codes that begin with 6" (wx-server-sdk
+ * 4.0.2, `error.config.ts`).
+ */
+export function isOfGateway({ errcode }: ErrcodeAnswer): boolean {
+  return errcode <= -600_000
+}
+
 export function refusal(of: keyof typeof ERRCODES, detail = ''): ErrcodeAnswer {
   const [errcode, errmsg] = ERRCODES[of]
   return { errcode, errmsg: detail === '' ? errmsg : `${errmsg} ${detail}` }

@@ -3,7 +3,7 @@ import type { RunningCall } from '../functions/call'
 import { TEMPLATES_A_TAP } from '../limits'
 import type { AdminProduct, BinaryProduct } from '../server/admin-endpoint'
 import { parseJsonObject } from '../server/json'
-import { decodeArguments, encodeAnswer, encodeJsonAnswer } from './binary-message'
+import { decodeArguments, encodeAnswer, encodeErrcode } from './binary-message'
 import { refusal, type ErrcodeAnswer } from './errcode'
 import type { MessageJournal } from './message-journal'
 import { miniProgramCode } from './mini-program-code'
@@ -14,13 +14,15 @@ export interface OpenApisOptions {
   readonly now: () => string
   /** Whether a function's `config.json` lists the API. */
   readonly mayCall: (functionName: string, apiName: string) => boolean
+  /** An errcode that WeChat answers instead, for reasons of its own; undefined for none. */
+  readonly refuses: (apiName: string) => number | undefined
 }
 
 /** WeChat's server APIs that functions call through the cloud (云调用). */
 export class OpenApis {
   constructor(private readonly options: OpenApisOptions) {}
 
-  /** `wx.api`: JSON in, JSON out. */
+  /** `wx.api`: JSON in, JSON out; wx-server-sdk's `callOpenAPI` alone still asks so, "DEPRECATED" in its source. */
   readonly product: AdminProduct = async ({ action, params, call }) => {
     const { apiName, requestData } = params
     if (action !== 'wx.api') throw new CloudError('INVALID_ACTION', `wx does not answer ${action}`)
@@ -32,10 +34,10 @@ export class OpenApis {
     return { data: { responseData: JSON.stringify(answer) } }
   }
 
-  /** `wx.openApi`: protobuf in, protobuf out. */
+  /** `wx.openApi`: protobuf in, protobuf out; wx-server-sdk's `openapi.*`. */
   readonly binary: BinaryProduct = async (apiName, bytes, call) => {
     const answer = await this.answer(apiName, decodeArguments(bytes), call)
-    return Buffer.isBuffer(answer) ? encodeAnswer('image/png', answer) : encodeJsonAnswer({ ...answer })
+    return Buffer.isBuffer(answer) ? encodeAnswer('image/png', answer) : encodeErrcode(answer)
   }
 
   /**
@@ -60,6 +62,8 @@ export class OpenApis {
     call: RunningCall | undefined,
   ): Promise<Buffer | ErrcodeAnswer> {
     if (call && !this.options.mayCall(call.functionName, apiName)) return refusal('noPermission', apiName)
+    const errcode = this.options.refuses(apiName)
+    if (errcode !== undefined) return { errcode, errmsg: `refused by the test of ${apiName}` }
     const now = call?.caller.clock ?? this.options.now()
     switch (apiName) {
       case 'subscribeMessage.send':

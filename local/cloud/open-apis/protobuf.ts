@@ -22,14 +22,19 @@ export function encodeBytes(field: number, value: Uint8Array): Buffer {
   return Buffer.concat([encodeVarint(field * 8 + 2), encodeVarint(value.length), value])
 }
 
-function encodeVarint(value: number): Buffer {
+/** A field that holds a number: protobuf's int32. One below nothing is written as 64 bits, in ten bytes. */
+export function encodeInt32(field: number, value: number): Buffer {
+  return Buffer.concat([encodeVarint(field * 8), encodeVarint(BigInt.asUintN(64, BigInt(value)))])
+}
+
+function encodeVarint(value: number | bigint): Buffer {
   const bytes: number[] = []
-  let rest = value
-  while (rest > 127) {
-    bytes.push((rest % 128) + 128)
-    rest = Math.floor(rest / 128)
+  let rest = BigInt(value)
+  while (rest > 127n) {
+    bytes.push(Number(rest % 128n) + 128)
+    rest /= 128n
   }
-  return Buffer.from([...bytes, rest])
+  return Buffer.from([...bytes, Number(rest)])
 }
 
 function readVarint(bytes: Buffer, from: number): { value: number; next: number } {

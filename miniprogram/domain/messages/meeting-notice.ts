@@ -6,7 +6,7 @@ import type { MemberId } from '../people/identity'
 import { addMinutes, type Instant } from '../time/instant'
 import type { CancelledMeeting, Meeting } from '../meeting/meeting'
 import { firstPlan, movesBetween, planAt, type Move, type WhenAndWhere } from '../meeting/meeting-plan'
-import { meetingReminderId, type MeetingOccasion, type Reminder } from './reminder'
+import { isDueAgain, meetingReminderId, type MeetingOccasion, type Reminder } from './reminder'
 
 const MINUTES_A_DAY = 24 * 60
 /** A reminder comes within the day before the meeting. */
@@ -14,7 +14,7 @@ const REMINDED_WITHIN = MINUTES_A_DAY
 /** A change or cancellation further ahead than three days waits: till then it may change again, or be seen in the app. */
 export const TOLD_WITHIN = 3 * MINUTES_A_DAY
 
-type Told = Pick<Reminder, '_id' | 'at' | 'state'>
+type Told = Pick<Reminder, '_id' | 'at' | 'state' | 'tries'>
 type Known = Pick<Meeting, '_id' | 'startsAt' | 'place' | 'earlierPlans'> &
   (Pick<Exclude<Meeting, CancelledMeeting>, 'state'> | Pick<CancelledMeeting, 'state' | 'cancelledAt'>)
 
@@ -47,7 +47,7 @@ export function meetingNotice(meeting: Known, listener: Listener, now: Instant):
     occasion,
     moves: occasion === 'changed' ? moves : [],
   })
-  const isTold = ({ _id }: MeetingNotice) => told.some((each) => each._id === _id)
+  const isTold = ({ _id }: MeetingNotice) => told.some((each) => each._id === _id && !isDueAgain(each, now))
   const isNear = [known.startsAt, meeting.startsAt].some((at) => now < at && at <= addMinutes(now, TOLD_WITHIN))
   if (meeting.state === 'cancelled') {
     const isNews = since === undefined || meeting.cancelledAt === undefined || since <= meeting.cancelledAt

@@ -1,6 +1,6 @@
 import type { Month } from '../time/civil-date'
 import type { BranchId, MemberId, OpenId, Stored } from '../people/identity'
-import { beijingTime, type Instant } from '../time/instant'
+import { addMinutes, beijingTime, type Instant } from '../time/instant'
 
 /** What somebody can consent to be reminded of. Each is one WeChat message template. */
 export const REMINDER_KINDS = ['dues', 'meeting', 'period'] as const
@@ -23,8 +23,11 @@ export interface ReminderConsent extends Stored {
   readonly since?: Instant
 }
 
-/** `claimed` before the message leaves, so that it can never leave twice; then what WeChat said. */
-export const REMINDER_STATES = ['claimed', 'sent', 'refused', 'failed'] as const
+/**
+ * `claimed` before the message leaves, so that it can never leave twice; then what WeChat said. `waiting`: it has not taken
+ * it and may take it later.
+ */
+export const REMINDER_STATES = ['claimed', 'sent', 'refused', 'failed', 'waiting'] as const
 
 /** What is told of a meeting: that it is near, that its hour or place has moved, that it will not be held. */
 export const MEETING_OCCASIONS = ['upcoming', 'changed', 'cancelled'] as const
@@ -39,8 +42,11 @@ export interface Reminder extends Stored {
   readonly memberId: MemberId
   readonly kind: ReminderKind
   readonly month: Month
+  /** When it was last tried. */
   readonly at: Instant
   readonly state: (typeof REMINDER_STATES)[number]
+  /** How often it was tried; absent for once. */
+  readonly tries?: number
   /** Of which meeting; absent for other kinds. */
   readonly meetingId?: string
 }
@@ -49,6 +55,16 @@ export interface Reminder extends Stored {
 export function isQuiet(now: Instant): boolean {
   const time = beijingTime(now)
   return time >= '21:00' || time < '08:00'
+}
+
+/** The first wait for a message that WeChat has not taken; each further one is twice as long. */
+const FIRST_WAIT_MINUTES = 15
+/** With the doubled waits between them these span a day and a quarter: a quota of the day is new by then. */
+const MOST_TRIES = 8
+
+/** Whether a message that WeChat was too busy to take is to be tried again by now. */
+export function isDueAgain({ state, at, tries = 1 }: Pick<Reminder, 'state' | 'at' | 'tries'>, now: Instant): boolean {
+  return state === 'waiting' && tries < MOST_TRIES && addMinutes(at, FIRST_WAIT_MINUTES * 2 ** (tries - 1)) <= now
 }
 
 export function consentId(openId: OpenId, kind: ReminderKind): string {

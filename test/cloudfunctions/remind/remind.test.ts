@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startLocalCloud, type LocalCloud } from '@shushi/local-cloud'
 import type { ProcedureName, RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
-import { instant, type Instant } from '#domain/time/instant'
+import { addMinutes, instant, type Instant } from '#domain/time/instant'
 import type { Write } from '../../../cloudfunctions/application/ports/store'
 import { CloudbaseStore } from '../../../cloudfunctions/cloudbase/cloudbase-store'
 import collections from '../../../cloudfunctions/collections.json'
@@ -25,6 +25,8 @@ describe('the timer, through the real SDK and the local cloud', () => {
   let cloud: LocalCloud
   let store: CloudbaseStore
   let requests = 0
+  /** What WeChat answers instead of taking a message. */
+  let busy: number | undefined
 
   const start = async (templates: Readonly<Record<string, string>>, callerInContext = true) => {
     cloud = await startLocalCloud({
@@ -34,6 +36,7 @@ describe('the timer, through the real SDK and the local cloud', () => {
       environment: { SHUSHI_CHECK_IN_KEY: 'a key for tests', ...templates },
       clock: () => NOW,
       callerInContext,
+      wechatRefuses: () => busy,
     })
     store = new CloudbaseStore(cloudAppAt(cloud.adminUrl))
     await enterBranch()
@@ -43,6 +46,7 @@ describe('the timer, through the real SDK and the local cloud', () => {
   )
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'shushi-remind-'))
+    busy = undefined
   })
   afterEach(async () => {
     await cloud.close()
@@ -117,8 +121,25 @@ describe('the timer, through the real SDK and the local cloud', () => {
     await call('meeting.convene', NEXT_DAY, 'secretary')
     // The server counts a consent that WeChat does not know of.
     await call('reminder.consent', { kind: 'meeting' }, 'member-1')
-    expect(await fire(EVENING)).toEqual({ considered: 1, sent: 0, refused: 1, failed: 0 })
+    expect(await fire(EVENING)).toEqual({ considered: 1, sent: 0, refused: 1, failed: 0, waiting: 0 })
     expect(cloud.sentMessages()).toEqual([])
+    expect(await store.get('consents', `${PHONES['member-1']}:meeting`)).toMatchObject({ left: 0 })
+  })
+
+  it('sends what WeChat was too busy to take as soon as it takes it', async () => {
+    busy = -1
+    await start(allTemplates)
+    await call('meeting.convene', NEXT_DAY, 'secretary')
+    await agree('meeting', 'member-1')
+    const at = (minutes: number) => fire(addMinutes(EVENING, minutes))
+    expect(await at(0)).toMatchObject({ sent: 0, waiting: 1 })
+    busy = -604101
+    expect(await at(15)).toMatchObject({ sent: 0, waiting: 1 })
+    busy = undefined
+    expect(await at(30)).toMatchObject({ considered: 0 })
+    expect(await at(45)).toMatchObject({ sent: 1 })
+    expect(await at(60)).toMatchObject({ considered: 0 })
+    expect(cloud.sentMessages()).toMatchObject([{ openid: PHONES['member-1'], templateId: TEMPLATES.meeting }])
     expect(await store.get('consents', `${PHONES['member-1']}:meeting`)).toMatchObject({ left: 0 })
   })
 
@@ -141,7 +162,7 @@ describe('the timer, through the real SDK and the local cloud', () => {
     await start({})
     await call('meeting.convene', NEXT_DAY, 'secretary')
     await call('reminder.consent', { kind: 'meeting' }, 'member-1')
-    expect(await fire(EVENING)).toEqual({ considered: 0, sent: 0, refused: 0, failed: 0 })
+    expect(await fire(EVENING)).toEqual({ considered: 0, sent: 0, refused: 0, failed: 0, waiting: 0 })
     expect(await store.get('consents', `${PHONES['member-1']}:meeting`)).toMatchObject({ left: 1 })
   })
 
@@ -151,6 +172,6 @@ describe('the timer, through the real SDK and the local cloud', () => {
     expect(await cloud.invoke('remind', {}, { openid: PHONES.secretary })).toEqual(refused)
     // A call without an OPENID is not the timer's for that: over HTTP, say, nobody has one.
     expect(await cloud.invoke('remind', {}, {})).toEqual(refused)
-    expect(await fire(EVENING)).toEqual({ considered: 0, sent: 0, refused: 0, failed: 0 })
+    expect(await fire(EVENING)).toEqual({ considered: 0, sent: 0, refused: 0, failed: 0, waiting: 0 })
   })
 })

@@ -1,6 +1,6 @@
 import { civilDate, month } from '#domain/time/civil-date'
 import type { DuesAccount, DuesStanding } from '#domain/dues/dues-account'
-import { instant, type Instant } from '#domain/time/instant'
+import { addMinutes, instant, type Instant } from '#domain/time/instant'
 import { fen } from '#domain/values/money'
 import type { Messenger } from '../../../../cloudfunctions/application/ports/messenger'
 import { reminderHandlers } from '../../../../cloudfunctions/application/reminders/handlers'
@@ -57,7 +57,13 @@ describe('reminding of dues', () => {
   it('reminds whoever has consented and has not paid this month', async () => {
     const { store } = await scene()
     const post = new Post()
-    expect(await remindDues(store, post, MORNING)).toEqual({ considered: 1, sent: 1, refused: 0, failed: 0 })
+    expect(await remindDues(store, post, MORNING)).toEqual({
+      considered: 1,
+      sent: 1,
+      refused: 0,
+      failed: 0,
+      waiting: 0,
+    })
     expect(post.sent).toEqual([
       { to: 'wx-member-1', kind: 'dues', subject: '党费缴纳提醒', sentence: '6月党费尚未登记，方便时请缴纳' },
     ])
@@ -134,6 +140,60 @@ describe('a message that WeChat does not take', () => {
     await remindDues(store, post, MORNING)
     expect(post.sent).toHaveLength(1)
     expect((await store.get('consents', 'wx-member-1:dues'))?.left).toBe(1)
+  })
+
+  describe('as it is busy', () => {
+    /** 20 June, 08:00 in Beijing: the first run of the day on which the branch begins to remind. */
+    const FIRST = instant('2025-06-20T00:00:00.000Z')
+    const DAY = 24 * 60
+    const runForADay = async (store: MemoryStore, post: Messenger) => {
+      for (let minutes = 0; minutes < DAY; minutes += 15) await remindDues(store, post, addMinutes(FIRST, minutes))
+    }
+
+    it('leaves a quarter of an hour later, once, with one consent', async () => {
+      const { store } = await scene('unpaid', 3)
+      const post = new Post('waiting')
+      expect(await remindDues(store, post, FIRST)).toMatchObject({ sent: 0, waiting: 1 })
+      expect((await store.get('consents', 'wx-member-1:dues'))?.left).toBe(3)
+      post.answer = 'sent'
+      expect(await remindDues(store, post, addMinutes(FIRST, 14))).toMatchObject({ considered: 0 })
+      expect(await remindDues(store, post, addMinutes(FIRST, 15))).toMatchObject({ sent: 1 })
+      await runForADay(store, post)
+      expect(post.sent).toHaveLength(2)
+      expect(await store.get('consents', 'wx-member-1:dues')).toMatchObject({ left: 2 })
+      expect(await store.get('reminders', 'dues:member-1:2025-06')).toMatchObject({ state: 'sent', tries: 2 })
+    })
+
+    it('leaves when two runs meet it at once only once', async () => {
+      const { store } = await scene('unpaid', 3)
+      const post = new Post('waiting')
+      await remindDues(store, post, FIRST)
+      post.answer = 'sent'
+      await Promise.all([1, 2, 3].map(() => remindDues(store, post, addMinutes(FIRST, 15))))
+      expect(post.sent).toHaveLength(2)
+      expect(await store.get('consents', 'wx-member-1:dues')).toMatchObject({ left: 2 })
+    })
+
+    it('is tried eight times, after waits that double, past a quota of the day, and then given up', async () => {
+      const { store } = await scene()
+      const tried: Instant[] = []
+      for (let now = FIRST; now < addMinutes(FIRST, 10 * DAY); now = addMinutes(now, 15)) {
+        if ((await remindDues(store, new Post('waiting'), now)).waiting > 0) tried.push(now)
+      }
+      // The seventh and eighth would have come at night and wait for the morning.
+      const minutes = [0, 15, 15 + 30, 15 + 30 + 60, 15 + 30 + 60 + 120, 15 + 30 + 60 + 120 + 240, DAY, 2 * DAY]
+      expect(tried).toEqual(minutes.map((later) => addMinutes(FIRST, later)))
+      expect(await store.get('consents', 'wx-member-1:dues')).toMatchObject({ left: 1 })
+    })
+
+    it('is not sent when the dues are paid meanwhile', async () => {
+      const { store } = await scene()
+      const post = new Post('waiting')
+      await remindDues(store, post, FIRST)
+      store.seed('duesAccounts', account('member-1', 'on-time'))
+      await runForADay(store, post)
+      expect(post.sent).toHaveLength(1)
+    })
   })
 
   it('leaves what the person consents to in the meantime', async () => {

@@ -47,7 +47,7 @@ const said = () => post.sent.map(({ to, sentence }) => [to, sentence])
 describe('a meeting that is near', () => {
   it('is told to those due who have consented, with where and when', async () => {
     await consent('member-1')
-    expect(await run(EVENING_BEFORE)).toEqual({ considered: 1, sent: 1, refused: 0, failed: 0 })
+    expect(await run(EVENING_BEFORE)).toEqual({ considered: 1, sent: 1, refused: 0, failed: 0, waiting: 0 })
     expect(post.sent).toEqual([
       {
         to: 'wx-member-1',
@@ -117,6 +117,21 @@ describe('a meeting that is near', () => {
     expect(await office.store.get('reminders', `meeting:member-1:${meetingId}:upcoming`)).toMatchObject({
       state: 'refused',
     })
+  })
+
+  it('is told by a later run when WeChat was too busy, as it then stands', async () => {
+    await consent('member-1')
+    post.answer = 'waiting'
+    expect(await run(EVENING_BEFORE)).toMatchObject({ sent: 0, waiting: 1 })
+    post.answer = 'sent'
+    await change({ place: '一楼大厅' }, AT_NIGHT)
+    await run(NEXT_MORNING)
+    await run(NEXT_NOON)
+    expect(post.sent.map(({ sentence }) => sentence)).toEqual([
+      '请安排好时间，来不了的请提前请假',
+      '地点有改动，请留意',
+    ])
+    expect(await left('member-1')).toBe(0)
   })
 
   it('comes before a later one when a run is full; the next run goes on', async () => {

@@ -1,5 +1,5 @@
 import { civilDate } from '#domain/time/civil-date'
-import { instant, instantAt, type Instant } from '#domain/time/instant'
+import { addMinutes, instant, instantAt, type Instant } from '#domain/time/instant'
 import { meetingHandlers } from '../../../../cloudfunctions/application/meetings/meeting-handlers'
 import { reminderHandlers } from '../../../../cloudfunctions/application/reminders/handlers'
 import { MessageRound } from '../../../../cloudfunctions/application/reminders/message-round'
@@ -94,6 +94,15 @@ describe('a month that is ending', () => {
     expect(post.sent).toHaveLength(1)
     await run(on('2025-06-24'))
     expect(post.sent).toHaveLength(2)
+  })
+
+  it('is told a quarter of an hour later when WeChat was too busy', async () => {
+    await consent('secretary')
+    post.answer = 'waiting'
+    await run(LATE_MAY)
+    post.answer = 'sent'
+    expect(await run(addMinutes(LATE_MAY, 15))).toMatchObject({ sent: 1 })
+    expect(await run(addMinutes(LATE_MAY, 30))).toMatchObject({ considered: 0 })
   })
 
   it('is named where it is one thing', async () => {

@@ -41,6 +41,12 @@ describe('a meeting that is near', () => {
       expect(occasion(meeting(), before(2), told('upcoming', before(20), state))).toBeUndefined()
   })
 
+  it('is reminded of again once a message that WeChat was too busy for is due, which tells nobody anything', () => {
+    const waiting = told('upcoming', before(20), 'waiting')
+    expect(occasion(meeting(), before(19, 46), waiting)).toBeUndefined()
+    expect(occasion(meeting(), before(19, 45), waiting)).toBe('upcoming')
+  })
+
   it('is not reminded of when the person has heard of it within the day', () => {
     const moved = meeting({ earlierPlans: [wasAt(before(5), before(21))] })
     expect(occasion(moved, before(2), told('changed-1', before(20)))).toBeUndefined()
