@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import type { OutputOf } from '#contract'
 import { FACT_STANDING_WORDS } from '#domain/report/fact'
 import { doctoredWords, findingWords } from '#domain/report/finding'
+import { changedWithheldWords } from '#domain/report/withheld-words'
 import { instant } from '#domain/time/instant'
 import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../cloudfunctions/application/ports/documents'
 import { docxReader } from '../cloudfunctions/documents/docx-reader'
@@ -113,7 +114,8 @@ async function askCloud(
 }
 
 /** Answers in how much the facts are not to be trusted, or have other records now. */
-function tellRecords({ facts, doctored, stale, changedRecords }: Checked, print: (line: string) => void): number {
+function tellRecords(checked: Checked, print: (line: string) => void): number {
+  const { facts, doctored, stale, changedRecords, changedWithheld } = checked
   if (facts !== 'genuine') print(FACT_STANDING_WORDS[facts])
   for (const fact of doctored) print(`  ${doctoredWords(fact)}`)
   if (stale.length === 0) print('各项数据的记录后来没有变化。')
@@ -123,6 +125,7 @@ function tellRecords({ facts, doctored, stale, changedRecords }: Checked, print:
     )
   if (changedRecords.length > 0) print('有关的记录，后来改动过的：')
   for (const { at, summary, title } of changedRecords) print(`  ${at.slice(0, 10)} ${title}：${summary}`)
+  if (changedWithheld > 0) print(changedWithheldWords(changedWithheld))
   return stale.length + (facts === 'genuine' ? 0 : 1)
 }
 

@@ -59,6 +59,10 @@ export const reportCheckProcedures = {
       findings: v.array(finding),
       stale: v.pipe(v.array(staleFigure), v.description('figures whose records give something else now')),
       changedRecords: v.pipe(v.array(changedRecord), v.description('the latest first; at most 100')),
+      changedWithheld: v.pipe(
+        count,
+        v.description('those of organizations below whose records the caller may not read'),
+      ),
     }),
     refusals: ['no-such-file', 'document-unreadable', 'document-without-facts', 'other-report'],
   }),

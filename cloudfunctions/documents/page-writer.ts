@@ -1,3 +1,4 @@
+import { withheldWords } from '#domain/report/withheld-words'
 import type { Block, Cell, FigureCard, OfficialDocument, PageWriter, Run } from '../application/ports/documents'
 import { headingCounter } from './numbering'
 import { PAGE_STYLE } from './page-style'
@@ -87,9 +88,14 @@ function cardOf({ title, value, said, lists }: FigureCard, id: string): string {
   )
 }
 
-function listOf({ title, total, lines }: FigureCard['lists'][number]): string {
-  const more = total > lines.length ? `<p>另有 ${total - lines.length} 条，见依据记录（.xlsx）。</p>` : ''
-  return `<h2>${escaped(title)}：${total} 条</h2><ol>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ol>${more}`
+function listOf({ title, total, withheld, lines }: FigureCard['lists'][number]): string {
+  const rest = total - withheld - lines.length
+  const more = [
+    ...(withheld > 0 ? [withheldWords(withheld)] : []),
+    ...(rest > 0 ? [`另有 ${rest} 条，见依据记录（.xlsx）。`] : []),
+  ]
+  const items = lines.map((line) => `<li>${escaped(line)}</li>`).join('')
+  return `<h2>${escaped(title)}：${total} 条</h2><ol>${items}</ol>${more.map((words) => `<p>${words}</p>`).join('')}`
 }
 
 function escaped(text: string): string {

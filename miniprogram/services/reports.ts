@@ -12,6 +12,7 @@ export type CatalogueMeasure = OutputOf<'measure.catalogue'>['measures'][number]
 export type Resolved = OutputOf<'measure.compute'>['results'][number]['figures'][number]['result']
 export type Split = OutputOf<'measure.split'>['result']
 export type SplitPart = Extract<Split, { kind: 'parts' }>['parts'][number]
+export type WithheldPart = Extract<Split, { kind: 'parts' }>['withheld']
 export type EvidenceLine = OutputOf<'measure.evidence'>['items'][number]
 
 /** A report is written about the year that ends, from October on; before that about the year that has ended. */

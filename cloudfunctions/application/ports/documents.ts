@@ -57,8 +57,15 @@ export interface FigureCard {
   readonly value: string
   /** What there is to say of it: 口径, 期间, … */
   readonly said: readonly { readonly name: string; readonly text: string }[]
-  /** The records behind it, some of them where there are many. */
-  readonly lists: readonly { readonly title: string; readonly total: number; readonly lines: readonly string[] }[]
+  readonly lists: readonly CardList[]
+}
+
+/** The records behind a figure, some of them where there are many; `withheld` of the `total` are not shown at all. */
+interface CardList {
+  readonly title: string
+  readonly total: number
+  readonly withheld: number
+  readonly lines: readonly string[]
 }
 
 export interface PageWriter {

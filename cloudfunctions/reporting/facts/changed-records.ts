@@ -1,6 +1,7 @@
 /** Which records have been written since a moment, told by the journal. */
 import { contract } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
+import type { BranchId } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 import type { JournalEntry } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
@@ -15,19 +16,28 @@ export interface ChangedRecord {
   readonly title: string
 }
 
+export interface ChangedRecords {
+  readonly told: readonly ChangedRecord[]
+  /** How many are of branches whose records are not shown. */
+  readonly withheld: number
+}
+
 const MOST = 100
 /** Lines of the journal looked through, the latest first. */
 const LINES = 1000
 
-/** The records these measures count that were written after `since`, each once with what was last done to it. */
+/**
+ * The records these measures count that were written after `since`, each once with what was last done to it; of branches
+ * that are not `shown`, how many.
+ */
 export async function changedRecords(
   store: Reader,
   desk: MeasureDesk,
   measures: readonly string[],
-  since: Instant,
-): Promise<ChangedRecord[]> {
+  { since, shown }: { readonly since: Instant; readonly shown: ReadonlySet<BranchId> },
+): Promise<ChangedRecords> {
   const { extent } = desk
-  if (!extent || measures.length === 0) return []
+  if (!extent || measures.length === 0) return { told: [], withheld: 0 }
   const lines = await store.find('journal', {
     filter: { branchId: { $in: extent.branchIds }, at: { $gt: since } },
     sort: [['at', -1]],
@@ -43,7 +53,13 @@ export async function changedRecords(
       return docs.filter((doc) => isOf(doc, measure.source)).map((doc) => ({ doc, source: whole(measure.source) }))
     }),
   )
-  return told(store, desk, found.flat(), latest)
+  const byId = new Map(found.flat().map((each) => [each.doc._id, each]))
+  const open = [...byId.values()].filter(({ doc }) => {
+    const writtenAt = latest.get(doc._id)?.branchId
+    // A person's own line of the register is shown where it was written.
+    return [writtenAt, 'branchId' in doc ? doc.branchId : writtenAt].every((id) => id && shown.has(id))
+  })
+  return { told: await told(store, desk, open, latest), withheld: byId.size - open.length }
 }
 
 async function told(
@@ -56,9 +72,8 @@ async function told(
   const named = members.length > 0 ? await store.findAll('members', { _id: { $in: [...new Set(members)] } }) : []
   const names = new Map(named.map(({ _id, name }) => [_id, name]))
   const indicators = new Map(desk.branches.flatMap((each) => each.indicators.map(({ code, name }) => [code, name])))
-  const byId = new Map(found.map((each) => [each.doc._id, each]))
-  const records = [...byId].flatMap(([id, { doc, source }]): ChangedRecord[] => {
-    const line = latest.get(id)
+  const records = found.flatMap(({ doc, source }): ChangedRecord[] => {
+    const line = latest.get(doc._id)
     if (!line) return []
     const title = describerOf(source).line(doc, 0, names, indicators)
     return [{ at: line.at, summary: summaryOf(line.procedure), title }]

@@ -1,4 +1,5 @@
 /** The records behind the facts of a report, and how each figure adds up. */
+import type { BranchId } from '#domain/people/identity'
 import type { Fact } from '#domain/report/fact'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from '../measures/desk'
@@ -24,8 +25,10 @@ export interface RecordGroup {
   /** What the records are called. */
   readonly about: string
   readonly lines: readonly EvidenceLine[]
-  /** How many there are; more than `lines` where the list was cut off. */
+  /** How many there are; more than `lines` where the list was cut off, or some are not shown. */
   readonly total: number
+  /** How many are of organizations whose records are not shown. */
+  readonly withheld: number
 }
 
 export interface RecordsAsked {
@@ -34,15 +37,17 @@ export interface RecordsAsked {
   readonly when: ReadonlyMap<string, string>
   /** Lines of a measure at most. */
   readonly most: number
+  /** Whose records are listed; those of others are counted. */
+  readonly shown: ReadonlySet<BranchId>
 }
 
 export async function factRecords(
   store: Reader,
   facts: readonly Fact[],
-  { desksOf, when, most }: RecordsAsked,
+  { desksOf, when, most, shown }: RecordsAsked,
 ): Promise<FactRecords[]> {
   const wanted = (await Promise.all(facts.map((fact) => wantedOf(fact, desksOf(fact))))).flat()
-  const listed = await listWhole(store, wanted, most)
+  const listed = await listWhole(store, wanted, { most, shown })
   return Promise.all(
     facts.map(async (fact, index) => ({
       ...{ fact, number: index + 1, when: when.get(fact.key) ?? '', adds: await addsOf(desksOf(fact), fact) },

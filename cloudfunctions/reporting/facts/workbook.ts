@@ -1,4 +1,5 @@
 /** The records behind a report's figures as a workbook: the figures, then a sheet for each subject. */
+import { withheldWords } from '#domain/report/withheld-words'
 import type { SheetToWrite } from '../../application/ports/documents'
 import type { EvidenceLine } from '../measures/evidence'
 import type { FactRecords } from './fact-records'
@@ -14,20 +15,33 @@ const FIGURES: SheetToWrite['columns'] = [
   { title: '口径', width: 50 },
   { title: '怎样算出', width: 40 },
 ]
+const WITHHELD = { title: '不列出的记录', width: 50 }
 const DATE = { title: '日期', width: 14 }
 const RECORD = { title: '记录', width: 80 }
 const USED = { title: '用于数据', width: 20, note: '这条记录计入的各项数据的序号。' }
 /** Of one thing that records say. */
 const CELL = 18
 
-/** `tell`: a record's line as this reader may see it. */
+/** `tell`: a record's line as this reader may see it. Of records that are not shown each figure says how many. */
 export function recordsWorkbook(facts: readonly FactRecords[], tell: (line: string) => string): SheetToWrite[] {
-  return [{ name: '数据依据清单', columns: FIGURES, rows: facts.map(figureRow) }, ...subjectSheets(facts, tell)]
+  const hasWithheld = facts.some((each) => withheldOf(each) > 0)
+  const columns = hasWithheld ? [...FIGURES, WITHHELD] : FIGURES
+  const rows = facts.map((each) => [...figureRow(each), ...(hasWithheld ? [withheldText(each)] : [])])
+  return [{ name: '数据依据清单', columns, rows }, ...subjectSheets(facts, tell)]
 }
 
 function figureRow({ fact, number, when, adds }: FactRecords): (string | number)[] {
   const { title, display, unit, scope, records, definition } = fact
   return [number, title, display, unit, when, scope, records, definition, adds]
+}
+
+function withheldOf({ groups }: FactRecords): number {
+  return groups.reduce((sum, { withheld }) => sum + withheld, 0)
+}
+
+function withheldText(each: FactRecords): string {
+  const withheld = withheldOf(each)
+  return withheld > 0 ? withheldWords(withheld) : ''
 }
 
 interface Line {

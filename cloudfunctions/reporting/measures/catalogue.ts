@@ -7,7 +7,7 @@ import { MEMBERSHIP_MEASURES } from './catalogue/membership'
 import { MONEY_MEASURES } from './catalogue/money'
 import { HOTLINE_MEASURES, RESULT_MEASURES } from './catalogue/results'
 import { SERVICE_MEASURES } from './catalogue/service'
-import { dimensionOf, partOf } from './dimensions'
+import { dimensionOf, isOfPeople, partOf } from './dimensions'
 import { indicatorMeasures } from './indicator-measures'
 import type { Measure } from './measure'
 import { ownKindMeasure } from './own-kind-measures'
@@ -68,4 +68,12 @@ export function measureOf(id: string, own: Own): Measure | undefined {
   const measure = by && key ? measureOf(whole, own) : undefined
   const part = measure && by ? dimensionOf(measure, by) : undefined
   return measure?.form === 'records' && part ? partOf(measure, part, key) : undefined
+}
+
+/** Whether the id names one part that is a person: `study-notes.member.<id>`. */
+export function namesPerson(id: string, own: Own): boolean {
+  const [whole = '', by = ''] = id.split('.')
+  const measure = measureOf(whole, own)
+  const dimension = measure && dimensionOf(measure, by)
+  return dimension !== undefined && isOfPeople(dimension)
 }

@@ -10,7 +10,7 @@ import { monthsOf } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
 import { blankOf, BranchSituation, type WithoutRecords } from './blanks'
 import { recordsOfBoth } from './both-records'
-import { measureOf } from './catalogue'
+import { measureOf, namesPerson, type Own } from './catalogue'
 import { BY_BRANCH, dimensionOf } from './dimensions'
 import { tenths } from './display'
 import { extentOf, type Extent, type MeasureQuery } from './extent'
@@ -62,8 +62,16 @@ export class MeasureDesk {
 
   /** The measure of that id for these branches, with their own indicators; undefined when there is none. */
   measure(id: string): Measure | undefined {
-    const indicators = this.branches.flatMap((branch) => branch.indicators)
-    return measureOf(id, { indicators, kinds: this.query.kinds ?? [] })
+    return measureOf(id, this.own)
+  }
+
+  /** Whether the id is of what one person did. */
+  namesPerson(id: string): boolean {
+    return namesPerson(id, this.own)
+  }
+
+  private get own(): Own {
+    return { indicators: this.branches.flatMap((branch) => branch.indicators), kinds: this.query.kinds ?? [] }
   }
 
   /** What has to be read to answer these, for `Records.load`. Throws for an id that is no measure: ask `measure` first. */
@@ -131,7 +139,7 @@ export class MeasureDesk {
     if (measure.form !== 'rate' || branchIds.length < 2) return this
     const { uncounted } = await this.withoutRecords(measure)
     if (uncounted.length === 0 || uncounted.length === branchIds.length) return this
-    return this.among(branchIds.filter((each) => !uncounted.includes(each)))
+    return this.among((each) => !uncounted.includes(each))
   }
 
   /** The measure split by one of its dimensions. Throws for a dimension it does not have. */
@@ -180,10 +188,14 @@ export class MeasureDesk {
     return keys ? rows.filter(({ row }) => keys.includes(row.key)) : rows
   }
 
-  private among(branchIds: readonly BranchId[]): MeasureDesk {
+  /** This desk for some of its branches, whose records are picked out of those read for all. */
+  among(isMeant: (branchId: BranchId) => boolean): MeasureDesk {
+    const { branchIds: all, readFor = all } = this.query
+    const branchIds = all.filter(isMeant)
+    if (branchIds.length === all.length) return this
     const desk =
       this.parts.get(branchIds.join()) ??
-      new MeasureDesk(this.store, this.records, { ...this.query, branchIds, readFor: this.query.branchIds })
+      new MeasureDesk(this.store, this.records, { ...this.query, branchIds, readFor })
     this.parts.set(branchIds.join(), desk)
     return desk
   }

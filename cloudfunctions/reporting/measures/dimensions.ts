@@ -28,6 +28,15 @@ export function isOfPeople({ labels }: Dimension): boolean {
   return labels === 'members'
 }
 
+/**
+ * Whether its parts are called what somebody recorded: persons, or titles and names that people wrote. Months, bands and
+ * categories that were declared are no such names.
+ */
+export function namesRecords({ source }: RecordMeasure, { id, labels, band }: Dimension): boolean {
+  if (labels === 'members') return true
+  return labels === 'itself' && band === undefined && id !== BY_MONTH.id && source.of !== 'indicators'
+}
+
 const ADDS_UP: readonly Aggregate['by'][] = ['count', 'sum']
 /** Whether numbers of months and parts add up to the whole. */
 export function addsUp(measure: Measure): boolean {

@@ -1,13 +1,15 @@
 /** The records behind a figure, page by page: the same stages that made the figure, listed. */
 import type { LedgerCell } from '#domain/ledger/ledger-text'
+import type { BranchId } from '#domain/people/identity'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { CollectionName } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
 import { evidenceStages, type Row } from './compile'
 import { describerOf, type Names } from './describe-record'
 import type { MeasureDesk } from './desk'
-import { dimensionOf } from './dimensions'
+import { dimensionOf, namesRecords } from './dimensions'
 import { isOfList, type RowPage, type RowPlace } from './first-documents'
+import type { Measure } from './measure'
 import { collectionOf, type PartKeys, type Question } from './question'
 
 export interface EvidenceLine {
@@ -16,7 +18,7 @@ export interface EvidenceLine {
   readonly title: string
   readonly collection: CollectionName
   readonly id: string
-  readonly branchId: string
+  readonly branchId: BranchId
   /** Of a rate over two sources: the title of the measure it belongs to. Null otherwise. */
   readonly part: string | null
   /** What it says thing by thing, for a sheet; none where the title is all there is. */
@@ -26,7 +28,10 @@ export interface EvidenceLine {
 export interface EvidencePage {
   readonly items: readonly EvidenceLine[]
   readonly next: string | null
+  /** How many there are, those not listed among them. */
   readonly total: number
+  /** How many are of branches whose records are not shown. */
+  readonly withheld: number
 }
 
 /** One part of a split figure, by its key as `resolveParts` gives it. */
@@ -37,33 +42,65 @@ export interface PartNamed {
 
 /**
  * A page of the evidence of a measure. A rate rests on the records of both its measures, each once; where they are of
- * different sources, first those of the part, then those of the whole. `cursor` is the `next` of the page before; null for the first.
+ * different sources, first those of the part, then those of the whole. `cursor` is the `next` of the page before; null for
+ * the first. Of branches that are not `shown` the records are counted and not listed; of a part that is called by a name
+ * they are not counted either.
  */
-export async function listEvidence(
-  store: Reader,
-  asked: MeasureDesk,
-  id: string,
-  page: { readonly cursor: string | null; readonly pageSize: number; readonly part?: PartNamed | null },
-): Promise<EvidencePage> {
+export async function listEvidence(store: Reader, asked: MeasureDesk, id: string, page: Page): Promise<EvidencePage> {
   const measure = asked.measure(id)
-  const desk = measure ? await asked.counting(measure) : asked
-  const { extent } = desk
-  if (!measure || !extent) return { items: [], next: null, total: 0 }
-  const part = page.part ? dimensionOf(measure, page.part.by) : undefined
-  const keys = page.part && (await keysOf(desk, id, page.part))
-  const measures = desk.restingOn(id)
-  const listed = measures.map((each): Question => ({ measure: each, extent, ...(part ? { part } : {}) }))
-  const [totals, found] = await Promise.all([
-    Promise.all(listed.map((each) => desk.recordsBehind(each, keys ?? undefined))),
-    foundFrom(store, listed, page, keys ?? undefined),
+  if (!measure || !asked.extent) return { items: [], next: null, total: 0, withheld: 0 }
+  const { part, shown } = page
+  const whole = await asked.counting(measure)
+  const open = shown ? whole.among((branchId) => shown.has(branchId)) : whole
+  const [listed, counted] = await Promise.all([
+    wantedOf(open, measure, part),
+    open === whole || namesPart(measure, part) ? undefined : wantedOf(whole, measure, part).then(recordsOf),
   ])
-  const shown = found.slice(0, page.pageSize)
-  const last = shown[shown.length - 1]
+  const [total, found] = await Promise.all([recordsOf(listed), foundFrom(store, listed, page)])
+  const here = found.slice(0, page.pageSize)
+  const last = here[here.length - 1]
   return {
-    items: await linesOf(store, desk, shown, measures.length > 1),
+    items: await linesOf(store, open, here, listed.questions.length > 1),
     next: last && found.length > page.pageSize ? writeCursor(last.at, last.row) : null,
-    total: totals.reduce((sum, total) => sum + total, 0),
+    total: counted ?? total,
+    withheld: (counted ?? total) - total,
   }
+}
+
+interface Page {
+  readonly cursor: string | null
+  readonly pageSize: number
+  readonly part?: PartNamed | null
+  /** Left out: all of them. */
+  readonly shown?: ReadonlySet<BranchId>
+}
+
+function namesPart(measure: Measure, named: Page['part']): boolean {
+  const part = named ? dimensionOf(measure, named.by) : undefined
+  return part !== undefined && measure.form === 'records' && namesRecords(measure, part)
+}
+
+/** What is asked of a desk for a measure: of a rate what its records come from; of a part, by its stored keys. */
+interface Wanted {
+  readonly desk: MeasureDesk
+  readonly questions: readonly Question[]
+  readonly keys: PartKeys | undefined
+}
+
+async function wantedOf(desk: MeasureDesk, measure: Measure, named: Page['part']): Promise<Wanted> {
+  const { extent } = desk
+  const part = named ? dimensionOf(measure, named.by) : undefined
+  const measures = extent ? desk.restingOn(measure.id) : []
+  return {
+    desk,
+    questions: measures.flatMap((each) => (extent ? [{ measure: each, extent, ...(part ? { part } : {}) }] : [])),
+    keys: named ? await keysOf(desk, measure.id, named) : undefined,
+  }
+}
+
+async function recordsOf({ desk, questions, keys }: Wanted): Promise<number> {
+  const totals = await Promise.all(questions.map((each) => desk.recordsBehind(each, keys)))
+  return totals.reduce((sum, total) => sum + total, 0)
 }
 
 interface Found {
@@ -74,15 +111,10 @@ interface Found {
 }
 
 /** The rows of a page, and one more where there are more. */
-async function foundFrom(
-  store: Reader,
-  listed: readonly Question[],
-  { cursor, pageSize }: { readonly cursor: string | null; readonly pageSize: number },
-  keys: PartKeys | undefined,
-): Promise<Found[]> {
+async function foundFrom(store: Reader, { questions, keys }: Wanted, { cursor, pageSize }: Page): Promise<Found[]> {
   const start = readCursor(cursor)
   const found: Found[] = []
-  for (const [at, question] of listed.entries()) {
+  for (const [at, question] of questions.entries()) {
     if (at < start.at || found.length > pageSize) continue
     const after = at === start.at ? start.after : null
     const rows = await rowsOf(store, question, { after, limit: pageSize + 1 - found.length }, keys)

@@ -5,17 +5,19 @@ import type { BranchId } from '#domain/people/identity'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { Period } from '#domain/time/period'
 import { kindsOf } from '../../application/own-kinds'
-import { refuse, type Handlers } from '../../application/ports/handling'
+import { refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { MEASURE_GROUPS, OWN_INDICATORS_TITLE, OWN_KINDS_TITLE } from './catalogue'
 import { MeasureDesk } from './desk'
-import { addsUp, dimensionOf, dimensionsOf, isOfPeople } from './dimensions'
+import { addsUp, dimensionOf, dimensionsOf, isOfPeople, namesRecords } from './dimensions'
 import { listEvidence } from './evidence'
 import { definitionOf } from './definition'
-import type { FigurePart, Resolved } from './figure'
+import type { Figure, FigurePart, Resolved } from './figure'
 import { indicatorMeasures } from './indicator-measures'
 import { madeOf } from './made-of'
+import type { Measure } from './measure'
 import { ownKindMeasures } from './own-kind-measures'
+import { readableTo } from './readable'
 import { Records } from './records'
 
 type MeasureProcedure = 'measure.catalogue' | 'measure.compute' | 'measure.split' | 'measure.evidence'
@@ -38,9 +40,10 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
     })),
   }),
 
-  'measure.compute': async ({ measureIds, scope, beside, ...asked }, { store, branch, today }) => {
-    const { branches, records, desk, deskOf } = await deskFor(store, branch, asked, { scope, today })
-    const unknown = measureIds.findIndex((id) => !desk.measure(id))
+  'measure.compute': async ({ measureIds, scope, beside, ...asked }, context) => {
+    const { branch } = context
+    const { branches, records, desk, deskOf, measureOf } = await deskFor(context, asked, scope)
+    const unknown = measureIds.findIndex((id) => !measureOf(id))
     if (unknown >= 0)
       return refuse('no-such-measure', {
         field: `measureIds.${unknown}`,
@@ -65,26 +68,27 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
     }
   },
 
-  'measure.split': async ({ measureId, by, scope, ...asked }, { store, branch, today }) => {
-    const { desk } = await deskFor(store, branch, asked, { scope, today })
-    const measure = desk.measure(measureId)
+  'measure.split': async ({ measureId, by, scope, ...asked }, context) => {
+    const { desk, readable, measureOf } = await deskFor(context, asked, scope)
+    const measure = measureOf(measureId)
     if (!measure) return refuse('no-such-measure', { field: 'measureId', detail: { measure: measureId } })
     if (!dimensionOf(measure, by)) return refuse('no-such-dimension', { field: 'by', detail: { dimension: by } })
-    const split = await desk.resolveParts(measureId, by)
-    return { result: split.kind === 'parts' ? { kind: 'parts', parts: split.parts.map(flat) } : split }
+    const { split, withheld } = await splitFor(desk, measure, by, readable)
+    if (split.kind !== 'parts') return { result: split }
+    return { result: { kind: 'parts', parts: split.parts.map(flat), withheld: withheld && bare(withheld) } }
   },
 
-  'measure.evidence': async ({ measureId, part, scope, cursor, pageSize, ...asked }, { store, branch, today }) => {
-    const { desk } = await deskFor(store, branch, asked, { scope, today })
-    const measure = desk.measure(measureId)
+  'measure.evidence': async ({ measureId, part, scope, cursor, pageSize, ...asked }, context) => {
+    const { desk, readable, measureOf } = await deskFor(context, asked, scope)
+    const measure = measureOf(measureId)
     if (!measure) return refuse('no-such-measure', { field: 'measureId', detail: { measure: measureId } })
     if (part && !dimensionOf(measure, part.by))
       return refuse('no-such-dimension', { field: 'part.by', detail: { dimension: part.by } })
-    const [{ items, next, total }, adds] = await Promise.all([
-      listEvidence(store, desk, measureId, { cursor, pageSize, part }),
+    const [{ items, ...rest }, adds] = await Promise.all([
+      listEvidence(context.store, desk, measureId, { cursor, pageSize, part, shown: readable }),
       cursor === null ? madeOf(desk, measureId) : '',
     ])
-    return { items: items.map(({ cells: _, ...line }) => line), next, total, adds }
+    return { items: items.map(({ cells: _, ...line }) => line), ...rest, adds }
   },
 }
 
@@ -117,14 +121,17 @@ interface Desks {
   readonly desk: MeasureDesk
   /** The same for other days. */
   readonly deskOf: (period: Period, cutOff: CivilDate | null) => MeasureDesk
+  /** Whose records the caller may read among them. */
+  readonly readable: ReadonlySet<BranchId>
+  /** What one person did is told to who may read all the records it rests on. */
+  readonly measureOf: (id: string) => Measure | undefined
 }
 
 /** The secretary meant is the organization's; of those below it by themselves, each one's own. */
 async function deskFor(
-  store: Reader,
-  branch: Branch,
+  { store, branch, caller, today }: BranchContext,
   { period, cutOff, actor, authorId }: Asked,
-  { scope, today }: { readonly scope: Scope; readonly today: CivilDate },
+  scope: Scope,
 ): Promise<Desks> {
   const [branches, kinds] = await Promise.all([branchesIn(store, branch, scope), kindsOf(store, branch)])
   const actorOf = { branchId: branch._id, ...(authorId === null ? {} : { memberId: authorId }) }
@@ -133,7 +140,10 @@ async function deskFor(
   const records = await Records.open(store, branchIds)
   const deskOf = (days: Period, until: CivilDate | null) =>
     new MeasureDesk(store, records, { branchIds, kinds, period: days, cutOff: until, on: today, ...whose })
-  return { branches, records, desk: deskOf(period, cutOff), deskOf }
+  const [desk, readable] = [deskOf(period, cutOff), readableTo(caller, branches)]
+  const readsAll = readable.size === branches.length
+  const measureOf = (id: string) => (readsAll || !desk.namesPerson(id) ? desk.measure(id) : undefined)
+  return { branches, records, desk, deskOf, readable, measureOf }
 }
 
 /** The branch itself, with all below it, or those below it alone; by name. */
@@ -144,6 +154,21 @@ async function branchesIn(store: Reader, branch: Branch, scope: Scope): Promise<
   return scope === 'with-below' ? [branch, ...sorted] : sorted
 }
 
-function flat({ key, label, figure: { kind: _, ...figure } }: FigurePart) {
-  return { key, label, ...figure }
+/** The parts; where they are called by names, those of branches that cannot be read are one sum without a name. */
+async function splitFor(desk: MeasureDesk, measure: Measure, by: string, readable: ReadonlySet<BranchId>) {
+  const part = dimensionOf(measure, by)
+  const open = desk.among((branchId) => readable.has(branchId))
+  const names = part !== undefined && measure.form === 'records' && namesRecords(measure, part)
+  if (open === desk || !names) return { split: await desk.resolveParts(measure.id, by), withheld: null }
+  const rest = await desk.among((branchId) => !readable.has(branchId)).resolve(measure.id)
+  const withheld = rest.kind === 'value' && rest.records > 0 ? rest : null
+  const split = await open.resolveParts(measure.id, by)
+  return { split: withheld && split.kind !== 'parts' ? ({ kind: 'parts', parts: [] } as const) : split, withheld }
+}
+
+function flat({ key, label, figure }: FigurePart) {
+  return { key, label, ...bare(figure) }
+}
+function bare({ kind: _, ...figure }: Figure) {
+  return figure
 }

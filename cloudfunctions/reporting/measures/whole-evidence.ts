@@ -2,6 +2,7 @@
  * All the evidence of many figures at once, from records that were read whole: one question for each collection, whatever
  * the number of figures, and one for the names of people. Page by page the database lists it itself (evidence.ts).
  */
+import type { BranchId } from '#domain/people/identity'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from './desk'
 import { dimensionOf } from './dimensions'
@@ -25,21 +26,33 @@ export interface Wanted {
 }
 export interface Listed {
   readonly lines: readonly EvidenceLine[]
-  /** How many there are; more than `lines` where the list was cut off. */
+  /** How many there are; more than `lines` where the list was cut off, or some are not shown. */
   readonly total: number
+  /** How many are of branches whose records are not shown. */
+  readonly withheld: number
 }
 
-/** In the order wanted, `most` lines of each. The desks' records must have been opened to be read whole. */
-export async function listWhole(store: Reader, wanted: readonly Wanted[], most: number): Promise<Listed[]> {
+/**
+ * In the order wanted, `most` lines of each, of the branches that are `shown` (left out: of all). The desks' records must
+ * have been opened to be read whole.
+ */
+export async function listWhole(
+  store: Reader,
+  wanted: readonly Wanted[],
+  { most, shown: isShown }: { readonly most: number; readonly shown?: ReadonlySet<BranchId> },
+): Promise<Listed[]> {
   const found = await Promise.all(wanted.map(async (each) => ({ ...each, behind: await behindOf(each) })))
-  const shown = found.map(({ desk, behind }) => ({ desk, behind: behind.slice(0, most), total: behind.length }))
+  const shown = found.map(({ desk, behind: all }) => {
+    const behind = all.filter(({ row }) => isShown?.has(row.branchId) ?? true)
+    return { desk, behind: behind.slice(0, most), total: all.length, withheld: all.length - behind.length }
+  })
   const names = await namesIn(
     store,
     shown.flatMap(({ behind }) => behind),
   )
-  return shown.map(({ desk, behind, total }) => {
+  return shown.map(({ desk, behind, ...counted }) => {
     const words = { names, indicators: indicatorNames(desk) }
-    return { lines: behind.map((each) => lineOf(each, words, null)), total }
+    return { lines: behind.map((each) => lineOf(each, words, null)), ...counted }
   })
 }
 

@@ -3,6 +3,7 @@ import type { Refusal } from '#contract'
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import type { Fact, FactSheet, FactStanding } from '#domain/report/fact'
 import { everyFigure } from '#domain/report/printed-figures'
+import { slotOf } from '#domain/report/slot'
 import { yearPeriod } from '#domain/time/period'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../../application/ports/documents'
@@ -12,9 +13,12 @@ import { changedRecords } from '../facts/changed-records'
 import { checkNumbers, MOST_NUMBERS } from '../facts/check-document'
 import { isSealed } from '../facts/seal'
 import { numberTokens } from '../facts/tokens'
+import type { Own } from '../measures/catalogue'
 import { MeasureDesk } from '../measures/desk'
+import { readableTo } from '../measures/readable'
 import { reportQuery } from './drafting'
 import { figuresNow } from './figures-now'
+import { tellsPersons } from './template-fault'
 
 export const checkHandlers: Handlers<'report.checkDocument'> = {
   'report.checkDocument': async ({ fileId }, context) => {
@@ -28,26 +32,26 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
         detail: { reason: '文档里的数字太多，不像一份述职报告' },
       })
     const { branchId, unit, year, cutOff, scope, draftedAt, facts } = carried.sheet
-    const { store, branch, today } = context
+    const { store, branch, caller, today } = context
     if (branchId !== branch._id) return refuse('other-report', { field: 'fileId', detail: { unit } })
     const doctored = doctoredIn(carried.sheet, await writtenOf(store, carried.sheet))
     const findings = checkNumbers({ facts, printed: carried.printed }, printed)
     const query = await reportQuery(store, branch, { year, cutOff, scope }, today)
-    const now = await figuresNow(
-      store,
-      query,
-      facts.map(({ key }) => key),
-    )
+    const organizations = [branch, ...query.below]
+    const own = { indicators: organizations.flatMap(({ indicators }) => indicators), kinds: query.kinds }
+    const now = await figuresNow(store, query, keysTold(facts, own))
     const stale = facts.flatMap((fact) => {
       const figure = now.get(fact.key)
       return figure?.display === fact.display && figure.records === fact.records ? [] : [{ fact, figure }]
     })
-    const branchIds = [branch, ...query.below].map(({ _id }) => _id)
+    const branchIds = organizations.map(({ _id }) => _id)
     const desk = await MeasureDesk.open(store, {
       ...{ branchIds, kinds: query.kinds, on: today, cutOff },
       period: yearPeriod(year),
     })
     const measures = stale.map(({ fact }) => fact.measure)
+    const shown = readableTo(caller, organizations)
+    const changed = await changedRecords(store, desk, measures, { since: draftedAt, shown })
     return {
       ...{ unit, year, cutOff, draftedAt, figures: facts.length },
       ...{ facts: standingOf(carried, doctored.length > 0, context), doctored },
@@ -60,9 +64,17 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
         recordsWere: fact.records,
         recordsNow: figure?.records ?? 0,
       })),
-      changedRecords: await changedRecords(store, desk, measures, draftedAt),
+      ...{ changedRecords: [...changed.told], changedWithheld: changed.withheld },
     }
   },
+}
+
+/** Anybody may write facts into a file: those of persons, which no report tells, are not told to whoever brings it. */
+function keysTold(facts: readonly Fact[], own: Own): string[] {
+  return facts.flatMap(({ key }) => {
+    const slot = slotOf(key)
+    return slot && !tellsPersons(slot, own) ? [key] : []
+  })
 }
 
 /** The draft that the facts are of, or what was frozen of it. */

@@ -15,6 +15,7 @@ import { factRecords, type FactRecords } from '../facts/fact-records'
 import { factSheet, whenOfFigures } from '../facts/facts'
 import { withoutNames } from '../facts/without-names'
 import { recordsWorkbook } from '../facts/workbook'
+import { readableTo } from '../measures/readable'
 import { reportQuery } from './drafting'
 import { fileTitle } from './file-title'
 import { sectionsWithWriting } from './writing'
@@ -25,7 +26,7 @@ const NAMES = { xlsx: '依据记录', html: '可点开的网页', 'one-page': '�
 
 export const fileHandlers: Handlers<'report.evidenceFile'> = {
   'report.evidenceFile': async ({ reportId, format, withNames }, context) => {
-    const { store, branch, today, documents } = context
+    const { store, branch, caller, today, documents } = context
     const stored = await keptReport(store, branch, reportId)
     if (isRefusal(stored)) return stored
     const report = { ...stored, sections: await sectionsWithWriting(store, branch, stored) }
@@ -33,13 +34,15 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
       put(bytes, `${fileTitle(branch, report)}${NAMES[format]}.${extension}`, context)
     if (format === 'one-page') return kept(await documents.writePage(onePageDocument(report), []), 'html')
     const query = await reportQuery(store, branch, report, today)
+    const organizations = [branch, ...query.below]
     const { facts } = factSheet(report)
     const records = await factRecords(store, facts, {
       desksOf: await desksOf(store, query, facts),
       when: whenOfFigures(report),
       most: MOST[format],
+      shown: readableTo(caller, organizations),
     })
-    const branchIds = [branch, ...query.below].map(({ _id }) => _id)
+    const branchIds = organizations.map(({ _id }) => _id)
     const tell = withNames ? (line: string) => line : withoutNames(await everybody(context, branchIds))
     const bytes =
       format === 'xlsx'
@@ -98,7 +101,7 @@ function figureCard({ fact, number, when, adds, groups }: FactRecords, tell: (li
     ],
     lists: groups.map((group) => ({
       title: group.title,
-      total: group.total,
+      ...{ total: group.total, withheld: group.withheld },
       lines: group.lines.map(({ date, title: line }) => `${date} ${tell(line)}`),
     })),
   }

@@ -3,7 +3,7 @@ import type { Slot } from '#domain/report/slot'
 import { formsOf } from '#domain/report/slot-forms'
 import { FORM_WORDS } from '#domain/report/slot-words'
 import { clausesOf, faultInTexts, type TemplateFault } from '#domain/report/template-text'
-import { measureOf, type Own } from '../measures/catalogue'
+import { measureOf, namesPerson, type Own } from '../measures/catalogue'
 import { addsUp, BY_MONTH, dimensionOf, isOfPeople } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
 
@@ -27,7 +27,7 @@ export function whySlotUnfit(slot: Slot, own: Own): string | undefined {
   const { measure: id, part, scope, form = 'number' } = slot
   const measure = measureOf(id, own)
   if (!measure) return `没有“${id}”这个指标`
-  if (namesPerson(id, own)) return PERSONS(measure)
+  if (tellsPersons(slot, own)) return `“${measure.title}”不能按人分列：报告不说到某个人`
   if (part) {
     const why = whyPartUnfit(measure, part)
     if (why) return why
@@ -41,18 +41,14 @@ export function whySlotUnfit(slot: Slot, own: Own): string | undefined {
 function whyPartUnfit(measure: Measure, { by, key }: NonNullable<Slot['part']>): string | undefined {
   const dimension = dimensionOf(measure, by)
   if (!dimension) return `“${measure.title}”不能这样分项`
-  if (isOfPeople(dimension)) return PERSONS(measure)
   const { labels } = dimension
   const isUnknown = key !== undefined && typeof labels === 'object' && !Object.keys(labels).includes(key)
   return isUnknown ? `“${measure.title}”没有“${key}”这一项` : undefined
 }
 
-const PERSONS = ({ title }: Measure) => `“${title}”不能按人分列：报告不说到某个人`
-
-/** An id may name one part: `study-notes.member.<id>`. */
-function namesPerson(id: string, own: Own): boolean {
-  const [whole = '', by = ''] = id.split('.')
-  const measure = measureOf(whole, own)
-  const dimension = measure && dimensionOf(measure, by)
-  return dimension !== undefined && isOfPeople(dimension)
+/** Whether it is a figure of persons one by one. */
+export function tellsPersons({ measure: id, part }: Slot, own: Own): boolean {
+  const measure = measureOf(id, own)
+  const dimension = measure && part && dimensionOf(measure, part.by)
+  return namesPerson(id, own) || (dimension !== undefined && isOfPeople(dimension))
 }

@@ -4,7 +4,7 @@ import { pageWriter } from '../../../cloudfunctions/documents/page-writer'
 const CARD: FigureCard = {
   ...{ tag: 'donated', title: '1. 捐款', value: '1,200元' },
   said: [{ name: '口径', text: '捐款记录，合计' }],
-  lists: [{ title: '捐款', total: 3, lines: ['2025-05-06 防汛救灾', '2025-06-01 <助学>'] }],
+  lists: [{ title: '捐款', total: 3, withheld: 0, lines: ['2025-05-06 防汛救灾', '2025-06-01 <助学>'] }],
 }
 const FIGURE: Block = {
   kind: 'paragraph',
@@ -30,9 +30,14 @@ it('leads from a figure to its card, with what it says and the records behind it
 
 it('says of a long list how many more there are', async () => {
   expect(await page()).toContain('另有 1 条')
-  expect(await page([FIGURE], [{ ...CARD, lists: [{ title: '捐款', total: 1, lines: ['一条'] }] }])).not.toContain(
-    '另有',
-  )
+  const all = { title: '捐款', total: 1, withheld: 0, lines: ['一条'] }
+  expect(await page([FIGURE], [{ ...CARD, lists: [all] }])).not.toContain('另有')
+})
+
+it('says of records that are not shown that they are counted, and does not send anybody to the workbook for them', async () => {
+  const html = await page([FIGURE], [{ ...CARD, lists: [{ title: '捐款', total: 3, withheld: 2, lines: ['一条'] }] }])
+  expect(html).toContain('其中 2 条是所属党组织的记录，只计数，不列出内容和姓名')
+  expect(html).not.toContain('另有')
 })
 
 it('closes a card to where the figure stands, which is one place', async () => {

@@ -3,6 +3,7 @@ import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import { FACT_STANDING_WORDS } from '../../../domain/report/fact'
 import { doctoredWords, findingWords } from '../../../domain/report/finding'
+import { changedWithheldWords } from '../../../domain/report/withheld-words'
 import { momentText } from '../../../text/dates'
 
 export type DocumentCheck = OutputOf<'report.checkDocument'>
@@ -26,10 +27,13 @@ export interface CheckView {
   readonly records: string
   readonly stale: readonly Row[]
   readonly changed: readonly Row[]
+  /** How many more are not shown to this person; '' where none. */
+  readonly withheld: string
 }
 
 export function checkView(check: DocumentCheck): CheckView {
-  const { unit, year, cutOff, draftedAt, facts, doctored, typed, figures, findings, stale, changedRecords } = check
+  const { unit, year, cutOff, draftedAt, facts, doctored, typed, figures, findings, stale } = check
+  const { changedRecords, changedWithheld } = check
   const drafted = momentText(draftedAt, 0)
   return {
     about: `${unit}${year}年度，数据截至${formatChineseDate(cutOff)}，${drafted} 起草，文中 ${figures} 项数据。`,
@@ -54,5 +58,6 @@ export function checkView(check: DocumentCheck): CheckView {
       text: title,
       note: `${momentText(at, 0)} ${summary}`,
     })),
+    withheld: changedWithheld > 0 ? changedWithheldWords(changedWithheld) : '',
   }
 }

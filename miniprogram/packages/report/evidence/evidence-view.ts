@@ -1,11 +1,13 @@
 /** A figure with the records it rests on, as the page shows them. */
 import { subjectTitle } from '../../../domain/records/record-subject'
+import { NO_SUCH_PART } from '../../../domain/report/withheld-words'
 import { whenWords } from '../../../domain/report/when-words'
 import type { EvidenceLine, Resolved, Split } from '../../../services/reports'
 import { dayWithWeekday } from '../../../text/dates'
 import { recordOf } from '../record-places'
 
-export type Outcome = Resolved | { readonly kind: 'gone' }
+/** `withheld`: the part is one of organizations below whose records are not shown to this person. */
+export type Outcome = Resolved | { readonly kind: 'gone' | 'withheld' }
 
 export interface FigureView {
   readonly display: string
@@ -32,7 +34,7 @@ export interface EvidenceRow {
 export function partIn(split: Split, key: string): Outcome {
   if (split.kind !== 'parts') return split
   const part = split.parts.find((each) => each.key === key)
-  if (!part) return { kind: 'gone' }
+  if (!part) return { kind: split.withheld ? 'withheld' : 'gone' }
   const { key: _, label, title, ...figure } = part
   return { kind: 'value', ...figure, title: `${title}（${label}）` }
 }
@@ -59,6 +61,8 @@ export function blankWords(outcome: Exclude<Outcome, { kind: 'value' }>): { mess
       return { message: `这一项不适用：${outcome.why}。`, enterAt: '' }
     case 'gone':
       return { message: '现在没有这一类的记录了。', enterAt: '' }
+    case 'withheld':
+      return { message: NO_SUCH_PART, enterAt: '' }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { OutputOf } from '#contract'
+import { withheldWords } from '../../../domain/report/withheld-words'
 import { until, type Period } from '../../../domain/time/period'
 import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
@@ -27,11 +28,11 @@ const PAGE_SIZE = 30
 /** Begins the places in the list of the year that a change is compared with. */
 const BEFORE = 'before '
 type Evidence = OutputOf<'measure.evidence'>
-const NO_LINES: Evidence = { items: [], next: null, total: 0, adds: '' }
+const NO_LINES: Evidence = { items: [], next: null, total: 0, withheld: 0, adds: '' }
 
 /** A figure, what it says, and the very records behind it; after a record was looked at, as it is now. */
 listPage('packages/report/evidence/evidence', {
-  data: { action: '', otherwise: '', enterAt: '', figure: NO_FIGURE, total: '', adds: '' },
+  data: { action: '', otherwise: '', enterAt: '', figure: NO_FIGURE, total: '', withheld: '', adds: '' },
 
   /** Of a change this year's records first, then those of the days it is compared with. */
   async portion(at, _, cursor) {
@@ -51,11 +52,13 @@ listPage('packages/report/evidence/evidence', {
   },
   rows: (items, { before }): readonly EvidenceRow[] => evidenceRows(items, before),
   show({ first, beside: { outcome, earlier, enterAt, permissions } }, { drafted, change }) {
+    const withheld = first.withheld + (earlier?.withheld ?? 0)
     if (outcome.kind === 'value')
       return {
         ...{ state: 'ready' as const, figure: figureView(outcome, drafted) },
         adds: earlier ? besideText(earlier.outcome, change) : first.adds,
         total: totalText(first.total + (earlier?.total ?? 0), outcome.value),
+        withheld: withheld > 0 ? withheldWords(withheld) : '',
       }
     const otherwise = mayDeclareNone(enterAt, permissions) ? NONE_WORDS : ''
     const { message } = blankWords(outcome)
@@ -88,9 +91,9 @@ function yearBefore({ besideFrom, besideTo, cutOff: _, ...at }: At): At | undefi
   return besideFrom === undefined || besideTo === undefined ? undefined : { ...at, from: besideFrom, to: besideTo }
 }
 
-async function withTotal(at: At): Promise<{ readonly outcome: Outcome; readonly total: number }> {
-  const [outcome, { total }] = await Promise.all([figureOf(at), evidenceOf(at, null, 1)])
-  return { outcome, total }
+async function withTotal(at: At): Promise<Pick<Evidence, 'total' | 'withheld'> & { readonly outcome: Outcome }> {
+  const [outcome, { total, withheld }] = await Promise.all([figureOf(at), evidenceOf(at, null, 1)])
+  return { outcome, total, withheld }
 }
 
 function evidenceOf(at: At, cursor: string | null, pageSize = PAGE_SIZE): Promise<Evidence> {

@@ -2,7 +2,8 @@
 import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
 import { isMonth } from '../../../domain/time/civil-date'
 import { monthsOf, type Period } from '../../../domain/time/period'
-import type { SplitPart } from '../../../services/reports'
+import { withheldPartWords } from '../../../domain/report/withheld-words'
+import type { SplitPart, WithheldPart } from '../../../services/reports'
 import { monthText } from '../../../text/dates'
 import { aYearOn, byKey, monthChart } from '../charts/charts-view'
 
@@ -21,6 +22,13 @@ export function partRows(parts: readonly SplitPart[]): PartRow[] {
     value: `${display}${unit}`,
     records: `${records} 条记录`,
   }))
+}
+
+/** What organizations below come to whose names are not shown to this person; empty where there is nothing. */
+export function withheldText(withheld: WithheldPart): string {
+  if (!withheld) return ''
+  const { display, unit, records } = withheld
+  return withheldPartWords(`${display}${unit}`, records)
 }
 
 /** Month by month beside the year before. */

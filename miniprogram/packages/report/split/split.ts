@@ -10,7 +10,7 @@ import { blankWords } from '../evidence/evidence-view'
 import type { ReportScope } from '../../../domain/report/duty-report'
 import { splitsOf } from '../figures/figures-view'
 import { openEntry } from '../record-places'
-import { besideChart, partRows, type PartRow } from './split-view'
+import { besideChart, partRows, withheldText, type PartRow } from './split-view'
 
 const MONTH = 'month'
 
@@ -32,6 +32,7 @@ readingPage('packages/report/split/split', {
     by: '',
     rows: [] as readonly PartRow[],
     chart: null as BarChart | null,
+    withheld: '',
   },
   refresh: 'opened',
   begin: ({ year }) => ({ year }),
@@ -58,10 +59,11 @@ readingPage('packages/report/split/split', {
       return { ...head, ...nothing(message), enterAt, action: enterAt ? '去登记' : '' }
     }
     const { parts } = result
-    if (parts.length === 0) return { ...head, ...nothing('这段时间没有这样的记录。') }
+    const withheld = withheldText(result.withheld)
+    if (parts.length === 0 && !withheld) return { ...head, ...nothing('这段时间没有这样的记录。') }
     const period = yearBeside(year, today()).now
     const chart = by === MONTH ? besideChart(title, year, { period, parts, before: earlier }) : undefined
-    return { ...head, rows: partRows(parts), chart: chart ?? null }
+    return { ...head, rows: partRows(parts), chart: chart ?? null, withheld }
   },
 
   choose(event: WechatMiniprogram.TouchEvent) {

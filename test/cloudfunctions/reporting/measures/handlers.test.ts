@@ -226,6 +226,7 @@ describe('the evidence', () => {
       ],
       next: null,
       total: 1,
+      withheld: 0,
       adds: '',
     })
   })
@@ -339,7 +340,7 @@ describe('the evidence', () => {
   })
 
   it('of the calendar is none', async () => {
-    expect(await evidence({ measureId: 'months' })).toEqual({ items: [], next: null, total: 0, adds: '' })
+    expect(await evidence({ measureId: 'months' })).toEqual({ items: [], next: null, total: 0, withheld: 0, adds: '' })
   })
 
   it('says donations in yuan', async () => {

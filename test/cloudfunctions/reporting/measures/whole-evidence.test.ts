@@ -16,6 +16,7 @@ import { makeYear, OTHER, seedYear } from '../../../builders/year'
 const branchIds = [BUREAU, BRANCH, OTHER]
 const QUERY = { branchIds, period: yearPeriod(2025), cutOff: null, on: civilDate('2026-01-10') }
 const ALL = 10_000
+const PAGE = { cursor: null, pageSize: ALL }
 const OF_RECORDS = MEASURES.filter((each): each is RecordMeasure => each.form === 'records')
 
 /** A memory that counts what it is asked. */
@@ -45,10 +46,12 @@ async function opened() {
 it('of every figure, is what the pages list', async () => {
   const { store, desk, paged } = await opened()
   const wanted = OF_RECORDS.map((measure) => ({ desk, measure, part: null }))
-  const whole = await listWhole(store, wanted, ALL)
-  for (const [at, { id }] of OF_RECORDS.entries()) {
-    const { items, total } = await listEvidence(store, paged, id, { cursor: null, pageSize: ALL })
-    expect([id, whole[at]]).toEqual([id, { lines: items, total }])
+  for (const some of [{}, { shown: new Set([BUREAU, OTHER]) }]) {
+    const whole = await listWhole(store, wanted, { most: ALL, ...some })
+    for (const [at, { id }] of OF_RECORDS.entries()) {
+      const { items, next: _, ...counted } = await listEvidence(store, paged, id, { ...PAGE, ...some })
+      expect([id, whole[at]]).toEqual([id, { lines: items, ...counted }])
+    }
   }
 }, 120_000)
 
@@ -60,9 +63,9 @@ it('of a part, is what the pages list of it', async () => {
       const [first] = split.kind === 'parts' ? split.parts : []
       if (!first) continue
       const part: PartNamed = { by, key: first.key }
-      const [whole] = await listWhole(store, [{ desk, measure, part }], ALL)
-      const { items, total } = await listEvidence(store, paged, measure.id, { cursor: null, pageSize: ALL, part })
-      expect([measure.id, part, whole]).toEqual([measure.id, part, { lines: items, total }])
+      const [whole] = await listWhole(store, [{ desk, measure, part }], { most: ALL })
+      const { items, next: _, ...counted } = await listEvidence(store, paged, measure.id, { ...PAGE, part })
+      expect([measure.id, part, whole]).toEqual([measure.id, part, { lines: items, ...counted }])
     }
   }
 }, 120_000)
@@ -74,7 +77,7 @@ it('of the whole catalogue takes one question for each collection, and one for n
   await listWhole(
     store,
     OF_RECORDS.map((measure) => ({ desk, measure, part: null })),
-    3,
+    { most: 3 },
   )
   const collections = ['donations', 'duesAccounts', 'duesPayments', 'indicatorMonths', 'ledger', 'meetings', 'members']
   expect(store.asked.sort()).toEqual([...collections, 'members', 'shifts'].sort())
@@ -84,7 +87,7 @@ it('is cut off at so many lines, and says how many there are', async () => {
   const { store, desk } = await opened()
   const measure = OF_RECORDS.find(({ id }) => id === 'activities-present')
   if (!measure) throw new Error('no measure')
-  const [all] = await listWhole(store, [{ desk, measure, part: null }], ALL)
-  const [few] = await listWhole(store, [{ desk, measure, part: null }], 3)
-  expect(few).toEqual({ lines: all?.lines.slice(0, 3), total: all?.lines.length })
+  const [all] = await listWhole(store, [{ desk, measure, part: null }], { most: ALL })
+  const [few] = await listWhole(store, [{ desk, measure, part: null }], { most: 3 })
+  expect(few).toEqual({ lines: all?.lines.slice(0, 3), total: all?.lines.length, withheld: 0 })
 })

@@ -9,7 +9,7 @@ import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
 import { checkHandlers } from '../../../../cloudfunctions/reporting/report/checking'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
-import { donation } from '../../../builders/entries'
+import { donation, shift } from '../../../builders/entries'
 import { branch, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
 
@@ -62,7 +62,7 @@ describe('checking a document', () => {
     expect(await check()).toEqual({
       ...{ unit: branch().name, year: 2025, cutOff: '2025-06-10', draftedAt: NOW, figures: 1 },
       ...{ facts: 'genuine', doctored: [], typed: [] },
-      ...{ findings: [], stale: [], changedRecords: [] },
+      ...{ findings: [], stale: [], changedRecords: [], changedWithheld: 0 },
     })
   })
 
@@ -124,6 +124,15 @@ describe('facts that were doctored', () => {
 
   it('are unproven where the same was written again by somebody else', async () => {
     expect(await doctored(await exported(), (fact) => fact)).toMatchObject({ facts: 'unproven', doctored: [] })
+  })
+
+  it('do not make it tell what one person did', async () => {
+    const office = await exported()
+    office.store.seed('shifts', shift('s1'))
+    for (const key of ['service-hours|member=member-1', 'service-hours.member.member-1'])
+      expect((await doctored(office, (fact) => ({ ...fact, key }))).stale).toMatchObject([{ now: null, recordsNow: 0 }])
+    const whole = await doctored(office, (fact) => ({ ...fact, key: 'service-hours' }))
+    expect(whole.stale).toMatchObject([{ now: '1.5小时' }])
   })
 
   it('do not pass where the draft has been written anew since: only the seal vouches for them', async () => {

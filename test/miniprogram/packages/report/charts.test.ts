@@ -6,7 +6,7 @@ const NOTHING = { kind: 'no-record', enterAt: 'meetings' } as const
 const USUAL: Answers = {
   'measure.compute': ({ measureIds }) => computed(Object.fromEntries(measureIds.map((id) => [id, resolved()]))),
   'measure.split': ({ measureId }) => ({
-    result: measureId.startsWith('dues') ? NOTHING : { kind: 'parts', parts: [part('2025-03')] },
+    result: measureId.startsWith('dues') ? NOTHING : { kind: 'parts', parts: [part('2025-03')], withheld: null },
   }),
 }
 const openPage = (answers: Answers) =>

@@ -12,7 +12,16 @@ const CLEAN: DocumentCheck = {
     cutOff: civilDate('2025-12-31'),
     draftedAt: instant('2026-01-08T01:00:00.000Z'),
   },
-  ...{ facts: 'genuine' as const, doctored: [], typed: [], figures: 40, findings: [], stale: [], changedRecords: [] },
+  ...{
+    facts: 'genuine' as const,
+    doctored: [],
+    typed: [],
+    figures: 40,
+    findings: [],
+    stale: [],
+    changedRecords: [],
+    changedWithheld: 0,
+  },
 }
 const FOUND: DocumentCheck = {
   ...CLEAN,
@@ -58,6 +67,11 @@ describe('checking a document', () => {
     expect(page.text()).toContain('「志愿服务人次」现在是163人次，文件里是164人次。')
     expect(page.text()).toContain('生成时 164 条，现在 163 条')
     expect(page.text()).toContain('王芳 志愿服务 2026年1月9日 10:30 撤回一条记录')
+  })
+
+  it('says how many changed records are not listed, also where that is all of them', async () => {
+    const page = await chosen({ 'report.checkDocument': { ...FOUND, changedRecords: [], changedWithheld: 3 } })
+    expect(page.text()).toContain('所属党组织另有 3 条改动过的记录，不列出内容和姓名')
   })
 
   it('says that the facts were tampered with', async () => {

@@ -47,6 +47,7 @@ describe('where there is no figure', () => {
   })
 
   it('says that a part is gone whose records were withdrawn', () => {
-    expect(partIn({ kind: 'parts', parts: [part('a')] }, 'b')).toEqual({ kind: 'gone' })
+    expect(partIn({ kind: 'parts', parts: [part('a')], withheld: null }, 'b')).toEqual({ kind: 'gone' })
+    expect(partIn({ kind: 'parts', parts: [], withheld: part('') }, 'b')).toEqual({ kind: 'withheld' })
   })
 })

@@ -5,7 +5,7 @@ import { BRANCH_ID, computed, evidenceLine, JANUARY, part, READER, resolved, SEC
 const QUERY = { branchId: BRANCH_ID, measure: 'activities', from: '2025-01-01', to: '2025-12-31', cutOff: '2025-12-31' }
 const FOUND: Answers = {
   'measure.compute': computed({ activities: resolved() }),
-  'measure.evidence': { items: [evidenceLine('m1'), evidenceLine('m2')], next: null, total: 38, adds: '' },
+  'measure.evidence': { items: [evidenceLine('m1'), evidenceLine('m2')], next: null, total: 38, withheld: 0, adds: '' },
 }
 const openPage = (answers: Answers, query: Record<string, string> = {}) =>
   load('packages/report/evidence/evidence', { answers, query: { ...QUERY, ...query }, now: JANUARY })
@@ -34,6 +34,12 @@ describe('the evidence of a figure', () => {
     })
   })
 
+  it('says how many of the records are counted and not listed, also where that is all of them', async () => {
+    const below = { items: [], next: null, total: 38, withheld: 38, adds: '' }
+    const page = await openPage({ ...FOUND, 'measure.evidence': below })
+    expect(page.text()).toContain('依据 38 条记录 其中 38 条是所属党组织的记录，只计数，不列出内容和姓名')
+  })
+
   it('opens the page of a record that has one', async () => {
     const page = await openPage(FOUND)
     await page.tap('党课：m2')
@@ -42,7 +48,10 @@ describe('the evidence of a figure', () => {
 
   it('does nothing for a record that has no page', async () => {
     const branch = evidenceLine('g1', { collection: 'branches', title: '第一党支部' })
-    const page = await openPage({ ...FOUND, 'measure.evidence': { items: [branch], next: null, total: 1, adds: '' } })
+    const page = await openPage({
+      ...FOUND,
+      'measure.evidence': { items: [branch], next: null, total: 1, withheld: 0, adds: '' },
+    })
     await page.tap('第一党支部')
     expect(page.went()).toEqual([])
   })
@@ -56,7 +65,7 @@ describe('the evidence of a figure', () => {
     const page = await openPage({
       ...FOUND,
       'me.get': who,
-      'measure.evidence': { items: [account], next: null, total: 1, adds: '' },
+      'measure.evidence': { items: [account], next: null, total: 1, withheld: 0, adds: '' },
     })
     expect(page.text()).toContain('交纳期限 2025年3月4日 周二')
     await page.tap('张三 党费')
@@ -68,7 +77,7 @@ describe('the evidence of a figure', () => {
     const adds = '党课实到 120人次，占党课应到 140人次'
     const page = await openPage({
       ...FOUND,
-      'measure.evidence': { items: [evidenceLine('m1')], next: null, total: 1, adds },
+      'measure.evidence': { items: [evidenceLine('m1')], next: null, total: 1, withheld: 0, adds },
     })
     expect(page.text()).toContain(adds)
   })
@@ -78,8 +87,8 @@ describe('the evidence of a figure', () => {
       ...FOUND,
       'measure.evidence': ({ cursor }) =>
         cursor === 'p~2'
-          ? { items: [evidenceLine('m3')], next: null, total: 3, adds: '' }
-          : { items: [evidenceLine('m1'), evidenceLine('m2')], next: 'p~2', total: 3, adds: '' },
+          ? { items: [evidenceLine('m3')], next: null, total: 3, withheld: 0, adds: '' }
+          : { items: [evidenceLine('m1'), evidenceLine('m2')], next: 'p~2', total: 3, withheld: 0, adds: '' },
     })
     await page.run('onReachBottom')
     await page.run('onReachBottom')
@@ -91,7 +100,7 @@ describe('the evidence of a figure', () => {
     const page = await openPage({
       'me.get': READER,
       'measure.compute': computed({ activities: { kind: 'no-record', enterAt: 'ledger:honour' } }),
-      'measure.evidence': { items: [], next: null, total: 0, adds: '' },
+      'measure.evidence': { items: [], next: null, total: 0, withheld: 0, adds: '' },
     })
     expect(page.text()).toContain('暂无记录。登记以后，这里就有数字了。')
     await page.tap('去登记')
@@ -102,7 +111,7 @@ describe('the evidence of a figure', () => {
     const blank: Answers = {
       'me.get': SECRETARY,
       'measure.compute': computed({ activities: { kind: 'no-record', enterAt: 'ledger:honour' } }),
-      'measure.evidence': { items: [], next: null, total: 0, adds: '' },
+      'measure.evidence': { items: [], next: null, total: 0, withheld: 0, adds: '' },
     }
     const page = await openPage(blank, { from: '2026-01-01', to: '2026-12-31', cutOff: '' })
     await page.tap('本期确实没有')
@@ -116,7 +125,7 @@ describe('the evidence of a figure', () => {
     const page = await openPage({
       'me.get': SECRETARY,
       'measure.compute': computed({ activities: { kind: 'no-record', enterAt: 'indicators' } }),
-      'measure.evidence': { items: [], next: null, total: 0, adds: '' },
+      'measure.evidence': { items: [], next: null, total: 0, withheld: 0, adds: '' },
     })
     expect(page.text()).toContain('去登记')
     expect(page.text()).not.toContain('本期确实没有')
@@ -126,9 +135,13 @@ describe('the evidence of a figure', () => {
     const page = await openPage(
       {
         'measure.split': {
-          result: { kind: 'parts', parts: [part('a', { display: '3' }), part('b', { label: '乙', display: '5' })] },
+          result: {
+            kind: 'parts',
+            parts: [part('a', { display: '3' }), part('b', { label: '乙', display: '5' })],
+            withheld: null,
+          },
         },
-        'measure.evidence': { items: [evidenceLine('m1')], next: null, total: 5, adds: '' },
+        'measure.evidence': { items: [evidenceLine('m1')], next: null, total: 5, withheld: 0, adds: '' },
       },
       { by: 'kind', key: 'b' },
     )
@@ -148,12 +161,14 @@ describe('the evidence of a figure', () => {
               items: [evidenceLine(cursor === null ? 'm3' : 'm4')],
               next: cursor === null ? 'p~3' : null,
               total: 30,
+              withheld: 20,
               adds: '',
             }
           : {
               items: [evidenceLine(cursor === null ? 'm1' : 'm2')],
               next: cursor === null ? 'p~1' : null,
               total: 38,
+              withheld: 0,
               adds: '',
             },
     }
@@ -161,7 +176,8 @@ describe('the evidence of a figure', () => {
     it('lists the records of both years, each under its heading, and says both numbers', async () => {
       const page = await openPage(both, change)
       expect(page.text()).toContain('上年同期 30次；报告里写作“增长26.7%”')
-      expect(page.text()).toContain('依据 68 条记录 本期 ')
+      expect(page.text()).toContain('依据 68 条记录 其中 20 条是所属党组织的记录')
+      expect(page.text()).toContain('看这些要有查看该党组织台账的权限。 本期 ')
       for (const _ of [1, 2, 3]) await page.run('onReachBottom')
       const listed = page.text().match(/本期|上年同期(?= \d+年)|m\d/g)
       expect(listed).toEqual(['本期', 'm1', 'm2', '上年同期', 'm3', 'm4'])
@@ -178,7 +194,7 @@ describe('the evidence of a figure', () => {
         {
           ...both,
           'measure.evidence': ({ period }) => ({
-            ...{ items: [evidenceLine(then(period.from) ? 'm3' : 'm1')], next: null, adds: '' },
+            ...{ items: [evidenceLine(then(period.from) ? 'm3' : 'm1')], next: null, withheld: 0, adds: '' },
             total: 1,
           }),
         },

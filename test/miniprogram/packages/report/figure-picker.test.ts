@@ -23,7 +23,9 @@ const now = (slot: Slot): OutputOf<'template.preview'>['figures'][number] =>
 const ANSWERS: Answers = {
   'measure.catalogue': { measures: MEASURES },
   'template.preview': ({ figures }) => ({ paragraphs: [], figures: (figures ?? []).map((slot) => now(slot as Slot)) }),
-  'measure.split': { result: { kind: 'parts', parts: [part('助学', { label: '助学', display: '300', unit: '元' })] } },
+  'measure.split': {
+    result: { kind: 'parts', parts: [part('助学', { label: '助学', display: '300', unit: '元' })], withheld: null },
+  },
 }
 const open = (properties: object = {}) =>
   load('packages/report/components/figure-picker/figure-picker', {

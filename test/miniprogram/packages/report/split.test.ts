@@ -16,6 +16,7 @@ const USUAL: Answers = {
         by === 'month'
           ? [part('2025-03', { display: '2', value: 2 })]
           : [part('video', { label: '视频', display: '4', records: 4 })],
+      withheld: null,
     },
   }),
 }
@@ -46,6 +47,13 @@ describe('a figure split', () => {
     expect(page.went()[0]).toMatch(
       /^\/packages\/service\/donate\/donate\?branchId=branch-1&whose=others&from=20\d\d-01-01/,
     )
+  })
+
+  it('says what organizations below come to whose names are not listed, also where nothing else is', async () => {
+    const withheld = { ...part('', { display: '5', records: 2 }) }
+    const page = await openPage({ ...USUAL, 'measure.split': { result: { kind: 'parts', parts: [], withheld } } })
+    expect(page.text()).toContain('另有所属党组织的 5次（2 条记录），不列出姓名和名称')
+    expect(page.text()).not.toContain('没有这样的记录')
   })
 
   it('shows the parts of the way chosen, and opens the records of one', async () => {
