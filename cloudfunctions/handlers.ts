@@ -24,6 +24,7 @@ import { checkHandlers } from './reporting/report/checking'
 import { checklistHandlers } from './reporting/report/checklist'
 import { finalHandlers } from './reporting/report/finalizing'
 import { fileHandlers } from './reporting/report/files'
+import { verifyHandlers } from './reporting/report/verifying'
 import { reportHandlers } from './reporting/report/handlers'
 import { templateHandlers } from './reporting/report/template-handlers'
 import { previewHandlers } from './reporting/report/template-preview'
@@ -53,6 +54,7 @@ export const handlers: Handlers<ProcedureName> = {
   ...checkHandlers,
   ...checklistHandlers,
   ...finalHandlers,
+  ...verifyHandlers,
   ...fileHandlers,
   ...wordingHandlers,
   ...problemHandlers,

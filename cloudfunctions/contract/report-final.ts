@@ -1,3 +1,4 @@
+import { FACT_STANDINGS } from '#domain/report/fact'
 import { codeTyped } from '#domain/report/final-report'
 import { OPEN_POINT_KINDS, type OpenPoint } from '#domain/report/open-point'
 import * as v from 'valibot'
@@ -17,11 +18,17 @@ const openPoint: v.GenericSchema<OpenPoint> = v.strictObject({
 const approval = { meetingId: id, title: v.string(), occurredOn: civilDate }
 const final = v.strictObject({
   finalId: id,
-  version: count,
+  version: v.pipe(count, v.description('counted for each year, cut-off date and scope')),
+  ...{ year, cutOff: civilDate },
   code: v.pipe(v.string(), v.description('the short form of the hash, as the document prints it')),
   approval: v.strictObject(approval),
   finalizedAt: instant,
 })
+const seen = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/),
+  v.description('the digest of the report as it reads and of its open points: what somebody was shown'),
+)
 const code = v.pipe(
   v.string(),
   v.maxLength(120),
@@ -36,7 +43,7 @@ export const reportFinalProcedures = {
     runs: 'report',
     allow: 'read-records',
     input: v.strictObject({ branchId: id, reportId: id }),
-    output: v.strictObject({ points: v.array(openPoint) }),
+    output: v.strictObject({ points: v.array(openPoint), seen }),
     refusals: [...ON_DRAFT],
   }),
   'report.finals': procedure({
@@ -46,27 +53,33 @@ export const reportFinalProcedures = {
     allow: 'read-records',
     input: v.strictObject({ branchId: id, reportId: id }),
     output: v.strictObject({
-      finals: v.pipe(v.array(final), v.description('the latest first')),
+      finals: v.pipe(v.array(final), v.description('the latest twenty, the latest first')),
       meetings: v.pipe(
         v.array(v.strictObject(approval)),
         v.description('closed since it was drafted; the latest first'),
       ),
+      author: v.nullable(reportAuthor),
+      mayFinalize: v.pipe(v.boolean(), v.description('whether the caller is its author, in office')),
     }),
     refusals: [...ON_DRAFT],
   }),
   'report.finalize': procedure({
-    summary: '定稿：文字、数字和核对结果原样封存，写明哪次会议审议通过；新的一稿不覆盖旧的',
+    summary: '定稿：只由述职人本人；文字、数字和核对结果原样封存，写明哪次会议审议通过；新的一稿不覆盖旧的',
     kind: 'write',
     runs: 'report',
     allow: 'write-report',
     input: v.strictObject({
       ...{ branchId: id, reportId: id, meetingId: id },
-      openPoints: v.pipe(count, v.description('how many open points the person was told of and goes on with')),
+      seen: v.pipe(
+        seen,
+        v.description('as `report.checklist` gave it: refused where anything of it has changed since'),
+      ),
     }),
     output: final,
     refusals: [
       ...ON_DRAFT,
-      ...(['no-such-meeting', 'meeting-cannot-approve', 'meeting-before-draft', 'open-points-changed'] as const),
+      ...(['author-signs', 'no-such-meeting', 'meeting-cannot-approve', 'meeting-before-draft'] as const),
+      ...(['written-after-meeting', 'changed-since-seen'] as const),
     ],
   }),
   'report.finalDocument': procedure({
@@ -76,7 +89,7 @@ export const reportFinalProcedures = {
     allow: 'read-records',
     input: v.strictObject({ branchId: id, finalId: id }),
     output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
-    refusals: ['no-such-final'],
+    refusals: ['no-such-final', 'final-not-genuine'],
   }),
   'report.verify': procedure({
     summary: '凭印在文档上的核验码查定稿：是哪一稿、哪次会议通过的，此后哪些数字的记录变了',
@@ -86,11 +99,11 @@ export const reportFinalProcedures = {
     input: v.strictObject({ branchId: id, code }),
     output: v.strictObject({
       ...final.entries,
-      ...{ title: v.string(), unit: v.string(), year, cutOff: civilDate, scope: reportScope },
+      ...{ title: v.string(), unit: v.string(), scope: reportScope },
       author: v.nullable(reportAuthor),
       byName: v.nullable(v.string()),
-      isWhole: v.pipe(v.boolean(), v.description('what is stored still has the hash it was given')),
-      latest: v.pipe(count, v.description('the latest version there is')),
+      standing: v.pipe(v.picklist(FACT_STANDINGS), v.description('whether what is stored is what was frozen')),
+      latest: v.pipe(count, v.description('the latest version there is with the same cut-off date')),
       figures: count,
       openPoints: v.pipe(v.array(openPoint), v.description('what was known to be open when it was made final')),
       changed: v.pipe(

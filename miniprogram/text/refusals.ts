@@ -150,8 +150,18 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-report': '没有找到这份草稿。',
   'no-such-final': '查不到这个核验码：请对照文档再输一遍；仍查不到的，不是本单位定稿的报告。',
   'meeting-cannot-approve': '只有已经结束的支部委员会会议、党组会议或支部党员大会可以审议定稿。',
-  'meeting-before-draft': '这次会议在起草之前，审议的不是这份草稿。',
-  'open-points-changed': '核对的结果刚刚有变化，请再看一遍后定稿。',
+  'author-signs': ({ name }) =>
+    name
+      ? `这份报告由${String(name)}述职，只有本人在任时可以定稿。`
+      : '截止日没有人担任书记，这份草稿没有述职人，不能定稿。',
+  'meeting-before-draft': '这份草稿是会议结束以后才起草的，会上审议的不是它。请再开会审议，用那次会议定稿。',
+  'written-after-meeting': ({ meeting, what }) =>
+    `“${String(meeting ?? '会议')}”结束以后改过${String(what ?? '报告的文字')}，不是会上审议的样子。请再开会审议，用那次会议定稿；或者先改回会上审议时的文字。`,
+  'changed-since-seen': '您看过以后，报告或核对的结果又有变化，下面已是最新的；请再看一遍，再定稿。',
+  'final-not-genuine': ({ standing }) =>
+    standing === 'unproven'
+      ? '存下的定稿没有有效的封印，不能证实是原样，不再打印。请用定稿时存档的文档，并报告管理员。'
+      : '存下的定稿与核验码不符，可能被改动过，不再打印。请用定稿时存档的文档，并报告管理员。',
   'template-unfit': ({ where, why }) => `${String(where ?? '模板')}：${String(why ?? '不能这样写')}。`,
   'template-changed': ({ by, at }) =>
     `${by === undefined ? '有人' : String(by)}${saidAt(at)}改过模板，您改的还没有保存。请先看看现在的模板，再决定要不要保存您的。`,

@@ -21,6 +21,7 @@ import type { StoredWording } from '#domain/report/wording'
 import type { Reminder, ReminderConsent } from '#domain/messages/reminder'
 import type { ShiftOffer, ShiftPlace } from '#domain/service/shift-offer'
 import type { VolunteerShift } from '#domain/service/volunteering'
+import type { OfficialDocument } from './documents'
 
 /**
  * What was done, by whom, when: one line per accepted write. Its `_id` is `<openid>:<requestId>`, so it is also the
@@ -66,7 +67,7 @@ export interface Collections {
   reports: StoredReport
   reportWritings: StoredWriting
   reportWordings: StoredWording
-  finalReports: FinalReport
+  finalReports: FinalReport<OfficialDocument>
   consents: ReminderConsent
   reminders: Reminder
   feedback: Feedback

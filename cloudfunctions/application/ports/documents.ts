@@ -6,11 +6,12 @@ import type { FactSheet, PrintedParagraph } from '#domain/report/fact'
 
 /**
  * A run of text. `blank` marks a place somebody still has to fill, `lead` the numbered first sentence of a paragraph on
- * the second level. `figure`: it is the number of that fact of the document, and its place is marked with the fact's tag.
+ * the second level; `code` the place of the code that a final report is checked by, which is known once it is frozen.
+ * `figure`: it is the number of that fact of the document, and its place is marked with the fact's tag.
  */
 export interface Run {
   text: string
-  mark?: 'blank' | 'lead'
+  mark?: 'blank' | 'lead' | 'code'
   figure?: { readonly tag: string; readonly title: string }
 }
 

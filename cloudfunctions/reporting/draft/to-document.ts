@@ -8,7 +8,7 @@ import type {
   DraftSection,
   StoredReport,
 } from '#domain/report/duty-report'
-import { versionWords, type FinalReport } from '#domain/report/final-report'
+import { versionWords, type Approval, type FinalReport } from '#domain/report/final-report'
 import { reportScopeWords, withoutRecordsWords } from '#domain/report/scope-words'
 import { beijingDate } from '#domain/time/instant'
 import type { Block, Cell, OfficialDocument, Run } from '../../application/ports/documents'
@@ -17,11 +17,14 @@ import { factSheet, whenOfFigures } from '../facts/facts'
 const ANNEX = '数据依据清单'
 const BRANCHES = '所属党组织情况表'
 
+/** What a document says of the version it is. */
+type PrintedFinal = Pick<FinalReport, '_id' | 'version' | 'year' | 'cutOff'> & { readonly approval: Approval }
+
 /**
  * Lays a draft out as an official document: text, 附件说明, signature, and the annex that says of each figure what it
  * counts. The document carries its facts, and each figure's place is marked with the tag of its fact.
  */
-export function toDocument(report: StoredReport, final?: FinalReport): OfficialDocument {
+export function toDocument(report: StoredReport, final?: PrintedFinal): OfficialDocument {
   const { unit, author, title, branchTable } = report
   const facts = factSheet(report, final)
   const runs = new Map(facts.facts.map((fact, index) => [fact.key, figureRun(fact, index)]))
@@ -43,7 +46,7 @@ export function toDocument(report: StoredReport, final?: FinalReport): OfficialD
         kind: 'signature',
         lines: [
           `述职人：${author?.name ?? '　　　　'}`,
-          formatChineseDate(final?.frozen.approval.occurredOn ?? beijingDate(report.draftedAt)),
+          formatChineseDate(final?.approval.occurredOn ?? beijingDate(report.draftedAt)),
         ],
       },
       ...(final ? [finalBlock(final)] : []),
@@ -57,10 +60,10 @@ export function toDocument(report: StoredReport, final?: FinalReport): OfficialD
 }
 
 /** Which version it is, who approved it, and the code by which that is checked. */
-function finalBlock({ version, code, frozen: { approval } }: FinalReport): Block {
-  const { occurredOn, title } = approval
-  const text = `（${versionWords(version)}，${formatChineseDate(occurredOn)}“${title}”审议通过。核验码：${code}）`
-  return { kind: 'paragraph', runs: [{ text }] }
+function finalBlock(final: PrintedFinal): Block {
+  const { occurredOn, title } = final.approval
+  const text = `（${versionWords(final)}，${formatChineseDate(occurredOn)}“${title}”审议通过。核验码：`
+  return { kind: 'paragraph', runs: [{ text }, { text: '', mark: 'code' }, { text: '）' }] }
 }
 
 /** By the key of the figure. */

@@ -16,6 +16,7 @@ import type { Write } from '../../application/ports/store'
 import { branchesBelow } from '../draft/branches-below'
 import { withFigures } from '../draft/paragraph'
 import { keptReport } from '../draft/kept-report'
+import { nextWriting } from '../draft/writing-versions'
 import type { JudgedRule } from './judge'
 import { findingOf, proposalOf, stepOf } from './proposal'
 import { judgeYear } from './read-judging'
@@ -122,10 +123,10 @@ function answered(
   ids: { readonly entryId: string | null; readonly stepId: string | null } = { entryId: null, stepId: null },
   more: readonly Write[] = [],
 ) {
-  const doc: StoredWriting = {
-    ...{ _id: writingId(branch._id, year), branchId: branch._id, year, revision: (stored?.revision ?? 0) + 1 },
+  const doc = nextWriting(stored, {
+    ...{ _id: writingId(branch._id, year), branchId: branch._id, year },
     ...{ ...change, writtenAt: now, writtenBy: caller.memberId },
-  }
+  })
   const write = stored
     ? ({ do: 'replace', in: 'reportWritings', doc } as const)
     : ({ do: 'insert', in: 'reportWritings', doc } as const)

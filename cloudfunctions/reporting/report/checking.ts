@@ -101,7 +101,7 @@ function checked({ measure, value, display, unit, definition, period, records }:
 
 function standingOf({ isIntact, hash, seal }: CarriedFacts, isDoctored: boolean, context: BranchContext): FactStanding {
   if (!isIntact || isDoctored) return 'altered'
-  return isSealed(context, hash, seal) ? 'genuine' : 'unproven'
+  return isSealed(context, 'report facts', hash, seal) ? 'genuine' : 'unproven'
 }
 
 function said({ display, unit }: Pick<Fact, 'display' | 'unit'>): string {

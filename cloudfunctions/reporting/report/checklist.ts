@@ -2,6 +2,7 @@
 import type { StoredReport } from '#domain/report/duty-report'
 import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
+import { seenDigest } from './final-seal'
 import { contradictionsIn, sumsOf } from './contradictions'
 import { reportQuery } from './drafting'
 import { changedFigures, changedWords, figuresNow, keysCompared } from './figures-now'
@@ -12,7 +13,8 @@ export const checklistHandlers: Handlers<'report.checklist'> = {
   'report.checklist': async ({ reportId }, context) => {
     const report = await wholeReport(context.store, context.branch, reportId)
     if (isRefusal(report)) return report
-    return { points: await openPoints(context, report) }
+    const points = await openPoints(context, report)
+    return { points, seen: seenDigest(report, points) }
   },
 }
 

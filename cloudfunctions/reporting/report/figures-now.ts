@@ -1,5 +1,5 @@
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
-import { everyFigure } from '#domain/report/printed-figures'
+import { printedFigures } from '#domain/report/printed-figures'
 import { slotOf, type Slot } from '#domain/report/slot'
 import { figureTitle } from '#domain/report/written-paragraphs'
 import type { BranchContext } from '../../application/ports/handling'
@@ -37,15 +37,15 @@ export interface ChangedFigure {
   readonly now: DraftFigure | undefined
 }
 
-type Compared = Pick<StoredReport, 'figures' | 'branchTable'>
+type Compared = Pick<StoredReport, 'sections' | 'figures' | 'branchTable'>
 
-/** Every figure of a report, and every place of its table of branches that was left blank. */
+/** Every figure that a report prints, and every place of its table of branches that was left blank. */
 export function keysCompared(report: Compared): string[] {
-  return [...everyFigure(report).map(({ key }) => key), ...keysOfBlankCells(report.branchTable)]
+  return [...printedFigures(report).map(({ key }) => key), ...keysOfBlankCells(report.branchTable)]
 }
 
 export function changedFigures(report: Compared, now: ReadonlyMap<string, DraftFigure>): ChangedFigure[] {
-  const changed = everyFigure(report).flatMap((was): ChangedFigure[] => {
+  const changed = printedFigures(report).flatMap((was): ChangedFigure[] => {
     const is = now.get(was.key)
     return is?.display === was.display && is.records === was.records ? [] : [{ figure: was, was, now: is }]
   })

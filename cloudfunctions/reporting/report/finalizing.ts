@@ -1,137 +1,127 @@
-/** A report made final (定稿): frozen as it is printed, approved by a meeting, and checked by the code it prints. */
-import { createHash } from 'node:crypto'
-import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
-import {
-  codeTyped,
-  finalId,
-  printedHash,
-  type Approval,
-  type FinalReport,
-  type FrozenReport,
-} from '#domain/report/final-report'
-import type { Meeting } from '#domain/meeting/meeting'
-import { everyFigure } from '#domain/report/printed-figures'
+/** A report made final (定稿): signed by its author, frozen as it is printed, approved by a meeting. */
+import type { Caller } from '#domain/people/permission'
+import type { StoredReport } from '#domain/report/duty-report'
+import { finalId, type Approval, type FinalPlace } from '#domain/report/final-report'
+import type { OpenPoint } from '#domain/report/open-point'
 import { beijingDate } from '#domain/time/instant'
-import { canonicalJson } from '#domain/values/canonical-json'
-import { memberNames } from '../../application/member-names'
-import { asFileName } from '../../application/ports/files'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import type { Reader, Write } from '../../application/ports/store'
 import { toDocument } from '../draft/to-document'
-import { sealOf } from '../facts/seal'
+import { approvalBy, approvalOf, heldUntil, mayApprove } from './approving'
 import { openPoints } from './checklist'
-import { fileTitle } from './file-title'
-import { changedSince, type ChangedFigure } from './figures-now'
-import { wholeReport } from './whole-report'
+import { seenDigest, sealedFinal, type Final } from './final-seal'
+import { readReport, wholeReport, type ReadReport } from './whole-report'
 
-type FinalProcedure = 'report.finals' | 'report.finalize' | 'report.finalDocument' | 'report.verify'
+/** Versions that a list shows, the latest first. */
+const LISTED = 20
 
-export const finalHandlers: Handlers<FinalProcedure> = {
-  'report.finals': async ({ reportId }, { store, branch }) => {
+export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
+  'report.finals': async ({ reportId }, { store, branch, caller }) => {
     const report = await wholeReport(store, branch, reportId)
     if (isRefusal(report)) return report
     const [finals, meetings] = await Promise.all([
-      finalsOf(report, { store, branch }),
+      headsOfFinals(store, report, LISTED),
       store.find('meetings', {
         filter: { branchId: branch._id, state: 'closed', occurredOn: { $gte: beijingDate(report.draftedAt) } },
         sort: [['occurredOn', -1]],
         limit: 100,
       }),
     ])
-    return { finals: finals.map(finalView), meetings: meetings.filter(mayApprove).map(approvalBy) }
-  },
-
-  'report.finalize': async ({ reportId, meetingId, openPoints: told }, context) => {
-    const { store, branch, caller, now } = context
-    const [report, meeting] = await Promise.all([
-      wholeReport(store, branch, reportId),
-      store.get('meetings', meetingId),
-    ])
-    if (isRefusal(report)) return report
-    if (meeting?.branchId !== branch._id) return refuse('no-such-meeting', { field: 'meetingId' })
-    if (!mayApprove(meeting)) return refuse('meeting-cannot-approve', { field: 'meetingId' })
-    if (meeting.occurredOn < beijingDate(report.draftedAt))
-      return refuse('meeting-before-draft', { field: 'meetingId' })
-    const [before, points] = await Promise.all([finalsOf(report, context), openPoints(context, report)])
-    if (points.length !== told) return refuse('open-points-changed', { detail: { openPoints: points.length } })
-    const [latest] = before
-    const version = (latest?.version ?? 0) + 1
-    const { revision: _, ...body } = report
-    const frozen = { report: body, version, approval: approvalBy(meeting), openPoints: points }
-    // Asked from two phones at once, the same report becomes one version.
-    if (latest?.hash === contentHash({ ...frozen, version: version - 1 })) return decide(finalView(latest), [])
-    const hash = contentHash(frozen)
-    const { year, scope } = report
-    const place = { branchId: branch._id, year, scope, version }
-    const doc: FinalReport = {
-      ...{ _id: finalId(place), revision: 1, ...place, hash, code: printedHash(hash), frozen },
-      ...{ finalizedAt: now, finalizedBy: caller.memberId },
-    }
-    return decide(finalView(doc), [{ do: 'insert', in: 'finalReports', doc }], doc._id)
-  },
-
-  'report.finalDocument': async ({ finalId: wanted }, context) => {
-    const { store, branch, documents, files } = context
-    const final = await store.get('finalReports', wanted)
-    if (final?.branchId !== branch._id) return refuse('no-such-final', { field: 'finalId' })
-    const { frozen, version } = final
-    const report: StoredReport = { ...frozen.report, revision: 0 }
-    const bytes = await documents.writeDocument({ ...toDocument(report, final), seal: sealOf(context) })
-    const fileName = asFileName(`${fileTitle(branch, report)}（第${version}稿定稿）.docx`)
-    const fileId = await files.put(`reports/${branch._id}/final/${final._id.replaceAll(':', '-')}/${fileName}`, bytes)
-    return { fileId, fileName, link: await files.temporaryLink(fileId) }
-  },
-
-  'report.verify': async ({ code }, context) => {
-    const { store, branch } = context
-    const [final] = await store.find('finalReports', {
-      filter: { branchId: branch._id, code: codeTyped(code) ?? '' },
-      limit: 1,
-    })
-    if (!final) return refuse('no-such-final', { field: 'code' })
-    const { report, openPoints: points } = final.frozen
-    const [nameOf, finals, changed] = await Promise.all([
-      memberNames(store, [final.finalizedBy]),
-      finalsOf(final, context),
-      changedSince(context, report),
-    ])
-    const { title, unit, year, cutOff, scope, author } = report
+    const approving = meetings.filter(mayApprove).filter((meeting) => heldUntil(meeting) >= report.draftedAt)
     return {
-      ...finalView(final),
-      ...{ title, unit, year, cutOff, scope, author, byName: nameOf(final.finalizedBy) },
-      ...{ isWhole: contentHash(final.frozen) === final.hash, latest: finals[0]?.version ?? final.version },
-      ...{ figures: everyFigure(report).length, openPoints: [...points], changed: changed.map(changeView) },
+      finals: finals.map(finalView),
+      meetings: approving.map(approvalBy),
+      author: report.author,
+      mayFinalize: signs(report, caller),
     }
+  },
+
+  'report.finalize': async ({ reportId, meetingId, seen }, context) => {
+    const { store, branch, caller } = context
+    const [read, meeting] = await Promise.all([readReport(store, branch, reportId), store.get('meetings', meetingId)])
+    if (isRefusal(read)) return read
+    const { report } = read
+    if (!signs(report, caller)) return refuse('author-signs', { detail: { name: report.author?.name ?? '' } })
+    const approval = approvalOf(read, meeting, branch)
+    if (isRefusal(approval)) return approval
+    const [[latest], points] = await Promise.all([headsOfFinals(store, report, 1), openPoints(context, report)])
+    if (seenDigest(report, points) !== seen) return refuse('changed-since-seen', { field: 'seen' })
+    // Asked from two phones at once, the same report becomes one version.
+    if (latest?.agreed === seen && latest.frozen.approval.meetingId === meetingId) return decide(finalView(latest), [])
+    const doc = frozenNow(report, { approval, points, version: (latest?.version ?? 0) + 1, seen }, context)
+    const insert: Write = { do: 'insert', in: 'finalReports', doc }
+    const guards = guardsOf(read)
+    const held: Write[] = meeting
+      ? [{ do: 'unchanged', in: 'meetings', id: meeting._id, revision: meeting.revision }]
+      : []
+    return decide(finalView(doc), [insert, ...guards, ...held], doc._id)
   },
 }
 
-function contentHash(frozen: FrozenReport): string {
-  return createHash('sha256').update(canonicalJson(frozen)).digest('hex')
+/** Only the person whose report it is signs it, and in office: the Party office may draft and edit for them. */
+function signs({ author, branchId }: StoredReport, { memberId, posts }: Caller): boolean {
+  return author?.memberId === memberId && posts.some((each) => each.branchId === branchId && each.post === author?.post)
 }
 
-/** Every version of the organization's report of that year and scope, the latest first. */
-async function finalsOf(
-  { year, scope }: Pick<FinalReport, 'year' | 'scope'>,
-  { store, branch }: Pick<BranchContext, 'store' | 'branch'>,
-): Promise<FinalReport[]> {
-  const finals = await store.findAll('finalReports', { branchId: branch._id, year, scope })
-  return finals.sort((a, b) => b.version - a.version)
+interface Agreed {
+  readonly approval: Approval
+  readonly points: readonly OpenPoint[]
+  readonly version: number
+  readonly seen: string
 }
 
-function finalView({ _id, version, code, frozen, finalizedAt }: FinalReport) {
-  return { finalId: _id, version, code, approval: frozen.approval, finalizedAt }
+function frozenNow(report: StoredReport, { approval, points, version, seen }: Agreed, context: BranchContext): Final {
+  const { caller, now } = context
+  const { branchId, year, cutOff, scope } = report
+  const place = { branchId, year, cutOff, scope }
+  const _id = finalId(place, version)
+  const { revision: _, ...body } = report
+  const document = toDocument(report, { _id, version, ...place, approval })
+  return sealedFinal(
+    {
+      ...{ _id, revision: 1, ...place, version, agreed: seen },
+      frozen: { report: body, approval, openPoints: points, document },
+      ...{ finalizedAt: now, finalizedBy: caller.memberId },
+    },
+    context,
+  )
 }
 
-/** Committees, the leading group and the general meeting decide on a report; a cell or a lecture does not. */
-function mayApprove({ state, organ, kinds }: Meeting): boolean {
-  const decides = organ === 'committee' || organ === 'leading-group' || kinds.includes('general-meeting')
-  return state === 'closed' && decides
+/** What was frozen is what stands: nothing of it moved on while it was read. */
+function guardsOf({ drafted, writing: { stored, lastYear, wordings } }: ReadReport): Write[] {
+  const written = [stored, lastYear].flatMap((each) => each ?? [])
+  return [
+    { do: 'unchanged', in: 'reports', id: drafted._id, revision: drafted.revision },
+    ...written.map(({ _id: id, revision }): Write => ({ do: 'unchanged', in: 'reportWritings', id, revision })),
+    ...wordings.map(({ _id: id, revision }): Write => ({ do: 'unchanged', in: 'reportWordings', id, revision })),
+  ]
 }
 
-function approvalBy({ _id, title, occurredOn }: Meeting): Approval {
-  return { meetingId: _id, title, occurredOn }
+type FinalHead = Pick<Final, '_id' | 'version' | 'year' | 'cutOff' | 'code' | 'agreed' | 'finalizedAt'> & {
+  readonly frozen: Pick<Final['frozen'], 'approval'>
 }
 
-function changeView({ figure, was, now }: ChangedFigure) {
-  const said = (each: DraftFigure | undefined) => (each ? `${each.display}${each.unit}` : null)
-  return { figure, was: said(was), now: said(now), recordsWere: was?.records ?? 0, recordsNow: now?.records ?? 0 }
+/** Versions of the report of that year, cut-off date and scope without what is frozen in them, the latest first. */
+export async function headsOfFinals(
+  store: Reader,
+  { branchId, year, cutOff, scope }: FinalPlace,
+  most: number,
+): Promise<FinalHead[]> {
+  const rows = await store.aggregate('finalReports', [
+    { $match: { branchId, year, cutOff, scope } },
+    { $sort: { version: -1 } },
+    { $limit: most },
+    {
+      $project: {
+        ...{ version: 1, year: 1, cutOff: 1, code: 1, agreed: 1, finalizedAt: 1 },
+        'frozen.approval': 1,
+      },
+    },
+  ])
+  // Boundary: the rows are what the stages above made of final reports.
+  return rows as unknown as FinalHead[]
+}
+
+export function finalView({ _id, version, year, cutOff, code, frozen, finalizedAt }: FinalHead) {
+  return { finalId: _id, version, year, cutOff, code, approval: frozen.approval, finalizedAt }
 }

@@ -7,17 +7,35 @@ import type { Reader } from '../../application/ports/store'
 import { keptReport } from '../draft/kept-report'
 import { readWriting, withWriting } from './writing'
 
+/** A report with people's words in it, and what it was made of. */
+export interface ReadReport {
+  readonly report: StoredReport
+  /** As it was drafted. */
+  readonly drafted: StoredReport
+  readonly writing: Awaited<ReturnType<typeof readWriting>>
+}
+
 /** The organization's own draft of that id with what people wrote in it, in one round trip. */
+export async function readReport(
+  store: Reader,
+  branch: Branch,
+  id: string,
+): Promise<ReadReport | Refusal<(typeof ON_DRAFT)[number]>> {
+  const year = yearNamed(id)
+  const [drafted, likely] = await Promise.all([keptReport(store, branch, id), readWriting(store, branch, year)])
+  if (isRefusal(drafted)) return drafted
+  const writing = drafted.year === year ? likely : await readWriting(store, branch, drafted.year)
+  return { report: { ...drafted, sections: withWriting(drafted, writing) }, drafted, writing }
+}
+
+/** The same where only the report is wanted. */
 export async function wholeReport(
   store: Reader,
   branch: Branch,
   id: string,
 ): Promise<StoredReport | Refusal<(typeof ON_DRAFT)[number]>> {
-  const year = yearNamed(id)
-  const [report, likely] = await Promise.all([keptReport(store, branch, id), readWriting(store, branch, year)])
-  if (isRefusal(report)) return report
-  const writing = report.year === year ? likely : await readWriting(store, branch, report.year)
-  return { ...report, sections: withWriting(report, writing) }
+  const read = await readReport(store, branch, id)
+  return isRefusal(read) ? read : read.report
 }
 
 /** The year that the id of a report names: what people wrote of it is read beside the report. 0 where it names none. */

@@ -14,7 +14,6 @@ import {
   type NamedProblem,
   type NextStep,
   type StepMetric,
-  type StoredWriting,
   type Written,
 } from '#domain/report/report-writing'
 import { slotOf, type Slot } from '#domain/report/slot'
@@ -24,6 +23,7 @@ import { kindsOf } from '../../application/own-kinds'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { withoutEmptyHeadings } from '../draft/headings'
+import { nextWriting } from '../draft/writing-versions'
 import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
@@ -53,11 +53,11 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
       own: { ...branch, kinds },
     })
     if (isRefusal(written)) return written
-    const doc: StoredWriting = {
+    const doc = nextWriting(stored, {
       ...stored,
-      ...{ _id: writingId(branch._id, year), branchId: branch._id, year, revision: before + 1 },
+      ...{ _id: writingId(branch._id, year), branchId: branch._id, year },
       ...{ written, writtenAt: now, writtenBy: caller.memberId },
-    }
+    })
     const write = stored
       ? ({ do: 'replace', in: 'reportWritings', doc } as const)
       : ({ do: 'insert', in: 'reportWritings', doc } as const)
@@ -113,7 +113,7 @@ async function writtenFor(store: Reader, branch: Branch, year: number) {
   const both = (await store.findAll('reportWritings', { _id: { $in: [own, last] } })).map(asWrittenNow)
   const [stored, lastYear] = [own, last].map((id) => both.find(({ _id }) => _id === id))
   const before = lastYear?.written ?? NOTHING_WRITTEN
-  return { stored, written: withUnanswered(stored?.written ?? NOTHING_WRITTEN, before), before }
+  return { stored, lastYear, written: withUnanswered(stored?.written ?? NOTHING_WRITTEN, before), before }
 }
 
 async function plannedSteps(store: Reader, steps: readonly NextStep[]): Promise<string[]> {

@@ -1,7 +1,8 @@
 /** A report made final (定稿): its text, figures and open points frozen as they were printed, and which meeting approved it. */
 import type { BranchId, MemberId, Stored } from '../people/identity'
-import type { CivilDate } from '../time/civil-date'
+import { formatChineseDate, type CivilDate } from '../time/civil-date'
 import type { Instant } from '../time/instant'
+import { yearPeriod } from '../time/period'
 import type { ReportScope, StoredReport } from './duty-report'
 import type { OpenPoint } from './open-point'
 
@@ -12,34 +13,45 @@ export interface Approval {
   readonly occurredOn: CivilDate
 }
 
-/** What is frozen, and what the hash is taken over: the report with people's words in it, and what was known to be open. */
-export interface FrozenReport {
+/** The report with people's words in it, and what was known to be open. `Document`: as it is laid out to be printed. */
+export interface FrozenReport<Document = unknown> {
   readonly report: Omit<StoredReport, 'revision'>
-  readonly version: number
   readonly approval: Approval
-  /** What the person who made it final was told and went on with. */
+  /** What its author was told and went on with. */
   readonly openPoints: readonly OpenPoint[]
+  /** What is printed rests on nothing else, whatever the program would make of the report later. */
+  readonly document: Document
 }
 
-/** `_id` is `<branch>:<year>:<scope>:<version>`; a new version never takes the place of one before. */
-export interface FinalReport extends Stored {
-  readonly branchId: BranchId
-  readonly year: number
-  readonly scope: ReportScope
+/**
+ * `_id` is `<branch>:<year>:<cut-off>:<scope>:<version>`; a new version never takes the place of one before. Signed by the
+ * author of the report, and nobody else.
+ */
+export interface FinalReport<Document = unknown> extends Stored, FinalPlace {
+  /** Counted for each year, cut-off date and scope. */
   readonly version: number
-  /** SHA-256 of the canonical JSON of `frozen`, in hexadecimal. */
+  /** The digest of what the author was shown: the report and its open points. */
+  readonly agreed: string
+  readonly frozen: FrozenReport<Document>
+  readonly finalizedAt: Instant
+  readonly finalizedBy: MemberId
+  /** SHA-256 of the canonical JSON of all that stands above, `_id` included, in hexadecimal. */
   readonly hash: string
   /** As it is printed: `printedHash(hash)`. */
   readonly code: string
-  readonly frozen: FrozenReport
-  readonly finalizedAt: Instant
-  readonly finalizedBy: MemberId
+  /** Over `hash`, under a key that only the functions know. */
+  readonly seal: string
 }
 
-type Place = Pick<FinalReport, 'branchId' | 'year' | 'scope' | 'version'>
+export interface FinalPlace {
+  readonly branchId: BranchId
+  readonly year: number
+  readonly cutOff: CivilDate
+  readonly scope: ReportScope
+}
 
-export function finalId({ branchId, year, scope, version }: Place): string {
-  return `${branchId}:${year}:${scope}:${version}`
+export function finalId({ branchId, year, cutOff, scope }: FinalPlace, version: number): string {
+  return `${branchId}:${year}:${cutOff}:${scope}:${version}`
 }
 
 /** So many hexadecimal digits of the hash are printed. */
@@ -56,6 +68,8 @@ export function codeTyped(text: string): string | undefined {
   return /^[0-9a-fA-F]{16}$/.test(digits) ? printedHash(digits) : undefined
 }
 
-export function versionWords(version: number): string {
-  return `第${version}稿定稿`
+/** `第2稿定稿`; of part of a year `截至2025年6月30日第2稿定稿`. */
+export function versionWords({ version, cutOff, year }: Pick<FinalReport, 'version' | 'cutOff' | 'year'>): string {
+  const until = cutOff === yearPeriod(year).to ? '' : `截至${formatChineseDate(cutOff)}`
+  return `${until}第${version}稿定稿`
 }

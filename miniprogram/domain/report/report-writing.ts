@@ -112,9 +112,18 @@ export interface StoredWriting extends Stored {
   readonly written: Written
   /** Absent until the first. */
   readonly rejected?: readonly RejectedProposal[]
+  /** Since when each section says what it says, and what it said before: the latest first. Absent where it was not kept. */
+  readonly versions?: SectionVersions
   readonly writtenAt: Instant
   readonly writtenBy: MemberId
 }
+
+/** A section by the digest of its entries: enough to tell whether it says again what it said once. */
+export interface SectionVersion {
+  readonly digest: string
+  readonly writtenAt: Instant
+}
+export type SectionVersions = Readonly<Record<WrittenSection, readonly SectionVersion[]>>
 
 export function writingId(branchId: BranchId, year: number): string {
   return `${branchId}:${year}`

@@ -26,6 +26,8 @@ export interface WordingVersion {
   readonly parts: readonly WordPart[] | null
   readonly writtenAt: Instant
   readonly writtenBy: MemberId
+  /** What the numbers typed in the words rest on, where the writer says so: printed with them in the annex. */
+  readonly basis?: string
 }
 
 /** Of one paragraph; `_id` is `<branch>:<year>:<statement>`. */
@@ -39,8 +41,6 @@ export interface StoredWording extends Stored, WordingVersion {
   readonly base: readonly WordPart[]
   /** The figures of the words, of `base` and of `history`, as they were then. */
   readonly seen: readonly SeenFigure[]
-  /** What the numbers typed in the words rest on, where the writer says so: printed with them in the annex. */
-  readonly basis?: string
   /** What it said before, the latest first. */
   readonly history: readonly WordingVersion[]
 }
@@ -111,9 +111,16 @@ export function reworded(
   next: Omit<StoredWording, 'revision' | 'history'>,
 ): StoredWording {
   if (!before) return { ...next, revision: 1, history: [] }
-  const { parts, writtenAt, writtenBy } = before
-  const history = [{ parts, writtenAt, writtenBy }, ...before.history].slice(0, VERSIONS_KEPT)
+  const { parts, writtenAt, writtenBy, basis } = before
+  const version = { parts, writtenAt, writtenBy, ...(basis ? { basis } : {}) }
+  const history = [version, ...before.history].slice(0, VERSIONS_KEPT)
   return { ...next, revision: before.revision + 1, history }
+}
+
+/** What a paragraph said at a moment; undefined where too much has been written since to tell. */
+export function wordsAt(wording: StoredWording, at: Instant): Pick<WordingVersion, 'parts' | 'basis'> | undefined {
+  const stood = [wording, ...wording.history].find(({ writtenAt }) => writtenAt <= at)
+  return stood ?? (wording.history.length < VERSIONS_KEPT ? { parts: null } : undefined)
 }
 
 export interface DraftSeen {

@@ -2,6 +2,7 @@ import { savedBy } from '@shushi/preview/testing'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { yearOf } from '#domain/time/civil-date'
 import { branchOnPhones } from '../on-phones'
+import type { Session } from '../../../local/demo/client'
 import { OPEN_MEETING } from '../scene'
 
 const DOCUMENT = 'word/document.xml'
@@ -22,15 +23,31 @@ describe('a duty report that is handed out', () => {
     return { secretary, branchId, reportId, page, screen, tap }
   }
 
-  it('is made final after the meeting that approved it, and its code says what has changed since', async () => {
+  it('is made final as the meeting had it, not as it was written after, and its code says what has changed since', async () => {
     const { secretary, branchId, reportId, screen, tap } = await drafted()
     await secretary.call('meeting.close', { branchId, meetingId: branch.world.openMeetingId })
+    const place = { branchId, reportId, statement: await aStatement(secretary, { branchId, reportId }) }
+    const parts = [{ is: 'text' as const, text: '会后改写的一段。' }]
+    await secretary.call('report.reword', { ...place, parts, revision: 0 })
+
     await tap('导出、定稿前核对')
     await tap('去定稿')
     await screen.getByText(OPEN_MEETING, { exact: false }).last().waitFor()
-    await screen.getByText('定稿', { exact: true }).last().click()
-    await screen.getByText('原样封存', { exact: false }).last().waitFor()
-    await tap('定稿')
+    const finalize = async () => {
+      await screen.getByText('定稿', { exact: true }).last().click()
+      await screen.getByText('以后改动另成一稿', { exact: false }).last().waitFor()
+      await tap('定稿')
+    }
+    await finalize()
+    await screen
+      .getByText(new RegExp(`“${OPEN_MEETING}”结束以后改过.*“会后改写的一段。…”一段`))
+      .last()
+      .waitFor()
+    await secretary.call('report.unword', { ...place, revision: 1 })
+    await finalize()
+    await screen.getByText('您看过以后', { exact: false }).last().waitFor()
+    expect((await secretary.call('report.finals', { branchId, reportId })).finals).toEqual([])
+    await finalize()
     await screen.getByText(`“${OPEN_MEETING}”审议通过`, { exact: false }).last().waitFor()
     const { finals } = await secretary.call('report.finals', { branchId, reportId })
     const [final] = finals
@@ -72,3 +89,10 @@ describe('a duty report that is handed out', () => {
       .waitFor()
   })
 })
+
+/** A paragraph with a figure. */
+async function aStatement(session: Session, at: { readonly branchId: string; readonly reportId: string }) {
+  const { sections } = await session.call('report.get', at)
+  const paragraphs = sections.flatMap((section) => section.paragraphs)
+  return paragraphs.find(({ parts }) => parts.some((part) => part.is === 'figure'))?.statement ?? ''
+}

@@ -13,22 +13,28 @@ export interface PointRow {
   /** Its number among all of them. */
   readonly at: number
   readonly words: string
-  /** Whether there is a page to go to. */
-  readonly isStill: boolean
 }
-export interface PointGroup {
+export interface PointGroup<Row extends PointRow = PointRow> {
   readonly is: OpenPointKind
   readonly title: string
-  readonly rows: readonly PointRow[]
+  readonly rows: readonly Row[]
 }
+/** `isStill`: there is no page to go to. */
+export type PlacedGroup = PointGroup<PointRow & { readonly isStill: boolean }>
 
-export function pointGroups(points: readonly OpenPoint[], report: Report): PointGroup[] {
+export function pointGroups(points: readonly OpenPoint[]): PointGroup[] {
   return OPEN_POINT_KINDS.flatMap((is): PointGroup[] => {
-    const rows = points.flatMap((point, at): PointRow[] =>
-      point.is === is ? [{ at, words: point.words, isStill: placeOf(point, report).is === 'nowhere' }] : [],
-    )
+    const rows = points.flatMap((point, at): PointRow[] => (point.is === is ? [{ at, words: point.words }] : []))
     return rows.length > 0 ? [{ is, title: `${OPEN_POINT_LABELS[is]} ${rows.length} 处`, rows }] : []
   })
+}
+
+export function placedGroups(points: readonly OpenPoint[], report: Report): PlacedGroup[] {
+  const isStill = points.map((point) => placeOf(point, report).is === 'nowhere')
+  return pointGroups(points).map((group) => ({
+    ...group,
+    rows: group.rows.map((row) => ({ ...row, isStill: isStill[row.at] ?? true })),
+  }))
 }
 
 export type PointPlace =

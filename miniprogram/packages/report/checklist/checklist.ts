@@ -9,7 +9,7 @@ import type { Report } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { fillBlank } from '../record-places'
 import { evidenceQuery } from '../report/report-view'
-import { countWords, placeOf, pointGroups, type PointGroup } from './checklist-view'
+import { countWords, placedGroups, placeOf, type PlacedGroup } from './checklist-view'
 
 interface Seen {
   readonly permissions: readonly Permission[]
@@ -19,7 +19,7 @@ interface Seen {
 
 /** What is still open in a report, before it is exported or made final. Nothing here forbids either. */
 writingPage('packages/report/checklist/checklist', {
-  data: { about: '', mayFinalize: false, groups: [] as readonly PointGroup[] },
+  data: { about: '', mayFinalize: false, groups: [] as readonly PlacedGroup[] },
 
   async read({ branchId, reportId }): Promise<Seen> {
     const [permissions, report, { points }] = await Promise.all([
@@ -32,7 +32,7 @@ writingPage('packages/report/checklist/checklist', {
   show: ({ permissions, report, points }) => ({
     about: countWords(points.length),
     mayFinalize: permissions.includes('write-report'),
-    groups: pointGroups(points, report),
+    groups: placedGroups(points, report),
   }),
 
   /** What is settled elsewhere is looked through again. */

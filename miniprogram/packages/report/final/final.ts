@@ -1,18 +1,21 @@
 import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
+import type { OpenPoint } from '../../../domain/report/open-point'
 import { versionWords } from '../../../domain/report/final-report'
 import { writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
-import { permissionsAt } from '../../../services/branch'
+import { CallFailure } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
 import { momentText } from '../../../text/dates'
+import { pointGroups, type PointGroup } from '../checklist/checklist-view'
 
 type Finals = OutputOf<'report.finals'>
 interface Seen extends Finals {
-  readonly mayFinalize: boolean
-  readonly openPoints: number
+  readonly points: readonly OpenPoint[]
+  /** The digest of the report and of these points: what is agreed to. */
+  readonly seen: string
 }
 interface Row {
   readonly key: string
@@ -25,33 +28,35 @@ const NO_MEETING = '起草以后还没有结束的支部委员会会议、党组
 /** Makes a draft final: chooses the meeting that approved it, and goes on knowingly over what is still open. */
 writingPage('packages/report/final/final', {
   data: {
-    ...{ mayFinalize: false, open: '', none: '', meetingId: '' },
+    ...{ mayFinalize: false, signer: '', open: '', none: '', meetingId: '' },
+    groups: [] as readonly PointGroup[],
     meetings: [] as readonly { readonly key: string; readonly label: string }[],
     finals: [] as readonly Row[],
   },
 
   async read({ branchId, reportId }): Promise<Seen> {
-    const [permissions, finals, { points }] = await Promise.all([
-      permissionsAt(branchId),
+    const [finals, { points, seen }] = await Promise.all([
       ask('report.finals', { branchId, reportId }),
       ask('report.checklist', { branchId, reportId }),
     ])
-    return { ...finals, mayFinalize: permissions.includes('write-report'), openPoints: points.length }
+    return { ...finals, points, seen }
   },
-  show({ mayFinalize, openPoints, meetings, finals }) {
+  show({ author, mayFinalize, points, meetings, finals }) {
     return {
       mayFinalize,
-      open: openPoints > 0 ? `核对还有 ${openPoints} 处，可以先去改；定稿时一并存下。` : '核对没有查到要再看的地方。',
+      signer: signerWords(author?.name),
+      open: points.length > 0 ? openWords(points.length) : '核对没有查到要再看的地方。',
+      groups: pointGroups(points),
       none: meetings.length === 0 ? NO_MEETING : '',
       meetings: meetings.map(({ meetingId, title, occurredOn }) => ({
         key: meetingId,
         label: `${formatChineseDate(occurredOn)} ${title}`,
       })),
       meetingId: meetings.length === 1 ? (meetings[0]?.meetingId ?? '') : '',
-      finals: finals.map(({ code, version, approval, finalizedAt }) => ({
-        key: code,
-        title: `${versionWords(version)} ${code}`,
-        note: `${momentText(finalizedAt, 0)} 定稿，${approval.title}通过`,
+      finals: finals.map((final) => ({
+        key: final.code,
+        title: `${versionWords(final)} ${final.code}`,
+        note: `${momentText(final.finalizedAt, 0)} 定稿，${final.approval.title}通过`,
       })),
     }
   },
@@ -62,17 +67,32 @@ writingPage('packages/report/final/final', {
   async finalize() {
     await this.attempt(async () => {
       if (!this.seen) return
-      const { openPoints } = this.seen
-      const content = `文字、数字和核对结果原样封存，以后改动另成一稿。${openPoints > 0 ? `还有 ${openPoints} 处没有处理。` : ''}`
-      if (!(await agreed('定稿？', content, '定稿'))) return
+      const { points, seen } = this.seen
+      const left = points.length > 0 ? `上面列出的 ${points.length} 处没有处理。` : ''
+      if (!(await agreed('定稿？', `文字、数字和核对结果原样封存，以后改动另成一稿。${left}`, '定稿'))) return
       const { meetingId } = this.data
-      const { code } = await this.send('report.finalize', { ...this.at, meetingId, openPoints })
-      say('已定稿')
-      await this.load()
-      void open('packages/report/verify/verify', { branchId: this.at.branchId, code })
+      try {
+        const { code } = await this.send('report.finalize', { ...this.at, meetingId, seen })
+        say('已定稿')
+        await this.load()
+        void open('packages/report/verify/verify', { branchId: this.at.branchId, code })
+      } catch (failure) {
+        if (failure instanceof CallFailure && failure.code === 'changed-since-seen') await this.load()
+        throw failure
+      }
     })
   },
   verify(event: WechatMiniprogram.TouchEvent) {
     void open('packages/report/verify/verify', { branchId: this.at.branchId, code: tapped(event, 'code') })
   },
 })
+
+function signerWords(name: string | undefined): string {
+  return name === undefined
+    ? '截止日没有人担任书记，这份草稿没有述职人，不能定稿。'
+    : `这份报告由${name}述职，只有本人在任时可以定稿。`
+}
+
+function openWords(count: number): string {
+  return `核对还有下面 ${count} 处，可以先去改；定稿时一并存下。`
+}

@@ -1,9 +1,16 @@
 /** What a printed code stands for, as the page says it. */
 import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
+import type { FactStanding } from '../../../domain/report/fact'
 import { versionWords } from '../../../domain/report/final-report'
 import { figureTitle } from '../../../domain/report/written-paragraphs'
 import { momentText } from '../../../text/dates'
+
+const STANDING_WORDS: Readonly<Record<FactStanding, string>> = {
+  genuine: '',
+  unproven: '存下的内容没有有效的封印，不能证实是定稿时的原样，请对照存档的文档，并报告管理员。',
+  altered: '存下的内容与核验码不符，可能被改动过，请对照存档的文档，并报告管理员。',
+}
 
 export type Verified = OutputOf<'report.verify'>
 
@@ -25,23 +32,23 @@ export interface VerifyView {
 }
 
 export function verifyView(found: Verified): VerifyView {
-  const { unit, year, cutOff, title, version, latest, code, approval, finalizedAt, byName, isWhole } = found
+  const { unit, year, cutOff, title, version, latest, code, approval, finalizedAt, byName, standing } = found
   const { figures, openPoints, changed } = found
   const by = byName === null ? '' : `，${byName}`
   return {
     title: title === '' ? `${year}年度述职报告` : title,
-    version: `${unit} ${versionWords(version)} ${code}`,
+    version: `${unit} ${versionWords(found)} ${code}`,
     finalized: `${momentText(finalizedAt, 0)} 定稿${by}，数据截至${formatChineseDate(cutOff)}`,
     approved: `${formatChineseDate(approval.occurredOn)}“${approval.title}”审议通过`,
     warning: [
-      ...(isWhole ? [] : ['存下的内容与核验码不符，可能被改动过，请报告管理员。']),
-      ...(latest > version ? [`这不是最新的一稿：已经有第${latest}稿定稿。`] : []),
+      STANDING_WORDS[standing],
+      ...(latest > version ? [`这不是最新的一稿：已经有${versionWords({ ...found, version: latest })}。`] : []),
     ].join(''),
     open: openPoints.length > 0 ? `定稿时知道还有 ${openPoints.length} 处没有处理。` : '',
     changes:
       changed.length === 0
-        ? `文中 ${figures} 个数字，记录与定稿时一致。`
-        : `文中 ${figures} 个数字，定稿以后有 ${changed.length} 个的记录变了：`,
+        ? `报告里 ${figures} 个数字，记录与定稿时一致。`
+        : `报告里 ${figures} 个数字，定稿以后有 ${changed.length} 个的记录变了：`,
     changed: changed.map(({ figure, was, now, recordsWere, recordsNow }, key) => ({
       key,
       title: `「${figureTitle(figure, year)}」定稿${isOrNone(was)}，现在${isOrNone(now)}`,

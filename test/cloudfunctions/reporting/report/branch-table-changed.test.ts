@@ -4,6 +4,7 @@ import { checklistHandlers } from '../../../../cloudfunctions/reporting/report/c
 import { finalHandlers } from '../../../../cloudfunctions/reporting/report/finalizing'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
+import { verifyHandlers } from '../../../../cloudfunctions/reporting/report/verifying'
 import { closedMeeting } from '../../../builders/meeting'
 import { appointment, branch, BUREAU, member, openOffice, span } from '../../../builders/office'
 
@@ -13,7 +14,7 @@ const inSecond = (id: string) => member(id, { spans: [span({ branchId: SECOND, c
 /** A bureau whose draft has no figures but those of its table: the second branch has one member and no meeting. */
 async function drafted() {
   const office = await openOffice({
-    handlers: { ...templateHandlers, ...reportHandlers, ...checklistHandlers, ...finalHandlers },
+    handlers: { ...templateHandlers, ...reportHandlers, ...checklistHandlers, ...finalHandlers, ...verifyHandlers },
     documents: { writeDocument: async () => new Uint8Array([1]) },
   })
   const { store, call } = office
@@ -64,6 +65,34 @@ it('is named in the checklist, with the figure that opens its records', async ()
       points: [
         { is: 'stale', words: CHANGES[0], figure: `members|branch=${SECOND}|each-below` },
         { is: 'stale', words: CHANGES[1], figure: `three-meetings-one-lecture|branch=${SECOND}|each-below` },
+      ],
+    },
+  })
+})
+
+it('is told when the report is made final, and named when that is checked later', async () => {
+  const { store, call, asked, recorded } = await drafted()
+  const meeting = { branchId: BUREAU, organ: 'leading-group', kinds: ['leading-group-session'] } as const
+  store.seed('meetings', closedMeeting([], { _id: 'approving', ...meeting, occurredOn: civilDate('2025-06-10') }))
+  const look = async () => {
+    const answer = await call('report.checklist', asked, 'member-1')
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value.seen
+  }
+  const finalize = (seen: string) => call('report.finalize', { ...asked, meetingId: 'approving', seen }, 'member-1')
+  const before = await look()
+  const first = await finalize(before)
+  if (!first.ok) throw new Error(first.code)
+  recorded()
+  expect(await finalize(before)).toMatchObject({ ok: false, code: 'changed-since-seen' })
+  expect(await finalize(await look())).toMatchObject({ ok: true, value: { version: 2 } })
+  const final = await store.get('finalReports', first.value.finalId.replace(/1$/, '2'))
+  expect(final?.frozen.openPoints.map(({ words }) => words)).toEqual(CHANGES)
+  expect(await call('report.verify', { branchId: BUREAU, code: first.value.code }, 'office')).toMatchObject({
+    value: {
+      changed: [
+        { figure: { part: { key: SECOND } }, was: '1人', now: '2人', recordsWere: 1, recordsNow: 2 },
+        { figure: { part: { key: SECOND } }, was: null, now: '1次', recordsWere: 0, recordsNow: 1 },
       ],
     },
   })

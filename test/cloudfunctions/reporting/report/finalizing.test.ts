@@ -1,77 +1,51 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
+import type { RequestOf } from '#contract'
+import { VERSIONS_KEPT } from '#domain/report/wording'
 import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { canonicalJson } from '#domain/values/canonical-json'
-import { fen } from '#domain/values/money'
-import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
-import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
-import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
-import { finalHandlers } from '../../../../cloudfunctions/reporting/report/finalizing'
-import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
-import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
-import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wording'
-import { donation } from '../../../builders/entries'
 import { closedMeeting } from '../../../builders/meeting'
-import { BRANCH, NOW, openOffice } from '../../../builders/office'
+import { appointment, BRANCH, BUREAU, CHECK_IN_KEY, NOW } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
-
-const LATER = addSeconds(NOW, 3600)
-const TODAY = civilDate('2025-06-10')
-
-/** A branch that gave 1,000 yuan, with a draft, and a committee meeting after it. */
-async function drafted() {
-  const office = await openOffice({
-    handlers: { ...reportHandlers, ...templateHandlers, ...finalHandlers, ...wordingHandlers, ...entryHandlers },
-    documents: { ...docxReader, ...docxWriter },
-  })
-  const { store, call, files } = office
-  const gift = { occurredOn: civilDate('2025-05-06'), campaign: '防汛救灾', fen: fen(100_000) }
-  store.seed('donations', donation('g1', { ...gift, memberId: 'member-1' }))
-  const committee = { organ: 'committee', kinds: ['committee-meeting'], title: '支委会：审议述职报告' } as const
-  store.seed(
-    'meetings',
-    closedMeeting([], { _id: 'approving', ...committee, occurredOn: TODAY }),
-    closedMeeting([], { _id: 'earlier', ...committee, occurredOn: civilDate('2025-06-01') }),
-    closedMeeting([], { _id: 'lecture', organ: 'branch', kinds: ['party-lecture'], occurredOn: TODAY }),
-    closedMeeting([], { _id: 'elsewhere', ...committee, branchId: 'bureau', occurredOn: TODAY }),
-  )
-  const clause = { text: '捐款{n}元', about: '捐款', slots: { n: { measure: 'donated' } } }
-  const statements = [{ id: 's', worth: 'core' as const, clauses: [clause] }]
-  const section = { id: 'only', heading: '捐款', level: 1 as const, statements }
-  await call(
-    'template.save',
-    { branchId: BRANCH, revision: 0, template: { title: '述职报告', sections: [section] } },
-    'secretary',
-  )
-  const draft = await call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')
-  if (!draft.ok) throw new Error(draft.code)
-  const { reportId } = draft.value
-  const finalize = (meetingId = 'approving', openPoints = 0, as = 'secretary') =>
-    call('report.finalize', { branchId: BRANCH, reportId, meetingId, openPoints }, as, { now: LATER })
-  const finalized = async () => {
-    const answer = await finalize()
-    if (!answer.ok) throw new Error(answer.code)
-    return answer.value
-  }
-  const verify = (code: string, as = 'clerk') => call('report.verify', { branchId: BRANCH, code }, as, { now: LATER })
-  const withdraw = () =>
-    call('entry.withdraw', { branchId: BRANCH, book: 'donations', entryId: 'g1', reason: '误登' }, 'secretary')
-  return { ...office, files, reportId, finalize, finalized, verify, withdraw }
-}
+import { COMMITTEE, drafted, LATER, TODAY } from './final-scene'
 
 describe('making a report final', () => {
-  it('freezes the text, the figures and the approving meeting under the hash of all of it', async () => {
+  it('freezes the text, the figures and the approving meeting', async () => {
     const { store, finalized } = await drafted()
-    const { finalId, version, code } = await finalized()
-    expect([finalId, version]).toEqual([`${BRANCH}:2025:own:1`, 1])
-    const stored = await store.get('finalReports', finalId)
-    const hash = createHash('sha256').update(canonicalJson(stored?.frozen)).digest('hex')
-    expect(stored?.hash).toBe(hash)
-    expect(code.replaceAll('-', '').toLowerCase()).toBe(hash.slice(0, 16))
-    expect(stored?.frozen).toMatchObject({
-      report: { figures: [{ display: '1,000' }] },
-      approval: { meetingId: 'approving', title: '支委会：审议述职报告', occurredOn: TODAY },
-      openPoints: [],
+    const { finalId, version } = await finalized()
+    expect([finalId, version]).toEqual([`${BRANCH}:2025:2025-06-10:own:1`, 1])
+    expect(await store.get('finalReports', finalId)).toMatchObject({
+      ...{ version: 1, cutOff: '2025-06-10', scope: 'own', finalizedAt: LATER, finalizedBy: 'secretary' },
+      frozen: {
+        report: { figures: [{ display: '1,000' }] },
+        approval: { meetingId: 'approving', title: '支委会：审议述职报告', occurredOn: TODAY },
+      },
     })
+  })
+
+  it('hashes all of it, who, when and which version too, and seals the hash under the key of the functions', async () => {
+    const { store, finalized } = await drafted()
+    const { finalId, code } = await finalized()
+    const stored = await store.get('finalReports', finalId)
+    if (!stored) throw new Error('nothing stored')
+    const { hash, code: _, seal, revision: __, ...all } = stored
+    expect(Object.keys(all).sort()).toEqual(
+      [
+        '_id',
+        'agreed',
+        'branchId',
+        'cutOff',
+        'finalizedAt',
+        'finalizedBy',
+        'frozen',
+        'scope',
+        'version',
+        'year',
+      ].sort(),
+    )
+    expect(hash).toBe(createHash('sha256').update(canonicalJson(all)).digest('hex'))
+    expect(seal).toBe(createHmac('sha256', CHECK_IN_KEY).update(`final report ${hash}`).digest('hex'))
+    expect(code.replaceAll('-', '').toLowerCase()).toBe(hash.slice(0, 16))
   })
 
   it('never takes the place of a version before', async () => {
@@ -79,9 +53,25 @@ describe('making a report final', () => {
     const first = await finalized()
     const before = await store.get('finalReports', first.finalId)
     await withdraw()
-    const second = { version: 2, finalId: `${BRANCH}:2025:own:2` }
-    expect(await finalize('approving', 1)).toMatchObject({ value: second })
+    const second = { version: 2, finalId: `${BRANCH}:2025:2025-06-10:own:2` }
+    expect(await finalize()).toMatchObject({ value: second })
     expect(await store.get('finalReports', first.finalId)).toEqual(before)
+  })
+
+  it('counts the versions of each cut-off date for themselves', async () => {
+    const { call, finalized, store } = await drafted()
+    await finalized()
+    const cutOff = civilDate('2025-05-31')
+    const draft = await call('report.draft', { branchId: BRANCH, year: 2025, cutOff }, 'secretary')
+    if (!draft.ok) throw new Error(draft.code)
+    const at = { branchId: BRANCH, reportId: draft.value.reportId }
+    const looked = await call('report.checklist', at, 'secretary')
+    if (!looked.ok) throw new Error(looked.code)
+    const { seen } = looked.value
+    const made = await call('report.finalize', { ...at, meetingId: 'approving', seen }, 'secretary')
+    expect(made).toMatchObject({ value: { version: 1, finalId: `${BRANCH}:2025:2025-05-31:own:1` } })
+    expect(await call('report.finals', at, 'clerk')).toMatchObject({ value: { finals: [{ cutOff: '2025-05-31' }] } })
+    expect(await store.findAll('finalReports', {})).toHaveLength(2)
   })
 
   it('is one version where the same report is made final twice', async () => {
@@ -90,109 +80,244 @@ describe('making a report final', () => {
     expect(await store.findAll('finalReports', {})).toHaveLength(1)
   })
 
-  it.each([
-    ['earlier', 'meeting-before-draft'],
-    ['lecture', 'meeting-cannot-approve'],
-    ['elsewhere', 'no-such-meeting'],
-    ['nowhere', 'no-such-meeting'],
-  ])('is not by the meeting %s: %s', async (meetingId, code) => {
-    expect(await (await drafted()).finalize(meetingId)).toMatchObject({ ok: false, code })
-  })
-
-  it('goes on over open points only with whoever was told of them, and keeps what was told', async () => {
-    const { store, finalize, withdraw } = await drafted()
+  it('reads none of the versions before it whole', async () => {
+    const { store, finalize, finalized, withdraw, call, reportId } = await drafted()
+    await finalized()
     await withdraw()
-    expect(await finalize()).toMatchObject({ ok: false, code: 'open-points-changed', detail: { openPoints: 1 } })
-    expect(await finalize('approving', 1)).toMatchObject({ ok: true })
-    const [final] = await store.findAll('finalReports', {})
-    expect(final?.frozen.openPoints).toMatchObject([{ is: 'stale', figure: 'donated' }])
-  })
-
-  it('is for who may write the report', async () => {
-    expect(await (await drafted()).finalize('approving', 0, 'member-1')).toMatchObject({ code: 'not-permitted' })
+    const asked = jest.spyOn(store, 'find')
+    const all = jest.spyOn(store, 'findAll')
+    await finalize()
+    await call('report.finals', { branchId: BRANCH, reportId }, 'clerk')
+    const collections = [...asked.mock.calls, ...all.mock.calls].map(([collection]) => collection)
+    expect(collections).not.toContain('finalReports')
+    expect(collections).toContain('reportWordings')
   })
 
   it('offers the meetings that may approve it, and the versions there are', async () => {
-    const { call, reportId, finalized } = await drafted()
+    const { call, reportId, finalized, store } = await drafted()
     await finalized()
+    const soon = { _id: 'before-draft', occurredOn: TODAY, closedAt: addSeconds(NOW, -1) }
+    store.seed('meetings', closedMeeting([], { ...COMMITTEE, ...soon }))
     const answer = await call('report.finals', { branchId: BRANCH, reportId }, 'clerk')
     expect(answer).toMatchObject({
       ok: true,
-      value: { meetings: [{ meetingId: 'approving' }], finals: [{ version: 1 }] },
+      value: { meetings: [{ meetingId: 'approving' }], finals: [{ version: 1 }], mayFinalize: false },
     })
     expect(answer.ok && answer.value.meetings).toHaveLength(1)
   })
 })
 
-describe('the document of a final report', () => {
-  it('prints the version, the meeting and the code, and stays as it was when records change', async () => {
-    const { call, files, finalized, withdraw, reportId } = await drafted()
-    const { finalId, code } = await finalized()
-    await withdraw()
-    await call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary', { now: LATER })
-    const answer = await call('report.finalDocument', { branchId: BRANCH, finalId }, 'clerk')
-    if (!answer.ok) throw new Error(answer.code)
-    expect(answer.value.fileName).toContain('第1稿定稿')
-    const { printed, facts } = await docxReader.readDocument(files.get(answer.value.fileId) ?? new Uint8Array())
-    const text = printed.map(({ pieces }) =>
-      pieces.map((each) => (typeof each === 'string' ? each : each.text)).join(''),
-    )
-    expect(text).toContain('捐款1,000元。')
-    expect(text).toContain(`（第1稿定稿，2025年6月10日“支委会：审议述职报告”审议通过。核验码：${code}）`)
-    expect(facts?.sheet).toMatchObject({ reportId, finalId })
+describe('a report is signed by its author, in office', () => {
+  it.each([
+    ['deputy', 'author-signs'],
+    ['clerk', 'author-signs'],
+    ['member-1', 'not-permitted'],
+  ])('and not by %s: %s', async (as, code) => {
+    expect(await (await drafted()).finalize({ as })).toMatchObject({ ok: false, code })
+  })
+
+  it('who is named to whoever may not', async () => {
+    const { call, reportId, finalize } = await drafted()
+    expect(await finalize({ as: 'clerk' })).toMatchObject({ detail: { name: '党员secretary' } })
+    const asked = (as: string) => call('report.finals', { branchId: BRANCH, reportId }, as)
+    expect(await asked('secretary')).toMatchObject({ value: { mayFinalize: true } })
+    expect(await asked('deputy')).toMatchObject({
+      value: { mayFinalize: false, author: { memberId: 'secretary', name: '党员secretary' } },
+    })
+  })
+
+  it('and no more once somebody else has taken office', async () => {
+    const { store, finalize } = await drafted()
+    store.seed('appointments', { ...appointment('secretary', 'secretary'), untilOn: civilDate('2025-06-10') })
+    store.seed('appointments', appointment('secretary', 'clerk'), appointment('deputy', 'secretary'))
+    expect(await finalize()).toMatchObject({ code: 'author-signs' })
+    expect(await finalize({ as: 'deputy' })).toMatchObject({ code: 'author-signs' })
+  })
+
+  it('and not by the secretary of the bureau above', async () => {
+    const { store, finalize } = await drafted()
+    store.seed('appointments', appointment('member-2', 'secretary', BUREAU))
+    expect(await finalize({ as: 'member-2' })).toMatchObject({ code: 'not-permitted' })
   })
 })
 
-describe('checking a printed code', () => {
-  it('says which version it is of, by which meeting, and that nothing has changed', async () => {
-    const { finalized, verify } = await drafted()
-    const { code } = await finalized()
-    expect(await verify(code)).toMatchObject({
-      ok: true,
-      value: { version: 1, latest: 1, year: 2025, isWhole: true, changed: [], approval: { meetingId: 'approving' } },
-    })
-  })
-
+describe('the meeting that approves a report', () => {
   it.each([
-    (code: string) => code.toLowerCase(),
-    (code: string) => code.replaceAll('-', ' '),
-    (code: string) => code.replaceAll('-', ''),
-  ])('takes it however it is typed', async (as) => {
-    const { finalized, verify } = await drafted()
-    expect(await verify(as((await finalized()).code))).toMatchObject({ ok: true })
+    ['earlier', 'meeting-before-draft'],
+    ['lecture', 'meeting-cannot-approve'],
+    ['elsewhere', 'no-such-meeting'],
+    ['nowhere', 'no-such-meeting'],
+  ])('is not %s: %s', async (meetingId, code) => {
+    expect(await (await drafted()).finalize({ meetingId })).toMatchObject({ ok: false, code })
   })
 
-  it('says which figures have other records since', async () => {
-    const { finalized, verify, withdraw } = await drafted()
-    const { code } = await finalized()
-    await withdraw()
-    expect(await verify(code)).toMatchObject({
-      value: { changed: [{ figure: { key: 'donated', display: '1,000' }, now: null, recordsNow: 0 }] },
+  it('had the draft before it: one drafted anew later the same day was not what it approved', async () => {
+    const { call, finalize } = await drafted()
+    await call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary', { now: addSeconds(NOW, 60) })
+    expect(await finalize()).toMatchObject({ ok: false, code: 'meeting-before-draft' })
+  })
+
+  it('had the words of a paragraph before it: those changed later the same day are named', async () => {
+    const { finalize, reword } = await drafted()
+    expect(await reword('元，已经转交。', 0, NOW)).toMatchObject({ ok: true })
+    expect(await reword('元，已经全部转交。', 1, addSeconds(NOW, 60))).toMatchObject({ ok: true })
+    expect(await finalize()).toMatchObject({
+      ...{ ok: false, code: 'written-after-meeting', field: 'meetingId' },
+      detail: { meeting: '支委会：审议述职报告', what: '「捐款」里“1,000元，已经全部转…”一段' },
     })
   })
 
-  it('says that there is a later version', async () => {
-    const { finalize, finalized, verify, withdraw } = await drafted()
-    const { code } = await finalized()
+  it('had them before it: also where they were first written after it', async () => {
+    const { finalize, reword } = await drafted()
+    await reword('元，已经转交。', 0, addSeconds(NOW, 60))
+    expect(await finalize()).toMatchObject({ code: 'written-after-meeting' })
+  })
+
+  it('had them before it: also where they were given up for the drafted text after it', async () => {
+    const { call, reportId, finalize, reword } = await drafted()
+    await reword('元，已经转交。', 0, NOW)
+    const place = { branchId: BRANCH, reportId, statement: 's', revision: 1 }
+    await call('report.unword', place, 'clerk', { now: addSeconds(NOW, 60) })
+    expect(await finalize()).toMatchObject({ code: 'written-after-meeting' })
+  })
+
+  it('had what a typed number rests on before it', async () => {
+    const { finalize, reword } = await drafted()
+    await reword('元，慰问35户。', 0, NOW, '慰问名册')
+    await reword('元，慰问35户。', 1, addSeconds(NOW, 60), '村委会证明')
+    expect(await finalize()).toMatchObject({ code: 'written-after-meeting' })
+  })
+
+  it('is taken again once the words are those it had, or by a meeting that had the new ones', async () => {
+    const { store, finalize, reword } = await drafted()
+    await reword('元，慰问35户。', 0, NOW, '慰问名册')
+    await reword('元，慰问53户。', 1, addSeconds(NOW, 60), '慰问名册')
+    const again = { _id: 'again', occurredOn: TODAY, closedAt: addSeconds(NOW, 120) }
+    store.seed('meetings', closedMeeting([], { ...COMMITTEE, ...again }))
+    expect(await finalize()).toMatchObject({ code: 'written-after-meeting' })
+    expect(await finalize({ meetingId: 'again' })).toMatchObject({ ok: true })
+    await reword('元，慰问35户。', 2, addSeconds(NOW, 180), '慰问名册')
+    expect(await finalize({ meetingId: 'again' })).toMatchObject({ code: 'written-after-meeting' })
+    expect(await finalize()).toMatchObject({ ok: true })
+  })
+
+  it('is not taken where too much was written since to tell what it had', async () => {
+    const { finalize, reword } = await drafted()
+    for (let revision = 0; revision <= VERSIONS_KEPT; revision++)
+      await reword(`元，第${revision}次改。`, revision, addSeconds(NOW, 60 + revision))
+    expect(await finalize()).toMatchObject({ code: 'written-after-meeting' })
+  })
+
+  it('written down on a later day had what was written on its own day', async () => {
+    const { store, finalize, reword } = await drafted()
+    const late = { _id: 'late', occurredOn: TODAY, closedAt: instant('2025-06-14T02:00:00.000Z') }
+    store.seed('meetings', closedMeeting([], { ...COMMITTEE, ...late }))
+    await reword('元，已经转交。', 0, instant('2025-06-10T15:00:00.000Z'))
+    const now = instant('2025-06-15T02:00:00.000Z')
+    expect(await finalize({ meetingId: 'late', now })).toMatchObject({ ok: true })
+    await reword('元，全部转交。', 1, instant('2025-06-11T02:00:00.000Z'))
+    expect(await finalize({ meetingId: 'late', now })).toMatchObject({ code: 'written-after-meeting' })
+  })
+
+  type Content = RequestOf<'report.write'>['content']
+  const problem = (words: string, id: string | null = null): Content => ({
+    section: 'problems',
+    entries: [{ id, problem: words, finding: '', causes: [], figures: [], grounds: '台账' }],
+  })
+  const written = async () => {
+    const scene = await drafted()
+    const write = async (content: Content, now: typeof NOW, year = 2025) => {
+      const before = await scene.call('report.written', { branchId: BRANCH, year }, 'secretary')
+      if (!before.ok) throw new Error(before.code)
+      const input = { branchId: BRANCH, year, revision: before.value.revision, content }
+      const answer = await scene.call('report.write', input, 'clerk', { now })
+      if (!answer.ok) throw new Error(JSON.stringify(answer))
+      return answer.value
+    }
+    return { ...scene, write }
+  }
+
+  it('had the problems before it: a section written after it is named', async () => {
+    const { finalize, write } = await written()
+    await write(problem('学习不够经常'), NOW)
+    expect(await finalize()).toMatchObject({ ok: true })
+    await write(problem('学习还要加强'), addSeconds(NOW, 60))
+    expect(await finalize()).toMatchObject({
+      ...{ code: 'written-after-meeting', detail: { what: '「存在的问题」一节' } },
+    })
+  })
+
+  it('is taken again once the section says what it had, its entries deleted and written anew', async () => {
+    const { finalize, write } = await written()
+    await write(problem('学习不够经常'), NOW)
+    await write({ section: 'problems', entries: [] }, addSeconds(NOW, 60))
+    expect(await finalize()).toMatchObject({ code: 'written-after-meeting' })
+    await write(problem('学习不够经常'), addSeconds(NOW, 120))
+    expect(await finalize()).toMatchObject({ ok: true })
+  })
+
+  it('had what is answered of last year before it', async () => {
+    const { finalize, write } = await written()
+    await write(problem('上年的问题'), NOW, 2024)
+    expect(await finalize()).toMatchObject({ ok: true })
+    await write(problem('上年改过的问题'), addSeconds(NOW, 60), 2024)
+    expect(await finalize()).toMatchObject({
+      ...{ code: 'written-after-meeting', detail: { what: '上年报告的问题和措施' } },
+    })
+  })
+
+  it('does not mind a proposal turned down after it: nothing of that is printed', async () => {
+    const { call, reportId, finalize, write } = await written()
+    const { revision } = await write(problem('学习不够经常'), NOW)
+    const answer = { is: 'reject' as const, reason: '另有记录' }
+    const turned = { branchId: BRANCH, reportId, revision, ruleId: 'problem-study', answer }
+    const later = { now: addSeconds(NOW, 60) }
+    expect(await call('report.answerProblem', turned, 'clerk', later)).toMatchObject({ ok: true })
+    expect(await finalize()).toMatchObject({ ok: true })
+  })
+})
+
+describe('what its author agrees to', () => {
+  it('is the list that was shown: another of as many points is no such list', async () => {
+    const { store, finalize, look, reword, withdraw } = await drafted()
+    await reword('元，慰问35户。', 0, NOW)
+    const { points, seen } = await look()
     await withdraw()
-    await finalize('approving', 1)
-    expect(await verify(code)).toMatchObject({ value: { version: 1, latest: 2 } })
+    await reword('元。', 1, NOW)
+    expect((await look()).points).toHaveLength(points.length)
+    expect(await finalize({ seen })).toMatchObject({ ok: false, code: 'changed-since-seen' })
+    const now = await look()
+    expect(await finalize({ seen: now.seen })).toMatchObject({ ok: true })
+    const [final] = await store.findAll('finalReports', {})
+    expect(final?.frozen.openPoints).toEqual(now.points)
+    expect(final?.agreed).toBe(now.seen)
   })
 
-  it('says that what is stored was changed behind the code', async () => {
-    const { store, finalized, verify } = await drafted()
-    const { code, finalId } = await finalized()
-    const stored = await store.get('finalReports', finalId)
-    if (!stored) throw new Error('nothing stored')
-    store.seed('finalReports', { ...stored, frozen: { ...stored.frozen, version: 9 } })
-    expect(await verify(code)).toMatchObject({ value: { isWhole: false } })
+  it('is the text that was shown, though nothing else is open in another', async () => {
+    const { finalize, look, reword } = await drafted()
+    const { seen } = await look()
+    await reword('元，已经转交。', 0, NOW)
+    expect(await finalize({ seen })).toMatchObject({ ok: false, code: 'changed-since-seen' })
   })
 
-  it('finds no other code, and none of another organization', async () => {
-    const { finalized, verify, call } = await drafted()
-    const { code } = await finalized()
-    expect(await verify('0000-0000-0000-0000')).toMatchObject({ ok: false, code: 'no-such-final' })
-    expect(await call('report.verify', { branchId: 'bureau', code }, 'office')).toMatchObject({ code: 'no-such-final' })
-    expect(await verify('第一稿')).toMatchObject({ ok: false, code: 'bad-input' })
-  })
+  it.each(['reports', 'reportWordings', 'meetings'] as const)(
+    'is what stands when it is stored: what moves on of %s meanwhile is looked at anew',
+    async (collection) => {
+      const { store, finalize, look, reword } = await drafted()
+      await reword('元，已经转交。', 0, NOW)
+      const { seen } = await look()
+      const commit = store.commit.bind(store)
+      jest.spyOn(store, 'commit').mockImplementationOnce(async (writes) => {
+        const [doc] = await store.findAll(collection, { branchId: BRANCH })
+        if (collection === 'meetings')
+          store.seed('meetings', { ...(await approving()), revision: 2, state: 'cancelled', reason: '' } as never)
+        else store.seed(collection, { ...doc, revision: (doc?.revision ?? 0) + 1, ...MOVED[collection] } as never)
+        return commit(writes)
+      })
+      const approving = () => store.get('meetings', 'approving')
+      expect(await finalize({ seen })).toMatchObject({ ok: false })
+      expect(await store.findAll('finalReports', {})).toEqual([])
+    },
+  )
+  const MOVED = { reports: { draftedAt: addSeconds(NOW, 5) }, reportWordings: { parts: null } }
 })

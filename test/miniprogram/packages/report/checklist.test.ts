@@ -15,7 +15,11 @@ const POINTS: readonly OpenPoint[] = [
   openPoint('budget', '「主要工作」约 900 字，多于约定的 700 字', { section: 'work' }),
 ]
 const answers = (points: readonly OpenPoint[] = POINTS): Answers => ({
-  ...{ 'me.get': SECRETARY, 'report.get': report(), 'report.checklist': { points: [...points] } },
+  ...{
+    'me.get': SECRETARY,
+    'report.get': report(),
+    'report.checklist': { points: [...points], seen: 'ab'.repeat(32) },
+  },
 })
 const openPage = () => load(PAGE, { answers: answers(), query, now: JANUARY })
 
@@ -44,7 +48,7 @@ it('stands by what is open, and each line leads to its place', async () => {
 it('is looked through again when something was settled elsewhere', async () => {
   const page = await openPage()
   await page.tap('35户')
-  page.answer({ 'report.checklist': { points: [] } })
+  page.answer({ 'report.checklist': { points: [], seen: 'ab'.repeat(32) } })
   await page.run('onShow')
   expect(page.text()).toContain('没有查到要再看一看的地方。')
 })

@@ -10,18 +10,22 @@ import { BRANCH_ID, figure, JANUARY, READER, REPORT_ID, SECRETARY } from './repo
 const CODE = '9F3A-12C4-77B0-E1D5'
 const APPROVAL = { meetingId: 'm1', title: '支委会：审议述职报告', occurredOn: civilDate('2026-01-12') }
 const FINAL = {
-  ...{ finalId: 'branch-1:2025:own:1', version: 1, code: CODE, approval: APPROVAL },
+  ...{ finalId: 'branch-1:2025:2025-12-31:own:1', version: 1, year: 2025, cutOff: civilDate('2025-12-31') },
+  ...{ code: CODE, approval: APPROVAL },
   finalizedAt: instant('2026-01-12T02:00:00.000Z'),
 }
 const POINTS = [openPoint('blank', '（原因：待填写）', { section: 'problems', statement: 'problems' })]
 const VERIFIED: OutputOf<'report.verify'> = {
   ...FINAL,
-  ...{ title: '2025年度述职报告', unit: '第一党支部', year: 2025, cutOff: civilDate('2025-12-31'), scope: 'own' },
-  ...{ author: null, byName: '张三', isWhole: true, latest: 1, figures: 40, openPoints: [], changed: [] },
+  ...{ title: '2025年度述职报告', unit: '第一党支部', scope: 'own', standing: 'genuine' },
+  ...{ author: null, byName: '张三', latest: 1, figures: 40, openPoints: [], changed: [] },
 }
+const SEEN = 'ab'.repeat(32)
+const AUTHOR = { memberId: 'zhang-san', name: '张三', post: 'secretary' as const, fromOn: civilDate('2025-01-01') }
+const FINALS: OutputOf<'report.finals'> = { finals: [], meetings: [APPROVAL], author: AUTHOR, mayFinalize: true }
 const answers: Answers = {
-  ...{ 'me.get': SECRETARY, 'report.checklist': { points: POINTS } },
-  ...{ 'report.finals': { finals: [], meetings: [APPROVAL] }, 'report.finalize': FINAL, 'report.verify': VERIFIED },
+  ...{ 'me.get': SECRETARY, 'report.checklist': { points: POINTS, seen: SEEN } },
+  ...{ 'report.finals': FINALS, 'report.finalize': FINAL, 'report.verify': VERIFIED },
 }
 
 describe('making a report final', () => {
@@ -31,29 +35,55 @@ describe('making a report final', () => {
 
   describeStates([{ page: PAGE, query, reads: 'report.finals', says: '哪次会议审议通过' }], answers, JANUARY)
 
-  it('sends the meeting chosen and how many open points were told, and shows its code', async () => {
+  it('shows what is still open and sends what was shown with the meeting chosen, and shows its code', async () => {
     const page = await openPage()
-    expect(page.text()).toContain('核对还有 1 处')
+    expect(page.text()).toContain('核对还有下面 1 处')
+    expect(page.text()).toContain('还没有写的地方 1 处 （原因：待填写）')
     await page.tap('定稿')
-    expect(page.sent('report.finalize')).toEqual([{ ...query, meetingId: 'm1', openPoints: 1 }])
+    expect(page.sent('report.finalize')).toEqual([{ ...query, meetingId: 'm1', seen: SEEN }])
     expect(page.went()).toEqual([`/packages/report/verify/verify?branchId=${BRANCH_ID}&code=${CODE}`])
   })
 
   it('says what to do where no meeting has been held since', async () => {
-    const page = await openPage({ 'report.finals': { finals: [], meetings: [] } })
+    const page = await openPage({ 'report.finals': { ...FINALS, meetings: [] } })
     expect(page.text()).toContain('请先开会审议')
   })
 
   it('lists the versions there are, to whoever may read', async () => {
-    const page = await openPage({ 'me.get': READER, 'report.finals': { finals: [FINAL], meetings: [] } })
+    const page = await openPage({
+      'me.get': READER,
+      'report.finals': { ...FINALS, finals: [FINAL], mayFinalize: false },
+    })
     expect(page.text()).toContain(`第1稿定稿 ${CODE}`)
     expect(page.text()).not.toContain('哪次会议审议通过')
   })
 
-  it('says plainly that what is open has changed', async () => {
-    const page = await openPage({ 'report.finalize': refused('open-points-changed') })
+  it('says who signs, to anybody else, and who is missing where nobody reports', async () => {
+    const other = { ...FINALS, mayFinalize: false }
+    expect((await openPage({ 'report.finals': other })).text()).toContain(
+      '这份报告由张三述职，只有本人在任时可以定稿。',
+    )
+    const nobody = await openPage({ 'report.finals': { ...other, author: null } })
+    expect(nobody.text()).toContain('没有述职人，不能定稿')
+  })
+
+  it('shows what has changed since it was looked at, before it can be sent again', async () => {
+    const page = await openPage({ 'report.finalize': refused('changed-since-seen') })
+    page.answer({ 'report.checklist': { points: [], seen: 'cd'.repeat(32) } })
     await page.tap('定稿')
-    expect(page.text()).toContain('核对的结果刚刚有变化')
+    expect(page.text()).toContain('您看过以后，报告或核对的结果又有变化')
+    expect(page.text()).toContain('核对没有查到要再看的地方。')
+    page.answer({ 'report.finalize': FINAL })
+    await page.tap('定稿')
+    expect(page.sent('report.finalize').at(-1)).toMatchObject({ seen: 'cd'.repeat(32) })
+  })
+
+  it('names what was written after the meeting, and the two ways out', async () => {
+    const detail = { meeting: '支委会：审议述职报告', what: '「存在的问题」一节' }
+    const page = await openPage({ 'report.finalize': refused('written-after-meeting', detail) })
+    await page.tap('定稿')
+    expect(page.text()).toContain('“支委会：审议述职报告”结束以后改过「存在的问题」一节')
+    expect(page.text()).toContain('请再开会审议，用那次会议定稿；或者先改回会上审议时的文字。')
   })
 })
 
@@ -70,7 +100,7 @@ describe('checking a code', () => {
     const text = (await openPage()).text()
     expect(text).toContain(`第一党支部 第1稿定稿 ${CODE}`)
     expect(text).toContain('2026年1月12日“支委会：审议述职报告”审议通过')
-    expect(text).toContain('文中 40 个数字，记录与定稿时一致。')
+    expect(text).toContain('报告里 40 个数字，记录与定稿时一致。')
   })
 
   it('lists the figures whose records changed, and opens them', async () => {
@@ -100,7 +130,22 @@ describe('checking a code', () => {
     expect(page.sent('report.verify')).toEqual([])
   })
 
-  it('says that what is stored was changed behind it', async () => {
-    expect((await openPage({ ...VERIFIED, isWhole: false })).text()).toContain('可能被改动过')
+  it.each([
+    ['altered', '可能被改动过'],
+    ['unproven', '不能证实是定稿时的原样'],
+  ] as const)('says that what is stored is %s', async (standing, words) => {
+    expect((await openPage({ ...VERIFIED, standing })).text()).toContain(words)
+  })
+
+  it('says plainly that what is no longer what was frozen is not printed', async () => {
+    const page = await load(PAGE, {
+      answers: {
+        ...answers,
+        'report.finalDocument': refused('final-not-genuine', { standing: 'altered' }),
+      },
+      ...{ query: { branchId: BRANCH_ID, code: CODE }, now: JANUARY },
+    })
+    await page.tap('打开定稿的 Word 文档')
+    expect(page.text()).toContain('不再打印')
   })
 })

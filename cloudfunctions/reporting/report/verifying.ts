@@ -1,0 +1,66 @@
+/** A final report, printed again as it was frozen, and checked by the code it prints. */
+import type { DraftFigure } from '#domain/report/duty-report'
+import { codeTyped, versionWords } from '#domain/report/final-report'
+import { printedFigures } from '#domain/report/printed-figures'
+import { memberNames } from '../../application/member-names'
+import type { Block, OfficialDocument } from '../../application/ports/documents'
+import { asFileName } from '../../application/ports/files'
+import { refuse, type Handlers } from '../../application/ports/handling'
+import { sealOf } from '../facts/seal'
+import { changedSince, type ChangedFigure } from './figures-now'
+import { fileTitle } from './file-title'
+import { standingOfFinal } from './final-seal'
+import { finalView, headsOfFinals } from './finalizing'
+
+export const verifyHandlers: Handlers<'report.finalDocument' | 'report.verify'> = {
+  'report.finalDocument': async ({ finalId }, context) => {
+    const { store, branch, documents, files } = context
+    const final = await store.get('finalReports', finalId)
+    if (final?.branchId !== branch._id) return refuse('no-such-final', { field: 'finalId' })
+    const standing = standingOfFinal(final, context)
+    if (standing !== 'genuine') return refuse('final-not-genuine', { field: 'finalId', detail: { standing } })
+    const { frozen, code } = final
+    const document = { ...withCode(frozen.document, code), seal: sealOf(context, 'report facts') }
+    const fileName = asFileName(`${fileTitle(branch, final)}（${versionWords(final)}）.docx`)
+    const path = `reports/${branch._id}/final/${final._id.replaceAll(':', '-')}/${fileName}`
+    const fileId = await files.put(path, await documents.writeDocument(document))
+    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+  },
+
+  'report.verify': async ({ code }, context) => {
+    const { store, branch } = context
+    const [final] = await store.find('finalReports', {
+      filter: { branchId: branch._id, code: codeTyped(code) ?? '' },
+      limit: 1,
+    })
+    if (!final) return refuse('no-such-final', { field: 'code' })
+    const { report, openPoints: points } = final.frozen
+    const [nameOf, [latest], changed] = await Promise.all([
+      memberNames(store, [final.finalizedBy]),
+      headsOfFinals(store, final, 1),
+      changedSince(context, report),
+    ])
+    const { title, unit, scope, author } = report
+    return {
+      ...finalView(final),
+      ...{ title, unit, scope, author, byName: nameOf(final.finalizedBy) },
+      ...{ standing: standingOfFinal(final, context), latest: latest?.version ?? final.version },
+      ...{ figures: printedFigures(report).length, openPoints: [...points], changed: changed.map(changeView) },
+    }
+  },
+}
+
+/** The document as it was frozen, with the code that was known only then. */
+function withCode(document: OfficialDocument, code: string): OfficialDocument {
+  const printed = (block: Block): Block => {
+    if (block.kind !== 'paragraph' || !block.runs.some(({ mark }) => mark === 'code')) return block
+    const text = block.runs.map((run) => (run.mark === 'code' ? code : run.text)).join('')
+    return { kind: 'paragraph', runs: [{ text }] }
+  }
+  return { ...document, blocks: document.blocks.map(printed) }
+}
+
+function changeView({ figure, was, now }: ChangedFigure) {
+  const said = (each: DraftFigure | undefined) => (each ? `${each.display}${each.unit}` : null)
+  return { figure, was: said(was), now: said(now), recordsWere: was?.records ?? 0, recordsNow: now?.records ?? 0 }
+}

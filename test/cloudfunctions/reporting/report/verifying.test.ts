@@ -1,0 +1,148 @@
+import { createHash, createHmac } from 'node:crypto'
+import { canonicalJson } from '#domain/values/canonical-json'
+import type { Collections } from '../../../../cloudfunctions/application/ports/collections'
+import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
+import { BRANCH, CHECK_IN_KEY } from '../../../builders/office'
+import { drafted, LATER } from './final-scene'
+
+type Final = Collections['finalReports']
+
+/** What somebody who has the database could do to what is stored, with a hash and a code worked out anew. */
+function forged(stored: Final, change: Partial<Final>, key = 'a key that somebody made up'): Final {
+  const { hash: _, code: __, seal: ___, revision, ...content } = { ...stored, ...change }
+  const hash = createHash('sha256').update(canonicalJson(content)).digest('hex')
+  const code = (hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join('-')
+  const seal = createHmac('sha256', key).update(`final report ${hash}`).digest('hex')
+  return { ...content, revision, hash, code, seal }
+}
+
+async function finalized() {
+  const scene = await drafted()
+  const final = await scene.finalized()
+  const stored = await scene.store.get('finalReports', final.finalId)
+  if (!stored) throw new Error('nothing stored')
+  return { ...scene, ...final, stored }
+}
+
+describe('the document of a final report', () => {
+  it('prints the version, the meeting and the code, and stays as it was when records change', async () => {
+    const { call, files, finalId, code, print, withdraw, reportId } = await finalized()
+    await withdraw()
+    await call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary', { now: LATER })
+    const answer = await print(finalId)
+    if (!answer.ok) throw new Error(answer.code)
+    expect(answer.value.fileName).toContain('（截至2025年6月10日第1稿定稿）')
+    const { printed, facts } = await docxReader.readDocument(files.get(answer.value.fileId) ?? new Uint8Array())
+    const text = printed.map(({ pieces }) =>
+      pieces.map((each) => (typeof each === 'string' ? each : each.text)).join(''),
+    )
+    expect(text).toContain('捐款1,000元。')
+    expect(text).toContain(
+      `（截至2025年6月10日第1稿定稿，2025年6月10日“支委会：审议述职报告”审议通过。核验码：${code}）`,
+    )
+    expect(facts?.sheet).toMatchObject({ reportId, finalId })
+  })
+
+  it('is what was laid out when it was made final, whatever would be made of the report today', async () => {
+    const { store, documents, print, stored } = await finalized()
+    const { document, ...frozen } = stored.frozen
+    // Such as an earlier version of the program may have laid it out.
+    const [first, ...rest] = document.blocks
+    const otherwise = { ...document, title: '当年的题目', blocks: [...rest, ...(first ? [first] : [])] }
+    const kept = forged(stored, { frozen: { ...frozen, document: otherwise } }, CHECK_IN_KEY)
+    store.seed('finalReports', kept)
+    expect(await print(kept._id)).toMatchObject({ ok: true })
+    const [printed] = documents
+    expect(printed?.title).toBe('当年的题目')
+    const plain = (blocks: typeof rest) => blocks.filter(({ kind }) => kind !== 'paragraph')
+    expect(plain([...(printed?.blocks ?? [])])).toEqual(plain(otherwise.blocks))
+    expect(printed?.facts).toEqual(document.facts)
+  })
+
+  it.each([
+    [
+      'its text',
+      (stored: Final) => ({ frozen: { ...stored.frozen, document: { ...stored.frozen.document, title: '改过' } } }),
+    ],
+    ['who made it final', () => ({ finalizedBy: 'clerk' })],
+    ['when', () => ({ finalizedAt: LATER.replace('2025', '2024') as typeof LATER })],
+    ['its version', () => ({ version: 7 })],
+    [
+      'the meeting',
+      (stored: Final) => ({ frozen: { ...stored.frozen, approval: { ...stored.frozen.approval, title: '党员大会' } } }),
+    ],
+  ])('is not printed where %s was changed in the database', async (_, change) => {
+    const { store, documents, print, finalId, stored } = await finalized()
+    store.seed('finalReports', { ...stored, ...change(stored) })
+    const refused = { ok: false, code: 'final-not-genuine' }
+    expect(await print(finalId)).toMatchObject({ ...refused, detail: { standing: 'altered' } })
+    store.seed('finalReports', forged(stored, change(stored)))
+    expect(await print(finalId)).toMatchObject({ ...refused, detail: { standing: 'unproven' } })
+    expect(documents).toEqual([])
+  })
+})
+
+describe('checking a printed code', () => {
+  it('says which version it is of, by which meeting, and that nothing has changed', async () => {
+    const { code, verify } = await finalized()
+    expect(await verify(code)).toMatchObject({
+      ok: true,
+      value: {
+        ...{ version: 1, latest: 1, year: 2025, standing: 'genuine', changed: [], byName: '党员secretary' },
+        approval: { meetingId: 'approving' },
+      },
+    })
+  })
+
+  it.each([
+    (code: string) => code.toLowerCase(),
+    (code: string) => code.replaceAll('-', ' '),
+    (code: string) => code.replaceAll('-', ''),
+  ])('takes it however it is typed', async (as) => {
+    const { code, verify } = await finalized()
+    expect(await verify(as(code))).toMatchObject({ ok: true })
+  })
+
+  it('says which figures have other records since', async () => {
+    const { code, verify, withdraw } = await finalized()
+    await withdraw()
+    const change = { figure: { key: 'donated' }, was: '1,000元', now: null, recordsWere: 1, recordsNow: 0 }
+    expect(await verify(code)).toMatchObject({ value: { changed: [change] } })
+  })
+
+  it('says that there is a later version', async () => {
+    const { finalize, code, verify, withdraw } = await finalized()
+    await withdraw()
+    await finalize()
+    expect(await verify(code)).toMatchObject({ value: { version: 1, latest: 2 } })
+  })
+
+  it('says that what is stored was changed behind the code', async () => {
+    const { store, code, verify, stored } = await finalized()
+    store.seed('finalReports', { ...stored, finalizedBy: 'clerk' })
+    expect(await verify(code)).toMatchObject({ value: { standing: 'altered' } })
+  })
+
+  it('says of what was sealed with another key that it is not proven, and takes the key before', async () => {
+    const { call, store, code, verify, stored } = await finalized()
+    const forgery = forged(stored, { finalizedBy: 'clerk' })
+    store.seed('finalReports', { ...forgery, _id: 'forgery' })
+    expect(await verify(forgery.code)).toMatchObject({ value: { standing: 'altered' } })
+    store.seed('finalReports', forged(stored, { _id: 'forgery', finalizedBy: 'clerk' }))
+    expect(await verify(forged(stored, { _id: 'forgery', finalizedBy: 'clerk' }).code)).toMatchObject({
+      value: { standing: 'unproven' },
+    })
+    const keys = { checkInKey: 'the next key', checkInKeyBefore: CHECK_IN_KEY }
+    const asked = (under: { checkInKey: string; checkInKeyBefore: string | undefined }) =>
+      call('report.verify', { branchId: BRANCH, code }, 'clerk', { now: LATER, keys: under })
+    expect(await asked(keys)).toMatchObject({ value: { standing: 'genuine' } })
+    expect(await asked({ ...keys, checkInKeyBefore: undefined })).toMatchObject({ value: { standing: 'unproven' } })
+  })
+
+  it('finds no other code, and none of another organization', async () => {
+    const { code, verify, call } = await finalized()
+    expect(await verify('0000-0000-0000-0000')).toMatchObject({ ok: false, code: 'no-such-final' })
+    expect(await call('report.verify', { branchId: 'bureau', code }, 'office')).toMatchObject({ code: 'no-such-final' })
+    expect(await verify('第一稿')).toMatchObject({ ok: false, code: 'bad-input' })
+  })
+})
