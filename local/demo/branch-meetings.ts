@@ -1,7 +1,7 @@
 /** General meetings, lectures, themed Party days, study and the year's review of the demo branch. */
 import { workday } from './calendar'
 import type { MeetingPlan } from './meeting-plan'
-import { admittedOn, fullOn } from './people'
+import { admittedOn, fullOn, GROUP_SECRETARY } from './people'
 
 /** One a quarter, but none in the third. */
 export function generalMeetings(year: number): MeetingPlan[] {
@@ -69,7 +69,7 @@ export function lectures(year: number): MeetingPlan[] {
       ...usual,
       key: 'lecture-5',
       on: workday(year, 12, 4),
-      title: '党课：支部工作条例导读',
+      title: '党课：《中国共产党支部工作条例（试行）》导读',
       lecturer: 'guest',
       studyMinutes: 120,
       hours: ['14:00', '16:30'],
@@ -106,7 +106,8 @@ export function themedPartyDays(year: number): MeetingPlan[] {
     day(6, '党员先锋岗怎么站', 'lecture', 90, {
       kinds: ['themed-party-day', 'party-lecture'],
       lecturer: 'leading-cadre',
-      lecturedBy: 'p11',
+      lecturedBy: GROUP_SECRETARY,
+      observers: [GROUP_SECRETARY],
     }),
     day(7, '防汛值守动员', 'service', 0, {
       hours: ['18:00', '19:30'],
@@ -117,20 +118,20 @@ export function themedPartyDays(year: number): MeetingPlan[] {
     day(8, '走进企业问需求', 'visit', 0, { cancelled: '防汛值守，人员在岗' }),
     day(9, '观看警示教育片', 'video', 90),
     day(10, '老党员讲入党故事', 'discussion', 60),
-    day(11, '共读支部工作条例', 'reading', 90),
+    day(11, '共读《中国共产党支部工作条例（试行）》', 'reading', 90),
     day(12, '盘点全年承诺', 'discussion', 45),
   ]
 }
 
 export function collectiveStudy(year: number): MeetingPlan[] {
   const sessions: readonly (readonly [number, number, string, MeetingPlan['form'], number])[] = [
-    [1, 21, '学习党章和支部工作条例', 'reading', 120],
-    [3, 26, '学习党员教育管理工作条例', 'reading', 120],
+    [1, 21, '《中国共产党章程》《中国共产党支部工作条例（试行）》', 'reading', 120],
+    [3, 26, '《中国共产党党员教育管理工作条例》', 'reading', 120],
     [4, 24, '热线业务与群众工作方法', 'lecture', 150],
-    [5, 22, '学习志愿服务记录与证明出具办法', 'reading', 120],
-    [9, 24, '学习党员权利保障条例', 'reading', 120],
-    [10, 30, '学习党费收缴使用管理规定', 'reading', 120],
-    [11, 19, '专题研讨：投诉办理中的形式主义', 'discussion', 150],
+    [5, 22, '《志愿服务记录与证明出具办法（试行）》', 'reading', 120],
+    [9, 24, '《中国共产党党员权利保障条例》', 'reading', 120],
+    [10, 30, '《关于中国共产党党费收缴、使用和管理的规定》', 'reading', 120],
+    [11, 19, '投诉办理中的形式主义专题研讨', 'discussion', 150],
   ]
   return sessions.map(([month, day, title, form, studyMinutes]) => ({
     key: `study-${month}`,

@@ -68,7 +68,8 @@ async function enterBranch(begun: Beginning, bureauId: string, on: CivilDate, pr
   }
   // One after another: each addition moves the branch's register, so two at the same time would only wait for each other.
   const add = async (person: DemoPerson, day: CivilDate) => {
-    memberIds.set(person.key, await addPerson(scene, person, day))
+    if (person.key === OFFICE) await moveOffice(scene, bureauId, day)
+    else memberIds.set(person.key, await addPerson(scene, person, day))
     progress.done(1, '党员名册')
   }
   for (const person of year.people.filter(({ fromOn }) => fromOn <= on)) await add(person, on)
@@ -103,9 +104,16 @@ async function enterUsers(scene: Scene, on: CivilDate, progress: Progress): Prom
   }
 }
 
-/** Those with a phone on the roll of the branch. */
-function usersOf({ people, users }: DemoYear): DemoUser[] {
-  return users.filter(({ person }) => people.some(({ key }) => key === person))
+/** Those with a phone on the roll of the branch, who invites the others first; whoever set the bureau up is bound already. */
+function usersOf({ people, users, hands }: DemoYear): DemoUser[] {
+  const here = users.filter(({ person }) => person !== OFFICE && people.some(({ key }) => key === person))
+  return here.sort((one, other) => Number(other.person === hands.host) - Number(one.person === hands.host))
+}
+
+/** Everybody belongs to a branch, whoever set the bureau up as well. */
+function moveOffice(scene: Scene, bureauId: string, effectiveOn: CivilDate) {
+  const moved = { branchId: bureauId, memberId: memberIdOf(scene, OFFICE), toBranchId: scene.branchId, effectiveOn }
+  return act(scene, entered(OFFICE, effectiveOn, 0, '14:00'), 'register.transfer', moved, 'transfer-office')
 }
 
 async function enterBureau(

@@ -9,7 +9,7 @@ import type { MeetingPlan } from './meeting-plan'
 import { keptMeetings } from './meetings'
 import { personOf, type PersonRow } from './people'
 import type { Chance } from './random'
-import { dues, NOTHING, posts, shift, type Served } from './small-books'
+import { dues, evaluated, NOTHING, posts, shift, type Served } from './small-books'
 
 export function hallBranch(year: number, chance: Chance): DemoUnit {
   const rows: readonly PersonRow[] = [
@@ -36,7 +36,7 @@ export function hallBranch(year: number, chance: Chance): DemoUnit {
     shifts: hallShifts(year),
     donations: gifts(year, { q01: 200, q02: 100, q04: 100, q05: 150, q08: 50 }),
     ...dues(year, everybody, 'q01', [1, 4, 7, 10]),
-    ledger: ledgerEntries(hallLedger(year), 'q01'),
+    ledger: ledgerEntries([...hallLedger(year), ...evaluated(workday(year, 12, 13), everybody, ['q02', 'q04'])], 'q01'),
   }
 }
 
@@ -76,7 +76,7 @@ function hallMeetings(year: number): MeetingPlan[] {
     key: `study-${month}`,
     kinds: ['collective-study'],
     on: workday(year, month, 26),
-    title: `集中学习：${month < 6 ? '政务服务规定' : '党员教育管理工作条例'}`,
+    title: `集中学习：${month < 6 ? '《优化营商环境条例》' : '《中国共产党党员教育管理工作条例》'}`,
     form: 'reading',
     studyMinutes: 150,
   }))
@@ -109,6 +109,16 @@ function hallReview(year: number): MeetingPlan[] {
       problemsRectified: 4,
       minutes: '查摆问题5条，会后整改4条。',
       daysLater: 3,
+    },
+    {
+      ...branch,
+      key: 'evaluation',
+      kinds: ['democratic-evaluation'],
+      on: workday(year, 12, 13),
+      title: '年度民主评议党员',
+      hours: ['15:30', '17:00'],
+      form: 'voting',
+      agenda: ['个人述评、互评、测评'],
     },
   ]
 }

@@ -1,9 +1,9 @@
 /** The demo year's ledger of visits, research and clean conduct. */
 import { workday } from './calendar'
 import { confirmedByClerk, type LedgerPlan } from './ledger-plan'
-import { LEADING_GROUP } from './people'
+import { COMMITTEE } from './people'
 
-/** Visits to contact points by four of the five leaders; two pieces of research, one without a report. */
+/** Visits to contact points by the centre's leaders; two pieces of research, one without a report. */
 export function visits(year: number): LedgerPlan[] {
   const rows: readonly (readonly [
     person: string,
@@ -19,14 +19,11 @@ export function visits(year: number): LedgerPlan[] {
     ['p02', 10, '柳下社区', 1, 1],
     ['p05', 5, '石渠社区', 2, 2],
     ['p05', 11, '石渠社区', 1, null],
-    ['p11', 4, '晚晴路便民市场', 0, 0],
-    ['p11', 8, '区政务服务大厅', 2, 2],
-    ['p11', 11, '区数据资源中心', 1, 1],
   ]
   const contact = rows.map(([person, month, place, problems, solved]): LedgerPlan => ({
     kind: 'contact-point-visit',
     on: workday(year, month, 14),
-    organ: 'leading-group',
+    organ: 'branch',
     person,
     values: { place, problems, hasFinding: month % 2 === 0 },
     ...(solved === null ? {} : { concludedOn: workday(year, month, 27), outcome: { solved } }),
@@ -35,7 +32,7 @@ export function visits(year: number): LedgerPlan[] {
     {
       kind: 'research-visit',
       on: workday(year, 5, 27),
-      organ: 'leading-group',
+      organ: 'branch',
       person: 'p02',
       by: 'p02',
       values: { topic: '重复来电的成因', place: '柳下社区', hasFinding: true, finding: '三成重复来电因答复没有时限。' },
@@ -71,16 +68,27 @@ export function cleanConduct(year: number): LedgerPlan[] {
     {
       kind: 'clean-conduct-group',
       on: workday(year, 2, 10),
-      organ: 'leading-group',
-      values: { document: '关于成立党风廉政建设领导小组的通知', members: [...LEADING_GROUP] },
+      organ: 'branch',
+      values: {
+        ...{ document: '关于成立支部党风廉政建设工作小组的通知', number: `泊热支〔${year}〕2号` },
+        members: [...COMMITTEE],
+      },
     },
     {
       kind: 'clean-conduct-letter',
       on: workday(year, 2, 12),
       organ: 'branch',
-      values: { type: 'commitment', toSign: 45 },
+      values: { type: 'commitment', toSign: 43 },
       concludedOn: workday(year, 3, 20),
-      outcome: { signed: 42 },
+      outcome: { signed: 40 },
+    },
+    {
+      kind: 'clean-conduct-letter',
+      on: workday(year, 2, 12),
+      organ: 'branch',
+      values: { type: 'responsibility', toSign: 4 },
+      concludedOn: workday(year, 2, 20),
+      outcome: { signed: 4 },
     },
     ...sessions.map(([month, topic, title, minutes, attended], index): LedgerPlan => ({
       kind: 'clean-conduct-session',

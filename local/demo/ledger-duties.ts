@@ -1,7 +1,7 @@
 /** The demo year's ledger of duties, plans, inspection and assessment. */
 import { dayOf, workday } from './calendar'
 import type { LedgerPlan } from './ledger-plan'
-import { COMMITTEE, LEADING_GROUP } from './people'
+import { COMMITTEE, LEADERS } from './people'
 
 export function duties(year: number): LedgerPlan[] {
   const posts = ['secretary', 'deputy-secretary', 'organization', 'publicity', 'discipline-inspection'] as const
@@ -25,13 +25,13 @@ export function duties(year: number): LedgerPlan[] {
       person,
       values: { post: posts[index] ?? 'secretary', duties: texts[index] ?? '' },
     })),
-    ...LEADING_GROUP.map((person, index): LedgerPlan => ({
+    ...LEADERS.map((person): LedgerPlan => ({
       kind: 'dual-responsibility-list',
       on: workday(year, 2, 10),
       person,
-      organ: 'leading-group',
+      organ: 'branch',
       values: { title: '全面从严治党“一岗双责”清单' },
-      ...(index < 4 ? { concludedOn: workday(year, 2, 26) } : {}),
+      concludedOn: workday(year, 2, 26),
     })),
     { kind: 'staff-headcount', on: dayOf(year, 1, 1), values: { people: 86 }, daysLater: 7 },
     { kind: 'staff-headcount', on: dayOf(year, 7, 1), values: { people: 91 }, daysLater: 4 },
@@ -39,7 +39,7 @@ export function duties(year: number): LedgerPlan[] {
       kind: 'assessment-document',
       on: workday(year, 3, 2),
       organ: 'branch',
-      values: { title: '党支部年度工作考核办法' },
+      values: { title: '党支部年度工作考核办法', number: `泊热支〔${year}〕3号` },
     },
     ...indicatorsAssessed(year),
   ]
@@ -69,7 +69,7 @@ export function plan(year: number): LedgerPlan[] {
     ['制定支部年度学习安排', 'p04', 2, 1],
     ['完成党员信息核对', 'p03', 3, 3],
     ['每季度召开党员大会', 'p01', 12],
-    ['组建三支志愿服务队', 'p04', 4, 3],
+    ['组建热线先锋、银龄顾问志愿服务队', 'p04', 4, 3],
     ['完成党员活动室改造', 'p09', 9, 11],
     ['党员到社区报到', 'p03', 4, 3],
     ['开展两轮自查', 'p05', 10, 10],

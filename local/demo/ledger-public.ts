@@ -23,7 +23,7 @@ export function posts(year: number, by: Chance): LedgerPlan[] {
     {
       kind: 'volunteer-team',
       on: dayOf(year, 7, 10),
-      values: { name: '防汛突击队', purpose: '汛期值守和清淤', leader: 'p12' },
+      values: { name: '防汛突击队', purpose: '汛期值守和清淤', leader: 'p05' },
       concludedOn: dayOf(year, 8, 31),
     },
     {

@@ -36,6 +36,9 @@ export function publicity(year: number, by: Chance): LedgerPlan[] {
   ]
 }
 
+/** The notice of the commendations on 1 July. */
+const commended = (year: number) => `泊直工委〔${year}〕12号`
+
 export function results(year: number): LedgerPlan[] {
   const funds: readonly (readonly [month: number, use: string, amount: number, purpose: string])[] = [
     [3, 'subscription', 286000, '党报党刊和学习用书'],
@@ -49,17 +52,26 @@ export function results(year: number): LedgerPlan[] {
     {
       kind: 'honour',
       on: workday(year, 6, 30),
-      values: { name: '先进基层党组织', level: 'county', recipient: 'organization', grantedBy: '区直机关工委' },
+      values: {
+        ...{ name: '先进基层党组织', level: 'county', recipient: 'organization' },
+        ...{ grantedBy: '区委直属机关工委', number: commended(year) },
+      },
     },
     {
       kind: 'honour',
       on: workday(year, 6, 30),
-      values: { name: '优秀共产党员', level: 'county', recipient: 'person', person: 'p19', grantedBy: '区直机关工委' },
+      values: {
+        ...{ name: '优秀共产党员', level: 'county', recipient: 'person', person: 'p19' },
+        ...{ grantedBy: '区委直属机关工委', number: commended(year) },
+      },
     },
     {
       kind: 'honour',
       on: workday(year, 9, 3),
-      values: { name: '防汛先进集体', level: 'municipal', recipient: 'organization' },
+      values: {
+        ...{ name: '防汛先进集体', level: 'municipal', recipient: 'organization' },
+        ...{ grantedBy: '市防汛抗旱指挥部', number: `汛指〔${year}〕22号` },
+      },
     },
     ...funds.map(([month, use, amount, purpose]): LedgerPlan => ({
       kind: 'party-funds',

@@ -59,6 +59,7 @@ export function keepMeeting(plan: MeetingPlan, whose: KeptBy, chance: Chance): D
   const due = dueOf(plan, whose)
   const marks: Record<PersonKey, AttendanceMark> = {}
   for (const person of due) marks[person.key] = plan.lecturedBy === person.key ? 'present' : markOf(person, plan, by)
+  if (isSmall(plan)) bringQuorum(marks)
   for (const key of plan.observers ?? []) marks[key] = 'observer'
   const [startsAt, endsAt] = plan.hours ?? ['14:30', '16:30']
   return {
@@ -103,19 +104,26 @@ function miswritten(plan: MeetingPlan, marks: DemoMeeting['marks'], clerk: Perso
 function dueOf(plan: MeetingPlan, { people, committee }: KeptBy): DemoPerson[] {
   const roll = rollOn(people, plan.on, plan.cell ?? null)
   if (plan.organ === 'committee') return roll.filter(({ key }) => committee.includes(key))
-  if (plan.organ === 'leading-group')
-    return roll.filter(({ key }) => (LEADING_GROUP as readonly string[]).includes(key))
+  if (plan.organ === 'leading-group') return roll.filter(({ key }) => LEADING_GROUP.includes(key))
   return roll
 }
 
+const isSmall = ({ organ }: MeetingPlan) => organ === 'committee' || organ === 'leading-group'
+
+/** A committee or leading group that more than half of cannot come to is put off to a day when they can. */
+function bringQuorum(marks: Record<PersonKey, AttendanceMark>): void {
+  const due = Object.keys(marks)
+  const present = () => due.filter((key) => marks[key] === 'present').length
+  for (const key of due) if (present() * 2 <= due.length) marks[key] = 'present'
+}
+
 function markOf(person: DemoPerson, plan: MeetingPlan, by: Chance): AttendanceMark {
-  const isSmall = plan.organ === 'committee' || plan.organ === 'leading-group'
   const isRetired = standingOn(person, plan.on)?.isRetired ?? false
   const [excused, absent] = OFTEN_AWAY.includes(person.key)
     ? [0.34, 0.16]
     : isRetired
       ? [0.22, 0.04]
-      : [isSmall ? 0.06 : 0.09, isSmall ? 0 : 0.02]
+      : [isSmall(plan) ? 0.06 : 0.09, isSmall(plan) ? 0 : 0.02]
   if (by.happens(absent)) return 'absent'
   return by.happens(excused) ? 'excused' : 'present'
 }

@@ -5,13 +5,13 @@ import type { DemoUnit } from './demo-year'
 import { ledgerEntries, type LedgerPlan } from './ledger-plan'
 import type { MeetingPlan } from './meeting-plan'
 import { keptMeetings } from './meetings'
-import { BUREAU_NAME, GROUP_SECRETARY, officePerson } from './people'
+import { BUREAU_NAME, GROUP_SECRETARY, LEADING_GROUP } from './people'
 import type { Chance } from './random'
 import { bureauReport } from './report-bureau'
 
 const OFFICE: PersonKey = 'office'
 
-/** `members` are the people of the branch on whose roll the Party group's members are. */
+/** `members` are the people of the branches on whose rolls the Party group's members are. */
 export function partyGroup(year: number, members: readonly DemoPerson[], chance: Chance): DemoUnit {
   const plans = [...sessions(year), democraticLifeMeeting(year)].map((plan) => ({
     ...plan,
@@ -19,7 +19,8 @@ export function partyGroup(year: number, members: readonly DemoPerson[], chance:
   }))
   return {
     branch: { key: 'bureau', name: BUREAU_NAME, formedOn: dayOf(year - 14, 6, 1), cells: [] },
-    people: [officePerson(year)],
+    // Everybody belongs to a branch.
+    people: [],
     posts: [{ person: GROUP_SECRETARY, post: 'secretary', fromOn: dayOf(year - 2, 9, 1) }],
     hands: { host: GROUP_SECRETARY, clerk: OFFICE },
     report: bureauReport(year),
@@ -92,11 +93,20 @@ function papers(year: number): LedgerPlan[] {
     },
     {
       ...group,
+      kind: 'clean-conduct-group',
+      on: workday(year, 2, 10),
+      values: {
+        ...{ document: '关于成立党风廉政建设领导小组的通知', number: `泊政服党组〔${year}〕3号` },
+        members: [...LEADING_GROUP],
+      },
+    },
+    {
+      ...group,
       kind: 'responsibility-letter',
       on: workday(year, 2, 20),
-      values: { title: '基层党建工作责任书', toSign: 3 },
+      values: { title: '基层党建工作责任书', toSign: 4 },
       concludedOn: workday(year, 3, 6),
-      outcome: { signed: 3 },
+      outcome: { signed: 4 },
     },
     {
       ...group,
@@ -120,7 +130,10 @@ function papers(year: number): LedgerPlan[] {
     {
       kind: 'honour',
       on: workday(year, 12, 8),
-      values: { name: '机关党建工作先进单位', level: 'county', recipient: 'organization' },
+      values: {
+        ...{ name: '机关党建工作先进单位', level: 'county', recipient: 'organization' },
+        ...{ grantedBy: '区委直属机关工委', number: `泊直工委〔${year}〕31号` },
+      },
     },
   ]
 }

@@ -38,8 +38,6 @@ const ROWS: readonly Row[] = [
   ['p08', '姜以宁', '女', 41, 'c2', '本科'],
   ['p09', '贺连山', '男', 47, 'c3', '大专'],
   ['p10', '卢淑贞', '女', 66, 'c4', '大专', '退休'],
-  ['p11', '温启文', '男', 52, 'c3', '硕士', '领导'],
-  ['p12', '戚向辉', '男', 50, 'c2', '本科', '领导'],
   ['p13', '白若楠', '女', 27, 'c1', '本科'],
   ['p14', '段子钧', '男', 29, 'c1', '本科'],
   ['p15', '傅晓冉', '女', 33, 'c1', '硕士'],
@@ -124,7 +122,7 @@ export function people(year: number, by: Chance): DemoPerson[] {
   return ROWS.map((row) => ({ ...person(row, year, by.fork(row[0])), ...special[row[0]] }))
 }
 
-/** The bureau's Party office: on the bureau's own roll, sets the branch up. */
+/** The bureau's Party office: sets the bureau up, and is on the roll of its offices' branch once there is one. */
 export function officePerson(year: number): DemoPerson {
   const row: Row = ['office', '韩素章', '女', 43, null, '本科']
   return { ...person(row, year, FIXED), fromOn: dayOf(year - 5, 3, 1) }
@@ -170,9 +168,11 @@ function person(row: Row, year: number, by: Pick<Chance, 'between'>): DemoPerson
 }
 
 export const COMMITTEE = ['p01', 'p02', 'p03', 'p04', 'p05'] as const
-/** The leading group (党组) of the bureau: all of them are on the roll of this branch. */
-export const LEADING_GROUP = ['p01', 'p02', 'p05', 'p11', 'p12'] as const
-/** Who answers for the bureau; takes part in this branch as an ordinary member. */
+/** Who leads the centre; they lead outings, and are not asked for them like everybody else. */
+export const LEADERS: readonly PersonKey[] = ['p01', 'p02', 'p05']
+/** The leading group (党组) of the bureau: its leaders, on the roll of the offices' branch, and who leads the centre. */
+export const LEADING_GROUP: readonly PersonKey[] = ['p11', 'p12', 'o01', 'o02', 'p01']
+/** Who answers for the bureau; takes part in the offices' branch as an ordinary member. */
 export const GROUP_SECRETARY: PersonKey = 'p11'
 
 export function posts(year: number): DemoPost[] {

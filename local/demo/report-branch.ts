@@ -5,7 +5,7 @@ import type { DemoAnswered, DemoFound, DemoReport, DemoStep } from './demo-repor
 export function branchReport(year: number): DemoReport {
   return {
     lastYear: lastYear(year),
-    found: [organizationalLife(year), commitments(year), publicity(year), research(year)],
+    found: [organizationalLife(year), commitments(year), publicity(year), research(year), followingUp(year)],
     rejected: [
       {
         ruleId: 'problem-slump',
@@ -74,6 +74,7 @@ function lastYear(year: number): DemoAnswered[] {
 const SECRETARY = { who: '支部书记沈柏川', owner: 'p01' } as const
 const DEPUTY = { who: '支部副书记陶静仪', owner: 'p02' } as const
 const ORGANIZATION = { who: '组织委员顾明礼', owner: 'p03' } as const
+const DISCIPLINE = { who: '纪检委员冯砚秋', owner: 'p05' } as const
 const PUBLICITY = { who: '宣传委员覃晓棠', owner: 'p04' } as const
 
 function organizationalLife(year: number): DemoFound {
@@ -81,12 +82,12 @@ function organizationalLife(year: number): DemoFound {
     ruleId: 'problem-systems',
     problem: '组织生活制度落实前紧后松',
     finding:
-      '支部党员大会开了{general-meeting-count}次，第三季度没有开；支委会{committee-meeting-count}次，2月、8月没有开；主题党日{themed-party-day-count}次，1月没有安排，8月的取消以后没有补；党课{party-lecture-count}次，第三季度没有讲；党小组会{cell-meeting-count}次，受理党小组接近每月都开，综合保障、离退休党小组隔月或者隔季才开',
+      '支部党员大会开了{general-meeting-count}次，第三季度没有开；支委会{committee-meeting-count}次，2月、8月没有开；主题党日{themed-party-day-count}次，1月没有安排，8月的取消以后没有补；党课{party-lecture-count}次，第三季度没有讲；党小组会{cell-meeting-count}次，受理党小组大体按月开，综合保障党小组隔月开，离退休党小组一季才开一回',
     causes: [
       {
         heading: 'recognition',
         words:
-          '汛期人手最紧的时候，把在一线值守当成了组织生活，没有认识到越是忙越要把人聚起来，值守点上开个短会、念一段文件也是组织生活',
+          '汛期人手最紧的时候，把在一线值守当成了组织生活，没有认识到越是忙越要把人聚起来，值守点上开个短会、念一段文件也是组织生活；事情过去以后，又觉得补开是走形式，一放就放到了下一季度',
       },
       {
         heading: 'systems',
@@ -103,14 +104,14 @@ function organizationalLife(year: number): DemoFound {
       step(
         year,
         SECRETARY,
-        '年初排出全年组织生活日历，支部党员大会定在每季度第二个月，支委会、主题党日定在每月固定的日子；遇到应急任务不取消，就近在值守点开短会，改期的写明日期、当月补上',
+        '年初排出全年组织生活日历，支部党员大会定在每季度第二个月，支委会、主题党日按月定好日子；遇到应急任务不取消，就近在值守点开短会，改期的写明日期、当月补上',
         [12, 25],
         ['general-meeting-count', 4],
       ),
       step(
         year,
         ORGANIZATION,
-        '月底核对党小组会召开情况，没有开的提醒组长、说明原因；离退休党小组改为上门或者与社区党组织一起开，支委分头参加',
+        '月底核对党小组会，没有开的提醒组长；离退休党小组改为上门或者与社区党组织一起开',
         [12, 25],
         ['cell-meeting-count', 44],
       ),
@@ -122,7 +123,8 @@ function commitments(year: number): DemoFound {
   return {
     ruleId: 'problem-uneven',
     problem: '公开承诺重作出、轻兑现，党员作用发挥不够平衡',
-    finding: '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对',
+    finding:
+      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对；汛期冲在前面的党员不少，平时在社区、在席位上看得出党员身份的还不够多',
     causes: [
       {
         heading: 'systems',
@@ -136,7 +138,7 @@ function commitments(year: number): DemoFound {
       {
         heading: 'study',
         words:
-          '对党员先锋岗怎么站，讲要求多、讲做法少；志愿服务多排在白天，接听岗位走不开，想参加的参加不上，同几位同志一去再去',
+          '对党员先锋岗怎么站，讲要求多、讲做法少；志愿服务多排在白天，接听岗位走不开，想参加的参加不上，去的总是同几位同志；离退休党员有时间、有经验，除了调解矛盾，没有给他们排别的事',
       },
     ],
     steps: [
@@ -167,7 +169,8 @@ function publicity(year: number): DemoFound {
     causes: [
       {
         heading: 'recognition',
-        words: '把发到工作群当成了宣传到位，想的是留下痕迹，没有想群众看不看得到、看了有没有用',
+        words:
+          '把发到工作群当成了宣传到位，想的是留下痕迹，没有想群众看不看得到、看了有没有用；有的同志认为热线把电话接好就行，不必多说',
       },
       {
         heading: 'ways-of-working',
@@ -198,7 +201,7 @@ function research(year: number): DemoFound {
       {
         heading: 'ways-of-working',
         words:
-          '走访时当场协调解决的多，回来坐下来想共性问题的少；市场占道、积水点警示这些事，一处办了，别处还会来电，没有从一件事推到一类事',
+          '走访时当场协调解决的多，回来坐下来想共性问题的少；市场占道、积水点警示这些事，一处办了，别处还会来电，没有从一件事推到一类事；一年受理的诉求里，哪些事反复来、哪些社区来得多，数据就在手上，支部没有拿来研究',
       },
       {
         heading: 'systems',
@@ -212,6 +215,39 @@ function research(year: number): DemoFound {
         '走访、调研之后一周内交书面记录，支委会按季度听一次汇报，从中挑出反复来电的事项，形成建议报局党组或者转责任部门',
         [12, 20],
         ['contact-with-finding-rate', 80],
+      ),
+    ],
+  }
+}
+
+function followingUp(year: number): DemoFound {
+  return {
+    ruleId: 'problem-supervision',
+    problem: '查出问题以后跟进不够紧',
+    finding:
+      '党费逾期满一个月的党员{dues-overdue-a-month}人，提醒谈话的{dues-talked-people}人；应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；组织生活会和自查查出的问题，到年底也没有全部整改',
+    causes: [
+      {
+        heading: 'responsibility',
+        words:
+          '支委会上布置得多，回头看得少；问题交给谁、哪天办结，会上说过，会后没有列成清单，组织委员、纪检委员催一次动一次',
+      },
+      {
+        heading: 'recognition',
+        words: '觉得晚交几天党费、晚签一份承诺书是小事，补上就行，没有从中看到制度在松；谈话提醒怕伤面子，能拖就拖',
+      },
+      {
+        heading: 'systems',
+        words: '轮班和外出的党员什么时候补交、补签没有约定，流动党员没有专人联系，靠本人回来时想起来',
+      },
+    ],
+    steps: [
+      step(
+        year,
+        DISCIPLINE,
+        '查出的问题列成清单，写明责任人和办结日期，支委会开会先过清单；党费逾期满一个月的当月谈话提醒',
+        [11, 30],
+        ['self-check-rectified-rate', 90],
       ),
     ],
   }

@@ -6,7 +6,7 @@ import { step } from './report-branch'
 export function bureauReport(year: number): DemoReport {
   return {
     lastYear: lastYear(year),
-    found: [study(year), dues(year), contactPoints(year), publicity(year)],
+    found: [study(year), dues(year), contactPoints(year), research(year), followingUp(year), publicity(year)],
     rejected: [
       {
         ruleId: 'problem-uneven',
@@ -26,7 +26,11 @@ export function bureauReport(year: number): DemoReport {
   }
 }
 
-const DISCIPLINE = { who: '机关党办韩素章', owner: 'office' } as const
+const GROUP_SECRETARY = { who: '党组书记温启文', owner: 'p11' } as const
+const DEPUTY = { who: '党组成员戚向辉', owner: 'p12' } as const
+const DISCIPLINE = { who: '党组成员谭石安', owner: 'o02' } as const
+const OFFICE = { who: '机关党办韩素章', owner: 'office' } as const
+const OFFICES_PUBLICITY = { who: '机关党支部宣传委员梅若兰', owner: 'o04' } as const
 
 function lastYear(year: number): DemoAnswered[] {
   const grounds = '上年度述职评议会上指出'
@@ -37,7 +41,7 @@ function lastYear(year: number): DemoAnswered[] {
       causes: [{ heading: 'responsibility', words: '年初部署、年底检查，平时过问少' }],
       step: {
         measure: '年中、年底各检查一遍党支部的组织生活记录，到会情况按季通报',
-        ...DISCIPLINE,
+        ...OFFICE,
         dueOn: dayOf(year, 11, 30),
         target: { key: 'three-meetings-one-lecture-attendance-rate', direction: 'at-least', target: 80 },
       },
@@ -50,12 +54,12 @@ function lastYear(year: number): DemoAnswered[] {
       causes: [{ heading: 'systems', words: '各党支部自行收交，机关党办没有按月核对' }],
       step: {
         measure: '机关党办按月核对党费台账，未交的提醒到党支部',
-        ...DISCIPLINE,
+        ...OFFICE,
         dueOn: dayOf(year, 12, 31),
-        target: { key: 'dues-on-time-rate', direction: 'at-least', target: 95 },
+        target: { key: 'dues-on-time-rate', direction: 'at-least', target: 98 },
       },
       carriedOut: null,
-      done: '机关党办按月核对、逐个提醒，政务服务大厅党支部全部按时交纳；数据资源中心党支部第一至第三季度的党费收得晚，还要盯紧',
+      done: '机关党办按月核对、逐个提醒，政务服务大厅党支部全部按时交纳；数据资源中心党支部的党费收得晚，还要盯紧',
     },
     {
       problem: '急难任务中党员力量统筹不够',
@@ -63,7 +67,7 @@ function lastYear(year: number): DemoAnswered[] {
       causes: [{ heading: 'ways-of-working', words: '各党支部各自安排，人手忙闲不均' }],
       step: {
         measure: '汛期由党组统一调配各党支部的党员力量',
-        ...DISCIPLINE,
+        ...DEPUTY,
         dueOn: dayOf(year, 9, 30),
         target: { key: 'service-share', direction: 'at-least', target: 60 },
       },
@@ -77,12 +81,13 @@ function study(year: number): DemoFound {
   return {
     ruleId: 'problem-study',
     problem: '党员学习教育不平衡',
-    finding: '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%',
+    finding:
+      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%；热线中心、机关党支部抓得紧一些，窗口和机房的党员学得少',
     causes: [
       {
         heading: 'responsibility',
         words:
-          '党组对学习的要求停在年初的通知上，各党支部学了多少、谁没有学够，没有按季度看过；数据资源中心党支部全年没有学习记录，到年底汇总才发现',
+          '党组对学习的要求停在年初的通知上，各党支部学了多少、谁没有学够，没有按季度看过；数据资源中心党支部全年没有学习记录，到年底汇总才发现，发现以后也没有追问为什么',
       },
       {
         heading: 'systems',
@@ -97,7 +102,7 @@ function study(year: number): DemoFound {
     steps: [
       step(
         year,
-        DISCIPLINE,
+        OFFICE,
         '年初印发各党支部学习日历，小支部与热线中心党支部联学；轮班党员会后补学，补学的也登记学时，按季度通报到党支部',
         [12, 25],
         ['study-hours-reached-rate', 85],
@@ -110,21 +115,26 @@ function dues(year: number): DemoFound {
   return {
     ruleId: 'problem-dues',
     problem: '党费按时收交还没有全面做到',
-    finding: '连续逾期满一个季度的有{dues-overdue-three-months}次，主要在按季收交的党支部，收得晚，一晚就是整个季度',
+    finding:
+      '连续逾期满一个季度的有{dues-overdue-three-months}次，主要在按季收交的党支部，收得晚，一晚就是整个季度；按月交纳的党支部，也有个别党员隔几个月才补交',
     causes: [
       {
         heading: 'recognition',
         words: '有的党支部认为党费年底前收齐就行，没有把按月主动交纳看作党性锻炼，收交时也没有把这层意思讲给党员听',
       },
-      { heading: 'systems', words: '上年提出按月核对，实际做到了提醒，没有做到对提醒之后仍未收交的支部上门问明原因' },
+      {
+        heading: 'systems',
+        words:
+          '上年提出按月核对，实际做到了提醒，没有做到对提醒之后仍未收交的支部上门问明原因；按季收交没有规定在季度的哪一个月',
+      },
     ],
     steps: [
       step(
         year,
-        DISCIPLINE,
+        OFFICE,
         '按季收交的党支部改为季度第一个月收交；逾期满一个月的，由机关党办上门了解原因，能当场收交的当场收交',
         [12, 31],
-        ['dues-on-time-rate', 97],
+        ['dues-on-time-rate', 98],
       ),
     ],
   }
@@ -138,20 +148,81 @@ function contactPoints(year: number): DemoFound {
     causes: [
       {
         heading: 'responsibility',
-        words: '联系点年初定了，什么时候去、去几次没有约定，党组会议听业务汇报多，没有专门听过联系点的情况',
+        words:
+          '联系点年初定了，什么时候去、去几次没有约定，党组会议听业务汇报多，没有专门听过联系点的情况；谁去了、谁没有去，到年底才看一回',
       },
       {
         heading: 'ways-of-working',
-        words: '防汛、热线扩容等任务一来，走访就往后放；在办公室听汇报、看报表的多，到窗口和话务席位坐下来听的少',
+        words:
+          '防汛、热线扩容等任务一来，走访就往后放；在办公室听汇报、看报表的多，到窗口和话务席位坐下来听的少，去了也多是看现场，同党员、群众单独谈的少',
+      },
+    ],
+    steps: [
+      step(
+        year,
+        GROUP_SECRETARY,
+        '党组成员上、下半年各到联系点一次，年初排定月份；走访记录由机关党办汇总，党组会议半年听一次',
+        [11, 30],
+        ['contact-visitors-rate', 100],
+      ),
+    ],
+  }
+}
+
+function research(year: number): DemoFound {
+  return {
+    ruleId: 'problem-research',
+    problem: '调查研究形成的成果少',
+    finding:
+      '到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，占{research-with-finding-rate}%；进入党组会议研究的调研成果不多',
+    causes: [
+      {
+        heading: 'ways-of-working',
+        words:
+          '走访带着事情去、办完事情回，解决眼前问题多，坐下来分析的少；热线一年的诉求数据，业务上月月通报，党建上没有拿来找问题',
+      },
+      {
+        heading: 'systems',
+        words: '党组没有年度调研题目，各党支部各调各的；调研之后要不要写、写了给谁看，没有规定，写出来的也没有讲评',
+      },
+    ],
+    steps: [
+      step(
+        year,
+        DEPUTY,
+        '党组年初定调研题目，围绕反复来电的诉求由班子成员各领一题；走访、调研之后写出书面记录，半年在党组会议上讲评一次',
+        [11, 30],
+        ['contact-with-finding-rate', 80],
+      ),
+    ],
+  }
+}
+
+function followingUp(year: number): DemoFound {
+  return {
+    ruleId: 'problem-supervision',
+    problem: '督促检查重发现、轻整改',
+    finding:
+      '党费逾期满一个月的党员{dues-overdue-a-month}人，提醒谈话的{dues-talked-people}人；应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；党组民主生活会和各轮自查查出的问题，还有一批没有整改到位',
+    causes: [
+      {
+        heading: 'responsibility',
+        words:
+          '检查反馈到党支部以后，整改由支部自己报，机关党办没有逐条复查；党组会议听检查情况多，听整改结果少，整改不到位的没有再问责任在哪里',
+      },
+      {
+        heading: 'recognition',
+        words:
+          '把检查当成了工作的终点，满足于查了几轮、发了通报，没有盯到问题真正解决；同样的问题下一轮检查又查出来，也没有从制度上找原因',
       },
     ],
     steps: [
       step(
         year,
         DISCIPLINE,
-        '党组成员上、下半年各到联系点一次，年初排定月份；走访记录由机关党办汇总，党组会议半年听一次',
-        [11, 30],
-        ['contact-visitors-rate', 100],
+        '民主生活会和自查查出的问题合成一张清单，逐条写明责任人、办结日期，机关党办逐条复查，没有办结的在党组会议上说明',
+        [10, 31],
+        ['self-check-rectified-rate', 90],
       ),
     ],
   }
@@ -166,15 +237,20 @@ function publicity(year: number): DemoFound {
     causes: [
       {
         heading: 'ways-of-working',
-        words: '宣传的对象是本单位的人，形式是活动照片加一段话；办成一件事的过程、群众的评价，很少写出来',
+        words:
+          '宣传的对象是本单位的人，形式是活动照片加一段话；办成一件事的过程、群众的评价，很少写出来；服务企业、防汛值守这些有内容的事，做完就过去了，没有及时整理',
       },
-      { heading: 'systems', words: '党建信息没有统一的发布渠道和审核安排，各党支部各发各的，好做法出不了支部' },
+      {
+        heading: 'systems',
+        words:
+          '党建信息没有统一的发布渠道和审核安排，各党支部各发各的，好做法出不了支部；机关党办编过简报，期数少，也没有约稿和点评',
+      },
     ],
     steps: [
       step(
         year,
-        DISCIPLINE,
-        '在局网站和公众号开设党建专栏，各党支部轮流供稿，好做法由机关党办编成简报，报区直机关工委',
+        OFFICES_PUBLICITY,
+        '在局网站和公众号开设党建专栏，各党支部轮流供稿，好做法由机关党办编成简报，报区委直属机关工委',
         [6, 30],
         ['publicity-channels', 4],
       ),

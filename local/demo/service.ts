@@ -2,7 +2,7 @@
 import { dayOf, entered, rollOn, standingOn } from './calendar'
 import type { DemoPerson, PersonKey } from './demo-people'
 import type { DemoLedgerEntry, DemoShift } from './demo-records'
-import { LEADING_GROUP } from './people'
+import { LEADERS } from './people'
 import type { Chance } from './random'
 
 interface Outing {
@@ -35,7 +35,7 @@ const OUTINGS: readonly Outing[] = [
   { month: 3, day: 22, project: '反诈宣传', site: '柳下社区', minutes: 120, people: 5, leaflets: 180 },
   { month: 4, day: 19, project: '老年人用手机教学', site: '石渠社区', minutes: 180, people: 6, leaflets: 90 },
   { month: 5, day: 10, project: '市场秩序劝导', site: '五谷农贸市场', minutes: 120, people: 4 },
-  { month: 5, day: 24, project: '老年人用手机教学', site: '槐影社区', minutes: 180, people: 5, leaders: ['p11'] },
+  { month: 5, day: 24, project: '老年人用手机教学', site: '槐影社区', minutes: 180, people: 5, leaders: ['p02'] },
   { month: 6, day: 7, project: '考点外文明引导', site: '泊岭二中门前', minutes: 240, people: 5 },
   {
     month: 6,
@@ -47,7 +47,7 @@ const OUTINGS: readonly Outing[] = [
     leaflets: 400,
     leaders: ['p01'],
   },
-  { month: 7, day: 11, project: FLOOD_DUTY, site: '竹篱社区', minutes: 360, people: 9, leaders: ['p01', 'p12'] },
+  { month: 7, day: 11, project: FLOOD_DUTY, site: '竹篱社区', minutes: 360, people: 9, leaders: ['p01', 'p05'] },
   {
     month: 7,
     day: 12,
@@ -66,7 +66,7 @@ const OUTINGS: readonly Outing[] = [
     site: '柳下社区',
     minutes: 360,
     people: 7,
-    leaders: ['p11'],
+    leaders: ['p02'],
     daysLater: 15,
   },
   { month: 7, day: 15, project: FLOOD_DUTY, site: '南堤值守点', minutes: 480, people: 6, isNight: true, daysLater: 14 },
@@ -80,7 +80,7 @@ const OUTINGS: readonly Outing[] = [
     leaflets: 260,
     daysLater: 12,
   },
-  { month: 7, day: 19, project: '灾后清淤', site: '柳下社区', minutes: 300, people: 9, leaders: ['p02', 'p12'] },
+  { month: 7, day: 19, project: '灾后清淤', site: '柳下社区', minutes: 300, people: 9, leaders: ['p02', 'p05'] },
   { month: 7, day: 20, project: '灾后清淤', site: '五谷农贸市场', minutes: 300, people: 7 },
   { month: 8, day: 23, project: '暑期儿童看护', site: '石渠社区', minutes: 180, people: 3 },
   { month: 9, day: 20, project: '热线政策宣传', site: '晚晴路便民市场', minutes: 120, people: 5, leaflets: 240 },
@@ -127,7 +127,7 @@ export function shifts(year: number, people: readonly DemoPerson[], chance: Chan
   const onOutings = OUTINGS.map((outing, index): DemoShift => {
     const on = dayOf(year, outing.month, outing.day)
     const { leaders = [], project, site, minutes } = outing
-    const others = willing(people, on).filter((key) => !(LEADING_GROUP as readonly string[]).includes(key))
+    const others = willing(people, on).filter((key) => !LEADERS.includes(key))
     const by = chance.fork(`outing-${index + 1}`)
     return {
       key: `shift-${index + 1}`,

@@ -1,10 +1,11 @@
 /** Books of a small branch: what is written down of its posts, shifts and dues. */
-import { monthsOfYear } from '#domain/time/civil-date'
+import { monthsOfYear, type CivilDate } from '#domain/time/civil-date'
 import { fen, sumFen } from '#domain/values/money'
 import { dayOf, entered, workday } from './calendar'
 import type { DemoPerson, DemoPost, PersonKey } from './demo-people'
 import type { DemoDuesAccount, DemoDuesPayment, DemoShift } from './demo-records'
 import type { DemoBooks } from './demo-year'
+import type { LedgerPlan } from './ledger-plan'
 
 export const NOTHING: DemoBooks = {
   ...{ meetings: [], shifts: [], donations: [], duesAccounts: [], duesPayments: [] },
@@ -26,6 +27,17 @@ export interface Served {
 export function shift(year: number, clerk: PersonKey, { month, ...served }: Served): DemoShift {
   const on = dayOf(year, month, 16)
   return { key: `shift-${month}`, ...served, on, outing: null, entered: entered(clerk, on, 2, '17:20') }
+}
+
+/** Grades as the meeting of that day decided them: `excellent` are fewer than a third. */
+export function evaluated(on: CivilDate, people: readonly DemoPerson[], excellent: readonly PersonKey[]): LedgerPlan[] {
+  return people.map(({ key }) => ({
+    kind: 'evaluation-result',
+    on,
+    person: key,
+    values: { grade: excellent.includes(key) ? 'excellent' : 'qualified', decidedAt: '年度民主评议党员' },
+    daysLater: 3,
+  }))
 }
 
 /** Everybody pays a quarter at a time, each in the month given for it. */

@@ -6,6 +6,7 @@ import { duesAccounts, duesPayments } from './dues'
 import { indicatorDefinitions, indicatorMonths } from './hotline'
 import { ledger, nones } from './ledger'
 import { meetings } from './meetings'
+import { officesPeople } from './offices-branch'
 import { partyGroup } from './party-group'
 import { BRANCH_NAME, cells, officePerson, people, posts, USERS } from './people'
 import { chance } from './random'
@@ -25,7 +26,7 @@ export function demoYear({ seed, year }: { readonly seed: number; readonly year:
   return {
     seed,
     year,
-    bureau: partyGroup(year, everybody, by.fork('meetings')),
+    bureau: partyGroup(year, [...everybody, ...officesPeople(year)], by.fork('meetings')),
     others: smallBranches(year, by.fork('small-branches')),
     branch: { key: 'hotline', name: BRANCH_NAME, formedOn: dayOf(year - 11, 7, 1), cells: cells(year) },
     office: officePerson(year),

@@ -96,16 +96,20 @@ function asRefusal(
   return refuse('contradiction', { field, detail: { part, partValue, whole, wholeValue } })
 }
 
-/** Everybody named is or has been on the branch's roll. */
+/** Everybody named is or has been on the branch's roll; in a bureau, on its own or that of a branch below it. */
 async function firstNotOnRoll(
   named: readonly { readonly field: string; readonly memberId: string }[],
   { store, branch }: BranchContext,
 ): Promise<Refusal<'not-on-roll'> | undefined> {
   if (named.length === 0) return undefined
   const ids = [...new Set(named.map(({ memberId }) => memberId))]
-  const members = await store.findAll('members', { _id: { $in: ids } })
+  const [members, below] = await Promise.all([
+    store.findAll('members', { _id: { $in: ids } }),
+    branch.kind === 'bureau' ? store.findAll('branches', { ancestorIds: branch._id }) : [],
+  ])
+  const rolls = new Set([branch, ...below].map(({ _id }) => _id))
   const onRoll = new Set(
-    members.filter(({ spans }) => spans.some(({ branchId }) => branchId === branch._id)).map(({ _id }) => _id),
+    members.filter(({ spans }) => spans.some(({ branchId }) => rolls.has(branchId))).map(({ _id }) => _id),
   )
   const stranger = named.find(({ memberId }) => !onRoll.has(memberId))
   return stranger ? refuse('not-on-roll', { field: stranger.field }) : undefined

@@ -39,7 +39,9 @@ export const leavingHandlers: Handlers<'register.leave' | 'register.transfer'> =
     const { branch } = context
     const what = `由${branch.name}转到${to.name}`
     const held = await postsHeld(context.store, memberId, effectiveOn, backOn(spans, effectiveOn, branch._id))
-    const posts = held.filter(({ branchId }) => branchId === branch._id)
+    // Who answers for a bureau may be on the roll of any branch below it.
+    const keeps = to.ancestorIds.includes(branch._id)
+    const posts = keeps ? [] : held.filter(({ branchId }) => branchId === branch._id)
     const passage = { by: 'transferred', stage: span.stage } as const
     const change = {
       ...changeLine(effectiveOn, what, context),

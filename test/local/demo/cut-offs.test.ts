@@ -160,7 +160,7 @@ describe.each([
     const { branchTable, withoutRecords } = await draft(bureau, `${year}-12-31`)
     const names = branchTable?.rows.map(({ name }) => name) ?? []
     expect(names).toEqual([...names].sort())
-    expect(names).toHaveLength(3)
+    expect(names).toHaveLength(4)
     const lacking = withoutRecords.find(({ title }) => title === '集中学习')?.branches
     expect(lacking).toEqual(['泊岭区数据资源中心党支部'])
   })

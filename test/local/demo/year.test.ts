@@ -50,19 +50,19 @@ describe('the demo year', () => {
     }
   })
 
-  it('is of a bureau with a branch of about 45 and two smaller ones, one of which keeps nothing of study', () => {
+  it('is of a bureau with a branch of about 45 and three smaller ones, one of which keeps nothing of study', () => {
     const sizes = demo.others.map(({ people }) => rollOn(people, held.at(-1)?.on ?? personOf('p01').fromOn).length)
-    expect(sizes).toEqual([9, 5])
+    expect(sizes).toEqual([8, 9, 5])
     const studies = ({ meetings, ledger }: (typeof units)[number]) =>
       meetings.some(({ studyMinutes }) => studyMinutes > 0) || ledger.some(({ kind }) => kind === 'study-note')
-    expect(units.map(studies)).toEqual([false, true, true, false])
+    expect(units.map(studies)).toEqual([false, true, true, true, false])
   })
 })
 
 describe('the people', () => {
   it('are about 45 members, a quarter of them retired', () => {
     const roll = rollOn(demo.people, demo.meetings[0]?.on ?? personOf('p01').fromOn)
-    expect(roll.length).toBeGreaterThanOrEqual(43)
+    expect(roll.length).toBeGreaterThanOrEqual(42)
     expect(roll.length).toBeLessThanOrEqual(47)
     expect(roll.filter(({ isRetired }) => isRetired).length).toBeGreaterThanOrEqual(9)
   })
@@ -103,6 +103,15 @@ describe('the people', () => {
   })
 })
 
+describe('membership', () => {
+  it('is in exactly one branch for everybody, the leaders and the Party office as well', () => {
+    const members = units.flatMap(({ branch, people }) => people.map(({ key }) => ({ key, branch: branch.key })))
+    expect(new Set(members.map(({ key }) => key)).size).toBe(members.length)
+    expect(members.filter(({ branch }) => branch === 'bureau')).toEqual([])
+    expect(members.find(({ key }) => key === 'office')?.branch).toBe('offices')
+  })
+})
+
 describe('meetings', () => {
   it('mark everybody who was due, once: the roll of that day, the cell, the committee or the leading group', () => {
     for (const { people, posts, meetings } of units)
@@ -121,6 +130,14 @@ describe('meetings', () => {
       expect(votersPresent * 2).toBeGreaterThan(votersDue)
       expect(yes + no + abstain).toBeLessThanOrEqual(votersPresent)
       expect(yes * 2).toBeGreaterThan(votersDue)
+    }
+  })
+
+  it('of a committee or a leading group have more than half of its members present', () => {
+    const small = units.flatMap(({ meetings }) => meetings.filter(({ organ }) => !['branch', 'cell'].includes(organ)))
+    for (const { marks } of small) {
+      const due = Object.values(marks).filter((mark) => mark !== 'observer')
+      expect(due.filter((mark) => mark === 'present').length * 2).toBeGreaterThan(due.length)
     }
   })
 

@@ -71,6 +71,7 @@ export const RESULT_KINDS: readonly LedgerKind[] = [
       choice('recipient', '授予', { organization: '集体', person: '个人' }),
       member('person', '获奖党员', OPTIONAL),
       shortText('grantedBy', '授予单位', OPTIONAL),
+      shortText('number', '文号', OPTIONAL),
     ],
   },
   {

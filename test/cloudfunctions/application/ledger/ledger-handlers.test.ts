@@ -158,6 +158,17 @@ describe('recording', () => {
     })
   })
 
+  it('of a bureau names anybody on the roll of a branch below it, and nobody else', async () => {
+    office.store.seed('members', member('elsewhere', { spans: [span({ branchId: 'other-tree' })] }))
+    const group = { ...OUTING, branchId: BUREAU, organ: 'leading-group' as const }
+    await record(office, group, 'office')
+    const values = { ...OUTING.values, leaders: ['elsewhere'] }
+    expect(await office.callRaw('ledger.record', { ...group, values }, 'office')).toMatchObject({
+      code: 'not-on-roll',
+      field: 'values.leaders.0',
+    })
+  })
+
   it('takes a member who has left: they were on the roll', async () => {
     office.store.seed('members', member('gone', { spans: [span({ untilOn: civilDate('2025-01-01') })] }))
     await record(office, { ...NOTE, memberId: 'gone' })

@@ -345,6 +345,13 @@ describe('transferring', () => {
       })
   })
 
+  it('from a bureau to a branch below it keeps the posts in the bureau: they do not hang on its roll', async () => {
+    const down = { branchId: BUREAU, memberId: 'office', toBranchId: BRANCH, toCellId: null }
+    expect(await transfer(down)).toMatchObject({ ok: true, value: { endedPosts: 0 } })
+    expect(await stored('office')).toMatchObject({ spans: [{ branchId: BUREAU }, { branchId: BRANCH }] })
+    expect(await transfer({ toCellId: null })).toMatchObject({ ok: true })
+  })
+
   it('is for who manages both registers', async () => {
     expect(await transfer({}, 'secretary')).toMatchObject({ code: 'not-permitted', field: 'toBranchId' })
     office.store.seed(

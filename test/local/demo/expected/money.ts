@@ -5,6 +5,7 @@ import {
   distinctCount,
   isConfirmed,
   isInYear,
+  lastDayOf,
   lastOf,
   mean,
   monthsOver,
@@ -96,22 +97,23 @@ function duesFigures(demo: DemoYear): Figures {
     'dues-overdue-three-months': longRuns(overdue(demo)),
     'dues-months-overdue': overdue(demo).length,
     'dues-overdue-rate': share(overdue(demo).length, due.length),
-    // Due by 30 November or before: 30 days and more before the last day of the year.
     'dues-overdue-a-month': distinctCount(
       overdue(demo)
-        .filter(({ month }) => !month.endsWith('-12'))
+        .filter(({ month }) => daysBefore(lastDayOf(month), lastOf(demo)) > 30)
         .map(({ person }) => person),
     ),
     'dues-overdue-people': distinctCount(overdue(demo).map(({ person }) => person)),
   }
 }
 
-/** Paid late, or still open although its last day is over; December's last day is the last day of the year itself. */
+/** Paid late, or still open although its last day is over; the last day itself is in time. */
 function overdue(demo: DemoYear): MemberMonth[] {
   return memberMonths(demo).filter(
-    ({ standing, month }) => standing === 'late' || (standing === 'unpaid' && !month.endsWith('-12')),
+    ({ standing, month }) => standing === 'late' || (standing === 'unpaid' && lastDayOf(month) < lastOf(demo)),
   )
 }
+
+const daysBefore = (on: string, later: string) => (Date.parse(later) - Date.parse(on)) / 86_400_000
 
 /** The first months of unbroken runs. */
 function episodes(months: readonly MemberMonth[]): MemberMonth[] {
