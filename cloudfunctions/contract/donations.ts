@@ -1,6 +1,7 @@
-import { WILLINGS } from '#domain/service/donation'
+import { WILLINGS, type Willing } from '#domain/service/donation'
 import * as v from 'valibot'
 import { enteredSource, entryFields, entryFilter, recorded } from './entry-view'
+import { must } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, cursor, id, name, oneLine, pageOf, pageSize, positiveFen, reason, year } from './schemas'
 
@@ -9,6 +10,13 @@ const receipt = v.pipe(
   v.minLength(1, '不能为空'),
   v.maxLength(60, '最多 60 个字'),
   v.description('the number of the official receipt of whoever received the money'),
+)
+/** Where the paper is: what is on paper can be looked up, or it is hearsay. */
+const paper = v.pipe(
+  oneLine,
+  v.minLength(1, '不能为空'),
+  v.maxLength(60, '最多 60 个字'),
+  v.description('书面说明在哪里，如 防汛捐款自愿书，支部档案盒3'),
 )
 const gift = {
   occurredOn: civilDate,
@@ -22,6 +30,14 @@ const gift = {
     ),
     null,
   ),
+  paper: v.optional(v.nullable(paper), null),
+}
+function saysWhere<Input extends { willing: Willing | null; paper: string | null }>() {
+  return must<Input>(
+    'paper',
+    (said) => (said.willing === 'paper') === (said.paper !== null),
+    '有书面说明的写明在哪里，没有的不填',
+  )
 }
 const donation = v.strictObject({
   ...entryFields,
@@ -33,6 +49,7 @@ const donation = v.strictObject({
   acknowledgement: v.nullable(v.string()),
   receipt: v.nullable(v.string()),
   willing: v.nullable(v.picklist(WILLINGS)),
+  paper: v.nullable(v.string()),
 })
 
 export const donationProcedures = {
@@ -41,7 +58,7 @@ export const donationProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ branchId: id, memberId: id, ...gift, source: enteredSource }),
+    input: v.pipe(v.strictObject({ branchId: id, memberId: id, ...gift, source: enteredSource }), saysWhere()),
     output: recorded,
     refusals: ['in-the-future', 'not-yours', 'no-such-member', 'not-on-roll'],
   }),
@@ -50,7 +67,7 @@ export const donationProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ branchId: id, entryId: id, reason, ...gift }),
+    input: v.pipe(v.strictObject({ branchId: id, entryId: id, reason, ...gift }), saysWhere()),
     output: recorded,
     refusals: ['no-such-entry', 'entry-settled', 'in-the-future', 'not-yours', 'no-such-member', 'not-on-roll'],
   }),

@@ -101,6 +101,8 @@ export interface DemoDonation {
   readonly corrected?: { readonly fen: Fen; readonly entered: Entered; readonly reason: string }
   /** Who said that it was the giver's own will; absent where nobody did. */
   readonly willing?: Willing
+  /** Where the paper is on which it was said. */
+  readonly paper?: string
 }
 
 export interface DemoDuesAccount {

@@ -23,7 +23,9 @@ export function donations(year: number, people: readonly DemoPerson[], chance: C
         on,
         entered: entered('p06', on, by.between(0, 2), '17:10'),
         // Two of three filled in the form of the flood aid, on which givers say that it is their own will.
-        ...(campaign === FLOOD_AID && index % 3 !== 2 ? { willing: 'paper' as const } : {}),
+        ...(campaign === FLOOD_AID && index % 3 !== 2
+          ? { willing: 'paper' as const, paper: '防汛救灾捐款自愿书，支部档案盒3' }
+          : {}),
       }
     }
   const flood = by.some(rollOn(people, dayOf(year, 7, 16)), 33).map(gift(FLOOD_AID, 16, 7))

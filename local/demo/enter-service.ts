@@ -41,19 +41,19 @@ async function recordShift(scene: Scene, shift: DemoShift, outingId: string | nu
 
 /** One after another, because acknowledgements are numbered. */
 export function donationTask(scene: Scene, gift: DemoDonation): Task {
-  const { key, campaign, corrected, aftermath, willing = null } = gift
+  const { key, campaign, corrected, aftermath, willing = null, paper = null } = gift
   const { branchId } = scene
   return {
     what: campaign,
     calls: 1 + callsAfter(aftermath) + (corrected ? 1 : 0),
     run: async () => {
       const memberId = memberIdOf(scene, gift.person)
-      const input = { branchId, memberId, occurredOn: gift.on, campaign, fen: gift.fen, willing }
+      const input = { branchId, memberId, occurredOn: gift.on, campaign, fen: gift.fen, willing, paper }
       const { entryId } = await act(scene, gift.entered, 'donation.record', input, key)
       await settle(scene, 'donations', entryId, aftermath, key)
       if (!corrected) return
       const { entered, fen, reason } = corrected
-      const now = { branchId, entryId, occurredOn: gift.on, campaign, fen, willing, reason }
+      const now = { branchId, entryId, occurredOn: gift.on, campaign, fen, willing, paper, reason }
       await act(scene, entered, 'donation.correct', now, `correct-${key}`)
     },
   }

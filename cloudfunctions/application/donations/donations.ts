@@ -37,7 +37,8 @@ export const donationHandlers: Handlers<DonationProcedure> = {
     if (isRefusal(corrected)) return corrected
     // What the giver said of this sum stands, whoever corrects the rest.
     const isSameGift = old.willing === 'giver' && old.fen === corrected.fen
-    const gift = isSameGift ? { ...corrected, willing: 'giver' as const } : corrected
+    const { paper: _, ...unsaid } = corrected
+    const gift = isSameGift ? { ...unsaid, willing: 'giver' as const } : corrected
     return correctEntry(donationBook, old, gift, input.reason, context)
   },
 
@@ -48,7 +49,8 @@ export const donationHandlers: Handlers<DonationProcedure> = {
     if (memberId !== context.caller.memberId) return refuse('not-yours', { field: 'entryId' })
     if (state === 'withdrawn' || state === 'superseded') return refuse('entry-settled', { detail: { state } })
     if (entry.willing === 'giver') return refuse('no-change')
-    const doc: Donation = { ...entry, willing: 'giver', revision: revision + 1 }
+    const { paper: _, ...gift } = entry
+    const doc: Donation = { ...gift, willing: 'giver', revision: revision + 1 }
     return decide({ entryId }, [{ do: 'replace', in: 'donations', doc }], entryId)
   },
 
@@ -104,12 +106,12 @@ export const donationHandlers: Handlers<DonationProcedure> = {
   },
 }
 
-type Gift = Pick<InputOf<'donation.correct'>, 'occurredOn' | 'campaign' | 'fen' | 'receipt' | 'willing'> &
+type Gift = Pick<InputOf<'donation.correct'>, 'occurredOn' | 'campaign' | 'fen' | 'receipt' | 'willing' | 'paper'> &
   Pick<Donation, 'memberId'> &
   Partial<Pick<InputOf<'donation.record'>, 'source'>>
 
 async function newDonation(
-  { occurredOn, memberId, campaign, fen, receipt, willing, source }: Gift,
+  { occurredOn, memberId, campaign, fen, receipt, willing, paper, source }: Gift,
   context: BranchContext,
 ) {
   // Of somebody's own will only they can say so.
@@ -118,13 +120,13 @@ async function newDonation(
   if (isRefusal(begun)) return begun
   const member = await registeredOn(memberId, occurredOn, context)
   if (isRefusal(member)) return member
-  const gift = { ...begun, memberId, campaign, fen, acknowledgement: null, receipt }
-  return willing === null ? gift : { ...gift, willing }
+  const gift: Donation = { ...begun, memberId, campaign, fen, acknowledgement: null, receipt }
+  return willing === null ? gift : { ...gift, willing, ...(paper === null ? {} : { paper }) }
 }
 
 function donationView(donation: Donation, nameOf: (id: string | null) => string | null) {
-  const { branchId, memberId, campaign, fen, acknowledgement, receipt, willing = null } = donation
+  const { branchId, memberId, campaign, fen, acknowledgement, receipt, willing = null, paper = null } = donation
   const memberName = nameOf(memberId)
-  const said = { branchId, memberId, memberName, campaign, fen, acknowledgement, receipt, willing }
+  const said = { branchId, memberId, memberName, campaign, fen, acknowledgement, receipt, willing, paper }
   return { ...entryFields(donation, nameOf), ...said }
 }

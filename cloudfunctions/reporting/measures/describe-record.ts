@@ -12,6 +12,7 @@ import { MEMBERSHIP_STAGE_LABELS, POST_LABELS } from '#domain/people/labels'
 import type { MemberId } from '#domain/people/identity'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { Member } from '#domain/people/member'
+import { willingWords, type Donation } from '#domain/service/donation'
 import { DUES_MONTH_WORDS, peopleIn, RECORD_WORDS, sentenceIn, type RecordWords } from '#domain/records/record-words'
 import type { CollectionName, Collections } from '../../application/ports/collections'
 import type { Source } from './measure'
@@ -69,6 +70,13 @@ const MEETINGS = {
   }),
 } as const
 
+/** Whether it was the giver's own will, and who says so, is part of what a figure of gifts rests on. */
+const donations: Describer<Donation> = {
+  ...entry(RECORD_WORDS.donations),
+  line: (gift, ...told) =>
+    [entry(RECORD_WORDS.donations).line(gift, ...told), willingWords(gift)].filter((said) => said !== '').join('，'),
+}
+
 const duesMonth: Describer<DuesAccount> = {
   members: ({ memberId }) => [memberId],
   line: ({ memberId, months }, position, names) => {
@@ -115,7 +123,7 @@ export function describerOf(source: Source): Describer<RecordOf> {
       case 'shifts':
         return entry(RECORD_WORDS.shifts)
       case 'donations':
-        return entry(RECORD_WORDS.donations)
+        return donations
       case 'dues-payments':
         return entry(RECORD_WORDS.duesPayments)
       case 'dues-months':

@@ -13,7 +13,7 @@ import { membersNamed } from '../ledger/ledger-values'
 import { kindsText, titleWithoutKind } from '../meeting/labels'
 import type { Meeting } from '../meeting/meeting'
 import type { MemberId } from '../people/identity'
-import { WILLING_LABELS, type Donation, type Willing } from '../service/donation'
+import { willingWords, type Donation, type Willing } from '../service/donation'
 import { SHIFT_REMARK_LABELS } from '../service/labels'
 import { formatMinutes, type VolunteerShift } from '../service/volunteering'
 import { formatYuan, formatYuanGrouped, type Fen } from '../values/money'
@@ -24,6 +24,7 @@ export interface WordedRecords {
   readonly shifts: Pick<VolunteerShift, 'project' | 'site' | 'minutes' | 'remarks'>
   readonly donations: Pick<Donation, 'campaign' | 'fen' | 'acknowledgement' | 'receipt'> & {
     readonly willing?: Willing | null
+    readonly paper?: string | null
   }
   readonly duesPayments: Pick<DuesPayment, 'fen' | 'months' | 'method' | 'isLargeVoluntary'>
   readonly ledger: Pick<LedgerEntry, 'kind' | 'declared' | 'values' | 'memberId' | 'concludedOn'>
@@ -94,7 +95,7 @@ export const RECORD_WORDS: { readonly [C in WordedCollection]: RecordWords<Worde
       money('金额', ({ fen }) => fen),
       { label: '致谢凭证', text: ({ acknowledgement }) => acknowledgement ?? '' },
       { label: '票据', text: ({ receipt }) => receipt ?? '' },
-      { label: '自愿', text: ({ willing }) => (willing ? WILLING_LABELS[willing] : '') },
+      { label: '自愿', text: willingWords },
     ],
   },
   duesPayments: {

@@ -2,7 +2,7 @@
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, standingForOwner, type EntryCard } from '../../components/entry-cards/entry-card'
 import { RECORD_WORDS } from '../../domain/records/record-words'
-import { WILLING_LABELS } from '../../domain/service/donation'
+import { willingWords } from '../../domain/service/donation'
 import { SHIFT_REMARK_LABELS } from '../../domain/service/labels'
 import { dayWithWeekday } from '../../text/dates'
 
@@ -40,12 +40,11 @@ function shiftNote(shift: Shift): string {
 }
 
 function giftSaid(gift: Gift) {
-  const { entryId, acknowledgement, receipt, willing } = gift
+  const { entryId, acknowledgement, receipt } = gift
   const notes = [
     ...(acknowledgement === null ? [] : [`致谢凭证 ${acknowledgement}`]),
     ...(receipt === null ? [] : [`票据 ${receipt}`]),
-    ...(willing === null ? [] : [WILLING_LABELS[willing]]),
-    ...[noteOf(gift)].filter((note) => note !== ''),
+    ...[willingWords(gift), noteOf(gift)].filter((note) => note !== ''),
   ]
   return { entryId, line: RECORD_WORDS.donations.line(gift), note: notes.join(' · '), extra: '' }
 }

@@ -20,17 +20,23 @@ const FIELDS: readonly LedgerField[] = [
   { type: 'text', code: 'receipt', label: '票据编号', maxLength: 60, optional: true, hint: '接收单位开具的正式票据' },
 ]
 
+const OWN_WILL: LedgerField = { type: 'yes-no', code: 'willing', label: '这笔捐款是我自愿的', optional: true }
+/** It can be looked up where it is: that it exists is not enough. */
+const ON_PAPER: LedgerField = {
+  ...{ type: 'text', code: 'paper', label: '本人写明自愿的书面说明', maxLength: 60, optional: true },
+  hint: '有的写明在哪里，如“捐款自愿书，支部档案盒3”；没有的不填',
+}
+
 /** One's own will only oneself can state; of others what they stated on paper is noted. */
 export function giftFields(asksMember: boolean, whose: FormPlace['whose']): LedgerField[] {
-  const label = whose === 'own' ? '这笔捐款是我自愿的' : '有本人写明自愿的书面说明'
-  const willing: LedgerField = { type: 'yes-no', code: 'willing', label, optional: true }
+  const willing = whose === 'own' ? OWN_WILL : ON_PAPER
   return [...(asksMember ? [{ type: 'member', code: 'member', label: '哪位同志' } as const] : []), ...FIELDS, willing]
 }
 
-export function typedOfGift({ campaign, fen: amount, occurredOn, receipt, willing }: Gift): TypedValues {
+export function typedOfGift({ campaign, fen: amount, occurredOn, receipt, paper }: Gift): TypedValues {
   const typed = typedFrom(FIELDS, { campaign, fen: amount, occurredOn, ...(receipt === null ? {} : { receipt }) })
   // What the giver said was of the gift as it was: a corrected one they can say it of again.
-  return willing === 'paper' ? { ...typed, willing: 'yes' } : typed
+  return paper === null ? typed : { ...typed, paper }
 }
 
 /** What the server is asked, or the field at fault. */
@@ -45,8 +51,13 @@ export function giftRequest({ branchId, whose, memberId, entryId }: FormPlace, v
     fen: fen(amount),
     occurredOn,
     receipt: typeof receipt === 'string' ? receipt : null,
-    willing: values['willing'] === true ? (whose === 'own' ? ('giver' as const) : ('paper' as const)) : null,
+    ...saidOf(values, whose),
   }
   if (entryId !== '') return { ok: true, correct: { ...gift, entryId, reason: String(reason) } }
   return { ok: true, record: { ...gift, memberId: whose === 'others' ? String(member) : memberId } }
+}
+
+function saidOf({ willing, paper }: LedgerValues, whose: FormPlace['whose']) {
+  if (whose === 'own') return { willing: willing === true ? ('giver' as const) : null, paper: null }
+  return typeof paper === 'string' ? { willing: 'paper' as const, paper } : { willing: null, paper: null }
 }

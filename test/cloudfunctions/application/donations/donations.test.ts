@@ -30,6 +30,8 @@ const correction = (entryId: string, amount: number) => ({
   fen: fen(amount),
 })
 
+const ON_PAPER = { willing: 'paper', paper: '捐款自愿书，档案盒3' } as const
+
 describe('That a gift was of the giver’s own will', () => {
   it('is said by the giver, recording it or seeing it, once', async () => {
     const { call, store } = await office()
@@ -56,11 +58,24 @@ describe('That a gift was of the giver’s own will', () => {
     expect((await store.get('donations', more.entryId))?.willing).toBeUndefined()
   })
 
+  it('on paper is noted with where the paper is, which is not known of what nobody stated', async () => {
+    const { call, store } = await office()
+    for (const said of [{ willing: 'paper' }, { willing: 'paper', paper: ' ' }, { paper: '档案盒3' }] as const)
+      expect(refusal(await call('donation.record', gift('member-1', said), 'clerk'))).toMatchObject({
+        ...{ code: 'bad-input', field: 'paper' },
+      })
+    const { entryId } = granted(await call('donation.record', gift('member-1', ON_PAPER), 'clerk'))
+    expect(await store.get('donations', entryId)).toMatchObject(ON_PAPER)
+    granted(await call('donation.sayWilling', { branchId: BRANCH, entryId }, 'member-1'))
+    const own = await store.get('donations', entryId)
+    expect([own?.willing, own?.paper]).toEqual(['giver', undefined])
+  })
+
   it('is said by nobody for another, but for what was stated on paper', async () => {
     const { call } = await office()
     const said = await call('donation.record', gift('member-1', { willing: 'giver' }), 'clerk')
     expect(refusal(said)).toEqual({ code: 'not-yours', field: 'willing' })
-    const { entryId } = granted(await call('donation.record', gift('member-1', { willing: 'paper' }), 'clerk'))
+    const { entryId } = granted(await call('donation.record', gift('member-1', ON_PAPER), 'clerk'))
     const forOther = await call('donation.sayWilling', { branchId: BRANCH, entryId }, 'clerk')
     expect(refusal(forOther).code).toBe('not-yours')
   })

@@ -349,6 +349,23 @@ describe('the evidence', () => {
       '党员member-1 捐款：慈善一日捐，100.50 元',
     ])
   })
+
+  it('says of a gift whose word it is that it was voluntary, and where the paper is', async () => {
+    const on = (day: string) => ({ occurredOn: civilDate(`2025-03-${day}`) })
+    office.store.seed(
+      'donations',
+      donation('a', { ...on('01'), willing: 'giver' }),
+      donation('b', { ...on('02'), willing: 'paper', paper: '捐款自愿书，档案盒3' }),
+      // As it was kept before it had to be said where the paper is.
+      donation('c', { ...on('03'), willing: 'paper' }),
+      donation('d', on('04')),
+    )
+    expect((await evidence({ measureId: 'voluntary-donated' })).items.map(({ title }) => title)).toEqual([
+      '党员member-1 捐款：慈善一日捐，100.50 元，本人说明自愿',
+      '党员member-1 捐款：慈善一日捐，100.50 元，自愿，书面说明：捐款自愿书，档案盒3',
+      '党员member-1 捐款：慈善一日捐，100.50 元，自愿，有本人书面说明',
+    ])
+  })
 })
 
 describe('over a year of every kind of record', () => {

@@ -19,7 +19,13 @@ const SHIFT: OutputOf<'shift.get'> = {
 }
 const GIFT: OutputOf<'donation.get'> = {
   ...ENTRY,
-  ...{ campaign: '防汛救灾', fen: fen(20000), acknowledgement: '2025-001', receipt: null, willing: null },
+  ...{
+    campaign: '防汛救灾',
+    fen: fen(20000),
+    acknowledgement: '2025-001',
+    receipt: null,
+    ...{ willing: null, paper: null },
+  },
 }
 const PAYMENT: OutputOf<'dues.payment'> = {
   payment: {

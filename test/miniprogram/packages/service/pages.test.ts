@@ -240,6 +240,7 @@ describe('gifts', () => {
         occurredOn: '2025-06-09',
         receipt: null,
         willing: null,
+        paper: null,
       },
     ])
   })
@@ -265,14 +266,21 @@ describe('gifts', () => {
         query: { ...AT, whose },
         now: NOW,
       })
-      const typed = { campaign: '慈善一日捐', fen: '50', occurredOn: '2025-06-09', receipt: '', willing: 'yes' }
+      const typed = {
+        campaign: '慈善一日捐',
+        fen: '50',
+        occurredOn: '2025-06-09',
+        receipt: '',
+        willing: 'yes',
+        paper: '自愿书，档案盒3',
+      }
       await page.emit('.form', 'change', { typed: { ...typed, member: 'member-2' } })
       await page.tap('登记')
       said.push(...page.sent('donation.record'))
     }
     expect(said).toMatchObject([
-      { memberId: 'member-1', willing: 'giver' },
-      { memberId: 'member-2', willing: 'paper' },
+      { memberId: 'member-1', willing: 'giver', paper: null },
+      { memberId: 'member-2', willing: 'paper', paper: '自愿书，档案盒3' },
     ])
   })
   it('are corrected with a reason', async () => {
@@ -298,6 +306,7 @@ describe('gifts', () => {
         occurredOn: '2025-03-04',
         receipt: null,
         willing: null,
+        paper: null,
         reason: '金额误记',
       },
     ])

@@ -57,6 +57,7 @@ export function gift(change: Partial<Gift> = {}): Gift {
     acknowledgement: '捐〔2025〕第012号',
     receipt: null,
     willing: null,
+    paper: null,
     ...change,
   }
 }

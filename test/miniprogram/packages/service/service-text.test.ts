@@ -164,7 +164,7 @@ describe('a gift', () => {
 
   it('is read from the form in fen, for the person chosen', () => {
     const gift = { branchId: 'branch-1', campaign: '慈善一日捐', fen: 5050, occurredOn: '2025-03-04', receipt: null }
-    const record = { ...gift, willing: null }
+    const record = { ...gift, willing: null, paper: null }
     expect(ask({ ...PLACE, whose: 'others' })).toEqual({ ok: true, record: { ...record, memberId: 'm2' } })
     expect(ask(PLACE)).toEqual({ ok: true, record: { ...record, memberId: 'member-1' } })
     expect(ask(PLACE, { fen: '0' })).toMatchObject({ ok: false, code: 'fen' })
@@ -172,7 +172,10 @@ describe('a gift', () => {
 
   it('is of one’s own will only by one’s own word, of others by what they stated on paper', () => {
     expect(ask(PLACE, { willing: 'yes' })).toMatchObject({ record: { willing: 'giver' } })
-    expect(ask({ ...PLACE, whose: 'others' }, { willing: 'yes' })).toMatchObject({ record: { willing: 'paper' } })
+    expect(ask({ ...PLACE, whose: 'others' }, { paper: '自愿书，档案盒3' })).toMatchObject({
+      record: { willing: 'paper', paper: '自愿书，档案盒3' },
+    })
+    expect(ask({ ...PLACE, whose: 'others' })).toMatchObject({ record: { willing: null, paper: null } })
     expect(ask(PLACE, { willing: 'no' })).toMatchObject({ record: { willing: null } })
   })
 
