@@ -47,7 +47,7 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
     if (stored?.written.problems.some(({ fromRule }) => fromRule === ruleId)) return refuse('already-recorded')
     if (answer.is !== 'accept') return answered(report, stored, withRejection(stored, ruleId, answer, context), context)
     if (isFull(stored)) return refuse('too-many-problems', { detail: { most: MOST_ENTRIES } })
-    const rule = (await rulesJudged(report, context)).find((each) => each.rule.id === ruleId)
+    const [rule] = await rulesJudged(report, context, ruleId)
     // What does not fire, or no longer, is no problem that a rule proposes.
     if (rule?.is !== 'fires') return refuse('no-such-problem', { field: 'ruleId' })
     if (!placesFit(answer.finding, findingOf(rule).figures.length))
@@ -63,10 +63,14 @@ function isFull(stored: StoredWriting | undefined): boolean {
 }
 
 /** Of what the report is of: a bureau's with all below it. */
-async function rulesJudged(report: StoredReport, { store, branch, today }: BranchContext): Promise<JudgedRule[]> {
+async function rulesJudged(
+  report: StoredReport,
+  { store, branch, today }: BranchContext,
+  ruleId?: string,
+): Promise<JudgedRule[]> {
   const { year, cutOff, scope } = report
   const below = scope === 'own' ? [] : await branchesBelow(store, branch, year, cutOff)
-  return judgeYear(store, { branch, branches: [branch, ...below], year, cutOff, today })
+  return judgeYear(store, { branch, branches: [branch, ...below], year, cutOff, today }, ruleId)
 }
 
 /** The problem and the step that answers it, and their figures in the draft, so that they print at once. */

@@ -7,7 +7,7 @@ import type { BranchId, MemberId } from '#domain/people/identity'
 import type { ReportScope } from '#domain/report/duty-report'
 import { NOTHING_WRITTEN, writingId, type Written } from '#domain/report/report-writing'
 import { figureKey, type Slot } from '#domain/report/slot'
-import type { ProblemRule } from '#domain/rules/problem-rule'
+import type { ProblemCondition, ProblemRule } from '#domain/rules/problem-rule'
 import { PROBLEM_RULES } from '#domain/rules/problem-rules'
 import { inForce } from '#domain/rules/rule'
 import { firstDay, lastDay, monthsOfYear, type CivilDate } from '#domain/time/civil-date'
@@ -41,9 +41,10 @@ const COUNTED_FOR_NORMS = [...Object.values(NORM_MEASURES), 'full-members', 'com
 /** Where branches stand below, norms bind each of them by itself, and the bureau. */
 const NORM_SCOPES = { own: ['report'], 'with-below': ['own', 'each-below'] } as const
 
-/** Every rule in force at the end of the year, judged. */
-export async function judgeYear(store: Reader, of: ProblemsOf): Promise<JudgedRule[]> {
-  const rules = inForce(PROBLEM_RULES, yearPeriod(of.year).to)
+/** Every rule in force at the end of the year, judged, or one of them alone. */
+export async function judgeYear(store: Reader, of: ProblemsOf, ruleId?: string): Promise<JudgedRule[]> {
+  const all = inForce(PROBLEM_RULES, yearPeriod(of.year).to)
+  const rules = ruleId === undefined ? all : all.filter(({ id }) => id === ruleId)
   const judging = await readJudging(store, of, rules)
   return rules.map((rule) => judgeRule(rule, judging))
 }
@@ -51,27 +52,34 @@ export async function judgeYear(store: Reader, of: ProblemsOf): Promise<JudgedRu
 async function readJudging(store: Reader, of: ProblemsOf, rules: readonly ProblemRule[]): Promise<Judging> {
   const { branch, branches, year, cutOff, today } = of
   const before = (await store.get('reportWritings', writingId(branch._id, year - 1)))?.written ?? NOTHING_WRITTEN
-  const metricsOfLastYear = metricsIn(before)
+  const metricsOfLastYear = looksAt(rules, 'not-improved') ? metricsIn(before) : []
   // Rules speak of the common measures; only a target of last year's may be of a kind that was set up.
   const namesOwn = metricsOfLastYear.some(({ metric }) => isOwnKindMeasure(metric.key))
   const kinds = namesOwn ? await kindsOf(store, branch) : []
   const branchIds = branches.map(({ _id }) => _id)
   const scope = branches.length > 1 ? ('with-below' as const) : ('own' as const)
   const below = branches.filter((each) => each !== branch)
+  const asksNorms = looksAt(rules, 'norms-unmet')
   const counted = { organization: branch, below, scope, author: null, kinds, year, cutOff, on: today }
   const [figures, held] = await Promise.all([
-    resolveSlots(store, counted, slotsOf(rules, metricsOfLastYear, scope)),
-    heldIn(store, branchIds, of),
+    resolveSlots(store, counted, slotsOf(rules, metricsOfLastYear, asksNorms ? NORM_SCOPES[scope] : [])),
+    asksNorms ? heldIn(store, branchIds, of) : NOTHING_HELD,
   ])
   return {
     figures,
     thresholds: thresholdsOf(branch, cutOff),
     isYearOver: cutOff === yearPeriod(year).to,
     months: monthsOfYear(year).filter((month) => lastDay(month) <= cutOff && firstDay(month) >= branch.formedOn),
+    // Without its meetings no branch is told to have kept too few.
     unmetNorms: unmetIn({ ...of, scope }, figures, held),
     problemsOfLastYear: before.problems.length,
     metricsOfLastYear,
   }
+}
+
+/** Whether one of the rules speaks under such a condition. */
+function looksAt(rules: readonly ProblemRule[], condition: ProblemCondition['is']): boolean {
+  return rules.some(({ parameters }) => parameters.tests.some(({ when }) => when.is === condition))
 }
 
 function metricsIn(before: Written): MetricOfLastYear[] {
@@ -118,14 +126,18 @@ function ownerOf({ _id }: Branch, branch: Branch): NormOwner {
 }
 
 /** Every figure that the rules and last year's targets look at, once. */
-function slotsOf(rules: readonly ProblemRule[], metrics: readonly MetricOfLastYear[], scope: ReportScope): Slot[] {
+function slotsOf(
+  rules: readonly ProblemRule[],
+  metrics: readonly MetricOfLastYear[],
+  normScopes: readonly ('report' | 'own' | 'each-below')[],
+): Slot[] {
   const tests = rules.flatMap(({ parameters }) => parameters.tests)
   const named = tests.flatMap(({ figures, metric }) => [
     ...Object.values(figures).map(slotOfFigure),
     ...(metric?.measure === undefined ? [] : [{ measure: metric.measure }]),
   ])
   const norms = COUNTED_FOR_NORMS.flatMap((measure) =>
-    NORM_SCOPES[scope].map((each): Slot => (each === 'report' ? { measure } : { measure, scope: each })),
+    normScopes.map((each): Slot => (each === 'report' ? { measure } : { measure, scope: each })),
   )
   const all = [...named, ...norms, ...metrics.flatMap(({ metric }) => comparedSlots(metric))]
   return [...new Map(all.map((slot) => [figureKey(slot), slot])).values()]
@@ -140,6 +152,8 @@ interface HeldRecords {
   /** Who was secretary of the organization reported on. */
   readonly secretaries: readonly Appointment[]
 }
+
+const NOTHING_HELD: HeldRecords = { meetings: [], secretaries: [] }
 
 /** Without their sheets, which can be long. */
 async function heldIn(
