@@ -166,7 +166,7 @@ function checks(year: number): LedgerPlan[] {
     kind: 'self-check',
     on: workday(year, month, 18),
     organ: 'leading-group',
-    values: { subject, found },
+    values: { subject, of: 'below', found },
     concludedOn: workday(year, month + 1, 16),
     outcome: { rectified },
   }))

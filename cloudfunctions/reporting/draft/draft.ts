@@ -6,6 +6,7 @@ import type {
   DraftParagraph,
   DraftSection,
   NotApplicable,
+  ReportScope,
   ReportTemplate,
   Section,
   Statement,
@@ -14,7 +15,8 @@ import type {
 } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import { TEMPLATE_WORDS, type TemplateWord } from '#domain/report/template-text'
-import { FigureList, writeParagraph, type SlotResolution } from './paragraph'
+import { FigureList, writeParagraph, type OpenedClause, type SlotResolution } from './paragraph'
+import { whoDid, whoDidSlots, type Organizations } from './who-did'
 
 export type DraftBody = Pick<StoredReport, 'title' | 'sections' | 'figures' | 'unrecorded' | 'notApplicable'>
 
@@ -30,9 +32,17 @@ function slotsOfClause({ slots, then = [] }: Clause): Slot[] {
   return [...Object.values(slots), ...then.flatMap(slotsOfClause)]
 }
 
+/** Who did what its clauses say, to be resolved beside its slots where a report is of several. */
+export function slotsOfWhoDid(template: ReportTemplate, { scope }: { readonly scope: ReportScope }): Slot[] {
+  if (scope === 'own') return []
+  return template.sections.flatMap(({ statements }) =>
+    statements.flatMap(({ clauses }) => clauses.flatMap(whoDidSlots)),
+  )
+}
+
 /**
  * Writes a draft: each section's statements with their figures, and a place to fill where only a person can write.
- * `resolutions` holds an answer for each of `slotsOf(template)`, by `figureKey`.
+ * `resolutions` holds an answer for each of `slotsOf(template)` and `slotsOfWhoDid`, by `figureKey`.
  */
 export function writeDraft(
   template: ReportTemplate,
@@ -48,7 +58,7 @@ export function writeDraft(
     return resolution
   }
   const write = (statement: Statement): DraftParagraph[] => {
-    const written = writeParagraph(inWords(statement, words), resolve, figures)
+    const written = writeParagraph(inWords(statement, words, resolutions), resolve, figures)
     unrecorded.push(...written.unrecorded)
     notApplicable.push(...written.notApplicable)
     return written.paragraph ? [written.paragraph] : []
@@ -67,24 +77,26 @@ function hintOf({ id, toWrite }: Section, words: DraftWords): DraftParagraph[] {
   return toWrite ? [{ statement: id, parts: [{ is: 'blank', text: `（${fill(toWrite, words)}）` }] }] : []
 }
 
-export interface DraftWords {
+export interface DraftWords extends Organizations {
   readonly year: number
   readonly cutOff: CivilDate
-  readonly scope: 'own' | 'with-below'
+  readonly scope: ReportScope
   /** Since when the author has been in office in that year; null where nobody is. */
   readonly inOfficeFrom: CivilDate | null
   /** Of the organization. */
   readonly kind: BranchKind
 }
 
-function fill(text: string, words: DraftWords): string {
-  const said = wordsOf(words)
+/** `did`: who did what the text says, where the report is of several. */
+function fill(text: string, words: DraftWords, did = ''): string {
+  const said = wordsOf(words, did)
   return TEMPLATE_WORDS.reduce((filled, word) => filled.replaceAll(`{${word}}`, said[word]), text)
 }
 
-function wordsOf({ year, cutOff, scope, inOfficeFrom, kind }: DraftWords): Record<TemplateWord, string> {
+function wordsOf({ year, cutOff, scope, inOfficeFrom, kind }: DraftWords, did: string): Record<TemplateWord, string> {
   const days = { from: yearPeriod(year).from, to: cutOff }
   const months = inWholeMonths(days)
+  const we = scope === 'with-below' ? '本单位' : { branch: '支部', bureau: '机关本级' }[kind]
   return {
     year: String(year),
     term: termOf(yearPeriod(year), cutOff, inOfficeFrom),
@@ -92,8 +104,9 @@ function wordsOf({ year, cutOff, scope, inOfficeFrom, kind }: DraftWords): Recor
     span: formatPeriod(days),
     months: months ? formatPeriod(months) : '',
     lastYear: cutOff === yearPeriod(year).to ? '上年' : '上年同期',
-    we: scope === 'with-below' ? '本单位' : { branch: '支部', bureau: '机关本级' }[kind],
-    branches: scope === 'with-below' ? '各党支部' : '',
+    we,
+    branches: did,
+    who: did || we,
   }
 }
 
@@ -105,21 +118,33 @@ function termOf({ from, to }: Period, cutOff: CivilDate, inOfficeFrom: CivilDate
   return said.length > 0 ? `（${said.join('，')}）` : ''
 }
 
-function inWords(statement: Statement, words: DraftWords): Statement {
+type Resolutions = ReadonlyMap<string, SlotResolution>
+
+function inWords(statement: Statement, words: DraftWords, resolutions: Resolutions) {
   const { lead, clauses } = statement
   return {
     ...statement,
     ...(lead === undefined ? {} : { lead: fill(lead, words) }),
-    clauses: clauses.map((clause) => clauseInWords(clause, words)),
+    clauses: clauses.map((clause) => openedInWords(clause, words, resolutions)),
   }
 }
 
-function clauseInWords(clause: Clause, words: DraftWords): Clause {
+/** What stands at the beginning of a clause and holds for those after it. */
+const OPENING = /^([，、；。]?)(\{(?:branches|who|span|months)\})/
+
+function openedInWords(clause: Clause, words: DraftWords, resolutions: Resolutions): OpenedClause {
+  const did = words.scope === 'own' ? '' : whoDid(clause, resolutions, words)
+  const [whole = '', tie = '', opening = ''] = OPENING.exec(clause.text) ?? []
+  const rest = clauseInWords({ ...clause, text: `${tie}${clause.text.slice(whole.length)}` }, words, did)
+  return { ...rest, opening: fill(opening, words, did) }
+}
+
+function clauseInWords(clause: Clause, words: DraftWords, did: string): Clause {
   const { text, zero, then } = clause
   return {
     ...clause,
-    text: fill(text, words),
-    ...(zero === undefined ? {} : { zero: fill(zero, words) }),
-    ...(then === undefined ? {} : { then: then.map((each) => clauseInWords(each, words)) }),
+    text: fill(text, words, did),
+    ...(zero === undefined ? {} : { zero: fill(zero, words, did) }),
+    ...(then === undefined ? {} : { then: then.map((each) => clauseInWords(each, words, did)) }),
   }
 }

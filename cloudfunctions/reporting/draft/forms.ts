@@ -7,7 +7,7 @@ import { measureOf } from '../measures/catalogue'
 import { BY_MONTH } from '../measures/dimensions'
 import { displayed, tenths } from '../measures/display'
 import type { Display } from '../measures/measure'
-import { DOCUMENT, inNames, nameOf } from './names'
+import { inNames, nameOf } from './names'
 import type { SlotResolution } from './paragraph'
 import { about, cadence, highest, mean, projection, type WorkedOut } from './spread-forms'
 
@@ -54,6 +54,8 @@ export function inForm(
   const beside = second?.is === 'figures' ? second.figures : []
   if (changedOn && isChange(form) && beside.some(({ period }) => period.from < changedOn))
     return { is: 'not-applicable', why: `${formatChineseDate(changedOn)}起口径有变化，不与上年比较` }
+  if (now.value === 0 && (form === 'names' || form === 'highest'))
+    return { is: 'not-applicable', why: '没有可列出的记录', isZero: true }
   const worked = workedOut(slot, form, { now, beside, display: displayOf(slot, kinds) })
   return 'why' in worked
     ? { is: 'not-applicable', why: worked.why }
@@ -131,7 +133,7 @@ function compared(now: DraftFigure, before: DraftFigure) {
 
 function named(slot: Slot, whole: DraftFigure, names: readonly string[]): WorkedOut {
   if (names.length === 0) return { why: '记录里没有名称' }
-  return { ...whole, unit: '', display: inNames(names, whole, slot.part?.by === DOCUMENT), part: null }
+  return { ...whole, unit: '', display: inNames(names, whole, slot.part?.by), part: null }
 }
 
 /** An indicator's numbers are plain. */

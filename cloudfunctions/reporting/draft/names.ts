@@ -5,30 +5,47 @@ import type { DraftFigure } from '#domain/report/duty-report'
 /** The dimension of titles of documents. */
 export const DOCUMENT = 'document'
 
+/** The dimension of honours, with their level. */
+export const HONOUR = 'honour'
+
 /** Dimensions whose values are names that people gave, and so stand in quotation marks. */
-const GIVEN: ReadonlySet<string> = new Set(['name', 'title', 'project', 'campaign'])
+const GIVEN: ReadonlySet<string> = new Set(['name', 'title', 'project', 'campaign', HONOUR])
+
+/** Dimensions of names that may stand in the order of their numbers, the largest first: none of people or organizations. */
+const BY_SIZE: ReadonlySet<string> = new Set([...GIVEN, 'category', 'site', 'community', 'place'])
+
+export function mayStandBySize(by: string): boolean {
+  return BY_SIZE.has(by)
+}
 
 /** The name of a part; none for records that do not say. */
 export function nameOf({ part }: Pick<DraftFigure, 'part'>): string[] {
   if (!part || part.key === '') return []
-  const name = titleWithoutKind(part.label)
+  const name = titleWithoutKind(part.label).replace(FORM_FIRST, '')
   if (/^[“《]/.test(name)) return [name]
   if (part.by === DOCUMENT) return [`《${name}》`]
-  return [GIVEN.has(part.by) ? `“${name}”` : name]
+  if (!GIVEN.has(part.by)) return [name]
+  // What stands in brackets behind a name is no part of it: “防汛先进集体”（市级）.
+  const [, own = name, beside = ''] = part.by === HONOUR ? (/^(.+?)(（[^（）]+）)$/.exec(name) ?? []) : []
+  return [`“${own}”${beside}`]
 }
+
+/** What people begin the titles of sessions with, which the sentence says: 书记讲党课：…, 专题研讨：…. */
+const FORM_FIRST = /^(?:书记讲党课|讲党课|专题(?:研讨|学习|党课)|交流研讨|学习研讨)[：:]/
 
 /** So many names are said before 等. */
 const MOST_NAMES = 2
 
-/** One name stands alone, and so do documents that are all named; others with how many there are. */
+/** One name stands alone, and so do documents that are all named; others with how many there are, and so do honours. */
 export function inNames(
   names: readonly string[],
   { value, display, unit }: Pick<DraftFigure, 'value' | 'display' | 'unit'>,
-  isOfDocuments: boolean,
+  by: string | undefined,
 ): string {
+  const isOfDocuments = by === DOCUMENT
   const said = names.slice(0, MOST_NAMES)
   const isAll = said.length >= value
-  if (isAll && (value === 1 || isOfDocuments)) return listed(said)
+  if (isAll && (isOfDocuments || (value === 1 && by !== HONOUR))) return listed(said)
   return `${listed(said)}${isAll ? '' : '等'}${display}${unit}${isOfDocuments ? '文件' : ''}`
 }
 

@@ -9,7 +9,7 @@ import type {
   Worth,
 } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
-import { nameOf } from './names'
+import { mayStandBySize, nameOf } from './names'
 
 /** What a slot came to: its figure (or one for each part), or one of the two blanks. A real zero is a figure. */
 export type SlotResolution =
@@ -32,6 +32,12 @@ export class FigureList {
   }
 }
 
+/** A clause with what it opens with after the mark that ties it: 全年, 各党支部. Clauses that follow need not say it again. */
+export interface OpenedClause extends Clause {
+  readonly opening?: string
+}
+type OpenedStatement = Omit<Statement, 'clauses'> & { readonly clauses: readonly OpenedClause[] }
+
 interface Written {
   readonly paragraph: DraftParagraph | undefined
   readonly unrecorded: readonly Unrecorded[]
@@ -44,23 +50,36 @@ interface Written {
  * is left.
  */
 export function writeParagraph(
-  { id, worth, lead, clauses }: Statement,
+  { id, worth, lead, clauses }: OpenedStatement,
   resolve: (slot: Slot) => SlotResolution,
   figures: FigureList,
 ): Written {
   const unrecorded: Unrecorded[] = []
   const notApplicable: NotApplicable[] = []
+  let said = ''
   const written = clauses.flatMap((clause) => {
-    const { about } = clause
+    const { about, opening = '' } = clause
     const [blank, { period = 'report' }] = blankOf(clause, resolve) ?? [undefined, {}]
     if (blank?.is === 'not-applicable' && !blank.isZero) notApplicable.push({ about, why: blank.why })
     if (blank?.is === 'no-record' && (clause.worth ?? worth) === 'core')
       unrecorded.push({ about, enterAt: blank.enterAt, statement: id, period })
     const parts = blank ? [] : writeClause(clause, { worth: clause.worth ?? worth, resolve, figures })
-    return parts.length > 0 ? [parts] : []
+    if (parts.length === 0) return []
+    const isSaid = opening === said
+    said = opening
+    return [isSaid ? parts : opened(parts, opening)]
   })
   const parts = written.length > 0 ? [...(lead === undefined ? [] : [text(lead)]), ...joined(written)] : []
   return { paragraph: parts.length > 0 ? { statement: id, parts } : undefined, unrecorded, notApplicable }
+}
+
+/** The parts with their opening after the mark that ties them. */
+function opened(parts: readonly DraftPart[], opening: string): DraftPart[] {
+  const [first, ...rest] = parts
+  if (opening === '') return [...parts]
+  if (first?.is !== 'text') return [text(opening), ...parts]
+  const [tie = ''] = TIE.exec(first.text) ?? []
+  return [text(`${tie}${opening}${first.text.slice(tie.length)}`), ...rest]
 }
 
 const text = (content: string): DraftPart => ({ is: 'text', text: content })
@@ -95,6 +114,8 @@ function writeClause(clause: Clause, writing: Writing, before: readonly DraftFig
     figures.add(zero)
     return [text(clause.zero)]
   }
+  const only = onlyPart(clause, known, before)
+  if (only) return only
   if ([...known].some(([name, filled]) => !isWorthy(filled, worth, clause.atLeast?.[name], before))) return []
   const said = [...known.values()].flatMap((filled) => filled.figures)
   if (isWholeSaidAgain(clause, said, before)) return []
@@ -137,12 +158,28 @@ function isWholeSaidAgain(
   return OF_IT.test(words) && parts.length > 0 && parts.every(isWhole)
 }
 
-/** 分别为 where the parts that are said make up the whole. */
+/** 捐款1,950元，均为“暖冬助学”: the only part of the whole that stands before is named without its number. */
+function onlyPart(
+  { text: words }: Clause,
+  known: ReadonlyMap<string, Filled>,
+  before: readonly DraftFigure[],
+): DraftPart[] | undefined {
+  const [filled, ...others] = known.values()
+  const [figure, ...more] = filled?.figures ?? []
+  if (!filled || !figure || others.length > 0 || more.length > 0) return undefined
+  const isOnly = isList(filled.slot) && isWholeAgain(figure, before) && mayStandBySize(figure.part?.by ?? '')
+  return isOnly && ONLY_PARTS.test(words)
+    ? [text(`${figure.value > 1 ? '均' : ''}为${nameOf(figure).join('')}`)]
+    : undefined
+}
+const ONLY_PARTS = /^其中\{\w+\}$/
+
+/** 包括 where the parts that are said make up the whole. */
 function inParts(words: string, parts: readonly DraftFigure[], before: readonly DraftFigure[]): string {
   const sum = parts.reduce((total, { value }) => total + value, 0)
   const [first] = parts
   const isAll = parts.length > 1 && before.some(({ measure, value }) => measure === first?.measure && value === sum)
-  return isAll ? words.replace(OF_IT, '分别为') : words
+  return isAll ? words.replace(OF_IT, '包括') : words
 }
 
 function listed(parts: readonly DraftPart[]): DraftPart[] {
@@ -169,14 +206,19 @@ function isWorthy(
   if (!figure) return false
   if (atLeast !== undefined && asPrinted(figure) < atLeast) return false
   if (slot.form === 'change-percent' && worth === 'notable') return Math.abs(figure.value) >= CLEAR_CHANGE
-  // The only part is the whole, which has been said.
-  const isWhole = before.some(({ measure, value }) => measure === figure.measure && value === figure.value)
-  return !(isList(slot) && figures.length === 1 && isWhole)
+  // The only part, or the highest of one, is the whole, which has been said.
+  const isOne = slot.form === 'highest' || (isList(slot) && figures.length === 1)
+  return !(isOne && isWholeAgain(figure, before))
 }
 
-/** 增长10.6 is 10.6, 下降0.3 is -0.3. */
+function isWholeAgain(figure: DraftFigure, before: readonly DraftFigure[]): boolean {
+  return before.some(({ measure, value }) => measure === figure.measure && value === figure.value)
+}
+
+/** 增长10.6 is 10.6, 下降0.3 is -0.3, 7月66 is 66. */
 function asPrinted({ display, value }: DraftFigure): number {
-  return Math.sign(value) * Number(display.replace(/[^\d.]/g, ''))
+  const [digits = ''] = /[\d.,]+$/.exec(display) ?? []
+  return Math.sign(value) * Number(digits.replaceAll(',', ''))
 }
 
 /** All parts of a measure, or all branches below, one after another. */
@@ -187,12 +229,13 @@ export function isList({ part, scope, form = 'number' }: Slot): boolean {
 /** So many parts are named in a sentence. */
 const MOST_PARTS = 4
 
-/** What is worth a place in a sentence: no zeros, no parts that nobody named, no more parts than one can hear. */
+/** What is worth a place in a sentence: no zeros, no parts that nobody named, no more than one can hear; the largest first. */
 function printed(slot: Slot, figures: readonly DraftFigure[]): readonly DraftFigure[] {
   const some = figures.filter(({ value }) => value !== 0)
   if (!isList(slot)) return some
   const named = some.filter(({ part }) => part?.key !== '')
-  return named.length > MOST_PARTS ? [] : named
+  if (named.length > MOST_PARTS) return []
+  return mayStandBySize(slot.part?.by ?? '') ? [...named].sort((a, b) => b.value - a.value) : named
 }
 
 function zeroOf(resolution: SlotResolution): DraftFigure | undefined {

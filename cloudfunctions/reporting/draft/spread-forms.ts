@@ -4,6 +4,7 @@ import { daysBetween, lastDay, monthNumber, monthsOfYear, month, quarterOf, year
 import { inWholeMonths, monthsOf, yearPeriod } from '#domain/time/period'
 import { displayed, tenths } from '../measures/display'
 import type { Display } from '../measures/measure'
+import { nameOf } from './names'
 
 /** A figure worked out of others, or why there is none. */
 export type WorkedOut = DraftFigure | { readonly why: string }
@@ -36,7 +37,7 @@ export function highest(parts: readonly DraftFigure[]): WorkedOut {
 
 function nameOfPart({ part }: DraftFigure): string {
   if (!part) return ''
-  return part.by === 'month' ? `${monthNumber(month(part.key))}月` : part.label
+  return part.by === 'month' ? `${monthNumber(month(part.key))}月` : nameOf({ part }).join('')
 }
 
 /** Carried on to the year's end as it went on so far. Marked 约; none where the year is over or has hardly begun. */

@@ -6,7 +6,8 @@ import type { Display } from './measure'
 const MINUTES = { hours: 60, 'study-hours': 45 } as const
 
 /**
- * 1,234 · 1,234.50 (yuan, without .00) · 12.5 (hours and tenths, one decimal unless whole) · 2025年3月4日.
+ * 1,234 · 1,234.50 (yuan, without .00) · 12.5 (hours, one decimal unless whole) · 85.0 (rates and means, always one
+ * decimal, so that 85.0 and 84.8 are told alike) · 2025年3月4日.
  * The value is a whole number in the measure's base unit: pieces, fen, minutes, tenths, YYYYMMDD.
  */
 export function displayed(value: number, display: Display): string {
@@ -17,7 +18,7 @@ export function displayed(value: number, display: Display): string {
       return formatYuanGrouped(fen(value)).replace(/\.00$/, '')
     case 'hours':
     case 'study-hours':
-      return asTenths(tenths(value, MINUTES[display]))
+      return asTenths(tenths(value, MINUTES[display])).replace(/\.0$/, '')
     case 'tenths':
       return asTenths(value)
     case 'date':
@@ -38,7 +39,7 @@ export function tenths(numerator: number, denominator: number): number {
 
 function asTenths(value: number): string {
   const digits = String(value).padStart(2, '0')
-  return `${grouped(digits.slice(0, -1))}.${digits.slice(-1)}`.replace(/\.0$/, '')
+  return `${grouped(digits.slice(0, -1))}.${digits.slice(-1)}`
 }
 
 function grouped(digits: string): string {

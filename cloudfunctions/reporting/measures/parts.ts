@@ -32,11 +32,18 @@ export async function partsOf(store: Reader, branches: readonly Branch[], split:
     const part = parts.get(key)
     if (!part) return []
     const name = key === '' ? UNSAID : (names.get(key) ?? key)
-    const { beside } = part.amount
-    const label = beside ? `《${name.replace(/^《|》$/g, '')}》（${beside}）` : name
+    const label = withBeside(name, part.amount.beside, dimension)
     const shown = { display: measure.display, period, part: { dimension, label } }
     return { key, label, figure: figureOf(measure, part.amount, shown), raw: part.raw }
   })
+}
+
+/** 《关于……的通知》（某发〔2025〕1号）; 防汛先进集体（市级）. */
+function withBeside(name: string, beside: string | undefined, { besideLabels }: Dimension): string {
+  if (!beside) return name
+  return besideLabels
+    ? `${name}（${besideLabels[beside] ?? beside}）`
+    : `《${name.replace(/^《|》$/g, '')}》（${beside}）`
 }
 
 function keyOf(raw: unknown, { band }: Dimension, year: number): string {

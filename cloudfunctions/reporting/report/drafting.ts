@@ -14,7 +14,7 @@ import type { BranchContext } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { branchesBelow } from '../draft/branches-below'
 import { branchTable, slotsOfBranchTable } from '../draft/branch-table'
-import { slotsOf, writeDraft } from '../draft/draft'
+import { slotsOf, slotsOfWhoDid, writeDraft } from '../draft/draft'
 import { figuresOf, withFigures } from '../draft/paragraph'
 import { withOwnIndicators } from '../draft/own-indicators'
 import { withOwnKinds } from '../draft/own-kinds'
@@ -72,10 +72,10 @@ export async function draftedReport(
   const indicators = indicatorsOf([branch, ...below])
   // What is switched off still says what it would: it is not added by itself.
   const template = withoutWhatIsOff(withOwnKinds(withOwnIndicators(own, indicators), kinds))
-  const slots = [...slotsOf(template), ...alsoCounted, ...slotsOfBranchTable(query)]
+  const slots = [...slotsOf(template), ...slotsOfWhoDid(template, query), ...alsoCounted, ...slotsOfBranchTable(query)]
   const resolutions = await resolveSlots(store, query, slots)
   const body = writeDraft(template, resolutions, {
-    ...{ year, cutOff, scope, kind: branch.kind },
+    ...{ year, cutOff, scope, kind: branch.kind, organization: branch, below },
     inOfficeFrom: author?.fromOn ?? null,
   })
   return {

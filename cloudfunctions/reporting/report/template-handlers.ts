@@ -14,7 +14,7 @@ import { decide, refuse, type BranchContext, type Handlers } from '../../applica
 import type { Reader } from '../../application/ports/store'
 import type { Own } from '../measures/catalogue'
 import { faultIn } from './template-fault'
-import { templatesOf, type Templates } from '../template/templates'
+import { templatesOf, toHandDown, type Templates } from '../template/templates'
 
 type TemplateProcedure = 'get' | 'save' | 'reset' | 'undo' | 'handDown' | 'takeBack'
 
@@ -35,7 +35,7 @@ export const templateHandlers: Handlers<`template.${TemplateProcedure}`> = {
         ? { organization, ...said(handedDown), isNew: own !== undefined && own.savedAt < handedDown.savedAt }
         : null,
       handsDown: handsDown
-        ? { ...said(handsDown), isCurrent: JSON.stringify(handsDown.template) === JSON.stringify(inUse.template) }
+        ? { ...said(handsDown), isCurrent: JSON.stringify(handsDown.template) === JSON.stringify(toHandDown(inUse)) }
         : null,
       history: (own?.history ?? []).map(({ revision, template, ...by }) => ({
         ...{ version: revision, ...said({ template, ...by }) },
@@ -73,7 +73,7 @@ export const templateHandlers: Handlers<`template.${TemplateProcedure}`> = {
     if (refusal) return refusal
     const doc: StoredTemplate = {
       ...{ _id: handedDownId(branch._id), branchId: branch._id, revision: (handsDown?.revision ?? 0) + 1 },
-      ...{ template: inUse.template, savedAt: now, savedBy: caller.memberId },
+      ...{ template: toHandDown(inUse), savedAt: now, savedBy: caller.memberId },
     }
     const seen = own ? [{ do: 'unchanged', in: 'templates', id: own._id, revision: own.revision } as const] : []
     return decide({ below }, [...seen, put(handsDown, doc)], doc._id)

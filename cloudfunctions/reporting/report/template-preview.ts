@@ -6,7 +6,7 @@ import { yearOf } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { kindsOf } from '../../application/own-kinds'
 import { refuse, type Handlers } from '../../application/ports/handling'
-import { slotsOf, writeDraft } from '../draft/draft'
+import { slotsOf, slotsOfWhoDid, writeDraft } from '../draft/draft'
 import { isList, type SlotResolution } from '../draft/paragraph'
 import { resolveSlots } from '../draft/resolve-slots'
 import { measureOf, type Own } from '../measures/catalogue'
@@ -35,10 +35,9 @@ export const previewHandlers: Handlers<'template.preview'> = {
     const asked = { year, cutOff, scope: branch.kind === 'bureau' ? 'with-below' : 'own' } as const
     const query = await reportQuery(store, branch, asked, today)
     const slots = new Map([...slotsOf(template), ...wanted].map((slot) => [figureKey(slot), slot]))
-    const resolutions = await resolveSlots(store, query, [...slots.values()])
+    const resolutions = await resolveSlots(store, query, [...slots.values(), ...slotsOfWhoDid(template, asked)])
     const { sections, figures } = writeDraft(template, resolutions, {
-      ...asked,
-      kind: branch.kind,
+      ...{ ...asked, kind: branch.kind, organization: branch, below: query.below },
       inOfficeFrom: query.author?.fromOn ?? null,
     })
     const textOf = (part: DraftPart) => (part.is === 'figure' ? (figures[part.figure]?.display ?? '') : part.text)

@@ -1,23 +1,50 @@
 /** （一）年度中心工作和应急任务: volunteering, donations, the hotline. */
+import type { BranchKind } from '#domain/branch/branch'
 import type { Statement } from '#domain/report/duty-report'
-import { by, change, clause, core, growth, names, notable } from './words'
+import { by, change, clause, core, growth, highest, names, notable, onlyOf, quiet } from './words'
 
-export const CENTRAL_TASK: readonly Statement[] = [
+/** Of fewer than these in a month nobody would say that they are many. */
+const MANY = 20
+
+export const centralTask = (kind: BranchKind): readonly Statement[] => [
   core(
     'volunteering',
-    clause('党员志愿服务队', '{we}有{teams}党员志愿服务队', { teams: names('volunteer-teams', 'name') }),
-    clause('志愿服务', '。{people}名党员到{sites}参加志愿服务{times}人次、{hours}小时', {
-      people: 'service-people',
-      sites: names('service-sites', 'site'),
-      times: 'service-person-times',
-      hours: 'service-hours',
-    }),
+    ...onlyOf(
+      kind,
+      'branch',
+      clause('党员志愿服务队', '{who}有{teams}党员志愿服务队', { teams: names('volunteer-teams', 'name') }),
+    ),
+    clause(
+      '志愿服务',
+      '。{branches}{people}名党员到{sites}参加志愿服务{times}人次、{hours}小时',
+      {
+        people: 'service-people',
+        sites: names('service-sites', 'site'),
+        times: 'service-person-times',
+        hours: 'service-hours',
+      },
+      {
+        then: [
+          clause(
+            '志愿服务最多的月份',
+            '其中{peak}人次',
+            { peak: highest('service-person-times', 'month') },
+            { atLeast: { peak: MANY } },
+          ),
+        ],
+      },
+    ),
+    ...onlyOf(
+      kind,
+      'bureau',
+      quiet(clause('走访慰问', '。{who}走访慰问{households}户', { households: 'households-visited' })),
+    ),
   ),
   notable(
     'donations',
     clause(
       '捐款',
-      '{people}名党员捐款{donated}元',
+      '{branches}{people}名党员捐款{donated}元',
       { people: 'donors', donated: 'donated' },
       {
         then: [
@@ -47,14 +74,21 @@ export const CENTRAL_TASK: readonly Statement[] = [
       '转办{transferred}件，办结率{rate}%',
       { transferred: 'hotline-transferred', rate: 'hotline-closing-rate' },
       {
-        then: [clause('办结率的变化', '比{lastYear}{change}个百分点', { change: change('hotline-closing-rate') })],
+        then: [
+          clause(
+            '办结率的变化',
+            '比{lastYear}{change}个百分点',
+            { change: change('hotline-closing-rate') },
+            // A rate that fell is a shortfall.
+            { atLeast: { change: 0 } },
+          ),
+        ],
       },
     ),
-    clause(
-      '夜间和全天候值守',
-      '。安排夜间和全天候值守，夜班{shifts}班次',
-      { shifts: 'night-shifts' },
-      { worth: 'notable' },
+    ...onlyOf(
+      kind,
+      'branch',
+      quiet(clause('夜间和全天候值守', '。安排夜间值守{shifts}班次', { shifts: 'night-shifts' })),
     ),
   ),
 ]

@@ -1,9 +1,32 @@
-/** （二）履行第一责任人职责: what the author did, and what the committee and the leading group were led to do. */
-import type { Organ } from '#domain/meeting/meeting-kinds'
-import type { Clause, Statement } from '#domain/report/duty-report'
-import { clause, core, led, names, notable, of, part } from './words'
+/** （二）履行第一责任人职责: what the author did, and what the Party group did that the author leads. */
+import type { BranchKind } from '#domain/branch/branch'
+import type { Statement } from '#domain/report/duty-report'
+import { clause, core, led, names, of, onlyOf, part, partOf, quiet } from './words'
 
-export const OWN_DUTY: readonly Statement[] = [
+const GROUP = 'leading-group'
+
+const PARTY_GROUP = core(
+  'party-group',
+  clause(
+    '党组会议研究党建工作',
+    '党组会议研究党建工作{n}次',
+    { n: part('party-building-sessions', 'organ', GROUP) },
+    { then: [clause('党组决定重大事项', '决定重大事项{n}项', { n: part('major-decisions', 'organ', GROUP) })] },
+  ),
+  quiet(
+    clause('党组分工通知', '印发{notices}', {
+      notices: names(partOf('duty-notices', 'organ', GROUP), 'document'),
+    }),
+  ),
+  quiet(
+    clause('党组年度计划', '党组年度计划{all}项工作完成{done}项', {
+      all: part('plan-items', 'organ', GROUP),
+      done: part('plan-items-done', 'organ', GROUP),
+    }),
+  ),
+)
+
+export const ownDuty = (kind: BranchKind): readonly Statement[] => [
   led(
     '我',
     core(
@@ -15,30 +38,8 @@ export const OWN_DUTY: readonly Statement[] = [
         { points: of('author', names('contact-points', 'place')), visits: of('author', 'contact-visits') },
         { then: [clause('书记解决问题', '解决问题{n}个', { n: of('author', 'contact-problems-solved') })] },
       ),
-      clause('书记讲党课', '讲党课{n}次', { n: of('author', 'party-lecture-count') }),
+      clause('书记讲党课', '讲{lectures}党课', { lectures: of('author', names('party-lecture-count', 'title')) }),
     ),
   ),
-  core(
-    'party-building-on-the-agenda',
-    agenda('leading-group', '党组会议'),
-    agenda('committee', '支委会'),
-    clause('年度计划', '完成年度计划事项{done}项', { done: 'plan-items-done' }),
-  ),
-  notable(
-    'division-of-duties',
-    clause('分工通知', '印发{notices}', { notices: names('duty-notices', 'document') }),
-    clause('一岗双责清单', '{n}名党员领导干部签订一岗双责清单', { n: 'dual-lists-signed' }),
-  ),
+  ...onlyOf(kind, 'bureau', PARTY_GROUP),
 ]
-
-/** Each organ has its own number. */
-function agenda(organ: Organ, title: string): Clause {
-  return clause(
-    `${title}研究党建工作`,
-    `${organ === 'committee' ? '{branches}' : ''}${title}研究党建工作{n}次`,
-    { n: part('party-building-sessions', 'organ', organ) },
-    {
-      then: [clause(`${title}决定重大事项`, '决定重大事项{n}项', { n: part('major-decisions', 'organ', organ) })],
-    },
-  )
-}

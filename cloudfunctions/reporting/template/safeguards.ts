@@ -1,46 +1,117 @@
 /** （四）制度保障、督查考核和党费管理. */
-import type { Statement } from '#domain/report/duty-report'
-import { clause, core, names, notable } from './words'
+import type { BranchKind } from '#domain/branch/branch'
+import type { Clause, Statement } from '#domain/report/duty-report'
+import { by, clause, core, done, names, notable, onlyOf, part, partOf, quiet } from './words'
 
 /** In percent: below it nobody would call it an achievement. */
 const IN_TIME = 90
 
-export const SAFEGUARDS: readonly Statement[] = [
-  core(
-    'dues',
-    clause(
-      '党费',
-      '{months}党员交纳党费{paid}元',
-      { paid: 'dues-paid' },
-      {
-        then: [
-          clause('按时交纳率', '按时交纳率{rate}%', { rate: 'dues-on-time-rate' }, { atLeast: { rate: IN_TIME } }),
-        ],
-      },
+/** A branch's papers are its own or its committee's. */
+const OF_BRANCHES = ['committee', 'branch'] as const
+
+const AGENDA = clause(
+  '支委会研究党建工作',
+  '支委会研究党建工作{n}次',
+  { n: part('party-building-sessions', 'organ', 'committee') },
+  {
+    then: [clause('支委会决定重大事项', '决定重大事项{n}项', { n: part('major-decisions', 'organ', 'committee') })],
+  },
+)
+const notices = OF_BRANCHES.map((organ): Clause =>
+  quiet(clause('分工通知', '印发{notices}', { notices: names(partOf('duty-notices', 'organ', organ), 'document') })),
+)
+const plans = OF_BRANCHES.map((organ): Clause =>
+  quiet(
+    clause('年度计划', `${organ === 'branch' ? '支部' : '支委会'}年度计划{all}项工作完成{done}项`, {
+      all: part('plan-items', 'organ', organ),
+      done: part('plan-items-done', 'organ', organ),
+    }),
+  ),
+)
+
+const SELF_CHECKS = quiet(
+  done(
+    '自查',
+    '自查{n}轮，发现问题{found}条，已整改{done}条',
+    { n: 'self-checks', found: 'self-check-problems', done: 'self-check-rectified' },
+    'self-check-rectified-rate',
+  ),
+)
+
+/** What the Party group holds the branches to. */
+const OF_THOSE_BELOW = [
+  quiet(
+    done(
+      '与党支部书记签订责任书',
+      '党组与党支部书记签订责任书{n}份',
+      { n: 'responsibility-letters-signed' },
+      'responsibility-letters-signed-rate',
+      100,
     ),
-    clause('党建经费', '支出党建经费{spent}元', { spent: 'funds-spent' }, { worth: 'notable' }),
+  ),
+  quiet(
     clause(
-      '自查',
-      '开展自查{n}轮',
-      { n: 'self-checks' },
+      '对所属党组织的检查',
+      '党组检查所属党组织{n}轮',
+      { n: 'checks-below' },
       {
-        worth: 'notable',
         then: [
-          clause('自查问题整改', '发现问题{found}条，已整改{done}条', {
-            found: 'self-check-problems',
-            done: 'self-check-rectified',
-          }),
+          done(
+            '检查问题整改',
+            '发现问题{found}条，已整改{done}条',
+            { found: 'checks-below-problems', done: 'checks-below-rectified' },
+            'checks-below-rectified-rate',
+          ),
         ],
       },
     ),
   ),
+]
+
+export const safeguards = (kind: BranchKind): readonly Statement[] => [
+  core(
+    'duties',
+    ...onlyOf(kind, 'branch', AGENDA, ...notices, ...plans),
+    ...onlyOf(kind, 'bureau', ...OF_THOSE_BELOW),
+    quiet(
+      done(
+        '一岗双责清单',
+        '{branches}{n}名党员领导干部全部签订一岗双责清单',
+        { n: 'dual-lists-signed' },
+        'dual-lists-signed-rate',
+        100,
+      ),
+    ),
+    ...onlyOf(kind, 'branch', SELF_CHECKS),
+  ),
+  core(
+    'dues',
+    clause(
+      '党费',
+      '{branches}{months}应交党费{due}元，实交{paid}元',
+      { due: 'dues-due', paid: 'dues-paid' },
+      {
+        then: [
+          clause(
+            '按时交纳率',
+            '按人月计按时交纳率{rate}%',
+            { rate: 'dues-on-time-rate' },
+            { atLeast: { rate: IN_TIME } },
+          ),
+        ],
+      },
+    ),
+    ...onlyOf(kind, 'branch', quiet(clause('党建经费', '。支出党建经费{spent}元', { spent: 'funds-spent' }))),
+  ),
   notable(
     'publicity-and-honours',
-    clause('宣传信息', '发布宣传信息{n}条', { n: 'publicity-items' }),
-    clause('阵地建设', '完成{items}阵地建设', { items: names('premises-done', 'name') }),
-    clause('集体荣誉', '获得{honours}集体荣誉', { honours: names('honours-of-organization', 'name') }),
-    clause('个人荣誉', '党员获得{honours}荣誉', { honours: names('honours-of-members', 'name') }),
-    clause('党建品牌', '形成{brands}党建品牌', { brands: names('brand-items', 'name') }),
+    clause('集体荣誉', '{who}获得{honours}集体荣誉', { honours: names('honours-of-organization', 'honour') }),
+    ...onlyOf(
+      kind,
+      'branch',
+      clause('个人荣誉', '党员获得{honours}个人荣誉', { honours: names('honours-of-members', 'honour') }),
+    ),
+    clause('党建品牌', '{branches}形成{brands}党建品牌', { brands: names('brand-items', 'name') }),
   ),
 ]
 
@@ -48,10 +119,18 @@ export const SAFEGUARDS: readonly Statement[] = [
 export const CLEAN_CONDUCT: readonly Statement[] = [
   core(
     'clean-conduct',
-    clause('党风廉政责任书、承诺书', '应签党风廉政责任书、承诺书{due}份，已签{n}份', {
-      due: 'clean-conduct-letters-to-sign',
-      n: 'clean-conduct-letters-signed',
-    }),
-    clause('廉政教育', '开展廉政教育{n}次', { n: 'clean-conduct-sessions' }),
+    done(
+      '党风廉政责任书、承诺书',
+      '{branches}签订党风廉政{letters}',
+      { letters: by('clean-conduct-letters-signed', 'type') },
+      'clean-conduct-letters-signed-rate',
+      100,
+    ),
+    clause(
+      '廉政教育',
+      '{branches}开展{sessions}廉政教育',
+      { sessions: names('clean-conduct-sessions', 'title') },
+      { then: [clause('廉政教育学时', '共{hours}学时', { hours: 'clean-conduct-hours' })] },
+    ),
   ),
 ]

@@ -3,11 +3,12 @@
  * carries two to five figures and the names that make it concrete; none praises. What only a person can write is a place
  * to fill.
  */
+import type { BranchKind } from '#domain/branch/branch'
 import type { ReportTemplate, Statement } from '#domain/report/duty-report'
-import { CENTRAL_TASK } from './central-task'
-import { ORGANIZATIONAL_LIFE } from './organizational-life'
-import { OWN_DUTY } from './own-duty'
-import { CLEAN_CONDUCT, SAFEGUARDS } from './safeguards'
+import { centralTask } from './central-task'
+import { organizationalLife } from './organizational-life'
+import { ownDuty } from './own-duty'
+import { CLEAN_CONDUCT, safeguards } from './safeguards'
 import { clause, core } from './words'
 
 const OPENING: readonly Statement[] = [
@@ -25,9 +26,7 @@ const OPENING: readonly Statement[] = [
         ],
       },
     ),
-    clause('党支部', '党支部{n}个', { n: 'branches' }, { atLeast: { n: 2 } }),
-    // The leading group's own meetings stand apart: one organ, one number.
-    clause('支部会议和活动', '。{span}召开支部会议、开展支部活动{n}次', { n: 'branch-activities' }),
+    clause('党支部', '设党支部{n}个', { n: 'branches' }, { atLeast: { n: 2 } }),
   ),
 ]
 
@@ -41,7 +40,8 @@ const WORK = 700
 const PROBLEMS = 1500
 const NEXT_STEPS = 700
 
-export const DUTY_REPORT_TEMPLATE: ReportTemplate = {
+/** The house's, for a branch's own report or for a bureau's of all below it. */
+export const dutyReportTemplate = (kind: BranchKind): ReportTemplate => ({
   title: '{year}年度抓基层党建工作述职报告',
   sections: [
     { id: 'opening', heading: '', level: 0, statements: OPENING },
@@ -57,12 +57,17 @@ export const DUTY_REPORT_TEMPLATE: ReportTemplate = {
       id: 'central-task',
       heading: '年度中心工作和应急任务',
       level: 2,
-      statements: CENTRAL_TASK,
+      statements: centralTask(kind),
       ownIndicators: true,
     },
-    { id: 'own-duty', heading: '履行第一责任人职责', level: 2, statements: OWN_DUTY },
-    { id: 'organizational-life', heading: '组织生活、学习教育和党员作用', level: 2, statements: ORGANIZATIONAL_LIFE },
-    { id: 'safeguards', heading: '制度保障、督查考核和党费管理', level: 2, statements: SAFEGUARDS },
+    { id: 'own-duty', heading: '履行第一责任人职责', level: 2, statements: ownDuty(kind) },
+    {
+      id: 'organizational-life',
+      heading: '组织生活、学习教育和党员作用',
+      level: 2,
+      statements: organizationalLife(kind),
+    },
+    { id: 'safeguards', heading: '制度保障、督查考核和党费管理', level: 2, statements: safeguards(kind) },
     { id: 'clean-conduct', heading: '党风廉政建设', level: 2, statements: CLEAN_CONDUCT },
     {
       id: 'problems',
@@ -82,4 +87,4 @@ export const DUTY_REPORT_TEMPLATE: ReportTemplate = {
     },
     { id: 'closing', heading: '', level: 0, statements: CLOSING },
   ],
-}
+})

@@ -3,7 +3,7 @@ import type { Branch } from '#domain/branch/branch'
 import type { ReportTemplate } from '#domain/report/duty-report'
 import { handedDownId, templateInUse, type StoredTemplate, type TemplateInUse } from '#domain/report/stored-template'
 import type { Reader } from '../../application/ports/store'
-import { DUTY_REPORT_TEMPLATE } from './template'
+import { dutyReportTemplate } from './template'
 
 export interface Templates {
   /** What the branch chose; undefined where it never did. */
@@ -17,7 +17,7 @@ export interface Templates {
 
 export async function templatesOf(
   store: Reader,
-  { _id, ancestorIds }: Pick<Branch, '_id' | 'ancestorIds'>,
+  { _id, ancestorIds, kind }: Pick<Branch, '_id' | 'ancestorIds' | 'kind'>,
 ): Promise<Templates> {
   const above = [...ancestorIds].reverse().map(handedDownId)
   const docs = await store.findAll('templates', { _id: { $in: [_id, handedDownId(_id), ...above] } })
@@ -26,8 +26,13 @@ export async function templatesOf(
   const handedDown = above.map((id) => byId.get(id)).find(Boolean)
   return {
     ...{ own, handedDown, handsDown: byId.get(handedDownId(_id)) },
-    inUse: templateInUse(own, handedDown, DUTY_REPORT_TEMPLATE),
+    inUse: templateInUse(own, handedDown, dutyReportTemplate(kind)),
   }
+}
+
+/** What is handed down: a template of its own, or the house's for those below, which are branches. */
+export function toHandDown({ from, template }: TemplateInUse): ReportTemplate {
+  return from === 'house' ? dutyReportTemplate('branch') : template
 }
 
 /** What the branch's report is drafted by, with what is switched off. */

@@ -1,4 +1,5 @@
 /** Shorthand for writing a template: plain data, see `Clause` and `Statement` for when each prints. */
+import type { BranchKind } from '#domain/branch/branch'
 import type { Clause, Statement } from '#domain/report/duty-report'
 import type { Slot, SlotScope } from '#domain/report/slot'
 
@@ -17,11 +18,16 @@ export function led(lead: string, statement: Statement): Statement {
   return { ...statement, lead }
 }
 
-/** A clause about something. `slots` gives a measure's id, or a whole slot, for each `{slot}` of the text. */
+type Slots = Readonly<Record<string, string | Slot>>
+
+/**
+ * A clause about something. `slots` gives a measure's id, or a whole slot, for each `{slot}` of the text. One that does
+ * not stand in the text says only when the clause prints.
+ */
 export function clause(
   about: string,
   text: string,
-  slots: Readonly<Record<string, string | Slot>> = {},
+  slots: Slots = {},
   more: Pick<Clause, 'zero' | 'atLeast' | 'worth' | 'then'> = {},
 ): Clause {
   const whole = Object.fromEntries(
@@ -30,9 +36,32 @@ export function clause(
   return { about, text, slots: whole, ...more }
 }
 
+/** In percent: with less than that done, what is not done weighs more, and belongs to the problems. */
+const MOSTLY = 90
+
+/** A clause that prints only where its rate, which it does not say, is no shortfall: at least `percent`. */
+export function done(about: string, text: string, slots: Slots, rate: string, percent = MOSTLY): Clause {
+  return clause(about, text, { ...slots, rate }, { atLeast: { rate: percent } })
+}
+
+/** What stands in the report of one kind of organization alone: a branch's details would fill its bureau's. */
+export function onlyOf<Piece>(kind: BranchKind, whose: BranchKind, ...pieces: Piece[]): Piece[] {
+  return kind === whose ? pieces : []
+}
+
+/** The clause without a word to the secretary where it has no record. */
+export function quiet(of: Clause): Clause {
+  return { ...of, worth: 'notable' }
+}
+
 /** All parts of the measure, one after another. */
 export function by(measure: string, dimension: string): Slot {
   return { measure, part: { by: dimension } }
+}
+
+/** One part alone, as a measure of its own: it can be split again. */
+export function partOf(measure: string, dimension: string, key: string): string {
+  return `${measure}.${dimension}.${key}`
 }
 
 /** One part alone. */
@@ -43,6 +72,11 @@ export function part(measure: string, dimension: string, key: string): Slot {
 /** The first few names, and how many there are. */
 export function names(measure: string, dimension: string): Slot {
   return { measure, part: { by: dimension }, form: 'names' }
+}
+
+/** The highest part, with its name. */
+export function highest(measure: string, dimension: string): Slot {
+  return { measure, part: { by: dimension }, form: 'highest' }
 }
 
 /** Against the same days of last year: in percent, or the difference. */

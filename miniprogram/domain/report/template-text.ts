@@ -9,14 +9,14 @@ import type { Clause, ReportTemplate, Section, Statement } from './duty-report'
  * What any text of a template may say besides its slots. `term` is what of the year is reported where it is not all of it:
  * （3月1日任职，截至6月30日）. `span` is 全年 when the year is over; before that 上半年, 1月至9月.
  * `months` are the whole months among those days, for what is counted by the month. `lastYear` are the days compared with,
- * `we` is who the report speaks of. `branches` goes before what branches do, where the report is of several.
+ * `we` is who the report speaks of. `branches` are those that did it, where the report is of several, and
+ * `who` is the same, but `we` where the report is of one.
  */
-export const TEMPLATE_WORDS = ['year', 'term', 'cutOff', 'span', 'months', 'lastYear', 'we', 'branches'] as const
+export const TEMPLATE_WORDS = ['year', 'term', 'cutOff', 'span', 'months', 'lastYear', 'we', 'branches', 'who'] as const
 export type TemplateWord = (typeof TEMPLATE_WORDS)[number]
 
 /** Statements that the draft adds by itself; no template may have one by that name. */
 export const OWN_INDICATORS = 'own-indicators'
-export const OWN_INDICATORS_AS_OF = 'own-indicators-as-of'
 /** With the section they stand in. */
 export const OWN_KINDS = 'own-kinds-'
 
@@ -163,11 +163,7 @@ function faultInNames(template: ReportTemplate): TemplateFault | undefined {
 function faultInIds({ sections }: ReportTemplate): TemplateFault | undefined {
   const sectionIds = new Set<string>()
   // The place that only a person can fill goes by the section's own name.
-  const taken = new Set([
-    OWN_INDICATORS,
-    OWN_INDICATORS_AS_OF,
-    ...sections.filter(({ toWrite }) => toWrite).map(({ id }) => id),
-  ])
+  const taken = new Set([OWN_INDICATORS, ...sections.filter(({ toWrite }) => toWrite).map(({ id }) => id)])
   for (const [at, section] of sections.entries()) {
     const [field, where] = [`template.sections.${at}`, sectionWhere(section, at)]
     if (sectionIds.has(section.id)) return { field: `${field}.id`, where, why: '编号与另一节相同' }

@@ -178,7 +178,7 @@ const SUPERVISION: ProblemRule = {
   ...LOCAL,
   id: 'problem-supervision',
   title: '监督检查跟进不够',
-  text: '党费逾期满30天而没有提醒谈话、自查问题满90天没有整改、责任书没有签齐、决定不合到会人数或票数规定的，提示查找。',
+  text: '党费逾期满30天而没有提醒谈话、自查和检查问题满90天没有整改、责任书没有签齐、决定不合到会人数或票数规定的，提示查找。',
   parameters: {
     tests: [
       {
@@ -192,7 +192,7 @@ const SUPERVISION: ProblemRule = {
         id: 'self-checks',
         figures: { open: of('self-check-problems-open-a-quarter') },
         when: { is: 'above', figure: 'open', threshold: 0 },
-        says: '自查发现的问题有{open}条满90天没有整改',
+        says: '自查、检查发现的问题有{open}条满90天没有整改',
         metric: atMost('open', 0),
       },
       unfinished('letters', '与党支部书记应签责任书{whole}份，已签{part}份', [

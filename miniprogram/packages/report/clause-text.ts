@@ -18,7 +18,8 @@ const WORD_TITLES: Readonly<Record<TemplateWord, string>> = {
   months: '有整月数据的月份',
   lastYear: '上年（或上年同期）',
   we: '支部（或本单位）',
-  branches: '各党支部（只报一个时不写）',
+  branches: '哪几个党支部（只报一个时不写）',
+  who: '支部（或哪几个党支部）',
 }
 
 /** The words that can stand in any text, as marks. */
@@ -60,7 +61,10 @@ export function partsOfClause({ text, slots }: Pick<Clause, 'text' | 'slots'>): 
 /** The clause with that text: figures that it had keep their names, and what it says of them. */
 export function clauseSaying(clause: Clause, parts: readonly WordPart[]): Clause {
   const names = new Map(Object.entries(clause.slots).map(([name, slot]) => [figureKey(slot), name]))
-  const slots: Record<string, Slot> = {}
+  // What only says when the clause prints stands in no text.
+  const slots: Record<string, Slot> = Object.fromEntries(
+    Object.entries(clause.slots).filter(([name]) => !clause.text.includes(`{${name}}`)),
+  )
   const pieces = parts.map((part) => {
     if (part.is === 'text') return part.text
     if (part.key.startsWith(WORD)) return `{${part.key.slice(WORD.length)}}`

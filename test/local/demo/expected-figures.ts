@@ -11,6 +11,7 @@ import { hotlineOf, resultFigures } from './expected/results'
 import { serviceFigures } from './expected/service'
 
 export { membersByCell } from './expected/members'
+export { highestFigures } from './expected/service'
 export { lastValue } from './expected/results'
 export type { Figures } from './expected/counting'
 

@@ -67,7 +67,7 @@ describe.each([
     expect(said).toHaveLength(written.lastYear.length)
     const before = expectedFiguresBefore(unit)
     const outcomes = written.lastYear.map(({ step: { target } }) => {
-      const sum = sumFor(target.key, { now: sums, before, author: {} }) ?? NaN
+      const sum = sumFor(target.key, { now: sums, before, author: {}, highest: {} }) ?? NaN
       return (target.key.endsWith('-rate') || target.key.endsWith('-share') ? sum / 10 : sum) >= target.target
     })
     expect(said.map((text) => text.includes('已经达到。已完成整改。'))).toEqual(outcomes)

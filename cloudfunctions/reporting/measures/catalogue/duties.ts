@@ -1,17 +1,33 @@
 /** Measures of duties, plans, inspection, assessment and clean conduct: lines 17, 18, 20, 21, 32–34, 37–39, 42, 47. */
+import { ORGAN_LABELS } from '#domain/meeting/labels'
 import { AS_AT, AS_AT_90_DAYS_AGO, type Measure } from '../measure'
-import { BY_MEMBER, byField, CONCLUDED, count, distinct, ledger, measure, OPEN, percent, sum } from './declare'
+import {
+  BY_MEMBER,
+  byField,
+  CONCLUDED,
+  count,
+  dimension,
+  distinct,
+  ledger,
+  measure,
+  OPEN,
+  percent,
+  sum,
+} from './declare'
 
 /** By the title of a document, with its 文号. */
 function byDocument(kind: string) {
   return { ...byField(kind, 'title'), id: 'document', beside: byField(kind, 'number').field }
 }
 
+/** Whose paper or doing it is: the Party group's, the branch's. */
+const byOrgan = dimension('organ', '组织', 'organ', ORGAN_LABELS)
+
 const PLAN = ledger('plan-item')
-const byPlan = [byField('plan-item', 'plan'), byField('plan-item', 'owner')]
+const byPlan = [byOrgan, byField('plan-item', 'plan'), byField('plan-item', 'owner')]
 const DUTIES: readonly Measure[] = [
   count(['duty-notices', '分工通知', '份', [17]], ledger('duty-notice'), {
-    dimensions: [byDocument('duty-notice')],
+    dimensions: [byOrgan, byDocument('duty-notice')],
   }),
   measure(['duty-notice-date', '印发分工通知的日期', '', [17]], ledger('duty-notice'), {
     by: 'last-date',
@@ -58,13 +74,32 @@ const DUTIES: readonly Measure[] = [
 ]
 
 const CHECKS = ledger('self-check')
+/** What does not say whom it looked at is the organization's own. */
+const OF_OWN = { 'values.of': { $ne: 'below' } } as const
+const OF_THOSE_BELOW = { 'values.of': 'below' } as const
 const HEADCOUNT = { of: 'ledger', kind: 'staff-headcount', everSince: true } as const
 const INDICATORS = ledger('assessment-indicator')
 const INSPECTION: readonly Measure[] = [
-  count(['self-checks', '自查', '轮', [32]], CHECKS),
-  sum(['self-check-problems', '自查发现问题', '条', [32]], CHECKS, 'values.found'),
-  sum(['self-check-rectified', '自查问题已整改', '条', [32]], CHECKS, 'values.rectified', { where: CONCLUDED }),
-  sum(['self-check-problems-open-a-quarter', '满90天没有整改的自查问题', '条', [32]], CHECKS, 'values.found', {
+  count(['self-checks', '自查', '轮', [32]], CHECKS, { where: OF_OWN }),
+  sum(['self-check-problems', '自查发现问题', '条', [32]], CHECKS, 'values.found', { where: OF_OWN }),
+  sum(['self-check-rectified', '自查问题已整改', '条', [32]], CHECKS, 'values.rectified', {
+    where: { ...OF_OWN, ...CONCLUDED },
+  }),
+  count(['checks-below', '对所属党组织的检查', '轮', [32]], CHECKS, { where: OF_THOSE_BELOW }),
+  sum(['checks-below-problems', '检查所属党组织发现问题', '条', [32]], CHECKS, 'values.found', {
+    where: OF_THOSE_BELOW,
+  }),
+  sum(['checks-below-rectified', '检查所属党组织发现的问题已整改', '条', [32]], CHECKS, 'values.rectified', {
+    where: { ...OF_THOSE_BELOW, ...CONCLUDED },
+  }),
+  percent(
+    'checks-below-rectified-rate',
+    '检查所属党组织发现问题的整改率',
+    [32],
+    'checks-below-rectified',
+    'checks-below-problems',
+  ),
+  sum(['self-check-problems-open-a-quarter', '满90天没有整改的自查、检查问题', '条', [32]], CHECKS, 'values.found', {
     where: { ...OPEN, occurredOn: { $lt: AS_AT_90_DAYS_AGO } },
   }),
   percent('self-check-rectified-rate', '自查问题整改率', [32], 'self-check-rectified', 'self-check-problems'),
@@ -123,7 +158,7 @@ const GROUPS = ledger('clean-conduct-group')
 const LETTERS = ledger('clean-conduct-letter')
 const SESSIONS = ledger('clean-conduct-session')
 const byType = [byField('clean-conduct-letter', 'type')]
-const byTopic = [byField('clean-conduct-session', 'topic')]
+const byTopic = [byField('clean-conduct-session', 'topic'), byField('clean-conduct-session', 'title')]
 const CONDUCT: readonly Measure[] = [
   count(['clean-conduct-groups', '党风廉政建设领导小组', '个', [37]], GROUPS),
   measure(['clean-conduct-group-date', '成立党风廉政建设领导小组的日期', '', [37]], GROUPS, {

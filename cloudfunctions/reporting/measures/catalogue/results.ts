@@ -8,7 +8,13 @@ const PUBLICITY = ledger('publicity-item')
 const PREMISES = ledger('premises-item')
 const byType = [byField('premises-item', 'type')]
 const PUBLICATION_PARTS = [byField('publication', 'level'), byField('publication', 'type')]
-const HONOUR_PARTS = [byField('honour', 'level'), byField('honour', 'recipient'), byField('honour', 'name')]
+const byLevel = byField('honour', 'level')
+/** By its name, with its level. */
+const byHonour = {
+  ...{ ...byField('honour', 'name'), id: 'honour', title: '荣誉名称和级别', beside: byLevel.field },
+  ...(typeof byLevel.labels === 'object' ? { besideLabels: byLevel.labels } : {}),
+}
+const HONOUR_PARTS = [byLevel, byField('honour', 'recipient'), byField('honour', 'name'), byHonour]
 
 export const RESULT_MEASURES: readonly Measure[] = [
   count(['publicity-items', '宣传信息', '条', [29]], PUBLICITY, { dimensions: [byField('publicity-item', 'channel')] }),

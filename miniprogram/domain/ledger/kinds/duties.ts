@@ -79,14 +79,15 @@ export const DUTY_KINDS: readonly LedgerKind[] = [
   },
   {
     code: 'self-check',
-    title: '自查',
+    title: '自查和检查',
     unit: '轮',
     about: 'branch',
     selfEntry: false,
     namesOrgan: true,
     conclusion: '整改',
     fields: [
-      shortText('subject', '自查内容'),
+      shortText('subject', '检查内容'),
+      choice('of', '查谁', { own: '自查', below: '检查所属党组织' }, OPTIONAL),
       wholeNumber('found', '发现问题', '条'),
       wholeNumber('rectified', '已整改', '条', { outcome: true, notAbove: 'found' }),
     ],

@@ -41,7 +41,7 @@ describe('the change in percent', () => {
       unit: '%',
       records: 4,
     })
-    expect(only(inForm(PERCENT, [of(figure(75)), of(figure(100))]))).toMatchObject({ display: '下降25', value: -250 })
+    expect(only(inForm(PERCENT, [of(figure(75)), of(figure(100))]))).toMatchObject({ display: '下降25.0', value: -250 })
   })
 
   it('says what is compared, and how: divided in percent, subtracted where it is a difference', () => {

@@ -1,7 +1,12 @@
 import { civilDate } from '#domain/time/civil-date'
 import type { Clause, DraftFigure, DraftPart, Worth } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
-import { FigureList, writeParagraph, type SlotResolution } from '../../../../cloudfunctions/reporting/draft/paragraph'
+import {
+  FigureList,
+  writeParagraph,
+  type OpenedClause,
+  type SlotResolution,
+} from '../../../../cloudfunctions/reporting/draft/paragraph'
 
 const PERIOD = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
 
@@ -35,7 +40,7 @@ interface Way {
   readonly worth?: Worth
   readonly lead?: string
 }
-function write(clauses: Clause[], known: Record<string, SlotResolution>, { worth = 'core', lead }: Way = {}) {
+function write(clauses: OpenedClause[], known: Record<string, SlotResolution>, { worth = 'core', lead }: Way = {}) {
   const figures = new FigureList()
   const written = writeParagraph(
     { id: 's', worth, clauses, ...(lead === undefined ? {} : { lead }) },
@@ -224,6 +229,65 @@ describe('a shortfall', () => {
   })
 })
 
+describe('the highest part', () => {
+  const peak = clause('服务{w}人次', {
+    slots: { w: { measure: 'w' } },
+    then: [
+      clause('其中{a}人次', {
+        slots: { a: { measure: 'a', part: { by: 'month' }, form: 'highest' } },
+        atLeast: { a: 20 },
+      }),
+    ],
+  })
+  const of = (whole: string, month: string, most: string) =>
+    write([peak], {
+      w: value(whole, { measure: 'a' }),
+      a: value(`${month}${most}`, { key: 'peak', measure: 'a', value: Number(most) }),
+    }).text
+
+  it('is said with its name, where its number is no less than was asked', () => {
+    expect(of('164', '7月', '58')).toBe('服务164人次，其中7月58人次。')
+    expect(of('64', '12月', '19')).toBe('服务64人次。')
+  })
+
+  it('is not said where it is the whole', () => {
+    expect(of('58', '7月', '58')).toBe('服务58人次。')
+  })
+})
+
+describe('a figure that stands in no text', () => {
+  const signed = clause('签订{a}份', { slots: { a: { measure: 'a' }, r: { measure: 'r' } }, atLeast: { r: 100 } })
+
+  it('only says whether the clause prints', () => {
+    const all = write([signed], { a: value('45'), r: value('100.0', { value: 1000 }) })
+    expect(all.text).toBe('签订45份。')
+    expect(all.figures.map(({ measure }) => measure)).toEqual(['45'])
+    expect(write([signed], { a: value('42'), r: value('93.3', { value: 933 }) }).text).toBeUndefined()
+  })
+})
+
+describe('what a clause opens with', () => {
+  const of = (text: string, opening: string) => ({ ...clause(text), opening })
+  const known = { a: value('4'), b: value('3') }
+
+  it('stands after the mark that ties the clause, and is not said again by those that follow', () => {
+    expect(write([of('大会{a}次', '甲支部'), of('。党课{b}次', '甲支部')], known).text).toBe('甲支部大会4次。党课3次。')
+    expect(write([of('大会{a}次', '甲支部'), of('。党课{b}次', '乙支部')], known).text).toBe(
+      '甲支部大会4次。乙支部党课3次。',
+    )
+  })
+
+  it('is said again after a clause that opens with nothing, and by the first that prints', () => {
+    const clauses = [
+      of('大会{x}次', '甲支部'),
+      of('党课{b}次', '甲支部'),
+      clause('。党组会{a}次'),
+      of('大会{a}次', '甲支部'),
+    ]
+    expect(write(clauses, known).text).toBe('甲支部党课3次。党组会4次，甲支部大会4次。')
+  })
+})
+
 describe('a comparison', () => {
   const compared = clause('受理{a}件', {
     then: [clause('比上年{b}%', { slots: { b: { measure: 'b', form: 'change-percent' } } })],
@@ -252,9 +316,15 @@ describe('the parts of a split figure', () => {
     )
   })
 
-  it('stand in quotation marks where people gave the names', () => {
+  it('stand in quotation marks where people gave the names, the largest first', () => {
     expect(write([split('其中{a}', 'campaign')], { a: parts('campaign', ['暖冬', '3'], ['防汛', '4']) }).text).toBe(
-      '其中“暖冬”3条、“防汛”4条。',
+      '其中“防汛”4条、“暖冬”3条。',
+    )
+  })
+
+  it('of organizations stand in their own order: nobody is ranked', () => {
+    expect(write([split('其中{a}', 'branch')], { a: parts('branch', ['甲支部', '3'], ['乙支部', '4']) }).text).toBe(
+      '其中甲支部3条、乙支部4条。',
     )
   })
 
@@ -271,14 +341,23 @@ describe('the parts of a split figure', () => {
     expect(write([whole], known).text).toBe('发布12条。')
   })
 
-  it('are 分别为 where they make up the whole, and 其中 where something is left', () => {
+  it('are 包括 where they make up the whole, and 其中 where something is left', () => {
     const whole = clause('捐款{w}元', { slots: { w: { measure: 'w' } }, then: [split('其中{a}', 'campaign')] })
     const of = (total: string) => ({
       w: value(total, { measure: 'a', unit: '元' }),
       a: parts('campaign', ['暖冬', '3'], ['防汛', '4']),
     })
-    expect(write([whole], of('7')).text).toBe('捐款7元，分别为“暖冬”3条、“防汛”4条。')
-    expect(write([whole], of('8')).text).toBe('捐款8元，其中“暖冬”3条、“防汛”4条。')
+    expect(write([whole], of('7')).text).toBe('捐款7元，包括“防汛”4条、“暖冬”3条。')
+    expect(write([whole], of('8')).text).toBe('捐款8元，其中“防汛”4条、“暖冬”3条。')
+  })
+
+  it('are named without the number where the only one is the whole, and people gave its name', () => {
+    const of = (value_: string) => {
+      const whole = clause('捐款{w}笔', { slots: { w: { measure: 'w' } }, then: [split('其中{a}', 'campaign')] })
+      return write([whole], { w: value(value_, { measure: 'a' }), a: parts('campaign', ['暖冬', value_]) }).text
+    }
+    expect(of('12')).toBe('捐款12笔，均为“暖冬”。')
+    expect(of('1')).toBe('捐款1笔，为“暖冬”。')
   })
 
   it('are not said where there are more of them than one can hear', () => {

@@ -222,7 +222,7 @@ describe('a figure', () => {
     expect(await resolve('wishes-fulfilled', [BRANCH], day('2026-01-10'), on)).toMatchObject({ value: 1 })
     expect(await resolve('wishes-fulfilled-rate', [BRANCH], day('2026-01-10'), on)).toMatchObject({
       value: 1000,
-      display: '100',
+      display: '100.0',
       unit: '%',
     })
   })

@@ -18,9 +18,10 @@ describe('a figure as it is printed', () => {
     [1440, 'study-hours', '32'],
     [50, 'study-hours', '1.1'],
     [933, 'tenths', '93.3'],
-    [1000, 'tenths', '100'],
+    [1000, 'tenths', '100.0'],
     [5, 'tenths', '0.5'],
-    [0, 'tenths', '0'],
+    [0, 'tenths', '0.0'],
+    [850, 'tenths', '85.0'],
     [12345, 'tenths', '1,234.5'],
     [20250304, 'date', '2025年3月4日'],
   ] as const)('%d as %s is %s', (value, display, expected) => {

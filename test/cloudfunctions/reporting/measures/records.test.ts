@@ -71,7 +71,7 @@ describe('attendance', () => {
     store.seed('meetings', meeting(kept))
     const desk = await MeasureDesk.open(store, { branchIds: [BRANCH], ...YEAR })
     expect(await desk.resolve('general-meeting-present')).toMatchObject({ value: 2, records: 2 })
-    expect(await desk.resolve('general-meeting-attendance-rate')).toMatchObject({ value: 1000, display: '100' })
+    expect(await desk.resolve('general-meeting-attendance-rate')).toMatchObject({ value: 1000, display: '100.0' })
     const page = { cursor: null, pageSize: 1 }
     expect(await listEvidence(store, desk, 'general-meeting-present', page)).toMatchObject({ total: 2 })
   })

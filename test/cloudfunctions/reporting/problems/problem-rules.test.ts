@@ -150,7 +150,7 @@ const RULES: Readonly<Record<string, Years>> = {
           ...entries('self-check', [{ values: { subject: '自查', found: 4 } }]),
           ...entries('responsibility-letter', [{ values: { toSign: 3, signed: 2 }, ...done }]),
         ),
-      says: ['自查发现的问题有4条满90天没有整改', '与党支部书记应签责任书3份，已签2份'],
+      says: ['自查、检查发现的问题有4条满90天没有整改', '与党支部书记应签责任书3份，已签2份'],
     },
     holds: {
       seed: (store) =>
@@ -159,7 +159,7 @@ const RULES: Readonly<Record<string, Years>> = {
           ...entries('self-check', [{ values: { subject: '自查', found: 4, rectified: 4 }, ...done }]),
         ),
     },
-    cannot: { seed: NOTHING, why: '自查暂无记录' },
+    cannot: { seed: NOTHING, why: '自查和检查暂无记录' },
   },
   'problem-formality': {
     fires: {
@@ -213,7 +213,7 @@ const RULES: Readonly<Record<string, Years>> = {
   'problem-dues': {
     fires: {
       seed: (store) => store.seed('duesAccounts', dues('member-1', ['04', '05', '06'])),
-      says: ['应交党费12人月，逾期3人月，占25%，高于10%', '连续逾期三个月以上的有1次'],
+      says: ['应交党费12人月，逾期3人月，占25.0%，高于10%', '连续逾期三个月以上的有1次'],
     },
     holds: { seed: (store) => store.seed('duesAccounts', dues('member-1', ['05'])) },
     cannot: { seed: NOTHING, why: '党费核定暂无记录' },
@@ -235,7 +235,7 @@ const RULES: Readonly<Record<string, Years>> = {
   'problem-research': {
     fires: {
       seed: (store) => store.seed('ledger', ...visits(['member-1', true], ['member-2', false])),
-      says: ['到联系点2次，形成书面记录的1次，占50%，低于80%'],
+      says: ['到联系点2次，形成书面记录的1次，占50.0%，低于80%'],
     },
     holds: { seed: (store) => store.seed('ledger', ...visits(['member-1', true], ['member-2', true])) },
     cannot: { seed: NOTHING, why: '调研暂无记录' },

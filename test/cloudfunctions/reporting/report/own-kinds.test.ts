@@ -10,7 +10,7 @@ import { fileHandlers } from '../../../../cloudfunctions/reporting/report/files'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
-import { DUTY_REPORT_TEMPLATE } from '../../../../cloudfunctions/reporting/template/template'
+import { dutyReportTemplate } from '../../../../cloudfunctions/reporting/template/template'
 import { appointment, branch, BRANCH, BUREAU, openOffice, type Office } from '../../../builders/office'
 import { mediation, MEDIATION, settled } from '../../../builders/own-kind'
 
@@ -163,7 +163,7 @@ describe('the draft', () => {
     await fourDisputes(scene, code)
     const report = await draft(scene)
     expect(textOf(report, 'central-task')).toContain(
-      '调解纠纷4件，分别为家庭纠纷2件、邻里纠纷1件、物业纠纷1件，涉及群众14人，社区2个。',
+      '调解纠纷4件，包括家庭纠纷2件、邻里纠纷1件、物业纠纷1件，涉及群众14人，社区2个。',
     )
     expect(report.figures.filter(({ measure }) => measure.startsWith('own:')).map(({ display }) => display)).toEqual([
       ...['4', '2', '1', '1', '14', '2'],
@@ -224,7 +224,9 @@ describe('the draft', () => {
 })
 
 it('the sections that a kind may name are those of the house’s template', () => {
-  const sections = DUTY_REPORT_TEMPLATE.sections.filter(({ level }) => level === 2).map(({ id }) => id)
+  const sections = dutyReportTemplate('branch')
+    .sections.filter(({ level }) => level === 2)
+    .map(({ id }) => id)
   expect([...KIND_SECTIONS].sort()).toEqual([...sections].sort())
 })
 
@@ -310,7 +312,7 @@ describe('a kind that a bureau set up', () => {
   it('stands in the bureau’s report and in that of each branch', async () => {
     const scene = await bureau()
     expect(textOf(await draft(scene, BUREAU, 'office'), 'central-task')).toContain(
-      '调解纠纷5件，分别为家庭纠纷2件、邻里纠纷2件',
+      '调解纠纷5件，包括家庭纠纷2件、邻里纠纷2件',
     )
     expect(textOf(await draft(scene), 'central-task')).toContain('调解纠纷4件')
     expect(textOf(await draft(scene, SECOND, 'second'), 'central-task')).toContain('调解纠纷1件')

@@ -3,7 +3,7 @@ import type { ReportTemplate } from '#domain/report/duty-report'
 import { instant, type Instant } from '#domain/time/instant'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
-import { DUTY_REPORT_TEMPLATE } from '../../../../cloudfunctions/reporting/template/template'
+import { dutyReportTemplate } from '../../../../cloudfunctions/reporting/template/template'
 import { BRANCH, branch, BUREAU, openOffice } from '../../../builders/office'
 
 const SOONER = instant('2025-06-10T01:00:00.000Z')
@@ -77,7 +77,7 @@ describe('a template handed down', () => {
     await save(BUREAU, '局里的', 'office')
     await handDown()
     await reset('house')
-    expect(await seen()).toMatchObject({ from: 'house', template: DUTY_REPORT_TEMPLATE })
+    expect(await seen()).toMatchObject({ from: 'house', template: dutyReportTemplate('branch') })
   })
 
   it('stays as it was handed down while the bureau changes its own, which is told that they differ', async () => {

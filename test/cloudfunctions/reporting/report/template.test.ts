@@ -5,7 +5,7 @@ import { civilDate, month } from '#domain/time/civil-date'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { faultIn } from '../../../../cloudfunctions/reporting/report/template-fault'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
-import { DUTY_REPORT_TEMPLATE } from '../../../../cloudfunctions/reporting/template/template'
+import { dutyReportTemplate } from '../../../../cloudfunctions/reporting/template/template'
 import { branch, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
 
 const office = () => openOffice({ handlers: { ...templateHandlers, ...reportHandlers } })
@@ -32,15 +32,15 @@ function saying(text: string, slots: Record<string, Slot>): ReportTemplate {
 
 describe('the template', () => {
   it('of the house names only measures and dimensions that exist, and fills every slot', () => {
-    expect(faultIn(DUTY_REPORT_TEMPLATE, { indicators: [], kinds: [] })).toBeUndefined()
+    expect(faultIn(dutyReportTemplate('branch'), { indicators: [], kinds: [] })).toBeUndefined()
   })
 
   it('of the house can be read, and saved back as it is without being changed', async () => {
     const scene = await office()
     const { from, template } = await templateOf(scene)
-    expect({ from, template }).toEqual({ from: 'house', template: DUTY_REPORT_TEMPLATE })
+    expect({ from, template }).toEqual({ from: 'house', template: dutyReportTemplate('branch') })
     answered(await save(scene, template))
-    expect(await templateOf(scene)).toMatchObject({ from: 'own', template: DUTY_REPORT_TEMPLATE })
+    expect(await templateOf(scene)).toMatchObject({ from: 'own', template: dutyReportTemplate('branch') })
   })
 
   it('of a branch takes the place of the house’s', async () => {
@@ -73,7 +73,7 @@ describe('the template', () => {
     answered(await save(scene, saying('捐款{n}元', { n: { measure: 'donated' } })))
     for (const revision of [1, 2])
       answered(await scene.call('template.reset', { branchId: BRANCH, revision }, 'secretary'))
-    expect(await templateOf(scene)).toMatchObject({ from: 'house', template: DUTY_REPORT_TEMPLATE })
+    expect(await templateOf(scene)).toMatchObject({ from: 'house', template: dutyReportTemplate('branch') })
   })
 
   it('may name a part in people’s own words: a campaign, a category', async () => {

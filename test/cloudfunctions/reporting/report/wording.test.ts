@@ -8,7 +8,7 @@ import { reportHandlers } from '../../../../cloudfunctions/reporting/report/hand
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wording'
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
-import { DUTY_REPORT_TEMPLATE } from '../../../../cloudfunctions/reporting/template/template'
+import { dutyReportTemplate } from '../../../../cloudfunctions/reporting/template/template'
 import { donation } from '../../../builders/entries'
 import { BRANCH, openOffice } from '../../../builders/office'
 import { draftFigure, storedReport } from '../../../builders/report'
@@ -318,7 +318,7 @@ describe('the drafted text again', () => {
 
 describe('the house’s template', () => {
   const clausesOf = (clause: Clause): Clause[] => [clause, ...(clause.then ?? []).flatMap(clausesOf)]
-  const clauses = DUTY_REPORT_TEMPLATE.sections.flatMap(({ statements }) =>
+  const clauses = dutyReportTemplate('branch').sections.flatMap(({ statements }) =>
     statements.flatMap((statement) => statement.clauses.flatMap(clausesOf)),
   )
 

@@ -1,5 +1,6 @@
 /** What counts and how it is added up, straight from the demo's data: no database, no reporting code. */
 import type { CivilDate } from '#domain/time/civil-date'
+import type { DemoAnswered } from '../../../../local/demo/demo-report'
 import type { DemoPerson } from '../../../../local/demo/demo-people'
 import type {
   DemoDonation,
@@ -18,6 +19,8 @@ export const firstOf = (demo: DemoYear) => `${demo.year}-01-01`
 /** A demo year summed up to a day only. */
 export interface SummedYear extends DemoYear {
   readonly until?: string
+  /** Which of the steps of last year's report are the Party group's, where several organizations are summed. */
+  readonly stepsOfGroup?: readonly DemoAnswered[]
 }
 export const lastOf = ({ year, until }: SummedYear) => until ?? `${year}-12-31`
 /** The months that are over by then. */
@@ -50,6 +53,7 @@ export const held = (demo: DemoYear): DemoMeeting[] =>
 export interface Counted {
   readonly on: CivilDate
   readonly person: string | null
+  readonly organ: string | null
   readonly values: Readonly<Record<string, DemoValue>>
   /** Null while it is open at the end of the year. */
   readonly concludedOn: CivilDate | null
@@ -58,11 +62,12 @@ export interface Counted {
 export function counted(demo: DemoYear, kind: string): Counted[] {
   return demo.ledger
     .filter((entry) => entry.kind === kind && isConfirmed(entry) && isInYear(demo, entry.on))
-    .map(({ on, person, values, corrected, concluded }) => {
+    .map(({ on, person, organ, values, corrected, concluded }) => {
       const isConcluded = concluded !== undefined && concluded.on <= lastOf(demo)
       return {
         on,
         person,
+        organ,
         values: { ...(corrected?.values ?? values), ...(isConcluded ? concluded.values : {}) },
         concludedOn: isConcluded ? concluded.on : null,
       }
@@ -76,9 +81,13 @@ export function planItems(demo: SummedYear): Counted[] {
 export function stepsPlanned(demo: SummedYear): Counted[] {
   const on = `${demo.year}-01-08` as CivilDate
   const steps = on <= lastOf(demo) ? (demo.report?.lastYear ?? []) : []
-  return steps.map(({ step: { owner, dueOn }, carriedOut }) => {
+  const ofGroup = demo.stepsOfGroup ?? (demo.branch.key === 'bureau' ? steps : [])
+  return steps.map((answered) => {
+    const { step, carriedOut } = answered
+    const { owner, dueOn } = step
     const concludedOn = carriedOut && carriedOut.on <= lastOf(demo) ? carriedOut.on : null
-    return { on, person: null, values: { owner, dueOn }, concludedOn }
+    const organ = ofGroup.includes(answered) ? 'leading-group' : 'branch'
+    return { on, person: null, organ, values: { owner, dueOn }, concludedOn }
   })
 }
 

@@ -27,6 +27,13 @@ export function dutyFigures(demo: DemoYear, leadingCadres: number): Figures {
 }
 
 const valuesOf = (entries: readonly Counted[], field: string) => entries.map(({ values }) => values[field])
+const byOrgan = (id: string, entries: readonly Counted[]) =>
+  parts(
+    id,
+    entries,
+    ({ organ }) => String(organ),
+    (list) => list.length,
+  )
 const latest = (entries: readonly Counted[]) => Math.max(...entries.map(({ on }) => asNumber(on)))
 
 function dutyLists(demo: DemoYear, leadingCadres: number): Figures {
@@ -35,6 +42,7 @@ function dutyLists(demo: DemoYear, leadingCadres: number): Figures {
   const disclosures = counted(demo, 'party-affairs-disclosure')
   return {
     'duty-notices': notices.length,
+    ...byOrgan('duty-notices.organ', notices),
     'duty-notice-date': latest(notices),
     'posts-with-duties': distinctCount(valuesOf(standing(demo, 'committee-duty'), 'post')),
     'dual-lists': counted(demo, 'dual-responsibility-list').length,
@@ -58,7 +66,9 @@ function planFigures(demo: DemoYear): Figures {
   const forProblems = stepsPlanned(demo).length
   return {
     'plan-items': items.length,
+    ...byOrgan('plan-items.organ', items),
     'plan-items-done': done.length,
+    ...byOrgan('plan-items-done.organ', done),
     'plan-items-overdue': open.filter(({ values }) => String(values['dueOn']) < lastOf(demo)).length,
     'plan-items-for-problems': forProblems,
     'plan-items-for-problems-rate': share(forProblems, items.length),
@@ -68,8 +78,16 @@ function planFigures(demo: DemoYear): Figures {
 }
 
 function inspection(demo: DemoYear): Figures {
-  const checks = counted(demo, 'self-check')
-  const rectified = sumOf(concluded(demo, 'self-check'), 'rectified')
+  const isBelow = ({ values }: Counted) => values['of'] === 'below'
+  const all = counted(demo, 'self-check')
+  const checks = all.filter((each) => !isBelow(each))
+  const below = all.filter(isBelow)
+  const settled = concluded(demo, 'self-check')
+  const rectified = sumOf(
+    settled.filter((each) => !isBelow(each)),
+    'rectified',
+  )
+  const rectifiedBelow = sumOf(settled.filter(isBelow), 'rectified')
   const headcounts = counted(demo, 'staff-headcount')
   const [first] = [...headcounts].sort((a, b) => (a.on > b.on ? -1 : 1))
   const staff = Number(first?.values['people'] ?? 0)
@@ -78,11 +96,19 @@ function inspection(demo: DemoYear): Figures {
     ({ values }) => values['target'] !== undefined && values['owner'] !== undefined && values['value'] !== undefined,
   )
   return {
+    // The demo's branch declares that there were none.
+    ...(counted(demo, 'responsibility-letter').length > 0
+      ? { 'responsibility-letters-signed': sumOf(concluded(demo, 'responsibility-letter'), 'signed') }
+      : {}),
     'self-checks': checks.length,
     'self-check-problems': sumOf(checks, 'found'),
     'self-check-rectified': rectified,
+    'checks-below': below.length,
+    'checks-below-problems': sumOf(below, 'found'),
+    'checks-below-rectified': rectifiedBelow,
+    'checks-below-rectified-rate': share(rectifiedBelow, sumOf(below, 'found')),
     'self-check-problems-open-a-quarter': sumOf(
-      checks.filter(({ on, concludedOn }) => concludedOn === null && on < lastOf(demo).replace('-12-31', '-10-02')),
+      all.filter(({ on, concludedOn }) => concludedOn === null && on < lastOf(demo).replace('-12-31', '-10-02')),
       'found',
     ),
     'self-check-rectified-rate': share(rectified, sumOf(checks, 'found')),
@@ -114,6 +140,12 @@ function conduct(demo: DemoYear): Figures {
       (list) => sumOf(list, 'toSign'),
     ),
     'clean-conduct-letters-signed': signed,
+    ...parts(
+      'clean-conduct-letters-signed.type',
+      concluded(demo, 'clean-conduct-letter'),
+      ({ values }) => String(values['type']),
+      (list) => sumOf(list, 'signed'),
+    ),
     'clean-conduct-letters-signed-rate': share(signed, sumOf(letters, 'toSign')),
     'clean-conduct-sessions': sessions.length,
     ...parts(

@@ -22,10 +22,13 @@ export interface Sums {
   readonly now: Figures
   readonly before: Figures
   readonly author: Figures
+  /** Of the highest parts, by the figures' keys. */
+  readonly highest: Figures
 }
 
 /** In base units, as the figure's `value`; undefined when no sum answers the key. A list of names counts what it names. */
-export function sumFor(key: string, { now, before, author }: Sums): number | null | undefined {
+export function sumFor(key: string, { now, before, author, highest }: Sums): number | null | undefined {
+  if (key in highest) return highest[key]
   const { measure, part, isAuthors, form } = taken(key)
   const [by = '', value = ''] = part.split('=')
   const id = part === '' || form === 'names' ? measure : `${measure}.${by}.${value}`

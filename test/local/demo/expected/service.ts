@@ -24,15 +24,31 @@ interface OneShift {
   readonly person: string
   readonly site: string
   readonly project: string
+  readonly on: string
   readonly minutes: number
 }
 
-function volunteering(demo: DemoYear): Figures {
-  const shifts = demo.shifts
+function shiftsOf(demo: DemoYear): OneShift[] {
+  return demo.shifts
     .filter((shift) => isConfirmed(shift) && isInYear(demo, shift.on))
-    .flatMap(({ people, site, project, minutes, corrected }): OneShift[] =>
-      people.map((person) => ({ person, site, project, minutes: corrected?.minutes ?? minutes })),
+    .flatMap(({ people, site, project, on, minutes, corrected }): OneShift[] =>
+      people.map((person) => ({ person, site, project, on, minutes: corrected?.minutes ?? minutes })),
     )
+}
+
+/** What the highest part of a figure comes to, by the figure's key. */
+export function highestFigures(demo: DemoYear): Figures {
+  const months = parts(
+    'month',
+    shiftsOf(demo),
+    ({ on }) => on.slice(0, 7),
+    (list) => list.length,
+  )
+  return { 'service-person-times|month=*|highest': Math.max(...Object.values(months).map(Number)) }
+}
+
+function volunteering(demo: DemoYear): Figures {
+  const shifts = shiftsOf(demo)
   const outings = counted(demo, 'volunteer-outing')
   const people = distinctCount(shifts.map(({ person }) => person))
   const minutes = (list: readonly OneShift[]) => total(list.map((shift) => shift.minutes))

@@ -21,6 +21,7 @@ export function together(units: readonly SummedYear[]): SummedYear {
     ledger: units.flatMap(({ ledger }) => ledger),
     nones: units.flatMap(({ nones }) => nones),
     report: { ...NOTHING_SAID, lastYear: units.flatMap(({ report }) => report?.lastYear ?? []) },
+    stepsOfGroup: units.flatMap(({ branch, report }) => (branch.key === 'bureau' ? (report?.lastYear ?? []) : [])),
     indicators: units.flatMap(({ indicators }) => indicators),
     indicatorMonths: units.flatMap(({ indicatorMonths }) => indicatorMonths),
   }

@@ -52,7 +52,7 @@ const PAGES: readonly Case[] = [
     query: { kind: 'self-check' },
     reads: 'ledger.list',
     says: '安全，发现问题3条',
-    empty: { answers: { 'ledger.list': { items: [], names: {}, next: null } }, says: '还没有“自查”的记录' },
+    empty: { answers: { 'ledger.list': { items: [], names: {}, next: null } }, says: '还没有“自查和检查”的记录' },
   },
   { page: 'ledger-entry', query: { entryId: 'e1' }, reads: 'ledger.get', says: '登记整改' },
   {

@@ -19,6 +19,11 @@ import {
 
 const step = (code: string) => ledgerDistinct('member-development', byMember, ({ values }) => values['step'] === code)
 const grade = (code: string) => ledgerDistinct('evaluation-result', byMember, ({ values }) => values['grade'] === code)
+interface Said {
+  readonly values: Readonly<Record<string, unknown>>
+}
+const ofThoseBelow = ({ values }: Said) => values['of'] === 'below'
+const ofOwn = (entry: Said) => !ofThoseBelow(entry)
 const ballot = (field: string) =>
   ledgerSum('member-development', field, ({ values }) => values['step'] === 'admitted' || values['step'] === 'full')
 
@@ -76,9 +81,20 @@ export const LEDGER_RULES: Rules = {
   'plan-items-for-problems': ledgerCount('plan-item', ({ problemId }) => problemId !== undefined),
   disclosures: ledgerCount('party-affairs-disclosure'),
   'disclosure-channels': ledgerDistinct('party-affairs-disclosure', ({ values }) => values['channel']),
-  'self-checks': ledgerCount('self-check'),
-  'self-check-problems': ledgerSum('self-check', 'found'),
-  'self-check-rectified': ledgerSum('self-check', 'rectified', concluded),
+  'self-checks': ledgerCount('self-check', ofOwn),
+  'self-check-problems': ledgerSum('self-check', 'found', ofOwn),
+  'self-check-rectified': ledgerSum(
+    'self-check',
+    'rectified',
+    (entry, asked) => ofOwn(entry) && concluded(entry, asked),
+  ),
+  'checks-below': ledgerCount('self-check', ofThoseBelow),
+  'checks-below-problems': ledgerSum('self-check', 'found', ofThoseBelow),
+  'checks-below-rectified': ledgerSum(
+    'self-check',
+    'rectified',
+    (entry, asked) => ofThoseBelow(entry) && concluded(entry, asked),
+  ),
   'self-check-problems-open-a-quarter': ledgerSum(
     'self-check',
     'found',
@@ -184,6 +200,7 @@ export const LEDGER_RATIOS: Ratios = {
   'contact-visitors-rate': percentOf('contact-visitors', 'leading-cadres'),
   'contact-with-finding-rate': percentOf('contact-visits-with-finding', 'contact-visits'),
   'self-check-rectified-rate': percentOf('self-check-rectified', 'self-check-problems'),
+  'checks-below-rectified-rate': percentOf('checks-below-rectified', 'checks-below-problems'),
   'self-inspection-report-rate': percentOf('self-inspection-reports', 'staff'),
   'assessment-indicators-complete-rate': percentOf('assessment-indicators-complete', 'assessment-indicators'),
   'responsibility-letters-signed-rate': percentOf('responsibility-letters-signed', 'responsibility-letters-to-sign'),

@@ -15,10 +15,10 @@ describe('writing a ledger entry', () => {
   it('says what is missing until something is filled in, and sends nothing', async () => {
     const page = await show('record')
     await page.tap('保存')
-    expect(page.text()).toContain('须填写自查内容')
+    expect(page.text()).toContain('须填写检查内容')
     expect(page.sent('ledger.record')).toEqual([])
     await page.emit('.form', 'change', { typed })
-    expect(page.text()).not.toContain('须填写自查内容')
+    expect(page.text()).not.toContain('须填写检查内容')
   })
 
   it('records what was filled in, for the day that stood there', async () => {

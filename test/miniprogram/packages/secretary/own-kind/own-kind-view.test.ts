@@ -1,5 +1,5 @@
 import { declaredOf, KIND_SECTION_LABELS } from '#domain/ledger/own-kind'
-import { DUTY_REPORT_TEMPLATE } from '../../../../../cloudfunctions/reporting/template/template'
+import { dutyReportTemplate } from '../../../../../cloudfunctions/reporting/template/template'
 import {
   fieldFrom,
   fieldNote,
@@ -42,13 +42,13 @@ describe('the form of a kind', () => {
 
   it('shows what the report will say, with × for the numbers', () => {
     expect(sentenceOf(typedHead(SET_UP), fieldsIn(SET_UP))).toBe(
-      '调解纠纷×件，分别为家庭纠纷×件、邻里纠纷×件，涉及群众×人。',
+      '调解纠纷×件，包括家庭纠纷×件、邻里纠纷×件，涉及群众×人。',
     )
     expect(sentenceOf({}, [])).toBe('（名称）×（单位）。')
   })
 
   it('calls the sections of the report as its template does', () => {
-    const headings = DUTY_REPORT_TEMPLATE.sections.flatMap(({ id, heading, level }) =>
+    const headings = dutyReportTemplate('branch').sections.flatMap(({ id, heading, level }) =>
       level === 2 ? [[id, heading]] : [],
     )
     expect(KIND_SECTION_LABELS).toEqual(Object.fromEntries(headings))

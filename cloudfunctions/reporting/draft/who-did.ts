@@ -1,0 +1,54 @@
+/** Who did what a clause says, where the report is of several: what one branch did is not told as everybody's. */
+import type { Branch } from '#domain/branch/branch'
+import type { Clause, DraftFigure } from '#domain/report/duty-report'
+import { figureKey, type Slot } from '#domain/report/slot'
+import { BY_BRANCH } from '../measures/dimensions'
+import type { SlotResolution } from './paragraph'
+
+/** The organization reported on, with all below it. */
+export interface Organizations {
+  readonly organization: Pick<Branch, '_id' | 'name'>
+  readonly below: readonly Pick<Branch, '_id' | 'name' | 'kind'>[]
+}
+
+/** Words of a clause that stand for who did it. */
+const WHO_DID = /\{(?:branches|who)\}/
+
+/** What has to be known to say it: the clause's first figure, organization by organization. */
+export function whoDidSlots({ text, slots }: Pick<Clause, 'text' | 'slots'>): Slot[] {
+  const [first] = Object.values(slots)
+  if (!first || !WHO_DID.test(text)) return []
+  const { measure, part, period } = first
+  const id = part?.key === undefined ? measure : `${measure}.${part.by}.${part.key}`
+  return [{ measure: id, part: { by: BY_BRANCH.id }, ...(period ? { period } : {}) }]
+}
+
+/** 各党支部; one or two of them by name; 本单位 where the organization itself did it too. */
+export function whoDid(
+  clause: Pick<Clause, 'text' | 'slots'>,
+  resolutions: ReadonlyMap<string, SlotResolution>,
+  { organization, below }: Organizations,
+): string {
+  const branches = below.filter(({ kind }) => kind === 'branch')
+  const doers = whoDidSlots(clause).flatMap((slot) => doersOf(resolutions.get(figureKey(slot))))
+  if (doers.length === 0) return '各党支部'
+  if (doers.some((id) => !branches.some(({ _id }) => _id === id))) return '本单位'
+  const [first, second, ...more] = branches.filter(({ _id }) => doers.includes(_id))
+  const short = ({ name }: Pick<Branch, 'name'>) => withoutPlace(name, organization.name)
+  if (first && !second) return short(first)
+  if (doers.length === branches.length) return '各党支部'
+  return first && second && more.length === 0 ? `${short(first)}和${short(second)}` : '部分党支部'
+}
+
+function doersOf(resolution: SlotResolution | undefined): string[] {
+  const figures: readonly DraftFigure[] = resolution?.is === 'figures' ? resolution.figures : []
+  return figures.flatMap(({ value, part }) => (value !== 0 && part ? [part.key] : []))
+}
+
+/** 省、市、区…… that the branch's name begins with as its bureau's does: within the bureau it goes without saying. */
+function withoutPlace(name: string, bureau: string): string {
+  let shared = 0
+  while (shared < name.length && name.charAt(shared) === bureau.charAt(shared)) shared++
+  const [place = ''] = /^.*[省市县区旗镇乡]/.exec(name.slice(0, shared)) ?? []
+  return name.slice(place.length)
+}

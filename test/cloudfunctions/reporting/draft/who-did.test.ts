@@ -1,0 +1,61 @@
+import type { DraftFigure } from '#domain/report/duty-report'
+import { figureKey } from '#domain/report/slot'
+import { yearPeriod } from '#domain/time/period'
+import type { SlotResolution } from '../../../../cloudfunctions/reporting/draft/paragraph'
+import { whoDid, whoDidSlots } from '../../../../cloudfunctions/reporting/draft/who-did'
+
+const BUREAU = { _id: 'bureau', name: '泊岭区政务服务管理局' }
+const branch = (_id: string, name: string) => ({ _id, name, kind: 'branch' as const })
+const BELOW = [
+  branch('hall', '泊岭区政务服务大厅党支部'),
+  branch('hotline', '泊岭区政务服务热线中心党支部'),
+  branch('data', '第三党支部'),
+  branch('port', '泊岭港党支部'),
+]
+const CLAUSE = { text: '{branches}接收预备党员{n}名', slots: { n: { measure: 'members-admitted' } } }
+
+function figure(key: string, value: number): DraftFigure {
+  return {
+    ...{ key, measure: 'members-admitted', title: '', definition: '', unit: '人', period: yearPeriod(2025), value },
+    ...{
+      display: String(value),
+      records: value,
+      part: { by: 'branch', key, label: key },
+      scope: 'report',
+      leftOut: [],
+    },
+  }
+}
+function said(values: Readonly<Record<string, number>>, below = BELOW): string {
+  const figures = Object.entries(values).map(([key, value]) => figure(key, value))
+  const resolution: SlotResolution = { is: 'figures', figures }
+  const slots = whoDidSlots(CLAUSE).map((slot) => [figureKey(slot), resolution] as const)
+  return whoDid(CLAUSE, new Map(slots), { organization: BUREAU, below })
+}
+
+describe('who did what a bureau’s report says', () => {
+  it('is asked of the first figure, branch by branch, and of a part of it as of that part', () => {
+    expect(whoDidSlots(CLAUSE).map(figureKey)).toEqual(['members-admitted|branch=*'])
+    const ofCommittee = { n: { measure: 'major-decisions', part: { by: 'organ', key: 'committee' } } }
+    expect(whoDidSlots({ text: '{who}决定{n}项', slots: ofCommittee }).map(figureKey)).toEqual([
+      'major-decisions.organ.committee|branch=*',
+    ])
+    expect(whoDidSlots({ ...CLAUSE, text: '接收预备党员{n}名' })).toEqual([])
+  })
+
+  it('is the one branch by name, the place left out that its bureau stands in', () => {
+    expect(said({ hotline: 1 })).toBe('政务服务热线中心党支部')
+    expect(said({ data: 1 })).toBe('第三党支部')
+    expect(said({ port: 2, hall: 0 })).toBe('泊岭港党支部')
+  })
+
+  it('are two by name, all of them 各党支部, and others 部分党支部', () => {
+    expect(said({ hotline: 1, hall: 2 })).toBe('政务服务大厅党支部和政务服务热线中心党支部')
+    expect(said({ hotline: 1, hall: 2, data: 1 })).toBe('部分党支部')
+    expect(said({ hotline: 1, hall: 2, data: 1, port: 1 })).toBe('各党支部')
+  })
+
+  it('is 本单位 where the bureau itself did it too', () => {
+    expect(said({ bureau: 1, hall: 2 })).toBe('本单位')
+  })
+})
