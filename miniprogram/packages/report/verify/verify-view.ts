@@ -26,7 +26,10 @@ export interface VerifyView {
   readonly approved: string
   /** What is wrong with it, or not the newest any more; '' where nothing is. */
   readonly warning: string
+  /** That it is what was frozen; '' where it is not. */
+  readonly whole: string
   readonly open: string
+  readonly openPoints: readonly string[]
   readonly changes: string
   readonly changed: readonly Row[]
 }
@@ -44,7 +47,9 @@ export function verifyView(found: Verified): VerifyView {
       STANDING_WORDS[standing],
       ...(latest > version ? [`这不是最新的一稿：已经有${versionWords({ ...found, version: latest })}。`] : []),
     ].join(''),
-    open: openPoints.length > 0 ? `定稿时知道还有 ${openPoints.length} 处没有处理。` : '',
+    whole: standing === 'genuine' ? '存下的内容是定稿时的原样。' : '',
+    openPoints: openPoints.map(({ words }) => words),
+    open: openPoints.length > 0 ? `定稿时知道还有 ${openPoints.length} 处没有处理：` : '',
     changes:
       changed.length === 0
         ? `报告里 ${figures} 个数字，记录与定稿时一致。`

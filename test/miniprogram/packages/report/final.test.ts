@@ -100,7 +100,13 @@ describe('checking a code', () => {
     const text = (await openPage()).text()
     expect(text).toContain(`第一党支部 第1稿定稿 ${CODE}`)
     expect(text).toContain('2026年1月12日“支委会：审议述职报告”审议通过')
+    expect(text).toContain('存下的内容是定稿时的原样。')
     expect(text).toContain('报告里 40 个数字，记录与定稿时一致。')
+  })
+
+  it('lists what its author knew to be open', async () => {
+    const text = (await openPage({ ...VERIFIED, openPoints: POINTS })).text()
+    expect(text).toContain('定稿时知道还有 1 处没有处理： （原因：待填写）')
   })
 
   it('lists the figures whose records changed, and opens them', async () => {
@@ -134,7 +140,9 @@ describe('checking a code', () => {
     ['altered', '可能被改动过'],
     ['unproven', '不能证实是定稿时的原样'],
   ] as const)('says that what is stored is %s', async (standing, words) => {
-    expect((await openPage({ ...VERIFIED, standing })).text()).toContain(words)
+    const text = (await openPage({ ...VERIFIED, standing })).text()
+    expect(text).toContain(words)
+    expect(text).not.toContain('存下的内容是定稿时的原样')
   })
 
   it('says plainly that what is no longer what was frozen is not printed', async () => {
