@@ -4,7 +4,7 @@ import type { DraftFigure } from '#domain/report/duty-report'
 import { printedNumber } from '#domain/report/written-paragraphs'
 import { slotOf } from '#domain/report/slot'
 import { formatDate, type Month } from '#domain/time/civil-date'
-import { figuresAt, normFigure, slotOfFigure, type Finding, type Judging } from './judging'
+import { AGENDA_MEASURE, figuresAt, normFigure, slotOfFigure, type Finding, type Judging } from './judging'
 
 /** What a condition found beside the test's own figures, by the names that `says` has for it. */
 export interface Found {
@@ -40,8 +40,8 @@ export function tell(test: ProblemTest, judging: Judging): Found {
       return alike(all(condition.parts), all(condition.whole), limitOf(condition.threshold, judging))
     case 'top-fifth':
       return topFifth(all(condition.parts), all(condition.whole), limitOf(condition.threshold, judging))
-    case 'months-without':
-      return monthsWithout(all(condition.parts), judging.months)
+    case 'organ-months-without':
+      return organMonthsWithout(judging)
     case 'slack-month':
       return slackMonth(all(condition.parts), judging.months, limitOf(condition.threshold, judging))
     case 'norms-unmet':
@@ -63,7 +63,8 @@ export function figuresLookedAt(condition: ProblemCondition): string[] {
     case 'alike':
     case 'top-fifth':
       return [condition.parts, condition.whole]
-    case 'months-without':
+    case 'organ-months-without':
+      return [condition.sessions]
     case 'slack-month':
       return [condition.parts]
     case 'norms-unmet':
@@ -111,11 +112,28 @@ function topFifth(parts: readonly DraftFigure[], whole: readonly DraftFigure[], 
 
 const monthWords = (month: Month) => formatDate(month, 'M月')
 
-function monthsWithout(parts: readonly DraftFigure[], months: readonly Month[]): Found {
+/** More months than this are counted, not named. */
+const MOST_NAMED = 4
+
+function organMonthsWithout(judging: Judging): Found {
+  const { agendas, months } = judging
   if (months.length < FEWEST_MONTHS) return tooFewMonths(months.length)
-  const recorded = new Set(parts.map(({ part }) => part?.key))
-  const without = months.filter((month) => !recorded.has(month))
-  return { fires: without.length > 0, words: { months: without.map(monthWords).join('、') } }
+  if (agendas.length === 0) return { fires: false, unknown: '没有设支部委员会或党组，或没有会议记录' }
+  const lacking = agendas.filter(({ without }) => without.length > 0)
+  const named = lacking.map((agenda, at) => {
+    const { title, without } = agenda
+    const figure = normFigure(judging, { measure: AGENDA_MEASURE, ...agenda })
+    const missed = without.length > MOST_NAMED ? `有${without.length}个月` : without.map(monthWords).join('、')
+    const words = figure?.value
+      ? `${title}研究党建工作{organ${at}}次，${missed}没有记录`
+      : `${title}没有研究党建工作的记录`
+    return { name: `organ${at}`, figure, words }
+  })
+  return {
+    fires: lacking.length > 0,
+    words: { organs: named.map(({ words }) => words).join('；') },
+    figures: Object.fromEntries(named.flatMap(({ name, figure }) => (figure ? [[name, figure] as const] : []))),
+  }
 }
 
 function slackMonth(parts: readonly DraftFigure[], months: readonly Month[], share: number): Found {

@@ -20,6 +20,15 @@ export interface UnmetNorm {
   readonly asked: number
 }
 
+/** An organ that answers for Party building, and the months in which it did not study it. */
+export interface OrganAgenda {
+  /** 党组会议, 支委会 or 第一党支部支委会. */
+  readonly title: string
+  readonly of?: NormOwner
+  readonly without: readonly Month[]
+}
+export const AGENDA_MEASURE = 'party-building-sessions'
+
 /** One of the branches of a report with all below it, or the organization itself. */
 export type NormOwner = { readonly is: 'own' } | { readonly is: 'below'; readonly branchId: BranchId }
 
@@ -37,6 +46,8 @@ export interface Judging {
   /** The months that lie wholly within the year up to the cut-off date, of when the branch was there. */
   readonly months: readonly Month[]
   readonly unmetNorms: readonly UnmetNorm[]
+  /** Of every organ that is bound to it and keeps records. */
+  readonly agendas: readonly OrganAgenda[]
   readonly problemsOfLastYear: number
   readonly metricsOfLastYear: readonly MetricOfLastYear[]
 }

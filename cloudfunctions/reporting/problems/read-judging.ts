@@ -1,6 +1,7 @@
 /** Reads what the rules are judged by: their figures asked for together, the meetings held, last year's report. */
 import type { Branch } from '#domain/branch/branch'
 import { thresholdsOf } from '#domain/branch/threshold'
+import type { Meeting } from '#domain/meeting/meeting'
 import type { HeldMeeting } from '#domain/meeting/meeting-norms'
 import { holdsOn, type Appointment } from '#domain/people/appointment'
 import type { BranchId, MemberId } from '#domain/people/identity'
@@ -9,8 +10,9 @@ import { NOTHING_WRITTEN, writingId, type Written } from '#domain/report/report-
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { ProblemCondition, ProblemRule } from '#domain/rules/problem-rule'
 import { PROBLEM_RULES } from '#domain/rules/problem-rules'
+import { hasCommittee } from '#domain/rules/branch-rules'
 import { inForce } from '#domain/rules/rule'
-import { firstDay, lastDay, monthsOfYear, type CivilDate } from '#domain/time/civil-date'
+import { firstDay, lastDay, monthOf, monthsOfYear, type CivilDate, type Month } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { kindsOf } from '../../application/own-kinds'
 import type { Reader } from '../../application/ports/store'
@@ -19,11 +21,13 @@ import { isOwnKindMeasure } from '../measures/own-kind-measures'
 import { comparedSlots } from './conditions'
 import { judgeRule, type JudgedRule } from './judge'
 import {
+  AGENDA_MEASURE,
   normFigure,
   slotOfFigure,
   type Judging,
   type MetricOfLastYear,
   type NormOwner,
+  type OrganAgenda,
   type UnmetNorm,
 } from './judging'
 import { NORM_MEASURES, unmetNorms } from './unmet-norms'
@@ -37,7 +41,7 @@ export interface ProblemsOf {
   readonly today: CivilDate
 }
 
-const COUNTED_FOR_NORMS = [...Object.values(NORM_MEASURES), 'full-members', 'committee-members']
+const COUNTED_FOR_NORMS = [...Object.values(NORM_MEASURES), AGENDA_MEASURE, 'full-members', 'committee-members']
 /** Where branches stand below, norms bind each of them by itself, and the bureau. */
 const NORM_SCOPES = { own: ['report'], 'with-below': ['own', 'each-below'] } as const
 
@@ -59,19 +63,20 @@ async function readJudging(store: Reader, of: ProblemsOf, rules: readonly Proble
   const branchIds = branches.map(({ _id }) => _id)
   const scope = branches.length > 1 ? ('with-below' as const) : ('own' as const)
   const below = branches.filter((each) => each !== branch)
-  const asksNorms = looksAt(rules, 'norms-unmet')
+  const asksMeetings = looksAt(rules, 'norms-unmet') || looksAt(rules, 'organ-months-without')
   const counted = { organization: branch, below, scope, author: null, kinds, year, cutOff, on: today }
   const [figures, held] = await Promise.all([
-    resolveSlots(store, counted, slotsOf(rules, metricsOfLastYear, asksNorms ? NORM_SCOPES[scope] : [])),
-    asksNorms ? heldIn(store, branchIds, of) : NOTHING_HELD,
+    resolveSlots(store, counted, slotsOf(rules, metricsOfLastYear, asksMeetings ? NORM_SCOPES[scope] : [])),
+    asksMeetings ? heldIn(store, branchIds, of) : NOTHING_HELD,
   ])
   return {
     figures,
     thresholds: thresholdsOf(branch, cutOff),
     isYearOver: cutOff === yearPeriod(year).to,
-    months: monthsOfYear(year).filter((month) => lastDay(month) <= cutOff && firstDay(month) >= branch.formedOn),
+    months: wholeMonthsOf(branch, of),
     // Without its meetings no branch is told to have kept too few.
     unmetNorms: unmetIn({ ...of, scope }, figures, held),
+    agendas: agendasIn({ ...of, scope }, figures, held),
     problemsOfLastYear: before.problems.length,
     metricsOfLastYear,
   }
@@ -100,13 +105,46 @@ function unmetIn(
     // A branch that kept no records at all says nothing about what it did.
     if (own.length === 0) return []
     const of = scope === 'own' ? undefined : ownerOf(each, branch)
-    const people = (measure: string) => normFigure({ figures }, { measure, ...(of ? { of } : {}) })?.value ?? 0
-    const size = { fullMembers: people('full-members'), committeeMembers: people('committee-members') }
+    const size = sizeOf(figures, of)
     const known = each.kind === 'bureau' ? [...own, ...secretarysLectures(held)] : own
     const found = unmetNorms(each, { year, cutOff, held: known, ...size })
     if (!of) return each.kind === 'bureau' ? found.filter(({ measure }) => measure !== LECTURES_BELOW) : found
     return found.map((norm) => ({ ...norm, of, title: `${each.name}${norm.title}` }))
   })
+}
+
+/** The leading group by its own sessions, a branch with a committee by its committee's: one does not stand in for another. */
+function agendasIn(
+  of: ProblemsOf & { readonly scope: ReportScope },
+  figures: Judging['figures'],
+  held: HeldRecords,
+): OrganAgenda[] {
+  return of.branches.flatMap((each): OrganAgenda[] => {
+    const own = held.meetings.filter(({ branchId }) => branchId === each._id)
+    if (own.length === 0) return []
+    const owner = of.scope === 'own' ? undefined : ownerOf(each, of.branch)
+    const { fullMembers, committeeMembers } = sizeOf(figures, owner)
+    const isBureau = each.kind === 'bureau'
+    if (!isBureau && !hasCommittee(fullMembers, committeeMembers)) return []
+    const kind = isBureau ? 'leading-group-session' : 'committee-meeting'
+    const studied = own.filter(
+      ({ kinds, agenda }) => kinds.includes(kind) && agenda.some(({ isPartyBuilding }) => isPartyBuilding),
+    )
+    const kept = new Set(studied.map(({ occurredOn }) => monthOf(occurredOn)))
+    const without = wholeMonthsOf(each, of).filter((month) => !kept.has(month))
+    const organ = isBureau ? '党组会议' : '支委会'
+    return [{ title: owner && !isBureau ? `${each.name}${organ}` : organ, ...(owner ? { of: owner } : {}), without }]
+  })
+}
+
+/** The months of the year that are over by the cut-off date, of when the organization was there. */
+function wholeMonthsOf({ formedOn }: Branch, { year, cutOff }: Pick<ProblemsOf, 'year' | 'cutOff'>): Month[] {
+  return monthsOfYear(year).filter((month) => lastDay(month) <= cutOff && firstDay(month) >= formedOn)
+}
+
+function sizeOf(figures: Judging['figures'], of: NormOwner | undefined) {
+  const people = (measure: string) => normFigure({ figures }, { measure, ...(of ? { of } : {}) })?.value ?? 0
+  return { fullMembers: people('full-members'), committeeMembers: people('committee-members') }
 }
 
 /** Who answers for a bureau lectures in the branches below it: the bureau's own records alone do not tell. */
@@ -143,7 +181,7 @@ function slotsOf(
   return [...new Map(all.map((slot) => [figureKey(slot), slot])).values()]
 }
 
-interface Held extends HeldMeeting {
+interface Held extends HeldMeeting, Pick<Meeting, 'agenda'> {
   readonly branchId: BranchId
   readonly lecturerId: MemberId | null
 }
@@ -181,7 +219,7 @@ async function meetingsHeld(
         state: 'closed',
       },
     },
-    { $project: { branchId: 1, organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1, lecturerId: 1 } },
+    { $project: { branchId: 1, organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1, lecturerId: 1, agenda: 1 } },
     { $limit: 10_000 },
   ])
   return rows as unknown as Held[]

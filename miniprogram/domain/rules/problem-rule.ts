@@ -62,8 +62,8 @@ export type ProblemCondition =
   | { readonly is: 'alike'; readonly parts: string; readonly whole: string; readonly threshold: ProblemThresholdId }
   /** The largest fifth of the parts has at least this share of the whole. */
   | { readonly is: 'top-fifth'; readonly parts: string; readonly whole: string; readonly threshold: ProblemThresholdId }
-  /** A whole month has none. */
-  | { readonly is: 'months-without'; readonly parts: string }
+  /** An organ that answers for it has not studied Party building in a whole month: each is judged by itself. */
+  | { readonly is: 'organ-months-without'; readonly sessions: string }
   /** A whole month has less than this share of the monthly mean. */
   | { readonly is: 'slack-month'; readonly parts: string; readonly threshold: ProblemThresholdId }
   /** A month, quarter or year that is over has fewer meetings of a kind than its norm. */
@@ -83,7 +83,7 @@ export interface ProposedMetric {
 
 /**
  * One way in which a problem shows. `says` is what falls short, as it would print: `{name}` is a figure, `{limit}` the
- * threshold, `{label}` and `{part}` the part found, `{months}`, `{norms}` and `{metrics}` what the condition found.
+ * threshold, `{label}` and `{part}` the part found, `{months}`, `{organs}`, `{norms}` and `{metrics}` what the condition found.
  */
 export interface ProblemTest {
   readonly id: string

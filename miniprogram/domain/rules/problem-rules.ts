@@ -79,19 +79,19 @@ const AGENDA: ProblemRule = {
   title: '研究党建工作不够经常',
   source: `${BRANCH_WORK.source}；每月一次是支委会的频次，每月都有党建议题是本软件的默认要求`,
   article: '第十二条',
-  text: '有一个月没有党组会议或支委会研究党建工作的，提示查找。',
+  text: '党组会议、支委会有一个月没有研究党建工作的，提示查找；党组和各支部分别判断。',
   standing: 'local',
   parameters: {
     tests: [
       {
         id: 'months',
-        figures: { sessions: of('party-building-sessions'), byMonth: split('party-building-sessions', 'month') },
-        when: { is: 'months-without', parts: 'byMonth' },
-        says: '党组会议、支委会研究党建工作{sessions}次，{months}没有记录',
+        figures: { sessions: of('party-building-sessions') },
+        when: { is: 'organ-months-without', sessions: 'sessions' },
+        says: '{organs}',
         metric: { ...atLeast('rate', ALL), measure: 'party-building-months-rate' },
       },
     ],
-    step: '把党建工作列为支委会每月的固定议题，年初与各委员签订责任清单',
+    step: '把党建工作列为党组会议、支委会每月的固定议题，年初与各委员签订责任清单',
   },
 }
 

@@ -117,6 +117,30 @@ describe('a bureau’s report', () => {
     expect(said).not.toContain('第二党支部支委会')
   })
 
+  it('judges the leading group by its own sessions, and each committee by its own', async () => {
+    const found = async (bureaus: readonly number[], branchs: readonly number[]) => {
+      const scene = await bureau()
+      const session = (branchId: string, kind: 'leading-group-session' | 'committee-meeting') => (month: number) =>
+        closedMeeting([], {
+          ...{ _id: `${branchId}-${month}`, branchId, kinds: [kind], occurredOn: day(`2025-0${month}-11`) },
+          agenda: [{ title: '研究党建工作', isPartyBuilding: true }],
+        })
+      scene.store.seed('meetings', ...bureaus.map(session(BUREAU, 'leading-group-session')))
+      scene.store.seed('meetings', ...branchs.map(session(BRANCH, 'committee-meeting')))
+      const { reportId } = await draft(scene)
+      const asked = await scene.call('report.problems', { branchId: BUREAU, reportId }, 'office')
+      const proposal = answered(asked).value.proposals.find(({ ruleId }) => ruleId === 'problem-agenda')
+      return proposal?.finding.replace(/\{(\d+)\}/g, (_, at: string) => proposal.figures[Number(at) - 1]?.display ?? '')
+    }
+    // Up to 10 June: five months are over. What one organ studied stands in for no other.
+    expect(await found([1, 2, 3, 4, 5], [1, 2, 3, 5])).toBe('第一党支部支委会研究党建工作4次，4月没有记录')
+    expect(await found([1, 2, 4, 5], [1, 2, 3, 4, 5])).toBe('党组会议研究党建工作4次，3月没有记录')
+    expect(await found([1], [2])).toBe(
+      '党组会议研究党建工作1次，2月、3月、4月、5月没有记录；第一党支部支委会研究党建工作1次，1月、3月、4月、5月没有记录',
+    )
+    expect(await found([1, 2, 3, 4, 5], [1, 2, 3, 4, 5])).toBe('')
+  })
+
   it('does not miss a lecture that its secretary gave in a branch', async () => {
     const scene = await bureau()
     const lectures = ['a', 'b', 'c'].map((id) => lecture(id, BRANCH, 'far-1'))
