@@ -2,6 +2,7 @@ import type { CivilDate } from '#domain/time/civil-date'
 import { COMMITTEE_POSTS } from '#domain/people/appointment'
 import {
   REPORT_SCOPES,
+  type BranchCell,
   type BranchTable,
   type DraftFigure,
   type DraftSection,
@@ -79,20 +80,23 @@ export const reportAuthor: v.GenericSchema<ReportAuthor> = v.strictObject({
   post: v.picklist(COMMITTEE_POSTS),
   fromOn: civilDate,
 })
+const branchCells: v.GenericSchema<readonly BranchCell[]> = v.array(
+  v.variant('is', [
+    v.strictObject({ is: v.literal('figure'), figure: draftFigure }),
+    v.strictObject({ is: v.literal('blank'), text: v.string() }),
+  ]),
+)
 const branchTable: v.GenericSchema<BranchTable> = v.strictObject({
   columns: v.array(v.strictObject({ measure: v.string(), title: v.string(), unit: v.string() })),
   rows: v.array(
     v.strictObject({
       branchId: id,
       name: v.string(),
-      cells: v.array(
-        v.variant('is', [
-          v.strictObject({ is: v.literal('figure'), figure: draftFigure }),
-          v.strictObject({ is: v.literal('blank'), text: v.string() }),
-        ]),
-      ),
+      cells: branchCells,
     }),
   ),
+  own: v.exactOptional(branchCells),
+  total: v.exactOptional(branchCells),
 })
 const unrecorded: v.GenericSchema<Unrecorded> = v.strictObject({
   ...{ about: v.string(), enterAt: v.string(), statement: v.string(), period: slotPeriod },

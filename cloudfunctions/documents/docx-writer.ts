@@ -3,6 +3,7 @@ import type { Block, DocumentWriter, OfficialDocument } from '../application/por
 import { annexTitleParagraphs, attachmentParagraphs } from './attachments'
 import { headingCounter, type HeadingLevel } from './numbering'
 import { LINE_PITCH, SECTION } from './page'
+import { draftHeaders } from './draft-header'
 import { pageNumberFooters } from './page-number'
 import {
   bodyParagraphs,
@@ -16,7 +17,7 @@ import {
 import { sealed } from './seal'
 import { signatureParagraphs } from './signature'
 import { officialStyles } from './styles'
-import { tableOf } from './table'
+import { noteParagraphs, tableOf } from './table'
 
 /**
  * Writes .docx files laid out by GB/T 9704-2012 《党政机关公文格式》. Equal documents give equal bytes. Characters XML cannot
@@ -28,7 +29,14 @@ export const docxWriter: DocumentWriter = {
       title: document.title,
       evenAndOddHeaderAndFooters: true,
       styles: officialStyles(),
-      sections: [{ properties: SECTION, footers: pageNumberFooters(), children: contentOf(document) }],
+      sections: [
+        {
+          properties: SECTION,
+          ...(document.draft === undefined ? {} : { headers: draftHeaders(document.draft) }),
+          footers: pageNumberFooters(),
+          children: contentOf(document),
+        },
+      ],
     })
     return sealed(await Packer.toBuffer(file), document)
   },
@@ -80,6 +88,8 @@ function printBlock(
         // Without a paragraph between them Word joins two tables into one.
         spacer(Math.floor(LINE_PITCH / 2), { keepNext: placement.keepNext, pageBreakBefore: false }),
       ]
+    case 'note':
+      return noteParagraphs(block.lines)
     case 'attachments':
       return attachmentParagraphs(block.names, placement)
     case 'annex-title':

@@ -12,6 +12,8 @@ h3 { font-family: KaiTi, "楷体_GB2312", STKaiti, serif }
 .byline { margin: 0 0 1.5em; text-indent: 0; text-align: center; font-family: KaiTi, STKaiti, serif }
 p { margin: 0; text-indent: 2em; text-align: justify }
 p.right { text-align: right }
+p.note { text-indent: 0; font-size: .8em; line-height: 1.5 }
+p.draft { margin: 0 0 1em; padding: .2em; text-indent: 0; text-align: center; color: var(--accent); border: 1px solid; font-family: SimHei, "Heiti SC", sans-serif }
 b { font: 1em KaiTi, "楷体_GB2312", STKaiti, serif }
 mark { background: none; color: inherit; border-bottom: 2px dotted var(--soft) }
 a.figure { color: var(--accent); text-decoration: none; border-bottom: 1px solid }

@@ -28,7 +28,7 @@ export const pageWriter: PageWriter = {
 /** The ids of the cards by the tags of their figures. */
 type Cards = ReadonlyMap<string, string>
 
-function body({ title, byline, blocks }: OfficialDocument, cards: Cards): string {
+function body({ title, byline, draft, blocks }: OfficialDocument, cards: Cards): string {
   const nextNumber = headingCounter()
   const places = new Set<string>()
   const run = ({ text, mark, figure }: Run): string => {
@@ -55,6 +55,8 @@ function body({ title, byline, blocks }: OfficialDocument, cards: Cards): string
         return `<h2 class="plain annex">附件${each.number ?? ''}</h2><h1>${escaped(each.title)}</h1>`
       case 'paragraph':
         return `<p>${runs(each.runs)}</p>`
+      case 'note':
+        return each.lines.map((line) => `<p class="note">${escaped(line)}</p>`).join('')
       case 'attachments':
         return each.names
           .map((name, index) => `<p>附件：${each.names.length > 1 ? `${index + 1}. ` : ''}${escaped(name)}</p>`)
@@ -74,7 +76,8 @@ function body({ title, byline, blocks }: OfficialDocument, cards: Cards): string
         return ''
     }
   }
-  const head = `<h1>${escaped(title)}</h1>${byline === undefined ? '' : `<p class="byline">${escaped(byline)}</p>`}`
+  const mark = draft === undefined ? '' : `<p class="draft">${escaped(draft)}</p>`
+  const head = `${mark}<h1>${escaped(title)}</h1>${byline === undefined ? '' : `<p class="byline">${escaped(byline)}</p>`}`
   return head + blocks.map(block).join('')
 }
 

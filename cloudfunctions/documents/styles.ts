@@ -3,10 +3,15 @@ import { everyScript, TYPEFACE } from './fonts'
 import { SIZE } from './page'
 
 /**
- * The two paragraph styles every paragraph has one of. Written as XML because the library's options cannot say them all,
+ * The paragraph styles every paragraph has one of. Written as XML because the library's options cannot say them all,
  * and put the gap between Chinese and digits where the schema does not allow it.
  */
-export const STYLE = { onGrid: 'OfficialText', offGrid: 'OfficialLine', cell: 'OfficialCell' } as const
+export const STYLE = {
+  onGrid: 'OfficialText',
+  offGrid: 'OfficialLine',
+  cell: 'OfficialCell',
+  smallCell: 'OfficialSmallCell',
+} as const
 
 /** Word widens the gap between Chinese and Latin or digits by itself; a line of 28 characters would then hold fewer. */
 const NO_GAPS = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
@@ -31,6 +36,7 @@ export function officialStyles(): IStylesOptions {
       paragraphStyle(STYLE.offGrid, '公文行外文字', 'Normal', OFF_GRID),
       // LibreOffice sets what stands in a content control in the size of its paragraph's style.
       paragraphStyle(STYLE.cell, '公文表格', 'Normal', OFF_GRID, SIZE.cell),
+      paragraphStyle(STYLE.smallCell, '公文附表', 'Normal', OFF_GRID, SIZE.smallCell),
     ],
   }
 }

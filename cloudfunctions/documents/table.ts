@@ -8,19 +8,43 @@ import {
   TableRow,
   VerticalAlignTable,
   WidthType,
+  type Paragraph,
 } from 'docx'
 import type { Block, Cell, Run } from '../application/ports/documents'
 import { TYPEFACE, type Typeface } from './fonts'
 import { SIZE, TEXT_WIDTH } from './page'
-import { paragraphOf, printedRuns } from './paragraphs'
+import { lettered, paragraphOf, printedRuns } from './paragraphs'
 import { printableText } from './printable-text'
 import { STYLE } from './styles'
 
 export type TableBlock = Extract<Block, { kind: 'table' }>
 
-/** 小四 on 20 pt: a table is outside the grid of 22 lines, where two lines of a cell would take a tenth of the page. */
-const CELL_LINE = { line: 400, lineRule: LineRuleType.EXACT } as const
-const CELL_PADDING = { top: 30, bottom: 30, left: 80, right: 80 } as const
+interface CellLook {
+  readonly style: string
+  /** Half-points. */
+  readonly size: number
+  readonly spacing: { readonly line: number; readonly lineRule: typeof LineRuleType.EXACT }
+  readonly padding: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
+}
+
+/**
+ * 小四 on 20 pt: a table is outside the grid of 22 lines, where two lines of a cell would take a tenth of the page; a long
+ * one of an annex is in 五号 on 15 pt.
+ */
+const LOOKS: Readonly<Record<'plain' | 'small', CellLook>> = {
+  plain: {
+    style: STYLE.cell,
+    size: SIZE.cell,
+    spacing: { line: 400, lineRule: LineRuleType.EXACT },
+    padding: { top: 30, bottom: 30, left: 80, right: 80 },
+  },
+  small: {
+    style: STYLE.smallCell,
+    size: SIZE.smallCell,
+    spacing: { line: 300, lineRule: LineRuleType.EXACT },
+    padding: { top: 20, bottom: 20, left: 60, right: 60 },
+  },
+}
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
 
 /** A column whose cells are all this short (dates, numbers, names) is centred; a column of prose is set left. */
@@ -41,14 +65,15 @@ export function columnWidths(shares: readonly number[]): number[] {
 }
 
 /** Full text width, thin lines, the header repeated on each page, no row parted by a page's end. */
-export function tableOf({ columns, rows }: TableBlock): Table {
+export function tableOf({ columns, rows, size }: TableBlock): Table {
+  const look = LOOKS[size ?? 'plain']
   const widths = columnWidths(columns.map(({ width }) => width))
   const centred = columns.map((_, index) => rows.every((row) => lengthOf(row[index]) <= SHORT_CELL))
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map(({ title }, index) =>
-      cell(title, { width: widths[index] ?? 0, typeface: TYPEFACE.levelOne, centred: true, keepNext: true }),
+      cell(title, look, { width: widths[index] ?? 0, typeface: TYPEFACE.levelOne, centred: true, keepNext: true }),
     ),
   })
   const body = rows.map(
@@ -56,7 +81,7 @@ export function tableOf({ columns, rows }: TableBlock): Table {
       new TableRow({
         cantSplit: true,
         children: columns.map((_, index) =>
-          cell(row[index] ?? '', {
+          cell(row[index] ?? '', look, {
             width: widths[index] ?? 0,
             typeface: TYPEFACE.body,
             centred: centred[index] ?? false,
@@ -70,10 +95,23 @@ export function tableOf({ columns, rows }: TableBlock): Table {
     alignment: AlignmentType.CENTER,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
-    margins: { marginUnitType: WidthType.DXA, ...CELL_PADDING },
+    margins: { marginUnitType: WidthType.DXA, ...look.padding },
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
     rows: [header, ...body],
   })
+}
+
+/** Notes under a table, in the letters of a small one. */
+export function noteParagraphs(lines: readonly string[]): Paragraph[] {
+  const { style, size, spacing } = LOOKS.small
+  return lines.map((line) =>
+    paragraphOf(lettered(line, { typeface: TYPEFACE.body, size }), {
+      style,
+      alignment: AlignmentType.LEFT,
+      spacing,
+      keepLines: true,
+    }),
+  )
 }
 
 interface CellStyle {
@@ -91,17 +129,21 @@ function lengthOf(content: Cell | undefined): number {
   return runsOf(content).reduce((length, { text }) => length + printableText(text).length, 0)
 }
 
-function cell(content: Cell, { width, typeface, centred, keepNext }: CellStyle): TableCell {
+function cell(
+  content: Cell,
+  { style, size, spacing }: CellLook,
+  { width, typeface, centred, keepNext }: CellStyle,
+): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     children: [
       paragraphOf(
-        printedRuns(runsOf(content), () => ({ typeface, size: SIZE.cell })),
+        printedRuns(runsOf(content), () => ({ typeface, size })),
         {
-          style: STYLE.cell,
+          style,
           alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-          spacing: CELL_LINE,
+          spacing,
           keepNext,
         },
       ),

@@ -21,7 +21,7 @@ interface Line {
 }
 
 /** From line to line of the text and of a table's cell (documents/page.ts, table.ts); rows of a table stand further apart. */
-const PITCHES = [28.95, 20]
+const PITCHES = [28.95, 20, 15]
 const NEAR = 0.8
 
 /** The torn places of a document as `pdftotext -bbox-layout` tells it: pages of lines of words, each with its place. */

@@ -24,8 +24,15 @@ export type Block =
   /** A heading that stands outside the numbering, e.g. 附件. */
   | { kind: 'plain-heading'; text: string }
   | { kind: 'paragraph'; runs: readonly Run[] }
-  /** Widths are shares of the text width; they need not add up to 1. */
-  | { kind: 'table'; columns: readonly { title: string; width: number }[]; rows: readonly (readonly Cell[])[] }
+  /** Widths are shares of the text width; they need not add up to 1. `small`: 五号, for long tables of an annex. */
+  | {
+      kind: 'table'
+      size?: 'small'
+      columns: readonly { title: string; width: number }[]
+      rows: readonly (readonly Cell[])[]
+    }
+  /** Notes under a table, a paragraph each, in the letters of a small one. */
+  | { kind: 'note'; lines: readonly string[] }
   /** 附件说明: the names of what is attached, after the text. */
   | { kind: 'attachments'; names: readonly string[] }
   /** Begins an annex: 附件, with its number where there are several, and its title. */
@@ -39,6 +46,8 @@ export interface OfficialDocument {
   title: string
   /** The line under the title, e.g. 单位 姓名. */
   byline?: string
+  /** What is said on the head of every page of a document that is not final. */
+  draft?: string
   blocks: readonly Block[]
   /** What its figures say, for whoever has nothing but the file. */
   facts?: FactSheet

@@ -16,46 +16,60 @@ const COLUMNS = [
   'dues-on-time-rate',
 ]
 
-const slotOf = (measure: string): Slot => ({ measure, scope: 'each-below' })
+/** What stands in each row of a column: each branch, the organization itself, all together as in the text. */
+const SCOPES = { each: 'each-below', own: 'own', total: 'report' } as const
+type Row = keyof typeof SCOPES
+
+const slotsOfRow = (row: Row): Slot[] => COLUMNS.map((measure) => ({ measure, scope: SCOPES[row] }))
 
 /** The slots that the table of a report needs; none where nothing stands below, or it is not reported on. */
 export function slotsOfBranchTable({ scope, below }: Pick<ReportQuery, 'scope' | 'below'>): Slot[] {
-  return scope === 'with-below' && below.length > 0 ? COLUMNS.map(slotOf) : []
+  if (scope !== 'with-below' || below.length === 0) return []
+  return [...slotsOfRow('each'), ...slotsOfRow('own'), ...slotsOfRow('total')]
 }
 
 export function branchTable(
   query: Pick<ReportQuery, 'scope' | 'below'>,
   resolutions: ReadonlyMap<string, SlotResolution>,
 ): BranchTable | null {
-  const slots = slotsOfBranchTable(query)
-  if (slots.length === 0) return null
-  const columns = slots.map(({ measure }) => {
+  if (slotsOfBranchTable(query).length === 0) return null
+  const columns = COLUMNS.map((measure) => {
     const { title = '', unit = '' } = measureOf(measure, { indicators: [], kinds: [] }) ?? {}
     return { measure, title, unit }
   })
+  const figuresIn = (row: Row) => slotsOfRow(row).map((slot) => figuresOf(resolutions.get(figureKey(slot))))
   const rows = query.below.map(({ _id, name }) => ({
     branchId: _id,
     name,
-    cells: slots.map((slot) => cell(figuresOf(resolutions.get(figureKey(slot))), _id)),
+    cells: figuresIn('each').map((figures) => cell(figures.find(({ part }) => part?.key === _id))),
   }))
-  return { columns, rows }
+  const own = figuresIn('own').map(([figure]) => cell(figure))
+  const total = figuresIn('total').map(([figure]) => cell(figure))
+  return { columns, rows, ...(own.some(saysSomething) ? { own } : {}), total }
 }
 
 /** The keys of the figures that would stand where the table has nothing. */
 export function keysOfBlankCells(table: BranchTable | null): string[] {
-  const { columns = [], rows = [] } = table ?? {}
-  return rows.flatMap(({ branchId, cells }) =>
-    columns.flatMap(({ measure }, at) =>
-      cells[at]?.is === 'blank' ? [figureKey({ ...slotOf(measure), part: { by: BY_BRANCH.id, key: branchId } })] : [],
+  const { columns = [], rows = [], own = [], total = [] } = table ?? {}
+  const keysIn = (cells: readonly BranchCell[], slot: Omit<Slot, 'measure'>) =>
+    columns.flatMap(({ measure }, at) => (cells[at]?.is === 'blank' ? [figureKey({ measure, ...slot })] : []))
+  return [
+    ...rows.flatMap(({ branchId, cells }) =>
+      keysIn(cells, { scope: SCOPES.each, part: { by: BY_BRANCH.id, key: branchId } }),
     ),
-  )
+    ...keysIn(own, { scope: SCOPES.own }),
+    ...keysIn(total, { scope: SCOPES.total }),
+  ]
 }
 
 function figuresOf(resolution: SlotResolution | undefined): readonly DraftFigure[] {
   return resolution?.is === 'figures' ? resolution.figures : []
 }
 
-function cell(figures: readonly DraftFigure[], branchId: string): BranchCell {
-  const figure = figures.find(({ part }) => part?.key === branchId)
+function cell(figure: DraftFigure | undefined): BranchCell {
   return figure ? { is: 'figure', figure } : { is: 'blank', text: '暂无记录' }
+}
+
+function saysSomething(each: BranchCell): boolean {
+  return each.is === 'figure' && each.figure.value > 0
 }

@@ -86,7 +86,7 @@ const OF_SOURCES: Readonly<Record<Exclude<Source['of'], 'ledger'>, Words>> = {
   },
   indicators: {
     'values.value': titled('数值'),
-    'values.category': { title: '类别', none: '总数' },
+    'values.category': { title: '类别', none: '不分类别' },
   },
   members: REGISTER,
   joinings: {

@@ -170,7 +170,14 @@ export interface BranchTable {
     readonly name: string
     readonly cells: readonly BranchCell[]
   }[]
+  /** Of the organization itself, whose people belong to none of the branches; absent where it has nothing. */
+  readonly own?: readonly BranchCell[]
+  /** Of all together: the same figures as in the text. Drafts of early versions have none. */
+  readonly total?: readonly BranchCell[]
 }
+/** What the last rows of the table are called. */
+export const OWN_ROW = '机关本级（未编入支部）'
+export const TOTAL_ROW = '合计'
 export type BranchCell =
   { readonly is: 'figure'; readonly figure: DraftFigure } | { readonly is: 'blank'; readonly text: string }
 

@@ -17,7 +17,8 @@ export function printedFigures({
 
 /** All figures that a report holds, each once; last those of the table of branches. */
 export function everyFigure({ figures, branchTable }: Pick<StoredReport, 'figures' | 'branchTable'>): DraftFigure[] {
-  const cells = branchTable?.rows.flatMap((row) => row.cells) ?? []
+  const { rows = [], own = [], total = [] } = branchTable ?? {}
+  const cells = [...rows.flatMap((row) => row.cells), ...own, ...total]
   const all = [...figures, ...cells.flatMap((cell) => (cell.is === 'figure' ? [cell.figure] : []))]
   return [...new Map(all.map((figure) => [figure.key, figure])).values()]
 }

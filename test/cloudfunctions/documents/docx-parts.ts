@@ -9,6 +9,8 @@ export interface DocxParts {
   settings: string
   core: string
   footer: (kind: 'default' | 'even') => string
+  /** Any other, by its path. */
+  part: (path: string) => string
   /** The paragraphs of the body, in order, those of tables among them. */
   paragraphs: string[]
 }
@@ -35,6 +37,7 @@ export async function partsOf(document: OfficialDocument): Promise<DocxParts> {
     settings: part('word/settings.xml'),
     core: part('docProps/core.xml'),
     footer,
+    part,
     paragraphs: [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([paragraph]) => paragraph),
   }
 }

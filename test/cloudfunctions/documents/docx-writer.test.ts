@@ -320,6 +320,40 @@ describe('tables', () => {
   })
 })
 
+describe('the long table of an annex', () => {
+  const table = { kind: 'table', size: 'small', columns: [{ title: '口径', width: 1 }], rows: [['条数']] } as const
+
+  it('is in 五号 on 15 pt, also what stands in a control of it', async () => {
+    const { document, styles } = await partsOf(withBlocks(table))
+    const cell = /<w:tr>.*<w:tr>(.*?)<\/w:tr>/s.exec(document)?.[1] ?? ''
+    expect(cell).toContain('<w:sz w:val="21"/>')
+    expect(cell).toContain('<w:spacing w:line="300" w:lineRule="exact"/>')
+    expect(cell).toContain('<w:pStyle w:val="OfficialSmallCell"/>')
+    expect(styles).toMatch(/w:styleId="OfficialSmallCell".*?<w:sz w:val="21"\/>/)
+  })
+
+  it('has its notes below it, a paragraph each in its letters', async () => {
+    const { paragraphs } = await partsOf(withBlocks(table, { kind: 'note', lines: ['注：甲。', '乙。'] }))
+    expect(paragraphs.slice(-2).map(textOf)).toEqual(['注：甲。', '乙。'])
+    expect(paragraphs.at(-1)).toContain('<w:sz w:val="21"/>')
+  })
+})
+
+describe('a draft', () => {
+  it('says so on the head of every page, odd and even', async () => {
+    const { document, part } = await partsOf({ ...withBlocks(), draft: '草稿，尚有3处待填写' })
+    for (const kind of ['default', 'even']) {
+      const id = new RegExp(`<w:headerReference w:type="${kind}" r:id="([^"]+)"/>`).exec(document)?.[1] ?? ''
+      const target = new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`).exec(part('word/_rels/document.xml.rels'))?.[0]
+      expect(textOf(part(`word/${/Target="([^"]+)"/.exec(target ?? '')?.[1] ?? ''}`))).toBe('草稿，尚有3处待填写')
+    }
+  })
+
+  it('is not said of what is final', async () => {
+    expect((await partsOf(withBlocks())).document).not.toContain('headerReference')
+  })
+})
+
 describe('page breaks and signatures', () => {
   it('put the block after a break on a new page, without a line of its own', async () => {
     const { paragraphs } = await partsOf(

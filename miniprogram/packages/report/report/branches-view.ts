@@ -1,5 +1,5 @@
 /** A bureau's draft beside its text: the branches side by side, by name, and those that kept no records of something. */
-import type { BranchCell } from '../../../domain/report/duty-report'
+import { OWN_ROW, TOTAL_ROW, type BranchCell } from '../../../domain/report/duty-report'
 import { withoutRecordsWords } from '../../../domain/report/scope-words'
 import type { Report } from '../../../services/reports'
 import type { Opened } from '../../../services/routes'
@@ -28,15 +28,27 @@ export interface BranchesView {
 export const NO_BRANCHES: BranchesView = { branches: [], withoutRecords: [] }
 
 export function branchesView({ branchTable, withoutRecords }: Report): BranchesView {
-  const { columns = [], rows = [] } = branchTable ?? {}
+  const { columns = [], rows = [], own, total } = branchTable ?? {}
+  const row = (branchId: string, name: string, cells: readonly BranchCell[]): BranchRow => ({
+    branchId,
+    name,
+    cells: columns.map(({ measure, title }, at) => ({ measure, title, ...said(cells[at]) })),
+  })
+  // Their records open from the text and from the branches.
+  const together = (name: string, cells: readonly BranchCell[] = []) =>
+    cells.length === 0 ? [] : [row(name, name, cells)].map(unopened)
   return {
-    branches: rows.map(({ branchId, name, cells }) => ({
-      branchId,
-      name,
-      cells: columns.map(({ measure, title }, at) => ({ measure, title, ...said(cells[at]) })),
-    })),
+    branches: [
+      ...rows.map(({ branchId, name, cells }) => row(branchId, name, cells)),
+      ...together(OWN_ROW, own),
+      ...together(TOTAL_ROW, total),
+    ],
     withoutRecords: withoutRecordsWords(withoutRecords),
   }
+}
+
+function unopened({ cells, ...row }: BranchRow): BranchRow {
+  return { ...row, cells: cells.map((cell) => ({ ...cell, label: '' })) }
 }
 
 function said(cell: BranchCell | undefined): Pick<BranchFigure, 'text' | 'label'> {

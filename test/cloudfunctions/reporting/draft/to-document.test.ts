@@ -1,12 +1,14 @@
-import type { StoredReport } from '#domain/report/duty-report'
+import type { BranchTable, DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { yearPeriod } from '#domain/time/period'
-import type { Cell } from '../../../../cloudfunctions/application/ports/documents'
+import type { Block, Cell } from '../../../../cloudfunctions/application/ports/documents'
 import { toDocument } from '../../../../cloudfunctions/reporting/draft/to-document'
 import { draftFigure, reportPrinting, storedReport } from '../../../builders/report'
 
 const textOf = (cell: Cell) => (typeof cell === 'string' ? cell : cell.map(({ text }) => text).join(''))
+
+const notesIn = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.kind === 'note' ? block.lines : []))
 
 /** The rows of the annex. */
 function annex(report: StoredReport) {
@@ -51,9 +53,9 @@ describe('the annex', () => {
     expect(annex(reportPrinting([draftFigure(), draftFigure()], [0], [1]))).toHaveLength(1)
   })
 
-  it('says in a word of a figure that some branches keep no such records, and names them once below', () => {
-    const figures = [draftFigure({ leftOut: ['第二党支部', '第三党支部'] })]
-    expect(annex(reportPrinting(figures, [0]))[0]?.[5]).toBe('捐款记录，合计；部分党组织没有这类记录，见表后')
+  it('marks the number of a figure that some branches keep no such records for', () => {
+    const figures = [draftFigure({ leftOut: ['第二党支部', '第三党支部'] }), draftFigure({ key: 'given' })]
+    expect(annex(reportPrinting(figures, [0], [1])).map(([number]) => number)).toEqual(['1*', '2'])
   })
 
   it('names each branch once, with the records that it does not keep', () => {
@@ -62,8 +64,7 @@ describe('the annex', () => {
       { subject: 'shifts', title: '志愿服务班次', branches: ['第二党支部', '第三党支部'] },
     ]
     const { blocks } = toDocument({ ...reportPrinting([draftFigure()], [0]), withoutRecords })
-    const words = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text) : []))
-    expect(words.at(-1)).toMatch(/：第三党支部（志愿服务班次）；第二党支部（捐款、志愿服务班次）。$/)
+    expect(notesIn(blocks).slice(1)).toEqual(['第三党支部（志愿服务班次）。', '第二党支部（捐款、志愿服务班次）。'])
   })
 
   it('leaves out what no sentence prints', () => {
@@ -85,6 +86,66 @@ describe('the annex', () => {
   it('is not there for a report without figures, and not named', () => {
     const kinds = toDocument(storedReport()).blocks.map(({ kind }) => kind)
     expect(kinds).toEqual(['signature'])
+  })
+})
+
+describe('the table of branches', () => {
+  const figure = (scope: DraftFigure['scope'], display: string) => ({
+    is: 'figure' as const,
+    figure: draftFigure({ key: scope === 'report' ? 'members' : `members|${scope}|${display}`, scope, display }),
+  })
+  const blank = { is: 'blank', text: '暂无记录' } as const
+  const table = (more: Partial<BranchTable>): BranchTable => ({
+    columns: [
+      { measure: 'members', title: '党员', unit: '人' },
+      { measure: 'study-hours-per-member', title: '人均学习', unit: '学时' },
+    ],
+    rows: [{ branchId: 'b', name: '第二党支部', cells: [figure('each-below', '9'), blank] }],
+    ...more,
+  })
+  const printed = (branchTable: BranchTable) => {
+    const { blocks } = toDocument({ ...reportPrinting([figure('report', '10').figure], [0]), branchTable })
+    const last = blocks.findLast((block) => block.kind === 'table')
+    return { rows: last?.kind === 'table' ? last.rows.map((row) => row.map(textOf)) : [], notes: notesIn(blocks) }
+  }
+
+  it('ends with the organization itself, where it has something, and all together', () => {
+    const own = [figure('own', '1'), blank]
+    expect(printed(table({ own, total: [figure('report', '10'), blank] })).rows).toEqual([
+      ['第二党支部', '9', '—'],
+      ['机关本级（未编入支部）', '1', '—'],
+      ['合计', '10', '—'],
+    ])
+  })
+
+  it('is as it was in drafts of early versions', () => {
+    expect(printed(table({})).rows).toEqual([['第二党支部', '9', '—']])
+  })
+
+  it('has a dash where nothing is recorded, and names below it what has no records', () => {
+    expect(printed(table({})).notes).toEqual(['注：—为统计期内没有登记这类记录，不是零：第二党支部（人均学习）。'])
+  })
+
+  it('leaves a figure of the text that stands in it too in the list of figures', () => {
+    const branchTable = table({ total: [figure('report', '10'), blank] })
+    const { blocks } = toDocument({ ...reportPrinting([figure('report', '10').figure], [0]), branchTable })
+    const first = blocks.find((block) => block.kind === 'table')
+    expect(first?.kind === 'table' ? first.rows.length : 0).toBe(1)
+  })
+})
+
+describe('a document that is not final', () => {
+  const blank = { is: 'blank', text: '（请填写）' } as const
+  const sections = [
+    { id: 's', heading: '', level: 0, paragraphs: [{ statement: 's', parts: [blank, blank] }] },
+  ] as const
+
+  it('says on every page that it is a draft, and how many places are still to be filled', () => {
+    expect(toDocument(storedReport({ sections })).draft).toBe('草稿，尚有2处待填写')
+  })
+
+  it('says so too where nothing is left to fill', () => {
+    expect(toDocument(storedReport()).draft).toBe('草稿，未经审议定稿')
   })
 })
 

@@ -71,7 +71,7 @@ describe('a definition', () => {
     const accepted = measureOf('hotline-accepted', NONE) as RecordMeasure
     const [byCategory] = dimensionsOf(accepted)
     if (!byCategory) throw new Error('The hotline has its categories')
-    expect(definitionOf(accepted)).toBe('业务指标“热线受理”的“数值”合计；总数')
+    expect(definitionOf(accepted)).toBe('业务指标“热线受理”的“数值”合计；不分类别')
     expect(definitionOf(accepted, { dimension: byCategory, label: '防汛应急' })).toBe(
       '业务指标“热线受理”的“数值”合计；类别为防汛应急',
     )

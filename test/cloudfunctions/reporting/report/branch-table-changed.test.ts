@@ -41,7 +41,9 @@ async function drafted() {
 }
 const CHANGES = [
   '「党员（第二党支部）」起草时 1人（1 条记录），现在 2人（2 条记录）',
+  '「党员」起草时 11人（11 条记录），现在 12人（12 条记录）',
   '「三会一课（第二党支部）」起草时没有记录，现在 1次（1 条记录）',
+  '「三会一课」起草时没有记录，现在 1次（1 条记录）',
 ]
 
 it('are all the figures of this draft', async () => {
@@ -64,7 +66,9 @@ it('is named in the checklist, with the figure that opens its records', async ()
     value: {
       points: [
         { is: 'stale', words: CHANGES[0], figure: `members|branch=${SECOND}|each-below` },
-        { is: 'stale', words: CHANGES[1], figure: `three-meetings-one-lecture|branch=${SECOND}|each-below` },
+        { is: 'stale', words: CHANGES[1], figure: 'members' },
+        { is: 'stale', words: CHANGES[2], figure: `three-meetings-one-lecture|branch=${SECOND}|each-below` },
+        { is: 'stale', words: CHANGES[3], figure: 'three-meetings-one-lecture' },
       ],
     },
   })
@@ -92,7 +96,9 @@ it('is told when the report is made final, and named when that is checked later'
     value: {
       changed: [
         { figure: { part: { key: SECOND } }, was: '1人', now: '2人', recordsWere: 1, recordsNow: 2 },
+        { figure: { key: 'members' }, was: '11人', now: '12人', recordsWere: 11, recordsNow: 12 },
         { figure: { part: { key: SECOND } }, was: null, now: '1次', recordsWere: 0, recordsNow: 1 },
+        { figure: { key: 'three-meetings-one-lecture' }, was: null, now: '1次', recordsWere: 0, recordsNow: 1 },
       ],
     },
   })

@@ -1,6 +1,7 @@
 /** Whose report, of whom: a bureau with all below it, its author, and branches that keep no records of something. */
 import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
+import type { BranchCell } from '#domain/report/duty-report'
 import type { Donation } from '#domain/service/donation'
 import { fen } from '#domain/values/money'
 import type { FigureCard, OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
@@ -259,6 +260,16 @@ describe('a bureau’s report', () => {
       ['第一党支部', '9', '暂无记录'],
       ['第二党支部', '2', '暂无记录'],
     ])
+  })
+
+  it('adds up to the number in the text: with whoever is on the roll of the bureau itself, in no branch', async () => {
+    const scene = await bureau()
+    const { own, total, rows = [] } = (await draft(scene)).branchTable ?? {}
+    const members = (cells: readonly BranchCell[] = []) => (cells[0]?.is === 'figure' ? cells[0].figure.value : 0)
+    // Without a part and a scope it is the figure of the text.
+    expect(total?.[0]).toMatchObject({ figure: { key: 'members', scope: 'report' } })
+    expect(members(own)).toBe(1)
+    expect(members(total)).toBe(rows.reduce((sum, { cells }) => sum + members(cells), members(own)))
   })
 
   it('has no such table where there is nothing below', async () => {
