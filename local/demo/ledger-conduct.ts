@@ -60,7 +60,7 @@ export function cleanConduct(year: number): LedgerPlan[] {
     attended?: number,
   ])[] = [
     [1, 'festival', '春节前廉洁提醒', 45, 41],
-    [5, 'discipline', '学习纪律处分条例', 90, 36],
+    [5, 'discipline', '《中国共产党纪律处分条例》', 90, 36],
     [9, 'warning', '警示教育片', 90, 38],
     [9, 'festival', '中秋、国庆前廉洁提醒', 45],
   ]

@@ -16,11 +16,11 @@ export function branchReport(year: number): DemoReport {
     added: [
       {
         statement: 'own-doings',
-        words: '桥头农贸市场占道、竹篱社区积水点缺少警示牌，都是走访时群众当面提出、会同街道当月办结的。',
+        words: '市场占道、积水点缺警示牌等事，都在当月办结。',
       },
       {
         statement: 'serving-people',
-        words: '老人不会用自助机、答复用语生硬这两类意见来得最多，支部据此开了手机教学，改了答复用语。',
+        words: '老人不会用自助机的意见多，支部开了手机教学。',
       },
     ],
   }
@@ -145,7 +145,7 @@ function commitments(year: number): DemoFound {
       step(
         year,
         PUBLICITY,
-        '承诺改为一人一表，写明做什么、什么时候做成、由谁来评；年中、年底各核对一遍，请社区和来电群众评价，结果在支部党员大会上通报',
+        '承诺改为一人一表，写明做什么、什么时候做成、由谁来评；年中、年底各核对一遍，请社区和来电群众评价',
         [12, 20],
         ['commitments-kept-rate', 90],
       ),
