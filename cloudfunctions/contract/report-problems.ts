@@ -70,7 +70,7 @@ export const reportProblemProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'write-report',
-    input: v.strictObject({ branchId: id, year, stepId: id }),
+    input: v.strictObject({ branchId: id, year, cutOff: civilDate, scope: reportScope, stepId: id }),
     output: v.strictObject({ planItemId: id }),
     refusals: ['no-such-problem', 'already-recorded', 'bad-input', 'not-on-roll'],
   }),

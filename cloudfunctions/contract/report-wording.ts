@@ -7,8 +7,8 @@ import {
 } from '#domain/report/wording'
 import * as v from 'valibot'
 import { procedure } from './procedure'
-import { figureChange, ON_DRAFT } from './reports'
-import { count, id, instant } from './schemas'
+import { figureChange, ON_DRAFT, reportScope } from './reports'
+import { civilDate, count, id, instant, year } from './schemas'
 
 const PARTS = 200
 
@@ -50,6 +50,26 @@ const revision = v.pipe(count, v.description('what `report.words` answered'))
 
 /** The words of people in place of a drafted paragraph. */
 export const reportWordingProcedures = {
+  'report.earlierWords': procedure({
+    summary: '起草之前：同一年、同一范围较早的一份草稿里，有没有写好的文字可以接着用',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, year, cutOff: civilDate, scope: reportScope }),
+    output: v.strictObject({
+      earlier: v.pipe(
+        v.nullable(
+          v.strictObject({
+            cutOff: civilDate,
+            paragraphs: v.pipe(count, v.description('reworded')),
+            entries: v.pipe(count, v.description('problems, answers and steps written')),
+          }),
+        ),
+        v.description('null: nothing, or the draft of that day has words already'),
+      ),
+    }),
+    refusals: [],
+  }),
   'report.words': procedure({
     summary: '查看述职报告一段的文字：起草的、改写的、改过几次，以及改写之后变了的数字',
     kind: 'read',

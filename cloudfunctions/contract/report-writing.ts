@@ -2,7 +2,8 @@ import { isNumberKey, slotOf } from '#domain/report/slot'
 import { CAUSE_HEADINGS, EXTENTS, MOST_ENTRIES } from '#domain/report/report-writing'
 import * as v from 'valibot'
 import { procedure } from './procedure'
-import { civilDate, count, id, instant, line, oneLine, year } from './schemas'
+import { ON_DRAFT } from './reports'
+import { civilDate, count, id, instant, line, oneLine } from './schemas'
 
 const FIGURES = 12
 /** Not written yet: ''. */
@@ -65,14 +66,14 @@ const written = v.strictObject({
   'next-steps': list(v.strictObject({ id: entryId, ...step, metric: v.nullable(stepMetric) })),
 })
 
-/** What people write in a report: beside its drafts, by branch and year. */
+/** What people write in a report: beside each draft its own. */
 export const reportWritingProcedures = {
   'report.written': procedure({
     summary: '查看述职报告里要人写的部分：上年问题的整改、存在的问题、下一步打算；上年报告指出而未回应的问题列在其中',
     kind: 'read',
     runs: 'api',
     allow: 'read-records',
-    input: v.strictObject({ branchId: id, year }),
+    input: v.strictObject({ branchId: id, reportId: id }),
     output: v.strictObject({
       revision: v.pipe(count, v.description('to be sent with the next change; 0 when nothing is written')),
       writtenAt: v.nullable(instant),
@@ -80,7 +81,7 @@ export const reportWritingProcedures = {
       before: v.pipe(written, v.description('what last year’s report said: its problems, steps and targets')),
       planned: v.pipe(v.array(id), v.description('the steps that are items of the plan already')),
     }),
-    refusals: [],
+    refusals: [...ON_DRAFT],
   }),
   'report.write': procedure({
     summary: '写述职报告的一节：按次序保存全部条目',
@@ -88,12 +89,11 @@ export const reportWritingProcedures = {
     runs: 'api',
     allow: 'write-report',
     input: v.strictObject({
-      branchId: id,
-      year,
+      ...{ branchId: id, reportId: id },
       revision: v.pipe(count, v.description('what `report.written` answered')),
       content: section,
     }),
     output: v.strictObject({ revision: count, entryIds: v.array(entryId) }),
-    refusals: ['writing-changed', 'no-such-problem', 'no-such-measure', 'bad-input'],
+    refusals: [...ON_DRAFT, 'writing-changed', 'no-such-problem', 'no-such-measure', 'bad-input'],
   }),
 } as const

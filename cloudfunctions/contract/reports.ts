@@ -153,9 +153,15 @@ export const reportProcedures = {
       scope: v.optional(
         v.pipe(reportScope, v.description('本单位自己的，或连同所属各党组织；不填时，单位连同所属，支部只报自己')),
       ),
+      wordsFrom: v.optional(
+        v.pipe(
+          civilDate,
+          v.description('接着同一年、同一范围的哪一份写（它的截止日期）：这一份里还没有写的，带过来'),
+        ) as v.GenericSchema<CivilDate>,
+      ),
     }),
     output: v.strictObject({ reportId: id, figures: count, blanks: count, notApplicable: count }),
-    refusals: ['in-the-future', 'cut-off-outside-year', 'not-yet-formed', 'nothing-below'],
+    refusals: ['in-the-future', 'cut-off-outside-year', 'not-yet-formed', 'nothing-below', 'no-such-report'],
   }),
   'report.get': procedure({
     summary: '查看述职报告草稿，每个数字可点开',

@@ -4,6 +4,7 @@
  */
 import type { InputOf, OutputOf } from '#contract'
 import { planItemId } from '#domain/report/report-writing'
+import { yearPeriod } from '#domain/time/period'
 import { dayOf, entered } from './calendar'
 import { Refused } from './client'
 import type { DemoFound, DemoReport, DemoStep } from './demo-report'
@@ -22,7 +23,7 @@ export function lastYearTask(scene: Scene, { lastYear }: DemoReport): Task {
   const carriedOut = lastYear.filter((each) => each.carriedOut !== null)
   return {
     what: '上年述职整改计划',
-    calls: 2 + lastYear.length + carriedOut.length,
+    calls: 3 + lastYear.length + carriedOut.length,
     run: async () => {
       const { problemIds, stepIds } = await writeLastYear(scene, lastYear)
       for (const [index, { carriedOut: outcome }] of lastYear.entries()) {
@@ -37,8 +38,11 @@ export function lastYearTask(scene: Scene, { lastYear }: DemoReport): Task {
 const reporting = ({ year }: Scene, of: number, time: string) => entered(year.hands.host, dayOf(of + 1, 1, 8), 0, time)
 
 async function writeLastYear(scene: Scene, lastYear: DemoReport['lastYear']) {
-  const of = { branchId: scene.branchId, year: scene.year.year - 1 }
-  const at = reporting(scene, of.year, '09:30')
+  const { branchId } = scene
+  const key = scene.year.branch.key
+  const at = reporting(scene, scene.year.year - 1, '09:30')
+  const { reportId } = await act(scene, at, 'report.draft', lastYearsReport(scene), `last-year-draft-${key}`)
+  const of = { branchId, reportId }
   const problems = lastYear.map(({ problem, grounds, causes }) => ({
     ...{ id: null, problem, finding: '', grounds, causes: [...causes], figures: [] },
   }))
@@ -47,7 +51,7 @@ async function writeLastYear(scene: Scene, lastYear: DemoReport['lastYear']) {
     at,
     'report.write',
     { ...of, revision: 0, content: { section: 'problems', entries: problems } },
-    `last-year-problems-${scene.year.branch.key}`,
+    `last-year-problems-${key}`,
   )
   const entries = lastYear.map(({ step }, index) => stepOf(scene, step, named.entryIds[index] ?? null, null))
   const written = await act(
@@ -55,9 +59,16 @@ async function writeLastYear(scene: Scene, lastYear: DemoReport['lastYear']) {
     at,
     'report.write',
     { ...of, revision: named.revision, content: { section: 'next-steps', entries } },
-    `last-year-steps-${scene.year.branch.key}`,
+    `last-year-steps-${key}`,
   )
   return { problemIds: named.entryIds, stepIds: written.entryIds }
+}
+
+/** Up to the end of that year, of what the report of the demo year is of. */
+function lastYearsReport({ branchId, year }: Scene) {
+  const of = year.year - 1
+  const scope = year.branch.key === year.bureau.branch.key ? ('with-below' as const) : ('own' as const)
+  return { branchId, year: of, cutOff: yearPeriod(of).to, scope }
 }
 
 async function planned(
@@ -67,8 +78,8 @@ async function planned(
   outcome: DemoReport['lastYear'][number]['carriedOut'],
 ): Promise<void> {
   const { branchId, year } = scene
+  const planning = { ...lastYearsReport(scene), stepId }
   const key = `step-${year.branch.key}-${index + 1}`
-  const planning = { branchId, year: year.year - 1, stepId }
   await act(scene, reporting(scene, year.year - 1, '10:00'), 'report.planStep', planning, `plan-${key}`)
   if (!outcome) return
   const { on, result } = outcome
@@ -87,17 +98,17 @@ export function januaryTask(scene: Scene, report: DemoReport): Task {
       const key = year.branch.key
       const drafting = { branchId, year: year.year }
       const { reportId } = await act(scene, at, 'report.draft', drafting, `draft-${key}`)
-      const answered = await answerLastYear(scene, report, at)
+      const answered = await answerLastYear({ scene, at, reportId }, report)
       const steps = await answerProposals({ scene, at, reportId }, report, answered)
       const content = { section: 'next-steps' as const, entries: steps.entries }
-      await act(scene, at, 'report.write', { ...drafting, revision: steps.revision, content }, `steps-${key}`)
+      await act(scene, at, 'report.write', { branchId, reportId, revision: steps.revision, content }, `steps-${key}`)
       for (const added of report.added) await goOn({ scene, at, reportId }, added)
     },
   }
 }
 
-async function answerLastYear(scene: Scene, { lastYear }: DemoReport, at: Entered): Promise<Writing> {
-  const of = { branchId: scene.branchId, year: scene.year.year }
+async function answerLastYear({ scene, at, reportId }: Looking, { lastYear }: DemoReport): Promise<Writing> {
+  const of = { branchId: scene.branchId, reportId }
   const key = scene.year.branch.key
   const { before } = await act(scene, at, 'report.written', of, `written-${key}`)
   const entries = lastYear.map(({ problem, done }) => {

@@ -11,10 +11,14 @@ import { ledgerBook } from './ledger-book'
 const PLAN_ITEM = 'plan-item'
 
 export const planStepHandlers: Handlers<'report.planStep'> = {
-  'report.planStep': async ({ year, stepId }, context) => {
+  'report.planStep': async ({ year, cutOff, scope, stepId }, context) => {
     const { store, branch, today } = context
-    const stored = await store.get('reportWritings', writingId(branch._id, year))
-    const step = stored?.written['next-steps'].find(({ id }) => id === stepId)
+    const of = { branchId: branch._id, year }
+    // Or of the whole year, as earlier versions kept it.
+    const ids = [writingId({ ...of, cutOff, scope }), writingId(of)]
+    const kept = await store.findAll('reportWritings', { _id: { $in: ids } })
+    const written = ids.flatMap((id) => kept.find(({ _id }) => _id === id)?.written['next-steps'] ?? [])
+    const step = written.find(({ id }) => id === stepId)
     if (!step) return refuse('no-such-problem', { field: 'stepId' })
     const _id = planItemId(step.id)
     if (await store.get('ledger', _id)) return refuse('already-recorded')

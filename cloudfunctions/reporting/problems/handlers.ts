@@ -16,6 +16,7 @@ import type { Write } from '../../application/ports/store'
 import { branchesBelow } from '../draft/branches-below'
 import { withFigures } from '../draft/paragraph'
 import { keptReport } from '../draft/kept-report'
+import { putWriting, writingOf } from '../draft/kept-words'
 import { nextWriting } from '../draft/writing-versions'
 import type { JudgedRule } from './judge'
 import { findingOf, proposalOf, stepOf } from './proposal'
@@ -29,7 +30,7 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
     const { branch, store } = context
     const report = await keptReport(store, branch, reportId)
     if (isRefusal(report)) return report
-    const stored = await store.get('reportWritings', writingId(branch._id, report.year))
+    const stored = await writingOf(store, report)
     const judged = await rulesJudged(report, context)
     const proposals = judged.map((rule) => proposalOf(rule, branch, report.cutOff, stored))
     const { year, cutOff, scope } = report
@@ -40,7 +41,7 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
     const { branch, store } = context
     const report = await keptReport(store, branch, reportId)
     if (isRefusal(report)) return report
-    const stored = await store.get('reportWritings', writingId(branch._id, report.year))
+    const stored = await writingOf(store, report)
     const before = stored?.revision ?? 0
     if (revision !== before) return refuse('writing-changed', { field: 'revision', detail: { revision: before } })
     if (!PROBLEM_RULES.some(({ id }) => id === ruleId)) return refuse('no-such-problem', { field: 'ruleId' })
@@ -120,19 +121,17 @@ function withRejection(
 }
 
 function answered(
-  { year }: StoredReport,
+  report: StoredReport,
   stored: StoredWriting | undefined,
   change: Pick<StoredWriting, 'written' | 'rejected'>,
-  { branch, caller, now }: BranchContext,
+  { caller, now }: BranchContext,
   ids: { readonly entryId: string | null; readonly stepId: string | null } = { entryId: null, stepId: null },
   more: readonly Write[] = [],
 ) {
+  const { branchId, year, cutOff, scope } = report
   const doc = nextWriting(stored, {
-    ...{ _id: writingId(branch._id, year), branchId: branch._id, year },
+    ...{ _id: writingId(report), branchId, year, cutOff, scope },
     ...{ ...change, writtenAt: now, writtenBy: caller.memberId },
   })
-  const write = stored
-    ? ({ do: 'replace', in: 'reportWritings', doc } as const)
-    : ({ do: 'insert', in: 'reportWritings', doc } as const)
-  return decide({ revision: doc.revision, ...ids }, [write, ...more], doc._id)
+  return decide({ revision: doc.revision, ...ids }, [putWriting(doc, stored), ...more], doc._id)
 }

@@ -6,7 +6,7 @@ import type { HeldMeeting } from '#domain/meeting/meeting-norms'
 import { holdsOn, type Appointment } from '#domain/people/appointment'
 import type { BranchId, MemberId } from '#domain/people/identity'
 import type { ReportScope } from '#domain/report/duty-report'
-import { NOTHING_WRITTEN, writingId, type Written } from '#domain/report/report-writing'
+import type { Written } from '#domain/report/report-writing'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { ProblemCondition, ProblemRule } from '#domain/rules/problem-rule'
 import { PROBLEM_RULES } from '#domain/rules/problem-rules'
@@ -17,6 +17,7 @@ import { yearPeriod } from '#domain/time/period'
 import { kindsOf } from '../../application/own-kinds'
 import type { Reader } from '../../application/ports/store'
 import { resolveSlots } from '../draft/resolve-slots'
+import { writtenIn } from '../draft/kept-words'
 import { isOwnKindMeasure } from '../measures/own-kind-measures'
 import { comparedSlots } from './conditions'
 import { judgeRule, type JudgedRule } from './judge'
@@ -55,13 +56,13 @@ export async function judgeYear(store: Reader, of: ProblemsOf, ruleId?: string):
 
 async function readJudging(store: Reader, of: ProblemsOf, rules: readonly ProblemRule[]): Promise<Judging> {
   const { branch, branches, year, cutOff, today } = of
-  const before = (await store.get('reportWritings', writingId(branch._id, year - 1)))?.written ?? NOTHING_WRITTEN
+  const scope = branches.length > 1 ? ('with-below' as const) : ('own' as const)
+  const before = await writtenIn(store, { branchId: branch._id, year: year - 1, scope })
   const metricsOfLastYear = looksAt(rules, 'not-improved') ? metricsIn(before) : []
   // Rules speak of the common measures; only a target of last year's may be of a kind that was set up.
   const namesOwn = metricsOfLastYear.some(({ metric }) => isOwnKindMeasure(metric.key))
   const kinds = namesOwn ? await kindsOf(store, branch) : []
   const branchIds = branches.map(({ _id }) => _id)
-  const scope = branches.length > 1 ? ('with-below' as const) : ('own' as const)
   const below = branches.filter((each) => each !== branch)
   const asksMeetings = looksAt(rules, 'norms-unmet') || looksAt(rules, 'organ-months-without')
   const counted = { organization: branch, below, scope, author: null, kinds, year, cutOff, on: today }

@@ -22,7 +22,6 @@ import { resolveSlots } from '../draft/resolve-slots'
 import type { ReportQuery } from '../draft/slot-desks'
 import { withoutRecords } from '../draft/without-records'
 import { templateOf } from '../template/templates'
-import { slotsWritten } from './writing'
 
 /** Who reports: the secretary. */
 const [REPORTING] = COMMITTEE_POSTS
@@ -43,8 +42,6 @@ export interface DraftSources {
   readonly author: ReportAuthor | null
   /** Kinds of record that were set up for the organization. */
   readonly kinds: readonly OwnKind[]
-  /** What people's own words in it name. */
-  readonly alsoCounted: readonly Slot[]
 }
 
 export async function draftSources(
@@ -52,20 +49,21 @@ export async function draftSources(
   branch: Branch,
   { year, cutOff }: Pick<Asked, 'year' | 'cutOff'>,
 ): Promise<DraftSources> {
-  const [template, below, author, kinds, alsoCounted] = await Promise.all([
+  const [template, below, author, kinds] = await Promise.all([
     templateOf(store, branch),
     branchesBelow(store, branch, year, cutOff),
     authorOf(store, branch, year, cutOff),
     kindsOf(store, branch),
-    slotsWritten(store, branch, year),
   ])
-  return { template, below, author, kinds, alsoCounted }
+  return { template, below, author, kinds }
 }
 
 export async function draftedReport(
   { store, branch, today }: Pick<BranchContext, 'store' | 'branch' | 'today'>,
   { year, cutOff, scope }: Asked,
-  { template: own, below: all, author, kinds, alsoCounted }: DraftSources,
+  { template: own, below: all, author, kinds }: DraftSources,
+  /** What people's own words in it name. */
+  alsoCounted: readonly Slot[],
 ): Promise<DraftedBody> {
   const below = scope === 'own' ? [] : all
   const query = { organization: branch, below, scope, author, kinds, year, cutOff, on: today }

@@ -18,7 +18,8 @@ import { recordsWorkbook } from '../facts/workbook'
 import { readableTo } from '../measures/readable'
 import { reportQuery } from './drafting'
 import { fileTitle } from './file-title'
-import { sectionsWithWriting } from './writing'
+import { readWordsOf } from '../draft/kept-words'
+import { withWriting } from './writing'
 
 /** Lines of a measure at most: a workbook is to hold all there is, a page is to open at once. */
 const MOST = { xlsx: 5000, html: 200 } as const
@@ -29,7 +30,7 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     const { store, branch, caller, today, documents } = context
     const stored = await keptReport(store, branch, reportId)
     if (isRefusal(stored)) return stored
-    const report = { ...stored, sections: await sectionsWithWriting(store, branch, stored) }
+    const report = { ...stored, sections: withWriting(stored, await readWordsOf(store, stored)) }
     const kept = (bytes: Uint8Array, extension: string) =>
       put(bytes, `${fileTitle(branch, report)}${NAMES[format]}.${extension}`, context)
     if (format === 'one-page') return kept(await documents.writePage(onePageDocument(report), []), 'html')

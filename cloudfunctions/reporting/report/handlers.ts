@@ -2,11 +2,12 @@ import { isHeadOfDraft } from '#contract/reports'
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { textPoints } from '#domain/report/open-point'
 import { yearPeriod } from '#domain/time/period'
-import { REPORT_SCOPES, type ReportScope, type StoredReport } from '#domain/report/duty-report'
+import { draftId, REPORT_SCOPES, type StoredReport } from '#domain/report/duty-report'
 import { printedFigures } from '#domain/report/printed-figures'
 import { pageByDate } from '../../application/paging'
 import { asFileName } from '../../application/ports/files'
-import { decide, isRefusal, refuse, type Handlers } from '../../application/ports/handling'
+import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import type { Write } from '../../application/ports/store'
 import { headOfKept } from '../draft/kept-report'
 import { toDocument } from '../draft/to-document'
 import { sealOf } from '../facts/seal'
@@ -14,33 +15,36 @@ import { unitNamesOf } from './checklist'
 import { draftedReport, draftSources } from './drafting'
 import { fileTitle } from './file-title'
 import { changedSince, changedWords } from './figures-now'
+import { readWords, slotsNamed, wordsTaken } from '../draft/kept-words'
 import { wholeReport } from './whole-report'
 
 export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
-  'report.draft': async ({ year, cutOff: wanted, scope: asked }, context) => {
-    const { store, branch, caller, now, today } = context
-    const lastDay = yearPeriod(year).to
-    const cutOff = wanted ?? (lastDay < today ? lastDay : today)
-    if (cutOff > today) return refuse('in-the-future', { field: 'cutOff', detail: { today } })
-    if (yearOf(cutOff) !== year) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
-    const { formedOn } = branch
-    if (cutOff < formedOn) return refuse('not-yet-formed', { field: 'cutOff', detail: { formedOn } })
-    const [sources, kept] = await Promise.all([
+  'report.draft': async ({ year, cutOff: wanted, scope: asked, wordsFrom }, context) => {
+    const { store, branch, caller, now } = context
+    const cutOff = cutOffOf(year, wanted, context)
+    if (isRefusal(cutOff)) return cutOff
+    const days = wordsFrom === undefined ? [cutOff] : [cutOff, wordsFrom]
+    const [sources, kept, words] = await Promise.all([
       draftSources(store, branch, { year, cutOff }),
-      store.findAll('reports', { _id: { $in: idsOf(branch._id, year, cutOff) } }),
+      store.findAll('reports', { _id: { $in: days.flatMap((day) => idsOf(branch._id, year, day)) } }),
+      readWords(store, { branchId: branch._id, year }, days),
     ])
     const isAlone = sources.below.length === 0
     if (isAlone && asked === 'with-below') return refuse('nothing-below', { field: 'scope' })
     const scope = asked ?? (branch.kind === 'bureau' && !isAlone ? 'with-below' : 'own')
-    const body = await draftedReport(context, { year, cutOff, scope }, sources)
-    const before = kept.find((each) => headOfKept(each).scope === scope)
-    const _id = before?._id ?? reportId(branch._id, year, cutOff, scope)
-    const revision = (before?.revision ?? 0) + 1
-    const report: StoredReport = { ...body, _id, revision, draftedAt: now, draftedBy: caller.memberId }
-    const write = before
-      ? ({ do: 'replace', in: 'reports', doc: report } as const)
-      : ({ do: 'insert', in: 'reports', doc: report } as const)
-    return decide({ reportId: _id, ...tallyOf(report) }, [write], _id)
+    const keptOf = (day: CivilDate) => kept.find((each) => each.cutOff === day && headOfKept(each).scope === scope)
+    const [before, other] = [keptOf(cutOff), wordsFrom && keptOf(wordsFrom)]
+    if (wordsFrom !== undefined && !other) return refuse('no-such-report', { field: 'wordsFrom' })
+    const of = { branchId: branch._id, year, scope }
+    const place = { ...of, cutOff, ...(before ? wordedAs(before) : OWN_WORDS) }
+    const from = other && { ...of, cutOff: other.cutOff, ...wordedAs(other) }
+    const said = wordsTaken(place, from, words)
+    const body = await draftedReport(context, place, sources, slotsNamed(said.words))
+    const _id = before?._id ?? draftId(place)
+    const drafted = { revision: (before?.revision ?? 0) + 1, draftedAt: now, draftedBy: caller.memberId }
+    const report: StoredReport = { ...place, ...body, ...drafted, _id }
+    const write: Write = { do: before ? 'replace' : 'insert', in: 'reports', doc: report }
+    return decide({ reportId: _id, ...tallyOf(report) }, [write, ...said.writes], _id)
   },
 
   'report.get': async ({ reportId: wanted }, { store, branch }) => {
@@ -70,14 +74,25 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   },
 }
 
-/** One draft for an organization, a year, a cut-off date and a scope: drafting again replaces it. */
-function reportId(branchId: string, year: number, cutOff: CivilDate, scope: ReportScope): string {
-  return `${branchId}:${year}:${cutOff}:${scope}`
+/** The day up to which is counted: the one asked for, else the year's last or today, whichever is sooner. */
+function cutOffOf(year: number, wanted: CivilDate | undefined, { branch, today }: BranchContext) {
+  const lastDay = yearPeriod(year).to
+  const cutOff = wanted ?? (lastDay < today ? lastDay : today)
+  if (cutOff > today) return refuse('in-the-future', { field: 'cutOff', detail: { today } })
+  if (yearOf(cutOff) !== year) return refuse('cut-off-outside-year', { field: 'cutOff', detail: { year } })
+  const { formedOn } = branch
+  return cutOff < formedOn ? refuse('not-yet-formed', { field: 'cutOff', detail: { formedOn } }) : cutOff
+}
+
+const OWN_WORDS = { hasOwnWords: true } as const
+/** A draft of an earlier version goes on showing what was written for the whole year. */
+function wordedAs({ hasOwnWords }: StoredReport): Pick<StoredReport, 'hasOwnWords'> {
+  return hasOwnWords ? OWN_WORDS : {}
 }
 
 /** The ids that drafts of that day may have. Earlier versions named no scope: a draft that has such an id keeps it. */
 function idsOf(branchId: string, year: number, cutOff: CivilDate): string[] {
-  return [...REPORT_SCOPES.map((scope) => reportId(branchId, year, cutOff, scope)), `${branchId}:${year}:${cutOff}`]
+  return [...REPORT_SCOPES.map((scope) => draftId({ branchId, year, cutOff, scope })), `${branchId}:${year}:${cutOff}`]
 }
 
 function tallyOf(report: StoredReport) {

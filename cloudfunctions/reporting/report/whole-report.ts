@@ -2,17 +2,19 @@ import type { Refusal } from '#contract'
 import type { ON_DRAFT } from '#contract/reports'
 import type { Branch } from '#domain/branch/branch'
 import type { StoredReport } from '#domain/report/duty-report'
+import { isCivilDate, type CivilDate } from '#domain/time/civil-date'
 import { isRefusal } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { keptReport } from '../draft/kept-report'
-import { readWriting, withWriting } from './writing'
+import { readWords, readWordsOf, wordsOfDraft, type WordsOfDraft } from '../draft/kept-words'
+import { withWriting } from './writing'
 
 /** A report with people's words in it, and what it was made of. */
 export interface ReadReport {
   readonly report: StoredReport
   /** As it was drafted. */
   readonly drafted: StoredReport
-  readonly writing: Awaited<ReturnType<typeof readWriting>>
+  readonly writing: WordsOfDraft
 }
 
 /** The organization's own draft of that id with what people wrote in it, in one round trip. */
@@ -21,10 +23,14 @@ export async function readReport(
   branch: Branch,
   id: string,
 ): Promise<ReadReport | Refusal<(typeof ON_DRAFT)[number]>> {
-  const year = yearNamed(id)
-  const [drafted, likely] = await Promise.all([keptReport(store, branch, id), readWriting(store, branch, year)])
+  const likely = placeNamed(id)
+  const [drafted, kept] = await Promise.all([
+    keptReport(store, branch, id),
+    likely && readWords(store, { branchId: branch._id, year: likely.year }, [likely.cutOff]),
+  ])
   if (isRefusal(drafted)) return drafted
-  const writing = drafted.year === year ? likely : await readWriting(store, branch, drafted.year)
+  const isSo = kept && drafted.year === likely?.year && drafted.cutOff === likely.cutOff
+  const writing = isSo ? wordsOfDraft(drafted, kept) : await readWordsOf(store, drafted)
   return { report: { ...drafted, sections: withWriting(drafted, writing) }, drafted, writing }
 }
 
@@ -38,7 +44,8 @@ export async function wholeReport(
   return isRefusal(read) ? read : read.report
 }
 
-/** The year that the id of a report names: what people wrote of it is read beside the report. 0 where it names none. */
-function yearNamed(id: string): number {
-  return Number(/:(\d{4}):\d{4}-\d{2}-\d{2}(?::|$)/.exec(id)?.[1] ?? 0)
+/** The days that the id of a report names: what people wrote in it is read beside the report. */
+function placeNamed(id: string): { readonly year: number; readonly cutOff: CivilDate } | undefined {
+  const [, year, cutOff = ''] = /:(\d{4}):(\d{4}-\d{2}-\d{2})(?::|$)/.exec(id) ?? []
+  return isCivilDate(cutOff) ? { year: Number(year), cutOff } : undefined
 }

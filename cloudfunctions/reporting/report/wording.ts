@@ -20,8 +20,14 @@ import { memberNames } from '../../application/member-names'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { keptReport } from '../draft/kept-report'
+import { earlierWords } from './earlier-words'
+import { putWording, wordingOf } from '../draft/kept-words'
 
-export const wordingHandlers: Handlers<'report.words' | 'report.reword' | 'report.unword'> = {
+export const wordingHandlers: Handlers<`report.${'earlierWords' | 'words' | 'reword' | 'unword'}`> = {
+  'report.earlierWords': async ({ year, cutOff, scope }, { store, branch }) => ({
+    earlier: await earlierWords(store, { branchId: branch._id, year, cutOff, scope }),
+  }),
+
   'report.words': async (wanted, { store, branch }) => {
     const place = await placeOf(store, branch, wanted)
     if (isRefusal(place)) return place
@@ -64,11 +70,6 @@ export const wordingHandlers: Handlers<'report.words' | 'report.reword' | 'repor
   },
 }
 
-/** All words of people in the report of a year. */
-export function wordingsOf(store: Reader, branch: Branch, year: number): Promise<StoredWording[]> {
-  return store.findAll('reportWordings', { branchId: branch._id, year })
-}
-
 interface Wanted {
   readonly reportId: string
   readonly statement: string
@@ -89,7 +90,7 @@ async function placeOf(
 ): Promise<Place | Refusal<(typeof ON_DRAFT)[number] | 'no-such-paragraph'>> {
   const report = await keptReport(store, branch, reportId)
   if (isRefusal(report)) return report
-  const stored = await store.get('reportWordings', wordingId(branch._id, report.year, statement))
+  const stored = await wordingOf(store, report, statement)
   for (const { id: section, paragraphs } of report.sections) {
     const paragraph = paragraphs.find((each) => each.statement === statement && mayBeReworded(section, each))
     if (paragraph) return { report, section, statement, paragraph, stored }
@@ -117,21 +118,19 @@ interface Said {
   readonly basis: string
 }
 
-function saying({ parts, basis }: Said, place: Place, { branch, caller, now }: BranchContext) {
+function saying({ parts, basis }: Said, place: Place, { caller, now }: BranchContext) {
   const { report, section, statement, paragraph, stored } = place
+  const { branchId, year, cutOff, scope } = report
   const base = paragraph ? wordParts(paragraph.parts, report.figures) : []
   const next = reworded(stored, {
-    ...{ _id: wordingId(branch._id, report.year, statement), branchId: branch._id, year: report.year },
+    ...{ _id: wordingId(report, statement), branchId, year, cutOff, scope },
     ...{ section, statement, parts, base, seen: [], ...(basis ? { basis } : {}) },
     ...{ writtenAt: now, writtenBy: caller.memberId },
   })
   const usable = usableIn(place)
   const keys = new Set([base, ...[next, ...next.history].map((each) => each.parts ?? [])].flatMap(keysIn))
   const doc = { ...next, seen: [...keys].flatMap((key) => usable.get(key) ?? []) }
-  const write = stored
-    ? ({ do: 'replace', in: 'reportWordings', doc } as const)
-    : ({ do: 'insert', in: 'reportWordings', doc } as const)
-  return decide({ revision: doc.revision }, [write], doc._id)
+  return decide({ revision: doc.revision }, [putWording(doc, stored)], doc._id)
 }
 
 function hintOf(paragraph: DraftParagraph | undefined): string {

@@ -1,13 +1,10 @@
-/** What people write in a report: read, kept by branch and year, and laid into its drafts. */
+/** What people write in a report: read, kept beside its draft, and laid into it. */
 import type { InputOf } from '#contract'
-import type { Branch } from '#domain/branch/branch'
 import type { DraftSection, StoredReport } from '#domain/report/duty-report'
 import {
-  figuresWritten,
   isWrittenSection,
   NOTHING_WRITTEN,
   planItemId,
-  withUnanswered,
   writingId,
   type AnsweredProblem,
   type ChosenFigure,
@@ -16,36 +13,37 @@ import {
   type StepMetric,
   type Written,
 } from '#domain/report/report-writing'
-import { slotOf, type Slot } from '#domain/report/slot'
-import { keysIn, withWords } from '#domain/report/wording'
+import { slotOf } from '#domain/report/slot'
+import { withWords } from '#domain/report/wording'
 import { placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
 import { kindsOf } from '../../application/own-kinds'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { withoutEmptyHeadings } from '../draft/headings'
+import { keptReport } from '../draft/kept-report'
+import { putWriting, readWordsOf, type WordsOfDraft } from '../draft/kept-words'
 import { nextWriting } from '../draft/writing-versions'
 import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
-import { asWrittenNow } from './kept-writing'
 import { whySlotUnfit } from './template-fault'
-import { wordingsOf } from './wording'
 
 type Content = InputOf<'report.write'>['content']
 
 export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
-  'report.written': async ({ year }, { store, branch }) => {
-    const { stored, written, before } = await writtenFor(store, branch, year)
+  'report.written': async ({ reportId }, { store, branch }) => {
+    const report = await keptReport(store, branch, reportId)
+    if (isRefusal(report)) return report
+    const { stored, written, before } = await readWordsOf(store, report)
     const planned = await plannedSteps(store, written['next-steps'])
     return { revision: stored?.revision ?? 0, writtenAt: stored?.writtenAt ?? null, written, before, planned }
   },
 
-  'report.write': async ({ year, revision, content }, context) => {
+  'report.write': async ({ reportId, revision, content }, context) => {
     const { store, branch, caller, now } = context
-    const [{ stored, written: shown }, kinds] = await Promise.all([
-      writtenFor(store, branch, year),
-      kindsOf(store, branch),
-    ])
+    const report = await keptReport(store, branch, reportId)
+    if (isRefusal(report)) return report
+    const [{ stored, written: shown }, kinds] = await Promise.all([readWordsOf(store, report), kindsOf(store, branch)])
     const before = stored?.revision ?? 0
     if (revision !== before) return refuse('writing-changed', { field: 'revision', detail: { revision: before } })
     const written = changed(stored?.written ?? NOTHING_WRITTEN, shown, content, {
@@ -53,38 +51,21 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
       own: { ...branch, kinds },
     })
     if (isRefusal(written)) return written
+    const { branchId, year, cutOff, scope } = report
     const doc = nextWriting(stored, {
       ...stored,
-      ...{ _id: writingId(branch._id, year), branchId: branch._id, year },
+      ...{ _id: writingId(report), branchId, year, cutOff, scope },
       ...{ written, writtenAt: now, writtenBy: caller.memberId },
     })
-    const write = stored
-      ? ({ do: 'replace', in: 'reportWritings', doc } as const)
-      : ({ do: 'insert', in: 'reportWritings', doc } as const)
     const entryIds = written[content.section].map(({ id }) => id)
-    return decide({ revision: doc.revision, entryIds }, [write], doc._id)
+    return decide({ revision: doc.revision, entryIds }, [putWriting(doc, stored)], doc._id)
   },
 }
 
 /** The sections of a draft with what was written in place of the hint, and in people's words where they reworded it. */
-export async function sectionsWithWriting(
-  store: Reader,
-  branch: Branch,
-  report: StoredReport,
-): Promise<DraftSection[]> {
-  return withWriting(report, await readWriting(store, branch, report.year))
-}
-
-/** What people wrote in the report of a year, in one round trip. */
-export async function readWriting(store: Reader, branch: Branch, year: number) {
-  const [written, wordings] = await Promise.all([writtenFor(store, branch, year), wordingsOf(store, branch, year)])
-  return { ...written, wordings }
-}
-
-/** The same where it has been read. */
 export function withWriting(
   { sections, figures, year }: StoredReport,
-  { written, before, wordings }: Awaited<ReturnType<typeof readWriting>>,
+  { written, before, wordings }: WordsOfDraft,
 ): DraftSection[] {
   const filled = sections.map((section): DraftSection => {
     const { id, level } = section
@@ -93,27 +74,6 @@ export function withWriting(
     return { ...section, paragraphs: [...drawn, ...writtenParagraphs(id, written, { level, year, figures, before })] }
   })
   return withoutEmptyHeadings(withWords(filled, { figures, year }, wordings))
-}
-
-/**
- * What a draft must count for what people wrote: the figures that problems rest on, last year's targets, and those in a
- * paragraph's words. What is counted no more comes to nothing.
- */
-export async function slotsWritten(store: Reader, branch: Branch, year: number): Promise<Slot[]> {
-  const [{ written, before }, wordings] = await Promise.all([
-    writtenFor(store, branch, year),
-    wordingsOf(store, branch, year),
-  ])
-  const keys = [...figuresWritten(written, before), ...wordings.flatMap(({ parts }) => keysIn(parts ?? []))]
-  return [...new Set(keys)].flatMap((key) => slotOf(key) ?? [])
-}
-
-async function writtenFor(store: Reader, branch: Branch, year: number) {
-  const [own, last] = [writingId(branch._id, year), writingId(branch._id, year - 1)]
-  const both = (await store.findAll('reportWritings', { _id: { $in: [own, last] } })).map(asWrittenNow)
-  const [stored, lastYear] = [own, last].map((id) => both.find(({ _id }) => _id === id))
-  const before = lastYear?.written ?? NOTHING_WRITTEN
-  return { stored, lastYear, written: withUnanswered(stored?.written ?? NOTHING_WRITTEN, before), before }
 }
 
 async function plannedSteps(store: Reader, steps: readonly NextStep[]): Promise<string[]> {

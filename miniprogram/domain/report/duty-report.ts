@@ -188,6 +188,14 @@ export interface WithoutRecords {
   readonly branches: readonly string[]
 }
 
+/** Which draft: of an organization one for each year, cut-off date and scope. Drafting anew takes its place. */
+export type DraftPlace = Pick<StoredReport, 'branchId' | 'year' | 'cutOff' | 'scope'>
+
+/** `<branch>:<year>:<cutOff>:<scope>` */
+export function draftId({ branchId, year, cutOff, scope }: DraftPlace): string {
+  return `${branchId}:${year}:${cutOff}:${scope}`
+}
+
 /** A draft of a duty report (ReportDraft) for one year up to a cut-off date. */
 export interface StoredReport extends Stored {
   /** The organization reported on. */
@@ -206,6 +214,8 @@ export interface StoredReport extends Stored {
   readonly branchTable: BranchTable | null
   readonly withoutRecords: readonly WithoutRecords[]
   readonly notApplicable: readonly NotApplicable[]
+  /** Absent in drafts of earlier versions: what people write was the year's then, and goes on showing in them. */
+  readonly hasOwnWords?: true
   readonly draftedAt: Instant
   readonly draftedBy: MemberId
 }

@@ -1,6 +1,7 @@
-import type { BranchId, MemberId, Stored } from '../people/identity'
+import type { MemberId, Stored } from '../people/identity'
 import type { CivilDate } from '../time/civil-date'
 import type { Instant } from '../time/instant'
+import { draftId, type DraftPlace, type ReportScope } from './duty-report'
 
 /**
  * What only people can write in a duty report: how last year's problems were answered, this year's problems with their
@@ -102,13 +103,14 @@ export interface Written {
 export const MOST_ENTRIES = 60
 export const NOTHING_WRITTEN: Written = { 'last-year': [], problems: [], 'next-steps': [] }
 
+/** Of which draft words are. Earlier versions kept them for the whole year: without a cut-off date and a scope. */
+export type WordsPlace = Pick<DraftPlace, 'branchId' | 'year'> & Partial<Pick<DraftPlace, 'cutOff' | 'scope'>>
+
 /**
- * The written part of a branch's report of a year; `_id` is `<branch>:<year>`. It is kept beside the drafts, not in one
- * of them: a draft with a newer cut-off date is drawn anew, and what people wrote belongs to all of them.
+ * The written part of a draft; `_id` is the draft's (`draftId`), or `<branch>:<year>` of what earlier versions kept. It is
+ * kept beside the draft, not in it: drafting anew leaves it as it is.
  */
-export interface StoredWriting extends Stored {
-  readonly branchId: BranchId
-  readonly year: number
+export interface StoredWriting extends Stored, WordsPlace {
   readonly written: Written
   /** Absent until the first. */
   readonly rejected?: readonly RejectedProposal[]
@@ -125,8 +127,26 @@ export interface SectionVersion {
 }
 export type SectionVersions = Readonly<Record<WrittenSection, readonly SectionVersion[]>>
 
-export function writingId(branchId: BranchId, year: number): string {
-  return `${branchId}:${year}`
+export function writingId({ branchId, year, cutOff, scope }: WordsPlace): string {
+  return cutOff === undefined || scope === undefined
+    ? `${branchId}:${year}`
+    : draftId({ branchId, year, cutOff, scope })
+}
+
+/** Whether they are of that draft itself. */
+export function isOfDraft({ cutOff, scope }: WordsPlace, draft: Pick<DraftPlace, 'cutOff' | 'scope'>): boolean {
+  return cutOff === draft.cutOff && scope === draft.scope
+}
+
+/**
+ * What last year's report said: of what was written in that year, what has the same scope, else what is the whole year's,
+ * else any; of the latest cut-off date.
+ */
+export function latestWriting(writings: readonly StoredWriting[], scope: ReportScope): StoredWriting | undefined {
+  const nearness = (each: StoredWriting) => (each.scope === scope ? 0 : each.scope === undefined ? 1 : 2)
+  return [...writings].sort(
+    (one, other) => nearness(one) - nearness(other) || ((one.cutOff ?? '') < (other.cutOff ?? '') ? 1 : -1),
+  )[0]
 }
 
 export function isWrittenSection(id: string): id is WrittenSection {

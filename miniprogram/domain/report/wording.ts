@@ -1,12 +1,12 @@
 /**
- * The words of people in place of a drafted paragraph. They are kept beside the drafts, by year and statement, and laid
- * over each draft when it is read or printed: drafting anew keeps them. A figure in them is a token, its `figureKey`; the
+ * The words of people in place of a drafted paragraph. They are kept beside the draft, by its place and the statement, and
+ * laid over it when it is read or printed: drafting anew keeps them. A figure in them is a token, its `figureKey`; the
  * number itself is always the draft's, so nobody can mistype it, and what changed under the words can be said.
  */
-import type { BranchId, MemberId, Stored } from '../people/identity'
+import type { MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
 import type { DraftFigure, DraftParagraph, DraftPart, DraftSection, FigureChange, Reworded } from './duty-report'
-import { isWrittenSection } from './report-writing'
+import { isWrittenSection, writingId, type WordsPlace } from './report-writing'
 import { runsInto } from './beside-figure'
 import { FIGURE_PLACE } from './stated-number'
 import { figureTitle } from './written-paragraphs'
@@ -30,10 +30,8 @@ export interface WordingVersion {
   readonly basis?: string
 }
 
-/** Of one paragraph; `_id` is `<branch>:<year>:<statement>`. */
-export interface StoredWording extends Stored, WordingVersion {
-  readonly branchId: BranchId
-  readonly year: number
+/** Of one paragraph; see `wordingId`. */
+export interface StoredWording extends Stored, WordingVersion, WordsPlace {
   /** Where it stands when a draft has no such paragraph. */
   readonly section: string
   readonly statement: string
@@ -48,8 +46,9 @@ export interface StoredWording extends Stored, WordingVersion {
 /** So many earlier versions of a paragraph are kept. */
 export const VERSIONS_KEPT = 8
 
-export function wordingId(branchId: BranchId, year: number, statement: string): string {
-  return `${branchId}:${year}:${statement}`
+/** `<branch>:<year>:<cutOff>:<scope>:<statement>`, or `<branch>:<year>:<statement>` of what earlier versions kept. */
+export function wordingId(place: WordsPlace, statement: string): string {
+  return `${writingId(place)}:${statement}`
 }
 
 /** Sections that people write entry by entry have pages of their own. */

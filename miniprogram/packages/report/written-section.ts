@@ -55,8 +55,10 @@ export interface SectionContent {
 }
 
 export async function readSection({ branchId, reportId, section }: SectionPlace): Promise<SectionContent> {
-  const report = await ask('report.get', { branchId, reportId })
-  const answer = await ask('report.written', { branchId, year: report.year })
+  const [report, answer] = await Promise.all([
+    ask('report.get', { branchId, reportId }),
+    ask('report.written', { branchId, reportId }),
+  ])
   const { heading = '', level = 1, budget } = report.sections.find(({ id }) => id === section) ?? {}
   return { ...answer, report, heading, level, budget }
 }

@@ -74,7 +74,7 @@ describe('the duty report', () => {
       values: { topic: '窗口服务', place: '社区', hasFinding },
     })
     await secretary.call('ledger.record', visit(`${year - 1}-05-10`, false))
-    await secretary.call('report.draft', { branchId, year: year - 1 })
+    const lastYear = await secretary.call('report.draft', { branchId, year: year - 1 })
 
     const screen = branch.phones.phone(1)
     const tap = (text: string) => screen.getByText(text, { exact: true }).last().click()
@@ -93,14 +93,14 @@ describe('the duty report', () => {
     await back()
 
     // The day is chosen on a wheel of the phone's own; here it is written for it.
-    const { revision, written } = await secretary.call('report.written', { branchId, year: year - 1 })
+    const { revision, written } = await secretary.call('report.written', { branchId, reportId: lastYear.reportId })
     const steps = written['next-steps'].map(({ metric, ...step }) => ({
       ...step,
       ...{ ownerId: people.member.memberId, dueOn: civilDate(`${year}-12-31`) },
       metric: metric && { key: metric.key, direction: metric.direction, target: metric.target },
     }))
     const content = { section: 'next-steps' as const, entries: steps }
-    await secretary.call('report.write', { branchId, year: year - 1, revision, content })
+    await secretary.call('report.write', { branchId, reportId: lastYear.reportId, revision, content })
     await screen.getByText('写这一节', { exact: false }).last().click()
     await screen.getByText('目标：形成书面报告的调研占比不低于80%。', { exact: false }).last().waitFor()
     await screen.getByText('列入计划', { exact: true }).last().click()

@@ -16,6 +16,7 @@ import { recordsWritten } from '../../../services/submit'
 import { staleText } from '../change-text'
 import { fillBlank } from '../record-places'
 import { branchesView, branchEvidence, NO_BRANCHES } from './branches-view'
+import { wordsChosen } from './going-on'
 import { daysOf, isSameBlank, lineOf, type Blank } from './filled-blank'
 import { choiceOf, draftView, evidenceQuery, latestDraft, NO_DRAFT, undraftedWords, type Choice } from './report-view'
 
@@ -129,17 +130,24 @@ writingPage('packages/report/report/report', {
   },
 
   async draft() {
-    await this.attempt(() => this.drafted())
+    await this.attempt(() => this.goneOn())
   },
   async redraft() {
     await this.attempt(async () => {
       const content = '会按现在的记录重新取数，替换这份草稿；写好的问题、打算和改写的文字都保留。'
-      if (await agreed('重新起草？', content, '重新起草')) await this.drafted()
+      if (await agreed('重新起草？', content, '重新起草')) await this.goneOn()
     })
   },
-  async drafted() {
+  /** Drafted with the words of an earlier draft, where there are such and the person wants them. */
+  async goneOn() {
+    const { branchId } = this.at
+    const { year, cutOff, scope } = this.data
+    const words = await wordsChosen(this.seen?.heads ?? [], { branchId, year, cutOff, scope })
+    if (words) await this.drafted(words)
+  },
+  async drafted(words: { readonly wordsFrom?: CivilDate } = {}) {
     const { year, cutOff } = this.data
-    await this.send('report.draft', { branchId: this.at.branchId, year, cutOff, ...this.scopeChosen() })
+    await this.send('report.draft', { branchId: this.at.branchId, year, cutOff, ...this.scopeChosen(), ...words })
     await this.load()
   },
 

@@ -204,14 +204,14 @@ writingPage('packages/report/section-entry/section-entry', {
   async save() {
     await this.attempt(async () => {
       if (!this.seen) return undefined
-      const { branchId, section } = this.at
+      const { branchId, reportId, section } = this.at
       if (!saysSomething(section, this.data.typed)) return notSent(SECTION_WORDS[section].what)
       const fault = faultIn(section, this.data.typed)
       if (fault) return notSent(fault)
       const { content: before, entryId } = this.seen
       const content = contentOf(section, withTyped(section, before.written, entryId, this.data.typed))
       try {
-        await this.send('report.write', { branchId, year: before.report.year, revision: before.revision, content })
+        await this.send('report.write', { branchId, reportId, revision: before.revision, content })
       } catch (failure) {
         if (failure instanceof CallFailure && failure.code === 'writing-changed') await this.load()
         throw failure

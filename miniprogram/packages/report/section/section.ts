@@ -42,10 +42,11 @@ readingPage('packages/report/section/section', {
   /** Puts the step on the plan of the next year, once. */
   async plan(event: WechatMiniprogram.TouchEvent) {
     const stepId = this.data.rows[placeOf(event)]?.key
-    const year = this.seen?.content.report.year
+    const report = this.seen?.content.report
     await this.attempt(async () => {
-      if (stepId === undefined || year === undefined) return
-      await this.send('report.planStep', { branchId: this.at.branchId, year, stepId })
+      if (stepId === undefined || !report) return
+      const { year, cutOff, scope } = report
+      await this.send('report.planStep', { branchId: this.at.branchId, year, cutOff, scope, stepId })
       say('已列入计划')
       await this.load()
     })
@@ -76,11 +77,11 @@ readingPage('packages/report/section/section', {
   /** Keeps the section as it is to be. When somebody else wrote meanwhile, what they wrote is shown first. */
   async keep(edit: Parameters<typeof withEntries>[2]) {
     if (!this.seen) return
-    const { branchId, section } = this.at
-    const { report, revision, written } = this.seen.content
+    const { branchId, reportId, section } = this.at
+    const { revision, written } = this.seen.content
     const content = contentOf(section, withEntries(written, section, edit))
     try {
-      await this.send('report.write', { branchId, year: report.year, revision, content })
+      await this.send('report.write', { branchId, reportId, revision, content })
     } catch (failure) {
       if (failure instanceof CallFailure && failure.code === 'writing-changed') await this.load()
       throw failure

@@ -47,8 +47,8 @@ async function scene() {
     const causes = [{ heading: 'study' as const, words: '全年学习没有排定日期' }]
     return answer({ is: 'accept', problem, finding, causes }, revision)
   }
-  const written = async (year = 2025) =>
-    value(await office.call('report.written', { branchId: BRANCH, year }, 'secretary', LATER))
+  const written = async () =>
+    value(await office.call('report.written', { branchId: BRANCH, reportId }, 'secretary', LATER))
   const said = async (id: string, of = reportId) => {
     const report = value(await office.call('report.get', { branchId: BRANCH, reportId: of }, 'secretary', THEN))
     const { paragraphs = [] } = report.sections.find((section) => section.id === id) ?? {}
@@ -57,7 +57,7 @@ async function scene() {
         lead + parts.map((part) => (part.is === 'figure' ? report.figures[part.figure]?.display : part.text)).join(''),
     )
   }
-  return { ...office, draft, proposal, proposals, answer, accept, written, said }
+  return { ...office, reportId, draft, proposal, proposals, answer, accept, written, said }
 }
 
 describe('a proposal', () => {
@@ -144,8 +144,16 @@ describe('a step', () => {
       metric: { key, direction, target },
     }
     const content = { section: 'next-steps' as const, entries: [entry] }
-    value(await all.call('report.write', { branchId: BRANCH, year: 2025, revision: 1, content }, 'secretary', THEN))
-    const plan = () => all.call('report.planStep', { branchId: BRANCH, year: 2025, stepId: step.id }, 'secretary', THEN)
+    value(
+      await all.call(
+        'report.write',
+        { branchId: BRANCH, reportId: all.reportId, revision: 1, content },
+        'secretary',
+        THEN,
+      ),
+    )
+    const place = { year: 2025, cutOff: civilDate('2025-12-31'), scope: 'own' as const }
+    const plan = () => all.call('report.planStep', { branchId: BRANCH, ...place, stepId: step.id }, 'secretary', THEN)
     return { ...all, plan, step }
   }
 
@@ -183,12 +191,12 @@ describe('a step', () => {
 })
 
 it('a problem is not taken up where the section is full, and the section can be saved', async () => {
-  const { accept, call, written } = await scene()
+  const { accept, call, written, reportId } = await scene()
   const { revision } = await written()
   const own = { id: null, finding: '', causes: [], figures: [], grounds: '' }
   const entries = Array.from({ length: MOST_ENTRIES }, (_, at) => ({ ...own, problem: `问题${at + 1}` }))
   const content = { section: 'problems' as const, entries }
-  value(await call('report.write', { branchId: BRANCH, year: 2025, revision, content }, 'secretary', LATER))
+  value(await call('report.write', { branchId: BRANCH, reportId, revision, content }, 'secretary', LATER))
   expect(await accept(revision + 1)).toMatchObject({
     ok: false,
     code: 'too-many-problems',
@@ -198,7 +206,7 @@ it('a problem is not taken up where the section is full, and the section can be 
   value(
     await call(
       'report.write',
-      { branchId: BRANCH, year: 2025, revision: revision + 1, content: fewer },
+      { branchId: BRANCH, reportId, revision: revision + 1, content: fewer },
       'secretary',
       LATER,
     ),
@@ -217,7 +225,7 @@ it('a problem is not taken up where the section is full, and the section can be 
   expect(
     await call(
       'report.write',
-      { branchId: BRANCH, year: 2025, revision: revision + 3, content: kept },
+      { branchId: BRANCH, reportId, revision: revision + 3, content: kept },
       'secretary',
       LATER,
     ),

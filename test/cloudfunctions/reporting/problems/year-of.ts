@@ -79,9 +79,11 @@ export async function judged(seed: (store: MemoryStore) => void, more: Circumsta
   const own = branch(more.branch)
   store.seed('branches', own)
   seed(store)
+  const last = { cutOff: civilDate(`${year - 1}-12-31`), scope: 'own' as const }
+  const place = { branchId: BRANCH, year: year - 1, ...last }
   if (lastYear)
     store.seed('reportWritings', {
-      ...{ _id: writingId(BRANCH, year - 1), revision: 1, branchId: BRANCH, year: year - 1 },
+      ...{ _id: writingId(place), ...place, revision: 1 },
       ...{ written: { ...NOTHING_WRITTEN, ...lastYear }, writtenAt: NOW, writtenBy: 'secretary' },
     })
   const of = { branch: own, branches: [own], year, cutOff: civilDate(cutOff), today: civilDate('2026-01-15') }

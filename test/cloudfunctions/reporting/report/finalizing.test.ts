@@ -226,10 +226,13 @@ describe('the meeting that approves a report', () => {
   })
   const written = async () => {
     const scene = await drafted()
+    const lastYear = await scene.call('report.draft', { branchId: BRANCH, year: 2024 }, 'clerk')
+    if (!lastYear.ok) throw new Error(lastYear.code)
     const write = async (content: Content, now: typeof NOW, year = 2025) => {
-      const before = await scene.call('report.written', { branchId: BRANCH, year }, 'secretary')
+      const reportId = year === 2025 ? scene.reportId : lastYear.value.reportId
+      const before = await scene.call('report.written', { branchId: BRANCH, reportId }, 'secretary')
       if (!before.ok) throw new Error(before.code)
-      const input = { branchId: BRANCH, year, revision: before.value.revision, content }
+      const input = { branchId: BRANCH, reportId, revision: before.value.revision, content }
       const answer = await scene.call('report.write', input, 'clerk', { now })
       if (!answer.ok) throw new Error(JSON.stringify(answer))
       return answer.value

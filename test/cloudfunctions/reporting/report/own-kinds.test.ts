@@ -239,9 +239,10 @@ it('a step may be measured by what is recorded under a kind that was set up', as
     ...{ dueOn: null, byWhen: '', metric },
   }
   const content = { section: 'next-steps' as const, entries: [entry] }
-  const asked = { branchId: BRANCH, year: 2025, revision: 0, content }
+  const { reportId } = await draft(scene)
+  const asked = { branchId: BRANCH, reportId, revision: 0, content }
   answered(await scene.call('report.write', asked, 'secretary'))
-  expect(await scene.call('report.written', { branchId: BRANCH, year: 2025 }, 'secretary')).toMatchObject({
+  expect(await scene.call('report.written', { branchId: BRANCH, reportId }, 'secretary')).toMatchObject({
     value: { written: { 'next-steps': [{ metric: { title: '调解纠纷', unit: '件' } }] } },
   })
 })

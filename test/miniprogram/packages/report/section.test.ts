@@ -2,7 +2,7 @@
 import { civilDate } from '#domain/time/civil-date'
 import { describeStates } from '../../../builders/four-states'
 import { load, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
-import { BRANCH_ID, JANUARY, READER } from './report-data'
+import { BRANCH_ID, JANUARY, READER, report } from './report-data'
 import { placeOf, PROBLEM, STEP, WRITING, written } from './section-data'
 
 const PAGE = 'packages/report/section/section'
@@ -44,7 +44,7 @@ describe('a written section', () => {
     const page = await openPage(SAVED)
     await page.tap('下移')
     expect(page.sent('report.write')).toMatchObject([
-      { year: 2025, revision: 3, content: { section: 'problems', entries: [{ id: 'p2' }, { id: 'p1' }] } },
+      { revision: 3, content: { section: 'problems', entries: [{ id: 'p2' }, { id: 'p1' }] } },
     ])
   })
 
@@ -101,7 +101,9 @@ describe('a written section', () => {
     expect(page.text().match(/列入计划/g)).toHaveLength(1)
     page.answer({ 'report.written': { ...answer, planned: ['s1'] } })
     await page.tap('列入计划')
-    expect(page.sent('report.planStep')).toEqual([{ branchId: BRANCH_ID, year: 2025, stepId: 's1' }])
+    expect(page.sent('report.planStep')).toEqual([
+      { branchId: BRANCH_ID, year: 2025, cutOff: report().cutOff, scope: 'own', stepId: 's1' },
+    ])
     expect(page.text()).toContain('已列入年度计划')
     expect(page.text()).not.toMatch(/列入计划/)
   })

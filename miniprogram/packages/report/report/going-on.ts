@@ -1,0 +1,38 @@
+/** Going on with what was written in an earlier draft: asked each time there is something, never done unasked. */
+import type { ReportScope } from '../../../domain/report/duty-report'
+import { formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
+import { ask } from '../../../services/page-load'
+import type { ReportHead } from '../../../services/reports'
+
+interface Drafting {
+  readonly branchId: string
+  readonly year: number
+  readonly cutOff: CivilDate
+  readonly scope: ReportScope
+}
+type WordsFrom = { readonly wordsFrom?: CivilDate }
+
+/**
+ * From which earlier draft words are taken over, as the person chooses; undefined when they chose nothing. Throws a
+ * `CallFailure`.
+ */
+export async function wordsChosen(heads: readonly ReportHead[], drafting: Drafting): Promise<WordsFrom | undefined> {
+  const { year, cutOff, scope } = drafting
+  if (!heads.some((head) => head.year === year && head.scope === scope && head.cutOff < cutOff)) return {}
+  const { earlier } = await ask('report.earlierWords', drafting)
+  if (!earlier) return {}
+  const { cutOff: wordsFrom, paragraphs, entries } = earlier
+  const alertText = `截至${formatChineseDate(wordsFrom)}的那份里${writtenWords(paragraphs, entries)}。带过来以后，两份各改各的。`
+  try {
+    const { tapIndex } = await wx.showActionSheet({ alertText, itemList: ['带过来，接着写', '不带，从头写'] })
+    return tapIndex === 0 ? { wordsFrom } : {}
+  } catch {
+    return undefined // closed without choosing
+  }
+}
+
+/** `改写了 3 段，写了 5 条问题和打算` */
+function writtenWords(paragraphs: number, entries: number): string {
+  const reworded = paragraphs > 0 ? [`改写了 ${paragraphs} 段`] : []
+  return [...reworded, ...(entries > 0 ? [`写了 ${entries} 条问题和打算`] : [])].join('，')
+}

@@ -1,0 +1,145 @@
+/** @jest-environment jsdom */
+/** Drafting from the page of the report, and its Word document. */
+import { civilDate } from '#domain/time/civil-date'
+import { load, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
+import { BRANCH_ID, HEAD, JANUARY, READER, report, REPORT_ID, SECRETARY } from './report-data'
+
+const DRAFTED: Answers = {
+  'me.get': SECRETARY,
+  'report.list': { items: [HEAD], next: null },
+  'report.get': report(),
+}
+const NO_DRAFTS: Answers = { ...DRAFTED, 'report.list': { items: [], next: null } }
+const WRITTEN: Answers = {
+  ...DRAFTED,
+  'report.document': { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changed: [] },
+}
+const openPage = (answers: Answers, more: LoadOptions = {}) =>
+  load('packages/report/report/report', { answers, query: { branchId: BRANCH_ID }, now: JANUARY, ...more })
+
+describe('drafting', () => {
+  it('offers it where the year has no draft, and shows what was drafted', async () => {
+    const page = await openPage(NO_DRAFTS)
+    expect(page.text()).toContain('2025年的述职报告还没有起草。')
+    page.answer({ ...DRAFTED, 'report.draft': { reportId: REPORT_ID, figures: 1, blanks: 1, notApplicable: 1 } })
+    await page.tap('起草')
+    expect(page.sent('report.draft')).toEqual([{ branchId: BRANCH_ID, year: 2025, cutOff: '2025-12-31' }])
+    expect(page.text()).toContain('一、组织生活')
+  })
+
+  it('is not offered to somebody who may only read', async () => {
+    const page = await openPage({ ...NO_DRAFTS, 'me.get': READER })
+    expect(page.text()).toContain('由支部书记起草。')
+    expect(page.text()).not.toMatch(/起草$/)
+  })
+
+  it('keeps the draft and says why when it was refused', async () => {
+    const page = await openPage({ ...DRAFTED, 'report.draft': refused('in-the-future') })
+    await page.tap('重新起草')
+    expect(page.text()).toContain('日期还没有到。')
+    expect(page.text()).toContain('一、组织生活')
+  })
+
+  it('asks before it replaces a draft', async () => {
+    const page = await openPage(DRAFTED, { phone: { showModal: () => ({ confirm: false }) } })
+    await page.tap('重新起草')
+    expect(page.sent('report.draft')).toEqual([])
+  })
+
+  it('takes another year with its last possible cut-off date', async () => {
+    const page = await openPage(DRAFTED)
+    await page.run('chooseYear', { detail: { value: 2 } })
+    expect(page.data).toMatchObject({ year: 2024, cutOff: '2024-12-31', state: 'empty' })
+  })
+})
+
+describe('the Word document', () => {
+  it('is loaded under its own name, opened, and can then be sent to a chat', async () => {
+    const page = await openPage(WRITTEN)
+    await page.tap('生成 Word 文档')
+    const opened = page.asked.find(({ api }) => api === 'openDocument')
+    expect(opened?.options).toMatchObject({ filePath: 'wxfile://usr/述职报告.docx', fileType: 'docx' })
+    await page.tap('发到聊天')
+    expect(page.asked.at(-1)).toMatchObject({ api: 'shareFileMessage', options: { fileName: '述职报告.docx' } })
+  })
+
+  describe('of a draft whose records have changed since', () => {
+    const CHANGED = ['甲', '乙', '丙', '丁']
+    const stale = { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changed: CHANGED }
+    const drafted = { reportId: REPORT_ID, figures: 60, blanks: 0, notApplicable: 0 }
+    const STALE: Answers = { ...DRAFTED, 'report.document': stale, 'report.draft': drafted }
+
+    it('is not opened before the person has been told, and may be drafted anew instead', async () => {
+      const page = await openPage(STALE, { phone: { showModal: () => ({ confirm: true }) } })
+      await page.tap('生成 Word 文档')
+      const told = page.asked.find(({ api }) => api === 'showModal')
+      expect(told?.options).toMatchObject({
+        title: '有 4 个数字变了',
+        content: '甲；乙；丙；还有 1 个。文档里还是起草时的数字。要不要先重新起草？',
+      })
+      expect(page.sent('report.draft')).toHaveLength(1)
+      expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
+    })
+
+    it('is opened as it was drafted where they want it so', async () => {
+      const page = await openPage(STALE, { phone: { showModal: () => ({ confirm: false }) } })
+      await page.tap('生成 Word 文档')
+      expect(page.sent('report.draft')).toEqual([])
+      expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(true)
+    })
+  })
+
+  it('says so when it could not be loaded', async () => {
+    const page = await openPage(WRITTEN, { phone: { downloadFile: () => ({ statusCode: 403 }) } })
+    await page.tap('生成 Word 文档')
+    expect(page.text()).toContain('文件没有下载下来')
+    expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
+  })
+})
+
+describe('drafting where an earlier draft has words of people', () => {
+  const JUNE = civilDate('2025-06-30')
+  const EARLIER: Answers = {
+    ...DRAFTED,
+    'report.list': { items: [{ ...HEAD, reportId: 'june', cutOff: JUNE }], next: null },
+    'report.earlierWords': { earlier: { cutOff: JUNE, paragraphs: 3, entries: 5 } },
+    'report.draft': { reportId: REPORT_ID, figures: 1, blanks: 1, notApplicable: 1 },
+  }
+  const toYearEnd = { detail: { value: '2025-12-31' } }
+  const sent = { branchId: BRANCH_ID, year: 2025, cutOff: '2025-12-31' }
+  const draftedChoosing = async (showActionSheet: () => object, answers: Answers = EARLIER) => {
+    const page = await openPage(answers, { phone: { showActionSheet } })
+    await page.run('chooseCutOff', toYearEnd)
+    await page.tap('起草')
+    return page
+  }
+
+  it('asks whether to go on with them, saying which draft and how much', async () => {
+    const page = await draftedChoosing(() => ({ tapIndex: 0 }))
+    const asked = page.asked.find(({ api }) => api === 'showActionSheet')
+    expect(asked?.options).toMatchObject({
+      alertText: '截至2025年6月30日的那份里改写了 3 段，写了 5 条问题和打算。带过来以后，两份各改各的。',
+      itemList: ['带过来，接着写', '不带，从头写'],
+    })
+    expect(page.sent('report.draft')).toEqual([{ ...sent, wordsFrom: JUNE }])
+  })
+
+  it('begins without them where the person wants it so', async () => {
+    const page = await draftedChoosing(() => ({ tapIndex: 1 }))
+    expect(page.sent('report.draft')).toEqual([sent])
+  })
+
+  it('drafts nothing when the question is closed', async () => {
+    const page = await draftedChoosing(() => new Error('showActionSheet:fail cancel'))
+    expect(page.sent('report.draft')).toEqual([])
+  })
+
+  it('asks nothing where nothing was written', async () => {
+    const page = await draftedChoosing(() => ({ tapIndex: 0 }), {
+      ...EARLIER,
+      'report.earlierWords': { earlier: null },
+    })
+    expect(page.asked.some(({ api }) => api === 'showActionSheet')).toBe(false)
+    expect(page.sent('report.draft')).toEqual([sent])
+  })
+})
