@@ -1,7 +1,6 @@
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
 import { versionWords, type Approval, type FinalReport } from '#domain/report/final-report'
-import { beijingDate } from '#domain/time/instant'
 import type { Block, OfficialDocument, Run } from '../../application/ports/documents'
 import { factSheet } from '../facts/facts'
 import { annexesOf, figureRun, type FigureRuns } from './annexes'
@@ -21,7 +20,7 @@ export function toDocument(report: StoredReport, final?: PrintedFinal): Official
   const names = annexes.map(({ name }) => name)
   return {
     title,
-    byline: author ? `${unit}　${author.name}` : unit,
+    byline: author ? `${postOf(unit)}　${author.name}` : unit,
     facts,
     ...(final ? {} : { draft: draftWords(report) }),
     blocks: [
@@ -31,7 +30,7 @@ export function toDocument(report: StoredReport, final?: PrintedFinal): Official
         kind: 'signature',
         lines: [
           `述职人：${author?.name ?? '　　　　'}`,
-          formatChineseDate(final?.approval.occurredOn ?? beijingDate(report.draftedAt)),
+          final ? formatChineseDate(final.approval.occurredOn) : UNDATED,
         ],
       },
       ...(final ? [finalBlock(final)] : []),
@@ -49,6 +48,14 @@ function draftWords({ sections }: StoredReport): string {
   const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
   const blanks = parts.filter(({ is }) => is === 'blank').length
   return blanks > 0 ? `草稿，尚有${blanks}处待填写` : '草稿，未经审议定稿'
+}
+
+/** A draft is dated by whoever signs it; the day it was drawn up says nothing. */
+const UNDATED = '　　　　年　　月　　日'
+
+/** 某党支部书记; of an organization that is no Party organization by its name, a bureau, its Party group's: 某局党组书记. */
+function postOf(unit: string): string {
+  return /(?:支部|总支|党委|党组|委员会)$/.test(unit) ? `${unit}书记` : `${unit}党组书记`
 }
 
 /** Which version it is, who approved it, and the code by which that is checked. */

@@ -1,6 +1,5 @@
 import type { BranchTable, DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { civilDate } from '#domain/time/civil-date'
-import { instant } from '#domain/time/instant'
 import { yearPeriod } from '#domain/time/period'
 import type { Block, Cell } from '../../../../cloudfunctions/application/ports/documents'
 import { toDocument } from '../../../../cloudfunctions/reporting/draft/to-document'
@@ -165,9 +164,13 @@ describe('a figure’s place', () => {
   })
 })
 
-it('signs with the day in Beijing on which it was drafted, and leaves room where there is no secretary', () => {
+it('names the author with the post, and leaves the date of signing, and the name where there is no secretary', () => {
+  const of = (more: Partial<StoredReport>) => toDocument(storedReport(more))
   const lines = (more: Partial<StoredReport>) =>
-    toDocument(storedReport(more)).blocks.flatMap((block) => (block.kind === 'signature' ? block.lines : []))
-  expect(lines({ draftedAt: instant('2025-09-30T16:00:00.000Z') })).toEqual(['述职人：王书记', '2025年10月1日'])
+    of(more).blocks.flatMap((block) => (block.kind === 'signature' ? block.lines : []))
+  expect(of({}).byline).toBe('第一党支部书记　王书记')
+  expect(of({ unit: '某区政务服务局' }).byline).toBe('某区政务服务局党组书记　王书记')
+  expect(of({ author: null }).byline).toBe('第一党支部')
+  expect(lines({})).toEqual(['述职人：王书记', '　　　　年　　月　　日'])
   expect(lines({ author: null })[0]).toBe('述职人：　　　　')
 })

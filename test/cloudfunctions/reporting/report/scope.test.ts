@@ -236,7 +236,7 @@ describe('a bureau’s report', () => {
     expect(author).toEqual({ memberId: 'member-1', name: '党员member-1', post: 'secretary', fromOn: '2025-01-01' })
     answered(await scene.call('report.document', { branchId: BUREAU, reportId }, 'office'))
     const signature = scene.documents[0]?.blocks.find(({ kind }) => kind === 'signature')
-    expect(signature).toMatchObject({ lines: ['述职人：党员member-1', '2025年6月10日'] })
+    expect(signature).toMatchObject({ lines: ['述职人：党员member-1', '　　　　年　　月　　日'] })
   })
 
   it('says since when in the year its author has been in office', async () => {
