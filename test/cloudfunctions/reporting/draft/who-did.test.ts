@@ -49,9 +49,10 @@ describe('who did what a bureau’s report says', () => {
     expect(said({ port: 2, hall: 0 })).toBe('泊岭港党支部')
   })
 
-  it('are two by name, all of them 各党支部, and others 部分党支部', () => {
+  it('are two by name, all but one, all of them 各党支部, and others 部分党支部', () => {
     expect(said({ hotline: 1, hall: 2 })).toBe('政务服务大厅党支部和政务服务热线中心党支部')
-    expect(said({ hotline: 1, hall: 2, data: 1 })).toBe('部分党支部')
+    expect(said({ hotline: 1, hall: 2, data: 1 })).toBe('除泊岭港党支部外，各党支部')
+    expect(said({ hotline: 1, hall: 2, data: 1 }, [...BELOW, branch('new', '第五党支部')])).toBe('部分党支部')
     expect(said({ hotline: 1, hall: 2, data: 1, port: 1 })).toBe('各党支部')
   })
 
