@@ -199,7 +199,9 @@ async function everyRow(
 ): Promise<Row[]> {
   const all: Row[] = []
   for (;;) {
-    const page = [...stages, { $sort: { _id: 1 } }, { $skip: all.length }, { $limit: most }]
+    // The first page skips none: CloudBase's $skip takes a positive number only.
+    const skip = all.length > 0 ? [{ $skip: all.length }] : []
+    const page = [...stages, { $sort: { _id: 1 } }, ...skip, { $limit: most }]
     // The stages were made from declarations, whose fields were checked.
     const rows = await store.aggregate(collection, page as unknown as CompiledStages)
     all.push(...rows)

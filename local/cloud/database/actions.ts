@@ -56,6 +56,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   'database.insertDocument': (params, context) =>
     writing(params, context, ({ collection, now }, transaction) => {
       const documents = listOf(params, 'data').map((text) => decodeFields(text, now))
+      if (documents.length === 0) throw invalid('no documents to insert')
       return { data: { insertedIds: context.writes.insert(transaction, collection, documents) } }
     }),
   'database.modifyDocument': (params, context) =>

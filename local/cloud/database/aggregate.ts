@@ -7,6 +7,7 @@ import { PIPELINE_ROWS_MAXIMUM, PIPELINE_ROWS_WITHOUT_LIMIT } from './limits'
 import { pipelineOptions, withMingo } from './mingo-operators'
 import { sortOrderOf } from './mingo-stages'
 import type { SortOrder } from './plan'
+import { refuseUnfitStage } from './stage-refusals'
 
 /** A pipeline stage as it came over the wire: `$match` and its argument. */
 export interface Stage {
@@ -27,6 +28,7 @@ export interface PipelineSource {
  * mingo runs the rest. The rows may share parts with the stored documents.
  */
 export function aggregate(collection: Collection, stages: readonly Stage[], source: PipelineSource): unknown[] {
+  for (const { name, argument } of stages) refuseUnfitStage(name, argument)
   const { selection, used } = leadingSelection(stages)
   const documents = find(collection, selection, source.view, source.examination)
   const rest = stages.slice(used)
@@ -52,9 +54,7 @@ function optionsFor(
 function leadingSelection(stages: readonly Stage[]): { selection: Selection; used: number } {
   const filters: Filter[] = []
   let used = 0
-  for (let stage = stages[used]; stage?.name === '$match'; stage = stages[used]) {
-    if (!isFields(stage.argument))
-      throw new CloudError('DATABASE_REQUEST_FAILED', 'the $match filter must be an object')
+  for (let stage = stages[used]; stage?.name === '$match' && isFields(stage.argument); stage = stages[used]) {
     filters.push(stage.argument)
     used += 1
   }

@@ -2,6 +2,7 @@ import { Query } from 'mingo/query'
 import type { Collection } from './collection'
 import { type Document, isFields, isScalar } from './document'
 import { filterBounds } from './filter-bounds'
+import { refuseUnfitFilter } from './filter-refusals'
 import { filterOptions, withMingo } from './mingo-operators'
 import { type IndexPlan, planQuery, type SortOrder } from './plan'
 import { documentAt, type DocumentRecord } from './record'
@@ -51,9 +52,10 @@ export function find(collection: Collection, selection: Selection, view: View, e
   return skip === 0 && limit === undefined ? ordered : ordered.slice(skip, enough)
 }
 
-/** A test for documents. mingo refuses a malformed filter here, before any document is read. */
+/** A test for documents. A malformed filter is refused here, before any document is read. */
 export function matcher(filter: Filter): (document: Document) => boolean {
   if (Object.keys(filter).length === 0) return () => true
+  refuseUnfitFilter(filter)
   const query = withMingo(() => new Query(filter, filterOptions(filter)))
   return (document) => withMingo(() => query.test(document))
 }

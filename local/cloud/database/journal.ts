@@ -9,6 +9,7 @@ import { calculateObjectSize, deserialize, serialize } from 'bson'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { CloudError } from '../cloud-error'
 import { type Document, type Fields, freeze } from './document'
+import { refuseUnfitNames } from './field-names'
 import { DOCUMENT_BYTES, DOCUMENT_ID_BYTES } from './limits'
 
 /** One document to be written; without bytes: removed. */
@@ -86,6 +87,7 @@ export class Journal {
 
 /** Checks a document's limits and passes it through BSON, so that what is served now is what is read after a restart. */
 export function encodeDocument(fields: Fields): EncodedDocument {
+  refuseUnfitNames(fields)
   const size = calculateObjectSize(fields, { ignoreUndefined: true })
   if (size > DOCUMENT_BYTES)
     throw refused(`document of ${size} bytes is larger than the maximum size ${DOCUMENT_BYTES}`)

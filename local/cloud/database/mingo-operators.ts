@@ -1,6 +1,6 @@
 /**
  * mingo's operators as this database uses them: those mingo answers differently from MongoDB are replaced
- * (`mingo-stages.ts`), those that would write (`$out`, `$merge`) or run code (`$where`, `$function`, `$accumulator`) are
+ * (`mingo-stages.ts`, `mingo-queries.ts`), those that would write (`$out`, `$merge`) or run code (`$where`, `$function`, `$accumulator`) are
  * left out.
  *
  * mingo registers no operator by itself when its parts are imported one by one; a `Context` names them.
@@ -15,9 +15,11 @@ import * as windows from 'mingo/operators/window'
 import type { Options } from 'mingo/types'
 import { CloudError } from '../cloud-error'
 import { isFields } from './document'
+import { ownQueries } from './mingo-queries'
 import { type FindForeign, ownStages, resolverFor } from './mingo-stages'
 
-const { $where: _where, ...query } = queries
+const { $where: _where, ...mingoQuery } = queries
+const query = { ...mingoQuery, ...ownQueries }
 const { $function: _function, ...expression } = expressions
 const { $accumulator: _accumulator, ...accumulator } = accumulators
 const { $out: _out, $merge: _merge, ...pipeline } = stages

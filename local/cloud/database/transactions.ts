@@ -9,7 +9,7 @@
 import { CloudError } from '../cloud-error'
 import type { Collection } from './collection'
 import type { EncodedDocument, Journal, JournalEntry } from './journal'
-import { TRANSACTION_MILLISECONDS } from './limits'
+import { INDEX_KEY_BYTES, TRANSACTION_MILLISECONDS } from './limits'
 import type { OrderedIndex } from './ordered-index'
 import type { DocumentRecord } from './record'
 import { Transaction, transactionConflict, transactionGone } from './transaction'
@@ -34,6 +34,12 @@ interface Superseded {
   readonly collection: Collection
   readonly record: DocumentRecord
   readonly sequence: number
+}
+
+function refuseLongKeys(collection: Collection, index: OrderedIndex, { document }: EncodedDocument): void {
+  if (index.keysOf(document).every((key) => Buffer.byteLength(key) <= INDEX_KEY_BYTES)) return
+  const place = `${collection.name} index: ${index.name}`
+  throw new CloudError('DATABASE_REQUEST_FAILED', `WiredTigerIndex::insert: key too large to index, failing ${place}`)
 }
 
 export class Transactions {
@@ -123,6 +129,7 @@ export class Transactions {
   /** Puts a write into a transaction: locks the document and checks the unique indexes. */
   stage(transaction: Transaction, collection: Collection, key: string, encoded: EncodedDocument | undefined): void {
     this.touch(transaction, collection, key)
+    if (encoded) for (const index of collection.indexes) refuseLongKeys(collection, index, encoded)
     for (const index of collection.indexes) if (index.unique) this.claim(transaction, collection, index, key, encoded)
     transaction.stage({ collection, key, encoded })
   }

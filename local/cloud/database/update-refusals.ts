@@ -9,7 +9,27 @@ export function refuseUnfitUpdate(document: Document, update: Record<string, unk
   for (const [operator, changes] of Object.entries(update)) {
     if (!operator.startsWith('$')) throw refused(`unknown top level operator: ${operator}`)
     if (!isFields(changes)) throw refused(`Modifiers operate on fields but found a value for ${operator}`)
-    for (const path of Object.keys(changes)) if (!path.includes('$')) refuseUnfitField(document, operator, path)
+    for (const [path, operand] of Object.entries(changes)) {
+      refuseEmptyStep(path)
+      if (operator === '$rename') for (const end of [path, operand]) refuseWithinArray(document, String(end))
+      if (!path.includes('$')) refuseUnfitField(document, operator, path)
+    }
+  }
+}
+
+function refuseEmptyStep(path: string): void {
+  if (path === '') throw refused('An empty update path is not valid.')
+  if (path.split('.').includes(''))
+    throw refused(`The update path '${path}' contains an empty field name, which is not allowed.`)
+}
+
+/** "不能对嵌套在数组里的对象的字段进行重命名" (WeChat, `Command.rename`). */
+function refuseWithinArray(document: Document, path: string): void {
+  let value: unknown = document
+  for (const step of path.split('.')) {
+    if (Array.isArray(value))
+      throw refused(`The source or destination of $rename cannot be an array element: '${path}'`)
+    value = childOf(value, step)
   }
 }
 

@@ -21,7 +21,7 @@ export interface Modification {
 }
 
 export interface ModificationOutcome {
-  /** Documents that are now different. */
+  /** Documents that are now different; of a replacement, those that were replaced, with whatever. */
   readonly updated: number
   readonly upsertedId: unknown
   /** The last document found, as it is now. */
@@ -61,7 +61,8 @@ export class Writes {
     let last = found.at(-1)
     for (const document of found) {
       const after = this.changeOne(transaction, collection, document, change, filter)
-      if (after) changed += 1
+      // "若指定的 _id 已存在则为 1" (WeChat, `Document.set`), also where it already was so.
+      if (after || 'replacement' in change) changed += 1
       last = after ?? document
     }
     return { updated: changed, upsertedId: undefined, document: last }
