@@ -26,7 +26,7 @@ const label = named(LONGEST_LABEL)
 const unit = named(LONGEST_UNIT)
 
 const base = {
-  code: v.exactOptional(v.pipe(kindCode, v.description('修改已有的一项时填写；新的由系统编号'))),
+  code: v.exactOptional(v.pipe(kindCode, v.description('修改已有的、恢复停用的一项时填写；新的由系统编号'))),
   label,
   optional: v.optional(v.pipe(v.boolean(), v.description('可以不填')), false),
   counted: v.optional(
@@ -100,17 +100,21 @@ export const ownKindProcedures = {
     refusals: ['no-such-branch', 'not-permitted'],
   }),
   'ledger.declareKind': procedure({
-    summary: '自设一类台账，或修改一类：已有记录的只能增加、停用填写项',
+    summary: '自设一类台账，或修改一类：已有记录的只能增加、停用、恢复填写项',
     kind: 'write',
     runs: 'api',
     allow: 'manage-branch',
-    input: v.strictObject({
-      branchId: id,
-      code: v.optional(v.pipe(kindCode, v.description('修改已有的一类时填写；新设时由系统编号'))),
-      declaration,
-    }),
+    input: v.pipe(
+      v.strictObject({
+        branchId: id,
+        code: v.optional(v.pipe(kindCode, v.description('修改已有的一类时填写；新设时由系统编号'))),
+        version: v.optional(v.pipe(count, v.description('修改时填写看到的是第几版：后来有人改过的，不覆盖'))),
+        declaration,
+      }),
+      must('version', ({ code, version }) => code === undefined || version !== undefined, '修改时须写明看到的是第几版'),
+    ),
     output: v.strictObject({ code: kindCode, version: count }),
-    refusals: ['no-such-kind', 'name-taken', 'kind-in-use', 'too-many-kinds', 'bad-input'],
+    refusals: ['no-such-kind', 'kind-changed', 'name-taken', 'kind-in-use', 'too-many-kinds', 'bad-input'],
   }),
   'ledger.endKind': procedure({
     summary: '停用一类自设台账，或恢复使用；已有的记录照旧统计',

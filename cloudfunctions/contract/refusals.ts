@@ -117,6 +117,7 @@ export const SPECIFIC_REFUSALS = [
   // ledger
   'no-such-kind',
   'kind-in-use',
+  'kind-changed',
   'kind-ended',
   'too-many-kinds',
   'not-concludable',

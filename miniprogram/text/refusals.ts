@@ -138,6 +138,8 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-kind': '没有这类台账。',
   'kind-in-use': (detail) =>
     `${detail['name'] === undefined ? '' : `“${String(detail['name'])}”`}已经有记录，不能这样改：原有记录的意思会变。可以停用它，另设新的。`,
+  'kind-changed': ({ by, at }) =>
+    `${by === undefined ? '有人' : String(by)}${saidAt(at)}改过这类台账，您改的还没有保存。请先看看现在的，再改。`,
   'kind-ended': '这类台账已经停用，不再登记新的。',
   'too-many-kinds': (detail) => `自设台账最多 ${String(detail['most'] ?? '')} 类，请先停用、删除不用的。`,
   'not-concludable': '这类记录不需要办结。',

@@ -1,12 +1,13 @@
 import type { InputOf, Refusal } from '#contract'
 import { kindOf, LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import type { LedgerEntry, LedgerKind } from '#domain/ledger/ledger'
-import { declaredOf } from '#domain/ledger/own-kind'
+import { declaredOf, type OwnKind } from '#domain/ledger/own-kind'
 import { daysBetween } from '#domain/time/civil-date'
 import { may } from '#domain/people/permission'
 import { beginEntry, correctEntry, recordEntry } from '../entries/record'
 import { isOwnKind, kindFor } from '../own-kinds'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import type { Write } from '../ports/store'
 import { bodyFields, concludingFields, type LedgerBody } from './ledger-body'
 import { ledgerBook } from './ledger-book'
 import { ledgerItem, ledgerPage } from './ledger-list'
@@ -35,7 +36,11 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     // A member enters for themselves only what the kind leaves to members; whoever keeps records enters anything.
     if (!kind.selfEntry && !may(context.caller, 'keep-records', context.branch)) return refuse('not-yours')
     const entry = await newEntry(kind, input, context)
-    return isRefusal(entry) ? entry : recordEntry(ledgerBook, entry, context)
+    if (isRefusal(entry)) return entry
+    const recorded = await recordEntry(ledgerBook, entry, context)
+    return isRefusal(recorded) || !isOwnKind(found)
+      ? recorded
+      : { ...recorded, writes: [...recorded.writes, using(found)] }
   },
 
   'ledger.conclude': async (input, context) => {
@@ -105,6 +110,13 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     if (!entry) return refuse('no-such-entry', { field: 'entryId' })
     return ledgerItem(context.store, entry)
   },
+}
+
+/** The kind is there still, as it was read; the first record says so in it. */
+function using(kind: OwnKind): Write {
+  return kind.isUsed
+    ? { do: 'unchanged', in: 'ledgerKinds', id: kind._id, revision: kind.revision }
+    : { do: 'replace', in: 'ledgerKinds', doc: { ...kind, isUsed: true, revision: kind.revision + 1 } }
 }
 
 const noSuchKind = (kind: string) => refuse('no-such-kind', { field: 'kind', detail: { kind } })

@@ -1,7 +1,15 @@
 /** From what somebody declares on the phone to the kind as it is stored, with codes for what is new. */
 import type { InputOf, Refusal } from '#contract'
 import type { LedgerField } from '#domain/ledger/ledger'
-import { countable, ownKindCode, PARAGRAPH, SHORT_TEXT, type CountedAs, type OwnKind } from '#domain/ledger/own-kind'
+import {
+  countable,
+  fieldsEver,
+  ownKindCode,
+  PARAGRAPH,
+  SHORT_TEXT,
+  type CountedAs,
+  type OwnKind,
+} from '#domain/ledger/own-kind'
 import type { Permission } from '#domain/people/permission'
 import { isRefusal, refuse } from '../ports/handling'
 
@@ -22,19 +30,21 @@ const SECRETARY: Permission = 'manage-branch'
 
 /** The kind as it is declared now, or the first thing wrong with it. */
 export function kindFrom(declaration: Declaration, { branchId, old, isUsed, newId }: Setting) {
-  const before = old ? [...old.fields, ...old.retired] : []
-  const codes = codesOf(declaration.fields, old, isUsed ? (old?.retired ?? []) : [])
+  const before = old ? fieldsEver(old) : []
+  const codes = codesOf(declaration.fields, before, old?.retired ?? [])
   if (isRefusal(codes)) return codes
   const fields = declaration.fields.map((field, at) => fieldFrom(field, codes[at] ?? '', before))
   const counts = countsOf(declaration.fields, fields)
   if (isRefusal(counts)) return counts
   const { title, unit, about, selfEntry, confirmedBy, section } = declaration
   const code = old?.code ?? ownKindCode(newId())
+  const retired = isUsed ? before.filter((field) => !codes.includes(field.code)) : []
   const kind: OwnKind = {
     ...{ _id: code, revision: (old?.revision ?? 0) + 1, branchId, code, version: (old?.version ?? 0) + 1 },
-    ...{ title, unit, about, selfEntry, namesOrgan: false, section, fields, counts },
+    ...{ title, unit, about, selfEntry, namesOrgan: false, section, fields, retired },
+    counts: { ...countsAmong(retired, old?.counts), ...counts },
     ...(confirmedBy === 'secretary' ? { settledBy: SECRETARY } : {}),
-    retired: isUsed ? before.filter((field) => !codes.includes(field.code)) : [],
+    ...(isUsed ? { isUsed } : {}),
     isEnded: old?.isEnded ?? false,
   }
   return kind
@@ -46,17 +56,17 @@ const unfit = (field: string, expected: string): Refusal<'bad-input'> =>
 /** Each field's own code, or the next number that none has had. */
 function codesOf(
   sent: readonly SentField[],
-  old: OwnKind | undefined,
+  known: readonly LedgerField[],
   retired: readonly LedgerField[],
 ): string[] | Refusal<'bad-input'> {
   for (const [at, { code, label }] of sent.entries()) {
     if (sent.findIndex((other) => other.label === label) < at) return unfit(`${at}.label`, `“${label}”已有一项`)
-    if (retired.some((other) => other.label === label)) return unfit(`${at}.label`, `“${label}”是已停用的一项`)
+    const namesake = retired.find((other) => other.label === label)
+    if (namesake && namesake.code !== code) return unfit(`${at}.label`, `“${label}”是已停用的一项，可以恢复使用`)
     if (code === undefined) continue
-    if (!old?.fields.some((field) => field.code === code)) return unfit(`${at}.code`, '没有这一项')
+    if (!known.some((field) => field.code === code)) return unfit(`${at}.code`, '没有这一项')
     if (sent.findIndex((other) => other.code === code) < at) return unfit(`${at}.code`, '同一项只能有一次')
   }
-  const known = old ? [...old.fields, ...old.retired] : []
   const next = numbering('f', known)
   return sent.map(({ code }) => code ?? next())
 }
@@ -94,6 +104,11 @@ function fieldFrom(sent: SentField, code: string, before: readonly LedgerField[]
 function optionsFrom(labels: readonly string[], known: Options): Options {
   const next = numbering('o', known)
   return labels.map((label) => ({ code: known.find((option) => option.label === label)?.code ?? next(), label }))
+}
+
+/** What is counted of fields that are no longer filled in: records that have them are counted as before. */
+function countsAmong(retired: readonly LedgerField[], counts: OwnKind['counts'] = {}): Record<string, CountedAs> {
+  return Object.fromEntries(Object.entries(counts).filter(([of]) => retired.some(({ code }) => code === of)))
 }
 
 function countsOf(

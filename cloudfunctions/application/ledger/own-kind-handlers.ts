@@ -3,7 +3,8 @@ import type { Refusal } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { meansElse, MOST_OWN_FIELDS, MOST_OWN_KINDS, type OwnKind } from '#domain/ledger/own-kind'
-import { visibleBranch } from '../branches/visible'
+import { touched, visibleBranch } from '../branches/visible'
+import { memberNames } from '../member-names'
 import { kindsOf } from '../own-kinds'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Reader } from '../ports/store'
@@ -24,11 +25,14 @@ export const ownKindHandlers: Handlers<OwnKindProcedure> = {
     return { kinds: kinds.map((kind) => shown(kind, names)) }
   },
 
-  'ledger.declareKind': async ({ code, declaration }, context) => {
+  'ledger.declareKind': async ({ code, version, declaration }, context) => {
     const { store, branch } = context
+    // Before the kinds are read: whoever sets one up meanwhile writes it.
+    const root = await rootOf(store, branch)
     const { own, others, below } = await familyOf(store, branch)
     const old = own.find((kind) => kind.code === code)
     if (code !== undefined && !old) return refuse('no-such-kind', { field: 'code', detail: { kind: code } })
+    if (old && old.version !== version) return changedMeanwhile(old, context)
     if (!old && own.length >= MOST_OWN_KINDS) return refuse('too-many-kinds', { detail: { most: MOST_OWN_KINDS } })
     const { title } = declaration
     const isTaken = [...LEDGER_KINDS, ...own, ...others].some((kind) => kind.code !== code && kind.title === title)
@@ -44,7 +48,8 @@ export const ownKindHandlers: Handlers<OwnKindProcedure> = {
         detail: { expected: `连同停用的，填写项最多 ${MOST_OWN_FIELDS} 项` },
       })
     const write = { do: old ? 'replace' : 'insert', in: 'ledgerKinds', doc: kind } as const
-    return decide({ code: kind.code, version: kind.version }, [write], kind.code)
+    const isNamed = old?.title !== title
+    return decide({ code: kind.code, version: kind.version }, [write, ...(isNamed ? [touched(root)] : [])], kind.code)
   },
 
   'ledger.endKind': async ({ code, isEnded }, context) => {
@@ -61,7 +66,12 @@ export const ownKindHandlers: Handlers<OwnKindProcedure> = {
     const below = await store.findAll('branches', { ancestorIds: branch._id })
     if (await isInUse(store, [branch, ...below], kind))
       return refuse('kind-in-use', { field: 'code', detail: { name: kind.title } })
-    return decide({ code }, [{ do: 'remove', in: 'ledgerKinds', id: code }], code)
+    const { revision } = kind
+    const writes = [
+      { do: 'unchanged', in: 'ledgerKinds', id: code, revision } as const,
+      { do: 'remove', in: 'ledgerKinds', id: code } as const,
+    ]
+    return decide({ code }, writes, code)
   },
 }
 
@@ -69,6 +79,24 @@ export const ownKindHandlers: Handlers<OwnKindProcedure> = {
 async function ownOf(code: string, { store, branch }: BranchContext): Promise<OwnKind | Refusal<'no-such-kind'>> {
   const kind = await store.get('ledgerKinds', code)
   return kind?.branchId === branch._id ? kind : refuse('no-such-kind', { field: 'code', detail: { kind: code } })
+}
+
+/** The root of the tree: written with every new name, so that two who choose one at once do not decide from the same reading. */
+async function rootOf(store: Reader, branch: Branch): Promise<Branch> {
+  const [rootId] = branch.ancestorIds
+  const root = rootId === undefined ? branch : await store.get('branches', rootId)
+  if (!root) throw new Error(`${branch._id} has no root ${rootId}`)
+  return root
+}
+
+/** Says who made the version there is now, and when. */
+async function changedMeanwhile({ code, version }: OwnKind, { store, branch }: BranchContext) {
+  const changes = { branchId: branch._id, procedure: 'ledger.declareKind', subject: code }
+  const lines = await store.findAll('journal', changes)
+  const last = lines.find(({ answer }) => JSON.stringify(answer) === JSON.stringify({ code, version }))
+  const by = last && (await memberNames(store, [last.by]))(last.by)
+  const who = { ...(last ? { at: last.at } : {}), ...(by ? { by } : {}) }
+  return refuse('kind-changed', { field: 'version', detail: { version, ...who } })
 }
 
 /** The kinds whose names somebody in the organization or below it meets. */
@@ -81,11 +109,13 @@ async function familyOf(store: Reader, branch: Branch) {
 }
 
 /** Whether anybody has recorded under it, in whatever state: it stays readable in the history. */
-async function isInUse(store: Reader, places: readonly Branch[], { code }: OwnKind): Promise<boolean> {
+async function isInUse(store: Reader, places: readonly Branch[], { code, isUsed }: OwnKind): Promise<boolean> {
+  if (isUsed) return true
+  // Kinds that an early version used do not say so.
   const anywhere = { branchId: { $in: places.map(({ _id }) => _id) }, kind: code }
   return (await store.count('ledger', anywhere)) > 0
 }
 
-function shown({ branchId, _id, revision: _, ...kind }: OwnKind, names: ReadonlyMap<string, string>) {
+function shown({ branchId, _id, revision: _, isUsed: __, ...kind }: OwnKind, names: ReadonlyMap<string, string>) {
   return { ...kind, counts: { ...kind.counts }, setUpBy: { branchId, name: names.get(branchId) ?? '' } }
 }

@@ -1,6 +1,6 @@
 /** What was recorded under kinds that the organization set up stands in its report, in the section that the kind names. */
 import type { LedgerField } from '#domain/ledger/ledger'
-import type { KindSection, OwnKind } from '#domain/ledger/own-kind'
+import { fieldsEver, type KindSection, type OwnKind } from '#domain/ledger/own-kind'
 import type { Clause, ReportTemplate, Section, Statement } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
 import { OWN_KINDS } from '#domain/report/template-text'
@@ -40,8 +40,8 @@ function statementOf({ id }: Pick<Section, 'id'>, kinds: readonly OwnKind[]): St
 
 /** How many records, with what else is counted of them behind it. */
 function clauseOf(kind: OwnKind): Clause {
-  const { title, unit, fields } = kind
-  const then = fields.flatMap((field) => partOf(kind, field) ?? [])
+  const { title, unit } = kind
+  const then = fieldsEver(kind).flatMap((field) => partOf(kind, field) ?? [])
   return clause(title, `${title}{n}${unit}`, { measure: ownKindMeasureId(kind) }, then)
 }
 

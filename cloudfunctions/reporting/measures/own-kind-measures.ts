@@ -1,6 +1,6 @@
 /** Kinds of record that an organization set up, as measures like any other: how many records, and what else was asked for. */
 import type { LedgerField } from '#domain/ledger/ledger'
-import { countable, SHORT_TEXT, type OwnKind } from '#domain/ledger/own-kind'
+import { countable, fieldsEver, SHORT_TEXT, type OwnKind } from '#domain/ledger/own-kind'
 import { BY_MEMBER, dimension } from './catalogue/declare'
 import type { Aggregate, Dimension, RecordMeasure } from './measure'
 
@@ -19,7 +19,7 @@ export function isOwnKindMeasure(id: string): boolean {
 
 /** Those of a kind that are looked through: how many records, and what was asked to be counted of them. */
 export function ownKindMeasures(kind: OwnKind): RecordMeasure[] {
-  const counted = kind.fields.filter(({ code }) => (kind.counts[code] ?? 'parts') !== 'parts')
+  const counted = fieldsEver(kind).filter(({ code }) => (kind.counts[code] ?? 'parts') !== 'parts')
   return [measureOfRecords(kind), ...counted.flatMap((field) => measureOfField(kind, field) ?? [])]
 }
 
@@ -28,7 +28,7 @@ export function ownKindMeasure(id: string, kinds: readonly OwnKind[]): RecordMea
   const [, code, of] = /^own:([\w-]+)(?::(\w+))?$/.exec(id) ?? []
   const kind = kinds.find((each) => each.code === code)
   if (!kind || of === undefined) return kind && measureOfRecords(kind)
-  const field = fieldsOf(kind).find((each) => each.code === of)
+  const field = fieldsEver(kind).find((each) => each.code === of)
   return field && measureOfField(kind, field)
 }
 
@@ -80,7 +80,7 @@ function measure(
 
 /** By each field that says which: a choice, yes or no, a name, a member. */
 function dimensionsOf(kind: OwnKind): Dimension[] {
-  const own = fieldsOf(kind).flatMap((field) => {
+  const own = fieldsEver(kind).flatMap((field) => {
     const labels = labelsOf(field)
     return labels === undefined ? [] : [dimension(field.code, field.label, pathOf(field), labels)]
   })
@@ -102,6 +102,5 @@ function labelsOf(field: LedgerField): Dimension['labels'] | undefined {
   }
 }
 
-const labelsOfFields = (kind: OwnKind) => Object.fromEntries(fieldsOf(kind).map(({ code, label }) => [code, label]))
-const fieldsOf = ({ fields, retired }: OwnKind) => [...fields, ...retired]
+const labelsOfFields = (kind: OwnKind) => Object.fromEntries(fieldsEver(kind).map(({ code, label }) => [code, label]))
 const pathOf = ({ code }: LedgerField) => `values.${code}` as const

@@ -31,10 +31,12 @@ export interface OwnKind extends LedgerKind, Stored {
   /** Goes up when what a record may say changes. */
   readonly version: number
   readonly section: KindSection
-  /** By the code of the field. */
+  /** By the code of the field, those retired included. */
   readonly counts: Readonly<Record<string, CountedAs>>
   /** Fields that new records no longer have; those of older ones stay, and are still counted. */
   readonly retired: readonly LedgerField[]
+  /** Something was recorded under it. Kept with it, so that who records and who changes or removes it meet here. */
+  readonly isUsed?: true
   /** Nothing new is recorded under it; what was recorded still counts. */
   readonly isEnded: boolean
 }
@@ -65,6 +67,11 @@ export function declaredOf(kind: OwnKind): DeclaredKind {
   const { code, title, unit, about, selfEntry, namesOrgan, fields, version } = kind
   const onlyBy = kind.settledBy === undefined ? {} : { settledBy: kind.settledBy }
   return { code, title, unit, about, selfEntry, namesOrgan, ...onlyBy, fields, version }
+}
+
+/** The fields that any record of the kind may have. */
+export function fieldsEver({ fields, retired }: Pick<OwnKind, 'fields' | 'retired'>): LedgerField[] {
+  return [...fields, ...retired]
 }
 
 /** How a field may be counted; none where there is nothing to count: a paragraph, a date. */
@@ -99,7 +106,8 @@ export interface MeansElse {
 
 /**
  * The first thing by which records under `old` would mean something else under `next`; undefined where there is none. Fields
- * may be added, and taken out of use; choices may be added. `next.fields` are in the order in which they were sent.
+ * may be added, taken out of use and taken up again; choices may be added. `next.fields` are in the order in which they
+ * were sent.
  */
 export function meansElse(
   old: OwnKind,
@@ -109,7 +117,7 @@ export function meansElse(
   if (old.unit !== next.unit) return { field: 'unit', name: '单位' }
   if (old.about !== next.about) return { field: 'about', name: '记的是谁的事' }
   for (const [at, field] of next.fields.entries()) {
-    const before = old.fields.find(({ code }) => code === field.code)
+    const before = fieldsEver(old).find(({ code }) => code === field.code)
     const what = before && changedIn(before, field)
     if (what !== undefined) return { field: `fields.${at}.${what}`, name: field.label }
   }

@@ -4,6 +4,7 @@ import type { TypedValues } from '../../../components/ledger-form/ledger-form-vi
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import {
+  fieldsEver,
   KIND_SECTION_LABELS,
   KIND_SECTIONS,
   LONGEST_KIND_NAME,
@@ -46,20 +47,31 @@ export function typedHead(kind: SetUpKind | undefined): TypedValues {
 
 /** The fields as they are sent back. */
 export function fieldsIn({ fields, counts }: SetUpKind): SentField[] {
-  return fields.map((field): SentField => {
-    const { code, label, optional = false } = field
-    const base = { code, label, optional, counted: counts[code] ?? null }
-    switch (field.type) {
-      case 'text':
-        return { ...base, type: field.maxLength > SHORT_TEXT ? 'paragraph' : 'text' }
-      case 'number':
-        return { ...base, type: 'number', unit: field.unit }
-      case 'choice':
-        return { ...base, type: 'choice', options: field.options.map((option) => option.label) }
-      default:
-        return { ...base, type: field.type }
-    }
-  })
+  return fields.map((field) => asSent(field, counts))
+}
+
+/** Those that are stored and not among `fields`: each can be taken up again. */
+export function fieldsOutOfUse(kind: SetUpKind | undefined, fields: readonly SentField[]): SentField[] {
+  if (!kind) return []
+  const used = new Set(fields.map(({ code }) => code))
+  return fieldsEver(kind)
+    .filter(({ code }) => !used.has(code))
+    .map((field) => asSent(field, kind.counts))
+}
+
+function asSent(field: LedgerField, counts: SetUpKind['counts']): SentField {
+  const { code, label, optional = false } = field
+  const base = { code, label, optional, counted: counts[code] ?? null }
+  switch (field.type) {
+    case 'text':
+      return { ...base, type: field.maxLength > SHORT_TEXT ? 'paragraph' : 'text' }
+    case 'number':
+      return { ...base, type: 'number', unit: field.unit }
+    case 'choice':
+      return { ...base, type: 'choice', options: field.options.map((option) => option.label) }
+    default:
+      return { ...base, type: field.type }
+  }
 }
 
 export function declarationOf(head: LedgerValues, fields: readonly SentField[]): Declaration {

@@ -6,10 +6,18 @@ import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, leaveSaying, say } from '../../../page-parts/telling'
 import { CallFailure } from '../../../services/call-failure'
-import { setUpKinds } from '../../../services/ledger-kinds'
+import { setUpKinds, type SetUpKind } from '../../../services/ledger-kinds'
 import { replaceWith } from '../../../services/routes'
 import { FIELD_TYPES, fieldFrom, fieldNote, sheetOf, typeNamed, type FieldType } from './field-form'
-import { declarationOf, fieldsIn, headFields, sentenceOf, typedHead, type SentField } from './own-kind-view'
+import {
+  declarationOf,
+  fieldsIn,
+  fieldsOutOfUse,
+  headFields,
+  sentenceOf,
+  typedHead,
+  type SentField,
+} from './own-kind-view'
 
 interface FieldRow {
   readonly label: string
@@ -26,6 +34,11 @@ writingPage('packages/secretary/own-kind/own-kind', {
     typed: {} as TypedValues,
     fields: [] as readonly SentField[],
     rows: [] as readonly FieldRow[],
+    /** Fields that are stored and out of use, or taken out just now. */
+    gone: [] as readonly SentField[],
+    goneRows: [] as readonly Pick<FieldRow, 'label' | 'note'>[],
+    /** Somebody changed it since it was opened. */
+    isOutdated: false,
     types: FIELD_TYPES,
     sentence: '',
     note: '',
@@ -49,9 +62,9 @@ writingPage('packages/secretary/own-kind/own-kind', {
     const start = typedHead(kind)
     const fields = kind ? fieldsIn(kind) : []
     return {
-      ...{ head: headFields(), start, typed: start, ...shown(start, fields) },
+      ...{ head: headFields(), start, typed: start, ...shown(kind, start, fields), isOutdated: false },
       ...{ title: kind?.title ?? '', isEnded: kind?.isEnded ?? false },
-      note: kind ? '有记录以后，只能增加、停用填写项。' : '',
+      note: kind ? '有记录以后，只能增加、停用、恢复填写项。' : '',
     }
   },
 
@@ -73,15 +86,22 @@ writingPage('packages/secretary/own-kind/own-kind', {
     const at = Number(tapped(event, 'at'))
     const { typed, fields } = this.data
     const left = fields.filter((_, index) => index !== at)
-    this.setData(shown(typed, left))
+    this.setData(shown(this.seen, typed, left))
+  },
+  takeBack(event: WechatMiniprogram.TouchEvent) {
+    const { typed, fields, gone } = this.data
+    const field = gone[Number(tapped(event, 'at'))]
+    if (field) this.setData(shown(this.seen, typed, [...fields, field]))
   },
   put(event: WechatMiniprogram.CustomEvent<{ values: LedgerValues }>) {
-    const { at, type, typed, fields } = this.data
+    const { at, type, typed, fields, gone } = this.data
     const field = fieldFrom(type, event.detail.values, fields[at])
     if (fields.some(({ label }, index) => index !== at && label === field.label))
       return this.setData({ sheetFault: `“${field.label}”已有一项。` })
+    if (gone.some(({ label }) => label === field.label))
+      return this.setData({ sheetFault: `“${field.label}”是停用的一项，在下面恢复使用就可以。` })
     const next = at < 0 ? [...fields, field] : fields.map((each, index) => (index === at ? field : each))
-    this.setData({ sheet: null, fault: '', faultAt: '', ...shown(typed, next) })
+    this.setData({ sheet: null, fault: '', faultAt: '', ...shown(this.seen, typed, next) })
   },
   stop() {
     this.setData({ sheet: null })
@@ -92,7 +112,14 @@ writingPage('packages/secretary/own-kind/own-kind', {
       const { head, typed, fields } = this.data
       const filled = readForm(head, typed)
       if (!filled.ok) return notSent(filled.message, filled.code)
-      await this.send('ledger.declareKind', { ...this.at, declaration: declarationOf(filled.values, fields) })
+      const seen = this.seen ? { version: this.seen.version } : {}
+      const declaration = declarationOf(filled.values, fields)
+      try {
+        await this.send('ledger.declareKind', { ...this.at, ...seen, declaration })
+      } catch (failure) {
+        if (failure instanceof CallFailure && failure.code === 'kind-changed') this.setData({ isOutdated: true })
+        throw failure
+      }
       return leaveSaying('已保存')
     })
   },
@@ -115,9 +142,11 @@ writingPage('packages/secretary/own-kind/own-kind', {
   },
 })
 
-function shown(typed: TypedValues, fields: readonly SentField[]) {
+function shown(kind: SetUpKind | undefined, typed: TypedValues, fields: readonly SentField[]) {
+  const gone = fieldsOutOfUse(kind, fields)
   const rows = fields.map((field): FieldRow => {
     return { label: field.label, note: fieldNote(field), gone: field.code === undefined ? '去掉' : '停用' }
   })
-  return { fields, rows, sentence: sentenceOf(typed, fields) }
+  const goneRows = gone.map((field) => ({ label: field.label, note: fieldNote(field) }))
+  return { fields, rows, gone, goneRows, sentence: sentenceOf(typed, fields) }
 }

@@ -1,64 +1,24 @@
-/** Kinds that were set up, in what is made of records: measures with their parts, evidence, the draft, the workbook, a bureau. */
-import type { OutputOf, RequestOf } from '#contract'
-import { civilDate } from '#domain/time/civil-date'
+/** Kinds that were set up, in a report: its sentence, its workbook, a bureau's with all below it. */
+import type { OutputOf } from '#contract'
 import { KIND_SECTIONS } from '#domain/ledger/own-kind'
-import type { SheetToWrite } from '../../../../cloudfunctions/application/ports/documents'
-import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
-import { ownKindHandlers } from '../../../../cloudfunctions/application/ledger/own-kind-handlers'
-import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
-import { fileHandlers } from '../../../../cloudfunctions/reporting/report/files'
-import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
-import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
-import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
 import { dutyReportTemplate } from '../../../../cloudfunctions/reporting/template/template'
-import { appointment, branch, BRANCH, BUREAU, openOffice, type Office } from '../../../builders/office'
+import { appointment, branch, BRANCH, BUREAU, type Office } from '../../../builders/office'
 import { mediation, MEDIATION, settled } from '../../../builders/own-kind'
+import {
+  answered,
+  declare,
+  fourDisputes,
+  open,
+  record,
+  retireAllBut,
+  SECOND,
+  YEAR,
+  type Scene,
+} from '../../../builders/own-kind-report'
 
-const YEAR = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
-const SECOND = 'branch-2'
-
-interface Scene extends Office {
-  readonly sheets: SheetToWrite[]
-}
-
-async function open(): Promise<Scene> {
-  const sheets: SheetToWrite[] = []
-  const office = await openOffice({
-    handlers: {
-      ...{ ...ledgerHandlers, ...ownKindHandlers, ...measureHandlers, ...reportHandlers },
-      ...{ ...templateHandlers, ...fileHandlers, ...writingHandlers },
-    },
-    documents: {
-      writeSheets: async (written) => {
-        sheets.push(...written)
-        return new Uint8Array([1])
-      },
-    },
-  })
-  return { ...office, sheets }
-}
-
-function answered<A extends { readonly ok: boolean }>(answer: A): Extract<A, { ok: true }> {
-  if (!answer.ok) throw new Error(JSON.stringify(answer))
-  return answer as Extract<A, { ok: true }>
-}
-async function declare(scene: Office, declaration = MEDIATION, as = 'secretary', branchId = BRANCH): Promise<string> {
-  return answered(await scene.call('ledger.declareKind', { branchId, declaration }, as)).value.code
-}
-async function record(scene: Office, code: string, values: RequestOf<'ledger.record'>['values'], branchId = BRANCH) {
-  const entry = { branchId, kind: code, occurredOn: civilDate('2025-03-04'), values }
-  answered(await scene.call('ledger.record', entry, branchId === SECOND ? 'second' : 'clerk'))
-}
-/** Four disputes: two of families, one of neighbours, one of property; 3 + 2 + 5 + 4 people; in two communities. */
-async function fourDisputes(scene: Office, code: string): Promise<void> {
-  await record(scene, code, settled('o1', 3, '竹篱社区'))
-  await record(scene, code, settled('o1', 2, '石渠社区'))
-  await record(scene, code, settled('o2', 5, '竹篱社区'))
-  await record(scene, code, settled('o3', 4, '石渠社区'))
-}
 type Report = OutputOf<'report.get'>
-async function draft(scene: Office, branchId = BRANCH, as = 'secretary'): Promise<Report> {
-  const { reportId } = answered(await scene.call('report.draft', { branchId, year: 2025 }, as)).value
+async function draft(scene: Office, branchId = BRANCH, as = 'secretary', year = 2025): Promise<Report> {
+  const { reportId } = answered(await scene.call('report.draft', { branchId, year }, as)).value
   return answered(await scene.call('report.get', { branchId, reportId }, as)).value
 }
 function textOf({ sections, figures }: Report, id: string): string {
@@ -69,92 +29,6 @@ function textOf({ sections, figures }: Report, id: string): string {
     )
     .join('\n')
 }
-
-describe('the measures of a kind that was set up', () => {
-  it('stand in the catalogue in a group of their own, with its fields as dimensions in people’s own words', async () => {
-    const scene = await open()
-    const code = await declare(scene)
-    const { measures } = answered(await scene.call('measure.catalogue', { branchId: BRANCH }, 'secretary')).value
-    const own = measures.filter(({ group }) => group === '自设台账')
-    expect(own.map(({ id, title, unit }) => [id, title, unit])).toEqual([
-      [`own:${code}`, '调解纠纷', '件'],
-      [`own:${code}:f2`, '调解纠纷：涉及群众', '人'],
-      [`own:${code}:f3`, '调解纠纷：社区', '个'],
-    ])
-    expect(own[0]?.definition).toBe('调解纠纷记录的条数')
-    expect(own[0]?.dimensions.map(({ title }) => title)).toEqual(['纠纷类型', '社区', '月份', '党支部'])
-  })
-
-  it('count, add up, count once, and tell the parts apart; each opens its records', async () => {
-    const scene = await open()
-    const code = await declare(scene)
-    await fourDisputes(scene, code)
-    const whole = { branchId: BRANCH, period: YEAR, scope: 'own' as const }
-    const measureIds = [`own:${code}`, `own:${code}:f2`, `own:${code}:f3`, `own:${code}.f1.o1`]
-    const { results } = answered(await scene.call('measure.compute', { ...whole, measureIds }, 'secretary')).value
-    expect(results[0]?.figures.map(({ result }) => (result.kind === 'value' ? result.display : result))).toEqual([
-      ...['4', '14', '2', '2'],
-    ])
-    const by = { ...whole, measureId: `own:${code}`, by: 'f1' }
-    const { result } = answered(await scene.call('measure.split', by, 'secretary')).value
-    expect(result).toMatchObject({
-      parts: [
-        { label: '家庭纠纷', display: '2' },
-        { label: '邻里纠纷', display: '1' },
-        { label: '物业纠纷', display: '1' },
-      ],
-    })
-    const part = { by: 'f1', key: 'o2' }
-    const asked = { ...whole, measureId: `own:${code}`, part }
-    const { items, total } = answered(await scene.call('measure.evidence', asked, 'secretary')).value
-    expect([items.map(({ title }) => title), total]).toEqual([['调解纠纷：邻里纠纷，涉及群众5人，竹篱社区'], 1])
-  })
-
-  it('count money in yuan and people once, also those named together', async () => {
-    const scene = await open()
-    const code = await declare(
-      scene,
-      mediation({
-        fields: [
-          { type: 'money', label: '慰问金', counted: 'sum' },
-          { type: 'members', label: '参加党员', counted: 'distinct' },
-        ],
-      }),
-    )
-    await record(scene, code, { f1: 12_050, f2: ['member-1', 'member-2'] })
-    await record(scene, code, { f1: 30_000, f2: ['member-2'] })
-    const asked = {
-      branchId: BRANCH,
-      period: YEAR,
-      scope: 'own' as const,
-      measureIds: [`own:${code}:f1`, `own:${code}:f2`],
-    }
-    const { results } = answered(await scene.call('measure.compute', asked, 'secretary')).value
-    expect(results[0]?.figures).toMatchObject([
-      { result: { display: '420.50', unit: '元', records: 2 } },
-      { result: { display: '2', unit: '人', records: 3 } },
-    ])
-  })
-
-  it('of a field that was retired can still be opened', async () => {
-    const scene = await open()
-    const code = await declare(scene)
-    await fourDisputes(scene, code)
-    const kept = MEDIATION.fields.slice(0, 1).map((field) => ({ ...field, code: 'f1' }))
-    const retiring = { branchId: BRANCH, code, declaration: mediation({ fields: kept }) }
-    answered(await scene.call('ledger.declareKind', retiring, 'secretary'))
-    const asked = { branchId: BRANCH, period: YEAR, scope: 'own' as const, measureIds: [`own:${code}:f2`] }
-    const { results } = answered(await scene.call('measure.compute', asked, 'secretary')).value
-    expect(results[0]?.figures).toMatchObject([{ result: { display: '14' } }])
-  })
-
-  it('are nothing to a branch for which the kind was not set up', async () => {
-    const scene = await open()
-    const code = await declare(scene)
-    const asked = { branchId: BUREAU, period: YEAR, scope: 'own' as const, measureIds: [`own:${code}`] }
-    expect(await scene.call('measure.compute', asked, 'office')).toMatchObject({ code: 'no-such-measure' })
-  })
-})
 
 describe('the draft', () => {
   it('says what was recorded, in the section that the kind names, with every number a figure', async () => {
@@ -168,6 +42,19 @@ describe('the draft', () => {
     expect(report.figures.filter(({ measure }) => measure.startsWith('own:')).map(({ display }) => display)).toEqual([
       ...['4', '2', '1', '1', '14', '2'],
     ])
+  })
+
+  it('goes on saying what was counted of a field that is retired, of days that have it', async () => {
+    const scene = await open()
+    const code = await declare(scene)
+    await fourDisputes(scene, code, '2024-03-04')
+    await retireAllBut(scene, code, ['纠纷类型'])
+    await record(scene, code, { f1: 'o1' })
+    await record(scene, code, { f1: 'o2' })
+    expect(textOf(await draft(scene, BRANCH, 'secretary', 2024), 'central-task')).toContain(
+      '调解纠纷4件，包括家庭纠纷2件、邻里纠纷1件、物业纠纷1件，涉及群众14人，社区2个。',
+    )
+    expect(textOf(await draft(scene), 'central-task')).toContain('调解纠纷2件，包括家庭纠纷1件、邻里纠纷1件。')
   })
 
   it('prints nothing where nothing was recorded', async () => {
@@ -287,7 +174,7 @@ describe('a kind that a bureau set up', () => {
     scene.store.seed('appointments', appointment('second', 'secretary', SECOND))
     const code = await declare(scene, MEDIATION, 'office', BUREAU)
     await fourDisputes(scene, code)
-    await record(scene, code, settled('o2', 7, '竹篱社区'), SECOND)
+    await record(scene, code, settled('o2', 7, '竹篱社区'), { branchId: SECOND })
     return { ...scene, code }
   }
 
