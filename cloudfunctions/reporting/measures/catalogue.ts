@@ -8,7 +8,7 @@ import { MONEY_MEASURES } from './catalogue/money'
 import { HOTLINE_MEASURES, RESULT_MEASURES } from './catalogue/results'
 import { SERVICE_MEASURES } from './catalogue/service'
 import { dimensionOf, isOfPeople, partOf } from './dimensions'
-import { indicatorMeasures } from './indicator-measures'
+import { indicatorMeasure, indicatorMeasures } from './indicator-measures'
 import type { Measure } from './measure'
 import { ownKindMeasure } from './own-kind-measures'
 import { rateDefinition } from './rate-definition'
@@ -47,12 +47,20 @@ const BY_ID: ReadonlyMap<string, Measure> = new Map(MEASURES.map((measure) => [m
 function explained(measure: Measure): Measure {
   if (measure.form !== 'rate' || measure.note !== undefined) return measure
   const [of = '', within = ''] = [TITLES.get(measure.of), TITLES.get(measure.in)]
-  return { ...measure, note: rateDefinition(measure.as, of, within) }
+  const months = measure.in === 'months' ? '；截止日所在的月不满一个月的，按一个月计' : ''
+  return { ...measure, note: `${rateDefinition(measure.as, of, within)}${months}` }
 }
 
 /** What an organization counts beside the common measures. */
 export interface Own extends Pick<Branch, 'indicators'> {
   readonly kinds: readonly OwnKind[]
+}
+
+/** A ready-made measure of an indicator that the branch renamed has its new name, and since when: what it counts may be other. */
+function readyMade(id: string, { indicators }: Own): Measure | undefined {
+  const known = BY_ID.get(id)
+  const renamed = known && indicators.find(({ code, renamed: was }) => code === id && was !== undefined)
+  return renamed ? { ...indicatorMeasure(renamed), id, rows: known.rows } : known
 }
 
 /**
@@ -61,7 +69,7 @@ export interface Own extends Pick<Branch, 'indicators'> {
  */
 export function measureOf(id: string, own: Own): Measure | undefined {
   const known =
-    BY_ID.get(id) ?? ownKindMeasure(id, own.kinds) ?? indicatorMeasures(own).find((measure) => measure.id === id)
+    readyMade(id, own) ?? ownKindMeasure(id, own.kinds) ?? indicatorMeasures(own).find((measure) => measure.id === id)
   if (known) return known
   const [whole = '', by, ...rest] = id.split('.')
   const key = rest.join('.')

@@ -5,13 +5,14 @@
  */
 import type { Branch } from '#domain/branch/branch'
 import type { BranchId } from '#domain/people/identity'
-import type { Month } from '#domain/time/civil-date'
-import { monthsOf } from '#domain/time/period'
+import { gapWords } from '#domain/report/gap-words'
+import { monthsBetween, type Month } from '#domain/time/civil-date'
+import { monthsOf, wholeMonths } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
 import { blankOf, BranchSituation, type WithoutRecords } from './blanks'
 import { recordsOfBoth } from './both-records'
 import { measureOf, namesPerson, type Own } from './catalogue'
-import { BY_BRANCH, dimensionOf } from './dimensions'
+import { BY_BRANCH, BY_MONTH, dimensionOf } from './dimensions'
 import { tenths } from './display'
 import { extentOf, type Extent, type MeasureQuery } from './extent'
 import {
@@ -244,11 +245,22 @@ export class MeasureDesk {
     const amounts = await this.amountsOf(question)
     const found = amounts.get(each ? (unit[0] ?? null) : null)
     const figure = (amount: Amount) => figureOf(measure, amount, { display: measure.display, period: extent.period })
-    if (found) return figure(found)
+    if (found) return this.among((branchId) => unit.includes(branchId)).withGaps(figure(found), measure)
     const blank = await blankOf(question, unit, this.situation)
     if (blank) return blank
     if (hasZero(measure)) return figure({ value: 0, records: 0 })
     return { kind: 'not-applicable', why: '没有可统计的记录' }
+  }
+
+  /** Monthly numbers that are added up say which months of the period nobody entered: their sum is of the others. */
+  private async withGaps(figure: Figure, measure: RecordMeasure): Promise<Figure> {
+    const { extent } = this
+    if (!extent || measure.source.of !== 'indicators' || measure.aggregate.by !== 'sum') return figure
+    const entered = await this.amountsOf({ measure, extent, part: BY_MONTH })
+    const { first, last } = wholeMonths(extent.period)
+    const missing = monthsBetween(first, last).filter((month) => !entered.has(month))
+    if (missing.length === 0) return figure
+    return { ...figure, definition: `${figure.definition}；${gapWords(missing, extent.period)}` }
   }
 
   private async resolveRate(measure: RateMeasure, unit: Unit, extent: Extent, each: boolean): Promise<Resolved> {

@@ -1,5 +1,6 @@
 /** What is still open in a report, looked through before it is handed out. It never refuses anything. */
 import type { StoredReport } from '#domain/report/duty-report'
+import { gapsIn } from '#domain/report/gap-words'
 import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { seenDigest } from './final-seal'
@@ -39,8 +40,18 @@ export async function openPoints(
       openPoint('stale', changedWords(changed, report.year), { figure: changed.figure.key }),
     ),
     ...contradictionsIn(sums, now),
+    ...gapPoints(report.figures),
     ...notKeptSoOften(often, now),
   ]
+}
+
+/** Monthly figures that lack months. */
+function gapPoints(figures: StoredReport['figures']): OpenPoint[] {
+  return figures.flatMap(({ key, title, definition, comparedWith }) => {
+    const gaps = gapsIn(definition)
+    // A change rests on the same number.
+    return gaps === '' || comparedWith ? [] : [openPoint('gap', `${title}${gaps}`, { figure: key })]
+  })
 }
 
 /** The organizations that the report is of. */

@@ -1,4 +1,5 @@
-import { civilDate } from '#domain/time/civil-date'
+import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { civilDate, lastDay, month } from '#domain/time/civil-date'
 import type { OpenPoint } from '#domain/report/open-point'
 import type { Clause, Statement } from '#domain/report/duty-report'
 import { fen } from '#domain/values/money'
@@ -7,7 +8,7 @@ import { checklistHandlers } from '../../../../cloudfunctions/reporting/report/c
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wording'
-import { donation, ledgerEntry } from '../../../builders/entries'
+import { donation, entry, ledgerEntry } from '../../../builders/entries'
 import { BRANCH, NOW, openOffice } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
 
@@ -51,6 +52,21 @@ it('names a figure that has changed since it was drafted, with both values', asy
   expect(await office.points()).toMatchObject([
     { is: 'stale', words: '「捐款金额」起草时 1,000元（1 条记录），现在没有记录', figure: 'donated' },
   ])
+})
+
+it('names the months that a monthly figure lacks', async () => {
+  const office = await drafted(clause('受理{n}件', { n: { measure: 'hotline-accepted' } }))
+  const own = await office.store.get('branches', BRANCH)
+  if (own) office.store.seed('branches', { ...own, indicators: HOTLINE_INDICATORS })
+  const value = { indicator: 'hotline-accepted', category: null, value: 10 }
+  for (const each of ['2025-01', '2025-02', '2025-04'].map(month))
+    office.store.seed('indicatorMonths', {
+      ...entry(`${BRANCH}:${each}#1`, { occurredOn: lastDay(each) }),
+      ...{ month: each, version: 1, values: [value] },
+    })
+  await office.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary', { now: LATER })
+  const gaps = (await office.points()).filter(({ is }) => is === 'gap')
+  expect(gaps).toMatchObject([{ words: '热线受理缺3月、5月的记录', figure: 'hotline-accepted' }])
 })
 
 it('names a number typed into a paragraph, until what it rests on is said', async () => {
