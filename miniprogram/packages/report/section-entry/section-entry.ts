@@ -8,28 +8,23 @@ import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import type { Opened } from '../../../services/routes'
 import { mended, withMark } from '../paragraph/marked-text'
 import { contentOf, readSection, SECTION_WORDS, sectionLengthWords, type SectionContent } from '../written-section'
+import { chosenRows, figureRows, findingWithout, measuredBy, toggledFigure, type FigureRow } from './entry-figures'
 import { findingIn, markedFinding, placeMarks } from './finding-marks'
 import {
   BLANK_ENTRY,
   causeRows,
-  chosenRows,
   DIRECTIONS,
   entryNow,
   EXTENT_CHOICES,
   faultIn,
   FIELDS,
-  figureRows,
-  findingWithout,
   findingWords,
   headingChoices,
-  measuredBy,
   PLAN_FIELDS,
   saysSomething,
-  toggledFigure,
   toggledHeading,
   typedOf,
   withTyped,
-  type FigureRow,
   type TypedEntry,
 } from './section-entry-view'
 

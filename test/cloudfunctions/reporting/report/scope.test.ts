@@ -1,4 +1,7 @@
-/** Whose report, of whom: a bureau with all below it, its author, and branches that keep no records of something. */
+/**
+ * Whose report, of whom: a bureau with all below it, its author, and branches that keep no records of something. Longer than
+ * other files: every rule is told of the one bureau that is set up here.
+ */
 import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import type { BranchCell } from '#domain/report/duty-report'
