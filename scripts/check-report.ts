@@ -11,12 +11,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { OutputOf } from '#contract'
 import { FACT_STANDING_WORDS } from '#domain/report/fact'
-import { doctoredWords, findingWords } from '#domain/report/finding'
+import { changedWordsSaid, doctoredWords, findingWords } from '#domain/report/finding'
 import { changedWithheldWords } from '#domain/report/withheld-words'
 import { instant } from '#domain/time/instant'
 import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../cloudfunctions/application/ports/documents'
 import { docxReader } from '../cloudfunctions/documents/docx-reader'
 import { checkNumbers } from '../cloudfunctions/reporting/facts/check-document'
+import { checkEdges } from '../cloudfunctions/reporting/facts/check-edges'
+import { checkWords } from '../cloudfunctions/reporting/facts/check-words'
 import { openClient, Refused } from '../local/demo/client'
 import { addressOfRunningCloud, CommandError, openIdOf } from './running-cloud'
 
@@ -29,9 +31,10 @@ export async function checkReport(args: readonly string[], print: (line: string)
     const bytes = await readFile(file).catch(() => {
       throw new CommandError(`读不到文件：${file}`)
     })
-    const { printed, facts } = await read(bytes)
+    const document = await read(bytes)
+    const { printed, facts } = document
     if (!facts) throw new CommandError('这份文件里没有数据依据：不是这里生成的，或者另存时去掉了。')
-    const found = tellNumbers(facts, printed, print)
+    const found = tellNumbers(facts, printed, print) + tellWords(facts, document, print)
     const stale =
       cloud.as === undefined ? 0 : tellRecords(await askCloud(bytes, facts, { ...cloud, as: cloud.as }), print)
     return found + stale > 0 ? 1 : 0
@@ -88,6 +91,15 @@ function tellNumbers(
   for (const { words, where, basis } of sheet.typed ?? [])
     print(`  ${words}是手工填写的，没有记录支持（${where}）${basis ? `，依据：${basis}` : ''}`)
   return findings.length + (isIntact ? 0 : 1)
+}
+
+/** Answers how much was found. */
+function tellWords({ sheet, printed: written }: CarriedFacts, document: ReadDocument, print: (line: string) => void) {
+  const words = checkWords(written, document.printed).map(changedWordsSaid)
+  const all = [...words, ...checkEdges(document, sheet.finalId !== undefined)]
+  print(all.length === 0 ? '文字都与生成时一致，没有另外加进的东西。' : '文字与生成时不一样的：')
+  for (const each of all) print(`  ${each}`)
+  return all.length
 }
 
 type Checked = OutputOf<'report.checkDocument'>

@@ -1,5 +1,5 @@
 import { FACT_STANDINGS } from '#domain/report/fact'
-import { FINDINGS } from '#domain/report/finding'
+import { FINDINGS, WORD_CHANGES } from '#domain/report/finding'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { civilDate, count, id, instant, year } from './schemas'
@@ -16,6 +16,11 @@ const finding = v.strictObject({
   was: v.pipe(v.nullable(v.string()), v.description('as it was written, with its unit')),
   now: v.pipe(v.nullable(v.string()), v.description('what stands there; null where nothing does')),
   where: v.pipe(v.string(), v.description('the words around it')),
+})
+const changedWords = v.strictObject({
+  is: v.picklist(WORD_CHANGES),
+  was: v.nullable(v.string()),
+  now: v.nullable(v.string()),
 })
 const doctoredFact = v.strictObject({
   title: v.string(),
@@ -39,7 +44,7 @@ const changedRecord = v.strictObject({
 /** A document that somebody went on editing, held against the facts it carries and the records as they are now. */
 export const reportCheckProcedures = {
   'report.checkDocument': procedure({
-    summary: '核对改过的述职报告文档：哪些数字变了、没有依据，哪些记录后来变了',
+    summary: '核对改过的述职报告文档：哪些数字变了、没有依据，哪些文字变了，哪些记录后来变了',
     kind: 'read',
     runs: 'report',
     allow: 'read-records',
@@ -57,6 +62,8 @@ export const reportCheckProcedures = {
       ),
       figures: v.pipe(count, v.description('how many were held against the text')),
       findings: v.array(finding),
+      words: v.pipe(v.array(changedWords), v.description('paragraphs whose words are not as they were written')),
+      beside: v.pipe(v.array(v.string()), v.description('what the file has besides its text, in sentences')),
       stale: v.pipe(v.array(staleFigure), v.description('figures whose records give something else now')),
       changedRecords: v.pipe(v.array(changedRecord), v.description('the latest first; at most 100')),
       changedWithheld: v.pipe(

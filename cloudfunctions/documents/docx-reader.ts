@@ -29,11 +29,39 @@ export const docxReader: DocumentReader = {
       const text = printedText(textOf(parts, DOCUMENT), unseen)
       const notes = NOTES.flatMap((path) => printedText(textOf(parts, path), unseen))
       const printed = [...text, ...notes.filter(({ pieces }) => pieces.length > 0)]
-      return { printed: facts ? byTags(printed, facts.sheet.facts) : printed, facts }
+      const whole = facts ? byTags(printed, facts.sheet.facts) : printed
+      return { printed: whole, edges: edgesOf(parts, unseen), things: thingsIn(parts), facts }
     } catch (error) {
       throw error instanceof UnreadableDocument ? error : new UnreadableDocument(DAMAGED)
     }
   },
+}
+
+/** The words of headers and footers, each once. */
+function edgesOf(parts: Unzipped, unseen: ReadonlySet<string>): string[] {
+  const paths = Object.keys(parts).filter((path) => /^word\/(header|footer)\d*\.xml$/.test(path))
+  const texts = paths.flatMap((path) =>
+    printedText(textOf(parts, path), unseen).map(({ pieces }) =>
+      pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''),
+    ),
+  )
+  // A page's number between its dashes says nothing.
+  return [...new Set(texts.map((text) => text.trim()).filter((text) => !/^[\s\d—–-]*$/.test(text)))]
+}
+
+/** By what the relationships of the text, or of the pages' edges, name. */
+const THINGS: readonly (readonly [name: string, type: RegExp])[] = [
+  ['图片', /\/relationships\/image["']/],
+  ['图表', /\/relationships\/(chart|diagramData)["']/],
+  ['嵌入的对象', /\/relationships\/(oleObject|package|control)["']/],
+  ['宏', /\/relationships\/vbaProject["']/],
+]
+
+function thingsIn(parts: Unzipped): string[] {
+  const related = Object.keys(parts).filter((path) => /^word\/_rels\/[^/]+\.rels$/.test(path))
+  const types = related.map((path) => textOf(parts, path)).join('')
+  const found = THINGS.filter(([, type]) => type.test(types)).map(([name]) => name)
+  return /<(?:\w+:)?comment[\s>]/.test(textOf(parts, 'word/comments.xml')) ? [...found, '批注'] : found
 }
 
 /**

@@ -31,10 +31,25 @@ const replacing = (path: string, from: string, to: string) => (parts: Record<str
   parts[path] = strToU8(strFromU8(parts[path] ?? new Uint8Array()).replace(from, to))
 }
 
+const WORDS = '文字都与生成时一致，没有另外加进的东西。'
+
 describe('npm run check-report', () => {
   it('says of a document as it was written that it is', async () => {
     expect(await run(await file())).toBe(0)
-    expect(printed).toEqual(['第一党支部 2025 年度，数据截至 2025-09-30，文中 1 项数据。', '数字都与生成时一致。'])
+    expect(printed).toEqual([
+      '第一党支部 2025 年度，数据截至 2025-09-30，文中 1 项数据。',
+      '数字都与生成时一致。',
+      WORDS,
+    ])
+  })
+
+  it('says which words were changed, and fails', async () => {
+    expect(await run(await file(replacing('word/document.xml', '党员捐款', '干部捐款')))).toBe(1)
+    expect(printed.slice(1)).toEqual([
+      '数字都与生成时一致。',
+      '文字与生成时不一样的：',
+      '  原为“党员捐款1,200元。”，现在写的是“干部捐款1,200元。”',
+    ])
   })
 
   it('names the figure and both values where one digit was changed, and fails', async () => {

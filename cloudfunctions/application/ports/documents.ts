@@ -86,6 +86,10 @@ export interface PageWriter {
 /** A .docx that was written here, as it stands now. */
 export interface ReadDocument {
   readonly printed: readonly PrintedParagraph[]
+  /** The words at the head and foot of its pages, but for the page's number. */
+  readonly edges: readonly string[]
+  /** What it has that nothing written here has, by name: 图片, 批注. */
+  readonly things: readonly string[]
   /** Undefined when it carries none. */
   readonly facts: CarriedFacts | undefined
 }

@@ -2,6 +2,7 @@ import { formatChineseDate } from '#domain/time/civil-date'
 import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
 import { versionWords, type Approval, type FinalReport } from '#domain/report/final-report'
 import type { Block, OfficialDocument, Run } from '../../application/ports/documents'
+import { DRAFT } from '../facts/check-edges'
 import { factSheet } from '../facts/facts'
 import { annexesOf, figureRun, type FigureRuns } from './annexes'
 
@@ -47,7 +48,7 @@ export function toDocument(report: StoredReport, final?: PrintedFinal): Official
 function draftWords({ sections }: StoredReport): string {
   const parts = sections.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.parts))
   const blanks = parts.filter(({ is }) => is === 'blank').length
-  return blanks > 0 ? `草稿，尚有${blanks}处待填写` : '草稿，未经审议定稿'
+  return blanks > 0 ? `${DRAFT}，尚有${blanks}处待填写` : `${DRAFT}，未经审议定稿`
 }
 
 /** A draft is dated by whoever signs it; the day it was drawn up says nothing. */

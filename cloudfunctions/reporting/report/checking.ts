@@ -11,6 +11,8 @@ import { isRefusal, refuse, type BranchContext, type Handlers } from '../../appl
 import type { Reader } from '../../application/ports/store'
 import { changedRecords } from '../facts/changed-records'
 import { checkNumbers, MOST_NUMBERS } from '../facts/check-document'
+import { checkEdges } from '../facts/check-edges'
+import { checkWords, MOST_PARAGRAPHS } from '../facts/check-words'
 import { isSealed } from '../facts/seal'
 import { numberTokens } from '../facts/tokens'
 import type { Own } from '../measures/catalogue'
@@ -26,11 +28,8 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     if (isRefusal(document)) return document
     const { printed, facts: carried } = document
     if (!carried) return refuse('document-without-facts', { field: 'fileId' })
-    if (Math.max(numberTokens(printed).length, numberTokens(carried.printed).length) > MOST_NUMBERS)
-      return refuse('document-unreadable', {
-        field: 'fileId',
-        detail: { reason: '文档里的数字太多，不像一份述职报告' },
-      })
+    if ([printed, carried.printed].some(isTooLong))
+      return refuse('document-unreadable', { field: 'fileId', detail: { reason: '文档太长，不像一份述职报告' } })
     const { branchId, unit, year, cutOff, scope, draftedAt, facts } = carried.sheet
     const { store, branch, caller, today } = context
     if (branchId !== branch._id) return refuse('other-report', { field: 'fileId', detail: { unit } })
@@ -57,6 +56,8 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
       ...{ facts: standingOf(carried, doctored.length > 0, context), doctored },
       typed: [...(carried.sheet.typed ?? [])],
       findings: findings.map(({ fact: _, ...finding }) => finding),
+      words: checkWords(carried.printed, printed),
+      beside: checkEdges(document, carried.sheet.finalId !== undefined),
       stale: stale.map(({ fact, figure }) => ({
         title: fact.title,
         was: said(fact),
@@ -67,6 +68,10 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
       ...{ changedRecords: [...changed.told], changedWithheld: changed.withheld },
     }
   },
+}
+
+function isTooLong(printed: ReadDocument['printed']): boolean {
+  return printed.length > MOST_PARAGRAPHS || numberTokens(printed).length > MOST_NUMBERS
 }
 
 /** Anybody may write facts into a file: those of persons, which no report tells, are not told to whoever brings it. */

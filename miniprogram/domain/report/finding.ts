@@ -39,6 +39,26 @@ function saidOtherwise(was: string | null, now: string | null): string {
   return was === null || now === null || was.startsWith(now) ? '' : `，写成了${now}`
 }
 
+export const WORD_CHANGES = ['changed', 'added', 'removed'] as const
+/** What has become of a paragraph's words: `was` is null of one that was added, `now` of one that is gone. */
+export interface ChangedWords {
+  readonly is: (typeof WORD_CHANGES)[number]
+  readonly was: string | null
+  readonly now: string | null
+}
+
+/** 这一段原为“…”，现在写的是“…” */
+export function changedWordsSaid({ is, was, now }: ChangedWords): string {
+  switch (is) {
+    case 'changed':
+      return `原为“${was ?? ''}”，现在写的是“${now ?? ''}”`
+    case 'added':
+      return `后来加上的：“${now ?? ''}”`
+    case 'removed':
+      return `已经去掉的：“${was ?? ''}”`
+  }
+}
+
 /** A fact in a file that says something else than the draft it is of; `was` is null where the draft has no such figure. */
 export interface DoctoredFact {
   readonly title: string

@@ -2,7 +2,7 @@
 import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import { FACT_STANDING_WORDS } from '../../../domain/report/fact'
-import { doctoredWords, findingWords } from '../../../domain/report/finding'
+import { changedWordsSaid, doctoredWords, findingWords } from '../../../domain/report/finding'
 import { changedWithheldWords } from '../../../domain/report/withheld-words'
 import { momentText } from '../../../text/dates'
 
@@ -21,6 +21,9 @@ export interface CheckView {
   /** What became of the numbers in the text. */
   readonly numbers: string
   readonly findings: readonly Row[]
+  /** What became of the words, and what the file has besides. */
+  readonly words: string
+  readonly reworded: readonly Row[]
   /** Numbers that had no records when the report was written. */
   readonly typed: readonly Row[]
   /** What became of the records since. */
@@ -33,13 +36,18 @@ export interface CheckView {
 
 export function checkView(check: DocumentCheck): CheckView {
   const { unit, year, cutOff, draftedAt, facts, doctored, typed, figures, findings, stale } = check
-  const { changedRecords, changedWithheld } = check
+  const { changedRecords, changedWithheld, words, beside } = check
   const drafted = momentText(draftedAt, 0)
   return {
     about: `${unit}${year}年度，数据截至${formatChineseDate(cutOff)}，${drafted} 起草，文中 ${figures} 项数据。`,
     facts: FACT_STANDING_WORDS[facts],
     doctored: doctored.map((fact, key) => ({ key, text: `${doctoredWords(fact)}。`, note: '' })),
     numbers: findings.length === 0 ? '文中的数字都与生成时一致。' : `文中有 ${findings.length} 处数字与生成时不一样：`,
+    words:
+      words.length + beside.length === 0
+        ? '文字都与生成时一致，没有另外加进的东西。'
+        : `文字有 ${words.length + beside.length} 处与生成时不一样：`,
+    reworded: [...words.map(changedWordsSaid), ...beside].map((text, key) => ({ key, text: `${text}。`, note: '' })),
     typed: typed.map(({ words, where, basis }, key) => ({
       key,
       text: `${words}：“${where}”`,

@@ -18,6 +18,8 @@ const CLEAN: DocumentCheck = {
     typed: [],
     figures: 40,
     findings: [],
+    words: [],
+    beside: [],
     stale: [],
     changedRecords: [],
     changedWithheld: 0,
@@ -55,6 +57,14 @@ describe('checking a document', () => {
     expect(page.text()).toContain('第一党支部2025年度，数据截至2025年12月31日')
     expect(page.text()).toContain('文中的数字都与生成时一致。')
     expect(page.text()).toContain('各项数据的记录，生成以后没有变化。')
+  })
+
+  it('says which words were changed, and what the file has besides', async () => {
+    const words = [{ is: 'changed' as const, was: '请予评议。', now: '请予审议。' }]
+    const page = await chosen({ 'report.checkDocument': { ...CLEAN, words, beside: ['文件里有图片'] } })
+    expect(page.text()).toContain('文字有 2 处与生成时不一样：')
+    expect(page.text()).toContain('原为“请予评议。”，现在写的是“请予审议。”。')
+    expect(page.text()).toContain('文件里有图片。')
   })
 
   it('names the figure with both values, and the words around it', async () => {

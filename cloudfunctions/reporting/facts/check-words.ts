@@ -1,0 +1,50 @@
+/** What has become of the words of a document that somebody went on editing; its numbers are told by check-document.ts. */
+import type { PrintedParagraph } from '#domain/report/fact'
+import type { ChangedWords } from '#domain/report/finding'
+import { aligned, type Gap } from './aligned'
+import { wholeText } from './tokens'
+
+/** No report has so many, and beside each other they would take minutes. */
+export const MOST_PARAGRAPHS = 3000
+
+interface Said {
+  readonly text: string
+  /** Its words alone: numbers are another matter, and an editor sets blanks and hidden marks as it likes. */
+  readonly words: string
+}
+
+/**
+ * Paragraphs as they stand beside paragraphs as they were written. In tables, as the annex is, nothing counts as removed:
+ * whoever cuts the annex off has not touched the report.
+ */
+export function checkWords(written: readonly PrintedParagraph[], now: readonly PrintedParagraph[]): ChangedWords[] {
+  const [text, tables] = [false, true].map((isInTable) => compared(saidIn(written, isInTable), saidIn(now, isInTable)))
+  return [...(text ?? []), ...(tables ?? []).filter(({ is }) => is !== 'removed')]
+}
+
+function saidIn(paragraphs: readonly PrintedParagraph[], isInTable: boolean): Said[] {
+  return paragraphs
+    .filter((paragraph) => paragraph.isInTable === isInTable)
+    .map((paragraph) => ({ text: wholeText(paragraph).trim(), words: wordsOf(wholeText(paragraph)) }))
+    .filter(({ words }) => words !== '')
+}
+
+function wordsOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]/gu, '')
+    .replace(/[\d.,]+/g, '#')
+}
+
+function compared(written: readonly Said[], now: readonly Said[]): ChangedWords[] {
+  const { gaps } = aligned(written, now, { areSame: (a, b) => a.words === b.words, weightOf: () => 1 })
+  return gaps.flatMap(changesIn)
+}
+
+/** Of a gap one paragraph stands for another as far as there are both. */
+function changesIn({ before, now }: Gap<Said>): ChangedWords[] {
+  return Array.from({ length: Math.max(before.length, now.length) }, (_, at): ChangedWords => {
+    const [was, is] = [before[at]?.text ?? null, now[at]?.text ?? null]
+    return { is: was === null ? 'added' : is === null ? 'removed' : 'changed', was, now: is }
+  })
+}
