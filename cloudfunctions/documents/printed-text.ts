@@ -4,6 +4,9 @@ import { walkXml } from './xml-walk'
 /** What stands in the file but not in the text: what was struck out or moved away with changes tracked, second versions. */
 const NOT_PRINTED = new Set(['del', 'moveFrom', 'Fallback'])
 
+/** What a run looked like before its look was changed with changes tracked. */
+const FORMER_LOOKS = new Set(['rPrChange', 'pPrChange'])
+
 /** Marks of a run that nobody sees on the paper: hidden text, and text as white as it. */
 const UNSEEN: Readonly<Record<string, (value: string | undefined) => boolean>> = {
   vanish: (value) => !['0', 'false', 'off'].includes(value ?? ''),
@@ -63,11 +66,13 @@ class Walk {
   private readonly runs: boolean[] = []
   private hidden = 0
   private isText = false
+  private former = 0
 
   constructor(private readonly unseen: ReadonlySet<string>) {}
 
   open(name: string, attribute: (name: string) => string | undefined): void {
     if (NOT_PRINTED.has(name)) this.hidden++
+    if (FORMER_LOOKS.has(name)) this.former++
     if (name === 'tbl') this.tables++
     if (name === 'r') this.runs.push(false)
     if (this.hides(name, attribute('val'))) this.runs[this.runs.length - 1] = true
@@ -92,6 +97,7 @@ class Walk {
 
   close(name: string): void {
     if (NOT_PRINTED.has(name)) this.hidden--
+    if (FORMER_LOOKS.has(name)) this.former--
     if (name === 'tbl') this.tables--
     if (name === 'r') this.runs.pop()
     if (name === 't') this.isText = false
@@ -101,7 +107,7 @@ class Walk {
   }
 
   private hides(name: string, value: string | undefined): boolean {
-    if (this.runs.length === 0) return false
+    if (this.runs.length === 0 || this.former > 0) return false
     return name === 'rStyle' ? this.unseen.has(value ?? '') : (UNSEEN[name]?.(value) ?? false)
   }
 

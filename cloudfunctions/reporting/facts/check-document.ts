@@ -4,6 +4,7 @@ import type { Fact, PrintedParagraph } from '#domain/report/fact'
 import type { FoundNumber } from '#domain/report/finding'
 import { plainDigits, statedNumbers } from '#domain/report/stated-number'
 import { aligned, type Gap } from './aligned'
+import { withPlacesGivenBack } from './given-back'
 import { numberTokens, wholeText, type NumberToken } from './tokens'
 
 export interface Finding extends FoundNumber {
@@ -37,7 +38,7 @@ function compared(
   standing: readonly PrintedParagraph[],
   byTag: FactsByTag,
 ): Finding[] {
-  const [before, now] = [numberTokens(written), numberTokens(standing)]
+  const [before, now] = [numberTokens(written), numberTokens(withPlacesGivenBack(written, standing))]
   const text = standing.map(wholeText).join('\n')
   const { pairs, gaps } = aligned(before, now, {
     areSame,

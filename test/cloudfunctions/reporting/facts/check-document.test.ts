@@ -94,10 +94,14 @@ it('says of a number typed over with the same that it has lost its evidence', as
   ])
 })
 
-it('says so of a date whose words still stand there', async () => {
-  expect(await findingsAfter((xml) => xml.replace(control('founded'), plain('2025年3月4日')))).toEqual([
-    ['unmarked', '成立日期', '2025年3月4日', '2025年3月4日'],
-  ])
+it('finds a date in its place again where an editor has taken only its marks', async () => {
+  expect(await findingsAfter((xml) => xml.replace(control('founded'), plain('2025年3月4日')))).toEqual([])
+})
+
+it('says of a date whose words stand twice among other words that it has lost its evidence', async () => {
+  const twice = (xml: string) =>
+    xml.replace(control('founded'), plain('2025年3月4日，即2025年3月4日，')).replace('成立。', '建成。')
+  expect(await findingsAfter(twice)).toEqual([['unmarked', '成立日期', '2025年3月4日', '2025年3月4日']])
 })
 
 it('says of a figure that it stands elsewhere', async () => {

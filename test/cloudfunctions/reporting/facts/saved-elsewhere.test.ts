@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
+import { checkNumbers } from '../../../../cloudfunctions/reporting/facts/check-document'
+import { checkWords } from '../../../../cloudfunctions/reporting/facts/check-words'
+import { withoutJoints } from '../../documents/docx-parts'
+import { writeReport } from './saved-elsewhere'
+
+const SAVED_BY_LIBREOFFICE = readFileSync(join(__dirname, 'saved-by-libreoffice.xml'), 'utf8')
+
+async function found(change: (written: string) => string) {
+  const parts = unzipSync(await writeReport())
+  parts['word/document.xml'] = strToU8(change(strFromU8(parts['word/document.xml'] ?? new Uint8Array())))
+  const { printed, facts } = await docxReader.readDocument(zipSync(parts))
+  if (!facts) throw new Error('the file has lost its facts')
+  const numbers = checkNumbers({ facts: facts.sheet.facts, printed: facts.printed }, printed)
+  return {
+    numbers: numbers.map(({ is, title, was, now }) => [is, title, was, now]),
+    words: checkWords(facts.printed, printed),
+  }
+}
+const NOTHING = { numbers: [], words: [] }
+
+describe('a document that LibreOffice has opened and saved', () => {
+  const saved = (from = '', to = '') => found(() => SAVED_BY_LIBREOFFICE.replace(from, to))
+
+  it('has lost the marks of mixed places, and is found unchanged all the same', async () => {
+    expect(SAVED_BY_LIBREOFFICE.match(/<w:sdtPr><\/w:sdtPr>/g)).not.toBeNull()
+    expect(await saved()).toEqual(NOTHING)
+  })
+
+  it.each([
+    ['>1,200<', '>1,300<', '捐款', '1,200元', '1,300'],
+    ['>10.6%<', '>10.7%<', '比上年', '增长10.6%', '增长10.7%'],
+    ['<w:t>2</w:t>', '<w:t>3</w:t>', '服务队', '“热线先锋服务队”“银龄顾问队”2支', '“热线先锋服务队”“银龄顾问队”3支'],
+    [
+      '<w:t>2025</w:t></w:r><w:r><w:t>〕',
+      '<w:t>2024</w:t></w:r><w:r><w:t>〕',
+      '通知',
+      '《关于支部委员分工的通知》（泊热支〔2025〕1号）',
+      '《关于支部委员分工的通知》（泊热支〔2024〕1号）',
+    ],
+    ['<w:t>4</w:t>', '<w:t>5</w:t>', '成立日期', '2025年3月4日', '2025年3月5日'],
+  ])('names exactly the figure of which a digit was changed: %s', async (from, to, title, was, now) => {
+    expect((await saved(from, to)).numbers).toEqual([['changed', title, was, now]])
+  })
+
+  it('names the names of a list that were changed', async () => {
+    const { numbers } = await saved('银龄顾问队', '金龄顾问队')
+    expect(numbers).toEqual([
+      ['changed', '服务队', '“热线先锋服务队”“银龄顾问队”2支', '“热线先锋服务队”“金龄顾问队”2支'],
+    ])
+  })
+
+  it('says that a figure with its words is gone', async () => {
+    const { numbers } = await saved('<w:t>增长</w:t></w:r>', '</w:r>')
+    expect(numbers).toMatchObject([['changed', '比上年', '增长10.6%', '10.6%']])
+  })
+})
+
+describe('a document that Word or WPS has opened and saved', () => {
+  it('is found unchanged where runs are cut, numbered and checked for spelling', async () => {
+    const asWord = (xml: string) =>
+      withoutJoints(xml)
+        .replaceAll('<w:p>', '<w:p w:rsidR="00A1" w:rsidRDefault="00B2">')
+        .replaceAll('<w:r>', '<w:proofErr w:type="gramStart"/><w:r w:rsidRPr="00C3">')
+        .replace('1,200</w:t>', '1,</w:t></w:r><w:proofErr w:type="gramEnd"/><w:r w:rsidR="00D4"><w:t>200</w:t>')
+        .replaceAll('<w:sdtPr>', '<w:sdtPr><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:id w:val="-17"/>')
+        .replaceAll('<w:sdtContent>', '<w:sdtContent><w:bookmarkStart w:id="0" w:name="_GoBack"/>')
+        .replaceAll('</w:sdtContent>', '<w:bookmarkEnd w:id="0"/></w:sdtContent>')
+    expect(await found(asWord)).toEqual(NOTHING)
+  })
+
+  const ANY = 'w:author="王书记" w:date="2025-06-10T08:00:00Z"'
+
+  it('is read as it would print where changes are tracked', async () => {
+    const tracked = (xml: string) =>
+      withoutJoints(xml).replace(
+        '<w:t xml:space="preserve">164</w:t></w:r>',
+        `<w:t>16</w:t></w:r><w:del w:id="1" ${ANY}><w:r><w:delText>4</w:delText></w:r></w:del>` +
+          `<w:ins w:id="2" ${ANY}><w:r><w:t>5</w:t></w:r></w:ins>`,
+      )
+    expect((await found(tracked)).numbers).toEqual([['changed', '志愿服务', '164人次', '165']])
+  })
+
+  it('shows what was hidden before its look was changed', async () => {
+    const shown = (xml: string) =>
+      withoutJoints(xml).replace(
+        '<w:t xml:space="preserve">参加志愿服务',
+        `<w:rPr><w:rPrChange w:id="3" ${ANY}><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>$&99场、`,
+      )
+    expect((await found(shown)).numbers).toEqual([['typed', null, null, '99']])
+  })
+})
