@@ -79,6 +79,7 @@ export const reportFinalProcedures = {
     refusals: [
       ...ON_DRAFT,
       ...(['author-signs', 'no-such-meeting', 'meeting-cannot-approve', 'meeting-before-draft'] as const),
+      ...(['meeting-without-quorum', 'meeting-without-report', 'meeting-voted-down'] as const),
       ...(['written-after-meeting', 'changed-since-seen'] as const),
     ],
   }),

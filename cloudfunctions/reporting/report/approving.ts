@@ -1,7 +1,11 @@
-/** The meeting that approved a report: which may, until when what was written lay before it, and what was written after. */
+/**
+ * The meeting that approved a report: which may, whether enough were there and the report was among its business, until when
+ * what was written lay before it, and what was written after.
+ */
 import type { Refusal } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import type { ClosedMeeting, Meeting } from '#domain/meeting/meeting'
+import { quorumSentence } from '#domain/meeting/quorum'
 import type { Approval } from '#domain/report/final-report'
 import { addDays } from '#domain/time/civil-date'
 import { instantAt, type Instant } from '#domain/time/instant'
@@ -29,7 +33,47 @@ export function approvalBy({ _id, title, occurredOn }: Meeting): Approval {
   return { meetingId: _id, title, occurredOn }
 }
 
-type Unfit = 'no-such-meeting' | 'meeting-cannot-approve' | 'meeting-before-draft' | 'written-after-meeting'
+/**
+ * What is missing of the people: the quorum its kind asks for as it was kept, else more than half of those who were due.
+ * Undefined where enough were there.
+ */
+function peopleMissing({ quorum, tally: { expected, present } }: ClosedMeeting): string | undefined {
+  if (quorum) return quorum.isMet ? undefined : quorumSentence(quorum)
+  return present * 2 > expected ? undefined : `应到${expected}人，到会${present}人，没有超过半数。`
+}
+
+/** 述职报告, 述职述廉报告; of another year where that stands before it: 2023年度抓党建工作述职报告. */
+const DUTY_REPORT = /(?:(\d{4})年度)?[^，。；、\d]*述职[^，。；、]{0,6}报告/g
+
+function namesReport(words: string, year: number): boolean {
+  return [...words.matchAll(DUTY_REPORT)].some(([, of]) => of === undefined || Number(of) === year)
+}
+
+/** Whether the report was among its business, by its title, its agenda and what it voted on; and what was voted. */
+function dealtWith({ title, agenda, decisions }: ClosedMeeting, year: number): 'dealt' | 'voted-down' | 'not-named' {
+  const voted = decisions.filter((decision) => namesReport(decision.title, year))
+  if (voted.length > 0) return voted.some(({ passes }) => passes) ? 'dealt' : 'voted-down'
+  return [title, ...agenda.map((item) => item.title)].some((words) => namesReport(words, year)) ? 'dealt' : 'not-named'
+}
+
+type Unfit =
+  | 'no-such-meeting'
+  | 'meeting-cannot-approve'
+  | 'meeting-without-quorum'
+  | 'meeting-without-report'
+  | 'meeting-voted-down'
+  | 'meeting-before-draft'
+  | 'written-after-meeting'
+
+/** Whether it decided on the report at all. */
+function unfitBySelf(meeting: ClosedMeeting, year: number): Refusal<Unfit> | undefined {
+  const at = { field: 'meetingId', detail: { meeting: meeting.title, year } }
+  const missing = peopleMissing(meeting)
+  if (missing !== undefined) return refuse('meeting-without-quorum', { ...at, detail: { ...at.detail, missing } })
+  const dealt = dealtWith(meeting, year)
+  if (dealt === 'not-named') return refuse('meeting-without-report', at)
+  return dealt === 'voted-down' ? refuse('meeting-voted-down', at) : undefined
+}
 
 /** The approval of the report as it reads now, word for word; refused where the meeting had another before it. */
 export function approvalOf(
@@ -40,6 +84,8 @@ export function approvalOf(
   const field = 'meetingId'
   if (meeting?.branchId !== branch._id) return refuse('no-such-meeting', { field })
   if (!mayApprove(meeting)) return refuse('meeting-cannot-approve', { field })
+  const unfit = unfitBySelf(meeting, read.report.year)
+  if (unfit) return unfit
   const until = heldUntil(meeting)
   if (until < read.report.draftedAt) return refuse('meeting-before-draft', { field })
   const after = writtenAfter(read, until)

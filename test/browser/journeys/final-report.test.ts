@@ -25,7 +25,10 @@ describe('a duty report that is handed out', () => {
 
   it('is made final as the meeting had it, not as it was written after, and its code says what has changed since', async () => {
     const { secretary, branchId, reportId, screen, tap } = await drafted()
-    await secretary.call('meeting.close', { branchId, meetingId: branch.world.openMeetingId })
+    const meetingId = branch.world.openMeetingId
+    const marks = Object.values(branch.world.people).map(({ memberId }) => ({ memberId, mark: 'present' as const }))
+    await secretary.call('meeting.rollCall', { branchId, meetingId, marks })
+    await secretary.call('meeting.close', { branchId, meetingId })
     const place = { branchId, reportId, statement: await aStatement(secretary, { branchId, reportId }) }
     const parts = [{ is: 'text' as const, text: '会后改写的一段。' }]
     await secretary.call('report.reword', { ...place, parts, revision: 0 })

@@ -6,6 +6,7 @@ import { reportHandlers } from '../../../../cloudfunctions/reporting/report/hand
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { verifyHandlers } from '../../../../cloudfunctions/reporting/report/verifying'
 import { closedMeeting } from '../../../builders/meeting'
+import { THERE } from './final-scene'
 import { appointment, branch, BUREAU, member, openOffice, span } from '../../../builders/office'
 
 const SECOND = 'branch-2'
@@ -77,7 +78,15 @@ it('is named in the checklist, with the figure that opens its records', async ()
 it('is told when the report is made final, and named when that is checked later', async () => {
   const { store, call, asked, recorded } = await drafted()
   const meeting = { branchId: BUREAU, organ: 'leading-group', kinds: ['leading-group-session'] } as const
-  store.seed('meetings', closedMeeting([], { _id: 'approving', ...meeting, occurredOn: civilDate('2025-06-10') }))
+  store.seed(
+    'meetings',
+    closedMeeting([THERE], {
+      _id: 'approving',
+      ...meeting,
+      title: '审议述职报告',
+      occurredOn: civilDate('2025-06-10'),
+    }),
+  )
   const look = async () => {
     const answer = await call('report.checklist', asked, 'member-1')
     if (!answer.ok) throw new Error(answer.code)

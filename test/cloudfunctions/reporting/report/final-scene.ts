@@ -1,4 +1,5 @@
 /** A branch that gave 1,000 yuan, with a draft of that, and meetings of which one may approve it. */
+import type { SheetLine } from '#domain/meeting/attendance'
 import { civilDate } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
@@ -21,6 +22,10 @@ import { addSeconds } from '../../../builders/seconds'
 export const TODAY = civilDate('2025-06-10')
 /** When it is made final, unless a test says otherwise. Drafted and approved at NOW. */
 export const LATER = addSeconds(NOW, 3600)
+/** One was due and came. */
+export const THERE: SheetLine = {
+  ...{ memberId: 'secretary', mark: 'present', source: 'roll-call', markedAt: NOW, reason: null },
+}
 export const COMMITTEE = { organ: 'committee', kinds: ['committee-meeting'], title: '支委会：审议述职报告' } as const
 
 const SECTIONS = [
@@ -57,10 +62,10 @@ export async function drafted() {
   store.seed('donations', donation('g1', { ...gift, memberId: 'member-1' }))
   store.seed(
     'meetings',
-    closedMeeting([], { _id: 'approving', ...COMMITTEE, occurredOn: TODAY }),
-    closedMeeting([], { _id: 'earlier', ...COMMITTEE, occurredOn: civilDate('2025-06-01') }),
-    closedMeeting([], { _id: 'lecture', organ: 'branch', kinds: ['party-lecture'], occurredOn: TODAY }),
-    closedMeeting([], { _id: 'elsewhere', ...COMMITTEE, branchId: 'bureau', occurredOn: TODAY }),
+    closedMeeting([THERE], { _id: 'approving', ...COMMITTEE, occurredOn: TODAY }),
+    closedMeeting([THERE], { _id: 'earlier', ...COMMITTEE, occurredOn: civilDate('2025-06-01') }),
+    closedMeeting([THERE], { _id: 'lecture', organ: 'branch', kinds: ['party-lecture'], occurredOn: TODAY }),
+    closedMeeting([THERE], { _id: 'elsewhere', ...COMMITTEE, branchId: 'bureau', occurredOn: TODAY }),
   )
   const template = { title: '述职报告', sections: SECTIONS }
   const saved = await call('template.save', { branchId: BRANCH, revision: 0, template }, 'secretary')

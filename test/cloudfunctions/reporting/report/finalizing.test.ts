@@ -1,5 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { RequestOf } from '#contract'
+import type { SheetLine } from '#domain/meeting/attendance'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { VERSIONS_KEPT } from '#domain/report/wording'
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
@@ -7,7 +9,9 @@ import { canonicalJson } from '#domain/values/canonical-json'
 import { closedMeeting } from '../../../builders/meeting'
 import { appointment, BRANCH, BUREAU, CHECK_IN_KEY, NOW } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
-import { COMMITTEE, drafted, LATER, TODAY } from './final-scene'
+import { COMMITTEE, drafted, LATER, THERE, TODAY } from './final-scene'
+
+const AWAY: SheetLine = { ...THERE, memberId: 'member-1', mark: 'absent' }
 
 describe('making a report final', () => {
   it('freezes the text, the figures and the approving meeting', async () => {
@@ -97,7 +101,7 @@ describe('making a report final', () => {
     const { call, reportId, finalized, store } = await drafted()
     await finalized()
     const soon = { _id: 'before-draft', occurredOn: TODAY, closedAt: addSeconds(NOW, -1) }
-    store.seed('meetings', closedMeeting([], { ...COMMITTEE, ...soon }))
+    store.seed('meetings', closedMeeting([THERE], { ...COMMITTEE, ...soon }))
     const answer = await call('report.finals', { branchId: BRANCH, reportId }, 'clerk')
     expect(answer).toMatchObject({
       ok: true,
@@ -151,6 +155,55 @@ describe('the meeting that approves a report', () => {
     expect(await (await drafted()).finalize({ meetingId })).toMatchObject({ ok: false, code })
   })
 
+  it.each([
+    ['with nobody there', [], {}, '应到0人，到会0人，没有超过半数。'],
+    ['where just half were there', [THERE, AWAY], {}, '应到2人，到会1人，没有超过半数。'],
+    [
+      'of a committee that had too few of its members',
+      [THERE],
+      { quorum: { basis: 'committee-meeting', due: 5, present: 2, needed: 3, isMet: false } },
+      '支部委员5人，到会2人，须超过半数（至少3人），未达到规定人数（支部工作条例（试行）第十二条）。',
+    ],
+  ] as const)('is none %s, and what is missing is said', async (_, sheet, more, missing) => {
+    const { store, finalize } = await drafted()
+    store.seed('meetings', closedMeeting(sheet, { _id: 'few', ...COMMITTEE, ...more, occurredOn: TODAY }))
+    expect(await finalize({ meetingId: 'few' })).toMatchObject({
+      ...{ code: 'meeting-without-quorum', field: 'meetingId' },
+      detail: { meeting: COMMITTEE.title, missing },
+    })
+  })
+
+  const business = (title: string): Partial<ClosedMeeting> => ({ agenda: [{ title, isPartyBuilding: true }] })
+  const vote = (title: string, passes: boolean): Partial<ClosedMeeting> => ({
+    decisions: [
+      {
+        title,
+        isMajor: false,
+        votersDue: 1,
+        votersPresent: 1,
+        yes: passes ? 1 : 0,
+        no: passes ? 0 : 1,
+        abstain: 0,
+        isValid: true,
+        passes,
+      },
+    ],
+  })
+  it.each([
+    ['no item', {}, 'meeting-without-report'],
+    ['an item on something else', business('研究食堂改造'), 'meeting-without-report'],
+    ['an item on last year’s report', business('审议2024年度述职报告'), 'meeting-without-report'],
+    ['an item on the report', business('审议书记抓党建工作述职报告'), undefined],
+    ['an item on the report of the year', business('审议2025年度述职报告'), undefined],
+    ['a vote for it', vote('同意《2025年度党建工作述职报告》', true), undefined],
+    ['a vote against it', { ...business('审议述职报告'), ...vote('述职报告', false) }, 'meeting-voted-down'],
+  ] as const)('dealt with the report: with %s it is %s', async (_, more, code) => {
+    const { store, finalize } = await drafted()
+    const flood = { _id: 'flood', ...COMMITTEE, title: '支委会', occurredOn: TODAY }
+    store.seed('meetings', closedMeeting([THERE], { ...flood, ...more }))
+    expect(await finalize({ meetingId: 'flood' })).toMatchObject(code ? { ok: false, code } : { ok: true })
+  })
+
   it('had the draft before it: one drafted anew later the same day was not what it approved', async () => {
     const { call, finalize } = await drafted()
     await call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary', { now: addSeconds(NOW, 60) })
@@ -193,7 +246,7 @@ describe('the meeting that approves a report', () => {
     await reword('元，慰问35户。', 0, NOW, '慰问名册')
     await reword('元，慰问53户。', 1, addSeconds(NOW, 60), '慰问名册')
     const again = { _id: 'again', occurredOn: TODAY, closedAt: addSeconds(NOW, 120) }
-    store.seed('meetings', closedMeeting([], { ...COMMITTEE, ...again }))
+    store.seed('meetings', closedMeeting([THERE], { ...COMMITTEE, ...again }))
     expect(await finalize()).toMatchObject({ code: 'written-after-meeting' })
     expect(await finalize({ meetingId: 'again' })).toMatchObject({ ok: true })
     await reword('元，慰问35户。', 2, addSeconds(NOW, 180), '慰问名册')
@@ -211,7 +264,7 @@ describe('the meeting that approves a report', () => {
   it('written down on a later day had what was written on its own day', async () => {
     const { store, finalize, reword } = await drafted()
     const late = { _id: 'late', occurredOn: TODAY, closedAt: instant('2025-06-14T02:00:00.000Z') }
-    store.seed('meetings', closedMeeting([], { ...COMMITTEE, ...late }))
+    store.seed('meetings', closedMeeting([THERE], { ...COMMITTEE, ...late }))
     await reword('元，已经转交。', 0, instant('2025-06-10T15:00:00.000Z'))
     const now = instant('2025-06-15T02:00:00.000Z')
     expect(await finalize({ meetingId: 'late', now })).toMatchObject({ ok: true })
