@@ -77,6 +77,7 @@ export const measureProcedures = {
           ),
           hasActor: v.boolean(),
           addsUp: v.pipe(v.boolean(), v.description('numbers of parts and months add up to the whole')),
+          isDate: v.pipe(v.boolean(), v.description('a date: neither compared nor reckoned with')),
         }),
       ),
     }),

@@ -1,12 +1,10 @@
 /** Forms of a figure that are worked out of plain numbers: how it changed, the names behind it, how it is spread. */
-import type { OwnKind } from '#domain/ledger/own-kind'
 import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot, type SlotForm } from '#domain/report/slot'
-import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
-import { measureOf } from '../measures/catalogue'
-import { BY_MONTH } from '../measures/dimensions'
+import { formatChineseDate } from '#domain/time/civil-date'
+import { BY_MONTH, isDate } from '../measures/dimensions'
 import { displayed, tenths } from '../measures/display'
-import type { Display } from '../measures/measure'
+import type { Display, Measure } from '../measures/measure'
 import { inNames, nameOf } from './names'
 import type { SlotResolution } from './paragraph'
 import { about, cadence, highest, mean, projection, type WorkedOut } from './spread-forms'
@@ -33,18 +31,8 @@ export function numbersBehind(slot: Slot): Slot[] {
   }
 }
 
-/** What else is known of a slot's measure: the kinds it may be of, and since when it may count something else. */
-interface Known {
-  readonly kinds?: readonly OwnKind[]
-  readonly changedOn?: CivilDate | undefined
-}
-
 /** The slot in its form, from its plain numbers in the order of `numbersBehind`. The first blank among them is its own. */
-export function inForm(
-  slot: Slot,
-  numbers: readonly SlotResolution[],
-  { kinds = [], changedOn }: Known = {},
-): SlotResolution {
+export function inForm(slot: Slot, numbers: readonly SlotResolution[], measure: Measure | undefined): SlotResolution {
   const { form = 'number' } = slot
   const [first, second] = numbers
   if (!first) throw new Error(`Nothing behind ${figureKey(slot)}`)
@@ -52,11 +40,14 @@ export function inForm(
   const [now] = first.figures
   if (!now) return first
   const beside = second?.is === 'figures' ? second.figures : []
+  const changedOn = measure?.form === 'records' ? measure.changedOn : undefined
   if (changedOn && isChange(form) && beside.some(({ period }) => period.from < changedOn))
     return { is: 'not-applicable', why: `${formatChineseDate(changedOn)}起口径有变化，不与上年比较` }
   if (now.value === 0 && (form === 'names' || form === 'highest'))
     return { is: 'not-applicable', why: '没有可列出的记录', isZero: true }
-  const worked = workedOut(slot, form, { now, beside, display: displayOf(slot, kinds) })
+  if (measure && isDate(measure) && form !== 'names')
+    return { is: 'not-applicable', why: '日期只能照写，不作比较和计算' }
+  const worked = workedOut(slot, form, { now, beside, display: displayOf(measure) })
   return 'why' in worked
     ? { is: 'not-applicable', why: worked.why }
     : { is: 'figures', figures: [{ ...worked, key: figureKey(slot) }] }
@@ -136,9 +127,7 @@ function named(slot: Slot, whole: DraftFigure, names: readonly string[]): Worked
   return { ...whole, unit: '', display: inNames(names, whole, slot.part?.by), part: null }
 }
 
-/** An indicator's numbers are plain. */
-function displayOf({ measure: id }: Slot, kinds: readonly OwnKind[]): Display {
-  const measure = measureOf(id, { indicators: [], kinds })
+function displayOf(measure: Measure | undefined): Display {
   if (measure?.form === 'rate') return 'tenths'
   return measure?.form === 'records' ? measure.display : 'plain'
 }

@@ -1,10 +1,10 @@
 import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
-import type { CivilDate } from '#domain/time/civil-date'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from '../measures/desk'
 import { BY_BRANCH } from '../measures/dimensions'
 import type { Blank, Figure, Resolved } from '../measures/figure'
+import type { Measure } from '../measures/measure'
 import { inForm, numbersBehind } from './forms'
 import type { SlotResolution } from './paragraph'
 import { isDesk, SlotDesks, type ReportQuery } from './slot-desks'
@@ -21,17 +21,14 @@ export async function resolveSlots(
   const resolving = [...numbers].map(async ([key, slot]) => [key, await resolveSlot(desks, slot)] as const)
   const resolved = new Map(await Promise.all(resolving))
   return new Map(
-    slots.map((slot) => [
-      figureKey(slot),
-      inForm(slot, numbersOf(slot, resolved), { kinds: query.kinds, changedOn: changedOn(desks, slot) }),
-    ]),
+    slots.map((slot) => [figureKey(slot), inForm(slot, numbersOf(slot, resolved), measureOf(desks, slot))]),
   )
 }
 
-function changedOn(desks: SlotDesks, slot: Slot): CivilDate | undefined {
+/** As the organizations it is asked of know it: an indicator's share is no common measure. */
+function measureOf(desks: SlotDesks, slot: Slot): Measure | undefined {
   const desk = desks.of(slot)
-  const measure = isDesk(desk) ? desk.measure(slot.measure) : undefined
-  return measure?.form === 'records' ? measure.changedOn : undefined
+  return isDesk(desk) ? desk.measure(slot.measure) : undefined
 }
 
 function numbersOf(slot: Slot, resolved: ReadonlyMap<string, SlotResolution>): SlotResolution[] {

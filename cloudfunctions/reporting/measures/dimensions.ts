@@ -43,6 +43,11 @@ export function addsUp(measure: Measure): boolean {
   return measure.form === 'records' && ADDS_UP.includes(measure.aggregate.by)
 }
 
+/** Whether its figure is a day. */
+export function isDate(measure: Measure): boolean {
+  return measure.form === 'records' && measure.display === 'date'
+}
+
 /** One part of a measure as a measure. Undefined for a key the dimension cannot have, and for bands and months. */
 export function partOf(measure: RecordMeasure, part: Dimension, key: string): RecordMeasure | undefined {
   const { field, labels, band } = part

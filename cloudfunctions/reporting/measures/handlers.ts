@@ -9,7 +9,7 @@ import { refuse, type BranchContext, type Handlers } from '../../application/por
 import type { Reader } from '../../application/ports/store'
 import { MEASURE_GROUPS, OWN_INDICATORS_TITLE, OWN_KINDS_TITLE } from './catalogue'
 import { MeasureDesk } from './desk'
-import { addsUp, dimensionOf, dimensionsOf, isOfPeople, namesRecords } from './dimensions'
+import { addsUp, dimensionOf, dimensionsOf, isDate, isOfPeople, namesRecords } from './dimensions'
 import { listEvidence } from './evidence'
 import { definitionOf } from './definition'
 import type { Figure, FigurePart, Resolved } from './figure'
@@ -37,6 +37,7 @@ export const measureHandlers: Handlers<MeasureProcedure> = {
           : [],
       hasActor: measure.form === 'records' && measure.actor !== undefined,
       addsUp: addsUp(measure),
+      isDate: isDate(measure),
     })),
   }),
 

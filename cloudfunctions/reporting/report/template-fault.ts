@@ -4,7 +4,7 @@ import { formsOf } from '#domain/report/slot-forms'
 import { FORM_WORDS } from '#domain/report/slot-words'
 import { clausesOf, faultInTexts, type TemplateFault } from '#domain/report/template-text'
 import { measureOf, namesPerson, type Own } from '../measures/catalogue'
-import { addsUp, BY_MONTH, dimensionOf, isOfPeople } from '../measures/dimensions'
+import { addsUp, BY_MONTH, dimensionOf, isDate, isOfPeople } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
 
 /** The first thing that a template cannot say: of its words, then of the figures that its slots name. */
@@ -34,7 +34,8 @@ export function whySlotUnfit(slot: Slot, own: Own): string | undefined {
   }
   if (scope === 'author' && measure.form === 'records' && measure.actor === undefined)
     return `“${measure.title}”不分个人，不能只算书记本人的`
-  const forms = formsOf(slot, { addsUp: addsUp(measure), hasMonths: dimensionOf(measure, BY_MONTH.id) !== undefined })
+  const hasMonths = dimensionOf(measure, BY_MONTH.id) !== undefined
+  const forms = formsOf(slot, { addsUp: addsUp(measure), isDate: isDate(measure), hasMonths })
   return forms.includes(form) ? undefined : `“${measure.title}”在这样的分项、期间和范围里没有“${FORM_WORDS[form]}”`
 }
 

@@ -2,10 +2,12 @@
 import type { Slot, SlotForm, SlotPeriod } from './slot'
 import { SLOT_FORMS } from './slot'
 
-/** What forms depend on: whether numbers of the measure add up, and whether they can be told by the month. */
+/** What forms depend on: whether numbers of the measure add up, can be told by the month, or are dates. */
 export interface FormGround {
   readonly addsUp: boolean
   readonly hasMonths: boolean
+  /** A date is written as it is: it can be neither compared nor reckoned with. */
+  readonly isDate: boolean
 }
 
 /** The forms of a slot, whatever its own is, in the order of `SLOT_FORMS`. */
@@ -20,6 +22,7 @@ function hasForm(form: SlotForm, { part, period = 'report', scope = 'report' }: 
   const isList = scope === 'each-below' || (part !== undefined && part.key === undefined)
   // Of several figures at once nothing can be worked out, and each of those below is a whole.
   if (scope === 'each-below') return form === 'number' && part === undefined
+  if (ground.isDate && form !== 'names') return form === 'number'
   switch (form) {
     case 'number':
       return true

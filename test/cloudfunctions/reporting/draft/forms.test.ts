@@ -2,8 +2,10 @@ import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot, type SlotForm } from '#domain/report/slot'
 import { civilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
-import { inForm, numbersBehind } from '../../../../cloudfunctions/reporting/draft/forms'
+import { inForm as formed, numbersBehind } from '../../../../cloudfunctions/reporting/draft/forms'
 import type { SlotResolution } from '../../../../cloudfunctions/reporting/draft/paragraph'
+import { measureOf } from '../../../../cloudfunctions/reporting/measures/catalogue'
+import type { Measure } from '../../../../cloudfunctions/reporting/measures/measure'
 
 const figure = (value: number, overrides: Partial<DraftFigure> = {}): DraftFigure => ({
   key: 'k',
@@ -22,6 +24,12 @@ const figure = (value: number, overrides: Partial<DraftFigure> = {}): DraftFigur
 })
 const of = (...figures: DraftFigure[]): SlotResolution => ({ is: 'figures', figures })
 const BLANK: SlotResolution = { is: 'no-record', enterAt: 'indicators' }
+
+const COMMON = { indicators: [], kinds: [] }
+const inForm = (slot: Slot, numbers: readonly SlotResolution[], more: Partial<Measure> = {}) => {
+  const measure = measureOf(slot.measure, COMMON)
+  return formed(slot, numbers, measure && ({ ...measure, ...more } as Measure))
+}
 
 const PERCENT: Slot = { measure: 'hotline-accepted', form: 'change-percent' }
 function only(resolution: SlotResolution): DraftFigure | undefined {
@@ -84,6 +92,15 @@ describe('the difference', () => {
       value: 12,
     })
     expect(only(inForm(slot, [rate(947), rate(959)]))).toMatchObject({ display: '下降1.2' })
+  })
+
+  it('is not told of dates, nor is anything else worked out of them', () => {
+    const dates = [of(figure(2025_03_01, { unit: '' })), of(figure(2024_02_01, { unit: '' }))]
+    for (const form of ['change', 'change-percent', 'mean', 'projection', 'about'] as const)
+      expect(inForm({ measure: 'night-service-from', form }, dates)).toEqual({
+        is: 'not-applicable',
+        why: '日期只能照写，不作比较和计算',
+      })
   })
 
   it('of a sum is in its own unit, as it is printed', () => {

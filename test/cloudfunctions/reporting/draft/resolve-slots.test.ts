@@ -1,11 +1,12 @@
-import { civilDate, daysBetween } from '#domain/time/civil-date'
+import type { IndicatorDefinition, IndicatorMonth } from '#domain/entries/indicator'
+import { civilDate, daysBetween, lastDay, month } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { Donation } from '#domain/service/donation'
 import { resolveSlots } from '../../../../cloudfunctions/reporting/draft/resolve-slots'
-import { donation, ledgerEntry } from '../../../builders/entries'
+import { donation, entry, ledgerEntry } from '../../../builders/entries'
 import { MemoryStore } from '../../../builders/memory-store'
-import { branch } from '../../../builders/office'
+import { branch, BRANCH } from '../../../builders/office'
 
 const gift = (on: string, yuan: number, campaign: string) =>
   donation(`${on} ${campaign}`, { occurredOn: civilDate(on), campaign, fen: fen(yuan * 100) })
@@ -23,11 +24,11 @@ async function resolved(slot: Slot, ...gifts: Donation[]) {
   store.seed('donations', ...gifts)
   return resolvedIn(store, slot)
 }
-async function resolvedIn(store: MemoryStore, slot: Slot) {
-  store.seed('branches', branch())
+async function resolvedIn(store: MemoryStore, slot: Slot, organization = branch()) {
+  store.seed('branches', organization)
   const cutOff = civilDate('2025-06-10')
   const query = {
-    organization: branch(),
+    organization,
     below: [],
     scope: 'own' as const,
     author: null,
@@ -92,6 +93,26 @@ describe('a slot that looks back', () => {
     expect(await resolved({ measure: 'donated', period: 'last-year' }, gift('2025-01-01', 300, '防汛救灾'))).toEqual({
       is: 'no-record',
       enterAt: 'donations',
+    })
+  })
+})
+
+describe('an indicator of the branch’s own', () => {
+  const own = (code: string, name: string, partOf: string | null = null): IndicatorDefinition => ({
+    ...{ code, name, unit: '件', over: 'sum', partOf, target: null, owner: null },
+  })
+  const handled = branch({ indicators: [own('indicator-1', '办件'), own('indicator-2', '办结', 'indicator-1')] })
+  const monthOf = (of: string, ...values: readonly number[]): IndicatorMonth => ({
+    ...entry(`${BRANCH}:${of}#1`, { occurredOn: lastDay(month(of)) }),
+    ...{ month: month(of), version: 1 },
+    values: values.map((value, at) => ({ indicator: `indicator-${at + 1}`, category: null, value })),
+  })
+
+  it('has a share whose change is in percentage points, to one decimal', async () => {
+    const store = new MemoryStore()
+    store.seed('indicatorMonths', monthOf('2025-03', 1000, 959), monthOf('2024-03', 1000, 947))
+    expect(await resolvedIn(store, { measure: 'indicator:indicator-2:rate', form: 'change' }, handled)).toMatchObject({
+      figures: [{ display: '提高1.2', unit: '个百分点' }],
     })
   })
 })

@@ -121,6 +121,7 @@ export function measured(id: string, overrides: Partial<CatalogueMeasure> = {}):
     dimensions: [],
     hasActor: false,
     addsUp: true,
+    isDate: false,
     ...overrides,
   }
 }

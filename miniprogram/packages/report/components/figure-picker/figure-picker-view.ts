@@ -43,7 +43,7 @@ export function fitting(measure: CatalogueMeasure, picked: Picked): Picked {
 
 function formsFor(measure: CatalogueMeasure, picked: Picked): SlotForm[] {
   const hasMonths = measure.dimensions.some(({ id }) => id === MONTH)
-  return formsOf(slotPicked(measure, picked), { addsUp: measure.addsUp, hasMonths })
+  return formsOf(slotPicked(measure, picked), { addsUp: measure.addsUp, isDate: measure.isDate, hasMonths })
 }
 
 const MONTH = 'month'
