@@ -322,6 +322,9 @@ function makeMeeting({ dice, memberIds }: Make, id: string): Meeting {
       isValid: dice.chance(70),
       passes: dice.chance(70),
     })),
+    quorum: kinds.includes('committee-meeting')
+      ? { basis: 'committee-meeting' as const, due: 5, present: 2, needed: 3, isMet: dice.chance(60) }
+      : null,
     minutes: '',
     problemsRaised: raised,
     problemsRectified: dice.roll(0, raised),

@@ -43,8 +43,9 @@ function eitherOf(either: readonly Where[], source: Source): string[] {
   // Nothing there, or there only after the cut-off date: not done by then.
   if (names.size === 1 && words?.says && first?.[name] === null) return [words.says[1]]
   const all = either.map((each) => saidOf(each, source))
-  const said = all.map((each) => each.join('且')).join('，或')
-  return [all.some((each) => each.length > 1) ? `（${said}）` : said]
+  const areShort = all.every((each) => each.length === 1)
+  const said = all.map((each) => each.join('且')).join(areShort ? '或' : '，或')
+  return [areShort ? said : `（${said}）`]
 }
 
 function saidOfField(words: FieldWords, condition: unknown, inner: (name: string) => FieldWords | undefined): string {
@@ -69,11 +70,12 @@ function saidOfField(words: FieldWords, condition: unknown, inner: (name: string
 }
 
 function compared(words: FieldWords, operator: string, value: unknown): string {
-  const { title } = words
+  const { title, says } = words
   switch (operator) {
     case '$in':
       return partWords(title, (Array.isArray(value) ? value : []).map((each) => labelOf(words, each)).join('或'))
     case '$ne':
+      if (typeof value === 'boolean' && says) return says[value ? 1 : 0]
       return value === null ? `有${title}` : `${title}不是${labelOf(words, value)}`
     case '$exists':
       return `${value === true ? '有' : '没有'}${title}`

@@ -48,6 +48,7 @@ const MEETING: Words = {
   problemsRaised: titled('查摆问题'),
   problemsRectified: titled('已整改问题'),
   studyMinutes: titled('学习时长'),
+  'quorum.isMet': yesNo('到会委员是否超过半数', '到会委员超过半数', '到会委员没有超过半数'),
   agenda: titled('议题'),
   'agenda.isPartyBuilding': yesNo('是否党建工作', '党建工作的', '不是党建工作的'),
   'decisions.isMajor': yesNo('是否重大事项', '重大事项', '不是重大事项'),

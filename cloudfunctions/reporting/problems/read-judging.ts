@@ -3,6 +3,7 @@ import type { Branch } from '#domain/branch/branch'
 import { thresholdsOf } from '#domain/branch/threshold'
 import type { Meeting } from '#domain/meeting/meeting'
 import type { HeldMeeting } from '#domain/meeting/meeting-norms'
+import { isHeld } from '#domain/meeting/quorum'
 import { holdsOn, type Appointment } from '#domain/people/appointment'
 import type { BranchId, MemberId } from '#domain/people/identity'
 import type { ReportScope } from '#domain/report/duty-report'
@@ -129,7 +130,10 @@ function agendasIn(
     if (!isBureau && !hasCommittee(fullMembers, committeeMembers)) return []
     const kind = isBureau ? 'leading-group-session' : 'committee-meeting'
     const studied = own.filter(
-      ({ kinds, agenda }) => kinds.includes(kind) && agenda.some(({ isPartyBuilding }) => isPartyBuilding),
+      (meeting) =>
+        meeting.kinds.includes(kind) &&
+        isHeld(meeting) &&
+        meeting.agenda.some(({ isPartyBuilding }) => isPartyBuilding),
     )
     const kept = new Set(studied.map(({ occurredOn }) => monthOf(occurredOn)))
     const without = wholeMonthsOf(each, of).filter((month) => !kept.has(month))
@@ -220,7 +224,12 @@ async function meetingsHeld(
         state: 'closed',
       },
     },
-    { $project: { branchId: 1, organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1, lecturerId: 1, agenda: 1 } },
+    {
+      $project: {
+        ...{ branchId: 1, organ: 1, cellId: 1, kinds: 1, occurredOn: 1, quorum: 1 },
+        ...{ lecturer: 1, lecturerId: 1, agenda: 1 },
+      },
+    },
     { $limit: 10_000 },
   ])
   return rows as unknown as Held[]

@@ -3,6 +3,7 @@ import { addDays, type CivilDate } from '../time/civil-date'
 import type { PartyCell } from '../branch/branch'
 import type { Meeting } from './meeting'
 import type { MeetingKind, Organ } from './meeting-kinds'
+import { isHeld, type HasQuorum } from './quorum'
 import { normApplies, type BranchFacts, type Norm, type NormKind } from '../rules/norm'
 import { branchNorm, normPeriod, type NormChoice } from '../branch/norm-choice'
 import { NORMS } from '../rules/norms'
@@ -10,7 +11,7 @@ import { contains, type Period } from '../time/period'
 import { inForce } from '../rules/rule'
 import type { Thresholds } from '../branch/threshold'
 
-export type HeldMeeting = Pick<Meeting, 'organ' | 'cellId' | 'kinds' | 'occurredOn' | 'lecturer'>
+export type HeldMeeting = Pick<Meeting, 'organ' | 'cellId' | 'kinds' | 'occurredOn' | 'lecturer'> & HasQuorum
 
 /** `open`: the period still runs and the number is not reached. Nothing is ever called missed while it runs. */
 export const NORM_STATUSES = ['met', 'open', 'not-applicable'] as const
@@ -44,7 +45,10 @@ const ofKind = (organ: Organ, kind: MeetingKind): Counting => ({
 /** Norms about talks and study hours are not about meetings: they have no line here. */
 const COUNTING: Partial<Record<NormKind, Counting>> = {
   'general-meeting': ofKind('branch', 'general-meeting'),
-  'committee-meeting': ofKind('committee', 'committee-meeting'),
+  'committee-meeting': {
+    organ: 'committee',
+    counts: (meeting) => meeting.kinds.includes('committee-meeting') && isHeld(meeting),
+  },
   'cell-meeting': ofKind('cell', 'cell-meeting'),
   'party-lecture': ofKind('branch', 'party-lecture'),
   'leader-lecture': {

@@ -37,6 +37,16 @@ export interface QuorumPeople {
   readonly committee: ReadonlySet<MemberId>
 }
 
+/** Whether it counts as held: without a quorum a committee has not met, and a general meeting only cannot vote. */
+export function isHeld({ kinds, quorum }: HasQuorum): boolean {
+  return !kinds.includes('committee-meeting') || quorum?.isMet !== false
+}
+export interface HasQuorum {
+  readonly kinds: readonly MeetingKind[]
+  /** Null and absent as in `ClosedMeeting`. */
+  readonly quorum?: Pick<MeetingQuorum, 'isMet'> | null | undefined
+}
+
 /** Null where no rule asks for a quorum. */
 export function quorumOf(
   { kinds, occurredOn }: { readonly kinds: readonly MeetingKind[]; readonly occurredOn: CivilDate },

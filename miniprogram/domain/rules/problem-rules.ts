@@ -178,7 +178,7 @@ const SUPERVISION: ProblemRule = {
   ...LOCAL,
   id: 'problem-supervision',
   title: '监督检查跟进不够',
-  text: '党费逾期满30天而没有提醒谈话、自查和检查问题满90天没有整改、责任书没有签齐、决定不合到会人数或票数规定的，提示查找。',
+  text: '党费逾期满30天而没有提醒谈话、自查和检查问题满90天没有整改、责任书没有签齐、支委会到会不足、决定不合到会人数或票数规定的，提示查找。',
   parameters: {
     tests: [
       {
@@ -205,6 +205,13 @@ const SUPERVISION: ProblemRule = {
         'clean-conduct-letters-signed',
         'clean-conduct-letters-signed-rate',
       ]),
+      {
+        id: 'committee-quorum',
+        figures: { without: of('committee-meetings-without-quorum') },
+        when: { is: 'above', figure: 'without', threshold: 0 },
+        says: '到会委员没有超过半数、不算召开的支委会{without}次',
+        metric: atMost('without', 0),
+      },
       {
         id: 'votes',
         figures: { without: of('decisions-without-quorum') },

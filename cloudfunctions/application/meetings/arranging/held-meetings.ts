@@ -14,6 +14,7 @@ const HELD = v.array(
     kinds: v.array(v.picklist(MEETING_KINDS)),
     occurredOn: civilDate,
     lecturer: v.nullable(v.picklist(LECTURERS)),
+    quorum: v.nullish(v.object({ isMet: v.boolean() })),
   }),
 )
 
@@ -39,7 +40,7 @@ export async function plannedThisYear(context: Where): Promise<HeldMeeting[]> {
 export async function meetingsWhere(filter: FilterOf<'meetings'>, { store, branch }: Where): Promise<HeldMeeting[]> {
   const rows = await store.aggregate('meetings', [
     { $match: { branchId: branch._id, ...filter } },
-    { $project: { organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1 } },
+    { $project: { organ: 1, cellId: 1, kinds: 1, occurredOn: 1, lecturer: 1, quorum: 1 } },
     { $limit: MOST_MEETINGS },
   ])
   return v.parse(HELD, rows)

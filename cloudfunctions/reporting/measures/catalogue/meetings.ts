@@ -43,6 +43,12 @@ const PARTS = [byForm, byOrgan, byLecturer, byCell, byTitle]
 const present = { 'sheet.mark': 'present' } as const
 const expected = { 'sheet.mark': { $ne: 'observer' } } as const
 
+/** A committee without its quorum has not met (domain/meeting/quorum.ts): what there was is no meeting held. */
+const QUORATE = { 'quorum.isMet': { $ne: false } } as const
+const HELD = { $or: [{ kinds: { $ne: 'committee-meeting' } }, QUORATE] } as const
+/** Who came, came: the sheets count all the same. */
+const SHEETS_COUNT = { note: '到会人数不足的支委会，到会情况照计' } as const
+
 type Meetings = Extract<Source, { readonly of: 'meetings' }>
 
 /** How often, in how many months, who was there. `id` and `title` begin the names of the measures. */
@@ -51,7 +57,7 @@ function attendanceOf(
   title: string,
   rows: readonly number[],
   source: Meetings,
-  more: { readonly appliesWhen?: AppliesWhen },
+  more: { readonly appliesWhen?: AppliesWhen; readonly note?: string },
 ): Measure[] {
   const lines = { ...source, of: 'meetings', each: 'sheet' } as const
   const marked = <W extends WhereOf<Meetings>>(
@@ -90,58 +96,62 @@ function measuresOfKind(kind: MeetingKind): Measure[] {
   const source = { of: 'meetings', kinds: [kind] } as const
   const appliesWhen = APPLIES[kind]
   const more = appliesWhen ? { appliesWhen } : {}
+  const isCommittee = kind === 'committee-meeting'
+  const held = isCommittee ? { where: QUORATE } : {}
   return [
     count([`${kind}-count`, title, '次', rows], source, {
       dimensions: PARTS,
       actor: 'lecturerId',
+      ...held,
       ...more,
     }),
-    measure([`${kind}-months`, `开展${title}的月份`, '个月', rows], source, { by: 'months' }, more),
+    measure([`${kind}-months`, `开展${title}的月份`, '个月', rows], source, { by: 'months' }, { ...held, ...more }),
     percent(`${kind}-months-rate`, `开展${title}的月份占比`, rows, `${kind}-months`, 'months'),
-    ...attendanceOf(kind, title, rows, source, more),
+    ...attendanceOf(kind, title, rows, source, { ...(isCommittee ? SHEETS_COUNT : {}), ...more }),
   ]
 }
 
 const THREE = { of: 'meetings', kinds: THREE_MEETINGS_ONE_LECTURE } as const
 const byKind = dimension('kind', '类别', 'kinds', MEETING_KIND_LABELS)
 const OVERALL: readonly Measure[] = [
-  count(['activities', '会议和活动', '次', [22]], { of: 'meetings' }, { dimensions: PARTS }),
+  count(['activities', '会议和活动', '次', [22]], { of: 'meetings' }, { where: HELD, dimensions: PARTS }),
   count(
     ['branch-activities', '支部会议和活动', '次', [22]],
     { of: 'meetings' },
-    { where: { organ: { $ne: 'leading-group' } }, dimensions: PARTS },
+    { where: { organ: { $ne: 'leading-group' }, ...HELD }, dimensions: PARTS },
   ),
   count(
     ['activities-late-entered', '补录的会议和活动', '次', [22]],
     { of: 'meetings' },
-    { where: { isLateEntry: true } },
+    { where: { isLateEntry: true, ...HELD } },
   ),
   percent('activities-late-entered-rate', '补录的会议和活动占比', [22], 'activities-late-entered', 'activities'),
   count(
     ['three-meetings-one-lecture', '三会一课', '次', [22]],
     { ...THREE, of: 'meetings', each: 'kinds' },
     {
-      where: { kinds: { $in: THREE_MEETINGS_ONE_LECTURE } },
+      where: { kinds: { $in: THREE_MEETINGS_ONE_LECTURE }, ...HELD },
       dimensions: [byKind],
       note: '同一次会议属于几类的，各计一次',
     },
   ),
-  ...attendanceOf('three-meetings-one-lecture', '三会一课', [22], THREE, {}),
+  ...attendanceOf('three-meetings-one-lecture', '三会一课', [22], THREE, SHEETS_COUNT),
   count(
     ['attendance', '到会情况', '人次', [22]],
     { of: 'meetings', each: 'sheet' },
     { dimensions: [byMark, byPerson], tallied: ['expected', 'observers'] },
   ),
-  ...attendanceOf('activities', '会议和活动', [22], { of: 'meetings' }, {}),
+  ...attendanceOf('activities', '会议和活动', [22], { of: 'meetings' }, SHEETS_COUNT),
 ]
 
 const LEADING = { of: 'meetings', kinds: ['leading-group-session', 'committee-meeting'] } as const
 /** A branch without a committee has no such meetings. */
 const WHERE_LED = { appliesWhen: 'hasLeadingBody' } as const
+const PARTY_BUILDING = { agenda: { $elemMatch: { isPartyBuilding: true } }, ...HELD } as const
 const DECIDING = { of: 'meetings', each: 'decisions' } as const
 const AGENDA_AND_DECISIONS: readonly Measure[] = [
   count(['party-building-sessions', '研究党建工作的会议', '次', [16]], LEADING, {
-    where: { agenda: { $elemMatch: { isPartyBuilding: true } } },
+    where: PARTY_BUILDING,
     dimensions: [byOrgan],
     ...WHERE_LED,
   }),
@@ -149,17 +159,22 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
     ['party-building-months', '研究党建工作的月份', '个月', [16]],
     LEADING,
     { by: 'months' },
-    { where: { agenda: { $elemMatch: { isPartyBuilding: true } } }, ...WHERE_LED },
+    { where: PARTY_BUILDING, ...WHERE_LED },
   ),
   percent('party-building-months-rate', '研究党建工作的月份占比', [16], 'party-building-months', 'months'),
   count(
     ['party-building-items', '会议研究的党建议题', '项', [16]],
     { ...LEADING, of: 'meetings', each: 'agenda' },
     {
-      where: { 'agenda.isPartyBuilding': true },
+      where: { 'agenda.isPartyBuilding': true, ...HELD },
       dimensions: [byOrgan],
       ...WHERE_LED,
     },
+  ),
+  count(
+    ['committee-meetings-without-quorum', '到会不足、不算召开的支委会', '次', [22]],
+    { of: 'meetings', kinds: ['committee-meeting'] },
+    { where: { 'quorum.isMet': false }, appliesWhen: 'hasCommittee' },
   ),
   count(['major-decisions', '集体决定的重大事项', '项', [19]], DECIDING, {
     where: { 'decisions.isMajor': true, 'decisions.isValid': true },

@@ -46,7 +46,9 @@ const hold = (kind: 'themed-party-day' | 'committee-meeting' | 'cell-meeting', d
   return { ...plan, cellId: kind === 'cell-meeting' ? 'cell-1' : null }
 }
 async function record(kind: Parameters<typeof hold>[0], day: string) {
-  const marks = [{ memberId: 'secretary', mark: 'present' as const }]
+  // Two of the committee's three are more than half of it.
+  const present = kind === 'committee-meeting' ? ['secretary', 'deputy'] : ['secretary']
+  const marks = present.map((memberId) => ({ memberId, mark: 'present' as const }))
   await done(office, 'meeting.record', { ...hold(kind, day), marks, lateReason: '补录' })
 }
 

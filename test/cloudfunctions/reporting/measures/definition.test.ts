@@ -48,18 +48,22 @@ describe('a definition', () => {
   })
 
   it('names the field that is added up, as its form does', () => {
-    expect(said('self-check-problems')).toBe('自查记录的“发现问题”合计')
+    expect(said('self-check-problems')).toBe('自查和检查记录的“发现问题”合计；查谁不是检查所属党组织')
     expect(said('clean-conduct-letters-to-sign')).toBe('党风廉政责任书、承诺书记录的“应签”合计')
     expect(said('donated')).toBe('捐款记录的“金额”合计；不含党费')
     expect(said('study-hours')).toMatch(/的“学习时长”合计，45分钟为1学时；/)
   })
 
   it('says under which conditions', () => {
-    expect(said('self-check-rectified')).toBe('自查记录的“已整改”合计；截止日前已整改')
+    expect(said('self-check-rectified')).toBe('自查和检查记录的“已整改”合计；查谁不是检查所属党组织，截止日前已整改')
     expect(said('volunteer-teams')).toBe('截止日仍有效的党员志愿服务队记录的条数；有带队党员')
-    expect(said('party-building-sessions')).toBe('党组会议、支委会记录的条数；有党建工作的议题')
+    expect(said('party-building-sessions')).toBe(
+      '党组会议、支委会记录的条数；有党建工作的议题，类别不是支委会或到会委员超过半数',
+    )
     expect(said('major-decisions')).toBe('会议和活动记录中决定的条数；重大事项，到会人数和票数合乎规定')
-    expect(said('branch-activities')).toBe('会议和活动记录的条数；所属组织不是党组')
+    expect(said('branch-activities')).toBe('会议和活动记录的条数；所属组织不是党组，类别不是支委会或到会委员超过半数')
+    expect(said('committee-meeting-count')).toBe('支委会记录的条数；到会委员超过半数')
+    expect(said('committee-meetings-without-quorum')).toBe('支委会记录的条数；到会委员没有超过半数')
     expect(said('dues-paid')).toBe('党费台账的“实交金额”合计；交纳情况不是免交，截止日前已交')
     expect(said('plan-items-overdue')).toBe('年度计划事项记录的条数；截止日前未完成，完成时限早于截止日')
     expect(said('young-members')).toBe('截止日党员名册的人数；类别为正式党员或预备党员，年龄不超过35岁')

@@ -319,6 +319,27 @@ describe('single tests of the rules', () => {
   })
 })
 
+describe('a committee meeting without its quorum', () => {
+  const short = { basis: 'committee-meeting', due: 5, present: 2, needed: 3, isMet: false } as const
+  const seed: Seed = (store) => {
+    store.seed('meetings', ...meetings('committee-meeting', without('04'), { organ: 'committee', ...PARTY_ITEM }))
+    store.seed(
+      'meetings',
+      ...meetings('committee-meeting', ['04'], { organ: 'committee', ...PARTY_ITEM, quorum: short }),
+    )
+  }
+  it('is none on whose agenda Party building stood', async () => {
+    expect((await judged(seed)).get('problem-agenda')?.says).toEqual(['支委会研究党建工作11次，4月没有记录'])
+  })
+  it('keeps no norm', async () => {
+    expect((await judged(seed)).get('problem-systems')?.says.join()).toContain('支委会11次，4月没有记录')
+  })
+  it('is said to have been none', async () => {
+    const says = ['到会委员没有超过半数、不算召开的支委会1次']
+    expect((await judged(seed)).get('problem-supervision')?.says).toEqual(says)
+  })
+})
+
 describe('judging', () => {
   const few = studied(four)
   it('names nobody, whatever fires', async () => {

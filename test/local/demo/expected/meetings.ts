@@ -20,8 +20,11 @@ const MINUTES_AN_HOUR_OF_STUDY = 45
 
 /** Lines 16, 19, 22–26, 28 and the meetings of 44. */
 export function meetingFigures(demo: SummedYear): Figures {
-  const all = held(demo)
-  const of = (...kinds: MeetingKind[]) => all.filter((meeting) => meeting.kinds.some((kind) => kinds.includes(kind)))
+  const called = held(demo)
+  const all = called.filter(hasMet)
+  const among = (meetings: readonly DemoMeeting[], kinds: readonly MeetingKind[]) =>
+    meetings.filter((meeting) => meeting.kinds.some((kind) => kinds.includes(kind)))
+  const of = (...kinds: MeetingKind[]) => among(all, kinds)
   const monthsBegun = Number(lastOf(demo).slice(5, 7))
   const figures: Figures = { months: monthsBegun }
   for (const kind of MEETING_KINDS) {
@@ -29,7 +32,7 @@ export function meetingFigures(demo: SummedYear): Figures {
     figures[`${kind}-count`] = of(kind).length
     figures[`${kind}-months`] = months
     figures[`${kind}-months-rate`] = share(months, monthsBegun)
-    Object.assign(figures, attendance(kind, of(kind)))
+    Object.assign(figures, attendance(kind, among(called, [kind])))
     Object.assign(
       figures,
       parts(`${kind}-count.form`, of(kind), ({ form }) => form, size),
@@ -51,14 +54,15 @@ export function meetingFigures(demo: SummedYear): Figures {
       all.map(({ kinds }) => kinds.filter((kind) => THREE_AND_ONE.includes(kind)).length),
     ),
     ...Object.fromEntries(THREE_AND_ONE.map((kind) => [`three-meetings-one-lecture.kind.${kind}`, of(kind).length])),
-    ...attendance('three-meetings-one-lecture', of(...THREE_AND_ONE)),
-    attendance: total(all.map(({ marks }) => Object.keys(marks).length)),
-    ...attendance('activities', all),
+    ...attendance('three-meetings-one-lecture', among(called, THREE_AND_ONE)),
+    attendance: total(called.map(({ marks }) => Object.keys(marks).length)),
+    ...attendance('activities', called),
     'party-building-sessions': partyBuilding.length,
     ...parts('party-building-sessions.organ', partyBuilding, ({ organ }) => organ, size),
     'party-building-months': monthsOf(partyBuilding),
     'party-building-months-rate': share(monthsOf(partyBuilding), monthsBegun),
     'party-building-items': onAgenda.flatMap(({ agenda }) => agenda.filter((item) => item.isPartyBuilding)).length,
+    'committee-meetings-without-quorum': called.length - all.length,
     'major-decisions': total(all.map(majorDecisions)),
     ...parts(
       'major-decisions.organ',
@@ -73,6 +77,13 @@ export function meetingFigures(demo: SummedYear): Figures {
     ...lectures(of('party-lecture')),
     ...study(demo, all),
   }
+}
+
+/** Without more than half of the committee there, it has not met. */
+function hasMet({ kinds, marks }: DemoMeeting): boolean {
+  if (!kinds.includes('committee-meeting')) return true
+  const due = Object.values(marks).filter((mark) => mark !== 'observer')
+  return due.filter((mark) => mark === 'present').length * 2 > due.length
 }
 
 const size = (list: readonly unknown[]) => list.length

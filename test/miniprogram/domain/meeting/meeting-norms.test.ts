@@ -36,6 +36,15 @@ it('counts one date with several kinds once for each', () => {
   expect(standing('2025-06-30', 'party-lecture', [both])).toMatchObject({ done: 1 })
 })
 
+it('counts no committee meeting of half of the committee or fewer, but a general one that only could not vote', () => {
+  // 第十二条: 超过半数的委员到会方可召开; 第十一条: 到会不足的党员大会不能表决.
+  const short = { quorum: { isMet: false } }
+  const committee = { organ: 'committee', ...short } as const
+  const meetings = [held('2025-06-03', 'committee-meeting', committee), held('2025-06-04', 'general-meeting', short)]
+  expect(standing('2025-06-30', 'committee-meeting', meetings)).toMatchObject({ done: 0, status: 'open' })
+  expect(standing('2025-06-30', 'general-meeting', meetings)).toMatchObject({ done: 1, status: 'met' })
+})
+
 it('counts as the leader’s lecture one given by the secretary', () => {
   const lectures = [
     held('2025-02-11', 'party-lecture', { lecturer: 'guest' }),

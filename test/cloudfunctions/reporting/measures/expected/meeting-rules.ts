@@ -29,6 +29,8 @@ function held(world: World, asked: Asked, ...kinds: MeetingKind[]): ClosedMeetin
 
 const THREE = ['general-meeting', 'committee-meeting', 'cell-meeting', 'party-lecture'] as const
 const LEADING = ['leading-group-session', 'committee-meeting'] as const
+/** A committee meeting needs more than half of its members to be held at all. */
+const met = ({ kinds, quorum }: ClosedMeeting) => !(kinds.includes('committee-meeting') && quorum?.isMet === false)
 const buildsParty = ({ agenda }: ClosedMeeting) => agenda.some(({ isPartyBuilding }) => isPartyBuilding)
 
 function marks(id: string, ...kinds: MeetingKind[]): Rules {
@@ -62,9 +64,14 @@ function months(meetings: readonly ClosedMeeting[], base: readonly ClosedMeeting
   return distinct(whole(meetings), ({ branchId, occurredOn }) => `${branchId}/${occurredOn.slice(0, 7)}`, base)
 }
 
+function ofKind(world: World, asked: Asked, kind: MeetingKind): ClosedMeeting[] {
+  const all = held(world, asked, kind)
+  return kind === 'committee-meeting' ? all.filter(met) : all
+}
+
 const perKind = MEETING_KINDS.map((kind): Rules => ({
-  [`${kind}-count`]: (world, asked) => counted(whole(held(world, asked, kind)), held(world, asked, kind)),
-  [`${kind}-months`]: (world, asked) => months(held(world, asked, kind), held(world, asked, kind)),
+  [`${kind}-count`]: (world, asked) => counted(whole(ofKind(world, asked, kind)), held(world, asked, kind)),
+  [`${kind}-months`]: (world, asked) => months(ofKind(world, asked, kind), held(world, asked, kind)),
   ...marks(kind, kind),
 }))
 
@@ -108,16 +115,19 @@ export const MEETING_RULES: Rules = {
   ...marks('activities'),
   ...lifeMeeting('organizational-life-meeting'),
   ...lifeMeeting('democratic-life-meeting'),
-  activities: (world, asked) => counted(whole(held(world, asked)), held(world, asked)),
+  activities: (world, asked) => counted(whole(held(world, asked).filter(met)), held(world, asked)),
   'branch-activities': (world, asked) =>
-    counted(whole(held(world, asked).filter(({ organ }) => organ !== 'leading-group')), held(world, asked)),
+    counted(
+      whole(held(world, asked).filter((meeting) => meeting.organ !== 'leading-group' && met(meeting))),
+      held(world, asked),
+    ),
   'activities-late-entered': (world, asked) =>
-    counted(whole(held(world, asked).filter(({ isLateEntry }) => isLateEntry)), held(world, asked)),
+    counted(whole(held(world, asked).filter((meeting) => meeting.isLateEntry && met(meeting))), held(world, asked)),
   'three-meetings-one-lecture': (world, asked) => {
     const all = held(world, asked, ...THREE)
     const each = apart(all, ({ kinds }) => kinds)
     return counted(
-      each.filter(({ of }) => THREE.some((kind) => kind === of.item)),
+      each.filter(({ of }) => THREE.some((kind) => kind === of.item && (kind !== 'committee-meeting' || met(of.doc)))),
       all,
     )
   },
@@ -130,18 +140,22 @@ export const MEETING_RULES: Rules = {
   },
   'party-building-sessions': (world, asked) => {
     const all = held(world, asked, ...LEADING)
-    return counted(whole(all.filter(buildsParty)), all)
+    return counted(whole(all.filter(buildsParty).filter(met)), all)
   },
   'party-building-months': (world, asked) => {
     const all = held(world, asked, ...LEADING)
-    return months(all.filter(buildsParty), all)
+    return months(all.filter(buildsParty).filter(met), all)
   },
   'party-building-items': (world, asked) => {
     const all = held(world, asked, ...LEADING)
     return counted(
-      apart(all, ({ agenda }) => agenda).filter(({ of }) => of.item.isPartyBuilding),
+      apart(all.filter(met), ({ agenda }) => agenda).filter(({ of }) => of.item.isPartyBuilding),
       all,
     )
+  },
+  'committee-meetings-without-quorum': (world, asked) => {
+    const all = held(world, asked, 'committee-meeting')
+    return counted(whole(all.filter((meeting) => !met(meeting))), all)
   },
   'major-decisions': decisions(({ isMajor, isValid }) => isMajor && isValid),
   'decisions-without-quorum': decisions(({ isValid }) => !isValid),
