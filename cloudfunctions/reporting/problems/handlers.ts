@@ -71,7 +71,11 @@ async function rulesJudged(
 ): Promise<JudgedRule[]> {
   const { year, cutOff, scope } = report
   const below = scope === 'own' ? [] : await branchesBelow(store, branch, year, cutOff)
-  return judgeYear(store, { branch, branches: [branch, ...below], year, cutOff, today }, ruleId)
+  return judgeYear(
+    store,
+    { branch, branches: [branch, ...below], year, cutOff, today },
+    ruleId === undefined ? undefined : new Set([ruleId]),
+  )
 }
 
 /** The problem and the step that answers it, and their figures in the draft, so that they print at once. */

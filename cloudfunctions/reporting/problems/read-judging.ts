@@ -47,10 +47,10 @@ const COUNTED_FOR_NORMS = [...Object.values(NORM_MEASURES), AGENDA_MEASURE, 'ful
 /** Where branches stand below, norms bind each of them by itself, and the bureau. */
 const NORM_SCOPES = { own: ['report'], 'with-below': ['own', 'each-below'] } as const
 
-/** Every rule in force at the end of the year, judged, or one of them alone. */
-export async function judgeYear(store: Reader, of: ProblemsOf, ruleId?: string): Promise<JudgedRule[]> {
+/** Every rule in force at the end of the year, judged, or those alone. */
+export async function judgeYear(store: Reader, of: ProblemsOf, only?: ReadonlySet<string>): Promise<JudgedRule[]> {
   const all = inForce(PROBLEM_RULES, yearPeriod(of.year).to)
-  const rules = ruleId === undefined ? all : all.filter(({ id }) => id === ruleId)
+  const rules = only === undefined ? all : all.filter(({ id }) => only.has(id))
   const judging = await readJudging(store, of, rules)
   return rules.map((rule) => judgeRule(rule, judging))
 }

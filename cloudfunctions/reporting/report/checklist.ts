@@ -3,42 +3,50 @@ import type { StoredReport } from '#domain/report/duty-report'
 import { gapsIn } from '#domain/report/gap-words'
 import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
+import { fromRules, judgedAgain, problemsNoLongerSo } from './accepted-problems'
 import { seenDigest } from './final-seal'
 import { contradictionsIn, sumsOf } from './contradictions'
 import { reportQuery } from './drafting'
 import { changedFigures, changedWords, figuresNow, keysCompared } from './figures-now'
 import { notKeptSoOften, saidOften } from './frequency'
-import { wholeReport } from './whole-report'
+import { readReport, type ReadReport } from './whole-report'
 
 export const checklistHandlers: Handlers<'report.checklist'> = {
   'report.checklist': async ({ reportId }, context) => {
-    const report = await wholeReport(context.store, context.branch, reportId)
-    if (isRefusal(report)) return report
-    const points = await openPoints(context, report)
-    return { points, seen: seenDigest(report, points) }
+    const read = await readReport(context.store, context.branch, reportId)
+    if (isRefusal(read)) return read
+    const points = await openPoints(context, read)
+    return { points, seen: seenDigest(read.report, points) }
   },
 }
 
 /** Every open point of a report with people's words in it, by the records as they are now. */
 export async function openPoints(
-  { store, branch, today }: Pick<BranchContext, 'store' | 'branch' | 'today'>,
-  report: StoredReport,
+  context: Pick<BranchContext, 'store' | 'branch' | 'today'>,
+  { report, writing }: ReadReport,
 ): Promise<OpenPoint[]> {
+  const { store, branch, today } = context
   const { sections, figures } = report
   const query = await reportQuery(store, branch, report, today)
   const organizations = [branch, ...query.below]
   const sums = sumsOf(organizations.flatMap(({ indicators }) => indicators))
   const often = saidOften(sections, figures)
-  const now = await figuresNow(store, query, [
-    ...keysCompared(report),
-    ...sums.flatMap(({ parts, whole }) => [...parts, whole]),
-    ...often.flatMap(({ keys }) => keys),
+  const problems = fromRules(writing.written)
+  const [now, judged] = await Promise.all([
+    figuresNow(store, query, [
+      ...keysCompared(report),
+      ...sums.flatMap(({ parts, whole }) => [...parts, whole]),
+      ...often.flatMap(({ keys }) => keys),
+      ...problems.flatMap((problem) => problem.figures.map(({ key }) => key)),
+    ]),
+    judgedAgain(context, query, problems),
   ])
   return [
     ...textPoints(report, unitNamesOf(report)),
     ...changedFigures(report, now).map((changed) =>
       openPoint('stale', changedWords(changed, report.year), { figure: changed.figure.key }),
     ),
+    ...problemsNoLongerSo(problems, judged, report, now),
     ...contradictionsIn(sums, now),
     ...gapPoints(report.figures),
     ...notKeptSoOften(often, now),

@@ -44,7 +44,7 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
     if (!signs(report, caller)) return refuse('author-signs', { detail: { name: report.author?.name ?? '' } })
     const approval = approvalOf(read, meeting, branch)
     if (isRefusal(approval)) return approval
-    const [[latest], points] = await Promise.all([headsOfFinals(store, report, 1), openPoints(context, report)])
+    const [[latest], points] = await Promise.all([headsOfFinals(store, report, 1), openPoints(context, read)])
     if (seenDigest(report, points) !== seen) return refuse('changed-since-seen', { field: 'seen' })
     // Asked from two phones at once, the same report becomes one version.
     if (latest?.agreed === seen && latest.frozen.approval.meetingId === meetingId) return decide(finalView(latest), [])

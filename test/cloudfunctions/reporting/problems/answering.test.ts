@@ -4,6 +4,7 @@ import { MOST_ENTRIES } from '#domain/report/report-writing'
 import { instant } from '#domain/time/instant'
 import { planStepHandlers } from '../../../../cloudfunctions/application/ledger/plan-steps'
 import { problemHandlers } from '../../../../cloudfunctions/reporting/problems/handlers'
+import { checklistHandlers } from '../../../../cloudfunctions/reporting/report/checklist'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
 import { BRANCH, openOffice } from '../../../builders/office'
@@ -24,7 +25,10 @@ function value(answer: { readonly ok: boolean; readonly value?: unknown }): unkn
 /** A branch four of whose nine members studied their 32 hours in 2025; the draft of that year. */
 async function scene() {
   const office = await openOffice({
-    handlers: { ...reportHandlers, ...writingHandlers, ...problemHandlers, ...planStepHandlers },
+    handlers: {
+      ...{ ...reportHandlers, ...writingHandlers, ...problemHandlers, ...planStepHandlers },
+      ...checklistHandlers,
+    },
   })
   const studied = { studyMinutes: 1440 }
   office.store.seed('meetings', ...meetings('collective-study', ['03'], studied, MEMBERS.slice(0, 4)))
@@ -127,6 +131,54 @@ describe('the step proposed for a norm that was not kept', () => {
       unit: '次',
     })
     expect(found?.finding).toContain('支部党员大会{1}次，第二季度、第三季度、第四季度没有记录')
+  })
+})
+
+describe('a problem that was taken up is judged again by the checklist', () => {
+  const SAID = '「学习抓得不够扎实」报告里写的是“学习满32学时的党员4人，占44.4%，低于80%”；'
+  const accepted = async () => {
+    const all = await scene()
+    value(await all.accept())
+    const points = async () => {
+      const at = { branchId: BRANCH, reportId: all.reportId }
+      const { points: found } = value(await all.call('report.checklist', at, 'secretary', THEN))
+      return found.filter(({ is }) => is === 'problem').map(({ words, section }) => [section, words])
+    }
+    return { ...all, points }
+  }
+
+  it('and is none of its points while the rule finds it', async () => {
+    expect(await (await accepted()).points()).toEqual([])
+  })
+
+  it('and named with both numbers once the rule does not find it any more', async () => {
+    const { store, points, draft } = await accepted()
+    const more = meetings('collective-study', ['04'], { studyMinutes: 1440 }, MEMBERS)
+    store.seed('meetings', ...more.map((each) => ({ ...each, _id: `more-${each._id}` })))
+    const now = '学习满32学时的党员：报告里4人，现在9人；学习满32学时的党员占比：报告里44.4%，现在100.0%；'
+    const end = '按现在的记录，规则不再提示这个问题。请改写或去掉这一条'
+    expect(await points()).toEqual([['problems', `${SAID}${now}${end}`]])
+    // Drafted anew the sentence has the new figures beside the old limit: it is not so, whatever the draft.
+    await draft()
+    expect((await points())[0]?.[1]).toContain('报告里写的是“学习满32学时的党员9人，占100.0%，低于80%”')
+  })
+
+  it('and named where the rule cannot judge any more', async () => {
+    const { store, points } = await accepted()
+    const [only] = await store.findAll('meetings', { branchId: BRANCH })
+    if (!only) throw new Error('no meeting')
+    await store.commit([{ do: 'remove', in: 'meetings', id: only._id }])
+    expect((await points())[0]?.[1]).toMatch(/按现在的记录，规则不能判断：.*暂无记录.*。请改写或去掉这一条$/)
+  })
+
+  it('and named where the limit has been set otherwise since', async () => {
+    const { store, points } = await accepted()
+    const branch = await store.get('branches', BRANCH)
+    if (!branch) throw new Error('no branch')
+    const decided = { decidedAt: THEN.now, decidedBy: 'secretary' }
+    const change = { threshold: 'problem-study-share', value: 60, fromOn: civilDate('2025-01-01'), ...decided } as const
+    store.seed('branches', { ...branch, thresholdChanges: [change] })
+    expect((await points())[0]?.[1]).toContain('规则现在的说法是“低于60%”')
   })
 })
 
