@@ -171,12 +171,12 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
       ? '存下的定稿没有有效的封印，不能证实是原样，不再打印。请用定稿时存档的文档，并报告管理员。'
       : '存下的定稿与核验码不符，可能被改动过，不再打印。请用定稿时存档的文档，并报告管理员。',
   'template-unfit': ({ where, why }) => `${String(where ?? '模板')}：${String(why ?? '不能这样写')}。`,
-  'template-changed': ({ by, at }) =>
-    `${by === undefined ? '有人' : String(by)}${saidAt(at)}改过模板，您改的还没有保存。请先看看现在的模板，再决定要不要保存您的。`,
-  'handed-down-changed': ({ by, at }) =>
-    at === undefined
+  'template-changed': (detail) =>
+    `${whoAndWhen(detail)}改过模板，您改的还没有保存。请先看看现在的模板，再决定要不要保存您的。`,
+  'handed-down-changed': (detail) =>
+    detail.at === undefined
       ? '刚才有人收回了下发的模板。请先看看现在的，再决定。'
-      : `${by === undefined ? '有人' : String(by)}${saidAt(at)}又下发过模板。请先看看现在下发的，再决定。`,
+      : `${whoAndWhen(detail)}又下发过模板。请先看看现在下发的，再决定。`,
   'no-such-version': '没有找到那一版模板，请返回再看。',
   'draft-outdated': '这份草稿是较早的版本起草的，已经不能显示，请重新起草；写过的话都还在。',
   'cut-off-outside-year': '截止日期须在所述的年份之内。',
@@ -185,12 +185,18 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
       ? `成立于${formatChineseDate(civilDate(formedOn))}，这一天还没有成立。`
       : '这一天还没有成立。',
   'nothing-below': '下面还没有党组织，报告只述本单位自己的。',
-  'writing-changed': '刚才有人改过这一节，已取到最新的内容；请看一看再保存。',
-  'words-changed': '刚才有人改过这一段，您写的还没有保存。请先看看下面已保存的文字，再决定要不要保存您的。',
+  'writing-changed': (detail) => `${whoAndWhen(detail)}改过这份报告里人写的部分，已取到最新的内容；请看一看再保存。`,
+  'words-changed': (detail) =>
+    `${whoAndWhen(detail)}改过这一段，您写的还没有保存。请先看看下面已保存的文字，再决定要不要保存您的。`,
   'no-such-paragraph': '草稿里已经没有这一段了，请返回报告再看。',
   'no-such-figure': '草稿里没有这个数字了，请拿掉它再保存。',
   'no-such-problem': '对应的问题已经不在了，请重新选。',
   'too-many-problems': ({ most }) => `一节最多写 ${String(most)} 条，请先删去几条再采用。`,
+}
+
+/** 李四在1月7日10:00 */
+function whoAndWhen({ by, at }: Detail): string {
+  return `${by === undefined ? '有人' : String(by)}${saidAt(at)}`
 }
 
 function saidAt(at: string | number | undefined): string {

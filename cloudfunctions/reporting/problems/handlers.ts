@@ -21,6 +21,7 @@ import { nextWriting } from '../draft/writing-versions'
 import type { JudgedRule } from './judge'
 import { findingOf, proposalOf, stepOf } from './proposal'
 import { judgeYear } from './read-judging'
+import { writtenMeanwhile } from '../draft/who-wrote'
 
 type Given = InputOf<'report.answerProblem'>['answer']
 type Accepted = Extract<Given, { is: 'accept' }>
@@ -42,8 +43,7 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
     const report = await keptReport(store, branch, reportId)
     if (isRefusal(report)) return report
     const stored = await writingOf(store, report)
-    const before = stored?.revision ?? 0
-    if (revision !== before) return refuse('writing-changed', { field: 'revision', detail: { revision: before } })
+    if (revision !== (stored?.revision ?? 0)) return writtenMeanwhile(store, stored)
     if (!PROBLEM_RULES.some(({ id }) => id === ruleId)) return refuse('no-such-problem', { field: 'ruleId' })
     if (stored?.written.problems.some(({ fromRule }) => fromRule === ruleId)) return refuse('already-recorded')
     if (answer.is !== 'accept') return answered(report, stored, withRejection(stored, ruleId, answer, context), context)

@@ -14,6 +14,7 @@ import { decide, refuse, type BranchContext, type Handlers } from '../../applica
 import type { Reader } from '../../application/ports/store'
 import type { Own } from '../measures/catalogue'
 import { faultIn } from './template-fault'
+import { whoWrote } from '../draft/who-wrote'
 import { templatesOf, toHandDown, type Templates } from '../template/templates'
 
 type TemplateProcedure = 'get' | 'save' | 'reset' | 'undo' | 'handDown' | 'takeBack'
@@ -137,10 +138,8 @@ async function handedDownMeanwhile(
   return refuse('handed-down-changed', { field: 'handedDownAt', detail: await savedLast(handsDown, store) })
 }
 
-async function savedLast(stored: StoredTemplate | undefined, store: Reader) {
-  if (!stored) return {}
-  const by = (await memberNames(store, [stored.savedBy]))(stored.savedBy)
-  return { at: stored.savedAt, ...(by ? { by } : {}) }
+function savedLast(stored: StoredTemplate | undefined, store: Reader) {
+  return whoWrote(store, stored && { at: stored.savedAt, by: stored.savedBy })
 }
 
 function put(before: StoredTemplate | undefined, doc: StoredTemplate) {

@@ -22,6 +22,7 @@ import type { Reader } from '../../application/ports/store'
 import { keptReport } from '../draft/kept-report'
 import { earlierWords } from './earlier-words'
 import { putWording, wordingOf } from '../draft/kept-words'
+import { whoWrote } from '../draft/who-wrote'
 
 export const wordingHandlers: Handlers<`report.${'earlierWords' | 'words' | 'reword' | 'unword'}`> = {
   'report.earlierWords': async ({ year, cutOff, scope }, { store, branch }) => ({
@@ -103,8 +104,11 @@ async function placeOf(
 async function placeToChange({ revision, ...wanted }: Wanted & { readonly revision: number }, context: BranchContext) {
   const place = await placeOf(context.store, context.branch, wanted)
   if (isRefusal(place)) return place
-  const now = place.stored?.revision ?? 0
-  return now === revision ? place : refuse('words-changed', { field: 'revision', detail: { revision: now } })
+  const { stored } = place
+  const now = stored?.revision ?? 0
+  if (now === revision) return place
+  const who = await whoWrote(context.store, stored && { at: stored.writtenAt, by: stored.writtenBy })
+  return refuse('words-changed', { field: 'revision', detail: { revision: now, ...who } })
 }
 
 /** Figures that words may name: the draft's, and those that stood in the words before, though the draft has them no more. */

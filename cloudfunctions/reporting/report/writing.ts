@@ -27,6 +27,7 @@ import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
 import { whySlotUnfit } from './template-fault'
+import { writtenMeanwhile } from '../draft/who-wrote'
 
 type Content = InputOf<'report.write'>['content']
 
@@ -45,7 +46,7 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
     if (isRefusal(report)) return report
     const [{ stored, written: shown }, kinds] = await Promise.all([readWordsOf(store, report), kindsOf(store, branch)])
     const before = stored?.revision ?? 0
-    if (revision !== before) return refuse('writing-changed', { field: 'revision', detail: { revision: before } })
+    if (revision !== before) return writtenMeanwhile(store, stored)
     const written = changed(stored?.written ?? NOTHING_WRITTEN, shown, content, {
       ...context,
       own: { ...branch, kinds },

@@ -1,6 +1,6 @@
 /** Putting a paragraph in one's own words, its history, and the drafted text again. */
 import { VERSIONS_KEPT } from '#domain/report/wording'
-import { BRANCH } from '../../../builders/office'
+import { BRANCH, NOW } from '../../../builders/office'
 import { figure, GIFTS, MEMBERS, PLACE, report, scene, text, WORDS } from './reworded-draft'
 
 describe('rewording', () => {
@@ -8,7 +8,7 @@ describe('rewording', () => {
     const { reword, said } = await scene()
     await reword(WORDS)
     expect(await reword([text('另一种写法。')])).toMatchObject({
-      ...{ ok: false, code: 'words-changed', field: 'revision', detail: { revision: 1 } },
+      ...{ ok: false, code: 'words-changed', field: 'revision', detail: { revision: 1, by: '党员secretary', at: NOW } },
     })
     expect((await said()).printed).toContain('热心公益')
   })

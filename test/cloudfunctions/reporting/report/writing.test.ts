@@ -154,7 +154,12 @@ describe('writing a section', () => {
     const { problems, read } = await scene()
     await problems([PROBLEM])
     expect(await problems([{ ...PROBLEM, problem: '另一个' }])).toMatchObject({
-      ...{ ok: false, code: 'writing-changed', field: 'revision', detail: { revision: 1 } },
+      ...{
+        ok: false,
+        code: 'writing-changed',
+        field: 'revision',
+        detail: { revision: 1, by: '党员secretary', at: NOW },
+      },
     })
     expect((await read()).written.problems.map(({ problem }) => problem)).toEqual(['捐款参与面不广'])
   })

@@ -181,11 +181,13 @@ describe('what was typed', () => {
   })
 
   it('stays when others wrote meanwhile, whose words are shown before they are replaced', async () => {
-    const page = await openPage({ 'report.reword': refused('words-changed') })
+    const page = await openPage({
+      'report.reword': refused('words-changed', { by: '李四', at: '2026-01-07T02:00:00.000Z' }),
+    })
     await type(page, '活动【会议和活动 38】次。')
     page.answer({ 'report.words': REWORDED })
     await page.tap('保存')
-    expect(page.text()).toContain('刚才有人改过这一段')
+    expect(page.text()).toContain('李四在1月7日 10:00改过这一段')
     expect(page.text()).toContain('现在保存的：李四 2026年1月7日 10:00 写的 全年活动38次。')
     expect(page.data['text']).toBe('活动【会议和活动 38】次。')
     page.answer(SAVED)

@@ -116,11 +116,13 @@ describe('the proposals of the rules', () => {
   })
 
   it('show what others answered meanwhile, and say so', async () => {
-    const page = await openPage({ 'report.answerProblem': refused('writing-changed') })
+    const page = await openPage({
+      'report.answerProblem': refused('writing-changed', { by: '李四', at: '2026-01-07T02:00:00.000Z' }),
+    })
     page.answer(answers([proposal({ answer: { is: 'accepted', entryId: 'p1' } })]))
     await page.tap('采用')
     expect(page.text()).toContain('已采用')
-    expect(page.text()).toContain('刚才有人改过这一节')
+    expect(page.text()).toContain('李四在1月7日 10:00改过这份报告里人写的部分')
   })
 
   it('can be looked at, not answered, by somebody who may only read', async () => {

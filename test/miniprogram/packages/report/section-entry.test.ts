@@ -84,11 +84,13 @@ describe('what was typed', () => {
   })
 
   it('stays when others wrote meanwhile, and goes on top of what they wrote', async () => {
-    const page = await openPage('problems', 'p1', { 'report.write': refused('writing-changed') })
+    const page = await openPage('problems', 'p1', {
+      'report.write': refused('writing-changed', { by: '李四', at: '2026-01-07T02:00:00.000Z' }),
+    })
     await type(page, 'cause', '备课时间少')
     page.answer({ 'report.written': written({ problems: [PROBLEM, { ...PROBLEM, id: 'p3', problem: '新的' }] }, 4) })
     await page.tap('保存')
-    expect(page.text()).toContain('刚才有人改过这一节')
+    expect(page.text()).toContain('李四在1月7日 10:00改过这份报告里人写的部分')
     page.answer(SAVED)
     await page.tap('保存')
     expect(page.sent('report.write')[1]).toMatchObject({ revision: 4 })

@@ -58,11 +58,13 @@ describe('a written section', () => {
   })
 
   it('shows what others wrote meanwhile, and says so', async () => {
-    const page = await openPage({ 'report.write': refused('writing-changed') })
+    const page = await openPage({
+      'report.write': refused('writing-changed', { by: '李四', at: '2026-01-07T02:00:00.000Z' }),
+    })
     page.answer({ 'report.written': written({ problems: [{ ...PROBLEM, problem: '别人写的' }] }, 4) })
     await page.tap('下移')
     expect(page.text()).toContain('别人写的')
-    expect(page.text()).toContain('刚才有人改过这一节')
+    expect(page.text()).toContain('李四在1月7日 10:00改过这份报告里人写的部分')
   })
 
   it('asks for an answer to each problem of last year’s report, and does not offer to take one out', async () => {
