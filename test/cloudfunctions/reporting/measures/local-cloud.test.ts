@@ -43,6 +43,12 @@ describe('measures over the local cloud', () => {
   }, 60_000)
   afterAll(() => empty.close())
 
+  it('have no evidence for a month in which nothing is recorded any more', async () => {
+    const desk = await MeasureDesk.open(store, QUERY)
+    const page = { cursor: null, pageSize: 5, part: { by: 'month', key: '2025-13' } }
+    expect(await listEvidence(store, desk, 'activities', page)).toMatchObject({ items: [], next: null })
+  })
+
   it('come to the same as in memory, whole and in parts', async () => {
     const [cloud, plain] = [await MeasureDesk.open(store, QUERY), await MeasureDesk.open(memory, QUERY)]
     const ids = MEASURES.map(({ id }) => id)
