@@ -270,7 +270,9 @@ function makeDuesMonth(dice: Dice, year: number, at: number): DuesAccount['month
         ? addDays(dueBy, dice.roll(1, 90))
         : null
   const paidFen = paidOn ? fen(1000) : fen(0)
-  return { month: of, dueBy, dueFen: fen(standing === 'exempt' ? 0 : 1000), paidFen, paidOn, paymentId: null, standing }
+  const dueFen = fen(standing === 'exempt' ? 0 : 1000)
+  const paidAfterDays = paidOn && daysBetween(dueBy, paidOn)
+  return { month: of, dueBy, dueFen, paidFen, paidOn, paidAfterDays, paymentId: null, standing }
 }
 
 function makeMeeting({ dice, memberIds }: Make, id: string): Meeting {

@@ -15,7 +15,7 @@ import type { Block, Cell, Run } from '../../application/ports/documents'
 import { whenOfFigures } from '../facts/facts'
 
 const FIGURES = '数据依据清单'
-const BRANCHES = '所属党组织情况表'
+const BRANCHES = '机关和直属单位党组织情况表'
 
 export interface Annex {
   readonly name: string

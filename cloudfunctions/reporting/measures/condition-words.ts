@@ -32,6 +32,7 @@ function saidOf(where: Where, source: Source): string[] {
 
 /** What the source is of goes without saying. */
 function isImplied(source: Source, name: string, condition: unknown): boolean {
+  if (source.of === 'ledger') return name === source.toldBy
   return source.of === 'meetings' && name === 'kinds' && valuesIn(condition).join() === source.kinds?.join()
 }
 

@@ -22,8 +22,9 @@ export interface PartSaid {
 export function definitionOf(measure: Measure, part?: PartSaid): string {
   switch (measure.form) {
     case 'records': {
-      const conditions = [...conditionWords(wherePart(measure, part)), ...partSaid(part)].join('，')
-      return [basisOf(measure), conditions, measure.note ?? ''].filter((said) => said !== '').join('；')
+      const own = measure.told === undefined ? conditionWords(wherePart(measure, part)) : []
+      const conditions = [...own, ...partSaid(part)].join('，')
+      return [measure.told ?? basisOf(measure), conditions, measure.note ?? ''].filter((said) => said !== '').join('；')
     }
     case 'rate':
       return measure.note ?? `${measure.title}，保留一位小数`

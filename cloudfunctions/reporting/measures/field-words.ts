@@ -81,6 +81,7 @@ const OF_SOURCES: Readonly<Record<Exclude<Source['of'], 'ledger'>, Words>> = {
     'months.standing': titled('交纳情况', DUES_STANDING_LABELS),
     'months.paidOn': yesNo('交纳日期', '截止日前已交', '截止日前未交'),
     'months.dueBy': titled('应交日期'),
+    'months.paidAfterDays': titled('交纳晚于应交日期的天数'),
     'months.dueFen': titled('应交金额'),
     'months.paidFen': titled('实交金额'),
     'months.month': titled('月份'),

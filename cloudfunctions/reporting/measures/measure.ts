@@ -33,8 +33,10 @@ export type Source =
   | {
       readonly of: 'ledger'
       readonly kind: string
-      /** What the kind is called, where it is none of the house's. */
+      /** What the records are called, where it is not as their kind is. */
       readonly title?: string
+      /** The field that tells which of the kind's records `title` names: a condition on it goes without saying. */
+      readonly toldBy?: `values.${string}`
       /** And what its fields are called, by their codes. */
       readonly labels?: Readonly<Record<string, string>>
       /** A list among the values, each of whose elements is counted. */
@@ -127,6 +129,8 @@ interface MeasureBase {
 }
 
 export interface RecordMeasure extends MeasureBase {
+  /** What is counted, where what the declaration comes to in words is not how a person would say it. */
+  readonly told?: string
   /** Since when it may count something else than before: no difference is told across that day. */
   readonly changedOn?: CivilDate
   readonly form: 'records'

@@ -51,8 +51,8 @@ const OF_THOSE_BELOW = [
   ),
   quiet(
     clause(
-      '对所属党组织的检查',
-      '党组检查所属党组织{n}轮',
+      '对机关和直属单位党组织的检查',
+      '党组检查机关和直属单位党组织{n}轮',
       { n: 'checks-below' },
       {
         then: [

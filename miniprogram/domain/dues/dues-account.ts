@@ -1,5 +1,5 @@
 /** What a member owes and has paid, month by month. The months change only through the functions here. */
-import { addMonths, monthNumber, yearOf, type CivilDate, type Month } from '../time/civil-date'
+import { addMonths, daysBetween, monthNumber, yearOf, type CivilDate, type Month } from '../time/civil-date'
 import type { DuesCategory } from './dues'
 import { dueBy, isOnTime, type DuesRhythm } from './dues-timing'
 import type { Entry } from '../entries/entry'
@@ -22,6 +22,8 @@ export interface DuesMonth {
   readonly dueFen: Fen
   readonly paidFen: Fen
   readonly paidOn: CivilDate | null
+  /** Days from the last day for payment to the day it was paid on: at most 0 in time; null while unpaid. */
+  readonly paidAfterDays: number | null
   readonly paymentId: EntryId | null
   readonly standing: DuesStanding
 }
@@ -87,7 +89,16 @@ export function duesAccountOf(id: string): { readonly memberId: MemberId; readon
 /** A month nobody has paid yet. Nothing due means exempt. */
 export function unpaidMonth(month: Month, dueFen: Fen, rhythm: DuesRhythm): DuesMonth {
   const standing = dueFen === 0 ? 'exempt' : 'unpaid'
-  return { month, dueBy: dueBy(month, rhythm), dueFen, paidFen: fen(0), paidOn: null, paymentId: null, standing }
+  return {
+    month,
+    dueBy: dueBy(month, rhythm),
+    dueFen,
+    paidFen: fen(0),
+    paidOn: null,
+    paidAfterDays: null,
+    paymentId: null,
+    standing,
+  }
 }
 
 /** Which month cannot be paid for, and why. */
@@ -122,6 +133,7 @@ export function markPaid(
           dueBy: dueBy(each.month, rhythm),
           paidFen: each.dueFen,
           paidOn,
+          paidAfterDays: daysBetween(dueBy(each.month, rhythm), paidOn),
           paymentId,
           standing: isOnTime(each.month, paidOn, rhythm) ? 'on-time' : 'late',
         }
@@ -133,7 +145,7 @@ export function markPaid(
 export function markUnpaid(months: readonly DuesMonth[], paymentId: EntryId): DuesMonth[] {
   return months.map((each) =>
     each.paymentId === paymentId
-      ? { ...each, paidFen: fen(0), paidOn: null, paymentId: null, standing: 'unpaid' }
+      ? { ...each, paidFen: fen(0), paidOn: null, paidAfterDays: null, paymentId: null, standing: 'unpaid' }
       : each,
   )
 }

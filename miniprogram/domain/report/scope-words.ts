@@ -8,7 +8,7 @@ type Reported = Pick<StoredReport, 'unit' | 'scope' | 'author'>
 
 /** `某局及所属党组织`; `第一党支部`. */
 export function reportScopeWords({ unit, scope }: Pick<Reported, 'unit' | 'scope'>): string {
-  return scope === 'with-below' ? `${unit}及所属党组织` : unit
+  return scope === 'with-below' ? `${unit}及其机关和直属单位党组织` : unit
 }
 
 /** The same of a figure, with the branches that are not in it. */

@@ -73,28 +73,36 @@ const DUTIES: readonly Measure[] = [
   ),
 ]
 
+/** The kind keeps both: what an organization looks at of its own, and of those below it. */
 const CHECKS = ledger('self-check')
+const OWN_CHECKS = { ...CHECKS, title: '自查', toldBy: 'values.of' } as const
+const CHECKS_BELOW = { ...CHECKS, title: '对机关和直属单位党组织的检查', toldBy: 'values.of' } as const
 /** What does not say whom it looked at is the organization's own. */
 const OF_OWN = { 'values.of': { $ne: 'below' } } as const
 const OF_THOSE_BELOW = { 'values.of': 'below' } as const
 const HEADCOUNT = { of: 'ledger', kind: 'staff-headcount', everSince: true } as const
 const INDICATORS = ledger('assessment-indicator')
 const INSPECTION: readonly Measure[] = [
-  count(['self-checks', '自查', '轮', [32]], CHECKS, { where: OF_OWN }),
-  sum(['self-check-problems', '自查发现问题', '条', [32]], CHECKS, 'values.found', { where: OF_OWN }),
-  sum(['self-check-rectified', '自查问题已整改', '条', [32]], CHECKS, 'values.rectified', {
+  count(['self-checks', '自查', '轮', [32]], OWN_CHECKS, { where: OF_OWN }),
+  sum(['self-check-problems', '自查发现问题', '条', [32]], OWN_CHECKS, 'values.found', { where: OF_OWN }),
+  sum(['self-check-rectified', '自查问题已整改', '条', [32]], OWN_CHECKS, 'values.rectified', {
     where: { ...OF_OWN, ...CONCLUDED },
   }),
-  count(['checks-below', '对所属党组织的检查', '轮', [32]], CHECKS, { where: OF_THOSE_BELOW }),
-  sum(['checks-below-problems', '检查所属党组织发现问题', '条', [32]], CHECKS, 'values.found', {
+  count(['checks-below', '对机关和直属单位党组织的检查', '轮', [32]], CHECKS_BELOW, { where: OF_THOSE_BELOW }),
+  sum(['checks-below-problems', '检查机关和直属单位党组织发现问题', '条', [32]], CHECKS_BELOW, 'values.found', {
     where: OF_THOSE_BELOW,
   }),
-  sum(['checks-below-rectified', '检查所属党组织发现的问题已整改', '条', [32]], CHECKS, 'values.rectified', {
-    where: { ...OF_THOSE_BELOW, ...CONCLUDED },
-  }),
+  sum(
+    ['checks-below-rectified', '检查机关和直属单位党组织发现的问题已整改', '条', [32]],
+    CHECKS_BELOW,
+    'values.rectified',
+    {
+      where: { ...OF_THOSE_BELOW, ...CONCLUDED },
+    },
+  ),
   percent(
     'checks-below-rectified-rate',
-    '检查所属党组织发现问题的整改率',
+    '检查机关和直属单位党组织发现问题的整改率',
     [32],
     'checks-below-rectified',
     'checks-below-problems',

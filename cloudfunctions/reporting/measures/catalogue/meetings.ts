@@ -215,14 +215,20 @@ const STUDYING: readonly Measure[] = [
     display: 'study-hours',
     dimensions: [byPerson],
     tallied: ['present'],
-    note: '各类会议和活动中的学习，按人累计',
+    told: '各类会议和活动中实际到会党员的学习时长合计，45分钟为1学时',
   }),
-  average(['study-hours-per-member', '人均学习', '学时', [28]], 'study-hours', 'members', STUDY_HOUR),
+  {
+    ...average(['study-hours-per-member', '人均学习', '学时', [28]], 'study-hours', 'members', STUDY_HOUR),
+    note: '党员学习的学时合计÷截止日的党员人数，保留一位小数',
+  },
   measure(
     ['study-hours-reached', `学习满${HOURS_A_YEAR}学时的党员`, '人', [28]],
     STUDY,
     { by: 'reach', who: 'sheet.memberId', field: 'studyMinutes', atLeast: HOURS_A_YEAR * STUDY_HOUR },
-    { where: present },
+    {
+      where: present,
+      told: `各类会议和活动中实际到会的学习时长累计满${HOURS_A_YEAR}学时（每学时${STUDY_HOUR}分钟）的党员人数`,
+    },
   ),
   percent('study-hours-reached-rate', `学习满${HOURS_A_YEAR}学时的党员占比`, [28], 'study-hours-reached', 'members'),
 ]

@@ -39,6 +39,14 @@ const OVERDUE = {
     { 'months.dueBy': { $lt: AS_AT }, $or: UNPAID_THEN },
   ],
 } as const
+/** From the last day for payment to the day it was paid on, or to the cut-off date while it is open. */
+const OVERDUE_A_MONTH = {
+  'months.standing': { $ne: 'exempt' },
+  $or: [
+    { 'months.paidAfterDays': { $gte: 30 }, ...PAID_BY_THEN },
+    { 'months.dueBy': { $lte: AS_AT_30_DAYS_AGO }, $or: UNPAID_THEN },
+  ],
+} as const
 const byStanding = [dimension('standing', '交纳情况', 'months.standing', DUES_STANDING_LABELS)]
 
 const DUES_MEASURES: readonly Measure[] = [
@@ -84,13 +92,17 @@ const DUES_MEASURES: readonly Measure[] = [
   ),
   count(['dues-months-overdue', '逾期的党费', '人月', [35]], MONTHS, { where: OVERDUE }),
   percent('dues-overdue-rate', '党费逾期率', [35], 'dues-months-overdue', 'dues-months-due'),
-  distinct(['dues-overdue-a-month', '有党费逾期满30天的党员', '人', [36]], MONTHS, 'memberId', {
-    where: { $and: [OVERDUE, { 'months.dueBy': { $lt: AS_AT_30_DAYS_AGO } }] },
+  distinct(['dues-overdue-a-month', '党费逾期满30天的党员', '人', [36]], MONTHS, 'memberId', {
+    where: OVERDUE_A_MONTH,
+    told: '党费台账中有一个月以上的党费超过应交日期满30天才交，或到截止日仍未交的人数，同一人只计一次；免交的除外',
   }),
   distinct(['dues-talked-people', '接受党费提醒谈话的党员', '人', [36]], ledger('dues-reminder-talk'), 'memberId'),
   distinct(['dues-overdue-people', '有过党费逾期的党员', '人', [36]], MONTHS, 'memberId', { where: OVERDUE }),
   count(['dues-talks', '党费提醒谈话', '次', [36]], ledger('dues-reminder-talk'), { actor: 'values.talker' }),
-  average(['dues-talks-per-episode', '每次逾期的提醒谈话', '次', [36]], 'dues-talks', 'dues-overdue-episodes'),
+  {
+    ...average(['dues-talks-per-episode', '每次逾期的提醒谈话', '次', [36]], 'dues-talks', 'dues-overdue-episodes'),
+    note: '党费提醒谈话的次数÷党费逾期的次数，保留一位小数',
+  },
   count(['dues-talks-answered', '谈话后30天内补交', '次', [36]], ledger('dues-reminder-talk'), {
     where: { concludedOn: { $ne: null, $lte: AS_AT }, concludedAfterDays: { $lte: 30 } },
   }),

@@ -87,7 +87,7 @@ export const DUTY_KINDS: readonly LedgerKind[] = [
     conclusion: '整改',
     fields: [
       shortText('subject', '检查内容'),
-      choice('of', '查谁', { own: '自查', below: '检查所属党组织' }, OPTIONAL),
+      choice('of', '查谁', { own: '自查', below: '检查机关和直属单位党组织' }, OPTIONAL),
       wholeNumber('found', '发现问题', '条'),
       wholeNumber('rectified', '已整改', '条', { outcome: true, notAbove: 'found' }),
     ],

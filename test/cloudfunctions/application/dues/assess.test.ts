@@ -31,6 +31,7 @@ describe('Assessing a member', () => {
       dueFen: 3000,
       paidFen: 0,
       paidOn: null,
+      paidAfterDays: null,
       paymentId: null,
       standing: 'unpaid',
     })

@@ -33,6 +33,7 @@ function account(memberId: string, standing: DuesStanding): DuesAccount {
         dueFen: fen(5000),
         paidFen: fen(standing === 'on-time' ? 5000 : 0),
         paidOn: standing === 'on-time' ? civilDate('2025-06-05') : null,
+        paidAfterDays: standing === 'on-time' ? -25 : null,
         paymentId: null,
         standing,
       },

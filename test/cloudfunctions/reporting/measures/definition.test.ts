@@ -48,14 +48,14 @@ describe('a definition', () => {
   })
 
   it('names the field that is added up, as its form does', () => {
-    expect(said('self-check-problems')).toBe('自查和检查记录的“发现问题”合计；查谁不是检查所属党组织')
+    expect(said('self-check-problems')).toBe('自查记录的“发现问题”合计')
     expect(said('clean-conduct-letters-to-sign')).toBe('党风廉政责任书、承诺书记录的“应签”合计')
     expect(said('donated')).toBe('捐款记录的“金额”合计；不含党费')
-    expect(said('study-hours')).toMatch(/的“学习时长”合计，45分钟为1学时；/)
+    expect(said('study-hours')).toMatch(/^各类会议和活动中实际到会党员的学习时长合计，45分钟为1学时$/)
   })
 
   it('says under which conditions', () => {
-    expect(said('self-check-rectified')).toBe('自查和检查记录的“已整改”合计；查谁不是检查所属党组织，截止日前已整改')
+    expect(said('self-check-rectified')).toBe('自查记录的“已整改”合计；截止日前已整改')
     expect(said('volunteer-teams')).toBe('截止日仍有效的党员志愿服务队记录的条数；有带队党员')
     expect(said('party-building-sessions')).toBe(
       '党组会议、支委会记录的条数；有党建工作的议题，类别不是支委会或到会委员超过半数',
@@ -69,6 +69,13 @@ describe('a definition', () => {
     expect(said('young-members')).toBe('截止日党员名册的人数；类别为正式党员或预备党员，年龄不超过35岁')
     expect(said('elder-members')).toMatch(/年龄不低于61岁$/)
     expect(said('self-check-problems-open-a-quarter')).toMatch(/截止日前未整改，日期早于截止日前90天$/)
+  })
+
+  it('counts hours of study as people do, and says no formula of the software’s', () => {
+    expect(said('study-hours-reached')).toContain('满32学时（每学时45分钟）')
+    expect(said('study-hours-per-member')).toBe('党员学习的学时合计÷截止日的党员人数，保留一位小数')
+    const all = MEASURES.map((measure) => definitionOf(measure)).join('\n')
+    expect(all).not.toMatch(/除以|1440分钟|签到登记按人|查谁/)
   })
 
   it('says of a part which it is, in the place of the condition that asks for the whole', () => {

@@ -27,7 +27,7 @@ describe('what a rate says', () => {
   it('names of what it is which share, or what is divided by what', () => {
     const rates = MEASURES.filter(({ form }) => form === 'rate')
     expect(rates.length).toBeGreaterThan(0)
-    for (const rate of rates) expect(definitionOf(rate)).toMatch(/^.+(占.+的百分比|除以.+)，保留一位小数(；|$)/)
+    for (const rate of rates) expect(definitionOf(rate)).toMatch(/^.+(占.+的百分比|÷.+)，保留一位小数(；|$)/)
     const attendance = rates.find(({ id }) => id === 'party-lecture-attendance-rate')
     expect(attendance && definitionOf(attendance)).toBe('党课实到占党课应到的百分比，保留一位小数')
   })

@@ -1,7 +1,7 @@
 import type { DuesAccount, DuesMonth } from '#domain/dues/dues-account'
 import type { AttendanceMark, SheetLine } from '#domain/meeting/attendance'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
-import { civilDate, lastDay, month } from '#domain/time/civil-date'
+import { civilDate, daysBetween, lastDay, month } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
 import { ownYearHandlers } from '../../../../cloudfunctions/reporting/own-year/handlers'
@@ -44,6 +44,7 @@ function account(memberId: string, months: readonly DuesMonth[]): DuesAccount {
 const duesMonth = (of: string, paidOn: string | null): DuesMonth => ({
   ...{ month: month(of), dueBy: lastDay(month(of)), dueFen: fen(5000), paymentId: null },
   ...{ paidFen: fen(paidOn ? 5000 : 0), paidOn: paidOn ? civilDate(paidOn) : null },
+  paidAfterDays: paidOn ? daysBetween(lastDay(month(of)), civilDate(paidOn)) : null,
   standing: paidOn === null ? 'unpaid' : paidOn <= lastDay(month(of)) ? 'on-time' : 'late',
 })
 

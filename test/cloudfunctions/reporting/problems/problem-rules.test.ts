@@ -300,13 +300,17 @@ describe('single tests of the rules', () => {
   })
   it('find dues a month overdue without a talk with as many people', async () => {
     const seed: Seed = (store) => {
-      store.seed('duesAccounts', dues('member-1', ['04']), dues('member-2', ['05']))
+      store.seed('duesAccounts', dues('member-1', ['04'], 30), dues('member-2', ['05'], 45))
       store.seed(
         'ledger',
         ...entries('dues-reminder-talk', [{ memberId: 'member-1', values: { talker: 'secretary' } }]),
       )
     }
     expect(await says('problem-supervision', seed)).toEqual(['党费逾期满30天的党员2人，提醒谈话1人'])
+  })
+  it('find no dues a month overdue where they came within the month, however long ago that was', async () => {
+    const seed: Seed = (store) => store.seed('duesAccounts', dues('member-1', ['02', '04'], 29))
+    expect(await says('problem-supervision', seed)).toEqual([])
   })
   it('find a decision without its quorum', async () => {
     const decision = {

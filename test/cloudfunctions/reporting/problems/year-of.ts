@@ -49,14 +49,15 @@ export function service(minutes: Readonly<Record<string, number>>) {
   return Object.entries(minutes).map(([memberId, each]) => shift(nextId(), { memberId, minutes: each }))
 }
 
-/** A year of one member's dues: paid in its time, or a fortnight late. */
-export function dues(memberId: string, late: readonly string[]): DuesAccount {
+/** A year of one member's dues: paid in its time, or so many days late. */
+export function dues(memberId: string, late: readonly string[], daysLate = 14): DuesAccount {
   const months = monthsOfYear(2025).map((month) => {
     const dueBy = lastDay(month)
     const isLate = late.includes(month.slice(5))
-    const paidOn = addDays(dueBy, isLate ? 14 : -7)
+    const paidOn = addDays(dueBy, isLate ? daysLate : -7)
+    const paidAfterDays = isLate ? daysLate : -7
     const standing = isLate ? ('late' as const) : ('on-time' as const)
-    return { month, dueBy, dueFen: fen(1000), paidFen: fen(1000), paidOn, paymentId: null, standing }
+    return { month, dueBy, dueFen: fen(1000), paidFen: fen(1000), paidOn, paidAfterDays, paymentId: null, standing }
   })
   return {
     ...{ _id: `${BRANCH}:${memberId}:2025`, revision: 1, branchId: BRANCH, memberId, year: 2025 },

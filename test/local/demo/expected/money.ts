@@ -46,6 +46,8 @@ interface MemberMonth {
   readonly month: string
   readonly fen: number
   readonly standing: Standing
+  /** The day it was paid on, or the cut-off date while it was open. */
+  readonly until: string
 }
 
 /** A month is due when the person was a probationary or full member on any day of it. */
@@ -54,7 +56,11 @@ function memberMonths(demo: DemoYear): MemberMonth[] {
     const found = demo.people.find(({ key }) => key === person)
     return monthsOver(demo)
       .filter((month) => found && daysOf(month).some((on) => isMember(stageOn(found, on))))
-      .map((month) => ({ person, month, fen: monthlyFen, standing: standingOf(demo, person, month, monthlyFen) }))
+      .map((month) => {
+        const paidOn = paidOnOf(demo, person, month)
+        const standing = standingOf(month, monthlyFen, paidOn)
+        return { person, month, fen: monthlyFen, standing, until: paidOn ?? lastOf(demo) }
+      })
   })
 }
 
@@ -65,13 +71,18 @@ function daysOf(month: string): string[] {
   return Array.from({ length: last }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`)
 }
 
-function standingOf(demo: DemoYear, person: string, month: string, fen: number): Standing {
-  if (fen === 0) return 'exempt'
+/** Undefined while nothing was paid for it by the cut-off date. */
+function paidOnOf(demo: DemoYear, person: string, month: string): string | undefined {
   const payment = demo.duesPayments.find(
     (each) => each.person === person && isConfirmed(each) && each.months.some((paid) => paid === month),
   )
-  if (!payment || payment.on > lastOf(demo)) return 'unpaid'
-  return payment.on.slice(0, 7) <= month ? 'on-time' : 'late'
+  return payment && payment.on <= lastOf(demo) ? payment.on : undefined
+}
+
+function standingOf(month: string, fen: number, paidOn: string | undefined): Standing {
+  if (fen === 0) return 'exempt'
+  if (paidOn === undefined) return 'unpaid'
+  return paidOn.slice(0, 7) <= month ? 'on-time' : 'late'
 }
 
 function duesFigures(demo: DemoYear): Figures {
@@ -98,9 +109,7 @@ function duesFigures(demo: DemoYear): Figures {
     'dues-months-overdue': overdue(demo).length,
     'dues-overdue-rate': share(overdue(demo).length, due.length),
     'dues-overdue-a-month': distinctCount(
-      overdue(demo)
-        .filter(({ month }) => daysBefore(lastDayOf(month), lastOf(demo)) > 30)
-        .map(({ person }) => person),
+      due.filter(({ month, until }) => daysBetween(lastDayOf(month), until) >= 30).map(({ person }) => person),
     ),
     'dues-overdue-people': distinctCount(overdue(demo).map(({ person }) => person)),
   }
@@ -113,7 +122,7 @@ function overdue(demo: DemoYear): MemberMonth[] {
   )
 }
 
-const daysBefore = (on: string, later: string) => (Date.parse(later) - Date.parse(on)) / 86_400_000
+const daysBetween = (on: string, later: string) => (Date.parse(later) - Date.parse(on)) / 86_400_000
 
 /** The first months of unbroken runs. */
 function episodes(months: readonly MemberMonth[]): MemberMonth[] {

@@ -66,6 +66,7 @@ describe('A month of dues', () => {
       dueFen: 3000,
       paidFen: 3000,
       paidOn: '2025-02-28',
+      paidAfterDays: 0,
       paymentId: 'payment-1',
       standing: 'on-time',
     })

@@ -6,7 +6,6 @@ import {
   apart,
   averageOf,
   counted,
-  daysBefore,
   distinct,
   percentOf,
   summed,
@@ -143,6 +142,8 @@ const isMember = ({ stage }: MemberSpan) => stage === 'full' || stage === 'proba
 const exists = (each: { readonly formedOn: string; readonly dissolvedOn: string | null }, to: string) =>
   each.formedOn <= to && (each.dissolvedOn === null || each.dissolvedOn > to)
 
+const daysApart = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
 export const OTHER_RULES: Rules = {
   'service-sites': (world, asked) => distinct(whole(shifts(world, asked)), ({ site }) => site, shifts(world, asked)),
   'service-person-times': (world, asked) => counted(whole(shifts(world, asked)), shifts(world, asked)),
@@ -171,7 +172,8 @@ export const OTHER_RULES: Rules = {
   'dues-overdue-three-months': dues(isOverdue, runsOf(3)),
   'dues-months-overdue': dues(isOverdue),
   'dues-overdue-a-month': dues(
-    (month, asked) => isOverdue(month, asked) && month.dueBy < daysBefore(asked.asAt, 30),
+    (month, asked) =>
+      isDue(month) && daysApart(month.dueBy, (paidBy(month, asked) && month.paidOn) || asked.asAt) >= 30,
     people,
   ),
   'dues-received': (world, asked) =>
