@@ -2,7 +2,7 @@ import { COUNTED } from '#domain/report/when-words'
 import * as v from 'valibot'
 import { endsNotBeforeStart } from './must'
 import { procedure } from './procedure'
-import { civilDate, count, cursor, id, pageSize } from './schemas'
+import { civilDate, count, cursor, id, month, pageSize } from './schemas'
 
 /** `honours`, `honours.level.national` (one part), `indicator:hotline-accepted.category.防疫`. */
 export const measureId = v.pipe(
@@ -33,6 +33,7 @@ const figure = {
   definition: v.string(),
   period: v.strictObject({ from: civilDate, to: civilDate }),
   counted: v.exactOptional(v.picklist(COUNTED)),
+  missing: v.exactOptional(v.pipe(v.array(month), v.readonly())),
 }
 const resolved = v.variant('kind', [
   v.strictObject({ kind: v.literal('value'), ...figure }),

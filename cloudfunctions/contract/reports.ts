@@ -16,7 +16,7 @@ import type { Period } from '#domain/time/period'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { slotPeriod } from './report-template'
-import { civilDate, count, cursor, id, instant, pageOf, pageSize, year } from './schemas'
+import { civilDate, count, cursor, id, instant, month, pageOf, pageSize, year } from './schemas'
 
 const period = v.strictObject({ from: civilDate, to: civilDate }) as unknown as v.GenericSchema<Period, Period>
 export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
@@ -33,6 +33,7 @@ export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
   scope: v.picklist(SLOT_SCOPES),
   leftOut: v.pipe(v.array(v.string()), v.readonly()),
   counted: v.exactOptional(v.picklist(COUNTED)),
+  missing: v.exactOptional(v.pipe(v.array(month), v.readonly())),
   comparedWith: v.exactOptional(v.strictObject({ from: civilDate, to: civilDate })),
 })
 const draftPart = v.variant('is', [

@@ -47,7 +47,7 @@ const BY_ID: ReadonlyMap<string, Measure> = new Map(MEASURES.map((measure) => [m
 function explained(measure: Measure): Measure {
   if (measure.form !== 'rate' || measure.note !== undefined) return measure
   const [of = '', within = ''] = [TITLES.get(measure.of), TITLES.get(measure.in)]
-  const months = measure.in === 'months' ? '；截止日所在的月不满一个月的，按一个月计' : ''
+  const months = measure.in === 'months' ? '；截止日所在的月还没有过完的，已经开展的才计入' : ''
   return { ...measure, note: `${rateDefinition(measure.as, of, within)}${months}` }
 }
 

@@ -1,13 +1,12 @@
 /**
  * Resolves measures for one query. A figure, or one of the two blanks: nothing recorded, not applicable. A zero is a
  * figure, and only where records of the matter exist or somebody has declared that there was none. What is asked together
- * is read together (records.ts).
+ * is read together (records.ts). Longer than most: one class, since figures, rates and parts share what was read and told.
  */
 import type { Branch } from '#domain/branch/branch'
 import type { BranchId } from '#domain/people/identity'
 import { gapWords } from '#domain/report/gap-words'
-import { monthsBetween, type Month } from '#domain/time/civil-date'
-import { monthsOf, wholeMonths } from '#domain/time/period'
+import type { Month } from '#domain/time/civil-date'
 import type { Reader } from '../../application/ports/store'
 import { blankOf, BranchSituation, type WithoutRecords } from './blanks'
 import { recordsOfBoth } from './both-records'
@@ -25,7 +24,8 @@ import {
   type ResolvedParts,
   type Unit,
 } from './figure'
-import type { Dimension, Measure, RateMeasure, RecordMeasure } from './measure'
+import type { CalendarMeasure, Dimension, Measure, RateMeasure, RecordMeasure } from './measure'
+import { monthsMissing, monthsTouched, overAndRunning } from './months'
 import { partsOf } from './parts'
 import type { PartKeys, Question } from './question'
 import { Records, type ReadRow } from './records'
@@ -157,6 +157,13 @@ export class MeasureDesk {
     return { kind: 'parts', parts: await partsOf(this.store, this.branches, split) }
   }
 
+  /** What a rate divides by what, each as the rate counts it. */
+  async dividing(measure: RateMeasure): Promise<Resolved[]> {
+    const desk = await this.counting(measure)
+    await desk.records.load(desk.questions([{ measure: measure.id }]))
+    return desk.extent ? desk.partAndWhole(measure, desk.query.branchIds, desk.extent, false) : []
+  }
+
   /** The measures over records that a measure comes down to: itself, or both that a rate is of. */
   recordMeasures(id: string): RecordMeasure[] {
     const measure = this.known(id)
@@ -227,16 +234,10 @@ export class MeasureDesk {
       case 'rate':
         return this.resolveRate(measure, unit, extent, each)
       case 'calendar': {
-        const value = unit.reduce((sum, branchId) => sum + this.monthsOf(branchId, extent).length, 0)
+        const value = monthsTouched(extent.period, this.branchesIn(unit))
         return figureOf(measure, { value, records: 0 }, { display: 'plain', period: extent.period })
       }
     }
-  }
-
-  /** The months that the period touches, of a branch those from the one it was formed in. */
-  private monthsOf(branchId: BranchId, { period }: Extent): Month[] {
-    const formedOn = this.branches.find(({ _id }) => _id === branchId)?.formedOn ?? period.from
-    return formedOn > period.to ? [] : monthsOf({ ...period, from: formedOn > period.from ? formedOn : period.from })
   }
 
   private async resolveRecords(measure: RecordMeasure, unit: Unit, extent: Extent, each: boolean): Promise<Resolved> {
@@ -257,23 +258,48 @@ export class MeasureDesk {
     const { extent } = this
     if (!extent || measure.source.of !== 'indicators' || measure.aggregate.by !== 'sum') return figure
     const entered = await this.amountsOf({ measure, extent, part: BY_MONTH })
-    const { first, last } = wholeMonths(extent.period)
-    const missing = monthsBetween(first, last).filter((month) => !entered.has(month))
+    const missing = monthsMissing(extent.period, entered)
     if (missing.length === 0) return figure
-    return { ...figure, definition: `${figure.definition}；${gapWords(missing, extent.period)}` }
+    return { ...figure, missing, definition: `${figure.definition}；${gapWords(missing, extent.period)}` }
   }
 
   private async resolveRate(measure: RateMeasure, unit: Unit, extent: Extent, each: boolean): Promise<Resolved> {
     const counting = each ? this : await this.counting(measure)
     if (counting !== this) return counting.resolveRate(measure, counting.query.branchIds, extent, false)
-    const part = (id: string) => this.resolveUnit(this.known(id), unit, each)
-    const [of, within] = await Promise.all([part(measure.of), part(measure.in)])
+    const [of, within] = await this.partAndWhole(measure, unit, extent, each)
     if (within.kind !== 'value') return within
     if (of.kind !== 'value') return of
     if (within.value === 0) return { kind: 'not-applicable', why: '分母为零' }
     const records = await this.recordsOfBoth(measure, unit, extent, each)
     const figure = figureOf(measure, rateOf(measure, of, within, records), { display: 'tenths', period: extent.period })
     return { ...figure, ...countedTogether(of, within) }
+  }
+
+  private async partAndWhole(measure: RateMeasure, unit: Unit, extent: Extent, each: boolean) {
+    const [part, whole] = [this.known(measure.of), this.known(measure.in)]
+    const months = part.form === 'records' && whole.form === 'calendar'
+    return Promise.all([
+      this.resolveUnit(part, unit, each),
+      months ? this.monthsDue(part, whole, unit, extent) : this.resolveUnit(whole, unit, each),
+    ])
+  }
+
+  /** A month that is not over is due only where it has what is counted: until its last day there is time for it. */
+  private async monthsDue(part: RecordMeasure, whole: CalendarMeasure, unit: Unit, extent: Extent): Promise<Figure> {
+    const { over, running } = overAndRunning(extent.period)
+    const held = await this.among((branchId) => unit.includes(branchId)).inMonth(part, running)
+    const value = held + (over ? monthsTouched(over, this.branchesIn(unit)) : 0)
+    return figureOf(whole, { value, records: 0 }, { display: 'plain', period: extent.period })
+  }
+
+  private async inMonth(measure: RecordMeasure, month: Month | undefined): Promise<number> {
+    if (!this.extent || !month) return 0
+    const byMonth = await this.amountsOf({ measure, extent: this.extent, part: BY_MONTH })
+    return byMonth.get(month)?.value ?? 0
+  }
+
+  private branchesIn(unit: Unit): readonly Branch[] {
+    return this.branches.filter(({ _id }) => unit.includes(_id))
   }
 
   /** How many records a rate rests on, each once: undefined where none can be of both its measures. */

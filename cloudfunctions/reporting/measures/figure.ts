@@ -1,6 +1,7 @@
 /** What resolving a measure comes to. */
 import type { BranchId } from '#domain/people/identity'
 import type { Counted } from '#domain/report/when-words'
+import type { Month } from '#domain/time/civil-date'
 import type { Period } from '#domain/time/period'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { RecordSubject } from '#domain/records/record-subject'
@@ -22,6 +23,8 @@ export interface Figure {
   readonly period: Period
   /** Where it is not of all its days. */
   readonly counted?: Counted
+  /** Of a sum of monthly numbers: the months of the period that nobody entered. The definition says them in words. */
+  readonly missing?: readonly Month[]
 }
 
 /** Nothing is recorded: the figure is not known, and `enterAt` says where it would be entered. Never a zero. */

@@ -7,11 +7,9 @@ import type { MeasureDesk } from './desk'
 export async function madeOf(asked: MeasureDesk, id: string): Promise<string> {
   const measure = asked.measure(id)
   if (measure?.form !== 'rate') return ''
-  const desk = await asked.counting(measure)
-  const resolved = await desk.resolveAll([measure.of, measure.in])
-  const [part, whole] = [measure.of, measure.in].map((each) => {
-    const figure = resolved.get(each)
-    return figure?.kind === 'value' ? `${figure.title} ${figure.display}${figure.unit}` : ''
-  })
+  const resolved = await asked.dividing(measure)
+  const [part, whole] = resolved.map((figure) =>
+    figure.kind === 'value' ? `${figure.title} ${figure.display}${figure.unit}` : '',
+  )
   return part && whole ? `${part}，${measure.as.kind === 'percent' ? '占' : '除以'}${whole}` : ''
 }

@@ -1,6 +1,6 @@
 /** What is still open in a report, looked through before it is handed out. It never refuses anything. */
 import type { StoredReport } from '#domain/report/duty-report'
-import { gapsIn } from '#domain/report/gap-words'
+import { gapWords } from '#domain/report/gap-words'
 import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { fromRules, judgedAgain, problemsNoLongerSo } from './accepted-problems'
@@ -55,11 +55,12 @@ export async function openPoints(
 
 /** Monthly figures that lack months. */
 function gapPoints(figures: StoredReport['figures']): OpenPoint[] {
-  return figures.flatMap(({ key, title, definition, comparedWith }) => {
-    const gaps = gapsIn(definition)
+  return figures.flatMap(({ key, title, missing = [], period, comparedWith }) =>
     // A change rests on the same number.
-    return gaps === '' || comparedWith ? [] : [openPoint('gap', `${title}${gaps}`, { figure: key })]
-  })
+    missing.length === 0 || comparedWith
+      ? []
+      : [openPoint('gap', `${title}${gapWords(missing, period)}`, { figure: key })],
+  )
 }
 
 /** The organizations that the report is of. */

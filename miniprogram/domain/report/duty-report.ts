@@ -1,4 +1,4 @@
-import type { CivilDate } from '../time/civil-date'
+import type { CivilDate, Month } from '../time/civil-date'
 import type { CommitteePost } from '../people/appointment'
 import type { BranchId, MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
@@ -79,6 +79,8 @@ export interface DraftFigure {
   readonly period: Period
   /** Where it is not of all the days of the period. */
   readonly counted?: Counted
+  /** Of a sum of monthly numbers: the months of the period that nobody entered. The definition says them in words. */
+  readonly missing?: readonly Month[]
   /** Of a change: the days compared with. */
   readonly comparedWith?: Period
   readonly value: number

@@ -1,4 +1,4 @@
-/** Months of a monthly figure that nobody entered, as its definition says them and as the checklist finds them there. */
+/** Months of a monthly figure that nobody entered, as its definition and the checklist say them. */
 import { formatDate, yearOf, type Month } from '../time/civil-date'
 import type { Period } from '../time/period'
 
@@ -6,9 +6,4 @@ import type { Period } from '../time/period'
 export function gapWords(missing: readonly Month[], { from, to }: Period): string {
   const pattern = yearOf(from) === yearOf(to) ? 'M月' : 'YYYY年M月'
   return `缺${missing.map((month) => formatDate(month, pattern)).join('、')}的记录`
-}
-
-/** The gaps that a definition says; empty where it says none. */
-export function gapsIn(definition: string): string {
-  return /缺[\d年月、]+的记录/.exec(definition)?.[0] ?? ''
 }

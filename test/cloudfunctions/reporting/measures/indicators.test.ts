@@ -13,7 +13,7 @@ const entered = (of: string): IndicatorMonth => ({
   ...entry(`${BRANCH}:${of}#1`, { occurredOn: lastDay(month(of)) }),
   ...{ month: month(of), version: 1, values: [{ indicator: 'hotline-accepted', category: null, value: 10 }] },
 })
-async function definitionOf(months: readonly string[], cutOff: string) {
+async function accepted(months: readonly string[], cutOff: string) {
   const store = new MemoryStore()
   store.seed('branches', branch({ indicators: HOTLINE_INDICATORS }))
   store.seed('indicatorMonths', ...months.map(entered))
@@ -24,7 +24,8 @@ async function definitionOf(months: readonly string[], cutOff: string) {
     on: civilDate('2026-01-10'),
   }
   const figure = await (await MeasureDesk.open(store, query)).resolve('hotline-accepted')
-  return figure.kind === 'value' ? figure.definition : figure.kind
+  if (figure.kind !== 'value') throw new Error(figure.kind)
+  return figure
 }
 
 describe('a monthly figure', () => {
@@ -32,13 +33,17 @@ describe('a monthly figure', () => {
 
   it('names the months of the period that nobody entered, and none where all are there', async () => {
     const most = all.filter((each) => each !== '2025-03' && each !== '2025-07')
-    expect(await definitionOf(most, '2025-12-31')).toMatch(/；缺3月、7月的记录$/)
-    expect(await definitionOf(all, '2025-12-31')).not.toContain('缺')
+    const { missing, definition } = await accepted(most, '2025-12-31')
+    expect(missing).toEqual(['2025-03', '2025-07'])
+    expect(definition).toMatch(/；缺3月、7月的记录$/)
+    const whole = await accepted(all, '2025-12-31')
+    expect(whole).not.toHaveProperty('missing')
+    expect(whole.definition).not.toContain('缺')
   })
 
   it('lacks no month that is not over by the cut-off date', async () => {
-    expect(await definitionOf(all.slice(0, 5), '2025-06-10')).not.toContain('缺')
-    expect(await definitionOf(all.slice(0, 5), '2025-06-30')).toMatch(/；缺6月的记录$/)
+    expect(await accepted(all.slice(0, 5), '2025-06-10')).not.toHaveProperty('missing')
+    expect(await accepted(all.slice(0, 5), '2025-06-30')).toHaveProperty('missing', ['2025-06'])
   })
 })
 
@@ -55,8 +60,8 @@ it('a ready-made measure of an indicator that was renamed says so, and is not co
   expect(measureOf('hotline-answered', { indicators, kinds: [] })).not.toHaveProperty('changedOn')
 })
 
-it('a share of months says that the month of the cut-off date counts as one', () => {
+it('a share of months says that a month not over counts once it has what is counted', () => {
   expect(measureOf('themed-party-day-months-rate', { indicators: [], kinds: [] })?.note).toBe(
-    '开展主题党日的月份占统计期的月数的百分比，保留一位小数；截止日所在的月不满一个月的，按一个月计',
+    '开展主题党日的月份占统计期的月数的百分比，保留一位小数；截止日所在的月还没有过完的，已经开展的才计入',
   )
 })

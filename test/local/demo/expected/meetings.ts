@@ -8,6 +8,7 @@ import {
   lastOf,
   mean,
   membersAtEnd,
+  monthsOver,
   parts,
   share,
   total,
@@ -25,13 +26,12 @@ export function meetingFigures(demo: SummedYear): Figures {
   const among = (meetings: readonly DemoMeeting[], kinds: readonly MeetingKind[]) =>
     meetings.filter((meeting) => meeting.kinds.some((kind) => kinds.includes(kind)))
   const of = (...kinds: MeetingKind[]) => among(all, kinds)
-  const monthsBegun = Number(lastOf(demo).slice(5, 7))
-  const figures: Figures = { months: monthsBegun }
+  const figures: Figures = { months: Number(lastOf(demo).slice(5, 7)) }
   for (const kind of MEETING_KINDS) {
     const months = monthsOf(of(kind))
     figures[`${kind}-count`] = of(kind).length
     figures[`${kind}-months`] = months
-    figures[`${kind}-months-rate`] = share(months, monthsBegun)
+    figures[`${kind}-months-rate`] = share(months, monthsDue(demo, of(kind)))
     Object.assign(figures, attendance(kind, among(called, [kind])))
     Object.assign(
       figures,
@@ -60,7 +60,7 @@ export function meetingFigures(demo: SummedYear): Figures {
     'party-building-sessions': partyBuilding.length,
     ...parts('party-building-sessions.organ', partyBuilding, ({ organ }) => organ, size),
     'party-building-months': monthsOf(partyBuilding),
-    'party-building-months-rate': share(monthsOf(partyBuilding), monthsBegun),
+    'party-building-months-rate': share(monthsOf(partyBuilding), monthsDue(demo, partyBuilding)),
     'party-building-items': onAgenda.flatMap(({ agenda }) => agenda.filter((item) => item.isPartyBuilding)).length,
     'committee-meetings-without-quorum': called.length - all.length,
     'major-decisions': total(all.map(majorDecisions)),
@@ -92,6 +92,14 @@ const majorDecisions = ({ decisions }: DemoMeeting) =>
 
 function monthsOf(meetings: readonly DemoMeeting[]): number {
   return distinctCount(meetings.map(({ on }) => on.slice(0, 7)))
+}
+
+/** The months that are over, and the one that is not where a meeting was held in it. */
+function monthsDue(demo: SummedYear, meetings: readonly DemoMeeting[]): number {
+  const over = monthsOver(demo)
+  const running = lastOf(demo).slice(0, 7)
+  const isDue = !over.includes(running) && meetings.some(({ on }) => on.startsWith(running))
+  return over.length + (isDue ? 1 : 0)
 }
 
 /** Written down more than seven days after its day, by Beijing's calendar; those kept live are closed on the day itself. */
