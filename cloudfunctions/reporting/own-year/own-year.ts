@@ -11,7 +11,7 @@ import type { Names } from '../measures/describe-record'
 import { MeasureDesk } from '../measures/desk'
 import { lineOf, type AnyDocument } from '../measures/evidence'
 import { Records } from '../measures/records'
-import { YEAR_GROUPS, type YearLine } from './year-lines'
+import { ownKindsGroup, YEAR_GROUPS, type YearLine } from './year-lines'
 
 export type OwnYear = OutputOf<'me.year'>
 type Line = OwnYear['groups'][number]['lines'][number]
@@ -27,15 +27,19 @@ export async function ownYear(store: Reader, member: Member, year: number, today
   const own = await store.findAll('branches', { _id: { $in: branchIds } })
   // Meetings of the leading group are kept by the bureau above.
   const all = [...new Set([...branchIds, ...own.flatMap(({ ancestorIds }) => ancestorIds)])]
+  const [records, kinds] = await Promise.all([
+    Records.open(store, all, 'whole'),
+    store.findAll('ledgerKinds', { branchId: { $in: all } }),
+  ])
   const query = { branchIds: all, period: yearPeriod(year), cutOff: null, on: today, memberId: member._id }
-  const records = await Records.open(store, all, 'whole')
-  const desk = new MeasureDesk(store, records, query)
-  const lines = YEAR_GROUPS.flatMap((group) => group.lines)
+  const desk = new MeasureDesk(store, records, { ...query, kinds })
+  const told = [...YEAR_GROUPS, ownKindsGroup(kinds)]
+  const lines = told.flatMap((group) => group.lines)
   await records.load(desk.questions(lines.map(({ measure }) => ({ measure }))))
   const groups = await Promise.all(
-    YEAR_GROUPS.map(async ({ heading, lines }) => {
-      const told = await Promise.all(lines.map((line) => tell(desk, line)))
-      return { heading, lines: told.filter((line) => line !== undefined) }
+    told.map(async ({ heading, lines }) => {
+      const own = await Promise.all(lines.map((line) => tell(desk, line)))
+      return { heading, lines: own.filter((line) => line !== undefined) }
     }),
   )
   return { ...about, branches: own.map(({ name }) => name), groups: groups.filter(({ lines }) => lines.length > 0) }

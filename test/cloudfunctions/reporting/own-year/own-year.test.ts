@@ -1,5 +1,6 @@
 import type { DuesAccount, DuesMonth } from '#domain/dues/dues-account'
 import type { AttendanceMark, SheetLine } from '#domain/meeting/attendance'
+import type { OwnKind } from '#domain/ledger/own-kind'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { civilDate, daysBetween, lastDay, month } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
@@ -48,6 +49,16 @@ const duesMonth = (of: string, paidOn: string | null): DuesMonth => ({
   standing: paidOn === null ? 'unpaid' : paidOn <= lastDay(month(of)) ? 'on-time' : 'late',
 })
 
+function tutoring(more: Partial<OwnKind> = {}): OwnKind {
+  const code = more.code ?? 'own-a'
+  return {
+    ...{ _id: code, revision: 1, branchId: BRANCH, version: 1, code, title: '结对帮学', unit: '次', about: 'member' },
+    ...{ selfEntry: true, namesOrgan: false, section: 'organizational-life', counts: { f1: 'sum' }, retired: [] },
+    ...{ fields: [{ code: 'f1', type: 'number', label: '时长', unit: '小时' }], isEnded: false },
+    ...more,
+  }
+}
+
 describe('one’s own year', () => {
   it('tells attendance, leave and study of one’s own lines, whoever else stands on the sheets', async () => {
     office.store.seed(
@@ -76,6 +87,27 @@ describe('one’s own year', () => {
     expect(await said()).toEqual([
       ...['志愿服务 2次', '服务时长 2小时', '捐款 1笔', '捐款金额 100.50元'],
       ...['公开承诺 3条', '兑现承诺 2条', '个人荣誉 1项'],
+    ])
+  })
+
+  it('tells what is kept of oneself under kinds that were set up, and nothing of what is the branch’s', async () => {
+    office.store.seed('ledgerKinds', tutoring(), tutoring({ code: 'own-b', title: '调解纠纷', about: 'branch' }))
+    const values = (hours: number) => ({ values: { f1: hours } })
+    office.store.seed(
+      'ledger',
+      ledgerEntry('a', 'own-a', { memberId: 'member-1', ...values(2) }),
+      ledgerEntry('b', 'own-a', { memberId: 'member-1', ...values(3) }),
+      ledgerEntry('c', 'own-a', { memberId: 'member-2', ...values(8) }),
+      ledgerEntry('d', 'own-b', values(5)),
+    )
+    expect((await ask()).groups).toMatchObject([
+      {
+        heading: '自设台账',
+        lines: [
+          { title: '结对帮学', value: '2次', records: [{}, {}] },
+          { title: '结对帮学：时长', value: '5小时', records: [{}, {}] },
+        ],
+      },
     ])
   })
 
@@ -125,7 +157,7 @@ describe('one’s own year', () => {
     expect(await ask('member-1', 2010)).toMatchObject({ until: '2010-12-31', branches: [], groups: [] })
   })
 
-  it('takes eleven questions to the database at most, with finding out who asks', async () => {
+  it('takes twelve questions to the database at most, with finding out who asks', async () => {
     office.store.seed('shifts', shift('a'))
     const asked = (['get', 'find', 'findAll', 'count', 'aggregate'] as const).map((name) =>
       jest.spyOn(office.store, name),
@@ -133,7 +165,7 @@ describe('one’s own year', () => {
     await ask()
     const times = asked.reduce((sum, { mock }) => sum + mock.calls.length, 0)
     expect(times).toBeGreaterThan(5)
-    expect(times).toBeLessThanOrEqual(11)
+    expect(times).toBeLessThanOrEqual(12)
   })
 
   it('fits on one page that can be kept: the same lines, and up to which day', async () => {
