@@ -1,3 +1,4 @@
+/** The rules of a .docx in one file though it is long: each looks into one that is written the same way. */
 import { docxWriter } from '../../../cloudfunctions/documents/docx-writer'
 import { MEASURES } from '../../../cloudfunctions/reporting/measures/catalogue'
 import { partsOf, textOf, typefacesOf, withBlocks } from './docx-parts'

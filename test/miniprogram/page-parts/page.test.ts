@@ -1,3 +1,4 @@
+/** What every page does by itself, in one file though it is long: all share the page above them. */
 import fc from 'fast-check'
 import { notSent, nothing, readingPage, writingPage } from '../../../miniprogram/page-parts/page'
 import { CallFailure } from '../../../miniprogram/services/call-failure'

@@ -1,3 +1,4 @@
+/** The rules of a gift in one file though it is long: all share the branch above them. */
 import fc from 'fast-check'
 import { civilDate } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'

@@ -1,3 +1,4 @@
+/** The rules of assessing dues in one file though it is long: all share the accounts above them. */
 import { civilDate, month } from '#domain/time/civil-date'
 import { DEFAULT_SETTINGS } from '#domain/branch/branch'
 import { duesAccountId } from '#domain/dues/dues-account'

@@ -1,3 +1,4 @@
+/** The rules of changing the register in one file though it is long: all share the register above them. */
 import { civilDate, FAR_FUTURE } from '#domain/time/civil-date'
 import { registerHandlers } from '../../../../cloudfunctions/application/register/register-handlers'
 import {

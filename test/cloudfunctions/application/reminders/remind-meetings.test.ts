@@ -1,3 +1,4 @@
+/** The rules of reminding of meetings in one file though it is long: all share the scene above them. */
 import type { RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { instant, type Instant } from '#domain/time/instant'

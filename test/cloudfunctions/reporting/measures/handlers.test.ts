@@ -1,3 +1,4 @@
+/** The procedures of measures in one file though it is long: all ask the office above them. */
 import { civilDate, FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
 import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'

@@ -1,3 +1,4 @@
+/** The rules of a history in one file though it is long: the properties at its end hold of all of them. */
 import fc from 'fast-check'
 import { addDays, civilDate, daysBetween, FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
 import {

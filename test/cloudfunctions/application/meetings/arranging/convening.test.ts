@@ -1,3 +1,4 @@
+/** The rules of convening a meeting in one file though it is long: all share the scene above them. */
 import { civilDate } from '#domain/time/civil-date'
 import { addMinutes } from '#domain/time/instant'
 import type { Office } from '../../../../builders/office'
