@@ -8,10 +8,13 @@ import { openClient } from '../local/demo/client'
 import { enterDemoYear, type EnteredDemo } from '../local/demo/enter'
 import { demoYear } from '../local/demo/year'
 import collections from '../cloudfunctions/collections.json'
+import { isOfOlderDemo } from './demo-stamp'
 import { progressBar } from './progress-bar'
 
 const ROOT = join(__dirname, '..')
 const SEED = 20_190_106
+const OLDER =
+  '已有的数据是旧版示范录入的，示范里后来增加的内容不在其中；要看新的，用 npm start -- --fresh 从头来过（这一年已有的数据会删去）。'
 
 export interface DemoCloud {
   readonly cloud: LocalCloud
@@ -76,14 +79,11 @@ async function enterOnce(from: {
   const marker = join(folder, 'demo.json')
   const known = existsSync(marker) ? (JSON.parse(await readFile(marker, 'utf8')) as Partial<EnteredDemo>) : undefined
   if (known && !isWhole(known)) throw new Error('已有的示范数据是旧版录入的，请用 npm start -- --fresh 从头来过。')
+  const toEnter = demoYear({ seed: SEED, year })
+  // Somebody's own records may stand among the demo's: nothing is entered anew or removed unasked.
+  if (await isOfOlderDemo(folder, toEnter, known !== undefined)) console.warn(OLDER)
   const demo =
-    known ??
-    (await enterDemoYear({
-      client: openClient(cloud.address),
-      year: demoYear({ seed: SEED, year }),
-      setupCode,
-      onProgress,
-    }))
+    known ?? (await enterDemoYear({ client: openClient(cloud.address), year: toEnter, setupCode, onProgress }))
   await writeFile(marker, JSON.stringify(demo, null, 2))
   return demo
 }
