@@ -125,9 +125,9 @@ function hallReview(year: number): MeetingPlan[] {
 
 function hallShifts(year: number): DemoShift[] {
   const served: readonly Served[] = [
-    { month: 3, people: ['q01', 'q04', 'q06'], project: '帮办代办', site: '区政务服务大厅', minutes: 120 },
+    { month: 3, people: ['q01', 'q04', 'q06'], project: '帮办代办进社区', site: '柳下社区', minutes: 120 },
     { month: 7, people: ['q01', 'q03', 'q05', 'q07'], project: '防汛物资分发', site: '竹篱社区', minutes: 240 },
-    { month: 10, people: ['q02', 'q04', 'q06'], project: '帮办代办', site: '区政务服务大厅', minutes: 120 },
+    { month: 10, people: ['q02', 'q04', 'q06'], project: '帮办代办进社区', site: '柳下社区', minutes: 120 },
   ]
   return served.map((each) => shift(year, 'q01', each))
 }

@@ -15,12 +15,8 @@ export function branchReport(year: number): DemoReport {
     ],
     added: [
       {
-        statement: 'own-doings',
-        words: '市场占道、积水点缺警示牌等事，都在当月办结。',
-      },
-      {
         statement: 'serving-people',
-        words: '老人不会用自助机的意见多，支部开了手机教学。',
+        words: '党员到石渠社区、槐影社区教老人使用手机。',
       },
     ],
   }
@@ -40,7 +36,7 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'party-building-months-rate', direction: 'at-least', target: 100 },
       },
       carriedOut: null,
-      done: '年初排出支委会议题表，党建工作排在每次会议的前面，开会就研究；2月、8月没有开成支委会，当月的议题并到了下月',
+      done: '年初排出支委会议题表，党建工作排在每次会议的前面，开会就研究；2月、8月没有开支委会，议题也就没有研究',
     },
     {
       problem: '党课主讲人单一',
@@ -52,8 +48,8 @@ function lastYear(year: number): DemoAnswered[] {
         dueOn: dayOf(year, 11, 30),
         target: { key: 'lecturers', direction: 'at-least', target: 3 },
       },
-      carriedOut: { on: dayOf(year, 11, 3), result: '支部副书记、党组书记讲了党课' },
-      done: '年初排出主讲名单，支部副书记、局党组书记先后到支部讲党课，年底请区委党校教师作了支部工作条例导读',
+      carriedOut: { on: dayOf(year, 11, 3), result: '党组书记、支部副书记讲了党课' },
+      done: '年初排出主讲名单，局党组书记、支部副书记先后讲党课，年底请外单位的同志导读《中国共产党支部工作条例（试行）》',
     },
     {
       problem: '转办件办理质量不够高',
@@ -66,7 +62,7 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'hotline-closing-rate', direction: 'at-least', target: 95 },
       },
       carriedOut: { on: dayOf(year, 12, 22), result: '督办岗设立，超期件逐件过问' },
-      done: '在转办督办党小组设了党员督办岗，超期件逐件过问；支部副书记带队到柳下社区调研重复来电的成因，答复一律写明办理时限',
+      done: '在转办督办党小组设了党员督办岗，超期件逐件过问；支部副书记到柳下社区调研重复来电的成因，写出了报告',
     },
   ]
 }
@@ -80,9 +76,9 @@ const PUBLICITY = { who: '宣传委员覃晓棠', owner: 'p04' } as const
 function organizationalLife(year: number): DemoFound {
   return {
     ruleId: 'problem-systems',
-    problem: '组织生活制度落实前紧后松',
+    problem: '组织生活年初有缺、汛期中断',
     finding:
-      '支部党员大会开了{general-meeting-count}次，第三季度没有开；支委会{committee-meeting-count}次，2月、8月没有开；主题党日{themed-party-day-count}次，1月没有安排，8月的取消以后没有补；党课{party-lecture-count}次，第三季度没有讲；党小组会{cell-meeting-count}次，受理党小组大体按月开，综合保障党小组隔月开，离退休党小组一季才开一回',
+      '支部党员大会开了{general-meeting-count}次，第三季度没有开；支委会{committee-meeting-count}次，2月、8月没有开；主题党日{themed-party-day-count}次，1月没有安排，8月的取消以后没有补；党课{party-lecture-count}次，第三季度没有讲；党小组会{cell-meeting-count}次，各党小组开得有多有少，离退休党小组一季才开一回',
     causes: [
       {
         heading: 'recognition',
@@ -113,7 +109,7 @@ function organizationalLife(year: number): DemoFound {
         ORGANIZATION,
         '月底核对党小组会，没有开的提醒组长；离退休党小组改为上门或者与社区党组织一起开',
         [12, 25],
-        ['cell-meeting-count', 44],
+        ['cell-meeting-count', 48],
       ),
     ],
   }
@@ -138,7 +134,7 @@ function commitments(year: number): DemoFound {
       {
         heading: 'study',
         words:
-          '对党员先锋岗怎么站，讲要求多、讲做法少；志愿服务多排在白天，接听岗位走不开，想参加的参加不上，去的总是同几位同志；离退休党员有时间、有经验，除了调解矛盾，没有给他们排别的事',
+          '对党员先锋岗怎么站，讲要求多、讲做法少；志愿服务谁有空谁去，没有按人排过，轮班的党员碰上值班就参加不上；离退休党员有时间、有经验，除了调解矛盾，没有给他们排别的事',
       },
     ],
     steps: [
@@ -152,7 +148,7 @@ function commitments(year: number): DemoFound {
       step(
         year,
         DEPUTY,
-        '志愿服务班次排到周末和晚间，由党小组轮流认领，接听岗位的党员也能参加',
+        '志愿服务班次提前排出，由党小组轮流认领，轮班的党员可以换班参加，参加不了的另作安排',
         [11, 30],
         ['service-share', 75],
       ),
@@ -201,7 +197,7 @@ function research(year: number): DemoFound {
       {
         heading: 'ways-of-working',
         words:
-          '走访时当场协调解决的多，回来坐下来想共性问题的少；市场占道、积水点警示这些事，一处办了，别处还会来电，没有从一件事推到一类事；一年受理的诉求里，哪些事反复来、哪些社区来得多，数据就在手上，支部没有拿来研究',
+          '走访时当场协调解决的多，回来坐下来想共性问题的少；一处办了，别处还会来电，没有从一件事推到一类事；重复来电调研过一次，成果停在报告里，没有转成办件的规矩',
       },
       {
         heading: 'systems',
@@ -225,7 +221,7 @@ function followingUp(year: number): DemoFound {
     ruleId: 'problem-supervision',
     problem: '查出问题以后跟进不够紧',
     finding:
-      '党费逾期满一个月的党员{dues-overdue-a-month}人，提醒谈话的{dues-talked-people}人；应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；组织生活会和自查查出的问题，到年底也没有全部整改',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；组织生活会和自查查出的问题，到年底也没有全部整改',
     causes: [
       {
         heading: 'responsibility',
@@ -234,18 +230,18 @@ function followingUp(year: number): DemoFound {
       },
       {
         heading: 'recognition',
-        words: '觉得晚交几天党费、晚签一份承诺书是小事，补上就行，没有从中看到制度在松；谈话提醒怕伤面子，能拖就拖',
+        words: '觉得晚签一份承诺书、晚办结一个问题是小事，补上就行，没有从中看到制度在松',
       },
       {
         heading: 'systems',
-        words: '轮班和外出的党员什么时候补交、补签没有约定，流动党员没有专人联系，靠本人回来时想起来',
+        words: '轮班和外出的党员什么时候补签没有约定，流动党员没有专人联系，靠本人回来时想起来',
       },
     ],
     steps: [
       step(
         year,
         DISCIPLINE,
-        '查出的问题列成清单，写明责任人和办结日期，支委会开会先过清单；党费逾期满一个月的当月谈话提醒',
+        '查出的问题列成清单，写明责任人和办结日期，支委会开会先过清单；没有签的当月补签',
         [11, 30],
         ['self-check-rectified-rate', 90],
       ),

@@ -17,12 +17,7 @@ export function bureauReport(year: number): DemoReport {
         reason: '8月会议少，是因为防汛善后时党组统一调配了人手，各党支部随后已恢复正常。',
       },
     ],
-    added: [
-      {
-        statement: 'own-doings',
-        words: '政务服务大厅窗口排队、数据资源中心共享接口不稳，都是走访时听到、回来交有关科室办结的。',
-      },
-    ],
+    added: [],
   }
 }
 
@@ -59,7 +54,7 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'dues-on-time-rate', direction: 'at-least', target: 98 },
       },
       carriedOut: null,
-      done: '机关党办按月核对、逐个提醒，政务服务大厅党支部全部按时交纳；数据资源中心党支部的党费收得晚，还要盯紧',
+      done: '机关党办10月检查了各党支部的党费台账，没有做到按月核对；政务服务大厅党支部全部按时交纳，数据资源中心党支部收得晚',
     },
     {
       problem: '急难任务中党员力量统筹不够',
@@ -82,7 +77,7 @@ function study(year: number): DemoFound {
     ruleId: 'problem-study',
     problem: '党员学习教育不平衡',
     finding:
-      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%；热线中心、机关党支部抓得紧一些，窗口和机房的党员学得少',
+      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%；数据资源中心党支部全年没有学习记录，不在其内',
     causes: [
       {
         heading: 'responsibility',
@@ -116,7 +111,7 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '党费按时收交还没有全面做到',
     finding:
-      '连续逾期满一个季度的有{dues-overdue-three-months}次，主要在按季收交的党支部，收得晚，一晚就是整个季度；按月交纳的党支部，也有个别党员隔几个月才补交',
+      '连续逾期满一个季度的有{dues-overdue-three-months}次，集中在数据资源中心党支部，第三季度的党费到第四季度才收；按月交纳的党支部，也有个别党员隔几个月才补交',
     causes: [
       {
         heading: 'recognition',
@@ -124,8 +119,7 @@ function dues(year: number): DemoFound {
       },
       {
         heading: 'systems',
-        words:
-          '上年提出按月核对，实际做到了提醒，没有做到对提醒之后仍未收交的支部上门问明原因；按季收交没有规定在季度的哪一个月',
+        words: '上年提出按月核对，实际只在检查时看过，没有到收得晚的党支部问明原因；按季收交没有规定在季度的哪一个月',
       },
     ],
     steps: [
@@ -144,12 +138,12 @@ function contactPoints(year: number): DemoFound {
   return {
     ruleId: 'problem-pressure',
     problem: '党员领导干部联系基层没有做到全覆盖',
-    finding: '党员领导干部{leading-cadres}人，一年中到过联系点的{contact-visitors}人',
+    finding: '党员领导干部{leading-cadres}人，一年中到过联系点的{contact-visitors}人，没有到过的都是党组成员',
     causes: [
       {
         heading: 'responsibility',
         words:
-          '联系点年初定了，什么时候去、去几次没有约定，党组会议听业务汇报多，没有专门听过联系点的情况；谁去了、谁没有去，到年底才看一回；联系点多选在离机关近、条件好的地方，困难多、矛盾多的社区去得少',
+          '联系点年初定了，什么时候去、去几次没有约定，党组会议听业务汇报多，没有专门听过联系点的情况；谁去了、谁没有去，到年底才看一回',
       },
       {
         heading: 'ways-of-working',
@@ -174,7 +168,7 @@ function research(year: number): DemoFound {
     ruleId: 'problem-research',
     problem: '调查研究形成的成果少',
     finding:
-      '到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，占{research-with-finding-rate}%；进入党组会议研究的调研成果不多',
+      '到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，占{research-with-finding-rate}%；调研成果没有进入党组会议研究',
     causes: [
       {
         heading: 'ways-of-working',
@@ -213,7 +207,7 @@ function followingUp(year: number): DemoFound {
       {
         heading: 'recognition',
         words:
-          '把检查当成了工作的终点，满足于查了几轮、发了通报，没有盯到问题真正解决；检查多是看记录、看台账，同党员面对面了解的少；同样的问题下一轮检查又查出来，也没有从制度上找原因',
+          '把检查当成了工作的终点，满足于查了几轮，没有盯到问题真正解决；检查多是看记录、看台账，同党员面对面了解的少；同样的问题下一轮检查又查出来，也没有从制度上找原因',
       },
     ],
     steps: [

@@ -162,7 +162,7 @@ function willing(people: readonly DemoPerson[], on: DemoShift['on']): PersonKey[
 const SELF_ENTERING: readonly PersonKey[] = ['p13', 'p14', 'p17', 'p22', 'p25', 'p29', 'p45']
 const OWN_PROJECTS = [
   ['社区值班', '槐影社区', 120],
-  ['夜间接听支援', '热线话务大厅', 240],
+  ['平安夜巡', '槐影社区', 240],
   ['送餐上门', '石渠社区', 90],
   ['政策咨询台', '桥头农贸市场', 150],
 ] as const
