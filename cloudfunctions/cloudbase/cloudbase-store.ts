@@ -131,6 +131,7 @@ async function apply(transaction: Transaction, write: Exclude<Write, { do: 'inse
   }
   const { data } = await document.get()
   if (write.do === 'unchanged') return data?.revision === write.revision
+  if (write.do === 'absent') return !data
   if (data?.revision !== write.doc.revision - 1) return false
   const { _id, ...fields } = write.doc
   await document.set(fields)

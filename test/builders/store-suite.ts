@@ -68,6 +68,18 @@ export function storeSuite(open: () => Promise<Store>): void {
     expect(await store.get('counters', 'a')).toBeUndefined()
   })
 
+  it('commits nothing where a document has come that was to be absent', async () => {
+    const writes = [
+      { do: 'insert', in: 'counters', doc: counter('new', 1) },
+      { do: 'absent', in: 'counters', id: 'guard' },
+    ] as const
+    await insert(counter('guard', 1))
+    expect(await store.commit(writes)).toMatchObject({ failed: 'changed' })
+    expect(await store.get('counters', 'new')).toBeUndefined()
+    await store.commit([{ do: 'remove', in: 'counters', id: 'guard' }])
+    expect(await store.commit(writes)).toBe('committed')
+  })
+
   it('lets exactly one of many who change the same document at once succeed', async () => {
     await insert(counter('a', 0))
     const results = await Promise.all(

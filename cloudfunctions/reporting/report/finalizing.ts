@@ -3,6 +3,8 @@ import type { Caller } from '#domain/people/permission'
 import type { StoredReport } from '#domain/report/duty-report'
 import { finalId, type Approval, type FinalPlace } from '#domain/report/final-report'
 import type { OpenPoint } from '#domain/report/open-point'
+import { writingId } from '#domain/report/report-writing'
+import { mayBeReworded, wordingId } from '#domain/report/wording'
 import { beijingDate } from '#domain/time/instant'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader, Write } from '../../application/ports/store'
@@ -87,13 +89,20 @@ function frozenNow(report: StoredReport, { approval, points, version, seen }: Ag
   )
 }
 
-/** What was frozen is what stands: nothing of it moved on while it was read. */
+/** What was frozen is what stands: nothing of it moved on while it was read, and nobody wrote where nothing was written. */
 function guardsOf({ drafted, writing: { stored, lastYear, wordings } }: ReadReport): Write[] {
   const written = [stored, lastYear].flatMap((each) => each ?? [])
+  const found = new Set([...written, ...wordings].map(({ _id }) => _id))
+  const wordingIds = drafted.sections.flatMap(({ id: section, paragraphs }) =>
+    paragraphs.filter((each) => mayBeReworded(section, each)).map((each) => wordingId(drafted, each.statement)),
+  )
+  const missing = (ids: readonly string[]) => [...new Set(ids)].filter((id) => !found.has(id))
   return [
     { do: 'unchanged', in: 'reports', id: drafted._id, revision: drafted.revision },
     ...written.map(({ _id: id, revision }): Write => ({ do: 'unchanged', in: 'reportWritings', id, revision })),
     ...wordings.map(({ _id: id, revision }): Write => ({ do: 'unchanged', in: 'reportWordings', id, revision })),
+    ...missing([writingId(drafted)]).map((id): Write => ({ do: 'absent', in: 'reportWritings', id })),
+    ...missing(wordingIds).map((id): Write => ({ do: 'absent', in: 'reportWordings', id })),
   ]
 }
 

@@ -375,5 +375,35 @@ describe('what its author agrees to', () => {
       expect(await store.findAll('finalReports', {})).toEqual([])
     },
   )
+
+  it.each(['reportWordings', 'reportWritings'] as const)(
+    'is what stands when it is stored: what is first written in %s at that moment is looked at anew',
+    async (collection) => {
+      const scene = await drafted()
+      const { store, finalize, look, reword, call, reportId } = scene
+      const { seen } = await look()
+      const commit = store.commit.bind(store)
+      const write = () =>
+        collection === 'reportWordings'
+          ? reword('元，已经转交。', 0, NOW)
+          : call(
+              'report.write',
+              {
+                ...{ branchId: BRANCH, reportId, revision: 0 },
+                content: {
+                  section: 'problems',
+                  entries: [{ id: null, problem: '学习不够', finding: '', figures: [], causes: [], grounds: '' }],
+                },
+              },
+              'secretary',
+            )
+      jest.spyOn(store, 'commit').mockImplementationOnce(async (writes) => {
+        expect(await write()).toMatchObject({ ok: true })
+        return commit(writes)
+      })
+      expect(await finalize({ seen })).toMatchObject({ ok: false, code: 'changed-since-seen' })
+      expect(await store.findAll('finalReports', {})).toEqual([])
+    },
+  )
   const MOVED = { reports: { draftedAt: addSeconds(NOW, 5) }, reportWordings: { parts: null } }
 })
