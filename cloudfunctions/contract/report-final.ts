@@ -59,12 +59,14 @@ export const reportFinalProcedures = {
         v.description('closed since it was drafted; the latest first'),
       ),
       author: v.nullable(reportAuthor),
-      mayFinalize: v.pipe(v.boolean(), v.description('whether the caller is its author, in office')),
+      mayFinalize: v.pipe(v.boolean(), v.description('whether the caller is its author or holds the post now')),
+      isOnBehalf: v.pipe(v.boolean(), v.description('whether the caller would sign in place of its author')),
     }),
     refusals: [...ON_DRAFT],
   }),
   'report.finalize': procedure({
-    summary: '定稿：只由述职人本人；文字、数字和核对结果原样封存，写明哪次会议审议通过；新的一稿不覆盖旧的',
+    summary:
+      '定稿：由述职人本人，或离任后由现任的代签、印明；文字、数字和核对结果原样封存，写明哪次会议审议通过；新的一稿不覆盖旧的',
     kind: 'write',
     runs: 'report',
     allow: 'write-report',

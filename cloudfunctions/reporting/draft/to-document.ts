@@ -7,7 +7,11 @@ import { factSheet } from '../facts/facts'
 import { annexesOf, figureRun, type FigureRuns } from './annexes'
 
 /** What a document says of the version it is. */
-type PrintedFinal = Pick<FinalReport, '_id' | 'version' | 'year' | 'cutOff'> & { readonly approval: Approval }
+type PrintedFinal = Pick<FinalReport, '_id' | 'version' | 'year' | 'cutOff'> & {
+  readonly approval: Approval
+  /** Who made it final in place of its author, by name. */
+  readonly signedBy?: string
+}
 
 /**
  * Lays a draft out as an official document: text, 附件说明, signature, and the annex that says of each figure what it
@@ -62,7 +66,8 @@ function postOf(unit: string): string {
 /** Which version it is, who approved it, and the code by which that is checked. */
 function finalBlock(final: PrintedFinal): Block {
   const { occurredOn, title } = final.approval
-  const text = `（${versionWords(final)}，${formatChineseDate(occurredOn)}“${title}”审议通过。核验码：`
+  const inPlace = final.signedBy === undefined ? '' : `，由现任书记${final.signedBy}代为定稿`
+  const text = `（${versionWords(final)}，${formatChineseDate(occurredOn)}“${title}”审议通过${inPlace}。核验码：`
   return { kind: 'paragraph', runs: [{ text }, { text: '', mark: 'code' }, { text: '）' }] }
 }
 

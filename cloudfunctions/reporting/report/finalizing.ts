@@ -1,4 +1,4 @@
-/** A report made final (定稿): signed by its author, frozen as it is printed, approved by a meeting. */
+/** A report made final (定稿): signed by its author or who holds the post now, frozen as printed, approved by a meeting. */
 import type { Caller } from '#domain/people/permission'
 import type { StoredReport } from '#domain/report/duty-report'
 import { finalId, type Approval, type FinalPlace } from '#domain/report/final-report'
@@ -35,12 +35,17 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
       meetings: approving.map(approvalBy),
       author: report.author,
       mayFinalize: signs(report, caller),
+      isOnBehalf: signs(report, caller) && !isAuthor(report, caller),
     }
   },
 
   'report.finalize': async ({ reportId, meetingId, seen }, context) => {
     const { store, branch, caller } = context
-    const [read, meeting] = await Promise.all([readReport(store, branch, reportId), store.get('meetings', meetingId)])
+    const [read, meeting, signer] = await Promise.all([
+      readReport(store, branch, reportId),
+      store.get('meetings', meetingId),
+      store.get('members', caller.memberId),
+    ])
     if (isRefusal(read)) return read
     const { report } = read
     if (!signs(report, caller)) return refuse('author-signs', { detail: { name: report.author?.name ?? '' } })
@@ -50,7 +55,9 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
     if (seenDigest(report, points) !== seen) return refuse('changed-since-seen', { field: 'seen' })
     // Asked from two phones at once, the same report becomes one version.
     if (latest?.agreed === seen && latest.frozen.approval.meetingId === meetingId) return decide(finalView(latest), [])
-    const doc = frozenNow(report, { approval, points, version: (latest?.version ?? 0) + 1, seen }, context)
+    const inPlace = isAuthor(report, caller) ? {} : { signedBy: signer?.name ?? '' }
+    const version = (latest?.version ?? 0) + 1
+    const doc = frozenNow(report, { approval, points, version, seen, ...inPlace }, context)
     const insert: Write = { do: 'insert', in: 'finalReports', doc }
     const guards = guardsOf(read)
     const held: Write[] = meeting
@@ -60,9 +67,18 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
   },
 }
 
-/** Only the person whose report it is signs it, and in office: the Party office may draft and edit for them. */
-function signs({ author, branchId }: StoredReport, { memberId, posts }: Caller): boolean {
-  return author?.memberId === memberId && posts.some((each) => each.branchId === branchId && each.post === author?.post)
+function isAuthor({ author }: StoredReport, { memberId }: Caller): boolean {
+  return author?.memberId === memberId
+}
+
+/**
+ * The person whose report it is signs it, or who holds the post now in their place, and the document says so: the Party
+ * office may draft and edit for them. A report that has no author is signed by nobody.
+ */
+function signs(report: StoredReport, caller: Caller): boolean {
+  const { author, branchId } = report
+  const holdsPost = caller.posts.some((each) => each.branchId === branchId && each.post === author?.post)
+  return isAuthor(report, caller) || holdsPost
 }
 
 interface Agreed {
@@ -70,15 +86,27 @@ interface Agreed {
   readonly points: readonly OpenPoint[]
   readonly version: number
   readonly seen: string
+  /** Who signs in the author's place, by name. */
+  readonly signedBy?: string
 }
 
-function frozenNow(report: StoredReport, { approval, points, version, seen }: Agreed, context: BranchContext): Final {
+function frozenNow(
+  report: StoredReport,
+  { approval, points, version, seen, signedBy }: Agreed,
+  context: BranchContext,
+): Final {
   const { caller, now } = context
   const { branchId, year, cutOff, scope } = report
   const place = { branchId, year, cutOff, scope }
   const _id = finalId(place, version)
   const { revision: _, ...body } = report
-  const document = toDocument(report, { _id, version, ...place, approval })
+  const document = toDocument(report, {
+    _id,
+    version,
+    ...place,
+    approval,
+    ...(signedBy === undefined ? {} : { signedBy }),
+  })
   return sealedFinal(
     {
       ...{ _id, revision: 1, ...place, version, agreed: seen },

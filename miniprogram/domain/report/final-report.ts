@@ -25,7 +25,7 @@ export interface FrozenReport<Document = unknown> {
 
 /**
  * `_id` is `<branch>:<year>:<cut-off>:<scope>:<version>`; a new version never takes the place of one before. Signed by the
- * author of the report, and nobody else.
+ * author of the report, or in their place by who holds the post now.
  */
 export interface FinalReport<Document = unknown> extends Stored, FinalPlace {
   /** Counted for each year, cut-off date and scope. */

@@ -28,7 +28,7 @@ const NO_MEETING = '起草以后还没有结束的支部委员会会议、党组
 /** Makes a draft final: chooses the meeting that approved it, and goes on knowingly over what is still open. */
 writingPage('packages/report/final/final', {
   data: {
-    ...{ mayFinalize: false, signer: '', open: '', none: '', meetingId: '' },
+    ...{ mayFinalize: false, signer: '', onBehalf: '', open: '', none: '', meetingId: '' },
     groups: [] as readonly PointGroup[],
     meetings: [] as readonly { readonly key: string; readonly label: string }[],
     finals: [] as readonly Row[],
@@ -41,10 +41,11 @@ writingPage('packages/report/final/final', {
     ])
     return { ...finals, points, seen }
   },
-  show({ author, mayFinalize, points, meetings, finals }) {
+  show({ author, mayFinalize, isOnBehalf, points, meetings, finals }) {
     return {
       mayFinalize,
       signer: signerWords(author?.name),
+      onBehalf: isOnBehalf ? `这份报告由${author?.name ?? ''}述职，由您代为定稿，文档上会写明。` : '',
       open: points.length > 0 ? openWords(points.length) : '核对没有查到要再看的地方。',
       groups: pointGroups(points),
       none: meetings.length === 0 ? NO_MEETING : '',
@@ -90,7 +91,7 @@ writingPage('packages/report/final/final', {
 function signerWords(name: string | undefined): string {
   return name === undefined
     ? '截止日没有人担任书记，这份草稿没有述职人，不能定稿。'
-    : `这份报告由${name}述职，只有本人在任时可以定稿。`
+    : `这份报告由${name}述职，只有本人，或接任的书记代为，可以定稿。`
 }
 
 function openWords(count: number): string {

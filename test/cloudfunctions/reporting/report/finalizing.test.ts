@@ -111,7 +111,7 @@ describe('making a report final', () => {
   })
 })
 
-describe('a report is signed by its author, in office', () => {
+describe('a report is signed by its author, or by who holds the post now', () => {
   it.each([
     ['deputy', 'author-signs'],
     ['clerk', 'author-signs'],
@@ -130,12 +130,30 @@ describe('a report is signed by its author, in office', () => {
     })
   })
 
-  it('and no more once somebody else has taken office', async () => {
-    const { store, finalize } = await drafted()
+  it('who has left the post, the one who took it over signing in their place, as the document says', async () => {
+    const { store, call, reportId, finalize, documents, print } = await drafted()
     store.seed('appointments', { ...appointment('secretary', 'secretary'), untilOn: civilDate('2025-06-10') })
     store.seed('appointments', appointment('secretary', 'clerk'), appointment('deputy', 'secretary'))
-    expect(await finalize()).toMatchObject({ code: 'author-signs' })
-    expect(await finalize({ as: 'deputy' })).toMatchObject({ code: 'author-signs' })
+    expect(await finalize({ as: 'clerk' })).toMatchObject({ code: 'author-signs' })
+    const asked = (as: string) => call('report.finals', { branchId: BRANCH, reportId }, as)
+    expect(await asked('deputy')).toMatchObject({ value: { mayFinalize: true, isOnBehalf: true } })
+    expect(await asked('secretary')).toMatchObject({ value: { mayFinalize: true, isOnBehalf: false } })
+    const signed = await finalize({ as: 'deputy' })
+    if (!signed.ok) throw new Error(signed.code)
+    await print(signed.value.finalId)
+    const text = JSON.stringify(documents.at(-1)?.blocks)
+    expect(text).toContain('“支委会：审议述职报告”审议通过，由现任书记党员deputy代为定稿。核验码：')
+    expect(text).toContain('述职人：党员secretary')
+  })
+
+  it('and by its author without a word of that, who writes the report by another post now', async () => {
+    const { store, finalize, documents, print } = await drafted()
+    store.seed('appointments', { ...appointment('secretary', 'secretary'), untilOn: civilDate('2025-06-10') })
+    store.seed('appointments', appointment('secretary', 'clerk'), appointment('deputy', 'secretary'))
+    const signed = await finalize()
+    if (!signed.ok) throw new Error(signed.code)
+    await print(signed.value.finalId)
+    expect(JSON.stringify(documents.at(-1)?.blocks)).not.toContain('代为定稿')
   })
 
   it('and not by the secretary of the bureau above', async () => {

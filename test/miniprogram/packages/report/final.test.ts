@@ -22,7 +22,13 @@ const VERIFIED: OutputOf<'report.verify'> = {
 }
 const SEEN = 'ab'.repeat(32)
 const AUTHOR = { memberId: 'zhang-san', name: '张三', post: 'secretary' as const, fromOn: civilDate('2025-01-01') }
-const FINALS: OutputOf<'report.finals'> = { finals: [], meetings: [APPROVAL], author: AUTHOR, mayFinalize: true }
+const FINALS: OutputOf<'report.finals'> = {
+  finals: [],
+  meetings: [APPROVAL],
+  author: AUTHOR,
+  mayFinalize: true,
+  isOnBehalf: false,
+}
 const answers: Answers = {
   ...{ 'me.get': SECRETARY, 'report.checklist': { points: POINTS, seen: SEEN } },
   ...{ 'report.finals': FINALS, 'report.finalize': FINAL, 'report.verify': VERIFIED },
@@ -58,10 +64,15 @@ describe('making a report final', () => {
     expect(page.text()).not.toContain('哪次会议审议通过')
   })
 
+  it('says that it is signed in the author’s place, to who does', async () => {
+    const text = (await openPage({ 'report.finals': { ...FINALS, isOnBehalf: true } })).text()
+    expect(text).toContain('这份报告由张三述职，由您代为定稿，文档上会写明。')
+  })
+
   it('says who signs, to anybody else, and who is missing where nobody reports', async () => {
     const other = { ...FINALS, mayFinalize: false }
     expect((await openPage({ 'report.finals': other })).text()).toContain(
-      '这份报告由张三述职，只有本人在任时可以定稿。',
+      '这份报告由张三述职，只有本人，或接任的书记代为，可以定稿。',
     )
     const nobody = await openPage({ 'report.finals': { ...other, author: null } })
     expect(nobody.text()).toContain('没有述职人，不能定稿')
