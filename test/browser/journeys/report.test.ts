@@ -122,7 +122,7 @@ describe('the duty report', () => {
     await screen.getByText('已经达到', { exact: false }).last().waitFor()
   })
 
-  it('keeps a paragraph in the secretary’s words when it is drafted anew, and says which figure changed', async () => {
+  it('keeps a paragraph in the secretary’s words when it is drafted anew, and at export which figure changed', async () => {
     const { as, branchId, people, today } = branch.world
     const secretary = as(people.secretary.openId)
     await secretary.call('report.draft', { branchId, year: yearOf(today) })
@@ -145,7 +145,16 @@ describe('the duty report', () => {
       ...{ branchId, name: '郑新来', sex: 'male', birthYear: 1990, admittedOn: null, joinedOn: today },
       facts: { ...facts, isMigrant: false, isLeadingCadre: false, isRetired: false },
     })
-    await tap('重新起草')
+    const old = textIn(
+      await savedBy(page, async () => {
+        await tap('生成 Word 文档')
+        await screen.getByText(`「党员」起草时 ${before}人`, { exact: false }).last().waitFor()
+        await tap('取消')
+      }),
+    )
+    expect(old).toContain(`目前支部共有${before}名党员，个个在岗。`)
+    await tap('生成 Word 文档')
+    await screen.getByText('要不要先重新起草？', { exact: false }).last().waitFor()
     await tap('重新起草')
     await screen
       .getByText(`改写之后：党员：原来 ${before}人，现在是 ${before + 1}人。`)
