@@ -3,6 +3,7 @@ import { onePage } from '#domain/report/one-page'
 import { reportScopeWords } from '#domain/report/scope-words'
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { Cell, OfficialDocument } from '../../application/ports/documents'
+import { changedBlocks } from './to-document'
 
 /** Two figures beside one another, so that a year has room on one page. */
 const COLUMNS = [
@@ -14,7 +15,7 @@ const COLUMNS = [
 ] as const
 
 /** The year of a report on one page. */
-export function onePageDocument(report: StoredReport): OfficialDocument {
+export function onePageDocument(report: StoredReport, changed: readonly string[] = []): OfficialDocument {
   const { year, unit, cutOff } = report
   const rows = onePage(report).flatMap(({ heading, figures }) => {
     const cells = figures.map(({ title, display, unit: of }): Cell[] => [title, `${display}${of}`])
@@ -29,6 +30,7 @@ export function onePageDocument(report: StoredReport): OfficialDocument {
     blocks: [
       { kind: 'table', columns: COLUMNS, rows },
       { kind: 'paragraph', runs: [{ text: source }] },
+      ...changedBlocks(changed),
     ],
   }
 }

@@ -17,7 +17,12 @@ type PrintedFinal = Pick<FinalReport, '_id' | 'version' | 'year' | 'cutOff'> & {
  * Lays a draft out as an official document: text, 附件说明, signature, and the annex that says of each figure what it
  * counts. The document carries its facts, and each figure's place is marked with the tag of its fact.
  */
-export function toDocument(report: StoredReport, final?: PrintedFinal): OfficialDocument {
+export function toDocument(
+  report: StoredReport,
+  final?: PrintedFinal,
+  /** What the records give otherwise by now, a line each: a draft that leaves as it was drafted says so itself. */
+  changed: readonly string[] = [],
+): OfficialDocument {
   const { unit, author, title } = report
   const facts = factSheet(report, final)
   const runs = new Map(facts.facts.map((fact, index) => [fact.key, figureRun(fact, index)]))
@@ -39,6 +44,7 @@ export function toDocument(report: StoredReport, final?: PrintedFinal): Official
         ],
       },
       ...(final ? [finalBlock(final)] : []),
+      ...changedBlocks(changed),
       ...annexes.flatMap(({ name, blocks }, index): Block[] => [
         { kind: 'page-break' },
         { kind: 'annex-title', title: name, ...(annexes.length > 1 ? { number: index + 1 } : {}) },
@@ -46,6 +52,13 @@ export function toDocument(report: StoredReport, final?: PrintedFinal): Official
       ]),
     ],
   }
+}
+
+/** Never silently the old: both values, in the file itself. */
+export function changedBlocks(changed: readonly string[]): Block[] {
+  if (changed.length === 0) return []
+  const text = `说明：本稿印的是起草时的数字。起草以后记录有变动的有${changed.length}个：${changed.join('；')}。`
+  return [{ kind: 'paragraph', runs: [{ text }] }]
 }
 
 /** What nobody can overlook on a page that is not final. */

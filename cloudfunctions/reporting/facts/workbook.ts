@@ -22,11 +22,25 @@ const USED = { title: '用于数据', width: 20, note: '这条记录计入的各
 /** Of one thing that records say. */
 const CELL = 18
 
-/** `tell`: a record's line as this reader may see it. Of records that are not shown each figure says how many. */
-export function recordsWorkbook(facts: readonly FactRecords[], tell: (line: string) => string): SheetToWrite[] {
+const CHANGED = { title: '起草以后的变动', width: 50, note: '“数值”是起草时的；记录清单是现在的。' }
+
+/**
+ * `tell`: a record's line as this reader may see it. Of records that are not shown each figure says how many. `changed`: by
+ * the key of a figure, what the records give otherwise by now.
+ */
+export function recordsWorkbook(
+  facts: readonly FactRecords[],
+  tell: (line: string) => string,
+  changed: ReadonlyMap<string, string> = new Map(),
+): SheetToWrite[] {
   const hasWithheld = facts.some((each) => withheldOf(each) > 0)
-  const columns = hasWithheld ? [...FIGURES, WITHHELD] : FIGURES
-  const rows = facts.map((each) => [...figureRow(each), ...(hasWithheld ? [withheldText(each)] : [])])
+  const hasChanged = changed.size > 0
+  const columns = [...FIGURES, ...(hasChanged ? [CHANGED] : []), ...(hasWithheld ? [WITHHELD] : [])]
+  const rows = facts.map((each) => [
+    ...figureRow(each),
+    ...(hasChanged ? [changed.get(each.fact.key) ?? ''] : []),
+    ...(hasWithheld ? [withheldText(each)] : []),
+  ])
   return [{ name: '数据依据清单', columns, rows }, ...subjectSheets(facts, tell)]
 }
 

@@ -1,6 +1,7 @@
 /** What goes with a report's document: the records behind its figures, as a workbook or as a page to be opened offline. */
 import type { BranchId } from '#domain/people/identity'
 import type { Fact } from '#domain/report/fact'
+import { onePage } from '#domain/report/one-page'
 import { slotOf, type Slot } from '#domain/report/slot'
 import type { FigureCard } from '../../application/ports/documents'
 import { asFileName } from '../../application/ports/files'
@@ -17,6 +18,7 @@ import { withoutNames } from '../facts/without-names'
 import { recordsWorkbook } from '../facts/workbook'
 import { readableTo } from '../measures/readable'
 import { reportQuery } from './drafting'
+import { changedSince, changedWords, type ChangedFigure } from './figures-now'
 import { fileTitle } from './file-title'
 import { readWordsOf } from '../draft/kept-words'
 import { withWriting } from './writing'
@@ -33,7 +35,13 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     const report = { ...stored, sections: withWriting(stored, await readWordsOf(store, stored)) }
     const kept = (bytes: Uint8Array, extension: string) =>
       put(bytes, `${fileTitle(branch, report)}${NAMES[format]}.${extension}`, context)
-    if (format === 'one-page') return kept(await documents.writePage(onePageDocument(report), []), 'html')
+    const changed = await changedSince(context, report)
+    const words = (each: ChangedFigure) => changedWords(each, report.year)
+    if (format === 'one-page') {
+      const shown = new Set(onePage(report).flatMap((group) => group.figures.map(({ key }) => key)))
+      const here = changed.filter(({ figure }) => shown.has(figure.key)).map(words)
+      return kept(await documents.writePage(onePageDocument(report, here), []), 'html')
+    }
     const query = await reportQuery(store, branch, report, today)
     const organizations = [branch, ...query.below]
     const { facts } = factSheet(report)
@@ -47,9 +55,11 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     const tell = withNames ? (line: string) => line : withoutNames(await everybody(context, branchIds))
     const bytes =
       format === 'xlsx'
-        ? await documents.writeSheets(recordsWorkbook(records, tell))
+        ? await documents.writeSheets(
+            recordsWorkbook(records, tell, new Map(changed.map((each) => [each.figure.key, words(each)]))),
+          )
         : await documents.writePage(
-            toDocument(report),
+            toDocument(report, undefined, changed.map(words)),
             records.map((each) => figureCard(each, tell)),
           )
     return kept(bytes, format)

@@ -68,7 +68,10 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     const changed = (await changedSince(context, report)).map((each) => changedWords(each, report.year))
     const { year, cutOff, scope } = report
     const fileName = asFileName(`${fileTitle(branch, report)}.docx`)
-    const bytes = await documents.writeDocument({ ...toDocument(report), seal: sealOf(context, 'report facts') })
+    const bytes = await documents.writeDocument({
+      ...toDocument(report, undefined, changed),
+      seal: sealOf(context, 'report facts'),
+    })
     const fileId = await files.put(`reports/${branch._id}/${year}/${cutOff}/${scope}/${fileName}`, bytes)
     return { fileId, fileName, link: await files.temporaryLink(fileId), changed }
   },

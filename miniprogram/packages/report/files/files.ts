@@ -57,9 +57,14 @@ writingPage('packages/report/files/files', {
   },
 
   async copy() {
-    if (!this.seen) return
-    await wx.setClipboardData({ data: plainText(this.seen) })
-    say('已复制')
+    const report = this.seen
+    if (!report) return
+    await this.attempt(async () => {
+      const { points } = await ask('report.checklist', this.at)
+      const changed = points.flatMap(({ is, words }) => (is === 'stale' ? [words] : []))
+      await wx.setClipboardData({ data: plainText(report, changed) })
+      say(changed.length > 0 ? `已复制，文末注明了变动的 ${changed.length} 个数字` : '已复制')
+    })
   },
   verify() {
     void open('packages/report/verify/verify', { branchId: this.at.branchId })

@@ -1,10 +1,17 @@
 import type { Report } from '../../../services/reports'
 import { draftLines } from '../report/report-view'
 
-/** The report as plain text to paste: a paragraph to a line, headings with their numbers. */
-export function plainText(report: Pick<Report, 'title' | 'unit' | 'author' | 'sections' | 'figures'>): string {
+/** The report as plain text to paste: a paragraph to a line, headings with their numbers; what has changed since after it. */
+export function plainText(
+  report: Pick<Report, 'title' | 'unit' | 'author' | 'sections' | 'figures'>,
+  changed: readonly string[] = [],
+): string {
   const { title, unit, author } = report
   const lines = draftLines(report).filter(({ is }) => is !== 'note')
   const written = lines.map(({ parts }) => parts.map(({ text }) => text).join(''))
-  return [title, author ? `${unit}　${author.name}` : unit, '', ...written, ''].join('\n')
+  const noted =
+    changed.length > 0
+      ? ['', `说明：以上是起草时的数字。起草以后记录有变动的有${changed.length}个：${changed.join('；')}。`]
+      : []
+  return [title, author ? `${unit}　${author.name}` : unit, '', ...written, ...noted, ''].join('\n')
 }
