@@ -33,18 +33,23 @@ export function nameOf({ part }: Pick<DraftFigure, 'part'>): string[] {
 /** What people begin the titles of sessions with, which the sentence says: 书记讲党课：…, 专题研讨：…. */
 const FORM_FIRST = /^(?:书记讲党课|讲党课|专题(?:研讨|学习|党课)|交流研讨|学习研讨)[：:]/
 
-/** So many names are said before 等. */
-const MOST_NAMES = 2
+/** So many names are all said; of more, as many as stand before 等. */
+const ALL_NAMED = 3
+const BEFORE_OTHERS = 2
 
-/** One name stands alone, and so do documents that are all named; others with how many there are, and so do honours. */
+/** What sessions are about, and no session itself: how many there were the sentence says. */
+const TOPIC = 'title'
+
+/** One name stands alone, and so do documents that are all named and topics; others with how many there are, and so do honours. */
 export function inNames(
   names: readonly string[],
   { value, display, unit }: Pick<DraftFigure, 'value' | 'display' | 'unit'>,
   by: string | undefined,
 ): string {
   const isOfDocuments = by === DOCUMENT
-  const said = names.slice(0, MOST_NAMES)
+  const said = names.slice(0, names.length > ALL_NAMED ? BEFORE_OTHERS : ALL_NAMED)
   const isAll = said.length >= value
+  if (by === TOPIC) return `${listed(said)}${isAll ? '' : '等'}`
   if (isAll && (isOfDocuments || (value === 1 && by !== HONOUR))) return listed(said)
   return `${listed(said)}${isAll ? '' : '等'}${display}${unit}${isOfDocuments ? '文件' : ''}`
 }

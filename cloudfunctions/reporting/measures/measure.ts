@@ -107,7 +107,7 @@ export interface Dimension<Field = string> {
   readonly labels: KeyLabels
   /** What is said in brackets beside the key: the 文号 of a document whose title it is. */
   readonly beside?: Field
-  /** What the value beside the key is called, where it is a code: the level of an honour. Then the key is no document. */
+  /** What the value beside the key is called, where it is a code: or as it is recorded. Then the key is no document. */
   readonly besideLabels?: Readonly<Record<string, string>>
   /** Keys that are said as one, e.g. years of birth as age bands. Only where a record has one key. */
   readonly band?: (key: string, year: number) => string

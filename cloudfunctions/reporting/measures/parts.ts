@@ -1,8 +1,9 @@
 /** A figure split by a dimension: its keys with the names people read. Sorted by name, never by size: nobody is ranked. */
 import type { Branch } from '#domain/branch/branch'
-import { yearOf } from '#domain/time/civil-date'
+import { formatDate, month, yearOf } from '#domain/time/civil-date'
 import type { Period } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
+import { BY_MONTH } from './dimensions'
 import { figureOf, type Amount, type FigurePart } from './figure'
 import type { Dimension, KeyLabels, RecordMeasure } from './measure'
 
@@ -31,12 +32,14 @@ export async function partsOf(store: Reader, branches: readonly Branch[], split:
   return inOrder([...parts.keys()], names, dimension.labels).flatMap((key) => {
     const part = parts.get(key)
     if (!part) return []
-    const name = key === '' ? UNSAID : (names.get(key) ?? key)
+    const name = key === '' ? UNSAID : dimension.id === BY_MONTH.id ? monthWords(key) : (names.get(key) ?? key)
     const label = withBeside(name, part.amount.beside, dimension)
     const shown = { display: measure.display, period, part: { dimension, label } }
     return { key, label, figure: figureOf(measure, part.amount, shown), raw: part.raw }
   })
 }
+
+const monthWords = (key: string) => formatDate(month(key), 'YYYY年M月')
 
 /** 《关于……的通知》（某发〔2025〕1号）; 防汛先进集体（市级）. */
 function withBeside(name: string, beside: string | undefined, { besideLabels }: Dimension): string {

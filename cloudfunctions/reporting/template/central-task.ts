@@ -59,7 +59,7 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     'hotline',
     clause(
       '热线受理量',
-      '{months}受理群众热线诉求{accepted}件',
+      '{who}{months}受理群众热线诉求{accepted}件',
       { accepted: 'hotline-accepted' },
       {
         then: [

@@ -65,11 +65,14 @@ export const organizationalLife = (kind: BranchKind): readonly Statement[] => [
       life('organizational-life-meeting', '组织生活会', '组织生活会查摆问题{found}条'),
       clause('民主评议党员', '民主评议党员{n}名', { n: 'evaluated' }),
     ),
-    ...onlyOf(kind, 'bureau', life('democratic-life-meeting', '民主生活会', '党组民主生活会查摆问题{found}条')),
+    ...onlyOf(kind, 'bureau', life('democratic-life-meeting', '民主生活会', '。党组民主生活会查摆问题{found}条')),
   ),
   core(
     'study',
-    clause('集中学习', '{branches}组织{topics}集中学习', { topics: names('collective-study-count', 'title') }),
+    clause('集中学习', '{branches}围绕{topics}开展集中学习{n}次', {
+      topics: names('collective-study-count', 'title'),
+      n: 'collective-study-count',
+    }),
     clause('心得体会', '{branches}党员撰写心得体会{n}篇', { n: 'study-notes' }),
     ...onlyOf(kind, 'bureau', clause('谈心谈话', '{branches}开展谈心谈话{n}次', { n: 'heart-to-heart-talks' })),
     // Hours of study are of every meeting where people study, not of those sessions alone.

@@ -38,7 +38,10 @@ export const ownDuty = (kind: BranchKind): readonly Statement[] => [
         { points: of('author', names('contact-points', 'place')), visits: of('author', 'contact-visits') },
         { then: [clause('书记解决问题', '解决问题{n}个', { n: of('author', 'contact-problems-solved') })] },
       ),
-      clause('书记讲党课', '讲{lectures}党课', { lectures: of('author', names('party-lecture-count', 'title')) }),
+      clause('书记讲党课', '以{lectures}为题讲党课{n}次', {
+        lectures: of('author', names('party-lecture-count', 'title')),
+        n: of('author', 'party-lecture-count'),
+      }),
     ),
   ),
   ...onlyOf(kind, 'bureau', PARTY_GROUP),

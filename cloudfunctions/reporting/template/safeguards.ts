@@ -1,7 +1,7 @@
 /** （四）制度保障、督查考核和党费管理. */
 import type { BranchKind } from '#domain/branch/branch'
 import type { Clause, Statement } from '#domain/report/duty-report'
-import { by, clause, core, done, names, notable, onlyOf, part, partOf, quiet } from './words'
+import { by, clause, core, done, names, notable, of, onlyOf, part, partOf, quiet } from './words'
 
 /** In percent: below it nobody would call it an achievement. */
 const IN_TIME = 90
@@ -105,7 +105,19 @@ export const safeguards = (kind: BranchKind): readonly Statement[] => [
   ),
   notable(
     'publicity-and-honours',
-    clause('集体荣誉', '{who}获得{honours}集体荣誉', { honours: names('honours-of-organization', 'honour') }),
+    // What a branch was given is the branch's: its own report names it.
+    ...onlyOf(
+      kind,
+      'bureau',
+      clause('集体荣誉', '本单位获得{honours}集体荣誉', {
+        honours: of('own', names('honours-of-organization', 'honour')),
+      }),
+    ),
+    ...onlyOf(
+      kind,
+      'branch',
+      clause('集体荣誉', '{who}获得{honours}集体荣誉', { honours: names('honours-of-organization', 'honour') }),
+    ),
     ...onlyOf(
       kind,
       'branch',
@@ -128,8 +140,8 @@ export const CLEAN_CONDUCT: readonly Statement[] = [
     ),
     clause(
       '廉政教育',
-      '{branches}开展{sessions}廉政教育',
-      { sessions: names('clean-conduct-sessions', 'title') },
+      '{branches}围绕{sessions}开展廉政教育{n}次',
+      { sessions: names('clean-conduct-sessions', 'title'), n: 'clean-conduct-sessions' },
       { then: [clause('廉政教育学时', '共{hours}学时', { hours: 'clean-conduct-hours' })] },
     ),
   ),

@@ -178,6 +178,7 @@ export function planItemId(stepId: string): string {
 
 /** The figures that what is written rests on, by their keys: this year's, and the targets of the year before. */
 export function figuresWritten(written: Written, before: Written): string[] {
-  const targets = before['next-steps'].flatMap(({ metric }) => (metric ? [metric.key] : []))
+  const steps = [...written['next-steps'], ...before['next-steps']]
+  const targets = steps.flatMap(({ metric }) => (metric ? [metric.key] : []))
   return [...new Set([...written.problems.flatMap(({ figures }) => figures.map(({ key }) => key)), ...targets])]
 }

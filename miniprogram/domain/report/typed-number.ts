@@ -37,8 +37,9 @@ export function paragraphText({ lead = '', parts }: Pick<DraftParagraph, 'lead' 
 
 /** A problem names the threshold it falls short of, a step its target: 占33.3%，低于80%; 不低于80%. Neither is a claim. */
 const THRESHOLD = /(?:低于|不足|不到|少于|高于|超过|多于)\s*$/
-/** What the software writes itself of a target: 上年提出…达到100%的目标, 目标：…. */
-const TARGET = /上年提出[^。，]*的目标|目标：[^。]*。/g
+/** What the software writes itself of a target: 上年提出…达到100%的目标, 由…负责，…完成，…提高到90%以上。 */
+const TARGET =
+  /上年提出[^。，]*的目标|(?<=完成)，[^。，]*(?:不低于|不超过|达到|提高到|降到|为)\d[\d.]*[^。，\d]{0,4}。/g
 const AROUND = 10
 
 /** Those of one text. Names that records gave may have digits, and so may what a measure is called: 学习满32学时的党员. */

@@ -49,7 +49,7 @@ export function writtenParagraphs(section: WrittenSection, written: Written, of:
       return written.problems.map((each, index) => paragraph(index, each.problem, problemParts(each, of)))
     case 'next-steps':
       return written['next-steps'].map((each, index) =>
-        paragraph(index, each.measure, stepParts(each, written.problems, number)),
+        paragraph(index, each.measure, stepParts(each, { problems: written.problems, number, figures: of.figures })),
       )
   }
 }
@@ -181,19 +181,36 @@ function restsOn(
   return finding ? [] : [toFill('依据的数据')]
 }
 
-function stepParts(
-  { who, byWhen, dueOn, problemId, metric }: NextStep,
-  problems: readonly NamedProblem[],
-  number: (index: number) => string,
-): DraftPart[] {
+interface StepsOf extends Pick<WritingOf, 'figures'> {
+  readonly problems: readonly NamedProblem[]
+  readonly number: (index: number) => string
+}
+
+/** In one sentence: 针对问题（一），由组织委员负责，2026年6月30日前完成，到会率由65.1%提高到90%以上。 */
+function stepParts({ who, byWhen, dueOn, problemId, metric }: NextStep, { problems, number, figures }: StepsOf) {
   const answered = problems.findIndex(({ id }) => id === problemId)
   const when = byWhen || (dueOn ? `${formatChineseDate(dueOn)}前` : '')
   return [
-    ...(answered < 0 ? [] : [text(`针对问题${number(answered).trim().replace(/\.$/, '')}。`)]),
-    who ? text(`责任人：${sentence(who)}`) : toFill('责任人'),
-    when ? text(`完成时限：${sentence(when)}`) : toFill('完成时限'),
-    ...(metric ? [text(`目标：${targetWords(metric)}。`)] : []),
+    ...(answered < 0 ? [] : [text(`针对问题${number(answered).trim().replace(/\.$/, '')}，`)]),
+    ...(who ? [text(`由${who.replace(ENDS, '')}负责，`)] : [toFill('责任人'), text('，')]),
+    ...(when ? [text(`${when.replace(ENDS, '')}完成`)] : [toFill('完成时限')]),
+    ...(metric ? [text('，'), ...aimParts(metric, figures)] : []),
+    text('。'),
   ]
+}
+
+/** Where the draft counts what the target is of: from what it is now. Without it, or where it is reached, the target alone. */
+function aimParts(metric: StepMetric, figures: readonly DraftFigure[]): DraftPart[] {
+  const { key, title, unit, target, direction } = metric
+  const at = figures.findIndex((figure) => figure.key === key)
+  const now = figures[at]
+  if (!now || isReached(metric, now)) return [text(targetWords(metric))]
+  const isAll = target === 0 || (target === 100 && unit === '%')
+  const aim =
+    direction === 'at-least'
+      ? `提高到${target}${unit}${isAll ? '' : '以上'}`
+      : `降到${target}${unit}${isAll ? '' : '以下'}`
+  return [text(`${title}由`), { is: 'figure', figure: at }, text(`${unit}${aim}`)]
 }
 
 const ENDS = /[。！？；，、.;,]+$/

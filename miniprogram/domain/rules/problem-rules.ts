@@ -431,7 +431,7 @@ const THIN: ProblemRule = {
           rate: of('contact-with-finding-rate'),
         },
         when: { is: 'below', figure: 'rate', threshold: 'problem-finding-share' },
-        says: '到联系点{visits}次，形成书面记录的{written}次，占{rate}%，低于{limit}%',
+        says: '党员领导干部到联系点{visits}次，形成书面记录的{written}次，占{rate}%，低于{limit}%',
         metric: atLeast('rate', { threshold: 'problem-finding-share' }),
       },
       {

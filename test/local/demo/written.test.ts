@@ -88,7 +88,7 @@ describe.each([
     expect(said).toHaveLength(written.found.flatMap(({ steps }) => steps).length)
     const day = `${YEAR + 1}年\\d+月\\d+日`
     for (const text of said)
-      expect(text).toMatch(new RegExp(`针对问题（.）。责任人：.+。完成时限：${day}前。目标：.+(不低于|达到)\\d+`))
+      expect(text).toMatch(new RegExp(`针对问题（.），由.+负责，${day}前完成，.+(不低于|达到|不超过|提高到|降到)\\d+`))
     const answered = said.map((text) => /针对问题（(.)）/.exec(text)?.[1])
     expect(new Set(answered).size).toBe(written.found.length)
   })

@@ -9,10 +9,10 @@ const PREMISES = ledger('premises-item')
 const byType = [byField('premises-item', 'type')]
 const PUBLICATION_PARTS = [byField('publication', 'level'), byField('publication', 'type')]
 const byLevel = byField('honour', 'level')
-/** By its name, with its level. */
+/** By its name, with who gave it, as recorded. */
 const byHonour = {
-  ...{ ...byField('honour', 'name'), id: 'honour', title: '荣誉名称和级别', beside: byLevel.field },
-  ...(typeof byLevel.labels === 'object' ? { besideLabels: byLevel.labels } : {}),
+  ...byField('honour', 'name'),
+  ...{ id: 'honour', title: '荣誉名称和授予单位', beside: byField('honour', 'grantedBy').field, besideLabels: {} },
 }
 const HONOUR_PARTS = [byLevel, byField('honour', 'recipient'), byField('honour', 'name'), byHonour]
 

@@ -134,6 +134,9 @@ describe('names', () => {
 
   it('are the first few, then 等 and how many there are', () => {
     expect(named('site', 11, '个', '甲', '乙', '丙', '丁')).toBe('甲、乙等11个')
+    expect(named('honour', 3, '项', '甲（县委）', '乙（县委）', '丙（市委）')).toBe(
+      '“甲”（县委）、“乙”（县委）、“丙”（市委）3项',
+    )
   })
 
   it('are 等 as well where two records bear the same', () => {
@@ -157,6 +160,7 @@ describe('names', () => {
 
   it('of meetings leave out what says of which kind they are', () => {
     expect(named('title', 1, '次', '集中学习：学习党章')).toBe('“学习党章”')
+    expect(named('title', 7, '次', '学习党章', '学习条例', '学习准则', '座谈')).toBe('“学习党章”“学习条例”等')
   })
 
   it('begin with what stands in the most records', () => {

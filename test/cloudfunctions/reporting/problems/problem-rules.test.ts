@@ -235,7 +235,7 @@ const RULES: Readonly<Record<string, Years>> = {
   'problem-research': {
     fires: {
       seed: (store) => store.seed('ledger', ...visits(['member-1', true], ['member-2', false])),
-      says: ['到联系点2次，形成书面记录的1次，占50.0%，低于80%'],
+      says: ['党员领导干部到联系点2次，形成书面记录的1次，占50.0%，低于80%'],
     },
     holds: { seed: (store) => store.seed('ledger', ...visits(['member-1', true], ['member-2', true])) },
     cannot: { seed: NOTHING, why: '调研暂无记录' },

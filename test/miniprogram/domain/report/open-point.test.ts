@@ -57,7 +57,7 @@ it('a target that last year’s report set, or a step sets, claims nothing, what
       UNITS,
     ).map(({ words: told }) => told)
   expect(of('last-year', '上年提出到过联系点的占比达到100%的目标，已经达到。')).toEqual([])
-  expect(of('next-steps', '目标：学习满32学时的党员占比不低于85%。')).toEqual([])
+  expect(of('next-steps', '由书记负责，12月底前完成，学习满32学时的党员占比不低于85%。')).toEqual([])
   expect(of('last-year', '办了35件。上年提出占比达到100%的目标。')).toHaveLength(1)
 })
 

@@ -73,7 +73,7 @@ describe('the paragraphs people wrote', () => {
     const problems = [problem({}), problem({ id: 'p2' })]
     const steps = [step({ problemId: 'p2' })]
     expect(printed('next-steps', { problems, 'next-steps': steps })).toEqual([
-      '（一）措施。针对问题（二）。责任人：书记。完成时限：6月底前。',
+      '（一）措施。针对问题（二），由书记负责，6月底前完成。',
     ])
     expect(printed('next-steps', { problems: [problem({})], 'next-steps': steps })[0]).not.toContain('针对')
   })
@@ -141,7 +141,7 @@ describe('a next step', () => {
     const dueOn = civilDate('2026-06-30')
     const metric = { key: 'donated', title: '捐款金额', unit: '元', direction: 'at-least', target: 2000 } as const
     expect(printed('next-steps', { 'next-steps': [step({ byWhen: '', dueOn, metric })] })).toEqual([
-      '（一）措施。责任人：书记。完成时限：2026年6月30日前。目标：捐款金额不低于2000元。',
+      '（一）措施。由书记负责，2026年6月30日前完成，捐款金额由1,200元提高到2000元以上。',
     ])
   })
 })
