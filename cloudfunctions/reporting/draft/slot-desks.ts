@@ -12,6 +12,7 @@ import { dimensionOf } from '../measures/dimensions'
 import type { MeasureQuery } from '../measures/extent'
 import type { Question } from '../measures/question'
 import { Records, type Reading } from '../measures/records'
+import { sharedIndicators, type SharedIndicator } from '../measures/shared-indicators'
 
 /** What a report is of: an organization, alone or with all below it, a year up to the cut-off date, seen `on` a day. */
 export interface ReportQuery {
@@ -34,12 +35,15 @@ export interface NoDesk {
 
 export class SlotDesks {
   private readonly desks = new Map<string, MeasureDesk>()
+  private readonly indicators: readonly SharedIndicator[]
 
   private constructor(
     private readonly store: Reader,
     private readonly records: Records,
     private readonly query: ReportQuery,
-  ) {}
+  ) {
+    this.indicators = sharedIndicators([query.organization, ...query.below])
+  }
 
   static async open(store: Reader, query: ReportQuery, reading: Reading = 'fields'): Promise<SlotDesks> {
     const branchIds = [query.organization, ...query.below].map(({ _id }) => _id)
@@ -88,7 +92,7 @@ export class SlotDesks {
 
   private asked(scope: SlotScope, days: SlotDays): MeasureQuery {
     const { author, on, organization, kinds } = this.query
-    const query = { branchIds: this.branchIds(scope), kinds, on, ...days }
+    const query = { branchIds: this.branchIds(scope), indicators: this.indicators, kinds, on, ...days }
     if (scope !== 'author' || !author) return query
     return { ...query, actor: 'secretary', actorOf: { branchId: organization._id, memberId: author.memberId } }
   }

@@ -7,6 +7,7 @@ import type { JournalEntry } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
 import { describerOf, type RecordOf } from '../measures/describe-record'
 import type { MeasureDesk } from '../measures/desk'
+import { indicatorNames } from '../measures/evidence'
 import type { Source } from '../measures/measure'
 import { collectionOf } from '../measures/question'
 
@@ -71,11 +72,10 @@ async function told(
   const members = found.flatMap(({ doc, source }) => describerOf(source).members(doc, 0))
   const named = members.length > 0 ? await store.findAll('members', { _id: { $in: [...new Set(members)] } }) : []
   const names = new Map(named.map(({ _id, name }) => [_id, name]))
-  const indicators = new Map(desk.branches.flatMap((each) => each.indicators.map(({ code, name }) => [code, name])))
   const records = found.flatMap(({ doc, source }): ChangedRecord[] => {
     const line = latest.get(doc._id)
     if (!line) return []
-    const title = describerOf(source).line(doc, 0, names, indicators)
+    const title = describerOf(source).line(doc, 0, names, indicatorNames(desk))
     return [{ at: line.at, summary: summaryOf(line.procedure), title }]
   })
   return records.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST)

@@ -76,9 +76,10 @@ export class BranchSituation {
   /** Why the measure concerns none of these branches; undefined when it concerns one. */
   async whyNot({ source, appliesWhen }: RecordMeasure, unit: Unit): Promise<string | undefined> {
     if (source.of === 'indicators') {
-      const { code } = source
+      const { code, keptAs } = source
+      const codeOf = (id: BranchId) => (keptAs ? keptAs.find(({ branchId }) => branchId === id)?.code : code)
       const defines = ({ _id, indicators }: Branch) =>
-        unit.includes(_id) && indicators.some((indicator) => indicator.code === code)
+        unit.includes(_id) && indicators.some((each) => each.code === codeOf(_id))
       return this.branches.some(defines) ? undefined : '未设这项业务指标'
     }
     if (appliesWhen === undefined) return undefined

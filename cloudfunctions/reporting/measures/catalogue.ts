@@ -1,5 +1,4 @@
 /** Every measure there is: the common ones, and those of an organization's own indicators and kinds of record. */
-import type { Branch } from '#domain/branch/branch'
 import type { OwnKind } from '#domain/ledger/own-kind'
 import { DUTY_MEASURES } from './catalogue/duties'
 import { MEETING_MEASURES } from './catalogue/meetings'
@@ -8,7 +7,7 @@ import { MONEY_MEASURES } from './catalogue/money'
 import { HOTLINE_MEASURES, RESULT_MEASURES } from './catalogue/results'
 import { SERVICE_MEASURES } from './catalogue/service'
 import { dimensionOf, isOfPeople, partOf } from './dimensions'
-import { indicatorMeasure, indicatorMeasures } from './indicator-measures'
+import { indicatorMeasure, indicatorMeasures, type AnyIndicator } from './indicator-measures'
 import type { Measure } from './measure'
 import { ownKindMeasure } from './own-kind-measures'
 import { rateDefinition } from './rate-definition'
@@ -52,15 +51,20 @@ function explained(measure: Measure): Measure {
 }
 
 /** What an organization counts beside the common measures. */
-export interface Own extends Pick<Branch, 'indicators'> {
+export interface Own {
+  /** Of one organization, or `sharedIndicators` of several. */
+  readonly indicators: readonly AnyIndicator[]
   readonly kinds: readonly OwnKind[]
 }
 
 /** A ready-made measure of an indicator that the branch renamed has its new name, and since when: what it counts may be other. */
 function readyMade(id: string, { indicators }: Own): Measure | undefined {
   const known = BY_ID.get(id)
-  const renamed = known && indicators.find(({ code, renamed: was }) => code === id && was !== undefined)
-  return renamed ? { ...indicatorMeasure(renamed), id, rows: known.rows } : known
+  const indicator = known && indicators.find(({ code }) => code === id)
+  if (!indicator || known.form !== 'records') return known
+  const { renamed, apart = [] } = indicator
+  if (renamed || apart.length > 0) return { ...indicatorMeasure(indicator), id, rows: known.rows }
+  return { ...known, source: indicatorMeasure(indicator).source }
 }
 
 /**

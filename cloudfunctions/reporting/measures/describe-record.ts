@@ -9,7 +9,7 @@ import type { IndicatorMonth } from '#domain/entries/indicator'
 import { ledgerCells, type LedgerCell } from '#domain/ledger/ledger-text'
 import { ATTENDANCE_MARK_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
 import { MEMBERSHIP_STAGE_LABELS, POST_LABELS } from '#domain/people/labels'
-import type { MemberId } from '#domain/people/identity'
+import type { BranchId, MemberId } from '#domain/people/identity'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { Member } from '#domain/people/member'
 import { willingWords, type Donation } from '#domain/service/donation'
@@ -84,13 +84,17 @@ const duesMonth: Describer<DuesAccount> = {
     return withName(memberId, names, month ? sentenceIn(DUES_MONTH_WORDS, month) : '')
   },
 }
+/** Under which an indicator's name is found: its code is the branch's own. */
+export const keptBy = (branchId: BranchId, code: string) => `${branchId} ${code}`
+
 const indicator: Describer<IndicatorMonth> = {
   members: () => [],
-  line: ({ month, values }, position, _, indicators) => {
+  line: ({ branchId, month, values }, position, _, indicators) => {
     const value = values[position]
     if (!value) return sentenceIn(RECORD_WORDS.indicatorMonths, { month, values })
     const category = value.category === null ? '' : `（${value.category}）`
-    return `${formatMonths([month])} ${indicators.get(value.indicator) ?? value.indicator}${category}：${value.value}`
+    const name = indicators.get(keptBy(branchId, value.indicator)) ?? value.indicator
+    return `${formatMonths([month])} ${name}${category}：${value.value}`
   },
 }
 const member: Describer<Member> = {

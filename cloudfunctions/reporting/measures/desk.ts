@@ -29,6 +29,7 @@ import { monthsMissing, monthsTouched, overAndRunning } from './months'
 import { partsOf } from './parts'
 import type { PartKeys, Question } from './question'
 import { Records, type ReadRow } from './records'
+import { sharedIndicators, type SharedIndicator } from './shared-indicators'
 import { tenuresOf } from './tenures'
 
 /** What a desk is asked: a measure, whole or split by one of its dimensions. */
@@ -41,6 +42,7 @@ export class MeasureDesk {
   readonly branches: readonly Branch[]
   /** Undefined when the period has not begun by the cut-off date. */
   readonly extent: Extent | undefined
+  private readonly indicators: readonly SharedIndicator[]
   private readonly situation: BranchSituation
   private readonly amounts = new Map<string, Promise<Map<unknown, Amount>>>()
   private readonly parts = new Map<string, MeasureDesk>()
@@ -53,6 +55,7 @@ export class MeasureDesk {
   ) {
     const { branches, appointments } = records.office
     this.branches = branches.filter(({ _id }) => query.branchIds.includes(_id))
+    this.indicators = query.indicators ?? sharedIndicators(inOrder(this.branches, query.branchIds))
     this.extent = extentOf(query, query.actor === 'secretary' ? tenuresOf(appointments, query) : undefined)
     this.situation = new BranchSituation(records, this.branches, this.extent)
   }
@@ -72,7 +75,7 @@ export class MeasureDesk {
   }
 
   private get own(): Own {
-    return { indicators: this.branches.flatMap((branch) => branch.indicators), kinds: this.query.kinds ?? [] }
+    return { indicators: this.indicators, kinds: this.query.kinds ?? [] }
   }
 
   /** What has to be read to answer these, for `Records.load`. Throws for an id that is no measure: ask `measure` first. */
@@ -129,6 +132,18 @@ export class MeasureDesk {
     if (this.query.branchIds.length < 2) return []
     const { concerned } = await this.withoutRecords(this.known(id))
     return this.branches.filter(({ _id }) => concerned.includes(_id))
+  }
+
+  /** The branches that do not count for the measure: nothing is known of them. */
+  async uncounted(id: string): Promise<readonly BranchId[]> {
+    if (this.query.branchIds.length < 2) return []
+    return (await this.withoutRecords(this.known(id))).uncounted
+  }
+
+  /** The branches that count for the measure, or that it concerns though they kept no records. */
+  async concerned(id: string): Promise<readonly Branch[]> {
+    const { uncounted, concerned } = await this.withoutRecords(this.known(id))
+    return this.branches.filter(({ _id }) => !uncounted.includes(_id) || concerned.includes(_id))
   }
 
   /**
@@ -203,7 +218,7 @@ export class MeasureDesk {
     if (branchIds.length === all.length) return this
     const desk =
       this.parts.get(branchIds.join()) ??
-      new MeasureDesk(this.store, this.records, { ...this.query, branchIds, readFor })
+      new MeasureDesk(this.store, this.records, { ...this.query, indicators: this.indicators, branchIds, readFor })
     this.parts.set(branchIds.join(), desk)
     return desk
   }
@@ -323,6 +338,10 @@ export class MeasureDesk {
     this.amounts.set(key, telling)
     return telling
   }
+}
+
+function inOrder(branches: readonly Branch[], ids: readonly BranchId[]): Branch[] {
+  return [...branches].sort((one, other) => ids.indexOf(one._id) - ids.indexOf(other._id))
 }
 
 function rateOf({ as }: RateMeasure, of: Figure, within: Figure, records = of.records + within.records): Amount {

@@ -5,7 +5,7 @@ import type { CivilDate } from '#domain/time/civil-date'
 import type { CollectionName } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
 import { evidenceStages, type Row } from './compile'
-import { describerOf, type Names } from './describe-record'
+import { describerOf, keptBy, type Names } from './describe-record'
 import type { MeasureDesk } from './desk'
 import { dimensionOf, namesRecords } from './dimensions'
 import { isOfList, type RowPage, type RowPlace } from './first-documents'
@@ -183,7 +183,9 @@ export async function namesIn(store: Reader, behind: readonly Behind[]): Promise
 }
 
 export function indicatorNames({ branches }: MeasureDesk): Names {
-  return new Map(branches.flatMap(({ indicators }) => indicators.map(({ code, name }) => [code, name] as const)))
+  return new Map(
+    branches.flatMap(({ _id, indicators }) => indicators.map(({ code, name }) => [keptBy(_id, code), name] as const)),
+  )
 }
 
 export function lineOf(

@@ -3,10 +3,13 @@ import type { CivilDate } from '#domain/time/civil-date'
 import type { OwnKind } from '#domain/ledger/own-kind'
 import type { BranchId, MemberId } from '#domain/people/identity'
 import { until, type Period } from '#domain/time/period'
+import type { SharedIndicator } from './shared-indicators'
 
 export interface MeasureQuery {
   /** Counted together as one. */
   readonly branchIds: readonly BranchId[]
+  /** What they keep of indicators, `sharedIndicators`, with others that may go before; left out: of these alone. */
+  readonly indicators?: readonly SharedIndicator[]
   /** Kinds of record that were set up for them; left out: none. */
   readonly kinds?: readonly OwnKind[]
   readonly period: Period

@@ -19,6 +19,7 @@ import type { Measure } from './measure'
 import { ownKindMeasures } from './own-kind-measures'
 import { readableTo } from './readable'
 import { Records } from './records'
+import { sharedIndicators } from './shared-indicators'
 
 type MeasureProcedure = 'measure.catalogue' | 'measure.compute' | 'measure.split' | 'measure.evidence'
 type Asked = Pick<InputOf<'measure.compute'>, 'period' | 'cutOff' | 'actor' | 'authorId'>
@@ -138,9 +139,10 @@ async function deskFor(
   const actorOf = { branchId: branch._id, ...(authorId === null ? {} : { memberId: authorId }) }
   const whose = actor === null ? {} : { actor, ...(scope === 'each-below' ? {} : { actorOf }) }
   const branchIds = branches.map(({ _id }) => _id)
+  const indicators = sharedIndicators(scope === 'each-below' ? [branch, ...branches] : branches)
   const records = await Records.open(store, branchIds)
   const deskOf = (days: Period, until: CivilDate | null) =>
-    new MeasureDesk(store, records, { branchIds, kinds, period: days, cutOff: until, on: today, ...whose })
+    new MeasureDesk(store, records, { branchIds, indicators, kinds, period: days, cutOff: until, on: today, ...whose })
   const [desk, readable] = [deskOf(period, cutOff), readableTo(caller, branches)]
   const readsAll = readable.size === branches.length
   const measureOf = (id: string) => (readsAll || !desk.namesPerson(id) ? desk.measure(id) : undefined)

@@ -8,6 +8,7 @@ import type { AttendanceTally } from '#domain/meeting/tally'
 import { subjectTitle, type RecordSubject } from '#domain/records/record-subject'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { FilterOf, PathOf } from '../../application/ports/filter'
+import type { KeptAs } from './shared-indicators'
 
 /** Stands in a `where` for the cut-off date: outcomes recorded later do not count. */
 export const AS_AT = '$asAt' as CivilDate
@@ -47,7 +48,8 @@ export type Source =
   | { readonly of: 'shifts' | 'donations' | 'dues-payments' }
   /** Member-months of the dues accounts, for months that lie wholly within the period. */
   | { readonly of: 'dues-months' }
-  | { readonly of: 'indicators'; readonly code: string }
+  /** Of several organizations by which code each keeps it: the same code may mean something else in another. */
+  | { readonly of: 'indicators'; readonly code: string; readonly keptAs?: readonly KeptAs[] }
   /** The register as of the period's last day. */
   | { readonly of: 'members' | 'cells' | 'committee' }
   /** Who came onto a roll, and who went off one. */

@@ -147,10 +147,18 @@ function duesMonths(extent: Extent): SourceShape {
   })
 }
 
-function indicators({ code }: Of<'indicators'>, extent: Extent): SourceShape {
+function indicators({ code, keptAs }: Of<'indicators'>, extent: Extent): SourceShape {
+  const keepers = keptAs?.filter(({ branchId }) => extent.branchIds.includes(branchId))
+  const branchIds = keepers?.map(({ branchId }) => branchId) ?? extent.branchIds
+  const codes = [...new Set(keepers?.map((each) => each.code) ?? [code])]
+  const ofCode = (one: string) => ({
+    branchId: anyOf(keepers?.flatMap((each) => (each.code === one ? [each.branchId] : [])) ?? branchIds),
+    'values.indicator': one,
+  })
+  const coded = codes.length > 1 ? { $or: codes.map(ofCode) } : ({ 'values.indicator': codes[0] ?? code } as const)
   return kept('indicatorMonths', {
-    base: [{ $match: { ...within(extent), state: 'confirmed', 'values.indicator': code } }],
-    rest: [each('values'), { $match: { 'values.indicator': code } }],
+    base: [{ $match: { ...within({ ...extent, branchIds }), state: 'confirmed', ...coded } }],
+    rest: [each('values'), { $match: coded }],
     ...DATED,
   })
 }

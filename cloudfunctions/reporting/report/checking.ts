@@ -17,6 +17,7 @@ import { isSealed } from '../facts/seal'
 import { numberTokens } from '../facts/tokens'
 import type { Own } from '../measures/catalogue'
 import { MeasureDesk } from '../measures/desk'
+import { sharedIndicators } from '../measures/shared-indicators'
 import { readableTo } from '../measures/readable'
 import { reportQuery } from './drafting'
 import { figuresNow } from './figures-now'
@@ -37,7 +38,7 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     const findings = checkNumbers({ facts, printed: carried.printed }, printed)
     const query = await reportQuery(store, branch, { year, cutOff, scope }, today)
     const organizations = [branch, ...query.below]
-    const own = { indicators: organizations.flatMap(({ indicators }) => indicators), kinds: query.kinds }
+    const own = { indicators: sharedIndicators(organizations), kinds: query.kinds }
     const now = await figuresNow(store, query, keysTold(facts, own))
     const stale = facts.flatMap((fact) => {
       const figure = now.get(fact.key)

@@ -4,6 +4,7 @@ import { gapWords } from '#domain/report/gap-words'
 import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { fromRules, judgedAgain, problemsNoLongerSo } from './accepted-problems'
+import { sharedIndicators } from '../measures/shared-indicators'
 import { seenDigest } from './final-seal'
 import { contradictionsIn, sumsOf } from './contradictions'
 import { reportQuery } from './drafting'
@@ -28,8 +29,7 @@ export async function openPoints(
   const { store, branch, today } = context
   const { sections, figures } = report
   const query = await reportQuery(store, branch, report, today)
-  const organizations = [branch, ...query.below]
-  const sums = sumsOf(organizations.flatMap(({ indicators }) => indicators))
+  const sums = sumsOf(sharedIndicators([branch, ...query.below]))
   const often = saidOften(sections, figures)
   const problems = fromRules(writing.written)
   const [now, judged] = await Promise.all([

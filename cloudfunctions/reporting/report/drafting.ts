@@ -1,6 +1,5 @@
 /** Writes a report: whose, of whom, and every figure of it drawn from the records as they are now. */
 import type { Branch } from '#domain/branch/branch'
-import type { IndicatorDefinition } from '#domain/entries/indicator'
 import type { OwnKind } from '#domain/ledger/own-kind'
 import { COMMITTEE_POSTS, type Appointment } from '#domain/people/appointment'
 import type { Member } from '#domain/people/member'
@@ -13,6 +12,7 @@ import { kindsOf } from '../../application/own-kinds'
 import type { BranchContext } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { branchesBelow } from '../draft/branches-below'
+import { sharedIndicators } from '../measures/shared-indicators'
 import { branchTable, slotsOfBranchTable } from '../draft/branch-table'
 import { slotsOf, slotsOfWhoDid, writeDraft } from '../draft/draft'
 import { figuresOf, withFigures } from '../draft/paragraph'
@@ -67,7 +67,7 @@ export async function draftedReport(
 ): Promise<DraftedBody> {
   const below = scope === 'own' ? [] : all
   const query = { organization: branch, below, scope, author, kinds, year, cutOff, on: today }
-  const indicators = indicatorsOf([branch, ...below])
+  const indicators = sharedIndicators([branch, ...below])
   // What is switched off still says what it would: it is not added by itself.
   const template = withoutWhatIsOff(withOwnKinds(withOwnIndicators(own, indicators), kinds))
   const slots = [...slotsOf(template), ...slotsOfWhoDid(template, query), ...alsoCounted, ...slotsOfBranchTable(query)]
@@ -100,29 +100,25 @@ export async function reportQuery(
   return { organization: branch, below, scope, author, kinds, year, cutOff, on: today }
 }
 
-/** Who held the post on the cut-off date, and since when in the year. */
+/** Who held the post on the cut-off date, and since when in the year: terms that follow one another are one. */
 async function authorOf(store: Reader, { _id }: Branch, year: number, cutOff: CivilDate): Promise<ReportAuthor | null> {
   const rows = await store.aggregate('appointments', [
-    { $match: { branchId: _id, untilOn: { $gt: cutOff }, fromOn: { $lte: cutOff }, post: REPORTING } },
-    { $limit: 1 },
+    { $match: { branchId: _id, fromOn: { $lte: cutOff }, post: REPORTING } },
+    { $sort: { fromOn: -1 } },
+    { $limit: MOST_TERMS },
     { $lookup: { from: 'members', localField: 'memberId', foreignField: '_id', as: 'members' } },
   ])
-  // Boundary: the row is what the stages above made of an appointment.
-  const [appointment] = rows as unknown as (Appointment & { readonly members: readonly Member[] })[]
-  const member = appointment?.members[0]
+  // Boundary: the rows are what the stages above made of appointments, the latest first.
+  const terms = rows as unknown as (Appointment & { readonly members: readonly Member[] })[]
+  const held = terms.find(({ untilOn }) => untilOn > cutOff)
+  const member = held?.members[0]
   if (!member) return null
+  const begun = terms
+    .filter(({ memberId }) => memberId === held.memberId)
+    .reduce((from, term) => (term.fromOn < from && term.untilOn >= from ? term.fromOn : from), held.fromOn)
   const { from } = yearPeriod(year)
-  const fromOn = appointment.fromOn < from ? from : appointment.fromOn
-  return { memberId: member._id, name: member.name, post: REPORTING, fromOn }
+  return { memberId: member._id, name: member.name, post: REPORTING, fromOn: begun < from ? from : begun }
 }
 
-/** Indicators that mean the same wherever they are kept: a code that says different things in two branches is no sum. */
-function indicatorsOf(branches: readonly Branch[]): IndicatorDefinition[] {
-  const all = branches.flatMap(({ indicators }) => indicators)
-  const isAlike = (one: IndicatorDefinition, other: IndicatorDefinition) =>
-    one.name === other.name && one.unit === other.unit && one.over === other.over
-  return all.filter((one, index) => {
-    const alike = all.filter(({ code }) => code === one.code)
-    return all.findIndex(({ code }) => code === one.code) === index && alike.every((other) => isAlike(one, other))
-  })
-}
+/** More terms than a post has had. */
+const MOST_TERMS = 100

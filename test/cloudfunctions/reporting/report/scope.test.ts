@@ -252,6 +252,14 @@ describe('a bureau’s report', () => {
     })
   })
 
+  it('takes terms of its author that follow one another for one', async () => {
+    const scene = await bureau()
+    const term = appointment('member-1', 'secretary', BUREAU)
+    const again = { ...term, _id: 'again', fromOn: day('2025-03-01') }
+    scene.store.seed('appointments', { ...term, untilOn: day('2025-03-01') }, again)
+    expect((await draft(scene)).author?.fromOn).toBe('2025-01-01')
+  })
+
   it('has the branches side by side, by name, with a blank where one keeps no records', async () => {
     const scene = await bureau()
     const { branchTable } = await draft(scene)
