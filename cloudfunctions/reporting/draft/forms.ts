@@ -31,8 +31,16 @@ export function numbersBehind(slot: Slot): Slot[] {
   }
 }
 
-/** The slot in its form, from its plain numbers in the order of `numbersBehind`. The first blank among them is its own. */
-export function inForm(slot: Slot, numbers: readonly SlotResolution[], measure: Measure | undefined): SlotResolution {
+/**
+ * The slot in its form, from its plain numbers in the order of `numbersBehind`. The first blank among them is its own.
+ * `inOneYear`: the organizations that kept records in one of both years only.
+ */
+export function inForm(
+  slot: Slot,
+  numbers: readonly SlotResolution[],
+  measure: Measure | undefined,
+  inOneYear: readonly string[] = [],
+): SlotResolution {
   const { form = 'number' } = slot
   const [first, second] = numbers
   if (!first) throw new Error(`Nothing behind ${figureKey(slot)}`)
@@ -43,6 +51,8 @@ export function inForm(slot: Slot, numbers: readonly SlotResolution[], measure: 
   const changedOn = measure?.form === 'records' ? measure.changedOn : undefined
   if (changedOn && isChange(form) && beside.some(({ period }) => period.from < changedOn))
     return { is: 'not-applicable', why: `${formatChineseDate(changedOn)}起口径有变化，不与上年比较` }
+  if (isChange(form) && beside.length > 0 && inOneYear.length > 0)
+    return { is: 'not-applicable', why: `${inOneYear.join('、')}只有一年有记录，两年的合计不能相比` }
   if (now.value === 0 && (form === 'names' || form === 'highest'))
     return { is: 'not-applicable', why: '没有可列出的记录', isZero: true }
   if (measure && isDate(measure) && form !== 'names')
@@ -53,7 +63,7 @@ export function inForm(slot: Slot, numbers: readonly SlotResolution[], measure: 
     : { is: 'figures', figures: [{ ...worked, key: figureKey(slot) }] }
 }
 
-const isChange = (form: SlotForm) => form === 'change' || form === 'change-percent'
+export const isChange = (form: SlotForm | undefined) => form === 'change' || form === 'change-percent'
 
 interface Numbers {
   readonly now: DraftFigure

@@ -5,7 +5,7 @@ import type { MeasureDesk } from '../measures/desk'
 import { BY_BRANCH } from '../measures/dimensions'
 import type { Blank, Figure, Resolved } from '../measures/figure'
 import type { Measure } from '../measures/measure'
-import { inForm, numbersBehind } from './forms'
+import { inForm, isChange, numbersBehind } from './forms'
 import type { SlotResolution } from './paragraph'
 import { isDesk, SlotDesks, type ReportQuery } from './slot-desks'
 
@@ -20,9 +20,58 @@ export async function resolveSlots(
   await desks.load([...numbers.values()])
   const resolving = [...numbers].map(async ([key, slot]) => [key, await resolveSlot(desks, slot)] as const)
   const resolved = new Map(await Promise.all(resolving))
-  return new Map(
-    slots.map((slot) => [figureKey(slot), inForm(slot, numbersOf(slot, resolved), measureOf(desks, slot))]),
+  const forming = slots.map(async (slot) => [figureKey(slot), await formed(desks, slot, resolved)] as const)
+  return new Map(await Promise.all(forming))
+}
+
+async function formed(
+  desks: SlotDesks,
+  slot: Slot,
+  resolved: ReadonlyMap<string, SlotResolution>,
+): Promise<SlotResolution> {
+  const measure = measureOf(desks, slot)
+  const inOneYear = isChange(slot.form) ? await keptInOneYear(desks, slot) : []
+  const whole = inForm(slot, numbersOf(slot, resolved), measure, inOneYear)
+  return slot.form === 'cadence' && whole.is === 'figures' ? eachBears(desks, slot, whole) : whole
+}
+
+/** Of several organizations those that count in this year or in the last, but not in both: their sums are no change. */
+async function keptInOneYear(desks: SlotDesks, slot: Slot): Promise<string[]> {
+  const [now, before] = numbersBehind(slot).map((each) => desks.of(each))
+  if (!now || !before || !isDesk(now) || !isDesk(before) || slot.scope === 'author') return []
+  const [uncounted, uncountedBefore] = await Promise.all([now, before].map((desk) => desk.uncounted(slot.measure)))
+  return now.branches
+    .filter(({ _id }) => uncounted?.includes(_id) !== uncountedBefore?.includes(_id))
+    .map(({ name }) => name)
+}
+
+/** How often something is done by several organizations is how often each does it whom it concerns. */
+async function eachBears(desks: SlotDesks, slot: Slot, whole: SlotResolution): Promise<SlotResolution> {
+  const desk = desks.of(slot)
+  if (!isDesk(desk) || slot.scope === 'author') return whole
+  const bearers = await desk.concerned(slot.measure)
+  if (bearers.length < 2) return whole
+  const each = await Promise.all(
+    bearers.map(async ({ _id }) => {
+      const own = desk.among((branchId) => branchId === _id)
+      const numbers = await Promise.all(numbersBehind(slot).map((number) => resolveAt(own, number)))
+      return inForm(slot, numbers, own.measure(slot.measure))
+    }),
   )
+  const lacking = bearers.filter((_, at) => each[at]?.is !== 'figures').map(({ name }) => name)
+  if (lacking.length > 0) return { is: 'not-applicable', why: `${lacking.join('、')}的记录不是每月或每季度都有` }
+  // The least often of them is true of all.
+  return each.find((one) => one.is === 'figures' && one.figures[0]?.display === '每季度') ? seldom(whole, each) : whole
+}
+
+/** The figure of all in the words of whom does it least often. */
+function seldom(whole: SlotResolution, each: readonly SlotResolution[]): SlotResolution {
+  const least = each
+    .flatMap((one) => (one.is === 'figures' ? one.figures : []))
+    .find(({ display }) => display === '每季度')
+  if (whole.is !== 'figures' || !least) return whole
+  const { display, definition } = least
+  return { is: 'figures', figures: whole.figures.map((figure) => ({ ...figure, display, definition })) }
 }
 
 /** As the organizations it is asked of know it: an indicator's share is no common measure. */
@@ -36,10 +85,13 @@ function numbersOf(slot: Slot, resolved: ReadonlyMap<string, SlotResolution>): S
 }
 
 async function resolveSlot(desks: SlotDesks, slot: Slot): Promise<SlotResolution> {
-  const { measure, part, scope } = slot
   const desk = desks.of(slot)
   if (!isDesk(desk)) return { is: 'not-applicable', why: desk.why }
-  if (scope === 'each-below') return eachBelow(desk, slot)
+  return slot.scope === 'each-below' ? eachBelow(desk, slot) : resolveAt(desk, slot)
+}
+
+async function resolveAt(desk: MeasureDesk, slot: Slot): Promise<SlotResolution> {
+  const { measure, part } = slot
   const leftOut = (await desk.leftOut(measure)).map(({ name }) => name)
   if (part === undefined) {
     const resolved = await desk.resolve(measure)

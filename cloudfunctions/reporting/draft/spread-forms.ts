@@ -1,7 +1,7 @@
 /** Forms that look at how a number is spread over the months or parts of its period, and how it would go on. */
 import type { DraftFigure } from '#domain/report/duty-report'
 import { daysBetween, lastDay, monthNumber, monthsOfYear, month, quarterOf, yearOf } from '#domain/time/civil-date'
-import { inWholeMonths, monthsOf, yearPeriod } from '#domain/time/period'
+import { inWholeMonths, monthsOf, yearPeriod, type Period } from '#domain/time/period'
 import { displayed, tenths } from '../measures/display'
 import type { Display } from '../measures/measure'
 import { nameOf } from './names'
@@ -11,7 +11,8 @@ export type WorkedOut = DraftFigure | { readonly why: string }
 
 /** A month's: the number over the months begun in the period; of what is counted by the month, over the whole ones. */
 export function mean(whole: DraftFigure, display: Display): WorkedOut {
-  const months = monthsOf((whole.counted === 'months' && inWholeMonths(whole.period)) || whole.period).length
+  if (whole.missing?.length) return { why: '有的月份没有填报，不作月均' }
+  const months = monthsOf(daysCounted(whole)).length
   const value = display === 'plain' ? tenths(whole.value, months) : Math.round(whole.value / months)
   return {
     ...whole,
@@ -20,6 +21,11 @@ export function mean(whole: DraftFigure, display: Display): WorkedOut {
     value,
     display: displayed(value, display === 'plain' ? 'tenths' : display),
   }
+}
+
+/** Of what is counted by the month the whole ones: no number covers the days beside them. */
+function daysCounted({ counted, period }: DraftFigure): Period {
+  return (counted === 'months' && inWholeMonths(period)) || period
 }
 
 /** Dimensions along which nobody is ranked. */
@@ -42,7 +48,8 @@ function nameOfPart({ part }: DraftFigure): string {
 
 /** Carried on to the year's end as it went on so far. Marked 约; none where the year is over or has hardly begun. */
 export function projection(whole: DraftFigure, display: Display): WorkedOut {
-  const { from, to } = whole.period
+  if (whole.missing?.length) return { why: '有的月份没有填报，不作推算' }
+  const { from, to } = daysCounted(whole)
   const year = yearPeriod(yearOf(from))
   const days = daysBetween(from, to) + 1
   if (to >= year.to) return { why: '全年已经结束' }
@@ -51,7 +58,7 @@ export function projection(whole: DraftFigure, display: Display): WorkedOut {
   return {
     ...whole,
     title: `${whole.title}（推算全年）`,
-    definition: `${whole.definition}；按截止日前的${days}天推算到年末，不是记录`,
+    definition: `${whole.definition}；按已有数字的${days}天推算到年末，不是记录`,
     value,
     display: `约${displayed(value, display)}`,
   }

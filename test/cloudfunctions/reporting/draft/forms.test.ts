@@ -1,6 +1,6 @@
 import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot, type SlotForm } from '#domain/report/slot'
-import { civilDate } from '#domain/time/civil-date'
+import { civilDate, month } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { inForm as formed, numbersBehind } from '../../../../cloudfunctions/reporting/draft/forms'
 import type { SlotResolution } from '../../../../cloudfunctions/reporting/draft/paragraph'
@@ -205,6 +205,15 @@ describe('what is spread over a year', () => {
       display: '约365',
       title: '受理（推算全年）',
     })
+  })
+
+  it('goes on from the days that monthly numbers cover, and not where a month of them lacks', () => {
+    // January to April, 120 of 365 days: May was not over.
+    const monthly = figure(400, { ...untilDay('2025-05-30'), counted: 'months' })
+    expect(only(asked('projection', of(monthly)))).toMatchObject({ display: '约1,217' })
+    const lacking = of({ ...monthly, missing: [month('2025-03')] })
+    expect(asked('projection', lacking)).toEqual({ is: 'not-applicable', why: '有的月份没有填报，不作推算' })
+    expect(asked('mean', lacking)).toEqual({ is: 'not-applicable', why: '有的月份没有填报，不作月均' })
   })
 
   it('is not projected when the year is over, nor from less than a quarter', () => {
