@@ -46,6 +46,8 @@ export interface Parts<R extends Route, Data, Seen> {
   read(at: Opened<R>, data: Readonly<PageData & Data>, before?: Seen): Promise<Seen>
   /** What was read, as data; the page is ready unless this says otherwise (`nothing`). */
   show(seen: Seen, at: Opened<R>, data: Readonly<PageData & Data>): Partial<PageData & Data>
+  /** What is done besides once it is shown. */
+  shown?(page: OpenPage<R, Data, Seen>): void
   /** What is shown stays when reading it again fails: it was so a moment ago. */
   readonly stays?: boolean
   /** `opened`: it is not read anew on returning to it. */

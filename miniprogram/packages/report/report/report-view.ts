@@ -1,4 +1,6 @@
 /** The draft as it will print: lines of inline parts, headings with their numbers. */
+import type { OpenPoint } from '../../../domain/report/open-point'
+import { momentText } from '../../../text/dates'
 import type { CivilDate } from '../../../domain/time/civil-date'
 import { chineseNumber } from '../../../domain/values/chinese-text'
 import type { DraftPart, DraftSection, ReportScope, Reworded } from '../../../domain/report/duty-report'
@@ -141,7 +143,15 @@ export function figureLabel({ display, unit, records }: Pick<ReportFigure, 'disp
 function summaryOf(report: Report): string {
   const { unrecorded } = report
   const missing = unrecorded.length > 0 ? `另有 ${unrecorded.length} 项还没有记录，不印在报告里，列在草稿后面。` : ''
-  return `共 ${printedFigures(report).length} 个数字，点数字看它依据的记录。${missing}`
+  return `${momentText(report.draftedAt, 0)} 起草，共 ${printedFigures(report).length} 个数字，点数字看它依据的记录。${missing}`
+}
+
+/** How many figures the records give otherwise since it was drafted. */
+export function sinceWords(points: readonly OpenPoint[]): string {
+  const changed = points.filter(({ is }) => is === 'stale').length
+  return changed === 0
+    ? '起草以后，这些数字的记录没有变。'
+    : `起草以后，有 ${changed} 个数字的记录变了，见最下面的核对。`
 }
 
 /** What the evidence of a figure of the report is opened with. */

@@ -9,6 +9,7 @@ import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
 import { permissionsAt, scopesAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
+import { call } from '../../../services/call'
 import { ask } from '../../../services/page-load'
 import { loadReportDocument, reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
 import { open } from '../../../services/routes'
@@ -18,7 +19,16 @@ import { fillBlank } from '../record-places'
 import { branchesView, branchEvidence, NO_BRANCHES } from './branches-view'
 import { wordsChosen } from './going-on'
 import { daysOf, isSameBlank, lineOf, type Blank } from './filled-blank'
-import { choiceOf, draftView, evidenceQuery, latestDraft, NO_DRAFT, undraftedWords, type Choice } from './report-view'
+import {
+  choiceOf,
+  draftView,
+  evidenceQuery,
+  latestDraft,
+  NO_DRAFT,
+  sinceWords,
+  undraftedWords,
+  type Choice,
+} from './report-view'
 
 /** What stays above the line that is scrolled to, in px. */
 const ABOVE = 96
@@ -49,6 +59,8 @@ writingPage('packages/report/report/report', {
     scopeName: '',
     isChosen: false,
     draft: NO_DRAFT,
+    /** How many figures have changed since it was drafted; empty until that is known. */
+    since: '',
     ...NO_BRANCHES,
     isFolded: true,
     /** The line that was a blank before somebody recorded it; -1 where none was. */
@@ -80,9 +92,28 @@ writingPage('packages/report/report/report', {
     const mayDraft = permissions.includes('write-report')
     const scopeNames = scopes.length > 1 ? scopes.map((each) => REPORT_SCOPE_LABELS[each]) : []
     const named = { scopeNames, scopeName: REPORT_SCOPE_LABELS[choice.scope] }
-    const shown = { mayDraft, ...choice, ...named, isChosen: true, document: '', filledAt: -1, stillBlank: '' }
+    const shown = {
+      mayDraft,
+      ...choice,
+      ...named,
+      isChosen: true,
+      document: '',
+      filledAt: -1,
+      stillBlank: '',
+      since: '',
+    }
     if (!report) return { ...shown, state: 'empty', ...undraftedWords(choice.year, mayDraft, scopes) }
     return { ...shown, draft: draftView(report), ...branchesView(report) }
+  },
+
+  /** Asked once the report is in view, which does not wait for it; where it cannot be known nothing is said. */
+  shown(page) {
+    const report = page.seen?.report
+    if (!report) return
+    const input = { branchId: page.at.branchId, reportId: report.reportId }
+    void call('report.checklist', input).then((answer) => {
+      if (answer.ok && page.seen?.report === report) page.setData({ since: sinceWords(answer.value.points) })
+    })
   },
 
   /** What people write is written on a page of its own, and records too. */

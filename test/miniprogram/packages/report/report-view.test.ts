@@ -109,9 +109,11 @@ describe('the paragraphs of a draft', () => {
 describe('a draft as a whole', () => {
   it('counts its figures and what is not recorded', () => {
     expect(draftView(report()).summary).toBe(
-      '共 1 个数字，点数字看它依据的记录。另有 1 项还没有记录，不印在报告里，列在草稿后面。',
+      '2026年1月8日 09:00 起草，共 1 个数字，点数字看它依据的记录。另有 1 项还没有记录，不印在报告里，列在草稿后面。',
     )
-    expect(draftView(report({ unrecorded: [] })).summary).toBe('共 1 个数字，点数字看它依据的记录。')
+    expect(draftView(report({ unrecorded: [] })).summary).toBe(
+      '2026年1月8日 09:00 起草，共 1 个数字，点数字看它依据的记录。',
+    )
   })
 
   it('names the secretary where one held office', () => {

@@ -23,7 +23,12 @@ const DRAFTED: Answers = {
   'report.get': report(),
 }
 const openPage = (answers: Answers, more: LoadOptions = {}) =>
-  load('packages/report/report/report', { answers, query: { branchId: BRANCH_ID }, now: JANUARY, ...more })
+  load('packages/report/report/report', {
+    answers: { 'report.checklist': { points: [], seen: 'a'.repeat(64) }, ...answers },
+    query: { branchId: BRANCH_ID },
+    now: JANUARY,
+    ...more,
+  })
 
 describe('the report', () => {
   it('says that it is reading', async () => {
@@ -45,6 +50,21 @@ describe('the report', () => {
   it('stands as it will print, with its numbers in the text', async () => {
     const page = await openPage(DRAFTED)
     expect(page.text()).toContain('2025年度述职报告 第一党支部 张三 一、组织生活 开展会议和活动 38 次。')
+  })
+
+  it('says when it was drafted and, once that is known, how many figures have changed since', async () => {
+    const place = { section: '', statement: '', enterAt: '' }
+    const stale = { is: 'stale' as const, words: '「会议和活动」起草时 38次', figure: 'activities', ...place }
+    const seen = 'a'.repeat(64)
+    const answer = (points: readonly (typeof stale)[]) => ({
+      ...DRAFTED,
+      'report.checklist': { points: [...points], seen },
+    })
+    expect((await openPage(answer([stale]))).text()).toMatch(/起草，共 .*起草以后，有 1 个数字的记录变了/)
+    expect((await openPage(answer([]))).text()).toContain('起草以后，这些数字的记录没有变。')
+    const unknown = await openPage({ ...DRAFTED, 'report.checklist': NEVER })
+    expect(unknown.text()).toContain('组织生活')
+    expect(unknown.text()).not.toContain('起草以后')
   })
 
   it('opens the records behind a figure', async () => {
