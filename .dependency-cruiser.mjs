@@ -29,7 +29,7 @@ const ROOMS = {
     ledger: ['entries', 'meeting', 'people', 'time', 'values'],
     records: ['dues', 'entries', 'ledger', 'meeting', 'people', 'service', 'values'],
     messages: ['meeting', 'people', 'time'],
-    report: ['people', 'time', 'values'],
+    report: ['people', 'rules', 'time', 'values'],
   }),
   ...roomsIn('miniprogram', [DOMAIN, CONTRACT, TAPPED], {
     text: [],

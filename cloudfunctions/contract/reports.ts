@@ -37,7 +37,7 @@ export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
   comparedWith: v.exactOptional(v.strictObject({ from: civilDate, to: civilDate })),
 })
 const draftPart = v.variant('is', [
-  v.strictObject({ is: v.literal('text'), text: v.string() }),
+  v.strictObject({ is: v.literal('text'), text: v.string(), isOwn: v.exactOptional(v.literal(true)) }),
   v.strictObject({ is: v.literal('figure'), figure: count }),
   v.strictObject({ is: v.literal('blank'), text: v.string() }),
 ])

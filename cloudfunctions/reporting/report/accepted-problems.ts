@@ -63,7 +63,7 @@ function whyNotSo(rule: JudgedRule, { finding }: NamedProblem): string | undefin
 
 /** 低于80%: the limits that a rule put into a sentence, which are no figures of it. */
 function limitsIn(words: string): string[] {
-  return words.match(/(?:低于|高于|不足|不到|超过|少于|多于|未达到?)\d+(?:\.\d+)?[%个年天次]?/g) ?? []
+  return words.match(/(?:低于|高于|不足|不到|超过|少于|多于|未达到?|占|承担了)\d+(?:\.\d+)?[%个年天次]?/g) ?? []
 }
 
 function saidIn({ problem, finding, figures: chosen }: NamedProblem, figures: readonly DraftFigure[]): string {

@@ -98,7 +98,8 @@ export interface DraftFigure {
 
 /** A draft is read as a run of parts: plain text, a figure (by its number in `figures`), or a blank with where to enter it. */
 export type DraftPart =
-  | { readonly is: 'text'; readonly text: string }
+  /** `isOwn`: a limit of a rule or a target, which the software wrote itself; its numbers claim nothing. */
+  | { readonly is: 'text'; readonly text: string; readonly isOwn?: true }
   | { readonly is: 'figure'; readonly figure: number }
   | { readonly is: 'blank'; readonly text: string }
 

@@ -1,6 +1,5 @@
 /** Numbers in a report's text that stand in no figure's place: somebody typed them, and no record bears them. */
 import type { DraftFigure, DraftParagraph, StoredReport } from './duty-report'
-import { isWrittenSection } from './report-writing'
 import { FIGURE_PLACE, statedNumbers } from './stated-number'
 
 export interface TypedNumber {
@@ -18,7 +17,7 @@ export function typedNumbers({ sections, figures }: Pick<StoredReport, 'sections
   return sections.flatMap(({ id, heading, paragraphs }) => [
     ...typedIn(heading, figures).map((found) => ({ section: id, statement: '', ...found, basis: '' })),
     ...paragraphs.flatMap((paragraph) =>
-      typedIn(paragraphText(paragraph), figures, isWrittenSection(id)).map((found) => ({
+      typedIn(paragraphText(paragraph), figures, claimingText(paragraph)).map((found) => ({
         ...{ section: id, statement: paragraph.statement, ...found },
         basis: paragraph.reworded?.basis ?? '',
       })),
@@ -26,8 +25,10 @@ export function typedNumbers({ sections, figures }: Pick<StoredReport, 'sections
   ])
 }
 
+type Words = Pick<DraftParagraph, 'lead' | 'parts'>
+
 /** A paragraph as it reads, its figures as `FIGURE_PLACE`, without what is still to be filled in. */
-export function paragraphText({ lead = '', parts }: Pick<DraftParagraph, 'lead' | 'parts'>): string {
+export function paragraphText({ lead = '', parts }: Words): string {
   const said = parts.map((part) => {
     if (part.is === 'blank') return ''
     return part.is === 'text' ? part.text : FIGURE_PLACE
@@ -35,27 +36,28 @@ export function paragraphText({ lead = '', parts }: Pick<DraftParagraph, 'lead' 
   return `${lead}${said.join('')}`
 }
 
-/** A problem names the threshold it falls short of, a step its target: 占33.3%，低于80%; 不低于80%. Neither is a claim. */
-const THRESHOLD = /(?:低于|不足|不到|少于|高于|超过|多于)\s*$/
-/** What the software writes itself of a target: 上年提出…达到100%的目标, 由…负责，…完成，…提高到90%以上。 */
-const TARGET =
-  /上年提出[^。，]*的目标|(?<=完成)，[^。，]*(?:不低于|不超过|达到|提高到|降到|为)\d[\d.]*[^。，\d]{0,4}。/g
+/** The same, with the limits and targets that the software wrote itself blotted out: 低于80%, 上年提出…的目标. */
+function claimingText({ lead = '', parts }: Words): string {
+  const claiming = parts.map((part) => (part.is === 'text' && part.isOwn ? { ...part, text: blank(part.text) } : part))
+  return paragraphText({ lead, parts: claiming })
+}
+
 const AROUND = 10
 
-/** Those of one text. Names that records gave may have digits, and so may what a measure is called: 学习满32学时的党员. */
+/**
+ * Those of one text; `claiming` is of the same length, without what claims nothing. Names that records gave may have
+ * digits, and so may what a measure is called: 学习满32学时的党员.
+ */
 export function typedIn(
   text: string,
   figures: readonly DraftFigure[],
-  hasThresholds = false,
+  claiming = text,
 ): Pick<TypedNumber, 'words' | 'where'>[] {
   const given = figures
     .flatMap(({ part, title }) => [...(part ? [part.label] : []), title])
     .filter((name) => /\d/.test(name))
-  const claiming = hasThresholds ? text.replace(TARGET, blank) : text
   const masked = given.reduce((rest, each) => rest.replaceAll(each, blank), claiming)
-  return statedNumbers(masked).flatMap(({ from, to, words }) =>
-    hasThresholds && THRESHOLD.test(masked.slice(0, from)) ? [] : [{ words, where: around(text, from, to) }],
-  )
+  return statedNumbers(masked).map(({ from, to, words }) => ({ words, where: around(text, from, to) }))
 }
 
 const blank = (words: string) => '　'.repeat(words.length)

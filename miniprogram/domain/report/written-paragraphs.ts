@@ -16,6 +16,7 @@ import {
 } from './report-writing'
 import { formatChineseDate, yearOf } from '../time/civil-date'
 import { chineseNumber } from '../values/chinese-text'
+import { limitWords } from '../rules/limit-words'
 
 /** `党员应到人次（党课）`, and the year where it is not the report's own. */
 export function figureTitle({ title, part, period }: DraftFigure, year: number): string {
@@ -55,6 +56,8 @@ export function writtenParagraphs(section: WrittenSection, written: Written, of:
 }
 
 const text = (content: string): DraftPart => ({ is: 'text', text: content })
+/** Words of the software's own with a limit or a target. */
+const own = (content: string): DraftPart => ({ is: 'text', text: content, isOwn: true })
 const toFill = (what: string): DraftPart => ({ is: 'blank', text: `（${what}：待填写）` })
 
 function answerParts({ answers, done, extent }: AnsweredProblem, of: WritingOf): DraftPart[] {
@@ -110,20 +113,32 @@ function directionWords(direction: StepMetric['direction'], target: number, unit
 
 function targetParts({ metric, isReached: reached }: AnsweredTarget, { figures }: WritingOf): DraftPart[] {
   const at = figures.findIndex(({ key }) => key === metric.key)
-  const said = text(`上年提出${targetWords(metric)}的目标，`)
+  const said = own(`上年提出${targetWords(metric)}的目标，`)
   if (at < 0) return [said, { is: 'blank', text: '（这份草稿里没有这个数字）' }, text('。')]
   const end = `${metric.unit}，${reached ? '已经达到' : '尚未达到'}。`
   return [said, text('现为'), { is: 'figure', figure: at }, text(end)]
 }
 
-function problemParts({ finding, causes, figures: chosen, grounds }: NamedProblem, of: WritingOf): DraftPart[] {
-  const said = finding ? [...findingParts(finding, chosen, of.figures), text('。')] : []
+function problemParts(problem: NamedProblem, of: WritingOf): DraftPart[] {
+  const { finding, causes, figures: chosen, grounds, fromRule } = problem
+  const said = finding ? [...limitsApart(findingParts(finding, chosen, of.figures), fromRule), text('。')] : []
   const why = causes.filter(({ words }) => words !== '')
   return [
     ...said,
     why.length > 0 ? text(`原因：${sentence(why.map(causeWords).join('；'))}`) : toFill('原因'),
     ...restsOn(chosen, grounds, finding, of),
   ]
+}
+
+/** The limits that the problem's own rule put into its sentence, as parts of their own. */
+function limitsApart(parts: readonly DraftPart[], fromRule: string | null): DraftPart[] {
+  const limits = fromRule === null ? undefined : limitWords(fromRule)
+  if (!limits) return [...parts]
+  return parts.flatMap((part) => {
+    if (part.is !== 'text') return [part]
+    const pieces = part.text.split(limits).filter((piece) => piece !== '')
+    return pieces.map((piece) => (piece.replace(limits, '') === '' ? own(piece) : text(piece)))
+  })
 }
 
 function causeWords({ heading, words }: Cause): string {
@@ -204,13 +219,13 @@ function aimParts(metric: StepMetric, figures: readonly DraftFigure[]): DraftPar
   const { key, title, unit, target, direction } = metric
   const at = figures.findIndex((figure) => figure.key === key)
   const now = figures[at]
-  if (!now || isReached(metric, now)) return [text(targetWords(metric))]
+  if (!now || isReached(metric, now)) return [own(targetWords(metric))]
   const isAll = target === 0 || (target === 100 && unit === '%')
   const aim =
     direction === 'at-least'
       ? `提高到${target}${unit}${isAll ? '' : '以上'}`
       : `降到${target}${unit}${isAll ? '' : '以下'}`
-  return [text(`${title}由`), { is: 'figure', figure: at }, text(`${unit}${aim}`)]
+  return [own(`${title}由`), { is: 'figure', figure: at }, own(`${unit}${aim}`)]
 }
 
 const ENDS = /[。！？；，、.;,]+$/

@@ -1,5 +1,7 @@
 import { textPoints, type OpenPointKind } from '#domain/report/open-point'
 import type { DraftSection } from '#domain/report/duty-report'
+import { NOTHING_WRITTEN, type NamedProblem, type Written, type WrittenSection } from '#domain/report/report-writing'
+import { writtenParagraphs } from '#domain/report/written-paragraphs'
 import { draftFigure, reportPrinting, storedReport } from '../../../builders/report'
 
 const UNITS = ['机关第一党支部', '第二党支部']
@@ -40,25 +42,53 @@ it('a number of a name that a record gave is none', () => {
   expect(textPoints(reportPrinting([named], ['其中“99公益日”募捐', 0, '元。']), UNITS)).toEqual([])
 })
 
-it('a threshold of a problem and a target of a step claim nothing; elsewhere they do', () => {
-  const text = [{ is: 'text' as const, text: '占比低于80%。' }]
-  const of = (id: string) =>
-    textPoints(storedReport({ sections: [section(id, 0, { paragraphs: [{ statement: id, parts: text }] })] }), UNITS)
-  expect(of('problems')).toEqual([])
-  expect(of('next-steps')).toEqual([])
-  expect(of('work').map(({ is }) => is)).toEqual(['typed'])
-})
+describe('a limit or a target claims nothing where the software wrote it itself', () => {
+  const metric = {
+    key: 'donated',
+    title: '学习满32学时的党员占比',
+    unit: '%',
+    direction: 'at-least',
+    target: 85,
+  } as const
+  const rate = [{ key: 'donated', title: '占比' }]
+  const found = { id: 'p1', problem: '学习不实', causes: [], figures: rate, grounds: '', fromRule: 'problem-study' }
+  const answer = { id: 'a1', answers: 'p1', problem: '学习不实', done: '补学了', extent: null }
+  const step = {
+    id: 's1',
+    measure: '排出日期',
+    who: '书记',
+    ownerId: null,
+    dueOn: null,
+    byWhen: '',
+    problemId: 'p1',
+    metric,
+  }
+  const typedOf = (name: WrittenSection, more: Partial<Written>) => {
+    const figures = [draftFigure()]
+    const before = { ...NOTHING_WRITTEN, 'next-steps': [step] }
+    const written = { ...NOTHING_WRITTEN, ...more }
+    const paragraphs = writtenParagraphs(name, written, { level: 1, year: 2025, figures, before })
+    return textPoints(storedReport({ figures, sections: [section(name, 0, { paragraphs })] }), UNITS).flatMap(
+      ({ is, words }) => (is === 'typed' ? [words.replace(/：.*/, '')] : []),
+    )
+  }
+  const problem = (finding: string, more: Partial<NamedProblem> = {}) =>
+    typedOf('problems', { problems: [{ ...found, finding, ...more }] })
 
-it('a target that last year’s report set, or a step sets, claims nothing, whatever it measures', () => {
-  const text = (words: string) => [{ is: 'text' as const, text: words }]
-  const of = (id: string, words: string) =>
-    textPoints(
-      storedReport({ sections: [section(id, 0, { paragraphs: [{ statement: id, parts: text(words) }] })] }),
-      UNITS,
-    ).map(({ words: told }) => told)
-  expect(of('last-year', '上年提出到过联系点的占比达到100%的目标，已经达到。')).toEqual([])
-  expect(of('next-steps', '由书记负责，12月底前完成，学习满32学时的党员占比不低于85%。')).toEqual([])
-  expect(of('last-year', '办了35件。上年提出占比达到100%的目标。')).toHaveLength(1)
+  it('the limit of the rule that found the problem', () => {
+    expect(problem('撰写心得体会的党员占{1}%，低于80%')).toEqual([])
+    expect(problem('撰写心得体会的党员占{1}%，低于80%', { fromRule: null })).toEqual(['80%'])
+    expect(problem('撰写心得体会的党员占{1}%，低于80%', { fromRule: 'problem-channels' })).toEqual(['80%'])
+    expect(problem('党员占{1}%，低于80%，走访超过500户，解决不足30件')).toEqual(['500户', '30件'])
+  })
+
+  it('a target that last year’s report set or a step sets', () => {
+    expect(typedOf('last-year', { 'last-year': [answer] })).toEqual([])
+    expect(typedOf('next-steps', { 'next-steps': [step] })).toEqual([])
+    expect(typedOf('next-steps', { 'next-steps': [{ ...step, measure: '目标：已走访群众500户' }] })).toEqual(['500户'])
+    const done = '目标：已走访500户。党课覆盖超过300人，满意度高于99%'
+    expect(typedOf('last-year', { 'last-year': [{ ...answer, done }] })).toEqual(['500户', '300人', '99%'])
+  })
 })
 
 it('a number in what a measure is called is none', () => {
