@@ -88,6 +88,7 @@ function sumsOf({ units, author, scope }: Reported, cutOff: string) {
     before: expectedFiguresBefore(whole),
     author: authorFigures(whole, author),
     highest: highestFigures(whole),
+    own: expectedFigures(until[0] ?? whole),
   }
 }
 

@@ -8,6 +8,7 @@ interface Asked {
   readonly measure: string
   readonly part: string
   readonly isAuthors: boolean
+  readonly isOwn: boolean
   readonly form: string
 }
 
@@ -15,24 +16,26 @@ function taken(key: string): Asked {
   const [measure = '', ...rest] = key.split('|')
   const part = rest.find((each) => each.includes('=')) ?? ''
   const form = rest.find((each) => ['change', 'change-percent', 'names'].includes(each)) ?? ''
-  return { measure, part, isAuthors: rest.includes('author'), form }
+  return { measure, part, isAuthors: rest.includes('author'), isOwn: rest.includes('own'), form }
 }
 
 export interface Sums {
   readonly now: Figures
   readonly before: Figures
   readonly author: Figures
+  /** Of the organization itself, where the report is of all below it too; left out where that is the same. */
+  readonly own?: Figures
   /** Of the highest parts, by the figures' keys. */
   readonly highest: Figures
 }
 
 /** In base units, as the figure's `value`; undefined when no sum answers the key. A list of names counts what it names. */
-export function sumFor(key: string, { now, before, author, highest }: Sums): number | null | undefined {
+export function sumFor(key: string, { now, before, author, highest, own = now }: Sums): number | null | undefined {
   if (key in highest) return highest[key]
-  const { measure, part, isAuthors, form } = taken(key)
+  const { measure, part, isAuthors, isOwn, form } = taken(key)
   const [by = '', value = ''] = part.split('=')
   const id = part === '' || form === 'names' ? measure : `${measure}.${by}.${value}`
-  const sum = isAuthors ? author[id] : (now[id] ?? (isDeclaredNone(id) ? 0 : undefined))
+  const sum = isAuthors ? author[id] : ((isOwn ? own : now)[id] ?? (isDeclaredNone(id) ? 0 : undefined))
   if (form !== 'change' && form !== 'change-percent') return sum
   const earlier = before[id]
   if (typeof sum !== 'number' || typeof earlier !== 'number') return undefined
