@@ -129,12 +129,27 @@ function below(sections: readonly DraftSection[], at: number): readonly DraftSec
 /** Measures of gifts whose givers said themselves that they gave of their own will. */
 const OF_OWN_WILL = /^voluntary-/
 
+/** Giving said to be of one's own will. */
+const SAID_WILLING = /自愿[^。；]{0,12}[捐献募]|[捐献募][^。；]{0,12}自愿/
+/** Where a figure stands, by its number in the report; a sign of no text. */
+const PLACED = /\uFFFC(\d+)\uFFFC/g
+
+/** Sentence by sentence: whatever figures stand beside 自愿 are of gifts given so, and there is one. */
 function voluntaryIn(section: string, paragraph: DraftParagraph, { figures }: ReadReport): OpenPoint[] {
-  const { statement, parts } = paragraph
-  if (!/自愿[^。；]{0,12}[捐献募]|[捐献募][^。；]{0,12}自愿/.test(paragraphText(paragraph))) return []
-  const cited = parts.flatMap((part) => (part.is === 'figure' ? [figures[part.figure]] : []))
-  const isBorne = cited.some((figure) => figure !== undefined && OF_OWN_WILL.test(figure.measure))
-  return isBorne
+  const { statement, lead = '', parts } = paragraph
+  const placed = parts.map((part) => {
+    if (part.is === 'figure') return `\uFFFC${part.figure}\uFFFC`
+    return part.is === 'text' ? part.text : ''
+  })
+  const isBorne = (sentence: string) => {
+    const cited = [...sentence.matchAll(PLACED)].map(([, at]) => figures[Number(at)]?.measure ?? '')
+    return cited.length > 0 && cited.every((measure) => OF_OWN_WILL.test(measure))
+  }
+  const open = `${lead}${placed.join('')}`
+    .split(/[。；！？\n]/)
+    .filter((sentence) => SAID_WILLING.test(sentence.replace(PLACED, '\uFFFC')))
+    .filter((sentence) => !isBorne(sentence))
+  return open.length === 0
     ? []
-    : [openPoint('voluntary', '文中说“自愿”，引用的捐款里没有捐款人本人说明自愿的', { section, statement })]
+    : [openPoint('voluntary', '文中说“自愿”，那一句引用的捐款不都是捐款人本人说明自愿的', { section, statement })]
 }

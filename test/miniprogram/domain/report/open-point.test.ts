@@ -139,6 +139,9 @@ it('自愿 is said only of gifts whose givers said so', () => {
   expect(found('voluntary', ['党员自愿捐款', 1, '元。'])).toEqual([])
   expect(found('voluntary', ['党员捐款', 0, '元，自愿报名的不少。'])).toHaveLength(1)
   expect(found('voluntary', ['自愿报名参加服务。'])).toEqual([])
+  expect(found('voluntary', ['党员', 1, '元系本人自愿。党员全部自愿捐款', 0, '元。'])).toHaveLength(1)
+  expect(found('voluntary', ['党员全部自愿捐款', 0, '元，其中说明的', 1, '元。'])).toHaveLength(1)
+  expect(found('voluntary', ['党员捐款', 0, '元。其中自愿捐款', 1, '元。'])).toEqual([])
 })
 
 it('what is not written and what is not recorded lead to their places', () => {
