@@ -20,7 +20,8 @@ export interface SaidOften {
 const OFTEN = ['year', 'half', 'quarter', 'month', 'more'] as const
 type Often = (typeof OFTEN)[number]
 
-const SAID = /每(?:(半年)|(年)|(季度?)|(?:个)?(月)|(周|天|日|星期|晚))(?!初|末|底|名|位|人)[^，。；、\uFFFC]{0,8}/g
+const SAID =
+  /(?:每(?:(半年)|(年)(?!初|末|底)|个?(两个月|一?季度?)|一?个?(月)|(?:周|天|日|星期|晚))|按(季)|(按月|逐月|月月))(?!名|位|人)[^，。；、\uFFFC]{0,8}/g
 
 export function saidOften(sections: readonly DraftSection[], figures: readonly DraftFigure[]): SaidOften[] {
   return sections.flatMap(({ id, paragraphs }) =>
@@ -29,21 +30,43 @@ export function saidOften(sections: readonly DraftSection[], figures: readonly D
       const cited = parts.flatMap((part) => (part.is === 'figure' ? (figures[part.figure] ?? []) : []))
       return text.split(/(?<=[。；])/).flatMap((sentence) =>
         [...sentence.matchAll(SAID)].map((match): SaidOften => {
-          const [, half, year, quarter, month] = match
-          const often = half ? 'half' : year ? 'year' : quarter ? 'quarter' : month ? 'month' : 'more'
-          return { ...{ section: id, statement, words: match[0], often }, keys: keysFor(sentence, cited) }
+          const [, half, year, quarter, month, byQuarter, byMonth] = match
+          const often = half
+            ? 'half'
+            : year
+              ? 'year'
+              : (quarter ?? byQuarter)
+                ? 'quarter'
+                : (month ?? byMonth)
+                  ? 'month'
+                  : 'more'
+          return {
+            ...{ section: id, statement, words: match[0], often },
+            keys: keysFor(clauseAt(sentence, match.index), sentence, cited),
+          }
         }),
       )
     }),
   )
 }
 
-/** How often each is kept of what the paragraph counts, and of what the sentence names: 支委会, 党课. */
-function keysFor(sentence: string, cited: readonly DraftFigure[]): string[] {
-  const named = MEASURES.filter(({ title, unit }) => unit === '次' && sentence.includes(title))
+function clauseAt(sentence: string, at: number): string {
+  const from = sentence.lastIndexOf('，', at) + 1
+  return sentence.slice(from).split('，', 1)[0] ?? ''
+}
+
+/** How often each is kept of what the clause names, or else its sentence: 支委会, 党课; where it names none, of what the paragraph counts. */
+function keysFor(clause: string, sentence: string, cited: readonly DraftFigure[]): string[] {
+  const namedIn = (text: string) => MEASURES.filter(({ title, unit }) => unit === '次' && text.includes(title))
+  const [own, others] = [namedIn(clause), namedIn(sentence)]
+  const named = own.length > 0 ? own : others
   const counted = MEASURES.filter(({ id }) => cited.some(({ measure }) => measure === id))
   return [
-    ...new Set([...named, ...counted].filter(isByMonth).map(({ id }) => figureKey({ measure: id, form: 'cadence' }))),
+    ...new Set(
+      (named.length > 0 ? named : counted)
+        .filter(isByMonth)
+        .map(({ id }) => figureKey({ measure: id, form: 'cadence' })),
+    ),
   ]
 }
 

@@ -128,6 +128,21 @@ describe('how often something is said to be done', () => {
   })
 })
 
+it.each(['每月底', '每月初', '每个季度', '每一季度', '按月', '逐月', '月月', '每两个月', '按季度'])(
+  'is a claim of how often: %s',
+  async (said) => {
+    const office = await drafted(clause(`${said}收到捐款{n}笔`, { n: { measure: 'gifts' } }))
+    expect((await office.points()).map(({ is }) => is)).toContain('frequency')
+  },
+)
+
+it('how often what a clause names is done is borne by that alone', async () => {
+  const office = await drafted(clause('支委会每月召开，捐款{n}笔', { n: { measure: 'gifts' } }))
+  const months = [1, 2, 3, 4].map((at) => donation(`m${at}`, { occurredOn: civilDate(`2025-0${at}-03`) }))
+  office.store.seed('donations', ...months)
+  expect((await office.points()).map(({ is }) => is)).toContain('frequency')
+})
+
 it('is not told to who may not read the records', async () => {
   const { call, reportId } = await drafted(DONATED)
   const answer = await call('report.checklist', { branchId: BRANCH, reportId }, 'member-1')
