@@ -22,10 +22,13 @@ const notices = OF_BRANCHES.map((organ): Clause =>
 )
 const plans = OF_BRANCHES.map((organ): Clause =>
   quiet(
-    clause('年度计划', `${organ === 'branch' ? '支部' : '支委会'}年度计划{all}项工作完成{done}项`, {
-      all: part('plan-items', 'organ', organ),
-      done: part('plan-items-done', 'organ', organ),
-    }),
+    clause(
+      '年度计划',
+      `${organ === 'branch' ? '支部' : '支委会'}年度计划{all}项工作完成{done}项`,
+      { all: part('plan-items', 'organ', organ), done: part('plan-items-done', 'organ', organ) },
+      // A plan of a single item is none to speak of.
+      { atLeast: { all: 2 } },
+    ),
   ),
 )
 
