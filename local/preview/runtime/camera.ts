@@ -19,5 +19,6 @@ export async function scanAndOpen(): Promise<void> {
   const scanned = await scanCode()
   if (!scanned) return
   if (scanned.path !== undefined) reLaunch({ url: `/${scanned.path}` })
-  else await toastApis.showToast({ title: '这不是小程序码，请在小程序里扫', icon: 'none', duration: 2500 })
+  else
+    await toastApis.showToast({ title: '这不是小程序码，请在小程序里点“扫码签到”来扫', icon: 'none', duration: 6000 })
 }

@@ -23,7 +23,7 @@ interface Row {
   readonly note: string
 }
 
-const NO_MEETING = '起草以后还没有结束的支部委员会会议、党组会议或支部党员大会。请先开会审议，会后再来定稿。'
+const NO_MEETING = '起草以后，还没有开过支部委员会会议、党组会议或支部党员大会。请先召集会议审议，会议结束后再来定稿。'
 
 /** Makes a draft final: chooses the meeting that approved it, and goes on knowingly over what is still open. */
 writingPage('packages/report/final/final', {

@@ -52,7 +52,7 @@ describe('making a report final', () => {
 
   it('says what to do where no meeting has been held since', async () => {
     const page = await openPage({ 'report.finals': { ...FINALS, meetings: [] } })
-    expect(page.text()).toContain('请先开会审议')
+    expect(page.text()).toContain('请先召集会议审议')
   })
 
   it('lists the versions there are, to whoever may read', async () => {
