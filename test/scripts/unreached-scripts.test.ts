@@ -12,9 +12,9 @@ describe('scripts that are not uploaded', () => {
     expect(ignored).toEqual(await unreachedScripts())
   })
 
-  it('are the cloud functions’ alone: rules of problems, not what the pages show', async () => {
+  it('are the cloud functions’ alone: reading a register, not what the pages show', async () => {
     const unreached = await unreachedScripts()
-    expect(unreached).toContain('domain/rules/problem-rules.ts')
+    expect(unreached).toContain('domain/people/register-rows.ts')
     expect(unreached).not.toContain('app.ts')
     expect(unreached).not.toContain('domain/report/wording.ts')
   })

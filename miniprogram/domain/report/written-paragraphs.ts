@@ -62,12 +62,19 @@ const toFill = (what: string): DraftPart => ({ is: 'blank', text: `（${what}：
 
 function answerParts({ answers, done, extent }: AnsweredProblem, of: WritingOf): DraftPart[] {
   const targets = answers === null ? [] : targetsOf(answers, of)
-  const reached = extent ?? extentBy(targets)
   return [
     done ? text(sentence(done)) : toFill('整改做了什么'),
     ...targets.flatMap((target) => targetParts(target, of)),
-    reached ? text(`${EXTENT_WORDS[reached]}。`) : toFill('整改到什么程度'),
+    ...extentParts(extent, done === '' ? null : extentBy(targets), targets),
   ]
+}
+
+/** A person's word goes before what the targets tell, but where a target was missed it is not called done. */
+function extentParts(said: Extent | null, told: Extent | null, targets: readonly AnsweredTarget[]): DraftPart[] {
+  if (said === 'done' && targets.some((target) => target.isReached === false))
+    return [text('措施已经落实，目标没有达到。')]
+  const reached = said ?? told
+  return [reached ? text(`${EXTENT_WORDS[reached]}。`) : toFill('整改到什么程度')]
 }
 
 /** A target of last year's report with what the draft counts; `isReached` is null where it has no such figure. */
@@ -201,16 +208,25 @@ interface StepsOf extends Pick<WritingOf, 'figures'> {
   readonly number: (index: number) => string
 }
 
-/** In one sentence: 针对问题（一），由组织委员负责，2026年6月30日前完成，到会率由65.1%提高到90%以上。 */
+/**
+ * In one sentence: 针对问题（一），由组织委员负责，2026年6月30日前完成，到会率由65.1%提高到90%以上。 What is still to be filled in
+ * stands after it, so that the sentence is whole without.
+ */
 function stepParts({ who, byWhen, dueOn, problemId, metric }: NextStep, { problems, number, figures }: StepsOf) {
   const answered = problems.findIndex(({ id }) => id === problemId)
   const when = byWhen || (dueOn ? `${formatChineseDate(dueOn)}前` : '')
+  const clauses = [
+    answered < 0 ? [] : [text(`针对问题${number(answered).trim().replace(/\.$/, '')}`)],
+    who ? [text(`由${who.replace(ENDS, '')}负责`)] : [],
+    when ? [text(`${when.replace(ENDS, '')}完成`)] : [],
+    metric ? aimParts(metric, figures) : [],
+  ].filter((clause) => clause.length > 0)
+  const sentences = clauses.flatMap((clause, index) => (index > 0 ? [text('，'), ...clause] : clause))
   return [
-    ...(answered < 0 ? [] : [text(`针对问题${number(answered).trim().replace(/\.$/, '')}，`)]),
-    ...(who ? [text(`由${who.replace(ENDS, '')}负责，`)] : [toFill('责任人'), text('，')]),
-    ...(when ? [text(`${when.replace(ENDS, '')}完成`)] : [toFill('完成时限')]),
-    ...(metric ? [text('，'), ...aimParts(metric, figures)] : []),
-    text('。'),
+    ...sentences,
+    ...(clauses.length > 0 ? [text('。')] : []),
+    ...(who ? [] : [toFill('责任人')]),
+    ...(when ? [] : [toFill('完成时限')]),
   ]
 }
 

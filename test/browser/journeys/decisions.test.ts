@@ -33,6 +33,7 @@ describe('a general meeting', () => {
     await secretary.getByText('达到法定人数', { exact: true }).waitFor()
     await secretary.getByText(/须超过半数（至少\d+人），达到规定人数/).waitFor()
     await secretary.getByRole('button', { name: '用议程作为表决的事项' }).click()
+    await secretary.getByRole('button', { name: '去掉第 2 项表决' }).click()
     await secretary.getByLabel('第 1 项赞成票').fill('6')
     await secretary.getByRole('checkbox', { name: '列入年度计划' }).click()
     await secretary.getByRole('button', { name: '第 1 项的负责人' }).click()

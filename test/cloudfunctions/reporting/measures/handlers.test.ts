@@ -26,7 +26,7 @@ describe('the catalogue', () => {
         { id: 'level', title: '级别' },
         { id: 'recipient', title: '授予' },
         { id: 'name', title: '荣誉名称' },
-        { id: 'honour', title: '荣誉名称和级别' },
+        { id: 'honour', title: '荣誉名称和授予单位' },
         { id: 'month', title: '月份' },
         { id: 'branch', title: '党支部' },
       ],

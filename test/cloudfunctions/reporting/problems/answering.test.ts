@@ -81,7 +81,9 @@ describe('a proposal', () => {
     expect(await said('problems')).toEqual([
       '（一）学习抓得不够扎实。学习满32学时的党员4人，占44.4%，低于80%。原因：学习教育方面，全年学习没有排定日期。',
     ])
-    expect((await said('next-steps'))[0]).toMatch(/学习满32学时的党员占比(不低于80%|由[\d.]+%提高到80%以上)。$/)
+    expect((await said('next-steps'))[0]).toMatch(
+      /学习满32学时的党员占比(不低于80%|由[\d.]+%提高到80%以上)。（责任人：待填写）（完成时限：待填写）$/,
+    )
   })
 
   it('is accepted once', async () => {
@@ -237,7 +239,7 @@ describe('a step', () => {
     store.seed('meetings', ...meetings('collective-study', ['03'], studied, MEMBERS.slice(0, 8)))
     // 8 of 9 are 88.9 %.
     expect(await said('last-year', await draft(2026, LATER))).toEqual([
-      '（一）学习抓得不够扎实。（整改做了什么：待填写）上年提出学习满32学时的党员占比不低于80%的目标，现为88.9%，已经达到。已完成整改。',
+      '（一）学习抓得不够扎实。（整改做了什么：待填写）上年提出学习满32学时的党员占比不低于80%的目标，现为88.9%，已经达到。（整改到什么程度：待填写）',
     ])
   })
 })

@@ -127,7 +127,7 @@ describe('a target of last year’s report', () => {
     expect(opening({ metric: { ...metric(100), unit: '%' } })).toContain('上年提出捐款金额达到100%的目标，')
   })
   it('leaves it to the person how far the problem is put right', () => {
-    expect(opening({ metric: metric(1201) }, { extent: 'done' })).toContain('尚未达到。已完成整改。')
+    expect(opening({ metric: metric(1201) }, { extent: 'done' })).toContain('尚未达到。措施已经落实，目标没有达到。')
   })
   it('is said to be unknown where the draft has not got the figure', () => {
     expect(opening({ metric: { ...metric(1), key: 'gifts' } })).toContain(
