@@ -2,6 +2,7 @@
 import type { StoredReport } from '#domain/report/duty-report'
 import { gapWords } from '#domain/report/gap-words'
 import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point'
+import { wordsNowhere } from '#domain/report/wording'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { fromRules, judgedAgain, problemsNoLongerSo } from './accepted-problems'
 import { sharedIndicators } from '../measures/shared-indicators'
@@ -43,6 +44,9 @@ export async function openPoints(
   ])
   return [
     ...textPoints(report, unitNamesOf(report)),
+    ...wordsNowhere(sections, writing.wordings).map((words) =>
+      openPoint('nowhere', `模板里没有这一节了，改写过的这一段不印，文字还留着，模板改回来就在：“${words}”`),
+    ),
     ...changedFigures(report, now).map((changed) =>
       openPoint('stale', changedWords(changed, report.year), { figure: changed.figure.key }),
     ),

@@ -7,6 +7,7 @@ import { differingUnitNames } from './unit-names'
 export const OPEN_POINT_KINDS = [
   'blank',
   'unrecorded',
+  'nowhere',
   'stale',
   'problem',
   'typed',
@@ -22,6 +23,7 @@ export type OpenPointKind = (typeof OPEN_POINT_KINDS)[number]
 export const OPEN_POINT_LABELS: Readonly<Record<OpenPointKind, string>> = {
   blank: '还没有写的地方',
   unrecorded: '还没有记录的内容',
+  nowhere: '改写过、现在不印的文字',
   stale: '起草以后变了的数字',
   problem: '采用了、现在不再成立的问题',
   typed: '手工写的、没有记录支持的数字',

@@ -154,6 +154,16 @@ function laidOver(paragraph: DraftParagraph, wording: StoredWording, draft: Draf
   }
 }
 
+/** Words that stand nowhere in the report as it reads: the template has their section no more. With the figures of then. */
+export function wordsNowhere(sections: readonly DraftSection[], wordings: readonly StoredWording[]): string[] {
+  const there = new Set(sections.flatMap(({ paragraphs }) => paragraphs.map(({ statement }) => statement)))
+  return wordings.flatMap(({ statement, parts, seen }) => {
+    if (parts === null || there.has(statement)) return []
+    const said = (key: string) => seen.find((figure) => figure.key === key)?.display ?? ''
+    return [parts.map((part) => (part.is === 'text' ? part.text : said(part.key))).join('')]
+  })
+}
+
 /** Words whose paragraph the draft no longer has: nobody's words go without being asked. */
 function standing(wording: StoredWording, draft: DraftSeen): DraftParagraph[] {
   const { parts, seen, statement } = wording

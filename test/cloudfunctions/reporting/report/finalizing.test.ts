@@ -351,6 +351,19 @@ describe('the meeting that approves a report', () => {
   })
 })
 
+it('words of people whose section the template has no more are named whole, and are back with it', async () => {
+  const { call, store, look, reword, reportId } = await drafted()
+  await reword('元，写了一个晚上。', 0, NOW)
+  const nowhere = async () => (await look()).points.filter(({ is }) => is === 'nowhere').map(({ words }) => words)
+  expect(await nowhere()).toEqual([])
+  const report = await store.get('reports', reportId)
+  if (!report) throw new Error('no report')
+  store.seed('reports', { ...report, sections: report.sections.filter(({ id }) => id !== 'only') })
+  expect((await nowhere()).join()).toContain('“1,000元，写了一个晚上。”')
+  expect(await call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')).toMatchObject({ ok: true })
+  expect(await nowhere()).toEqual([])
+})
+
 describe('what its author agrees to', () => {
   it('is the list that was shown: another of as many points is no such list', async () => {
     const { store, finalize, look, reword, withdraw } = await drafted()
