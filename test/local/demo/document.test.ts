@@ -75,7 +75,10 @@ describe('the duty report of the demo year', () => {
   })
 
   it('lists in its annex every figure of the draft once, in order, as it is printed', () => {
-    expect(rows.map(([number]) => number?.replace('*', ''))).toEqual(['序号', ...figures.map((_, index) => String(index + 1))])
+    expect(rows.map(([number]) => number?.replace('*', ''))).toEqual([
+      '序号',
+      ...figures.map((_, index) => String(index + 1)),
+    ])
     expect(rows.slice(1).map((row) => row[2])).toEqual(figures.map(({ display, unit }) => `${display}${unit}`))
   })
 
