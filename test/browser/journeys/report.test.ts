@@ -62,7 +62,7 @@ describe('the duty report', () => {
 
     const text = textIn(await savedBy(page, () => tap('生成 Word 文档')))
     expect(text).toMatch(/（一）党课形式单一。原因：多由一人主讲。依据：党员[1-9]\d*人。/)
-    expect(text).toContain('（一）请先进典型讲党课。由宣传委员负责，（完成时限：待填写）。')
+    expect(text).toContain('（一）请先进典型讲党课。由宣传委员负责。（完成时限：待填写）')
   })
   it('finds a problem, takes it up with a step that becomes a plan item, and opens next year with its target', async () => {
     const { as, branchId, people, today } = branch.world
@@ -116,7 +116,7 @@ describe('the duty report', () => {
     const next = await secretary.call('report.get', { branchId, reportId })
     const opening = next.sections.find(({ id }) => id === 'last-year')?.paragraphs[0]
     expect(opening?.parts.map((part) => (part.is === 'figure' ? '#' : part.text)).join('')).toContain(
-      '上年提出形成书面报告的调研占比不低于80%的目标，现为#%，已经达到。已完成整改。',
+      '上年提出形成书面报告的调研占比不低于80%的目标，现为#%，已经达到。（整改到什么程度：待填写）',
     )
     await back()
     await screen.getByText('重新起草', { exact: true }).last().waitFor()
