@@ -1,4 +1,4 @@
-/** Shapes of a meeting: what is entered of it, and what is shown of it. */
+/** Shapes of a meeting: what is entered of it, and what is shown of it; in one file though it is long, for they share parts. */
 import { OUTCOME_REASONS } from '#domain/meeting/decision'
 import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
 import { wasThere } from '#domain/meeting/mark-remarks'

@@ -15,3 +15,13 @@ export async function shared(filePath: string, fileName: string): Promise<NotSen
   }
   return undefined
 }
+
+/** Puts words where a person can paste them; why it could not be done. */
+export async function copied(data: string): Promise<NotSent | undefined> {
+  try {
+    await wx.setClipboardData({ data })
+  } catch {
+    return notSent('没有复制成，请再试一次。')
+  }
+  return undefined
+}

@@ -1,5 +1,6 @@
 /** What a page tells a person and asks them in passing. */
 import { goBack } from '../services/routes'
+import { wasCancelled } from './sharing'
 
 /** WeChat cuts what stands beside its tick after so many characters; without the tick two lines have room. */
 const BESIDE_A_TICK = 7
@@ -19,4 +20,15 @@ export async function leaveSaying(done: string): Promise<void> {
 export async function agreed(title: string, content: string, confirmText: string): Promise<boolean> {
   const { confirm } = await wx.showModal({ title, content, confirmText })
   return confirm
+}
+
+/** Which of the items a person chose, counted from 0; undefined when they closed them without choosing. */
+export async function chosenOf(itemList: string[], alertText?: string): Promise<number | undefined> {
+  try {
+    const asked = alertText === undefined ? { itemList } : { itemList, alertText }
+    return (await wx.showActionSheet(asked)).tapIndex
+  } catch (failure) {
+    if (!wasCancelled(failure)) throw failure
+    return undefined
+  }
 }

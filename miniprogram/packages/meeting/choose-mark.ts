@@ -1,5 +1,6 @@
 import { wasThere } from '../../domain/meeting/mark-remarks'
 import type { AttendanceMark } from '../../domain/meeting/attendance'
+import { agreed, chosenOf } from '../../page-parts/telling'
 import type { MarkLine } from '../../services/meetings'
 
 /** What is noted of somebody by hand; a remark left out stays as it stands. */
@@ -45,14 +46,9 @@ export function markChoices({ isDue, mark, leave }: Person): readonly Choice[] {
 /** Asks what the person is to be marked as; undefined when nothing was chosen. */
 export async function chooseMark(person: Person & Pick<MarkLine, 'name'>): Promise<Marking | undefined> {
   const choices = markChoices(person)
-  try {
-    const itemList = choices.map(({ label }) => label)
-    const { tapIndex } = await wx.showActionSheet({ alertText: person.name ?? '', itemList })
-    const chosen = choices[tapIndex]
-    return chosen && markingOf(chosen)
-  } catch {
-    return undefined // closed without choosing
-  }
+  const labels = choices.map(({ label }) => label)
+  const chosen = choices[(await chosenOf(labels, person.name ?? '')) ?? -1]
+  return chosen && markingOf(chosen)
 }
 
 function markingOf({ mark, arrivedLate, leftEarly }: Choice): Marking {
@@ -66,6 +62,5 @@ function markingOf({ mark, arrivedLate, leftEarly }: Choice): Marking {
 /** Asks once before all the others are marked as present; names them. */
 export async function confirmRest(people: readonly Pick<MarkLine, 'name'>[]): Promise<boolean> {
   const content = people.map(({ name }) => name).join('、')
-  const { confirm } = await wx.showModal({ title: `${people.length} 人都到会？`, content, confirmText: '都到会' })
-  return confirm
+  return agreed(`${people.length} 人都到会？`, content, '都到会')
 }

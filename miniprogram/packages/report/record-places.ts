@@ -7,6 +7,7 @@ import { MEETING_KINDS } from '../../domain/meeting/meeting-kinds'
 import type { Period } from '../../domain/time/period'
 import type { Permission } from '../../domain/people/permission'
 import { declarableSubject } from '../../domain/records/record-subject'
+import { chosenOf } from '../../page-parts/telling'
 import { permissionsAt } from '../../services/branch'
 import type { EvidenceLine } from '../../services/reports'
 import { open } from '../../services/routes'
@@ -106,12 +107,9 @@ export async function fillBlank(
 ): Promise<void> {
   const missing = { subject, period }
   if (!mayDeclareNone(subject, permissions)) return openEntry(branchId, missing, permissions)
-  try {
-    const { tapIndex } = await wx.showActionSheet({ itemList: ['去登记', NONE_WORDS] })
-    await (tapIndex === 0 ? openEntry(branchId, missing, permissions) : declareNone(branchId, subject, period))
-  } catch {
-    // Neither was chosen.
-  }
+  const chosen = await chosenOf(['去登记', NONE_WORDS])
+  if (chosen === 0) await openEntry(branchId, missing, permissions)
+  if (chosen === 1) await declareNone(branchId, subject, period)
 }
 
 /** How the page that shows the record is opened; undefined when there is none. */

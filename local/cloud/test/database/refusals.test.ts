@@ -1,4 +1,7 @@
-/** What the cloud does not take: each line is refused, and its neighbour that is in order is answered. */
+/**
+ * What the cloud does not take: each line is refused, and its neighbour that is in order is answered. One file though it is
+ * long: it is read beside the table of the README, call by call.
+ */
 import { codeOf, startCloud, type TestCloud } from './cloud'
 import type { SdkCollection } from './sdk'
 

@@ -1,16 +1,14 @@
 /** Cancelling one of several meetings that were convened together. */
+import { chosenOf } from '../../../page-parts/telling'
+
 export type Scope = 'this' | 'this-and-following'
 
 /** Asks which are cancelled where others follow; undefined when nothing was chosen. */
 export async function askScope(following: number): Promise<Scope | undefined> {
   if (following === 0) return 'this'
-  const itemList = ['只取消这一次', `连同以后 ${following} 次一起取消`]
-  try {
-    const { tapIndex } = await wx.showActionSheet({ itemList })
-    return tapIndex === 0 ? 'this' : 'this-and-following'
-  } catch {
-    return undefined // closed without choosing
-  }
+  const chosen = await chosenOf(['只取消这一次', `连同以后 ${following} 次一起取消`])
+  if (chosen === undefined) return undefined
+  return chosen === 0 ? 'this' : 'this-and-following'
 }
 
 export function cancelNote(scope: Scope, following: number): string {

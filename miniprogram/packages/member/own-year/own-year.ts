@@ -1,6 +1,6 @@
 import { NO_YEAR, thisYearOrLast } from '../../../page-parts/one-year'
 import { nothing, readingPage } from '../../../page-parts/page'
-import { shared } from '../../../page-parts/sharing'
+import { copied, shared } from '../../../page-parts/sharing'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
@@ -37,9 +37,13 @@ readingPage('packages/member/own-year/own-year', {
   },
 
   async copy() {
-    if (!this.seen) return
-    await wx.setClipboardData({ data: yearText(this.seen) })
-    say('已复制')
+    const { seen } = this
+    if (!seen) return
+    await this.attempt(async () => {
+      const fault = await copied(yearText(seen))
+      if (!fault) say('已复制')
+      return fault
+    })
   },
   async share() {
     await this.attempt(async () => {

@@ -61,7 +61,9 @@ writingPage('packages/report/checklist/checklist', {
         void open('packages/report/figures/figures', { branchId, year: report.year })
         break
       case 'entry':
-        void fillBlank(branchId, place.subject, { from: yearPeriod(report.year).from, to: report.cutOff }, permissions)
+        void this.attempt(() =>
+          fillBlank(branchId, place.subject, { from: yearPeriod(report.year).from, to: report.cutOff }, permissions),
+        )
         break
       case 'section':
         void open('packages/report/section/section', { branchId, reportId, section: place.section })

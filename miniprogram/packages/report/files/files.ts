@@ -1,5 +1,5 @@
 import { notSent, writingPage, type NotSent } from '../../../page-parts/page'
-import { shared } from '../../../page-parts/sharing'
+import { copied, shared } from '../../../page-parts/sharing'
 import { agreed, say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
 import { loadFile, loadReportDocument } from '../../../services/reports'
@@ -62,8 +62,10 @@ writingPage('packages/report/files/files', {
     await this.attempt(async () => {
       const { points } = await ask('report.checklist', this.at)
       const changed = points.flatMap(({ is, words }) => (is === 'stale' ? [words] : []))
-      await wx.setClipboardData({ data: plainText(report, changed) })
+      const fault = await copied(plainText(report, changed))
+      if (fault) return fault
       say(changed.length > 0 ? `已复制，文末注明了变动的 ${changed.length} 个数字` : '已复制')
+      return undefined
     })
   },
   verify() {

@@ -45,7 +45,8 @@ readingPage('packages/report/problems/problems', {
     if (!this.seen) return
     const { permissions, problems } = this.seen
     const period = { from: yearPeriod(problems.year).from, to: problems.cutOff }
-    void fillBlank(this.at.branchId, tapped(event, 'enter'), period, permissions)
+    const subject = tapped(event, 'enter')
+    void this.attempt(() => fillBlank(this.at.branchId, subject, period, permissions))
   },
 
   /** Accepted as it is proposed; its words and causes are then written where the branch writes its own. */

@@ -1,6 +1,7 @@
 /** Going on with what was written in an earlier draft: asked each time there is something, never done unasked. */
 import type { ReportScope } from '../../../domain/report/duty-report'
 import { formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
+import { chosenOf } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
 import type { ReportHead } from '../../../services/reports'
 
@@ -23,12 +24,9 @@ export async function wordsChosen(heads: readonly ReportHead[], drafting: Drafti
   if (!earlier) return {}
   const { cutOff: wordsFrom, paragraphs, entries } = earlier
   const alertText = `截至${formatChineseDate(wordsFrom)}的那份里${writtenWords(paragraphs, entries)}。带过来以后，两份各改各的。`
-  try {
-    const { tapIndex } = await wx.showActionSheet({ alertText, itemList: ['带过来，接着写', '不带，从头写'] })
-    return tapIndex === 0 ? { wordsFrom } : {}
-  } catch {
-    return undefined // closed without choosing
-  }
+  const chosen = await chosenOf(['带过来，接着写', '不带，从头写'], alertText)
+  if (chosen === undefined) return undefined
+  return chosen === 0 ? { wordsFrom } : {}
 }
 
 /** `改写了 3 段，写了 5 条问题和打算` */

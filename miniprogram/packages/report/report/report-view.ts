@@ -146,6 +146,8 @@ function summaryOf(report: Report): string {
   return `${momentText(report.draftedAt, 0)} 起草，共 ${printedFigures(report).length} 个数字，点数字看它依据的记录。${missing}`
 }
 
+export const SINCE_UNKNOWN = '起草以后记录有没有变，这次没有查到，可以到下面的核对里再查。'
+
 /** How many figures the records give otherwise since it was drafted. */
 export function sinceWords(points: readonly OpenPoint[]): string {
   const changed = points.filter(({ is }) => is === 'stale').length

@@ -25,6 +25,7 @@ import {
   evidenceQuery,
   latestDraft,
   NO_DRAFT,
+  SINCE_UNKNOWN,
   sinceWords,
   undraftedWords,
   type Choice,
@@ -106,13 +107,14 @@ writingPage('packages/report/report/report', {
     return { ...shown, draft: draftView(report), ...branchesView(report) }
   },
 
-  /** Asked once the report is in view, which does not wait for it; where it cannot be known nothing is said. */
+  /** Asked once the report is in view, which does not wait for it; where it cannot be known that is said. */
   shown(page) {
     const report = page.seen?.report
     if (!report) return
     const input = { branchId: page.at.branchId, reportId: report.reportId }
     void call('report.checklist', input).then((answer) => {
-      if (answer.ok && page.seen?.report === report) page.setData({ since: sinceWords(answer.value.points) })
+      if (page.seen?.report !== report) return
+      page.setData({ since: answer.ok ? sinceWords(answer.value.points) : SINCE_UNKNOWN })
     })
   },
 
@@ -201,7 +203,8 @@ writingPage('packages/report/report/report', {
     const blank = report?.unrecorded[Number(tapped(event, 'at'))]
     if (!blank) return
     this.filling = { blank, before: recordsWritten() }
-    void fillBlank(this.at.branchId, blank.enterAt, daysOf(blank, report), this.seen?.permissions ?? [])
+    const permissions = this.seen?.permissions ?? []
+    void this.attempt(() => fillBlank(this.at.branchId, blank.enterAt, daysOf(blank, report), permissions))
   },
   openSection(event: WechatMiniprogram.TouchEvent) {
     const section = tapped(event, 'section')

@@ -1,4 +1,5 @@
 import { writingPage } from '../../../page-parts/page'
+import { copied } from '../../../page-parts/sharing'
 import { agreed, leaveSaying } from '../../../page-parts/telling'
 import { failureOf } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
@@ -24,7 +25,7 @@ writingPage('packages/secretary/invite/invite', {
 
   copy() {
     const { invitation } = this.data
-    if (invitation) void wx.setClipboardData({ data: invitation.code })
+    if (invitation) void this.attempt(() => copied(invitation.code))
   },
 
   async revoke() {

@@ -3,23 +3,8 @@ import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
 import { BRANCH, BUREAU, NOW, openOffice, type Office } from '../../../builders/office'
+import { CHECK, DAY, OUTING, TODAY } from './scene'
 
-const TODAY = civilDate('2025-06-10')
-const DAY = civilDate('2025-06-09')
-const OUTING = {
-  branchId: BRANCH,
-  kind: 'volunteer-outing',
-  occurredOn: DAY,
-  organ: 'branch' as const,
-  values: { project: '文明劝导', site: '幸福社区', leaflets: 120, leaders: ['secretary'] },
-}
-const CHECK = {
-  branchId: BRANCH,
-  kind: 'self-check',
-  occurredOn: DAY,
-  organ: 'branch' as const,
-  values: { subject: '台账', found: 5 },
-}
 async function record(office: Office, input: Parameters<typeof office.callRaw>[1], as = 'clerk'): Promise<string> {
   const answer = await office.callRaw('ledger.record', input, as)
   expect(answer).toMatchObject({ ok: true })

@@ -4,23 +4,8 @@ import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
 import { fittingValues } from '../../../builders/ledger'
 import { BRANCH, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
+import { CHECK, DAY, OUTING, TODAY } from './scene'
 
-const TODAY = civilDate('2025-06-10')
-const DAY = civilDate('2025-06-09')
-const OUTING = {
-  branchId: BRANCH,
-  kind: 'volunteer-outing',
-  occurredOn: DAY,
-  organ: 'branch' as const,
-  values: { project: '文明劝导', site: '幸福社区', leaflets: 120, leaders: ['secretary'] },
-}
-const CHECK = {
-  branchId: BRANCH,
-  kind: 'self-check',
-  occurredOn: DAY,
-  organ: 'branch' as const,
-  values: { subject: '台账', found: 5 },
-}
 const NOTE = {
   branchId: BRANCH,
   kind: 'study-note',

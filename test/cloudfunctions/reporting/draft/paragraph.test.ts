@@ -1,3 +1,4 @@
+/** How a paragraph is put together, rule by rule, in one file though it is long: all write with the few clauses above them. */
 import { civilDate } from '#domain/time/civil-date'
 import type { Clause, DraftFigure, DraftPart, Worth } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'

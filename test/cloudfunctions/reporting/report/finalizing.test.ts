@@ -1,3 +1,4 @@
+/** The rules of making a report final, in one file though it is long: each begins with the draft and meeting above them. */
 import { createHash, createHmac } from 'node:crypto'
 import type { RequestOf } from '#contract'
 import type { SheetLine } from '#domain/meeting/attendance'

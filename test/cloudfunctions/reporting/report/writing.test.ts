@@ -1,3 +1,4 @@
+/** What people write in a report, in one file though it is long: all share the draft above them. */
 import type { InputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'

@@ -1,27 +1,15 @@
 /** @jest-environment jsdom */
 /** Drafting from the page of the report, and its Word document. */
 import { civilDate } from '#domain/time/civil-date'
-import { load, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
-import { BRANCH_ID, HEAD, JANUARY, READER, report, REPORT_ID, SECRETARY } from './report-data'
+import { refused, type Answers } from '../../../builders/simulate'
+import { BRANCH_ID, HEAD, READER, REPORT_ID } from './report-data'
+import { DRAFTED, openPage } from './report-scene'
 
-const DRAFTED: Answers = {
-  'me.get': SECRETARY,
-  'report.list': { items: [HEAD], next: null },
-  'report.get': report(),
-}
 const NO_DRAFTS: Answers = { ...DRAFTED, 'report.list': { items: [], next: null } }
 const WRITTEN: Answers = {
   ...DRAFTED,
   'report.document': { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changed: [] },
 }
-const openPage = (answers: Answers, more: LoadOptions = {}) =>
-  load('packages/report/report/report', {
-    answers: { 'report.checklist': { points: [], seen: 'a'.repeat(64) }, ...answers },
-    query: { branchId: BRANCH_ID },
-    now: JANUARY,
-    ...more,
-  })
-
 describe('drafting', () => {
   it('offers it where the year has no draft, and shows what was drafted', async () => {
     const page = await openPage(NO_DRAFTS)

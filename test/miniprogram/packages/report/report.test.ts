@@ -2,33 +2,10 @@
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { yearPeriod } from '#domain/time/period'
-import { load, NEVER, OFFLINE, type Answers, type LoadOptions } from '../../../builders/simulate'
+import { NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
 import { REPORT as TO_WRITE } from './section-data'
-import {
-  BRANCH_ID,
-  bureauTree,
-  figure,
-  HEAD,
-  JANUARY,
-  OFFICE,
-  READER,
-  report,
-  REPORT_ID,
-  SECRETARY,
-} from './report-data'
-
-const DRAFTED: Answers = {
-  'me.get': SECRETARY,
-  'report.list': { items: [HEAD], next: null },
-  'report.get': report(),
-}
-const openPage = (answers: Answers, more: LoadOptions = {}) =>
-  load('packages/report/report/report', {
-    answers: { 'report.checklist': { points: [], seen: 'a'.repeat(64) }, ...answers },
-    query: { branchId: BRANCH_ID },
-    now: JANUARY,
-    ...more,
-  })
+import { BRANCH_ID, bureauTree, figure, HEAD, OFFICE, READER, report, REPORT_ID } from './report-data'
+import { DRAFTED, openPage } from './report-scene'
 
 describe('the report', () => {
   it('says that it is reading', async () => {
@@ -65,6 +42,7 @@ describe('the report', () => {
     const unknown = await openPage({ ...DRAFTED, 'report.checklist': NEVER })
     expect(unknown.text()).toContain('组织生活')
     expect(unknown.text()).not.toContain('起草以后')
+    expect((await openPage({ ...DRAFTED, 'report.checklist': OFFLINE })).text()).toContain('这次没有查到')
   })
 
   it('opens the records behind a figure', async () => {

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+/** The pages of service and giving, in one file though it is long: they share one scene, and each is opened a few times. */
 import { civilDate } from '#domain/time/civil-date'
 import { load, OFFLINE, refused, type Answers } from '../../../builders/simulate'
 import { gift, ME, MINE, MY_GIFTS, NOTHING, NOW, OUTING, SECRETARY, shift } from './scene'

@@ -1,4 +1,7 @@
-/** A scan that brings nobody in: each reason is refused with its own code, and kept with it; in whichever store. */
+/**
+ * A scan that brings nobody in: each reason is refused with its own code, and kept with it; in whichever store. One file
+ * though it is long: it is run whole, once for each store.
+ */
 import type { Instant } from '#domain/time/instant'
 import type { FailedScan } from '#domain/meeting/failed-scan'
 import { DEFAULT_SETTINGS } from '#domain/branch/branch'

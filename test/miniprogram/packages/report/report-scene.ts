@@ -1,0 +1,17 @@
+/** The page of a report that was drafted, for the tests of what it shows and what is done on it. */
+import { load, type Answers, type LoadOptions } from '../../../builders/simulate'
+import { BRANCH_ID, HEAD, JANUARY, report, SECRETARY } from './report-data'
+
+export const DRAFTED: Answers = {
+  'me.get': SECRETARY,
+  'report.list': { items: [HEAD], next: null },
+  'report.get': report(),
+}
+
+export const openPage = (answers: Answers, more: LoadOptions = {}) =>
+  load('packages/report/report/report', {
+    answers: { 'report.checklist': { points: [], seen: 'a'.repeat(64) }, ...answers },
+    query: { branchId: BRANCH_ID },
+    now: JANUARY,
+    ...more,
+  })
