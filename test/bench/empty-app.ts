@@ -11,7 +11,7 @@ const FILES: Readonly<Record<string, string>> = {
   [`${PAGE}.js`]: `Page({
     data: { state: 'loading' },
     async onLoad({ calls }) {
-      const ask = () => fetch('/__cloud/constant').then((answer) => answer.json())
+      const ask = () => fetch('/__cloud/invoke/constant', { method: 'POST' }).then((answer) => answer.json())
       await Promise.all(Array.from({ length: Number(calls) }, ask))
       this.setData({ state: 'ready' })
     },

@@ -30,6 +30,18 @@ describe('the preview’s server', () => {
         .end()
     })
 
+  /** The same for a path as it stands: fetch would mend it first. */
+  const send = (method: string, path: string, body: string | undefined): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(fixture.address)
+      request({ hostname, port, method, path }, (response) => {
+        response.resume()
+        resolve(response.statusCode ?? 0)
+      })
+        .on('error', reject)
+        .end(body)
+    })
+
   it('listens on this machine’s loopback address and on no other', async () => {
     expect(fixture.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     const others = Object.values(networkInterfaces())
@@ -54,6 +66,30 @@ describe('the preview’s server', () => {
       { path: '/invoke/api', openid: 'openid-secretary', body: '{"a":1}' },
       { path: '/invoke/api', openid: undefined, body: '{"a":1}' },
     ])
+  })
+
+  it.each([
+    ['the database', 'POST', '/__cloud/admin'],
+    ['the database, by a path that climbs', 'POST', '/__cloud/invoke/../admin'],
+    ['the database, by a path with an empty step', 'POST', '/__cloud//admin'],
+    ['the database, by an encoded path', 'POST', '/__cloud/%61dmin'],
+    ['the timers', 'POST', '/__cloud/timers/remind/daily'],
+    ['the console', 'GET', '/__cloud/'],
+    ['an upload by the functions’ own way', 'PUT', '/__cloud/files/a.docx'],
+  ])('lets no page reach %s', async (_, method, path) => {
+    const before = fixture.received.length
+    expect(await send(method, path, method === 'GET' ? undefined : '{"action":"database.getDocument"}')).toBe(403)
+    expect(fixture.received).toHaveLength(before)
+  })
+
+  it.each([
+    ['POST', '/__cloud/upload?path=a.txt'],
+    ['POST', '/__cloud/temp-url'],
+    ['POST', '/__cloud/open-api/consent'],
+    ['GET', '/__cloud/files/a.docx?sign=1'],
+  ])('passes on what a phone has of its cloud: %s %s', async (method, path) => {
+    expect(await send(method, path, method === 'GET' ? undefined : '{}')).toBe(200)
+    expect(fixture.received.at(-1)?.path).toBe(path.slice('/__cloud'.length))
   })
 
   it('serves the mini-program’s pictures', async () => {
