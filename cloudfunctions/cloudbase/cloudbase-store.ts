@@ -99,10 +99,10 @@ export class CloudbaseStore implements Store {
     const transaction = await (this.database as Transactions).startTransaction()
     try {
       for (const [collection, docs] of insertsByCollection(writes)) await transaction.collection(collection).add(docs)
-      for (const write of writes) {
-        if (write.do === 'insert' || (await apply(transaction, write))) continue
+      const movedOn = (await this.firstNotAppliedBy(transaction, writes)) ?? (await this.firstNotAsFound(writes))
+      if (movedOn) {
         await transaction.rollback()
-        return { failed: 'changed', collection: write.in }
+        return { failed: 'changed', collection: movedOn }
       }
       await transaction.commit()
       return 'committed'
@@ -111,6 +111,35 @@ export class CloudbaseStore implements Store {
       await transaction.rollback().catch(() => undefined)
       throw error
     }
+  }
+
+  private async firstNotAppliedBy(
+    transaction: Transaction,
+    writes: readonly Write[],
+  ): Promise<CollectionName | undefined> {
+    for (const write of writes) {
+      const isApplied = write.do === 'insert' || write.do === 'as-found' || (await apply(transaction, write))
+      if (!isApplied) return write.in
+    }
+    return undefined
+  }
+
+  /**
+   * One question a collection. It is asked outside the transaction, after the transaction's own snapshot: what comes later
+   * still has come after all of it, as with what the transaction reads itself.
+   */
+  private async firstNotAsFound(writes: readonly Write[]): Promise<CollectionName | undefined> {
+    const guards = writes.filter((write) => write.do === 'as-found')
+    for (const collection of new Set(guards.map((guard) => guard.in))) {
+      const found = guards.filter((guard) => guard.in === collection)
+      const rows = await this.aggregate(collection, [
+        { $match: { _id: { $in: found.map(({ id }) => id) } } },
+        { $project: { revision: 1 } },
+      ])
+      const revisions = new Map(rows.map(({ _id, revision }) => [_id, revision]))
+      if (found.some(({ id, revision }) => (revisions.get(id) ?? null) !== revision)) return collection
+    }
+    return undefined
   }
 }
 
@@ -123,7 +152,7 @@ function insertsByCollection(writes: readonly Write[]): Map<CollectionName, obje
 }
 
 /** Inside a transaction only `doc()` is allowed; `where` would run outside it without a word. False when it moved on. */
-async function apply(transaction: Transaction, write: Exclude<Write, { do: 'insert' }>): Promise<boolean> {
+async function apply(transaction: Transaction, write: Exclude<Write, { do: 'insert' | 'as-found' }>): Promise<boolean> {
   const document = transaction.collection(write.in).doc(write.do === 'replace' ? write.doc._id : write.id)
   if (write.do === 'remove') {
     await document.delete()
@@ -131,7 +160,6 @@ async function apply(transaction: Transaction, write: Exclude<Write, { do: 'inse
   }
   const { data } = await document.get()
   if (write.do === 'unchanged') return data?.revision === write.revision
-  if (write.do === 'absent') return !data
   if (data?.revision !== write.doc.revision - 1) return false
   const { _id, ...fields } = write.doc
   await document.set(fields)

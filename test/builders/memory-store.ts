@@ -72,8 +72,8 @@ export class MemoryStore implements Store {
         docs.set(id, structuredClone(write.doc))
       } else if (write.do === 'unchanged') {
         if (stored?.revision !== write.revision) return { failed: 'changed', collection: write.in }
-      } else if (write.do === 'absent') {
-        if (stored) return { failed: 'changed', collection: write.in }
+      } else if (write.do === 'as-found') {
+        if ((stored?.revision ?? null) !== write.revision) return { failed: 'changed', collection: write.in }
       } else docs.delete(id)
     }
     for (const [name, docs] of next) this.data.set(name, docs)

@@ -1,7 +1,7 @@
 import { civilDate } from '#domain/time/civil-date'
 import type { Counter } from '../../cloudfunctions/application/ports/collections'
 import type { FilterOf } from '../../cloudfunctions/application/ports/filter'
-import type { Store } from '../../cloudfunctions/application/ports/store'
+import type { Store, Write } from '../../cloudfunctions/application/ports/store'
 import { branch, member, span } from './office'
 
 const counter = (id: string, last: number, revision = 1): Counter => ({ _id: id, last, revision })
@@ -71,13 +71,30 @@ export function storeSuite(open: () => Promise<Store>): void {
   it('commits nothing where a document has come that was to be absent', async () => {
     const writes = [
       { do: 'insert', in: 'counters', doc: counter('new', 1) },
-      { do: 'absent', in: 'counters', id: 'guard' },
+      { do: 'as-found', in: 'counters', id: 'guard', revision: null },
     ] as const
     await insert(counter('guard', 1))
     expect(await store.commit(writes)).toMatchObject({ failed: 'changed' })
     expect(await store.get('counters', 'new')).toBeUndefined()
     await store.commit([{ do: 'remove', in: 'counters', id: 'guard' }])
     expect(await store.commit(writes)).toBe('committed')
+  })
+
+  it('commits nothing where one of many documents is not as it was found', async () => {
+    await insert(counter('a', 1, 3), counter('b', 1, 4))
+    const commit = (revisions: Readonly<Record<string, number | null>>) =>
+      store.commit([
+        { do: 'insert', in: 'counters', doc: counter('new', 1) },
+        ...Object.entries(revisions).map(([id, revision]): Write => ({ do: 'as-found', in: 'counters', id, revision })),
+      ])
+    for (const moved of [
+      { a: 3, b: 5, c: null },
+      { a: null, b: 4, c: null },
+      { a: 3, b: 4, c: 1 },
+    ])
+      expect(await commit(moved)).toMatchObject({ failed: 'changed', collection: 'counters' })
+    expect(await store.get('counters', 'new')).toBeUndefined()
+    expect(await commit({ a: 3, b: 4, c: null })).toBe('committed')
   })
 
   it('lets exactly one of many who change the same document at once succeed', async () => {

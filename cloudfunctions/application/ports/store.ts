@@ -47,8 +47,8 @@ export interface Reader {
 
 /**
  * One change. `insert` wants a new `_id`. `replace` carries the next revision and holds only while the stored document
- * still has the one before; `unchanged` guards a document the decision was based on,
- * `absent` that there was none.
+ * still has the one before; `unchanged` guards a document the decision was based on.
+ * `as-found` guards many of a collection, asked after together: each has still that revision, or is still not there (null).
  */
 export type Write = {
   [C in CollectionName]:
@@ -56,7 +56,7 @@ export type Write = {
     | { readonly do: 'replace'; readonly in: C; readonly doc: Collections[C] }
     | { readonly do: 'remove'; readonly in: C; readonly id: string }
     | { readonly do: 'unchanged'; readonly in: C; readonly id: string; readonly revision: number }
-    | { readonly do: 'absent'; readonly in: C; readonly id: string }
+    | { readonly do: 'as-found'; readonly in: C; readonly id: string; readonly revision: number | null }
 }[CollectionName]
 
 /** `changed`: a guarded document moved on. `exists`: an inserted `_id` or a unique key is taken. */

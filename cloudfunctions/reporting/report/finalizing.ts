@@ -3,6 +3,7 @@ import type { Caller } from '#domain/people/permission'
 import type { StoredReport } from '#domain/report/duty-report'
 import { finalId, type Approval, type FinalPlace } from '#domain/report/final-report'
 import type { OpenPoint } from '#domain/report/open-point'
+import type { Stored } from '#domain/people/identity'
 import { writingId } from '#domain/report/report-writing'
 import { mayBeReworded, wordingId } from '#domain/report/wording'
 import { beijingDate } from '#domain/time/instant'
@@ -119,19 +120,25 @@ function frozenNow(
 
 /** What was frozen is what stands: nothing of it moved on while it was read, and nobody wrote where nothing was written. */
 function guardsOf({ drafted, writing: { stored, lastYear, wordings } }: ReadReport): Write[] {
-  const written = [stored, lastYear].flatMap((each) => each ?? [])
-  const found = new Set([...written, ...wordings].map(({ _id }) => _id))
   const wordingIds = drafted.sections.flatMap(({ id: section, paragraphs }) =>
     paragraphs.filter((each) => mayBeReworded(section, each)).map((each) => wordingId(drafted, each.statement)),
   )
-  const missing = (ids: readonly string[]) => [...new Set(ids)].filter((id) => !found.has(id))
   return [
     { do: 'unchanged', in: 'reports', id: drafted._id, revision: drafted.revision },
-    ...written.map(({ _id: id, revision }): Write => ({ do: 'unchanged', in: 'reportWritings', id, revision })),
-    ...wordings.map(({ _id: id, revision }): Write => ({ do: 'unchanged', in: 'reportWordings', id, revision })),
-    ...missing([writingId(drafted)]).map((id): Write => ({ do: 'absent', in: 'reportWritings', id })),
-    ...missing(wordingIds).map((id): Write => ({ do: 'absent', in: 'reportWordings', id })),
+    ...asFound('reportWritings', [stored ?? [], lastYear ?? []].flat(), [writingId(drafted)]),
+    ...asFound('reportWordings', wordings, wordingIds),
   ]
+}
+
+/** What was found, and of those `ids` that nothing was. */
+function asFound(
+  where: 'reportWritings' | 'reportWordings',
+  found: readonly Stored[],
+  ids: readonly string[],
+): Write[] {
+  const revisions = new Map<string, number | null>(ids.map((id) => [id, null]))
+  for (const { _id, revision } of found) revisions.set(_id, revision)
+  return [...revisions].map(([id, revision]): Write => ({ do: 'as-found', in: where, id, revision }))
 }
 
 type FinalHead = Pick<Final, '_id' | 'version' | 'year' | 'cutOff' | 'code' | 'agreed' | 'finalizedAt'> & {

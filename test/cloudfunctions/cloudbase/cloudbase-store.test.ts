@@ -1,6 +1,8 @@
 import { DUPLICATE_CODES } from '@shushi/local-cloud'
 import type { CloudApp } from '../../../cloudfunctions/cloudbase/app'
 import { CloudbaseStore } from '../../../cloudfunctions/cloudbase/cloudbase-store'
+import type { Write } from '../../../cloudfunctions/application/ports/store'
+import { openCloudStore } from '../../builders/cloud-store'
 import { openEmptyCloud, type EmptyCloud } from '../../builders/empty-cloud'
 import { storeSuite } from '../../builders/store-suite'
 
@@ -12,6 +14,24 @@ describe.each(DUPLICATE_CODES)('the store through the real SDK, in a cloud whose
   afterEach(() => cloud.close())
 
   storeSuite(async () => cloud.store)
+})
+
+it('asks after documents as they were found once a collection, however many they are', async () => {
+  const cloud = await openCloudStore()
+  const requestsFor = async (many: number, id: string) => {
+    const guards = (['counters', 'reportWordings'] as const).flatMap((collection) =>
+      Array.from({ length: many }, (_, at): Write => ({
+        ...{ do: 'as-found', in: collection, id: `${at}`, revision: null },
+      })),
+    )
+    const insert: Write = { do: 'insert', in: 'counters', doc: { _id: id, revision: 1, last: 1 } }
+    const { requests } = await cloud.roundTripsOf(() => cloud.store.commit([insert, ...guards]))
+    return requests
+  }
+  const alone = await requestsFor(0, 'alone')
+  // A transaction begins and ends with a request of its own: a single insert needs none.
+  expect([alone, await requestsFor(1, 'few'), await requestsFor(40, 'many')]).toEqual([1, 5, 5])
+  await cloud.close()
 })
 
 describe('what the database refuses', () => {

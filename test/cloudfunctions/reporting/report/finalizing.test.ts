@@ -408,6 +408,21 @@ describe('what its author agrees to', () => {
     },
   )
 
+  it('is what stands when it is stored, and every word of it is asked after together', async () => {
+    const { store, finalize, reword } = await drafted()
+    await reword('元，已经转交。', 0, NOW)
+    const commit = jest.spyOn(store, 'commit')
+    expect(await finalize()).toMatchObject({ ok: true })
+    const guards =
+      commit.mock.lastCall?.[0].filter((write) => write.do === 'as-found' || write.do === 'unchanged') ?? []
+    const one = guards.filter((guard) => guard.do === 'unchanged').map((guard) => guard.in)
+    expect(one.sort()).toEqual(['meetings', 'reports'])
+    const together = guards.filter((guard) => guard.do === 'as-found')
+    expect([...new Set(together.map((guard) => guard.in))].sort()).toEqual(['reportWordings', 'reportWritings'])
+    expect(together).toContainEqual(expect.objectContaining({ in: 'reportWordings', revision: 1 }))
+    expect(together).toContainEqual(expect.objectContaining({ in: 'reportWritings', revision: null }))
+  })
+
   it.each(['reportWordings', 'reportWritings'] as const)(
     'is what stands when it is stored: what is first written in %s at that moment is looked at anew',
     async (collection) => {
