@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { PLANS, type Plan } from '@shushi/local-cloud'
 
 export interface StartOptions {
   readonly fresh: boolean
@@ -10,10 +11,16 @@ export interface StartOptions {
   readonly data: string
   /** Where the documents go. */
   readonly out: string
+  /** What the cloud allows once the year is entered. */
+  readonly plan: Plan
+  /** Milliseconds from the functions to the database and back. */
+  readonly latency: number
 }
 
 /** The rules on the duty report that the demo year follows are of 2019. */
 const FIRST_YEAR = 2019
+/** A transaction lives 30 seconds: longer than this nothing would come of one. */
+const LONGEST_LATENCY = 2000
 
 /** Reads `npm start -- …`. Throws with a sentence for the person when an option is unknown or out of range. */
 export function readStartOptions(args: readonly string[], root: string, lastYear: number): StartOptions {
@@ -26,9 +33,13 @@ export function readStartOptions(args: readonly string[], root: string, lastYear
       port: { type: 'string' },
       data: { type: 'string', default: join(root, '.data') },
       out: { type: 'string', default: join(root, 'out') },
+      plan: { type: 'string', default: 'none' },
+      latency: { type: 'string', default: '0' },
     },
   })
-  const { fresh, once, year, port, data, out } = values
+  const { fresh, once, year, port, data, out, latency } = values
+  const plan = PLANS.find((known) => known === values.plan)
+  if (!plan) throw new Error(`--plan 须为 ${PLANS.join('、')} 之一`)
   return {
     fresh,
     once,
@@ -36,12 +47,14 @@ export function readStartOptions(args: readonly string[], root: string, lastYear
     port: port === undefined ? undefined : whole('--port', port, 1, 65535),
     data: resolve(data),
     out: resolve(out),
+    plan,
+    latency: whole('--latency', latency, 0, LONGEST_LATENCY),
   }
 }
 
 function whole(name: string, text: string, from: number, to: number): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < from || value > to)
+  if (text === '' || !Number.isInteger(value) || value < from || value > to)
     throw new Error(`${name} 须为 ${from} 到 ${to} 之间的整数`)
   return value
 }

@@ -2,7 +2,8 @@
  * `npm start`: builds the functions, starts the local cloud, enters the demo year, drafts the branch's and the bureau's
  * report, writes `out/`, and keeps the cloud and the phones in the browser running until Ctrl-C. `--fresh` begins anew,
  * `--year` takes another year, `--port` a fixed port for the phones, `--once` stops when the documents are written;
- * `--data` and `--out` name other folders than `.data` and `out`.
+ * `--data` and `--out` name other folders than `.data` and `out`; `--plan` and `--latency` are the
+ * local cloud's, and hold from when the phones are there: the year is entered without them.
  */
 import { rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   for (const { title, file } of documents) console.log(`  ${title}  ${relative(process.cwd(), file)}`)
   if (options.once) return stop()
   await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))
+  cloud.impose(options)
   const phones = await showPhones({ gatewayAddress: cloud.address, demo, root: ROOT, port: options.port }).catch(
     async (failure: unknown) => {
       await stop()

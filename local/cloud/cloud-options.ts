@@ -1,10 +1,13 @@
+import type { Conditions } from './quotas'
+
 /** A document on this machine that the console page links to. */
 export interface DocumentLink {
   readonly title: string
   readonly file: string
 }
 
-export interface CloudOptions {
+/** `plan`, `latency`: what it is like from the start; `impose` changes it. */
+export interface CloudOptions extends Conditions {
   /** Everything the cloud keeps is in here. */
   readonly dataFolder: string
   /** The built functions, a folder each; left out: there are none. */

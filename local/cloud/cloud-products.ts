@@ -5,6 +5,7 @@ import { FunctionRunner } from './functions/function-runner'
 import { functionsProduct } from './functions/functions-product'
 import { MessageJournal } from './open-apis/message-journal'
 import { OpenApis } from './open-apis/open-apis'
+import { Quotas } from './quotas'
 import type { AdminProduct } from './server/admin-endpoint'
 import { CloudStorage } from './storage/cloud-storage'
 import { FileStore } from './storage/file-store'
@@ -20,6 +21,7 @@ export interface CloudProducts {
   readonly journal: MessageJournal
   readonly openApis: OpenApis
   readonly timers: Timers
+  readonly quotas: Quotas
   /** What answers the SDK, by the first word of its action. */
   readonly admin: ReadonlyMap<string, AdminProduct>
 }
@@ -32,11 +34,13 @@ export async function openProducts(
 ): Promise<CloudProducts> {
   const { dataFolder, functionsFolder, log = () => undefined, clock: now = systemClock } = options
   await mkdir(dataFolder, { recursive: true })
+  const quotas = new Quotas(options)
   const runner = new FunctionRunner({
     ...(functionsFolder === undefined ? {} : { folder: functionsFolder }),
     variables: options.environment ?? {},
     callerInContext: options.callerInContext ?? true,
     adminUrl: () => `${address()}/admin`,
+    quotas,
     log,
   })
   const functions = new Map(runner.names().map((name) => [name, runner.config(name)]))
@@ -49,12 +53,12 @@ export async function openProducts(
   const refuses = options.wechatRefuses ?? (() => undefined)
   const openApis = new OpenApis({ journal, now, mayCall, refuses })
   const admin = new Map<string, AdminProduct>([
-    ['database', ({ action, params }) => database.answer(action, params)],
+    ['database', ({ action, params }) => quotas.database(() => database.answer(action, params))],
     ['functions', functionsProduct(runner)],
     ['storage', storage.product],
     ['wx', openApis.product],
   ])
-  return { runner, files, signer, storage, journal, openApis, timers, admin }
+  return { runner, files, signer, storage, journal, openApis, timers, quotas, admin }
 }
 
 function systemClock(): string {

@@ -9,6 +9,7 @@ import { consoleEndpoint } from './gateway/console-endpoint'
 import { gateway } from './gateway/gateway'
 import { InFlight } from './in-flight'
 import type { SentMessage } from './open-apis/message-journal'
+import type { Conditions } from './quotas'
 import { adminEndpoint } from './server/admin-endpoint'
 import { codedReply, refusal } from './server/coded-reply'
 import { fileEndpoint } from './storage/file-endpoint'
@@ -32,6 +33,8 @@ export interface CloudServer {
   fireTimer(functionName: string, timerName?: string, at?: string): Promise<unknown>
   /** Every function's timers and when each fires next; `next` is undefined when never again. */
   timers(): readonly (Timer & { readonly next: string | undefined })[]
+  /** What the plan allows and how far the database is, from now on; e.g. once what is to be there has been entered. */
+  impose(conditions: Conditions): void
   /** From now on the clock fires the timers. */
   startTimers(): void
   /** The subscribe messages that were sent, oldest first. */
@@ -68,6 +71,7 @@ export async function startCloudServer(
     invoke: (name, event, who) => products.runner.invoke(name, event, { source: 'wx_client', ...who }),
     fireTimer: (name, timerName, at) => products.timers.fire(name, timerName, at),
     timers: () => products.timers.list(),
+    impose: (conditions) => products.quotas.impose(conditions),
     startTimers: () => products.timers.start(),
     sentMessages: () => products.journal.sent(),
     close: async () => {

@@ -13,10 +13,14 @@ describe('npm start', () => {
       port: undefined,
       data: join(ROOT, '.data'),
       out: join(ROOT, 'out'),
+      plan: 'none',
+      latency: 0,
     })
   })
   it('takes each option', () => {
-    const given = read('--fresh', '--once', '--year', '2020', '--port', '8080', '--data', '/d', '--out', '/o')
+    const paths = ['--data', '/d', '--out', '/o']
+    const cloud = ['--plan', 'basic', '--latency', '31']
+    const given = read('--fresh', '--once', '--year', '2020', '--port', '8080', ...paths, ...cloud)
     expect(given).toEqual({
       fresh: true,
       once: true,
@@ -24,6 +28,8 @@ describe('npm start', () => {
       port: 8080,
       data: resolve('/d'),
       out: resolve('/o'),
+      plan: 'basic',
+      latency: 31,
     })
   })
   it('looks for folders from where it is called', () => {
@@ -37,6 +43,12 @@ describe('npm start', () => {
   })
   it.each(['0', '65536', '80a'])('refuses the port %s', (port) => {
     expect(() => read('--port', port)).toThrow('--port 须为 1 到 65535 之间的整数')
+  })
+  it('refuses a plan that the local cloud does not keep to', () => {
+    expect(() => read('--plan', 'pro')).toThrow('--plan 须为 none、basic 之一')
+  })
+  it.each(['-1', '2001', '1.5', ''])('refuses “%s” milliseconds to the database', (latency) => {
+    expect(() => read(`--latency=${latency}`)).toThrow('--latency 须为 0 到 2000 之间的整数')
   })
   it('refuses what it does not know, instead of starting without it', () => {
     expect(() => read('--frehs')).toThrow()

@@ -5,6 +5,7 @@ import { CloudError } from '../cloud-error'
 import { InFlight } from '../in-flight'
 import { isInstant } from '../instant'
 import { SYNC_PAYLOAD_BYTES } from '../limits'
+import type { Quotas } from '../quotas'
 import { isRecord } from '../server/json'
 import type { Caller, RunningCall } from './call'
 import { APP_ID, callContext, callEnvironment, idleEnvironment, type FunctionSetting } from './call-environment'
@@ -19,6 +20,7 @@ export interface FunctionRunnerOptions {
   readonly variables: Readonly<Record<string, string>>
   /** Whether a call's context says who calls, or `process.env` alone. */
   readonly callerInContext: boolean
+  readonly quotas: Quotas
   /** Where functions reach this cloud; asked at the first call. */
   readonly adminUrl: () => string
   readonly log: (line: string) => void
@@ -68,7 +70,7 @@ export class FunctionRunner {
 
   /**
    * The function's answer as it arrives: plain JSON. Throws `CloudError`: FUNCTION_NOT_FOUND, INVALID_PARAM for a clock
-   * that is no instant or an event that is no JSON, EXCEED_REQUEST_SIZE_LIMIT,
+   * that is no instant or an event that is no JSON, EXCEED_REQUEST_SIZE_LIMIT, EXCEED_CONCURRENT_REQUEST_LIMIT,
    * FUNCTIONS_TIME_LIMIT_EXCEEDED, FUNCTIONS_EXECUTE_FAIL.
    */
   async invoke(name: string, event: unknown, caller: Caller): Promise<unknown> {
@@ -78,7 +80,8 @@ export class FunctionRunner {
     const payload = serialise(withUser(event, caller))
     if (Buffer.byteLength(payload) > SYNC_PAYLOAD_BYTES)
       throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `the event has more than ${SYNC_PAYLOAD_BYTES} bytes`)
-    return this.inFlight.track(this.run(deployed, payload, caller))
+    const running = this.options.quotas.call(name, () => this.run(deployed, payload, caller))
+    return this.inFlight.track(running)
   }
 
   /** Resolves when no call is under way. */

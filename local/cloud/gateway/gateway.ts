@@ -3,6 +3,7 @@ import { CloudError } from '../cloud-error'
 import type { FunctionRunner } from '../functions/function-runner'
 import type { InFlight } from '../in-flight'
 import { CLIENT_EVENT_BYTES, UPLOAD_BYTES } from '../limits'
+import type { Quotas } from '../quotas'
 import type { MessageJournal } from '../open-apis/message-journal'
 import type { OpenApis } from '../open-apis/open-apis'
 import { parseJsonObject } from '../server/json'
@@ -16,6 +17,7 @@ export interface GatewayOptions {
   readonly openApis: OpenApis
   readonly journal: MessageJournal
   readonly timers: Timers
+  readonly quotas: Quotas
   readonly inFlight: InFlight
   /** Whether the cloud is shutting down and takes nothing new. */
   readonly isClosing: () => boolean
@@ -46,14 +48,17 @@ export function gateway(options: GatewayOptions): Handler {
   }
 }
 
-function routesOf({ runner, storage, openApis, journal, timers }: GatewayOptions): ReadonlyMap<string, Route> {
+function routesOf({ runner, storage, openApis, journal, timers, quotas }: GatewayOptions): ReadonlyMap<string, Route> {
   return new Map<string, Route>([
     [
       'POST invoke',
       async (exchange, name) => {
         const caller = callerOf(exchange)
-        const event = await readJson(exchange)
-        return jsonReply(200, { result: await runner.invoke(name, event, caller) })
+        const event = await readJson(exchange, quotas.clientEventBytes)
+        const reply = jsonReply(200, { result: await runner.invoke(name, event, caller) })
+        if (Buffer.byteLength(reply.body) <= quotas.clientAnswerBytes) return reply
+        const message = 'cloudfunction result size exceed limit (1MB)'
+        throw new CloudError('WX_CLOUDFUNCTION_RESULT_SIZE_EXCEED_LIMIT', message)
       },
     ],
     [
@@ -98,7 +103,7 @@ function routesOf({ runner, storage, openApis, journal, timers }: GatewayOptions
   ])
 }
 
-async function readJson(exchange: Exchange): Promise<Record<string, unknown>> {
-  const body = await exchange.body(CLIENT_EVENT_BYTES)
+async function readJson(exchange: Exchange, most = CLIENT_EVENT_BYTES): Promise<Record<string, unknown>> {
+  const body = await exchange.body(most)
   return parseJsonObject(body.toString('utf8'), 'the body')
 }
