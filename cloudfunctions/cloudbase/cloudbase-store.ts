@@ -1,28 +1,17 @@
 import type { CollectionName, Collections } from '../application/ports/collections'
 import type { AnyFind, CommitResult, Row, Store, Write } from '../application/ports/store'
 import type { CloudApp } from './app'
+import { commitTogether, type Transactions } from './commit-together'
+import { patiently } from './patience'
 
 type Database = ReturnType<CloudApp['database']>
-/** The part of the SDK's transaction we use: its own types are `any`. */
-interface Transaction {
-  collection(name: string): {
-    add(docs: object): Promise<unknown>
-    doc(id: string): {
-      get(): Promise<{ data: { revision: number } | null }>
-      set(fields: object): Promise<unknown>
-      delete(): Promise<unknown>
-    }
-  }
-  commit(): Promise<unknown>
-  rollback(): Promise<unknown>
-}
-type Transactions = { startTransaction(): Promise<Transaction> }
 /** The database's own limit for one query. */
 const LARGEST_PAGE = 1000
 
 /**
  * The Store over CloudBase's database. Filters and pipelines go as they are (`raw`), so that the SDK neither flattens
- * nor drops anything; errors are told apart by code, but for duplicates (`isDuplicate`).
+ * nor drops anything; errors are told apart by code, but for duplicates (`isDuplicate`). What the plan has no room for
+ * just now is asked again (`patiently`).
  */
 export class CloudbaseStore implements Store {
   private readonly database: Database
@@ -47,7 +36,7 @@ export class CloudbaseStore implements Store {
     refuseUndefined(filter)
     let query = this.raw(collection).where(filter).limit(Math.min(limit, LARGEST_PAGE))
     for (const [field, direction] of sort) query = query.orderBy(field, direction === 1 ? 'asc' : 'desc')
-    const found = (await query.get()) as { data: Collections[C][] }
+    const found = (await patiently(() => query.get())) as { data: Collections[C][] }
     return found.data
   }
 
@@ -67,15 +56,17 @@ export class CloudbaseStore implements Store {
 
   async count(collection: CollectionName, filter: object): Promise<number> {
     refuseUndefined(filter)
-    const counted = (await this.raw(collection).where(filter).count()) as { total: number }
+    const counted = (await patiently(() => this.raw(collection).where(filter).count())) as { total: number }
     return counted.total
   }
 
   async aggregate(collection: CollectionName, stages: readonly object[]): Promise<Row[]> {
     refuseUndefined(stages)
-    const { data } = (await this.raw(collection)
-      .aggregate([...stages])
-      .end()) as { data: Row[] }
+    const { data } = (await patiently(() =>
+      this.raw(collection)
+        .aggregate([...stages])
+        .end(),
+    )) as { data: Row[] }
     return data
   }
 
@@ -84,10 +75,10 @@ export class CloudbaseStore implements Store {
     try {
       if (!only) return 'committed'
       if (writes.length === 1 && only.do === 'insert') {
-        await this.database.collection(only.in).add(only.doc)
+        await patiently(() => this.database.collection(only.in).add(only.doc))
         return 'committed'
       }
-      return await this.commitTogether(writes)
+      return await commitTogether(this.database as Transactions, writes, (...of) => this.revisionsOf(...of))
     } catch (error) {
       if (isDuplicate(error)) return { failed: 'exists' }
       if (textIn(error, 'code') === 'DATABASE_TRANSACTION_CONFLICT') return { failed: 'changed' }
@@ -95,75 +86,17 @@ export class CloudbaseStore implements Store {
     }
   }
 
-  private async commitTogether(writes: readonly Write[]): Promise<CommitResult> {
-    const transaction = await (this.database as Transactions).startTransaction()
-    try {
-      for (const [collection, docs] of insertsByCollection(writes)) await transaction.collection(collection).add(docs)
-      const movedOn = (await this.firstNotAppliedBy(transaction, writes)) ?? (await this.firstNotAsFound(writes))
-      if (movedOn) {
-        await transaction.rollback()
-        return { failed: 'changed', collection: movedOn }
-      }
-      await transaction.commit()
-      return 'committed'
-    } catch (error) {
-      // The server may have ended it already: what matters is the first error.
-      await transaction.rollback().catch(() => undefined)
-      throw error
+  /** As they stand outside any transaction. */
+  private async revisionsOf(collection: CollectionName, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const revisions = new Map<string, number>()
+    for (let from = 0; from < ids.length; from += LARGEST_PAGE) {
+      const filter = { _id: { $in: ids.slice(from, from + LARGEST_PAGE) } }
+      const query = this.raw(collection).where(filter).limit(LARGEST_PAGE).field({ revision: true })
+      const { data } = (await patiently(() => query.get())) as { data: { _id: string; revision: number }[] }
+      for (const { _id, revision } of data) revisions.set(_id, revision)
     }
+    return revisions
   }
-
-  private async firstNotAppliedBy(
-    transaction: Transaction,
-    writes: readonly Write[],
-  ): Promise<CollectionName | undefined> {
-    for (const write of writes) {
-      const isApplied = write.do === 'insert' || write.do === 'as-found' || (await apply(transaction, write))
-      if (!isApplied) return write.in
-    }
-    return undefined
-  }
-
-  /**
-   * One question a collection. It is asked outside the transaction, after the transaction's own snapshot: what comes later
-   * still has come after all of it, as with what the transaction reads itself.
-   */
-  private async firstNotAsFound(writes: readonly Write[]): Promise<CollectionName | undefined> {
-    const guards = writes.filter((write) => write.do === 'as-found')
-    for (const collection of new Set(guards.map((guard) => guard.in))) {
-      const found = guards.filter((guard) => guard.in === collection)
-      const rows = await this.aggregate(collection, [
-        { $match: { _id: { $in: found.map(({ id }) => id) } } },
-        { $project: { revision: 1 } },
-      ])
-      const revisions = new Map(rows.map(({ _id, revision }) => [_id, revision]))
-      if (found.some(({ id, revision }) => (revisions.get(id) ?? null) !== revision)) return collection
-    }
-    return undefined
-  }
-}
-
-function insertsByCollection(writes: readonly Write[]): Map<CollectionName, object[]> {
-  const inserts = new Map<CollectionName, object[]>()
-  for (const write of writes) {
-    if (write.do === 'insert') inserts.set(write.in, [...(inserts.get(write.in) ?? []), write.doc])
-  }
-  return inserts
-}
-
-/** Inside a transaction only `doc()` is allowed; `where` would run outside it without a word. False when it moved on. */
-async function apply(transaction: Transaction, write: Exclude<Write, { do: 'insert' | 'as-found' }>): Promise<boolean> {
-  const document = transaction.collection(write.in).doc(write.do === 'replace' ? write.doc._id : write.id)
-  if (write.do === 'remove') {
-    await document.delete()
-    return true
-  }
-  const { data } = await document.get()
-  if (write.do === 'unchanged') return data?.revision === write.revision
-  if (data?.revision !== write.doc.revision - 1) return false
-  const { _id, ...fields } = write.doc
-  await document.set(fields)
-  return true
 }
 
 /** A condition whose value is undefined would be dropped by the database and match too much. */

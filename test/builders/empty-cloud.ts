@@ -8,6 +8,7 @@ import { cloudAppAt } from './cloud-app'
 
 export interface EmptyCloud {
   readonly database: LocalCloud['database']
+  readonly impose: LocalCloud['impose']
   /** The store of production, the SDK's. */
   readonly store: CloudbaseStore
   readonly close: () => Promise<void>
@@ -20,6 +21,7 @@ export async function openEmptyCloud(duplicateCode: DuplicateCode = 'DATABASE_RE
   const cloud = await startLocalCloud({ dataFolder, collections, duplicateCode })
   return {
     database: cloud.database,
+    impose: cloud.impose,
     store: new CloudbaseStore(cloudAppAt(cloud.adminUrl)),
     close: async () => {
       await cloud.close()

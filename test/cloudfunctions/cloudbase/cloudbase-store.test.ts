@@ -34,6 +34,35 @@ it('asks after documents as they were found once a collection, however many they
   await cloud.close()
 })
 
+it('writes many documents with a request for each, and five for all of them', async () => {
+  const cloud = await openCloudStore()
+  const many = Array.from({ length: 30 }, (_, at) => ({ _id: `n-${at}`, revision: 1, last: at }))
+  await cloud.store.seed('counters', ...many)
+  const replaces = many.map((doc): Write => ({ do: 'replace', in: 'counters', doc: { ...doc, revision: 2 } }))
+  const guard: Write = { do: 'unchanged', in: 'branches', id: 'none', revision: 1 }
+  const inserts = many.map((doc): Write => ({ do: 'insert', in: 'counters', doc: { ...doc, _id: `new-${doc._id}` } }))
+  const requestsOf = async (writes: readonly Write[]) =>
+    (await cloud.roundTripsOf(() => cloud.store.commit(writes))).requests
+  // To begin, what is inserted, a look at the documents, a look at the guard, and to take it back or to commit.
+  expect(await requestsOf([...inserts, ...replaces, guard])).toBe(30 + 5)
+  expect(await cloud.store.count('counters', { revision: 2 })).toBe(0)
+  expect(await requestsOf([...inserts, ...replaces])).toBe(30 + 4)
+  expect(await cloud.store.count('counters', { revision: 2 })).toBe(30)
+  await cloud.close()
+})
+
+it('gets everything through, reads and commits, where a burst is more than the plan has room for', async () => {
+  const cloud = await openEmptyCloud()
+  cloud.impose({ plan: 'basic' })
+  const insert = (at: number): Write => ({ do: 'insert', in: 'counters', doc: { _id: `${at}`, revision: 1, last: at } })
+  const commits = Array.from({ length: 20 }, (_, at) => cloud.store.commit([insert(2 * at), insert(2 * at + 1)]))
+  const reads = Array.from({ length: 20 }, () => cloud.store.get('counters', 'none'))
+  expect(new Set(await Promise.all(commits))).toEqual(new Set(['committed']))
+  expect(await Promise.all(reads)).toHaveLength(20)
+  expect(await cloud.store.count('counters', {})).toBe(40)
+  await cloud.close()
+}, 30_000)
+
 describe('what the database refuses', () => {
   const add = (refusal: object) => {
     const collection = () => ({ add: () => Promise.reject(Object.assign(new Error(), refusal)) })
