@@ -11,6 +11,7 @@ const openPoint: v.GenericSchema<OpenPoint> = v.strictObject({
   words: v.string(),
   section: v.pipe(v.string(), v.description('where it is: empty where that is not meant')),
   statement: v.string(),
+  entry: v.exactOptional(v.pipe(v.string(), v.description('what people wrote there, by its id'))),
   figure: v.pipe(v.string(), v.description('the key of the figure whose records tell')),
   enterAt: v.pipe(v.string(), v.description('the subject of the records to enter')),
 })

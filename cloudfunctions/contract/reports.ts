@@ -54,6 +54,7 @@ const draftSection: v.GenericSchema<DraftSection> = v.strictObject({
     v.strictObject({
       statement: v.string(),
       lead: v.exactOptional(v.string()),
+      entry: v.exactOptional(v.string()),
       parts: v.array(draftPart),
       reworded: v.exactOptional(
         v.strictObject({
@@ -170,11 +171,7 @@ export const reportProcedures = {
     runs: 'api',
     allow: 'read-records',
     input: v.strictObject({ branchId: id, reportId: id }),
-    output: v.strictObject({
-      reportId: id,
-      ...draftBody,
-      openPoints: v.pipe(count, v.description('what its text still leaves open; `report.checklist` tells all')),
-    }),
+    output: v.strictObject({ reportId: id, ...draftBody }),
     refusals: [...ON_DRAFT],
   }),
   'report.list': procedure({

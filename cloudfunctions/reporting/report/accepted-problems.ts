@@ -43,7 +43,10 @@ export function problemsNoLongerSo(
       return `${is?.title ?? was?.title ?? title}：报告里${valueOf(was)}，现在${valueOf(is)}`
     })
     const said = [`报告里写的是“${saidIn(problem, figures)}”`, ...numbers, why].join('；')
-    return openPoint('problem', `「${problem.problem}」${said}。请改写或去掉这一条`, { section: 'problems' })
+    return openPoint('problem', `「${problem.problem}」${said}。请改写或去掉这一条`, {
+      section: 'problems',
+      entry: problem.id,
+    })
   })
 }
 

@@ -68,6 +68,6 @@ function gapPoints(figures: StoredReport['figures']): OpenPoint[] {
 }
 
 /** The organizations that the report is of. */
-export function unitNamesOf({ unit, branchTable }: Pick<StoredReport, 'unit' | 'branchTable'>): string[] {
+function unitNamesOf({ unit, branchTable }: Pick<StoredReport, 'unit' | 'branchTable'>): string[] {
   return [unit, ...(branchTable?.rows.map(({ name }) => name) ?? [])]
 }

@@ -1,5 +1,6 @@
 /** 每月, 每季度 in a text: whether the records of what the paragraph counts bear it. */
 import type { DraftFigure, DraftSection } from '#domain/report/duty-report'
+import type { WrittenSection } from '#domain/report/report-writing'
 import { openPoint, type OpenPoint } from '#domain/report/open-point'
 import { figureKey } from '#domain/report/slot'
 import { paragraphText } from '#domain/report/typed-number'
@@ -23,10 +24,17 @@ type Often = (typeof OFTEN)[number]
 const SAID =
   /(?:每(?:(半年)|(年)(?!初|末|底)|个?(两个月|一?季度?)|一?个?(月)|(?:周|天|日|星期|晚))|按(季)|(按月|逐月|月月))(?!名|位|人)[^，。；、\uFFFC]{0,8}/g
 
+/**
+ * Problems say what was not kept and next steps what is meant to be: neither claims that it was done. Of last year's
+ * problems only the answer claims, not the problem that leads it.
+ */
+const CLAIM_NOTHING: readonly string[] = ['problems', 'next-steps'] satisfies readonly WrittenSection[]
+
 export function saidOften(sections: readonly DraftSection[], figures: readonly DraftFigure[]): SaidOften[] {
   return sections.flatMap(({ id, paragraphs }) =>
-    paragraphs.flatMap(({ statement, lead, parts }) => {
-      const text = paragraphText(lead === undefined ? { parts } : { lead, parts })
+    paragraphs.flatMap(({ statement, entry, lead, parts }) => {
+      if (entry !== undefined && CLAIM_NOTHING.includes(id)) return []
+      const text = paragraphText(lead === undefined || entry !== undefined ? { parts } : { lead, parts })
       const cited = parts.flatMap((part) => (part.is === 'figure' ? (figures[part.figure] ?? []) : []))
       return text.split(/(?<=[。；])/).flatMap((sentence) =>
         [...sentence.matchAll(SAID)].map((match): SaidOften => {

@@ -1,6 +1,5 @@
 import { isHeadOfDraft } from '#contract/reports'
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
-import { textPoints } from '#domain/report/open-point'
 import { yearPeriod } from '#domain/time/period'
 import { draftId, REPORT_SCOPES, type StoredReport } from '#domain/report/duty-report'
 import { printedFigures } from '#domain/report/printed-figures'
@@ -11,7 +10,6 @@ import type { Write } from '../../application/ports/store'
 import { headOfKept } from '../draft/kept-report'
 import { toDocument } from '../draft/to-document'
 import { sealOf } from '../facts/seal'
-import { unitNamesOf } from './checklist'
 import { draftedReport, draftSources } from './drafting'
 import { fileTitle } from './file-title'
 import { changedSince, changedWords } from './figures-now'
@@ -52,7 +50,7 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     if (isRefusal(report)) return report
     const { author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable } = report
     const rest = { author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable }
-    return { ...headOfKept(report), ...rest, openPoints: textPoints(report, unitNamesOf(report)).length }
+    return { ...headOfKept(report), ...rest }
   },
 
   'report.list': async ({ cursor, pageSize }, { store, branch }) => {

@@ -107,6 +107,8 @@ export interface DraftParagraph {
   readonly statement: string
   /** The number and the first sentence of a paragraph that is one of a list: （一）…。 */
   readonly lead?: string
+  /** The id of what people wrote, where the paragraph is an entry of theirs. */
+  readonly entry?: string
   readonly parts: readonly DraftPart[]
   /** Where the words are a person's and not the draft's (see wording.ts). */
   readonly reworded?: Reworded

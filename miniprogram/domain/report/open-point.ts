@@ -1,7 +1,8 @@
 /** What is still open in a report before it is handed out: told with its place, never a reason to refuse. */
 import type { DraftParagraph, DraftSection, StoredReport } from './duty-report'
+import { isWrittenSection, type WrittenSection } from './report-writing'
 import { lengthOf } from './written-paragraphs'
-import { paragraphText, typedNumbers } from './typed-number'
+import { paragraphText, placeIn, typedNumbers } from './typed-number'
 import { differingUnitNames } from './unit-names'
 
 export const OPEN_POINT_KINDS = [
@@ -42,10 +43,12 @@ export interface OpenPoint {
   readonly words: string
   readonly section: string
   readonly statement: string
+  /** What people wrote in a section entry by entry, by its id. */
+  readonly entry?: string
   readonly figure: string
   readonly enterAt: string
 }
-type Place = Partial<Pick<OpenPoint, 'section' | 'statement' | 'figure' | 'enterAt'>>
+type Place = Partial<Pick<OpenPoint, 'section' | 'statement' | 'entry' | 'figure' | 'enterAt'>>
 
 export function openPoint(is: OpenPointKind, words: string, place: Place = {}): OpenPoint {
   return { is, words, section: '', statement: '', figure: '', enterAt: '', ...place }
@@ -59,17 +62,15 @@ export function textPoints(report: ReadReport, unitNames: readonly string[]): Op
   const { sections, unrecorded } = report
   const typed = typedNumbers(report).filter(({ basis }) => basis === '')
   return [
-    ...paragraphsOf(sections).flatMap(({ section, paragraph }) => blanksIn(section, paragraph)),
+    ...blankPoints(sections),
     ...unrecorded.map(({ about, enterAt }) =>
       openPoint('unrecorded', `「${about}」还没有记录，不印在报告里`, { enterAt }),
     ),
-    ...typed.map(({ words, where, section, statement }) =>
-      openPoint('typed', `${words}：“${where}”`, { section, statement }),
-    ),
+    ...typed.map(({ words, where, basis: _, ...place }) => openPoint('typed', `${words}：“${where}”`, place)),
     ...paragraphsOf(sections).flatMap(({ section, paragraph }) => leftoversIn(section, paragraph)),
     ...paragraphsOf(sections).flatMap(({ section, paragraph }) =>
       differingUnitNames(paragraphText(paragraph), unitNames).map(({ written, name }) =>
-        openPoint('unit-name', `文中是“${written}”，名册里是“${name}”`, { section, statement: paragraph.statement }),
+        openPoint('unit-name', `文中是“${written}”，名册里是“${name}”`, placeIn(section, paragraph)),
       ),
     ),
     ...budgetPoints(report),
@@ -81,8 +82,36 @@ function paragraphsOf(sections: readonly DraftSection[]) {
   return sections.flatMap(({ id, paragraphs }) => paragraphs.map((paragraph) => ({ section: id, paragraph })))
 }
 
-function blanksIn(section: string, { statement, parts }: DraftParagraph): OpenPoint[] {
-  return parts.flatMap((part) => (part.is === 'blank' ? [openPoint('blank', part.text, { section, statement })] : []))
+/** One for each paragraph or entry with something still to be filled in: 打算（八）建立台账：责任人、完成时限. */
+export function blankPoints(sections: readonly DraftSection[]): OpenPoint[] {
+  return sections.flatMap(({ id: section, heading, paragraphs }) =>
+    paragraphs.flatMap((paragraph) => {
+      const { lead, entry, parts } = paragraph
+      const missing = parts.flatMap((part) => (part.is === 'blank' ? [missingIn(part.text)] : []))
+      if (missing.length === 0) return []
+      const subject = entry === undefined || lead === undefined ? `「${heading || '开头'}」` : entryWords(section, lead)
+      return [openPoint('blank', `${subject}：${missing.join('、')}`, placeIn(section, paragraph))]
+    }),
+  )
+}
+
+const ENTRY_NAMES: Readonly<Record<WrittenSection, string>> = {
+  'last-year': '上年问题',
+  problems: '问题',
+  'next-steps': '打算',
+}
+/** So much of an entry tells which it is. */
+const OPENING = 24
+
+function entryWords(section: string, lead: string): string {
+  const name = isWrittenSection(section) ? ENTRY_NAMES[section] : ''
+  const words = [...lead.replace(/。$/, '')]
+  return `${name}${words.slice(0, OPENING).join('')}${words.length > OPENING ? '…' : ''}`
+}
+
+/** （责任人：待填写） is 责任人. */
+function missingIn(blank: string): string {
+  return blank.replace(/^（(.*)）$/, '$1').replace(/：待填写$/, '')
 }
 
 /** What stands for a word until somebody knows it. */
@@ -91,9 +120,7 @@ const LEFTOVER =
 
 function leftoversIn(section: string, paragraph: DraftParagraph): OpenPoint[] {
   const found = [...paragraphText(paragraph).matchAll(LEFTOVER)].map(([mark]) => mark)
-  return [...new Set(found)].map((mark) =>
-    openPoint('leftover', `文中还有“${mark}”`, { section, statement: paragraph.statement }),
-  )
+  return [...new Set(found)].map((mark) => openPoint('leftover', `文中还有“${mark}”`, placeIn(section, paragraph)))
 }
 
 /** How far from what was agreed is still about that. */
@@ -138,7 +165,7 @@ const PLACED = /\uFFFC(\d+)\uFFFC/g
 
 /** Sentence by sentence: whatever figures stand beside 自愿 are of gifts given so, and there is one. */
 function voluntaryIn(section: string, paragraph: DraftParagraph, { figures }: ReadReport): OpenPoint[] {
-  const { statement, lead = '', parts } = paragraph
+  const { lead = '', parts } = paragraph
   const placed = parts.map((part) => {
     if (part.is === 'figure') return `\uFFFC${part.figure}\uFFFC`
     return part.is === 'text' ? part.text : ''
@@ -153,5 +180,5 @@ function voluntaryIn(section: string, paragraph: DraftParagraph, { figures }: Re
     .filter((sentence) => !isBorne(sentence))
   return open.length === 0
     ? []
-    : [openPoint('voluntary', '文中说“自愿”，那一句引用的捐款不都是捐款人本人说明自愿的', { section, statement })]
+    : [openPoint('voluntary', '文中说“自愿”，那一句引用的捐款不都是捐款人本人说明自愿的', placeIn(section, paragraph))]
 }

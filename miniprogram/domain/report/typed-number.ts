@@ -5,6 +5,8 @@ import { FIGURE_PLACE, statedNumbers } from './stated-number'
 export interface TypedNumber {
   readonly section: string
   readonly statement: string
+  /** What people wrote there entry by entry, by its id. */
+  readonly entry?: string
   /** With its unit: 35户. */
   readonly words: string
   /** The words around it. */
@@ -18,11 +20,16 @@ export function typedNumbers({ sections, figures }: Pick<StoredReport, 'sections
     ...typedIn(heading, figures).map((found) => ({ section: id, statement: '', ...found, basis: '' })),
     ...paragraphs.flatMap((paragraph) =>
       typedIn(paragraphText(paragraph), figures, claimingText(paragraph)).map((found) => ({
-        ...{ section: id, statement: paragraph.statement, ...found },
+        ...{ ...placeIn(id, paragraph), ...found },
         basis: paragraph.reworded?.basis ?? '',
       })),
     ),
   ])
+}
+
+/** A paragraph of a section, and which entry of it where people wrote it as one. */
+export function placeIn(section: string, { statement, entry }: Pick<DraftParagraph, 'statement' | 'entry'>) {
+  return { section, statement, ...(entry === undefined ? {} : { entry }) }
 }
 
 type Words = Pick<DraftParagraph, 'lead' | 'parts'>

@@ -38,19 +38,25 @@ export interface WritingOf {
  */
 export function writtenParagraphs(section: WrittenSection, written: Written, of: WritingOf): DraftParagraph[] {
   const number = (index: number) => (of.level === 2 ? `${index + 1}. ` : `（${chineseNumber(index + 1)}）`)
-  const paragraph = (index: number, lead: string, parts: readonly DraftPart[]): DraftParagraph => ({
+  const paragraph = (index: number, id: string, lead: string, parts: readonly DraftPart[]): DraftParagraph => ({
     statement: section,
     lead: `${number(index)}${sentence(lead)}`,
+    entry: id,
     parts,
   })
   switch (section) {
     case 'last-year':
-      return written['last-year'].map((each, index) => paragraph(index, each.problem, answerParts(each, of)))
+      return written['last-year'].map((each, index) => paragraph(index, each.id, each.problem, answerParts(each, of)))
     case 'problems':
-      return written.problems.map((each, index) => paragraph(index, each.problem, problemParts(each, of)))
+      return written.problems.map((each, index) => paragraph(index, each.id, each.problem, problemParts(each, of)))
     case 'next-steps':
       return written['next-steps'].map((each, index) =>
-        paragraph(index, each.measure, stepParts(each, { problems: written.problems, number, figures: of.figures })),
+        paragraph(
+          index,
+          each.id,
+          each.measure,
+          stepParts(each, { problems: written.problems, number, figures: of.figures }),
+        ),
       )
   }
 }
@@ -132,7 +138,8 @@ function problemParts(problem: NamedProblem, of: WritingOf): DraftPart[] {
   const why = causes.filter(({ words }) => words !== '')
   return [
     ...said,
-    why.length > 0 ? text(`原因：${sentence(why.map(causeWords).join('；'))}`) : toFill('原因'),
+    ...(why.length > 0 ? [text(`原因：${sentence(why.map(causeWords).join('；'))}`)] : []),
+    ...causesToFill(causes),
     ...restsOn(chosen, grounds, finding, of),
   ]
 }
@@ -146,6 +153,13 @@ function limitsApart(parts: readonly DraftPart[], fromRule: string | null): Draf
     const pieces = part.text.split(limits).filter((piece) => piece !== '')
     return pieces.map((piece) => (piece.replace(limits, '') === '' ? own(piece) : text(piece)))
   })
+}
+
+/** What is still to be said of the causes: of each heading that was chosen, or at all. */
+function causesToFill(causes: readonly Cause[]): DraftPart[] {
+  const bare = causes.flatMap(({ heading, words }) => (heading !== null && words === '' ? [heading] : []))
+  if (bare.length > 0) return bare.map((heading) => toFill(`${CAUSE_HEADING_WORDS[heading]}方面的原因`))
+  return causes.some(({ words }) => words !== '') ? [] : [toFill('原因')]
 }
 
 function causeWords({ heading, words }: Cause): string {

@@ -6,7 +6,7 @@ import {
   type OpenPointKind,
 } from '../../../domain/report/open-point'
 import { everyFigure } from '../../../domain/report/printed-figures'
-import { isWrittenSection } from '../../../domain/report/report-writing'
+import { isWrittenSection, type WrittenSection } from '../../../domain/report/report-writing'
 import type { Report } from '../../../services/reports'
 
 export interface PointRow {
@@ -41,16 +41,18 @@ export type PointPlace =
   | { readonly is: 'evidence'; readonly figure: Report['figures'][number] }
   | { readonly is: 'figures' | 'nowhere' }
   | { readonly is: 'entry'; readonly subject: string }
-  | { readonly is: 'section'; readonly section: 'last-year' | 'problems' | 'next-steps' }
+  | { readonly is: 'section'; readonly section: WrittenSection }
+  | { readonly is: 'written'; readonly section: WrittenSection; readonly entryId: string }
   | { readonly is: 'paragraph'; readonly statement: string }
 
 /** Where an open point is settled. */
-export function placeOf({ section, statement, figure: key, enterAt }: OpenPoint, report: Report): PointPlace {
+export function placeOf({ section, statement, entry, figure: key, enterAt }: OpenPoint, report: Report): PointPlace {
   const figure = everyFigure(report).find((each) => each.key === key)
   if (figure) return { is: 'evidence', figure }
   if (key !== '') return { is: 'figures' }
   if (enterAt !== '') return { is: 'entry', subject: enterAt }
-  if (isWrittenSection(section) && (statement === '' || statement === section)) return { is: 'section', section }
+  if (isWrittenSection(section) && (statement === '' || statement === section))
+    return entry === undefined ? { is: 'section', section } : { is: 'written', section, entryId: entry }
   return statement === '' ? { is: 'nowhere' } : { is: 'paragraph', statement }
 }
 

@@ -68,6 +68,11 @@ writingPage('packages/report/checklist/checklist', {
       case 'section':
         void open('packages/report/section/section', { branchId, reportId, section: place.section })
         break
+      case 'written': {
+        const { section, entryId } = place
+        void open('packages/report/section-entry/section-entry', { branchId, reportId, section, entryId })
+        break
+      }
       case 'paragraph':
         void open('packages/report/paragraph/paragraph', { branchId, reportId, statement: place.statement })
         break

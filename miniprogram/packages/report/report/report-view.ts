@@ -25,10 +25,12 @@ export interface Line {
   readonly parts: readonly Inline[]
   /** The section that people write, where the line stands in one. */
   readonly section: WrittenSection | ''
+  /** What people wrote there, by its id; '' where it is no entry of theirs. */
+  readonly entry: string
   /** The statement of a paragraph that can be reworded. */
   readonly statement: string
 }
-type LinePlace = Pick<Line, 'key' | 'section' | 'statement'>
+type LinePlace = Pick<Line, 'key' | 'section' | 'entry' | 'statement'>
 
 export interface DraftView {
   readonly title: string
@@ -38,8 +40,6 @@ export interface DraftView {
   readonly summary: string
   readonly unrecorded: Report['unrecorded']
   readonly notApplicable: Report['notApplicable']
-  /** How much the text leaves open, said before it is exported. */
-  readonly open: string
 }
 
 export const NO_DRAFT: DraftView = {
@@ -50,7 +50,6 @@ export const NO_DRAFT: DraftView = {
   summary: '',
   unrecorded: [],
   notApplicable: [],
-  open: '',
 }
 
 export function draftView(report: Report): DraftView {
@@ -63,7 +62,6 @@ export function draftView(report: Report): DraftView {
     summary: summaryOf(report),
     unrecorded,
     notApplicable,
-    open: report.openPoints > 0 ? `${report.openPoints} 处` : '',
   }
 }
 
@@ -76,11 +74,11 @@ export function draftLines({ sections, figures }: Pick<Report, 'sections' | 'fig
     const number = { 0: '', 1: `${chineseNumber(first)}、`, 2: `（${chineseNumber(second)}）` }[section.level]
     const written = isWrittenSection(section.id) ? section.id : ''
     const paragraphs = section.paragraphs.flatMap((paragraph, index): Line[] => {
-      const { lead, parts, reworded } = paragraph
+      const { lead, entry = '', parts, reworded } = paragraph
       const begins: Inline[] = lead === undefined ? [] : [{ key: -1, is: 'lead', text: lead }]
       const inline = [...begins, ...inlineParts(parts, figures)]
       const statement = mayBeReworded(section.id, paragraph) ? paragraph.statement : ''
-      const line: LinePlace = { key: `${section.id}/${index}`, section: written, statement }
+      const line: LinePlace = { key: `${section.id}/${index}`, section: written, entry, statement }
       return [{ ...line, is: 'paragraph', parts: inline }, ...changedOf(line, reworded)]
     })
     return [...headingOf(section, number), ...paragraphs, ...noteOf(written, sections.slice(at), figures)]
@@ -101,7 +99,16 @@ function changedOf(line: LinePlace, reworded: Reworded | undefined): Line[] {
 function headingOf({ id, heading, level }: DraftSection, number: string): Line[] {
   if (heading === '') return []
   const is = ({ 0: 'plain-heading', 1: 'heading-1', 2: 'heading-2' } as const)[level]
-  return [{ key: id, is, parts: [{ key: 0, is: 'text', text: `${number}${heading}` }], section: '', statement: '' }]
+  return [
+    {
+      key: id,
+      is,
+      parts: [{ key: 0, is: 'text', text: `${number}${heading}` }],
+      section: '',
+      entry: '',
+      statement: '',
+    },
+  ]
 }
 
 /**
@@ -121,7 +128,10 @@ function noteOf(
   )
   const text = lengthWords(length, section.budget)
   return [
-    { key: `${section.id}/note`, is: 'note', parts: [{ key: 0, is: 'text', text }], section: written, statement: '' },
+    {
+      ...{ key: `${section.id}/note`, is: 'note', parts: [{ key: 0, is: 'text', text }] },
+      ...{ section: written, entry: '', statement: '' },
+    },
   ]
 }
 
@@ -144,6 +154,11 @@ function summaryOf(report: Report): string {
   const { unrecorded } = report
   const missing = unrecorded.length > 0 ? `另有 ${unrecorded.length} 项还没有记录，不印在报告里，列在草稿后面。` : ''
   return `${momentText(report.draftedAt, 0)} 起草，共 ${printedFigures(report).length} 个数字，点数字看它依据的记录。${missing}`
+}
+
+/** How much of it is still open, as the checklist counts it; said before it is exported. */
+export function openWords({ length }: readonly OpenPoint[]): string {
+  return length > 0 ? `${length} 处` : ''
 }
 
 export const SINCE_UNKNOWN = '起草以后记录有没有变，这次没有查到，可以到下面的核对里再查。'

@@ -25,6 +25,7 @@ import {
   evidenceQuery,
   latestDraft,
   NO_DRAFT,
+  openWords,
   SINCE_UNKNOWN,
   sinceWords,
   undraftedWords,
@@ -62,6 +63,8 @@ writingPage('packages/report/report/report', {
     draft: NO_DRAFT,
     /** How many figures have changed since it was drafted; empty until that is known. */
     since: '',
+    /** How much is still open; empty until that is known. */
+    open: '',
     ...NO_BRANCHES,
     isFolded: true,
     /** The line that was a blank before somebody recorded it; -1 where none was. */
@@ -101,7 +104,7 @@ writingPage('packages/report/report/report', {
       document: '',
       filledAt: -1,
       stillBlank: '',
-      since: '',
+      ...{ since: '', open: '' },
     }
     if (!report) return { ...shown, state: 'empty', ...undraftedWords(choice.year, mayDraft, scopes) }
     return { ...shown, draft: draftView(report), ...branchesView(report) }
@@ -114,7 +117,9 @@ writingPage('packages/report/report/report', {
     const input = { branchId: page.at.branchId, reportId: report.reportId }
     void call('report.checklist', input).then((answer) => {
       if (page.seen?.report !== report) return
-      page.setData({ since: answer.ok ? sinceWords(answer.value.points) : SINCE_UNKNOWN })
+      if (!answer.ok) return page.setData({ since: SINCE_UNKNOWN })
+      const { points } = answer.value
+      page.setData({ since: sinceWords(points), open: openWords(points) })
     })
   },
 
@@ -207,13 +212,14 @@ writingPage('packages/report/report/report', {
     void this.attempt(() => fillBlank(this.at.branchId, blank.enterAt, daysOf(blank, report), permissions))
   },
   openSection(event: WechatMiniprogram.TouchEvent) {
-    const section = tapped(event, 'section')
+    const [section, entryId] = [tapped(event, 'section'), tapped(event, 'entry')]
     const report = this.seen?.report
     if (!report) return
     if (!isWrittenSection(section)) return this.reword(event)
     this.isWrittenElsewhere = true
-    const { branchId } = this.at
-    void open('packages/report/section/section', { branchId, reportId: report.reportId, section })
+    const at = { branchId: this.at.branchId, reportId: report.reportId, section }
+    if (entryId === '' || !this.data.mayDraft) void open('packages/report/section/section', at)
+    else void open('packages/report/section-entry/section-entry', { ...at, entryId })
   },
   /** A paragraph in people's own words. */
   reword(event: WechatMiniprogram.TouchEvent) {

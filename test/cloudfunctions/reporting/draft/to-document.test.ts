@@ -1,4 +1,5 @@
 import type { BranchTable, DraftFigure, StoredReport } from '#domain/report/duty-report'
+import { blankPoints } from '#domain/report/open-point'
 import { civilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import type { Block, Cell } from '../../../../cloudfunctions/application/ports/documents'
@@ -135,12 +136,15 @@ describe('the table of branches', () => {
 
 describe('a document that is not final', () => {
   const blank = { is: 'blank', text: '（请填写）' } as const
-  const sections = [
-    { id: 's', heading: '', level: 0, paragraphs: [{ statement: 's', parts: [blank, blank] }] },
-  ] as const
+  const paragraphs = [
+    { statement: 's', parts: [blank, blank] },
+    { statement: 't', parts: [blank] },
+  ]
+  const sections = [{ id: 's', heading: '', level: 0 as const, paragraphs }]
 
-  it('says on every page that it is a draft, and how many places are still to be filled', () => {
+  it('says on every page that it is a draft, and how many places are still to be filled, as the checklist counts them', () => {
     expect(toDocument(storedReport({ sections })).draft).toBe('草稿，尚有2处待填写')
+    expect(blankPoints(sections)).toHaveLength(2)
   })
 
   it('says so too where nothing is left to fill', () => {

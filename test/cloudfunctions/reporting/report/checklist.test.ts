@@ -5,6 +5,7 @@ import type { Clause, Statement } from '#domain/report/duty-report'
 import { fen } from '#domain/values/money'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { checklistHandlers } from '../../../../cloudfunctions/reporting/report/checklist'
+import { saidOften } from '../../../../cloudfunctions/reporting/report/frequency'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wording'
@@ -135,6 +136,26 @@ it.each(['每月底', '每月初', '每个季度', '每一季度', '按月', '�
     expect((await office.points()).map(({ is }) => is)).toContain('frequency')
   },
 )
+
+describe('how often something is said to be done', () => {
+  const entry = (section: string, lead: string, text: string) =>
+    saidOften([{ id: section, heading: '', level: 1, paragraphs: [paragraphOf(section, lead, text)] }], []).map(
+      ({ words }) => words,
+    )
+  const paragraphOf = (statement: string, lead: string, text: string) => ({
+    ...{ statement, lead, entry: 'e1' },
+    parts: [{ is: 'text' as const, text }],
+  })
+
+  it('is claimed by no problem and by no step: the one says what was not kept, the other what is meant to be', () => {
+    expect(entry('problems', '（一）党课没有做到每季度一次。', '支委会没有每月召开。')).toEqual([])
+    expect(entry('next-steps', '（一）每季度上一次党课。', '由书记负责，每月完成。')).toEqual([])
+  })
+
+  it('is claimed by what was done about last year’s problem, not by the problem', () => {
+    expect(entry('last-year', '（一）没有做到每月一次。', '现在每季度上党课。')).toEqual(['每季度上党课'])
+  })
+})
 
 it('how often what a clause names is done is borne by that alone', async () => {
   const office = await drafted(clause('支委会每月召开，捐款{n}笔', { n: { measure: 'gifts' } }))

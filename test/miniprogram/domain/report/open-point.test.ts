@@ -1,4 +1,4 @@
-import { textPoints, type OpenPointKind } from '#domain/report/open-point'
+import { blankPoints, textPoints, type OpenPointKind } from '#domain/report/open-point'
 import type { DraftSection } from '#domain/report/duty-report'
 import { NOTHING_WRITTEN, type NamedProblem, type Written, type WrittenSection } from '#domain/report/report-writing'
 import { writtenParagraphs } from '#domain/report/written-paragraphs'
@@ -151,7 +151,52 @@ it('what is not written and what is not recorded lead to their places', () => {
     unrecorded: [{ about: '荣誉', enterAt: 'ledger:honour', statement: 'h', period: 'report' }],
   })
   expect(textPoints(report, UNITS)).toMatchObject([
-    { is: 'blank', words: '（原因：待填写）', section: 'problems', statement: 'problems' },
+    { is: 'blank', words: '「problems」：原因', section: 'problems', statement: 'problems' },
     { is: 'unrecorded', enterAt: 'ledger:honour' },
+  ])
+})
+
+describe('what people have still to fill in', () => {
+  const blank = (what: string) => ({ is: 'blank' as const, text: `（${what}：待填写）` })
+  const entry = (id: string, lead: string, ...missing: string[]) => ({
+    ...{ statement: 'next-steps', lead, entry: id },
+    parts: [{ is: 'text' as const, text: '由书记负责，' }, ...missing.map(blank)],
+  })
+  const points = (...paragraphs: DraftSection['paragraphs'][number][]) =>
+    blankPoints([section('next-steps', 0, { paragraphs })])
+
+  it('is one row for each entry, which names it and all that it lacks', () => {
+    expect(points(entry('s1', '（一）写好了。'), entry('s8', '（八）建立台账。', '责任人', '完成时限'))).toMatchObject([
+      { words: '打算（八）建立台账：责任人、完成时限', section: 'next-steps', entry: 's8' },
+    ])
+  })
+
+  it('names an entry by its opening where that is long', () => {
+    const long = '（二）每季度向所在社区了解一次居民需要，据此安排服务项目'
+    expect(points(entry('s2', `${long}。`, '责任人'))[0]?.words).toBe(`打算${[...long].slice(0, 24).join('')}…：责任人`)
+  })
+
+  it('names the section where nothing of it is written, and the opening, which has no heading', () => {
+    const parts = [{ is: 'blank' as const, text: '（请写一段开头）' }]
+    const paragraphs = [{ statement: 'o', parts }]
+    expect(blankPoints([section('opening', 0, { heading: '', paragraphs })])[0]?.words).toBe('「开头」：请写一段开头')
+    expect(blankPoints([section('work', 0, { heading: '主要工作', paragraphs })])[0]?.words).toBe(
+      '「主要工作」：请写一段开头',
+    )
+  })
+})
+
+it('whatever is open in an entry leads to that entry', () => {
+  const paragraphs = [
+    {
+      ...{ statement: 'problems', lead: '（一）某某问题。', entry: 'p1' },
+      parts: [{ is: 'text' as const, text: '走访35户，机关第一支部没有开展。' }],
+    },
+  ]
+  const points = textPoints(storedReport({ sections: [section('problems', 0, { paragraphs })] }), UNITS)
+  expect(points.map(({ is, entry }) => [is, entry])).toEqual([
+    ['typed', 'p1'],
+    ['leftover', 'p1'],
+    ['unit-name', 'p1'],
   ])
 })

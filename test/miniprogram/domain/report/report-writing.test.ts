@@ -54,6 +54,19 @@ describe('the paragraphs people wrote', () => {
     expect(printed('problems', { problems }, 2).map((words) => words.slice(0, 5))).toEqual(['1. 问题', '2. 问题'])
   })
 
+  it('keep a cause that was chosen by its heading and has no words yet as a place to fill', () => {
+    const causes = [
+      { heading: 'study', words: '学得浅' },
+      { heading: 'recognition', words: '' },
+    ] as const
+    expect(printed('problems', { problems: [problem({ causes })] })).toEqual([
+      '（一）问题。原因：学习教育方面，学得浅。（思想认识方面的原因：待填写）依据：座谈会。',
+    ])
+    expect(printed('problems', { problems: [problem({ causes: [] })] })).toEqual([
+      '（一）问题。（原因：待填写）依据：座谈会。',
+    ])
+  })
+
   it('end each sentence once, however it was typed', () => {
     const problems = [problem({ problem: '问题；', causes: [{ heading: null, words: '原因。' }], grounds: '座谈会。' })]
     expect(printed('problems', { problems })).toEqual(['（一）问题。原因：原因。依据：座谈会。'])

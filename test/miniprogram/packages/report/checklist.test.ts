@@ -8,7 +8,8 @@ const PAGE = 'packages/report/checklist/checklist'
 const query = { branchId: BRANCH_ID, reportId: REPORT_ID }
 const POINTS: readonly OpenPoint[] = [
   openPoint('unrecorded', '「荣誉」还没有记录，不印在报告里', { enterAt: 'ledger:honour' }),
-  openPoint('blank', '（原因：待填写）', { section: 'problems', statement: 'problems' }),
+  openPoint('blank', '「存在的问题」：请写', { section: 'problems', statement: 'problems' }),
+  openPoint('blank', '打算（八）建立台账：责任人', { section: 'next-steps', statement: 'next-steps', entry: 's8' }),
   openPoint('typed', '35户：“走访35户”', { section: 'life', statement: 'activities' }),
   openPoint('stale', '「会议和活动」起草时 38次（38 条记录），现在 39次（39 条记录）', { figure: 'activities' }),
   openPoint('contradiction', '转办办结9件，多于转办8件', { figure: 'hotline-closed' }),
@@ -23,7 +24,7 @@ const answers = (points: readonly OpenPoint[] = POINTS): Answers => ({
 })
 const openPage = () => load(PAGE, { answers: answers(), query, now: JANUARY })
 
-describeStates([{ page: PAGE, query, reads: 'report.checklist', says: '有 6 处请看一看' }], answers(), JANUARY)
+describeStates([{ page: PAGE, query, reads: 'report.checklist', says: '有 7 处请看一看' }], answers(), JANUARY)
 
 it('says so where nothing is open', async () => {
   const page = await load(PAGE, { answers: answers([]), query, now: JANUARY })
@@ -32,15 +33,17 @@ it('says so where nothing is open', async () => {
 
 it('stands by what is open, and each line leads to its place', async () => {
   const page = await openPage()
-  expect(page.text()).toContain('还没有写的地方 1 处 （原因：待填写）')
+  expect(page.text()).toContain('还没有写的地方 2 处 「存在的问题」：请写')
   for (const [text, route] of [
-    ['（原因：待填写）', `/packages/report/section/section?branchId=${BRANCH_ID}`],
+    ['「存在的问题」：请写', `/packages/report/section/section?branchId=${BRANCH_ID}`],
+    ['打算（八）建立台账', `/packages/report/section-entry/section-entry?branchId=${BRANCH_ID}`],
     ['35户：“走访35户”', `/packages/report/paragraph/paragraph?branchId=${BRANCH_ID}`],
     ['「会议和活动」起草时', `/packages/report/evidence/evidence?branchId=${BRANCH_ID}&measure=activities`],
     ['转办办结9件', `/packages/report/figures/figures?branchId=${BRANCH_ID}`],
     ['「荣誉」还没有记录', `/packages/secretary/ledger-write/ledger-write?branchId=${BRANCH_ID}`],
   ] as const) {
     await page.tap(text)
+    if (text.startsWith('打算')) expect(page.went().at(-1)).toContain('section=next-steps&entryId=s8')
     expect(page.went().at(-1)).toMatch(new RegExp(`^${route.replace(/[?]/g, '\\?')}`))
   }
 })

@@ -73,7 +73,6 @@ export function report(overrides: Partial<Report> = {}): Report {
     figures: [figure()],
     unrecorded: [{ about: '荣誉', enterAt: 'ledger:honour', statement: 'honours', period: 'report' }],
     notApplicable: [{ about: '党组会议', why: '党支部不设党组' }],
-    openPoints: 1,
     ...overrides,
   }
 }

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
+import { openPoint, type OpenPoint } from '#domain/report/open-point'
 import { yearPeriod } from '#domain/time/period'
 import { NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
 import { REPORT as TO_WRITE } from './section-data'
@@ -43,6 +44,14 @@ describe('the report', () => {
     expect(unknown.text()).toContain('组织生活')
     expect(unknown.text()).not.toContain('起草以后')
     expect((await openPage({ ...DRAFTED, 'report.checklist': OFFLINE })).text()).toContain('这次没有查到')
+  })
+
+  it('says how much is open as the checklist counts it, and nothing until that is known', async () => {
+    const point = (words: string) => openPoint('blank', words)
+    const answer = (...points: OpenPoint[]) => ({ ...DRAFTED, 'report.checklist': { points, seen: 'a'.repeat(64) } })
+    expect((await openPage(answer(point('甲'), point('乙'), openPoint('gap', '丙')))).text()).toContain('3 处')
+    expect((await openPage(answer())).text()).not.toContain('处')
+    expect((await openPage({ ...DRAFTED, 'report.checklist': NEVER })).text()).not.toContain('处')
   })
 
   it('opens the records behind a figure', async () => {
@@ -269,6 +278,16 @@ describe('a paragraph of the report', () => {
     const page = await openPage({ ...DRAFTED, 'report.get': report({ sections }) })
     await page.tap('.to-write')
     expect(page.went()[0]).toContain('&statement=opening')
+  })
+
+  it('leads from what an entry lacks to that entry', async () => {
+    const parts = [{ is: 'blank' as const, text: '（责任人：待填写）' }]
+    const paragraphs = [{ statement: 'next-steps', lead: '（八）建立台账。', entry: 's8', parts }]
+    const sections = [{ id: 'next-steps', heading: '打算', level: 1 as const, paragraphs }]
+    const page = await openPage({ ...DRAFTED, 'report.get': report({ sections }) })
+    await page.tap('.to-write')
+    expect(page.went()[0]).toContain('section-entry?')
+    expect(page.went()[0]).toContain('&entryId=s8')
   })
 
   it('is only looked at by those who do not write', async () => {
