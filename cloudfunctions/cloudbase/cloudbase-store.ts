@@ -1,7 +1,7 @@
 import type { CollectionName, Collections } from '../application/ports/collections'
 import type { AnyFind, CommitResult, Row, Store, Write } from '../application/ports/store'
 import type { CloudApp } from './app'
-import { commitTogether, type Transactions } from './commit-together'
+import { commitTogether } from './commit-together'
 import { patiently } from './patience'
 
 type Database = ReturnType<CloudApp['database']>
@@ -78,7 +78,7 @@ export class CloudbaseStore implements Store {
         await patiently(() => this.database.collection(only.in).add(only.doc))
         return 'committed'
       }
-      return await commitTogether(this.database as Transactions, writes, (...of) => this.revisionsOf(...of))
+      return await commitTogether(this.database, writes, (...of) => this.revisionsOf(...of))
     } catch (error) {
       if (isDuplicate(error)) return { failed: 'exists' }
       if (textIn(error, 'code') === 'DATABASE_TRANSACTION_CONFLICT') return { failed: 'changed' }

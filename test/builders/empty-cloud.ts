@@ -21,7 +21,7 @@ export async function openEmptyCloud(duplicateCode: DuplicateCode = 'DATABASE_RE
   const cloud = await startLocalCloud({ dataFolder, collections, duplicateCode })
   return {
     database: cloud.database,
-    impose: cloud.impose,
+    impose: (conditions) => cloud.impose(conditions),
     store: new CloudbaseStore(cloudAppAt(cloud.adminUrl)),
     close: async () => {
       await cloud.close()
