@@ -1,11 +1,13 @@
 /**
  * Bundles the cloud functions as they are deployed: `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`.
- * Each bundle holds everything it needs, so the cloud installs nothing. Functions that run at this moment, and a second
+ * Each bundle holds everything it needs, so the cloud installs nothing; what stands where in it says
+ * `dist/source-maps/<name>.js.map`, which stays at home (`npm run where`). Functions that run at this moment, and a second
  * build, are not disturbed. `npm run build`.
  */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { build, formatMessages, type Message } from 'esbuild'
+import { leaveOut } from './build-functions/left-out'
 import { replaceFile } from './output-files'
 
 const ROOT = join(__dirname, '..')
@@ -17,6 +19,8 @@ export interface BuildOptions {
   /** The folder with a folder per function, each with `index.ts` and `config.json`. */
   readonly source?: string
   readonly out?: string
+  /** The folder of the source maps: beside `out`, for everything in that is uploaded. */
+  readonly maps?: string
 }
 
 export interface BuiltFunction {
@@ -32,26 +36,38 @@ export async function buildFunctions(options: BuildOptions = {}): Promise<BuiltF
     names = FUNCTION_NAMES,
     source = join(ROOT, 'cloudfunctions'),
     out = join(ROOT, 'dist/cloudfunctions'),
+    maps = join(out, '../source-maps'),
   } = options
-  return Promise.all(names.map((name) => buildFunction(name, join(source, name), join(out, name))))
+  return Promise.all(
+    names.map(async (name) => {
+      const { code, map } = await bundle(join(source, name, 'index.ts'))
+      await replaceFile(join(maps, `${name}.js.map`), map)
+      return writeFunction(name, join(source, name), join(out, name), code)
+    }),
+  )
 }
 
-async function buildFunction(name: string, source: string, folder: string): Promise<BuiltFunction> {
-  const code = await bundle(join(source, 'index.ts'))
+async function writeFunction(name: string, source: string, folder: string, code: Uint8Array): Promise<BuiltFunction> {
   const config = await readFile(join(source, 'config.json'), 'utf8')
   const manifest = { name, version: '1.0.0', private: true, main: 'index.js' }
   await replaceFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   await replaceFile(join(folder, 'config.json'), config)
   await replaceFile(join(folder, 'index.js'), code)
-  return { name, folder, bytes: Buffer.byteLength(code) }
+  return { name, folder, bytes: code.length }
 }
 
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string): Promise<{ readonly code: Uint8Array; readonly map: Uint8Array }> {
   const result = await build({
     entryPoints: [entry],
     absWorkingDir: ROOT,
     bundle: true,
     write: false,
+    // Only names the two of them; nothing is written there.
+    outfile: join(ROOT, 'index.js'),
+    minify: true,
+    sourcemap: 'external',
+    sourcesContent: false,
+    plugins: [leaveOut],
     platform: 'node',
     format: 'cjs',
     target: 'node20',
@@ -60,9 +76,11 @@ async function bundle(entry: string): Promise<string> {
   }).catch(async (error: unknown) => {
     throw new Error(await explain(error), { cause: error })
   })
-  const [output] = result.outputFiles
-  if (!output) throw new Error(`esbuild gave no output for ${entry}`)
-  return output.text
+  const [map, code] = ['index.js.map', 'index.js'].map((name) =>
+    result.outputFiles.find(({ path }) => basename(path) === name),
+  )
+  if (!code || !map) throw new Error(`esbuild gave no output for ${entry}`)
+  return { code: code.contents, map: map.contents }
 }
 
 async function explain(error: unknown): Promise<string> {

@@ -1,12 +1,12 @@
 /**
  * `npm run bench`: prints one JSON object, `{ "<subject>.<what>": { value, unit, floor?, ratio?, most? } }`. A floor is measured
  * in the same run on the same machine, so that a ratio means something anywhere. What is more than the `most` it may be
- * fails the run. `-- <subject>` runs one, as does
- * `-- --only <subject>`.
+ * fails the run. `-- <subject>` runs one, `-- --only <subject>,<subject>` several.
  */
 import { parseArgs } from 'node:util'
 import { benchCheckIn } from './check-in'
 import type { Bench, Figure } from './figure'
+import { benchCold } from './cold'
 import { benchPreview } from './preview'
 import { benchReport } from './report'
 import { benchSize } from './size'
@@ -15,6 +15,7 @@ import { benchStart } from './start'
 const SUBJECTS: Readonly<Record<string, Bench>> = {
   start: benchStart,
   size: benchSize,
+  cold: benchCold,
   preview: benchPreview,
   checkIn: benchCheckIn,
   report: benchReport,
@@ -22,7 +23,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
-  const asked = values.only === undefined ? positionals : [values.only]
+  const asked = values.only === undefined ? positionals : values.only.split(',')
   const unknown = asked.filter((subject) => !(subject in SUBJECTS))
   if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: one of ${Object.keys(SUBJECTS).join(', ')}`)
   const subjects = asked.length > 0 ? asked : Object.keys(SUBJECTS)

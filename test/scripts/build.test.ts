@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import type { SourceMapPayload } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startLocalCloud } from '@shushi/local-cloud'
 import { buildFunctions, FUNCTION_NAMES } from '../../scripts/build'
+import { inSource } from '../../scripts/where'
 
 const ROOT = join(__dirname, '../..')
 const read = (path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Record<string, unknown>
@@ -53,6 +55,14 @@ describe('a deployed function', () => {
   })
 })
 
+function thrownBy(act: () => never): string {
+  try {
+    return act()
+  } catch (failure) {
+    return String((failure as Error).stack)
+  }
+}
+
 describe('a build', () => {
   let folder: string
   beforeEach(async () => {
@@ -75,6 +85,14 @@ describe('a build', () => {
     expect(await readFile(built('index.js'), 'utf8')).toContain('你好')
     expect(JSON.parse(await readFile(built('package.json'), 'utf8'))).toMatchObject({ name: 'hello', main: 'index.js' })
     expect(JSON.parse(await readFile(built('config.json'), 'utf8'))).toEqual({ timeout: 5 })
+  })
+
+  it('is minified, and its source map lies beside what is uploaded', async () => {
+    await build('export const main = (): never => {\n  throw new Error("断")\n}')
+    expect(await readFile(built('index.js'), 'utf8')).not.toContain('sourceMappingURL')
+    const { main } = jest.requireActual<{ main: () => never }>(built('index.js'))
+    const map = JSON.parse(await readFile(join(folder, 'source-maps/hello.js.map'), 'utf8')) as SourceMapPayload
+    expect(inSource(thrownBy(main), map)).toMatch(/source\/hello\/index\.ts:2:9/)
   })
 
   it('leaves a file alone that has not changed', async () => {

@@ -105,7 +105,9 @@ export interface CarriedFacts {
 }
 
 /** Thrown by `readDocument` for bytes that are no .docx; the message tells the person what to do. */
-export class UnreadableDocument extends Error {}
+export class UnreadableDocument extends Error {
+  override readonly name = 'UnreadableDocument'
+}
 
 export interface DocumentReader {
   /** Throws `UnreadableDocument`. */
@@ -119,7 +121,9 @@ export interface Sheet {
 }
 
 /** Thrown by `readSheet` for bytes that are no spreadsheet at all. */
-export class UnreadableSheet extends Error {}
+export class UnreadableSheet extends Error {
+  override readonly name = 'UnreadableSheet'
+}
 
 export interface SheetReader {
   /** The first sheet of an .xlsx, or a .csv in UTF-8 or GB 18030, told apart by the bytes. Throws `UnreadableSheet`. */
