@@ -1,6 +1,7 @@
 /**
- * The one way into the application: an event becomes an answer. Checks the envelope, finds the procedure, knows the
- * caller, checks the input and the permission, asks the handler, and commits what it decided together with the journal.
+ * The one way into the application: an event becomes an answer. Checks its size and the envelope, finds the procedure,
+ * knows the caller and what they may do, checks the input, asks the handler, and commits what it decided together with the
+ * journal.
  */
 import { contract, CONTRACT_VERSION, type Refusal } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
@@ -10,6 +11,7 @@ import type { AnyHandler, Application } from './application'
 import { contextOf, signedIn, type AnyContext } from './context-of'
 import { isRefusal, refuse, type TraceBadInput } from './ports/handling'
 import type { Store } from './ports/store'
+import { isTooLarge } from './request-size'
 import { unprintableIn } from './unprintable'
 import { checkedOutput, write, writeOnce, type Outcome } from './writing'
 
@@ -26,6 +28,8 @@ const EVENT = v.object({
   requestId: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))),
   contractVersion: v.optional(v.number(), CONTRACT_VERSION),
 })
+/** One thing that is wrong is enough to refuse: to collect them all, a hostile input takes seconds. */
+const FIRST_ISSUE = { abortEarly: true } as const
 /** How often the trace of a bad input is tried when others write the same one. */
 const TRACE_ATTEMPTS = 6
 
@@ -39,7 +43,8 @@ export interface Request {
 
 /** Answers one request. Never throws: a defect is logged with its call id and answered `internal`. */
 export async function dispatch(application: Application, request: Request): Promise<Envelope> {
-  const event = v.safeParse(EVENT, request.event)
+  const isLarge = isTooLarge(request.event)
+  const event = v.safeParse(EVENT, isLarge ? undefined : request.event, FIRST_ISSUE)
   const requestId = (event.success ? event.output.requestId : undefined) ?? request.callId
   const close = (outcome: { ok: true; value: unknown } | Refusal<string>): Envelope => ({
     ...outcome,
@@ -48,6 +53,7 @@ export async function dispatch(application: Application, request: Request): Prom
     now: request.now,
   })
   try {
+    if (isLarge) return close(refuse('bad-input', { field: 'event', detail: { expected: '一次提交的内容太多' } }))
     if (!event.success) return close(badInput(event.issues))
     return close(await answer(application, request, event.output))
   } catch (defect) {
@@ -73,7 +79,11 @@ async function answer(application: Application, request: Request, event: ParsedE
   if (!request.openId) return refuse('not-signed-in')
   const { requestId = request.callId } = event
   const asked = { ...request, openId: request.openId, requestId }
-  const input = v.safeParse(declared.input, event.input)
+  const readContext = () => contextOf(application, asked, declared.allow, event.input)
+  // Whoever may not ask at all costs no more than finding that out.
+  const context = await readContext()
+  if (isRefusal(context)) return context
+  const input = v.safeParse(declared.input, event.input, FIRST_ISSUE)
   if (!input.success || (declared.kind !== 'read' && !event.requestId)) {
     const trace = application.badInputTraces?.[procedure]
     if (trace) await keepTrace(application.store, () => trace(event.input, signedIn(application, asked)))
@@ -84,9 +94,6 @@ async function answer(application: Application, request: Request, event: ParsedE
   if (unprintable !== undefined)
     return refuse('bad-input', { field: unprintable, detail: { expected: '含有不可用的字符' } })
   const ask = asking(handler, input.output)
-  const readContext = () => contextOf(application, asked, declared.allow, input.output)
-  const context = await readContext()
-  if (isRefusal(context)) return context
   if (declared.kind === 'read') {
     const outcome = await ask(context)
     return isRefusal(outcome) ? outcome : { ok: true, value: checkedOutput(declared, outcome) }

@@ -10,13 +10,16 @@ import { civilDate, count, cursor, id, instant, pageSize, reason } from './schem
 export const kindCode = v.pipe(v.string(), v.maxLength(60), v.regex(/^[\w-]+$/, '不是有效的代码'))
 const value = v.union([
   v.pipe(v.string(), v.trim(), v.maxLength(1000)),
-  v.number(),
+  v.pipe(v.number(), v.minValue(Number.MIN_SAFE_INTEGER), v.maxValue(Number.MAX_SAFE_INTEGER)),
   v.boolean(),
   v.pipe(v.array(id), v.maxLength(200)),
 ])
+/** No kind has so many fields. */
+const MOST_VALUES = 60
 /** What belongs in it is the kind's to say; see `ledger.kinds`. */
 const values = v.pipe(
   v.record(kindCode, value),
+  v.maxEntries(MOST_VALUES, `最多 ${MOST_VALUES} 项`),
   v.description('字段代码 → 值：文字、选项代码、整数、分、日期、是否、党员编号'),
 )
 const outcome = v.strictObject({ on: civilDate, values })

@@ -28,12 +28,15 @@ const slot = v.strictObject({
 })
 const slotName = v.pipe(v.string(), v.regex(/^\w{1,40}$/, '数字的名称只能用字母和数字'))
 const off = v.exactOptional(v.pipe(v.literal(true), v.description('kept, not drafted')))
+const MOST_SLOTS = 40
+const perSlot = <T extends v.GenericSchema>(value: T) =>
+  v.pipe(v.record(slotName, value), v.maxEntries(MOST_SLOTS, `一句最多 ${MOST_SLOTS} 个数字`))
 const clauseFields = {
   text: line,
-  slots: v.record(slotName, slot),
+  slots: perSlot(slot),
   about: line,
   zero: v.exactOptional(line),
-  atLeast: v.exactOptional(v.record(slotName, v.pipe(v.number(), v.finite('须为数字')))),
+  atLeast: v.exactOptional(perSlot(v.pipe(v.number(), v.minValue(-1e12), v.maxValue(1e12)))),
   worth: v.exactOptional(v.picklist(WORTHS)),
 }
 const clause: v.GenericSchema<Clause> = v.strictObject({

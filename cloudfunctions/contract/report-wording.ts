@@ -21,7 +21,12 @@ const wordPart: v.GenericSchema<WordPart> = v.variant('is', [
 const writtenPart: v.GenericSchema<WordPart> = v.variant('is', [
   v.strictObject({
     is: v.literal('text'),
-    text: v.pipe(v.string(), v.minLength(1), v.regex(/^[^\p{C}【】]+$/u, '含有不可用的字符')),
+    text: v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.maxLength(MOST_CHARACTERS),
+      v.regex(/^[^\p{C}【】]+$/u, '含有不可用的字符'),
+    ),
   }),
   v.strictObject({ is: v.literal('figure'), key: v.pipe(v.string(), v.minLength(1), v.maxLength(400)) }),
 ])

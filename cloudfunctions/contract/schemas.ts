@@ -48,7 +48,14 @@ export const name = v.pipe(
 /** What stands in one line: line ends and tabs of a text that was pasted become blanks. */
 export const oneLine = v.pipe(
   v.string(),
-  v.transform((pasted) => pasted.replace(/\s*[\n\r\t\u2028\u2029]\s*/g, ' ')),
+  // Blanks before a line end are left to `trim`: a pattern that begins with them takes time by their square.
+  v.transform((pasted) =>
+    pasted
+      .split(/[\n\r\t\u2028\u2029]+/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join(' '),
+  ),
   v.trim(),
 )
 /** One line. */

@@ -2,9 +2,10 @@ import { addMinutes, type Instant } from '#domain/time/instant'
 import type { Handlers } from '../../../cloudfunctions/application/ports/handling'
 import { decide } from '../../../cloudfunctions/application/ports/handling'
 import type { Application } from '../../../cloudfunctions/application/application'
+import { meetingHandlers } from '../../../cloudfunctions/application/meetings/meeting-handlers'
 import { dispatch } from '../../../cloudfunctions/application/dispatch'
 import { reminderHandlers } from '../../../cloudfunctions/application/reminders/handlers'
-import { openOffice, NOW, type Office } from '../../builders/office'
+import { BRANCH, openOffice, NOW, type Office } from '../../builders/office'
 
 const consent = (more: object = {}) => ({ procedure: 'reminder.consent', input: { kind: 'dues' }, ...more })
 const office = (handlers: Application['handlers'] = reminderHandlers) => openOffice({ handlers })
@@ -57,6 +58,55 @@ describe('a request', () => {
     expect(await (await office()).callRaw('reminder.consent', { kind: 'dues' }, 'wx-nobody')).toMatchObject({
       code: 'not-bound',
     })
+  })
+
+  it('is told first who may ask, and only then what is wrong with the input', async () => {
+    const scene = await office(meetingHandlers)
+    const junk = { branchId: BRANCH, kinds: 'junk' }
+    expect(await scene.callRaw('meeting.convene', junk, 'wx-nobody')).toMatchObject({ code: 'not-bound' })
+    expect(await scene.callRaw('meeting.convene', junk, 'member-1')).toMatchObject({ code: 'not-permitted' })
+    expect(await scene.callRaw('meeting.convene', junk, 'secretary')).toMatchObject({ code: 'bad-input' })
+  })
+
+  it('that names no branch where one is needed is bad input', async () => {
+    const scene = await office(meetingHandlers)
+    for (const input of [null, 'x', [], {}, { branchId: null }, { branchId: '$ne' }, { branchId: 'x'.repeat(81) }])
+      expect(await scene.callRaw('meeting.convene', input, 'secretary')).toMatchObject({
+        code: 'bad-input',
+        field: 'branchId',
+      })
+  })
+
+  it('of which one thing is wrong is looked at no further', async () => {
+    const scene = await office(meetingHandlers)
+    let described = 0
+    // What is not of a closed list is described by its prototype, once for each issue.
+    const junk = new Proxy({}, { getPrototypeOf: () => (described++, Object.prototype) })
+    const input = { branchId: BRANCH, organ: 'branch', kinds: Array(1000).fill(junk) }
+    expect(await scene.callRaw('meeting.convene', input, 'secretary')).toMatchObject({
+      code: 'bad-input',
+      field: 'kinds.0',
+    })
+    expect(described).toBe(1)
+  })
+
+  it('that is larger than a phone sends, or deeper than any input, is refused before anything of it is looked at', async () => {
+    const scene = await office()
+    const refused = { ok: false, code: 'bad-input', field: 'event', detail: { expected: '一次提交的内容太多' } }
+    const nested = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown
+    const tooMuch = [
+      { text: '长'.repeat(90_000) },
+      { ['x'.repeat(270_000)]: 1 },
+      Array(70_000).fill(1),
+      Array(140_000).fill(''),
+      nested(30),
+      nested(5000),
+    ]
+    for (const input of tooMuch)
+      expect(await scene.callRaw('reminder.consent', input, 'wx-nobody')).toMatchObject(refused)
+    // A stranger who may not ask is told that, however large it is otherwise.
+    for (const input of [{ text: '长'.repeat(80_000) }, Array(60_000).fill(1), nested(20)])
+      expect(await scene.callRaw('reminder.consent', input, 'wx-nobody')).toMatchObject({ code: 'not-bound' })
   })
 
   it('without an OPENID, or of another version of the contract, is refused', async () => {
