@@ -87,7 +87,6 @@ const ROOMS = {
   'cloudfunctions/documents': [DOMAIN, PORTS],
   // Here everything is put together.
   ...roomsIn('cloudfunctions', [DOMAIN, 'cloudfunctions/*'], {
-    'handlers.ts': [],
     'compose.ts': [],
     api: [],
     remind: [],

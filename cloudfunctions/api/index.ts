@@ -1,6 +1,6 @@
 /** The function behind nearly every call of the mini-program. What needs document libraries runs in `report`. */
 import { compose } from '../compose'
-import { handlers } from '../handlers'
+import { handlers } from './handlers'
 
 /** The contract sends procedures with documents to the other function; one here is a mistake of ours. */
 function elsewhere(): never {

@@ -5,7 +5,7 @@ import { docxWriter } from '../documents/docx-writer'
 import { pageWriter } from '../documents/page-writer'
 import { sheetReader } from '../documents/sheet-reader'
 import { sheetWriter } from '../documents/sheet-writer'
-import { handlers } from '../handlers'
+import { handlers } from './handlers'
 
 export const main = compose({
   runs: ['report'],

@@ -3,7 +3,7 @@
  * demo's own input up to that day make of it.
  */
 import fc from 'fast-check'
-import { handlers } from '../../../cloudfunctions/handlers'
+import { handlers } from '../../builders/handlers'
 import { unitYears, type DemoYear } from '../../../local/demo/demo-year'
 import { openIdOf } from '../../../local/demo/scene'
 import { demoYear } from '../../../local/demo/year'

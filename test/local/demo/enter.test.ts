@@ -1,5 +1,5 @@
 import { COLLECTIONS } from './collections'
-import { handlers } from '../../../cloudfunctions/handlers'
+import { handlers } from '../../builders/handlers'
 import { enterDemoYear } from '../../../local/demo/enter'
 import { unitYears } from '../../../local/demo/demo-year'
 import { demoYear } from '../../../local/demo/year'

@@ -1,5 +1,5 @@
 import { MEASURES } from '../../../cloudfunctions/reporting/measures/catalogue'
-import { handlers } from '../../../cloudfunctions/handlers'
+import { handlers } from '../../builders/handlers'
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { enterDemoYear } from '../../../local/demo/enter'

@@ -1,5 +1,5 @@
 /** What people wrote in both reports of the demo year, laid into their drafts: nothing is left to fill in, all of it is computed. */
-import { handlers } from '../../../cloudfunctions/handlers'
+import { handlers } from '../../builders/handlers'
 import { enterDemoYear, type EnteredDemo } from '../../../local/demo/enter'
 import { unitYears, yearOfUnit } from '../../../local/demo/demo-year'
 import { demoYear } from '../../../local/demo/year'
