@@ -1,19 +1,23 @@
 import { join } from 'node:path'
-import { buildPreview, startPreview } from '@shushi/preview'
+import { buildPreview, startPreview, type BuiltPreview } from '@shushi/preview'
 import type { EnteredDemo } from '../local/demo/enter'
 import { copyNpm } from './copy-npm'
 
-/** Builds the mini-program for the browser and serves it: the branch secretary's and a member's phone side by side. */
+/** Builds the mini-program for the browser. */
+export async function buildPhones(root: string): Promise<BuiltPreview> {
+  // A component that a page declared since the last `npm ci` is brought along.
+  await copyNpm()
+  return buildPreview({ source: join(root, 'miniprogram'), out: join(root, 'dist/preview') })
+}
+
+/** Serves the built mini-program: the branch secretary's and a member's phone side by side. */
 export async function showPhones(from: {
   gatewayAddress: string
   demo: EnteredDemo
-  root: string
+  built: BuiltPreview
   port: number | undefined
 }): Promise<{ address: string; close(): Promise<void> }> {
-  const { gatewayAddress, demo, root, port } = from
-  // A component that a page declared since the last `npm ci` is brought along.
-  await copyNpm()
-  const built = await buildPreview({ source: join(root, 'miniprogram'), out: join(root, 'dist/preview') })
+  const { gatewayAddress, demo, built, port } = from
   const people = holders(demo)
   return startPreview({
     gatewayAddress,

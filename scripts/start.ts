@@ -14,7 +14,7 @@ import type { EnteredDemo } from '../local/demo/enter'
 import { liveToday } from '../local/demo/today'
 import { buildFunctions } from './build'
 import { startDemoCloud } from './demo-cloud'
-import { showPhones } from './show-phones'
+import { buildPhones, showPhones } from './show-phones'
 import { readStartOptions } from './start-options'
 import { writeReports } from './write-report'
 
@@ -26,7 +26,10 @@ async function main(): Promise<void> {
   const folder = join(options.data, String(options.year))
   if (options.fresh) await rm(folder, { recursive: true, force: true })
 
-  console.log('编译云函数…')
+  console.log(options.once ? '编译云函数…' : '编译云函数和小程序…')
+  // The phones' pages are compiled while the year is entered; a fault of theirs is told when they are to be shown.
+  const building = options.once ? undefined : buildPhones(ROOT)
+  building?.catch(() => undefined)
   await buildFunctions()
   const documents: { title: string; file: string }[] = []
   const { cloud, enter } = await startDemoCloud({ folder, year: options.year, links: () => documents })
@@ -43,15 +46,15 @@ async function main(): Promise<void> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`\n${options.year} 年度的两份述职报告草稿已写好，党支部的和全单位的（用时 ${seconds} 秒）：`)
   for (const { title, file } of documents) console.log(`  ${title}  ${relative(process.cwd(), file)}`)
-  if (options.once) return stop()
+  if (!building) return stop()
   await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))
   cloud.impose(options)
-  const phones = await showPhones({ gatewayAddress: cloud.address, demo, root: ROOT, port: options.port }).catch(
-    async (failure: unknown) => {
+  const phones = await building
+    .then((built) => showPhones({ gatewayAddress: cloud.address, demo, built, port: options.port }))
+    .catch(async (failure: unknown) => {
       await stop()
       throw failure
-    },
-  )
+    })
   stop.also(() => phones.close())
   console.log(`\n在浏览器里用手机打开小程序：  ${phones.address}`)
   console.log(`看本机云里在运行什么：        ${cloud.address}`)

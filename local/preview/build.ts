@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { readAppConfig } from './build/app-config'
 import { PreviewBuildError, type Problem } from './build/build-error'
-import { bundleApp, bundleShell } from './build/bundle'
+import { bundleApp, bundleShell, type BundleInput } from './build/bundle'
 import { reachableUnits } from './build/components'
 import { replaceFile } from './build/replace-file'
 import { Source } from './build/source'
@@ -42,15 +42,14 @@ export async function buildPreview(options: PreviewSource): Promise<BuiltPreview
   const templates = new Templates(source)
   for (const [name, text] of Object.entries(BUILT_IN_TEMPLATES)) templates.addText(`__built-in__/${name}`, text)
   for (const { path } of units) templates.add(path)
-  const css = compileStyles(source, units)
   // With a template missing, its pages would fail in the bundler's words rather than in ours.
+  const isWhole = source.problems.length === 0
+  const bundling = isWhole && bundleAll({ source, app, units, templates: templates.code(), out })
+  // The bundler is a process of its own: while it works, the styles are compiled here.
+  const css = compileStyles(source, units)
+  await bundling
   if (source.problems.length > 0) throw new PreviewBuildError(source.problems)
-  await Promise.all([
-    bundleApp({ source, app, units, templates: templates.code(), out }),
-    bundleShell(source, out),
-    replaceFile(join(out, 'app.css'), css),
-  ])
-  if (source.problems.length > 0) throw new PreviewBuildError(source.problems)
+  await replaceFile(join(out, 'app.css'), css)
   return {
     source: source.folder,
     out,
@@ -59,4 +58,8 @@ export async function buildPreview(options: PreviewSource): Promise<BuiltPreview
     milliseconds: Math.round(performance.now() - started),
     warnings: templates.warnings,
   }
+}
+
+function bundleAll(input: BundleInput): Promise<unknown> {
+  return Promise.all([bundleApp(input), bundleShell(input.source, input.out)])
 }

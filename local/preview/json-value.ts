@@ -9,3 +9,11 @@ export function textOf(value: unknown, otherwise = ''): string {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' ? value : otherwise
 }
+
+/** Those of its fields that are texts; of what is no object, none. */
+export function stringsIn(value: unknown): Readonly<Record<string, string>> {
+  if (!isObject(value)) return {}
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}

@@ -61,6 +61,8 @@ export async function captureAt(answer: () => Buffer): Promise<CapturingServer> 
       response.end(answer())
     })
   })
+  // The SDK keeps its connections: one that is closed after 5 s, while a busy machine was about to use it again, is an error.
+  server.keepAliveTimeout = 65_000
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`,

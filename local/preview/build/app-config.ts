@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { isObject, type JsonObject } from '../json-value'
-import { stringsIn, type Source } from './source'
+import { isObject, stringsIn, type JsonObject } from '../json-value'
+import type { Source } from './source'
 
 /** What app.json says, as the runtime reads it. */
 export interface AppConfig {
@@ -14,6 +14,8 @@ export interface AppConfig {
   readonly darkmode: boolean
   /** `"style": "v2"`: WeChat's newer look of buttons and their like. */
   readonly isStyleV2: boolean
+  /** `"lazyCodeLoading"`: a script runs when a page that needs it is first opened. */
+  readonly isLazy: boolean
 }
 
 export function readAppConfig(source: Source): AppConfig {
@@ -27,6 +29,7 @@ export function readAppConfig(source: Source): AppConfig {
     themes: { light: isObject(theme.light) ? theme.light : {}, dark: isObject(theme.dark) ? theme.dark : {} },
     darkmode: app.darkmode === true,
     isStyleV2: app.style === 'v2',
+    isLazy: app.lazyCodeLoading === 'requiredComponents',
   }
   return isObject(app.tabBar) ? { ...config, tabBar: app.tabBar } : config
 }

@@ -61,6 +61,7 @@ async function bundle(source: Source, what: { entry: string; resolveDir: string;
     target: 'es2022',
     charset: 'utf8',
     sourcemap: true,
+    minify: true,
     logLevel: 'silent',
     plugins: [miniprogramModules(source.folder)],
     tsconfigRaw: {},

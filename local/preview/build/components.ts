@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json-value'
+import { stringsIn, type JsonObject } from '../json-value'
 import type { AppConfig } from './app-config'
-import { stringsIn, type Source } from './source'
+import type { Source } from './source'
 
 const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
 

@@ -72,13 +72,6 @@ export function npmCandidates(folder: string, reference: string): string[] {
   }
 }
 
-export function stringsIn(value: unknown): Readonly<Record<string, string>> {
-  if (!isObject(value)) return {}
-  return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
-}
-
 function errorLine(text: string, error: unknown): number {
   const message = String(error)
   const line = /line (\d+)/.exec(message)?.[1]

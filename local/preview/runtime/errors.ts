@@ -15,6 +15,16 @@ export function catchErrors(tellApp: (message: string) => void): void {
   onEngineError(report)
 }
 
+/** Does something that may fail: then it is shown, and what comes after goes on. */
+export function guarded(act: () => unknown): void {
+  try {
+    act()
+  } catch (error) {
+    console.error(error)
+    void showError(error)
+  }
+}
+
 /** Shows a message at the bottom of the phone; the same message once. */
 export async function showError(error: unknown): Promise<void> {
   const text = describe(error)

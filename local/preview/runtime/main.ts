@@ -16,18 +16,18 @@ import {
   callReady,
   componentOfInstance,
   prepareEngine,
-  registerUnit,
   replaceMethod,
   type Templates,
   type UnitStatics,
 } from './engine'
-import { catchErrors, showError } from './errors'
+import { catchErrors, guarded } from './errors'
 import { followGestures } from './gestures'
 import { installMenu } from './menu'
 import { drawBars, goHome, launch, leaveAndReturn, reLaunch } from './navigation'
 import { rememberConfig } from './page'
 import { followRebuilds } from './reload'
 import { SelectorQuery } from './selector-query'
+import { defineUnit } from './units'
 import { setOffline } from './wx/network'
 import { installWx, tellAppEvent } from './wx/wx'
 import { installWxs } from './wxs'
@@ -65,10 +65,10 @@ export function runApp(load: () => unknown): void {
   guarded(load)
 }
 
-/** Registers a page or component by running its script. One that fails is shown; the others go on. */
+/** Makes a page or component known; `load` runs its script. */
 export function define(unit: BuiltUnit, load: () => unknown): void {
   if (unit.isPage) rememberConfig(unit.path, unit.config)
-  guarded(() => registerUnit(unit, load))
+  defineUnit(unit, load)
 }
 
 /** Launches the app and opens its first page. */
@@ -103,13 +103,4 @@ function takeSettings(): void {
   setTheme(settings.has('dark') ? 'dark' : 'light')
   setLargeText(settings.has('large'))
   setOffline(settings.has('offline'))
-}
-
-function guarded(act: () => unknown): void {
-  try {
-    act()
-  } catch (error) {
-    console.error(error)
-    void showError(error)
-  }
 }

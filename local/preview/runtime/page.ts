@@ -6,6 +6,7 @@ import { FRAME, SCROLLER, setCurrentFrame } from './frame'
 import { hasNativeTabBar, isTab } from './tab-bar'
 import { installPullDown } from './pull-down'
 import { followTextSize } from './text-size'
+import { needUnit } from './units'
 
 const REACH_BOTTOM_PX = 50
 const CUSTOM_TAB_BAR = 'custom-tab-bar/index'
@@ -29,6 +30,7 @@ export class OpenPage {
     readonly route: string,
     readonly query: Readonly<Record<string, string>>,
   ) {
+    needUnit(route)
     if (!isRegistered(route)) throw new Error(`page "${route}" is not found`)
     this.window = { ...appConfig().window, ...configs.get(route) }
     this.scroller = element('div', { class: SCROLLER })
@@ -40,8 +42,7 @@ export class OpenPage {
     const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`)
     this.root = createRoot('page', pairs.length > 0 ? `${route}?${pairs.join('&')}` : route)
     this.instance = this.root.instance
-    this.tabBar =
-      isTab(route) && appConfig().tabBar?.custom === true ? createRoot('custom-tab-bar', CUSTOM_TAB_BAR) : undefined
+    this.tabBar = isTab(route) && appConfig().tabBar?.custom === true ? customTabBar() : undefined
     Object.assign(this.instance, {
       route,
       options: query,
@@ -106,6 +107,11 @@ export class OpenPage {
       wasNear = isNear
     })
   }
+}
+
+function customTabBar(): EngineRoot {
+  needUnit(CUSTOM_TAB_BAR)
+  return createRoot('custom-tab-bar', CUSTOM_TAB_BAR)
 }
 
 const configs = new Map<string, PageWindow>()

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -39,9 +39,12 @@ export async function restoreFixtureApp(folder: string): Promise<void> {
   await cp(join(__dirname, 'fixture-app'), join(folder, 'app'), { recursive: true })
 }
 
-/** The fixture mini-program on phones, and a gateway that answers who asked what. */
-export async function startFixture(): Promise<Fixture> {
+/** The fixture mini-program on phones, and a gateway that answers who asked what. `said` is said in app.json besides. */
+export async function startFixture(said: object = {}): Promise<Fixture> {
   const folder = await copyFixtureApp()
+  const appJson = join(folder, 'app/app.json')
+  const app = JSON.parse(await readFile(appJson, 'utf8')) as object
+  await writeFile(appJson, JSON.stringify({ ...app, ...said }))
   const built = await buildPreview({ source: join(folder, 'app'), out: join(folder, 'out') })
   const gateway = await startGateway()
   const people = () => [SECRETARY, MEMBER]
@@ -60,8 +63,8 @@ export async function startFixture(): Promise<Fixture> {
 }
 
 /** The fixture mini-program on phones, its first page shown. */
-export function fixtureOnPhones(): OnPhones<Fixture> {
-  const held = onPhones(startFixture)
+export function fixtureOnPhones(said: object = {}): OnPhones<Fixture> {
+  const held = onPhones(() => startFixture(said))
   beforeEach(() => held.phones.phone(1).getByText('引入的头').waitFor())
   return held
 }

@@ -1,5 +1,5 @@
 App({
-  globalData: { launches: 0 },
+  globalData: { launches: 0, scripts: [] as string[] },
   onLaunch() {
     this.globalData.launches += 1
   },

@@ -1,3 +1,5 @@
+getApp<{ globalData: { scripts: string[] } }>().globalData.scripts.push('detail')
+
 Page({
   data: { query: '', greeting: '', refreshed: 0, reached: 0, scrolled: false },
   onLoad(query) {
