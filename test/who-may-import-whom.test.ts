@@ -31,7 +31,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   'cloudfunctions/application/meetings/noting.ts': `import type { Store } from '../ports/store'\nexport type Note = Store`,
   'cloudfunctions/application/meetings/roll/marking.ts': `import type { Note } from '../noting'\nexport type Mark = Note`,
   'cloudfunctions/application/meetings/meeting-handlers.ts': `import type { Mark } from './roll/marking'\nexport type M = Mark`,
-  'cloudfunctions/handlers.ts': `import type { M } from './application/meetings/meeting-handlers'\nexport type H = M`,
+  'cloudfunctions/api/handlers.ts': `import type { M } from '../application/meetings/meeting-handlers'\nexport type H = M`,
   'cloudfunctions/documents/writer.ts': `import docx from 'docx'\nexport const written = docx`,
   'test/anything.ts': `import docx from 'docx'\nimport type { Mark } from '../cloudfunctions/application/meetings/roll/marking'\nexport const seen: Mark = docx`,
   // What may not be.
