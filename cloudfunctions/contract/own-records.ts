@@ -20,7 +20,9 @@ export const ownRecordProcedures = {
     kind: 'read',
     runs: 'report',
     allow: 'bound',
-    input: v.strictObject({ year }),
+    input: v.strictObject({
+      year: v.pipe(v.optional(v.nullable(year), null), v.description('不填：有本人记录的最近一年')),
+    }),
     output: v.strictObject({
       name: v.string(),
       year,

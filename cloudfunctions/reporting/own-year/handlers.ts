@@ -3,7 +3,7 @@ import type { MemberId } from '#domain/people/identity'
 import type { Cell, OfficialDocument } from '../../application/ports/documents'
 import { asFileName } from '../../application/ports/files'
 import type { Handlers, MemberContext } from '../../application/ports/handling'
-import { ownYear, type OwnYear } from './own-year'
+import { latestOwnYear, ownYear, type OwnYear } from './own-year'
 
 /** A person's own year, for their own eyes: to look at, and as a page that they may keep or pass on. */
 export const ownYearHandlers: Handlers<'me.year' | 'me.yearFile'> = {
@@ -22,11 +22,11 @@ export const ownYearHandlers: Handlers<'me.year' | 'me.yearFile'> = {
   },
 }
 
-async function yearOfCaller(year: number, { store, caller, today }: MemberContext): Promise<OwnYear> {
+async function yearOfCaller(year: number | null, { store, caller, today }: MemberContext): Promise<OwnYear> {
   const memberId: MemberId = caller.memberId
   const member = await store.get('members', memberId)
   if (!member) throw new Error('A bound caller has no place on the register')
-  return ownYear(store, member, year, today)
+  return year === null ? latestOwnYear(store, member, today) : ownYear(store, member, year, today)
 }
 
 const COLUMNS = [

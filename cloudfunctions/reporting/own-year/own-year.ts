@@ -5,7 +5,7 @@
 import type { OutputOf } from '#contract'
 import type { Member } from '#domain/people/member'
 import { until, yearPeriod, type Period } from '#domain/time/period'
-import type { CivilDate } from '#domain/time/civil-date'
+import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import type { Reader } from '../../application/ports/store'
 import type { Names } from '../measures/describe-record'
 import { MeasureDesk } from '../measures/desk'
@@ -18,6 +18,8 @@ type Line = OwnYear['groups'][number]['lines'][number]
 
 /** A day may have several; more than these a phone does not look through. */
 const MOST_RECORDS = 400
+/** Each year is asked for by itself: those long ago are chosen, not looked for. */
+const FURTHEST_BACK = 3
 
 export async function ownYear(store: Reader, member: Member, year: number, today: CivilDate): Promise<OwnYear> {
   const period = until(yearPeriod(year), today)
@@ -43,6 +45,17 @@ export async function ownYear(store: Reader, member: Member, year: number, today
     }),
   )
   return { ...about, branches: own.map(({ name }) => name), groups: groups.filter(({ lines }) => lines.length > 0) }
+}
+
+/** Of the latest year in which something of the person is recorded; of this year where nothing is. */
+export async function latestOwnYear(store: Reader, member: Member, today: CivilDate): Promise<OwnYear> {
+  const now = yearOf(today)
+  const first = Math.min(now, ...member.spans.map(({ fromOn }) => yearOf(fromOn)))
+  const thisYear = await ownYear(store, member, now, today)
+  let found = thisYear
+  for (let year = now - 1; found.groups.length === 0 && year >= Math.max(first, now - FURTHEST_BACK); year--)
+    found = await ownYear(store, member, year, today)
+  return found.groups.length > 0 ? found : thisYear
 }
 
 /** The branches on whose roll the person was in the period. */

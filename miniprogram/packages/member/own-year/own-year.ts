@@ -18,13 +18,17 @@ readingPage('packages/member/own-year/own-year', {
     canShare: 'shareFileMessage' in wx,
   },
   refresh: 'opened',
-  begin: () => thisYearOrLast(),
+  begin: () => ({ years: thisYearOrLast().years }),
 
-  read: (_, { year }) => ask('me.year', { year }),
-  show(own) {
+  /** Opened: the latest year with records, which in January is the one before. */
+  read: (_, { year }) => ask('me.year', year === NO_YEAR.year ? {} : { year }),
+  show(own, _, { year }) {
     const groups = yearGroups(own)
-    const isBare = groups.length === 0
-    return { ...(isBare ? nothing(`${own.year}年还没有您的记录。`) : {}), about: aboutYear(own), groups, opened: '' }
+    return {
+      ...(groups.length === 0 ? nothing(`${own.year}年还没有您的记录。正在开的会议，结束以后计入。`) : {}),
+      ...(year === NO_YEAR.year ? thisYearOrLast(own.year) : {}),
+      ...{ about: aboutYear(own), groups, opened: '' },
+    }
   },
 
   chooseYear(event: WechatMiniprogram.CustomEvent<{ key: number }>) {

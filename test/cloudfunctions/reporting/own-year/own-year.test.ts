@@ -71,6 +71,19 @@ describe('one’s own year', () => {
     expect(await said('member-2')).toEqual(['应到会议和活动 3次', '到会 2次', '缺席 1次', '学习 1学时'])
   })
 
+  it('is of the latest year with records of one’s own where no year is asked for', async () => {
+    const latest = async () => {
+      const { year, groups } = granted(await office.call('me.year', {}, 'member-1'))
+      return [year, groups.length]
+    }
+    expect(await latest()).toEqual([2025, 0])
+    office.store.seed('shifts', shift('a', { memberId: 'member-1', occurredOn: civilDate('2023-06-07') }))
+    office.store.seed('shifts', shift('b', { memberId: 'member-2', occurredOn: civilDate('2025-06-07') }))
+    expect(await latest()).toEqual([2023, 1])
+    office.store.seed('shifts', shift('c', { memberId: 'member-1', occurredOn: civilDate('2024-06-07') }))
+    expect(await latest()).toEqual([2024, 1])
+  })
+
   it('tells service, gifts, commitments and honours of oneself and of nobody else', async () => {
     const commitment = { values: { content: '每月一次值守', made: 3, kept: 2 }, concludedOn: civilDate('2025-06-01') }
     const honour = { name: '优秀共产党员', level: 'bureau', recipient: 'person' }

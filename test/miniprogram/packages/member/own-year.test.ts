@@ -28,7 +28,7 @@ describeStates(
   [
     {
       ...{ page: PAGE, reads: 'me.year', says: '服务时长' },
-      empty: { answers: { 'me.year': { ...YEAR, groups: [] } }, says: '2025年还没有您的记录。' },
+      empty: { answers: { 'me.year': { ...YEAR, groups: [] } }, says: '2025年还没有您的记录。正在开的会议，结束以后计入。' },
     },
   ],
   answers,
@@ -54,7 +54,15 @@ describe('one’s own year', () => {
   it('of another year is asked for when that is chosen', async () => {
     const page = await openPage()
     await page.tap('2024年')
-    expect(page.sent('me.year')).toEqual([{ year: 2025 }, { year: 2024 }])
+    expect(page.sent('me.year')).toEqual([{}, { year: 2024 }])
+  })
+
+  it('is at first the latest that has records, which can be chosen again beside this one', async () => {
+    const page = await openPage({ 'me.year': { ...YEAR, year: 2023 } })
+    expect(page.text()).toContain('2025年 2024年 2023年')
+    await page.tap('2025年')
+    await page.tap('2023年')
+    expect(page.sent('me.year')).toEqual([{}, { year: 2025 }, { year: 2023 }])
   })
 
   it('is copied as plain text, a line to a figure', async () => {
