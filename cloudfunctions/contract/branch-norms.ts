@@ -89,7 +89,7 @@ export const branchNormProcedures = {
     ],
   }),
   'branch.thresholds': procedure({
-    summary: '查看支部的提示从何时起：期末前几天、缺席几次等',
+    summary: '查看支部的提示从何时起：月末、季末、年末前几天、缺席几次等',
     kind: 'read',
     runs: 'api',
     allow: 'bound',

@@ -19,7 +19,7 @@ const scope = v.picklist(['own', 'with-below', 'each-below'])
 const query = {
   branchId: id,
   period,
-  cutOff: v.optional(v.nullable(v.pipe(civilDate, v.description('截止日期；不填为统计期末'))), null),
+  cutOff: v.optional(v.nullable(v.pipe(civilDate, v.description('截止日期；不填为统计期的最后一天'))), null),
   actor: v.optional(v.nullable(v.pipe(v.literal('secretary'), v.description('只计书记本人的'))), null),
   authorId: v.optional(v.nullable(v.pipe(id, v.description('与 actor 同用：只计这一位任职期间的'))), null),
 }

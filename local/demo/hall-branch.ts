@@ -186,6 +186,15 @@ function hallResults(year: number): LedgerPlan[] {
       concludedOn: workday(year, 3, 12),
       outcome: { signed: 9 },
     },
+    ...[
+      { month: 4, topic: 'discipline', title: '《中国共产党纪律处分条例》', minutes: 90 },
+      { month: 9, topic: 'festival', title: '中秋、国庆前廉洁提醒', minutes: 45 },
+    ].map(({ month, ...values }): LedgerPlan => ({
+      kind: 'clean-conduct-session',
+      on: workday(year, month, 24),
+      organ: 'branch',
+      values,
+    })),
     { kind: 'service-post', on: workday(year, 5, 21), values: { name: '党员帮办窗口', place: '区政务服务大厅' } },
     {
       kind: 'publicity-item',

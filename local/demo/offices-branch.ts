@@ -195,6 +195,15 @@ function officesLedger(year: number): LedgerPlan[] {
       concludedOn: workday(year, 3, 3),
       outcome: { signed: 8 },
     },
+    ...[
+      { month: 5, topic: 'discipline', title: '《中国共产党纪律处分条例》', minutes: 90 },
+      { month: 11, topic: 'warning', title: '警示教育片', minutes: 90 },
+    ].map(({ month, ...values }): LedgerPlan => ({
+      kind: 'clean-conduct-session',
+      on: workday(year, month, 24),
+      organ: 'branch',
+      values,
+    })),
     {
       kind: 'volunteer-outing',
       on: dayOf(year, 4, 16),

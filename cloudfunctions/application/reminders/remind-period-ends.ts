@@ -103,5 +103,5 @@ function sentenceOf(open: readonly NormStanding[]): string {
   const norms = new Map(open.map(({ norm }) => [norm.id, norm]))
   const [first] = norms.values()
   const one = first ? `${first.title}：${PERIODS[first.parameters.per]}尚无记录` : ''
-  return norms.size === 1 && one.length <= LONGEST ? one : `有 ${norms.size} 项临近期末尚无记录，方便时请看看`
+  return norms.size === 1 && one.length <= LONGEST ? one : `有 ${norms.size} 项快到时限尚无记录，方便时请看看`
 }

@@ -8,8 +8,11 @@ export const DOCUMENT = 'document'
 /** The dimension of honours, with their level. */
 export const HONOUR = 'honour'
 
+/** The dimension of the names of what lasts, with when it ended. */
+const LASTING = 'lasting'
+
 /** Dimensions whose values are names that people gave, and so stand in quotation marks. */
-const GIVEN: ReadonlySet<string> = new Set(['name', 'title', 'project', 'campaign', HONOUR])
+const GIVEN: ReadonlySet<string> = new Set(['name', 'title', 'project', 'campaign', HONOUR, LASTING])
 
 /** Dimensions of names that may stand in the order of their numbers, the largest first: none of people or organizations. */
 const BY_SIZE: ReadonlySet<string> = new Set([...GIVEN, 'category', 'site', 'community', 'place'])
@@ -26,7 +29,9 @@ export function nameOf({ part }: Pick<DraftFigure, 'part'>): string[] {
   if (part.by === DOCUMENT) return [`《${name}》`]
   if (!GIVEN.has(part.by)) return [name]
   // What stands in brackets behind a name is no part of it: “防汛先进集体”（市级）.
-  const [, own = name, beside = ''] = part.by === HONOUR ? (/^(.+?)(（[^（）]+）)$/.exec(name) ?? []) : []
+  const [, own = name, beside = ''] = [HONOUR, LASTING].includes(part.by)
+    ? (/^(.+?)(（[^（）]+）)$/.exec(name) ?? [])
+    : []
   return [`“${own}”${beside}`]
 }
 

@@ -3,9 +3,16 @@ import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import type { Clause, ReportTemplate, Section } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
 import { OWN_INDICATORS } from '#domain/report/template-text'
+import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
+import { yearPeriod } from '#domain/time/period'
 import { indicatorMeasure } from '../measures/indicator-measures'
 import type { SharedIndicator } from '../measures/shared-indicators'
 import { slotsOf } from './draft'
+
+interface ReportDays {
+  readonly year: number
+  readonly cutOff: CivilDate
+}
 
 /** Those that have measures of their own in the catalogue, which the house's template names where it wants them. */
 const IN_THE_CATALOGUE: ReadonlySet<string> = new Set(HOTLINE_INDICATORS.map(({ code }) => code))
@@ -14,10 +21,14 @@ const IN_THE_CATALOGUE: ReadonlySet<string> = new Set(HOTLINE_INDICATORS.map(({ 
  * The template with those indicators that none of its statements names: at the end of the last paragraph of the section
  * for them, since one number alone is no paragraph; a paragraph of their own where that section has none.
  */
-export function withOwnIndicators(template: ReportTemplate, indicators: readonly SharedIndicator[]): ReportTemplate {
+export function withOwnIndicators(
+  template: ReportTemplate,
+  indicators: readonly SharedIndicator[],
+  days: ReportDays,
+): ReportTemplate {
   const own = indicators.filter(({ code }) => !IN_THE_CATALOGUE.has(code)).filter((each) => !isNamed(template, each))
   if (own.length === 0) return template
-  const clauses = clausesOf(own)
+  const clauses = clausesOf(own, days)
   const sections = template.sections.map((section) => (section.ownIndicators ? goingOn(section, clauses) : section))
   return { ...template, sections }
 }
@@ -39,13 +50,13 @@ function isNamed(template: ReportTemplate, indicator: SharedIndicator): boolean 
   return slotsOf(template).some(({ measure }) => measure === id || measure.startsWith(`${id}.`))
 }
 
-/** What adds up, 全年上门服务共120件, then what stood last, 期末先锋席位10席: a sentence each. */
-function clausesOf(indicators: readonly SharedIndicator[]): Clause[] {
+/** What adds up, 全年上门服务共120件, then what stood last, 年底先锋席位10席: a sentence each. */
+function clausesOf(indicators: readonly SharedIndicator[], days: ReportDays): Clause[] {
   const sums = indicators.filter(({ over }) => over === 'sum')
   const lasts = indicators.filter(({ over }) => over === 'last')
   return [
     ...sums.map((each, index) => sumClause(each, index === 0 ? '。' : '')),
-    ...lasts.map((each, index) => lastClause(each, index === 0 ? '。' : '')),
+    ...lasts.map((each, index) => lastClause(each, { tie: index === 0 ? '。' : '', days })),
   ]
 }
 
@@ -58,10 +69,16 @@ function sumClause(indicator: SharedIndicator, tie: string): Clause {
   return { about: name, text, slots: { n: { measure } }, worth: 'notable', then }
 }
 
-function lastClause(indicator: SharedIndicator, tie: string): Clause {
+function lastClause(indicator: SharedIndicator, { tie, days }: { tie: string; days: ReportDays }): Clause {
   const { name, unit } = indicator
   const slots = { n: { measure: indicatorMeasure(indicator).id } }
-  return { about: name, text: `${tie}期末${whose(indicator)}${name}{n}${unit}`, slots, worth: 'notable' }
+  const text = `${tie}${atEnd(days)}${whose(indicator)}${name}{n}${unit}`
+  return { about: name, text, slots, worth: 'notable' }
+}
+
+/** 年底; of a report that ends before the year the day. */
+function atEnd({ year, cutOff }: ReportDays): string {
+  return cutOff < yearPeriod(year).to ? `截至${formatChineseDate(cutOff)}，` : '年底'
 }
 
 /** What the organization does not count itself is said of those below that do. */

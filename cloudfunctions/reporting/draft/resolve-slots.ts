@@ -92,7 +92,7 @@ async function resolveSlot(desks: SlotDesks, slot: Slot): Promise<SlotResolution
 
 async function resolveAt(desk: MeasureDesk, slot: Slot): Promise<SlotResolution> {
   const { measure, part } = slot
-  const leftOut = (await desk.leftOut(measure)).map(({ name }) => name)
+  const leftOut = (await desk.leftOut(leftOutOf(desk, slot))).map(({ name }) => name)
   if (part === undefined) {
     const resolved = await desk.resolve(measure)
     return resolved.kind === 'value'
@@ -111,6 +111,13 @@ async function resolveAt(desk: MeasureDesk, slot: Slot): Promise<SlotResolution>
       draftFigure({ ...slot, part: { by, key } }, figure, { leftOut, part: { by, key, label } }),
     ),
   }
+}
+
+/** The measure whose records are asked after: of one part that concerns some alone, that part. */
+function leftOutOf(desk: MeasureDesk, { measure, part }: Slot): string {
+  if (part?.key === undefined) return measure
+  const id = `${measure}.${part.by}.${part.key}`
+  return desk.measure(id) ? id : measure
 }
 
 /** A figure for each branch below that has one. */

@@ -23,7 +23,7 @@ export function whoDidSlots({ text, slots }: Pick<Clause, 'text' | 'slots'>): Sl
   return [{ measure: id, part: { by: BY_BRANCH.id }, ...(period ? { period } : {}) }]
 }
 
-/** 各党支部; one or two of them by name, or all but one; 本单位 where the organization itself did it too. */
+/** 各党支部; up to three of them by name, or all but one; 本单位 where the organization itself did it too. */
 export function whoDid(
   clause: Pick<Clause, 'text' | 'slots'>,
   resolutions: ReadonlyMap<string, SlotResolution>,
@@ -33,13 +33,16 @@ export function whoDid(
   const doers = whoDidSlots(clause).flatMap((slot) => doersOf(resolutions.get(figureKey(slot))))
   if (doers.length === 0) return '各党支部'
   if (doers.some((id) => !branches.some(({ _id }) => _id === id))) return '本单位'
-  const [first, second, ...more] = branches.filter(({ _id }) => doers.includes(_id))
+  const did = branches.filter(({ _id }) => doers.includes(_id))
+  const [first, second, third] = did
   const [missing, ...others] = branches.filter(({ _id }) => !doers.includes(_id))
   const short = ({ name }: Pick<Branch, 'name'>) => withoutPlace(name, organization.name)
   if (first && !second) return short(first)
   if (!missing) return '各党支部'
-  if (first && second && more.length === 0) return `${short(first)}和${short(second)}`
-  return others.length === 0 ? `除${short(missing)}外，各党支部` : '部分党支部'
+  if (first && second && !third) return `${short(first)}和${short(second)}`
+  if (others.length === 0) return `除${short(missing)}外，各党支部`
+  if (first && second && third && did.length === 3) return `${short(first)}、${short(second)}和${short(third)}`
+  return did.length * 2 > branches.length ? '多数党支部' : '部分党支部'
 }
 
 function doersOf(resolution: SlotResolution | undefined): string[] {

@@ -18,6 +18,7 @@ const WHY: Record<AppliesWhen, string> = {
   hasCells: '未划分党小组',
   hasLeadingGroup: '党支部不设党组',
   hasLeadingBody: '正式党员不足7人，未设支部委员会',
+  hasLeadingCadres: '没有党员领导干部',
 }
 /** Of a bureau by itself. */
 const WHY_OF_BUREAU: Record<AppliesWhen, string> = {
@@ -28,6 +29,7 @@ const WHY_OF_BUREAU: Record<AppliesWhen, string> = {
 type Facts = Readonly<Record<AppliesWhen, boolean>>
 const FULL_MEMBERS = registered('full-members')
 const COMMITTEE = registered('committee-members')
+const CADRES = registered('leading-cadres')
 
 function registered(id: string): RecordMeasure {
   const measure = measureOf(id, { indicators: [], kinds: [] })
@@ -44,10 +46,11 @@ export async function blankOf(question: Question, unit: Unit, situation: BranchS
     const keepers = await situation.records.keepers(question)
     if (unit.some((branchId) => keepers.has(branchId))) return undefined
   }
+  // Who declared that there was none has said that it might have been.
+  if (subject !== 'register' && situation.isDeclaredNone(subject, unit)) return undefined
   const why = await situation.whyNot(measure, unit)
   if (why !== undefined) return { kind: 'not-applicable', why }
   if (subject === 'register') return undefined
-  if (situation.isDeclaredNone(subject, unit)) return undefined
   return { kind: 'no-record', enterAt: subject }
 }
 
@@ -70,7 +73,7 @@ export class BranchSituation {
 
   /** What has to be known to say whether a measure concerns a branch. */
   static factsOf({ tenures: _, ...extent }: Extent): Question[] {
-    return [FULL_MEMBERS, COMMITTEE].map((measure) => ({ measure, extent, part: BY_BRANCH }))
+    return [FULL_MEMBERS, COMMITTEE, CADRES].map((measure) => ({ measure, extent, part: BY_BRANCH }))
   }
 
   /** Why the measure concerns none of these branches; undefined when it concerns one. */
@@ -125,16 +128,19 @@ export class BranchSituation {
     const { extent } = this
     if (!extent) return new Map()
     const counting = BranchSituation.factsOf(extent).map((each) => this.records.amounts(each))
-    const [full, committee] = await Promise.all(counting)
+    const [full, committee, cadres] = await Promise.all(counting)
     return new Map(
       this.branches.map((branch) => {
         const hasLeadingGroup = branch.kind === 'bureau'
-        const people = [full, committee].map((amounts) => amounts?.get(branch._id)?.value ?? 0)
-        const isLed = !hasLeadingGroup && hasCommittee(people[0] ?? 0, people[1] ?? 0)
+        const people = (amounts: typeof full) => amounts?.get(branch._id)?.value ?? 0
+        const isLed = !hasLeadingGroup && hasCommittee(people(full), people(committee))
         const hasCells = cellsOn(branch, extent.period.to).length > 0
         return [
           branch._id,
-          { hasCommittee: isLed, hasCells, hasLeadingGroup, hasLeadingBody: isLed || hasLeadingGroup },
+          {
+            ...{ hasCommittee: isLed, hasCells, hasLeadingGroup, hasLeadingBody: isLed || hasLeadingGroup },
+            hasLeadingCadres: people(cadres) > 0,
+          },
         ]
       }),
     )

@@ -83,6 +83,12 @@ function basisOf({ source, aggregate, unit, display, title }: RecordMeasure): st
 /** What is counted one by one is so many records, where it is not people or months of them. */
 const COUNTS: Readonly<Record<string, string>> = { 人次: '人次数', 人月: '月数，每人每月计一次' }
 const SAYS_UNIT: Partial<Record<Display, string>> = { 'study-hours': '，45分钟为1学时' }
+/** Of what lasts, the day on which it stands. */
+function lastsWhen({ kind, anyDay }: Extract<Source, { of: 'ledger' }>): string {
+  if (!ledgerKind(kind)?.lasting) return ''
+  return anyDay ? '统计期内有过的' : '截止日仍有效的'
+}
+
 const PARTS = { agenda: '中议题', decisions: '中决定', sheet: '中签到登记', kinds: '' } as const
 
 function recordsOf(source: Source): string {
@@ -104,7 +110,7 @@ function recordsOf(source: Source): string {
     case 'meetings':
       return `${sourceTitle(source)}记录${source.each ? PARTS[source.each] : ''}`
     case 'ledger':
-      return `${ledgerKind(source.kind)?.lasting ? '截止日仍有效的' : ''}${sourceTitle(source)}记录`
+      return `${lastsWhen(source)}${sourceTitle(source)}记录`
     default:
       return `${sourceTitle(source)}记录`
   }

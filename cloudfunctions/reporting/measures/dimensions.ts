@@ -58,12 +58,14 @@ export function partOf(measure: RecordMeasure, part: Dimension, key: string): Re
   const value = key === 'true' ? true : key === 'false' ? false : key
   const { where = {}, tallied, ...rest } = measure
   const own = part.insteadOf === 'where' ? without(where, field) : where
+  const appliesWhen = part.concerns?.[key] ?? measure.appliesWhen
   return {
     ...rest,
     ...(tallied && !isOfLines(part) ? { tallied } : {}),
     id: `${measure.id}.${part.id}.${key}`,
     title: label === undefined ? measure.title : `${measure.title}（${label}）`,
     where: { $and: [own, { [field]: value }] },
+    ...(appliesWhen ? { appliesWhen } : {}),
     dimensions: (measure.dimensions ?? []).filter((each) => each !== part),
   }
 }

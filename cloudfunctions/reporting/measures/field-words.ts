@@ -117,7 +117,7 @@ function ledgerWords({ kind: code, labels }: Extract<Source, { of: 'ledger' }>, 
     occurredOn: titled('日期'),
     concludedOn: yesNo(`${conclusion}日期`, `截止日前已${conclusion}`, `截止日前未${conclusion}`),
     concludedAfterDays: titled(`到${conclusion}的天数`),
-    problemId: titled('所针对的查找问题'),
+    problemId: titled('对应的查找问题'),
   }
   const [, name = '', ...rest] = field.split('.')
   if (!field.startsWith('values.')) return common[field]

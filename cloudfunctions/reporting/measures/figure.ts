@@ -85,7 +85,8 @@ function countedOf({ source, aggregate }: RecordMeasure): Counted | undefined {
 
 function isOfOneDay(source: Source): boolean {
   if (source.of === 'joinings' || source.of === 'leavings') return false
-  return source.of === 'ledger' ? ledgerKind(source.kind)?.lasting === true : subjectOf(source) === 'register'
+  if (source.of === 'ledger') return ledgerKind(source.kind)?.lasting === true && !source.anyDay
+  return subjectOf(source) === 'register'
 }
 
 /** A rate is counted as its part is; as of a day only where its whole is so too. */

@@ -44,6 +44,8 @@ export type Source =
       readonly each?: `values.${string}`
       /** Records of earlier years count too: the last one stands until the next. */
       readonly everSince?: true
+      /** What lasts counts where it stood on any day of the period, not on its last alone. */
+      readonly anyDay?: true
     }
   | { readonly of: 'shifts' | 'donations' | 'dues-payments' }
   /** Member-months of the dues accounts, for months that lie wholly within the period. */
@@ -111,14 +113,18 @@ export interface Dimension<Field = string> {
   readonly beside?: Field
   /** What the value beside the key is called, where it is a code: or as it is recorded. Then the key is no document. */
   readonly besideLabels?: Readonly<Record<string, string>>
+  /** Or in words made of it, for a figure up to that day. */
+  readonly besideWords?: (value: string, until: CivilDate) => string
   /** Keys that are said as one, e.g. years of birth as age bands. Only where a record has one key. */
   readonly band?: (key: string, year: number) => string
+  /** What an organization must have for a part to concern it, by the part's key. */
+  readonly concerns?: Readonly<Record<string, AppliesWhen | undefined>>
   /** Takes the place of the measure's own condition on the field: categories instead of the whole. */
   readonly insteadOf?: 'where'
 }
 
 /** The fact about a branch without which a measure does not concern it; see norms. */
-export type AppliesWhen = 'hasCommittee' | 'hasCells' | 'hasLeadingGroup' | 'hasLeadingBody'
+export type AppliesWhen = 'hasCommittee' | 'hasCells' | 'hasLeadingGroup' | 'hasLeadingBody' | 'hasLeadingCadres'
 
 interface MeasureBase {
   readonly id: string

@@ -1,6 +1,6 @@
 /** A figure split by a dimension: its keys with the names people read. Sorted by name, never by size: nobody is ranked. */
 import type { Branch } from '#domain/branch/branch'
-import { formatDate, month, yearOf } from '#domain/time/civil-date'
+import { formatDate, month, yearOf, type CivilDate } from '#domain/time/civil-date'
 import type { Period } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
 import { BY_MONTH } from './dimensions'
@@ -33,7 +33,7 @@ export async function partsOf(store: Reader, branches: readonly Branch[], split:
     const part = parts.get(key)
     if (!part) return []
     const name = key === '' ? UNSAID : dimension.id === BY_MONTH.id ? monthWords(key) : (names.get(key) ?? key)
-    const label = withBeside(name, part.amount.beside, dimension)
+    const label = withBeside(name, part.amount.beside, dimension, period.to)
     const shown = { display: measure.display, period, part: { dimension, label } }
     return { key, label, figure: figureOf(measure, part.amount, shown), raw: part.raw }
   })
@@ -42,8 +42,14 @@ export async function partsOf(store: Reader, branches: readonly Branch[], split:
 const monthWords = (key: string) => formatDate(month(key), 'YYYY年M月')
 
 /** 《关于……的通知》（某发〔2025〕1号）; 防汛先进集体（市级）. */
-function withBeside(name: string, beside: string | undefined, { besideLabels }: Dimension): string {
+function withBeside(
+  name: string,
+  beside: string | undefined,
+  { besideLabels, besideWords }: Dimension,
+  until: CivilDate,
+): string {
   if (!beside) return name
+  if (besideWords) return `${name}${besideWords(beside, until)}`
   return besideLabels
     ? `${name}（${besideLabels[beside] ?? beside}）`
     : `《${name.replace(/^《|》$/g, '')}》（${beside}）`

@@ -107,14 +107,15 @@ function meetings({ kinds, each: part, studied }: Of<'meetings'>, extent: Extent
   return kept('meetings', { base: [match], rest: part ? [each(part)] : [], ...DATED })
 }
 
-/** What lasts counts while it stands on the period's last day, whenever it began; what happens, on its day. */
-function ledger({ kind, each: part, everSince }: Of<'ledger'>, extent: Extent): SourceShape {
+/** What lasts counts while it stands on the period's last day (or on any day of it), whenever it began; what happens, on its day. */
+function ledger({ kind, each: part, everSince, anyDay }: Of<'ledger'>, extent: Extent): SourceShape {
   const { branchIds, period } = extent
   const lasting = ledgerKind(kind)?.lasting === true
   const days = lasting || everSince ? { $lte: period.to } : { $gte: period.from, $lte: period.to }
   const own = extent.memberId === undefined ? {} : { [ownerField(kind)]: extent.memberId }
   const match = { $match: { branchId: anyOf(branchIds), ...own, kind, occurredOn: days, state: 'confirmed' } } as const
-  const stillThere = { $match: { $or: [{ concludedOn: null }, { concludedOn: { $gt: period.to } }] } }
+  const until = anyDay ? period.from : period.to
+  const stillThere = { $match: { $or: [{ concludedOn: null }, { concludedOn: { $gt: until } }] } }
   const rest = [...(lasting ? [stillThere] : []), ...(part ? [each(part)] : [])]
   return kept('ledger', { base: [match], rest, ...DATED })
 }

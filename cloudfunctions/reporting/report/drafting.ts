@@ -69,7 +69,7 @@ export async function draftedReport(
   const query = { organization: branch, below, scope, author, kinds, year, cutOff, on: today }
   const indicators = sharedIndicators([branch, ...below])
   // What is switched off still says what it would: it is not added by itself.
-  const template = withoutWhatIsOff(withOwnKinds(withOwnIndicators(own, indicators), kinds))
+  const template = withoutWhatIsOff(withOwnKinds(withOwnIndicators(own, indicators, { year, cutOff }), kinds))
   const slots = [...slotsOf(template), ...slotsOfWhoDid(template, query), ...alsoCounted, ...slotsOfBranchTable(query)]
   const resolutions = await resolveSlots(store, query, slots)
   const body = writeDraft(template, resolutions, {

@@ -12,7 +12,7 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     ...onlyOf(
       kind,
       'branch',
-      clause('党员志愿服务队', '{who}有{teams}党员志愿服务队', { teams: names('volunteer-teams', 'name') }),
+      clause('党员志愿服务队', '{who}有{teams}党员志愿服务队', { teams: names('volunteer-teams', 'lasting') }),
     ),
     clause(
       '志愿服务',
@@ -23,15 +23,18 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
         times: 'service-person-times',
         hours: 'service-hours',
       },
+      // In a branch's own report the details say it.
       {
-        then: [
+        then: onlyOf(
+          kind,
+          'bureau',
           clause(
             '志愿服务最多的月份',
             '其中{peak}人次',
             { peak: highest('service-person-times', 'month') },
             { atLeast: { peak: MANY } },
           ),
-        ],
+        ),
       },
     ),
     ...onlyOf(

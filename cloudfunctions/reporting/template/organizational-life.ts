@@ -34,7 +34,7 @@ const PART_OF_MEMBERS = notable(
 const SERVING_PEOPLE = notable(
   'serving-people',
   clause('学雷锋服务岗', '{posts}学雷锋服务岗服务群众{served}人次', {
-    posts: names('service-posts', 'name'),
+    posts: names('service-posts', 'lasting'),
     served: 'service-post-served',
   }),
   clause('走访慰问', '走访慰问{households}户', { households: 'households-visited' }),

@@ -1,7 +1,7 @@
 /** （二）履行第一责任人职责: what the author did, and what the Party group did that the author leads. */
 import type { BranchKind } from '#domain/branch/branch'
 import type { Statement } from '#domain/report/duty-report'
-import { clause, core, led, names, of, onlyOf, part, partOf, quiet } from './words'
+import { clause, core, led, names, of, onlyOf, part, partOf, planOf, quiet } from './words'
 
 const GROUP = 'leading-group'
 
@@ -18,12 +18,7 @@ const PARTY_GROUP = core(
       notices: names(partOf('duty-notices', 'organ', GROUP), 'document'),
     }),
   ),
-  quiet(
-    clause('党组年度计划', '党组年度计划{all}项工作完成{done}项', {
-      all: part('plan-items', 'organ', GROUP),
-      done: part('plan-items-done', 'organ', GROUP),
-    }),
-  ),
+  ...planOf(GROUP, '党组'),
 )
 
 export const ownDuty = (kind: BranchKind): readonly Statement[] => [

@@ -1,7 +1,7 @@
 /** （四）制度保障、督查考核和党费管理. */
 import type { BranchKind } from '#domain/branch/branch'
 import type { Clause, Statement } from '#domain/report/duty-report'
-import { by, clause, core, done, names, notable, of, onlyOf, part, partOf, quiet } from './words'
+import { by, clause, core, done, names, notable, of, onlyOf, part, partOf, planOf, quiet } from './words'
 
 /** In percent: below it nobody would call it an achievement. */
 const IN_TIME = 90
@@ -20,17 +20,7 @@ const AGENDA = clause(
 const notices = OF_BRANCHES.map((organ): Clause =>
   quiet(clause('分工通知', '印发{notices}', { notices: names(partOf('duty-notices', 'organ', organ), 'document') })),
 )
-const plans = OF_BRANCHES.map((organ): Clause =>
-  quiet(
-    clause(
-      '年度计划',
-      `${organ === 'branch' ? '支部' : '支委会'}年度计划{all}项工作完成{done}项`,
-      { all: part('plan-items', 'organ', organ), done: part('plan-items-done', 'organ', organ) },
-      // A plan of a single item is none to speak of.
-      { atLeast: { all: 2 } },
-    ),
-  ),
-)
+const plans = OF_BRANCHES.flatMap((organ) => planOf(organ, organ === 'branch' ? '支部' : '支委会'))
 
 const SELF_CHECKS = quiet(
   done(

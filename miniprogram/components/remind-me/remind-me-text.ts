@@ -12,7 +12,10 @@ export interface Offered {
 const TEXTS: Readonly<Record<ReminderKind, { readonly title: string; readonly words: string }>> = {
   dues: { title: '交党费提醒', words: '点一次，本月没交时微信提醒您一次。' },
   meeting: { title: '会议提醒', words: '点一次，微信告诉您一次：开会前一天提醒，或者改期、取消。' },
-  period: { title: '期末提示', words: '点一次，月末、季末、年末前还有会议没有安排时，微信提示您一次，每月至多一次。' },
+  period: {
+    title: '组织生活提示',
+    words: '点一次，月末、季末、年末前还有会议没有安排时，微信提示您一次，每月至多一次。',
+  },
 }
 const CALM = '不点不打扰，晚上九点到早上八点不发。'
 

@@ -153,7 +153,7 @@ describe('the timer, through the real SDK and the local cloud', () => {
         openid: PHONES.secretary,
         templateId: TEMPLATES.period,
         page: `packages/secretary/workbench/workbench?branchId=${BRANCH}`,
-        data: { thing1: '组织生活提示', thing2: '有 2 项临近期末尚无记录，方便时请看看' },
+        data: { thing1: '组织生活提示', thing2: '有 2 项快到时限尚无记录，方便时请看看' },
       },
     ])
   })

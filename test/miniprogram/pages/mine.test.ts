@@ -43,7 +43,7 @@ describe('mine', () => {
     }))
     const answers = { 'reminder.mine': { consents }, 'reminder.consent': { left: 1 } }
     const page = await mine(answers, { phone: { requestSubscribeMessage: () => ({ 't-meeting': 'accept' }) } })
-    expect(page.text()).not.toContain('期末提示')
+    expect(page.text()).not.toContain('组织生活提示')
     await page.emit('.remind-meeting', 'ask', { kind: 'meeting' })
     expect(page.sent('reminder.consent')).toEqual([{ kind: 'meeting' }])
     expect(page.text()).toContain('还可提醒 1 次')
@@ -52,7 +52,7 @@ describe('mine', () => {
   it('offers the notice before a period ends to who arranges meetings', async () => {
     const consents = [{ kind: 'period' as const, left: 0, templateId: 't-period' }]
     const page = await mine({ 'me.get': SECRETARY, 'reminder.mine': { consents } })
-    expect(page.text()).toContain('期末提示')
+    expect(page.text()).toContain('组织生活提示')
   })
 
   it('takes a no as a no', async () => {

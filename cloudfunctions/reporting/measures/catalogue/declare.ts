@@ -1,5 +1,6 @@
 /** Shorthand for declaring measures. Each returns plain data. */
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
+import { civilDate, formatDate, yearOf, type CivilDate } from '#domain/time/civil-date'
 import type { Exactly } from '../../../application/ports/filter'
 import { AS_AT, type Aggregate, type Dimension, type Display, type FieldOf, type KeyLabels } from '../measure'
 import type { RateMeasure, RecordMeasure, Source, WhereOf } from '../measure'
@@ -88,6 +89,17 @@ export function byField(kind: string, code: string): Dimension<`values.${string}
         ? 'members'
         : 'itself'
   return dimension(code, field.label, `values.${code}`, labels)
+}
+
+/** Of what lasts, by its name with when it ended, where that was by the period's last day: 防汛突击队（8月撤销）. */
+export function byLasting(kind: string, code: string): Dimension<'concludedOn' | `values.${string}`> {
+  const ended = ledgerKind(kind)?.conclusion ?? ''
+  const besideWords = (on: string, until: CivilDate) => {
+    const day = civilDate(on)
+    const month = formatDate(day, yearOf(day) === yearOf(until) ? 'M月' : 'YYYY年M月')
+    return day > until ? '' : `（${month}${ended}）`
+  }
+  return { ...byField(kind, code), id: 'lasting', beside: 'concludedOn', besideWords }
 }
 
 /** Split by the member an entry is about. */

@@ -21,9 +21,19 @@ function byDocument(kind: string) {
 }
 
 /** Whose paper or doing it is: the Party group's, the branch's. */
-const byOrgan = dimension('organ', '组织', 'organ', ORGAN_LABELS)
+const byOrgan = {
+  ...dimension('organ', '组织', 'organ', ORGAN_LABELS),
+  concerns: { committee: 'hasCommittee', cell: 'hasCells', 'leading-group': 'hasLeadingGroup' },
+} as const
+/** Only the Party group has branches below it. */
+const OF_THE_GROUP = { appliesWhen: 'hasLeadingGroup' } as const
+/** Who has no leading cadre owes no list and no visit of one. */
+const OF_CADRES = { appliesWhen: 'hasLeadingCadres' } as const
 
 const PLAN = ledger('plan-item')
+/** What a report's problem led to is no item of the year's own plan: the report answers that problem by itself. */
+const FOR_A_PROBLEM = { problemId: { $exists: true, $ne: null } } as const
+const OF_THE_PLAN = { problemId: { $exists: false } } as const
 const byPlan = [byOrgan, byField('plan-item', 'plan'), byField('plan-item', 'owner')]
 const DUTIES: readonly Measure[] = [
   count(['duty-notices', '分工通知', '份', [17]], ledger('duty-notice'), {
@@ -36,20 +46,30 @@ const DUTIES: readonly Measure[] = [
   distinct(['posts-with-duties', '明确职责的支部委员职务', '个', [17]], ledger('committee-duty'), 'values.post', {
     appliesWhen: 'hasCommittee',
   }),
-  count(['dual-lists', '一岗双责清单', '份', [18]], ledger('dual-responsibility-list')),
+  count(['dual-lists', '一岗双责清单', '份', [18]], ledger('dual-responsibility-list'), OF_CADRES),
   distinct(['dual-lists-signed', '签订一岗双责清单', '人', [18]], ledger('dual-responsibility-list'), 'memberId', {
     where: CONCLUDED,
+    ...OF_CADRES,
   }),
   percent('dual-lists-signed-rate', '一岗双责清单签订率', [18], 'dual-lists-signed', 'leading-cadres'),
-  count(['plan-items', '年度计划事项', '项', [20]], PLAN, { dimensions: byPlan }),
-  count(['plan-items-done', '完成计划事项', '项', [20]], PLAN, { where: CONCLUDED, dimensions: byPlan }),
+  count(['plan-items', '计划事项和整改措施', '项', [20]], PLAN, { dimensions: byPlan }),
+  count(['plan-items-done', '完成计划事项和整改措施', '项', [20]], PLAN, { where: CONCLUDED, dimensions: byPlan }),
+  count(['own-plan-items', '年度计划事项', '项', [20]], PLAN, { where: OF_THE_PLAN, dimensions: byPlan }),
+  count(['own-plan-items-done', '完成年度计划事项', '项', [20]], PLAN, {
+    where: { ...OF_THE_PLAN, ...CONCLUDED },
+    dimensions: byPlan,
+  }),
   count(['plan-items-overdue', '逾期未完成的计划事项', '项', [20]], PLAN, {
     where: { ...OPEN, 'values.dueOn': { $lt: AS_AT } },
     dimensions: byPlan,
   }),
   distinct(['plan-item-owners', '计划事项的责任人', '人', [20]], PLAN, 'values.owner'),
-  count(['plan-items-for-problems', '针对查找的问题制定的计划事项', '项', [20]], PLAN, {
-    where: { problemId: { $exists: true, $ne: null } },
+  count(['plan-items-for-problems', '针对查找的问题制定的整改措施', '项', [20]], PLAN, {
+    where: FOR_A_PROBLEM,
+    dimensions: byPlan,
+  }),
+  count(['plan-items-for-problems-done', '完成针对查找的问题制定的整改措施', '项', [20]], PLAN, {
+    where: { ...FOR_A_PROBLEM, ...CONCLUDED },
     dimensions: byPlan,
   }),
   percent(
@@ -88,9 +108,13 @@ const INSPECTION: readonly Measure[] = [
   sum(['self-check-rectified', '自查问题已整改', '条', [32]], OWN_CHECKS, 'values.rectified', {
     where: { ...OF_OWN, ...CONCLUDED },
   }),
-  count(['checks-below', '对机关和直属单位党组织的检查', '轮', [32]], CHECKS_BELOW, { where: OF_THOSE_BELOW }),
+  count(['checks-below', '对机关和直属单位党组织的检查', '轮', [32]], CHECKS_BELOW, {
+    where: OF_THOSE_BELOW,
+    ...OF_THE_GROUP,
+  }),
   sum(['checks-below-problems', '检查机关和直属单位党组织发现问题', '条', [32]], CHECKS_BELOW, 'values.found', {
     where: OF_THOSE_BELOW,
+    ...OF_THE_GROUP,
   }),
   sum(
     ['checks-below-rectified', '检查机关和直属单位党组织发现的问题已整改', '条', [32]],
@@ -98,6 +122,7 @@ const INSPECTION: readonly Measure[] = [
     'values.rectified',
     {
       where: { ...OF_THOSE_BELOW, ...CONCLUDED },
+      ...OF_THE_GROUP,
     },
   ),
   percent(
@@ -144,6 +169,7 @@ const INSPECTION: readonly Measure[] = [
     ['responsibility-letters-to-sign', '与党支部书记应签责任书', '份', [47]],
     ledger('responsibility-letter'),
     'values.toSign',
+    OF_THE_GROUP,
   ),
   sum(
     ['responsibility-letters-signed', '与党支部书记签订责任书', '份', [47]],
@@ -151,6 +177,7 @@ const INSPECTION: readonly Measure[] = [
     'values.signed',
     {
       where: CONCLUDED,
+      ...OF_THE_GROUP,
     },
   ),
   percent(
@@ -202,26 +229,34 @@ const CONDUCT: readonly Measure[] = [
 const VISITS = ledger('contact-point-visit')
 const RESEARCH = ledger('research-visit')
 const VISITING: readonly Measure[] = [
-  count(['contact-visits', '党员领导干部到联系点', '次', [42]], VISITS, { dimensions: [BY_MEMBER], actor: 'memberId' }),
+  count(['contact-visits', '党员领导干部到联系点', '次', [42]], VISITS, {
+    dimensions: [BY_MEMBER],
+    actor: 'memberId',
+    ...OF_CADRES,
+  }),
   distinct(['contact-points', '走访过的联系点', '个', [42]], VISITS, 'values.place', {
     dimensions: [byField('contact-point-visit', 'place')],
     actor: 'memberId',
+    ...OF_CADRES,
   }),
-  distinct(['contact-visitors', '到过联系点的党员领导干部', '人', [42]], VISITS, 'memberId'),
+  distinct(['contact-visitors', '到过联系点的党员领导干部', '人', [42]], VISITS, 'memberId', OF_CADRES),
   percent('contact-visitors-rate', '到过联系点的党员领导干部占比', [42], 'contact-visitors', 'leading-cadres'),
   sum(['contact-problems', '联系点收集问题', '个', [42]], VISITS, 'values.problems', {
     dimensions: [BY_MEMBER],
     actor: 'memberId',
+    ...OF_CADRES,
   }),
   sum(['contact-problems-solved', '联系点解决问题', '个', [42]], VISITS, 'values.solved', {
     where: CONCLUDED,
     dimensions: [BY_MEMBER],
     actor: 'memberId',
+    ...OF_CADRES,
   }),
   percent('contact-problems-solved-rate', '联系点问题解决率', [42], 'contact-problems-solved', 'contact-problems'),
   count(['contact-visits-with-finding', '有书面记录的联系点走访', '次', [42]], VISITS, {
     where: { 'values.hasFinding': true },
     actor: 'memberId',
+    ...OF_CADRES,
   }),
   percent('contact-with-finding-rate', '有书面记录的走访占比', [42], 'contact-visits-with-finding', 'contact-visits'),
   count(['research-visits', '调研', '次', [42]], RESEARCH, { dimensions: [BY_MEMBER], actor: 'memberId' }),

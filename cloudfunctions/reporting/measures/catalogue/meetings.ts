@@ -32,7 +32,10 @@ const APPLIES: Partial<Record<MeetingKind, AppliesWhen>> = {
 }
 
 const byForm = dimension('form', '形式', 'form', MEETING_FORM_LABELS)
-const byOrgan = dimension('organ', '组织', 'organ', ORGAN_LABELS)
+const byOrgan = {
+  ...dimension('organ', '组织', 'organ', ORGAN_LABELS),
+  concerns: { committee: 'hasCommittee', cell: 'hasCells', 'leading-group': 'hasLeadingGroup' },
+} as const
 const byLecturer = dimension('lecturer', '主讲人', 'lecturer', LECTURER_LABELS)
 const byCell = dimension('cell', '党小组', 'cellId', 'cells')
 const byPerson = dimension('member', '党员', 'sheet.memberId', 'members')

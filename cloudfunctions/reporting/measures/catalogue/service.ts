@@ -1,9 +1,23 @@
 /** Measures of volunteer service and of serving the public: lines 1–5, 8, 41, 43, 46, 50, 51. */
 import type { Measure } from '../measure'
-import { BY_MEMBER, byField, CONCLUDED, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
+import {
+  BY_MEMBER,
+  byField,
+  byLasting,
+  CONCLUDED,
+  count,
+  dimension,
+  distinct,
+  ledger,
+  measure,
+  percent,
+  sum,
+} from './declare'
 
 const SHIFTS = { of: 'shifts' } as const
-const TEAMS = ledger('volunteer-team')
+/** What served in the year is the year's, though it was dissolved before its end. */
+const anyDay = <Kind extends string>(kind: Kind) => ({ ...ledger(kind), anyDay: true }) as const
+const TEAMS = anyDay('volunteer-team')
 const OUTINGS = ledger('volunteer-outing')
 const NIGHTS = ledger('night-service')
 const byProject = dimension('project', '服务项目', 'project')
@@ -14,7 +28,7 @@ const OUTING_PARTS = [byField('volunteer-outing', 'project'), byField('volunteer
 const VOLUNTEERING: readonly Measure[] = [
   count(['volunteer-teams', '党员带队的志愿服务队', '支', [1]], TEAMS, {
     where: { 'values.leader': { $exists: true, $ne: null } },
-    dimensions: [byField('volunteer-team', 'name')],
+    dimensions: [byField('volunteer-team', 'name'), byLasting('volunteer-team', 'name')],
   }),
   distinct(['service-sites', '服务的社区、市场和其他点位', '处', [2]], SHIFTS, 'site', {
     dimensions: [bySite],
@@ -46,8 +60,8 @@ const VOLUNTEERING: readonly Measure[] = [
     by: 'last-date',
     field: 'values.untilOn',
   }),
-  count(['service-posts', '学雷锋服务岗', '个', [41]], ledger('service-post'), {
-    dimensions: [byField('service-post', 'name')],
+  count(['service-posts', '学雷锋服务岗', '个', [41]], anyDay('service-post'), {
+    dimensions: [byField('service-post', 'name'), byLasting('service-post', 'name')],
   }),
   sum(['service-post-shifts', '学雷锋服务岗值岗', '班次', [41]], ledger('service-post-duty'), 'values.shifts', {
     dimensions: [byField('service-post-duty', 'post')],

@@ -87,7 +87,7 @@ export const WHERE_SET =
 const REMINDER_LABELS: Readonly<Record<SetUp['kind'], string>> = {
   dues: '交党费提醒',
   meeting: '会议提醒',
-  period: '期末提示',
+  period: '组织生活提示',
 }
 
 /** Which messages can be sent at all; their ids are nobody's to see. */

@@ -61,7 +61,7 @@ describe('a month that is ending', () => {
     expect(post.sent[0]).toMatchObject({
       kind: 'period',
       subject: '组织生活提示',
-      sentence: '有 3 项临近期末尚无记录，方便时请看看',
+      sentence: '有 3 项快到时限尚无记录，方便时请看看',
       branchId: BRANCH,
     })
   })
@@ -165,7 +165,7 @@ describe('a quarter that is ending', () => {
       await record(kind, '2025-06-03')
     expect(await run(on('2025-06-08'))).toMatchObject({ sent: 0 })
     expect(await run(on('2025-06-09'))).toMatchObject({ sent: 1 })
-    expect(post.sent[0]?.sentence).toBe('有 2 项临近期末尚无记录，方便时请看看')
+    expect(post.sent[0]?.sentence).toBe('有 2 项快到时限尚无记录，方便时请看看')
   })
 })
 

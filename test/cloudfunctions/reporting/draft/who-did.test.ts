@@ -49,10 +49,16 @@ describe('who did what a bureau’s report says', () => {
     expect(said({ port: 2, hall: 0 })).toBe('泊岭港党支部')
   })
 
-  it('are two by name, all but one, all of them 各党支部, and others 部分党支部', () => {
+  it('are up to three by name, all but one, all of them 各党支部, and others 多数 or 部分党支部', () => {
     expect(said({ hotline: 1, hall: 2 })).toBe('政务服务大厅党支部和政务服务热线中心党支部')
     expect(said({ hotline: 1, hall: 2, data: 1 })).toBe('除泊岭港党支部外，各党支部')
-    expect(said({ hotline: 1, hall: 2, data: 1 }, [...BELOW, branch('new', '第五党支部')])).toBe('部分党支部')
+    const more = (count: number) => Array.from({ length: count }, (_, at) => branch(`new-${at}`, `新建党支部${at}`))
+    expect(said({ hotline: 1, hall: 2, data: 1 }, [...BELOW, ...more(1)])).toBe(
+      '政务服务大厅党支部、政务服务热线中心党支部和第三党支部',
+    )
+    const four = { hotline: 1, hall: 2, data: 1, port: 1 }
+    expect(said(four, [...BELOW, ...more(3)])).toBe('多数党支部')
+    expect(said(four, [...BELOW, ...more(4)])).toBe('部分党支部')
     expect(said({ hotline: 1, hall: 2, data: 1, port: 1 })).toBe('各党支部')
   })
 

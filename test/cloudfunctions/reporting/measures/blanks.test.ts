@@ -228,15 +228,25 @@ describe('a figure', () => {
   })
 
   it('of what lasts counts what began in earlier years, and no more what has ended', async () => {
-    const team = { name: '先锋队', purpose: '服务', leader: 'm' }
-    store.seed('ledger', entry('volunteer-team', team, { occurredOn: day('2020-03-05') }))
-    expect(await resolve('volunteer-teams')).toMatchObject({ value: 1 })
+    const group = { document: '关于成立小组的通知', members: ['m'] }
+    store.seed('ledger', entry('clean-conduct-group', group, { occurredOn: day('2020-03-05') }))
+    expect(await resolve('clean-conduct-groups')).toMatchObject({ value: 1 })
     store.seed(
       'ledger',
-      entry('volunteer-team', team, { occurredOn: day('2020-03-05'), concludedOn: day('2025-12-31') }),
+      entry('clean-conduct-group', group, { occurredOn: day('2020-03-05'), concludedOn: day('2025-12-31') }),
     )
+    expect(await resolve('clean-conduct-groups')).toMatchObject(ZERO)
+    expect(await resolve('clean-conduct-groups', [BRANCH], day('2025-12-30'))).toMatchObject({ value: 1 })
+  })
+
+  it('of teams counts those that served on any day of the period, though they were dissolved in it', async () => {
+    const team = { name: '先锋队', purpose: '服务', leader: 'm' }
+    const until = (concludedOn: string) =>
+      entry('volunteer-team', team, { occurredOn: day('2020-03-05'), concludedOn: day(concludedOn) })
+    store.seed('ledger', until('2025-01-01'))
     expect(await resolve('volunteer-teams')).toMatchObject(ZERO)
-    expect(await resolve('volunteer-teams', [BRANCH], day('2025-12-30'))).toMatchObject({ value: 1 })
+    store.seed('ledger', until('2025-01-02'))
+    expect(await resolve('volunteer-teams')).toMatchObject({ value: 1 })
   })
 })
 

@@ -56,7 +56,7 @@ describe('a definition', () => {
 
   it('says under which conditions', () => {
     expect(said('self-check-rectified')).toBe('自查记录的“已整改”合计；截止日前已整改')
-    expect(said('volunteer-teams')).toBe('截止日仍有效的党员志愿服务队记录的条数；有带队党员')
+    expect(said('volunteer-teams')).toBe('统计期内有过的党员志愿服务队记录的条数；有带队党员')
     expect(said('party-building-sessions')).toBe(
       '党组会议、支委会记录的条数；有党建工作的议题，类别不是支委会或到会委员超过半数',
     )

@@ -244,7 +244,7 @@ const RULES: Readonly<Record<string, Years>> = {
     fires: {
       seed: plan(1),
       lastYear: lastYear(null),
-      says: ['年度计划事项3项，针对查找出的问题制定的1项，占33.3%，低于50%'],
+      says: ['计划事项和整改措施3项，针对查找出的问题制定的1项，占33.3%，低于50%'],
     },
     holds: { seed: plan(2), lastYear: lastYear(null) },
     cannot: { seed: plan(0), why: '上年的述职报告没有写明问题' },

@@ -63,14 +63,24 @@ function planFigures(demo: DemoYear): Figures {
   const items = planItems(demo)
   const open = items.filter(({ concludedOn }) => concludedOn === null)
   const done = items.filter(({ concludedOn }) => concludedOn !== null)
-  const forProblems = stepsPlanned(demo).length
+  const steps = stepsPlanned(demo)
+  const forProblems = steps.length
+  const own = counted(demo, 'plan-item')
+  const isDone = ({ concludedOn }: Counted) => concludedOn !== null
   return {
     'plan-items': items.length,
     ...byOrgan('plan-items.organ', items),
     'plan-items-done': done.length,
     ...byOrgan('plan-items-done.organ', done),
     'plan-items-overdue': open.filter(({ values }) => String(values['dueOn']) < lastOf(demo)).length,
+    'own-plan-items': own.length,
+    ...byOrgan('own-plan-items.organ', own),
+    'own-plan-items-done': own.filter(isDone).length,
+    ...byOrgan('own-plan-items-done.organ', own.filter(isDone)),
     'plan-items-for-problems': forProblems,
+    ...byOrgan('plan-items-for-problems.organ', steps),
+    'plan-items-for-problems-done': steps.filter(isDone).length,
+    ...byOrgan('plan-items-for-problems-done.organ', steps.filter(isDone)),
     'plan-items-for-problems-rate': share(forProblems, items.length),
     'plan-item-owners': distinctCount(valuesOf(items, 'owner').filter((owner) => owner !== undefined)),
     'plan-items-done-rate': share(done.length, items.length),

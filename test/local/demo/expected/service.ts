@@ -53,7 +53,7 @@ function volunteering(demo: DemoYear): Figures {
   const people = distinctCount(shifts.map(({ person }) => person))
   const minutes = (list: readonly OneShift[]) => total(list.map((shift) => shift.minutes))
   return {
-    'volunteer-teams': standing(demo, 'volunteer-team').filter(({ values }) => values['leader'] !== undefined).length,
+    'volunteer-teams': counted(demo, 'volunteer-team').filter(({ values }) => values['leader'] !== undefined).length,
     'service-sites': distinctCount(shifts.map(({ site }) => site)),
     outings: outings.length,
     ...parts(
@@ -86,7 +86,7 @@ function nights(demo: DemoYear): Figures {
     'night-shifts': sumOf(services, 'nightShifts'),
     'night-service-from': Math.min(...services.map(({ on }) => asNumber(on))),
     'night-service-until': Math.max(...services.map(({ values }) => asNumber(String(values['untilOn'])))),
-    'service-posts': standing(demo, 'service-post').length,
+    'service-posts': counted(demo, 'service-post').length,
     'service-post-shifts': sumOf(duties, 'shifts'),
     'service-post-served': sumOf(duties, 'served'),
   }

@@ -132,7 +132,10 @@ export function entriesOf(world: World, kind: string, asked: Asked): LedgerEntry
   return confirmed.filter(({ branchId, occurredOn }) => asked.branchIds.includes(branchId) && occurredOn <= asked.to)
 }
 
-export const stands = (entry: LedgerEntry, { to }: Asked) => entry.concludedOn === null || entry.concludedOn > to
+/** Teams and posts of the year are those that stood on any day of it, the others those that stand on its last. */
+const ON_ANY_DAY = ['volunteer-team', 'service-post']
+export const stands = ({ kind, concludedOn }: LedgerEntry, { from, to }: Asked) =>
+  concludedOn === null || concludedOn > (ON_ANY_DAY.includes(kind) ? from : to)
 export const concluded = (entry: LedgerEntry, { asAt }: Asked) =>
   entry.concludedOn !== null && entry.concludedOn <= asAt
 

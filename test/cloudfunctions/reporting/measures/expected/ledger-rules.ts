@@ -73,6 +73,15 @@ export const LEDGER_RULES: Rules = {
   'dual-lists-signed': ledgerDistinct('dual-responsibility-list', byMember, concluded),
   'plan-items': ledgerCount('plan-item'),
   'plan-items-done': ledgerCount('plan-item', concluded),
+  'own-plan-items': ledgerCount('plan-item', ({ problemId }) => problemId === undefined),
+  'own-plan-items-done': ledgerCount(
+    'plan-item',
+    (entry, asked) => entry.problemId === undefined && concluded(entry, asked),
+  ),
+  'plan-items-for-problems-done': ledgerCount(
+    'plan-item',
+    (entry, asked) => entry.problemId !== undefined && concluded(entry, asked),
+  ),
   'plan-items-overdue': ledgerCount(
     'plan-item',
     (entry, asked) => !concluded(entry, asked) && String(entry.values['dueOn']) < asked.asAt,

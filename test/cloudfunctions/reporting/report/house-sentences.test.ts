@@ -1,0 +1,138 @@
+/** Sentences of the house's own report, as whoever signs it reads them: from records to the printed line. */
+import type { OutputOf } from '#contract'
+import type { IndicatorDefinition } from '#domain/entries/indicator'
+import type { LedgerEntry } from '#domain/ledger/ledger'
+import { civilDate, month } from '#domain/time/civil-date'
+import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
+import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { granted } from '../../../builders/answers'
+import { entry, ledgerEntry } from '../../../builders/entries'
+import { BRANCH, BUREAU, branch, member, openOffice, span, type Office } from '../../../builders/office'
+
+type Report = OutputOf<'report.get'>
+const day = civilDate
+const SECOND = 'branch-2'
+
+const SEATS: IndicatorDefinition = {
+  ...{ code: 'seats', name: '党员先锋席位', unit: '席', over: 'last', partOf: null, target: null, owner: null },
+}
+/** A bureau with two branches, seen in the June after the year reported on. */
+async function open(): Promise<Office> {
+  const scene = await openOffice({ handlers: { ...measureHandlers, ...reportHandlers } })
+  scene.store.seed('branches', branch({ indicators: [SEATS] }), branch({ _id: SECOND, name: '第二党支部', cells: [] }))
+  scene.store.seed('members', member('far-1', { spans: [span({ branchId: SECOND, cellId: null })] }))
+  return scene
+}
+
+async function drafted(scene: Office, branchId = BRANCH, cutOff = '2024-12-31'): Promise<Report> {
+  const as = branchId === BUREAU ? 'office' : 'secretary'
+  const asked = { branchId, year: 2024, cutOff: day(cutOff) }
+  const { reportId } = granted(await scene.call('report.draft', asked, as))
+  return granted(await scene.call('report.get', { branchId, reportId }, as))
+}
+
+/** The text of a section, a line for each paragraph. */
+function textOf({ sections, figures }: Report, id: string): string {
+  const { paragraphs = [] } = sections.find((each) => each.id === id) ?? {}
+  return paragraphs
+    .map(({ parts }) =>
+      parts.map((part) => (part.is === 'figure' ? (figures[part.figure]?.display ?? '') : part.text)).join(''),
+    )
+    .join('\n')
+}
+
+const on = (text: string) => ({ occurredOn: day(text) })
+const done = (text: string) => ({ concludedOn: day(text), concludedAfterDays: 1 })
+const planItem = (id: string, more: Partial<LedgerEntry> = {}) =>
+  ledgerEntry(id, 'plan-item', { ...on('2024-01-10'), organ: 'branch', values: { measure: id }, ...more })
+
+describe('the plan of the year', () => {
+  it('is told apart from the steps that were set for problems', async () => {
+    const scene = await open()
+    scene.store.seed('ledger', planItem('a', done('2024-05-01')), planItem('b', done('2024-06-01')), planItem('c'))
+    scene.store.seed('ledger', planItem('s1', { problemId: 'p', ...done('2024-07-01') }))
+    scene.store.seed('ledger', planItem('s2', { problemId: 'q' }))
+    expect(textOf(await drafted(scene), 'safeguards')).toBe(
+      '支部年度计划3项工作完成2项，另有针对查找问题的整改措施2项。',
+    )
+  })
+})
+
+describe('what stood last', () => {
+  it('is as of 年底, and of a report up to another day as of that day', async () => {
+    const scene = await open()
+    const months = ['2024-05', '2024-12'].map((of, at) => ({
+      ...{ ...entry(of, on(`${of}-20`)), month: month(of), version: 1 },
+      values: [{ indicator: 'seats', category: null, value: 8 + at * 2 }],
+    }))
+    scene.store.seed('indicatorMonths', ...months)
+    expect(textOf(await drafted(scene), 'central-task')).toBe('年底党员先锋席位10席。')
+    expect(textOf(await drafted(scene, BRANCH, '2024-06-30'), 'central-task')).toBe(
+      '截至2024年6月30日，党员先锋席位8席。',
+    )
+  })
+})
+
+describe('volunteer teams', () => {
+  const team = (id: string, name: string, more: Partial<LedgerEntry> = {}) =>
+    ledgerEntry(id, 'volunteer-team', { ...on('2023-03-05'), values: { name, leader: 'member-1' }, ...more })
+
+  it('are those that served in the year; of one that was dissolved in it that is said', async () => {
+    const scene = await open()
+    scene.store.seed('ledger', team('a', '先锋服务队'), team('b', '防汛突击队', done('2024-08-31')))
+    scene.store.seed('ledger', team('c', '去年的队', done('2023-12-01')))
+    expect(textOf(await drafted(scene), 'central-task')).toBe(
+      '支部有“先锋服务队”、“防汛突击队”（8月撤销）2支党员志愿服务队。',
+    )
+  })
+
+  it('say nothing of what was dissolved after the days reported on', async () => {
+    const scene = await open()
+    scene.store.seed('ledger', team('b', '防汛突击队', done('2024-08-31')))
+    expect(textOf(await drafted(scene, BRANCH, '2024-06-30'), 'central-task')).toBe(
+      '支部有“防汛突击队”党员志愿服务队。',
+    )
+  })
+})
+
+describe('what an annex says that branches kept no records of', () => {
+  it('is nothing that only the Party group has: its letters, its checks, its plan and notices', async () => {
+    const scene = await open()
+    const group = { branchId: BUREAU, organ: 'leading-group' as const, ...on('2024-02-02') }
+    scene.store.seed(
+      'ledger',
+      ledgerEntry('l', 'responsibility-letter', { ...group, ...done('2024-03-01'), values: { toSign: 2, signed: 2 } }),
+      ledgerEntry('c', 'self-check', { ...group, values: { of: 'below', found: 3 } }),
+      ledgerEntry('n', 'duty-notice', { ...group, values: { title: '关于党组成员分工的通知' } }),
+      ...['a', 'b'].map((id) => planItem(id, { ...group, ...done('2024-05-01') })),
+    )
+    const report = await drafted(scene, BUREAU)
+    const printed = report.figures.map(({ measure }) => measure)
+    expect(printed).toEqual(
+      expect.arrayContaining([
+        'responsibility-letters-signed',
+        'checks-below',
+        'duty-notices.organ.leading-group',
+        'own-plan-items',
+      ]),
+    )
+    expect(report.withoutRecords).toEqual([])
+  })
+
+  it('is no list and no visit of leading cadres where there are none', async () => {
+    const scene = await open()
+    scene.store.seed('members', member('cadre', { spans: [span({ isLeadingCadre: true })] }))
+    const list = ledgerEntry('d', 'dual-responsibility-list', { memberId: 'cadre', ...on('2024-02-02') })
+    scene.store.seed('ledger', { ...list, ...done('2024-03-01') })
+    const report = await drafted(scene, BUREAU)
+    expect(textOf(report, 'safeguards')).toBe('第一党支部1名党员领导干部全部签订一岗双责清单。')
+    expect(report.withoutRecords).toEqual([])
+  })
+
+  it('is what every branch may record', async () => {
+    const scene = await open()
+    scene.store.seed('ledger', ledgerEntry('n', 'study-note', { memberId: 'member-1', ...on('2024-02-02') }))
+    const { withoutRecords } = await drafted(scene, BUREAU)
+    expect(withoutRecords).toEqual([{ subject: 'ledger:study-note', title: '心得体会', branches: ['第二党支部'] }])
+  })
+})
