@@ -18,15 +18,18 @@ b { font: 1em KaiTi, "楷体_GB2312", STKaiti, serif }
 mark { background: none; color: inherit; border-bottom: 2px dotted var(--soft) }
 a.figure { color: var(--accent); text-decoration: none; border-bottom: 1px solid }
 table { width: 100%; margin: 1em 0; border-collapse: collapse; font-size: .8em; line-height: 1.5 }
+main:not(:has(~ .card)) { padding-bottom: 2em }
+.pair { table-layout: fixed }
+.pair th:last-child { width: 35% }
 th, td { padding: .3em .5em; border: 1px solid var(--line); text-align: left; vertical-align: top }
 @media screen and (max-width: 40em) {
 main { padding: 1.5em 1em 40vh; overflow-wrap: anywhere }
-table, tbody, tr, td { display: block }
-thead { display: none }
-tr { padding: .5em 0; border-top: 1px solid var(--line) }
-td { display: flow-root; padding: .1em 0; border: 0 }
-td:empty { display: none }
-td::before { float: left; width: 5.5em; padding-right: .8em; color: var(--soft); content: attr(data-title) }
+table:not(.pair), table:not(.pair) :is(tbody, tr, td) { display: block }
+table:not(.pair) thead { display: none }
+table:not(.pair) tr { padding: .5em 0; border-top: 1px solid var(--line) }
+table:not(.pair) td { display: flow-root; padding: .1em 0; border: 0 }
+table:not(.pair) td:empty { display: none }
+table:not(.pair) td::before { float: left; width: 5.5em; padding-right: .8em; color: var(--soft); content: attr(data-title) }
 }
 .card { display: none }
 .card:target { display: block; position: fixed; left: 0; right: 0; bottom: 0; max-height: 60vh; overflow: auto; margin: 0 auto; max-width: 46em; padding: 1em 1.5em 2em; background: var(--paper); border-top: 3px solid var(--accent); box-shadow: 0 -8px 30px #0006; overflow-wrap: anywhere; font: 16px/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif }

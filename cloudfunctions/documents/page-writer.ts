@@ -70,7 +70,8 @@ function body({ title, byline, draft, blocks }: OfficialDocument, cards: Cards):
           row.map((content, at) => `<td data-title="${titles[at] ?? ''}">${cell(content)}</td>`).join(''),
         )
         const head = titles.map((title) => `<th>${title}</th>`).join('')
-        return `<table><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody></table>`
+        const open = titles.length === 2 ? '<table class="pair">' : '<table>'
+        return `${open}<thead><tr>${head}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join('')}</tbody></table>`
       }
       case 'page-break':
         return ''

@@ -1,6 +1,6 @@
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { MemberId } from '#domain/people/identity'
-import type { Cell, OfficialDocument } from '../../application/ports/documents'
+import type { OfficialDocument } from '../../application/ports/documents'
 import { asFileName } from '../../application/ports/files'
 import type { Handlers, MemberContext } from '../../application/ports/handling'
 import { latestOwnYear, ownYear, type OwnYear } from './own-year'
@@ -29,23 +29,19 @@ async function yearOfCaller(year: number | null, { store, caller, today }: Membe
   return year === null ? latestOwnYear(store, member, today) : ownYear(store, member, year, today)
 }
 
-const COLUMNS = [
-  { title: '方面', width: 0.3 },
-  { title: '内容', width: 0.4 },
-  { title: '数值', width: 0.3 },
-] as const
-
 function yearDocument({ name, year, until, branches, groups }: OwnYear): OfficialDocument {
-  const rows = groups.flatMap(({ heading, lines }) =>
-    lines.map(({ title, value }, at): Cell[] => [at === 0 ? heading : '', title, value]),
-  )
   const source = until ? `取自支部日常记录，截至${formatChineseDate(until)}。没有记录的不列。` : '这一年还没有到。'
+  const tables = groups.map(({ heading, lines }) => ({
+    kind: 'table' as const,
+    columns: [
+      { title: heading, width: 0.65 },
+      { title: '', width: 0.35 },
+    ],
+    rows: lines.map(({ title, value }) => [title, value]),
+  }))
   return {
     title: `${year}年，我的这一年`,
     byline: [...branches, name].join(' '),
-    blocks: [
-      { kind: 'table', columns: COLUMNS, rows },
-      { kind: 'paragraph', runs: [{ text: source }] },
-    ],
+    blocks: [...tables, { kind: 'paragraph', runs: [{ text: source }] }],
   }
 }
