@@ -31,6 +31,12 @@ export function outsideWords(asked: Asked, day: unknown): string {
   return `报告要的是${wanted}的，${dayText(day, 0)}不在其中：登记以后，报告里这一项可能还是空着。`
 }
 
+/** That the day is not one of the latest draft, for a form that was opened apart from it; '' where it is, and without a draft. */
+export function besideDraftWords(drafted: Period | undefined, day: unknown): string {
+  if (!drafted || typeof day !== 'string' || !isCivilDate(day) || contains(drafted, day)) return ''
+  return `最近起草的述职报告写的是${formatPeriodWithYear(drafted)}：这一天的记录不写进那一份，要写进去请改日期。`
+}
+
 /** Whether it is to be recorded all the same. */
 export async function isMeant(outside: string): Promise<boolean> {
   return outside === '' || (await agreed('日期不在报告的期间内', outside, '仍然登记'))

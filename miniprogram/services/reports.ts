@@ -2,7 +2,7 @@ import type { OutputOf } from '#contract'
 import { addYears, monthNumber, yearOf, type CivilDate } from '../domain/time/civil-date'
 import type { ReportScope } from '../domain/report/duty-report'
 import { yearPeriod, type Period } from '../domain/time/period'
-import { CallFailure } from './call-failure'
+import { CallFailure, ifAnswered } from './call-failure'
 import { ask } from './page-load'
 
 export type Report = OutputOf<'report.get'>
@@ -29,6 +29,18 @@ export function reportYear(today: CivilDate): number {
 /** Years that can be looked at: this one and those before it, the latest first. */
 export function yearsUntil(today: CivilDate): number[] {
   return Array.from({ length: YEARS_BACK }, (_, back) => yearOf(today) - back)
+}
+
+/** The draft written last. */
+export function latestDraft(heads: readonly ReportHead[]): ReportHead | undefined {
+  return [...heads].sort((a, b) => (a.draftedAt < b.draftedAt ? 1 : -1))[0]
+}
+
+/** The days that the draft written last is about; undefined where there is none, or where it may not be read. */
+export async function daysOfLatestDraft(branchId: string): Promise<Period | undefined> {
+  const listed = await ifAnswered(ask('report.list', { branchId, pageSize: 100 }))
+  const draft = listed && latestDraft(listed.items)
+  return draft && { from: yearPeriod(draft.year).from, to: draft.cutOff }
 }
 
 /** The last day a report about the year can count: its end, or today while it runs. */

@@ -1,5 +1,13 @@
 import { civilDate } from '#domain/time/civil-date'
-import { lastCutOff, reportYear, yearBeside, yearsUntil } from '../../../miniprogram/services/reports'
+import { instant } from '#domain/time/instant'
+import {
+  lastCutOff,
+  latestDraft,
+  reportYear,
+  yearBeside,
+  yearsUntil,
+  type ReportHead,
+} from '../../../miniprogram/services/reports'
 
 describe('the year of a report', () => {
   it('is the one that has ended, and from October on the one that ends', () => {
@@ -15,6 +23,19 @@ describe('the year of a report', () => {
 
   it('can be chosen, the latest first', () => {
     expect(yearsUntil(civilDate('2026-01-08')).slice(0, 3)).toEqual([2026, 2025, 2024])
+  })
+})
+
+describe('the latest draft', () => {
+  it('is the one that was written last, whatever days it is about', () => {
+    const draft = (reportId: string, cutOff: string, draftedAt: string): ReportHead => ({
+      ...{ reportId, year: 2025, cutOff: civilDate(cutOff), scope: 'own', title: '述职报告', unit: '第一党支部' },
+      draftedAt: instant(draftedAt),
+    })
+    const earlier = draft('a', '2025-12-31', '2025-12-10T01:00:00.000Z')
+    const later = draft('b', '2025-11-30', '2025-12-20T01:00:00.000Z')
+    expect(latestDraft([earlier, later])?.reportId).toBe('b')
+    expect(latestDraft([])).toBeUndefined()
   })
 })
 

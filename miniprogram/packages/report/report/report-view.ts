@@ -209,11 +209,6 @@ export function draftOf(heads: readonly ReportHead[], { year, scope }: Subject):
     .sort((a, b) => (a.cutOff < b.cutOff ? 1 : -1))[0]
 }
 
-/** The draft written last. */
-export function latestDraft(heads: readonly ReportHead[]): ReportHead | undefined {
-  return [...heads].sort((a, b) => (a.draftedAt < b.draftedAt ? 1 : -1))[0]
-}
-
 export interface Choice extends Subject {
   readonly cutOff: CivilDate
   /** `截至 12月31日`; the year stands beside it. */

@@ -11,7 +11,14 @@ import { permissionsAt, scopesAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { call } from '../../../services/call'
 import { ask } from '../../../services/page-load'
-import { loadReportDocument, reportYear, yearsUntil, type Report, type ReportHead } from '../../../services/reports'
+import {
+  latestDraft,
+  loadReportDocument,
+  reportYear,
+  yearsUntil,
+  type Report,
+  type ReportHead,
+} from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { recordsWritten } from '../../../services/submit'
 import { staleText } from '../change-text'
@@ -23,7 +30,6 @@ import {
   choiceOf,
   draftView,
   evidenceQuery,
-  latestDraft,
   NO_DRAFT,
   openWords,
   SINCE_UNKNOWN,

@@ -1,30 +1,37 @@
-import { firstDayIn } from '../../../page-parts/asked-period'
+import { isOwnCode } from '../../../domain/ledger/own-kind'
+import { besideDraftWords, firstDayIn } from '../../../page-parts/asked-period'
 import { formPage } from '../../../page-parts/form-page'
 import { leaveSaying } from '../../../page-parts/telling'
 import { kindAt } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
 import { peopleOf } from '../../../services/register'
+import { daysOfLatestDraft } from '../../../services/reports'
 import { asksOtherFields, bodyOf, ON, outcomeOf, reasonIn, startOf, titleOf, writeFields } from './ledger-write-view'
 
 /** One form for every kind: a new entry, a correction, or the outcome of a matter. */
 formPage('packages/secretary/ledger-write/ledger-write', {
-  async read({ branchId, kind: code, task, entryId }) {
-    const [now, people, found] = await Promise.all([
+  async read({ branchId, kind: code, task, entryId, to }) {
+    const mayMissDraft = task === 'record' && isOwnCode(code) && to === undefined
+    const [now, people, found, drafted] = await Promise.all([
       kindAt(branchId, code),
       peopleOf(branchId),
       task === 'record' ? undefined : ask('ledger.get', { branchId, entryId: entryId ?? '' }),
+      mayMissDraft ? daysOfLatestDraft(branchId) : undefined,
     ])
     // What was recorded is corrected in the form it was written in.
     const kind = found?.item.declared ?? now
     const recorded = task === 'conclude' ? (found?.item.values ?? {}) : {}
-    return { kind, people, item: found?.item, recorded }
+    return { kind, people, item: found?.item, recorded, drafted }
   },
-  form({ kind, people, item }, { task, memberId, partner, ...at }) {
+  form({ kind, people, item, drafted }, { task, memberId, partner, ...at }) {
     const start = startOf(kind, task, item, firstDayIn(at), { memberId, partner })
-    return { fields: writeFields(kind, task, start), start, people, button: '保存', title: titleOf(kind, task) }
+    const note = besideDraftWords(drafted, start[ON])
+    return { fields: writeFields(kind, task, start), start, people, button: '保存', note, title: titleOf(kind, task) }
   },
-  follow: (typed, before, { kind }, { task }) =>
-    asksOtherFields(before, typed) ? { fields: writeFields(kind, task, typed), start: typed } : undefined,
+  follow: (typed, before, { kind, drafted }, { task }) => ({
+    ...(asksOtherFields(before, typed) ? { fields: writeFields(kind, task, typed), start: typed } : {}),
+    ...(typed[ON] === before[ON] ? {} : { note: besideDraftWords(drafted, typed[ON]) }),
+  }),
   askedDay: ({ task, ...asked }) => (task === 'record' ? { field: ON, asked } : undefined),
   bounds: ({ kind, recorded }) => ({ recorded, context: kind.fields }),
 

@@ -3,7 +3,7 @@ import type { LedgerItem, LedgerPage } from '../../../services/ledger'
 import { ENTRY_STATE_LABELS } from '../../../domain/entries/labels'
 import { kindOf } from '../../../domain/ledger/kinds/catalogue'
 import type { LedgerKind } from '../../../domain/ledger/ledger'
-import { dayWithWeekday } from '../../../text/dates'
+import { formatDate } from '../../../domain/time/civil-date'
 
 export interface EntryRow {
   readonly entryId: string
@@ -14,13 +14,13 @@ export interface EntryRow {
   readonly isWaiting: boolean
 }
 
-export function entryRows({ items, names }: LedgerPage, thisYear: number): EntryRow[] {
+export function entryRows({ items, names }: LedgerPage): EntryRow[] {
   return items.map((item) => {
     const kind = kindOf(item)
     const who = item.memberId === null ? '' : (names[item.memberId] ?? '')
     return {
       entryId: item.entryId,
-      when: [dayWithWeekday(item.occurredOn, thisYear), ...(item.isLateEntry ? ['补录'] : [])].join(' · '),
+      when: [formatDate(item.occurredOn, 'YYYY年M月D日 ddd'), ...(item.isLateEntry ? ['补录'] : [])].join(' · '),
       line: [who, item.line].filter((part) => part !== '').join('：') || item.title,
       tag: tagOf(item, kind),
       isWaiting: item.state === 'proposed' || item.state === 'disputed',

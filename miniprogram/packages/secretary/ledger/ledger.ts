@@ -1,10 +1,8 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
-import { yearOf } from '../../../domain/time/civil-date'
 import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
 import { permissionsAt } from '../../../services/branch'
 import { ifAnswered } from '../../../services/call-failure'
-import { today } from '../../../services/clock'
 import { kindAt } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
@@ -34,7 +32,7 @@ listPage('packages/secretary/ledger/ledger', {
   async portion({ branchId, kind: code }, { which }, cursor) {
     const only = which === OPEN ? { open: true } : {}
     const page = await ask('ledger.list', { branchId, kind: code, cursor, ...only })
-    return { items: entryRows(page, yearOf(today())), next: page.next }
+    return { items: entryRows(page), next: page.next }
   },
   async beside({ branchId, kind: code }) {
     const [kind, permissions, said] = await Promise.all([

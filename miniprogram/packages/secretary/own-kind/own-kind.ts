@@ -114,13 +114,17 @@ writingPage('packages/secretary/own-kind/own-kind', {
       if (!filled.ok) return notSent(filled.message, filled.code)
       const seen = this.seen ? { version: this.seen.version } : {}
       const declaration = declarationOf(filled.values, fields)
+      const { branchId, code } = this.at
       try {
-        await this.send('ledger.declareKind', { ...this.at, ...seen, declaration })
+        const declared = await this.send('ledger.declareKind', { ...this.at, ...seen, declaration })
+        if (code !== undefined) return await leaveSaying('已保存')
+        say('已保存')
+        // A new one stands at the head of the list that one came from the end of: it is opened, to record something.
+        return await replaceWith('packages/secretary/ledger/ledger', { branchId, kind: declared.code })
       } catch (failure) {
         if (failure instanceof CallFailure && failure.code === 'kind-changed') this.setData({ isOutdated: true })
         throw failure
       }
-      return leaveSaying('已保存')
     })
   },
   async end() {

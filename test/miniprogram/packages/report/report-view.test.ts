@@ -9,7 +9,6 @@ import {
   draftView,
   evidenceQuery,
   figureLabel,
-  latestDraft,
 } from '../../../../miniprogram/packages/report/report/report-view'
 import { figure, report } from './report-data'
 
@@ -200,11 +199,6 @@ describe('choosing among drafts', () => {
 
   it('takes no draft of another scope', () => {
     expect(draftOf(heads, { year: 2025, scope: 'with-below' })).toBeUndefined()
-  })
-
-  it('begins with the draft that was written last', () => {
-    expect(latestDraft(heads)?.reportId).toBe('a')
-    expect(latestDraft([])).toBeUndefined()
   })
 })
 

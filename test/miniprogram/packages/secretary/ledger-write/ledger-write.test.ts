@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
+import { civilDate } from '#domain/time/civil-date'
+import { instant } from '#domain/time/instant'
 import { load, OFFLINE } from '../../../../builders/simulate'
-import { ANSWERS, BRANCH, NOW } from '../scene'
+import { ANSWERS, BRANCH, NOW, SET_UP } from '../scene'
 
 const recorded = { entryId: 'e5', state: 'confirmed' } as const
 const typed = { '@on': '2025-06-09', '@organ': 'branch', subject: '保密', found: '2' }
@@ -75,5 +77,37 @@ describe('writing a ledger entry', () => {
     expect(page.sent('ledger.correct')).toMatchObject([
       { entryId: 'e1', reason: '漏记两条', values: { subject: '安全', found: 5 } },
     ])
+  })
+})
+
+describe('an entry of a kind that was set up, opened from its list', () => {
+  const draft = (year: number, cutOff: string, draftedAt: string) => ({
+    ...{ reportId: cutOff, year, cutOff: civilDate(cutOff), scope: 'own' as const },
+    ...{ title: '述职报告', unit: '第一支部', draftedAt: instant(draftedAt) },
+  })
+  const drafts = [
+    draft(2024, '2024-12-31', '2025-06-01T00:00:00.000Z'),
+    draft(2025, '2025-06-30', '2025-05-01T00:00:00.000Z'),
+  ]
+  const TOLD = '最近起草的述职报告写的是2024年全年：这一天的记录不写进那一份，要写进去请改日期。'
+  const open = (items: typeof drafts) =>
+    load('packages/secretary/ledger-write/ledger-write', {
+      query: { branchId: BRANCH, kind: SET_UP.code, task: 'record' },
+      answers: { ...ANSWERS, 'report.list': { items, next: null } },
+      now: NOW,
+    })
+
+  it('says that its day is not one of the latest draft, as long as it is not', async () => {
+    const page = await open(drafts)
+    expect(page.text()).toContain(TOLD)
+    await page.emit('.form', 'change', { typed: { '@on': '2024-06-09' } })
+    expect(page.text()).not.toContain(TOLD)
+    await page.emit('.form', 'change', { typed: { '@on': '2023-12-31' } })
+    expect(page.text()).toContain(TOLD)
+  })
+
+  it('says nothing of drafts where its day is one of the latest, and where there is none', async () => {
+    expect((await open(drafts.slice(1))).text()).not.toContain('最近起草')
+    expect((await open([])).text()).not.toContain('最近起草')
   })
 })

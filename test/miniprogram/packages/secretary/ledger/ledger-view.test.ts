@@ -5,12 +5,11 @@ import type { LedgerItem } from '../../../../../miniprogram/services/ledger'
 import { LEDGER_ITEM } from '../scene'
 
 const item = (more: Partial<LedgerItem> = {}): LedgerItem => ({ ...LEDGER_ITEM, ...more })
-const row = (more: Partial<LedgerItem>) =>
-  entryRows({ items: [item(more)], names: { m1: '张三' }, next: null }, 2025)[0]
+const row = (more: Partial<LedgerItem>) => entryRows({ items: [item(more)], names: { m1: '张三' }, next: null })[0]
 
 describe('an entry in the list', () => {
-  it('says its line without the kind’s title, and its day', () => {
-    expect(row({})).toMatchObject({ line: '安全，发现问题3条', when: '3月4日 周二' })
+  it('says its line without the kind’s title, and its day with the year', () => {
+    expect(row({})).toMatchObject({ line: '安全，发现问题3条', when: '2025年3月4日 周二' })
   })
   it('names the member it is about', () => {
     const note = { kind: 'study-note', line: '一月学习', memberId: 'm1' }
@@ -25,7 +24,7 @@ describe('an entry in the list', () => {
     expect(row({ state: 'withdrawn' })).toMatchObject({ tag: '已撤回', isWaiting: false })
   })
   it('says that it was entered late', () => {
-    expect(row({ isLateEntry: true })?.when).toBe('3月4日 周二 · 补录')
+    expect(row({ isLateEntry: true })?.when).toBe('2025年3月4日 周二 · 补录')
   })
   it('is never called open when it lasts until it ends', () => {
     const labelOf = (code: string) => openLabel(ledgerKind(code) ?? {})

@@ -28,6 +28,10 @@ describe('setting up a kind', () => {
         },
       },
     ])
+    expect(page.asked.at(-1)).toMatchObject({
+      api: 'redirectTo',
+      options: { url: `/packages/secretary/ledger/ledger?branchId=${BRANCH}&kind=own-2` },
+    })
   })
 
   it('says what is missing, and sends nothing', async () => {
