@@ -54,11 +54,13 @@ export const reportFinalProcedures = {
     allow: 'read-records',
     input: v.strictObject({ branchId: id, reportId: id }),
     output: v.strictObject({
+      year,
       finals: v.pipe(v.array(final), v.description('the latest twenty, the latest first')),
       meetings: v.pipe(
         v.array(v.strictObject(approval)),
         v.description('closed since it was drafted; the latest first'),
       ),
+      planned: v.pipe(v.array(v.strictObject(approval)), v.description('convened to deal with it and not closed yet')),
       author: v.nullable(reportAuthor),
       mayFinalize: v.pipe(v.boolean(), v.description('whether the caller is its author or holds the post now')),
       isOnBehalf: v.pipe(v.boolean(), v.description('whether the caller would sign in place of its author')),

@@ -83,6 +83,8 @@ export const ROUTES = {
     kind: optional(text),
     /** The day to begin with. */
     on: optional(text),
+    /** What it is to deal with: the first item of its agenda, and part of its title. */
+    about: optional(text),
     ...ASKED,
   },
   /** `part`: which part of the screen to begin with, where it is not the code. */

@@ -18,9 +18,16 @@ const NAMED = 3
 
 /** Committees, the leading group and the general meeting decide on a report; a cell or a lecture does not. */
 export function mayApprove(meeting: Meeting): meeting is ClosedMeeting {
-  const { state, organ, kinds } = meeting
-  const decides = organ === 'committee' || organ === 'leading-group' || kinds.includes('general-meeting')
-  return state === 'closed' && decides
+  return meeting.state === 'closed' && decidesOnReports(meeting)
+}
+
+function decidesOnReports({ organ, kinds }: Meeting): boolean {
+  return organ === 'committee' || organ === 'leading-group' || kinds.includes('general-meeting')
+}
+
+/** Whether it is convened to deal with the report of that year. */
+export function isToApprove(meeting: Meeting, year: number): boolean {
+  return meeting.state === 'convened' && decidesOnReports(meeting) && announces(meeting, year)
 }
 
 /** When it was closed; written down on a later day, the end of the day on which it took place. */
@@ -49,11 +56,16 @@ function namesReport(words: string, year: number): boolean {
   return [...words.matchAll(DUTY_REPORT)].some(([, of]) => of === undefined || Number(of) === year)
 }
 
+/** By its title and its agenda. */
+function announces({ title, agenda }: Meeting, year: number): boolean {
+  return [title, ...agenda.map((item) => item.title)].some((words) => namesReport(words, year))
+}
+
 /** Whether the report was among its business, by its title, its agenda and what it voted on; and what was voted. */
-function dealtWith({ title, agenda, decisions }: ClosedMeeting, year: number): 'dealt' | 'voted-down' | 'not-named' {
-  const voted = decisions.filter((decision) => namesReport(decision.title, year))
+function dealtWith(meeting: ClosedMeeting, year: number): 'dealt' | 'voted-down' | 'not-named' {
+  const voted = meeting.decisions.filter((decision) => namesReport(decision.title, year))
   if (voted.length > 0) return voted.some(({ passes }) => passes) ? 'dealt' : 'voted-down'
-  return [title, ...agenda.map((item) => item.title)].some((words) => namesReport(words, year)) ? 'dealt' : 'not-named'
+  return announces(meeting, year) ? 'dealt' : 'not-named'
 }
 
 type Unfit =

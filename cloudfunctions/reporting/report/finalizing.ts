@@ -10,7 +10,7 @@ import { beijingDate } from '#domain/time/instant'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader, Write } from '../../application/ports/store'
 import { toDocument } from '../draft/to-document'
-import { approvalBy, approvalOf, heldUntil, mayApprove } from './approving'
+import { approvalBy, approvalOf, heldUntil, isToApprove, mayApprove } from './approving'
 import { openPoints } from './checklist'
 import { seenDigest, sealedFinal, type Final } from './final-seal'
 import { readReport, wholeReport, type ReadReport } from './whole-report'
@@ -25,15 +25,21 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
     const [finals, meetings] = await Promise.all([
       headsOfFinals(store, report, LISTED),
       store.find('meetings', {
-        filter: { branchId: branch._id, state: 'closed', occurredOn: { $gte: beijingDate(report.draftedAt) } },
+        filter: {
+          branchId: branch._id,
+          state: { $in: ['closed', 'convened'] },
+          occurredOn: { $gte: beijingDate(report.draftedAt) },
+        },
         sort: [['occurredOn', -1]],
         limit: 100,
       }),
     ])
     const approving = meetings.filter(mayApprove).filter((meeting) => heldUntil(meeting) >= report.draftedAt)
     return {
+      year: report.year,
       finals: finals.map(finalView),
       meetings: approving.map(approvalBy),
+      planned: meetings.filter((meeting) => isToApprove(meeting, report.year)).map(approvalBy),
       author: report.author,
       mayFinalize: signs(report, caller),
       isOnBehalf: signs(report, caller) && !isAuthor(report, caller),

@@ -72,6 +72,44 @@ describe('a duty report that is handed out', () => {
       .waitFor()
   })
 
+  it('has its meeting convened from where it is made final, with the report on the agenda, and is made final by it', async () => {
+    const { secretary, branchId, reportId, screen, tap } = await drafted()
+    const { planned } = await secretary.call('report.finals', { branchId, reportId })
+    for (const { meetingId } of planned)
+      await secretary.call('meeting.cancel', { branchId, meetingId, reason: '另行召集' })
+    await tap('导出、定稿前核对')
+    await tap('去定稿')
+    await tap('召集会议审议')
+    await screen.getByLabel('地点').last().fill('二楼会议室')
+    await tap('召集会议')
+    const title = `：审议${yearOf(branch.world.today)}年度述职报告`
+    await screen.getByText(title, { exact: false }).last().waitFor()
+    await screen.getByRole('button', { name: '返回', exact: true }).last().click()
+    await screen.getByText('已经召集、还没有结束的会议').last().waitFor()
+
+    const { items } = await secretary.call('meeting.list', { branchId })
+    const convened = items.find((each) => each.title.endsWith(title))
+    if (!convened) throw new Error('It was not convened')
+    const { meetingId, organ, cellId, occurredOn, kinds, place, form } = convened
+    const { agenda } = await secretary.call('meeting.get', { branchId, meetingId })
+    expect(agenda).toEqual([{ title: title.slice(1), isPartyBuilding: true }])
+    const nobody = { hostId: null, lecturer: null, lecturerId: null, studyMinutes: 0, due: null }
+    const allDay = { occurredOn, startTime: '00:00', endTime: '23:59' }
+    const plan = { kinds, title: convened.title, place, agenda, form, ...nobody, ...allDay }
+    await secretary.call('meeting.change', { branchId, meetingId, ...plan })
+    const { people } = await secretary.call('meeting.due', { branchId, meetingId, organ, cellId, occurredOn })
+    const marks = people.filter(({ isDue }) => isDue).map(({ memberId }) => ({ memberId, mark: 'present' as const }))
+    await secretary.call('meeting.rollCall', { branchId, meetingId, marks })
+    await secretary.call('meeting.close', { branchId, meetingId })
+    await tap(convened.title)
+    await screen.getByRole('button', { name: '返回', exact: true }).last().click()
+    await screen.getByText('哪次会议审议通过').last().waitFor()
+    await tap('定稿')
+    await screen.getByText('以后改动另成一稿', { exact: false }).last().waitFor()
+    await tap('定稿')
+    await screen.getByText(`${title}”审议通过`, { exact: false }).last().waitFor()
+  })
+
   it('is caught with one digit changed: the figure and both values are named', async () => {
     const { page, screen, tap } = await drafted()
     const parts = unzipSync(await savedBy(page, () => tap('生成 Word 文档')))

@@ -30,6 +30,8 @@ export type ConveneForm = Readonly<{
   cellId: string
   kinds: readonly MeetingKind[]
   title: string
+  /** What it was asked to deal with, which its usual title names; empty where nothing was. */
+  about: string
   occurredOn: string
   startTime: string
   endTime: string
@@ -54,6 +56,8 @@ export interface Wanted {
   readonly kind?: string
   /** The day to begin with; today when left out. */
   readonly on?: string
+  /** What it is to deal with. */
+  readonly about?: string
 }
 
 const USUAL_KIND: Readonly<Record<Organ, MeetingKind>> = {
@@ -63,7 +67,7 @@ const USUAL_KIND: Readonly<Record<Organ, MeetingKind>> = {
   'leading-group': 'leading-group-session',
 }
 
-export function blankForm({ organ, cellId, kind, on = '' }: Wanted, today: CivilDate): ConveneForm {
+export function blankForm({ organ, cellId, kind, on = '', about = '' }: Wanted, today: CivilDate): ConveneForm {
   const asked = MEETING_KINDS.find((each) => each === kind)
   const holder = ORGANS.find((each) => asked && suitsOrgan(asked, each))
   const of = ORGANS.find((each) => each === organ) ?? holder ?? 'branch'
@@ -72,7 +76,7 @@ export function blankForm({ organ, cellId, kind, on = '' }: Wanted, today: Civil
     organ: of,
     cellId: of === 'cell' ? (cellId ?? '') : '',
     kinds: [wanted ?? USUAL_KIND[of]],
-    title: '',
+    ...{ title: '', about },
     occurredOn: isCivilDate(on) ? on : today,
     startTime: '15:00',
     endTime: '16:30',
@@ -80,7 +84,7 @@ export function blankForm({ organ, cellId, kind, on = '' }: Wanted, today: Civil
     place: '',
     hostId: '',
     form: wanted === 'party-lecture' ? 'lecture' : 'discussion',
-    agenda: [],
+    agenda: about === '' ? [] : [{ title: about, isPartyBuilding: true }],
     lecturer: '',
     lecturerId: '',
     study: '',
@@ -96,7 +100,7 @@ export function formOf(meeting: MeetingView, due: readonly DuePerson[]): Convene
   const { organ, cellId, kinds, title, occurredOn, startsAt, endsAt, place, hostId, form, agenda, record } = meeting
   const ids = (test: (person: DuePerson) => boolean) => due.filter(test).map(({ memberId }) => memberId)
   return {
-    ...{ organ, kinds, title, occurredOn, place, form, agenda },
+    ...{ organ, kinds, title, about: '', occurredOn, place, form, agenda },
     cellId: cellId ?? '',
     startTime: beijingTime(startsAt),
     endTime: beijingTime(endsAt),
@@ -111,9 +115,15 @@ export function formOf(meeting: MeetingView, due: readonly DuePerson[]): Convene
   }
 }
 
-/** `6月支部党员大会`; without the month where the same title serves several. */
-function usualTitle({ occurredOn, kinds, until }: Pick<ConveneForm, 'occurredOn' | 'kinds' | 'until'>): string {
+/** `6月支部党员大会`; without the month where the same title serves several; `支委会：审议…` of what it is to deal with. */
+function usualTitle({
+  occurredOn,
+  kinds,
+  until,
+  about,
+}: Pick<ConveneForm, 'occurredOn' | 'kinds' | 'until' | 'about'>): string {
   const names = kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('暨')
+  if (about !== '' && names !== '') return `${names}：${about}`
   if (until !== '') return names
   return isCivilDate(occurredOn) && names !== '' ? `${monthNumber(occurredOn)}月${names}` : names
 }

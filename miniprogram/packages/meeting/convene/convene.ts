@@ -119,8 +119,10 @@ writingPage('packages/meeting/convene/convene', {
  * A draft is of a meeting nobody named yet: what the norms or a report ask for begins anew, and what is changed is not a
  * draft.
  */
-function draftName({ branchId, meetingId, kind, from }: At): string {
-  return meetingId === undefined && kind === undefined && from === undefined ? `convene:${branchId}` : ''
+function draftName({ branchId, meetingId, kind, from, about }: At): string {
+  if (meetingId !== undefined) return ''
+  if (about !== undefined) return `convene:${branchId}:${about}`
+  return kind === undefined && from === undefined ? `convene:${branchId}` : ''
 }
 
 function begunForm(at: At): ConveneForm {

@@ -2,9 +2,11 @@ import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import type { OpenPoint } from '../../../domain/report/open-point'
 import { versionWords } from '../../../domain/report/final-report'
+import type { MeetingKind } from '../../../domain/meeting/meeting-kinds'
 import { writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
+import { permissionsAt } from '../../../services/branch'
 import { CallFailure } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
@@ -13,6 +15,7 @@ import { pointGroups, type PointGroup } from '../checklist/checklist-view'
 
 type Finals = OutputOf<'report.finals'>
 interface Seen extends Finals {
+  readonly mayConvene: boolean
   readonly points: readonly OpenPoint[]
   /** The digest of the report and of these points: what is agreed to. */
   readonly seen: string
@@ -23,7 +26,7 @@ interface Row {
   readonly note: string
 }
 
-const NO_MEETING = '起草以后，还没有开过支部委员会会议、党组会议或支部党员大会。请先召集会议审议，会议结束后再来定稿。'
+const NO_MEETING = '起草以后，还没有开过支部委员会会议、党组会议或支部党员大会。会议审议、结束以后，回到这里定稿。'
 
 /** Makes a draft final: chooses the meeting that approved it, and goes on knowingly over what is still open. */
 writingPage('packages/report/final/final', {
@@ -31,35 +34,67 @@ writingPage('packages/report/final/final', {
     ...{ mayFinalize: false, signer: '', onBehalf: '', open: '', none: '', meetingId: '' },
     groups: [] as readonly PointGroup[],
     meetings: [] as readonly { readonly key: string; readonly label: string }[],
+    planned: [] as readonly Row[],
+    mayConvene: false,
     finals: [] as readonly Row[],
   },
 
   async read({ branchId, reportId }): Promise<Seen> {
-    const [finals, { points, seen }] = await Promise.all([
+    const [permissions, finals, { points, seen }] = await Promise.all([
+      permissionsAt(branchId),
       ask('report.finals', { branchId, reportId }),
       ask('report.checklist', { branchId, reportId }),
     ])
-    return { ...finals, points, seen }
+    return { ...finals, points, seen, mayConvene: permissions.includes('keep-records') }
   },
-  show({ author, mayFinalize, isOnBehalf, points, meetings, finals }) {
+  show({ author, mayFinalize, mayConvene, isOnBehalf, points, meetings, planned, finals }, _, { meetingId }) {
+    const chosen =
+      meetings.find((each) => each.meetingId === meetingId) ?? (meetings.length === 1 ? meetings[0] : undefined)
     return {
+      mayConvene,
+      planned: planned.map(({ meetingId: key, title, occurredOn }) => ({
+        ...{ key, title },
+        note: `${formatChineseDate(occurredOn)}，结束以后可以选它定稿`,
+      })),
       mayFinalize,
       signer: signerWords(author?.name),
       onBehalf: isOnBehalf ? `这份报告由${author?.name ?? ''}述职，由您代为定稿，文档上会写明。` : '',
       open: points.length > 0 ? openWords(points.length) : '核对没有查到要再看的地方。',
       groups: pointGroups(points),
-      none: meetings.length === 0 ? NO_MEETING : '',
+      none: meetings.length === 0 && planned.length === 0 ? NO_MEETING : '',
       meetings: meetings.map(({ meetingId, title, occurredOn }) => ({
         key: meetingId,
         label: `${formatChineseDate(occurredOn)} ${title}`,
       })),
-      meetingId: meetings.length === 1 ? (meetings[0]?.meetingId ?? '') : '',
+      meetingId: chosen?.meetingId ?? '',
       finals: finals.map((final) => ({
         key: final.code,
         title: `${versionWords(final)} ${final.code}`,
         note: `${momentText(final.finalizedAt, 0)} 定稿，${final.approval.title}通过`,
       })),
     }
+  },
+
+  /** What is convened or held elsewhere is there on coming back. */
+  isElsewhere: false,
+  onShow() {
+    if (this.isElsewhere) void this.refine({})
+    this.isElsewhere = false
+  },
+  /** The meeting that is to deal with the report: of the organ that usually does, with the report on its agenda. */
+  async convene() {
+    await this.attempt(async () => {
+      if (!this.seen) return
+      const { year } = this.seen
+      const { branchId } = this.at
+      const kind = await approvingKind(branchId)
+      this.isElsewhere = true
+      await open('packages/meeting/convene/convene', { branchId, kind, about: `审议${year}年度述职报告` })
+    })
+  },
+  openMeeting(event: WechatMiniprogram.TouchEvent) {
+    this.isElsewhere = true
+    void open('packages/meeting/detail/detail', { branchId: this.at.branchId, meetingId: tapped(event) })
   },
 
   choose(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
@@ -87,6 +122,18 @@ writingPage('packages/report/final/final', {
     void open('packages/report/verify/verify', { branchId: this.at.branchId, code: tapped(event, 'code') })
   },
 })
+
+/** The Party group's session in a bureau, the committee's in a branch that has one, else the general meeting. */
+async function approvingKind(branchId: string): Promise<MeetingKind> {
+  const { kind } = await ask('branch.get', { branchId })
+  if (kind === 'bureau') return 'leading-group-session'
+  const { norms } = await ask('meeting.norms', { branchId })
+  // One whose norm the branch has set aside is there all the same.
+  const isThere = norms.some(
+    ({ kind: of, status, choice }) => of === 'committee-meeting' && (status !== 'not-applicable' || choice !== null),
+  )
+  return isThere ? 'committee-meeting' : 'general-meeting'
+}
 
 function signerWords(name: string | undefined): string {
   return name === undefined

@@ -4,14 +4,15 @@ import type { RequestOf } from '#contract'
 import type { SheetLine } from '#domain/meeting/attendance'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { VERSIONS_KEPT } from '#domain/report/wording'
-import { civilDate } from '#domain/time/civil-date'
+import { addDays, civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { canonicalJson } from '#domain/values/canonical-json'
-import { closedMeeting } from '../../../builders/meeting'
+import { closedMeeting, convenedMeeting } from '../../../builders/meeting'
 import { appointment, BRANCH, BUREAU, CHECK_IN_KEY, NOW } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
 import { COMMITTEE, drafted, LATER, THERE, TODAY } from './final-scene'
 
+const item = (title: string) => ({ title, isPartyBuilding: true })
 const AWAY: SheetLine = { ...THERE, memberId: 'member-1', mark: 'absent' }
 
 describe('making a report final', () => {
@@ -110,6 +111,22 @@ describe('making a report final', () => {
     })
     expect(answer.ok && answer.value.meetings).toHaveLength(1)
   })
+})
+
+it('tells of the meetings that are convened to deal with it, and of no others', async () => {
+  const { call, reportId, store } = await drafted()
+  const convened = { ...COMMITTEE, occurredOn: addDays(TODAY, 3) }
+  store.seed(
+    'meetings',
+    convenedMeeting({ ...convened, _id: 'by-title' }),
+    convenedMeeting({ ...convened, _id: 'by-agenda', title: '支委会', agenda: [item('审议2025年度述职报告')] }),
+    convenedMeeting({ ...convened, _id: 'other-business', title: '支委会', agenda: [item('研究党费收缴')] }),
+    convenedMeeting({ ...convened, _id: 'other-year', title: '支委会：审议2024年度述职报告' }),
+    convenedMeeting({ _id: 'lecture', organ: 'branch', kinds: ['party-lecture'], title: '述职报告怎样写' }),
+  )
+  const answer = await call('report.finals', { branchId: BRANCH, reportId }, 'clerk')
+  expect(answer).toMatchObject({ ok: true, value: { year: 2025 } })
+  expect(answer.ok && answer.value.planned.map(({ meetingId }) => meetingId).sort()).toEqual(['by-agenda', 'by-title'])
 })
 
 describe('a report is signed by its author, or by who holds the post now', () => {

@@ -23,11 +23,18 @@ const VERIFIED: OutputOf<'report.verify'> = {
 const SEEN = 'ab'.repeat(32)
 const AUTHOR = { memberId: 'zhang-san', name: '张三', post: 'secretary' as const, fromOn: civilDate('2025-01-01') }
 const FINALS: OutputOf<'report.finals'> = {
+  year: 2025,
   finals: [],
   meetings: [APPROVAL],
+  planned: [],
   author: AUTHOR,
   mayFinalize: true,
   isOnBehalf: false,
+}
+const BRANCH_HERE: OutputOf<'branch.get'> = {
+  ...{ branchId: BRANCH_ID, name: '第一党支部', kind: 'branch', parentId: null, parentName: null, permissions: [] },
+  ...{ formedOn: civilDate('2019-01-01'), dissolvedOn: null, cells: [] },
+  settings: { scanning: true, duesRounding: 'fen-half-up', duesQuarterly: false, lateEntryAfterDays: 7 },
 }
 const answers: Answers = {
   ...{ 'me.get': SECRETARY, 'report.checklist': { points: POINTS, seen: SEEN } },
@@ -50,9 +57,55 @@ describe('making a report final', () => {
     expect(page.went()).toEqual([`/packages/report/verify/verify?branchId=${BRANCH_ID}&code=${CODE}`])
   })
 
-  it('says what to do where no meeting has been held since', async () => {
-    const page = await openPage({ 'report.finals': { ...FINALS, meetings: [] } })
-    expect(page.text()).toContain('请先召集会议审议')
+  describe('where no meeting has been held since', () => {
+    const NONE = { 'report.finals': { ...FINALS, meetings: [] } }
+    const norm = (status: 'open' | 'not-applicable', choice: Choice = null): OutputOf<'meeting.norms'> => ({
+      on: civilDate('2026-01-08'),
+      norms: [
+        {
+          ...{ normId: 'n', kind: 'committee-meeting', title: '支委会', text: '', source: '', article: null },
+          ...{ standing: 'national', per: 'month', organ: 'committee', cellId: null, cellName: null },
+          ...{ from: civilDate('2026-01-01'), dueBy: civilDate('2026-01-31'), noticeFrom: civilDate('2026-01-20') },
+          ...{ ruled: 1, atLeast: 1, done: 0, choice, status },
+        },
+      ],
+    })
+    type Choice = OutputOf<'meeting.norms'>['norms'][number]['choice']
+    const aside = { fromOn: civilDate('2025-01-01'), reason: '与党小组会合开' }
+
+    it.each([
+      ['the committee', 'branch', norm('open'), 'committee-meeting'],
+      ['the committee, though its norm is set aside', 'branch', norm('not-applicable', aside), 'committee-meeting'],
+      ['all members where there is no committee', 'branch', norm('not-applicable'), 'general-meeting'],
+      ['the Party group of a bureau', 'bureau', norm('not-applicable'), 'leading-group-session'],
+    ] as const)('it is convened from there: %s', async (_, kind, norms, expected) => {
+      const branch = { ...BRANCH_HERE, kind }
+      const page = await openPage({ ...NONE, 'branch.get': branch, 'meeting.norms': norms })
+      expect(page.text()).toContain('回到这里定稿')
+      await page.tap('召集会议审议')
+      const went = new URLSearchParams(page.went()[0]?.split('?')[1])
+      expect(Object.fromEntries(went)).toEqual({ branchId: BRANCH_ID, kind: expected, about: '审议2025年度述职报告' })
+    })
+
+    it('the one that was convened is there on coming back, and leads to it; no second one is offered', async () => {
+      const page = await openPage({ ...NONE, 'branch.get': BRANCH_HERE, 'meeting.norms': norm('open') })
+      await page.tap('召集会议审议')
+      page.answer({ 'report.finals': { ...FINALS, meetings: [], planned: [{ ...APPROVAL, meetingId: 'm2' }] } })
+      await page.run('onShow')
+      await page.settle()
+      expect(page.text()).toContain('已经召集、还没有结束的会议')
+      expect(page.text()).not.toContain('召集会议审议')
+      await page.tap('支委会：审议述职报告')
+      expect(page.went().at(-1)).toContain('meetingId=m2')
+    })
+  })
+
+  it('keeps the meeting that was chosen when it is read again', async () => {
+    const meetings = [APPROVAL, { ...APPROVAL, meetingId: 'm0', title: '支部党员大会' }]
+    const page = await openPage({ 'report.finals': { ...FINALS, meetings } })
+    await page.run('choose', { detail: { key: 'm0' } })
+    await page.run('load')
+    expect(page.data).toMatchObject({ meetingId: 'm0' })
   })
 
   it('lists the versions there are, to whoever may read', async () => {

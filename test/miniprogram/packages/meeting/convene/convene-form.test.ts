@@ -203,6 +203,21 @@ it('a meeting to be changed comes back as it was convened', () => {
   })
 })
 
+describe('a meeting that is to deal with something', () => {
+  const about = '审议2025年度述职报告'
+  const form = blankForm({ kind: 'committee-meeting', about }, TODAY)
+
+  it('has it on its agenda as a matter of Party building, and in its title', () => {
+    expect(form).toMatchObject({ organ: 'committee', kinds: ['committee-meeting'], title: `支委会：${about}` })
+    expect(form.agenda).toEqual([{ title: about, isPartyBuilding: true }])
+  })
+
+  it('is called after its kind where another is chosen, unless somebody typed its title', () => {
+    expect(withOrgan(form, 'branch', '').title).toBe(`支部党员大会：${about}`)
+    expect(withOrgan(changed(form, { title: '年终会' }), 'branch', '').title).toBe('年终会')
+  })
+})
+
 describe('those due', () => {
   const others = [{ memberId: 'x', name: '赵青' }]
 
