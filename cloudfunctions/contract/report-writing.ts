@@ -1,11 +1,10 @@
 import { isNumberKey, slotOf } from '#domain/report/slot'
-import { CAUSE_HEADINGS, EXTENTS, MOST_ENTRIES } from '#domain/report/report-writing'
+import { CAUSE_HEADINGS, EXTENTS, MOST_ENTRIES, MOST_FIGURES, MOST_FINDING } from '#domain/report/report-writing'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { ON_DRAFT } from './reports'
 import { civilDate, count, id, instant, line, oneLine } from './schemas'
 
-const FIGURES = 12
 /** Not written yet: ''. */
 const words = v.pipe(v.string(), v.trim(), v.maxLength(1000, '最多 1000 个字'))
 const shortWords = v.pipe(oneLine, v.maxLength(60, '最多 60 个字'))
@@ -20,7 +19,7 @@ export const figureKey = v.pipe(
 const answered = { answers: v.nullable(id), problem: line, done: words, extent: v.nullable(v.picklist(EXTENTS)) }
 const cause = v.strictObject({ heading: v.nullable(v.picklist(CAUSE_HEADINGS)), words })
 /** `{1}`, `{2}` … stand for the figures. */
-export const finding = v.pipe(v.string(), v.trim(), v.maxLength(600, '最多 600 个字'))
+export const finding = v.pipe(v.string(), v.trim(), v.maxLength(MOST_FINDING, `最多 ${MOST_FINDING} 个字`))
 export const causes = v.pipe(v.array(cause), v.maxLength(6, '最多 6 条'))
 const named = { problem: line, finding, causes, grounds: words }
 const target = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e12))
@@ -36,7 +35,7 @@ const step = {
 }
 const entriesOf = <T extends v.GenericSchema>(entry: T) =>
   v.pipe(v.array(entry), v.maxLength(MOST_ENTRIES, `最多 ${MOST_ENTRIES} 条`))
-const figures = v.pipe(v.array(figureKey), v.maxLength(FIGURES, '最多选 12 个数字'))
+const figures = v.pipe(v.array(figureKey), v.maxLength(MOST_FIGURES, `最多选 ${MOST_FIGURES} 个数字`))
 
 /** One section as a whole, in its order. */
 const section = v.variant('section', [

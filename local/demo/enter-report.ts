@@ -12,6 +12,7 @@ import type { Entered } from './demo-records'
 import { act, known, memberIdOf, type Scene } from './scene'
 import type { Task } from './tasks'
 
+const PLACE = '泊岭区'
 type Proposal = OutputOf<'report.problems'>['proposals'][number]
 type Steps = Extract<InputOf<'report.write'>['content'], { section: 'next-steps' }>['entries']
 
@@ -160,11 +161,16 @@ async function answerProposals(
 
 /** The secretary's words, with the proposal's figures in their places; its own where it found others. */
 function acceptance({ problem, finding, causes }: DemoFound, proposal: Proposal) {
-  const places = new Map(proposal.figures.map(({ key }, index) => [key, `{${index + 1}}`]))
+  const places = new Map(proposal.figures.map((figure, index) => [nameOf(figure), `{${index + 1}}`]))
   const keys = [...finding.matchAll(/\{([^}]+)\}/g)].map(([, key = '']) => key)
   const isSame = keys.length === places.size && keys.every((key) => places.has(key))
   const words = finding.replace(/\{([^}]+)\}/g, (place, key: string) => places.get(key) ?? place)
   return { is: 'accept' as const, problem, finding: isSame ? words : proposal.finding, causes: [...causes] }
+}
+
+/** A branch's own figure by the branch: `service-share@数据资源中心党支部`. */
+function nameOf({ key, measure, scope, part }: Proposal['figures'][number]): string {
+  return scope === 'each-below' && part ? `${measure}@${part.label.slice(PLACE.length)}` : key
 }
 
 function stepOf(scene: Scene, step: DemoStep, problemId: string | null, id: string | null): Steps[number] {

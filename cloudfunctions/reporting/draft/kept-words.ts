@@ -101,13 +101,18 @@ export async function wordingOf(
   return ofDraft(draft, await store.findAll('reportWordings', { _id: { $in: ids } }))[0]
 }
 
-/** What the report of a year said, for the year after it. */
+/** What the reports of a year said, for the year after it, by whose they are; of several those nearest to that scope. */
 export async function writtenIn(
   store: Reader,
-  { branchId, year, scope }: { readonly branchId: BranchId; readonly year: number; readonly scope: ReportScope },
-): Promise<Written> {
-  const writings = await store.findAll('reportWritings', { branchId, year })
-  return latestWriting(writings.map(asWrittenNow), scope)?.written ?? NOTHING_WRITTEN
+  branchIds: readonly BranchId[],
+  year: number,
+): Promise<(branchId: BranchId, scope: ReportScope) => Written> {
+  const kept = await store.findAll('reportWritings', { branchId: { $in: branchIds }, year })
+  const writings = kept.map(asWrittenNow)
+  return (branchId, scope) => {
+    const own = writings.filter((each) => each.branchId === branchId)
+    return latestWriting(own, scope)?.written ?? NOTHING_WRITTEN
+  }
 }
 
 function ofYear({ branchId, year }: DraftPlace) {

@@ -1,3 +1,5 @@
+import type { Branch } from '#domain/branch/branch'
+import type { BranchId } from '#domain/people/identity'
 import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { Reader } from '../../application/ports/store'
@@ -15,7 +17,58 @@ export async function resolveSlots(
   query: ReportQuery,
   slots: readonly Slot[],
 ): Promise<Map<string, SlotResolution>> {
+  return resolveIn(await SlotDesks.open(store, query), slots)
+}
+
+/**
+ * The same, and of some slots, plain numbers of the report's own days, what each of the organizations has by itself: a part
+ * of it has no key that a draft could print, the whole has.
+ */
+export async function resolveSlotsAndEach(
+  store: Reader,
+  query: ReportQuery,
+  slots: readonly Slot[],
+  ofEach: readonly Slot[],
+): Promise<{ whole: Map<string, SlotResolution>; each: Map<BranchId, Map<string, SlotResolution>> }> {
   const desks = await SlotDesks.open(store, query)
+  const whole = await resolveIn(desks, [...slots, ...ofEach])
+  const resolving = [query.organization, ...query.below].map(async (organization) => {
+    const own = ofEach.map(
+      async (slot) => [figureKey(slot), await resolveOwn(desks, slot, organization, query)] as const,
+    )
+    return [organization._id, new Map(await Promise.all(own))] as const
+  })
+  return { whole, each: new Map(await Promise.all(resolving)) }
+}
+
+async function resolveOwn(
+  desks: SlotDesks,
+  slot: Slot,
+  { _id, name }: Branch,
+  { organization }: ReportQuery,
+): Promise<SlotResolution> {
+  const desk = desks.of(slot)
+  if (!isDesk(desk)) return { is: 'not-applicable', why: desk.why }
+  const found = await resolveAt(
+    desk.among((branchId) => branchId === _id),
+    slot,
+  )
+  if (found.is !== 'figures' || slot.part) return found
+  const isOwn = _id === organization._id
+  const part = isOwn ? null : { by: BY_BRANCH.id, key: _id, label: name }
+  const named = ownSlot(slot.measure, { isOwn, branchId: _id })
+  const { scope = 'report' } = named
+  return { is: 'figures', figures: found.figures.map((figure) => ({ ...figure, key: figureKey(named), part, scope })) }
+}
+
+/** The whole of a measure as one of the organizations has it: the one reported on, or one below it. */
+export function ownSlot(measure: string, of: { readonly isOwn: boolean; readonly branchId: BranchId }): Slot {
+  return of.isOwn
+    ? { measure, scope: 'own' }
+    : { measure, part: { by: BY_BRANCH.id, key: of.branchId }, scope: 'each-below' }
+}
+
+async function resolveIn(desks: SlotDesks, slots: readonly Slot[]): Promise<Map<string, SlotResolution>> {
   const numbers = new Map(slots.flatMap(numbersBehind).map((slot) => [figureKey(slot), slot]))
   await desks.load([...numbers.values()])
   const resolving = [...numbers].map(async ([key, slot]) => [key, await resolveSlot(desks, slot)] as const)
@@ -120,11 +173,12 @@ function leftOutOf(desk: MeasureDesk, { measure, part }: Slot): string {
   return desk.measure(id) ? id : measure
 }
 
-/** A figure for each branch below that has one. */
+/** A figure for each branch below that has one, or for the one that is named. */
 async function eachBelow(desk: MeasureDesk, slot: Slot): Promise<SlotResolution> {
   const by = BY_BRANCH.id
   const resolved = (await desk.resolveAllEach([slot.measure])).get(slot.measure) ?? new Map<string, Resolved>()
-  const figures = desk.branches.flatMap(({ _id: key, name: label }) => {
+  const meant = desk.branches.filter(({ _id }) => slot.part?.key === undefined || slot.part.key === _id)
+  const figures = meant.flatMap(({ _id: key, name: label }) => {
     const figure = resolved.get(key)
     if (figure?.kind !== 'value') return []
     return [draftFigure({ ...slot, part: { by, key } }, figure, { leftOut: [], part: { by, key, label } })]

@@ -68,12 +68,13 @@ export class SlotDesks {
   }
 
   of(slot: Slot): MeasureDesk | NoDesk {
-    const { measure: id, part } = slot
+    const { measure: id, part, scope } = slot
     const desk = this.deskOf(slot)
     if (!isDesk(desk)) return desk
     // A template handed down may name an indicator that others have, and what is one's own may have been given up.
     const measure = desk.measure(id)
-    return measure && (!part || dimensionOf(measure, part.by)) ? desk : { why: '这里没有这个指标' }
+    const isSplit = part !== undefined && scope !== 'each-below'
+    return measure && (!isSplit || dimensionOf(measure, part.by)) ? desk : { why: '这里没有这个指标' }
   }
 
   private deskOf({ period = 'report', scope = 'report' }: Slot): MeasureDesk | NoDesk {
@@ -111,5 +112,6 @@ export function isDesk(desk: MeasureDesk | NoDesk): desk is MeasureDesk {
 }
 
 function questionsOf(desk: MeasureDesk, { measure, part, scope }: Slot): Question[] {
-  return desk.questions([{ measure, ...(part ? { by: part.by } : {}) }], scope === 'each-below')
+  const isEach = scope === 'each-below'
+  return desk.questions([{ measure, ...(part && !isEach ? { by: part.by } : {}) }], isEach)
 }

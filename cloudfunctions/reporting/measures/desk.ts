@@ -18,6 +18,8 @@ import {
   countedTogether,
   figureOf,
   hasZero,
+  NOTHING_TO_COUNT,
+  NOTHING_TO_DIVIDE,
   type Amount,
   type Figure,
   type Resolved,
@@ -265,7 +267,7 @@ export class MeasureDesk {
     const blank = await blankOf(question, unit, this.situation)
     if (blank) return blank
     if (hasZero(measure)) return figure({ value: 0, records: 0 })
-    return { kind: 'not-applicable', why: '没有可统计的记录' }
+    return { kind: 'not-applicable', why: NOTHING_TO_COUNT }
   }
 
   /** Monthly numbers that are added up say which months of the period nobody entered: their sum is of the others. */
@@ -284,7 +286,7 @@ export class MeasureDesk {
     const [of, within] = await this.partAndWhole(measure, unit, extent, each)
     if (within.kind !== 'value') return within
     if (of.kind !== 'value') return of
-    if (within.value === 0) return { kind: 'not-applicable', why: '分母为零' }
+    if (within.value === 0) return { kind: 'not-applicable', why: NOTHING_TO_DIVIDE }
     const records = await this.recordsOfBoth(measure, unit, extent, each)
     const figure = figureOf(measure, rateOf(measure, of, within, records), { display: 'tenths', period: extent.period })
     return { ...figure, ...countedTogether(of, within) }

@@ -33,6 +33,9 @@ export interface NoRecord {
   readonly enterAt: RecordSubject
 }
 
+/** Why a figure that concerns a branch is none after all. */
+export const NOTHING_TO_DIVIDE = '分母为零'
+export const NOTHING_TO_COUNT = '没有可统计的记录'
 /** The figure does not concern this branch, or there is nothing to divide by. */
 export interface NotApplicable {
   readonly kind: 'not-applicable'

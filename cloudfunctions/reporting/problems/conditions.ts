@@ -13,6 +13,7 @@ export interface Found {
   readonly words?: Readonly<Record<string, string>>
   readonly figures?: Readonly<Record<string, DraftFigure>>
   readonly metric?: Finding['metric']
+  readonly whose?: Finding['whose']
   /** Why it cannot be told after all. */
   readonly unknown?: string
 }
@@ -148,7 +149,7 @@ function slackMonth(parts: readonly DraftFigure[], months: readonly Month[], sha
   })
   return {
     fires: slack.length > 0,
-    words: { months: named.map(({ words }) => words).join('、') },
+    words: { months: named.map(({ words }) => words).join('、'), slack: slack.map(monthWords).join('、') },
     figures: Object.fromEntries(named.flatMap(({ name, figure }) => (figure ? [[name, figure] as const] : []))),
   }
 }
@@ -165,8 +166,8 @@ function normsUnmet(judging: Judging): Found {
   })
   const [first] = judging.unmetNorms
   return {
-    // Of one of several branches there is no number for the whole to reach.
-    ...(first && !first.of ? { metric: { measure: first.measure, atLeast: first.asked } } : {}),
+    ...(first ? { metric: { measure: first.measure, atLeast: first.asked } } : {}),
+    ...(first?.of ? { whose: first.of } : {}),
     fires: named.length > 0,
     words: { norms: named.map(({ words }) => words).join('；') },
     figures: Object.fromEntries(named.flatMap(({ name, figure }) => (figure ? [[name, figure] as const] : []))),

@@ -1,10 +1,19 @@
 /** Judges the rules about problems: each of their tests fires, holds, or cannot be judged by what is recorded. */
-import type { ProblemRule, ProblemTest } from '#domain/rules/problem-rule'
+import type { ProblemRule, ProblemTest, SaidOfEach } from '#domain/rules/problem-rule'
 import type { DraftFigure } from '#domain/report/duty-report'
+import { NOTHING_TO_COUNT, NOTHING_TO_DIVIDE } from '../measures/figure'
 import { subjectTitle } from '#domain/records/record-subject'
 import { printedNumber } from '#domain/report/written-paragraphs'
 import { figuresLookedAt, limitOf, tell, type Found } from './conditions'
-import { figuresAt, resolutionOf, slotOfFigure, type Finding, type Judgement, type Judging } from './judging'
+import {
+  figuresAt,
+  resolutionOf,
+  slotOfFigure,
+  type Finding,
+  type JudgedOrganization,
+  type Judgement,
+  type Judging,
+} from './judging'
 
 export interface JudgedTest {
   readonly test: ProblemTest
@@ -24,15 +33,85 @@ export function judgeRule(rule: ProblemRule, judging: Judging): JudgedRule {
 }
 
 function judgeTest(test: ProblemTest, judging: Judging): Judgement {
+  if (test.each && judging.organizations.length > 0) return judgeEach(test, test.each, judging)
+  const looked = look(test, judging)
+  const more = withoutMeetings(test, judging)
+  if (looked.is === 'fires') return { is: 'fires', finding: written(test.says, test, looked.found, judging), ...more }
   const figures = figuresOf(test, judging)
+  if (looked.is === 'holds') return { is: 'holds', figures, ...more }
+  return { is: 'cannot-judge', why: looked.why, enterAt: looked.enterAt, figures }
+}
+
+/** Where each is judged by its meetings, who kept none. */
+function withoutMeetings({ when }: ProblemTest, judging: Judging): { readonly unjudged?: string } {
+  const names = judging.withoutMeetings
+  const isByMeetings = when.is === 'norms-unmet' || when.is === 'organ-months-without'
+  return isByMeetings && names.length > 0 ? { unjudged: `${names.join('、')}：会议和活动暂无记录` } : {}
+}
+
+type Looked = { readonly is: 'fires'; readonly found: Found } | { readonly is: 'holds' } | WhyNot
+interface WhyNot extends Pick<Extract<Judgement, { is: 'cannot-judge' }>, 'is' | 'why' | 'enterAt'> {
+  /** It is nothing that the organization does: it has no committee, no cells. */
+  readonly isUnbound?: true
+}
+
+const YEARLY = '一年的要求，年度结束后才能判断'
+
+function look(test: ProblemTest, judging: Judging): Looked {
   const why = whyNot(test, judging)
-  if (why) return { is: 'cannot-judge', ...why, figures }
+  if (why) return why
   const found = tell(test, judging)
-  if (found.unknown !== undefined) return { is: 'cannot-judge', why: found.unknown, enterAt: null, figures }
-  if (!found.fires) return { is: 'holds', figures }
-  if ('onceYearIsOver' in test.when && !judging.isYearOver)
-    return { is: 'cannot-judge', why: '一年的要求，年度结束后才能判断', enterAt: null, figures }
-  return { is: 'fires', finding: written(test, found, judging) }
+  if (found.unknown !== undefined) return cannot(found.unknown)
+  if (!found.fires) return { is: 'holds' }
+  if ('onceYearIsOver' in test.when && !judging.isYearOver) return { is: 'cannot-judge', why: YEARLY, enterAt: null }
+  return { is: 'fires', found }
+}
+
+/** What binds each organization: none that keeps it stands in for another that does not. */
+function judgeEach(test: ProblemTest, said: SaidOfEach, judging: Judging): Judgement {
+  const all = judging.organizations
+    .filter(({ kind }) => kind === 'branch' || !said.branchesOnly)
+    .map((of) => ({ of, looked: look(test, of.judging) }))
+  const short = all.flatMap(({ of, looked }) => (looked.is === 'fires' ? [{ of, found: looked.found }] : []))
+  const unjudged = unjudgedIn(all)
+  const more = unjudged ? { unjudged } : {}
+  if (short.length > 0) return { is: 'fires', finding: ofThose(test, said, short, judging), ...more }
+  const figures = figuresOf(test, judging)
+  const isEarly = all.some(({ looked }) => looked.is === 'cannot-judge' && looked.why === YEARLY)
+  if (isEarly) return { is: 'cannot-judge', why: YEARLY, enterAt: null, figures }
+  if (all.some(({ looked }) => looked.is === 'holds')) return { is: 'holds', figures, ...more }
+  const { why, enterAt } = whyNot(test, judging) ?? { why: unjudged, enterAt: null }
+  return { is: 'cannot-judge', why, enterAt, figures }
+}
+
+interface Short {
+  readonly of: JudgedOrganization
+  readonly found: Found
+}
+
+/** So many are told with their figures, the others by their names. */
+const MOST_TOLD = 6
+
+function ofThose(test: ProblemTest, said: SaidOfEach, short: readonly Short[], judging: Judging): Finding {
+  const [before = '', after = ''] = said.says.split('{each}')
+  const told = short
+    .slice(0, MOST_TOLD)
+    .map(({ of, found }) => written(said.one.replace('{name}', of.name), test, found, of.judging))
+  const others = short.slice(MOST_TOLD).map(({ of }): Finding => ({ words: of.name, figures: [] }))
+  const of = (words: string) => written(words, test, { fires: true }, judging)
+  const finding = together([of(before), together([...told, ...others], '、'), of(after)], '')
+  const [first] = short
+  // Where all together have reached the target, it is one of those named that has not.
+  return first && look(test, judging).is !== 'fires' ? { ...finding, whose: first.of } : finding
+}
+
+/** `第二党支部：考核指标暂无记录`. A bureau that keeps none of it is not bound to. */
+function unjudgedIn(all: readonly { readonly of: JudgedOrganization; readonly looked: Looked }[]): string {
+  const whys = new Map<string, string[]>()
+  for (const { of, looked } of all)
+    if (looked.is === 'cannot-judge' && of.kind === 'branch' && !looked.isUnbound)
+      whys.set(looked.why, [...(whys.get(looked.why) ?? []), of.name])
+  return [...whys].map(([why, names]) => `${names.join('、')}：${why}`).join('；')
 }
 
 /** The whole figures that the test says or looks at; a split one is said through its parts. */
@@ -48,27 +127,32 @@ function names({ figures, when, says }: ProblemTest): string[] {
   return Object.keys(figures).filter((name) => says.includes(`{${name}}`) || figuresLookedAt(when).includes(name))
 }
 
-function whyNot(test: ProblemTest, judging: Judging): { why: string; enterAt: string | null } | undefined {
+const NOTHING: readonly string[] = [NOTHING_TO_COUNT, NOTHING_TO_DIVIDE]
+
+function whyNot(test: ProblemTest, judging: Judging): WhyNot | undefined {
   if (test.needs === 'problems-of-last-year' && judging.problemsOfLastYear === 0)
-    return { why: '上年的述职报告没有写明问题', enterAt: null }
+    return cannot('上年的述职报告没有写明问题')
   for (const name of wanted(test, judging)) {
     const figure = test.figures[name]
     const resolution = figure && resolutionOf(judging, slotOfFigure(figure))
     if (resolution?.is === 'no-record') {
       const { enterAt } = resolution
-      return { why: `${subjectTitle(enterAt) ?? ''}暂无记录`, enterAt }
+      return cannot(`${subjectTitle(enterAt) ?? ''}暂无记录`, enterAt)
     }
     if (resolution?.is === 'not-applicable')
-      return { why: resolution.why.replace('分母为零', '没有可以比较的记录'), enterAt: null }
+      return NOTHING.includes(resolution.why) || resolution.isZero
+        ? cannot('没有可以比较的记录')
+        : { ...cannot(resolution.why), isUnbound: true }
   }
   const { enough } = test
   const [base] = enough ? figuresNamed(test, enough.figure, judging) : []
   if (enough && base && printedNumber(base.display) < enough.atLeast)
-    return {
-      why: `${enough.of}只有${base.display}${base.unit}，不足${enough.atLeast}${base.unit}，不能判断`,
-      enterAt: null,
-    }
+    return cannot(`${enough.of}只有${base.display}${base.unit}，不足${enough.atLeast}${base.unit}，不能判断`)
   return undefined
+}
+
+function cannot(why: string, enterAt: string | null = null): WhyNot {
+  return { is: 'cannot-judge', why, enterAt }
 }
 
 /** Where there was nothing to do, what was done of it need not be recorded. */
@@ -84,10 +168,15 @@ function figuresNamed(test: ProblemTest, name: string, judging: Judging): readon
   return figure ? figuresAt(judging, slotOfFigure(figure)) : []
 }
 
-/** `says` with its words filled in and its figures numbered. */
-function written(test: ProblemTest, { words = {}, figures: found = {}, metric }: Found, judging: Judging): Finding {
+/** The words with what was found filled in and their figures numbered. */
+function written(
+  says: string,
+  test: ProblemTest,
+  { words = {}, figures: found = {}, metric, whose }: Found,
+  judging: Judging,
+): Finding {
   const limit = 'threshold' in test.when ? { limit: String(limitOf(test.when.threshold, judging)) } : {}
-  const filled = replaced(test.says, { ...limit, ...words })
+  const filled = replaced(says, { ...limit, ...words })
   const figures: DraftFigure[] = []
   const text = filled.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const figure = found[name] ?? figuresNamed(test, name, judging)[0]
@@ -95,7 +184,7 @@ function written(test: ProblemTest, { words = {}, figures: found = {}, metric }:
     const at = figures.findIndex(({ key }) => key === figure.key)
     return `{${at < 0 ? figures.push(figure) : at + 1}}`
   })
-  return { words: text, figures, ...(metric ? { metric } : {}) }
+  return { words: text, figures, ...(metric ? { metric } : {}), ...(whose ? { whose } : {}) }
 }
 
 function replaced(text: string, words: Readonly<Record<string, string>>): string {
@@ -103,7 +192,7 @@ function replaced(text: string, words: Readonly<Record<string, string>>): string
 }
 
 /** What several tests found, as one sentence. */
-export function together(findings: readonly Finding[]): Finding {
+export function together(findings: readonly Finding[], joint = '；'): Finding {
   const figures: DraftFigure[] = []
   const words = findings.map((finding) =>
     finding.words.replace(/\{(\d+)\}/g, (whole, number: string) => {
@@ -113,5 +202,5 @@ export function together(findings: readonly Finding[]): Finding {
       return `{${at < 0 ? figures.push(figure) : at + 1}}`
     }),
   )
-  return { words: words.join('；'), figures }
+  return { words: words.join(joint), figures }
 }

@@ -1,4 +1,5 @@
 /** What a rule is judged by and what comes of it. Everything was read before: judging itself asks nobody. */
+import type { BranchKind } from '#domain/branch/branch'
 import type { Thresholds } from '#domain/branch/threshold'
 import type { BranchId } from '#domain/people/identity'
 import type { ProblemFigure } from '#domain/rules/problem-rule'
@@ -7,6 +8,7 @@ import type { StepMetric } from '#domain/report/report-writing'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { Month } from '#domain/time/civil-date'
 import type { SlotResolution } from '../draft/paragraph'
+import { ownSlot } from '../draft/resolve-slots'
 
 /** A norm that was not kept in some of its months, quarters or in the year: in words, with the measure that counts it. */
 export interface UnmetNorm {
@@ -30,7 +32,18 @@ export interface OrganAgenda {
 export const AGENDA_MEASURE = 'party-building-sessions'
 
 /** One of the branches of a report with all below it, or the organization itself. */
-export type NormOwner = { readonly is: 'own' } | { readonly is: 'below'; readonly branchId: BranchId }
+export interface NormOwner {
+  readonly name: string
+  readonly branchId: BranchId
+  readonly isOwn: boolean
+}
+
+/** One of the organizations of a report with all below it, as it is judged by itself. */
+export interface JudgedOrganization extends NormOwner {
+  /** A bureau's Party group is bound to little of what binds branches: where it keeps no records, nothing is amiss. */
+  readonly kind: BranchKind
+  readonly judging: Judging
+}
 
 /** A target of last year's report. */
 export interface MetricOfLastYear {
@@ -48,8 +61,12 @@ export interface Judging {
   readonly unmetNorms: readonly UnmetNorm[]
   /** Of every organ that is bound to it and keeps records. */
   readonly agendas: readonly OrganAgenda[]
+  /** Branches below that kept no meetings at all: nobody knows what they held. */
+  readonly withoutMeetings: readonly string[]
   readonly problemsOfLastYear: number
   readonly metricsOfLastYear: readonly MetricOfLastYear[]
+  /** None where one organization is judged alone. */
+  readonly organizations: readonly JudgedOrganization[]
 }
 
 /** What falls short, as it prints: `{1}` stands for the first of the figures. */
@@ -58,12 +75,17 @@ export interface Finding {
   readonly figures: readonly DraftFigure[]
   /** What a step is measured by, where what was found says so: of this measure at least so many. */
   readonly metric?: { readonly measure: string; readonly atLeast: number }
+  /** Whose figure a step is measured by, where it is not that of all together. */
+  readonly whose?: NormOwner
 }
 
-/** `fires`: a proposal. `cannot-judge`: too little is recorded, and `enterAt` is where it would be. */
+/**
+ * `fires`: a proposal. `cannot-judge`: too little is recorded, and `enterAt` is where it would be. `unjudged`: which of
+ * several organizations could not be judged, and why.
+ */
 export type Judgement =
-  | { readonly is: 'fires'; readonly finding: Finding }
-  | { readonly is: 'holds'; readonly figures: readonly DraftFigure[] }
+  | { readonly is: 'fires'; readonly finding: Finding; readonly unjudged?: string }
+  | { readonly is: 'holds'; readonly figures: readonly DraftFigure[]; readonly unjudged?: string }
   | {
       readonly is: 'cannot-judge'
       readonly why: string
@@ -93,6 +115,6 @@ export function normFigure(
   { measure, of }: Pick<UnmetNorm, 'measure' | 'of'>,
 ): DraftFigure | undefined {
   if (!of) return figuresAt(judging, { measure })[0]
-  if (of.is === 'own') return figuresAt(judging, { measure, scope: 'own' })[0]
+  if (of.isOwn) return figuresAt(judging, ownSlot(measure, of))[0]
   return figuresAt(judging, { measure, scope: 'each-below' }).find(({ part }) => part?.key === of.branchId)
 }

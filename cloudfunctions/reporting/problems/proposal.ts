@@ -3,13 +3,15 @@ import type { OutputOf } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import { thresholdsOf } from '#domain/branch/threshold'
 import type { NextStep, StepMetric, StoredWriting } from '#domain/report/report-writing'
-import { figureKey } from '#domain/report/slot'
+import { figureKey, type Slot } from '#domain/report/slot'
 import type { ProblemTest } from '#domain/rules/problem-rule'
 import { citationOf } from '#domain/rules/rule'
 import type { CivilDate } from '#domain/time/civil-date'
+import { ownSlot } from '../draft/resolve-slots'
 import { measureOf } from '../measures/catalogue'
+import type { Measure } from '../measures/measure'
 import { together, type JudgedRule, type JudgedTest } from './judge'
-import { slotOfFigure, type Finding, type Judgement } from './judging'
+import { slotOfFigure, type Finding, type NormOwner } from './judging'
 
 type Proposal = OutputOf<'report.problems'>['proposals'][number]
 
@@ -47,30 +49,40 @@ export function stepOf(
   branch: Branch,
   cutOff: CivilDate,
 ): Pick<NextStep, 'measure' | 'metric'> {
-  const metrics = tests
-    .filter(({ judgement }) => judgement.is === 'fires')
-    .flatMap(({ test, judgement }) => foundMetric(judgement, branch) ?? metricOf(test, branch, cutOff) ?? [])
+  const metrics = tests.flatMap(({ test, judgement }) => {
+    if (judgement.is !== 'fires') return []
+    const { finding } = judgement
+    return foundMetric(finding, branch) ?? metricOf(test, finding, branch, cutOff) ?? []
+  })
   return { measure: rule.parameters.step, metric: metrics[0] ?? null }
 }
 
 /** Where what was found says by what it is measured. */
-function foundMetric(judgement: Judgement, branch: Branch): StepMetric | undefined {
-  const found = judgement.is === 'fires' ? judgement.finding.metric : undefined
-  const measure = found && measureOf(found.measure, commonly(branch))
-  if (!found || !measure) return undefined
-  const { title, unit } = measure
-  return { key: figureKey({ measure: found.measure }), title, unit, direction: 'at-least', target: found.atLeast }
+function foundMetric({ metric, whose }: Finding, branch: Branch): StepMetric | undefined {
+  const measure = metric && measureOf(metric.measure, commonly(branch))
+  if (!metric || !measure) return undefined
+  return { ...named(measure, { measure: metric.measure }, whose), direction: 'at-least', target: metric.atLeast }
 }
 
-function metricOf({ metric, figures }: ProblemTest, branch: Branch, cutOff: CivilDate): StepMetric | undefined {
+function metricOf(
+  { metric, figures }: ProblemTest,
+  { whose }: Finding,
+  branch: Branch,
+  cutOff: CivilDate,
+): StepMetric | undefined {
   if (metric === null) return undefined
   const figure = metric.measure === undefined ? figures[metric.figure] : { measure: metric.measure }
   const measure = figure && measureOf(figure.measure, commonly(branch))
   if (!figure || !measure) return undefined
   const target =
     typeof metric.target === 'number' ? metric.target : thresholdsOf(branch, cutOff)[metric.target.threshold]
-  const { title, unit } = measure
-  return { key: figureKey(slotOfFigure(figure)), title, unit, direction: metric.direction, target }
+  return { ...named(measure, slotOfFigure(figure), whose), direction: metric.direction, target }
+}
+
+/** Of one organization by its name. */
+function named({ title, unit }: Measure, slot: Slot, whose: NormOwner | undefined) {
+  if (!whose) return { key: figureKey(slot), title, unit }
+  return { key: figureKey(ownSlot(slot.measure, whose)), title: `${whose.name}${title}`, unit }
 }
 
 /** Rules speak of the common measures and the unit's indicators. */
@@ -80,9 +92,9 @@ function testOf({ test, judgement }: JudgedTest): Proposal['tests'][number] {
   const plain = { id: test.id, is: judgement.is, words: '', why: null, enterAt: null }
   if (judgement.is === 'fires') {
     const { words, figures } = judgement.finding
-    return { ...plain, words, figures }
+    return { ...plain, words, figures, why: judgement.unjudged ?? null }
   }
-  if (judgement.is === 'holds') return { ...plain, figures: judgement.figures }
+  if (judgement.is === 'holds') return { ...plain, figures: judgement.figures, why: judgement.unjudged ?? null }
   return { ...plain, figures: judgement.figures, why: judgement.why, enterAt: judgement.enterAt }
 }
 

@@ -17,7 +17,8 @@ import { firstDay, lastDay, monthOf, monthsOfYear, type CivilDate, type Month } 
 import { yearPeriod } from '#domain/time/period'
 import { kindsOf } from '../../application/own-kinds'
 import type { Reader } from '../../application/ports/store'
-import { resolveSlots } from '../draft/resolve-slots'
+import { resolveSlotsAndEach } from '../draft/resolve-slots'
+import { withoutPlace } from '../draft/who-did'
 import { writtenIn } from '../draft/kept-words'
 import { isOwnKindMeasure } from '../measures/own-kind-measures'
 import { comparedSlots } from './conditions'
@@ -58,20 +59,22 @@ export async function judgeYear(store: Reader, of: ProblemsOf, only?: ReadonlySe
 async function readJudging(store: Reader, of: ProblemsOf, rules: readonly ProblemRule[]): Promise<Judging> {
   const { branch, branches, year, cutOff, today } = of
   const scope = branches.length > 1 ? ('with-below' as const) : ('own' as const)
-  const before = await writtenIn(store, { branchId: branch._id, year: year - 1, scope })
+  const branchIds = branches.map(({ _id }) => _id)
+  const saidBefore = await writtenIn(store, branchIds, year - 1)
+  const before = saidBefore(branch._id, scope)
   const metricsOfLastYear = looksAt(rules, 'not-improved') ? metricsIn(before) : []
   // Rules speak of the common measures; only a target of last year's may be of a kind that was set up.
   const namesOwn = metricsOfLastYear.some(({ metric }) => isOwnKindMeasure(metric.key))
   const kinds = namesOwn ? await kindsOf(store, branch) : []
-  const branchIds = branches.map(({ _id }) => _id)
   const below = branches.filter((each) => each !== branch)
   const asksMeetings = looksAt(rules, 'norms-unmet') || looksAt(rules, 'organ-months-without')
   const counted = { organization: branch, below, scope, author: null, kinds, year, cutOff, on: today }
-  const [figures, held] = await Promise.all([
-    resolveSlots(store, counted, slotsOf(rules, metricsOfLastYear, asksMeetings ? NORM_SCOPES[scope] : [])),
+  const slots = slotsOf(rules, metricsOfLastYear, asksMeetings ? NORM_SCOPES[scope] : [])
+  const [{ whole: figures, each }, held] = await Promise.all([
+    resolveSlotsAndEach(store, counted, slots, scope === 'own' ? [] : slotsOfEach(rules)),
     asksMeetings ? heldIn(store, branchIds, of) : NOTHING_HELD,
   ])
-  return {
+  const judging: Judging = {
     figures,
     thresholds: thresholdsOf(branch, cutOff),
     isYearOver: cutOff === yearPeriod(year).to,
@@ -79,9 +82,20 @@ async function readJudging(store: Reader, of: ProblemsOf, rules: readonly Proble
     // Without its meetings no branch is told to have kept too few.
     unmetNorms: unmetIn({ ...of, scope }, figures, held),
     agendas: agendasIn({ ...of, scope }, figures, held),
+    withoutMeetings: below.flatMap((each) =>
+      held.meetings.some(({ branchId }) => branchId === each._id) ? [] : [ownerOf(each, branch).name],
+    ),
     problemsOfLastYear: before.problems.length,
     metricsOfLastYear,
+    organizations: [],
   }
+  if (scope === 'own') return judging
+  const organizations = branches.map((one) => {
+    const problemsOfLastYear = one === branch ? before.problems.length : saidBefore(one._id, 'own').problems.length
+    const own = { figures: each.get(one._id) ?? figures, months: wholeMonthsOf(one, of), problemsOfLastYear }
+    return { ...ownerOf(one, branch), kind: one.kind, judging: { ...judging, ...own } }
+  })
+  return { ...judging, organizations }
 }
 
 /** Whether one of the rules speaks under such a condition. */
@@ -111,7 +125,7 @@ function unmetIn(
     const known = each.kind === 'bureau' ? [...own, ...secretarysLectures(held)] : own
     const found = unmetNorms(each, { year, cutOff, held: known, ...size })
     if (!of) return each.kind === 'bureau' ? found.filter(({ measure }) => measure !== LECTURES_BELOW) : found
-    return found.map((norm) => ({ ...norm, of, title: `${each.name}${norm.title}` }))
+    return found.map((norm) => ({ ...norm, of, title: of.isOwn ? norm.title : `${of.name}${norm.title}` }))
   })
 }
 
@@ -138,7 +152,7 @@ function agendasIn(
     const kept = new Set(studied.map(({ occurredOn }) => monthOf(occurredOn)))
     const without = wholeMonthsOf(each, of).filter((month) => !kept.has(month))
     const organ = isBureau ? '党组会议' : '支委会'
-    return [{ title: owner && !isBureau ? `${each.name}${organ}` : organ, ...(owner ? { of: owner } : {}), without }]
+    return [{ title: owner && !isBureau ? `${owner.name}${organ}` : organ, ...(owner ? { of: owner } : {}), without }]
   })
 }
 
@@ -164,8 +178,16 @@ function secretarysLectures({ meetings, secretaries }: HeldRecords): HeldMeeting
     .map((meeting) => ({ ...meeting, lecturer: 'secretary' }))
 }
 
-function ownerOf({ _id }: Branch, branch: Branch): NormOwner {
-  return _id === branch._id ? { is: 'own' } : { is: 'below', branchId: _id }
+function ownerOf({ _id, name }: Branch, branch: Branch): NormOwner {
+  const isOwn = _id === branch._id
+  return { name: isOwn ? '本级' : withoutPlace(name, branch.name), branchId: _id, isOwn }
+}
+
+/** What the tests look at that each organization is judged by. */
+function slotsOfEach(rules: readonly ProblemRule[]): Slot[] {
+  const tests = rules.flatMap(({ parameters }) => parameters.tests.filter((test) => test.each))
+  const all = tests.flatMap(({ figures }) => Object.values(figures).map(slotOfFigure))
+  return [...new Map(all.map((slot) => [figureKey(slot), slot])).values()]
 }
 
 /** Every figure that the rules and last year's targets look at, once. */

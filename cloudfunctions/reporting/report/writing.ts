@@ -117,7 +117,7 @@ function changed(
       const problemIds = new Set(stored.problems.map(({ id }) => id))
       const stranger = content.entries.findIndex(({ problemId }) => problemId !== null && !problemIds.has(problemId))
       if (stranger >= 0) return refuse('no-such-problem', { field: `content.entries.${stranger}.problemId` })
-      const known = new Set(stored['next-steps'].flatMap(({ metric }) => metric?.key ?? []))
+      const known = new Map(stored['next-steps'].flatMap(({ metric }) => (metric ? [[metric.key, metric.title]] : [])))
       const entries = content.entries.map(({ metric, ...entry }) => ({
         ...entry,
         metric: measured(metric, own, known),
@@ -175,15 +175,18 @@ function chosen(keys: readonly string[], own: Own, known: ReadonlySet<string>): 
 }
 
 type SentMetric = Extract<Content, { section: 'next-steps' }>['entries'][number]['metric']
-function measured(metric: SentMetric, own: Own, known: ReadonlySet<string>): StepMetric | null | undefined {
+/** What stands there already keeps what it is called: a branch's own is called by its name. */
+function measured(metric: SentMetric, own: Own, known: ReadonlyMap<string, string>): StepMetric | null | undefined {
   if (metric === null) return null
   const measure = measureOfKey(metric.key, own, known.has(metric.key))
-  return measure && { ...metric, title: measure.title, unit: measure.unit }
+  return measure && { ...metric, title: known.get(metric.key) ?? measure.title, unit: measure.unit }
 }
 
 function measureOfKey(key: string, own: Own, isKnown: boolean): Measure | undefined {
   const slot = slotOf(key)
   const measure = slot && measureOf(slot.measure, own)
-  if (!measure || (slot.part && !dimensionOf(measure, slot.part.by))) return undefined
+  // What each of the branches below has is no part of a measure: shares have it too.
+  const part = slot?.scope === 'each-below' ? undefined : slot?.part
+  if (!measure || (part && !dimensionOf(measure, part.by))) return undefined
   return isKnown || whySlotUnfit(slot, own) === undefined ? measure : undefined
 }

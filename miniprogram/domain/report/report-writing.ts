@@ -101,6 +101,9 @@ export interface Written {
 }
 /** Entries that a section holds at most. */
 export const MOST_ENTRIES = 60
+/** Of one problem: a bureau's names the branches that fall short, each with its figures. */
+export const MOST_FIGURES = 120
+export const MOST_FINDING = 3000
 export const NOTHING_WRITTEN: Written = { 'last-year': [], problems: [], 'next-steps': [] }
 
 /** Of which draft words are. Earlier versions kept them for the whole year: without a cut-off date and a scope. */

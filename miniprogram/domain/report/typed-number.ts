@@ -53,7 +53,7 @@ const AROUND = 10
 
 /**
  * Those of one text; `claiming` is of the same length, without what claims nothing. Names that records gave may have
- * digits, and so may what a measure is called: 学习满32学时的党员.
+ * numbers, and so may what a measure is called: 学习满32学时的党员, 连续逾期三个月以上.
  */
 export function typedIn(
   text: string,
@@ -62,7 +62,7 @@ export function typedIn(
 ): Pick<TypedNumber, 'words' | 'where'>[] {
   const given = figures
     .flatMap(({ part, title }) => [...(part ? [part.label] : []), title])
-    .filter((name) => /\d/.test(name))
+    .filter((name) => statedNumbers(name).length > 0)
   const masked = given.reduce((rest, each) => rest.replaceAll(each, blank), claiming)
   return statedNumbers(masked).map(({ from, to, words }) => ({ words, where: around(text, from, to) }))
 }

@@ -82,8 +82,20 @@ export interface ProposedMetric {
 }
 
 /**
+ * How it is said of several organizations, each of which was judged by itself. `says` speaks of all together and names
+ * those that fall short at `{each}`, each in the words of `one`: `{name}` is what it is called, the figures are its own.
+ */
+export interface SaidOfEach {
+  readonly says: string
+  readonly one: string
+  /** What a bureau's Party group does is none of it: it has sessions, no activities. */
+  readonly branchesOnly?: true
+}
+
+/**
  * One way in which a problem shows. `says` is what falls short, as it would print: `{name}` is a figure, `{limit}` the
- * threshold, `{label}` and `{part}` the part found, `{months}`, `{organs}`, `{norms}` and `{metrics}` what the condition found.
+ * threshold, `{label}` and `{part}` the part found, `{months}` with their numbers and `{slack}` without, `{organs}`,
+ * `{norms}` and `{metrics}` what the condition found.
  */
 export interface ProblemTest {
   readonly id: string
@@ -93,6 +105,11 @@ export interface ProblemTest {
   readonly needs?: 'problems-of-last-year'
   readonly when: ProblemCondition
   readonly says: string
+  /**
+   * It binds each organization: in a report with all below, none stands in for another. Absent where the condition tells
+   * them apart itself, or it is of what the whole has in common: its leading cadres, what its own report set out to do.
+   */
+  readonly each?: SaidOfEach
   /** Null: no measure tells whether it got better. */
   readonly metric: ProposedMetric | null
 }

@@ -69,6 +69,7 @@ function unfinished(
     figures: { whole: of(whole), part: of(part), rate: of(rate) },
     when: { is: 'short-of', part: 'part', whole: 'whole' },
     says,
+    each: { says: `${says}，其中没有签齐的有{each}`, one: '{name}（应签{whole}份、已签{part}份）' },
     metric: atLeast('rate', ALL),
   }
 }
@@ -108,6 +109,10 @@ const STUDY_SHALLOW: ProblemRule = {
         figures: { reached: of('study-hours-reached'), rate: of('study-hours-reached-rate') },
         when: { is: 'below', figure: 'rate', threshold: 'problem-study-share', onceYearIsOver: true },
         says: '学习满32学时的党员{reached}人，占{rate}%，低于{limit}%',
+        each: {
+          says: '学习满32学时的党员{reached}人，占{rate}%，其中低于{limit}%的有{each}',
+          one: '{name}（{rate}%）',
+        },
         metric: atLeast('rate', { threshold: 'problem-study-share' }),
       },
       {
@@ -115,6 +120,10 @@ const STUDY_SHALLOW: ProblemRule = {
         figures: { authors: of('study-note-authors'), rate: of('study-note-authors-rate') },
         when: { is: 'below', figure: 'rate', threshold: 'problem-note-share', onceYearIsOver: true },
         says: '撰写心得体会的党员{authors}人，占{rate}%，低于{limit}%',
+        each: {
+          says: '撰写心得体会的党员{authors}人，占{rate}%，其中低于{limit}%的有{each}',
+          one: '{name}（{rate}%）',
+        },
         metric: atLeast('rate', { threshold: 'problem-note-share' }),
       },
     ],
@@ -135,6 +144,10 @@ const CHANNELS: ProblemRule = {
         enough: { figure: 'items', atLeast: 5, of: '宣传信息' },
         when: { is: 'below', figure: 'channels', threshold: 'problem-channels' },
         says: '发布宣传信息{items}条，用到的渠道{channels}种，少于{limit}种',
+        each: {
+          says: '发布宣传信息{items}条，用到的渠道{channels}种，其中少于{limit}种的有{each}',
+          one: '{name}（{channels}种）',
+        },
         metric: atLeast('channels', { threshold: 'problem-channels' }),
       },
       {
@@ -143,6 +156,10 @@ const CHANNELS: ProblemRule = {
         enough: { figure: 'items', atLeast: 5, of: '宣传信息' },
         when: { is: 'one-part', parts: 'byChannel', whole: 'items', threshold: 'problem-channel-share' },
         says: '宣传信息{items}条中，{label}有{part}条，占{limit}%以上',
+        each: {
+          says: '宣传信息{items}条，其中一种渠道占{limit}%以上的有{each}',
+          one: '{name}（{items}条，多数在{label}）',
+        },
         metric: { ...atLeast('channels', { threshold: 'problem-channels' }), measure: 'publicity-channels' },
       },
     ],
@@ -186,6 +203,10 @@ const SUPERVISION: ProblemRule = {
         figures: { overdue: of('dues-overdue-a-month'), talked: of('dues-talked-people') },
         when: { is: 'short-of', part: 'talked', whole: 'overdue' },
         says: '党费逾期满30天的党员{overdue}人，提醒谈话{talked}人',
+        each: {
+          says: '党费逾期满30天的党员{overdue}人，提醒谈话{talked}人，其中没有都谈到的有{each}',
+          one: '{name}（逾期{overdue}人、谈话{talked}人）',
+        },
         metric: { ...atMost('overdue', 0), measure: 'dues-overdue-a-month' },
       },
       {
@@ -193,6 +214,7 @@ const SUPERVISION: ProblemRule = {
         figures: { open: of('self-check-problems-open-a-quarter') },
         when: { is: 'above', figure: 'open', threshold: 0 },
         says: '自查、检查发现的问题有{open}条满90天没有整改',
+        each: { says: '自查、检查发现的问题有{open}条满90天没有整改（{each}）', one: '{name}{open}条' },
         metric: atMost('open', 0),
       },
       unfinished('letters', '与党支部书记应签责任书{whole}份，已签{part}份', [
@@ -210,6 +232,7 @@ const SUPERVISION: ProblemRule = {
         figures: { without: of('committee-meetings-without-quorum') },
         when: { is: 'above', figure: 'without', threshold: 0 },
         says: '到会委员没有超过半数、不算召开的支委会{without}次',
+        each: { says: '到会委员没有超过半数、不算召开的支委会{without}次（{each}）', one: '{name}{without}次' },
         metric: atMost('without', 0),
       },
       {
@@ -217,6 +240,7 @@ const SUPERVISION: ProblemRule = {
         figures: { without: of('decisions-without-quorum') },
         when: { is: 'above', figure: 'without', threshold: 0 },
         says: '到会人数或票数不合规定的决定{without}项',
+        each: { says: '到会人数或票数不合规定的决定{without}项（{each}）', one: '{name}{without}项' },
         metric: atMost('without', 0),
       },
     ],
@@ -237,6 +261,11 @@ const FORM: ProblemRule = {
         enough: { figure: 'all', atLeast: 10, of: '会议和活动' },
         when: { is: 'one-part', parts: 'byForm', whole: 'all', threshold: 'problem-form-share' },
         says: '会议和活动{all}次中，{label}有{part}次，占{limit}%以上',
+        each: {
+          says: '会议和活动{all}次，其中一种形式占{limit}%以上的有{each}',
+          one: '{name}（{all}次，多数是{label}）',
+          branchesOnly: true,
+        },
         metric: null,
       },
       {
@@ -245,6 +274,11 @@ const FORM: ProblemRule = {
         enough: { figure: 'all', atLeast: 6, of: '主题党日' },
         when: { is: 'alike', parts: 'byTitle', whole: 'all', threshold: 'problem-alike-share' },
         says: '主题党日{all}次中，名称相近的占{limit}%以上',
+        each: {
+          says: '主题党日{all}次，其中名称相近的占{limit}%以上的有{each}',
+          one: '{name}（{all}次）',
+          branchesOnly: true,
+        },
         metric: null,
       },
       {
@@ -257,6 +291,11 @@ const FORM: ProblemRule = {
         enough: { figure: 'all', atLeast: 10, of: '会议和活动' },
         when: { is: 'above', figure: 'rate', threshold: 'problem-late-share' },
         says: '补录的会议和活动{late}次，占{rate}%，高于{limit}%',
+        each: {
+          says: '补录的会议和活动{late}次，占{rate}%，其中高于{limit}%的有{each}',
+          one: '{name}（{rate}%）',
+          branchesOnly: true,
+        },
         metric: atMost('rate', { threshold: 'problem-late-share' }),
       },
     ],
@@ -288,6 +327,10 @@ const PRESSURE: ProblemRule = {
         enough: { figure: 'items', atLeast: 3, of: '计划事项和整改措施' },
         when: { is: 'below', figure: 'owners', threshold: 'problem-owners' },
         says: '计划事项和整改措施{items}项，分给{owners}名责任人，少于{limit}人',
+        each: {
+          says: '计划事项和整改措施{items}项，分给{owners}名责任人，其中少于{limit}人的有{each}',
+          one: '{name}（{owners}人）',
+        },
         metric: atLeast('owners', { threshold: 'problem-owners' }),
       },
     ],
@@ -307,6 +350,7 @@ const UNEVEN: ProblemRule = {
         figures: { people: of('service-people'), rate: of('service-share') },
         when: { is: 'below', figure: 'rate', threshold: 'problem-service-share' },
         says: '参加志愿服务的党员{people}人，占{rate}%，低于{limit}%',
+        each: { says: '参加志愿服务的党员{people}人，占{rate}%，其中低于{limit}%的有{each}', one: '{name}（{rate}%）' },
         metric: atLeast('rate', { threshold: 'problem-service-share' }),
       },
       {
@@ -319,6 +363,10 @@ const UNEVEN: ProblemRule = {
         enough: { figure: 'people', atLeast: 5, of: '参加志愿服务的党员' },
         when: { is: 'top-fifth', parts: 'byMember', whole: 'hours', threshold: 'problem-top-share' },
         says: '志愿服务{hours}小时，其中服务较多的两成党员承担了{limit}%以上',
+        each: {
+          says: '志愿服务{hours}小时，其中服务较多的两成党员承担了{limit}%以上的有{each}',
+          one: '{name}（{hours}小时）',
+        },
         metric: { ...atLeast('rate', { threshold: 'problem-service-share' }), measure: 'service-share' },
       },
       {
@@ -326,6 +374,11 @@ const UNEVEN: ProblemRule = {
         figures: { rate: of('three-meetings-one-lecture-attendance-rate') },
         when: { is: 'below', figure: 'rate', threshold: 'problem-attendance' },
         says: '三会一课到会率{rate}%，低于{limit}%',
+        each: {
+          says: '三会一课到会率{rate}%，其中低于{limit}%的有{each}',
+          one: '{name}（{rate}%）',
+          branchesOnly: true,
+        },
         metric: atLeast('rate', { threshold: 'problem-attendance' }),
       },
       {
@@ -333,6 +386,10 @@ const UNEVEN: ProblemRule = {
         figures: { made: of('commitments-made'), kept: of('commitments-kept'), rate: of('commitments-kept-rate') },
         when: { is: 'short-of', part: 'kept', whole: 'made', onceYearIsOver: true },
         says: '公开承诺{made}条，兑现{kept}条',
+        each: {
+          says: '公开承诺{made}条，兑现{kept}条，其中没有都兑现的有{each}',
+          one: '{name}（{made}条兑现{kept}条）',
+        },
         metric: atLeast('rate', ALL),
       },
     ],
@@ -352,6 +409,10 @@ const DUES_LATE: ProblemRule = {
         figures: { due: of('dues-months-due'), overdue: of('dues-months-overdue'), rate: of('dues-overdue-rate') },
         when: { is: 'above', figure: 'rate', threshold: 'problem-dues-share' },
         says: '应交党费{due}人月，逾期{overdue}人月，占{rate}%，高于{limit}%',
+        each: {
+          says: '应交党费{due}人月，逾期{overdue}人月，占{rate}%，其中高于{limit}%的有{each}',
+          one: '{name}（{rate}%）',
+        },
         metric: atMost('rate', { threshold: 'problem-dues-share' }),
       },
       {
@@ -359,6 +420,7 @@ const DUES_LATE: ProblemRule = {
         figures: { due: of('dues-months-due'), runs: of('dues-overdue-three-months') },
         when: { is: 'above', figure: 'runs', threshold: 0 },
         says: '连续逾期三个月以上的有{runs}次',
+        each: { says: '连续逾期三个月以上的有{runs}次（{each}）', one: '{name}{runs}次' },
         metric: atMost('runs', 0),
       },
     ],
@@ -379,6 +441,11 @@ const SLUMP: ProblemRule = {
         enough: { figure: 'all', atLeast: 12, of: '会议和活动' },
         when: { is: 'slack-month', parts: 'byMonth', threshold: 'problem-slack-share' },
         says: '会议和活动{all}次，其中{months}，不到月均次数的{limit}%',
+        each: {
+          says: '会议和活动{all}次，其中有的月份不到月均次数{limit}%的有{each}',
+          one: '{name}（{all}次，{slack}偏少）',
+          branchesOnly: true,
+        },
         metric: { ...atLeast('rate', ALL), measure: 'themed-party-day-months-rate' },
       },
     ],
@@ -398,6 +465,7 @@ const VAGUE: ProblemRule = {
         figures: { all: of('assessment-indicators'), vague: of('assessment-indicators-vague') },
         when: { is: 'above', figure: 'vague', threshold: 0 },
         says: '考核指标{all}项，其中没有目标值或责任人的{vague}项',
+        each: { says: '考核指标{all}项，没有目标值或责任人的{vague}项（{each}）', one: '{name}{vague}项' },
         metric: atMost('vague', 0),
       },
       {
@@ -409,6 +477,10 @@ const VAGUE: ProblemRule = {
         },
         when: { is: 'short-of', part: 'complete', whole: 'all', onceYearIsOver: true },
         says: '考核指标{all}项，目标值、责任人、完成值齐全的{complete}项',
+        each: {
+          says: '考核指标{all}项，目标值、责任人、完成值齐全的{complete}项，其中没有都齐全的有{each}',
+          one: '{name}（{all}项中齐全{complete}项）',
+        },
         metric: atLeast('rate', ALL),
       },
     ],
@@ -432,6 +504,10 @@ const THIN: ProblemRule = {
         },
         when: { is: 'below', figure: 'rate', threshold: 'problem-finding-share' },
         says: '党员领导干部到联系点{visits}次，形成书面记录的{written}次，占{rate}%，低于{limit}%',
+        each: {
+          says: '党员领导干部到联系点{visits}次，形成书面记录的{written}次，占{rate}%，其中低于{limit}%的有{each}',
+          one: '{name}（{rate}%）',
+        },
         metric: atLeast('rate', { threshold: 'problem-finding-share' }),
       },
       {
@@ -443,6 +519,10 @@ const THIN: ProblemRule = {
         },
         when: { is: 'below', figure: 'rate', threshold: 'problem-finding-share' },
         says: '调研{visits}次，形成书面报告的{written}次，占{rate}%，低于{limit}%',
+        each: {
+          says: '调研{visits}次，形成书面报告的{written}次，占{rate}%，其中低于{limit}%的有{each}',
+          one: '{name}（{rate}%）',
+        },
         metric: atLeast('rate', { threshold: 'problem-finding-share' }),
       },
     ],
@@ -468,6 +548,10 @@ const COPYING: ProblemRule = {
         needs: 'problems-of-last-year',
         when: { is: 'below', figure: 'rate', threshold: 'problem-tied-share' },
         says: '计划事项和整改措施{items}项，针对查找出的问题制定的{tied}项，占{rate}%，低于{limit}%',
+        each: {
+          says: '计划事项和整改措施{items}项，针对查找出的问题制定的{tied}项，占{rate}%，其中低于{limit}%的有{each}',
+          one: '{name}（{rate}%）',
+        },
         metric: atLeast('rate', { threshold: 'problem-tied-share' }),
       },
     ],

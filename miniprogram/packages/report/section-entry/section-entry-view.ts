@@ -5,6 +5,7 @@ import {
   CAUSE_HEADINGS,
   EXTENT_WORDS,
   EXTENTS,
+  MOST_FINDING,
   openId,
   type Cause,
   type CauseHeading,
@@ -74,7 +75,6 @@ const field = (code: TextField['code'], label: string, placeholder: string, most
 const SHORT = 60
 const LINE = 200
 const WORDS = 1000
-const FINDING = 600
 
 export const FIELDS: Readonly<Record<WrittenSection, readonly TextField[]>> = {
   'last-year': [
@@ -83,7 +83,7 @@ export const FIELDS: Readonly<Record<WrittenSection, readonly TextField[]>> = {
   ],
   problems: [
     field('problem', '问题', '一句话写明问题', LINE),
-    field('finding', '差在哪里（可以不写）', '如 应到…，实到…；数字从下面放进来', FINDING),
+    field('finding', '差在哪里（可以不写）', '如 应到…，实到…；数字从下面放进来', MOST_FINDING),
     field('cause', '原因', '为什么会这样', WORDS),
     field('grounds', '其他依据（可以不写）', '如座谈会上的意见', WORDS),
   ],
@@ -193,7 +193,7 @@ function metricOf({ metric, target }: TypedEntry): StepMetric | null {
 
 /** What of it cannot be kept as it is typed, in a sentence; '' when all is well. */
 export function faultIn(section: WrittenSection, typed: TypedEntry): string {
-  if (section === 'problems' && typed.finding.length > FINDING) return `“差在哪里”最多 ${FINDING} 个字。`
+  if (section === 'problems' && typed.finding.length > MOST_FINDING) return `“差在哪里”最多 ${MOST_FINDING} 个字。`
   if (section === 'problems' && !placesFit(typed.finding, typed.figures.length))
     return '“差在哪里”里【】的前后不能紧挨着别的数字，两个【】之间也要有字。'
   if (section === 'next-steps' && typed.metric && metricOf(typed) === null) return '请把目标写成数字，或去掉这个目标。'

@@ -3,6 +3,7 @@ import { peopleOf, type NamedPerson } from '../../../services/register'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { leaveSaying } from '../../../page-parts/telling'
+import { MOST_FIGURES } from '../../../domain/report/report-writing'
 import { CallFailure } from '../../../services/call-failure'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import type { Opened } from '../../../services/routes'
@@ -29,7 +30,6 @@ import {
 } from './section-entry-view'
 
 const NO_PROBLEM = '不对应某一个问题'
-const MOST_FIGURES = 12
 
 type At = Opened<'packages/report/section-entry/section-entry'>
 interface Seen {

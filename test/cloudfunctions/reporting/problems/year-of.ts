@@ -1,17 +1,21 @@
 /** Records of 2025 of the small branch, each few enough to count on one's fingers, and the rules judged by them. */
+import type { Branch } from '#domain/branch/branch'
 import type { DuesAccount } from '#domain/dues/dues-account'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import type { SheetLine } from '#domain/meeting/attendance'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
-import { NOTHING_WRITTEN, writingId, type Written } from '#domain/report/report-writing'
+import { NOTHING_WRITTEN, writingId, type StoredWriting, type Written } from '#domain/report/report-writing'
 import { addDays, civilDate, lastDay, monthsOfYear } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
+import type { JudgedTest } from '../../../../cloudfunctions/reporting/problems/judge'
+import type { Finding } from '../../../../cloudfunctions/reporting/problems/judging'
+import { stepOf } from '../../../../cloudfunctions/reporting/problems/proposal'
 import { judgeYear } from '../../../../cloudfunctions/reporting/problems/read-judging'
 import { ledgerEntry, shift } from '../../../builders/entries'
 import { closedMeeting } from '../../../builders/meeting'
 import type { MemoryStore } from '../../../builders/memory-store'
-import { BRANCH, branch, NOW, openOffice } from '../../../builders/office'
+import { BRANCH, branch, BUREAU, member, NOW, openOffice, span } from '../../../builders/office'
 
 /** The branch's nine full members. */
 export const MEMBERS = [
@@ -66,6 +70,9 @@ export function dues(memberId: string, late: readonly string[], daysLate = 14): 
   }
 }
 
+/** Seeds the records of a year of the branch. */
+export type Seed = (store: Pick<MemoryStore, 'seed'>) => void
+
 export interface Circumstances {
   readonly cutOff?: string
   readonly year?: number
@@ -73,39 +80,76 @@ export interface Circumstances {
   readonly branch?: Parameters<typeof branch>[0]
 }
 
-/** Every rule judged in that year: what became of each and the sentence that it would print. */
-export async function judged(seed: (store: MemoryStore) => void, more: Circumstances = {}) {
-  const { year = 2025, cutOff = `${year}-12-31`, lastYear } = more
+const SECOND = branch({ _id: 'branch-2', name: '第二党支部' })
+const BELOW = [branch(), SECOND]
+
+/** The same records as those of the second branch, of nine members of its own. */
+function inSecond(value: unknown): unknown {
+  if (value === BRANCH) return SECOND._id
+  if (typeof value === 'string') return MEMBERS.includes(value) ? `${value}-2` : value
+  if (Array.isArray(value)) return value.map(inSecond)
+  if (typeof value !== 'object' || value === null) return value
+  const own = Object.entries(value).map(([name, each]) => [name, name === '_id' ? `${String(each)}-2` : inSecond(each)])
+  return Object.fromEntries(own)
+}
+
+/** Every rule judged in that year of the branch alone: what became of each and the sentence that it would print. */
+export async function judged(seed: Seed, more: Circumstances = {}) {
   const { store } = await openOffice({ handlers: {} })
   const own = branch(more.branch)
   store.seed('branches', own)
   seed(store)
-  const last = { cutOff: civilDate(`${year - 1}-12-31`), scope: 'own' as const }
-  const place = { branchId: BRANCH, year: year - 1, ...last }
-  if (lastYear)
-    store.seed('reportWritings', {
-      ...{ _id: writingId(place), ...place, revision: 1 },
-      ...{ written: { ...NOTHING_WRITTEN, ...lastYear }, writtenAt: NOW, writtenBy: 'secretary' },
-    })
-  const of = { branch: own, branches: [own], year, cutOff: civilDate(cutOff), today: civilDate('2026-01-15') }
+  return judgedIn(store, [own], more)
+}
+
+/** The same of a bureau with two branches, each with a year of its own; what the bureau's Party group itself recorded. */
+export async function judgedTogether(
+  first: Seed,
+  second: Seed,
+  more: Circumstances = {},
+  group: Seed = () => undefined,
+) {
+  const { store } = await openOffice({ handlers: {} })
+  store.seed('branches', SECOND)
+  const ofSecond = { branchId: SECOND._id, cellId: 'cell-1' }
+  store.seed('members', ...MEMBERS.map((id) => member(`${id}-2`, { spans: [span(ofSecond)] })))
+  first(store)
+  // Boundary: what is mirrored are documents of the same shapes.
+  second({ seed: (collection, ...docs) => store.seed(collection, ...(docs.map(inSecond) as typeof docs)) })
+  group(store)
+  const bureau = await store.get('branches', BUREAU)
+  if (!bureau) throw new Error('no bureau')
+  return judgedIn(store, [bureau, ...BELOW], more)
+}
+
+async function judgedIn(store: MemoryStore, branches: readonly Branch[], more: Circumstances) {
+  const { year = 2025, cutOff = `${year}-12-31`, lastYear } = more
+  const [whose] = branches
+  if (!whose) throw new Error('no branch')
+  if (lastYear) for (const { _id } of branches) store.seed('reportWritings', writtenLastYear(_id, year - 1, lastYear))
+  const of = { branch: whose, branches, year, cutOff: civilDate(cutOff), today: civilDate('2026-01-15') }
   const rules = await judgeYear(store, of)
+  const said = ({ judgement }: JudgedTest) => (judgement.is === 'fires' ? [wordsOf(judgement.finding)] : [])
+  const why = ({ judgement }: JudgedTest) => (judgement.is === 'cannot-judge' ? [judgement.why] : [])
   return new Map(
-    rules.map(({ rule, is, tests }) => [
-      rule.id,
-      {
-        is,
-        says: tests.flatMap(({ judgement }) =>
-          judgement.is === 'fires'
-            ? [
-                judgement.finding.words.replace(
-                  /\{(\d+)\}/g,
-                  (_, at: string) => judgement.finding.figures[Number(at) - 1]?.display ?? '?',
-                ),
-              ]
-            : [],
-        ),
-        why: tests.flatMap(({ judgement }) => (judgement.is === 'cannot-judge' ? [judgement.why] : [])),
-      },
-    ]),
+    rules.map((judgedRule) => {
+      const { rule, is, tests } = judgedRule
+      const byTest = new Map(tests.map((each) => [each.test.id, { is: each.judgement.is, judgement: each.judgement }]))
+      const step = stepOf(judgedRule, whose, of.cutOff)
+      return [rule.id, { is, tests: byTest, says: tests.flatMap(said), why: tests.flatMap(why), step }] as const
+    }),
   )
+}
+
+function writtenLastYear(branchId: string, year: number, lastYear: Partial<Written>): StoredWriting {
+  const place = { branchId, year, cutOff: civilDate(`${year}-12-31`), scope: 'own' as const }
+  return {
+    ...{ _id: writingId(place), ...place, revision: 1 },
+    ...{ written: { ...NOTHING_WRITTEN, ...lastYear }, writtenAt: NOW, writtenBy: 'secretary' },
+  }
+}
+
+/** The sentence with its numbers. */
+export function wordsOf({ words, figures }: Pick<Finding, 'words' | 'figures'>): string {
+  return words.replace(/\{(\d+)\}/g, (_, at: string) => figures[Number(at) - 1]?.display ?? '?')
 }
