@@ -30,7 +30,7 @@ function lastYear(year: number): DemoAnswered[] {
       grounds,
       causes: [{ heading: 'systems', words: '议题随业务临时安排，没有固定下来' }],
       step: {
-        measure: '把党建工作列为支委会每月的固定议题',
+        measure: '支委会每月至少研究一次党建工作',
         ...SECRETARY,
         dueOn: dayOf(year, 12, 31),
         target: { key: 'party-building-months-rate', direction: 'at-least', target: 100 },

@@ -115,8 +115,13 @@ function extentBy(targets: readonly AnsweredTarget[]): Extent | null {
 }
 
 function targetWords({ title, direction, target, unit }: StepMetric): string {
+  // Of what there should be none: 不再有满90天没有整改的问题.
+  if (direction === 'at-most' && target === 0 && !MEASURED.includes(unit)) return `不再有${title}`
   return `${title}${directionWords(direction, target, unit)}${target}${unit}`
 }
+
+/** Units of what is measured and not counted one by one. */
+const MEASURED: readonly string[] = ['%', '元']
 
 /** Nothing is less than none, and no share is more than the whole. */
 function directionWords(direction: StepMetric['direction'], target: number, unit: string): string {

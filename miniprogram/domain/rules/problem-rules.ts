@@ -92,7 +92,7 @@ const AGENDA: ProblemRule = {
         metric: { ...atLeast('rate', ALL), measure: 'party-building-months-rate' },
       },
     ],
-    step: '把党建工作列为党组会议、支委会每月的固定议题，年初与各委员签订责任清单',
+    step: '年初排出议题计划，每月至少研究一次党建工作，议定的事项逐项明确责任人',
   },
 }
 
@@ -419,8 +419,8 @@ const DUES_LATE: ProblemRule = {
         id: 'runs',
         figures: { due: of('dues-months-due'), runs: of('dues-overdue-three-months') },
         when: { is: 'above', figure: 'runs', threshold: 0 },
-        says: '连续逾期三个月以上的有{runs}次',
-        each: { says: '连续逾期三个月以上的有{runs}次（{each}）', one: '{name}{runs}次' },
+        says: '连续逾期三个月以上的党费有{runs}次',
+        each: { says: '连续逾期三个月以上的党费有{runs}次（{each}）', one: '{name}{runs}次' },
         metric: atMost('runs', 0),
       },
     ],
@@ -533,7 +533,7 @@ const THIN: ProblemRule = {
 const COPYING: ProblemRule = {
   ...FORMALITY,
   id: 'problem-copying',
-  title: '工作措施与本支部的问题结合不够紧',
+  title: '工作措施与查找出的问题结合不够紧',
   text: '计划事项大多不是针对查找出的问题制定的，提示查找。',
   parameters: {
     tests: [
@@ -575,7 +575,7 @@ const REPEATED: ProblemRule = {
         metric: null,
       },
     ],
-    step: '对改进不明显的问题重新分析原因，每季度在支委会上过一次整改进度',
+    step: '对改进不明显的问题重新分析原因，每季度开会听一次整改情况',
   },
 }
 

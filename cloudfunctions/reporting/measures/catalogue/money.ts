@@ -85,7 +85,7 @@ const DUES_MEASURES: readonly Measure[] = [
     { where: OVERDUE },
   ),
   measure(
-    ['dues-overdue-three-months', '连续逾期三个月以上', '次', [35]],
+    ['dues-overdue-three-months', '连续逾期三个月以上的党费', '次', [35]],
     MONTHS,
     { by: 'runs', who: 'memberId', field: 'months.month', atLeast: 3 },
     { where: OVERDUE },

@@ -345,10 +345,10 @@ export const YEARS: Readonly<Record<string, Years>> = {
     together: '应交党费24人月，逾期4人月，占16.7%，其中高于10%的有第一党支部（25.0%）',
   },
   'problem-dues/runs': {
-    fires: { seed: lateBy(['member-1', ['04', '05', '06']]), says: '连续逾期三个月以上的有1次' },
+    fires: { seed: lateBy(['member-1', ['04', '05', '06']]), says: '连续逾期三个月以上的党费有1次' },
     holds: { seed: lateBy(['member-1', ['02', '05', '08']]) },
     cannot: { seed: NOTHING, why: '党费核定暂无记录' },
-    together: '连续逾期三个月以上的有1次（第一党支部1次）',
+    together: '连续逾期三个月以上的党费有1次（第一党支部1次）',
   },
   'problem-slump/slack-month': {
     // 45 in the year are 3.75 a month; 1 is less than half of it. 23 are 1.9; 1 is more than half of it.

@@ -137,6 +137,8 @@ describe('a target of last year’s report', () => {
   })
   it('is none where nothing is allowed, and the whole of a share', () => {
     expect(opening({ metric: metric(0, 'at-most') })).toContain('上年提出捐款金额为0元的目标，')
+    const open = { ...metric(0, 'at-most'), title: '满90天没有整改的问题', unit: '条' }
+    expect(opening({ metric: open })).toContain('上年提出不再有满90天没有整改的问题的目标，')
     expect(opening({ metric: { ...metric(100), unit: '%' } })).toContain('上年提出捐款金额达到100%的目标，')
   })
   it('leaves it to the person how far the problem is put right', () => {
