@@ -92,7 +92,7 @@ async function planned(
 export function januaryTask(scene: Scene, report: DemoReport): Task {
   return {
     what: '写述职报告',
-    calls: 4 + report.found.length + report.rejected.length + 2 * report.added.length,
+    calls: 5 + report.found.length + report.rejected.length + 2 * report.added.length,
     run: async () => {
       const { branchId, year } = scene
       const at = reporting(scene, year.year, '09:00')
@@ -138,6 +138,7 @@ async function answerProposals(
   const fires = (ruleId: string) => proposals.find((each) => each.ruleId === ruleId && each.is === 'fires')
   let last = revision
   const entries: Steps = []
+  const worded: ReturnType<typeof inOwnWords>[] = []
   for (const problem of found) {
     const proposal = fires(problem.ruleId)
     if (!proposal) continue
@@ -146,6 +147,7 @@ async function answerProposals(
     const asked = { ...draft, revision: last, ruleId: problem.ruleId, answer }
     const made = await act(scene, at, 'report.answerProblem', asked, key)
     last = made.revision
+    worded.push(inOwnWords(made.entryId, problem, proposal))
     entries.push(
       ...problem.steps.map((step, index) => stepOf(scene, step, made.entryId, index === 0 ? made.stepId : null)),
     )
@@ -156,17 +158,35 @@ async function answerProposals(
     const key = `reject-${ruleId}-${year.branch.key}`
     ;({ revision: last } = await act(scene, at, 'report.answerProblem', asked, key))
   }
-  return { revision: last, entries }
+  if (worded.some(({ figures }) => figures.length > MOST_FIGURES)) return { revision: last, entries }
+  const content = { section: 'problems' as const, entries: worded }
+  const key = `in-words-${year.branch.key}`
+  const { revision: written } = await act(scene, at, 'report.write', { ...draft, revision: last, content }, key)
+  return { revision: written, entries }
 }
 
-/** The secretary's words, with the proposal's figures in their places; its own where it found others. */
-function acceptance({ problem, finding, causes }: DemoFound, proposal: Proposal) {
-  const places = new Map(proposal.figures.map((figure, index) => [nameOf(figure), `{${index + 1}}`]))
-  const keys = [...finding.matchAll(/\{([^}]+)\}/g)].map(([, key = '']) => key)
-  const isSame = keys.length === places.size && keys.every((key) => places.has(key))
-  const words = finding.replace(/\{([^}]+)\}/g, (place, key: string) => places.get(key) ?? place)
-  return { is: 'accept' as const, problem, finding: isSame ? words : proposal.finding, causes: [...causes] }
+/** What falls short is said as the rule says it, until the secretary's own words take its place. */
+function acceptance({ problem, causes }: DemoFound, { finding }: Proposal) {
+  return { is: 'accept' as const, problem, finding, causes: [...causes] }
 }
+
+/**
+ * The secretary's words, with the figures that they rest on in their places: the rule's, and what was chosen beside them.
+ * In a year in which the rule found nothing in a branch that they name, the rule's own words stay.
+ */
+function inOwnWords(id: string | null, { problem, finding, causes }: DemoFound, proposal: Proposal) {
+  const keys = new Map(proposal.figures.map((figure) => [nameOf(figure), figure.key]))
+  const names = [...new Set([...finding.matchAll(NAMED)].map(([, name = '']) => name))]
+  const isKnown = names.every((name) => keys.has(name) || !name.includes('@'))
+  const words = finding.replace(NAMED, (_, name: string) => `{${names.indexOf(name) + 1}}`)
+  return {
+    ...{ id, problem, grounds: '', causes: [...causes], finding: isKnown ? words : proposal.finding },
+    figures: isKnown ? names.map((name) => keys.get(name) ?? name) : [...keys.values()],
+  }
+}
+const NAMED = /\{([^}]+)\}/g
+/** An entry of a report rests on so many figures. */
+const MOST_FIGURES = 12
 
 /** A branch's own figure by the branch: `service-share@数据资源中心党支部`. */
 function nameOf({ key, measure, scope, part }: Proposal['figures'][number]): string {

@@ -221,7 +221,7 @@ function followingUp(year: number): DemoFound {
     ruleId: 'problem-supervision',
     problem: '查出问题以后跟进不够紧',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；组织生活会和自查查出的问题，到年底也没有全部整改',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；组织生活会查摆问题{organizational-life-meeting-problems}条，已整改{organizational-life-meeting-rectified}条；自查发现问题{self-check-problems}条，已整改{self-check-rectified}条',
     causes: [
       {
         heading: 'responsibility',

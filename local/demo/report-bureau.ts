@@ -6,7 +6,15 @@ import { step } from './report-branch'
 export function bureauReport(year: number): DemoReport {
   return {
     lastYear: lastYear(year),
-    found: [study(year), dues(year), contactPoints(year), research(year), followingUp(year), publicity(year)],
+    found: [
+      systems(year),
+      study(year),
+      dues(year),
+      contactPoints(year),
+      research(year),
+      followingUp(year),
+      publicity(year),
+    ],
     rejected: [
       {
         ruleId: 'problem-uneven',
@@ -70,6 +78,34 @@ function lastYear(year: number): DemoAnswered[] {
       done: '汛前排定各党支部的值守名单，汛期由党组统一调配，热线、大厅党支部的党员到竹篱社区值守和分发物资',
     },
   ]
+}
+
+function systems(year: number): DemoFound {
+  return {
+    ruleId: 'problem-systems',
+    problem: '组织生活制度落实不够均衡',
+    finding:
+      '各党支部召开支部党员大会{general-meeting-count}次、开展主题党日{themed-party-day-count}次，没有都做到每季度、每月一次；热线中心、数据资源中心党支部第三季度没有开支部党员大会，数据资源中心党支部全年没有安排党课和组织生活会；党组会议2月、7月、9月没有研究党建工作',
+    causes: [
+      {
+        heading: 'recognition',
+        words: '汛期和防汛善后的几个月，把业务连轴转当成了组织生活可以让一让的理由，党组自己也有几次会议只议业务',
+      },
+      {
+        heading: 'responsibility',
+        words: '对人手少的党支部照顾多、要求少，没有人替它排日子、请讲课人；哪个党支部哪个月没有开，到检查时才知道',
+      },
+    ],
+    steps: [
+      step(
+        year,
+        OFFICE,
+        '年初给各党支部排出组织生活日历，小支部的党课、组织生活会由机关党办帮助安排或者与别的党支部联办；党组会议把党建工作列为每月第一个议题',
+        [12, 25],
+        ['general-meeting-count', 16],
+      ),
+    ],
+  }
 }
 
 function study(year: number): DemoFound {
@@ -197,7 +233,7 @@ function followingUp(year: number): DemoFound {
     ruleId: 'problem-supervision',
     problem: '督促检查重发现、轻整改',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，其中热线中心党支部应签{clean-conduct-letters-to-sign@政务服务热线中心党支部}份、已签{clean-conduct-letters-signed@政务服务热线中心党支部}份；党组民主生活会和各轮自查查出的问题，还有一批没有整改到位',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，其中热线中心党支部应签{clean-conduct-letters-to-sign@政务服务热线中心党支部}份、已签{clean-conduct-letters-signed@政务服务热线中心党支部}份；党组民主生活会查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条；检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条；党支部自查发现问题{self-check-problems}条，已整改{self-check-rectified}条',
     causes: [
       {
         heading: 'responsibility',

@@ -45,6 +45,11 @@ const BEFORE_OTHERS = 2
 /** What sessions are about, and no session itself: how many there were the sentence says. */
 const TOPIC = 'title'
 
+/** What a figure of a list is called in it: its part, or the measure that it is. */
+export function calledInList(figure: DraftFigure): string {
+  return figure.part ? nameOf(figure).join('') : figure.title
+}
+
 /** One name stands alone, and so do documents that are all named and topics; others with how many there are, and so do honours. */
 export function inNames(
   names: readonly string[],

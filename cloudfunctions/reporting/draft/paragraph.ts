@@ -9,7 +9,7 @@ import type {
   Worth,
 } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
-import { mayStandBySize, nameOf } from './names'
+import { calledInList, mayStandBySize, nameOf } from './names'
 
 /** What a slot came to: its figure (or one for each part), or one of the two blanks. A real zero is a figure. */
 export type SlotResolution =
@@ -126,7 +126,7 @@ function writeClause(clause: Clause, writing: Writing, before: readonly DraftFig
       if (!filled) return piece ? [text(piece)] : []
       return filled.figures.flatMap((figure, index): DraftPart[] =>
         isList(filled.slot)
-          ? [text(`${index ? '、' : ''}${nameOf(figure).join('')}`), figures.add(figure), text(figure.unit)]
+          ? [text(`${index ? '、' : ''}${calledInList(figure)}`), figures.add(figure), text(figure.unit)]
           : [figures.add(figure)],
       )
     })

@@ -4,7 +4,7 @@ import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from '../measures/desk'
-import { BY_BRANCH } from '../measures/dimensions'
+import { BY_BRANCH, dimensionOf } from '../measures/dimensions'
 import type { Blank, Figure, Resolved } from '../measures/figure'
 import type { Measure } from '../measures/measure'
 import { inForm, isChange, numbersBehind } from './forms'
@@ -160,10 +160,23 @@ async function resolveAt(desk: MeasureDesk, slot: Slot): Promise<SlotResolution>
   if (parts.length === 0) return { is: 'not-applicable', why: '没有可分列的记录', isZero: true }
   return {
     is: 'figures',
-    figures: parts.map(({ key, label, figure }) =>
-      draftFigure({ ...slot, part: { by, key } }, figure, { leftOut, part: { by, key, label } }),
+    figures: await Promise.all(
+      parts.map(async ({ key, label, figure }) => {
+        const own = part.key === undefined ? await measureOfPart(desk, slot, key) : undefined
+        return own ?? draftFigure({ ...slot, part: { by, key } }, figure, { leftOut, part: { by, key, label } })
+      }),
     ),
   }
+}
+
+/** A part that has a measure of its own is that measure's figure: one number has one name, and one line in an annex. */
+async function measureOfPart(desk: MeasureDesk, { measure, part, ...slot }: Slot, key: string) {
+  const whole = desk.measure(measure)
+  const id = whole && part && dimensionOf(whole, part.by)?.isMeasure?.(key)
+  const resolved = id === undefined ? undefined : await desk.resolve(id)
+  if (id === undefined || resolved?.kind !== 'value') return undefined
+  const leftOut = (await desk.leftOut(id)).map(({ name }) => name)
+  return draftFigure({ ...slot, measure: id }, resolved, { leftOut })
 }
 
 /** The measure whose records are asked after: of one part that concerns some alone, that part. */

@@ -113,5 +113,10 @@ export function isDesk(desk: MeasureDesk | NoDesk): desk is MeasureDesk {
 
 function questionsOf(desk: MeasureDesk, { measure, part, scope }: Slot): Question[] {
   const isEach = scope === 'each-below'
-  return desk.questions([{ measure, ...(part && !isEach ? { by: part.by } : {}) }], isEach)
+  const whole = desk.measure(measure)
+  const dimension = whole && part && !isEach ? dimensionOf(whole, part.by) : undefined
+  const { labels, isMeasure } = dimension ?? {}
+  const ofParts = isMeasure && typeof labels === 'object' ? Object.keys(labels).map(isMeasure) : []
+  const asked = [{ measure, ...(part && !isEach ? { by: part.by } : {}) }, ...ofParts.map((id) => ({ measure: id }))]
+  return desk.questions(asked, isEach)
 }

@@ -117,6 +117,8 @@ export interface Dimension<Field = string> {
   readonly besideWords?: (value: string, until: CivilDate) => string
   /** Keys that are said as one, e.g. years of birth as age bands. Only where a record has one key. */
   readonly band?: (key: string, year: number) => string
+  /** The measure whose figure a part is, by its key: one number has one name, wherever it is printed. */
+  readonly isMeasure?: (key: string) => string
   /** What an organization must have for a part to concern it, by the part's key. */
   readonly concerns?: Readonly<Record<string, AppliesWhen | undefined>>
   /** Takes the place of the measure's own condition on the field: categories instead of the whole. */

@@ -115,7 +115,10 @@ function measuresOfKind(kind: MeetingKind): Measure[] {
 }
 
 const THREE = { of: 'meetings', kinds: THREE_MEETINGS_ONE_LECTURE } as const
-const byKind = dimension('kind', '类别', 'kinds', MEETING_KIND_LABELS)
+const byKind = {
+  ...dimension('kind', '类别', 'kinds', MEETING_KIND_LABELS),
+  isMeasure: (kind: string) => `${kind}-count`,
+}
 const OVERALL: readonly Measure[] = [
   count(['activities', '会议和活动', '次', [22]], { of: 'meetings' }, { where: HELD, dimensions: PARTS }),
   count(

@@ -1,12 +1,14 @@
 /** Sentences of the house's own report, as whoever signs it reads them: from records to the printed line. */
 import type { OutputOf } from '#contract'
 import type { IndicatorDefinition } from '#domain/entries/indicator'
+import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import { civilDate, month } from '#domain/time/civil-date'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { granted } from '../../../builders/answers'
 import { entry, ledgerEntry } from '../../../builders/entries'
+import { closedMeeting } from '../../../builders/meeting'
 import { BRANCH, BUREAU, branch, member, openOffice, span, type Office } from '../../../builders/office'
 
 type Report = OutputOf<'report.get'>
@@ -134,5 +136,20 @@ describe('what an annex says that branches kept no records of', () => {
     scene.store.seed('ledger', ledgerEntry('n', 'study-note', { memberId: 'member-1', ...on('2024-02-02') }))
     const { withoutRecords } = await drafted(scene, BUREAU)
     expect(withoutRecords).toEqual([{ subject: 'ledger:study-note', title: '心得体会', branches: ['第二党支部'] }])
+  })
+})
+
+describe('one number', () => {
+  it('has one name: a part that has a measure of its own is the figure of that measure', async () => {
+    const scene = await open()
+    const meeting = (id: string, kind: MeetingKind) =>
+      closedMeeting([], { _id: id, kinds: [kind], ...on('2024-03-05') })
+    scene.store.seed('meetings', meeting('a', 'general-meeting'), meeting('b', 'party-lecture'))
+    const report = await drafted(scene)
+    expect(textOf(report, 'organizational-life')).toBe('全年组织支部党员大会1次、党课1次。')
+    expect(report.figures.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['general-meeting-count', 'party-lecture-count']),
+    )
+    expect(report.figures.filter(({ measure }) => measure === 'three-meetings-one-lecture')).toEqual([])
   })
 })
