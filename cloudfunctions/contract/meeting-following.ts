@@ -34,6 +34,7 @@ export const meetingFollowingProcedures = {
             v.description('what the branch chose about it; not-applicable with a choice: set aside'),
           ),
           status: v.picklist(NORM_STATUSES),
+          begun: v.pipe(count, v.description('begun and not closed yet: counted once they are closed')),
         }),
       ),
     }),

@@ -19,6 +19,7 @@ export async function branchFacts(context: Pick<BranchContext, 'store' | 'branch
   ])
   const full = votersOn(members, branchId, today).length
   return {
+    isBranch: branch.kind === 'branch',
     hasCommittee: hasCommittee(full, new Set(committeeOn(branchId, today, appointments)).size),
     hasCells: cellsOn(branch, today).length > 0,
     hasLeadingGroup,

@@ -43,16 +43,16 @@ export function unmetNorms(branch: Branch, { year, cutOff, held, ...people }: No
     choices: branch.normChoices ?? [],
     cellsOn: (day) => cellsOn(branch, day),
     factsOn: (day) => ({
+      isBranch: branch.kind === 'branch',
       hasCommittee: hasCommittee(people.fullMembers, people.committeeMembers),
       hasCells: cellsOn(branch, day).length > 0,
       hasLeadingGroup: branch.kind === 'bureau',
     }),
   })
-  const binding = rows.filter(({ norm }) => (norm.parameters.each === 'leading-group') === (branch.kind === 'bureau'))
-  const norms = new Map(binding.map(({ norm }) => [norm.id, norm]))
+  const norms = new Map(rows.map(({ norm }) => [norm.id, norm]))
   return [...norms.values()].flatMap((norm): UnmetNorm[] => {
     const measure = NORM_MEASURES[norm.parameters.kind]
-    const own = binding.filter((row) => row.norm.id === norm.id)
+    const own = rows.filter((row) => row.norm.id === norm.id)
     const missing = missingPeriods(own)
     if (measure === undefined || missing.length === 0) return []
     const named = [...new Set(missing.map(periodWords))]

@@ -131,7 +131,7 @@ function whyNotApplicable(
   if (status !== 'not-applicable') return null
   if (choice?.atLeast === null) return `支部约定不适用：${choice.reason ?? ''}`
   const { appliesWhen } = norm.parameters
-  return appliesWhen === undefined ? '不适用' : LACKING[appliesWhen]
+  return appliesWhen === undefined ? '这里不是党支部' : LACKING[appliesWhen]
 }
 
 /** 已完成, 还差1次, 未到, 没有记录 …: plain words, for a calendar and its export. */

@@ -19,6 +19,8 @@ export type NormKind = (typeof NORM_KINDS)[number]
 
 /** What a norm's being applicable may hang on, as it stands on the day asked about. */
 export interface BranchFacts {
+  /** A Party branch; a bureau is none, and only what binds its leading group asks anything of it. */
+  readonly isBranch: boolean
   readonly hasCommittee: boolean
   readonly hasCells: boolean
   /** Whether the organ asked about has a leading group (党组) or is a Party committee with a secretary. */
@@ -42,6 +44,6 @@ export type Norm = Rule<NormParameters>
 
 /** Whether the norm asks anything of such a branch; otherwise the matter is "not applicable" (不适用), not "missing". */
 export function normApplies(norm: Norm, facts: BranchFacts): boolean {
-  const { appliesWhen } = norm.parameters
-  return appliesWhen === undefined || facts[appliesWhen]
+  const { appliesWhen, each } = norm.parameters
+  return (facts.isBranch || each === 'leading-group') && (appliesWhen === undefined || facts[appliesWhen])
 }

@@ -29,6 +29,13 @@ export async function heldThisYear(context: Where): Promise<HeldMeeting[]> {
   return meetingsWhere({ state: 'closed', occurredOn: { $gte: yearPeriod(yearOf(today)).from, $lte: today } }, context)
 }
 
+/** What has begun this year and is not closed yet: not held, and not missing either. */
+export async function begunThisYear(context: Where & Pick<BranchContext, 'now'>): Promise<HeldMeeting[]> {
+  const { today, now } = context
+  const occurredOn = { $gte: yearPeriod(yearOf(today)).from, $lte: today }
+  return meetingsWhere({ state: 'convened', occurredOn, startsAt: { $lte: now } }, context)
+}
+
 /** What is convened from today to the end of the year: arranged, and so nothing to be reminded of. */
 export async function plannedThisYear(context: Where): Promise<HeldMeeting[]> {
   const { today } = context

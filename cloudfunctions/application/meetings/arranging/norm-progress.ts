@@ -1,11 +1,11 @@
 import { cellsOn } from '#domain/branch/branch'
-import { meetingNorms, type NormStanding } from '#domain/meeting/meeting-norms'
+import { meetingNorms, type HeldMeeting, type NormStanding } from '#domain/meeting/meeting-norms'
 import { thresholdsOf, type Thresholds } from '#domain/branch/threshold'
 import { branchFacts } from '../../norms/branch-facts'
 import { normFields, organFields, periodFields } from '../../norms/norm-view'
 import { isRefusal, type Handlers } from '../../ports/handling'
 import { asReader } from '../finding-meetings'
-import { heldThisYear } from './held-meetings'
+import { begunThisYear, heldThisYear } from './held-meetings'
 
 /** How often the branch met this month, quarter and year, beside what the norms in force today ask. */
 export const normHandlers: Handlers<'meeting.norms'> = {
@@ -13,10 +13,20 @@ export const normHandlers: Handlers<'meeting.norms'> = {
     const context = await asReader(branchId, anyone)
     if (isRefusal(context)) return context
     const { branch, today } = context
-    const [held, facts] = await Promise.all([heldThisYear(context), branchFacts(context)])
-    const standings = meetingNorms(today, facts, cellsOn(branch, today), held, branch.normChoices)
+    const [held, begun, facts] = await Promise.all([
+      heldThisYear(context),
+      begunThisYear(context),
+      branchFacts(context),
+    ])
+    const against = (meetings: readonly HeldMeeting[]) =>
+      meetingNorms(today, facts, cellsOn(branch, today), meetings, branch.normChoices)
+    const unclosed = against(begun)
     const thresholds = thresholdsOf(branch, today)
-    return { on: today, norms: standings.map((standing) => normView(standing, thresholds)) }
+    const norms = against(held).map((standing, at) => ({
+      ...normView(standing, thresholds),
+      begun: unclosed[at]?.done ?? 0,
+    }))
+    return { on: today, norms }
   },
 }
 

@@ -43,6 +43,7 @@ async function calendarYear(year: number, context: BranchContext): Promise<Calen
     choices: branch.normChoices ?? [],
     cellsOn: (day) => cellsOn(branch, day),
     factsOn: (day) => ({
+      isBranch: branch.kind === 'branch',
       hasCommittee: hasCommittee(
         votersOn(members, branchId, day).length,
         new Set(committeeOn(branchId, day, appointments)).size,

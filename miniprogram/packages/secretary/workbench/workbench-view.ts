@@ -39,7 +39,8 @@ export function normsView({ norms, on }: Norms): NormsView {
       const [first] = due
       if (!first) return []
       const left = daysBetween(on, first.dueBy)
-      const soon = on < first.noticeFrom ? '' : left === 0 ? '今天是最后一天' : `还有 ${left} 天`
+      const isUnderWay = due.every(({ done, begun, atLeast }) => done + begun >= atLeast)
+      const soon = isUnderWay || on < first.noticeFrom ? '' : left === 0 ? '今天是最后一天' : `还有 ${left} 天`
       return [{ key: per, when: `${label} · ${dayText(first.dueBy, yearOf(on))}前`, what: inWords(due), soon }]
     }),
     met: norms.filter(({ status }) => status === 'met').length,
@@ -53,10 +54,22 @@ function inWords(due: Norms['norms']): string {
     const same = due.filter(({ normId }) => normId === id)
     const [norm] = same
     if (!norm) return ''
-    if (norm.cellName !== null) return `${norm.title}（${same.length === 1 ? norm.cellName : `${same.length} 个小组`}）`
-    return norm.atLeast > 1 ? `${norm.title}（已开 ${norm.done} 次，需 ${norm.atLeast} 次）` : norm.title
+    const said = [...countWords(norm, same.length), ...begunWords(same)]
+    return said.length > 0 ? `${norm.title}（${said.join('，')}）` : norm.title
   })
   return said.join('、')
+}
+
+function countWords({ cellName, atLeast, done }: Norms['norms'][number], cells: number): string[] {
+  if (cellName !== null) return [cells === 1 ? cellName : `${cells} 个小组`]
+  return atLeast > 1 ? [`已开 ${done} 次，需 ${atLeast} 次`] : []
+}
+
+/** What has begun is not missing; it counts once it is closed. */
+function begunWords(same: Norms['norms']): string[] {
+  const begun = same.filter((norm) => norm.begun > 0).length
+  if (begun === 0) return []
+  return [begun === same.length ? '正在开，结束后计入' : `其中 ${begun} 个正在开`]
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { BranchKind } from '../../../domain/branch/branch'
 import { DEFAULT_THRESHOLDS } from '../../../domain/branch/threshold'
 import { arrangesMeetings } from '../../../domain/people/appointment'
 import type { Permission } from '../../../domain/people/permission'
@@ -18,6 +19,7 @@ const NO_NORMS: NormsView = { open: [], met: 0 }
 
 interface Place {
   readonly branchId: string
+  readonly kind: BranchKind
   readonly name: string
   readonly permissions: readonly Permission[]
 }
@@ -38,6 +40,8 @@ readingPage('packages/secretary/workbench/workbench', {
     mayConvene: false,
     ...noReminding(),
     mayInvite: false,
+    /** The branches right below a bureau. */
+    below: [] as readonly Workplace[],
     isInviting: false,
     people: [] as readonly NamedPerson[],
   },
@@ -61,6 +65,7 @@ readingPage('packages/secretary/workbench/workbench', {
       shortcuts: shortcutsFor(permissions),
       mayConvene: permissions.includes('keep-records'),
       mayInvite: permissions.includes('manage-register'),
+      below: places.filter(({ parentId }) => parentId === branchId),
     }
   },
   remind,
@@ -68,6 +73,9 @@ readingPage('packages/secretary/workbench/workbench', {
   choosePlace(event: WechatMiniprogram.PickerChange) {
     const place = this.data.places[Number(event.detail.value)]
     if (place) void this.turnTo({ branchId: place.branchId })
+  },
+  openBelow(event: WechatMiniprogram.TouchEvent) {
+    void open('packages/secretary/workbench/workbench', { branchId: tapped(event) })
   },
 
   norms() {
@@ -110,11 +118,11 @@ function ownFirst(me: Me, places: readonly Workplace[]): readonly Place[] {
 }
 
 /** What a place asks for and what waits there. With how many a talk is proposed is asked for the secretary alone. */
-async function workAt({ branchId, permissions }: Place, me: Me) {
+async function workAt({ branchId, kind, permissions }: Place, me: Me) {
   const mayArrange = me.bound && me.posts.some((held) => held.branchId === branchId && arrangesMeetings(held.post))
   const [norms, records, talks, reminders] = await Promise.all([
     ask('meeting.norms', { branchId }),
-    permissions.includes('read-records') ? recordsAt(branchId) : undefined,
+    permissions.includes('read-records') ? recordsAt(branchId, kind) : undefined,
     permissions.includes('care-for-members') ? ifAnswered(ask('meeting.talksProposed', { branchId })) : undefined,
     // Who arranges the meetings here may be told before a month, quarter or year ends.
     mayArrange ? remindersFor(['period']) : [],
@@ -122,8 +130,15 @@ async function workAt({ branchId, permissions }: Place, me: Me) {
   return { norms, records, talks, reminders }
 }
 
-/** What needs `read-records`. A part that cannot be read is left out; the page stands without it. */
-async function recordsAt(branchId: string) {
+/**
+ * What needs `read-records`. A part that cannot be read is left out; the page stands without it. On a bureau's roll there is
+ * nobody: dues and who can be reached are the branches' matters.
+ */
+async function recordsAt(branchId: string, kind: BranchKind) {
+  if (kind === 'bureau') {
+    const waiting = await ifAnswered(ask('entry.waiting', { branchId }))
+    return { waiting: waiting?.total ?? null, dues: '', reach: '' }
+  }
   const year = yearOf(today())
   const [waiting, dues, lastYear, reach, told] = await Promise.all([
     ifAnswered(ask('entry.waiting', { branchId })),

@@ -4,8 +4,8 @@ import { meetingNorms, noticeFrom, type HeldMeeting } from '#domain/meeting/meet
 import { instant } from '#domain/time/instant'
 import { DEFAULT_THRESHOLDS } from '#domain/branch/threshold'
 
-const ALL = { hasCommittee: true, hasCells: true, hasLeadingGroup: true }
-const NONE = { hasCommittee: false, hasCells: false, hasLeadingGroup: false }
+const ALL = { isBranch: true, hasCommittee: true, hasCells: true, hasLeadingGroup: true }
+const NONE = { isBranch: true, hasCommittee: false, hasCells: false, hasLeadingGroup: false }
 const held = (on: string, kind: MeetingKind, more: Partial<HeldMeeting> = {}): HeldMeeting => ({
   organ: 'branch',
   cellId: null,

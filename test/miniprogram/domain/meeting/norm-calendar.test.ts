@@ -23,7 +23,7 @@ const calendar = (more: Partial<CalendarYear> = {}) =>
     today: civilDate('2025-06-10'),
     formedOn: civilDate('2015-07-01'),
     dissolvedOn: null,
-    factsOn: () => ({ hasCommittee: true, hasCells: true, hasLeadingGroup: false }),
+    factsOn: () => ({ isBranch: true, hasCommittee: true, hasCells: true, hasLeadingGroup: false }),
     cellsOn: () => [cell('甲')],
     held: [],
     planned: [],
@@ -99,7 +99,7 @@ describe('what does not apply says why', () => {
   const why = (row: CalendarRow) => row.periods.map(({ status, why: reason }) => [status, reason])
 
   it('no committee, no cells, no leading group', () => {
-    const factsOn = () => ({ hasCommittee: false, hasCells: false, hasLeadingGroup: false })
+    const factsOn = () => ({ isBranch: true, hasCommittee: false, hasCells: false, hasLeadingGroup: false })
     const rows = calendar({ factsOn, cellsOn: () => [] })
     expect(why(rowOf(rows, 'committee-meeting'))[0]).toEqual(['not-applicable', '没有设支部委员会'])
     expect(why(rowOf(rows, 'cell-meeting'))[11]).toEqual(['not-applicable', '没有划分党小组'])
@@ -107,7 +107,7 @@ describe('what does not apply says why', () => {
   })
 
   it('as it was in each month: a committee since April', () => {
-    const factsOn = (day: string) => ({ hasCommittee: day >= '2025-04-01', hasCells: false, hasLeadingGroup: false })
+    const factsOn = (day: string) => ({ isBranch: true, hasCommittee: day >= '2025-04-01', hasCells: false, hasLeadingGroup: false })
     const found = statuses(rowOf(calendar({ factsOn }), 'committee-meeting'))
     expect(found.slice(0, 6)).toEqual([
       'not-applicable',
@@ -123,7 +123,7 @@ describe('what does not apply says why', () => {
     const asked: string[] = []
     const factsOn = (day: string) => {
       asked.push(day)
-      return { hasCommittee: true, hasCells: false, hasLeadingGroup: false }
+      return { isBranch: true, hasCommittee: true, hasCells: false, hasLeadingGroup: false }
     }
     calendar({ factsOn })
     expect(asked.every((day) => day <= '2025-06-10')).toBe(true)

@@ -4,7 +4,7 @@ import { normFor, NORMS } from '#domain/rules/norms'
 import { inForce } from '#domain/rules/rule'
 
 const IN_2025 = civilDate('2025-06-30')
-const SMALL: BranchFacts = { hasCommittee: false, hasCells: false, hasLeadingGroup: false }
+const SMALL: BranchFacts = { isBranch: true, hasCommittee: false, hasCells: false, hasLeadingGroup: false }
 
 function norm(kind: NormKind): Norm {
   const found = normFor(kind, IN_2025)
@@ -82,7 +82,14 @@ describe('what does not apply', () => {
     expect(normApplies(norm('democratic-life-meeting'), { ...SMALL, hasCommittee: true, hasCells: true })).toBe(false)
   })
 
-  it('general meetings apply to every branch', () => {
+  it('general meetings apply to every branch, and to no bureau', () => {
     expect(normApplies(norm('general-meeting'), SMALL)).toBe(true)
+    expect(normApplies(norm('general-meeting'), { ...SMALL, isBranch: false })).toBe(false)
+  })
+
+  it('what binds a leading group binds that of a bureau', () => {
+    const bureau = { ...SMALL, isBranch: false, hasLeadingGroup: true }
+    expect(normApplies(norm('democratic-life-meeting'), bureau)).toBe(true)
+    expect(normApplies(norm('leader-lecture'), bureau)).toBe(true)
   })
 })

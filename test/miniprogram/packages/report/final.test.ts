@@ -66,7 +66,7 @@ describe('making a report final', () => {
           ...{ normId: 'n', kind: 'committee-meeting', title: '支委会', text: '', source: '', article: null },
           ...{ standing: 'national', per: 'month', organ: 'committee', cellId: null, cellName: null },
           ...{ from: civilDate('2026-01-01'), dueBy: civilDate('2026-01-31'), noticeFrom: civilDate('2026-01-20') },
-          ...{ ruled: 1, atLeast: 1, done: 0, choice, status },
+          ...{ ruled: 1, atLeast: 1, done: 0, begun: 0, choice, status },
         },
       ],
     })

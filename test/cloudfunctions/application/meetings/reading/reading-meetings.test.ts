@@ -237,6 +237,22 @@ describe('the norms', () => {
     expect(await ofKind('themed-party-day')).toMatchObject([{ done: 0, status: 'open' }])
   })
 
+  it('count apart what has begun and is not closed, and nothing that is still to begin', async () => {
+    // It is 17:00.
+    await convene(office, { kinds: ['themed-party-day'], startTime: '16:30' })
+    await convene(office, { kinds: ['party-lecture'], startTime: '17:30' })
+    expect(await ofKind('themed-party-day')).toMatchObject([{ done: 0, begun: 1 }])
+    expect(await ofKind('party-lecture')).toMatchObject([{ done: 0, begun: 0 }])
+  })
+
+  it('ask of a bureau nothing but what binds its leading group', async () => {
+    const branch = await office.store.get('branches', BRANCH)
+    if (!branch) throw new Error('no branch')
+    office.store.seed('branches', { ...branch, kind: 'bureau' })
+    const asked = (await norms()).filter(({ status }) => status !== 'not-applicable')
+    expect(asked.map(({ kind }) => kind).sort()).toEqual(['democratic-life-meeting', 'leader-lecture'])
+  })
+
   it('look at each cell by itself', async () => {
     await record({ ...on('2025-06-03'), organ: 'cell', cellId: 'cell-1', kinds: ['cell-meeting'] })
     const branch = await office.store.get('branches', BRANCH)

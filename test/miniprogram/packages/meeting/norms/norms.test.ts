@@ -22,6 +22,7 @@ function norm(change: Partial<NormLine> = {}): NormLine {
     atLeast: 1,
     choice: null,
     done: 0,
+    begun: 0,
     from: civilDate('2025-04-01'),
     dueBy: civilDate('2025-06-30'),
     noticeFrom: civilDate('2025-06-09'),
@@ -51,6 +52,15 @@ describe('how the branch stands', () => {
       tag: { text: '已开够' },
       convene: null,
     })
+  })
+
+  it('asks for nothing more while what is still missing is being held', () => {
+    expect(onlyRow(norm({ begun: 1 }))).toMatchObject({
+      said: '本季度正在开 1 次，要求不少于 1 次，结束后计入。',
+      tag: { text: '正在开' },
+      convene: null,
+    })
+    expect(onlyRow(norm({ begun: 1, atLeast: 3 }))).toMatchObject({ tag: { text: '还差 2 次' } })
   })
 
   it('goes by month, quarter and year, the open ones first', () => {

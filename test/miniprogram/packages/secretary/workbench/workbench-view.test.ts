@@ -26,6 +26,7 @@ const norm = (title: string, more: Partial<Norm> = {}): Norm => ({
   atLeast: 1,
   choice: null,
   done: 0,
+  begun: 0,
   from: civilDate('2025-06-01'),
   dueBy: civilDate('2025-06-30'),
   noticeFrom: civilDate('2025-06-23'),
@@ -57,6 +58,14 @@ describe('what is still to be held', () => {
   })
   it('tells how often, where once is not enough', () => {
     expect(view(norm('学习', { atLeast: 3, done: 1 })).open[0]?.what).toBe('学习（已开 1 次，需 3 次）')
+  })
+  it('says of what has begun that it is being held, and no longer how many days are left', () => {
+    const running = viewOn('2025-06-29', norm('主题党日', { begun: 1 })).open[0]
+    expect(running).toMatchObject({ what: '主题党日（正在开，结束后计入）', soon: '' })
+    const other = viewOn('2025-06-29', norm('主题党日', { begun: 1 }), norm('支委会')).open[0]
+    expect(other).toMatchObject({ what: '主题党日（正在开，结束后计入）、支委会', soon: '还有 1 天' })
+    const cell = (cellName: string, begun: number) => norm('党小组会', { cellId: cellName, cellName, begun })
+    expect(view(cell('一组', 1), cell('二组', 0)).open[0]?.what).toBe('党小组会（2 个小组，其中 1 个正在开）')
   })
   it('leaves out what is reached or does not apply, and counts what is reached', () => {
     const shown = view(norm('a', { status: 'met' }), norm('b', { status: 'not-applicable' }))

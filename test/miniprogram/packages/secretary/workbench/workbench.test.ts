@@ -47,6 +47,19 @@ describe('the workbench', () => {
     expect(page.sent('meeting.norms').at(-1)).toEqual({ branchId: 'branch-2' })
   })
 
+  it('of a bureau shows its own matters and the branches right below it, and nobody on a roll', async () => {
+    const [own] = ANSWERS['branch.tree'].branches
+    if (!own) throw new Error('no branch in the scene')
+    const bureau = { ...own, branchId: 'bureau', name: '机关', kind: 'bureau' as const }
+    const below = { ...own, branchId: 'branch-2', name: '第二党支部', parentId: 'bureau' }
+    const page = await show({ 'branch.tree': { branches: [bureau, below] } })
+    await page.run('choosePlace', { detail: { value: '0' } })
+    expect(page.text()).toContain('下级党组织 第二党支部')
+    expect(page.text()).not.toMatch(/在册|党费标准|邀请同志加入/)
+    await page.tap('第二党支部')
+    expect(page.went()).toEqual(['/packages/secretary/workbench/workbench?branchId=branch-2'])
+  })
+
   it('counts months in a row without dues across New Year, and names nobody', async () => {
     const month = (text: string) => ({
       ...{ month: monthOf(civilDate(`${text}-01`)), dueBy: civilDate(`${text}-28`), dueFen: fen(1000) },
