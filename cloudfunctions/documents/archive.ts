@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Unzip, UnzipInflate, type Unzipped } from 'fflate'
 
 /** Bytes handed over at once: DEFLATE can blow them up a thousandfold before the limit is looked at again. */
@@ -12,9 +13,9 @@ export interface ArchiveLimits {
 
 /**
  * The XML parts of an .xlsx or .docx, unpacked with a limit on what comes out (not on what the archive says will come
- * out). Pictures, printer settings and the like are left packed.
+ * out). Pictures, printer settings and the like are left packed. Others have their turn between its portions.
  */
-export function unpacked(bytes: Uint8Array, { maxBytes, damaged, tooMuch }: ArchiveLimits): Unzipped {
+export async function unpacked(bytes: Uint8Array, { maxBytes, damaged, tooMuch }: ArchiveLimits): Promise<Unzipped> {
   const chunks = new Map<string, Uint8Array[]>()
   let total = 0
   let isTooMuch = false
@@ -35,7 +36,9 @@ export function unpacked(bytes: Uint8Array, { maxBytes, damaged, tooMuch }: Arch
     file.start()
   })
   unzip.register(UnzipInflate)
-  for (let start = 0; start < bytes.length; start += PORTION)
+  for (let start = 0; start < bytes.length; start += PORTION) {
     unzip.push(bytes.subarray(start, start + PORTION), start + PORTION >= bytes.length)
+    await setImmediate()
+  }
   return Object.fromEntries([...chunks].map(([name, parts]) => [name, new Uint8Array(Buffer.concat(parts))]))
 }

@@ -1,7 +1,12 @@
-import { parse } from 'csv-parse/sync'
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import { parse } from 'csv-parse'
+import { UnreadableSheet } from '../application/ports/documents'
 import { textCell } from './cell-text'
 import { damaged, MAX_COLUMNS, MAX_ROWS, notASheet, tooManyColumns, tooManyRows } from './sheet-limits'
 
+/** Characters handed over at once. */
+const PORTION = 64 * 1024
 /** The marks between cells, in the order in which a tie is decided. */
 const DELIMITERS = [',', '\t', ';'] as const
 
@@ -10,12 +15,10 @@ const DELIMITERS = [',', '\t', ';'] as const
  * with or without a byte-order mark; text in GB 18030 is practically never valid UTF-8, so UTF-8 is tried first.
  * Throws `UnreadableSheet`.
  */
-export function readCsv(bytes: Uint8Array): string[][] {
+export async function readCsv(bytes: Uint8Array): Promise<string[][]> {
   const text = decoded(bytes)
   if (looksLikeMarkup(text)) throw notASheet()
-  const rows = parsed(text)
-  if (rows.length > MAX_ROWS) throw tooManyRows()
-  if (rows.some((row) => row.length > MAX_COLUMNS)) throw tooManyColumns()
+  const rows = await parsed(text)
   return rows.map((row) => row.map(textCell))
 }
 
@@ -37,18 +40,28 @@ function looksLikeMarkup(text: string): boolean {
   return /^\s*<(?:!doctype|html|\?xml|table|head|body|meta)\b/i.test(text)
 }
 
-function parsed(text: string): string[][] {
+/** Stops at the first row too many or too wide, and lets others have their turn between portions. */
+async function parsed(text: string): Promise<string[][]> {
+  const rows: string[][] = []
+  const parser = Readable.from(portions(text)).pipe(
+    parse({ delimiter: delimiterOf(text), relaxColumnCount: true, relaxQuotes: true, skipEmptyLines: false }),
+  )
   try {
-    return parse(text, {
-      delimiter: delimiterOf(text),
-      relaxColumnCount: true,
-      relaxQuotes: true,
-      skipEmptyLines: false,
-      // One row more than allowed is enough to know that there are too many.
-      to: MAX_ROWS + 1,
-    })
-  } catch {
-    throw damaged()
+    for await (const row of parser as AsyncIterable<string[]>) {
+      if (row.length > MAX_COLUMNS) throw tooManyColumns()
+      rows.push(row)
+      if (rows.length > MAX_ROWS) throw tooManyRows()
+    }
+  } catch (error) {
+    throw error instanceof UnreadableSheet ? error : damaged()
+  }
+  return rows
+}
+
+async function* portions(text: string): AsyncGenerator<string> {
+  for (let start = 0; start < text.length; start += PORTION) {
+    yield text.slice(start, start + PORTION)
+    await setImmediate()
   }
 }
 

@@ -1,12 +1,19 @@
 import { strFromU8, type Unzipped } from 'fflate'
 import { placeTitle, type Fact, type PrintedParagraph } from '#domain/report/fact'
-import { UnreadableDocument, type DocumentReader } from '../application/ports/documents'
+import { UnreadableDocument, type DocumentReader, type ReadDocument } from '../application/ports/documents'
 import { unpacked } from './archive'
 import { readFactPart } from './fact-part'
 import { printedText, unseenStyles } from './printed-text'
+import { elementsOf } from './xml-elements'
+import { XmlBudget } from './xml-walk'
 
 const MAX_BYTES = 4 * 1024 * 1024
-const MAX_UNPACKED_BYTES = 32 * 1024 * 1024
+const MAX_UNPACKED_BYTES = 16 * 1024 * 1024
+/** Elements of the parts that are read. A report with its annexes has some ten thousand. */
+const MAX_ELEMENTS = 400_000
+/** Characters of those. A report has some ten thousand, its annexes a hundred, and the part with the facts has both again. */
+const MAX_CHARACTERS = 1_000_000
+const LIMITS = { elements: MAX_ELEMENTS, characters: MAX_CHARACTERS, longest: MAX_CHARACTERS }
 
 const NO_DOCX = '无法识别这个文件，请选 .docx 格式的文档；WPS 的 .wps 或旧版 .doc，请先另存为 .docx。'
 const DAMAGED = '文件已损坏，请用 Word 或 WPS 打开，另存为 .docx 后再选。'
@@ -16,64 +23,67 @@ const DOCUMENT = 'word/document.xml'
 /** Notes that somebody put in: what is written here has none. */
 const NOTES = ['word/footnotes.xml', 'word/endnotes.xml']
 
-/** Reads a .docx: at most 4 MB, 32 MB unpacked. Every refusal is an `UnreadableDocument` that says what to do. */
+/** Reads a .docx: at most 4 MB, 16 MB unpacked. Every refusal is an `UnreadableDocument` that says what to do. */
 export const docxReader: DocumentReader = {
   async readDocument(bytes) {
-    if (bytes.length > MAX_BYTES) throw new UnreadableDocument(TOO_LARGE)
+    if (bytes.length > MAX_BYTES) throw tooLarge()
     try {
-      const parts = partsOf(bytes)
+      const parts = await partsOf(bytes)
       if (!parts[DOCUMENT]) throw new UnreadableDocument(NO_DOCX)
-      if (!isWhatOpens(parts)) throw new UnreadableDocument(DAMAGED)
-      const facts = readFactPart(parts)
-      const unseen = unseenStyles(textOf(parts, 'word/styles.xml'))
-      const text = printedText(textOf(parts, DOCUMENT), unseen)
-      const notes = NOTES.flatMap((path) => printedText(textOf(parts, path), unseen))
-      const printed = [...text, ...notes.filter(({ pieces }) => pieces.length > 0)]
-      const whole = facts ? byTags(printed, facts.sheet.facts) : printed
-      return { printed: whole, edges: edgesOf(parts, unseen), things: thingsIn(parts), facts }
+      return await readParts(parts, new XmlBudget(LIMITS, tooLarge))
     } catch (error) {
       throw error instanceof UnreadableDocument ? error : new UnreadableDocument(DAMAGED)
     }
   },
 }
 
-/** The words of headers and footers, each once. */
-function edgesOf(parts: Unzipped, unseen: ReadonlySet<string>): string[] {
-  const paths = Object.keys(parts).filter((path) => /^word\/(header|footer)\d*\.xml$/.test(path))
-  const texts = paths.flatMap((path) =>
-    printedText(textOf(parts, path), unseen).map(({ pieces }) =>
-      pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''),
-    ),
-  )
+async function readParts(parts: Unzipped, budget: XmlBudget): Promise<ReadDocument> {
+  if (!(await isWhatOpens(parts, budget))) throw new UnreadableDocument(DAMAGED)
+  const facts = await readFactPart(parts, budget)
+  const unseen = await unseenStyles(textOf(parts, 'word/styles.xml'), budget)
+  const textIn = (path: string) => printedText(textOf(parts, path), unseen, budget)
+  const printed = await textIn(DOCUMENT)
+  for (const path of NOTES) printed.push(...(await textIn(path)).filter(({ pieces }) => pieces.length > 0))
+  const whole = facts ? byTags(printed, facts.sheet.facts) : printed
+  const edges = new Set<string>()
+  for (const path of Object.keys(parts).filter((each) => /^word\/(header|footer)\d*\.xml$/.test(each)))
+    for (const paragraph of await textIn(path)) edges.add(wordsOf(paragraph).trim())
   // A page's number between its dashes says nothing.
-  return [...new Set(texts.map((text) => text.trim()).filter((text) => !/^[\s\d—–-]*$/.test(text)))]
+  const said = [...edges].filter((text) => !/^[\s\d—–-]*$/.test(text))
+  return { printed: whole, edges: said, things: await thingsIn(parts, budget), facts }
+}
+
+function wordsOf({ pieces }: PrintedParagraph): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
+}
+
+function tooLarge(): UnreadableDocument {
+  return new UnreadableDocument(TOO_LARGE)
 }
 
 /** By what the relationships of the text, or of the pages' edges, name. */
-const THINGS: readonly (readonly [name: string, type: RegExp])[] = [
-  ['图片', /\/relationships\/image["']/],
-  ['图表', /\/relationships\/(chart|diagramData)["']/],
-  ['嵌入的对象', /\/relationships\/(oleObject|package|control)["']/],
-  ['宏', /\/relationships\/vbaProject["']/],
+const THINGS: readonly (readonly [name: string, types: readonly string[]])[] = [
+  ['图片', ['image']],
+  ['图表', ['chart', 'diagramData']],
+  ['嵌入的对象', ['oleObject', 'package', 'control']],
+  ['宏', ['vbaProject']],
 ]
 
-function thingsIn(parts: Unzipped): string[] {
-  const related = Object.keys(parts).filter((path) => /^word\/_rels\/[^/]+\.rels$/.test(path))
-  const types = related.map((path) => textOf(parts, path)).join('')
-  const found = THINGS.filter(([, type]) => type.test(types)).map(([name]) => name)
-  return /<(?:\w+:)?comment[\s>]/.test(textOf(parts, 'word/comments.xml')) ? [...found, '批注'] : found
+async function thingsIn(parts: Unzipped, budget: XmlBudget): Promise<string[]> {
+  const types = new Set<string>()
+  for (const path of Object.keys(parts).filter((each) => /^word\/_rels\/[^/]+\.rels$/.test(each)))
+    for (const { Type = '' } of await elementsOf(textOf(parts, path), 'Relationship', budget))
+      types.add(Type.slice(Type.lastIndexOf('/') + 1))
+  const found = THINGS.filter(([, each]) => each.some((type) => types.has(type))).map(([name]) => name)
+  const comments = await elementsOf(textOf(parts, 'word/comments.xml'), 'comment', budget)
+  return comments.length > 0 ? [...found, '批注'] : found
 }
 
-/**
- * Whether Word shows the part that is read here: the package's relationships name it, and it alone, as the document, and it
- * takes no other file in. Entities could hide a name from this reading; what writes such files writes none.
- */
-function isWhatOpens(parts: Unzipped): boolean {
-  const relationships = textOf(parts, '_rels/.rels')
-  const documents = relationships.match(/<(?:\w+:)?Relationship\s[^>]*\/officeDocument["'][^>]*>/g) ?? []
-  const [only] = documents
-  const isNamed = documents.length === 1 && /\sTarget=["']\/?word\/document\.xml["']/.test(only ?? '')
-  return isNamed && !relationships.includes('&') && !/<(?:\w+:)?altChunk[\s/>]/.test(textOf(parts, DOCUMENT))
+/** Whether Word shows the part that is read here: the package's relationships name it, and it alone, as the document. */
+async function isWhatOpens(parts: Unzipped, budget: XmlBudget): Promise<boolean> {
+  const relationships = await elementsOf(textOf(parts, '_rels/.rels'), 'Relationship', budget)
+  const documents = relationships.filter(({ Type = '' }) => Type.endsWith('/officeDocument'))
+  return documents.length === 1 && /^\/?word\/document\.xml$/.test(documents[0]?.['Target'] ?? '')
 }
 
 /** Places that an editor has left only their titles get their tags back. */
@@ -92,11 +102,11 @@ function textOf(parts: Unzipped, path: string): string {
   return bytes ? strFromU8(bytes) : '<none/>'
 }
 
-function partsOf(bytes: Uint8Array): Unzipped {
+async function partsOf(bytes: Uint8Array): Promise<Unzipped> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnreadableDocument(NO_DOCX)
   return unpacked(bytes, {
     maxBytes: MAX_UNPACKED_BYTES,
     damaged: () => new UnreadableDocument(DAMAGED),
-    tooMuch: () => new UnreadableDocument(TOO_LARGE),
+    tooMuch: tooLarge,
   })
 }

@@ -11,7 +11,7 @@ import { parseCivilDate, yearOf } from '#domain/time/civil-date'
 import { beijingDate, parseInstant } from '#domain/time/instant'
 import { UnreadableDocument, type CarriedFacts } from '../application/ports/documents'
 import { printableText } from './printable-text'
-import { walkXml } from './xml-walk'
+import { walkXml, type XmlBudget, type XmlVisitor } from './xml-walk'
 
 export const FACTS_NAMESPACE = 'urn:shushi:facts:1'
 
@@ -117,17 +117,17 @@ function escapeXml(text: string): string {
  * The facts that a .docx carries; undefined when it carries none. Throws an Error for what is no XML, an
  * `UnreadableDocument` for facts that nobody wrote here: a year, a day or a number of records that there cannot be.
  */
-export function readFactPart(parts: Unzipped): CarriedFacts | undefined {
+export async function readFactPart(parts: Unzipped, budget: XmlBudget): Promise<CarriedFacts | undefined> {
   // Word and LibreOffice number the parts anew.
   for (const [path, bytes] of Object.entries(parts)) {
     if (!/^customXml\/item\d+\.xml$/.test(path)) continue
     const xml = strFromU8(bytes)
-    if (xml.includes(FACTS_NAMESPACE)) return readFacts(xml)
+    if (xml.includes(FACTS_NAMESPACE)) return readFacts(xml, budget)
   }
   return undefined
 }
 
-function readFacts(xml: string): CarriedFacts | undefined {
+async function readFacts(xml: string, budget: XmlBudget): Promise<CarriedFacts | undefined> {
   const facts: Fact[] = []
   const typed: TypedByHand[] = []
   const printed: PrintedParagraph[] = []
@@ -136,7 +136,7 @@ function readFacts(xml: string): CarriedFacts | undefined {
   let [hash, seal] = ['', '']
   let tag: string | undefined
   let isInTable = false
-  walkXml(xml, {
+  const visitor: XmlVisitor = {
     open(name, attribute) {
       const text = (attributeName: string) => attribute(attributeName) ?? ''
       if (name === 'facts') [head, hash, seal] = [readHead(text), text('hash'), text('seal')]
@@ -157,7 +157,8 @@ function readFacts(xml: string): CarriedFacts | undefined {
       if (name === 'figure') tag = undefined
       if (name === 'text') printed.push({ pieces: [...pieces], isInTable })
     },
-  })
+  }
+  await walkXml(xml, visitor, budget)
   if (!head) return undefined
   const sheet = { ...head, facts, ...(typed.length > 0 ? { typed } : {}) }
   return { sheet, printed, hash, seal, isIntact: hash === contentHash(sheet, printed) }

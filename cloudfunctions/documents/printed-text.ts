@@ -1,5 +1,5 @@
 import type { PrintedParagraph, PrintedPiece } from '#domain/report/fact'
-import { walkXml } from './xml-walk'
+import { walkXml, type XmlBudget } from './xml-walk'
 
 /** What stands in the file but not in the text: what was struck out or moved away with changes tracked, second versions. */
 const NOT_PRINTED = new Set(['del', 'moveFrom', 'Fallback'])
@@ -34,26 +34,34 @@ interface OpenParagraph {
  * where an editor has lost the tags), as written here or as Word, WPS and LibreOffice leave it. What nobody sees on the
  * paper is not of it; `unseen` are the styles that hide. Throws an Error where it is no XML.
  */
-export function printedText(xml: string, unseen: ReadonlySet<string> = new Set()): PrintedParagraph[] {
+export async function printedText(
+  xml: string,
+  unseen: ReadonlySet<string> = new Set(),
+  budget?: XmlBudget,
+): Promise<PrintedParagraph[]> {
   const walk = new Walk(unseen)
-  walkXml(xml, walk)
+  await walkXml(xml, walk, budget)
   return walk.paragraphs
 }
 
 /** The styles of word/styles.xml that hide what is written in them. */
-export function unseenStyles(xml: string): Set<string> {
+export async function unseenStyles(xml: string, budget: XmlBudget): Promise<Set<string>> {
   const styles = new Set<string>()
   let style = ''
-  walkXml(xml, {
-    open(name, attribute) {
-      if (name === 'style') style = attribute('styleId') ?? ''
-      if (style !== '' && UNSEEN[name]?.(attribute('val'))) styles.add(style)
+  await walkXml(
+    xml,
+    {
+      open(name, attribute) {
+        if (name === 'style') style = attribute('styleId') ?? ''
+        if (style !== '' && UNSEEN[name]?.(attribute('val'))) styles.add(style)
+      },
+      text: () => undefined,
+      close(name) {
+        if (name === 'style') style = ''
+      },
     },
-    text: () => undefined,
-    close(name) {
-      if (name === 'style') style = ''
-    },
-  })
+    budget,
+  )
   return styles
 }
 
@@ -71,6 +79,7 @@ class Walk {
   constructor(private readonly unseen: ReadonlySet<string>) {}
 
   open(name: string, attribute: (name: string) => string | undefined): void {
+    if (name === 'altChunk') throw new Error('The document takes another file in, which is not read here')
     if (NOT_PRINTED.has(name)) this.hidden++
     if (FORMER_LOOKS.has(name)) this.former++
     if (name === 'tbl') this.tables++

@@ -20,10 +20,10 @@ const escapeXml = (text: string): string =>
  * properties. Without the time of day, so that one document always gives the same bytes: the library writes "Un-named" as
  * author and the current time as creation date, and neither is known here.
  */
-export function sealed(
+export async function sealed(
   bytes: Uint8Array,
   { title, facts, seal }: Pick<OfficialDocument, 'title' | 'facts' | 'seal'>,
-): Uint8Array {
+): Promise<Uint8Array> {
   const parts = unzipSync(bytes)
   parts[CORE] = strToU8(
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
@@ -32,7 +32,7 @@ export function sealed(
       `<dc:title>${escapeXml(printableText(title))}</dc:title></cp:coreProperties>`,
   )
   parts[SETTINGS] = strToU8(withLineBreakRules(textOf(parts, SETTINGS)))
-  if (facts) addFactPart(parts, facts, printedText(textOf(parts, DOCUMENT)), seal)
+  if (facts) addFactPart(parts, facts, await printedText(textOf(parts, DOCUMENT)), seal)
   return zipSync(parts, { mtime: EVERY_TIME, level: 6 })
 }
 

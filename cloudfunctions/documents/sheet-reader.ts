@@ -19,7 +19,7 @@ export const sheetReader: SheetReader = {
     if (bytes.length > MAX_BYTES) throw tooManyBytes()
     if (startsWith(bytes, OLE))
       throw new UnreadableSheet('不支持旧版 .xls 或加密的文件，请用 Excel 或 WPS 打开，另存为不加密的 .xlsx 后再上传。')
-    const sheet = startsWith(bytes, ZIP) ? await readXlsx(bytes) : { name: CSV_NAME, rows: readCsv(bytes) }
+    const sheet = startsWith(bytes, ZIP) ? await readXlsx(bytes) : { name: CSV_NAME, rows: await readCsv(bytes) }
     const rows = rectangular(sheet.rows)
     if (rows.length === 0) throw new UnreadableSheet('表格是空的，请填写后再上传。')
     return { name: sheet.name, rows }

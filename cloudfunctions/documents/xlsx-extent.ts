@@ -1,38 +1,39 @@
 import { damaged, MAX_COLUMNS, MAX_ROWS, tooManyColumns, tooManyRows } from './sheet-limits'
-import { attributesOf, openingTag } from './xml-elements'
+import { walkXml, type XmlAttribute, type XmlBudget } from './xml-walk'
 
 /** Excel's own last row: a row behind it is no spreadsheet's. */
 const LAST_ROW = 1_048_576
 
-/** Everything that begins like a row or a cell, well formed or not. */
-const BEGINNING = /<(?:[^\s<>/:]+:)?(?:row|c)(?![^\s<>/])/g
-const ROW = openingTag('row')
-const CELL = openingTag('c')
-
 /**
  * Refuses a sheet whose cells reach further than an import may, before a library makes room for every cell between the
  * first and the last: one cell at XFD1048576 is a few bytes, and seventeen thousand million cells. Empty cells do not
- * count, because formatting often reaches down to the last row. Throws `UnreadableSheet`.
+ * count, because formatting often reaches down to the last row. Throws `UnreadableSheet`, an Error for what is no XML.
  */
-export function refuseVastSheet(xml: string): void {
-  let seen = 0
-  for (const [, inside = ''] of xml.matchAll(ROW)) {
-    seen += 1
-    for (const row of positions(inside)) if (!(Number(row) <= LAST_ROW)) throw damaged()
+export async function refuseVastSheet(xml: string, budget: XmlBudget): Promise<void> {
+  /** The addresses of the cell that stands open and has had nothing in it. */
+  let empty: readonly string[] = []
+  const filled = () => {
+    empty.forEach(refuseFarCell)
+    empty = []
   }
-  for (const match of xml.matchAll(CELL)) {
-    seen += 1
-    const [tag, inside = ''] = match
-    const isEmpty = tag.endsWith('/>') || xml.startsWith('</', match.index + tag.length)
-    if (!isEmpty) for (const address of positions(inside)) refuseFarCell(address)
-  }
-  // What these patterns do not see the library might: then the XML is not as a spreadsheet program writes it.
-  if (seen !== (xml.match(BEGINNING)?.length ?? 0)) throw damaged()
+  await walkXml(
+    xml,
+    {
+      open(name, _, attributes) {
+        filled()
+        if (name === 'c') empty = positions(attributes)
+        if (name === 'row') for (const row of positions(attributes)) if (!(Number(row) <= LAST_ROW)) throw damaged()
+      },
+      text: filled,
+      close: () => (empty = []),
+    },
+    budget,
+  )
 }
 
 /** Every `r` of a tag: should there be two, it is not for us to say which one the library takes. */
-function positions(inside: string): string[] {
-  return attributesOf(inside).flatMap(([name, value]) => (name === 'r' ? [value] : []))
+function positions(attributes: readonly XmlAttribute[]): string[] {
+  return attributes.flatMap(([name, value]) => (name === 'r' ? [value] : []))
 }
 
 function refuseFarCell(address: string): void {

@@ -1,29 +1,59 @@
 import { readSheet } from 'read-excel-file/universal'
 import { UnreadableSheet, type Sheet } from '../application/ports/documents'
 import { booleanCell, dateCell, numberCell, textCell } from './cell-text'
-import { damaged } from './sheet-limits'
+import {
+  damaged,
+  MAX_CELL_CHARACTERS,
+  MAX_CHARACTERS,
+  MAX_ELEMENTS,
+  tooManyCharacters,
+  tooManyElements,
+} from './sheet-limits'
 import { firstSheetOf, repacked, textOf, unpackedSheet } from './xlsx-archive'
 import { refuseVastSheet } from './xlsx-extent'
+import { elementsOf } from './xml-elements'
+import { XmlBudget } from './xml-walk'
 
 /** A number cell as its digits stand in the file: as a number, an id of 18 digits would lose its last ones. */
 class StoredNumber {
   constructor(readonly digits: string) {}
 }
 
+/** The parts besides the sheet that the library reads. */
+const READ_BESIDE = ['xl/styles.xml', 'xl/sharedStrings.xml']
+
 /** The first sheet of an .xlsx. Formula cells give the value last computed. Throws `UnreadableSheet`. */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
   try {
-    const parts = unpackedSheet(bytes)
-    const { name, path } = firstSheetOf(parts)
-    refuseVastSheet(textOf(parts, path))
+    const parts = await unpackedSheet(bytes)
+    const budget = sheetBudget()
+    const { name, path } = await firstSheetOf(parts, budget)
+    await refuseVastSheet(textOf(parts, path), budget)
+    for (const beside of READ_BESIDE) if (parts[beside]) await elementsOf(textOf(parts, beside), '', budget)
     const rows = await readSheet(repacked(parts), {
       parseNumber: (digits) => new StoredNumber(digits),
     })
+    refuseEndlessText(rows)
     return { name, rows: rows.map((row) => row.map(cellText)) }
   } catch (error) {
     // The libraries fail in many ways over a file that is none; for the person they are one.
     throw error instanceof UnreadableSheet ? error : damaged()
   }
+}
+
+function sheetBudget(): XmlBudget {
+  const limits = { elements: MAX_ELEMENTS, characters: MAX_CHARACTERS, longest: MAX_CELL_CHARACTERS }
+  return new XmlBudget(limits, (of) => (of === 'elements' ? tooManyElements() : tooManyCharacters()))
+}
+
+/** A text that is stored once may stand in every cell. */
+function refuseEndlessText(rows: readonly (readonly unknown[])[]): void {
+  let characters = 0
+  for (const cell of rows.flat()) {
+    if (typeof cell === 'string') characters += cell.length
+    if (cell instanceof StoredNumber) characters += cell.digits.length
+  }
+  if (characters > MAX_CHARACTERS) throw tooManyCharacters()
 }
 
 function cellText(cell: unknown): string {

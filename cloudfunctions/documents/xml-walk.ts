@@ -1,24 +1,96 @@
+import { setImmediate } from 'node:timers/promises'
 import { SaxesParser } from 'saxes'
 
 /** What is met in a walk through an XML text, in its order. Names are local: prefixes are a matter of the writer. */
 export interface XmlVisitor {
-  open(name: string, attribute: (name: string) => string | undefined): void
+  /** `attribute` answers the first of a local name, `attributes` are all of them. */
+  open(name: string, attribute: (name: string) => string | undefined, attributes: readonly XmlAttribute[]): void
   text(text: string): void
   close(name: string): void
 }
 
-/** Walks through an XML text. Throws an Error where it is not well-formed. */
-export function walkXml(xml: string, visitor: XmlVisitor): void {
-  const parser = new SaxesParser({ xmlns: true })
+export type XmlAttribute = readonly [name: string, value: string]
+
+/** Characters between two breaths, some milliseconds of work. */
+const PORTION = 128 * 1024
+/** Elements in one another. Tables in tables of an editor have some forty. */
+const MOST_LEVELS = 200
+
+/** Attributes of one element: the root of a sheet has some twenty namespaces. */
+const MOST_ATTRIBUTES = 100
+
+/** `longest`: characters between two tags. */
+interface XmlLimits {
+  readonly elements: number
+  readonly characters: number
+  readonly longest: number
+}
+
+/** How much of a file's XML is walked through, all its parts together: what they may cost however small they are packed. */
+export class XmlBudget {
+  private elements = 0
+  private characters = 0
+
+  /** `tooMuch` makes the error of a walk that goes beyond. */
+  constructor(
+    private readonly limits: XmlLimits,
+    private readonly tooMuch: (of: 'elements' | 'characters') => Error,
+  ) {}
+
+  element(): void {
+    this.elements += 1
+    if (this.elements > this.limits.elements) throw this.tooMuch('elements')
+  }
+
+  text({ length }: string): void {
+    this.characters += length
+    if (length > this.limits.longest || this.characters > this.limits.characters) throw this.tooMuch('characters')
+  }
+}
+
+/**
+ * Walks through an XML text, and lets others have their turn between its portions. Throws an Error where it is not
+ * well-formed, is nested deeper than any editor writes, or brings definitions of its own, as no office file does.
+ */
+export async function walkXml(xml: string, visitor: XmlVisitor, budget?: XmlBudget): Promise<void> {
+  const parser = new SaxesParser()
+  let level = 0
+  let attributesSeen = 0
   parser.on('error', (error) => {
     throw error
   })
-  parser.on('opentag', ({ local, attributes }) => {
-    const all = Object.values(attributes)
-    visitor.open(local, (name) => all.find((each) => each.local === name)?.value)
+  parser.on('doctype', () => {
+    throw new Error('An office file has no document type of its own')
   })
-  parser.on('text', (text) => visitor.text(text))
-  parser.on('cdata', (text) => visitor.text(text))
-  parser.on('closetag', ({ local }) => visitor.close(local))
-  parser.write(xml).close()
+  parser.on('attribute', () => {
+    attributesSeen += 1
+    if (attributesSeen > MOST_ATTRIBUTES) throw new Error('An element has more attributes than any editor writes')
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    attributesSeen = 0
+    budget?.element()
+    level += 1
+    if (level > MOST_LEVELS) throw new Error('Elements stand in each other deeper than any editor writes them')
+    const all = Object.entries(attributes).map(([attribute, value]) => [local(attribute), value] as const)
+    visitor.open(local(name), (asked) => all.find(([attribute]) => attribute === asked)?.[1], all)
+  })
+  const told = (text: string) => {
+    budget?.text(text)
+    visitor.text(text)
+  }
+  parser.on('text', told)
+  parser.on('cdata', told)
+  parser.on('closetag', ({ name }) => {
+    level -= 1
+    visitor.close(local(name))
+  })
+  for (let start = 0; start < xml.length; start += PORTION) {
+    parser.write(xml.slice(start, start + PORTION))
+    if (start + PORTION < xml.length) await setImmediate()
+  }
+  parser.close()
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
 }

@@ -168,7 +168,7 @@ describe('a file in which Word would show another text than is read', () => {
       'names a second one',
       (rels: string) => rels.replace(/<Relationship [^>]*officeDocument"[^>]*>/, (one) => `${one}${one}`),
     ],
-    ['hides a name in an entity', (rels: string) => rels.replace('word/document.xml', 'word/d&#111;cument.xml')],
+    ['hides another name in an entity', (rels: string) => rels.replace('word/document.xml', 'word/d&#111;cument2.xml')],
   ])('is refused: it %s', async (_, change) => {
     const bytes = await edited(change, '_rels/.rels')
     await expect(docxReader.readDocument(bytes)).rejects.toMatchObject(refused)
