@@ -107,7 +107,12 @@ describe('what does not apply says why', () => {
   })
 
   it('as it was in each month: a committee since April', () => {
-    const factsOn = (day: string) => ({ isBranch: true, hasCommittee: day >= '2025-04-01', hasCells: false, hasLeadingGroup: false })
+    const factsOn = (day: string) => ({
+      isBranch: true,
+      hasCommittee: day >= '2025-04-01',
+      hasCells: false,
+      hasLeadingGroup: false,
+    })
     const found = statuses(rowOf(calendar({ factsOn }), 'committee-meeting'))
     expect(found.slice(0, 6)).toEqual([
       'not-applicable',
