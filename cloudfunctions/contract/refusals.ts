@@ -155,6 +155,7 @@ export const SPECIFIC_REFUSALS = [
   'no-such-figure',
   'no-such-problem',
   'too-many-problems',
+  'problem-made-final',
 ] as const
 
 export const REFUSAL_CODES = [...GENERAL_REFUSALS, ...SPECIFIC_REFUSALS] as const

@@ -1,7 +1,7 @@
 import { RULE_STANDINGS } from '#domain/rules/rule'
 import * as v from 'valibot'
 import { procedure } from './procedure'
-import { causes, finding, stepMetric } from './report-writing'
+import { causes, chosenFigures, finding, stepMetric, words } from './report-writing'
 import { draftFigure, ON_DRAFT, reportScope } from './reports'
 import { civilDate, count, id, line, reason, year } from './schemas'
 
@@ -15,7 +15,11 @@ const judgedTest = v.strictObject({
 })
 const answer = v.variant('is', [
   v.strictObject({ is: v.literal('open') }),
-  v.strictObject({ is: v.literal('accepted'), entryId: v.string() }),
+  v.strictObject({
+    ...{ is: v.literal('accepted'), entryId: v.string() },
+    steps: v.pipe(count, v.description('that answer it')),
+    hasOwnWords: v.pipe(v.boolean(), v.description('whether people have written more than was proposed')),
+  }),
   v.strictObject({ is: v.literal('rejected'), reason: v.string() }),
 ])
 const proposal = v.strictObject({
@@ -47,7 +51,7 @@ export const reportProblemProcedures = {
     refusals: [...ON_DRAFT],
   }),
   'report.answerProblem': procedure({
-    summary: '采用提示的问题（可改写）、写明原因不采用，或重新考虑',
+    summary: '采用提示的问题（可改写）、写明原因不采用，重新考虑，或撤回采用',
     kind: 'write',
     runs: 'report',
     allow: 'write-report',
@@ -57,13 +61,27 @@ export const reportProblemProcedures = {
       revision: v.pipe(count, v.description('what `report.problems` answered')),
       ruleId: id,
       answer: v.variant('is', [
-        v.strictObject({ is: v.literal('accept'), problem: line, finding, causes }),
+        v.strictObject({
+          ...{ is: v.literal('accept'), problem: line, finding, causes },
+          grounds: v.optional(words, ''),
+          figures: v.pipe(
+            v.optional(chosenFigures),
+            v.description('by their keys; those that the rule proposes where they are left out'),
+          ),
+        }),
+        v.pipe(
+          v.strictObject({ is: v.literal('withdraw') }),
+          v.description('what was accepted is proposed again; its words and its steps go'),
+        ),
         v.strictObject({ is: v.literal('reject'), reason }),
         v.strictObject({ is: v.literal('reconsider') }),
       ]),
     }),
     output: v.strictObject({ revision: count, entryId: v.nullable(id), stepId: v.nullable(id) }),
-    refusals: [...ON_DRAFT, 'writing-changed', 'no-such-problem', 'too-many-problems', 'already-recorded', 'bad-input'],
+    refusals: [
+      ...([...ON_DRAFT, 'writing-changed', 'no-such-problem', 'too-many-problems', 'already-recorded'] as const),
+      ...(['no-such-figure', 'problem-made-final', 'bad-input'] as const),
+    ],
   }),
   'report.planStep': procedure({
     summary: '把一条措施列入年度计划；一条措施只列一次',

@@ -6,7 +6,7 @@ import { ON_DRAFT } from './reports'
 import { civilDate, count, id, instant, line, oneLine } from './schemas'
 
 /** Not written yet: ''. */
-const words = v.pipe(v.string(), v.trim(), v.maxLength(1000, '最多 1000 个字'))
+export const words = v.pipe(v.string(), v.trim(), v.maxLength(1000, '最多 1000 个字'))
 const shortWords = v.pipe(oneLine, v.maxLength(60, '最多 60 个字'))
 const known = v.pipe(v.nullable(id), v.description('the id of an entry that is there already; null for a new one'))
 /** What a figure goes by in every draft (`figureKey`). */
@@ -35,14 +35,14 @@ const step = {
 }
 const entriesOf = <T extends v.GenericSchema>(entry: T) =>
   v.pipe(v.array(entry), v.maxLength(MOST_ENTRIES, `最多 ${MOST_ENTRIES} 条`))
-const figures = v.pipe(v.array(figureKey), v.maxLength(MOST_FIGURES, `最多选 ${MOST_FIGURES} 个数字`))
+export const chosenFigures = v.pipe(v.array(figureKey), v.maxLength(MOST_FIGURES, `最多选 ${MOST_FIGURES} 个数字`))
 
 /** One section as a whole, in its order. */
 const section = v.variant('section', [
   v.strictObject({ section: v.literal('last-year'), entries: entriesOf(v.strictObject({ id: known, ...answered })) }),
   v.strictObject({
     section: v.literal('problems'),
-    entries: entriesOf(v.strictObject({ id: known, ...named, figures })),
+    entries: entriesOf(v.strictObject({ id: known, ...named, figures: chosenFigures })),
   }),
   v.strictObject({
     section: v.literal('next-steps'),

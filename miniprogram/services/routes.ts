@@ -134,6 +134,8 @@ export const ROUTES = {
     reportId: text,
     section: oneOf(...WRITTEN_SECTIONS),
     entryId: optional(text),
+    /** The rule whose proposal is accepted by saving it. */
+    ruleId: optional(text),
   },
   'packages/report/paragraph/paragraph': { branchId: text, reportId: text, statement: text },
   'packages/report/template/template': { branchId: text, year },

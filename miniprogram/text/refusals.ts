@@ -191,6 +191,7 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'no-such-paragraph': '草稿里已经没有这一段了，请返回报告再看。',
   'no-such-figure': '草稿里没有这个数字了，请拿掉它再保存。',
   'no-such-problem': '对应的问题已经不在了，请重新选。',
+  'problem-made-final': '这个问题已经写进定稿，不能撤回采用。要改的，请改写，另定一稿。',
   'too-many-problems': ({ most }) => `一节最多写 ${String(most)} 条，请先删去几条再采用。`,
 }
 

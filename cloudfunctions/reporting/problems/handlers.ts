@@ -5,6 +5,7 @@ import {
   MOST_ENTRIES,
   NOTHING_WRITTEN,
   writingId,
+  type ChosenFigure,
   type NamedProblem,
   type NextStep,
   type StoredWriting,
@@ -25,6 +26,7 @@ import { writtenMeanwhile } from '../draft/who-wrote'
 
 type Given = InputOf<'report.answerProblem'>['answer']
 type Accepted = Extract<Given, { is: 'accept' }>
+type NotTaken = Exclude<Given, { is: 'accept' | 'withdraw' }>
 
 export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem'> = {
   'report.problems': async ({ reportId }, context) => {
@@ -45,15 +47,18 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
     const stored = await writingOf(store, report)
     if (revision !== (stored?.revision ?? 0)) return writtenMeanwhile(store, stored)
     if (!PROBLEM_RULES.some(({ id }) => id === ruleId)) return refuse('no-such-problem', { field: 'ruleId' })
+    if (answer.is === 'withdraw') return withdrawn(report, stored, ruleId, context)
     if (stored?.written.problems.some(({ fromRule }) => fromRule === ruleId)) return refuse('already-recorded')
     if (answer.is !== 'accept') return answered(report, stored, withRejection(stored, ruleId, answer, context), context)
     if (isFull(stored)) return refuse('too-many-problems', { detail: { most: MOST_ENTRIES } })
     const [rule] = await rulesJudged(report, context, ruleId)
     // What does not fire, or no longer, is no problem that a rule proposes.
     if (rule?.is !== 'fires') return refuse('no-such-problem', { field: 'ruleId' })
-    if (!placesFit(answer.finding, findingOf(rule).figures.length))
+    const figures = figuresTaken(report, rule, answer)
+    if (!figures) return refuse('no-such-figure', { field: 'answer.figures' })
+    if (!placesFit(answer.finding, figures.length))
       return refuse('bad-input', { field: 'answer.finding', detail: { expected: '{1}、{2}…须是所列数字的序号' } })
-    return accepted(report, stored, rule, answer, context)
+    return accepted(report, stored, { rule, answer, chosen: figures }, context)
   },
 }
 
@@ -82,16 +87,19 @@ async function rulesJudged(
 function accepted(
   report: StoredReport,
   stored: StoredWriting | undefined,
-  rule: JudgedRule,
-  answer: Accepted,
+  {
+    rule,
+    answer,
+    chosen,
+  }: { readonly rule: JudgedRule; readonly answer: Accepted; readonly chosen: readonly ChosenFigure[] },
   context: BranchContext,
 ) {
   const { branch, newId } = context
   const { figures } = findingOf(rule)
-  const { problem: words, finding, causes } = answer
+  const { problem: words, finding, causes, grounds } = answer
   const problem: NamedProblem = {
-    ...{ id: newId(), problem: words, finding, causes, grounds: '', fromRule: rule.rule.id },
-    figures: figures.map(({ key, title }) => ({ key, title })),
+    ...{ id: newId(), problem: words, finding, causes, grounds, fromRule: rule.rule.id },
+    figures: chosen,
   }
   const nobodyYet = { who: '', ownerId: null, dueOn: null, byWhen: '' }
   const step: NextStep = {
@@ -110,10 +118,40 @@ function accepted(
   return answered(report, stored, { written, rejected }, context, ids, redrawn)
 }
 
+/** Those that the rule names, or that somebody chose of them and of the draft's; undefined where one is neither. */
+function figuresTaken(report: StoredReport, rule: JudgedRule, { figures: keys }: Accepted): ChosenFigure[] | undefined {
+  const proposed = findingOf(rule).figures
+  const named = new Map([...report.figures, ...proposed].map(({ key, title }) => [key, { key, title }]))
+  const taken = (keys ?? proposed.map(({ key }) => key)).map((key) => named.get(key))
+  return taken.every((figure) => figure !== undefined) ? taken : undefined
+}
+
+/** Proposed again: the problem and the steps that answer it are there no more, but in a report that was made final. */
+async function withdrawn(
+  report: StoredReport,
+  stored: StoredWriting | undefined,
+  ruleId: string,
+  context: BranchContext,
+) {
+  const problem = stored?.written.problems.find(({ fromRule }) => fromRule === ruleId)
+  if (!stored || !problem) return refuse('no-such-problem', { field: 'ruleId' })
+  const { branchId, year, cutOff, scope } = report
+  const frozen = { 'frozen.report.sections': { $elemMatch: { 'paragraphs.entry': problem.id } } }
+  const finals = await context.store.count('finalReports', { branchId, year, cutOff, scope, ...frozen })
+  if (finals > 0) return refuse('problem-made-final', { field: 'ruleId' })
+  const { problems, 'next-steps': steps, ...rest } = stored.written
+  const written = {
+    ...rest,
+    problems: problems.filter(({ id }) => id !== problem.id),
+    'next-steps': steps.filter(({ problemId }) => problemId !== problem.id),
+  }
+  return answered(report, stored, { written, rejected: stored.rejected ?? [] }, context)
+}
+
 function withRejection(
   stored: StoredWriting | undefined,
   ruleId: string,
-  answer: Exclude<Given, Accepted>,
+  answer: NotTaken,
   { caller, now }: BranchContext,
 ): Pick<StoredWriting, 'written' | 'rejected'> {
   const others = stored?.rejected?.filter((each) => each.ruleId !== ruleId) ?? []

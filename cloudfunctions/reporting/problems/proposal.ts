@@ -34,7 +34,7 @@ export function proposalOf(
     finding: words,
     figures,
     step: stepOf(judged, branch, cutOff),
-    answer: answerTo(rule.id, stored),
+    answer: answerTo(judged, stored),
   }
 }
 
@@ -98,9 +98,19 @@ function testOf({ test, judgement }: JudgedTest): Proposal['tests'][number] {
   return { ...plain, figures: judgement.figures, why: judgement.why, enterAt: judgement.enterAt }
 }
 
-function answerTo(ruleId: string, stored: StoredWriting | undefined): Proposal['answer'] {
+function answerTo(judged: JudgedRule, stored: StoredWriting | undefined): Proposal['answer'] {
+  const { id: ruleId, title, parameters } = judged.rule
   const accepted = stored?.written.problems.find(({ fromRule }) => fromRule === ruleId)
-  if (accepted) return { is: 'accepted', entryId: accepted.id }
+  if (accepted) {
+    const { id: entryId, problem, finding, causes, grounds } = accepted
+    const steps = stored?.written['next-steps'].filter(({ problemId }) => problemId === entryId) ?? []
+    const isAsProposed =
+      problem === title && finding === findingOf(judged).words && causes.length === 0 && grounds === ''
+    const isPlain = ({ measure, who, ownerId, byWhen, dueOn }: NextStep) =>
+      measure === parameters.step && who + byWhen === '' && ownerId === null && dueOn === null
+    const hasOwnWords = !isAsProposed || !steps.every(isPlain)
+    return { is: 'accepted', entryId, steps: steps.length, hasOwnWords }
+  }
   const rejected = stored?.rejected?.find((each) => each.ruleId === ruleId)
   return rejected ? { is: 'rejected', reason: rejected.reason } : { is: 'open' }
 }

@@ -88,13 +88,24 @@ describe('the duty report', () => {
     await back()
     await screen.getByLabel('采用：调查研究不够深入').last().click()
     await screen.getByLabel('原因', { exact: true }).last().fill('调研后没有及时整理')
-    await tap('保存')
+    const written = () => secretary.call('report.written', { branchId, reportId: lastYear.reportId })
+    expect((await written()).written.problems).toEqual([])
+    await tap('采用')
+    await screen.getByText('已采用', { exact: true }).last().waitFor()
+    await tap('撤回采用')
+    await screen.getByText('不能找回', { exact: false }).last().waitFor()
+    await tap('撤回')
+    await screen.getByText('提示', { exact: true }).first().waitFor()
+    expect((await written()).written['next-steps']).toEqual([])
+    await screen.getByLabel('采用：调查研究不够深入').last().click()
+    await screen.getByLabel('原因', { exact: true }).last().fill('调研后没有及时整理')
+    await tap('采用')
     await screen.getByText('已采用', { exact: true }).last().waitFor()
     await back()
 
     // The day is chosen on a wheel of the phone's own; here it is written for it.
-    const { revision, written } = await secretary.call('report.written', { branchId, reportId: lastYear.reportId })
-    const steps = written['next-steps'].map(({ metric, ...step }) => ({
+    const { revision, written: kept } = await written()
+    const steps = kept['next-steps'].map(({ metric, ...step }) => ({
       ...step,
       ...{ ownerId: people.member.memberId, dueOn: civilDate(`${year}-12-31`) },
       metric: metric && { key: metric.key, direction: metric.direction, target: metric.target },

@@ -91,6 +91,14 @@ function withNumbers(words: string, figures: readonly ReportFigure[]): string {
   return words.replace(/\{(\d+)\}/g, (whole, place: string) => figures[Number(place) - 1]?.display ?? whole)
 }
 
+/** What goes with a problem that is no longer accepted. */
+export function withdrawalWords({ steps, hasOwnWords }: Extract<Proposal['answer'], { is: 'accepted' }>): string {
+  const what = hasOwnWords ? '已经写下的问题、原因' : '这个问题'
+  const measures = steps > 0 ? `和对应的 ${steps} 条措施` : ''
+  const plan = steps > 0 ? '已经列入年度计划的事项不受影响。' : ''
+  return `${what}${measures}会从报告里去掉${hasOwnWords ? '，不能找回' : ''}，回到提示，可以再采用。${plan}`
+}
+
 function placeOf({ isOpen, tag }: ProposalRow): number {
   return isOpen ? 0 : ['已采用', '不采用', '不能判断', '未发现'].indexOf(tag) + 1
 }

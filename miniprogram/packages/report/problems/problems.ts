@@ -2,13 +2,14 @@ import type { RequestOf } from '#contract'
 import { yearPeriod } from '../../../domain/time/period'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
+import { agreed } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { CallFailure } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
 import { fillBlank } from '../record-places'
 import { evidenceQuery } from '../report/report-view'
-import { figuresOf, proposalRows, type Proposal, type ProposalRow } from './problems-view'
+import { figuresOf, proposalRows, withdrawalWords, type Proposal, type ProposalRow } from './problems-view'
 
 /** What the rules propose as problems: with their numbers and source; accepted, or not with a reason. */
 readingPage('packages/report/problems/problems', {
@@ -49,23 +50,28 @@ readingPage('packages/report/problems/problems', {
     void this.attempt(() => fillBlank(this.at.branchId, subject, period, permissions))
   },
 
-  /** Accepted as it is proposed; its words and causes are then written where the branch writes its own. */
-  async accept(event: WechatMiniprogram.TouchEvent) {
+  /** Opens the problem as it is proposed; saving it accepts it. */
+  accept(event: WechatMiniprogram.TouchEvent) {
+    const { branchId, reportId } = this.at
+    const ruleId = tapped(event, 'rule')
+    void open('packages/report/section-entry/section-entry', { branchId, reportId, section: 'problems', ruleId })
+  },
+  /** Proposed again. Nothing that people wrote goes without being asked about. */
+  async withdraw(event: WechatMiniprogram.TouchEvent) {
     const proposal = this.proposalOf(tapped(event, 'rule'))
-    if (!proposal) return
-    const { ruleId, title, finding } = proposal
+    if (proposal?.answer.is !== 'accepted') return
+    const { ruleId, answer } = proposal
     await this.attempt(async () => {
-      const { entryId } = await this.answer(ruleId, { is: 'accept', problem: title, finding, causes: [] })
-      if (entryId !== null) this.rewriteEntry(entryId)
+      if (!(await agreed('撤回采用？', withdrawalWords(answer), '撤回'))) return
+      await this.answer(ruleId, { is: 'withdraw' })
+      await this.load()
     })
   },
   rewrite(event: WechatMiniprogram.TouchEvent) {
     const answer = this.proposalOf(tapped(event, 'rule'))?.answer
-    if (answer?.is === 'accepted') this.rewriteEntry(answer.entryId)
-  },
-  rewriteEntry(entryId: string) {
-    const { branchId, reportId } = this.at
-    void open('packages/report/section-entry/section-entry', { branchId, reportId, section: 'problems', entryId })
+    if (answer?.is !== 'accepted') return
+    const at = { branchId: this.at.branchId, reportId: this.at.reportId, section: 'problems' } as const
+    void open('packages/report/section-entry/section-entry', { ...at, entryId: answer.entryId })
   },
 
   reject(event: WechatMiniprogram.TouchEvent) {

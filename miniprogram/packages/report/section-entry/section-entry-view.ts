@@ -1,4 +1,5 @@
 /** One entry of a written section as a form: what is typed, and the entry it makes. */
+import type { OutputOf } from '#contract'
 import type { ReportFigure } from '../../../services/reports'
 import {
   CAUSE_HEADING_WORDS,
@@ -18,6 +19,8 @@ import { findingParts, placesFit } from '../../../domain/report/written-paragrap
 import { isCivilDate } from '../../../domain/time/civil-date'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import { withEntries } from '../written-section'
+
+export type Proposal = OutputOf<'report.problems'>['proposals'][number]
 
 /** A form of one kind uses some of them; a text left empty is not written. */
 export interface TypedEntry extends Readonly<Record<string, unknown>> {
@@ -132,6 +135,11 @@ export function typedOf(section: WrittenSection, written: Written, entryId: stri
   return BLANK_ENTRY
 }
 
+/** The same of a problem that a rule proposes. */
+export function typedOfProposal({ title, finding, figures }: Proposal): TypedEntry {
+  return { ...BLANK_ENTRY, problem: title, finding, figures: figures.map(({ key, title: of }) => ({ key, title: of })) }
+}
+
 /** The entry's id as it is by now: an unanswered problem that others have answered meanwhile has one of its own. */
 export function entryNow(written: Written, entryId: string): string {
   const answered = written['last-year'].find(({ answers }) => answers !== null && entryId === openId(answers))
@@ -171,12 +179,8 @@ function fieldsOf(section: WrittenSection, typed: TypedEntry) {
       const extent = EXTENTS.find((each) => each === typed.extent) ?? null
       return { problem: written(typed.problem), done: written(typed.done), extent }
     }
-    case 'problems': {
-      const { problem, finding, cause, causes, grounds, figures } = typed
-      const all: readonly Cause[] = [{ heading: null, words: cause }, ...causes]
-      const said = all.map(({ heading, words }) => ({ heading, words: written(words) })).filter(({ words }) => words)
-      return { problem: written(problem), finding: written(finding), causes: said, grounds: written(grounds), figures }
-    }
+    case 'problems':
+      return problemOf(typed)
     case 'next-steps': {
       const { measure, who, byWhen, problemId, ownerId, dueOn } = typed
       const said = { measure: written(measure), who: written(who), byWhen: written(byWhen) }
@@ -184,6 +188,15 @@ function fieldsOf(section: WrittenSection, typed: TypedEntry) {
       return { ...said, ...plan, problemId: problemId || null, metric: metricOf(typed) }
     }
   }
+}
+
+/** What is typed of a problem. A heading that was chosen stays, with words still to come. */
+export function problemOf({ problem, finding, cause, causes, grounds, figures }: TypedEntry) {
+  const all: readonly Cause[] = [{ heading: null, words: cause }, ...causes]
+  const said = all
+    .map(({ heading, words }) => ({ heading, words: words.trim() }))
+    .filter(({ heading, words }) => heading !== null || words !== '')
+  return { problem: problem.trim(), finding: finding.trim(), causes: said, grounds: grounds.trim(), figures }
 }
 
 function metricOf({ metric, target }: TypedEntry): StepMetric | null {

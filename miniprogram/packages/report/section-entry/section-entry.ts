@@ -1,11 +1,12 @@
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import { peopleOf, type NamedPerson } from '../../../services/register'
-import { notSent, writingPage } from '../../../page-parts/page'
+import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { leaveSaying } from '../../../page-parts/telling'
 import { MOST_FIGURES } from '../../../domain/report/report-writing'
 import { CallFailure } from '../../../services/call-failure'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
+import { ask } from '../../../services/page-load'
 import type { Opened } from '../../../services/routes'
 import { mended, withMark } from '../paragraph/marked-text'
 import { contentOf, readSection, SECTION_WORDS, sectionLengthWords, type SectionContent } from '../written-section'
@@ -21,11 +22,14 @@ import {
   FIELDS,
   findingWords,
   headingChoices,
+  problemOf,
   PLAN_FIELDS,
   saysSomething,
   toggledHeading,
   typedOf,
+  typedOfProposal,
   withTyped,
+  type Proposal,
   type TypedEntry,
 } from './section-entry-view'
 
@@ -36,6 +40,8 @@ interface Seen {
   readonly content: SectionContent
   /** The entry's id as it is by now; empty for a new one. */
   readonly entryId: string
+  /** What a rule proposes and is accepted by saving it. */
+  readonly proposal: Proposal | undefined
   /** Who can see to a step. */
   readonly people: readonly NamedPerson[]
 }
@@ -65,27 +71,40 @@ writingPage('packages/report/section-entry/section-entry', {
     people: [] as readonly NamedPerson[],
     directions: DIRECTIONS,
     length: '',
+    /** Of a proposal that is about to be accepted: the step that goes with it. */
+    step: '',
+    button: '保存',
   },
   begin: ({ section }) => ({ section, fields: FIELDS[section] }),
   onLoad() {
-    const { section, entryId } = this.at
+    const { section, entryId, ruleId } = this.at
     const { add, change } = SECTION_WORDS[section]
-    void wx.setNavigationBarTitle({ title: entryId === undefined ? add : change })
+    const named = entryId === undefined ? add : change
+    void wx.setNavigationBarTitle({ title: ruleId === undefined ? named : '采用这个问题' })
   },
 
   async read(at): Promise<Seen> {
-    const [content, people] = await Promise.all([
+    const [content, people, proposal] = await Promise.all([
       readSection(at),
       at.section === 'next-steps' ? peopleOf(at.branchId) : [],
+      proposalOf(at),
     ])
-    return { content, entryId: entryNow(content.written, at.entryId ?? ''), people }
+    if (!proposal) return { content, entryId: entryNow(content.written, at.entryId ?? ''), proposal, people }
+    // Somebody accepted it meanwhile: it is theirs that is changed.
+    if (proposal.answer.is === 'accepted')
+      return { content, entryId: proposal.answer.entryId, proposal: undefined, people }
+    return { content: withFiguresOf(proposal, content), entryId: '', proposal, people }
   },
   show(seen, at, { sought }) {
     const { written } = seen.content
-    const stored = typedOf(at.section, written, seen.entryId)
+    const { proposal } = seen
+    if (proposal && proposal.is !== 'fires') return nothing('按现在的记录，规则不再提示这个问题。')
+    const stored = beginsWith(seen, at)
     const typed = draftOver(draftName(at), stored)
     const given = written['last-year'].find(({ id }) => id === seen.entryId)
     return {
+      step: proposal ? proposal.step.measure : '',
+      button: proposal ? '采用' : '保存',
       isUnsaved: JSON.stringify(typed) !== JSON.stringify(stored),
       isGiven: at.section === 'last-year' && (given?.answers ?? null) !== null,
       people: seen.people,
@@ -188,10 +207,9 @@ writingPage('packages/report/section-entry/section-entry', {
   /** What stands in the branch's report again, instead of what was typed and not saved. */
   takeStored() {
     if (!this.seen) return
-    const { content, entryId } = this.seen
     dropDraft(draftName(this.at))
     this.setData({ isUnsaved: false, fault: '' })
-    const typed = typedOf(this.at.section, content.written, entryId)
+    const typed = beginsWith(this.seen, this.at)
     this.setData({ plan: { ownerId: typed.ownerId, dueOn: typed.dueOn } })
     this.put(typed, this.data.sought)
   },
@@ -199,26 +217,61 @@ writingPage('packages/report/section-entry/section-entry', {
   async save() {
     await this.attempt(async () => {
       if (!this.seen) return undefined
-      const { branchId, reportId, section } = this.at
+      const { section } = this.at
       if (!saysSomething(section, this.data.typed)) return notSent(SECTION_WORDS[section].what)
       const fault = faultIn(section, this.data.typed)
       if (fault) return notSent(fault)
-      const { content: before, entryId } = this.seen
-      const content = contentOf(section, withTyped(section, before.written, entryId, this.data.typed))
+      const { proposal } = this.seen
       try {
-        await this.send('report.write', { branchId, reportId, revision: before.revision, content })
+        await (proposal ? this.accept(this.seen, proposal.ruleId) : this.write(this.seen))
       } catch (failure) {
-        if (failure instanceof CallFailure && failure.code === 'writing-changed') await this.load()
+        if (failure instanceof CallFailure && MEANWHILE.has(failure.code)) await this.load()
         throw failure
       }
       dropDraft(draftName(this.at))
-      return leaveSaying('已保存')
+      return leaveSaying(proposal ? '已采用' : '已保存')
     })
+  },
+  async write({ content: { written, revision }, entryId }: Seen) {
+    const { branchId, reportId, section } = this.at
+    const content = contentOf(section, withTyped(section, written, entryId, this.data.typed))
+    await this.send('report.write', { branchId, reportId, revision, content })
+  },
+  /** The problem as it is typed, and the step that the rule proposes. */
+  async accept({ content: { revision } }: Seen, ruleId: string) {
+    const { branchId, reportId } = this.at
+    const { problem, finding, causes, grounds, figures } = problemOf(this.data.typed)
+    const answer = { is: 'accept', problem, finding, causes, grounds, figures: figures.map(({ key }) => key) } as const
+    await this.send('report.answerProblem', { branchId, reportId, revision, ruleId, answer })
   },
 })
 
-function draftName({ branchId, reportId, section, entryId = '' }: At): string {
-  return `report:${branchId}:${reportId}:${section}:${entryId}`
+function draftName({ branchId, reportId, section, entryId = '', ruleId }: At): string {
+  return `report:${branchId}:${reportId}:${section}:${ruleId === undefined ? entryId : `rule:${ruleId}`}`
+}
+
+/** Somebody else wrote, or answered the same proposal: what they made of it is shown first. */
+const MEANWHILE: ReadonlySet<string> = new Set(['writing-changed', 'already-recorded'])
+
+async function proposalOf({ branchId, reportId, ruleId }: At): Promise<Proposal | undefined> {
+  if (ruleId === undefined) return undefined
+  const { proposals } = await ask('report.problems', { branchId, reportId })
+  return proposals.find((each) => each.ruleId === ruleId)
+}
+
+/** The proposal may name figures that the draft has not got yet. */
+function withFiguresOf({ figures }: Proposal, content: SectionContent): SectionContent {
+  const { report } = content
+  const known = new Set(report.figures.map(({ key }) => key))
+  return {
+    ...content,
+    report: { ...report, figures: [...report.figures, ...figures.filter(({ key }) => !known.has(key))] },
+  }
+}
+
+/** What stands in the form before anything is typed. */
+function beginsWith({ content, entryId, proposal }: Seen, { section }: At): TypedEntry {
+  return proposal ? typedOfProposal(proposal) : typedOf(section, content.written, entryId)
 }
 
 function typedData({ content, entryId }: Seen, { section }: At, typed: TypedEntry, sought: string) {

@@ -1,13 +1,18 @@
 import type { Answer, OutputOf, RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
+import type { DraftSection } from '#domain/report/duty-report'
+import type { FinalReport } from '#domain/report/final-report'
 import { MOST_ENTRIES } from '#domain/report/report-writing'
 import { instant } from '#domain/time/instant'
 import { planStepHandlers } from '../../../../cloudfunctions/application/ledger/plan-steps'
+import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
+import { toDocument } from '../../../../cloudfunctions/reporting/draft/to-document'
 import { problemHandlers } from '../../../../cloudfunctions/reporting/problems/handlers'
 import { checklistHandlers } from '../../../../cloudfunctions/reporting/report/checklist'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
 import { BRANCH, openOffice } from '../../../builders/office'
+import { storedReport } from '../../../builders/report'
 import { meetings, MEMBERS } from './year-of'
 
 const RULE = 'problem-study'
@@ -64,6 +69,19 @@ async function scene() {
   return { ...office, reportId, draft, proposal, proposals, answer, accept, written, said }
 }
 
+let finals = 0
+function finalOf(sections: readonly DraftSection[]): FinalReport<OfficialDocument> {
+  const place = { branchId: BRANCH, year: 2025, cutOff: civilDate('2025-12-31'), scope: 'own' } as const
+  const { revision: _, ...report } = storedReport({ ...place, sections })
+  const version = ++finals
+  const approval = { meetingId: 'm', title: '支委会', occurredOn: civilDate('2026-01-10') }
+  return {
+    ...{ ...place, _id: `final-${version}`, revision: 1, version, agreed: '', hash: '', code: '', seal: '' },
+    ...{ finalizedAt: THEN.now, finalizedBy: 'secretary' },
+    frozen: { report, approval, openPoints: [], document: toDocument(storedReport({ sections })) },
+  }
+}
+
 describe('a proposal', () => {
   it('stands with its numbers, its source and the step it would take', async () => {
     expect(await (await scene()).proposal()).toMatchObject({
@@ -93,6 +111,52 @@ describe('a proposal', () => {
       ...{ ok: false, code: 'already-recorded' },
     })
     expect((await proposal()).answer.is).toBe('accepted')
+  })
+
+  it('is accepted with the figures and grounds that were chosen, of those it names and those of the draft', async () => {
+    const { answer, proposal, written } = await scene()
+    const { title: problem, figures } = await proposal()
+    const said = { is: 'accept' as const, problem, finding: '只有{1}人', causes: [], grounds: '座谈会' }
+    expect(await answer({ ...said, figures: ['gifts'] })).toMatchObject({ code: 'no-such-figure' })
+    const [first] = figures
+    value(await answer({ ...said, figures: [first?.key ?? ''] }))
+    expect((await written()).written.problems).toMatchObject([
+      { finding: '只有{1}人', grounds: '座谈会', figures: [{ key: first?.key, title: first?.title }] },
+    ])
+  })
+
+  it('can be taken back with its steps, and is open again', async () => {
+    const { answer, accept, proposal, written, said } = await scene()
+    expect(await answer({ is: 'withdraw' })).toMatchObject({ code: 'no-such-problem' })
+    await accept()
+    expect(await answer({ is: 'withdraw' }, 1)).toMatchObject({ ok: true, value: { revision: 2, entryId: null } })
+    expect((await proposal()).answer).toEqual({ is: 'open' })
+    expect((await written()).written).toMatchObject({ problems: [], 'next-steps': [] })
+    expect((await said('problems')).join()).not.toContain('学习')
+    expect(await accept(2)).toMatchObject({ ok: true })
+  })
+
+  it('tells whether people have written more than it proposed, which would go with it', async () => {
+    const { answer, accept, proposal } = await scene()
+    const { title: problem, finding } = await proposal()
+    await answer({ is: 'accept', problem, finding, causes: [] })
+    expect((await proposal()).answer).toMatchObject({ is: 'accepted', steps: 1, hasOwnWords: false })
+    await answer({ is: 'withdraw' }, 1)
+    await accept(2)
+    expect((await proposal()).answer).toMatchObject({ steps: 1, hasOwnWords: true })
+  })
+
+  it('stays once a report with it was made final', async () => {
+    const { answer, accept, proposal, written, store } = await scene()
+    await accept()
+    const { answer: taken } = await proposal()
+    const entry = taken.is === 'accepted' ? taken.entryId : ''
+    const final = (sections: DraftSection[]) => store.seed('finalReports', finalOf(sections))
+    const section = { id: 'problems', heading: '问题', level: 1 as const }
+    final([{ ...section, paragraphs: [{ statement: 'problems', entry: 'another', parts: [] }] }])
+    final([{ ...section, paragraphs: [{ statement: 'problems', entry, parts: [] }] }])
+    expect(await answer({ is: 'withdraw' }, 1)).toMatchObject({ code: 'problem-made-final', field: 'ruleId' })
+    expect((await written()).written.problems).toHaveLength(1)
   })
 
   it('is rejected with a reason, which can be thought over', async () => {

@@ -26,6 +26,7 @@ const proposal = (more: Partial<Proposal>): Proposal => ({
   ...{ step: { measure: '制定学习制度', metric: null } },
   ...more,
 })
+const ACCEPTED = { is: 'accepted', entryId: 'p1', steps: 1, hasOwnWords: true } as const
 const PROPOSALS: Proposal[] = [
   proposal({
     ...{ ruleId: 'problem-dues', title: '党费交纳不够及时', is: 'cannot-judge', finding: '', figures: [] },
@@ -78,7 +79,7 @@ describe('the proposals of the rules', () => {
   it('stay in their places when one was answered', async () => {
     const another = proposal({ ruleId: 'problem-service', title: '联系群众不够' })
     const page = await openPage(answers([proposal({}), another]))
-    page.answer(answers([proposal({ answer: { is: 'accepted', entryId: 'p9' } }), another]))
+    page.answer(answers([proposal({ answer: { ...ACCEPTED, entryId: 'p9' } }), another]))
     await page.run('onShow')
     await page.settle()
     const text = page.text()
@@ -92,16 +93,29 @@ describe('the proposals of the rules', () => {
     expect(page.went()[0]).toContain('measure=study-hours-reached')
   })
 
-  it('are accepted as they are proposed, and then written on', async () => {
-    const page = await openPage({ 'report.answerProblem': { revision: 4, entryId: 'p9', stepId: 's9' } })
+  it('are written on before they are accepted: nothing is sent until that is saved', async () => {
+    const page = await openPage()
     await page.tap('采用')
-    expect(page.sent('report.answerProblem')).toEqual([
-      {
-        ...{ branchId: BRANCH_ID, reportId: REPORT_ID, revision: 3, ruleId: 'problem-study' },
-        answer: { is: 'accept', problem: '学习抓得不够扎实', finding: '满32学时的党员{1}人', causes: [] },
-      },
-    ])
-    expect(page.went()[0]).toContain('entryId=p9')
+    expect(page.sent('report.answerProblem')).toEqual([])
+    expect(page.went()[0]).toContain('/packages/report/section-entry/section-entry?')
+    expect(page.went()[0]).toContain('ruleId=problem-study')
+  })
+
+  it.each([
+    ['people’s words are asked about', true, '已经写下的问题、原因和对应的 1 条措施会从报告里去掉，不能找回'],
+    ['what was only proposed goes as well', false, '这个问题和对应的 1 条措施会从报告里去掉，回到提示'],
+  ])('are taken back where they were accepted: %s', async (_, hasOwnWords, words) => {
+    const accepted = answers([proposal({ answer: { ...ACCEPTED, hasOwnWords } })])
+    const taken = { 'report.answerProblem': { revision: 4, entryId: null, stepId: null } }
+    const open = (confirm: boolean) =>
+      load(PAGE, { answers: { ...accepted, ...taken }, query, now: JANUARY, phone: { showModal: () => ({ confirm }) } })
+    const stays = await open(false)
+    await stays.tap('撤回采用')
+    expect(stays.sent('report.answerProblem')).toEqual([])
+    const page = await open(true)
+    await page.tap('撤回采用')
+    expect(page.asked.find(({ options }) => 'content' in options)?.options['content']).toContain(words)
+    expect(page.sent('report.answerProblem')).toMatchObject([{ ruleId: 'problem-study', answer: { is: 'withdraw' } }])
   })
 
   it('are not accepted with a reason, which stands there until it is thought over', async () => {
@@ -119,8 +133,9 @@ describe('the proposals of the rules', () => {
     const page = await openPage({
       'report.answerProblem': refused('writing-changed', { by: '李四', at: '2026-01-07T02:00:00.000Z' }),
     })
-    page.answer(answers([proposal({ answer: { is: 'accepted', entryId: 'p1' } })]))
-    await page.tap('采用')
+    page.answer(answers([proposal({ answer: ACCEPTED })]))
+    await page.tap('不采用')
+    await page.run('rejected', { detail: { reason: '年底已补学' } })
     expect(page.text()).toContain('已采用')
     expect(page.text()).toContain('李四在1月7日 10:00改过这份报告里人写的部分')
   })

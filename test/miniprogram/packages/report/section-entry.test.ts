@@ -1,7 +1,9 @@
 /** @jest-environment jsdom */
 import { describeStates } from '../../../builders/four-states'
 import { load, OFFLINE, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
-import { BRANCH_ID, JANUARY, REPORT_ID } from './report-data'
+import { civilDate } from '#domain/time/civil-date'
+import type { Proposal } from '../../../../miniprogram/packages/report/problems/problems-view'
+import { BRANCH_ID, figure, JANUARY, REPORT_ID } from './report-data'
 import { ACTIVITIES, placeOf, PROBLEM, WRITING, written } from './section-data'
 
 const PAGE = 'packages/report/section-entry/section-entry'
@@ -238,5 +240,73 @@ describe('the target of a step', () => {
       ...{ ownerId: 'm1', dueOn: '2026-06-30' },
       metric: { key: 'donated', direction: 'at-most', target: 2000 },
     })
+  })
+})
+
+describe('a problem that a rule proposes', () => {
+  const REACHED = figure({ key: 'study-hours-reached', title: '满32学时的党员', unit: '人', display: '4' })
+  const PROPOSED: Proposal = {
+    ...{ ruleId: 'problem-study', title: '学习抓得不够扎实', text: '', citation: '', standing: 'local', is: 'fires' },
+    ...{ tests: [], finding: '满32学时的党员{1}人', figures: [REACHED], answer: { is: 'open' } },
+    step: { measure: '制定学习制度', metric: null },
+  }
+  const proposing = (more: Partial<Proposal> = {}): Answers => ({
+    'report.problems': {
+      ...{ year: 2025, cutOff: civilDate('2025-12-31'), scope: 'own', revision: 3 },
+      proposals: [{ ...PROPOSED, ...more }],
+    },
+  })
+  const openProposal = (answers: Answers = {}) =>
+    load(PAGE, {
+      answers: { ...WRITING, ...proposing(), ...answers },
+      query: { ...placeOf('problems'), ruleId: 'problem-study' },
+      now: JANUARY,
+    })
+  const TAKEN: Answers = { 'report.answerProblem': { revision: 4, entryId: 'p9', stepId: 's9' } }
+  const accepted = (page: Page) => page.sent('report.answerProblem')
+
+  it('stands in the form with its sentence, its figures and its step, and is accepted as it is typed', async () => {
+    const page = await openProposal(TAKEN)
+    expect(page.text()).toContain('印出来是：满32学时的党员4人')
+    expect(page.text()).toContain('制定学习制度')
+    expect(accepted(page)).toEqual([])
+    await type(page, 'problem', '学习不够经常')
+    await page.run('chooseHeading', { detail: { key: 'study' } })
+    await type(page, 'grounds', '座谈会')
+    await page.tap('采用')
+    expect(accepted(page)).toEqual([
+      {
+        ...{ branchId: BRANCH_ID, reportId: REPORT_ID, revision: 3, ruleId: 'problem-study' },
+        answer: {
+          ...{ is: 'accept', problem: '学习不够经常', finding: '满32学时的党员{1}人', grounds: '座谈会' },
+          ...{ causes: [{ heading: 'study', words: '' }], figures: ['study-hours-reached'] },
+        },
+      },
+    ])
+  })
+
+  it('stays on the phone as it was typed until it is accepted', async () => {
+    const page = await openProposal({ 'report.answerProblem': OFFLINE })
+    await type(page, 'cause', '没有排定日期')
+    await page.tap('采用')
+    const draft = `draft:report:${BRANCH_ID}:${REPORT_ID}:problems:rule:problem-study`
+    expect(wx.getStorageSync(draft)).toMatchObject({ cause: '没有排定日期' })
+    page.answer(TAKEN)
+    await page.tap('采用')
+    expect(wx.getStorageSync(draft)).toBe('')
+  })
+
+  it('that somebody accepted meanwhile is theirs, and what was typed goes into it', async () => {
+    const page = await openProposal({ 'report.answerProblem': refused('already-recorded'), ...SAVED })
+    await type(page, 'cause', '没有排定日期')
+    page.answer(proposing({ answer: { is: 'accepted', entryId: 'p1', steps: 1, hasOwnWords: false } }))
+    await page.tap('采用')
+    await page.tap('保存')
+    expect(entriesSent(page)[0]?.[0]).toMatchObject({ id: 'p1', causes: [{ words: '没有排定日期' }] })
+  })
+
+  it('and is not proposed any more says so', async () => {
+    const page = await openProposal(proposing({ is: 'holds', finding: '', figures: [] }))
+    expect(page.text()).toContain('规则不再提示这个问题')
   })
 })
