@@ -17,6 +17,8 @@ export interface Finding extends FoundNumber {
 interface Checked {
   readonly facts: readonly Fact[]
   readonly printed: readonly PrintedParagraph[]
+  /** The report's: that year and those beside it are dates. */
+  readonly year?: number
 }
 
 /**
@@ -26,19 +28,20 @@ interface Checked {
 export function checkNumbers(written: Checked, now: readonly PrintedParagraph[]): Finding[] {
   const byTag = new Map(written.facts.map((fact) => [fact.tag, fact]))
   const of = (isInTable: boolean) => (paragraph: PrintedParagraph) => paragraph.isInTable === isInTable
-  const text = compared(written.printed.filter(of(false)), now.filter(of(false)), byTag)
-  const tables = compared(written.printed.filter(of(true)), now.filter(of(true)), byTag)
+  const text = compared({ ...written, printed: written.printed.filter(of(false)) }, now.filter(of(false)), byTag)
+  const tables = compared({ ...written, printed: written.printed.filter(of(true)) }, now.filter(of(true)), byTag)
   return [...text, ...tables.filter(({ is }) => is !== 'moved' && is !== 'removed')]
 }
 
 type FactsByTag = ReadonlyMap<string, Fact>
 
 function compared(
-  written: readonly PrintedParagraph[],
+  { printed: written, year }: Checked,
   standing: readonly PrintedParagraph[],
   byTag: FactsByTag,
 ): Finding[] {
-  const [before, now] = [numberTokens(written), numberTokens(withPlacesGivenBack(written, standing))]
+  const before = numberTokens(written, year)
+  const now = numberTokens(withPlacesGivenBack(written, standing), year)
   const text = standing.map(wholeText).join('\n')
   const { pairs, gaps } = aligned(before, now, {
     areSame,

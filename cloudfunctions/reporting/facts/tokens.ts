@@ -19,8 +19,8 @@ export function wholeText({ pieces }: PrintedParagraph): string {
   return pieces.map(textOf).join('')
 }
 
-/** The tokens of paragraphs. Plain numbers that claim nothing are left out. */
-export function numberTokens(paragraphs: readonly PrintedParagraph[]): NumberToken[] {
+/** The tokens of paragraphs. Plain numbers that claim nothing are left out; `year`: see `statedNumbers`. */
+export function numberTokens(paragraphs: readonly PrintedParagraph[], year?: number): NumberToken[] {
   return paragraphs.flatMap((paragraph) => {
     const whole = wholeText(paragraph)
     const plain = paragraph.pieces
@@ -30,7 +30,10 @@ export function numberTokens(paragraphs: readonly PrintedParagraph[]): NumberTok
       ...{ tag, text, where: around(whole, from, to) },
       ...{ before: plain.slice(Math.max(0, from - AROUND), from), after: plain.slice(to, to + AROUND) },
     })
-    const typed = statedNumbers(plain).map(({ number, from, to }) => ({ from, token: token(null, number, from, to) }))
+    const typed = statedNumbers(plain, year).map(({ number, from, to }) => ({
+      from,
+      token: token(null, number, from, to),
+    }))
     let at = 0
     const placed = paragraph.pieces.flatMap((piece) => {
       const from = at

@@ -35,7 +35,7 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     const { store, branch, caller, today } = context
     if (branchId !== branch._id) return refuse('other-report', { field: 'fileId', detail: { unit } })
     const doctored = doctoredIn(carried.sheet, await writtenOf(store, carried.sheet))
-    const findings = checkNumbers({ facts, printed: carried.printed }, printed)
+    const findings = checkNumbers({ facts, printed: carried.printed, year }, printed)
     const query = await reportQuery(store, branch, { year, cutOff, scope }, today)
     const organizations = [branch, ...query.below]
     const own = { indicators: sharedIndicators(organizations), kinds: query.kinds }

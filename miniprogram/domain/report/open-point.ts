@@ -2,7 +2,7 @@
 import type { DraftParagraph, DraftSection, StoredReport } from './duty-report'
 import { isWrittenSection, type WrittenSection } from './report-writing'
 import { lengthOf } from './written-paragraphs'
-import { paragraphText, placeIn, typedNumbers } from './typed-number'
+import { paragraphText, placeIn, typedNumbers, type ReportRead } from './typed-number'
 import { differingUnitNames } from './unit-names'
 
 export const OPEN_POINT_KINDS = [
@@ -55,7 +55,7 @@ export function openPoint(is: OpenPointKind, words: string, place: Place = {}): 
 }
 
 /** A report with people's words in it. */
-export type ReadReport = Pick<StoredReport, 'sections' | 'figures' | 'unrecorded'>
+export type ReadReport = ReportRead & Pick<StoredReport, 'unrecorded'>
 
 /** All that the report's own text and figures tell. `unitNames`: the organizations it may name, as the register has them. */
 export function textPoints(report: ReadReport, unitNames: readonly string[]): OpenPoint[] {

@@ -1,5 +1,6 @@
 /** Numbers in a report's text that stand in no figure's place: somebody typed them, and no record bears them. */
-import type { DraftFigure, DraftParagraph, StoredReport } from './duty-report'
+import type { DraftParagraph, StoredReport } from './duty-report'
+import { recordedNames, withoutNames, type RecordedName } from './recorded-names'
 import { FIGURE_PLACE, statedNumbers } from './stated-number'
 
 export interface TypedNumber {
@@ -15,11 +16,16 @@ export interface TypedNumber {
   readonly basis: string
 }
 
-export function typedNumbers({ sections, figures }: Pick<StoredReport, 'sections' | 'figures'>): TypedNumber[] {
-  return sections.flatMap(({ id, heading, paragraphs }) => [
-    ...typedIn(heading, figures).map((found) => ({ section: id, statement: '', ...found, basis: '' })),
+/** Of the rest of a report, what names it has recorded. */
+export type ReportRead = Pick<StoredReport, 'sections' | 'figures'> &
+  Partial<Pick<StoredReport, 'year' | 'unit' | 'author' | 'branchTable'>>
+
+export function typedNumbers(report: ReportRead): TypedNumber[] {
+  const known = { names: recordedNames(report.figures, report), year: report.year }
+  return report.sections.flatMap(({ id, heading, paragraphs }) => [
+    ...typedIn(heading, known).map((found) => ({ section: id, statement: '', ...found, basis: '' })),
     ...paragraphs.flatMap((paragraph) =>
-      typedIn(paragraphText(paragraph), figures, claimingText(paragraph)).map((found) => ({
+      typedIn(paragraphText(paragraph), known, claimingText(paragraph)).map((found) => ({
         ...{ ...placeIn(id, paragraph), ...found },
         basis: paragraph.reworded?.basis ?? '',
       })),
@@ -51,20 +57,16 @@ function claimingText({ lead = '', parts }: Words): string {
 
 const AROUND = 10
 
-/**
- * Those of one text; `claiming` is of the same length, without what claims nothing. Names that records gave may have
- * numbers, and so may what a measure is called: 学习满32学时的党员, 连续逾期三个月以上.
- */
+/** Those of one text; `claiming` is of the same length, without what claims nothing. */
 export function typedIn(
   text: string,
-  figures: readonly DraftFigure[],
+  { names, year }: { readonly names: readonly RecordedName[]; readonly year?: number | undefined },
   claiming = text,
 ): Pick<TypedNumber, 'words' | 'where'>[] {
-  const given = figures
-    .flatMap(({ part, title }) => [...(part ? [part.label] : []), title])
-    .filter((name) => statedNumbers(name).length > 0)
-  const masked = given.reduce((rest, each) => rest.replaceAll(each, blank), claiming)
-  return statedNumbers(masked).map(({ from, to, words }) => ({ words, where: around(text, from, to) }))
+  return statedNumbers(withoutNames(claiming, names), year).map(({ from, to, words }) => ({
+    words,
+    where: around(text, from, to),
+  }))
 }
 
 const blank = (words: string) => '　'.repeat(words.length)

@@ -11,6 +11,7 @@ import {
   type WordPart,
 } from '../../../domain/report/wording'
 import { lengthOf } from '../../../domain/report/written-paragraphs'
+import { recordedNames } from '../../../domain/report/recorded-names'
 import { typedIn } from '../../../domain/report/typed-number'
 import type { Report } from '../../../services/reports'
 import { momentText } from '../../../text/dates'
@@ -88,7 +89,7 @@ export function printedParts({ figures }: ParagraphSeen, parts: readonly WordPar
 
 /** `35户、12%`: what stands in no figure's place, and so has no records behind it. */
 export function typedNumberWords({ report }: ParagraphSeen, parts: readonly WordPart[]): string {
-  return typedIn(wordsText(parts), report.figures)
+  return typedIn(wordsText(parts), { names: recordedNames(report.figures, report), year: report.year })
     .map(({ words }) => words)
     .join('、')
 }

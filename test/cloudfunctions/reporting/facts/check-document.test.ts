@@ -141,7 +141,7 @@ describe('a number that was typed', () => {
     ])
   })
 
-  it.each([['于7月15日'], ['第3次'], ['（1）清点'], ['按〔2025〕3号文']])(
+  it.each([['于7月15日'], ['第3次'], ['：（1）清点；（2）公示'], ['按〔2025〕3号文']])(
     'claims nothing as date, rank or number of a document: %s',
     async (words) => {
       expect(await typed(words)).toEqual([])
