@@ -96,14 +96,18 @@ function sumsOf({ units, author, scope }: Reported, cutOff: string) {
 function wrongIn(report: Report, reported: Reported): string[] {
   const sums = sumsOf(reported, report.cutOff)
   const whose = `${reported.organization} ${reported.scope} ${report.cutOff}`
-  const inText = report.figures.flatMap(({ key, title, value }) => {
-    const sum = sumFor(key.startsWith('indicator:') ? title : key, sums)
+  const ofUnit = (name: string) => {
+    const unit = reported.units.find(({ branch }) => branch.name === name)
+    return unit ? expectedFigures({ ...unit, until: report.cutOff }) : {}
+  }
+  const inText = report.figures.flatMap(({ key, title, value, measure, scope, part }) => {
+    const isBranchs = scope === 'each-below' && part !== null
+    const sum = isBranchs ? ofUnit(part.label)[measure] : sumFor(key.startsWith('indicator:') ? title : key, sums)
     return sum === value ? [] : [`${whose} ${key}: ${value}, by hand ${sum}`]
   })
   const rows = report.branchTable?.rows ?? []
   const inTable = rows.flatMap(({ name, cells }) => {
-    const unit = reported.units.find(({ branch }) => branch.name === name)
-    const byHand = unit ? expectedFigures({ ...unit, until: report.cutOff }) : {}
+    const byHand = ofUnit(name)
     return cells.flatMap((cell) => {
       if (cell.is !== 'figure') return []
       const { measure, value } = cell.figure

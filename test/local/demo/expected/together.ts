@@ -53,6 +53,7 @@ const KEPT: Readonly<Record<string, Keeps>> = {
   'service-share': ({ shifts, ...unit }) => shifts.some(({ on }) => isInYear({ ...unit, shifts }, on)),
   'study-hours-per-member': studies,
   'study-hours-reached-rate': studies,
+  'study-note-authors-rate': writes('study-note'),
   'organizational-life-meeting-rectified-rate': meets('organizational-life-meeting'),
   'democratic-life-meeting-rectified-rate': meets('democratic-life-meeting'),
   'commitments-kept-rate': writes('service-commitment'),
