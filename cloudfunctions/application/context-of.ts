@@ -7,6 +7,7 @@ import { may } from '#domain/people/permission'
 import * as v from 'valibot'
 import type { Application } from './application'
 import { loadCaller } from './caller'
+import type { JournalEntry } from './ports/collections'
 import { refuse, type BranchContext, type Context, type MemberContext, type SignedInContext } from './ports/handling'
 
 interface Asked {
@@ -28,36 +29,41 @@ export function signedIn(application: Application, { openId, requestId, now }: A
 /** Where no adapter draws codes: there is none at the moment. */
 const drawnByNobody: SignedInContext['drawMiniProgramCode'] = () => Promise.resolve(undefined)
 
+/** A context, and what the journal remembers of the same request, where it was asked after. */
+export interface Known {
+  readonly context: AnyContext
+  readonly journal: JournalEntry | undefined
+}
+
 /**
  * The context for a procedure that `allow` may call, or why this person may not. Asked before the input is checked: of it,
- * only the branch is looked at.
+ * only the branch is looked at. In the same round trip, where that goes, comes what the journal remembers under `journalId`.
  */
 export async function contextOf(
   application: Application,
   asked: Asked,
-  allow: Allow,
-  input: unknown,
-): Promise<AnyContext | Refusal<string>> {
+  { allow, input, journalId }: { readonly allow: Allow; readonly input: unknown; readonly journalId?: string },
+): Promise<Known | Refusal<string>> {
   const known = signedIn(application, asked)
-  if (allow === 'signed-in') return known
   const { store, openId, today } = known
+  const remembered = async () => (journalId === undefined ? undefined : store.get('journal', journalId))
+  if (allow === 'signed-in') return { context: known, journal: await remembered() }
   const open = allow === 'anyone' || allow === 'bound'
   const branchId = open ? undefined : branchIdIn(input)
-  const [caller, branch] = await Promise.all([
-    loadCaller(store, openId, today),
-    branchId === undefined ? undefined : store.get('branches', branchId),
-  ])
-  const context: Context = { ...known, caller }
-  if (allow === 'anyone') return context
+  const along = { branchIds: branchId === undefined ? [] : [branchId], journalId }
+  const { caller, branches, journal } = await loadCaller(store, openId, today, along)
   const { memberId } = caller
-  if (memberId === null) return refuse('not-bound')
-  const ofMember: MemberContext = { ...context, caller: { ...caller, memberId } }
-  if (allow === 'bound') return ofMember
+  if (memberId === null)
+    return allow === 'anyone' ? { context: { ...known, caller }, journal: await remembered() } : refuse('not-bound')
+  const reader = application.store.together?.(openId) ?? store
+  const ofMember: MemberContext = { ...known, store: reader, caller: { ...caller, memberId } }
+  if (open) return { context: ofMember, journal }
   if (branchId === undefined) return refuse('bad-input', { field: 'branchId' })
+  const [branch] = branches
   // A stranger to the branch is told the same whether it exists or not.
   if (!branch) return refuse('no-such-branch', { field: 'branchId' })
   if (!may(caller, allow, branch)) return refuse('not-permitted')
-  return { ...ofMember, branch }
+  return { context: { ...ofMember, branch }, journal }
 }
 
 /** Of an input that nobody has looked at; undefined where it names no branch. */

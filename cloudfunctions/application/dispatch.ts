@@ -79,10 +79,11 @@ async function answer(application: Application, request: Request, event: ParsedE
   if (!request.openId) return refuse('not-signed-in')
   const { requestId = request.callId } = event
   const asked = { ...request, openId: request.openId, requestId }
-  const readContext = () => contextOf(application, asked, declared.allow, event.input)
+  const journalId = declared.kind === 'write' ? { journalId: `${asked.openId}:${requestId}` } : {}
+  const know = () => contextOf(application, asked, { allow: declared.allow, input: event.input, ...journalId })
   // Whoever may not ask at all costs no more than finding that out.
-  const context = await readContext()
-  if (isRefusal(context)) return context
+  const known = await know()
+  if (isRefusal(known)) return known
   const input = v.safeParse(declared.input, event.input, FIRST_ISSUE)
   if (!input.success || (declared.kind !== 'read' && !event.requestId)) {
     const trace = application.badInputTraces?.[procedure]
@@ -95,10 +96,10 @@ async function answer(application: Application, request: Request, event: ParsedE
     return refuse('bad-input', { field: unprintable, detail: { expected: '含有不可用的字符' } })
   const ask = asking(handler, input.output)
   if (declared.kind === 'read') {
-    const outcome = await ask(context)
+    const outcome = await ask(known.context)
     return isRefusal(outcome) ? outcome : { ok: true, value: checkedOutput(declared, outcome) }
   }
-  const call = { procedure, declared, ask, input: input.output, requestId, context, readContext }
+  const call = { procedure, declared, ask, input: input.output, known, know }
   return declared.kind === 'write-once' ? writeOnce(application.store, call) : write(application.store, call)
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Refusal } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
 import * as v from 'valibot'
-import type { AnyContext } from './context-of'
+import type { AnyContext, Known } from './context-of'
 import type { JournalEntry } from './ports/collections'
 import { isRefusal, refuse, type Decision } from './ports/handling'
 import type { Store, Write } from './ports/store'
@@ -16,10 +16,9 @@ export interface WriteCall {
   /** What the handler decides in this context. */
   readonly ask: (context: AnyContext) => Promise<unknown>
   readonly input: unknown
-  readonly requestId: string
-  readonly context: AnyContext
-  /** The branch and what the caller may do, as they stand when the decision is taken anew. */
-  readonly readContext: () => Promise<AnyContext | Refusal<string>>
+  readonly known: Known
+  /** The branch, what the caller may do and what the journal says, as they stand when the decision is taken anew. */
+  readonly know: () => Promise<Known | Refusal<string>>
 }
 
 /** How often a decision is taken anew when somebody else changed what it was based on. */
@@ -27,19 +26,18 @@ const ATTEMPTS = 6
 
 /** A write that the journal remembers: its line is committed with what was decided. */
 export async function write(store: Store, call: WriteCall): Promise<Outcome> {
-  const journalId = `${call.context.openId}:${call.requestId}`
   const digest = createHash('sha256')
     .update(JSON.stringify([call.procedure, call.input]))
     .digest('hex')
     .slice(0, 32)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const before = await store.get('journal', journalId)
+    const known = attempt === 0 ? call.known : await call.know()
+    if (isRefusal(known)) return known
+    const { context, journal: before } = known
     if (before)
       return before.digest === digest
         ? { ok: true, value: before.answer }
         : refuse('request-id-reused', { field: 'requestId' })
-    const context = attempt === 0 ? call.context : await call.readContext()
-    if (isRefusal(context)) return context
     const outcome = await call.ask(context)
     if (isRefusal(outcome)) {
       const refusal = await refused(store, outcome)
@@ -49,9 +47,9 @@ export async function write(store: Store, call: WriteCall): Promise<Outcome> {
     const { value, writes, subject, isUnnamed = false } = outcome as Decision<unknown>
     const { by, branchId } = authorIn(context)
     const journal: JournalEntry = {
-      _id: journalId,
+      _id: `${context.openId}:${context.requestId}`,
       revision: 1,
-      at: call.context.now,
+      at: context.now,
       by: isUnnamed ? null : by,
       branchId,
       procedure: call.procedure,
@@ -71,9 +69,9 @@ export async function write(store: Store, call: WriteCall): Promise<Outcome> {
  */
 export async function writeOnce(store: Store, call: WriteCall): Promise<Outcome> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const context = attempt === 0 ? call.context : await call.readContext()
-    if (isRefusal(context)) return context
-    const settled = await settle(store, call.declared, await call.ask(context))
+    const known = attempt === 0 ? call.known : await call.know()
+    if (isRefusal(known)) return known
+    const settled = await settle(store, call.declared, await call.ask(known.context))
     if (settled) return settled
   }
   return refuse('busy')

@@ -1,8 +1,10 @@
 import type { CollectionName, Collections } from '../application/ports/collections'
-import type { AnyFind, CommitResult, Row, Store, Write } from '../application/ports/store'
+import type { AnyFind, CommitResult, Reader, Row, Store, Write } from '../application/ports/store'
 import type { CloudApp } from './app'
+import { AskedTogether } from './asked-together'
 import { commitTogether } from './commit-together'
 import { patiently } from './patience'
+import { refuseUndefined } from './undefined-in-filter'
 
 type Database = ReturnType<CloudApp['database']>
 /** The database's own limit for one query. */
@@ -18,6 +20,10 @@ export class CloudbaseStore implements Store {
 
   constructor(app: CloudApp) {
     this.database = app.database()
+  }
+
+  together(openId: string): Reader {
+    return new AskedTogether(this, openId)
   }
 
   private raw(collection: CollectionName) {
@@ -97,12 +103,6 @@ export class CloudbaseStore implements Store {
     }
     return revisions
   }
-}
-
-/** A condition whose value is undefined would be dropped by the database and match too much. */
-function refuseUndefined(value: unknown): void {
-  if (value === undefined) throw new Error('A filter holds undefined')
-  if (typeof value === 'object' && value !== null) Object.values(value).forEach(refuseUndefined)
 }
 
 /**

@@ -27,6 +27,7 @@ export async function patiently<Answer>(ask: () => Promise<Answer>, pause: Pause
   return ask()
 }
 
-function isNotBegun(error: unknown): boolean {
+/** Whether a request was refused because the plan has no room for it just now. */
+export function isNotBegun(error: unknown): boolean {
   return typeof error === 'object' && error !== null && NOT_BEGUN.includes(Reflect.get(error, 'code'))
 }

@@ -76,12 +76,19 @@ type StageOf<C extends CollectionName> =
   | { readonly $limit: number }
   | { readonly $lookup: { [From in CollectionName]: Lookup<C, From> }[CollectionName] }
 export type StagesOf<C extends CollectionName> = readonly StageOf<C>[]
-interface Lookup<C extends CollectionName, From extends CollectionName> {
-  readonly from: From
-  readonly localField: PathOf<C>
-  readonly foreignField: PathOf<From>
-  readonly as: string
-}
+type Lookup<C extends CollectionName, From extends CollectionName> =
+  | {
+      readonly from: From
+      readonly localField: PathOf<C>
+      readonly foreignField: PathOf<From>
+      readonly as: string
+    }
+  | {
+      readonly from: From
+      /** The same rows for every document: a question of its own that goes with the others. */
+      readonly pipeline: readonly [{ readonly $match: FilterOf<From> }]
+      readonly as: string
+    }
 
 /**
  * What was given, if it has no key but those allowed, however deep. The compiler looks for such keys in what is written

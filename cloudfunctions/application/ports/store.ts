@@ -1,3 +1,4 @@
+import type { OpenId } from '#domain/people/identity'
 import type { CollectionName, Collections } from './collections'
 import type { Exactly, FilterOf, SortOf, StagesOf } from './filter'
 
@@ -63,6 +64,12 @@ export type Write = {
 export type CommitResult = 'committed' | { readonly failed: 'changed' | 'exists'; readonly collection?: CollectionName }
 
 export interface Store extends Reader {
+  /**
+   * A reader for one call of somebody who is bound, by the OPENID: what is asked of it in the same moment is one request to
+   * the database. Left out: each question is a request.
+   */
+  readonly together?: (openId: OpenId) => Reader
+
   /** All or nothing, answered only when it is durable. */
   commit(writes: readonly Write[]): Promise<CommitResult>
 }

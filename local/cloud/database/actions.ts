@@ -1,14 +1,14 @@
 /** The wire's `database.*` actions: what each takes from its parameters and what it answers. */
 import { Query } from 'mingo/query'
 import { CloudError } from '../cloud-error'
-import { aggregate, type Stage } from './aggregate'
+import { aggregate } from './aggregate'
 import type { Catalogue } from './catalogue'
 import type { Collection } from './collection'
 import { copyOf, type Document, isFields } from './document'
 import { type Examination, type Filter, find } from './find'
 import { QUERY_LIMIT_DEFAULT, QUERY_LIMIT_MAXIMUM } from './limits'
 import { documentOptions, withMingo } from './mingo-operators'
-import { sortOrderOf } from './mingo-stages'
+import { sortOrderOf, type Stage } from './mingo-stages'
 import type { Transaction } from './transaction'
 import type { Transactions } from './transactions'
 import {

@@ -5,15 +5,9 @@ import { isFields } from './document'
 import { type Examination, type Filter, find, type Selection, type View } from './find'
 import { PIPELINE_ROWS_MAXIMUM, PIPELINE_ROWS_WITHOUT_LIMIT } from './limits'
 import { pipelineOptions, withMingo } from './mingo-operators'
-import { sortOrderOf } from './mingo-stages'
+import { sortOrderOf, type Stage } from './mingo-stages'
 import type { SortOrder } from './plan'
 import { refuseUnfitStage } from './stage-refusals'
-
-/** A pipeline stage as it came over the wire: `$match` and its argument. */
-export interface Stage {
-  readonly name: string
-  readonly argument: unknown
-}
 
 /** What a pipeline reads from. */
 export interface PipelineSource {
@@ -27,26 +21,33 @@ export interface PipelineSource {
  * Runs a pipeline. Its leading `$match`, `$sort`, `$skip` and `$limit` stages are a query and go through the indexes;
  * mingo runs the rest. The rows may share parts with the stored documents.
  */
-export function aggregate(collection: Collection, stages: readonly Stage[], source: PipelineSource): unknown[] {
+export function aggregate(
+  collection: Collection,
+  stages: readonly Stage[],
+  source: PipelineSource,
+): readonly unknown[] {
   for (const { name, argument } of stages) refuseUnfitStage(name, argument)
+  const rows = rowsOf(collection, stages, source)
+  assertRows(
+    rows.length,
+    stages.some(({ name }) => name === '$limit'),
+  )
+  return rows
+}
+
+function rowsOf(collection: Collection, stages: readonly Stage[], source: PipelineSource): readonly unknown[] {
   const { selection, used } = leadingSelection(stages)
   const documents = find(collection, selection, source.view, source.examination)
   const rest = stages.slice(used)
   const pipeline = rest.map(({ name, argument }) => ({ [name]: argument }))
   const run = (): unknown[] => new Aggregator(pipeline, optionsFor(rest, source)).run(documents)
-  const rows = rest.length > 0 ? withMingo(run) : documents
-  const hasLimit = stages.some(({ name }) => name === '$limit')
-  assertRows(rows.length, hasLimit)
-  return rows
+  return rest.length > 0 ? withMingo(run) : documents
 }
 
-function optionsFor(
-  stages: readonly Stage[],
-  { view, examination, collection }: PipelineSource,
-): ReturnType<typeof pipelineOptions> {
-  return pipelineOptions(stages, (name, filter) => {
-    const foreign = collection(name)
-    return foreign ? find(foreign, { filter }, view, examination) : []
+function optionsFor(stages: readonly Stage[], source: PipelineSource): ReturnType<typeof pipelineOptions> {
+  return pipelineOptions(stages, (name, foreignStages) => {
+    const foreign = source.collection(name)
+    return foreign ? rowsOf(foreign, foreignStages, source) : []
   })
 }
 

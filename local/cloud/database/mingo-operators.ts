@@ -16,7 +16,7 @@ import type { Options } from 'mingo/types'
 import { CloudError } from '../cloud-error'
 import { isFields } from './document'
 import { ownQueries } from './mingo-queries'
-import { type FindForeign, ownStages, resolverFor } from './mingo-stages'
+import { ownStages, resolverFor, type RunForeign, type Stage } from './mingo-stages'
 
 const { $where: _where, ...mingoQuery } = queries
 const query = { ...mingoQuery, ...ownQueries }
@@ -68,20 +68,17 @@ const plainPipelineContext = Context.init({
   query,
 })
 
-/** What a pipeline needs; `$lookup` finds other collections' documents through `findForeign`. */
-export function pipelineOptions(
-  stages: readonly { readonly name: string; readonly argument: unknown }[],
-  findForeign: FindForeign,
-): Partial<Options> {
+/** What a pipeline needs; `$lookup` finds other collections' documents through `runForeign`. */
+export function pipelineOptions(stages: readonly Stage[], runForeign: RunForeign): Partial<Options> {
   const context = stages.every(({ name, argument }) => isPlain(name, argument)) ? plainPipelineContext : pipelineContext
-  return { context, scriptEnabled: false, collectionResolver: resolverFor(findForeign) }
+  return { context, scriptEnabled: false, collectionResolver: resolverFor(runForeign) }
 }
 
 function isPlain(stage: string, argument: unknown): boolean {
   if (stage === '$sort' || stage === '$skip' || stage === '$limit') return true
   if (!isFields(argument)) return false
   if (stage === '$match') return !evaluatesExpression(argument)
-  if (stage === '$lookup') return !('pipeline' in argument)
+  if (stage === '$lookup') return !('pipeline' in argument && 'let' in argument)
   return stage === '$project' && Object.values(argument).every((value) => value === 1 || value === 0)
 }
 

@@ -12,18 +12,23 @@ import type { SortOrder } from './plan'
 import { sortDocuments } from './sorting'
 
 type PipelineOps = NonNullable<NonNullable<Parameters<typeof Context.init>[0]>['pipeline']>
-type Stage = (rows: Iterator, expression: never, options: Options) => Iterator
+/** A pipeline stage as it came over the wire: `$match` and its argument. */
+export interface Stage {
+  readonly name: string
+  readonly argument: unknown
+}
+type Run = (rows: Iterator, expression: never, options: Options) => Iterator
 
-/** Finds documents of another collection for `$lookup`, through its indexes; without a filter: all of them. */
-export type FindForeign = (collection: string, filter: Record<string, unknown>) => readonly Document[]
+/** Runs a pipeline over another collection for `$lookup`, through its indexes; without a stage: all of its documents. */
+export type RunForeign = (collection: string, stages: readonly Stage[]) => readonly unknown[]
 
 /** mingo hands a pipeline's options to its stages: what finds the collection for `$lookup` travels in them. */
-export function resolverFor(findForeign: FindForeign): NonNullable<Options['collectionResolver']> {
-  const resolver = (name: string, filter: Record<string, unknown> = {}) => [...findForeign(name, filter)]
-  return resolver
+export function resolverFor(runForeign: RunForeign): NonNullable<Options['collectionResolver']> {
+  const resolver = (name: string, stages: readonly Stage[] = []) => [...runForeign(name, stages)]
+  return resolver as NonNullable<Options['collectionResolver']>
 }
 
-const stages: Record<`$${string}`, Stage> = {
+const stages: Record<`$${string}`, Run> = {
   $sort: (rows, order: unknown) => rows.transform((all: unknown[]) => Lazy(sortDocuments(all, sortOrderOf(order)))),
   $count,
   $sample,
@@ -46,7 +51,7 @@ export function sortOrderOf(order: unknown): SortOrder {
 }
 
 /** mingo writes nested results into the objects it was given; top-level ones go into a copy of its own. */
-function copyingIfNested(stage: typeof mingo.$project): Stage {
+function copyingIfNested(stage: typeof mingo.$project): Run {
   return (rows, expression: Record<string, unknown>, options) => {
     const isNested = Object.entries(expression).some(([name, value]) => name.includes('.') || hasFieldNames(value))
     return stage(isNested ? rows.map(copyOf) : rows, expression, options)
@@ -84,24 +89,41 @@ interface LookupExpression {
   readonly pipeline?: Record<string, unknown>[]
 }
 
-/** Joins by equality fetch just the documents that can match; joins by pipeline run it over the whole collection. */
+/**
+ * Joins by equality fetch just the documents that can match. A pipeline without variables (an uncorrelated subquery, as
+ * MongoDB's manual calls it) has the same rows for everybody and runs once, through the indexes; one with variables runs
+ * over the whole collection.
+ */
 function lookup(rows: Iterator, expression: LookupExpression, options: Options): Iterator {
-  const findForeign = options.collectionResolver as unknown as FindForeign
-  const { from, localField, foreignField, pipeline } = expression
+  const runForeign = options.collectionResolver as unknown as RunForeign
+  const { from, localField, foreignField, pipeline, as } = expression
   if (pipeline && localField !== undefined)
     throw new CloudError(
       'DATABASE_REQUEST_FAILED',
       "$lookup takes either 'localField' and 'foreignField' or 'pipeline'",
     )
+  if (pipeline && expression.let === undefined && !as.includes('.')) {
+    const joined = runForeign(from, pipeline.flatMap(stagesIn))
+    return rows.map((row: unknown) => ({ ...(row as Document), [as]: joined }))
+  }
   return rows.transform((all: unknown[]) => {
-    const filter =
+    const equal =
       localField === undefined || foreignField === undefined
-        ? {}
-        : { [foreignField]: anyOf(all.flatMap((row) => localValues(row, localField.split('.')))) }
-    const foreign = findForeign(from, filter).map((document) => copyOf(document))
+        ? []
+        : [
+            {
+              name: '$match',
+              argument: { [foreignField]: anyOf(all.flatMap((row) => localValues(row, localField.split('.')))) },
+            },
+          ]
+    const foreign = runForeign(from, equal).map((document) => copyOf(document as Document))
     const join = { ...expression, from: foreign }
     return mingo.$lookup(Lazy(all), join as unknown as Parameters<typeof mingo.$lookup>[1], options)
   })
+}
+
+function stagesIn(stage: Record<string, unknown>): Stage[] {
+  return Object.entries(stage).map(([name, argument]) => ({ name, argument }))
 }
 
 /** One value is looked for as itself: by `_id` that is a single step. */

@@ -1,7 +1,8 @@
 import { DUPLICATE_CODES } from '@shushi/local-cloud'
 import type { CloudApp } from '../../../cloudfunctions/cloudbase/app'
 import { CloudbaseStore } from '../../../cloudfunctions/cloudbase/cloudbase-store'
-import type { Write } from '../../../cloudfunctions/application/ports/store'
+import type { CollectionName } from '../../../cloudfunctions/application/ports/collections'
+import type { CompiledStages, Store, Write } from '../../../cloudfunctions/application/ports/store'
 import { openCloudStore } from '../../builders/cloud-store'
 import { openEmptyCloud, type EmptyCloud } from '../../builders/empty-cloud'
 import { storeSuite } from '../../builders/store-suite'
@@ -15,6 +16,85 @@ describe.each(DUPLICATE_CODES)('the store through the real SDK, in a cloud whose
 
   storeSuite(async () => cloud.store)
 })
+
+describe('what is asked together', () => {
+  let cloud: EmptyCloud
+  const bind = async () => {
+    cloud = await openEmptyCloud()
+    const binding = { revision: 1, memberId: 'm-0', boundAt: '2025-01-01T00:00:00.000Z' as never, invitationId: 'i' }
+    await cloud.store.commit([{ do: 'insert', in: 'bindings', doc: { _id: 'somebody', ...binding } }])
+  }
+  beforeEach(bind)
+  afterEach(() => cloud.close())
+  const requestsOf = async (act: () => Promise<unknown>) => {
+    const before = cloud.database.counters.requests
+    await act()
+    return cloud.database.counters.requests - before
+  }
+  const counter = (id: string): Write => ({ do: 'insert', in: 'counters', doc: { _id: id, revision: 1, last: 1 } })
+
+  describe('is answered as it is alone', () => {
+    storeSuite(async () => accompanied(cloud.store))
+  })
+
+  it('is one request, whatever it is and of whatever collections', async () => {
+    await cloud.store.commit([counter('a'), counter('b')])
+    const reader = cloud.store.together('somebody')
+    const ask = () =>
+      Promise.all([
+        reader.get('counters', 'a'),
+        reader.get('counters', 'none'),
+        reader.find('members', { filter: {} }),
+        reader.findAll('counters', { last: 1 }),
+        reader.count('counters', {}),
+        reader.count('members', {}),
+        reader.aggregate('counters', [{ $group: { _id: null, sum: { $sum: '$last' } } }]),
+        reader.get('counters', 'a'),
+      ])
+    const a = { _id: 'a', revision: 1, last: 1 }
+    expect(await ask()).toEqual([a, undefined, [], [a, { ...a, _id: 'b' }], 2, 0, [{ _id: null, sum: 2 }], a])
+    expect(await requestsOf(ask)).toBe(1)
+  })
+
+  it('is asked anew when it is asked later', async () => {
+    const reader = cloud.store.together('somebody')
+    expect(await reader.get('counters', 'a')).toBeUndefined()
+    await cloud.store.commit([counter('a')])
+    expect(await reader.get('counters', 'a')).toBeDefined()
+  })
+
+  it('is asked one by one where nobody is bound any more', async () => {
+    await cloud.store.commit([counter('a')])
+    const reader = cloud.store.together('nobody')
+    const ask = () => Promise.all([reader.get('counters', 'a'), reader.count('members', {})])
+    expect(await ask()).toEqual([{ _id: 'a', revision: 1, last: 1 }, 0])
+    expect(await requestsOf(ask)).toBe(3)
+  })
+
+  it('fails for the one question that the database refuses, and for no other', async () => {
+    const reader = cloud.store.together('somebody')
+    const wrong = reader.find('counters', { filter: { last: { $in: 1 as never } } })
+    const [refused, counted] = await Promise.allSettled([wrong, reader.count('counters', {})])
+    expect([refused.status, counted]).toEqual(['rejected', { status: 'fulfilled', value: 0 }])
+  })
+})
+
+/** Reads as one call does, with another question beside each, so that none is asked alone. */
+function accompanied(store: CloudbaseStore): Store {
+  const reader = store.together('somebody')
+  const beside = async <Answer>(asked: Promise<Answer>): Promise<Answer> => {
+    const [answer] = await Promise.all([asked, reader.get('journal', 'none')])
+    return answer
+  }
+  return {
+    get: (...asked) => beside(reader.get(...asked)),
+    find: (...asked) => beside(reader.find(...asked)),
+    findAll: (...asked) => beside(reader.findAll(...asked)),
+    count: (...asked) => beside(reader.count(...asked)),
+    aggregate: (collection: CollectionName, stages: CompiledStages) => beside(reader.aggregate(collection, stages)),
+    commit: (writes) => store.commit(writes),
+  }
+}
 
 it('asks after documents as they were found once a collection, however many they are', async () => {
   const cloud = await openCloudStore()

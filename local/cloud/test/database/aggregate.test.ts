@@ -109,6 +109,20 @@ describe('pipelines through the SDK', () => {
     ])
   })
 
+  it('lookup by a pipeline without variables gives everybody the same rows', async () => {
+    const dear = [{ $match: { fen: { $gt: 150 } } }, { $sort: { fen: -1 } }, { $limit: 1 }, { $project: { fen: 1 } }]
+    const { data } = await cloud.db
+      .collection('members')
+      .aggregate()
+      .lookup({ from: 'gifts', pipeline: dear, as: 'dear' })
+      .lookup({ from: 'gifts', pipeline: [{ $match: { fen: -1 } }, { $count: 'n' }], as: 'none' })
+      .project({ dear: '$dear.fen', none: 1 })
+      .sort({ _id: 1 })
+      .end()
+    const highest = (await gifts().sort({ fen: -1 }).limit(1).end()).data.map((gift) => (gift as { fen: number }).fen)
+    expect(data).toEqual(['a', 'b', 'c'].map((_id) => ({ _id, dear: highest, none: [] })))
+  })
+
   it('lookup in a collection that does not exist finds nothing', async () => {
     const { data } = await cloud.db
       .collection('members')

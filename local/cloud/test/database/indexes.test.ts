@@ -162,6 +162,14 @@ describe('indexes', () => {
     expect(await examined(() => pipeline.end())).toBe(4)
   })
 
+  it('lookup by a pipeline without variables goes through an index, once for all', async () => {
+    const pipeline = cloud.db
+      .collection('members')
+      .aggregate()
+      .lookup({ from: 'entries', pipeline: [{ $match: { code: 'c1' } }, { $limit: 1 }], as: 'found' })
+    expect(await examined(() => pipeline.end())).toBe(3)
+  })
+
   it('the latest of a whole collection come from the index of the sort', async () => {
     expect(await examined(() => entries().orderBy('code', 'desc').limit(5).get())).toBe(5)
   })

@@ -1,0 +1,109 @@
+import type { CollectionName, Collections } from '../application/ports/collections'
+import type { AnyFind, Reader, Row } from '../application/ports/store'
+import { isNotBegun } from './patience'
+import { refuseUndefined } from './undefined-in-filter'
+
+/** A reader whose collections are forgotten, as an adapter is one. */
+interface Asked {
+  find(collection: CollectionName, find: AnyFind): Promise<unknown[]>
+  count(collection: CollectionName, filter: object): Promise<number>
+  aggregate(collection: CollectionName, stages: readonly object[]): Promise<Row[]>
+}
+
+interface Question {
+  readonly collection: CollectionName
+  /** The question as a pipeline, for when it is asked with others. */
+  readonly stages: readonly object[]
+  /** The same by itself. */
+  readonly alone: () => Promise<readonly unknown[]>
+  readonly answer: (rows: readonly unknown[] | Promise<readonly unknown[]>) => void
+  readonly rows: Promise<readonly unknown[]>
+}
+/** The database's own limit for one query. */
+const LARGEST_PAGE = 1000
+
+/**
+ * A reader for one call. What is asked in the same turn of the event loop goes to the database in one request: a pipeline
+ * over the caller's binding that joins each question's rows (`$lookup` by a pipeline without variables). Nothing is kept:
+ * what is asked later is asked anew. Where the binding is gone, or the database refuses (e.g. more than 16 MB
+ * together), each question is asked by itself.
+ */
+export class AskedTogether implements Reader {
+  private gathered = new Map<string, Question>()
+
+  constructor(
+    private readonly store: Asked,
+    private readonly openId: string,
+  ) {}
+
+  async get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined> {
+    const [found] = await this.find(collection, { filter: { _id: id }, limit: 1 })
+    return found
+  }
+
+  async find<C extends CollectionName>(collection: C, find: AnyFind): Promise<Collections[C][]> {
+    const { filter, sort = [], limit = 100 } = find
+    const order = sort.length > 0 ? [{ $sort: Object.fromEntries(sort) }] : []
+    const stages = [{ $match: filter }, ...order, { $limit: Math.min(limit, LARGEST_PAGE) }]
+    return (await this.ask(collection, stages, () => this.store.find(collection, find))) as Collections[C][]
+  }
+
+  async findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {
+    const all: Collections[C][] = []
+    for (;;) {
+      const last = all.at(-1)
+      const page = await this.find(collection, {
+        filter: last ? { $and: [filter, { _id: { $gt: last._id } }] } : filter,
+        sort: [['_id', 1]],
+        limit: LARGEST_PAGE,
+      })
+      all.push(...page)
+      if (page.length < LARGEST_PAGE) return all
+    }
+  }
+
+  async count(collection: CollectionName, filter: object): Promise<number> {
+    const stages = [{ $match: filter }, { $count: 'total' }]
+    const alone = async () => [{ total: await this.store.count(collection, filter) }]
+    const [counted] = (await this.ask(collection, stages, alone)) as readonly { total: number }[]
+    return counted?.total ?? 0
+  }
+
+  async aggregate(collection: CollectionName, stages: readonly object[]): Promise<Row[]> {
+    return (await this.ask(collection, stages, () => this.store.aggregate(collection, stages))) as Row[]
+  }
+
+  private ask(collection: CollectionName, stages: readonly object[], alone: Question['alone']): Question['rows'] {
+    refuseUndefined(stages)
+    const key = `${collection} ${JSON.stringify(stages)}`
+    const same = this.gathered.get(key)
+    if (same) return same.rows
+    if (this.gathered.size === 0) setImmediate(() => this.answerAll())
+    let answer: Question['answer'] = () => undefined
+    const rows: Question['rows'] = new Promise((resolve) => (answer = resolve))
+    this.gathered.set(key, { collection, stages, alone, answer, rows })
+    return rows
+  }
+
+  private answerAll(): void {
+    const questions = [...this.gathered.values()]
+    this.gathered = new Map()
+    const together = questions.length > 1 ? this.askTogether(questions) : Promise.resolve(undefined)
+    questions.forEach(({ answer, alone }, at) => answer(together.then((answers) => answers?.[at] ?? alone())))
+  }
+
+  /** The rows of each; undefined where they must be asked for one by one. */
+  private async askTogether(questions: readonly Question[]): Promise<readonly (readonly unknown[])[] | undefined> {
+    const joined = questions.map(({ collection, stages }, at) => ({
+      $lookup: { from: collection, pipeline: stages, as: `answer${at}` },
+    }))
+    const itself = [{ $match: { _id: this.openId } }, { $limit: 1 }, { $project: { _id: 1 } }]
+    try {
+      const [row] = await this.store.aggregate('bindings', [...itself, ...joined])
+      return row && questions.map((_, at) => row[`answer${at}`] as readonly unknown[])
+    } catch (error) {
+      if (isNotBegun(error)) throw error
+      return undefined
+    }
+  }
+}
