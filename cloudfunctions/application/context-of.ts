@@ -6,14 +6,23 @@ import { beijingDate, type Instant } from '#domain/time/instant'
 import { may } from '#domain/people/permission'
 import * as v from 'valibot'
 import type { Application } from './application'
-import { loadCaller } from './caller'
+import { loadCaller, type KnownCaller } from './caller'
 import type { JournalEntry } from './ports/collections'
 import { refuse, type BranchContext, type Context, type MemberContext, type SignedInContext } from './ports/handling'
+import type { Reader } from './ports/store'
 
 interface Asked {
   readonly openId: string
   readonly requestId: string
   readonly now: Instant
+  /** What reads that came in one call share. */
+  readonly shared?: Shared
+}
+
+/** Who calls, asked once with every branch that the reads name; and a reader that asks what they ask together. */
+interface Shared {
+  readonly known: Promise<KnownCaller>
+  readonly reader: Reader
 }
 
 export type AnyContext = SignedInContext | Context | MemberContext | BranchContext
@@ -51,19 +60,28 @@ export async function contextOf(
   const open = allow === 'anyone' || allow === 'bound'
   const branchId = open ? undefined : branchIdIn(input)
   const along = { branchIds: branchId === undefined ? [] : [branchId], journalId }
-  const { caller, branches, journal } = await loadCaller(store, openId, today, along)
+  const { caller, branches, journal } = await (asked.shared?.known ?? loadCaller(store, openId, today, along))
   const { memberId } = caller
   if (memberId === null)
     return allow === 'anyone' ? { context: { ...known, caller }, journal: await remembered() } : refuse('not-bound')
-  const reader = application.store.together?.(openId) ?? store
+  const reader = asked.shared?.reader ?? application.store.together?.(openId) ?? store
   const ofMember: MemberContext = { ...known, store: reader, caller: { ...caller, memberId } }
   if (open) return { context: ofMember, journal }
   if (branchId === undefined) return refuse('bad-input', { field: 'branchId' })
-  const [branch] = branches
+  const branch = branches.find(({ _id }) => _id === branchId)
   // A stranger to the branch is told the same whether it exists or not.
   if (!branch) return refuse('no-such-branch', { field: 'branchId' })
   if (!may(caller, allow, branch)) return refuse('not-permitted')
   return { context: { ...ofMember, branch }, journal }
+}
+
+/** What reads of one call share, by their inputs. */
+export function sharedBy(application: Application, asked: Asked, inputs: readonly unknown[]): Shared {
+  const { store } = application
+  const { openId, today } = signedIn(application, asked)
+  const branchIds = inputs.map(branchIdIn).filter((branchId) => branchId !== undefined)
+  const known = loadCaller(store, openId, today, { branchIds: [...new Set(branchIds)] })
+  return { known, reader: store.together?.(openId) ?? store }
 }
 
 /** Of an input that nobody has looked at; undefined where it names no branch. */

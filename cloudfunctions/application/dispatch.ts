@@ -5,10 +5,11 @@
  */
 import { contract, CONTRACT_VERSION, type Refusal } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
+import { READS_AT_ONCE } from '#domain/values/contract-version'
 import type { Instant } from '#domain/time/instant'
 import * as v from 'valibot'
 import type { AnyHandler, Application } from './application'
-import { contextOf, signedIn, type AnyContext } from './context-of'
+import { contextOf, sharedBy, signedIn, type AnyContext } from './context-of'
 import { isRefusal, refuse, type TraceBadInput } from './ports/handling'
 import type { Store } from './ports/store'
 import { isTooLarge } from './request-size'
@@ -28,8 +29,19 @@ const EVENT = v.object({
   requestId: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))),
   contractVersion: v.optional(v.number(), CONTRACT_VERSION),
 })
+/** Reads that go in one call: what a page asks in one moment. Each is answered as it would be by itself. */
+const READS = v.object({
+  reads: v.pipe(
+    v.array(v.object({ procedure: v.string(), input: v.optional(v.unknown(), {}) })),
+    v.minLength(1),
+    v.maxLength(READS_AT_ONCE),
+  ),
+  contractVersion: v.optional(v.number(), CONTRACT_VERSION),
+})
 /** One thing that is wrong is enough to refuse: to collect them all, a hostile input takes seconds. */
 const FIRST_ISSUE = { abortEarly: true } as const
+/** A call answers 1 MB at most on WeChat's page of quotas; what stands around the answers has room in the rest. */
+const ANSWERED_TOGETHER_BYTES = 1_000_000
 /** How often the trace of a bad input is tried when others write the same one. */
 const TRACE_ATTEMPTS = 6
 
@@ -44,7 +56,9 @@ export interface Request {
 /** Answers one request. Never throws: a defect is logged with its call id and answered `internal`. */
 export async function dispatch(application: Application, request: Request): Promise<Envelope> {
   const isLarge = isTooLarge(request.event)
-  const event = v.safeParse(EVENT, isLarge ? undefined : request.event, FIRST_ISSUE)
+  const said = isLarge ? undefined : request.event
+  const reads = v.safeParse(READS, said, FIRST_ISSUE)
+  const event = v.safeParse(EVENT, said, FIRST_ISSUE)
   const requestId = (event.success ? event.output.requestId : undefined) ?? request.callId
   const close = (outcome: { ok: true; value: unknown } | Refusal<string>): Envelope => ({
     ...outcome,
@@ -54,26 +68,59 @@ export async function dispatch(application: Application, request: Request): Prom
   })
   try {
     if (isLarge) return close(refuse('bad-input', { field: 'event', detail: { expected: '一次提交的内容太多' } }))
+    if (reads.success) return close(await answerReads(application, request, reads.output))
     if (!event.success) return close(badInput(event.issues))
     return close(await answer(application, request, event.output))
   } catch (defect) {
-    console.error(
-      JSON.stringify({ level: 'defect', callId: request.callId, procedure: event.success && event.output.procedure }),
-      defect,
-    )
+    logDefect(request, event.success && event.output.procedure, defect)
     return { ...refuse('internal'), requestId: request.callId, contractVersion: CONTRACT_VERSION, now: request.now }
   }
 }
 
-type ParsedEvent = v.InferOutput<typeof EVENT>
+function logDefect({ callId }: Request, procedure: string | false, defect: unknown): void {
+  console.error(JSON.stringify({ level: 'defect', callId, procedure }), defect)
+}
 
-async function answer(application: Application, request: Request, event: ParsedEvent): Promise<Outcome> {
+type ParsedEvent = v.InferOutput<typeof EVENT>
+type ParsedReads = v.InferOutput<typeof READS>
+
+/** The answers in the order of the reads; null for one that has no room beside those before it and must be asked alone. */
+async function answerReads(application: Application, request: Request, event: ParsedReads): Promise<Outcome> {
+  const { openId, callId: requestId } = request
+  if (!openId) return refuse('not-signed-in')
+  const inputs = event.reads.map(({ input }) => input)
+  const shared = sharedBy(application, { ...request, openId, requestId }, inputs)
+  const one = async (read: ParsedReads['reads'][number]): Promise<Outcome> => {
+    try {
+      return await answer(application, { ...request, shared }, { ...event, ...read })
+    } catch (defect) {
+      logDefect(request, read.procedure, defect)
+      return refuse('internal')
+    }
+  }
+  return { ok: true, value: fitting(await Promise.all(event.reads.map(one))) }
+}
+
+function fitting(outcomes: readonly Outcome[]): readonly (Outcome | null)[] {
+  let bytes = 0
+  return outcomes.map((outcome) => {
+    const size = Buffer.byteLength(JSON.stringify(outcome))
+    if (bytes > 0 && bytes + size > ANSWERED_TOGETHER_BYTES) return null
+    bytes += size
+    return outcome
+  })
+}
+
+type Asking = Request & Pick<Parameters<typeof contextOf>[1], 'shared'>
+
+async function answer(application: Application, request: Asking, event: ParsedEvent): Promise<Outcome> {
   const { procedure } = event
   const declared = Object.hasOwn(contract, procedure)
     ? (contract as Record<string, ProcedureShape>)[procedure]
     : undefined
   const handler = Object.hasOwn(application.handlers, procedure) ? application.handlers[procedure] : undefined
-  if (!declared || !application.runs.includes(declared.runs) || !handler)
+  const isOfAnotherKind = request.shared !== undefined && declared?.kind !== 'read'
+  if (!declared || !application.runs.includes(declared.runs) || !handler || isOfAnotherKind)
     return refuse('unknown-procedure', { field: 'procedure' })
   if (event.contractVersion !== CONTRACT_VERSION) return refuse('contract-mismatch', { field: 'contractVersion' })
   if (!request.openId) return refuse('not-signed-in')

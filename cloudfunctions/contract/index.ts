@@ -71,6 +71,8 @@ export type ContextKind<P extends ProcedureName> = Contract[P]['allow'] extends 
     ? Contract[P]['allow']
     : 'branch'
 export type RefusalOf<P extends ProcedureName> = Contract[P]['refusals'][number]
+/** The procedures that change nothing. */
+export type ReadProcedure = { [P in ProcedureName]: KindOf<P> extends 'read' ? P : never }[ProcedureName]
 /** What a caller sends. */
 export type RequestOf<P extends ProcedureName> = v.InferInput<Contract[P]['input']>
 /** What a handler receives. */

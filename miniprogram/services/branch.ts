@@ -1,7 +1,7 @@
 import type { OutputOf } from '#contract'
 import type { Permission } from '../domain/people/permission'
 import type { ReportScope } from '../domain/report/duty-report'
-import { call } from './call'
+import { read } from './call'
 import { whoAmI } from './session'
 
 export type Branch = OutputOf<'branch.get'>
@@ -9,7 +9,7 @@ export type Workplace = OutputOf<'branch.tree'>['branches'][number]
 
 /** The branches whose records the person may read, each after the one above it; none when the server cannot be asked. */
 export async function workplaces(): Promise<readonly Workplace[]> {
-  const answer = await call('branch.tree', {})
+  const answer = await read('branch.tree', {})
   return answer.ok ? answer.value.branches.filter(({ permissions }) => permissions.includes('read-records')) : []
 }
 
@@ -22,7 +22,7 @@ export async function permissionsAt(branchId: string): Promise<readonly Permissi
   } catch {
     return []
   }
-  const answer = await call('branch.get', { branchId })
+  const answer = await read('branch.get', { branchId })
   return answer.ok ? answer.value.permissions : []
 }
 
@@ -38,7 +38,7 @@ export async function scopesAt(branchId: string): Promise<readonly ReportScope[]
   } catch {
     return ['own']
   }
-  const answer = await call('branch.tree', {})
+  const answer = await read('branch.tree', {})
   const hasBelow = answer.ok && answer.value.branches.some(({ parentId }) => parentId === branchId)
   return hasBelow ? ['with-below', 'own'] : ['own']
 }

@@ -1,5 +1,5 @@
-import type { Answer, ProcedureName, RequestOf } from '#contract'
-import { CONTRACT_VERSION } from '../domain/values/contract-version'
+import type { Answer, ProcedureName, ReadProcedure, RequestOf } from '#contract'
+import { CONTRACT_VERSION, READS_AT_ONCE } from '../domain/values/contract-version'
 import { hearServerTime } from './clock'
 import { REPORT_PROCEDURES } from './report-procedures'
 
@@ -20,20 +20,87 @@ export async function call<P extends ProcedureName>(
   input: RequestOf<P>,
   requestId: string = newRequestId(),
 ): Promise<Answer<P> | TransportFailure> {
-  const heavy = (REPORT_PROCEDURES as readonly string[]).includes(procedure)
+  return send<Answer<P>>(functionOf(procedure), { procedure, input, requestId })
+}
+
+const functionOf = (procedure: ProcedureName) =>
+  (REPORT_PROCEDURES as readonly string[]).includes(procedure) ? 'report' : 'api'
+
+async function send<Sent>(name: 'api' | 'report', asked: object): Promise<Sent | TransportFailure> {
   const sentAt = Date.now()
   try {
     const { result } = await wx.cloud.callFunction({
-      name: heavy ? 'report' : 'api',
-      data: { procedure, input, requestId, contractVersion: CONTRACT_VERSION },
-      config: { timeout: heavy ? REPORT_TIMEOUT_MS : TIMEOUT_MS } as never,
+      name,
+      data: { ...asked, contractVersion: CONTRACT_VERSION },
+      config: { timeout: name === 'report' ? REPORT_TIMEOUT_MS : TIMEOUT_MS } as never,
     })
-    const answer = result as unknown as Answer<P>
+    const answer = result as unknown as Sent & { readonly now?: unknown }
     hearServerTime(answer.now, sentAt)
     return answer
   } catch (failure) {
     return { ok: false, code: transportCode(failure) }
   }
+}
+
+interface Reading {
+  readonly procedure: ReadProcedure
+  readonly input: unknown
+  readonly answered: (answer: never) => void
+}
+/** What is asked in this moment and has not been sent, by the function that answers. */
+const gathered = { api: [] as Reading[], report: [] as Reading[] }
+/** Turns of the queue of promises: what waits for something that is known already still comes along. */
+const TURNS = 6
+
+/**
+ * Asks for something. What a page asks in one moment goes in one call (`Promise.all`), and the server asks its database about
+ * all of it together.
+ */
+export function read<P extends ReadProcedure>(
+  procedure: P,
+  input: RequestOf<P>,
+): Promise<Answer<P> | TransportFailure> {
+  const name = functionOf(procedure)
+  const others = gathered[name]
+  return new Promise((answered) => {
+    others.push({ procedure, input, answered })
+    if (others.length === READS_AT_ONCE) void askGathered(name)
+    else if (others.length === 1) void soon(others).then((isLeft) => (isLeft ? askGathered(name) : undefined))
+  })
+
+  /** Whether these are still the ones being gathered a moment later. */
+  async function soon(these: readonly Reading[]): Promise<boolean> {
+    for (let turn = 0; turn < TURNS; turn++) await Promise.resolve()
+    return gathered[name] === these
+  }
+}
+
+async function askGathered(name: 'api' | 'report'): Promise<void> {
+  const readings = gathered[name]
+  gathered[name] = []
+  const [only, ...more] = readings
+  if (!only) return
+  if (more.length === 0) return only.answered((await askAlone(only)) as never)
+  const reads = readings.map(({ procedure, input }) => ({ procedure, input }))
+  const answer = await send<Together | Refused>(name, { reads, requestId: newRequestId() })
+  readings.forEach((reading, at) => {
+    if (!answer.ok) return reading.answered(answer as never)
+    const { value, ...stamp } = answer
+    const own = value[at]
+    if (own) reading.answered({ ...stamp, ...own } as never)
+    // Together they were more than one answer holds.
+    else void askAlone(reading).then((alone) => reading.answered(alone as never))
+  })
+}
+
+interface Together {
+  readonly ok: true
+  readonly value: readonly (object | null)[]
+}
+type Refused = Extract<Answer<ReadProcedure>, { ok: false }>
+
+function askAlone({ procedure, input }: Reading): Promise<Answer<ReadProcedure> | TransportFailure> {
+  return call(procedure, input as never)
 }
 
 /** A client's own id for one intention of a person; a retry of the same intention carries the same id. */

@@ -2,7 +2,7 @@ import type { OutputOf } from '#contract'
 import type { CivilDate } from '../domain/time/civil-date'
 import type { Permission } from '../domain/people/permission'
 import { permissionsAt } from './branch'
-import { call } from './call'
+import { read } from './call'
 import { CallFailure } from './call-failure'
 import { whoAmI } from './session'
 
@@ -36,7 +36,7 @@ export async function scansAt(branchId: string): Promise<boolean> {
 
 /** Meetings convened for that day in the person's branch: whose spoken code can be typed. */
 export async function meetingsOn(branchId: string, day: CivilDate): Promise<readonly MeetingLine[]> {
-  const answer = await call('meeting.list', { branchId, states: ['convened'], from: day, to: day })
+  const answer = await read('meeting.list', { branchId, states: ['convened'], from: day, to: day })
   return answer.ok ? answer.value.items : []
 }
 

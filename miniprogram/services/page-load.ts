@@ -1,14 +1,14 @@
-import type { OutputOf, ProcedureName, RequestOf } from '#contract'
-import { call } from './call'
+import type { OutputOf, ReadProcedure, RequestOf } from '#contract'
+import { read } from './call'
 import { CallFailure, failureOf } from './call-failure'
 import { whoAmI, type Bound } from './session'
 
 /**
  * Asks the server for something a page cannot do without. Throws a `CallFailure` when it is refused or does not get
- * through, which the page then shows instead (page-parts/page.ts).
+ * through, which the page then shows instead (page-parts/page.ts). What is asked in one moment goes in one call.
  */
-export async function ask<P extends ProcedureName>(procedure: P, input: RequestOf<P>): Promise<OutputOf<P>> {
-  const answer = await call(procedure, input)
+export async function ask<P extends ReadProcedure>(procedure: P, input: RequestOf<P>): Promise<OutputOf<P>> {
+  const answer = await read(procedure, input)
   if (answer.ok) return answer.value
   throw failureOf<P>(answer)
 }

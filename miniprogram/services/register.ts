@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract'
-import { call } from './call'
+import { read } from './call'
 import { chooseFile, uploadFor, type ChosenFile } from './chosen-file'
 
 export type Roll = OutputOf<'register.list'>
@@ -10,7 +10,7 @@ export type NamedPerson = OutputOf<'register.names'>['members'][number]
 
 /** Who can be chosen in a form; none when the server cannot be asked. */
 export async function peopleOf(branchId: string): Promise<readonly NamedPerson[]> {
-  const answer = await call('register.names', { branchId })
+  const answer = await read('register.names', { branchId })
   return answer.ok ? answer.value.members : []
 }
 

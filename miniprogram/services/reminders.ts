@@ -1,7 +1,7 @@
 import type { OutputOf } from '#contract'
 import type { ReminderKind } from '../domain/messages/reminder'
 import { sentenceOf } from '../text/refusals'
-import { call } from './call'
+import { call, read } from './call'
 
 export type Consent = OutputOf<'reminder.mine'>['consents'][number]
 
@@ -12,7 +12,7 @@ export async function consentFor(kind: ReminderKind): Promise<Consent | undefine
 
 /** The same of several kinds, in their order; none when the server cannot be asked. */
 export async function consentsFor(kinds: readonly ReminderKind[]): Promise<Consent[]> {
-  const answer = await call('reminder.mine', {})
+  const answer = await read('reminder.mine', {})
   if (!answer.ok) return []
   return kinds.flatMap((kind) => answer.value.consents.find((consent) => consent.kind === kind) ?? [])
 }

@@ -1,5 +1,5 @@
 import type { OutputOf } from '#contract'
-import { call } from './call'
+import { read } from './call'
 import { failureOf } from './call-failure'
 
 /** Who holds this phone, as the server says; asked once and again after joining. */
@@ -22,7 +22,7 @@ export function forgetMe(): void {
 }
 
 async function ask(): Promise<Me> {
-  const answer = await call('me.get', {})
+  const answer = await read('me.get', {})
   if (answer.ok) return answer.value
   known = undefined
   throw failureOf<'me.get'>(answer)

@@ -1,7 +1,8 @@
 /** The store of production, the SDK's, against a local cloud of its own, with the round trips it makes. */
 import type { DuplicateCode } from '@shushi/local-cloud'
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
-import type { AnyFind, CommitResult, Row, Write } from '../../cloudfunctions/application/ports/store'
+import type { AnyFind, CommitResult, Reader, Row, Write } from '../../cloudfunctions/application/ports/store'
+import { AskedTogether } from '../../cloudfunctions/cloudbase/asked-together'
 import type { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
 import { openEmptyCloud } from './empty-cloud'
 import type { SceneStore } from './office'
@@ -76,6 +77,10 @@ class CountingStore implements SceneStore {
     await this.inner.commit(removals)
     const seeded = await this.inner.commit(inserts)
     if (seeded !== 'committed') throw new Error(`${collection} could not be seeded: ${JSON.stringify(seeded)}`)
+  }
+
+  together(openId: string): Reader {
+    return new AskedTogether(this, openId)
   }
 
   get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined> {

@@ -90,7 +90,13 @@ export function stubWx(first: Answers, phone: PhoneAnswers = {}, serverNow?: str
   const unanswered = new Set<string>()
   let answers: Readonly<Record<string, unknown>> = first
   let waiting = 0
-  const callFunction = async ({ data }: { data: Called }) => {
+  const callFunction = async ({ data }: { data: Called | Reads }) => {
+    if (!('reads' in data)) return answerOne(data)
+    const answered = data.reads.map((read) => answerOne({ ...read, requestId: data.requestId }))
+    const results = await Promise.all(answered.map((one) => one.catch(() => LOST)))
+    return { result: { ok: true, value: results.map(({ result }) => result), requestId: data.requestId } }
+  }
+  const answerOne = async (data: Called): Promise<{ readonly result: unknown }> => {
     calls.push({ procedure: data.procedure, input: data.input, requestId: data.requestId })
     const given = answers[data.procedure]
     if (given === undefined) unanswered.add(data.procedure)
@@ -125,8 +131,19 @@ export function stubWx(first: Answers, phone: PhoneAnswers = {}, serverNow?: str
   return { wx, calls, asked, unanswered, waiting: () => waiting, answer: (next) => (answers = { ...answers, ...next }) }
 }
 
-function resultOf(reply: unknown, stamp: { readonly requestId: string; readonly now?: string }): unknown {
-  if (reply === NEVER) return new Promise(() => undefined)
+/** Reads that came in one call. */
+interface Reads {
+  readonly reads: readonly Pick<Called, 'procedure' | 'input'>[]
+  readonly requestId: string
+}
+/** Of one of them alone the network cannot be down; a test that says so means that its answer is missing. */
+const LOST = { result: { ok: false, code: 'offline' } }
+
+function resultOf(
+  reply: unknown,
+  stamp: { readonly requestId: string; readonly now?: string },
+): { readonly result: unknown } | Promise<never> {
+  if (reply === NEVER) return new Promise<never>(() => undefined)
   if (reply === OFFLINE || reply === undefined) throw new Error('cloud.callFunction:fail request:fail')
   if (reply instanceof Refused) {
     const { code, detail, field } = reply as Refused

@@ -9,7 +9,7 @@ import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
 import { permissionsAt, scopesAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
-import { call } from '../../../services/call'
+import { read } from '../../../services/call'
 import { ask } from '../../../services/page-load'
 import {
   latestDraft,
@@ -121,7 +121,7 @@ writingPage('packages/report/report/report', {
     const report = page.seen?.report
     if (!report) return
     const input = { branchId: page.at.branchId, reportId: report.reportId }
-    void call('report.checklist', input).then((answer) => {
+    void read('report.checklist', input).then((answer) => {
       if (page.seen?.report !== report) return
       if (!answer.ok) return page.setData({ since: SINCE_UNKNOWN })
       const { points } = answer.value

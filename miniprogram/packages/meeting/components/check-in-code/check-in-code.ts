@@ -1,5 +1,5 @@
 import { CODE_WINDOW_SECONDS } from '../../../../domain/meeting/check-in-code'
-import { call } from '../../../../services/call'
+import { read } from '../../../../services/call'
 import { sentenceOf } from '../../../../text/refusals'
 import { noCodeText, qrSize, shownCode, type ShownCode } from './check-in-code-view'
 
@@ -62,7 +62,7 @@ Component({
       const { isAsking, branchId, meetingId } = this.data
       if (isAsking) return
       this.setData({ isAsking: true })
-      const answer = await call('meeting.code', { branchId, meetingId })
+      const answer = await read('meeting.code', { branchId, meetingId })
       if (!answer.ok) {
         const detail = 'detail' in answer ? answer.detail : {}
         const note = noCodeText(answer.code, detail?.['opensAt']) || sentenceOf<'meeting.code'>(answer)
