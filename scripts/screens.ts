@@ -12,14 +12,14 @@ import { buildPreview, startPreview } from '@shushi/preview'
 import { launchBrowser } from '@shushi/preview/testing'
 import { instantFromMillis } from '#domain/time/instant'
 import { openClient } from '../local/demo/client'
-import type { EnteredDemo } from '../local/demo/enter'
 import { liveToday } from '../local/demo/today'
 import { buildFunctions } from './build'
 import { copyNpm } from './copy-npm'
 import { startDemoCloud } from './demo-cloud'
 import { faultLines, writeAlbum } from './screens/album'
-import { Camera, type OpenIds, type Shot, type Size } from './screens/camera'
+import { Camera, type Shot, type Size } from './screens/camera'
 import { findFacts } from './screens/facts'
+import { openIdsOf } from './screens/open-ids'
 import { readScreensOptions, type ScreensOptions } from './screens/options'
 import { PICTURE_SIZE, takePictures } from './screens/pictures'
 import { checkTable, screenName, SCREENS } from './screens/table'
@@ -96,20 +96,6 @@ async function buildPages(folder: string) {
 function folderName({ width, height }: Size, { isDark, isLarge, isWhole }: ScreensOptions): string {
   const looks = [isDark && 'dark', isLarge && 'large', isWhole && 'whole'].filter((look) => look !== false)
   return [`${width}x${height}`, ...looks].join('-')
-}
-
-function openIdsOf({ people, secretaryOpenId }: EnteredDemo): OpenIds {
-  const of = (openId: string) => {
-    if (!people.some((person) => person.openId === openId)) throw new Error(`示范支部里没有 ${openId}`)
-    return openId
-  }
-  return {
-    secretary: secretaryOpenId,
-    member: of('demo-member-1'),
-    treasurer: of('demo-treasurer'),
-    office: of('demo-office'),
-    newcomer: `screens-${Date.now().toString(36)}`,
-  }
 }
 
 main().catch((failure: unknown) => {

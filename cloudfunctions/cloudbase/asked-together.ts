@@ -12,8 +12,8 @@ interface Asked {
 
 interface Question {
   readonly collection: CollectionName
-  /** The question as a pipeline, for when it is asked with others. */
-  readonly stages: readonly object[]
+  /** The question as a pipeline, for when it is asked with others. Asked for once nothing is added to it any more. */
+  readonly stages: () => readonly object[]
   /** The same by itself. */
   readonly alone: () => Promise<readonly unknown[]>
   readonly answer: (rows: readonly unknown[] | Promise<readonly unknown[]>) => void
@@ -30,6 +30,8 @@ const LARGEST_PAGE = 1000
  */
 export class AskedTogether implements Reader {
   private gathered = new Map<string, Question>()
+  /** The documents that are asked for by their `_id` in this turn: one question a collection. */
+  private wanted = new Map<CollectionName, Set<string>>()
 
   constructor(
     private readonly store: Asked,
@@ -37,15 +39,18 @@ export class AskedTogether implements Reader {
   ) {}
 
   async get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined> {
-    const [found] = await this.find(collection, { filter: { _id: id }, limit: 1 })
-    return found
+    const ids = this.wanted.get(collection) ?? new Set<string>()
+    this.wanted.set(collection, ids.add(id))
+    const find = () => ({ filter: { _id: ids.size === 1 ? id : { $in: [...ids] } }, limit: ids.size })
+    const question = { stages: () => pipelineOf(find()), alone: () => this.store.find(collection, find()) }
+    const rows = (await this.ask(collection, 'by _id', question)) as readonly Collections[C][]
+    return rows.find(({ _id }) => _id === id)
   }
 
   async find<C extends CollectionName>(collection: C, find: AnyFind): Promise<Collections[C][]> {
-    const { filter, sort = [], limit = 100 } = find
-    const order = sort.length > 0 ? [{ $sort: Object.fromEntries(sort) }] : []
-    const stages = [{ $match: filter }, ...order, { $limit: Math.min(limit, LARGEST_PAGE) }]
-    return (await this.ask(collection, stages, () => this.store.find(collection, find))) as Collections[C][]
+    refuseUndefined(find.filter)
+    const question = { stages: () => pipelineOf(find), alone: () => this.store.find(collection, find) }
+    return (await this.ask(collection, JSON.stringify(find), question)) as Collections[C][]
   }
 
   async findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {
@@ -63,31 +68,35 @@ export class AskedTogether implements Reader {
   }
 
   async count(collection: CollectionName, filter: object): Promise<number> {
+    refuseUndefined(filter)
     const stages = [{ $match: filter }, { $count: 'total' }]
     const alone = async () => [{ total: await this.store.count(collection, filter) }]
-    const [counted] = (await this.ask(collection, stages, alone)) as readonly { total: number }[]
+    const asked = this.ask(collection, JSON.stringify(stages), { stages: () => stages, alone })
+    const [counted] = (await asked) as readonly { total: number }[]
     return counted?.total ?? 0
   }
 
   async aggregate(collection: CollectionName, stages: readonly object[]): Promise<Row[]> {
-    return (await this.ask(collection, stages, () => this.store.aggregate(collection, stages))) as Row[]
+    refuseUndefined(stages)
+    const question = { stages: () => stages, alone: () => this.store.aggregate(collection, stages) }
+    return (await this.ask(collection, JSON.stringify(stages), question)) as Row[]
   }
 
-  private ask(collection: CollectionName, stages: readonly object[], alone: Question['alone']): Question['rows'] {
-    refuseUndefined(stages)
-    const key = `${collection} ${JSON.stringify(stages)}`
+  private ask(collection: CollectionName, what: string, asked: Pick<Question, 'stages' | 'alone'>): Question['rows'] {
+    const key = `${collection} ${what}`
     const same = this.gathered.get(key)
     if (same) return same.rows
     if (this.gathered.size === 0) setImmediate(() => this.answerAll())
     let answer: Question['answer'] = () => undefined
     const rows: Question['rows'] = new Promise((resolve) => (answer = resolve))
-    this.gathered.set(key, { collection, stages, alone, answer, rows })
+    this.gathered.set(key, { ...asked, collection, answer, rows })
     return rows
   }
 
   private answerAll(): void {
     const questions = [...this.gathered.values()]
     this.gathered = new Map()
+    this.wanted = new Map()
     const together = questions.length > 1 ? this.askTogether(questions) : Promise.resolve(undefined)
     questions.forEach(({ answer, alone }, at) => answer(together.then((answers) => answers?.[at] ?? alone())))
   }
@@ -95,7 +104,7 @@ export class AskedTogether implements Reader {
   /** The rows of each; undefined where they must be asked for one by one. */
   private async askTogether(questions: readonly Question[]): Promise<readonly (readonly unknown[])[] | undefined> {
     const joined = questions.map(({ collection, stages }, at) => ({
-      $lookup: { from: collection, pipeline: stages, as: `answer${at}` },
+      $lookup: { from: collection, pipeline: stages(), as: `answer${at}` },
     }))
     const itself = [{ $match: { _id: this.openId } }, { $limit: 1 }, { $project: { _id: 1 } }]
     try {
@@ -106,4 +115,9 @@ export class AskedTogether implements Reader {
       return undefined
     }
   }
+}
+
+function pipelineOf({ filter, sort = [], limit = 100 }: AnyFind): readonly object[] {
+  const order = sort.length > 0 ? [{ $sort: Object.fromEntries(sort) }] : []
+  return [{ $match: filter }, ...order, { $limit: Math.min(limit, LARGEST_PAGE) }]
 }

@@ -2,7 +2,7 @@ import type { CollectionName, Collections } from '../application/ports/collectio
 import type { AnyFind, CommitResult, Reader, Row, Store, Write } from '../application/ports/store'
 import type { CloudApp } from './app'
 import { AskedTogether } from './asked-together'
-import { commitTogether } from './commit-together'
+import { commitTogether, type Revisions } from './commit-together'
 import { patiently } from './patience'
 import { refuseUndefined } from './undefined-in-filter'
 
@@ -84,7 +84,7 @@ export class CloudbaseStore implements Store {
         await patiently(() => this.database.collection(only.in).add(only.doc))
         return 'committed'
       }
-      return await commitTogether(this.database, writes, (...of) => this.revisionsOf(...of))
+      return await commitTogether(this.database, writes, (ids) => this.revisionsOf(ids))
     } catch (error) {
       if (isDuplicate(error)) return { failed: 'exists' }
       if (textIn(error, 'code') === 'DATABASE_TRANSACTION_CONFLICT') return { failed: 'changed' }
@@ -92,17 +92,32 @@ export class CloudbaseStore implements Store {
     }
   }
 
-  /** As they stand outside any transaction. */
-  private async revisionsOf(collection: CollectionName, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const revisions = new Map<string, number>()
-    for (let from = 0; from < ids.length; from += LARGEST_PAGE) {
-      const filter = { _id: { $in: ids.slice(from, from + LARGEST_PAGE) } }
-      const query = this.raw(collection).where(filter).limit(LARGEST_PAGE).field({ revision: true })
-      const { data } = (await patiently(() => query.get())) as { data: { _id: string; revision: number }[] }
-      for (const { _id, revision } of data) revisions.set(_id, revision)
-    }
-    return revisions
+  /**
+   * As they stand outside any transaction. One request: those of the first collection in one row, to which the others are
+   * joined; where there is no row, the others are asked without it.
+   */
+  private async revisionsOf(ids: ReadonlyMap<CollectionName, readonly string[]>): Promise<Revisions> {
+    const [first, ...others] = ids
+    if (!first) return new Map()
+    const [collection, own] = first
+    const joined = others.map(([from, of], at) => ({
+      $lookup: { from, pipeline: [{ $match: { _id: { $in: of } } }, { $project: { revision: 1 } }], as: `found${at}` },
+    }))
+    const [row] = await this.aggregate(collection, [
+      { $match: { _id: { $in: own } } },
+      { $group: { _id: null, found: { $push: { _id: '$_id', revision: '$revision' } } } },
+      ...joined,
+    ])
+    if (!row) return new Map([[collection, new Map()], ...(await this.revisionsOf(new Map(others)))])
+    const names = ['found', ...others.map((_, at) => `found${at}`)]
+    return new Map([...ids.keys()].map((name, at) => [name, revisionsIn(row[names[at] ?? ''])]))
   }
+}
+
+/** Boundary: rows as the stages above made them. */
+function revisionsIn(rows: unknown): ReadonlyMap<string, number> {
+  const found = rows as readonly { readonly _id: string; readonly revision: number }[]
+  return new Map(found.map(({ _id, revision }) => [_id, revision]))
 }
 
 /**

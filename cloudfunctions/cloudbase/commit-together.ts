@@ -17,14 +17,15 @@ interface Transaction {
 export interface Transactions {
   startTransaction(): Promise<Transaction>
 }
-/** Revisions by `_id` of those that are there. */
-type RevisionsOf = (collection: CollectionName, ids: readonly string[]) => Promise<ReadonlyMap<string, number>>
+/** Revisions by `_id` of those that are there, by collection. */
+export type Revisions = ReadonlyMap<CollectionName, ReadonlyMap<string, number>>
+type RevisionsOf = (ids: ReadonlyMap<CollectionName, readonly string[]>) => Promise<Revisions>
 
 /**
  * Several writes, all or nothing: writes first, then looks. What the transaction has written is locked until it ends, so a
- * look from outside, one question a collection, tells whether each stood at the revision before; guards, which are
+ * look from outside, all in one question, tells whether each stood at the revision before; guards, which are
  * not written, are looked at with them, as late as can be. Then it commits, or takes everything back. One request to
- * begin and one to commit, one a collection for inserts and one to look, and one a document that is changed.
+ * begin, one to look and one to commit, one a collection for inserts, and one a document that is changed.
  */
 export async function commitTogether(
   database: Transactions,
@@ -74,9 +75,11 @@ async function firstMovedOn(writes: readonly Write[], revisionsOf: RevisionsOf):
     const found = write.do === 'replace' ? { id: write.doc._id, revision: write.doc.revision - 1 } : write
     expected.set(write.in, [...(expected.get(write.in) ?? []), found])
   }
-  for (const [collection, found] of expected) {
-    const revisions = await revisionsOf(collection, [...new Set(found.map(({ id }) => id))])
-    if (found.some(({ id, revision }) => (revisions.get(id) ?? null) !== revision)) return collection
-  }
-  return undefined
+  const collections = [...expected.keys()]
+  const seen = await revisionsOf(
+    new Map([...expected].map(([collection, found]) => [collection, found.map(({ id }) => id)])),
+  )
+  return collections.find((collection) =>
+    expected.get(collection)?.some(({ id, revision }) => (seen.get(collection)?.get(id) ?? null) !== revision),
+  )
 }

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { benchCheckIn } from './check-in'
 import type { Bench, Figure } from './figure'
 import { benchCold } from './cold'
+import { benchPages } from './pages'
 import { benchPreview } from './preview'
 import { benchReport } from './report'
 import { benchSize } from './size'
@@ -17,6 +18,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
   size: benchSize,
   cold: benchCold,
   preview: benchPreview,
+  pages: benchPages,
   checkIn: benchCheckIn,
   report: benchReport,
 }

@@ -8,9 +8,15 @@ export interface Opening {
 export interface BenchPhone {
   /** Opens a page over the first one, waits until it is ready and shown, and goes back. Rejects when it fails. */
   readonly open: (page: string, query: string) => Promise<Opening>
+  /**
+   * Opens a page, however it turns out, waits until nothing more is asked, and goes back; the first page is opened by starting
+   * the mini-program anew. Answers how often the cloud was asked; `opened` is told when it no longer is, before going back.
+   */
+  readonly visit: (page: string, query: string, opened: () => void) => Promise<{ readonly calls: number }>
   readonly close: () => Promise<void>
 }
 
+const FIRST_PAGE = 'pages/today/today'
 const PATIENCE_MS = 30_000
 /** Nothing was asked of the cloud for so long: the first page has what it wants, and does not disturb the next one. */
 const QUIET_MS = 150
@@ -48,6 +54,18 @@ export async function openPhone(browser: Browser, address: string): Promise<Benc
       await page.evaluate('wx.navigateBack()')
       await quiet(page, traffic)
       return { milliseconds, calls }
+    },
+    visit: async (name, query, opened) => {
+      const before = traffic.asked
+      const url = JSON.stringify(`/${name}${query === '' ? '' : `?${query}`}`)
+      if (name === FIRST_PAGE) await page.goto(address)
+      else await page.evaluate(`wx.${name.startsWith('pages/') ? 'switchTab' : 'navigateTo'}({ url: ${url} })`)
+      await quiet(page, traffic)
+      const calls = traffic.asked - before
+      opened()
+      await page.evaluate(`wx.reLaunch({ url: '/${FIRST_PAGE}' })`)
+      await quiet(page, traffic)
+      return { calls }
     },
     close: () => page.close(),
   }

@@ -94,7 +94,8 @@ export function stubWx(first: Answers, phone: PhoneAnswers = {}, serverNow?: str
     if (!('reads' in data)) return answerOne(data)
     const answered = data.reads.map((read) => answerOne({ ...read, requestId: data.requestId }))
     const results = await Promise.all(answered.map((one) => one.catch(() => LOST)))
-    return { result: { ok: true, value: results.map(({ result }) => result), requestId: data.requestId } }
+    const stamp = { requestId: data.requestId, ...(serverNow === undefined ? {} : { now: serverNow }) }
+    return { result: { ok: true, value: results.map(({ result }) => result), ...stamp } }
   }
   const answerOne = async (data: Called): Promise<{ readonly result: unknown }> => {
     calls.push({ procedure: data.procedure, input: data.input, requestId: data.requestId })

@@ -42,8 +42,13 @@ async function accountsToPay(
   if (payment.isLargeVoluntary) return largeEnough(payment) ?? []
   const accounts: DuesAccount[] = []
   const amounts: Fen[] = []
-  for (const year of yearsOf(payment.months)) {
-    const account = await context.store.get('duesAccounts', duesAccountId(context.branch._id, payment.memberId, year))
+  const { store, branch } = context
+  const years = yearsOf(payment.months)
+  const found = await Promise.all(
+    years.map((year) => store.get('duesAccounts', duesAccountId(branch._id, payment.memberId, year))),
+  )
+  for (const [at, year] of years.entries()) {
+    const account = found[at]
     if (!account) return refuse('no-dues-account', { field: 'months', detail: { year } })
     const due = amountDue(
       account,

@@ -18,8 +18,8 @@ export const paymentHandlers: Handlers<'dues.record' | 'dues.recordMany' | 'dues
 
   'dues.recordMany': async ({ occurredOn, method, payments }, context) => {
     const entries: DuesPayment[] = []
-    for (const [at, line] of payments.entries()) {
-      const payment = await newPayment({ ...line, occurredOn, method }, context)
+    const asked = await Promise.all(payments.map((line) => newPayment({ ...line, occurredOn, method }, context)))
+    for (const [at, payment] of asked.entries()) {
       // The date is the same for all; everything else is the line's.
       if (isRefusal(payment))
         return payment.field === 'occurredOn' ? payment : { ...payment, field: `payments.${at}.memberId` }

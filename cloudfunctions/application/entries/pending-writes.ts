@@ -13,6 +13,27 @@ export function writeOf<C extends EntryCollection>(
   return { do: act, in: collection, doc } as Write
 }
 
+/** The context for one decision that asks for the same documents again: each is read once. */
+export function rememberingIn(context: BranchContext): BranchContext {
+  const { store } = context
+  const known = new Map<string, Promise<unknown>>()
+  return {
+    ...context,
+    store: {
+      get: async (collection, id) => {
+        const key = `${collection} ${id}`
+        const reading = known.get(key) ?? store.get(collection, id)
+        known.set(key, reading)
+        return reading as ReturnType<typeof store.get<typeof collection>>
+      },
+      find: store.find.bind(store),
+      findAll: store.findAll.bind(store),
+      count: store.count.bind(store),
+      aggregate: store.aggregate.bind(store),
+    },
+  }
+}
+
 /** The context as if the writes were done already: `get` answers with the newest version among them. */
 export function seeing(context: BranchContext, writes: readonly Write[]): BranchContext {
   if (writes.length === 0) return context

@@ -7,7 +7,7 @@ import type { Collections } from '../ports/collections'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { ceasing, entering, settles, type Book, type OfDeclared } from './book'
-import { merged, seeing, writeOf } from './pending-writes'
+import { merged, rememberingIn, seeing, writeOf } from './pending-writes'
 
 /** What is answered about an entry that was stored. */
 export interface Recorded {
@@ -71,9 +71,12 @@ export async function recordEntries<C extends EntryCollection, Code extends Refu
   lines: string,
   context: BranchContext,
 ): Promise<Decision<Recorded[]> | Refusal<Code>> {
+  const remembering = rememberingIn(context)
+  // What they read is read for all of them at once; what comes of it is decided below, one after another.
+  await Promise.all(entries.map((entry) => entering(book, entry, remembering)))
   const writes: Write[] = []
   for (const [at, entry] of entries.entries()) {
-    const following = await entering(book, entry, seeing(context, writes))
+    const following = await entering(book, entry, seeing(remembering, writes))
     if (isRefusal(following)) return { ...following, field: [lines, at, following.field ?? []].flat().join('.') }
     writes.push(writeOf('insert', book.collection, following.entry), ...following.writes)
   }

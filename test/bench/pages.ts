@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildPreview, startPreview } from '@shushi/preview'
+import { launchBrowser } from '@shushi/preview/testing'
+import { instantFromMillis } from '#domain/time/instant'
+import { openClient } from '../../local/demo/client'
+import { liveToday } from '../../local/demo/today'
+import { buildFunctions } from '../../scripts/build'
+import { copyNpm } from '../../scripts/copy-npm'
+import { startDemoCloud } from '../../scripts/demo-cloud'
+import { findFacts } from '../../scripts/screens/facts'
+import { openIdsOf } from '../../scripts/screens/open-ids'
+import { HOLDERS, screenName, SCREENS } from '../../scripts/screens/table'
+import type { Figure } from './figure'
+import { openPhone, type BenchPhone } from './opening'
+
+const ROOT = join(__dirname, '../..')
+const MOST = { calls: 2, requests: 6 }
+/** The first page is opened most, and must come at once. */
+const MOST_OF_TODAY = { calls: 1, requests: 4 }
+
+/**
+ * `pages.<page>`: how many requests to the database it takes to open each page with the demo year behind it, and
+ * `pages.<page>.calls`: how many calls of a function; of 今天 also to come back to it where nothing has changed.
+ */
+export async function benchPages(): Promise<Readonly<Record<string, Figure>>> {
+  const folder = await mkdtemp(join(tmpdir(), 'shushi-bench-pages-'))
+  const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })]
+  try {
+    return await openEach(folder, (close) => void closing.push(close))
+  } finally {
+    for (const close of closing.reverse()) await close()
+  }
+}
+
+async function openEach(folder: string, later: (close: () => Promise<unknown>) => void) {
+  const year = new Date().getFullYear() - 1
+  await Promise.all([buildFunctions(), copyNpm()])
+  const built = await buildPreview({ source: join(ROOT, 'miniprogram'), out: join(folder, 'preview') })
+  const { cloud, enter } = await startDemoCloud({ folder: join(folder, 'data'), year, onProgress: () => undefined })
+  later(() => cloud.close())
+  const demo = await enter()
+  await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))
+  const facts = await findFacts({ address: cloud.address, demo, year })
+  const preview = await startPreview({ gatewayAddress: cloud.address, built, people: () => [] })
+  later(() => preview.close())
+  const browser = await launchBrowser()
+  later(() => browser.close())
+  const requests = () => cloud.database.counters.requests
+  const openIds = openIdsOf(demo)
+  const figures: Record<string, Figure> = {}
+  for (const holder of HOLDERS) {
+    const phone = await openPhone(browser, `${preview.address}/phone/1?as=${openIds[holder]}`)
+    for (const [page, screens] of Object.entries(SCREENS))
+      for (const screen of screens.filter(({ as }) => as === holder)) {
+        const query = new URLSearchParams(await screen.open?.(facts)).toString().replaceAll('+', '%20')
+        const most = page === 'pages/today/today' ? MOST_OF_TODAY : MOST
+        note(figures, screenName(page, screen), await countOf(phone, requests, page, query), most)
+      }
+    await phone.close()
+  }
+  return figures
+}
+
+interface Counts {
+  readonly calls: number
+  readonly requests: number
+}
+
+async function countOf(phone: BenchPhone, requests: () => number, page: string, query: string): Promise<Counts> {
+  const before = requests()
+  let opened = before
+  const { calls } = await phone.visit(page, query, () => (opened = requests()))
+  return { calls, requests: opened - before }
+}
+
+function note(figures: Record<string, Figure>, name: string, counted: Counts, most: Counts): void {
+  figures[name] = { value: counted.requests, unit: 'requests', most: most.requests }
+  figures[`${name}.calls`] = { value: counted.calls, unit: 'calls', most: most.calls }
+}
