@@ -47,3 +47,10 @@ function readCursor(cursor: string): { date: string; id: string } {
   const at = cursor.indexOf('~')
   return { date: cursor.slice(0, at), id: cursor.slice(at + 1) }
 }
+
+/**
+ * How many documents one call changes of a large number: a request to the database for each, some thirty milliseconds away, so
+ * far below the 30 seconds of a transaction and the ten that a phone waits. Each portion holds by itself and leaves the rest
+ * as it was; what is asked again goes on from there, and says how much is left.
+ */
+export const PORTION = 100

@@ -131,6 +131,7 @@ export const duesProcedures = {
       changed: v.array(
         v.strictObject({ memberId: id, name, addedMonths: v.array(month), droppedMonths: v.array(month) }),
       ),
+      left: v.pipe(count, v.description('accounts that are still to be changed: ask again')),
     }),
     refusals: [],
   }),

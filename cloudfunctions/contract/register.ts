@@ -249,7 +249,7 @@ export const registerProcedures = {
     refusals: sheetRefusals,
   }),
   'register.import': procedure({
-    summary: '导入一份名单：全部导入，或在任何一行有问题时全不导入',
+    summary: '导入一份名单，人多时分几次，还剩的再调用一次接着导入；任何一行有问题时不导入',
     kind: 'write',
     runs: 'report',
     allow: 'manage-register',
@@ -258,7 +258,11 @@ export const registerProcedures = {
       fileId: sheetFile,
       effectiveOn: v.pipe(civilDate, v.description('the day on which the list is true')),
     }),
-    output: v.strictObject({ effectiveOn: civilDate, ...counts }),
+    output: v.strictObject({
+      effectiveOn: civilDate,
+      ...counts,
+      left: v.pipe(count, v.description('rows that are still to be taken: ask again')),
+    }),
     refusals: [...sheetRefusals, 'rows-refused'],
   }),
 } as const

@@ -12,6 +12,7 @@ import { benchPreview } from './preview'
 import { benchReport } from './report'
 import { benchSize } from './size'
 import { benchStart } from './start'
+import { benchWrites } from './writes'
 
 const SUBJECTS: Readonly<Record<string, Bench>> = {
   start: benchStart,
@@ -19,6 +20,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
   cold: benchCold,
   preview: benchPreview,
   pages: benchPages,
+  writes: benchWrites,
   checkIn: benchCheckIn,
   report: benchReport,
 }

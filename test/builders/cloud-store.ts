@@ -1,5 +1,5 @@
 /** The store of production, the SDK's, against a local cloud of its own, with the round trips it makes. */
-import type { DuplicateCode } from '@shushi/local-cloud'
+import type { Conditions, DuplicateCode } from '@shushi/local-cloud'
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
 import type { AnyFind, CommitResult, Reader, Row, Write } from '../../cloudfunctions/application/ports/store'
 import { AskedTogether } from '../../cloudfunctions/cloudbase/asked-together'
@@ -20,11 +20,13 @@ export interface CloudStore {
   readonly store: SceneStore
   /** The round trips that `act` makes, with nothing else under way. */
   roundTripsOf(act: () => Promise<unknown>): Promise<RoundTrips>
+  /** The plan's quotas and the distance of the database, from now on. */
+  impose(conditions: Conditions): void
   close(): Promise<void>
 }
 
 export async function openCloudStore(duplicateCode?: DuplicateCode): Promise<CloudStore> {
-  const { store, database, close } = await openEmptyCloud(duplicateCode)
+  const { store, database, impose, close } = await openEmptyCloud(duplicateCode)
   const counter = new TripCounter()
   return {
     store: new CountingStore(store, counter),
@@ -34,6 +36,7 @@ export async function openCloudStore(duplicateCode?: DuplicateCode): Promise<Clo
       await act()
       return { ...counter.read(), requests: database.counters.requests - requests }
     },
+    impose,
     close,
   }
 }

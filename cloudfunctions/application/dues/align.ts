@@ -3,6 +3,7 @@ import type { Month } from '#domain/time/civil-date'
 import { inStep, type DuesAccount, type DuesMonth } from '#domain/dues/dues-account'
 import type { Branch } from '#domain/branch/branch'
 import type { Member } from '#domain/people/member'
+import { PORTION } from '../paging'
 import { decide, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
 import { monthsDueHere } from './assess'
@@ -10,14 +11,22 @@ import { rhythmOf } from './rhythm'
 
 export const alignHandlers: Handlers<'dues.align'> = {
   'dues.align': async ({ year }, { store, branch }) => {
-    const accounts = await store.findAll('duesAccounts', { branchId: branch._id, year })
-    const members = await store.findAll('members', { _id: { $in: accounts.map(({ memberId }) => memberId) } })
+    // An account of this branch is of somebody who was on its roll.
+    const [accounts, members] = await Promise.all([
+      store.findAll('duesAccounts', { branchId: branch._id, year }),
+      store.findAll('members', { 'spans.branchId': branch._id }),
+    ])
     const changed: { memberId: string; name: string; addedMonths: Month[]; droppedMonths: Month[] }[] = []
     const writes: Write[] = []
+    let left = 0
     for (const account of accounts) {
       const member = members.find(({ _id }) => _id === account.memberId)
       const doc = member && alignedAccount(account, member, branch)
       if (!member || !doc) continue
+      if (changed.length === PORTION) {
+        left++
+        continue
+      }
       const { _id: memberId, name, revision } = member
       changed.push({
         memberId,
@@ -30,7 +39,7 @@ export const alignHandlers: Handlers<'dues.align'> = {
         { do: 'unchanged', in: 'members', id: memberId, revision },
       )
     }
-    return decide({ changed }, writes, branch._id)
+    return decide({ changed, left }, writes, branch._id)
   },
 }
 

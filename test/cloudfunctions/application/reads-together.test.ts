@@ -36,7 +36,7 @@ const together = async (reads: readonly object[], openId?: string) => {
 describe('reads that come in one call', () => {
   it('are each answered as by themselves, in their order', async () => {
     const outcome = async (read: object) => {
-      const { requestId, contractVersion, now, ...own } = await send(read)
+      const { requestId: _id, contractVersion: _version, now: _now, ...own } = await send(read)
       return own
     }
     const reads = [

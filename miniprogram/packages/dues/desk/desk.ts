@@ -53,8 +53,13 @@ readingPage('packages/dues/desk/desk', {
   },
   async align() {
     await this.attempt(async () => {
-      const { changed } = await this.send('dues.align', { branchId: this.at.branchId, year: this.data.year })
-      say(`已更新 ${changed.length} 人的应交月份`)
+      let changed = 0
+      for (let left = 1; left > 0;) {
+        const done = await this.send('dues.align', { branchId: this.at.branchId, year: this.data.year })
+        changed += done.changed.length
+        left = done.left
+      }
+      say(`已更新 ${changed} 人的应交月份`)
       await this.load()
     })
   },

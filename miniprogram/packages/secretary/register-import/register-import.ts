@@ -56,7 +56,13 @@ writingPage('packages/secretary/register-import/register-import', {
   async importAll() {
     await this.attempt(async () => {
       this.setData({ doing: 'import' })
-      const { added, changed } = await this.send('register.import', this.asked())
+      let [added, changed] = [0, 0]
+      for (let left = 1; left > 0;) {
+        const taken = await this.send('register.import', this.asked())
+        added += taken.added
+        changed += taken.changed
+        left = taken.left
+      }
       await wx.showModal({
         title: '导入完成',
         content: `新列入 ${added} 人，变动 ${changed} 人。`,

@@ -304,6 +304,23 @@ describe('an import', () => {
     expect(await everybody()).toEqual(before)
   })
 
+  it('changes a hundred at a time, and goes on when it is asked again', async () => {
+    const many = Array.from({ length: 230 }, (_, at) => `m-${at}`)
+    office.store.seed('members', ...many.map((id) => member(id)))
+    upload(many.map((id) => asListed(id, { 学历: '硕士研究生' })))
+    const portion = async () => {
+      const answer = await run()
+      return answer.ok ? [answer.value.changed, answer.value.left] : answer.code
+    }
+    expect([await portion(), await portion(), await portion()]).toEqual([
+      [100, 130],
+      [100, 30],
+      [30, 0],
+    ])
+    expect(await portion()).toEqual([0, 0])
+    expect(await office.store.count('members', { 'spans.education': 'master' })).toBe(230)
+  })
+
   it('happens once for a repeated request, and once for two people at once', async () => {
     upload([row()])
     const input = { branchId: BRANCH, fileId: FILE, effectiveOn: DAY }

@@ -1,0 +1,115 @@
+/** A branch of three hundred in a cloud, and the largest writes there are: what they ask of the database. */
+import type { Answer, OutputOf } from '#contract'
+import { DEFAULT_SETTINGS } from '#domain/branch/branch'
+import { civilDate, month } from '#domain/time/civil-date'
+import { fen } from '#domain/values/money'
+import { granted } from '../builders/answers'
+import { openCloudStore, type CloudStore, type RoundTrips } from '../builders/cloud-store'
+import { handlers } from '../builders/handlers'
+import { BRANCH, branch, member, openOffice, type SceneStore } from '../builders/office'
+
+/** How often the database was asked, and how many documents were written. */
+export interface CountedWrite {
+  readonly calls: number
+  readonly requests: number
+  /** Inserted, replaced and removed, each call's line of the journal included. */
+  readonly documents: number
+}
+
+const FILE = `cloud://test/imports/${BRANCH}/list.xlsx`
+const DAY = civilDate('2025-06-01')
+const ids = Array.from({ length: 300 }, (_, at) => `m-${String(at).padStart(3, '0')}`)
+const terms = { category: 'wage-earner', monthlyFen: fen(3000) } as const
+type Office = Awaited<ReturnType<typeof openOffice<SceneStore>>>
+
+/** Each write once, by what it is; `impose`: under what conditions. */
+export async function countLargeWrites(
+  impose: Parameters<CloudStore['impose']>[0] = {},
+): Promise<Readonly<Record<string, CountedWrite>>> {
+  const cloud = await openCloudStore()
+  try {
+    const office = await sceneIn(cloud)
+    cloud.impose(impose)
+    return await writeEach(cloud, office)
+  } finally {
+    await cloud.close()
+  }
+}
+
+async function sceneIn(cloud: CloudStore): Promise<Office> {
+  const readSheet = async (bytes: Uint8Array) => ({
+    name: 'Sheet1',
+    rows: JSON.parse(new TextDecoder().decode(bytes)) as string[][],
+  })
+  const office = await openOffice({ handlers, store: cloud.store, documents: { readSheet } })
+  await cloud.store.seed('members', ...ids.map((id) => member(id)))
+  return office
+}
+
+async function writeEach(cloud: CloudStore, office: Office): Promise<Readonly<Record<string, CountedWrite>>> {
+  const counted = async (documents: number, act: () => Promise<number>): Promise<CountedWrite> => {
+    let calls = 0
+    const { requests }: RoundTrips = await cloud.roundTripsOf(async () => (calls = await act()))
+    // The test office asks whose OPENID it is before each call.
+    return { calls, requests: requests - calls, documents: documents + calls }
+  }
+  const once = async <Value>(answered: Promise<{ ok: boolean } & Value>) => (granted((await answered) as never), 1)
+  const assess = (members: readonly string[]) =>
+    office.call(
+      'dues.assessMany',
+      { branchId: BRANCH, year: 2025, members: members.map((memberId) => ({ memberId, ...terms })) },
+      'treasurer',
+    )
+  const pay = (members: readonly string[]) =>
+    office.call(
+      'dues.recordMany',
+      {
+        branchId: BRANCH,
+        occurredOn: DAY,
+        method: 'in-person',
+        payments: members.map((memberId) => ({ memberId, months: [month('2025-05')], fen: fen(3000) })),
+      },
+      'treasurer',
+    )
+  const assessed = await counted(200, () => once(assess(ids.slice(0, 200))))
+  granted(await assess(ids.slice(200)))
+  const paid = await counted(200, () => once(pay(ids.slice(0, 100))))
+  const proposed = granted(
+    await office.call(
+      'dues.record',
+      {
+        ...{ branchId: BRANCH, memberId: 'member-1', occurredOn: DAY },
+        months: [],
+        fen: fen(200000),
+        method: 'in-person',
+      },
+      'member-1',
+    ),
+  )
+  const confirm = { branchId: BRANCH, book: 'duesPayments', entryId: proposed.entryId } as const
+  const confirmed = await counted(1, () => once(office.call('entry.confirm', confirm, 'treasurer')))
+  await cloud.store.seed('branches', branch({ revision: 2, settings: { ...DEFAULT_SETTINGS, duesQuarterly: true } }))
+  const align = () => office.call('dues.align', { branchId: BRANCH, year: 2025 }, 'treasurer')
+  const aligned = await counted(300, () => until<OutputOf<'dues.align'>>(align))
+  office.files.set(FILE, new TextEncoder().encode(JSON.stringify(sheetOf(ids))))
+  const take = () => office.call('register.import', { branchId: BRANCH, fileId: FILE, effectiveOn: DAY }, 'clerk')
+  // Each portion also says of the branch that its register moved on.
+  const imported = await counted(300 + 3, () => until<OutputOf<'register.import'>>(take))
+  return { assessMany: assessed, recordMany: paid, confirm: confirmed, align: aligned, import: imported }
+}
+
+/** Asks until nothing is left, as a phone does. Answers how often. */
+async function until<Value extends { readonly left: number }>(
+  ask: () => Promise<Answer<'dues.align'> | Answer<'register.import'>>,
+): Promise<number> {
+  for (let calls = 1; ; calls++) {
+    const { left } = granted((await ask()) as never) as Value
+    if (left === 0) return calls
+  }
+}
+
+/** The list on which everybody has studied further. */
+function sheetOf(members: readonly string[]): string[][] {
+  const rows = members.map((id) => [`党员${id}`, '女', '1980', '正式党员', '硕士研究生'])
+  return [['姓名', '性别', '出生年份', '党员类别', '学历'], ...rows]
+}
