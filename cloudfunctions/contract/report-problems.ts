@@ -10,7 +10,7 @@ const judgedTest = v.strictObject({
   is: v.picklist(['fires', 'holds', 'cannot-judge']),
   words: v.pipe(v.string(), v.description('what falls short; {1} is the first of its figures')),
   figures: v.pipe(v.array(draftFigure), v.readonly()),
-  why: v.pipe(v.nullable(v.string()), v.description('why it cannot be judged')),
+  why: v.pipe(v.nullable(v.string()), v.description('why it, or some of the branches, cannot be judged')),
   enterAt: v.nullable(v.string()),
 })
 const answer = v.variant('is', [

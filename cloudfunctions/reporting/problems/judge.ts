@@ -46,7 +46,14 @@ function judgeTest(test: ProblemTest, judging: Judging): Judgement {
 function withoutMeetings({ when }: ProblemTest, judging: Judging): { readonly unjudged?: string } {
   const names = judging.withoutMeetings
   const isByMeetings = when.is === 'norms-unmet' || when.is === 'organ-months-without'
-  return isByMeetings && names.length > 0 ? { unjudged: `${names.join('、')}：会议和活动暂无记录` } : {}
+  return isByMeetings && names.length > 0
+    ? { unjudged: besideJudged(names.length, `${names.join('、')}：会议和活动暂无记录`) }
+    : {}
+}
+
+/** Beside what was judged. */
+function besideJudged(branches: number, whys: string): string {
+  return `另有${branches}个党支部记录不足，不能判断（${whys}）`
 }
 
 type Looked = { readonly is: 'fires'; readonly found: Found } | { readonly is: 'holds' } | WhyNot
@@ -74,13 +81,14 @@ function judgeEach(test: ProblemTest, said: SaidOfEach, judging: Judging): Judge
     .map((of) => ({ of, looked: look(test, of.judging) }))
   const short = all.flatMap(({ of, looked }) => (looked.is === 'fires' ? [{ of, found: looked.found }] : []))
   const unjudged = unjudgedIn(all)
-  const more = unjudged ? { unjudged } : {}
+  const whys = whysOf(unjudged)
+  const more = unjudged.length > 0 ? { unjudged: besideJudged(unjudged.length, whys) } : {}
   if (short.length > 0) return { is: 'fires', finding: ofThose(test, said, short, judging), ...more }
   const figures = figuresOf(test, judging)
   const isEarly = all.some(({ looked }) => looked.is === 'cannot-judge' && looked.why === YEARLY)
   if (isEarly) return { is: 'cannot-judge', why: YEARLY, enterAt: null, figures }
   if (all.some(({ looked }) => looked.is === 'holds')) return { is: 'holds', figures, ...more }
-  const { why, enterAt } = whyNot(test, judging) ?? { why: unjudged, enterAt: null }
+  const { why, enterAt } = whyNot(test, judging) ?? { why: whys, enterAt: null }
   return { is: 'cannot-judge', why, enterAt, figures }
 }
 
@@ -105,13 +113,25 @@ function ofThose(test: ProblemTest, said: SaidOfEach, short: readonly Short[], j
   return first && look(test, judging).is !== 'fires' ? { ...finding, whose: first.of } : finding
 }
 
-/** `第二党支部：考核指标暂无记录`. A bureau that keeps none of it is not bound to. */
-function unjudgedIn(all: readonly { readonly of: JudgedOrganization; readonly looked: Looked }[]): string {
-  const whys = new Map<string, string[]>()
-  for (const { of, looked } of all)
-    if (looked.is === 'cannot-judge' && of.kind === 'branch' && !looked.isUnbound)
-      whys.set(looked.why, [...(whys.get(looked.why) ?? []), of.name])
-  return [...whys].map(([why, names]) => `${names.join('、')}：${why}`).join('；')
+/** The branches that are bound to it and cannot be judged. A bureau that keeps none of it is not bound to. */
+function unjudgedIn(all: readonly { readonly of: JudgedOrganization; readonly looked: Looked }[]): Unjudged[] {
+  return all.flatMap(({ of, looked }) =>
+    looked.is === 'cannot-judge' && of.kind === 'branch' && !looked.isUnbound
+      ? [{ name: of.name, why: looked.why }]
+      : [],
+  )
+}
+
+interface Unjudged {
+  readonly name: string
+  readonly why: string
+}
+
+/** `第二党支部、第三党支部：考核指标暂无记录`. */
+function whysOf(unjudged: readonly Unjudged[]): string {
+  const whys = [...new Set(unjudged.map(({ why }) => why))]
+  const named = (why: string) => unjudged.flatMap((each) => (each.why === why ? [each.name] : []))
+  return whys.map((why) => `${named(why).join('、')}：${why}`).join('；')
 }
 
 /** The whole figures that the test says or looks at; a split one is said through its parts. */

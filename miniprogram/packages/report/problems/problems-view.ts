@@ -20,7 +20,7 @@ export interface ProposalRow {
   readonly isOpen: boolean
   /** What it says, with its numbers. */
   readonly words: string
-  /** Of what cannot be judged: why, and where it would be entered. */
+  /** Of what cannot be judged, or of the branches that cannot: why, and where it would be entered. */
   readonly gaps: readonly { readonly why: string; readonly enterAt: string }[]
   readonly figures: readonly FigureLine[]
   readonly step: string
@@ -60,7 +60,7 @@ function rowOf(proposal: Proposal, year: number, mayWrite: boolean): ProposalRow
     tag: answer.is === 'accepted' ? '已采用' : answer.is === 'rejected' ? '不采用' : TAGS[is],
     isOpen,
     words: is === 'fires' ? `${withNumbers(proposal.finding, proposal.figures)}。` : '',
-    gaps: is === 'fires' ? [] : gapsOf(proposal),
+    gaps: gapsOf(proposal),
     figures: figures.map((figure, at) => ({
       at,
       title: figureTitle(figure, year),

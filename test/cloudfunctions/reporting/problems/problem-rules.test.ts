@@ -110,16 +110,22 @@ describe('a bureau', () => {
   })
   it('says which of its branches could not be judged, and why, though it fires of another', async () => {
     const found = testOf(await judgedTogether(few, NOTHING), 'problem-channels', 'few')
-    expect(found).toMatchObject({ is: 'fires', unjudged: '第二党支部：宣传暂无记录' })
+    expect(found).toMatchObject({
+      is: 'fires',
+      unjudged: '另有1个党支部记录不足，不能判断（第二党支部：宣传暂无记录）',
+    })
   })
   it('says so where it does not fire of another', async () => {
     const found = testOf(await judgedTogether(more, NOTHING), 'problem-channels', 'few')
-    expect(found).toMatchObject({ is: 'holds', unjudged: '第二党支部：宣传暂无记录' })
+    expect(found).toMatchObject({
+      is: 'holds',
+      unjudged: '另有1个党支部记录不足，不能判断（第二党支部：宣传暂无记录）',
+    })
   })
   it('says so of meetings', async () => {
     const { fires, holds } = YEARS['problem-systems/norms'] ?? {}
     if (!fires || !holds) throw new Error('no year')
-    const unjudged = '第二党支部：会议和活动暂无记录'
+    const unjudged = '另有1个党支部记录不足，不能判断（第二党支部：会议和活动暂无记录）'
     const norms = async (first: Seed) => testOf(await judgedTogether(first, NOTHING), 'problem-systems', 'norms')
     expect(await norms(fires.seed)).toMatchObject({ is: 'fires', unjudged })
     expect(await norms(holds.seed)).toMatchObject({ is: 'holds', unjudged })

@@ -67,6 +67,12 @@ describe('the proposals of the rules', () => {
     expect(text.indexOf('学习抓得不够扎实')).toBeLessThan(text.indexOf('党费交纳不够及时'))
   })
 
+  it('say which branches could not be judged also where the rule found others that fall short', async () => {
+    const why = '另有2个党支部记录不足，不能判断（第二党支部、第三党支部：宣传暂无记录）'
+    const tests = [{ ...plain, id: 'share', is: 'fires' as const, words: '满32学时的党员{1}人', why }]
+    expect((await openPage(answers([proposal({ tests })]))).text()).toContain(why)
+  })
+
   it('say on which article they rest to whoever asks', async () => {
     const page = await openPage()
     expect(page.text()).not.toContain('条例第二十条')
