@@ -107,6 +107,7 @@ export const reportWordingProcedures = {
         v.pipe(v.string(), v.trim(), v.maxLength(200, '最多 200 个字'), v.description('手工写的数字依据什么')),
         '',
       ),
+      section: v.optional(v.pipe(id, v.description('模板里已经没有这一段的，放到哪一节的末尾；不填为原来的那一节'))),
     }),
     output: v.strictObject({ revision: count }),
     refusals: [...ON_DRAFT, 'no-such-paragraph', 'words-changed', 'no-such-figure'],

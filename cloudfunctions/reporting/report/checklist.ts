@@ -44,8 +44,8 @@ export async function openPoints(
   ])
   return [
     ...textPoints(report, unitNamesOf(report)),
-    ...wordsNowhere(sections, writing.wordings).map((words) =>
-      openPoint('nowhere', `模板里没有这一节了，改写过的这一段不印，文字还留着，模板改回来就在：“${words}”`),
+    ...wordsNowhere(sections, writing.wordings).map(({ statement, words }) =>
+      openPoint('nowhere', `模板里没有这一节了，改写过的这一段不印，可以放到别的一节：“${words}”`, { statement }),
     ),
     ...changedFigures(report, now).map((changed) =>
       openPoint('stale', changedWords(changed, report.year), { figure: changed.figure.key }),

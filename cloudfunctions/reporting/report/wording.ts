@@ -1,6 +1,7 @@
 /** People's words in place of drafted paragraphs: read, written, and given up for the drafted text again. */
 import type { Branch } from '#domain/branch/branch'
 import type { DraftParagraph, StoredReport } from '#domain/report/duty-report'
+import { isWrittenSection } from '#domain/report/report-writing'
 import {
   changesUnder,
   keysIn,
@@ -54,9 +55,11 @@ export const wordingHandlers: Handlers<`report.${'earlierWords' | 'words' | 'rew
     }
   },
 
-  'report.reword': async ({ parts, basis, ...wanted }, context) => {
-    const place = await placeToChange(wanted, context)
-    if (isRefusal(place)) return place
+  'report.reword': async ({ parts, basis, section, ...wanted }, context) => {
+    const there = await placeToChange(wanted, context)
+    if (isRefusal(there)) return there
+    const place = section === undefined ? there : movedTo(section, there)
+    if (!place) return refuse('no-such-paragraph', { field: 'section' })
     const usable = usableIn(place)
     const stranger = parts.findIndex((part) => part.is === 'figure' && !usable.has(part.key))
     if (stranger >= 0) return refuse('no-such-figure', { field: `parts.${stranger}.key` })
@@ -115,6 +118,12 @@ async function placeToChange({ revision, ...wanted }: Wanted & { readonly revisi
 function usableIn({ report, stored }: Place): ReadonlyMap<string, SeenFigure> {
   const figures = report.figures.map((figure) => seenFigure(figure, report.year))
   return new Map([...(stored?.seen ?? []), ...figures].map((figure) => [figure.key, figure]))
+}
+
+/** Words that no drafted paragraph is under can stand at the end of any section that is not written entry by entry. */
+function movedTo(section: string, place: Place): Place | undefined {
+  const isThere = place.report.sections.some(({ id }) => id === section && !isWrittenSection(id))
+  return isThere && place.paragraph === undefined ? { ...place, section } : undefined
 }
 
 interface Said {

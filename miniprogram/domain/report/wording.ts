@@ -155,12 +155,15 @@ function laidOver(paragraph: DraftParagraph, wording: StoredWording, draft: Draf
 }
 
 /** Words that stand nowhere in the report as it reads: the template has their section no more. With the figures of then. */
-export function wordsNowhere(sections: readonly DraftSection[], wordings: readonly StoredWording[]): string[] {
+export function wordsNowhere(
+  sections: readonly DraftSection[],
+  wordings: readonly StoredWording[],
+): { readonly statement: string; readonly words: string }[] {
   const there = new Set(sections.flatMap(({ paragraphs }) => paragraphs.map(({ statement }) => statement)))
   return wordings.flatMap(({ statement, parts, seen }) => {
     if (parts === null || there.has(statement)) return []
     const said = (key: string) => seen.find((figure) => figure.key === key)?.display ?? ''
-    return [parts.map((part) => (part.is === 'text' ? part.text : said(part.key))).join('')]
+    return [{ statement, words: parts.map((part) => (part.is === 'text' ? part.text : said(part.key))).join('') }]
   })
 }
 

@@ -10,6 +10,7 @@ import {
   type SeenFigure,
   type WordPart,
 } from '../../../domain/report/wording'
+import { isWrittenSection } from '../../../domain/report/report-writing'
 import { lengthOf } from '../../../domain/report/written-paragraphs'
 import { recordedNames } from '../../../domain/report/recorded-names'
 import { typedIn } from '../../../domain/report/typed-number'
@@ -40,6 +41,16 @@ export function paragraphSeen(report: Report, words: Words, statement: string): 
   // A draft names a figure more than once; what it is called by is the same.
   const figures = [...new Map([...gone, ...now].map((figure) => [figure.key, figure])).values()]
   return { report, words, statement, figures, marks: marksOf(figures) }
+}
+
+/** Where it stands in the report; undefined where its section is gone. */
+export function sectionOf({ report, statement }: ParagraphSeen): Report['sections'][number] | undefined {
+  return report.sections.find(({ paragraphs }) => paragraphs.some((each) => each.statement === statement))
+}
+
+/** Where words whose section is gone can be put: sections that people do not write entry by entry. */
+export function sectionsFor({ report }: ParagraphSeen): Report['sections'] {
+  return report.sections.filter(({ id }) => !isWrittenSection(id))
 }
 
 /** What is saved, or drafted where nothing is. */
@@ -139,8 +150,9 @@ function textIn(seen: ParagraphSeen, parts: readonly WordPart[]): string {
 }
 
 /** What changed since the words were saved, a sentence each. */
-export function changeRows({ words }: ParagraphSeen): string[] {
-  const isAlone = words.now?.parts && words.drafted === null
+export function changeRows(seen: ParagraphSeen): string[] {
+  const { words } = seen
+  const isAlone = words.now?.parts && words.drafted === null && sectionOf(seen) !== undefined
   return [
     ...(isAlone ? ['这份草稿里已经没有这一段了，您写的还印在这一节最后。'] : []),
     ...words.changes.map(changeText),

@@ -5,7 +5,7 @@ import { agreed, leaveSaying } from '../../../page-parts/telling'
 import { CallFailure } from '../../../services/call-failure'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
-import type { Opened } from '../../../services/routes'
+import { open, type Opened } from '../../../services/routes'
 import { afterTyping, partsOf, withMark, withoutMark } from './marked-text'
 import {
   changeRows,
@@ -17,6 +17,8 @@ import {
   paragraphSeen,
   printedParts,
   savedParts,
+  sectionOf,
+  sectionsFor,
   typedNumberWords,
   versionRows,
   type FigureRow,
@@ -51,6 +53,10 @@ writingPage('packages/report/paragraph/paragraph', {
     isFolded: true,
     isReworded: false,
     isDrafted: true,
+    /** Where its section is gone: the sections it can be put into, and which was chosen; -1 for none yet. */
+    isNowhere: false,
+    sectionNames: [] as readonly string[],
+    sectionAt: -1,
     isChoosing: false,
     sought: '',
     others: [] as readonly FigureRow[],
@@ -68,10 +74,10 @@ writingPage('packages/report/paragraph/paragraph', {
   show(seen, at) {
     const saved = { parts: savedParts(seen), basis: seen.words.basis }
     const { parts, basis } = draftOver(draftName(at), saved)
-    const section = seen.report.sections.find(({ paragraphs }) =>
-      paragraphs.some(({ statement }) => statement === at.statement),
-    )
+    const section = sectionOf(seen)
     return {
+      isNowhere: section === undefined && seen.words.drafted === null,
+      sectionNames: sectionsFor(seen).map(({ heading }) => heading || '开头'),
       ...{ heading: section?.heading ?? '', hint: seen.words.hint, told: '', changes: changeRows(seen) },
       ...{ versions: versionRows(seen), isReworded: (seen.words.now?.parts ?? null) !== null },
       isDrafted: seen.words.drafted !== null,
@@ -132,6 +138,14 @@ writingPage('packages/report/paragraph/paragraph', {
     this.closeChoice()
   },
 
+  chooseSection(event: WechatMiniprogram.PickerChange) {
+    this.setData({ sectionAt: Number(event.detail.value), fault: '' })
+  },
+  template() {
+    const year = this.seen?.report.year
+    if (year !== undefined) void open('packages/report/template/template', { branchId: this.at.branchId, year })
+  },
+
   fold() {
     this.setData({ isFolded: !this.data.isFolded })
   },
@@ -157,7 +171,10 @@ writingPage('packages/report/paragraph/paragraph', {
       const parts = partsOf(this.data.text, this.seen.marks)
       const fault = faultOf(parts)
       if (fault) return notSent(fault)
-      await this.changed(() => this.send('report.reword', { ...this.placed(), parts, ...this.basisSaid() }))
+      const section = sectionsFor(this.seen)[this.data.sectionAt]?.id
+      if (this.data.isNowhere && section === undefined) return notSent('请先选放到哪一节。')
+      const where = this.data.isNowhere && section !== undefined ? { section } : {}
+      await this.changed(() => this.send('report.reword', { ...this.placed(), parts, ...this.basisSaid(), ...where }))
       return leaveSaying('已保存')
     })
   },

@@ -378,6 +378,7 @@ it('words of people whose section the template has no more are named whole, and 
   if (!report) throw new Error('no report')
   store.seed('reports', { ...report, sections: report.sections.filter(({ id }) => id !== 'only') })
   expect((await nowhere()).join()).toContain('“1,000元，写了一个晚上。”')
+  expect((await look()).points.find(({ is }) => is === 'nowhere')).toMatchObject({ statement: 's' })
   expect(await call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')).toMatchObject({ ok: true })
   expect(await nowhere()).toEqual([])
 })

@@ -132,3 +132,51 @@ describe('the drafted text again', () => {
     expect((await said()).printed).toBe('')
   })
 })
+
+describe('words whose section the template has no more', () => {
+  async function gone() {
+    const all = await scene()
+    await all.reword(WORDS)
+    const kept = await all.store.get('reports', PLACE.reportId)
+    if (!kept) throw new Error('no report')
+    const sections = kept.sections.filter(({ paragraphs }) =>
+      paragraphs.every(({ statement }) => statement !== PLACE.statement),
+    )
+    all.store.seed('reports', { ...kept, sections })
+    const move = (section: string, revision = 1) =>
+      all.call('report.reword', { ...PLACE, revision, parts: WORDS, section }, 'secretary')
+    const standsIn = async () => {
+      const answer = await all.call('report.get', { branchId: BRANCH, reportId: PLACE.reportId }, 'secretary')
+      if (!answer.ok) throw new Error(answer.code)
+      const found = answer.value.sections.filter(({ paragraphs }) =>
+        paragraphs.some(({ statement }) => statement === PLACE.statement),
+      )
+      return found.map(({ id }) => id)
+    }
+    return { ...all, kept, sections, move, standsIn }
+  }
+
+  it('can be put into another, and stand there, until the template has their paragraph again', async () => {
+    const { store, kept, move, standsIn } = await gone()
+    expect(await standsIn()).toEqual([])
+    expect(await move('opening')).toMatchObject({ ok: true })
+    expect(await standsIn()).toEqual(['opening'])
+    store.seed('reports', kept)
+    expect(await standsIn()).toEqual([
+      kept.sections.find(({ paragraphs }) => paragraphs.some(({ statement }) => statement === PLACE.statement))?.id,
+    ])
+  })
+
+  it('are put into no section that is written entry by entry, nor into one that is not there', async () => {
+    const { move, standsIn } = await gone()
+    expect(await move('problems')).toMatchObject({ code: 'no-such-paragraph', field: 'section' })
+    expect(await move('no-such')).toMatchObject({ code: 'no-such-paragraph', field: 'section' })
+    expect(await standsIn()).toEqual([])
+  })
+
+  it('are the only ones that can be put elsewhere', async () => {
+    const { call } = await scene()
+    const answer = await call('report.reword', { ...PLACE, revision: 0, parts: WORDS, section: 'opening' }, 'secretary')
+    expect(answer).toMatchObject({ code: 'no-such-paragraph', field: 'section' })
+  })
+})

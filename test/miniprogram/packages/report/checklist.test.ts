@@ -13,6 +13,7 @@ const POINTS: readonly OpenPoint[] = [
   openPoint('typed', '35户：“走访35户”', { section: 'life', statement: 'activities' }),
   openPoint('stale', '「会议和活动」起草时 38次（38 条记录），现在 39次（39 条记录）', { figure: 'activities' }),
   openPoint('contradiction', '转办办结9件，多于转办8件', { figure: 'hotline-closed' }),
+  openPoint('nowhere', '可以放到别的一节：“去年的话”', { statement: 'gone' }),
   openPoint('budget', '「主要工作」约 900 字，多于约定的 700 字', { section: 'work' }),
 ]
 const answers = (points: readonly OpenPoint[] = POINTS): Answers => ({
@@ -24,7 +25,7 @@ const answers = (points: readonly OpenPoint[] = POINTS): Answers => ({
 })
 const openPage = () => load(PAGE, { answers: answers(), query, now: JANUARY })
 
-describeStates([{ page: PAGE, query, reads: 'report.checklist', says: '有 7 处请看一看' }], answers(), JANUARY)
+describeStates([{ page: PAGE, query, reads: 'report.checklist', says: '有 8 处请看一看' }], answers(), JANUARY)
 
 it('says so where nothing is open', async () => {
   const page = await load(PAGE, { answers: answers([]), query, now: JANUARY })
@@ -38,6 +39,7 @@ it('stands by what is open, and each line leads to its place', async () => {
     ['「存在的问题」：请写', `/packages/report/section/section?branchId=${BRANCH_ID}`],
     ['打算（八）建立台账', `/packages/report/section-entry/section-entry?branchId=${BRANCH_ID}`],
     ['35户：“走访35户”', `/packages/report/paragraph/paragraph?branchId=${BRANCH_ID}`],
+    ['可以放到别的一节', `/packages/report/paragraph/paragraph?branchId=${BRANCH_ID}`],
     ['「会议和活动」起草时', `/packages/report/evidence/evidence?branchId=${BRANCH_ID}&measure=activities`],
     ['转办办结9件', `/packages/report/figures/figures?branchId=${BRANCH_ID}`],
     ['「荣誉」还没有记录', `/packages/secretary/ledger-write/ledger-write?branchId=${BRANCH_ID}`],

@@ -212,3 +212,39 @@ describe('what was typed', () => {
     expect(page.data['text']).toBe('全年活动【会议和活动 38】次。')
   })
 })
+
+describe('words whose section the template has no more', () => {
+  const GONE = { ...REWORDED, drafted: null }
+  const sections = [
+    { id: 'opening', heading: '', level: 0 as const, paragraphs: [] },
+    { id: 'life', heading: '组织生活', level: 1 as const, paragraphs: [] },
+    { id: 'problems', heading: '存在的问题', level: 1 as const, paragraphs: [] },
+  ]
+  const openGone = (more: Answers = {}) =>
+    openPage({ 'report.get': { ...REPORT, sections }, 'report.words': GONE, ...SAVED, ...more })
+
+  it('are put into a section that is chosen, and nowhere before that', async () => {
+    const page = await openGone()
+    expect(page.text()).toContain('模板里没有这一节了，这一段现在不印')
+    expect(page.text()).not.toContain('还印在这一节最后')
+    expect(page.data['sectionNames']).toEqual(['开头', '组织生活'])
+    await page.tap('保存')
+    expect(page.text()).toContain('请先选放到哪一节。')
+    expect(page.sent('report.reword')).toEqual([])
+    await page.run('chooseSection', { detail: { value: '1' } })
+    await page.tap('保存')
+    expect(page.sent('report.reword')).toMatchObject([{ section: 'life', parts: SAID.parts }])
+  })
+
+  it('lead to the template, and can be given up', async () => {
+    const page = await openGone({ 'report.unword': { revision: 3 } })
+    await page.tap('打开模板，把原来的一节改回来 ›')
+    expect(page.went()[0]).toContain('/packages/report/template/template?')
+    await page.tap('不要这一段了')
+    expect(page.sent('report.unword')).toHaveLength(1)
+  })
+
+  it('is no question of a paragraph that stands in the draft', async () => {
+    expect((await openPage({ 'report.words': REWORDED })).text()).not.toContain('放到哪一节')
+  })
+})
