@@ -1,7 +1,7 @@
 /**
  * Fills the mini-program's miniprogram_npm, where WeChat looks for packages, from what `miniprogram/package.json` names.
- * The result is that of WeChat's own 构建 npm, but of TDesign only the components that a page declares are taken: every
- * byte counts towards WeChat's limit. `npm ci` runs it as `prepare`.
+ * The result is that of WeChat's own 构建 npm, but of TDesign only the components that a page declares are taken, and of its
+ * icons those whose name somebody says: every byte counts towards WeChat's limit. `npm ci` runs it as `prepare`.
  */
 import { existsSync } from 'node:fs'
 import { readFile, readdir } from 'node:fs/promises'
@@ -22,13 +22,24 @@ const REFERENCES: Readonly<Record<string, RegExp>> = {
   '.wxs': /\brequire\(\s*["']([^"']+)["']/g,
 }
 
+/** 2,352 lines of 45 bytes, one for each icon. */
+const ICONS = 'icon/icon.wxss'
+const ICON = /^\.t-icon-([\w-]+):before\{.*\}\n?/gm
+
 /** Copies what is needed and answers the names of the components that the mini-program itself declares. */
 export async function copyNpm(miniprogram: string = HOME): Promise<readonly string[]> {
   const used = await declaredComponents(miniprogram)
   const target = join(miniprogram, 'miniprogram_npm')
   const components = new Set<string>()
   for (const component of used) await collectComponent(component, components)
-  for (const file of components) await replaceFile(join(target, LIBRARY, file), await readFile(join(DIST, file)))
+  for (const file of components) {
+    const content = await readFile(join(DIST, file))
+    const isIcons = file === ICONS
+    await replaceFile(
+      join(target, LIBRARY, file),
+      isIcons ? await iconsSaid(content, components, miniprogram) : content,
+    )
+  }
   const modules = (await dependencies()).filter((name) => name !== LIBRARY)
   for (const name of modules) await replaceFile(join(target, name, 'index.js'), await packed(name))
   await keepOnly(target, [
@@ -36,6 +47,21 @@ export async function copyNpm(miniprogram: string = HOME): Promise<readonly stri
     ...modules.map((name) => join(name, 'index.js')),
   ])
   return used
+}
+
+/** Those that a component or the mini-program has as a word in quotes. A name put together at run time would not be found. */
+async function iconsSaid(styles: Buffer, components: ReadonlySet<string>, miniprogram: string): Promise<Buffer> {
+  const sources = [...components].map((file) => join(DIST, file)).filter((file) => /\.(js|wxml|wxs)$/.test(file))
+  const own = (await ownFiles(miniprogram)).filter((name) => /\.(ts|js|wxml|wxs)$/.test(name))
+  const said = new Set<string>()
+  for (const file of [...sources, ...own.map((name) => join(miniprogram, name))])
+    for (const [, word = ''] of (await readFile(file, 'utf8')).matchAll(/["'`]([a-z][a-z0-9-]*)["'`]/g)) said.add(word)
+  return Buffer.from(styles.toString().replace(ICON, (line, name: string) => (said.has(name) ? line : '')))
+}
+
+async function ownFiles(miniprogram: string): Promise<string[]> {
+  const names = await readdir(miniprogram, { recursive: true })
+  return names.filter((name) => !/^(miniprogram_npm|node_modules)$/.test(name.split(sep)[0] ?? ''))
 }
 
 async function dependencies(): Promise<string[]> {
@@ -54,10 +80,9 @@ async function packed(name: string): Promise<Uint8Array> {
 
 /** `button/button` for every `tdesign-miniprogram/button/button` in a JSON file of the mini-program. */
 async function declaredComponents(miniprogram: string): Promise<string[]> {
-  const names = await readdir(miniprogram, { recursive: true })
   const found = new Set<string>()
-  for (const name of names) {
-    if (!name.endsWith('.json') || /^(miniprogram_npm|node_modules)$/.test(name.split(sep)[0] ?? '')) continue
+  for (const name of await ownFiles(miniprogram)) {
+    if (!name.endsWith('.json')) continue
     const text = await readFile(join(miniprogram, name), 'utf8')
     for (const [, path] of text.matchAll(/"(?:\/miniprogram_npm\/)?tdesign-miniprogram\/([\w/-]+)"/g))
       if (path !== undefined) found.add(path)

@@ -27,8 +27,8 @@ export interface PackageSize {
 }
 
 /** The house's limits; WeChat's own is 2 MB for each. */
-const MAIN_LIMIT = 650 * KB
-const SUB_PACKAGE_LIMIT = 1024 * KB
+const MAIN_LIMIT = 560 * KB
+const SUB_PACKAGE_LIMIT = 250 * KB
 /** WeChat takes 50 MB; but every instance reads all of it before its first answer. */
 const FUNCTION_LIMIT = 1.3 * KB * KB
 /** The most by which WeChat's own measure was found above the sum: 5.8 % (main package) to 13 %. */

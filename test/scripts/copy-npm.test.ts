@@ -33,6 +33,22 @@ describe('filling miniprogram_npm', () => {
     expect(files.filter((file) => file.endsWith('.d.ts'))).toEqual([])
   })
 
+  it('takes of the icons those that a component or the mini-program names', async () => {
+    await declare({ 't-popup': 'tdesign-miniprogram/popup/popup', 't-icon': 'tdesign-miniprogram/icon/icon' })
+    await writeFile(join(folder, 'page/page.wxml'), '<t-icon name="calendar" />')
+    await copyNpm(folder)
+    const styles = await readFile(join(folder, 'miniprogram_npm/tdesign-miniprogram/icon/icon.wxss'), 'utf8')
+    const shown = (name: string) => styles.includes(`.t-icon-${name}:before{content:`)
+    expect([shown('close'), shown('calendar'), shown('calendar-1'), shown('abstract')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect(styles).toContain('@font-face')
+    expect(styles).toContain('.t-icon-base{')
+  })
+
   it('takes away what is no longer used', async () => {
     await declare({ 't-dialog': 'tdesign-miniprogram/dialog/dialog' })
     await copyNpm(folder)
