@@ -65,7 +65,13 @@ export function mended(before: string, after: string, marks: readonly Mark[]): M
     torn: placed.filter((mark) => tears(edit, mark)),
   }))
   const edit = edits.find(({ torn }) => torn.length === 0) ?? edits[0]
-  if (!edit || edit.torn.length === 0) return { text: after }
+  if (!edit) return { text: after }
+  if (edit.torn.length === 0) {
+    const typed = withoutTorn(edit.typed, marks)
+    if (typed === edit.typed) return { text: after }
+    const text = before.slice(0, edit.from) + typed + before.slice(edit.until)
+    return { text, mark: 'gone', caret: edit.from + typed.length }
+  }
   if (edit.from === edit.until)
     return { text: before, mark: 'kept', caret: Math.max(...edit.torn.map((mark) => mark.until)) }
   const from = Math.min(edit.from, ...edit.torn.map((mark) => mark.from))
@@ -113,6 +119,45 @@ function bracketInText(bracket: string): string {
   return bracket === '【' ? '［' : '］'
 }
 
+/**
+ * Without what is left of marks. A finger that stays on the key deletes on in the field's own text, before the page has
+ * taken the mark out of it: what comes then is a piece of a mark that the page's text has no more.
+ */
+function withoutTorn(typed: string, marks: readonly Mark[]): string {
+  const known = new Set(marks.map(({ text }) => text))
+  return typed
+    .split(/(【[^【】]*】?|[^【】]*】)/)
+    .map((piece) => (known.has(piece) ? piece : withoutPieceOf(piece, marks)))
+    .join('')
+}
+
+/** A begun mark goes from its bracket on, an ended one up to its bracket, one with a gap as a whole. */
+function withoutPieceOf(piece: string, marks: readonly Mark[]): string {
+  const [opens, closes] = [piece.startsWith('【'), piece.endsWith('】')]
+  const begun = Math.max(0, ...marks.map(({ text }) => sharedStart(piece, text)))
+  const ended = Math.max(0, ...marks.map(({ text }) => sharedEnd(piece, text)))
+  if (opens && closes) {
+    const isTorn = marks.some(({ text }) => sharedStart(piece, text) + sharedEnd(piece, text) >= piece.length)
+    return isTorn && piece.length > 2 ? '' : piece
+  }
+  if (opens && begun > 1) return piece.slice(begun)
+  return closes && ended > 1 ? piece.slice(0, -ended) : piece
+}
+
+function sharedStart(one: string, other: string): number {
+  const shorter = Math.min(one.length, other.length)
+  let shared = 0
+  while (shared < shorter && one[shared] === other[shared]) shared++
+  return shared
+}
+
+function sharedEnd(one: string, other: string): number {
+  const shorter = Math.min(one.length, other.length)
+  let shared = 0
+  while (shared < shorter && one[one.length - 1 - shared] === other[other.length - 1 - shared]) shared++
+  return shared
+}
+
 interface Span {
   readonly from: number
   readonly until: number
@@ -136,10 +181,7 @@ function tears(edit: Span, mark: Span): boolean {
 /** What was replaced of `before`, by what. Where the same text stands twice there is more than one way to see it. */
 function editsBetween(before: string, after: string): (Span & { readonly typed: string })[] {
   const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before[start] === after[start]) start++
-  let end = 0
-  while (end < shorter && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
+  const [start, end] = [sharedStart(before, after), sharedEnd(before, after)]
   const least = Math.min(start, Math.max(0, shorter - end))
   return Array.from({ length: start - least + 1 }, (_, back) => {
     const from = start - back

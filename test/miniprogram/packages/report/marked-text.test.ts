@@ -83,6 +83,35 @@ describe('typing', () => {
     expect(mended('【党员 45】【党员 45】', '【党员 45】', MARKS)).toEqual({ text: '【党员 45】' })
   })
 
+  /** What the page makes of one key held: the field goes on in its own text, whatever the page put there. */
+  const held = (own: readonly string[]) =>
+    own.reduce<{ text: string; told: readonly string[] }>(
+      ({ text: shown, told }, value) => {
+        const done = mended(shown, value, MARKS)
+        return { text: done.text, told: done.mark === undefined ? told : [...told, done.mark] }
+      },
+      { text: BEFORE, told: [] },
+    )
+  const WITHOUT = BEFORE.replace('【党员 45】', '')
+
+  it.each([
+    ['from behind it', ['【党员 45', '【党员 4', '【党员 ', '【党员', '【党']],
+    ['from before it', ['党员 45】', '员 45】', ' 45】', '45】', '5】']],
+    ['from within it', ['【党员45】', '【党45】', '【45】', '【5】']],
+  ])('leaves nothing of a mark that is deleted with the key held, %s', (_, left) => {
+    for (let times = 1; times <= left.length; times++) {
+      const own = left.slice(0, times).map((piece) => BEFORE.replace('【党员 45】', piece))
+      expect(held(own)).toEqual({ text: WITHOUT, told: left.slice(0, times).map(() => 'gone') })
+    }
+  })
+
+  it('keeps what is typed beside what is left of a mark, and a whole mark that is pasted', () => {
+    expect(mended(WITHOUT, WITHOUT.replace('支部有', '支部有【党员 4名'), MARKS).text).toBe(
+      WITHOUT.replace('支部有', '支部有名'),
+    )
+    expect(mended(WITHOUT, BEFORE, MARKS)).toEqual({ text: BEFORE })
+  })
+
   it('never leaves a torn mark, whatever is typed over whatever was chosen', () => {
     const piece = fc.constantFrom('支部', '人，', '4', ...MARKS.map((mark) => mark.text))
     const typed = fc.string({ unit: fc.constantFrom('人', '4', '5', ' ', '党', '员') })
