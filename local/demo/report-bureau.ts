@@ -113,7 +113,7 @@ function study(year: number): DemoFound {
     ruleId: 'problem-study',
     problem: '党员学习教育不平衡',
     finding:
-      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%，其中政务服务大厅党支部占{study-hours-reached-rate@政务服务大厅党支部}%、机关党支部占{study-hours-reached-rate@政务服务管理局机关党支部}%；撰写心得体会的党员{study-note-authors}人，占{study-note-authors-rate}%，机关党支部只占{study-note-authors-rate@政务服务管理局机关党支部}%；数据资源中心党支部全年没有学习记录，不在其内',
+      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%，政务服务大厅党支部为{study-hours-reached-rate@政务服务大厅党支部}%、机关党支部为{study-hours-reached-rate@政务服务管理局机关党支部}%；撰写心得体会的党员{study-note-authors}人，占{study-note-authors-rate}%，机关党支部只有{study-note-authors-rate@政务服务管理局机关党支部}%；数据资源中心党支部全年没有学习记录，不在其内',
     causes: [
       {
         heading: 'responsibility',
@@ -147,7 +147,7 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '党费按时收交还没有全面做到',
     finding:
-      '应交党费{dues-months-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%，数据资源中心党支部占到{dues-overdue-rate@数据资源中心党支部}%，第三季度的党费到第四季度才收；连续逾期满一个季度的有{dues-overdue-three-months}次，数据资源中心党支部{dues-overdue-three-months@数据资源中心党支部}次，按月交纳的热线中心党支部也有{dues-overdue-three-months@政务服务热线中心党支部}次',
+      '应交党费{dues-months-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%，数据资源中心党支部逾期的占该支部应交的{dues-overdue-rate@数据资源中心党支部}%，第三季度的党费到第四季度才收；连续逾期满一个季度的有{dues-overdue-three-months}次，数据资源中心党支部{dues-overdue-three-months@数据资源中心党支部}次，按月交纳的热线中心党支部也有{dues-overdue-three-months@政务服务热线中心党支部}次',
     causes: [
       {
         heading: 'recognition',
@@ -204,7 +204,7 @@ function research(year: number): DemoFound {
     ruleId: 'problem-research',
     problem: '调查研究形成的成果少',
     finding:
-      '到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%，其中热线中心党支部占{contact-with-finding-rate@政务服务热线中心党支部}%、机关党支部占{contact-with-finding-rate@政务服务管理局机关党支部}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，占{research-with-finding-rate}%，热线中心党支部占{research-with-finding-rate@政务服务热线中心党支部}%；调研成果没有进入党组会议研究',
+      '到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%，热线中心党支部为{contact-with-finding-rate@政务服务热线中心党支部}%、机关党支部为{contact-with-finding-rate@政务服务管理局机关党支部}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，占{research-with-finding-rate}%；调研成果没有进入党组会议研究',
     causes: [
       {
         heading: 'ways-of-working',
