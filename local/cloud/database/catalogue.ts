@@ -24,7 +24,7 @@ export class Catalogue {
     const stored = [...journal.readCollections()]
     const added = Object.keys(manifest).filter((name) => !stored.includes(name))
     for (const name of [...stored, ...added]) catalogue.create(name)
-    await journal.writeCollections(added)
+    if (added.length > 0) await journal.writeCollections(added)
     for (const { collection, document } of journal.readDocuments()) catalogue.get(collection).load(document)
     return catalogue
   }

@@ -32,37 +32,60 @@ export interface LocalDatabase {
   close(): Promise<void>
 }
 
-/** Opens or creates the database in the folder `path`; the manifest's collections and indexes exist afterwards. */
-export async function openDatabase(options: {
+interface DatabaseOptions {
   readonly path: string
   readonly manifest: CollectionManifest
   /** Left out: the one real environments were seen to answer with. */
   readonly duplicateCode?: DuplicateCode | undefined
-}): Promise<LocalDatabase> {
-  const journal = new Journal(options.path)
-  const catalogue = await Catalogue.open(journal, options.manifest)
-  const transactions = new Transactions(journal, options.duplicateCode ?? DUPLICATE_CODES[0])
-  const examination = { documentsExamined: 0 }
-  let requests = 0
-  const context: ActionContext = { catalogue, transactions, writes: new Writes(transactions, examination), examination }
+}
+
+/**
+ * Opens or creates the database in the folder `path`; the manifest's collections and indexes exist afterwards. After a write
+ * that the disk did not take, all is read anew from the disk, so that reads go on, and writes when there is room again:
+ * what had been answered is there, what was under way was refused.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<LocalDatabase> {
+  let held = await readFromDisk(options)
+  let [requests, commitsBefore, examinedBefore] = [0, 0, 0]
+  let recovering: Promise<void> | undefined
+  const recover = async () => {
+    commitsBefore += held.transactions.commits
+    examinedBefore += held.context.examination.documentsExamined
+    held.transactions.close()
+    await held.journal.close().catch(() => undefined)
+    held = await readFromDisk(options)
+  }
   return {
     async answer(action, params) {
       requests += 1
-      journal.assertSound()
+      if (held.journal.isBroken) await (recovering ??= recover().finally(() => (recovering = undefined)))
       const run = ACTIONS[action]
       if (!run) throw unknownAction(action)
-      return run(params, context)
+      return run(params, held.context)
     },
     get counters() {
-      return { requests, documentsExamined: examination.documentsExamined, commits: transactions.commits }
+      return {
+        requests,
+        documentsExamined: examinedBefore + held.context.examination.documentsExamined,
+        commits: commitsBefore + held.transactions.commits,
+      }
     },
     collections() {
-      const all = catalogue.all().map(({ name, documents }) => ({ name, documents }))
+      const all = held.catalogue.all().map(({ name, documents }) => ({ name, documents }))
       return all.sort((one, other) => (one.name < other.name ? -1 : 1))
     },
     async close() {
-      transactions.close()
-      await journal.close()
+      held.transactions.close()
+      await held.journal.close()
     },
   }
+}
+
+async function readFromDisk({ path, manifest, duplicateCode = DUPLICATE_CODES[0] }: DatabaseOptions) {
+  const journal = new Journal(path)
+  const catalogue = await Catalogue.open(journal, manifest)
+  const transactions = new Transactions(journal, duplicateCode)
+  const examination = { documentsExamined: 0 }
+  const context: ActionContext = { catalogue, transactions, writes: new Writes(transactions, examination), examination }
+  return { journal, catalogue, transactions, context }
 }

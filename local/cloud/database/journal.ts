@@ -4,6 +4,9 @@
  * LMDB is opened with `overlappingSync: false`: its commit then ends with the sync of the file, so that the promise of a
  * write is the promise that it is durable. (lmdb's default on Linux resolves a write when it is committed but not yet
  * synced.) Commits that wait for the same sync are written by it together, which is where the throughput comes from.
+ *
+ * A write that fails, as on a full disk, fails with all that came after it: what is in memory was built on it. From then on
+ * nothing is written any more; whoever opened the journal opens it anew, with what is on the disk.
  */
 import { calculateObjectSize, deserialize, serialize } from 'bson'
 import { type Database, open, type RootDatabase } from 'lmdb'
@@ -29,8 +32,11 @@ export class Journal {
   private readonly environment: RootDatabase<Uint8Array, Uint8Array>
   private readonly collectionNames: Database<string, string>
   private readonly documents: Database<Uint8Array, Uint8Array>
+  private waiting: { readonly put: () => void; readonly done: () => void; readonly failed: (error: Error) => void }[] =
+    []
+  private flushing: Promise<void> | undefined
   /** The first failed write. What is in memory is then ahead of the disk, and nothing more may be answered. */
-  private failure: Error | undefined
+  private failure: CloudError | undefined
 
   constructor(path: string) {
     const binary = { encoding: 'binary', keyEncoding: 'binary' } as const
@@ -50,15 +56,15 @@ export class Journal {
     }
   }
 
-  async writeCollections(names: readonly string[]): Promise<void> {
-    await this.commit(() => {
+  writeCollections(names: readonly string[]): Promise<void> {
+    return this.commit(() => {
       for (const name of names) void this.collectionNames.put(name, '')
     })
   }
 
   /** Resolves when all entries are durable, together or not at all. */
-  async write(entries: readonly JournalEntry[]): Promise<void> {
-    await this.commit(() => {
+  write(entries: readonly JournalEntry[]): Promise<void> {
+    return this.commit(() => {
       for (const { collection, key, bytes } of entries) {
         const place = Buffer.from(`${collection}\0${key}`, 'utf8')
         void (bytes ? this.documents.put(place, bytes) : this.documents.remove(place))
@@ -66,23 +72,54 @@ export class Journal {
     })
   }
 
-  private async commit(put: () => void): Promise<void> {
-    try {
-      await this.environment.transaction(put)
-    } catch (error) {
-      this.failure ??= error instanceof Error ? error : new Error(String(error))
-      throw this.failure
-    }
+  private commit(put: () => void): Promise<void> {
+    if (this.failure) return Promise.reject(this.failure)
+    return new Promise((done, failed) => {
+      this.waiting.push({ put, done, failed })
+      this.flushing ??= this.flush()
+    })
   }
 
-  /** Throws if an earlier write did not reach the disk. */
-  assertSound(): void {
-    if (this.failure) throw new Error(`the local database could not write: ${this.failure.message}`)
+  /** One transaction of LMDB at a time, of all that came in during the one before: none is on the disk ahead of another. */
+  private async flush(): Promise<void> {
+    await Promise.resolve()
+    while (this.waiting.length > 0) {
+      const batch = this.waiting
+      this.waiting = []
+      try {
+        await this.environment.transaction(() => batch.forEach(({ put }) => put()))
+        for (const { done } of batch) done()
+      } catch (error) {
+        this.fail(error, batch)
+      }
+    }
+    this.flushing = undefined
+  }
+
+  private fail(error: unknown, batch: Journal['waiting']): void {
+    const failure = new CloudError('DATABASE_REQUEST_FAILED', `the disk did not take the write: ${causeOf(error)}`)
+    this.failure = failure
+    const built = this.waiting
+    this.waiting = []
+    for (const { failed } of [...batch, ...built]) failed(failure)
+  }
+
+  /** Whether an earlier write did not reach the disk. */
+  get isBroken(): boolean {
+    return this.failure !== undefined
   }
 
   async close(): Promise<void> {
+    await this.flushing
     await this.environment.close()
   }
+}
+
+/** lmdb says why in a promise of its own beside the error: nobody else waits for it, and it must not end the process. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if ('commitError' in error && error.commitError instanceof Promise) error.commitError.catch(() => undefined)
+  return error.message
 }
 
 /** Checks a document's limits and passes it through BSON, so that what is served now is what is read after a restart. */
