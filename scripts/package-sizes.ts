@@ -44,7 +44,7 @@ export async function packageSizes(folder = MINIPROGRAM): Promise<readonly Packa
 }
 
 /** By WeChat's own compiler; undefined where that is not installed. */
-async function compiledSizes(): Promise<readonly PackageSize[] | undefined> {
+export async function compiledSizes(): Promise<readonly PackageSize[] | undefined> {
   if (!existsSync(join(RELEASE, 'node_modules/miniprogram-ci'))) return undefined
   const cwd = await mkdtemp(join(tmpdir(), 'shushi-compile-'))
   try {
