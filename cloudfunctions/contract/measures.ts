@@ -46,7 +46,7 @@ const split = v.variant('kind', [
     parts: v.array(v.strictObject({ key: v.string(), label: v.string(), ...figure })),
     withheld: v.pipe(
       v.nullable(v.strictObject(figure)),
-      v.description('按姓名、名称分列时，无权查看的所属党组织合为一个数，不列出；null：没有'),
+      v.description('按姓名、名称分列时，无权查看的机关和直属单位党组织合为一个数，不列出；null：没有'),
     ),
   }),
   v.strictObject({ kind: v.literal('no-record'), enterAt: v.string() }),
@@ -144,7 +144,7 @@ export const measureProcedures = {
       ),
       next: v.nullable(v.string()),
       total: count,
-      withheld: v.pipe(count, v.description('其中无权查看的所属党组织的记录有几条：只计数，不列出')),
+      withheld: v.pipe(count, v.description('其中无权查看的机关和直属单位党组织的记录有几条：只计数，不列出')),
       adds: v.pipe(v.string(), v.description('比例由哪两个数算出；只随第一页')),
     }),
     refusals: ['no-such-measure', 'no-such-dimension'],

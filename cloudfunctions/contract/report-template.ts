@@ -145,7 +145,7 @@ export const reportTemplateProcedures = {
     refusals: ['template-changed', 'template-unfit', 'no-such-version'],
   }),
   'template.handDown': procedure({
-    summary: '单位把现在用的述职报告模板下发给所属党组织；没有自己模板的照着用，用不用自愿',
+    summary: '单位把现在用的述职报告模板下发给机关和直属单位党组织；没有自己模板的照着用，用不用自愿',
     kind: 'write',
     runs: 'report',
     allow: 'write-report',

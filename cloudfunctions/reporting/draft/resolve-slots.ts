@@ -196,7 +196,9 @@ async function eachBelow(desk: MeasureDesk, slot: Slot): Promise<SlotResolution>
     if (figure?.kind !== 'value') return []
     return [draftFigure({ ...slot, part: { by, key } }, figure, { leftOut: [], part: { by, key, label } })]
   })
-  return figures.length > 0 ? { is: 'figures', figures } : { is: 'not-applicable', why: '所属党组织都没有记录' }
+  return figures.length > 0
+    ? { is: 'figures', figures }
+    : { is: 'not-applicable', why: '机关和直属单位党组织都没有记录' }
 }
 
 function blank(resolved: Blank): SlotResolution {

@@ -60,6 +60,9 @@ export interface Amount {
   readonly records: number
   /** Of a part, what its first record says beside the key; empty or left out where it says nothing. */
   readonly beside?: string
+  /** Where its first record stands among those of other keys, and whose that is; only where its dimension asks. */
+  readonly place?: string
+  readonly branchId?: BranchId
 }
 
 /** How it is shown, and of what: of which days, and of which part. */

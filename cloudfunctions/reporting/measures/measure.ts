@@ -115,6 +115,10 @@ export interface Dimension<Field = string> {
   readonly besideLabels?: Readonly<Record<string, string>>
   /** Or in words made of it, for a figure up to that day. */
   readonly besideWords?: (value: string, until: CivilDate) => string
+  /** Keys stand in the order of this field, by its place in the list, then of their days: honours by their level. */
+  readonly inOrderOf?: { readonly field: Field; readonly order: readonly string[] }
+  /** Of several organizations a key says whose it is, beside what stands beside it: 授予某支部. */
+  readonly whose?: string
   /** Keys that are said as one, e.g. years of birth as age bands. Only where a record has one key. */
   readonly band?: (key: string, year: number) => string
   /** The measure whose figure a part is, by its key: one number has one name, wherever it is printed. */

@@ -29,17 +29,31 @@ export async function partsOf(store: Reader, branches: readonly Branch[], split:
       raw: [...before.raw, raw],
     })
   }
-  return inOrder([...parts.keys()], names, dimension.labels).flatMap((key) => {
-    const part = parts.get(key)
-    if (!part) return []
-    const name = key === '' ? UNSAID : dimension.id === BY_MONTH.id ? monthWords(key) : (names.get(key) ?? key)
-    const label = withBeside(name, part.amount.beside, dimension, period.to)
-    const shown = { display: measure.display, period, part: { dimension, label } }
-    return { key, label, figure: figureOf(measure, part.amount, shown), raw: part.raw }
-  })
+  const keys = inOrder([...parts.keys()], names, dimension.labels)
+  const placeOf = (key: string) => parts.get(key)?.amount.place ?? ''
+  return keys
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0))
+    .flatMap((key) => {
+      const part = parts.get(key)
+      if (!part) return []
+      const name = key === '' ? UNSAID : dimension.id === BY_MONTH.id ? monthWords(key) : (names.get(key) ?? key)
+      const label = withBeside(name, besideOf(part.amount, dimension, branches), dimension, period.to)
+      const shown = { display: measure.display, period, part: { dimension, label } }
+      return { key, label, figure: figureOf(measure, part.amount, shown), raw: part.raw }
+    })
 }
 
 const monthWords = (key: string) => formatDate(month(key), 'YYYY年M月')
+
+/** What stands beside the name, and of several organizations whose it is: 区委授予某支部. The one that they stand under is not said. */
+function besideOf(
+  { beside = '', branchId }: Amount,
+  { whose }: Dimension,
+  branches: readonly Branch[],
+): string | undefined {
+  const of = branches.length > 1 ? branches.find(({ _id, kind }) => _id === branchId && kind === 'branch') : undefined
+  return whose === undefined || !of ? beside : `${beside}${whose}${of.name}`
+}
 
 /** 《关于……的通知》（某发〔2025〕1号）; 防汛先进集体（市级）. */
 function withBeside(

@@ -7,7 +7,7 @@ import type { LinesRow, Row } from './compile'
 import { BY_BRANCH, BY_MONTH } from './dimensions'
 import { isDocument, testOf, valueAt, type Document } from './filter-test'
 import type { Amount } from './figure'
-import type { Aggregate } from './measure'
+import type { Aggregate, Dimension } from './measure'
 import { tenths } from './display'
 import { conditionsOf, ofMeeting, type Question } from './question'
 import { shapeOf } from './sources'
@@ -18,6 +18,8 @@ interface Piece {
   readonly value: unknown
   readonly who: unknown
   readonly beside?: string
+  /** Where it stands among others, where its dimension says in what order. */
+  readonly order?: string
   /** How many records it stands for. */
   readonly times: number
   /** Where it stands among others of its branch. */
@@ -78,9 +80,17 @@ function amountsOf(pieces: readonly Piece[], aggregate: Aggregate): Map<unknown,
     [...alike].map(([key, together]) => {
       const records = together.reduce((sum, { times }) => sum + times, 0)
       const beside = together.find((piece) => piece.beside)?.beside
-      return [key, { value: valueOf(together, records, aggregate), records, ...(beside ? { beside } : {}) }]
+      const told = { value: valueOf(together, records, aggregate), records, ...(beside ? { beside } : {}) }
+      return [key, { ...told, ...firstOf(together) }]
     }),
   )
+}
+
+/** Of parts that stand in an order of their own: the first of these records. */
+function firstOf(pieces: readonly Piece[]): Pick<Amount, 'place' | 'branchId'> {
+  const orders = pieces.flatMap(({ order, place }) => (order === undefined || !place ? [] : [{ order, place }]))
+  const [first] = orders.sort((a, b) => (a.order < b.order ? -1 : 1))
+  return first ? { place: first.order, branchId: first.place.branchId } : {}
 }
 
 function staged(documents: readonly Document[], stages: readonly object[]): readonly Document[] {
@@ -141,6 +151,7 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
   const who = reader('who' in aggregate ? aggregate.who : undefined)
   const ownKey = reader(part?.field)
   const beside = part?.beside === undefined ? undefined : reader(part.beside)
+  const order = part?.inOrderOf && orderReader(part.inOrderOf, reader(part.inOrderOf.field), date)
   const key = part?.id === BY_MONTH.id ? monthOf : part?.id === BY_BRANCH.id ? branch : ownKey
   const counted = (record: Document) => {
     switch (aggregate.by) {
@@ -160,6 +171,7 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
       value: times > 1 ? numberIn(value) * times : value,
       who: who(record),
       ...(beside ? { beside: textIn(beside(record)) } : {}),
+      ...(order ? { order: order(record) } : {}),
       times,
       place: {
         branchId: textIn(branch(record)),
@@ -169,6 +181,16 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
         position: numberIn(record['position']),
       },
     }
+  }
+}
+
+type Read = (record: Document) => unknown
+
+/** Text that sorts as the list does, then by the day; what is not in the list comes last. */
+function orderReader({ order }: NonNullable<Dimension['inOrderOf']>, field: Read, date: Read) {
+  return (record: Document) => {
+    const at = order.indexOf(textIn(field(record)))
+    return `${String(at < 0 ? order.length : at).padStart(2, '0')} ${textIn(date(record))}`
   }
 }
 

@@ -1,7 +1,7 @@
 /** （四）制度保障、督查考核和党费管理. */
 import type { BranchKind } from '#domain/branch/branch'
 import type { Clause, Statement } from '#domain/report/duty-report'
-import { by, clause, core, done, names, notable, of, onlyOf, part, partOf, planOf, quiet } from './words'
+import { by, clause, core, done, names, notable, onlyOf, part, partOf, planOf, quiet } from './words'
 
 /** In percent: below it nobody would call it an achievement. */
 const IN_TIME = 90
@@ -98,19 +98,10 @@ export const safeguards = (kind: BranchKind): readonly Statement[] => [
   ),
   notable(
     'publicity-and-honours',
-    // What a branch was given is the branch's: its own report names it.
-    ...onlyOf(
-      kind,
-      'bureau',
-      clause('集体荣誉', '本单位获得{honours}集体荣誉', {
-        honours: of('own', names('honours-of-organization', 'honour')),
-      }),
-    ),
-    ...onlyOf(
-      kind,
-      'branch',
-      clause('集体荣誉', '{who}获得{honours}集体荣誉', { honours: names('honours-of-organization', 'honour') }),
-    ),
+    // Of several organizations each honour says whose it is.
+    clause('集体荣誉', `${kind === 'bureau' ? '{we}' : '{who}'}获得{honours}集体荣誉`, {
+      honours: names('honours-of-organization', 'honour'),
+    }),
     ...onlyOf(
       kind,
       'branch',

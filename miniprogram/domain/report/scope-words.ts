@@ -6,7 +6,7 @@ export const REPORT_SCOPE_LABELS: Readonly<Record<ReportScope, string>> = { 'wit
 
 type Reported = Pick<StoredReport, 'unit' | 'scope' | 'author'>
 
-/** `某局及所属党组织`; `第一党支部`. */
+/** `某局及其机关和直属单位党组织`; `第一党支部`. */
 export function reportScopeWords({ unit, scope }: Pick<Reported, 'unit' | 'scope'>): string {
   return scope === 'with-below' ? `${unit}及其机关和直属单位党组织` : unit
 }

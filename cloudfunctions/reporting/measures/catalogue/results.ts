@@ -1,5 +1,6 @@
 /** Measures of publicity, premises, honours and publications: lines 29, 45, 48, 53; and of the hotline: lines 9–15. */
 import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
+import { LEVELS } from '#domain/ledger/kinds/fields'
 import { indicatorMeasure } from '../indicator-measures'
 import type { Measure } from '../measure'
 import { byField, CONCLUDED, count, distinct, ledger, percent } from './declare'
@@ -13,6 +14,8 @@ const byLevel = byField('honour', 'level')
 const byHonour = {
   ...byField('honour', 'name'),
   ...{ id: 'honour', title: '荣誉名称和授予单位', beside: byField('honour', 'grantedBy').field, besideLabels: {} },
+  inOrderOf: { field: byLevel.field, order: Object.keys(LEVELS) },
+  whose: '授予',
 }
 const HONOUR_PARTS = [byLevel, byField('honour', 'recipient'), byField('honour', 'name'), byHonour]
 

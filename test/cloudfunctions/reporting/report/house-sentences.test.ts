@@ -153,3 +153,32 @@ describe('one number', () => {
     expect(report.figures.filter(({ measure }) => measure === 'three-meetings-one-lecture')).toEqual([])
   })
 })
+
+describe('honours', () => {
+  const honour = (id: string, [name, level, by]: readonly [string, string, string], more: Partial<LedgerEntry> = {}) =>
+    ledgerEntry(id, 'honour', {
+      ...{ ...on('2024-05-05'), values: { name, level, grantedBy: by, recipient: 'organization' } },
+      ...more,
+    })
+
+  it('of a bureau are those of its branches too, the highest level first, then by their days; each says whose it is', async () => {
+    const scene = await open()
+    scene.store.seed(
+      'ledger',
+      honour('a', ['先进党支部', 'county', '区委'], on('2024-07-01')),
+      honour('b', ['文明窗口', 'county', '区文明办'], { branchId: SECOND, ...on('2024-03-01') }),
+      honour('c', ['防汛先进集体', 'municipal', '市防指']),
+      honour('d', ['机关党建先进单位', 'county', '区直工委'], { branchId: BUREAU, ...on('2024-12-01') }),
+    )
+    const said = textOf(await drafted(scene, BUREAU), 'safeguards')
+    expect(said).toBe(
+      '本单位获得“防汛先进集体”（市防指授予第一党支部）、“文明窗口”（区文明办授予第二党支部）等4项集体荣誉。',
+    )
+  })
+
+  it('of one branch do not name it again', async () => {
+    const scene = await open()
+    scene.store.seed('ledger', honour('a', ['先进党支部', 'county', '区委']))
+    expect(textOf(await drafted(scene), 'safeguards')).toBe('支部获得“先进党支部”（区委）1项集体荣誉。')
+  })
+})

@@ -208,10 +208,10 @@ describe('a bureau’s report', () => {
 
   it('shows the draft of the scope chosen, at the same cut-off date', async () => {
     const page = await openPage({ ...BUREAU, 'report.list': { items: [WIDE, HEAD], next: null } })
-    expect(page.text()).toContain('所属党组织的情况')
+    expect(page.text()).toContain('机关和直属单位党组织的情况')
     await page.run('chooseScope', { detail: { value: '1' } })
     expect(page.sent('report.get')).toMatchObject([{ reportId: 'wide' }, { reportId: REPORT_ID }])
-    expect(page.text()).not.toContain('所属党组织的情况')
+    expect(page.text()).not.toContain('机关和直属单位党组织的情况')
     expect(page.data).toMatchObject({ scope: 'own', cutOff: '2025-12-31' })
   })
 

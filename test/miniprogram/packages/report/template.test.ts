@@ -116,10 +116,10 @@ describe('a template handed down', () => {
       'template.save': { revision: 4 },
     })
     await switchServiceOff(page)
-    await page.tap('下发给所属党组织')
+    await page.tap('下发给机关和直属单位党组织')
     expect(page.text()).toContain('请先保存，再下发')
     await page.tap('不要了，看已保存的')
-    await page.tap('下发给所属党组织')
+    await page.tap('下发给机关和直属单位党组织')
     expect(page.sent('template.handDown')).toEqual([{ branchId: BRANCH_ID, revision: 3, handedDownAt: null }])
   })
 
@@ -149,7 +149,7 @@ describe('a template handed down', () => {
       'template.handDown': refused('handed-down-changed'),
     })
     page.answer({ 'template.get': template({ mayHandDown: true }) })
-    await page.tap('下发给所属党组织')
+    await page.tap('下发给机关和直属单位党组织')
     expect(page.text()).toContain('刚才有人收回了下发的模板')
     expect(page.text()).not.toContain('收回下发的')
   })
