@@ -2,7 +2,7 @@
 import { readForm, type TypedValues } from '../components/ledger-form/ledger-form-view'
 import type { LedgerField } from '../domain/ledger/ledger'
 import type { LedgerValues } from '../domain/ledger/ledger-values'
-import { draftOver, dropDraft, keepDraft } from '../services/drafts'
+import { draftOver, dropDraft, keepDraft, keptDraft } from '../services/drafts'
 import type { NamedPerson } from '../services/register'
 import type { Opened, Route } from '../services/routes'
 import { isMeant, outsideWords, type AskedDay } from './asked-period'
@@ -29,14 +29,17 @@ export type FormData = PageData &
   Required<Omit<Form, 'title'>> & {
     /** That the day typed is not one of those asked about; empty where it is. */
     readonly outside: string
+    /** Whether something that was typed before and not saved can be gone on with. */
+    readonly isOffered: boolean
   }
-const NO_FORM = { fields: [], start: {}, people: [], button: '', heading: '', note: '', outside: '' }
+const NO_FORM = { fields: [], start: {}, people: [], button: '', heading: '', note: '', outside: '', isOffered: false }
 
-/** What is typed stays on the phone until it is sent, under this name; of `blank` its fields and their kinds. */
-export interface Draft {
-  readonly name: string
-  readonly blank: TypedValues
-}
+/**
+ * What is typed stays on the phone until it is sent, under this name. It stands in the form again when that is opened: of
+ * `blank` its fields and their kinds. Of a form that is filled in again and again it is `offered` instead.
+ */
+export type Draft =
+  { readonly name: string; readonly blank: TypedValues } | { readonly name: string; readonly isOffered: true }
 
 /** What is one form's own besides its methods. */
 export interface FormParts<R extends Route, Data, Seen> {
@@ -78,7 +81,7 @@ export function formPage<R extends Route, Seen, Methods, Data extends object = R
 type AnyFormPage = AnyPage & {
   readonly data: FormData
   typed: TypedValues
-  keep(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>): void
+  keep(event: Pick<WechatMiniprogram.CustomEvent<{ typed: TypedValues }>, 'detail'>): void
   put(typed: TypedValues): void
   type(typed: TypedValues): void
   lookAtDay(): void
@@ -99,8 +102,10 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
       },
       shown(opened: AnyFormPage) {
         const draft = form.draft?.(opened.at)
-        opened.typed = { ...opened.data.start, ...(draft && draftOver(draft.name, draft.blank)) }
+        const laidOver = draft && 'blank' in draft ? draftOver(draft.name, draft.blank) : {}
+        opened.typed = { ...opened.data.start, ...laidOver }
         if (draft) opened.setData({ start: opened.typed })
+        if (draft && 'isOffered' in draft && keptDraft(draft.name)) opened.setData({ isOffered: true })
         opened.lookAtDay()
       },
     },
@@ -108,11 +113,21 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
       ...page,
       typed: {} as TypedValues,
 
-      keep(this: AnyFormPage, event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
+      keep(this: AnyFormPage, event: Pick<WechatMiniprogram.CustomEvent<{ typed: TypedValues }>, 'detail'>) {
         const { typed } = event.detail
         const { title: _title, ...followed } = form.follow?.(typed, this.typed, this.seen, this.at) ?? {}
         this.type(followed.start ?? typed)
         if (Object.keys(followed).length > 0) this.setData({ start: this.typed, ...followed })
+      },
+      /** Goes on with what was typed before and not saved. */
+      resume(this: AnyFormPage) {
+        const draft = form.draft?.(this.at)
+        const kept = draft && keptDraft(draft.name)
+        this.setData({ isOffered: false })
+        if (!kept) return
+        const typed = { ...this.typed, ...typedIn(kept) }
+        this.keep({ detail: { typed } })
+        this.setData({ start: this.typed })
       },
       put(this: AnyFormPage, typed: TypedValues) {
         this.type(typed)
@@ -122,6 +137,8 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
       type(this: AnyFormPage, typed: TypedValues) {
         this.typed = typed
         if (this.data.fault) this.setData({ fault: '', faultAt: '' })
+        // What is typed now is what is kept from here on.
+        if (this.data.isOffered) this.setData({ isOffered: false })
         const draft = form.draft?.(this.at)
         if (draft) keepDraft(draft.name, typed)
         this.lookAtDay()
@@ -146,6 +163,13 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
       },
     },
   )
+}
+
+/** Of what was kept, what a form can hold. */
+function typedIn(kept: Readonly<Record<string, unknown>>): TypedValues {
+  const isTyped = (value: unknown): value is TypedValues[string] =>
+    typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string'))
+  return Object.fromEntries(Object.entries(kept).flatMap(([code, value]) => (isTyped(value) ? [[code, value]] : [])))
 }
 
 /** A form whose parts are not told apart by their types. */

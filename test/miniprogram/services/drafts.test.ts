@@ -1,4 +1,4 @@
-import { draftOver, dropDraft, keepDraft } from '../../../miniprogram/services/drafts'
+import { draftOver, dropDraft, keepDraft, keptDraft } from '../../../miniprogram/services/drafts'
 import { stubWx } from '../../builders/wx-stub'
 
 const BLANK = { title: '', people: [] as string[], isMajor: false }
@@ -21,4 +21,16 @@ it('is blank where nothing was kept, and once it is dropped', () => {
 it('leaves aside what an earlier version kept in another shape', () => {
   keepDraft('form', { title: 1, people: {}, isMajor: true, unknown: 'x' })
   expect(draftOver('form', BLANK)).toEqual({ title: '', people: [], isMajor: true })
+})
+
+it('keeps so many at once: the one that was not typed in for longest goes', () => {
+  for (let at = 0; at < 40; at++) keepDraft(`form-${at}`, { title: String(at) })
+  keepDraft('form-0', { title: 'again' })
+  keepDraft('one-more', { title: 'new' })
+  expect(keptDraft('form-1')).toBeUndefined()
+  expect(keptDraft('form-0')).toEqual({ title: 'again' })
+  expect(keptDraft('form-2')).toEqual({ title: '2' })
+  dropDraft('form-2')
+  keepDraft('yet-another', { title: 'new' })
+  expect(keptDraft('form-3')).toEqual({ title: '3' })
 })

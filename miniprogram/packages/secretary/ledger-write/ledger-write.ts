@@ -33,6 +33,9 @@ formPage('packages/secretary/ledger-write/ledger-write', {
     ...(typed[ON] === before[ON] ? {} : { note: besideDraftWords(drafted, typed[ON]) }),
   }),
   askedDay: ({ task, ...asked }) => (task === 'record' ? { field: ON, asked } : undefined),
+  draft: ({ branchId, kind, task, entryId = '' }) => {
+    return { name: `ledger:${branchId}:${kind}:${task}:${entryId}`, isOffered: true }
+  },
   bounds: ({ kind, recorded }) => ({ recorded, context: kind.fields }),
 
   async save(page, values) {

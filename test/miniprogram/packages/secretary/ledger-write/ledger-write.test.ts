@@ -111,3 +111,55 @@ describe('an entry of a kind that was set up, opened from its list', () => {
     expect((await open([])).text()).not.toContain('最近起草')
   })
 })
+
+describe('what was typed and not saved', () => {
+  const KEPT = { '@on': '2025-06-09', '@organ': 'branch', '@concluded': 'yes', subject: '保密', found: '2', odd: 3 }
+  /** A phone that has this draft, and takes whatever else is kept. */
+  function phone(draft: object | undefined) {
+    const storage = new Map<string, unknown>(
+      draft === undefined ? [] : [[`draft:ledger:${BRANCH}:self-check:record:`, draft]],
+    )
+    return {
+      storage,
+      answers: {
+        getStorageSync: (key: string) => storage.get(key) ?? '',
+        setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+        removeStorageSync: (key: string) => void storage.delete(key),
+      },
+    }
+  }
+  const open = (kept: ReturnType<typeof phone>) => {
+    const query = { branchId: BRANCH, kind: 'self-check', task: 'record' }
+    const loaded = load('packages/secretary/ledger-write/ledger-write', {
+      ...{ query, answers: { ...ANSWERS, 'ledger.record': recorded }, now: NOW },
+    })
+    Object.assign((globalThis as unknown as { wx: object }).wx, kept.answers)
+    return loaded
+  }
+
+  it('is offered when the form is opened again, and stands in it once that is taken up', async () => {
+    const page = await open(phone(KEPT))
+    expect(page.data['start']).not.toMatchObject({ subject: '保密' })
+    await page.tap('继续上次未保存的内容 ›')
+    expect(page.data['start']).toMatchObject({ '@on': '2025-06-09', subject: '保密', found: '2' })
+    expect(page.data['start']).not.toHaveProperty('odd')
+    expect(page.text()).toContain('整改的日期')
+    expect(page.text()).not.toContain('继续上次')
+  })
+
+  it('is offered no more once something else is typed, nor where there is none', async () => {
+    const page = await open(phone(KEPT))
+    await page.emit('.form', 'change', { typed })
+    expect(page.text()).not.toContain('继续上次')
+    expect((await open(phone(undefined))).text()).not.toContain('继续上次')
+  })
+
+  it('stays on the phone until it is saved', async () => {
+    const kept = phone(undefined)
+    const page = await open(kept)
+    await page.emit('.form', 'change', { typed })
+    expect([...kept.storage.keys()]).toContain(`draft:ledger:${BRANCH}:self-check:record:`)
+    await page.tap('保存')
+    expect(kept.storage.get(`draft:ledger:${BRANCH}:self-check:record:`)).toBeUndefined()
+  })
+})
