@@ -1,6 +1,6 @@
 import type { Answer, ProcedureName, RefusalCode } from '#contract'
 import { sentenceFor, sentenceOf } from '../text/refusals'
-import type { TransportFailure } from './call'
+import type { TransportFailure } from './transport'
 
 /**
  * A call that was refused or did not get through, where whoever asked stops at once. `message` is the sentence for the

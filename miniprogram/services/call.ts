@@ -2,14 +2,12 @@ import type { Answer, ProcedureName, ReadProcedure, RequestOf } from '#contract'
 import { CONTRACT_VERSION, READS_AT_ONCE } from '../domain/values/contract-version'
 import { hearServerTime } from './clock'
 import { REPORT_PROCEDURES } from './report-procedures'
+import { transportCode, type TransportFailure } from './transport'
 
 /** The only file that touches wx.cloud. Sends a procedure to the function that runs it and answers what came back. */
 
-/** What the network itself can answer, besides what the contract lists. */
-export type TransportFailure = { readonly ok: false; readonly code: 'offline' | 'timeout' }
-
-const TIMEOUT_MS = 10_000
-const REPORT_TIMEOUT_MS = 60_000
+const API_MS = 10_000
+const REPORT_MS = 60_000
 
 /**
  * Calls a procedure. Pass the same `requestId` again to repeat a write safely: it happens once, and the first answer
@@ -29,17 +27,24 @@ const functionOf = (procedure: ProcedureName) =>
 async function send<Sent>(name: 'api' | 'report', asked: object): Promise<Sent | TransportFailure> {
   const sentAt = Date.now()
   try {
-    const { result } = await wx.cloud.callFunction({
-      name,
-      data: { ...asked, contractVersion: CONTRACT_VERSION },
-      config: { timeout: name === 'report' ? REPORT_TIMEOUT_MS : TIMEOUT_MS } as never,
-    })
-    const answer = result as unknown as Sent & { readonly now?: unknown }
+    const data = { ...asked, contractVersion: CONTRACT_VERSION }
+    const { result } = await inTime(wx.cloud.callFunction({ name, data }), name === 'report' ? REPORT_MS : API_MS)
+    const answer = result as unknown as (Sent & { readonly now?: unknown }) | null | undefined
+    // A function that is not ours, or of another version of the cloud's, answers nothing.
+    if (typeof answer !== 'object' || answer === null) return { ok: false, code: 'cloud-failed' }
     hearServerTime(answer.now, sentAt)
     return answer
   } catch (failure) {
     return { ok: false, code: transportCode(failure) }
   }
+}
+
+/** `wx.cloud.callFunction` has no time limit of its own: its `config` takes nothing but an environment. */
+function inTime<Value>(asked: Promise<Value>, milliseconds: number): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('timeout')), milliseconds)
+    void asked.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }
 
 interface Reading {
@@ -120,9 +125,4 @@ export async function upload(
   } catch (failure) {
     return { ok: false, code: transportCode(failure) }
   }
-}
-
-function transportCode(failure: unknown): TransportFailure['code'] {
-  const message = failure instanceof Error ? failure.message : String((failure as { errMsg?: unknown }).errMsg)
-  return /time ?out/i.test(message) ? 'timeout' : 'offline'
 }

@@ -7,6 +7,8 @@ import type { Answer, KindOf, ProcedureName, RequestOf } from '#contract'
 import type { Instant } from '../domain/time/instant'
 import { call, newRequestId } from './call'
 import { clockNow } from './clock'
+import type { TransportCode } from '../text/transport'
+import { againAfter, type TransportFailure } from './transport'
 
 export type WriteName = { [P in ProcedureName]: KindOf<P> extends 'read' ? never : P }[ProcedureName]
 
@@ -18,17 +20,27 @@ export interface Waiting<P extends WriteName = WriteName> {
   readonly createdAt: Instant
   /** How often sending it again came to nothing; absent where it was not tried. */
   readonly failures?: number
+  /** How often of these it was not for want of a network. */
+  readonly faults?: number
 }
-/** What the server answered to something that had waited. */
+/** What the server answered to something that had waited; or why it is given up. */
 export type Settled = {
-  [P in WriteName]: { readonly procedure: P; readonly waiting: Waiting<P>; readonly answer: Answer<P> }
+  [P in WriteName]: {
+    readonly procedure: P
+    readonly waiting: Waiting<P>
+    readonly answer: Answer<P> | TransportFailure
+  }
 }[WriteName]
 type Listener = (settled: Settled) => void
 
 const KEY = 'outbox'
-/** Not answers to what was asked: the same may be asked again later. */
-const TRY_AGAIN: readonly string[] = ['offline', 'timeout', 'busy', 'internal']
-/** After so many without an answer the network is held for dead: one alone may be at fault itself. */
+/** `because`: what it is kept for; absent where it waits for another that does. */
+export interface Kept {
+  readonly ok: false
+  readonly code: 'kept'
+  readonly because?: TransportCode
+}
+/** After so many without an answer the network, or the cloud, is held for dead: one alone may be at fault itself. */
 const MOST_UNANSWERED = 2
 
 /** Whoever asked last to be told; a page in view takes the place of the app's own notice. */
@@ -47,23 +59,23 @@ export function giveUp(requestId: string): void {
 }
 
 /**
- * Calls; when the network fails, keeps it to be sent later, as `later` where that is to say so, and answers `kept`. What has
- * to come after something that waits is kept as long as that waits.
+ * Calls; when that brings no answer and trying again may (transport.ts), keeps it to be sent later, as `later` where that is
+ * to say so, and answers `kept`. What has to come after something that waits is kept as long as that waits.
  */
 export async function sendOrKeep<P extends WriteName>(
   procedure: P,
   input: RequestOf<P>,
   later: RequestOf<P> = input,
-): Promise<Answer<P> | { readonly ok: false; readonly code: 'kept' }> {
+): Promise<Answer<P> | TransportFailure | Kept> {
   const kept = { procedure, input: later, requestId: newRequestId(), createdAt: clockNow() }
   const hasToWait = () => waitingItems().some((earlier) => comesBefore(earlier, kept))
   if (hasToWait()) await sendWaiting()
   if (!hasToWait()) {
     const answer = await call(procedure, input, kept.requestId)
-    if ('requestId' in answer) return answer
+    if ('requestId' in answer || !againAfter(answer.code)?.isKept) return answer
+    return keep(kept) ? { ok: false, code: 'kept', because: answer.code } : answer
   }
-  store([...waitingItems(), kept])
-  return { ok: false, code: 'kept' }
+  return keep(kept) ? { ok: false, code: 'kept' } : { ok: false, code: 'offline' }
 }
 
 /**
@@ -114,24 +126,35 @@ function comesBefore(earlier: Pick<Waiting, 'input'>, later: Pick<Waiting, 'inpu
   return 'offerId' in earlier.input && 'offerId' in later.input && earlier.input.offerId === later.input.offerId
 }
 
-/** Sends one and tells whoever listens; whether the server answered, be it that it was too busy. */
+/** Sends one and tells whoever listens; false where it is no fault of its own that nothing came back. */
 async function wasAnswered(waiting: Waiting): Promise<boolean> {
   const { procedure, input, requestId } = waiting
   const answer = await call(procedure, input, requestId)
-  const isAnswered = 'requestId' in answer
-  if (!isAnswered || (!answer.ok && TRY_AGAIN.includes(answer.code))) {
-    noteFailure(requestId)
-    return isAnswered
+  const again = answer.ok ? undefined : againAfter(answer.code)
+  const faults = (waiting.faults ?? 0) + (again?.most === Infinity ? 0 : 1)
+  if (again && faults < again.most) {
+    noteFailure(requestId, faults)
+    return again.isOwnFault
   }
   giveUp(requestId)
   // The compiler does not see that the answer is the one to this very procedure.
-  listeners.at(-1)?.({ procedure, waiting, answer } as Settled)
-  return true
+  listeners[listeners.length - 1]?.({ procedure, waiting, answer } as Settled)
+  return again?.isOwnFault ?? true
 }
 
-function noteFailure(requestId: string): void {
-  const noted = (item: Waiting): Waiting => ({ ...item, failures: (item.failures ?? 0) + 1 })
+function noteFailure(requestId: string, faults: number): void {
+  const noted = (item: Waiting): Waiting => ({ ...item, failures: (item.failures ?? 0) + 1, faults })
   store(waitingItems().map((item) => (item.requestId === requestId ? noted(item) : item)))
+}
+
+/** Whether there was room for it. */
+function keep(waiting: Waiting): boolean {
+  try {
+    store([...waitingItems(), waiting])
+    return true
+  } catch {
+    return false
+  }
 }
 
 function store(items: readonly Waiting[]): void {

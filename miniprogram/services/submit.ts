@@ -1,6 +1,7 @@
 import type { Answer, OutputOf, ProcedureName, RequestOf } from '#contract'
-import { call, newRequestId, type TransportFailure } from './call'
+import { call, newRequestId } from './call'
 import { failureOf } from './call-failure'
+import type { TransportFailure } from './transport'
 
 interface Intention {
   readonly asked: string
@@ -31,7 +32,7 @@ export async function send<P extends ProcedureName>(
   OPEN.set(page, { asked, requestId })
   const answer = await call(procedure, input, requestId)
   if (answer.ok && !/^(report|template)\./.test(procedure)) written++
-  if (answer.ok || (answer.code !== 'offline' && answer.code !== 'timeout')) OPEN.delete(page)
+  if ('requestId' in answer) OPEN.delete(page)
   return answer
 }
 

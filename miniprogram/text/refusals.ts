@@ -3,15 +3,15 @@ import { civilDate, formatChineseDate } from '../domain/time/civil-date'
 import { isInstant } from '../domain/time/instant'
 import { formatYuan, type Fen } from '../domain/values/money'
 import { momentText } from './dates'
+import { TRANSPORT_SENTENCES, type TransportCode } from './transport'
 
 /** What a person reads when something was refused: what is so, and what can be done. Never blame, never jargon. */
 
 type Detail = Readonly<Record<string, string | number>>
 type Sentence = string | ((detail: Detail) => string)
 
-const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>> = {
-  offline: '网络不通，内容还在，请稍后重试。',
-  timeout: '等得有点久，请稍后重试；不会重复提交。',
+const SENTENCES: Readonly<Record<RefusalCode | TransportCode, Sentence>> = {
+  ...TRANSPORT_SENTENCES,
   'bad-input': (detail) =>
     detail['expected'] ? `填写有误：${String(detail['expected'])}。` : '填写有误，请检查后再试。',
   'unknown-procedure': '这个功能现在用不了，请更新小程序后再试。',
@@ -54,9 +54,8 @@ const SENTENCES: Readonly<Record<RefusalCode | 'offline' | 'timeout', Sentence>>
   'before-joining': '日期早于该同志进入支部的日期。',
   'after-leaving': '该同志在那一天已离开支部。',
   'no-change': '没有需要更改的内容。',
-  'sheet-unreadable': (detail) => String(detail['why'] ?? '表格打不开，请另存为 .xlsx 或 .csv 再试。'),
-  'sheet-columns-missing': (detail) =>
-    `表格缺少列：${String(detail['missing'] ?? detail['columns'] ?? '')}。请用模板填写。`,
+  'sheet-unreadable': (detail) => String(detail['reason'] ?? '表格打不开，请另存为 .xlsx 或 .csv 再试。'),
+  'sheet-columns-missing': (detail) => `表格缺少列：${String(detail['columns'] ?? '')}。请用模板填写。`,
   'rows-refused': '有几行填写有误，没有导入任何一行。请按提示改好再传。',
   'no-such-file': '没有找到上传的文件，请重新上传。',
   'document-unreadable': (detail) => String(detail['reason'] ?? '文件打不开，请另存为 .docx 再试。'),
@@ -218,7 +217,7 @@ export function sentenceFor(code: keyof typeof SENTENCES, detail: Detail = {}): 
 
 /** The sentence for an answer that is not `ok`. */
 export function sentenceOf<P extends ProcedureName>(
-  answer: Extract<Answer<P>, { ok: false }> | { readonly ok: false; readonly code: 'offline' | 'timeout' },
+  answer: Extract<Answer<P>, { ok: false }> | { readonly ok: false; readonly code: TransportCode },
 ): string {
   return sentenceFor(answer.code, 'detail' in answer ? answer.detail : {})
 }

@@ -16,11 +16,20 @@ export const refused = <Code extends string>(
 ) => new Refused(code, detail, field)
 /** The network is down. */
 export const OFFLINE = Symbol('offline')
+/** The cloud itself fails, in WeChat's words and with its code. */
+export class CloudFault extends Error {
+  constructor(
+    readonly errCode: number,
+    words: string,
+  ) {
+    super(`cloud.callFunction:fail Error: errCode: ${errCode}  | errMsg: ${words}`)
+  }
+}
 /** The answer has not come yet, and never does: how a page looks meanwhile. */
 export const NEVER = Symbol('never')
 
 type Reply<P extends ProcedureName> =
-  OutputOf<P> | Refused<Extract<Answer<P>, { ok: false }>['code']> | typeof OFFLINE | typeof NEVER
+  OutputOf<P> | Refused<Extract<Answer<P>, { ok: false }>['code']> | typeof OFFLINE | typeof NEVER | CloudFault
 /** What each procedure answers: always the same, or by what was asked. */
 export type Answers = {
   readonly [P in ProcedureName]?: Reply<P> | ((input: RequestOf<P>) => Reply<P> | Promise<Reply<P>>)
@@ -145,6 +154,7 @@ function resultOf(
   stamp: { readonly requestId: string; readonly now?: string },
 ): { readonly result: unknown } | Promise<never> {
   if (reply === NEVER) return new Promise<never>(() => undefined)
+  if (reply instanceof CloudFault) throw reply
   if (reply === OFFLINE || reply === undefined) throw new Error('cloud.callFunction:fail request:fail')
   if (reply instanceof Refused) {
     const { code, detail, field } = reply as Refused

@@ -69,6 +69,15 @@ export function fixtureOnPhones(said: object = {}): OnPhones<Fixture> {
   return held
 }
 
+/** As the local cloud answers. */
+const FAULTS: Readonly<Record<string, { readonly status: number; readonly body: object }>> = {
+  '/invoke/absent': { status: 404, body: { code: 'FUNCTION_NOT_FOUND', message: 'there is no function "absent"' } },
+  '/invoke/late': {
+    status: 504,
+    body: { code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED', message: 'Invoking task timed out after 3 seconds' },
+  },
+}
+
 async function startGateway(): Promise<{ address: string; received: Received[]; close: () => Promise<void> }> {
   const received: Received[] = []
   const server = createServer((request, response) => {
@@ -76,6 +85,12 @@ async function startGateway(): Promise<{ address: string; received: Received[]; 
       const openid = request.headers['x-openid']
       received.push({ path: request.url ?? '', openid: typeof openid === 'string' ? openid : undefined, body })
       response.setHeader('content-type', 'application/json')
+      const fault = FAULTS[request.url ?? '']
+      if (fault) {
+        response.statusCode = fault.status
+        response.end(JSON.stringify(fault.body))
+        return
+      }
       const link = `http://${request.headers.host ?? ''}/files/a.docx?sign=1`
       response.end(JSON.stringify({ result: { openid, link }, answers: {} }))
     })

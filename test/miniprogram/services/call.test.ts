@@ -4,7 +4,6 @@ import { call, newRequestId, upload } from '../../../miniprogram/services/call'
 interface Asked {
   readonly name: string
   readonly data: Readonly<Record<string, unknown>>
-  readonly config: { readonly timeout: number }
 }
 let asked: Asked[]
 /** A phone whose cloud answers this, or fails with it. */
@@ -14,7 +13,9 @@ function phone(answer: unknown) {
   // WeChat itself fails with plain objects too.
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
   const failed = () => Promise.reject(answer)
-  const give = () => (isFailure ? failed() : Promise.resolve({ result: answer, fileID: 'cloud://env/a.xlsx' }))
+  const never = answer instanceof Promise
+  const reached = () => (never ? answer : Promise.resolve({ result: answer, fileID: 'cloud://env/a.xlsx' }))
+  const give = () => (isFailure ? failed() : reached())
   const callFunction = (options: Asked) => (asked.push(options), give())
   Object.assign(globalThis, { wx: { cloud: { callFunction, uploadFile: give } } })
 }
@@ -29,13 +30,34 @@ describe('a call', () => {
     ])
   })
 
-  it('goes to the function that runs the procedure, and waits longer for what takes longer', async () => {
+  it('goes to the function that runs the procedure, and names no setting that WeChat does not have', async () => {
     phone(ANSWER)
     await call('me.get', {})
     await call('report.draft', { branchId: 'b', year: 2025 })
     expect(asked.map(({ name }) => name)).toEqual(['api', 'report'])
-    const [short, long] = asked.map(({ config }) => config.timeout)
-    expect(long).toBeGreaterThan(short ?? Infinity)
+    expect(asked.map((options) => Object.keys(options))).toEqual(Array(2).fill(['name', 'data']))
+  })
+
+  it('is given up by the phone itself after ten seconds, and after a minute where a report is made', async () => {
+    jest.useFakeTimers({ doNotFake: ['Date'] })
+    phone(new Promise(() => undefined))
+    const given: string[] = []
+    void call('me.get', {}).then((answer) => given.push(`api ${'code' in answer ? answer.code : ''}`))
+    void call('report.draft', { branchId: 'b', year: 2025 }).then((answer) =>
+      given.push(`report ${'code' in answer ? answer.code : ''}`),
+    )
+    await jest.advanceTimersByTimeAsync(9_999)
+    expect(given).toEqual([])
+    await jest.advanceTimersByTimeAsync(1)
+    expect(given).toEqual(['api timeout'])
+    await jest.advanceTimersByTimeAsync(50_000)
+    expect(given).toEqual(['api timeout', 'report timeout'])
+    jest.useRealTimers()
+  })
+
+  it.each([null, undefined, 'hello'])('is a fault of the cloud where the function answers %p', async (answer) => {
+    phone(answer)
+    expect(await call('me.get', {})).toEqual({ ok: false, code: 'cloud-failed' })
   })
 
   it('has a request of its own each time, of the signs that the server takes', async () => {
@@ -45,8 +67,44 @@ describe('a call', () => {
   })
 })
 
-describe('what the network says itself', () => {
+const fault = (errCode: number, errMsg: string) => Object.assign(new Error(errMsg), { errCode, errMsg })
+
+describe('what the network and the cloud say themselves', () => {
   it.each([
+    // As public reports show them.
+    [
+      new Error(
+        'cloud.callFunction:fail Error: errCode: -501000  | errMsg: FunctionName parameter could not be found.',
+      ),
+      'cloud-missing',
+    ],
+    [
+      new Error('cloud.callFunction:fail Error: errCode: -501000  | errMsg: Environment not found (callId: 1)'),
+      'cloud-missing',
+    ],
+    [
+      new Error(
+        'errCode: -404011 cloud function execution error | errMsg: cloud.callFunction:fail requestID 1cb6, cloud function service error code -504002, error message wx is not defined; at cloud.callFunction api;',
+      ),
+      'cloud-failed',
+    ],
+    [
+      fault(
+        -404011,
+        'cloud.callFunction:fail requestID 1cb6, cloud function service error code -504003, error message x',
+      ),
+      'timeout',
+    ],
+    [
+      new Error('cloud.callFunction:fail Error: errCode: -504003  | errMsg: Invoking task timed out after 3 seconds'),
+      'timeout',
+    ],
+    [fault(-501003, 'cloud.callFunction:fail exceed request limit'), 'crowded'],
+    [fault(-501004, 'cloud.callFunction:fail exceed concurrent request limit'), 'crowded'],
+    [fault(-604001, 'cloudfunction result size exceed limit (1MB)'), 'too-large'],
+    [fault(-501001, 'system error'), 'cloud-failed'],
+    [fault(-1, 'cloud.callFunction:fail Error: errCode: -1  | errMsg: request:fail'), 'offline'],
+    [fault(-1, 'cloud.callFunction:fail Error: errCode: -1  | errMsg: request:fail timeout'), 'timeout'],
     [new Error('cloud.callFunction:fail request:fail timeout'), 'timeout'],
     [new Error('errCode: -504003, Invoking task timed out after 10 seconds: Time out'), 'timeout'],
     [{ errMsg: 'cloud.callFunction:fail timeout' }, 'timeout'],

@@ -7,7 +7,7 @@ import {
   waitingItems,
   type Settled,
 } from '../../../miniprogram/services/outbox'
-import { OFFLINE, refused, stubWx, type Answers } from '../../builders/wx-stub'
+import { CloudFault, OFFLINE, refused, stubWx, type Answers } from '../../builders/wx-stub'
 
 const CHECKED_IN = {
   meetingId: 'meeting-1',
@@ -43,8 +43,12 @@ it('keeps nothing of what was refused', async () => {
   expect(waitingItems()).toEqual([])
 })
 
-it('says that it is kept, never that it is done, without a network', async () => {
-  expect(await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))).toEqual({ ok: false, code: 'kept' })
+it('says that it is kept and for what, never that it is done, without a network', async () => {
+  expect(await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))).toEqual({
+    ok: false,
+    code: 'kept',
+    because: 'offline',
+  })
   expect(waitingItems()).toMatchObject([{ procedure: 'meeting.checkIn', input: scanned('ABCD1234') }])
   expect(settled).toEqual([])
 })
@@ -79,6 +83,66 @@ it('tells a refusal, and goes on to the next', async () => {
   await sendWaiting()
   expect(codes()).toEqual(['code-expired', 'ok'])
   expect(waitingItems()).toEqual([])
+})
+
+const CRASHED = new CloudFault(-504002, 'functions execute fail')
+const CROWDED = new CloudFault(-501004, 'exceed concurrent request limit')
+const MISSING = new CloudFault(-501000, 'FunctionName parameter could not be found.')
+
+describe('where the cloud itself fails', () => {
+  it.each([
+    ['cloud-failed', CRASHED],
+    ['crowded', CROWDED],
+  ] as const)('it is kept as %s, which is not a want of network', async (because, answer) => {
+    stub.answer({ 'meeting.checkIn': answer })
+    expect(await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))).toEqual({ ok: false, code: 'kept', because })
+  })
+
+  it('nothing is kept where the function is not there: trying again is of no use', async () => {
+    stub.answer({ 'meeting.checkIn': MISSING })
+    expect(await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))).toEqual({ ok: false, code: 'cloud-missing' })
+    expect(waitingItems()).toEqual([])
+  })
+
+  it('what fails each time does not hold up what is behind it', async () => {
+    await sendOrKeep('meeting.checkIn', scanned('AAAA1111'))
+    await sendOrKeep('meeting.checkIn', scanned('BBBB2222'))
+    await sendOrKeep('meeting.checkIn', scanned('CCCC3333'))
+    stub.answer({ 'meeting.checkIn': ({ code }) => (code === 'CCCC3333' ? CHECKED_IN : CRASHED) })
+    await sendWaiting()
+    expect(codes()).toEqual(['ok'])
+  })
+
+  it.each([
+    ['cloud-failed', CRASHED, 5],
+    ['internal', refused('internal'), 5],
+    ['crowded', CROWDED, 20],
+    ['busy', refused('busy'), 20],
+  ] as const)('%s is told and given up after a bounded number of tries', async (code, answer, most) => {
+    await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))
+    stub.answer({ 'meeting.checkIn': answer })
+    for (let time = 1; time < most; time++) await sendWaiting()
+    expect([codes(), waitingItems().length]).toEqual([[], 1])
+    await sendWaiting()
+    expect([codes(), waitingItems()]).toEqual([[code], []])
+  })
+
+  it('days without a network count for nothing: then one fault is the first', async () => {
+    await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))
+    for (let time = 0; time < 30; time++) await sendWaiting()
+    stub.answer({ 'meeting.checkIn': CRASHED })
+    await sendWaiting()
+    expect([codes(), waitingItems().length]).toEqual([[], 1])
+  })
+})
+
+it('says why it was not sent, never that it is kept, where the phone has no room for it', async () => {
+  Object.assign(wx, {
+    setStorageSync: () => {
+      throw new Error('setStorageSync:fail exceed storage max size')
+    },
+  })
+  expect(await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))).toEqual({ ok: false, code: 'offline' })
 })
 
 it.each(['busy', 'internal'] as const)('tries again later where the server says %s', async (code) => {

@@ -1,4 +1,5 @@
 import { sentenceFor } from '../../../miniprogram/text/refusals'
+import { TRANSPORT_SENTENCES } from '../../../miniprogram/text/transport'
 
 describe('the sentence of a refusal', () => {
   it('names both amounts where a payment differs from what is due', () => {
@@ -6,4 +7,18 @@ describe('the sentence of a refusal', () => {
       '所选月份应缴 90.00 元，填的是 45.00 元。',
     )
   })
+})
+
+describe('what a call itself came to', () => {
+  it('is a sentence of its own for each kind: nothing of the cloud is said to be the network', () => {
+    const sentences = Object.entries(TRANSPORT_SENTENCES)
+    expect(new Set(sentences.map(([, sentence]) => sentence)).size).toBe(sentences.length)
+    expect(sentences.filter(([, sentence]) => sentence.includes('网络')).map(([code]) => code)).toEqual(['offline'])
+  })
+})
+
+it('says why a file was refused, in the words of the server', () => {
+  const reason = '表格超过 5000 行，请拆分后再上传。'
+  expect(sentenceFor('sheet-unreadable', { reason })).toBe(reason)
+  expect(sentenceFor('sheet-columns-missing', { columns: '姓名、性别' })).toBe('表格缺少列：姓名、性别。请用模板填写。')
 })

@@ -9,6 +9,8 @@ export type Answer = Record<string, unknown> & { readonly errMsg: string }
 export interface Failure {
   readonly errMsg: string
   readonly errno?: number
+  /** Of `wx.cloud` alone: the cloud's own code. */
+  readonly errCode?: number
 }
 
 /** A refusal in WeChat's words: it reaches the page as `{errMsg: '<function>:fail <reason>'}`. */
@@ -16,6 +18,7 @@ export class ApiFailure extends Error {
   constructor(
     reason: string,
     readonly errno?: number,
+    readonly errCode?: number,
   ) {
     super(reason)
   }
@@ -61,8 +64,12 @@ async function start<T>(run: () => T | Promise<T>): Promise<T> {
 
 function failure(name: string, error: unknown): Failure {
   const reason = error instanceof Error ? error.message : String(error)
-  const errno = error instanceof ApiFailure ? error.errno : undefined
-  return { errMsg: `${name}:fail ${reason}`, ...(errno === undefined ? {} : { errno }) }
+  const { errno, errCode }: Partial<ApiFailure> = error instanceof ApiFailure ? error : {}
+  return {
+    errMsg: `${name}:fail ${reason}`,
+    ...(errno === undefined ? {} : { errno }),
+    ...(errCode === undefined ? {} : { errCode }),
+  }
 }
 
 /** A list of listeners, as `wx.onX` and `wx.offX` keep one. */

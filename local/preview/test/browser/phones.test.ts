@@ -65,6 +65,28 @@ describe('phones side by side', () => {
     await phone.getByText('wifi', { exact: true }).waitFor()
   })
 
+  it("fail as WeChat does: with the cloud's own code, which a missing network has not", async () => {
+    const phone = app.phones.phone(1).locator('body')
+    const failure = (name: string) =>
+      phone.evaluate((_, asked) => {
+        const { wx } = globalThis as unknown as { wx: { cloud: { callFunction(options: object): Promise<unknown> } } }
+        return wx.cloud.callFunction({ name: asked }).catch((failed: unknown) => failed)
+      }, name)
+    expect(await failure('absent')).toEqual({
+      errCode: -501000,
+      errMsg: 'cloud.callFunction:fail Error: errCode: -501000  | errMsg: FunctionName parameter could not be found.',
+    })
+    expect(await failure('late')).toEqual({
+      errCode: -504003,
+      errMsg: 'cloud.callFunction:fail Error: errCode: -504003  | errMsg: Invoking task timed out after 3 seconds',
+    })
+    await app.phones.frame(1).getByRole('button', { name: '断网' }).click()
+    expect(await failure('echo')).toMatchObject({
+      errCode: -1,
+      errMsg: expect.stringContaining('request:fail') as string,
+    })
+  })
+
   it('turn dark at a switch, the one and not the other', async () => {
     const phone = await openPhonePage(1)
     await app.phones.frame(1).getByRole('button', { name: '深色' }).click()

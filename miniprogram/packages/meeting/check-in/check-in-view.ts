@@ -3,9 +3,11 @@ import { yearOf } from '../../../domain/time/civil-date'
 import { beijingDate, beijingTime, isInstant, type Instant } from '../../../domain/time/instant'
 import { ENTRY_SOURCES } from '../../../domain/entries/entry'
 import type { MeetingLine } from '../../../services/meetings'
-import type { Waiting } from '../../../services/outbox'
+import type { Kept, Waiting } from '../../../services/outbox'
+import type { TransportFailure } from '../../../services/transport'
 import { momentText } from '../../../text/dates'
 import { sentenceOf } from '../../../text/refusals'
+import type { TransportCode } from '../../../text/transport'
 import { sourceText } from '../meeting-text'
 
 /** What the whole screen shows once somebody has tried to check in. */
@@ -18,7 +20,7 @@ export interface Outcome {
   readonly next: 'again' | 'scan' | 'join' | 'none'
 }
 
-export type CheckInAnswer = Answer<'meeting.checkIn'> | { readonly ok: false; readonly code: 'kept' }
+export type CheckInAnswer = Answer<'meeting.checkIn'> | TransportFailure | Kept
 /** The code of the screen, scanned or typed. */
 export type Way = 'scanned' | 'typed'
 type Refused = Extract<Answer<'meeting.checkIn'>, { ok: false }>
@@ -26,7 +28,8 @@ type Refused = Extract<Answer<'meeting.checkIn'>, { ok: false }>
 /** @param now to write the year only where it is another one, and to tell too early from too late. */
 export function outcomeOf(answer: CheckInAnswer, now: Instant, way: Way = 'scanned'): Outcome {
   if (answer.ok) return done(answer.value, now)
-  return answer.code === 'kept' ? KEPT : refusedOutcome(answer, now, way)
+  if (answer.code === 'kept') return keptOutcome(answer)
+  return 'requestId' in answer ? refusedOutcome(answer, now, way) : notDone(answer)
 }
 
 /** The text of another code altogether. */
@@ -37,15 +40,23 @@ export const NOT_OURS: Outcome = {
   next: 'again',
 }
 
-const KEPT: Outcome = {
-  kind: 'waiting',
-  title: '待发送',
-  lines: [
-    '网络不通，签到还没有送到。',
-    '网络恢复后会自动发送，并告诉您结果。',
-    '签到码更换得很快：送到时若已过时，会交给主持人，由主持人确认。',
-  ],
-  next: 'none',
+/** Why it is not there yet, and when it is sent. */
+const KEPT: Readonly<Partial<Record<TransportCode, readonly [string, string]>>> = {
+  timeout: ['等了一会儿没有回音，签到不一定送到了。', '稍后会自动再发，并告诉您结果，不会重复签到。'],
+  crowded: ['现在签到的人多，您的签到还没有送到。', '稍后会自动再发，并告诉您结果。'],
+  'cloud-failed': ['云端出了错，签到还没有办成。', '稍后会自动再试几次，并告诉您结果；急的话，请主持人点名。'],
+}
+const KEPT_OFFLINE = ['网络不通，签到还没有送到。', '网络恢复后会自动发送，并告诉您结果。'] as const
+
+function keptOutcome({ because = 'offline' }: Kept): Outcome {
+  const [why, when] = KEPT[because] ?? KEPT_OFFLINE
+  const late = '签到码更换得很快：送到时若已过时，会交给主持人，由主持人确认。'
+  return { kind: 'waiting', title: '待发送', lines: [why, when, late], next: 'none' }
+}
+
+function notDone(failure: TransportFailure): Outcome {
+  const lines = [sentenceOf(failure), '到会了的，请主持人点名。']
+  return { kind: 'stopped', title: '没有办成', lines, next: 'none' }
 }
 
 const AWAITS_HOST: Outcome = {

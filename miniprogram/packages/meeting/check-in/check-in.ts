@@ -100,7 +100,7 @@ writingPage('packages/meeting/check-in/check-in', {
   async sendNow() {
     await this.attempt(sendWaiting)
     this.showWaiting()
-    if (this.data.waiting.length > 0) say('网络还没有恢复')
+    if (this.data.waiting.length > 0) say('还没有送到，稍后再发')
   },
   async drop(event: WechatMiniprogram.TouchEvent) {
     const content = '放弃之后不会再发送，需要时请重新扫码。'

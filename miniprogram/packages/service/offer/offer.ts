@@ -6,7 +6,7 @@ import { clockNow, today } from '../../../services/clock'
 import { onSettled, sendWaiting } from '../../../services/outbox'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
-import { sentenceFor, sentenceOf } from '../../../text/refusals'
+import { sentenceOf } from '../../../text/refusals'
 import { settledNotice } from '../../../text/settled'
 import {
   offerCard,
@@ -73,7 +73,7 @@ readingPage('packages/service/offer/offer', {
   async sendNow() {
     await this.attempt(async () => {
       await sendWaiting()
-      return unsentOf(this.at.offerId) === 'nothing' ? this.load() : notSent(sentenceFor('offline'))
+      return unsentOf(this.at.offerId) === 'nothing' ? this.load() : notSent('还没有送到，稍后会自动再发。')
     })
   },
 
