@@ -85,7 +85,7 @@ function tellNumbers(
 ): number {
   print(`${sheet.unit} ${sheet.year} 年度，数据截至 ${sheet.cutOff}，文中 ${sheet.facts.length} 项数据。`)
   if (!isIntact) print(FACT_STANDING_WORDS.altered)
-  const findings = checkNumbers({ facts: sheet.facts, printed: written }, printed)
+  const findings = checkNumbers({ facts: sheet.facts, printed: written, year: sheet.year }, printed)
   if (findings.length === 0) print('数字都与生成时一致。')
   for (const finding of findings) print(`  ${findingWords(finding)}（${finding.where}）`)
   for (const { words, where, basis } of sheet.typed ?? [])
@@ -95,7 +95,7 @@ function tellNumbers(
 
 /** Answers how much was found. */
 function tellWords({ sheet, printed: written }: CarriedFacts, document: ReadDocument, print: (line: string) => void) {
-  const words = checkWords(written, document.printed).map(changedWordsSaid)
+  const words = checkWords(written, document.printed, sheet.year).map(changedWordsSaid)
   const all = [...words, ...checkEdges(document, sheet.finalId !== undefined)]
   print(all.length === 0 ? '文字都与生成时一致，没有另外加进的东西。' : '文字与生成时不一样的：')
   for (const each of all) print(`  ${each}`)
@@ -127,9 +127,10 @@ async function askCloud(
 
 /** Answers in how much the facts are not to be trusted, or have other records now. */
 function tellRecords(checked: Checked, print: (line: string) => void): number {
-  const { facts, doctored, stale, changedRecords, changedWithheld } = checked
+  const { facts, doctored, otherVersion, stale, changedRecords, changedWithheld } = checked
   if (facts !== 'genuine') print(FACT_STANDING_WORDS[facts])
   for (const fact of doctored) print(`  ${doctoredWords(fact)}`)
+  for (const said of otherVersion) print(said)
   if (stale.length === 0) print('各项数据的记录后来没有变化。')
   for (const { title, was, now, recordsWere, recordsNow } of stale)
     print(
@@ -138,7 +139,7 @@ function tellRecords(checked: Checked, print: (line: string) => void): number {
   if (changedRecords.length > 0) print('有关的记录，后来改动过的：')
   for (const { at, summary, title } of changedRecords) print(`  ${at.slice(0, 10)} ${title}：${summary}`)
   if (changedWithheld > 0) print(changedWithheldWords(changedWithheld))
-  return stale.length + (facts === 'genuine' ? 0 : 1)
+  return stale.length + otherVersion.length + (facts === 'genuine' ? 0 : 1)
 }
 
 if (require.main === module)

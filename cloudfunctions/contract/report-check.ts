@@ -64,6 +64,10 @@ export const reportCheckProcedures = {
       findings: v.array(finding),
       words: v.pipe(v.array(changedWords), v.description('paragraphs whose words are not as they were written')),
       beside: v.pipe(v.array(v.string()), v.description('what the file has besides its text, in sentences')),
+      otherVersion: v.pipe(
+        v.array(v.string()),
+        v.description('in what the file is not the draft or the final version stored, in sentences'),
+      ),
       stale: v.pipe(v.array(staleFigure), v.description('figures whose records give something else now')),
       changedRecords: v.pipe(v.array(changedRecord), v.description('the latest first; at most 100')),
       changedWithheld: v.pipe(

@@ -16,6 +16,7 @@ p.note { text-indent: 0; font-size: .8em; line-height: 1.5 }
 p.draft { margin: 0 0 1em; padding: .2em; text-indent: 0; text-align: center; color: var(--accent); border: 1px solid; font-family: SimHei, "Heiti SC", sans-serif }
 b { font: 1em KaiTi, "楷体_GB2312", STKaiti, serif }
 mark { background: none; color: inherit; border-bottom: 2px dotted var(--soft) }
+.kept::before { content: '\\2060' }
 a.figure { color: var(--accent); text-decoration: none; border-bottom: 1px solid }
 table { width: 100%; margin: 1em 0; border-collapse: collapse; font-size: .8em; line-height: 1.5 }
 main:not(:has(~ .card)) { padding-bottom: 2em }

@@ -1,5 +1,6 @@
 import { withheldWords } from '#domain/report/withheld-words'
 import type { Block, Cell, FigureCard, OfficialDocument, PageWriter, Run } from '../application/ports/documents'
+import { pieced, type Piece } from './joints'
 import { headingCounter } from './numbering'
 import { PAGE_STYLE } from './page-style'
 import { printableText } from './printable-text'
@@ -31,8 +32,8 @@ type Cards = ReadonlyMap<string, string>
 function body({ title, byline, draft, blocks }: OfficialDocument, cards: Cards): string {
   const nextNumber = headingCounter()
   const places = new Set<string>()
-  const run = ({ text, mark, figure }: Run): string => {
-    const words = escaped(text)
+  const run = ({ mark, figure }: Run, pieces: readonly Piece[]): string => {
+    const words = joined(pieces)
     const card = figure && cards.get(figure.tag)
     if (card) {
       // One closes a card to where the figure is met first.
@@ -43,26 +44,29 @@ function body({ title, byline, draft, blocks }: OfficialDocument, cards: Cards):
     if (mark === 'blank') return `<mark>${words || '　　　　'}</mark>`
     return mark === 'lead' ? `<b>${words}</b>` : words
   }
-  const runs = (all: readonly Run[]) => all.map(run).join('')
-  const cell = (content: Cell) => (typeof content === 'string' ? escaped(content) : runs(content))
+  const runs = (all: readonly Run[]) => {
+    const pieces = pieced(all.map(({ text }) => text))
+    return all.map((each, at) => run(each, pieces[at] ?? [])).join('')
+  }
+  const cell = (content: Cell) => (typeof content === 'string' ? unparted(content) : runs(content))
   const block = (each: Block): string => {
     switch (each.kind) {
       case 'heading':
-        return `<h${Math.min(each.level, 2) + 1}>${escaped(nextNumber(each.level) + each.text)}</h${Math.min(each.level, 2) + 1}>`
+        return `<h${Math.min(each.level, 2) + 1}>${unparted(nextNumber(each.level) + each.text)}</h${Math.min(each.level, 2) + 1}>`
       case 'plain-heading':
-        return `<h2 class="plain">${escaped(each.text)}</h2>`
+        return `<h2 class="plain">${unparted(each.text)}</h2>`
       case 'annex-title':
-        return `<h2 class="plain annex">附件${each.number ?? ''}</h2><h1>${escaped(each.title)}</h1>`
+        return `<h2 class="plain annex">附件${each.number ?? ''}</h2><h1>${unparted(each.title)}</h1>`
       case 'paragraph':
         return `<p>${runs(each.runs)}</p>`
       case 'note':
-        return each.lines.map((line) => `<p class="note">${escaped(line)}</p>`).join('')
+        return each.lines.map((line) => `<p class="note">${unparted(line)}</p>`).join('')
       case 'attachments':
         return each.names
-          .map((name, index) => `<p>附件：${each.names.length > 1 ? `${index + 1}. ` : ''}${escaped(name)}</p>`)
+          .map((name, index) => `<p>附件：${each.names.length > 1 ? `${index + 1}. ` : ''}${unparted(name)}</p>`)
           .join('')
       case 'signature':
-        return each.lines.map((line) => `<p class="right">${escaped(line)}</p>`).join('')
+        return each.lines.map((line) => `<p class="right">${unparted(line)}</p>`).join('')
       case 'table': {
         const titles = each.columns.map((column) => escaped(column.title))
         const rows = each.rows.map((row) =>
@@ -78,15 +82,15 @@ function body({ title, byline, draft, blocks }: OfficialDocument, cards: Cards):
     }
   }
   const mark = draft === undefined ? '' : `<p class="draft">${escaped(draft)}</p>`
-  const head = `${mark}<h1>${escaped(title)}</h1>${byline === undefined ? '' : `<p class="byline">${escaped(byline)}</p>`}`
+  const head = `${mark}<h1>${unparted(title)}</h1>${byline === undefined ? '' : `<p class="byline">${escaped(byline)}</p>`}`
   return head + blocks.map(block).join('')
 }
 
 function cardOf({ title, value, said, lists }: FigureCard, id: string): string {
   return (
     `<section class="card" id="${id}" aria-label="${escaped(title)}"><a class="close" href="#${id}-place">关闭</a>` +
-    `<h2>${escaped(title)}</h2><p class="value">${escaped(value)}</p>` +
-    `<dl>${said.map(({ name, text }) => `<dt>${escaped(name)}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>` +
+    `<h2>${escaped(title)}</h2><p class="value">${unparted(value)}</p>` +
+    `<dl>${said.map(({ name, text }) => `<dt>${escaped(name)}</dt><dd>${unparted(text)}</dd>`).join('')}</dl>` +
     lists.map(listOf).join('') +
     '</section>'
   )
@@ -98,8 +102,17 @@ function listOf({ title, total, withheld, lines }: FigureCard['lists'][number]):
     ...(withheld > 0 ? [withheldWords(withheld)] : []),
     ...(rest > 0 ? [`另有 ${rest} 条，见依据记录（.xlsx）。`] : []),
   ]
-  const items = lines.map((line) => `<li>${escaped(line)}</li>`).join('')
+  const items = lines.map((line) => `<li>${unparted(line)}</li>`).join('')
   return `<h2>${escaped(title)}：${total} 条</h2><ol>${items}</ol>${more.map((words) => `<p>${words}</p>`).join('')}`
+}
+
+/** Text whose numbers no line end parts from what they count. What keeps them is no text: nobody copies it. */
+function unparted(text: string): string {
+  return joined(pieced([text])[0] ?? [])
+}
+
+function joined(pieces: readonly Piece[]): string {
+  return pieces.map(({ text, joint }) => `${joint === 'kept' ? '<i class="kept"></i>' : ''}${escaped(text)}`).join('')
 }
 
 function escaped(text: string): string {

@@ -55,10 +55,15 @@ export function toDocument(
   }
 }
 
+const CHANGED = '说明：本稿印的是起草时的数字。'
+export function isChangedBlock(text: string): boolean {
+  return text.startsWith(CHANGED)
+}
+
 /** Never silently the old: both values, in the file itself. */
 export function changedBlocks(changed: readonly string[]): Block[] {
   if (changed.length === 0) return []
-  const text = `说明：本稿印的是起草时的数字。起草以后记录有变动的有${changed.length}个：${changed.join('；')}。`
+  const text = `${CHANGED}起草以后记录有变动的有${changed.length}个：${changed.join('；')}。`
   return [{ kind: 'paragraph', runs: [{ text }] }]
 }
 

@@ -21,6 +21,7 @@ import { sharedIndicators } from '../measures/shared-indicators'
 import { readableTo } from '../measures/readable'
 import { reportQuery } from './drafting'
 import { figuresNow } from './figures-now'
+import { otherVersionWords } from './stored-version'
 import { tellsPersons } from './template-fault'
 
 export const checkHandlers: Handlers<'report.checkDocument'> = {
@@ -57,8 +58,9 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
       ...{ facts: standingOf(carried, doctored.length > 0, context), doctored },
       typed: [...(carried.sheet.typed ?? [])],
       findings: findings.map(({ fact: _, ...finding }) => finding),
-      words: checkWords(carried.printed, printed),
+      words: checkWords(carried.printed, printed, year),
       beside: checkEdges(document, carried.sheet.finalId !== undefined),
+      otherVersion: await otherVersionWords(context, carried),
       stale: stale.map(({ fact, figure }) => ({
         title: fact.title,
         was: said(fact),

@@ -51,7 +51,7 @@ export const verifyHandlers: Handlers<'report.finalDocument' | 'report.verify'> 
 }
 
 /** The document as it was frozen, with the code that was known only then. */
-function withCode(document: OfficialDocument, code: string): OfficialDocument {
+export function withCode(document: OfficialDocument, code: string): OfficialDocument {
   const printed = (block: Block): Block => {
     if (block.kind !== 'paragraph' || !block.runs.some(({ mark }) => mark === 'code')) return block
     const text = block.runs.map((run) => (run.mark === 'code' ? code : run.text)).join('')

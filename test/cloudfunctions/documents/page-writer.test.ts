@@ -10,13 +10,25 @@ const FIGURE: Block = {
   kind: 'paragraph',
   runs: [{ text: '捐款' }, { text: '1,200', figure: { tag: 'donated', title: '1. 捐款' } }, { text: '元' }],
 }
-const page = async (blocks: readonly Block[] = [FIGURE], cards: readonly FigureCard[] = [CARD]) =>
+/** What keeps a number with its unit, which is no text. */
+const KEPT = '<i class="kept"></i>'
+const page = async (...of: Parameters<typeof whole>) => (await whole(...of)).replaceAll(KEPT, '')
+const whole = async (blocks: readonly Block[] = [FIGURE], cards: readonly FigureCard[] = [CARD]) =>
   new TextDecoder().decode(await pageWriter.writePage({ title: '述职报告', byline: '第一党支部', blocks }, cards))
 
 it('is one file that reaches nothing else and runs nothing', async () => {
   const html = await page()
   expect(html).not.toMatch(/<script|<link|<img|@import|url\(|https?:|\son\w+=/)
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
+})
+
+it('keeps a number with what it counts, also where that stands outside the figure', async () => {
+  const html = await whole([FIGURE, { kind: 'paragraph', runs: [{ text: '164人次，按〔2025〕3号' }] }])
+  expect(html).toContain(`1,200</a>${KEPT}元`)
+  expect(html).toContain(`164${KEPT}人${KEPT}次，按〔2025〕${KEPT}3${KEPT}号`)
+  expect(html).toContain(`<dd>捐款记录，合计</dd>`)
+  // As generated content it is in no copy of the text.
+  expect(html).toContain(`.kept::before { content: '\\2060' }`)
 })
 
 it('leads from a figure to its card, with what it says and the records behind it', async () => {

@@ -17,6 +17,8 @@ export interface CheckView {
   readonly about: string
   /** Whether what the file says of its figures can be gone by; '' where it can. */
   readonly facts: string
+  /** In what it is an older draft, or another version than the one stored. */
+  readonly versions: readonly Row[]
   readonly doctored: readonly Row[]
   /** What became of the numbers in the text. */
   readonly numbers: string
@@ -36,11 +38,12 @@ export interface CheckView {
 
 export function checkView(check: DocumentCheck): CheckView {
   const { unit, year, cutOff, draftedAt, facts, doctored, typed, figures, findings, stale } = check
-  const { changedRecords, changedWithheld, words, beside } = check
+  const { changedRecords, changedWithheld, words, beside, otherVersion } = check
   const drafted = momentText(draftedAt, 0)
   return {
     about: `${unit}${year}年度，数据截至${formatChineseDate(cutOff)}，${drafted} 起草，文中 ${figures} 项数据。`,
     facts: FACT_STANDING_WORDS[facts],
+    versions: otherVersion.map((said, key) => ({ key, text: `${said}。`, note: '' })),
     doctored: doctored.map((fact, key) => ({ key, text: `${doctoredWords(fact)}。`, note: '' })),
     numbers: findings.length === 0 ? '文中的数字都与生成时一致。' : `文中有 ${findings.length} 处数字与生成时不一样：`,
     words:

@@ -31,6 +31,33 @@ async function besideAfter(change: (parts: Unzipped) => void) {
 }
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
 
+describe('dates and numbers of documents', () => {
+  const dated = reportPrinting(
+    [draftFigure()],
+    ['根据泊热支〔2025〕3号文件，2025年7月15日至20日，党员捐款', 0, '元，慰问35户。'],
+  )
+  const changed = async (change: (xml: string) => string) => {
+    const parts = unzipSync(await docxWriter.writeDocument(toDocument(dated)))
+    inText(change)(parts)
+    const { facts, printed } = await docxReader.readDocument(zipSync(parts))
+    return checkWords(facts?.printed ?? [], printed, 2025).map(changedWordsSaid)
+  }
+
+  it('are as they were where nobody changed them, and figures and stated numbers are told elsewhere', async () => {
+    expect(await changed((xml) => xml)).toEqual([])
+    expect(await changed((xml) => xml.replace('慰问35户', '慰问53户').replace('>1,200<', '>1,300<'))).toEqual([])
+  })
+
+  it('are told with what stood there and what stands there now', async () => {
+    expect(await changed((xml) => xml.replace('〔2025〕3号', '〔2024〕5号'))).toEqual([
+      '原为“根据泊热支〔2025〕3号文件，2025年7月…”，现在写的是“根据泊热支〔2024〕5号文件，2025年7月…”',
+    ])
+    expect(await changed((xml) => xml.replace('7月15日', '9月15日'))).toEqual([
+      '原为“…2025〕3号文件，2025年7月15日至20日，党员捐款1…”，现在写的是“…2025〕3号文件，2025年9月15日至20日，党员捐款1…”',
+    ])
+  })
+})
+
 describe('the words of a document', () => {
   it('are as they were where nobody changed them, or an editor joined runs', async () => {
     expect(await wordsAfter((xml) => xml)).toEqual([])

@@ -7,6 +7,7 @@ import type { OfficialDocument } from '../../../../cloudfunctions/application/po
 import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
 import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
 import { problemHandlers } from '../../../../cloudfunctions/reporting/problems/handlers'
+import { checkHandlers } from '../../../../cloudfunctions/reporting/report/checking'
 import { checklistHandlers } from '../../../../cloudfunctions/reporting/report/checklist'
 import { finalHandlers } from '../../../../cloudfunctions/reporting/report/finalizing'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
@@ -47,7 +48,7 @@ export async function drafted() {
   const office = await openOffice({
     handlers: {
       ...{ ...reportHandlers, ...templateHandlers, ...checklistHandlers, ...finalHandlers, ...verifyHandlers },
-      ...{ ...wordingHandlers, ...writingHandlers, ...problemHandlers, ...entryHandlers },
+      ...{ ...wordingHandlers, ...writingHandlers, ...problemHandlers, ...entryHandlers, ...checkHandlers },
     },
     documents: {
       ...docxReader,

@@ -20,6 +20,7 @@ const CLEAN: DocumentCheck = {
     findings: [],
     words: [],
     beside: [],
+    otherVersion: [],
     stale: [],
     changedRecords: [],
     changedWithheld: 0,
@@ -57,6 +58,12 @@ describe('checking a document', () => {
     expect(page.text()).toContain('第一党支部2025年度，数据截至2025年12月31日')
     expect(page.text()).toContain('文中的数字都与生成时一致。')
     expect(page.text()).toContain('各项数据的记录，生成以后没有变化。')
+  })
+
+  it('says in what the file is not the version that is stored', async () => {
+    const otherVersion = ['这是2025年6月10日起草的旧稿，系统里的草稿是2025年6月12日重新起草的']
+    const page = await chosen({ 'report.checkDocument': { ...CLEAN, otherVersion } })
+    expect(page.text()).toContain(`不是系统里现在的这一份 ${otherVersion.join('')}。`)
   })
 
   it('says which words were changed, and what the file has besides', async () => {
