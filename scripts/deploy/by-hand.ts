@@ -15,6 +15,7 @@ export function byHandSteps(envId: string, storageDomain: string): readonly stri
     'mp.weixin.qq.com →“设置”→“基本设置”→“用户隐私保护指引”：照 docs/deployment.md 的表逐项填写，审核通过才能用。',
     'mp.weixin.qq.com →“功能”→“订阅消息”：选三个一次性订阅的模板，把模板编号写进环境变量（docs/deployment.md），再运行一次部署。',
     'mp.weixin.qq.com →“设置”→“基本设置”→“基础库最低版本设置”：2.32.3。',
-    '打开小程序，用部署时给出的启用码登记第一位书记；登记好以后在云函数 api 的环境变量里去掉 SHUSHI_SETUP_CODE。',
+    '用部署时给出的启用码登记本单位和第一位同志（docs/deployment.md 第七节）；登记好以后，' +
+      `SHUSHI_SETUP_CODE= npm run deploy -- --env ${envId} 去掉它。`,
   ]
 }
