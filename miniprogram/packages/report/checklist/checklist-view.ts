@@ -39,7 +39,7 @@ export function placedGroups(points: readonly OpenPoint[], report: Report): Plac
 
 export type PointPlace =
   | { readonly is: 'evidence'; readonly figure: Report['figures'][number] }
-  | { readonly is: 'figures' | 'nowhere' }
+  | { readonly is: 'figures' | 'report' | 'nowhere' }
   | { readonly is: 'entry'; readonly subject: string }
   | { readonly is: 'section'; readonly section: WrittenSection }
   | { readonly is: 'written'; readonly section: WrittenSection; readonly entryId: string }
@@ -53,7 +53,8 @@ export function placeOf({ section, statement, entry, figure: key, enterAt }: Ope
   if (enterAt !== '') return { is: 'entry', subject: enterAt }
   if (isWrittenSection(section) && (statement === '' || statement === section))
     return entry === undefined ? { is: 'section', section } : { is: 'written', section, entryId: entry }
-  return statement === '' ? { is: 'nowhere' } : { is: 'paragraph', statement }
+  if (statement !== '') return { is: 'paragraph', statement }
+  return { is: section === '' ? 'nowhere' : 'report' }
 }
 
 export function countWords(count: number): string {

@@ -76,6 +76,10 @@ writingPage('packages/report/checklist/checklist', {
       case 'paragraph':
         void open('packages/report/paragraph/paragraph', { branchId, reportId, statement: place.statement })
         break
+      // Of a section as a whole, such as its length: its paragraphs are shortened there.
+      case 'report':
+        void open('packages/report/report/report', { branchId, reportId })
+        break
       case 'nowhere':
         break
     }

@@ -42,6 +42,7 @@ it('stands by what is open, and each line leads to its place', async () => {
     ['可以放到别的一节', `/packages/report/paragraph/paragraph?branchId=${BRANCH_ID}`],
     ['「会议和活动」起草时', `/packages/report/evidence/evidence?branchId=${BRANCH_ID}&measure=activities`],
     ['转办办结9件', `/packages/report/figures/figures?branchId=${BRANCH_ID}`],
+    ['「主要工作」约 900 字', `/packages/report/report/report?branchId=${BRANCH_ID}`],
     ['「荣誉」还没有记录', `/packages/secretary/ledger-write/ledger-write?branchId=${BRANCH_ID}`],
   ] as const) {
     await page.tap(text)
