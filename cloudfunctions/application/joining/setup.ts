@@ -45,15 +45,17 @@ function beginning({ bureau, person }: InputOf<'setup.start'>, { newId, now, tod
     isLeadingCadre: false,
     isRetired: false,
   } as const
+  const memberId = newId()
+  const joined = { branchId: branch._id, by: 'added', stage: facts.stage } as const
   const member: Member = {
-    _id: newId(),
+    _id: memberId,
     revision: 1,
     name,
     sex,
     birthYear,
     admittedOn,
     spans: [{ ...facts, branchId: branch._id, fromOn: joinedOn, untilOn: FAR_FUTURE }],
-    changes: [],
+    changes: [{ effectiveOn: joinedOn, recordedAt: now, recordedBy: memberId, what: '列入名册', joined }],
   }
   const appointment: Appointment = {
     _id: newId(),

@@ -3,13 +3,15 @@ import { cellsOn, type Branch } from '#domain/branch/branch'
 import { hasCommittee } from '#domain/rules/branch-rules'
 import { addDays, type CivilDate } from '#domain/time/civil-date'
 import type { BranchId } from '#domain/people/identity'
+import type { Member } from '#domain/people/member'
+import { untoldPassages, type PassageWay } from '#domain/people/untold-passage'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { Period } from '#domain/time/period'
 import { measureOf } from './catalogue'
 import { BY_BRANCH } from './dimensions'
 import type { Extent } from './extent'
 import type { Blank, Unit } from './figure'
-import { subjectOf, type AppliesWhen, type RecordMeasure } from './measure'
+import { subjectOf, type AppliesWhen, type RecordMeasure, type Source } from './measure'
 import type { Question } from './question'
 import type { Records } from './records'
 
@@ -31,6 +33,17 @@ const FULL_MEMBERS = registered('full-members')
 const COMMITTEE = registered('committee-members')
 const CADRES = registered('leading-cadres')
 
+/** No figure: the register's lines beside the spans of who is or was on a roll. */
+const HISTORIES: RecordMeasure = {
+  ...{ form: 'records', id: 'histories', title: '名册的变动', unit: '条', rows: [] },
+  ...{ source: { of: 'histories' }, aggregate: { by: 'count' }, display: 'plain' },
+}
+
+/** Which way the measure's people passed, where it is of such. */
+function wayOf({ of }: Source): PassageWay | undefined {
+  return of === 'joinings' ? 'joined' : of === 'leavings' ? 'left' : undefined
+}
+
 function registered(id: string): RecordMeasure {
   const measure = measureOf(id, { indicators: [], kinds: [] })
   if (measure?.form !== 'records') throw new Error(`No measure ${id}`)
@@ -50,7 +63,8 @@ export async function blankOf(question: Question, unit: Unit, situation: BranchS
   if (subject !== 'register' && situation.isDeclaredNone(subject, unit)) return undefined
   const why = await situation.whyNot(measure, unit)
   if (why !== undefined) return { kind: 'not-applicable', why }
-  if (subject === 'register') return undefined
+  // The register tells who is on it; who came and went it tells since its lines say how.
+  if (subject === 'register' && (await situation.untold(measure, unit)) === 0) return undefined
   return { kind: 'no-record', enterAt: subject }
 }
 
@@ -74,6 +88,23 @@ export class BranchSituation {
   /** What has to be known to say whether a measure concerns a branch. */
   static factsOf({ tenures: _, ...extent }: Extent): Question[] {
     return [FULL_MEMBERS, COMMITTEE, CADRES].map((measure) => ({ measure, extent, part: BY_BRANCH }))
+  }
+
+  /** What has to be known to say how many came or went unsaid; none of a measure of something else. */
+  static historiesFor({ source }: RecordMeasure, { tenures: _, ...extent }: Extent): Question[] {
+    return wayOf(source) ? [{ measure: HISTORIES, extent }] : []
+  }
+
+  /** How many came to these branches, or went, without a line of the register that says how. */
+  async untold(measure: RecordMeasure, unit: Unit): Promise<number> {
+    const { extent } = this
+    const way = wayOf(measure.source)
+    const [question] = extent && way ? BranchSituation.historiesFor(measure, extent) : []
+    if (!extent || !question) return 0
+    // Boundary: what is read are members with these fields.
+    const members = (await this.records.documentsFor(question)) as unknown as Pick<Member, 'spans' | 'changes'>[]
+    const untold = members.flatMap((member) => untoldPassages(member, extent.period))
+    return untold.filter((each) => each.way === way && unit.includes(each.branchId)).length
   }
 
   /** Why the measure concerns none of these branches; undefined when it concerns one. */

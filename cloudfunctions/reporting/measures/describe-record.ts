@@ -140,6 +140,7 @@ export function describerOf(source: Source): Describer<RecordOf> {
         return member
       case 'joinings':
       case 'leavings':
+      case 'histories':
         return passage
       case 'branches':
         return branch

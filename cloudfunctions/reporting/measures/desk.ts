@@ -93,7 +93,10 @@ export class MeasureDesk {
         return measure.form === 'records' && part ? [...whole, { measure, part }] : whole
       },
     )
-    const questions = measures.map(({ measure, part }) => ({ measure, extent, ...(part ? { part } : {}) }))
+    const questions = measures.flatMap(({ measure, part }) => [
+      { measure, extent, ...(part ? { part } : {}) },
+      ...BranchSituation.historiesFor(measure, extent),
+    ])
     return measures.some(({ measure }) => measure.appliesWhen)
       ? [...questions, ...BranchSituation.factsOf(extent)]
       : questions
@@ -270,9 +273,14 @@ export class MeasureDesk {
     return { kind: 'not-applicable', why: NOTHING_TO_COUNT }
   }
 
-  /** Monthly numbers that are added up say which months of the period nobody entered: their sum is of the others. */
+  /**
+   * Monthly numbers that are added up say which months of the period nobody entered: their sum is of the others. So does
+   * a number of people who came or went where it is not said of all how.
+   */
   private async withGaps(figure: Figure, measure: RecordMeasure): Promise<Figure> {
     const { extent } = this
+    const untold = await this.situation.untold(measure, this.query.branchIds)
+    if (untold > 0) return { ...figure, definition: `${figure.definition}；另有${untold}人没有记明怎样进出，未计入` }
     if (!extent || measure.source.of !== 'indicators' || measure.aggregate.by !== 'sum') return figure
     const entered = await this.amountsOf({ measure, extent, part: BY_MONTH })
     const missing = monthsMissing(extent.period, entered)

@@ -56,6 +56,8 @@ export type Source =
   | { readonly of: 'members' | 'cells' | 'committee' }
   /** Who came onto a roll, and who went off one. */
   | { readonly of: 'joinings' | 'leavings' }
+  /** Everybody who ever was on a roll, with the lines of the register: it tells who came and went without one. */
+  | { readonly of: 'histories' }
   /** Party branches; with `all` every organization. */
   | { readonly of: 'branches'; readonly all?: true }
 
@@ -71,6 +73,7 @@ export interface CollectionsOfSources {
   readonly members: 'members'
   readonly joinings: 'members'
   readonly leavings: 'members'
+  readonly histories: 'members'
   readonly branches: 'branches'
   readonly cells: 'branches'
   readonly committee: 'appointments'
@@ -211,6 +214,7 @@ export function subjectOf(source: Source): RecordSubject {
     case 'members':
     case 'joinings':
     case 'leavings':
+    case 'histories':
     case 'branches':
     case 'cells':
     case 'committee':

@@ -125,11 +125,16 @@ export class Records {
     return keepersIn(question, await this.baseOf(question))
   }
 
-  private async baseOf(asked: Question): Promise<readonly Document[]> {
+  /** The records of the measure's source, of all the branches that are read anyway. */
+  async documentsFor(asked: Question): Promise<readonly Document[]> {
     const question = asRead(asked)
     if (!this.keeps(question)) this.read(collectionOf(question), [question])
-    const base = (await this.kept.get(keyOf(question))?.base) ?? []
-    return question === asked ? base : ofBranches(asked, base)
+    return (await this.kept.get(keyOf(question))?.base) ?? []
+  }
+
+  private async baseOf(asked: Question): Promise<readonly Document[]> {
+    const base = await this.documentsFor(asked)
+    return asRead(asked) === asked ? base : ofBranches(asked, base)
   }
 
   private keeps(question: Question): boolean {

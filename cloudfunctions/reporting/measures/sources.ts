@@ -62,6 +62,8 @@ export function shapeOf(source: Source, extent: Extent): SourceShape {
       return joinings(extent)
     case 'leavings':
       return leavings(extent)
+    case 'histories':
+      return histories(extent)
     case 'branches':
       return branches(source, extent)
     case 'cells':
@@ -197,6 +199,11 @@ function leavings({ branchIds, period }: Extent): SourceShape {
   const then = { ...here, 'changes.effectiveOn': { $gte: period.from, $lte: period.to } }
   const base = [{ $match: here }, each('changes'), { $match: then }]
   return kept('members', { base, date: 'changes.effectiveOn', branch: 'changes.left.branchId' })
+}
+
+function histories({ branchIds }: Extent): SourceShape {
+  const base = [{ $match: { 'spans.branchId': anyOf(branchIds) } }]
+  return kept('members', { base, rest: [each('changes')], date: 'changes.effectiveOn', branch: 'spans.branchId' })
 }
 
 function branches({ all }: Of<'branches'>, { branchIds, period: { to } }: Extent): SourceShape {

@@ -9,7 +9,7 @@ import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
 import { ledgerEntry } from '../../../builders/entries'
 import { closedMeeting } from '../../../builders/meeting'
 import { MemoryStore } from '../../../builders/memory-store'
-import { appointment, branch, BRANCH, BUREAU, member, NOW } from '../../../builders/office'
+import { appointment, branch, BRANCH, BUREAU, member, NOW, span } from '../../../builders/office'
 
 const LAST = civilDate('2025-12-31')
 const day = civilDate
@@ -68,6 +68,49 @@ describe('no record', () => {
   it('of either part leaves a rate blank', async () => {
     store.seed('members', member('m', {}))
     expect(await resolve('study-note-authors-rate')).toEqual({ kind: 'no-record', enterAt: 'ledger:study-note' })
+  })
+})
+
+describe('who came and who went', () => {
+  const line = { effectiveOn: day('2025-03-01'), recordedAt: NOW, recordedBy: 'secretary', what: '列入名册' }
+  const came = span({ fromOn: day('2025-03-01') })
+  const BLANK = { kind: 'no-record', enterAt: 'register' }
+
+  it('is a real zero where nobody came or went', async () => {
+    store.seed('members', member('m'))
+    expect(await resolve('members-came')).toMatchObject(ZERO)
+    expect(await resolve('members-died')).toMatchObject(ZERO)
+  })
+
+  it('is not known where somebody was put on the roll before its lines said how', async () => {
+    store.seed('members', member('m', { spans: [came], changes: [line] }))
+    expect(await resolve('members-came')).toEqual(BLANK)
+    expect(await resolve('members-went')).toMatchObject(ZERO)
+    expect(await resolve('members-came', ['branch-2'])).toMatchObject(ZERO)
+  })
+
+  it('is not known where somebody went off the roll before its lines said how', async () => {
+    store.seed('members', member('m', { spans: [span({ untilOn: day('2025-03-01') })], changes: [line] }))
+    expect(await resolve('members-went')).toEqual(BLANK)
+    expect(await resolve('members-died', [BRANCH, 'branch-2'])).toEqual(BLANK)
+    expect(await resolve('members-came')).toMatchObject(ZERO)
+  })
+
+  it('counts the others, and says of how many it is not known', async () => {
+    const joined = { branchId: BRANCH, by: 'added', stage: 'full' } as const
+    store.seed('members', member('m', { spans: [came], changes: [line] }))
+    store.seed('members', member('n', { spans: [came], changes: [{ ...line, joined }] }))
+    const found = await resolve('members-came')
+    expect(found).toMatchObject({ value: 1, records: 1 })
+    expect(found.kind === 'value' && found.definition).toMatch(/；另有1人没有记明怎样进出，未计入$/)
+  })
+
+  it('is told where facts changed on the roll, and where who came was no member yet', async () => {
+    const before = span({ untilOn: day('2025-03-01'), isRetired: false })
+    store.seed('members', member('m', { spans: [before, { ...came, isRetired: true }] }))
+    store.seed('members', member('n', { spans: [{ ...came, stage: 'activist' }] }))
+    expect(await resolve('members-came')).toMatchObject(ZERO)
+    expect(await resolve('members-went')).toMatchObject(ZERO)
   })
 })
 

@@ -125,7 +125,7 @@ const ages =
     })
     return { ...found, value: all.length > 0 ? come(all) : 0 }
   }
-/** Of the period, of these branches, and of members: not of those on their way to be one. */
+/** Of the period, of these branches, and of members: not of those on their way to be one. Not known where one is not said. */
 const passed =
   (way: 'joined' | 'left', test: (by: string) => boolean) =>
   (world: World, { branchIds, from, to }: Asked): Expectation =>
@@ -136,7 +136,23 @@ const passed =
         const isThen = from <= item.effectiveOn && item.effectiveOn <= to
         return passage !== undefined && branchIds.includes(passage.branchId) && isOfMember && isThen && test(passage.by)
       }),
-      undefined,
+      isUntold(way)(world, { branchIds, from, to }) ? [] : undefined,
+    )
+/** Whether a member's days in one of the branches began (or ended) in the period without a line that says so. */
+const isUntold =
+  (way: 'joined' | 'left') =>
+  ({ members }: World, { branchIds, from, to }: Omit<Asked, 'asAt'>): boolean =>
+    branchIds.some((branchId) =>
+      members.some(({ spans, changes }) => {
+        const here = spans.filter((span) => span.branchId === branchId)
+        return here.some((span) => {
+          const day = way === 'joined' ? span.fromOn : span.untilOn
+          const goesOn = here.some((other) => (way === 'joined' ? other.untilOn : other.fromOn) === day)
+          const lines = changes.filter(({ effectiveOn }) => effectiveOn === day)
+          const isSaid = lines.some((line) => line[way]?.branchId === branchId)
+          return isMember(span) && !goesOn && from <= day && day <= to && !isSaid
+        })
+      }),
     )
 const isMember = ({ stage }: MemberSpan) => stage === 'full' || stage === 'probationary'
 const exists = (each: { readonly formedOn: string; readonly dissolvedOn: string | null }, to: string) =>
