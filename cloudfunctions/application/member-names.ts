@@ -7,8 +7,14 @@ export async function memberNames(
   ids: Iterable<MemberId | null>,
 ): Promise<(id: MemberId | null) => string | null> {
   const wanted = [...new Set(ids)].filter((id) => id !== null)
-  const members = wanted.length ? await store.findAll('members', { _id: { $in: wanted } }) : []
-  const names = new Map(members.map(({ _id, name }) => [_id, name]))
+  const members = wanted.length
+    ? await store.aggregate('members', [
+        { $match: { _id: { $in: wanted } } },
+        { $project: { name: 1 } },
+        { $limit: wanted.length },
+      ])
+    : []
+  const names = new Map(members.map(({ _id, name }) => [_id as MemberId, name as string]))
   return (id) => (id === null ? null : (names.get(id) ?? null))
 }
 

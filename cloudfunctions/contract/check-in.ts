@@ -39,6 +39,8 @@ const failedScans = v.pipe(
 )
 const ON_MARKS = ['no-such-member', 'not-on-roll', 'not-due'] as const
 
+const version = v.pipe(v.string(), v.regex(/^[\w-]{22}$/, '须为此前答复的版本'))
+
 export const checkInProcedures = {
   'meeting.code': procedure({
     summary: '主持人出示当前的签到码，以及何时更换',
@@ -136,8 +138,12 @@ export const checkInProcedures = {
     kind: 'read',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject(meeting),
+    input: v.strictObject({
+      ...meeting,
+      since: v.pipe(v.optional(v.nullable(version), null), v.description('of the answer that is shown')),
+    }),
     output: v.strictObject({
+      version: v.pipe(version, v.description('moves on with whatever is answered here')),
       expected: count,
       present: count,
       excused: count,
@@ -147,7 +153,7 @@ export const checkInProcedures = {
       people: v.array(markView),
       scans: failedScans,
     }),
-    refusals: [...WHILE_OPEN, 'not-permitted'],
+    refusals: [...WHILE_OPEN, 'not-permitted', 'unchanged'],
   }),
   'meeting.scans': procedure({
     summary: '没有签成的扫码及其处理，会议结束后也可查看',

@@ -61,6 +61,7 @@ export const SPECIFIC_REFUSALS = [
   'no-such-entry',
   'entry-settled',
   'not-yours',
+  'unchanged',
   'in-the-future',
   // volunteering
   'too-many-minutes',

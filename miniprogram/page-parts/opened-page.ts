@@ -5,6 +5,7 @@
  */
 import type { PageState } from '../components/page-state/page-state'
 import { outcomeOf, type CallFailure } from '../services/call-failure'
+import { writesAsked } from '../services/call'
 import { openedWith, type Route } from '../services/routes'
 import { forgetMe } from '../services/session'
 import { sendFrom, type Send } from '../services/submit'
@@ -40,13 +41,16 @@ interface Bookkeeping {
   /** How often the page began to read, and how often what it read was shown. */
   readings: number
   showings: number
+  /** When what is shown was asked for, and what this phone had had done before. */
+  readAt: number
+  writesBefore: number
   readAndShow(before: unknown): Promise<void>
 }
 
 /** What is one page's own. `show` answers what to put into the data; the page is ready unless it says otherwise. */
 export interface Definition {
   readonly data: object
-  readonly refresh: 'opened' | 'shown'
+  readonly refresh: Refresh
   readonly stays?: boolean
   begin?(at: object): object
   read(at: object, data: Anything, before?: unknown): Promise<unknown>
@@ -55,6 +59,11 @@ export interface Definition {
   shown?(page: AnyPage): void
 }
 type Method = (this: AnyPage & Bookkeeping, ...parameters: never[]) => unknown
+
+/** When a page is read: once, each time it is shown, or each time it is shown and may differ. */
+export type Refresh = 'opened' | 'shown' | 'changed'
+/** What others do is seen after so long at the latest. */
+const FRESH_MILLIS = 60_000
 
 const AT_FIRST: PageData = { state: 'loading', message: '', isSaving: false, fault: '', faultAt: '' }
 const LOST = '没有找到要打开的内容，请返回上一页再打开。'
@@ -70,6 +79,8 @@ export function openPage(route: Route, definition: Definition, own: object): voi
     seen: undefined,
     readings: 0,
     showings: 0,
+    readAt: -Infinity,
+    writesBefore: 0,
 
     onLoad(this: AnyPage & Bookkeeping, query: Record<string, string | undefined>) {
       const at = openedWith(route, query)
@@ -81,10 +92,10 @@ export function openPage(route: Route, definition: Definition, own: object): voi
       onLoad?.call(this)
       if (definition.refresh === 'opened') void this.load()
     },
-    onShow(this: AnyPage) {
+    onShow(this: AnyPage & Bookkeeping) {
       if (!isKnown.has(this)) return
-      onShow?.call(this as AnyPage & Bookkeeping)
-      if (definition.refresh === 'shown') void this.load()
+      onShow?.call(this)
+      if (definition.refresh === 'shown' || (definition.refresh === 'changed' && mayDiffer(this))) void this.load()
     },
     /** Everything is asked anew, also who one is. */
     async onPullDownRefresh(this: AnyPage) {
@@ -107,9 +118,11 @@ export function openPage(route: Route, definition: Definition, own: object): voi
     async readAndShow(this: AnyPage & Bookkeeping, before: unknown) {
       if (!isKnown.has(this)) return
       const reading = ++this.readings
+      const [readAt, writesBefore] = [Date.now(), writesAsked()]
       const outcome = await outcomeOf(definition.read(this.at, { ...this.data }, before))
       if (reading !== this.readings) return
       if ('failure' in outcome) return this.setData(failed(this, outcome.failure, definition.stays))
+      Object.assign(this, { readAt, writesBefore })
       this.seen = outcome.value
       this.showings++
       this.setData({ state: 'ready', ...definition.show(outcome.value, this.at, this.data) })
@@ -120,6 +133,12 @@ export function openPage(route: Route, definition: Definition, own: object): voi
     attempt,
   }
   Page(page)
+}
+
+/** A reading that failed left nothing that could be shown again. */
+function mayDiffer({ data, readAt, writesBefore }: AnyPage & Bookkeeping): boolean {
+  const isOld = Math.abs(Date.now() - readAt) > FRESH_MILLIS
+  return data.state === 'failed' || isOld || writesBefore !== writesAsked()
 }
 
 function failed(page: AnyPage, { message }: CallFailure, stays = false): Anything {

@@ -2,7 +2,7 @@
 import type { Opened, Route } from '../services/routes'
 import type { Send } from '../services/submit'
 import type { NotSent } from './attempt'
-import { openPage, type PageData } from './opened-page'
+import { openPage, type PageData, type Refresh } from './opened-page'
 
 export type { NotSent } from './attempt'
 export type { PageData } from './opened-page'
@@ -50,8 +50,11 @@ export interface Parts<R extends Route, Data, Seen> {
   shown?(page: OpenPage<R, Data, Seen>): void
   /** What is shown stays when reading it again fails: it was so a moment ago. */
   readonly stays?: boolean
-  /** `opened`: it is not read anew on returning to it. */
-  readonly refresh?: 'opened' | 'shown'
+  /**
+   * `opened`: it is not read anew on returning to it. `changed`: only where this phone has had something done since, or after
+   * a minute.
+   */
+  readonly refresh?: Refresh
 }
 
 /** The empty state, with what can be said about it. */
@@ -87,7 +90,7 @@ export function writingPage<R extends Route, Data extends object, Seen, Methods>
 function register<R extends Route, Data extends object, Seen>(
   route: R,
   page: Parts<R, Data, Seen>,
-  refresh: 'opened' | 'shown',
+  refresh: Refresh,
 ): void {
   openPage(route, { ...page, data: page.data ?? {}, refresh }, page)
 }

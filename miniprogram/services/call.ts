@@ -10,7 +10,7 @@ const API_MS = 10_000
 const REPORT_MS = 60_000
 
 /**
- * Calls a procedure. Pass the same `requestId` again to repeat a write safely: it happens once, and the first answer
+ * Has something done. Pass the same `requestId` again to repeat a write safely: it happens once, and the first answer
  * comes back.
  */
 export async function call<P extends ProcedureName>(
@@ -18,7 +18,14 @@ export async function call<P extends ProcedureName>(
   input: RequestOf<P>,
   requestId: string = newRequestId(),
 ): Promise<Answer<P> | TransportFailure> {
+  written++
   return send<Answer<P>>(functionOf(procedure), { procedure, input, requestId })
+}
+
+let written = 0
+/** How often this phone has asked for something to be done: whoever shows what was read before asks whether it may differ. */
+export function writesAsked(): number {
+  return written
 }
 
 const functionOf = (procedure: ProcedureName) =>
@@ -105,7 +112,7 @@ interface Together {
 type Refused = Extract<Answer<ReadProcedure>, { ok: false }>
 
 function askAlone({ procedure, input }: Reading): Promise<Answer<ReadProcedure> | TransportFailure> {
-  return call(procedure, input as never)
+  return send(functionOf(procedure), { procedure, input, requestId: newRequestId() })
 }
 
 /** A client's own id for one intention of a person; a retry of the same intention carries the same id. */

@@ -78,6 +78,7 @@ const SENTENCES: Readonly<Record<RefusalCode | TransportCode, Sentence>> = {
   'no-such-entry': '没有找到这条记录。',
   'entry-settled': '这条记录已经处理过了。',
   'not-yours': '只能登记本人的记录。',
+  unchanged: '没有变化。',
   'in-the-future': '日期还没有到。',
   'too-many-minutes': (detail) =>
     `${detail['name'] ? `${String(detail['name'])}同志` : ''}一天的服务时长合计不能超过 24 小时。`,

@@ -40,6 +40,8 @@ export interface LoadOptions {
   readonly now?: string
   /** What the server's clock shows; without it, its answers do not say. */
   readonly serverNow?: string
+  /** What the phone has kept from an earlier day, by key. */
+  readonly stored?: Readonly<Record<string, unknown>>
 }
 
 export interface SimulatedPage {
@@ -73,7 +75,7 @@ export interface SimulatedPage {
 /** Opens a page (`pages/today/today`) or a component (`components/page-state/page-state`). */
 export async function load(path: string, options: LoadOptions = {}): Promise<SimulatedPage> {
   if (options.now !== undefined) jest.useFakeTimers({ now: new Date(options.now), doNotFake: EVERYTHING_BUT_DATE })
-  const stub = stubWx(options.answers ?? {}, options.phone, options.serverNow)
+  const stub = stubWx(options.answers ?? {}, options.phone, options.serverNow, options.stored)
   Object.assign((globalThis as unknown as { wx: object }).wx, stub.wx)
   const isPage = defineGlobals(path)
   jest.resetModules() // or a component registers only once in a file of tests

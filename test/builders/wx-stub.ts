@@ -92,8 +92,16 @@ const USUAL: PhoneAnswers = {
   downloadFile: () => ({ statusCode: 200, tempFilePath: 'wxfile://downloaded' }),
 }
 
-/** `serverNow`: what the server's clock shows; left out, its answers do not say. */
-export function stubWx(first: Answers, phone: PhoneAnswers = {}, serverNow?: string): WxStub {
+/**
+ * `serverNow`: what the server's clock shows; left out, its answers do not say. `stored`: what the phone has kept from an
+ * earlier day.
+ */
+export function stubWx(
+  first: Answers,
+  phone: PhoneAnswers = {},
+  serverNow?: string,
+  stored: Readonly<Record<string, unknown>> = {},
+): WxStub {
   const calls: Called[] = []
   const asked: Asked[] = []
   const unanswered = new Set<string>()
@@ -117,7 +125,7 @@ export function stubWx(first: Answers, phone: PhoneAnswers = {}, serverNow?: str
     waiting--
     return resultOf(reply, { requestId: data.requestId, ...(serverNow === undefined ? {} : { now: serverNow }) })
   }
-  const storage = new Map<string, string>()
+  const storage = new Map(Object.entries(stored).map(([key, value]) => [key, JSON.stringify(value)]))
   const wx = {
     ...Object.fromEntries(
       Object.entries({ ...USUAL, ...phone }).map(([api, give]) => [api, phoneApi(api, give, asked)]),

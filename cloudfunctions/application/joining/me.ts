@@ -6,11 +6,14 @@ import type { Handlers } from '../ports/handling'
 
 export const meHandlers: Handlers<'me.get'> = {
   'me.get': async (_, { caller, store, today }) => {
-    const member = caller.memberId === null ? undefined : await store.get('members', caller.memberId)
-    if (!member) return { bound: false }
+    if (caller.memberId === null) return { bound: false }
     const concerned = [...new Set([caller.branchId, ...caller.posts.map(({ branchId }) => branchId)])]
     const ids = concerned.filter((id) => id !== null)
-    const branches = ids.length ? await store.findAll('branches', { _id: { $in: ids } }) : []
+    const [member, branches] = await Promise.all([
+      store.get('members', caller.memberId),
+      ids.length ? store.findAll('branches', { _id: { $in: ids } }) : [],
+    ])
+    if (!member) return { bound: false }
     const byId = new Map(branches.map((branch) => [branch._id, branch]))
     const span = spanOn(member.spans, today)
     const own = span && byId.get(span.branchId)

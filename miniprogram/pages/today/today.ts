@@ -2,12 +2,12 @@ import { yearOf } from '../../domain/time/civil-date'
 import { yearPeriod } from '../../domain/time/period'
 import { readingPage } from '../../page-parts/page'
 import { tapped } from '../../page-parts/tapped'
-import { ifAnswered } from '../../services/call-failure'
+import { ifAnswered, outcomeOf } from '../../services/call-failure'
 import { clockNow, today } from '../../services/clock'
 import { waitingItems } from '../../services/outbox'
 import { ask } from '../../services/page-load'
 import { open, openPlain } from '../../services/routes'
-import { whoAmI } from '../../services/session'
+import { branchOfLastTime, whoAmI } from '../../services/session'
 import { dayWithWeekday } from '../../text/dates'
 import {
   changedMeetings,
@@ -46,12 +46,13 @@ readingPage('pages/today/today', {
   },
 
   async read() {
-    const me = await whoAmI()
+    const lastTime = branchOfLastTime()
+    // Nearly always it is still the branch: then everything goes in one call.
+    const [me, atOnce] = await Promise.all([whoAmI(), lastTime === undefined ? undefined : outcomeOf(readAt(lastTime))])
     if (!me.bound) return undefined
-    const [meetings, records] = me.branch
-      ? await Promise.all([meetingsAhead(me.branch.branchId), ownRecords(me.branch.branchId)])
-      : [[], undefined]
-    return { me, meetings, records }
+    if (!me.branch) return { me, meetings: [], records: undefined }
+    const { branchId } = me.branch
+    return { me, ...(branchId === lastTime && atOnce && 'value' in atOnce ? atOnce.value : await readAt(branchId)) }
   },
   show(seen) {
     if (!seen) return { isBound: false }
@@ -70,6 +71,8 @@ readingPage('pages/today/today', {
       ...records,
     }
   },
+
+  refresh: 'changed',
 
   join() {
     void open('packages/member/join/join', {})
@@ -102,6 +105,11 @@ readingPage('pages/today/today', {
     if (line) void openPlain(line.route)
   },
 })
+
+async function readAt(branchId: string) {
+  const [meetings, records] = await Promise.all([meetingsAhead(branchId), ownRecords(branchId)])
+  return { meetings, records }
+}
 
 async function meetingsAhead(branchId: string) {
   const states = ['convened' as const, 'cancelled' as const]

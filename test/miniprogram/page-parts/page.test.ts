@@ -78,6 +78,29 @@ describe('reading', () => {
     expect(asked).toBe(3)
   })
 
+  it('asks again on a return, where it may be told apart, only after something was done or a minute later', async () => {
+    let asked = 0
+    const page = bare(() =>
+      readingPage('packages/dues/desk/desk', { refresh: 'changed', read: async () => ++asked, show: () => ({}) }),
+    )
+    const returned = async () => {
+      page.run('onShow')
+      await settled()
+      return asked
+    }
+    page.open(DESK)
+    await settled()
+    expect(await returned()).toBe(1)
+    const doing = page.run('send', 'dues.align', { branchId: 'branch-1', year: 2025 })
+    await Promise.resolve(doing).catch(() => undefined)
+    expect(await returned()).toBe(2)
+    expect(await returned()).toBe(2)
+    const later = Date.now() + 61_000
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later)
+    expect(await returned()).toBe(3)
+    clock.mockRestore()
+  })
+
   it('asks for what was chosen when it began, whatever is chosen meanwhile', async () => {
     const first = awaited<void>()
     const asked: number[] = []

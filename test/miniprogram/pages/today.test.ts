@@ -16,6 +16,24 @@ describe('today', () => {
     expect(page.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=m1'])
   })
 
+  it('asks everything in one call where it is known whose branch it was, and nothing on a return', async () => {
+    const page = await today({}, { stored: { 'own-branch': 'branch-1' } })
+    expect(new Set(page.calls.map(({ requestId }) => requestId)).size).toBe(1)
+    const before = page.calls.length
+    await page.run('onShow')
+    expect(page.calls).toHaveLength(before)
+    expect(page.text()).toContain('六月党员大会')
+  })
+
+  it('asks anew where the branch is another now', async () => {
+    const page = await today({}, { stored: { 'own-branch': 'branch-2' } })
+    expect(page.sent('meeting.list').map((input) => (input as { branchId: string }).branchId)).toEqual([
+      'branch-2',
+      'branch-1',
+    ])
+    expect(page.text()).toContain('六月党员大会')
+  })
+
   it('says that the next meeting was moved, and opens one that is cancelled', async () => {
     const moved = { ...MEETING, originally: { startsAt: MEETING.startsAt, place: '大厅' } }
     const cancelled = { ...MEETING, meetingId: 'm2', title: '党小组会', state: 'cancelled' as const }

@@ -1,23 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { Stored } from '#domain/people/identity'
 import { standing } from '#domain/meeting/meeting-plan'
 import { byName, memberNames } from '../../member-names'
-import { isRefusal, type Handlers } from '../../ports/handling'
-import { hostedMeeting } from '../finding-meetings'
+import { isRefusal, refuse, type Handlers } from '../../ports/handling'
+import { withDue } from '../due-on-day'
+import { hostedInAnyState, stillOpen } from '../finding-meetings'
 import { markView } from '../meeting-fields'
 import { failedScansAt, namedIn, scanView } from './settling-scans'
 
+/** Of all that the answer is made from; who is due follows the register and the posts, which move the branch on. */
+function versionOf(documents: readonly Stored[]): string {
+  const revisions = documents.map(({ _id, revision }) => [_id, revision])
+  return createHash('sha256').update(JSON.stringify(revisions)).digest('base64url').slice(0, 22)
+}
+
 /**
  * The host's screen while the meeting is open: everybody due, marked or not, and others who are there, by name; and the
- * scans that brought nobody in.
+ * scans that brought nobody in. A screen that asks again every few seconds says what it shows, and is told where that is still
+ * so: then neither the register nor a name is read.
  */
 export const liveHandlers: Handlers<'meeting.live'> = {
-  'meeting.live': async ({ meetingId }, context) => {
-    const meeting = await hostedMeeting(meetingId, context)
-    if (isRefusal(meeting)) return meeting
-    const { dueIds } = meeting
-    const [noted, scans] = await Promise.all([
+  'meeting.live': async ({ meetingId, since }, context) => {
+    const [found, noted, scans] = await Promise.all([
+      hostedInAnyState(meetingId, context),
       context.store.findAll('attendance', { meetingId }),
       failedScansAt(meetingId, context.store),
     ])
+    const hosted = isRefusal(found) ? found : stillOpen(found)
+    if (isRefusal(hosted)) return hosted
+    const version = versionOf([hosted, context.branch, ...noted, ...scans])
+    if (version === since) return refuse('unchanged', { field: 'since' })
+    const meeting = await withDue(hosted, context.store)
+    const { dueIds } = meeting
     const records = standing(meeting, noted)
     const others = records.filter(
       ({ memberId, mark }) => !dueIds.includes(memberId) && (mark === 'present' || mark === 'observer'),
@@ -40,6 +54,7 @@ export const liveHandlers: Handlers<'meeting.live'> = {
     const counted = (...marks: readonly (string | null)[]) =>
       people.filter(({ isDue, mark }) => isDue && marks.includes(mark)).length
     return {
+      version,
       expected: dueIds.length,
       // Somebody noted as an observer who became due by a change of the plan was there.
       present: counted('present', 'observer'),

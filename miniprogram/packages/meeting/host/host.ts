@@ -54,11 +54,14 @@ readingPage('packages/meeting/host/host', {
 
   /** Read again while it is shown, only who is there is asked for; without an answer what was so a moment ago stays. */
   async read(at, _, before?: Seen): Promise<Seen> {
-    const hosted = before ?? (await hostedAt(at))
+    const since = before?.live.version ?? null
+    const [hosted, live] = await Promise.all([
+      before ?? hostedAt(at),
+      outcomeOf(ask('meeting.live', { ...meetingOf(at), since })),
+    ])
     if (!hosted) return undefined
-    const live = await outcomeOf(ask('meeting.live', meetingOf(at)))
     if ('value' in live) return { ...hosted, live: live.value, fault: '' }
-    if (before) return { ...before, fault: live.failure.message }
+    if (before) return { ...before, fault: live.failure.code === 'unchanged' ? '' : live.failure.message }
     throw live.failure
   },
   show(seen, _, { isScanning }) {

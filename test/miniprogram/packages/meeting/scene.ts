@@ -143,7 +143,19 @@ const IDS = ['member-1', 'secretary', 'member-2'] as const
 
 export function live(change: Partial<LiveView> = {}): LiveView {
   const people = IDS.map((memberId, at) => markLine({ memberId, name: NAMES[at] ?? null }))
-  return { expected: 3, present: 0, excused: 0, absent: 0, unmarked: 3, observers: 0, people, scans: [], ...change }
+  const version = 'v'.repeat(22)
+  return {
+    version,
+    expected: 3,
+    present: 0,
+    excused: 0,
+    absent: 0,
+    unmarked: 3,
+    observers: 0,
+    people,
+    scans: [],
+    ...change,
+  }
 }
 
 export const DUE: readonly DuePerson[] = IDS.map((memberId, at) => ({

@@ -1,4 +1,4 @@
-import type { Office } from '../../../../builders/office'
+import { branch, member, type Office } from '../../../../builders/office'
 import { BRANCH, convene, done, later, NOW, openScene, scan, seedNeighbours, sheetMarks } from '../scene'
 
 let office: Office
@@ -179,6 +179,21 @@ describe('the three ways of being there', () => {
 })
 
 describe('the host’s screen', () => {
+  it('is told where what it shows is still so, and anew where a mark or the register has moved on', async () => {
+    const ask = (since: string | null) => office.call('meeting.live', { ...at, since }, 'secretary')
+    const shown = async () => (await done(office, 'meeting.live', at)).version
+    const before = await shown()
+    expect(await ask(before)).toMatchObject({ code: 'unchanged' })
+    await scan(office, at.meetingId, 'member-1')
+    expect(await ask(before)).toMatchObject({ ok: true, value: { present: 1 } })
+    const marked = await shown()
+    expect(await ask(marked)).toMatchObject({ code: 'unchanged' })
+    // As the register is changed: with it the branch moves on.
+    office.store.seed('members', member('newcomer'))
+    office.store.seed('branches', branch({ revision: 2 }))
+    expect(await ask(marked)).toMatchObject({ ok: true, value: { expected: 10 } })
+  })
+
   it('shows everybody due, marked or not, by name, and who else is there', async () => {
     await scan(office, at.meetingId, 'member-1')
     await office.call('meeting.askLeave', { meetingId: at.meetingId, reason: '因公出差' }, 'member-2')

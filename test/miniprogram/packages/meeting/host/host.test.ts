@@ -112,6 +112,15 @@ describe('the host’s screen', () => {
     ])
   })
 
+  it('says what it shows when it asks again, and keeps it without a word where that is still so', async () => {
+    await open()
+    host.answer({ 'meeting.live': refused('unchanged') })
+    await host.run('loadLive')
+    expect(host.sent('meeting.live').at(-1)).toMatchObject({ since: live().version })
+    expect(host.data).toMatchObject({ state: 'ready', fault: '' })
+    expect(host.text()).toContain('应到')
+  })
+
   it('keeps what it shows when it cannot be asked again, and says so', async () => {
     await open()
     host.answer({ 'meeting.live': OFFLINE })
