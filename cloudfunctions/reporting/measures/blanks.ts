@@ -68,6 +68,9 @@ export async function blankOf(question: Question, unit: Unit, situation: BranchS
   return { kind: 'no-record', enterAt: subject }
 }
 
+/** Whoever was given none has not left out a record. */
+const GIVEN_BY_OTHERS: readonly string[] = ['ledger:honour']
+
 /** Branches that are not in a figure. */
 export interface WithoutRecords {
   readonly uncounted: readonly BranchId[]
@@ -134,10 +137,13 @@ export class BranchSituation {
     if (subject === 'register') return { uncounted: [], concerned: [] }
     const keepers = await this.records.keepers(question)
     const uncounted = unit.filter((branchId) => !keepers.has(branchId) && !this.isDeclaredNone(subject, [branchId]))
+    const isKept = !GIVEN_BY_OTHERS.includes(subject)
     const isBranch = (branchId: BranchId) =>
       this.branches.some(({ _id, kind }) => _id === branchId && kind === 'branch')
     const concerns = await Promise.all(
-      uncounted.map(async (branchId) => isBranch(branchId) && (await this.whyNot(measure, [branchId])) === undefined),
+      uncounted.map(
+        async (branchId) => isKept && isBranch(branchId) && (await this.whyNot(measure, [branchId])) === undefined,
+      ),
     )
     return { uncounted, concerned: uncounted.filter((_, index) => concerns[index]) }
   }

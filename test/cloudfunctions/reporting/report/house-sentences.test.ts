@@ -176,6 +176,14 @@ describe('honours', () => {
     )
   })
 
+  it('are no records that a branch kept back which was given none', async () => {
+    const scene = await open()
+    scene.store.seed('ledger', honour('a', ['先进党支部', 'county', '区委']))
+    const report = await drafted(scene, BUREAU)
+    expect(textOf(report, 'safeguards')).toBe('本单位获得“先进党支部”（区委授予第一党支部）1项集体荣誉。')
+    expect(report.withoutRecords).toEqual([])
+  })
+
   it('of one branch do not name it again', async () => {
     const scene = await open()
     scene.store.seed('ledger', honour('a', ['先进党支部', 'county', '区委']))
