@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startLocalCloud } from '@shushi/local-cloud'
+import { startLocalCloud, type Conditions } from '@shushi/local-cloud'
 import { codeAt } from '#domain/meeting/check-in-code'
 import { civilDate } from '#domain/time/civil-date'
 import { instantAt } from '#domain/time/instant'
@@ -32,6 +32,8 @@ export interface BenchScene {
   floor(): readonly (() => Promise<void>)[]
   /** A check-in as it is commonly written, one question after the other. */
   fiveTrips(meetingId: string): readonly (() => Promise<void>)[]
+  /** The plan's quotas and the distance of the database, from now on. */
+  impose(conditions: Conditions): void
   close(): Promise<void>
 }
 
@@ -75,6 +77,7 @@ export async function openBenchScene(history: number): Promise<BenchScene> {
         await add(attended(other, memberId))
       })
     },
+    impose: (conditions) => cloud.impose(conditions),
     close: async () => {
       await cloud.close()
       await rm(folder, { recursive: true, force: true })

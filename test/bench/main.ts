@@ -9,6 +9,7 @@ import type { Bench, Figure } from './figure'
 import { benchCold } from './cold'
 import { benchPages } from './pages'
 import { benchPreview } from './preview'
+import { benchQuota } from './quota'
 import { benchReport } from './report'
 import { benchSize } from './size'
 import { benchStart } from './start'
@@ -21,6 +22,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
   preview: benchPreview,
   pages: benchPages,
   writes: benchWrites,
+  quota: benchQuota,
   checkIn: benchCheckIn,
   report: benchReport,
 }
