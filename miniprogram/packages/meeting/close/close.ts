@@ -124,8 +124,9 @@ readingPage('packages/meeting/close/close', {
   },
 })
 
-/** The pages of a report that lead to a meeting that was not recorded. */
+/** The pages of a report that lead to a meeting: one that was not recorded, or the one that is to approve it. */
 const FROM_REPORT = [
+  'packages/report/final/final',
   'packages/report/report/report',
   'packages/report/problems/problems',
   'packages/report/checklist/checklist',

@@ -27,6 +27,7 @@ interface Row {
 }
 
 const NO_MEETING = '起草以后，还没有开过支部委员会会议、党组会议或支部党员大会。会议审议、结束以后，回到这里定稿。'
+const NOT_HELD_YET = '下面的会议结束以后，在这里选它定稿。'
 
 /** Makes a draft final: chooses the meeting that approved it, and goes on knowingly over what is still open. */
 writingPage('packages/report/final/final', {
@@ -54,14 +55,14 @@ writingPage('packages/report/final/final', {
       mayConvene,
       planned: planned.map(({ meetingId: key, title, occurredOn }) => ({
         ...{ key, title },
-        note: `${formatChineseDate(occurredOn)}，结束以后可以选它定稿`,
+        note: formatChineseDate(occurredOn),
       })),
       mayFinalize,
       signer: signerWords(author?.name),
       onBehalf: isOnBehalf ? `这份报告由${author?.name ?? ''}述职，由您代为定稿，文档上会写明。` : '',
       open: points.length > 0 ? openWords(points.length) : '核对没有查到要再看的地方。',
       groups: pointGroups(points),
-      none: meetings.length === 0 && planned.length === 0 ? NO_MEETING : '',
+      none: meetings.length > 0 ? '' : planned.length > 0 ? NOT_HELD_YET : NO_MEETING,
       meetings: meetings.map(({ meetingId, title, occurredOn }) => ({
         key: meetingId,
         label: `${formatChineseDate(occurredOn)} ${title}`,

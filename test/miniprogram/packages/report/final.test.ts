@@ -94,6 +94,7 @@ describe('making a report final', () => {
       await page.run('onShow')
       await page.settle()
       expect(page.text()).toContain('已经召集、还没有结束的会议')
+      expect(page.text()).toContain('下面的会议结束以后，在这里选它定稿。')
       expect(page.text()).not.toContain('召集会议审议')
       await page.tap('支委会：审议述职报告')
       expect(page.went().at(-1)).toContain('meetingId=m2')

@@ -161,9 +161,13 @@ describe('closing', () => {
     expect(close.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=meeting-1'])
   })
 
-  it('returns to the report that had no record of it', async () => {
+  it.each([
+    ['the report that had no record of it', 'packages/report/report/report'],
+    ['where the report it approved is made final', 'packages/report/final/final'],
+  ])('returns to %s', async (_, from) => {
     const close = await page()
-    const below = ['packages/report/report/report', 'packages/meeting/detail/detail', 'packages/meeting/close/close']
+    const opened = ['packages/report/report/report', 'packages/report/checklist/checklist', from]
+    const below = [...opened, 'packages/meeting/detail/detail', 'packages/meeting/close/close']
     Object.assign(globalThis, { getCurrentPages: () => below.map((route) => ({ route })) })
     await close.run('type', typed('minutes', '一致同意。'))
     await close.run('changeVotes', { detail: { votes: [VOTE] } })
