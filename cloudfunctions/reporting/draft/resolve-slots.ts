@@ -84,8 +84,20 @@ async function formed(
 ): Promise<SlotResolution> {
   const measure = measureOf(desks, slot)
   const inOneYear = isChange(slot.form) ? await keptInOneYear(desks, slot) : []
-  const whole = inForm(slot, numbersOf(slot, resolved), measure, inOneYear)
+  const worked = inForm(slot, numbersOf(slot, resolved), measure, inOneYear)
+  const whole = isChange(slot.form) ? await restingOnBoth(desks, slot, worked) : worked
   return slot.form === 'cadence' && whole.is === 'figures' ? eachBears(desks, slot, whole) : whole
+}
+
+/** What stood on both days, a member on the roll, is one record behind the change and not two. */
+async function restingOnBoth(desks: SlotDesks, slot: Slot, change: SlotResolution): Promise<SlotResolution> {
+  if (change.is !== 'figures' || !change.figures.some(({ counted }) => counted === 'as-of')) return change
+  const both = numbersBehind(slot).flatMap((each) => {
+    const desk = desks.of(each)
+    return isDesk(desk) ? [desk.documentsBehind(slot.measure, slot.part)] : []
+  })
+  const records = new Set((await Promise.all(both)).flat()).size
+  return { is: 'figures', figures: change.figures.map((figure) => ({ ...figure, records })) }
 }
 
 /** Of several organizations those that count in this year or in the last, but not in both: their sums are no change. */

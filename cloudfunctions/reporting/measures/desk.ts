@@ -210,6 +210,21 @@ export class MeasureDesk {
     return keys.reduce<number>((sum, key) => sum + (amounts.get(key)?.records ?? 0), 0)
   }
 
+  /** The documents behind a figure, or behind one of its parts: who stands in several records stands there once. */
+  async documentsBehind(id: string, part?: { readonly by: string; readonly key?: string }): Promise<readonly string[]> {
+    const desk = await this.counting(this.known(id))
+    const { extent } = desk
+    if (!extent) return []
+    const split = part && (await desk.resolveParts(id, part.by))
+    const parts = split?.kind === 'parts' ? split.parts.filter(({ key }) => key === part?.key) : undefined
+    const keys = parts?.flatMap(({ raw }) => raw)
+    const asked = desk.restingOn(id).map((measure) => {
+      const dimension = part && dimensionOf(measure, part.by)
+      return desk.records.documentIds({ measure, extent, ...(dimension ? { part: dimension } : {}) }, keys)
+    })
+    return (await Promise.all(asked)).flat()
+  }
+
   /** The records behind a figure, or of its part behind those keys. Wants them read whole. */
   async rowsBehind(question: Question, keys?: PartKeys): Promise<ReadRow[]> {
     const rows = await this.records.rows(question)

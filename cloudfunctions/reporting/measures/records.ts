@@ -14,7 +14,7 @@ import { fieldsOf, projectionOf } from './fields'
 import { isDocument, type Document } from './filter-test'
 import type { Amount } from './figure'
 import { hullOf } from './hull'
-import { collectionOf, isTallied, needsLines, type Question } from './question'
+import { collectionOf, isTallied, needsLines, type PartKeys, type Question } from './question'
 import { shapeOf } from './sources'
 import { amountsIn, amountsOfLines, baseIn, keepersIn, ofBranches, rowsIn } from './tell'
 
@@ -113,6 +113,12 @@ export class Records {
       const document = this.documents.get(`${collection}/${row.id}`)
       return document ? [{ row, document }] : []
     })
+  }
+
+  /** The documents that the records behind a figure stand in, of these keys where they are given. */
+  async documentIds(question: Question, keys?: PartKeys): Promise<readonly string[]> {
+    const rows = rowsIn(question, await this.baseOf(question))
+    return rows.filter(({ key }) => !keys || keys.includes(key)).map(({ id }) => `${collectionOf(question)}/${id}`)
   }
 
   /** Records read whole have their lines. */

@@ -6,7 +6,7 @@ import type { Donation } from '#domain/service/donation'
 import { resolveSlots } from '../../../../cloudfunctions/reporting/draft/resolve-slots'
 import { donation, entry, ledgerEntry } from '../../../builders/entries'
 import { MemoryStore } from '../../../builders/memory-store'
-import { branch, BRANCH } from '../../../builders/office'
+import { branch, BRANCH, member, span } from '../../../builders/office'
 
 const gift = (on: string, yuan: number, campaign: string) =>
   donation(`${on} ${campaign}`, { occurredOn: civilDate(on), campaign, fen: fen(yuan * 100) })
@@ -94,6 +94,31 @@ describe('a slot that looks back', () => {
       is: 'no-record',
       enterAt: 'donations',
     })
+  })
+})
+
+describe('a change of what stands as of a day', () => {
+  // On 10 June 2025 there are `stayed` and `came`, a year before there were `stayed` and `went`: three people.
+  const change = async (slot: Slot) => {
+    const store = new MemoryStore()
+    const went = { untilOn: civilDate('2025-01-01') }
+    const came = { fromOn: civilDate('2025-02-01') }
+    store.seed('members', member('stayed', { sex: 'male' }), member('went', { spans: [span(went)] }))
+    store.seed('members', member('came', { spans: [span(came)], birthYear: 2000 }))
+    return resolvedIn(store, { ...slot, form: 'change' })
+  }
+
+  it('rests on each person once', async () => {
+    expect(await change({ measure: 'members' })).toMatchObject({ figures: [{ value: 0, records: 3 }] })
+  })
+
+  it('rests on each person of a part once', async () => {
+    const slot = { measure: 'members', part: { by: 'sex', key: 'female' } }
+    expect(await change(slot)).toMatchObject({ figures: [{ value: 0, records: 2 }] })
+  })
+
+  it('rests on each person once where it is a share', async () => {
+    expect(await change({ measure: 'members-university-rate' })).toMatchObject({ figures: [{ value: 0, records: 3 }] })
   })
 })
 
