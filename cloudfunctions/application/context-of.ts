@@ -58,17 +58,17 @@ export async function contextOf(
   const remembered = async () => (journalId === undefined ? undefined : store.get('journal', journalId))
   if (allow === 'signed-in') return { context: known, journal: await remembered() }
   const open = allow === 'anyone' || allow === 'bound'
-  const branchId = open ? undefined : branchIdIn(input)
+  const branchId = branchIdIn(input)
   const along = { branchIds: branchId === undefined ? [] : [branchId], journalId }
   const { caller, branches, journal } = await (asked.shared?.known ?? loadCaller(store, openId, today, along))
   const { memberId } = caller
   if (memberId === null)
     return allow === 'anyone' ? { context: { ...known, caller }, journal: await remembered() } : refuse('not-bound')
   const reader = asked.shared?.reader ?? application.store.together?.(openId) ?? store
-  const ofMember: MemberContext = { ...known, store: reader, caller: { ...caller, memberId } }
+  const branch = branches.find(({ _id }) => _id === branchId)
+  const ofMember: MemberContext = { ...known, store: reader, caller: { ...caller, memberId }, named: branch }
   if (open) return { context: ofMember, journal }
   if (branchId === undefined) return refuse('bad-input', { field: 'branchId' })
-  const branch = branches.find(({ _id }) => _id === branchId)
   // A stranger to the branch is told the same whether it exists or not.
   if (!branch) return refuse('no-such-branch', { field: 'branchId' })
   if (!may(caller, allow, branch)) return refuse('not-permitted')

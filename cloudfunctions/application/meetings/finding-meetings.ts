@@ -77,9 +77,9 @@ export async function asReader(
   branchId: string,
   context: MemberContext,
 ): Promise<BranchContext | Refusal<'no-such-branch' | 'not-permitted'>> {
-  const branch = await context.store.get('branches', branchId)
+  const { caller, named, store } = context
+  const branch = named?._id === branchId ? named : await store.get('branches', branchId)
   if (!branch) return refuse('no-such-branch', { field: 'branchId' })
-  const { caller } = context
   if (!may(caller, 'take-part', branch) && !may(caller, 'read-records', branch)) return refuse('not-permitted')
   return { ...context, branch }
 }

@@ -41,6 +41,8 @@ export interface Context extends SignedInContext {
 /** A context for procedures that anybody bound may call: the caller is a member. */
 export interface MemberContext extends Context {
   readonly caller: Caller & { readonly memberId: MemberId }
+  /** The branch that the input names as `branchId`, where there is one, whoever may read it; it came with the caller. */
+  readonly named: Branch | undefined
 }
 
 /** A context for procedures that need a permission: the branch is there, and the caller is a member. */
