@@ -7,12 +7,27 @@ import * as v from 'valibot'
 const check = <T>(test: (text: string) => boolean, what: string) =>
   v.custom<T>((value) => typeof value === 'string' && test(value), what)
 
-/** A calendar date, YYYY-MM-DD. */
-export const civilDate = v.pipe(check<CivilDate>(isCivilDate, '须为日期，如 2025-03-04'), v.description('YYYY-MM-DD'))
-/** A month, YYYY-MM. */
-export const month = v.pipe(check<Month>(isMonth, '须为月份，如 2025-03'), v.description('YYYY-MM'))
-/** A UTC instant. */
-export const instant = v.pipe(check<Instant>(isInstant, '须为 UTC 时刻'), v.description('UTC instant'))
+/**
+ * Nothing is planned for later. The calendar itself goes on to 9999, so that whatever is reckoned from a date that comes in, a
+ * month or a year after it, is a date too; it begins in 1900, which stands for "since ever".
+ */
+const isOfOurTime = (date: string) => date < '2201'
+
+/** A calendar date, YYYY-MM-DD, of the years 1900 to 2200. */
+export const civilDate = v.pipe(
+  check<CivilDate>((text) => isOfOurTime(text) && isCivilDate(text), '须为日期，如 2025-03-04'),
+  v.description('YYYY-MM-DD'),
+)
+/** A month, YYYY-MM, of the same years. */
+export const month = v.pipe(
+  check<Month>((text) => isOfOurTime(text) && isMonth(text), '须为月份，如 2025-03'),
+  v.description('YYYY-MM'),
+)
+/** A UTC instant of the same years. */
+export const instant = v.pipe(
+  check<Instant>((text) => isOfOurTime(text) && isInstant(text), '须为 UTC 时刻'),
+  v.description('UTC instant'),
+)
 /** A moment of the day in Beijing, HH:mm. */
 export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须为时刻，如 14:30'))
 /** Fen, a whole number, not negative; up to ten million yuan. */

@@ -1,6 +1,6 @@
 /** Outings: entries of the ledger that a time of service may belong to. */
 import type { OutputOf, Refusal } from '#contract'
-import { addDays, type CivilDate } from '#domain/time/civil-date'
+import { addDays, daysBefore, type CivilDate } from '#domain/time/civil-date'
 import { OUTING_KIND } from '#domain/service/volunteering'
 import { refuse, type BranchContext } from '../ports/handling'
 
@@ -18,7 +18,7 @@ export async function outingsAround(day: CivilDate, { store, branch }: BranchCon
       branchId: branch._id,
       kind: OUTING_KIND,
       state: { $in: ['proposed', 'confirmed'] },
-      occurredOn: { $gte: addDays(day, -DAYS_BEFORE), $lte: addDays(day, DAYS_AFTER) },
+      occurredOn: { $gte: daysBefore(day, DAYS_BEFORE), $lte: addDays(day, DAYS_AFTER) },
     },
     sort: [
       ['occurredOn', -1],

@@ -1,5 +1,5 @@
 /** What can be asked of the records, and the conditions a record must meet to count: all that figure and evidence share. */
-import { addDays, yearOf } from '#domain/time/civil-date'
+import { daysBefore, yearOf } from '#domain/time/civil-date'
 import { isOfLines, without } from './dimensions'
 import type { Extent } from './extent'
 import {
@@ -110,9 +110,9 @@ function meant(text: string, { asAt, period }: Extent): string | number {
     case AS_AT:
       return asAt
     case AS_AT_30_DAYS_AGO:
-      return addDays(asAt, -30)
+      return daysBefore(asAt, 30)
     case AS_AT_90_DAYS_AGO:
-      return addDays(asAt, -90)
+      return daysBefore(asAt, 90)
     default:
       return /^\$year-\d+$/.test(text) ? yearOf(period.to) - Number(text.slice(BORN.length)) : text
   }

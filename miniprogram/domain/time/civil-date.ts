@@ -52,6 +52,8 @@ export function month(text: string): Month {
 /** Stands for "no end recorded": an open span ends on this day. */
 export const FAR_FUTURE: CivilDate = civilDate('9999-12-31')
 
+const FIRST_DAY: CivilDate = civilDate('1900-01-01')
+
 export function monthOf(date: CivilDate): Month {
   return month(date.slice(0, 7))
 }
@@ -116,6 +118,11 @@ export function sameDayIn(of: Month, date: CivilDate): CivilDate {
 /** The same day so many years later; the 28th of February where that year has no 29th. */
 export function addYears(date: CivilDate, count: number): CivilDate {
   return written(utc(date).add(count, 'year'))
+}
+
+/** The day so many days before, or the calendar's first where that were earlier. */
+export function daysBefore(date: CivilDate, days: number): CivilDate {
+  return date < addDays(FIRST_DAY, days) ? FIRST_DAY : addDays(date, -days)
 }
 
 export function addDays(date: CivilDate, count: number): CivilDate {

@@ -36,6 +36,23 @@ it('days and months are those of the calendar', () => {
   expect(taken(schemas.month, '2025-12', '2025-13', '2025')).toEqual(['2025-12'])
 })
 
+it('days, months and instants that come in are of 1900 to 2200, so that what is reckoned from them is on the calendar', () => {
+  const days = ['1899-12-31', '1900-01-01', '2200-12-31', '2201-01-01', '9999-12-31']
+  expect(taken(schemas.civilDate, ...days)).toEqual(['1900-01-01', '2200-12-31'])
+  expect(taken(schemas.month, '1899-12', '1900-01', '2200-12', '2201-01')).toEqual(['1900-01', '2200-12'])
+  const ends = ['1899-12-31T15:59:59.999Z', '2025-06-10T09:00:00.000Z', '9999-12-31T15:59:59.999Z']
+  expect(taken(schemas.instant, ...ends)).toEqual(['2025-06-10T09:00:00.000Z'])
+})
+
+it('what stands in one line has no line end, however many were pasted, and keeps the blanks within', () => {
+  const one = (text: string) => v.parse(schemas.line, text)
+  expect([one('竹篱社区 \r\n  东门'), one('\n甲\n\n \n乙\t'), one('甲  乙')]).toEqual([
+    '竹篱社区 东门',
+    '甲 乙',
+    '甲  乙',
+  ])
+})
+
 it('an id is what our functions give out, no pattern and no path', () => {
   expect(taken(schemas.id, 'k3v9:m-1', 'a#2.b', '', 'a b', 'a/b', '$ne', 'x'.repeat(81))).toEqual(['k3v9:m-1', 'a#2.b'])
 })

@@ -111,7 +111,9 @@ async function newItem(
   if (!kind || isRefusal(start)) throw new Error('A plan item cannot be begun')
   if (plan.dueOn < occurredOn)
     return refuse('bad-input', { field: `${field}.dueOn`, detail: { expected: `不能早于${occurredOn}` } })
-  const name = title.length > LONGEST_NAME ? `${title.slice(0, LONGEST_NAME - 1)}…` : title
+  // Half a character at the cut would be a text that nothing can hold.
+  const cut = title.slice(0, LONGEST_NAME - 1).replace(/\p{Cs}$/u, '')
+  const name = title.length > LONGEST_NAME ? `${cut}…` : title
   const values = { plan: name, measure: plan.title, owner: plan.ownerId, dueOn: plan.dueOn }
   const fields = await bodyFields(kind, { occurredOn, organ, memberId: null, values, outcome: null }, context)
   if ('ok' in fields) {

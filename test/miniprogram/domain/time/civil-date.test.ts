@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   addDays,
+  daysBefore,
   addMonths,
   addYears,
   civilDate,
@@ -143,6 +144,9 @@ describe('counting days', () => {
   it('throws when the calendar ends', () => {
     expect(() => addDays(FAR_FUTURE, 1)).toThrow(RangeError)
     expect(() => addDays(civilDate('1900-01-01'), -1)).toThrow(RangeError)
+    expect(daysBefore(civilDate('1900-01-31'), 31)).toBe('1900-01-01')
+    expect(daysBefore(civilDate('1900-02-01'), 31)).toBe('1900-01-01')
+    expect(daysBefore(civilDate('1900-02-02'), 31)).toBe('1900-01-02')
     expect(() => addDays(civilDate('2025-01-01'), Infinity)).toThrow(RangeError)
   })
 })
