@@ -1,4 +1,5 @@
 import type { Branch } from '#domain/branch/branch'
+import type { Appointment } from '#domain/people/appointment'
 import type { BranchId } from '#domain/people/identity'
 import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
@@ -29,7 +30,7 @@ export async function resolveSlotsAndEach(
   query: ReportQuery,
   slots: readonly Slot[],
   ofEach: readonly Slot[],
-): Promise<{ whole: Map<string, SlotResolution>; each: Map<BranchId, Map<string, SlotResolution>> }> {
+): Promise<ResolvedAndEach> {
   const desks = await SlotDesks.open(store, query)
   const whole = await resolveIn(desks, [...slots, ...ofEach])
   const resolving = [query.organization, ...query.below].map(async (organization) => {
@@ -38,7 +39,14 @@ export async function resolveSlotsAndEach(
     )
     return [organization._id, new Map(await Promise.all(own))] as const
   })
-  return { whole, each: new Map(await Promise.all(resolving)) }
+  return { whole, each: new Map(await Promise.all(resolving)), appointments: desks.appointments }
+}
+
+interface ResolvedAndEach {
+  readonly whole: Map<string, SlotResolution>
+  readonly each: Map<BranchId, Map<string, SlotResolution>>
+  /** Who held which post in the organizations: read with them. */
+  readonly appointments: readonly Appointment[]
 }
 
 async function resolveOwn(

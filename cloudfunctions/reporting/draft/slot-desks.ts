@@ -1,6 +1,7 @@
 /** Where the figures of a report are asked for: a desk for each stretch of days and each scope that its slots name. */
 import type { Branch } from '#domain/branch/branch'
 import type { OwnKind } from '#domain/ledger/own-kind'
+import type { Appointment } from '#domain/people/appointment'
 import type { BranchId } from '#domain/people/identity'
 import type { ReportAuthor, ReportScope } from '#domain/report/duty-report'
 import { slotDays, type Slot, type SlotDays, type SlotScope } from '#domain/report/slot'
@@ -65,6 +66,11 @@ export class SlotDesks {
       }),
     )
     await this.records.load(counting.flat())
+  }
+
+  /** Who held which post in the organizations. */
+  get appointments(): readonly Appointment[] {
+    return this.records.office.appointments
   }
 
   of(slot: Slot): MeasureDesk | NoDesk {

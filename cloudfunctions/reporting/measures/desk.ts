@@ -174,7 +174,7 @@ export class MeasureDesk {
     const { extent } = this
     const amounts = await this.amountsOf({ measure, extent, part })
     const split = { measure, dimension: part, amounts, period: extent.period }
-    return { kind: 'parts', parts: await partsOf(this.store, this.branches, split) }
+    return { kind: 'parts', parts: await partsOf(this.records, this.branches, split) }
   }
 
   /** What a rate divides by what, each as the rate counts it. */

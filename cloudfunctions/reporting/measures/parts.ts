@@ -2,10 +2,10 @@
 import type { Branch } from '#domain/branch/branch'
 import { formatDate, month, yearOf, type CivilDate } from '#domain/time/civil-date'
 import type { Period } from '#domain/time/period'
-import type { Reader } from '../../application/ports/store'
 import { BY_MONTH } from './dimensions'
 import { figureOf, type Amount, type FigurePart } from './figure'
 import type { Dimension, KeyLabels, RecordMeasure } from './measure'
+import type { Records } from './records'
 
 const UNSAID = '未填写'
 
@@ -16,9 +16,9 @@ interface Split {
   readonly period: Period
 }
 
-export async function partsOf(store: Reader, branches: readonly Branch[], split: Split): Promise<FigurePart[]> {
+export async function partsOf(records: Records, branches: readonly Branch[], split: Split): Promise<FigurePart[]> {
   const { measure, dimension, amounts, period } = split
-  const names = await namesOf(store, branches, dimension.labels, [...amounts.keys()])
+  const names = await namesOf(records, branches, dimension.labels, [...amounts.keys()])
   const parts = new Map<string, { amount: Amount; raw: unknown[] }>()
   for (const [raw, amount] of amounts) {
     const key = keyOf(raw, dimension, yearOf(period.to))
@@ -77,7 +77,7 @@ function keyOf(raw: unknown, { band }: Dimension, year: number): string {
 }
 
 async function namesOf(
-  store: Reader,
+  records: Records,
   branches: readonly Branch[],
   labels: KeyLabels,
   keys: readonly unknown[],
@@ -85,10 +85,8 @@ async function namesOf(
   switch (labels) {
     case 'itself':
       return new Map()
-    case 'members': {
-      const members = await store.findAll('members', { _id: { $in: keys.filter((key) => typeof key === 'string') } })
-      return new Map(members.map(({ _id, name }) => [_id, name]))
-    }
+    case 'members':
+      return records.names(keys.filter((key) => typeof key === 'string'))
     case 'cells':
       return new Map(branches.flatMap(({ cells }) => cells.map(({ id, name }) => [id, name] as const)))
     case 'branches':

@@ -6,7 +6,8 @@
 import type { Branch } from '#domain/branch/branch'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { Appointment } from '#domain/people/appointment'
-import type { BranchId } from '#domain/people/identity'
+import type { BranchId, MemberId } from '#domain/people/identity'
+import { memberNames } from '../../application/member-names'
 import type { CollectionName } from '../../application/ports/collections'
 import type { CompiledStages, Reader, Row } from '../../application/ports/store'
 import { countStages, linesStages, MOST_ROWS, tallyStages, type LinesRow, type Row as EvidenceRow } from './compile'
@@ -42,6 +43,7 @@ interface Kept {
 export class Records {
   private readonly kept = new Map<string, Kept>()
   private readonly lines = new Map<string, Promise<Row[]>>()
+  private readonly named = new Map<MemberId, Promise<string | null>>()
   private readonly documents = new Map<string, Document>()
 
   private constructor(
@@ -119,6 +121,20 @@ export class Records {
   async documentIds(question: Question, keys?: PartKeys): Promise<readonly string[]> {
     const rows = rowsIn(question, await this.baseOf(question))
     return rows.filter(({ key }) => !keys || keys.includes(key)).map(({ id }) => `${collectionOf(question)}/${id}`)
+  }
+
+  /** What these members are called; each is asked for once, however many figures are split by them. */
+  async names(ids: readonly MemberId[]): Promise<ReadonlyMap<string, string>> {
+    const missing = ids.filter((id) => !this.named.has(id))
+    const reading = missing.length > 0 ? memberNames(this.store, missing) : undefined
+    for (const id of missing)
+      if (reading)
+        this.named.set(
+          id,
+          reading.then((nameOf) => nameOf(id)),
+        )
+    const names = await Promise.all(ids.map(async (id) => [id, await this.named.get(id)] as const))
+    return new Map(names.flatMap(([id, name]) => (name ? [[id, name] as const] : [])))
   }
 
   /** Records read whole have their lines. */

@@ -70,10 +70,14 @@ async function readJudging(store: Reader, of: ProblemsOf, rules: readonly Proble
   const asksMeetings = looksAt(rules, 'norms-unmet') || looksAt(rules, 'organ-months-without')
   const counted = { organization: branch, below, scope, author: null, kinds, year, cutOff, on: today }
   const slots = slotsOf(rules, metricsOfLastYear, asksMeetings ? NORM_SCOPES[scope] : [])
-  const [{ whole: figures, each }, held] = await Promise.all([
+  const [{ whole: figures, each, appointments }, meetings] = await Promise.all([
     resolveSlotsAndEach(store, counted, slots, scope === 'own' ? [] : slotsOfEach(rules)),
-    asksMeetings ? heldIn(store, branchIds, of) : NOTHING_HELD,
+    asksMeetings ? meetingsHeld(store, branchIds, of) : [],
   ])
+  // By itself an organization is judged by its own meetings alone.
+  const isSecretary = ({ branchId, post }: Appointment) => branchId === branch._id && post === 'secretary'
+  const secretaries = scope === 'own' ? [] : appointments.filter(isSecretary)
+  const held = { meetings, secretaries }
   const judging: Judging = {
     figures,
     thresholds: thresholdsOf(branch, cutOff),
@@ -218,21 +222,7 @@ interface HeldRecords {
   readonly secretaries: readonly Appointment[]
 }
 
-const NOTHING_HELD: HeldRecords = { meetings: [], secretaries: [] }
-
 /** Without their sheets, which can be long. */
-async function heldIn(
-  store: Reader,
-  branchIds: readonly BranchId[],
-  { branch, year, cutOff }: ProblemsOf,
-): Promise<HeldRecords> {
-  const [meetings, secretaries] = await Promise.all([
-    meetingsHeld(store, branchIds, { year, cutOff }),
-    branchIds.length > 1 ? store.findAll('appointments', { branchId: branch._id, post: 'secretary' }) : [],
-  ])
-  return { meetings, secretaries }
-}
-
 async function meetingsHeld(
   store: Reader,
   branchIds: readonly BranchId[],
