@@ -1,5 +1,5 @@
 import { FACT_STANDINGS } from '#domain/report/fact'
-import { codeTyped } from '#domain/report/final-report'
+import { codeTyped, UNFITNESSES } from '#domain/report/final-report'
 import { OPEN_POINT_KINDS, type OpenPoint } from '#domain/report/open-point'
 import * as v from 'valibot'
 import { procedure } from './procedure'
@@ -59,6 +59,10 @@ export const reportFinalProcedures = {
       meetings: v.pipe(
         v.array(v.strictObject(approval)),
         v.description('closed since it was drafted; the latest first'),
+      ),
+      unfit: v.pipe(
+        v.array(v.strictObject({ ...approval, why: v.picklist(UNFITNESSES) })),
+        v.description('closed since, and none that can have approved it'),
       ),
       planned: v.pipe(v.array(v.strictObject(approval)), v.description('convened to deal with it and not closed yet')),
       author: v.nullable(reportAuthor),

@@ -6,7 +6,7 @@ import type { Refusal } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import type { ClosedMeeting, Meeting } from '#domain/meeting/meeting'
 import { quorumSentence } from '#domain/meeting/quorum'
-import type { Approval } from '#domain/report/final-report'
+import type { Approval, Unfitness } from '#domain/report/final-report'
 import { addDays } from '#domain/time/civil-date'
 import { instantAt, type Instant } from '#domain/time/instant'
 import { refuse } from '../../application/ports/handling'
@@ -68,23 +68,22 @@ function dealtWith(meeting: ClosedMeeting, year: number): 'dealt' | 'voted-down'
   return announces(meeting, year) ? 'dealt' : 'not-named'
 }
 
-type Unfit =
-  | 'no-such-meeting'
-  | 'meeting-cannot-approve'
-  | 'meeting-without-quorum'
-  | 'meeting-without-report'
-  | 'meeting-voted-down'
-  | 'meeting-before-draft'
-  | 'written-after-meeting'
+type Unfit = Unfitness | 'no-such-meeting' | 'meeting-cannot-approve' | 'meeting-before-draft' | 'written-after-meeting'
+
+/** Why a meeting cannot have approved the report of that year, whatever was written since; undefined where it can. */
+export function whyUnfit(meeting: ClosedMeeting, year: number): Unfitness | undefined {
+  if (peopleMissing(meeting) !== undefined) return 'meeting-without-quorum'
+  const dealt = dealtWith(meeting, year)
+  if (dealt === 'not-named') return 'meeting-without-report'
+  return dealt === 'voted-down' ? 'meeting-voted-down' : undefined
+}
 
 /** Whether it decided on the report at all. */
 function unfitBySelf(meeting: ClosedMeeting, year: number): Refusal<Unfit> | undefined {
-  const at = { field: 'meetingId', detail: { meeting: meeting.title, year } }
-  const missing = peopleMissing(meeting)
-  if (missing !== undefined) return refuse('meeting-without-quorum', { ...at, detail: { ...at.detail, missing } })
-  const dealt = dealtWith(meeting, year)
-  if (dealt === 'not-named') return refuse('meeting-without-report', at)
-  return dealt === 'voted-down' ? refuse('meeting-voted-down', at) : undefined
+  const why = whyUnfit(meeting, year)
+  if (why === undefined) return undefined
+  const missing = why === 'meeting-without-quorum' ? { missing: peopleMissing(meeting) ?? '' } : {}
+  return refuse(why, { field: 'meetingId', detail: { meeting: meeting.title, year, ...missing } })
 }
 
 /** The approval of the report as it reads now, word for word; refused where the meeting had another before it. */

@@ -10,7 +10,7 @@ import { beijingDate } from '#domain/time/instant'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader, Write } from '../../application/ports/store'
 import { toDocument } from '../draft/to-document'
-import { approvalBy, approvalOf, heldUntil, isToApprove, mayApprove } from './approving'
+import { approvalBy, approvalOf, heldUntil, isToApprove, mayApprove, whyUnfit } from './approving'
 import { openPoints } from './checklist'
 import { seenDigest, sealedFinal, type Final } from './final-seal'
 import { readReport, wholeReport, type ReadReport } from './whole-report'
@@ -38,7 +38,11 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
     return {
       year: report.year,
       finals: finals.map(finalView),
-      meetings: approving.map(approvalBy),
+      meetings: approving.filter((meeting) => whyUnfit(meeting, report.year) === undefined).map(approvalBy),
+      unfit: approving.flatMap((meeting) => {
+        const why = whyUnfit(meeting, report.year)
+        return why === undefined ? [] : [{ ...approvalBy(meeting), why }]
+      }),
       planned: meetings.filter((meeting) => isToApprove(meeting, report.year)).map(approvalBy),
       author: report.author,
       mayFinalize: signs(report, caller),

@@ -13,6 +13,10 @@ export interface Approval {
   readonly occurredOn: CivilDate
 }
 
+/** Why a meeting that was held cannot have approved a report. */
+export const UNFITNESSES = ['meeting-without-quorum', 'meeting-without-report', 'meeting-voted-down'] as const
+export type Unfitness = (typeof UNFITNESSES)[number]
+
 /** The report with people's words in it, and what was known to be open. `Document`: as it is laid out to be printed. */
 export interface FrozenReport<Document = unknown> {
   readonly report: Omit<StoredReport, 'revision'>

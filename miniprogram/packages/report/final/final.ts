@@ -1,7 +1,7 @@
 import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import type { OpenPoint } from '../../../domain/report/open-point'
-import { versionWords } from '../../../domain/report/final-report'
+import { versionWords, type Unfitness } from '../../../domain/report/final-report'
 import type { MeetingKind } from '../../../domain/meeting/meeting-kinds'
 import { writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
@@ -26,7 +26,13 @@ interface Row {
   readonly note: string
 }
 
-const NO_MEETING = '起草以后，还没有开过支部委员会会议、党组会议或支部党员大会。会议审议、结束以后，回到这里定稿。'
+const NO_MEETING =
+  '起草以后，还没有支部委员会会议、党组会议或支部党员大会审议过这份报告。会议审议、结束以后，回到这里定稿。'
+const UNFIT_WORDS: Readonly<Record<Unfitness, string>> = {
+  'meeting-without-quorum': '到会的人数不够',
+  'meeting-without-report': '名称、议题和表决里都没有述职报告',
+  'meeting-voted-down': '述职报告没有表决通过',
+}
 const NOT_HELD_YET = '下面的会议结束以后，在这里选它定稿。'
 
 /** Makes a draft final: chooses the meeting that approved it, and goes on knowingly over what is still open. */
@@ -36,6 +42,7 @@ writingPage('packages/report/final/final', {
     groups: [] as readonly PointGroup[],
     meetings: [] as readonly { readonly key: string; readonly label: string }[],
     planned: [] as readonly Row[],
+    unfit: [] as readonly Row[],
     mayConvene: false,
     finals: [] as readonly Row[],
   },
@@ -48,7 +55,7 @@ writingPage('packages/report/final/final', {
     ])
     return { ...finals, points, seen, mayConvene: permissions.includes('keep-records') }
   },
-  show({ author, mayFinalize, mayConvene, isOnBehalf, points, meetings, planned, finals }, _, { meetingId }) {
+  show({ author, mayFinalize, mayConvene, isOnBehalf, points, meetings, planned, unfit, finals }, _, { meetingId }) {
     const chosen =
       meetings.find((each) => each.meetingId === meetingId) ?? (meetings.length === 1 ? meetings[0] : undefined)
     return {
@@ -62,6 +69,10 @@ writingPage('packages/report/final/final', {
       onBehalf: isOnBehalf ? `这份报告由${author?.name ?? ''}述职，由您代为定稿，文档上会写明。` : '',
       open: points.length > 0 ? openWords(points.length) : '核对没有查到要再看的地方。',
       groups: pointGroups(points),
+      unfit: unfit.map(({ meetingId: key, title, occurredOn, why }) => ({
+        ...{ key, title },
+        note: `${formatChineseDate(occurredOn)}，${UNFIT_WORDS[why]}`,
+      })),
       none: meetings.length > 0 ? '' : planned.length > 0 ? NOT_HELD_YET : NO_MEETING,
       meetings: meetings.map(({ meetingId, title, occurredOn }) => ({
         key: meetingId,

@@ -113,6 +113,25 @@ describe('making a report final', () => {
   })
 })
 
+it('tells of the meetings that were held and cannot have approved it, and why', async () => {
+  const { call, reportId, store } = await drafted()
+  const held = { ...COMMITTEE, occurredOn: TODAY }
+  store.seed(
+    'meetings',
+    closedMeeting([AWAY], { ...held, _id: 'nobody-came' }),
+    closedMeeting([THERE], { ...held, _id: 'other-business', title: '支委会' }),
+  )
+  const answer = await call('report.finals', { branchId: BRANCH, reportId }, 'clerk')
+  if (!answer.ok) throw new Error(answer.code)
+  expect(answer.value.meetings.map(({ meetingId }) => meetingId)).toEqual(['approving'])
+  expect(new Map(answer.value.unfit.map(({ meetingId, why }) => [meetingId, why]))).toEqual(
+    new Map([
+      ['nobody-came', 'meeting-without-quorum'],
+      ['other-business', 'meeting-without-report'],
+    ]),
+  )
+})
+
 it('tells of the meetings that are convened to deal with it, and of no others', async () => {
   const { call, reportId, store } = await drafted()
   const convened = { ...COMMITTEE, occurredOn: addDays(TODAY, 3) }

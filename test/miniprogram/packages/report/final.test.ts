@@ -27,6 +27,7 @@ const FINALS: OutputOf<'report.finals'> = {
   finals: [],
   meetings: [APPROVAL],
   planned: [],
+  unfit: [],
   author: AUTHOR,
   mayFinalize: true,
   isOnBehalf: false,
@@ -99,6 +100,16 @@ describe('making a report final', () => {
       await page.tap('支委会：审议述职报告')
       expect(page.went().at(-1)).toContain('meetingId=m2')
     })
+  })
+
+  it('offers no meeting that cannot have approved it, says why, and leads to it', async () => {
+    const why = 'meeting-without-quorum' as const
+    const unfit = [{ ...APPROVAL, meetingId: 'm7', title: '人没到齐的支委会', why }]
+    const page = await openPage({ 'report.finals': { ...FINALS, unfit } })
+    expect(page.text()).toContain('人没到齐的支委会 2026年1月12日，到会的人数不够')
+    expect(page.data).toMatchObject({ meetingId: 'm1', meetings: [{ key: 'm1' }] })
+    await page.tap('人没到齐的支委会')
+    expect(page.went().at(-1)).toContain('meetingId=m7')
   })
 
   it('keeps the meeting that was chosen when it is read again', async () => {
