@@ -14,7 +14,7 @@ import { meetingFollowingProcedures } from './meeting-following'
 import { meetingProcedures } from './meetings'
 import { ownRecordProcedures } from './own-records'
 import { ownKindProcedures } from './own-kinds'
-import type { GeneralRefusal } from './refusals'
+import type { GeneralRefusal, ReadDetail } from './refusals'
 import { registerProcedures } from './register'
 import { reminderProcedures } from './reminders'
 import { reportCheckProcedures } from './report-check'
@@ -29,7 +29,7 @@ import { shiftOfferProcedures } from './shift-offers'
 import { volunteeringProcedures } from './volunteering'
 
 export { CONTRACT_VERSION } from '#domain/values/contract-version'
-export type { Refusal, RefusalCode } from './refusals'
+export type { DetailOf, ReadDetail, Refusal, RefusalCode, RefusalDetails } from './refusals'
 
 /** Every procedure there is: input, output, refusals, who may call. */
 export const contract = {
@@ -97,5 +97,5 @@ export type Answer<P extends ProcedureName> =
       readonly ok: false
       readonly code: RefusalOf<P> | GeneralRefusal
       readonly field?: string
-      readonly detail?: Readonly<Record<string, string | number>>
+      readonly detail?: ReadDetail
     } & Stamped)

@@ -163,6 +163,75 @@ export const REFUSAL_CODES = [...GENERAL_REFUSALS, ...SPECIFIC_REFUSALS] as cons
 export type GeneralRefusal = (typeof GENERAL_REFUSALS)[number]
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
+/** Somebody has changed it meanwhile: who, and when. */
+type ChangedBy = {
+  readonly by?: string
+  readonly at?: string
+  /** The one that is stored now. */
+  readonly revision?: number
+  readonly version?: number
+}
+
+/** The numbers and names that the sentences of the phone need. A refusal that is not here has a sentence without any. */
+export interface RefusalDetails {
+  /** What is expected of the field, in Chinese, without a full stop. */
+  readonly 'bad-input': { readonly expected: string }
+  /** Until when, as an instant, a stranger's check-in counts once they have joined. */
+  readonly 'not-bound': { readonly until: string }
+  readonly 'last-managing-phone': { readonly name: string }
+  readonly 'below-the-rule': { readonly title: string; readonly least: number }
+  readonly 'above-what-is-asked': { readonly title: string; readonly most: number }
+  readonly 'not-on-roll': { readonly name?: string; readonly date?: string }
+  /** Why it cannot be read, a whole sentence. */
+  readonly 'sheet-unreadable': { readonly reason: string }
+  readonly 'document-unreadable': { readonly reason: string }
+  /** Those that are missing, by name. */
+  readonly 'sheet-columns-missing': { readonly columns: string }
+  readonly 'already-recorded': {
+    readonly mark?: string
+    readonly markedAt?: string
+    readonly source?: string
+    readonly name?: string
+  }
+  readonly 'meeting-not-open': { readonly opensAt: string; readonly closesAt?: string }
+  readonly 'month-already-paid': { readonly month: string }
+  readonly 'amount-differs': { readonly expectedFen: number; readonly givenFen: number }
+  readonly 'too-many-minutes': Readonly<
+    Partial<Record<'name' | 'recordedMinutes' | 'minutes' | 'limit', string | number>>
+  >
+  /** Two numbers of which one is a part of the other, and more. */
+  readonly contradiction: {
+    readonly part: string
+    readonly partValue: number
+    readonly whole: string
+    readonly wholeValue: number
+  }
+  readonly 'kind-in-use': { readonly name?: string }
+  readonly 'kind-changed': ChangedBy
+  readonly 'too-many-kinds': { readonly most: number }
+  readonly 'author-signs': { readonly name: string }
+  readonly 'meeting-without-report': { readonly meeting: string; readonly year: number }
+  readonly 'meeting-voted-down': { readonly meeting: string; readonly year: number }
+  readonly 'meeting-without-quorum': { readonly meeting: string; readonly year: number; readonly missing: string }
+  readonly 'written-after-meeting': { readonly meeting: string; readonly what: string }
+  readonly 'final-not-genuine': { readonly standing: string }
+  readonly 'template-unfit': { readonly where: string; readonly why: string }
+  readonly 'template-changed': ChangedBy
+  readonly 'handed-down-changed': ChangedBy
+  readonly 'writing-changed': ChangedBy
+  readonly 'words-changed': ChangedBy
+  readonly 'not-yet-formed': { readonly formedOn: string }
+  readonly 'too-many-problems': { readonly most: number }
+}
+/** What a refusal says besides its code: exactly what the phone's sentence reads. */
+export type DetailOf<Code extends string> = Code extends keyof RefusalDetails
+  ? RefusalDetails[Code]
+  : Readonly<Record<string, string | number>>
+
+type DetailKey = { [Code in keyof RefusalDetails]: keyof RefusalDetails[Code] }[keyof RefusalDetails]
+/** What the phone may look for in a refusal: a key that no refusal has does not compile. */
+export type ReadDetail = { readonly [Key in DetailKey]?: string | number }
+
 export interface Refusal<Code extends string = RefusalCode> {
   readonly ok: false
   readonly code: Code

@@ -1,4 +1,4 @@
-import type { Answer, ProcedureName, RefusalCode } from '#contract'
+import type { Answer, ProcedureName, ReadDetail, RefusalCode, RefusalDetails } from '#contract'
 import { civilDate, formatChineseDate } from '../domain/time/civil-date'
 import { isInstant } from '../domain/time/instant'
 import { formatYuan, type Fen } from '../domain/values/money'
@@ -7,13 +7,14 @@ import { TRANSPORT_SENTENCES, type TransportCode } from './transport'
 
 /** What a person reads when something was refused: what is so, and what can be done. Never blame, never jargon. */
 
-type Detail = Readonly<Record<string, string | number>>
-type Sentence = string | ((detail: Detail) => string)
+/** Of a code that names details, a sentence that uses them; an older server may name none. */
+type Sentence<Code extends string> = Code extends keyof RefusalDetails
+  ? string | ((detail: Partial<RefusalDetails[Code]>) => string)
+  : string
 
-const SENTENCES: Readonly<Record<RefusalCode | TransportCode, Sentence>> = {
+const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code> } = {
   ...TRANSPORT_SENTENCES,
-  'bad-input': (detail) =>
-    detail['expected'] ? `填写有误：${String(detail['expected'])}。` : '填写有误，请检查后再试。',
+  'bad-input': (detail) => (detail.expected ? `填写有误：${String(detail.expected)}。` : '填写有误，请检查后再试。'),
   'unknown-procedure': '这个功能现在用不了，请更新小程序后再试。',
   'contract-mismatch': '小程序版本过旧，请更新后再试。',
   'not-signed-in': '没有取得微信身份，请重新打开小程序。',
@@ -37,28 +38,28 @@ const SENTENCES: Readonly<Record<RefusalCode | TransportCode, Sentence>> = {
   'not-full-member': '支部委员须是正式党员。',
   'last-party-office': '至少要留一位机关党办的同志。',
   'last-managing-phone': (detail) =>
-    `解除以后，${String(detail['name'] ?? '单位')}就没有人能用微信管理了。请先让另一位管理的同志加入，再解除。`,
+    `解除以后，${String(detail.name ?? '单位')}就没有人能用微信管理了。请先让另一位管理的同志加入，再解除。`,
   'no-such-norm': '没有找到这一项要求。',
   'norm-not-chosen': '这一项按规定统一执行，支部不另行约定。',
   'norm-binds': '这一项规定适用于本支部，不能设为“不适用”。',
-  'below-the-rule': (detail) => `次数不能少于规定的 ${String(detail['least'] ?? '')} 次。`,
-  'above-what-is-asked': (detail) => `最多可以约定 ${String(detail['most'] ?? '')} 次，不宜层层加码。`,
+  'below-the-rule': (detail) => `次数不能少于规定的 ${String(detail.least ?? '')} 次。`,
+  'above-what-is-asked': (detail) => `最多可以约定 ${String(detail.most ?? '')} 次，不宜层层加码。`,
   'not-a-period-start': '只能从本期或下一期的第一天起约定。',
 
   'no-such-member': '名册里没有这位同志。',
   'not-on-roll': (detail) =>
-    detail['name']
-      ? `${String(detail['name'])}当时不在支部的名册上，请核对日期和名册。`
+    detail.name
+      ? `${String(detail.name)}当时不在支部的名册上，请核对日期和名册。`
       : '您不在这次会议所属支部的名册上，请与会议主持人联系。',
   'already-on-roll': '这位同志已在名册上。',
   'before-joining': '日期早于该同志进入支部的日期。',
   'after-leaving': '该同志在那一天已离开支部。',
   'no-change': '没有需要更改的内容。',
-  'sheet-unreadable': (detail) => String(detail['reason'] ?? '表格打不开，请另存为 .xlsx 或 .csv 再试。'),
-  'sheet-columns-missing': (detail) => `表格缺少列：${String(detail['columns'] ?? '')}。请用模板填写。`,
+  'sheet-unreadable': (detail) => String(detail.reason ?? '表格打不开，请另存为 .xlsx 或 .csv 再试。'),
+  'sheet-columns-missing': (detail) => `表格缺少列：${String(detail.columns ?? '')}。请用模板填写。`,
   'rows-refused': '有几行填写有误，没有导入任何一行。请按提示改好再传。',
   'no-such-file': '没有找到上传的文件，请重新上传。',
-  'document-unreadable': (detail) => String(detail['reason'] ?? '文件打不开，请另存为 .docx 再试。'),
+  'document-unreadable': (detail) => String(detail.reason ?? '文件打不开，请另存为 .docx 再试。'),
   'document-without-facts':
     '这份文件里没有数据依据：不是这里生成的，或者另存时去掉了。请用生成的 Word 文档接着修改，保存为 .docx。',
   'other-report': '这份报告不是本支部的，请在生成它的支部核对。',
@@ -81,7 +82,7 @@ const SENTENCES: Readonly<Record<RefusalCode | TransportCode, Sentence>> = {
   unchanged: '没有变化。',
   'in-the-future': '日期还没有到。',
   'too-many-minutes': (detail) =>
-    `${detail['name'] ? `${String(detail['name'])}同志` : ''}一天的服务时长合计不能超过 24 小时。`,
+    `${detail.name ? `${String(detail.name)}同志` : ''}一天的服务时长合计不能超过 24 小时。`,
   'no-such-offer': '没有找到这个班次。',
   'offer-closed': '这个班次已经结束。确实参加了的，请告诉组织的同志登记。',
   'offer-cancelled': '这个班次已经取消。',
@@ -119,7 +120,7 @@ const SENTENCES: Readonly<Record<RefusalCode | TransportCode, Sentence>> = {
 
   'no-dues-account': '今年的党费标准还没有核定。',
   'month-not-due': '这个月不用缴纳。',
-  'month-already-paid': (detail) => `${String(detail['month'] ?? '这个月')}已经缴过了。`,
+  'month-already-paid': (detail) => `${String(detail.month ?? '这个月')}已经缴过了。`,
   'amount-differs': (detail) => amounts(detail) ?? '金额与所选月份应缴的合计不一致。',
   'account-exists': '今年的党费标准已经核定，如需调整请用“调整标准”。',
   'nothing-due': '所选的年份没有应缴的月份。',
@@ -131,17 +132,17 @@ const SENTENCES: Readonly<Record<RefusalCode | TransportCode, Sentence>> = {
   'no-such-indicator': '没有这个指标。',
   'indicator-in-use': '这个指标已有数据，不能这样改。',
   contradiction: (detail) =>
-    detail['part'] === undefined
+    detail.part === undefined
       ? '数据之间对不上，请核对。'
-      : `对不上：${String(detail['part'])} ${String(detail['partValue'])} 大于 ${String(detail['whole'])} ${String(detail['wholeValue'])}。`,
+      : `对不上：${String(detail.part)} ${String(detail.partValue)} 大于 ${String(detail.whole)} ${String(detail.wholeValue)}。`,
   'month-recorded': '这个月已经填过，如需修改请用“更正”。',
   'no-such-kind': '没有这类台账。',
   'kind-in-use': (detail) =>
-    `${detail['name'] === undefined ? '' : `“${String(detail['name'])}”`}已经有记录，不能这样改：原有记录的意思会变。可以停用它，另设新的。`,
+    `${detail.name === undefined ? '' : `“${String(detail.name)}”`}已经有记录，不能这样改：原有记录的意思会变。可以停用它，另设新的。`,
   'kind-changed': ({ by, at }) =>
     `${by === undefined ? '有人' : String(by)}${saidAt(at)}改过这类台账，您改的还没有保存。请先看看现在的，再改。`,
   'kind-ended': '这类台账已经停用，不再登记新的。',
-  'too-many-kinds': (detail) => `自设台账最多 ${String(detail['most'] ?? '')} 类，请先停用、删除不用的。`,
+  'too-many-kinds': (detail) => `自设台账最多 ${String(detail.most ?? '')} 类，请先停用、删除不用的。`,
   'not-concludable': '这类记录不需要办结。',
   'already-concluded': '已经办结了。',
 
@@ -196,7 +197,7 @@ const SENTENCES: Readonly<Record<RefusalCode | TransportCode, Sentence>> = {
 }
 
 /** 李四在1月7日10:00 */
-function whoAndWhen({ by, at }: Detail): string {
+function whoAndWhen({ by, at }: ReadDetail): string {
   return `${by === undefined ? '有人' : String(by)}${saidAt(at)}`
 }
 
@@ -204,15 +205,16 @@ function saidAt(at: string | number | undefined): string {
   return typeof at === 'string' && isInstant(at) ? `在${momentText(at)}` : '刚才'
 }
 
-function amounts(detail: Detail): string | undefined {
+function amounts(detail: ReadDetail): string | undefined {
   const { expectedFen: due, givenFen: given } = detail
   if (typeof due !== 'number' || typeof given !== 'number') return undefined
   return `所选月份应缴 ${formatYuan(due as Fen)} 元，填的是 ${formatYuan(given as Fen)} 元。`
 }
 
 /** The sentence for a refusal or a failed transport. */
-export function sentenceFor(code: keyof typeof SENTENCES, detail: Detail = {}): string {
-  const sentence = SENTENCES[code]
+export function sentenceFor(code: keyof typeof SENTENCES, detail: ReadDetail = {}): string {
+  // The compiler does not see that the detail is that of this very code.
+  const sentence = SENTENCES[code] as string | ((detail: ReadDetail) => string)
   return typeof sentence === 'string' ? sentence : sentence(detail)
 }
 

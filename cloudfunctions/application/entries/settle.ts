@@ -73,7 +73,10 @@ async function settle<C extends EntryCollection, Code extends RefusalCode>(
   const settled = { ...left.entry, ...settledNow(entry, state, reason, context) }
   const following = countsIn(settled) ? await entering(book, settled, context) : { ...left, entry: settled }
   // The input names only the entry: the field its own rules would blame is not there.
-  if (isRefusal(following)) return refuse(following.code, following.detail ? { detail: following.detail } : {})
+  if (isRefusal(following)) {
+    const { field: _, ...refused } = following
+    return refused
+  }
   const writes = [writeOf('replace', book.collection, following.entry), ...following.writes]
   return decide({ entryId: entry._id, state }, writes, entry._id)
 }

@@ -4,7 +4,7 @@ import type { CivilDate } from '#domain/time/civil-date'
 import type { MemberId, OpenId } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 import type { ReminderKind } from '#domain/messages/reminder'
-import type { ContextKind, InputOf, KindOf, OutputOf, ProcedureName, Refusal, RefusalOf } from '#contract'
+import type { ContextKind, DetailOf, InputOf, KindOf, OutputOf, ProcedureName, Refusal, RefusalOf } from '#contract'
 import type { DocumentReader, DocumentWriter, PageWriter, SheetReader, SheetWriter } from './documents'
 import type { Files } from './files'
 import type { DrawMiniProgramCode } from './mini-program-codes'
@@ -87,7 +87,7 @@ export function decideUnnamed<Value>(value: Value, writes: readonly Write[]): De
 /** A refusal: expected, returned, never thrown. `field` names the input at fault, `detail` the numbers or names involved. */
 export function refuse<Code extends string>(
   code: Code,
-  more: { field?: string; detail?: Readonly<Record<string, string | number>> } = {},
+  more: { field?: string; detail?: DetailOf<Code> } = {},
 ): Refusal<Code> {
   return { ok: false, code, ...more }
 }
@@ -101,7 +101,7 @@ export interface TracedRefusal<Code extends string> extends Refusal<Code> {
 export function refuseWithTrace<Code extends string>(
   code: Code,
   writes: readonly Write[],
-  more: { field?: string; detail?: Readonly<Record<string, string | number>> } = {},
+  more: { field?: string; detail?: DetailOf<Code> } = {},
 ): TracedRefusal<Code> {
   return { ...refuse(code, more), writes }
 }

@@ -65,7 +65,7 @@ Component({
       const answer = await read('meeting.code', { branchId, meetingId })
       if (!answer.ok) {
         const detail = 'detail' in answer ? answer.detail : {}
-        const note = noCodeText(answer.code, detail?.['opensAt']) || sentenceOf<'meeting.code'>(answer)
+        const note = noCodeText(answer.code, detail?.opensAt) || sentenceOf<'meeting.code'>(answer)
         this.setData({ isAsking: false, code: null, note })
         if (answer.code === 'scanning-off') this.triggerEvent('off')
         return
