@@ -6,7 +6,11 @@ const NAMES = 'drafts'
 const MOST = 40
 
 export function keepDraft(name: string, draft: Readonly<Record<string, unknown>>): void {
-  wx.setStorageSync(PREFIX + name, draft)
+  try {
+    wx.setStorageSync(PREFIX + name, draft)
+  } catch {
+    // A full phone keeps no draft; what is being typed stands on the page all the same.
+  }
   const names = namesKept()
   if (names.at(-1) === name) return
   const kept = [...names.filter((each) => each !== name), name]

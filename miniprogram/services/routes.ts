@@ -182,12 +182,18 @@ export type Opened<R extends Route> = OpenedWith<(typeof ROUTES)[R]>
 /** The pages of the tab bar: opened by switching, without parameters. */
 const TABS: readonly Route[] = ['pages/today/today', 'pages/records/records', 'pages/mine/mine']
 
+/** WeChat holds ten pages; it refuses an eleventh, and a tap would be dead. */
+const DEEPEST = 10
+
 /** The pages that need nothing to be opened with, and those that need a branch and no more. */
 export type PlainRoute = OpenedFrom<Record<never, never>>
 export type BranchRoute = OpenedFrom<{ readonly branchId: string }>
 type OpenedFrom<Given> = { [R in Route]: Given extends Opened<R> ? R : never }[Route]
 
-/** Opens a page on top of this one; a page of the tab bar is switched to. */
+/**
+ * Opens a page on top of this one; a page of the tab bar is switched to. Ten deep it takes the place of the nearest to the
+ * bottom of its own kind, or else of this one.
+ */
 export async function open<R extends Route>(
   route: R,
   ...[parameters]: keyof Opened<R> extends never ? [] : [Opened<R>]
@@ -207,7 +213,13 @@ export async function openOfBranch(route: BranchRoute, branchId: string): Promis
 
 async function goTo(route: Route, parameters: object): Promise<void> {
   const url = `/${route}${queryOf(parameters)}`
-  await (TABS.includes(route) ? wx.switchTab({ url }) : wx.navigateTo({ url }))
+  if (TABS.includes(route)) return void (await wx.switchTab({ url }))
+  const stack = getCurrentPages()
+  if (stack.length < DEEPEST) return void (await wx.navigateTo({ url }))
+  // The same kind of page further down: whatever was opened from it since is left, as by going back.
+  const same = stack.findIndex((page) => page.route === route)
+  if (same >= 0 && same < stack.length - 1) await wx.navigateBack({ delta: stack.length - 1 - same })
+  await wx.redirectTo({ url })
 }
 
 /** Opens a page in place of this one: after something was finished that should not be gone back to. */

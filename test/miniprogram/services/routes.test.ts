@@ -36,7 +36,7 @@ describe('what a page is opened with', () => {
   beforeEach(() => {
     const { wx } = stubWx({})
     const go = ({ url }: { url: string }) => void asked.push(url)
-    Object.assign(globalThis, { wx: { ...wx, navigateTo: go, switchTab: go } })
+    Object.assign(globalThis, { wx: { ...wx, navigateTo: go, switchTab: go }, getCurrentPages: () => [] })
     asked.length = 0
   })
 
@@ -71,5 +71,42 @@ describe('what a page is opened with', () => {
     ['packages/dues/receive/receive', { branchId: 'b', year: 'next' }],
   ] as const)('is nothing where %s cannot use it', (route, query) => {
     expect(openedWith(route, query)).toBeUndefined()
+  })
+})
+
+describe('WeChat holds ten pages', () => {
+  const stack: { route: string }[] = []
+  const at = { branchId: 'b', reportId: 'r' }
+  beforeEach(() => {
+    const routeIn = (url: string) => new URL(`shushi:${url}`).pathname.slice(1)
+    const navigateTo = async ({ url }: { url: string }) => {
+      if (stack.length === 10) throw new Error('navigateTo:fail webview count limit exceed')
+      stack.push({ route: routeIn(url) })
+    }
+    const redirectTo = async ({ url }: { url: string }) => void stack.splice(-1, 1, { route: routeIn(url) })
+    const navigateBack = async ({ delta }: { delta: number }) => void stack.splice(-delta)
+    const { wx } = stubWx({})
+    Object.assign(globalThis, {
+      wx: { ...wx, navigateTo, redirectTo, navigateBack },
+      getCurrentPages: () => [...stack],
+    })
+    stack.splice(0, stack.length, { route: 'pages/today/today' })
+  })
+
+  it('and the eleventh opens all the same, however long one goes round in a circle', async () => {
+    for (let round = 1; round <= 20; round++) {
+      await open('packages/report/drafts/drafts', { branchId: 'b' })
+      expect(stack.at(-1)).toEqual({ route: 'packages/report/drafts/drafts' })
+      await open('packages/report/report/report', at)
+      expect(stack.at(-1)).toEqual({ route: 'packages/report/report/report' })
+    }
+    expect(stack[0]).toEqual({ route: 'pages/today/today' })
+    expect(stack.length).toBeLessThanOrEqual(10)
+  })
+
+  it('and a page of a kind that is not among them takes the place of the one on top', async () => {
+    while (stack.length < 10) stack.push({ route: `below-${stack.length}` })
+    await open('packages/report/drafts/drafts', { branchId: 'b' })
+    expect(stack.map(({ route }) => route).slice(-2)).toEqual(['below-8', 'packages/report/drafts/drafts'])
   })
 })

@@ -51,6 +51,7 @@ writingPage('packages/meeting/check-in/check-in', {
     else void (scanned === undefined ? this.scan() : this.take(scanned))
   },
   onShow() {
+    this.stop?.()
     this.stop = onSettled(({ procedure, answer }) => {
       if (procedure === 'meeting.checkIn') this.tell(answer, 'scanned')
       else void wx.showModal({ ...settledNotice(procedure, answer), showCancel: false })
@@ -72,7 +73,7 @@ writingPage('packages/meeting/check-in/check-in', {
   async scan() {
     this.setData({ outcome: null, fault: '' })
     try {
-      const { result, path } = await wx.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })
+      const { result, path } = await wx.scanCode({ onlyFromCamera: true })
       await this.take(path || result)
     } catch (failure) {
       this.setData({ fault: wasCancelled(failure) ? '' : NO_CAMERA })
@@ -110,6 +111,8 @@ writingPage('packages/meeting/check-in/check-in', {
 
   typeCode(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ code: event.detail.value, fault: '' })
+    // The keyboard of digits has no key to send with, and covers the button.
+    if (digitsIn(event.detail.value) !== undefined) void this.submitCode()
   },
   chooseMeeting(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     this.setData({ typing: { ...this.data.typing, meetingId: event.detail.key } })

@@ -23,7 +23,7 @@ writingPage('packages/member/join/join', {
   async scan() {
     let scanned: string
     try {
-      scanned = (await wx.scanCode({ scanType: ['qrCode'] })).result
+      scanned = (await wx.scanCode({})).result
     } catch {
       return // closed without scanning
     }

@@ -63,7 +63,6 @@ describe('checking in', () => {
   it('takes the six digits for the meeting of today', async () => {
     const page = await open(oneToday, { phone: typing })
     await page.emit('.code', 'input', { value: '012345' })
-    await page.tap('用数字签到')
     expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: '012345' }])
   })
 
@@ -75,7 +74,6 @@ describe('checking in', () => {
       from === TODAY && to === TODAY ? { items: [meetingLine()], next: null } : { items: [], next: null }
     const page = await open({ 'meeting.list': onTheDay }, { phone: typing, now, serverNow: NOW })
     await page.emit('.code', 'input', { value: '012345' })
-    await page.tap('用数字签到')
     expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-1', code: '012345' }])
   })
 
@@ -92,14 +90,12 @@ describe('checking in', () => {
     const page = await open({ 'meeting.list': { items, next: null } }, { phone: typing })
     await page.run('chooseMeeting', { detail: { key: 'meeting-2' } })
     await page.emit('.code', 'input', { value: '012345' })
-    await page.tap('用数字签到')
     expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-2', code: '012345' }])
   })
 
   it('asks for the digits once more where they were wrong, with an empty field', async () => {
     const page = await open({ ...oneToday, 'meeting.checkIn': refused('code-wrong') }, { phone: typing })
     await page.emit('.code', 'input', { value: '012345' })
-    await page.tap('用数字签到')
     await page.tap('再输一次')
     expect(page.data).toMatchObject({ outcome: null, code: '' })
     expect(page.asked.filter(({ api }) => api === 'scanCode')).toHaveLength(1)
@@ -108,7 +104,6 @@ describe('checking in', () => {
   it('leaves off the digits after too many wrong ones: the camera is left', async () => {
     const page = await open({ ...oneToday, 'meeting.checkIn': refused('too-many-attempts') }, { phone: typing })
     await page.emit('.code', 'input', { value: '012345' })
-    await page.tap('用数字签到')
     expect(page.text()).toContain('请扫现场屏幕上的码，或请主持人点名')
     await page.tap('扫屏幕上的码')
     expect(page.asked.filter(({ api }) => api === 'scanCode')).toHaveLength(2)
