@@ -51,6 +51,7 @@ readingPage('packages/meeting/host/host', {
   begin: (at): Begun => ({ ...meetingOf(at), shown: at.part ?? 'code' }),
   stays: true,
   timer: 0,
+  isAsking: false,
 
   /** Read again while it is shown, only who is there is asked for; without an answer what was so a moment ago stays. */
   async read(at, _, before?: Seen): Promise<Seen> {
@@ -94,8 +95,11 @@ readingPage('packages/meeting/host/host', {
     this.setData({ isVisible: false })
     void wx.setKeepScreenOn({ keepScreenOn: false })
   },
+  /** Not while the last answer is still on its way: on a slow network each would be overtaken by the next. */
   async loadLive() {
-    if (this.seen) await this.refine({})
+    if (!this.seen || this.isAsking) return
+    this.isAsking = true
+    await this.refine({}).finally(() => (this.isAsking = false))
   },
 
   /** The branch does not scan: everything else is as good. */
