@@ -297,6 +297,17 @@ describe('a step', () => {
     expect(await (await stepped('2025-12-01')).plan()).toMatchObject({ code: 'bad-input', field: 'dueOn' })
   })
 
+  it('is judged as of the cut-off date: what was carried out after it does not count', async () => {
+    const { store, call, said } = await stepped('2026-06-30')
+    const studied = (on: string, ids: readonly string[]) =>
+      meetings('collective-study', ['03'], { _id: on, studyMinutes: 1440, occurredOn: civilDate(on) }, ids)
+    store.seed('meetings', ...studied('2026-03-12', MEMBERS.slice(0, 2)), ...studied('2026-09-12', MEMBERS))
+    const half = { branchId: BRANCH, year: 2026, cutOff: civilDate('2026-06-30') }
+    const { reportId } = value(await call('report.draft', half, 'secretary', LATER))
+    // 2 of 9 are 22.2 %.
+    expect((await said('last-year', reportId)).join()).toContain('现为22.2%，尚未达到。')
+  })
+
   it('opens the report of the next year with its target, reached or not, and leaves the rest to people', async () => {
     const { store, draft, said } = await stepped('2026-06-30')
     const studied = { studyMinutes: 1440, occurredOn: civilDate('2026-03-12') }

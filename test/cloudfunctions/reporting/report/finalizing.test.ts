@@ -8,7 +8,7 @@ import { addDays, civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { closedMeeting, convenedMeeting } from '../../../builders/meeting'
-import { appointment, BRANCH, BUREAU, CHECK_IN_KEY, NOW } from '../../../builders/office'
+import { appointment, BRANCH, BUREAU, CHECK_IN_KEY, member, NOW, span } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
 import { COMMITTEE, drafted, LATER, THERE, TODAY } from './final-scene'
 
@@ -181,6 +181,34 @@ describe('a report is signed by its author, or by who holds the post now', () =>
     const text = JSON.stringify(documents.at(-1)?.blocks)
     expect(text).toContain('“支委会：审议述职报告”审议通过，由现任书记党员deputy代为定稿。核验码：')
     expect(text).toContain('述职人：党员secretary')
+  })
+
+  it('who has left the organization, the one who took the post over seeing, signing, printing and verifying it', async () => {
+    const { store, call, reportId, documents, verify } = await drafted()
+    const gone = civilDate('2025-06-10')
+    const left = { branchId: BRANCH, by: 'moved-away', stage: 'full' } as const
+    const line = { effectiveOn: gone, recordedAt: NOW, recordedBy: 'clerk', what: '离开名册：调动', left }
+    store.seed('members', member('secretary', { spans: [span({ untilOn: gone })], changes: [line] }))
+    store.seed('appointments', { ...appointment('secretary', 'secretary'), untilOn: gone })
+    store.seed('appointments', appointment('deputy', 'secretary'))
+    const at = { branchId: BRANCH, reportId }
+    expect(await call('report.finals', at, 'secretary', { now: LATER })).toMatchObject({ code: 'not-permitted' })
+    expect(await call('report.finals', at, 'deputy', { now: LATER })).toMatchObject({
+      value: { mayFinalize: true, isOnBehalf: true, author: { name: '党员secretary' } },
+    })
+    const looked = await call('report.checklist', at, 'deputy', { now: LATER })
+    if (!looked.ok) throw new Error(looked.code)
+    const sign = { ...at, meetingId: 'approving', seen: looked.value.seen }
+    expect(await call('report.finalize', sign, 'secretary', { now: LATER })).toMatchObject({ code: 'not-permitted' })
+    const signed = await call('report.finalize', sign, 'deputy', { now: LATER })
+    if (!signed.ok) throw new Error(JSON.stringify(signed))
+    await call('report.finalDocument', { branchId: BRANCH, finalId: signed.value.finalId }, 'deputy')
+    const text = JSON.stringify(documents.at(-1)?.blocks)
+    expect(text).toContain('由现任书记党员deputy代为定稿。核验码：')
+    expect(text).toContain('述职人：党员secretary')
+    expect(await verify(signed.value.code, 'deputy')).toMatchObject({
+      value: { standing: 'genuine', author: { name: '党员secretary' }, byName: '党员deputy', changed: [] },
+    })
   })
 
   it('and by its author without a word of that, who writes the report by another post now', async () => {
