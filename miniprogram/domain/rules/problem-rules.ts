@@ -231,8 +231,8 @@ const SUPERVISION: ProblemRule = {
         id: 'committee-quorum',
         figures: { without: of('committee-meetings-without-quorum') },
         when: { is: 'above', figure: 'without', threshold: 0 },
-        says: '到会委员没有超过半数、不算召开的支委会{without}次',
-        each: { says: '到会委员没有超过半数、不算召开的支委会{without}次（{each}）', one: '{name}{without}次' },
+        says: '到会委员未达到规定人数、不算召开的支委会{without}次',
+        each: { says: '到会委员未达到规定人数、不算召开的支委会{without}次（{each}）', one: '{name}{without}次' },
         metric: atMost('without', 0),
       },
       {

@@ -252,10 +252,10 @@ export const YEARS: Readonly<Record<string, Years>> = {
     together: '应签党风廉政责任书、承诺书6份，已签5份，其中没有签齐的有第一党支部（应签3份、已签2份）',
   },
   'problem-supervision/committee-quorum': {
-    fires: { seed: committee({ quorum: SHORT }), says: '到会委员没有超过半数、不算召开的支委会1次' },
+    fires: { seed: committee({ quorum: SHORT }), says: '到会委员未达到规定人数、不算召开的支委会1次' },
     holds: { seed: committee({}) },
     cannot: year,
-    together: '到会委员没有超过半数、不算召开的支委会1次（第一党支部1次）',
+    together: '到会委员未达到规定人数、不算召开的支委会1次（第一党支部1次）',
   },
   'problem-supervision/votes': {
     fires: { seed: decided(false), says: '到会人数或票数不合规定的决定1项' },
