@@ -28,7 +28,10 @@ describeStates(
   [
     {
       ...{ page: PAGE, reads: 'me.year', says: '服务时长' },
-      empty: { answers: { 'me.year': { ...YEAR, groups: [] } }, says: '2025年还没有您的记录。正在开的会议，结束以后计入。' },
+      empty: {
+        answers: { 'me.year': { ...YEAR, groups: [] } },
+        says: '2025年还没有您的记录。正在开的会议，结束以后计入。',
+      },
     },
   ],
   answers,
