@@ -50,7 +50,7 @@ function isNamed(template: ReportTemplate, indicator: SharedIndicator): boolean 
   return slotsOf(template).some(({ measure }) => measure === id || measure.startsWith(`${id}.`))
 }
 
-/** What adds up, 全年上门服务共120件, then what stood last, 年底先锋席位10席: a sentence each. */
+/** What adds up, 全年上门服务共120件, then what stood last, 年底有先锋席位10席: a sentence each. */
 function clausesOf(indicators: readonly SharedIndicator[], days: ReportDays): Clause[] {
   const sums = indicators.filter(({ over }) => over === 'sum')
   const lasts = indicators.filter(({ over }) => over === 'last')
@@ -72,7 +72,7 @@ function sumClause(indicator: SharedIndicator, tie: string): Clause {
 function lastClause(indicator: SharedIndicator, { tie, days }: { tie: string; days: ReportDays }): Clause {
   const { name, unit } = indicator
   const slots = { n: { measure: indicatorMeasure(indicator).id } }
-  const text = `${tie}${atEnd(days)}${whose(indicator)}${name}{n}${unit}`
+  const text = `${tie}${atEnd(days)}${whose(indicator)}${unit === '%' ? `${name}为` : `有${name}`}{n}${unit}`
   return { about: name, text, slots, worth: 'notable' }
 }
 

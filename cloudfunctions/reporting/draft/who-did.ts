@@ -23,7 +23,8 @@ export function whoDidSlots({ text, slots }: Pick<Clause, 'text' | 'slots'>): Sl
   return [{ measure: id, part: { by: BY_BRANCH.id }, ...(period ? { period } : {}) }]
 }
 
-/** 各党支部; up to three of them by name, or all but one; 本单位 where the organization itself did it too. */
+/** 各党支部; up to three of them by name, or all but one. Where the organization itself did it too 本单位, whose people the branches' are;
+ * as organizations they are two: 本单位和党支部. */
 export function whoDid(
   clause: Pick<Clause, 'text' | 'slots'>,
   resolutions: ReadonlyMap<string, SlotResolution>,
@@ -32,8 +33,9 @@ export function whoDid(
   const branches = below.filter(({ kind }) => kind === 'branch')
   const doers = whoDidSlots(clause).flatMap((slot) => doersOf(resolutions.get(figureKey(slot))))
   if (doers.length === 0) return '各党支部'
-  if (doers.some((id) => !branches.some(({ _id }) => _id === id))) return '本单位'
   const did = branches.filter(({ _id }) => doers.includes(_id))
+  if (doers.some((id) => !branches.some(({ _id }) => _id === id)))
+    return did.length > 0 && clause.text.includes('{who}') ? '本单位和党支部' : '本单位'
   const [first, second, third] = did
   const [missing, ...others] = branches.filter(({ _id }) => !doers.includes(_id))
   const short = ({ name }: Pick<Branch, 'name'>) => withoutPlace(name, organization.name)

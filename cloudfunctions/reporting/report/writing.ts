@@ -65,14 +65,17 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
 
 /** The sections of a draft with what was written in place of the hint, and in people's words where they reworded it. */
 export function withWriting(
-  { sections, figures, year }: StoredReport,
+  { sections, figures, year, author }: StoredReport,
   { written, before, wordings }: WordsOfDraft,
 ): DraftSection[] {
   const filled = sections.map((section): DraftSection => {
     const { id, level } = section
     if (!isWrittenSection(id) || written[id].length === 0) return section
     const drawn = section.paragraphs.filter(({ statement }) => statement !== id)
-    return { ...section, paragraphs: [...drawn, ...writtenParagraphs(id, written, { level, year, figures, before })] }
+    return {
+      ...section,
+      paragraphs: [...drawn, ...writtenParagraphs(id, written, { level, year, figures, before, author })],
+    }
   })
   return withoutEmptyHeadings(withWords(filled, { figures, year }, wordings))
 }

@@ -12,7 +12,7 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     ...onlyOf(
       kind,
       'branch',
-      clause('党员志愿服务队', '{who}有{teams}党员志愿服务队', { teams: names('volunteer-teams', 'lasting') }),
+      clause('党员志愿服务队', '{who}先后组建{teams}党员志愿服务队', { teams: names('volunteer-teams', 'lasting') }),
     ),
     clause(
       '志愿服务',
@@ -52,8 +52,8 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
       {
         then: [
           clause('各项捐款', '其中{campaigns}', { campaigns: by('donated', 'campaign') }),
-          // Of nobody's will but theirs who said so.
-          clause('自愿捐款', '。{people}名党员说明捐款系本人自愿', { people: 'voluntary-donors' }),
+          // Of nobody's will but theirs who said so; of the others it says nothing.
+          clause('自愿捐款', '。其中{people}名党员由本人注明自愿', { people: 'voluntary-donors' }),
         ],
       },
     ),
@@ -62,7 +62,8 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     'hotline',
     clause(
       '热线受理量',
-      '{who}{months}受理群众热线诉求{accepted}件',
+      // The hotline takes the calls, and no Party branch.
+      '热线{months}受理群众诉求{accepted}件',
       { accepted: 'hotline-accepted' },
       {
         then: [

@@ -28,7 +28,7 @@ const PART_OF_MEMBERS = notable(
     'commitments-kept-rate',
   ),
   clause('接收预备党员', '接收预备党员{n}名', { n: 'members-admitted' }),
-  clause('预备党员转正', '{n}名预备党员转正', { n: 'members-made-full' }),
+  clause('预备党员转正', '预备党员转正{n}名', { n: 'members-made-full' }),
 )
 
 const SERVING_PEOPLE = notable(
@@ -37,7 +37,8 @@ const SERVING_PEOPLE = notable(
     posts: names('service-posts', 'lasting'),
     served: 'service-post-served',
   }),
-  clause('走访慰问', '走访慰问{households}户', { households: 'households-visited' }),
+  // Who served at the posts is not who visited.
+  clause('走访慰问', '。{we}走访慰问{households}户', { households: 'households-visited' }),
 )
 
 export const organizationalLife = (kind: BranchKind): readonly Statement[] => [
@@ -63,7 +64,7 @@ export const organizationalLife = (kind: BranchKind): readonly Statement[] => [
       kind,
       'branch',
       life('organizational-life-meeting', '组织生活会', '组织生活会查摆问题{found}条'),
-      clause('民主评议党员', '民主评议党员{n}名', { n: 'evaluated' }),
+      clause('民主评议党员', '{n}名党员参加民主评议并评定等次', { n: 'evaluated' }),
     ),
     ...onlyOf(kind, 'bureau', life('democratic-life-meeting', '民主生活会', '。党组民主生活会查摆问题{found}条')),
   ),
@@ -73,8 +74,7 @@ export const organizationalLife = (kind: BranchKind): readonly Statement[] => [
       topics: names('collective-study-count', 'title'),
       n: 'collective-study-count',
     }),
-    clause('心得体会', '{branches}党员撰写心得体会{n}篇', { n: 'study-notes' }),
-    ...onlyOf(kind, 'bureau', clause('谈心谈话', '{branches}开展谈心谈话{n}次', { n: 'heart-to-heart-talks' })),
+    done('心得体会', '{branches}党员撰写心得体会{n}篇', { n: 'study-notes' }, 'study-note-authors-rate', REACHED),
     // Hours of study are of every meeting where people study, not of those sessions alone.
     clause(
       '学习学时',

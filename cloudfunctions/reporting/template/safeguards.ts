@@ -69,7 +69,8 @@ export const safeguards = (kind: BranchKind): readonly Statement[] => [
     quiet(
       done(
         '一岗双责清单',
-        '{branches}{n}名党员领导干部全部签订一岗双责清单',
+        // Of all of them: those of the Party group stand in a branch's books, and are none of that branch's.
+        `${kind === 'bureau' ? '{we}' : ''}{n}名党员领导干部全部签订一岗双责清单`,
         { n: 'dual-lists-signed' },
         'dual-lists-signed-rate',
         100,
@@ -85,6 +86,7 @@ export const safeguards = (kind: BranchKind): readonly Statement[] => [
       { due: 'dues-due', paid: 'dues-paid' },
       {
         then: [
+          quiet(clause('尚未收到的党费', '另有{n}人月尚未收到', { n: 'dues-months-unpaid' })),
           clause(
             '按时交纳率',
             '按人月计按时交纳率{rate}%',
@@ -99,7 +101,7 @@ export const safeguards = (kind: BranchKind): readonly Statement[] => [
   notable(
     'publicity-and-honours',
     // Of several organizations each honour says whose it is.
-    clause('集体荣誉', `${kind === 'bureau' ? '{we}' : '{who}'}获得{honours}集体荣誉`, {
+    clause('集体荣誉', '{who}获得{honours}集体荣誉', {
       honours: names('honours-of-organization', 'honour'),
     }),
     ...onlyOf(
@@ -124,7 +126,7 @@ export const CLEAN_CONDUCT: readonly Statement[] = [
     ),
     clause(
       '廉政教育',
-      '{branches}围绕{sessions}开展廉政教育{n}次',
+      '{branches}以{sessions}为主要内容开展廉政教育{n}次',
       { sessions: names('clean-conduct-sessions', 'title'), n: 'clean-conduct-sessions' },
       { then: [clause('廉政教育学时', '共{hours}学时', { hours: 'clean-conduct-hours' })] },
     ),

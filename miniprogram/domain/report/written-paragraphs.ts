@@ -1,6 +1,6 @@
 /** What people wrote, as the paragraphs that print: the number with the first sentence leads, figures are the draft's. */
 import { runsInto } from './beside-figure'
-import type { DraftFigure, DraftParagraph, DraftPart } from './duty-report'
+import type { DraftFigure, DraftParagraph, DraftPart, ReportAuthor } from './duty-report'
 import {
   CAUSE_HEADING_WORDS,
   EXTENT_WORDS,
@@ -30,6 +30,8 @@ export interface WritingOf {
   readonly figures: readonly DraftFigure[]
   /** What last year's report said: its steps have the targets that are answered now. */
   readonly before: Written
+  /** Who says it: 由我负责. Null where nobody holds the post. */
+  readonly author: Pick<ReportAuthor, 'memberId' | 'name'> | null
 }
 
 /**
@@ -51,12 +53,7 @@ export function writtenParagraphs(section: WrittenSection, written: Written, of:
       return written.problems.map((each, index) => paragraph(index, each.id, each.problem, problemParts(each, of)))
     case 'next-steps':
       return written['next-steps'].map((each, index) =>
-        paragraph(
-          index,
-          each.id,
-          each.measure,
-          stepParts(each, { problems: written.problems, number, figures: of.figures }),
-        ),
+        paragraph(index, each.id, each.measure, stepParts(each, { ...of, problems: written.problems, number })),
       )
   }
 }
@@ -79,6 +76,8 @@ function answerParts({ answers, done, extent }: AnsweredProblem, of: WritingOf):
 function extentParts(said: Extent | null, told: Extent | null, targets: readonly AnsweredTarget[]): DraftPart[] {
   if (said === 'done' && targets.some((target) => target.isReached === false))
     return [text('措施已经落实，目标没有达到。')]
+  // That a target is reached has been said; whether all is done only a person can say.
+  if (said === null && told === 'done') return []
   const reached = said ?? told
   return [reached ? text(`${EXTENT_WORDS[reached]}。`) : toFill('整改到什么程度')]
 }
@@ -126,7 +125,8 @@ const MEASURED: readonly string[] = ['%', '元']
 /** Nothing is less than none, and no share is more than the whole. */
 function directionWords(direction: StepMetric['direction'], target: number, unit: string): string {
   if (direction === 'at-most') return target === 0 ? '为' : '不超过'
-  return target === 100 && unit === '%' ? '达到' : '不低于'
+  if (target === 100 && unit === '%') return '达到'
+  return MEASURED.includes(unit) ? '不低于' : '不少于'
 }
 
 function targetParts({ metric, isReached: reached }: AnsweredTarget, { figures }: WritingOf): DraftPart[] {
@@ -222,7 +222,7 @@ function restsOn(
   return finding ? [] : [toFill('依据的数据')]
 }
 
-interface StepsOf extends Pick<WritingOf, 'figures'> {
+interface StepsOf extends Pick<WritingOf, 'figures' | 'author'> {
   readonly problems: readonly NamedProblem[]
   readonly number: (index: number) => string
 }
@@ -231,12 +231,13 @@ interface StepsOf extends Pick<WritingOf, 'figures'> {
  * In one sentence: 针对问题（一），由组织委员负责，2026年6月30日前完成，到会率由65.1%提高到90%以上。 What is still to be filled in
  * stands after it, so that the sentence is whole without.
  */
-function stepParts({ who, byWhen, dueOn, problemId, metric }: NextStep, { problems, number, figures }: StepsOf) {
+function stepParts(step: NextStep, { problems, number, figures, author }: StepsOf) {
+  const { who, byWhen, dueOn, problemId, metric } = step
   const answered = problems.findIndex(({ id }) => id === problemId)
   const when = byWhen || (dueOn ? `${formatChineseDate(dueOn)}前` : '')
   const clauses = [
     answered < 0 ? [] : [text(`针对问题${number(answered).trim().replace(/\.$/, '')}`)],
-    who ? [text(`由${who.replace(ENDS, '')}负责`)] : [],
+    who ? [text(`由${isAuthor(step, author) ? '我' : who.replace(ENDS, '')}负责`)] : [],
     when ? [text(`${when.replace(ENDS, '')}完成`)] : [],
     metric ? aimParts(metric, figures) : [],
   ].filter((clause) => clause.length > 0)
@@ -249,18 +250,31 @@ function stepParts({ who, byWhen, dueOn, problemId, metric }: NextStep, { proble
   ]
 }
 
+/** Nobody calls themselves by their post and name: 支部书记沈柏川. With others beside them they do. */
+function isAuthor({ who, ownerId }: Pick<NextStep, 'who' | 'ownerId'>, author: WritingOf['author']): boolean {
+  if (author === null || (ownerId ?? author.memberId) !== author.memberId) return false
+  const named = who.replace(ENDS, '')
+  return named.endsWith(author.name) && !/[、，,和与及]/.test(named.slice(0, -author.name.length))
+}
+
 /** Where the draft counts what the target is of: from what it is now. Without it, or where it is reached, the target alone. */
 function aimParts(metric: StepMetric, figures: readonly DraftFigure[]): DraftPart[] {
   const { key, title, unit, target, direction } = metric
   const at = figures.findIndex((figure) => figure.key === key)
   const now = figures[at]
   if (!now || isReached(metric, now)) return [own(targetWords(metric))]
-  const isAll = target === 0 || (target === 100 && unit === '%')
-  const aim =
-    direction === 'at-least'
-      ? `提高到${target}${unit}${isAll ? '' : '以上'}`
-      : `降到${target}${unit}${isAll ? '' : '以下'}`
-  return [own(`${title}由`), { is: 'figure', figure: at }, own(`${unit}${aim}`)]
+  return [own(`${title}由`), { is: 'figure', figure: at }, own(`${unit}${aimWords(direction, target, unit)}`)]
+}
+
+/** A rate rises, a number grows: 提高到90%以上, 增加到不少于4次. */
+function aimWords(direction: StepMetric['direction'], target: number, unit: string): string {
+  const isRate = unit === '%'
+  if (direction === 'at-least') {
+    if (!isRate) return `增加到不少于${target}${unit}`
+    return `提高到${target}%${target === 100 ? '' : '以上'}`
+  }
+  if (target === 0) return `${isRate ? '降' : '减少'}到0${unit}`
+  return isRate ? `降到${target}%以下` : `减少到不超过${target}${unit}`
 }
 
 const ENDS = /[。！？；，、.;,]+$/

@@ -65,10 +65,10 @@ export async function readSection({ branchId, reportId, section }: SectionPlace)
 
 export function paragraphsOf(
   section: WrittenSection,
-  { report: { figures, year }, level, before }: Pick<SectionContent, 'report' | 'level' | 'before'>,
+  { report: { figures, year, author }, level, before }: Pick<SectionContent, 'report' | 'level' | 'before'>,
   written: Written,
 ): DraftParagraph[] {
-  return writtenParagraphs(section, written, { level, year, figures, before })
+  return writtenParagraphs(section, written, { level, year, figures, before, author })
 }
 
 /** `本节约 320 字` or, where the template has a budget, `本节约 320 字，约定 700 字左右`. */

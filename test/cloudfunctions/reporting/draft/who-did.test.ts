@@ -26,11 +26,11 @@ function figure(key: string, value: number): DraftFigure {
     },
   }
 }
-function said(values: Readonly<Record<string, number>>, below = BELOW): string {
+function said(values: Readonly<Record<string, number>>, below = BELOW, clause = CLAUSE): string {
   const figures = Object.entries(values).map(([key, value]) => figure(key, value))
   const resolution: SlotResolution = { is: 'figures', figures }
-  const slots = whoDidSlots(CLAUSE).map((slot) => [figureKey(slot), resolution] as const)
-  return whoDid(CLAUSE, new Map(slots), { organization: BUREAU, below })
+  const slots = whoDidSlots(clause).map((slot) => [figureKey(slot), resolution] as const)
+  return whoDid(clause, new Map(slots), { organization: BUREAU, below })
 }
 
 describe('who did what a bureau’s report says', () => {
@@ -64,5 +64,8 @@ describe('who did what a bureau’s report says', () => {
 
   it('is 本单位 where the bureau itself did it too', () => {
     expect(said({ bureau: 1, hall: 2 })).toBe('本单位')
+    const asOrganizations = { ...CLAUSE, text: '{who}走访慰问{n}户' }
+    expect(said({ bureau: 1, hall: 2 }, BELOW, asOrganizations)).toBe('本单位和党支部')
+    expect(said({ bureau: 1 }, BELOW, asOrganizations)).toBe('本单位')
   })
 })

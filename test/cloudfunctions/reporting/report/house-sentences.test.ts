@@ -68,9 +68,9 @@ describe('what stood last', () => {
       values: [{ indicator: 'seats', category: null, value: 8 + at * 2 }],
     }))
     scene.store.seed('indicatorMonths', ...months)
-    expect(textOf(await drafted(scene), 'central-task')).toBe('年底党员先锋席位10席。')
+    expect(textOf(await drafted(scene), 'central-task')).toBe('年底有党员先锋席位10席。')
     expect(textOf(await drafted(scene, BRANCH, '2024-06-30'), 'central-task')).toBe(
-      '截至2024年6月30日，党员先锋席位8席。',
+      '截至2024年6月30日，有党员先锋席位8席。',
     )
   })
 })
@@ -84,7 +84,7 @@ describe('volunteer teams', () => {
     scene.store.seed('ledger', team('a', '先锋服务队'), team('b', '防汛突击队', done('2024-08-31')))
     scene.store.seed('ledger', team('c', '去年的队', done('2023-12-01')))
     expect(textOf(await drafted(scene), 'central-task')).toBe(
-      '支部有“先锋服务队”、“防汛突击队”（8月撤销）2支党员志愿服务队。',
+      '支部先后组建“先锋服务队”、“防汛突击队”（8月撤销）2支党员志愿服务队。',
     )
   })
 
@@ -92,7 +92,7 @@ describe('volunteer teams', () => {
     const scene = await open()
     scene.store.seed('ledger', team('b', '防汛突击队', done('2024-08-31')))
     expect(textOf(await drafted(scene, BRANCH, '2024-06-30'), 'central-task')).toBe(
-      '支部有“防汛突击队”党员志愿服务队。',
+      '支部先后组建“防汛突击队”党员志愿服务队。',
     )
   })
 })
@@ -127,7 +127,7 @@ describe('what an annex says that branches kept no records of', () => {
     const list = ledgerEntry('d', 'dual-responsibility-list', { memberId: 'cadre', ...on('2024-02-02') })
     scene.store.seed('ledger', { ...list, ...done('2024-03-01') })
     const report = await drafted(scene, BUREAU)
-    expect(textOf(report, 'safeguards')).toBe('第一党支部1名党员领导干部全部签订一岗双责清单。')
+    expect(textOf(report, 'safeguards')).toBe('本单位1名党员领导干部全部签订一岗双责清单。')
     expect(report.withoutRecords).toEqual([])
   })
 
@@ -172,7 +172,7 @@ describe('honours', () => {
     )
     const said = textOf(await drafted(scene, BUREAU), 'safeguards')
     expect(said).toBe(
-      '本单位获得“防汛先进集体”（市防指授予第一党支部）、“文明窗口”（区文明办授予第二党支部）等4项集体荣誉。',
+      '本单位和党支部获得“防汛先进集体”（市防指授予第一党支部）、“文明窗口”（区文明办授予第二党支部）等4项集体荣誉。',
     )
   })
 
@@ -180,7 +180,7 @@ describe('honours', () => {
     const scene = await open()
     scene.store.seed('ledger', honour('a', ['先进党支部', 'county', '区委']))
     const report = await drafted(scene, BUREAU)
-    expect(textOf(report, 'safeguards')).toBe('本单位获得“先进党支部”（区委授予第一党支部）1项集体荣誉。')
+    expect(textOf(report, 'safeguards')).toBe('第一党支部获得“先进党支部”（区委授予第一党支部）1项集体荣誉。')
     expect(report.withoutRecords).toEqual([])
   })
 

@@ -67,7 +67,7 @@ describe('a limit or a target claims nothing where the software wrote it itself'
     const figures = [draftFigure()]
     const before = { ...NOTHING_WRITTEN, 'next-steps': [step] }
     const written = { ...NOTHING_WRITTEN, ...more }
-    const paragraphs = writtenParagraphs(name, written, { level: 1, year: 2025, figures, before })
+    const paragraphs = writtenParagraphs(name, written, { level: 1, year: 2025, figures, before, author: null })
     return textPoints(storedReport({ figures, sections: [section(name, 0, { paragraphs })] }), UNITS).flatMap(
       ({ is, words }) => (is === 'typed' ? [words.replace(/：.*/, '')] : []),
     )

@@ -42,7 +42,11 @@ const printed = (
   level: 0 | 1 | 2 = 1,
   before: Written = NOTHING_WRITTEN,
 ) =>
-  writtenParagraphs(section, { ...NOTHING_WRITTEN, ...written }, { level, year: 2025, figures: FIGURES, before }).map(
+  writtenParagraphs(
+    section,
+    { ...NOTHING_WRITTEN, ...written },
+    { level, year: 2025, figures: FIGURES, before, author: null },
+  ).map(
     ({ lead = '', parts }) =>
       lead + parts.map((part) => (part.is === 'figure' ? FIGURES[part.figure]?.display : part.text)).join(''),
   )
@@ -128,7 +132,7 @@ describe('a target of last year’s report', () => {
 
   it('is answered by the figure of this year, reached', () => {
     expect(opening({ metric: metric(1200) })).toBe(
-      '（一）问题。提前通知了。上年提出捐款金额不低于1200元的目标，现为1,200元，已经达到。已完成整改。',
+      '（一）问题。提前通知了。上年提出捐款金额不低于1200元的目标，现为1,200元，已经达到。',
     )
   })
   it('or not reached', () => {
@@ -139,9 +143,11 @@ describe('a target of last year’s report', () => {
     expect(opening({ metric: metric(0, 'at-most') })).toContain('上年提出捐款金额为0元的目标，')
     const open = { ...metric(0, 'at-most'), title: '满90天没有整改的问题', unit: '条' }
     expect(opening({ metric: open })).toContain('上年提出不再有满90天没有整改的问题的目标，')
+    expect(opening({ metric: { ...metric(3), unit: '人' } })).toContain('上年提出捐款金额不少于3人的目标，')
     expect(opening({ metric: { ...metric(100), unit: '%' } })).toContain('上年提出捐款金额达到100%的目标，')
   })
   it('leaves it to the person how far the problem is put right', () => {
+    expect(opening({ metric: metric(1200) }, { extent: 'done' })).toMatch(/已经达到。已完成整改。$/)
     expect(opening({ metric: metric(1201) }, { extent: 'done' })).toContain('尚未达到。措施已经落实，目标没有达到。')
   })
   it('is said to be unknown where the draft has not got the figure', () => {
@@ -156,8 +162,36 @@ describe('a next step', () => {
     const dueOn = civilDate('2026-06-30')
     const metric = { key: 'donated', title: '捐款金额', unit: '元', direction: 'at-least', target: 2000 } as const
     expect(printed('next-steps', { 'next-steps': [step({ byWhen: '', dueOn, metric })] })).toEqual([
-      '（一）措施。由书记负责，2026年6月30日前完成，捐款金额由1,200元提高到2000元以上。',
+      '（一）措施。由书记负责，2026年6月30日前完成，捐款金额由1,200元增加到不少于2000元。',
     ])
+  })
+
+  it('raises a rate, and makes a number larger or smaller', () => {
+    const aim = (unit: string, direction: StepMetric['direction'], target: number) => {
+      const metric = { key: 'donated', title: '某数', unit, direction, target }
+      return printed('next-steps', { 'next-steps': [step({ who: '', byWhen: '', metric })] })[0]?.slice(6, -20)
+    }
+    expect(aim('%', 'at-least', 1500)).toBe('某数由1,200%提高到1500%以上')
+    expect(aim('次', 'at-least', 1500)).toBe('某数由1,200次增加到不少于1500次')
+    expect(aim('%', 'at-most', 9)).toBe('某数由1,200%降到9%以下')
+    expect(aim('条', 'at-most', 9)).toBe('某数由1,200条减少到不超过9条')
+    expect(aim('条', 'at-most', 0)).toBe('某数由1,200条减少到0条')
+    expect(aim('次', 'at-least', 1200)).toBe('某数不少于1200次')
+  })
+
+  it('is 由我负责 where it is the author’s alone', () => {
+    const author = { memberId: 'm1', name: '沈柏川' }
+    const by = (who: string, ownerId: string | null = null) => {
+      const steps = [step({ who, ownerId })]
+      const of = { level: 1, year: 2025, figures: FIGURES, before: NOTHING_WRITTEN, author } as const
+      const [paragraph] = writtenParagraphs('next-steps', { ...NOTHING_WRITTEN, 'next-steps': steps }, of)
+      return paragraph?.parts.map((part) => (part.is === 'text' ? part.text : '')).join('')
+    }
+    expect(by('支部书记沈柏川', 'm1')).toBe('由我负责，6月底前完成。')
+    expect(by('沈柏川。')).toBe('由我负责，6月底前完成。')
+    expect(by('陶静仪、沈柏川', 'm1')).toBe('由陶静仪、沈柏川负责，6月底前完成。')
+    expect(by('沈柏川', 'm2')).toBe('由沈柏川负责，6月底前完成。')
+    expect(by('支部副书记陶静仪', 'm1')).toBe('由支部副书记陶静仪负责，6月底前完成。')
   })
 })
 
