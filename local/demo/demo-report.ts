@@ -2,7 +2,7 @@
  * What people write in a report beside its drafted paragraphs: last year's problems and what came of them, this year's,
  * with causes and steps. Figures are named by their keys (`figureKey`), never typed.
  */
-import type { CauseHeading, StepMetric } from '#domain/report/report-writing'
+import type { CauseHeading, Extent, StepMetric } from '#domain/report/report-writing'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { PersonKey } from './demo-people'
 
@@ -28,8 +28,9 @@ export interface DemoAnswered {
   readonly step: DemoStep
   /** When the step was carried out as an item of the plan; null: it still goes on. */
   readonly carriedOut: { readonly on: CivilDate; readonly result: string } | null
-  /** What this year's report says was done. How far the target was reached is computed. */
+  /** What this year's report says was done. Whether the target was reached is computed; how far it was put right, people say. */
   readonly done: string
+  readonly extent: Extent
 }
 
 /** A problem that a rule proposes and the secretary takes up. */

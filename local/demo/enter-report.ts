@@ -112,9 +112,9 @@ async function answerLastYear({ scene, at, reportId }: Looking, { lastYear }: De
   const of = { branchId: scene.branchId, reportId }
   const key = scene.year.branch.key
   const { before } = await act(scene, at, 'report.written', of, `written-${key}`)
-  const entries = lastYear.map(({ problem, done }) => {
+  const entries = lastYear.map(({ problem, done, extent }) => {
     const answers = before.problems.find((each) => each.problem === problem)?.id ?? null
-    return { id: null, answers, problem, done, extent: null }
+    return { id: null, answers, problem, done, extent }
   })
   const content = { section: 'last-year' as const, entries }
   return act(scene, at, 'report.write', { ...of, revision: 0, content }, `last-year-${key}`)

@@ -5,18 +5,36 @@ import type { DemoAnswered, DemoFound, DemoReport, DemoStep } from './demo-repor
 export function branchReport(year: number): DemoReport {
   return {
     lastYear: lastYear(year),
-    found: [organizationalLife(year), commitments(year), publicity(year), research(year), followingUp(year)],
+    found: [
+      organizationalLife(year),
+      commitments(year),
+      publicity(year),
+      research(year),
+      followingUp(year),
+      dues(year),
+    ],
     rejected: [
       {
         ruleId: 'problem-slump',
-        reason:
-          '8月的主题党日因防汛善后由支委会研究取消，党员都在清淤和接听一线；改期没有补上，已写在组织生活一条里，不重复列。',
+        reason: '8月的主题党日因防汛值守、人员在岗取消，之后没有补上，已写在组织生活一条里，不重复列。',
+      },
+      {
+        ruleId: 'problem-agenda',
+        reason: '2月、8月没有研究党建工作，已在上年度问题的整改情况里说明，不重复列。',
+      },
+      {
+        ruleId: 'problem-assessment',
+        reason: '没有目标值、责任人的只是学习氛围、党员作用发挥这类指标，修订考核办法时补齐，不作为问题单列。',
+      },
+      {
+        ruleId: 'problem-copying',
+        reason: '针对上年问题的措施都已列入支部计划，其余的是年初定的常规工作，不作为问题。',
       },
     ],
     added: [
       {
         statement: 'serving-people',
-        words: '党员到石渠社区、槐影社区教老人使用手机。',
+        words: '4月、5月，党员先后到石渠社区、槐影社区教老人使用手机。',
       },
     ],
   }
@@ -36,7 +54,8 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'party-building-months-rate', direction: 'at-least', target: 100 },
       },
       carriedOut: null,
-      done: '年初排出支委会议题表，党建工作排在每次会议的前面，开会就研究；2月、8月没有开支委会，议题也就没有研究',
+      done: '开了支委会的月份都研究了党建工作；2月、8月没有开支委会，也就没有研究',
+      extent: 'under-way',
     },
     {
       problem: '党课主讲人单一',
@@ -49,7 +68,8 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'lecturers', direction: 'at-least', target: 3 },
       },
       carriedOut: { on: dayOf(year, 11, 3), result: '党组书记、支部副书记讲了党课' },
-      done: '年初排出主讲名单，局党组书记、支部副书记先后讲党课，年底请外单位的同志导读《中国共产党支部工作条例（试行）》',
+      done: '6月、10月请局党组书记、支部副书记讲了党课，12月请外单位的同志导读《中国共产党支部工作条例（试行）》',
+      extent: 'done',
     },
     {
       problem: '转办件办理质量不够高',
@@ -63,6 +83,7 @@ function lastYear(year: number): DemoAnswered[] {
       },
       carriedOut: { on: dayOf(year, 12, 22), result: '督办岗设立，超期件逐件过问' },
       done: '在转办督办党小组设了党员督办岗，超期件逐件过问；支部副书记到柳下社区调研重复来电的成因，写出了报告',
+      extent: 'done',
     },
   ]
 }
@@ -78,7 +99,7 @@ function organizationalLife(year: number): DemoFound {
     ruleId: 'problem-systems',
     problem: '组织生活年初有缺、汛期中断',
     finding:
-      '支部党员大会开了{general-meeting-count}次，第三季度没有开；支委会{committee-meeting-count}次，2月、8月没有开；主题党日{themed-party-day-count}次，1月没有安排，8月的取消以后没有补；党课{party-lecture-count}次，第三季度没有讲；党小组会{cell-meeting-count}次，各党小组开得有多有少，离退休党小组一季才开一回',
+      '支部党员大会开了{general-meeting-count}次，第三季度没有开；支委会{committee-meeting-count}次，2月、8月没有开；主题党日{themed-party-day-count}次，1月没有安排，8月的取消以后没有补；党课{party-lecture-count}次，第三季度没有讲；党小组会{cell-meeting-count}次，8月各党小组都没有开，离退休党小组第三季度没有开',
     causes: [
       {
         heading: 'recognition',
@@ -88,7 +109,7 @@ function organizationalLife(year: number): DemoFound {
       {
         heading: 'systems',
         words:
-          '全年的组织生活日历年初排过，排完就放下了，没有逐月对照；会议改期没有写明改到哪天，拖到季度末才发现没有开',
+          '年度计划只写了每季度召开党员大会，支委会、主题党日、党小组会没有排到月；取消的没有写明补在哪天，到年底汇总才发现缺了',
       },
       {
         heading: 'responsibility',
@@ -100,14 +121,14 @@ function organizationalLife(year: number): DemoFound {
       step(
         year,
         SECRETARY,
-        '年初排出全年组织生活日历，支部党员大会定在每季度第二个月，支委会、主题党日按月定好日子；遇到应急任务不取消，就近在值守点开短会，改期的写明日期、当月补上',
+        '年初排出组织生活日历，支部党员大会定在每季度第二个月，支委会、主题党日按月定日子；遇应急任务在值守点开短会，改期的当月补上',
         [12, 25],
         ['general-meeting-count', 4],
       ),
       step(
         year,
         ORGANIZATION,
-        '月底核对党小组会，没有开的提醒组长；离退休党小组改为上门或者与社区党组织一起开',
+        '月底核对党小组会，没有开的提醒组长；离退休党小组上门或者与社区党组织一起开',
         [12, 25],
         ['cell-meeting-count', 48],
       ),
@@ -120,7 +141,7 @@ function commitments(year: number): DemoFound {
     ruleId: 'problem-uneven',
     problem: '公开承诺重作出、轻兑现，党员作用发挥不够平衡',
     finding:
-      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对；汛期冲在前面的党员不少，平时在社区、在席位上看得出党员身份的还不够多',
+      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对，还有不少党员没有作出承诺；参加过志愿服务的党员{service-people}名，占{service-share}%，其余的一次也没有参加',
     causes: [
       {
         heading: 'systems',
@@ -141,17 +162,11 @@ function commitments(year: number): DemoFound {
       step(
         year,
         PUBLICITY,
-        '承诺改为一人一表，写明做什么、什么时候做成、由谁来评；年中、年底各核对一遍，请社区和来电群众评价',
+        '承诺一人一表，写明做什么、何时做成；年中、年底各核对一遍，请社区和来电群众评价',
         [12, 20],
         ['commitments-kept-rate', 90],
       ),
-      step(
-        year,
-        DEPUTY,
-        '志愿服务班次提前排出，由党小组轮流认领，轮班的党员可以换班参加，参加不了的另作安排',
-        [11, 30],
-        ['service-share', 75],
-      ),
+      step(year, DEPUTY, '志愿服务班次由党小组轮流认领，轮班的党员可以换班参加', [11, 30], ['service-share', 75]),
     ],
   }
 }
@@ -179,7 +194,7 @@ function publicity(year: number): DemoFound {
       step(
         year,
         PUBLICITY,
-        '党小组各明确一名通讯员，把群众诉求怎样办成写成短文，同时发在社区公告栏、局网站和公众号上，工作群只作通知',
+        '党小组各明确一名通讯员，把群众诉求怎样办成写成短文，发在社区公告栏和公众号上',
         [6, 30],
         ['publicity-channels', 4],
       ),
@@ -197,7 +212,7 @@ function research(year: number): DemoFound {
       {
         heading: 'ways-of-working',
         words:
-          '走访时当场协调解决的多，回来坐下来想共性问题的少；一处办了，别处还会来电，没有从一件事推到一类事；重复来电调研过一次，成果停在报告里，没有转成办件的规矩',
+          '走访时当场协调解决的多，回来坐下来想共性问题的少；一处办了，别处还会来电，没有从一件事推到一类事；重复来电的调研写成了报告，没有转成办件的规矩',
       },
       {
         heading: 'systems',
@@ -208,7 +223,7 @@ function research(year: number): DemoFound {
       step(
         year,
         DEPUTY,
-        '走访、调研之后一周内交书面记录，支委会按季度听一次汇报，从中挑出反复来电的事项，形成建议报局党组或者转责任部门',
+        '走访、调研之后一周内交书面记录，支委会按季度听汇报，反复来电的事项报局党组',
         [12, 20],
         ['contact-with-finding-rate', 80],
       ),
@@ -221,7 +236,7 @@ function followingUp(year: number): DemoFound {
     ruleId: 'problem-supervision',
     problem: '查出问题以后跟进不够紧',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；组织生活会查摆问题{organizational-life-meeting-problems}条，已整改{organizational-life-meeting-rectified}条；自查发现问题{self-check-problems}条，已整改{self-check-rectified}条',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；自查发现问题{self-check-problems}条，已整改{self-check-rectified}条，8月查出的过了一个季度没有改完，10月查出的还没有改；组织生活会12月查摆问题{organizational-life-meeting-problems}条，已整改{organizational-life-meeting-rectified}条，其余的正在整改',
     causes: [
       {
         heading: 'responsibility',
@@ -241,9 +256,34 @@ function followingUp(year: number): DemoFound {
       step(
         year,
         DISCIPLINE,
-        '查出的问题列成清单，写明责任人和办结日期，支委会开会先过清单；没有签的当月补签',
+        '查出的问题列成清单，写明责任人和办结日期，支委会先过清单；没有签的当月补签',
         [11, 30],
         ['self-check-rectified-rate', 90],
+      ),
+    ],
+  }
+}
+
+function dues(year: number): DemoFound {
+  return {
+    ruleId: 'problem-dues',
+    problem: '个别党费逾期没有及早过问',
+    finding:
+      '按人月计按时交纳率{dues-on-time-rate}%，逾期{dues-months-overdue}人月；连续逾期满一个季度的有{dues-overdue-three-months}次，7月起没有交，9月谈话提醒，10月补交；到年底还有{dues-months-unpaid}人月没有收到',
+    causes: [
+      {
+        heading: 'responsibility',
+        words: '台账上看得出谁没有交，没有当月就问，隔了一个多月才谈话；补交以后也没有再提醒下一次',
+      },
+      { heading: 'systems', words: '每月哪天提醒、逾期多久谈话，没有约定，轮班的党员错过交纳日，就拖到下个月' },
+    ],
+    steps: [
+      step(
+        year,
+        ORGANIZATION,
+        '每月底核对党费台账，没有交的当月提醒，逾期的次月谈话了解',
+        [12, 31],
+        ['dues-on-time-rate', 99],
       ),
     ],
   }

@@ -18,11 +18,23 @@ export function bureauReport(year: number): DemoReport {
     rejected: [
       {
         ruleId: 'problem-uneven',
-        reason: '未兑现的公开承诺集中在一个党支部，已由该支部在自己的报告里查找，局里不重复列。',
+        reason: '没有兑现的公开承诺主要在政务服务热线中心党支部，该支部已在自己的报告里查找并提出措施，局里不重复列。',
       },
       {
         ruleId: 'problem-slump',
-        reason: '8月会议少，是因为防汛善后时党组统一调配了人手，各党支部随后已恢复正常。',
+        reason: '汛期和8月组织生活少，已写进组织生活制度落实一条，不重复列。',
+      },
+      {
+        ruleId: 'problem-agenda',
+        reason: '党组会议、支委会没有研究党建工作的月份，已写进组织生活制度落实一条，不重复列。',
+      },
+      {
+        ruleId: 'problem-assessment',
+        reason: '涉及的是政务服务热线中心党支部自己的考核指标，由该支部补齐，局里不单列。',
+      },
+      {
+        ruleId: 'problem-copying',
+        reason: '针对上年问题的措施都已列入党组计划，其余的是年初定的常规工作，不作为问题。',
       },
     ],
     added: [],
@@ -33,7 +45,7 @@ const GROUP_SECRETARY = { who: '党组书记温启文', owner: 'p11' } as const
 const DEPUTY = { who: '党组成员戚向辉', owner: 'p12' } as const
 const DISCIPLINE = { who: '党组成员谭石安', owner: 'o02' } as const
 const OFFICE = { who: '机关党办韩素章', owner: 'office' } as const
-const OFFICES_PUBLICITY = { who: '机关党支部宣传委员梅若兰', owner: 'o04' } as const
+const OFFICES_PUBLICITY = { who: '政务服务管理局机关党支部宣传委员梅若兰', owner: 'o04' } as const
 
 function lastYear(year: number): DemoAnswered[] {
   const grounds = '上年度述职评议会上指出'
@@ -48,8 +60,9 @@ function lastYear(year: number): DemoAnswered[] {
         dueOn: dayOf(year, 11, 30),
         target: { key: 'three-meetings-one-lecture-attendance-rate', direction: 'at-least', target: 80 },
       },
-      carriedOut: { on: dayOf(year, 11, 18), result: '5月、10月各检查一遍，问题已反馈各党支部' },
-      done: '机关党办5月、10月到各党支部查看组织生活记录和党费台账，查出的问题当场反馈、限期整改',
+      carriedOut: null,
+      done: '党组5月组织检查了各党支部的组织生活记录，10月检查的是党费台账和党务公开，下半年没有再查组织生活，没有做到按季通报；数据资源中心党支部全年没有党课和组织生活会',
+      extent: 'under-way',
     },
     {
       problem: '个别党支部党费收交不及时',
@@ -62,7 +75,8 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'dues-on-time-rate', direction: 'at-least', target: 98 },
       },
       carriedOut: null,
-      done: '机关党办10月检查了各党支部的党费台账，没有做到按月核对；政务服务大厅党支部全部按时交纳，数据资源中心党支部收得晚',
+      done: '党组10月组织检查了各党支部的党费台账，没有做到按月核对；政务服务大厅党支部、政务服务管理局机关党支部全部按时交纳，数据资源中心党支部收得晚',
+      extent: 'under-way',
     },
     {
       problem: '急难任务中党员力量统筹不够',
@@ -74,8 +88,9 @@ function lastYear(year: number): DemoAnswered[] {
         dueOn: dayOf(year, 9, 30),
         target: { key: 'service-share', direction: 'at-least', target: 60 },
       },
-      carriedOut: { on: dayOf(year, 9, 10), result: '防汛期间已由党组统一调配' },
-      done: '汛前排定各党支部的值守名单，汛期由党组统一调配，热线、大厅党支部的党员到竹篱社区值守和分发物资',
+      carriedOut: null,
+      done: '7月政务服务热线中心党支部、政务服务大厅党支部、政务服务管理局机关党支部的党员到竹篱社区值守、分发物资，8月党组会议听取了防汛期间党员作用发挥情况；由党组统一调配没有做到，人手仍由各党支部自行安排',
+      extent: 'under-way',
     },
   ]
 }
@@ -83,24 +98,25 @@ function lastYear(year: number): DemoAnswered[] {
 function systems(year: number): DemoFound {
   return {
     ruleId: 'problem-systems',
-    problem: '组织生活制度落实不够均衡',
+    problem: '组织生活制度落实不够到位',
     finding:
-      '各党支部召开支部党员大会{general-meeting-count}次、开展主题党日{themed-party-day-count}次，没有都做到每季度、每月一次；热线中心、数据资源中心党支部第三季度没有开支部党员大会，数据资源中心党支部全年没有安排党课和组织生活会；党组会议2月、7月、9月没有研究党建工作',
+      '主题党日{themed-party-day-count}次，没有一个党支部做到每月一次；支部党员大会{general-meeting-count}次，政务服务热线中心党支部、数据资源中心党支部第三季度没有开；支委会{committee-meeting-count}次，政务服务热线中心党支部、政务服务大厅党支部8月都没有开，政务服务热线中心党支部2月也没有开；党小组会{cell-meeting-count}次，8月都没有开；党课{party-lecture-count}次，政务服务大厅党支部只在第二季度讲过，数据资源中心党支部全年没有党课、组织生活会和民主评议党员；党组会议7月没有召开，2月、9月开了会，没有研究党建工作',
     causes: [
       {
         heading: 'recognition',
-        words: '汛期和防汛善后的几个月，把业务连轴转当成了组织生活可以让一让的理由，党组自己也有几次会议只议业务',
+        words: '汛期和防汛善后的几个月，把业务连轴转当成了组织生活可以让一让的理由，党组自己也把党建议题让给了业务',
       },
       {
         heading: 'responsibility',
-        words: '对人手少的党支部照顾多、要求少，没有人替它排日子、请讲课人；哪个党支部哪个月没有开，到检查时才知道',
+        words:
+          '对人手少的党支部照顾多、要求少，没有人替它排日子、请讲课人；组织生活记录只在5月查过，下半年哪个党支部哪个月没有开，到年底汇总才知道',
       },
     ],
     steps: [
       step(
         year,
         OFFICE,
-        '年初给各党支部排出组织生活日历，小支部的党课、组织生活会由机关党办帮助安排或者与别的党支部联办；党组会议把党建工作列为每月第一个议题',
+        '年初给各党支部排出组织生活日历，按季查看、按季通报，小支部的党课、组织生活会与别的党支部联办；党组会议每月研究党建工作',
         [12, 25],
         ['general-meeting-count', 16],
       ),
@@ -113,12 +129,12 @@ function study(year: number): DemoFound {
     ruleId: 'problem-study',
     problem: '党员学习教育不平衡',
     finding:
-      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%，政务服务大厅党支部为{study-hours-reached-rate@政务服务大厅党支部}%、机关党支部为{study-hours-reached-rate@政务服务管理局机关党支部}%；撰写心得体会的党员{study-note-authors}人，占{study-note-authors-rate}%，机关党支部只有{study-note-authors-rate@政务服务管理局机关党支部}%；数据资源中心党支部全年没有学习记录，不在其内',
+      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%，政务服务管理局机关党支部为{study-hours-reached-rate@政务服务管理局机关党支部}%，政务服务大厅党支部没有一名党员学满；撰写心得体会的党员{study-note-authors}人，占{study-note-authors-rate}%，政务服务管理局机关党支部只有{study-note-authors-rate@政务服务管理局机关党支部}%；数据资源中心党支部全年没有学习记录，不在其内',
     causes: [
       {
         heading: 'responsibility',
         words:
-          '党组对学习的要求停在年初的通知上，各党支部学了多少、谁没有学够，没有按季度看过；数据资源中心党支部全年没有学习记录，到年底汇总才发现，发现以后也没有追问为什么；学得好的支部，做法也没有推开',
+          '党组对学习的要求停在年初的通知上，各党支部学了多少、谁没有学够，没有按季度看过；有的党支部没有记录，到年底汇总才发现，发现以后也没有追问为什么；学得好的支部，做法也没有推开',
       },
       {
         heading: 'systems',
@@ -134,7 +150,7 @@ function study(year: number): DemoFound {
       step(
         year,
         OFFICE,
-        '年初印发各党支部学习日历，小支部与热线中心党支部联学；轮班党员会后补学，补学的也登记学时，按季度通报到党支部',
+        '年初印发学习日历，小支部与政务服务热线中心党支部联学；轮班党员会后补学，补学也登记学时，按季度通报',
         [12, 25],
         ['study-hours-reached-rate', 85],
       ),
@@ -147,7 +163,7 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '党费按时收交还没有全面做到',
     finding:
-      '应交党费{dues-months-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%，数据资源中心党支部逾期的占该支部应交的{dues-overdue-rate@数据资源中心党支部}%，第三季度的党费到第四季度才收；连续逾期满一个季度的有{dues-overdue-three-months}次，数据资源中心党支部{dues-overdue-three-months@数据资源中心党支部}次，按月交纳的热线中心党支部也有{dues-overdue-three-months@政务服务热线中心党支部}次',
+      '应交党费{dues-months-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有办理按季交纳，却一季收一回，1月、4月的党费次月才收，第三季度的到10月、10月的到11月才收，按月计逾期的占该支部应交的{dues-overdue-rate@数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}次，数据资源中心党支部{dues-overdue-three-months@数据资源中心党支部}次，政务服务热线中心党支部{dues-overdue-three-months@政务服务热线中心党支部}次；到年底还有{dues-months-unpaid}人月没有收到',
     causes: [
       {
         heading: 'recognition',
@@ -155,14 +171,15 @@ function dues(year: number): DemoFound {
       },
       {
         heading: 'systems',
-        words: '上年提出按月核对，实际只在检查时看过，没有到收得晚的党支部问明原因；按季收交没有规定在季度的哪一个月',
+        words:
+          '上年提出按月核对，实际只在10月检查时看过，没有到收得晚的党支部问明原因；一季收一回的党支部在季度的哪一个月收，没有约定',
       },
     ],
     steps: [
       step(
         year,
         OFFICE,
-        '按季收交的党支部改为季度第一个月收交；逾期满一个月的，由机关党办上门了解原因，能当场收交的当场收交',
+        '一季收一回的党支部改在季度第一个月收交；逾期满一个月的，由机关党办上门了解原因',
         [12, 31],
         ['dues-on-time-rate', 98],
       ),
@@ -191,7 +208,7 @@ function contactPoints(year: number): DemoFound {
       step(
         year,
         GROUP_SECRETARY,
-        '党组成员上、下半年各到联系点一次，年初排定月份；走访记录由机关党办汇总，党组会议半年听一次',
+        '党组成员上、下半年各到联系点一次，年初排定月份，党组会议半年听一次情况',
         [11, 30],
         ['contact-visitors-rate', 100],
       ),
@@ -204,23 +221,24 @@ function research(year: number): DemoFound {
     ruleId: 'problem-research',
     problem: '调查研究形成的成果少',
     finding:
-      '到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%，热线中心党支部为{contact-with-finding-rate@政务服务热线中心党支部}%、机关党支部为{contact-with-finding-rate@政务服务管理局机关党支部}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，占{research-with-finding-rate}%；调研成果没有进入党组会议研究',
+      '党员领导干部到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%，其中党组成员（组织关系在政务服务管理局机关党支部）为{contact-with-finding-rate@政务服务管理局机关党支部}%，政务服务热线中心党支部为{contact-with-finding-rate@政务服务热线中心党支部}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，都是政务服务热线中心党支部做的，党组成员没有主持过调研；调研成果没有进入党组会议研究',
     causes: [
       {
         heading: 'ways-of-working',
         words:
-          '走访带着事情去、办完事情回，解决眼前问题多，坐下来分析的少；热线一年的诉求数据，业务上月月通报，党建上没有拿来找问题',
+          '走访带着事情去、办完事情回，解决眼前问题多，坐下来分析的少；热线一年的诉求数据，业务上月月统计，党建上没有拿来找问题',
       },
       {
         heading: 'systems',
-        words: '党组没有年度调研题目，各党支部各调各的；调研之后要不要写、写了给谁看，没有规定，写出来的也没有讲评',
+        words:
+          '党组没有年度调研题目，除政务服务热线中心党支部外，别的党支部全年没有调研，也没有人过问；调研之后要不要写、写了给谁看，没有规定，写出来的也没有讲评',
       },
     ],
     steps: [
       step(
         year,
         DEPUTY,
-        '党组年初定调研题目，围绕反复来电的诉求由班子成员各领一题；走访、调研之后写出书面记录，半年在党组会议上讲评一次',
+        '党组年初围绕反复来电的诉求定调研题目，由班子成员各领一题；走访、调研之后写出书面记录，半年讲评一次',
         [11, 30],
         ['contact-with-finding-rate', 80],
       ),
@@ -231,28 +249,28 @@ function research(year: number): DemoFound {
 function followingUp(year: number): DemoFound {
   return {
     ruleId: 'problem-supervision',
-    problem: '督促检查重发现、轻整改',
+    problem: '督促检查重发现、轻整改，多数党支部没有自查',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，其中热线中心党支部应签{clean-conduct-letters-to-sign@政务服务热线中心党支部}份、已签{clean-conduct-letters-signed@政务服务热线中心党支部}份；党组民主生活会查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条；检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条；党支部自查发现问题{self-check-problems}条，已整改{self-check-rectified}条',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部，应签{clean-conduct-letters-to-sign@政务服务热线中心党支部}份、已签{clean-conduct-letters-signed@政务服务热线中心党支部}份；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条，10月查出的多数还没有改；{branches}个党支部只有政务服务热线中心党支部开展了自查，发现问题{self-check-problems}条，已整改{self-check-rectified}条，其余的党支部全年没有自查；党组民主生活会12月查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
     causes: [
       {
         heading: 'responsibility',
         words:
-          '检查反馈到党支部以后，整改由支部自己报，机关党办没有逐条复查；党组会议听检查情况多，听整改结果少，整改不到位的没有再问责任在哪里',
+          '检查反馈到党支部以后，整改由支部自己报，机关党办没有逐条复查；党组会议全年没有专门听过检查和整改的情况，对没有自查的党支部也没有过问',
       },
       {
         heading: 'recognition',
         words:
-          '把检查当成了工作的终点，满足于查了几轮，没有盯到问题真正解决；检查多是看记录、看台账，同党员面对面了解的少；同样的问题下一轮检查又查出来，也没有从制度上找原因',
+          '把检查当成了工作的终点，满足于查过，没有盯到问题真正解决；每次检查换一个题目，上一次查出的没有再回头看；检查多是看记录、看台账，同党员面对面了解的少',
       },
     ],
     steps: [
       step(
         year,
         DISCIPLINE,
-        '民主生活会和自查查出的问题合成一张清单，逐条写明责任人、办结日期，机关党办逐条复查，没有办结的在党组会议上说明',
+        '各党支部上、下半年各自查一次；检查、自查、民主生活会查出的问题合成一张清单，写明责任人、办结日期，机关党办逐条复查',
         [10, 31],
-        ['self-check-rectified-rate', 90],
+        ['checks-below-rectified-rate', 90],
       ),
     ],
   }
@@ -263,24 +281,23 @@ function publicity(year: number): DemoFound {
     ruleId: 'problem-channels',
     problem: '党建宣传形式单一',
     finding:
-      '发布宣传信息{publicity-items}条，用到的渠道只有{publicity-channels}种，其中热线中心党支部发布{publicity-items@政务服务热线中心党支部}条，用到的渠道{publicity-channels@政务服务热线中心党支部}种，大多发在工作群里',
+      '发布宣传信息{publicity-items}条，用到的渠道只有{publicity-channels}种，多数发在工作群里；其中政务服务热线中心党支部{publicity-items@政务服务热线中心党支部}条，其余的是政务服务大厅党支部的，政务服务管理局机关党支部、数据资源中心党支部没有发布',
     causes: [
       {
         heading: 'ways-of-working',
         words:
-          '宣传的对象是本单位的人，形式是活动照片加一段话；办成一件事的过程、群众的评价，很少写出来；服务企业、防汛值守这些有内容的事，做完就过去了，没有及时整理',
+          '宣传的对象是本单位的人，形式是活动照片加一段话；办成一件事的过程、群众的评价，很少写出来；走访慰问、为群众解决难题这些有内容的事，做完就过去了，没有及时整理',
       },
       {
         heading: 'systems',
-        words:
-          '党建信息没有统一的发布渠道和审核安排，各党支部各发各的，好做法出不了支部；机关党办编过简报，期数少，也没有约稿和点评',
+        words: '党建信息没有统一的发布渠道和审核安排，好做法出不了支部；谁发、谁不发，局里没有过问，也没有约稿和点评',
       },
     ],
     steps: [
       step(
         year,
         OFFICES_PUBLICITY,
-        '在局网站和公众号开设党建专栏，各党支部轮流供稿，好做法由机关党办编成简报，报区委直属机关工委',
+        '在局网站和公众号开设党建专栏，各党支部轮流供稿，好做法由机关党办编成简报',
         [6, 30],
         ['publicity-channels', 4],
       ),

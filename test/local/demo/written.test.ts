@@ -70,9 +70,16 @@ describe.each([
       const sum = sumFor(target.key, { now: sums, before, author: {}, highest: {} }) ?? NaN
       return (target.key.endsWith('-rate') || target.key.endsWith('-share') ? sum / 10 : sum) >= target.target
     })
-    expect(said.map((text) => text.includes('已经达到。'))).toEqual(outcomes)
-    expect(said.map((text) => text.includes('尚未达到。正在整改。'))).toEqual(outcomes.map((isReached) => !isReached))
+    expect(said.map((text) => text.includes('，已经达到。'))).toEqual(outcomes)
+    expect(said.map((text) => text.includes('，尚未达到。'))).toEqual(outcomes.map((isReached) => !isReached))
     expect(new Set(outcomes).size).toBe(2)
+  })
+
+  it('says of each how far it was put right as its secretary does, reached target or not', () => {
+    const words = { done: '已完成整改。', 'under-way': '正在整改。', 'not-begun': '尚未整改。' }
+    expect(paragraphs('last-year').map((text) => /[^。]*。$/.exec(text)?.[0])).toEqual(
+      written.lastYear.map(({ extent }) => words[extent]),
+    )
   })
 
   it('names this year’s problems with their figures and causes, and says nothing of any person', () => {
@@ -95,7 +102,8 @@ describe.each([
     expect(new Set(answered).size).toBe(written.found.length)
   })
 
-  it('rejects at least one proposal, with a reason', () => {
+  it('takes up every proposal that fires or rejects it with a reason', () => {
+    expect(read.proposals.filter(({ is, answer }) => is === 'fires' && answer.is === 'open')).toEqual([])
     const rejected = read.proposals.filter(({ answer }) => answer.is === 'rejected')
     expect(rejected.map(({ ruleId }) => ruleId).sort()).toEqual(written.rejected.map(({ ruleId }) => ruleId).sort())
     expect(rejected.length).toBeGreaterThan(0)
