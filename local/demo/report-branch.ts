@@ -141,7 +141,7 @@ function commitments(year: number): DemoFound {
     ruleId: 'problem-uneven',
     problem: '公开承诺重作出、轻兑现，党员作用发挥不够平衡',
     finding:
-      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对，还有不少党员没有作出承诺；参加过志愿服务的党员{service-people}名，占{service-share}%，其余的一次也没有参加',
+      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对，还有不少党员没有作出承诺；参加过志愿服务的党员{service-people}名，占{service-share}%，其余的没有志愿服务记录',
     causes: [
       {
         heading: 'systems',

@@ -179,7 +179,7 @@ function dues(year: number): DemoFound {
       step(
         year,
         OFFICE,
-        '一季收一回的党支部改在季度第一个月收交；逾期满一个月的，由机关党办上门了解原因',
+        '数据资源中心党支部改为按月收交；逾期满一个月的，由机关党办上门了解原因',
         [12, 31],
         ['dues-on-time-rate', 98],
       ),
@@ -221,7 +221,7 @@ function research(year: number): DemoFound {
     ruleId: 'problem-research',
     problem: '调查研究形成的成果少',
     finding:
-      '党员领导干部到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%，其中党组成员（组织关系在政务服务管理局机关党支部）为{contact-with-finding-rate@政务服务管理局机关党支部}%，政务服务热线中心党支部为{contact-with-finding-rate@政务服务热线中心党支部}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，都是政务服务热线中心党支部做的，党组成员没有主持过调研；调研成果没有进入党组会议研究',
+      '党员领导干部到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%，其中党组成员（组织关系在政务服务管理局机关党支部）为{contact-with-finding-rate@政务服务管理局机关党支部}%，政务服务热线中心党支部为{contact-with-finding-rate@政务服务热线中心党支部}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，都是政务服务热线中心党支部做的，包括我在内，党组成员没有主持过调研；调研成果没有进入党组会议研究',
     causes: [
       {
         heading: 'ways-of-working',
