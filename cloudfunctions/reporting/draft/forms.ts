@@ -134,7 +134,14 @@ function compared(now: DraftFigure, before: DraftFigure) {
 
 function named(slot: Slot, whole: DraftFigure, names: readonly string[]): WorkedOut {
   if (names.length === 0) return { why: '记录里没有名称' }
-  return { ...whole, unit: '', display: inNames(names, whole, slot.part?.by), part: null }
+  // Beside how many there are it is a line of its own in the annex.
+  return {
+    ...whole,
+    title: `${whole.title}（名称）`,
+    unit: '',
+    display: inNames(names, whole, slot.part?.by),
+    part: null,
+  }
 }
 
 function displayOf(measure: Measure | undefined): Display {

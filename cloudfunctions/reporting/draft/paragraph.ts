@@ -65,12 +65,17 @@ export function writeParagraph(
       unrecorded.push({ about, enterAt: blank.enterAt, statement: id, period })
     const parts = blank ? [] : writeClause(clause, { worth: clause.worth ?? worth, resolve, figures })
     if (parts.length === 0) return []
-    const isSaid = opening === said
+    const isSaid = opening === said && !(clause.text.startsWith('。') && isOfSome(opening))
     said = opening
     return [isSaid ? parts : opened(parts, opening)]
   })
   const parts = written.length > 0 ? [...(lead === undefined ? [] : [text(lead)]), ...joined(written)] : []
   return { paragraph: parts.length > 0 ? { statement: id, parts } : undefined, unrecorded, notApplicable }
+}
+
+/** 除甲党支部外，各党支部: a new sentence without it would be of all of them. */
+function isOfSome(opening: string): boolean {
+  return opening.includes('党支部') && opening !== '各党支部'
 }
 
 /** The parts with their opening after the mark that ties them. */

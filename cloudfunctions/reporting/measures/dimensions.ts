@@ -1,5 +1,6 @@
 /** Ways of splitting that every measure over records has, and what an id may say of one part. */
 import { dimension } from './catalogue/declare'
+import { partWords } from './condition-words'
 import type { Aggregate, Dimension, Measure, RecordMeasure } from './measure'
 
 export const BY_MONTH: Dimension = dimension('month', '月份', '$month')
@@ -64,6 +65,9 @@ export function partOf(measure: RecordMeasure, part: Dimension, key: string): Re
     ...(tallied && !isOfLines(part) ? { tallied } : {}),
     id: `${measure.id}.${part.id}.${key}`,
     title: label === undefined ? measure.title : `${measure.title}（${label}）`,
+    ...(measure.told !== undefined && label !== undefined
+      ? { told: `${measure.told}；${partWords(part.title, label)}` }
+      : {}),
     where: { $and: [own, { [field]: value }] },
     ...(appliesWhen ? { appliesWhen } : {}),
     dimensions: (measure.dimensions ?? []).filter((each) => each !== part),

@@ -158,6 +158,7 @@ const DECIDING = { of: 'meetings', each: 'decisions' } as const
 const AGENDA_AND_DECISIONS: readonly Measure[] = [
   count(['party-building-sessions', '研究党建工作的会议', '次', [16]], LEADING, {
     where: PARTY_BUILDING,
+    told: '有党建工作议题的党组会议、支委会的次数；到会委员没有超过半数的支委会不计',
     dimensions: [byOrgan],
     ...WHERE_LED,
   }),

@@ -47,6 +47,9 @@ const OVERDUE_A_MONTH = {
     { 'months.dueBy': { $lte: AS_AT_30_DAYS_AGO }, $or: UNPAID_THEN },
   ],
 } as const
+/** The same in words. */
+const TOLD_OVERDUE = '党费台账中过了应交日期才交，或到截止日仍未交的'
+const NOT_EXEMPT = '免交的除外'
 const byStanding = [dimension('standing', '交纳情况', 'months.standing', DUES_STANDING_LABELS)]
 
 const DUES_MEASURES: readonly Measure[] = [
@@ -82,22 +85,28 @@ const DUES_MEASURES: readonly Measure[] = [
     ['dues-overdue-episodes', '党费逾期', '次', [36]],
     MONTHS,
     { by: 'runs', who: 'memberId', field: 'months.month' },
-    { where: OVERDUE },
+    { where: OVERDUE, told: `${TOLD_OVERDUE}月份，同一人连续的几个月计一次；${NOT_EXEMPT}` },
   ),
   measure(
     ['dues-overdue-three-months', '连续逾期三个月以上的党费', '次', [35]],
     MONTHS,
     { by: 'runs', who: 'memberId', field: 'months.month', atLeast: 3 },
-    { where: OVERDUE },
+    { where: OVERDUE, told: `${TOLD_OVERDUE}月份，同一人连续三个月以上的计一次；${NOT_EXEMPT}` },
   ),
-  count(['dues-months-overdue', '逾期的党费', '人月', [35]], MONTHS, { where: OVERDUE }),
+  count(['dues-months-overdue', '逾期的党费', '人月', [35]], MONTHS, {
+    where: OVERDUE,
+    told: `${TOLD_OVERDUE}月数，按人逐月计；${NOT_EXEMPT}`,
+  }),
   percent('dues-overdue-rate', '党费逾期率', [35], 'dues-months-overdue', 'dues-months-due'),
   distinct(['dues-overdue-a-month', '党费逾期满30天的党员', '人', [36]], MONTHS, 'memberId', {
     where: OVERDUE_A_MONTH,
     told: '党费台账中有一个月以上的党费超过应交日期满30天才交，或到截止日仍未交的人数，同一人只计一次；免交的除外',
   }),
   distinct(['dues-talked-people', '接受党费提醒谈话的党员', '人', [36]], ledger('dues-reminder-talk'), 'memberId'),
-  distinct(['dues-overdue-people', '有过党费逾期的党员', '人', [36]], MONTHS, 'memberId', { where: OVERDUE }),
+  distinct(['dues-overdue-people', '有过党费逾期的党员', '人', [36]], MONTHS, 'memberId', {
+    where: OVERDUE,
+    told: `${TOLD_OVERDUE}人数，同一人只计一次；${NOT_EXEMPT}`,
+  }),
   count(['dues-talks', '党费提醒谈话', '次', [36]], ledger('dues-reminder-talk'), { actor: 'values.talker' }),
   {
     ...average(['dues-talks-per-episode', '每次逾期的提醒谈话', '次', [36]], 'dues-talks', 'dues-overdue-episodes'),

@@ -58,12 +58,16 @@ describe('a definition', () => {
     expect(said('self-check-rectified')).toBe('自查记录的“已整改”合计；截止日前已整改')
     expect(said('volunteer-teams')).toBe('统计期内有过的党员志愿服务队记录的条数；有带队党员')
     expect(said('party-building-sessions')).toBe(
-      '党组会议、支委会记录的条数；有党建工作的议题，类别不是支委会或到会委员超过半数',
+      '有党建工作议题的党组会议、支委会的次数；到会委员没有超过半数的支委会不计',
     )
     expect(said('major-decisions')).toBe('会议和活动记录中决定的条数；重大事项，到会人数和票数合乎规定')
     expect(said('branch-activities')).toBe('会议和活动记录的条数；所属组织不是党组，类别不是支委会或到会委员超过半数')
     expect(said('committee-meeting-count')).toBe('支委会记录的条数；到会委员超过半数')
     expect(said('committee-meetings-without-quorum')).toBe('支委会记录的条数；到会委员没有超过半数')
+    expect(said('party-building-sessions.organ.committee')).toMatch(/不计；组织为支部委员会$/)
+    expect(said('dues-months-overdue')).toBe(
+      '党费台账中过了应交日期才交，或到截止日仍未交的月数，按人逐月计；免交的除外',
+    )
     expect(said('dues-paid')).toBe('党费台账的“实交金额”合计；交纳情况不是免交，截止日前已交')
     expect(said('plan-items-overdue')).toBe('年度计划事项记录的条数；截止日前未完成，完成时限早于截止日')
     expect(said('young-members')).toBe('截止日党员名册的人数；类别为正式党员或预备党员，年龄不超过35岁')

@@ -190,3 +190,36 @@ describe('honours', () => {
     expect(textOf(await drafted(scene), 'safeguards')).toBe('支部获得“先进党支部”（区委）1项集体荣誉。')
   })
 })
+
+describe('a branch’s own year', () => {
+  it('says of the hotline that it takes calls, and of no branch', async () => {
+    const scene = await open()
+    scene.store.seed('indicatorMonths', {
+      ...{ ...entry('2024-05', on('2024-05-20')), month: month('2024-05'), version: 1 },
+      values: [{ indicator: 'hotline-accepted', category: null, value: 120 }],
+    })
+    expect(textOf(await drafted(scene, BUREAU), 'central-task')).toMatch(/^热线全年受理群众诉求120件/)
+  })
+
+  it('says who visited in a sentence of its own, not of those who serve at posts', async () => {
+    const scene = await open()
+    const post = { ...on('2024-03-05'), values: { name: '咨询台' } }
+    const duty = { ...on('2024-04-05'), values: { name: '咨询台', post: '咨询台', served: 30 } }
+    const visit = { ...on('2024-09-05'), organ: 'branch' as const, values: { households: 19 } }
+    scene.store.seed('ledger', ledgerEntry('a', 'service-post', post), ledgerEntry('d', 'service-post-duty', duty))
+    scene.store.seed('ledger', ledgerEntry('b', 'condolence-visit', visit))
+    expect(textOf(await drafted(scene), 'organizational-life')).toBe(
+      '“咨询台”学雷锋服务岗服务群众30人次。支部走访慰问19户。',
+    )
+  })
+
+  it('counts study notes where nine in ten wrote one: fewer are a shortfall', async () => {
+    const scene = await open()
+    scene.store.seed('ledger', ledgerEntry('n', 'study-note', { memberId: 'member-1', ...on('2024-02-02') }))
+    expect(textOf(await drafted(scene), 'organizational-life')).not.toContain('心得体会')
+    const others = ['secretary', 'deputy', 'treasurer', 'clerk', 'member-2', 'member-3', 'member-4', 'member-5']
+    const notes = others.map((memberId) => ledgerEntry(memberId, 'study-note', { memberId, ...on('2024-02-02') }))
+    scene.store.seed('ledger', ...notes)
+    expect(textOf(await drafted(scene), 'organizational-life')).toBe('党员撰写心得体会9篇。')
+  })
+})
