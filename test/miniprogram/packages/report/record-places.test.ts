@@ -11,7 +11,7 @@ const opened: string[] = []
 beforeEach(() => {
   opened.length = 0
   const navigateTo = async ({ url }: { url: string }) => void opened.push(url)
-  Object.assign(globalThis, { wx: { navigateTo } })
+  Object.assign(globalThis, { wx: { navigateTo }, getCurrentPages: () => [] })
 })
 
 const YEAR = yearPeriod(2025)
