@@ -24,13 +24,14 @@ const UNITS = '个百分点|个月|人次|人月|小时|学时|班次|分钟|公
 const AFTER_NUMBER = new RegExp(`(?<=\\d)(?:${UNITS}|\\p{Script=Han})`, 'gu')
 /** 〔2025〕1号, 第1次. */
 const BEFORE_NUMBER = /(?<=[〕第])\d/gu
+const CLOSING_MARK = /[、，。；：]/u
 /** Beside a closing mark a line may end, which the rules of Unicode would not have. */
 const MEETING = /(?<=[\p{Script=Han}”’》）])[0-9A-Za-z]|(?<=[A-Za-z])\p{Script=Han}/gu
 
 /** Texts that stand one after another, each cut where a joint is: at least one piece of each. */
 export function pieced(texts: readonly string[]): Piece[][] {
   const whole = texts.join('')
-  const kept = new Map(matches(whole, AFTER_NUMBER).flatMap(charactersOf))
+  const kept = new Map(withMarks(whole, matches(whole, AFTER_NUMBER).flatMap(charactersOf)))
   const joints = new Map<number, Joint>([
     ...matches(whole, MEETING).map(({ at }) => [at, 'close'] as const),
     ...[...kept.keys(), ...matches(whole, BEFORE_NUMBER).map(({ at }) => at)].map((at) => [at, 'kept'] as const),
@@ -58,6 +59,11 @@ interface Match {
 function charactersOf({ text, at }: Match): [from: number, to: number][] {
   let to = at
   return [...text].map((character) => [to, (to += character.length)])
+}
+
+/** A mark goes with the character before it: LibreOffice does not print one that hangs over the edge by itself. */
+function withMarks(whole: string, characters: readonly (readonly [from: number, to: number])[]): [number, number][] {
+  return characters.map(([from, to]) => [from, CLOSING_MARK.test(whole.charAt(to)) ? to + 1 : to])
 }
 
 function matches(text: string, pattern: RegExp): Match[] {

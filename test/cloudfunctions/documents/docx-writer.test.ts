@@ -73,6 +73,13 @@ describe('a line', () => {
     expect(textOf(paragraphs[1] ?? '')).toBe(text)
   })
 
+  it('has a mark in one run with the unit before it, which LibreOffice else loses where it hangs over the edge', async () => {
+    for (const mark of '、，。；：') {
+      const { paragraphs } = await partsOf(withBlocks({ kind: 'paragraph', runs: [{ text: `10月${mark}12月` }] }))
+      expect(paragraphs[1]).toMatch(new RegExp(`<w:t[^>]*>月${mark}</w:t>`))
+    }
+  })
+
   it('keeps every unit of several characters that the catalogue counts in', async () => {
     const units = [...new Set(MEASURES.map(({ unit }) => unit))].filter((unit) => unit.length > 1)
     for (const unit of units) {
