@@ -6,7 +6,8 @@ import { transportCode, type TransportFailure } from './transport'
 
 /** The only file that touches wx.cloud. Sends a procedure to the function that runs it and answers what came back. */
 
-const API_MS = 10_000
+/** As long as each function itself may run (its config.json): who gives up earlier says no to what is still being done. */
+const API_MS = 20_000
 const REPORT_MS = 60_000
 
 /**
