@@ -83,7 +83,10 @@ describe('a duty report that is handed out', () => {
     await screen.getByLabel('地点').last().fill('二楼会议室')
     await tap('召集会议')
     const title = `：审议${yearOf(branch.world.today)}年度述职报告`
-    await screen.getByText(title, { exact: false }).last().waitFor()
+    await screen
+      .getByText(`1. ${title.slice(1)}`)
+      .last()
+      .waitFor()
     await screen.getByRole('button', { name: '返回', exact: true }).last().click()
     await screen.getByText('已经召集、还没有结束的会议').last().waitFor()
 
@@ -103,7 +106,8 @@ describe('a duty report that is handed out', () => {
     await secretary.call('meeting.close', { branchId, meetingId })
     await tap(convened.title)
     await screen.getByRole('button', { name: '返回', exact: true }).last().click()
-    await screen.getByText('哪次会议审议通过').last().waitFor()
+    // The page as it was is there first; only with a meeting that approved it can it be made final.
+    await screen.getByText('再召集会议审议 ›').last().waitFor()
     await tap('定稿')
     await screen.getByText('以后改动另成一稿', { exact: false }).last().waitFor()
     await tap('定稿')
