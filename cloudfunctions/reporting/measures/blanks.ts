@@ -119,7 +119,8 @@ export class BranchSituation {
         unit.includes(_id) && indicators.some((each) => each.code === codeOf(_id))
       return this.branches.some(defines) ? undefined : '未设这项业务指标'
     }
-    if (appliesWhen === undefined) return undefined
+    // What a branch has or has not is no matter of what one person did.
+    if (appliesWhen === undefined || this.extent?.memberId !== undefined) return undefined
     this.facts ??= this.readFacts()
     const facts = await this.facts
     if (unit.some((branchId) => facts.get(branchId)?.[appliesWhen])) return undefined

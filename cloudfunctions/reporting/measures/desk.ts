@@ -97,7 +97,7 @@ export class MeasureDesk {
       { measure, extent, ...(part ? { part } : {}) },
       ...BranchSituation.historiesFor(measure, extent),
     ])
-    return measures.some(({ measure }) => measure.appliesWhen)
+    return extent.memberId === undefined && measures.some(({ measure }) => measure.appliesWhen)
       ? [...questions, ...BranchSituation.factsOf(extent)]
       : questions
   }
