@@ -8,17 +8,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { buildPreview, startPreview } from '@shushi/preview'
 import { launchBrowser } from '@shushi/preview/testing'
-import { instantFromMillis } from '#domain/time/instant'
-import { openClient } from '../local/demo/client'
-import { liveToday } from '../local/demo/today'
-import { buildFunctions } from './build'
-import { copyNpm } from './copy-npm'
-import { startDemoCloud } from './demo-cloud'
 import { faultLines, writeAlbum } from './screens/album'
 import { Camera, type Shot, type Size } from './screens/camera'
-import { findFacts } from './screens/facts'
+import { buildDemoPages, lastYear, openDemoPages, type Later } from './screens/demo-pages'
 import { openIdsOf } from './screens/open-ids'
 import { readScreensOptions, type ScreensOptions } from './screens/options'
 import { PICTURE_SIZE, takePictures } from './screens/pictures'
@@ -41,19 +34,13 @@ async function main(): Promise<void> {
   }
 }
 
-async function screens(options: ScreensOptions, later: (step: () => Promise<unknown>) => void): Promise<void> {
+async function screens(options: ScreensOptions, later: Later): Promise<void> {
   const temporary = await mkdtemp(join(tmpdir(), 'shushi-screens-'))
   later(() => rm(temporary, { recursive: true, force: true }))
-  const [built] = await Promise.all([buildPages(temporary), buildFunctions()])
+  const built = await buildDemoPages(temporary)
   checkTable(built.pages, SCREENS)
-  const year = new Date().getFullYear() - 1
-  const { cloud, enter } = await startDemoCloud({ folder: join(options.data ?? temporary, String(year)), year })
-  later(() => cloud.close())
-  const demo = await enter()
-  await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))
-  const facts = await findFacts({ address: cloud.address, demo, year })
-  const preview = await startPreview({ gatewayAddress: cloud.address, built, people: () => [] })
-  later(() => preview.close())
+  const dataFolder = join(options.data ?? temporary, String(lastYear()))
+  const { demo, facts, preview } = await openDemoPages({ built, dataFolder }, later)
   const browser = await launchBrowser()
   later(() => browser.close())
   const cameraOf = (size: Size, folder: string): Camera =>
@@ -85,11 +72,6 @@ async function takeScreens(options: ScreensOptions, cameraOf: (size: Size, folde
   const shots = await Promise.all(SIZES.map(ofSize))
   console.log()
   return shots.flat()
-}
-
-async function buildPages(folder: string) {
-  await copyNpm()
-  return buildPreview({ source: join(ROOT, 'miniprogram'), out: join(folder, 'preview') })
 }
 
 /** `390x844-dark-large-whole` */

@@ -1,5 +1,6 @@
 import type { CollectionName, Collections } from '../application/ports/collections'
 import type { AnyFind, Reader, Row } from '../application/ports/store'
+import { allPages, LARGEST_PAGE } from './pages'
 import { isNotBegun } from './patience'
 import { refuseUndefined } from './undefined-in-filter'
 
@@ -19,8 +20,6 @@ interface Question {
   readonly answer: (rows: readonly unknown[] | Promise<readonly unknown[]>) => void
   readonly rows: Promise<readonly unknown[]>
 }
-/** The database's own limit for one query. */
-const LARGEST_PAGE = 1000
 
 /**
  * A reader for one call. What is asked in the same turn of the event loop goes to the database in one request: a pipeline
@@ -54,17 +53,7 @@ export class AskedTogether implements Reader {
   }
 
   async findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {
-    const all: Collections[C][] = []
-    for (;;) {
-      const last = all.at(-1)
-      const page = await this.find(collection, {
-        filter: last ? { $and: [filter, { _id: { $gt: last._id } }] } : filter,
-        sort: [['_id', 1]],
-        limit: LARGEST_PAGE,
-      })
-      all.push(...page)
-      if (page.length < LARGEST_PAGE) return all
-    }
+    return allPages<C>(filter, (page) => this.find(collection, page))
   }
 
   async count(collection: CollectionName, filter: object): Promise<number> {

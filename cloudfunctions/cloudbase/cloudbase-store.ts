@@ -3,12 +3,11 @@ import type { AnyFind, CommitResult, Reader, Row, Store, Write } from '../applic
 import type { CloudApp } from './app'
 import { AskedTogether } from './asked-together'
 import { commitTogether, type Revisions } from './commit-together'
+import { allPages, LARGEST_PAGE } from './pages'
 import { patiently } from './patience'
 import { refuseUndefined } from './undefined-in-filter'
 
 type Database = ReturnType<CloudApp['database']>
-/** The database's own limit for one query. */
-const LARGEST_PAGE = 1000
 
 /**
  * The Store over CloudBase's database. Filters and pipelines go as they are (`raw`), so that the SDK neither flattens
@@ -47,17 +46,7 @@ export class CloudbaseStore implements Store {
   }
 
   async findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {
-    const all: Collections[C][] = []
-    for (;;) {
-      const last = all.at(-1)
-      const page = await this.find(collection, {
-        filter: last ? { $and: [filter, { _id: { $gt: last._id } }] } : filter,
-        sort: [['_id', 1]],
-        limit: LARGEST_PAGE,
-      })
-      all.push(...page)
-      if (page.length < LARGEST_PAGE) return all
-    }
+    return allPages<C>(filter, (page) => this.find(collection, page))
   }
 
   async count(collection: CollectionName, filter: object): Promise<number> {

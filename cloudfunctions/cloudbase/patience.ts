@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
  * whatever it was to do, reading or writing, it is safe to ask again.
  */
 const NOT_BEGUN: readonly unknown[] = ['EXCEED_REQUEST_LIMIT', 'EXCEED_CONCURRENT_REQUEST_LIMIT']
-/** Seven tries over about six seconds: a phone waits ten, and a second's quota is there again after one. */
+/** Seven tries over about six seconds: less than a phone waits, and a second's quota is there again after one. */
 const LONGEST_PAUSES = [100, 200, 400, 800, 1600, 3200]
 
 /** How long to wait; tests need not. */

@@ -1,22 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildPreview, startPreview } from '@shushi/preview'
 import { launchBrowser } from '@shushi/preview/testing'
-import { instantFromMillis } from '#domain/time/instant'
-import { openClient } from '../../local/demo/client'
-import { liveToday } from '../../local/demo/today'
-import { buildFunctions } from '../../scripts/build'
-import { copyNpm } from '../../scripts/copy-npm'
-import { startDemoCloud } from '../../scripts/demo-cloud'
-import { findFacts } from '../../scripts/screens/facts'
+import { buildDemoPages, openDemoPages, type Later } from '../../scripts/screens/demo-pages'
 import { openIdsOf } from '../../scripts/screens/open-ids'
 import { HOLDERS, screenName, SCREENS } from '../../scripts/screens/table'
 import type { Figure } from './figure'
 import { openPhone, type BenchPhone } from './opening'
 import { BASIC } from './quota'
 
-const ROOT = join(__dirname, '../..')
 const MOST = { calls: 2, requests: 6 }
 /** The first page is opened most, and must come at once. */
 const MOST_OF_TODAY = { calls: 1, requests: 4 }
@@ -35,17 +27,10 @@ export async function benchPages(): Promise<Readonly<Record<string, Figure>>> {
   }
 }
 
-async function openEach(folder: string, later: (close: () => Promise<unknown>) => void) {
-  const year = new Date().getFullYear() - 1
-  await Promise.all([buildFunctions(), copyNpm()])
-  const built = await buildPreview({ source: join(ROOT, 'miniprogram'), out: join(folder, 'preview') })
-  const { cloud, enter } = await startDemoCloud({ folder: join(folder, 'data'), year, onProgress: () => undefined })
-  later(() => cloud.close())
-  const demo = await enter()
-  await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))
-  const facts = await findFacts({ address: cloud.address, demo, year })
-  const preview = await startPreview({ gatewayAddress: cloud.address, built, people: () => [] })
-  later(() => preview.close())
+async function openEach(folder: string, later: Later) {
+  const built = await buildDemoPages(folder)
+  const from = { built, dataFolder: join(folder, 'data'), onProgress: () => undefined }
+  const { cloud, demo, facts, preview } = await openDemoPages(from, later)
   const browser = await launchBrowser()
   later(() => browser.close())
   cloud.impose(BASIC)

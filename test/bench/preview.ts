@@ -1,18 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildPreview, startPreview } from '@shushi/preview'
 import { launchBrowser } from '@shushi/preview/testing'
 import type { Browser } from 'playwright-core'
-import { buildFunctions } from '../../scripts/build'
-import { copyNpm } from '../../scripts/copy-npm'
-import { startDemoCloud } from '../../scripts/demo-cloud'
-import { findFacts, type Facts } from '../../scripts/screens/facts'
+import { buildDemoPages, openDemoPages, type Later } from '../../scripts/screens/demo-pages'
+import type { Facts } from '../../scripts/screens/facts'
 import { startEmptyApp } from './empty-app'
 import type { Figure } from './figure'
 import { openPhone, type Opening } from './opening'
 
-const ROOT = join(__dirname, '../..')
 const ROUNDS = 4
 const OPEN_ID_OF_NOBODY = 'bench'
 
@@ -51,18 +47,10 @@ export async function benchPreview(): Promise<Readonly<Record<string, Figure>>> 
   }
 }
 
-type Later = (close: () => Promise<unknown>) => void
-
 async function openPages(browser: Browser, folder: string, later: Later) {
-  const year = new Date().getFullYear() - 1
-  await Promise.all([buildFunctions(), copyNpm()])
-  const built = await buildPreview({ source: join(ROOT, 'miniprogram'), out: join(folder, 'preview') })
-  const { cloud, enter } = await startDemoCloud({ folder: join(folder, 'data'), year, onProgress: () => undefined })
-  later(() => cloud.close())
-  const demo = await enter()
-  const facts = await findFacts({ address: cloud.address, demo, year })
-  const preview = await startPreview({ gatewayAddress: cloud.address, built, people: () => [] })
-  later(() => preview.close())
+  const built = await buildDemoPages(folder)
+  const from = { built, dataFolder: join(folder, 'data'), onProgress: () => undefined }
+  const { demo, facts, preview } = await openDemoPages(from, later)
   const phone = await openPhone(browser, `${preview.address}/phone/1?as=${demo.secretaryOpenId}`)
   const opens = []
   for (let round = 0; round < ROUNDS; round++)

@@ -21,6 +21,7 @@ import { JOINED_BY, LEFT_BY, type Member, type MemberChange } from '#domain/peop
 import { EDUCATIONS } from '#domain/people/member-history'
 import { fen } from '#domain/values/money'
 import type { VolunteerShift } from '#domain/service/volunteering'
+import { diceOf, type Dice as PlainDice } from './dice'
 import { entry } from './entries'
 import type { MemoryStore } from './memory-store'
 import { branch, BRANCH, BUREAU, member, span } from './office'
@@ -46,7 +47,7 @@ export interface World {
 
 /** `size` is how many records there are of each sort, about. */
 export function makeYear(seed: number, size: number): World {
-  const dice = diceOf(seed)
+  const dice = daysOf(diceOf(seed))
   const members = makeMembers(dice)
   const memberIds = members.map(({ _id }) => _id)
   const make = { dice, memberIds, size }
@@ -79,11 +80,7 @@ export function seedYear(store: MemoryStore, world: World): void {
   store.seed('indicatorMonths', ...world.indicatorMonths)
 }
 
-interface Dice {
-  /** A whole number from `least` to `most`. */
-  roll(least: number, most: number): number
-  chance(percent: number): boolean
-  pick<T>(list: readonly T[]): T
+interface Dice extends PlainDice {
   day(): CivilDate
 }
 interface Make {
@@ -92,26 +89,8 @@ interface Make {
   readonly size: number
 }
 
-/** Mulberry32: small, and the same everywhere. */
-function diceOf(seed: number): Dice {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-  const roll = (least: number, most: number) => least + Math.floor(next() * (most - least + 1))
-  return {
-    roll,
-    chance: (percent) => roll(1, 100) <= percent,
-    pick: (list) => {
-      const picked = list[roll(0, list.length - 1)]
-      if (picked === undefined) throw new Error('Nothing to pick from')
-      return picked
-    },
-    day: () => addDays(FIRST, roll(0, DAYS)),
-  }
+function daysOf(dice: PlainDice): Dice {
+  return { ...dice, day: () => addDays(FIRST, dice.roll(0, DAYS)) }
 }
 
 /** Some sorts of record are left out altogether. */

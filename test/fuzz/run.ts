@@ -4,7 +4,8 @@
  */
 import { contract, type ProcedureName } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
-import { diceOf, junk, spoilt, validFor, type Dice, type KnownIds } from './inputs'
+import { diceOf, type Dice } from '../builders/dice'
+import { junk, spoilt, validFor, type KnownIds } from './inputs'
 import { openFuzzedOffice } from './fuzzed-office'
 
 const NAMES = Object.keys(contract) as ProcedureName[]
