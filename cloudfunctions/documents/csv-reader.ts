@@ -5,7 +5,7 @@ import { UnreadableSheet } from '../application/ports/documents'
 import { textCell } from './cell-text'
 import { damaged, MAX_COLUMNS, MAX_ROWS, notASheet, tooManyColumns, tooManyRows } from './sheet-limits'
 
-/** Characters handed over at once. */
+/** Bytes handed over at once. */
 const PORTION = 64 * 1024
 /** The marks between cells, in the order in which a tie is decided. */
 const DELIMITERS = [',', '\t', ';'] as const
@@ -58,9 +58,11 @@ async function parsed(text: string): Promise<string[][]> {
   return rows
 }
 
-async function* portions(text: string): AsyncGenerator<string> {
-  for (let start = 0; start < text.length; start += PORTION) {
-    yield text.slice(start, start + PORTION)
+/** As bytes: what reads them puts a character together that lies across two portions, which halves of a string are not. */
+async function* portions(text: string): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(text)
+  for (let start = 0; start < bytes.length; start += PORTION) {
+    yield bytes.subarray(start, start + PORTION)
     await setImmediate()
   }
 }

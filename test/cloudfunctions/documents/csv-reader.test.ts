@@ -55,6 +55,14 @@ describe('the cells of a .csv', () => {
     expect(await rowsOf(utf8('007,110101199001011234,1e5'))).toEqual([['007', '110101199001011234', '1e5']])
   })
 
+  it('keep a character that lies across two portions handed over, wherever it falls', async () => {
+    // 𠮷 is two units of a string; one of these two begins at an odd place, so some pair lies across each border.
+    for (const lead of ['', '甲']) {
+      const cell = `${lead}${'𠮷'.repeat(100_000)}`
+      expect((await rowsOf(utf8(`${cell},乙`)))[0]).toEqual([cell, '乙'])
+    }
+  })
+
   it('lose the blanks around them', async () => {
     expect(await rowsOf(utf8(' 张三　,\t李四'))).toEqual([['张三', '李四']])
   })
