@@ -5,7 +5,7 @@ import { unpacked } from './archive'
 import { readFactPart } from './fact-part'
 import { printedText, unseenStyles } from './printed-text'
 import { elementsOf } from './xml-elements'
-import { XmlBudget } from './xml-walk'
+import { AmbiguousXml, XmlBudget } from './xml-walk'
 
 const MAX_BYTES = 4 * 1024 * 1024
 const MAX_UNPACKED_BYTES = 16 * 1024 * 1024
@@ -17,7 +17,14 @@ const LIMITS = { elements: MAX_ELEMENTS, characters: MAX_CHARACTERS, longest: MA
 
 const NO_DOCX = '无法识别这个文件，请选 .docx 格式的文档；WPS 的 .wps 或旧版 .doc，请先另存为 .docx。'
 const DAMAGED = '文件已损坏，请用 Word 或 WPS 打开，另存为 .docx 后再选。'
-const TOO_LARGE = '文件太大，请删去图片后另存为 .docx 再选。'
+const AMBIGUOUS = '这个文件在不同的软件里显示的可能不一样，请用 Word 或 WPS 打开，另存为 .docx 后再选。'
+const TOO_LARGE = '文件超过 4 MB，请删去图片后另存为 .docx 再选。'
+/** Pictures are not unpacked. */
+const TOO_MUCH_UNPACKED = '文件解压后超过 16 MB，请只保留报告的文字，另存为 .docx 再选。'
+const TOO_MANY = {
+  elements: '文件里的段落、表格和格式太多，请只保留报告的文字，清除格式后另存为 .docx 再选。',
+  characters: '文件里的文字超过 100 万字，请只保留报告本身，另存为 .docx 再选。',
+}
 
 const DOCUMENT = 'word/document.xml'
 /** Notes that somebody put in: what is written here has none. */
@@ -26,19 +33,20 @@ const NOTES = ['word/footnotes.xml', 'word/endnotes.xml']
 /** Reads a .docx: at most 4 MB, 16 MB unpacked. Every refusal is an `UnreadableDocument` that says what to do. */
 export const docxReader: DocumentReader = {
   async readDocument(bytes) {
-    if (bytes.length > MAX_BYTES) throw tooLarge()
+    if (bytes.length > MAX_BYTES) throw new UnreadableDocument(TOO_LARGE)
     try {
       const parts = await partsOf(bytes)
       if (!parts[DOCUMENT]) throw new UnreadableDocument(NO_DOCX)
-      return await readParts(parts, new XmlBudget(LIMITS, tooLarge))
+      return await readParts(parts, new XmlBudget(LIMITS, (of) => new UnreadableDocument(TOO_MANY[of])))
     } catch (error) {
-      throw error instanceof UnreadableDocument ? error : new UnreadableDocument(DAMAGED)
+      if (error instanceof UnreadableDocument) throw error
+      throw new UnreadableDocument(error instanceof AmbiguousXml ? AMBIGUOUS : DAMAGED)
     }
   },
 }
 
 async function readParts(parts: Unzipped, budget: XmlBudget): Promise<ReadDocument> {
-  if (!(await isWhatOpens(parts, budget))) throw new UnreadableDocument(DAMAGED)
+  if (!(await isWhatOpens(parts, budget))) throw new UnreadableDocument(AMBIGUOUS)
   const facts = await readFactPart(parts, budget)
   const unseen = await unseenStyles(textOf(parts, 'word/styles.xml'), budget)
   const textIn = (path: string) => printedText(textOf(parts, path), unseen, budget)
@@ -55,10 +63,6 @@ async function readParts(parts: Unzipped, budget: XmlBudget): Promise<ReadDocume
 
 function wordsOf({ pieces }: PrintedParagraph): string {
   return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
-}
-
-function tooLarge(): UnreadableDocument {
-  return new UnreadableDocument(TOO_LARGE)
 }
 
 /** By what the relationships of the text, or of the pages' edges, name. */
@@ -107,6 +111,6 @@ async function partsOf(bytes: Uint8Array): Promise<Unzipped> {
   return unpacked(bytes, {
     maxBytes: MAX_UNPACKED_BYTES,
     damaged: () => new UnreadableDocument(DAMAGED),
-    tooMuch: tooLarge,
+    tooMuch: () => new UnreadableDocument(TOO_MUCH_UNPACKED),
   })
 }

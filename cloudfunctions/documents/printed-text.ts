@@ -1,5 +1,5 @@
 import type { PrintedParagraph, PrintedPiece } from '#domain/report/fact'
-import { walkXml, type XmlBudget } from './xml-walk'
+import { AmbiguousXml, walkXml, type XmlBudget } from './xml-walk'
 
 /** What stands in the file but not in the text: what was struck out or moved away with changes tracked, second versions. */
 const NOT_PRINTED = new Set(['del', 'moveFrom', 'Fallback'])
@@ -79,7 +79,7 @@ class Walk {
   constructor(private readonly unseen: ReadonlySet<string>) {}
 
   open(name: string, attribute: (name: string) => string | undefined): void {
-    if (name === 'altChunk') throw new Error('The document takes another file in, which is not read here')
+    if (name === 'altChunk') throw new AmbiguousXml('The document takes another file in, which is not read here')
     if (NOT_PRINTED.has(name)) this.hidden++
     if (FORMER_LOOKS.has(name)) this.former++
     if (name === 'tbl') this.tables++

@@ -9,15 +9,23 @@ export function unpackedSheet(bytes: Uint8Array): Promise<Unzipped> {
   return unpacked(bytes, { maxBytes: MAX_UNPACKED_BYTES, damaged, tooMuch: tooMuchUnpacked })
 }
 
-/** The same parts as an archive again: what is parsed is what was checked, whatever else the file contained. */
-export function repacked(parts: Unzipped): ArrayBuffer {
-  return new Uint8Array(zipSync(parts, { level: 0 })).buffer
+/** These parts alone as an archive again: what is parsed is what was checked, whatever else the file contained. */
+export function repacked(parts: Unzipped, paths: readonly string[]): ArrayBuffer {
+  const checked = paths.flatMap((path) => (parts[path] ? [[path, parts[path]] as const] : []))
+  return new Uint8Array(zipSync(Object.fromEntries(checked), { level: 0 })).buffer
 }
+
+const WORKBOOK = 'xl/workbook.xml'
+const RELATIONS = 'xl/_rels/workbook.xml.rels'
 
 export interface FirstSheet {
   name: string
   /** Its part in the archive, e.g. `xl/worksheets/sheet1.xml`. */
   path: string
+  /** The parts besides that it cannot be read without: where the file says its styles and texts are. They may be missing. */
+  beside: readonly string[]
+  /** Those that were read to find out. */
+  read: readonly string[]
 }
 
 /**
@@ -25,13 +33,25 @@ export interface FirstSheet {
  * no XML.
  */
 export async function firstSheetOf(parts: Unzipped, budget: XmlBudget): Promise<FirstSheet> {
-  const sheets = await elementsOf(textOf(parts, 'xl/workbook.xml'), 'sheet', budget)
-  const relations = await elementsOf(textOf(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship', budget)
+  const sheets = await elementsOf(textOf(parts, WORKBOOK), 'sheet', budget)
+  const relations = await elementsOf(textOf(parts, RELATIONS), 'Relationship', budget)
   const sheet = sheets.find(({ name }) => name)
   const relation = relations.find(({ Id }) => Id === sheet?.['id'])
   const target = relation?.['Target']
   if (sheet?.['name'] === undefined || target === undefined) throw damaged()
-  return { name: sheet['name'], path: target.startsWith('/') ? target.slice(1) : `xl/${target}` }
+  const beside = relations.flatMap(({ Type = '', Target }) =>
+    Target !== undefined && /\/(?:styles|sharedStrings)$/.test(Type) ? [pathOf(Target)] : [],
+  )
+  return {
+    ...{ name: sheet['name'], path: pathOf(target) },
+    // The last two are where they are where the file does not say.
+    beside: [...new Set([...beside, 'xl/styles.xml', 'xl/sharedStrings.xml'])],
+    read: [WORKBOOK, RELATIONS],
+  }
+}
+
+function pathOf(target: string): string {
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`
 }
 
 /** A part's text. Throws `UnreadableSheet` if there is none. */

@@ -19,18 +19,15 @@ class StoredNumber {
   constructor(readonly digits: string) {}
 }
 
-/** The parts besides the sheet that the library reads. */
-const READ_BESIDE = ['xl/styles.xml', 'xl/sharedStrings.xml']
-
 /** The first sheet of an .xlsx. Formula cells give the value last computed. Throws `UnreadableSheet`. */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet> {
   try {
     const parts = await unpackedSheet(bytes)
     const budget = sheetBudget()
-    const { name, path } = await firstSheetOf(parts, budget)
+    const { name, path, beside, read } = await firstSheetOf(parts, budget)
     await refuseVastSheet(textOf(parts, path), budget)
-    for (const beside of READ_BESIDE) if (parts[beside]) await elementsOf(textOf(parts, beside), '', budget)
-    const rows = await readSheet(repacked(parts), {
+    for (const each of beside) if (parts[each]) await elementsOf(textOf(parts, each), '', budget)
+    const rows = await readSheet(repacked(parts, [...read, path, ...beside]), {
       parseNumber: (digits) => new StoredNumber(digits),
     })
     refuseEndlessText(rows)

@@ -3,13 +3,16 @@ import { SaxesParser } from 'saxes'
 
 /** What is met in a walk through an XML text, in its order. Names are local: prefixes are a matter of the writer. */
 export interface XmlVisitor {
-  /** `attribute` answers the first of a local name, `attributes` are all of them. */
+  /** `attribute` answers the one of a local name, `attributes` are all of them. Throws `AmbiguousXml` where there are two. */
   open(name: string, attribute: (name: string) => string | undefined, attributes: readonly XmlAttribute[]): void
   text(text: string): void
   close(name: string): void
 }
 
 export type XmlAttribute = readonly [name: string, value: string]
+
+/** Other programs may show another text than is read here: two attributes of one local name, a file that is taken in. */
+export class AmbiguousXml extends Error {}
 
 /** Characters between two breaths, some milliseconds of work. */
 const PORTION = 128 * 1024
@@ -72,7 +75,7 @@ export async function walkXml(xml: string, visitor: XmlVisitor, budget?: XmlBudg
     level += 1
     if (level > MOST_LEVELS) throw new Error('Elements stand in each other deeper than any editor writes them')
     const all = Object.entries(attributes).map(([attribute, value]) => [local(attribute), value] as const)
-    visitor.open(local(name), (asked) => all.find(([attribute]) => attribute === asked)?.[1], all)
+    visitor.open(local(name), (asked) => onlyOf(all, asked), all)
   })
   const told = (text: string) => {
     budget?.text(text)
@@ -89,6 +92,13 @@ export async function walkXml(xml: string, visitor: XmlVisitor, budget?: XmlBudg
     if (start + PORTION < xml.length) await setImmediate()
   }
   parser.close()
+}
+
+/** The value of the attribute of that local name. Throws `AmbiguousXml` where there are two. */
+export function onlyOf(attributes: readonly XmlAttribute[], asked: string): string | undefined {
+  const [first, second] = attributes.filter(([name]) => name === asked)
+  if (second) throw new AmbiguousXml(`Two attributes are called ${asked}`)
+  return first?.[1]
 }
 
 function local(name: string): string {

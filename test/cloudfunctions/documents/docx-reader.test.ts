@@ -161,16 +161,37 @@ it('refuses controls that stand in each other deeper than any editor writes them
 })
 
 describe('a file in which Word would show another text than is read', () => {
-  const refused = { message: expect.stringContaining('文件已损坏') as string }
+  const refused = { message: expect.stringContaining('显示的可能不一样') as string }
   it.each([
     ['names another part as the document', (rels: string) => rels.replace('word/document.xml', 'word/document2.xml')],
     [
       'names a second one',
       (rels: string) => rels.replace(/<Relationship [^>]*officeDocument"[^>]*>/, (one) => `${one}${one}`),
     ],
+    [
+      'says twice which part it is, once under a prefix',
+      (rels: string) =>
+        rels.replace('Target="word/document.xml"', 'x:Target="word/document.xml" Target="word/document2.xml"'),
+    ],
+    [
+      'says so the other way round',
+      (rels: string) =>
+        rels.replace('Target="word/document.xml"', 'Target="word/document2.xml" x:Target="word/document.xml"'),
+    ],
+    [
+      'says twice what kind of part it is',
+      (rels: string) => rels.replace(/Type="([^"]*officeDocument)"/, 'Type="$1/another" x:Type="$1"'),
+    ],
     ['hides another name in an entity', (rels: string) => rels.replace('word/document.xml', 'word/d&#111;cument2.xml')],
   ])('is refused: it %s', async (_, change) => {
     const bytes = await edited(change, '_rels/.rels')
+    await expect(docxReader.readDocument(bytes)).rejects.toMatchObject(refused)
+  })
+
+  it('is refused: a mark of its text says two things under one name', async () => {
+    const bytes = await edited((xml) =>
+      xml.replace('<w:tag w:val="donated"/>', '<w:tag w:val="other" x:val="donated"/>'),
+    )
     await expect(docxReader.readDocument(bytes)).rejects.toMatchObject(refused)
   })
 

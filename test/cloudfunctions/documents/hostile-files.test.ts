@@ -2,7 +2,7 @@
  * Files that somebody made to keep the function busy. What they may cost is bounded by what is unpacked and walked through;
  * that is counted here, not timed: a walk that lets others have their turn does so every few milliseconds of work.
  */
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { UnreadableDocument, UnreadableSheet } from '../../../cloudfunctions/application/ports/documents'
 import { docxReader } from '../../../cloudfunctions/documents/docx-reader'
 import { docxWriter } from '../../../cloudfunctions/documents/docx-writer'
@@ -69,6 +69,38 @@ describe('a spreadsheet made to be slow', () => {
     expect((await refused(sheetReader.readSheet(file(500_000)))).told).toContain('格子太多')
   })
 
+  it.each(['styles', 'sharedStrings'])('elements without end where the file says its %s are', async (of) => {
+    const parts = unzipSync(ofData(cell('甲')))
+    const relations = strFromU8(parts['xl/_rels/workbook.xml.rels'] ?? new Uint8Array())
+    const elsewhere = relations.replace(`Target="${of}.xml"`, 'Target="theme/elsewhere.xml"')
+    const file = (inside: string) =>
+      zipSync({
+        ...parts,
+        'xl/_rels/workbook.xml.rels': strToU8(elsewhere),
+        'xl/theme/elsewhere.xml': strToU8(`<a>${inside}</a>`),
+      })
+    expect(elsewhere).not.toBe(relations)
+    expect((await refused(sheetReader.readSheet(file('<b/>'.repeat(500_000))))).told).toContain('格子太多')
+    expect((await sheetReader.readSheet(file('<b/>'))).rows).toEqual([['甲']])
+  })
+
+  it('a second first sheet, which another reader would take: it is not read', async () => {
+    const parts = unzipSync(ofData(cell('甲')))
+    const relations = strFromU8(parts['xl/_rels/workbook.xml.rels'] ?? new Uint8Array())
+    const twice = relations.replace(
+      /<Relationship Id="rId1" [^>]*>/,
+      (one) => `${one}${one.replace('worksheets/sheet1.xml', 'theme/elsewhere.xml')}`,
+    )
+    const sheet = `<worksheet><sheetData>${'<c/>'.repeat(500_000)}</sheetData></worksheet>`
+    const file = zipSync({
+      ...parts,
+      'xl/_rels/workbook.xml.rels': strToU8(twice),
+      'xl/theme/elsewhere.xml': strToU8(sheet),
+    })
+    expect(twice).not.toBe(relations)
+    expect((await refused(sheetReader.readSheet(file))).told).toContain('已损坏')
+  })
+
   it('definitions that grow by themselves: they are not read', async () => {
     const xml = `<!DOCTYPE a [<!ENTITY b "${'长'.repeat(1000)}">]><a>&b;</a>`
     const file = zipSync({ ...unzipSync(ofData(cell('甲'))), 'xl/sharedStrings.xml': strToU8(xml) })
@@ -114,16 +146,24 @@ describe('a document made to be slow', () => {
     ['_rels/.rels', '<Relationship '.repeat(500_000), '已损坏'],
     ['word/document.xml', '<'.repeat(4 * MIB), '已损坏'],
     ['word/document.xml', body('<w:r>'.repeat(300_000)), '已损坏'],
-    ['word/document.xml', body('<w:p/>'.repeat(500_000)), '文件太大'],
-    ['word/document.xml', body(`<w:p><w:r><w:t>${'长'.repeat(1_000_001)}</w:t></w:r></w:p>`), '文件太大'],
-    ['word/document.xml', body(' '.repeat(17 * MIB)), '文件太大'],
-    ['word/styles.xml', `<a>${'<style/>'.repeat(500_000)}</a>`, '文件太大'],
-    ['word/comments.xml', `<a>${'<comment/>'.repeat(500_000)}</a>`, '文件太大'],
-    ['word/header9.xml', `<a>${'<b/>'.repeat(500_000)}</a>`, '文件太大'],
-    ['word/_rels/document.xml.rels', `<a>${'<b/>'.repeat(500_000)}</a>`, '文件太大'],
+    ['word/document.xml', body('<w:p/>'.repeat(500_000)), '格式太多'],
+    ['word/document.xml', body(`<w:p><w:r><w:t>${'长'.repeat(1_000_001)}</w:t></w:r></w:p>`), '超过 100 万字'],
+    ['word/document.xml', body(' '.repeat(17 * MIB)), '解压后超过 16 MB'],
+    ['word/styles.xml', `<a>${'<style/>'.repeat(500_000)}</a>`, '格式太多'],
+    ['word/comments.xml', `<a>${'<comment/>'.repeat(500_000)}</a>`, '格式太多'],
+    ['word/header9.xml', `<a>${'<b/>'.repeat(500_000)}</a>`, '格式太多'],
+    ['word/_rels/document.xml.rels', `<a>${'<b/>'.repeat(500_000)}</a>`, '格式太多'],
     ['customXml/item1.xml', `<facts xmlns="urn:shushi:facts:1">${'<text/>'.repeat(500_000)}</facts>`, '已被改坏'],
   ])('in its %s: it is refused, saying why', async (path, xml, why) => {
     expect((await refused(reading(path, xml))).told).toContain(why)
+  })
+
+  it('pictures are the reason only where the file itself is too large', async () => {
+    const { told } = await refused(docxReader.readDocument(new Uint8Array(4 * MIB + 1)))
+    expect(told).toContain('超过 4 MB')
+    expect(told).toContain('图片')
+    const text = body(`<w:p><w:r><w:t>${'长'.repeat(1_000_001)}</w:t></w:r></w:p>`)
+    expect((await refused(reading('word/document.xml', text))).told).not.toContain('图片')
   })
 
   it('holds nobody up: others have their turn while it is read', async () => {
