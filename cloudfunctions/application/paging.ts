@@ -53,4 +53,9 @@ function readCursor(cursor: string): { date: string; id: string } {
  * far below the 30 seconds of a transaction and the ten that a phone waits. Each portion holds by itself and leaves the rest
  * as it was; what is asked again goes on from there, and says how much is left.
  */
-export const PORTION = 100
+const PORTION = 100
+
+/** How many at most: all of them for who does not know of portions, and would take the first one for the whole. */
+export function portionOf(inPortions: boolean): number {
+  return inPortions ? PORTION : Infinity
+}

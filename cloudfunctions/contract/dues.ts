@@ -4,7 +4,20 @@ import * as v from 'valibot'
 import { entryFields, entryFilter, recorded } from './entry-view'
 import { eachOnce } from './must'
 import { procedure } from './procedure'
-import { civilDate, count, fenAmount, id, line, month, name, pageOf, positiveFen, reason, year } from './schemas'
+import {
+  civilDate,
+  count,
+  fenAmount,
+  id,
+  inPortions,
+  line,
+  month,
+  name,
+  pageOf,
+  positiveFen,
+  reason,
+  year,
+} from './schemas'
 
 const category = v.picklist(DUES_CATEGORIES)
 const flags = v.array(v.picklist(DUES_FLAGS))
@@ -126,7 +139,7 @@ export const duesProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'manage-dues',
-    input: v.strictObject({ branchId: id, year }),
+    input: v.strictObject({ branchId: id, year, inPortions }),
     output: v.strictObject({
       changed: v.array(
         v.strictObject({ memberId: id, name, addedMonths: v.array(month), droppedMonths: v.array(month) }),

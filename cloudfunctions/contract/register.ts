@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { birthYear, education, memberNumber, newFacts, sex, shownFacts, shownPerson, stage } from './person'
 import { changesSomething } from './must'
 import { procedure } from './procedure'
-import { civilDate, count, id, instant, name, reason } from './schemas'
+import { civilDate, count, id, inPortions, instant, name, reason } from './schemas'
 
 const asOf = v.pipe(v.optional(civilDate), v.description('left out: today'))
 const member = v.strictObject({ memberId: id })
@@ -249,7 +249,7 @@ export const registerProcedures = {
     refusals: sheetRefusals,
   }),
   'register.import': procedure({
-    summary: '导入一份名单，人多时分几次，还剩的再调用一次接着导入；任何一行有问题时不导入',
+    summary: '导入一份名单；人多时可以分几次，还剩的再调用一次接着导入；任何一行有问题时不导入',
     kind: 'write',
     runs: 'report',
     allow: 'manage-register',
@@ -257,6 +257,7 @@ export const registerProcedures = {
       branchId: id,
       fileId: sheetFile,
       effectiveOn: v.pipe(civilDate, v.description('the day on which the list is true')),
+      inPortions,
     }),
     output: v.strictObject({
       effectiveOn: civilDate,

@@ -28,6 +28,11 @@ export const instant = v.pipe(
   check<Instant>((text) => isOfOurTime(text) && isInstant(text), '须为 UTC 时刻'),
   v.description('UTC instant'),
 )
+/** Of a write that may be large. Left out, as by a phone that knows of no portions, it is done as a whole or not at all. */
+export const inPortions = v.pipe(
+  v.optional(v.boolean(), false),
+  v.description('do a portion, answer how much is left, and go on when asked again'),
+)
 /** A moment of the day in Beijing, HH:mm. */
 export const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须为时刻，如 14:30'))
 /** Fen, a whole number, not negative; up to ten million yuan. */

@@ -57,7 +57,7 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'no-change': '没有需要更改的内容。',
   'sheet-unreadable': (detail) => String(detail.reason ?? '表格打不开，请另存为 .xlsx 或 .csv 再试。'),
   'sheet-columns-missing': (detail) => `表格缺少列：${String(detail.columns ?? '')}。请用模板填写。`,
-  'rows-refused': '有几行填写有误，没有导入任何一行。请按提示改好再传。',
+  'rows-refused': '有几行填写有误，要全部填对才能导入。请按提示改好再传。',
   'no-such-file': '没有找到上传的文件，请重新上传。',
   'document-unreadable': (detail) => String(detail.reason ?? '文件打不开，请另存为 .docx 再试。'),
   'document-without-facts':

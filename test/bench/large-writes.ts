@@ -89,10 +89,11 @@ async function writeEach(cloud: CloudStore, office: Office): Promise<Readonly<Re
   const confirm = { branchId: BRANCH, book: 'duesPayments', entryId: proposed.entryId } as const
   const confirmed = await counted(1, () => once(office.call('entry.confirm', confirm, 'treasurer')))
   await cloud.store.seed('branches', branch({ revision: 2, settings: { ...DEFAULT_SETTINGS, duesQuarterly: true } }))
-  const align = () => office.call('dues.align', { branchId: BRANCH, year: 2025 }, 'treasurer')
+  const align = () => office.call('dues.align', { branchId: BRANCH, year: 2025, inPortions: true }, 'treasurer')
   const aligned = await counted(300, () => until<OutputOf<'dues.align'>>(align))
   office.files.set(FILE, new TextEncoder().encode(JSON.stringify(sheetOf(ids))))
-  const take = () => office.call('register.import', { branchId: BRANCH, fileId: FILE, effectiveOn: DAY }, 'clerk')
+  const list = { branchId: BRANCH, fileId: FILE, effectiveOn: DAY, inPortions: true }
+  const take = () => office.call('register.import', list, 'clerk')
   // Each portion also says of the branch that its register moved on.
   const imported = await counted(300 + 3, () => until<OutputOf<'register.import'>>(take))
   return { assessMany: assessed, recordMany: paid, confirm: confirmed, align: aligned, import: imported }

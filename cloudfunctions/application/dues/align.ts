@@ -3,14 +3,14 @@ import type { Month } from '#domain/time/civil-date'
 import { inStep, type DuesAccount, type DuesMonth } from '#domain/dues/dues-account'
 import type { Branch } from '#domain/branch/branch'
 import type { Member } from '#domain/people/member'
-import { PORTION } from '../paging'
+import { portionOf } from '../paging'
 import { decide, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
 import { monthsDueHere } from './assess'
 import { rhythmOf } from './rhythm'
 
 export const alignHandlers: Handlers<'dues.align'> = {
-  'dues.align': async ({ year }, { store, branch }) => {
+  'dues.align': async ({ year, inPortions }, { store, branch }) => {
     // An account of this branch is of somebody who was on its roll.
     const [accounts, members] = await Promise.all([
       store.findAll('duesAccounts', { branchId: branch._id, year }),
@@ -23,7 +23,7 @@ export const alignHandlers: Handlers<'dues.align'> = {
       const member = members.find(({ _id }) => _id === account.memberId)
       const doc = member && alignedAccount(account, member, branch)
       if (!member || !doc) continue
-      if (changed.length === PORTION) {
+      if (changed.length === portionOf(inPortions)) {
         left++
         continue
       }

@@ -4,7 +4,7 @@ import { IMPORT_COLUMNS, IMPORT_ROWS } from '#domain/people/register-columns'
 import { readRegisterList } from '#domain/people/register-rows'
 import { touched } from '../branches/visible'
 import { UnreadableSheet, type Sheet } from '../ports/documents'
-import { PORTION } from '../paging'
+import { portionOf } from '../paging'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { planImport, type PlannedRow } from './import-plan'
 import { everOnRoll } from './placing'
@@ -35,13 +35,13 @@ export const importHandlers: Handlers<ImportProcedure> = {
     }
   },
 
-  'register.import': async ({ fileId, effectiveOn }, context) => {
+  'register.import': async ({ fileId, effectiveOn, inPortions }, context) => {
     const plan = await planOf(fileId, effectiveOn, context)
     if (isRefusal(plan)) return plan
     const bad = plan.rows.filter(({ outcome }) => outcome === 'bad')
     if (bad.length > 0) return refuse('rows-refused', { field: 'fileId', detail: detailOf(bad) })
     // Who is new costs nothing more, however many they are.
-    const later = new Set(plan.rows.filter(({ write }) => write?.do === 'replace').slice(PORTION))
+    const later = new Set(plan.rows.filter(({ write }) => write?.do === 'replace').slice(portionOf(inPortions)))
     const now = plan.rows.filter((row) => !later.has(row))
     const writes = now.flatMap(({ write }) => (write ? [write] : []))
     const value = { effectiveOn, ...countsOf(now), left: later.size }

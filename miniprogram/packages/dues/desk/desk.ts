@@ -1,3 +1,4 @@
+import type { OutputOf } from '#contract'
 import type { EntryCard, Settling } from '../../../components/entry-cards/entry-card'
 import { yearOf } from '../../../domain/time/civil-date'
 import { NO_YEAR, thisYearOrLast } from '../../../page-parts/one-year'
@@ -8,6 +9,7 @@ import { permissionsAt } from '../../../services/branch'
 import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
+import { sendInPortions, sumOf } from '../../../services/portions'
 import { open } from '../../../services/routes'
 import { settleEntry } from '../../../services/settle'
 import { deskPaymentCard } from '../dues-text'
@@ -53,13 +55,10 @@ readingPage('packages/dues/desk/desk', {
   },
   async align() {
     await this.attempt(async () => {
-      let changed = 0
-      for (let left = 1; left > 0;) {
-        const done = await this.send('dues.align', { branchId: this.at.branchId, year: this.data.year })
-        changed += done.changed.length
-        left = done.left
-      }
-      say(`已更新 ${changed} 人的应交月份`)
+      const input = { branchId: this.at.branchId, year: this.data.year }
+      const told = (done: readonly OutputOf<'dues.align'>[]) =>
+        `已更新 ${sumOf(done, ({ changed }) => changed.length)} 人的应交月份`
+      say(await sendInPortions(this, 'dues.align', input, told))
       await this.load()
     })
   },

@@ -2,6 +2,7 @@ import { parseCivilDate } from '../../../domain/time/civil-date'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
+import { sendInPortions, sumOf } from '../../../services/portions'
 import { chooseList, uploadList } from '../../../services/register'
 import { goBack } from '../../../services/routes'
 import { chosenDay } from '../../../text/dates'
@@ -9,7 +10,7 @@ import { sentenceFor } from '../../../text/refusals'
 import { openRemoteDocument } from '../open-document'
 import { checkView, type CheckView } from './register-import-view'
 
-/** Import of a list: template, file, a dry run that lists every problem, then all of it at once. */
+/** Import of a list: template, file, a dry run that lists every problem, then all of it. */
 writingPage('packages/secretary/register-import/register-import', {
   data: { on: '', onText: '', fileName: '', fileId: '', doing: '', check: null as CheckView | null },
   begin: () => ({ on: today(), onText: chosenDay(today()) }),
@@ -56,16 +57,15 @@ writingPage('packages/secretary/register-import/register-import', {
   async importAll() {
     await this.attempt(async () => {
       this.setData({ doing: 'import' })
-      let [added, changed] = [0, 0]
-      for (let left = 1; left > 0;) {
-        const taken = await this.send('register.import', this.asked())
-        added += taken.added
-        changed += taken.changed
-        left = taken.left
-      }
+      const done = await sendInPortions(
+        this,
+        'register.import',
+        this.asked(),
+        (taken) => `新列入 ${sumOf(taken, ({ added }) => added)} 人，变动 ${sumOf(taken, ({ changed }) => changed)} 人`,
+      )
       await wx.showModal({
         title: '导入完成',
-        content: `新列入 ${added} 人，变动 ${changed} 人。`,
+        content: `${done}。`,
         showCancel: false,
         confirmText: '好',
       })

@@ -287,6 +287,27 @@ describe('Keeping accounts in step with the register', () => {
     expect((await monthsOf(office, 'member-2'))[0]?.dueBy).toBe('2025-03-31')
   })
 
+  it('changes a hundred accounts at a time where that is asked for, and otherwise all of them', async () => {
+    const { call, store } = await openDuesOffice()
+    const ids = Array.from({ length: 130 }, (_, at) => `m-${at}`)
+    store.seed('members', ...ids.map((id) => member(id)))
+    const members = ids.map((memberId) => ({ memberId, category: 'wage-earner' as const, monthlyFen: fen(3_000) }))
+    granted(await call('dues.assessMany', { branchId: BRANCH, year: 2025, members }, 'treasurer'))
+    const turn = (duesQuarterly: boolean, revision: number) =>
+      store.seed('branches', branch({ revision, settings: { ...DEFAULT_SETTINGS, duesQuarterly } }))
+    const align = async (more: object) => {
+      const answer = granted(await call('dues.align', { branchId: BRANCH, year: 2025, ...more }, 'treasurer'))
+      return [answer.changed.length, answer.left]
+    }
+    turn(true, 2)
+    expect([await align({ inPortions: true }), await align({ inPortions: true })]).toEqual([
+      [100, 30],
+      [30, 0],
+    ])
+    turn(false, 3)
+    expect(await align({})).toEqual([130, 0])
+  })
+
   it('can be part of the register’s own decision', async () => {
     const { store } = await assessedOffice()
     const writes = await accountsToAlign(transferred, store)

@@ -309,7 +309,7 @@ describe('an import', () => {
     office.store.seed('members', ...many.map((id) => member(id)))
     upload(many.map((id) => asListed(id, { 学历: '硕士研究生' })))
     const portion = async () => {
-      const answer = await run()
+      const answer = await run('clerk', { inPortions: true })
       return answer.ok ? [answer.value.changed, answer.value.left] : answer.code
     }
     expect([await portion(), await portion(), await portion()]).toEqual([
@@ -318,6 +318,14 @@ describe('an import', () => {
       [30, 0],
     ])
     expect(await portion()).toEqual([0, 0])
+    expect(await office.store.count('members', { 'spans.education': 'master' })).toBe(230)
+  })
+
+  it('takes all of it for who does not know of portions, such as a phone not yet updated', async () => {
+    const many = Array.from({ length: 230 }, (_, at) => `m-${at}`)
+    office.store.seed('members', ...many.map((id) => member(id)))
+    upload(many.map((id) => asListed(id, { 学历: '硕士研究生' })))
+    expect(await run()).toMatchObject({ ok: true, value: { changed: 230, left: 0 } })
     expect(await office.store.count('members', { 'spans.education': 'master' })).toBe(230)
   })
 

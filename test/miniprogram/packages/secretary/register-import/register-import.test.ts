@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
-import { load } from '../../../../builders/simulate'
+import { load, refused } from '../../../../builders/simulate'
 import { ANSWERS, BRANCH, NOW } from '../scene'
 
 type Check = OutputOf<'register.importCheck'>
@@ -22,7 +22,7 @@ const BAD: Check = {
     { row: 5, column: '党小组', reason: '没有“第三党小组”' },
   ],
 }
-const IMPORTED = { effectiveOn: GOOD.effectiveOn, added: 1, changed: 0, unchanged: 0 }
+const IMPORTED = { effectiveOn: GOOD.effectiveOn, added: 1, changed: 0, unchanged: 0, left: 0 }
 
 async function chooseFile(answers: object) {
   const page = await load('packages/secretary/register-import/register-import', {
@@ -73,5 +73,13 @@ describe('importing a list', () => {
     expect(page.sent('register.import')).toHaveLength(1)
     const said = page.asked.find(({ api }) => api === 'showModal')?.options
     expect(said).toMatchObject({ content: '新列入 1 人，变动 0 人。' })
+  })
+
+  it('says what was taken before a later portion was refused, and never that nothing was', async () => {
+    const portions = [{ ...IMPORTED, added: 20, changed: 100, left: 50 }, refused('rows-refused')]
+    const { page } = await chooseFile({ 'register.importCheck': GOOD, 'register.import': () => portions.shift() })
+    await page.tap('全部导入')
+    expect(page.text()).toContain('已办好一部分：新列入 20 人，变动 100 人，仍然有效')
+    expect(page.text()).not.toContain('没有导入任何一行')
   })
 })
