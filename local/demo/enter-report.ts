@@ -2,18 +2,17 @@
  * Entering what people write: last year's problems and steps in January of the demo year, this year's a year later, over
  * the draft that the secretary has before them.
  */
-import type { InputOf, OutputOf } from '#contract'
+import type { InputOf } from '#contract'
 import { planItemId } from '#domain/report/report-writing'
 import { yearPeriod } from '#domain/time/period'
 import { dayOf, entered } from './calendar'
 import { Refused } from './client'
 import type { DemoFound, DemoReport, DemoStep } from './demo-report'
 import type { Entered } from './demo-records'
+import { inOwnWords, type Proposal } from './own-words'
 import { act, known, memberIdOf, type Scene } from './scene'
 import type { Task } from './tasks'
 
-const PLACE = '泊岭区'
-type Proposal = OutputOf<'report.problems'>['proposals'][number]
 type Steps = Extract<InputOf<'report.write'>['content'], { section: 'next-steps' }>['entries']
 
 /** Writing one section after another: each changes what the one before left. */
@@ -88,8 +87,8 @@ async function planned(
   await act(scene, entered(year.hands.clerk, on, 1, '15:40'), 'ledger.conclude', done, `conclude-${key}`)
 }
 
-/** The January after: the draft is looked through, what a person has to say is said. */
-export function januaryTask(scene: Scene, report: DemoReport): Task {
+/** The January after: the draft is looked through, what a person has to say is said. `branches` are those of the unit, by name. */
+export function januaryTask(scene: Scene, report: DemoReport, branches: readonly string[]): Task {
   return {
     what: '写述职报告',
     calls: 5 + report.found.length + report.rejected.length + 2 * report.added.length,
@@ -100,7 +99,7 @@ export function januaryTask(scene: Scene, report: DemoReport): Task {
       const drafting = { branchId, year: year.year }
       const { reportId } = await act(scene, at, 'report.draft', drafting, `draft-${key}`)
       const answered = await answerLastYear({ scene, at, reportId }, report)
-      const steps = await answerProposals({ scene, at, reportId }, report, answered)
+      const steps = await answerProposals({ scene, at, reportId, branches }, report, answered)
       const content = { section: 'next-steps' as const, entries: steps.entries }
       await act(scene, at, 'report.write', { branchId, reportId, revision: steps.revision, content }, `steps-${key}`)
       for (const added of report.added) await goOn({ scene, at, reportId }, added)
@@ -128,14 +127,20 @@ interface Looking {
 
 /** What fires is taken up or not; what does not fire in this year is passed over. Answers the steps to be written. */
 async function answerProposals(
-  { scene, at, reportId }: Looking,
+  { scene, at, reportId, branches }: Looking & { readonly branches: readonly string[] },
   { found, rejected }: DemoReport,
   { revision }: Writing,
 ): Promise<Writing & { entries: Steps }> {
   const { branchId, year } = scene
   const draft = { branchId, reportId }
   const { proposals } = await act(scene, at, 'report.problems', draft, `problems-${year.branch.key}`)
-  const fires = (ruleId: string) => proposals.find((each) => each.ruleId === ruleId && each.is === 'fires')
+  const fires = (ruleId: string) => {
+    const judged = known(
+      proposals.find((each) => each.ruleId === ruleId),
+      `there is no rule ${ruleId}`,
+    )
+    return judged.is === 'fires' ? judged : undefined
+  }
   let last = revision
   const entries: Steps = []
   const worded: ReturnType<typeof inOwnWords>[] = []
@@ -147,7 +152,7 @@ async function answerProposals(
     const asked = { ...draft, revision: last, ruleId: problem.ruleId, answer }
     const made = await act(scene, at, 'report.answerProblem', asked, key)
     last = made.revision
-    worded.push(inOwnWords(made.entryId, problem, proposal))
+    worded.push(inOwnWords(made.entryId, problem, proposal, branches))
     entries.push(
       ...problem.steps.map((step, index) => stepOf(scene, step, made.entryId, index === 0 ? made.stepId : null)),
     )
@@ -158,7 +163,6 @@ async function answerProposals(
     const key = `reject-${ruleId}-${year.branch.key}`
     ;({ revision: last } = await act(scene, at, 'report.answerProblem', asked, key))
   }
-  if (worded.some(({ figures }) => figures.length > MOST_FIGURES)) return { revision: last, entries }
   const content = { section: 'problems' as const, entries: worded }
   const key = `in-words-${year.branch.key}`
   const { revision: written } = await act(scene, at, 'report.write', { ...draft, revision: last, content }, key)
@@ -168,29 +172,6 @@ async function answerProposals(
 /** What falls short is said as the rule says it, until the secretary's own words take its place. */
 function acceptance({ problem, causes }: DemoFound, { finding }: Proposal) {
   return { is: 'accept' as const, problem, finding, causes: [...causes] }
-}
-
-/**
- * The secretary's words, with the figures that they rest on in their places: the rule's, and what was chosen beside them.
- * In a year in which the rule found nothing in a branch that they name, the rule's own words stay.
- */
-function inOwnWords(id: string | null, { problem, finding, causes }: DemoFound, proposal: Proposal) {
-  const keys = new Map(proposal.figures.map((figure) => [nameOf(figure), figure.key]))
-  const names = [...new Set([...finding.matchAll(NAMED)].map(([, name = '']) => name))]
-  const isKnown = names.every((name) => keys.has(name) || !name.includes('@'))
-  const words = finding.replace(NAMED, (_, name: string) => `{${names.indexOf(name) + 1}}`)
-  return {
-    ...{ id, problem, grounds: '', causes: [...causes], finding: isKnown ? words : proposal.finding },
-    figures: isKnown ? names.map((name) => keys.get(name) ?? name) : [...keys.values()],
-  }
-}
-const NAMED = /\{([^}]+)\}/g
-/** An entry of a report rests on so many figures. */
-const MOST_FIGURES = 12
-
-/** A branch's own figure by the branch: `service-share@数据资源中心党支部`. */
-function nameOf({ key, measure, scope, part }: Proposal['figures'][number]): string {
-  return scope === 'each-below' && part ? `${measure}@${part.label.slice(PLACE.length)}` : key
 }
 
 function stepOf(scene: Scene, step: DemoStep, problemId: string | null, id: string | null): Steps[number] {

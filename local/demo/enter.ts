@@ -75,7 +75,8 @@ function lanesOf(scene: Scene): Lane[] {
 
 /** What is written once the year is over and all of it is recorded. */
 function januaryLane(scenes: readonly Scene[]): Lane {
-  const tasks = scenes.flatMap((scene) => (scene.year.report ? [januaryTask(scene, scene.year.report)] : []))
+  const names = scenes.map(({ year }) => year.branch.name)
+  const tasks = scenes.flatMap((scene) => (scene.year.report ? [januaryTask(scene, scene.year.report, names)] : []))
   return { tasks, atATime: tasks.length }
 }
 

@@ -129,7 +129,7 @@ function study(year: number): DemoFound {
     ruleId: 'problem-study',
     problem: '党员学习教育不平衡',
     finding:
-      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%，政务服务管理局机关党支部为{study-hours-reached-rate@政务服务管理局机关党支部}%，政务服务大厅党支部没有一名党员学满；撰写心得体会的党员{study-note-authors}人，占{study-note-authors-rate}%，政务服务管理局机关党支部只有{study-note-authors-rate@政务服务管理局机关党支部}%；数据资源中心党支部全年没有学习记录，不在其内',
+      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%，政务服务管理局机关党支部为{study-hours-reached-rate@泊岭区政务服务管理局机关党支部}%，政务服务大厅党支部没有一名党员学满；撰写心得体会的党员{study-note-authors}人，占{study-note-authors-rate}%，政务服务管理局机关党支部只有{study-note-authors-rate@泊岭区政务服务管理局机关党支部}%；数据资源中心党支部全年没有学习记录，不在其内',
     causes: [
       {
         heading: 'responsibility',
@@ -163,7 +163,7 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '党费按时收交还没有全面做到',
     finding:
-      '应交党费{dues-months-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有办理按季交纳，却一季收一回，1月、4月的党费次月才收，第三季度的到10月、10月的到11月才收，按月计逾期的占该支部应交的{dues-overdue-rate@数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}次，数据资源中心党支部{dues-overdue-three-months@数据资源中心党支部}次，政务服务热线中心党支部{dues-overdue-three-months@政务服务热线中心党支部}次；到年底还有{dues-months-unpaid}人月没有收到',
+      '应交党费{dues-months-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有办理按季交纳，却一季收一回，1月、4月的党费次月才收，第三季度的到10月、10月的到11月才收，按月计逾期的占该支部应交的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}次；到年底还有{dues-months-unpaid}人月没有收到',
     causes: [
       {
         heading: 'recognition',
@@ -221,7 +221,7 @@ function research(year: number): DemoFound {
     ruleId: 'problem-research',
     problem: '调查研究形成的成果少',
     finding:
-      '党员领导干部到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%，其中党组成员（组织关系在政务服务管理局机关党支部）为{contact-with-finding-rate@政务服务管理局机关党支部}%，政务服务热线中心党支部为{contact-with-finding-rate@政务服务热线中心党支部}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，都是政务服务热线中心党支部做的，包括我在内，党组成员没有主持过调研；调研成果没有进入党组会议研究',
+      '党员领导干部到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%，其中党组成员（组织关系在政务服务管理局机关党支部）为{contact-with-finding-rate@泊岭区政务服务管理局机关党支部}%，政务服务热线中心党支部为{contact-with-finding-rate@泊岭区政务服务热线中心党支部}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，都是政务服务热线中心党支部做的，包括我在内，党组成员没有主持过调研；调研成果没有进入党组会议研究',
     causes: [
       {
         heading: 'ways-of-working',
@@ -251,7 +251,7 @@ function followingUp(year: number): DemoFound {
     ruleId: 'problem-supervision',
     problem: '督促检查重发现、轻整改，多数党支部没有自查',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部，应签{clean-conduct-letters-to-sign@政务服务热线中心党支部}份、已签{clean-conduct-letters-signed@政务服务热线中心党支部}份；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条，10月查出的多数还没有改；{branches}个党支部只有政务服务热线中心党支部开展了自查，发现问题{self-check-problems}条，已整改{self-check-rectified}条，其余的党支部全年没有自查；党组民主生活会12月查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部，应签{clean-conduct-letters-to-sign@泊岭区政务服务热线中心党支部}份、已签{clean-conduct-letters-signed@泊岭区政务服务热线中心党支部}份；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条，10月查出的多数还没有改；{branches}个党支部只有政务服务热线中心党支部开展了自查，发现问题{self-check-problems}条，已整改{self-check-rectified}条，其余的党支部全年没有自查；党组民主生活会12月查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
     causes: [
       {
         heading: 'responsibility',
@@ -281,7 +281,7 @@ function publicity(year: number): DemoFound {
     ruleId: 'problem-channels',
     problem: '党建宣传形式单一',
     finding:
-      '发布宣传信息{publicity-items}条，用到的渠道只有{publicity-channels}种，多数发在工作群里；其中政务服务热线中心党支部{publicity-items@政务服务热线中心党支部}条，其余的是政务服务大厅党支部的，政务服务管理局机关党支部、数据资源中心党支部没有发布',
+      '发布宣传信息{publicity-items}条，用到的渠道只有{publicity-channels}种，多数发在工作群里；其中政务服务热线中心党支部{publicity-items@泊岭区政务服务热线中心党支部}条，其余的是政务服务大厅党支部的，政务服务管理局机关党支部、数据资源中心党支部没有发布',
     causes: [
       {
         heading: 'ways-of-working',

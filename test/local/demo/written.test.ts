@@ -8,6 +8,7 @@ import { instant } from '#domain/time/instant'
 import { expectedFigures, expectedFiguresBefore } from './expected-figures'
 import { sumFor } from './expected/printed'
 import { expectedTogether } from './expected/together'
+import { known } from '../../../local/demo/scene'
 import { openMemoryCloud, SETUP_CODE } from './memory-client'
 
 const YEAR = 2025
@@ -88,6 +89,17 @@ describe.each([
     for (const text of said) expect(text).toMatch(/\d.*原因：/)
     const names = unitYears(demo).flatMap(({ people }) => people.map(({ name }) => name))
     expect(names.filter((name) => said.join('').includes(name))).toEqual([])
+  })
+
+  it('prints each of them in its secretary’s words, with the figures in their places', () => {
+    const said = paragraphs('problems')
+    for (const { problem, finding } of written.found) {
+      const text = known(
+        said.find((each) => each.includes(`${problem}。`)),
+        problem,
+      )
+      for (const words of finding.split(/\{[^}]+\}/)) expect(text).toContain(words)
+    }
   })
 
   it('gives every step an owner, a day in the next year and a target, and every problem a step', () => {
