@@ -4,6 +4,7 @@
  * is gone.
  */
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalJson } from '#domain/values/canonical-json'
@@ -28,17 +29,22 @@ export interface Manifest {
 }
 type StoredRecord = { readonly _id: string }
 
-/** Rejects where somebody entered something meanwhile: a copy of two moments is none. */
+/**
+ * Rejects, and goes over nothing, where the folder holds a copy already. Rejects where somebody entered something meanwhile: a
+ * copy of two moments is none. What reads the same twice was so at the moment between; the journal tells of no check-in.
+ */
 export async function backup(store: Store, folder: string, madeAt: string): Promise<Manifest> {
+  if (existsSync(join(folder, MANIFEST))) throw new Error(`${folder} 里已经有一份备份：请换一个文件夹。`)
   await mkdir(folder, { recursive: true })
-  const written = await store.count('journal', {})
   const kept: Record<string, Kept> = {}
   for (const name of NAMES) {
     const lines = linesOf(await readAll(store, name))
     await writeFile(join(folder, fileOf(name)), lines.map((line) => `${line}\n`).join(''))
     kept[name] = keptOf(lines)
   }
-  if ((await store.count('journal', {})) !== written) throw new Error('备份时有人登记了记录：请再备份一次。')
+  for (const name of NAMES)
+    if (keptOf(linesOf(await readAll(store, name))).hash !== kept[name]?.hash)
+      throw new Error('备份时有人登记了记录：请再备份一次。')
   const manifest: Manifest = { madeAt, collections: kept }
   await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest

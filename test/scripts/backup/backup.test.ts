@@ -112,9 +112,22 @@ describe('a copy', () => {
     expect(await target.count('members', {})).toBe(0)
   })
 
-  it('of two moments is none: somebody entered something meanwhile', async () => {
-    const counts = [3, 4]
-    const moving: Store = Object.assign(Object.create(store) as Store, { count: async () => counts.shift() ?? 4 })
+  it('of two moments is none: somebody checked in meanwhile, of which the journal knows nothing', async () => {
+    const findAll: Store['findAll'] = async (collection, filter) => {
+      const found = await store.findAll(collection, filter)
+      if (collection === 'scanTickets')
+        store.seed('attendance', { _id: 'meeting-1:m-1' } as Parameters<typeof store.seed<'attendance'>>[1])
+      return found
+    }
+    const moving = Object.assign(Object.create(store) as Store, { findAll })
     await expect(copied(moving)).rejects.toThrow('请再备份一次')
+  })
+
+  it('is not gone over by a later one', async () => {
+    const from = await copied(store)
+    const before = await readFile(join(from, 'members.ndjson'), 'utf8')
+    store.seed('members', member('m-250'))
+    await expect(backup(store, from, AT)).rejects.toThrow('已经有一份备份')
+    expect(await readFile(join(from, 'members.ndjson'), 'utf8')).toBe(before)
   })
 })
