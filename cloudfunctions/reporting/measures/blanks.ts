@@ -27,6 +27,7 @@ const WHY_OF_BUREAU: Record<AppliesWhen, string> = {
   ...WHY,
   hasCommittee: '支部委员会由所属党支部设立',
   hasCells: '党小组由所属党支部划分',
+  hasLeadingCadres: '党员领导干部编入所属党支部',
 }
 type Facts = Readonly<Record<AppliesWhen, boolean>>
 const FULL_MEMBERS = registered('full-members')

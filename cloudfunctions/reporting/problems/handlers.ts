@@ -18,6 +18,7 @@ import { branchesBelow } from '../draft/branches-below'
 import { withFigures } from '../draft/paragraph'
 import { keptReport } from '../draft/kept-report'
 import { putWriting, writingOf } from '../draft/kept-words'
+import { tiesOfPlan } from '../draft/plan-ties'
 import { nextWriting } from '../draft/writing-versions'
 import type { JudgedRule } from './judge'
 import { findingOf, proposalOf, stepOf } from './proposal'
@@ -145,8 +146,10 @@ async function withdrawn(
     problems: problems.filter(({ id }) => id !== problem.id),
     'next-steps': steps.filter(({ problemId }) => problemId !== problem.id),
   }
-  return answered(report, stored, { written, rejected: stored.rejected ?? [] }, context)
+  const ties = await tiesOfPlan(context.store, branchId, { before: stored.written, after: written })
+  return answered(report, stored, { written, rejected: stored.rejected ?? [] }, context, NO_ENTRY, ties)
 }
+const NO_ENTRY = { entryId: null, stepId: null }
 
 function withRejection(
   stored: StoredWriting | undefined,
@@ -167,7 +170,7 @@ function answered(
   stored: StoredWriting | undefined,
   change: Pick<StoredWriting, 'written' | 'rejected'>,
   { caller, now }: BranchContext,
-  ids: { readonly entryId: string | null; readonly stepId: string | null } = { entryId: null, stepId: null },
+  ids: { readonly entryId: string | null; readonly stepId: string | null } = NO_ENTRY,
   more: readonly Write[] = [],
 ) {
   const { branchId, year, cutOff, scope } = report

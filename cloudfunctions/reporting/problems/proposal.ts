@@ -2,7 +2,7 @@
 import type { OutputOf } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import { thresholdsOf } from '#domain/branch/threshold'
-import type { NextStep, StepMetric, StoredWriting } from '#domain/report/report-writing'
+import type { NamedProblem, NextStep, StepMetric, StoredWriting } from '#domain/report/report-writing'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { ProblemTest } from '#domain/rules/problem-rule'
 import { citationOf } from '#domain/rules/rule'
@@ -34,7 +34,7 @@ export function proposalOf(
     finding: words,
     figures,
     step: stepOf(judged, branch, cutOff),
-    answer: answerTo(judged, stored),
+    answer: answerTo(judged, stepOf(judged, branch, cutOff), stored),
   }
 }
 
@@ -98,19 +98,32 @@ function testOf({ test, judgement }: JudgedTest): Proposal['tests'][number] {
   return { ...plain, figures: judgement.figures, why: judgement.why, enterAt: judgement.enterAt }
 }
 
-function answerTo(judged: JudgedRule, stored: StoredWriting | undefined): Proposal['answer'] {
-  const { id: ruleId, title, parameters } = judged.rule
+function answerTo(
+  judged: JudgedRule,
+  proposed: Proposal['step'],
+  stored: StoredWriting | undefined,
+): Proposal['answer'] {
+  const { id: ruleId, title } = judged.rule
   const accepted = stored?.written.problems.find(({ fromRule }) => fromRule === ruleId)
   if (accepted) {
-    const { id: entryId, problem, finding, causes, grounds } = accepted
+    const { id: entryId, problem, causes, grounds } = accepted
     const steps = stored?.written['next-steps'].filter(({ problemId }) => problemId === entryId) ?? []
     const isAsProposed =
-      problem === title && finding === findingOf(judged).words && causes.length === 0 && grounds === ''
-    const isPlain = ({ measure, who, ownerId, byWhen, dueOn }: NextStep) =>
-      measure === parameters.step && who + byWhen === '' && ownerId === null && dueOn === null
+      problem === title && causes.length === 0 && grounds === '' && isFinding(accepted, findingOf(judged))
+    const isPlain = ({ measure, metric, who, ownerId, byWhen, dueOn }: NextStep) =>
+      measure === proposed.measure && isSameTarget(metric, proposed.metric) && who + byWhen === '' && !ownerId && !dueOn
     const hasOwnWords = !isAsProposed || !steps.every(isPlain)
     return { is: 'accepted', entryId, steps: steps.length, hasOwnWords }
   }
   const rejected = stored?.rejected?.find((each) => each.ruleId === ruleId)
   return rejected ? { is: 'rejected', reason: rejected.reason } : { is: 'open' }
+}
+
+function isFinding({ finding, figures }: NamedProblem, found: Finding): boolean {
+  return finding === found.words && figures.map(({ key }) => key).join() === found.figures.map(({ key }) => key).join()
+}
+
+/** What is measured by, and how much of it is wanted; what it is called is no choice of anybody's. */
+function isSameTarget(one: StepMetric | null, other: StepMetric | null): boolean {
+  return one?.key === other?.key && one?.direction === other?.direction && one?.target === other?.target
 }

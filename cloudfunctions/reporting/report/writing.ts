@@ -22,6 +22,7 @@ import type { Reader } from '../../application/ports/store'
 import { withoutEmptyHeadings } from '../draft/headings'
 import { keptReport } from '../draft/kept-report'
 import { putWriting, readWordsOf, type WordsOfDraft } from '../draft/kept-words'
+import { tiesOfPlan } from '../draft/plan-ties'
 import { nextWriting } from '../draft/writing-versions'
 import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
@@ -47,7 +48,8 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
     const [{ stored, written: shown }, kinds] = await Promise.all([readWordsOf(store, report), kindsOf(store, branch)])
     const before = stored?.revision ?? 0
     if (revision !== before) return writtenMeanwhile(store, stored)
-    const written = changed(stored?.written ?? NOTHING_WRITTEN, shown, content, {
+    const saved = stored?.written ?? NOTHING_WRITTEN
+    const written = changed(saved, shown, content, {
       ...context,
       own: { ...branch, kinds },
     })
@@ -59,7 +61,8 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
       ...{ written, writtenAt: now, writtenBy: caller.memberId },
     })
     const entryIds = written[content.section].map(({ id }) => id)
-    return decide({ revision: doc.revision, entryIds }, [putWriting(doc, stored)], doc._id)
+    const ties = await tiesOfPlan(store, branchId, { before: saved, after: written })
+    return decide({ revision: doc.revision, entryIds }, [putWriting(doc, stored), ...ties], doc._id)
   },
 }
 

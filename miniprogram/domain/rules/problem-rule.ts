@@ -27,14 +27,14 @@ export const PROBLEM_THRESHOLDS = {
   'problem-form-share': percent('一种活动形式', '占到这么多，提示“活动形式不够丰富”', 70),
   'problem-alike-share': percent('名称相近的主题党日', '占到这么多，提示“活动形式不够丰富”', 60),
   'problem-late-share': percent('补录的会议和活动', '占比高于它，提示“活动形式不够丰富”', 20),
-  'problem-owners': number('计划事项的责任人', '少于这么多人，提示“责任传导不够到位”', '人', 2),
+  'problem-owners': number('计划事项和整改措施的责任人', '少于这么多人，提示“责任传导不够到位”', '人', 2),
   'problem-service-share': percent('参加志愿服务的党员', '占比低于它，提示“作用发挥不够平衡”', 60),
   'problem-top-share': percent('服务较多的两成党员', '承担时长占到这么多，提示“作用发挥不够平衡”', 60),
   'problem-attendance': percent('三会一课到会率', '低于它，提示“作用发挥不够平衡”', 70),
   'problem-dues-share': percent('党费逾期的人月', '占比高于它，提示“党费交纳不够及时”', 10),
   'problem-slack-share': percent('活动最少的月份', '低于月均次数的这么多，提示“组织生活有所放松”', 50),
   'problem-finding-share': percent('有书面记录的走访、调研', '占比低于它，提示“调查研究不够深入”', 80),
-  'problem-tied-share': percent('针对问题的计划事项', '占比低于它，提示“措施与问题结合不够紧”', 50),
+  'problem-tied-share': percent('针对问题的整改措施', '占比低于它，提示“措施与问题结合不够紧”', 50),
 } as const satisfies Readonly<Record<string, Threshold>>
 export type ProblemThresholdId = keyof typeof PROBLEM_THRESHOLDS
 

@@ -307,7 +307,7 @@ const PRESSURE: ProblemRule = {
   ...LOCAL,
   id: 'problem-pressure',
   title: '责任传导不够到位',
-  text: '有党员领导干部没有到联系点，或全部计划事项集中于一个责任人的，提示查找。',
+  text: '有党员领导干部没有到联系点，或全部计划事项和整改措施集中于一个责任人的，提示查找。',
   parameters: {
     tests: [
       {
@@ -534,7 +534,7 @@ const COPYING: ProblemRule = {
   ...FORMALITY,
   id: 'problem-copying',
   title: '工作措施与查找出的问题结合不够紧',
-  text: '计划事项大多不是针对查找出的问题制定的，提示查找。',
+  text: '计划事项和整改措施大多不是针对查找出的问题制定的，提示查找。',
   parameters: {
     tests: [
       {

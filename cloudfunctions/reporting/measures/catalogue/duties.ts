@@ -59,11 +59,11 @@ const DUTIES: readonly Measure[] = [
     where: { ...OF_THE_PLAN, ...CONCLUDED },
     dimensions: byPlan,
   }),
-  count(['plan-items-overdue', '逾期未完成的计划事项', '项', [20]], PLAN, {
+  count(['plan-items-overdue', '逾期未完成的计划事项和整改措施', '项', [20]], PLAN, {
     where: { ...OPEN, 'values.dueOn': { $lt: AS_AT } },
     dimensions: byPlan,
   }),
-  distinct(['plan-item-owners', '计划事项的责任人', '人', [20]], PLAN, 'values.owner'),
+  distinct(['plan-item-owners', '计划事项和整改措施的责任人', '人', [20]], PLAN, 'values.owner'),
   count(['plan-items-for-problems', '针对查找的问题制定的整改措施', '项', [20]], PLAN, {
     where: FOR_A_PROBLEM,
     dimensions: byPlan,
@@ -74,12 +74,12 @@ const DUTIES: readonly Measure[] = [
   }),
   percent(
     'plan-items-for-problems-rate',
-    '针对查找的问题制定的计划事项占比',
+    '针对查找的问题制定的整改措施占比',
     [20],
     'plan-items-for-problems',
     'plan-items',
   ),
-  percent('plan-items-done-rate', '计划完成率', [20], 'plan-items-done', 'plan-items'),
+  percent('plan-items-done-rate', '计划事项和整改措施完成率', [20], 'plan-items-done', 'plan-items'),
   count(['disclosures', '党务公开', '项', [21]], ledger('party-affairs-disclosure'), {
     dimensions: [byField('party-affairs-disclosure', 'channel')],
   }),

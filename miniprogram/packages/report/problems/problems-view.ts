@@ -95,7 +95,7 @@ function withNumbers(words: string, figures: readonly ReportFigure[]): string {
 export function withdrawalWords({ steps, hasOwnWords }: Extract<Proposal['answer'], { is: 'accepted' }>): string {
   const what = hasOwnWords ? '已经写下的问题、原因' : '这个问题'
   const measures = steps > 0 ? `和对应的 ${steps} 条措施` : ''
-  const plan = steps > 0 ? '已经列入年度计划的事项不受影响。' : ''
+  const plan = steps > 0 ? '已经列入年度计划的，仍是计划里的一项工作。' : ''
   return `${what}${measures}会从报告里去掉${hasOwnWords ? '，不能找回' : ''}，回到提示，可以再采用。${plan}`
 }
 

@@ -201,6 +201,15 @@ describe('not applicable', () => {
     expect(await resolve('democratic-life-meeting-count', [BUREAU])).toMatchObject({ kind: 'no-record' })
   })
 
+  it('are a leading cadre’s list and visits where no branch has one; a bureau’s cadres are on its branches’ rolls', async () => {
+    const why = { branch: '没有党员领导干部', bureau: '党员领导干部编入所属党支部' }
+    store.seed('branches', branch({ _id: BUREAU, kind: 'bureau', parentId: null, ancestorIds: [] }))
+    for (const id of ['dual-lists', 'contact-visits']) {
+      expect(await resolve(id)).toEqual({ kind: 'not-applicable', why: why.branch })
+      expect(await resolve(id, [BUREAU])).toEqual({ kind: 'not-applicable', why: why.bureau })
+    }
+  })
+
   it('is an indicator the branch has not set up', async () => {
     expect(await resolve('hotline-accepted')).toEqual({ kind: 'not-applicable', why: '未设这项业务指标' })
     store.seed('branches', branch({ indicators: HOTLINE_INDICATORS }))

@@ -146,6 +146,22 @@ describe('a proposal', () => {
     expect((await proposal()).answer).toMatchObject({ steps: 1, hasOwnWords: true })
   })
 
+  it('is asked about before it is taken back also where only its target or its figures were chosen anew', async () => {
+    const { answer, proposal, call, reportId, written } = await scene()
+    const { title: problem, finding, figures } = await proposal()
+    await answer({ is: 'accept', problem, finding, causes: [], figures: figures.map(({ key }) => key).reverse() })
+    expect((await proposal()).answer).toMatchObject({ hasOwnWords: true })
+    await answer({ is: 'withdraw' }, 1)
+    await answer({ is: 'accept', problem, finding, causes: [] }, 2)
+    const entries = (await written()).written['next-steps'].map(({ metric, ...step }) => ({
+      ...step,
+      metric: metric && { key: metric.key, direction: metric.direction, target: 95 },
+    }))
+    const content = { section: 'next-steps' as const, entries }
+    value(await call('report.write', { branchId: BRANCH, reportId, revision: 3, content }, 'secretary', THEN))
+    expect((await proposal()).answer).toMatchObject({ hasOwnWords: true })
+  })
+
   it('stays once a report with it was made final', async () => {
     const { answer, accept, proposal, written, store } = await scene()
     await accept()
@@ -290,6 +306,43 @@ describe('a step', () => {
     })
     expect((await written()).planned).toEqual([step.id])
     expect(await plan()).toMatchObject({ ok: false, code: 'already-recorded' })
+  })
+
+  it('leaves its item an ordinary one of the plan when the problem is taken back', async () => {
+    const { plan, answer, step, store } = await stepped('2026-06-30')
+    await plan()
+    value(await answer({ is: 'withdraw' }, 2))
+    const item = await store.get('ledger', `step-${step.id}`)
+    expect(item).toMatchObject({ state: 'confirmed', values: { measure: step.measure } })
+    expect(item).not.toHaveProperty('problemId')
+  })
+
+  it('leaves it an ordinary one when the problem is struck out of the section', async () => {
+    const { plan, call, reportId, step, store } = await stepped('2026-06-30')
+    await plan()
+    const content = { section: 'problems' as const, entries: [] }
+    value(await call('report.write', { branchId: BRANCH, reportId, revision: 2, content }, 'secretary', THEN))
+    expect(await store.get('ledger', `step-${step.id}`)).not.toHaveProperty('problemId')
+  })
+
+  it('has its item follow it to the problem that it answers now', async () => {
+    const { plan, call, reportId, step, store, written } = await stepped('2026-06-30')
+    await plan()
+    const { written: now } = await written()
+    const own = { id: null, problem: '另一个问题', finding: '', causes: [], figures: [], grounds: '' }
+    const problems = now.problems.map(({ fromRule: _, figures, causes, ...each }) => ({
+      ...each,
+      ...{ causes: [...causes], figures: figures.map(({ key }) => key) },
+    }))
+    const write = async (revision: number, content: RequestOf<'report.write'>['content']) =>
+      value(await call('report.write', { branchId: BRANCH, reportId, revision, content }, 'secretary', THEN))
+    const { entryIds } = await write(2, { section: 'problems', entries: [...problems, own] })
+    const entries = now['next-steps'].map((each) => ({ ...each, problemId: entryIds[1] ?? null, metric: null }))
+    await write(3, { section: 'next-steps', entries })
+    expect(await store.get('ledger', `step-${step.id}`)).toMatchObject({ problemId: entryIds[1] })
+    // A step that is struck out leaves its item what it answers.
+    await write(4, { section: 'next-steps', entries: [] })
+    expect(await store.get('ledger', `step-${step.id}`)).toMatchObject({ problemId: entryIds[1] })
   })
 
   it('needs a day for that, within the year it is for', async () => {

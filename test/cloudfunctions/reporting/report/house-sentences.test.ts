@@ -55,8 +55,14 @@ describe('the plan of the year', () => {
     scene.store.seed('ledger', planItem('s1', { problemId: 'p', ...done('2024-07-01') }))
     scene.store.seed('ledger', planItem('s2', { problemId: 'q' }))
     expect(textOf(await drafted(scene), 'safeguards')).toBe(
-      '支部年度计划3项工作完成2项，另有针对查找问题的整改措施2项。',
+      '支部年度计划3项工作完成2项，针对查找问题的2项整改措施列入支部计划。',
     )
+  })
+
+  it('tells the steps by themselves where the plan has hardly an item besides', async () => {
+    const scene = await open()
+    scene.store.seed('ledger', planItem('a'), planItem('s1', { problemId: 'p' }), planItem('s2', { problemId: 'q' }))
+    expect(textOf(await drafted(scene), 'safeguards')).toBe('针对查找问题的2项整改措施列入支部计划。')
   })
 })
 
