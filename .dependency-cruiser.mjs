@@ -81,7 +81,7 @@ const ROOMS = {
     draft: ['facts', 'measures'],
     'own-year': ['measures'],
     problems: ['draft', 'measures'],
-    report: ['draft', 'facts', 'measures', 'problems', 'template'],
+    report: ['draft', 'facts', 'measures', 'problems', 'template', 'cloudfunctions/application/norms'],
   }),
   'cloudfunctions/cloudbase': [DOMAIN, PORTS],
   'cloudfunctions/documents': [DOMAIN, PORTS],

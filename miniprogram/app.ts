@@ -4,7 +4,8 @@ import { settledNotice } from './text/settled'
 
 App({
   onLaunch() {
-    wx.cloud.init({ env: CLOUD_ENVIRONMENT, traceUser: false })
+    // An empty id is no environment's; without one WeChat takes the account's own.
+    wx.cloud.init({ ...(CLOUD_ENVIRONMENT ? { env: CLOUD_ENVIRONMENT } : {}), traceUser: false })
     onSettled(({ procedure, answer }) => {
       void wx.showModal({ ...settledNotice(procedure, answer), showCancel: false, confirmText: '知道了' })
     })

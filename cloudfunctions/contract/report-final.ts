@@ -1,4 +1,5 @@
 import { FACT_STANDINGS } from '#domain/report/fact'
+import { MEETING_KINDS } from '#domain/meeting/meeting-kinds'
 import { codeTyped, UNFITNESSES } from '#domain/report/final-report'
 import { OPEN_POINT_KINDS, type OpenPoint } from '#domain/report/open-point'
 import * as v from 'valibot'
@@ -65,6 +66,7 @@ export const reportFinalProcedures = {
         v.description('closed since, and none that can have approved it'),
       ),
       planned: v.pipe(v.array(v.strictObject(approval)), v.description('convened to deal with it and not closed yet')),
+      approvingKind: v.pipe(v.picklist(MEETING_KINDS), v.description('the kind that usually deals with it here')),
       author: v.nullable(reportAuthor),
       mayFinalize: v.pipe(v.boolean(), v.description('whether the caller is its author or holds the post now')),
       isOnBehalf: v.pipe(v.boolean(), v.description('whether the caller would sign in place of its author')),

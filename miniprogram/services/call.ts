@@ -6,9 +6,12 @@ import { transportCode, type TransportFailure } from './transport'
 
 /** The only file that touches wx.cloud. Sends a procedure to the function that runs it and answers what came back. */
 
-/** As long as each function itself may run (its config.json): who gives up earlier says no to what is still being done. */
-const API_MS = 20_000
-const REPORT_MS = 60_000
+/**
+ * Longer than each function itself may run (its config.json) by the way there and back: who gives up earlier says no to what
+ * is still being done, or to what the cloud is about to tell.
+ */
+const API_MS = 25_000
+const REPORT_MS = 65_000
 
 /**
  * Has something done. Pass the same `requestId` again to repeat a write safely: it happens once, and the first answer

@@ -191,8 +191,7 @@ export type BranchRoute = OpenedFrom<{ readonly branchId: string }>
 type OpenedFrom<Given> = { [R in Route]: Given extends Opened<R> ? R : never }[Route]
 
 /**
- * Opens a page on top of this one; a page of the tab bar is switched to. Ten deep it takes the place of the nearest to the
- * bottom of its own kind, or else of this one.
+ * Opens a page on top of this one; a page of the tab bar is switched to. Ten deep it takes the place of this one.
  */
 export async function open<R extends Route>(
   route: R,
@@ -214,12 +213,8 @@ export async function openOfBranch(route: BranchRoute, branchId: string): Promis
 async function goTo(route: Route, parameters: object): Promise<void> {
   const url = `/${route}${queryOf(parameters)}`
   if (TABS.includes(route)) return void (await wx.switchTab({ url }))
-  const stack = getCurrentPages()
-  if (stack.length < DEEPEST) return void (await wx.navigateTo({ url }))
-  // The same kind of page further down: whatever was opened from it since is left, as by going back.
-  const same = stack.findIndex((page) => page.route === route)
-  if (same >= 0 && same < stack.length - 1) await wx.navigateBack({ delta: stack.length - 1 - same })
-  await wx.redirectTo({ url })
+  // One step: to go back first and then elsewhere are two transitions, and WeChat may refuse the second while the first runs.
+  await (getCurrentPages().length < DEEPEST ? wx.navigateTo({ url }) : wx.redirectTo({ url }))
 }
 
 /** Opens a page in place of this one: after something was finished that should not be gone back to. */

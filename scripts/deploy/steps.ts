@@ -3,6 +3,7 @@ import type { Environment, FunctionSettings, Index, State, Trigger, Variables } 
 import {
   COLLECTION_RULE,
   STORAGE_RULE,
+  unsettledKey,
   variablesOf,
   wantedFunctions,
   wantedIndexes,
@@ -26,12 +27,13 @@ export interface Plan {
 }
 
 export function planFor(state: State, given: Variables, made: MadeVariables): Plan {
-  const functions = wantedFunctions.map((wanted) =>
-    planOfFunction(wanted, state, variablesOf(wanted.name, given, state, made)),
-  )
+  const unsettled = unsettledKey(given, state)
+  const functions = unsettled
+    ? []
+    : wantedFunctions.map((wanted) => planOfFunction(wanted, state, variablesOf(wanted.name, given, state, made)))
   const changes = [...databaseSteps(state), ...storageSteps(state), ...functions.flatMap(({ steps }) => steps)]
   const uploads = functions.flatMap(({ uploads }) => uploads)
-  const byHand = [...oddIndexes(state), ...functions.flatMap((each) => each.byHand)]
+  const byHand = [...oddIndexes(state), ...(unsettled ? [unsettled] : []), ...functions.flatMap((each) => each.byHand)]
   return { steps: [...changes, ...uploads], byHand, besides: thingsBesides(state), isDone: changes.length === 0 }
 }
 

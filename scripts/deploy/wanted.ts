@@ -44,17 +44,23 @@ export const wantedIndexes: Readonly<Record<string, readonly Index[]>> = Object.
   ]),
 )
 
+/** Where the two functions have different keys already and nobody says which: no step may choose, and what is to be said. */
+export function unsettledKey(given: Variables, state: State): string | undefined {
+  if (keysIn(state).size < 2 || given[CHECK_IN_KEY]) return undefined
+  return `云函数 api 和 report 的 ${CHECK_IN_KEY} 不一样：请用环境变量 ${CHECK_IN_KEY} 写明用哪一个，再运行一次。`
+}
+
+function keysIn({ functions }: State): Set<string> {
+  return new Set(Object.values(functions).flatMap(({ variables }) => variables[CHECK_IN_KEY] ?? []))
+}
+
 /**
  * The variables of a function: what is given now before what it has; nothing it has is lost. Who deploys for the first time
- * need not think of a key and a setup code: they are made. Throws where the two functions have different keys already.
+ * need not think of a key and a setup code: they are made. Not to be asked while the key is unsettled.
  */
-export function variablesOf(name: string, given: Variables, { functions }: State, made: MadeVariables): Variables {
-  const keys = new Set(Object.values(functions).flatMap(({ variables }) => variables[CHECK_IN_KEY] ?? []))
-  if (keys.size > 1 && !given[CHECK_IN_KEY])
-    throw new Error(
-      `云函数 api 和 report 的 ${CHECK_IN_KEY} 不一样：请用环境变量 ${CHECK_IN_KEY} 写明用哪一个，再运行一次。`,
-    )
-  const [key = made.key] = keys
+export function variablesOf(name: string, given: Variables, state: State, made: MadeVariables): Variables {
+  const { functions } = state
+  const [key = made.key] = keysIn(state)
   const first = functions['api'] ? {} : { [SETUP_CODE]: made.setupCode }
   const known: Variables = { ...first, [CHECK_IN_KEY]: key, ...functions[name]?.variables, ...given }
   const ours = Object.entries(known).filter(([variable]) => VARIABLES[variable]?.includes(name) ?? true)

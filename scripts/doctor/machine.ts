@@ -27,7 +27,7 @@ export function readMachine(shell: Readonly<Record<string, string | undefined>>)
     missingPackages: missingPackages(),
     hasPhonePackages: existsSync(join(ROOT, 'miniprogram/miniprogram_npm/tdesign-miniprogram')),
     appId: (read('project.config.json') as { appid: string }).appid,
-    cloudEnvironment: /CLOUD_ENVIRONMENT = '([^']*)'/.exec(text(CLOUD_ENVIRONMENT))?.[1] ?? '',
+    cloudEnvironment: writtenEnvironment(text(CLOUD_ENVIRONMENT)),
     hasManager: existsSync(join(ROOT, 'scripts/deploy/manager/node_modules/@cloudbase/manager-node')),
     hasAccountKeys: Boolean(shell['TENCENTCLOUD_SECRETID'] && shell['TENCENTCLOUD_SECRETKEY']),
     hasCompiler: existsSync(join(ROOT, 'scripts/release/node_modules/miniprogram-ci')),
@@ -69,6 +69,11 @@ export function machineFindings(machine: Machine): readonly Finding[] {
     ),
     finding(machine.hasCompiler, '微信自己的编译器', '上传前请运行 npm ci --prefix scripts/release（276 MB）', 'later'),
   ]
+}
+
+/** The id in that file, in whichever quotes. The file is the phone's: nothing of it runs here. */
+export function writtenEnvironment(source: string): string {
+  return /CLOUD_ENVIRONMENT(?::\s*string)?\s*=\s*(['"`])(.*?)\1/.exec(source)?.[2] ?? ''
 }
 
 function isNewEnough(version: string): boolean {

@@ -22,11 +22,9 @@ async function main({ appid, act, privateKeyPath, version, desc, robot, qrcodeOu
     setting: { useProjectConfig: true },
     onProgressUpdate: () => undefined,
   }
-  const { subPackageInfo = [] } =
-    act === 'upload'
-      ? await ci.upload(options)
-      : await ci.preview({ ...options, qrcodeFormat: 'image', qrcodeOutputDest })
-  process.send(subPackageInfo, () => process.exit(0))
+  if (act === 'upload') await ci.upload(options)
+  else await ci.preview({ ...options, qrcodeFormat: 'image', qrcodeOutputDest })
+  process.exit(0)
 }
 
 main(JSON.parse(process.argv[2])).catch((failure) => {

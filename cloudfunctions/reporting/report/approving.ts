@@ -5,11 +5,13 @@
 import type { Refusal } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import type { ClosedMeeting, Meeting } from '#domain/meeting/meeting'
+import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import { quorumSentence } from '#domain/meeting/quorum'
 import type { Approval, Unfitness } from '#domain/report/final-report'
 import { addDays } from '#domain/time/civil-date'
 import { instantAt, type Instant } from '#domain/time/instant'
-import { refuse } from '../../application/ports/handling'
+import { branchFacts } from '../../application/norms/branch-facts'
+import { refuse, type BranchContext } from '../../application/ports/handling'
 import { writtenAfter } from './approved-words'
 import type { ReadReport } from './whole-report'
 
@@ -23,6 +25,13 @@ export function mayApprove(meeting: Meeting): meeting is ClosedMeeting {
 
 function decidesOnReports({ organ, kinds }: Meeting): boolean {
   return organ === 'committee' || organ === 'leading-group' || kinds.includes('general-meeting')
+}
+
+/** Which usually does: the Party group in a bureau, the committee in a branch that has one, else the general meeting. */
+export async function approvingKind(context: BranchContext): Promise<MeetingKind> {
+  if (context.branch.kind === 'bureau') return 'leading-group-session'
+  const { hasCommittee } = await branchFacts(context)
+  return hasCommittee ? 'committee-meeting' : 'general-meeting'
 }
 
 /** Whether it is convened to deal with the report of that year. */

@@ -10,7 +10,7 @@ import { beijingDate } from '#domain/time/instant'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader, Write } from '../../application/ports/store'
 import { toDocument } from '../draft/to-document'
-import { approvalBy, approvalOf, heldUntil, isToApprove, mayApprove, whyUnfit } from './approving'
+import { approvalBy, approvalOf, approvingKind, heldUntil, isToApprove, mayApprove, whyUnfit } from './approving'
 import { openPoints } from './checklist'
 import { seenDigest, sealedFinal, type Final } from './final-seal'
 import { readReport, wholeReport, type ReadReport } from './whole-report'
@@ -19,11 +19,13 @@ import { readReport, wholeReport, type ReadReport } from './whole-report'
 const LISTED = 20
 
 export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
-  'report.finals': async ({ reportId }, { store, branch, caller }) => {
+  'report.finals': async ({ reportId }, context) => {
+    const { store, branch, caller } = context
     const report = await wholeReport(store, branch, reportId)
     if (isRefusal(report)) return report
-    const [finals, meetings] = await Promise.all([
+    const [finals, kind, meetings] = await Promise.all([
       headsOfFinals(store, report, LISTED),
+      approvingKind(context),
       store.find('meetings', {
         filter: {
           branchId: branch._id,
@@ -44,6 +46,7 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
         return why === undefined ? [] : [{ ...approvalBy(meeting), why }]
       }),
       planned: meetings.filter((meeting) => isToApprove(meeting, report.year)).map(approvalBy),
+      approvingKind: kind,
       author: report.author,
       mayFinalize: signs(report, caller),
       isOnBehalf: signs(report, caller) && !isAuthor(report, caller),

@@ -77,14 +77,23 @@ describe('what a page is opened with', () => {
 describe('WeChat holds ten pages', () => {
   const stack: { route: string }[] = []
   const at = { branchId: 'b', reportId: 'r' }
+  const arrived = () => new Promise((then) => setTimeout(then))
   beforeEach(() => {
     const routeIn = (url: string) => new URL(`shushi:${url}`).pathname.slice(1)
+    let isUnderWay = false
+    /** A transition takes a while, and WeChat refuses another meanwhile, also once the first has been answered. */
+    const moving = (move: () => void) => {
+      if (isUnderWay) throw new Error('fail a transition is under way')
+      isUnderWay = true
+      setTimeout(() => (isUnderWay = false))
+      move()
+    }
     const navigateTo = async ({ url }: { url: string }) => {
       if (stack.length === 10) throw new Error('navigateTo:fail webview count limit exceed')
       stack.push({ route: routeIn(url) })
     }
-    const redirectTo = async ({ url }: { url: string }) => void stack.splice(-1, 1, { route: routeIn(url) })
-    const navigateBack = async ({ delta }: { delta: number }) => void stack.splice(-delta)
+    const redirectTo = async ({ url }: { url: string }) => moving(() => stack.splice(-1, 1, { route: routeIn(url) }))
+    const navigateBack = async ({ delta }: { delta: number }) => moving(() => stack.splice(-delta))
     const { wx } = stubWx({})
     Object.assign(globalThis, {
       wx: { ...wx, navigateTo, redirectTo, navigateBack },
@@ -97,8 +106,10 @@ describe('WeChat holds ten pages', () => {
     for (let round = 1; round <= 20; round++) {
       await open('packages/report/drafts/drafts', { branchId: 'b' })
       expect(stack.at(-1)).toEqual({ route: 'packages/report/drafts/drafts' })
+      await arrived()
       await open('packages/report/report/report', at)
       expect(stack.at(-1)).toEqual({ route: 'packages/report/report/report' })
+      await arrived()
     }
     expect(stack[0]).toEqual({ route: 'pages/today/today' })
     expect(stack.length).toBeLessThanOrEqual(10)

@@ -122,7 +122,11 @@ describe.each(MANAGERS)('a deployment through the manager, %s', (_, managerOf) =
     const report = cloud.functions.get('report')
     const Variables = [{ Key: 'SHUSHI_CHECK_IN_KEY', Value: 'another' }]
     if (report) report.params = { ...report.params, Environment: { Variables } }
-    await expect(run()).rejects.toThrow('不一样')
+    expect(await run({}, true)).toBe(false)
+    expect(said.at(-1)).toMatch(/请人工处理：.*SHUSHI_CHECK_IN_KEY 不一样/)
+    cloud.changes.splice(0)
+    expect(await run()).toBe(false)
+    expect(cloud.changes).toEqual([])
     expect(await run({ SHUSHI_CHECK_IN_KEY: 'chosen' })).toBe(true)
     expect([variables('api'), variables('report')]).toEqual([
       expect.objectContaining({ SHUSHI_CHECK_IN_KEY: 'chosen' }),

@@ -3,7 +3,7 @@ import { deploy } from '../../../scripts/deploy'
 import { managerEnvironment } from '../../../scripts/deploy/manager-environment'
 import { findingLine } from '../../../scripts/doctor/finding'
 import { environmentFindings } from '../../../scripts/doctor/in-environment'
-import { machineFindings, readMachine, type Machine } from '../../../scripts/doctor/machine'
+import { machineFindings, readMachine, writtenEnvironment, type Machine } from '../../../scripts/doctor/machine'
 import { MANAGERS } from '../deploy/managers'
 import { TencentCloud } from '../deploy/tencent-cloud'
 
@@ -21,6 +21,10 @@ const notFine = (machine: Machine) =>
   machineFindings(machine)
     .filter(({ state }) => state !== 'fine')
     .map(({ state, what }) => `${state} ${what}`)
+
+it.each([`'env-1'`, `"env-1"`, '`env-1`'])('reads the environment that is written down as %s', (written) => {
+  expect(writtenEnvironment(`/** … */\nexport const CLOUD_ENVIRONMENT = ${written}\n`)).toBe('env-1')
+})
 
 describe('the doctor, of a machine', () => {
   it('finds nothing where everything is there', () => {

@@ -2,7 +2,6 @@ import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import type { OpenPoint } from '../../../domain/report/open-point'
 import { versionWords, type Unfitness } from '../../../domain/report/final-report'
-import type { MeetingKind } from '../../../domain/meeting/meeting-kinds'
 import { writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
@@ -95,13 +94,12 @@ writingPage('packages/report/final/final', {
   },
   /** The meeting that is to deal with the report: of the organ that usually does, with the report on its agenda. */
   async convene() {
-    await this.attempt(async () => {
-      if (!this.seen) return
-      const { year } = this.seen
-      const { branchId } = this.at
-      const kind = await approvingKind(branchId)
-      this.isElsewhere = true
-      await open('packages/meeting/convene/convene', { branchId, kind, about: `审议${year}年度述职报告` })
+    if (!this.seen) return
+    const { year, approvingKind: kind } = this.seen
+    this.isElsewhere = true
+    await open('packages/meeting/convene/convene', {
+      ...{ branchId: this.at.branchId, kind },
+      about: `审议${year}年度述职报告`,
     })
   },
   openMeeting(event: WechatMiniprogram.TouchEvent) {
@@ -134,18 +132,6 @@ writingPage('packages/report/final/final', {
     void open('packages/report/verify/verify', { branchId: this.at.branchId, code: tapped(event, 'code') })
   },
 })
-
-/** The Party group's session in a bureau, the committee's in a branch that has one, else the general meeting. */
-async function approvingKind(branchId: string): Promise<MeetingKind> {
-  const { kind } = await ask('branch.get', { branchId })
-  if (kind === 'bureau') return 'leading-group-session'
-  const { norms } = await ask('meeting.norms', { branchId })
-  // One whose norm the branch has set aside is there all the same.
-  const isThere = norms.some(
-    ({ kind: of, status, choice }) => of === 'committee-meeting' && (status !== 'not-applicable' || choice !== null),
-  )
-  return isThere ? 'committee-meeting' : 'general-meeting'
-}
 
 function signerWords(name: string | undefined): string {
   return name === undefined

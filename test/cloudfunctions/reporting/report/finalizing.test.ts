@@ -8,7 +8,7 @@ import { addDays, civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { closedMeeting, convenedMeeting } from '../../../builders/meeting'
-import { appointment, BRANCH, BUREAU, CHECK_IN_KEY, member, NOW, span } from '../../../builders/office'
+import { appointment, BRANCH, branch, BUREAU, CHECK_IN_KEY, member, NOW, span } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
 import { COMMITTEE, drafted, LATER, THERE, TODAY } from './final-scene'
 
@@ -130,6 +130,28 @@ it('tells of the meetings that were held and cannot have approved it, and why', 
       ['other-business', 'meeting-without-report'],
     ]),
   )
+})
+
+describe('the kind of meeting that usually deals with it', () => {
+  const kindNow = async ({ call, reportId }: Awaited<ReturnType<typeof drafted>>) => {
+    const answer = await call('report.finals', { branchId: BRANCH, reportId }, 'clerk')
+    return answer.ok ? answer.value.approvingKind : answer.code
+  }
+
+  it('is the committee’s in a branch that has one, though its norm is set aside', async () => {
+    const scene = await drafted()
+    const decided = { atLeast: null, reason: '与党小组会合开', decidedAt: NOW, decidedBy: 'secretary' }
+    const aside = { normId: 'committee-meeting-2018', fromOn: civilDate('2025-01-01'), ...decided }
+    scene.store.seed('branches', branch({ revision: 2, normChoices: [aside] }))
+    expect(await kindNow(scene)).toBe('committee-meeting')
+  })
+  it('is the general meeting where fewer than seven are full members and fewer than three sit on a committee', async () => {
+    const scene = await drafted()
+    const young = [1, 2, 3, 4, 5].map((at) => member(`member-${at}`, { spans: [span({ stage: 'probationary' })] }))
+    scene.store.seed('members', ...young)
+    scene.store.seed('appointments', { ...appointment('treasurer', 'organization'), untilOn: TODAY })
+    expect(await kindNow(scene)).toBe('general-meeting')
+  })
 })
 
 it('tells of the meetings that are convened to deal with it, and of no others', async () => {
