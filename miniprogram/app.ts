@@ -1,5 +1,5 @@
 import { CLOUD_ENVIRONMENT } from './services/cloud-environment'
-import { onSettled, sendWaiting, sendWhenConnected } from './services/outbox'
+import { appIsInView, onSettled, sendWhenConnected } from './services/outbox'
 import { settledNotice } from './text/settled'
 
 App({
@@ -13,6 +13,10 @@ App({
   },
 
   onShow() {
-    void sendWaiting()
+    appIsInView(true)
+  },
+
+  onHide() {
+    appIsInView(false)
   },
 })

@@ -5,7 +5,7 @@
  */
 import type { PageState } from '../components/page-state/page-state'
 import { outcomeOf, type CallFailure } from '../services/call-failure'
-import { writesAsked } from '../services/call'
+import { changesSoFar, onChange } from '../services/changes'
 import { openedWith, type Route } from '../services/routes'
 import { forgetMe } from '../services/session'
 import { sendFrom, type Send } from '../services/submit'
@@ -43,8 +43,10 @@ interface Bookkeeping {
   showings: number
   /** When what is shown was asked for, and what this phone had had done before. */
   readAt: number
-  writesBefore: number
-  readAndShow(before: unknown): Promise<void>
+  changesBefore: number
+  stopHearing?: (() => void) | undefined
+  /** `unasked`: nobody waits for it, and where it fails what is shown stays. */
+  readAndShow(before: unknown, unasked?: boolean): Promise<void>
 }
 
 /** What is one page's own. `show` answers what to put into the data; the page is ready unless it says otherwise. */
@@ -59,6 +61,7 @@ export interface Definition {
   shown?(page: AnyPage): void
 }
 type Method = (this: AnyPage & Bookkeeping, ...parameters: never[]) => unknown
+type Hook = 'onLoad' | 'onShow' | 'onHide' | 'onUnload'
 
 /** When a page is read: once, each time it is shown, or each time it is shown and may differ. */
 export type Refresh = 'opened' | 'shown' | 'changed'
@@ -70,7 +73,7 @@ const LOST = '没有找到要打开的内容，请返回上一页再打开。'
 
 /** Registers a page with WeChat. `own`: the page's own methods and what it keeps besides; its `onLoad` and `onShow` come first. */
 export function openPage(route: Route, definition: Definition, own: object): void {
-  const { onLoad, onShow } = own as { readonly onLoad?: Method; readonly onShow?: Method }
+  const { onLoad, onShow, onHide, onUnload } = own as Partial<Readonly<Record<Hook, Method>>>
   const isKnown = new WeakSet<object>()
   const page = {
     ...own,
@@ -80,7 +83,7 @@ export function openPage(route: Route, definition: Definition, own: object): voi
     readings: 0,
     showings: 0,
     readAt: -Infinity,
-    writesBefore: 0,
+    changesBefore: 0,
 
     onLoad(this: AnyPage & Bookkeeping, query: Record<string, string | undefined>) {
       const at = openedWith(route, query)
@@ -96,6 +99,16 @@ export function openPage(route: Route, definition: Definition, own: object): voi
       if (!isKnown.has(this)) return
       onShow?.call(this)
       if (definition.refresh === 'shown' || (definition.refresh === 'changed' && mayDiffer(this))) void this.load()
+      this.stopHearing?.()
+      if (definition.refresh === 'changed') this.stopHearing = onChange(() => void this.readAndShow(undefined, true))
+    },
+    onHide(this: AnyPage & Bookkeeping) {
+      this.stopHearing?.()
+      onHide?.call(this)
+    },
+    onUnload(this: AnyPage & Bookkeeping) {
+      this.stopHearing?.()
+      onUnload?.call(this)
     },
     /** Everything is asked anew, also who one is. */
     async onPullDownRefresh(this: AnyPage) {
@@ -115,14 +128,15 @@ export function openPage(route: Route, definition: Definition, own: object): voi
       this.setData({ ...choice })
       await this.readAndShow(this.seen)
     },
-    async readAndShow(this: AnyPage & Bookkeeping, before: unknown) {
+    async readAndShow(this: AnyPage & Bookkeeping, before: unknown, unasked = false) {
       if (!isKnown.has(this)) return
       const reading = ++this.readings
-      const [readAt, writesBefore] = [Date.now(), writesAsked()]
+      const [readAt, changesBefore] = [Date.now(), changesSoFar()]
       const outcome = await outcomeOf(definition.read(this.at, { ...this.data }, before))
       if (reading !== this.readings) return
+      if ('failure' in outcome && unasked && this.data.state === 'ready') return
       if ('failure' in outcome) return this.setData(failed(this, outcome.failure, definition.stays))
-      Object.assign(this, { readAt, writesBefore })
+      Object.assign(this, { readAt, changesBefore })
       this.seen = outcome.value
       this.showings++
       this.setData({ state: 'ready', ...definition.show(outcome.value, this.at, this.data) })
@@ -136,9 +150,9 @@ export function openPage(route: Route, definition: Definition, own: object): voi
 }
 
 /** A reading that failed left nothing that could be shown again. */
-function mayDiffer({ data, readAt, writesBefore }: AnyPage & Bookkeeping): boolean {
+function mayDiffer({ data, readAt, changesBefore }: AnyPage & Bookkeeping): boolean {
   const isOld = Math.abs(Date.now() - readAt) > FRESH_MILLIS
-  return data.state === 'failed' || isOld || writesBefore !== writesAsked()
+  return data.state === 'failed' || isOld || changesBefore !== changesSoFar()
 }
 
 function failed(page: AnyPage, { message }: CallFailure, stays = false): Anything {

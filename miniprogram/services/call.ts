@@ -1,5 +1,6 @@
 import type { Answer, ProcedureName, ReadProcedure, RequestOf } from '#contract'
 import { CONTRACT_VERSION, READS_AT_ONCE } from '../domain/values/contract-version'
+import { noteChange } from './changes'
 import { hearServerTime } from './clock'
 import { REPORT_PROCEDURES } from './report-procedures'
 import { transportCode, type TransportFailure } from './transport'
@@ -22,14 +23,10 @@ export async function call<P extends ProcedureName>(
   input: RequestOf<P>,
   requestId: string = newRequestId(),
 ): Promise<Answer<P> | TransportFailure> {
-  written++
-  return send<Answer<P>>(functionOf(procedure), { procedure, input, requestId })
-}
-
-let written = 0
-/** How often this phone has asked for something to be done: whoever shows what was read before asks whether it may differ. */
-export function writesAsked(): number {
-  return written
+  const answer = await send<Answer<P>>(functionOf(procedure), { procedure, input, requestId })
+  // Late, it may have been done all the same; where nothing came through, whoever sends it again is told.
+  if ('requestId' in answer || answer.code === 'timeout') noteChange()
+  return answer
 }
 
 const functionOf = (procedure: ProcedureName) =>

@@ -8,7 +8,10 @@ import type { Instant } from '../domain/time/instant'
 import { call, newRequestId } from './call'
 import { clockNow } from './clock'
 import type { TransportCode } from '../text/transport'
-import { againAfter, type TransportFailure } from './transport'
+import type { NotSentFor } from '../text/waiting'
+import { noteChange } from './changes'
+import { againAfter, isSentAgain, type TransportFailure } from './transport'
+import { stopTrying, tryLater } from './trying'
 
 export type WriteName = { [P in ProcedureName]: KindOf<P> extends 'read' ? never : P }[ProcedureName]
 
@@ -22,6 +25,8 @@ export interface Waiting<P extends WriteName = WriteName> {
   readonly failures?: number
   /** How often of these it was not for want of a network. */
   readonly faults?: number
+  /** What it came to when it was last tried; absent where it waits for another. */
+  readonly because?: NotSentFor
 }
 /** What the server answered to something that had waited; or why it is given up. */
 export type Settled = {
@@ -46,6 +51,7 @@ const MOST_UNANSWERED = 2
 /** Whoever asked last to be told; a page in view takes the place of the app's own notice. */
 const listeners: Listener[] = []
 let sending: Promise<void> | undefined
+let isInView = true
 
 /** What waits, oldest first. */
 export function waitingItems(): readonly Waiting[] {
@@ -56,6 +62,8 @@ export function waitingItems(): readonly Waiting[] {
 /** Gives up what waits; it was never sent, or its answer never came. */
 export function giveUp(requestId: string): void {
   store(waitingItems().filter((item) => item.requestId !== requestId))
+  noteChange()
+  if (waitingItems().length === 0) stopTrying()
 }
 
 /**
@@ -73,7 +81,8 @@ export async function sendOrKeep<P extends WriteName>(
   if (!hasToWait()) {
     const answer = await call(procedure, input, kept.requestId)
     if ('requestId' in answer || !againAfter(answer.code)?.isKept) return answer
-    return keep(kept) ? { ok: false, code: 'kept', because: answer.code } : answer
+    const { code: because } = answer
+    return keep({ ...kept, because }) ? { ok: false, code: 'kept', because } : answer
   }
   return keep(kept) ? { ok: false, code: 'kept' } : { ok: false, code: 'offline' }
 }
@@ -83,7 +92,10 @@ export async function sendOrKeep<P extends WriteName>(
  * failed less often: nothing that always fails holds up the rest for good.
  */
 export function sendWaiting(): Promise<void> {
-  sending ??= sendAll().finally(() => (sending = undefined))
+  sending ??= sendAll().finally(() => {
+    sending = undefined
+    sendLater()
+  })
   return sending
 }
 
@@ -99,8 +111,23 @@ export function onSettled(listener: Listener): () => void {
 /** Sends as soon as the phone says that it is connected again. Once, when the app starts. */
 export function sendWhenConnected(): void {
   wx.onNetworkStatusChange(({ isConnected }) => {
-    if (isConnected) void sendWaiting()
+    if (!isConnected) return
+    stopTrying()
+    void sendWaiting()
   })
+}
+
+/** What waits is sent when the app comes into view, and again by itself while it stays there. */
+export function appIsInView(is: boolean): void {
+  isInView = is
+  if (is) void sendWaiting()
+  else stopTrying()
+}
+
+/** What is not the network's fault has no event that ends it: while something waits, it is tried again after a time. */
+function sendLater(): void {
+  if (waitingItems().length === 0) stopTrying()
+  else if (isInView) tryLater(() => void sendWaiting())
 }
 
 async function sendAll(): Promise<void> {
@@ -130,10 +157,11 @@ function comesBefore(earlier: Pick<Waiting, 'input'>, later: Pick<Waiting, 'inpu
 async function wasAnswered(waiting: Waiting): Promise<boolean> {
   const { procedure, input, requestId } = waiting
   const answer = await call(procedure, input, requestId)
-  const again = answer.ok ? undefined : againAfter(answer.code)
+  const because = answer.ok || !isSentAgain(answer.code) ? undefined : answer.code
+  const again = because && againAfter(because)
   const faults = (waiting.faults ?? 0) + (again?.most === Infinity ? 0 : 1)
   if (again && faults < again.most) {
-    noteFailure(requestId, faults)
+    noteFailure(requestId, { faults, because })
     return again.isOwnFault
   }
   giveUp(requestId)
@@ -142,8 +170,8 @@ async function wasAnswered(waiting: Waiting): Promise<boolean> {
   return again?.isOwnFault ?? true
 }
 
-function noteFailure(requestId: string, faults: number): void {
-  const noted = (item: Waiting): Waiting => ({ ...item, failures: (item.failures ?? 0) + 1, faults })
+function noteFailure(requestId: string, failure: Pick<Waiting, 'faults' | 'because'>): void {
+  const noted = (item: Waiting): Waiting => ({ ...item, ...failure, failures: (item.failures ?? 0) + 1 })
   store(waitingItems().map((item) => (item.requestId === requestId ? noted(item) : item)))
 }
 
@@ -151,6 +179,8 @@ function noteFailure(requestId: string, faults: number): void {
 function keep(waiting: Waiting): boolean {
   try {
     store([...waitingItems(), waiting])
+    noteChange()
+    sendLater()
     return true
   } catch {
     return false

@@ -1,6 +1,6 @@
 /** What became of a call that brought no answer of ours, sorted by the code of the cloud, and what is sent again. */
-import type { RefusalCode } from '#contract'
 import type { TransportCode } from '../text/transport'
+import type { NotSentFor } from '../text/waiting'
 
 export interface TransportFailure {
   readonly ok: false
@@ -56,7 +56,7 @@ interface Again {
 }
 
 /** The one table of what is sent again; every other refusal is the answer. */
-const AGAIN: Readonly<Record<TransportCode | Extract<RefusalCode, 'busy' | 'internal'>, Again>> = {
+const AGAIN: Readonly<Record<NotSentFor, Again>> = {
   offline: { isKept: true, most: Infinity, isOwnFault: false },
   timeout: { isKept: true, most: 20, isOwnFault: false },
   crowded: { isKept: true, most: 20, isOwnFault: false },
@@ -67,7 +67,11 @@ const AGAIN: Readonly<Record<TransportCode | Extract<RefusalCode, 'busy' | 'inte
   internal: { isKept: false, most: 5, isOwnFault: true },
 }
 
+export function isSentAgain(code: string): code is NotSentFor {
+  return code in AGAIN
+}
+
 /** Undefined where what was answered is final. */
 export function againAfter(code: string): Again | undefined {
-  return (AGAIN as Readonly<Partial<Record<string, Again>>>)[code]
+  return isSentAgain(code) ? AGAIN[code] : undefined
 }

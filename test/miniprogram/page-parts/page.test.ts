@@ -78,11 +78,14 @@ describe('reading', () => {
     expect(asked).toBe(3)
   })
 
+  const changing = (read: () => Promise<unknown>, answers: Answers = {}) =>
+    bare(() => readingPage('packages/dues/desk/desk', { refresh: 'changed', read, show: () => ({}) }), { answers })
+  const ALIGNED = { 'dues.align': { aligned: 0, left: 0 } } as unknown as Answers
+  const aligning = ['send', 'dues.align', { branchId: 'branch-1', year: 2025 }] as const
+
   it('asks again on a return, where it may be told apart, only after something was done or a minute later', async () => {
     let asked = 0
-    const page = bare(() =>
-      readingPage('packages/dues/desk/desk', { refresh: 'changed', read: async () => ++asked, show: () => ({}) }),
-    )
+    const page = changing(async () => ++asked, ALIGNED)
     const returned = async () => {
       page.run('onShow')
       await settled()
@@ -91,14 +94,46 @@ describe('reading', () => {
     page.open(DESK)
     await settled()
     expect(await returned()).toBe(1)
-    const doing = page.run('send', 'dues.align', { branchId: 'branch-1', year: 2025 })
-    await Promise.resolve(doing).catch(() => undefined)
+    page.run('onHide')
+    await page.run(...aligning)
+    expect(asked).toBe(1)
     expect(await returned()).toBe(2)
     expect(await returned()).toBe(2)
     const later = Date.now() + 61_000
     const clock = jest.spyOn(Date, 'now').mockReturnValue(later)
     expect(await returned()).toBe(3)
     clock.mockRestore()
+  })
+
+  it('asks again in view once the answer to what was done is there, not before', async () => {
+    let asked = 0
+    const answer = awaited<never>()
+    const page = changing(async () => ++asked, { 'dues.align': () => answer.promise })
+    page.open(DESK)
+    await settled()
+    const doing = page.run(...aligning)
+    page.run('onShow')
+    await settled()
+    expect(asked).toBe(1)
+    answer.give({ aligned: 0, left: 0 } as never)
+    await doing
+    await settled()
+    expect(asked).toBe(2)
+    page.run('onUnload')
+    await page.run(...aligning)
+    expect(asked).toBe(2)
+  })
+
+  it('keeps what is in view where asking again of its own accord fails', async () => {
+    let asked = 0
+    const page = changing(async () => {
+      if (++asked > 1) throw new CallFailure('offline')
+    }, ALIGNED)
+    page.open(DESK)
+    await settled()
+    await page.run(...aligning)
+    await settled()
+    expect([asked, page.data['state'], page.asked]).toEqual([2, 'ready', []])
   })
 
   it('asks for what was chosen when it began, whatever is chosen meanwhile', async () => {

@@ -1,4 +1,6 @@
+import { changesSoFar } from '../../../miniprogram/services/changes'
 import {
+  appIsInView,
   giveUp,
   onSettled,
   sendOrKeep,
@@ -22,13 +24,18 @@ let settled: Settled[]
 let stop: () => void
 let connected: (state: { isConnected: boolean }) => void
 beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['Date'] })
   stub = stubWx({ 'meeting.checkIn': OFFLINE })
   const onNetworkStatusChange = (listener: typeof connected) => (connected = listener)
   Object.assign(globalThis, { wx: { ...stub.wx, onNetworkStatusChange } })
   settled = []
   stop = onSettled((each) => settled.push(each))
+  appIsInView(true)
 })
-afterEach(() => stop())
+afterEach(() => {
+  stop()
+  appIsInView(false)
+})
 const codes = () => settled.map(({ answer }) => (answer.ok ? 'ok' : answer.code))
 
 it('answers at once where the network is there, and keeps nothing', async () => {
@@ -96,6 +103,19 @@ describe('where the cloud itself fails', () => {
   ] as const)('it is kept as %s, which is not a want of network', async (because, answer) => {
     stub.answer({ 'meeting.checkIn': answer })
     expect(await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))).toEqual({ ok: false, code: 'kept', because })
+  })
+
+  it('what waits says what it came to when it was last tried', async () => {
+    const because = () => waitingItems().map((item) => item.because)
+    stub.answer({ 'meeting.checkIn': CROWDED })
+    await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))
+    expect(because()).toEqual(['crowded'])
+    stub.answer({ 'meeting.checkIn': refused('busy') })
+    await sendWaiting()
+    expect(because()).toEqual(['busy'])
+    stub.answer({ 'meeting.checkIn': OFFLINE })
+    await sendWaiting()
+    expect(because()).toEqual(['offline'])
   })
 
   it('nothing is kept where the function is not there: trying again is of no use', async () => {
@@ -273,4 +293,91 @@ it('tells whoever asked last: a page in view before the app', async () => {
 it('holds what is no list for empty', () => {
   wx.setStorageSync('outbox', 'spoilt')
   expect(waitingItems()).toEqual([])
+})
+
+describe('by itself, with nobody doing anything and the network there all along', () => {
+  const kept = async (answer: NonNullable<Answers['meeting.checkIn']>) => {
+    stub.answer({ 'meeting.checkIn': answer })
+    await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))
+    stub.calls.length = 0
+  }
+  /** When it was tried, in seconds after it was kept. */
+  const triedIn = async (seconds: number) => {
+    const at: number[] = []
+    for (let second = 1; second <= seconds; second++) {
+      const before = stub.calls.length
+      await jest.advanceTimersByTimeAsync(1000)
+      at.push(...stub.calls.slice(before).map(() => second))
+    }
+    return at
+  }
+  afterEach(() => jest.restoreAllMocks())
+
+  it.each([
+    ['the cloud was crowded', CROWDED],
+    ['the cloud failed', CRASHED],
+    ['nothing came through', OFFLINE],
+  ] as const)('it is sent within ten seconds, where %s', async (_, answer) => {
+    await kept(answer)
+    stub.answer({ 'meeting.checkIn': CHECKED_IN })
+    await jest.advanceTimersByTimeAsync(10_000)
+    expect([codes(), waitingItems()]).toEqual([['ok'], []])
+  })
+
+  it('waits twice as long each time, to five minutes at most', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(1)
+    await kept(OFFLINE)
+    expect(await triedIn(1210)).toEqual([10, 30, 70, 150, 310, 610, 910, 1210])
+  })
+
+  it('never waits less than half of that, and phones of one room not the same', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0)
+    await kept(OFFLINE)
+    expect(await triedIn(36)).toEqual([5, 15, 35])
+  })
+
+  it('is one timer for all that waits', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(1)
+    await kept(OFFLINE)
+    await sendOrKeep('meeting.checkIn', scanned('BBBB2222'))
+    await sendWaiting()
+    expect(jest.getTimerCount()).toBe(1)
+  })
+
+  it('is planned no more once nothing waits', async () => {
+    await kept(CROWDED)
+    giveUp(waitingItems()[0]?.requestId ?? '')
+    expect(jest.getTimerCount()).toBe(0)
+    await kept(CROWDED)
+    stub.answer({ 'meeting.checkIn': CHECKED_IN })
+    await sendWaiting()
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  it('rests while the app is out of view, also where a try comes to nothing meanwhile', async () => {
+    await kept(CROWDED)
+    appIsInView(false)
+    expect(jest.getTimerCount()).toBe(0)
+    await sendWaiting()
+    expect(jest.getTimerCount()).toBe(0)
+    stub.answer({ 'meeting.checkIn': CHECKED_IN })
+    appIsInView(true)
+    await jest.advanceTimersByTimeAsync(0)
+    expect(codes()).toEqual(['ok'])
+  })
+})
+
+it('what waits becoming another is a change: keeping it, its answer, giving it up; not a try without one', async () => {
+  const changed = async (doing: () => unknown) => {
+    const before = changesSoFar()
+    await doing()
+    return changesSoFar() > before
+  }
+  expect(await changed(() => sendOrKeep('meeting.checkIn', scanned('AAAA1111')))).toBe(true)
+  expect(await changed(sendWaiting)).toBe(false)
+  stub.answer({ 'meeting.checkIn': CHECKED_IN })
+  expect(await changed(sendWaiting)).toBe(true)
+  stub.answer({ 'meeting.checkIn': OFFLINE })
+  await sendOrKeep('meeting.checkIn', scanned('BBBB2222'))
+  expect(await changed(() => giveUp(waitingItems()[0]?.requestId ?? ''))).toBe(true)
 })
