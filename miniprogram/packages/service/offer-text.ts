@@ -68,16 +68,16 @@ const RECORD_WORDS: Partial<Record<EntryState, string>> = {
   superseded: '已更正，请在“我的志愿服务”里看',
 }
 
-/** What the person can do about the offer now. What was not sent yet counts as not done. */
-export function stepsOf(offer: Offer, now: Instant, unsent: Unsent): OfferSteps {
+/** What the person can do about the offer now. What was not sent yet counts as not done; `why` says for what it waits. */
+export function stepsOf(offer: Offer, now: Instant, unsent: Unsent, why = ''): OfferSteps {
   const { state, own, reason, startsAt, endsAt } = offer
   const nothing = { main: null, other: null }
   if (state === 'cancelled') return { ...nothing, said: `班次已取消：${reason ?? ''}` }
   if (own?.left) return { ...nothing, said: leftWords(own) }
   if (state === 'closed') return { ...nothing, said: '班次已经结束。' }
-  if (unsent === 'sign-out') return { ...nothing, said: '签退还没有送到，网络恢复后会自动发送。' }
+  if (unsent === 'sign-out') return { ...nothing, said: `签退还没有送到：${why}` }
   if (own?.came || unsent === 'sign-in') {
-    const said = own?.came ? `您已在 ${beijingTime(own.came.at)} 签到。` : '签到还没有送到，网络恢复后会自动发送。'
+    const said = own?.came ? `您已在 ${beijingTime(own.came.at)} 签到。` : `签到还没有送到：${why}`
     return { said: `${said}离开时请签退。`, main: { act: 'signOut', label: '签退' }, other: null }
   }
   const joined = own !== null

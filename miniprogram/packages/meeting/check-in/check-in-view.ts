@@ -1,5 +1,6 @@
 import type { Answer } from '#contract'
 import { yearOf } from '../../../domain/time/civil-date'
+import { checkInPeriod, isWithin } from '../../../domain/meeting/check-in-period'
 import { beijingDate, beijingTime, isInstant, type Instant } from '../../../domain/time/instant'
 import { ENTRY_SOURCES } from '../../../domain/entries/entry'
 import type { MeetingLine } from '../../../services/meetings'
@@ -8,6 +9,7 @@ import type { TransportFailure } from '../../../services/transport'
 import { momentText } from '../../../text/dates'
 import { sentenceOf } from '../../../text/refusals'
 import type { TransportCode } from '../../../text/transport'
+import { whyWaiting } from '../../../text/waiting'
 import { sourceText } from '../meeting-text'
 
 /** What the whole screen shows once somebody has tried to check in. */
@@ -150,23 +152,28 @@ export function digitsIn(typed: string): string | undefined {
 export interface TypedFor {
   /** The meetings whose digits can be typed. */
   readonly meetings: readonly { readonly key: string; readonly label: string }[]
-  /** The one that is meant at first. */
+  /** The one that is meant; empty where only the person can say which. */
   readonly meetingId: string
+  /** Whether there is any. */
+  readonly isPossible: boolean
 }
 
 /**
  * The meetings of the day by their hour. Of the door's code it is that one alone, known to this phone or not; else the one
- * that is going on, or the next.
+ * that was chosen, or that is open for checking in. Where several are open at once none is meant until it is chosen: digits
+ * of the other would be a wrong try.
  */
-export function typedFor(today: readonly MeetingLine[], door: string, now: Instant): TypedFor {
+export function typedFor(today: readonly MeetingLine[], door: string, now: Instant, chosen = ''): TypedFor {
   const inOrder = [...today].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   const meetings = inOrder.map(({ meetingId, title, startsAt }) => ({
     key: meetingId,
     label: `${beijingTime(startsAt)} ${title}`,
   }))
-  if (door !== '') return { meetings: meetings.filter(({ key }) => key === door), meetingId: door }
-  const meant = inOrder.find(({ endsAt }) => now < endsAt) ?? inOrder.at(-1)
-  return { meetings, meetingId: meant?.meetingId ?? '' }
+  if (door !== '') return { meetings: meetings.filter(({ key }) => key === door), meetingId: door, isPossible: true }
+  const [open, ...others] = inOrder.filter((meeting) => isWithin(checkInPeriod(meeting), now))
+  const meant = open ?? inOrder.find(({ endsAt }) => now < endsAt) ?? inOrder[inOrder.length - 1]
+  const meetingId = chosen || (others.length > 0 ? '' : (meant?.meetingId ?? ''))
+  return { meetings, meetingId, isPossible: meetings.length > 0 }
 }
 
 const DOOR = /^packages\/meeting\/check-in\/check-in\?scene=([^&]+)$/
@@ -180,12 +187,18 @@ export function doorIn(scanned: string): string | undefined {
 export interface WaitingRow {
   readonly requestId: string
   readonly at: string
+  /** Why it waits, and until when. */
+  readonly why: string
 }
 
-/** The check-ins that wait for the network. */
+/** The check-ins that wait to be sent. */
 export function waitingRows(items: readonly Waiting[]): WaitingRow[] {
   const own = items.filter(({ procedure }) => procedure === 'meeting.checkIn')
-  return own.map(({ requestId, createdAt }) => ({ requestId, at: momentText(createdAt) }))
+  return own.map(({ requestId, createdAt, because }) => ({
+    requestId,
+    at: momentText(createdAt),
+    why: whyWaiting(because),
+  }))
 }
 
 function moment(at: Instant, now: Instant): string {

@@ -33,7 +33,9 @@ writingPage('packages/meeting/check-in/check-in', {
     waiting: [] as readonly WaitingRow[],
     /** The meeting of the code at the door; empty where none was scanned. */
     door: '',
-    typing: { meetings: [], meetingId: '' } as TypedFor,
+    typing: { meetings: [], meetingId: '', isPossible: false } as TypedFor,
+    /** The meeting that the person said the digits are of; empty before. */
+    chosen: '',
     code: '',
   },
   stop: undefined as (() => void) | undefined,
@@ -43,7 +45,7 @@ writingPage('packages/meeting/check-in/check-in', {
     const place = await ifAnswered(askMeetingPlace())
     return place ? meetingsOn(place.branchId, today()) : []
   },
-  show: (meetings, _, { door }) => ({ typing: typedFor(meetings, door, clockNow()) }),
+  show: (meetings, _, { door, chosen }) => ({ typing: typedFor(meetings, door, clockNow(), chosen) }),
 
   onLoad() {
     const { scanned, scene = '' } = this.at
@@ -110,18 +112,24 @@ writingPage('packages/meeting/check-in/check-in', {
   },
 
   typeCode(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ code: event.detail.value, fault: '' })
+    const { door, chosen } = this.data
+    // Another may have opened since the page did.
+    const typing = typedFor(this.seen ?? [], door, clockNow(), chosen)
+    this.setData({ code: event.detail.value, fault: '', typing })
     // The keyboard of digits has no key to send with, and covers the button.
     if (digitsIn(event.detail.value) !== undefined) void this.submitCode()
   },
   chooseMeeting(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    this.setData({ typing: { ...this.data.typing, meetingId: event.detail.key } })
+    const { key: chosen } = event.detail
+    this.setData({ chosen, typing: { ...this.data.typing, meetingId: chosen }, fault: '' })
   },
   async submitCode() {
     await this.attempt(async () => {
       const code = digitsIn(this.data.code)
       if (code === undefined) return notSent('请输入屏幕上的 6 位数字。')
-      return this.checkIn({ meetingId: this.data.typing.meetingId, code }, 'typed')
+      const { meetingId } = this.data.typing
+      if (meetingId === '') return notSent('现在有几次会议同时在签到，请选一下是哪一次，再点签到。')
+      return this.checkIn({ meetingId, code }, 'typed')
     })
   },
 

@@ -17,7 +17,7 @@ import {
   type OfferWithPeople,
   type Unsent,
 } from '../offer-text'
-import { sign, unsentOf } from './unsent'
+import { sign, unsentOf, whyUnsent } from './unsent'
 
 const SAID: Readonly<Record<OfferAct, string>> = {
   join: '已报名',
@@ -73,7 +73,8 @@ readingPage('packages/service/offer/offer', {
   async sendNow() {
     await this.attempt(async () => {
       await sendWaiting()
-      return unsentOf(this.at.offerId) === 'nothing' ? this.load() : notSent('还没有送到，稍后会自动再发。')
+      if (unsentOf(this.at.offerId) === 'nothing') return this.load()
+      return notSent(`还没有送到：${whyUnsent(this.at.offerId)}`)
     })
   },
 
@@ -86,7 +87,7 @@ function shown(offer: OfferWithPeople) {
   const unsent = unsentOf(offer.offerId)
   return {
     card: offerCard(offer, yearOf(today())),
-    steps: stepsOf(offer, clockNow(), unsent),
+    steps: stepsOf(offer, clockNow(), unsent, whyUnsent(offer.offerId)),
     note: offer.note,
     organiser: offer.organiserName ?? '',
     organises: offer.people !== null,

@@ -107,7 +107,7 @@ describe('taking part', () => {
     expect(shown.text()).toContain('待发送')
     expect(shown.text()).not.toContain('您已在')
     await shown.tap('签退')
-    expect(shown.text()).toContain('签退还没有送到')
+    expect(shown.text()).toContain('签退还没有送到：网络不通，恢复后会自动发送。')
     shown.answer({ 'offer.signIn': PLACED, 'offer.signOut': { ...PLACED, minutes: 0 }, 'offer.get': one() })
     await shown.tap('现在发送')
     expect(shown.sent('offer.signIn').at(-1)).toEqual({

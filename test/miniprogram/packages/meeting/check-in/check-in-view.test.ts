@@ -119,11 +119,28 @@ describe('six digits', () => {
         { key: 'meeting-1', label: '16:30 六月支部党员大会' },
       ],
       meetingId: 'meeting-1',
+      isPossible: true,
     })
   })
 
+  const beside = meetingLine({ meetingId: 'beside', title: '党小组会' })
+  it('are for no meeting by themselves where two are open at once, and for the one that is chosen', () => {
+    expect(typedFor([meetingLine(), beside], '', NOW).meetingId).toBe('')
+    expect(typedFor([meetingLine(), beside], '', NOW, 'beside').meetingId).toBe('beside')
+  })
+
+  it('are for the only one that is open, an hour before it starts as well', () => {
+    const hourBefore = instant('2025-06-10T07:30:00.000Z')
+    const evening = meetingLine({ meetingId: 'evening', startsAt: instant('2025-06-10T12:00:00.000Z') })
+    expect(typedFor([evening, meetingLine()], '', hourBefore).meetingId).toBe('meeting-1')
+  })
+
   it('are for the meeting of the door alone, also where this phone does not know it', () => {
-    expect(typedFor([meetingLine()], 'elsewhere', NOW)).toEqual({ meetings: [], meetingId: 'elsewhere' })
+    expect(typedFor([meetingLine()], 'elsewhere', NOW)).toEqual({
+      meetings: [],
+      meetingId: 'elsewhere',
+      isPossible: true,
+    })
   })
 })
 

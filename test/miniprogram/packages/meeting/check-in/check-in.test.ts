@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { instant } from '#domain/time/instant'
-import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
+import { CloudFault, load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
 import { ME, meetingLine, NOW, TODAY } from '../scene'
 
 const CODE = '1g2xab.0123456789abcdef0123456789abcdef'
@@ -85,9 +85,30 @@ describe('checking in', () => {
     expect(page.text()).toContain('请输入屏幕上的 6 位数字')
   })
 
+  const twoAtOnce = {
+    'meeting.list': { items: [meetingLine(), meetingLine({ meetingId: 'meeting-2', title: '支委会' })], next: null },
+  }
+
+  it('sends nothing at the sixth digit where two meetings are open at once: asks which, and then sends', async () => {
+    const page = await open(twoAtOnce, { phone: typing })
+    await page.emit('.code', 'input', { value: '012345' })
+    expect(page.sent('meeting.checkIn')).toEqual([])
+    expect(page.text()).toContain('请选一下是哪一次')
+    await page.run('chooseMeeting', { detail: { key: 'meeting-2' } })
+    await page.tap('用数字签到')
+    expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-2', code: '012345' }])
+  })
+
+  it('says of what waits the true cause, which is not always the network', async () => {
+    const crowded = new CloudFault(-501004, 'exceed concurrent request limit')
+    const page = await open({ 'meeting.checkIn': crowded })
+    await page.run('setData', { outcome: null })
+    expect(page.text()).toContain('的签到还没有送到：现在用的人多，稍后会自动再发，不会重复。')
+    expect(page.text()).not.toContain('网络')
+  })
+
   it('lets the meeting be chosen where there are several today', async () => {
-    const items = [meetingLine(), meetingLine({ meetingId: 'meeting-2', title: '支委会' })]
-    const page = await open({ 'meeting.list': { items, next: null } }, { phone: typing })
+    const page = await open(twoAtOnce, { phone: typing })
     await page.run('chooseMeeting', { detail: { key: 'meeting-2' } })
     await page.emit('.code', 'input', { value: '012345' })
     expect(page.sent('meeting.checkIn')).toEqual([{ meetingId: 'meeting-2', code: '012345' }])
