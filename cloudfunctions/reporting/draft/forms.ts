@@ -5,7 +5,7 @@ import { formatChineseDate } from '#domain/time/civil-date'
 import { BY_MONTH, isDate } from '../measures/dimensions'
 import { displayed, tenths } from '../measures/display'
 import type { Display, Measure } from '../measures/measure'
-import { inNames, nameOf } from './names'
+import { HONOUR, inNames, nameOf } from './names'
 import type { SlotResolution } from './paragraph'
 import { about, cadence, highest, mean, projection, type WorkedOut } from './spread-forms'
 
@@ -81,7 +81,7 @@ function workedOut(slot: Slot, form: Exclude<SlotForm, 'number'>, { now, beside,
       if (!before || before.value === 0) return { why: '上年同期没有记录可比' }
       return form === 'change' ? difference(display, now, before) : inPercent(now, before)
     case 'names':
-      return named(slot, now, mostRecorded(beside).flatMap(nameOf))
+      return named(slot, now, slot.part?.by === HONOUR ? beside : mostRecorded(beside))
     case 'highest':
       return highest(beside)
     case 'cadence':
@@ -132,7 +132,9 @@ function compared(now: DraftFigure, before: DraftFigure) {
   }
 }
 
-function named(slot: Slot, whole: DraftFigure, names: readonly string[]): WorkedOut {
+/** The parts stand in their own order where they have one: honours by their level. */
+function named(slot: Slot, whole: DraftFigure, parts: readonly DraftFigure[]): WorkedOut {
+  const names = parts.flatMap(nameOf)
   if (names.length === 0) return { why: '记录里没有名称' }
   // Beside how many there are it is a line of its own in the annex.
   return {

@@ -5,11 +5,14 @@ import type { DraftFigure } from '#domain/report/duty-report'
 /** The dimension of titles of documents. */
 export const DOCUMENT = 'document'
 
-/** The dimension of honours, with their level. */
+/** The dimension of honours, with who gave them. */
 export const HONOUR = 'honour'
 
 /** The dimension of the names of what lasts, with when it ended. */
 const LASTING = 'lasting'
+
+/** Dimensions whose labels begin with their key, the name as it was recorded. */
+const WITH_BESIDE: ReadonlySet<string> = new Set([HONOUR, LASTING])
 
 /** Dimensions whose values are names that people gave, and so stand in quotation marks. */
 const GIVEN: ReadonlySet<string> = new Set(['name', 'title', 'project', 'campaign', HONOUR, LASTING])
@@ -24,15 +27,12 @@ export function mayStandBySize(by: string): boolean {
 /** The name of a part; none for records that do not say. */
 export function nameOf({ part }: Pick<DraftFigure, 'part'>): string[] {
   if (!part || part.key === '') return []
+  // What stands behind the name that was recorded is no part of it: “防汛先进集体”（市委）.
+  if (WITH_BESIDE.has(part.by)) return [`“${part.key}”${part.label.slice(part.key.length)}`]
   const name = titleWithoutKind(part.label).replace(FORM_FIRST, '')
   if (/^[“《]/.test(name)) return [name]
   if (part.by === DOCUMENT) return [`《${name}》`]
-  if (!GIVEN.has(part.by)) return [name]
-  // What stands in brackets behind a name is no part of it: “防汛先进集体”（市级）.
-  const [, own = name, beside = ''] = [HONOUR, LASTING].includes(part.by)
-    ? (/^(.+?)(（[^（）]+）)$/.exec(name) ?? [])
-    : []
-  return [`“${own}”${beside}`]
+  return [GIVEN.has(part.by) ? `“${name}”` : name]
 }
 
 /** What people begin the titles of sessions with, which the sentence says: 书记讲党课：…, 专题研讨：…. */

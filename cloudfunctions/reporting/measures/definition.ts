@@ -56,7 +56,7 @@ function basisOf({ source, aggregate, unit, display, title }: RecordMeasure): st
     case 'distinct':
       return unit === '人'
         ? `${records}的${aggregate.field === 'memberId' ? '' : quoted(aggregate.field)}人数，同一人只计一次`
-        : `${records}中不同${quoted(aggregate.field)}的${unit}数`
+        : `${records}中不同${quoted(aggregate.field)}的${unit}数${aggregate.ofEach ? '，各党组织分别计' : ''}`
     case 'sum':
       return `${records}的${quoted(aggregate.field) || '数量'}合计${SAYS_UNIT[display] ?? ''}`
     case 'least':

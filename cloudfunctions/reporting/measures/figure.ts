@@ -58,11 +58,16 @@ export type ResolvedParts = { readonly kind: 'parts'; readonly parts: readonly F
 export interface Amount {
   readonly value: number
   readonly records: number
-  /** Of a part, what its first record says beside the key; empty or left out where it says nothing. */
-  readonly beside?: string
-  /** Where its first record stands among those of other keys, and whose that is; only where its dimension asks. */
+  /** Of a part, what each of its records says beside the key, in their order; only where its dimension asks. */
+  readonly beside?: readonly Beside[]
+  /** Where its first record stands among those of other keys; only where its dimension asks. */
   readonly place?: string
-  readonly branchId?: BranchId
+}
+
+/** What one record says beside the key of its part, empty where it says nothing, and whose record it is. */
+export interface Beside {
+  readonly said: string
+  readonly branchId: BranchId
 }
 
 /** How it is shown, and of what: of which days, and of which part. */

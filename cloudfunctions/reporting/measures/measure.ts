@@ -87,7 +87,9 @@ export type Where = Readonly<Record<string, unknown>>
 /** How the records become one number. Paths are those of the record, after `each` was taken apart. */
 export type Aggregate<Field = string> =
   | { readonly by: 'count' }
-  | { readonly by: 'distinct' | 'sum' | 'least' | 'latest-value'; readonly field: Field }
+  | { readonly by: 'sum' | 'least' | 'latest-value'; readonly field: Field }
+  /** With `ofEach` what two organizations call the same is two. */
+  | { readonly by: 'distinct'; readonly field: Field; readonly ofEach?: true }
   /** Calendar months (of each branch) with at least one. */
   | { readonly by: 'months' }
   /** People whose sum of `field` reaches `atLeast`. */
@@ -114,10 +116,10 @@ export interface Dimension<Field = string> {
   readonly labels: KeyLabels
   /** What is said in brackets beside the key: the 文号 of a document whose title it is. */
   readonly beside?: Field
-  /** What the value beside the key is called, where it is a code: or as it is recorded. Then the key is no document. */
-  readonly besideLabels?: Readonly<Record<string, string>>
-  /** Or in words made of it, for a figure up to that day. */
-  readonly besideWords?: (value: string, until: CivilDate) => string
+  /** Keys are titles of documents. */
+  readonly isOfTitles?: true
+  /** Or in words made of what all records of the key say, for a figure up to that day; empty where there is nothing to say. */
+  readonly besideWords?: (values: readonly string[], until: CivilDate) => string
   /** Keys stand in the order of this field, by its place in the list, then of their days: honours by their level. */
   readonly inOrderOf?: { readonly field: Field; readonly order: readonly string[] }
   /** Of several organizations a key says whose it is, beside what stands beside it: 授予某支部. */

@@ -1,9 +1,10 @@
 /** A figure split by a dimension: its keys with the names people read. Sorted by name, never by size: nobody is ranked. */
 import type { Branch } from '#domain/branch/branch'
+import type { BranchId } from '#domain/people/identity'
 import { formatDate, month, yearOf, type CivilDate } from '#domain/time/civil-date'
 import type { Period } from '#domain/time/period'
 import { BY_MONTH } from './dimensions'
-import { figureOf, type Amount, type FigurePart } from './figure'
+import { figureOf, type Amount, type Beside, type FigurePart } from './figure'
 import type { Dimension, KeyLabels, RecordMeasure } from './measure'
 import type { Records } from './records'
 
@@ -37,7 +38,7 @@ export async function partsOf(records: Records, branches: readonly Branch[], spl
       const part = parts.get(key)
       if (!part) return []
       const name = key === '' ? UNSAID : dimension.id === BY_MONTH.id ? monthWords(key) : (names.get(key) ?? key)
-      const label = withBeside(name, besideOf(part.amount, dimension, branches), dimension, period.to)
+      const label = withBeside(name, part.amount.beside ?? [], { dimension, branches, until: period.to })
       const shown = { display: measure.display, period, part: { dimension, label } }
       return { key, label, figure: figureOf(measure, part.amount, shown), raw: part.raw }
     })
@@ -45,29 +46,36 @@ export async function partsOf(records: Records, branches: readonly Branch[], spl
 
 const monthWords = (key: string) => formatDate(month(key), 'YYYY年M月')
 
-/** What stands beside the name, and of several organizations whose it is: 区委授予某支部. The one that they stand under is not said. */
-function besideOf(
-  { beside = '', branchId }: Amount,
-  { whose }: Dimension,
-  branches: readonly Branch[],
-): string | undefined {
-  const of = branches.length > 1 ? branches.find(({ _id, kind }) => _id === branchId && kind === 'branch') : undefined
-  return whose === undefined || !of ? beside : `${beside}${whose}${of.name}`
+interface BesideOf {
+  readonly dimension: Dimension
+  readonly branches: readonly Branch[]
+  readonly until: CivilDate
 }
 
-/** 《关于……的通知》（某发〔2025〕1号）; 防汛先进集体（市级）. */
-function withBeside(
-  name: string,
-  beside: string | undefined,
-  { besideLabels, besideWords }: Dimension,
-  until: CivilDate,
-): string {
-  if (!beside) return name
-  if (besideWords) return `${name}${besideWords(beside, until)}`
-  return besideLabels
-    ? `${name}（${besideLabels[beside] ?? beside}）`
-    : `《${name.replace(/^《|》$/g, '')}》（${beside}）`
+/** 《关于……的通知》（某发〔2025〕1号）; 防汛先进集体（市委）: the name with what each of its records says beside it. */
+function withBeside(name: string, beside: readonly Beside[], { dimension, branches, until }: BesideOf): string {
+  const { besideWords, whose, isOfTitles } = dimension
+  const values = beside.map(({ said }) => said)
+  if (besideWords) return `${name}${besideWords(values, until)}`
+  const words = whose === undefined ? distinct(values).join('、') : whoseWords(whose, beside, branches)
+  if (words === '') return name
+  return isOfTitles ? `《${name.replace(/^《|》$/g, '')}》（${words}）` : `${name}（${words}）`
 }
+
+/** 区委授予甲党支部、乙党支部；市委: of several organizations whose it is. The one that they stand under is not said. */
+function whoseWords(whose: string, beside: readonly Beside[], branches: readonly Branch[]): string {
+  const nameOf = (of: BranchId) =>
+    branches.length > 1 ? branches.find(({ _id, kind }) => _id === of && kind === 'branch')?.name : undefined
+  const words = [...new Set(beside.map(({ said }) => said))].flatMap((said) => {
+    const named = beside.flatMap((each) => (each.said === said ? [nameOf(each.branchId) ?? ''] : []))
+    const branchNames = distinct(named).join('、')
+    return branchNames === '' ? distinct([said]) : [`${said}${whose}${branchNames}`]
+  })
+  return words.join('；')
+}
+
+/** Each once, without what says nothing. */
+const distinct = (words: readonly string[]) => [...new Set(words)].filter((each) => each !== '')
 
 function keyOf(raw: unknown, { band }: Dimension, year: number): string {
   if (raw === null || raw === undefined) return ''

@@ -79,19 +79,22 @@ function amountsOf(pieces: readonly Piece[], aggregate: Aggregate): Map<unknown,
   return new Map(
     [...alike].map(([key, together]) => {
       const records = together.reduce((sum, { times }) => sum + times, 0)
-      const beside = together.find((piece) => piece.beside)?.beside
-      const told = { value: valueOf(together, records, aggregate), records, ...(beside ? { beside } : {}) }
-      return [key, { ...told, ...firstOf(together) }]
+      return [key, { value: valueOf(together, records, aggregate), records, ...besideOf(together) }]
     }),
   )
 }
 
-/** Of parts that stand in an order of their own: the first of these records. */
-function firstOf(pieces: readonly Piece[]): Pick<Amount, 'place' | 'branchId'> {
-  const orders = pieces.flatMap(({ order, place }) => (order === undefined || !place ? [] : [{ order, place }]))
-  const [first] = orders.sort((a, b) => (a.order < b.order ? -1 : 1))
-  return first ? { place: first.order, branchId: first.place.branchId } : {}
+/** What stands beside the key, record by record, and of parts that stand in an order of their own where the first does. */
+function besideOf(pieces: readonly Piece[]): Pick<Amount, 'beside' | 'place'> {
+  const ordered = [...pieces].sort((a, b) => compared(a.order ?? '', b.order ?? '') || inOrder(a, b))
+  const beside = ordered.flatMap(({ beside: said, place }) =>
+    said === undefined || !place ? [] : [{ said, branchId: place.branchId }],
+  )
+  const place = ordered[0]?.order
+  return { ...(beside.length > 0 ? { beside } : {}), ...(place === undefined ? {} : { place }) }
 }
+
+const compared = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
 
 function staged(documents: readonly Document[], stages: readonly object[]): readonly Document[] {
   return stages.reduce<readonly Document[]>((rows, stage) => {
@@ -160,6 +163,8 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
       case 'mean-age':
       case 'oldest':
         return yearOf(extent.period.to) - numberIn(field(record))
+      case 'distinct':
+        return aggregate.ofEach ? JSON.stringify([branch(record), field(record)]) : field(record)
       default:
         return field(record)
     }

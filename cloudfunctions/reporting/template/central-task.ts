@@ -12,7 +12,7 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     ...onlyOf(
       kind,
       'branch',
-      clause('党员志愿服务队', '{who}先后有{teams}党员志愿服务队', { teams: names('volunteer-teams', 'lasting') }),
+      clause('党员志愿服务队', '{who}有{teams}党员志愿服务队', { teams: names('volunteer-teams', 'lasting') }),
     ),
     clause(
       '志愿服务',

@@ -45,6 +45,16 @@ export function distinct<S extends Source, W extends WhereOf<S>>(
   return measure(head, source, { by: 'distinct', field }, more)
 }
 
+/** The same, where what two organizations call the same is two: so many names in each of them. */
+export function distinctOfEach<S extends Source, W extends WhereOf<S>>(
+  head: Head,
+  source: S,
+  field: FieldOf<S>,
+  more: More<S, W> = {},
+): RecordMeasure {
+  return measure(head, source, { by: 'distinct', field, ofEach: true }, more)
+}
+
 export function sum<S extends Source, W extends WhereOf<S>>(
   head: Head,
   source: S,
@@ -91,13 +101,17 @@ export function byField(kind: string, code: string): Dimension<`values.${string}
   return dimension(code, field.label, `values.${code}`, labels)
 }
 
-/** Of what lasts, by its name with when it ended, where that was by the period's last day: 防汛突击队（8月撤销）. */
+/**
+ * Of what lasts, by its name with when it ended, where that was by the period's last day: 防汛突击队（8月撤销）. What ended and
+ * began again lasts still; what ended again ended the last time.
+ */
 export function byLasting(kind: string, code: string): Dimension<'concludedOn' | `values.${string}`> {
   const ended = ledgerKind(kind)?.conclusion ?? ''
-  const besideWords = (on: string, until: CivilDate) => {
-    const day = civilDate(on)
-    const month = formatDate(day, yearOf(day) === yearOf(until) ? 'M月' : 'YYYY年M月')
-    return day > until ? '' : `（${month}${ended}）`
+  const besideWords = (days: readonly string[], until: CivilDate) => {
+    const [last] = [...days].sort().reverse()
+    if (last === undefined || days.some((day) => day === '' || day > until)) return ''
+    const day = civilDate(last)
+    return `（${formatDate(day, yearOf(day) === yearOf(until) ? 'M月' : 'YYYY年M月')}${ended}）`
   }
   return { ...byField(kind, code), id: 'lasting', beside: 'concludedOn', besideWords }
 }

@@ -17,7 +17,7 @@ import {
 
 /** By the title of a document, with its 文号. */
 function byDocument(kind: string) {
-  return { ...byField(kind, 'title'), id: 'document', beside: byField(kind, 'number').field }
+  return { ...byField(kind, 'title'), id: 'document', isOfTitles: true, beside: byField(kind, 'number').field } as const
 }
 
 /** Whose paper or doing it is: the Party group's, the branch's. */

@@ -13,7 +13,7 @@ const byLevel = byField('honour', 'level')
 /** By its name, with who gave it, as recorded. */
 const byHonour = {
   ...byField('honour', 'name'),
-  ...{ id: 'honour', title: '荣誉名称和授予单位', beside: byField('honour', 'grantedBy').field, besideLabels: {} },
+  ...{ id: 'honour', title: '荣誉名称和授予单位', beside: byField('honour', 'grantedBy').field },
   inOrderOf: { field: byLevel.field, order: Object.keys(LEVELS) },
   whose: '授予',
 }

@@ -8,6 +8,7 @@ import {
   count,
   dimension,
   distinct,
+  distinctOfEach,
   ledger,
   measure,
   percent,
@@ -26,7 +27,7 @@ const SHIFT_PARTS = [byProject, bySite, BY_MEMBER]
 const OUTING_PARTS = [byField('volunteer-outing', 'project'), byField('volunteer-outing', 'site')]
 
 const VOLUNTEERING: readonly Measure[] = [
-  count(['volunteer-teams', '党员带队的志愿服务队', '支', [1]], TEAMS, {
+  distinctOfEach(['volunteer-teams', '党员带队的志愿服务队', '支', [1]], TEAMS, 'values.name', {
     where: { 'values.leader': { $exists: true, $ne: null } },
     dimensions: [byField('volunteer-team', 'name'), byLasting('volunteer-team', 'name')],
   }),
@@ -60,7 +61,7 @@ const VOLUNTEERING: readonly Measure[] = [
     by: 'last-date',
     field: 'values.untilOn',
   }),
-  count(['service-posts', '学雷锋服务岗', '个', [41]], anyDay('service-post'), {
+  distinctOfEach(['service-posts', '学雷锋服务岗', '个', [41]], anyDay('service-post'), 'values.name', {
     dimensions: [byField('service-post', 'name'), byLasting('service-post', 'name')],
   }),
   sum(['service-post-shifts', '学雷锋服务岗值岗', '班次', [41]], ledger('service-post-duty'), 'values.shifts', {

@@ -112,11 +112,16 @@ describe('the difference', () => {
 
 describe('names', () => {
   const slot: Slot = { measure: 'volunteer-teams', part: { by: 'name' }, form: 'names' }
-  const named = (by: string, count: number, unit: string, ...labels: string[]) =>
+  const named = (by: string, count: number, unit: string, ...said: (string | [key: string, beside: string])[]) =>
     only(
       inForm({ ...slot, part: { by } }, [
         of(figure(count, { unit })),
-        of(...labels.map((label) => figure(1, { records: 1, part: { by, key: label, label } }))),
+        of(
+          ...said.map((each) => {
+            const [key, beside] = typeof each === 'string' ? [each, ''] : each
+            return figure(1, { records: 1, part: { by, key, label: `${key}${beside}` } })
+          }),
+        ),
       ]),
     )?.display
 
@@ -134,7 +139,7 @@ describe('names', () => {
 
   it('are the first few, then 等 and how many there are', () => {
     expect(named('site', 11, '个', '甲', '乙', '丙', '丁')).toBe('甲、乙等11个')
-    expect(named('honour', 3, '项', '甲（县委）', '乙（县委）', '丙（市委）')).toBe(
+    expect(named('honour', 3, '项', ['甲', '（县委）'], ['乙', '（县委）'], ['丙', '（市委）'])).toBe(
       '“甲”（县委）、“乙”（县委）、“丙”（市委）3项',
     )
   })
@@ -168,6 +173,15 @@ describe('names', () => {
     const sites: Slot = { measure: 'service-sites', part: { by: 'site' }, form: 'names' }
     expect(only(inForm(sites, [of(figure(2, { unit: '个' })), of(part('甲', 1), part('乙', 7))]))?.display).toBe(
       '乙、甲2个',
+    )
+  })
+
+  it('of honours stand in the order of their levels, in however many records they are', () => {
+    const part = (label: string, records: number) =>
+      figure(1, { records, part: { by: 'honour', key: label, label: `${label}（市委）` } })
+    const honours: Slot = { measure: 'honours', part: { by: 'honour' }, form: 'names' }
+    expect(only(inForm(honours, [of(figure(3, { unit: '项' })), of(part('甲', 1), part('乙', 2))]))?.display).toBe(
+      '“甲”（市委）、“乙”（市委）等3项',
     )
   })
 

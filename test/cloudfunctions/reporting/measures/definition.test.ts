@@ -56,7 +56,9 @@ describe('a definition', () => {
 
   it('says under which conditions', () => {
     expect(said('self-check-rectified')).toBe('自查记录的“已整改”合计；截止日前已整改')
-    expect(said('volunteer-teams')).toBe('统计期内有过的党员志愿服务队记录的条数；有带队党员')
+    expect(said('volunteer-teams')).toBe(
+      '统计期内有过的党员志愿服务队记录中不同“队名”的支数，各党组织分别计；有带队党员',
+    )
     expect(said('party-building-sessions')).toBe(
       '有党建工作议题的党组会议、支委会的次数；到会委员没有超过半数的支委会不计',
     )

@@ -90,7 +90,7 @@ describe('volunteer teams', () => {
     scene.store.seed('ledger', team('a', '先锋服务队'), team('b', '防汛突击队', done('2024-08-31')))
     scene.store.seed('ledger', team('c', '去年的队', done('2023-12-01')))
     expect(textOf(await drafted(scene), 'central-task')).toBe(
-      '支部先后有“先锋服务队”、“防汛突击队”（8月撤销）2支党员志愿服务队。',
+      '支部有“先锋服务队”、“防汛突击队”（8月撤销）2支党员志愿服务队。',
     )
   })
 
@@ -98,7 +98,33 @@ describe('volunteer teams', () => {
     const scene = await open()
     scene.store.seed('ledger', team('b', '防汛突击队', done('2024-08-31')))
     expect(textOf(await drafted(scene, BRANCH, '2024-06-30'), 'central-task')).toBe(
-      '支部先后有“防汛突击队”党员志愿服务队。',
+      '支部有“防汛突击队”党员志愿服务队。',
+    )
+  })
+
+  it('of one that was dissolved and formed again say that there is one', async () => {
+    const scene = await open()
+    const again = { ...on('2024-07-01'), concludedOn: null, concludedAfterDays: null }
+    scene.store.seed('ledger', team('a', '防汛突击队', done('2024-05-31')), team('b', '防汛突击队', again))
+    expect(textOf(await drafted(scene), 'central-task')).toBe('支部有“防汛突击队”党员志愿服务队。')
+  })
+})
+
+describe('honours', () => {
+  it('keep the brackets that are of their names', async () => {
+    const scene = await open()
+    const values = { name: '先进集体（窗口单位）', level: 'county', recipient: 'organization' }
+    scene.store.seed('ledger', ledgerEntry('h', 'honour', { ...on('2024-07-01'), values }))
+    expect(textOf(await drafted(scene), 'safeguards')).toBe('支部获得“先进集体（窗口单位）”1项集体荣誉。')
+  })
+
+  it('have who gave them outside their quotation marks, whatever brackets that has', async () => {
+    const scene = await open()
+    const of = { level: 'county', recipient: 'organization', grantedBy: '区委（区直机关工委）' }
+    const values = { name: '先进集体（窗口单位）', ...of }
+    scene.store.seed('ledger', ledgerEntry('h', 'honour', { ...on('2024-07-01'), values }))
+    expect(textOf(await drafted(scene), 'safeguards')).toBe(
+      '支部获得“先进集体（窗口单位）”（区委（区直机关工委））1项集体荣誉。',
     )
   })
 })

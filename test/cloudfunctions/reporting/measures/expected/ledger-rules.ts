@@ -1,4 +1,5 @@
 /** Expected figures of the ledger's kinds, one rule for each measure. */
+import type { LedgerEntry } from '#domain/ledger/ledger'
 import {
   apart,
   byMember,
@@ -24,11 +25,13 @@ interface Said {
 }
 const ofThoseBelow = ({ values }: Said) => values['of'] === 'below'
 const ofOwn = (entry: Said) => !ofThoseBelow(entry)
+/** What was dissolved and set up again under its name is one; that of another branch is another. */
+const nameInBranch = ({ branchId, values }: LedgerEntry) => JSON.stringify([branchId, values['name']])
 const ballot = (field: string) =>
   ledgerSum('member-development', field, ({ values }) => values['step'] === 'admitted' || values['step'] === 'full')
 
 export const LEDGER_RULES: Rules = {
-  'volunteer-teams': ledgerCount('volunteer-team', ({ values }) => values['leader'] !== undefined),
+  'volunteer-teams': ledgerDistinct('volunteer-team', nameInBranch, ({ values }) => values['leader'] !== undefined),
   outings: ledgerCount('volunteer-outing'),
   'outings-led-by-leaders': ledgerCount('volunteer-outing', ({ values }) => Array.isArray(values['leaders'])),
   leaflets: ledgerSum('volunteer-outing', 'leaflets'),
@@ -36,7 +39,7 @@ export const LEDGER_RULES: Rules = {
   'night-shifts': ledgerSum('night-service', 'nightShifts'),
   'night-service-from': ledgerExtreme('night-service', ({ occurredOn }) => occurredOn, 'least'),
   'night-service-until': ledgerExtreme('night-service', ({ values }) => values['untilOn'], 'most'),
-  'service-posts': ledgerCount('service-post'),
+  'service-posts': ledgerDistinct('service-post', nameInBranch),
   'service-post-shifts': ledgerSum('service-post-duty', 'shifts'),
   'service-post-served': ledgerSum('service-post-duty', 'served'),
   'community-registered': ledgerDistinct('community-registration', byMember),
