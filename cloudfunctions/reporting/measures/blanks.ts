@@ -55,19 +55,23 @@ function registered(id: string): RecordMeasure {
 export async function blankOf(question: Question, unit: Unit, situation: BranchSituation): Promise<Blank | undefined> {
   const { measure } = question
   const subject = subjectOf(measure.source)
-  // Where records of the matter exist, it does concern the branch, whatever the rule supposes.
-  if (subject !== 'register') {
-    const keepers = await situation.records.keepers(question)
-    if (unit.some((branchId) => keepers.has(branchId))) return undefined
+  if (subject === 'register') {
+    const why = await situation.whyNot(measure, unit)
+    if (why !== undefined) return { kind: 'not-applicable', why }
+    // It tells who is on it; who came and went it tells since its lines say how.
+    return (await situation.untold(measure, unit)) === 0 ? undefined : { kind: 'no-record', enterAt: subject }
   }
-  // Who declared that there was none has said that it might have been.
-  if (subject !== 'register' && situation.isDeclaredNone(subject, unit)) return undefined
-  const why = await situation.whyNot(measure, unit)
-  if (why !== undefined) return { kind: 'not-applicable', why }
-  // The register tells who is on it; who came and went it tells since its lines say how.
-  if (subject === 'register' && (await situation.untold(measure, unit)) === 0) return undefined
-  return { kind: 'no-record', enterAt: subject }
+  // Where records of the matter exist, it does concern the branch, whatever the rule supposes.
+  const keepers = await situation.records.keepers(question)
+  if (unit.some((branchId) => keepers.has(branchId))) return undefined
+  const stances = await Promise.all(unit.map((branchId) => situation.stanceOf(measure, branchId)))
+  if (stances.includes('silent')) return { kind: 'no-record', enterAt: subject }
+  if (stances.includes('said-none')) return undefined
+  return { kind: 'not-applicable', why: (await situation.whyNot(measure, unit)) ?? '' }
 }
+
+/** What a branch without a record says by that: that there was none, nothing, or that it is no matter of its. */
+type Stance = 'said-none' | 'silent' | 'not-concerned'
 
 /** Whoever was given none has not left out a record. */
 const GIVEN_BY_OTHERS: readonly string[] = ['ledger:honour']
@@ -138,29 +142,38 @@ export class BranchSituation {
     const subject = subjectOf(measure.source)
     if (subject === 'register') return { uncounted: [], concerned: [] }
     const keepers = await this.records.keepers(question)
-    const uncounted = unit.filter((branchId) => !keepers.has(branchId) && !this.isDeclaredNone(subject, [branchId]))
+    const without = unit.filter((branchId) => !keepers.has(branchId))
+    const stances = new Map(
+      await Promise.all(without.map(async (each) => [each, await this.stanceOf(measure, each)] as const)),
+    )
     const isKept = !GIVEN_BY_OTHERS.includes(subject)
     const isBranch = (branchId: BranchId) =>
       this.branches.some(({ _id, kind }) => _id === branchId && kind === 'branch')
-    const concerns = await Promise.all(
-      uncounted.map(
-        async (branchId) => isKept && isBranch(branchId) && (await this.whyNot(measure, [branchId])) === undefined,
-      ),
-    )
-    return { uncounted, concerned: uncounted.filter((_, index) => concerns[index]) }
+    return {
+      uncounted: without.filter((each) => stances.get(each) !== 'said-none'),
+      concerned: without.filter((each) => isKept && isBranch(each) && stances.get(each) === 'silent'),
+    }
   }
 
-  /** Whether somebody has declared for each of the branches that there was none, for every day of the period. */
-  isDeclaredNone(subject: string, unit: Unit): boolean {
+  /**
+   * Of a branch without a record of the measure. Who declared that there was none of the very matter has said that it might
+   * have been; who declared it of all of a family says nothing of what in it is no matter of theirs.
+   */
+  async stanceOf(measure: RecordMeasure, branchId: BranchId): Promise<Stance> {
+    const subject = subjectOf(measure.source)
+    // "No meetings at all" says as well that there was no lecture.
+    const isOfFamily = (declared: string) => declared === subject || subject.startsWith(`${declared}:`)
+    if (subject.includes(':') && this.hasDeclared(branchId, (declared) => declared === subject)) return 'said-none'
+    if ((await this.whyNot(measure, [branchId])) !== undefined) return 'not-concerned'
+    return this.hasDeclared(branchId, isOfFamily) ? 'said-none' : 'silent'
+  }
+
+  /** Whether such declarations of the branch together reach over every day of the period. */
+  private hasDeclared(branchId: BranchId, isMeant: (subject: string) => boolean): boolean {
     const { extent } = this
-    if (!extent) return false
-    const declarations = this.records.office.noneDeclarations
-    return unit.every((branchId) =>
-      covers(
-        declarations.filter((each) => each.branchId === branchId && speaksOf(each.subject, subject)),
-        extent.period,
-      ),
-    )
+    const own = this.records.office.noneDeclarations.filter((each) => each.branchId === branchId)
+    const meant = own.filter(({ subject }) => isMeant(subject))
+    return extent !== undefined && covers(meant, extent.period)
   }
 
   private async readFacts(): Promise<Map<BranchId, Facts>> {
@@ -184,11 +197,6 @@ export class BranchSituation {
       }),
     )
   }
-}
-
-/** "No meetings at all" says as well that there was no lecture. */
-function speaksOf(declared: string, subject: string): boolean {
-  return declared === subject || subject.startsWith(`${declared}:`)
 }
 
 /** Whether the declarations together reach over every day of the period. */

@@ -183,6 +183,43 @@ describe('not applicable', () => {
     })
   })
 
+  it('is no zero where no meetings at all were declared: who has no committee holds none of its meetings', async () => {
+    const why = { kind: 'not-applicable', why: '正式党员不足7人，未设支部委员会' }
+    declareNone('meetings', '2025-01-01', '2025-12-31')
+    expect(await resolve('committee-meeting-count')).toEqual(why)
+    expect(await resolve('committee-meeting-attendance-rate')).toEqual(why)
+    expect(await resolve('general-meeting-count')).toMatchObject(ZERO)
+    declareNone('meetings:committee-meeting', '2025-01-01', '2025-12-31')
+    expect(await resolve('committee-meeting-count')).toMatchObject(ZERO)
+  })
+
+  it('is no zero of meetings of several kinds none of which it holds', async () => {
+    declareNone('meetings', '2025-01-01', '2025-12-31')
+    expect(await resolve('party-building-sessions')).toMatchObject({ kind: 'not-applicable' })
+  })
+
+  it('is no zero of an indicator that is not set up where none at all were declared', async () => {
+    declareNone('indicators', '2025-01-01', '2025-12-31')
+    expect(await resolve('hotline-accepted')).toEqual({ kind: 'not-applicable', why: '未设这项业务指标' })
+    store.seed('branches', branch({ indicators: HOTLINE_INDICATORS }))
+    expect(await resolve('hotline-accepted')).toMatchObject(ZERO)
+  })
+
+  it('leaves out of several branches those that it does not concern, whatever they declared', async () => {
+    const both = [BRANCH, 'branch-2']
+    declareNone('meetings', '2025-01-01', '2025-12-31', 'branch-2')
+    const uncounted = async () => {
+      const asked = { branchIds: both, period: yearPeriod(2025), cutOff: null, on: LAST }
+      return (await MeasureDesk.open(store, asked)).uncounted('cell-meeting-count')
+    }
+    // The second branch has no cells.
+    expect(await uncounted()).toEqual(both)
+    expect(await resolve('cell-meeting-count', both)).toEqual({ kind: 'no-record', enterAt: 'meetings:cell-meeting' })
+    declareNone('meetings:cell-meeting', '2025-01-01', '2025-12-31')
+    expect(await resolve('cell-meeting-count', both)).toMatchObject(ZERO)
+    expect(await uncounted()).toEqual(['branch-2'])
+  })
+
   it('are not the committee meetings of a small branch that has a committee all the same', async () => {
     const posts = ['secretary', 'deputy-secretary', 'organization'] as const
     store.seed('appointments', ...posts.map((post) => appointment('m', post)))
