@@ -84,13 +84,6 @@ export async function readWordsOf(store: Reader, draft: WordedDraft): Promise<Wo
   return wordsOfDraft(draft, await readWords(store, draft, [draft.cutOff]))
 }
 
-/** What was written in a draft: without the words of its paragraphs. */
-export async function writingOf(store: Reader, draft: WordedDraft): Promise<StoredWriting | undefined> {
-  const ids = [writingId(draft), ...(draft.hasOwnWords ? [] : [writingId(ofYear(draft))])]
-  const found = await store.findAll('reportWritings', { _id: { $in: ids } })
-  return ofDraft(draft, found.map(asWrittenNow))[0]
-}
-
 /** The words of one paragraph of it. */
 export async function wordingOf(
   store: Reader,

@@ -18,7 +18,7 @@ export async function resolveSlots(
   query: ReportQuery,
   slots: readonly Slot[],
 ): Promise<Map<string, SlotResolution>> {
-  return resolveIn(await SlotDesks.open(store, query), slots)
+  return resolveIn(new SlotDesks(store, query), slots)
 }
 
 /**
@@ -31,7 +31,7 @@ export async function resolveSlotsAndEach(
   slots: readonly Slot[],
   ofEach: readonly Slot[],
 ): Promise<ResolvedAndEach> {
-  const desks = await SlotDesks.open(store, query)
+  const desks = new SlotDesks(store, query)
   const whole = await resolveIn(desks, [...slots, ...ofEach])
   const resolving = [query.organization, ...query.below].map(async (organization) => {
     const own = ofEach.map(

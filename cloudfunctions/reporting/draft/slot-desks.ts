@@ -11,6 +11,7 @@ import type { Reader } from '../../application/ports/store'
 import { MeasureDesk } from '../measures/desk'
 import { dimensionOf } from '../measures/dimensions'
 import type { MeasureQuery } from '../measures/extent'
+import { officeAmong, type Office } from '../measures/office'
 import type { Question } from '../measures/question'
 import { Records, type Reading } from '../measures/records'
 import { sharedIndicators, type SharedIndicator } from '../measures/shared-indicators'
@@ -27,6 +28,8 @@ export interface ReportQuery {
   readonly year: number
   readonly cutOff: CivilDate
   readonly on: CivilDate
+  /** Of these organizations, and maybe of more. */
+  readonly office: Office
 }
 
 /** Why no desk can answer: nobody to ask about, or no organization yet. */
@@ -37,18 +40,17 @@ export interface NoDesk {
 export class SlotDesks {
   private readonly desks = new Map<string, MeasureDesk>()
   private readonly indicators: readonly SharedIndicator[]
+  private readonly records: Records
 
-  private constructor(
+  constructor(
     private readonly store: Reader,
-    private readonly records: Records,
     private readonly query: ReportQuery,
+    reading: Reading = 'fields',
   ) {
-    this.indicators = sharedIndicators([query.organization, ...query.below])
-  }
-
-  static async open(store: Reader, query: ReportQuery, reading: Reading = 'fields'): Promise<SlotDesks> {
-    const branchIds = [query.organization, ...query.below].map(({ _id }) => _id)
-    return new SlotDesks(store, await Records.open(store, branchIds, reading), query)
+    const organizations = [query.organization, ...query.below]
+    this.indicators = sharedIndicators(organizations)
+    const branchIds = organizations.map(({ _id }) => _id)
+    this.records = new Records(store, officeAmong(query.office, branchIds), reading)
   }
 
   /** Reads what all of these need, at once: first the records, then those of branches that count for a share. */

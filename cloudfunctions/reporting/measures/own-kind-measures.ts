@@ -12,11 +12,6 @@ export function ownKindMeasureId({ code }: Pick<OwnKind, 'code'>, field?: string
   return [`${PREFIX}${code}`, ...(field === undefined ? [] : [field])].join(':')
 }
 
-/** Whether the id, or a key that begins with one, is of such a measure. */
-export function isOwnKindMeasure(id: string): boolean {
-  return id.startsWith(PREFIX)
-}
-
 /** Those of a kind that are looked through: how many records, and what was asked to be counted of them. */
 export function ownKindMeasures(kind: OwnKind): RecordMeasure[] {
   const counted = fieldsEver(kind).filter(({ code }) => (kind.counts[code] ?? 'parts') !== 'parts')

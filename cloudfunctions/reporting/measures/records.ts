@@ -3,28 +3,20 @@
  * over all the branches and days asked about. Figures are told from what came (tell.ts); fields that no measure of them
  * reads stay where they are.
  */
-import type { Branch } from '#domain/branch/branch'
-import type { NoneDeclaration } from '#domain/entries/none-declaration'
-import type { Appointment } from '#domain/people/appointment'
 import type { BranchId, MemberId } from '#domain/people/identity'
-import { memberNames } from '../../application/member-names'
+import { memberNames, rollNames } from '../../application/member-names'
 import type { CollectionName } from '../../application/ports/collections'
 import type { CompiledStages, Reader, Row } from '../../application/ports/store'
 import { countStages, linesStages, MOST_ROWS, tallyStages, type LinesRow, type Row as EvidenceRow } from './compile'
+import { isOfPeople } from './dimensions'
 import { fieldsOf, projectionOf } from './fields'
 import { isDocument, type Document } from './filter-test'
 import type { Amount } from './figure'
 import { hullOf } from './hull'
+import { officeOf, type Office } from './office'
 import { collectionOf, isTallied, needsLines, type PartKeys, type Question } from './question'
 import { shapeOf } from './sources'
 import { amountsIn, amountsOfLines, baseIn, keepersIn, ofBranches, rowsIn } from './tell'
-
-/** What is known of the branches themselves. */
-interface Office {
-  readonly branches: readonly Branch[]
-  readonly appointments: readonly Appointment[]
-  readonly noneDeclarations: readonly NoneDeclaration[]
-}
 
 /** `fields`: what figures need. `whole`: all of every record, so that each can be shown. */
 export type Reading = 'fields' | 'whole'
@@ -44,30 +36,18 @@ export class Records {
   private readonly kept = new Map<string, Kept>()
   private readonly lines = new Map<string, Promise<Row[]>>()
   private readonly named = new Map<MemberId, Promise<string | null>>()
+  private rolls?: Promise<void>
   private readonly documents = new Map<string, Document>()
 
-  private constructor(
+  /** `office`: of the branches whose records are read. */
+  constructor(
     private readonly store: Reader,
     readonly office: Office,
-    private readonly reading: Reading,
+    private readonly reading: Reading = 'fields',
   ) {}
 
-  /** The branches with their posts and declarations, in one question. */
   static async open(store: Reader, branchIds: readonly BranchId[], reading: Reading = 'fields'): Promise<Records> {
-    const rows = await store.aggregate('branches', [
-      { $match: { _id: { $in: branchIds } } },
-      { $lookup: { from: 'appointments', localField: '_id', foreignField: 'branchId', as: 'appointments' } },
-      { $lookup: { from: 'noneDeclarations', localField: '_id', foreignField: 'branchId', as: 'noneDeclarations' } },
-      { $sort: { _id: 1 } },
-      { $limit: MOST_ROWS },
-    ])
-    const offices = rows as unknown as (Branch & Omit<Office, 'branches'>)[]
-    const office = {
-      branches: offices.map(({ appointments: _, noneDeclarations: __, ...branch }) => branch),
-      appointments: offices.flatMap(({ appointments }) => appointments),
-      noneDeclarations: offices.flatMap(({ noneDeclarations }) => noneDeclarations),
-    }
-    return new Records(store, office, reading)
+    return new Records(store, await officeOf(store, branchIds), reading)
   }
 
   /** Reads what all of these need, at once; asking for one of them later asks the database nothing. */
@@ -82,6 +62,7 @@ export class Records {
         questions.filter((each) => collectionOf(each) === collection),
       )
     await Promise.all([
+      ...(questions.some(({ part }) => part && isOfPeople(part)) ? [this.readRolls()] : []),
       ...ofLines.map((each) => this.linesOf(each)),
       ...ofRecords.map((each) => this.kept.get(keyOf(each))?.base),
     ])
@@ -123,8 +104,18 @@ export class Records {
     return rows.filter(({ key }) => !keys || keys.includes(key)).map(({ id }) => `${collectionOf(question)}/${id}`)
   }
 
+  /** What everybody on the rolls is called: beside the records, before it is known whom they name. */
+  private readRolls(): Promise<void> {
+    this.rolls ??= rollNames(
+      this.store,
+      this.office.branches.map(({ _id }) => _id),
+    ).then((names) => names.forEach((name, id) => this.named.set(id, Promise.resolve(name))))
+    return this.rolls
+  }
+
   /** What these members are called; each is asked for once, however many figures are split by them. */
   async names(ids: readonly MemberId[]): Promise<ReadonlyMap<string, string>> {
+    await this.rolls
     const missing = ids.filter((id) => !this.named.has(id))
     const reading = missing.length > 0 ? memberNames(this.store, missing) : undefined
     for (const id of missing)

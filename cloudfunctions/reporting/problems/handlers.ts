@@ -14,11 +14,11 @@ import { placesFit } from '#domain/report/written-paragraphs'
 import { PROBLEM_RULES } from '#domain/rules/problem-rules'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Write } from '../../application/ports/store'
-import { branchesBelow } from '../draft/branches-below'
 import { withFigures } from '../draft/paragraph'
-import { keptReport } from '../draft/kept-report'
-import { putWriting, writingOf } from '../draft/kept-words'
+import { putWriting } from '../draft/kept-words'
 import { tiesOfPlan } from '../draft/plan-ties'
+import { readDraft, readDraftAndQuery } from '../draft/read-draft'
+import { reportQuery } from '../draft/report-query'
 import { nextWriting } from '../draft/writing-versions'
 import type { JudgedRule } from './judge'
 import { findingOf, proposalOf, stepOf } from './proposal'
@@ -32,27 +32,30 @@ type NotTaken = Exclude<Given, { is: 'accept' | 'withdraw' }>
 export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem'> = {
   'report.problems': async ({ reportId }, context) => {
     const { branch, store } = context
-    const report = await keptReport(store, branch, reportId)
-    if (isRefusal(report)) return report
-    const stored = await writingOf(store, report)
-    const judged = await rulesJudged(report, context)
+    const read = await readDraftAndQuery(context, reportId)
+    if (isRefusal(read)) return read
+    const { drafted: report, query } = read
+    const { stored, before } = read.writing
+    const judged = await judgeYear(store, query, before)
     const proposals = judged.map((rule) => proposalOf(rule, branch, report.cutOff, stored))
     const { year, cutOff, scope } = report
     return { year, cutOff, scope, revision: stored?.revision ?? 0, proposals }
   },
 
   'report.answerProblem': async ({ reportId, revision, ruleId, answer }, context) => {
-    const { branch, store } = context
-    const report = await keptReport(store, branch, reportId)
-    if (isRefusal(report)) return report
-    const stored = await writingOf(store, report)
+    const { branch, store, today } = context
+    const read = await readDraft(store, branch, reportId)
+    if (isRefusal(read)) return read
+    const { drafted: report, writing } = read
+    const { stored } = writing
     if (revision !== (stored?.revision ?? 0)) return writtenMeanwhile(store, stored)
     if (!PROBLEM_RULES.some(({ id }) => id === ruleId)) return refuse('no-such-problem', { field: 'ruleId' })
     if (answer.is === 'withdraw') return withdrawn(report, stored, ruleId, context)
     if (stored?.written.problems.some(({ fromRule }) => fromRule === ruleId)) return refuse('already-recorded')
     if (answer.is !== 'accept') return answered(report, stored, withRejection(stored, ruleId, answer, context), context)
     if (isFull(stored)) return refuse('too-many-problems', { detail: { most: MOST_ENTRIES } })
-    const [rule] = await rulesJudged(report, context, ruleId)
+    const query = await reportQuery(store, branch, report, today)
+    const [rule] = await judgeYear(store, query, writing.before, new Set([ruleId]))
     // What does not fire, or no longer, is no problem that a rule proposes.
     if (rule?.is !== 'fires') return refuse('no-such-problem', { field: 'ruleId' })
     const figures = figuresTaken(report, rule, answer)
@@ -67,21 +70,6 @@ export const problemHandlers: Handlers<'report.problems' | 'report.answerProblem
 function isFull(stored: StoredWriting | undefined): boolean {
   const { problems, 'next-steps': steps } = stored?.written ?? NOTHING_WRITTEN
   return Math.max(problems.length, steps.length) >= MOST_ENTRIES
-}
-
-/** Of what the report is of: a bureau's with all below it. */
-async function rulesJudged(
-  report: StoredReport,
-  { store, branch, today }: BranchContext,
-  ruleId?: string,
-): Promise<JudgedRule[]> {
-  const { year, cutOff, scope } = report
-  const below = scope === 'own' ? [] : await branchesBelow(store, branch, year, cutOff)
-  return judgeYear(
-    store,
-    { branch, branches: [branch, ...below], year, cutOff, today },
-    ruleId === undefined ? undefined : new Set([ruleId]),
-  )
 }
 
 /** The problem and the step that answers it, and their figures in the draft, so that they print at once. */

@@ -15,12 +15,11 @@ import { hasCommittee } from '#domain/rules/branch-rules'
 import { inForce } from '#domain/rules/rule'
 import { firstDay, lastDay, monthOf, monthsOfYear, type CivilDate, type Month } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
-import { kindsOf } from '../../application/own-kinds'
 import type { Reader } from '../../application/ports/store'
 import { resolveSlotsAndEach } from '../draft/resolve-slots'
+import type { ReportQuery } from '../draft/slot-desks'
 import { withoutPlace } from '../draft/who-did'
 import { writtenIn } from '../draft/kept-words'
-import { isOwnKindMeasure } from '../measures/own-kind-measures'
 import { comparedSlots } from './conditions'
 import { judgeRule, type JudgedRule } from './judge'
 import {
@@ -36,43 +35,48 @@ import {
 import { NORM_MEASURES, unmetNorms } from './unmet-norms'
 
 /** Whose year, up to when. `branches` are counted together as one; the first is whose report it is. */
-export interface ProblemsOf {
+interface ProblemsOf {
   readonly branch: Branch
   readonly branches: readonly Branch[]
   readonly year: number
   readonly cutOff: CivilDate
-  readonly today: CivilDate
 }
 
 const COUNTED_FOR_NORMS = [...Object.values(NORM_MEASURES), AGENDA_MEASURE, 'full-members', 'committee-members']
 /** Where branches stand below, norms bind each of them by itself, and the bureau. */
 const NORM_SCOPES = { own: ['report'], 'with-below': ['own', 'each-below'] } as const
 
-/** Every rule in force at the end of the year, judged, or those alone. */
-export async function judgeYear(store: Reader, of: ProblemsOf, only?: ReadonlySet<string>): Promise<JudgedRule[]> {
-  const all = inForce(PROBLEM_RULES, yearPeriod(of.year).to)
+/** Every rule in force at the end of the year, judged, or those alone. `before`: what last year's report said. */
+export async function judgeYear(
+  store: Reader,
+  query: ReportQuery,
+  before: Written,
+  only?: ReadonlySet<string>,
+): Promise<JudgedRule[]> {
+  const all = inForce(PROBLEM_RULES, yearPeriod(query.year).to)
   const rules = only === undefined ? all : all.filter(({ id }) => only.has(id))
-  const judging = await readJudging(store, of, rules)
+  const judging = await readJudging(store, query, before, rules)
   return rules.map((rule) => judgeRule(rule, judging))
 }
 
-async function readJudging(store: Reader, of: ProblemsOf, rules: readonly ProblemRule[]): Promise<Judging> {
-  const { branch, branches, year, cutOff, today } = of
-  const scope = branches.length > 1 ? ('with-below' as const) : ('own' as const)
+async function readJudging(
+  store: Reader,
+  { organization: branch, below, year, cutOff, ...query }: ReportQuery,
+  before: Written,
+  rules: readonly ProblemRule[],
+): Promise<Judging> {
+  const branches = [branch, ...below]
+  const of = { branch, branches, year, cutOff }
+  const scope = below.length > 0 ? ('with-below' as const) : ('own' as const)
   const branchIds = branches.map(({ _id }) => _id)
-  const saidBefore = await writtenIn(store, branchIds, year - 1)
-  const before = saidBefore(branch._id, scope)
   const metricsOfLastYear = looksAt(rules, 'not-improved') ? metricsIn(before) : []
-  // Rules speak of the common measures; only a target of last year's may be of a kind that was set up.
-  const namesOwn = metricsOfLastYear.some(({ metric }) => isOwnKindMeasure(metric.key))
-  const kinds = namesOwn ? await kindsOf(store, branch) : []
-  const below = branches.filter((each) => each !== branch)
   const asksMeetings = looksAt(rules, 'norms-unmet') || looksAt(rules, 'organ-months-without')
-  const counted = { organization: branch, below, scope, author: null, kinds, year, cutOff, on: today }
+  const counted = { ...query, organization: branch, below, scope, author: null, year, cutOff }
   const slots = slotsOf(rules, metricsOfLastYear, asksMeetings ? NORM_SCOPES[scope] : [])
-  const [{ whole: figures, each, appointments }, meetings] = await Promise.all([
+  const [{ whole: figures, each, appointments }, meetings, saidBefore] = await Promise.all([
     resolveSlotsAndEach(store, counted, slots, scope === 'own' ? [] : slotsOfEach(rules)),
     asksMeetings ? meetingsHeld(store, branchIds, of) : [],
+    scope === 'own' ? () => before : writtenIn(store, branchIds, year - 1),
   ])
   // By itself an organization is judged by its own meetings alone.
   const isSecretary = ({ branchId, post }: Appointment) => branchId === branch._id && post === 'secretary'

@@ -3,7 +3,7 @@ import { openPoint, type OpenPoint } from '#domain/report/open-point'
 import type { NamedProblem, Written } from '#domain/report/report-writing'
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { findingParts } from '#domain/report/written-paragraphs'
-import type { BranchContext } from '../../application/ports/handling'
+import type { Reader } from '../../application/ports/store'
 import { findingOf } from '../problems/proposal'
 import type { JudgedRule } from '../problems/judge'
 import { judgeYear } from '../problems/read-judging'
@@ -18,13 +18,14 @@ export function fromRules({ problems }: Written): OfRule[] {
 
 /** Their rules, judged now. */
 export async function judgedAgain(
-  { store, branch, today }: Pick<BranchContext, 'store' | 'branch' | 'today'>,
-  { below, year, cutOff }: ReportQuery,
+  store: Reader,
+  query: ReportQuery,
+  before: Written,
   problems: readonly OfRule[],
 ): Promise<JudgedRule[]> {
   if (problems.length === 0) return []
   const rules = new Set(problems.map(({ fromRule }) => fromRule))
-  return judgeYear(store, { branch, branches: [branch, ...below], year, cutOff, today }, rules)
+  return judgeYear(store, query, before, rules)
 }
 
 /** What does not hold any more, with what the report says and what the records give now. */

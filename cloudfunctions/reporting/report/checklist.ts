@@ -5,17 +5,17 @@ import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point
 import { wordsNowhere } from '#domain/report/wording'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { fromRules, judgedAgain, problemsNoLongerSo } from './accepted-problems'
+import type { ReportQuery } from '../draft/slot-desks'
 import { sharedIndicators } from '../measures/shared-indicators'
 import { seenDigest } from './final-seal'
 import { contradictionsIn, sumsOf } from './contradictions'
-import { reportQuery } from './drafting'
 import { changedFigures, changedWords, figuresNow, keysCompared } from './figures-now'
 import { notKeptSoOften, saidOften } from './frequency'
-import { readReport, type ReadReport } from './whole-report'
+import { readReportAndQuery, type ReadReport } from './whole-report'
 
 export const checklistHandlers: Handlers<'report.checklist'> = {
   'report.checklist': async ({ reportId }, context) => {
-    const read = await readReport(context.store, context.branch, reportId)
+    const read = await readReportAndQuery(context, reportId)
     if (isRefusal(read)) return read
     const points = await openPoints(context, read)
     return { points, seen: seenDigest(read.report, points) }
@@ -24,13 +24,11 @@ export const checklistHandlers: Handlers<'report.checklist'> = {
 
 /** Every open point of a report with people's words in it, by the records as they are now. */
 export async function openPoints(
-  context: Pick<BranchContext, 'store' | 'branch' | 'today'>,
-  { report, writing }: ReadReport,
+  { store }: Pick<BranchContext, 'store'>,
+  { report, writing, query }: ReadReport & { readonly query: ReportQuery },
 ): Promise<OpenPoint[]> {
-  const { store, branch, today } = context
   const { sections, figures } = report
-  const query = await reportQuery(store, branch, report, today)
-  const sums = sumsOf(sharedIndicators([branch, ...query.below]))
+  const sums = sumsOf(sharedIndicators([query.organization, ...query.below]))
   const often = saidOften(sections, figures)
   const problems = fromRules(writing.written)
   const [now, judged] = await Promise.all([
@@ -40,7 +38,7 @@ export async function openPoints(
       ...often.flatMap(({ keys }) => keys),
       ...problems.flatMap((problem) => problem.figures.map(({ key }) => key)),
     ]),
-    judgedAgain(context, query, problems),
+    judgedAgain(store, query, writing.before, problems),
   ])
   return [
     ...textPoints(report, unitNamesOf(report)),

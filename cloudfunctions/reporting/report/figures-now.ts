@@ -7,7 +7,7 @@ import type { Reader } from '../../application/ports/store'
 import { keysOfBlankCells } from '../draft/branch-table'
 import { resolveSlots } from '../draft/resolve-slots'
 import type { ReportQuery } from '../draft/slot-desks'
-import { reportQuery } from './drafting'
+import { reportQuery } from '../draft/report-query'
 
 /** Figures of a report by their keys as the records give them now; one that nothing is recorded of is not among them. */
 export async function figuresNow(

@@ -17,7 +17,7 @@ import { factSheet, whenOfFigures } from '../facts/facts'
 import { withoutNames } from '../facts/without-names'
 import { recordsWorkbook } from '../facts/workbook'
 import { readableTo } from '../measures/readable'
-import { reportQuery } from './drafting'
+import { reportQuery } from '../draft/report-query'
 import { changedSince, changedWords, type ChangedFigure } from './figures-now'
 import { fileTitle } from './file-title'
 import { readWordsOf } from '../draft/kept-words'
@@ -75,7 +75,7 @@ async function put(bytes: Uint8Array, title: string, { files, newId }: BranchCon
 
 /** The desk of each figure, with what all of them need read at once. */
 async function desksOf(store: Reader, query: ReportQuery, facts: readonly Fact[]) {
-  const desks = await SlotDesks.open(store, query, 'whole')
+  const desks = new SlotDesks(store, query, 'whole')
   const slots = new Map(facts.map(({ key }) => [key, yearsBehind(slotOf(key))] as const))
   await desks.load([...slots.values()].flat())
   return ({ key }: Fact) =>

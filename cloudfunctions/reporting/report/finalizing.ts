@@ -13,7 +13,7 @@ import { toDocument } from '../draft/to-document'
 import { approvalBy, approvalOf, approvingKind, heldUntil, isToApprove, mayApprove, whyUnfit } from './approving'
 import { openPoints } from './checklist'
 import { seenDigest, sealedFinal, type Final } from './final-seal'
-import { readReport, wholeReport, type ReadReport } from './whole-report'
+import { readReportAndQuery, wholeReport, type ReadReport } from './whole-report'
 
 /** Versions that a list shows, the latest first. */
 const LISTED = 20
@@ -56,7 +56,7 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
   'report.finalize': async ({ reportId, meetingId, seen }, context) => {
     const { store, branch, caller } = context
     const [read, meeting, signer] = await Promise.all([
-      readReport(store, branch, reportId),
+      readReportAndQuery(context, reportId),
       store.get('meetings', meetingId),
       store.get('members', caller.memberId),
     ])

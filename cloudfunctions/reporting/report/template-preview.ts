@@ -4,7 +4,6 @@ import { figureKey, type Slot } from '#domain/report/slot'
 import { slotTitle } from '#domain/report/slot-words'
 import { yearOf } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
-import { kindsOf } from '../../application/own-kinds'
 import { refuse, type Handlers } from '../../application/ports/handling'
 import { slotsOf, slotsOfWhoDid, writeDraft } from '../draft/draft'
 import { isList, type SlotResolution } from '../draft/paragraph'
@@ -12,7 +11,7 @@ import { resolveSlots } from '../draft/resolve-slots'
 import { measureOf, type Own } from '../measures/catalogue'
 import { dimensionOf } from '../measures/dimensions'
 import { faultIn, whySlotUnfit } from './template-fault'
-import { reportQuery } from './drafting'
+import { reportQuery } from '../draft/report-query'
 
 export const previewHandlers: Handlers<'template.preview'> = {
   'template.preview': async ({ year, statements, figures: wanted }, context) => {
@@ -21,19 +20,19 @@ export const previewHandlers: Handlers<'template.preview'> = {
       title: '模板',
       sections: [{ id: 'preview', heading: '', level: 0, statements: [...statements] }],
     }
-    const own = { indicators: branch.indicators, kinds: await kindsOf(store, branch) }
-    const fault = faultIn(template, own)
-    if (fault) return refuse('template-unfit', { field: fault.field, detail: { where: fault.where, why: fault.why } })
-    for (const [index, slot] of wanted.entries()) {
-      const why = whySlotUnfit(slot, own)
-      if (why) return refuse('template-unfit', { field: `figures.${index}`, detail: { where: '数字', why } })
-    }
     const lastDay = yearPeriod(year).to
     const cutOff = lastDay < today ? lastDay : today
     if (yearOf(cutOff) !== year) return refuse('in-the-future', { field: 'year', detail: { today } })
     // A bureau that has nobody below it is the same by itself.
     const asked = { year, cutOff, scope: branch.kind === 'bureau' ? 'with-below' : 'own' } as const
     const query = await reportQuery(store, branch, asked, today)
+    const own = { indicators: branch.indicators, kinds: query.kinds }
+    const fault = faultIn(template, own)
+    if (fault) return refuse('template-unfit', { field: fault.field, detail: { where: fault.where, why: fault.why } })
+    for (const [index, slot] of wanted.entries()) {
+      const why = whySlotUnfit(slot, own)
+      if (why) return refuse('template-unfit', { field: `figures.${index}`, detail: { where: '数字', why } })
+    }
     const slots = new Map([...slotsOf(template), ...wanted].map((slot) => [figureKey(slot), slot]))
     const resolutions = await resolveSlots(store, query, [...slots.values(), ...slotsOfWhoDid(template, asked)])
     const { sections, figures } = writeDraft(template, resolutions, {

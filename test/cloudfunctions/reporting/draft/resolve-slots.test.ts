@@ -4,6 +4,7 @@ import { fen } from '#domain/values/money'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { Donation } from '#domain/service/donation'
 import { resolveSlots } from '../../../../cloudfunctions/reporting/draft/resolve-slots'
+import { officeOf } from '../../../../cloudfunctions/reporting/measures/office'
 import { donation, entry, ledgerEntry } from '../../../builders/entries'
 import { MemoryStore } from '../../../builders/memory-store'
 import { branch, BRANCH, member, span } from '../../../builders/office'
@@ -36,6 +37,7 @@ async function resolvedIn(store: MemoryStore, slot: Slot, organization = branch(
     year: 2025,
     cutOff,
     on: cutOff,
+    office: await officeOf(store, [organization._id]),
   }
   return (await resolveSlots(store, query, [slot])).get(figureKey(slot))
 }

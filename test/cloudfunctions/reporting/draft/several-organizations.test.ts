@@ -3,6 +3,7 @@ import { civilDate } from '#domain/time/civil-date'
 import { figureKey, type Slot } from '#domain/report/slot'
 import { fen } from '#domain/values/money'
 import { resolveSlots } from '../../../../cloudfunctions/reporting/draft/resolve-slots'
+import { officeWithBelow } from '../../../../cloudfunctions/reporting/measures/office'
 import { donation } from '../../../builders/entries'
 import { closedMeeting } from '../../../builders/meeting'
 import { MemoryStore } from '../../../builders/memory-store'
@@ -16,7 +17,8 @@ async function resolved(store: MemoryStore, slot: Slot) {
   store.seed('branches', bureau, ...below)
   const cutOff = civilDate('2025-06-10')
   const query = { organization: bureau, below, scope: 'with-below', author: null, kinds: [] } as const
-  return (await resolveSlots(store, { ...query, year: 2025, cutOff, on: cutOff }, [slot])).get(figureKey(slot))
+  const office = await officeWithBelow(store, bureau)
+  return (await resolveSlots(store, { ...query, year: 2025, cutOff, on: cutOff, office }, [slot])).get(figureKey(slot))
 }
 
 describe('a change against last year', () => {

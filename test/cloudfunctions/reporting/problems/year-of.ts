@@ -11,6 +11,8 @@ import { fen } from '#domain/values/money'
 import type { JudgedTest } from '../../../../cloudfunctions/reporting/problems/judge'
 import type { Finding } from '../../../../cloudfunctions/reporting/problems/judging'
 import { stepOf } from '../../../../cloudfunctions/reporting/problems/proposal'
+import { readWordsOf } from '../../../../cloudfunctions/reporting/draft/kept-words'
+import { reportQuery } from '../../../../cloudfunctions/reporting/draft/report-query'
 import { judgeYear } from '../../../../cloudfunctions/reporting/problems/read-judging'
 import { ledgerEntry, shift } from '../../../builders/entries'
 import { closedMeeting } from '../../../builders/meeting'
@@ -127,8 +129,11 @@ async function judgedIn(store: MemoryStore, branches: readonly Branch[], more: C
   const [whose] = branches
   if (!whose) throw new Error('no branch')
   if (lastYear) for (const { _id } of branches) store.seed('reportWritings', writtenLastYear(_id, year - 1, lastYear))
-  const of = { branch: whose, branches, year, cutOff: civilDate(cutOff), today: civilDate('2026-01-15') }
-  const rules = await judgeYear(store, of)
+  const scope = branches.length > 1 ? 'with-below' : 'own'
+  const of = { year, cutOff: civilDate(cutOff), scope } as const
+  const query = await reportQuery(store, whose, of, civilDate('2026-01-15'))
+  const { before } = await readWordsOf(store, { branchId: whose._id, ...of })
+  const rules = await judgeYear(store, query, before)
   const said = ({ judgement }: JudgedTest) => (judgement.is === 'fires' ? [wordsOf(judgement.finding)] : [])
   const why = ({ judgement }: JudgedTest) => (judgement.is === 'cannot-judge' ? [judgement.why] : [])
   return new Map(
