@@ -44,11 +44,8 @@ function judgeTest(test: ProblemTest, judging: Judging): Judgement {
 
 /** Where each is judged by its meetings, who kept none. */
 function withoutMeetings({ when }: ProblemTest, judging: Judging): { readonly unjudged?: string } {
-  const names = judging.withoutMeetings
-  const isByMeetings = when.is === 'norms-unmet' || when.is === 'organ-months-without'
-  return isByMeetings && names.length > 0
-    ? { unjudged: besideJudged(names.length, `${names.join('、')}：会议和活动暂无记录`) }
-    : {}
+  const names = judging.withoutMeetings[when.is] ?? []
+  return names.length > 0 ? { unjudged: besideJudged(names.length, `${names.join('、')}：会议和活动暂无记录`) } : {}
 }
 
 /** Beside what was judged. */
@@ -166,7 +163,9 @@ function whyNot(test: ProblemTest, judging: Judging): WhyNot | undefined {
   }
   const { enough } = test
   const [base] = enough ? figuresNamed(test, enough.figure, judging) : []
-  if (enough && base && printedNumber(base.display) < enough.atLeast)
+  // Who declared that there were none has kept no norm: nothing more need be recorded.
+  const isDeclared = test.when.is === 'norms-unmet' && base?.records === 0
+  if (enough && base && !isDeclared && printedNumber(base.display) < enough.atLeast)
     return cannot(`${enough.of}只有${base.display}${base.unit}，不足${enough.atLeast}${base.unit}，不能判断`)
   return undefined
 }

@@ -2,7 +2,7 @@
 import type { BranchKind } from '#domain/branch/branch'
 import type { Thresholds } from '#domain/branch/threshold'
 import type { BranchId } from '#domain/people/identity'
-import type { ProblemFigure } from '#domain/rules/problem-rule'
+import type { ProblemCondition, ProblemFigure } from '#domain/rules/problem-rule'
 import type { DraftFigure } from '#domain/report/duty-report'
 import type { StepMetric } from '#domain/report/report-writing'
 import { figureKey, type Slot } from '#domain/report/slot'
@@ -61,8 +61,8 @@ export interface Judging {
   readonly unmetNorms: readonly UnmetNorm[]
   /** Of every organ that is bound to it and keeps records. */
   readonly agendas: readonly OrganAgenda[]
-  /** Branches below that kept no meetings at all: nobody knows what they held. */
-  readonly withoutMeetings: readonly string[]
+  /** By what meetings are looked at for: the branches below that it binds and that kept none, so that nobody knows. */
+  readonly withoutMeetings: Partial<Readonly<Record<ProblemCondition['is'], readonly string[]>>>
   readonly problemsOfLastYear: number
   readonly metricsOfLastYear: readonly MetricOfLastYear[]
   /** None where one organization is judged alone. */

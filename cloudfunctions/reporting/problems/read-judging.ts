@@ -1,48 +1,24 @@
 /** Reads what the rules are judged by: their figures asked for together, the meetings held, last year's report. */
-import type { Branch } from '#domain/branch/branch'
 import { thresholdsOf } from '#domain/branch/threshold'
-import type { Meeting } from '#domain/meeting/meeting'
-import type { HeldMeeting } from '#domain/meeting/meeting-norms'
-import { isHeld } from '#domain/meeting/quorum'
-import { holdsOn, type Appointment } from '#domain/people/appointment'
-import type { BranchId, MemberId } from '#domain/people/identity'
-import type { ReportScope } from '#domain/report/duty-report'
+import type { Appointment } from '#domain/people/appointment'
 import type { Written } from '#domain/report/report-writing'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { ProblemCondition, ProblemRule } from '#domain/rules/problem-rule'
 import { PROBLEM_RULES } from '#domain/rules/problem-rules'
-import { hasCommittee } from '#domain/rules/branch-rules'
 import { inForce } from '#domain/rules/rule'
-import { firstDay, lastDay, monthOf, monthsOfYear, type CivilDate, type Month } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
 import { resolveSlotsAndEach } from '../draft/resolve-slots'
 import type { ReportQuery } from '../draft/slot-desks'
-import { withoutPlace } from '../draft/who-did'
 import { writtenIn } from '../draft/kept-words'
 import { comparedSlots } from './conditions'
 import { judgeRule, type JudgedRule } from './judge'
-import {
-  AGENDA_MEASURE,
-  normFigure,
-  slotOfFigure,
-  type Judging,
-  type MetricOfLastYear,
-  type NormOwner,
-  type OrganAgenda,
-  type UnmetNorm,
-} from './judging'
-import { NORM_MEASURES, unmetNorms } from './unmet-norms'
+import { AGENDA_MEASURE, slotOfFigure, type Judging, type MetricOfLastYear } from './judging'
+import { meetingsHeld, ownerOf, TOLD_BY, toldByMeetings, wholeMonthsOf } from './told-by-meetings'
+import { NORM_MEASURES } from './unmet-norms'
 
-/** Whose year, up to when. `branches` are counted together as one; the first is whose report it is. */
-interface ProblemsOf {
-  readonly branch: Branch
-  readonly branches: readonly Branch[]
-  readonly year: number
-  readonly cutOff: CivilDate
-}
-
-const COUNTED_FOR_NORMS = [...Object.values(NORM_MEASURES), AGENDA_MEASURE, 'full-members', 'committee-members']
+const COUNTED_FOR_NORMS = [...Object.values(NORM_MEASURES), ...TOLD_BY, AGENDA_MEASURE]
+const NO_MEETINGS_ASKED = { unmetNorms: [], agendas: [], withoutMeetings: {} } as const
 /** Where branches stand below, norms bind each of them by itself, and the bureau. */
 const NORM_SCOPES = { own: ['report'], 'with-below': ['own', 'each-below'] } as const
 
@@ -81,18 +57,12 @@ async function readJudging(
   // By itself an organization is judged by its own meetings alone.
   const isSecretary = ({ branchId, post }: Appointment) => branchId === branch._id && post === 'secretary'
   const secretaries = scope === 'own' ? [] : appointments.filter(isSecretary)
-  const held = { meetings, secretaries }
   const judging: Judging = {
     figures,
     thresholds: thresholdsOf(branch, cutOff),
     isYearOver: cutOff === yearPeriod(year).to,
     months: wholeMonthsOf(branch, of),
-    // Without its meetings no branch is told to have kept too few.
-    unmetNorms: unmetIn({ ...of, scope }, figures, held),
-    agendas: agendasIn({ ...of, scope }, figures, held),
-    withoutMeetings: below.flatMap((each) =>
-      held.meetings.some(({ branchId }) => branchId === each._id) ? [] : [ownerOf(each, branch).name],
-    ),
+    ...(asksMeetings ? toldByMeetings({ ...of, scope }, figures, { meetings, secretaries }) : NO_MEETINGS_ASKED),
     problemsOfLastYear: before.problems.length,
     metricsOfLastYear,
     organizations: [],
@@ -118,79 +88,6 @@ function metricsIn(before: Written): MetricOfLastYear[] {
   })
 }
 
-/** The norms that each of the organizations did not keep. */
-function unmetIn(
-  { branch, branches, year, cutOff, scope }: ProblemsOf & { readonly scope: ReportScope },
-  figures: Judging['figures'],
-  held: HeldRecords,
-): UnmetNorm[] {
-  return branches.flatMap((each) => {
-    const own = held.meetings.filter(({ branchId }) => branchId === each._id)
-    // A branch that kept no records at all says nothing about what it did.
-    if (own.length === 0) return []
-    const of = scope === 'own' ? undefined : ownerOf(each, branch)
-    const size = sizeOf(figures, of)
-    const known = each.kind === 'bureau' ? [...own, ...secretarysLectures(held)] : own
-    const found = unmetNorms(each, { year, cutOff, held: known, ...size })
-    if (!of) return each.kind === 'bureau' ? found.filter(({ measure }) => measure !== LECTURES_BELOW) : found
-    return found.map((norm) => ({ ...norm, of, title: of.isOwn ? norm.title : `${of.name}${norm.title}` }))
-  })
-}
-
-/** The leading group by its own sessions, a branch with a committee by its committee's: one does not stand in for another. */
-function agendasIn(
-  of: ProblemsOf & { readonly scope: ReportScope },
-  figures: Judging['figures'],
-  held: HeldRecords,
-): OrganAgenda[] {
-  return of.branches.flatMap((each): OrganAgenda[] => {
-    const own = held.meetings.filter(({ branchId }) => branchId === each._id)
-    if (own.length === 0) return []
-    const owner = of.scope === 'own' ? undefined : ownerOf(each, of.branch)
-    const { fullMembers, committeeMembers } = sizeOf(figures, owner)
-    const isBureau = each.kind === 'bureau'
-    if (!isBureau && !hasCommittee(fullMembers, committeeMembers)) return []
-    const kind = isBureau ? 'leading-group-session' : 'committee-meeting'
-    const studied = own.filter(
-      (meeting) =>
-        meeting.kinds.includes(kind) &&
-        isHeld(meeting) &&
-        meeting.agenda.some(({ isPartyBuilding }) => isPartyBuilding),
-    )
-    const kept = new Set(studied.map(({ occurredOn }) => monthOf(occurredOn)))
-    const without = wholeMonthsOf(each, of).filter((month) => !kept.has(month))
-    const organ = isBureau ? '党组会议' : '支委会'
-    return [{ title: owner && !isBureau ? `${owner.name}${organ}` : organ, ...(owner ? { of: owner } : {}), without }]
-  })
-}
-
-/** The months of the year that are over by the cut-off date, of when the organization was there. */
-function wholeMonthsOf({ formedOn }: Branch, { year, cutOff }: Pick<ProblemsOf, 'year' | 'cutOff'>): Month[] {
-  return monthsOfYear(year).filter((month) => lastDay(month) <= cutOff && firstDay(month) >= formedOn)
-}
-
-function sizeOf(figures: Judging['figures'], of: NormOwner | undefined) {
-  const people = (measure: string) => normFigure({ figures }, { measure, ...(of ? { of } : {}) })?.value ?? 0
-  return { fullMembers: people('full-members'), committeeMembers: people('committee-members') }
-}
-
-/** Who answers for a bureau lectures in the branches below it: the bureau's own records alone do not tell. */
-const LECTURES_BELOW = NORM_MEASURES['leader-lecture']
-
-function secretarysLectures({ meetings, secretaries }: HeldRecords): HeldMeeting[] {
-  return meetings
-    .filter(({ kinds, lecturerId, occurredOn }) => {
-      const held = secretaries.filter(({ memberId }) => memberId === lecturerId)
-      return kinds.includes('party-lecture') && held.some((post) => holdsOn(post, occurredOn))
-    })
-    .map((meeting) => ({ ...meeting, lecturer: 'secretary' }))
-}
-
-function ownerOf({ _id, name }: Branch, branch: Branch): NormOwner {
-  const isOwn = _id === branch._id
-  return { name: isOwn ? '本级' : withoutPlace(name, branch.name), branchId: _id, isOwn }
-}
-
 /** What the tests look at that each organization is judged by. */
 function slotsOfEach(rules: readonly ProblemRule[]): Slot[] {
   const tests = rules.flatMap(({ parameters }) => parameters.tests.filter((test) => test.each))
@@ -214,39 +111,4 @@ function slotsOf(
   )
   const all = [...named, ...norms, ...metrics.flatMap(({ metric }) => comparedSlots(metric))]
   return [...new Map(all.map((slot) => [figureKey(slot), slot])).values()]
-}
-
-interface Held extends HeldMeeting, Pick<Meeting, 'agenda'> {
-  readonly branchId: BranchId
-  readonly lecturerId: MemberId | null
-}
-interface HeldRecords {
-  readonly meetings: readonly Held[]
-  /** Who was secretary of the organization reported on. */
-  readonly secretaries: readonly Appointment[]
-}
-
-/** Without their sheets, which can be long. */
-async function meetingsHeld(
-  store: Reader,
-  branchIds: readonly BranchId[],
-  { year, cutOff }: Pick<ProblemsOf, 'year' | 'cutOff'>,
-): Promise<Held[]> {
-  const rows = await store.aggregate('meetings', [
-    {
-      $match: {
-        branchId: { $in: branchIds },
-        occurredOn: { $gte: yearPeriod(year).from, $lte: cutOff },
-        state: 'closed',
-      },
-    },
-    {
-      $project: {
-        ...{ branchId: 1, organ: 1, cellId: 1, kinds: 1, occurredOn: 1, quorum: 1 },
-        ...{ lecturer: 1, lecturerId: 1, agenda: 1 },
-      },
-    },
-    { $limit: 10_000 },
-  ])
-  return rows as unknown as Held[]
 }

@@ -5,7 +5,7 @@ import { writtenParagraphs } from '#domain/report/written-paragraphs'
 import { PROBLEM_RULES } from '#domain/rules/problem-rules'
 import { civilDate } from '#domain/time/civil-date'
 import type { Finding } from '../../../../cloudfunctions/reporting/problems/judging'
-import { BUREAU, NOW } from '../../../builders/office'
+import { BRANCH, BUREAU, member, NOW, span } from '../../../builders/office'
 import { dues, entries, judged, judgedTogether, meetings, MEMBERS, type Seed, wordsOf } from './year-of'
 import { channels, NOTHING, PARTY_ITEM, studied, without, YEARS } from './years'
 
@@ -97,6 +97,11 @@ describe('a step against what a branch falls short of', () => {
   })
 })
 
+const DECLARED_NONE = {
+  ...{ _id: 'none', revision: 1, branchId: BRANCH, subject: 'meetings', declaredAt: NOW, declaredBy: 'secretary' },
+  ...{ fromOn: civilDate('2025-01-01'), toOn: civilDate('2025-12-31') },
+}
+
 describe('a bureau', () => {
   const few = channels('work-chat', 'work-chat', 'work-chat', 'website', 'website')
   const more = channels('work-chat', 'website', 'screen', 'work-chat', 'website')
@@ -129,6 +134,35 @@ describe('a bureau', () => {
     const norms = async (first: Seed) => testOf(await judgedTogether(first, NOTHING), 'problem-systems', 'norms')
     expect(await norms(fires.seed)).toMatchObject({ is: 'fires', unjudged })
     expect(await norms(holds.seed)).toMatchObject({ is: 'holds', unjudged })
+  })
+  it('does not say so of a branch that has no committee: it has no meetings of it to study in', async () => {
+    const { holds } = YEARS['problem-agenda/months'] ?? {}
+    if (!holds) throw new Error('no year')
+    const gone = { spans: [span({ untilOn: civilDate('2025-01-01') })] }
+    const small: Seed = (store) => store.seed('members', ...MEMBERS.slice(3).map((id) => member(id, gone)))
+    const agenda = async (second: Seed) => testOf(await judgedTogether(holds.seed, second), 'problem-agenda', 'months')
+    expect(await agenda(NOTHING)).toMatchObject({
+      is: 'holds',
+      unjudged: expect.stringContaining('第二党支部') as string,
+    })
+    expect(await agenda(small)).not.toHaveProperty('unjudged')
+  })
+  it('does not say so of a branch of which no norm asked a meeting yet', async () => {
+    const { holds } = YEARS['problem-systems/norms'] ?? {}
+    if (!holds) throw new Error('no year')
+    const second = { formedOn: civilDate('2025-12-20') }
+    const norms = testOf(await judgedTogether(holds.seed, NOTHING, { second }), 'problem-systems', 'norms')
+    expect(norms.is).toBe('holds')
+    expect(norms).not.toHaveProperty('unjudged')
+  })
+  it('knows of a branch that declared no meetings that it held none', async () => {
+    const { holds } = YEARS['problem-systems/norms'] ?? {}
+    if (!holds) throw new Error('no year')
+    const none: Seed = (store) => store.seed('noneDeclarations', DECLARED_NONE)
+    const norms = testOf(await judgedTogether(holds.seed, none), 'problem-systems', 'norms')
+    expect(norms).not.toHaveProperty('unjudged')
+    expect(norms.is === 'fires' && wordsOf(norms.finding)).toContain('第二党支部支部党员大会0次，')
+    expect((await judged(none)).get('problem-systems')?.is).toBe('fires')
   })
   it('names each of several that fall short', async () => {
     const found = testOf(await judgedTogether(few, few), 'problem-channels', 'few')

@@ -80,11 +80,11 @@ export interface Circumstances {
   readonly year?: number
   readonly lastYear?: Partial<Written>
   readonly branch?: Parameters<typeof branch>[0]
+  /** Of two together, what the second is like. */
+  readonly second?: Parameters<typeof branch>[0]
 }
 
 const SECOND = branch({ _id: 'branch-2', name: '第二党支部' })
-const BELOW = [branch(), SECOND]
-
 /** The same records as those of the second branch, of nine members of its own. */
 function inSecond(value: unknown): unknown {
   if (value === BRANCH) return SECOND._id
@@ -112,7 +112,8 @@ export async function judgedTogether(
   group: Seed = () => undefined,
 ) {
   const { store } = await openOffice({ handlers: {} })
-  store.seed('branches', SECOND)
+  const secondBranch = { ...SECOND, ...more.second }
+  store.seed('branches', secondBranch)
   const ofSecond = { branchId: SECOND._id, cellId: 'cell-1' }
   store.seed('members', ...MEMBERS.map((id) => member(`${id}-2`, { spans: [span(ofSecond)] })))
   first(store)
@@ -121,7 +122,7 @@ export async function judgedTogether(
   group(store)
   const bureau = await store.get('branches', BUREAU)
   if (!bureau) throw new Error('no bureau')
-  return judgedIn(store, [bureau, ...BELOW], more)
+  return judgedIn(store, [bureau, branch(), secondBranch], more)
 }
 
 async function judgedIn(store: MemoryStore, branches: readonly Branch[], more: Circumstances) {
