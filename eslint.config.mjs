@@ -1,6 +1,20 @@
 import tseslint from 'typescript-eslint'
 import globals from 'globals'
 
+const NEVER = [
+  { selector: 'TSEnumDeclaration', message: 'String unions from `as const`, no enum.' },
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length>0] > Literal[value=/ /]',
+    message: "A date with a blank is read in the machine's zone. See miniprogram/domain/time/instant.ts.",
+  },
+]
+/** Once something was waited for, another page may be on top: it would be the one that is left. */
+const LEAVES_WHATEVER_IS_ON_TOP = {
+  selector:
+    ':matches(AwaitExpression, ReturnStatement) > CallExpression[callee.name=/^(replaceWith|goBack|goBackTo)$/]',
+  message: 'Answer a way to leave instead: miniprogram/page-parts/leaving.ts.',
+}
+
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'out', '.data', 'miniprogram/miniprogram_npm'] },
   {
@@ -18,14 +32,7 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'String unions from `as const`, no enum.' },
-        {
-          selector: 'NewExpression[callee.name="Date"][arguments.length>0] > Literal[value=/ /]',
-          message: "A date with a blank is read in the machine's zone. See miniprogram/domain/time/instant.ts.",
-        },
-      ],
+      'no-restricted-syntax': ['error', ...NEVER],
       eqeqeq: 'error',
       'no-console': 'off',
     },
@@ -41,6 +48,10 @@ export default tseslint.config(
         { object: 'Math', property: 'random', message: 'Chance is a parameter.' },
       ],
     },
+  },
+  {
+    files: ['miniprogram/{pages,packages}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...NEVER, LEAVES_WHATEVER_IS_ON_TOP] },
   },
   {
     // What a page's data may become is inferred from what it is at first: 'loading' as PageState.

@@ -1,5 +1,6 @@
 /** A form that is opened to fill what a report has no record of: its date belongs to the period that the report asks about. */
-import { civilDate, isCivilDate, type CivilDate } from '../domain/time/civil-date'
+import { draftDays, type Drafted } from '../domain/report/draft-days'
+import { civilDate, isCivilDate, yearOf, type CivilDate } from '../domain/time/civil-date'
 import { contains, formatPeriodWithYear, nearestDay, type Period } from '../domain/time/period'
 import { today } from '../services/clock'
 import { dayText } from '../text/dates'
@@ -28,13 +29,19 @@ export function outsideWords(asked: Asked, day: unknown): string {
   const period = periodOf(asked)
   if (!period || typeof day !== 'string' || !isCivilDate(day) || contains(period, day)) return ''
   const wanted = asked.from ? formatPeriodWithYear(period) : `${dayText(period.to, 0)}及以前`
-  return `报告要的是${wanted}的，${dayText(day, 0)}不在其中：登记以后，报告里这一项可能还是空着。`
+  return `报告要的是${wanted}的，${dayText(day, 0)}不在其中。日期请照实填；登记以后，报告里这一项可能还是空着。`
 }
 
-/** That the day is not one of the latest draft, for a form that was opened apart from it; '' where it is, and without a draft. */
-export function besideDraftWords(drafted: Period | undefined, day: unknown): string {
-  if (!drafted || typeof day !== 'string' || !isCivilDate(day) || contains(drafted, day)) return ''
-  return `最近起草的述职报告写的是${formatPeriodWithYear(drafted)}：这一天的记录不写进那一份，要写进去请改日期。`
+/**
+ * Of a form that was opened apart from the latest draft: to which report the record of that day belongs, where it is not
+ * that one as it stands. The day is what it was; never is another suggested to fit. '' where it fits, and without a draft.
+ */
+export function besideDraftWords(drafted: Drafted | undefined, day: unknown): string {
+  if (!drafted || typeof day !== 'string' || !isCivilDate(day) || contains(draftDays(drafted), day)) return ''
+  const { year, cutOff } = drafted
+  const own = yearOf(day)
+  if (own !== year) return `最近起草的是${year}年度的述职报告：这一条是${own}年的，写进${own}年度的报告。`
+  return `最近起草的述职报告数据截至${dayText(cutOff)}：登记以后，截至日期选在这一天以后，重新起草，就写进去。`
 }
 
 /** Whether it is to be recorded all the same. */

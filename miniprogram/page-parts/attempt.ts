@@ -1,11 +1,15 @@
 /** Doing one thing at a time, on a page or in a component. */
 import { CallFailure } from '../services/call-failure'
+import { leave, type Leaving } from './leaving'
 
 /** What was not sent, and why: a field at fault, or '' where it is none. */
 export interface NotSent {
   readonly code: string
   readonly message: string
 }
+
+/** What came of it: why it was not sent, where the page goes now, or nothing. */
+export type Done = NotSent | Leaving | void
 
 /** What a page or a component shows of what it does. */
 interface Doing {
@@ -15,15 +19,17 @@ interface Doing {
 
 /**
  * The method `attempt` of a page of the kit, and of a component that sends: does one thing, and nothing else until it is
- * done. A `CallFailure`, or what is answered as not sent, becomes the sentence `fault`; a defect is thrown on.
+ * done. A `CallFailure`, or what is answered as not sent, becomes the sentence `fault`; a defect is thrown on. Where to go
+ * then is answered as well (`leaveSaying` …).
  */
-export async function attempt(this: Doing, work: () => Promise<NotSent | void>): Promise<void> {
+export async function attempt(this: Doing, work: () => Promise<Done>): Promise<void> {
   if (this.data.isSaving) return
   this.setData({ isSaving: true, fault: '', faultAt: '' })
   let end: { fault?: string; faultAt?: string } = {}
   try {
-    const notSent = await work()
-    if (notSent) end = { fault: notSent.message, faultAt: notSent.code }
+    const done = await work()
+    if (done && 'leave' in done) await leave.call(this, done)
+    else if (done) end = { fault: done.message, faultAt: done.code }
   } catch (failure) {
     if (!(failure instanceof CallFailure)) throw failure
     end = { fault: failure.message }

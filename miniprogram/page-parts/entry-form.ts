@@ -13,8 +13,8 @@ import { whoAmI } from '../services/session'
 import type { Send } from '../services/submit'
 import { firstDayIn } from './asked-period'
 import { formPage, type Draft, type Form } from './form-page'
+import { leaveSaying } from './leaving'
 import { notSent, type NotSent } from './page'
-import { leaveSaying } from './telling'
 
 /** The pages of this kind. */
 type EntryFormRoute =

@@ -6,7 +6,7 @@ import { draftOver, dropDraft, keepDraft, keptDraft } from '../services/drafts'
 import type { NamedPerson } from '../services/register'
 import type { Opened, Route } from '../services/routes'
 import { isMeant, outsideWords, type AskedDay } from './asked-period'
-import type { NotSent } from './attempt'
+import type { Done } from './attempt'
 import { openPage, type AnyPage, type PageData } from './opened-page'
 import type { OpenPage } from './page'
 
@@ -60,8 +60,8 @@ export interface FormParts<R extends Route, Data, Seen> {
   askedDay?(at: Opened<R>): AskedDay | undefined
   /** Where what is typed is kept; undefined where it is not. */
   draft?(at: Opened<R>): Draft | undefined
-  /** Sends what was filled in (`page.send`), says it and leaves; or answers why it is not sent. One tap is one sending. */
-  save(page: OpenPage<R, FormData & Data, Seen> & FormPage, values: LedgerValues): Promise<NotSent | void>
+  /** Sends what was filled in (`page.send`) and answers how to leave; or why it is not sent. One tap is one sending. */
+  save(page: OpenPage<R, FormData & Data, Seen> & FormPage, values: LedgerValues): Promise<Done>
 }
 interface FormPage {
   /** What stands in the form now. */
@@ -155,10 +155,10 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
           const filled = readForm(this.data.fields, this.typed, recorded, context)
           if (!filled.ok) return filled
           if (!(await isMeant(this.data.outside))) return undefined
-          const notSent = await form.save(this, filled.values)
+          const done = await form.save(this, filled.values)
           const draft = form.draft?.(this.at)
-          if (draft && !notSent) dropDraft(draft.name)
-          return notSent
+          if (draft && !(done && 'message' in done)) dropDraft(draft.name)
+          return done
         })
       },
     },
@@ -180,5 +180,5 @@ interface AnyForm {
   bounds?(seen: unknown): { readonly recorded: LedgerValues; readonly context: readonly LedgerField[] }
   askedDay?(at: object): AskedDay | undefined
   draft?(at: object): Draft | undefined
-  save(page: AnyFormPage, values: LedgerValues): Promise<NotSent | void>
+  save(page: AnyFormPage, values: LedgerValues): Promise<Done>
 }

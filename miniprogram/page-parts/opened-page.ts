@@ -9,7 +9,8 @@ import { changesSoFar, onChange } from '../services/changes'
 import { openedWith, type Route } from '../services/routes'
 import { forgetMe } from '../services/session'
 import { sendFrom, type Send } from '../services/submit'
-import { attempt, type NotSent } from './attempt'
+import { attempt, type Done } from './attempt'
+import { leave, type Leaving } from './leaving'
 
 /** What every page of the kit shows. */
 export interface PageData {
@@ -33,7 +34,8 @@ export interface AnyPage {
   load(): Promise<void>
   turnTo(choice: object): Promise<void>
   refine(choice: object): Promise<void>
-  attempt(work: () => Promise<NotSent | void>): Promise<void>
+  attempt(work: () => Promise<Done>): Promise<void>
+  leave(way: Leaving): Promise<void>
 }
 interface Bookkeeping {
   at: object
@@ -139,12 +141,15 @@ export function openPage(route: Route, definition: Definition, own: object): voi
       Object.assign(this, { readAt, changesBefore })
       this.seen = outcome.value
       this.showings++
-      this.setData({ state: 'ready', ...definition.show(outcome.value, this.at, this.data) })
+      const shown = definition.show(outcome.value, this.at, this.data)
+      if ('leave' in shown) return this.leave(shown as Leaving)
+      this.setData({ state: 'ready', ...shown })
       definition.shown?.(this)
     },
 
     send: sendFrom,
     attempt,
+    leave,
   }
   Page(page)
 }

@@ -1,7 +1,8 @@
 /** The kit's page: what it is opened with, what it asks, what it shows. See README.md for a page of each kind. */
 import type { Opened, Route } from '../services/routes'
 import type { Send } from '../services/submit'
-import type { NotSent } from './attempt'
+import type { Done, NotSent } from './attempt'
+import type { Leaving } from './leaving'
 import { openPage, type PageData, type Refresh } from './opened-page'
 
 export type { NotSent } from './attempt'
@@ -26,9 +27,12 @@ export interface OpenPage<R extends Route, Data, Seen> {
   refine(choice: Partial<Data>): Promise<void>
   /**
    * Does one thing, and nothing else until it is done: a second tap meanwhile is nothing. A `CallFailure`, or what is
-   * answered as not sent, becomes the sentence `fault`.
+   * answered as not sent, becomes the sentence `fault`. What is answered as a way to leave is gone, unless another page is
+   * on top by then.
    */
-  attempt(work: () => Promise<NotSent | void>): Promise<void>
+  attempt(work: () => Promise<Done>): Promise<void>
+  /** Leaves for another page, or back: only where it is on top. */
+  leave(way: Leaving): Promise<void>
   /** Writes. Sent again with the same input after the network failed, it happens once. Throws a `CallFailure`. */
   readonly send: Send
 }
@@ -44,8 +48,8 @@ export interface Parts<R extends Route, Data, Seen> {
    * chosen (`turnTo`), so that it need not be asked for again. A `CallFailure` is shown as the failed state.
    */
   read(at: Opened<R>, data: Readonly<PageData & Data>, before?: Seen): Promise<Seen>
-  /** What was read, as data; the page is ready unless this says otherwise (`nothing`). */
-  show(seen: Seen, at: Opened<R>, data: Readonly<PageData & Data>): Partial<PageData & Data>
+  /** What was read, as data; the page is ready unless this says otherwise (`nothing`), or it is left for another. */
+  show(seen: Seen, at: Opened<R>, data: Readonly<PageData & Data>): Partial<PageData & Data> | Leaving
   /** What is done besides once it is shown. */
   shown?(page: OpenPage<R, Data, Seen>): void
   /** What is shown stays when reading it again fails: it was so a moment ago. */

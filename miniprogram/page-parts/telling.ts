@@ -1,5 +1,4 @@
 /** What a page tells a person and asks them in passing. */
-import { goBack } from '../services/routes'
 import { wasCancelled } from './sharing'
 
 /** WeChat cuts what stands beside its tick after so many characters; without the tick two lines have room. */
@@ -8,12 +7,6 @@ const BESIDE_A_TICK = 7
 /** Says that something was done. */
 export function say(done: string): void {
   void wx.showToast({ title: done, icon: done.length <= BESIDE_A_TICK ? 'success' : 'none' })
-}
-
-/** Says it and leaves the page: the form has done what it was opened for. */
-export async function leaveSaying(done: string): Promise<void> {
-  say(done)
-  await goBack()
 }
 
 /** Asks once more before something that cannot be taken back; whether they agreed. */

@@ -40,6 +40,11 @@ export async function meetingsOn(branchId: string, day: CivilDate): Promise<read
   return answer.ok ? answer.value.items : []
 }
 
+/** Whether the meetings that have begun are enough: they count once they are closed, and nothing more has to be convened. */
+export function isUnderWay({ status, done, begun, atLeast }: NormLine): boolean {
+  return status !== 'met' && done + begun >= atLeast
+}
+
 /** Who runs a meeting: whoever keeps the records, and its host (主持人). */
 export function runsMeeting(meeting: Pick<MeetingView, 'hostId'>, place: MeetingPlace): boolean {
   return place.permissions.includes('keep-records') || meeting.hostId === place.memberId

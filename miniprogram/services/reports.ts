@@ -1,6 +1,7 @@
 import type { OutputOf } from '#contract'
 import { addYears, monthNumber, yearOf, type CivilDate } from '../domain/time/civil-date'
 import type { ReportScope } from '../domain/report/duty-report'
+import { draftDays } from '../domain/report/draft-days'
 import { yearPeriod, type Period } from '../domain/time/period'
 import { CallFailure, ifAnswered } from './call-failure'
 import { ask } from './page-load'
@@ -36,11 +37,10 @@ export function latestDraft(heads: readonly ReportHead[]): ReportHead | undefine
   return [...heads].sort((a, b) => (a.draftedAt < b.draftedAt ? 1 : -1))[0]
 }
 
-/** The days that the draft written last is about; undefined where there is none, or where it may not be read. */
-export async function daysOfLatestDraft(branchId: string): Promise<Period | undefined> {
+/** The draft written last; undefined where there is none, or where it may not be read. */
+export async function askLatestDraft(branchId: string): Promise<ReportHead | undefined> {
   const listed = await ifAnswered(ask('report.list', { branchId, pageSize: 100 }))
-  const draft = listed && latestDraft(listed.items)
-  return draft && { from: yearPeriod(draft.year).from, to: draft.cutOff }
+  return listed && latestDraft(listed.items)
 }
 
 /** The last day a report about the year can count: its end, or today while it runs. */
@@ -54,7 +54,7 @@ export function lastCutOff(year: number, today: CivilDate): CivilDate {
  * same day of the year before.
  */
 export function yearBeside(year: number, today: CivilDate): { readonly now: Period; readonly before: Period } {
-  const now: Period = { from: yearPeriod(year).from, to: lastCutOff(year, today) }
+  const now = draftDays({ year, cutOff: lastCutOff(year, today) })
   // 29 February is compared with the 28th.
   return { now, before: { from: yearPeriod(year - 1).from, to: addYears(now.to, -1) } }
 }

@@ -12,6 +12,9 @@ export interface BarePage extends WxStub {
   readonly data: Readonly<Record<string, unknown>>
   /** What WeChat does when the page is opened: `query` as it comes, encoded on a device. */
   readonly open: (query: Readonly<Record<string, string>>) => void
+  /** Another page is opened from it; or it is gone back from. */
+  readonly cover: () => void
+  readonly close: () => void
   /** Runs a method of the page; what it answers. */
   readonly run: (method: string, ...parameters: unknown[]) => unknown
 }
@@ -19,22 +22,27 @@ export interface BarePage extends WxStub {
 /** `register` calls `Page` once, as the script of a page does. */
 export function bare(register: () => void, { answers = {} }: { readonly answers?: Answers } = {}): BarePage {
   const stub = stubWx(answers)
+  /** The page, and what was opened from it. */
+  const above: object[] = []
   let definition: Readonly<Record<string, unknown>> = {}
   Object.assign(globalThis, {
     wx: stub.wx,
-    getCurrentPages: () => [{}, {}],
+    getCurrentPages: () => [{}, ...above],
     Page: (given: Readonly<Record<string, unknown>>) => (definition = given),
   })
   register()
   const data = JSON.parse(JSON.stringify(definition['data'])) as Record<string, unknown>
   const setData = (change: object) => void Object.assign(data, JSON.parse(JSON.stringify(change)))
   const page: Record<string, unknown> = { ...definition, data, setData }
+  above.push(page)
   const run = (method: string, ...parameters: unknown[]) =>
     (page[method] as (...all: unknown[]) => unknown).apply(page, parameters)
   return {
     ...stub,
     data,
     run,
+    cover: () => above.push({}),
+    close: () => above.splice(0, above.length, {}),
     open(query) {
       run('onLoad', query)
       run('onShow')

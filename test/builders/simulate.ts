@@ -68,6 +68,8 @@ export interface SimulatedPage {
   readonly run: (method: string, ...parameters: unknown[]) => Promise<unknown>
   /** Other answers from now on. */
   readonly answer: (answers: Answers) => void
+  /** Which pages it was opened from, and which were opened from it since; without this it stands alone. */
+  readonly stands: (among: { readonly below?: readonly string[]; readonly above?: readonly string[] }) => void
   /** Until every answer has come and been shown. */
   readonly settle: () => Promise<void>
 }
@@ -80,6 +82,7 @@ export async function load(path: string, options: LoadOptions = {}): Promise<Sim
   const isPage = defineGlobals(path)
   jest.resetModules() // or a component registers only once in a file of tests
   const component = simulate.render(register(path), { ...options.properties })
+  stack(component)
   const { body } = (globalThis as unknown as { document: { body: simulate.Shown } }).document
   body.replaceChildren()
   component.attach(body)
@@ -95,6 +98,14 @@ export async function load(path: string, options: LoadOptions = {}): Promise<Sim
   }
   await page.settle()
   return page
+}
+
+function stack(
+  { instance }: simulate.RenderedRoot,
+  { below = [], above = [] }: { readonly below?: readonly string[]; readonly above?: readonly string[] } = {},
+): void {
+  const pages = [...below.map((route) => ({ route })), instance, ...above.map((route) => ({ route }))]
+  Object.assign(globalThis, { getCurrentPages: () => [...pages] })
 }
 
 function handle(component: simulate.RenderedRoot, stub: ReturnType<typeof stubWx>): SimulatedPage {
@@ -136,6 +147,7 @@ function handle(component: simulate.RenderedRoot, stub: ReturnType<typeof stubWx
       return result
     },
     answer: stub.answer,
+    stands: (among) => stack(component, among),
     settle,
   }
 }
@@ -184,7 +196,6 @@ function defineGlobals(route: string): () => boolean {
   let isPage = false
   const globals = globalThis as unknown as Record<string, unknown> & { Component: (definition: object) => void }
   globals['getApp'] = () => ({ globalData: {} })
-  globals['getCurrentPages'] = () => [{ route }]
   globals['App'] = () => undefined
   const register = globals.Component.bind(undefined)
   // A root without an element of its own would hear no touch; there is no layout here that an element could disturb.

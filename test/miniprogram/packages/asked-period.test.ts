@@ -107,7 +107,7 @@ function opened(path: string, agrees = true): Promise<SimulatedPage> {
     phone: { showModal: () => ({ confirm: agrees }) },
   })
 }
-const OUTSIDE = '报告要的是2025年全年的，2026年1月7日不在其中：登记以后，报告里这一项可能还是空着。'
+const OUTSIDE = '报告要的是2025年全年的，2026年1月7日不在其中。日期请照实填；登记以后，报告里这一项可能还是空着。'
 const day = (text: string) => `2025年12月31日${text}`
 
 describe.each(Object.entries(FORMS))('%s', (path, { fill, button, procedure }) => {

@@ -1,7 +1,7 @@
 import type { LedgerField } from '#domain/ledger/ledger'
 import { formPage } from '../../../miniprogram/page-parts/form-page'
 import { notSent } from '../../../miniprogram/page-parts/page'
-import { leaveSaying } from '../../../miniprogram/page-parts/telling'
+import { leaveSaying } from '../../../miniprogram/page-parts/leaving'
 import { awaited, bare, settled, type BarePage } from '../../builders/bare-page'
 import { refused, type Answers } from '../../builders/wx-stub'
 

@@ -1,5 +1,6 @@
 /** What every page does by itself, in one file though it is long: all share the page above them. */
 import fc from 'fast-check'
+import { leaveFor, leaveSaying } from '../../../miniprogram/page-parts/leaving'
 import { notSent, nothing, readingPage, writingPage } from '../../../miniprogram/page-parts/page'
 import { CallFailure } from '../../../miniprogram/services/call-failure'
 import { awaited, bare, settled, type Awaited, type BarePage } from '../../builders/bare-page'
@@ -247,6 +248,63 @@ describe('reading', () => {
     await page.run('onPullDownRefresh')
     expect(page.calls).toHaveLength(2)
     expect(page.asked.map(({ api }) => api)).toEqual(['stopPullDownRefresh'])
+  })
+})
+
+describe('leaving once it is done', () => {
+  /** A page that is left when the answer to what it sent is there. */
+  const leaving = () => {
+    const answer = awaited<void>()
+    const page = bare(() =>
+      readingPage('packages/dues/desk/desk', {
+        read: async () => undefined,
+        show: () => ({}),
+        async save() {
+          await this.attempt(async () => {
+            await answer.promise
+            return leaveSaying('已保存')
+          })
+        },
+      }),
+    )
+    page.open(DESK)
+    return { page, answer }
+  }
+  const gone = (page: BarePage) => page.asked.map(({ api }) => api).filter((api) => api !== 'showToast')
+
+  it('goes back from a page that is still on top', async () => {
+    const { page, answer } = leaving()
+    const saving = page.run('save')
+    answer.give()
+    await saving
+    expect(gone(page)).toEqual(['navigateBack'])
+  })
+
+  it.each(['cover', 'close'] as const)('says that it is done but leaves no other page: after %s', async (meanwhile) => {
+    const { page, answer } = leaving()
+    const saving = page.run('save')
+    page[meanwhile]()
+    answer.give()
+    await saving
+    expect(gone(page)).toEqual([])
+    expect(page.asked).toMatchObject([{ api: 'showToast', options: { title: '已保存' } }])
+  })
+
+  it('a page that turns out to be another is left in the same way, and shows nothing of its own', async () => {
+    const page = bare(() =>
+      readingPage('packages/dues/desk/desk', {
+        read: async () => undefined,
+        show: () => leaveFor('packages/dues/mine/mine'),
+      }),
+    )
+    page.open(DESK)
+    await settled()
+    expect(page.asked).toEqual([{ api: 'redirectTo', options: { url: '/packages/dues/mine/mine' } }])
+    expect(page.data['state']).toBe('loading')
+    page.cover()
+    page.run('onShow')
+    await settled()
+    expect(page.asked).toHaveLength(1)
   })
 })
 

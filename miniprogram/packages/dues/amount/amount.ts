@@ -1,6 +1,6 @@
 import { fixedForYearNotice } from '../../../domain/dues/dues'
 import { formPage } from '../../../page-parts/form-page'
-import { leaveSaying } from '../../../page-parts/telling'
+import { leaveSaying } from '../../../page-parts/leaving'
 import { ask } from '../../../services/page-load'
 import { monthText } from '../../../text/dates'
 import { standingText } from '../dues-text'

@@ -1,7 +1,8 @@
 import { DUES_CATEGORIES } from '../../../domain/dues/dues'
+import { leaveSaying } from '../../../page-parts/leaving'
 import { nothing, writingPage, type NotSent } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { leaveSaying, say } from '../../../page-parts/telling'
+import { say } from '../../../page-parts/telling'
 import { CallFailure, ifAnswered } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
@@ -86,7 +87,7 @@ writingPage('packages/dues/assess-many/assess-many', {
       try {
         const { accounts } = await this.send('dues.assessMany', { branchId, year, members })
         const isAbove = accounts.some(({ flags }) => flags.includes('above-normal-cap'))
-        return await leaveSaying(`已核定 ${accounts.length} 人${isAbove ? '；每月超过 1000 元的部分须本人自愿' : ''}`)
+        return leaveSaying(`已核定 ${accounts.length} 人${isAbove ? '；每月超过 1000 元的部分须本人自愿' : ''}`)
       } catch (failure) {
         if (!(failure instanceof CallFailure)) throw failure
         const at = /^members\.(\d+)/.exec(failure.field ?? '')?.[1]

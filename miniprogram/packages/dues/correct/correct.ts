@@ -1,11 +1,10 @@
 import { yearOf, type Month } from '../../../domain/time/civil-date'
 import { reachNotice } from '../../../domain/dues/dues-timing'
 import { formatYuan } from '../../../domain/values/money'
+import { leaveFor, leaveSaying } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
-import { leaveSaying } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
-import { replaceWith } from '../../../services/routes'
 import { termsToday, type PaymentTerms } from '../components/payment-terms/payment-terms'
 import { deskPaymentCard } from '../dues-text'
 import { chosenMonths, chosenSum, toggled, type MonthChoice } from '../month-choices'
@@ -25,10 +24,8 @@ writingPage('packages/dues/correct/correct', {
   read: (at) => ask('dues.payment', at),
   show(seen, { branchId, entryId }) {
     const { payment } = seen
-    if (payment.isLargeVoluntary) {
-      void replaceWith('packages/dues/voluntary/voluntary', { branchId, whose: 'own', entryId })
-      return { state: 'loading' }
-    }
+    if (payment.isLargeVoluntary)
+      return leaveFor('packages/dues/voluntary/voluntary', { branchId, whose: 'own', entryId })
     const { head, line, note } = deskPaymentCard(payment, yearOf(today()), false)
     const terms: PaymentTerms = { day: payment.occurredOn, method: payment.method }
     return { old: { head, line, note }, terms, ...summed(correctableMonths(seen), terms) }

@@ -138,8 +138,8 @@ writingPage('packages/meeting/check-in/check-in', {
     if (this.data.way === 'scanned' || this.data.outcome?.next === 'scan') void this.scan()
     else this.setData({ outcome: null, fault: '' })
   },
-  async join() {
-    await replaceWith('packages/member/join/join', { scanned: 'yes' })
+  join() {
+    void replaceWith('packages/member/join/join', { scanned: 'yes' })
   },
   goBack,
 })

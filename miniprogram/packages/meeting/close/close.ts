@@ -1,3 +1,4 @@
+import { leaveBackTo, leaveFor } from '../../../page-parts/leaving'
 import { notSent, readingPage } from '../../../page-parts/page'
 import { tappedOneOf } from '../../../page-parts/tapped'
 import { agreed } from '../../../page-parts/telling'
@@ -5,7 +6,7 @@ import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
-import { goBackTo, open, replaceWith } from '../../../services/routes'
+import { open } from '../../../services/routes'
 import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 import { countsOf } from '../host/host-view'
 import {
@@ -45,10 +46,7 @@ readingPage('packages/meeting/close/close', {
   async read(at): Promise<(Closing & { readonly owners: readonly NamedPerson[] }) | undefined> {
     const meeting = await ask('meeting.get', at)
     const { organ, cellId, occurredOn } = meeting
-    if (meeting.state !== 'convened') {
-      await replaceWith('packages/meeting/detail/detail', at)
-      return undefined
-    }
+    if (meeting.state !== 'convened') return undefined
     const [live, due, owners] = await Promise.all([
       ask('meeting.live', at),
       ask('meeting.due', { ...at, organ, cellId, occurredOn }),
@@ -56,8 +54,8 @@ readingPage('packages/meeting/close/close', {
     ])
     return { meeting, live, due: due.people, owners }
   },
-  show(seen, _, { draft }) {
-    if (!seen) return { state: 'loading' }
+  show(seen, at, { draft }) {
+    if (!seen) return leaveFor('packages/meeting/detail/detail', at)
     const { meeting, live, owners } = seen
     const { title, agenda, occurredOn } = meeting
     const notes = beforeClosing(live, meeting, today())
@@ -118,8 +116,7 @@ readingPage('packages/meeting/close/close', {
       await this.send('meeting.close', closing.input)
       dropDraft(draftName(this.at.meetingId))
       // Whoever came from a report, for what it had no record of, returns to it.
-      if (await goBackTo(...FROM_REPORT)) return undefined
-      return replaceWith('packages/meeting/detail/detail', this.at)
+      return leaveBackTo(FROM_REPORT, leaveFor('packages/meeting/detail/detail', this.at))
     })
   },
 })

@@ -1,6 +1,7 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
 import type { AgendaItem } from '../../../domain/meeting/meeting'
 import { firstDayIn, isMeant, outsideWords } from '../../../page-parts/asked-period'
+import { leaveFor, leaveQuietly } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import type { Branch } from '../../../services/branch'
@@ -8,7 +9,7 @@ import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
-import { goBack, replaceWith, type Opened } from '../../../services/routes'
+import type { Opened } from '../../../services/routes'
 import { FORM_CHOICES, LECTURER_CHOICES, SCOPE_CHOICES, shownOf, withChip } from './convene-choices'
 import { blankForm, changed, formOf, planOf, repeatOf, withOrgan, type ConveneForm } from './convene-form'
 
@@ -103,14 +104,14 @@ writingPage('packages/meeting/convene/convene', {
       if ('fault' in planned) return notSent(planned.fault)
       if (meetingId !== undefined) {
         await this.send('meeting.change', { branchId, meetingId, ...planned.plan, scope })
-        return goBack()
+        return leaveQuietly
       }
       if (!(await isMeant(this.data.outside))) return undefined
       const by = { branchId, organ: form.organ, cellId: form.cellId || null, repeat: repeatOf(form) }
       const convened = await this.send('meeting.convene', { ...by, ...planned.plan })
       const draft = draftName(this.at)
       if (draft) dropDraft(draft)
-      return replaceWith('packages/meeting/detail/detail', { branchId, meetingId: convened.meetingId })
+      return leaveFor('packages/meeting/detail/detail', { branchId, meetingId: convened.meetingId })
     })
   },
 })

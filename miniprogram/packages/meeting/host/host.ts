@@ -1,3 +1,4 @@
+import { leaveFor } from '../../../page-parts/leaving'
 import { readingPage } from '../../../page-parts/page'
 import { tappedOneOf } from '../../../page-parts/tapped'
 import { CallFailure, outcomeOf } from '../../../services/call-failure'
@@ -9,7 +10,7 @@ import {
   type MeetingView,
 } from '../../../services/meetings'
 import { ask } from '../../../services/page-load'
-import { open, replaceWith, type Opened } from '../../../services/routes'
+import { open, type Opened } from '../../../services/routes'
 import { arrivedWords, countsOf, HOST_PARTS, hostParts, missingNames, type HostPart } from './host-view'
 
 type At = Opened<'packages/meeting/host/host'>
@@ -65,8 +66,8 @@ readingPage('packages/meeting/host/host', {
     if (before) return { ...before, fault: live.failure.code === 'unchanged' ? '' : live.failure.message }
     throw live.failure
   },
-  show(seen, _, { isScanning }) {
-    if (!seen) return { state: 'loading' }
+  show(seen, at, { isScanning }) {
+    if (!seen) return leaveFor('packages/meeting/detail/detail', meetingOf(at))
     const { meeting, keeps, live, fault } = seen
     return {
       ...{ title: meeting.title, on: meeting.occurredOn, keeps, fault, people: live.people, scans: live.scans },
@@ -133,10 +134,7 @@ function meetingOf({ branchId, meetingId }: At) {
 /** The meeting for whoever runs it; one that is over is left for its record. */
 async function hostedAt(at: At): Promise<Pick<Hosted, 'meeting' | 'keeps'> | undefined> {
   const [place, meeting] = await Promise.all([askMeetingPlace(at.branchId), ask('meeting.get', meetingOf(at))])
-  if (meeting.state !== 'convened') {
-    await replaceWith('packages/meeting/detail/detail', meetingOf(at))
-    return undefined
-  }
+  if (meeting.state !== 'convened') return undefined
   if (!runsMeeting(meeting, place)) throw new CallFailure('not-permitted')
   return { meeting, keeps: place.permissions.includes('keep-records') }
 }

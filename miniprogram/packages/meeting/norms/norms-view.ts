@@ -2,7 +2,7 @@ import { formatChineseDate, yearOf } from '../../../domain/time/civil-date'
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/meeting-kinds'
 import type { NormKind } from '../../../domain/rules/norm'
 import { citationOf } from '../../../domain/rules/rule'
-import type { NormLine } from '../../../services/meetings'
+import { isUnderWay, type NormLine } from '../../../services/meetings'
 import { dayText } from '../../../text/dates'
 import type { Tag } from '../meeting-text'
 
@@ -43,24 +43,23 @@ export function notApplicable(norms: readonly NormLine[]): string {
 function normRow(norm: NormLine): NormRow {
   const { normId, title, cellId, cellName, per, ruled, atLeast, done, begun, status, dueBy } = norm
   const isMet = status === 'met'
-  // What has begun counts once it is closed; until then nothing more has to be convened for it.
-  const isUnderWay = !isMet && done + begun >= atLeast
+  const isGoingOn = isUnderWay(norm)
   const held =
     [...(done > 0 ? [`已开 ${done} 次`] : []), ...(begun > 0 ? [`正在开 ${begun} 次`] : [])].join('、') || '还没有开'
-  const by = isMet ? '' : isUnderWay ? '，结束后计入' : `，${dayText(dueBy, yearOf(dueBy))}前都可以安排`
+  const by = isMet ? '' : isGoingOn ? '，结束后计入' : `，${dayText(dueBy, yearOf(dueBy))}前都可以安排`
   return {
     key: `${normId}:${cellId ?? ''}`,
     title: cellName === null ? title : `${title}（${cellName}）`,
-    tag: tagOf(isMet, isUnderWay, atLeast - done - begun),
+    tag: tagOf(isMet, isGoingOn, atLeast - done - begun),
     said: `${PERIOD_LABELS[per]}${held}，${atLeast > ruled ? '支部约定' : '要求'}不少于 ${atLeast} 次${by}。`,
     source: sourceOf(norm),
-    convene: isMet || isUnderWay ? null : placeOf(norm),
+    convene: isMet || isGoingOn ? null : placeOf(norm),
   }
 }
 
-function tagOf(isMet: boolean, isUnderWay: boolean, missing: number): Tag {
+function tagOf(isMet: boolean, isGoingOn: boolean, missing: number): Tag {
   if (isMet) return { text: '已开够', tone: 'good' }
-  return isUnderWay ? { text: '正在开', tone: 'good' } : { text: `还差 ${missing} 次`, tone: 'wait' }
+  return isGoingOn ? { text: '正在开', tone: 'good' } : { text: `还差 ${missing} 次`, tone: 'wait' }
 }
 
 /** The meeting that answers to a norm. A lecture of the leading group's secretary is a lecture of the branch. */

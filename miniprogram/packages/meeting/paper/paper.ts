@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../domain/time/civil-date'
+import { leaveSaying } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
-import { leaveSaying } from '../../../page-parts/telling'
 import type { MarkLine } from '../../../services/meetings'
 import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'

@@ -1,6 +1,6 @@
 import { formPage } from '../../../page-parts/form-page'
+import { leaveSaying } from '../../../page-parts/leaving'
 import { notSent } from '../../../page-parts/page'
-import { leaveSaying } from '../../../page-parts/telling'
 import { CallFailure } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { kindAt } from '../../../services/ledger-kinds'

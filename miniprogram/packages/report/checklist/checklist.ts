@@ -1,6 +1,6 @@
 import type { OpenPoint } from '../../../domain/report/open-point'
 import type { Permission } from '../../../domain/people/permission'
-import { yearPeriod } from '../../../domain/time/period'
+import { draftDays } from '../../../domain/report/draft-days'
 import { writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { permissionsAt } from '../../../services/branch'
@@ -61,9 +61,7 @@ writingPage('packages/report/checklist/checklist', {
         void open('packages/report/figures/figures', { branchId, year: report.year })
         break
       case 'entry':
-        void this.attempt(() =>
-          fillBlank(branchId, place.subject, { from: yearPeriod(report.year).from, to: report.cutOff }, permissions),
-        )
+        void this.attempt(() => fillBlank(branchId, place.subject, draftDays(report), permissions))
         break
       case 'section':
         void open('packages/report/section/section', { branchId, reportId, section: place.section })

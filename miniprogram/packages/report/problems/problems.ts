@@ -1,5 +1,5 @@
 import type { RequestOf } from '#contract'
-import { yearPeriod } from '../../../domain/time/period'
+import { draftDays } from '../../../domain/report/draft-days'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed } from '../../../page-parts/telling'
@@ -45,9 +45,8 @@ readingPage('packages/report/problems/problems', {
   enter(event: WechatMiniprogram.TouchEvent) {
     if (!this.seen) return
     const { permissions, problems } = this.seen
-    const period = { from: yearPeriod(problems.year).from, to: problems.cutOff }
     const subject = tapped(event, 'enter')
-    void this.attempt(() => fillBlank(this.at.branchId, subject, period, permissions))
+    void this.attempt(() => fillBlank(this.at.branchId, subject, draftDays(problems), permissions))
   },
 
   /** Opens the problem as it is proposed; saving it accepts it. */

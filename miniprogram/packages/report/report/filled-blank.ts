@@ -1,6 +1,7 @@
 /** What was a blank of a draft, and where it stands once it is recorded. */
+import { draftDays } from '../../../domain/report/draft-days'
 import { slotDays } from '../../../domain/report/slot'
-import { until, yearPeriod, type Period } from '../../../domain/time/period'
+import { until, type Period } from '../../../domain/time/period'
 import type { Report } from '../../../services/reports'
 import type { Line } from './report-view'
 
@@ -8,9 +9,8 @@ export type Blank = Report['unrecorded'][number]
 
 /** The days that a record must be of to fill it. */
 export function daysOf({ period }: Blank, { year, cutOff }: Pick<Report, 'year' | 'cutOff'>): Period {
-  const whole = { from: yearPeriod(year).from, to: cutOff }
   const days = slotDays(period, year, cutOff)
-  return (days && until(days.period, days.cutOff ?? days.period.to)) ?? whole
+  return (days && until(days.period, days.cutOff ?? days.period.to)) ?? draftDays({ year, cutOff })
 }
 
 export function isSameBlank(one: Blank, other: Blank): boolean {

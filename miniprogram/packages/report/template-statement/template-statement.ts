@@ -1,9 +1,10 @@
 import type { Clause, Statement } from '../../../domain/report/duty-report'
 import { figureKey, type Slot } from '../../../domain/report/slot'
 import type { SeenFigure } from '../../../domain/report/wording'
+import { leaveSaying } from '../../../page-parts/leaving'
 import { writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { agreed, leaveSaying } from '../../../page-parts/telling'
+import { agreed } from '../../../page-parts/telling'
 import { CallFailure, outcomeOf } from '../../../services/call-failure'
 import { clockNow } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
@@ -285,6 +286,6 @@ writingPage('packages/report/template-statement/template-statement', {
     if (!working || !(await agreed('删去这一段？', what, '删去'))) return
     const { branchId, sectionId } = this.at
     keepWorking(branchId, { ...working, template: withoutStatement(working.template, sectionId, this.data.id) })
-    await leaveSaying('已删去，请保存模板')
+    await this.leave(leaveSaying('已删去，请保存模板'))
   },
 })

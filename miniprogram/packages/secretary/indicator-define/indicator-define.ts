@@ -1,8 +1,8 @@
 import { formPage } from '../../../page-parts/form-page'
-import { agreed, leaveSaying } from '../../../page-parts/telling'
+import { leaveQuietly, leaveSaying } from '../../../page-parts/leaving'
+import { agreed } from '../../../page-parts/telling'
 import { CallFailure } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
-import { goBack } from '../../../services/routes'
 import { definitionFields, definitionOf, typedDefinition } from './indicator-define-view'
 
 /** Adds an indicator, or changes one; one that was never filled in can be removed. */
@@ -33,7 +33,7 @@ formPage('packages/secretary/indicator-define/indicator-define', {
       const { branchId, code } = this.at
       if (code === undefined || !(await agreed('删除指标', `删除“${this.data.name}”？`, '删除'))) return
       await this.send('indicator.remove', { branchId, code })
-      await goBack()
+      return leaveQuietly
     })
   },
 })

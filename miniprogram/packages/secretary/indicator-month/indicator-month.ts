@@ -1,8 +1,8 @@
 import { lastDay, monthNumber, yearOf } from '../../../domain/time/civil-date'
 import { isMeant, outsideWords } from '../../../page-parts/asked-period'
 import { formPage } from '../../../page-parts/form-page'
+import { leaveSaying } from '../../../page-parts/leaving'
 import { notSent } from '../../../page-parts/page'
-import { leaveSaying } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
 import { contradictionText, figuresOf, monthFields, reasonOf, typedMonth } from './indicator-month-view'
 

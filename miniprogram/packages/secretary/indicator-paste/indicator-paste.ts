@@ -1,5 +1,5 @@
+import { leaveSaying } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
-import { leaveSaying } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { saveYear, type IndicatorYear } from '../../../services/indicators'
 import { ask } from '../../../services/page-load'

@@ -1,6 +1,7 @@
+import { leaveSaying } from '../../../page-parts/leaving'
 import { writingPage } from '../../../page-parts/page'
 import { copied } from '../../../page-parts/sharing'
-import { agreed, leaveSaying } from '../../../page-parts/telling'
+import { agreed } from '../../../page-parts/telling'
 import { failureOf } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
@@ -34,7 +35,7 @@ writingPage('packages/secretary/invite/invite', {
       if (!invitation) return
       if (!(await agreed('收回邀请码', `${invitation.name}的这个邀请码将不能再用。`, '收回'))) return
       await this.send('invitation.revoke', { branchId: this.at.branchId, code: invitation.code })
-      await leaveSaying('已收回')
+      return leaveSaying('已收回')
     })
   },
 })

@@ -1,11 +1,11 @@
 import { isOwnCode } from '../../../domain/ledger/own-kind'
 import { besideDraftWords, firstDayIn } from '../../../page-parts/asked-period'
 import { formPage } from '../../../page-parts/form-page'
-import { leaveSaying } from '../../../page-parts/telling'
+import { leaveSaying } from '../../../page-parts/leaving'
 import { kindAt } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
 import { peopleOf } from '../../../services/register'
-import { daysOfLatestDraft } from '../../../services/reports'
+import { askLatestDraft } from '../../../services/reports'
 import { asksOtherFields, bodyOf, ON, outcomeOf, reasonIn, startOf, titleOf, writeFields } from './ledger-write-view'
 
 /** One form for every kind: a new entry, a correction, or the outcome of a matter. */
@@ -16,7 +16,7 @@ formPage('packages/secretary/ledger-write/ledger-write', {
       kindAt(branchId, code),
       peopleOf(branchId),
       task === 'record' ? undefined : ask('ledger.get', { branchId, entryId: entryId ?? '' }),
-      mayMissDraft ? daysOfLatestDraft(branchId) : undefined,
+      mayMissDraft ? askLatestDraft(branchId) : undefined,
     ])
     // What was recorded is corrected in the form it was written in.
     const kind = found?.item.declared ?? now
@@ -46,6 +46,6 @@ formPage('packages/secretary/ledger-write/ledger-write', {
     else if (task === 'correct')
       await page.send('ledger.correct', { branchId, entryId, reason: reasonIn(values), ...bodyOf(kind, values) })
     else await page.send('ledger.record', { branchId, kind: kind.code, ...bodyOf(kind, values) })
-    await leaveSaying('已保存')
+    return leaveSaying('已保存')
   },
 })

@@ -3,7 +3,7 @@ import type { LedgerItem, LedgerPage } from '../../../services/ledger'
 import { ENTRY_STATE_LABELS } from '../../../domain/entries/labels'
 import { kindOf } from '../../../domain/ledger/kinds/catalogue'
 import type { LedgerKind } from '../../../domain/ledger/ledger'
-import { formatDate } from '../../../domain/time/civil-date'
+import { dayWithWeekday } from '../../../text/dates'
 
 export interface EntryRow {
   readonly entryId: string
@@ -20,7 +20,7 @@ export function entryRows({ items, names }: LedgerPage): EntryRow[] {
     const who = item.memberId === null ? '' : (names[item.memberId] ?? '')
     return {
       entryId: item.entryId,
-      when: [formatDate(item.occurredOn, 'YYYY年M月D日 ddd'), ...(item.isLateEntry ? ['补录'] : [])].join(' · '),
+      when: [dayWithWeekday(item.occurredOn, 0), ...(item.isLateEntry ? ['补录'] : [])].join(' · '),
       line: [who, item.line].filter((part) => part !== '').join('：') || item.title,
       tag: tagOf(item, kind),
       isWaiting: item.state === 'proposed' || item.state === 'disputed',

@@ -1,5 +1,5 @@
 import { formPage } from '../../../page-parts/form-page'
-import { leaveSaying } from '../../../page-parts/telling'
+import { leaveSaying } from '../../../page-parts/leaving'
 import { permissionsAt } from '../../../services/branch'
 import { CallFailure } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
@@ -26,6 +26,6 @@ formPage('packages/secretary/norm-choice/norm-choice', {
   async save(page, values) {
     if (!page.seen) return
     await page.send('branch.chooseNorm', requestFrom(page.at.branchId, page.seen.norm, values))
-    await leaveSaying('已保存')
+    return leaveSaying('已保存')
   },
 })

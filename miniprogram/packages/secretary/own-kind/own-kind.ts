@@ -2,12 +2,12 @@ import type { SheetForm } from '../../../components/form-sheet/form-sheet'
 import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
+import { leaveFor, leaveSaying } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { agreed, leaveSaying, say } from '../../../page-parts/telling'
+import { agreed, say } from '../../../page-parts/telling'
 import { CallFailure } from '../../../services/call-failure'
 import { setUpKinds, type SetUpKind } from '../../../services/ledger-kinds'
-import { replaceWith } from '../../../services/routes'
 import { FIELD_TYPES, fieldFrom, fieldNote, sheetOf, typeNamed, type FieldType } from './field-form'
 import {
   declarationOf,
@@ -117,10 +117,10 @@ writingPage('packages/secretary/own-kind/own-kind', {
       const { branchId, code } = this.at
       try {
         const declared = await this.send('ledger.declareKind', { ...this.at, ...seen, declaration })
-        if (code !== undefined) return await leaveSaying('已保存')
+        if (code !== undefined) return leaveSaying('已保存')
         say('已保存')
         // A new one stands at the head of the list that one came from the end of: it is opened, to record something.
-        return await replaceWith('packages/secretary/ledger/ledger', { branchId, kind: declared.code })
+        return leaveFor('packages/secretary/ledger/ledger', { branchId, kind: declared.code })
       } catch (failure) {
         if (failure instanceof CallFailure && failure.code === 'kind-changed') this.setData({ isOutdated: true })
         throw failure
@@ -141,7 +141,7 @@ writingPage('packages/secretary/own-kind/own-kind', {
       const { branchId, code = '' } = this.at
       if (!(await agreed('删除台账', `删除“${this.data.title}”？`, '删除'))) return
       await this.send('ledger.removeKind', { branchId, code })
-      return replaceWith('packages/secretary/ledger-kinds/ledger-kinds', { branchId })
+      return leaveFor('packages/secretary/ledger-kinds/ledger-kinds', { branchId })
     })
   },
 })

@@ -1,7 +1,7 @@
 import { formPage } from '../../../page-parts/form-page'
+import { leaveFor } from '../../../page-parts/leaving'
 import { say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
-import { replaceWith } from '../../../services/routes'
 import { addFields, addRequest } from '../person-fields'
 
 /** Adds one person to the roll. */
@@ -15,6 +15,6 @@ formPage('packages/secretary/person-add/person-add', {
     const { branchId } = page.at
     const { memberId } = await page.send('register.add', addRequest(branchId, values))
     say('已列入名册')
-    return replaceWith('packages/secretary/person/person', { branchId, memberId })
+    return leaveFor('packages/secretary/person/person', { branchId, memberId })
   },
 })

@@ -1,6 +1,7 @@
 import { formPage } from '../../../page-parts/form-page'
+import { leaveSaying } from '../../../page-parts/leaving'
 import { nothing, notSent } from '../../../page-parts/page'
-import { agreed, leaveSaying } from '../../../page-parts/telling'
+import { agreed } from '../../../page-parts/telling'
 import { workplaces } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'

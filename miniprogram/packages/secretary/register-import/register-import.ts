@@ -1,10 +1,10 @@
 import { parseCivilDate } from '../../../domain/time/civil-date'
+import { leaveQuietly } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { sendInPortions, sumOf } from '../../../services/portions'
 import { chooseList, uploadList } from '../../../services/register'
-import { goBack } from '../../../services/routes'
 import { chosenDay } from '../../../text/dates'
 import { sentenceFor } from '../../../text/refusals'
 import { openRemoteDocument } from '../open-document'
@@ -69,7 +69,7 @@ writingPage('packages/secretary/register-import/register-import', {
         showCancel: false,
         confirmText: '好',
       })
-      await goBack()
+      return leaveQuietly
     })
   },
   asked() {

@@ -1,6 +1,6 @@
 import { formPage } from '../../../page-parts/form-page'
+import { leaveSaying } from '../../../page-parts/leaving'
 import { notSent } from '../../../page-parts/page'
-import { leaveSaying } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { ask } from '../../../services/page-load'
 import { changeOf, shownThresholds, THRESHOLD_FIELDS, typedThresholds, type ShownThreshold } from './thresholds-view'

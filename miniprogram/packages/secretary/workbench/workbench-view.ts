@@ -3,6 +3,7 @@ import type { OutputOf } from '#contract'
 import { overdueRun } from '../../../domain/dues/dues-account'
 import { daysBetween, monthOf, yearOf } from '../../../domain/time/civil-date'
 import type { Permission } from '../../../domain/people/permission'
+import { isUnderWay } from '../../../services/meetings'
 import type { BranchRoute } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
 
@@ -39,8 +40,8 @@ export function normsView({ norms, on }: Norms): NormsView {
       const [first] = due
       if (!first) return []
       const left = daysBetween(on, first.dueBy)
-      const isUnderWay = due.every(({ done, begun, atLeast }) => done + begun >= atLeast)
-      const soon = isUnderWay || on < first.noticeFrom ? '' : left === 0 ? '今天是最后一天' : `还有 ${left} 天`
+      const soon =
+        due.every(isUnderWay) || on < first.noticeFrom ? '' : left === 0 ? '今天是最后一天' : `还有 ${left} 天`
       return [{ key: per, when: `${label} · ${dayText(first.dueBy, yearOf(on))}前`, what: inWords(due), soon }]
     }),
     met: norms.filter(({ status }) => status === 'met').length,

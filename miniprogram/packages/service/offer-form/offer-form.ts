@@ -1,11 +1,11 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
+import { leaveFor, leaveQuietly } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
-import { goBack, replaceWith } from '../../../services/routes'
 import { chosenDay } from '../../../text/dates'
 import { blankOffer, described, typedOfOffer, type TypedOffer } from './offer-form-view'
 
@@ -50,12 +50,12 @@ writingPage('packages/service/offer-form/offer-form', {
       const { description } = asked
       if (offerId !== undefined) {
         await this.send('offer.change', { branchId, offerId, description })
-        return goBack()
+        return leaveQuietly
       }
       const offer = await this.send('offer.publish', { branchId, description })
       dropDraft(draftName(branchId))
       say('已发布')
-      return replaceWith('packages/service/offer/offer', { branchId, offerId: offer.offerId })
+      return leaveFor('packages/service/offer/offer', { branchId, offerId: offer.offerId })
     })
   },
 })

@@ -167,8 +167,7 @@ describe('closing', () => {
   ])('returns to %s', async (_, from) => {
     const close = await page()
     const opened = ['packages/report/report/report', 'packages/report/checklist/checklist', from]
-    const below = [...opened, 'packages/meeting/detail/detail', 'packages/meeting/close/close']
-    Object.assign(globalThis, { getCurrentPages: () => below.map((route) => ({ route })) })
+    close.stands({ below: [...opened, 'packages/meeting/detail/detail'] })
     await close.run('type', typed('minutes', '一致同意。'))
     await close.run('changeVotes', { detail: { votes: [VOTE] } })
     await close.run('close')

@@ -89,7 +89,7 @@ describe('an entry of a kind that was set up, opened from its list', () => {
     draft(2024, '2024-12-31', '2025-06-01T00:00:00.000Z'),
     draft(2025, '2025-06-30', '2025-05-01T00:00:00.000Z'),
   ]
-  const TOLD = '最近起草的述职报告写的是2024年全年：这一天的记录不写进那一份，要写进去请改日期。'
+  const TOLD = '最近起草的是2024年度的述职报告：这一条是2025年的，写进2025年度的报告。'
   const open = (items: typeof drafts) =>
     load('packages/secretary/ledger-write/ledger-write', {
       query: { branchId: BRANCH, kind: SET_UP.code, task: 'record' },
@@ -103,7 +103,14 @@ describe('an entry of a kind that was set up, opened from its list', () => {
     await page.emit('.form', 'change', { typed: { '@on': '2024-06-09' } })
     expect(page.text()).not.toContain(TOLD)
     await page.emit('.form', 'change', { typed: { '@on': '2023-12-31' } })
-    expect(page.text()).toContain(TOLD)
+    expect(page.text()).toContain('这一条是2023年的，写进2023年度的报告。')
+    expect(page.text()).not.toContain('改日期')
+  })
+
+  it('says of a day after the cut-off that drafting anew helps, as it does not of another year', async () => {
+    const page = await open(drafts.slice(1))
+    await page.emit('.form', 'change', { typed: { '@on': '2025-07-01' } })
+    expect(page.text()).toContain('数据截至6月30日：登记以后，截至日期选在这一天以后，重新起草，就写进去。')
   })
 
   it('says nothing of drafts where its day is one of the latest, and where there is none', async () => {
