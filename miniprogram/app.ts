@@ -1,9 +1,11 @@
 import { CLOUD_ENVIRONMENT } from './services/cloud-environment'
+import { dropAllFiles } from './services/handed-files'
 import { appIsInView, onSettled, sendWhenConnected } from './services/outbox'
 import { settledNotice } from './text/settled'
 
 App({
   onLaunch() {
+    dropAllFiles()
     // An empty id is no environment's; without one WeChat takes the account's own.
     wx.cloud.init({ ...(CLOUD_ENVIRONMENT ? { env: CLOUD_ENVIRONMENT } : {}), traceUser: false })
     onSettled(({ procedure, answer }) => {

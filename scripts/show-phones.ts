@@ -23,6 +23,8 @@ export async function showPhones(from: {
     gatewayAddress,
     built,
     name: '述实',
+    // As docs/deployment.md has it listed.
+    downloadDomains: [gatewayAddress],
     people: () => people,
     ...(port === undefined ? {} : { port }),
   })

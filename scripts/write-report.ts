@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { instantAt } from '#domain/time/instant'
 import { openClient, type Session } from '../local/demo/client'
@@ -47,21 +48,21 @@ async function writeReport(
   // In the demo the reports are written in the January after.
   const at = instantAt(civilDate(`${year + 1}-01-08`), '09:00')
   const { reportId } = await secretary.call('report.draft', { branchId, year }, { at })
-  const [report, { link, fileName }] = await Promise.all([
+  const [report, { file: document }] = await Promise.all([
     secretary.call('report.get', { branchId, reportId }),
     secretary.call('report.document', { branchId, reportId }),
   ])
   const page = await secretary.call('report.evidenceFile', { branchId, reportId, format: 'html', withNames: false })
   const files = [
-    { title: `${by}的 Word 文档`, file: join(folder, fileName), content: await downloaded(link) },
+    { title: `${by}的 Word 文档`, file: join(folder, document.fileName), content: await bytesOf(document) },
     {
       title: `${by}的可点开的网页`,
-      file: join(folder, fileName.replace(/\.docx$/, '.html')),
-      content: await downloaded(page.link),
+      file: join(folder, document.fileName.replace(/\.docx$/, '.html')),
+      content: await bytesOf(page),
     },
     {
       title: `${by}的全部数据`,
-      file: join(folder, fileName.replace(/\.docx$/, '.json')),
+      file: join(folder, document.fileName.replace(/\.docx$/, '.json')),
       content: JSON.stringify(report, null, 2),
     },
   ]
@@ -69,8 +70,9 @@ async function writeReport(
   return files.map(({ title, file }) => ({ title, file }))
 }
 
-async function downloaded(link: string): Promise<Buffer> {
-  const file = await fetch(link)
+async function bytesOf(written: OutputOf<'report.evidenceFile'>): Promise<Buffer> {
+  if (written.comes === 'inside') return Buffer.from(written.base64, 'base64')
+  const file = await fetch(written.link)
   if (!file.ok) throw new Error(`The document could not be downloaded: ${file.status}`)
   return Buffer.from(await file.arrayBuffer())
 }

@@ -3,7 +3,7 @@ import { SCAN_FAILURES, SCAN_SETTLEMENTS } from '#domain/meeting/failed-scan'
 import * as v from 'valibot'
 import { mark, markView, meeting, someMarks, WHILE_OPEN } from './meeting-view'
 import { procedure } from './procedure'
-import { count, id, instant, line, name, reason } from './schemas'
+import { count, id, instant, line, name, reason, writtenFile } from './schemas'
 
 const noted = v.strictObject({
   marks: v.array(v.strictObject({ memberId: id, mark, markedAt: instant })),
@@ -65,11 +65,7 @@ export const checkInProcedures = {
     runs: 'api',
     allow: 'take-part',
     input: v.strictObject(meeting),
-    output: v.strictObject({
-      fileId: v.string(),
-      fileName: v.string(),
-      link: v.pipe(v.string(), v.description('a picture (PNG), for a while')),
-    }),
+    output: v.pipe(writtenFile, v.description('a picture (PNG)')),
     refusals: [...WHILE_OPEN, 'not-permitted', 'scanning-off', 'code-not-drawn'],
   }),
   'meeting.checkIn': procedure({

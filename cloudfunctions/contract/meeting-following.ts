@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { meeting } from './meeting-view'
 import { normFields, organFields, periodFields } from './norm-view'
 import { procedure } from './procedure'
-import { civilDate, count, id, line, name, year } from './schemas'
+import { civilDate, count, id, line, name, writtenFile, year } from './schemas'
 
 const period = v.strictObject({
   ...periodFields,
@@ -59,7 +59,7 @@ export const meetingFollowingProcedures = {
     runs: 'report',
     allow: 'bound',
     input: v.strictObject({ ...meeting, format: v.picklist(['docx', 'xlsx']) }),
-    output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
+    output: writtenFile,
     refusals: ['no-such-branch', 'not-permitted', 'no-such-meeting', 'meeting-cancelled'],
   }),
   'meeting.talksProposed': procedure({

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { procedure } from './procedure'
-import { civilDate, count, year } from './schemas'
+import { civilDate, count, writtenFile, year } from './schemas'
 
 /** What a person may do with what is kept about themselves (个人信息保护法 articles 44 to 47). */
 export const ownRecordProcedures = {
@@ -12,7 +12,7 @@ export const ownRecordProcedures = {
     input: v.strictObject({
       year: v.pipe(v.optional(v.nullable(year), null), v.description('one year; left out: everything')),
     }),
-    output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
+    output: writtenFile,
     refusals: [],
   }),
   'me.year': procedure({
@@ -50,7 +50,7 @@ export const ownRecordProcedures = {
     runs: 'report',
     allow: 'bound',
     input: v.strictObject({ year }),
-    output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
+    output: writtenFile,
     refusals: [],
   }),
   'me.erase': procedure({

@@ -73,6 +73,7 @@ export const SPECIFIC_REFUSALS = [
   'no-sign-in',
   'left-before-coming',
   'no-confirmed-shift',
+  'certificate-changed',
   // meetings
   'no-such-meeting',
   'meeting-not-open',

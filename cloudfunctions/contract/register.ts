@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { birthYear, education, memberNumber, newFacts, sex, shownFacts, shownPerson, stage } from './person'
 import { changesSomething } from './must'
 import { procedure } from './procedure'
-import { civilDate, count, id, inPortions, instant, name, reason } from './schemas'
+import { civilDate, count, id, inPortions, instant, name, reason, writtenFile } from './schemas'
 
 const asOf = v.pipe(v.optional(civilDate), v.description('left out: today'))
 const member = v.strictObject({ memberId: id })
@@ -227,10 +227,7 @@ export const registerProcedures = {
     runs: 'report',
     allow: 'manage-register',
     input: v.strictObject({ branchId: id }),
-    output: v.strictObject({
-      fileId: v.string(),
-      link: v.pipe(v.string(), v.description('opens the file for a while')),
-    }),
+    output: writtenFile,
     refusals: [],
   }),
   'register.importCheck': procedure({

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { ON_DRAFT } from './reports'
-import { id } from './schemas'
+import { id, writtenFile } from './schemas'
 
 /** What goes with a report's document: the records behind its figures. */
 export const reportFileProcedures = {
@@ -16,7 +16,7 @@ export const reportFileProcedures = {
       format: v.pipe(v.picklist(['xlsx', 'html', 'one-page']), v.description('one-page：主要数字在一页上')),
       withNames: v.optional(v.pipe(v.boolean(), v.description('带上姓名；不填为不带，记录里的姓名都略去')), false),
     }),
-    output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
+    output: writtenFile,
     refusals: [...ON_DRAFT],
   }),
 } as const

@@ -5,7 +5,7 @@ import { OPEN_POINT_KINDS, type OpenPoint } from '#domain/report/open-point'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { draftFigure, ON_DRAFT, reportAuthor, reportScope } from './reports'
-import { civilDate, count, id, instant, year } from './schemas'
+import { civilDate, count, id, instant, writtenFile, year } from './schemas'
 
 const openPoint: v.GenericSchema<OpenPoint> = v.strictObject({
   is: v.picklist(OPEN_POINT_KINDS),
@@ -100,7 +100,7 @@ export const reportFinalProcedures = {
     runs: 'report',
     allow: 'read-records',
     input: v.strictObject({ branchId: id, finalId: id }),
-    output: v.strictObject({ fileId: v.string(), fileName: v.string(), link: v.string() }),
+    output: writtenFile,
     refusals: ['no-such-final', 'final-not-genuine'],
   }),
   'report.verify': procedure({

@@ -16,7 +16,7 @@ import type { Period } from '#domain/time/period'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { slotPeriod } from './report-template'
-import { civilDate, count, cursor, id, instant, month, pageOf, pageSize, year } from './schemas'
+import { civilDate, count, cursor, id, instant, month, pageOf, pageSize, writtenFile, year } from './schemas'
 
 const period = v.strictObject({ from: civilDate, to: civilDate }) as unknown as v.GenericSchema<Period, Period>
 export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
@@ -190,9 +190,7 @@ export const reportProcedures = {
     allow: 'read-records',
     input: v.strictObject({ branchId: id, reportId: id }),
     output: v.strictObject({
-      fileId: v.string(),
-      fileName: v.string(),
-      link: v.string(),
+      file: writtenFile,
       changed: v.pipe(v.array(v.string()), v.description('起草以后记录有变动的数字，一项一句；文档里是起草时的')),
     }),
     refusals: [...ON_DRAFT],

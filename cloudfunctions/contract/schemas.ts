@@ -57,6 +57,14 @@ export const id = v.pipe(
   v.maxLength(80),
   v.regex(/^[\w:#.-]+$/, '不是有效的编号'),
 )
+/**
+ * A file that was written for whoever asked. An answer holds a small one; the link of a larger one opens it for a few minutes,
+ * and a phone loads it only from a domain that the mini-program's administrator has listed.
+ */
+export const writtenFile = v.variant('comes', [
+  v.strictObject({ comes: v.literal('inside'), fileName: v.string(), base64: v.string() }),
+  v.strictObject({ comes: v.literal('by-link'), fileName: v.string(), link: v.string() }),
+])
 /** A name of a person or an organization: no control characters, not only blanks. */
 export const name = v.pipe(
   v.string(),

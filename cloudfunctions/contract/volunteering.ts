@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { enteredSource, entryFields, entryFilter, entryState } from './entry-view'
 import { eachOnce, endsNotBeforeStart } from './must'
 import { procedure } from './procedure'
-import { civilDate, count, cursor, id, line, name, pageOf, pageSize, reason, year } from './schemas'
+import { civilDate, count, cursor, id, line, name, pageOf, pageSize, reason, writtenFile, year } from './schemas'
 
 const minutes = v.pipe(
   v.number(),
@@ -105,7 +105,7 @@ export const volunteeringProcedures = {
     refusals: [],
   }),
   'shift.certificate': procedure({
-    summary: '开具本人一段时间的志愿服务记录证明（.docx）：只写已确认的服务，编号不重复',
+    summary: '开具本人一段时间的志愿服务记录证明：只计已确认的服务，编号不重复',
     kind: 'write',
     runs: 'report',
     allow: 'take-part',
@@ -114,11 +114,27 @@ export const volunteeringProcedures = {
       number: v.string(),
       minutes: count,
       times: count,
-      fileId: v.string(),
-      fileName: v.string(),
-      link: v.string(),
+      on: v.pipe(civilDate, v.description('the day it was given out')),
+      seal: v.pipe(v.string(), v.description('with it the document can be asked for, as often as it is needed')),
     }),
     refusals: ['no-confirmed-shift', 'no-such-member'],
+  }),
+  'shift.certificateFile': procedure({
+    summary: '开具好的志愿服务记录证明的文档（.docx）；记录后来有变动的，请重新开具',
+    kind: 'read',
+    runs: 'report',
+    allow: 'take-part',
+    input: v.pipe(
+      v.strictObject({
+        branchId: id,
+        ...{ from: civilDate, to: civilDate, on: civilDate },
+        number: v.pipe(v.string(), v.maxLength(40)),
+        seal: v.pipe(v.string(), v.maxLength(64)),
+      }),
+      endsNotBeforeStart(),
+    ),
+    output: writtenFile,
+    refusals: ['certificate-changed', 'no-confirmed-shift', 'no-such-member'],
   }),
   'shift.projects': procedure({
     summary: '列出支部用过的志愿服务项目名称，最近用过的在前，供登记时选用',

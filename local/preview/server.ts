@@ -23,6 +23,11 @@ export interface PreviewOptions {
   readonly name?: string
   /** Asked each time the shell page is opened; the first two hold the phones. */
   readonly people: () => readonly Person[]
+  /**
+   * From where `wx.downloadFile` may load, as on the list of a mini-program's administrator: origins; that of the cloud's
+   * storage is `gatewayAddress`. Left out: from nowhere, as for a mini-program whose administrator has listed nothing.
+   */
+  readonly downloadDomains?: readonly string[]
   /** Left out: any free port. */
   readonly port?: number
 }
@@ -32,13 +37,17 @@ export interface PreviewOptions {
  * Reachable from this machine only. A change of the source is built at once and the phones show it.
  */
 export async function startPreview(options: PreviewOptions): Promise<Listening> {
-  const { gatewayAddress, built, name = '小程序', people, port } = options
+  const { gatewayAddress, built, name = '小程序', people, downloadDomains = [], port } = options
   let address = ''
   const rebuilds = new Rebuilds(built)
   const handlers: readonly Handler[] = [
     cloudProxy(gatewayAddress, () => address),
     rebuilds.handler,
-    peopleHandler(people),
+    jsonHandler('/__people', people),
+    // What the cloud says of its storage reaches a page as an address of the preview.
+    jsonHandler('/__download-domains', () =>
+      downloadDomains.map((origin) => (origin === gatewayAddress ? address : origin)),
+    ),
     placeHandler(built),
     fileHandler(built, name),
   ]
@@ -58,11 +67,9 @@ export async function startPreview(options: PreviewOptions): Promise<Listening> 
   }
 }
 
-function peopleHandler(people: () => readonly Person[]): Handler {
-  return async ({ url }) => {
-    if (url.pathname !== '/__people') return undefined
-    return jsonReply(200, people())
-  }
+/** What the two pages ask the server itself. */
+function jsonHandler(path: string, answer: () => unknown): Handler {
+  return async ({ url }) => (url.pathname === path ? jsonReply(200, answer()) : undefined)
 }
 
 /** `POST /__place`, an error's stack: where in the source it stands. */

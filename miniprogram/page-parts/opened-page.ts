@@ -6,6 +6,7 @@
 import type { PageState } from '../components/page-state/page-state'
 import { outcomeOf, type CallFailure } from '../services/call-failure'
 import { changesSoFar, onChange } from '../services/changes'
+import { dropFilesOf } from '../services/handed-files'
 import { openedWith, type Route } from '../services/routes'
 import { forgetMe } from '../services/session'
 import { sendFrom, type Send } from '../services/submit'
@@ -111,6 +112,7 @@ export function openPage(route: Route, definition: Definition, own: object): voi
     onUnload(this: AnyPage & Bookkeeping) {
       this.stopHearing?.()
       onUnload?.call(this)
+      dropFilesOf(this)
     },
     /** Everything is asked anew, also who one is. */
     async onPullDownRefresh(this: AnyPage) {

@@ -1,14 +1,12 @@
-import { sentenceOf } from '../text/refusals'
-import { call } from './call'
-import { openDocument } from './documents'
+import { openFile, takeFile } from './handed-files'
+import { ask } from './page-load'
 
 /**
- * Loads the caller's own records onto the phone and opens them; from there they can be kept or passed on.
+ * Puts the caller's own records on the phone, for a page, and opens them; from there they can be kept or passed on. Throws a
+ * `CallFailure` where they do not come.
  * @param year null for everything.
- * @returns the sentence of what went wrong; undefined when it is open.
+ * @returns the sentence of why they do not open; undefined when they are open.
  */
-export async function openOwnRecords(year: number | null): Promise<string | undefined> {
-  const answer = await call('me.export', { year })
-  if (!answer.ok) return sentenceOf(answer)
-  return openDocument(answer.value, 'xlsx')
+export async function openOwnRecords(page: object, year: number | null): Promise<string | undefined> {
+  return openFile(await takeFile(page, await ask('me.export', { year })))
 }

@@ -27,4 +27,5 @@ export const REPORT_PROCEDURES = [
   'me.year',
   'me.yearFile',
   'shift.certificate',
+  'shift.certificateFile',
 ] as const satisfies readonly ProceduresIn<'report'>[]

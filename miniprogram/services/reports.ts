@@ -1,9 +1,10 @@
-import type { OutputOf } from '#contract'
+import type { OutputOf, RequestOf } from '#contract'
 import { addYears, monthNumber, yearOf, type CivilDate } from '../domain/time/civil-date'
 import type { ReportScope } from '../domain/report/duty-report'
 import { draftDays } from '../domain/report/draft-days'
 import { yearPeriod, type Period } from '../domain/time/period'
-import { CallFailure, ifAnswered } from './call-failure'
+import { ifAnswered } from './call-failure'
+import { takeFile, type HandedFile } from './handed-files'
 import { ask } from './page-load'
 
 export type Report = OutputOf<'report.get'>
@@ -93,31 +94,11 @@ export async function partsOf(
   return result.kind === 'parts' ? result.parts : []
 }
 
-/** Has the report written as a Word document and loads it onto the phone under its own name. Throws a `CallFailure`. */
-export async function loadReportDocument(
-  branchId: string,
-  reportId: string,
-): Promise<{ readonly path: string; readonly fileName: string; readonly changed: readonly string[] }> {
-  const { changed, ...file } = await ask('report.document', { branchId, reportId })
-  return { ...(await loadFile(file)), changed }
-}
-
-/** Loads a file the cloud has written onto the phone under its own name. Throws a `CallFailure`. */
-export async function loadFile({
-  link,
-  fileName,
-}: {
-  readonly link: string
-  readonly fileName: string
-}): Promise<{ readonly path: string; readonly fileName: string }> {
-  const path = `${wx.env.USER_DATA_PATH}/${fileName}`
-  try {
-    const { statusCode } = await new Promise<{ statusCode: number }>((done, fail) => {
-      wx.downloadFile({ url: link, filePath: path, success: done, fail })
-    })
-    if (statusCode === 200) return { path, fileName }
-  } catch {
-    // Said below, like an answer that is not the file.
-  }
-  throw new CallFailure('offline', '文件没有下载下来，请稍后重试。')
+/** Has the report written as a Word document and puts it on the phone, for a page. Throws a `CallFailure`. */
+export async function takeReportDocument(
+  page: object,
+  at: RequestOf<'report.document'>,
+): Promise<HandedFile & { readonly changed: readonly string[] }> {
+  const { changed, file } = await ask('report.document', at)
+  return { ...(await takeFile(page, file)), changed }
 }

@@ -91,6 +91,7 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'no-sign-in': '还没有签到。确实参加了的，请告诉组织的同志登记。',
   'left-before-coming': '离开的时间须晚于到场的时间。',
   'no-confirmed-shift': '这段时间还没有支部已确认的服务，不能开具证明。',
+  'certificate-changed': '开具以后，这段时间的服务记录有变动，请重新开具一份。',
 
   'no-such-meeting': '没有找到这次会议。',
   'meeting-not-open': '签到还没有开始。',

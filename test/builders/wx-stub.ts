@@ -56,6 +56,8 @@ export interface WxStub {
   readonly unanswered: Set<string>
   /** How many answers are still on their way. */
   readonly waiting: () => number
+  /** What lies on the phone, by its path: text in base64, or '' where it was downloaded. */
+  readonly files: Map<string, string>
   /** Other answers from now on. */
   readonly answer: (answers: Answers) => void
 }
@@ -89,7 +91,7 @@ const USUAL: PhoneAnswers = {
   showModal: () => ({ confirm: true, cancel: false }),
   showActionSheet: () => ({ tapIndex: 0 }),
   getNetworkType: () => ({ networkType: 'wifi' }),
-  downloadFile: () => ({ statusCode: 200, tempFilePath: 'wxfile://downloaded' }),
+  downloadFile: () => ({ statusCode: 200 }),
 }
 
 /**
@@ -125,6 +127,7 @@ export function stubWx(
     waiting--
     return resultOf(reply, { requestId: data.requestId, ...(serverNow === undefined ? {} : { now: serverNow }) })
   }
+  const files = new Map<string, string>()
   const storage = new Map(Object.entries(stored).map(([key, value]) => [key, JSON.stringify(value)]))
   const wx = {
     ...Object.fromEntries(
@@ -132,6 +135,7 @@ export function stubWx(
     ),
     cloud: { init: () => undefined, callFunction },
     env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => fileSystem(files),
     nextTick: (then: () => void) => void setTimeout(then, 0),
     getStorageSync: (key: string) => JSON.parse(storage.get(key) ?? '""') as unknown,
     setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
@@ -146,7 +150,25 @@ export function stubWx(
         .map((api) => [api, NOTHING]),
     ),
   }
-  return { wx, calls, asked, unanswered, waiting: () => waiting, answer: (next) => (answers = { ...answers, ...next }) }
+  return {
+    wx,
+    calls,
+    asked,
+    unanswered,
+    files,
+    waiting: () => waiting,
+    answer: (next) => (answers = { ...answers, ...next }),
+  }
+}
+
+function fileSystem(files: Map<string, string>) {
+  return {
+    mkdirSync: NOTHING,
+    writeFileSync: (path: string, data: string) => void files.set(path, data),
+    rmdirSync: (folder: string) => {
+      for (const path of files.keys()) if (path.startsWith(`${folder}/`)) files.delete(path)
+    },
+  }
 }
 
 /** Reads that came in one call. */

@@ -1,22 +1,19 @@
 import { yearPeriod, type Period } from '#domain/time/period'
 import type { MemberId } from '#domain/people/identity'
 import { RECORD_WORDS } from '#domain/records/record-words'
-import { asFileName } from '../ports/files'
+import { handedOver } from '../ports/files'
 import type { Context, Handlers } from '../ports/handling'
 import { attendanceSheet, duesSheet, entrySheet, personSheet, placeSheet } from './own-sheets'
 
 export const exportHandlers: Handlers<'me.export'> = {
   'me.export': async ({ year }, context) => {
-    const { caller, store, documents, files, newId } = context
+    const { caller, store, documents } = context
     const { memberId } = caller
     const member = await store.get('members', memberId)
     if (!member) throw new Error('A bound caller has no place on the register')
     const sheets = await ownSheets(member._id, year, context)
-    const fileName = asFileName(`${member.name}${year === null ? '' : `${year}年`}的记录.xlsx`)
     const bytes = await documents.writeSheets([await personSheet(member, store), ...sheets])
-    // A path nobody can guess, and a new one every time: it is not to be found by somebody else's link.
-    const fileId = await files.put(`own-records/${newId()}/${fileName}`, bytes)
-    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+    return handedOver(`${member.name}${year === null ? '' : `${year}年`}的记录.xlsx`, bytes, context)
   },
 }
 

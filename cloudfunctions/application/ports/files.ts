@@ -9,6 +9,30 @@ export interface Files {
   remove(fileId: string): Promise<void>
 }
 
+/**
+ * A file inside an answer has so many bytes at most: WeChat hands a phone 1 MB an answer, and base64 makes a third more of
+ * them. What is around the file has room in the rest.
+ */
+export const MOST_BYTES_INSIDE = 700_000
+
+/** What a contract answers for a file (`writtenFile`). */
+export type WrittenFile =
+  | { readonly comes: 'inside'; readonly fileName: string; readonly base64: string }
+  | { readonly comes: 'by-link'; readonly fileName: string; readonly link: string }
+
+/** Gives the caller a file that was written for them; only one that an answer cannot hold is kept, under a path nobody can guess. */
+export async function handedOver(
+  title: string,
+  bytes: Uint8Array,
+  { files, newId }: { readonly files: Files; readonly newId: () => string },
+): Promise<WrittenFile> {
+  const fileName = asFileName(title)
+  if (bytes.byteLength <= MOST_BYTES_INSIDE)
+    return { comes: 'inside', fileName, base64: Buffer.from(bytes).toString('base64') }
+  const fileId = await files.put(`exports/${newId()}${newId()}/${fileName}`, bytes)
+  return { comes: 'by-link', fileName, link: await files.temporaryLink(fileId) }
+}
+
 /** UTF-8 bytes of a name: Linux and Android take 255, and the phone puts a number to a name that is there already. */
 const MOST_NAME_BYTES = 200
 

@@ -5,21 +5,18 @@ import { readRegisterList } from '#domain/people/register-rows'
 import { touched } from '../branches/visible'
 import { UnreadableSheet, type Sheet } from '../ports/documents'
 import { portionOf } from '../paging'
+import { handedOver } from '../ports/files'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { planImport, type PlannedRow } from './import-plan'
 import { everOnRoll } from './placing'
 
 type ImportProcedure = 'register.importTemplate' | 'register.importCheck' | 'register.import'
 
-/** One file for everybody, so that asking for it again leaves nothing behind. */
-const TEMPLATE_PATH = 'templates/register-import.xlsx'
-
 export const importHandlers: Handlers<ImportProcedure> = {
-  'register.importTemplate': async (_, { documents, files }) => {
+  'register.importTemplate': async (_, context) => {
     const columns = IMPORT_COLUMNS.map(({ title, width, note }) => ({ title, width, note }))
-    const bytes = await documents.writeSheets([{ name: '党员名单', columns, rows: [] }])
-    const fileId = await files.put(TEMPLATE_PATH, bytes)
-    return { fileId, link: await files.temporaryLink(fileId) }
+    const bytes = await context.documents.writeSheets([{ name: '党员名单', columns, rows: [] }])
+    return handedOver('党员名单.xlsx', bytes, context)
   },
 
   'register.importCheck': async ({ fileId, effectiveOn: on }, context) => {

@@ -1,7 +1,7 @@
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { MemberId } from '#domain/people/identity'
 import type { OfficialDocument } from '../../application/ports/documents'
-import { asFileName } from '../../application/ports/files'
+import { handedOver } from '../../application/ports/files'
 import type { Handlers, MemberContext } from '../../application/ports/handling'
 import { latestOwnYear, ownYear, type OwnYear } from './own-year'
 
@@ -10,15 +10,9 @@ export const ownYearHandlers: Handlers<'me.year' | 'me.yearFile'> = {
   'me.year': ({ year }, context) => yearOfCaller(year, context),
 
   'me.yearFile': async ({ year }, context) => {
-    const { documents, files, newId } = context
     const own = await yearOfCaller(year, context)
-    const fileName = asFileName(`${own.name}${year}年的这一年.html`)
-    // A path nobody can guess, and a new one every time: it is not to be found by somebody else's link.
-    const fileId = await files.put(
-      `own-records/${newId()}/${fileName}`,
-      await documents.writePage(yearDocument(own), []),
-    )
-    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+    const page = await context.documents.writePage(yearDocument(own), [])
+    return handedOver(`${own.name}${year}年的这一年.html`, page, context)
   },
 }
 

@@ -4,7 +4,7 @@ import type { Fact } from '#domain/report/fact'
 import { onePage } from '#domain/report/one-page'
 import { slotOf, type Slot } from '#domain/report/slot'
 import type { FigureCard } from '../../application/ports/documents'
-import { asFileName } from '../../application/ports/files'
+import { handedOver } from '../../application/ports/files'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { numbersBehind } from '../draft/forms'
@@ -34,7 +34,7 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
     if (isRefusal(stored)) return stored
     const report = { ...stored, sections: withWriting(stored, await readWordsOf(store, stored)) }
     const kept = (bytes: Uint8Array, extension: string) =>
-      put(bytes, `${fileTitle(branch, report)}${NAMES[format]}.${extension}`, context)
+      handedOver(`${fileTitle(branch, report)}${NAMES[format]}.${extension}`, bytes, context)
     const changed = await changedSince(context, report)
     const words = (each: ChangedFigure) => changedWords(each, report.year)
     if (format === 'one-page') {
@@ -64,13 +64,6 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
           )
     return kept(bytes, format)
   },
-}
-
-/** Under a path nobody can guess, and a new one every time: it holds records of people. */
-async function put(bytes: Uint8Array, title: string, { files, newId }: BranchContext) {
-  const fileName = asFileName(title)
-  const fileId = await files.put(`report-evidence/${newId()}/${fileName}`, bytes)
-  return { fileId, fileName, link: await files.temporaryLink(fileId) }
 }
 
 /** The desk of each figure, with what all of them need read at once. */

@@ -7,7 +7,7 @@ import type { OpenPoint } from '#domain/report/open-point'
 import { canonicalJson } from '#domain/values/canonical-json'
 import type { OfficialDocument } from '../../application/ports/documents'
 import type { SignedInContext } from '../../application/ports/handling'
-import { isSealed, sealOf } from '../facts/seal'
+import { isSealed, sealOf } from '../../application/ports/seal'
 
 export type Final = FinalReport<OfficialDocument>
 type Keys = Pick<SignedInContext, 'checkInKey' | 'checkInKeyBefore'>

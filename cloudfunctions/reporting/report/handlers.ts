@@ -4,12 +4,12 @@ import { yearPeriod } from '#domain/time/period'
 import { draftId, REPORT_SCOPES, type StoredReport } from '#domain/report/duty-report'
 import { printedFigures } from '#domain/report/printed-figures'
 import { pageByDate } from '../../application/paging'
-import { asFileName } from '../../application/ports/files'
+import { handedOver } from '../../application/ports/files'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Write } from '../../application/ports/store'
 import { headOfKept } from '../draft/kept-report'
 import { toDocument } from '../draft/to-document'
-import { sealOf } from '../facts/seal'
+import { sealOf } from '../../application/ports/seal'
 import { draftedReport, draftSources } from './drafting'
 import { fileTitle } from './file-title'
 import { changedSince, changedWords } from './figures-now'
@@ -60,18 +60,15 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   },
 
   'report.document': async ({ reportId: wanted }, context) => {
-    const { store, branch, documents, files } = context
+    const { store, branch, documents } = context
     const report = await wholeReport(store, branch, wanted)
     if (isRefusal(report)) return report
     const changed = (await changedSince(context, report)).map((each) => changedWords(each, report.year))
-    const { year, cutOff, scope } = report
-    const fileName = asFileName(`${fileTitle(branch, report)}.docx`)
     const bytes = await documents.writeDocument({
       ...toDocument(report, undefined, changed),
       seal: sealOf(context, 'report facts'),
     })
-    const fileId = await files.put(`reports/${branch._id}/${year}/${cutOff}/${scope}/${fileName}`, bytes)
-    return { fileId, fileName, link: await files.temporaryLink(fileId), changed }
+    return { file: await handedOver(`${fileTitle(branch, report)}.docx`, bytes, context), changed }
   },
 }
 

@@ -4,9 +4,9 @@ import { codeTyped, versionWords } from '#domain/report/final-report'
 import { printedFigures } from '#domain/report/printed-figures'
 import { memberNames } from '../../application/member-names'
 import type { Block, OfficialDocument } from '../../application/ports/documents'
-import { asFileName } from '../../application/ports/files'
+import { handedOver } from '../../application/ports/files'
 import { refuse, type Handlers } from '../../application/ports/handling'
-import { sealOf } from '../facts/seal'
+import { sealOf } from '../../application/ports/seal'
 import { changedSince, type ChangedFigure } from './figures-now'
 import { fileTitle } from './file-title'
 import { standingOfFinal } from './final-seal'
@@ -14,17 +14,15 @@ import { finalView, headsOfFinals } from './finalizing'
 
 export const verifyHandlers: Handlers<'report.finalDocument' | 'report.verify'> = {
   'report.finalDocument': async ({ finalId }, context) => {
-    const { store, branch, documents, files } = context
+    const { store, branch, documents } = context
     const final = await store.get('finalReports', finalId)
     if (final?.branchId !== branch._id) return refuse('no-such-final', { field: 'finalId' })
     const standing = standingOfFinal(final, context)
     if (standing !== 'genuine') return refuse('final-not-genuine', { field: 'finalId', detail: { standing } })
     const { frozen, code } = final
     const document = { ...withCode(frozen.document, code), seal: sealOf(context, 'report facts') }
-    const fileName = asFileName(`${fileTitle(branch, final)}（${versionWords(final)}）.docx`)
-    const path = `reports/${branch._id}/final/${final._id.replaceAll(':', '-')}/${fileName}`
-    const fileId = await files.put(path, await documents.writeDocument(document))
-    return { fileId, fileName, link: await files.temporaryLink(fileId) }
+    const title = `${fileTitle(branch, final)}（${versionWords(final)}）.docx`
+    return handedOver(title, await documents.writeDocument(document), context)
   },
 
   'report.verify': async ({ code }, context) => {

@@ -21,6 +21,8 @@ export interface Fixture {
   readonly built: BuiltPreview
   readonly received: readonly Received[]
   close(): Promise<void>
+  /** Puts the domain of the cloud's storage on the list from which `wx.downloadFile` loads. */
+  readonly listStorage: () => void
 }
 
 const TDESIGN = join(dirname(require.resolve('tdesign-miniprogram/package.json')), 'miniprogram_dist')
@@ -47,10 +49,15 @@ export async function startFixture(said: object = {}): Promise<Fixture> {
   await writeFile(appJson, JSON.stringify({ ...app, ...said }))
   const built = await buildPreview({ source: join(folder, 'app'), out: join(folder, 'out') })
   const gateway = await startGateway()
+  const downloadDomains: string[] = []
   const people = () => [SECRETARY, MEMBER]
-  const preview = await startPreview({ gatewayAddress: gateway.address, built, name: '样品 <1>', people })
+  const preview = await startPreview({
+    ...{ gatewayAddress: gateway.address, built, name: '样品 <1>' },
+    ...{ people, downloadDomains },
+  })
   return {
     address: preview.address,
+    listStorage: () => void downloadDomains.push(gateway.address),
     folder,
     built,
     received: gateway.received,

@@ -70,7 +70,7 @@ readingPage('pages/records/records', {
 
   async exportYear() {
     await this.attempt(async () => {
-      const fault = await openOwnRecords(this.data.year)
+      const fault = await openOwnRecords(this, this.data.year)
       return fault === undefined ? undefined : notSent(fault)
     })
   },

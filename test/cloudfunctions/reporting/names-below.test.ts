@@ -17,6 +17,7 @@ import { templateHandlers } from '../../../cloudfunctions/reporting/report/templ
 import { ledgerEntry, shift } from '../../builders/entries'
 import { appointment, binding, BRANCH, BUREAU, member, NOW, openOffice, span } from '../../builders/office'
 import { addSeconds } from '../../builders/seconds'
+import { bytesOf } from '../../builders/written-file'
 
 const YEAR = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
 const FILE = `cloud://test/imports/${BUREAU}/edited.docx`
@@ -94,7 +95,7 @@ async function uploaded(office: Scene) {
     'office',
   )
   if (!document.ok) throw new Error(document.code)
-  office.files.set(FILE, office.files.get(document.value.fileId) ?? new Uint8Array())
+  office.files.set(FILE, bytesOf(document.value.file))
   for (const [branchId, entryId, as] of [
     [BUREAU, 's1', 'upper-secretary'],
     [BRANCH, 's2', 'secretary'],

@@ -15,6 +15,7 @@ import { enterDemoYear } from '../../../local/demo/enter'
 import collections from '../../../cloudfunctions/collections.json'
 import { authorFigures, sumFor } from './expected/printed'
 import { expectedFigures, expectedFiguresBefore, highestFigures, lastValue, WITHOUT_RECORDS } from './expected-figures'
+import { bytesOf } from '../../builders/written-file'
 
 const YEAR = 2024
 const SEED = 7
@@ -58,9 +59,9 @@ describe('the duty report of the demo year', () => {
         .flatMap(({ paragraphs }) => paragraphs.flatMap(({ parts }) => parts))
         .flatMap((part) => (part.is === 'figure' ? [part.figure] : [])),
     )
-    const { link, changed: since } = await secretary.call('report.document', { branchId, reportId })
+    const { file, changed: since } = await secretary.call('report.document', { branchId, reportId })
     changed = since
-    const parts = unzipSync(new Uint8Array(await (await fetch(link)).arrayBuffer()))
+    const parts = unzipSync(bytesOf(file))
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     rows = tableRows(xml)
     text = textOf(xml)

@@ -1,8 +1,9 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, type Answers } from '../../builders/simulate'
+import { byLink, inside } from '../../builders/written-file'
 import { ANSWERS, dues, duesMonth, ledger, ledgerItem, NOW, STRANGER } from './scene'
 
-const LINK = { fileId: 'cloud://x', fileName: '张三2025年的记录.xlsx', link: 'http://127.0.0.1/x' }
+const FILE = inside('张三2025年的记录.xlsx')
 const records = (answers: Answers = {}, more: object = {}) =>
   load('pages/records/records', { now: NOW, answers: { ...ANSWERS, ...answers }, ...more })
 
@@ -62,7 +63,7 @@ describe('the year’s records', () => {
   })
 
   it('are exported as a table and opened', async () => {
-    const page = await records({ 'me.export': LINK })
+    const page = await records({ 'me.export': FILE })
     await page.tap('导出 2025 年的记录')
     expect(page.sent('me.export')).toEqual([{ year: 2025 }])
     expect(page.asked.find(({ api }) => api === 'openDocument')?.options).toMatchObject({ fileType: 'xlsx' })
@@ -72,7 +73,10 @@ describe('the year’s records', () => {
     const page = await records({ 'me.export': OFFLINE })
     await page.tap('导出 2025 年的记录')
     expect(page.text()).toContain('网络不通')
-    const lost = await records({ 'me.export': LINK }, { phone: { downloadFile: () => new Error('no route') } })
+    const lost = await records(
+      { 'me.export': byLink('记录.xlsx') },
+      { phone: { downloadFile: () => new Error('no route') } },
+    )
     await lost.tap('导出 2025 年的记录')
     expect(lost.text()).toContain('表格没有下载下来')
   })

@@ -1,7 +1,7 @@
 import { standing } from '#domain/meeting/meeting-plan'
 import { may } from '#domain/people/permission'
 import { memberNames } from '../../member-names'
-import { asFileName } from '../../ports/files'
+import { handedOver } from '../../ports/files'
 import { isRefusal, refuse, type Context, type Handlers } from '../../ports/handling'
 import { attendanceDocument, attendanceSheets, type PrintedMeeting } from './attendance-print'
 import { withDue } from '../due-on-day'
@@ -33,12 +33,10 @@ export const sheetFileHandlers: Handlers<'meeting.sheet'> = {
   },
 }
 
-async function written(printed: PrintedMeeting, format: 'docx' | 'xlsx', { documents, files, newId }: Context) {
+async function written(printed: PrintedMeeting, format: 'docx' | 'xlsx', context: Context) {
+  const { documents } = context
   const document = attendanceDocument(printed)
   const bytes =
     format === 'docx' ? await documents.writeDocument(document) : await documents.writeSheets(attendanceSheets(printed))
-  const fileName = asFileName(`${document.title}.${format}`)
-  // A path nobody can guess, and a new one every time: it is not to be found by somebody else's link.
-  const fileId = await files.put(`attendance-sheets/${newId()}/${fileName}`, bytes)
-  return { fileId, fileName, link: await files.temporaryLink(fileId) }
+  return handedOver(`${document.title}.${format}`, bytes, context)
 }

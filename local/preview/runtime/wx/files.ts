@@ -2,11 +2,14 @@ import { element } from '../dom'
 import { api, ApiFailure } from './api'
 import {
   fileAt,
-  filesBelow,
   fileUrl,
+  isFolder,
   keepTemporary,
+  makeFolder,
+  namesIn,
   readTemporary,
   removeFile,
+  removeFolder,
   USER_FOLDER,
   writeFile,
 } from './file-paths'
@@ -18,20 +21,36 @@ interface PathOptions {
 interface ReadOptions extends PathOptions {
   readonly encoding?: string
 }
+interface FolderOptions {
+  readonly dirPath: string
+  readonly recursive?: boolean
+}
 interface WriteOptions extends ReadOptions {
   readonly data: string | ArrayBuffer
 }
+
+/** WeChat's code for a domain that is not on the list of the mini-program's administrator. */
+const NOT_LISTED = 600002
+/** What `wx.openDocument` opens. */
+const DOCUMENTS = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
 
 /** Loading, keeping and opening files. What a phone would show, a browser downloads. */
 export const fileApis = {
   env: { USER_DATA_PATH: USER_FOLDER },
   downloadFile: api<{ url: string; filePath?: string }>('downloadFile', async ({ url, filePath }) => {
+    if (!(await isListed(url))) throw new ApiFailure('url not in domain list', NOT_LISTED)
     const response = await fetchFromPhone(url)
     const path = keepTemporary(await response.blob(), nameIn(url))
     if (filePath !== undefined) writeFile(filePath, await readTemporary(path))
     return { tempFilePath: path, ...(filePath === undefined ? {} : { filePath }), statusCode: response.status }
   }),
-  openDocument: api<PathOptions & { fileType?: string }>('openDocument', ({ filePath }) => hand(filePath)),
+  openDocument: api<PathOptions & { fileType?: string }>(
+    'openDocument',
+    ({ filePath, fileType = ending(filePath) }) => {
+      if (!DOCUMENTS.includes(fileType)) throw new ApiFailure('filetype not supported')
+      return hand(filePath)
+    },
+  ),
   saveFileToDisk: api<PathOptions>('saveFileToDisk', ({ filePath }) => hand(filePath)),
   shareFileMessage: api<PathOptions & { fileName?: string }>('shareFileMessage', ({ filePath, fileName }) =>
     hand(filePath, fileName),
@@ -54,8 +73,9 @@ const fileSystem = {
   writeFile: api<WriteOptions>('writeFile', ({ filePath, data, encoding }) => {
     writeFile(filePath, encoded(data, encoding))
   }),
-  writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string) =>
+  writeFileSync: sync('writeFileSync', (filePath: string, data: string | ArrayBuffer, encoding?: string) =>
     writeFile(filePath, encoded(data, encoding)),
+  ),
   copyFile: api<{ srcPath: string; destPath: string }>('copyFile', async ({ srcPath, destPath }) =>
     writeFile(destPath, await readTemporary(srcPath)),
   ),
@@ -69,16 +89,39 @@ const fileSystem = {
     if (!removeFile(filePath)) throw new ApiFailure(`no such file or directory ${filePath}`)
   }),
   unlinkSync: (filePath: string) => void removeFile(filePath),
-  readdir: api<{ dirPath: string }>('readdir', ({ dirPath }) => ({ files: filesBelow(dirPath) })),
-  mkdir: api('mkdir', () => undefined),
-  mkdirSync: () => undefined,
+  readdir: api<FolderOptions>('readdir', ({ dirPath }) => ({ files: namesIn(dirPath) })),
+  mkdir: api<FolderOptions>('mkdir', ({ dirPath, recursive }) => makeFolder(dirPath, recursive)),
+  mkdirSync: sync('mkdirSync', makeFolder),
+  rmdir: api<FolderOptions>('rmdir', ({ dirPath, recursive }) => removeFolder(dirPath, recursive)),
+  rmdirSync: sync('rmdirSync', removeFolder),
   getFileInfo: api<PathOptions>('getFileInfo', async ({ filePath }) => ({
     size: (await readTemporary(filePath)).size,
   })),
 }
 
+/** The sync form of a function of the file system: it throws in the words the other fails with. */
+function sync<Given extends unknown[]>(name: string, run: (...given: Given) => void): (...given: Given) => void {
+  return (...given) => {
+    try {
+      run(...given)
+    } catch (error) {
+      throw new Error(`${name}:fail ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    }
+  }
+}
+
+/** Whether `wx.downloadFile` may reach it, as whoever serves the preview has listed. */
+async function isListed(url: string): Promise<boolean> {
+  const domains = (await (await fetch('/__download-domains')).json()) as readonly string[]
+  return domains.includes(new URL(url, location.href).origin)
+}
+
+function ending(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+}
+
 function exists(path: string): boolean {
-  return path === USER_FOLDER || fileAt(path) !== undefined || filesBelow(path).length > 0
+  return isFolder(path) || fileAt(path) !== undefined
 }
 
 /** Gives a file to the person: the browser saves it under its name. */

@@ -4,7 +4,7 @@ import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { ifAnswered, outcomeOf } from '../../../services/call-failure'
 import { clockNow } from '../../../services/clock'
-import { openDocument } from '../../../services/documents'
+import { openFile, takeFile } from '../../../services/handed-files'
 import { askMeetingPlace, scansAt, type LiveView, type MarkLine } from '../../../services/meetings'
 import { ask } from '../../../services/page-load'
 import { open, type Opened } from '../../../services/routes'
@@ -87,8 +87,9 @@ readingPage('packages/meeting/detail/detail', {
     if (this.data.writing !== '') return
     const format = tapped(event, 'format') === 'xlsx' ? 'xlsx' : 'docx'
     this.setData({ writing: format })
-    const written = await outcomeOf(ask('meeting.sheet', { ...this.at, format }))
-    const fault = 'failure' in written ? written.failure.message : await openDocument(written.value, format)
+    const sheet = ask('meeting.sheet', { ...this.at, format }).then((written) => takeFile(this, written))
+    const taken = await outcomeOf(sheet)
+    const fault = 'failure' in taken ? taken.failure.message : await openFile(taken.value)
     this.setData({ writing: '' })
     if (fault) void wx.showToast({ title: fault, icon: 'none' })
   },

@@ -1,6 +1,7 @@
 import { notSent, readingPage } from '../../../page-parts/page'
 import { wasCancelled } from '../../../page-parts/sharing'
 import { say } from '../../../page-parts/telling'
+import { takeFile } from '../../../services/handed-files'
 import { ask } from '../../../services/page-load'
 
 /** The code to print for the door: to look at, to keep in the album, and to send to whoever prints it. */
@@ -12,7 +13,14 @@ readingPage('packages/meeting/door/door', {
     const [meeting, code] = await Promise.all([ask('meeting.get', at), ask('meeting.doorCode', at)])
     return { meeting, code }
   },
-  show: ({ meeting: { title }, code: { link: picture, fileName } }) => ({ title, picture, fileName }),
+  show: ({ meeting: { title } }) => ({ title }),
+  shown(page) {
+    void page.attempt(async () => {
+      if (!page.seen) return
+      const { path: picture, fileName } = await takeFile(page, page.seen.code)
+      page.setData({ picture, fileName })
+    })
+  },
 
   look() {
     void wx.previewImage({ urls: [this.data.picture], showmenu: true })
@@ -28,11 +36,11 @@ readingPage('packages/meeting/door/door', {
       await wx.shareFileMessage({ filePath, fileName: this.data.fileName })
     })
   },
-  /** Loads the picture and does something with it; says `failure` unless the person changed their mind. */
+  /** Does something with the picture; says `failure` unless the person changed their mind. */
   async withPicture(failure: string, act: (filePath: string) => Promise<void>) {
     await this.attempt(async () => {
       try {
-        await act(await loaded(this.data.picture))
+        await act(this.data.picture)
       } catch (caught) {
         if (!wasCancelled(caught)) return notSent(failure)
       }
@@ -40,11 +48,3 @@ readingPage('packages/meeting/door/door', {
     })
   },
 })
-
-/** Where the picture lies on the phone now. */
-async function loaded(url: string): Promise<string> {
-  const { tempFilePath } = await new Promise<{ tempFilePath: string }>((done, fail) => {
-    wx.downloadFile({ url, success: done, fail })
-  })
-  return tempFilePath
-}

@@ -4,7 +4,7 @@ import { copied, shared } from '../../../page-parts/sharing'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
-import { loadFile } from '../../../services/reports'
+import { takeFile } from '../../../services/handed-files'
 import { aboutYear, yearGroups, yearText, type ShownGroup } from './own-year-view'
 
 /** A person's own year from their records, for nobody else's eyes: a line opens its records, and all of it can be kept. */
@@ -51,7 +51,7 @@ readingPage('packages/member/own-year/own-year', {
   },
   async share() {
     await this.attempt(async () => {
-      const { path, fileName } = await loadFile(await ask('me.yearFile', { year: this.data.year }))
+      const { path, fileName } = await takeFile(this, await ask('me.yearFile', { year: this.data.year }))
       return shared(path, fileName)
     })
   },

@@ -1,5 +1,6 @@
 import { notSent, writingPage } from '../../../page-parts/page'
 import { agreed, say } from '../../../page-parts/telling'
+import { dropAllFiles } from '../../../services/handed-files'
 import { openOwnRecords } from '../../../services/own-records'
 import { open } from '../../../services/routes'
 import { forgetMe } from '../../../services/session'
@@ -18,7 +19,7 @@ writingPage('packages/member/privacy/privacy', {
   async exportAll() {
     await this.attempt(async () => {
       this.setData({ doing: EXPORTING })
-      const fault = await openOwnRecords(null)
+      const fault = await openOwnRecords(this, null)
       return fault === undefined ? undefined : notSent(fault)
     })
   },
@@ -29,6 +30,7 @@ writingPage('packages/member/privacy/privacy', {
       const content = '将删除微信绑定和提醒，这个微信不再能使用。支部的工作记录依规保留。此操作不能撤销。'
       if (!(await agreed('删除我的信息', content, '删除'))) return
       await this.send('me.erase', {})
+      dropAllFiles()
       forgetMe()
       wx.clearStorageSync()
       say('已删除')

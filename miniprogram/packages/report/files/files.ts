@@ -2,7 +2,8 @@ import { notSent, writingPage, type NotSent } from '../../../page-parts/page'
 import { copied, shared } from '../../../page-parts/sharing'
 import { agreed, say } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
-import { loadFile, loadReportDocument } from '../../../services/reports'
+import { openFile, takeFile, type HandedFile } from '../../../services/handed-files'
+import { takeReportDocument } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { staleText } from '../change-text'
 import { plainText } from './plain-text'
@@ -27,19 +28,17 @@ writingPage('packages/report/files/files', {
   async document() {
     await this.attempt(async () => {
       this.setData({ doing: 'docx' })
-      const { branchId, reportId } = this.at
-      const { path, changed } = await loadReportDocument(branchId, reportId)
+      const { changed, ...file } = await takeReportDocument(this, this.at)
       const title = `有 ${changed.length} 个数字变了`
       const stale = `${staleText(changed)}要新的，请回到报告重新起草。`
       if (changed.length > 0 && !(await agreed(title, stale, '照样打开'))) return undefined
-      return opened(path, 'docx')
+      return opened(file)
     })
   },
   async records() {
     await this.attempt(async () => {
       this.setData({ doing: 'xlsx' })
-      const { path } = await loadFile(await ask('report.evidenceFile', this.asked('xlsx')))
-      return opened(path, 'xlsx')
+      return opened(await takeFile(this, await ask('report.evidenceFile', this.asked('xlsx'))))
     })
   },
 
@@ -47,7 +46,7 @@ writingPage('packages/report/files/files', {
   async page() {
     await this.attempt(async () => {
       this.setData({ doing: 'html' })
-      const { path, fileName } = await loadFile(await ask('report.evidenceFile', this.asked('html')))
+      const { path, fileName } = await takeFile(this, await ask('report.evidenceFile', this.asked('html')))
       return shared(path, fileName)
     })
   },
@@ -79,11 +78,7 @@ writingPage('packages/report/files/files', {
   },
 })
 
-async function opened(filePath: string, fileType: 'docx' | 'xlsx'): Promise<NotSent | undefined> {
-  try {
-    await wx.openDocument({ filePath, fileType, showMenu: true })
-    return undefined
-  } catch {
-    return notSent(`这部手机打不开${fileType === 'docx' ? '文档' : '表格'}，请在电脑上的微信里试。`)
-  }
+async function opened(file: HandedFile): Promise<NotSent | undefined> {
+  const fault = await openFile(file)
+  return fault === undefined ? undefined : notSent(fault)
 }

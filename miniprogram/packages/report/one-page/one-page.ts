@@ -4,7 +4,7 @@ import { nothing, readingPage } from '../../../page-parts/page'
 import { shared } from '../../../page-parts/sharing'
 import { tapped } from '../../../page-parts/tapped'
 import { ask } from '../../../services/page-load'
-import { loadFile } from '../../../services/reports'
+import { takeFile } from '../../../services/handed-files'
 import { open } from '../../../services/routes'
 import { evidenceQuery } from '../report/report-view'
 
@@ -34,7 +34,10 @@ readingPage('packages/report/one-page/one-page', {
   },
   async share() {
     await this.attempt(async () => {
-      const { path, fileName } = await loadFile(await ask('report.evidenceFile', { ...this.at, format: 'one-page' }))
+      const { path, fileName } = await takeFile(
+        this,
+        await ask('report.evidenceFile', { ...this.at, format: 'one-page' }),
+      )
       return shared(path, fileName)
     })
   },

@@ -13,12 +13,13 @@ import { read } from '../../../services/call'
 import { ask } from '../../../services/page-load'
 import {
   latestDraft,
-  loadReportDocument,
   reportYear,
+  takeReportDocument,
   yearsUntil,
   type Report,
   type ReportHead,
 } from '../../../services/reports'
+import { openFile } from '../../../services/handed-files'
 import { open } from '../../../services/routes'
 import { recordsWritten } from '../../../services/submit'
 import { staleText } from '../change-text'
@@ -246,11 +247,12 @@ writingPage('packages/report/report/report', {
     await this.attempt(async () => {
       this.setData({ isWriting: true })
       try {
-        const { path, fileName, changed } = await loadReportDocument(this.at.branchId, reportId)
-        this.setData({ document: path, documentName: fileName })
+        const at = { branchId: this.at.branchId, reportId }
+        const { changed, ...file } = await takeReportDocument(this, at)
+        this.setData({ document: file.path, documentName: file.fileName })
         if (changed.length > 0 && (await this.isAnew(changed))) return undefined
-        const isOpen = await opened(path)
-        return isOpen ? undefined : notSent('文档打不开，可以发到聊天后在电脑上打开。')
+        const fault = await openFile(file)
+        return fault === undefined ? undefined : notSent(fault)
       } finally {
         this.setData({ isWriting: false })
       }
@@ -308,12 +310,3 @@ writingPage('packages/report/report/report', {
     void open('packages/report/figures/figures', { branchId: this.at.branchId, year, ...this.scopeChosen() })
   },
 })
-
-async function opened(filePath: string): Promise<boolean> {
-  try {
-    await wx.openDocument({ filePath, fileType: 'docx', showMenu: true })
-    return true
-  } catch {
-    return false
-  }
-}

@@ -2,7 +2,7 @@ import { codeTyped } from '../../../domain/report/final-report'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { ask } from '../../../services/page-load'
-import { loadFile } from '../../../services/reports'
+import { openFile, takeFile } from '../../../services/handed-files'
 import { open } from '../../../services/routes'
 import { evidenceQuery } from '../report/report-view'
 import { verifyView, type Verified, type VerifyView } from './verify-view'
@@ -38,13 +38,9 @@ writingPage('packages/report/verify/verify', {
     await this.attempt(async () => {
       if (!this.data.verified) return undefined
       const { finalId } = this.data.verified
-      const { path } = await loadFile(await ask('report.finalDocument', { branchId: this.at.branchId, finalId }))
-      try {
-        await wx.openDocument({ filePath: path, fileType: 'docx', showMenu: true })
-      } catch {
-        return notSent('文档打不开，请在电脑上的微信里试。')
-      }
-      return undefined
+      const written = await ask('report.finalDocument', { branchId: this.at.branchId, finalId })
+      const fault = await openFile(await takeFile(this, written))
+      return fault === undefined ? undefined : notSent(fault)
     })
   },
 })

@@ -2,12 +2,12 @@ import { parseCivilDate } from '../../../domain/time/civil-date'
 import { leaveQuietly } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
+import { openFile, takeFile } from '../../../services/handed-files'
 import { ask } from '../../../services/page-load'
 import { sendInPortions, sumOf } from '../../../services/portions'
 import { chooseList, uploadList } from '../../../services/register'
 import { chosenDay } from '../../../text/dates'
 import { sentenceFor } from '../../../text/refusals'
-import { openRemoteDocument } from '../open-document'
 import { checkView, type CheckView } from './register-import-view'
 
 /** Import of a list: template, file, a dry run that lists every problem, then all of it. */
@@ -31,8 +31,9 @@ writingPage('packages/secretary/register-import/register-import', {
   async template() {
     await this.attempt(async () => {
       this.setData({ doing: 'template' })
-      const { link } = await ask('register.importTemplate', { branchId: this.at.branchId })
-      return (await openRemoteDocument(link, 'xlsx')) ? undefined : notSent(sentenceFor('offline'))
+      const template = await ask('register.importTemplate', { branchId: this.at.branchId })
+      const fault = await openFile(await takeFile(this, template))
+      return fault === undefined ? undefined : notSent(fault)
     })
   },
 

@@ -4,6 +4,8 @@ import { registerHandlers } from '../../../../cloudfunctions/application/registe
 import { sheetReader } from '../../../../cloudfunctions/documents/sheet-reader'
 import { sheetWriter } from '../../../../cloudfunctions/documents/sheet-writer'
 import { BRANCH, openOffice } from '../../../builders/office'
+import { bytesOf } from '../../../builders/written-file'
+import { granted } from '../../../builders/answers'
 
 const FILE = `cloud://test/imports/${BRANCH}/list.xlsx`
 const DAY = civilDate('2025-06-01')
@@ -18,8 +20,7 @@ describe('a list that was written as a file', () => {
   it('is the template, filled in', async () => {
     const here = await office()
     const template = await here.call('register.importTemplate', { branchId: BRANCH }, 'clerk')
-    const bytes = here.files.get(template.ok ? template.value.fileId : '')
-    const { rows } = await sheetReader.readSheet(bytes ?? new Uint8Array())
+    const { rows } = await sheetReader.readSheet(bytesOf(granted(template)))
     const titles = rows[0] ?? []
     const filled = [
       '07',

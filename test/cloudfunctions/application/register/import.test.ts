@@ -386,7 +386,7 @@ describe('an import', () => {
 describe('the template', () => {
   it('has every column, explained with an example, and no rows', async () => {
     const answer = await office.call('register.importTemplate', { branchId: BRANCH }, 'clerk')
-    expect(answer).toMatchObject({ ok: true, value: { fileId: 'cloud://test/templates/register-import.xlsx' } })
+    expect(answer).toMatchObject({ ok: true, value: { comes: 'inside', fileName: '党员名单.xlsx' } })
     expect(written[0]?.columns.map(({ title }) => title)).toEqual(HEADINGS)
     expect(written[0]?.columns.every(({ note }) => note?.includes('例：'))).toBe(true)
     expect(written[0]?.rows).toEqual([])

@@ -12,6 +12,7 @@ import { templateHandlers } from '../../../../cloudfunctions/reporting/report/te
 import { donation, shift } from '../../../builders/entries'
 import { branch, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
+import { bytesOf } from '../../../builders/written-file'
 
 const FILE = `cloud://test/imports/${BRANCH}/edited.docx`
 const LATER = addSeconds(NOW, 3600)
@@ -39,7 +40,7 @@ async function exported(): Promise<Office & { check: typeof check; upload: typeo
   const { reportId } = draft.value
   const document = await office.call('report.document', { branchId: BRANCH, reportId }, 'secretary')
   if (!document.ok) throw new Error(document.code)
-  const file = office.files.get(document.value.fileId) ?? new Uint8Array()
+  const file = bytesOf(document.value.file)
 
   /** Uploads the file, its text changed. */
   function upload(change: (xml: string) => string = (xml) => xml, fileId = FILE) {

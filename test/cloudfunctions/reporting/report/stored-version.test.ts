@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { civilDate } from '#domain/time/civil-date'
 import { BRANCH, NOW } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
+import { bytesOf } from '../../../builders/written-file'
 import { drafted, LATER } from './final-scene'
 
 const FILE = `cloud://test/imports/${BRANCH}/edited.docx`
@@ -16,7 +17,7 @@ async function scene() {
     const answer =
       finalId === undefined ? await office.call('report.document', at, 'clerk') : await office.print(finalId)
     if (!answer.ok) throw new Error(answer.code)
-    return office.files.get(answer.value.fileId) ?? new Uint8Array()
+    return bytesOf('file' in answer.value ? answer.value.file : answer.value)
   }
   const otherVersion = async (file: Uint8Array) => {
     office.files.set(FILE, file)

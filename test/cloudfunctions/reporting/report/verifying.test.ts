@@ -3,6 +3,7 @@ import { canonicalJson } from '#domain/values/canonical-json'
 import type { Collections } from '../../../../cloudfunctions/application/ports/collections'
 import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
 import { BRANCH, CHECK_IN_KEY } from '../../../builders/office'
+import { bytesOf } from '../../../builders/written-file'
 import { drafted, LATER } from './final-scene'
 
 type Final = Collections['finalReports']
@@ -26,13 +27,13 @@ async function finalized() {
 
 describe('the document of a final report', () => {
   it('prints the version, the meeting and the code, and stays as it was when records change', async () => {
-    const { call, files, finalId, code, print, withdraw, reportId } = await finalized()
+    const { call, finalId, code, print, withdraw, reportId } = await finalized()
     await withdraw()
     await call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary', { now: LATER })
     const answer = await print(finalId)
     if (!answer.ok) throw new Error(answer.code)
     expect(answer.value.fileName).toContain('（截至2025年6月10日第1稿定稿）')
-    const { printed, facts } = await docxReader.readDocument(files.get(answer.value.fileId) ?? new Uint8Array())
+    const { printed, facts } = await docxReader.readDocument(bytesOf(answer.value))
     const text = printed.map(({ pieces }) =>
       pieces.map((each) => (typeof each === 'string' ? each : each.text)).join(''),
     )

@@ -3,6 +3,7 @@ import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { describeStates } from '../../../builders/four-states'
 import { load, OFFLINE, type Answers } from '../../../builders/simulate'
+import { inside } from '../../../builders/written-file'
 
 const PAGE = 'packages/member/own-year/own-year'
 const NOW = '2025-06-10T09:00:00.000Z'
@@ -80,7 +81,7 @@ describe('one’s own year', () => {
     const page = await openPage({ 'me.yearFile': OFFLINE })
     await page.tap('一页（.html）发到聊天')
     expect(page.text()).toContain('网络不通')
-    page.answer({ ...answers, 'me.yearFile': { fileId: 'f', fileName: '年.html', link: 'http://127.0.0.1/f' } })
+    page.answer({ ...answers, 'me.yearFile': inside('年.html') })
     await page.tap('一页（.html）发到聊天')
     expect(page.sent('me.yearFile').at(-1)).toEqual({ year: 2025 })
     expect(page.asked.at(-1)).toMatchObject({ api: 'shareFileMessage', options: { fileName: '年.html' } })

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { KEPT_DATA } from '../../../../miniprogram/packages/member/privacy/kept-data'
 import { load, OFFLINE, type Answers } from '../../../builders/simulate'
+import { inside } from '../../../builders/written-file'
 import { NOW } from '../../pages/scene'
 
 const privacy = (answers: Answers = {}, more: object = {}) =>
@@ -15,7 +16,7 @@ describe('privacy', () => {
   })
 
   it('exports everything of one’s own', async () => {
-    const link = { fileId: 'cloud://x', fileName: '张三的记录.xlsx', link: 'http://127.0.0.1/x' }
+    const link = inside('张三的记录.xlsx')
     const page = await privacy({ 'me.export': link })
     await page.tap('导出我的全部记录')
     expect(page.sent('me.export')).toEqual([{ year: null }])

@@ -2,13 +2,14 @@
 /** Drafting from the page of the report, and its Word document. */
 import { civilDate } from '#domain/time/civil-date'
 import { refused, type Answers } from '../../../builders/simulate'
+import { byLink, inside } from '../../../builders/written-file'
 import { BRANCH_ID, HEAD, READER, REPORT_ID } from './report-data'
 import { DRAFTED, openPage } from './report-scene'
 
 const NO_DRAFTS: Answers = { ...DRAFTED, 'report.list': { items: [], next: null } }
 const WRITTEN: Answers = {
   ...DRAFTED,
-  'report.document': { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changed: [] },
+  'report.document': { file: inside('述职报告.docx'), changed: [] },
 }
 describe('drafting', () => {
   it('offers it where the year has no draft, and shows what was drafted', async () => {
@@ -51,14 +52,17 @@ describe('the Word document', () => {
     const page = await openPage(WRITTEN)
     await page.tap('生成 Word 文档')
     const opened = page.asked.find(({ api }) => api === 'openDocument')
-    expect(opened?.options).toMatchObject({ filePath: 'wxfile://usr/述职报告.docx', fileType: 'docx' })
+    expect(opened?.options).toMatchObject({
+      filePath: expect.stringMatching(/^wxfile:\/\/usr\/.*\/述职报告\.docx$/) as string,
+      fileType: 'docx',
+    })
     await page.tap('发到聊天')
     expect(page.asked.at(-1)).toMatchObject({ api: 'shareFileMessage', options: { fileName: '述职报告.docx' } })
   })
 
   describe('of a draft whose records have changed since', () => {
     const CHANGED = ['甲', '乙', '丙', '丁']
-    const stale = { fileId: 'f', fileName: '述职报告.docx', link: 'https://files.example/1', changed: CHANGED }
+    const stale = { file: inside('述职报告.docx'), changed: CHANGED }
     const drafted = { reportId: REPORT_ID, figures: 60, blanks: 0, notApplicable: 0 }
     const STALE: Answers = { ...DRAFTED, 'report.document': stale, 'report.draft': drafted }
 
@@ -83,9 +87,11 @@ describe('the Word document', () => {
   })
 
   it('says so when it could not be loaded', async () => {
-    const page = await openPage(WRITTEN, { phone: { downloadFile: () => ({ statusCode: 403 }) } })
+    const large = { file: byLink('述职报告.docx'), changed: [] }
+    const phone = { downloadFile: () => ({ statusCode: 403 }) }
+    const page = await openPage({ ...WRITTEN, 'report.document': large }, { phone })
     await page.tap('生成 Word 文档')
-    expect(page.text()).toContain('文件没有下载下来')
+    expect(page.text()).toContain('文档没有下载下来')
     expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
   })
 })

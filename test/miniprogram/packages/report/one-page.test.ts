@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { describeStates } from '../../../builders/four-states'
 import { load, OFFLINE, type Answers } from '../../../builders/simulate'
+import { inside } from '../../../builders/written-file'
 import { BRANCH_ID, JANUARY, report, REPORT_ID } from './report-data'
 
 const PAGE = 'packages/report/one-page/one-page'
@@ -28,7 +29,7 @@ describe('a year on one page', () => {
   })
 
   it('goes to a chat as a page to be printed, and says plainly when it could not be had', async () => {
-    const file = { fileId: 'f', fileName: '一页看全年.html', link: 'http://127.0.0.1/f' }
+    const file = inside('一页看全年.html')
     const page = await openPage({ 'report.evidenceFile': OFFLINE })
     await page.tap('网页（.html）发到聊天')
     expect(page.text()).toContain('网络不通')

@@ -1,8 +1,10 @@
 /** @jest-environment jsdom */
+import { civilDate } from '#domain/time/civil-date'
 import type { OutputOf } from '#contract'
 import { instant } from '#domain/time/instant'
 import { describeStates } from '../../../builders/four-states'
 import { load, OFFLINE, refused, type Answers } from '../../../builders/simulate'
+import { inside } from '../../../builders/written-file'
 import type { Offer } from '../../../../miniprogram/packages/service/offer-text'
 import { ME, MINE, offer, SECRETARY } from './scene'
 
@@ -192,11 +194,11 @@ describe('my certificate', () => {
       number: '志证〔2025〕第001号',
       minutes: 150,
       times: 1,
-      fileId: 'f',
-      fileName: 'a.docx',
-      link: 'http://x/a',
+      on: civilDate('2025-06-10'),
+      seal: 'a seal',
     }
-    const certificate = await page('certificate', { 'shift.certificate': value })
+    const answers = { 'shift.certificate': value, 'shift.certificateFile': inside('证明.docx') }
+    const certificate = await page('certificate', answers)
     await certificate.tap('开具证明')
     expect(certificate.sent('shift.certificate')).toEqual([
       { branchId: 'branch-1', from: '2025-01-01', to: '2025-06-10' },
@@ -204,6 +206,19 @@ describe('my certificate', () => {
     expect(certificate.text()).toContain('志证〔2025〕第001号：1 次，共 2小时30分钟')
     await certificate.tap('再打开一次')
     expect(certificate.sent('shift.certificate')).toHaveLength(1)
+    const asked = { branchId: 'branch-1', from: '2025-01-01', to: '2025-06-10' }
+    const document = { ...asked, number: value.number, on: value.on, seal: value.seal }
+    expect(certificate.sent('shift.certificateFile')).toEqual([document, document])
+  })
+
+  it('is given out anew where what it says has changed since', async () => {
+    const value = { number: '志证〔2025〕第001号', minutes: 150, times: 1, on: civilDate('2025-06-10'), seal: 'a seal' }
+    const changed = { 'shift.certificate': value, 'shift.certificateFile': refused('certificate-changed') }
+    const certificate = await page('certificate', changed)
+    await certificate.tap('开具证明')
+    expect(certificate.text()).toContain('请重新开具一份')
+    await certificate.tap('开具证明')
+    expect(certificate.sent('shift.certificate')).toHaveLength(2)
   })
 
   it('says so when nothing was confirmed', async () => {

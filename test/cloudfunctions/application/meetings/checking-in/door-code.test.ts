@@ -1,6 +1,7 @@
 import { meetingHandlers } from '../../../../../cloudfunctions/application/meetings/meeting-handlers'
 import type { CodedPage } from '../../../../../cloudfunctions/application/ports/mini-program-codes'
 import { branch, openOffice, type Office } from '../../../../builders/office'
+import { bytesOf } from '../../../../builders/written-file'
 import { convene, done, later, NOW } from '../scene'
 
 const PICTURE = new Uint8Array([137, 80, 78, 71])
@@ -28,10 +29,9 @@ describe('the code for the door', () => {
   })
 
   it('is a picture with a name that says whose it is', async () => {
-    const { fileId, fileName, link } = await done(office, 'meeting.doorCode', at)
-    expect(office.files.get(fileId)).toEqual(PICTURE)
-    expect(fileName).toBe('六月支部党员大会门口码.png')
-    expect(link).toContain(fileName)
+    const written = await done(office, 'meeting.doorCode', at)
+    expect(new Uint8Array(bytesOf(written))).toEqual(PICTURE)
+    expect(written.fileName).toBe('六月支部党员大会门口码.png')
   })
 
   it('is for whoever hosts the meeting or keeps the records', async () => {

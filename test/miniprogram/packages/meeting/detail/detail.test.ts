@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { instant } from '#domain/time/instant'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
+import { inside } from '../../../../builders/written-file'
 import { AT, closedMeeting, failedScan, markLine, ME, meetingView, NOW, SECRETARY, WITHOUT_SCANNING } from '../scene'
 
 const page = (answers: Answers) =>
@@ -132,7 +133,7 @@ describe('a meeting', () => {
   })
 
   it('loads the sheet and opens it', async () => {
-    const file = { fileId: 'file-1', fileName: '到会登记表.docx', link: 'https://example.com/1' }
+    const file = inside('到会登记表.docx')
     const detail = await page({
       'me.get': SECRETARY,
       'meeting.get': closedMeeting(),

@@ -3,12 +3,12 @@
  * hash anew, but not the seal.
  */
 import { createHmac } from 'node:crypto'
-import type { SignedInContext } from '../../application/ports/handling'
+import type { SignedInContext } from './handling'
 
 type Keys = Pick<SignedInContext, 'checkInKey' | 'checkInKeyBefore'>
 
-/** What is sealed: the facts that a document carries, a report made final. The seal of one is none of the other. */
-type Sealed = 'report facts' | 'final report'
+/** What is sealed: the facts that a document carries, a report made final, what a certificate says. The seal of one is none of another. */
+type Sealed = 'report facts' | 'final report' | 'certificate'
 
 export function sealOf({ checkInKey }: Keys, what: Sealed): (hash: string) => string {
   return (hash) => sealUnder(checkInKey, what, hash)
