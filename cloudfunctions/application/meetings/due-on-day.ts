@@ -22,7 +22,7 @@ export async function dueIdsOf(meeting: Meeting, store: Reader): Promise<readonl
 }
 
 /** Those due by the register as it now stands, with the host's change. At most two queries. */
-export async function dueAsPlanned(
+async function dueAsPlanned(
   meeting: MeetingOrgan & Pick<ConvenedMeeting, 'occurredOn' | 'dueChange'>,
   store: Reader,
 ): Promise<readonly MemberId[]> {
@@ -59,7 +59,8 @@ export async function dueAt(
   }
 }
 
-async function registerOf({ organ, branchId }: MeetingOrgan, day: CivilDate, store: Reader) {
+/** What rules go by: the roll of that day, or for a committee the posts. One query. */
+export async function registerOf({ organ, branchId }: MeetingOrgan, day: CivilDate, store: Reader) {
   const isCommittee = organ === 'committee'
   const [members, appointments] = await Promise.all([
     isCommittee ? [] : rollOn(store, branchId, day),

@@ -41,10 +41,10 @@ export const offerReadingHandlers: Handlers<'offer.coming' | 'offer.past' | 'off
   'offer.get': async ({ offerId }, context) => {
     const offer = await offerOf(offerId, context)
     if (isRefusal(offer)) return offer
-    const [view] = await viewsOf([offer], context)
-    if (!view) throw new Error('An offer that was found has no view')
     const keeps = may(context.caller, 'keep-records', context.branch)
-    return { ...view, people: keeps ? await peopleOf(offer, context) : null }
+    const [[view], people] = await Promise.all([viewsOf([offer], context), keeps ? peopleOf(offer, context) : null])
+    if (!view) throw new Error('An offer that was found has no view')
+    return { ...view, people }
   },
 }
 
@@ -74,7 +74,7 @@ async function viewsOf(offers: readonly ShiftOffer[], { store, caller }: BranchC
 
 /** Everybody who means to come or came, by name. */
 async function peopleOf({ _id: offerId }: ShiftOffer, { store }: BranchContext) {
-  const places = await store.findAll('shiftPlaces', { offerId, isComing: true })
+  const places = await store.findAll('shiftPlaces', { offerId: { $in: [offerId] }, isComing: true })
   const [nameOf, standingOf] = await Promise.all([
     memberNames(
       store,

@@ -1,38 +1,57 @@
-import { fullMembersAmong, ruledWhenClosed, votersAmong } from '#domain/meeting/due-roll'
+import { dueByRule, dueOn, fullMembersAmong, ruledWhenClosed, votersAmong } from '#domain/meeting/due-roll'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
+import type { MemberId } from '#domain/people/identity'
+import type { Member } from '#domain/people/member'
 import { byName } from '../../member-names'
 import { isRefusal, type BranchContext, type Handlers } from '../../ports/handling'
 import { meetingOf } from '../finding-meetings'
-import { dueAsPlanned, ruledDue } from '../due-on-day'
+import { registerOf } from '../due-on-day'
 import { cellMissing } from './planning'
 
 /** Whom a meeting would gather, shown before it is convened, and who may vote, shown before it is closed or corrected. */
 export const dueHandlers: Handlers<'meeting.due'> = {
   'meeting.due': async ({ branchId: _, meetingId, ...asked }, context) => {
-    const meeting = meetingId === null ? undefined : await meetingOf(meetingId, context)
-    if (isRefusal(meeting)) return meeting
-    // What is frozen is answered as it is, whatever has become of the cell or the register since.
-    if (meeting?.state === 'closed')
-      return answerOf(meeting, { byRule: ruledWhenClosed(meeting), due: meeting.dueIds }, context)
-    const noCell = cellMissing(asked, asked.occurredOn, context)
-    if (noCell) return noCell
     const { store, branch } = context
     const planned = { ...asked, branchId: branch._id }
-    const [byRule, due] = await Promise.all([
-      ruledDue(planned, asked.occurredOn, store),
-      dueAsPlanned({ ...planned, dueChange: meeting?.dueChange ?? null }, store),
+    const [meeting, register] = await Promise.all([
+      meetingId === null ? undefined : meetingOf(meetingId, context),
+      registerOf(planned, asked.occurredOn, store),
     ])
-    return answerOf({ ...asked, withoutVoteIds: [] }, { byRule, due }, context)
+    if (isRefusal(meeting)) return meeting
+    const { members, appointments } = register
+    // What is frozen is answered as it is, whatever has become of the cell or the register since.
+    if (meeting?.state === 'closed')
+      return answerOf(meeting, { byRule: ruledWhenClosed(meeting), due: meeting.dueIds, members }, context)
+    const noCell = cellMissing(asked, asked.occurredOn, context)
+    if (noCell) return noCell
+    const change = meeting?.dueChange ?? null
+    const known = await withThese(change?.added ?? [], members, context)
+    return answerOf(
+      { ...asked, withoutVoteIds: [] },
+      {
+        byRule: dueByRule(planned, asked.occurredOn, members, appointments),
+        due: dueOn(planned, asked.occurredOn, change, known, appointments),
+        members: known,
+      },
+      context,
+    )
   },
+}
+
+interface Gathered {
+  readonly byRule: readonly MemberId[]
+  readonly due: readonly MemberId[]
+  /** Those of them who have been read already, and maybe others. */
+  readonly members: readonly Member[]
 }
 
 async function answerOf(
   { occurredOn, withoutVoteIds, fullMemberIds }: Pick<ClosedMeeting, 'occurredOn' | 'withoutVoteIds' | 'fullMemberIds'>,
-  { byRule, due }: { readonly byRule: readonly string[]; readonly due: readonly string[] },
-  { store }: BranchContext,
+  { byRule, due, members: read }: Gathered,
+  context: BranchContext,
 ) {
   const shown = [...new Set([...byRule, ...due])]
-  const members = shown.length ? await store.findAll('members', { _id: { $in: shown } }) : []
+  const members = await withThese(shown, read, context)
   const voters = votersAmong(fullMemberIds ?? fullMembersAmong(due, occurredOn, members), withoutVoteIds)
   const people = shown.map((memberId) => ({
     memberId,
@@ -46,4 +65,15 @@ async function answerOf(
     ({ memberId }) => memberId,
   )
   return { people: people.sort(sorted) }
+}
+
+/** These members too: asked for only where they are not among those read already. */
+async function withThese(
+  ids: readonly MemberId[],
+  members: readonly Member[],
+  { store }: BranchContext,
+): Promise<readonly Member[]> {
+  const known = new Set(members.map(({ _id }) => _id))
+  const missing = ids.filter((id) => !known.has(id))
+  return missing.length > 0 ? [...members, ...(await store.findAll('members', { _id: { $in: missing } }))] : members
 }

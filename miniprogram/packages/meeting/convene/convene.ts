@@ -10,6 +10,7 @@ import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
 import type { Opened } from '../../../services/routes'
+import { NOT_KNOWN } from '../components/due-card/due-card-view'
 import { FORM_CHOICES, LECTURER_CHOICES, SCOPE_CHOICES, shownOf, withChip } from './convene-choices'
 import { blankForm, changed, formOf, planOf, repeatOf, withOrgan, type ConveneForm } from './convene-form'
 
@@ -20,7 +21,9 @@ const FIELDS = ['title', 'place', 'study', 'occurredOn', 'startTime', 'endTime']
 /** Convening a meeting, and changing what was convened. What is typed stays until it is sent. */
 writingPage('packages/meeting/convene/convene', {
   data: {
+    /** Empty until the form is the one to be shown: who is due is asked for it alone. */
     branchId: '',
+    known: NOT_KNOWN,
     isChange: false,
     ...shownOf(blankForm({}, today()), [], [], today()),
     cells: [] as Branch['cells'],
@@ -32,7 +35,10 @@ writingPage('packages/meeting/convene/convene', {
     choosing: '' as '' | 'hostId' | 'lecturerId',
     outside: '',
   },
-  begin: (at) => ({ branchId: at.branchId, isChange: at.meetingId !== undefined, form: begunForm(at) }),
+  begin: (at) => {
+    const isChange = at.meetingId !== undefined
+    return { branchId: isChange ? '' : at.branchId, isChange, form: begunForm(at) }
+  },
 
   async read(at) {
     const { branchId } = at
@@ -43,7 +49,9 @@ writingPage('packages/meeting/convene/convene', {
     const form = old ? formOf(old.meeting, old.due) : begun
     const isNowhere = form.organ === 'cell' && form.cellId === ''
     const following = old?.meeting.following ?? 0
+    const { organ, cellId, occurredOn } = form
     return {
+      ...{ branchId: at.branchId, known: old ? { organ, cellId, occurredOn, people: old.due } : NOT_KNOWN },
       ...{ cells, people, scopes: following > 0 ? SCOPE_CHOICES(following) : [] },
       ...shownOf(isNowhere ? withOrgan(form, 'cell', cells[0]?.cellId ?? '') : form, cells, people, today()),
       outside: outsideWords(at, form.occurredOn),

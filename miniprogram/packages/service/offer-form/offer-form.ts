@@ -21,8 +21,10 @@ writingPage('packages/service/offer-form/offer-form', {
   },
 
   async read({ branchId, offerId }) {
-    const { projects } = await ask('shift.projects', { branchId })
-    const old = offerId === undefined ? undefined : await ask('offer.get', { branchId, offerId })
+    const [{ projects }, old] = await Promise.all([
+      ask('shift.projects', { branchId }),
+      offerId === undefined ? undefined : ask('offer.get', { branchId, offerId }),
+    ])
     return { projects, old }
   },
   show: ({ projects, old }, { branchId }) => ({

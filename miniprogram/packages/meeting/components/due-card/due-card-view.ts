@@ -4,6 +4,15 @@ interface Person {
   readonly memberId: string
   readonly name: string
 }
+/** Who is due at a meeting of that organ, cell and day. */
+export interface KnownDue {
+  readonly organ: string
+  readonly cellId: string
+  readonly occurredOn: string
+  readonly people: readonly DuePerson[]
+}
+export const NOT_KNOWN: KnownDue = { organ: '', cellId: '', occurredOn: '', people: [] }
+
 /** What was changed of those due by rule. */
 export interface DueEdit {
   readonly added: readonly string[]

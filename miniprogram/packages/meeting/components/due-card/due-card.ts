@@ -5,7 +5,7 @@ import { outcomeOf } from '../../../../services/call-failure'
 import type { DuePerson } from '../../../../services/meetings'
 import { ask } from '../../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../../services/register'
-import { candidates, duePeople, editFor } from './due-card-view'
+import { candidates, duePeople, editFor, NOT_KNOWN } from './due-card-view'
 
 /**
  * Who would be due: how many and who, by the register of the day, adjustable with a reason. Asks anew when the organ, the
@@ -20,6 +20,8 @@ Component({
     added: { type: Array, value: [] as string[] },
     removed: { type: Array, value: [] as string[] },
     reason: { type: String, value: '' },
+    /** Who is due, where whoever shows the card has asked that already; see `KnownDue`. */
+    known: { type: Object, value: NOT_KNOWN },
   },
   data: {
     byRule: [] as readonly DuePerson[],
@@ -34,7 +36,7 @@ Component({
     chosen: [] as string[],
   },
   observers: {
-    'branchId, organ, cellId, occurredOn'() {
+    'branchId, organ, cellId, occurredOn, known'() {
       void this.load()
     },
     'byRule, others, added, removed'() {
@@ -46,6 +48,9 @@ Component({
       const { branchId, organ: wanted, cellId, occurredOn } = this.data
       const organ = ORGANS.find((each) => each === wanted)
       if (!branchId || !organ || !isCivilDate(occurredOn) || (organ === 'cell') !== (cellId !== '')) return
+      const { known } = this.data
+      if (known.organ === organ && known.cellId === cellId && known.occurredOn === occurredOn)
+        return this.setData({ state: 'ready', byRule: known.people })
       const due = await outcomeOf(ask('meeting.due', { branchId, organ, cellId: cellId || null, occurredOn }))
       const now = this.data
       if (now.organ !== wanted || now.cellId !== cellId || now.occurredOn !== occurredOn) return
