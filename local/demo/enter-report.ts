@@ -4,6 +4,7 @@
  */
 import type { InputOf } from '#contract'
 import { planItemId } from '#domain/report/report-writing'
+import { PROBLEM_RULES } from '#domain/rules/problem-rules'
 import { yearPeriod } from '#domain/time/period'
 import { dayOf, entered } from './calendar'
 import { Refused } from './client'
@@ -135,11 +136,12 @@ async function answerProposals(
   const draft = { branchId, reportId }
   const { proposals } = await act(scene, at, 'report.problems', draft, `problems-${year.branch.key}`)
   const fires = (ruleId: string) => {
-    const judged = known(
-      proposals.find((each) => each.ruleId === ruleId),
+    const rule = known(
+      PROBLEM_RULES.find(({ id }) => id === ruleId),
       `there is no rule ${ruleId}`,
     )
-    return judged.is === 'fires' ? judged : undefined
+    // One that was not yet in force proposes nothing.
+    return proposals.find((each) => each.ruleId === rule.id && each.is === 'fires')
   }
   let last = revision
   const entries: Steps = []

@@ -61,7 +61,7 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'three-meetings-one-lecture-attendance-rate', direction: 'at-least', target: 80 },
       },
       carriedOut: null,
-      done: '党组5月组织检查了各党支部的组织生活记录，10月检查的是党费台账和党务公开，下半年没有再查组织生活，没有做到按季通报；数据资源中心党支部全年没有党课和组织生活会',
+      done: '党组5月组织检查了各党支部的组织生活记录，下半年没有再查，没有做到按季通报；数据资源中心党支部全年没有党课和组织生活会',
       extent: 'under-way',
     },
     {
@@ -89,7 +89,7 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'service-share', direction: 'at-least', target: 60 },
       },
       carriedOut: null,
-      done: '7月政务服务热线中心党支部、政务服务大厅党支部、政务服务管理局机关党支部的党员到竹篱社区值守、分发物资，8月党组会议听取了防汛期间党员作用发挥情况；由党组统一调配没有做到，人手仍由各党支部自行安排',
+      done: '7月政务服务热线中心党支部、政务服务大厅党支部、政务服务管理局机关党支部的党员到竹篱社区值守、分发物资；由党组统一调配没有做到，人手仍由各党支部自行安排',
       extent: 'under-way',
     },
   ]
@@ -109,7 +109,7 @@ function systems(year: number): DemoFound {
       {
         heading: 'responsibility',
         words:
-          '对人手少的党支部照顾多、要求少，没有人替它排日子、请讲课人；组织生活记录只在5月查过，下半年哪个党支部哪个月没有开，到年底汇总才知道',
+          '组织生活记录只在5月查过，下半年哪个党支部哪个月没有开，到年底汇总才知道；对人手少的党支部，没有帮着排日子、请讲课人',
       },
     ],
     steps: [
@@ -129,21 +129,20 @@ function study(year: number): DemoFound {
     ruleId: 'problem-study',
     problem: '党员学习教育不平衡',
     finding:
-      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%，政务服务管理局机关党支部为{study-hours-reached-rate@泊岭区政务服务管理局机关党支部}%，政务服务大厅党支部没有一名党员学满；撰写心得体会的党员{study-note-authors}人，占{study-note-authors-rate}%，政务服务管理局机关党支部只有{study-note-authors-rate@泊岭区政务服务管理局机关党支部}%；数据资源中心党支部全年没有学习记录，不在其内',
+      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%，政务服务管理局机关党支部为{study-hours-reached-rate@泊岭区政务服务管理局机关党支部}%，政务服务大厅党支部没有一名党员学满；撰写心得体会的党员{study-note-authors}人，占{study-note-authors-rate}%；数据资源中心党支部全年没有学习记录，不在其内',
     causes: [
       {
         heading: 'responsibility',
         words:
-          '党组对学习的要求停在年初的通知上，各党支部学了多少、谁没有学够，没有按季度看过；有的党支部没有记录，到年底汇总才发现，发现以后也没有追问为什么；学得好的支部，做法也没有推开',
+          '党组对学习的要求停在年初的通知上，各党支部学了多少、谁没有学够，没有按季度看过；有的党支部没有记录，到年底汇总才发现',
       },
       {
         heading: 'systems',
-        words: '小支部没有专职的党务力量，集中学习只靠自己组织，局里没有安排联学，也没有把学习资料和课表送到支部',
+        words: '小支部没有专职的党务力量，局里没有安排联学，也没有把学习资料和课表送到支部',
       },
       {
         heading: 'study',
-        words:
-          '学文件多，结合窗口、热线、数据岗位来学的少；轮班的党员赶不上集中学习的时间，会后补学没有安排，也没有记录',
+        words: '轮班的党员赶不上集中学习的时间，会后补学没有安排，也没有记录',
       },
     ],
     steps: [
@@ -163,16 +162,15 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '党费按时收交还没有全面做到',
     finding:
-      '应交党费{dues-months-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有办理按季交纳，却一季收一回，1月、4月的党费次月才收，第三季度的到10月、10月的到11月才收，按月计逾期的占该支部应交的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}次；到年底还有{dues-months-unpaid}人月没有收到',
+      '应交党费{dues-months-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有办理按季交纳，第三季度的党费却到10月才收，逾期的占该支部应交的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}次；到年底还有{dues-months-unpaid}人月没有收到',
     causes: [
       {
         heading: 'recognition',
-        words: '有的党支部认为党费年底前收齐就行，没有把按月主动交纳看作党性锻炼，收交时也没有把这层意思讲给党员听',
+        words: '有的党支部认为党费年底前收齐就行，没有把按月主动交纳看作党性锻炼',
       },
       {
         heading: 'systems',
-        words:
-          '上年提出按月核对，实际只在10月检查时看过，没有到收得晚的党支部问明原因；一季收一回的党支部在季度的哪一个月收，没有约定',
+        words: '上年提出按月核对，实际只在10月检查时看过，没有到收得晚的党支部问明原因',
       },
     ],
     steps: [
@@ -196,12 +194,11 @@ function contactPoints(year: number): DemoFound {
       {
         heading: 'responsibility',
         words:
-          '联系点年初定了，什么时候去、去几次没有约定，党组会议听业务汇报多，没有专门听过联系点的情况；谁去了、谁没有去，到年底才看一回',
+          '联系点年初定了，什么时候去、去几次没有约定；党组会议没有专门听过联系点的情况，谁去了、谁没有去，到年底才看一回',
       },
       {
         heading: 'ways-of-working',
-        words:
-          '防汛、热线扩容等任务一来，走访就往后放；在办公室听汇报、看报表的多，到窗口和话务席位坐下来听的少，去了也多是看现场，同党员、群众单独谈的少',
+        words: '防汛、热线扩容等任务一来，走访就往后放；去了也多是看现场，同党员、群众单独谈的少',
       },
     ],
     steps: [
@@ -221,17 +218,16 @@ function research(year: number): DemoFound {
     ruleId: 'problem-research',
     problem: '调查研究形成的成果少',
     finding:
-      '党员领导干部到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%，其中党组成员（组织关系在政务服务管理局机关党支部）为{contact-with-finding-rate@泊岭区政务服务管理局机关党支部}%，政务服务热线中心党支部为{contact-with-finding-rate@泊岭区政务服务热线中心党支部}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，都是政务服务热线中心党支部做的，包括我在内，党组成员没有主持过调研；调研成果没有进入党组会议研究',
+      '党员领导干部到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，都是政务服务热线中心党支部做的，包括我在内，党组成员没有主持过调研',
     causes: [
       {
         heading: 'ways-of-working',
         words:
-          '走访带着事情去、办完事情回，解决眼前问题多，坐下来分析的少；热线一年的诉求数据，业务上月月统计，党建上没有拿来找问题',
+          '走访带着事情去、办完事情回，解决眼前问题多，坐下来分析的少；热线的诉求数据业务上月月统计，党建上没有拿来找问题',
       },
       {
         heading: 'systems',
-        words:
-          '党组没有年度调研题目，除政务服务热线中心党支部外，别的党支部全年没有调研，也没有人过问；调研之后要不要写、写了给谁看，没有规定，写出来的也没有讲评',
+        words: '党组没有年度调研题目；走访、调研之后要不要写、写了给谁看，没有规定，写出来的也没有讲评',
       },
     ],
     steps: [
@@ -251,17 +247,16 @@ function followingUp(year: number): DemoFound {
     ruleId: 'problem-supervision',
     problem: '督促检查重发现、轻整改，多数党支部没有自查',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部，应签{clean-conduct-letters-to-sign@泊岭区政务服务热线中心党支部}份、已签{clean-conduct-letters-signed@泊岭区政务服务热线中心党支部}份；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条，10月查出的多数还没有改；{branches}个党支部只有政务服务热线中心党支部开展了自查，发现问题{self-check-problems}条，已整改{self-check-rectified}条，其余的党支部全年没有自查；党组民主生活会12月查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条；{branches}个党支部只有政务服务热线中心党支部开展了自查，发现问题{self-check-problems}条，已整改{self-check-rectified}条；党组民主生活会12月查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
     causes: [
       {
         heading: 'responsibility',
         words:
-          '检查反馈到党支部以后，整改由支部自己报，机关党办没有逐条复查；党组会议全年没有专门听过检查和整改的情况，对没有自查的党支部也没有过问',
+          '检查反馈以后，整改由党支部自己报，机关党办没有逐条复查；党组会议没有专门听过检查和整改的情况，对没有自查的党支部也没有过问',
       },
       {
         heading: 'recognition',
-        words:
-          '把检查当成了工作的终点，满足于查过，没有盯到问题真正解决；每次检查换一个题目，上一次查出的没有再回头看；检查多是看记录、看台账，同党员面对面了解的少',
+        words: '把检查当成了工作的终点，每次检查换一个题目，上一次查出的没有再回头看',
       },
     ],
     steps: [
@@ -281,16 +276,16 @@ function publicity(year: number): DemoFound {
     ruleId: 'problem-channels',
     problem: '党建宣传形式单一',
     finding:
-      '发布宣传信息{publicity-items}条，用到的渠道只有{publicity-channels}种，多数发在工作群里；其中政务服务热线中心党支部{publicity-items@泊岭区政务服务热线中心党支部}条，其余的是政务服务大厅党支部的，政务服务管理局机关党支部、数据资源中心党支部没有发布',
+      '发布宣传信息{publicity-items}条，用到的渠道只有{publicity-channels}种，多数发在工作群里；其中政务服务热线中心党支部{publicity-items@泊岭区政务服务热线中心党支部}条，政务服务管理局机关党支部、数据资源中心党支部没有发布',
     causes: [
       {
         heading: 'ways-of-working',
         words:
-          '宣传的对象是本单位的人，形式是活动照片加一段话；办成一件事的过程、群众的评价，很少写出来；走访慰问、为群众解决难题这些有内容的事，做完就过去了，没有及时整理',
+          '宣传的对象是本单位的人，形式是活动照片加一段话；走访慰问、为群众解决难题这些有内容的事，做完就过去了，没有整理出来',
       },
       {
         heading: 'systems',
-        words: '党建信息没有统一的发布渠道和审核安排，好做法出不了支部；谁发、谁不发，局里没有过问，也没有约稿和点评',
+        words: '党建信息没有统一的发布渠道，好做法出不了党支部；谁发、谁不发，局里没有过问，也没有约稿',
       },
     ],
     steps: [

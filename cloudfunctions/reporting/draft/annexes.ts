@@ -13,6 +13,7 @@ import { reportScopeWords, withoutRecordsWords } from '#domain/report/scope-word
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { Block, Cell, Run } from '../../application/ports/documents'
 import { whenOfFigures } from '../facts/facts'
+import { withoutPlace } from '../measures/short-name'
 
 const FIGURES = '数据依据清单'
 const BRANCHES = '机关和直属单位党组织情况表'
@@ -31,7 +32,7 @@ export function annexesOf(report: StoredReport, { facts, typed }: FactSheet, pri
   const listed = facts.filter(({ key }) => inText.has(key))
   return [
     ...(listed.length > 0 || typed ? [figuresAnnex(report, listed, typed)] : []),
-    ...(report.branchTable ? [branchAnnex(report.branchTable, printed)] : []),
+    ...(report.branchTable ? [branchAnnex(report, report.branchTable, printed)] : []),
   ]
 }
 
@@ -106,12 +107,14 @@ function leftOut({ withoutRecords }: StoredReport, isMarked: boolean): Block[] {
 }
 
 const NOTHING = '—'
+/** As wide as 政务服务管理局机关党支部, so that few names take a second line. */
+const NAMES = 0.34
 
-function branchAnnex(table: BranchTable, printed: FigureRuns): Annex {
+function branchAnnex({ unit }: StoredReport, table: BranchTable, printed: FigureRuns): Annex {
   const { columns, rows, own, total } = table
-  const width = 0.72 / columns.length
+  const width = (1 - NAMES) / columns.length
   const all = [
-    ...rows,
+    ...rows.map((row) => ({ ...row, name: withoutPlace(row.name, unit) })),
     ...(own ? [{ name: OWN_ROW, cells: own }] : []),
     ...(total ? [{ name: TOTAL_ROW, cells: total }] : []),
   ]
@@ -120,7 +123,7 @@ function branchAnnex(table: BranchTable, printed: FigureRuns): Annex {
       kind: 'table',
       size: 'small',
       columns: [
-        { title: '党组织', width: 0.28 },
+        { title: '党组织', width: NAMES },
         ...columns.map(({ title, unit }) => ({ title: `${title}\n（${unit}）`, width })),
       ],
       rows: all.map(({ name, cells }) => [name, ...cells.map((cell) => branchCell(cell, printed))]),

@@ -50,18 +50,19 @@ export function calledInList(figure: DraftFigure): string {
   return figure.part ? nameOf(figure).join('') : figure.title
 }
 
-/** One name stands alone, and so do documents that are all named and topics; others with how many there are, and so do honours. */
+/** One name stands alone, and so do documents and honours that are all named, and topics; others with how many there are. */
 export function inNames(
   names: readonly string[],
   { value, display, unit }: Pick<DraftFigure, 'value' | 'display' | 'unit'>,
   by: string | undefined,
 ): string {
-  const isOfDocuments = by === DOCUMENT
+  const isTitled = by === DOCUMENT || by === HONOUR
   const said = names.slice(0, names.length > ALL_NAMED ? BEFORE_OTHERS : ALL_NAMED)
   const isAll = said.length >= value
   if (by === TOPIC) return `${listed(said)}${isAll ? '' : '等'}`
-  if (isAll && (isOfDocuments || (value === 1 && by !== HONOUR))) return listed(said)
-  return `${listed(said)}${isAll ? '' : '等'}${display}${unit}${isOfDocuments ? '文件' : ''}`
+  if (isAll && (isTitled || value === 1)) return listed(said)
+  const kind = by === DOCUMENT ? '文件' : by === HONOUR ? '荣誉' : ''
+  return `${listed(said)}${isAll ? '' : '等'}${display}${unit}${kind}`
 }
 
 /** Names in marks stand side by side; others are told apart, and so is what has its 文号 behind it. */

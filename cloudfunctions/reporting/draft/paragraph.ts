@@ -274,7 +274,9 @@ function joined(clauses: readonly DraftPart[][]): DraftPart[] {
 
 function withoutTie(parts: readonly DraftPart[]): DraftPart[] {
   const [first, ...rest] = parts
-  return first?.is === 'text' ? [text(first.text.replace(TIE, '')), ...rest] : [...parts]
+  if (first?.is !== 'text') return [...parts]
+  const words = first.text.replace(TIE, '')
+  return words === '' ? rest : [text(words), ...rest]
 }
 
 /** The figures that slots came to; blanks have none. */

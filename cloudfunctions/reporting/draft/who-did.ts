@@ -3,6 +3,7 @@ import type { Branch } from '#domain/branch/branch'
 import type { Clause, DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import { BY_BRANCH } from '../measures/dimensions'
+import { withoutPlace } from '../measures/short-name'
 import type { SlotResolution } from './paragraph'
 
 /** The organization reported on, with all below it. */
@@ -50,12 +51,4 @@ export function whoDid(
 function doersOf(resolution: SlotResolution | undefined): string[] {
   const figures: readonly DraftFigure[] = resolution?.is === 'figures' ? resolution.figures : []
   return figures.flatMap(({ value, part }) => (value !== 0 && part ? [part.key] : []))
-}
-
-/** 省、市、区…… that the branch's name begins with as its bureau's does: within the bureau it goes without saying. */
-export function withoutPlace(name: string, bureau: string): string {
-  let shared = 0
-  while (shared < name.length && name.charAt(shared) === bureau.charAt(shared)) shared++
-  const [place = ''] = /^.*[省市县区旗镇乡]/.exec(name.slice(0, shared)) ?? []
-  return name.slice(place.length)
 }

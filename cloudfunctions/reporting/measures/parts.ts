@@ -7,6 +7,7 @@ import { BY_MONTH } from './dimensions'
 import { figureOf, type Amount, type Beside, type FigurePart } from './figure'
 import type { Dimension, KeyLabels, RecordMeasure } from './measure'
 import type { Records } from './records'
+import { withoutPlace } from './short-name'
 
 const UNSAID = '未填写'
 
@@ -31,6 +32,9 @@ export async function partsOf(records: Records, branches: readonly Branch[], spl
     })
   }
   const keys = inOrder([...parts.keys()], names, dimension.labels)
+  // What is all of one organization is not said to be of it name by name: the sentence says who.
+  const whose = new Set([...amounts.values()].flatMap(({ beside = [] }) => beside.map(({ branchId }) => branchId)))
+  const several = whose.size > 1 ? branches : []
   const placeOf = (key: string) => parts.get(key)?.amount.place ?? ''
   return keys
     .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0))
@@ -38,7 +42,7 @@ export async function partsOf(records: Records, branches: readonly Branch[], spl
       const part = parts.get(key)
       if (!part) return []
       const name = key === '' ? UNSAID : dimension.id === BY_MONTH.id ? monthWords(key) : (names.get(key) ?? key)
-      const label = withBeside(name, part.amount.beside ?? [], { dimension, branches, until: period.to })
+      const label = withBeside(name, part.amount.beside ?? [], { dimension, branches: several, until: period.to })
       const shown = { display: measure.display, period, part: { dimension, label } }
       return { key, label, figure: figureOf(measure, part.amount, shown), raw: part.raw }
     })
@@ -62,10 +66,13 @@ function withBeside(name: string, beside: readonly Beside[], { dimension, branch
   return isOfTitles ? `《${name.replace(/^《|》$/g, '')}》（${words}）` : `${name}（${words}）`
 }
 
-/** 区委授予甲党支部、乙党支部；市委: of several organizations whose it is. The one that they stand under is not said. */
+/** 区委授予甲党支部、乙党支部；市委: of several organizations whose it is. The one that they stand under is not said, nor its place. */
 function whoseWords(whose: string, beside: readonly Beside[], branches: readonly Branch[]): string {
-  const nameOf = (of: BranchId) =>
-    branches.length > 1 ? branches.find(({ _id, kind }) => _id === of && kind === 'branch')?.name : undefined
+  const bureau = branches.find(({ kind }) => kind === 'bureau')?.name ?? ''
+  const nameOf = (of: BranchId) => {
+    const branch = branches.find(({ _id, kind }) => _id === of && kind === 'branch')
+    return branch && withoutPlace(branch.name, bureau)
+  }
   const words = [...new Set(beside.map(({ said }) => said))].flatMap((said) => {
     const named = beside.flatMap((each) => (each.said === said ? [nameOf(each.branchId) ?? ''] : []))
     const branchNames = distinct(named).join('、')

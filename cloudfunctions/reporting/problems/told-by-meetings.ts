@@ -10,7 +10,7 @@ import { hasCommittee } from '#domain/rules/branch-rules'
 import { firstDay, lastDay, monthOf, monthsOfYear, type CivilDate, type Month } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
-import { withoutPlace } from '../draft/who-did'
+import { withoutPlace } from '../measures/short-name'
 import { normFigure, type Judging, type NormOwner, type OrganAgenda, type UnmetNorm } from './judging'
 import { NORM_MEASURES, unmetNorms } from './unmet-norms'
 

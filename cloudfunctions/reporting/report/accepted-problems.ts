@@ -1,6 +1,9 @@
-/** Problems that were taken up from a rule, judged again by the records as they are now: what they say must still be so. */
+/**
+ * Problems that were taken up from a rule, judged again by the records as they are now: what they say must still be so. And
+ * what the rules find that nobody has answered: a shortfall is not passed over in silence.
+ */
 import { openPoint, type OpenPoint } from '#domain/report/open-point'
-import type { NamedProblem, Written } from '#domain/report/report-writing'
+import type { NamedProblem, StoredWriting, Written } from '#domain/report/report-writing'
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { findingParts } from '#domain/report/written-paragraphs'
 import type { Reader } from '../../application/ports/store'
@@ -16,17 +19,33 @@ export function fromRules({ problems }: Written): OfRule[] {
   return problems.flatMap((each) => (each.fromRule === null ? [] : [{ ...each, fromRule: each.fromRule }]))
 }
 
-/** Their rules, judged now. */
-export async function judgedAgain(
-  store: Reader,
-  query: ReportQuery,
-  before: Written,
-  problems: readonly OfRule[],
-): Promise<JudgedRule[]> {
-  if (problems.length === 0) return []
-  const rules = new Set(problems.map(({ fromRule }) => fromRule))
-  return judgeYear(store, query, before, rules)
+/** The rules, judged now. */
+export async function judgedAgain(store: Reader, query: ReportQuery, before: Written): Promise<JudgedRule[]> {
+  return judgeYear(store, query, before)
 }
+
+/** What fires and was neither taken up nor rejected with a reason, where the report has a place for problems. */
+export function proposalsNotAnswered(
+  judged: readonly JudgedRule[],
+  stored: Pick<StoredWriting, 'written' | 'rejected'> | undefined,
+  sections: StoredReport['sections'],
+): OpenPoint[] {
+  if (!sections.some(({ id }) => id === PROBLEMS)) return []
+  const answered = new Set([
+    ...(stored?.written.problems ?? []).map(({ fromRule }) => fromRule),
+    ...(stored?.rejected ?? []).map(({ ruleId }) => ruleId),
+  ])
+  return judged.flatMap((rule) => {
+    if (rule.is !== 'fires' || answered.has(rule.rule.id)) return []
+    const { words, figures } = findingOf(rule)
+    const said = findingParts(words, figures, figures)
+      .map((part) => (part.is === 'figure' ? (figures[part.figure]?.display ?? '') : part.text))
+      .join('')
+    const what = `「${rule.rule.title}」${said}。还没有采用，也没有写明不采用的原因`
+    return openPoint('proposal', what, { section: PROBLEMS })
+  })
+}
+const PROBLEMS = 'problems'
 
 /** What does not hold any more, with what the report says and what the records give now. */
 export function problemsNoLongerSo(

@@ -4,7 +4,7 @@ import { gapWords } from '#domain/report/gap-words'
 import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point'
 import { wordsNowhere } from '#domain/report/wording'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
-import { fromRules, judgedAgain, problemsNoLongerSo } from './accepted-problems'
+import { fromRules, judgedAgain, problemsNoLongerSo, proposalsNotAnswered } from './accepted-problems'
 import type { ReportQuery } from '../draft/slot-desks'
 import { sharedIndicators } from '../measures/shared-indicators'
 import { seenDigest } from './final-seal'
@@ -38,7 +38,7 @@ export async function openPoints(
       ...often.flatMap(({ keys }) => keys),
       ...problems.flatMap((problem) => problem.figures.map(({ key }) => key)),
     ]),
-    judgedAgain(store, query, writing.before, problems),
+    judgedAgain(store, query, writing.before),
   ])
   return [
     ...textPoints(report, unitNamesOf(report)),
@@ -49,6 +49,7 @@ export async function openPoints(
       openPoint('stale', changedWords(changed, report.year), { figure: changed.figure.key }),
     ),
     ...problemsNoLongerSo(problems, judged, report, now),
+    ...proposalsNotAnswered(judged, writing.stored, sections),
     ...contradictionsIn(sums, now),
     ...gapPoints(report.figures),
     ...notKeptSoOften(often, now),

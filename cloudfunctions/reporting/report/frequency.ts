@@ -37,7 +37,7 @@ export function saidOften(sections: readonly DraftSection[], figures: readonly D
       const text = paragraphText(lead === undefined || entry !== undefined ? { parts } : { lead, parts })
       const cited = parts.flatMap((part) => (part.is === 'figure' ? (figures[part.figure] ?? []) : []))
       return text.split(/(?<=[。；])/).flatMap((sentence) =>
-        [...sentence.matchAll(SAID)].map((match): SaidOften => {
+        [...sentence.matchAll(SAID)].filter(isClaimed(sentence)).map((match): SaidOften => {
           const [, half, year, quarter, month, byQuarter, byMonth] = match
           const often = half
             ? 'half'
@@ -56,6 +56,12 @@ export function saidOften(sections: readonly DraftSection[], figures: readonly D
       )
     }),
   )
+}
+
+/** 没有做到按季通报 says that it was not so. */
+const isClaimed = (sentence: string) => (match: RegExpExecArray) => {
+  const before = sentence.slice(0, match.index)
+  return !/(?:没有?|未)[^，。；、]{0,4}$/.test(before)
 }
 
 function clauseAt(sentence: string, at: number): string {

@@ -16,7 +16,7 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     ),
     clause(
       '志愿服务',
-      '。{branches}{people}名党员到{sites}参加志愿服务{times}人次、{hours}小时',
+      '。{people}名党员到{sites}参加志愿服务{times}人次、{hours}小时',
       {
         people: 'service-people',
         sites: names('service-sites', 'site'),
@@ -47,7 +47,7 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     'donations',
     clause(
       '捐款',
-      '{branches}{people}名党员捐款{donated}元',
+      '{people}名党员捐款{donated}元',
       { people: 'donors', donated: 'donated' },
       {
         then: [
@@ -89,10 +89,10 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
         ],
       },
     ),
-    ...onlyOf(
-      kind,
-      'branch',
-      quiet(clause('夜间和全天候值守', '。安排夜间值守{shifts}班次', { shifts: 'night-shifts' })),
-    ),
+  ),
+  ...onlyOf(
+    kind,
+    'branch',
+    notable('on-duty', clause('夜间和全天候值守', '安排夜间值守{shifts}班次', { shifts: 'night-shifts' })),
   ),
 ]

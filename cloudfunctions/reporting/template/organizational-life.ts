@@ -20,7 +20,7 @@ function life(kind: string, title: string, text: string): Clause {
 }
 
 const PART_OF_MEMBERS = notable(
-  'part-of-members',
+  'serving-people',
   done(
     '公开承诺',
     '{people}名党员作出公开承诺{made}条，已兑现{kept}条',
@@ -29,11 +29,7 @@ const PART_OF_MEMBERS = notable(
   ),
   clause('接收预备党员', '接收预备党员{n}名', { n: 'members-admitted' }),
   clause('预备党员转正', '预备党员转正{n}名', { n: 'members-made-full' }),
-)
-
-const SERVING_PEOPLE = notable(
-  'serving-people',
-  clause('学雷锋服务岗', '{posts}学雷锋服务岗服务群众{served}人次', {
+  clause('学雷锋服务岗', '。{posts}学雷锋服务岗服务群众{served}人次', {
     posts: names('service-posts', 'lasting'),
     served: 'service-post-served',
   }),
@@ -45,26 +41,21 @@ export const organizationalLife = (kind: BranchKind): readonly Statement[] => [
   core(
     'three-meetings-one-lecture',
     clause(
-      '三会一课',
-      '{branches}{span}组织{kinds}',
-      { kinds: by('three-meetings-one-lecture', 'kind') },
-      {
-        then: [
-          clause(
-            '到会率',
-            '到会率{rate}%',
-            { rate: 'three-meetings-one-lecture-attendance-rate' },
-            { atLeast: { rate: ATTENDANCE } },
-          ),
-        ],
-      },
+      '三会一课到会率',
+      '{branches}三会一课到会率{rate}%',
+      { all: 'three-meetings-one-lecture', rate: 'three-meetings-one-lecture-attendance-rate' },
+      { atLeast: { rate: ATTENDANCE } },
     ),
-    clause('主题党日', '。{branches}开展主题党日{n}次', { n: 'themed-party-day-count' }),
+    clause('三会一课', '{branches}{span}组织{kinds}', { kinds: by('three-meetings-one-lecture', 'kind') }),
+  ),
+  core(
+    'themed-party-days',
+    clause('主题党日', '{branches}开展主题党日{n}次', { n: 'themed-party-day-count' }),
     ...onlyOf(
       kind,
       'branch',
       life('organizational-life-meeting', '组织生活会', '组织生活会查摆问题{found}条'),
-      clause('民主评议党员', '{n}名党员参加民主评议并评定等次', { n: 'evaluated' }),
+      clause('民主评议党员', '民主评议党员{n}名', { n: 'evaluated' }),
     ),
     ...onlyOf(kind, 'bureau', life('democratic-life-meeting', '民主生活会', '。党组民主生活会查摆问题{found}条')),
   ),
@@ -78,7 +69,7 @@ export const organizationalLife = (kind: BranchKind): readonly Statement[] => [
     // Hours of study are of every meeting where people study, not of those sessions alone.
     clause(
       '学习学时',
-      '。{branches}各类学习人均{each}学时',
+      '{branches}各类学习人均{each}学时',
       { all: 'study-hours', each: 'study-hours-per-member' },
       {
         then: [
@@ -92,5 +83,5 @@ export const organizationalLife = (kind: BranchKind): readonly Statement[] => [
       },
     ),
   ),
-  ...onlyOf(kind, 'branch', PART_OF_MEMBERS, SERVING_PEOPLE),
+  ...onlyOf(kind, 'branch', PART_OF_MEMBERS),
 ]

@@ -1,7 +1,7 @@
 /** （四）制度保障、督查考核和党费管理. */
 import type { BranchKind } from '#domain/branch/branch'
-import type { Clause, Statement } from '#domain/report/duty-report'
-import { by, clause, core, done, names, notable, onlyOf, part, partOf, planOf, quiet } from './words'
+import type { Statement } from '#domain/report/duty-report'
+import { by, clause, core, done, names, notable, onlyOf, part, planOf, quiet } from './words'
 
 /** In percent: below it nobody would call it an achievement. */
 const IN_TIME = 90
@@ -16,9 +16,6 @@ const AGENDA = clause(
   {
     then: [clause('支委会决定重大事项', '决定重大事项{n}项', { n: part('major-decisions', 'organ', 'committee') })],
   },
-)
-const notices = OF_BRANCHES.map((organ): Clause =>
-  quiet(clause('分工通知', '印发{notices}', { notices: names(partOf('duty-notices', 'organ', organ), 'document') })),
 )
 const plans = OF_BRANCHES.flatMap((organ) => planOf(organ, organ === 'branch' ? '支部' : '支委会'))
 
@@ -45,7 +42,7 @@ const OF_THOSE_BELOW = [
   quiet(
     clause(
       '对机关和直属单位党组织的检查',
-      '党组检查机关和直属单位党组织{n}轮',
+      '党组检查下级党组织{n}轮',
       { n: 'checks-below' },
       {
         then: [
@@ -64,13 +61,12 @@ const OF_THOSE_BELOW = [
 export const safeguards = (kind: BranchKind): readonly Statement[] => [
   core(
     'duties',
-    ...onlyOf(kind, 'branch', AGENDA, ...notices, ...plans),
+    ...onlyOf(kind, 'branch', AGENDA, ...plans),
     ...onlyOf(kind, 'bureau', ...OF_THOSE_BELOW),
     quiet(
       done(
         '一岗双责清单',
-        // Of all of them: those of the Party group stand in a branch's books, and are none of that branch's.
-        `${kind === 'bureau' ? '{we}' : ''}{n}名党员领导干部全部签订一岗双责清单`,
+        '{n}名党员领导干部全部签订一岗双责清单',
         { n: 'dual-lists-signed' },
         'dual-lists-signed-rate',
         100,
@@ -81,33 +77,28 @@ export const safeguards = (kind: BranchKind): readonly Statement[] => [
   core(
     'dues',
     clause(
+      '党费按时交纳率',
+      '{branches}党费按时交纳率{rate}%（按人月计）',
+      { all: 'dues-due', rate: 'dues-on-time-rate' },
+      { atLeast: { rate: IN_TIME } },
+    ),
+    clause(
       '党费',
       '{branches}{months}应交党费{due}元，实交{paid}元',
       { due: 'dues-due', paid: 'dues-paid' },
-      {
-        then: [
-          quiet(clause('尚未收到的党费', '另有{n}人月尚未收到', { n: 'dues-months-unpaid' })),
-          clause(
-            '按时交纳率',
-            '按人月计按时交纳率{rate}%',
-            { rate: 'dues-on-time-rate' },
-            { atLeast: { rate: IN_TIME } },
-          ),
-        ],
-      },
+      { then: [quiet(clause('尚未收到的党费', '另有{n}人月尚未收到', { n: 'dues-months-unpaid' }))] },
     ),
     ...onlyOf(kind, 'branch', quiet(clause('党建经费', '。支出党建经费{spent}元', { spent: 'funds-spent' }))),
   ),
   notable(
     'publicity-and-honours',
-    // Of several organizations each honour says whose it is.
-    clause('集体荣誉', '{who}获得{honours}集体荣誉', {
+    clause('集体荣誉', '{who}获得{honours}', {
       honours: names('honours-of-organization', 'honour'),
     }),
     ...onlyOf(
       kind,
       'branch',
-      clause('个人荣誉', '党员获得{honours}个人荣誉', { honours: names('honours-of-members', 'honour') }),
+      clause('个人荣誉', '党员获得{honours}', { honours: names('honours-of-members', 'honour') }),
     ),
     clause('党建品牌', '{branches}形成{brands}党建品牌', { brands: names('brand-items', 'name') }),
   ),
@@ -128,7 +119,7 @@ export const CLEAN_CONDUCT: readonly Statement[] = [
       '廉政教育',
       '{branches}以{sessions}为主要内容开展廉政教育{n}次',
       { sessions: names('clean-conduct-sessions', 'title'), n: 'clean-conduct-sessions' },
-      { then: [clause('廉政教育学时', '共{hours}学时', { hours: 'clean-conduct-hours' })] },
+      { then: [clause('廉政教育学时', '、{hours}学时', { hours: 'clean-conduct-hours' })] },
     ),
   ),
 ]

@@ -93,15 +93,11 @@ export function of(scope: SlotScope, measure: string | Slot): Slot {
   return { ...(typeof measure === 'string' ? { measure } : measure), scope }
 }
 
-/** The organ's plan of the year; apart from it what it set itself for problems, whose outcome the report tells first. */
+/** The organ's plan of the year. What it set itself for problems is none of it: the report tells first what came of that. */
 export function planOf(organ: Organ, whose: string): Clause[] {
   const of = (measure: string) => part(measure, 'organ', organ)
-  const steps = { n: of('plan-items-for-problems') }
   const items = { all: of('own-plan-items'), done: of('own-plan-items-done') }
   // A plan of a single item is none to speak of.
   const more = { atLeast: { all: 2 } }
-  return [
-    clause(`${whose}年度计划`, `${whose}年度计划{all}项工作完成{done}项`, items, more),
-    clause(`${whose}整改措施`, `针对查找问题的{n}项整改措施列入${whose}计划`, steps),
-  ].map(quiet)
+  return [quiet(clause(`${whose}年度计划`, `${whose}年度计划{all}项工作完成{done}项`, items, more))]
 }

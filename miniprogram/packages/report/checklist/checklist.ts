@@ -74,6 +74,9 @@ writingPage('packages/report/checklist/checklist', {
       case 'paragraph':
         void open('packages/report/paragraph/paragraph', { branchId, reportId, statement: place.statement })
         break
+      case 'proposals':
+        void open('packages/report/problems/problems', { branchId, reportId })
+        break
       // Of a section as a whole, such as its length: its paragraphs are shortened there.
       case 'report':
         void open('packages/report/report/report', { branchId, reportId })

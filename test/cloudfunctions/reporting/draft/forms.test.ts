@@ -140,7 +140,10 @@ describe('names', () => {
   it('are the first few, then 等 and how many there are', () => {
     expect(named('site', 11, '个', '甲', '乙', '丙', '丁')).toBe('甲、乙等11个')
     expect(named('honour', 3, '项', ['甲', '（县委）'], ['乙', '（县委）'], ['丙', '（市委）'])).toBe(
-      '“甲”（县委）、“乙”（县委）、“丙”（市委）3项',
+      '“甲”（县委）、“乙”（县委）、“丙”（市委）',
+    )
+    expect(named('honour', 4, '项', ['甲', '（县委）'], ['乙', '（县委）'], ['丙', '（市委）'], '丁')).toBe(
+      '“甲”（县委）、“乙”（县委）等4项荣誉',
     )
   })
 
@@ -181,7 +184,7 @@ describe('names', () => {
       figure(1, { records, part: { by: 'honour', key: label, label: `${label}（市委）` } })
     const honours: Slot = { measure: 'honours', part: { by: 'honour' }, form: 'names' }
     expect(only(inForm(honours, [of(figure(3, { unit: '项' })), of(part('甲', 1), part('乙', 2))]))?.display).toBe(
-      '“甲”（市委）、“乙”（市委）等3项',
+      '“甲”（市委）、“乙”（市委）等3项荣誉',
     )
   })
 

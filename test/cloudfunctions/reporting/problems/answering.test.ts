@@ -264,6 +264,27 @@ describe('a problem that was taken up is judged again by the checklist', () => {
   })
 })
 
+describe('what a rule finds and nobody has answered', () => {
+  const named = async ({ call, reportId }: Awaited<ReturnType<typeof scene>>) => {
+    const { points } = value(await call('report.checklist', { branchId: BRANCH, reportId }, 'secretary', THEN))
+    return points.filter(({ is }) => is === 'proposal').map(({ section, words }) => [section, words])
+  }
+  const SHALLOW = '「学习抓得不够扎实」学习满32学时的党员4人，占44.4%，低于80%。还没有采用，也没有写明不采用的原因'
+
+  it('is named with its numbers before the report is handed out', async () => {
+    expect(await named(await scene())).toContainEqual(['problems', SHALLOW])
+  })
+
+  it('is named no more once it is taken up, or rejected with a reason', async () => {
+    const taken = await scene()
+    await taken.accept()
+    expect(await named(taken)).not.toContainEqual(['problems', SHALLOW])
+    const rejected = await scene()
+    await rejected.answer({ is: 'reject', reason: '12月已补学' })
+    expect(await named(rejected)).not.toContainEqual(['problems', SHALLOW])
+  })
+})
+
 describe('a step', () => {
   async function stepped(dueOn: string | null) {
     const all = await scene()

@@ -154,6 +154,7 @@ describe('how often something is said to be done', () => {
 
   it('is claimed by what was done about last year’s problem, not by the problem', () => {
     expect(entry('last-year', '（一）没有做到每月一次。', '现在每季度上党课。')).toEqual(['每季度上党课'])
+    expect(entry('last-year', '（一）通报少。', '开会通报了两次，没有做到按季通报；未能逐月核对。')).toEqual([])
   })
 })
 
