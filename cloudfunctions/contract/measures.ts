@@ -35,10 +35,18 @@ const figure = {
   counted: v.exactOptional(v.picklist(COUNTED)),
   missing: v.exactOptional(v.pipe(v.array(month), v.readonly())),
 }
+const notApplicable = v.strictObject({
+  kind: v.literal('not-applicable'),
+  why: v.string(),
+  isEmpty: v.pipe(
+    v.exactOptional(v.literal(true)),
+    v.description('it does concern the branch: there is nothing to count'),
+  ),
+})
 const resolved = v.variant('kind', [
   v.strictObject({ kind: v.literal('value'), ...figure }),
   v.strictObject({ kind: v.literal('no-record'), enterAt: v.string() }),
-  v.strictObject({ kind: v.literal('not-applicable'), why: v.string() }),
+  notApplicable,
 ])
 const split = v.variant('kind', [
   v.strictObject({
@@ -50,7 +58,7 @@ const split = v.variant('kind', [
     ),
   }),
   v.strictObject({ kind: v.literal('no-record'), enterAt: v.string() }),
-  v.strictObject({ kind: v.literal('not-applicable'), why: v.string() }),
+  notApplicable,
 ])
 
 /** Figures, the records behind them, and declarations that there was nothing to record. */

@@ -16,7 +16,7 @@ import type {
 import { figureKey, type Slot } from '#domain/report/slot'
 import { TEMPLATE_WORDS, type TemplateWord } from '#domain/report/template-text'
 import { FigureList, writeParagraph, type OpenedClause, type SlotResolution } from './paragraph'
-import { whoDid, whoDidSlots, type Organizations } from './who-did'
+import { isWhoDid, whoDid, whoDidSlots, type Organizations } from './who-did'
 
 export type DraftBody = Pick<StoredReport, 'title' | 'sections' | 'figures' | 'unrecorded' | 'notApplicable'>
 
@@ -133,10 +133,12 @@ function inWords(statement: Statement, words: DraftWords, resolutions: Resolutio
 const OPENING = /^([，、；。]?)(\{(?:branches|who|span|months)\})/
 
 function openedInWords(clause: Clause, words: DraftWords, resolutions: Resolutions): OpenedClause {
-  const did = words.scope === 'own' ? '' : whoDid(clause, resolutions, words)
+  const doers = words.scope === 'own' ? undefined : whoDid(clause, resolutions, words)
+  const did = doers?.words ?? ''
   const [whole = '', tie = '', opening = ''] = OPENING.exec(clause.text) ?? []
   const rest = clauseInWords({ ...clause, text: `${tie}${clause.text.slice(whole.length)}` }, words, did)
-  return { ...rest, opening: fill(opening, words, did) }
+  const isOfSome = doers?.isOfSome === true && isWhoDid(opening)
+  return { ...rest, opening: { words: fill(opening, words, did), isOfSome } }
 }
 
 function clauseInWords(clause: Clause, words: DraftWords, did: string): Clause {

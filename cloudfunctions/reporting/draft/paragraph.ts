@@ -15,8 +15,8 @@ import { calledInList, mayStandBySize, nameOf } from './names'
 export type SlotResolution =
   | { readonly is: 'figures'; readonly figures: readonly DraftFigure[] }
   | { readonly is: 'no-record'; readonly enterAt: string }
-  /** `isZero`: it does concern the branch, and there is none: nothing is said of it. */
-  | { readonly is: 'not-applicable'; readonly why: string; readonly isZero?: true }
+  /** `isEmpty`: it does concern the branch, and there is nothing to count. `isZero`: there is none, and nothing is said of it. */
+  | { readonly is: 'not-applicable'; readonly why: string; readonly isEmpty?: true; readonly isZero?: true }
 
 /** Collects the figures of a draft, each once; a paragraph refers to them by number. */
 export class FigureList {
@@ -32,9 +32,14 @@ export class FigureList {
   }
 }
 
-/** A clause with what it opens with after the mark that ties it: 全年, 各党支部. Clauses that follow need not say it again. */
+/** 全年, 各党支部. `isOfSome`: of some of those the report is of, so that a sentence without it would be of all of them. */
+interface Opening {
+  readonly words: string
+  readonly isOfSome: boolean
+}
+/** A clause with what it opens with after the mark that ties it. Clauses that follow need not say it again. */
 export interface OpenedClause extends Clause {
-  readonly opening?: string
+  readonly opening?: Opening
 }
 type OpenedStatement = Omit<Statement, 'clauses'> & { readonly clauses: readonly OpenedClause[] }
 
@@ -58,25 +63,22 @@ export function writeParagraph(
   const notApplicable: NotApplicable[] = []
   let said = ''
   const written = clauses.flatMap((clause) => {
-    const { about, opening = '' } = clause
+    const { about, opening: { words, isOfSome } = NO_OPENING } = clause
     const [blank, { period = 'report' }] = blankOf(clause, resolve) ?? [undefined, {}]
     if (blank?.is === 'not-applicable' && !blank.isZero) notApplicable.push({ about, why: blank.why })
     if (blank?.is === 'no-record' && (clause.worth ?? worth) === 'core')
       unrecorded.push({ about, enterAt: blank.enterAt, statement: id, period })
     const parts = blank ? [] : writeClause(clause, { worth: clause.worth ?? worth, resolve, figures })
     if (parts.length === 0) return []
-    const isSaid = opening === said && !(clause.text.startsWith('。') && isOfSome(opening))
-    said = opening
-    return [isSaid ? parts : opened(parts, opening)]
+    const isSaid = words === said && !(clause.text.startsWith('。') && isOfSome)
+    said = words
+    return [isSaid ? parts : opened(parts, words)]
   })
   const parts = written.length > 0 ? [...(lead === undefined ? [] : [text(lead)]), ...joined(written)] : []
   return { paragraph: parts.length > 0 ? { statement: id, parts } : undefined, unrecorded, notApplicable }
 }
 
-/** 除甲党支部外，各党支部: a new sentence without it would be of all of them. */
-function isOfSome(opening: string): boolean {
-  return opening.includes('党支部') && opening !== '各党支部'
-}
+const NO_OPENING: Opening = { words: '', isOfSome: false }
 
 /** The parts with their opening after the mark that ties them. */
 function opened(parts: readonly DraftPart[], opening: string): DraftPart[] {

@@ -222,9 +222,9 @@ async function eachBelow(desk: MeasureDesk, slot: Slot): Promise<SlotResolution>
 }
 
 function blank(resolved: Blank): SlotResolution {
-  return resolved.kind === 'no-record'
-    ? { is: 'no-record', enterAt: resolved.enterAt }
-    : { is: 'not-applicable', why: resolved.why }
+  if (resolved.kind === 'no-record') return { is: 'no-record', enterAt: resolved.enterAt }
+  const { why, isEmpty } = resolved
+  return { is: 'not-applicable', why, ...(isEmpty ? { isEmpty } : {}) }
 }
 
 function draftFigure(

@@ -15,37 +15,58 @@ export interface Organizations {
 /** Words of a clause that stand for who did it. */
 const WHO_DID = /\{(?:branches|who)\}/
 
+export function isWhoDid(text: string): boolean {
+  return WHO_DID.test(text)
+}
+
 /** What has to be known to say it: the clause's first figure, organization by organization. */
 export function whoDidSlots({ text, slots }: Pick<Clause, 'text' | 'slots'>): Slot[] {
   const [first] = Object.values(slots)
-  if (!first || !WHO_DID.test(text)) return []
+  if (!first || !isWhoDid(text)) return []
   const { measure, part, period } = first
   const id = part?.key === undefined ? measure : `${measure}.${part.by}.${part.key}`
   return [{ measure: id, part: { by: BY_BRANCH.id }, ...(period ? { period } : {}) }]
 }
 
-/** 各党支部; up to three of them by name, or all but one. Where the organization itself did it too 本单位, whose people the branches' are;
- * as organizations they are two: 本单位和党支部. */
+/** In words, and whether they are some of the branches alone: a sentence that does not say so would be of all. */
+export interface Doers {
+  readonly words: string
+  readonly isOfSome: boolean
+}
+
+/**
+ * 各党支部; up to three of them by name, or all but one. Where the organization itself did it too 本单位, whose people the
+ * branches' are; as organizations they are two: 本单位和党支部.
+ */
 export function whoDid(
   clause: Pick<Clause, 'text' | 'slots'>,
   resolutions: ReadonlyMap<string, SlotResolution>,
   { organization, below }: Organizations,
-): string {
+): Doers {
   const branches = below.filter(({ kind }) => kind === 'branch')
   const doers = whoDidSlots(clause).flatMap((slot) => doersOf(resolutions.get(figureKey(slot))))
-  if (doers.length === 0) return '各党支部'
+  if (doers.length === 0) return ALL
   const did = branches.filter(({ _id }) => doers.includes(_id))
   if (doers.some((id) => !branches.some(({ _id }) => _id === id)))
-    return did.length > 0 && clause.text.includes('{who}') ? '本单位和党支部' : '本单位'
-  const [first, second, third] = did
-  const [missing, ...others] = branches.filter(({ _id }) => !doers.includes(_id))
-  const short = ({ name }: Pick<Branch, 'name'>) => withoutPlace(name, organization.name)
-  if (first && !second) return short(first)
-  if (!missing) return '各党支部'
-  if (first && second && !third) return `${short(first)}和${short(second)}`
-  if (others.length === 0) return `除${short(missing)}外，各党支部`
-  if (first && second && third && did.length === 3) return `${short(first)}、${short(second)}和${short(third)}`
-  return did.length * 2 > branches.length ? '多数党支部' : '部分党支部'
+    return did.length > 0 && clause.text.includes('{who}')
+      ? some('本单位和党支部')
+      : { words: '本单位', isOfSome: false }
+  const missing = branches.filter(({ _id }) => !doers.includes(_id))
+  return missing.length === 0 && did.length > 1 ? ALL : some(someOf(did, missing, organization.name))
+}
+
+const ALL: Doers = { words: '各党支部', isOfSome: false }
+const some = (words: string): Doers => ({ words, isOfSome: true })
+
+type Named = Pick<Branch, 'name'>
+function someOf(did: readonly Named[], missing: readonly Named[], bureau: string): string {
+  const short = ({ name }: Named) => withoutPlace(name, bureau)
+  const [last, ...others] = did.map(short).reverse()
+  const [only, ...more] = missing
+  if (last !== undefined && others.length === 0) return last
+  if (did.length > 2 && only && more.length === 0) return `除${short(only)}外，各党支部`
+  if (last !== undefined && did.length <= 3) return `${others.reverse().join('、')}和${last}`
+  return did.length > missing.length ? '多数党支部' : '部分党支部'
 }
 
 function doersOf(resolution: SlotResolution | undefined): string[] {

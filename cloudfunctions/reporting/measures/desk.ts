@@ -18,8 +18,6 @@ import {
   countedTogether,
   figureOf,
   hasZero,
-  NOTHING_TO_COUNT,
-  NOTHING_TO_DIVIDE,
   type Amount,
   type Figure,
   type Resolved,
@@ -285,7 +283,7 @@ export class MeasureDesk {
     const blank = await blankOf(question, unit, this.situation)
     if (blank) return blank
     if (hasZero(measure)) return figure({ value: 0, records: 0 })
-    return { kind: 'not-applicable', why: NOTHING_TO_COUNT }
+    return { kind: 'not-applicable', why: '没有可统计的记录', isEmpty: true }
   }
 
   /**
@@ -309,7 +307,7 @@ export class MeasureDesk {
     const [of, within] = await this.partAndWhole(measure, unit, extent, each)
     if (within.kind !== 'value') return within
     if (of.kind !== 'value') return of
-    if (within.value === 0) return { kind: 'not-applicable', why: NOTHING_TO_DIVIDE }
+    if (within.value === 0) return { kind: 'not-applicable', why: '分母为零', isEmpty: true }
     const records = await this.recordsOfBoth(measure, unit, extent, each)
     const figure = figureOf(measure, rateOf(measure, of, within, records), { display: 'tenths', period: extent.period })
     return { ...figure, ...countedTogether(of, within) }

@@ -33,13 +33,11 @@ export interface NoRecord {
   readonly enterAt: RecordSubject
 }
 
-/** Why a figure that concerns a branch is none after all. */
-export const NOTHING_TO_DIVIDE = '分母为零'
-export const NOTHING_TO_COUNT = '没有可统计的记录'
-/** The figure does not concern this branch, or there is nothing to divide by. */
+/** The figure does not concern this branch; with `isEmpty` it does, and there is nothing to count or to divide by. */
 export interface NotApplicable {
   readonly kind: 'not-applicable'
   readonly why: string
+  readonly isEmpty?: true
 }
 
 export type Blank = NoRecord | NotApplicable

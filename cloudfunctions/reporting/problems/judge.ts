@@ -1,7 +1,6 @@
 /** Judges the rules about problems: each of their tests fires, holds, or cannot be judged by what is recorded. */
 import type { ProblemRule, ProblemTest, SaidOfEach } from '#domain/rules/problem-rule'
 import type { DraftFigure } from '#domain/report/duty-report'
-import { NOTHING_TO_COUNT, NOTHING_TO_DIVIDE } from '../measures/figure'
 import { subjectTitle } from '#domain/records/record-subject'
 import { printedNumber } from '#domain/report/written-paragraphs'
 import { figuresLookedAt, limitOf, tell, type Found } from './conditions'
@@ -144,8 +143,6 @@ function names({ figures, when, says }: ProblemTest): string[] {
   return Object.keys(figures).filter((name) => says.includes(`{${name}}`) || figuresLookedAt(when).includes(name))
 }
 
-const NOTHING: readonly string[] = [NOTHING_TO_COUNT, NOTHING_TO_DIVIDE]
-
 function whyNot(test: ProblemTest, judging: Judging): WhyNot | undefined {
   if (test.needs === 'problems-of-last-year' && judging.problemsOfLastYear === 0)
     return cannot('上年的述职报告没有写明问题')
@@ -157,7 +154,7 @@ function whyNot(test: ProblemTest, judging: Judging): WhyNot | undefined {
       return cannot(`${subjectTitle(enterAt) ?? ''}暂无记录`, enterAt)
     }
     if (resolution?.is === 'not-applicable')
-      return NOTHING.includes(resolution.why) || resolution.isZero
+      return resolution.isEmpty || resolution.isZero
         ? cannot('没有可以比较的记录')
         : { ...cannot(resolution.why), isUnbound: true }
   }

@@ -268,13 +268,23 @@ describe('a figure that stands in no text', () => {
 })
 
 describe('what a clause opens with', () => {
-  const of = (text: string, opening: string) => ({ ...clause(text), opening })
+  const of = (text: string, words: string, isOfSome = false) => ({ ...clause(text), opening: { words, isOfSome } })
   const known = { a: value('4'), b: value('3') }
 
   it('stands after the mark that ties the clause, and is not said again by those that follow', () => {
     expect(write([of('大会{a}次', '甲支部'), of('。党课{b}次', '甲支部')], known).text).toBe('甲支部大会4次。党课3次。')
     expect(write([of('大会{a}次', '甲支部'), of('。党课{b}次', '乙支部')], known).text).toBe(
       '甲支部大会4次。乙支部党课3次。',
+    )
+  })
+
+  it('is said again by a new sentence where it is of some alone, whatever they are called', () => {
+    for (const some of ['第一支部', '除甲党支部外，各党支部'])
+      expect(write([of('大会{a}次', some, true), of('。党课{b}次', some, true)], known).text).toBe(
+        `${some}大会4次。${some}党课3次。`,
+      )
+    expect(write([of('大会{a}次', '各党支部'), of('。党课{b}次', '各党支部')], known).text).toBe(
+      '各党支部大会4次。党课3次。',
     )
   })
 

@@ -26,12 +26,13 @@ function figure(key: string, value: number): DraftFigure {
     },
   }
 }
-function said(values: Readonly<Record<string, number>>, below = BELOW, clause = CLAUSE): string {
+function whoDidOf(values: Readonly<Record<string, number>>, below = BELOW, clause = CLAUSE) {
   const figures = Object.entries(values).map(([key, value]) => figure(key, value))
   const resolution: SlotResolution = { is: 'figures', figures }
   const slots = whoDidSlots(clause).map((slot) => [figureKey(slot), resolution] as const)
   return whoDid(clause, new Map(slots), { organization: BUREAU, below })
 }
+const said = (...asked: Parameters<typeof whoDidOf>) => whoDidOf(...asked).words
 
 describe('who did what a bureau’s report says', () => {
   it('is asked of the first figure, branch by branch, and of a part of it as of that part', () => {
@@ -60,6 +61,15 @@ describe('who did what a bureau’s report says', () => {
     expect(said(four, [...BELOW, ...more(3)])).toBe('多数党支部')
     expect(said(four, [...BELOW, ...more(4)])).toBe('部分党支部')
     expect(said({ hotline: 1, hall: 2, data: 1, port: 1 })).toBe('各党支部')
+  })
+
+  it('are some alone where not all of them did it, whatever they are called', () => {
+    const isOfSome = (...asked: Parameters<typeof whoDidOf>) => whoDidOf(...asked).isOfSome
+    const called = [branch('a', '第一支部'), branch('b', '第二支部')]
+    expect(isOfSome({ a: 1 }, called)).toBe(true)
+    expect(isOfSome({ a: 1, b: 1 }, called)).toBe(false)
+    expect(isOfSome({ hotline: 1, hall: 2, data: 1 })).toBe(true)
+    expect(isOfSome({ bureau: 1 })).toBe(false)
   })
 
   it('is 本单位 where the bureau itself did it too', () => {

@@ -265,7 +265,7 @@ describe('not applicable', () => {
       ],
     })
     expect(await resolve('hotline-transferred')).toMatchObject({ ...ZERO, records: 1 })
-    expect(await resolve('hotline-closing-rate')).toEqual({ kind: 'not-applicable', why: '分母为零' })
+    expect(await resolve('hotline-closing-rate')).toEqual({ kind: 'not-applicable', why: '分母为零', isEmpty: true })
   })
 
   it('is a period that has not begun by the cut-off date', async () => {
