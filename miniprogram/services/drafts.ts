@@ -1,21 +1,40 @@
-/** What somebody was typing, kept on the phone until it is sent: a call, a lock screen or a full disk of other apps. */
+/** What somebody was typing, kept on the phone until it is sent: a call or a lock screen takes nothing away. */
 const PREFIX = 'draft:'
 /** The names of those kept, the latest last. */
 const NAMES = 'drafts'
 /** More would fill a phone with what nobody goes on with; the oldest goes. */
 const MOST = 40
 
-export function keepDraft(name: string, draft: Readonly<Record<string, unknown>>): void {
-  try {
-    wx.setStorageSync(PREFIX + name, draft)
-  } catch {
-    // A full phone keeps no draft; what is being typed stands on the page all the same.
-  }
+/** Where there is no room: WeChat keeps 10 MB of a mini-program and 1 MB of one thing, and throws past it. */
+export const NO_ROOM = '手机里存不下了，填的内容离开这一页就没有了。'
+const TOLD_MILLIS = 4000
+/** The draft of which that was told: once, not at each letter. */
+let told = ''
+
+/** Whether there was room for it; where there was none the person is told. What is being typed stands on the page all the same. */
+export function keepDraft(name: string, draft: Readonly<Record<string, unknown>>): boolean {
+  const isKept = stored(PREFIX + name, draft)
+  if (!isKept && told !== name) void wx.showToast({ title: NO_ROOM, icon: 'none', duration: TOLD_MILLIS })
+  told = isKept ? '' : name
+  if (isKept) noteKept(name)
+  return isKept
+}
+
+function noteKept(name: string): void {
   const names = namesKept()
-  if (names.at(-1) === name) return
+  if (names[names.length - 1] === name) return
   const kept = [...names.filter((each) => each !== name), name]
   for (const oldest of kept.slice(0, -MOST)) wx.removeStorageSync(PREFIX + oldest)
-  wx.setStorageSync(NAMES, kept.slice(-MOST))
+  stored(NAMES, kept.slice(-MOST))
+}
+
+function stored(key: string, value: unknown): boolean {
+  try {
+    wx.setStorageSync(key, value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function namesKept(): readonly string[] {
@@ -41,10 +60,11 @@ export function draftOver<T extends Readonly<Record<string, unknown>>>(name: str
 }
 
 export function dropDraft(name: string): void {
+  told = ''
   wx.removeStorageSync(PREFIX + name)
   const names = namesKept()
   if (names.includes(name))
-    wx.setStorageSync(
+    stored(
       NAMES,
       names.filter((each) => each !== name),
     )

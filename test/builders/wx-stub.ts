@@ -128,6 +128,7 @@ export function stubWx(
     return resultOf(reply, { requestId: data.requestId, ...(serverNow === undefined ? {} : { now: serverNow }) })
   }
   const files = new Map<string, string>()
+  const room = () => [...storage].reduce((sum, [key, text]) => sum + bytesOf(key) + bytesOf(text), 0)
   const storage = new Map(Object.entries(stored).map(([key, value]) => [key, JSON.stringify(value)]))
   const wx = {
     ...Object.fromEntries(
@@ -138,7 +139,14 @@ export function stubWx(
     getFileSystemManager: () => fileSystem(files),
     nextTick: (then: () => void) => void setTimeout(then, 0),
     getStorageSync: (key: string) => JSON.parse(storage.get(key) ?? '""') as unknown,
-    setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+    setStorageSync: (key: string, value: unknown) => {
+      const text = JSON.stringify(value)
+      const before = storage.get(key) ?? ''
+      if (bytesOf(text) > MOST_OF_ONE) throw new Error('setStorageSync:fail entry size limit reached')
+      if (room() - bytesOf(before) + bytesOf(text) > MOST_OF_ALL)
+        throw new Error('setStorageSync:fail exceed storage max size 10Mb')
+      storage.set(key, text)
+    },
     clearStorageSync: () => storage.clear(),
     removeStorageSync: (key: string) => void storage.delete(key),
     ...Object.fromEntries(
@@ -170,6 +178,11 @@ function fileSystem(files: Map<string, string>) {
     },
   }
 }
+
+/** What WeChat keeps: 单个 key 允许存储的最大数据长度为 1MB，所有数据存储上限为 10MB (wx.setStorageSync). */
+const MOST_OF_ONE = 1024 * 1024
+const MOST_OF_ALL = 10 * MOST_OF_ONE
+const bytesOf = (text: string) => Buffer.byteLength(text)
 
 /** Reads that came in one call. */
 interface Reads {

@@ -22,8 +22,9 @@ export function workingOn(branchId: string, { template: saved, revision }: Templ
   return isChanged ? { template, base, isChanged } : { template: saved, base: revision, isChanged }
 }
 
-export function keepWorking(branchId: string, { template, base }: Pick<Working, 'template' | 'base'>): void {
-  keepDraft(nameOf(branchId), { template, base })
+/** Whether the phone had room for it; where it had none the person was told. */
+export function keepWorking(branchId: string, { template, base }: Pick<Working, 'template' | 'base'>): boolean {
+  return keepDraft(nameOf(branchId), { template, base })
 }
 
 export function dropWorking(branchId: string): void {

@@ -2,9 +2,12 @@ import { draftOver, dropDraft, keepDraft, keptDraft } from '../../../miniprogram
 import { stubWx } from '../../builders/wx-stub'
 
 const BLANK = { title: '', people: [] as string[], isMajor: false }
+let stub: ReturnType<typeof stubWx>
 beforeEach(() => {
-  Object.assign(globalThis, { wx: stubWx({}).wx })
+  stub = stubWx({})
+  Object.assign(globalThis, { wx: stub.wx })
 })
+const told = () => stub.asked.map(({ options }) => options['title'])
 
 it('gives back what was typed', () => {
   keepDraft('form', { ...BLANK, title: '大会', people: ['a'] })
@@ -33,4 +36,41 @@ it('keeps so many at once: the one that was not typed in for longest goes', () =
   dropDraft('form-2')
   keepDraft('yet-another', { title: 'new' })
   expect(keptDraft('form-3')).toEqual({ title: '3' })
+})
+
+describe('where the phone has no room', () => {
+  const NO_ROOM = '手机里存不下了，填的内容离开这一页就没有了。'
+  const MEGABYTE = 'x'.repeat(1024 * 1024 - 2)
+  /** Leaves so few bytes of the ten megabytes. */
+  const fill = (left: number) => {
+    for (let at = 0; at < 9; at++) wx.setStorageSync(`k${at}`, MEGABYTE)
+    wx.setStorageSync('k9', 'x'.repeat(1024 * 1024 - 2 - 10 * 2 - left))
+  }
+
+  it('says once that the draft cannot be kept, not at each letter, and again after it could be', () => {
+    fill(0)
+    expect(keepDraft('form', { title: 'a' })).toBe(false)
+    expect(keepDraft('form', { title: 'ab' })).toBe(false)
+    expect(told()).toEqual([NO_ROOM])
+    wx.removeStorageSync('k0')
+    expect(keepDraft('form', { title: 'abc' })).toBe(true)
+    wx.setStorageSync('k0', 'x'.repeat(1024 * 1024 - 200))
+    expect(keepDraft('form', { title: 'x'.repeat(500) })).toBe(false)
+    expect(told()).toEqual([NO_ROOM, NO_ROOM])
+    expect(keptDraft('form')).toEqual({ title: 'abc' })
+  })
+
+  it('says it as well of one draft that is too large by itself', () => {
+    expect(keepDraft('large', { title: MEGABYTE })).toBe(false)
+    expect(told()).toEqual([NO_ROOM])
+  })
+
+  it('goes on where there is room for the draft and none for its name', () => {
+    fill('draft:form'.length + '{"title":"a"}'.length)
+    expect(keepDraft('form', { title: 'a' })).toBe(true)
+    expect(keptDraft('form')).toEqual({ title: 'a' })
+    dropDraft('form')
+    expect(keptDraft('form')).toBeUndefined()
+    expect(told()).toEqual([])
+  })
 })

@@ -1,7 +1,8 @@
 import { holder, phoneNumber } from '../phone'
 import { api, ApiFailure } from './api'
 
-/** What WeChat keeps for one mini-program. */
+/** What WeChat keeps: 单个 key 允许存储的最大数据长度为 1MB，所有数据存储上限为 10MB (wx.setStorageSync). */
+const ONE_KB = 1024
 const LIMIT_KB = 10_240
 /** Of this phone and who holds it: nobody else sees it. */
 const PREFIX = `phone:${phoneNumber}:${holder}:`
@@ -12,7 +13,7 @@ interface Stored {
 }
 
 export const storageApis = {
-  setStorageSync: write,
+  setStorageSync: writeSync,
   getStorageSync: read,
   removeStorageSync: remove,
   clearStorageSync: clear,
@@ -26,13 +27,39 @@ export const storageApis = {
   clearStorage: api('clearStorage', clear),
   getStorageInfo: api('getStorageInfo', storageInfo),
   batchSetStorageSync: (list: readonly { key: string; value: unknown }[]) => {
-    for (const { key, value } of list) write(key, value)
+    for (const { key, value } of list) writeSync(key, value)
   },
   batchGetStorageSync: (keys: readonly string[]) => keys.map(read),
 }
 
+/** Throws past what WeChat keeps, in its words; a browser has less room for all phones together, and is full sooner. */
 function write(key: string, data: unknown): void {
-  localStorage.setItem(PREFIX + key, JSON.stringify(data) ?? 'null')
+  const text = JSON.stringify(data) ?? 'null'
+  if (kilobytes(text) > ONE_KB) throw new ApiFailure('entry size limit reached')
+  const others = keys().filter((each) => each !== PREFIX + key)
+  if (kilobytes(text) + kilobytesOf(others) > LIMIT_KB) throw new ApiFailure(FULL)
+  try {
+    localStorage.setItem(PREFIX + key, text)
+  } catch {
+    throw new ApiFailure(FULL)
+  }
+}
+const FULL = 'exceed storage max size 10Mb'
+
+function writeSync(key: string, data: unknown): void {
+  try {
+    write(key, data)
+  } catch (failure) {
+    throw new Error(`setStorageSync:fail ${(failure as ApiFailure).message}`)
+  }
+}
+
+function kilobytes(text: string): number {
+  return new TextEncoder().encode(text).length / 1024
+}
+
+function kilobytesOf(each: readonly string[]): number {
+  return each.reduce((sum, key) => sum + kilobytes(key + (localStorage.getItem(key) ?? '')), 0)
 }
 
 /** The value, or `''` when there is none, as in WeChat. */
@@ -54,10 +81,9 @@ function clear(): void {
 }
 
 function storageInfo(): { keys: string[]; currentSize: number; limitSize: number } {
-  const bytes = keys().reduce((sum, key) => sum + key.length + (localStorage.getItem(key)?.length ?? 0), 0)
   return {
     keys: keys().map((key) => key.slice(PREFIX.length)),
-    currentSize: Math.ceil(bytes / 1024),
+    currentSize: Math.ceil(kilobytesOf(keys())),
     limitSize: LIMIT_KB,
   }
 }

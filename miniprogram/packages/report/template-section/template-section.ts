@@ -2,7 +2,8 @@ import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { Section } from '../../../domain/report/duty-report'
 import { formPage } from '../../../page-parts/form-page'
 import { leaveSaying } from '../../../page-parts/leaving'
-import { nothing } from '../../../page-parts/page'
+import { nothing, notSent } from '../../../page-parts/page'
+import { NO_ROOM } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { headingIn, markedHeading } from '../clause-text'
 import { keepWorking, withSection, workingOn } from '../template-edit'
@@ -51,7 +52,7 @@ formPage('packages/report/template-section/template-section', {
       ...(typeof toWrite === 'string' && toWrite !== '' ? { toWrite } : {}),
       ...(typeof budget === 'number' ? { budget } : {}),
     }))
-    keepWorking(branchId, { ...working, template })
+    if (!keepWorking(branchId, { ...working, template })) return notSent(NO_ROOM)
     return leaveSaying('已改，请保存模板')
   },
 })

@@ -285,7 +285,7 @@ writingPage('packages/report/template-statement/template-statement', {
     const what = '保存模板以后生效。改动记录里还有现在的，可以改回来。'
     if (!working || !(await agreed('删去这一段？', what, '删去'))) return
     const { branchId, sectionId } = this.at
-    keepWorking(branchId, { ...working, template: withoutStatement(working.template, sectionId, this.data.id) })
-    await this.leave(leaveSaying('已删去，请保存模板'))
+    const template = withoutStatement(working.template, sectionId, this.data.id)
+    if (keepWorking(branchId, { ...working, template })) await this.leave(leaveSaying('已删去，请保存模板'))
   },
 })

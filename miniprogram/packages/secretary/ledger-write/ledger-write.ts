@@ -33,8 +33,8 @@ formPage('packages/secretary/ledger-write/ledger-write', {
     ...(typed[ON] === before[ON] ? {} : { note: besideDraftWords(drafted, typed[ON]) }),
   }),
   askedDay: ({ task, ...asked }) => (task === 'record' ? { field: ON, asked } : undefined),
-  draft: ({ branchId, kind, task, entryId = '' }) => {
-    return { name: `ledger:${branchId}:${kind}:${task}:${entryId}`, isOffered: true }
+  draft: ({ branchId, kind, task, entryId = '', memberId = '', partner = '' }) => {
+    return { name: ['ledger', branchId, kind, task, entryId, memberId, partner].join(':'), isOffered: true }
   },
   bounds: ({ kind, recorded }) => ({ recorded, context: kind.fields }),
 

@@ -121,11 +121,10 @@ describe('an entry of a kind that was set up, opened from its list', () => {
 
 describe('what was typed and not saved', () => {
   const KEPT = { '@on': '2025-06-09', '@organ': 'branch', '@concluded': 'yes', subject: '保密', found: '2', odd: 3 }
+  const NAME = `draft:ledger:${BRANCH}:self-check:record:::`
   /** A phone that has this draft, and takes whatever else is kept. */
   function phone(draft: object | undefined) {
-    const storage = new Map<string, unknown>(
-      draft === undefined ? [] : [[`draft:ledger:${BRANCH}:self-check:record:`, draft]],
-    )
+    const storage = new Map<string, unknown>(draft === undefined ? [] : [[NAME, draft]])
     return {
       storage,
       answers: {
@@ -135,8 +134,8 @@ describe('what was typed and not saved', () => {
       },
     }
   }
-  const open = (kept: ReturnType<typeof phone>) => {
-    const query = { branchId: BRANCH, kind: 'self-check', task: 'record' }
+  const open = (kept: ReturnType<typeof phone>, about: Readonly<Record<string, string>> = {}) => {
+    const query = { branchId: BRANCH, kind: 'self-check', task: 'record', ...about }
     const loaded = load('packages/secretary/ledger-write/ledger-write', {
       ...{ query, answers: { ...ANSWERS, 'ledger.record': recorded }, now: NOW },
     })
@@ -161,12 +160,23 @@ describe('what was typed and not saved', () => {
     expect((await open(phone(undefined))).text()).not.toContain('继续上次')
   })
 
+  it('is that of one person: of another there is another', async () => {
+    const kept = phone(undefined)
+    for (const about of [{ memberId: 'member-1' }, { memberId: 'member-2' }, { partner: 'member-1' }]) {
+      const page = await open(kept, about)
+      expect(page.text()).not.toContain('继续上次')
+      await page.emit('.form', 'change', { typed })
+    }
+    expect([...kept.storage.keys()].filter((key) => key.startsWith('draft:'))).toHaveLength(3)
+    expect((await open(kept, { memberId: 'member-2' })).text()).toContain('继续上次')
+  })
+
   it('stays on the phone until it is saved', async () => {
     const kept = phone(undefined)
     const page = await open(kept)
     await page.emit('.form', 'change', { typed })
-    expect([...kept.storage.keys()]).toContain(`draft:ledger:${BRANCH}:self-check:record:`)
+    expect([...kept.storage.keys()]).toContain(NAME)
     await page.tap('保存')
-    expect(kept.storage.get(`draft:ledger:${BRANCH}:self-check:record:`)).toBeUndefined()
+    expect(kept.storage.get(NAME)).toBeUndefined()
   })
 })
