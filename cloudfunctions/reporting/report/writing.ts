@@ -13,7 +13,7 @@ import {
   type StepMetric,
   type Written,
 } from '#domain/report/report-writing'
-import { slotOf } from '#domain/report/slot'
+import { slotOf, type SlotScope } from '#domain/report/slot'
 import { withWords } from '#domain/report/wording'
 import { placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
 import { kindsOf } from '../../application/own-kinds'
@@ -181,12 +181,15 @@ function chosen(keys: readonly string[], own: Own, known: ReadonlySet<string>): 
 }
 
 type SentMetric = Extract<Content, { section: 'next-steps' }>['entries'][number]['metric']
-/** What stands there already keeps what it is called: a branch's own is called by its name. */
+/** What stands there already and is of one organization keeps what it is called: its measure does not say whose it is. */
 function measured(metric: SentMetric, own: Own, known: ReadonlyMap<string, string>): StepMetric | null | undefined {
   if (metric === null) return null
-  const measure = measureOfKey(metric.key, own, known.has(metric.key))
-  return measure && { ...metric, title: known.get(metric.key) ?? measure.title, unit: measure.unit }
+  const named = known.get(metric.key)
+  const measure = measureOfKey(metric.key, own, named !== undefined)
+  const isOfOne = ONE_OF_ALL.includes(slotOf(metric.key)?.scope)
+  return measure && { ...metric, title: (isOfOne ? named : undefined) ?? measure.title, unit: measure.unit }
 }
+const ONE_OF_ALL: readonly (SlotScope | undefined)[] = ['own', 'each-below']
 
 function measureOfKey(key: string, own: Own, isKnown: boolean): Measure | undefined {
   const slot = slotOf(key)

@@ -1,6 +1,7 @@
 /** What people write in a report, in one file though it is long: all share the draft above them. */
 import type { InputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
+import { writingId } from '#domain/report/report-writing'
 import { instant } from '#domain/time/instant'
 import { fen } from '#domain/values/money'
 import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
@@ -280,6 +281,28 @@ it.each(['donated|change', 'donated|change-percent', 'donated|mean', 'donors|nam
     expect(answer).toMatchObject({ ok: false, code: 'bad-input', field: 'content.entries.0.metric.key' })
   },
 )
+
+it('what a step is measured by is called as it is called now, and what is one branch’s by that branch’s name', async () => {
+  const { store, write, read } = await scene()
+  const as = { unit: '', direction: 'at-least', target: 5 } as const
+  const renamed = { key: DONATED, title: '以前的名称', ...as }
+  const ofBranch = { key: 'donated|branch=branch-2|each-below', title: '第二党支部捐款金额', ...as }
+  const steps = [renamed, ofBranch].map((metric, at) => ({ ...STEP, id: `s${at}`, metric }))
+  const written = { 'last-year': [], problems: [], 'next-steps': steps }
+  const place = { branchId: BRANCH, year: 2025, cutOff: civilDate('2025-06-10'), scope: 'own' } as const
+  const by = { revision: 1, written, writtenAt: NOW, writtenBy: 'secretary' }
+  store.seed('reportWritings', { _id: writingId(place), ...place, ...by })
+  const sent = steps.map(({ metric: { key, direction, target }, ...step }) => ({
+    ...step,
+    metric: { key, direction, target },
+  }))
+  expect(await write({ section: 'next-steps', entries: sent }, 1)).toMatchObject({ ok: true })
+  const metrics = (await read()).written['next-steps'].map(({ metric }) => [metric?.title, metric?.unit])
+  expect(metrics).toEqual([
+    ['捐款金额', '元'],
+    ['第二党支部捐款金额', '元'],
+  ])
+})
 
 it.each(['donated|names', 'donors|highest', 'study-notes|member=member-1', 'branches|mean'])(
   'a problem rests on figures that a report can name: %s is refused by name',
