@@ -1,10 +1,5 @@
+import { wasCancelled } from './cancelled'
 import { notSent, type NotSent } from './page'
-
-/** Whether the person closed what the phone had opened for them: they thought better of it, which is no failure. */
-export function wasCancelled(failure: unknown): boolean {
-  const { errMsg } = failure as { readonly errMsg?: string }
-  return /cancel/i.test(errMsg ?? String(failure))
-}
 
 /** Hands a file of the phone to a chat that the person chooses; why it was not sent, unless they thought better of it. */
 export async function shared(filePath: string, fileName: string): Promise<NotSent | undefined> {

@@ -1,6 +1,6 @@
 import { parseCheckInText, type CheckInText } from '../../../domain/meeting/check-in-text'
 import { notSent, writingPage } from '../../../page-parts/page'
-import { wasCancelled } from '../../../page-parts/sharing'
+import { wasCancelled } from '../../../page-parts/cancelled'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
 import { ifAnswered } from '../../../services/call-failure'

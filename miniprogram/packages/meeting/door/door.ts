@@ -1,5 +1,5 @@
 import { notSent, readingPage } from '../../../page-parts/page'
-import { wasCancelled } from '../../../page-parts/sharing'
+import { wasCancelled } from '../../../page-parts/cancelled'
 import { say } from '../../../page-parts/telling'
 import { takeFile } from '../../../services/handed-files'
 import { ask } from '../../../services/page-load'
