@@ -5,7 +5,7 @@ import type { ProcedureShape } from '#contract/procedure'
 import * as v from 'valibot'
 import type { AnyContext, Known } from './context-of'
 import type { JournalEntry } from './ports/collections'
-import { isRefusal, refuse, type Decision } from './ports/handling'
+import { isRefusal, refuse, type Decision, type TracedRefusal } from './ports/handling'
 import type { Store, Write } from './ports/store'
 
 export type Outcome = { ok: true; value: unknown } | Refusal<string>
@@ -90,11 +90,11 @@ async function settle(store: Store, declared: ProcedureShape, outcome: unknown):
 /** A refusal with its trace, if it leaves one; undefined when somebody else was writing the same. */
 async function refused(
   store: Store,
-  outcome: Refusal<string> & { readonly writes?: readonly Write[] },
+  outcome: Refusal<string> & Partial<Pick<TracedRefusal<string>, 'writes' | 'otherwise'>>,
 ): Promise<Refusal<string> | undefined> {
-  const { writes: trace = [], ...refusal } = outcome
-  if (trace.length > 0 && (await store.commit(trace)) !== 'committed') return undefined
-  return refusal
+  const { writes: trace = [], otherwise, ...refusal } = outcome
+  if (trace.length === 0 || (await store.commit(trace)) === 'committed') return refusal
+  return otherwise && refused(store, await otherwise())
 }
 
 function authorIn(context: AnyContext): Pick<JournalEntry, 'by' | 'branchId'> {

@@ -105,7 +105,13 @@ export const joiningProcedures = {
     kind: 'write',
     runs: 'api',
     allow: 'manage-register',
-    input: v.strictObject({ branchId: id, memberId: id }),
+    input: v.strictObject({
+      ...{ branchId: id, memberId: id },
+      isOpenKept: v.pipe(
+        v.optional(v.boolean(), false),
+        v.description('one of theirs that can still be used is answered, and no new one made'),
+      ),
+    }),
     output: v.strictObject({ code: invitationCode, memberId: id, name, expiresAt: instant }),
     refusals: ['no-such-member', 'not-on-roll', 'member-bound-elsewhere', 'not-permitted'],
   }),

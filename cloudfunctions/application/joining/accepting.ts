@@ -1,6 +1,7 @@
 import type { Refusal } from '#contract'
 import { invitationState, typedInvitationCode, type InvitationState } from '#domain/people/invitation'
-import type { Binding, Invitation } from '#domain/people/member'
+import type { Branch } from '#domain/branch/branch'
+import type { Binding, Invitation, Member } from '#domain/people/member'
 import { standingIn } from '#domain/people/roll'
 import { broughtByTicket, useTicket, type CheckedIn } from '../meetings/checking-in/stranger-ticket'
 import { decide, refuse, type Context, type Decision, type Handlers } from '../ports/handling'
@@ -34,8 +35,8 @@ interface Bound extends Place {
 export const acceptingHandlers: Handlers<'invitation.look' | 'invitation.accept'> = {
   // A write although nothing changes: a wrong code leaves a trace here as well, or it could be found by looking.
   'invitation.look': async ({ code }, context) => {
-    const { store, caller } = context
-    if (await store.get('bindings', caller.openId)) return refuse('already-bound')
+    const { caller } = context
+    if (caller.memberId !== null) return refuse('already-bound')
     const opened = await openInvitation(typedInvitationCode(code), context)
     if ('ok' in opened) return opened
     const { invitation, place, attempts } = opened
@@ -78,11 +79,16 @@ async function placeOf(
   { branchId, memberId }: Invitation,
   { store, today }: Context,
 ): Promise<Place | Refusal<'not-on-roll' | 'member-bound-elsewhere'>> {
-  const [member, branch, others] = await Promise.all([
-    store.get('members', memberId),
-    store.get('branches', branchId),
-    store.find('bindings', { filter: { memberId }, limit: 1 }),
+  const rows = await store.aggregate('members', [
+    { $match: { _id: memberId } },
+    { $limit: 1 },
+    { $lookup: { from: 'bindings', localField: '_id', foreignField: 'memberId', as: 'others' } },
+    { $lookup: { from: 'branches', pipeline: [{ $match: { _id: branchId } }], as: 'branches' } },
   ])
+  // Boundary: the row is what the stages above made of a member.
+  type Found = Member & { readonly others: readonly Binding[]; readonly branches: readonly Branch[] }
+  const [member] = rows as unknown as Found[]
+  const { others = [], branches: [branch] = [] } = member ?? {}
   if (!member || !branch || !standingIn(member, branchId, today))
     return refuse('not-on-roll', { field: 'code', detail: { date: today } })
   if (others.length > 0) return refuse('member-bound-elsewhere', { field: 'code' })

@@ -10,14 +10,18 @@ import { beyondCaller, memberInReach } from './post-holders'
 type InvitationProcedure = 'invitation.create' | 'invitation.revoke' | 'invitation.list'
 
 export const invitationHandlers: Handlers<InvitationProcedure> = {
-  'invitation.create': async ({ memberId }, context) => {
+  'invitation.create': async ({ memberId, isOpenKept }, context) => {
     const { branch, store, caller, now } = context
-    const member = await memberInReach(memberId, context)
+    const [member, bound, earlier] = await Promise.all([
+      memberInReach(memberId, context),
+      store.find('bindings', { filter: { memberId }, limit: 1 }),
+      store.findAll('invitations', { memberId, acceptedAt: null, revokedAt: null }),
+    ])
     if (isRefusal(member)) return member
     const { name } = member
-    const bound = await store.find('bindings', { filter: { memberId }, limit: 1 })
     if (bound.length > 0) return refuse('member-bound-elsewhere', { field: 'memberId', detail: { name } })
-    const earlier = await store.findAll('invitations', { memberId, acceptedAt: null, revokedAt: null })
+    const open = earlier.find((each) => each.branchId === branch._id && invitationState(each, now) === 'open')
+    if (isOpenKept && open) return decide({ code: open._id, memberId, name, expiresAt: open.expiresAt }, [], memberId)
     const invitation: Invitation = {
       _id: invitationCode(randomBytes(INVITATION_BYTES)),
       revision: 1,

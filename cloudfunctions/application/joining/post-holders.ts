@@ -15,6 +15,7 @@ export async function beyondCaller(memberIds: readonly MemberId[], context: Cont
   const { store, caller, today } = context
   if (memberIds.length === 0) return new Set()
   const held = await store.findAll('appointments', { memberId: { $in: memberIds }, untilOn: { $gt: today } })
+  if (held.length === 0) return new Set()
   const branches = await store.findAll('branches', { _id: { $in: held.map(({ branchId }) => branchId) } })
   const byId = new Map(branches.map((branch) => [branch._id, branch]))
   const beyond = held.filter(({ branchId, memberId }) => {
@@ -29,8 +30,10 @@ export async function memberInReach(
   memberId: MemberId,
   context: BranchContext,
 ): Promise<Member | Refusal<'no-such-member' | 'not-on-roll' | 'not-permitted'>> {
-  const member = await registeredOn(memberId, context.today, context)
+  const [member, beyond] = await Promise.all([
+    registeredOn(memberId, context.today, context),
+    beyondCaller([memberId], context),
+  ])
   if (isRefusal(member)) return member
-  const beyond = await beyondCaller([memberId], context)
   return beyond.has(memberId) ? refuse('not-permitted', { field: 'memberId' }) : member
 }

@@ -95,6 +95,8 @@ export function refuse<Code extends string>(
 /** A refusal that leaves a trace, e.g. a wrong code that was tried. The writes are committed, without the journal. */
 export interface TracedRefusal<Code extends string> extends Refusal<Code> {
   readonly writes: readonly Write[]
+  /** For `write-once`: the same with another trace, where this one is there already. Left out: decided anew. */
+  readonly otherwise?: () => Promise<TracedRefusal<Code>>
 }
 
 /** Refuses and keeps the trace: for refusals that must be counted. Only for writes; a read never leaves one. */

@@ -4,9 +4,8 @@ import { copied } from '../../../page-parts/sharing'
 import { agreed } from '../../../page-parts/telling'
 import { failureOf } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
-import { ask } from '../../../services/page-load'
 import { send } from '../../../services/submit'
-import { invitationOf, shownInvitation, type ShownInvitation } from './invite-view'
+import { shownInvitation, type ShownInvitation } from './invite-view'
 
 /** One person's invitation, to be scanned or read aloud: the code that can still be used, or a new one. */
 writingPage('packages/secretary/invite/invite', {
@@ -14,11 +13,8 @@ writingPage('packages/secretary/invite/invite', {
 
   async read(at) {
     const { branchId, memberId } = at
-    const { invitations } = await ask('invitation.list', { branchId })
-    const stillOpen = invitationOf(invitations, memberId, today())
-    if (stillOpen) return stillOpen
     // Asked again after the network failed, it is the same new code.
-    const made = await send(at, 'invitation.create', { branchId, memberId })
+    const made = await send(at, 'invitation.create', { branchId, memberId, isOpenKept: true })
     if (!made.ok) throw failureOf(made)
     return shownInvitation(made.value, today())
   },

@@ -41,6 +41,20 @@ describe('inviting', () => {
     expect(await accept(second)).toMatchObject({ ok: true })
   })
 
+  it('leaves one that can still be used as it is where that is asked for, and makes one otherwise', async () => {
+    const kept = async (memberId: string, now = NOW) => {
+      const answer = await office.call('invitation.create', { branchId: BRANCH, memberId, isOpenKept: true }, 'clerk', {
+        now,
+      })
+      return answer.ok ? answer.value.code : answer.code
+    }
+    const first = await kept('new-1')
+    expect(await kept('new-1')).toBe(first)
+    expect(await kept('new-2')).not.toBe(first)
+    expect(await kept('new-1', addMinutes(NOW, WEEK))).not.toBe(first)
+    expect(await accept(first)).toMatchObject({ code: 'invitation-revoked' })
+  })
+
   it('is refused for people of another roll, unknown ones, and those bound already', async () => {
     office.store.seed('members', member('gone', { spans: [span({ untilOn: civilDate('2025-06-10') })] }))
     expect(await invite('gone')).toMatchObject({

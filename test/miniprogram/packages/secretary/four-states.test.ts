@@ -40,7 +40,7 @@ const PAGES: readonly Case[] = [
   { page: 'person', query: { memberId: 'm1' }, reads: 'register.get', says: '男 · 1980 年生' },
   { page: 'person-add', reads: 'branch.get', says: '进入支部日期' },
   { page: 'person-change', query: { memberId: 'm1', what: 'facts' }, reads: 'register.get', says: '自哪一天起' },
-  { page: 'invite', query: { memberId: 'm1' }, reads: 'invitation.list', says: 'ABCD 2345' },
+  { page: 'invite', query: { memberId: 'm1' }, reads: 'invitation.create', says: 'ABCD 2345' },
   {
     page: 'invitations',
     reads: 'invitation.list',

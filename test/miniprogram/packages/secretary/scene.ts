@@ -158,6 +158,10 @@ export const ANSWERS = {
       },
     ],
   },
+  'invitation.create': {
+    ...{ code: 'ABCD2345', memberId: 'm1', name: '张三' },
+    expiresAt: instant('2025-06-17T02:00:00.000Z'),
+  },
   'ledger.list': { items: [LEDGER_ITEM], names: { m9: '李书记' }, next: null },
   'ledger.notices': { notices: [] },
   'ledger.get': { item: LEDGER_ITEM, names: { m9: '李书记' } },
