@@ -22,7 +22,7 @@ type Line = OwnYear['groups'][number]['lines'][number]
 
 /** A day may have several; more than these a phone does not look through. */
 const MOST_RECORDS = 400
-/** Each year is asked for by itself: those long ago are chosen, not looked for. */
+/** Those longer ago are chosen, not looked for. */
 const FURTHEST_BACK = 3
 
 export async function ownYear(store: Reader, member: Member, year: number, today: CivilDate): Promise<OwnYear> {

@@ -79,20 +79,25 @@ function dealtWith(meeting: ClosedMeeting, year: number): 'dealt' | 'voted-down'
 
 type Unfit = Unfitness | 'no-such-meeting' | 'meeting-cannot-approve' | 'meeting-before-draft' | 'written-after-meeting'
 
+interface Unfitting {
+  readonly why: Unfitness
+  /** What is missing of the people, where that is why. */
+  readonly missing?: string
+}
+
 /** Why a meeting cannot have approved the report of that year, whatever was written since; undefined where it can. */
-export function whyUnfit(meeting: ClosedMeeting, year: number): Unfitness | undefined {
-  if (peopleMissing(meeting) !== undefined) return 'meeting-without-quorum'
+export function whyUnfit(meeting: ClosedMeeting, year: number): Unfitting | undefined {
+  const missing = peopleMissing(meeting)
+  if (missing !== undefined) return { why: 'meeting-without-quorum', missing }
   const dealt = dealtWith(meeting, year)
-  if (dealt === 'not-named') return 'meeting-without-report'
-  return dealt === 'voted-down' ? 'meeting-voted-down' : undefined
+  if (dealt === 'not-named') return { why: 'meeting-without-report' }
+  return dealt === 'voted-down' ? { why: 'meeting-voted-down' } : undefined
 }
 
 /** Whether it decided on the report at all. */
 function unfitBySelf(meeting: ClosedMeeting, year: number): Refusal<Unfit> | undefined {
-  const why = whyUnfit(meeting, year)
-  if (why === undefined) return undefined
-  const missing = why === 'meeting-without-quorum' ? { missing: peopleMissing(meeting) ?? '' } : {}
-  return refuse(why, { field: 'meetingId', detail: { meeting: meeting.title, year, ...missing } })
+  const { why, ...missing } = whyUnfit(meeting, year) ?? {}
+  return why && refuse(why, { field: 'meetingId', detail: { meeting: meeting.title, year, ...missing } })
 }
 
 /** The approval of the report as it reads now, word for word; refused where the meeting had another before it. */

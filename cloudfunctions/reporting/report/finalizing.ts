@@ -36,15 +36,13 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
         limit: 100,
       }),
     ])
-    const approving = meetings.filter(mayApprove).filter((meeting) => heldUntil(meeting) >= report.draftedAt)
+    const held = meetings.filter(mayApprove).filter((meeting) => heldUntil(meeting) >= report.draftedAt)
+    const approving = held.map((meeting) => ({ meeting, unfit: whyUnfit(meeting, report.year) }))
     return {
       year: report.year,
       finals: finals.map(finalView),
-      meetings: approving.filter((meeting) => whyUnfit(meeting, report.year) === undefined).map(approvalBy),
-      unfit: approving.flatMap((meeting) => {
-        const why = whyUnfit(meeting, report.year)
-        return why === undefined ? [] : [{ ...approvalBy(meeting), why }]
-      }),
+      meetings: approving.flatMap(({ meeting, unfit }) => (unfit ? [] : [approvalBy(meeting)])),
+      unfit: approving.flatMap(({ meeting, unfit }) => (unfit ? [{ ...approvalBy(meeting), why: unfit.why }] : [])),
       planned: meetings.filter((meeting) => isToApprove(meeting, report.year)).map(approvalBy),
       approvingKind: kind,
       author: report.author,

@@ -1,5 +1,6 @@
 /** Shorthand for declaring measures. Each returns plain data. */
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
+import { ORGAN_LABELS } from '#domain/meeting/labels'
 import { civilDate, formatDate, yearOf, type CivilDate } from '#domain/time/civil-date'
 import type { Exactly } from '../../../application/ports/filter'
 import { AS_AT, type Aggregate, type Dimension, type Display, type FieldOf, type KeyLabels } from '../measure'
@@ -115,6 +116,12 @@ export function byLasting(kind: string, code: string): Dimension<'concludedOn' |
   }
   return { ...byField(kind, code), id: 'lasting', beside: 'concludedOn', besideWords }
 }
+
+/** Whose meeting, paper or doing it is: the Party group's, the committee's, the branch's. */
+export const BY_ORGAN = {
+  ...dimension('organ', '组织', 'organ', ORGAN_LABELS),
+  concerns: { committee: 'hasCommittee', cell: 'hasCells', 'leading-group': 'hasLeadingGroup' },
+} as const
 
 /** Split by the member an entry is about. */
 export const BY_MEMBER = dimension('member', '党员', 'memberId', 'members')

@@ -1,12 +1,11 @@
 /** Measures of duties, plans, inspection, assessment and clean conduct: lines 17, 18, 20, 21, 32–34, 37–39, 42, 47. */
-import { ORGAN_LABELS } from '#domain/meeting/labels'
 import { AS_AT, AS_AT_90_DAYS_AGO, type Measure } from '../measure'
 import {
   BY_MEMBER,
+  BY_ORGAN,
   byField,
   CONCLUDED,
   count,
-  dimension,
   distinct,
   ledger,
   measure,
@@ -20,11 +19,6 @@ function byDocument(kind: string) {
   return { ...byField(kind, 'title'), id: 'document', isOfTitles: true, beside: byField(kind, 'number').field } as const
 }
 
-/** Whose paper or doing it is: the Party group's, the branch's. */
-const byOrgan = {
-  ...dimension('organ', '组织', 'organ', ORGAN_LABELS),
-  concerns: { committee: 'hasCommittee', cell: 'hasCells', 'leading-group': 'hasLeadingGroup' },
-} as const
 /** Only the Party group has branches below it. */
 const OF_THE_GROUP = { appliesWhen: 'hasLeadingGroup' } as const
 /** Who has no leading cadre owes no list and no visit of one. */
@@ -34,10 +28,10 @@ const PLAN = ledger('plan-item')
 /** What a report's problem led to is no item of the year's own plan: the report answers that problem by itself. */
 const FOR_A_PROBLEM = { problemId: { $exists: true, $ne: null } } as const
 const OF_THE_PLAN = { problemId: { $exists: false } } as const
-const byPlan = [byOrgan, byField('plan-item', 'plan'), byField('plan-item', 'owner')]
+const byPlan = [BY_ORGAN, byField('plan-item', 'plan'), byField('plan-item', 'owner')]
 const DUTIES: readonly Measure[] = [
   count(['duty-notices', '分工通知', '份', [17]], ledger('duty-notice'), {
-    dimensions: [byOrgan, byDocument('duty-notice')],
+    dimensions: [BY_ORGAN, byDocument('duty-notice')],
   }),
   measure(['duty-notice-date', '印发分工通知的日期', '', [17]], ledger('duty-notice'), {
     by: 'last-date',

@@ -4,13 +4,12 @@ import {
   LECTURER_LABELS,
   MEETING_FORM_LABELS,
   MEETING_KIND_LABELS,
-  ORGAN_LABELS,
 } from '#domain/meeting/labels'
 import { MEETING_KINDS, type MeetingKind, THREE_MEETINGS_ONE_LECTURE } from '#domain/meeting/meeting-kinds'
 import { NORMS } from '#domain/rules/norms'
 import type { Exactly } from '../../../application/ports/filter'
 import type { AppliesWhen, Measure, Source, TalliedAs, WhereOf } from '../measure'
-import { average, count, dimension, distinct, measure, percent, sum } from './declare'
+import { average, BY_ORGAN, count, dimension, distinct, measure, percent, sum } from './declare'
 
 const ROWS: Record<MeetingKind, readonly number[]> = {
   'general-meeting': [22],
@@ -32,16 +31,12 @@ const APPLIES: Partial<Record<MeetingKind, AppliesWhen>> = {
 }
 
 const byForm = dimension('form', '形式', 'form', MEETING_FORM_LABELS)
-const byOrgan = {
-  ...dimension('organ', '组织', 'organ', ORGAN_LABELS),
-  concerns: { committee: 'hasCommittee', cell: 'hasCells', 'leading-group': 'hasLeadingGroup' },
-} as const
 const byLecturer = dimension('lecturer', '主讲人', 'lecturer', LECTURER_LABELS)
 const byCell = dimension('cell', '党小组', 'cellId', 'cells')
 const byPerson = dimension('member', '党员', 'sheet.memberId', 'members')
 const byMark = dimension('mark', '到会情况', 'sheet.mark', ATTENDANCE_MARK_LABELS)
 const byTitle = dimension('title', '名称', 'title')
-const PARTS = [byForm, byOrgan, byLecturer, byCell, byTitle]
+const PARTS = [byForm, BY_ORGAN, byLecturer, byCell, byTitle]
 
 const present = { 'sheet.mark': 'present' } as const
 const expected = { 'sheet.mark': { $ne: 'observer' } } as const
@@ -159,7 +154,7 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
   count(['party-building-sessions', '研究党建工作的会议', '次', [16]], LEADING, {
     where: PARTY_BUILDING,
     told: '有党建工作议题的党组会议、支委会的次数；到会委员没有超过半数的支委会不计',
-    dimensions: [byOrgan],
+    dimensions: [BY_ORGAN],
     ...WHERE_LED,
   }),
   measure(
@@ -174,7 +169,7 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
     { ...LEADING, of: 'meetings', each: 'agenda' },
     {
       where: { 'agenda.isPartyBuilding': true, ...HELD },
-      dimensions: [byOrgan],
+      dimensions: [BY_ORGAN],
       ...WHERE_LED,
     },
   ),
@@ -185,11 +180,11 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
   ),
   count(['major-decisions', '集体决定的重大事项', '项', [19]], DECIDING, {
     where: { 'decisions.isMajor': true, 'decisions.isValid': true },
-    dimensions: [byOrgan],
+    dimensions: [BY_ORGAN],
   }),
   count(['decisions-without-quorum', '到会人数或票数不合规定的决定', '项', [19]], DECIDING, {
     where: { 'decisions.isValid': false },
-    dimensions: [byOrgan],
+    dimensions: [BY_ORGAN],
   }),
 ]
 
