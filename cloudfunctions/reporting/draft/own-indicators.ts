@@ -19,19 +19,24 @@ const IN_THE_CATALOGUE: ReadonlySet<string> = new Set(HOTLINE_INDICATORS.map(({ 
 
 /**
  * The template with those indicators that none of its statements names: at the end of the last paragraph of the section
- * for them, since one number alone is no paragraph; a paragraph of their own where that section has none.
+ * for them, since one number alone is no paragraph; a paragraph of their own where that section has none. What one branch
+ * alone counts is in that branch's report: a bureau's tells it only where its template names it.
  */
 export function withOwnIndicators(
   template: ReportTemplate,
   indicators: readonly SharedIndicator[],
   days: ReportDays,
 ): ReportTemplate {
-  const own = indicators.filter(({ code }) => !IN_THE_CATALOGUE.has(code)).filter((each) => !isNamed(template, each))
+  const own = indicators.filter(
+    (each) => !IN_THE_CATALOGUE.has(each.code) && !isOfOneBelow(each) && !isNamed(template, each),
+  )
   if (own.length === 0) return template
   const clauses = clausesOf(own, days)
   const sections = template.sections.map((section) => (section.ownIndicators ? goingOn(section, clauses) : section))
   return { ...template, sections }
 }
+
+const isOfOneBelow = ({ isOfBelow, keptAs }: SharedIndicator) => isOfBelow && keptAs.length === 1
 
 function goingOn(section: Section, clauses: readonly Clause[]): Section {
   const at = section.statements.findLastIndex(({ isOff }) => !isOff)

@@ -1,5 +1,6 @@
 /** Sentences of the house's own report, as whoever signs it reads them: from records to the printed line. */
 import type { OutputOf } from '#contract'
+import type { Branch } from '#domain/branch/branch'
 import type { IndicatorDefinition } from '#domain/entries/indicator'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { LedgerEntry } from '#domain/ledger/ledger'
@@ -24,6 +25,12 @@ async function open(): Promise<Office> {
   scene.store.seed('branches', branch({ indicators: [SEATS] }), branch({ _id: SECOND, name: '第二党支部', cells: [] }))
   scene.store.seed('members', member('far-1', { spans: [span({ branchId: SECOND, cellId: null })] }))
   return scene
+}
+
+async function redefine({ store }: Office, id: string, more: Partial<Branch>): Promise<void> {
+  const before = await store.get('branches', id)
+  if (!before) throw new Error(`No ${id}`)
+  await store.commit([{ do: 'replace', in: 'branches', doc: { ...before, ...more, revision: before.revision + 1 } }])
 }
 
 async function drafted(scene: Office, branchId = BRANCH, cutOff = '2024-12-31'): Promise<Report> {
@@ -70,6 +77,30 @@ describe('what stood last', () => {
     expect(textOf(await drafted(scene, BRANCH, '2024-06-30'), 'central-task')).toBe(
       '截至2024年6月30日，有党员先锋席位8席。',
     )
+  })
+})
+
+describe('an indicator that organizations set up themselves', () => {
+  const seats = (branchId: string, value: number) => ({
+    ...{ ...entry(branchId, on('2024-12-20')), branchId, month: month('2024-12'), version: 1 },
+    values: [{ indicator: 'seats', category: null, value }],
+  })
+
+  it('that one branch alone keeps stands in that branch’s report, not in the bureau’s', async () => {
+    const scene = await open()
+    scene.store.seed('indicatorMonths', seats(BRANCH, 10))
+    expect(textOf(await drafted(scene, BUREAU), 'central-task')).not.toContain('先锋席位')
+    expect(textOf(await drafted(scene), 'central-task')).toContain('年底有党员先锋席位10席。')
+  })
+
+  it('that branches keep alike adds up in the bureau’s report, and what the bureau itself keeps stands there', async () => {
+    const scene = await open()
+    await redefine(scene, SECOND, { indicators: [SEATS] })
+    scene.store.seed('indicatorMonths', seats(BRANCH, 10), seats(SECOND, 5), seats(BUREAU, 2))
+    expect(textOf(await drafted(scene, BUREAU), 'central-task')).toContain('有党员先锋席位15席。')
+    await redefine(scene, SECOND, { indicators: [] })
+    await redefine(scene, BUREAU, { indicators: [SEATS] })
+    expect(textOf(await drafted(scene, BUREAU), 'central-task')).toContain('年底有党员先锋席位12席。')
   })
 })
 
