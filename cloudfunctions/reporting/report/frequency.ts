@@ -58,10 +58,21 @@ export function saidOften(sections: readonly DraftSection[], figures: readonly D
   )
 }
 
-/** 没有做到按季通报 says that it was not so. */
+/** 没有间断 says that it was so. */
+const DENIED = /(?:没有?|未|不能|不是|并非|难以|无法)(?!.{0,2}(?:间断|中断|遗漏|漏|缺|断|落下|少|停))/
+/** Behind it what is denied may be something else: 按季通报未整改的问题. Only that it was done, or done well, is meant. */
+const DENIED_AFTER =
+  /(?:没有?|未能?|难以)(?:做到|落实|坚持|执行|达到|完成|实现|保证|形成|兑现)|不(?:够|好|到位|经常|严格|及时|足|力)|有差距|欠缺/
+
+/** 没有做到按季通报, 按季通报做得不够: a clause that says that it was not so. */
 const isClaimed = (sentence: string) => (match: RegExpExecArray) => {
-  const before = sentence.slice(0, match.index)
-  return !/(?:没有?|未)[^，。；、]{0,4}$/.test(before)
+  const before =
+    sentence
+      .slice(0, match.index)
+      .split(/[，；]/)
+      .at(-1) ?? ''
+  const [after = ''] = sentence.slice(match.index).split(/[，；]/)
+  return !DENIED.test(before) && !DENIED_AFTER.test(after)
 }
 
 function clauseAt(sentence: string, at: number): string {

@@ -154,7 +154,36 @@ describe('how often something is said to be done', () => {
 
   it('is claimed by what was done about last year’s problem, not by the problem', () => {
     expect(entry('last-year', '（一）没有做到每月一次。', '现在每季度上党课。')).toEqual(['每季度上党课'])
-    expect(entry('last-year', '（一）通报少。', '开会通报了两次，没有做到按季通报；未能逐月核对。')).toEqual([])
+  })
+
+  it.each([
+    '没有做到按季通报。',
+    '未能逐月核对。',
+    '没有严格落实支部党员大会每季度一次的要求。',
+    '尚未形成每月研究的制度。',
+    '不是每月都上党课。',
+    '并非逐月核对。',
+    '难以做到每周值守。',
+    '没有做到按月提醒、按季通报。',
+    '每季度通报没有做到。',
+    '按月提醒做得不够。',
+    '每月一次的党课坚持得不好。',
+    '逐月核对不到位。',
+    '每季度一次党课的要求落实有差距。',
+  ])('is claimed by no sentence that says it was not so: %s', (said) => {
+    expect(entry('last-year', '（一）通报少。', `开会通报了两次，${said}`)).toEqual([])
+  })
+
+  it.each([
+    ['从未间断每月的主题党日。', '每月的主题党日'],
+    ['没有漏掉按季通报。', '按季通报'],
+    ['每月研究，没有做到的逐项督促。', '每月研究'],
+    ['没有缺席，每月都到会。', '每月都到会'],
+    ['每季度通报的没有少过。', '每季度通报的没有少过'],
+    ['按季通报未整改的问题。', '按季通报未整改的问题'],
+    ['每月走访没有工作单位的党员。', '每月走访没有工作单位'],
+  ])('is claimed where what is denied is something else: %s', (said, words) => {
+    expect(entry('last-year', '（一）通报少。', said)).toEqual([words])
   })
 })
 
