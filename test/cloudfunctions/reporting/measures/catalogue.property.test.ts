@@ -170,7 +170,8 @@ describe('every measure of the catalogue', () => {
               : calendar
           if (!asked || all.kind !== 'value') expect([id, rate]).toEqual([id, all])
           else if (part.kind !== 'value') expect([id, rate]).toEqual([id, part])
-          else if (all.value === 0) expect([id, rate]).toEqual([id, { kind: 'not-applicable', why: '分母为零' }])
+          else if (all.value === 0)
+            expect([id, rate]).toEqual([id, { kind: 'not-applicable', why: '分母为零', isEmpty: true }])
           else {
             const value = percent ? tenths(part.value * 100, all.value) : tenths(part.value, all.value * per)
             const counting = { ...asked, branchIds }
