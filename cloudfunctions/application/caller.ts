@@ -43,12 +43,19 @@ export async function loadCaller(
   ])
   // Boundary: the row is what the stages above made of a binding.
   const [bound] = rows as unknown as Bound[]
-  if (!bound) return { caller: { openId, memberId: null, branchId: null, posts: [] }, branches: [], journal: undefined }
+  if (!bound)
+    return {
+      caller: { openId, memberId: null, branchId: null, cellId: null, posts: [] },
+      branches: [],
+      journal: undefined,
+    }
   const [member] = bound.members
+  const span = member && spanOn(member.spans, today)
   const caller = {
     openId,
     memberId: bound.memberId,
-    branchId: member ? (spanOn(member.spans, today)?.branchId ?? null) : null,
+    branchId: span?.branchId ?? null,
+    cellId: span?.cellId ?? null,
     posts: bound.appointments
       .filter((appointment) => holdsOn(appointment, today))
       .map(({ branchId, post }) => ({ branchId, post })),

@@ -8,7 +8,14 @@ import * as v from 'valibot'
 import type { Application } from './application'
 import { loadCaller, type KnownCaller } from './caller'
 import type { JournalEntry } from './ports/collections'
-import { refuse, type BranchContext, type Context, type MemberContext, type SignedInContext } from './ports/handling'
+import {
+  notPermitted,
+  refuse,
+  type BranchContext,
+  type Context,
+  type MemberContext,
+  type SignedInContext,
+} from './ports/handling'
 import type { Reader } from './ports/store'
 
 interface Asked {
@@ -71,7 +78,7 @@ export async function contextOf(
   if (branchId === undefined) return refuse('bad-input', { field: 'branchId' })
   // A stranger to the branch is told the same whether it exists or not.
   if (!branch) return refuse('no-such-branch', { field: 'branchId' })
-  if (!may(caller, allow, branch)) return refuse('not-permitted')
+  if (!may(caller, allow, branch)) return notPermitted(allow)
   return { context: { ...ofMember, branch }, journal }
 }
 

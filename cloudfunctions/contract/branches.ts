@@ -53,7 +53,7 @@ export const branchProcedures = {
     summary: '查看支部：名称、党小组、设置',
     kind: 'read',
     runs: 'api',
-    allow: 'bound',
+    allow: 'see-organization',
     input: v.strictObject({ branchId: id }),
     output: v.strictObject({ ...node, parentName: v.nullable(name), cells: v.array(cell), settings }),
     refusals: ['no-such-branch', 'not-permitted'],
@@ -152,7 +152,7 @@ export const branchProcedures = {
     summary: '查看某日在任的全部职务',
     kind: 'read',
     runs: 'api',
-    allow: 'bound',
+    allow: 'see-organization',
     input: v.strictObject({ branchId: id, on: asOf }),
     output: v.strictObject({
       on: civilDate,
@@ -164,7 +164,7 @@ export const branchProcedures = {
     summary: '查看某日的支部委员会',
     kind: 'read',
     runs: 'api',
-    allow: 'bound',
+    allow: 'see-organization',
     input: v.strictObject({ branchId: id, on: asOf }),
     output: v.strictObject({
       on: civilDate,
@@ -181,7 +181,7 @@ export const branchProcedures = {
     summary: '查看支部的操作记录，最近的在前',
     kind: 'read',
     runs: 'api',
-    allow: 'read-records',
+    allow: 'read-log',
     input: v.strictObject({ branchId: id, cursor, pageSize }),
     output: pageOf(
       v.strictObject({

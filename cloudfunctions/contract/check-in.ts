@@ -124,7 +124,7 @@ export const checkInProcedures = {
     summary: '会后照纸质签到表录入：一次可写多人',
     kind: 'write',
     runs: 'api',
-    allow: 'keep-records',
+    allow: 'keep-meetings',
     input: v.strictObject({ ...meeting, marks: someMarks }),
     output: noted,
     refusals: [...WHILE_OPEN, 'meeting-not-open', ...ON_MARKS],

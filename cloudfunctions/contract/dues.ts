@@ -203,7 +203,7 @@ export const duesProcedures = {
     summary: '查看支部的党费交纳记录，最近的在前',
     kind: 'read',
     runs: 'api',
-    allow: 'read-records',
+    allow: 'manage-dues',
     input: v.strictObject({ branchId: id, ...entryFilter, isLargeVoluntary: v.optional(v.boolean()) }),
     output: pageOf(payment),
     refusals: [],
@@ -212,7 +212,7 @@ export const duesProcedures = {
     summary: '查看一年党费台账：按姓名列出各人月交纳数额和各月情况，以及尚未核定的人',
     kind: 'read',
     runs: 'api',
-    allow: 'read-records',
+    allow: 'manage-dues',
     input: v.strictObject({ branchId: id, year }),
     output: v.strictObject({
       year,

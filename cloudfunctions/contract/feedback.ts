@@ -21,7 +21,7 @@ export const feedbackProcedures = {
     summary: '支部委员查看收到的意见建议，最近的在前',
     kind: 'read',
     runs: 'api',
-    allow: 'read-records',
+    allow: 'read-feedback',
     input: v.strictObject({ branchId: id, cursor, pageSize }),
     output: pageOf(
       v.strictObject({

@@ -1,6 +1,6 @@
 import { ENTRY_SOURCES, ENTRY_STATES } from '#domain/entries/entry'
 import { ORGANS } from '#domain/meeting/meeting-kinds'
-import { PERMISSIONS } from '#domain/people/permission'
+import { PERMISSIONS, RECORD_KINDS } from '#domain/people/permission'
 import * as v from 'valibot'
 import { recorded } from './entry-view'
 import { procedure } from './procedure'
@@ -68,6 +68,7 @@ const kindEntries = {
   conclusion: v.exactOptional(v.string()),
   lasting: v.exactOptional(v.literal(true)),
   signedByMember: v.exactOptional(v.literal(true)),
+  recordKind: v.exactOptional(v.picklist(RECORD_KINDS)),
   settledBy: v.exactOptional(v.picklist(PERMISSIONS)),
   fields: v.pipe(v.array(kindField), v.readonly()),
 }

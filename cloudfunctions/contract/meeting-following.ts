@@ -20,7 +20,7 @@ export const meetingFollowingProcedures = {
     summary: '对照组织生活的频次要求，看本月、本季度、本年已开了几次',
     kind: 'read',
     runs: 'api',
-    allow: 'bound',
+    allow: 'see-organization',
     input: v.strictObject({ branchId: id }),
     output: v.strictObject({
       on: civilDate,
@@ -44,7 +44,7 @@ export const meetingFollowingProcedures = {
     summary: '全年组织生活日历：各组织各项要求逐月、逐季、全年的期限和已开次数',
     kind: 'read',
     runs: 'api',
-    allow: 'bound',
+    allow: 'see-organization',
     input: v.strictObject({ branchId: id, year }),
     output: v.strictObject({
       on: civilDate,
@@ -57,7 +57,7 @@ export const meetingFollowingProcedures = {
     summary: '导出到会登记表（.docx 或 .xlsx）；未结束的会议导出供签名的签到表',
     kind: 'read',
     runs: 'report',
-    allow: 'bound',
+    allow: 'see-organization',
     input: v.strictObject({ ...meeting, format: v.picklist(['docx', 'xlsx']) }),
     output: writtenFile,
     refusals: ['no-such-branch', 'not-permitted', 'no-such-meeting', 'meeting-cancelled'],

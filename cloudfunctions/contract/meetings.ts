@@ -71,7 +71,7 @@ export const meetingProcedures = {
     summary: '查看某日某种会议的应到人员和有表决权的人；写明会议时，按该会议调整过的名单',
     kind: 'read',
     runs: 'api',
-    allow: 'keep-records',
+    allow: 'keep-meetings',
     input: v.pipe(
       v.strictObject({
         branchId: id,
@@ -105,7 +105,7 @@ export const meetingProcedures = {
     summary: '召集会议：写明种类、时间、地点和议程，应到人员由当日名册得出；主题党日可以按月重复',
     kind: 'write',
     runs: 'api',
-    allow: 'keep-records',
+    allow: 'keep-meetings',
     input: v.pipe(
       v.strictObject({ branchId: id, ...convening, repeat }),
       isRepeatedRightly(),
@@ -120,7 +120,7 @@ export const meetingProcedures = {
     summary: '会议结束前更改安排：重新写明各项，应到人员按新的日期重新得出；按月重复的可连同以后各次',
     kind: 'write',
     runs: 'api',
-    allow: 'keep-records',
+    allow: 'keep-meetings',
     input: v.pipe(v.strictObject({ ...meeting, ...description, scope }), endsAfterStart(), lecturerIsMember()),
     output: convened,
     refusals: [...WHILE_OPEN, ...ON_PLAN, 'records-exist', 'not-in-series', 'month-differs'],
@@ -129,7 +129,7 @@ export const meetingProcedures = {
     summary: '取消尚未结束的会议，写明原因；按月重复的可连同以后各次',
     kind: 'write',
     runs: 'api',
-    allow: 'keep-records',
+    allow: 'keep-meetings',
     input: v.strictObject({ ...meeting, reason, scope }),
     output: v.strictObject({
       meetingId: id,
@@ -142,7 +142,7 @@ export const meetingProcedures = {
     summary: '结束会议：写明记录和表决，到会情况就此确定',
     kind: 'write',
     runs: 'api',
-    allow: 'keep-records',
+    allow: 'keep-meetings',
     input: v.strictObject({ ...meeting, ...closing }),
     output: closed,
     refusals: [...WHILE_OPEN, 'in-the-future', ...ON_CLOSING],
@@ -151,7 +151,7 @@ export const meetingProcedures = {
     summary: '一次录入已经开过的会议：安排、到会情况、记录和表决',
     kind: 'write',
     runs: 'api',
-    allow: 'keep-records',
+    allow: 'keep-meetings',
     input: v.pipe(
       v.strictObject({
         branchId: id,
@@ -171,7 +171,7 @@ export const meetingProcedures = {
     summary: '更正已结束的会议，写明原因；原来的内容保留',
     kind: 'write',
     runs: 'api',
-    allow: 'keep-records',
+    allow: 'keep-meetings',
     input: v.strictObject({
       ...meeting,
       reason,
@@ -207,7 +207,7 @@ export const meetingProcedures = {
     summary: '查看一次会议；管理和查阅记录的人可见到会名单',
     kind: 'read',
     runs: 'api',
-    allow: 'bound',
+    allow: 'see-organization',
     input: v.strictObject(meeting),
     output: meetingView,
     refusals: ['no-such-branch', 'not-permitted', 'no-such-meeting'],
@@ -216,7 +216,7 @@ export const meetingProcedures = {
     summary: '查看支部的会议，最近的在前',
     kind: 'read',
     runs: 'api',
-    allow: 'bound',
+    allow: 'see-organization',
     input: v.strictObject({
       branchId: id,
       kind: v.optional(meetingKind),

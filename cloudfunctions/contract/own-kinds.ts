@@ -94,7 +94,7 @@ export const ownKindProcedures = {
     summary: '本组织和上级自设的台账',
     kind: 'read',
     runs: 'api',
-    allow: 'bound',
+    allow: 'see-organization',
     input: v.strictObject({ branchId: id }),
     output: v.strictObject({ kinds: v.array(ownKind) }),
     refusals: ['no-such-branch', 'not-permitted'],

@@ -177,6 +177,8 @@ type ChangedBy = {
 export interface RefusalDetails {
   /** What is expected of the field, in Chinese, without a full stop. */
   readonly 'bad-input': { readonly expected: string }
+  /** Who may, by their posts: `书记、副书记`. */
+  readonly 'not-permitted': { readonly who?: string }
   /** Until when, as an instant, a stranger's check-in counts once they have joined. */
   readonly 'not-bound': { readonly until: string }
   readonly 'last-managing-phone': { readonly name: string }

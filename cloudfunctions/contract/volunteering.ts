@@ -68,7 +68,7 @@ export const volunteeringProcedures = {
     summary: '查看一条志愿服务记录：本人的、自己登记的，或有权查看支部记录',
     kind: 'read',
     runs: 'api',
-    allow: 'take-part',
+    allow: 'see-organization',
     input: v.strictObject({ branchId: id, entryId: id }),
     output: shift,
     refusals: ['no-such-entry'],

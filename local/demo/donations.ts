@@ -21,7 +21,7 @@ export function donations(year: number, people: readonly DemoPerson[], chance: C
         campaign,
         fen: fen(by.pick(AMOUNTS_YUAN) * 100),
         on,
-        entered: entered('p06', on, by.between(0, 2), '17:10'),
+        entered: entered('p03', on, by.between(0, 2), '17:10'),
         // Two of three filled in the form of the flood aid, on which givers say that it is their own will.
         ...(campaign === FLOOD_AID && index % 3 !== 2
           ? { willing: 'paper' as const, paper: '防汛救灾捐款自愿书，支部档案盒3' }
@@ -37,9 +37,9 @@ export function donations(year: number, people: readonly DemoPerson[], chance: C
 function secondGifts(year: number, first: readonly DemoDonation[]): DemoDonation[] {
   return first.slice(3, 7).map((gift, index) => {
     const on = dayOf(year, 7, 27)
-    const second = { ...gift, key: `gift-7-again-${index + 1}`, on, fen: fen(20000), entered: entered('p06', on) }
+    const second = { ...gift, key: `gift-7-again-${index + 1}`, on, fen: fen(20000), entered: entered('p03', on) }
     if (index > 0) return second
-    const corrected = { fen: fen(2000), entered: entered('p06', on, 2), reason: '误多输一个零，实收20元' }
+    const corrected = { fen: fen(2000), entered: entered('p03', on, 2), reason: '误多输一个零，实收20元' }
     return { ...second, corrected }
   })
 }

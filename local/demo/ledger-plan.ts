@@ -1,5 +1,6 @@
 /** From what happened to what stands in the ledger: who wrote it down, when, and what came of it. */
 import { addDays, type CivilDate } from '#domain/time/civil-date'
+import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { Organ } from '#domain/meeting/meeting-kinds'
 import { entered } from './calendar'
 import type { PersonKey } from './demo-people'
@@ -23,6 +24,8 @@ export interface LedgerPlan {
 }
 
 const CLERK: PersonKey = 'p06'
+/** The committee's organization member, who enters what a clerk does not read: talks, and what people were judged. */
+const ORGANIZER: PersonKey = 'p03'
 
 /** Numbers the entries of each kind in the order given: `honour-1`, `honour-2`. */
 export function ledgerEntries(plans: readonly LedgerPlan[], clerk: PersonKey = CLERK): DemoLedgerEntry[] {
@@ -30,7 +33,8 @@ export function ledgerEntries(plans: readonly LedgerPlan[], clerk: PersonKey = C
   return plans.map((plan) => {
     const number = (counts.get(plan.kind) ?? 0) + 1
     counts.set(plan.kind, number)
-    return ledgerEntry(plan, `${plan.kind}-${number}`, clerk)
+    const isPersonal = ledgerKind(plan.kind)?.recordKind !== undefined
+    return ledgerEntry(plan, `${plan.kind}-${number}`, clerk === CLERK && isPersonal ? ORGANIZER : clerk)
   })
 }
 

@@ -1,7 +1,8 @@
 /** A desk of records to confirm: those that wait, or all of a period, each with what may be done with it. */
 import type { EntryCard, Settling } from '../components/entry-cards/entry-card'
-import { SETTLED_BY, type EntryCollection, type EntryState } from '../domain/entries/entry'
-import type { Permission } from '../domain/people/permission'
+import { RECORD_KIND_OF, type EntryCollection, type EntryState } from '../domain/entries/entry'
+import { RECORD_TABLE, type Permission } from '../domain/people/permission'
+import { holdersOf } from '../domain/people/who-may'
 import { quarterOf, yearOf, type CivilDate } from '../domain/time/civil-date'
 import { quarterPeriod, yearPeriod, type Period } from '../domain/time/period'
 import { permissionsAt } from '../services/branch'
@@ -18,6 +19,8 @@ const SHOWN = [
   { key: 'last-year', label: '去年' },
 ] as const
 export type ShownKey = (typeof SHOWN)[number]['key']
+
+const NONE = { waiting: '没有待确认的记录。', ever: '这段时间没有记录。' }
 
 /** Which records are asked for. */
 export interface DeskFilter extends Partial<Period> {
@@ -50,6 +53,8 @@ interface DeskData {
   readonly maySettle: boolean
 }
 interface May {
+  /** Whether other people's records are shown to the person. */
+  readonly mayRead: boolean
   readonly mayAdd: boolean
   readonly maySettle: boolean
 }
@@ -76,19 +81,27 @@ export function entryDesk<Item, Methods, Data extends object = Record<never, nev
     ThisType<OpenPage<DeskRoute, DeskData & Listing<EntryCard> & Data, ListSeen<Portion<Item>, May>> & Methods>,
 ): void {
   const { book, adding, addLabel, data: more, ...own } = desk
+  const { read, settle } = RECORD_TABLE[RECORD_KIND_OF[book]]
   const begun = { choices: SHOWN, shown: 'year', addLabel, mayAdd: false, maySettle: false } as const
   const data: DeskData = { ...begun, ...more }
   listPage(route, {
     ...own,
     data,
-    portion: ({ branchId }, { shown }, cursor) => desk.ask(branchId, filterOf(shown, today()), cursor),
+    async portion({ branchId }, { shown }, cursor) {
+      const permissions = await permissionsAt(branchId)
+      // Where nothing is known of the person, the server says what is so.
+      const isHidden = permissions.length > 0 && !permissions.includes(read)
+      return isHidden ? { items: [], next: null } : desk.ask(branchId, filterOf(shown, today()), cursor)
+    },
     async beside({ branchId }): Promise<May> {
       const permissions = await permissionsAt(branchId)
-      return { mayAdd: permissions.includes(adding), maySettle: permissions.includes(SETTLED_BY[book]) }
+      const has = (permission: Permission) => permissions.includes(permission)
+      return { mayAdd: has(adding), maySettle: has(settle), mayRead: has(read) }
     },
     rows: (items, { beside: { maySettle } }) => items.map((item) => desk.card(item, yearOf(today()), maySettle)),
-    show: ({ beside }) => beside,
-    nothing: ({ shown }) => (shown === 'waiting' ? '没有待确认的记录。' : '这段时间没有记录。'),
+    show: ({ beside: { mayAdd, maySettle } }) => ({ mayAdd, maySettle }),
+    nothing: ({ shown }, { beside: { mayRead } }) =>
+      mayRead ? NONE[shown === 'waiting' ? 'waiting' : 'ever'] : `别人的这类记录由${holdersOf(read)}查看。`,
 
     choose(event: WechatMiniprogram.CustomEvent<{ key: ShownKey }>) {
       void this.turnTo({ shown: event.detail.key })

@@ -18,6 +18,8 @@ export interface MeetingPlace {
   readonly branchId: string
   readonly memberId: string
   readonly permissions: readonly Permission[]
+  /** The person's own cell, where the branch is their own. */
+  readonly cellId: string | null
 }
 
 /** The branch asked for, or the one on whose roll the person is. Throws a `CallFailure` where there is neither. */
@@ -25,7 +27,8 @@ export async function askMeetingPlace(branchId?: string): Promise<MeetingPlace> 
   const me = await whoAmI()
   const at = me.bound ? (branchId ?? me.branch?.branchId) : undefined
   if (!me.bound || at === undefined) throw new CallFailure('not-bound')
-  return { branchId: at, memberId: me.memberId, permissions: await permissionsAt(at) }
+  const cellId = me.branch?.branchId === at ? (me.cell?.cellId ?? null) : null
+  return { branchId: at, memberId: me.memberId, permissions: await permissionsAt(at), cellId }
 }
 
 /** Whether one checks in there by scanning: told of one's own branch, taken for granted of another. */
@@ -45,7 +48,16 @@ export function isUnderWay({ status, done, begun, atLeast }: NormLine): boolean 
   return status !== 'met' && done + begun >= atLeast
 }
 
-/** Who runs a meeting: whoever keeps the records, and its host (主持人). */
-export function runsMeeting(meeting: Pick<MeetingView, 'hostId'>, place: MeetingPlace): boolean {
-  return place.permissions.includes('keep-records') || meeting.hostId === place.memberId
+/** Who keeps the record of a meeting: a cell's leader, who reads no others, that of the own cell alone. */
+export function keepsMeeting(
+  { organ, cellId }: Pick<MeetingView, 'organ' | 'cellId'>,
+  { permissions, cellId: own }: MeetingPlace,
+): boolean {
+  if (!permissions.includes('keep-meetings')) return false
+  return permissions.includes('read-records') || (organ === 'cell' && cellId !== null && cellId === own)
+}
+
+/** Who runs a meeting: whoever keeps its record, and its host (主持人). */
+export function runsMeeting(meeting: Pick<MeetingView, 'hostId' | 'organ' | 'cellId'>, place: MeetingPlace): boolean {
+  return keepsMeeting(meeting, place) || meeting.hostId === place.memberId
 }

@@ -80,6 +80,15 @@ export class MemoryStore implements Store {
     return 'committed'
   }
 
+  /** What brings everything back to as it is now. */
+  snapshot(): () => void {
+    const kept = [...this.data].map(([name, docs]) => [name, new Map(docs)] as const)
+    return () => {
+      this.data.clear()
+      for (const [name, docs] of kept) this.data.set(name, new Map(docs))
+    }
+  }
+
   /** Puts documents in place without ceremony, to set a scene. */
   seed<C extends CollectionName>(collection: C, ...docs: Collections[C][]): void {
     for (const doc of docs) this.of(collection).set(doc._id, structuredClone(doc))

@@ -15,7 +15,7 @@ import { hasVote } from '#domain/people/roll'
 import { byName, memberNames } from '../member-names'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
-import { touched, visibleBranch } from './visible'
+import { touched } from './visible'
 
 type AppointmentProcedure = 'appointment.make' | 'appointment.end' | 'appointment.list' | 'committee.get'
 
@@ -39,18 +39,14 @@ export const appointmentHandlers: Handlers<AppointmentProcedure> = {
     return 'ok' in ended ? ended : decide({ appointmentId }, [...ended, touched(branch)], appointment.memberId)
   },
 
-  'appointment.list': async ({ branchId, on }, context) => {
-    const branch = await visibleBranch(branchId, context)
-    if ('ok' in branch) return branch
-    const day = on ?? context.today
-    return { on: day, appointments: await holdersOn(context.store, branch, day) }
+  'appointment.list': async ({ on }, { store, branch, today }) => {
+    const day = on ?? today
+    return { on: day, appointments: await holdersOn(store, branch, day) }
   },
 
-  'committee.get': async ({ branchId, on }, context) => {
-    const branch = await visibleBranch(branchId, context)
-    if ('ok' in branch) return branch
-    const day = on ?? context.today
-    const holders = await holdersOn(context.store, branch, day)
+  'committee.get': async ({ on }, { store, branch, today }) => {
+    const day = on ?? today
+    const holders = await holdersOn(store, branch, day)
     const posts = COMMITTEE_POSTS.map((post) => {
       const found = holders.find((holder) => holder.post === post)
       if (!found) return { post, holder: null }

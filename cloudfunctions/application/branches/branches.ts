@@ -4,12 +4,12 @@ import { isBureauPost } from '#domain/people/appointment'
 import { FAR_FUTURE } from '#domain/time/civil-date'
 import type { MemberSpan } from '#domain/people/member-history'
 import type { BranchId } from '#domain/people/identity'
-import { permissionsIn, type Caller } from '#domain/people/permission'
+import { may, permissionsIn, type Caller } from '#domain/people/permission'
 import { byName } from '../member-names'
 import { decide, refuse, type BranchContext, type Context, type Handlers } from '../ports/handling'
 import type { FilterIn } from '../ports/filter'
 import type { Reader } from '../ports/store'
-import { maySee, touched, visibleBranch } from './visible'
+import { touched } from './visible'
 
 export const organizationHandlers: Handlers<'branch.create' | 'branch.get' | 'branch.tree' | 'branch.update'> = {
   'branch.create': async ({ name, kind, formedOn }, { branch: parent, store, newId, today }) => {
@@ -22,12 +22,10 @@ export const organizationHandlers: Handlers<'branch.create' | 'branch.get' | 'br
     return decide({ branchId: doc._id }, [{ do: 'insert', in: 'branches', doc }, touched(parent)], doc._id)
   },
 
-  'branch.get': async ({ branchId }, context) => {
-    const branch = await visibleBranch(branchId, context)
-    if ('ok' in branch) return branch
-    const parent = branch.parentId === null ? undefined : await context.store.get('branches', branch.parentId)
+  'branch.get': async (_, { store, branch, caller }) => {
+    const parent = branch.parentId === null ? undefined : await store.get('branches', branch.parentId)
     return {
-      ...nodeOf(branch, context.caller),
+      ...nodeOf(branch, caller),
       parentName: parent?.name ?? null,
       cells: branch.cells.map(({ id, ...cell }) => ({ cellId: id, ...cell })),
       settings: branch.settings,
@@ -152,7 +150,7 @@ async function treeFor({ store, caller }: Context): Promise<Node[]> {
   const near = own.length
     ? await store.findAll('branches', { $or: [{ _id: { $in: own } }, { ancestorIds: { $in: offices } }] })
     : []
-  const visible = near.filter((branch) => maySee(caller, branch))
+  const visible = near.filter((branch) => may(caller, 'see-organization', branch))
   const known = new Set(visible.map(({ _id }) => _id))
   const above = [...new Set(visible.flatMap(({ ancestorIds }) => ancestorIds))].filter((id) => !known.has(id))
   const ancestors = above.length ? await store.findAll('branches', { _id: { $in: above } }) : []

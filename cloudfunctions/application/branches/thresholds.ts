@@ -1,13 +1,9 @@
 import { THRESHOLD_IDS, thresholdsOf, type ThresholdChange } from '#domain/branch/threshold'
 import { decide, refuse, type Handlers } from '../ports/handling'
-import { touched, visibleBranch } from './visible'
+import { touched } from './visible'
 
 export const thresholdHandlers: Handlers<'branch.thresholds' | 'branch.setThresholds'> = {
-  'branch.thresholds': async ({ branchId }, context) => {
-    const branch = await visibleBranch(branchId, context)
-    if ('ok' in branch) return branch
-    return { on: context.today, thresholds: thresholdsOf(branch, context.today) }
-  },
+  'branch.thresholds': async (_, { branch, today }) => ({ on: today, thresholds: thresholdsOf(branch, today) }),
 
   'branch.setThresholds': async ({ thresholds: wanted }, { branch, caller, now, today }) => {
     const before = thresholdsOf(branch, today)

@@ -1,5 +1,7 @@
-import { SETTLED_BY, type Entry, type EntryCollection } from '#domain/entries/entry'
-import { may, type Permission } from '#domain/people/permission'
+import { RECORD_KIND_OF, type Entry, type EntryCollection } from '#domain/entries/entry'
+import { kindOf, type OfKind } from '#domain/ledger/kinds/catalogue'
+import type { LedgerKind } from '#domain/ledger/ledger'
+import { may, RECORD_TABLE } from '#domain/people/permission'
 import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import type { BranchContext } from '../ports/handling'
@@ -26,19 +28,23 @@ export interface Book<C extends EntryCollection, Code extends RefusalCode = neve
   onCounting?(entry: Collections[C], counts: boolean, context: BranchContext): Promise<Following<C> | Refusal<Code>>
 }
 
-/** What an entry's own kind asks of whoever settles it, where it is of a kind that asks for more. */
-export interface OfDeclared {
-  readonly declared?: { readonly settledBy?: Permission } | undefined
-}
-
-/** Whether the caller may confirm and dispute entries of the collection, and settle other people's; of a kind, this one. */
+/**
+ * Whether the caller may confirm and dispute entries of the collection, and settle other people's; of the ledger, those of
+ * a kind.
+ */
 export function settles(
   collection: EntryCollection,
   { caller, branch }: BranchContext,
-  { declared }: OfDeclared | (Entry & OfDeclared) = {},
+  kind?: Pick<LedgerKind, 'recordKind' | 'settledBy'>,
 ): boolean {
-  const more = declared?.settledBy
-  return may(caller, SETTLED_BY[collection], branch) && (more === undefined || may(caller, more, branch))
+  const { settle } = RECORD_TABLE[kind?.recordKind ?? RECORD_KIND_OF[collection]]
+  const more = kind?.settledBy
+  return may(caller, settle, branch) && (more === undefined || may(caller, more, branch))
+}
+
+/** The kind of an entry of the ledger; undefined for the other books. */
+export function kindIn(entry: Entry | (Entry & OfKind)): LedgerKind | undefined {
+  return 'kind' in entry ? kindOf(entry) : undefined
 }
 
 /** Whether an entry counts in figures. */

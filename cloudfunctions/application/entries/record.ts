@@ -6,7 +6,8 @@ import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
 import type { Write } from '../ports/store'
-import { ceasing, entering, settles, type Book, type OfDeclared } from './book'
+import type { LedgerKind } from '#domain/ledger/ledger'
+import { ceasing, entering, kindIn, settles, type Book } from './book'
 import { merged, rememberingIn, seeing, writeOf } from './pending-writes'
 
 /** What is answered about an entry that was stored. */
@@ -24,7 +25,7 @@ export function beginEntry<C extends EntryCollection>(
   occurredOn: CivilDate,
   owner: MemberId | null,
   context: BranchContext,
-  { source, ...kind }: OfDeclared & { readonly source?: EntrySource | undefined } = {},
+  { source, kind }: { readonly source?: EntrySource | undefined; readonly kind?: LedgerKind } = {},
 ): Entry | Refusal<'in-the-future' | 'not-yours'> {
   const { branch, caller, now, today } = context
   if (occurredOn > today) return refuse('in-the-future', { field: 'occurredOn', detail: { today } })
@@ -98,7 +99,7 @@ export async function correctEntry<C extends EntryCollection, Code extends Refus
 ): Promise<Decision<Recorded> | Refusal<Code | 'entry-settled'>> {
   const { caller, now } = context
   const state = nextState(old.state, 'supersede')
-  if (!state || (old.state === 'confirmed' && !settles(book.collection, context, old)))
+  if (!state || (old.state === 'confirmed' && !settles(book.collection, context, kindIn(old))))
     return refuse('entry-settled', { detail: { state: old.state } })
   const undone = await ceasing(book, old, context)
   const replaced = {

@@ -1,8 +1,10 @@
 import type { Refusal, RefusalCode } from '#contract'
 import { nextState, ownerOf, type Entry, type EntryAct, type EntryCollection } from '#domain/entries/entry'
+import { RECORD_TABLE } from '#domain/people/permission'
+import { recordKindIn } from '#domain/records/record-kinds'
 import type { Collections } from '../ports/collections'
-import { decide, isRefusal, refuse, type BranchContext, type Decision } from '../ports/handling'
-import { ceasing, countsIn, entering, settles, type Book } from './book'
+import { decide, isRefusal, notPermitted, refuse, type BranchContext, type Decision } from '../ports/handling'
+import { ceasing, countsIn, entering, kindIn, settles, type Book } from './book'
 import { writeOf } from './pending-writes'
 import type { Recorded } from './record'
 
@@ -24,7 +26,8 @@ export async function confirmEntry<C extends EntryCollection, Code extends Refus
 ): Promise<Decision<Recorded> | Refusal<Code | 'no-such-entry' | 'not-permitted' | 'entry-settled'>> {
   const entry = await entryOf(book.collection, entryId, context)
   if (isRefusal(entry)) return entry
-  if (!settles(book.collection, context, entry)) return refuse('not-permitted')
+  if (!settles(book.collection, context, kindIn(entry)))
+    return notPermitted(RECORD_TABLE[recordKindIn(book.collection, entry)].settle)
   return settle(book, entry, 'confirm', null, context)
 }
 
@@ -37,7 +40,7 @@ export async function disputeEntry<C extends EntryCollection>(
 ): Promise<Decision<Recorded> | Refusal<'no-such-entry' | 'not-yours' | 'entry-settled'>> {
   const entry = await entryOf(book.collection, entryId, context)
   if (isRefusal(entry)) return entry
-  if (!settles(book.collection, context, entry) && ownerOf(entry) !== context.caller.memberId)
+  if (!settles(book.collection, context, kindIn(entry)) && ownerOf(entry) !== context.caller.memberId)
     return refuse('not-yours')
   return settleAway(book, entry, 'dispute', reason, context)
 }
@@ -52,7 +55,7 @@ export async function withdrawEntry<C extends EntryCollection>(
   const entry = await entryOf(book.collection, entryId, context)
   if (isRefusal(entry)) return entry
   const { memberId } = context.caller
-  if (!settles(book.collection, context, entry)) {
+  if (!settles(book.collection, context, kindIn(entry))) {
     if (ownerOf(entry) !== memberId && entry.recordedBy !== memberId) return refuse('not-yours')
     if (entry.state !== 'proposed') return refuse('entry-settled', { detail: { state: entry.state } })
   }

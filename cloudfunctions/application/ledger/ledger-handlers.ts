@@ -3,10 +3,13 @@ import { kindOf, LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import type { LedgerEntry, LedgerKind } from '#domain/ledger/ledger'
 import { declaredOf, type OwnKind } from '#domain/ledger/own-kind'
 import { daysBetween } from '#domain/time/civil-date'
-import { may } from '#domain/people/permission'
+import { may, RECORD_TABLE, type Permission } from '#domain/people/permission'
+import { ledgerKindsHidden, recordKindIn, recordKindOfLedger } from '#domain/records/record-kinds'
+import { settles } from '../entries/book'
+import { peopleIn } from '#domain/records/record-words'
 import { beginEntry, correctEntry, recordEntry } from '../entries/record'
 import { isOwnKind, kindFor } from '../own-kinds'
-import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import { decide, isRefusal, notPermitted, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
 import { bodyFields, concludingFields, type LedgerBody } from './ledger-body'
 import { ledgerBook } from './ledger-book'
@@ -47,6 +50,7 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     const entry = await entryOf(input, context)
     const kind = entry && kindOf(entry)
     if (!entry || !kind) return refuse('no-such-entry', { field: 'entryId' })
+    if (!settles('ledger', context, kind)) return notPermitted(settling(kind))
     const settled = concludable(entry)
     if (settled) return settled
     const fields = await concludingFields(kind, entry, input, { on: 'on', values: 'values' }, context)
@@ -71,16 +75,20 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
     if (!old) return refuse('no-such-entry', { field: 'entryId' })
     const kind = kindOf(old)
     if (!kind) throw new Error(`A stored entry is of kind ${old.kind}, which is not declared`)
+    if (!settles('ledger', context, kind)) return notPermitted(settling(kind))
     const entry = await newEntry(kind, input, context)
     if (isRefusal(entry)) return entry
     return correctEntry(ledgerBook, old, { ...entry, ...comesFrom(old) }, input.reason, context)
   },
 
-  'ledger.list': async ({ branchId, kind, period, state, memberId, open, ...page }, { store, branch }) => {
+  'ledger.list': async ({ branchId, kind, period, state, memberId, open, ...page }, { store, branch, caller }) => {
     if (kind !== undefined && !(await kindFor(store, branch, kind))) return noSuchKind(kind)
+    const reads = (permission: Permission) => may(caller, permission, branch)
+    const { read } = RECORD_TABLE[recordKindOfLedger(kind ?? '')]
+    if (!reads(read)) return notPermitted(read, 'kind')
     const filter = {
       branchId,
-      ...(kind === undefined ? {} : { kind }),
+      kind: kind ?? { $nin: ledgerKindsHidden(reads).map(({ code }) => code) },
       ...(period ? { occurredOn: { $gte: period.from, $lte: period.to } } : {}),
       ...(state === undefined ? {} : { state }),
       ...(memberId === undefined ? {} : { memberId }),
@@ -91,6 +99,8 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
 
   'ledger.notices': async ({ kind }, context) => {
     if (!(await kindFor(context.store, context.branch, kind))) return noSuchKind(kind)
+    const { read } = RECORD_TABLE[recordKindOfLedger(kind)]
+    if (!may(context.caller, read, context.branch)) return notPermitted(read, 'kind')
     return { notices: await ruleNotices(kind, context) }
   },
 
@@ -108,7 +118,10 @@ export const ledgerHandlers: Handlers<LedgerProcedure> = {
   'ledger.get': async (input, context) => {
     const entry = await entryOf(input, context)
     if (!entry) return refuse('no-such-entry', { field: 'entryId' })
-    return ledgerItem(context.store, entry)
+    const { caller, branch } = context
+    const { read } = RECORD_TABLE[recordKindIn('ledger', entry)]
+    const concerns = entry.recordedBy === caller.memberId || peopleIn(entry).some((id) => id === caller.memberId)
+    return concerns || may(caller, read, branch) ? ledgerItem(context.store, entry) : notPermitted(read, 'entryId')
   },
 }
 
@@ -118,6 +131,8 @@ function using(kind: OwnKind): Write {
     ? { do: 'unchanged', in: 'ledgerKinds', id: kind._id, revision: kind.revision }
     : { do: 'replace', in: 'ledgerKinds', doc: { ...kind, isUsed: true, revision: kind.revision + 1 } }
 }
+
+const settling = ({ recordKind = 'ledger' }: LedgerKind) => RECORD_TABLE[recordKind].settle
 
 const noSuchKind = (kind: string) => refuse('no-such-kind', { field: 'kind', detail: { kind } })
 
@@ -148,7 +163,7 @@ async function newEntry(
   input: LedgerBody,
   context: BranchContext,
 ): Promise<LedgerEntry | NewEntryRefusal> {
-  const start = beginEntry(ledgerBook, input.occurredOn, input.memberId, context, { declared: kind })
+  const start = beginEntry(ledgerBook, input.occurredOn, input.memberId, context, { kind })
   if (isRefusal(start)) return start
   const fields = await bodyFields(kind, input, context)
   return isRefusal(fields) ? fields : { ...start, ...fields }

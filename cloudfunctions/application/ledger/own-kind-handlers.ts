@@ -3,7 +3,7 @@ import type { Refusal } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { meansElse, MOST_OWN_FIELDS, MOST_OWN_KINDS, type OwnKind } from '#domain/ledger/own-kind'
-import { touched, visibleBranch } from '../branches/visible'
+import { touched } from '../branches/visible'
 import { memberNames } from '../member-names'
 import { kindsOf } from '../own-kinds'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
@@ -13,10 +13,7 @@ import { kindFrom } from './own-kind-body'
 type OwnKindProcedure = 'ledger.ownKinds' | 'ledger.declareKind' | 'ledger.endKind' | 'ledger.removeKind'
 
 export const ownKindHandlers: Handlers<OwnKindProcedure> = {
-  'ledger.ownKinds': async ({ branchId }, context) => {
-    const { store } = context
-    const branch = await visibleBranch(branchId, context)
-    if (isRefusal(branch)) return branch
+  'ledger.ownKinds': async (_, { store, branch }) => {
     const [kinds, above] = await Promise.all([
       kindsOf(store, branch),
       branch.ancestorIds.length > 0 ? store.findAll('branches', { _id: { $in: branch.ancestorIds } }) : [],

@@ -1,8 +1,8 @@
 /** Finding the meeting somebody speaks of, and whether it can still be changed. */
 import type { Refusal } from '#contract'
 import type { ClosedMeeting, ConvenedMeeting, Meeting } from '#domain/meeting/meeting'
-import { may } from '#domain/people/permission'
-import { isRefusal, refuse, type BranchContext, type MemberContext } from '../ports/handling'
+import { may, type OfCell } from '#domain/people/permission'
+import { isRefusal, notPermitted, refuse, type BranchContext } from '../ports/handling'
 import { withDue } from './due-on-day'
 
 /** The meeting, if it is one of this branch. */
@@ -23,12 +23,26 @@ export function stillOpen(meeting: Meeting): ConvenedMeeting | Refusal<Over> {
   return refuse(meeting.state === 'closed' ? 'meeting-closed' : 'meeting-cancelled', { field: 'meetingId' })
 }
 
-/** The meeting of this branch, while it is convened; with those due by the register as it now stands. */
+/** Whether the caller keeps the records of this meeting: a cell's leader those of the own cell alone. */
+export function keepsMeeting(meeting: OfCell, { caller, branch }: BranchContext): boolean {
+  return may(caller, 'keep-meetings', branch, meeting)
+}
+
+/** The meeting of this branch, for whoever keeps its records. */
+async function keptMeeting(
+  meetingId: string,
+  context: BranchContext,
+): Promise<Meeting | Refusal<'no-such-meeting' | 'not-permitted'>> {
+  const meeting = await meetingOf(meetingId, context)
+  return isRefusal(meeting) || keepsMeeting(meeting, context) ? meeting : notPermitted('keep-meetings')
+}
+
+/** The same, while it is convened; with those due by the register as it now stands. */
 export async function openMeeting(
   meetingId: string,
   context: BranchContext,
-): Promise<ConvenedMeeting | Refusal<NotOpen>> {
-  return openWithDue(await meetingOf(meetingId, context), context)
+): Promise<ConvenedMeeting | Refusal<NotOpen | 'not-permitted'>> {
+  return openWithDue(await keptMeeting(meetingId, context), context)
 }
 
 /** The same for whoever runs it: who keeps the records, or its host (主持人). */
@@ -47,12 +61,12 @@ async function openWithDue<Code extends string>(
   return isRefusal(meeting) ? meeting : withDue(meeting, store)
 }
 
-/** The meeting of this branch, once it is closed. */
+/** The same, once it is closed. */
 export async function closedMeeting(
   meetingId: string,
   context: BranchContext,
-): Promise<ClosedMeeting | Refusal<'no-such-meeting' | 'meeting-not-closed' | 'meeting-cancelled'>> {
-  const meeting = await meetingOf(meetingId, context)
+): Promise<ClosedMeeting | Refusal<'no-such-meeting' | 'not-permitted' | 'meeting-not-closed' | 'meeting-cancelled'>> {
+  const meeting = await keptMeeting(meetingId, context)
   if (isRefusal(meeting) || meeting.state === 'closed') return meeting
   return refuse(meeting.state === 'convened' ? 'meeting-not-closed' : 'meeting-cancelled', { field: 'meetingId' })
 }
@@ -64,22 +78,7 @@ export async function hostedInAnyState(
 ): Promise<Meeting | Refusal<'no-such-meeting' | 'not-permitted'>> {
   const meeting = await meetingOf(meetingId, context)
   if (isRefusal(meeting)) return meeting
-  const { caller, branch } = context
-  if (meeting.hostId !== caller.memberId && !may(caller, 'keep-records', branch)) return refuse('not-permitted')
+  if (meeting.hostId !== context.caller.memberId && !keepsMeeting(meeting, context))
+    return notPermitted('keep-meetings')
   return meeting
-}
-
-/**
- * The context of whoever takes part in the branch or may read its records, e.g. the bureau's Party office. A permission
- * in the contract is one; this is for procedures that either opens.
- */
-export async function asReader(
-  branchId: string,
-  context: MemberContext,
-): Promise<BranchContext | Refusal<'no-such-branch' | 'not-permitted'>> {
-  const { caller, named, store } = context
-  const branch = named?._id === branchId ? named : await store.get('branches', branchId)
-  if (!branch) return refuse('no-such-branch', { field: 'branchId' })
-  if (!may(caller, 'take-part', branch) && !may(caller, 'read-records', branch)) return refuse('not-permitted')
-  return { ...context, branch }
 }

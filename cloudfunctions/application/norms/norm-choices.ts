@@ -4,17 +4,14 @@ import { normApplies, type BranchFacts, type Norm } from '#domain/rules/norm'
 import { branchNorm, limitsOf, nextNormPeriod, normPeriod, type NormChoice } from '#domain/branch/norm-choice'
 import { NORMS } from '#domain/rules/norms'
 import { inForce } from '#domain/rules/rule'
-import { touched, visibleBranch } from '../branches/visible'
+import { touched } from '../branches/visible'
 import { memberNames } from '../member-names'
 import { decide, refuse, type Handlers } from '../ports/handling'
 import { branchFacts } from './branch-facts'
 import { normFields } from './norm-view'
 
 export const normChoiceHandlers: Handlers<'branch.norms' | 'branch.chooseNorm'> = {
-  'branch.norms': async ({ branchId }, context) => {
-    const { store, today } = context
-    const branch = await visibleBranch(branchId, context)
-    if ('ok' in branch) return branch
+  'branch.norms': async (_, { store, branch, today }) => {
     const { normChoices = [] } = branch
     const [facts, nameOf] = await Promise.all([
       branchFacts({ store, branch, today }),

@@ -1,4 +1,5 @@
-import type { Caller } from '#domain/people/permission'
+import type { Caller, Permission } from '#domain/people/permission'
+import { holdersOf } from '#domain/people/who-may'
 import type { Branch } from '#domain/branch/branch'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { MemberId, OpenId } from '#domain/people/identity'
@@ -92,6 +93,11 @@ export function refuse<Code extends string>(
   return { ok: false, code, ...more }
 }
 
+/** The refusal of what the caller may not do, with who may: no page shows it as if there were nothing. */
+export function notPermitted(permission: Permission, field?: string): Refusal<'not-permitted'> {
+  return refuse('not-permitted', { ...(field === undefined ? {} : { field }), detail: { who: holdersOf(permission) } })
+}
+
 /** A refusal that leaves a trace, e.g. a wrong code that was tried. The writes are committed, without the journal. */
 export interface TracedRefusal<Code extends string> extends Refusal<Code> {
   readonly writes: readonly Write[]
@@ -120,7 +126,7 @@ interface Contexts {
 }
 type ContextOf<P extends ProcedureName> = Contexts[ContextKind<P>]
 type Outcome<P extends ProcedureName> =
-  Refusal<RefusalOf<P>> | (KindOf<P> extends 'read' ? OutputOf<P> : Decision<OutputOf<P>>)
+  Refusal<RefusalOf<P> | 'not-permitted'> | (KindOf<P> extends 'read' ? OutputOf<P> : Decision<OutputOf<P>>)
 
 /**
  * Keeps a trace of an input that is not what the procedure takes: asked before `bad-input` is answered, and it cannot

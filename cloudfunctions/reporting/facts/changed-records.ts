@@ -1,7 +1,6 @@
 /** Which records have been written since a moment, told by the journal. */
 import { contract } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
-import type { BranchId } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 import type { JournalEntry } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
@@ -9,6 +8,7 @@ import { describerOf, type RecordOf } from '../measures/describe-record'
 import type { MeasureDesk } from '../measures/desk'
 import { indicatorNames } from '../measures/evidence'
 import type { Source } from '../measures/measure'
+import type { Shown } from '../measures/readable'
 import { collectionOf } from '../measures/question'
 
 export interface ChangedRecord {
@@ -35,7 +35,7 @@ export async function changedRecords(
   store: Reader,
   desk: MeasureDesk,
   measures: readonly string[],
-  { since, shown }: { readonly since: Instant; readonly shown: ReadonlySet<BranchId> },
+  { since, shown }: { readonly since: Instant; readonly shown: Shown },
 ): Promise<ChangedRecords> {
   const { extent } = desk
   if (!extent || measures.length === 0) return { told: [], withheld: 0 }
@@ -55,10 +55,11 @@ export async function changedRecords(
     }),
   )
   const byId = new Map(found.flat().map((each) => [each.doc._id, each]))
-  const open = [...byId.values()].filter(({ doc }) => {
+  const open = [...byId.values()].filter(({ doc, source }) => {
+    const readable = shown(source)
     const writtenAt = latest.get(doc._id)?.branchId
     // A person's own line of the register is shown where it was written.
-    return [writtenAt, 'branchId' in doc ? doc.branchId : writtenAt].every((id) => id && shown.has(id))
+    return [writtenAt, 'branchId' in doc ? doc.branchId : writtenAt].every((id) => id && readable.has(id))
   })
   return { told: await told(store, desk, open, latest), withheld: byId.size - open.length }
 }

@@ -1,11 +1,11 @@
 /** The records behind the facts of a report, and how each figure adds up. */
-import type { BranchId } from '#domain/people/identity'
 import type { Fact } from '#domain/report/fact'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from '../measures/desk'
 import type { EvidenceLine } from '../measures/evidence'
 import { madeOf } from '../measures/made-of'
 import { sourceTitle, type RecordMeasure } from '../measures/measure'
+import type { Shown } from '../measures/readable'
 import { listWhole, type Wanted } from '../measures/whole-evidence'
 
 export interface FactRecords {
@@ -38,7 +38,7 @@ export interface RecordsAsked {
   /** Lines of a measure at most. */
   readonly most: number
   /** Whose records are listed; those of others are counted. */
-  readonly shown: ReadonlySet<BranchId>
+  readonly shown: Shown
 }
 
 export async function factRecords(

@@ -11,6 +11,7 @@ import { dimensionOf, namesRecords } from './dimensions'
 import { isOfList, type RowPage, type RowPlace } from './first-documents'
 import type { Measure } from './measure'
 import { collectionOf, type PartKeys, type Question } from './question'
+import type { Shown } from './readable'
 
 export interface EvidenceLine {
   readonly date: CivilDate
@@ -43,7 +44,7 @@ export interface PartNamed {
 /**
  * A page of the evidence of a measure. A rate rests on the records of both its measures, each once; where they are of
  * different sources, first those of the part, then those of the whole. `cursor` is the `next` of the page before; null for
- * the first. Of branches that are not `shown` the records are counted and not listed; of a part that is called by a name
+ * the first. Of branches and kinds that are not `shown` the records are counted and not listed; of a part that is called by a name
  * they are not counted either.
  */
 export async function listEvidence(store: Reader, asked: MeasureDesk, id: string, page: Page): Promise<EvidencePage> {
@@ -51,7 +52,10 @@ export async function listEvidence(store: Reader, asked: MeasureDesk, id: string
   if (!measure || !asked.extent) return { items: [], next: null, total: 0, withheld: 0 }
   const { part, shown } = page
   const whole = await asked.counting(measure)
-  const open = shown ? whole.among((branchId) => shown.has(branchId)) : whole
+  const sources = whole.restingOn(measure.id).map(({ source }) => source)
+  const isShown = (branchId: BranchId) => !shown || sources.every((source) => shown(source).has(branchId))
+  const open = whole.among(isShown)
+  if (!asked.branches.some(({ _id }) => isShown(_id))) return noneShown(whole, measure, part)
   const [listed, counted] = await Promise.all([
     wantedOf(open, measure, part),
     open === whole || namesPart(measure, part) ? undefined : wantedOf(whole, measure, part).then(recordsOf),
@@ -67,12 +71,18 @@ export async function listEvidence(store: Reader, asked: MeasureDesk, id: string
   }
 }
 
+/** Where nothing may be shown: how many there are; of a part that is called by a name not even that. */
+async function noneShown(whole: MeasureDesk, measure: Measure, part: Page['part']): Promise<EvidencePage> {
+  const counted = namesPart(measure, part) ? 0 : await wantedOf(whole, measure, part).then(recordsOf)
+  return { items: [], next: null, total: counted, withheld: counted }
+}
+
 interface Page {
   readonly cursor: string | null
   readonly pageSize: number
   readonly part?: PartNamed | null
   /** Left out: all of them. */
-  readonly shown?: ReadonlySet<BranchId>
+  readonly shown?: Shown
 }
 
 function namesPart(measure: Measure, named: Page['part']): boolean {

@@ -17,7 +17,7 @@ import { indicatorMeasures } from './indicator-measures'
 import { madeOf } from './made-of'
 import type { Measure } from './measure'
 import { ownKindMeasures } from './own-kind-measures'
-import { readableTo } from './readable'
+import { readableTo, type Shown } from './readable'
 import { Records } from './records'
 import { sharedIndicators } from './shared-indicators'
 
@@ -124,7 +124,7 @@ interface Desks {
   /** The same for other days. */
   readonly deskOf: (period: Period, cutOff: CivilDate | null) => MeasureDesk
   /** Whose records the caller may read among them. */
-  readonly readable: ReadonlySet<BranchId>
+  readonly readable: Shown
   /** What one person did is told to who may read all the records it rests on. */
   readonly measureOf: (id: string) => Measure | undefined
 }
@@ -144,8 +144,11 @@ async function deskFor(
   const deskOf = (days: Period, until: CivilDate | null) =>
     new MeasureDesk(store, records, { branchIds, indicators, kinds, period: days, cutOff: until, on: today, ...whose })
   const [desk, readable] = [deskOf(period, cutOff), readableTo(caller, branches)]
-  const readsAll = readable.size === branches.length
-  const measureOf = (id: string) => (readsAll || !desk.namesPerson(id) ? desk.measure(id) : undefined)
+  const measureOf = (id: string) => {
+    const measure = desk.measure(id)
+    const readsAll = () => desk.recordMeasures(id).every(({ source }) => readable(source).size === branches.length)
+    return measure && desk.namesPerson(id) && !readsAll() ? undefined : measure
+  }
   return { branches, records, desk, deskOf, readable, measureOf }
 }
 
@@ -158,15 +161,18 @@ async function branchesIn(store: Reader, branch: Branch, scope: Scope): Promise<
 }
 
 /** The parts; where they are called by names, those of branches that cannot be read are one sum without a name. */
-async function splitFor(desk: MeasureDesk, measure: Measure, by: string, readable: ReadonlySet<BranchId>) {
+async function splitFor(desk: MeasureDesk, measure: Measure, by: string, readable: Shown) {
   const part = dimensionOf(measure, by)
-  const open = desk.among((branchId) => readable.has(branchId))
   const names = part !== undefined && measure.form === 'records' && namesRecords(measure, part)
-  if (open === desk || !names) return { split: await desk.resolveParts(measure.id, by), withheld: null }
-  const rest = await desk.among((branchId) => !readable.has(branchId)).resolve(measure.id)
+  const shown = names ? readable(measure.source) : undefined
+  const open = shown ? desk.among((branchId) => shown.has(branchId)) : desk
+  if (!shown || open === desk) return { split: await desk.resolveParts(measure.id, by), withheld: null }
+  const rest = await desk.among((branchId) => !shown.has(branchId)).resolve(measure.id)
   const withheld = rest.kind === 'value' && rest.records > 0 ? rest : null
-  const split = await open.resolveParts(measure.id, by)
-  return { split: withheld && split.kind !== 'parts' ? ({ kind: 'parts', parts: [] } as const) : split, withheld }
+  if (shown.size === 0 && rest.kind !== 'value') return { split: rest, withheld: null }
+  const none = { kind: 'parts', parts: [] } as const
+  const split = shown.size === 0 ? none : await open.resolveParts(measure.id, by)
+  return { split: withheld && split.kind !== 'parts' ? none : split, withheld }
 }
 
 function flat({ key, label, figure }: FigurePart) {

@@ -2,7 +2,6 @@
  * All the evidence of many figures at once, from records that were read whole: one question for each collection, whatever
  * the number of figures, and one for the names of people. Page by page the database lists it itself (evidence.ts).
  */
-import type { BranchId } from '#domain/people/identity'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from './desk'
 import { dimensionOf } from './dimensions'
@@ -17,6 +16,7 @@ import {
   type PartNamed,
 } from './evidence'
 import type { RecordMeasure } from './measure'
+import type { Shown } from './readable'
 
 /** The records of one measure, or of a part of it, as the desk counts them. */
 export interface Wanted {
@@ -33,17 +33,18 @@ export interface Listed {
 }
 
 /**
- * In the order wanted, `most` lines of each, of the branches that are `shown` (left out: of all). The desks' records must
+ * In the order wanted, `most` lines of each, of the branches and kinds that are `shown` (left out: of all). The desks' records must
  * have been opened to be read whole.
  */
 export async function listWhole(
   store: Reader,
   wanted: readonly Wanted[],
-  { most, shown: isShown }: { readonly most: number; readonly shown?: ReadonlySet<BranchId> },
+  { most, shown: isShown }: { readonly most: number; readonly shown?: Shown },
 ): Promise<Listed[]> {
   const found = await Promise.all(wanted.map(async (each) => ({ ...each, behind: await behindOf(each) })))
-  const shown = found.map(({ desk, behind: all }) => {
-    const behind = all.filter(({ row }) => isShown?.has(row.branchId) ?? true)
+  const shown = found.map(({ desk, measure, behind: all }) => {
+    const open = isShown?.(measure.source)
+    const behind = all.filter(({ row }) => open?.has(row.branchId) ?? true)
     return { desk, behind: behind.slice(0, most), total: all.length, withheld: all.length - behind.length }
   })
   const names = await namesIn(

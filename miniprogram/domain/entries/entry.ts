@@ -1,7 +1,7 @@
 import type { CivilDate } from '../time/civil-date'
 import { addDays, daysBetween } from '../time/civil-date'
 import type { BranchId, EntryId, MemberId, Stored } from '../people/identity'
-import type { Permission } from '../people/permission'
+import type { RecordKind } from '../people/permission'
 import { beijingDate, type Instant } from '../time/instant'
 
 /** How a record came in. All are equal; the way is stated, never judged. */
@@ -16,13 +16,13 @@ export type EntryState = (typeof ENTRY_STATES)[number]
 export const ENTRY_COLLECTIONS = ['shifts', 'donations', 'duesPayments', 'ledger', 'indicatorMonths'] as const
 export type EntryCollection = (typeof ENTRY_COLLECTIONS)[number]
 
-/** Who may confirm and dispute the entries of a collection, and settle other people's. */
-export const SETTLED_BY: Readonly<Record<EntryCollection, Permission>> = {
-  shifts: 'confirm-records',
-  donations: 'confirm-records',
-  duesPayments: 'manage-dues',
-  ledger: 'confirm-records',
-  indicatorMonths: 'confirm-records',
+/** Whose row of the permission table says who reads and settles them; a ledger's kind may have one of its own. */
+export const RECORD_KIND_OF: Readonly<Record<EntryCollection, RecordKind>> = {
+  shifts: 'shifts',
+  donations: 'donations',
+  duesPayments: 'dues',
+  ledger: 'ledger',
+  indicatorMonths: 'indicators',
 }
 
 export const ENTRY_ACTS = ['confirm', 'dispute', 'withdraw', 'supersede'] as const

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../time/civil-date'
 import type { Entry } from '../entries/entry'
 import type { MemberId } from '../people/identity'
-import type { Permission } from '../people/permission'
+import type { Permission, RecordKind } from '../people/permission'
 import type { Organ } from '../meeting/meeting-kinds'
 
 /**
@@ -57,7 +57,9 @@ export interface LedgerKind {
   readonly lasting?: true
   /** The member whom an entry is about concludes it on their own phone, by signing (签订). */
   readonly signedByMember?: true
-  /** What somebody has to be allowed, beside confirming records, to settle an entry. Absent: nothing more. */
+  /** Whose row of the permission table says who reads and settles other people's entries. Absent: the ledger's. */
+  readonly recordKind?: RecordKind
+  /** What somebody has to be allowed besides, to settle an entry. Absent: nothing more. */
   readonly settledBy?: Permission
   readonly fields: readonly LedgerField[]
 }

@@ -31,7 +31,7 @@ export function entryOf(branchId: string, { subject, period }: Missing, permissi
   switch (family) {
     case 'meetings': {
       const kind = MEETING_KINDS.find((each) => each === code)
-      if (!keeps) return () => open('packages/meeting/list/list', { branchId })
+      if (!permissions.includes('keep-meetings')) return () => open('packages/meeting/list/list', { branchId })
       return () => open('packages/meeting/convene/convene', { branchId, ...(kind ? { kind } : {}), ...period })
     }
     case 'ledger':

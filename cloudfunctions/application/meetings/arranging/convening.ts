@@ -5,10 +5,10 @@ import type { MeetingOrgan } from '#domain/meeting/due-roll'
 import type { CancelledMeeting, ConvenedMeeting } from '#domain/meeting/meeting'
 import { plansBefore } from '#domain/meeting/meeting-plan'
 import { isRepeatable, repeatedOn } from '#domain/meeting/meeting-repeat'
-import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../ports/handling'
+import { decide, isRefusal, notPermitted, refuse, type BranchContext, type Handlers } from '../../ports/handling'
 import type { Write } from '../../ports/store'
 import { withDue } from '../due-on-day'
-import { openMeeting } from '../finding-meetings'
+import { keepsMeeting, openMeeting } from '../finding-meetings'
 import { planOf, type Description, type MeetingPlan } from './planning'
 import { followingOf } from './meeting-series'
 
@@ -34,6 +34,7 @@ export function conveneMeeting(
 
 export const conveningHandlers: Handlers<'meeting.convene' | 'meeting.change' | 'meeting.cancel'> = {
   'meeting.convene': async ({ branchId: _, organ, cellId, repeat, ...input }, context) => {
+    if (!keepsMeeting({ organ, cellId }, context)) return notPermitted('keep-meetings')
     if (repeat && !isRepeatable(input)) return refuse('not-repeatable', { field: 'repeat' })
     const days = repeat ? repeatedOn(input.occurredOn, repeat.until) : [input.occurredOn]
     const series = repeat ? { seriesId: context.newId() } : {}

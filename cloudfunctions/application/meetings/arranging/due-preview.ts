@@ -3,8 +3,8 @@ import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { MemberId } from '#domain/people/identity'
 import type { Member } from '#domain/people/member'
 import { byName } from '../../member-names'
-import { isRefusal, type BranchContext, type Handlers } from '../../ports/handling'
-import { meetingOf } from '../finding-meetings'
+import { isRefusal, notPermitted, type BranchContext, type Handlers } from '../../ports/handling'
+import { keepsMeeting, meetingOf } from '../finding-meetings'
 import { registerOf } from '../due-on-day'
 import { cellMissing } from './planning'
 
@@ -18,6 +18,7 @@ export const dueHandlers: Handlers<'meeting.due'> = {
       registerOf(planned, asked.occurredOn, store),
     ])
     if (isRefusal(meeting)) return meeting
+    if (!keepsMeeting(meeting ?? asked, context)) return notPermitted('keep-meetings')
     const { members, appointments } = register
     // What is frozen is answered as it is, whatever has become of the cell or the register since.
     if (meeting?.state === 'closed')

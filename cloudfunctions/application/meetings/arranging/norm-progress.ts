@@ -3,15 +3,12 @@ import { meetingNorms, type HeldMeeting, type NormStanding } from '#domain/meeti
 import { thresholdsOf, type Thresholds } from '#domain/branch/threshold'
 import { branchFacts } from '../../norms/branch-facts'
 import { normFields, organFields, periodFields } from '../../norms/norm-view'
-import { isRefusal, type Handlers } from '../../ports/handling'
-import { asReader } from '../finding-meetings'
+import type { Handlers } from '../../ports/handling'
 import { begunThisYear, heldThisYear } from './held-meetings'
 
 /** How often the branch met this month, quarter and year, beside what the norms in force today ask. */
 export const normHandlers: Handlers<'meeting.norms'> = {
-  'meeting.norms': async ({ branchId }, anyone) => {
-    const context = await asReader(branchId, anyone)
-    if (isRefusal(context)) return context
+  'meeting.norms': async (_, context) => {
     const { branch, today } = context
     const [held, begun, facts] = await Promise.all([
       heldThisYear(context),

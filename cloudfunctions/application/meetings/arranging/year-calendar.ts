@@ -6,15 +6,12 @@ import { yearPeriod } from '#domain/time/period'
 import { votersOn } from '#domain/people/roll'
 import { thresholdsOf, type Thresholds } from '#domain/branch/threshold'
 import { normFields, organFields, periodFields } from '../../norms/norm-view'
-import { isRefusal, type BranchContext, type Handlers } from '../../ports/handling'
-import { asReader } from '../finding-meetings'
+import type { BranchContext, Handlers } from '../../ports/handling'
 import { meetingsWhere } from './held-meetings'
 
 /** A year of the branch against the norms: what they ask by when, and what the records show. */
 export const calendarHandlers: Handlers<'meeting.calendar'> = {
-  'meeting.calendar': async ({ branchId, year }, anyone) => {
-    const context = await asReader(branchId, anyone)
-    if (isRefusal(context)) return context
+  'meeting.calendar': async ({ year }, context) => {
     const { branch, today } = context
     const thresholds = thresholdsOf(branch, today)
     const rows = normCalendar(await calendarYear(year, context))

@@ -4,11 +4,11 @@ import { isLate } from '#domain/entries/entry'
 import { remarksAfter } from '#domain/meeting/mark-remarks'
 import type { ClosedMeeting, ConvenedMeeting } from '#domain/meeting/meeting'
 import { standing } from '#domain/meeting/meeting-plan'
-import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../ports/handling'
+import { decide, isRefusal, notPermitted, refuse, type BranchContext, type Handlers } from '../../ports/handling'
 import type { Write } from '../../ports/store'
 import { closedRecord, closedView, type ClosingRefusal } from './closed-record'
 import { conveneMeeting } from '../arranging/convening'
-import { openMeeting } from '../finding-meetings'
+import { keepsMeeting, openMeeting } from '../finding-meetings'
 import { fittingMarks } from '../noting'
 import { planOf } from '../arranging/planning'
 import { notDecided, withPlanItems, type PlanningRefusal } from '../following-up/plan-items'
@@ -41,6 +41,7 @@ export const closingHandlers: Handlers<'meeting.close' | 'meeting.record'> = {
     const { branchId: _, organ, cellId, marks, source, ...rest } = input
     const { minutes, decisions, withoutVote, problemsRaised, problemsRectified, lateReason, ...description } = rest
     const closing = { minutes, decisions, withoutVote, problemsRaised, problemsRectified, lateReason }
+    if (!keepsMeeting({ organ, cellId }, context)) return notPermitted('keep-meetings')
     const plan = await planOf(description, { organ, cellId }, context)
     if (isRefusal(plan)) return plan
     const { now, today } = context

@@ -12,19 +12,17 @@ import { isRefusal, type BranchContext, type Handlers } from '../../ports/handli
 import type { Reader } from '../../ports/store'
 import { decisionView } from '../closing/closed-record'
 import { dueAt } from '../due-on-day'
-import { asReader, meetingOf } from '../finding-meetings'
+import { keepsMeeting, meetingOf } from '../finding-meetings'
 import { markView, meetingFields, ownParts, writtenOf, type NameOf } from '../meeting-fields'
 import { itemsSince } from '../following-up/plan-items'
 import { followingIn } from '../arranging/meeting-series'
 
 export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
-  'meeting.get': async ({ branchId, meetingId }, anyone) => {
-    const context = await asReader(branchId, anyone)
-    if (isRefusal(context)) return context
+  'meeting.get': async ({ meetingId }, context) => {
     const meeting = await meetingOf(meetingId, context)
     if (isRefusal(meeting)) return meeting
     const { store, caller, branch } = context
-    const readsRecord = may(caller, 'read-records', branch) || may(caller, 'keep-records', branch)
+    const readsRecord = may(caller, 'read-records', branch) || keepsMeeting(meeting, context)
     const [ownPartOf, isDueAt, nameOf, marks, following] = await Promise.all([
       ownParts([meeting], caller.memberId, store),
       dueAt([meeting], caller.memberId, store),
@@ -44,10 +42,7 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
     }
   },
 
-  'meeting.list': async (input, anyone) => {
-    const context = await asReader(input.branchId, anyone)
-    if (isRefusal(context)) return context
-    const { store, caller } = context
+  'meeting.list': async (input, { store, caller }) => {
     const { cursor, pageSize } = input
     const page = await pageByDate(store, 'meetings', {
       filter: listed(input),

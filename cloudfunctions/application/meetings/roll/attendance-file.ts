@@ -2,21 +2,19 @@ import { standing } from '#domain/meeting/meeting-plan'
 import { may } from '#domain/people/permission'
 import { memberNames } from '../../member-names'
 import { handedOver } from '../../ports/files'
-import { isRefusal, refuse, type Context, type Handlers } from '../../ports/handling'
+import { isRefusal, notPermitted, refuse, type Context, type Handlers } from '../../ports/handling'
 import { attendanceDocument, attendanceSheets, type PrintedMeeting } from './attendance-print'
 import { withDue } from '../due-on-day'
-import { asReader, meetingOf } from '../finding-meetings'
+import { keepsMeeting, meetingOf } from '../finding-meetings'
 import { writtenOf } from '../meeting-fields'
 
 /** The attendance of a meeting as a file: the closed sheet, or before it a list for people to sign by hand. */
 export const sheetFileHandlers: Handlers<'meeting.sheet'> = {
-  'meeting.sheet': async ({ branchId, meetingId, format }, anyone) => {
-    const context = await asReader(branchId, anyone)
-    if (isRefusal(context)) return context
+  'meeting.sheet': async ({ meetingId, format }, context) => {
     const { store, branch, caller } = context
-    if (!may(caller, 'read-records', branch) && !may(caller, 'keep-records', branch)) return refuse('not-permitted')
     const found = await meetingOf(meetingId, context)
     if (isRefusal(found)) return found
+    if (!may(caller, 'read-records', branch) && !keepsMeeting(found, context)) return notPermitted('read-records')
     if (found.state === 'cancelled') return refuse('meeting-cancelled', { field: 'meetingId' })
     const meeting = await withDue(found, store)
     const marks = meeting.state === 'closed' ? [] : standing(meeting, await store.findAll('attendance', { meetingId }))

@@ -60,6 +60,7 @@ export const MEMBERSHIP_KINDS: readonly LedgerKind[] = [
     selfEntry: false,
     namesOrgan: false,
     conclusion: '补交',
+    recordKind: 'dues',
     fields: [member('talker', '谈话人'), longText('notes', '谈话情况', OPTIONAL)],
   },
   {
@@ -69,6 +70,7 @@ export const MEMBERSHIP_KINDS: readonly LedgerKind[] = [
     about: 'member',
     selfEntry: true,
     namesOrgan: false,
+    recordKind: 'confidential',
     fields: [
       member('partner', '谈话对象'),
       choice('between', '谈话双方', {
@@ -119,6 +121,7 @@ export const MEMBERSHIP_KINDS: readonly LedgerKind[] = [
     about: 'member',
     selfEntry: false,
     namesOrgan: false,
+    recordKind: 'confidential',
     fields: [
       choice('grade', '会议评定的等次', {
         excellent: '优秀',

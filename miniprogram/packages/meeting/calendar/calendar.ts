@@ -37,7 +37,7 @@ readingPage('packages/meeting/calendar/calendar', {
   async read(at, { year }) {
     const { branchId, permissions } = await askMeetingPlace(at.branchId)
     const { norms, on } = await ask('meeting.calendar', { branchId, year })
-    return { branchId, keeps: permissions.includes('keep-records'), norms, on }
+    return { branchId, keeps: permissions.includes('keep-meetings'), norms, on }
   },
   show({ norms, on, keeps }) {
     const rows = calendarRows(norms)

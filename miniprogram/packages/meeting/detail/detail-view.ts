@@ -5,7 +5,7 @@ import { kindsText, MEETING_FORM_LABELS } from '../../../domain/meeting/labels'
 import { isLifeMeeting } from '../../../domain/meeting/meeting-organs'
 import { quorumSentence } from '../../../domain/meeting/quorum'
 import type { AttendanceTally } from '../../../domain/meeting/tally'
-import { runsMeeting, type MeetingPlace, type MeetingView } from '../../../services/meetings'
+import { keepsMeeting, runsMeeting, type MeetingPlace, type MeetingView } from '../../../services/meetings'
 import { momentText } from '../../../text/dates'
 import { LEAVE_LAPSED, movedText } from '../../../text/moved'
 import { lecturerText, organText, ownTag, studyText, whenText, type Tag } from '../meeting-text'
@@ -63,7 +63,7 @@ export interface DetailView {
 export function detailOf(meeting: MeetingView, place: MeetingPlace, now: Instant): DetailView {
   const today = beijingDate(now)
   const { title, agenda, state, record, occurredOn, proceedings, tally, quorum } = meeting
-  const keeps = place.permissions.includes('keep-records')
+  const keeps = keepsMeeting(meeting, place)
   const isOpen = state === 'convened'
   return {
     title,

@@ -4,6 +4,7 @@ import { tappedOneOf } from '../../../page-parts/tapped'
 import { CallFailure, outcomeOf } from '../../../services/call-failure'
 import {
   askMeetingPlace,
+  keepsMeeting,
   runsMeeting,
   type LiveView,
   type MarkLine,
@@ -136,5 +137,5 @@ async function hostedAt(at: At): Promise<Pick<Hosted, 'meeting' | 'keeps'> | und
   const [place, meeting] = await Promise.all([askMeetingPlace(at.branchId), ask('meeting.get', meetingOf(at))])
   if (meeting.state !== 'convened') return undefined
   if (!runsMeeting(meeting, place)) throw new CallFailure('not-permitted')
-  return { meeting, keeps: place.permissions.includes('keep-records') }
+  return { meeting, keeps: keepsMeeting(meeting, place) }
 }

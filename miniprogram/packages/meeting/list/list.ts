@@ -36,7 +36,7 @@ listPage('packages/meeting/list/list', {
   },
   async beside(at) {
     const { branchId, permissions } = await askMeetingPlace(at.branchId)
-    return { branchId, keeps: permissions.includes('keep-records'), scanning: await scansAt(branchId) }
+    return { branchId, keeps: permissions.includes('keep-meetings'), scanning: await scansAt(branchId) }
   },
   rows: (items) => items.map((meeting) => rowOf(meeting, today())),
   show({ first: { items }, beside: { keeps, scanning } }, _, { shown }) {

@@ -13,7 +13,7 @@ readingPage('packages/meeting/norms/norms', {
   async read(at) {
     const { branchId, permissions } = await askMeetingPlace(at.branchId)
     const { on, norms } = await ask('meeting.norms', { branchId })
-    return { branchId, keeps: permissions.includes('keep-records'), on, norms }
+    return { branchId, keeps: permissions.includes('keep-meetings'), on, norms }
   },
   show({ on, norms, keeps }) {
     const groups = normGroups(norms)

@@ -52,7 +52,7 @@ writingPage('packages/report/final/final', {
       ask('report.finals', { branchId, reportId }),
       ask('report.checklist', { branchId, reportId }),
     ])
-    return { ...finals, points, seen, mayConvene: permissions.includes('keep-records') }
+    return { ...finals, points, seen, mayConvene: permissions.includes('keep-meetings') }
   },
   show({ author, mayFinalize, mayConvene, isOnBehalf, points, meetings, planned, unfit, finals }, _, { meetingId }) {
     const chosen =

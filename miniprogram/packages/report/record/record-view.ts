@@ -1,8 +1,8 @@
 /** A record of a book whose page elsewhere is a desk or a form: what it says, as evidence of a figure. */
 import type { OutputOf } from '#contract'
 import { noteOf, standingForDesk, type EntryCard } from '../../../components/entry-cards/entry-card'
-import { SETTLED_BY } from '../../../domain/entries/entry'
-import type { Permission } from '../../../domain/people/permission'
+import { RECORD_KIND_OF } from '../../../domain/entries/entry'
+import { RECORD_TABLE, type Permission } from '../../../domain/people/permission'
 import { RECORD_WORDS, titleIn, type RecordWords } from '../../../domain/records/record-words'
 import { ask } from '../../../services/page-load'
 import type { Opened } from '../../../services/routes'
@@ -39,7 +39,10 @@ export function recordView<Book extends ShownBook>(
   { book, entry }: Shown<Book>,
   permissions: readonly Permission[],
 ): RecordView {
-  const { tag, mayCorrect } = standingForDesk(entry.state, permissions.includes(SETTLED_BY[book]))
+  const { tag, mayCorrect } = standingForDesk(
+    entry.state,
+    permissions.includes(RECORD_TABLE[RECORD_KIND_OF[book]].settle),
+  )
   const lines = [
     { label: '党员', value: entry.memberName ?? '' },
     { label: '日期', value: dayWithWeekday(entry.occurredOn, 0) },

@@ -2,12 +2,11 @@
 import type { OutputOf } from '#contract'
 import { standingForDesk } from '../../../components/entry-cards/entry-card'
 import { yearOf, type CivilDate } from '../../../domain/time/civil-date'
-import { SETTLED_BY } from '../../../domain/entries/entry'
 import { ENTRY_SOURCE_LABELS } from '../../../domain/entries/labels'
 import { ORGAN_LABELS } from '../../../domain/meeting/labels'
 import type { LedgerKind } from '../../../domain/ledger/ledger'
 import { formatLedgerValue } from '../../../domain/ledger/ledger-text'
-import type { Permission } from '../../../domain/people/permission'
+import { RECORD_TABLE, type Permission } from '../../../domain/people/permission'
 import { dayWithWeekday, momentText } from '../../../text/dates'
 
 type Found = OutputOf<'ledger.get'>
@@ -78,8 +77,11 @@ export function entryView(
 }
 
 /** A kind may ask for more of whoever confirms it than that they confirm records. */
-function settles({ settledBy }: LedgerKind, permissions: readonly Permission[]): boolean {
-  return permissions.includes(SETTLED_BY.ledger) && (settledBy === undefined || permissions.includes(settledBy))
+function settles({ recordKind = 'ledger', settledBy }: LedgerKind, permissions: readonly Permission[]): boolean {
+  return (
+    permissions.includes(RECORD_TABLE[recordKind].settle) &&
+    (settledBy === undefined || permissions.includes(settledBy))
+  )
 }
 
 function recordedLine({ item, names }: Found, thisYear: number): string {

@@ -1,6 +1,5 @@
 import type { OutputOf } from '#contract'
-import { SETTLED_BY, type EntryCollection } from '../../../domain/entries/entry'
-import type { Permission } from '../../../domain/people/permission'
+import type { EntryCollection } from '../../../domain/entries/entry'
 import { dayWithWeekday } from '../../../text/dates'
 
 type Waiting = OutputOf<'entry.waiting'>
@@ -15,9 +14,10 @@ export interface WaitingRow {
   readonly maySettle: boolean
 }
 
-export function waitingRows({ items }: Waiting, permissions: readonly Permission[], thisYear: number): WaitingRow[] {
+export function waitingRows({ items }: Waiting, thisYear: number): WaitingRow[] {
   return items.map((item) => {
     const { entryId, book, title, line, occurredOn, memberName, recordedByName, state, reason, isLateEntry } = item
+    const { maySettle } = item
     const notes = [
       ...(recordedByName !== null && recordedByName !== memberName ? [`${recordedByName}登记`] : []),
       ...(isLateEntry ? ['补录'] : []),
@@ -31,9 +31,14 @@ export function waitingRows({ items }: Waiting, permissions: readonly Permission
       line: line === '' ? title : line,
       note: notes.join(' · '),
       isDisputed: state === 'disputed',
-      maySettle: permissions.includes(SETTLED_BY[book]),
+      maySettle,
     }
   })
+}
+
+/** `另有 3 条由书记、副书记、组织委员查看和确认`: what the person does not read is never as if it were not there. */
+export function withheldLine({ withheld }: Waiting): string {
+  return withheld.map(({ count, who }) => `另有 ${count} 条由${who}查看和确认`).join('；')
 }
 
 /** `共 120 条，先列出最早的 100 条`; empty when all are listed. */

@@ -3,30 +3,29 @@ import { yearOf } from '../../../domain/time/civil-date'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
-import { permissionsAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
-import { moreLine, waitingRows, type WaitingRow } from './waiting-view'
+import { moreLine, waitingRows, withheldLine, type WaitingRow } from './waiting-view'
 
 /** Records that wait to be confirmed: one tap confirms; a dispute or a withdrawal asks why. */
 readingPage('packages/secretary/waiting/waiting', {
   data: {
     rows: [] as readonly WaitingRow[],
     more: '',
+    withheld: '',
     asking: '' as Asking | '',
     heading: '',
     button: '',
     savingId: '',
   },
 
-  async read({ branchId }) {
-    const [permissions, waiting] = await Promise.all([permissionsAt(branchId), ask('entry.waiting', { branchId })])
-    return { permissions, waiting }
-  },
-  show({ permissions, waiting }) {
-    const rows = waitingRows(waiting, permissions, yearOf(today()))
-    return { ...(rows.length > 0 ? {} : nothing('没有待确认的记录。')), rows, more: moreLine(waiting) }
+  read: ({ branchId }) => ask('entry.waiting', { branchId }),
+  show(waiting) {
+    const rows = waitingRows(waiting, yearOf(today()))
+    const withheld = withheldLine(waiting)
+    const none = nothing(withheld === '' ? '没有待确认的记录。' : `没有您可以确认的记录。${withheld}。`)
+    return { ...(rows.length > 0 ? {} : none), rows, more: moreLine(waiting), withheld }
   },
 
   back() {

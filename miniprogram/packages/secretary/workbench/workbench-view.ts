@@ -4,6 +4,7 @@ import { overdueRun } from '../../../domain/dues/dues-account'
 import { daysBetween, monthOf, yearOf } from '../../../domain/time/civil-date'
 import type { Permission } from '../../../domain/people/permission'
 import { isUnderWay } from '../../../services/meetings'
+import { holdersOf } from '../../../domain/people/who-may'
 import type { BranchRoute } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
 
@@ -99,6 +100,9 @@ export function duesLine(
   return parts.length > 0 ? parts.join('；') : '今年还没有核定党费标准'
 }
 
+/** In place of it for whoever may not see what others are to pay. */
+export const DUES_OF_OTHERS = `各人的标准和交纳由${holdersOf('manage-dues')}查看`
+
 /** The longest run of each member. */
 function overdueRuns(accounts: Accounts['accounts']): number[] {
   const members = [...new Set(accounts.map(({ memberId }) => memberId))]
@@ -123,13 +127,13 @@ const SHORTCUTS: readonly Offered[] = [
   { label: '台账', route: 'packages/secretary/ledger-kinds/ledger-kinds', needs: 'read-records' },
   { label: '志愿服务', route: 'packages/service/desk/desk', needs: 'read-records' },
   { label: '服务班次', route: 'packages/service/offers/offers', needs: 'keep-records' },
-  { label: '捐款', route: 'packages/service/donation-desk/donation-desk', needs: 'read-records' },
+  { label: '捐款', route: 'packages/service/donation-desk/donation-desk', needs: 'keep-records' },
   { label: '业务指标', route: 'packages/secretary/indicators/indicators', needs: 'read-records' },
   { label: '述职报告', route: 'packages/report/report/report', needs: 'read-records' },
   { label: '全部数字', route: 'packages/report/figures/figures', needs: 'read-records' },
   { label: '党员名册', route: 'packages/secretary/register/register', needs: 'read-records' },
   { label: '支部设置', route: 'packages/secretary/settings/settings', needs: 'read-records' },
-  { label: '操作记录', route: 'packages/secretary/log/log', needs: 'read-records' },
+  { label: '操作记录', route: 'packages/secretary/log/log', needs: 'read-log' },
 ]
 
 /** The pages offered to somebody with these permissions. */

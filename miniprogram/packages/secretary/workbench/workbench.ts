@@ -13,7 +13,15 @@ import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
 import { open, openOfBranch } from '../../../services/routes'
 import { whoAmI, type Me } from '../../../services/session'
-import { duesLine, normsView, reachLine, shortcutsFor, type NormsView, type Shortcut } from './workbench-view'
+import {
+  DUES_OF_OTHERS,
+  duesLine,
+  normsView,
+  reachLine,
+  shortcutsFor,
+  type NormsView,
+  type Shortcut,
+} from './workbench-view'
 
 const NO_NORMS: NormsView = { open: [], met: 0 }
 
@@ -63,7 +71,7 @@ readingPage('packages/secretary/workbench/workbench', {
       norms: normsView(norms),
       talks: talks?.people.length ?? 0,
       shortcuts: shortcutsFor(permissions),
-      mayConvene: permissions.includes('keep-records'),
+      mayConvene: permissions.includes('keep-meetings'),
       mayInvite: permissions.includes('manage-register'),
       below: places.filter(({ parentId }) => parentId === branchId),
     }
@@ -122,7 +130,7 @@ async function workAt({ branchId, kind, permissions }: Place, me: Me) {
   const mayArrange = me.bound && me.posts.some((held) => held.branchId === branchId && arrangesMeetings(held.post))
   const [norms, records, talks, reminders] = await Promise.all([
     ask('meeting.norms', { branchId }),
-    permissions.includes('read-records') ? recordsAt(branchId, kind) : undefined,
+    permissions.includes('read-records') ? recordsAt(branchId, kind, permissions) : undefined,
     permissions.includes('care-for-members') ? ifAnswered(ask('meeting.talksProposed', { branchId })) : undefined,
     // Who arranges the meetings here may be told before a month, quarter or year ends.
     mayArrange ? remindersFor(['period']) : [],
@@ -134,23 +142,25 @@ async function workAt({ branchId, kind, permissions }: Place, me: Me) {
  * What needs `read-records`. A part that cannot be read is left out; the page stands without it. On a bureau's roll there is
  * nobody: dues and who can be reached are the branches' matters.
  */
-async function recordsAt(branchId: string, kind: BranchKind) {
+async function recordsAt(branchId: string, kind: BranchKind, permissions: readonly Permission[]) {
   if (kind === 'bureau') {
     const waiting = await ifAnswered(ask('entry.waiting', { branchId }))
     return { waiting: waiting?.total ?? null, dues: '', reach: '' }
   }
   const year = yearOf(today())
+  const managesDues = permissions.includes('manage-dues')
+  const otherwise = managesDues ? '' : DUES_OF_OTHERS
   const [waiting, dues, lastYear, reach, told] = await Promise.all([
     ifAnswered(ask('entry.waiting', { branchId })),
-    ifAnswered(ask('dues.accounts', { branchId, year })),
-    ifAnswered(ask('dues.accounts', { branchId, year: year - 1 })),
+    managesDues ? ifAnswered(ask('dues.accounts', { branchId, year })) : undefined,
+    managesDues ? ifAnswered(ask('dues.accounts', { branchId, year: year - 1 })) : undefined,
     ifAnswered(ask('binding.count', { branchId })),
     ifAnswered(ask('branch.thresholds', { branchId })),
   ])
   const { thresholds } = told ?? { thresholds: DEFAULT_THRESHOLDS }
   return {
     waiting: waiting?.total ?? null,
-    dues: dues ? duesLine(dues, lastYear?.accounts ?? [], thresholds['care-after-months']) : '',
+    dues: dues ? duesLine(dues, lastYear?.accounts ?? [], thresholds['care-after-months']) : otherwise,
     reach: reach ? reachLine(reach) : '',
   }
 }

@@ -161,7 +161,7 @@ describe('seeing a branch', () => {
         parentName: '某区服务局',
         cells: [{ cellId: 'cell-1', name: '第一党小组', formedOn: '2015-07-01', dissolvedOn: null }],
         settings: DEFAULT_SETTINGS,
-        permissions: ['take-part'],
+        permissions: ['take-part', 'see-organization'],
       },
     })
   })
@@ -184,7 +184,7 @@ describe('seeing a branch', () => {
       value: {
         branches: [
           { branchId: BUREAU, depth: 0, permissions: [] },
-          { branchId: BRANCH, depth: 1, permissions: ['take-part'] },
+          { branchId: BRANCH, depth: 1, permissions: ['take-part', 'see-organization'] },
         ],
       },
     })
@@ -212,6 +212,7 @@ describe('seeing a branch', () => {
       ['b-deep', 2],
     ])
     expect(answer.ok && answer.value.branches.find(({ branchId }) => branchId === 'b-deep')?.permissions).toEqual([
+      'see-organization',
       'read-records',
       'manage-register',
       'manage-branch',

@@ -38,7 +38,7 @@ describe('That a gift was of the giver’s own will', () => {
     const { call, store } = await office()
     const own = granted(await call('donation.record', gift('member-1', { willing: 'giver' }), 'member-1'))
     expect(await store.get('donations', own.entryId)).toMatchObject({ willing: 'giver' })
-    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'treasurer'))
     expect((await store.get('donations', entryId))?.willing).toBeUndefined()
     granted(await call('donation.sayWilling', { branchId: BRANCH, entryId }, 'member-1'))
     expect(await store.get('donations', entryId)).toMatchObject({ willing: 'giver' })
@@ -62,10 +62,10 @@ describe('That a gift was of the giver’s own will', () => {
   it('on paper is noted with where the paper is, which is not known of what nobody stated', async () => {
     const { call, store } = await office()
     for (const said of [{ willing: 'paper' }, { willing: 'paper', paper: ' ' }, { paper: '档案盒3' }] as const)
-      expect(refusal(await call('donation.record', gift('member-1', said), 'clerk'))).toMatchObject({
+      expect(refusal(await call('donation.record', gift('member-1', said), 'treasurer'))).toMatchObject({
         ...{ code: 'bad-input', field: 'paper' },
       })
-    const { entryId } = granted(await call('donation.record', gift('member-1', ON_PAPER), 'clerk'))
+    const { entryId } = granted(await call('donation.record', gift('member-1', ON_PAPER), 'treasurer'))
     expect(await store.get('donations', entryId)).toMatchObject(ON_PAPER)
     granted(await call('donation.sayWilling', { branchId: BRANCH, entryId }, 'member-1'))
     const own = await store.get('donations', entryId)
@@ -74,10 +74,10 @@ describe('That a gift was of the giver’s own will', () => {
 
   it('is said by nobody for another, but for what was stated on paper', async () => {
     const { call } = await office()
-    const said = await call('donation.record', gift('member-1', { willing: 'giver' }), 'clerk')
+    const said = await call('donation.record', gift('member-1', { willing: 'giver' }), 'treasurer')
     expect(refusal(said)).toEqual({ code: 'not-yours', field: 'willing' })
-    const { entryId } = granted(await call('donation.record', gift('member-1', ON_PAPER), 'clerk'))
-    const forOther = await call('donation.sayWilling', { branchId: BRANCH, entryId }, 'clerk')
+    const { entryId } = granted(await call('donation.record', gift('member-1', ON_PAPER), 'treasurer'))
+    const forOther = await call('donation.sayWilling', { branchId: BRANCH, entryId }, 'treasurer')
     expect(refusal(forOther).code).toBe('not-yours')
   })
 })
@@ -97,7 +97,7 @@ describe('Recording a donation', () => {
     const tomorrow = gift('member-1', { occurredOn: civilDate('2025-06-11') })
     expect(refusal(await call('donation.record', tomorrow, 'member-1')).code).toBe('in-the-future')
     store.seed('members', member('member-5', { name: '王晓', spans: [span({ branchId: 'branch-2' })] }))
-    expect(refusal(await call('donation.record', gift('member-5'), 'clerk'))).toEqual({
+    expect(refusal(await call('donation.record', gift('member-5'), 'treasurer'))).toEqual({
       code: 'not-on-roll',
       field: 'memberId',
       detail: { name: '王晓', date: '2025-06-07' },
@@ -121,9 +121,9 @@ describe('The acknowledgement', () => {
     const old = granted(
       await call('donation.record', gift('member-1', { occurredOn: civilDate('2024-12-31') }), 'member-1', atNewYear),
     )
-    granted(await call('donation.record', gift('member-2'), 'clerk'))
-    granted(await call('donation.record', gift('member-3'), 'clerk'))
-    granted(await call('entry.confirm', entry(old.entryId), 'clerk'))
+    granted(await call('donation.record', gift('member-2'), 'treasurer'))
+    granted(await call('donation.record', gift('member-3'), 'treasurer'))
+    granted(await call('entry.confirm', entry(old.entryId), 'treasurer'))
     const stored = await store.findAll('donations', { branchId: BRANCH })
     expect(Object.fromEntries(stored.map((donation) => [donation.memberId, donation.acknowledgement]))).toEqual({
       'member-1': '捐〔2024〕第001号',
@@ -135,7 +135,7 @@ describe('The acknowledgement', () => {
   it('is of the year of recording, in whatever year it was given', async () => {
     const { call, store } = await office()
     const late = gift('member-1', { occurredOn: civilDate('2024-12-31') })
-    const { entryId } = granted(await call('donation.record', late, 'clerk'))
+    const { entryId } = granted(await call('donation.record', late, 'treasurer'))
     expect((await store.get('donations', entryId))?.acknowledgement).toContain('2025')
   })
 
@@ -143,23 +143,23 @@ describe('The acknowledgement', () => {
     const { call, store } = await office()
     store.seed('branches', branch({ _id: 'branch-2', ancestorIds: [BUREAU] }))
     store.seed('counters', { _id: 'branch-2:donation:2025', revision: 7, last: 7 })
-    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'treasurer'))
     expect((await store.get('donations', entryId))?.acknowledgement).toBe('捐〔2025〕第001号')
   })
 
   it('is kept by a withdrawn donation, and its number is not given again', async () => {
     const { call, store } = await office()
-    const first = granted(await call('donation.record', gift('member-1'), 'clerk'))
-    granted(await call('entry.withdraw', because(first.entryId), 'clerk'))
-    const second = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    const first = granted(await call('donation.record', gift('member-1'), 'treasurer'))
+    granted(await call('entry.withdraw', because(first.entryId), 'treasurer'))
+    const second = granted(await call('donation.record', gift('member-1'), 'treasurer'))
     expect((await store.get('donations', first.entryId))?.acknowledgement).toBe('捐〔2025〕第001号')
     expect((await store.get('donations', second.entryId))?.acknowledgement).toBe('捐〔2025〕第002号')
   })
 
   it('is new for a corrected donation; the old one keeps its own', async () => {
     const { call, store } = await office()
-    const first = granted(await call('donation.record', gift('member-1'), 'clerk'))
-    const second = granted(await call('donation.correct', correction(first.entryId, 20_000), 'clerk'))
+    const first = granted(await call('donation.record', gift('member-1'), 'treasurer'))
+    const second = granted(await call('donation.correct', correction(first.entryId, 20_000), 'treasurer'))
     expect(await store.get('donations', first.entryId)).toMatchObject({
       state: 'superseded',
       fen: 10_000,
@@ -174,9 +174,9 @@ describe('The acknowledgement', () => {
 
   it('stays the same when a dispute ends in confirmation', async () => {
     const { call, store } = await office()
-    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'treasurer'))
     granted(await call('entry.dispute', because(entryId), 'member-1'))
-    granted(await call('entry.confirm', entry(entryId), 'clerk'))
+    granted(await call('entry.confirm', entry(entryId), 'treasurer'))
     expect((await store.get('donations', entryId))?.acknowledgement).toBe('捐〔2025〕第001号')
     expect((await store.get('counters', `${BRANCH}:donation:2025`))?.last).toBe(1)
   })
@@ -192,7 +192,7 @@ describe('The acknowledgement', () => {
       }
       return commit(writes)
     }
-    granted(await call('donation.record', gift('member-1'), 'clerk'))
+    granted(await call('donation.record', gift('member-1'), 'treasurer'))
     const numbers = (await store.findAll('donations', {})).map(({ acknowledgement }) => acknowledgement)
     expect(numbers.sort()).toEqual(['捐〔2025〕第001号', '捐〔2025〕第002号'])
   })
@@ -206,12 +206,12 @@ describe('The acknowledgement', () => {
         for (const [act, which] of acts) {
           const ids = (await store.findAll('donations', {})).map(({ _id }) => _id)
           const entryId = ids[which % Math.max(1, ids.length)] ?? 'none'
-          if (act === 'record') await call('donation.record', gift('member-1'), 'clerk')
+          if (act === 'record') await call('donation.record', gift('member-1'), 'treasurer')
           else if (act === 'propose') await call('donation.record', gift('member-1'), 'member-1')
-          else if (act === 'confirm') await call('entry.confirm', entry(entryId), 'clerk')
-          else if (act === 'dispute') await call('entry.dispute', because(entryId), 'clerk')
-          else if (act === 'withdraw') await call('entry.withdraw', because(entryId), 'clerk')
-          else await call('donation.correct', correction(entryId, 100 + which), 'clerk')
+          else if (act === 'confirm') await call('entry.confirm', entry(entryId), 'treasurer')
+          else if (act === 'dispute') await call('entry.dispute', because(entryId), 'treasurer')
+          else if (act === 'withdraw') await call('entry.withdraw', because(entryId), 'treasurer')
+          else await call('donation.correct', correction(entryId, 100 + which), 'treasurer')
           for (const { _id, acknowledgement, state } of await store.findAll('donations', {})) {
             if (state === 'confirmed') expect(acknowledgement).not.toBeNull()
             if (given.has(_id)) expect(acknowledgement).toBe(given.get(_id))
@@ -228,24 +228,27 @@ describe('The acknowledgement', () => {
 describe('The receipt of whoever received the money', () => {
   it('is added later, without a correction', async () => {
     const { call, store } = await office()
-    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'treasurer'))
     const set = { branchId: BRANCH, entryId, receipt: '票据 0012345' }
-    granted(await call('donation.setReceipt', set, 'clerk'))
+    granted(await call('donation.setReceipt', set, 'treasurer'))
     expect(await store.get('donations', entryId)).toMatchObject({
       receipt: '票据 0012345',
       state: 'confirmed',
       revision: 2,
     })
-    expect(refusal(await call('donation.setReceipt', set, 'clerk'))).toEqual({ code: 'no-change', field: 'receipt' })
-    expect(refusal(await call('donation.setReceipt', set, 'member-1'))).toEqual({ code: 'not-permitted' })
+    expect(refusal(await call('donation.setReceipt', set, 'treasurer'))).toEqual({
+      code: 'no-change',
+      field: 'receipt',
+    })
+    expect(refusal(await call('donation.setReceipt', set, 'member-1'))).toMatchObject({ code: 'not-permitted' })
   })
 
   it('is not added to what was withdrawn', async () => {
     const { call } = await office()
-    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
-    granted(await call('entry.withdraw', because(entryId), 'clerk'))
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'treasurer'))
+    granted(await call('entry.withdraw', because(entryId), 'treasurer'))
     const set = { branchId: BRANCH, entryId, receipt: '票据 0012345' }
-    expect(refusal(await call('donation.setReceipt', set, 'clerk'))).toEqual({
+    expect(refusal(await call('donation.setReceipt', set, 'treasurer'))).toEqual({
       code: 'entry-settled',
       detail: { state: 'withdrawn' },
     })
@@ -256,10 +259,10 @@ describe('Reading donations', () => {
   const scene = async () => {
     const there = await office()
     const { call } = there
-    granted(await call('donation.record', gift('member-1', { occurredOn: civilDate('2024-12-31') }), 'clerk'))
-    granted(await call('donation.record', gift('member-1', { fen: fen(5_000), campaign: '助学' }), 'clerk'))
+    granted(await call('donation.record', gift('member-1', { occurredOn: civilDate('2024-12-31') }), 'treasurer'))
+    granted(await call('donation.record', gift('member-1', { fen: fen(5_000), campaign: '助学' }), 'treasurer'))
     granted(await call('donation.record', gift('member-1', { occurredOn: civilDate('2025-06-08') }), 'member-1'))
-    granted(await call('donation.record', gift('member-2', { occurredOn: civilDate('2025-06-09') }), 'clerk'))
+    granted(await call('donation.record', gift('member-2', { occurredOn: civilDate('2025-06-09') }), 'treasurer'))
     return there
   }
 
@@ -279,7 +282,7 @@ describe('Reading donations', () => {
 
   it('shows one gift to who gave it and to who reads the records, and to nobody else', async () => {
     const { call } = await office()
-    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'treasurer'))
     const see = (as: string) => call('donation.get', { branchId: BRANCH, entryId }, as)
     expect(granted(await see('member-1'))).toMatchObject({ entryId, fen: 10_000, campaign: '慈心一日捐' })
     expect(granted(await see('secretary')).entryId).toBe(entryId)
@@ -304,8 +307,8 @@ describe('Reading donations', () => {
 
   it('gives a member a corrected gift once, as it reads now', async () => {
     const { call } = await office()
-    const { entryId } = granted(await call('donation.record', gift('member-1'), 'clerk'))
-    granted(await call('donation.correct', correction(entryId, 8_000), 'clerk'))
+    const { entryId } = granted(await call('donation.record', gift('member-1'), 'treasurer'))
+    granted(await call('donation.correct', correction(entryId, 8_000), 'treasurer'))
     const mine = granted(await call('donation.mine', { year: 2025 }, 'member-1'))
     expect([mine.confirmedFen, mine.items.map(({ fen: amount }) => amount)]).toEqual([8_000, [8_000]])
   })
@@ -320,8 +323,8 @@ describe('Reading donations', () => {
 
   it('offers no campaign whose gifts were withdrawn', async () => {
     const { call } = await office()
-    const { entryId } = granted(await call('donation.record', gift('member-1', { campaign: '误记' }), 'clerk'))
-    granted(await call('entry.withdraw', because(entryId), 'clerk'))
+    const { entryId } = granted(await call('donation.record', gift('member-1', { campaign: '误记' }), 'treasurer'))
+    granted(await call('entry.withdraw', because(entryId), 'treasurer'))
     expect(granted(await call('donation.campaigns', { branchId: BRANCH }, 'member-1')).campaigns).toEqual([])
   })
 })

@@ -53,13 +53,16 @@ describe("The year's overview", () => {
     ])
   })
 
-  it('and the payments are open to those who read records, never to members or cell leaders', async () => {
+  it('and the payments are open to those who manage dues, and to nobody else: wages can be told from them', async () => {
     const { call, store } = await assessedOffice()
     store.seed('appointments', appointment('member-3', 'cell-leader'))
-    for (const as of ['treasurer', 'office'])
+    for (const as of ['treasurer', 'deputy', 'secretary'])
       expect(granted(await call('dues.accounts', { branchId: BRANCH, year: 2025 }, as)).accounts).toHaveLength(3)
-    for (const as of ['member-1', 'member-3']) {
-      expect(refusal(await call('dues.accounts', { branchId: BRANCH, year: 2025 }, as)).code).toBe('not-permitted')
+    for (const as of ['member-1', 'member-3', 'clerk', 'office']) {
+      expect(refusal(await call('dues.accounts', { branchId: BRANCH, year: 2025 }, as))).toEqual({
+        code: 'not-permitted',
+        detail: { who: '书记、副书记、组织委员' },
+      })
       expect(refusal(await call('dues.list', { branchId: BRANCH }, as)).code).toBe('not-permitted')
     }
   })

@@ -155,7 +155,7 @@ describe('Assessing a member', () => {
     const { call, store } = await openDuesOffice()
     store.seed('appointments', appointment('member-2', 'publicity'))
     for (const as of ['member-1', 'member-2', 'office'])
-      expect(refusal(await call('dues.assess', terms('member-1'), as))).toEqual({ code: 'not-permitted' })
+      expect(refusal(await call('dues.assess', terms('member-1'), as))).toMatchObject({ code: 'not-permitted' })
   })
 
   it('takes no wage', async () => {

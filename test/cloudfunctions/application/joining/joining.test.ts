@@ -344,11 +344,12 @@ describe('who am I', () => {
             branchId: BRANCH,
             permissions: [
               'take-part',
+              'see-organization',
+              'keep-meetings',
               'read-records',
               'keep-records',
               'confirm-records',
               'manage-register',
-              'manage-dues',
               'write-report',
             ],
           },
@@ -356,7 +357,7 @@ describe('who am I', () => {
       },
     })
     expect(await office.call('me.get', {}, 'member-1')).toMatchObject({
-      value: { posts: [], permissions: [{ branchId: BRANCH, permissions: ['take-part'] }] },
+      value: { posts: [], permissions: [{ branchId: BRANCH, permissions: ['take-part', 'see-organization'] }] },
     })
   })
 

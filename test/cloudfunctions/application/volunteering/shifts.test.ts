@@ -85,7 +85,7 @@ describe('Recording service', () => {
 
   it('is refused to the Party office of the bureau: it reads, it does not enter', async () => {
     const { call } = await office()
-    expect(refusal(await call('shift.record', own('member-1', 60), 'office'))).toEqual({ code: 'not-permitted' })
+    expect(refusal(await call('shift.record', own('member-1', 60), 'office'))).toMatchObject({ code: 'not-permitted' })
   })
 
   it('refuses a day that has not come, naming today', async () => {
@@ -385,7 +385,7 @@ describe('Reading shifts', () => {
   it('is open to the Party office above, not to members', async () => {
     const { call } = await scene()
     expect(granted(await call('shift.list', { branchId: BRANCH }, 'office')).items).toHaveLength(4)
-    expect(refusal(await call('shift.list', { branchId: BRANCH }, 'member-1'))).toEqual({ code: 'not-permitted' })
+    expect(refusal(await call('shift.list', { branchId: BRANCH }, 'member-1'))).toMatchObject({ code: 'not-permitted' })
   })
 
   it('shows one shift to whose it is, to who entered it and to who reads the records, and to nobody else', async () => {

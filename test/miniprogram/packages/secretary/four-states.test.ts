@@ -29,7 +29,7 @@ const PAGES: readonly Case[] = [
     page: 'waiting',
     reads: 'entry.waiting',
     says: '文明劝导，2小时',
-    empty: { answers: { 'entry.waiting': { items: [], total: 0 } }, says: '没有待确认的记录' },
+    empty: { answers: { 'entry.waiting': { items: [], total: 0, withheld: [] } }, says: '没有待确认的记录' },
   },
   {
     page: 'register',

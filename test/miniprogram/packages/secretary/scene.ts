@@ -70,6 +70,7 @@ export const WAITING: OutputOf<'entry.waiting'>['items'][number] = {
   memberName: '张三',
   title: '志愿服务',
   line: '文明劝导，2小时',
+  maySettle: true,
   reason: null,
 }
 
@@ -129,7 +130,7 @@ export const ANSWERS = {
   'reminder.setUp': { kinds: [{ kind: 'dues', isSetUp: false, variable: 'SHUSHI_TEMPLATE_DUES' }] },
   'meeting.norms': { on: civilDate('2025-06-10'), norms: [] },
   'meeting.talksProposed': { on: civilDate('2025-06-10'), from: civilDate('2024-12-09'), absences: 3, people: [] },
-  'entry.waiting': { items: [WAITING], total: 1 },
+  'entry.waiting': { items: [WAITING], total: 1, withheld: [] },
   'dues.accounts': { year: 2025, asOf: civilDate('2025-06-10'), accounts: [], notAssessed: [] },
   'binding.count': { onRoll: 21, bound: 18 },
   'register.names': {

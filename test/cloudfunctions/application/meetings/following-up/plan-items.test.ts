@@ -76,10 +76,10 @@ describe('a decision with a plan', () => {
     expect(item).toMatchObject({ occurredOn: '2025-03-11', isLateEntry: true })
   })
 
-  it('is only proposed by who may not confirm records', async () => {
+  it('is not made by a cell leader, whose meeting it is not', async () => {
     office.store.seed('appointments', appointment('member-2', 'cell-leader'))
-    expect(await close([motion()], 'member-2')).toMatchObject({ ok: true })
-    expect(await items()).toMatchObject([{ state: 'proposed' }])
+    expect(await close([motion()], 'member-2')).toMatchObject({ code: 'not-permitted' })
+    expect(await items()).toEqual([])
   })
 
   it.each([

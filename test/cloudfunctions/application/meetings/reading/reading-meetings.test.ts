@@ -75,9 +75,10 @@ describe('reading one meeting', () => {
     expect(shown?.withoutVote).toEqual(['党员deputy'])
   })
 
-  it('by a cell leader, who keeps records, shows the sheet', async () => {
+  it('by a cell leader, who keeps the meetings of the own cell alone, does not show the sheet of the committee', async () => {
     office.store.seed('appointments', appointment('member-3', 'cell-leader'))
-    expect((await done(office, 'meeting.get', await committee(), 'member-3')).record).not.toBeNull()
+    const { record, proceedings } = await done(office, 'meeting.get', await committee(), 'member-3')
+    expect([record, proceedings]).toEqual([null, null])
   })
 
   it('is not for other branches, and names no meeting of another', async () => {

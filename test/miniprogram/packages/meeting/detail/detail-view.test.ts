@@ -4,7 +4,7 @@ import { decisionRow } from '../../../../../miniprogram/packages/meeting/detail/
 import { detailOf } from '../../../../../miniprogram/packages/meeting/detail/detail-view'
 import { closedMeeting, markLine, meetingView, NOW, PLAIN, TALLY, TODAY } from '../scene'
 
-const MEMBER = { branchId: 'branch-1', memberId: 'member-1', permissions: ['take-part'] } as const
+const MEMBER = { branchId: 'branch-1', memberId: 'member-1', cellId: null, permissions: ['take-part'] } as const
 const KEEPER = { ...MEMBER, permissions: PERMISSIONS }
 const at = (meeting = meetingView(), place: typeof MEMBER | typeof KEEPER = MEMBER, now = NOW) =>
   detailOf(meeting, place, instant(now))

@@ -1,10 +1,10 @@
 import type { OutputOf } from '#contract'
-import { moreLine, waitingRows } from '../../../../../miniprogram/packages/secretary/waiting/waiting-view'
+import { moreLine, waitingRows, withheldLine } from '../../../../../miniprogram/packages/secretary/waiting/waiting-view'
 import { WAITING } from '../scene'
 
 type Item = OutputOf<'entry.waiting'>['items'][number]
 const item = (more: Partial<Item> = {}): Item => ({ ...WAITING, ...more })
-const row = (more: Partial<Item> = {}) => waitingRows({ items: [item(more)], total: 1 }, ['confirm-records'], 2025)[0]
+const row = (more: Partial<Item> = {}) => waitingRows({ items: [item(more)], total: 1, withheld: [] }, 2025)[0]
 
 describe('a record that waits', () => {
   it('says whose it is, what kind and which day', () => {
@@ -19,15 +19,16 @@ describe('a record that waits', () => {
       isDisputed: true,
     })
   })
-  it('is settled by who confirms records, dues by who manages dues', () => {
-    expect(row()?.maySettle).toBe(true)
-    expect(row({ book: 'duesPayments' })?.maySettle).toBe(false)
-    expect(
-      waitingRows({ items: [item({ book: 'duesPayments' })], total: 1 }, ['manage-dues'], 2025)[0]?.maySettle,
-    ).toBe(true)
+  it('is settled by whom the server says', () => {
+    expect([row({ maySettle: true })?.maySettle, row({ maySettle: false })?.maySettle]).toEqual([true, false])
+  })
+  it('that the person does not read is told with who does, never as if it were not there', () => {
+    const withheld = [{ count: 3, who: '书记、副书记、组织委员' }]
+    expect(withheldLine({ items: [], total: 0, withheld })).toBe('另有 3 条由书记、副书记、组织委员查看和确认')
+    expect(withheldLine({ items: [], total: 0, withheld: [] })).toBe('')
   })
   it('tells how many more there are', () => {
-    expect(moreLine({ items: [item()], total: 1 })).toBe('')
-    expect(moreLine({ items: [item()], total: 120 })).toContain('共 120 条')
+    expect(moreLine({ items: [item()], total: 1, withheld: [] })).toBe('')
+    expect(moreLine({ items: [item()], total: 120, withheld: [] })).toContain('共 120 条')
   })
 })

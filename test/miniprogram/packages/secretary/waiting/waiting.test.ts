@@ -9,7 +9,11 @@ const another = { ...WAITING, entryId: 'e3', line: '夜间值守，4小时' }
 
 describe('what waits to be confirmed', () => {
   it('is confirmed with one tap, and gone from the list', async () => {
-    const answers = { ...ANSWERS, 'entry.waiting': { items: [WAITING, another], total: 2 }, 'entry.confirm': done }
+    const answers = {
+      ...ANSWERS,
+      'entry.waiting': { items: [WAITING, another], total: 2, withheld: [] },
+      'entry.confirm': done,
+    }
     const page = await show({ answers })
     await page.tap('确认')
     expect(page.sent('entry.confirm')).toEqual([{ branchId: BRANCH, book: 'shifts', entryId: 'e2' }])
@@ -19,7 +23,7 @@ describe('what waits to be confirmed', () => {
 
   it('is asked for anew when the last one is gone, for more may have waited behind it', async () => {
     const page = await show({ answers: { ...ANSWERS, 'entry.confirm': done } })
-    page.answer({ 'entry.waiting': { items: [another], total: 1 } })
+    page.answer({ 'entry.waiting': { items: [another], total: 1, withheld: [] } })
     await page.tap('确认')
     expect(page.text()).toContain('夜间值守')
   })
@@ -34,7 +38,7 @@ describe('what waits to be confirmed', () => {
   it('sent again after the network failed is the same intention', async () => {
     const page = await show({ answers: { ...ANSWERS, 'entry.confirm': OFFLINE } })
     await page.tap('确认')
-    page.answer({ 'entry.confirm': done, 'entry.waiting': { items: [], total: 0 } })
+    page.answer({ 'entry.confirm': done, 'entry.waiting': { items: [], total: 0, withheld: [] } })
     await page.tap('确认')
     const ids = page.calls.filter(({ procedure }) => procedure === 'entry.confirm').map(({ requestId }) => requestId)
     expect(ids).toHaveLength(2)
