@@ -3,7 +3,7 @@ import { ENTRY_COLLECTIONS, ownerOf, RECORD_KIND_OF, type Entry, type EntryColle
 import { RECORD_WORDS, titleIn } from '#domain/records/record-words'
 import type { BranchContext, Handlers } from '../ports/handling'
 import type { FilterOf, SortOf } from '../ports/filter'
-import type { AnyFind, Find, Reader } from '../ports/store'
+import type { AnyFind, Find } from '../ports/store'
 import { BOOKS } from './books'
 import { may, RECORD_TABLE, type Permission } from '#domain/people/permission'
 import { holdersOf } from '#domain/people/who-may'

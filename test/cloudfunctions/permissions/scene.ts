@@ -17,6 +17,7 @@ import { handlers as ofApi } from '../../../cloudfunctions/api/handlers'
 import { handlers as ofReport } from '../../../cloudfunctions/report/handlers'
 import { diceOf } from '../../builders/dice'
 import { donation, entry, ledgerEntry, shift } from '../../builders/entries'
+import type { MemoryStore } from '../../builders/memory-store'
 import { closedMeeting, convenedMeeting } from '../../builders/meeting'
 import { appointment, binding, branch, BRANCH, BUREAU, member, NOW, openOffice, span } from '../../builders/office'
 import { storedReport } from '../../builders/report'
@@ -65,7 +66,7 @@ export async function openScene() {
 }
 export type Scene = Awaited<ReturnType<typeof openScene>>
 
-function seedRecords(store: Awaited<ReturnType<typeof openOffice>>['store']): void {
+function seedRecords(store: MemoryStore): void {
   const about = { memberId: 'about', recordedBy: 'host' }
   const proposed = { ...about, state: 'proposed' } as const
   store.seed('shifts', shift('shift', proposed))
@@ -137,6 +138,6 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
 export function generated(procedure: ProcedureName, seed: number): Record<string, unknown> {
   const { input } = contract[procedure] as ProcedureShape
   // Boundary: the schema's own description, as the fuzzer reads it.
-  const made = validFor(input as unknown as SchemaNode, diceOf(seed), (field) => IDS[field] ?? [BRANCH])
+  const made = validFor(input as SchemaNode, diceOf(seed), (field) => IDS[field] ?? [BRANCH])
   return made as Record<string, unknown>
 }
