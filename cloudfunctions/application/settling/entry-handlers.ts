@@ -87,11 +87,9 @@ async function waitingIn<C extends EntryCollection>(collection: C, { store, bran
 
 /** How many wait that the caller does not read, with who does. */
 function withheldIn(hidden: readonly { readonly read: Permission; readonly count: number }[]) {
-  const permissions = [...new Set(hidden.map(({ read }) => read))]
-  return permissions.flatMap((permission) => {
-    const count = hidden.reduce((sum, each) => sum + (each.read === permission ? each.count : 0), 0)
-    return count > 0 ? [{ count, who: holdersOf(permission) }] : []
-  })
+  const counts = new Map<string, number>()
+  for (const { read, count } of hidden) counts.set(holdersOf(read), (counts.get(holdersOf(read)) ?? 0) + count)
+  return [...counts].flatMap(([who, count]) => (count > 0 ? [{ who, count }] : []))
 }
 
 function compare(a: string, b: string): number {

@@ -172,7 +172,7 @@ describe.each(OWN_ONLY)('of a bureau with all below it, whoever is its %s', (pos
       const written = JSON.stringify([sheets, cards])
       expect(written).toContain('甲近水')
       expect(written).not.toMatch(/乙远山|河堤/)
-      if (format === 'xlsx') expect(written).toContain('2 条是机关和直属单位党组织的记录，只计数，不列出')
+      if (format === 'xlsx') expect(written).toContain('其中 2 条只计数，不列出')
       else
         expect(cards[0]?.lists).toMatchObject([{ total: 3, withheld: 2, lines: [expect.stringContaining('机关值守')] }])
     },

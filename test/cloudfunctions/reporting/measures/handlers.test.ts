@@ -204,7 +204,7 @@ describe('the secretary’s own', () => {
 
 describe('the evidence', () => {
   const evidence = async (more: object) => {
-    const answer = await office.callRaw('measure.evidence', { ...OWN, ...more }, 'clerk')
+    const answer = await office.callRaw('measure.evidence', { ...OWN, ...more }, 'secretary')
     return answer['value'] as {
       items: { title: string; date: string; id: string; part: string | null }[]
       next: string | null

@@ -88,7 +88,7 @@ describe('checking a document', () => {
 
   it('says how many changed records are not listed, also where that is all of them', async () => {
     const page = await chosen({ 'report.checkDocument': { ...FOUND, changedRecords: [], changedWithheld: 3 } })
-    expect(page.text()).toContain('机关和直属单位党组织另有 3 条改动过的记录，不列出内容和姓名')
+    expect(page.text()).toContain('另有 3 条改动过的记录，不列出内容和姓名')
   })
 
   it('says that the facts were tampered with', async () => {

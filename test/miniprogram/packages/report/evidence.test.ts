@@ -37,7 +37,7 @@ describe('the evidence of a figure', () => {
   it('says how many of the records are counted and not listed, also where that is all of them', async () => {
     const below = { items: [], next: null, total: 38, withheld: 38, adds: '' }
     const page = await openPage({ ...FOUND, 'measure.evidence': below })
-    expect(page.text()).toContain('依据 38 条记录 其中 38 条是机关和直属单位党组织的记录，只计数，不列出内容和姓名')
+    expect(page.text()).toContain('依据 38 条记录 其中 38 条只计数，不列出内容和姓名')
   })
 
   it('opens the page of a record that has one', async () => {
@@ -176,8 +176,8 @@ describe('the evidence of a figure', () => {
     it('lists the records of both years, each under its heading, and says both numbers', async () => {
       const page = await openPage(both, change)
       expect(page.text()).toContain('上年同期 30次；报告里写作“增长26.7%”')
-      expect(page.text()).toContain('依据 68 条记录 其中 20 条是机关和直属单位党组织的记录')
-      expect(page.text()).toContain('看这些要有查看该党组织台账的权限。 本期 ')
+      expect(page.text()).toContain('依据 68 条记录 其中 20 条只计数')
+      expect(page.text()).toContain('由书记、副书记、组织委员、纪检委员查看。 本期 ')
       for (const _ of [1, 2, 3]) await page.run('onReachBottom')
       const listed = page.text().match(/本期|上年同期(?= \d+年)|m\d/g)
       expect(listed).toEqual(['本期', 'm1', 'm2', '上年同期', 'm3', 'm4'])
