@@ -23,7 +23,7 @@ const WHO: Readonly<Record<string, string>> = {
   [BOUND]:
     'branch.tree meeting.mine meeting.askLeave shift.mine donation.mine dues.mine ledger.kinds reminder.consent reminder.mine reminder.setUp me.export me.year me.yearFile',
   SVOPDLCWM:
-    'register.names shift.certificate shift.projects shift.outings offer.join offer.stepBack offer.signIn offer.signOut offer.coming offer.past offer.get donation.campaigns ledger.mine feedback.send',
+    'register.names shift.certificate shift.certificateFile shift.projects shift.outings offer.join offer.stepBack offer.signIn offer.signOut offer.coming offer.past offer.get donation.campaigns ledger.mine feedback.send',
   // How it is made up, and its plan; who answers for the bureau above sees it too.
   'SVOPDLCWM^SVW':
     'branch.get branch.norms branch.thresholds appointment.list committee.get meeting.get meeting.list meeting.norms meeting.calendar ledger.ownKinds',
