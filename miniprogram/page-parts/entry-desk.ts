@@ -2,10 +2,10 @@
 import type { EntryCard, Settling } from '../components/entry-cards/entry-card'
 import { RECORD_KIND_OF, type EntryCollection, type EntryState } from '../domain/entries/entry'
 import { RECORD_TABLE, type Permission } from '../domain/people/permission'
-import { holdersOf } from '../domain/people/who-may'
 import { quarterOf, yearOf, type CivilDate } from '../domain/time/civil-date'
 import { quarterPeriod, yearPeriod, type Period } from '../domain/time/period'
 import { permissionsAt } from '../services/branch'
+import { outcomeOf } from '../services/call-failure'
 import { today } from '../services/clock'
 import { settleEntry } from '../services/settle'
 import { listPage, type ListSeen, type Listing, type Portion } from './list-page'
@@ -52,9 +52,11 @@ interface DeskData {
   readonly mayAdd: boolean
   readonly maySettle: boolean
 }
+/** A portion, or why other people's records are not shown. */
+interface Refusable<Item> extends Portion<Item> {
+  readonly refused?: string
+}
 interface May {
-  /** Whether other people's records are shown to the person. */
-  readonly mayRead: boolean
   readonly mayAdd: boolean
   readonly maySettle: boolean
 }
@@ -78,30 +80,29 @@ export function entryDesk<Item, Methods, Data extends object = Record<never, nev
   route: DeskRoute,
   desk: EntryDesk<Item, Data> &
     Methods &
-    ThisType<OpenPage<DeskRoute, DeskData & Listing<EntryCard> & Data, ListSeen<Portion<Item>, May>> & Methods>,
+    ThisType<OpenPage<DeskRoute, DeskData & Listing<EntryCard> & Data, ListSeen<Refusable<Item>, May>> & Methods>,
 ): void {
   const { book, adding, addLabel, data: more, ...own } = desk
-  const { read, settle } = RECORD_TABLE[RECORD_KIND_OF[book]]
+  const { settle } = RECORD_TABLE[RECORD_KIND_OF[book]]
   const begun = { choices: SHOWN, shown: 'year', addLabel, mayAdd: false, maySettle: false } as const
   const data: DeskData = { ...begun, ...more }
   listPage(route, {
     ...own,
     data,
-    async portion({ branchId }, { shown }, cursor) {
-      const permissions = await permissionsAt(branchId)
-      // Where nothing is known of the person, the server says what is so.
-      const isHidden = permissions.length > 0 && !permissions.includes(read)
-      return isHidden ? { items: [], next: null } : desk.ask(branchId, filterOf(shown, today()), cursor)
+    async portion({ branchId }, { shown }, cursor): Promise<Refusable<Item>> {
+      const outcome = await outcomeOf(desk.ask(branchId, filterOf(shown, today()), cursor))
+      if ('value' in outcome) return outcome.value
+      // Whoever may only add some is told who reads the others: the page stays, with its button.
+      if (outcome.failure.code !== 'not-permitted') throw outcome.failure
+      return { items: [], next: null, refused: outcome.failure.message }
     },
     async beside({ branchId }): Promise<May> {
       const permissions = await permissionsAt(branchId)
-      const has = (permission: Permission) => permissions.includes(permission)
-      return { mayAdd: has(adding), maySettle: has(settle), mayRead: has(read) }
+      return { mayAdd: permissions.includes(adding), maySettle: permissions.includes(settle) }
     },
     rows: (items, { beside: { maySettle } }) => items.map((item) => desk.card(item, yearOf(today()), maySettle)),
-    show: ({ beside: { mayAdd, maySettle } }) => ({ mayAdd, maySettle }),
-    nothing: ({ shown }, { beside: { mayRead } }) =>
-      mayRead ? NONE[shown === 'waiting' ? 'waiting' : 'ever'] : `别人的这类记录由${holdersOf(read)}查看。`,
+    show: ({ beside }) => beside,
+    nothing: ({ shown }, { first }) => first.refused ?? NONE[shown === 'waiting' ? 'waiting' : 'ever'],
 
     choose(event: WechatMiniprogram.CustomEvent<{ key: ShownKey }>) {
       void this.turnTo({ shown: event.detail.key })

@@ -20,7 +20,7 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'not-signed-in': '没有取得微信身份，请重新打开小程序。',
   'not-bound': '还没有加入支部。请向支部书记要一个邀请码。',
   'not-permitted': ({ who }) =>
-    who ? `这一项只有本党组织的${String(who)}可以查看和办理。` : '这一项由支部指定的同志查看和办理。',
+    who ? `这一项只有本党组织的${String(who)}可以查看和办理。` : '这一项由支部指定的同志办理。',
   'no-such-branch': '没有找到这个支部。',
   'request-id-reused': '这次提交与先前的一次冲突，请返回后重新填写。',
   busy: '同一时间有人也在改这条记录，请再试一次。',

@@ -56,10 +56,16 @@ describe('what waits to be confirmed', () => {
   })
 
   it('can only be looked at by who may not confirm', async () => {
-    const me = ANSWERS['me.get']
-    const place = me.permissions.map((each) => ({ ...each, permissions: ['read-records' as const] }))
-    const page = await show({ answers: { ...ANSWERS, 'me.get': { ...me, permissions: place } } })
+    const waiting = { items: [{ ...WAITING, maySettle: false }], total: 1, withheld: [] }
+    const page = await show({ answers: { ...ANSWERS, 'entry.waiting': waiting } })
     expect(page.text()).toContain('文明劝导')
     expect(page.text()).not.toContain('撤回')
+  })
+
+  it('and not shown to the person is told with who reads it, never as if nothing waited', async () => {
+    const withheld = [{ count: 2, who: '书记、副书记、组织委员' }]
+    const page = await show({ answers: { ...ANSWERS, 'entry.waiting': { items: [], total: 0, withheld } } })
+    expect(page.text()).toContain('另有 2 条由书记、副书记、组织委员查看和确认')
+    expect(page.text()).not.toContain('没有待确认的记录')
   })
 })

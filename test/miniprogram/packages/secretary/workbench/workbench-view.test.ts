@@ -137,7 +137,7 @@ describe('the ways on', () => {
   const labels = (...permissions: Parameters<typeof shortcutsFor>[0]) =>
     shortcutsFor(permissions).map(({ label }) => label)
   it('offers a cell’s leader only what the leader may do', () => {
-    expect(labels('take-part', 'keep-records')).toEqual(['会议', '全年日历', '服务班次'])
+    expect(labels('take-part', 'keep-records')).toEqual(['会议', '全年日历', '服务班次', '捐款'])
   })
   it('offers the report to who reads the records', () => {
     expect(labels('take-part')).not.toContain('述职报告')
