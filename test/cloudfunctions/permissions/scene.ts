@@ -21,7 +21,7 @@ import type { MemoryStore } from '../../builders/memory-store'
 import { closedMeeting, convenedMeeting } from '../../builders/meeting'
 import { appointment, binding, branch, BRANCH, BUREAU, member, NOW, openOffice, span } from '../../builders/office'
 import { storedReport } from '../../builders/report'
-import { validFor, type SchemaNode } from '../../fuzz/inputs'
+import { validFor } from '../../fuzz/inputs'
 
 export const OTHER = 'branch-2'
 export const ROLES: readonly Role[] = ['member', ...POSTS]
@@ -138,6 +138,6 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
 export function generated(procedure: ProcedureName, seed: number): Record<string, unknown> {
   const { input } = contract[procedure] as ProcedureShape
   // Boundary: the schema's own description, as the fuzzer reads it.
-  const made = validFor(input as SchemaNode, diceOf(seed), (field) => IDS[field] ?? [BRANCH])
+  const made = validFor(input, diceOf(seed), (field) => IDS[field] ?? [BRANCH])
   return made as Record<string, unknown>
 }
