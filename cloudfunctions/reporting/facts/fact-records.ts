@@ -2,6 +2,7 @@
 import type { Fact } from '#domain/report/fact'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from '../measures/desk'
+import { BY_BRANCH } from '../measures/dimensions'
 import type { EvidenceLine } from '../measures/evidence'
 import { madeOf } from '../measures/made-of'
 import { sourceTitle, type RecordMeasure } from '../measures/measure'
@@ -96,7 +97,12 @@ async function addsOf([desk, before]: readonly MeasureDesk[], fact: Fact): Promi
     const years = await Promise.all([desk, before].map((each) => said(each, fact)))
     return years.map((each, at) => `${at === 0 ? '本期' : '上年同期'} ${each}`).join('，')
   }
-  return madeOf(desk, fact.measure)
+  return madeOf(ofBranch(desk, fact), fact.measure)
+}
+
+/** A rate has no parts but the branches: of one branch's it is that branch's two figures that are divided. */
+function ofBranch(desk: MeasureDesk, { part }: Fact): MeasureDesk {
+  return part?.by === BY_BRANCH.id ? desk.among((branchId) => branchId === part.key) : desk
 }
 
 /** The number behind a change. */

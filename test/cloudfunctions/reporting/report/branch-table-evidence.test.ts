@@ -1,0 +1,45 @@
+/** The table of branches in the workbook: what each branch's rate is made of is that branch's own. */
+import { civilDate } from '#domain/time/civil-date'
+import type { SheetToWrite } from '../../../../cloudfunctions/application/ports/documents'
+import { fileHandlers } from '../../../../cloudfunctions/reporting/report/files'
+import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { closedMeeting } from '../../../builders/meeting'
+import { THERE } from './final-scene'
+import { branch, BRANCH, BUREAU, member, openOffice, span } from '../../../builders/office'
+
+const SECOND = 'branch-2'
+const there = (memberId: string) => ({ ...THERE, memberId })
+
+it('says of each branch the two figures that its own rate divides, and of all together theirs', async () => {
+  const sheets: SheetToWrite[] = []
+  const { store, call } = await openOffice({
+    handlers: { ...reportHandlers, ...fileHandlers },
+    documents: {
+      writeSheets: async (written) => {
+        sheets.push(...written)
+        return new Uint8Array([1])
+      },
+    },
+  })
+  store.seed('branches', branch({ _id: SECOND, name: '第二党支部', cells: [] }))
+  store.seed('members', member('far', { spans: [span({ branchId: SECOND, cellId: null })] }))
+  const held = { kinds: ['general-meeting'], occurredOn: civilDate('2025-03-11') } as const
+  store.seed(
+    'meetings',
+    closedMeeting([there('member-1'), there('member-2'), { ...THERE, memberId: 'member-3', mark: 'absent' }], {
+      ...{ _id: 'm-1', branchId: BRANCH },
+      ...held,
+    }),
+    closedMeeting([there('far')], { _id: 'm-2', branchId: SECOND, ...held }),
+  )
+  const draft = await call('report.draft', { branchId: BUREAU, year: 2025, scope: 'with-below' }, 'office')
+  if (!draft.ok) throw new Error(draft.code)
+  const asked = { branchId: BUREAU, reportId: draft.value.reportId, format: 'xlsx', withNames: false } as const
+  expect(await call('report.evidenceFile', asked, 'office')).toMatchObject({ ok: true })
+  const rows = sheets[0]?.rows ?? []
+  const madeOf = (title: string) =>
+    rows.filter(([, name]) => name === title).map(([, , display, , , , , , adds]) => [display, adds])
+  expect(madeOf('三会一课到会率（第一党支部）')).toEqual([['66.7', '三会一课实到 2人次，占三会一课应到 3人次']])
+  expect(madeOf('三会一课到会率（第二党支部）')).toEqual([['100.0', '三会一课实到 1人次，占三会一课应到 1人次']])
+  expect(madeOf('三会一课到会率')).toEqual([['75.0', '三会一课实到 3人次，占三会一课应到 4人次']])
+})
