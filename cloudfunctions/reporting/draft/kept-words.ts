@@ -94,7 +94,7 @@ export async function wordingOf(
   return ofDraft(draft, await store.findAll('reportWordings', { _id: { $in: ids } }))[0]
 }
 
-/** What the reports of a year said, for the year after it, by whose they are; of several those nearest to that scope. */
+/** What the reports of a year said, for the year after it, by whose they are and of which scope. */
 export async function writtenIn(
   store: Reader,
   branchIds: readonly BranchId[],

@@ -11,6 +11,7 @@ import { measureOf } from './catalogue'
 import { BY_BRANCH } from './dimensions'
 import type { Extent } from './extent'
 import type { Blank, Unit } from './figure'
+import { isOfBranches } from './of-branches'
 import { subjectOf, type AppliesWhen, type RecordMeasure, type Source } from './measure'
 import type { Question } from './question'
 import type { Records } from './records'
@@ -124,12 +125,13 @@ export class BranchSituation {
         unit.includes(_id) && indicators.some((each) => each.code === codeOf(_id))
       return this.branches.some(defines) ? undefined : '未设这项业务指标'
     }
+    const isBureau = this.branches.every(({ _id, kind }) => kind === 'bureau' || !unit.includes(_id))
+    if (isBureau && isOfBranches(source)) return '由所属党支部开展、记录'
     // What a branch has or has not is no matter of what one person did.
     if (appliesWhen === undefined || this.extent?.memberId !== undefined) return undefined
     this.facts ??= this.readFacts()
     const facts = await this.facts
     if (unit.some((branchId) => facts.get(branchId)?.[appliesWhen])) return undefined
-    const isBureau = this.branches.every(({ _id, kind }) => kind === 'bureau' || !unit.includes(_id))
     return (isBureau ? WHY_OF_BUREAU : WHY)[appliesWhen]
   }
 

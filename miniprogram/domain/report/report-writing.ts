@@ -142,14 +142,14 @@ export function isOfDraft({ cutOff, scope }: WordsPlace, draft: Pick<DraftPlace,
 }
 
 /**
- * What last year's report said: of what was written in that year, what has the same scope, else what is the whole year's,
- * else any; of the latest cut-off date.
+ * What last year's report of that scope said, of the latest cut-off date; else what is the whole year's. A report of the
+ * organization alone does not answer for the problems of all below it, nor the other way round.
  */
 export function latestWriting(writings: readonly StoredWriting[], scope: ReportScope): StoredWriting | undefined {
-  const nearness = (each: StoredWriting) => (each.scope === scope ? 0 : each.scope === undefined ? 1 : 2)
-  return [...writings].sort(
-    (one, other) => nearness(one) - nearness(other) || ((one.cutOff ?? '') < (other.cutOff ?? '') ? 1 : -1),
-  )[0]
+  const later = (one: StoredWriting, other: StoredWriting) => ((one.cutOff ?? '') < (other.cutOff ?? '') ? other : one)
+  const own = writings.filter((each) => each.scope === scope)
+  const meant = own.length > 0 ? own : writings.filter((each) => each.scope === undefined)
+  return meant.length > 0 ? meant.reduce(later) : undefined
 }
 
 export function isWrittenSection(id: string): id is WrittenSection {

@@ -5,6 +5,7 @@ import type { LedgerEntry } from '#domain/ledger/ledger'
 import type { SheetLine } from '#domain/meeting/attendance'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
+import type { ReportScope } from '#domain/report/duty-report'
 import { NOTHING_WRITTEN, writingId, type StoredWriting, type Written } from '#domain/report/report-writing'
 import { addDays, civilDate, lastDay, monthsOfYear } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
@@ -129,8 +130,12 @@ async function judgedIn(store: MemoryStore, branches: readonly Branch[], more: C
   const { year = 2025, cutOff = `${year}-12-31`, lastYear } = more
   const [whose] = branches
   if (!whose) throw new Error('no branch')
-  if (lastYear) for (const { _id } of branches) store.seed('reportWritings', writtenLastYear(_id, year - 1, lastYear))
   const scope = branches.length > 1 ? 'with-below' : 'own'
+  for (const each of lastYear ? branches : [])
+    store.seed(
+      'reportWritings',
+      writtenLastYear(each, year - 1, { ...lastYear, scope: each === whose ? scope : 'own' }),
+    )
   const of = { year, cutOff: civilDate(cutOff), scope } as const
   const query = await reportQuery(store, whose, of, civilDate('2026-01-15'))
   const { before } = await readWordsOf(store, { branchId: whose._id, ...of })
@@ -147,8 +152,12 @@ async function judgedIn(store: MemoryStore, branches: readonly Branch[], more: C
   )
 }
 
-function writtenLastYear(branchId: string, year: number, lastYear: Partial<Written>): StoredWriting {
-  const place = { branchId, year, cutOff: civilDate(`${year}-12-31`), scope: 'own' as const }
+function writtenLastYear(
+  { _id: branchId }: Pick<Branch, '_id'>,
+  year: number,
+  { scope, ...lastYear }: Partial<Written> & { readonly scope: ReportScope },
+): StoredWriting {
+  const place = { branchId, year, cutOff: civilDate(`${year}-12-31`), scope }
   return {
     ...{ _id: writingId(place), ...place, revision: 1 },
     ...{ written: { ...NOTHING_WRITTEN, ...lastYear }, writtenAt: NOW, writtenBy: 'secretary' },

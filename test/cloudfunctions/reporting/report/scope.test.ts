@@ -201,6 +201,18 @@ describe('a bureau’s report', () => {
     expect({ scope: value.scope, sum: valueOf(value, 'donated') }).toEqual({ scope: 'own', sum: 5_00 })
   })
 
+  it('of itself alone does not miss what only branches have', async () => {
+    const scene = await bureau()
+    const { reportId } = answered(
+      await scene.call('report.draft', { branchId: BUREAU, year: 2025, scope: 'own' }, 'office'),
+    ).value
+    const { unrecorded } = answered(await scene.call('report.get', { branchId: BUREAU, reportId }, 'office')).value
+    // What is left is what a Party group itself does.
+    expect(unrecorded.map(({ about }) => about)).toEqual([
+      ...['党组会议研究党建工作', '民主生活会', '集中学习', '党风廉政责任书、承诺书', '廉政教育'],
+    ])
+  })
+
   it('of itself alone does not replace that of all below it of the same day, nor is replaced by it', async () => {
     const scene = await bureau()
     const draftOf = async (scope: 'own' | 'with-below') =>

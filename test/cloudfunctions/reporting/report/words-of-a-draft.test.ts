@@ -235,3 +235,14 @@ describe('words that earlier versions kept for the whole year', () => {
     expect((await written(next)).written['last-year'].map(({ problem }) => problem)).toEqual(['以前的问题'])
   })
 })
+
+it('the problems of last year that a report answers are those of the report of the same scope', async () => {
+  const { draft, name, written } = await scene(BUREAU)
+  value(await name(await draft(YEAR_END, { scope: 'with-below' }), '各支部学习不平衡'))
+  const answersIn = async (scope: ReportScope) =>
+    (await written(await draft('2025-05-31', { scope, year: 2025 }))).written['last-year'].map(({ problem }) => problem)
+  expect(await answersIn('own')).toEqual([])
+  expect(await answersIn('with-below')).toEqual(['各支部学习不平衡'])
+  value(await name(await draft(JUNE, { scope: 'own' }), '本级制度不全'))
+  expect(await answersIn('own')).toEqual(['本级制度不全'])
+})
