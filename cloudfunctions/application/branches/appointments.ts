@@ -15,28 +15,33 @@ import { hasVote } from '#domain/people/roll'
 import { byName, memberNames } from '../member-names'
 import { decide, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
+import { invitationsTakenBack } from './open-invitations'
 import { touched } from './visible'
 
 type AppointmentProcedure = 'appointment.make' | 'appointment.end' | 'appointment.list' | 'committee.get'
 
 export const appointmentHandlers: Handlers<AppointmentProcedure> = {
   'appointment.make': async ({ memberId, post, fromOn, untilOn = FAR_FUTURE }, context) => {
-    const { branch, newId, today } = context
+    const { branch, store, newId, now, today } = context
     if (fromOn > today) return refuse('in-the-future', { field: 'fromOn', detail: { today } })
     const doc: Appointment = { _id: newId(), revision: 1, branchId: branch._id, memberId, post, fromOn, untilOn }
     const refusal = (await refusedHolder(doc, context)) ?? (await refusedOverlap(doc, context))
     if (refusal) return refusal
-    return decide({ appointmentId: doc._id }, [{ do: 'insert', in: 'appointments', doc }, touched(branch)], memberId)
+    const made = { do: 'insert', in: 'appointments', doc } as const
+    const revoked = await invitationsTakenBack(store, memberId, now)
+    return decide({ appointmentId: doc._id }, [made, ...revoked, touched(branch)], memberId)
   },
 
-  'appointment.end': async ({ appointmentId, endedOn }, { branch, store }) => {
+  'appointment.end': async ({ appointmentId, endedOn }, { branch, store, now }) => {
     const appointment = await store.get('appointments', appointmentId)
     if (appointment?.branchId !== branch._id) return refuse('not-in-office', { field: 'appointmentId' })
     const { fromOn, untilOn } = appointment
     if (endedOn < fromOn || endedOn >= untilOn)
       return refuse('not-in-office', { field: 'endedOn', detail: { fromOn, untilOn } })
     const ended = await endingPosts(store, [appointment], endedOn)
-    return 'ok' in ended ? ended : decide({ appointmentId }, [...ended, touched(branch)], appointment.memberId)
+    if ('ok' in ended) return ended
+    const revoked = await invitationsTakenBack(store, appointment.memberId, now)
+    return decide({ appointmentId }, [...ended, ...revoked, touched(branch)], appointment.memberId)
   },
 
   'appointment.list': async ({ on }, { store, branch, today }) => {

@@ -7,6 +7,7 @@ import { broughtByTicket, useTicket, type CheckedIn } from '../meetings/checking
 import { decide, refuse, type Context, type Decision, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
 import { Attempts } from './attempts'
+import { stillGiven } from './post-holders'
 
 const CLOSED = {
   used: 'invitation-used',
@@ -70,6 +71,7 @@ async function openInvitation(code: string, context: Context): Promise<Opened | 
   if (!invitation) return attempts.wrong('invitation-unknown', 'code')
   const state = invitationState(invitation, context.now)
   if (state !== 'open') return attempts.wrong(CLOSED[state], 'code')
+  if (!(await stillGiven(invitation, context))) return attempts.wrong(CLOSED.revoked, 'code')
   const place = await placeOf(invitation, context)
   return 'ok' in place ? place : { invitation, place, attempts }
 }

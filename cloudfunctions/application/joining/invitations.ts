@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { addMinutes } from '#domain/time/instant'
 import { INVITATION_BYTES, INVITATION_MINUTES, invitationCode, invitationState } from '#domain/people/invitation'
 import type { Invitation } from '#domain/people/member'
+import { takenBack } from '../branches/open-invitations'
 import { byName, memberNames } from '../member-names'
 import { decide, isRefusal, refuse, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
@@ -33,12 +34,7 @@ export const invitationHandlers: Handlers<InvitationProcedure> = {
       acceptedAt: null,
       revokedAt: null,
     }
-    const writes: Write[] = earlier.map((old) => ({
-      do: 'replace',
-      in: 'invitations',
-      doc: { ...old, revokedAt: now, revision: old.revision + 1 },
-    }))
-    writes.push({ do: 'insert', in: 'invitations', doc: invitation })
+    const writes: Write[] = [...takenBack(earlier, now), { do: 'insert', in: 'invitations', doc: invitation }]
     return decide({ code: invitation._id, memberId, name, expiresAt: invitation.expiresAt }, writes, memberId)
   },
 

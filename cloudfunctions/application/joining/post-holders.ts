@@ -4,6 +4,8 @@
  * its holder on a phone of their own.
  */
 import type { MemberId } from '#domain/people/identity'
+import { holdsOn } from '#domain/people/appointment'
+import type { Invitation } from '#domain/people/member'
 import { may } from '#domain/people/permission'
 import type { Refusal } from '#contract'
 import type { Member } from '#domain/people/member'
@@ -11,7 +13,10 @@ import { registeredOn } from '../entries/on-register'
 import { isRefusal, refuse, type BranchContext, type Context } from '../ports/handling'
 
 /** Of these members, the ones whom the caller may not invite, release, or see the codes of. */
-export async function beyondCaller(memberIds: readonly MemberId[], context: Context): Promise<ReadonlySet<MemberId>> {
+export async function beyondCaller(
+  memberIds: readonly MemberId[],
+  context: Pick<Context, 'store' | 'caller' | 'today'>,
+): Promise<ReadonlySet<MemberId>> {
   const { store, caller, today } = context
   if (memberIds.length === 0) return new Set()
   const held = await store.findAll('appointments', { memberId: { $in: memberIds }, untilOn: { $gt: today } })
@@ -23,6 +28,24 @@ export async function beyondCaller(memberIds: readonly MemberId[], context: Cont
     return memberId !== caller.memberId && !(branch && may(caller, 'manage-branch', branch))
   })
   return new Set(beyond.map(({ memberId }) => memberId))
+}
+
+/**
+ * Whether whoever gave out the invitation could give it out now: they still keep the register there, and may appoint to all
+ * that its bearer holds by now.
+ */
+export async function stillGiven(
+  { branchId, memberId, createdBy }: Invitation,
+  { store, today }: Pick<Context, 'store' | 'today'>,
+): Promise<boolean> {
+  const [branch, held] = await Promise.all([
+    store.get('branches', branchId),
+    store.findAll('appointments', { memberId: createdBy, untilOn: { $gt: today } }),
+  ])
+  const posts = held.filter((appointment) => holdsOn(appointment, today))
+  const caller = { openId: '', memberId: createdBy, branchId: null, cellId: null, posts }
+  if (!branch || !may(caller, 'manage-register', branch)) return false
+  return (await beyondCaller([memberId], { store, today, caller })).size === 0
 }
 
 /** The member on the branch's roll today whose phone the caller may bind or release. */

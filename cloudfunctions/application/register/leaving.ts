@@ -6,6 +6,7 @@ import type { Member, MemberChange } from '#domain/people/member'
 import { endOn, transferOn, type MemberSpan } from '#domain/people/member-history'
 import { may } from '#domain/people/permission'
 import { endingPosts, postsHeld } from '../branches/appointments'
+import { invitationsTakenBack } from '../branches/open-invitations'
 import { outsideDays, touched } from '../branches/visible'
 import { accountsToAlign } from '../dues/align'
 import { decide, isRefusal, refuse, type BranchContext, type Decision, type Handlers } from '../ports/handling'
@@ -71,7 +72,9 @@ async function departure(
   const changes = [...member.changes, change]
   const doc = { ...member, spans, changes, revision: member.revision + 1 }
   const dues = await accountsToAlign(doc, context.store)
-  const writes: Write[] = [{ do: 'replace', in: 'members', doc }, ...ended, touched(context.branch), ...more, ...dues]
+  const revoked = await invitationsTakenBack(context.store, member._id, context.now)
+  const left: Write = { do: 'replace', in: 'members', doc }
+  const writes: Write[] = [left, ...ended, ...revoked, touched(context.branch), ...more, ...dues]
   return decide({ memberId: member._id, endedPosts: ended.length }, writes, member._id)
 }
 

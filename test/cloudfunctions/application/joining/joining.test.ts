@@ -1,13 +1,14 @@
 /** The rules of joining from invitation to release in one file though it is long: all share the phones above them. */
 import { civilDate } from '#domain/time/civil-date'
 import { addMinutes, instant } from '#domain/time/instant'
+import { appointmentHandlers } from '../../../../cloudfunctions/application/branches/appointments'
 import { joiningHandlers } from '../../../../cloudfunctions/application/joining/joining-handlers'
 import { appointment, BRANCH, BUREAU, member, NOW, openOffice, span, type Office } from '../../../builders/office'
 
 const WEEK = 7 * 24 * 60
 let office: Office
 beforeEach(async () => {
-  office = await openOffice({ handlers: joiningHandlers })
+  office = await openOffice({ handlers: { ...joiningHandlers, ...appointmentHandlers } })
   office.store.seed('members', member('new-1', { name: '新同志' }), member('new-2'))
 })
 const invite = (memberId = 'new-1', as = 'clerk', more: object = {}) =>
@@ -21,6 +22,45 @@ const codeFor = async (memberId = 'new-1', as = 'clerk') => {
 const bindingOf = (phone: string) => office.store.get('bindings', phone)
 const release = (memberId: string, as = 'clerk') =>
   office.call('binding.release', { branchId: BRANCH, memberId, reason: '更换微信' }, as)
+
+describe('an invitation does not outlive a change of role', () => {
+  const on = civilDate('2025-06-10')
+  it('of whom it is for: an appointment takes it back, so that nobody comes to a post by a code for a member', async () => {
+    const code = await codeFor()
+    const appoint = { branchId: BRANCH, memberId: 'new-1', post: 'publicity', fromOn: on } as const
+    expect(await office.call('appointment.make', appoint, 'secretary')).toMatchObject({ ok: true })
+    expect(await accept(code)).toMatchObject({ code: 'invitation-revoked' })
+    expect(await bindingOf('phone-1')).toBeUndefined()
+  })
+
+  it('of whom it is for: the end of a post takes it back too', async () => {
+    office.store.seed('appointments', appointment('new-1', 'publicity'))
+    const code = await codeFor('new-1', 'secretary')
+    const end = { branchId: BRANCH, appointmentId: 'new-1-publicity', endedOn: on }
+    expect(await office.call('appointment.end', end, 'secretary')).toMatchObject({ ok: true })
+    expect(await accept(code)).toMatchObject({ code: 'invitation-revoked' })
+  })
+
+  it('of whom it is for, however that came about: who gave it could not give it now', async () => {
+    const code = await codeFor()
+    office.store.seed('appointments', appointment('new-1', 'deputy-secretary'))
+    expect(await office.call('invitation.look', { code }, 'phone-1')).toMatchObject({ code: 'invitation-revoked' })
+    expect(await accept(code)).toMatchObject({ code: 'invitation-revoked' })
+  })
+
+  it('of who gave it: a clerk no more, the code is no more', async () => {
+    const code = await codeFor()
+    office.store.seed('appointments', { ...appointment('clerk', 'clerk'), untilOn: on })
+    expect(await accept(code)).toMatchObject({ code: 'invitation-revoked' })
+  })
+
+  it('but holds where nothing changed that matters', async () => {
+    office.store.seed('appointments', appointment('new-1', 'publicity'))
+    const code = await codeFor('new-1', 'secretary')
+    office.store.seed('appointments', appointment('clerk', 'cell-leader'))
+    expect(await accept(code)).toMatchObject({ ok: true })
+  })
+})
 
 describe('inviting', () => {
   it('gives a code of eight signs for seven days', async () => {
