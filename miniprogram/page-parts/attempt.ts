@@ -1,5 +1,6 @@
 /** Doing one thing at a time, on a page or in a component. */
 import { CallFailure } from '../services/call-failure'
+import { PhoneRefusal } from '../services/phone'
 import { leave, type Leaving } from './leaving'
 
 /** What was not sent, and why: a field at fault, or '' where it is none. */
@@ -19,8 +20,8 @@ interface Doing {
 
 /**
  * The method `attempt` of a page of the kit, and of a component that sends: does one thing, and nothing else until it is
- * done. A `CallFailure`, or what is answered as not sent, becomes the sentence `fault`; a defect is thrown on. Where to go
- * then is answered as well (`leaveSaying` …).
+ * done. A `CallFailure`, a `PhoneRefusal`, or what is answered as not sent, becomes the sentence `fault`; a defect is thrown
+ * on. Where to go then is answered as well (`leaveSaying` …).
  */
 export async function attempt(this: Doing, work: () => Promise<Done>): Promise<void> {
   if (this.data.isSaving) return
@@ -31,7 +32,7 @@ export async function attempt(this: Doing, work: () => Promise<Done>): Promise<v
     if (done && 'leave' in done) await leave.call(this, done)
     else if (done) end = { fault: done.message, faultAt: done.code }
   } catch (failure) {
-    if (!(failure instanceof CallFailure)) throw failure
+    if (!(failure instanceof CallFailure || failure instanceof PhoneRefusal)) throw failure
     end = { fault: failure.message }
   } finally {
     this.setData({ isSaving: false, ...end })

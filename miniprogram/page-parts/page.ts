@@ -26,8 +26,8 @@ export interface OpenPage<R extends Route, Data, Seen> {
   /** The same while what is shown stays in view: for what is being typed. */
   refine(choice: Partial<Data>): Promise<void>
   /**
-   * Does one thing, and nothing else until it is done: a second tap meanwhile is nothing. A `CallFailure`, or what is
-   * answered as not sent, becomes the sentence `fault`. What is answered as a way to leave is gone, unless another page is
+   * Does one thing, and nothing else until it is done: a second tap meanwhile is nothing. A `CallFailure`, a `PhoneRefusal`, or
+   * what is answered as not sent, becomes the sentence `fault`. What is answered as a way to leave is gone, unless another page is
    * on top by then.
    */
   attempt(work: () => Promise<Done>): Promise<void>

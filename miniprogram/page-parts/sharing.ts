@@ -1,22 +1,11 @@
-import { wasCancelled } from './cancelled'
-import { notSent, type NotSent } from './page'
+import { askPhone } from '../services/phone'
 
-/** Hands a file of the phone to a chat that the person chooses; why it was not sent, unless they thought better of it. */
-export async function shared(filePath: string, fileName: string): Promise<NotSent | undefined> {
-  try {
-    await wx.shareFileMessage({ filePath, fileName })
-  } catch (failure) {
-    if (!wasCancelled(failure)) return notSent('没有发出去，请再试一次。')
-  }
-  return undefined
+/** Hands a file of the phone to a chat that the person chooses. Throws `PhoneRefusal`. */
+export async function shared(filePath: string, fileName: string): Promise<void> {
+  await askPhone('share', wx.shareFileMessage({ filePath, fileName }))
 }
 
-/** Puts words where a person can paste them; why it could not be done. */
-export async function copied(data: string): Promise<NotSent | undefined> {
-  try {
-    await wx.setClipboardData({ data })
-  } catch {
-    return notSent('没有复制成，请再试一次。')
-  }
-  return undefined
+/** Puts words where a person can paste them. Throws `PhoneRefusal`. */
+export async function copied(data: string): Promise<void> {
+  await askPhone('copy', wx.setClipboardData({ data }))
 }

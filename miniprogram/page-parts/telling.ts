@@ -1,5 +1,5 @@
 /** What a page tells a person and asks them in passing. */
-import { wasCancelled } from './cancelled'
+import { wasCancelled } from '../services/phone'
 
 /** WeChat cuts what stands beside its tick after so many characters; without the tick two lines have room. */
 const BESIDE_A_TICK = 7

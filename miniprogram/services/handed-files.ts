@@ -5,6 +5,8 @@
 import type { OutputOf } from '#contract'
 import { endingOf, notCome, notOpened } from '../text/files'
 import { CallFailure } from './call-failure'
+import { wasCancelled } from './phone'
+import { note } from './realtime-log'
 
 export type WrittenFile = OutputOf<'me.yearFile'>
 
@@ -37,8 +39,8 @@ export async function openFile({ path, fileName }: HandedFile): Promise<string |
   try {
     await wx.openDocument({ filePath: path, fileType: ending === 'xlsx' ? 'xlsx' : 'docx', showMenu: true })
     return undefined
-  } catch {
-    return notOpened(fileName)
+  } catch (failure) {
+    return wasCancelled(failure) ? undefined : notOpened(fileName, failure)
   }
 }
 
@@ -85,8 +87,9 @@ async function download(url: string, filePath: string): Promise<void> {
 function remove(folder: string): void {
   try {
     wx.getFileSystemManager().rmdirSync(folder, true)
-  } catch {
-    // There is none.
+  } catch (failure) {
+    const isThere = !/no such file/.test(String((failure as Error).message))
+    if (isThere) note(failure)
   }
 }
 

@@ -29,8 +29,12 @@ function unlisted(kind: string, link: string): string {
   )
 }
 
-export function notOpened(fileName: string): string {
-  return `这部手机打不开${fileKind(endingOf(fileName))}，请在电脑上的微信里试。`
+/** Why it is not open: a phone without a viewer for such a file (`filetype not supported`), or anything else. */
+export function notOpened(fileName: string, failure: unknown): string {
+  const kind = fileKind(endingOf(fileName))
+  const words = String((failure as { readonly errMsg?: unknown } | null)?.errMsg ?? failure)
+  if (words.includes('not supported')) return `这部手机打不开${kind}，请在电脑上的微信里试。`
+  return `${kind}没有打开，请再试一次。还是打不开，请在电脑上的微信里试。`
 }
 
 export function endingOf(fileName: string): string {

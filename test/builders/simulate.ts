@@ -16,7 +16,7 @@ import * as simulate from 'miniprogram-simulate'
 import { COMPILED_TEMPLATES } from '../setup/compile-templates'
 import { stubWx, type Answers, type Asked, type Called, type PhoneAnswers } from './wx-stub'
 
-export { CloudFault, NEVER, OFFLINE, refused, type Answers } from './wx-stub'
+export { CloudFault, NEVER, OFFLINE, PhoneFault, refused, type Answers } from './wx-stub'
 
 // It compiles the sheet of every component anew for every page that is opened: half the time of a test, for a layout
 // that jsdom does not have. Sheets are read by appearance.test.ts and seen in the browser. Templates it compiles anew for

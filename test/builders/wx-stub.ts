@@ -45,6 +45,15 @@ export interface Asked {
   readonly api: string
   readonly options: Readonly<Record<string, unknown>>
 }
+/** The phone or WeChat fails, in its words and with the number it gives them. */
+export class PhoneFault extends Error {
+  constructor(
+    words: string,
+    readonly code: { readonly errno?: number; readonly errCode?: number } = {},
+  ) {
+    super(words)
+  }
+}
 /** What an API of wx answers; an Error makes it fail with that message. */
 export type PhoneAnswers = Readonly<Record<string, (options: Readonly<Record<string, unknown>>) => unknown>>
 
@@ -90,6 +99,7 @@ const USUAL: PhoneAnswers = {
   ),
   showModal: () => ({ confirm: true, cancel: false }),
   showActionSheet: () => ({ tapIndex: 0 }),
+  getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
   getNetworkType: () => ({ networkType: 'wifi' }),
   downloadFile: () => ({ statusCode: 200 }),
 }
@@ -134,6 +144,7 @@ export function stubWx(
     ...Object.fromEntries(
       Object.entries({ ...USUAL, ...phone }).map(([api, give]) => [api, phoneApi(api, give, asked)]),
     ),
+    getRealtimeLogManager: () => ({ error: NOTHING }),
     cloud: { init: () => undefined, callFunction },
     env: { USER_DATA_PATH: 'wxfile://usr' },
     getFileSystemManager: () => fileSystem(files),
@@ -174,6 +185,8 @@ function fileSystem(files: Map<string, string>) {
     mkdirSync: NOTHING,
     writeFileSync: (path: string, data: string) => void files.set(path, data),
     rmdirSync: (folder: string) => {
+      if (![...files.keys()].some((path) => path.startsWith(`${folder}/`)))
+        throw new Error(`rmdirSync:fail no such file or directory ${folder}`)
       for (const path of files.keys()) if (path.startsWith(`${folder}/`)) files.delete(path)
     },
   }
@@ -220,7 +233,7 @@ function phoneApi(api: string, give: (options: Options) => unknown, asked: Asked
     const result: unknown = give(options)
     const failed = result instanceof Error
     const said = failed
-      ? { errMsg: `${api}:fail ${result.message}` }
+      ? { errMsg: `${api}:fail ${result.message}`, ...(result instanceof PhoneFault ? result.code : {}) }
       : { errMsg: `${api}:ok`, ...(result as Record<string, unknown>) }
     if (options.success ?? options.fail ?? options.complete) {
       if (failed) options.fail?.(said)
@@ -228,6 +241,8 @@ function phoneApi(api: string, give: (options: Options) => unknown, asked: Asked
       options.complete?.(said)
       return undefined
     }
-    return failed ? Promise.reject(new Error(said.errMsg)) : Promise.resolve(said)
+    // What WeChat rejects with is no Error: errMsg, and for some a number.
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    return failed ? Promise.reject(said) : Promise.resolve(said)
   }
 }

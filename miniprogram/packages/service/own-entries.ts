@@ -5,6 +5,7 @@ import { listPage, type Listing, type ListSeen, type Portion } from '../../page-
 import { NO_YEAR, thisYearOrLast, type OneYear } from '../../page-parts/one-year'
 import type { OpenPage } from '../../page-parts/page'
 import { say } from '../../page-parts/telling'
+import { ifAnswered } from '../../services/call-failure'
 import { whoAmI } from '../../services/session'
 import { settleEntry } from '../../services/settle'
 
@@ -71,7 +72,7 @@ export function ownEntries<Answer extends Portion<OwnEntry>, Methods>(
       void page.openCorrection(this.branchOf(entryId), entryId)
     },
     async add() {
-      const me = await whoAmI().catch(() => undefined)
+      const me = await ifAnswered(whoAmI())
       const branchId = me?.bound ? me.branch?.branchId : undefined
       if (branchId === undefined) say('加入支部后可以登记')
       else await page.openNew(branchId)

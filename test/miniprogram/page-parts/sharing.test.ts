@@ -1,46 +1,48 @@
 /** @jest-environment jsdom */
 import { copied, shared } from '../../../miniprogram/page-parts/sharing'
 import { chosenOf } from '../../../miniprogram/page-parts/telling'
+import { PhoneFault, stubWx, type PhoneAnswers } from '../../builders/wx-stub'
 
-const phone = globalThis as unknown as { wx: unknown }
-const before = phone.wx
-afterEach(() => {
-  phone.wx = before
-})
+const before = (globalThis as unknown as { wx: unknown }).wx
+afterEach(() => become(before))
+function become(wx: unknown) {
+  Object.assign(globalThis, { wx })
+}
+const phone = (answers: PhoneAnswers) => become(stubWx({}, answers).wx)
 
 describe('a file that goes to a chat', () => {
   it('is said not to have been sent when the phone refuses', async () => {
-    phone.wx = { shareFileMessage: () => Promise.reject(new Error('shareFileMessage:fail no permission')) }
-    expect(await shared('wxfile://usr/a.docx', 'a.docx')).toEqual({ message: '没有发出去，请再试一次。', code: '' })
+    phone({ shareFileMessage: () => new PhoneFault('internal error', { errno: 4 }) })
+    await expect(shared('wxfile://usr/a.docx', 'a.docx')).rejects.toThrow('没有发出去，请再试一次。')
   })
 
   it('is no failure when the person thinks better of it', async () => {
-    phone.wx = {
-      shareFileMessage: () => Promise.reject(Object.assign(new Error(), { errMsg: 'shareFileMessage:fail cancel' })),
-    }
-    expect(await shared('wxfile://usr/a.docx', 'a.docx')).toBeUndefined()
+    phone({ shareFileMessage: () => new PhoneFault('cancel') })
+    await expect(shared('wxfile://usr/a.docx', 'a.docx')).resolves.toBeUndefined()
   })
 })
 
 describe('words to paste', () => {
-  it('are said not to have been copied when the phone refuses', async () => {
-    phone.wx = { setClipboardData: () => Promise.reject(new Error('setClipboardData:fail api scope is not declared')) }
-    expect(await copied('一页')).toEqual({ message: '没有复制成，请再试一次。', code: '' })
-    phone.wx = { setClipboardData: () => Promise.resolve() }
-    expect(await copied('一页')).toBeUndefined()
+  it('are said not to have been copied when nobody has declared it', async () => {
+    phone({
+      setClipboardData: () => new PhoneFault('api scope is not declared in the privacy agreement', { errno: 112 }),
+    })
+    await expect(copied('一页')).rejects.toThrow('没有复制成：小程序的后台还没有申报“剪切板”')
+    phone({})
+    await expect(copied('一页')).resolves.toBeUndefined()
   })
 })
 
 describe('one of several things', () => {
   it('is what was tapped, and nothing when it was closed', async () => {
-    phone.wx = { showActionSheet: () => Promise.resolve({ tapIndex: 1 }) }
+    phone({ showActionSheet: () => ({ tapIndex: 1 }) })
     expect(await chosenOf(['甲', '乙'])).toBe(1)
-    phone.wx = { showActionSheet: () => Promise.reject(new Error('showActionSheet:fail cancel')) }
+    phone({ showActionSheet: () => new PhoneFault('cancel') })
     expect(await chosenOf(['甲', '乙'])).toBeUndefined()
   })
 
   it('is not taken for closed when the phone fails', async () => {
-    phone.wx = { showActionSheet: () => Promise.reject(new Error('showActionSheet:fail parameter error')) }
-    await expect(chosenOf(['甲', '乙'])).rejects.toThrow('parameter error')
+    phone({ showActionSheet: () => new PhoneFault('parameter error', { errno: 1001 }) })
+    await expect(chosenOf(['甲', '乙'])).rejects.toMatchObject({ errMsg: 'showActionSheet:fail parameter error' })
   })
 })

@@ -2,6 +2,7 @@ import type { EntryCard, Settling } from '../../../components/entry-cards/entry-
 import { NO_YEAR, thisYearOrLast } from '../../../page-parts/one-year'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { say } from '../../../page-parts/telling'
+import { ifAnswered } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { askConsent, consentFor } from '../../../services/reminders'
 import { open } from '../../../services/routes'
@@ -73,7 +74,7 @@ readingPage('packages/dues/mine/mine', {
     void open('packages/dues/pay/pay', { year: this.data.year })
   },
   async giveMore() {
-    const me = await whoAmI().catch(() => undefined)
+    const me = await ifAnswered(whoAmI())
     const branchId = me?.bound ? me.branch?.branchId : undefined
     if (branchId === undefined) say('加入支部后可以登记')
     else await open('packages/dues/voluntary/voluntary', { branchId, whose: 'own' })

@@ -3,6 +3,7 @@ import { reachNotice } from '../../../domain/dues/dues-timing'
 import { formatYuan } from '../../../domain/values/money'
 import { leaveSaying } from '../../../page-parts/leaving'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
+import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
@@ -17,7 +18,7 @@ writingPage('packages/dues/pay/pay', {
   begin: () => ({ terms: termsToday() }),
 
   async read({ year = yearOf(today()) }) {
-    const [me, mine] = await Promise.all([whoAmI().catch(() => undefined), ask('dues.mine', { year })])
+    const [me, mine] = await Promise.all([ifAnswered(whoAmI()), ask('dues.mine', { year })])
     const memberId = me?.bound ? me.memberId : ''
     const branchId = (me?.bound ? me.branch?.branchId : undefined) ?? mine.accounts[0]?.branchId ?? ''
     return { memberId, branchId, months: payableMonths(mine, branchId) }

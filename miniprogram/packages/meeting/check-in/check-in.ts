@@ -1,12 +1,12 @@
 import { parseCheckInText, type CheckInText } from '../../../domain/meeting/check-in-text'
 import { notSent, writingPage } from '../../../page-parts/page'
-import { wasCancelled } from '../../../page-parts/cancelled'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
 import { ifAnswered } from '../../../services/call-failure'
 import { clockNow, today } from '../../../services/clock'
 import { askMeetingPlace, meetingsOn } from '../../../services/meetings'
 import { giveUp, onSettled, sendOrKeep, sendWaiting, waitingItems } from '../../../services/outbox'
+import { askPhone, PhoneRefusal } from '../../../services/phone'
 import { goBack, replaceWith } from '../../../services/routes'
 import { settledNotice } from '../../../text/settled'
 import {
@@ -22,8 +22,6 @@ import {
   type WaitingRow,
   type Way,
 } from './check-in-view'
-
-const NO_CAMERA = '没有打开相机。请允许微信使用相机，或输入屏幕上的 6 位数字。'
 
 /** Checking in: by the code on the screen of the room, scanned or typed. What came of it fills the screen. */
 writingPage('packages/meeting/check-in/check-in', {
@@ -75,10 +73,11 @@ writingPage('packages/meeting/check-in/check-in', {
   async scan() {
     this.setData({ outcome: null, fault: '' })
     try {
-      const { result, path } = await wx.scanCode({ onlyFromCamera: true })
-      await this.take(path || result)
+      const code = await askPhone('scan', wx.scanCode({ onlyFromCamera: true }))
+      if (code) await this.take(code.path || code.result)
     } catch (failure) {
-      this.setData({ fault: wasCancelled(failure) ? '' : NO_CAMERA })
+      if (!(failure instanceof PhoneRefusal)) throw failure
+      this.setData({ fault: failure.message })
     }
   },
   async take(text: string) {

@@ -1,8 +1,9 @@
-import { notSent, readingPage } from '../../../page-parts/page'
-import { wasCancelled } from '../../../page-parts/cancelled'
+import { readingPage } from '../../../page-parts/page'
+import { shared } from '../../../page-parts/sharing'
 import { say } from '../../../page-parts/telling'
 import { takeFile } from '../../../services/handed-files'
 import { ask } from '../../../services/page-load'
+import { askPhone } from '../../../services/phone'
 
 /** The code to print for the door: to look at, to keep in the album, and to send to whoever prints it. */
 readingPage('packages/meeting/door/door', {
@@ -22,29 +23,17 @@ readingPage('packages/meeting/door/door', {
     })
   },
 
-  look() {
-    void wx.previewImage({ urls: [this.data.picture], showmenu: true })
+  async look() {
+    await this.attempt(async () => {
+      await askPhone('look', wx.previewImage({ urls: [this.data.picture], showmenu: true }))
+    })
   },
   async save() {
-    await this.withPicture('没有存下来。请允许保存到相册，或长按图片保存。', async (filePath) => {
-      await wx.saveImageToPhotosAlbum({ filePath })
-      say('已存到相册')
+    await this.attempt(async () => {
+      if (await askPhone('album', wx.saveImageToPhotosAlbum({ filePath: this.data.picture }))) say('已存到相册')
     })
   },
   async print() {
-    await this.withPicture('没有发出去，请再试一次。', async (filePath) => {
-      await wx.shareFileMessage({ filePath, fileName: this.data.fileName })
-    })
-  },
-  /** Does something with the picture; says `failure` unless the person changed their mind. */
-  async withPicture(failure: string, act: (filePath: string) => Promise<void>) {
-    await this.attempt(async () => {
-      try {
-        await act(this.data.picture)
-      } catch (caught) {
-        if (!wasCancelled(caught)) return notSent(failure)
-      }
-      return undefined
-    })
+    await this.attempt(() => shared(this.data.picture, this.data.fileName))
   },
 })

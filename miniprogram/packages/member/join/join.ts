@@ -1,6 +1,7 @@
 import { typedInvitationCode } from '../../../domain/people/invitation'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
+import { askPhone } from '../../../services/phone'
 import { open } from '../../../services/routes'
 import { forgetMe } from '../../../services/session'
 import { codeIn, foundView, isComplete, type Found } from './join-view'
@@ -21,12 +22,11 @@ writingPage('packages/member/join/join', {
   },
 
   async scan() {
-    let scanned: string
-    try {
-      scanned = (await wx.scanCode({})).result
-    } catch {
-      return // closed without scanning
-    }
+    let scanned: string | undefined
+    await this.attempt(async () => {
+      scanned = (await askPhone('scan', wx.scanCode({})))?.result
+    })
+    if (scanned === undefined) return
     const code = codeIn(scanned)
     if (code === undefined) return this.setData({ fault: '这不是邀请码，请扫支部书记出示的二维码。' })
     this.setData({ code })

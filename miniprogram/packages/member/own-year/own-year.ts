@@ -44,9 +44,8 @@ readingPage('packages/member/own-year/own-year', {
     const { seen } = this
     if (!seen) return
     await this.attempt(async () => {
-      const fault = await copied(yearText(seen))
-      if (!fault) say('已复制')
-      return fault
+      await copied(yearText(seen))
+      say('已复制')
     })
   },
   async share() {

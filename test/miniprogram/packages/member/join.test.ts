@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { instant } from '#domain/time/instant'
 import { codeIn } from '../../../../miniprogram/packages/member/join/join-view'
-import { load, OFFLINE, refused, type Answers } from '../../../builders/simulate'
+import { load, OFFLINE, PhoneFault, refused, type Answers } from '../../../builders/simulate'
 import { NOW } from '../../pages/scene'
 
 const FOUND = { name: '张三', branchName: '第一党支部', expiresAt: instant('2025-06-17T09:00:00.000Z') }
@@ -53,8 +53,16 @@ describe('joining', () => {
   it('closed without scanning changes nothing', async () => {
     const page = await join({}, { phone: { scanCode: () => new Error('cancel') } })
     await page.tap('扫邀请二维码')
+    expect(page.data['fault']).toBe('')
     expect(page.text()).toContain('输入邀请码')
     expect(page.calls).toEqual([])
+  })
+
+  it('says where the camera is not allowed, and that the code can be typed', async () => {
+    const page = await join({}, { phone: { scanCode: () => new PhoneFault('system permission denied', { errno: 3 }) } })
+    await page.tap('扫邀请二维码')
+    expect(page.text()).toContain('手机没有允许微信使用相机')
+    expect(page.text()).toContain('或直接输入')
   })
 
   it('says a slip of the finger here, so that it is not counted as a wrong code', async () => {

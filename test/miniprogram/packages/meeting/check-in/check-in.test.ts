@@ -48,7 +48,8 @@ describe('checking in', () => {
 
   it('says where the camera is not allowed that the code can be typed', async () => {
     const page = await open({}, { phone: { scanCode: () => new Error('system permission denied') } })
-    expect(page.text()).toContain('没有打开相机')
+    expect(page.text()).toContain('没有打开相机：手机没有允许微信使用相机')
+    expect(page.text()).toContain('或直接输入')
   })
 
   it('says nothing when the person changes their mind', async () => {

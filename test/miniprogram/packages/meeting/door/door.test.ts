@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { describeStates } from '../../../../builders/four-states'
-import { load, refused, type Answers } from '../../../../builders/simulate'
+import { load, PhoneFault, refused, type Answers } from '../../../../builders/simulate'
 import { inside } from '../../../../builders/written-file'
 import { AT, meetingView, NOW, SECRETARY } from '../scene'
 
@@ -38,9 +38,16 @@ describe('the code for the door', () => {
   })
 
   it('says what can be done when the album is not open to it', async () => {
-    const page = await door({}, { saveImageToPhotosAlbum: () => new Error('auth deny') })
+    const page = await door({}, { saveImageToPhotosAlbum: () => new PhoneFault('auth deny', { errno: 103 }) })
     await page.run('save')
-    expect(page.text()).toContain('请允许保存到相册')
+    expect(page.text()).toContain('打开“添加到相册”')
+    expect(page.asked.some(({ api }) => api === 'showToast')).toBe(false)
+  })
+
+  it('says that a picture could not be opened', async () => {
+    const page = await door({}, { previewImage: () => new PhoneFault('internal error', { errno: 4 }) })
+    await page.run('look')
+    expect(page.text()).toContain('没有打开图片，请再试一次。')
   })
 
   it('says nothing when the person changes their mind', async () => {
