@@ -1,7 +1,10 @@
 import type { OutputOf } from '#contract'
 import type { ReminderKind } from '../domain/messages/reminder'
+import { consentRefusal, REFUSED_FOR_GOOD, TEMPLATE_AT_FAULT } from '../text/consent-refusals'
 import { sentenceOf } from '../text/refusals'
 import { call, read } from './call'
+import { wasCancelled } from './phone'
+import { note } from './realtime-log'
 
 export type Consent = OutputOf<'reminder.mine'>['consents'][number]
 
@@ -28,13 +31,24 @@ export type Asked =
  */
 export async function askConsent({ kind, templateId }: Consent): Promise<Asked> {
   if (templateId === null) return { is: 'failed', message: '支部还没有开通提醒。' }
-  let answer: string | undefined
+  let answer: string
   try {
     answer = String((await wx.requestSubscribeMessage({ tmplIds: [templateId] }))[templateId])
-  } catch {
-    return { is: 'failed', message: '微信没有弹出确认，请在小程序设置里允许接收消息后再试。' }
+  } catch (failure) {
+    if (wasCancelled(failure)) return { is: 'declined' }
+    note(failure)
+    return { is: 'failed', message: consentRefusal(failure) }
   }
-  if (answer !== 'accept') return { is: 'declined' }
+  if (answer === 'reject') return declined(templateId)
+  // `acceptWithAudio` and the like are a yes too; `ban` and `filter` are of the template.
+  if (!answer.startsWith('accept')) return { is: 'failed', message: TEMPLATE_AT_FAULT }
   const told = await call('reminder.consent', { kind })
   return told.ok ? { is: 'agreed', left: told.value.left } : { is: 'failed', message: sentenceOf(told) }
+}
+
+/** A no, or the no of an earlier day that WeChat was told to keep: then it has asked nothing, and only its settings help. */
+async function declined(templateId: string): Promise<Asked> {
+  const { subscriptionsSetting } = await wx.getSetting({ withSubscriptions: true })
+  const kept: unknown = subscriptionsSetting.itemSettings?.[templateId]
+  return kept === 'reject' ? { is: 'failed', message: REFUSED_FOR_GOOD } : { is: 'declined' }
 }

@@ -9,7 +9,7 @@ export type Answer = Record<string, unknown> & { readonly errMsg: string }
 export interface Failure {
   readonly errMsg: string
   readonly errno?: number
-  /** Of `wx.cloud` alone: the cloud's own code. */
+  /** Of `wx.cloud`, the cloud's own code; of `requestSubscribeMessage`, its own. */
   readonly errCode?: number
 }
 

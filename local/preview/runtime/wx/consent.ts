@@ -1,4 +1,5 @@
 import { button, element, overlay } from '../dom'
+import { holder, phoneNumber } from '../phone'
 import { api, ApiFailure } from './api'
 import { send } from './cloud'
 
@@ -9,14 +10,36 @@ type ConsentAnswer = 'accept' | 'reject'
 /** Subscribe messages: a sheet asks about the templates; what is accepted may be sent once each. */
 export const consentApis = {
   requestSubscribeMessage: api<{ tmplIds: readonly string[] }>('requestSubscribeMessage', async ({ tmplIds }) => {
-    if (!Array.isArray(tmplIds) || tmplIds.length === 0) throw new ApiFailure('TmplIds can not be empty', 10001)
-    if (tmplIds.length > TEMPLATES_A_TAP)
-      throw new ApiFailure(`tmplIds length should be less than ${TEMPLATES_A_TAP + 1}`, 20003)
-    if (!wasTapped()) throw new ApiFailure('can only be invoked by user TAP gesture.', 20004)
-    const answers = await ask(tmplIds)
+    if (!(tmplIds?.length > 0)) throw refused("TmplIds can't be empty", 10001)
+    if (tmplIds.length > TEMPLATES_A_TAP) throw refused('Templates count out of max bounds', 20003)
+    if (!wasTapped()) throw refused('can only be invoked by user TAP gesture.')
+    const settled = kept()
+    const open = tmplIds.filter((id) => settled[id] === undefined)
+    const answers = { ...pick(settled, tmplIds), ...(open.length > 0 ? await ask(open) : {}) }
     await send('/open-api/consent', JSON.stringify({ answers }))
     return answers
   }),
+}
+
+/** What somebody has told WeChat to keep and not to ask about again (总是保持以上选择，不再询问), by template. */
+const KEY = `consent:${phoneNumber}:${holder}`
+
+function kept(): Readonly<Record<string, ConsentAnswer>> {
+  return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, ConsentAnswer>
+}
+
+/** As wx.getSetting tells it: `itemSettings` has only what is kept. */
+export function subscriptionsSetting(): object {
+  return { mainSwitch: true, itemSettings: kept() }
+}
+
+function pick<T>(from: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)))
+}
+
+/** This function numbers its failures by `errCode` (错误码 of wx.requestSubscribeMessage), not by `errno`. */
+function refused(reason: string, errCode?: number): ApiFailure {
+  return new ApiFailure(reason, undefined, errCode)
 }
 
 /** WeChat asks only when a person has just tapped; the browser knows the same of every click. */
@@ -29,14 +52,18 @@ function ask(templateIds: readonly string[]): Promise<Record<string, ConsentAnsw
     const boxes = templateIds.map((id) => ({ id, box: element('input', { type: 'checkbox', checked: true }) }))
     const close = (answerOf: (checked: boolean) => ConsentAnswer): void => {
       layer.remove()
-      resolve(Object.fromEntries(boxes.map(({ id, box }) => [id, answerOf(box.checked)])))
+      const answers = Object.fromEntries(boxes.map(({ id, box }) => [id, answerOf(box.checked)]))
+      if (always.checked) localStorage.setItem(KEY, JSON.stringify({ ...kept(), ...answers }))
+      resolve(answers)
     }
+    const always = element('input', { type: 'checkbox' })
     const sheet = element(
       'section',
       { class: 'sheet consent', role: 'dialog', 'aria-label': '订阅消息' },
       element('h2', {}, '申请发送一次以下消息'),
       ...boxes.map(({ id, box }) => element('label', {}, element('span', {}, `模板 ${id}`), box)),
       element('p', {}, '每同意一次，可以收到一条。'),
+      element('label', { class: 'always' }, element('span', {}, '总是保持以上选择，不再询问'), always),
       element(
         'footer',
         {},

@@ -2,6 +2,7 @@ import { launchOptions } from '../app'
 import { currentTheme, fontSize, offThemeChange, onThemeChange, STANDARD_SIZE } from '../appearance'
 import { currentFrame } from '../frame'
 import { api, ApiFailure } from './api'
+import { subscriptionsSetting } from './consent'
 import { settings } from './privacy'
 
 const STATUS_BAR_PX = 32
@@ -53,7 +54,10 @@ export const deviceApis = {
   makePhoneCall: api<{ phoneNumber: string }>('makePhoneCall', ({ phoneNumber }) => {
     throw new ApiFailure(`预览里的手机打不了电话（${phoneNumber}），请在微信里试`)
   }),
-  getSetting: api('getSetting', () => ({ authSetting: settings() })),
+  getSetting: api<{ withSubscriptions?: boolean }>('getSetting', ({ withSubscriptions = false }) => ({
+    authSetting: settings(),
+    ...(withSubscriptions ? { subscriptionsSetting: subscriptionsSetting() } : {}),
+  })),
   openSetting: api('openSetting', () => ({ authSetting: settings() })),
   authorize: api('authorize', () => undefined),
   checkSession: api('checkSession', () => undefined),

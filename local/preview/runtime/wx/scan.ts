@@ -6,7 +6,10 @@ import { api, ApiFailure } from './api'
 
 const LOOK_EVERY_MS = 600
 
-/** What a scan answers: `path` is set when the code is one of this mini-program's own. */
+/**
+ * What a scan answers, as wx.scanCode says (scanType, charSet, rawData): the `path` of a mini-program code of this very
+ * mini-program, whose `result` is then empty; its scene is encoded on iOS and plain on Android.
+ */
 export interface Scanned {
   readonly result: string
   readonly scanType: 'QR_CODE' | 'WX_CODE'
@@ -77,10 +80,18 @@ function scanned(text: string): Scanned {
   const page = text.split('?')[0] ?? ''
   const isOwn = appConfig().pages.includes(page)
   return {
-    result: text,
+    result: isOwn ? '' : text,
     scanType: isOwn ? 'WX_CODE' : 'QR_CODE',
     charSet: 'UTF-8',
     rawData: btoa(String.fromCharCode(...new TextEncoder().encode(text))),
-    ...(isOwn ? { path: text } : {}),
+    ...(isOwn ? { path: asOnIos(text) } : {}),
   }
+}
+
+/** `pages/a/a?scene=b=1` as `pages/a/a?scene=b%3D1`. The preview calls itself an iPhone. */
+function asOnIos(path: string): string {
+  return path.replace(
+    /([?&]scene=)([^&]*)/,
+    (_, name: string, scene: string) => name + encodeURIComponent(decodeURIComponent(scene)),
+  )
 }

@@ -131,6 +131,17 @@ describe('phones side by side', () => {
     })
   })
 
+  it('ask no more about what somebody wants kept, and tell the settings of it', async () => {
+    const phone = await openPhonePage(2)
+    await phone.getByText('订阅').click()
+    await phone.getByLabel('总是保持以上选择，不再询问').check()
+    await phone.getByRole('button', { name: '拒绝' }).click()
+    await phone.getByText('reject reject').waitFor()
+    await phone.getByText('订阅').click()
+    await phone.getByText('又问 reject reject').waitFor()
+    await phone.getByText('设置 {"dues":"reject","meeting":"reject"}').waitFor()
+  })
+
   it('read the code that another phone is really showing', async () => {
     const scanning = await openPhonePage(1)
     await scanning.getByText('扫码').click()

@@ -9,6 +9,7 @@ Page({
     answer: '',
     network: '',
     consent: '',
+    settings: '',
     scanned: '',
     chosen: '',
     theme: '',
@@ -44,7 +45,12 @@ Page({
   },
   subscribe() {
     wx.requestSubscribeMessage({ tmplIds: ['dues', 'meeting'] })
-      .then((answers) => this.setData({ consent: `${answers.dues as string} ${answers.meeting as string}` }))
+      .then(async (answers) => {
+        const again = this.data.consent === '' ? '' : '又问 '
+        this.setData({ consent: `${again}${answers.dues as string} ${answers.meeting as string}` })
+        const { subscriptionsSetting } = await wx.getSetting({ withSubscriptions: true })
+        this.setData({ settings: `设置 ${JSON.stringify(subscriptionsSetting.itemSettings)}` })
+      })
       .catch((failure: { errMsg: string }) => this.setData({ consent: failure.errMsg }))
   },
   scan() {
