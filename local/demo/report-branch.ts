@@ -23,6 +23,11 @@ export function branchReport(year: number): DemoReport {
         reason: '2月、8月没有研究党建工作，已在上年度问题的整改情况里说明，不重复列。',
       },
       {
+        ruleId: 'problem-talks',
+        reason:
+          '谈过的比登记的多，登记的主要是支委谈的，党员之间平时的谈心没有随手登记；明年谈后随即登记，不作为问题单列。',
+      },
+      {
         ruleId: 'problem-assessment',
         reason: '没有目标值、责任人的只是学习氛围、党员作用发挥这类指标，修订考核办法时补齐，不作为问题单列。',
       },

@@ -29,6 +29,10 @@ export function bureauReport(year: number): DemoReport {
         reason: '党组会议、支委会没有研究党建工作的月份，已写进组织生活制度落实一条，不重复列。',
       },
       {
+        ruleId: 'problem-talks',
+        reason: '各党支部登记的主要是支委谈的，党员之间的谈心没有随手登记；已要求明年谈后随即登记，不作为问题单列。',
+      },
+      {
         ruleId: 'problem-assessment',
         reason: '涉及的是政务服务热线中心党支部自己的考核指标，由该支部补齐，局里不单列。',
       },

@@ -14,6 +14,7 @@ export function fieldsOf(question: Question): string[] {
     paths.push(...conditionsOf(question).flatMap(pathsIn))
     if ('field' in aggregate) paths.push(aggregate.field)
     if ('who' in aggregate) paths.push(aggregate.who)
+    if ('and' in aggregate) paths.push(aggregate.and)
     if (part) paths.push(...[part.field, part.beside, part.inOrderOf?.field].filter((path) => path !== undefined))
     if (tallied) paths.push('tally')
   }

@@ -88,8 +88,8 @@ export type Where = Readonly<Record<string, unknown>>
 export type Aggregate<Field = string> =
   | { readonly by: 'count' }
   | { readonly by: 'sum' | 'least' | 'latest-value'; readonly field: Field }
-  /** With `ofEach` what two organizations call the same is two. */
-  | { readonly by: 'distinct'; readonly field: Field; readonly ofEach?: true }
+  /** With `ofEach` what two organizations call the same is two. With `and` what that field says counts too: both of a talk. */
+  | { readonly by: 'distinct'; readonly field: Field; readonly and?: Field; readonly ofEach?: true }
   /** Calendar months (of each branch) with at least one. */
   | { readonly by: 'months' }
   /** People whose sum of `field` reaches `atLeast`. */

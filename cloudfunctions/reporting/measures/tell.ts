@@ -151,6 +151,7 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
   const stored = reader(shape.month)
   const monthOf = (record: Document) => (shape.month ? stored(record) : textIn(date(record)).slice(0, 7))
   const field = reader('field' in aggregate ? aggregate.field : undefined)
+  const also = 'and' in aggregate ? reader(aggregate.and) : undefined
   const who = reader('who' in aggregate ? aggregate.who : undefined)
   const ownKey = reader(part?.field)
   const beside = part?.beside === undefined ? undefined : reader(part.beside)
@@ -164,6 +165,7 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
       case 'oldest':
         return yearOf(extent.period.to) - numberIn(field(record))
       case 'distinct':
+        if (also) return [field(record), also(record)]
         return aggregate.ofEach ? JSON.stringify([branch(record), field(record)]) : field(record)
       default:
         return field(record)
@@ -234,6 +236,7 @@ function valueOf(pieces: readonly Piece[], records: number, aggregate: Aggregate
     case 'latest-value':
       return pieces.reduce((sum, { value }) => sum + numberIn(value), 0)
     case 'distinct':
+      return new Set(pieces.flatMap(({ value }) => (aggregate.and ? valuesIn(value) : [value]))).size
     case 'months':
       return new Set(pieces.map(({ value }) => value)).size
     case 'reach':
@@ -267,6 +270,11 @@ function runsIn(months: ReadonlySet<string>, atLeast: number): number {
   const isLong = (start: Month) =>
     Array.from({ length: atLeast }, (_, at) => addMonths(start, at)).every((each) => months.has(each))
   return starts.filter(isLong).length
+}
+
+/** Those of a list that say something. */
+function valuesIn(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.filter((each) => each !== null && each !== '') : []
 }
 
 /** A date as the whole number YYYYMMDD. */

@@ -191,6 +191,33 @@ const SYSTEMS: ProblemRule = {
   },
 }
 
+const TALKS: ProblemRule = {
+  ...BRANCH_WORK,
+  id: 'problem-talks',
+  title: '谈心谈话没有覆盖全体党员',
+  source: `${BRANCH_WORK.source}；条款号未核对原文`,
+  article: null,
+  text: '支部委员之间、支部委员和党员之间、党员和党员之间每年谈心谈话一般不少于1次；一年里参加过谈心谈话的党员少于党员数的，提示查找；只计人数，不点名。',
+  standing: 'unverified',
+  parameters: {
+    tests: [
+      {
+        id: 'members',
+        figures: { members: of('members'), talked: of('talked-people'), rate: of('talked-people-rate') },
+        when: { is: 'short-of', part: 'talked', whole: 'members', onceYearIsOver: true },
+        says: '党员{members}名，一年里参加谈心谈话的{talked}人',
+        each: {
+          says: '一年里参加谈心谈话的党员{talked}人，占{rate}%，其中没有覆盖全体党员的有{each}',
+          one: '{name}（{members}名中{talked}人）',
+          branchesOnly: true,
+        },
+        metric: atLeast('rate', ALL),
+      },
+    ],
+    step: '年初排出谈心谈话的安排，支委之间、支委和党员之间、党员之间每年至少谈一次，谈后随即登记',
+  },
+}
+
 const SUPERVISION: ProblemRule = {
   ...LOCAL,
   id: 'problem-supervision',
@@ -581,6 +608,6 @@ const REPEATED: ProblemRule = {
 
 /** In the order in which they are proposed: what was not put right comes first. */
 export const PROBLEM_RULES: readonly ProblemRule[] = [
-  ...[REPEATED, AGENDA, STUDY_SHALLOW, CHANNELS, SYSTEMS, SUPERVISION, FORM, PRESSURE, UNEVEN],
+  ...[REPEATED, AGENDA, STUDY_SHALLOW, CHANNELS, SYSTEMS, TALKS, SUPERVISION, FORM, PRESSURE, UNEVEN],
   ...[DUES_LATE, SLUMP, VAGUE, THIN, COPYING],
 ]

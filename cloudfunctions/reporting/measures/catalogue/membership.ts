@@ -37,6 +37,13 @@ const PART: readonly Measure[] = [
     dimensions: [byField('heart-to-heart-talk', 'between'), BY_MEMBER],
     actor: 'memberId',
   }),
+  measure(
+    ['talked-people', '参加谈心谈话的党员', '人', [36]],
+    ledger('heart-to-heart-talk'),
+    { by: 'distinct', field: 'memberId', and: 'values.partner' },
+    { note: '谈话人和谈话对象都计' },
+  ),
+  percent('talked-people-rate', '参加谈心谈话的党员占比', [36], 'talked-people', 'members'),
 ]
 
 const STEPS = ledger('member-development')

@@ -221,7 +221,7 @@ describe('judging', () => {
   })
   it('asks of a year only what was in force in it', async () => {
     expect([...(await judged(NOTHING, { year: 2018 })).keys()]).toEqual([
-      ...['problem-agenda', 'problem-systems', 'problem-dues'],
+      ...['problem-agenda', 'problem-systems', 'problem-talks', 'problem-dues'],
     ])
   })
 })

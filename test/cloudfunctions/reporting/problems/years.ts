@@ -107,6 +107,12 @@ const talkedWith = (...people: readonly string[]): Seed =>
     'dues-reminder-talk',
     people.map((memberId) => ({ memberId, values: { talker: 'secretary' } })),
   )
+/** Who talked with whom: both have had their talk. */
+const heartToHeart = (...pairs: readonly (readonly [who: string, partner: string])[]): Seed =>
+  ofKind(
+    'heart-to-heart-talk',
+    pairs.map(([memberId, partner]) => ({ memberId, values: { partner, between: 'committee-member' } })),
+  )
 const committee = (more: Parameters<typeof meetings>[2]): Seed => {
   return (store) => {
     store.seed('meetings', ...meetings('committee-meeting', without('04'), { organ: 'committee' }))
@@ -223,6 +229,28 @@ export const YEARS: Readonly<Record<string, Years>> = {
     holds: { seed: wholeYear(MONTHS) },
     cannot: { seed: NOTHING, why: '会议和活动暂无记录' },
     together: '第一党支部主题党日11次，9月没有记录',
+  },
+  'problem-talks/members': {
+    fires: {
+      seed: heartToHeart(['secretary', 'deputy'], ['secretary', 'treasurer'], ['clerk', 'member-1']),
+      says: '党员9名，一年里参加谈心谈话的5人',
+    },
+    holds: {
+      seed: heartToHeart(
+        ...([
+          ['secretary', 'deputy'],
+          ['secretary', 'treasurer'],
+          ['clerk', 'member-1'],
+        ] as const),
+        ...([
+          ['deputy', 'member-2'],
+          ['treasurer', 'member-3'],
+          ['member-5', 'member-4'],
+        ] as const),
+      ),
+    },
+    cannot: { seed: NOTHING, why: '谈心谈话暂无记录' },
+    together: '一年里参加谈心谈话的党员14人，占77.8%，其中没有覆盖全体党员的有第一党支部（9名中5人）',
   },
   'problem-supervision/dues-talks': {
     fires: {

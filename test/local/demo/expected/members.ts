@@ -34,6 +34,8 @@ function partTaken(demo: DemoYear): Figures {
   const made = sumOf(commitments, 'made')
   const kept = sumOf(concluded(demo, 'service-commitment'), 'kept')
   const talks = counted(demo, 'heart-to-heart-talk')
+  // Whoever talked and whoever they talked with.
+  const talked = new Set(talks.flatMap(({ person, values }) => [person, values['partner']])).size
   return {
     'study-notes': notes.length,
     'study-note-authors': people(notes),
@@ -53,6 +55,8 @@ function partTaken(demo: DemoYear): Figures {
     'commitments-kept-rate': share(kept, made),
     'heart-to-heart-talks': talks.length,
     ...parts('heart-to-heart-talks.between', talks, ({ values }) => String(values['between']), size),
+    'talked-people': talked,
+    'talked-people-rate': share(talked, members),
   }
 }
 

@@ -167,6 +167,11 @@ export const LEDGER_RULES: Rules = {
   'commitments-made': ledgerSum('service-commitment', 'made'),
   'commitments-kept': ledgerSum('service-commitment', 'kept', concluded),
   'heart-to-heart-talks': ledgerCount('heart-to-heart-talk'),
+  'talked-people': (world, asked) => {
+    const { all, found } = ledgerOf(world, 'heart-to-heart-talk', asked)
+    const both = found.flatMap(({ of: { memberId, values } }) => [memberId, values['partner']])
+    return { ...distinct(found, byMember, all), value: new Set(both.filter((each) => each != null)).size }
+  },
   applications: ledgerCount('membership-application'),
   'development-steps': ledgerCount('member-development'),
   'activists-named': step('activist'),
@@ -203,6 +208,7 @@ export const LEDGER_RULES: Rules = {
 
 export const LEDGER_RATIOS: Ratios = {
   'community-registered-rate': percentOf('community-registered', 'members'),
+  'talked-people-rate': percentOf('talked-people', 'members'),
   'wishes-fulfilled-rate': percentOf('wishes-fulfilled', 'wishes'),
   'opinions-solved-rate': percentOf('opinions-solved', 'opinions'),
   'dues-talks-answered-rate': percentOf('dues-talks-answered', 'dues-talks'),
