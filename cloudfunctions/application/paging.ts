@@ -1,6 +1,13 @@
 import type { CollectionName, Collections } from './ports/collections'
 import type { Exactly, FilterOf, PathOf } from './ports/filter'
-import type { AnyFind, Find, Reader } from './ports/store'
+import type { AnyFind, FieldOf, Find, FindSome, Only, Reader } from './ports/store'
+
+interface Page<C extends CollectionName, F extends FilterOf<C>> {
+  readonly filter: Exactly<F, FilterOf<C>>
+  readonly dateField: keyof Collections[C] & PathOf<C>
+  readonly cursor: string | null
+  readonly pageSize: number
+}
 
 /**
  * One page of a list, newest first, by a cursor over (date field, _id): a page does not shift when others write.
@@ -9,14 +16,29 @@ import type { AnyFind, Find, Reader } from './ports/store'
 export async function pageByDate<C extends CollectionName, F extends FilterOf<C>>(
   store: Reader,
   collection: C,
-  query: {
-    filter: Exactly<F, FilterOf<C>>
-    dateField: keyof Collections[C] & PathOf<C>
-    cursor: string | null
-    pageSize: number
-  },
+  page: Page<C, F>,
 ): Promise<{ items: Collections[C][]; next: string | null }> {
-  const { filter, dateField, cursor, pageSize } = query
+  // The compiler knows of no single collection here; whoever asked for the page was held to theirs.
+  return endOf(await store.find(collection, findOf(page) as Find<C>), page)
+}
+
+/** The same of which a part is wanted, the date field among it. */
+export async function pageOfSome<C extends CollectionName, F extends FilterOf<C>, Field extends FieldOf<C>>(
+  store: Reader,
+  collection: C,
+  page: Page<C, F> & Pick<FindSome<C, F, Field>, 'only' | 'ofMember'>,
+): Promise<{ items: Only<Collections[C], Field>[]; next: string | null }> {
+  const { only, ofMember } = page
+  const some = { ...findOf(page), only, ...(ofMember ? { ofMember } : {}) }
+  return endOf(await store.findSome(collection, some as FindSome<C, FilterOf<C>, Field>), page)
+}
+
+function findOf<C extends CollectionName, F extends FilterOf<C>>({
+  filter,
+  dateField,
+  cursor,
+  pageSize,
+}: Page<C, F>): AnyFind {
   const after = cursor === null ? undefined : readCursor(cursor)
   // The bound on the date itself lets an index on it serve the page.
   const paged = after
@@ -28,7 +50,7 @@ export async function pageByDate<C extends CollectionName, F extends FilterOf<C>
         ],
       }
     : filter
-  const find: AnyFind = {
+  return {
     filter: paged,
     sort: [
       [dateField, -1],
@@ -36,10 +58,12 @@ export async function pageByDate<C extends CollectionName, F extends FilterOf<C>
     ],
     limit: pageSize + 1,
   }
-  // The compiler knows of no single collection here; whoever asked for the page was held to theirs.
-  const found = await store.find(collection, find as Find<C>)
+}
+
+function endOf<Item>(found: readonly Item[], { dateField, pageSize }: { dateField: PropertyKey; pageSize: number }) {
   const items = found.slice(0, pageSize)
-  const last = items.at(-1)
+  // Boundary: every document has its id, and what a page is sorted by.
+  const last = items.at(-1) as ({ readonly _id: string } & Readonly<Record<PropertyKey, unknown>>) | undefined
   return { items, next: last && found.length > pageSize ? `${String(last[dateField])}~${last._id}` : null }
 }
 

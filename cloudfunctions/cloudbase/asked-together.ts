@@ -1,6 +1,6 @@
 import type { CollectionName, Collections } from '../application/ports/collections'
-import type { AnyFind, Reader, Row } from '../application/ports/store'
-import { allPages, LARGEST_PAGE } from './pages'
+import type { AnyFind, Only, Reader, Row } from '../application/ports/store'
+import { allPages, pipelineOf } from './pages'
 import { isNotBegun } from './patience'
 import { refuseUndefined } from './undefined-in-filter'
 
@@ -50,6 +50,14 @@ export class AskedTogether implements Reader {
     refuseUndefined(find.filter)
     const question = { stages: () => pipelineOf(find), alone: () => this.store.find(collection, find) }
     return (await this.ask(collection, JSON.stringify(find), question)) as Collections[C][]
+  }
+
+  async findSome<C extends CollectionName, Field>(
+    collection: C,
+    find: AnyFind,
+  ): Promise<Only<Collections[C], Field>[]> {
+    // Boundary: the rows are what the pipeline leaves of documents.
+    return (await this.aggregate(collection, pipelineOf(find))) as unknown as Only<Collections[C], Field>[]
   }
 
   async findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {
@@ -104,9 +112,4 @@ export class AskedTogether implements Reader {
       return undefined
     }
   }
-}
-
-function pipelineOf({ filter, sort = [], limit = 100 }: AnyFind): readonly object[] {
-  const order = sort.length > 0 ? [{ $sort: Object.fromEntries(sort) }] : []
-  return [{ $match: filter }, ...order, { $limit: Math.min(limit, LARGEST_PAGE) }]
 }

@@ -1,9 +1,9 @@
 import type { CollectionName, Collections } from '../application/ports/collections'
-import type { AnyFind, CommitResult, Reader, Row, Store, Write } from '../application/ports/store'
+import type { AnyFind, CommitResult, Only, Reader, Row, Store, Write } from '../application/ports/store'
 import type { CloudApp } from './app'
 import { AskedTogether } from './asked-together'
 import { commitTogether, type Revisions } from './commit-together'
-import { allPages, LARGEST_PAGE } from './pages'
+import { allPages, LARGEST_PAGE, pipelineOf } from './pages'
 import { patiently } from './patience'
 import { refuseUndefined } from './undefined-in-filter'
 
@@ -43,6 +43,14 @@ export class CloudbaseStore implements Store {
     for (const [field, direction] of sort) query = query.orderBy(field, direction === 1 ? 'asc' : 'desc')
     const found = (await patiently(() => query.get())) as { data: Collections[C][] }
     return found.data
+  }
+
+  async findSome<C extends CollectionName, Field>(
+    collection: C,
+    find: AnyFind,
+  ): Promise<Only<Collections[C], Field>[]> {
+    // Boundary: the rows are what the pipeline leaves of documents.
+    return (await this.aggregate(collection, pipelineOf(find))) as unknown as Only<Collections[C], Field>[]
   }
 
   async findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {

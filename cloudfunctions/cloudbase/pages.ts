@@ -1,5 +1,5 @@
 import type { CollectionName, Collections } from '../application/ports/collections'
-import type { AnyFind } from '../application/ports/store'
+import type { AnyFind, MemberLines } from '../application/ports/store'
 
 /** The database's own limit for one query. */
 export const LARGEST_PAGE = 1000
@@ -20,4 +20,22 @@ export async function allPages<C extends CollectionName>(
     all.push(...page)
     if (page.length < LARGEST_PAGE) return all
   }
+}
+
+/** A find as a pipeline: for one that is asked with others, and for one that wants a part of each document. */
+export function pipelineOf({ filter, sort = [], limit = 100, only, ofMember }: AnyFind): readonly object[] {
+  const order = sort.length > 0 ? [{ $sort: Object.fromEntries(sort) }] : []
+  const part = only ? [{ $project: projectionOf(only, ofMember) }] : []
+  return [{ $match: filter }, ...order, { $limit: Math.min(limit, LARGEST_PAGE) }, ...part]
+}
+
+function projectionOf(fields: readonly string[], ofMember: MemberLines | undefined): object {
+  const whole = fields.map((field): [string, unknown] => [field, 1])
+  if (!ofMember) return Object.fromEntries(whole)
+  const { memberId, lists } = ofMember
+  const lines = Object.entries(lists).map(([list, field]): [string, unknown] => {
+    const line = field === '' ? '$$line' : `$$line.${field}`
+    return [list, { $filter: { input: `$${list}`, as: 'line', cond: { $eq: [line, memberId] } } }]
+  })
+  return Object.fromEntries([...whole, ...lines])
 }

@@ -170,7 +170,10 @@ export const reportProcedures = {
     kind: 'read',
     runs: 'api',
     allow: 'read-records',
-    input: v.strictObject({ branchId: id, reportId: id }),
+    input: v.strictObject({
+      branchId: id,
+      reportId: v.pipe(v.optional(id), v.description('left out: the one drafted last')),
+    }),
     output: v.strictObject({ reportId: id, ...draftBody }),
     refusals: [...ON_DRAFT],
   }),

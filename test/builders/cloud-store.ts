@@ -1,7 +1,7 @@
 /** The store of production, the SDK's, against a local cloud of its own, with the round trips it makes. */
 import type { Conditions, DuplicateCode } from '@shushi/local-cloud'
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
-import type { AnyFind, CommitResult, Reader, Row, Write } from '../../cloudfunctions/application/ports/store'
+import type { AnyFind, Only, CommitResult, Reader, Row, Write } from '../../cloudfunctions/application/ports/store'
 import { AskedTogether } from '../../cloudfunctions/cloudbase/asked-together'
 import type { CloudbaseStore } from '../../cloudfunctions/cloudbase/cloudbase-store'
 import { openEmptyCloud } from './empty-cloud'
@@ -92,6 +92,10 @@ class CountingStore implements SceneStore {
 
   find<C extends CollectionName>(collection: C, find: AnyFind): Promise<Collections[C][]> {
     return this.counter.step(() => this.inner.find(collection, find))
+  }
+
+  findSome<C extends CollectionName, Field>(collection: C, find: AnyFind): Promise<Only<Collections[C], Field>[]> {
+    return this.counter.step(() => this.inner.findSome<C, Field>(collection, find))
   }
 
   findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {

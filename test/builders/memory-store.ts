@@ -1,6 +1,7 @@
 import { Aggregator, Query } from 'mingo'
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
-import type { AnyFind, CommitResult, Row, Store, Write } from '../../cloudfunctions/application/ports/store'
+import { pipelineOf } from '../../cloudfunctions/cloudbase/pages'
+import type { AnyFind, CommitResult, Only, Row, Store, Write } from '../../cloudfunctions/application/ports/store'
 import collections from '../../cloudfunctions/collections.json'
 
 type Doc = { readonly _id: string; readonly revision: number }
@@ -28,6 +29,13 @@ export class MemoryStore implements Store {
     const cursor = new Query(filter).find<Doc>([...this.of(collection).values()])
     const sorted = sort.length ? cursor.sort(Object.fromEntries(sort)) : cursor
     return structuredClone(sorted.limit(Math.min(limit, 1000)).all()) as unknown as Collections[C][]
+  }
+
+  async findSome<C extends CollectionName, Field>(
+    collection: C,
+    find: AnyFind,
+  ): Promise<Only<Collections[C], Field>[]> {
+    return (await this.aggregate(collection, pipelineOf(find))) as unknown as Only<Collections[C], Field>[]
   }
 
   async findAll<C extends CollectionName>(collection: C, filter: object): Promise<Collections[C][]> {

@@ -1,9 +1,14 @@
+import type { SheetLine } from '#domain/meeting/attendance'
 import { civilDate } from '#domain/time/civil-date'
 import type { Counter } from '../../cloudfunctions/application/ports/collections'
 import type { FilterOf } from '../../cloudfunctions/application/ports/filter'
 import type { Store, Write } from '../../cloudfunctions/application/ports/store'
-import { branch, member, span } from './office'
+import { closedMeeting, convenedMeeting } from './meeting'
+import { branch, member, NOW, span } from './office'
 
+const lineOf = (memberId: string): SheetLine => ({
+  ...{ memberId, mark: 'present', source: 'roll-call', markedAt: NOW, reason: null },
+})
 const counter = (id: string, last: number, revision = 1): Counter => ({ _id: id, last, revision })
 
 /** What any Store must do. The memory store and the SDK against the local cloud are held to the same lines. */
@@ -19,6 +24,24 @@ export function storeSuite(open: () => Promise<Store>): void {
     expect(await insert(counter('a', 1))).toBe('committed')
     expect(await store.get('counters', 'a')).toEqual(counter('a', 1))
     expect(await store.get('counters', 'b')).toBeUndefined()
+  })
+
+  it('finds a part of each document: the fields asked for, and of a list the lines of one member', async () => {
+    const met = { ...closedMeeting([lineOf('m-1'), lineOf('m-2')]), _id: 'meeting-1', dueIds: ['m-1', 'm-2', 'm-3'] }
+    const planned = { ...convenedMeeting(), _id: 'meeting-2', title: '还没有开的会' }
+    await store.commit([met, planned].map((doc) => ({ do: 'insert', in: 'meetings', doc }) as const))
+    const found = await store.findSome('meetings', {
+      filter: { state: { $in: ['closed', 'convened'] } },
+      sort: [['_id', 1]],
+      only: ['state', 'title', 'sheet', 'dueIds'],
+      ofMember: { memberId: 'm-2', lists: { sheet: 'memberId', dueIds: '' } },
+    })
+    expect(found[0]).toEqual({
+      ...{ _id: 'meeting-1', state: 'closed', title: met.title },
+      ...{ sheet: [lineOf('m-2')], dueIds: ['m-2'] },
+    })
+    expect(found[1]).toMatchObject({ _id: 'meeting-2', state: 'convened', title: '还没有开的会' })
+    expect(Object.keys(found[1] ?? {})).not.toContain('agenda')
   })
 
   it('refuses an _id that is taken and changes nothing', async () => {

@@ -27,6 +27,7 @@ export function rememberingIn(context: BranchContext): BranchContext {
         return reading as ReturnType<typeof store.get<typeof collection>>
       },
       find: store.find.bind(store),
+      findSome: store.findSome.bind(store),
       findAll: store.findAll.bind(store),
       count: store.count.bind(store),
       aggregate: store.aggregate.bind(store),
@@ -48,6 +49,7 @@ export function seeing(context: BranchContext, writes: readonly Write[]): Branch
         return write && 'doc' in write ? (write.doc as Collections[typeof collection]) : store.get(collection, id)
       },
       find: store.find.bind(store),
+      findSome: store.findSome.bind(store),
       findAll: store.findAll.bind(store),
       count: store.count.bind(store),
       aggregate: store.aggregate.bind(store),

@@ -40,12 +40,14 @@ export async function withDue<M extends Meeting>(meeting: M, store: Reader): Pro
   return { ...meeting, dueIds: await dueIdsOf(meeting, store) }
 }
 
+type DuePart = MeetingOrgan & Pick<Meeting, 'state' | 'occurredOn' | 'dueChange' | 'dueIds'>
+
 /** Whether the person is due at each of the meetings. Two queries for all of them, none where all are over. */
 export async function dueAt(
-  meetings: readonly Meeting[],
+  meetings: readonly DuePart[],
   memberId: MemberId,
   store: Reader,
-): Promise<(meeting: Meeting) => boolean> {
+): Promise<(meeting: DuePart) => boolean> {
   const isAsked = meetings.some(({ state }) => state === 'convened')
   const [member, appointments] = await Promise.all([
     isAsked ? store.get('members', memberId) : undefined,

@@ -3,9 +3,17 @@ import type { MemberId } from '#domain/people/identity'
 import { type Attendance, attendanceId, type MarkRemarks, type SheetLine } from '#domain/meeting/attendance'
 import type { ClosedMeeting, Meeting } from '#domain/meeting/meeting'
 import { firstPlan, movesBetween, stillStands } from '#domain/meeting/meeting-plan'
-import type { Reader } from '../ports/store'
+import type { Only, Reader } from '../ports/store'
 
 export type NameOf = (id: MemberId | null) => string | null
+/** What a list shows of a meeting: of the sheet and of those due the caller's own line, and nothing of what is long. */
+export const LISTED_FIELDS = [
+  ...(['branchId', 'organ', 'cellId', 'kinds', 'title', 'occurredOn', 'startsAt', 'endsAt', 'place', 'form'] as const),
+  ...(['state', 'isLateEntry', 'earlierPlans', 'dueChange', 'dueIds', 'sheet', 'tally', 'cancelledAt'] as const),
+] as const
+export const LISTED_LINES = { sheet: 'memberId', dueIds: '' } as const
+type ListedMeeting = Only<Meeting, (typeof LISTED_FIELDS)[number]>
+
 interface OwnPart {
   readonly ownMark: (Pick<SheetLine, 'mark' | 'markedAt'> & ReturnType<typeof remarksView>) | null
   /** They had leave for a day from which the meeting has been moved since. */
@@ -14,10 +22,10 @@ interface OwnPart {
 
 /** The caller's own part: from the sheet of a closed meeting, else from the record. One query for all. */
 export async function ownParts(
-  meetings: readonly Meeting[],
+  meetings: readonly ListedMeeting[],
   memberId: MemberId,
   store: Reader,
-): Promise<(meeting: Meeting) => OwnPart> {
+): Promise<(meeting: ListedMeeting) => OwnPart> {
   const open = meetings.filter(({ state }) => state === 'convened').map(({ _id }) => attendanceId(_id, memberId))
   const records = open.length ? await store.findAll('attendance', { _id: { $in: open } }) : []
   return (meeting) => {
@@ -61,7 +69,7 @@ export function writtenOf(meeting: Meeting): Written {
   return meeting.state === 'closed' ? { ...meeting, quorum: meeting.quorum ?? null } : NOTHING_WRITTEN
 }
 
-export function meetingFields(meeting: Meeting, isDue: boolean, own: OwnPart) {
+export function meetingFields(meeting: ListedMeeting, isDue: boolean, own: OwnPart) {
   const { _id, organ, cellId, kinds, title, occurredOn, startsAt, endsAt, place, form } = meeting
   const { state, isLateEntry } = meeting
   return {
@@ -76,7 +84,7 @@ export function meetingFields(meeting: Meeting, isDue: boolean, own: OwnPart) {
     place,
     form,
     state,
-    tally: writtenOf(meeting).tally,
+    tally: meeting.state === 'closed' ? meeting.tally : null,
     isLateEntry,
     originally: originally(meeting),
     cancelledAt: meeting.state === 'cancelled' ? (meeting.cancelledAt ?? null) : null,
@@ -86,7 +94,7 @@ export function meetingFields(meeting: Meeting, isDue: boolean, own: OwnPart) {
 }
 
 /** The plan it was convened with, where the hour or the place is another now. */
-function originally(meeting: Meeting) {
+function originally(meeting: ListedMeeting) {
   const { startsAt, place } = firstPlan(meeting)
   return movesBetween({ startsAt, place }, meeting).length > 0 ? { startsAt, place } : null
 }

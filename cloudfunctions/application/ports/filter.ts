@@ -5,7 +5,8 @@
 import type { CollectionName, Collections } from './collections'
 
 type Leaf = string | number | boolean | null | undefined
-type Keys<T> = T extends unknown ? keyof T & string : never
+/** Of a union the keys of any of it. */
+export type Keys<T> = T extends unknown ? keyof T & string : never
 type At<T, K> = T extends unknown ? (K extends keyof T ? T[K] : never) : never
 
 /** Every field of a document by its dotted path, as the database reads it: a path enters the items of a list. */

@@ -1,6 +1,6 @@
-import type { OpenId } from '#domain/people/identity'
+import type { MemberId, OpenId } from '#domain/people/identity'
 import type { CollectionName, Collections } from './collections'
-import type { Exactly, FilterOf, SortOf, StagesOf } from './filter'
+import type { Exactly, FilterOf, Keys, SortOf, StagesOf } from './filter'
 
 /** What an aggregation answers: fields as its last stage named them. */
 export type Row = Readonly<Record<string, unknown>>
@@ -16,11 +16,33 @@ export interface Find<C extends CollectionName, F extends FilterOf<C> = FilterOf
   readonly limit?: number
 }
 
+/** The fields of a document, of a union those of any of it. */
+export type FieldOf<C extends CollectionName> = Keys<Collections[C]>
+/** A document with these of its fields; of a union each kind with those it has. */
+export type Only<Document, Field> = Document extends unknown
+  ? Pick<Document, Extract<keyof Document, Field | '_id'>>
+  : never
+
+/** A find of a part of each document: what is long and not needed stays where it is. */
+export interface FindSome<C extends CollectionName, F extends FilterOf<C>, Field> extends Find<C, F> {
+  /** These fields, besides `_id`. */
+  readonly only: readonly Field[]
+  /** Of a list among them only the lines of that member, or the member among ids: `{ sheet: 'memberId', dueIds: '' }`. */
+  readonly ofMember?: MemberLines
+}
+export interface MemberLines {
+  readonly memberId: MemberId
+  /** By the list: in which field of a line the member stands; empty where a line is the member's id. */
+  readonly lists: Readonly<Record<string, string>>
+}
+
 /** A find with its collection forgotten, as an adapter sends it. */
 export interface AnyFind {
   readonly filter: object
   readonly sort?: readonly (readonly [field: string, direction: 1 | -1])[]
   readonly limit?: number
+  readonly only?: readonly string[]
+  readonly ofMember?: MemberLines
 }
 
 /**
@@ -30,6 +52,11 @@ export interface AnyFind {
 export interface Reader {
   get<C extends CollectionName>(collection: C, id: string): Promise<Collections[C] | undefined>
   find<C extends CollectionName, F extends FilterOf<C>>(collection: C, find: Find<C, F>): Promise<Collections[C][]>
+  /** The same of which a part is wanted. */
+  findSome<C extends CollectionName, F extends FilterOf<C>, Field extends FieldOf<C>>(
+    collection: C,
+    find: FindSome<C, F, Field>,
+  ): Promise<Only<Collections[C], Field>[]>
   /** Every match, however many, by the order of `_id`. */
   findAll<C extends CollectionName, F extends FilterOf<C>>(
     collection: C,

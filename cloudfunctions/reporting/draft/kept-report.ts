@@ -33,7 +33,15 @@ export async function keptReport(
 }
 
 /** A draft as lists show it. */
-export function headOfKept({ _id, year, cutOff, scope = 'own', title, unit, draftedAt }: KeptReport) {
+export function headOfKept({
+  _id,
+  year,
+  cutOff,
+  scope = 'own',
+  title,
+  unit,
+  draftedAt,
+}: Pick<KeptReport, '_id' | 'year' | 'cutOff' | 'scope' | 'title' | 'unit' | 'draftedAt'>) {
   return { reportId: _id, year, cutOff, scope, title, unit, draftedAt }
 }
 

@@ -24,7 +24,8 @@ export async function earlierWords(store: Reader, place: DraftPlace): Promise<Ea
     { $limit: MOST_DRAFTS },
   ])
   // Boundary: the rows are what is left of drafts; those of early versions have no scope.
-  const heads = rows as unknown as readonly Parameters<typeof headOfKept>[0][]
+  type Head = Parameters<typeof headOfKept>[0] & Pick<WordedDraft, 'hasOwnWords'>
+  const heads = rows as unknown as readonly Head[]
   const drafts = heads
     .filter((head) => headOfKept(head).scope === scope)
     .map((head): WordedDraft => ({ ...place, cutOff: head.cutOff, ...(head.hasOwnWords ? { hasOwnWords: true } : {}) }))

@@ -1,12 +1,13 @@
 import { isHeadOfDraft } from '#contract/reports'
+import type { Branch } from '#domain/branch/branch'
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { draftId, REPORT_SCOPES, type StoredReport } from '#domain/report/duty-report'
 import { printedFigures } from '#domain/report/printed-figures'
-import { pageByDate } from '../../application/paging'
+import { pageOfSome } from '../../application/paging'
 import { handedOver } from '../../application/ports/files'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
-import type { Write } from '../../application/ports/store'
+import type { Reader, Write } from '../../application/ports/store'
 import { headOfKept } from '../draft/kept-report'
 import { toDocument } from '../draft/to-document'
 import { sealOf } from '../../application/ports/seal'
@@ -46,7 +47,7 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   },
 
   'report.get': async ({ reportId: wanted }, { store, branch }) => {
-    const report = await wholeReport(store, branch, wanted)
+    const report = await wholeReport(store, branch, wanted ?? (await draftedLast(store, branch)))
     if (isRefusal(report)) return report
     const { author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable } = report
     const rest = { author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable }
@@ -55,7 +56,10 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
 
   'report.list': async ({ cursor, pageSize }, { store, branch }) => {
     const filter = { branchId: branch._id }
-    const { items, next } = await pageByDate(store, 'reports', { filter, dateField: 'cutOff', cursor, pageSize })
+    const { items, next } = await pageOfSome(store, 'reports', {
+      ...{ filter, dateField: 'cutOff', cursor, pageSize },
+      only: HEAD_FIELDS,
+    })
     return { items: items.map(headOfKept).filter(isHeadOfDraft), next }
   },
 
@@ -70,6 +74,21 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     })
     return { file: await handedOver(`${fileTitle(branch, report)}.docx`, bytes, context), changed }
   },
+}
+
+/** What a list shows of a draft: the rest is long. */
+const HEAD_FIELDS = ['year', 'cutOff', 'scope', 'title', 'unit', 'draftedAt'] as const
+
+/** The id of the draft drafted last; that of none where there is none. */
+async function draftedLast(store: Reader, { _id: branchId }: Pick<Branch, '_id'>): Promise<string> {
+  const [last] = await store.aggregate('reports', [
+    { $match: { branchId } },
+    { $sort: { draftedAt: -1 } },
+    { $limit: 1 },
+    { $project: { draftedAt: 1 } },
+  ])
+  // Boundary: every row has its document's id.
+  return (last as { readonly _id: string } | undefined)?._id ?? ''
 }
 
 /** The day up to which is counted: the one asked for, else the year's last or today, whichever is sooner. */

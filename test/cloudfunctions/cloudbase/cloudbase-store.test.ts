@@ -89,6 +89,7 @@ function accompanied(store: CloudbaseStore): Store {
   return {
     get: (...asked) => beside(reader.get(...asked)),
     find: (...asked) => beside(reader.find(...asked)),
+    findSome: (...asked) => beside(reader.findSome(...asked)),
     findAll: (...asked) => beside(reader.findAll(...asked)),
     count: (...asked) => beside(reader.count(...asked)),
     aggregate: (collection: CollectionName, stages: CompiledStages) => beside(reader.aggregate(collection, stages)),

@@ -7,13 +7,21 @@ import { earlierLines } from '#domain/meeting/meeting-correction'
 import { standing } from '#domain/meeting/meeting-plan'
 import { may } from '#domain/people/permission'
 import { byName, memberNames } from '../../member-names'
-import { pageByDate } from '../../paging'
+import { pageOfSome } from '../../paging'
 import { isRefusal, type BranchContext, type Handlers } from '../../ports/handling'
 import type { Reader } from '../../ports/store'
 import { decisionView } from '../closing/closed-record'
 import { dueAt } from '../due-on-day'
 import { keepsMeeting, meetingOf } from '../finding-meetings'
-import { markView, meetingFields, ownParts, writtenOf, type NameOf } from '../meeting-fields'
+import {
+  LISTED_FIELDS,
+  LISTED_LINES,
+  markView,
+  meetingFields,
+  ownParts,
+  writtenOf,
+  type NameOf,
+} from '../meeting-fields'
 import { itemsSince } from '../following-up/plan-items'
 import { followingIn } from '../arranging/meeting-series'
 
@@ -44,11 +52,11 @@ export const readingHandlers: Handlers<'meeting.get' | 'meeting.list'> = {
 
   'meeting.list': async (input, { store, caller }) => {
     const { cursor, pageSize } = input
-    const page = await pageByDate(store, 'meetings', {
+    const page = await pageOfSome(store, 'meetings', {
       filter: listed(input),
-      dateField: 'occurredOn',
-      cursor,
-      pageSize,
+      ...{ dateField: 'occurredOn', cursor, pageSize },
+      only: LISTED_FIELDS,
+      ofMember: { memberId: caller.memberId, lists: LISTED_LINES },
     })
     const [ownPartOf, isDueAt] = await Promise.all([
       ownParts(page.items, caller.memberId, store),

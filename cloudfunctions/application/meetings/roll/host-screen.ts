@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Stored } from '#domain/people/identity'
 import { standing } from '#domain/meeting/meeting-plan'
-import { byName, memberNames } from '../../member-names'
+import { byName, memberNames, rollNames } from '../../member-names'
 import { isRefusal, refuse, type Handlers } from '../../ports/handling'
 import { withDue } from '../due-on-day'
 import { hostedInAnyState, stillOpen } from '../finding-meetings'
-import { markView } from '../meeting-fields'
+import { markView, type NameOf } from '../meeting-fields'
 import { failedScansAt, namedIn, scanView } from './settling-scans'
 
 /** Of all that the answer is made from; who is due follows the register and the posts, which move the branch on. */
@@ -30,18 +30,23 @@ export const liveHandlers: Handlers<'meeting.live'> = {
     if (isRefusal(hosted)) return hosted
     const version = versionOf([hosted, context.branch, ...noted, ...scans])
     if (version === since) return refuse('unchanged', { field: 'since' })
-    const meeting = await withDue(hosted, context.store)
+    // Almost everybody is on the roll: names come with who is due, and only others' are asked for after it.
+    const [meeting, onRoll] = await Promise.all([
+      withDue(hosted, context.store),
+      rollNames(context.store, [context.branch._id]),
+    ])
     const { dueIds } = meeting
     const records = standing(meeting, noted)
     const others = records.filter(
       ({ memberId, mark }) => !dueIds.includes(memberId) && (mark === 'present' || mark === 'observer'),
     )
     const due = dueIds.map((memberId) => records.find((record) => record.memberId === memberId) ?? { memberId })
-    const nameOf = await memberNames(context.store, [
-      ...dueIds,
-      ...others.map(({ memberId }) => memberId),
-      ...namedIn(scans),
-    ])
+    const named = [...dueIds, ...others.map(({ memberId }) => memberId), ...namedIn(scans)]
+    const nameOfOthers = await memberNames(
+      context.store,
+      named.filter((id) => id !== null && !onRoll.has(id)),
+    )
+    const nameOf: NameOf = (id) => (id === null ? null : (onRoll.get(id) ?? nameOfOthers(id)))
     const people = [
       ...due.map((line) => markView(line, true, nameOf)),
       ...others.map((line) => markView(line, false, nameOf)),

@@ -10,6 +10,7 @@ import { agreed, say } from '../../../page-parts/telling'
 import { permissionsAt, scopesAt } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { read } from '../../../services/call'
+import { ifAnswered } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import {
   latestDraft,
@@ -85,18 +86,21 @@ writingPage('packages/report/report/report', {
 
   /** The draft to begin with: the one asked for, else the one written last. */
   async read({ branchId, reportId }, chosen, before?: Seen): Promise<Seen> {
-    const [permissions, scopes, heads] = before
+    const [permissions, scopes, heads, opened] = before
       ? [before.permissions, before.scopes, before.heads]
       : await Promise.all([
           permissionsAt(branchId),
           scopesAt(branchId),
           ask('report.list', { branchId, pageSize: 100 }).then(({ items }) => items),
+          // Most probably the one to begin with: it comes in the same call.
+          chosen.isChosen ? undefined : ifAnswered(ask('report.get', { branchId, reportId })),
         ])
     const begin = heads.find((each) => each.reportId === reportId) ?? latestDraft(heads)
     const usual = { ...chosen, scope: scopes[0] ?? 'own' }
     const { year, cutOff, scope } = chosen.isChosen ? chosen : (begin ?? usual)
     const head = heads.find((each) => each.year === year && each.cutOff === cutOff && each.scope === scope)
-    const report = head && (await ask('report.get', { branchId, reportId: head.reportId }))
+    const isOpened = head !== undefined && opened?.reportId === head.reportId
+    const report = isOpened ? opened : head && (await ask('report.get', { branchId, reportId: head.reportId }))
     return { permissions, scopes, heads, choice: choiceOf(heads, { year, scope }, today(), cutOff), report }
   },
   show({ permissions, scopes, choice, report }) {

@@ -1,10 +1,11 @@
 import { civilDate } from '#domain/time/civil-date'
+import { addMinutes } from '#domain/time/instant'
 import type { Donation } from '#domain/service/donation'
 import { fen } from '#domain/values/money'
 import type { OfficialDocument } from '../../../../cloudfunctions/application/ports/documents'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { donation } from '../../../builders/entries'
-import { appointment, BRANCH, openOffice, type Office } from '../../../builders/office'
+import { appointment, BRANCH, openOffice, type Office, NOW } from '../../../builders/office'
 
 const CUT_OFF = civilDate('2025-06-10')
 const gift = (id: string, memberId: string, yuan: number, overrides: Partial<Donation> = {}) =>
@@ -134,6 +135,20 @@ describe('drafting the duty report', () => {
   it('is for those who write the report', async () => {
     const answer = await (await office()).call('report.draft', { branchId: BRANCH, year: 2025 }, 'member-1')
     expect(answer).toMatchObject({ ok: false, code: 'not-permitted' })
+  })
+
+  it('shows the one drafted last where none is named, whichever days it is of; none where there is none', async () => {
+    const scene = await office()
+    const last = () => scene.call('report.get', { branchId: BRANCH }, 'secretary')
+    expect(await last()).toMatchObject({ ok: false, code: 'no-such-report' })
+    const draft = async (cutOff: string, minutes: number) => {
+      const input = { branchId: BRANCH, year: 2025, cutOff: civilDate(cutOff) }
+      answered(await scene.call('report.draft', input, 'secretary', { now: addMinutes(NOW, minutes) }))
+      return answered(await last()).value.cutOff
+    }
+    expect(await draft('2025-05-31', 0)).toBe('2025-05-31')
+    expect(await draft('2025-03-31', 1)).toBe('2025-03-31')
+    expect(await draft('2025-05-31', 2)).toBe('2025-05-31')
   })
 
   it('does not show the draft of another branch', async () => {

@@ -188,7 +188,8 @@ describe('a bureau’s report', () => {
     'branch.tree': bureauTree(),
     'report.list': { items: [], next: null },
     'report.draft': { reportId: 'wide', figures: 1, blanks: 0, notApplicable: 0 },
-    'report.get': ({ reportId }) => (reportId === 'wide' ? wide : report()),
+    // WIDE is the one drafted last.
+    'report.get': ({ reportId = 'wide' }) => (reportId === 'wide' ? wide : report()),
   }
 
   it('is drafted with all below it unless the person chooses otherwise', async () => {
@@ -210,7 +211,7 @@ describe('a bureau’s report', () => {
     const page = await openPage({ ...BUREAU, 'report.list': { items: [WIDE, HEAD], next: null } })
     expect(page.text()).toContain('机关和直属单位党组织的情况')
     await page.run('chooseScope', { detail: { value: '1' } })
-    expect(page.sent('report.get')).toMatchObject([{ reportId: 'wide' }, { reportId: REPORT_ID }])
+    expect(page.sent('report.get')).toEqual([{ branchId: BRANCH_ID }, { branchId: BRANCH_ID, reportId: REPORT_ID }])
     expect(page.text()).not.toContain('机关和直属单位党组织的情况')
     expect(page.data).toMatchObject({ scope: 'own', cutOff: '2025-12-31' })
   })
