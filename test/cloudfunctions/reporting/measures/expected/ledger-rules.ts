@@ -170,7 +170,10 @@ export const LEDGER_RULES: Rules = {
   'talked-people': (world, asked) => {
     const { all, found } = ledgerOf(world, 'heart-to-heart-talk', asked)
     const both = found.flatMap(({ of: { memberId, values } }) => [memberId, values['partner']])
-    return { ...distinct(found, byMember, all), value: new Set(both.filter((each) => each !== null && each !== undefined)).size }
+    return {
+      ...distinct(found, byMember, all),
+      value: new Set(both.filter((each) => each !== null && each !== undefined)).size,
+    }
   },
   applications: ledgerCount('membership-application'),
   'development-steps': ledgerCount('member-development'),
