@@ -1,6 +1,8 @@
 import { CLOUD_ENVIRONMENT } from './services/cloud-environment'
 import { dropAllFiles } from './services/handed-files'
 import { appIsInView, onSettled, sendWhenConnected } from './services/outbox'
+import { note } from './services/realtime-log'
+import { offerNewVersion } from './services/new-version'
 import { settledNotice } from './text/settled'
 
 App({
@@ -12,6 +14,7 @@ App({
       void wx.showModal({ ...settledNotice(procedure, answer), showCancel: false, confirmText: '知道了' })
     })
     sendWhenConnected()
+    offerNewVersion()
   },
 
   onShow() {
@@ -20,5 +23,10 @@ App({
 
   onHide() {
     appIsInView(false)
+  },
+
+  onError: note,
+  onUnhandledRejection({ reason }) {
+    note(reason)
   },
 })

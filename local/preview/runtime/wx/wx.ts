@@ -34,6 +34,15 @@ const elsewhere = (name: string) =>
     throw new ApiFailure(`预览里没有 wx.${name}，请在微信里试`)
   })
 
+const quietly = (...line: unknown[]): void => console.info(...line)
+const realtimeLog = {
+  info: quietly,
+  warn: quietly,
+  error: quietly,
+  setFilterMsg: () => undefined,
+  addFilterMsg: () => undefined,
+}
+
 const lifeApis = {
   onAppShow: appEvents.show.on,
   offAppShow: appEvents.show.off,
@@ -52,7 +61,8 @@ const lifeApis = {
   reportEvent: () => undefined,
   reportPerformance: () => undefined,
   getLogManager: () => console,
-  getRealtimeLogManager: () => console,
+  // Not an error of the page: what a mini-program writes there, whoever runs the preview can read.
+  getRealtimeLogManager: () => realtimeLog,
   exitMiniProgram: elsewhere('exitMiniProgram'),
   navigateToMiniProgram: elsewhere('navigateToMiniProgram'),
   openCustomerServiceChat: elsewhere('openCustomerServiceChat'),
