@@ -12,6 +12,7 @@ import type { AnyHandler, Application } from './application'
 import { contextOf, sharedBy, signedIn, type AnyContext } from './context-of'
 import { isRefusal, refuse, type TraceBadInput } from './ports/handling'
 import type { Store } from './ports/store'
+import { memoryOf } from './request-memory'
 import { isTooLarge } from './request-size'
 import { unprintableIn } from './unprintable'
 import { checkedOutput, write, writeOnce, type Outcome } from './writing'
@@ -126,7 +127,7 @@ async function answer(application: Application, request: Asking, event: ParsedEv
   if (!request.openId) return refuse('not-signed-in')
   const { requestId = request.callId } = event
   const asked = { ...request, openId: request.openId, requestId }
-  const journalId = declared.kind === 'write' ? { journalId: `${asked.openId}:${requestId}` } : {}
+  const journalId = declared.kind === 'write' ? { journalId: memoryOf(asked.openId, requestId).id } : {}
   const know = () => contextOf(application, asked, { allow: declared.allow, input: event.input, ...journalId })
   // Whoever may not ask at all costs no more than finding that out.
   const known = await know()
@@ -138,7 +139,8 @@ async function answer(application: Application, request: Asking, event: ParsedEv
     return input.success ? refuse('bad-input', { field: 'requestId' }) : badInput(input.issues, 'input')
   }
   // What a phone scanned is compared and never kept: it may be any text.
-  const unprintable = declared.kind === 'write-once' ? undefined : unprintableIn(input.output)
+  const isScanned = application.badInputTraces?.[procedure] !== undefined
+  const unprintable = isScanned ? undefined : unprintableIn(input.output)
   if (unprintable !== undefined)
     return refuse('bad-input', { field: unprintable, detail: { expected: '含有不可用的字符' } })
   const ask = asking(handler, input.output)

@@ -1,5 +1,4 @@
 /** Decide, then commit; when somebody was quicker, decide anew. A repeat gets the first answer. */
-import { createHash } from 'node:crypto'
 import type { Refusal } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
 import * as v from 'valibot'
@@ -7,6 +6,7 @@ import type { AnyContext, Known } from './context-of'
 import type { JournalEntry } from './ports/collections'
 import { isRefusal, refuse, type Decision, type TracedRefusal } from './ports/handling'
 import type { Store, Write } from './ports/store'
+import { memoryOf } from './request-memory'
 
 export type Outcome = { ok: true; value: unknown } | Refusal<string>
 
@@ -26,17 +26,15 @@ const ATTEMPTS = 6
 
 /** A write that the journal remembers: its line is committed with what was decided. */
 export async function write(store: Store, call: WriteCall): Promise<Outcome> {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([call.procedure, call.input]))
-    .digest('hex')
-    .slice(0, 32)
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const known = attempt === 0 ? call.known : await call.know()
     if (isRefusal(known)) return known
     const { context, journal: before } = known
+    const memory = memoryOf(context.openId, context.requestId)
+    const digest = memory.digestOf([call.procedure, call.input])
     if (before)
       return before.digest === digest
-        ? { ok: true, value: before.answer }
+        ? { ok: true, value: memory.opened(before.answer) }
         : refuse('request-id-reused', { field: 'requestId' })
     const outcome = await call.ask(context)
     if (isRefusal(outcome)) {
@@ -44,21 +42,22 @@ export async function write(store: Store, call: WriteCall): Promise<Outcome> {
       if (refusal) return refusal
       continue
     }
-    const { value, writes, subject, isUnnamed = false } = outcome as Decision<unknown>
+    const { value, writes, subject } = outcome as Decision<unknown>
     const { by, branchId } = authorIn(context)
+    const answer = checkedOutput(call.declared, value)
     const journal: JournalEntry = {
-      _id: `${context.openId}:${context.requestId}`,
+      _id: memory.id,
       revision: 1,
       at: context.now,
-      by: isUnnamed ? null : by,
+      by,
       branchId,
       procedure: call.procedure,
       subject,
       digest,
-      answer: checkedOutput(call.declared, value),
+      answer: memory.sealed(answer),
     }
     const all: readonly Write[] = [...writes, { do: 'insert', in: 'journal', doc: journal }]
-    if ((await store.commit(all)) === 'committed') return { ok: true, value: journal.answer }
+    if ((await store.commit(all)) === 'committed') return { ok: true, value: answer }
   }
   return refuse('busy')
 }

@@ -6,7 +6,7 @@ import { civilDate, cursor, id, name, pageOf, pageSize } from './schemas'
 export const feedbackProcedures = {
   'feedback.send': procedure({
     summary: '向支部委员会提意见建议；可以不署名',
-    kind: 'write',
+    kind: 'write-once',
     runs: 'api',
     allow: 'take-part',
     input: v.strictObject({

@@ -1,14 +1,15 @@
 import type { CivilDate } from '#domain/time/civil-date'
-import type { OpenId } from '#domain/people/identity'
 import { WRONG_CODES_A_DAY } from '#domain/people/invitation'
 import type { Refusal } from '#contract'
 import { counted } from '../counting'
+import { personDigest } from '../meetings/checking-in/code-keys'
 import type { Counter } from '../ports/collections'
 import { refuse, refuseWithTrace, type Context } from '../ports/handling'
 import type { Write } from '../ports/store'
 
-/** Wrong codes of one person on one day of Beijing. */
-const attemptsId = (openId: OpenId, day: CivilDate) => `wrong-codes:${openId}:${day}`
+/** Wrong codes of one person on one day of Beijing: by a digest, for of a stranger no OPENID is kept. */
+const attemptsId = (context: Context, day: CivilDate) =>
+  `wrong-codes:${personDigest(context, 'invitations', context.openId)}:${day}`
 
 /**
  * How often the caller typed a wrong code today. Guessing is hopeless anyway (an invitation is one of 31^8); the limit
@@ -20,8 +21,9 @@ export class Attempts {
     private readonly counter: Counter | undefined,
   ) {}
 
-  static async today({ store, caller, today }: Context): Promise<Attempts> {
-    const id = attemptsId(caller.openId, today)
+  static async today(context: Context): Promise<Attempts> {
+    const { store, today } = context
+    const id = attemptsId(context, today)
     return new Attempts(id, await store.get('counters', id))
   }
 

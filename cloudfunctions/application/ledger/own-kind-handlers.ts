@@ -23,7 +23,7 @@ export const ownKindHandlers: Handlers<OwnKindProcedure> = {
   },
 
   'ledger.declareKind': async ({ code, version, declaration }, context) => {
-    const { store, branch } = context
+    const { store, branch, caller, now } = context
     // Before the kinds are read: whoever sets one up meanwhile writes it.
     const root = await rootOf(store, branch)
     const { own, others, below } = await familyOf(store, branch)
@@ -44,7 +44,8 @@ export const ownKindHandlers: Handlers<OwnKindProcedure> = {
         field: 'declaration.fields',
         detail: { expected: `连同停用的，填写项最多 ${MOST_OWN_FIELDS} 项` },
       })
-    const write = { do: old ? 'replace' : 'insert', in: 'ledgerKinds', doc: kind } as const
+    const doc = { ...kind, declaredAt: now, declaredBy: caller.memberId }
+    const write = { do: old ? 'replace' : 'insert', in: 'ledgerKinds', doc } as const
     const isNamed = old?.title !== title
     return decide({ code: kind.code, version: kind.version }, [write, ...(isNamed ? [touched(root)] : [])], kind.code)
   },
@@ -87,12 +88,9 @@ async function rootOf(store: Reader, branch: Branch): Promise<Branch> {
 }
 
 /** Says who made the version there is now, and when. */
-async function changedMeanwhile({ code, version }: OwnKind, { store, branch }: BranchContext) {
-  const changes = { branchId: branch._id, procedure: 'ledger.declareKind', subject: code }
-  const lines = await store.findAll('journal', changes)
-  const last = lines.find(({ answer }) => JSON.stringify(answer) === JSON.stringify({ code, version }))
-  const by = last && (await memberNames(store, [last.by]))(last.by)
-  const who = { ...(last ? { at: last.at } : {}), ...(by ? { by } : {}) }
+async function changedMeanwhile({ version, declaredAt, declaredBy }: OwnKind, { store }: BranchContext) {
+  const by = declaredBy === undefined ? null : (await memberNames(store, [declaredBy]))(declaredBy)
+  const who = { ...(declaredAt === undefined ? {} : { at: declaredAt }), ...(by ? { by } : {}) }
   return refuse('kind-changed', { field: 'version', detail: { version, ...who } })
 }
 
@@ -113,6 +111,7 @@ async function isInUse(store: Reader, places: readonly Branch[], { code, isUsed 
   return (await store.count('ledger', anywhere)) > 0
 }
 
-function shown({ branchId, _id, revision: _, isUsed: __, ...kind }: OwnKind, names: ReadonlyMap<string, string>) {
+function shown(declared: OwnKind, names: ReadonlyMap<string, string>) {
+  const { branchId, _id, revision: _, isUsed: __, declaredAt: ___, declaredBy: ____, ...kind } = declared
   return { ...kind, counts: { ...kind.counts }, setUpBy: { branchId, name: names.get(branchId) ?? '' } }
 }

@@ -24,8 +24,8 @@ import type { VolunteerShift } from '#domain/service/volunteering'
 import type { OfficialDocument } from './documents'
 
 /**
- * What was done, by whom, when: one line per accepted write. Its `_id` is `<openid>:<requestId>`, so it is also the
- * memory that makes a repeated request return its first answer. `digest` tells a repeat from a reused id.
+ * What was done, by whom, when: one line per accepted write. It is also the memory that makes a repeated request return its
+ * first answer: `_id`, `digest` and `answer` are what request-memory.ts makes of the request, readable to who sends it again.
  */
 export interface JournalEntry extends Stored {
   readonly at: Instant
@@ -34,7 +34,7 @@ export interface JournalEntry extends Stored {
   readonly procedure: string
   readonly subject: string | null
   readonly digest: string
-  readonly answer: unknown
+  readonly answer: string
 }
 
 /** A number that is given out once, e.g. of acknowledgements in a year. `_id` names the series. */

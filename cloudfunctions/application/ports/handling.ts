@@ -58,8 +58,6 @@ export interface Decision<Value> {
   readonly writes: readonly Write[]
   /** What the journal names as the subject: an entry's or member's id. */
   readonly subject: string | null
-  /** The journal says that it was done, not by whom. */
-  readonly isUnnamed?: true
   /**
    * For `write-once`: asked when the record is there already, or something the decision was based on moved on. What is to
    * be answered then; undefined to decide anew.
@@ -78,11 +76,6 @@ export function decideOnce<Value>(
   otherwise: NonNullable<Decision<Value>['otherwise']>,
 ): Decision<Value> {
   return { ...decide(value, writes), otherwise }
-}
-
-/** The same where nobody is to be told who it was, for what may be said without a name. */
-export function decideUnnamed<Value>(value: Value, writes: readonly Write[]): Decision<Value> {
-  return { ...decide(value, writes), isUnnamed: true }
 }
 
 /** A refusal: expected, returned, never thrown. `field` names the input at fault, `detail` the numbers or names involved. */

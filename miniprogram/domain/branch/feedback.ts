@@ -7,6 +7,6 @@ export interface Feedback extends Stored {
   readonly text: string
   /** The day only: the minute would tell who it was. */
   readonly sentOn: CivilDate
-  /** Null when it was sent without a name. The log then names nobody either; only its id, shown to no one, bars a repeat. */
+  /** Null when it was sent without a name. Nothing else is kept of it, in the log or anywhere, that leads to who it was. */
   readonly memberId: MemberId | null
 }

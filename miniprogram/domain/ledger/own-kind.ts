@@ -3,7 +3,8 @@
  * house's: one form, one list and one code path serve both. A record keeps the declaration it was written with, so that
  * what it says does not hang on what the declaration became.
  */
-import type { BranchId, Stored } from '../people/identity'
+import type { BranchId, MemberId, Stored } from '../people/identity'
+import type { Instant } from '../time/instant'
 import type { DeclaredKind, LedgerField, LedgerKind } from './ledger'
 
 /** Where in the duty report its sentence stands: sections of the house's template. */
@@ -30,6 +31,9 @@ export interface OwnKind extends LedgerKind, Stored {
   readonly branchId: BranchId
   /** Goes up when what a record may say changes. */
   readonly version: number
+  /** When this version was declared, and by whom; absent for those of an early version of the house. */
+  readonly declaredAt?: Instant
+  readonly declaredBy?: MemberId
   readonly section: KindSection
   /** By the code of the field, those retired included. */
   readonly counts: Readonly<Record<string, CountedAs>>

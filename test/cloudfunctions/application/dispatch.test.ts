@@ -188,12 +188,21 @@ describe('a write', () => {
   it('says in the journal what was done, by whom and when', async () => {
     const scene = await office()
     await scene.call('reminder.consent', { kind: 'dues' }, 'member-1', { requestId: 'request-once' })
-    expect(await scene.store.get('journal', 'wx-member-1:request-once')).toMatchObject({
-      at: NOW,
-      by: 'member-1',
-      procedure: 'reminder.consent',
-      answer: { left: 1 },
-    })
+    const [line, ...others] = await scene.store.findAll('journal', {})
+    expect(others).toEqual([])
+    expect(line).toMatchObject({ at: NOW, by: 'member-1', procedure: 'reminder.consent' })
+  })
+
+  it('keeps nothing in the journal that leads to a WeChat, nor what was answered in clear', async () => {
+    const scene = await office()
+    const once = { requestId: 'request-once' }
+    const first = await scene.call('reminder.consent', { kind: 'dues' }, 'member-1', once)
+    const written = JSON.stringify(await scene.store.findAll('journal', {}))
+    expect(written).not.toMatch(/wx-|request-once|left/)
+    // Who sends it again is answered as before; nobody else can be.
+    expect(await scene.call('reminder.consent', { kind: 'dues' }, 'member-1', once)).toEqual(first)
+    expect(await scene.call('reminder.consent', { kind: 'dues' }, 'member-2', once)).toMatchObject({ ok: true })
+    expect(await scene.store.count('journal', {})).toBe(2)
   })
 
   it('is given up as busy when others are quicker every time, and leaves nothing', async () => {

@@ -18,7 +18,7 @@ const line = (number: number, at: string, more: Partial<JournalEntry> = {}): Jou
   procedure: 'cell.rename',
   subject: `subject-${number}`,
   digest: '',
-  answer: {},
+  answer: '',
   ...more,
 })
 

@@ -29,8 +29,17 @@ describe('feedback to the committee', () => {
     await send('活动请安排在周末', false)
     expect(granted(await list('deputy')).items[0]).toMatchObject({ text: '活动请安排在周末', byName: null })
     expect(await office.store.findAll('feedback', {})).toEqual([expect.objectContaining({ memberId: null })])
-    const [line] = granted(await office.call('journal.list', { branchId: BRANCH }, 'secretary')).items
-    expect(line).toMatchObject({ procedure: 'feedback.send', byName: null, subject: null, subjectName: null })
+    expect(granted(await office.call('journal.list', { branchId: BRANCH }, 'secretary')).items).toEqual([])
+  })
+
+  it('sent without a name leaves nothing in the database that leads back: not who, not which words when', async () => {
+    await send('活动请安排在周末', false, 'member-1', { requestId: 'request-secret' })
+    const [stored] = await office.store.findAll('feedback', {})
+    expect(JSON.stringify(stored)).not.toMatch(/member-1|request-secret/)
+    expect(await office.store.count('journal', {})).toBe(0)
+    // The same words of two people are two.
+    await send('活动请安排在周末', false, 'member-2', { requestId: 'request-secret' })
+    expect(await office.store.count('feedback', {})).toBe(2)
   })
 
   it('keeps the day and not the minute', async () => {
