@@ -9,7 +9,7 @@ const DOMAIN = 'miniprogram/domain/*'
 const CONTRACT = 'cloudfunctions/contract'
 const PORTS = 'cloudfunctions/application/ports'
 /** What each subject of the application, and reporting, may use besides. */
-const SHARED_BY_SUBJECTS = ['paging.ts', 'counting.ts', 'member-names.ts', 'own-kinds.ts'].map(
+const SHARED_BY_SUBJECTS = ['paging.ts', 'counting.ts', 'member-names.ts', 'own-kinds.ts', 'uploads.ts'].map(
   (file) => `cloudfunctions/application/${file}`,
 )
 /** What was tapped, as a component and a page read it alike. */
@@ -43,13 +43,14 @@ const ROOMS = {
   }),
   [CONTRACT]: [DOMAIN],
   [PORTS]: [DOMAIN, CONTRACT],
-  'cloudfunctions/application': [DOMAIN, CONTRACT, PORTS],
+  'cloudfunctions/application': [DOMAIN, CONTRACT, PORTS, 'cloudfunctions/application/uploads.ts'],
   // The subjects: each says with which others it deals; what two of them need stands below both.
   ...roomsIn('cloudfunctions/application', [DOMAIN, CONTRACT, PORTS, ...SHARED_BY_SUBJECTS], {
     'paging.ts': [],
     'member-names.ts': [],
     'counting.ts': [],
     'own-kinds.ts': [],
+    'uploads.ts': [],
     entries: [],
     branches: [],
     feedback: [],

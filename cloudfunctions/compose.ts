@@ -15,10 +15,11 @@ type Composition = Pick<Application, 'runs' | 'documents' | 'handlers'>
 export function compose(composition: Composition): (event: unknown, context: object) => Promise<Envelope> {
   let application: Omit<Application, 'setupCode' | 'checkInKey'> | undefined
   return async (event, context) => {
+    const store = application?.store ?? new CloudbaseStore(cloudApp())
     application ??= {
       ...composition,
-      store: new CloudbaseStore(cloudApp()),
-      files: new CloudbaseFiles(cloudApp()),
+      store,
+      files: new CloudbaseFiles(cloudApp(), store),
       drawMiniProgramCode: miniProgramCodes(cloudApp()),
       newId,
       badInputTraces,

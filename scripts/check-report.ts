@@ -14,6 +14,7 @@ import { FACT_STANDING_WORDS } from '#domain/report/fact'
 import { changedWordsSaid, doctoredWords, findingWords } from '#domain/report/finding'
 import { changedWithheldWords } from '#domain/report/withheld-words'
 import { instant } from '#domain/time/instant'
+import { PIECE_BYTES } from '#domain/values/upload-pieces'
 import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../cloudfunctions/application/ports/documents'
 import { docxReader } from '../cloudfunctions/documents/docx-reader'
 import { checkNumbers } from '../cloudfunctions/reporting/facts/check-document'
@@ -110,16 +111,15 @@ async function askCloud(
   { as, address, data, at }: Asked & { readonly as: string },
 ): Promise<Checked> {
   const cloud = address ?? (await addressOfRunningCloud(data))
-  const path = `imports/${branchId}/check-${Date.now().toString(36)}.docx`
-  const uploaded = await fetch(`${cloud}/upload?path=${encodeURIComponent(path)}`, {
-    method: 'POST',
-    body: Buffer.from(bytes),
-  })
-  const { fileID } = (await uploaded.json()) as { fileID: string }
   const session = openClient(cloud).as(await openIdOf(as, data))
   try {
-    const input = { branchId, fileId: fileID }
-    return await session.call('report.checkDocument', input, at === undefined ? {} : { at: instant(at) })
+    const when = at === undefined ? {} : { at: instant(at) }
+    const uploads: string[] = []
+    for (let from = 0; from < bytes.byteLength; from += PIECE_BYTES) {
+      const base64 = Buffer.from(bytes.subarray(from, from + PIECE_BYTES)).toString('base64')
+      uploads.push((await session.call('file.upload', { branchId, base64 }, when)).uploadId)
+    }
+    return await session.call('report.checkDocument', { branchId, uploads }, when)
   } catch (error) {
     throw error instanceof Refused ? new CommandError(`不能核对记录：${error.message}`) : error
   }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { STORAGE_RULE } from './deploy/wanted'
 import { startLocalCloud, type LocalCloud } from '@shushi/local-cloud'
 import { openClient } from '../local/demo/client'
 import { enterDemoYear, type EnteredDemo } from '../local/demo/enter'
@@ -41,6 +42,7 @@ export async function startDemoCloud(from: {
     dataFolder: folder,
     functionsFolder: join(ROOT, 'dist/cloudfunctions'),
     collections,
+    storageRule: STORAGE_RULE,
     environment: {
       SHUSHI_SETUP_CODE: secrets.setupCode,
       SHUSHI_CHECK_IN_KEY: secrets.checkInKey,

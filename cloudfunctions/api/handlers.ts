@@ -21,6 +21,7 @@ import { reminderHandlers } from '../application/reminders/handlers'
 import { feedbackHandlers } from '../application/feedback/feedback-handlers'
 import { ownRecordHandlers } from '../application/own-records/own-record-handlers'
 import type { Handlers } from '../application/ports/handling'
+import { uploadHandlers } from '../application/uploads'
 import { measureHandlers } from '../reporting/measures/handlers'
 import { reportHandlers } from '../reporting/report/handlers'
 import { writingHandlers } from '../reporting/report/writing'
@@ -50,4 +51,5 @@ export const handlers: Handlers<ProceduresIn<'api'>> = {
   ...reminderHandlers,
   ...feedbackHandlers,
   ...ownRecordHandlers,
+  ...uploadHandlers,
 }

@@ -15,7 +15,8 @@ import type { Store } from './ports/store'
 import { memoryOf } from './request-memory'
 import { isTooLarge } from './request-size'
 import { unprintableIn } from './unprintable'
-import { checkedOutput, write, writeOnce, type Outcome } from './writing'
+import { dropUploads } from './uploads'
+import { checkedOutput, write, writeOnce, type Outcome, type WriteCall } from './writing'
 
 /** `now` is the server's time of this very answer: by it a phone whose clock is wrong shows what is so. */
 export type Envelope = ({ ok: true; value: unknown } | Refusal<string>) & {
@@ -143,13 +144,28 @@ async function answer(application: Application, request: Asking, event: ParsedEv
   const unprintable = isScanned ? undefined : unprintableIn(input.output)
   if (unprintable !== undefined)
     return refuse('bad-input', { field: unprintable, detail: { expected: '含有不可用的字符' } })
-  const ask = asking(handler, input.output)
+  const { store } = application
+  try {
+    return await done(store, {
+      procedure,
+      declared,
+      ask: asking(handler, input.output),
+      input: input.output,
+      known,
+      know,
+    })
+  } finally {
+    await dropUploads(store, known.context).catch((defect: unknown) => logDefect(request, procedure, defect))
+  }
+}
+
+async function done(store: Store, call: WriteCall): Promise<Outcome> {
+  const { declared, ask, known } = call
   if (declared.kind === 'read') {
     const outcome = await ask(known.context)
     return isRefusal(outcome) ? outcome : { ok: true, value: checkedOutput(declared, outcome) }
   }
-  const call = { procedure, declared, ask, input: input.output, known, know }
-  return declared.kind === 'write-once' ? writeOnce(application.store, call) : write(application.store, call)
+  return declared.kind === 'write-once' ? writeOnce(store, call) : write(store, call)
 }
 
 /**

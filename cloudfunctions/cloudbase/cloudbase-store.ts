@@ -81,6 +81,10 @@ export class CloudbaseStore implements Store {
         await patiently(() => this.database.collection(only.in).add(only.doc))
         return 'committed'
       }
+      if (writes.length === 1 && only.do === 'remove') {
+        await patiently(() => this.database.collection(only.in).doc(only.id).remove())
+        return 'committed'
+      }
       return await commitTogether(this.database, writes, (ids) => this.revisionsOf(ids))
     } catch (error) {
       if (isDuplicate(error)) return { failed: 'exists' }

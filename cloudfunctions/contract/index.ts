@@ -26,6 +26,7 @@ import { reportWordingProcedures } from './report-wording'
 import { reportWritingProcedures } from './report-writing'
 import { reportProcedures } from './reports'
 import { shiftOfferProcedures } from './shift-offers'
+import { uploadProcedures } from './uploads'
 import { volunteeringProcedures } from './volunteering'
 
 export { CONTRACT_VERSION } from '#domain/values/contract-version'
@@ -59,6 +60,7 @@ export const contract = {
   ...reminderProcedures,
   ...feedbackProcedures,
   ...ownRecordProcedures,
+  ...uploadProcedures,
 } as const
 
 type Contract = typeof contract

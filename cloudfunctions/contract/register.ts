@@ -5,6 +5,7 @@ import { birthYear, education, memberNumber, newFacts, sex, shownFacts, shownPer
 import { changesSomething } from './must'
 import { procedure } from './procedure'
 import { civilDate, count, id, inPortions, instant, name, reason, writtenFile } from './schemas'
+import { uploads } from './uploads'
 
 const asOf = v.pipe(v.optional(civilDate), v.description('left out: today'))
 const member = v.strictObject({ memberId: id })
@@ -20,12 +21,7 @@ const span = v.strictObject({
   untilOn: v.pipe(v.nullable(civilDate), v.description('first day it no longer holds; null while open')),
 })
 
-const sheetFile = v.pipe(
-  v.string(),
-  v.maxLength(400),
-  v.startsWith('cloud://', '不是有效的文件'),
-  v.description('a file uploaded under imports/<branchId>/; .xlsx, or .csv in UTF-8 or GB 18030'),
-)
+const sheetFile = v.pipe(uploads, v.description('.xlsx, or .csv in UTF-8 or GB 18030'))
 const checkedRow = v.strictObject({
   row: v.pipe(count, v.description('as the spreadsheet counts, from 1')),
   name: v.nullable(v.string()),
@@ -235,7 +231,7 @@ export const registerProcedures = {
     kind: 'read',
     runs: 'report',
     allow: 'manage-register',
-    input: v.strictObject({ branchId: id, fileId: sheetFile, effectiveOn: asOf }),
+    input: v.strictObject({ branchId: id, uploads: sheetFile, effectiveOn: asOf }),
     output: v.strictObject({
       effectiveOn: civilDate,
       rows: v.pipe(v.array(checkedRow), v.maxLength(IMPORT_ROWS)),
@@ -252,7 +248,7 @@ export const registerProcedures = {
     allow: 'manage-register',
     input: v.strictObject({
       branchId: id,
-      fileId: sheetFile,
+      uploads: sheetFile,
       effectiveOn: v.pipe(civilDate, v.description('the day on which the list is true')),
       inPortions,
     }),

@@ -3,13 +3,9 @@ import { FINDINGS, WORD_CHANGES } from '#domain/report/finding'
 import * as v from 'valibot'
 import { procedure } from './procedure'
 import { civilDate, count, id, instant, year } from './schemas'
+import { uploads } from './uploads'
 
-const documentFile = v.pipe(
-  v.string(),
-  v.maxLength(400),
-  v.startsWith('cloud://', '不是有效的文件'),
-  v.description('a .docx uploaded under imports/<branchId>/'),
-)
+const documentFile = v.pipe(uploads, v.description('a .docx'))
 const finding = v.strictObject({
   is: v.picklist(FINDINGS),
   title: v.pipe(v.nullable(v.string()), v.description('the figure; null for what was typed')),
@@ -48,7 +44,7 @@ export const reportCheckProcedures = {
     kind: 'read',
     runs: 'report',
     allow: 'read-records',
-    input: v.strictObject({ branchId: id, fileId: documentFile }),
+    input: v.strictObject({ branchId: id, uploads: documentFile }),
     output: v.strictObject({
       unit: v.string(),
       year,

@@ -1,5 +1,6 @@
 /**
- * The timer: tactful messages, within the consent that exists, and tickets of scans that have run out are taken away.
+ * The timer: tactful messages, within the consent that exists; and what has run out is taken away: tickets of scans, files that
+ * nobody came for, exports that were too large for an answer.
  * Clients cannot call it to any effect.
  */
 import { removeOldTickets } from '../application/meetings/checking-in/expired-tickets'
@@ -7,7 +8,9 @@ import { MessageRound, type RemindReport } from '../application/reminders/messag
 import { remindDues } from '../application/reminders/remind-dues'
 import { remindMeetings } from '../application/reminders/remind-meetings'
 import { remindPeriodEnds } from '../application/reminders/remind-period-ends'
+import { removeOldUploads } from '../application/uploads'
 import { cloudApp } from '../cloudbase/app'
+import { CloudbaseFiles } from '../cloudbase/cloudbase-files'
 import { CloudbaseStore } from '../cloudbase/cloudbase-store'
 import { invocationOf } from '../cloudbase/invocation'
 import { reminderTemplates } from '../cloudbase/reminder-templates'
@@ -20,6 +23,8 @@ export async function main(_event: unknown, context: object): Promise<RemindRepo
   const messenger = new WechatMessenger(cloudApp(), templates)
   const store = new CloudbaseStore(cloudApp())
   await removeOldTickets(store, now)
+  await removeOldUploads(store, now)
+  await new CloudbaseFiles(cloudApp(), store, () => now).removeOld()
   const round = new MessageRound(store, messenger, now)
   // Meetings first: they do not wait. A kind without a template is not set up, and nobody's consent is used up for it.
   if (templates.meeting) await remindMeetings(round)

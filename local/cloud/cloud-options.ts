@@ -1,4 +1,5 @@
 import type { Conditions } from './quotas'
+import type { StorageRule } from './storage/storage-rule'
 
 /** A document on this machine that the console page links to. */
 export interface DocumentLink {
@@ -21,6 +22,8 @@ export interface CloudOptions extends Conditions {
    * `process.env` says so, which is all that wx-server-sdk reads: a function should find its caller either way.
    */
   readonly callerInContext?: boolean
+  /** Who may read and write files from a client; left out: as in a new environment, where everybody reads, for ever. */
+  readonly storageRule?: StorageRule
   /** What time it is for links, messages and timers, in UTC: `2025-03-04T01:30:00.000Z`; left out: the machine's clock. */
   readonly clock?: () => string
   /** An errcode that WeChat is to answer to a call of this API, e.g. -1, busy; undefined: it answers as usual. For tests. */

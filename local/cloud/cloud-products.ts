@@ -10,6 +10,7 @@ import type { AdminProduct } from './server/admin-endpoint'
 import { CloudStorage } from './storage/cloud-storage'
 import { FileStore } from './storage/file-store'
 import { LinkSigner } from './storage/signature'
+import { NEW_ENVIRONMENT } from './storage/storage-rule'
 import { Timers } from './timers/timers'
 
 /** The cloud's products, each in its folder beside this file. */
@@ -47,7 +48,7 @@ export async function openProducts(
   const timers = new Timers({ functions, invoke: (...call) => runner.invoke(...call), now, log })
   const files = await FileStore.open(join(dataFolder, 'files'))
   const signer = new LinkSigner(() => Date.parse(now()))
-  const storage = new CloudStorage({ files, signer, address, now })
+  const storage = new CloudStorage({ files, signer, address, now, rule: options.storageRule ?? NEW_ENVIRONMENT })
   const journal = await MessageJournal.open(join(dataFolder, 'messages.jsonl'))
   const mayCall = (name: string, api: string) => runner.config(name).openApis.includes(api)
   const refuses = options.wechatRefuses ?? (() => undefined)

@@ -121,16 +121,3 @@ export function newRequestId(): string {
   const random = () => Math.floor(Math.random() * 36 ** 6).toString(36)
   return `${Date.now().toString(36)}-${random()}${random()}`
 }
-
-/** Uploads a file of the phone to the cloud's storage. Answers the file's id. */
-export async function upload(
-  cloudPath: string,
-  filePath: string,
-): Promise<{ readonly ok: true; readonly fileId: string } | TransportFailure> {
-  try {
-    const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath })
-    return { ok: true, fileId: fileID }
-  } catch (failure) {
-    return { ok: false, code: transportCode(failure) }
-  }
-}

@@ -4,7 +4,8 @@ import { CallFailure } from './call-failure'
 import type { Send } from './submit'
 
 type Portioned = 'register.import' | 'dues.align'
-type Input<P extends Portioned> = Omit<RequestOf<P>, 'inPortions'>
+/** What every portion is asked with alike; a file that is read once comes with each. */
+type Input<P extends Portioned> = Omit<RequestOf<P>, 'inPortions' | 'uploads'>
 
 /** What was done for a page before it failed: asked for the same again, it counts with the rest. */
 const DONE = new WeakMap<object, { readonly asked: string; readonly outputs: object[] }>()
@@ -18,11 +19,14 @@ export async function sendInPortions<P extends Portioned>(
   procedure: P,
   input: Input<P>,
   told: (outputs: readonly OutputOf<P>[]) => string,
+  send: (portion: Input<P> & { readonly inPortions: true }) => Promise<OutputOf<P>> = (portion) =>
+    // Whoever has no file to bring has said all of it.
+    page.send(procedure, portion as unknown as RequestOf<P>),
 ): Promise<string> {
   const outputs = doneFor<OutputOf<P>>(page, `${procedure} ${JSON.stringify(input)}`)
   try {
     for (let left = 1; left > 0;) {
-      const output = await page.send(procedure, { ...input, inPortions: true } as unknown as RequestOf<P>)
+      const output = await send({ ...input, inPortions: true })
       outputs.push(output)
       left = output.left
     }

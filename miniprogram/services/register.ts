@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
 import { read } from './call'
-import { chooseFile, uploadFor, type ChosenFile } from './chosen-file'
+import { chooseFile, type ChosenFile } from './chosen-file'
 
 export type Roll = OutputOf<'register.list'>
 export type RollMember = Roll['members'][number]
@@ -17,9 +17,4 @@ export async function peopleOf(branchId: string): Promise<readonly NamedPerson[]
 /** A list of members chosen from a chat. Undefined when nothing was chosen. */
 export function chooseList(): Promise<ChosenFile | undefined> {
   return chooseFile('xlsx', 'csv')
-}
-
-/** Uploads a list to where the import of that branch looks for it. Answers the file's id. */
-export function uploadList(branchId: string, file: ChosenFile) {
-  return uploadFor(branchId, file, /\.csv$/i.test(file.name) ? 'csv' : 'xlsx')
 }

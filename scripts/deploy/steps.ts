@@ -63,7 +63,7 @@ function databaseSteps({ collections }: State): Step[] {
 
 function storageSteps({ storageRule }: State): Step[] {
   if (storageRule === STORAGE_RULE) return []
-  return [step('云存储的权限设为仅创建者可读写', (environment) => environment.setStorageRule(STORAGE_RULE))]
+  return [step('云存储的权限设为仅云函数可读写', (environment) => environment.setStorageRule(STORAGE_RULE))]
 }
 
 function planOfFunction(wanted: FunctionSettings, { functions }: State, variables: Variables) {

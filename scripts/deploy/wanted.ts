@@ -7,8 +7,8 @@ import type { FunctionSettings, Index, Rule, State, Variables } from './environm
 
 /** Clients reach data through the functions alone. */
 export const COLLECTION_RULE: Rule = 'ADMINONLY'
-/** The phone uploads by itself; nobody but it and the functions reads that. By default everybody could. */
-export const STORAGE_RULE: Rule = 'PRIVATE'
+/** Files are for functions alone: what a phone brings or gets goes through them. By default everybody could read. */
+export const STORAGE_RULE = 'ADMINONLY' satisfies Rule
 
 const CHECK_IN_KEY = 'SHUSHI_CHECK_IN_KEY'
 const SETUP_CODE = 'SHUSHI_SETUP_CODE'

@@ -19,7 +19,7 @@ export function environmentFindings(state: State, envId: string, ofPhone: string
     finding(
       state.storageRule === STORAGE_RULE,
       `云存储的权限（${state.storageRule}）`,
-      '新环境默认谁都能读，链接不会过期：npm run deploy 会改成仅创建者可读写',
+      '应为 ADMINONLY（仅管理端可读写）；新环境默认谁都能读，链接不会过期：npm run deploy 会改',
     ),
     finding(isDone, '集合、索引、权限、云函数的设置与代码要的一样', `npm run deploy 会做：${differing.join('；')}`),
     ...byHand.map((advice): Finding => ({ state: 'wrong', what: '部署不能自己改的', advice })),

@@ -106,7 +106,7 @@ function applicationOver(store: Store): Application {
     newId: () => 'unused',
     setupCode: undefined,
     checkInKey: KEY,
-    files: { put: none, read: none, temporaryLink: none, remove: none },
+    files: { lend: none, takeBack: none },
     documents: { readDocument: none, writeDocument: none, writePage: none, readSheet: none, writeSheets: none },
   }
 }

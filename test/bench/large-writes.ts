@@ -6,7 +6,7 @@ import { fen } from '#domain/values/money'
 import { granted } from '../builders/answers'
 import { openCloudStore, type CloudStore, type RoundTrips } from '../builders/cloud-store'
 import { handlers } from '../builders/handlers'
-import { BRANCH, branch, member, openOffice, type SceneStore } from '../builders/office'
+import { BRANCH, NOW, branch, member, openOffice, type SceneStore } from '../builders/office'
 
 /** How often the database was asked, and how many documents were written. */
 export interface CountedWrite {
@@ -16,7 +16,7 @@ export interface CountedWrite {
   readonly documents: number
 }
 
-const FILE = `cloud://test/imports/${BRANCH}/list.xlsx`
+const LISTS = ['list-1', 'list-2', 'list-3']
 const DAY = civilDate('2025-06-01')
 const ids = Array.from({ length: 300 }, (_, at) => `m-${String(at).padStart(3, '0')}`)
 const terms = { category: 'wage-earner', monthlyFen: fen(3000) } as const
@@ -91,11 +91,15 @@ async function writeEach(cloud: CloudStore, office: Office): Promise<Readonly<Re
   await cloud.store.seed('branches', branch({ revision: 2, settings: { ...DEFAULT_SETTINGS, duesQuarterly: true } }))
   const align = () => office.call('dues.align', { branchId: BRANCH, year: 2025, inPortions: true }, 'treasurer')
   const aligned = await counted(300, () => until<OutputOf<'dues.align'>>(align))
-  office.files.set(FILE, new TextEncoder().encode(JSON.stringify(sheetOf(ids))))
-  const list = { branchId: BRANCH, fileId: FILE, effectiveOn: DAY, inPortions: true }
-  const take = () => office.call('register.import', list, 'clerk')
-  // Each portion also says of the branch that its register moved on.
-  const imported = await counted(300 + 3, () => until<OutputOf<'register.import'>>(take))
+  // The list is brought for each portion, in a call of its own: it is read once.
+  const base64 = Buffer.from(JSON.stringify(sheetOf(ids))).toString('base64')
+  const piece = { revision: 1, branchId: BRANCH, memberId: 'clerk', at: NOW, base64 }
+  await cloud.store.seed('uploads', ...LISTS.map((_id) => ({ ...piece, _id })))
+  const lists = LISTS.values()
+  const list = { branchId: BRANCH, effectiveOn: DAY, inPortions: true }
+  const take = () => office.call('register.import', { ...list, uploads: [lists.next().value ?? ''] }, 'clerk')
+  // Each portion also says of the branch that its register moved on, and takes its list away.
+  const imported = await counted(300 + 3 + 3, () => until<OutputOf<'register.import'>>(take))
   return { assessMany: assessed, recordMany: paid, confirm: confirmed, align: aligned, import: imported }
 }
 

@@ -7,6 +7,7 @@ import { startPreview } from '@shushi/preview'
 import { startLocalCloud, type LocalCloud } from '@shushi/local-cloud'
 import type { CivilDate } from '#domain/time/civil-date'
 import collections from '../../cloudfunctions/collections.json'
+import { STORAGE_RULE } from '../../scripts/deploy/wanted'
 import { openClient, type Session } from '../../local/demo/client'
 import type { PersonKey } from '../../local/demo/demo-people'
 import { openIdOf } from '../../local/demo/scene'
@@ -64,6 +65,7 @@ function startCloud(dataFolder: string): Promise<LocalCloud> {
     dataFolder,
     functionsFolder: join(ROOT, 'dist/cloudfunctions'),
     collections,
+    storageRule: STORAGE_RULE,
     environment: {
       SHUSHI_CHECK_IN_KEY: randomBytes(32).toString('hex'),
       SHUSHI_TEMPLATE_DUES: 'local-template-dues',

@@ -102,7 +102,10 @@ interface CallCircumstances {
 
 export interface Office<S extends SceneStore = MemoryStore> {
   readonly store: S
+  /** What people have at hand, by a name: a call with that name among its `uploads` finds it brought by who makes it. */
   readonly files: Map<string, Uint8Array>
+  /** What was too large for an answer, by its name, and to whom a link was given. */
+  readonly lent: Map<string, { readonly bytes: Uint8Array; readonly memberId: string | null }>
   /** `as` is a member's id (their OPENID here is `wx-<member id>`) or any other OPENID, for a stranger. */
   readonly call: <P extends ProcedureName>(
     procedure: P,
@@ -136,6 +139,7 @@ export async function openOffice<S extends SceneStore = MemoryStore>(options: {
   // Where no store is given, S is the default.
   const store = options.store ?? (new MemoryStore() as SceneStore as S)
   const files = new Map<string, Uint8Array>()
+  const lent: Office['lent'] = new Map()
   await seedBranch(store)
   let sequence = 0
   const application: Application = {
@@ -149,17 +153,28 @@ export async function openOffice<S extends SceneStore = MemoryStore>(options: {
     reminderTemplates: options.reminderTemplates ?? {},
     ...(options.drawMiniProgramCode ? { drawMiniProgramCode: options.drawMiniProgramCode } : {}),
     files: {
-      put: async (path, bytes) => {
-        files.set(`cloud://test/${path}`, bytes)
-        return `cloud://test/${path}`
+      lend: async (fileName, bytes, memberId) => {
+        lent.set(fileName, { bytes, memberId })
+        return `http://127.0.0.1/${fileName}`
       },
-      read: async (fileId) => files.get(fileId),
-      temporaryLink: async (fileId) => `http://127.0.0.1/${fileId}`,
-      remove: async (fileId) => void files.delete(fileId),
+      takeBack: async (memberId) => {
+        for (const [fileName, file] of lent) if (file.memberId === memberId) lent.delete(fileName)
+      },
     },
     documents: { ...NO_DOCUMENTS, ...options.documents },
   }
+  const bring = async (input: unknown, memberId: string) => {
+    const { branchId, uploads } = (input ?? {}) as { branchId?: unknown; uploads?: unknown }
+    if (typeof branchId !== 'string' || !Array.isArray(uploads)) return
+    for (const name of uploads as string[]) {
+      const bytes = files.get(name)
+      if (!bytes) continue
+      const base64 = Buffer.from(bytes).toString('base64')
+      await store.seed('uploads', { _id: name, revision: 1, branchId, memberId, at: NOW, base64 })
+    }
+  }
   const callRaw: Office['callRaw'] = async (procedure, input, as, more = {}) => {
+    await bring(input, as)
     const known = await store.get('bindings', `wx-${as}`)
     // When it was answered is the test's own to say; the rest is the same when it is asked again.
     const { now: _, ...answer } = await dispatch(
@@ -176,6 +191,7 @@ export async function openOffice<S extends SceneStore = MemoryStore>(options: {
   return {
     store,
     files,
+    lent,
     callRaw,
     call: async (procedure, input, as, more) => (await callRaw(procedure, input, as, more)) as never,
   }

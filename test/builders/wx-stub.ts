@@ -180,10 +180,20 @@ export function stubWx(
   }
 }
 
+interface Part {
+  readonly filePath: string
+  readonly position: number
+  readonly length: number
+  readonly success: (read: { readonly data: string }) => void
+}
+
 function fileSystem(files: Map<string, string>) {
   return {
     mkdirSync: NOTHING,
     writeFileSync: (path: string, data: string) => void files.set(path, data),
+    // What is in a file of a chat says which part of which file it is.
+    readFile: ({ filePath, position, length, success }: Part) =>
+      success({ data: Buffer.from(`${filePath} ${position}+${length}`).toString('base64') }),
     rmdirSync: (folder: string) => {
       if (![...files.keys()].some((path) => path.startsWith(`${folder}/`)))
         throw new Error(`rmdirSync:fail no such file or directory ${folder}`)

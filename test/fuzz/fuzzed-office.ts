@@ -62,8 +62,7 @@ export async function openFuzzedOffice(seed: number): Promise<FuzzedOffice> {
   const office = await openOffice({ handlers: { ...ofApi, ...ofReport }, documents, setupCode: 'setup', store })
   const { branches, ...records } = makeYear(seed, 6)
   seedYear(office.store, { ...records, branches: branches.filter(({ _id }) => ![BRANCH, BUREAU].includes(_id)) })
-  for (const [name, text] of Object.entries(FILES))
-    office.files.set(`cloud://test/imports/${BRANCH}/${name}`, Buffer.from(text))
+  for (const [name, text] of Object.entries(FILES)) office.files.set(name, Buffer.from(text))
   const byCollection = new Map<CollectionName, string[]>()
   const learnIds = async () => {
     // Some calls unbind whoever makes them.
@@ -79,7 +78,7 @@ export async function openFuzzedOffice(seed: number): Promise<FuzzedOffice> {
   const idsFor: KnownIds = (field) => {
     if (field === 'branchId') return branchIds
     if (field === 'kind' || field === 'key') return kinds
-    if (field === 'fileId') return [...office.files.keys()]
+    if (field === 'upload') return [...office.files.keys()]
     const collection = RECORDS_OF[field]
     const known = collection ? byCollection.get(collection) : ENTRIES.flatMap((each) => byCollection.get(each) ?? [])
     return known && known.length > 0 ? known : [BRANCH]
@@ -90,8 +89,9 @@ export async function openFuzzedOffice(seed: number): Promise<FuzzedOffice> {
     learnIds,
     call: async (procedure, input, as) => {
       const { answer, logged } = await withoutLog(() => office.callRaw(procedure, input, as, { now: NOW }))
-      const unfit = [...office.files.keys()].find((path) => !isCloudPath(path.slice('cloud://test/'.length)))
-      return unfit === undefined ? { answer, thrown: logged } : { answer: { code: 'internal' }, thrown: unfit }
+      const fileName = fileNameIn(answer['value'])
+      const isUnfit = fileName !== undefined && !isCloudPath(`exports/x/${fileName}`)
+      return isUnfit ? { answer: { code: 'internal' }, thrown: fileName } : { answer, thrown: logged }
     },
   }
 }
@@ -116,6 +116,12 @@ class MeteredStore extends MemoryStore {
   override count: MemoryStore['count'] = (...asked) => this.metered(() => super.count(...asked))
   override aggregate: MemoryStore['aggregate'] = (...asked) => this.metered(() => super.aggregate(...asked))
   override commit: MemoryStore['commit'] = (...asked) => this.metered(() => super.commit(...asked))
+}
+
+/** Of the file that an answer hands over. */
+function fileNameIn(value: unknown): string | undefined {
+  const { file, fileName } = (value ?? {}) as { readonly file?: unknown; readonly fileName?: unknown }
+  return file === undefined ? (typeof fileName === 'string' ? fileName : undefined) : fileNameIn(file)
 }
 
 /** What the platform's storage takes, and a link can hold. */

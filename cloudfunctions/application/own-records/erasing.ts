@@ -3,14 +3,15 @@ import { decide, isRefusal, type Handlers } from '../ports/handling'
 import { releasing } from '../joining/bindings'
 
 /**
- * What is a person's own to delete goes: the binding, the consents, the reminders that were sent and the ticket of a scan.
+ * What is a person's own to delete goes: the binding, the consents, the reminders that were sent, the ticket of a scan, files
+ * they brought and files they were handed.
  * What the branch did and who was there stays: the branch must be able to account for it, and it is kept by rule, not by
  * consent.
  */
 export const eraseHandlers: Handlers<'me.erase'> = {
   // Open to anyone, so that the repeat of one that went through is answered as it was.
   'me.erase': async (_, context) => {
-    const { store, caller } = context
+    const { store, caller, files } = context
     const { openId } = caller
     const found = await Promise.all(REMINDER_KINDS.map((kind) => store.get('consents', consentId(openId, kind))))
     const consents = found.filter((consent) => consent !== undefined)
@@ -19,6 +20,9 @@ export const eraseHandlers: Handlers<'me.erase'> = {
     const released =
       binding && member ? await releasing(binding, member, '本人删除个人资料并解除微信绑定', context) : []
     if (isRefusal(released)) return released
+    // What was handed to them is theirs to have gone, whatever becomes of the rest: they can have it written again.
+    if (member) await files.takeBack(member._id)
+    const uploads = member ? await store.findAll('uploads', { memberId: member._id }) : []
     const reminders = member ? await store.findAll('reminders', { memberId: member._id }) : []
     return decide(
       { consents: consents.length, reminders: reminders.length },
@@ -26,6 +30,7 @@ export const eraseHandlers: Handlers<'me.erase'> = {
         ...released,
         ...(ticket ? [{ do: 'remove', in: 'scanTickets', id: ticket._id } as const] : []),
         ...consents.map(({ _id }) => ({ do: 'remove', in: 'consents', id: _id }) as const),
+        ...uploads.map(({ _id }) => ({ do: 'remove', in: 'uploads', id: _id }) as const),
         ...reminders.map(({ _id }) => ({ do: 'remove', in: 'reminders', id: _id }) as const),
       ],
       member?._id ?? null,

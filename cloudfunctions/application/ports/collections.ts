@@ -5,7 +5,7 @@ import type { DuesAccount, DuesPayment } from '#domain/dues/dues-account'
 import type { IndicatorMonth } from '#domain/entries/indicator'
 import type { FailedScan, ScanTicket } from '#domain/meeting/failed-scan'
 import type { Feedback } from '#domain/branch/feedback'
-import type { Stored } from '#domain/people/identity'
+import type { BranchId, MemberId, Stored } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import type { OwnKind } from '#domain/ledger/own-kind'
@@ -35,6 +35,22 @@ export interface JournalEntry extends Stored {
   readonly subject: string | null
   readonly digest: string
   readonly answer: string
+}
+
+/** A piece of a file that somebody brought to be read; see application/uploads.ts. */
+export interface Upload extends Stored {
+  readonly memberId: MemberId
+  readonly branchId: BranchId
+  readonly at: Instant
+  readonly base64: string
+}
+
+/** A file in the platform's storage that somebody was given a link to; see application/ports/files.ts. */
+export interface LentFile extends Stored {
+  readonly fileId: string
+  readonly memberId: MemberId | null
+  /** When it is taken away. */
+  readonly until: Instant
 }
 
 /** A number that is given out once, e.g. of acknowledgements in a year. `_id` names the series. */
@@ -72,6 +88,8 @@ export interface Collections {
   reminders: Reminder
   feedback: Feedback
   counters: Counter
+  uploads: Upload
+  lentFiles: LentFile
   journal: JournalEntry
 }
 export type CollectionName = keyof Collections

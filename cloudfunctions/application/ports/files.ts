@@ -1,12 +1,11 @@
-/** Files people upload and download. Ids are the platform's file ids. */
+import type { MemberId } from '#domain/people/identity'
+
+/** Files that were written for somebody and are too large for an answer. */
 export interface Files {
-  /** Stores bytes under a path and answers with the file's id. */
-  put(path: string, bytes: Uint8Array): Promise<string>
-  /** Undefined when there is no such file. */
-  read(fileId: string): Promise<Uint8Array | undefined>
-  /** A link that opens the file for a while. */
-  temporaryLink(fileId: string): Promise<string>
-  remove(fileId: string): Promise<void>
+  /** Keeps one where nobody can guess it, for an hour, and answers a link that opens it for ten minutes. */
+  lend(fileName: string, bytes: Uint8Array, memberId: MemberId | null): Promise<string>
+  /** Takes away all that was lent to somebody. */
+  takeBack(memberId: MemberId): Promise<void>
 }
 
 /**
@@ -20,17 +19,16 @@ export type WrittenFile =
   | { readonly comes: 'inside'; readonly fileName: string; readonly base64: string }
   | { readonly comes: 'by-link'; readonly fileName: string; readonly link: string }
 
-/** Gives the caller a file that was written for them; only one that an answer cannot hold is kept, under a path nobody can guess. */
+/** Gives the caller a file that was written for them; only one that an answer cannot hold is kept, for a while. */
 export async function handedOver(
   title: string,
   bytes: Uint8Array,
-  { files, newId }: { readonly files: Files; readonly newId: () => string },
+  { files, caller }: { readonly files: Files; readonly caller: { readonly memberId: MemberId | null } },
 ): Promise<WrittenFile> {
   const fileName = asFileName(title)
   if (bytes.byteLength <= MOST_BYTES_INSIDE)
     return { comes: 'inside', fileName, base64: Buffer.from(bytes).toString('base64') }
-  const fileId = await files.put(`exports/${newId()}${newId()}/${fileName}`, bytes)
-  return { comes: 'by-link', fileName, link: await files.temporaryLink(fileId) }
+  return { comes: 'by-link', fileName, link: await files.lend(fileName, bytes, caller.memberId) }
 }
 
 /** UTF-8 bytes of a name: Linux and Android take 255, and the phone puts a number to a name that is there already. */

@@ -7,6 +7,7 @@ import { UnreadableSheet, type Sheet } from '../ports/documents'
 import { portionOf } from '../paging'
 import { handedOver } from '../ports/files'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import { readUpload } from '../uploads'
 import { planImport, type PlannedRow } from './import-plan'
 import { everOnRoll } from './placing'
 
@@ -19,9 +20,9 @@ export const importHandlers: Handlers<ImportProcedure> = {
     return handedOver('党员名单.xlsx', bytes, context)
   },
 
-  'register.importCheck': async ({ fileId, effectiveOn: on }, context) => {
+  'register.importCheck': async ({ uploads, effectiveOn: on }, context) => {
     const effectiveOn = on ?? context.today
-    const plan = await planOf(fileId, effectiveOn, context)
+    const plan = await planOf(uploads, effectiveOn, context)
     if (isRefusal(plan)) return plan
     return {
       effectiveOn,
@@ -32,11 +33,11 @@ export const importHandlers: Handlers<ImportProcedure> = {
     }
   },
 
-  'register.import': async ({ fileId, effectiveOn, inPortions }, context) => {
-    const plan = await planOf(fileId, effectiveOn, context)
+  'register.import': async ({ uploads, effectiveOn, inPortions }, context) => {
+    const plan = await planOf(uploads, effectiveOn, context)
     if (isRefusal(plan)) return plan
     const bad = plan.rows.filter(({ outcome }) => outcome === 'bad')
-    if (bad.length > 0) return refuse('rows-refused', { field: 'fileId', detail: detailOf(bad) })
+    if (bad.length > 0) return refuse('rows-refused', { field: 'uploads', detail: detailOf(bad) })
     // Who is new costs nothing more, however many they are.
     const later = new Set(plan.rows.filter(({ write }) => write?.do === 'replace').slice(portionOf(inPortions)))
     const now = plan.rows.filter((row) => !later.has(row))
@@ -52,7 +53,7 @@ interface Plan {
 }
 
 async function planOf(
-  fileId: string,
+  uploads: readonly string[],
   effectiveOn: CivilDate,
   context: BranchContext,
 ): Promise<
@@ -60,34 +61,29 @@ async function planOf(
 > {
   const { store, branch, today } = context
   if (effectiveOn > today) return refuse('in-the-future', { field: 'effectiveOn', detail: { today } })
-  const sheet = await sheetOf(fileId, context)
+  const sheet = await sheetOf(uploads, context)
   if (isRefusal(sheet)) return sheet
   const list = readRegisterList(sheet.rows, effectiveOn)
   if (!list.ok)
-    return refuse('sheet-columns-missing', { field: 'fileId', detail: { columns: list.missing.join('、') } })
+    return refuse('sheet-columns-missing', { field: 'uploads', detail: { columns: list.missing.join('、') } })
   if (list.rows.length > IMPORT_ROWS)
-    return refuse('too-many-rows', { field: 'fileId', detail: { rows: list.rows.length, limit: IMPORT_ROWS } })
+    return refuse('too-many-rows', { field: 'uploads', detail: { rows: list.rows.length, limit: IMPORT_ROWS } })
   const rows = planImport(list.rows, await everOnRoll(store, branch), effectiveOn, context)
   return { rows, ignoredColumns: list.ignoredColumns }
 }
 
-/**
- * The first sheet of an uploaded file. Only what was uploaded for this branch is read: otherwise whoever knows the id of
- * another branch's file could have its list read out.
- */
+/** The first sheet of an uploaded file. */
 async function sheetOf(
-  fileId: string,
-  { branch, files, documents }: BranchContext,
+  uploads: readonly string[],
+  context: BranchContext,
 ): Promise<Sheet | Refusal<'no-such-file' | 'sheet-unreadable'>> {
-  const [, , , ...path] = fileId.split('/')
-  const isOurs = path[0] === 'imports' && path[1] === branch._id && !path.includes('..')
-  const bytes = isOurs ? await files.read(fileId) : undefined
-  if (!bytes) return refuse('no-such-file', { field: 'fileId' })
+  const bytes = await readUpload(uploads, context)
+  if (isRefusal(bytes)) return bytes
   try {
-    return await documents.readSheet(bytes)
+    return await context.documents.readSheet(bytes)
   } catch (problem) {
     if (!(problem instanceof UnreadableSheet)) throw problem
-    return refuse('sheet-unreadable', { field: 'fileId', detail: { reason: problem.message } })
+    return refuse('sheet-unreadable', { field: 'uploads', detail: { reason: problem.message } })
   }
 }
 

@@ -13,6 +13,7 @@ import { changedRecords } from '../facts/changed-records'
 import { checkNumbers, MOST_NUMBERS } from '../facts/check-document'
 import { checkEdges } from '../facts/check-edges'
 import { checkWords, MOST_PARAGRAPHS } from '../facts/check-words'
+import { readUpload } from '../../application/uploads'
 import { isSealed } from '../../application/ports/seal'
 import { numberTokens } from '../facts/tokens'
 import type { Own } from '../measures/catalogue'
@@ -25,16 +26,16 @@ import { otherVersionWords } from './stored-version'
 import { tellsPersons } from './template-fault'
 
 export const checkHandlers: Handlers<'report.checkDocument'> = {
-  'report.checkDocument': async ({ fileId }, context) => {
-    const document = await uploaded(fileId, context)
+  'report.checkDocument': async ({ uploads }, context) => {
+    const document = await uploaded(uploads, context)
     if (isRefusal(document)) return document
     const { printed, facts: carried } = document
-    if (!carried) return refuse('document-without-facts', { field: 'fileId' })
+    if (!carried) return refuse('document-without-facts', { field: 'uploads' })
     if ([printed, carried.printed].some(isTooLong))
-      return refuse('document-unreadable', { field: 'fileId', detail: { reason: '文档太长，不像一份述职报告' } })
+      return refuse('document-unreadable', { field: 'uploads', detail: { reason: '文档太长，不像一份述职报告' } })
     const { branchId, unit, year, cutOff, scope, draftedAt, facts } = carried.sheet
     const { store, branch, caller, today } = context
-    if (branchId !== branch._id) return refuse('other-report', { field: 'fileId', detail: { unit } })
+    if (branchId !== branch._id) return refuse('other-report', { field: 'uploads', detail: { unit } })
     const doctored = doctoredIn(carried.sheet, await writtenOf(store, carried.sheet))
     const findings = checkNumbers({ facts, printed: carried.printed, year }, printed)
     const query = await reportQuery(store, branch, { year, cutOff, scope }, today)
@@ -116,22 +117,16 @@ function said({ display, unit }: Pick<Fact, 'display' | 'unit'>): string {
   return `${display}${unit}`
 }
 
-/**
- * An uploaded document. Only what was uploaded for this branch is read: otherwise whoever knows the id of another branch's
- * file could have it read out.
- */
 async function uploaded(
-  fileId: string,
-  { branch, files, documents }: BranchContext,
+  uploads: readonly string[],
+  context: BranchContext,
 ): Promise<ReadDocument | Refusal<'no-such-file' | 'document-unreadable'>> {
-  const [, , , ...path] = fileId.split('/')
-  const isOurs = path[0] === 'imports' && path[1] === branch._id && !path.includes('..')
-  const bytes = isOurs ? await files.read(fileId) : undefined
-  if (!bytes) return refuse('no-such-file', { field: 'fileId' })
+  const bytes = await readUpload(uploads, context)
+  if (isRefusal(bytes)) return bytes
   try {
-    return await documents.readDocument(bytes)
+    return await context.documents.readDocument(bytes)
   } catch (problem) {
     if (!(problem instanceof UnreadableDocument)) throw problem
-    return refuse('document-unreadable', { field: 'fileId', detail: { reason: problem.message } })
+    return refuse('document-unreadable', { field: 'uploads', detail: { reason: problem.message } })
   }
 }

@@ -64,17 +64,17 @@ function routesOf({ runner, storage, openApis, journal, timers, quotas }: Gatewa
     [
       'POST upload',
       async (exchange) => {
-        openidOf(exchange)
+        const openid = openidOf(exchange)
         const path = exchange.url.searchParams.get('path')
-        return jsonReply(200, { fileID: await storage.upload(path, await exchange.body(UPLOAD_BYTES)) })
+        return jsonReply(200, { fileID: await storage.uploadBy(openid, path, await exchange.body(UPLOAD_BYTES)) })
       },
     ],
     [
       'POST temp-url',
       async (exchange) => {
-        openidOf(exchange)
+        const openid = openidOf(exchange)
         const { fileIDs } = await readJson(exchange)
-        return jsonReply(200, { fileList: storage.temporaryLinks(fileIDs) })
+        return jsonReply(200, { fileList: storage.temporaryLinksFor(openid, fileIDs) })
       },
     ],
     [

@@ -5,6 +5,7 @@ import { CloudError } from '../cloud-error'
 /** HTTP statuses for people and browsers; programs read `code`. */
 const STATUSES: Readonly<Record<string, number>> = {
   CHECK_LOGIN_FAILED: 401,
+  STORAGE_EXCEED_AUTHORITY: 403,
   INVALID_REQUEST_SOURCE: 403,
   FUNCTION_NOT_FOUND: 404,
   STORAGE_FILE_NONEXIST: 404,

@@ -3,11 +3,12 @@ import { FILES_A_REQUEST, TEMPORARY_URL_SECONDS, TEMPORARY_URL_SECONDS_AT_MOST, 
 import type { AdminProduct } from '../server/admin-endpoint'
 import { isRecord } from '../server/json'
 import { checkCloudPath, fileIdOf, pathOfFileId } from './cloud-path'
+import { checkMayWrite, isPublic, mayRead, type StorageRule } from './storage-rule'
 import type { FileStore, StoredFile } from './file-store'
 import type { LinkSigner } from './signature'
 
 export interface TemporaryLink {
-  readonly code: 'SUCCESS' | 'STORAGE_FILE_NONEXIST'
+  readonly code: 'SUCCESS' | 'STORAGE_FILE_NONEXIST' | 'STORAGE_EXCEED_AUTHORITY'
   readonly fileID: string
   /** Not percent-encoded, as CloudBase answers it: the SDK encodes. Empty when there is no such file. */
   readonly tempFileURL: string
@@ -19,6 +20,7 @@ export interface CloudStorageOptions {
   /** `http://127.0.0.1:<port>`; asked when a link is made. */
   readonly address: () => string
   readonly now: () => string
+  readonly rule: StorageRule
 }
 
 /** Cloud storage: files by path, reached through links that expire. */
@@ -44,12 +46,33 @@ export class CloudStorage {
   }
 
   /** Stores a file and answers its id once it is on the disk. Throws INVALID_PARAM, EXCEED_REQUEST_SIZE_LIMIT. */
-  async upload(path: unknown, bytes: Uint8Array): Promise<string> {
+  async upload(path: unknown, bytes: Uint8Array, owner?: string): Promise<string> {
     const checked = checkCloudPath(path)
     if (bytes.byteLength > UPLOAD_BYTES)
       throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `a file may have ${UPLOAD_BYTES} bytes`)
-    await this.options.files.put(checked, bytes, this.options.now())
+    await this.options.files.put(checked, bytes, this.options.now(), owner)
     return fileIdOf(checked)
+  }
+
+  /** The same from a client. Throws also STORAGE_EXCEED_AUTHORITY. */
+  async uploadBy(openid: string, path: unknown, bytes: Uint8Array): Promise<string> {
+    checkMayWrite(this.options.rule, openid, this.options.files.find(checkCloudPath(path)))
+    return this.upload(path, bytes, openid)
+  }
+
+  /** Links that a client asks for: `wx.cloud.getTempFileURL` says of each file whether it may have one. */
+  temporaryLinksFor(openid: string, list: unknown): TemporaryLink[] {
+    return this.temporaryLinks(list).map((link) => {
+      const path = pathOfFileId(link.fileID)
+      const file = path === undefined ? undefined : this.options.files.find(path)
+      const mayHave = !file || mayRead(this.options.rule, openid, file.owner)
+      return mayHave ? link : { ...link, code: 'STORAGE_EXCEED_AUTHORITY', tempFileURL: '' }
+    })
+  }
+
+  /** Whether a file may be read by its path alone, without a signed link. */
+  get isPublic(): boolean {
+    return isPublic(this.options.rule)
   }
 
   /** Items are file ids, or `{fileid, max_age}` with a life in seconds. Throws INVALID_PARAM. */
@@ -65,8 +88,8 @@ export class CloudStorage {
     const path = pathOfFileId(fileId)
     if (path === undefined || !this.options.files.find(path))
       return { code: 'STORAGE_FILE_NONEXIST', fileID: fileId, tempFileURL: '' }
-    const query = this.options.signer.sign('read', path, seconds)
-    return { code: 'SUCCESS', fileID: fileId, tempFileURL: `${this.options.address()}/files/${path}?${query}` }
+    const query = this.isPublic ? '' : `?${this.options.signer.sign('read', path, seconds)}`
+    return { code: 'SUCCESS', fileID: fileId, tempFileURL: `${this.options.address()}/files/${path}${query}` }
   }
 
   private uploadMetadata(path: unknown): Record<string, string> {

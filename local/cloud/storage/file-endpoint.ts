@@ -51,7 +51,7 @@ async function answer(exchange: Exchange, { storage, files, signer }: FileEndpoi
   }
   if (exchange.method !== 'GET' && exchange.method !== 'HEAD')
     throw new CloudError('INVALID_ACTION', 'files are read with GET and stored with PUT')
-  signer.check('read', path, exchange.url.searchParams)
+  if (!storage.isPublic) signer.check('read', path, exchange.url.searchParams)
   const bytes = await files.read(path)
   if (!bytes) throw new CloudError('STORAGE_FILE_NONEXIST', `there is no file ${path}`)
   return { status: 200, headers: headersFor(path), body: bytes }

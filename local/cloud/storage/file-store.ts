@@ -9,6 +9,8 @@ export interface StoredFile {
   readonly path: string
   readonly bytes: number
   readonly uploadedAt: string
+  /** The OPENID of who uploaded it from a client; left out where a function did. */
+  readonly owner?: string
   /** The name of its content in the folder. */
   readonly content: string
 }
@@ -50,10 +52,11 @@ export class FileStore {
   }
 
   /** Answers when the file is on the disk. A file of the same path is replaced. */
-  put(path: string, bytes: Uint8Array, uploadedAt: string): Promise<StoredFile> {
+  put(path: string, bytes: Uint8Array, uploadedAt: string, owner?: string): Promise<StoredFile> {
     return this.inTurn(path, async () => {
       const content = `${digestOf(path)}.${randomUUID()}`
-      const file = { path, bytes: bytes.byteLength, uploadedAt, content }
+      const owned = owner === undefined ? {} : { owner }
+      const file = { path, bytes: bytes.byteLength, uploadedAt, ...owned, content }
       await writeDurably(join(this.folder, content), bytes)
       await writeDurably(join(this.folder, cardName(path)), JSON.stringify(file))
       const before = this.files.get(path)

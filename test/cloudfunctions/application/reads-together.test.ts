@@ -17,7 +17,7 @@ beforeAll(async () => {
     newId: () => 'unused',
     setupCode: undefined,
     checkInKey: CHECK_IN_KEY,
-    files: { put: none, read: none, temporaryLink: none, remove: none },
+    files: { lend: none, takeBack: none },
     documents: { readDocument: none, writeDocument: none, writePage: none, readSheet: none, writeSheets: none },
   }
 })

@@ -6,6 +6,7 @@ import type { ProcedureName, RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { addMinutes, instant, type Instant } from '#domain/time/instant'
 import type { Write } from '../../../cloudfunctions/application/ports/store'
+import { CloudbaseFiles } from '../../../cloudfunctions/cloudbase/cloudbase-files'
 import { CloudbaseStore } from '../../../cloudfunctions/cloudbase/cloudbase-store'
 import collections from '../../../cloudfunctions/collections.json'
 import { cloudAppAt } from '../../builders/cloud-app'
@@ -88,6 +89,19 @@ describe('the timer, through the real SDK and the local cloud', () => {
     await call('reminder.consent', { kind }, as)
   }
   const fire = (at: Instant) => cloud.fireTimer('remind', undefined, at)
+
+  it('takes away what was brought or lent an hour ago, and leaves what was not', async () => {
+    await start({})
+    const files = new CloudbaseFiles(cloudAppAt(cloud.adminUrl), store, () => NOW)
+    const link = await files.lend('a.xlsx', Buffer.from('1'), null)
+    await call('file.upload', { branchId: BRANCH, base64: 'AAAA' }, 'secretary')
+    const left = async () => [await store.count('uploads', {}), await store.count('lentFiles', {})]
+    await fire(addMinutes(NOW, 45))
+    expect(await left()).toEqual([1, 1])
+    await fire(addMinutes(NOW, 60))
+    expect(await left()).toEqual([0, 0])
+    expect((await fetch(link)).status).toBe(404)
+  })
 
   it('reminds of a meeting once, tells of a move at eight in the morning, and stops at the consent', async () => {
     await start(allTemplates)

@@ -20,7 +20,7 @@ import { addSeconds } from '../../builders/seconds'
 import { bytesOf } from '../../builders/written-file'
 
 const YEAR = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
-const FILE = `cloud://test/imports/${BUREAU}/edited.docx`
+const FILE = 'edited.docx'
 const LATER = addSeconds(NOW, 3600)
 
 /** What posts may read beside their own organization's: by the rule, and not by asking the code. */
@@ -181,7 +181,7 @@ describe.each(OWN_ONLY)('of a bureau with all below it, whoever is its %s', (pos
   it('is told which of its own records were changed since a document was made, and how many others', async () => {
     const office = await scene()
     await uploaded(office)
-    const checked = await office.call('report.checkDocument', { branchId: BUREAU, fileId: FILE }, as, { now: LATER })
+    const checked = await office.call('report.checkDocument', { branchId: BUREAU, uploads: [FILE] }, as, { now: LATER })
     expect(checked).toMatchObject({
       value: { changedRecords: [{ title: expect.stringContaining('甲近水') as string }], changedWithheld: 1 },
     })
@@ -211,7 +211,7 @@ describe.each(ALL_BELOW)('of a bureau with all below it, whoever is its %s', (po
   it('is told which records below were changed since a document was made', async () => {
     const office = await scene()
     await uploaded(office)
-    const checked = await office.call('report.checkDocument', { branchId: BUREAU, fileId: FILE }, as, { now: LATER })
+    const checked = await office.call('report.checkDocument', { branchId: BUREAU, uploads: [FILE] }, as, { now: LATER })
     expect(checked.ok && [checked.value.changedRecords.length, checked.value.changedWithheld]).toEqual([2, 0])
   })
 })
@@ -234,7 +234,7 @@ describe.each([...ALL_BELOW, ...OWN_ONLY])('of a branch by itself, whoever is it
       await call('measure.evidence', SHIFTS, `own-${post}`),
       await call('measure.split', { ...SHIFTS, by: 'member' }, `own-${post}`),
       await call('report.evidenceFile', { branchId: BUREAU, reportId: 'r', format: 'xlsx' }, `own-${post}`),
-      await call('report.checkDocument', { branchId: BUREAU, fileId: FILE }, `own-${post}`),
+      await call('report.checkDocument', { branchId: BUREAU, uploads: [FILE] }, `own-${post}`),
     ])
       expect(answer).toMatchObject({ code: 'not-permitted' })
   })

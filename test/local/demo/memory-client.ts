@@ -27,7 +27,7 @@ export function openMemoryCloud(handlers: Application['handlers']): MemoryCloud 
     newId: () => `id-${++sequence}`,
     setupCode: SETUP_CODE,
     checkInKey: 'a-key-for-tests',
-    files: { put: none, read: none, temporaryLink: none, remove: none },
+    files: { lend: none, takeBack: none },
     documents: { readDocument: none, writeDocument: none, writePage: none, readSheet: none, writeSheets: none },
   }
   const answer = async (event: { procedure: string }, openId: string, now: Instant) => {

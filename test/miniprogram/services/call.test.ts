@@ -1,7 +1,7 @@
 import { CONTRACT_VERSION } from '#contract'
 import api from '../../../cloudfunctions/api/config.json'
 import report from '../../../cloudfunctions/report/config.json'
-import { call, newRequestId, upload } from '../../../miniprogram/services/call'
+import { call, newRequestId } from '../../../miniprogram/services/call'
 
 interface Asked {
   readonly name: string
@@ -16,10 +16,10 @@ function phone(answer: unknown) {
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
   const failed = () => Promise.reject(answer)
   const never = answer instanceof Promise
-  const reached = () => (never ? answer : Promise.resolve({ result: answer, fileID: 'cloud://env/a.xlsx' }))
+  const reached = () => (never ? answer : Promise.resolve({ result: answer }))
   const give = () => (isFailure ? failed() : reached())
   const callFunction = (options: Asked) => (asked.push(options), give())
-  Object.assign(globalThis, { wx: { cloud: { callFunction, uploadFile: give } } })
+  Object.assign(globalThis, { wx: { cloud: { callFunction } } })
 }
 const ANSWER = { ok: true, value: { bound: false }, requestId: 'request-1' }
 
@@ -113,14 +113,8 @@ describe('what the network and the cloud say themselves', () => {
     [{ errMsg: 'cloud.callFunction:fail timeout' }, 'timeout'],
     [new Error('cloud.callFunction:fail request:fail'), 'offline'],
     [{ errMsg: 'request:fail' }, 'offline'],
-  ])('%p is %s, of a call and of a file', async (failure, code) => {
+  ])('%p is %s', async (failure, code) => {
     phone(failure)
     expect(await call('me.get', {})).toEqual({ ok: false, code })
-    expect(await upload('imports/a.xlsx', 'wxfile://a')).toEqual({ ok: false, code })
-  })
-
-  it('is nothing where the file arrives', async () => {
-    phone(ANSWER)
-    expect(await upload('imports/a.xlsx', 'wxfile://a')).toEqual({ ok: true, fileId: 'cloud://env/a.xlsx' })
   })
 })

@@ -9,6 +9,7 @@ import collections from '../../../cloudfunctions/collections.json'
 import { buildFunctions } from '../../../scripts/build'
 import { LEFT_OUT } from '../../../scripts/build-functions/left-out'
 import { cloudAppAt } from '../../builders/cloud-app'
+import { MemoryStore } from '../../builders/memory-store'
 import { storeSuite } from '../../builders/store-suite'
 import type * as EverySdkCall from './every-sdk-call/index'
 
@@ -41,13 +42,13 @@ describe('the store of a bundle', () => {
 })
 
 describe('the files of a bundle', () => {
-  it('are put, linked, read and removed', async () => {
-    const files = new bundle.CloudbaseFiles(appAt(cloud.adminUrl))
-    const fileId = await files.put('exports/名册.xlsx', Buffer.from('内容'))
-    expect(await files.temporaryLink(fileId)).toMatch(/^http/)
-    expect(Buffer.from((await files.read(fileId)) ?? []).toString()).toBe('内容')
-    await files.remove(fileId)
-    expect(await files.read(fileId)).toBeUndefined()
+  it('are lent, read by their link and taken back', async () => {
+    const app = appAt(cloud.adminUrl)
+    const files = new bundle.CloudbaseFiles(app, new bundle.CloudbaseStore(app))
+    const link = await files.lend('list.xlsx', Buffer.from('内容'), 'member-1')
+    expect(await (await fetch(link)).text()).toBe('内容')
+    await files.takeBack('member-1')
+    expect((await fetch(link)).status).toBe(404)
   })
 
   it('say why COS refused them: its XML is read', async () => {
@@ -60,7 +61,8 @@ describe('the files of a bundle', () => {
     })
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
     const app = appAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}/admin`)
-    await expect(new bundle.CloudbaseFiles(app).put('a.txt', Buffer.from('a'))).rejects.toThrow('[AccessDenied]')
+    const files = new bundle.CloudbaseFiles(app, new MemoryStore())
+    await expect(files.lend('a.txt', Buffer.from('a'), null)).rejects.toThrow('[AccessDenied]')
     server.closeAllConnections()
     await new Promise((closed) => server.close(closed))
   })

@@ -38,7 +38,7 @@ describe.each(MANAGERS)('a deployment through the manager, %s', (_, managerOf) =
     expect(indexes.reduce((sum, count) => sum + count, 0)).toBe(wanted.length)
     expect(cloud.tables.get('bindings')?.indexes.get('memberId_1')).toMatchObject({ unique: true })
     expect(new Set([...cloud.tables.values()].map(({ permission }) => permission))).toEqual(new Set(['ADMINONLY']))
-    expect(cloud.storageRule).toBe('PRIVATE')
+    expect(cloud.storageRule).toBe('ADMINONLY')
   })
 
   it('creates the functions as they were built, with their settings, keys and timer', async () => {
@@ -86,7 +86,7 @@ describe.each(MANAGERS)('a deployment through the manager, %s', (_, managerOf) =
     ]
     if (api) api.params = { ...api.params, Timeout: 3, Environment: { Variables } }
     expect(await run()).toBe(true)
-    expect(cloud.storageRule).toBe('PRIVATE')
+    expect(cloud.storageRule).toBe('ADMINONLY')
     expect(cloud.tables.get('members')?.indexes.has('spans.branchId_1')).toBe(true)
     expect(cloud.functions.get('remind')?.triggers.get('quarterHourly')).toBe('0 */15 8-20 * * * *')
     expect(api?.params['Timeout']).toBe(20)

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   now = '2025-03-04T01:30:00.000Z'
-  cloud = await bench.start({ clock: () => now })
+  cloud = await bench.start({ clock: () => now, storageRule: 'ADMINONLY' })
 })
 afterEach(() => bench.closeAll())
 afterAll(() => bench.remove())

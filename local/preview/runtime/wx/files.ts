@@ -20,12 +20,16 @@ interface PathOptions {
 }
 interface ReadOptions extends PathOptions {
   readonly encoding?: string
+  /** From which byte on, and how many; left out: from the first, and all. */
+  readonly position?: number
+  readonly length?: number
 }
 interface FolderOptions {
   readonly dirPath: string
   readonly recursive?: boolean
 }
-interface WriteOptions extends ReadOptions {
+interface WriteOptions extends PathOptions {
+  readonly encoding?: string
   readonly data: string | ArrayBuffer
 }
 
@@ -66,8 +70,9 @@ export const fileApis = {
 
 /** The part of the file system that pages use. */
 const fileSystem = {
-  readFile: api<ReadOptions>('readFile', async ({ filePath, encoding }) => {
-    const file = await readTemporary(filePath)
+  readFile: api<ReadOptions>('readFile', async ({ filePath, encoding, position = 0, length }) => {
+    const whole = await readTemporary(filePath)
+    const file = whole.slice(position, length === undefined ? undefined : position + length)
     return { data: encoding === undefined ? await file.arrayBuffer() : await decoded(file, encoding) }
   }),
   writeFile: api<WriteOptions>('writeFile', ({ filePath, data, encoding }) => {

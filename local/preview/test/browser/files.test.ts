@@ -48,6 +48,12 @@ describe('files on a phone', () => {
     })
   })
 
+  it('are read in parts', async () => {
+    const part = `fs.writeFileSync(usr + '/a', 'abcdef')
+      return fs.readFile({ filePath: usr + '/a', encoding: 'base64', position: 2, length: 3 })`
+    expect(await inPage(part)).toMatchObject({ data: Buffer.from('cde').toString('base64') })
+  })
+
   it('are 200 MB in all at most', async () => {
     const write = (name: string, megabytes: number) =>
       inPage(`fs.writeFileSync(usr + '/${name}', new ArrayBuffer(${megabytes} * 1024 * 1024)); return 'written'`)

@@ -56,6 +56,11 @@ export const KEPT_DATA: readonly KeptData[] = [
     afterDeleting: '保留',
   },
   {
+    what: '选来导入、核对的文件和导出的文件',
+    why: '名单、报告从聊天里选来，读过就删，没有用到的一小时后删。导出的文件直接送到手机，离开那一页就从手机上删；太大的在云端留一小时，链接十分钟有效。',
+    afterDeleting: '删除',
+  },
+  {
     what: '提醒',
     why: '您同意接收几次提醒，以及哪个月、为哪次会议提醒过。',
     afterDeleting: '删除',

@@ -1,7 +1,6 @@
-import { notSent, writingPage } from '../../../page-parts/page'
-import { chooseFile, uploadFor } from '../../../services/chosen-file'
+import { writingPage } from '../../../page-parts/page'
+import { chooseFile, withFile } from '../../../services/chosen-file'
 import { ask } from '../../../services/page-load'
-import { sentenceFor } from '../../../text/refusals'
 import { checkView, type CheckView } from './check-view'
 
 /** Takes a report's Word document that somebody went on editing, and says what became of its numbers. */
@@ -17,9 +16,8 @@ writingPage('packages/report/check/check', {
       if (!file) return undefined
       this.setData({ fileName: file.name, check: null })
       const { branchId } = this.at
-      const uploaded = await uploadFor(branchId, file, 'docx')
-      if (!uploaded.ok) return notSent(sentenceFor(uploaded.code))
-      const found = await ask('report.checkDocument', { branchId, fileId: uploaded.fileId })
+      const check = (uploads: string[]) => ask('report.checkDocument', { branchId, uploads })
+      const found = await withFile(branchId, file, check)
       return this.setData({ check: checkView(found) })
     })
   },

@@ -2,17 +2,18 @@ import { parseCivilDate } from '../../../domain/time/civil-date'
 import { leaveQuietly } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { today } from '../../../services/clock'
+import { withFile, type ChosenFile } from '../../../services/chosen-file'
 import { openFile, takeFile } from '../../../services/handed-files'
 import { ask } from '../../../services/page-load'
 import { sendInPortions, sumOf } from '../../../services/portions'
-import { chooseList, uploadList } from '../../../services/register'
+import { chooseList } from '../../../services/register'
 import { chosenDay } from '../../../text/dates'
-import { sentenceFor } from '../../../text/refusals'
 import { checkView, type CheckView } from './register-import-view'
 
 /** Import of a list: template, file, a dry run that lists every problem, then all of it. */
 writingPage('packages/secretary/register-import/register-import', {
-  data: { on: '', onText: '', fileName: '', fileId: '', doing: '', check: null as CheckView | null },
+  data: { on: '', onText: '', fileName: '', doing: '', check: null as CheckView | null },
+  file: undefined as ChosenFile | undefined,
   begin: () => ({ on: today(), onText: chosenDay(today()) }),
 
   read: () => Promise.resolve(undefined),
@@ -21,7 +22,7 @@ writingPage('packages/secretary/register-import/register-import', {
   async chooseDay(event: WechatMiniprogram.PickerChange) {
     const on = String(event.detail.value)
     this.setData({ on, onText: chosenDay(on) })
-    if (this.data.fileId === '') return
+    if (!this.file) return
     await this.attempt(async () => {
       this.setData({ doing: 'list' })
       await this.checkList()
@@ -41,10 +42,8 @@ writingPage('packages/secretary/register-import/register-import', {
     await this.attempt(async () => {
       const file = await chooseList()
       if (!file) return undefined
-      this.setData({ doing: 'list', check: null, fileName: file.name, fileId: '' })
-      const uploaded = await uploadList(this.at.branchId, file)
-      if (!uploaded.ok) return notSent(sentenceFor(uploaded.code))
-      this.setData({ fileId: uploaded.fileId })
+      this.file = file
+      this.setData({ doing: 'list', fileName: file.name })
       return this.checkList()
     })
   },
@@ -52,7 +51,8 @@ writingPage('packages/secretary/register-import/register-import', {
   /** What would come of it, as of the chosen day; what was found before no longer holds. */
   async checkList() {
     this.setData({ check: null })
-    this.setData({ check: checkView(await ask('register.importCheck', this.asked())) })
+    const found = await this.withList((uploads) => ask('register.importCheck', { ...this.asked(), uploads }))
+    this.setData({ check: checkView(found) })
   },
 
   async importAll() {
@@ -63,6 +63,7 @@ writingPage('packages/secretary/register-import/register-import', {
         'register.import',
         this.asked(),
         (taken) => `新列入 ${sumOf(taken, ({ added }) => added)} 人，变动 ${sumOf(taken, ({ changed }) => changed)} 人`,
+        (portion) => this.withList((uploads) => this.send('register.import', { ...portion, uploads })),
       )
       await wx.showModal({
         title: '导入完成',
@@ -74,7 +75,11 @@ writingPage('packages/secretary/register-import/register-import', {
     })
   },
   asked() {
-    const { fileId, on } = this.data
-    return { branchId: this.at.branchId, fileId, effectiveOn: parseCivilDate(on) ?? today() }
+    return { branchId: this.at.branchId, effectiveOn: parseCivilDate(this.data.on) ?? today() }
+  },
+  /** Asks with the chosen list. */
+  withList<Value>(ask: (uploads: string[]) => Promise<Value>): Promise<Value> {
+    if (!this.file) throw new Error('No list was chosen')
+    return withFile(this.at.branchId, this.file, ask)
   },
 })

@@ -219,6 +219,17 @@ describe('deleting one’s own', () => {
     expect((await office.store.findAll('scanTickets', {})).map(({ _id }) => _id)).toEqual(['wx-member-2'])
   })
 
+  it('takes away files that the person brought or was handed, and nobody else’s', async () => {
+    for (const memberId of ['member-1', 'member-2']) {
+      const piece = { revision: 1, branchId: BRANCH, memberId, at: NOW, base64: 'AAAA' }
+      office.store.seed('uploads', { ...piece, _id: `of-${memberId}` })
+      office.lent.set(`${memberId}.xlsx`, { bytes: new Uint8Array(), memberId })
+    }
+    await erase()
+    expect((await office.store.findAll('uploads', {})).map(({ _id }) => _id)).toEqual(['of-member-2'])
+    expect([...office.lent.keys()]).toEqual(['member-2.xlsx'])
+  })
+
   it('leaves the records of what happened, and says on the register that it was done', async () => {
     await erase()
     expect(await office.store.get('shifts', 's1')).toEqual(shift('s1', 'member-1', '2025-03-04'))

@@ -35,30 +35,28 @@ describe('the name of a file', () => {
 
 describe('a file that was written for somebody', () => {
   const office = () => {
-    const put = jest.fn(async (path: string) => `cloud://env/${path}`)
-    const files = { put, temporaryLink: async (id: string) => `https://x/${id}`, read: jest.fn(), remove: jest.fn() }
-    let ids = 0
-    return { put, context: { files, newId: () => `id${++ids}` } }
+    const lend = jest.fn(async (fileName: string) => `https://x/${fileName}`)
+    return { lend, context: { files: { lend, takeBack: jest.fn() }, caller: { memberId: 'member-1' } } }
   }
 
   it('goes inside the answer, which has room for it beside what else it says, and is stored nowhere', async () => {
-    const { put, context } = office()
+    const { lend, context } = office()
     const written = await handedOver('名册.xlsx', new Uint8Array(MOST_BYTES_INSIDE).fill(7), context)
     if (written.comes !== 'inside') throw new Error('not inside')
     expect(Buffer.from(written.base64, 'base64')).toEqual(Buffer.alloc(MOST_BYTES_INSIDE, 7))
     // 1 MB an answer on WeChat's page of quotas, whichever way it counts.
     expect(Buffer.byteLength(JSON.stringify(written))).toBeLessThan(1_000_000 - 50_000)
-    expect(put).not.toHaveBeenCalled()
+    expect(lend).not.toHaveBeenCalled()
   })
 
-  it('goes by a link where it is larger, from a path that nobody can guess', async () => {
-    const { put, context } = office()
+  it('goes by a link where it is larger, lent to who asked', async () => {
+    const { lend, context } = office()
     const written = await handedOver('名册?一.xlsx', new Uint8Array(MOST_BYTES_INSIDE + 1), context)
     expect(written).toEqual({
       comes: 'by-link',
       fileName: '名册 一.xlsx',
-      link: 'https://x/cloud://env/exports/id1id2/名册 一.xlsx',
+      link: 'https://x/名册 一.xlsx',
     })
-    expect(put).toHaveBeenCalledTimes(1)
+    expect(lend).toHaveBeenCalledWith('名册 一.xlsx', expect.anything(), 'member-1')
   })
 })

@@ -7,7 +7,7 @@ import { BRANCH, openOffice } from '../../../builders/office'
 import { bytesOf } from '../../../builders/written-file'
 import { granted } from '../../../builders/answers'
 
-const FILE = `cloud://test/imports/${BRANCH}/list.xlsx`
+const FILE = 'list.xlsx'
 const DAY = civilDate('2025-06-01')
 
 describe('a list that was written as a file', () => {
@@ -38,7 +38,7 @@ describe('a list that was written as a file', () => {
     ]
     const columns = titles.map((title) => ({ title, width: 12 }))
     here.files.set(FILE, await sheetWriter.writeSheets([{ name: '党员名单', columns, rows: [filled] }]))
-    const answer = await here.call('register.import', { branchId: BRANCH, fileId: FILE, effectiveOn: DAY }, 'clerk')
+    const answer = await here.call('register.import', { branchId: BRANCH, uploads: [FILE], effectiveOn: DAY }, 'clerk')
     expect(answer).toMatchObject({ ok: true, value: { added: 1 } })
     expect(await here.store.find('members', { filter: { name: '张三' } })).toMatchObject([
       {
@@ -55,7 +55,7 @@ describe('a list that was written as a file', () => {
     const csv =
       '第一党支部党员名册,,,\r\n姓名,性别,出生年月,政治面貌\r\n张 三,男,1980.05,中共党员\r\n李四,,1975,中共党员\r\n'
     here.files.set(FILE, new TextEncoder().encode(csv))
-    expect(await here.call('register.importCheck', { branchId: BRANCH, fileId: FILE }, 'clerk')).toMatchObject({
+    expect(await here.call('register.importCheck', { branchId: BRANCH, uploads: [FILE] }, 'clerk')).toMatchObject({
       ok: true,
       value: {
         rows: [
@@ -70,7 +70,7 @@ describe('a list that was written as a file', () => {
   it('is refused with the reader’s own reason where it is no spreadsheet', async () => {
     const here = await office()
     here.files.set(FILE, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]))
-    expect(await here.call('register.importCheck', { branchId: BRANCH, fileId: FILE }, 'clerk')).toMatchObject({
+    expect(await here.call('register.importCheck', { branchId: BRANCH, uploads: [FILE] }, 'clerk')).toMatchObject({
       code: 'sheet-unreadable',
       detail: { reason: expect.stringContaining('另存为') as string },
     })

@@ -6,7 +6,7 @@ import { addSeconds } from '../../../builders/seconds'
 import { bytesOf } from '../../../builders/written-file'
 import { drafted, LATER } from './final-scene'
 
-const FILE = `cloud://test/imports/${BRANCH}/edited.docx`
+const FILE = 'edited.docx'
 const DAY = 24 * 3600
 
 async function scene() {
@@ -21,7 +21,7 @@ async function scene() {
   }
   const otherVersion = async (file: Uint8Array) => {
     office.files.set(FILE, file)
-    const answer = await office.call('report.checkDocument', { branchId: BRANCH, fileId: FILE }, 'clerk', {
+    const answer = await office.call('report.checkDocument', { branchId: BRANCH, uploads: [FILE] }, 'clerk', {
       now: LATER,
     })
     if (!answer.ok) throw new Error(answer.code)

@@ -36,21 +36,19 @@ const FOUND: DocumentCheck = {
 async function chosen(answers: Answers) {
   const page = await load('packages/report/check/check', {
     query: { branchId: BRANCH_ID },
-    answers,
-    phone: { chooseMessageFile: () => ({ tempFiles: [{ name: '述职报告.docx', path: 'wxfile://report' }] }) },
+    answers: { 'file.upload': { uploadId: 'upload-1' }, ...answers },
+    phone: {
+      chooseMessageFile: () => ({ tempFiles: [{ name: '述职报告.docx', path: 'wxfile://report', size: 200 }] }),
+    },
   })
-  const { cloud } = (globalThis as unknown as { wx: { cloud: Record<string, unknown> } }).wx
-  cloud['uploadFile'] = async ({ cloudPath }: { cloudPath: string }) => ({ fileID: `cloud://env/${cloudPath}` })
   await page.tap('从聊天中选择')
   return page
 }
 
 describe('checking a document', () => {
-  it('uploads it to the branch’s own folder and asks what became of its numbers', async () => {
+  it('sends it for the branch and asks what became of its numbers', async () => {
     const page = await chosen({ 'report.checkDocument': CLEAN })
-    expect(page.sent('report.checkDocument')).toEqual([
-      { branchId: BRANCH_ID, fileId: expect.stringMatching(/^cloud:\/\/env\/imports\/branch-1\/\w+\.docx$/) as string },
-    ])
+    expect(page.sent('report.checkDocument')).toEqual([{ branchId: BRANCH_ID, uploads: ['upload-1'] }])
   })
 
   it('says that nothing was changed where nothing was', async () => {

@@ -27,28 +27,21 @@ const IMPORTED = { effectiveOn: GOOD.effectiveOn, added: 1, changed: 0, unchange
 async function chooseFile(answers: object) {
   const page = await load('packages/secretary/register-import/register-import', {
     query: { branchId: BRANCH },
-    answers: { ...ANSWERS, ...answers },
+    answers: { ...ANSWERS, 'file.upload': { uploadId: 'upload-1' }, ...answers },
     now: NOW,
-    phone: { chooseMessageFile: () => ({ tempFiles: [{ name: '名单.xlsx', path: 'wxfile://list' }] }) },
+    phone: { chooseMessageFile: () => ({ tempFiles: [{ name: '名单.xlsx', path: 'wxfile://list', size: 100 }] }) },
   })
-  const uploads: { cloudPath: string; filePath: string }[] = []
-  const cloud = (globalThis as unknown as { wx: { cloud: Record<string, unknown> } }).wx.cloud
-  cloud['uploadFile'] = async (given: { cloudPath: string; filePath: string }) => {
-    uploads.push(given)
-    return { fileID: `cloud://env/${given.cloudPath}` }
-  }
   await page.tap('从聊天中选择')
-  return { page, uploads }
+  return { page }
 }
 
 describe('importing a list', () => {
-  it('uploads it under the branch’s own folder and checks it before anything is changed', async () => {
-    const { page, uploads } = await chooseFile({ 'register.importCheck': GOOD })
-    expect(uploads).toEqual([
-      { cloudPath: expect.stringMatching(/^imports\/b1\/\w+\.xlsx$/) as string, filePath: 'wxfile://list' },
-    ])
+  it('sends it for the branch and checks it before anything is changed', async () => {
+    const { page } = await chooseFile({ 'register.importCheck': GOOD })
+    const base64 = Buffer.from('wxfile://list 0+100').toString('base64')
+    expect(page.sent('file.upload')).toEqual([{ branchId: BRANCH, base64 }])
     expect(page.sent('register.importCheck')).toEqual([
-      { branchId: BRANCH, fileId: `cloud://env/${uploads[0]?.cloudPath ?? ''}`, effectiveOn: '2025-06-10' },
+      { branchId: BRANCH, uploads: ['upload-1'], effectiveOn: '2025-06-10' },
     ])
     expect(page.sent('register.import')).toEqual([])
   })
@@ -71,6 +64,8 @@ describe('importing a list', () => {
     const { page } = await chooseFile({ 'register.importCheck': GOOD, 'register.import': IMPORTED })
     await page.tap('全部导入')
     expect(page.sent('register.import')).toHaveLength(1)
+    // What was read is gone: the list was sent for the check, and again for the import.
+    expect(page.sent('file.upload')).toHaveLength(2)
     const said = page.asked.find(({ api }) => api === 'showModal')?.options
     expect(said).toMatchObject({ content: '新列入 1 人，变动 0 人。' })
   })
