@@ -15,7 +15,7 @@ const LASTING = 'lasting'
 const WITH_BESIDE: ReadonlySet<string> = new Set([HONOUR, LASTING])
 
 /** Dimensions whose values are names that people gave, and so stand in quotation marks. */
-const GIVEN: ReadonlySet<string> = new Set(['name', 'title', 'project', 'campaign', HONOUR, LASTING])
+const GIVEN: ReadonlySet<string> = new Set(['name', 'title', 'project', 'campaign', 'measure', HONOUR, LASTING])
 
 /** Dimensions of names that may stand in the order of their numbers, the largest first: none of people or organizations. */
 const BY_SIZE: ReadonlySet<string> = new Set([...GIVEN, 'category', 'site', 'community', 'place'])

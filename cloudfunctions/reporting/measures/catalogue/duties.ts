@@ -53,9 +53,13 @@ const DUTIES: readonly Measure[] = [
     where: { ...OF_THE_PLAN, ...CONCLUDED },
     dimensions: byPlan,
   }),
+  count(['own-plan-items-open', '没有完成的年度计划事项', '项', [20]], PLAN, {
+    where: { ...OF_THE_PLAN, ...OPEN },
+    dimensions: [...byPlan, byField('plan-item', 'measure')],
+  }),
   count(['plan-items-overdue', '逾期未完成的计划事项和整改措施', '项', [20]], PLAN, {
     where: { ...OPEN, 'values.dueOn': { $lt: AS_AT } },
-    dimensions: byPlan,
+    dimensions: [...byPlan, byField('plan-item', 'measure')],
   }),
   distinct(['plan-item-owners', '计划事项和整改措施的责任人', '人', [20]], PLAN, 'values.owner'),
   count(['plan-items-for-problems', '针对查找的问题制定的整改措施', '项', [20]], PLAN, {

@@ -50,6 +50,19 @@ describe('a document', () => {
   })
 })
 
+describe('an item of the year’s plan', () => {
+  it('that was not done is named, and one that was done, or that answers a problem, is not', async () => {
+    const item = (id: string, more: Partial<LedgerEntry> = {}) =>
+      ledgerEntry(id, 'plan-item', { values: { measure: `事项${id}`, dueOn: '2025-06-30' }, ...more })
+    const done = { concludedOn: day('2025-06-01'), concludedAfterDays: 1 }
+    const items = [item('甲'), item('乙', done), item('丙', { problemId: 'p' }), item('丁')]
+    expect(await labelsOf(['own-plan-items-open', 'measure'], items)).toEqual([
+      ['事项丁', '事项丁', 1],
+      ['事项甲', '事项甲', 1],
+    ])
+  })
+})
+
 describe('an honour', () => {
   const honour = (id: string, branchId: string, values: Values) =>
     ledgerEntry(id, 'honour', {

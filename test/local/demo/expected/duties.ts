@@ -77,6 +77,11 @@ function planFigures(demo: DemoYear): Figures {
     ...byOrgan('own-plan-items.organ', own),
     'own-plan-items-done': own.filter(isDone).length,
     ...byOrgan('own-plan-items-done.organ', own.filter(isDone)),
+    'own-plan-items-open': own.filter((item) => !isDone(item)).length,
+    ...byOrgan(
+      'own-plan-items-open.organ',
+      own.filter((item) => !isDone(item)),
+    ),
     'plan-items-for-problems': forProblems,
     ...byOrgan('plan-items-for-problems.organ', steps),
     'plan-items-for-problems-done': steps.filter(isDone).length,

@@ -77,6 +77,10 @@ export const LEDGER_RULES: Rules = {
   'plan-items': ledgerCount('plan-item'),
   'plan-items-done': ledgerCount('plan-item', concluded),
   'own-plan-items': ledgerCount('plan-item', ({ problemId }) => problemId === undefined),
+  'own-plan-items-open': ledgerCount(
+    'plan-item',
+    (item, asked) => item.problemId === undefined && !concluded(item, asked),
+  ),
   'own-plan-items-done': ledgerCount(
     'plan-item',
     (entry, asked) => entry.problemId === undefined && concluded(entry, asked),
