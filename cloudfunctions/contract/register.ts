@@ -68,11 +68,18 @@ export const registerProcedures = {
     refusals: [],
   }),
   'register.names': procedure({
-    summary: '列出某日支部同志的姓名，供登记时选用',
+    summary: '列出某日支部同志的姓名，供登记时选用；单位的可以连同所属党支部',
     kind: 'read',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ branchId: id, on: asOf }),
+    input: v.strictObject({
+      branchId: id,
+      on: asOf,
+      withBelow: v.pipe(
+        v.optional(v.boolean(), false),
+        v.description('with those of the organizations below in which the caller may read who belongs there'),
+      ),
+    }),
     output: v.strictObject({
       on: civilDate,
       members: v.array(v.strictObject({ memberId: id, name, cellId: v.nullable(id), stage })),

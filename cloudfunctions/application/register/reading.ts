@@ -3,11 +3,12 @@ import type { Branch } from '#domain/branch/branch'
 import { FAR_FUTURE, type CivilDate } from '#domain/time/civil-date'
 import type { BranchId, CellId } from '#domain/people/identity'
 import type { Member } from '#domain/people/member'
-import type { MemberSpan } from '#domain/people/member-history'
+import { spanOn, type MemberSpan } from '#domain/people/member-history'
+import { may, RECORD_TABLE } from '#domain/people/permission'
 import { standingIn } from '#domain/people/roll'
 import { memberNames } from '../member-names'
 import { refuse, type BranchContext, type Handlers } from '../ports/handling'
-import { rollOn } from './roll'
+import { rollOn, rollsOn } from './roll'
 
 export const registerReadingHandlers: Handlers<'register.list' | 'register.names' | 'register.get'> = {
   'register.list': async (input, { store, branch, today }) => {
@@ -20,10 +21,11 @@ export const registerReadingHandlers: Handlers<'register.list' | 'register.names
     return { on, members }
   },
 
-  'register.names': async (input, { store, branch, today }) => {
-    const on = input.on ?? today
-    const members = (await rollOn(store, branch._id, on)).flatMap((member) => {
-      const span = standingIn(member, branch._id, on)
+  'register.names': async (input, context) => {
+    const on = input.on ?? context.today
+    const rolls = input.withBelow ? await rollsWithBelow(context) : [context.branch._id]
+    const members = (await rollsOn(context.store, rolls, on)).flatMap((member) => {
+      const span = spanOn(member.spans, on)
       return span ? [{ memberId: member._id, name: member.name, cellId: span.cellId, stage: span.stage }] : []
     })
     return { on, members }
@@ -52,6 +54,12 @@ export const registerReadingHandlers: Handlers<'register.list' | 'register.names
       })),
     }
   },
+}
+
+/** The branch, and those below it whose register the caller may read: the people of a bureau belong to its branches. */
+async function rollsWithBelow({ store, branch, caller }: BranchContext): Promise<BranchId[]> {
+  const below = branch.kind === 'bureau' ? await store.findAll('branches', { ancestorIds: branch._id }) : []
+  return [branch, ...below.filter((each) => may(caller, RECORD_TABLE.register.read, each))].map(({ _id }) => _id)
 }
 
 type ListedMember = OutputOf<'register.list'>['members'][number]

@@ -1,22 +1,23 @@
 import type { CivilDate } from '#domain/time/civil-date'
-import type { BranchId, CellId } from '#domain/people/identity'
+import type { BranchId } from '#domain/people/identity'
 import type { Member } from '#domain/people/member'
 import { byName } from '../member-names'
 import type { Reader } from '../ports/store'
-
-/** Matches whoever was on the branch's roll that day, at whatever stage; with a cell, whoever was in it. */
-export function rollFilter(branchId: BranchId, day: CivilDate, cellId?: CellId) {
-  const held = { branchId, fromOn: { $lte: day }, untilOn: { $gt: day }, ...(cellId === undefined ? {} : { cellId }) }
-  // The plain condition lets the index on spans.branchId serve the query.
-  return { 'spans.branchId': branchId, spans: { $elemMatch: held } }
-}
 
 /**
  * Everybody on the branch's roll that day, at whatever stage, sorted by name. For Party members or voters alone see
  * miniprogram/domain/people/roll.ts.
  */
 export async function rollOn(store: Reader, branchId: BranchId, day: CivilDate): Promise<Member[]> {
-  const members = await store.findAll('members', rollFilter(branchId, day))
+  return rollsOn(store, [branchId], day)
+}
+
+/** The same of several branches, in one list and one query. */
+export async function rollsOn(store: Reader, branchIds: readonly BranchId[], day: CivilDate): Promise<Member[]> {
+  const held = { branchId: { $in: branchIds }, fromOn: { $lte: day }, untilOn: { $gt: day } }
+  // The plain condition lets the index on spans.branchId serve the query.
+  const filter = { 'spans.branchId': { $in: branchIds }, spans: { $elemMatch: held } }
+  const members = await store.findAll('members', filter)
   return members.sort(
     byName(
       ({ name }) => name,

@@ -5,7 +5,7 @@ import { agreed } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
-import { peopleOf, type NamedPerson } from '../../../services/register'
+import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { open } from '../../../services/routes'
 import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 import { countsOf } from '../host/host-view'
@@ -50,7 +50,7 @@ readingPage('packages/meeting/close/close', {
     const [live, due, owners] = await Promise.all([
       ask('meeting.live', at),
       ask('meeting.due', { ...at, organ, cellId, occurredOn }),
-      peopleOf(at.branchId),
+      peopleWithBelow(at.branchId),
     ])
     return { meeting, live, due: due.people, owners }
   },

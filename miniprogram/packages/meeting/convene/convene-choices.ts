@@ -3,19 +3,24 @@ import { formatDate, isCivilDate, monthOf, yearOf, type CivilDate } from '../../
 import { LECTURER_LABELS, MEETING_FORM_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../../domain/meeting/labels'
 import { suitsOrgan } from '../../../domain/meeting/meeting-organs'
 import { repeatedOn } from '../../../domain/meeting/meeting-repeat'
-import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS } from '../../../domain/meeting/meeting-kinds'
+import type { BranchKind } from '../../../domain/branch/branch'
+import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS, type Organ } from '../../../domain/meeting/meeting-kinds'
 import type { Branch } from '../../../services/branch'
 import type { NamedPerson } from '../../../services/register'
 import { chosenDay, dayWithWeekday } from '../../../text/dates'
 import { changed, repeatOf, untilMonths, withKind, withOrgan, type ConveneForm } from './convene-form'
 
-type Cells = Branch['cells']
+type Cells = readonly Branch['cells'][number][]
+/** Of the organization that convenes: what it is, and its cells. */
+type Holder = Readonly<Pick<Branch, 'kind'>> & { readonly cells: Cells }
 
-export function organChips(form: ConveneForm, hasCells: boolean) {
-  return ORGANS.filter((organ) => organ !== 'cell' || hasCells || form.organ === 'cell').map((organ) => ({
+/** A bureau meets as its leading group (党组): its people belong to branches, which hold meetings of their own. */
+export function organChips({ organ: chosen }: Pick<ConveneForm, 'organ'>, kind: BranchKind, hasCells: boolean) {
+  const isHeld = (organ: Organ) => (kind === 'bureau' ? organ === 'leading-group' : organ !== 'cell' || hasCells)
+  return ORGANS.filter((organ) => isHeld(organ) || organ === chosen).map((organ) => ({
     value: organ,
     label: ORGAN_LABELS[organ],
-    isChosen: organ === form.organ,
+    isChosen: organ === chosen,
   }))
 }
 
@@ -52,6 +57,12 @@ export function withChip(form: ConveneForm, field: unknown, value: unknown, cell
   }
 }
 
+/** The form as the organization can hold it: a bureau's is of its leading group, a cell's of a cell. */
+export function heldBy(form: ConveneForm, { kind, cells }: Holder): ConveneForm {
+  if (kind === 'bureau' && form.organ !== 'leading-group') return withOrgan(form, 'leading-group', '')
+  return form.organ === 'cell' && form.cellId === '' ? withOrgan(form, 'cell', cells[0]?.cellId ?? '') : form
+}
+
 /** Once, or monthly until one of the months. */
 export function untilChoices(form: ConveneForm): readonly { readonly until: string; readonly label: string }[] {
   const months = untilMonths(form)
@@ -71,7 +82,8 @@ export function datesText(form: ConveneForm, today: CivilDate): string {
 }
 
 /** Everything the page shows of the form. */
-export function shownOf(form: ConveneForm, cells: Cells, people: readonly NamedPerson[], today: CivilDate) {
+export function shownOf(form: ConveneForm, holder: Holder, people: readonly NamedPerson[], today: CivilDate) {
+  const { kind, cells } = holder
   const nameOf = (id: string) => people.find(({ memberId }) => memberId === id)?.name ?? ''
   const untils = untilChoices(form)
   return {
@@ -80,7 +92,7 @@ export function shownOf(form: ConveneForm, cells: Cells, people: readonly NamedP
     day: chosenDay(form.occurredOn),
     /** Held before today, and not repeated: nobody is told of it any more. */
     isPast: form.occurredOn < today && form.until === '',
-    organs: organChips(form, cells.length > 0),
+    organs: organChips(form, kind, cells.length > 0),
     kinds: kindChips(form),
     cellAt: cells.findIndex(({ cellId }) => cellId === form.cellId),
     untils,

@@ -8,10 +8,10 @@ import type { Branch } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
-import { peopleOf, type NamedPerson } from '../../../services/register'
+import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import type { Opened } from '../../../services/routes'
 import { NOT_KNOWN } from '../components/due-card/due-card-view'
-import { FORM_CHOICES, LECTURER_CHOICES, SCOPE_CHOICES, shownOf, withChip } from './convene-choices'
+import { FORM_CHOICES, heldBy, LECTURER_CHOICES, SCOPE_CHOICES, shownOf, withChip } from './convene-choices'
 import { blankForm, changed, formOf, planOf, repeatOf, withOrgan, type ConveneForm } from './convene-form'
 
 type At = Opened<'packages/meeting/convene/convene'>
@@ -25,7 +25,8 @@ writingPage('packages/meeting/convene/convene', {
     branchId: '',
     known: NOT_KNOWN,
     isChange: false,
-    ...shownOf(blankForm({}, today()), [], [], today()),
+    ...shownOf(blankForm({}, today()), { kind: 'branch', cells: [] }, [], today()),
+    kind: 'branch' as Branch['kind'],
     cells: [] as Branch['cells'],
     people: [] as readonly NamedPerson[],
     forms: FORM_CHOICES,
@@ -42,18 +43,23 @@ writingPage('packages/meeting/convene/convene', {
 
   async read(at) {
     const { branchId } = at
-    const [branch, people, old] = await Promise.all([ask('branch.get', { branchId }), peopleOf(branchId), oldOf(at)])
-    return { cells: branch.cells.filter(({ dissolvedOn }) => dissolvedOn === null), people, old }
+    const [branch, people, old] = await Promise.all([
+      ask('branch.get', { branchId }),
+      peopleWithBelow(branchId),
+      oldOf(at),
+    ])
+    const cells = branch.cells.filter(({ dissolvedOn }) => dissolvedOn === null)
+    return { holder: { kind: branch.kind, cells }, people, old }
   },
-  show({ cells, people, old }, at, { form: begun }) {
-    const form = old ? formOf(old.meeting, old.due) : begun
-    const isNowhere = form.organ === 'cell' && form.cellId === ''
+  show({ holder, people, old }, at, { form: begun }) {
+    const form = old ? formOf(old.meeting, old.due) : heldBy(begun, holder)
     const following = old?.meeting.following ?? 0
     const { organ, cellId, occurredOn } = form
     return {
       ...{ branchId: at.branchId, known: old ? { organ, cellId, occurredOn, people: old.due } : NOT_KNOWN },
-      ...{ cells, people, scopes: following > 0 ? SCOPE_CHOICES(following) : [] },
-      ...shownOf(isNowhere ? withOrgan(form, 'cell', cells[0]?.cellId ?? '') : form, cells, people, today()),
+      ...holder,
+      ...{ people, scopes: following > 0 ? SCOPE_CHOICES(following) : [] },
+      ...shownOf(form, holder, people, today()),
       outside: outsideWords(at, form.occurredOn),
     }
   },
@@ -64,7 +70,7 @@ writingPage('packages/meeting/convene/convene', {
 
   put(form: ConveneForm) {
     const outside = outsideWords(this.at, form.occurredOn)
-    this.setData({ ...shownOf(form, this.data.cells, this.data.people, today()), outside })
+    this.setData({ ...shownOf(form, this.data, this.data.people, today()), outside })
     const draft = draftName(this.at)
     if (draft) keepDraft(draft, form)
   },

@@ -4,7 +4,7 @@ import { leaveSaying } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { ask } from '../../../services/page-load'
-import { peopleOf, type NamedPerson } from '../../../services/register'
+import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { goBack, open } from '../../../services/routes'
 import { chooseMark } from '../choose-mark'
 import type { VoteDraft, Voters } from '../components/vote-form/vote-draft'
@@ -48,7 +48,7 @@ writingPage('packages/meeting/correct/correct', {
     const { organ, cellId, occurredOn } = meeting
     const [due, owners] = await Promise.all([
       ask('meeting.due', { ...at, organ, cellId, occurredOn }),
-      peopleOf(at.branchId),
+      peopleWithBelow(at.branchId),
     ])
     return { meeting, due: due.people, lines: correctableLines(meeting), owners }
   },

@@ -3,7 +3,7 @@ import { leaveSaying } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import type { MarkLine } from '../../../services/meetings'
 import { ask } from '../../../services/page-load'
-import { peopleOf, type NamedPerson } from '../../../services/register'
+import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { chooseMark, confirmRest } from '../choose-mark'
 import { changedMarks, guestLine, withEdits, type Edits } from '../sheet-edits'
 import { sheetRow, type SheetRow } from '../sheet-rows'
@@ -53,7 +53,7 @@ writingPage('packages/meeting/paper/paper', {
   },
 
   async openGuests() {
-    const people = await peopleOf(this.at.branchId)
+    const people = await peopleWithBelow(this.at.branchId)
     const listed = new Set(this.data.lines.map(({ memberId }) => memberId))
     this.setData({ isChoosingGuests: true, guests: people.filter(({ memberId }) => !listed.has(memberId)) })
   },

@@ -1,5 +1,5 @@
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { peopleOf, type NamedPerson } from '../../../services/register'
+import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { leaveSaying } from '../../../page-parts/leaving'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
@@ -86,7 +86,7 @@ writingPage('packages/report/section-entry/section-entry', {
   async read(at): Promise<Seen> {
     const [content, people, proposal] = await Promise.all([
       readSection(at),
-      at.section === 'next-steps' ? peopleOf(at.branchId) : [],
+      at.section === 'next-steps' ? peopleWithBelow(at.branchId) : [],
       proposalOf(at),
     ])
     if (!proposal) return { content, entryId: entryNow(content.written, at.entryId ?? ''), proposal, people }

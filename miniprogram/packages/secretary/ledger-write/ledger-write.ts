@@ -4,7 +4,7 @@ import { formPage } from '../../../page-parts/form-page'
 import { leaveSaying } from '../../../page-parts/leaving'
 import { kindAt } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
-import { peopleOf } from '../../../services/register'
+import { peopleWithBelow } from '../../../services/register'
 import { askLatestDraft } from '../../../services/reports'
 import { asksOtherFields, bodyOf, ON, outcomeOf, reasonIn, startOf, titleOf, writeFields } from './ledger-write-view'
 
@@ -14,7 +14,7 @@ formPage('packages/secretary/ledger-write/ledger-write', {
     const mayMissDraft = task === 'record' && isOwnCode(code) && to === undefined
     const [now, people, found, drafted] = await Promise.all([
       kindAt(branchId, code),
-      peopleOf(branchId),
+      peopleWithBelow(branchId),
       task === 'record' ? undefined : ask('ledger.get', { branchId, entryId: entryId ?? '' }),
       mayMissDraft ? askLatestDraft(branchId) : undefined,
     ])

@@ -6,7 +6,7 @@ import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
-import { peopleOf, type NamedPerson } from '../../../services/register'
+import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { forgetMe } from '../../../services/session'
 import { dayOf } from '../person-fields'
 import { appointFields, END_FIELDS, postRows, termOf, type PostRow } from './posts-view'
@@ -27,7 +27,7 @@ readingPage('packages/secretary/posts/posts', {
     const [branch, { appointments }, people] = await Promise.all([
       ask('branch.get', { branchId }),
       ask('appointment.list', { branchId }),
-      peopleOf(branchId),
+      peopleWithBelow(branchId),
     ])
     return { branch, appointments, people }
   },

@@ -2,7 +2,17 @@ import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { registerHandlers } from '../../../../cloudfunctions/application/register/register-handlers'
 import { rollOn } from '../../../../cloudfunctions/application/register/roll'
-import { BRANCH, branch, BUREAU, member, NOW, openOffice, span, type Office } from '../../../builders/office'
+import {
+  appointment,
+  BRANCH,
+  branch,
+  BUREAU,
+  member,
+  NOW,
+  openOffice,
+  span,
+  type Office,
+} from '../../../builders/office'
 
 const on = civilDate
 let office: Office
@@ -97,6 +107,35 @@ describe('the roll as of a day', () => {
     expect(await office.call('register.names', { branchId: BUREAU }, 'member-1')).toMatchObject({
       code: 'not-permitted',
     })
+  })
+})
+
+describe('the names that a bureau can choose from', () => {
+  const namesAt = async (as: string, input: object) => {
+    const answer = await office.call('register.names', input as never, as)
+    return answer.ok ? answer.value.members.map(({ memberId }) => memberId) : answer.code
+  }
+  const withBelow = { branchId: BUREAU, withBelow: true }
+
+  it('are its own, and with those of its branches only where they are asked for', async () => {
+    expect(await namesAt('office', { branchId: BUREAU })).toEqual(['office'])
+    expect(await namesAt('office', withBelow)).toEqual(expect.arrayContaining(['office', 'secretary', 'member-1']))
+  })
+
+  it('are of the branches below for who reads their registers, and for nobody else', async () => {
+    office.store.seed(
+      'appointments',
+      appointment('member-2', 'secretary', BUREAU),
+      appointment('member-3', 'clerk', BUREAU),
+    )
+    expect(await namesAt('member-2', withBelow)).toContain('member-1')
+    expect(await namesAt('member-3', withBelow)).toEqual(['office'])
+  })
+
+  it('are of a branch its own alone', async () => {
+    office.store.seed('members', member('elsewhere', { spans: [span({ branchId: 'branch-2' })] }))
+    const asked = { branchId: BRANCH, withBelow: true }
+    expect(await namesAt('secretary', asked)).toEqual(await namesAt('secretary', { branchId: BRANCH }))
   })
 })
 

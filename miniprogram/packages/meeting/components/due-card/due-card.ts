@@ -4,7 +4,7 @@ import { isPartyMember } from '../../../../domain/people/roll'
 import { outcomeOf } from '../../../../services/call-failure'
 import type { DuePerson } from '../../../../services/meetings'
 import { ask } from '../../../../services/page-load'
-import { peopleOf, type NamedPerson } from '../../../../services/register'
+import { peopleWithBelow, type NamedPerson } from '../../../../services/register'
 import { candidates, duePeople, editFor, NOT_KNOWN } from './due-card-view'
 
 /**
@@ -67,7 +67,7 @@ Component({
     },
     async open() {
       const { branchId, byRule, added, removed } = this.data
-      const others = (await peopleOf(branchId)).filter(({ stage }) => isPartyMember(stage))
+      const others = (await peopleWithBelow(branchId)).filter(({ stage }) => isPartyMember(stage))
       const chosen = duePeople(byRule, others, { added, removed }).map(({ memberId }) => memberId)
       this.setData({ others, chosen, people: candidates(byRule, others), isChoosing: true })
     },

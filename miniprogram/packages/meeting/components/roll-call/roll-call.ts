@@ -1,7 +1,7 @@
 import { isCivilDate } from '../../../../domain/time/civil-date'
 import { attempt } from '../../../../page-parts/attempt'
 import type { MarkLine } from '../../../../services/meetings'
-import { peopleOf, type NamedPerson } from '../../../../services/register'
+import { peopleWithBelow, type NamedPerson } from '../../../../services/register'
 import { sendFrom } from '../../../../services/submit'
 import { chooseMark, confirmRest, type Marking } from '../../choose-mark'
 import type { SheetRow } from '../../sheet-rows'
@@ -59,7 +59,7 @@ Component({
       if (await confirmRest(rest)) await this.note(ids, { mark: 'present' })
     },
     async openGuests() {
-      const people = await peopleOf(this.data.branchId)
+      const people = await peopleWithBelow(this.data.branchId)
       const listed = new Set(this.data.people.map(({ memberId }) => memberId))
       this.setData({ isChoosingGuests: true, guests: people.filter(({ memberId }) => !listed.has(memberId)) })
     },

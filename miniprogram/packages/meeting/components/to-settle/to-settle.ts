@@ -3,7 +3,7 @@ import type { ScanSettlement } from '../../../../domain/meeting/failed-scan'
 import { attempt } from '../../../../page-parts/attempt'
 import { tapped } from '../../../../page-parts/tapped'
 import type { LiveView, MarkLine } from '../../../../services/meetings'
-import { peopleOf } from '../../../../services/register'
+import { peopleWithBelow } from '../../../../services/register'
 import { sendFrom } from '../../../../services/submit'
 import { scanRows, type ScanRow } from '../../scan-rows'
 import { askedBefore, leaveRows, strangerChoices, type LeaveRow } from './to-settle-view'
@@ -74,7 +74,7 @@ Component({
       const settling = { scanId: scan.scanId, as: 'present', memberId: null } as const
       if (scan.memberId !== null) return this.askWhy(settling, scan.name)
       this.setData({ settling, fault: '' })
-      const others = await peopleOf(this.data.branchId)
+      const others = await peopleWithBelow(this.data.branchId)
       this.setData({ isChoosing: true, choices: strangerChoices(this.data.people, others) })
     },
     recognise(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {

@@ -1,6 +1,7 @@
 import { suitsOrgan } from '#domain/meeting/meeting-organs'
 import {
   datesText,
+  heldBy,
   kindChips,
   organChips,
   untilChoices,
@@ -74,8 +75,20 @@ describe('the choices', () => {
   )
 
   it('name cells only where there are any', () => {
-    expect(organChips(blank, false).map(({ value }) => value)).toEqual(['branch', 'committee', 'leading-group'])
-    expect(organChips(blank, true)).toHaveLength(4)
+    expect(organChips(blank, 'branch', false).map(({ value }) => value)).toEqual([
+      'branch',
+      'committee',
+      'leading-group',
+    ])
+    expect(organChips(blank, 'branch', true)).toHaveLength(4)
+  })
+
+  it('offer a bureau its leading group alone, and begin with it', () => {
+    const bureau = { kind: 'bureau', cells: [] } as const
+    const held = heldBy(blank, bureau)
+    expect(held).toMatchObject({ organ: 'leading-group', kinds: ['leading-group-session'] })
+    expect(organChips(held, 'bureau', false).map(({ value }) => value)).toEqual(['leading-group'])
+    expect(heldBy(blank, { ...bureau, kind: 'branch' })).toEqual(blank)
   })
 
   it('keep a kind that another organ holds as well, and forget who was added for the first', () => {

@@ -61,6 +61,13 @@ describe('convening', () => {
     expect(form.text()).toContain('不再发通知。召集之后照签到表录入到会情况，写好记录，结束会议。')
   })
 
+  it('is of a bureau’s leading group, from among the people of its branches', async () => {
+    const form = await page({ 'branch.get': { ...BRANCH, kind: 'bureau', cells: [] } })
+    expect(form.sent('register.names')).toEqual([{ branchId: 'branch-1', withBelow: true }])
+    expect(form.sent('meeting.due').at(-1)).toMatchObject({ organ: 'leading-group', cellId: null })
+    expect(form.text()).not.toContain('支部委员会')
+  })
+
   it('asks who would be due, and says how many', async () => {
     const form = await page()
     expect(form.sent('meeting.due')).toContainEqual({
