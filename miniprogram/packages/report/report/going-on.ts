@@ -1,4 +1,4 @@
-/** Going on with what was written in an earlier draft: asked each time there is something, never done unasked. */
+/** Going on with a draft: what was written in an earlier one, and what a meeting approved, never changed unasked. */
 import type { ReportScope } from '../../../domain/report/duty-report'
 import { formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
 import { chosenOf } from '../../../page-parts/telling'
@@ -27,6 +27,11 @@ export async function wordsChosen(heads: readonly ReportHead[], drafting: Drafti
   const chosen = await chosenOf(['带过来，接着写', '不带，从头写'], alertText)
   if (chosen === undefined) return undefined
   return chosen === 0 ? { wordsFrom } : {}
+}
+
+/** Whether a meeting has approved the draft: drafted anew, it would have to be approved anew. Throws a `CallFailure`. */
+export async function isApproved(draft: { readonly branchId: string; readonly reportId: string }): Promise<boolean> {
+  return (await ask('report.finals', draft)).meetings.length > 0
 }
 
 /** `改写了 3 段，写了 5 条问题和打算` */

@@ -26,7 +26,7 @@ import { recordsWritten } from '../../../services/submit'
 import { staleText } from '../change-text'
 import { fillBlank } from '../record-places'
 import { branchesView, branchEvidence, NO_BRANCHES } from './branches-view'
-import { wordsChosen } from './going-on'
+import { isApproved, wordsChosen } from './going-on'
 import { daysOf, isSameBlank, lineOf, type Blank } from './filled-blank'
 import {
   choiceOf,
@@ -42,6 +42,8 @@ import {
 
 /** What stays above the line that is scrolled to, in px. */
 const ABOVE = 96
+
+const AGAIN = '会议审议过的是这一份，重新起草以后要再审议才能定稿。'
 
 interface Seen {
   readonly permissions: readonly Permission[]
@@ -142,14 +144,22 @@ writingPage('packages/report/report/report', {
     const { filling, isWrittenElsewhere } = this
     this.filling = undefined
     this.isWrittenElsewhere = false
-    if (filling && recordsWritten() > filling.before) return void this.filled(filling.blank)
+    if (filling && recordsWritten() > filling.before) return void this.attempt(() => this.cameBack(filling.blank))
     if (isWrittenElsewhere) void this.refine({})
+  },
+  /** What a meeting approved stays as it was; what was written on the way elsewhere changes nothing unasked. */
+  async cameBack(blank: Blank | undefined) {
+    const reportId = this.seen?.report?.reportId
+    if (!this.data.mayDraft) say('登记好了，由支部书记重新起草')
+    else if (reportId !== undefined && (await isApproved({ branchId: this.at.branchId, reportId })))
+      say('会议审议过这份草稿，没有重新起草')
+    else if (blank || (await agreed('重新起草？', '刚才登记过内容。要不要按现在的记录重新取数？', '重新起草')))
+      return this.filled(blank)
+    return this.refine({})
   },
   /** Drawn anew from the records as they are by now; the place where the blank was is shown, or why it still is one. */
   async filled(blank: Blank | undefined) {
-    if (!this.data.mayDraft) return say('登记好了，由支部书记重新起草')
-    await this.attempt(() => this.drafted())
-    if (this.data.fault) return
+    await this.drafted()
     const report = this.seen?.report
     const isStill = blank && report?.unrecorded.some((each) => isSameBlank(each, blank))
     const at = blank && report && !isStill ? lineOf(report, this.data.draft.lines, blank.statement) : -1
@@ -183,7 +193,10 @@ writingPage('packages/report/report/report', {
   },
   async redraft() {
     await this.attempt(async () => {
-      const content = '会按现在的记录重新取数，替换这份草稿；写好的问题、打算和改写的文字都保留。'
+      const { branchId } = this.at
+      const reportId = this.seen?.report?.reportId
+      const again = reportId !== undefined && (await isApproved({ branchId, reportId })) ? AGAIN : ''
+      const content = `会按现在的记录重新取数，替换这份草稿；写好的问题、打算和改写的文字都保留。${again}`
       if (await agreed('重新起草？', content, '重新起草')) await this.goneOn()
     })
   },
@@ -294,7 +307,7 @@ writingPage('packages/report/report/report', {
   problems() {
     this.leadOn('packages/report/problems/problems')
   },
-  /** To a page from which records are entered: back from there, what was entered is in the draft. */
+  /** To a page from which records are entered: back from there, whether they are to be in the draft is asked. */
   leadOn(route: 'packages/report/checklist/checklist' | 'packages/report/problems/problems') {
     const reportId = this.seen?.report?.reportId
     if (reportId === undefined) return

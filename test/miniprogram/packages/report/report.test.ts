@@ -6,7 +6,7 @@ import { yearPeriod } from '#domain/time/period'
 import { NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
 import { REPORT as TO_WRITE } from './section-data'
 import { BRANCH_ID, bureauTree, figure, HEAD, OFFICE, READER, report, REPORT_ID } from './report-data'
-import { DRAFTED, openPage } from './report-scene'
+import { DRAFTED, FINALS, openPage } from './report-scene'
 
 describe('the report', () => {
   it('says that it is reading', async () => {
@@ -108,6 +108,12 @@ describe('what was not recorded, on the way back from where it is entered', () =
     ...DRAFTED,
     'report.draft': { reportId: REPORT_ID, figures: 1, blanks: 0, notApplicable: 1 },
   }
+  const APPROVED: Answers = {
+    'report.finals': {
+      ...FINALS,
+      meetings: [{ meetingId: 'm', title: '党组会议', occurredOn: civilDate('2026-01-07') }],
+    },
+  }
   const declared = { branchId: BRANCH_ID, subject: 'ledger:honour', period: yearPeriod(2025) }
   /** Goes to enter the honour; another page of this phone records something, or nothing. */
   async function goneAndBack(answers: Answers, records = true) {
@@ -150,13 +156,39 @@ describe('what was not recorded, on the way back from where it is entered', () =
     expect(page.asked.at(-1)?.options).toMatchObject({ title: '登记好了，由支部书记重新起草' })
   })
 
-  it('is drawn anew too when records were entered on the way to the problems', async () => {
-    const page = await openPage({ ...DRAFT, 'none.declare': { declarationId: 'd' } })
-    await page.run('problems')
+  it.each([true, false])('is asked about, coming back from the checklist: %s', async (confirm) => {
+    const page = await openPage(
+      { ...DRAFT, 'none.declare': { declarationId: 'd' } },
+      { phone: { showModal: () => ({ confirm }) } },
+    )
+    await page.run('checklist')
     await page.run('send', 'none.declare', declared)
     await page.run('onShow')
     await page.settle()
-    expect(page.sent('report.draft')).toHaveLength(1)
+    expect(page.asked.filter(({ api }) => api === 'showModal')).toMatchObject([{ options: { title: '重新起草？' } }])
+    expect(page.sent('report.draft')).toHaveLength(confirm ? 1 : 0)
+  })
+
+  it.each(['checklist', '去登记'])('leaves a draft that a meeting approved as it was, from %s', async (way) => {
+    const page = await openPage({ ...DRAFT, 'none.declare': { declarationId: 'd' }, ...APPROVED })
+    await (way === 'checklist' ? page.run(way) : page.tap(way))
+    await page.run('send', 'none.declare', declared)
+    await page.run('onShow')
+    await page.settle()
+    expect(page.sent('report.draft')).toEqual([])
+    expect(page.asked.filter(({ api }) => api === 'showModal')).toEqual([])
+    expect(page.asked).toContainEqual(
+      expect.objectContaining({
+        options: expect.objectContaining({ title: '会议审议过这份草稿，没有重新起草' }) as object,
+      }),
+    )
+  })
+
+  it('is only drafted anew after saying that a meeting approved what is there', async () => {
+    const page = await openPage({ ...DRAFT, ...APPROVED }, { phone: { showModal: () => ({ confirm: false }) } })
+    await page.run('redraft')
+    const { content } = page.asked.find(({ api }) => api === 'showModal')?.options as { content: string }
+    expect(content).toContain('会议审议过的是这一份')
   })
 
   it('is asked for within the days it is of', async () => {
