@@ -9,9 +9,14 @@ const DOMAIN = 'miniprogram/domain/*'
 const CONTRACT = 'cloudfunctions/contract'
 const PORTS = 'cloudfunctions/application/ports'
 /** What each subject of the application, and reporting, may use besides. */
-const SHARED_BY_SUBJECTS = ['paging.ts', 'counting.ts', 'member-names.ts', 'own-kinds.ts', 'uploads.ts'].map(
-  (file) => `cloudfunctions/application/${file}`,
-)
+const SHARED_BY_SUBJECTS = [
+  'paging.ts',
+  'counting.ts',
+  'member-names.ts',
+  'own-kinds.ts',
+  'request-memory.ts',
+  'uploads.ts',
+].map((file) => `cloudfunctions/application/${file}`)
 /** What was tapped, as a component and a page read it alike. */
 const TAPPED = 'miniprogram/page-parts/tapped.ts'
 
@@ -43,7 +48,13 @@ const ROOMS = {
   }),
   [CONTRACT]: [DOMAIN],
   [PORTS]: [DOMAIN, CONTRACT],
-  'cloudfunctions/application': [DOMAIN, CONTRACT, PORTS, 'cloudfunctions/application/uploads.ts'],
+  'cloudfunctions/application': [
+    DOMAIN,
+    CONTRACT,
+    PORTS,
+    'cloudfunctions/application/request-memory.ts',
+    'cloudfunctions/application/uploads.ts',
+  ],
   // The subjects: each says with which others it deals; what two of them need stands below both.
   ...roomsIn('cloudfunctions/application', [DOMAIN, CONTRACT, PORTS, ...SHARED_BY_SUBJECTS], {
     'paging.ts': [],
@@ -51,6 +62,7 @@ const ROOMS = {
     'counting.ts': [],
     'own-kinds.ts': [],
     'uploads.ts': [],
+    'request-memory.ts': [],
     entries: [],
     branches: [],
     feedback: [],
