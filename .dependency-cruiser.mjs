@@ -61,6 +61,7 @@ const ROOMS = {
     'member-names.ts': [],
     'counting.ts': [],
     'own-kinds.ts': [],
+    'request-memory.ts': [],
     'uploads.ts': [],
     'request-memory.ts': [],
     entries: [],
