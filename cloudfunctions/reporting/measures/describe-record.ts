@@ -65,7 +65,8 @@ const MEETINGS = {
   }),
   sheet: meeting(({ sheet, studyMinutes }, position, names) => {
     const line = sheet[position]
-    const study = studyMinutes > 0 ? `，学习${studyMinutes}分钟` : ''
+    // Whoever was away did not study.
+    const study = line?.mark === 'present' && studyMinutes > 0 ? `，学习${studyMinutes}分钟` : ''
     return line ? `；${names.get(line.memberId) ?? ''}${ATTENDANCE_MARK_LABELS[line.mark]}${study}` : ''
   }),
 } as const

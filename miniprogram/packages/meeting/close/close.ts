@@ -100,7 +100,7 @@ readingPage('packages/meeting/close/close', {
   },
 
   toList() {
-    void open('packages/meeting/host/host', this.at)
+    void open('packages/meeting/host/host', { ...this.at, part: 'list' })
   },
   toScans() {
     void open('packages/meeting/host/host', { ...this.at, part: 'waiting' })

@@ -62,8 +62,8 @@ writingPage('packages/report/paragraph/paragraph', {
     sought: '',
     others: [] as readonly FigureRow[],
   },
-  /** Where the caret is in the text. */
-  caret: 0,
+  /** Where the caret is in the text; at its end until it is put somewhere. */
+  caret: Number.MAX_SAFE_INTEGER,
 
   async read({ branchId, reportId, statement }): Promise<ParagraphSeen> {
     const [report, words] = await Promise.all([
@@ -154,7 +154,7 @@ writingPage('packages/report/paragraph/paragraph', {
   takeVersion(event: WechatMiniprogram.TouchEvent) {
     const version = this.data.versions[Number(tapped(event, 'at'))]
     if (!this.seen || !version) return
-    this.caret = 0
+    this.caret = Number.MAX_SAFE_INTEGER
     this.keep(markedText(this.seen, version.parts), '已放进上面，看好了再保存。')
     void wx.pageScrollTo({ scrollTop: 0 })
   },

@@ -133,7 +133,7 @@ writingPage('packages/report/section-entry/section-entry', {
     this.keep({ finding: findingIn(text, this.marks()) })
   },
   /** Where in the sentence a figure is put in. */
-  caret: Infinity,
+  caret: Number.MAX_SAFE_INTEGER,
   rest(event: WechatMiniprogram.CustomEvent<{ cursor?: number }>) {
     if (tapped(event, 'field') === 'finding') this.caret = event.detail.cursor ?? this.caret
   },

@@ -68,6 +68,13 @@ describe('a paragraph', () => {
     expect(page.data['text']).toBe('开展会议和活动【会议和活动 38】次。')
   })
 
+  it('takes a figure at its end where the caret was never put into the text', async () => {
+    const page = await openPage(SAVED)
+    await page.tap('放进草稿里别的数字 ›')
+    await page.run('choose', { currentTarget: { dataset: { key: 'donated' } } })
+    expect(page.data['text']).toMatch(/^开展会议和活动【会议和活动 38】次。.*【捐款金额 1,200】/)
+  })
+
   it('takes any other figure of the draft where one was writing', async () => {
     const page = await openPage(SAVED)
     await type(page, '开展会议和活动【会议和活动 38】次，捐款', 21)

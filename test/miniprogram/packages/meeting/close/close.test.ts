@@ -125,7 +125,10 @@ describe('closing', () => {
   })
 
   it('warns of those nobody noted', async () => {
-    expect((await page()).text()).toContain('还有 1 人没有登记，结束后记为缺席。')
+    const close = await page()
+    expect(close.text()).toContain('还有 1 人没有登记，结束后记为缺席。')
+    await close.tap('回到名单登记 ›')
+    expect(close.went()).toEqual(['/packages/meeting/host/host?branchId=branch-1&meetingId=meeting-1&part=list'])
   })
 
   it('says how many failed scans nobody has settled, and leads to them', async () => {
