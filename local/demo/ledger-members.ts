@@ -109,6 +109,18 @@ export function identities(year: number, people: readonly DemoPerson[], by: Chan
 }
 
 /** Made in January; by December most are kept, some in part, some not yet looked at. */
+const AT_WORK = [
+  '来电不推、首问到底；每月一次社区服务',
+  '疑难件当天回访；帮带一名新同事',
+  '值守不缺岗；参加志愿服务不少于四次',
+] as const
+/** Nobody who has retired answers calls or is on duty. */
+const OF_RETIRED = [
+  '每月给支部提一条建议；讲一次身边的党史',
+  '每季度看望一名老党员；帮邻里调解矛盾',
+  '参加楼院议事；每月读一篇学习材料',
+] as const
+
 export function commitments(year: number, people: readonly DemoPerson[], by: Chance): LedgerPlan[] {
   return by.some(rollOn(people, dayOf(year, 1, 20)), 21).map((person, index): LedgerPlan => {
     const made = by.between(2, 4)
@@ -116,14 +128,7 @@ export function commitments(year: number, people: readonly DemoPerson[], by: Cha
       kind: 'service-commitment',
       on: workday(year, 1, 20),
       person: person.key,
-      values: {
-        content: by.pick([
-          '来电不推、首问到底；每月一次社区服务',
-          '疑难件当天回访；帮带一名新同事',
-          '值守不缺岗；参加志愿服务不少于四次',
-        ]),
-        made,
-      },
+      values: { content: by.pick(person.isRetired ? OF_RETIRED : AT_WORK), made },
       ...(index % 4 === 3 || person.key === 'p31'
         ? {}
         : { concludedOn: workday(year, 12, 14), outcome: { kept: Math.max(0, made - (index % 5 === 0 ? 1 : 0)) } }),

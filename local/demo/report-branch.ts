@@ -59,7 +59,7 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'party-building-months-rate', direction: 'at-least', target: 100 },
       },
       carriedOut: null,
-      done: '开了支委会的月份都研究了党建工作；2月、8月没有开支委会，也就没有研究',
+      done: '开了支委会的月份都研究了党建工作；2月、8月没有开支委会',
       extent: 'under-way',
     },
     {
@@ -104,7 +104,7 @@ function organizationalLife(year: number): DemoFound {
     ruleId: 'problem-systems',
     problem: '组织生活年初有缺、汛期中断',
     finding:
-      '支部党员大会开了{general-meeting-count}次，第三季度没有开；支委会{committee-meeting-count}次，2月、8月没有开；主题党日{themed-party-day-count}次，1月没有安排，8月的取消以后没有补；党课{party-lecture-count}次，第三季度没有讲；党小组会{cell-meeting-count}次，8月各党小组都没有开，离退休党小组第三季度没有开',
+      '支部党员大会{general-meeting-count}次，第三季度没有开；支委会2月、8月没有开；主题党日1月没有安排，8月的取消以后没有补；党课第三季度没有讲；党小组会8月各党小组都没有开，离退休党小组第三季度没有开',
     causes: [
       {
         heading: 'recognition',
@@ -151,7 +151,7 @@ function commitments(year: number): DemoFound {
       {
         heading: 'systems',
         words:
-          '承诺年初集中作出，写的多是“来电不推、首问到底”一类的话，做到什么程度算兑现没有说清；平时没有记录，到年底才一起核对，有的已经找不到依据',
+          '承诺年初集中作出，几件事写在一起，没有写明各自何时做成；平时没有记录，到年底才一起核对，有的已经找不到依据',
       },
       {
         heading: 'ways-of-working',
@@ -160,7 +160,7 @@ function commitments(year: number): DemoFound {
       {
         heading: 'study',
         words:
-          '对党员先锋岗怎么站，讲要求多、讲做法少；志愿服务谁有空谁去，没有按人排过，轮班的党员碰上值班就参加不上；离退休党员有时间、有经验，除了调解矛盾，没有给他们排别的事',
+          '怎样结合岗位作承诺、践承诺，集中学习没有专门安排过；志愿服务谁有空谁去，没有按人排过，轮班的党员碰上值班就参加不上；离退休党员有时间、有经验，除了调解矛盾，没有给他们排别的事',
       },
     ],
     steps: [
@@ -241,12 +241,12 @@ function followingUp(year: number): DemoFound {
     ruleId: 'problem-supervision',
     problem: '查出问题以后跟进不够紧',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；自查发现问题{self-check-problems}条，已整改{self-check-rectified}条，8月查出的过了一个季度没有改完，10月查出的还没有改；组织生活会12月查摆问题{organizational-life-meeting-problems}条，已整改{organizational-life-meeting-rectified}条，其余的正在整改',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；自查发现问题{self-check-problems}条，已整改{self-check-rectified}条，8月查出的过了一个季度没有改完，10月查出的还没有改；12月组织生活会查摆的问题，已整改{organizational-life-meeting-rectified}条，其余的正在整改',
     causes: [
       {
         heading: 'responsibility',
         words:
-          '支委会上布置得多，回头看得少；问题交给谁、哪天办结，会上说过，会后没有列成清单，组织委员、纪检委员催一次动一次',
+          '支委会上布置得多，回头看得少；问题交给谁、哪天办结，会上说过，会后没有列成清单，整改靠组织委员、纪检委员口头催办',
       },
       {
         heading: 'recognition',
@@ -274,11 +274,11 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '个别党费逾期没有及早过问',
     finding:
-      '按人月计按时交纳率{dues-on-time-rate}%，逾期{dues-months-overdue}人月；连续逾期满一个季度的有{dues-overdue-three-months}次，7月起没有交，9月谈话提醒，10月补交；到年底还有{dues-months-unpaid}人月没有收到',
+      '按人月计按时交纳率{dues-on-time-rate}%，逾期{dues-months-overdue}人月；连续逾期满一个季度的有{dues-overdue-three-months}人次，谈话提醒以后已经补交；到年底还有{dues-months-unpaid}人月没有收到',
     causes: [
       {
         heading: 'responsibility',
-        words: '台账上看得出谁没有交，没有当月就问，隔了一个多月才谈话；补交以后也没有再提醒下一次',
+        words: '台账上看得出谁没有交，没有当月就问，隔了一个多月才谈话；补交以后没有再提醒',
       },
       { heading: 'systems', words: '每月哪天提醒、逾期多久谈话，没有约定，轮班的党员错过交纳日，就拖到下个月' },
     ],

@@ -104,11 +104,11 @@ function systems(year: number): DemoFound {
     ruleId: 'problem-systems',
     problem: '组织生活制度落实不够到位',
     finding:
-      '主题党日{themed-party-day-count}次，没有一个党支部做到每月一次；支部党员大会{general-meeting-count}次，政务服务热线中心党支部、数据资源中心党支部第三季度没有开；支委会{committee-meeting-count}次，政务服务热线中心党支部、政务服务大厅党支部8月都没有开，政务服务热线中心党支部2月也没有开；党小组会{cell-meeting-count}次，8月都没有开；党课{party-lecture-count}次，政务服务大厅党支部只在第二季度讲过，数据资源中心党支部全年没有党课、组织生活会和民主评议党员；党组会议7月没有召开，2月、9月开了会，没有研究党建工作',
+      '没有一个党支部做到主题党日每月一次；支部党员大会{general-meeting-count}次，政务服务热线中心党支部、数据资源中心党支部第三季度没有开；支委会，政务服务热线中心党支部、政务服务大厅党支部8月没有开，政务服务热线中心党支部2月也没有开；党小组会8月都没有开；党课，政务服务大厅党支部只在第二季度讲过，数据资源中心党支部全年没有党课、组织生活会和民主评议党员；党组会议7月没有召开，2月、9月开了会，没有研究党建工作',
     causes: [
       {
         heading: 'recognition',
-        words: '汛期和防汛善后的几个月，把业务连轴转当成了组织生活可以让一让的理由，党组自己也把党建议题让给了业务',
+        words: '汛期和防汛善后的几个月，以业务繁忙为由放松了组织生活，党组自己也没有把党建议题排上',
       },
       {
         heading: 'responsibility',
@@ -166,7 +166,7 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '党费按时收交还没有全面做到',
     finding:
-      '应交党费{dues-months-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有办理按季交纳，第三季度的党费却到10月才收，逾期的占该支部应交的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}次；到年底还有{dues-months-unpaid}人月没有收到',
+      '应交党费{dues-months-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有办理按季交纳，第三季度的党费到10月才收，1月、4月、10月的也收得晚，逾期的占该支部应交的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}人次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}人次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}人次；到年底还有{dues-months-unpaid}人月没有收到',
     causes: [
       {
         heading: 'recognition',
@@ -174,7 +174,7 @@ function dues(year: number): DemoFound {
       },
       {
         heading: 'systems',
-        words: '上年提出按月核对，实际只在10月检查时看过，没有到收得晚的党支部问明原因',
+        words: '上年提出按月核对，实际只在10月检查时看过，收得晚的没有当月就问',
       },
     ],
     steps: [
@@ -193,7 +193,7 @@ function contactPoints(year: number): DemoFound {
   return {
     ruleId: 'problem-pressure',
     problem: '党员领导干部联系基层没有做到全覆盖',
-    finding: '党员领导干部{leading-cadres}人，一年中到过联系点的{contact-visitors}人，没有到过的都是党组成员',
+    finding: '党员领导干部{leading-cadres}人，一年中到过联系点的{contact-visitors}人，其余的没有到过',
     causes: [
       {
         heading: 'responsibility',
@@ -251,7 +251,7 @@ function followingUp(year: number): DemoFound {
     ruleId: 'problem-supervision',
     problem: '督促检查重发现、轻整改，多数党支部没有自查',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条；{branches}个党支部只有政务服务热线中心党支部开展了自查，发现问题{self-check-problems}条，已整改{self-check-rectified}条；党组民主生活会12月查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条；{branches}个党支部只有政务服务热线中心党支部开展了自查，发现问题{self-check-problems}条，已整改{self-check-rectified}条；12月党组民主生活会查摆的问题，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
     causes: [
       {
         heading: 'responsibility',
@@ -289,7 +289,7 @@ function publicity(year: number): DemoFound {
       },
       {
         heading: 'systems',
-        words: '党建信息没有统一的发布渠道，好做法出不了党支部；谁发、谁不发，局里没有过问，也没有约稿',
+        words: '党建信息没有统一的发布渠道；谁发、谁不发，局里没有过问，也没有约稿',
       },
     ],
     steps: [

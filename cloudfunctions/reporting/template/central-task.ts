@@ -1,4 +1,4 @@
-/** （一）年度中心工作和应急任务: volunteering, donations, the hotline. */
+/** （一）年度中心工作和应急任务: volunteering, donations, the hotline, and the honours of the year. */
 import type { BranchKind } from '#domain/branch/branch'
 import type { Statement } from '#domain/report/duty-report'
 import { by, change, clause, core, growth, highest, names, notable, onlyOf, quiet } from './words'
@@ -23,18 +23,15 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
         times: 'service-person-times',
         hours: 'service-hours',
       },
-      // In a branch's own report the details say it.
       {
-        then: onlyOf(
-          kind,
-          'bureau',
+        then: [
           clause(
             '志愿服务最多的月份',
             '其中{peak}人次',
             { peak: highest('service-person-times', 'month') },
             { atLeast: { peak: MANY } },
           ),
-        ),
+        ],
       },
     ),
     ...onlyOf(
@@ -94,5 +91,17 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     kind,
     'branch',
     notable('on-duty', clause('夜间和全天候值守', '安排夜间值守{shifts}班次', { shifts: 'night-shifts' })),
+  ),
+  notable(
+    'publicity-and-honours',
+    clause('集体荣誉', '{who}获得{honours}', {
+      honours: names('honours-of-organization', 'honour'),
+    }),
+    ...onlyOf(
+      kind,
+      'branch',
+      clause('个人荣誉', '党员获得{honours}', { honours: names('honours-of-members', 'honour') }),
+    ),
+    clause('党建品牌', '{branches}形成{brands}党建品牌', { brands: names('brand-items', 'name') }),
   ),
 ]

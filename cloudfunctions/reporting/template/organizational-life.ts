@@ -61,10 +61,13 @@ export const organizationalLife = (kind: BranchKind): readonly Statement[] => [
   ),
   core(
     'study',
-    clause('集中学习', '{branches}围绕{topics}开展集中学习{n}次', {
-      topics: names('collective-study-count', 'title'),
-      n: 'collective-study-count',
-    }),
+    // 内容有: of several branches each studied some of it.
+    clause(
+      '集中学习',
+      '{branches}开展集中学习{n}次',
+      { n: 'collective-study-count' },
+      { then: [clause('集中学习内容', '内容有{topics}', { topics: names('collective-study-count', 'title') })] },
+    ),
     done('心得体会', '{branches}党员撰写心得体会{n}篇', { n: 'study-notes' }, 'study-note-authors-rate', REACHED),
     // Hours of study are of every meeting where people study, not of those sessions alone.
     clause(

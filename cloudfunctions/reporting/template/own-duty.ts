@@ -26,7 +26,7 @@ export const ownDuty = (kind: BranchKind): readonly Statement[] => [
     '我',
     core(
       'own-doings',
-      clause('书记带队参加志愿服务', '带队参加志愿服务{n}次', { n: of('author', 'outings') }),
+      clause('书记带队参加志愿服务', '带队开展志愿服务{n}次', { n: of('author', 'outings') }),
       clause(
         '书记到联系点',
         '到{points}联系点走访{visits}次',

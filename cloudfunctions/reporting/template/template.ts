@@ -63,11 +63,11 @@ export const dutyReportTemplate = (kind: BranchKind): ReportTemplate => ({
     { id: 'own-duty', heading: '履行第一责任人职责', level: 2, statements: ownDuty(kind) },
     {
       id: 'organizational-life',
-      heading: '组织生活、学习教育和党员作用',
+      heading: kind === 'bureau' ? '组织生活和学习教育' : '组织生活、学习教育和党员作用',
       level: 2,
       statements: organizationalLife(kind),
     },
-    { id: 'safeguards', heading: '制度保障、督查考核和党费管理', level: 2, statements: safeguards(kind) },
+    { id: 'safeguards', heading: '制度保障和党费管理', level: 2, statements: safeguards(kind) },
     { id: 'clean-conduct', heading: '党风廉政建设', level: 2, statements: CLEAN_CONDUCT },
     {
       id: 'problems',

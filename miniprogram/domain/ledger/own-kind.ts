@@ -15,7 +15,7 @@ export const KIND_SECTION_LABELS: Readonly<Record<KindSection, string>> = {
   'central-task': '年度中心工作和应急任务',
   'own-duty': '履行第一责任人职责',
   'organizational-life': '组织生活、学习教育和党员作用',
-  safeguards: '制度保障、督查考核和党费管理',
+  safeguards: '制度保障和党费管理',
   'clean-conduct': '党风廉政建设',
 }
 

@@ -88,7 +88,7 @@ const DUES_MEASURES: readonly Measure[] = [
     { where: OVERDUE, told: `${TOLD_OVERDUE}月份，同一人连续的几个月计一次；${NOT_EXEMPT}` },
   ),
   measure(
-    ['dues-overdue-three-months', '连续逾期三个月以上的党费', '次', [35]],
+    ['dues-overdue-three-months', '连续逾期三个月以上的党费', '人次', [35]],
     MONTHS,
     { by: 'runs', who: 'memberId', field: 'months.month', atLeast: 3 },
     { where: OVERDUE, told: `${TOLD_OVERDUE}月份，同一人连续三个月以上的计一次；${NOT_EXEMPT}` },

@@ -80,7 +80,7 @@ describe('checking a document', () => {
     office.upload()
     const withdrawn = { branchId: BRANCH, book: 'donations', entryId: 'g2', reason: '误登' } as const
     expect(await office.call('entry.withdraw', withdrawn, 'secretary', { now: LATER })).toMatchObject({ ok: true })
-    const { findings, stale, changedRecords } = await office.check()
+    const { findings, stale, changedRecords } = await office.check('secretary')
     expect(findings).toEqual([])
     expect(stale).toEqual([{ title: '捐款金额', was: '1,200元', now: '1,000元', recordsWere: 2, recordsNow: 1 }])
     expect(changedRecords).toMatchObject([{ at: LATER, summary: expect.stringContaining('撤回') as string }])

@@ -44,7 +44,7 @@ async function drafted() {
     'secretary',
   )
   const { reportId } = await draftedAnew(office.call)
-  const ask = (format: 'xlsx' | 'html', more: { withNames?: boolean } = {}, as = 'clerk') =>
+  const ask = (format: 'xlsx' | 'html', more: { withNames?: boolean } = {}, as = 'secretary') =>
     office.call('report.evidenceFile', { branchId: BRANCH, reportId, format, ...more }, as)
   return { ...office, sheets, cards, ask }
 }
@@ -80,6 +80,16 @@ describe('the workbook of a report', () => {
     await ask('xlsx')
     expect(JSON.stringify(sheets)).not.toContain('党员member-2')
     expect(sheets[1]?.rows[0]?.[1]).toContain('（姓名略）')
+  })
+
+  it('lists no record to whom may not see its kind, and tells everybody the same figures', async () => {
+    const { ask, sheets } = await drafted()
+    await ask('xlsx', { withNames: true }, 'clerk')
+    expect(sheets[0]?.rows.map(([, title, value]) => [title, value])).toEqual([
+      ['捐款人数', '2'],
+      ['捐款金额', '1,200'],
+    ])
+    expect(JSON.stringify(sheets)).not.toContain('党员member')
   })
 })
 

@@ -138,7 +138,7 @@ describe('honours', () => {
     const scene = await open()
     const values = { name: '先进集体（窗口单位）', level: 'county', recipient: 'organization' }
     scene.store.seed('ledger', ledgerEntry('h', 'honour', { ...on('2024-07-01'), values }))
-    expect(textOf(await drafted(scene), 'safeguards')).toBe('支部获得“先进集体（窗口单位）”。')
+    expect(textOf(await drafted(scene), 'central-task')).toBe('支部获得“先进集体（窗口单位）”。')
   })
 
   it('have who gave them outside their quotation marks, whatever brackets that has', async () => {
@@ -146,7 +146,9 @@ describe('honours', () => {
     const of = { level: 'county', recipient: 'organization', grantedBy: '区委（区直机关工委）' }
     const values = { name: '先进集体（窗口单位）', ...of }
     scene.store.seed('ledger', ledgerEntry('h', 'honour', { ...on('2024-07-01'), values }))
-    expect(textOf(await drafted(scene), 'safeguards')).toBe('支部获得“先进集体（窗口单位）”（区委（区直机关工委））。')
+    expect(textOf(await drafted(scene), 'central-task')).toBe(
+      '支部获得“先进集体（窗口单位）”（区委（区直机关工委））。',
+    )
   })
 })
 
@@ -180,7 +182,7 @@ describe('what an annex says that branches kept no records of', () => {
     const list = ledgerEntry('d', 'dual-responsibility-list', { memberId: 'cadre', ...on('2024-02-02') })
     scene.store.seed('ledger', { ...list, ...done('2024-03-01') })
     const report = await drafted(scene, BUREAU)
-    expect(textOf(report, 'safeguards')).toBe('1名党员领导干部全部签订一岗双责清单。')
+    expect(textOf(report, 'safeguards')).toBe('1名党员领导干部全部签订“一岗双责”清单。')
     expect(report.withoutRecords).toEqual([])
   })
 
@@ -223,7 +225,7 @@ describe('honours', () => {
       honour('c', ['防汛先进集体', 'municipal', '市防指']),
       honour('d', ['机关党建先进单位', 'county', '区直工委'], { branchId: BUREAU, ...on('2024-12-01') }),
     )
-    const said = textOf(await drafted(scene, BUREAU), 'safeguards')
+    const said = textOf(await drafted(scene, BUREAU), 'central-task')
     expect(said).toBe(
       '本单位和党支部获得“防汛先进集体”（市防指授予第一党支部）、“文明窗口”（区文明办授予第二党支部）等4项荣誉。',
     )
@@ -233,14 +235,14 @@ describe('honours', () => {
     const scene = await open()
     scene.store.seed('ledger', honour('a', ['先进党支部', 'county', '区委']))
     const report = await drafted(scene, BUREAU)
-    expect(textOf(report, 'safeguards')).toBe('第一党支部获得“先进党支部”（区委）。')
+    expect(textOf(report, 'central-task')).toBe('第一党支部获得“先进党支部”（区委）。')
     expect(report.withoutRecords).toEqual([])
   })
 
   it('of one branch do not name it again', async () => {
     const scene = await open()
     scene.store.seed('ledger', honour('a', ['先进党支部', 'county', '区委']))
-    expect(textOf(await drafted(scene), 'safeguards')).toBe('支部获得“先进党支部”（区委）。')
+    expect(textOf(await drafted(scene), 'central-task')).toBe('支部获得“先进党支部”（区委）。')
   })
 })
 
