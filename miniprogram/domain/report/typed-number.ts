@@ -74,6 +74,6 @@ const blank = (words: string) => '　'.repeat(words.length)
 function around(text: string, from: number, to: number): string {
   const start = Math.max(0, from - AROUND)
   const end = Math.min(text.length, to + AROUND)
-  const said = text.slice(start, end).replaceAll(FIGURE_PLACE, '…')
+  const said = text.slice(start, end).split(FIGURE_PLACE).join('…')
   return `${start > 0 ? '…' : ''}${said}${end < text.length ? '…' : ''}`
 }

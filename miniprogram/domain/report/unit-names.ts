@@ -11,7 +11,7 @@ const SHORTEST = 4
 /** What in the text is one character away from a name of the register, and is none of them. */
 export function differingUnitNames(text: string, names: readonly string[]): DifferingName[] {
   const known = [...new Set(names)].filter((name) => name.length >= SHORTEST).sort((a, b) => b.length - a.length)
-  const rest = known.reduce((left, name) => left.replaceAll(name, '　'.repeat(name.length)), text)
+  const rest = known.reduce((left, name) => left.split(name).join('　'.repeat(name.length)), text)
   const found = known.flatMap((name) =>
     windows(rest, name)
       .filter((written) => isOneAway(written, name))

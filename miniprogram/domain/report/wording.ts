@@ -3,6 +3,7 @@
  * laid over it when it is read or printed: drafting anew keeps them. A figure in them is a token, its `figureKey`; the
  * number itself is always the draft's, so nobody can mistype it, and what changed under the words can be said.
  */
+import { lastOf } from '../values/last'
 import type { MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
 import type { DraftFigure, DraftParagraph, DraftPart, DraftSection, FigureChange, Reworded } from './duty-report'
@@ -90,7 +91,7 @@ export function wordsText(parts: readonly WordPart[]): string {
 export function hasDigitBesideFigure(parts: readonly WordPart[]): boolean {
   // Whatever the pieces a text was sent in.
   const whole = parts.reduce<WordPart[]>((done, part) => {
-    const last = done.at(-1)
+    const last = lastOf(done)
     if (part.is === 'text' && part.text === '') return done
     return part.is === 'text' && last?.is === 'text'
       ? [...done.slice(0, -1), { is: 'text', text: `${last.text}${part.text}` }]

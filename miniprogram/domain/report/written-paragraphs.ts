@@ -104,7 +104,7 @@ function isReached({ direction, target }: StepMetric, { display }: Pick<DraftFig
 
 /** 1,234.5 as a number. */
 export function printedNumber(display: string): number {
-  return Number(display.replaceAll(',', ''))
+  return Number(display.replace(/,/g, ''))
 }
 
 /** How far a problem is put right by its targets alone; null where one cannot be told. A person may say otherwise. */

@@ -1,4 +1,5 @@
 /** Changes of a template as its pages make them, and the copy on the phone that they make them in. */
+import { lastOf } from '../../domain/values/last'
 import type { OutputOf } from '#contract'
 import type { Clause, ReportTemplate, Section, Statement } from '../../domain/report/duty-report'
 import { ifAnswered } from '../../services/call-failure'
@@ -95,7 +96,7 @@ function endOf(sections: readonly Section[], at: number): number {
 function startBefore(sections: readonly Section[], at: number): number {
   const level = sections[at]?.level ?? 0
   const before = sections.slice(0, Math.max(at, 0)).flatMap((each, index) => (each.level <= level ? [index] : []))
-  return before.at(-1) ?? -1
+  return lastOf(before) ?? -1
 }
 
 /** The clause at `path`: its place among the statement's, and its place among what goes on with that one. */

@@ -1,4 +1,5 @@
 /** Reads amounts from a table: a line a member, with the name, the amount a month, and perhaps the category and a basis. */
+import { lastOf } from '../../../domain/values/last'
 import { toHalfWidth } from '../../../domain/values/chinese-text'
 import { DUES_CATEGORIES, type DuesCategory } from '../../../domain/dues/dues'
 import { parseYuan } from '../../../domain/values/money'
@@ -48,7 +49,7 @@ function saidIn(cells: readonly string[]) {
   const amounts = cells.filter((cell) => yuanIn(cell) !== undefined)
   const category = cells.map(categoryIn).find((found) => found !== undefined)
   const rest = cells.filter((cell) => yuanIn(cell) === undefined && categoryIn(cell) === undefined)
-  return { amount: yuanIn(amounts.at(-1) ?? ''), category, basis: rest.join('，') }
+  return { amount: yuanIn(lastOf(amounts) ?? ''), category, basis: rest.join('，') }
 }
 
 function yuanIn(cell: string): string | undefined {

@@ -1,4 +1,5 @@
 /** The dues of a year as the treasurer's desk shows them: by name, never ranked. Pure. */
+import { lastOf } from '../../../domain/values/last'
 import type { OutputOf } from '#contract'
 import { monthOf, yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { formatYuan } from '../../../domain/values/money'
@@ -50,6 +51,6 @@ export function memberWords(months: readonly DuesMonthView[], asOf: CivilDate, y
   if (months.every(({ standing }) => standing === 'exempt')) return '免交'
   const open = months.filter((each) => isUnpaid(each) && each.month <= monthOf(asOf)).map(({ month }) => month)
   if (open.length > 0) return `${formatMonths(open, year)}待交`
-  const last = months.filter(({ paidOn }) => paidOn !== null).at(-1)
+  const last = lastOf(months.filter(({ paidOn }) => paidOn !== null))
   return last ? `已交到${monthText(last.month)}` : '还没到交的时候'
 }

@@ -1,4 +1,5 @@
 /** A figure with the records it rests on, as the page shows them. */
+import { lastOf } from '../../../domain/values/last'
 import { subjectTitle } from '../../../domain/records/record-subject'
 import { NO_SUCH_PART } from '../../../domain/report/withheld-words'
 import { whenWords } from '../../../domain/report/when-words'
@@ -85,7 +86,7 @@ export function ofYear<Portion extends { readonly items: EvidenceLine[] }>(porti
 
 /** Rows of records, to stand below those of `before`: each part of a rate is named once. */
 export function evidenceRows(lines: readonly EvidenceLine[], before: readonly EvidenceRow[]): EvidenceRow[] {
-  let above = before.at(-1)?.line.part ?? ''
+  let above = lastOf(before)?.line.part ?? ''
   return lines.map((line, index) => {
     const heading = line.part !== null && line.part !== above ? line.part : ''
     above = line.part ?? above

@@ -2,6 +2,7 @@
  * A paragraph as one text to be typed in, each figure a mark in it: 支部有【党员 45】人. A mark stands or goes as a whole, as
  * the name of somebody who is mentioned in a chat does, so no number can be mistyped.
  */
+import { lastOf } from '../../../domain/values/last'
 import type { SeenFigure, WordPart } from '../../../domain/report/wording'
 
 export interface Mark {
@@ -39,7 +40,7 @@ export function partsOf(text: string, marks: readonly Mark[]): WordPart[] {
       return piece === '' ? [] : [{ is: 'text', text: piece }]
     })
   return pieces.reduce<WordPart[]>((parts, part) => {
-    const last = parts.at(-1)
+    const last = lastOf(parts)
     const isOn = part.is === 'text' && last?.is === 'text'
     return isOn ? [...parts.slice(0, -1), { is: 'text', text: last.text + part.text }] : [...parts, part]
   }, [])

@@ -1,4 +1,5 @@
 /** A paragraph with its figures, its versions and what changed under it, as the page shows them. */
+import { lastOf } from '../../../domain/values/last'
 import type { OutputOf } from '#contract'
 import {
   charactersIn,
@@ -111,7 +112,7 @@ export function lengthNow({ report, statement }: ParagraphSeen, printed: readonl
   const at = sections.findIndex(({ paragraphs }) => paragraphs.some((each) => each.statement === statement))
   const level = sections[at]?.level ?? 0
   const above = sections.slice(0, Math.max(at, 0)).filter((each) => each.level < level)
-  const owner = sections[at]?.budget === undefined ? above.at(-1) : sections[at]
+  const owner = sections[at]?.budget === undefined ? lastOf(above) : sections[at]
   if (at < 0 || level === 0 || owner?.budget === undefined) return ''
   const after = sections.slice(sections.indexOf(owner) + 1)
   const next = after.findIndex((each) => each.level <= owner.level)

@@ -1,4 +1,5 @@
 /** One paragraph of the template: its sentences, and each as a text with marks. */
+import { lastOf } from '../../../domain/values/last'
 import type { OutputOf } from '#contract'
 import { figureKey, slotOf } from '../../../domain/report/slot'
 import type { Clause, Section, Statement, Worth } from '../../../domain/report/duty-report'
@@ -32,8 +33,8 @@ export function clauseRows({ clauses }: Statement, known: readonly SeenFigure[])
     key: path.join('.'),
     text: textOf(partsOfClause(clause), marksFor(clause, known)),
     isThen: path.length > 1,
-    mayMoveUp: (path.at(-1) ?? 0) > 0,
-    mayMoveDown: (path.at(-1) ?? 0) < length - 1,
+    mayMoveUp: (lastOf(path) ?? 0) > 0,
+    mayMoveDown: (lastOf(path) ?? 0) < length - 1,
   })
   return clauses.flatMap((clause, at) => [
     row(clause, [at], clauses),
@@ -77,7 +78,7 @@ export function statementSaying(
   const isNew = before.about === '' || before.about === nameFor(partsOfClause(before), figures)
   const said = isNew ? { ...next, about: nameFor(parts, figures) } : next
   return withClauses(statement, path, (list) => {
-    list[path.at(-1) ?? 0] = said
+    list[lastOf(path) ?? 0] = said
     return list
   })
 }

@@ -1,3 +1,4 @@
+import { lastOf } from '../../../domain/values/last'
 import type { Clause, Statement } from '../../../domain/report/duty-report'
 import { figureKey, type Slot } from '../../../domain/report/slot'
 import type { SeenFigure } from '../../../domain/report/wording'
@@ -173,13 +174,13 @@ writingPage('packages/report/template-statement/template-statement', {
   move(event: WechatMiniprogram.TouchEvent) {
     const path = pathOf(tapped(event, 'key'))
     const by = tapped(event, 'by') === 'up' ? -1 : 1
-    this.keep(withClauses(this.statement(), path, (list) => moved(list, path.at(-1) ?? 0, by)))
+    this.keep(withClauses(this.statement(), path, (list) => moved(list, lastOf(path) ?? 0, by)))
   },
   async remove(event: WechatMiniprogram.TouchEvent) {
     const path = pathOf(tapped(event, 'key'))
     const row = this.data.rows.find(({ key }) => key === path.join('.'))
     if (!row || !(await agreed('删去这一句？', row.text, '删去'))) return
-    this.keep(withClauses(this.statement(), path, (list) => list.filter((_, index) => index !== path.at(-1))))
+    this.keep(withClauses(this.statement(), path, (list) => list.filter((_, index) => index !== lastOf(path))))
   },
 
   openClause(path: ClausePath) {
@@ -237,7 +238,7 @@ writingPage('packages/report/template-statement/template-statement', {
     const clause = clauseWithLeast(this.clause(this.path), tapped(event, 'key'), event.detail.value)
     this.keep(
       withClauses(this.statement(), this.path, (list) => {
-        list[this.path.at(-1) ?? 0] = clause
+        list[lastOf(this.path) ?? 0] = clause
         return list
       }),
     )
