@@ -8,7 +8,7 @@ import type { CompiledStages } from '../../application/ports/store'
 import { BY_BRANCH, BY_MONTH } from './dimensions'
 import { fieldsOf, IS_TALLIED, projectionOf } from './fields'
 import { firstDocuments, type RowPage } from './first-documents'
-import type { Aggregate, Dimension } from './measure'
+import type { Aggregate, Dimension, RecordMeasure } from './measure'
 import { conditionsOf, isOfSheets, isTallied, ofMeeting, type PartKeys, type Question } from './question'
 import { shapeOf, type SourceShape } from './sources'
 
@@ -35,13 +35,17 @@ export interface LinesRow {
 
 /** `LinesRow`s of a question that needs lines: which branches, people and keys there are, and what they come to. */
 export function linesStages(question: Question): CompiledStages {
-  const { measure, extent } = question
+  const { among, ...measure } = question.measure
+  const { extent } = question
+  const who = whoOf(question.measure)
   const together = {
-    _id: { branchId: '$branchId', key: '$key', ...('who' in measure.aggregate ? { who: '$who' } : {}) },
+    _id: { branchId: '$branchId', key: '$key', ...(who ? { who: '$who' } : {}) },
     value: { $sum: '$value' },
     times: { $sum: 1 },
   }
-  return compiled([...shapeOf(measure.source, extent).base, ...recordStages(question), { $group: together }])
+  // Who is on the register is told from the rows (tell.ts), which are of more branches than one desk's.
+  const lines = recordStages({ ...question, measure }, among?.who)
+  return compiled([...shapeOf(measure.source, extent).base, ...lines, { $group: together }])
 }
 
 /**
@@ -100,7 +104,7 @@ function compiled(stages: readonly object[]): CompiledStages {
 }
 
 /** From the documents of the source to every record that counts, as one row. */
-function recordStages(question: Question): object[] {
+function recordStages(question: Question, who = whoOf(question.measure)): object[] {
   const { measure, extent, part } = question
   const shape = shapeOf(measure.source, extent)
   const conditions = conditionsOf(question)
@@ -110,13 +114,23 @@ function recordStages(question: Question): object[] {
     ...ofMeetings.filter((condition) => Object.keys(condition).length > 0).map(matching),
     ...shape.rest,
     ...conditions.map(matching),
-    { $project: rowOf(shape, measure.aggregate, part) },
+    { $project: rowOf(shape, measure.aggregate, { part, who }) },
   ]
+}
+
+/** The field with the person, where it matters whose a record is. */
+function whoOf({ aggregate, among }: RecordMeasure): string | undefined {
+  return 'who' in aggregate ? aggregate.who : among?.who
 }
 
 const matching = (condition: object) => ({ $match: condition })
 
-function rowOf({ date, branch, month }: SourceShape, aggregate: Aggregate, part?: Dimension): object {
+interface RowFields {
+  readonly part: Dimension | undefined
+  readonly who: string | undefined
+}
+
+function rowOf({ date, branch, month }: SourceShape, aggregate: Aggregate, { part, who }: RowFields): object {
   const monthText = month === undefined ? { $substrCP: [`$${date}`, 0, 7] } : `$${month}`
   const key = { [BY_MONTH.id]: monthText, [BY_BRANCH.id]: `$${branch}` }[part?.id ?? ''] ?? `$${part?.field}`
   return {
@@ -127,7 +141,7 @@ function rowOf({ date, branch, month }: SourceShape, aggregate: Aggregate, part?
     branchId: `$${branch}`,
     ...('field' in aggregate ? { value: `$${aggregate.field}` } : {}),
     ...(aggregate.by === 'months' ? { value: { $concat: [`$${branch}`, ' ', monthText] } } : {}),
-    ...('who' in aggregate ? { who: `$${aggregate.who}` } : {}),
+    ...(who === undefined ? {} : { who: `$${who}` }),
     ...(part ? { key } : {}),
   }
 }

@@ -24,13 +24,19 @@ export function definitionOf(measure: Measure, part?: PartSaid): string {
     case 'records': {
       const own = measure.told === undefined ? conditionWords(wherePart(measure, part)) : []
       const conditions = [...own, ...partSaid(part)].join('，')
-      return [measure.told ?? basisOf(measure), conditions, measure.note ?? ''].filter((said) => said !== '').join('；')
+      return [measure.told ?? basisOf(measure), conditions, amongWords(measure), measure.note ?? '']
+        .filter((said) => said !== '')
+        .join('；')
     }
     case 'rate':
       return measure.note ?? `${measure.title}，保留一位小数`
     case 'calendar':
       return measure.note ?? measure.title
   }
+}
+
+function amongWords({ among }: RecordMeasure): string {
+  return among ? `只计截止日在册的${among.of === 'members' ? '党员' : '党员领导干部'}` : ''
 }
 
 /** Categories stand in the place of the condition that asks for the whole. */

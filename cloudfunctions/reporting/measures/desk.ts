@@ -223,6 +223,11 @@ export class MeasureDesk {
     return (await Promise.all(asked)).flat()
   }
 
+  /** The question as the database can be asked it: with who is on the register, where only they count. */
+  async asAsked(question: Question): Promise<Question> {
+    return this.records.withRoll(question)
+  }
+
   /** The records behind a figure, or of its part behind those keys. Wants them read whole. */
   async rowsBehind(question: Question, keys?: PartKeys): Promise<ReadRow[]> {
     const rows = await this.records.rows(question)

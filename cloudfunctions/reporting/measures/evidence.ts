@@ -103,7 +103,11 @@ async function wantedOf(desk: MeasureDesk, measure: Measure, named: Page['part']
   const measures = extent ? desk.restingOn(measure.id) : []
   return {
     desk,
-    questions: measures.flatMap((each) => (extent ? [{ measure: each, extent, ...(part ? { part } : {}) }] : [])),
+    questions: await Promise.all(
+      measures.flatMap((each) => {
+        return extent ? [desk.asAsked({ measure: each, extent, ...(part ? { part } : {}) })] : []
+      }),
+    ),
     keys: named ? await keysOf(desk, measure.id, named) : undefined,
   }
 }

@@ -161,11 +161,18 @@ export interface RecordMeasure extends MeasureBase {
   /** The field with the member who did it, by which the secretary's own part is told from the branch's. */
   readonly actor?: string
   readonly appliesWhen?: AppliesWhen
+  /** Only people who stand on the register on the period's last day count: those that a share of them is of. */
+  readonly among?: Among
   /**
    * Of a measure over the lines of meetings' sheets: what the meeting's tally counts as such lines. With it a figure that
    * is not split by the lines needs none of them.
    */
   readonly tallied?: readonly TalliedAs[]
+}
+/** Whom a record names, and as what they stand on the register. */
+export interface Among<Field = string> {
+  readonly who: Field
+  readonly of: 'members' | 'leading-cadres'
 }
 export type TalliedAs = Exclude<keyof AttendanceTally, 'rate' | 'rateWithoutExcused'>
 

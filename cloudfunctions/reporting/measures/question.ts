@@ -12,6 +12,7 @@ import {
   type RecordMeasure,
   type Source,
 } from './measure'
+import { rollCondition, type OnRoll } from './roll'
 import { shapeOf } from './sources'
 
 type Filter = Readonly<Record<string, unknown>>
@@ -21,6 +22,8 @@ export interface Question {
   readonly measure: RecordMeasure
   readonly extent: Extent
   readonly part?: Dimension
+  /** Who is on the register, where only they count (roll.ts); `Records` reads it. */
+  readonly roll?: readonly OnRoll[]
 }
 
 /** Keys of a part as they are stored: several where they are said as one. */
@@ -48,12 +51,14 @@ export function isTallied(question: Question): boolean {
 }
 
 /** What a record of the source, taken apart, must be to count: filters, all of which hold. */
-export function conditionsOf({ measure, extent, part }: Question): Filter[] {
+export function conditionsOf(question: Question): Filter[] {
+  const { measure, extent, part } = question
   const conditions = [
     whereOf(measure, part),
     actorOf(measure, extent),
     lineOf(measure, extent),
     presenceOf(measure.aggregate),
+    rollCondition(question),
   ]
   return conditions.flatMap((condition) => (condition ? [atCutOff(condition, extent) as Filter] : []))
 }

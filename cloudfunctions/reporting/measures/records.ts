@@ -15,6 +15,7 @@ import type { Amount } from './figure'
 import { hullOf } from './hull'
 import { officeOf, type Office } from './office'
 import { collectionOf, isTallied, needsLines, type PartKeys, type Question } from './question'
+import { rollQuestion } from './roll'
 import { shapeOf } from './sources'
 import { amountsIn, amountsOfLines, baseIn, keepersIn, ofBranches, rowsIn } from './tell'
 
@@ -52,7 +53,8 @@ export class Records {
 
   /** Reads what all of these need, at once; asking for one of them later asks the database nothing. */
   async load(asked: readonly Question[]): Promise<void> {
-    const questions = asked.map(asRead)
+    const rolls = asked.flatMap((each) => rollQuestion(each) ?? [])
+    const questions = [...asked, ...rolls].map(asRead)
     const ofLines = questions.filter((each) => this.needsLines(each))
     const ofRecords = questions.filter((each) => !this.needsLines(each))
     const missing = ofRecords.filter((each) => !this.keeps(each)).map(collectionOf)
@@ -69,7 +71,8 @@ export class Records {
   }
 
   /** The numbers by key of the part, or one for the whole by null; none where nothing was found. */
-  async amounts(question: Question): Promise<Map<unknown, Amount>> {
+  async amounts(asked: Question): Promise<Map<unknown, Amount>> {
+    const question = await this.withRoll(asked)
     if (this.needsLines(question)) {
       // Boundary: the rows are as the stages made them.
       const rows = (await this.linesOf(asRead(question))) as unknown as LinesRow[]
@@ -79,7 +82,8 @@ export class Records {
   }
 
   /** How many records count, told by the database, which need not hand them over. */
-  async count(question: Question): Promise<number> {
+  async count(asked: Question): Promise<number> {
+    const question = await this.withRoll(asked)
     const ask = (stages: CompiledStages) => this.store.aggregate(collectionOf(question), stages)
     const tallied = isTallied(question) ? await ask(tallyStages(question)) : undefined
     const isToldByTallies = tallied?.every(({ _id }) => _id === true) ?? false
@@ -89,7 +93,8 @@ export class Records {
   }
 
   /** The records behind a figure, in the order of their dates, with the documents they stand in. Wants them read whole. */
-  async rows(question: Question): Promise<ReadRow[]> {
+  async rows(asked: Question): Promise<ReadRow[]> {
+    const question = await this.withRoll(asked)
     const rows = rowsIn(question, await this.baseOf(question))
     const collection = collectionOf(question)
     return rows.flatMap((row) => {
@@ -99,9 +104,16 @@ export class Records {
   }
 
   /** The documents that the records behind a figure stand in, of these keys where they are given. */
-  async documentIds(question: Question, keys?: PartKeys): Promise<readonly string[]> {
+  async documentIds(asked: Question, keys?: PartKeys): Promise<readonly string[]> {
+    const question = await this.withRoll(asked)
     const rows = rowsIn(question, await this.baseOf(question))
     return rows.filter(({ key }) => !keys || keys.includes(key)).map(({ id }) => `${collectionOf(question)}/${id}`)
+  }
+
+  /** The question with who is on the register, where only they count. */
+  async withRoll(question: Question): Promise<Question> {
+    const asked = rollQuestion(question)
+    return asked ? { ...question, roll: rowsIn(asked, await this.baseOf(asked)) } : question
   }
 
   /** What everybody on the rolls is called: beside the records, before it is known whom they name. */
@@ -191,9 +203,9 @@ export class Records {
   }
 
   private linesOf(question: Question): Promise<Row[]> {
-    const { measure, extent, part } = question
-    const key = JSON.stringify([measure.id, extent, part?.id])
-    const reading = this.lines.get(key) ?? everyRow(this.store, collectionOf(question), linesStages(question))
+    const stages = linesStages(question)
+    const key = JSON.stringify(stages)
+    const reading = this.lines.get(key) ?? everyRow(this.store, collectionOf(question), stages)
     this.lines.set(key, reading)
     return reading
   }

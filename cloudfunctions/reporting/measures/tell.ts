@@ -10,6 +10,7 @@ import type { Amount } from './figure'
 import type { Aggregate, Dimension } from './measure'
 import { tenths } from './display'
 import { conditionsOf, ofMeeting, type Question } from './question'
+import { rollTest } from './roll'
 import { shapeOf } from './sources'
 
 /** What one record gives to a figure, or several that are told as one: then `value` is their sum. */
@@ -62,9 +63,11 @@ export function rowsIn(question: Question, base: readonly Document[]): Row[] {
 }
 
 /** The same from the lines of sheets. */
-export function amountsOfLines({ measure, extent }: Question, rows: readonly LinesRow[]): Map<unknown, Amount> {
+export function amountsOfLines(question: Question, rows: readonly LinesRow[]): Map<unknown, Amount> {
+  const { measure, extent } = question
+  const isOnRoll = rollTest(question)
   const pieces = rows
-    .filter(({ _id: { branchId } }) => extent.branchIds.includes(branchId))
+    .filter(({ _id: { branchId, who } }) => extent.branchIds.includes(branchId) && isOnRoll(who, branchId))
     .map(({ _id: { key = null, who = null }, value, times }) => ({ key, who, value, times }))
   return amountsOf(pieces, measure.aggregate)
 }

@@ -3,7 +3,15 @@ import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import { ORGAN_LABELS } from '#domain/meeting/labels'
 import { civilDate, formatDate, yearOf, type CivilDate } from '#domain/time/civil-date'
 import type { Exactly } from '../../../application/ports/filter'
-import { AS_AT, type Aggregate, type Dimension, type Display, type FieldOf, type KeyLabels } from '../measure'
+import {
+  AS_AT,
+  type Aggregate,
+  type Among,
+  type Dimension,
+  type Display,
+  type FieldOf,
+  type KeyLabels,
+} from '../measure'
 import type { RateMeasure, RecordMeasure, Source, WhereOf } from '../measure'
 
 /** What may be said of a measure over `S`: fields of its records, and no others. */
@@ -14,6 +22,7 @@ interface More<S extends Source, W extends WhereOf<S>> extends Pick<
   readonly where?: Exactly<W, WhereOf<S>>
   readonly dimensions?: readonly Dimension<FieldOf<S>>[]
   readonly actor?: FieldOf<S>
+  readonly among?: Among<FieldOf<S>>
 }
 /** Id, title, unit, lines of the inventory. */
 type Head = readonly [id: string, title: string, unit: string, rows: readonly number[]]
@@ -125,6 +134,15 @@ export const BY_ORGAN = {
 
 /** Split by the member an entry is about. */
 export const BY_MEMBER = dimension('member', '党员', 'memberId', 'members')
+
+const MEMBERS = { 'spans.stage': { $in: ['full', 'probationary'] } } as const
+/** As what people stand on the register. */
+export const MEMBERSHIP = {
+  members: MEMBERS,
+  'leading-cadres': { ...MEMBERS, 'spans.isLeadingCadre': true },
+} as const
+/** Of who is a member on the last day: what is divided by the members. */
+export const AMONG_MEMBERS = { among: { who: 'memberId', of: 'members' } } as const
 
 /** Concluded by the cut-off date. */
 export const CONCLUDED = { concludedOn: { $ne: null, $lte: AS_AT } } as const

@@ -23,6 +23,8 @@ function byDocument(kind: string) {
 const OF_THE_GROUP = { appliesWhen: 'hasLeadingGroup' } as const
 /** Who has no leading cadre owes no list and no visit of one. */
 const OF_CADRES = { appliesWhen: 'hasLeadingCadres' } as const
+/** Of who is a leading cadre on the last day: what is divided by them. */
+const AMONG_CADRES = { ...OF_CADRES, among: { who: 'memberId', of: 'leading-cadres' } } as const
 
 const PLAN = ledger('plan-item')
 /** What a report's problem led to is no item of the year's own plan: the report answers that problem by itself. */
@@ -43,7 +45,7 @@ const DUTIES: readonly Measure[] = [
   count(['dual-lists', '一岗双责清单', '份', [18]], ledger('dual-responsibility-list'), OF_CADRES),
   distinct(['dual-lists-signed', '签订一岗双责清单', '人', [18]], ledger('dual-responsibility-list'), 'memberId', {
     where: CONCLUDED,
-    ...OF_CADRES,
+    ...AMONG_CADRES,
   }),
   percent('dual-lists-signed-rate', '一岗双责清单签订率', [18], 'dual-lists-signed', 'leading-cadres'),
   count(['plan-items', '计划事项和整改措施', '项', [20]], PLAN, { dimensions: byPlan }),
@@ -237,7 +239,7 @@ const VISITING: readonly Measure[] = [
     actor: 'memberId',
     ...OF_CADRES,
   }),
-  distinct(['contact-visitors', '到过联系点的党员领导干部', '人', [42]], VISITS, 'memberId', OF_CADRES),
+  distinct(['contact-visitors', '到过联系点的党员领导干部', '人', [42]], VISITS, 'memberId', AMONG_CADRES),
   percent('contact-visitors-rate', '到过联系点的党员领导干部占比', [42], 'contact-visitors', 'leading-cadres'),
   sum(['contact-problems', '联系点收集问题', '个', [42]], VISITS, 'values.problems', {
     dimensions: [BY_MEMBER],

@@ -211,13 +211,14 @@ const STUDY = { of: 'meetings', each: 'sheet', studied: true } as const
 /** 45 minutes are one 学时. */
 const STUDY_HOUR = 45
 const HOURS_A_YEAR = NORMS.find(({ id }) => id === 'study-hours-2019')?.parameters.atLeast ?? 32
+const AMONG_MEMBERS = { among: { who: 'sheet.memberId', of: 'members' } } as const
 const STUDYING: readonly Measure[] = [
   sum(['study-hours', '党员学习', '学时', [28]], STUDY, 'studyMinutes', {
     where: present,
     display: 'study-hours',
     dimensions: [byPerson],
-    tallied: ['present'],
     told: '各类会议和活动中实际到会党员的学习时长合计，45分钟为1学时',
+    ...AMONG_MEMBERS,
   }),
   {
     ...average(['study-hours-per-member', '人均学习', '学时', [28]], 'study-hours', 'members', STUDY_HOUR),
@@ -230,6 +231,7 @@ const STUDYING: readonly Measure[] = [
     {
       where: present,
       told: `各类会议和活动中实际到会的学习时长累计满${HOURS_A_YEAR}学时（每学时${STUDY_HOUR}分钟）的党员人数`,
+      ...AMONG_MEMBERS,
     },
   ),
   percent('study-hours-reached-rate', `学习满${HOURS_A_YEAR}学时的党员占比`, [28], 'study-hours-reached', 'members'),

@@ -9,23 +9,37 @@ import {
 } from '#domain/people/labels'
 import type { Exactly } from '../../../application/ports/filter'
 import { bornYearsBefore, type CalendarMeasure, type Measure, type WhereOf } from '../measure'
-import { BY_MEMBER, byField, CONCLUDED, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
+import {
+  AMONG_MEMBERS,
+  BY_MEMBER,
+  byField,
+  CONCLUDED,
+  count,
+  dimension,
+  distinct,
+  ledger,
+  measure,
+  MEMBERSHIP,
+  percent,
+  sum,
+} from './declare'
 
 const NOTES = ledger('study-note')
 const DISPLAY = ledger('identity-display')
 const COMMITMENTS = ledger('service-commitment')
 const PART: readonly Measure[] = [
   count(['study-notes', '心得体会', '篇', [27]], NOTES, { dimensions: [BY_MEMBER], actor: 'memberId' }),
-  distinct(['study-note-authors', '撰写心得体会的党员', '人', [27]], NOTES, 'memberId'),
+  distinct(['study-note-authors', '撰写心得体会的党员', '人', [27]], NOTES, 'memberId', AMONG_MEMBERS),
   percent('study-note-authors-rate', '撰写心得体会的党员占比', [27], 'study-note-authors', 'members'),
   distinct(['identity-displayed', '亮身份的党员', '人', [30]], DISPLAY, 'memberId', {
     dimensions: [byField('identity-display', 'form')],
+    ...AMONG_MEMBERS,
   }),
   percent('identity-displayed-rate', '亮身份的党员占比', [30], 'identity-displayed', 'members'),
   count(['display-posts', '党员示范岗、示范席', '个', [30]], ledger('display-post'), {
     dimensions: [byField('display-post', 'form')],
   }),
-  distinct(['commitment-people', '作出公开承诺的党员', '人', [31]], COMMITMENTS, 'memberId'),
+  distinct(['commitment-people', '作出公开承诺的党员', '人', [31]], COMMITMENTS, 'memberId', AMONG_MEMBERS),
   percent('commitment-people-rate', '作出公开承诺的党员占比', [31], 'commitment-people', 'members'),
   sum(['commitments-made', '公开承诺', '条', [31]], COMMITMENTS, 'values.made', { actor: 'memberId' }),
   sum(['commitments-kept', '兑现承诺', '条', [31]], COMMITMENTS, 'values.kept', {
@@ -93,7 +107,7 @@ const EVALUATION: readonly Measure[] = [
 ]
 
 const REGISTER = { of: 'members' } as const
-const MEMBERS = { 'spans.stage': { $in: ['full', 'probationary'] } } as const
+const MEMBERS = MEMBERSHIP.members
 const AGE_BANDS = [
   [35, '35岁及以下'],
   [45, '36至45岁'],
@@ -187,7 +201,7 @@ const AS_OF_A_DATE: readonly Measure[] = [
   people('female-members', '女党员', { ...MEMBERS, sex: 'female' }),
   people('retired-members', '离退休党员', { ...MEMBERS, 'spans.isRetired': true }),
   people('migrant-members', '流动党员', { ...MEMBERS, 'spans.isMigrant': true }),
-  people('leading-cadres', '党员领导干部', { ...MEMBERS, 'spans.isLeadingCadre': true }),
+  people('leading-cadres', '党员领导干部', MEMBERSHIP['leading-cadres']),
   people('young-members', '35岁及以下党员', { ...MEMBERS, birthYear: { $gte: bornYearsBefore(35) } }),
   percent('young-members-rate', '35岁及以下党员占比', [49], 'young-members', 'members'),
   people('elder-members', '61岁及以上党员', { ...MEMBERS, birthYear: { $lte: bornYearsBefore(61) } }),

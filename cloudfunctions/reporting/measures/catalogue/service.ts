@@ -1,6 +1,7 @@
 /** Measures of volunteer service and of serving the public: lines 1–5, 8, 41, 43, 46, 50, 51. */
 import type { Measure } from '../measure'
 import {
+  AMONG_MEMBERS,
   BY_MEMBER,
   byField,
   byLasting,
@@ -46,6 +47,7 @@ const VOLUNTEERING: readonly Measure[] = [
   count(['service-person-times', '志愿服务', '人次', [5]], SHIFTS, { dimensions: SHIFT_PARTS, actor: 'memberId' }),
   distinct(['service-people', '参加志愿服务的党员', '人', [5]], SHIFTS, 'memberId', {
     dimensions: [byProject, bySite],
+    ...AMONG_MEMBERS,
   }),
   sum(['service-hours', '志愿服务时长', '小时', [5]], SHIFTS, 'minutes', {
     display: 'hours',
@@ -75,6 +77,7 @@ const VOLUNTEERING: readonly Measure[] = [
 const COMMUNITY: readonly Measure[] = [
   distinct(['community-registered', '到社区报到的党员', '人', [43]], ledger('community-registration'), 'memberId', {
     dimensions: [byField('community-registration', 'community')],
+    ...AMONG_MEMBERS,
   }),
   percent('community-registered-rate', '到社区报到率', [43], 'community-registered', 'members'),
   count(['community-services', '双报到服务', '次', [43]], ledger('community-service'), {

@@ -350,6 +350,7 @@ it('who studied exactly the hours of a year has reached them', async () => {
       occurredOn: day('2025-03-01'),
       studyMinutes,
     })
+  store.seed('members', member('exactly'), member('less'))
   store.seed('meetings', studied('exactly', 1_440), studied('less', 1_439))
   expect(await resolve('study-hours-reached')).toMatchObject({ value: 1 })
 })

@@ -19,6 +19,8 @@ import { OTHER_RATIOS, OTHER_RULES } from './expected/other-rules'
 
 const RULES = { ...LEDGER_RULES, ...MEETING_RULES, ...OTHER_RULES }
 const RATIOS = { ...LEDGER_RATIOS, ...MEETING_RATIOS, ...OTHER_RATIOS }
+/** Wholes that are numbers somebody entered, of other records than those of their parts. */
+const ENTERED = ['staff', 'hotline-transferred']
 const WITHOUT_ZERO = [
   'night-service-from',
   'night-service-until',
@@ -56,6 +58,13 @@ async function open(scene: Scene) {
   const store = new MemoryStore()
   seedYear(store, world)
   return { world, store, desk: await MeasureDesk.open(store, queryOf(scene)) }
+}
+
+async function rowsOf(store: MemoryStore, desk: MeasureDesk, measure: RecordMeasure): Promise<Row[]> {
+  if (!desk.extent) return []
+  const question = await desk.asAsked({ measure, extent: desk.extent })
+  const stages = evidenceStages(question, { after: null, limit: MOST_ROWS, documents: MOST_ROWS })
+  return (await store.aggregate(collectionOf(question), stages)) as unknown as Row[]
 }
 
 function queryOf({ branchIds, period: [from, to], cutOff, on }: Scene) {
@@ -143,7 +152,7 @@ describe('every measure of the catalogue', () => {
           else if (resolved.kind === 'no-record') expect([id, expected.base]).toEqual([id, false])
           else if (expected.base !== false && measure.appliesWhen === undefined && measure.source.of !== 'indicators')
             expect(WITHOUT_ZERO).toContain(id)
-          const question = { measure, extent: desk.extent }
+          const question = await desk.asAsked({ measure, extent: desk.extent })
           const stages = evidenceStages(question, { after: null, limit: MOST_ROWS, documents: MOST_ROWS })
           const rows = (await store.aggregate(collectionOf(question), stages)) as unknown as Row[]
           expect([id, rows.map(place).sort()]).toEqual([id, expected.pieces.map(place).sort()])
@@ -182,6 +191,27 @@ describe('every measure of the catalogue', () => {
         }
       }),
       { numRuns: 8 },
+    )
+  }, 120_000)
+
+  it('that is a share counts nothing in its part that is not in its whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(scene, async (scene) => {
+        const { store, desk } = await open(scene)
+        for (const rate of MEASURES.flatMap((each) => (each.form === 'rate' ? [each] : []))) {
+          if (rate.as.kind !== 'percent' || ENTERED.includes(rate.in)) continue
+          const counted = await desk.counting(rate)
+          const [part, whole] = [counted.measure(rate.of), counted.measure(rate.in)]
+          if (part?.form !== 'records' || whole?.form !== 'records') continue
+          const [of, within] = await Promise.all([part, whole].map((each) => rowsOf(store, counted, each)))
+          const isOfPeople = whole.source.of === 'members' && part.source.of !== 'members'
+          const nameOf = isOfPeople ? ({ value, who }: Row) => String(who ?? value) : place
+          const names = new Set((within ?? []).map(isOfPeople ? ({ id }) => id : place))
+          const strange = (of ?? []).map(nameOf).filter((each) => !names.has(each))
+          expect([rate.id, strange]).toEqual([rate.id, []])
+        }
+      }),
+      { numRuns: 15 },
     )
   }, 120_000)
 

@@ -51,7 +51,9 @@ describe('a definition', () => {
     expect(said('self-check-problems')).toBe('自查记录的“发现问题”合计')
     expect(said('clean-conduct-letters-to-sign')).toBe('党风廉政责任书、承诺书记录的“应签”合计')
     expect(said('donated')).toBe('捐款记录的“金额”合计；不含党费')
-    expect(said('study-hours')).toMatch(/^各类会议和活动中实际到会党员的学习时长合计，45分钟为1学时$/)
+    expect(said('study-hours')).toMatch(
+      /^各类会议和活动中实际到会党员的学习时长合计，45分钟为1学时；只计截止日在册的党员$/,
+    )
   })
 
   it('says under which conditions', () => {

@@ -143,9 +143,14 @@ describe('computing', () => {
 
   it('counts a person once over all branches, and each branch by itself', async () => {
     office.store.seed('branches', branch({ _id: OTHER, name: '第二党支部' }))
-    office.store.seed('shifts', shift('a'), shift('b', { branchId: OTHER }), shift('c', { branchId: BUREAU }))
+    office.store.seed(
+      'donations',
+      donation('a'),
+      donation('b', { branchId: OTHER }),
+      donation('c', { branchId: BUREAU }),
+    )
     const people = async (scope: 'own' | 'with-below' | 'each-below') => {
-      const input = { branchId: BUREAU, period: YEAR, scope, measureIds: ['service-people', 'honours'] }
+      const input = { branchId: BUREAU, period: YEAR, scope, measureIds: ['donors', 'honours'] }
       const answer = await office.call('measure.compute', input, 'office')
       return answer.ok
         ? answer.value.results.map(({ branchName, figures }) => [

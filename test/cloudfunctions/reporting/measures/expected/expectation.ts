@@ -149,6 +149,25 @@ export function ledgerOf(
   return { all, found: whole(LASTING.includes(kind) ? all.filter((entry) => stands(entry, asked)) : all) }
 }
 
+/** Who stands on the register of these branches on the last day: a share of them counts nobody else. */
+export const onRoll =
+  (as: 'member' | 'cadre') =>
+  ({ members }: World, { branchIds, to }: Asked): ReadonlySet<string> =>
+    new Set(
+      members
+        .filter(({ spans }) =>
+          spans.some(
+            ({ branchId, stage, isLeadingCadre, fromOn, untilOn }) =>
+              branchIds.includes(branchId) &&
+              (stage === 'full' || stage === 'probationary') &&
+              (as === 'member' || isLeadingCadre) &&
+              fromOn <= to &&
+              to < untilOn,
+          ),
+        )
+        .map(({ _id }) => _id),
+    )
+
 type Test = (entry: LedgerEntry, asked: Asked) => boolean
 const any: Test = () => true
 
@@ -192,6 +211,14 @@ export const ledgerExtreme =
       which,
       all,
     )
+  }
+/** The people whom entries of the kind name, of those on the register. */
+export const peopleOnRoll =
+  (kind: string, as: 'member' | 'cadre', test: Test = any) =>
+  (world: World, asked: Asked): Expectation => {
+    const people = onRoll(as)(world, asked)
+    const isTheirs: Test = (entry, each) => people.has(entry.memberId ?? '') && test(entry, each)
+    return ledgerDistinct(kind, byMember, isTheirs)(world, asked)
   }
 export const byMember = (entry: LedgerEntry) => entry.memberId
 export const percentOf = (of: string, within_: string): Ratio => ({ of, in: within_, per: 1, percent: true })

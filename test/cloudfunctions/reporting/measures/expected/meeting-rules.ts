@@ -7,6 +7,7 @@ import {
   averageOf,
   counted,
   distinct,
+  onRoll,
   percentOf,
   summed,
   whole,
@@ -167,14 +168,20 @@ export const MEETING_RULES: Rules = {
   },
   'study-hours': (world, asked) => {
     const { meetings, lines } = studied(world, asked)
-    return summed(lines, ({ doc }) => doc.studyMinutes, meetings)
+    const people = onRoll('member')(world, asked)
+    return summed(
+      lines.filter(({ of }) => people.has(of.item.memberId)),
+      ({ doc }) => doc.studyMinutes,
+      meetings,
+    )
   },
   'study-hours-reached': (world, asked) => {
     const { meetings, lines } = studied(world, asked)
     const minutesOf = (memberId: string) =>
       lines.reduce((sum, { of }) => sum + (of.item.memberId === memberId ? of.doc.studyMinutes : 0), 0)
+    const people = onRoll('member')(world, asked)
     // 32 学时 of 45 minutes.
-    const reached = lines.filter(({ of }) => minutesOf(of.item.memberId) >= 1440)
+    const reached = lines.filter(({ of }) => people.has(of.item.memberId) && minutesOf(of.item.memberId) >= 1440)
     return distinct(reached, ({ item }) => item.memberId, meetings)
   },
 }

@@ -7,6 +7,7 @@ import {
   averageOf,
   counted,
   distinct,
+  onRoll,
   percentOf,
   summed,
   whole,
@@ -164,7 +165,11 @@ export const OTHER_RULES: Rules = {
   'service-sites': (world, asked) => distinct(whole(shifts(world, asked)), ({ site }) => site, shifts(world, asked)),
   'service-person-times': (world, asked) => counted(whole(shifts(world, asked)), shifts(world, asked)),
   'service-people': (world, asked) =>
-    distinct(whole(shifts(world, asked)), ({ memberId }) => memberId, shifts(world, asked)),
+    distinct(
+      whole(shifts(world, asked)).filter(({ of }) => onRoll('member')(world, asked).has(of.memberId)),
+      ({ memberId }) => memberId,
+      shifts(world, asked),
+    ),
   'service-hours': (world, asked) =>
     summed(whole(shifts(world, asked)), ({ minutes }) => minutes, shifts(world, asked)),
   donors: (world, asked) => distinct(whole(gifts(world, asked)), ({ memberId }) => memberId, gifts(world, asked)),

@@ -1,0 +1,59 @@
+/**
+ * Who stands on the register on the period's last day. A share of them counts nobody else in its part: who left in the
+ * course of the year did serve and study, but is none of those that the whole counts.
+ */
+import { MEMBERSHIP } from './catalogue/declare'
+import { BY_BRANCH } from './dimensions'
+import type { RecordMeasure } from './measure'
+import type { Question } from './question'
+import { shapeOf } from './sources'
+
+/** Somebody on the register, in the branch where they stand. */
+export interface OnRoll {
+  readonly id: string
+  readonly branchId: string
+}
+
+/** Whether only people of the register count: one person's own is theirs, wherever they went. */
+function isHeldToRoll({ measure, extent }: Question): boolean {
+  return measure.among !== undefined && extent.memberId === undefined
+}
+
+/** What is asked of the register before the question can be answered. */
+export function rollQuestion(question: Question): Question | undefined {
+  const { among } = question.measure
+  if (!among || !isHeldToRoll(question)) return undefined
+  return { measure: rollOf(among.of), extent: question.extent }
+}
+
+function rollOf(of: keyof typeof MEMBERSHIP): RecordMeasure {
+  return {
+    ...{ form: 'records', id: `roll:${of}`, title: '', unit: '人', rows: [], display: 'plain' },
+    ...{ source: { of: 'members' }, where: MEMBERSHIP[of], aggregate: { by: 'count' } },
+  }
+}
+
+/** That the person is on it; split by branches, on that of the branch. */
+export function rollCondition(question: Question): Readonly<Record<string, unknown>> | undefined {
+  const { measure, extent, part, roll = [] } = question
+  const { among } = measure
+  if (!among || !isHeldToRoll(question)) return undefined
+  const anyOf = (people: readonly OnRoll[]) => ({ [among.who]: { $in: people.map(({ id }) => id) } })
+  if (part?.id !== BY_BRANCH.id) return anyOf(roll)
+  const { branch } = shapeOf(measure.source, extent)
+  return {
+    $or: extent.branchIds.map((each) => ({
+      [branch]: each,
+      ...anyOf(roll.filter(({ branchId }) => branchId === each)),
+    })),
+  }
+}
+
+/** The same of a person and the branch whose record names them. */
+export function rollTest(question: Question): (who: unknown, branchId: string) => boolean {
+  if (!isHeldToRoll(question)) return () => true
+  const ofBranch = question.part?.id === BY_BRANCH.id
+  const key = (id: unknown, branchId: string) => JSON.stringify(ofBranch ? [id, branchId] : [id])
+  const people = new Set((question.roll ?? []).map(({ id, branchId }) => key(id, branchId)))
+  return (who, branchId) => people.has(key(who, branchId))
+}
