@@ -121,6 +121,12 @@ export function membersAtEnd(demo: DemoYear): DemoPerson[] {
   return demo.people.filter((person) => ['full', 'probationary'].includes(stageOn(person, lastOf(demo)) ?? ''))
 }
 
+/** How many of the members at the end these name: who left is none of them. */
+export function membersAmong(demo: DemoYear, named: readonly (string | null)[]): number {
+  const members: readonly string[] = membersAtEnd(demo).map(({ key }) => key)
+  return distinctCount(named.filter((each) => each !== null && members.includes(each)))
+}
+
 /** The parts of a measure, one by each key: `<measure>.<dimension>.<key>`. */
 export function parts<T>(
   id: string,

@@ -145,9 +145,10 @@ function lectures(meetings: readonly DemoMeeting[]): Figures {
 
 function study(demo: DemoYear, meetings: readonly DemoMeeting[]): Figures {
   const minutes = new Map<string, number>()
+  const names: readonly string[] = membersAtEnd(demo).map(({ key }) => key)
   for (const { marks, studyMinutes } of meetings)
     for (const [person, mark] of Object.entries(marks))
-      if (mark === 'present') minutes.set(person, (minutes.get(person) ?? 0) + studyMinutes)
+      if (mark === 'present' && names.includes(person)) minutes.set(person, (minutes.get(person) ?? 0) + studyMinutes)
   const sum = total([...minutes.values()])
   const members = membersAtEnd(demo).length
   const reached = [...minutes.values()].filter((each) => each >= 32 * MINUTES_AN_HOUR_OF_STUDY).length

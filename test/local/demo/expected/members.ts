@@ -7,6 +7,7 @@ import {
   distinctCount,
   isRetiredOn,
   lastOf,
+  membersAmong,
   membersAtEnd,
   numbers,
   parts,
@@ -29,6 +30,11 @@ const size = (list: readonly unknown[]) => list.length
 function partTaken(demo: DemoYear): Figures {
   const members = membersAtEnd(demo).length
   const notes = counted(demo, 'study-note')
+  const people = (entries: readonly Counted[]) =>
+    membersAmong(
+      demo,
+      entries.map(({ person }) => person),
+    )
   const shown = people(standing(demo, 'identity-display'))
   const commitments = counted(demo, 'service-commitment')
   const made = sumOf(commitments, 'made')

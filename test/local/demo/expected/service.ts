@@ -6,6 +6,7 @@ import {
   distinctCount,
   isConfirmed,
   isInYear,
+  membersAmong,
   membersAtEnd,
   parts,
   share,
@@ -50,7 +51,10 @@ export function highestFigures(demo: DemoYear): Figures {
 function volunteering(demo: DemoYear): Figures {
   const shifts = shiftsOf(demo)
   const outings = counted(demo, 'volunteer-outing')
-  const people = distinctCount(shifts.map(({ person }) => person))
+  const people = membersAmong(
+    demo,
+    shifts.map(({ person }) => person),
+  )
   const minutes = (list: readonly OneShift[]) => total(list.map((shift) => shift.minutes))
   return {
     'volunteer-teams': counted(demo, 'volunteer-team').filter(({ values }) => values['leader'] !== undefined).length,
@@ -93,7 +97,10 @@ function nights(demo: DemoYear): Figures {
 }
 
 function community(demo: DemoYear): Figures {
-  const registered = distinctCount(standing(demo, 'community-registration').map(({ person }) => person))
+  const registered = membersAmong(
+    demo,
+    standing(demo, 'community-registration').map(({ person }) => person),
+  )
   const services = counted(demo, 'community-service')
   return {
     'community-registered': registered,
