@@ -52,8 +52,6 @@ export interface DemoMeeting {
   readonly lecturedBy: PersonKey | null
   readonly studyMinutes: number
   readonly way: WayOfKeeping
-  /** Why those marked were due though they are on no roll of the organization itself; null where they were by rule. */
-  readonly dueBecause: string | null
   /** Everybody who was due, and observers. */
   readonly marks: Readonly<Record<PersonKey, AttendanceMark>>
   readonly decisions: readonly DemoDecision[]

@@ -129,18 +129,12 @@ function conveningOf(scene: Scene, meeting: DemoMeeting) {
     endTime: endsAt,
     place,
     hostId: organ === 'cell' ? null : memberIdOf(scene, scene.year.hands.host),
-    ...(meeting.dueBecause === null ? {} : { due: dueOf(scene, meeting.marks, meeting.dueBecause) }),
     form,
     agenda: [...agenda],
     lecturer,
     lecturerId: lecturedBy === null ? null : memberIdOf(scene, lecturedBy),
     studyMinutes: meeting.studyMinutes,
   } satisfies Omit<RequestOf<'meeting.convene'>, 'branchId'>
-}
-
-function dueOf(scene: Scene, marks: DemoMeeting['marks'], reason: string) {
-  const due = Object.entries(marks).filter(([, mark]) => mark !== 'observer')
-  return { add: due.map(([person]) => memberIdOf(scene, person)), remove: [], reason }
 }
 
 function closingOf(scene: Scene, meeting: DemoMeeting) {

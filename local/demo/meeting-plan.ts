@@ -29,7 +29,6 @@ export interface MeetingPlan {
   readonly by?: PersonKey
   readonly daysLater?: number
   readonly lateReason?: string
-  readonly dueBecause?: string
   /** Titles of ordinary decisions, and of major matters (三重一大). */
   readonly motions?: readonly string[]
   readonly majorMotions?: readonly string[]
@@ -81,7 +80,6 @@ export function keepMeeting(plan: MeetingPlan, whose: KeptBy, chance: Chance): D
     lecturedBy: plan.lecturedBy ?? null,
     studyMinutes: plan.studyMinutes ?? 0,
     way: plan.way ?? 'roll-call',
-    dueBecause: plan.dueBecause ?? null,
     marks,
     decisions: decisionsOf(plan, people, marks, by),
     withoutVote: plan.withoutVote ?? [],

@@ -13,15 +13,17 @@ const OFFICE: PersonKey = 'office'
 
 /** `members` are the people of the branches on whose rolls the Party group's members are. */
 export function partyGroup(year: number, members: readonly DemoPerson[], chance: Chance): DemoUnit {
-  const plans = [...sessions(year), democraticLifeMeeting(year)].map((plan) => ({
-    ...plan,
-    dueBecause: '党组成员，组织关系在所属支部',
-  }))
+  const plans = [...sessions(year), democraticLifeMeeting(year)]
+  const fromOn = dayOf(year - 2, 9, 1)
   return {
     branch: { key: 'bureau', name: BUREAU_NAME, formedOn: dayOf(year - 14, 6, 1), cells: [] },
     // Everybody belongs to a branch.
     people: [],
-    posts: [{ person: GROUP_SECRETARY, post: 'secretary', fromOn: dayOf(year - 2, 9, 1) }],
+    posts: LEADING_GROUP.map((person) => ({
+      person,
+      post: person === GROUP_SECRETARY ? 'secretary' : 'leading-group-member',
+      fromOn,
+    })),
     hands: { host: GROUP_SECRETARY, clerk: OFFICE },
     report: bureauReport(year),
     meetings: keptMeetings(plans, { people: members, committee: [], clerk: OFFICE }, chance),

@@ -4,6 +4,7 @@ import {
   holdsOn,
   isBureauPost,
   isCommitteePost,
+  isOfBureauAlone,
   POSTS,
   type Appointment,
 } from '#domain/people/appointment'
@@ -103,7 +104,7 @@ async function refusedHolder(
   { memberId, post, fromOn }: Appointment,
   { branch, store }: BranchContext,
 ): Promise<Refusal<'no-such-member' | 'not-on-roll' | 'not-full-member' | 'post-not-here'> | undefined> {
-  if (post === 'party-office' && branch.kind !== 'bureau')
+  if (isOfBureauAlone(post) && branch.kind !== 'bureau')
     return refuse('post-not-here', { field: 'post', detail: { post } })
   const member = await store.get('members', memberId)
   if (!member) return refuse('no-such-member', { field: 'memberId' })

@@ -61,12 +61,12 @@ export async function dueAt(
   }
 }
 
-/** What rules go by: the roll of that day, or for a committee the posts. One query. */
+/** What rules go by: the roll of that day, or for a committee or a leading group the posts. One query. */
 export async function registerOf({ organ, branchId }: MeetingOrgan, day: CivilDate, store: Reader) {
-  const isCommittee = organ === 'committee'
+  const isByPost = organ === 'committee' || organ === 'leading-group'
   const [members, appointments] = await Promise.all([
-    isCommittee ? [] : rollOn(store, branchId, day),
-    isCommittee ? store.findAll('appointments', { branchId, untilOn: { $gt: day } }) : [],
+    isByPost ? [] : rollOn(store, branchId, day),
+    isByPost ? store.findAll('appointments', { branchId, untilOn: { $gt: day } }) : [],
   ])
   return { members, appointments }
 }

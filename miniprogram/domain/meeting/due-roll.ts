@@ -1,5 +1,5 @@
 /** Who is due (应到) at a meeting: by rule from the register of that day, then as the host adjusted it with a reason. */
-import { holdsOn, isCommitteePost, type Appointment } from '../people/appointment'
+import { holdsOn, isCommitteePost, isLeadingGroupPost, type Appointment, type Post } from '../people/appointment'
 import type { CivilDate } from '../time/civil-date'
 import type { BranchId, CellId, MemberId } from '../people/identity'
 import type { ClosedMeeting, DueChange } from './meeting'
@@ -17,7 +17,7 @@ export interface MeetingOrgan {
 
 /**
  * Those due by rule on that day, sorted by id. Branch: probationary and full members on its roll. Cell: those of the
- * cell. Leading group: those marked as leading cadres (党员领导干部). Committee: who holds a post of the committee.
+ * cell. Leading group and committee: who holds a post of it, on whatever roll.
  */
 export function dueByRule(
   { branchId, organ, cellId }: MeetingOrgan,
@@ -26,6 +26,7 @@ export function dueByRule(
   appointments: readonly Appointment[],
 ): MemberId[] {
   if (organ === 'committee') return committeeOn(branchId, day, appointments)
+  if (organ === 'leading-group') return holdersOn(branchId, day, appointments, isLeadingGroupPost)
   return sorted(
     members.flatMap(({ _id, spans }) => {
       const span = standingIn({ spans }, branchId, day)
@@ -36,9 +37,16 @@ export function dueByRule(
 
 /** Who sits on the branch committee that day, sorted by id; once, however many posts they hold. */
 export function committeeOn(branchId: BranchId, day: CivilDate, appointments: readonly Appointment[]): MemberId[] {
-  const seats = appointments.filter(
-    (held) => held.branchId === branchId && isCommitteePost(held.post) && holdsOn(held, day),
-  )
+  return holdersOn(branchId, day, appointments, isCommitteePost)
+}
+
+function holdersOn(
+  branchId: BranchId,
+  day: CivilDate,
+  appointments: readonly Appointment[],
+  isMeant: (post: Post) => boolean,
+): MemberId[] {
+  const seats = appointments.filter((held) => held.branchId === branchId && isMeant(held.post) && holdsOn(held, day))
   return sorted(seats.map(({ memberId }) => memberId))
 }
 
@@ -114,9 +122,8 @@ export function votersAmong(
   return new Set(fullMemberIds.filter((id) => !withoutVoteIds.includes(id)))
 }
 
-function isOfOrgan(span: MemberSpan, organ: Exclude<Organ, 'committee'>, cellId: CellId | null): boolean {
-  if (organ === 'cell') return span.cellId === cellId
-  return organ === 'branch' || span.isLeadingCadre
+function isOfOrgan({ cellId: own }: MemberSpan, organ: 'branch' | 'cell', cellId: CellId | null): boolean {
+  return organ === 'branch' || own === cellId
 }
 
 function sorted(ids: readonly MemberId[]): MemberId[] {

@@ -11,15 +11,27 @@ export const COMMITTEE_POSTS = [
 ] as const
 export type CommitteePost = (typeof COMMITTEE_POSTS)[number]
 
-/** Besides the committee: a cell's leader, a clerk who keeps records, the bureau's Party office. */
-export const POSTS = [...COMMITTEE_POSTS, 'cell-leader', 'clerk', 'party-office'] as const
+/** Besides the committee: a member of the bureau's leading group (党组), a cell's leader, a clerk who keeps records, the Party office. */
+export const POSTS = [...COMMITTEE_POSTS, 'leading-group-member', 'cell-leader', 'clerk', 'party-office'] as const
 export type Post = (typeof POSTS)[number]
 
-/** Posts of a bureau, which people of the branches below it hold too: who answers for it, and its Party office. */
-export const BUREAU_POSTS = ['secretary', 'deputy-secretary', 'party-office'] as const satisfies readonly Post[]
+/** Who sits in the leading group of a bureau: its members belong to branches, so that only a post tells. */
+const LEADING_GROUP_POSTS = ['secretary', 'deputy-secretary', 'leading-group-member'] as const satisfies readonly Post[]
+
+/** Posts of a bureau, which people of the branches below it hold too: its leading group, and its Party office. */
+export const BUREAU_POSTS = [...LEADING_GROUP_POSTS, 'party-office'] as const satisfies readonly Post[]
 
 export function isBureauPost(post: Post): boolean {
   return BUREAU_POSTS.some((each) => each === post)
+}
+
+/** Posts that there are in a bureau alone. */
+export function isOfBureauAlone(post: Post): boolean {
+  return post === 'leading-group-member' || post === 'party-office'
+}
+
+export function isLeadingGroupPost(post: Post): boolean {
+  return LEADING_GROUP_POSTS.some((each) => each === post)
 }
 
 /** Who arranges the meetings of a branch, and so whom the notice before a month, quarter or year ends concerns. */

@@ -44,6 +44,7 @@ export const POST_LABELS: Readonly<Record<Post, string>> = {
   organization: '组织委员',
   publicity: '宣传委员',
   'discipline-inspection': '纪检委员',
+  'leading-group-member': '党组成员',
   'cell-leader': '党小组长',
   clerk: '记录员',
   'party-office': '机关党办',

@@ -44,8 +44,8 @@ const KEEPERS = [...COMMITTEE, 'clerk', 'party-office'] as const
 const OVERSEERS = ['secretary', 'deputy-secretary', 'party-office'] as const
 
 export const PERMISSION_TABLE: Readonly<Record<Permission, Holders>> = {
-  'take-part': { own: ['member', ...KEEPERS, 'cell-leader'] },
-  'see-organization': { own: ['member', ...KEEPERS, 'cell-leader'], below: OVERSEERS },
+  'take-part': { own: ['member', ...KEEPERS, 'cell-leader', 'leading-group-member'] },
+  'see-organization': { own: ['member', ...KEEPERS, 'cell-leader', 'leading-group-member'], below: OVERSEERS },
   'keep-meetings': { cell: ['cell-leader'], own: KEEPERS },
   'read-records': { own: KEEPERS, below: OVERSEERS },
   // A cell's leader proposes; others confirm.

@@ -13,7 +13,7 @@ import { INPUTS } from './inputs'
 /** S 书记 V 副书记 O 组织 P 宣传 D 纪检 L 小组长 C 记录员 W 党办 M 党员; after `^` the same of the bureau above. */
 const LETTERS: Readonly<Record<string, Role>> = {
   ...{ S: 'secretary', V: 'deputy-secretary', O: 'organization', P: 'publicity', D: 'discipline-inspection' },
-  ...{ L: 'cell-leader', C: 'clerk', W: 'party-office', M: 'member' },
+  ...{ L: 'cell-leader', C: 'clerk', W: 'party-office', G: 'leading-group-member', M: 'member' },
 }
 /** Whoever has WeChat; whoever is bound, about themselves. */
 const ANYBODY = 'anybody'
@@ -22,10 +22,10 @@ const WHO: Readonly<Record<string, string>> = {
   [ANYBODY]: 'setup.start me.get invitation.look invitation.accept binding.releaseOwn me.erase meeting.checkIn',
   [BOUND]:
     'branch.tree meeting.mine meeting.askLeave shift.mine donation.mine dues.mine ledger.kinds reminder.consent reminder.mine reminder.setUp me.export me.year me.yearFile',
-  SVOPDLCWM:
+  SVOPDLCWGM:
     'register.names shift.certificate shift.certificateFile shift.projects shift.outings offer.join offer.stepBack offer.signIn offer.signOut offer.coming offer.past offer.get donation.campaigns ledger.mine feedback.send',
   // How it is made up, and its plan; who answers for the bureau above sees it too.
-  'SVOPDLCWM^SVW':
+  'SVOPDLCWGM^SVW':
     'branch.get branch.norms branch.thresholds appointment.list committee.get meeting.get meeting.list meeting.norms meeting.calendar ledger.ownKinds',
   // Other people's records.
   'SVOPDCW^SVW':

@@ -1,6 +1,13 @@
 /** Who holds which post of the branch. */
 import type { OutputOf } from '#contract'
-import { BUREAU_POSTS, COMMITTEE_POSTS, isCommitteePost, POSTS, type Post } from '../../../domain/people/appointment'
+import {
+  BUREAU_POSTS,
+  isOfBureauAlone,
+  COMMITTEE_POSTS,
+  isCommitteePost,
+  POSTS,
+  type Post,
+} from '../../../domain/people/appointment'
 import type { BranchKind } from '../../../domain/branch/branch'
 import { termNotice } from '../../../domain/rules/branch-rules'
 import { formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
@@ -47,7 +54,7 @@ function rowOf({ appointmentId, post, name, fromOn, untilOn }: Appointments[numb
 }
 
 export function appointFields(kind: BranchKind): LedgerField[] {
-  const posts: readonly Post[] = kind === 'bureau' ? BUREAU_POSTS : POSTS.filter((post) => post !== 'party-office')
+  const posts: readonly Post[] = kind === 'bureau' ? BUREAU_POSTS : POSTS.filter((post) => !isOfBureauAlone(post))
   return [
     { type: 'choice', code: 'post', label: '职务', options: posts.map((code) => ({ code, label: POST_LABELS[code] })) },
     { type: 'member', code: 'memberId', label: '同志' },

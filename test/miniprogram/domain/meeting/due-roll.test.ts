@@ -48,8 +48,10 @@ describe('who is due by rule', () => {
     expect(due('cell', 'cell-3')).toEqual([])
   })
 
-  it('at a meeting of the leading group is who is marked as a leading cadre, once admitted', () => {
-    expect(due('leading-group')).toEqual(['cadre'])
+  it('at a meeting of the leading group is who holds a post of it there, on whatever roll, and no other leading cadre', () => {
+    const posts = [held('elsewhere', 'leading-group-member'), held('full', 'secretary'), held('novice', 'party-office')]
+    expect(dueByRule(of('leading-group'), DAY, people, posts)).toEqual(['elsewhere', 'full'])
+    expect(due('leading-group')).toEqual([])
   })
 
   it('at a meeting of the committee is who holds a post, whatever the register says', () => {

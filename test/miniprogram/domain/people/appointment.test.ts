@@ -20,7 +20,9 @@ it('a post that ended on the day it began was never held', () => {
 it('five posts make the committee; a cell leader, a clerk and the Party office are none of it', () => {
   expect(POSTS.filter(isCommitteePost)).toEqual([...COMMITTEE_POSTS])
   expect(COMMITTEE_POSTS).toHaveLength(5)
-  expect(POSTS.filter((post) => !isCommitteePost(post))).toEqual(['cell-leader', 'clerk', 'party-office'])
+  expect(POSTS.filter((post) => !isCommitteePost(post))).toEqual([
+    ...['leading-group-member', 'cell-leader', 'clerk', 'party-office'],
+  ])
 })
 
 it('the secretary, the deputy and the member for organization arrange the meetings', () => {

@@ -32,6 +32,8 @@ const IN_OWN_BRANCH: Readonly<Record<Post, readonly string[]>> = {
   'discipline-inspection': [...DAILY, 'read-confidential', ...OF_COMMITTEE],
   // Of its own cell alone, and proposing what others confirm.
   'cell-leader': ['take-part', 'see-organization', 'keep-meetings', 'keep-records'],
+  // Comes to the meetings.
+  'leading-group-member': ['take-part', 'see-organization'],
   clerk: [...DAILY, 'manage-register', 'write-report'],
   // It drafts the report for the secretary.
   'party-office': [...DAILY, 'manage-register', 'manage-branch', 'write-report'],

@@ -1,4 +1,5 @@
 /** The rules of convening a meeting in one file though it is long: all share the scene above them. */
+import { appointment } from '../../../../builders/office'
 import { civilDate } from '#domain/time/civil-date'
 import { addMinutes } from '#domain/time/instant'
 import type { Office } from '../../../../builders/office'
@@ -150,14 +151,19 @@ describe('who is due', () => {
     expect(await dueOf({ organ: 'cell', cellId: 'cell-1', kinds: ['cell-meeting'] })).toEqual(['clerk', 'deputy'])
   })
 
-  it('at a session of the leading group are the leading cadres', async () => {
-    for (const id of ['member-2', 'secretary']) await seedMember(office, id, { isLeadingCadre: true })
-    expect(await dueOf({ organ: 'leading-group', kinds: ['leading-group-session'] })).toEqual(['member-2', 'secretary'])
+  it('at a session of the bureau’s leading group are the holders of its posts, though they belong to branches', async () => {
+    await seedMember(office, 'member-3', { isLeadingCadre: true })
+    office.store.seed('appointments', appointment('member-2', 'leading-group-member', BUREAU))
+    office.store.seed('appointments', appointment('secretary', 'deputy-secretary', BUREAU))
+    const asked = { ...PLAN, branchId: BUREAU, organ: 'leading-group', kinds: ['leading-group-session'] } as const
+    const answer = await office.call('meeting.convene', { ...asked, kinds: [...asked.kinds], hostId: null }, 'office')
+    if (!answer.ok) throw new Error(answer.code)
+    expect((await stored(office, answer.value.meetingId)).dueIds).toEqual(['member-2', 'secretary'])
   })
 
   it('must be somebody', async () => {
-    const plan = { ...PLAN, organ: 'leading-group' as const, kinds: ['leading-group-session' as const] }
-    expect(await office.call('meeting.convene', plan, 'clerk')).toMatchObject({
+    const organ = { organ: 'leading-group' as const, kinds: ['leading-group-session' as const] }
+    expect(await office.call('meeting.convene', { ...PLAN, ...organ, branchId: BUREAU }, 'office')).toMatchObject({
       code: 'nobody-due',
       field: 'organ',
       detail: { organ: 'leading-group', date: TODAY },
@@ -195,7 +201,8 @@ describe('who is due', () => {
     expect(await call('stranger', 'leading-group')).toMatchObject({ code: 'not-on-roll', field: 'due.add.0' })
     expect(await call('nobody', 'branch')).toMatchObject({ code: 'no-such-member', field: 'due.add.0' })
     await nothingStored()
-    expect(await call('neighbour', 'leading-group')).toMatchObject({ ok: true, value: { expected: 1 } })
+    // With the secretary and the deputy.
+    expect(await call('neighbour', 'leading-group')).toMatchObject({ ok: true, value: { expected: 3 } })
   })
 
   it('cannot lose somebody who was not due', async () => {

@@ -278,7 +278,6 @@ describe('the norms', () => {
   })
 
   it('of a leading group apply where one meets', async () => {
-    await seedMember(office, 'secretary', { isLeadingCadre: true })
     await record({ ...on('2024-11-05'), organ: 'leading-group', kinds: ['leading-group-session'] })
     expect(await ofKind('democratic-life-meeting')).toMatchObject([{ status: 'open', organ: 'leading-group' }])
   })

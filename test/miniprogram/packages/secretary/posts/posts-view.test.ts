@@ -42,6 +42,7 @@ describe('posts of a branch', () => {
     expect(post?.type === 'choice' && post.options.map(({ code }) => code)).toEqual([
       'secretary',
       'deputy-secretary',
+      'leading-group-member',
       'party-office',
     ])
   })
