@@ -2,7 +2,7 @@ import { civilDate } from '#domain/time/civil-date'
 import type { Instant } from '#domain/time/instant'
 import { joiningHandlers } from '../../../../../cloudfunctions/application/joining/joining-handlers'
 import { meetingHandlers } from '../../../../../cloudfunctions/application/meetings/meeting-handlers'
-import { member, openOffice, span, type Office } from '../../../../builders/office'
+import { appointment, member, openOffice, span, type Office } from '../../../../builders/office'
 import { BRANCH, convene, done, later, NOW, PLAN, seedNeighbours, shownCode, stored } from '../scene'
 
 let office: Office
@@ -98,6 +98,7 @@ describe('a first-time scanner', () => {
   it('who turns out to be of another branch joins, and is not noted', async () => {
     await scanAs()
     office.store.seed('members', member('newcomer', { spans: [span({ branchId: 'branch-2', cellId: null })] }))
+    office.store.seed('appointments', appointment('clerk', 'clerk', 'branch-2'))
     expect(await join(later(1), undefined, 'newcomer', 'branch-2')).toMatchObject({
       ok: true,
       value: { checkedIn: null },
