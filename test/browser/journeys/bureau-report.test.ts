@@ -1,11 +1,9 @@
 /** The report of a bureau: by the secretary of its Party group, with all below it and of itself alone. */
 import { savedBy } from '@shushi/preview/testing'
-import { civilDate, yearOf } from '#domain/time/civil-date'
 import { strFromU8, unzipSync } from 'fflate'
 import { textOf } from '../../cloudfunctions/documents/docx-parts'
+import { bureauOf, OTHER_BRANCH } from '../bureau'
 import { branchOnPhones } from '../on-phones'
-
-const OTHER_BRANCH = '新区党支部'
 
 /** The text of a .docx file. */
 function textIn(docx: Uint8Array): string {
@@ -17,27 +15,8 @@ function textIn(docx: Uint8Array): string {
 describe('a bureau’s duty report', () => {
   const branch = branchOnPhones()
 
-  /** A second branch with one member, and somebody of the first who answers for the bureau. */
-  async function bureauOf() {
-    const { as, officeOpenId, people, today, branchId } = branch.world
-    const office = as(officeOpenId)
-    const { branches } = await office.call('branch.tree', {})
-    const nameOf = (wanted: (of: (typeof branches)[number]) => boolean) => branches.find(wanted)?.name ?? ''
-    const bureauId = branches.find(({ kind }) => kind === 'bureau')?.branchId ?? ''
-    const created = { branchId: bureauId, name: OTHER_BRANCH, formedOn: civilDate(`${yearOf(today)}-01-01`) }
-    const other = await office.call('branch.create', created)
-    const facts = { stage: 'full', cellId: null, education: null } as const
-    await office.call('register.add', {
-      ...{ branchId: other.branchId, name: '秦远山', sex: 'male', birthYear: 1985, admittedOn: null, joinedOn: today },
-      facts: { ...facts, isMigrant: false, isLeadingCadre: false, isRetired: false },
-    })
-    const held = { branchId: bureauId, memberId: people.deputy.memberId, post: 'secretary', fromOn: today } as const
-    await office.call('appointment.make', held)
-    return { bureau: nameOf(({ kind }) => kind === 'bureau'), first: nameOf((each) => each.branchId === branchId) }
-  }
-
   it('is drafted with all below it, opens the records of its branches, and of itself alone is a report of its own', async () => {
-    const { bureau, first } = await bureauOf()
+    const { bureau, first } = await bureauOf(branch.world)
     const { page, phone, handTo } = branch.phones
     const { deputy } = branch.world.people
     await handTo(1, deputy.name)
@@ -78,36 +57,5 @@ describe('a bureau’s duty report', () => {
 
     await choose(/^范围：/, '含下级')
     await screen.getByText('本单位有党员', { exact: false }).last().waitFor()
-  })
-
-  it('is approved by its leading group, convened from among the people of its branches', async () => {
-    const { bureau } = await bureauOf()
-    const { phone, handTo } = branch.phones
-    const { deputy } = branch.world.people
-    await handTo(1, deputy.name)
-    const screen = phone(1)
-    const tap = (text: string) => screen.getByText(text, { exact: true }).last().click()
-    await screen.getByText('支部工作台').click()
-    await screen
-      .getByRole('button', { name: /^换一个支部/ })
-      .last()
-      .click()
-    await screen.getByRole('option', { name: bureau, exact: true }).click()
-    await screen.getByRole('button', { name: '确定' }).click()
-    await tap('述职报告')
-    await screen.getByText('起草', { exact: false }).last().click()
-    await tap('导出、定稿前核对')
-    await tap('去定稿')
-    await tap('召集会议审议')
-    await screen.getByLabel('地点').last().fill('党组会议室')
-    await screen.getByText('调整', { exact: false }).last().click()
-    await screen.getByText('秦远山', { exact: true }).last().click()
-    await screen
-      .getByText(/^选好了/)
-      .last()
-      .click()
-    await screen.getByLabel(/原因/).last().fill('党组成员')
-    await tap('召集会议')
-    await screen.getByText('写记录，结束会议').last().waitFor()
   })
 })
