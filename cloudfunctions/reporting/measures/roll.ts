@@ -4,8 +4,8 @@
  */
 import { MEMBERSHIP } from './catalogue/declare'
 import { BY_BRANCH } from './dimensions'
-import type { RecordMeasure } from './measure'
-import type { Question } from './question'
+import type { Extent } from './extent'
+import type { Dimension, RecordMeasure } from './measure'
 import { shapeOf } from './sources'
 
 /** Somebody on the register, in the branch where they stand. */
@@ -14,13 +14,21 @@ export interface OnRoll {
   readonly branchId: string
 }
 
+/** What of a question decides whom of the register it counts. */
+interface OfRoll {
+  readonly measure: RecordMeasure
+  readonly extent: Extent
+  readonly part?: Dimension
+  readonly roll?: readonly OnRoll[]
+}
+
 /** Whether only people of the register count: one person's own is theirs, wherever they went. */
-function isHeldToRoll({ measure, extent }: Question): boolean {
+function isHeldToRoll({ measure, extent }: OfRoll): boolean {
   return measure.among !== undefined && extent.memberId === undefined
 }
 
 /** What is asked of the register before the question can be answered. */
-export function rollQuestion(question: Question): Question | undefined {
+export function rollQuestion(question: OfRoll): OfRoll | undefined {
   const { among } = question.measure
   if (!among || !isHeldToRoll(question)) return undefined
   return { measure: rollOf(among.of), extent: question.extent }
@@ -34,7 +42,7 @@ function rollOf(of: keyof typeof MEMBERSHIP): RecordMeasure {
 }
 
 /** That the person is on it; split by branches, on that of the branch. */
-export function rollCondition(question: Question): Readonly<Record<string, unknown>> | undefined {
+export function rollCondition(question: OfRoll): Readonly<Record<string, unknown>> | undefined {
   const { measure, extent, part, roll = [] } = question
   const { among } = measure
   if (!among || !isHeldToRoll(question)) return undefined
@@ -50,7 +58,7 @@ export function rollCondition(question: Question): Readonly<Record<string, unkno
 }
 
 /** The same of a person and the branch whose record names them. */
-export function rollTest(question: Question): (who: unknown, branchId: string) => boolean {
+export function rollTest(question: OfRoll): (who: unknown, branchId: string) => boolean {
   if (!isHeldToRoll(question)) return () => true
   const ofBranch = question.part?.id === BY_BRANCH.id
   const key = (id: unknown, branchId: string) => JSON.stringify(ofBranch ? [id, branchId] : [id])

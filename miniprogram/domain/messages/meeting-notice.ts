@@ -2,7 +2,6 @@
  * What somebody due at a meeting is told of it, and when. Rule: 减负, "no instant-reply pressure": as little as serves,
  * nothing once the matter is done. Why just so: docs/decisions/0006-messages-about-meetings.md.
  */
-import { lastOf } from '../values/last'
 import type { MemberId } from '../people/identity'
 import { addMinutes, type Instant } from '../time/instant'
 import type { CancelledMeeting, Meeting } from '../meeting/meeting'
@@ -69,7 +68,7 @@ export function isSilent({ state, startsAt, earlierPlans = [] }: Known, now: Ins
 /** The plan as the person knows it: as it stood when they were last told of it or consented, else as it was convened. */
 function knownPlan(meeting: Known, { told, since }: Listener): WhenAndWhere {
   const heard = told.filter(hasLeft).map(({ at }) => at)
-  const last = lastOf([...heard, ...(since === undefined ? [] : [since])].sort())
+  const [last] = [...heard, ...(since === undefined ? [] : [since])].sort().reverse()
   return last === undefined ? firstPlan(meeting) : planAt(meeting, last)
 }
 

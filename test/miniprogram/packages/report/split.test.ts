@@ -52,7 +52,9 @@ describe('a figure split', () => {
   it('says what organizations below come to whose names are not listed, also where nothing else is', async () => {
     const withheld = { ...part('', { display: '5', records: 2 }) }
     const page = await openPage({ ...USUAL, 'measure.split': { result: { kind: 'parts', parts: [], withheld } } })
-    expect(page.text()).toContain('另有 5次（2 条记录），不列出姓名和名称：机关和直属单位党组织的记录由书记、副书记、机关党办查看')
+    expect(page.text()).toContain(
+      '另有 5次（2 条记录），不列出姓名和名称：机关和直属单位党组织的记录由书记、副书记、机关党办查看',
+    )
     expect(page.text()).not.toContain('没有这样的记录')
   })
 
