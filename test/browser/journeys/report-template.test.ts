@@ -35,6 +35,7 @@ describe('the template of the report', () => {
     await back()
 
     await tap('重新起草')
+    await screen.getByText('会按现在的记录重新取数', { exact: false }).last().waitFor()
     await tap('重新起草')
     await screen.getByText('支部这一年有', { exact: false }).last().waitFor()
     expect(await screen.getByText('支部有党员', { exact: false }).count()).toBe(0)
