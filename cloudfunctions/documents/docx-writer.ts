@@ -54,6 +54,9 @@ function contentOf({ title, byline, blocks }: OfficialDocument): FileChild[] {
 
 type PrintedBlock = Exclude<Block, { kind: 'page-break' }>
 
+/** What stands under the text: on no page without a line of it (GB/T 9704-2012, 7.3.5.4). */
+const ENDS: ReadonlySet<Block['kind'] | undefined> = new Set(['attachments', 'signature'])
+
 /**
  * What each block must know of its neighbours. A page break belongs to the block after it: a break of its own would leave
  * an empty line at the top of the new page. At the end of a document it has nothing to move, so it leaves no empty page.
@@ -62,7 +65,7 @@ function placed(blocks: readonly Block[]): { block: PrintedBlock; placement: Pla
   return blocks.flatMap((block, index) => {
     if (block.kind === 'page-break') return []
     const placement = {
-      keepNext: blocks[index + 1]?.kind === 'signature',
+      keepNext: ENDS.has(blocks[index + 1]?.kind),
       pageBreakBefore: blocks[index - 1]?.kind === 'page-break',
     }
     return [{ block, placement }]

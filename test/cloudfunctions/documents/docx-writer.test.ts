@@ -396,6 +396,17 @@ describe('page breaks and signatures', () => {
       expect(line).toContain('<w:jc w:val="right"/>')
     }
   })
+
+  it('keep the last line of the text with them where attachments are named between', async () => {
+    const { paragraphs } = await partsOf(
+      withBlocks(
+        { kind: 'paragraph', runs: [{ text: '末段' }] },
+        { kind: 'attachments', names: ['清单'] },
+        { kind: 'signature', lines: ['报告人：张三'] },
+      ),
+    )
+    expect(paragraphs.slice(1).map((paragraph) => paragraph.includes('<w:keepNext/>'))).toEqual([true, true, false])
+  })
 })
 
 describe('the file', () => {
