@@ -32,7 +32,7 @@ const ROOMS = {
     dues: ['entries', 'people', 'rules', 'time', 'values'],
     service: ['entries', 'people', 'time', 'values'],
     ledger: ['entries', 'meeting', 'people', 'time', 'values'],
-    records: ['dues', 'entries', 'ledger', 'meeting', 'people', 'service', 'values'],
+    records: ['dues', 'entries', 'ledger', 'meeting', 'people', 'service', 'time', 'values'],
     messages: ['meeting', 'people', 'time'],
     report: ['people', 'rules', 'time', 'values'],
   }),

@@ -147,6 +147,10 @@ export const measureProcedures = {
           collection: v.string(),
           id,
           branchId: id,
+          branch: v.pipe(
+            v.nullable(v.string()),
+            v.description('含下级时是哪个党组织的；只有一个党组织、或者记录自己说了的，没有'),
+          ),
           part: v.nullable(v.string()),
         }),
       ),

@@ -1,5 +1,5 @@
 /** What people fill in for a ledger entry, checked: the same rules whether it is recorded or corrected. */
-import { daysBetween, type CivilDate } from '#domain/time/civil-date'
+import { daysBetween, formatChineseDate, type CivilDate } from '#domain/time/civil-date'
 import type { DeclaredKind, LedgerEntry, LedgerKind } from '#domain/ledger/ledger'
 import {
   checkOutcome,
@@ -59,7 +59,10 @@ export async function concludingFields(
   if (kind.conclusion === undefined) return refuse('not-concludable', { detail: { kind: kind.title } })
   if (on > context.today) return refuse('in-the-future', { field: paths.on, detail: { today: context.today } })
   if (on < recorded.occurredOn)
-    return refuse('bad-input', { field: paths.on, detail: { expected: `不能早于${recorded.occurredOn}` } })
+    return refuse('bad-input', {
+      field: paths.on,
+      detail: { expected: `不能早于${formatChineseDate(recorded.occurredOn)}` },
+    })
   const fault = asRefusal(checkOutcome(kind, recorded.values, values), paths.values)
   if (fault) return fault
   const stranger = await firstNotOnRoll(membersNamed(kind, values, paths.values), context)

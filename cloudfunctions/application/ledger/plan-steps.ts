@@ -2,6 +2,7 @@
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import { planItemId, writingId } from '#domain/report/report-writing'
+import { formatChineseDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { beginEntry, recordEntry } from '../entries/record'
 import { decide, isRefusal, refuse, type Handlers } from '../ports/handling'
@@ -27,7 +28,10 @@ export const planStepHandlers: Handlers<'report.planStep'> = {
     // The plan is the next year's, also where it is made before that year has begun.
     const occurredOn = today < firstDay ? firstDay : today
     if (step.dueOn < occurredOn)
-      return refuse('bad-input', { field: 'dueOn', detail: { expected: `完成日期不能早于${occurredOn}` } })
+      return refuse('bad-input', {
+        field: 'dueOn',
+        detail: { expected: `完成日期不能早于${formatChineseDate(occurredOn)}` },
+      })
     const kind = ledgerKind(PLAN_ITEM)
     const start = beginEntry(ledgerBook, today, null, context)
     // Whoever writes the report keeps the records.

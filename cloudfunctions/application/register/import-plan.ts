@@ -148,7 +148,8 @@ function update(person: ListedPerson, member: Member, scene: Scene): Planned | O
   const spans = changeOn(member.spans, effectiveOn, change)
   const said = factsInWords(span, change, (id) => branch.cells.find((cell) => cell.id === id)?.name ?? '')
   if (number !== undefined && member.number === undefined) said.push(`编号：无→${number}`)
-  if (admittedOn !== undefined && member.admittedOn === null) said.push(`入党日期：未填→${admittedOn}`)
+  if (admittedOn !== undefined && member.admittedOn === null)
+    said.push(`入党日期：未填→${formatChineseDate(admittedOn)}`)
   if (said.length === 0) return { outcome: 'unchanged', changes: [], write: null }
   const doc: Member = {
     ...member,

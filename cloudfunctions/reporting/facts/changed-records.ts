@@ -6,7 +6,7 @@ import type { JournalEntry } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
 import { describerOf, type RecordOf } from '../measures/describe-record'
 import type { MeasureDesk } from '../measures/desk'
-import { indicatorNames } from '../measures/evidence'
+import { branchNames, indicatorsOf } from '../measures/evidence'
 import type { Source } from '../measures/measure'
 import type { Shown } from '../measures/readable'
 import { collectionOf } from '../measures/question'
@@ -73,11 +73,13 @@ async function told(
   const members = found.flatMap(({ doc, source }) => describerOf(source).members(doc, 0))
   const named = members.length > 0 ? await store.findAll('members', { _id: { $in: [...new Set(members)] } }) : []
   const names = new Map(named.map(({ _id, name }) => [_id, name]))
+  const [branches, indicators] = [branchNames(desk.branches), indicatorsOf(desk)]
   const records = found.flatMap(({ doc, source }): ChangedRecord[] => {
     const line = latest.get(doc._id)
     if (!line) return []
-    const title = describerOf(source).line(doc, 0, names, indicatorNames(desk))
-    return [{ at: line.at, summary: summaryOf(line.procedure), title }]
+    const title = describerOf(source).line(doc, 0, names, indicators)
+    const whose = 'branchId' in doc && doc.branchId !== null ? (branches.get(doc.branchId) ?? '') : ''
+    return [{ at: line.at, summary: summaryOf(line.procedure), title: whose === '' ? title : `${whose} ${title}` }]
   })
   return records.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST)
 }

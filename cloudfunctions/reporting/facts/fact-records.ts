@@ -1,4 +1,5 @@
 /** The records behind the facts of a report, and how each figure adds up. */
+import type { Branch } from '#domain/branch/branch'
 import type { Fact } from '#domain/report/fact'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from '../measures/desk'
@@ -40,15 +41,17 @@ export interface RecordsAsked {
   readonly most: number
   /** Whose records are listed; those of others are counted. */
   readonly shown: Shown
+  /** All whose report it is. */
+  readonly branches: readonly Branch[]
 }
 
 export async function factRecords(
   store: Reader,
   facts: readonly Fact[],
-  { desksOf, when, most, shown }: RecordsAsked,
+  { desksOf, when, most, shown, branches }: RecordsAsked,
 ): Promise<FactRecords[]> {
   const wanted = (await Promise.all(facts.map((fact) => wantedOf(fact, desksOf(fact))))).flat()
-  const listed = await listWhole(store, wanted, { most, shown })
+  const listed = await listWhole(store, wanted, { most, shown, branches })
   return Promise.all(
     facts.map(async (fact, index) => ({
       ...{ fact, number: index + 1, when: when.get(fact.key) ?? '', adds: await addsOf(desksOf(fact), fact) },

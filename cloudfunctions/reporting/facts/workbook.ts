@@ -17,6 +17,7 @@ const FIGURES: SheetToWrite['columns'] = [
 ]
 const WITHHELD = { title: '不列出的记录', width: 50 }
 const DATE = { title: '日期', width: 14 }
+const BRANCH = { title: '党组织', width: 26 }
 const RECORD = { title: '记录', width: 80 }
 const USED = { title: '用于数据', width: 20, note: '这条记录计入的各项数据的序号。' }
 /** Of one thing that records say. */
@@ -60,6 +61,8 @@ function withheldText(each: FactRecords): string {
 
 interface Line {
   readonly date: string
+  /** Empty where it goes without saying. */
+  readonly branch: string
   readonly title: string
   readonly cells: ReadonlyMap<string, string | number>
   readonly numbers: Set<number>
@@ -82,21 +85,23 @@ function subjectSheets(facts: readonly FactRecords[], tell: (line: string) => st
   return [...subjects].map(([name, lines]) => subjectSheet(name, [...lines.values()]))
 }
 
-function lineOf({ date, title, cells }: EvidenceLine, tell: (line: string) => string): Line {
+function lineOf({ date, branch, title, cells }: EvidenceLine, tell: (line: string) => string): Line {
   const told = cells.map(({ heading, cell }) => [heading, typeof cell === 'string' ? tell(cell) : cell] as const)
-  return { date, title: tell(title), cells: new Map(told), numbers: new Set() }
+  return { date, branch: branch ?? '', title: tell(title), cells: new Map(told), numbers: new Set() }
 }
 
 /** A column for each thing that any of the records says. */
 function subjectSheet(name: string, lines: readonly Line[]): SheetToWrite {
   const headings = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))]
+  const hasBranch = lines.some(({ branch }) => branch !== '')
   return {
     name,
-    columns: [DATE, RECORD, ...headings.map((title) => ({ title, width: CELL })), USED],
+    columns: [DATE, ...(hasBranch ? [BRANCH] : []), RECORD, ...headings.map((title) => ({ title, width: CELL })), USED],
     rows: [...lines]
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-      .map(({ date, title, cells, numbers }) => [
+      .map(({ date, branch, title, cells, numbers }) => [
         date,
+        ...(hasBranch ? [branch] : []),
         title,
         ...headings.map((heading) => cells.get(heading) ?? ''),
         [...numbers].join('、'),

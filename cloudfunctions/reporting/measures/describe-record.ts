@@ -5,7 +5,7 @@
 import type { Appointment } from '#domain/people/appointment'
 import type { Branch } from '#domain/branch/branch'
 import { formatMonths, type DuesAccount } from '#domain/dues/dues-account'
-import type { IndicatorMonth } from '#domain/entries/indicator'
+import type { IndicatorDefinition, IndicatorMonth } from '#domain/entries/indicator'
 import { ledgerCells, type LedgerCell } from '#domain/ledger/ledger-text'
 import { ATTENDANCE_MARK_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
 import { MEMBERSHIP_STAGE_LABELS, POST_LABELS } from '#domain/people/labels'
@@ -13,11 +13,14 @@ import type { BranchId, MemberId } from '#domain/people/identity'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
 import type { Member } from '#domain/people/member'
 import { willingWords, type Donation } from '#domain/service/donation'
+import { groupedDigits } from '#domain/values/digits'
 import { DUES_MONTH_WORDS, peopleIn, RECORD_WORDS, sentenceIn, type RecordWords } from '#domain/records/record-words'
 import type { CollectionName, Collections } from '../../application/ports/collections'
 import type { Source } from './measure'
 
 export type Names = ReadonlyMap<string, string>
+/** By `keptBy`. */
+export type Indicators = ReadonlyMap<string, Pick<IndicatorDefinition, 'name' | 'unit'>>
 
 /** A document of any collection that measures read. */
 export type RecordOf<C extends CollectionName = CollectionName> = Collections[C]
@@ -25,7 +28,7 @@ export type RecordOf<C extends CollectionName = CollectionName> = Collections[C]
 interface Describer<Doc> {
   /** Members the line speaks of. */
   readonly members: (doc: Doc, position: number) => readonly MemberId[]
-  readonly line: (doc: Doc, position: number, names: Names, indicators: Names) => string
+  readonly line: (doc: Doc, position: number, names: Names, indicators: Indicators) => string
   /** The same thing by thing, where a record says several. */
   readonly cells?: (doc: Doc, names: Names) => readonly LedgerCell[]
 }
@@ -85,7 +88,7 @@ const duesMonth: Describer<DuesAccount> = {
     return withName(memberId, names, month ? sentenceIn(DUES_MONTH_WORDS, month) : '')
   },
 }
-/** Under which an indicator's name is found: its code is the branch's own. */
+/** Under which an indicator is found: its code is the branch's own. */
 export const keptBy = (branchId: BranchId, code: string) => `${branchId} ${code}`
 
 const indicator: Describer<IndicatorMonth> = {
@@ -94,8 +97,8 @@ const indicator: Describer<IndicatorMonth> = {
     const value = values[position]
     if (!value) return sentenceIn(RECORD_WORDS.indicatorMonths, { month, values })
     const category = value.category === null ? '' : `（${value.category}）`
-    const name = indicators.get(keptBy(branchId, value.indicator)) ?? value.indicator
-    return `${formatMonths([month])} ${name}${category}：${value.value}`
+    const { name, unit } = indicators.get(keptBy(branchId, value.indicator)) ?? { name: value.indicator, unit: '' }
+    return `${formatMonths([month])} ${name}${category}：${groupedDigits(String(value.value))}${unit}`
   },
 }
 const member: Describer<Member> = {

@@ -1,5 +1,6 @@
 /** Figures as they are printed. The unit stands beside them, never in them. */
 import { civilDate, formatChineseDate } from '#domain/time/civil-date'
+import { groupedDigits } from '#domain/values/digits'
 import { fen, formatYuanGrouped } from '#domain/values/money'
 import type { Display } from './measure'
 
@@ -13,7 +14,7 @@ const MINUTES = { hours: 60, 'study-hours': 45 } as const
 export function displayed(value: number, display: Display): string {
   switch (display) {
     case 'plain':
-      return grouped(String(value))
+      return groupedDigits(String(value))
     case 'yuan':
       return formatYuanGrouped(fen(value)).replace(/\.00$/, '')
     case 'hours':
@@ -39,9 +40,5 @@ export function tenths(numerator: number, denominator: number): number {
 
 function asTenths(value: number): string {
   const digits = String(value).padStart(2, '0')
-  return `${grouped(digits.slice(0, -1))}.${digits.slice(-1)}`
-}
-
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ',')
+  return groupedDigits(`${digits.slice(0, -1)}.${digits.slice(-1)}`)
 }

@@ -1,17 +1,19 @@
 /** The records behind a figure, page by page: the same stages that made the figure, listed. */
+import type { Branch } from '#domain/branch/branch'
 import type { LedgerCell } from '#domain/ledger/ledger-text'
 import type { BranchId } from '#domain/people/identity'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { CollectionName } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
 import { evidenceStages, type Row } from './compile'
-import { describerOf, keptBy, type Names } from './describe-record'
+import { describerOf, keptBy, type Indicators, type Names } from './describe-record'
 import type { MeasureDesk } from './desk'
 import { dimensionOf, namesRecords } from './dimensions'
 import { isOfList, type RowPage, type RowPlace } from './first-documents'
-import type { Measure } from './measure'
+import type { Measure, Source } from './measure'
 import { collectionOf, type PartKeys, type Question } from './question'
 import type { Shown } from './readable'
+import { withoutPlace } from './short-name'
 
 export interface EvidenceLine {
   readonly date: CivilDate
@@ -20,6 +22,8 @@ export interface EvidenceLine {
   readonly collection: CollectionName
   readonly id: string
   readonly branchId: BranchId
+  /** Where records of several organizations are listed: whose it is. Null of one alone, and where the title says it. */
+  readonly branch: string | null
   /** Of a rate over two sources: the title of the measure it belongs to. Null otherwise. */
   readonly part: string | null
   /** What it says thing by thing, for a sheet; none where the title is all there is. */
@@ -64,7 +68,7 @@ export async function listEvidence(store: Reader, asked: MeasureDesk, id: string
   const here = found.slice(0, page.pageSize)
   const last = here[here.length - 1]
   return {
-    items: await linesOf(store, open, here, listed.questions.length > 1),
+    items: await linesOf(store, { desk: open, branches: asked.branches }, here, listed.questions.length > 1),
     next: last && found.length > page.pageSize ? writeCursor(last.at, last.row) : null,
     total: counted ?? total,
     withheld: (counted ?? total) - total,
@@ -167,7 +171,7 @@ export async function keysOf(desk: MeasureDesk, id: string, { by, key }: PartNam
 
 async function linesOf(
   store: Reader,
-  desk: MeasureDesk,
+  { desk, branches }: { readonly desk: MeasureDesk; readonly branches: readonly Branch[] },
   rows: readonly { readonly question: Question; readonly row: Row }[],
   isRate: boolean,
 ): Promise<EvidenceLine[]> {
@@ -176,7 +180,7 @@ async function linesOf(
     const document = documents.get(`${collectionOf(question)}/${row.id}`)
     return document ? [{ question, row, document }] : []
   })
-  const words = { names: await namesIn(store, read), indicators: indicatorNames(desk) }
+  const words = { names: await namesIn(store, read), indicators: indicatorsOf(desk), branches: branchNames(branches) }
   return read.map((each) => lineOf(each, words, isRate ? each.question.measure.title : null))
 }
 
@@ -196,22 +200,40 @@ export async function namesIn(store: Reader, behind: readonly Behind[]): Promise
   return new Map(named.map(({ _id, name }) => [_id, name]))
 }
 
-export function indicatorNames({ branches }: MeasureDesk): Names {
+export function indicatorsOf({ branches }: MeasureDesk): Indicators {
   return new Map(
-    branches.flatMap(({ _id, indicators }) => indicators.map(({ code, name }) => [keptBy(_id, code), name] as const)),
+    branches.flatMap(({ _id, indicators }) => indicators.map((each) => [keptBy(_id, each.code), each] as const)),
   )
+}
+
+/** What the organizations are called beside their records; of one alone it goes without saying. */
+export function branchNames(branches: readonly Branch[]): Names {
+  const bureau = branches.find(({ kind }) => kind === 'bureau')?.name ?? ''
+  return new Map(branches.length < 2 ? [] : branches.map(({ _id, name }) => [_id, withoutPlace(name, bureau)]))
+}
+
+/** A record that is an organization says itself which. */
+const SAYS_WHOSE: readonly Source['of'][] = ['branches', 'cells']
+
+interface Words {
+  readonly names: Names
+  readonly indicators: Indicators
+  /** By `branchNames`. */
+  readonly branches: Names
 }
 
 export function lineOf(
   { question, row, document }: Behind,
-  { names, indicators }: { readonly names: Names; readonly indicators: Names },
+  { names, indicators, branches }: Words,
   part: string | null,
 ): EvidenceLine {
-  const describer = describerOf(question.measure.source)
+  const { source } = question.measure
+  const describer = describerOf(source)
   const { date, id, branchId, position } = row
+  const branch = SAYS_WHOSE.includes(source.of) ? null : (branches.get(branchId) ?? null)
   const title = describer.line(document, position, names, indicators)
   const cells = describer.cells?.(document, names) ?? []
-  return { date, title, collection: collectionOf(question), id, branchId, part, cells }
+  return { date, title, collection: collectionOf(question), id, branchId, branch, part, cells }
 }
 
 export type AnyDocument = Parameters<ReturnType<typeof describerOf>['line']>[0]

@@ -2,11 +2,13 @@
  * All the evidence of many figures at once, from records that were read whole: one question for each collection, whatever
  * the number of figures, and one for the names of people. Page by page the database lists it itself (evidence.ts).
  */
+import type { Branch } from '#domain/branch/branch'
 import type { Reader } from '../../application/ports/store'
 import type { MeasureDesk } from './desk'
 import { dimensionOf } from './dimensions'
 import {
-  indicatorNames,
+  branchNames,
+  indicatorsOf,
   keysOf,
   lineOf,
   namesIn,
@@ -32,14 +34,21 @@ export interface Listed {
   readonly withheld: number
 }
 
+interface ListedOf {
+  readonly most: number
+  readonly shown?: Shown
+  readonly branches?: readonly Branch[]
+}
+
 /**
- * In the order wanted, `most` lines of each, of the branches and kinds that are `shown` (left out: of all). The desks' records must
- * have been opened to be read whole.
+ * In the order wanted, `most` lines of each, of the branches and kinds that are `shown` (left out: of all). `branches`: all
+ * whose report it is, where a desk may be of some of them (left out: the desk's). The desks' records must have been opened to
+ * be read whole.
  */
 export async function listWhole(
   store: Reader,
   wanted: readonly Wanted[],
-  { most, shown: isShown }: { readonly most: number; readonly shown?: Shown },
+  { most, shown: isShown, branches }: ListedOf,
 ): Promise<Listed[]> {
   const found = await Promise.all(wanted.map(async (each) => ({ ...each, behind: await behindOf(each) })))
   const shown = found.map(({ desk, measure, behind: all }) => {
@@ -52,7 +61,7 @@ export async function listWhole(
     shown.flatMap(({ behind }) => behind),
   )
   return shown.map(({ desk, behind, ...counted }) => {
-    const words = { names, indicators: indicatorNames(desk) }
+    const words = { names, indicators: indicatorsOf(desk), branches: branchNames(branches ?? desk.branches) }
     return { lines: behind.map((each) => lineOf(each, words, null)), ...counted }
   })
 }

@@ -10,7 +10,7 @@ import type { Member } from '#domain/people/member'
 import { until, yearPeriod, type Period } from '#domain/time/period'
 import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import type { Reader } from '../../application/ports/store'
-import type { Names } from '../measures/describe-record'
+import type { Indicators, Names } from '../measures/describe-record'
 import { MeasureDesk } from '../measures/desk'
 import { lineOf, type AnyDocument } from '../measures/evidence'
 import { officeAmong, officeOf, type Office } from '../measures/office'
@@ -112,7 +112,7 @@ async function tell(desk: MeasureDesk, { measure: id, title, unit }: YearLine): 
   const records = rows.slice(0, MOST_RECORDS).map(({ row, document }) => {
     // Boundary: what was read whole are the collection's documents.
     const behind = { question, row, document: document as unknown as AnyDocument }
-    const { date, title: line } = lineOf(behind, { names: NOBODY, indicators: NOBODY }, null)
+    const { date, title: line } = lineOf(behind, { names: NOBODY, indicators: NO_INDICATORS, branches: NOBODY }, null)
     return { date, line }
   })
   return { measure: id, title, value: `${figure.display}${unit ?? figure.unit}`, records }
@@ -120,3 +120,4 @@ async function tell(desk: MeasureDesk, { measure: id, title, unit }: YearLine): 
 
 /** It is all one's own, and who else a record names is not. */
 const NOBODY: Names = new Map()
+const NO_INDICATORS: Indicators = new Map()

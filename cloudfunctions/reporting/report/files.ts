@@ -3,6 +3,7 @@ import type { BranchId } from '#domain/people/identity'
 import type { Fact } from '#domain/report/fact'
 import { onePage } from '#domain/report/one-page'
 import { slotOf, type Slot } from '#domain/report/slot'
+import { formatChineseDate } from '#domain/time/civil-date'
 import type { FigureCard } from '../../application/ports/documents'
 import { handedOver } from '../../application/ports/files'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
@@ -50,6 +51,7 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
       when: whenOfFigures(report),
       most: MOST[format],
       shown: readableTo(caller, organizations),
+      branches: organizations,
     })
     const branchIds = organizations.map(({ _id }) => _id)
     const tell = withNames ? (line: string) => line : withoutNames(await everybody(context, branchIds))
@@ -106,7 +108,9 @@ function figureCard({ fact, number, when, adds, groups }: FactRecords, tell: (li
     lists: groups.map((group) => ({
       title: group.title,
       ...{ total: group.total, withheld: group.withheld },
-      lines: group.lines.map(({ date, title: line }) => `${date} ${tell(line)}`),
+      lines: group.lines.map(({ date, branch, title: line }) =>
+        [formatChineseDate(date), branch ?? '', tell(line)].filter((said) => said !== '').join(' '),
+      ),
     })),
   }
 }

@@ -2,6 +2,8 @@
 import type { LedgerEntry, LedgerField, LedgerValue } from './ledger'
 import { kindOf } from './kinds/catalogue'
 import { valueAt } from './ledger-values'
+import { civilDate, formatChineseDate } from '../time/civil-date'
+import { groupedDigits } from '../values/digits'
 import { fen, formatYuan, formatYuanGrouped } from '../values/money'
 
 /** What the line needs of an entry. */
@@ -18,7 +20,9 @@ export function ledgerLine(entry: LedgerLine, names: ReadonlyMap<string, string>
   if (!kind) return ''
   const parts = kind.fields.map((field) => describeValue(field, valueAt(entry.values, field.code), names))
   const concluded =
-    kind.conclusion !== undefined && entry.concludedOn !== null ? [`${entry.concludedOn}${kind.conclusion}`] : []
+    kind.conclusion !== undefined && entry.concludedOn !== null
+      ? [`${formatChineseDate(entry.concludedOn)}${kind.conclusion}`]
+      : []
   return [...parts.filter((part) => part !== ''), ...concluded].join('，')
 }
 
@@ -28,7 +32,7 @@ export interface LedgerCell {
   readonly cell: string | number
 }
 
-/** All that an entry says, field by field; what is left out is empty. */
+/** All that an entry says, field by field; what is left out is empty. A date is as sheets sort it: 2025-03-04. */
 export function ledgerCells(entry: LedgerLine, names: ReadonlyMap<string, string>): LedgerCell[] {
   const fields = kindOf(entry)?.fields ?? []
   return fields.map((field) => {
@@ -38,11 +42,12 @@ export function ledgerCells(entry: LedgerLine, names: ReadonlyMap<string, string
       return { heading: `${heading}（${field.unit}）`, cell: typeof value === 'number' ? value : '' }
     if (type === 'money')
       return { heading: `${heading}（元）`, cell: value === undefined ? '' : Number(formatYuan(fen(Number(value)))) }
+    if (type === 'date') return { heading, cell: value === undefined ? '' : String(value) }
     return { heading, cell: formatLedgerValue(field, value, names) }
   })
 }
 
-/** The value as a person reads it: the label of a choice, an amount in yuan, names of members. Empty when left out. */
+/** The value as a person reads it: the label of a choice, an amount in yuan, a day, names of members. Empty when left out. */
 export function formatLedgerValue(
   field: LedgerField,
   value: LedgerValue | undefined,
@@ -53,7 +58,7 @@ export function formatLedgerValue(
     case 'choice':
       return field.options.find(({ code }) => code === value)?.label ?? String(value)
     case 'number':
-      return `${String(value)}${field.unit}`
+      return `${groupedDigits(String(value))}${field.unit}`
     case 'money':
       return `${formatYuanGrouped(fen(Number(value)))} 元`
     case 'yes-no':
@@ -66,8 +71,9 @@ export function formatLedgerValue(
         .filter((name) => name !== '')
         .join('、')
     case 'text':
-    case 'date':
       return String(value)
+    case 'date':
+      return formatChineseDate(civilDate(String(value)))
   }
 }
 

@@ -16,6 +16,7 @@ import type { MemberId } from '../people/identity'
 import { willingWords, type Donation, type Willing } from '../service/donation'
 import { SHIFT_REMARK_LABELS } from '../service/labels'
 import { formatMinutes, type VolunteerShift } from '../service/volunteering'
+import { formatChineseDate, type CivilDate } from '../time/civil-date'
 import { formatYuan, formatYuanGrouped, type Fen } from '../values/money'
 
 /** Of each collection, the part of its documents that its words are made of. */
@@ -57,6 +58,7 @@ export interface Told {
   readonly year?: number
 }
 
+const dayOrNone = (on: CivilDate | null) => (on === null ? '' : formatChineseDate(on))
 const yuan = (fen: Fen) => `${formatYuanGrouped(fen)} 元`
 const money = <Doc>(label: string, of: (doc: Doc) => Fen): Part<Doc> => ({
   label,
@@ -113,7 +115,7 @@ export const RECORD_WORDS: { readonly [C in WordedCollection]: RecordWords<Worde
     line: (entry, { names } = {}) => ledgerLine(entry, names),
     parts: [
       { label: '内容', text: (entry) => ledgerLine(entry) },
-      { label: '办结日期', text: ({ concludedOn }) => concludedOn ?? '' },
+      { label: '办结日期', text: ({ concludedOn }) => dayOrNone(concludedOn) },
     ],
   },
   indicatorMonths: {
@@ -134,7 +136,7 @@ export const DUES_MONTH_WORDS: RecordWords<Pick<DuesMonth, 'month' | 'dueFen' | 
     { label: '月份', text: ({ month }) => formatMonths([month]) },
     money('应交', ({ dueFen }) => dueFen),
     { label: '情况', text: ({ standing }) => DUES_STANDING_LABELS[standing] },
-    { label: '交纳日期', text: ({ paidOn }) => paidOn ?? '' },
+    { label: '交纳日期', text: ({ paidOn }) => dayOrNone(paidOn) },
   ],
 }
 

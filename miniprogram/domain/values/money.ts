@@ -2,6 +2,7 @@
  * Money in fen (分), a hundredth of a yuan, always a whole number. Yuan exist only as text, in `parseYuan` and `formatYuan`.
  */
 import { toHalfWidth } from './chinese-text'
+import { groupedDigits } from './digits'
 
 declare const fenBrand: unique symbol
 /** An amount in fen: a safe integer. Negative only where a correction takes back. */
@@ -49,7 +50,7 @@ export function formatYuan(amount: Fen): string {
 
 /** `1,234.50`: yuan with two decimals, grouped by three. */
 export function formatYuanGrouped(amount: Fen): string {
-  return formatYuan(amount).replace(/\B(?=(\d{3})+\.)/g, ',')
+  return groupedDigits(formatYuan(amount))
 }
 
 /** Throws a RangeError when the sum is no longer exact. */

@@ -1,6 +1,6 @@
 /** Decisions that become items of the plan (年度计划事项): an entry of the ledger, written in the same commit. */
 import type { Refusal } from '#contract'
-import type { CivilDate } from '#domain/time/civil-date'
+import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
 import type { Ballot, Decision, DecisionPlan } from '#domain/meeting/decision'
 import type { MemberId } from '#domain/people/identity'
 import type { LedgerEntry } from '#domain/ledger/ledger'
@@ -110,7 +110,10 @@ async function newItem(
   // Whoever closes a meeting keeps the records, and closes none before its day.
   if (!kind || isRefusal(start)) throw new Error('A plan item cannot be begun')
   if (plan.dueOn < occurredOn)
-    return refuse('bad-input', { field: `${field}.dueOn`, detail: { expected: `不能早于${occurredOn}` } })
+    return refuse('bad-input', {
+      field: `${field}.dueOn`,
+      detail: { expected: `不能早于${formatChineseDate(occurredOn)}` },
+    })
   // Half a character at the cut would be a text that nothing can hold.
   const cut = title.slice(0, LONGEST_NAME - 1).replace(/\p{Cs}$/u, '')
   const name = title.length > LONGEST_NAME ? `${cut}…` : title

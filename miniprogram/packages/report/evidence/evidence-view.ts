@@ -94,7 +94,7 @@ export function evidenceRows(lines: readonly EvidenceLine[], before: readonly Ev
       key: String(before.length + index),
       line,
       heading,
-      date: whenOf(line),
+      date: [whenOf(line), line.branch ?? ''].filter((said) => said !== '').join('　'),
       title: line.title,
       opens: recordOf(line) !== undefined,
     }

@@ -1,6 +1,17 @@
+import type { IndicatorMonth } from '#domain/entries/indicator'
+import { month } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
+import { entry } from '../../../builders/entries'
 import { closedMeeting } from '../../../builders/meeting'
-import { describerOf } from '../../../../cloudfunctions/reporting/measures/describe-record'
+import { describerOf, keptBy } from '../../../../cloudfunctions/reporting/measures/describe-record'
+
+it('a month of an indicator is told with its unit, grouped as every number', () => {
+  const value = { indicator: 'accepted', category: '咨询', value: 12_345 }
+  const { line } = describerOf({ of: 'indicators', code: 'accepted' })
+  const record: IndicatorMonth = { ...entry('m#1'), month: month('2025-03'), version: 1, values: [value] }
+  const known = new Map([[keptBy(record.branchId, 'accepted'), { name: '热线受理', unit: '件' }]])
+  expect(line(record, 0, new Map(), known)).toBe('2025年3月 热线受理（咨询）：12,345件')
+})
 
 it('of whoever was away it is not said that they studied', () => {
   const marks = ['present', 'absent', 'excused'] as const

@@ -1,5 +1,5 @@
 import { civilDate } from '#domain/time/civil-date'
-import { ledgerLine } from '#domain/ledger/ledger-text'
+import { ledgerCells, ledgerLine } from '#domain/ledger/ledger-text'
 
 describe('a ledger entry as one line', () => {
   it('says texts as they are, numbers with label and unit, amounts in yuan', () => {
@@ -30,8 +30,17 @@ describe('a ledger entry as one line', () => {
   it('says when and how it was concluded', () => {
     const check = { subject: '台账', found: 5, rectified: 4 }
     expect(ledgerLine({ kind: 'self-check', values: check, concludedOn: civilDate('2025-05-01') })).toBe(
-      '台账，发现问题5条，已整改4条，2025-05-01整改',
+      '台账，发现问题5条，已整改4条，2025年5月1日整改',
     )
+  })
+
+  it('says days and numbers as people write them; a sheet gets the day as it sorts', () => {
+    const plan = { plan: '要点', measure: '检查', dueOn: '2025-06-30' }
+    const entry = { kind: 'plan-item', values: plan, concludedOn: null }
+    expect(ledgerLine(entry)).toContain('完成时限2025年6月30日')
+    expect(ledgerCells(entry, new Map()).map(({ cell }) => cell)).toContain('2025-06-30')
+    const outing = { project: '劝导', site: '南门', leaflets: 12_345 }
+    expect(ledgerLine({ kind: 'volunteer-outing', values: outing, concludedOn: null })).toContain('12,345份')
   })
 
   it('shortens a long text and keeps to one line', () => {

@@ -34,6 +34,14 @@ describe('the records of a rate', () => {
   })
 })
 
+it('a record of one of several organizations says whose it is, beside its day', () => {
+  const lines = [evidenceLine('1', { branch: '第一党支部' }), evidenceLine('2')]
+  expect(evidenceRows(lines, []).map(({ date }) => date)).toEqual([
+    '2025年3月4日 周二　第一党支部',
+    '2025年3月4日 周二',
+  ])
+})
+
 describe('where there is no figure', () => {
   it('says what is missing, or why it does not apply', () => {
     expect(blankWords({ kind: 'no-record', enterAt: 'donations' })).toEqual({

@@ -105,6 +105,7 @@ export function evidenceLine(id: string, overrides: Partial<EvidenceLine> = {}):
     collection: 'meetings',
     id,
     branchId: BRANCH_ID,
+    branch: null,
     part: null,
     ...overrides,
   }
