@@ -1,7 +1,7 @@
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
 import { versionWords, type Approval, type FinalReport } from '#domain/report/final-report'
-import { blankPoints } from '#domain/report/open-point'
+import { blankPoints } from '#domain/report/text-points'
 import type { Block, OfficialDocument, Run } from '../../application/ports/documents'
 import { DRAFT } from '../facts/check-edges'
 import { factSheet } from '../facts/facts'

@@ -1,6 +1,7 @@
 /** The numbers of a printed text, in their order: those that stand in a figure's place, and those that are just text. */
 import type { PrintedParagraph } from '#domain/report/fact'
-import { FIGURE_PLACE, statedNumbers } from '#domain/report/stated-number'
+import { FIGURE_PLACE } from '#domain/report/beside-figure'
+import { statedNumbers } from '#domain/report/stated-number'
 
 export interface NumberToken {
   /** The tag of the place it stands in; null for plain text. */

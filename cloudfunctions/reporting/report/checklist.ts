@@ -1,7 +1,8 @@
 /** What is still open in a report, looked through before it is handed out. It never refuses anything. */
 import type { StoredReport } from '#domain/report/duty-report'
 import { gapWords } from '#domain/report/gap-words'
-import { openPoint, textPoints, type OpenPoint } from '#domain/report/open-point'
+import { openPoint, type OpenPoint } from '#domain/report/open-point'
+import { textPoints } from '#domain/report/text-points'
 import { wordsNowhere } from '#domain/report/wording'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { fromRules, judgedAgain, problemsNoLongerSo, proposalsNotAnswered } from './accepted-problems'

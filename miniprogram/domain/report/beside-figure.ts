@@ -1,3 +1,6 @@
+/** Figures stand in a text as this, which is neither a letter nor a number. */
+export const FIGURE_PLACE = '\uFFFC'
+
 /** What would read as one number with a figure that it stands beside: 45 and 6 as 456, 45 and 万 as another number. */
 const ENDS_IN_NUMBER = /(?:\p{N}[\p{M}\p{Cf}]*[.,．，'’]?|[\p{M}〇\-−＋+－])$/u
 const BEGINS_WITH_NUMBER = /^(?:[.,．'’]?\p{N}|，\p{N}{3}(?!\p{N})|[\p{M}〇十百千万亿])/u

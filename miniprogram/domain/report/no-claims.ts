@@ -34,7 +34,7 @@ const DATES: readonly Place[] = [
   place(String.raw`\d{1,2}(?:\.\d{1,2})?`, String.raw`(?:19|20)\d\d[-./](?:\d{1,2}[-./])?$`),
   place(String.raw`\d{4}\.\d{1,2}`, undefined, String.raw`\.\d{1,2}(?!\d)`),
   place(String.raw`\d{1,2}`, undefined, String.raw`[:：时]\d\d(?!\d)`),
-  place(String.raw`\d\d`, String.raw`(?<!\d)\d{1,2}[:：时]$`, String.raw`(?!\d)`),
+  place(String.raw`\d\d`, String.raw`(?:^|\D)\d{1,2}[:：时]$`, String.raw`(?!\d)`),
 ]
 
 /** Not followed by what it would count: （12）户. */
@@ -72,11 +72,11 @@ const DOCUMENTS: readonly Place[] = [
 ]
 
 /** An article, or part of a word: 一名, 一些. Where it is one of something, the explicit readings say so. */
-const ARTICLE: readonly Place[] = [place('一', '(?<![（(])$')]
+const ARTICLE: readonly Place[] = [place('一', '(?:^|[^（(])$')]
 /** 万同志, 百姓: a power of ten is a number by what is counted, or by what stands before it. */
-const ABOUT = '[几数上近逾超过成达约共计余整]'
+const ABOUT = '几数上近逾超过成达约共计余整'
 const PART_OF_A_WORD: readonly Place[] = [
-  place('[百千万亿]', String.raw`(?<!${ABOUT})$`, String.raw`(?![余多来几]|\s*(?:${COUNTERS})|[\p{P}\s\uFFFC]|$)`),
+  place('[百千万亿]', `(?:^|[^${ABOUT}])$`, String.raw`(?![余多来几]|\s*(?:${COUNTERS})|[\p{P}\s\uFFFC]|$)`),
   place('[伍陆拾肆]', undefined, String.raw`(?![余多来几]|\s*(?:${COUNTERS}))`),
   // What is still to be filled in: 〇〇年.
   place('[〇零]{2,}'),

@@ -1,4 +1,5 @@
 /** What numbers are written with, whatever the script, and what Chinese reports count in. As parts of regular expressions. */
+import type { Reading } from './readings'
 
 /** Numerals of Chinese: plain, of money, old, colloquial. */
 export const CHINESE =
@@ -11,7 +12,11 @@ export const DIGITS = String.raw`\p{Nd}+(?:[,，]\p{Nd}{3}(?!\p{Nd}))*(?:[.．]\
  * Numbers that are one sign each: ⑳ ⑿ ㈠ Ⅻ ½ 〩, telegraph signs of months, hours and days. Not the square and the cube of a unit:
  * m².
  */
-export const SIGNS = String.raw`(?:(?![〇²³])[\p{No}\p{Nl}\u32C0-\u32CB\u3358-\u3370\u33E0-\u33FE]|(?<![A-Za-z])[²³])+`
+const SIGN = String.raw`(?!〇)[\p{No}\p{Nl}\u32C0-\u32CB\u3358-\u3370\u33E0-\u33FE]`
+export const SIGNS: readonly Reading[] = [
+  { words: `(?![²³])${SIGN}(?:${SIGN})*` },
+  { words: `[²³](?:${SIGN})*`, notAfter: '[A-Za-z]' },
+]
 
 /** 个 and its like, the longest first. */
 export const COUNTERS = [

@@ -1,4 +1,5 @@
 import { blotted, isWithinNumber } from './numerals'
+import { readerOf } from './readings'
 
 /**
  * Words that have a numeral in them and count nothing: a closed list, each group with its reason. Whatever number is not
@@ -132,7 +133,7 @@ const GROUPS: readonly { readonly because: string; readonly words: readonly stri
         '单一',
         '逐一',
         '专一',
-        '(?<!分)之一',
+        '之一',
         '[合归如不划]一',
         '一一',
         '第一',
@@ -212,17 +213,19 @@ const GROUPS: readonly { readonly because: string; readonly words: readonly stri
   },
 ]
 
-const PHRASES = new RegExp(
+/** 三分之一 is a number. */
+const NOT_AFTER: Readonly<Record<string, string>> = { 之一: '分' }
+
+const phrasesIn = readerOf(
   GROUPS.flatMap(({ words }) => words)
     .sort((a, b) => b.length - a.length)
-    .join('|'),
-  'gu',
+    .map((words) => ({ words, ...(NOT_AFTER[words] === undefined ? {} : { notAfter: NOT_AFTER[words] }) })),
 )
 
 /** The text with the words of the list blotted out; none of them is a word inside a number. */
 export function withoutPhrases(text: string): string {
-  return [...text.matchAll(PHRASES)].reduce((rest, match) => {
-    const [from, to] = [match.index, match.index + match[0].length]
-    return isWithinNumber(rest, from, to) ? rest : blotted(rest, from, to)
-  }, text)
+  return phrasesIn(text).reduce(
+    (rest, { from, to }) => (isWithinNumber(rest, from, to) ? rest : blotted(rest, from, to)),
+    text,
+  )
 }

@@ -1,7 +1,8 @@
 /** Numbers in a report's text that stand in no figure's place: somebody typed them, and no record bears them. */
 import type { DraftParagraph, StoredReport } from './duty-report'
 import { recordedNames, withoutNames, type RecordedName } from './recorded-names'
-import { FIGURE_PLACE, statedNumbers } from './stated-number'
+import { FIGURE_PLACE } from './beside-figure'
+import { statedNumbers } from './stated-number'
 
 export interface TypedNumber {
   readonly section: string

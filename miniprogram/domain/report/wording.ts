@@ -8,8 +8,7 @@ import type { MemberId, Stored } from '../people/identity'
 import type { Instant } from '../time/instant'
 import type { DraftFigure, DraftParagraph, DraftPart, DraftSection, FigureChange, Reworded } from './duty-report'
 import { isWrittenSection, writingId, type WordsPlace } from './report-writing'
-import { runsInto } from './beside-figure'
-import { FIGURE_PLACE } from './stated-number'
+import { FIGURE_PLACE, runsInto } from './beside-figure'
 import { figureTitle } from './written-paragraphs'
 
 export type WordPart = { readonly is: 'text'; readonly text: string } | { readonly is: 'figure'; readonly key: string }

@@ -1,5 +1,5 @@
 import type { BranchTable, DraftFigure, StoredReport } from '#domain/report/duty-report'
-import { blankPoints } from '#domain/report/open-point'
+import { blankPoints } from '#domain/report/text-points'
 import { civilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import type { Block, Cell } from '../../../../cloudfunctions/application/ports/documents'

@@ -1,4 +1,5 @@
-import { FIGURE_PLACE, statedNumbers } from '#domain/report/stated-number'
+import { FIGURE_PLACE } from '#domain/report/beside-figure'
+import { statedNumbers } from '#domain/report/stated-number'
 
 const words = (text: string) => statedNumbers(text).map((each) => each.words)
 

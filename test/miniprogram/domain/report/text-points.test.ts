@@ -1,4 +1,5 @@
-import { blankPoints, textPoints, type OpenPointKind } from '#domain/report/open-point'
+import type { OpenPointKind } from '#domain/report/open-point'
+import { blankPoints, textPoints } from '#domain/report/text-points'
 import type { DraftSection } from '#domain/report/duty-report'
 import { NOTHING_WRITTEN, type NamedProblem, type Written, type WrittenSection } from '#domain/report/report-writing'
 import { writtenParagraphs } from '#domain/report/written-paragraphs'
