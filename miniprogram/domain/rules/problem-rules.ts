@@ -433,11 +433,11 @@ const DUES_LATE: ProblemRule = {
     tests: [
       {
         id: 'share',
-        figures: { due: of('dues-months-due'), overdue: of('dues-months-overdue'), rate: of('dues-overdue-rate') },
+        figures: { due: of('dues-months-come-due'), overdue: of('dues-months-overdue'), rate: of('dues-overdue-rate') },
         when: { is: 'above', figure: 'rate', threshold: 'problem-dues-share' },
-        says: '应交党费{due}人月，逾期{overdue}人月，占{rate}%，高于{limit}%',
+        says: '到期党费{due}人月，逾期{overdue}人月，占{rate}%，高于{limit}%',
         each: {
-          says: '应交党费{due}人月，逾期{overdue}人月，占{rate}%，其中高于{limit}%的有{each}',
+          says: '到期党费{due}人月，逾期{overdue}人月，占{rate}%，其中高于{limit}%的有{each}',
           one: '{name}（{rate}%）',
         },
         metric: atMost('rate', { threshold: 'problem-dues-share' }),

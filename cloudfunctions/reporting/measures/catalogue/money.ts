@@ -39,6 +39,11 @@ const OVERDUE = {
     { 'months.dueBy': { $lt: AS_AT }, $or: UNPAID_THEN },
   ],
 } as const
+/** Paid, or past its day: whether it is in time is known, and it is either on time or overdue. Nobody is asked before the day. */
+const COME_DUE = {
+  'months.standing': { $ne: 'exempt' },
+  $or: [PAID_BY_THEN, { 'months.dueBy': { $lt: AS_AT } }],
+} as const
 /** From the last day for payment to the day it was paid on, or to the cut-off date while it is open. */
 const OVERDUE_A_MONTH = {
   'months.standing': { $ne: 'exempt' },
@@ -48,7 +53,7 @@ const OVERDUE_A_MONTH = {
   ],
 } as const
 /** The same in words. */
-const TOLD_OVERDUE = '党费台账中过了应交日期才交，或到截止日仍未交的'
+const TOLD_OVERDUE = '党费台账中过了应交日期才交，或过了应交日期到截止日仍未交的'
 const NOT_EXEMPT = '免交的除外'
 const byStanding = [dimension('standing', '交纳情况', 'months.standing', DUES_STANDING_LABELS)]
 
@@ -71,7 +76,11 @@ const DUES_MEASURES: readonly Measure[] = [
   distinct(['dues-exempt-people', '免交党费的党员', '人', [35]], MONTHS, 'memberId', {
     where: { 'months.standing': 'exempt' },
   }),
-  percent('dues-on-time-rate', '党费按时交纳率', [35], 'dues-months-on-time', 'dues-months-due'),
+  count(['dues-months-come-due', '到期党费', '人月', [35]], MONTHS, {
+    where: COME_DUE,
+    told: `党费台账中到截止日已交，或已过应交日期的月数，按人逐月计；${NOT_EXEMPT}`,
+  }),
+  percent('dues-on-time-rate', '党费按时交纳率', [35], 'dues-months-on-time', 'dues-months-come-due'),
   sum(['dues-received', '统计期内收到的党费', '元', [35]], { of: 'dues-payments' }, 'fen', {
     where: { isLargeVoluntary: false },
     display: 'yuan',
@@ -97,10 +106,10 @@ const DUES_MEASURES: readonly Measure[] = [
     where: OVERDUE,
     told: `${TOLD_OVERDUE}月数，按人逐月计；${NOT_EXEMPT}`,
   }),
-  percent('dues-overdue-rate', '党费逾期率', [35], 'dues-months-overdue', 'dues-months-due'),
+  percent('dues-overdue-rate', '党费逾期率', [35], 'dues-months-overdue', 'dues-months-come-due'),
   distinct(['dues-overdue-a-month', '党费逾期满30天的党员', '人', [36]], MONTHS, 'memberId', {
     where: OVERDUE_A_MONTH,
-    told: '党费台账中有一个月以上的党费超过应交日期满30天才交，或到截止日仍未交的人数，同一人只计一次；免交的除外',
+    told: '党费台账中有一个月以上的党费超过应交日期满30天才交，或超过应交日期满30天到截止日仍未交的人数，同一人只计一次；免交的除外',
   }),
   distinct(['dues-talked-people', '接受党费提醒谈话的党员', '人', [36]], ledger('dues-reminder-talk'), 'memberId'),
   distinct(['dues-overdue-people', '有过党费逾期的党员', '人', [36]], MONTHS, 'memberId', {

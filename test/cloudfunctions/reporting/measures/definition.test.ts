@@ -70,7 +70,7 @@ describe('a definition', () => {
     expect(said('committee-meetings-without-quorum')).toBe('支委会记录的条数；到会委员没有超过半数')
     expect(said('party-building-sessions.organ.committee')).toMatch(/不计；组织为支部委员会$/)
     expect(said('dues-months-overdue')).toBe(
-      '党费台账中过了应交日期才交，或到截止日仍未交的月数，按人逐月计；免交的除外',
+      '党费台账中过了应交日期才交，或过了应交日期到截止日仍未交的月数，按人逐月计；免交的除外',
     )
     expect(said('dues-paid')).toBe('党费台账的“实交金额”合计；交纳情况不是免交，截止日前已交')
     expect(said('plan-items-overdue')).toBe('年度计划事项记录的条数；截止日前未完成，完成时限早于截止日')

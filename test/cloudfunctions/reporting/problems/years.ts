@@ -366,11 +366,11 @@ export const YEARS: Readonly<Record<string, Years>> = {
     // 3 of 12 are 25.0 %, 4 of 24 are 16.7 %.
     fires: {
       seed: lateBy(['member-1', ['02', '05', '08']]),
-      says: '应交党费12人月，逾期3人月，占25.0%，高于10%',
+      says: '到期党费12人月，逾期3人月，占25.0%，高于10%',
     },
     holds: { seed: lateBy(['member-1', ['05']]) },
     cannot: { seed: NOTHING, why: '党费核定暂无记录' },
-    together: '应交党费24人月，逾期4人月，占16.7%，其中高于10%的有第一党支部（25.0%）',
+    together: '到期党费24人月，逾期4人月，占16.7%，其中高于10%的有第一党支部（25.0%）',
   },
   'problem-dues/runs': {
     fires: { seed: lateBy(['member-1', ['04', '05', '06']]), says: '连续逾期三个月以上的党费有1次' },

@@ -89,6 +89,7 @@ function duesFigures(demo: DemoYear): Figures {
   const months = memberMonths(demo)
   const of = (...standings: Standing[]) => months.filter(({ standing }) => standings.includes(standing))
   const due = of('on-time', 'late', 'unpaid')
+  const comeDue = due.filter(({ standing, month }) => standing !== 'unpaid' || lastDayOf(month) < lastOf(demo))
   const received = demo.duesPayments.filter((payment) => isConfirmed(payment) && isInYear(demo, payment.on))
   const fen = (list: readonly { readonly fen: number }[]) => total(list.map((each) => each.fen))
   return {
@@ -96,18 +97,19 @@ function duesFigures(demo: DemoYear): Figures {
     'dues-due': fen(due),
     'dues-paid': fen(of('on-time', 'late')),
     'dues-months-due': due.length,
+    'dues-months-come-due': comeDue.length,
     'dues-months-on-time': of('on-time').length,
     'dues-months-late': of('late').length,
     'dues-months-unpaid': of('unpaid').length,
     'dues-months-exempt': of('exempt').length,
     'dues-exempt-people': distinctCount(of('exempt').map(({ person }) => person)),
-    'dues-on-time-rate': share(of('on-time').length, due.length),
+    'dues-on-time-rate': share(of('on-time').length, comeDue.length),
     'dues-received': fen(received.filter(({ isLargeVoluntary }) => !isLargeVoluntary)),
     'dues-large-voluntary': fen(received.filter(({ isLargeVoluntary }) => isLargeVoluntary)),
     'dues-overdue-episodes': episodes(overdue(demo)).length,
     'dues-overdue-three-months': longRuns(overdue(demo)),
     'dues-months-overdue': overdue(demo).length,
-    'dues-overdue-rate': share(overdue(demo).length, due.length),
+    'dues-overdue-rate': share(overdue(demo).length, comeDue.length),
     'dues-overdue-a-month': distinctCount(
       due.filter(({ month, until }) => daysBetween(lastDayOf(month), until) >= 30).map(({ person }) => person),
     ),
