@@ -169,9 +169,10 @@ export interface RecordMeasure extends MeasureBase {
    */
   readonly tallied?: readonly TalliedAs[]
 }
-/** Whom a record names, and as what they stand on the register. */
+/** Whom a record names, with `and` a second person, and as what they stand on the register. */
 export interface Among<Field = string> {
   readonly who: Field
+  readonly and?: Field
   readonly of: 'members' | 'leading-cadres'
 }
 export type TalliedAs = Exclude<keyof AttendanceTally, 'rate' | 'rateWithoutExcused'>

@@ -46,7 +46,10 @@ export function rollCondition(question: OfRoll): Readonly<Record<string, unknown
   const { measure, extent, part, roll = [] } = question
   const { among } = measure
   if (!among || !isHeldToRoll(question)) return undefined
-  const anyOf = (people: readonly OnRoll[]) => ({ [among.who]: { $in: people.map(({ id }) => id) } })
+  const anyOf = (people: readonly OnRoll[]) => {
+    const isOne = { $in: people.map(({ id }) => id) }
+    return among.and === undefined ? { [among.who]: isOne } : { $or: [{ [among.who]: isOne }, { [among.and]: isOne }] }
+  }
   if (part?.id !== BY_BRANCH.id) return anyOf(roll)
   const { branch } = shapeOf(measure.source, extent)
   return {

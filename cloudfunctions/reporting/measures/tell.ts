@@ -144,7 +144,10 @@ function piecesOf(question: Question, base: readonly Document[]): Piece[] {
   })
 }
 
-function pieceReader({ measure: { source, aggregate }, extent, part }: Question) {
+function pieceReader(question: Question) {
+  const { measure, extent, part } = question
+  const { source, aggregate } = measure
+  const isOnRoll = rollTest(question)
   const shape = shapeOf(source, extent)
   const reader = (path: string | undefined) => {
     const steps = path?.split('.')
@@ -168,7 +171,8 @@ function pieceReader({ measure: { source, aggregate }, extent, part }: Question)
       case 'oldest':
         return yearOf(extent.period.to) - numberIn(field(record))
       case 'distinct':
-        if (also) return [field(record), also(record)]
+        // Of two whom a record names one may have left.
+        if (also) return [field(record), also(record)].filter((each) => isOnRoll(each, textIn(branch(record))))
         return aggregate.ofEach ? JSON.stringify([branch(record), field(record)]) : field(record)
       default:
         return field(record)

@@ -55,7 +55,10 @@ const PART: readonly Measure[] = [
     ['talked-people', '参加谈心谈话的党员', '人', [36]],
     ledger('heart-to-heart-talk'),
     { by: 'distinct', field: 'memberId', and: 'values.partner' },
-    { note: '谈话人和谈话对象都计' },
+    {
+      note: '谈话人和谈话对象都计',
+      among: { who: 'memberId', and: 'values.partner', of: 'members' },
+    },
   ),
   percent('talked-people-rate', '参加谈心谈话的党员占比', [36], 'talked-people', 'members'),
 ]
@@ -64,7 +67,14 @@ const STEPS = ledger('member-development')
 function step(code: string, id: string, title: string): Measure {
   return distinct([id, title, '人', [40]], STEPS, 'memberId', { where: { 'values.step': code } })
 }
-const BALLOTS = { 'values.step': { $in: ['admitted', 'full'] } } as const
+/** Of which both are known, who should have voted and who said yes: a vote of which one is not has no share. */
+const BALLOTS = {
+  'values.step': { $in: ['admitted', 'full'] },
+  'values.votersDue': { $ne: null },
+  'values.yes': { $ne: null },
+} as const
+const toldOfBallots = (field: string) =>
+  `发展党员记录的“${field}”合计；步骤为接收为预备党员或转为正式党员，应到人数和赞成票都登记了的`
 const DEVELOPMENT: readonly Measure[] = [
   count(['applications', '收到入党申请', '人', [40]], ledger('membership-application')),
   count(['development-steps', '发展党员各环节', '步', [40]], STEPS, {
@@ -83,8 +93,14 @@ const DEVELOPMENT: readonly Measure[] = [
     { by: 'least', field: 'values.publicityDays' },
     { where: { 'values.step': 'publicity' } },
   ),
-  sum(['ballots-due', '发展党员应到有表决权的党员', '人次', [40]], STEPS, 'values.votersDue', { where: BALLOTS }),
-  sum(['ballots-yes', '发展党员赞成票', '票', [40]], STEPS, 'values.yes', { where: BALLOTS }),
+  sum(['ballots-due', '发展党员应到有表决权的党员', '人次', [40]], STEPS, 'values.votersDue', {
+    where: BALLOTS,
+    told: toldOfBallots('应到有表决权的党员'),
+  }),
+  sum(['ballots-yes', '发展党员赞成票', '票', [40]], STEPS, 'values.yes', {
+    where: BALLOTS,
+    told: toldOfBallots('赞成'),
+  }),
   percent('ballots-yes-rate', '发展党员赞成票占应到有表决权党员的比例', [40], 'ballots-yes', 'ballots-due'),
 ]
 

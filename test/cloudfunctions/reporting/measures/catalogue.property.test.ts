@@ -21,8 +21,6 @@ const RULES = { ...LEDGER_RULES, ...MEETING_RULES, ...OTHER_RULES }
 const RATIOS = { ...LEDGER_RATIOS, ...MEETING_RATIOS, ...OTHER_RATIOS }
 /** Wholes that are numbers somebody entered, of other records than those of their parts. */
 const ENTERED = ['staff', 'hotline-transferred']
-/** Both people of a talk count, one of whom may have left: a record names two. */
-const OF_BOTH = 'talked-people-rate'
 const WITHOUT_ZERO = [
   'night-service-from',
   'night-service-until',
@@ -199,17 +197,23 @@ describe('every measure of the catalogue', () => {
   it('that is a share counts nothing in its part that is not in its whole', async () => {
     await fc.assert(
       fc.asyncProperty(scene, async (scene) => {
-        const { store, desk } = await open(scene)
+        const { world, store, desk } = await open(scene)
+        /** Of both whom a talk names it is enough that one has not left. */
+        const partners = new Map(world.ledger.map(({ _id, values }) => [_id, String(values['partner'])]))
         for (const rate of MEASURES.flatMap((each) => (each.form === 'rate' ? [each] : []))) {
-          if (rate.as.kind !== 'percent' || ENTERED.includes(rate.in) || rate.id === OF_BOTH) continue
+          if (rate.as.kind !== 'percent' || ENTERED.includes(rate.in)) continue
           const counted = await desk.counting(rate)
           const [part, whole] = [counted.measure(rate.of), counted.measure(rate.in)]
           if (part?.form !== 'records' || whole?.form !== 'records') continue
           const [of, within] = await Promise.all([part, whole].map((each) => rowsOf(store, counted, each)))
           const isOfPeople = whole.source.of === 'members' && part.source.of !== 'members'
-          const nameOf = isOfPeople ? ({ value, who }: Row) => String(who ?? value) : place
+          const namesIn = (row: Row) => {
+            if (!isOfPeople) return [place(row)]
+            const person = String(row.who ?? row.value)
+            return part.among?.and ? [person, partners.get(row.id) ?? ''] : [person]
+          }
           const names = new Set((within ?? []).map(isOfPeople ? ({ id }) => id : place))
-          const strange = (of ?? []).map(nameOf).filter((each) => !names.has(each))
+          const strange = (of ?? []).map(namesIn).filter((each) => !each.some((name) => names.has(name)))
           expect([rate.id, strange]).toEqual([rate.id, []])
         }
       }),

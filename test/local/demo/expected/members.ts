@@ -41,7 +41,10 @@ function partTaken(demo: DemoYear): Figures {
   const kept = sumOf(concluded(demo, 'service-commitment'), 'kept')
   const talks = counted(demo, 'heart-to-heart-talk')
   // Whoever talked and whoever they talked with.
-  const talked = new Set(talks.flatMap(({ person, values }) => [person, values['partner']])).size
+  const talked = membersAmong(
+    demo,
+    talks.flatMap(({ person, values }) => [person, String(values['partner'])]),
+  )
   return {
     'study-notes': notes.length,
     'study-note-authors': people(notes),

@@ -12,6 +12,7 @@ import {
   peopleOnRoll,
   ledgerExtreme,
   ledgerOf,
+  onRoll,
   ledgerSum,
   percentOf,
   whole,
@@ -29,7 +30,12 @@ const ofOwn = (entry: Said) => !ofThoseBelow(entry)
 /** What was dissolved and set up again under its name is one; that of another branch is another. */
 const nameInBranch = ({ branchId, values }: LedgerEntry) => JSON.stringify([branchId, values['name']])
 const ballot = (field: string) =>
-  ledgerSum('member-development', field, ({ values }) => values['step'] === 'admitted' || values['step'] === 'full')
+  ledgerSum(
+    'member-development',
+    field,
+    ({ values: { step, votersDue, yes } }) =>
+      (step === 'admitted' || step === 'full') && votersDue !== undefined && yes !== undefined,
+  )
 
 export const LEDGER_RULES: Rules = {
   'volunteer-teams': ledgerDistinct('volunteer-team', nameInBranch, ({ values }) => values['leader'] !== undefined),
@@ -174,11 +180,11 @@ export const LEDGER_RULES: Rules = {
   'heart-to-heart-talks': ledgerCount('heart-to-heart-talk'),
   'talked-people': (world, asked) => {
     const { all, found } = ledgerOf(world, 'heart-to-heart-talk', asked)
-    const both = found.flatMap(({ of: { memberId, values } }) => [memberId, values['partner']])
-    return {
-      ...distinct(found, byMember, all),
-      value: new Set(both.filter((each) => each !== null && each !== undefined)).size,
-    }
+    const people = onRoll('member')(world, asked)
+    const here = ({ memberId, values }: LedgerEntry) =>
+      [memberId, values['partner']].filter((each) => typeof each === 'string' && people.has(each))
+    const theirs = found.filter(({ of }) => here(of).length > 0)
+    return { ...distinct(theirs, byMember, all), value: new Set(theirs.flatMap(({ of }) => here(of))).size }
   },
   applications: ledgerCount('membership-application'),
   'development-steps': ledgerCount('member-development'),
