@@ -1,5 +1,6 @@
 import tseslint from 'typescript-eslint'
 import globals from 'globals'
+import esx from 'eslint-plugin-es-x'
 
 const NEVER = [
   { selector: 'TSEnumDeclaration', message: 'String unions from `as const`, no enum.' },
@@ -42,8 +43,22 @@ const NOT_ON_EVERY_PHONE = [
   message: 'Older iPhones refuse it as they load the page: miniprogram/domain/report/readings.ts.',
 }))
 
+/** Of packages for the phone, in whose scripts no types tell: what is younger than iOS 13, by name. */
+const YOUNGER = ['es2021', 'es2022', 'es2023', 'es2024'].map((year) => esx.configs[`flat/no-new-in-${year}`].rules)
+
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'out', '.data', 'miniprogram/miniprogram_npm'] },
+  { ignores: ['node_modules', 'miniprogram/node_modules', 'dist', 'out', '.data'] },
+  {
+    files: ['miniprogram/miniprogram_npm/**/*.js'],
+    plugins: { 'es-x': esx },
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
+    settings: { 'es-x': { aggressive: true } },
+    rules: {
+      ...Object.assign({}, ...YOUNGER),
+      'es-x/no-regexp-lookbehind-assertions': 'error',
+      'es-x/no-regexp-named-capture-groups': 'error',
+    },
+  },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],

@@ -7,10 +7,13 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { build, formatMessages, type Message } from 'esbuild'
+import cloudbaserc from '../cloudbaserc.json'
 import { leaveOut } from './build-functions/left-out'
 import { replaceFile } from './output-files'
 
 const ROOT = join(__dirname, '..')
+/** `node20.19`: the runtime of the first function is that of all. */
+const NODE = (cloudbaserc.functions[0]?.runtime ?? '').toLowerCase().replace('nodejs', 'node')
 export const FUNCTION_NAMES = ['api', 'remind', 'report'] as const
 
 export interface BuildOptions {
@@ -70,7 +73,7 @@ async function bundle(entry: string): Promise<{ readonly code: Uint8Array; reado
     plugins: [leaveOut],
     platform: 'node',
     format: 'cjs',
-    target: 'node20',
+    target: NODE,
     charset: 'utf8',
     logLevel: 'silent',
   }).catch(async (error: unknown) => {

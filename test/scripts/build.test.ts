@@ -33,6 +33,24 @@ describe('a deployed function', () => {
     })
   })
 
+  it('holds only packages that say they run in that Node.js, and is written against its types', async () => {
+    const version = '20.19'
+    const folder = await mkdtemp(join(tmpdir(), 'shushi-runtime-'))
+    await buildFunctions({ out: join(folder, 'functions') })
+    const maps = FUNCTION_NAMES.map((name) =>
+      JSON.parse(readFileSync(join(folder, `source-maps/${name}.js.map`), 'utf8')),
+    )
+    const sources = (maps as SourceMapPayload[]).flatMap((map) => map.sources)
+    const packages = sources.flatMap(
+      (source) => /(?:^|\/)((?:[^.][^/]*\/)*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],
+    )
+    const needs = [...new Set(packages)].map((path) => [path, read(`${path}/package.json`)['engines']])
+    expect(needs.map(([path]) => path)).toContain('node_modules/@cloudbase/node-sdk')
+    expect(needs.filter(([, engines]) => !runsIn(version, engines as { node?: string } | undefined))).toEqual([])
+    expect(read('node_modules/@types/node/package.json')['version']).toMatch(new RegExp(`^${version}[.]`))
+    await rm(folder, { recursive: true })
+  })
+
   it('reminds every quarter of an hour from eight in the morning to nine in the evening in Beijing', async () => {
     let now = ''
     const dataFolder = await mkdtemp(join(tmpdir(), 'shushi-timers-'))
@@ -54,6 +72,13 @@ describe('a deployed function', () => {
     expect(Math.max(...counts)).toBe(1)
   })
 })
+
+/** `engines` as packages write it: >=18. What is written otherwise is not known to run. */
+function runsIn(version: string, { node = '>=0' }: { node?: string } = {}): boolean {
+  const least = /^>=\s*(\d+)(?:\.(\d+))?(?:\.\d+)?$/.exec(node)
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return least !== null && (Number(least[1]) - major || Number(least[2] ?? 0) - minor) <= 0
+}
 
 function thrownBy(act: () => never): string {
   try {
