@@ -1,4 +1,5 @@
 /** What the unit counts of its own business stands in its report though no template can know of it. */
+import { BRANCH_KINDS } from '#domain/branch/branch'
 import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import type { Clause, ReportTemplate, Section } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
@@ -7,6 +8,7 @@ import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { indicatorMeasure } from '../measures/indicator-measures'
 import type { SharedIndicator } from '../measures/shared-indicators'
+import { dutyReportTemplate } from '../template/template'
 import { slotsOf } from './draft'
 
 interface ReportDays {
@@ -18,8 +20,8 @@ interface ReportDays {
 const IN_THE_CATALOGUE: ReadonlySet<string> = new Set(HOTLINE_INDICATORS.map(({ code }) => code))
 
 /**
- * The template with those indicators that none of its statements names: at the end of the last paragraph of the section
- * for them, since one number alone is no paragraph; a paragraph of their own where that section has none. What one branch
+ * The template with those indicators that none of its statements names: at the end of the house's last paragraph of the
+ * section for them, since one number alone is no paragraph; a paragraph of their own where that section has none. What one branch
  * alone counts is in that branch's report: a bureau's tells it only where its template names it.
  */
 export function withOwnIndicators(
@@ -38,8 +40,15 @@ export function withOwnIndicators(
 
 const isOfOneBelow = ({ isOfBelow, keptAs }: SharedIndicator) => isOfBelow && keptAs.length === 1
 
+/** What a person wrote is whole: nothing goes on with it. */
+const OF_THE_HOUSE: ReadonlySet<string> = new Set(
+  BRANCH_KINDS.flatMap((kind) =>
+    dutyReportTemplate(kind).sections.flatMap(({ statements }) => statements.map(({ id }) => id)),
+  ),
+)
+
 function goingOn(section: Section, clauses: readonly Clause[]): Section {
-  const at = section.statements.findLastIndex(({ isOff }) => !isOff)
+  const at = section.statements.findLastIndex(({ id, isOff }) => !isOff && OF_THE_HOUSE.has(id))
   if (at < 0) {
     const statement = { id: OWN_INDICATORS, worth: 'notable', clauses } as const
     return { ...section, statements: [...section.statements, statement] }

@@ -6,6 +6,7 @@ import { reportHandlers } from '../../../../cloudfunctions/reporting/report/hand
 import { faultIn } from '../../../../cloudfunctions/reporting/report/template-fault'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { dutyReportTemplate } from '../../../../cloudfunctions/reporting/template/template'
+import { donation } from '../../../builders/entries'
 import { branch, BRANCH, NOW, openOffice, type Office } from '../../../builders/office'
 
 const office = () => openOffice({ handlers: { ...templateHandlers, ...reportHandlers } })
@@ -184,16 +185,18 @@ const JANUARY: IndicatorMonth = {
 }
 
 describe('a branch’s own indicators', () => {
-  const textOf = async (scene: Office) => {
+  const paragraphsOf = async (scene: Office) => {
     const { reportId } = answered(await scene.call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary')).value
     const { sections, figures } = answered(
       await scene.call('report.get', { branchId: BRANCH, reportId }, 'secretary'),
     ).value
-    return sections
-      .flatMap(({ paragraphs }) => paragraphs.flatMap(({ parts }) => parts))
-      .map((part) => (part.is === 'figure' ? figures[part.figure]?.display : part.text))
-      .join('')
+    return sections.flatMap(({ paragraphs }) =>
+      paragraphs.map(({ parts }) =>
+        parts.map((part) => (part.is === 'figure' ? figures[part.figure]?.display : part.text)).join(''),
+      ),
+    )
   }
+  const textOf = async (scene: Office) => (await paragraphsOf(scene)).join('')
   const withOwn = async () => {
     const scene = await office()
     scene.store.seed('branches', branch({ indicators: [counters] }))
@@ -228,6 +231,16 @@ describe('a branch’s own indicators', () => {
       sections: [{ paragraphs: [] }],
       notApplicable: [{ about: '捐款', why: '这里没有这个指标' }],
     })
+  })
+
+  it('never go on with a paragraph that a person wrote: each reads by itself', async () => {
+    const scene = await withOwn()
+    scene.store.seed('indicatorMonths', JANUARY)
+    scene.store.seed('donations', donation('g1', { memberId: 'member-1' }))
+    const own = saying('捐款的党员有{n}人', { n: { measure: 'donors' } })
+    const sections = own.sections.map((each) => ({ ...each, ownIndicators: true as const }))
+    answered(await save(scene, { ...own, sections }))
+    expect(await paragraphsOf(scene)).toEqual(['捐款的党员有1人。', '1月至5月窗口接待共1,234人次。'])
   })
 
   it('print once where the branch’s own template names them', async () => {
