@@ -36,14 +36,20 @@ export function typeNamed(key: unknown): FieldType | undefined {
   return FIELD_TYPES.map((each) => each.key as FieldType).find((type) => type === key)
 }
 
-/** The sheet for a new field of that type, or for one that is there. */
-export function sheetOf(type: FieldType, field?: SentField): SheetForm {
+/** The first amount of a kind is mostly what it is kept for: it is added up unless somebody says otherwise. */
+function countedAtFirst(type: FieldType, fields: readonly SentField[]): CountedAs | typeof NOT_COUNTED {
+  const isAmount = ({ type: of }: Pick<SentField, 'type'>) => of === 'number' || of === 'money'
+  return isAmount({ type }) && !fields.some(isAmount) ? 'sum' : NOT_COUNTED
+}
+
+/** The sheet for a new field of that type after `fields`, or for one of them. */
+export function sheetOf(type: FieldType, fields: readonly SentField[], field?: SentField): SheetForm {
   return {
     title: field ? `修改“${field.label}”` : `增加一项：${TYPES[type]}`,
     button: '好',
     fields: asked(type),
     start: {
-      counted: field?.counted ?? NOT_COUNTED,
+      counted: field ? (field.counted ?? NOT_COUNTED) : countedAtFirst(type, fields),
       ...(field ? { label: field.label } : {}),
       required: field?.optional ? 'no' : 'yes',
       ...(field?.type === 'number' ? { unit: field.unit } : {}),

@@ -75,12 +75,13 @@ writingPage('packages/secretary/own-kind/own-kind', {
 
   add(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     const type = typeNamed(event.detail.key)
-    if (type) this.setData({ at: -1, type, sheet: sheetOf(type), sheetFault: '' })
+    if (type) this.setData({ at: -1, type, sheet: sheetOf(type, this.data.fields), sheetFault: '' })
   },
   edit(event: WechatMiniprogram.TouchEvent) {
     const at = Number(tapped(event, 'at'))
-    const field = this.data.fields[at]
-    if (field) this.setData({ at, type: field.type, sheet: sheetOf(field.type, field), sheetFault: '' })
+    const { fields } = this.data
+    const field = fields[at]
+    if (field) this.setData({ at, type: field.type, sheet: sheetOf(field.type, fields, field), sheetFault: '' })
   },
   drop(event: WechatMiniprogram.TouchEvent) {
     const at = Number(tapped(event, 'at'))

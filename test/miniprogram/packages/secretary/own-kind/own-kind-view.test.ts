@@ -62,7 +62,7 @@ describe('the sheet of a field', () => {
       return [
         key,
         type
-          ? sheetOf(type)
+          ? sheetOf(type, [])
               .fields.map(({ code }) => code)
               .join()
           : '',
@@ -85,11 +85,21 @@ describe('the sheet of a field', () => {
 
   it('is required unless it is said not to be', () => {
     const [, , paragraph] = fieldsIn(SET_UP)
-    expect([sheetOf('date').start['required'], sheetOf('paragraph', paragraph).start['required']]).toEqual([
+    expect([sheetOf('date', []).start['required'], sheetOf('paragraph', [], paragraph).start['required']]).toEqual([
       'yes',
       'no',
     ])
     expect(fieldFrom('date', { label: '办结日期', required: false })).toMatchObject({ optional: true })
+  })
+
+  it('is added up where it is the first amount of the kind, and only recorded otherwise', () => {
+    const counted = (...given: Parameters<typeof sheetOf>) => sheetOf(...given).start['counted']
+    const note = { type: 'text', label: '社区', optional: false, counted: null } as const
+    const people = { type: 'number', label: '涉及群众', unit: '人', optional: false, counted: null } as const
+    expect([counted('number', [note]), counted('money', [note])]).toEqual(['sum', 'sum'])
+    expect([counted('number', [people]), counted('money', [people])]).toEqual(['none', 'none'])
+    expect([counted('text', []), counted('choice', [])]).toEqual(['none', 'none'])
+    expect(counted('number', [people], people)).toBe('none')
   })
 
   it('keeps the code of a field that is there', () => {
