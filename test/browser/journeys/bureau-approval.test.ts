@@ -13,12 +13,7 @@ describe('a bureau’s duty report', () => {
     const screen = phone(1)
     const tap = (text: string) => screen.getByText(text, { exact: true }).last().click()
     await screen.getByText('支部工作台').click()
-    await screen
-      .getByRole('button', { name: /^换一个支部/ })
-      .last()
-      .click()
-    await screen.getByRole('option', { name: bureau, exact: true }).click()
-    await screen.getByRole('button', { name: '确定' }).click()
+    await screen.getByLabel(`换一个党组织，现在是${bureau}`).waitFor()
     await tap('述职报告')
     await screen.getByText('起草', { exact: false }).last().click()
     await tap('导出、定稿前核对')

@@ -30,7 +30,7 @@ describe('a bureau’s duty report', () => {
     }
 
     await screen.getByText('支部工作台').click()
-    await choose(/^换一个支部/, bureau)
+    await screen.getByLabel(`换一个党组织，现在是${bureau}`).waitFor()
     await tap('述职报告')
     await screen.getByLabel('范围：含下级，点按可换').waitFor()
     await screen.getByText('起草', { exact: false }).last().click()

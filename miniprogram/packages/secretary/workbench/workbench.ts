@@ -119,10 +119,15 @@ readingPage('packages/secretary/workbench/workbench', {
   },
 })
 
-/** Where there is something to do: the person's own branches first. */
+/**
+ * Where there is something to do: the person's own organizations first, and among them the bureau: the branches below it stand
+ * on its page, and its report is met nowhere else.
+ */
 function ownFirst(me: Me, places: readonly Workplace[]): readonly Place[] {
   const own = me.bound ? me.permissions.map((each) => ({ ...each, name: each.branchName })) : []
-  return [...own.filter(({ permissions }) => permissions.includes('keep-records')), ...places]
+  const kept = own.filter(({ permissions }) => permissions.includes('keep-records'))
+  const isBureau = ({ kind }: Place) => kind === 'bureau'
+  return [...kept.filter(isBureau), ...kept.filter((place) => !isBureau(place)), ...places]
 }
 
 /** What a place asks for and what waits there. With how many a talk is proposed is asked for the secretary alone. */

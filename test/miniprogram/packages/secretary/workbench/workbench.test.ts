@@ -60,6 +60,16 @@ describe('the workbench', () => {
     expect(page.went()).toEqual(['/packages/secretary/workbench/workbench?branchId=branch-2'])
   })
 
+  it('opens on the bureau for whoever has a post in it and one in a branch', async () => {
+    const [own] = ANSWERS['me.get'].permissions
+    if (!own) throw new Error('no branch in the scene')
+    const bureau = { ...own, branchId: 'bureau', branchName: '某区服务局', kind: 'bureau' as const }
+    const page = await show({ 'me.get': { ...ANSWERS['me.get'], permissions: [own, bureau] } })
+    expect(page.text()).toContain('某区服务局')
+    await page.tap('述职报告')
+    expect(page.went()).toEqual(['/packages/report/report/report?branchId=bureau'])
+  })
+
   it('counts months in a row without dues across New Year, and names nobody', async () => {
     const month = (text: string) => ({
       ...{ month: monthOf(civilDate(`${text}-01`)), dueBy: civilDate(`${text}-28`), dueFen: fen(1000) },
