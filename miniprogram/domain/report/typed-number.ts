@@ -50,7 +50,7 @@ export function paragraphText({ lead = '', parts }: Words): string {
   return `${lead}${said.join('')}`
 }
 
-/** The same, with the limits and targets that the software wrote itself blotted out: 低于80%, 上年提出…的目标. */
+/** The same, with the limits and targets that the software wrote itself blotted out: 低于80%, 上年提出的目标是：…. */
 function claimingText({ lead = '', parts }: Words): string {
   const claiming = parts.map((part) => (part.is === 'text' && part.isOwn ? { ...part, text: blank(part.text) } : part))
   return paragraphText({ lead, parts: claiming })

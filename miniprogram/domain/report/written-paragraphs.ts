@@ -65,11 +65,19 @@ const toFill = (what: string): DraftPart => ({ is: 'blank', text: `（${what}：
 
 function answerParts({ answers, done, extent }: AnsweredProblem, of: WritingOf): DraftPart[] {
   const targets = answers === null ? [] : targetsOf(answers, of)
+  const told = done === '' ? null : extentBy(targets)
+  const goesOn = (extent ?? told) === 'under-way' ? stillUnderWay(targets) : null
   return [
     done ? text(sentence(done)) : toFill('整改做了什么'),
-    ...targets.flatMap((target) => targetParts(target, of)),
-    ...extentParts(extent, done === '' ? null : extentBy(targets), targets),
+    ...targets.flatMap((target, at) => targetParts(target, of, at === targets.length - 1 ? goesOn : null)),
+    ...(goesOn === null ? extentParts(extent, told, targets) : []),
   ]
+}
+
+/** What the sentence of the last target goes on with, so that a target reached and a problem still open do not stand side by side. */
+function stillUnderWay(targets: readonly AnsweredTarget[]): string | null {
+  if (targets.length > 0 && targets.every(({ isReached }) => isReached)) return '目标已经达到，但仍在整改'
+  return targets[targets.length - 1]?.isReached === false ? '尚未达到，仍在整改' : null
 }
 
 /** A person's word goes before what the targets tell, but where a target was missed it is not called done. */
@@ -129,11 +137,16 @@ function directionWords(direction: StepMetric['direction'], target: number, unit
   return MEASURED.includes(unit) ? '不低于' : '不少于'
 }
 
-function targetParts({ metric, isReached: reached }: AnsweredTarget, { figures }: WritingOf): DraftPart[] {
+/** `ending` takes the place of whether it is reached. */
+function targetParts(
+  { metric, isReached: reached }: AnsweredTarget,
+  { figures }: WritingOf,
+  ending: string | null,
+): DraftPart[] {
   const at = figures.findIndex(({ key }) => key === metric.key)
-  const said = own(`上年提出${targetWords(metric)}的目标，`)
+  const said = own(`上年提出的目标是：${targetWords(metric)}，`)
   if (at < 0) return [said, { is: 'blank', text: '（这份草稿里没有这个数字）' }, text('。')]
-  const end = `${metric.unit}，${reached ? '已经达到' : '尚未达到'}。`
+  const end = `${metric.unit}，${ending ?? (reached ? '已经达到' : '尚未达到')}。`
   return [said, text('现为'), { is: 'figure', figure: at }, text(end)]
 }
 

@@ -127,7 +127,7 @@ describe('the duty report', () => {
     const next = await secretary.call('report.get', { branchId, reportId })
     const opening = next.sections.find(({ id }) => id === 'last-year')?.paragraphs[0]
     expect(opening?.parts.map((part) => (part.is === 'figure' ? '#' : part.text)).join('')).toContain(
-      '上年提出形成书面报告的调研占比不低于80%的目标，现为#%，已经达到。（整改到什么程度：待填写）',
+      '上年提出的目标是：形成书面报告的调研占比不低于80%，现为#%，已经达到。（整改到什么程度：待填写）',
     )
     await back()
     await screen.getByText('重新起草', { exact: true }).last().waitFor()

@@ -388,7 +388,7 @@ describe('a step', () => {
     store.seed('meetings', ...meetings('collective-study', ['03'], studied, MEMBERS.slice(0, 8)))
     // 8 of 9 are 88.9 %.
     expect(await said('last-year', await draft(2026, LATER))).toEqual([
-      '（一）学习抓得不够扎实。（整改做了什么：待填写）上年提出学习满32学时的党员占比不低于80%的目标，现为88.9%，已经达到。（整改到什么程度：待填写）',
+      '（一）学习抓得不够扎实。（整改做了什么：待填写）上年提出的目标是：学习满32学时的党员占比不低于80%，现为88.9%，已经达到。（整改到什么程度：待填写）',
     ])
   })
 })

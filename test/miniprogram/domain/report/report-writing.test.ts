@@ -132,23 +132,28 @@ describe('a target of last year’s report', () => {
 
   it('is answered by the figure of this year, reached', () => {
     expect(opening({ metric: metric(1200) })).toBe(
-      '（一）问题。提前通知了。上年提出捐款金额不低于1200元的目标，现为1,200元，已经达到。',
+      '（一）问题。提前通知了。上年提出的目标是：捐款金额不低于1200元，现为1,200元，已经达到。',
     )
   })
   it('or not reached', () => {
-    expect(opening({ metric: metric(1201) })).toContain('现为1,200元，尚未达到。正在整改。')
-    expect(opening({ metric: metric(1199, 'at-most') })).toContain('不超过1199元的目标，现为1,200元，尚未达到。')
+    expect(opening({ metric: metric(1201) })).toContain('现为1,200元，尚未达到，仍在整改。')
+    expect(opening({ metric: metric(1199, 'at-most') })).toContain('不超过1199元，现为1,200元，尚未达到，仍在整改。')
   })
   it('is none where nothing is allowed, and the whole of a share', () => {
-    expect(opening({ metric: metric(0, 'at-most') })).toContain('上年提出捐款金额为0元的目标，')
+    expect(opening({ metric: metric(0, 'at-most') })).toContain('上年提出的目标是：捐款金额为0元，')
     const open = { ...metric(0, 'at-most'), title: '满90天没有整改的问题', unit: '条' }
-    expect(opening({ metric: open })).toContain('上年提出不再有满90天没有整改的问题的目标，')
-    expect(opening({ metric: { ...metric(3), unit: '人' } })).toContain('上年提出捐款金额不少于3人的目标，')
-    expect(opening({ metric: { ...metric(100), unit: '%' } })).toContain('上年提出捐款金额达到100%的目标，')
+    expect(opening({ metric: open })).toContain('上年提出的目标是：不再有满90天没有整改的问题，')
+    expect(opening({ metric: { ...metric(3), unit: '人' } })).toContain('上年提出的目标是：捐款金额不少于3人，')
+    expect(opening({ metric: { ...metric(100), unit: '%' } })).toContain('上年提出的目标是：捐款金额达到100%，')
   })
   it('leaves it to the person how far the problem is put right', () => {
     expect(opening({ metric: metric(1200) }, { extent: 'done' })).toMatch(/已经达到。已完成整改。$/)
     expect(opening({ metric: metric(1201) }, { extent: 'done' })).toContain('尚未达到。措施已经落实，目标没有达到。')
+  })
+  it('reached, with a problem that is still open, is said in one sentence', () => {
+    expect(opening({ metric: metric(1200) }, { extent: 'under-way' })).toMatch(
+      /现为1,200元，目标已经达到，但仍在整改。$/,
+    )
   })
   it('is said to be unknown where the draft has not got the figure', () => {
     expect(opening({ metric: { ...metric(1), key: 'gifts' } })).toContain(
