@@ -142,7 +142,7 @@ function isList(value: LedgerValue | undefined): value is readonly string[] {
   return Array.isArray(value)
 }
 
-/** Control characters other than the line feed. */
+const CONTROL_BUT_LINE_FEED = new RegExp(String.raw`[^\P{C}\n]`, 'u')
 function hasControl(text: string): boolean {
-  return /[^\P{C}\n]/u.test(text)
+  return CONTROL_BUT_LINE_FEED.test(text)
 }

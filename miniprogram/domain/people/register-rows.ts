@@ -58,6 +58,7 @@ export type ReadList =
 
 /** A list may have a title and remarks above its headings. */
 const HEADINGS_WITHIN = 10
+const IN_SIGHT = new RegExp(String.raw`^[^\p{C}]+$`, 'u')
 const LONGEST_NAME = 60
 const NUMBER = /^[\w-]{1,12}$/
 
@@ -131,7 +132,7 @@ function reader(said: Said, bad: (code: ImportColumnCode, reason: string) => und
     name: () => {
       const name = unpadded(said('name'))
       if (name === '') return undefined
-      return name.length <= LONGEST_NAME && /^[^\p{C}]+$/u.test(name) ? name : bad('name', '姓名过长或含有不可用的字符')
+      return name.length <= LONGEST_NAME && IN_SIGHT.test(name) ? name : bad('name', '姓名过长或含有不可用的字符')
     },
     birthYear: (effectiveOn: CivilDate) => {
       if (said('birthYear') === '') return undefined

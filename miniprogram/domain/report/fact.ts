@@ -31,13 +31,14 @@ export interface Fact {
 
 /** Word takes no longer title or tag of a place. */
 export const LONGEST_MARK = 64
+const HALF_A_SIGN = new RegExp(String.raw`\p{Cs}$`, 'u')
 
 /**
  * What a person sees of a figure's place: its number in the annex and its title. No two of a document are alike, so it
  * tells the fact where an editor has lost the tag (LibreOffice 7.4 does).
  */
 export function placeTitle({ title }: Pick<Fact, 'title'>, index: number): string {
-  return `${index + 1}. ${title}`.slice(0, LONGEST_MARK).replace(/\p{Cs}$/u, '')
+  return `${index + 1}. ${title}`.slice(0, LONGEST_MARK).replace(HALF_A_SIGN, '')
 }
 
 /** The facts of one document, and the draft they were taken from. */

@@ -72,14 +72,14 @@ export function plainDigits(text: string): string {
   return text.normalize('NFKC')
 }
 
+const [PLAIN, NUMBER_SIGN] = [new RegExp(String.raw`[\p{L}\p{Nd}]`, 'u'), new RegExp(String.raw`[\p{No}\p{Nl}]`, 'u')]
+
 /** The same text sign for sign, with full-width and look-alike digits and letters as the plain ones. */
 function asRead(text: string): string {
   return [...text]
     .map((sign) => {
       const plain = sign.normalize('NFKC')
-      return plain.length === sign.length && /[\p{L}\p{Nd}]/u.test(plain) && !/[\p{No}\p{Nl}]/u.test(sign)
-        ? plain
-        : sign
+      return plain.length === sign.length && PLAIN.test(plain) && !NUMBER_SIGN.test(sign) ? plain : sign
     })
     .join('')
 }

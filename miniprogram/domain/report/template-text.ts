@@ -119,11 +119,15 @@ const PLACES = /\{(\w+)\}/g
 /** Names in marks may have digits of their own: “12345”热线, 《……（2019）》. */
 const IN_MARKS = /“[^“”{}]*”|《[^《》{}]*》/g
 /** “12”件 is a number of things for all its marks. */
-const COUNTED = /“[^“”]*\p{N}”[余多]?(?:人|名|个|件|次|份|项|条|篇|户|元|万|支|场|期|轮|班|天|位|家|处|所|小时|%|％)/u
+const COUNTED = new RegExp(
+  String.raw`“[^“”]*\p{N}”[余多]?(?:人|名|个|件|次|份|项|条|篇|户|元|万|支|场|期|轮|班|天|位|家|处|所|小时|%|％)`,
+  'u',
+)
+const [UNSEEN, NUMBER] = [new RegExp(String.raw`\p{C}`, 'u'), new RegExp(String.raw`\p{N}`, 'u')]
 
 /** Why the text cannot stand in a template; undefined when it can. */
 function whyUnfit({ text, slots, prints }: Pick<Text, 'text' | 'slots' | 'prints'>): string | undefined {
-  if (/\p{C}/u.test(text)) return '含有看不见的、不可用的字符'
+  if (UNSEEN.test(text)) return '含有看不见的、不可用的字符'
   if (/[【】]/.test(text)) return '【】只用来标数字，请换成别的括号'
   const known = new Set<string>([...slots, ...TEMPLATE_WORDS])
   const names = [...text.matchAll(PLACES)].map(([, name = '']) => name)
@@ -134,7 +138,7 @@ function whyUnfit({ text, slots, prints }: Pick<Text, 'text' | 'slots' | 'prints
   if (names.some((name, index) => isNumber(name) && runsOn(pieces, index, isNumber)))
     return '取自记录的数字旁边不能再写数字'
   const said = text.replace(PLACES, '')
-  if (prints && (/\p{N}/u.test(said.replace(IN_MARKS, '')) || COUNTED.test(said)))
+  if (prints && (NUMBER.test(said.replace(IN_MARKS, '')) || COUNTED.test(said)))
     return '模板里不写数字，数字都从记录里取；名称里有数字的请加引号，如“12345”热线'
   return undefined
 }

@@ -28,11 +28,13 @@ export function textOf(parts: readonly WordPart[], marks: readonly Mark[]): stri
     .join('')
 }
 
+const UNSEEN = new RegExp(String.raw`\s*\p{C}+\s*`, 'gu')
+
 /** Back to parts: one paragraph, without breaks of line. Brackets that are no mark stay in the text (`hasStrayBracket`). */
 export function partsOf(text: string, marks: readonly Mark[]): WordPart[] {
   const byText = new Map(marks.map((mark) => [mark.text, mark.key]))
   const pieces = text
-    .replace(/\s*\p{C}+\s*/gu, '')
+    .replace(UNSEEN, '')
     .split(MARKS)
     .flatMap((piece): WordPart[] => {
       const key = byText.get(piece)
