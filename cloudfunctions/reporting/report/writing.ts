@@ -13,6 +13,7 @@ import {
   type StepMetric,
   type Written,
 } from '#domain/report/report-writing'
+import { limitWords } from '#domain/rules/limit-words'
 import { slotOf, type SlotScope } from '#domain/report/slot'
 import { withWords } from '#domain/report/wording'
 import { placesFit, writtenParagraphs } from '#domain/report/written-paragraphs'
@@ -77,7 +78,10 @@ export function withWriting(
     const drawn = section.paragraphs.filter(({ statement }) => statement !== id)
     return {
       ...section,
-      paragraphs: [...drawn, ...writtenParagraphs(id, written, { level, year, figures, before, author })],
+      paragraphs: [
+        ...drawn,
+        ...writtenParagraphs(id, written, { level, year, figures, before, author, limitsOf: limitWords }),
+      ],
     }
   })
   return withoutEmptyHeadings(withWords(filled, { figures, year }, wordings))

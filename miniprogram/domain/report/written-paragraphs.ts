@@ -16,7 +16,6 @@ import {
 } from './report-writing'
 import { formatChineseDate, yearOf } from '../time/civil-date'
 import { chineseNumber } from '../values/chinese-text'
-import { limitWords } from '../rules/limit-words'
 
 /** `党员应到人次（党课）`, and the year where it is not the report's own. */
 export function figureTitle({ title, part, period }: DraftFigure, year: number): string {
@@ -32,6 +31,8 @@ export interface WritingOf {
   readonly before: Written
   /** Who says it: 由我负责. Null where nobody holds the post. */
   readonly author: Pick<ReportAuthor, 'memberId' | 'name'> | null
+  /** A rule's own words with its limits (`limitWords`), told apart from a person's; the phone, which only shows them, has no need. */
+  readonly limitsOf?: (ruleId: string) => RegExp | undefined
 }
 
 /**
@@ -152,7 +153,15 @@ function targetParts(
 
 function problemParts(problem: NamedProblem, of: WritingOf): DraftPart[] {
   const { finding, causes, figures: chosen, grounds, fromRule } = problem
-  const said = finding ? [...limitsApart(findingParts(finding, chosen, of.figures), fromRule), text('。')] : []
+  const said = finding
+    ? [
+        ...limitsApart(
+          findingParts(finding, chosen, of.figures),
+          fromRule === null ? undefined : of.limitsOf?.(fromRule),
+        ),
+        text('。'),
+      ]
+    : []
   const why = causes.filter(({ words }) => words !== '')
   return [
     ...said,
@@ -163,8 +172,7 @@ function problemParts(problem: NamedProblem, of: WritingOf): DraftPart[] {
 }
 
 /** The limits that the problem's own rule put into its sentence, as parts of their own. */
-function limitsApart(parts: readonly DraftPart[], fromRule: string | null): DraftPart[] {
-  const limits = fromRule === null ? undefined : limitWords(fromRule)
+function limitsApart(parts: readonly DraftPart[], limits: RegExp | undefined): DraftPart[] {
   if (!limits) return [...parts]
   return parts.flatMap((part) => {
     if (part.is !== 'text') return [part]

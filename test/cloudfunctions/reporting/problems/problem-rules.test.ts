@@ -2,6 +2,7 @@
 import { NOTHING_WRITTEN } from '#domain/report/report-writing'
 import { typedNumbers } from '#domain/report/typed-number'
 import { writtenParagraphs } from '#domain/report/written-paragraphs'
+import { limitWords } from '#domain/rules/limit-words'
 import { PROBLEM_RULES } from '#domain/rules/problem-rules'
 import { civilDate } from '#domain/time/civil-date'
 import type { Finding } from '../../../../cloudfunctions/reporting/problems/judging'
@@ -15,7 +16,7 @@ const TESTS = PROBLEM_RULES.flatMap(({ id, parameters }) => parameters.tests.map
 function typedBy(fromRule: string, { words: finding, figures }: Finding): string[] {
   const chosen = figures.map(({ key, title }) => ({ key, title }))
   const problem = { id: 'p', problem: '问题', finding, causes: [], figures: chosen, grounds: '', fromRule }
-  const of = { level: 1 as const, year: 2025, figures, before: NOTHING_WRITTEN, author: null }
+  const of = { level: 1 as const, year: 2025, figures, before: NOTHING_WRITTEN, author: null, limitsOf: limitWords }
   const paragraphs = writtenParagraphs('problems', { ...NOTHING_WRITTEN, problems: [problem] }, of)
   const section = { id: 'problems', heading: '存在的问题', level: 1 as const, paragraphs }
   return typedNumbers({ sections: [section], figures }).map(({ words, where }) => `${words}：${where}`)

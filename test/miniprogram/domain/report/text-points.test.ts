@@ -2,6 +2,7 @@ import type { OpenPointKind } from '#domain/report/open-point'
 import { blankPoints, textPoints } from '#domain/report/text-points'
 import type { DraftSection } from '#domain/report/duty-report'
 import { NOTHING_WRITTEN, type NamedProblem, type Written, type WrittenSection } from '#domain/report/report-writing'
+import { limitWords } from '#domain/rules/limit-words'
 import { writtenParagraphs } from '#domain/report/written-paragraphs'
 import { draftFigure, reportPrinting, storedReport } from '../../../builders/report'
 
@@ -68,7 +69,14 @@ describe('a limit or a target claims nothing where the software wrote it itself'
     const figures = [draftFigure()]
     const before = { ...NOTHING_WRITTEN, 'next-steps': [step] }
     const written = { ...NOTHING_WRITTEN, ...more }
-    const paragraphs = writtenParagraphs(name, written, { level: 1, year: 2025, figures, before, author: null })
+    const paragraphs = writtenParagraphs(name, written, {
+      level: 1,
+      year: 2025,
+      figures,
+      before,
+      author: null,
+      limitsOf: limitWords,
+    })
     return textPoints(storedReport({ figures, sections: [section(name, 0, { paragraphs })] }), UNITS).flatMap(
       ({ is, words }) => (is === 'typed' ? [words.replace(/：.*/, '')] : []),
     )
