@@ -5,7 +5,7 @@ import { formatChineseDate } from '#domain/time/civil-date'
 import { BY_MONTH, isDate } from '../measures/dimensions'
 import { displayed, tenths } from '../measures/display'
 import type { Display, Measure } from '../measures/measure'
-import { HONOUR, inNames, nameOf } from './names'
+import { endedAmongNamed, HONOUR, inNames, LASTING, nameOf } from './names'
 import type { SlotResolution } from './paragraph'
 import { about, cadence, highest, mean, projection, type WorkedOut } from './spread-forms'
 
@@ -134,7 +134,7 @@ function compared(now: DraftFigure, before: DraftFigure) {
 
 /** The parts stand in their own order where they have one: honours by their level. */
 function named(slot: Slot, whole: DraftFigure, parts: readonly DraftFigure[]): WorkedOut {
-  const names = parts.flatMap(nameOf)
+  const names = (slot.part?.by === LASTING ? endedAmongNamed(parts) : parts).flatMap(nameOf)
   if (names.length === 0) return { why: '记录里没有名称' }
   // Beside how many there are it is a line of its own in the annex.
   return {
@@ -151,7 +151,7 @@ function displayOf(measure: Measure | undefined): Display {
   return measure?.form === 'records' ? measure.display : 'plain'
 }
 
-/** What stands in more records first; the order of names where that is the same. */
+/** What stands in more records first; where that is the same, what came first. */
 function mostRecorded(parts: readonly DraftFigure[]): DraftFigure[] {
   return [...parts].sort((a, b) => b.records - a.records)
 }

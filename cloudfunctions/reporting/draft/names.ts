@@ -1,6 +1,7 @@
 /** Recorded names as a sentence says them: “甲”“乙”等5支; 竹篱社区、石渠社区2个; 《关于……的通知》. */
 import { titleWithoutKind } from '#domain/meeting/labels'
 import type { DraftFigure } from '#domain/report/duty-report'
+import type { Slot } from '#domain/report/slot'
 
 /** The dimension of titles of documents. */
 export const DOCUMENT = 'document'
@@ -9,7 +10,7 @@ export const DOCUMENT = 'document'
 export const HONOUR = 'honour'
 
 /** The dimension of the names of what lasts, with when it ended. */
-const LASTING = 'lasting'
+export const LASTING = 'lasting'
 
 /** Dimensions whose labels begin with their key, the name as it was recorded. */
 const WITH_BESIDE: ReadonlySet<string> = new Set([HONOUR, LASTING])
@@ -63,6 +64,21 @@ export function inNames(
   if (isAll && (isTitled || value === 1)) return listed(said)
   const kind = by === DOCUMENT ? '文件' : by === HONOUR ? '荣誉' : ''
   return `${listed(said)}${isAll ? '' : '等'}${display}${unit}${kind}`
+}
+
+/** Of what lasts, with one that ended among those that are named: the others are told by their number alone. */
+export function endedAmongNamed<Named extends Pick<DraftFigure, 'part'>>(parts: readonly Named[]): readonly Named[] {
+  const isEnded = ({ part }: Named) => part !== null && part.label !== part.key
+  const named = parts.slice(0, parts.length > ALL_NAMED ? BEFORE_OTHERS : ALL_NAMED)
+  const ended = parts.find(isEnded)
+  if (!ended || named.some(isEnded)) return parts
+  const others = parts.filter((each) => each !== ended)
+  return [...others.slice(0, BEFORE_OTHERS - 1), ended, ...others.slice(BEFORE_OTHERS - 1)]
+}
+
+/** Whether one of what lasts, as it is named there, has ended: then there were so many, one after the other. */
+export function saysAnEnd({ part }: Slot, { display }: Pick<DraftFigure, 'display'>): boolean {
+  return part?.by === LASTING && display.includes('”（')
 }
 
 /** Names in marks stand side by side; others are told apart, and so is what has its 文号 behind it. */

@@ -9,7 +9,7 @@ import type {
   Worth,
 } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
-import { calledInList, mayStandBySize, nameOf } from './names'
+import { calledInList, mayStandBySize, nameOf, saysAnEnd } from './names'
 
 /** What a slot came to: its figure (or one for each part), or one of the two blanks. A real zero is a figure. */
 export type SlotResolution =
@@ -126,17 +126,15 @@ function writeClause(clause: Clause, writing: Writing, before: readonly DraftFig
   if ([...known].some(([name, filled]) => !isWorthy(filled, worth, clause.atLeast?.[name], before))) return []
   const said = [...known.values()].flatMap((filled) => filled.figures)
   if (isWholeSaidAgain(clause, said, before)) return []
-  const own = inParts(clause.text, said, before)
-    .split(/(\{\w+\})/)
-    .flatMap((piece): DraftPart[] => {
-      const filled = piece.startsWith('{') ? known.get(piece.slice(1, -1)) : undefined
-      if (!filled) return piece ? [text(piece)] : []
-      return filled.figures.flatMap((figure, index): DraftPart[] =>
-        isList(filled.slot)
-          ? [text(`${index ? '、' : ''}${calledInList(figure)}`), figures.add(figure), text(figure.unit)]
-          : [figures.add(figure)],
-      )
-    })
+  const own = clause.text.split(/(\{\w+\})/).flatMap((piece, at, pieces): DraftPart[] => {
+    const filled = filledBy(piece, known)
+    if (!filled) return piece ? [text(hadBefore(piece, filledBy(pieces[at + 1], known)))] : []
+    return filled.figures.flatMap((figure, index): DraftPart[] =>
+      isList(filled.slot)
+        ? [text(`${index ? '、' : ''}${calledInList(figure)}`), figures.add(figure), text(figure.unit)]
+        : [figures.add(figure)],
+    )
+  })
   const more = partsFirst(clause.then ?? [])
     .map((each) => writeClause(each, writing, said))
     .filter(({ length }) => length > 0)
@@ -144,6 +142,15 @@ function writeClause(clause: Clause, writing: Writing, before: readonly DraftFig
     ...own,
     ...more.flatMap((parts, index) => (OF_IT.test(CONTENT(more[index - 1] ?? [])) ? listed(parts) : tied(parts, '，'))),
   ]
+}
+
+const filledBy = (piece: string | undefined, known: ReadonlyMap<string, Filled>) =>
+  piece?.startsWith('{') ? known.get(piece.slice(1, -1)) : undefined
+
+/** 支部先后有…“防汛突击队”（8月撤销）3支: what has ended by the last day is none that there is. */
+function hadBefore(words: string, next: Filled | undefined): string {
+  const isOver = next?.figures.some((figure) => saysAnEnd(next.slot, figure))
+  return isOver && /有$/.test(words) && !/先后有$/.test(words) ? words.replace(/有$/, '先后有') : words
 }
 
 /** Which a part of what was said begins with; of several parts only the first that is printed says it. */
@@ -180,14 +187,6 @@ function onlyPart(
     : undefined
 }
 const ONLY_PARTS = /^其中\{\w+\}$/
-
-/** 包括 where the parts that are said make up the whole. */
-function inParts(words: string, parts: readonly DraftFigure[], before: readonly DraftFigure[]): string {
-  const sum = parts.reduce((total, { value }) => total + value, 0)
-  const [first] = parts
-  const isAll = parts.length > 1 && before.some(({ measure, value }) => measure === first?.measure && value === sum)
-  return isAll ? words.replace(OF_IT, '包括') : words
-}
 
 function listed(parts: readonly DraftPart[]): DraftPart[] {
   const [first, ...rest] = parts

@@ -1,4 +1,7 @@
-/** A figure split by a dimension: its keys with the names people read. Sorted by name, never by size: nobody is ranked. */
+/**
+ * A figure split by a dimension: its keys with the names people read. Names that people gave their work are in the order of
+ * their first days, all others by name, and nothing by size: nobody is ranked.
+ */
 import type { Branch } from '#domain/branch/branch'
 import type { BranchId } from '#domain/people/identity'
 import { formatDate, month, yearOf, type CivilDate } from '#domain/time/civil-date'
@@ -10,6 +13,8 @@ import type { Records } from './records'
 import { withoutPlace } from './short-name'
 
 const UNSAID = '未填写'
+/** Behind every day and every place. */
+const LAST = '~'
 
 interface Split {
   readonly measure: RecordMeasure
@@ -35,7 +40,7 @@ export async function partsOf(records: Records, branches: readonly Branch[], spl
   // What is all of one organization is not said to be of it name by name: the sentence says who.
   const whose = new Set([...amounts.values()].flatMap(({ beside = [] }) => beside.map(({ branchId }) => branchId)))
   const several = whose.size > 1 ? branches : []
-  const placeOf = (key: string) => parts.get(key)?.amount.place ?? ''
+  const placeOf = (key: string) => (key === '' ? LAST : (parts.get(key)?.amount.place ?? ''))
   return keys
     .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0))
     .flatMap((key) => {

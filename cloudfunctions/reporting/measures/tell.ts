@@ -4,10 +4,10 @@
  */
 import { addMonths, month, yearOf, type CivilDate, type Month } from '#domain/time/civil-date'
 import type { LinesRow, Row } from './compile'
-import { BY_BRANCH, BY_MONTH } from './dimensions'
+import { BY_BRANCH, BY_MONTH, isOfPeople, namesRecords } from './dimensions'
 import { isDocument, testOf, valueAt, type Document } from './filter-test'
 import type { Amount } from './figure'
-import type { Aggregate, Dimension } from './measure'
+import type { Aggregate, Dimension, RecordMeasure } from './measure'
 import { tenths } from './display'
 import { conditionsOf, ofMeeting, type Question } from './question'
 import { rollTest } from './roll'
@@ -161,7 +161,7 @@ function pieceReader(question: Question) {
   const who = reader('who' in aggregate ? aggregate.who : undefined)
   const ownKey = reader(part?.field)
   const beside = part?.beside === undefined ? undefined : reader(part.beside)
-  const order = part?.inOrderOf && orderReader(part.inOrderOf, reader(part.inOrderOf.field), date)
+  const order = part && orderOf(measure, part, reader, date)
   const key = part?.id === BY_MONTH.id ? monthOf : part?.id === BY_BRANCH.id ? branch : ownKey
   const counted = (record: Document) => {
     switch (aggregate.by) {
@@ -199,6 +199,12 @@ function pieceReader(question: Question) {
 }
 
 type Read = (record: Document) => unknown
+
+/** By its own table, or of names that people gave by the day: which came first, and not how they are spelt. */
+function orderOf(measure: RecordMeasure, part: Dimension, reader: (path: string) => Read, date: Read) {
+  if (part.inOrderOf) return orderReader(part.inOrderOf, reader(part.inOrderOf.field), date)
+  return namesRecords(measure, part) && !isOfPeople(part) ? (record: Document) => textIn(date(record)) : undefined
+}
 
 /** Text that sorts as the list does, then by the day; what is not in the list comes last. */
 function orderReader({ order }: NonNullable<Dimension['inOrderOf']>, field: Read, date: Read) {

@@ -25,7 +25,7 @@ describe('a kind of record that the secretary sets up', () => {
     await field('名称').fill('涉及群众')
     await field('单位').fill('人')
     await tap('好')
-    await screen.getByText('调解纠纷×件，包括家庭纠纷×件、邻里纠纷×件，涉及群众×人。').last().waitFor()
+    await screen.getByText('调解纠纷×件，其中家庭纠纷×件、邻里纠纷×件，涉及群众×人。').last().waitFor()
     await tap('保存')
 
     await screen

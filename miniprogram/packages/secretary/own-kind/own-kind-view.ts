@@ -85,7 +85,7 @@ export function declarationOf(head: LedgerValues, fields: readonly SentField[]):
   }
 }
 
-/** What the report says, with × for the numbers: 调解纠纷×件，包括家庭纠纷×件、邻里纠纷×件，涉及群众×人。 */
+/** What the report says, with × for the numbers: 调解纠纷×件，其中家庭纠纷×件、邻里纠纷×件，涉及群众×人。 */
 export function sentenceOf(head: TypedValues, fields: readonly SentField[]): string {
   const word = (code: string, missing: string) => {
     const typed = head[code]
@@ -102,7 +102,7 @@ function partOf(field: SentField, unit: string): string[] {
     case 'parts':
       if (field.type !== 'choice') return [`其中${label}×${unit}`]
       // Where everybody chooses one, the parts are the whole.
-      return [`${field.optional ? '其中' : '包括'}${field.options.map((option) => `${option}×${unit}`).join('、')}`]
+      return [`其中${field.options.map((option) => `${option}×${unit}`).join('、')}`]
     case 'sum':
       return [`${label}×${field.type === 'number' ? field.unit : '元'}`]
     case 'distinct':

@@ -147,6 +147,13 @@ describe('names', () => {
     )
   })
 
+  it('of what lasts have one that ended among them, where not all are said', () => {
+    const ended: [string, string] = ['丁', '（8月撤销）']
+    expect(named('lasting', 4, '支', '甲', '乙', '丙', ended)).toBe('“甲”、“丁”（8月撤销）等4支')
+    expect(named('lasting', 4, '支', '甲', ended, '丙', '乙')).toBe('“甲”、“丁”（8月撤销）等4支')
+    expect(named('lasting', 3, '支', '甲', '乙', ended)).toBe('“甲”、“乙”、“丁”（8月撤销）3支')
+  })
+
   it('are 等 as well where two records bear the same', () => {
     expect(named('name', 3, '项', '先锋', '模范')).toBe('“先锋”“模范”等3项')
   })

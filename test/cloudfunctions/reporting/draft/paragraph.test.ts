@@ -74,6 +74,20 @@ describe('a figure of each organization below', () => {
   })
 })
 
+describe('what lasts, by its names', () => {
+  const teams: Slot = { measure: 'a', part: { by: 'lasting' }, form: 'names' }
+  const named = (display: string) =>
+    write([clause('支部有{a}志愿服务队', { slots: { a: teams } })], { a: value(display, { value: 2 }) }).text
+
+  it('is what there is', () => {
+    expect(named('“先锋队”、“银龄队”2支')).toBe('支部有“先锋队”、“银龄队”2支志愿服务队。')
+  })
+
+  it('is what there was, one after the other, where one has ended', () => {
+    expect(named('“先锋队”、“防汛队”（8月撤销）2支')).toBe('支部先后有“先锋队”、“防汛队”（8月撤销）2支志愿服务队。')
+  })
+})
+
 describe('writing a statement', () => {
   it('joins the clauses whose figures are known to one sentence', () => {
     const { text } = write([clause('召开大会{a}次'), clause('到会{b}人次')], { a: value('4'), b: value('1,120') })
@@ -352,14 +366,19 @@ describe('the parts of a split figure', () => {
     expect(write([whole], known).text).toBe('发布12条。')
   })
 
-  it('are 包括 where they make up the whole, and 其中 where something is left', () => {
+  it('are 其中, whether they make up the whole or something is left', () => {
     const whole = clause('捐款{w}元', { slots: { w: { measure: 'w' } }, then: [split('其中{a}', 'campaign')] })
     const of = (total: string) => ({
       w: value(total, { measure: 'a', unit: '元' }),
       a: parts('campaign', ['暖冬', '3'], ['防汛', '4']),
     })
-    expect(write([whole], of('7')).text).toBe('捐款7元，包括“防汛”4条、“暖冬”3条。')
+    expect(write([whole], of('7')).text).toBe('捐款7元，其中“防汛”4条、“暖冬”3条。')
     expect(write([whole], of('8')).text).toBe('捐款8元，其中“防汛”4条、“暖冬”3条。')
+  })
+
+  it('of one size stand in the order they came in, which is that of their days', () => {
+    const known = { a: parts('campaign', ['章程', '3'], ['准则', '3'], ['条例', '4']) }
+    expect(write([split('其中{a}', 'campaign')], known).text).toBe('其中“条例”4条、“章程”3条、“准则”3条。')
   })
 
   it('are named without the number where the only one is the whole, and people gave its name', () => {

@@ -228,6 +228,7 @@ describe('the evidence', () => {
           collection: 'shifts',
           id: 'a',
           branchId: BRANCH,
+          branch: null,
           part: null,
         },
       ],

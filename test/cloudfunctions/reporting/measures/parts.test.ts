@@ -131,3 +131,19 @@ describe('a team', () => {
     expect(await labelsOf(LASTING, teams, [BRANCH, SECOND])).toEqual([['防汛突击队', '防汛突击队', 2]])
   })
 })
+
+describe('names that people gave', () => {
+  it('stand in the order of their first days, not of their spelling; what has no name stands last', async () => {
+    const notice = (id: string, on: string, values: Values) =>
+      ledgerEntry(id, 'duty-notice', { occurredOn: day(on), values })
+    const notices = [
+      notice('a', '2025-06-01', { title: '丁' }),
+      notice('b', '2025-01-20', {}),
+      notice('c', '2025-02-01', { title: '乙' }),
+      notice('d', '2025-03-01', { title: '甲' }),
+      notice('e', '2025-01-10', { title: '丁' }),
+    ]
+    const keys = (await labelsOf(['duty-notices', 'document'], notices)).map(([key]) => key)
+    expect(keys).toEqual(['丁', '乙', '甲', ''])
+  })
+})

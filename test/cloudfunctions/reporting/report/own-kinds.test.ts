@@ -37,7 +37,7 @@ describe('the draft', () => {
     await fourDisputes(scene, code)
     const report = await draft(scene)
     expect(textOf(report, 'central-task')).toContain(
-      '调解纠纷4件，包括家庭纠纷2件、邻里纠纷1件、物业纠纷1件，涉及群众14人，社区2个。',
+      '调解纠纷4件，其中家庭纠纷2件、邻里纠纷1件、物业纠纷1件，涉及群众14人，社区2个。',
     )
     expect(report.figures.filter(({ measure }) => measure.startsWith('own:')).map(({ display }) => display)).toEqual([
       ...['4', '2', '1', '1', '14', '2'],
@@ -52,9 +52,9 @@ describe('the draft', () => {
     await record(scene, code, { f1: 'o1' })
     await record(scene, code, { f1: 'o2' })
     expect(textOf(await draft(scene, BRANCH, 'secretary', 2024), 'central-task')).toContain(
-      '调解纠纷4件，包括家庭纠纷2件、邻里纠纷1件、物业纠纷1件，涉及群众14人，社区2个。',
+      '调解纠纷4件，其中家庭纠纷2件、邻里纠纷1件、物业纠纷1件，涉及群众14人，社区2个。',
     )
-    expect(textOf(await draft(scene), 'central-task')).toContain('调解纠纷2件，包括家庭纠纷1件、邻里纠纷1件。')
+    expect(textOf(await draft(scene), 'central-task')).toContain('调解纠纷2件，其中家庭纠纷1件、邻里纠纷1件。')
   })
 
   it('prints nothing where nothing was recorded', async () => {
@@ -200,7 +200,7 @@ describe('a kind that a bureau set up', () => {
   it('stands in the bureau’s report and in that of each branch', async () => {
     const scene = await bureau()
     expect(textOf(await draft(scene, BUREAU, 'office'), 'central-task')).toContain(
-      '调解纠纷5件，包括家庭纠纷2件、邻里纠纷2件',
+      '调解纠纷5件，其中家庭纠纷2件、邻里纠纷2件',
     )
     expect(textOf(await draft(scene), 'central-task')).toContain('调解纠纷4件')
     expect(textOf(await draft(scene, SECOND, 'second'), 'central-task')).toContain('调解纠纷1件')

@@ -49,7 +49,7 @@ describe('a preview', () => {
         figures: [
           { key: 'donated', title: '捐款金额', unit: '元', now: '1,500', why: '' },
           { key: 'donated|campaign=助学|half-1', title: '捐款金额（助学），上半年', now: '300' },
-          { key: 'donated|campaign=*', now: '助学300元、防汛救灾1,200元', unit: '' },
+          { key: 'donated|campaign=*', now: '防汛救灾1,200元、助学300元', unit: '' },
           { key: 'honours|last-year', now: null, why: '暂无记录' },
           { key: 'outings|author', now: null },
         ],

@@ -42,7 +42,7 @@ describe('the form of a kind', () => {
 
   it('shows what the report will say, with × for the numbers', () => {
     expect(sentenceOf(typedHead(SET_UP), fieldsIn(SET_UP))).toBe(
-      '调解纠纷×件，包括家庭纠纷×件、邻里纠纷×件，涉及群众×人。',
+      '调解纠纷×件，其中家庭纠纷×件、邻里纠纷×件，涉及群众×人。',
     )
     expect(sentenceOf({}, [])).toBe('（名称）×（单位）。')
   })
