@@ -13,7 +13,8 @@ import type { OutputOf } from '#contract'
 import { FACT_STANDING_WORDS } from '#domain/report/fact'
 import { changedWordsSaid, doctoredWords, findingWords } from '#domain/report/finding'
 import { changedWithheldWords } from '#domain/report/withheld-words'
-import { instant } from '#domain/time/instant'
+import { formatChineseDate } from '#domain/time/civil-date'
+import { beijingDate, instant } from '#domain/time/instant'
 import { PIECE_BYTES } from '#domain/values/upload-pieces'
 import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../cloudfunctions/application/ports/documents'
 import { docxReader } from '../cloudfunctions/documents/docx-reader'
@@ -84,7 +85,9 @@ function tellNumbers(
   printed: ReadDocument['printed'],
   print: (line: string) => void,
 ): number {
-  print(`${sheet.unit} ${sheet.year} 年度，数据截至 ${sheet.cutOff}，文中 ${sheet.facts.length} 项数据。`)
+  print(
+    `${sheet.unit} ${sheet.year} 年度，数据截至 ${formatChineseDate(sheet.cutOff)}，文中 ${sheet.facts.length} 项数据。`,
+  )
   if (!isIntact) print(FACT_STANDING_WORDS.altered)
   const findings = checkNumbers({ facts: sheet.facts, printed: written, year: sheet.year }, printed)
   if (findings.length === 0) print('数字都与生成时一致。')
@@ -127,7 +130,9 @@ async function askCloud(
 
 /** Answers in how much the facts are not to be trusted, or have other records now. */
 function tellRecords(checked: Checked, print: (line: string) => void): number {
-  const { facts, doctored, otherVersion, stale, changedRecords, changedWithheld } = checked
+  const { facts, doctored, finalized, otherVersion, stale, changedRecords, changedWithheld } = checked
+  if (finalized)
+    print(`${formatChineseDate(beijingDate(finalized.at))}${finalized.version}，核验码 ${finalized.code}。`)
   if (facts !== 'genuine') print(FACT_STANDING_WORDS[facts])
   for (const fact of doctored) print(`  ${doctoredWords(fact)}`)
   for (const said of otherVersion) print(said)
@@ -137,7 +142,8 @@ function tellRecords(checked: Checked, print: (line: string) => void): number {
       `  「${title}」按现在的记录是${now ?? '暂无记录'}（${recordsNow} 条），文件生成时是${was}（${recordsWere} 条）`,
     )
   if (changedRecords.length > 0) print('有关的记录，后来改动过的：')
-  for (const { at, summary, title } of changedRecords) print(`  ${at.slice(0, 10)} ${title}：${summary}`)
+  for (const { at, summary, title } of changedRecords)
+    print(`  ${formatChineseDate(beijingDate(at))} ${title}：${summary}`)
   if (changedWithheld > 0) print(changedWithheldWords(changedWithheld))
   return stale.length + otherVersion.length + (facts === 'genuine' ? 0 : 1)
 }

@@ -52,6 +52,10 @@ export const reportCheckProcedures = {
       draftedAt: instant,
       facts: v.pipe(v.picklist(FACT_STANDINGS), v.description('the facts in the file, held against seal and draft')),
       doctored: v.array(doctoredFact),
+      finalized: v.pipe(
+        v.nullable(v.strictObject({ version: v.string(), code: v.string(), at: instant })),
+        v.description('the final version that the file is, where its facts are genuine; null of a draft'),
+      ),
       typed: v.pipe(
         v.array(typedByHand),
         v.description('numbers without records that the report had when it was written'),

@@ -37,7 +37,7 @@ describe('npm run check-report', () => {
   it('says of a document as it was written that it is', async () => {
     expect(await run(await file())).toBe(0)
     expect(printed).toEqual([
-      '第一党支部 2025 年度，数据截至 2025-09-30，文中 1 项数据。',
+      '第一党支部 2025 年度，数据截至 2025年9月30日，文中 1 项数据。',
       '数字都与生成时一致。',
       WORDS,
     ])
@@ -48,7 +48,7 @@ describe('npm run check-report', () => {
     expect(printed.slice(1)).toEqual([
       '数字都与生成时一致。',
       '文字与生成时不一样的：',
-      '  原为“党员捐款1,200元。”，现在写的是“干部捐款1,200元。”',
+      '  “党员”改成了“干部”：“干部捐款1,200元。”',
     ])
   })
 

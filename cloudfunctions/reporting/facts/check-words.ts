@@ -3,6 +3,7 @@ import type { PrintedParagraph } from '#domain/report/fact'
 import type { ChangedWords } from '#domain/report/finding'
 import { aligned, type Gap } from './aligned'
 import { changedDates } from './check-dates'
+import { placesChanged } from './word-changes'
 import { wholeText } from './tokens'
 
 /** No report has so many, and beside each other they would take minutes. */
@@ -49,10 +50,11 @@ function compared(written: readonly Said[], now: readonly Said[], year?: number)
   return [...pairs.flatMap(([was, is]) => changedDates(was.paragraph, is.paragraph, year)), ...gaps.flatMap(changesIn)]
 }
 
-/** Of a gap one paragraph stands for another as far as there are both. */
+/** Of a gap one paragraph stands for another as far as there are both: then where its words were changed. */
 function changesIn({ before, now }: Gap<Said>): ChangedWords[] {
-  return Array.from({ length: Math.max(before.length, now.length) }, (_, at): ChangedWords => {
+  return Array.from({ length: Math.max(before.length, now.length) }, (_, at) => {
     const [was, is] = [before[at]?.text ?? null, now[at]?.text ?? null]
-    return { is: was === null ? 'added' : is === null ? 'removed' : 'changed', was, now: is }
-  })
+    if (was !== null && is !== null) return placesChanged(was, is)
+    return { is: was === null ? 'added' : 'removed', was, now: is } as const
+  }).flat()
 }

@@ -49,7 +49,8 @@ function textOf(piece: PrintedParagraph['pieces'][number]): string {
   return typeof piece === 'string' ? piece : piece.text
 }
 
-function around(whole: string, from: number, to: number): string {
+/** What stands between the two places, with a little of what stands around it. */
+export function around(whole: string, from: number, to: number): string {
   const [before, after] = [whole.slice(0, from), whole.slice(to)]
   const head = before.length > AROUND ? `…${before.slice(-AROUND)}` : before
   const tail = after.length > AROUND ? `${after.slice(0, AROUND)}…` : after

@@ -2,6 +2,7 @@
 import type { Refusal } from '#contract'
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import type { Fact, FactSheet, FactStanding } from '#domain/report/fact'
+import { versionWords, type FinalReport } from '#domain/report/final-report'
 import { everyFigure } from '#domain/report/printed-figures'
 import { slotOf } from '#domain/report/slot'
 import { yearPeriod } from '#domain/time/period'
@@ -22,7 +23,7 @@ import { sharedIndicators } from '../measures/shared-indicators'
 import { readableTo } from '../measures/readable'
 import { reportQuery } from '../draft/report-query'
 import { figuresNow } from './figures-now'
-import { otherVersionWords } from './stored-version'
+import { finalOf, otherVersionWords } from './stored-version'
 import { tellsPersons } from './template-fault'
 
 export const checkHandlers: Handlers<'report.checkDocument'> = {
@@ -33,16 +34,18 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     if (!carried) return refuse('document-without-facts', { field: 'uploads' })
     if ([printed, carried.printed].some(isTooLong))
       return refuse('document-unreadable', { field: 'uploads', detail: { reason: '文档太长，不像一份述职报告' } })
-    const { branchId, unit, year, cutOff, scope, draftedAt, facts } = carried.sheet
+    const { branchId, unit, year, cutOff, scope, draftedAt, facts: told } = carried.sheet
     const { store, branch, caller, today } = context
     if (branchId !== branch._id) return refuse('other-report', { field: 'uploads', detail: { unit } })
-    const doctored = doctoredIn(carried.sheet, await writtenOf(store, carried.sheet))
-    const findings = checkNumbers({ facts, printed: carried.printed, year }, printed)
+    const final = await finalOf(context, carried.sheet)
+    const doctored = doctoredIn(carried.sheet, await writtenOf(store, carried.sheet, final))
+    const facts = standingOf(carried, doctored.length > 0, context)
+    const findings = checkNumbers({ facts: told, printed: carried.printed, year }, printed)
     const query = await reportQuery(store, branch, { year, cutOff, scope }, today)
     const organizations = [branch, ...query.below]
     const own = { indicators: sharedIndicators(organizations), kinds: query.kinds }
-    const now = await figuresNow(store, query, keysTold(facts, own))
-    const stale = facts.flatMap((fact) => {
+    const now = await figuresNow(store, query, keysTold(told, own))
+    const stale = told.flatMap((fact) => {
       const figure = now.get(fact.key)
       return figure?.display === fact.display && figure.records === fact.records ? [] : [{ fact, figure }]
     })
@@ -55,13 +58,13 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     const shown = readableTo(caller, organizations)
     const changed = await changedRecords(store, desk, measures, { since: draftedAt, shown })
     return {
-      ...{ unit, year, cutOff, draftedAt, figures: facts.length },
-      ...{ facts: standingOf(carried, doctored.length > 0, context), doctored },
+      ...{ unit, year, cutOff, draftedAt, figures: told.length },
+      ...{ facts, doctored, finalized: final && facts === 'genuine' ? finalizedAs(final) : null },
       typed: [...(carried.sheet.typed ?? [])],
       findings: findings.map(({ fact: _, ...finding }) => finding),
       words: checkWords(carried.printed, printed, year),
       beside: checkEdges(document, carried.sheet.finalId !== undefined),
-      otherVersion: await otherVersionWords(context, carried),
+      otherVersion: await otherVersionWords(context, carried, final),
       stale: stale.map(({ fact, figure }) => ({
         title: fact.title,
         was: said(fact),
@@ -72,6 +75,11 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
       ...{ changedRecords: [...changed.told], changedWithheld: changed.withheld },
     }
   },
+}
+
+/** What the file says of itself is gone by only where it is proven. */
+function finalizedAs({ version, cutOff, year, code, finalizedAt }: FinalReport) {
+  return { version: versionWords({ version, cutOff, year }), code, at: finalizedAt }
 }
 
 function isTooLong(printed: ReadDocument['printed']): boolean {
@@ -87,9 +95,12 @@ function keysTold(facts: readonly Fact[], own: Own): string[] {
 }
 
 /** The draft that the facts are of, or what was frozen of it. */
-async function writtenOf(store: Reader, { reportId, finalId }: FactSheet) {
-  if (finalId === undefined) return store.get('reports', reportId)
-  return (await store.get('finalReports', finalId))?.frozen.report
+async function writtenOf(
+  store: Reader,
+  { reportId, finalId }: FactSheet,
+  final: Awaited<ReturnType<typeof finalOf>>,
+): Promise<Omit<StoredReport, 'revision'> | undefined> {
+  return finalId === undefined ? store.get('reports', reportId) : final?.frozen.report
 }
 
 /** The facts that say something else than the draft they are of; none can be told where it has been drafted anew. */

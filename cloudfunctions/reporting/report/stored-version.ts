@@ -4,6 +4,7 @@ import { versionWords } from '#domain/report/final-report'
 import { formatChineseDate } from '#domain/time/civil-date'
 import { beijingDate, type Instant } from '#domain/time/instant'
 import type { CarriedFacts, OfficialDocument } from '../../application/ports/documents'
+import type { Collections } from '../../application/ports/collections'
 import { isRefusal, type BranchContext } from '../../application/ports/handling'
 import { isChangedBlock, toDocument } from '../draft/to-document'
 import { wholeText } from '../facts/tokens'
@@ -11,20 +12,35 @@ import { headsOfFinals } from './finalizing'
 import { withCode } from './verifying'
 import { wholeReport } from './whole-report'
 
+type StoredFinal = Collections['finalReports']
 type Context = Pick<BranchContext, 'store' | 'branch' | 'documents'>
 
 /** In what it is not the stored version, in sentences; none where it is. `carried`: what the file says it was written as. */
-export async function otherVersionWords(context: Context, { sheet, printed }: CarriedFacts): Promise<string[]> {
+export async function otherVersionWords(
+  context: Context,
+  { sheet, printed }: CarriedFacts,
+  final: StoredFinal | undefined,
+): Promise<string[]> {
   const asWritten = bodyOf(printed)
   return sheet.finalId === undefined
     ? otherDraft(context, sheet, asWritten)
-    : otherFinal(context, sheet, sheet.finalId, asWritten)
+    : otherFinal(context, sheet, final, asWritten)
 }
 
-async function otherFinal(context: Context, sheet: FactSheet, finalId: string, asWritten: readonly string[]) {
-  const { store, branch } = context
-  const [final, [latest]] = await Promise.all([store.get('finalReports', finalId), headsOfFinals(store, sheet, 1)])
-  if (final?.branchId !== branch._id) return ['系统里没有这一稿定稿']
+/** The final version that the file says it is; undefined of a draft, and where the organization has no such version. */
+export async function finalOf({ store, branch }: Context, { finalId }: FactSheet): Promise<StoredFinal | undefined> {
+  const final = finalId === undefined ? undefined : await store.get('finalReports', finalId)
+  return final?.branchId === branch._id ? final : undefined
+}
+
+async function otherFinal(
+  context: Context,
+  sheet: FactSheet,
+  final: StoredFinal | undefined,
+  asWritten: readonly string[],
+) {
+  if (!final) return ['系统里没有这一稿定稿']
+  const [latest] = await headsOfFinals(context.store, sheet, 1)
   const newer = latest && latest.version > final.version
   const said = `这是${dayOf(final.finalizedAt)}的${versionWords(final)}`
   const stored = bodyOf(await printedOf(context, withCode(final.frozen.document, final.code)))

@@ -15,6 +15,8 @@ interface Row {
 }
 export interface CheckView {
   readonly about: string
+  /** Which final version it is, with its code; '' of a draft. */
+  readonly final: string
   /** Whether what the file says of its figures can be gone by; '' where it can. */
   readonly facts: string
   /** In what it is an older draft, or another version than the one stored. */
@@ -38,10 +40,11 @@ export interface CheckView {
 
 export function checkView(check: DocumentCheck): CheckView {
   const { unit, year, cutOff, draftedAt, facts, doctored, typed, figures, findings, stale } = check
-  const { changedRecords, changedWithheld, words, beside, otherVersion } = check
+  const { changedRecords, changedWithheld, words, beside, otherVersion, finalized } = check
   const drafted = momentText(draftedAt, 0)
   return {
     about: `${unit}${year}年度，数据截至${formatChineseDate(cutOff)}，${drafted} 起草，文中 ${figures} 项数据。`,
+    final: finalized ? `${momentText(finalized.at, 0)} ${finalized.version}，核验码 ${finalized.code}。` : '',
     facts: FACT_STANDING_WORDS[facts],
     versions: otherVersion.map((said, key) => ({ key, text: `${said}。`, note: '' })),
     doctored: doctored.map((fact, key) => ({ key, text: `${doctoredWords(fact)}。`, note: '' })),

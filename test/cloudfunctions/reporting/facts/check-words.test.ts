@@ -1,4 +1,5 @@
 /** Real files, edited as Word, WPS and LibreOffice leave them, and read again. */
+import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate'
 import { changedWordsSaid } from '#domain/report/finding'
 import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
@@ -6,6 +7,7 @@ import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
 import { toDocument } from '../../../../cloudfunctions/reporting/draft/to-document'
 import { checkEdges } from '../../../../cloudfunctions/reporting/facts/check-edges'
 import { checkWords } from '../../../../cloudfunctions/reporting/facts/check-words'
+import { placesChanged } from '../../../../cloudfunctions/reporting/facts/word-changes'
 import { draftFigure, reportPrinting } from '../../../builders/report'
 import { withoutJoints } from '../../documents/docx-parts'
 
@@ -50,10 +52,10 @@ describe('dates and numbers of documents', () => {
 
   it('are told with what stood there and what stands there now', async () => {
     expect(await changed((xml) => xml.replace('〔2025〕3号', '〔2024〕5号'))).toEqual([
-      '原为“根据泊热支〔2025〕3号文件，2025年7月…”，现在写的是“根据泊热支〔2024〕5号文件，2025年7月…”',
+      '“〔2025〕3号”改成了“〔2024〕5号”：“根据泊热支〔2024〕5号文件，2025年7月…”',
     ])
     expect(await changed((xml) => xml.replace('7月15日', '9月15日'))).toEqual([
-      '原为“…2025〕3号文件，2025年7月15日至20日，党员捐款1…”，现在写的是“…2025〕3号文件，2025年9月15日至20日，党员捐款1…”',
+      '“2025年7月15日”改成了“2025年9月15日”：“…2025〕3号文件，2025年9月15日至20日，党员捐款1…”',
     ])
   })
 })
@@ -64,9 +66,35 @@ describe('the words of a document', () => {
   })
 
   it('that were changed are told with what stood there', async () => {
-    expect(await wordsAfter((xml) => xml.replace('请予评议', '请予审议'))).toEqual([
-      '原为“请予评议。”，现在写的是“请予审议。”',
+    expect(await wordsAfter((xml) => xml.replace('请予评议', '请予审议'))).toEqual(['“评”改成了“审”：“请予审议。”'])
+  })
+
+  it('that were put into a long paragraph, or taken out of it, are told with a little around them, each place by itself', async () => {
+    const start = '支部全年围绕中心工作开展党员志愿服务，'
+    const middle = '把热线接得住、办得好作为检验党员作用的地方，'
+    const end = '群众反映的事情件件有回音，年底又回访了一遍。'
+    const long = `${start}${middle}${end}`
+    const said = (was: string, now: string) => placesChanged(was, now).map(changedWordsSaid)
+    expect(said(long, `${start}汛期也没有停，${middle}${end}`)).toEqual([
+      '加上了“汛期也没有停，”：“…心工作开展党员志愿服务，汛期也没有停，把热线接得住、办得好作为…”',
     ])
+    expect(said(long, `${start}${end}`)).toEqual([
+      `去掉了“${middle}”：原为“…心工作开展党员志愿服务，${middle}群众反映的事情件件有回音…”`,
+    ])
+    expect(said(long, `全体${start.slice(2)}${middle}${end.replace('一遍', '两遍')}`)).toEqual([
+      '“支部”改成了“全体”：“全体全年围绕中心工作开展党员志…”',
+      '“一”改成了“两”：“…件件有回音，年底又回访了两遍。”',
+    ])
+  })
+
+  it('of a paragraph that has become another are told whole', () => {
+    const [was, now] = ['支部召开党员大会审议年度计划。', '由党员志愿者值守防汛点位二十四处。']
+    expect(placesChanged(was, now)).toEqual([{ is: 'changed', was, now }])
+  })
+
+  it('say nothing of a number beside them: it is told elsewhere', () => {
+    const [was, now] = ['全年走访老党员35户，慰问金按标准发放。', '全年走访困难党员53户，慰问金按标准发放。']
+    expect(placesChanged(was, now).map(changedWordsSaid)).toHaveLength(1)
   })
 
   it('that were added, or taken away, are told', async () => {
@@ -113,4 +141,16 @@ describe('what stands besides the text', () => {
     }
     expect(await besideAfter(without)).toEqual(['页眉里没有“草稿”字样，这份文档还没有定稿'])
   })
+})
+
+it('whatever was changed in a paragraph is told, and each place says what it has that the other has not', () => {
+  const letters = fc.array(fc.constantFrom(...'支部党员，。年12 月'), { maxLength: 60 }).map((all) => all.join(''))
+  fc.assert(
+    fc.property(letters, letters, (was, now) => {
+      const places = placesChanged(was, now)
+      expect(places).not.toEqual([])
+      for (const place of places) expect(changedWordsSaid(place)).toMatch(/^(加上了|去掉了|原为|“.*”改成了)/)
+    }),
+    { numRuns: 300 },
+  )
 })

@@ -62,7 +62,7 @@ describe('checking a document', () => {
     upload()
     expect(await check()).toEqual({
       ...{ unit: branch().name, year: 2025, cutOff: '2025-06-10', draftedAt: NOW, figures: 1 },
-      ...{ facts: 'genuine', doctored: [], typed: [] },
+      ...{ facts: 'genuine', doctored: [], finalized: null, typed: [] },
       ...{ findings: [], words: [], beside: [], otherVersion: [], stale: [], changedRecords: [], changedWithheld: 0 },
     })
   })

@@ -19,20 +19,21 @@ async function scene() {
     if (!answer.ok) throw new Error(answer.code)
     return bytesOf('file' in answer.value ? answer.value.file : answer.value)
   }
-  const otherVersion = async (file: Uint8Array) => {
+  const check = async (file: Uint8Array) => {
     office.files.set(FILE, file)
     const answer = await office.call('report.checkDocument', { branchId: BRANCH, uploads: [FILE] }, 'clerk', {
       now: LATER,
     })
     if (!answer.ok) throw new Error(answer.code)
     expect(answer.value.facts).toBe('genuine')
-    return answer.value.otherVersion
+    return answer.value
   }
+  const otherVersion = async (file: Uint8Array) => (await check(file)).otherVersion
   const redraft = (now: typeof NOW) => {
     const place = { branchId: BRANCH, year: 2025, cutOff: civilDate('2025-06-10') }
     return office.call('report.draft', place, 'secretary', { now })
   }
-  return { ...office, handedOut, otherVersion, redraft }
+  return { ...office, handedOut, check, otherVersion, redraft }
 }
 
 it('a draft as it is stored is no other version, whatever somebody typed into the file', async () => {
@@ -76,6 +77,16 @@ it('a final version is the stored one, until a newer one has been made', async (
   await withdraw()
   expect(await finalize()).toMatchObject({ ok: true })
   expect(await otherVersion(file)).toEqual([expect.stringMatching(/^这是.*第1稿定稿，.*又定了.*第2稿定稿$/)])
+})
+
+it('a file of a final version is told by its version and its code, a draft by none', async () => {
+  const { handedOut, check, finalized, store } = await scene()
+  expect((await check(await handedOut())).finalized).toBeNull()
+  const { finalId } = await finalized()
+  const stored = await store.get('finalReports', finalId)
+  expect((await check(await handedOut(finalId))).finalized).toEqual({
+    ...{ version: '截至2025年6月10日第1稿定稿', code: stored?.code, at: stored?.finalizedAt },
+  })
 })
 
 it('a final version that is not among those stored says so', async () => {

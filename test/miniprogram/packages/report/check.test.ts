@@ -15,6 +15,7 @@ const CLEAN: DocumentCheck = {
   ...{
     facts: 'genuine' as const,
     doctored: [],
+    finalized: null,
     typed: [],
     figures: 40,
     findings: [],
@@ -64,11 +65,17 @@ describe('checking a document', () => {
     expect(page.text()).toContain(`不是系统里现在的这一份 ${otherVersion.join('')}。`)
   })
 
+  it('says which final version the file is, with its code', async () => {
+    const finalized = { version: '第1稿定稿', code: '9F3A-12C4-77B0-E1D5', at: instant('2026-01-09T02:30:00.000Z') }
+    const page = await chosen({ 'report.checkDocument': { ...CLEAN, finalized } })
+    expect(page.text()).toContain('2026年1月9日 10:30 第1稿定稿，核验码 9F3A-12C4-77B0-E1D5。')
+  })
+
   it('says which words were changed, and what the file has besides', async () => {
     const words = [{ is: 'changed' as const, was: '请予评议。', now: '请予审议。' }]
     const page = await chosen({ 'report.checkDocument': { ...CLEAN, words, beside: ['文件里有图片'] } })
     expect(page.text()).toContain('文字有 2 处与生成时不一样：')
-    expect(page.text()).toContain('原为“请予评议。”，现在写的是“请予审议。”。')
+    expect(page.text()).toContain('“评”改成了“审”：“请予审议。”。')
     expect(page.text()).toContain('文件里有图片。')
   })
 
