@@ -1,7 +1,7 @@
 /**
  * `npm run sizes`: how large the packages are that WeChat uploads, by WeChat's own compiler where it is installed
  * (`npm ci --prefix scripts/release`, 276 MB). Elsewhere the sum of the sources, code transpiled and minified, everything
- * else as it is: WeChat's ES5 and Babel's helpers make that 6 to 13 % larger. Then the bundles of the cloud functions. Exit
+ * else as it is: WeChat's ES5 and Babel's helpers make that 6 to 18 % larger. Then the bundles of the cloud functions. Exit
  * code 1 when anything is too large.
  */
 import { fork } from 'node:child_process'
@@ -27,12 +27,13 @@ export interface PackageSize {
 }
 
 /** The house's limits; WeChat's own is 2 MB for each. */
-const MAIN_LIMIT = 560 * KB
-const SUB_PACKAGE_LIMIT = 250 * KB
+const MAIN_LIMIT = 520 * KB
+const SUB_PACKAGE_LIMIT = 200 * KB
 /** WeChat takes 50 MB; but every instance reads all of it before its first answer. */
 const FUNCTION_LIMIT = 1.3 * KB * KB
-/** The most by which WeChat's own measure was found above the sum: 5.8 % (main package) to 13 %. */
-const SUM_IS_SHORT_BY = 0.13
+/** By how much WeChat's own measure was found above the sum: 5.5 % for the main package, 7.5 to 17 % for the others. */
+const MAIN_IS_SHORT_BY = 0.06
+const SUB_PACKAGE_IS_SHORT_BY = 0.18
 
 type FileSize = readonly [path: string, bytes: number]
 
@@ -71,7 +72,10 @@ function compiledFiles(cwd: string): Promise<readonly FileSize[]> {
 }
 
 /** Whether a package would be too large, given how far its measure may be below WeChat's own. */
-export function isTooLarge({ bytes, limit }: PackageSize, shortBy = SUM_IS_SHORT_BY): boolean {
+export function isTooLarge(
+  { name, bytes, limit }: PackageSize,
+  shortBy = name === MAIN ? MAIN_IS_SHORT_BY : SUB_PACKAGE_IS_SHORT_BY,
+): boolean {
   return bytes * (1 + shortBy) >= limit
 }
 
@@ -114,7 +118,7 @@ async function main(): Promise<void> {
   console.log(
     compiled
       ? '由微信自己的编译器量出（miniprogram-ci），就是上传的大小。'
-      : '这是压缩后源代码的总和；微信编译出来的比它大 6% 到 13%，判断超限时按 13% 算。\n要量真实的大小：npm ci --prefix scripts/release（276 MB），再运行一次。',
+      : '这是压缩后源代码的总和；微信编译出来的比它大：主包约 6%，分包 8% 到 17%，判断超限时主包按 6%、分包按 18% 算。\n要量真实的大小：npm ci --prefix scripts/release（276 MB），再运行一次。',
   )
   const functions = await functionSizes()
   print(functions)

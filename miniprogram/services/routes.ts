@@ -138,10 +138,10 @@ export const ROUTES = {
     ruleId: optional(text),
   },
   'packages/report/paragraph/paragraph': { branchId: text, reportId: text, statement: text },
-  'packages/report/template/template': { branchId: text, year },
-  'packages/report/template-section/template-section': { branchId: text, sectionId: text },
+  'packages/template/template/template': { branchId: text, year },
+  'packages/template/template-section/template-section': { branchId: text, sectionId: text },
   /** Without a `statementId`, a new paragraph. */
-  'packages/report/template-statement/template-statement': {
+  'packages/template/template-statement/template-statement': {
     branchId: text,
     year,
     sectionId: text,

@@ -224,14 +224,6 @@ const REPORT: Record<string, readonly Screen[]> = {
     { as: 'secretary', name: 'last-year', open: newIn('last-year') },
     { as: 'secretary', name: 'next-steps', open: newIn('next-steps') },
   ],
-  'template/template': [...secretary(ofYear), { as: 'office', name: 'bureau', open: ofBureau }],
-  'template-section/template-section': secretary(({ branchId }) => ({ branchId, sectionId: 'work' })),
-  'template-statement/template-statement': [
-    ...secretary(inTemplate('central-task', 'hotline')),
-    { as: 'secretary', name: 'sentence', open: inTemplate('central-task', 'hotline'), then: openSentence },
-    { as: 'secretary', name: 'pick', open: inTemplate('central-task', 'hotline'), then: pickFigure },
-    { as: 'secretary', name: 'new', open: inTemplate('central-task'), then: tapping('写一句 ›') },
-  ],
   'paragraph/paragraph': [
     ...secretary(inParagraph('register')),
     { as: 'secretary', name: 'figures', open: inParagraph('register'), then: tapping('放进草稿里别的数字') },
@@ -252,6 +244,17 @@ const REPORT: Record<string, readonly Screen[]> = {
   'figures/figures': secretary(ofYear),
   'split/split': secretary((facts) => ({ ...ofYear(facts), measure: 'study-notes' })),
   'charts/charts': secretary(ofYear),
+}
+
+const TEMPLATE: Record<string, readonly Screen[]> = {
+  'template/template': [...secretary(ofYear), { as: 'office', name: 'bureau', open: ofBureau }],
+  'template-section/template-section': secretary(({ branchId }) => ({ branchId, sectionId: 'work' })),
+  'template-statement/template-statement': [
+    ...secretary(inTemplate('central-task', 'hotline')),
+    { as: 'secretary', name: 'sentence', open: inTemplate('central-task', 'hotline'), then: openSentence },
+    { as: 'secretary', name: 'pick', open: inTemplate('central-task', 'hotline'), then: pickFigure },
+    { as: 'secretary', name: 'new', open: inTemplate('central-task'), then: tapping('写一句 ›') },
+  ],
 }
 
 const SECRETARY: Record<string, readonly Screen[]> = {
@@ -374,6 +377,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
   ...inFolder('packages/service', SERVICE),
   ...inFolder('packages/dues', DUES),
   ...inFolder('packages/report', REPORT),
+  ...inFolder('packages/template', TEMPLATE),
   ...inFolder('packages/secretary', SECRETARY),
   ...inFolder('packages/member', MEMBER),
 }

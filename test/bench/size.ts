@@ -2,7 +2,7 @@ import { functionSizes, packageSizes } from '../../scripts/package-sizes'
 import type { Figure } from './figure'
 
 /**
- * `size.mainPackage` and `size.largestSubPackage`: the sum of what WeChat uploads, in KB; its own compiler makes 6 to 13 %
+ * `size.mainPackage` and `size.largestSubPackage`: the sum of what WeChat uploads, in KB; its own compiler makes 6 to 17 %
  * more of it. `size.largestFunction`: the largest bundle of a cloud function. There is no floor to a size.
  */
 export async function benchSize(): Promise<Readonly<Record<string, Figure>>> {

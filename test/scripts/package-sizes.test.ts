@@ -4,17 +4,19 @@ import { join } from 'node:path'
 import { isTooLarge, packageSizes } from '../../scripts/package-sizes'
 
 describe('the packages that WeChat uploads', () => {
-  it('stay below their limits: the main package 560 KB, each sub-package 250 KB', async () => {
+  it('stay below their limits: the main package 520 KB, each sub-package 200 KB', async () => {
     const sizes = await packageSizes()
     expect(sizes.filter((size) => isTooLarge(size))).toEqual([])
     expect(sizes.filter(({ bytes }) => bytes === 0)).toEqual([])
-    expect(sizes.map(({ limit }) => limit / 1024)).toEqual([560, ...sizes.slice(1).map(() => 250)])
+    expect(sizes.map(({ limit }) => limit / 1024)).toEqual([520, ...sizes.slice(1).map(() => 200)])
   })
 
-  it('count as 13 % larger than the sum of their sources: WeChat compiles to ES5', () => {
-    expect(isTooLarge({ name: '主包', bytes: 1000, limit: 1131 })).toBe(false)
-    expect(isTooLarge({ name: '主包', bytes: 1001, limit: 1131 })).toBe(true)
-    expect(isTooLarge({ name: '主包', bytes: 1001, limit: 1131 }, 0)).toBe(false)
+  it('count as larger than the sum of their sources, by 6 % the main one, by 18 % others: WeChat compiles to ES5', () => {
+    expect(isTooLarge({ name: '主包', bytes: 1000, limit: 1061 })).toBe(false)
+    expect(isTooLarge({ name: '主包', bytes: 1001, limit: 1061 })).toBe(true)
+    expect(isTooLarge({ name: 'packages/a', bytes: 1000, limit: 1181 })).toBe(false)
+    expect(isTooLarge({ name: 'packages/a', bytes: 1001, limit: 1181 })).toBe(true)
+    expect(isTooLarge({ name: '主包', bytes: 1001, limit: 1061 }, 0)).toBe(false)
   })
 
   describe('are measured', () => {

@@ -5,6 +5,7 @@ import { isOpenId, type NextStep, type Written, type WrittenSection } from '../.
 import { lengthOf, writtenParagraphs } from '../../domain/report/written-paragraphs'
 import { ask } from '../../services/page-load'
 import type { Report } from '../../services/reports'
+import { lengthWords } from '../../text/length-words'
 
 export type Content = RequestOf<'report.write'>['content']
 
@@ -71,11 +72,6 @@ export function paragraphsOf(
   return writtenParagraphs(section, written, { level, year, figures, before, author })
 }
 
-/** `本节约 320 字` or, where the template has a budget, `本节约 320 字，约定 700 字左右`. */
-export function lengthWords(length: number, budget: number | undefined): string {
-  return `本节约 ${length} 字${budget === undefined ? '' : `，约定 ${budget} 字左右`}`
-}
-
 export function sectionLengthWords(section: WrittenSection, content: SectionContent, written: Written): string {
   return lengthWords(lengthOf(paragraphsOf(section, content, written), content.report.figures), content.budget)
 }
@@ -122,16 +118,6 @@ function wordsOf({ parts }: DraftParagraph, figures: readonly DraftFigure[]): st
       return part.is === 'text' ? part.text : (figures[part.figure]?.display ?? '')
     })
     .join('')
-}
-
-/** The entries with the one at `at` moved by one place up (-1) or down (1); as they are where there is no such place. */
-export function moved<Entry>(entries: readonly Entry[], at: number, by: -1 | 1): Entry[] {
-  const [one, other] = [entries[at], entries[at + by]]
-  if (one === undefined || other === undefined) return [...entries]
-  return entries.map((entry, index) => {
-    if (index === at) return other
-    return index === at + by ? one : entry
-  })
 }
 
 /** The section with other entries. */

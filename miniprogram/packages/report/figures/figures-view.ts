@@ -1,4 +1,4 @@
-/** The catalogue of figures: what is sought, and each with its value beside that of the year before. */
+/** The catalogue of figures: each with its value beside that of the year before. */
 import type { ReportScope } from '../../../domain/report/duty-report'
 import type { CatalogueMeasure, Resolved } from '../../../services/reports'
 
@@ -12,19 +12,6 @@ export interface FigureRow {
   /** `上年同期 38次` */
   readonly beside: string
   readonly splits: boolean
-}
-
-/** What the measures are about, in the order of the catalogue. */
-export function groupsOf(measures: readonly CatalogueMeasure[]): string[] {
-  return [...new Set(measures.map(({ group }) => group))]
-}
-
-/** By name in all groups when something is sought; else those of the group. */
-export function foundIn(measures: readonly CatalogueMeasure[], group: string, sought: string): CatalogueMeasure[] {
-  const words = sought.trim().split(/\s+/).filter(Boolean)
-  return measures.filter((measure) =>
-    words.length > 0 ? words.every((word) => measure.title.includes(word)) : measure.group === group,
-  )
 }
 
 /**

@@ -15,7 +15,8 @@ import {
   type Figures,
 } from '../../../services/reports'
 import { open } from '../../../services/routes'
-import { figureRow, foundIn, groupsOf, isOnlyBefore, type FigureRow } from './figures-view'
+import { foundIn, groupsOf } from '../../../services/sought-measures'
+import { figureRow, isOnlyBefore, type FigureRow } from './figures-view'
 
 /** How many figures are shown at first, and more on reaching the bottom. */
 const STEP = 30

@@ -18,8 +18,8 @@ import { typedIn } from '../../../domain/report/typed-number'
 import type { Report } from '../../../services/reports'
 import { momentText } from '../../../text/dates'
 import { changeText } from '../change-text'
-import { lengthWords } from '../written-section'
-import { hasStrayBracket, marksOf, textOf, type Mark } from './marked-text'
+import { lengthWords } from '../../../text/length-words'
+import { hasStrayBracket, marksOf, textOf, type Mark } from '../../../page-parts/marked-text'
 
 export type Words = OutputOf<'report.words'>
 export interface ParagraphSeen {

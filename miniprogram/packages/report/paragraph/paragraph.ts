@@ -7,7 +7,7 @@ import { CallFailure } from '../../../services/call-failure'
 import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { open, type Opened } from '../../../services/routes'
-import { afterTyping, partsOf, withMark, withoutMark } from './marked-text'
+import { afterTyping, partsOf, withMark, withoutMark } from '../../../page-parts/marked-text'
 import {
   changeRows,
   faultOf,
@@ -144,7 +144,7 @@ writingPage('packages/report/paragraph/paragraph', {
   },
   template() {
     const year = this.seen?.report.year
-    if (year !== undefined) void open('packages/report/template/template', { branchId: this.at.branchId, year })
+    if (year !== undefined) void open('packages/template/template/template', { branchId: this.at.branchId, year })
   },
 
   fold() {

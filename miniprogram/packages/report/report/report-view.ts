@@ -13,7 +13,7 @@ import { lastCutOff, type Report, type ReportFigure, type ReportHead } from '../
 import type { Opened } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
 import { changeText } from '../change-text'
-import { lengthWords } from '../written-section'
+import { lengthWords } from '../../../text/length-words'
 
 export type Inline =
   | { readonly key: number; readonly is: 'text' | 'to-write' | 'lead'; readonly text: string }

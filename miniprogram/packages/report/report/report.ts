@@ -320,7 +320,7 @@ writingPage('packages/report/report/report', {
     if (reportId !== undefined) void open('packages/report/files/files', { branchId: this.at.branchId, reportId })
   },
   template() {
-    void open('packages/report/template/template', { branchId: this.at.branchId, year: this.data.year })
+    void open('packages/template/template/template', { branchId: this.at.branchId, year: this.data.year })
   },
   figures() {
     const { year } = this.data

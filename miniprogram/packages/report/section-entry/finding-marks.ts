@@ -6,7 +6,7 @@ import type { ChosenFigure } from '../../../domain/report/report-writing'
 import type { WordPart } from '../../../domain/report/wording'
 import { figureTitle } from '../../../domain/report/written-paragraphs'
 import type { Report } from '../../../services/reports'
-import { marksOf, partsOf, textOf, type Mark } from '../paragraph/marked-text'
+import { marksOf, partsOf, textOf, type Mark } from '../../../page-parts/marked-text'
 
 /** A mark for each figure chosen; its key is the place. */
 export function placeMarks(

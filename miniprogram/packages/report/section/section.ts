@@ -1,3 +1,4 @@
+import { moved } from '../../../page-parts/moved'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
@@ -7,7 +8,6 @@ import { open } from '../../../services/routes'
 import {
   contentOf,
   entryRows,
-  moved,
   readSection,
   SECTION_WORDS,
   sectionLengthWords,

@@ -1,4 +1,5 @@
-import { figureRow, foundIn, groupsOf, splitsOf } from '../../../../miniprogram/packages/report/figures/figures-view'
+import { figureRow, splitsOf } from '../../../../miniprogram/packages/report/figures/figures-view'
+import { foundIn, groupsOf } from '../../../../miniprogram/services/sought-measures'
 import type { Resolved } from '../../../../miniprogram/services/reports'
 import { measured, resolved } from './report-data'
 

@@ -246,7 +246,7 @@ describe('words whose section the template has no more', () => {
   it('lead to the template, and can be given up', async () => {
     const page = await openGone({ 'report.unword': { revision: 3 } })
     await page.tap('打开模板，把原来的一节改回来 ›')
-    expect(page.went()[0]).toContain('/packages/report/template/template?')
+    expect(page.went()[0]).toContain('/packages/template/template/template?')
     await page.tap('不要这一段了')
     expect(page.sent('report.unword')).toHaveLength(1)
   })

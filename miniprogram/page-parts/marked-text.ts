@@ -2,8 +2,8 @@
  * A paragraph as one text to be typed in, each figure a mark in it: 支部有【党员 45】人. A mark stands or goes as a whole, as
  * the name of somebody who is mentioned in a chat does, so no number can be mistyped.
  */
-import { lastOf } from '../../../domain/values/last'
-import type { SeenFigure, WordPart } from '../../../domain/report/wording'
+import { lastOf } from '../domain/values/last'
+import type { SeenFigure, WordPart } from '../domain/report/wording'
 
 export interface Mark {
   readonly key: string

@@ -6,7 +6,7 @@ import { permissionsAt } from '../../../services/branch'
 import { CallFailure, outcomeOf } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
-import { moved } from '../written-section'
+import { moved } from '../../../page-parts/moved'
 import {
   dropWorking,
   keepOverNewer,
@@ -43,7 +43,7 @@ interface Seen {
 const CHANGED = new Set(['template-changed', 'handed-down-changed'])
 
 /** By what the report is drafted: its paragraphs in order, each as it reads now. What is changed stays on the phone until saved. */
-readingPage('packages/report/template/template', {
+readingPage('packages/template/template/template', {
   data: {
     origin: '',
     handedDown: '',
@@ -121,13 +121,13 @@ readingPage('packages/report/template/template', {
   openSection(event: WechatMiniprogram.TouchEvent) {
     const [sectionId] = placed(event)
     if (this.data.mayWrite)
-      void open('packages/report/template-section/template-section', { branchId: this.at.branchId, sectionId })
+      void open('packages/template/template-section/template-section', { branchId: this.at.branchId, sectionId })
   },
   openStatement(event: WechatMiniprogram.TouchEvent) {
     const [sectionId, statementId] = placed(event)
     if (!this.data.mayWrite) return
     const { branchId, year } = this.at
-    void open('packages/report/template-statement/template-statement', { branchId, year, sectionId, statementId })
+    void open('packages/template/template-statement/template-statement', { branchId, year, sectionId, statementId })
   },
 
   async save() {

@@ -10,7 +10,7 @@ import { CallFailure, outcomeOf } from '../../../services/call-failure'
 import { clockNow } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { markedHeading, partsOfClause, WORD_FIGURES, type PreviewFigure } from '../clause-text'
-import { afterTyping, textOf, withMark, withoutMark } from '../paragraph/marked-text'
+import { afterTyping, textOf, withMark, withoutMark } from '../../../page-parts/marked-text'
 import {
   clauseAt,
   dropWorking,
@@ -24,7 +24,7 @@ import {
   type ClausePath,
   type Template,
 } from '../template-edit'
-import { moved } from '../written-section'
+import { moved } from '../../../page-parts/moved'
 import {
   clauseRows,
   clauseWithLeast,
@@ -56,7 +56,7 @@ interface Seen {
 const PAUSE = 600
 
 /** One paragraph of the template, sentence by sentence, with its figures as marks, and how it reads now. */
-writingPage('packages/report/template-statement/template-statement', {
+writingPage('packages/template/template-statement/template-statement', {
   data: {
     id: '',
     branchId: '',

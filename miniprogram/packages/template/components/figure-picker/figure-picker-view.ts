@@ -5,7 +5,7 @@ import { formsOf } from '../../../../domain/report/slot-forms'
 import { FORM_WORDS, periodWords, PICKED_PERIODS, SCOPE_WORDS } from '../../../../domain/report/slot-words'
 import type { CatalogueMeasure, SplitPart } from '../../../../services/reports'
 import type { PreviewFigure } from '../../clause-text'
-import { foundIn } from '../../figures/figures-view'
+import { foundIn } from '../../../../services/sought-measures'
 
 /** What is picked so far. `by` '' is the whole; `key` '' all parts. */
 export interface Picked {

@@ -3,7 +3,7 @@ import type { OutputOf } from '#contract'
 import type { ReportTemplate } from '#domain/report/duty-report'
 import { instant } from '#domain/time/instant'
 import type { Answers } from '../../../builders/simulate'
-import { SECRETARY } from './report-data'
+import { SECRETARY } from '../report/report-data'
 
 export type TemplateAnswer = OutputOf<'template.get'>
 export type PreviewAnswer = OutputOf<'template.preview'>

@@ -7,7 +7,7 @@ import {
   withClauses,
   withoutStatement,
   withStatement,
-} from '../../../../miniprogram/packages/report/template-edit'
+} from '../../../../miniprogram/packages/template/template-edit'
 import { TEMPLATE } from './template-data'
 
 const ids = ({ sections }: ReportTemplate) => sections.map(({ id }) => id)

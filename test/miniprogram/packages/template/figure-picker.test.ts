@@ -2,7 +2,7 @@
 import type { OutputOf } from '#contract'
 import { figureKey, type Slot } from '#domain/report/slot'
 import { load, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID, JANUARY, measured, part } from './report-data'
+import { BRANCH_ID, JANUARY, measured, part } from '../report/report-data'
 
 const dimension = (id: string, title: string, isOfPeople = false) => ({ id, title, isOfPeople })
 const DIMENSIONS = [
@@ -28,7 +28,7 @@ const ANSWERS: Answers = {
   },
 }
 const open = (properties: object = {}) =>
-  load('packages/report/components/figure-picker/figure-picker', {
+  load('packages/template/components/figure-picker/figure-picker', {
     properties: { branchId: BRANCH_ID, year: 2025, ...properties },
     answers: ANSWERS,
     now: JANUARY,

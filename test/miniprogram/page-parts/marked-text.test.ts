@@ -8,7 +8,7 @@ import {
   textOf,
   withMark,
   withoutMark,
-} from '../../../../miniprogram/packages/report/paragraph/marked-text'
+} from '../../../miniprogram/page-parts/marked-text'
 
 const figure = (key: string, title: string, display: string) => ({ key, title, display, unit: '人' })
 const MARKS = marksOf([figure('members', '党员', '45'), figure('women', '女党员', '12')])

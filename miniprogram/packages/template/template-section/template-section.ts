@@ -25,7 +25,7 @@ const FIELDS: readonly LedgerField[] = [
 const YEAR = '{year}'
 
 /** Heading, hint and budget of a section. Kept on the phone with what else is changed of the template, and saved with it. */
-formPage('packages/report/template-section/template-section', {
+formPage('packages/template/template-section/template-section', {
   /** Words that can be put into the heading. */
   data: { names: [{ key: YEAR, label: '年份' }], namesLabel: '标题前面放进', chosenName: '' },
   read: ({ branchId }) => ask('template.get', { branchId }),

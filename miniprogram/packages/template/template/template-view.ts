@@ -7,7 +7,7 @@ import { chineseNumber } from '../../../domain/values/chinese-text'
 import { momentText } from '../../../text/dates'
 import { markedHeading } from '../clause-text'
 import { mayMove, type Template } from '../template-edit'
-import { lengthWords } from '../written-section'
+import { lengthWords } from '../../../text/length-words'
 
 export type Preview = OutputOf<'template.preview'>
 

@@ -4,7 +4,7 @@ import type { Clause } from '../../domain/report/duty-report'
 import { figureKey, slotOf, type Slot } from '../../domain/report/slot'
 import { isWord, TEMPLATE_WORDS, type TemplateWord } from '../../domain/report/template-text'
 import type { SeenFigure, WordPart } from '../../domain/report/wording'
-import { hasStrayBracket, marksOf, partsOf, textOf } from './paragraph/marked-text'
+import { hasStrayBracket, marksOf, partsOf, textOf } from '../../page-parts/marked-text'
 
 export type PreviewFigure = OutputOf<'template.preview'>['figures'][number]
 

@@ -6,7 +6,7 @@ import { ask } from '../../../../services/page-load'
 import type { CatalogueMeasure } from '../../../../services/reports'
 import { yearPeriod } from '../../../../domain/time/period'
 import type { PreviewFigure } from '../../clause-text'
-import { groupsOf } from '../../figures/figures-view'
+import { groupsOf } from '../../../../services/sought-measures'
 import {
   fitting,
   formChoices,

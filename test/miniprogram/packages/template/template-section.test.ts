@@ -2,11 +2,11 @@
 import type { ReportTemplate } from '#domain/report/duty-report'
 import { faultInTexts } from '#domain/report/template-text'
 import { load, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID, JANUARY } from './report-data'
+import { BRANCH_ID, JANUARY } from '../report/report-data'
 import { template, TEMPLATE, TEMPLATES } from './template-data'
 
-const PAGE = 'packages/report/template-section/template-section'
-const TEMPLATE_PAGE = 'packages/report/template/template'
+const PAGE = 'packages/template/template-section/template-section'
+const TEMPLATE_PAGE = 'packages/template/template/template'
 const QUERY = { branchId: BRANCH_ID, sectionId: 'work' }
 
 function headed(heading: string): ReportTemplate {

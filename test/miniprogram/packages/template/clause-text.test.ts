@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { Clause } from '#domain/report/duty-report'
-import { clauseSaying, nameFor, partsOfClause, seenNow } from '../../../../miniprogram/packages/report/clause-text'
+import { clauseSaying, nameFor, partsOfClause, seenNow } from '../../../../miniprogram/packages/template/clause-text'
 
 const text = (said: string) => ({ is: 'text' as const, text: said })
 const figure = (key: string) => ({ is: 'figure' as const, key })

@@ -6,7 +6,7 @@ import type { Clause, Section, Statement, Worth } from '../../../domain/report/d
 import { faultInTexts } from '../../../domain/report/template-text'
 import type { SeenFigure, WordPart } from '../../../domain/report/wording'
 import { clauseSaying, nameFor, partsOfClause, seenNow, WORD_FIGURES, type PreviewFigure } from '../clause-text'
-import { marksOf, partsOf, textOf, type Mark } from '../paragraph/marked-text'
+import { marksOf, partsOf, textOf, type Mark } from '../../../page-parts/marked-text'
 import { clauseAt, withClauses, type ClausePath } from '../template-edit'
 
 export type Preview = OutputOf<'template.preview'>

@@ -2,10 +2,10 @@
 import { instant } from '#domain/time/instant'
 import { describeStates } from '../../../builders/four-states'
 import { load, OFFLINE, refused, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID, JANUARY, me } from './report-data'
+import { BRANCH_ID, JANUARY, me } from '../report/report-data'
 import { SAVED_AT, TEMPLATE, template, TEMPLATES } from './template-data'
 
-const PAGE = 'packages/report/template/template'
+const PAGE = 'packages/template/template/template'
 /** An hour after SAVED_AT. */
 const LATER = instant('2026-01-06T03:00:00.000Z')
 const QUERY = { branchId: BRANCH_ID, year: '2025' }

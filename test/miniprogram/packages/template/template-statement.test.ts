@@ -2,10 +2,10 @@
 import type { Clause, Statement } from '#domain/report/duty-report'
 import { describeStates } from '../../../builders/four-states'
 import { load, refused, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID, JANUARY } from './report-data'
+import { BRANCH_ID, JANUARY } from '../report/report-data'
 import { SAVED_AT, TEMPLATE, TEMPLATES } from './template-data'
 
-const PAGE = 'packages/report/template-statement/template-statement'
+const PAGE = 'packages/template/template-statement/template-statement'
 const QUERY = { branchId: BRANCH_ID, year: '2025', sectionId: 'duties', statementId: 'lectures' }
 const SAVED: Answers = { 'template.save': { revision: 4 }, 'measure.catalogue': { measures: [] } }
 const openPage = (answers: Answers = {}, query: Record<string, string> = QUERY) =>
