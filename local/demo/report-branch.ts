@@ -212,7 +212,7 @@ function research(year: number): DemoFound {
     ruleId: 'problem-research',
     problem: '走访调研停在就事论事',
     finding:
-      '到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，占{research-with-finding-rate}%',
+      '到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次',
     causes: [
       {
         heading: 'ways-of-working',

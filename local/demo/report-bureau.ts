@@ -48,7 +48,7 @@ export function bureauReport(year: number): DemoReport {
 const GROUP_SECRETARY = { who: '党组书记温启文', owner: 'p11' } as const
 const DEPUTY = { who: '党组成员戚向辉', owner: 'p12' } as const
 const DISCIPLINE = { who: '党组成员谭石安', owner: 'o02' } as const
-const OFFICE = { who: '机关党办韩素章', owner: 'office' } as const
+const OFFICE = { who: '机关党办干事韩素章', owner: 'office' } as const
 const OFFICES_PUBLICITY = { who: '政务服务管理局机关党支部宣传委员梅若兰', owner: 'o04' } as const
 
 function lastYear(year: number): DemoAnswered[] {

@@ -1,5 +1,5 @@
 /** Judges the rules about problems: each of their tests fires, holds, or cannot be judged by what is recorded. */
-import type { ProblemRule, ProblemTest, SaidOfEach } from '#domain/rules/problem-rule'
+import { FEW, type ProblemRule, type ProblemTest, type SaidOfEach } from '#domain/rules/problem-rule'
 import type { DraftFigure } from '#domain/report/duty-report'
 import { subjectTitle } from '#domain/records/record-subject'
 import { printedNumber } from '#domain/report/written-paragraphs'
@@ -192,7 +192,7 @@ function written(
   judging: Judging,
 ): Finding {
   const limit = 'threshold' in test.when ? { limit: String(limitOf(test.when.threshold, judging)) } : {}
-  const filled = replaced(says, { ...limit, ...words })
+  const filled = replaced(ofFew(says, test, judging), { ...limit, ...words })
   const figures: DraftFigure[] = []
   const text = filled.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const figure = found[name] ?? figuresNamed(test, name, judging)[0]
@@ -201,6 +201,17 @@ function written(
     return `{${at < 0 ? figures.push(figure) : at + 1}}`
   })
   return { words: text, figures, ...(metric ? { metric } : {}), ...(whose ? { whose } : {}) }
+}
+
+/** Without the rate, and the limit it was held against, where it is of few: the numbers it is made of are said. */
+function ofFew(says: string, test: ProblemTest, judging: Judging): string {
+  if (!test.made) return says
+  const { part, whole } = test.made
+  const [of] = figuresNamed(test, part, judging)
+  const [within] = figuresNamed(test, whole, judging)
+  if (!of || !within || within.value >= FEW) return says
+  const both = `{${whole}}${within.unit}中{${part}}${of.unit}`
+  return says.replace(/，占\{rate\}%(?:，[高低]于\{limit\}%)?/, '').replace('（{rate}%）', `（${both}）`)
 }
 
 function replaced(text: string, words: Readonly<Record<string, string>>): string {

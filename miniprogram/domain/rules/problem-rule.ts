@@ -105,6 +105,8 @@ export interface ProblemTest {
   readonly needs?: 'problems-of-last-year'
   readonly when: ProblemCondition
   readonly says: string
+  /** Of a test that says a rate: the two figures it is made of. Of few things they are said and the rate is not: see `FEW`. */
+  readonly made?: { readonly part: string; readonly whole: string }
   /**
    * It binds each organization: in a report with all below, none stands in for another. Absent where the condition tells
    * them apart itself, or it is of what the whole has in common: its leading cadres, what its own report set out to do.
@@ -113,6 +115,9 @@ export interface ProblemTest {
   /** Null: no measure tells whether it got better. */
   readonly metric: ProposedMetric | null
 }
+
+/** A share of fewer things than these is no percentage: 2次中1次, not 50.0%. The rule judges it all the same. */
+export const FEW = 5
 
 /** The problem shows when one of its tests finds it. Judged for a year up to a cut-off date. */
 export type ProblemRule = Rule<{ readonly tests: readonly ProblemTest[]; readonly step: string }>

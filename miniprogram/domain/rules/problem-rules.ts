@@ -530,6 +530,7 @@ const THIN: ProblemRule = {
           rate: of('contact-with-finding-rate'),
         },
         when: { is: 'below', figure: 'rate', threshold: 'problem-finding-share' },
+        made: { part: 'written', whole: 'visits' },
         says: '党员领导干部到联系点{visits}次，形成书面记录的{written}次，占{rate}%，低于{limit}%',
         each: {
           says: '党员领导干部到联系点{visits}次，形成书面记录的{written}次，占{rate}%，其中低于{limit}%的有{each}',
@@ -545,6 +546,7 @@ const THIN: ProblemRule = {
           rate: of('research-with-finding-rate'),
         },
         when: { is: 'below', figure: 'rate', threshold: 'problem-finding-share' },
+        made: { part: 'written', whole: 'visits' },
         says: '调研{visits}次，形成书面报告的{written}次，占{rate}%，低于{limit}%',
         each: {
           says: '调研{visits}次，形成书面报告的{written}次，占{rate}%，其中低于{limit}%的有{each}',
@@ -574,6 +576,7 @@ const COPYING: ProblemRule = {
         enough: { figure: 'items', atLeast: 3, of: '计划事项和整改措施' },
         needs: 'problems-of-last-year',
         when: { is: 'below', figure: 'rate', threshold: 'problem-tied-share' },
+        made: { part: 'tied', whole: 'items' },
         says: '计划事项和整改措施{items}项，针对查找出的问题制定的{tied}项，占{rate}%，低于{limit}%',
         each: {
           says: '计划事项和整改措施{items}项，针对查找出的问题制定的{tied}项，占{rate}%，其中低于{limit}%的有{each}',

@@ -406,27 +406,27 @@ export const YEARS: Readonly<Record<string, Years>> = {
   'problem-research/visits': {
     fires: {
       seed: visited(['member-1', true], ['member-2', false]),
-      says: '党员领导干部到联系点2次，形成书面记录的1次，占50.0%，低于80%',
+      says: '党员领导干部到联系点2次，形成书面记录的1次',
     },
     holds: { seed: visited(['member-1', true], ['member-2', true]) },
     cannot: { seed: cadres, why: '联系点走访暂无记录' },
-    together: '党员领导干部到联系点4次，形成书面记录的3次，占75.0%，其中低于80%的有第一党支部（50.0%）',
+    together: '党员领导干部到联系点4次，形成书面记录的3次，其中低于80%的有第一党支部（2次中1次）',
   },
   'problem-research/research': {
-    fires: { seed: researched(true, false), says: '调研2次，形成书面报告的1次，占50.0%，低于80%' },
+    fires: { seed: researched(true, false), says: '调研2次，形成书面报告的1次' },
     holds: { seed: researched(true, true) },
     cannot: { seed: NOTHING, why: '调研暂无记录' },
-    together: '调研4次，形成书面报告的3次，占75.0%，其中低于80%的有第一党支部（50.0%）',
+    together: '调研4次，形成书面报告的3次，其中低于80%的有第一党支部（2次中1次）',
   },
   'problem-copying/tied': {
     fires: {
       seed: planTied(1),
       lastYear: lastYear(null),
-      says: '计划事项和整改措施3项，针对查找出的问题制定的1项，占33.3%，低于50%',
+      says: '计划事项和整改措施3项，针对查找出的问题制定的1项',
     },
     holds: { seed: planTied(2), lastYear: lastYear(null) },
     cannot: { seed: planTied(0), why: '上年的述职报告没有写明问题' },
-    together: '计划事项和整改措施6项，针对查找出的问题制定的3项，占50.0%，其中低于50%的有第一党支部（33.3%）',
+    together: '计划事项和整改措施6项，针对查找出的问题制定的3项，占50.0%，其中低于50%的有第一党支部（3项中1项）',
   },
   'problem-repeated/not-improved': {
     fires: {
