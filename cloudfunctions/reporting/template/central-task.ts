@@ -50,7 +50,7 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
         then: [
           clause('各项捐款', '其中{campaigns}', { campaigns: by('donated', 'campaign') }),
           // Of nobody's will but theirs who said so; of the others it says nothing.
-          clause('自愿捐款', '；由本人注明自愿的{people}名', { people: 'voluntary-donors' }),
+          clause('自愿捐款', '；由本人注明自愿的党员{people}名', { people: 'voluntary-donors' }),
         ],
       },
     ),

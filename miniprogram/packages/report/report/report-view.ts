@@ -65,13 +65,17 @@ export function draftView(report: Report): DraftView {
   }
 }
 
-/** Headings of level 1 count 一、二、…; those of level 2 count （一）（二）… anew below each; level 0 has no number. */
+/**
+ * Headings of level 1 count 一、二、…; those of level 2 count （一）（二）… anew below each; level 0, and a section without a
+ * heading, has no number and takes none.
+ */
 export function draftLines({ sections, figures }: Pick<Report, 'sections' | 'figures'>): Line[] {
   let [first, second] = [0, 0]
   return sections.flatMap((section, at) => {
-    if (section.level === 1) [first, second] = [first + 1, 0]
-    if (section.level === 2) second++
-    const number = { 0: '', 1: `${chineseNumber(first)}、`, 2: `（${chineseNumber(second)}）` }[section.level]
+    const level = section.heading === '' ? 0 : section.level
+    if (level === 1) [first, second] = [first + 1, 0]
+    if (level === 2) second++
+    const number = { 0: '', 1: `${chineseNumber(first)}、`, 2: `（${chineseNumber(second)}）` }[level]
     const written = isWrittenSection(section.id) ? section.id : ''
     const paragraphs = section.paragraphs.flatMap((paragraph, index): Line[] => {
       const { lead, entry = '', parts, reworded } = paragraph

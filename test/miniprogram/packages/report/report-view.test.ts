@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { civilDate } from '#domain/time/civil-date'
 import type { DraftSection, Reworded } from '#domain/report/duty-report'
 import { instant } from '#domain/time/instant'
@@ -11,6 +12,11 @@ import {
   figureLabel,
 } from '../../../../miniprogram/packages/report/report/report-view'
 import { figure, report } from './report-data'
+
+const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+/** Up to 99. */
+const inChinese = (n: number) =>
+  `${n >= 20 ? (DIGITS[Math.floor(n / 10)] ?? '') : ''}${n >= 10 ? '十' : ''}${DIGITS[n % 10] ?? ''}`
 
 const section = (id: string, level: 0 | 1 | 2, heading: string, more: Partial<DraftSection> = {}): DraftSection => {
   return { id, level, heading, paragraphs: [], ...more }
@@ -41,6 +47,23 @@ describe('the headings of a draft', () => {
       'plain-heading 各位领导',
       'heading-1 一、情况',
     ])
+  })
+
+  it('leave no gap in their numbers, whichever sections stand without a heading', () => {
+    const sections = fc.array(fc.record({ level: fc.constantFrom(0, 1, 2), heading: fc.constantFrom('', '情况') }))
+    fc.assert(
+      fc.property(sections, (drawn) => {
+        const said = headingsOf(drawn.map(({ level, heading }, at) => section(`s${at}`, level, heading)))
+        const numbers = said.flatMap((line) => /^heading-\d （?([一二三四五六七八九十]+)[、）]/.exec(line)?.[1] ?? [])
+        const titled = drawn.filter(({ level, heading }) => heading !== '' && level > 0)
+        const expected = titled.map(({ level }, at) => {
+          const before = titled.slice(0, at)
+          const from = level === 1 ? 0 : before.map((each) => each.level).lastIndexOf(1) + 1
+          return inChinese(1 + before.slice(from).filter((each) => each.level === level).length)
+        })
+        expect(numbers).toEqual(expected)
+      }),
+    )
   })
 
   it('go on past ten as Chinese figures do', () => {
