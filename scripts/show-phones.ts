@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { buildPreview, startPreview, type BuiltPreview } from '@shushi/preview'
 import type { EnteredDemo } from '../local/demo/enter'
 import { copyNpm } from './copy-npm'
+import { DECLARED_APIS } from './declared-apis'
 
 /** Builds the mini-program for the browser. */
 export async function buildPhones(root: string): Promise<BuiltPreview> {
@@ -25,6 +26,7 @@ export async function showPhones(from: {
     name: '述实',
     // As docs/deployment.md has it listed.
     downloadDomains: [gatewayAddress],
+    declaredApis: DECLARED_APIS,
     people: () => people,
     ...(port === undefined ? {} : { port }),
   })

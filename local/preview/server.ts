@@ -28,6 +28,11 @@ export interface PreviewOptions {
    * storage is `gatewayAddress`. Left out: from nowhere, as for a mini-program whose administrator has listed nothing.
    */
   readonly downloadDomains?: readonly string[]
+  /**
+   * What the guide to privacy (用户隐私保护指引) declares of the private functions of `wx`, by name: `chooseMessageFile`. Others
+   * fail with errno 112. Left out: none, as for a mini-program without a guide.
+   */
+  readonly declaredApis?: readonly string[]
   /** Left out: any free port. */
   readonly port?: number
 }
@@ -37,7 +42,7 @@ export interface PreviewOptions {
  * Reachable from this machine only. A change of the source is built at once and the phones show it.
  */
 export async function startPreview(options: PreviewOptions): Promise<Listening> {
-  const { gatewayAddress, built, name = '小程序', people, downloadDomains = [], port } = options
+  const { gatewayAddress, built, name = '小程序', people, downloadDomains = [], declaredApis = [], port } = options
   let address = ''
   const rebuilds = new Rebuilds(built)
   const handlers: readonly Handler[] = [
@@ -48,6 +53,7 @@ export async function startPreview(options: PreviewOptions): Promise<Listening> 
     jsonHandler('/__download-domains', () =>
       downloadDomains.map((origin) => (origin === gatewayAddress ? address : origin)),
     ),
+    jsonHandler('/__declared-apis', () => declaredApis),
     placeHandler(built),
     fileHandler(built, name),
   ]

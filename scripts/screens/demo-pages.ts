@@ -8,6 +8,7 @@ import { buildFunctions } from '../build'
 import { copyNpm } from '../copy-npm'
 import { startDemoCloud } from '../demo-cloud'
 import { findFacts } from './facts'
+import { DECLARED_APIS } from '../declared-apis'
 
 const ROOT = join(__dirname, '../..')
 
@@ -32,7 +33,10 @@ export async function openDemoPages(
   const demo = await enter()
   await liveToday(openClient(cloud.address), demo, instantFromMillis(Date.now()))
   const facts = await findFacts({ address: cloud.address, demo, year })
-  const preview = await startPreview({ gatewayAddress: cloud.address, built, people: () => [] })
+  const preview = await startPreview({
+    ...{ gatewayAddress: cloud.address, built, people: () => [] },
+    declaredApis: DECLARED_APIS,
+  })
   later(() => preview.close())
   return { cloud, demo, facts, preview }
 }

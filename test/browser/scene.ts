@@ -13,6 +13,7 @@ import type { PersonKey } from '../../local/demo/demo-people'
 import { openIdOf } from '../../local/demo/scene'
 import { builtPreview, enteredBranch } from '../setup/phones'
 import { DEPUTY, MEMBER, NEWCOMER, SECRETARY, smallYear, TREASURER, type SmallBranch } from './small-branch'
+import { DECLARED_APIS } from '../../scripts/declared-apis'
 
 export { OPEN_MEETING } from './small-branch'
 
@@ -51,7 +52,10 @@ export async function startSmallScene(): Promise<SmallScene> {
     closing.push(() => cloud.close())
     const client = openClient(cloud.address)
     const { hands, ...scene } = knownOf(branch)
-    const preview = await startPreview({ gatewayAddress: cloud.address, built: builtPreview(), people: () => hands })
+    const preview = await startPreview({
+      ...{ gatewayAddress: cloud.address, built: builtPreview(), people: () => hands },
+      declaredApis: DECLARED_APIS,
+    })
     closing.push(() => preview.close())
     return { ...scene, as: (openId: string) => client.as(openId), address: preview.address, close }
   } catch (failure) {

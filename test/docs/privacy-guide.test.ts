@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DECLARED_APIS } from '../../scripts/declared-apis'
 
 const ROOT = join(__dirname, '../..')
 /** WeChat's own list of what a privacy guide has to declare (用户隐私保护指引, 隐私接口), without wx. before them. */
@@ -29,6 +30,7 @@ function used(): string[] {
 it('the guide for deploying declares each private API that the mini-program calls, and no other', () => {
   expect(used().length).toBeGreaterThan(0)
   expect(declared()).toEqual(used())
+  expect([...DECLARED_APIS].sort()).toEqual(used())
 })
 
 it('the mini-program has no component that takes somebody’s name, picture, telephone number or camera', () => {

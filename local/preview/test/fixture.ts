@@ -54,6 +54,7 @@ export async function startFixture(said: object = {}): Promise<Fixture> {
   const preview = await startPreview({
     ...{ gatewayAddress: gateway.address, built, name: '样品 <1>' },
     ...{ people, downloadDomains },
+    declaredApis: ['getClipboardData', 'saveImageToPhotosAlbum'],
   })
   return {
     address: preview.address,

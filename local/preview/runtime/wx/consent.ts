@@ -2,6 +2,7 @@ import { button, element, overlay } from '../dom'
 import { holder, phoneNumber } from '../phone'
 import { api, ApiFailure } from './api'
 import { send } from './cloud'
+import { settings } from './settings'
 
 const TEMPLATES_A_TAP = 3
 
@@ -13,6 +14,7 @@ export const consentApis = {
     if (!(tmplIds?.length > 0)) throw refused("TmplIds can't be empty", 10001)
     if (tmplIds.length > TEMPLATES_A_TAP) throw refused('Templates count out of max bounds', 20003)
     if (!wasTapped()) throw refused('can only be invoked by user TAP gesture.')
+    if (!settings().mainSwitch) throw refused('The main switch is switched off', 20004)
     const settled = kept()
     const open = tmplIds.filter((id) => settled[id] === undefined)
     const answers = { ...pick(settled, tmplIds), ...(open.length > 0 ? await ask(open) : {}) }
@@ -30,7 +32,7 @@ function kept(): Readonly<Record<string, ConsentAnswer>> {
 
 /** As wx.getSetting tells it: `itemSettings` has only what is kept. */
 export function subscriptionsSetting(): object {
-  return { mainSwitch: true, itemSettings: kept() }
+  return { mainSwitch: settings().mainSwitch, itemSettings: kept() }
 }
 
 function pick<T>(from: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {

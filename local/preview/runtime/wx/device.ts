@@ -3,7 +3,7 @@ import { currentTheme, fontSize, offThemeChange, onThemeChange, STANDARD_SIZE } 
 import { currentFrame } from '../frame'
 import { api, ApiFailure } from './api'
 import { subscriptionsSetting } from './consent'
-import { settings } from './privacy'
+import { authSetting, settingsApis } from './settings'
 
 const STATUS_BAR_PX = 32
 const CAPSULE = { width: 87, height: 32, fromRight: 7, fromBar: 6 }
@@ -55,10 +55,10 @@ export const deviceApis = {
     throw new ApiFailure(`预览里的手机打不了电话（${phoneNumber}），请在微信里试`)
   }),
   getSetting: api<{ withSubscriptions?: boolean }>('getSetting', ({ withSubscriptions = false }) => ({
-    authSetting: settings(),
+    authSetting: authSetting(),
     ...(withSubscriptions ? { subscriptionsSetting: subscriptionsSetting() } : {}),
   })),
-  openSetting: api('openSetting', () => ({ authSetting: settings() })),
+  ...settingsApis,
   authorize: api('authorize', () => undefined),
   checkSession: api('checkSession', () => undefined),
   login: api('login', () => ({ code: 'preview' })),

@@ -14,6 +14,8 @@ import {
   writeFile,
 } from './file-paths'
 import { fetchFromPhone } from './network'
+import { requirePrivacy } from './privacy'
+import { requireScope } from './settings'
 
 interface PathOptions {
   readonly filePath: string
@@ -59,7 +61,11 @@ export const fileApis = {
   shareFileMessage: api<PathOptions & { fileName?: string }>('shareFileMessage', ({ filePath, fileName }) =>
     hand(filePath, fileName),
   ),
-  saveImageToPhotosAlbum: api<PathOptions>('saveImageToPhotosAlbum', ({ filePath }) => hand(filePath)),
+  saveImageToPhotosAlbum: api<PathOptions>('saveImageToPhotosAlbum', async ({ filePath }) => {
+    await requirePrivacy('saveImageToPhotosAlbum')
+    await requireScope('writePhotosAlbum')
+    await hand(filePath)
+  }),
   saveFile: api<{ tempFilePath: string }>('saveFile', async ({ tempFilePath }) => {
     const savedFilePath = `${USER_FOLDER}/${nameIn(tempFilePath)}`
     writeFile(savedFilePath, await readTemporary(tempFilePath))

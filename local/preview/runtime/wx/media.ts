@@ -19,12 +19,16 @@ interface CanvasOptions {
 /** Choosing and showing pictures and files: the browser's own file dialog stands in for album, camera and chats. */
 export const mediaApis = {
   chooseMedia: api<ChooseOptions>('chooseMedia', async ({ count = 9, mediaType = ['image', 'video'] }) => {
-    const files = await choose(count, mediaType.includes('video') && mediaType.length === 1 ? 'video/*' : 'image/*')
+    const files = await choose(
+      'chooseMedia',
+      count,
+      mediaType.includes('video') && mediaType.length === 1 ? 'video/*' : 'image/*',
+    )
     const tempFiles = files.map(({ path, file }) => ({ tempFilePath: path, size: file.size, fileType: 'image' }))
     return { tempFiles, type: 'image' }
   }),
   chooseImage: api<ChooseOptions>('chooseImage', async ({ count = 9 }) => {
-    const files = await choose(count, 'image/*')
+    const files = await choose('chooseImage', count, 'image/*')
     return {
       tempFilePaths: files.map(({ path }) => path),
       tempFiles: files.map(({ path, file }) => ({ path, size: file.size })),
@@ -32,7 +36,7 @@ export const mediaApis = {
   }),
   chooseMessageFile: api<ChooseOptions>('chooseMessageFile', async ({ count = 1, extension = [] }) => {
     const accept = extension.map((end) => `.${end.replace(/^\./, '')}`).join(',')
-    const files = await choose(count, accept)
+    const files = await choose('chooseMessageFile', count, accept)
     return {
       tempFiles: files.map(({ path, file }) => ({
         path,
@@ -66,8 +70,8 @@ export const mediaApis = {
   }),
 }
 
-async function choose(count: number, accept: string): Promise<readonly { path: string; file: File }[]> {
-  await requirePrivacy('chooseMedia')
+async function choose(name: string, count: number, accept: string): Promise<readonly { path: string; file: File }[]> {
+  await requirePrivacy(name)
   return openFileDialog(count, accept)
 }
 

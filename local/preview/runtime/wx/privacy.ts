@@ -23,10 +23,6 @@ export function agreePrivacy(_buttonId: string): void {
   localStorage.setItem(KEY, 'agreed')
 }
 
-export function settings(): Record<string, boolean> {
-  return {}
-}
-
 export const privacyApis = {
   getPrivacySetting: api('getPrivacySetting', () => ({
     needAuthorization: needsAuthorization(),
@@ -35,14 +31,25 @@ export const privacyApis = {
   onNeedPrivacyAuthorization: (given: Listener) => {
     listener = given
   },
-  requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => requirePrivacy('requirePrivacyAuthorize')),
+  requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => agreedTo('requirePrivacyAuthorize')),
   openPrivacyContract: api('openPrivacyContract', () => {
     throw new ApiFailure('隐私保护指引在公众平台上，预览里打不开')
   }),
 }
 
-/** Before anything private: asks the page that listens. Throws when the person does not agree. */
+/** Of the interfaces that a guide to privacy has to declare, those that whoever serves the preview says it does. */
+const declared = fetch('/__declared-apis').then((answer) => answer.json() as Promise<readonly string[]>)
+
+/**
+ * Before anything private: asks the page that listens. Throws when the person does not agree, and where `name` is not
+ * declared, which nobody on a phone can help.
+ */
 export async function requirePrivacy(name: string): Promise<void> {
+  if (!(await declared).includes(name)) throw new ApiFailure('api scope is not declared in the privacy agreement', 112)
+  await agreedTo(name)
+}
+
+async function agreedTo(name: string): Promise<void> {
   if (!needsAuthorization() || !listener) return
   const ask = listener
   const decision = await new Promise<Decision>((resolve) => {

@@ -142,6 +142,36 @@ describe('phones side by side', () => {
     await phone.getByText('设置 {"dues":"reject","meeting":"reject"}').waitFor()
   })
 
+  it('ask about no template where messages are switched off altogether', async () => {
+    const phone = await openPhonePage(2)
+    await phone.getByRole('button', { name: '更多' }).click()
+    await phone.getByRole('button', { name: '设置', exact: true }).click()
+    await phone.getByLabel('接收通知').uncheck()
+    await phone.getByRole('button', { name: '返回', exact: true }).last().click()
+    await phone.getByText('订阅').click()
+    await phone.getByText('requestSubscribeMessage:fail The main switch is switched off 20004').waitFor()
+  })
+
+  it('refuse what the guide to privacy does not declare', async () => {
+    const phone = await openPhonePage(1)
+    await phone.getByText('复制').click()
+    await phone.getByText('112 setClipboardData:fail api scope is not declared in the privacy agreement').waitFor()
+  })
+
+  it('ask once before a picture goes to the album; a no stands until the settings change it', async () => {
+    const phone = await openPhonePage(1)
+    const denied = 'saveImageToPhotosAlbum:fail auth deny'
+    await phone.getByText('存相册').click()
+    await phone.getByRole('button', { name: '拒绝' }).click()
+    await phone.getByText(denied).waitFor()
+    await phone.getByText('存相册').click()
+    await phone.getByText(`${denied} ${denied}`).waitFor()
+    await phone.getByText('去设置').click()
+    await phone.getByLabel('添加到相册').check()
+    await phone.getByRole('button', { name: '返回', exact: true }).last().click()
+    await phone.getByText('{"scope.writePhotosAlbum":true}').waitFor()
+  })
+
   it('read the code that another phone is really showing', async () => {
     const scanning = await openPhonePage(1)
     await scanning.getByText('扫码').click()

@@ -14,6 +14,7 @@ Page({
     chosen: '',
     theme: '',
     drawn: '',
+    told: '',
   },
   onLoad() {
     this.setData({ kept: String(wx.getStorageSync('word')), theme: wx.getAppBaseInfo().theme ?? '' })
@@ -51,7 +52,9 @@ Page({
         const { subscriptionsSetting } = await wx.getSetting({ withSubscriptions: true })
         this.setData({ settings: `设置 ${JSON.stringify(subscriptionsSetting.itemSettings)}` })
       })
-      .catch((failure: { errMsg: string }) => this.setData({ consent: failure.errMsg }))
+      .catch((failure: { errMsg: string; errCode?: number }) =>
+        this.setData({ consent: `${failure.errMsg} ${failure.errCode}` }),
+      )
   },
   scan() {
     wx.scanCode({})
@@ -73,6 +76,20 @@ Page({
   },
   missing() {
     ;(wx as unknown as { startBeacon: () => void }).startBeacon()
+  },
+  copy() {
+    wx.setClipboardData({ data: '抄' }).catch(({ errMsg, errno }: { errMsg: string; errno: number }) =>
+      this.setData({ told: `${errno} ${errMsg}` }),
+    )
+  },
+  save() {
+    wx.saveImageToPhotosAlbum({ filePath: 'none.png' }).catch((failure: { errMsg: string }) =>
+      this.setData({ told: `${this.data.told} ${failure.errMsg}` }),
+    )
+  },
+  async setting() {
+    const { authSetting } = await wx.openSetting()
+    this.setData({ told: JSON.stringify(authSetting) })
   },
   onShareAppMessage() {
     return { title: '看看详情', path: '/packages/more/detail/detail?id=9' }
