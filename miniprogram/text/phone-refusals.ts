@@ -9,6 +9,8 @@ interface Act {
   readonly declared?: string
   /** Its switch among the mini-program's own settings, and what of the phone WeChat itself must be allowed to use. */
   readonly setting?: string
+  /** That switch by WeChat's name, where `wx.openSetting` shows it. */
+  readonly scope?: 'scope.writePhotosAlbum'
   readonly device?: string
 }
 const ACTS = {
@@ -20,6 +22,7 @@ const ACTS = {
     instead: '点图片看大图，长按保存',
     declared: '相册（仅写入）',
     setting: '添加到相册',
+    scope: 'scope.writePhotosAlbum',
     device: '相册',
   },
   look: { failed: '没有打开图片' },
@@ -29,6 +32,18 @@ export type PhoneAct = keyof typeof ACTS
 
 /** What WeChat has asked whoever publishes the mini-program to declare: `api scope is not declared in the privacy agreement`. */
 const UNDECLARED = 112
+
+const NOT_ALLOWED = /auth den|authorize|unauthorized/
+
+/** The switch that somebody once left off: WeChat asks about it no more. Undefined: another failure, or no such switch. */
+export function refusedScope(act: PhoneAct, failure: unknown): Pick<Required<Act>, 'scope' | 'setting'> | undefined {
+  const { scope, setting }: Act = ACTS[act]
+  const { errMsg } = failure as { readonly errMsg?: string }
+  const words = errMsg ?? String(failure)
+  if (scope === undefined || setting === undefined || /privacy permission|system permission/.test(words))
+    return undefined
+  return NOT_ALLOWED.test(words) ? { scope, setting } : undefined
+}
 
 /**
  * The sentence for a failure in WeChat's form, `{ errMsg: '<api>:fail <reason>', errno? }`. Its words are told apart rather
@@ -44,7 +59,7 @@ export function phoneRefusal(act: PhoneAct, failure: unknown): string {
   const or = instead === undefined ? '' : `，或${instead}`
   if (/system permission|permission denied/.test(words))
     return `${failed}：手机没有允许微信使用${device ?? '它'}。请在手机的“设置 → 应用 → 微信 → 权限”里打开${or}。`
-  if (/auth den|authorize|unauthorized/.test(words))
+  if (NOT_ALLOWED.test(words))
     return `${failed}：没有得到允许。请点右上角“…”→“设置”，打开“${setting ?? failed.slice(2)}”后再试${or}。`
   return `${failed}，请再试一次${or}。`
 }

@@ -44,6 +44,18 @@ describe('the code for the door', () => {
     expect(page.asked.some(({ api }) => api === 'showToast')).toBe(false)
   })
 
+  it('leads to the switch of the album, and says when it is on', async () => {
+    const phone = {
+      saveImageToPhotosAlbum: () => new PhoneFault('auth deny', { errno: 103 }),
+      showModal: () => ({ confirm: true }),
+      openSetting: () => ({ authSetting: { 'scope.writePhotosAlbum': true } }),
+    }
+    const page = await door({}, phone)
+    await page.run('save')
+    expect(page.asked.find(({ api }) => api === 'showModal')?.options).toMatchObject({ confirmText: '去设置' })
+    expect(page.text()).toContain('已经打开，请再点一次。')
+  })
+
   it('says that a picture could not be opened', async () => {
     const page = await door({}, { previewImage: () => new PhoneFault('internal error', { errno: 4 }) })
     await page.run('look')
