@@ -38,7 +38,8 @@ export function highest(parts: readonly DraftFigure[]): WorkedOut {
   if (!first) return { why: '没有可分列的记录' }
   if (NEVER_RANKED.has(first.part?.by ?? '')) return { why: '不对人员和支部排名' }
   const top = rest.reduce((best, each) => (each.value > best.value ? each : best), first)
-  return { ...top, definition: `${top.definition}；各项中最高的一项`, display: `${nameOfPart(top)}${top.display}` }
+  const most = top.part?.by === 'month' ? '是最多的一个月' : '是各项中最多的一项'
+  return { ...top, definition: `${top.definition}，${most}`, display: `${nameOfPart(top)}${top.display}` }
 }
 
 function nameOfPart({ part }: DraftFigure): string {

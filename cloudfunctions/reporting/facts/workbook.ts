@@ -5,7 +5,7 @@ import type { EvidenceLine } from '../measures/evidence'
 import type { FactRecords } from './fact-records'
 
 const FIGURES: SheetToWrite['columns'] = [
-  { title: '序号', width: 8, note: '与报告附件“数据依据清单”的序号相同。' },
+  { title: '序号', width: 8, note: '报告附件“数据依据清单”里有的，序号相同；只在党组织情况表里的，排在后面。' },
   { title: '数据', width: 30 },
   { title: '数值', width: 14 },
   { title: '单位', width: 8 },

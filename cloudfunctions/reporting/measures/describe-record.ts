@@ -7,7 +7,7 @@ import type { Branch } from '#domain/branch/branch'
 import { formatMonths, type DuesAccount } from '#domain/dues/dues-account'
 import type { IndicatorDefinition, IndicatorMonth } from '#domain/entries/indicator'
 import { ledgerCells, type LedgerCell } from '#domain/ledger/ledger-text'
-import { ATTENDANCE_MARK_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
+import { ATTENDANCE_MARK_LABELS, LECTURER_LABELS, MEETING_KIND_LABELS } from '#domain/meeting/labels'
 import { MEMBERSHIP_STAGE_LABELS, POST_LABELS } from '#domain/people/labels'
 import type { BranchId, MemberId } from '#domain/people/identity'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
@@ -55,9 +55,20 @@ const meeting = (
   line: (doc, position, names) => `${sentenceIn(RECORD_WORDS.meetings, doc)}${each(doc, position, names)}`,
 })
 
+/** With who lectured, by name where that is known: 书记, 外请. */
+const lectured = (line: Parameters<typeof meeting>[0]): Describer<ClosedMeeting> => ({
+  ...meeting(line),
+  members: ({ lecturerId }) => (lecturerId === null ? [] : [lecturerId]),
+  cells: ({ lecturer, lecturerId }, names) => {
+    const name =
+      (lecturerId === null ? undefined : names.get(lecturerId)) ?? (lecturer ? LECTURER_LABELS[lecturer] : '')
+    return name === '' ? [] : [{ heading: '主讲人', cell: name }]
+  },
+})
+
 const MEETINGS = {
-  whole: meeting(({ tally }) => `（应到${tally.expected}人，实到${tally.present}人）`),
-  kinds: meeting(({ kinds }, position) => {
+  whole: lectured(({ tally }) => `（应到${tally.expected}人，实到${tally.present}人）`),
+  kinds: lectured(({ kinds }, position) => {
     const kind = kinds[position]
     return kind && kinds.length > 1 ? `（计入${MEETING_KIND_LABELS[kind]}）` : ''
   }),

@@ -182,7 +182,7 @@ export interface BranchTable {
 }
 /** What the last rows of the table are called. Of all together there are rates too, which nobody adds up. */
 export const OWN_ROW = '机关本级（未编入支部）'
-export const TOTAL_ROW = '总体'
+export const TOTAL_ROW = '合计'
 export type BranchCell =
   { readonly is: 'figure'; readonly figure: DraftFigure } | { readonly is: 'blank'; readonly text: string }
 

@@ -114,7 +114,7 @@ describe('the table of branches', () => {
     expect(printed(table({ own, total: [figure('report', '10'), blank] })).rows).toEqual([
       ['第二党支部', '9', '—'],
       ['机关本级（未编入支部）', '1', '—'],
-      ['总体', '10', '—'],
+      ['合计', '10', '—'],
     ])
   })
 

@@ -1,4 +1,5 @@
 import type { IndicatorMonth } from '#domain/entries/indicator'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { month } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { entry } from '../../../builders/entries'
@@ -25,4 +26,14 @@ it('of whoever was away it is not said that they studied', () => {
     '万志勤缺席',
     '万志勤请假',
   ])
+})
+
+it('of a lecture it is said who gave it: by name, or who it was where no member did', () => {
+  const { members, cells } = describerOf({ of: 'meetings', kinds: ['party-lecture'] })
+  const names = new Map([['one', '万志勤']])
+  const said = (more: Partial<ClosedMeeting>) => cells?.(closedMeeting([], more), names)
+  expect(members(closedMeeting([], { lecturer: 'secretary', lecturerId: 'one' }), 0)).toEqual(['one'])
+  expect(said({ lecturer: 'secretary', lecturerId: 'one' })).toEqual([{ heading: '主讲人', cell: '万志勤' }])
+  expect(said({ lecturer: 'guest', lecturerId: null })).toEqual([{ heading: '主讲人', cell: '外请' }])
+  expect(said({ lecturer: null, lecturerId: null })).toEqual([])
 })
