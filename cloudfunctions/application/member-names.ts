@@ -31,7 +31,26 @@ export async function rollNames(store: Reader, branchIds: readonly BranchId[]): 
 /** Whoever is beyond is asked for by name when they are met. */
 const MOST_NAMES = 10_000
 
+/** Only here: WeChat's engine on Android has no `Intl`, so that whatever a phone shows by name comes in order. */
+const PINYIN = new Intl.Collator('zh-Hans-CN', { numeric: true })
+
+/** As a Chinese list does, by pinyin, 第二 after 第一 and 第十 after 第九: of people, organizations and what else has a name. */
+export function compareNames(a: string, b: string): number {
+  return PINYIN.compare(withOrdinals(a), withOrdinals(b))
+}
+
+const DIGITS = '一二三四五六七八九'
+
+/** 第十二党支部 as 第12党支部. */
+function withOrdinals(name: string): string {
+  return name.replace(/(?<=第)[一二三四五六七八九]?十?[一二三四五六七八九]?/, (words) => {
+    const [tens, ones = ''] = words.includes('十') ? words.split('十') : ['', words]
+    const ten = words.includes('十') ? DIGITS.indexOf(tens || '一') + 1 : 0
+    return words === '' ? '' : String(ten * 10 + DIGITS.indexOf(ones || '〇') + 1)
+  })
+}
+
 /** Orders people by name as a Chinese list does, namesakes by id. Nothing else ever orders people. */
 export function byName<T>(name: (item: T) => string, id: (item: T) => string): (a: T, b: T) => number {
-  return (a, b) => name(a).localeCompare(name(b), 'zh-Hans-CN') || (id(a) < id(b) ? -1 : 1)
+  return (a, b) => compareNames(name(a), name(b)) || (id(a) < id(b) ? -1 : 1)
 }

@@ -3,6 +3,7 @@ import type { Branch } from '#domain/branch/branch'
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { LedgerKind } from '#domain/ledger/ledger'
 import { isOwnCode, type OwnKind } from '#domain/ledger/own-kind'
+import { compareNames } from './member-names'
 import type { Reader } from './ports/store'
 
 type Place = Pick<Branch, '_id' | 'ancestorIds'>
@@ -10,7 +11,7 @@ type Place = Pick<Branch, '_id' | 'ancestorIds'>
 /** By name; those that were ended are among them, for what was recorded under them still counts. */
 export async function kindsOf(store: Reader, { _id, ancestorIds }: Place): Promise<OwnKind[]> {
   const kinds = await store.findAll('ledgerKinds', { branchId: { $in: [...ancestorIds, _id] } })
-  return kinds.sort((a, b) => (a.title < b.title ? -1 : 1))
+  return kinds.sort((a, b) => compareNames(a.title, b.title))
 }
 
 /** The kind of that code that is there for the organization, set up or the house's; undefined when there is none. */

@@ -5,6 +5,7 @@
 import type { Refusal } from '#contract'
 import { lastDay, monthsOfYear, type Month } from '#domain/time/civil-date'
 import { contradictionIn, type IndicatorMonth, type IndicatorValue } from '#domain/entries/indicator'
+import { compareNames } from '../member-names'
 import { beginEntry, correctEntry, recordEntries, recordEntry } from '../entries/record'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import { indicatorBook } from './indicator-book'
@@ -50,7 +51,7 @@ export const monthHandlers: Handlers<MonthProcedure> = {
     const categories = new Set(standing.flatMap(({ values }) => values.flatMap(({ category }) => category ?? [])))
     return {
       definitions: branch.indicators,
-      categories: [...categories].sort(),
+      categories: [...categories].sort(compareNames),
       months: standing.map(({ _id, month, version, state, isLateEntry, values }) => ({
         month,
         entryId: _id,

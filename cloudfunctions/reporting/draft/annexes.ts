@@ -99,11 +99,13 @@ function typedByHand(typed: readonly TypedByHand[]): Block[] {
 }
 
 /** Branches that kept no records of something are named, so that nobody takes them for zeros. */
-function leftOut({ withoutRecords }: StoredReport, isMarked: boolean): Block[] {
+function leftOut({ withoutRecords, branchTable }: StoredReport, isMarked: boolean): Block[] {
   if (withoutRecords.length === 0) return []
   const which = isMarked ? `标${PARTLY}的数据` : '有关数据'
   const head = `注：下列党组织在统计期内没有登记括号中所列的记录，${which}不含这些党组织。`
-  return [{ kind: 'note', lines: [head, ...withoutRecordsWords(withoutRecords).map((each) => `${each}。`)] }]
+  return [
+    { kind: 'note', lines: [head, ...withoutRecordsWords({ withoutRecords, branchTable }).map((each) => `${each}。`)] },
+  ]
 }
 
 const NOTHING = '—'

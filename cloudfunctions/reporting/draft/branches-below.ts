@@ -1,6 +1,7 @@
 import type { Branch } from '#domain/branch/branch'
 import type { CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
+import { compareNames } from '../../application/member-names'
 
 /** All below the organization, among these, that a year up to that day concerns, by name. */
 export function branchesBelow(
@@ -12,5 +13,5 @@ export function branchesBelow(
   return branches
     .filter((each) => each._id !== _id && each.formedOn <= cutOff)
     .filter(({ dissolvedOn }) => dissolvedOn === null || from < dissolvedOn)
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .sort((a, b) => compareNames(a.name, b.name))
 }

@@ -1,5 +1,4 @@
 /** What the unit counts of its own business stands in its report though no template can know of it. */
-import { BRANCH_KINDS } from '#domain/branch/branch'
 import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import type { Clause, ReportTemplate, Section } from '#domain/report/duty-report'
 import type { Slot } from '#domain/report/slot'
@@ -8,7 +7,6 @@ import { formatChineseDate, type CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { indicatorMeasure } from '../measures/indicator-measures'
 import type { SharedIndicator } from '../measures/shared-indicators'
-import { dutyReportTemplate } from '../template/template'
 import { slotsOf } from './draft'
 
 interface ReportDays {
@@ -21,34 +19,30 @@ const IN_THE_CATALOGUE: ReadonlySet<string> = new Set(HOTLINE_INDICATORS.map(({ 
 
 /**
  * The template with those indicators that none of its statements names: at the end of the house's last paragraph of the
- * section for them, since one number alone is no paragraph; a paragraph of their own where that section has none. What one branch
- * alone counts is in that branch's report: a bureau's tells it only where its template names it.
+ * section for them (`ofTheHouse`: its statements), since one number alone is no paragraph; a paragraph of their own where that
+ * section has none: what a person wrote is whole, nothing goes on with it. What one branch alone counts is in that branch's
+ * report: a bureau's tells it only where its template names it.
  */
 export function withOwnIndicators(
   template: ReportTemplate,
   indicators: readonly SharedIndicator[],
-  days: ReportDays,
+  { ofTheHouse, ...days }: ReportDays & { readonly ofTheHouse: ReadonlySet<string> },
 ): ReportTemplate {
   const own = indicators.filter(
     (each) => !IN_THE_CATALOGUE.has(each.code) && !isOfOneBelow(each) && !isNamed(template, each),
   )
   if (own.length === 0) return template
   const clauses = clausesOf(own, days)
-  const sections = template.sections.map((section) => (section.ownIndicators ? goingOn(section, clauses) : section))
+  const sections = template.sections.map((section) =>
+    section.ownIndicators ? goingOn(section, clauses, ofTheHouse) : section,
+  )
   return { ...template, sections }
 }
 
 const isOfOneBelow = ({ isOfBelow, keptAs }: SharedIndicator) => isOfBelow && keptAs.length === 1
 
-/** What a person wrote is whole: nothing goes on with it. */
-const OF_THE_HOUSE: ReadonlySet<string> = new Set(
-  BRANCH_KINDS.flatMap((kind) =>
-    dutyReportTemplate(kind).sections.flatMap(({ statements }) => statements.map(({ id }) => id)),
-  ),
-)
-
-function goingOn(section: Section, clauses: readonly Clause[]): Section {
-  const at = section.statements.findLastIndex(({ id, isOff }) => !isOff && OF_THE_HOUSE.has(id))
+function goingOn(section: Section, clauses: readonly Clause[], ofTheHouse: ReadonlySet<string>): Section {
+  const at = section.statements.findLastIndex(({ id, isOff }) => !isOff && ofTheHouse.has(id))
   if (at < 0) {
     const statement = { id: OWN_INDICATORS, worth: 'notable', clauses } as const
     return { ...section, statements: [...section.statements, statement] }

@@ -4,6 +4,7 @@ import type { BranchId } from '#domain/people/identity'
 import type { DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import type { Reader } from '../../application/ports/store'
+import { compareNames } from '../../application/member-names'
 import type { MeasureDesk } from '../measures/desk'
 import { BY_BRANCH, dimensionOf } from '../measures/dimensions'
 import type { Blank, Figure, Resolved } from '../measures/figure'
@@ -165,7 +166,7 @@ async function resolveSlot(desks: SlotDesks, slot: Slot): Promise<SlotResolution
 
 async function resolveAt(desk: MeasureDesk, slot: Slot): Promise<SlotResolution> {
   const { measure, part } = slot
-  const leftOut = (await desk.leftOut(leftOutOf(desk, slot))).map(({ name }) => name)
+  const leftOut = (await desk.leftOut(leftOutOf(desk, slot))).map(({ name }) => name).sort(compareNames)
   if (part === undefined) {
     const resolved = await desk.resolve(measure)
     return resolved.kind === 'value'
@@ -195,7 +196,7 @@ async function measureOfPart(desk: MeasureDesk, { measure, part, ...slot }: Slot
   const id = whole && part && dimensionOf(whole, part.by)?.isMeasure?.(key)
   const resolved = id === undefined ? undefined : await desk.resolve(id)
   if (id === undefined || resolved?.kind !== 'value') return undefined
-  const leftOut = (await desk.leftOut(id)).map(({ name }) => name)
+  const leftOut = (await desk.leftOut(id)).map(({ name }) => name).sort(compareNames)
   return draftFigure({ ...slot, measure: id }, resolved, { leftOut })
 }
 

@@ -4,6 +4,7 @@ import type { OwnKind } from '#domain/ledger/own-kind'
 import type { BranchId } from '#domain/people/identity'
 import type { CivilDate } from '#domain/time/civil-date'
 import type { Period } from '#domain/time/period'
+import { compareNames } from '../../application/member-names'
 import { kindsOf } from '../../application/own-kinds'
 import { refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
@@ -156,7 +157,7 @@ async function deskFor(
 async function branchesIn(store: Reader, branch: Branch, scope: Scope): Promise<Branch[]> {
   if (scope === 'own') return [branch]
   const below = await store.findAll('branches', { ancestorIds: branch._id })
-  const sorted = below.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const sorted = below.sort((a, b) => compareNames(a.name, b.name))
   return scope === 'with-below' ? [branch, ...sorted] : sorted
 }
 

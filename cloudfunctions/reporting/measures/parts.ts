@@ -6,6 +6,7 @@ import type { Branch } from '#domain/branch/branch'
 import type { BranchId } from '#domain/people/identity'
 import { formatDate, month, yearOf, type CivilDate } from '#domain/time/civil-date'
 import type { Period } from '#domain/time/period'
+import { compareNames } from '../../application/member-names'
 import { BY_MONTH } from './dimensions'
 import { figureOf, type Amount, type Beside, type FigurePart } from './figure'
 import type { Dimension, KeyLabels, RecordMeasure } from './measure'
@@ -122,9 +123,6 @@ function inOrder(keys: readonly string[], names: ReadonlyMap<string, string>, la
   const place = (key: string) => (key === '' ? 2 : table.includes(key) ? 0 : 1)
   const name = (key: string) => names.get(key) ?? key
   return [...keys].sort(
-    (a, b) =>
-      place(a) - place(b) ||
-      table.indexOf(a) - table.indexOf(b) ||
-      (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0),
+    (a, b) => place(a) - place(b) || table.indexOf(a) - table.indexOf(b) || compareNames(name(a), name(b)),
   )
 }

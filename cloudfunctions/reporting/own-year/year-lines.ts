@@ -1,5 +1,6 @@
 /** What a person's own year tells: which measures, narrowed to themselves, in which words. No line compares or adds up people. */
 import type { OwnKind } from '#domain/ledger/own-kind'
+import { compareNames } from '../../application/member-names'
 import { OWN_KINDS_TITLE } from '../measures/catalogue'
 import { ownKindMeasures } from '../measures/own-kind-measures'
 
@@ -72,7 +73,7 @@ export const YEAR_GROUPS: readonly YearGroup[] = [
 
 /** What is kept of single members under kinds that their organizations set up; of an organization's own doings nobody is told. */
 export function ownKindsGroup(kinds: readonly OwnKind[]): YearGroup {
-  const ofMembers = kinds.filter(({ about }) => about === 'member').sort((a, b) => (a.title < b.title ? -1 : 1))
+  const ofMembers = kinds.filter(({ about }) => about === 'member').sort((a, b) => compareNames(a.title, b.title))
   const measures = ofMembers.flatMap(ownKindMeasures)
   return { heading: OWN_KINDS_TITLE, lines: measures.map(({ id, title }) => ({ measure: id, title })) }
 }

@@ -19,6 +19,7 @@ import { authorOf, type Asked } from '../draft/report-query'
 import { resolveSlots } from '../draft/resolve-slots'
 import { withoutRecords } from '../draft/without-records'
 import { templateOf } from '../template/templates'
+import { HOUSE_STATEMENTS } from '../template/template'
 
 export type DraftedBody = Omit<StoredReport, '_id' | 'revision' | 'draftedAt' | 'draftedBy'>
 
@@ -58,7 +59,9 @@ export async function draftedReport(
   const query = { organization: branch, below, scope, author, kinds, year, cutOff, on: today, office }
   const indicators = sharedIndicators([branch, ...below])
   // What is switched off still says what it would: it is not added by itself.
-  const template = withoutWhatIsOff(withOwnKinds(withOwnIndicators(own, indicators, { year, cutOff }), kinds))
+  const template = withoutWhatIsOff(
+    withOwnKinds(withOwnIndicators(own, indicators, { year, cutOff, ofTheHouse: HOUSE_STATEMENTS }), kinds),
+  )
   const slots = [...slotsOf(template), ...slotsOfWhoDid(template, query), ...alsoCounted, ...slotsOfBranchTable(query)]
   const resolutions = await resolveSlots(store, query, slots)
   const body = writeDraft(template, resolutions, {

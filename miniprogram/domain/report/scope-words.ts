@@ -1,5 +1,5 @@
 /** Whose records are meant, in words: of a report, and of one figure of it. */
-import type { DraftFigure, ReportScope, StoredReport, WithoutRecords } from './duty-report'
+import type { DraftFigure, ReportScope, StoredReport } from './duty-report'
 
 /** What a bureau chooses between. */
 export const REPORT_SCOPE_LABELS: Readonly<Record<ReportScope, string>> = { 'with-below': '含下级', own: '本级' }
@@ -24,9 +24,14 @@ export function scopeWords({ scope, part, leftOut }: DraftFigure, report: Report
   return leftOut.length > 0 && scope !== 'author' ? `${whose}，不含没有这类记录的${leftOut.join('、')}` : whose
 }
 
-/** `第一党支部（捐款、党课）`: branch by branch, what it kept no records of. */
-export function withoutRecordsWords(all: readonly WithoutRecords[]): string[] {
-  const branches = [...new Set(all.flatMap((each) => each.branches))].sort()
+/** `第一党支部（捐款、党课）`: branch by branch as they stand in the table, what it kept no records of. */
+export function withoutRecordsWords({
+  withoutRecords: all,
+  branchTable,
+}: Pick<StoredReport, 'withoutRecords' | 'branchTable'>): string[] {
+  const found = new Set(all.flatMap((each) => each.branches))
+  const names = branchTable?.rows.map(({ name }) => name) ?? []
+  const branches = [...names.filter((name) => found.has(name)), ...[...found].filter((name) => !names.includes(name))]
   return branches.map((branch) => {
     const titles = all.filter((each) => each.branches.includes(branch)).map(({ title }) => title)
     return `${branch}（${titles.join('、')}）`

@@ -140,8 +140,8 @@ describe.each(OWN_ONLY)('of a bureau with all below it, whoever is its %s', (pos
     expect(byLevel).toMatchObject({ value: { result: { parts: [{ key: 'city', value: 2 }], withheld: null } } })
     expect(byMonth).toMatchObject({ value: { result: { parts: [{ display: '6' }], withheld: null } } })
     const branches = [
-      { label: '某区服务局', display: '1' },
       { label: '第一党支部', display: '5' },
+      { label: '某区服务局', display: '1' },
     ]
     expect(byBranch).toMatchObject({ value: { result: { parts: branches, withheld: null } } })
   })
@@ -200,7 +200,7 @@ describe.each(ALL_BELOW)('of a bureau with all below it, whoever is its %s', (po
     })
     const split = await call('measure.split', { ...SHIFTS, by: 'member' }, as)
     expect(split).toMatchObject({
-      value: { result: { parts: [{ label: '乙远山' }, { label: '甲近水' }], withheld: null } },
+      value: { result: { parts: [{ label: '甲近水' }, { label: '乙远山' }], withheld: null } },
     })
     const reportId = await reportOn(office)
     await call('report.evidenceFile', { branchId: BUREAU, reportId, format: 'xlsx', withNames: true }, as)

@@ -43,7 +43,7 @@ export function branchesView({ branchTable, withoutRecords }: Report): BranchesV
       ...together(OWN_ROW, own),
       ...together(TOTAL_ROW, total),
     ],
-    withoutRecords: withoutRecordsWords(withoutRecords),
+    withoutRecords: withoutRecordsWords({ withoutRecords, branchTable }),
   }
 }
 

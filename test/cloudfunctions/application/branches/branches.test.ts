@@ -194,7 +194,7 @@ describe('seeing a branch', () => {
     office.store.seed('appointments', appointment('member-1', 'secretary', BUREAU))
     office.store.seed('branches', branch({ _id: 'branch-2', name: '第二党支部' }))
     const answer = await office.call('branch.tree', {}, 'member-1')
-    expect(answer.ok && answer.value.branches.map(({ branchId }) => branchId)).toEqual([BUREAU, 'branch-2', BRANCH])
+    expect(answer.ok && answer.value.branches.map(({ branchId }) => branchId)).toEqual([BUREAU, BRANCH, 'branch-2'])
   })
 
   it('shows the Party office everything below the bureau, siblings by name', async () => {

@@ -64,7 +64,7 @@ describe('the annex', () => {
       { subject: 'shifts', title: '志愿服务班次', branches: ['第二党支部', '第三党支部'] },
     ]
     const { blocks } = toDocument({ ...reportPrinting([draftFigure()], [0]), withoutRecords })
-    expect(notesIn(blocks).slice(1)).toEqual(['第三党支部（志愿服务班次）。', '第二党支部（捐款、志愿服务班次）。'])
+    expect(notesIn(blocks).slice(1)).toEqual(['第二党支部（捐款、志愿服务班次）。', '第三党支部（志愿服务班次）。'])
   })
 
   it('leaves out what no sentence prints', () => {

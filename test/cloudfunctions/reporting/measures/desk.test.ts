@@ -104,7 +104,7 @@ describe('parts', () => {
     const levels = await labels('honours', 'level')
     expect(levels.length).toBeGreaterThan(1)
     inOrder(levels, ['国家级', '省级', '市级', '区县级', '本单位'])
-    inOrder(await labels('hotline-accepted', 'category'), ['民生', '防疫'])
+    inOrder(await labels('hotline-accepted', 'category'), ['防疫', '民生'])
     expect(await labels('members', 'cell')).toContain('未填写')
   })
 

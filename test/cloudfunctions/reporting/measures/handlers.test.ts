@@ -311,8 +311,8 @@ describe('the evidence', () => {
         result: {
           kind: 'parts',
           parts: [
-            { key: '幸福社区', label: '幸福社区', value: 90, records: 1 },
             { key: '车站', label: '车站', value: 180, records: 2 },
+            { key: '幸福社区', label: '幸福社区', value: 90, records: 1 },
           ],
         },
       },

@@ -34,8 +34,8 @@ describe('a document', () => {
       notice('two', { title: '调整通知' }),
     ]
     expect(await labelsOf(['duty-notices', 'document'], notices)).toEqual([
-      ['分工通知', '《分工通知》（办〔2025〕1号）', 1],
       ['调整通知', '调整通知', 1],
+      ['分工通知', '《分工通知》（办〔2025〕1号）', 1],
     ])
   })
 

@@ -70,14 +70,14 @@ it('a code that means something else in another organization adds nothing', asyn
     title: '接待来访',
     records: 1,
   })
-  expect(await listed('indicator:indicator-1')).toEqual(['2025年3月 接待来访：12'])
+  expect(await listed('indicator:indicator-1')).toEqual(['2025年3月 接待来访：12件'])
 })
 
 it('what only an organization below counts has a number of its own, under its own name', async () => {
   const { computed, listed } = await office(SHARED_CODE, ...SHARED_CODE_MONTHS)
   const id = `indicator:indicator-1@${BRANCH}`
   expect(await computed(id)).toMatchObject({ value: 90_000, unit: '条', title: '发送短信' })
-  expect(await listed(id)).toEqual(['2025年3月 发送短信：90000'])
+  expect(await listed(id)).toEqual(['2025年3月 发送短信：90,000条'])
 })
 
 it('the draft has what the bureau counts itself, and not what one branch alone does', async () => {
@@ -96,7 +96,7 @@ it('what is called the same adds up under whatever codes it is kept', async () =
   const months = [entered(BRANCH, ['indicator-1', 5]), entered(OTHER, ['indicator-1', 1000], ['indicator-2', 7])]
   const { computed, listed } = await office(kept, ...months)
   expect(await computed('indicator:indicator-1')).toMatchObject({ value: 12, title: '上门服务', records: 2 })
-  expect(await listed('indicator:indicator-1')).toEqual(['2025年3月 上门服务：5', '2025年3月 上门服务：7'])
+  expect(await listed('indicator:indicator-1')).toEqual(['2025年3月 上门服务：5件', '2025年3月 上门服务：7件'])
 })
 
 it('what is called the same in another unit does not add up, and the definition names who keeps it', async () => {

@@ -113,7 +113,7 @@ describe('volunteer teams', () => {
     scene.store.seed('ledger', team('a', '先锋服务队'), team('b', '防汛突击队', done('2024-08-31')))
     scene.store.seed('ledger', team('c', '去年的队', done('2023-12-01')))
     expect(textOf(await drafted(scene), 'central-task')).toBe(
-      '支部先后有“先锋服务队”、“防汛突击队”（8月撤销）2支党员志愿服务队。',
+      '支部先后有“防汛突击队”（8月撤销）、“先锋服务队”2支党员志愿服务队。',
     )
   })
 
