@@ -82,7 +82,7 @@ describe('the duty report', () => {
     await screen.getByText('支部工作台').click()
     await tap('述职报告')
     await tap('查找问题 ›')
-    await screen.getByText('调研1次，形成书面报告的0次，占0.0%，低于80%。').waitFor()
+    await screen.getByText('调研1次，形成书面报告的0次。').waitFor()
     await screen.getByText('形成书面报告的调研', { exact: true }).last().click()
     await screen.getByText('形成书面报告的调研', { exact: true }).last().waitFor()
     await back()
