@@ -1,4 +1,5 @@
 import { CLOUD_ENVIRONMENT } from './services/cloud-environment'
+import { keepPending } from './services/drafts'
 import { dropAllFiles } from './services/handed-files'
 import { appIsInView, onSettled, sendWhenConnected } from './services/outbox'
 import { note } from './services/realtime-log'
@@ -23,6 +24,7 @@ App({
 
   onHide() {
     appIsInView(false)
+    keepPending()
   },
 
   onError: note,

@@ -2,7 +2,7 @@
 import { readForm, type TypedValues } from '../components/ledger-form/ledger-form-view'
 import type { LedgerField } from '../domain/ledger/ledger'
 import type { LedgerValues } from '../domain/ledger/ledger-values'
-import { draftOver, dropDraft, keepDraft, keptDraft } from '../services/drafts'
+import { draftOver, dropDraft, keepTyped, keptDraft } from '../services/drafts'
 import type { NamedPerson } from '../services/register'
 import type { Opened, Route } from '../services/routes'
 import { isMeant, outsideWords, type AskedDay } from './asked-period'
@@ -140,7 +140,7 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
         // What is typed now is what is kept from here on.
         if (this.data.isOffered) this.setData({ isOffered: false })
         const draft = form.draft?.(this.at)
-        if (draft) keepDraft(draft.name, typed)
+        if (draft) keepTyped(draft.name, typed)
         this.lookAtDay()
       },
       lookAtDay(this: AnyFormPage) {

@@ -11,8 +11,32 @@ const TOLD_MILLIS = 4000
 /** The draft of which that was told: once, not at each letter. */
 let told = ''
 
+/** Storage is slow on a phone and each write waits for it: letters that follow one another are kept together. */
+const PAUSE_MILLIS = 400
+/** What was typed since the last write, by its name, and the timer of that write. */
+const pending = new Map<string, Readonly<Record<string, unknown>>>()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Keeps what is being typed: the first letter at once, those that follow it when they pause. */
+export function keepTyped(name: string, draft: Readonly<Record<string, unknown>>): void {
+  if (timer === undefined) keepDraft(name, draft)
+  else {
+    pending.set(name, draft)
+    clearTimeout(timer)
+  }
+  timer = setTimeout(keepPending, PAUSE_MILLIS)
+}
+
+/** Writes what was typed last: after a pause, and when the app goes out of sight, where WeChat may end it. */
+export function keepPending(): void {
+  if (timer !== undefined) clearTimeout(timer)
+  timer = undefined
+  for (const [name, draft] of [...pending]) keepDraft(name, draft)
+}
+
 /** Whether there was room for it; where there was none the person is told. What is being typed stands on the page all the same. */
 export function keepDraft(name: string, draft: Readonly<Record<string, unknown>>): boolean {
+  pending.delete(name)
   const isKept = stored(PREFIX + name, draft)
   if (!isKept && told !== name) void wx.showToast({ title: NO_ROOM, icon: 'none', duration: TOLD_MILLIS })
   told = isKept ? '' : name
@@ -44,7 +68,7 @@ function namesKept(): readonly string[] {
 
 /** What was kept, whatever its fields; undefined where nothing was. */
 export function keptDraft(name: string): Readonly<Record<string, unknown>> | undefined {
-  const stored: unknown = wx.getStorageSync(PREFIX + name)
+  const stored: unknown = pending.get(name) ?? wx.getStorageSync(PREFIX + name)
   return typeof stored === 'object' && stored !== null ? { ...stored } : undefined
 }
 
@@ -61,6 +85,7 @@ export function draftOver<T extends Readonly<Record<string, unknown>>>(name: str
 
 export function dropDraft(name: string): void {
   told = ''
+  pending.delete(name)
   wx.removeStorageSync(PREFIX + name)
   const names = namesKept()
   if (names.includes(name))

@@ -94,6 +94,8 @@ export function start(): void {
   })
   callApp('onLaunch', launchOptions())
   callApp('onShow', launchOptions())
+  // Whoever closes a mini-program, or starts it again, has it go out of sight first.
+  addEventListener('pagehide', () => callApp('onHide'))
   guarded(launch)
 }
 

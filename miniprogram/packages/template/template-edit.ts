@@ -3,7 +3,7 @@ import { lastOf } from '../../domain/values/last'
 import type { OutputOf } from '#contract'
 import type { Clause, ReportTemplate, Section, Statement } from '../../domain/report/duty-report'
 import { ifAnswered } from '../../services/call-failure'
-import { draftOver, dropDraft, keepDraft } from '../../services/drafts'
+import { draftOver, dropDraft, keepDraft, keepTyped } from '../../services/drafts'
 import { ask } from '../../services/page-load'
 
 export type Template = OutputOf<'template.get'>
@@ -26,6 +26,11 @@ export function workingOn(branchId: string, { template: saved, revision }: Templ
 /** Whether the phone had room for it; where it had none the person was told. */
 export function keepWorking(branchId: string, { template, base }: Pick<Working, 'template' | 'base'>): boolean {
   return keepDraft(nameOf(branchId), { template, base })
+}
+
+/** The same while it is being typed. */
+export function keepTypedWorking(branchId: string, { template, base }: Pick<Working, 'template' | 'base'>): void {
+  keepTyped(nameOf(branchId), { template, base })
 }
 
 export function dropWorking(branchId: string): void {

@@ -1,4 +1,11 @@
-import { draftOver, dropDraft, keepDraft, keptDraft } from '../../../miniprogram/services/drafts'
+import {
+  draftOver,
+  dropDraft,
+  keepDraft,
+  keepPending,
+  keepTyped,
+  keptDraft,
+} from '../../../miniprogram/services/drafts'
 import { stubWx } from '../../builders/wx-stub'
 
 const BLANK = { title: '', people: [] as string[], isMajor: false }
@@ -36,6 +43,47 @@ it('keeps so many at once: the one that was not typed in for longest goes', () =
   dropDraft('form-2')
   keepDraft('yet-another', { title: 'new' })
   expect(keptDraft('form-3')).toEqual({ title: '3' })
+})
+
+describe('what is being typed', () => {
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => {
+    jest.runAllTimers()
+    jest.useRealTimers()
+  })
+  const written = () => wx.getStorageSync<{ title: string } | ''>('draft:form')
+  const type = (...titles: string[]) => titles.forEach((title) => keepTyped('form', { title }))
+
+  it('is written with the first letter, and those that follow it once they pause', () => {
+    type('支', '支部', '支部大会')
+    expect(written()).toEqual({ title: '支' })
+    jest.runAllTimers()
+    expect(written()).toEqual({ title: '支部大会' })
+    type('支部大')
+    expect(written()).toEqual({ title: '支部大' })
+  })
+
+  it('is what a page reads, whether it is written yet or not', () => {
+    type('支', '支部')
+    expect(keptDraft('form')).toEqual({ title: '支部' })
+  })
+
+  it('is written when the app goes out of sight', () => {
+    type('支', '支部')
+    keepPending()
+    expect(written()).toEqual({ title: '支部' })
+  })
+
+  it('does not come back once it is dropped, or overtake what was kept since', () => {
+    type('支', '支部')
+    dropDraft('form')
+    jest.runAllTimers()
+    expect(written()).toBe('')
+    type('支', '支部')
+    keepDraft('form', { title: '换了' })
+    jest.runAllTimers()
+    expect(written()).toEqual({ title: '换了' })
+  })
 })
 
 describe('where the phone has no room', () => {

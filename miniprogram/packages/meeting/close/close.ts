@@ -3,7 +3,7 @@ import { notSent, readingPage } from '../../../page-parts/page'
 import { tappedOneOf } from '../../../page-parts/tapped'
 import { agreed } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
-import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
+import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { open } from '../../../services/routes'
@@ -65,7 +65,7 @@ readingPage('packages/meeting/close/close', {
   put(change: Partial<CloseDraft>) {
     const draft = { ...this.data.draft, ...change }
     this.setData({ draft, fault: '' })
-    keepDraft(draftName(this.at.meetingId), draft)
+    keepTyped(draftName(this.at.meetingId), draft)
   },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const field = tappedOneOf(event, 'field', TEXT_FIELDS)

@@ -6,7 +6,7 @@ import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import type { Branch } from '../../../services/branch'
 import { today } from '../../../services/clock'
-import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
+import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import type { Opened } from '../../../services/routes'
@@ -72,7 +72,7 @@ writingPage('packages/meeting/convene/convene', {
     const outside = outsideWords(this.at, form.occurredOn)
     this.setData({ ...shownOf(form, this.data, this.data.people, today()), outside })
     const draft = draftName(this.at)
-    if (draft) keepDraft(draft, form)
+    if (draft) keepTyped(draft, form)
   },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const field = tappedOneOf(event, 'field', FIELDS)

@@ -4,7 +4,7 @@ import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed } from '../../../page-parts/telling'
 import { CallFailure } from '../../../services/call-failure'
-import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
+import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { open, type Opened } from '../../../services/routes'
 import { afterTyping, partsOf, withMark, withoutMark } from '../../../page-parts/marked-text'
@@ -106,7 +106,7 @@ writingPage('packages/report/paragraph/paragraph', {
   },
   keep(text: string, told: string) {
     if (!this.seen) return
-    keepDraft(draftName(this.at), { parts: partsOf(text, this.seen.marks), basis: this.data.basis })
+    keepTyped(draftName(this.at), { parts: partsOf(text, this.seen.marks), basis: this.data.basis })
     this.setData({ told, fault: '', ...typedData(this.seen, text, this.data.sought) })
   },
 

@@ -5,7 +5,7 @@ import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { MOST_FIGURES } from '../../../domain/report/report-writing'
 import { CallFailure } from '../../../services/call-failure'
-import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
+import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import type { Opened } from '../../../services/routes'
 import { mended, withMark } from '../../../page-parts/marked-text'
@@ -120,7 +120,7 @@ writingPage('packages/report/section-entry/section-entry', {
   },
   keep(change: Partial<TypedEntry>) {
     const typed: TypedEntry = { ...this.data.typed, ...change }
-    keepDraft(draftName(this.at), typed)
+    keepTyped(draftName(this.at), typed)
     if (this.data.fault) this.setData({ fault: '' })
     this.put(typed, this.data.sought)
   },

@@ -4,7 +4,7 @@ import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
-import { draftOver, dropDraft, keepDraft } from '../../../services/drafts'
+import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { chosenDay } from '../../../text/dates'
 import { blankOffer, described, typedOfOffer, type TypedOffer } from './offer-form-view'
@@ -41,7 +41,7 @@ writingPage('packages/service/offer-form/offer-form', {
   change(change: Readonly<Record<string, string>>) {
     const typed = { ...this.data.typed, ...change }
     this.setData({ ...typedData(typed), fault: '' })
-    if (this.at.offerId === undefined) keepDraft(draftName(this.at.branchId), typed)
+    if (this.at.offerId === undefined) keepTyped(draftName(this.at.branchId), typed)
   },
 
   async save() {

@@ -15,6 +15,7 @@ import {
   clauseAt,
   dropWorking,
   keepOverNewer,
+  keepTypedWorking,
   keepWorking,
   statementSwitched,
   withClauses,
@@ -124,7 +125,7 @@ writingPage('packages/template/template-statement/template-statement', {
     const working = this.working()
     if (!working) return
     const { branchId, sectionId } = this.at
-    keepWorking(branchId, { ...working, template: withStatement(working.template, sectionId, statement) })
+    keepTypedWorking(branchId, { ...working, template: withStatement(working.template, sectionId, statement) })
     this.setData({ fault: '', rows: clauseRows(statement, this.data.known) })
     this.stopPause()
     this.pause = setTimeout(() => void this.refine({}), PAUSE)
