@@ -41,18 +41,18 @@ export function api<O extends object>(
         throw failure(name, error)
       },
     )
-    answered.then(
-      (answer) => {
-        given.success?.(answer)
-        given.complete?.(answer)
-      },
-      (failed: Failure) => {
-        given.fail?.(failed)
-        given.complete?.(failed)
-      },
-    )
-    // Whoever passes `fail` has dealt with it.
-    if (given.fail || given.complete) answered.catch(() => undefined)
+    // Who passes a callback gets no promise from WeChat; who passes none has to take care of the one they get.
+    if (given.success ?? given.fail ?? given.complete)
+      answered.then(
+        (answer) => {
+          given.success?.(answer)
+          given.complete?.(answer)
+        },
+        (failed: Failure) => {
+          given.fail?.(failed)
+          given.complete?.(failed)
+        },
+      )
     return answered
   }
 }

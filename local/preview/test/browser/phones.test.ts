@@ -217,6 +217,14 @@ describe('phones side by side', () => {
     await phone.getByRole('alert').getByText('wx.startBeacon').waitFor()
   })
 
+  it('complain of a failure that nobody takes care of, be it that a person closed a sheet', async () => {
+    const phone = await openPhonePage(1)
+    await phone.getByText('不管结果').click()
+    await phone.getByRole('button', { name: '取消' }).click()
+    await phone.getByRole('alert').getByText('showActionSheet:fail cancel').waitFor()
+    expect(app.phones.complaints).toEqual([expect.stringContaining('showActionSheet:fail cancel')])
+  })
+
   it('agree to the privacy guide by a tap before something private is read', async () => {
     const phone = app.phones.phone(1)
     await phone.getByText('去视图').click()

@@ -71,6 +71,9 @@ Page({
       .then(({ tapIndex }) => this.setData({ chosen: `菜单 ${tapIndex}` }))
       .catch((failure: { errMsg: string }) => this.setData({ chosen: failure.errMsg }))
   },
+  forget() {
+    void wx.showActionSheet({ itemList: ['甲'] })
+  },
   say() {
     void wx.showToast({ title: '提交成功' })
   },
