@@ -8,10 +8,10 @@
  */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { contract, CONTRACT_VERSION } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
 import { listProcedures } from './list-procedures'
+import { helpAsked, readOptions } from './read-options'
 import { addressOfRunningCloud, CommandError, openIdOf } from './running-cloud'
 
 const PROCEDURES: ReadonlyMap<string, ProcedureShape> = new Map(Object.entries(contract))
@@ -19,6 +19,7 @@ const USAGE = `用法：npm run call -- <过程名> '<JSON>' --as <OPENID 或姓
 
 /** Runs one command line. Answers the exit code: 1 after a refusal or an error. */
 export async function call(args: readonly string[], print: (line: string) => void): Promise<0 | 1> {
+  if (helpAsked(USAGE, args, print)) return 0
   try {
     const command = readArguments(args)
     const [first, input = '{}'] = command.positionals
@@ -50,7 +51,7 @@ function readArguments(args: readonly string[]): Command {
   const text = { type: 'string' } as const
   const options = { as: text, address: text, at: text, data: text, list: { type: 'boolean' } } as const
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { values, positionals } = readOptions({ args: [...args], options, allowPositionals: true })
     return { ...values, list: values.list ?? false, data: values.data ?? join(__dirname, '../.data'), positionals }
   } catch (error) {
     throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)

@@ -8,7 +8,6 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { OutputOf } from '#contract'
 import { FACT_STANDING_WORDS } from '#domain/report/fact'
 import { changedWordsSaid, doctoredWords, findingWords } from '#domain/report/finding'
@@ -22,12 +21,14 @@ import { checkNumbers } from '../cloudfunctions/reporting/facts/check-document'
 import { checkEdges } from '../cloudfunctions/reporting/facts/check-edges'
 import { checkWords } from '../cloudfunctions/reporting/facts/check-words'
 import { openClient, Refused } from '../local/demo/client'
+import { helpAsked, readOptions } from './read-options'
 import { addressOfRunningCloud, CommandError, openIdOf } from './running-cloud'
 
 const USAGE = '用法：npm run check-report -- <文件.docx> [--as <OPENID 或姓名>]'
 
 /** Runs one command line. Answers the exit code: 1 where something was found, or nothing could be checked. */
 export async function checkReport(args: readonly string[], print: (line: string) => void): Promise<0 | 1> {
+  if (helpAsked(USAGE, args, print)) return 0
   try {
     const { file, ...cloud } = readArguments(args)
     const bytes = await readFile(file).catch(() => {
@@ -57,7 +58,7 @@ interface Asked {
 function readArguments(args: readonly string[]): Asked & { readonly file: string } {
   const text = { type: 'string' } as const
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readOptions({
       args: [...args],
       options: { as: text, address: text, data: text, at: text },
       allowPositionals: true,

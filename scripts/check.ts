@@ -8,6 +8,11 @@ import { existsSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { runStep, type StepResult } from './checks/run-step'
 import { ALL, ofChange, STEP_NAMES, type StepName, type Steps } from './checks/steps'
+import { helpAsked } from './read-options'
+
+const USAGE = `用法：npm test -- [--quick] [步骤…]
+  --quick            只查与 main 相比改过的
+  步骤               tests、lint、types、sizes；不写就是全部`
 
 const BASE = 'main'
 
@@ -67,7 +72,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (results.some(([, { ok }]) => !ok)) process.exitCode = 1
 }
 
-if (require.main === module)
+if (require.main === module && !helpAsked(USAGE))
   main(process.argv.slice(2)).catch((failure: unknown) => {
     console.error(failure instanceof Error ? failure.message : failure)
     process.exitCode = 1

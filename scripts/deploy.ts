@@ -4,13 +4,18 @@
  * would do. The account's keys come from the shell: TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY.
  */
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { buildFunctions } from './build'
 import { byHandSteps } from './deploy/by-hand'
 import type { Environment, Variables } from './deploy/environment'
 import { managerEnvironment, openManager } from './deploy/manager-environment'
 import { planFor } from './deploy/steps'
 import { makeVariables, VARIABLES, type MadeVariables } from './deploy/wanted'
+import { helpAsked, readOptions } from './read-options'
+
+const USAGE = `用法：npm run deploy -- --env <环境编号> [选项]
+  --env <环境编号>   补齐哪个云开发环境
+  --region <地域>    环境所在的地域
+  --dry-run          只说要做什么，不做`
 
 const BUILT = join(__dirname, '../dist/cloudfunctions')
 
@@ -66,7 +71,7 @@ export function accountOf(envId: string | undefined, region = 'ap-shanghai') {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: { env: { type: 'string' }, region: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
   })
   const account = accountOf(values.env, values.region)
@@ -81,7 +86,7 @@ async function main(): Promise<void> {
   byHandSteps(account.envId, storageDomain).forEach((words, at) => console.log(`${at + 1}. ${words}`))
 }
 
-if (require.main === module)
+if (require.main === module && !helpAsked(USAGE))
   main().catch((failure: unknown) => {
     console.error(failure instanceof Error ? failure.message : failure)
     process.exitCode = 1

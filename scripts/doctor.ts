@@ -3,15 +3,19 @@
  * Exit code 1 when something is wrong; what has merely not been begun is no failure.
  */
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { accountOf } from './deploy'
 import { managerEnvironment, openManager } from './deploy/manager-environment'
 import { findingLine, type Finding } from './doctor/finding'
 import { environmentFindings } from './doctor/in-environment'
 import { machineFindings, readMachine, type Machine } from './doctor/machine'
+import { helpAsked, readOptions } from './read-options'
+
+const USAGE = `用法：npm run doctor -- [选项]
+  --env <环境编号>   也查这个云开发环境
+  --region <地域>    环境所在的地域`
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { env: { type: 'string' }, region: { type: 'string' } } })
+  const { values } = readOptions({ options: { env: { type: 'string' }, region: { type: 'string' } } })
   const machine = readMachine(process.env)
   const onMachine = machineFindings(machine)
   print('这台机器', onMachine)
@@ -35,7 +39,7 @@ function print(title: string, findings: readonly Finding[]): void {
   for (const each of findings) console.log(findingLine(each))
 }
 
-if (require.main === module)
+if (require.main === module && !helpAsked(USAGE))
   main().catch((failure: unknown) => {
     console.error(failure instanceof Error ? failure.message : failure)
     process.exitCode = 1

@@ -7,6 +7,7 @@ import { access, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { launchBrowser } from '@shushi/preview/testing'
+import { helpAsked } from './read-options'
 import { CommandError } from './running-cloud'
 
 const USAGE = '用法：npm run print-page -- <网页.html> [<文件.pdf>]'
@@ -16,6 +17,7 @@ const NUMBER = '<div style="width:100%;font-size:14pt;text-align:center">— <sp
 
 /** Runs one command line. Answers the exit code. */
 export async function printPage(args: readonly string[], print: (line: string) => void): Promise<0 | 1> {
+  if (helpAsked(USAGE, args, print)) return 0
   try {
     const [page, named, ...more] = args
     if (page === undefined || !/\.html?$/.test(page) || more.length > 0) throw new CommandError(USAGE)

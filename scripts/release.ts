@@ -7,16 +7,21 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import project from '../package.json'
 import { readMachine } from './doctor/machine'
 import { compiledSizes, isTooLarge } from './package-sizes'
 import { orderOf, type Order } from './release-order'
+import { helpAsked, readOptions } from './read-options'
+
+const USAGE = `用法：npm run release -- preview|upload --key <密钥文件> [选项]
+  --key <文件>       小程序代码上传密钥
+  --desc <说明>      给审核的人看的说明
+  --robot <编号>     用第几个机器人（1 到 30）`
 
 const TEXT = { type: 'string' } as const
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readOptions({
     options: { key: TEXT, desc: TEXT, robot: TEXT },
     allowPositionals: true,
   })
@@ -45,7 +50,8 @@ async function send(order: Order): Promise<void> {
   }
 }
 
-main().catch((failure: unknown) => {
-  console.error(failure instanceof Error ? failure.message : failure)
-  process.exitCode = 1
-})
+if (!helpAsked(USAGE))
+  main().catch((failure: unknown) => {
+    console.error(failure instanceof Error ? failure.message : failure)
+    process.exitCode = 1
+  })

@@ -16,6 +16,16 @@ import { openIdsOf } from './screens/open-ids'
 import { readScreensOptions, type ScreensOptions } from './screens/options'
 import { PICTURE_SIZE, takePictures } from './screens/pictures'
 import { checkTable, screenName, SCREENS } from './screens/table'
+import { helpAsked } from './read-options'
+
+const USAGE = `用法：npm run screens -- [选项]
+  --only <一部分名称>  只拍名称里有它的页面
+  --dark             深色
+  --large            大字
+  --whole            从头到尾拍下整页
+  --pictures         重拍 README 的图
+  --data <目录>      录入的数据留在这里，下次再用
+  --out <目录>       图放在哪里（out/screens）`
 
 const ROOT = join(__dirname, '..')
 const PICTURES_FOLDER = join(ROOT, 'docs/pictures')
@@ -80,7 +90,8 @@ function folderName({ width, height }: Size, { isDark, isLarge, isWhole }: Scree
   return [`${width}x${height}`, ...looks].join('-')
 }
 
-main().catch((failure: unknown) => {
-  console.error(failure instanceof Error ? failure.message : failure)
-  process.exitCode = 1
-})
+if (!helpAsked(USAGE))
+  main().catch((failure: unknown) => {
+    console.error(failure instanceof Error ? failure.message : failure)
+    process.exitCode = 1
+  })

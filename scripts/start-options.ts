@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { PLANS, type Plan } from '@shushi/local-cloud'
+import { readOptions } from './read-options'
 
 export interface StartOptions {
   readonly fresh: boolean
@@ -24,7 +24,7 @@ const LONGEST_LATENCY = 2000
 
 /** Reads `npm start -- …`. Throws with a sentence for the person when an option is unknown or out of range. */
 export function readStartOptions(args: readonly string[], root: string, lastYear: number): StartOptions {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     args: [...args],
     options: {
       fresh: { type: 'boolean', default: false },

@@ -17,6 +17,17 @@ import { startDemoCloud } from './demo-cloud'
 import { buildPhones, showPhones } from './show-phones'
 import { readStartOptions } from './start-options'
 import { writeReports } from './write-report'
+import { helpAsked } from './read-options'
+
+const USAGE = `用法：npm start -- [选项]
+  --fresh            从头录入，不沿用已有的数据
+  --year <年份>      录入哪一年（2019 年起，不晚于去年）
+  --port <端口>      手机用固定的端口
+  --once             写好文档就停，不打开手机
+  --data <目录>      数据放在哪里（.data）
+  --out <目录>       文档放在哪里（out）
+  --plan <套餐>      录入完以后按哪个套餐计配额：none、basic
+  --latency <毫秒>   录入完以后每次数据库请求走多久（0 到 2000）`
 
 const ROOT = join(__dirname, '..')
 
@@ -91,7 +102,8 @@ function stopper(cloud: LocalCloud): Stop {
   return Object.assign(stop, { also: (close: () => Promise<void>) => void others.push(close) })
 }
 
-main().catch((failure: unknown) => {
-  console.error(failure instanceof Error ? failure.message : failure)
-  process.exitCode = 1
-})
+if (!helpAsked(USAGE))
+  main().catch((failure: unknown) => {
+    console.error(failure instanceof Error ? failure.message : failure)
+    process.exitCode = 1
+  })

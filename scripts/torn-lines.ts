@@ -9,13 +9,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
+import { helpAsked } from './read-options'
 import { tornLines } from './torn-lines/torn'
+
+const USAGE = '用法：npm run torn-lines -- <文件.docx>…'
 
 const run = promisify(execFile)
 
 async function main(files: readonly string[]): Promise<number> {
+  if (helpAsked(USAGE, files)) return 0
   if (files.length === 0) {
-    console.log('用法：npm run torn-lines -- <文件.docx>…')
+    console.log(USAGE)
     return 1
   }
   const folder = await mkdtemp(join(tmpdir(), 'shushi-torn-'))

@@ -6,6 +6,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { SourceMap, type SourceMapPayload } from 'node:module'
 import { join } from 'node:path'
 import { FUNCTION_NAMES } from './build'
+import { helpAsked } from './read-options'
+
+const USAGE = '用法：npm run where -- <云函数> < <日志文件>'
 
 const MAPS = join(__dirname, '../dist/source-maps')
 /** With its folder, if there is one: `/var/user/index.js:12:3456`. */
@@ -28,7 +31,7 @@ function main([name = '']: readonly string[]): void {
   process.stdout.write(inSource(readFileSync(0, 'utf8'), JSON.parse(readFileSync(path, 'utf8')) as SourceMapPayload))
 }
 
-if (require.main === module)
+if (require.main === module && !helpAsked(USAGE))
   try {
     main(process.argv.slice(2))
   } catch (failure) {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readOptions } from '../read-options'
 
 export interface ScreensOptions {
   /** Only screens whose name holds this; empty: all. */
@@ -17,7 +17,7 @@ export interface ScreensOptions {
 
 /** Reads `npm run screens -- …`. Throws with a sentence for the person when an option is unknown. */
 export function readScreensOptions(args: readonly string[], root: string): ScreensOptions {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     args: [...args],
     options: {
       only: { type: 'string', default: '' },

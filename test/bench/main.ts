@@ -3,7 +3,6 @@
  * in the same run on the same machine, so that a ratio means something anywhere. What is more than the `most` it may be
  * fails the run. `-- <subject>` runs one, `-- --only <subject>,<subject>` several.
  */
-import { parseArgs } from 'node:util'
 import { benchCheckIn } from './check-in'
 import type { Bench, Figure } from './figure'
 import { benchCold } from './cold'
@@ -14,6 +13,7 @@ import { benchReport } from './report'
 import { benchSize } from './size'
 import { benchStart } from './start'
 import { benchWrites } from './writes'
+import { helpAsked, readOptions } from '../../scripts/read-options'
 
 const SUBJECTS: Readonly<Record<string, Bench>> = {
   start: benchStart,
@@ -28,7 +28,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
+  const { values, positionals } = readOptions({ options: { only: { type: 'string' } }, allowPositionals: true })
   const asked = values.only === undefined ? positionals : values.only.split(',')
   const unknown = asked.filter((subject) => !(subject in SUBJECTS))
   if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: one of ${Object.keys(SUBJECTS).join(', ')}`)
@@ -43,7 +43,8 @@ async function main(): Promise<void> {
   if (over.length > 0) throw new Error(`More than allowed: ${over.map(([name]) => name).join(', ')}`)
 }
 
-main().catch((failure: unknown) => {
-  console.error(failure)
-  process.exitCode = 1
-})
+if (!helpAsked(`用法：npm run bench -- [--only <项目,…>]；项目：${Object.keys(SUBJECTS).join('、')}`))
+  main().catch((failure: unknown) => {
+    console.error(failure)
+    process.exitCode = 1
+  })
