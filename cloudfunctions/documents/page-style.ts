@@ -28,9 +28,10 @@ main { padding: 1.5em 1em 40vh; overflow-wrap: anywhere }
 table:not(.pair), table:not(.pair) :is(tbody, tr, td) { display: block }
 table:not(.pair) thead { display: none }
 table:not(.pair) tr { padding: .5em 0; border-top: 1px solid var(--line) }
-table:not(.pair) td { display: flow-root; padding: .1em 0; border: 0 }
+table:not(.pair) td { display: flow-root; padding: .1em 0 .1em 6.3em; border: 0 }
+table:not(.pair) br { display: none }
 table:not(.pair) td:empty { display: none }
-table:not(.pair) td::before { float: left; width: 5.5em; padding-right: .8em; color: var(--soft); content: attr(data-title) }
+table:not(.pair) td::before { float: left; width: 5.5em; margin-left: -6.3em; padding-right: .8em; color: var(--soft); content: attr(data-title) }
 }
 .card { display: none }
 .card:target { display: block; position: fixed; left: 0; right: 0; bottom: 0; max-height: 60vh; overflow: auto; margin: 0 auto; max-width: 46em; padding: 1em 1.5em 2em; background: var(--paper); border-top: 3px solid var(--accent); box-shadow: 0 -8px 30px #0006; overflow-wrap: anywhere; font: 16px/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif }
