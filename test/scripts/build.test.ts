@@ -37,10 +37,10 @@ describe('a deployed function', () => {
     const version = '20.19'
     const folder = await mkdtemp(join(tmpdir(), 'shushi-runtime-'))
     await buildFunctions({ out: join(folder, 'functions') })
-    const maps = FUNCTION_NAMES.map((name) =>
-      JSON.parse(readFileSync(join(folder, `source-maps/${name}.js.map`), 'utf8')),
+    const maps = FUNCTION_NAMES.map(
+      (name) => JSON.parse(readFileSync(join(folder, `source-maps/${name}.js.map`), 'utf8')) as SourceMapPayload,
     )
-    const sources = (maps as SourceMapPayload[]).flatMap((map) => map.sources)
+    const sources = maps.flatMap((map) => map.sources)
     const packages = sources.flatMap(
       (source) => /(?:^|\/)((?:[^.][^/]*\/)*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],
     )
