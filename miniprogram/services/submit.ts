@@ -1,7 +1,7 @@
 import type { Answer, OutputOf, ProcedureName, RequestOf } from '#contract'
 import { call, newRequestId } from './call'
 import { failureOf } from './call-failure'
-import type { TransportFailure } from './transport'
+import { isSentAgain, type TransportFailure } from './transport'
 
 interface Intention {
   readonly asked: string
@@ -18,8 +18,9 @@ export function recordsWritten(): number {
 }
 
 /**
- * Sends a write for a page. Asked again with the same input after the network failed, it is the same intention and
- * carries the same request id: it happens once.
+ * Sends a write for a page. Asked again with the same input after the network or the cloud failed, it is the same intention and
+ * carries the same request id: it happens once. So also after `internal`: the database may have done it, and its answer
+ * been lost on the way to the function.
  */
 export async function send<P extends ProcedureName>(
   page: object,
@@ -32,7 +33,7 @@ export async function send<P extends ProcedureName>(
   OPEN.set(page, { asked, requestId })
   const answer = await call(procedure, input, requestId)
   if (answer.ok && !/^(report|template)\./.test(procedure)) written++
-  if ('requestId' in answer) OPEN.delete(page)
+  if (answer.ok || !isSentAgain(answer.code)) OPEN.delete(page)
   return answer
 }
 
