@@ -13,7 +13,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as simulate from 'miniprogram-simulate'
-import type * as Drafts from '../../miniprogram/services/drafts'
 import { COMPILED_TEMPLATES } from '../setup/compile-templates'
 import { stubWx, type Answers, type Asked, type Called, type PhoneAnswers } from './wx-stub'
 
@@ -79,7 +78,7 @@ export interface SimulatedPage {
 export async function load(path: string, options: LoadOptions = {}): Promise<SimulatedPage> {
   if (options.now !== undefined) jest.useFakeTimers({ now: new Date(options.now), doNotFake: EVERYTHING_BUT_DATE })
   // The page before may still wait to write what was typed: not on this one's phone.
-  jest.requireActual<typeof Drafts>('../../miniprogram/services/drafts').keepPending()
+  jest.requireActual<{ keepPending: () => void }>('../../miniprogram/services/drafts').keepPending()
   const stub = stubWx(options.answers ?? {}, options.phone, options.serverNow, options.stored)
   Object.assign((globalThis as unknown as { wx: object }).wx, stub.wx)
   const isPage = defineGlobals(path)
