@@ -23,14 +23,15 @@ interface Checked {
 
 /**
  * Compares the text as it stands with the text as it was written, in the order of the text, what is gone last. In tables,
- * as the annex is, nothing counts as moved or removed: whoever cuts the annex off has not touched the report.
+ * as the annex is, nothing counts as removed: whoever cuts the annex off has not touched the report. What stands there in
+ * another's cell is told.
  */
 export function checkNumbers(written: Checked, now: readonly PrintedParagraph[]): Finding[] {
   const byTag = new Map(written.facts.map((fact) => [fact.tag, fact]))
   const of = (isInTable: boolean) => (paragraph: PrintedParagraph) => paragraph.isInTable === isInTable
   const text = compared({ ...written, printed: written.printed.filter(of(false)) }, now.filter(of(false)), byTag)
   const tables = compared({ ...written, printed: written.printed.filter(of(true)) }, now.filter(of(true)), byTag)
-  return [...text, ...tables.filter(({ is }) => is !== 'moved' && is !== 'removed')]
+  return [...text, ...tables.filter(({ is }) => is !== 'removed')]
 }
 
 type FactsByTag = ReadonlyMap<string, Fact>

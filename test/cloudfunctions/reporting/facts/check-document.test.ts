@@ -112,6 +112,23 @@ it('says of a figure that it stands elsewhere', async () => {
   expect(await findingsAfter(change)).toEqual([['moved', '捐款', '1,200元', '1,200']])
 })
 
+it('says of a figure of a table that it stands in another’s cell, whose unit is the same', async () => {
+  const { facts } = await docxReader.readDocument(await docxWriter.writeDocument(toDocument(REPORT)))
+  const [fact] = facts?.sheet.facts ?? []
+  if (!fact) throw new Error('the file has lost its facts')
+  // The table of the branches has its units in the headings.
+  const of = (tag: string, display: string) => ({ ...fact, tag, key: tag, title: tag, display, unit: '人' })
+  const told = [of('hall', '9'), of('hotline', '44')]
+  const row = (...tags: readonly string[]) =>
+    tags.map((tag) => {
+      const text = told.find((each) => each.tag === tag)?.display ?? ''
+      return { pieces: [{ tag, text }], isInTable: true }
+    })
+  const findings = checkNumbers({ facts: told, printed: row('hall', 'hotline') }, row('hotline', 'hall'))
+  expect(findings.map(({ is, title }) => [is, title])).toEqual([['moved', expect.stringMatching(/^(hall|hotline)$/)]])
+  expect(checkNumbers({ facts: told, printed: row('hall', 'hotline') }, row('hall'))).toEqual([])
+})
+
 describe('a figure that is gone', () => {
   it('is named', async () => {
     expect(await findingsAfter((xml) => xml.replace(control('donated'), ''))).toEqual([
