@@ -58,11 +58,17 @@ function peopleMissing({ quorum, tally: { expected, present } }: ClosedMeeting):
   return present * 2 > expected ? undefined : `应到${expected}人，到会${present}人，没有超过半数。`
 }
 
-/** 述职报告, 述职述廉报告; of another year where that stands before it: 2023年度抓党建工作述职报告. */
-const DUTY_REPORT = /(?:(\d{4})年度)?[^，。；、\d]*述职[^，。；、]{0,6}报告/g
+/**
+ * 述职报告, 述职述廉报告; of another year where that stands before it: 2023年度抓党建工作述职报告, 2023年述职报告. What the leader of
+ * a cell reports to the branch is none of it.
+ */
+const DUTY_REPORT = /(?:(\d{4})年度?)?[^，。；、\d]*述职[^，。；、]{0,6}报告/g
+const OF_A_CELL = /小组/
 
 function namesReport(words: string, year: number): boolean {
-  return [...words.matchAll(DUTY_REPORT)].some(([, of]) => of === undefined || Number(of) === year)
+  return [...words.matchAll(DUTY_REPORT)].some(
+    ([said, of]) => !OF_A_CELL.test(said) && (of === undefined || Number(of) === year),
+  )
 }
 
 /** By its title and its agenda. */
@@ -73,7 +79,9 @@ function announces({ title, agenda }: Meeting, year: number): boolean {
 /** Whether the report was among its business, by its title, its agenda and what it voted on; and what was voted. */
 function dealtWith(meeting: ClosedMeeting, year: number): 'dealt' | 'voted-down' | 'not-named' {
   const voted = meeting.decisions.filter((decision) => namesReport(decision.title, year))
-  if (voted.length > 0) return voted.some(({ passes }) => passes) ? 'dealt' : 'voted-down'
+  // Of a vote taken again the last stands; another vote about the report, on amending it, makes up for none.
+  const standing = new Map(voted.map(({ title, passes }) => [title, passes]))
+  if (standing.size > 0) return [...standing.values()].every(Boolean) ? 'dealt' : 'voted-down'
   return announces(meeting, year) ? 'dealt' : 'not-named'
 }
 

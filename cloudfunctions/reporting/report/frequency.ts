@@ -58,8 +58,8 @@ export function saidOften(sections: readonly DraftSection[], figures: readonly D
   )
 }
 
-/** 没有间断 says that it was so. */
-const DENIED = /(?:没有?|未|不能|不是|并非|难以|无法)(?!.{0,2}(?:间断|中断|遗漏|漏|缺|断|落下|少|停))/
+/** 没有间断, 没有例外 say that it was so. */
+const DENIED = /(?:没有?|未|不能|不是|并非|难以|无法)(?!.{0,2}(?:间断|中断|遗漏|漏|缺|断|落下|少|停|例外))/
 /** Behind it what is denied may be something else: 按季通报未整改的问题. Only that it was done, or done well, is meant. */
 const DENIED_AFTER =
   /(?:没有?|未能?|难以)(?:做到|落实|坚持|执行|达到|完成|实现|保证|形成|兑现)|不(?:够|好|到位|经常|严格|及时|足|力)|有差距|欠缺/

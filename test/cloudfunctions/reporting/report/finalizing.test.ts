@@ -279,28 +279,36 @@ describe('the meeting that approves a report', () => {
   })
 
   const business = (title: string): Partial<ClosedMeeting> => ({ agenda: [{ title, isPartyBuilding: true }] })
-  const vote = (title: string, passes: boolean): Partial<ClosedMeeting> => ({
-    decisions: [
-      {
-        title,
-        isMajor: false,
-        votersDue: 1,
-        votersPresent: 1,
-        yes: passes ? 1 : 0,
-        no: passes ? 0 : 1,
-        abstain: 0,
-        isValid: true,
-        passes,
-      },
-    ],
+  const vote = (title: string, ...passing: boolean[]): Partial<ClosedMeeting> => ({
+    decisions: passing.map((passes) => ({
+      title,
+      isMajor: false,
+      votersDue: 1,
+      votersPresent: 1,
+      yes: passes ? 1 : 0,
+      no: passes ? 0 : 1,
+      abstain: 0,
+      isValid: true,
+      passes,
+    })),
   })
+  const amended = [vote('述职报告', false), vote('述职报告修改意见', true)]
   it.each([
     ['no item', {}, 'meeting-without-report'],
     ['an item on something else', business('研究食堂改造'), 'meeting-without-report'],
     ['an item on last year’s report', business('审议2024年度述职报告'), 'meeting-without-report'],
+    ['an item on the report of a year called otherwise', business('审议2024年述职报告'), 'meeting-without-report'],
+    ['an item on what the leaders of cells report', business('听取党小组组长述职报告'), 'meeting-without-report'],
     ['an item on the report', business('审议书记抓党建工作述职报告'), undefined],
     ['an item on the report of the year', business('审议2025年度述职报告'), undefined],
     ['a vote for it', vote('同意《2025年度党建工作述职报告》', true), undefined],
+    ['an item on the report of the year called otherwise', business('审议2025年述职报告'), undefined],
+    ['a vote against it and another for it', vote('述职报告', false, true), undefined],
+    [
+      'a vote against it and one for amending it',
+      { decisions: amended.flatMap(({ decisions = [] }) => decisions) },
+      'meeting-voted-down',
+    ],
     ['a vote against it', { ...business('审议述职报告'), ...vote('述职报告', false) }, 'meeting-voted-down'],
   ] as const)('dealt with the report: with %s it is %s', async (_, more, code) => {
     const { store, finalize } = await drafted()
