@@ -9,6 +9,7 @@ import { fileHandlers } from '../../cloudfunctions/reporting/report/files'
 import { reportHandlers } from '../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../cloudfunctions/reporting/report/template-handlers'
 import { writingHandlers } from '../../cloudfunctions/reporting/report/writing'
+import { keptDocuments } from './kept-documents'
 import { BRANCH, openOffice, type Office } from './office'
 import { mediation, MEDIATION, settled } from './own-kind'
 
@@ -21,18 +22,13 @@ export interface Scene extends Office {
 
 /** Where kinds are set up, recorded under and reported on. */
 export async function open(): Promise<Scene> {
-  const sheets: SheetToWrite[] = []
+  const { sheets, documents } = keptDocuments()
   const office = await openOffice({
     handlers: {
       ...{ ...ledgerHandlers, ...ownKindHandlers, ...measureHandlers, ...reportHandlers },
       ...{ ...templateHandlers, ...fileHandlers, ...writingHandlers },
     },
-    documents: {
-      writeSheets: async (written) => {
-        sheets.push(...written)
-        return new Uint8Array([1])
-      },
-    },
+    documents,
   })
   return { ...office, sheets }
 }

@@ -5,7 +5,6 @@
  */
 import { POSTS, type Post } from '#domain/people/appointment'
 import { civilDate } from '#domain/time/civil-date'
-import type { FigureCard, SheetToWrite } from '../../../cloudfunctions/application/ports/documents'
 import { docxReader } from '../../../cloudfunctions/documents/docx-reader'
 import { docxWriter } from '../../../cloudfunctions/documents/docx-writer'
 import { entryHandlers } from '../../../cloudfunctions/application/settling/entry-handlers'
@@ -15,6 +14,7 @@ import { fileHandlers } from '../../../cloudfunctions/reporting/report/files'
 import { reportHandlers } from '../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../cloudfunctions/reporting/report/template-handlers'
 import { ledgerEntry, shift } from '../../builders/entries'
+import { keptDocuments } from '../../builders/kept-documents'
 import { appointment, binding, BRANCH, BUREAU, member, NOW, openOffice, span } from '../../builders/office'
 import { addSeconds } from '../../builders/seconds'
 import { bytesOf } from '../../builders/written-file'
@@ -33,24 +33,13 @@ it('every post is among them', () => {
 
 /** A shift and an honour of the bureau, two shifts and an honour of the branch below; somebody in every post of both. */
 async function scene() {
-  const sheets: SheetToWrite[] = []
-  const cards: FigureCard[] = []
+  const { sheets, cards, documents } = keptDocuments()
   const office = await openOffice({
     handlers: {
       ...{ ...measureHandlers, ...templateHandlers, ...reportHandlers, ...fileHandlers, ...checkHandlers },
       ...entryHandlers,
     },
-    documents: {
-      ...{ ...docxReader, ...docxWriter },
-      writeSheets: async (written) => {
-        sheets.push(...written)
-        return new Uint8Array([1])
-      },
-      writePage: async (_, written) => {
-        cards.push(...written)
-        return new Uint8Array([2])
-      },
-    },
+    documents: { ...docxReader, ...docxWriter, ...documents },
   })
   const { store } = office
   const ofBureau = { spans: [span({ branchId: BUREAU, cellId: null })] }

@@ -1,12 +1,12 @@
 /** Where records of several organizations stand side by side, each says whose it is; of one alone it goes without saying. */
 import { civilDate } from '#domain/time/civil-date'
-import type { FigureCard, SheetToWrite } from '../../../cloudfunctions/application/ports/documents'
 import { measureHandlers } from '../../../cloudfunctions/reporting/measures/handlers'
 import { fileHandlers } from '../../../cloudfunctions/reporting/report/files'
 import { reportHandlers } from '../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../cloudfunctions/reporting/report/template-handlers'
 import { granted } from '../../builders/answers'
 import { shift } from '../../builders/entries'
+import { keptDocuments } from '../../builders/kept-documents'
 import { BRANCH, BUREAU, openOffice } from '../../builders/office'
 
 const YEAR = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
@@ -14,20 +14,10 @@ const SHIFTS = { period: YEAR, measureId: 'service-hours', cursor: null, pageSiz
 
 /** A shift of the bureau (某区服务局) on 1 May, and one of the branch below it (第一党支部) on 2 May. */
 async function scene() {
-  const sheets: SheetToWrite[] = []
-  const cards: FigureCard[] = []
+  const { sheets, cards, documents } = keptDocuments()
   const office = await openOffice({
     handlers: { ...measureHandlers, ...templateHandlers, ...reportHandlers, ...fileHandlers },
-    documents: {
-      writeSheets: async (written) => {
-        sheets.push(...written)
-        return new Uint8Array([1])
-      },
-      writePage: async (_, written) => {
-        cards.push(...written)
-        return new Uint8Array([2])
-      },
-    },
+    documents,
   })
   office.store.seed(
     'shifts',

@@ -1,3 +1,4 @@
+/** The rules of answering a proposed problem, in one file though it is long: all begin with the year and draft above them. */
 import type { Answer, OutputOf, RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import type { DraftSection } from '#domain/report/duty-report'

@@ -1,8 +1,8 @@
 /** The table of branches in the workbook: what each branch's rate is made of is that branch's own. */
 import { civilDate } from '#domain/time/civil-date'
-import type { SheetToWrite } from '../../../../cloudfunctions/application/ports/documents'
 import { fileHandlers } from '../../../../cloudfunctions/reporting/report/files'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
+import { keptDocuments } from '../../../builders/kept-documents'
 import { closedMeeting } from '../../../builders/meeting'
 import { THERE } from './final-scene'
 import { branch, BRANCH, BUREAU, member, openOffice, span } from '../../../builders/office'
@@ -11,15 +11,10 @@ const SECOND = 'branch-2'
 const there = (memberId: string) => ({ ...THERE, memberId })
 
 it('says of each branch the two figures that its own rate divides, and of all together theirs', async () => {
-  const sheets: SheetToWrite[] = []
+  const { sheets, documents } = keptDocuments()
   const { store, call } = await openOffice({
     handlers: { ...reportHandlers, ...fileHandlers },
-    documents: {
-      writeSheets: async (written) => {
-        sheets.push(...written)
-        return new Uint8Array([1])
-      },
-    },
+    documents,
   })
   store.seed('branches', branch({ _id: SECOND, name: '第二党支部', cells: [] }))
   store.seed('members', member('far', { spans: [span({ branchId: SECOND, cellId: null })] }))

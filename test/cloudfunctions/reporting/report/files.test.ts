@@ -1,10 +1,10 @@
 import { civilDate } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
-import type { FigureCard, SheetToWrite } from '../../../../cloudfunctions/application/ports/documents'
 import { fileHandlers } from '../../../../cloudfunctions/reporting/report/files'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { donation } from '../../../builders/entries'
+import { keptDocuments } from '../../../builders/kept-documents'
 import { branch, BRANCH, openOffice, type Office } from '../../../builders/office'
 import { granted } from '../../../builders/answers'
 
@@ -13,21 +13,10 @@ const gift = (id: string, memberId: string, yuan: number, on: string) =>
 
 /** A branch with a report of what was given, by how many: two figures on the same two records. */
 async function drafted() {
-  const sheets: SheetToWrite[] = []
-  const cards: FigureCard[] = []
+  const { sheets, cards, documents } = keptDocuments()
   const office = await openOffice({
     handlers: { ...reportHandlers, ...templateHandlers, ...fileHandlers },
-    documents: {
-      writeSheets: async (written) => {
-        sheets.push(...written)
-        return new Uint8Array([1])
-      },
-      writePage: async (_, written) => {
-        cards.push(...written)
-        return new Uint8Array([2])
-      },
-      writeDocument: async () => new Uint8Array([3]),
-    },
+    documents: { ...documents, writeDocument: async () => new Uint8Array([3]) },
   })
   office.store.seed('donations', gift('g1', 'member-1', 1000, '2025-05-06'), gift('g2', 'member-2', 200, '2025-03-01'))
   const slots = { n: { measure: 'donors' }, sum: { measure: 'donated' } }
