@@ -3,21 +3,24 @@
  * the name of somebody who is mentioned in a chat does, so no number can be mistyped.
  */
 import { lastOf } from '../domain/values/last'
+import { goesOnAsNumber, isCountedIn } from '../domain/report/numerals'
 import type { SeenFigure, WordPart } from '../domain/report/wording'
 
 export interface Mark {
   readonly key: string
   readonly text: string
+  /** What the sentence says after it; '' where it says none, or the number is printed with it, as a list of names is. */
+  readonly unit: string
 }
 
 /** A mark for each figure, no two alike. */
-export function marksOf(figures: readonly Pick<SeenFigure, 'key' | 'title' | 'display'>[]): Mark[] {
+export function marksOf(figures: readonly SeenFigure[]): Mark[] {
   const times = new Map<string, number>()
-  return figures.map(({ key, title, display }) => {
+  return figures.map(({ key, title, display, unit }) => {
     const label = `${title} ${display}`.replace(BRACKETS, '').trim()
     const time = (times.get(label) ?? 0) + 1
     times.set(label, time)
-    return { key, text: `【${label}${time > 1 ? `·${time}` : ''}】` }
+    return { key, text: `【${label}${time > 1 ? `·${time}` : ''}】`, unit: display.endsWith(unit) ? '' : unit }
   })
 }
 
@@ -103,16 +106,23 @@ export function afterTyping(
     : { text: done.text, caret: done.caret, cursor: done.caret, told: TOLD[done.mark] }
 }
 
-/** The mark put in where the caret is, or after the mark it is in; with where the caret is then. */
+/**
+ * The mark put in where the caret is, or after the mark it is in; with where the caret is then. Its unit comes with it,
+ * unless what follows counts already: before 名党员 no 人.
+ */
 export function withMark(text: string, caret: number, mark: Mark, marks: readonly Mark[]) {
   const within = placesOf(text, marks).find(({ from, until }) => from < caret && caret < until)
   const at = within ? within.until : caret
-  return { text: text.slice(0, at) + mark.text + text.slice(at), caret: at + mark.text.length }
+  const after = text.slice(at)
+  const put = goesOnAsNumber(after) ? mark.text : mark.text + mark.unit
+  return { text: text.slice(0, at) + put + after, caret: at + put.length }
 }
 
-/** The text without this mark, wherever it stands, and where it first stood. */
-export function withoutMark(text: string, mark: Mark) {
-  return { text: text.split(mark.text).join(''), caret: text.indexOf(mark.text) }
+/** The text without this mark and its unit, wherever they stand, and where it first stood. */
+export function withoutMark(text: string, { text: mark, unit }: Mark) {
+  const [before = '', ...behind] = text.split(mark)
+  const rest = behind.map((words) => (isCountedIn(unit, words) ? words.slice(unit.length) : words))
+  return { text: [before, ...rest].join(''), caret: text.indexOf(mark) }
 }
 
 const BRACKETS = /[【】]/g

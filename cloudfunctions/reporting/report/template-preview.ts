@@ -53,11 +53,26 @@ function said(slot: Slot, resolution: SlotResolution | undefined, own: Own) {
   const measure = measureOf(slot.measure, own)
   const [first, ...more] = resolution?.is === 'figures' ? resolution.figures : []
   const title = slotTitle(slot, measure?.title ?? slot.measure, partWords(slot, own, first?.part?.label))
-  const unit = first?.unit ?? measure?.unit ?? ''
+  const unit = first?.unit ?? unitOf(slot, measure?.unit ?? '')
   if (!first) return { title, unit, now: null, why: whyNone(resolution) }
   // Several figures at once are said one after another, each with its name.
   const all = [first, ...more].map(({ part, display }) => `${part?.label ?? ''}${display}${unit}`)
   return isList(slot) ? { title, unit: '', now: all.join('、'), why: '' } : { title, unit, now: first.display, why: '' }
+}
+
+/** The unit that a figure in this form would have, where there is none now: names say how many of what themselves. */
+function unitOf(slot: Slot, unit: string): string {
+  switch (isList(slot) ? 'names' : slot.form) {
+    case 'names':
+    case 'cadence':
+      return ''
+    case 'change-percent':
+      return '%'
+    case 'change':
+      return unit === '%' ? '个百分点' : unit
+    default:
+      return unit
+  }
 }
 
 function whyNone(resolution: SlotResolution | undefined): string {

@@ -105,11 +105,18 @@ export const PLAIN_COUNTERS = [
 
 const [BEGINS, ENDS] = [new RegExp(`^[\\p{N}${CHINESE}]`, 'u'), new RegExp(`[\\p{N}${CHINESE}]$`, 'u')]
 const PLAINLY_COUNTS_ON = new RegExp(String.raw`^\s*[余多]?(?:${PLAIN_COUNTERS})`, 'u')
+const COUNTER = new RegExp(`^(?:${COUNTERS})`, 'u')
 const COUNTS_ON = new RegExp(String.raw`^(?:[余多几]|\s*(?:${COUNTERS}))`, 'u')
 
 /** Whether words go on with the number before them, or with what it counts: 9户, 户, 余户, %. */
 export function goesOnAsNumber(after: string): boolean {
   return BEGINS.test(after) || COUNTS_ON.test(after)
+}
+
+/** Whether words after a number count it in that unit, and in none that only begins with it: 人 in 人，, not in 人次. */
+export function isCountedIn(unit: string, after: string): boolean {
+  const [counter = ''] = COUNTER.exec(after) ?? []
+  return unit !== '' && after.startsWith(unit) && !(counter.length > unit.length && counter.startsWith(unit))
 }
 
 /** Whether what stands there is part of a longer number, or counts something itself: 十分 in 二十分, 千万 in 千万元. */

@@ -127,10 +127,42 @@ describe('typing', () => {
 })
 
 describe('a figure put in', () => {
-  const [members = { key: '', text: '' }] = MARKS
+  const [members = { key: '', text: '', unit: '' }] = MARKS
 
   it('stands where the caret is, and the caret after it', () => {
     expect(withMark('支部有人', 3, members, MARKS)).toEqual({ text: '支部有【党员 45】人', caret: 10 })
+  })
+
+  it.each([
+    ['支部有', '支部有【党员 45】人'],
+    ['支部有|。', '支部有【党员 45】人。'],
+    ['支部有|，都来了。', '支部有【党员 45】人，都来了。'],
+    ['支部有|【女党员 12】人。', '支部有【党员 45】人【女党员 12】人。'],
+    ['支部有|人。', '支部有【党员 45】人。'],
+    ['支部有|名党员。', '支部有【党员 45】名党员。'],
+    ['支部有|余人。', '支部有【党员 45】余人。'],
+  ])('into %s brings its unit, unless the sentence counts already', (before, after) => {
+    const at = before.includes('|') ? before.indexOf('|') : before.length
+    expect(withMark(before.replace('|', ''), at, members, MARKS).text).toBe(after)
+  })
+
+  it('leaves the caret after its unit', () => {
+    expect(withMark('支部有。', 3, members, MARKS)).toEqual({ text: '支部有【党员 45】人。', caret: 11 })
+  })
+
+  it.each([
+    ['共【党员 45】人。', '共。'],
+    ['共【党员 45】名党员。', '共名党员。'],
+    ['来了【党员 45】人次。', '来了人次。'],
+    ['共【党员 45】人，【党员 45】名。', '共，名。'],
+  ])('and taken out of %s takes its unit and no other', (before, after) => {
+    expect(withoutMark(before, members)).toEqual({ text: after, caret: before.indexOf('【') })
+  })
+
+  it('whose unit is printed with it, as of a list of names, brings none', () => {
+    const [teams] = marksOf([{ key: 'teams', title: '队伍', display: '“甲”“乙”2支', unit: '支' }])
+    if (!teams) throw new Error('no mark')
+    expect(withMark('组建。', 2, teams, [teams]).text).toBe('组建【队伍 “甲”“乙”2支】。')
   })
 
   it('stands after the mark that the caret is in', () => {
@@ -139,7 +171,7 @@ describe('a figure put in', () => {
 
   it('and taken out leaves the rest, and can be put back where it was', () => {
     const { text: without, caret } = withoutMark(BEFORE, members)
-    expect(without).toBe('支部有人，其中【女党员 12】人。')
+    expect(without).toBe('支部有，其中【女党员 12】人。')
     expect(withMark(without, caret, members, MARKS).text).toBe(BEFORE)
   })
 })

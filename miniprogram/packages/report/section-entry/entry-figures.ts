@@ -2,7 +2,8 @@
 import type { ChosenFigure } from '../../../domain/report/report-writing'
 import { figureTitle } from '../../../domain/report/written-paragraphs'
 import type { ReportFigure } from '../../../services/reports'
-import { placeAt } from './finding-marks'
+import { withoutMark, type Mark } from '../../../page-parts/marked-text'
+import { findingIn, markedFinding, placeAt } from './finding-marks'
 import type { TypedEntry } from './section-entry-view'
 
 export interface FigureRow {
@@ -59,11 +60,15 @@ export function toggledFigure(
   return figure ? [...chosen, { key, title: figure.title }] : chosen
 }
 
-/** The sentence after the figure at that place (from 1) was let go: its own place goes, those after it count one less. */
-export function findingWithout(finding: string, place: number): string {
-  return finding.replace(/\{(\d+)\}/g, (whole, digits: string) => {
+/**
+ * The sentence after the figure at that place (from 1) was let go: its own place goes with its unit, those after it count
+ * one less.
+ */
+export function findingWithout(finding: string, place: number, marks: readonly Mark[]): string {
+  const mark = marks[place - 1]
+  const rest = mark ? findingIn(withoutMark(markedFinding(finding, marks), mark).text, marks) : finding
+  return rest.replace(/\{(\d+)\}/g, (whole, digits: string) => {
     const number = Number(digits)
-    if (number === place) return ''
     return number > place ? `{${number - 1}}` : whole
   })
 }

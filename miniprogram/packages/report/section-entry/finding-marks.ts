@@ -3,8 +3,7 @@
  * that say what they are: 满32学时的党员【满32学时的党员 4】人. A mark stands or goes as a whole.
  */
 import type { ChosenFigure } from '../../../domain/report/report-writing'
-import type { WordPart } from '../../../domain/report/wording'
-import { figureTitle } from '../../../domain/report/written-paragraphs'
+import { seenFigure, type WordPart } from '../../../domain/report/wording'
 import type { Report } from '../../../services/reports'
 import { marksOf, partsOf, textOf, type Mark } from '../../../page-parts/marked-text'
 
@@ -17,7 +16,8 @@ export function placeMarks(
   return marksOf(
     chosen.map(({ key, title }, at) => {
       const figure = named.get(key)
-      return { key: placeAt(at), title: figure ? figureTitle(figure, year) : title, display: figure?.display ?? '' }
+      const seen = figure ? seenFigure(figure, year) : { title, display: '', unit: '' }
+      return { ...seen, key: placeAt(at) }
     }),
   )
 }

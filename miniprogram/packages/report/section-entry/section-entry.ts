@@ -199,7 +199,7 @@ writingPage('packages/report/section-entry/section-entry', {
     }
     const chosen = toggledFigure(all, typed.figures, key)
     const place = typed.figures.findIndex((each) => each.key === key) + 1
-    const finding = place > 0 ? findingWithout(typed.finding, place) : typed.finding
+    const finding = place > 0 ? findingWithout(typed.finding, place, this.marks()) : typed.finding
     if (chosen.length > MOST_FIGURES) this.setData({ fault: `最多选 ${MOST_FIGURES} 个数字。` })
     else this.keep({ figures: chosen, finding })
   },

@@ -254,6 +254,7 @@ writingPage('packages/template/template-statement/template-statement', {
   pick(event: WechatMiniprogram.CustomEvent<{ slot: Slot; figure: PreviewFigure }>) {
     const { slot, figure } = event.detail
     this.setData({ mode: 'clause', known: knownWith(this.data.known, [figure]) })
+    this.had = [...this.had, figureKey(slot)]
     this.put(figureKey(slot), false)
   },
   closeClause() {

@@ -42,6 +42,8 @@ describe('a preview', () => {
       { measure: 'donated', part: by() },
       { measure: 'honours', period: 'last-year' },
       { measure: 'outings', scope: 'author' },
+      { measure: 'honours', part: { by: 'honour' }, form: 'names' },
+      { measure: 'honours', form: 'change-percent' },
     )
     expect(await call('template.preview', asked, 'secretary')).toMatchObject({
       ok: true,
@@ -52,6 +54,8 @@ describe('a preview', () => {
           { key: 'donated|campaign=*', now: '防汛救灾1,200元、助学300元', unit: '' },
           { key: 'honours|last-year', now: null, why: '暂无记录' },
           { key: 'outings|author', now: null },
+          { key: 'honours|honour=*|names', now: null, unit: '' },
+          { key: 'honours|change-percent', now: null, unit: '%' },
         ],
       },
     })

@@ -63,7 +63,7 @@ describe('a paragraph', () => {
   it('loses a figure as a whole, and takes it back where it stood', async () => {
     const page = await openPage()
     await page.tap('拿掉')
-    expect(page.data['text']).toBe('开展会议和活动次。')
+    expect(page.data['text']).toBe('开展会议和活动。')
     await page.tap('放回')
     expect(page.data['text']).toBe('开展会议和活动【会议和活动 38】次。')
   })
@@ -72,7 +72,7 @@ describe('a paragraph', () => {
     const page = await openPage(SAVED)
     await page.tap('放进草稿里别的数字 ›')
     await page.run('choose', { currentTarget: { dataset: { key: 'donated' } } })
-    expect(page.data['text']).toMatch(/^开展会议和活动【会议和活动 38】次。.*【捐款金额 1,200】/)
+    expect(page.data['text']).toMatch(/^开展会议和活动【会议和活动 38】次。.*【捐款金额 1,200】元$/)
   })
 
   it('takes any other figure of the draft where one was writing', async () => {
@@ -83,7 +83,9 @@ describe('a paragraph', () => {
     await page.run('seek', { detail: { value: '捐款' } })
     await page.tap('捐款金额')
     await page.tap('保存')
-    expect(partsSent(page)).toEqual([[text('开展会议和活动'), token('activities'), text('次，捐款'), token('donated')]])
+    expect(partsSent(page)).toEqual([
+      [text('开展会议和活动'), token('activities'), text('次，捐款'), token('donated'), text('元')],
+    ])
   })
 
   it.each([

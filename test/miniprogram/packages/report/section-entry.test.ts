@@ -163,9 +163,9 @@ describe('what falls short, as a sentence', () => {
     const page = await openPage('problems', 'p1', found)
     expect(page.text()).toContain('印出来是：会议和活动38次，捐款1,200元')
     await page.run('toggle', { currentTarget: { dataset: { key: ACTIVITIES } } })
-    expect(page.text()).toContain('印出来是：会议和活动次，捐款1,200元')
+    expect(page.text()).toContain('印出来是：会议和活动，捐款1,200元')
     await page.tap('保存')
-    expect(entriesSent(page)[0]).toMatchObject([{ finding: '会议和活动次，捐款{1}元', figures: ['donated'] }])
+    expect(entriesSent(page)[0]).toMatchObject([{ finding: '会议和活动，捐款{1}元', figures: ['donated'] }])
   })
 
   it('is typed with marks that say which figure each is, and no braces are seen', async () => {
@@ -187,6 +187,14 @@ describe('what falls short, as a sentence', () => {
     await page.run('rest', { currentTarget: { dataset: { field: 'finding' } }, detail: { cursor: 5 } })
     await page.tap('放进句子')
     expect(page.data).toMatchObject({ marked: '会议和活动【会议和活动 38】次，捐款【捐款金额 1,200】元' })
+  })
+
+  it('takes a figure in with its unit, where the sentence does not count yet', async () => {
+    const page = await openPage('problems', 'p1', found)
+    await type(page, 'finding', '会议和活动只有，捐款【捐款金额 1,200】元')
+    await page.run('rest', { currentTarget: { dataset: { field: 'finding' } }, detail: { cursor: 7 } })
+    await page.tap('放进句子')
+    expect(page.data).toMatchObject({ marked: '会议和活动只有【会议和活动 38】次，捐款【捐款金额 1,200】元' })
   })
 
   it('is not sent with a number that runs into a figure', async () => {

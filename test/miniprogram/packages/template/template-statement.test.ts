@@ -107,6 +107,10 @@ describe('a new paragraph', () => {
     await page.tap('放进一个数字 ›')
     await page.emit('.picker', 'pick', { slot: { measure: 'donated' }, figure: DONATED })
     expect(page.data['text']).toBe('捐款【捐款金额 1,200】元')
+    await page.tap('拿掉')
+    expect(page.data['text']).toBe('捐款')
+    await page.tap('放回')
+    expect(page.data['text']).toBe('捐款【捐款金额 1,200】元')
     await page.tap('这一句写好了')
     const clause: Clause = { text: '捐款{n1}元', about: '捐款金额', slots: { n1: { measure: 'donated' } } }
     expect(await saved(page)).toMatchObject({ worth: 'core', clauses: [clause] })
