@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import type { OutputOf } from '#contract'
 import { FACT_STANDING_WORDS } from '#domain/report/fact'
 import { changedWordsSaid, doctoredWords, findingWords } from '#domain/report/finding'
-import { changedWithheldWords } from '#domain/report/withheld-words'
+import { changedBesideWords } from '#domain/report/withheld-words'
 import { formatChineseDate } from '#domain/time/civil-date'
 import { beijingDate, instant } from '#domain/time/instant'
 import { PIECE_BYTES } from '#domain/values/upload-pieces'
@@ -131,7 +131,7 @@ async function askCloud(
 
 /** Answers in how much the facts are not to be trusted, or have other records now. */
 function tellRecords(checked: Checked, print: (line: string) => void): number {
-  const { facts, doctored, finalized, otherVersion, stale, changedRecords, changedWithheld } = checked
+  const { facts, doctored, finalized, otherVersion, stale, changedRecords } = checked
   if (finalized)
     print(`${formatChineseDate(beijingDate(finalized.at))}${finalized.version}，核验码 ${finalized.code}。`)
   if (facts !== 'genuine') print(FACT_STANDING_WORDS[facts])
@@ -145,7 +145,7 @@ function tellRecords(checked: Checked, print: (line: string) => void): number {
   if (changedRecords.length > 0) print('有关的记录，后来改动过的：')
   for (const { at, summary, title } of changedRecords)
     print(`  ${formatChineseDate(beijingDate(at))} ${title}：${summary}`)
-  if (changedWithheld > 0) print(changedWithheldWords(changedWithheld))
+  for (const said of changedBesideWords(checked)) print(said)
   return stale.length + otherVersion.length + (facts === 'genuine' ? 0 : 1)
 }
 

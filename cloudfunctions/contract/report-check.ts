@@ -74,6 +74,11 @@ export const reportCheckProcedures = {
         count,
         v.description('those of organizations below whose records the caller may not read'),
       ),
+      changedUntold: v.pipe(count, v.description('those that the caller may read and that are not among the listed')),
+      changedLookedSince: v.pipe(
+        v.nullable(instant),
+        v.description('what was written before was too much to look through; null where all was'),
+      ),
     }),
     refusals: ['no-such-file', 'document-unreadable', 'document-without-facts', 'other-report'],
   }),

@@ -19,8 +19,12 @@ export interface ChangedRecord {
 
 export interface ChangedRecords {
   readonly told: readonly ChangedRecord[]
+  /** How many more may be shown: the latest are told. */
+  readonly untold: number
   /** How many are of branches whose records are not shown. */
   readonly withheld: number
+  /** So much was written that what was written before this was not looked through; null where all was. */
+  readonly lookedSince: Instant | null
 }
 
 const MOST = 100
@@ -38,14 +42,14 @@ export async function changedRecords(
   { since, shown }: { readonly since: Instant; readonly shown: Shown },
 ): Promise<ChangedRecords> {
   const { extent } = desk
-  if (!extent || measures.length === 0) return { told: [], withheld: 0 }
-  const lines = await store.find('journal', {
+  if (!extent || measures.length === 0) return { told: [], untold: 0, withheld: 0, lookedSince: null }
+  const written = await store.find('journal', {
     filter: { branchId: { $in: extent.branchIds }, at: { $gt: since } },
     sort: [['at', -1]],
     limit: LINES,
   })
   const latest = new Map<string, JournalEntry>()
-  for (const line of lines) if (line.subject && !latest.has(line.subject)) latest.set(line.subject, line)
+  for (const line of written) if (line.subject && !latest.has(line.subject)) latest.set(line.subject, line)
   const counted = [...new Set(measures)].flatMap((id) => (desk.measure(id) ? desk.recordMeasures(id) : []))
   const sources = new Map(counted.map((measure) => [sourceName(measure.source), measure]))
   const found = await Promise.all(
@@ -61,10 +65,16 @@ export async function changedRecords(
     // A person's own line of the register is shown where it was written.
     return [writtenAt, 'branchId' in doc ? doc.branchId : writtenAt].every((id) => id && readable.has(id))
   })
-  return { told: await told(store, desk, open, latest), withheld: byId.size - open.length }
+  const told = await lines(store, desk, open, latest)
+  return {
+    told: told.slice(0, MOST),
+    untold: Math.max(told.length - MOST, 0),
+    withheld: byId.size - open.length,
+    lookedSince: written.length < LINES ? null : (written.at(-1)?.at ?? null),
+  }
 }
 
-async function told(
+async function lines(
   store: Reader,
   desk: MeasureDesk,
   found: readonly { readonly doc: RecordOf; readonly source: Source }[],
@@ -81,7 +91,7 @@ async function told(
     const whose = 'branchId' in doc && doc.branchId !== null ? (branches.get(doc.branchId) ?? '') : ''
     return [{ at: line.at, summary: summaryOf(line.procedure), title: whose === '' ? title : `${whose} ${title}` }]
   })
-  return records.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST)
+  return records.sort((a, b) => (a.at < b.at ? 1 : -1))
 }
 
 function summaryOf(procedure: string): string {

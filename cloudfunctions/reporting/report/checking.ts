@@ -73,6 +73,7 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
         recordsNow: figure?.records ?? 0,
       })),
       ...{ changedRecords: [...changed.told], changedWithheld: changed.withheld },
+      ...{ changedUntold: changed.untold, changedLookedSince: changed.lookedSince },
     }
   },
 }

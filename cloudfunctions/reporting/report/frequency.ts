@@ -8,13 +8,16 @@ import { MEASURES } from '../measures/catalogue'
 import { BY_MONTH, dimensionOf } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
 
-/** How often something is said to be done: `key`s are figures that would bear it. */
+/** How often something is said to be done. */
 export interface SaidOften {
   readonly section: string
   readonly statement: string
   readonly words: string
   readonly often: Often
+  /** Figures that would bear it. */
   readonly keys: readonly string[]
+  /** Titles of what is named, by those: each must bear it, 每月召开支委会、上党课 says it of both. Of what a paragraph only counts any may. */
+  readonly named: ReadonlyMap<string, string>
 }
 
 /** From seldom to often; what is kept every month is kept every quarter. */
@@ -50,7 +53,7 @@ export function saidOften(sections: readonly DraftSection[], figures: readonly D
                   : 'more'
           return {
             ...{ section: id, statement, words: match[0], often },
-            keys: keysFor(clauseAt(sentence, match.index), sentence, cited),
+            ...borneBy(clauseAt(sentence, match.index), sentence, cited),
           }
         }),
       )
@@ -81,18 +84,19 @@ function clauseAt(sentence: string, at: number): string {
 }
 
 /** How often each is kept of what the clause names, or else its sentence: 支委会, 党课; where it names none, of what the paragraph counts. */
-function keysFor(clause: string, sentence: string, cited: readonly DraftFigure[]): string[] {
+function borneBy(clause: string, sentence: string, cited: readonly DraftFigure[]): Pick<SaidOften, 'keys' | 'named'> {
   const namedIn = (text: string) => MEASURES.filter(({ title, unit }) => unit === '次' && text.includes(title))
   const [own, others] = [namedIn(clause), namedIn(sentence)]
   const named = own.length > 0 ? own : others
   const counted = MEASURES.filter(({ id }) => cited.some(({ measure }) => measure === id))
-  return [
-    ...new Set(
-      (named.length > 0 ? named : counted)
-        .filter(isByMonth)
-        .map(({ id }) => figureKey({ measure: id, form: 'cadence' })),
-    ),
-  ]
+  return {
+    keys: (named.length > 0 ? named : counted).filter(isByMonth).map(cadenceOf),
+    named: new Map(named.map((measure) => [cadenceOf(measure), measure.title])),
+  }
+}
+
+function cadenceOf({ id }: Measure): string {
+  return figureKey({ measure: id, form: 'cadence' })
 }
 
 function isByMonth(measure: Measure): boolean {
@@ -101,15 +105,16 @@ function isByMonth(measure: Measure): boolean {
 
 /** `now`: the figures by their keys; of those that are not kept so often there is none. */
 export function notKeptSoOften(said: readonly SaidOften[], now: ReadonlyMap<string, DraftFigure>): OpenPoint[] {
-  return said.flatMap(({ section, statement, words, often, keys }) => {
-    const kept = keys.flatMap((key) => now.get(key)?.display ?? [])
-    return kept.some((display) => bears(display, often))
-      ? []
-      : [openPoint('frequency', `“${words}”，记录里看不出`, { section, statement })]
+  return said.flatMap(({ section, statement, words, often, keys, named }) => {
+    const missing = keys.filter((key) => !bears(now.get(key)?.display, often))
+    if (keys.length > 0 && (named.size > 0 ? missing.length === 0 : missing.length < keys.length)) return []
+    const what = missing.length < keys.length ? `${missing.map((key) => named.get(key)).join('、')}的` : ''
+    return [openPoint('frequency', `“${words}”，${what}记录里看不出`, { section, statement })]
   })
 }
 
-function bears(display: string, often: Often): boolean {
+function bears(display: string | undefined, often: Often): boolean {
+  if (display === undefined) return false
   const kept = display === '每月' ? 'month' : 'quarter'
   return OFTEN.indexOf(kept) >= OFTEN.indexOf(often)
 }

@@ -1,4 +1,6 @@
 import { holdersOf } from '../people/who-may'
+import { formatChineseDate } from '../time/civil-date'
+import { beijingDate, type Instant } from '../time/instant'
 
 const WHO = [
   '机关和直属单位党组织的记录由书记、副书记、机关党办查看',
@@ -14,9 +16,20 @@ export function withheldWords(records: number): string {
   return `其中 ${records} 条只计数，不列出内容和姓名：${WHO}。`
 }
 
-/** Of records that were changed since. */
-export function changedWithheldWords(records: number): string {
-  return `另有 ${records} 条改动过的记录，不列出内容和姓名：${WHO}。`
+/** What is not in a list of the records that were changed since, a sentence each. */
+export function changedBesideWords(check: {
+  readonly changedUntold: number
+  readonly changedWithheld: number
+  readonly changedLookedSince: Instant | null
+}): string[] {
+  const { changedUntold, changedWithheld, changedLookedSince: since } = check
+  return [
+    ...(changedUntold > 0 ? [`另有 ${changedUntold} 条改动过的记录，没有逐条列出。`] : []),
+    ...(changedWithheld > 0 ? [`另有 ${changedWithheld} 条改动过的记录，不列出内容和姓名：${WHO}。`] : []),
+    ...(since === null
+      ? []
+      : [`报告生成以后写入的很多，只看了${formatChineseDate(beijingDate(since))}以后的，更早的改动没有列出。`]),
+  ]
 }
 
 /** Of a figure split by names. */

@@ -3,7 +3,7 @@ import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import { FACT_STANDING_WORDS } from '../../../domain/report/fact'
 import { changedWordsSaid, doctoredWords, findingWords } from '../../../domain/report/finding'
-import { changedWithheldWords } from '../../../domain/report/withheld-words'
+import { changedBesideWords } from '../../../domain/report/withheld-words'
 import { momentText } from '../../../text/dates'
 
 export type DocumentCheck = OutputOf<'report.checkDocument'>
@@ -34,13 +34,13 @@ export interface CheckView {
   readonly records: string
   readonly stale: readonly Row[]
   readonly changed: readonly Row[]
-  /** How many more are not shown to this person; '' where none. */
-  readonly withheld: string
+  /** What is not among them, in sentences. */
+  readonly unlisted: readonly Row[]
 }
 
 export function checkView(check: DocumentCheck): CheckView {
   const { unit, year, cutOff, draftedAt, facts, doctored, typed, figures, findings, stale } = check
-  const { changedRecords, changedWithheld, words, beside, otherVersion, finalized } = check
+  const { changedRecords, words, beside, otherVersion, finalized } = check
   const drafted = momentText(draftedAt, 0)
   return {
     about: `${unit}${year}年度，数据截至${formatChineseDate(cutOff)}，${drafted} 起草，文中 ${figures} 项数据。`,
@@ -72,6 +72,6 @@ export function checkView(check: DocumentCheck): CheckView {
       text: title,
       note: `${momentText(at, 0)} ${summary}`,
     })),
-    withheld: changedWithheld > 0 ? changedWithheldWords(changedWithheld) : '',
+    unlisted: changedBesideWords(check).map((text, key) => ({ key, text, note: '' })),
   }
 }

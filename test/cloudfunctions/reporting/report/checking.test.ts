@@ -63,7 +63,8 @@ describe('checking a document', () => {
     expect(await check()).toEqual({
       ...{ unit: branch().name, year: 2025, cutOff: '2025-06-10', draftedAt: NOW, figures: 1 },
       ...{ facts: 'genuine', doctored: [], finalized: null, typed: [] },
-      ...{ findings: [], words: [], beside: [], otherVersion: [], stale: [], changedRecords: [], changedWithheld: 0 },
+      ...{ findings: [], words: [], beside: [], otherVersion: [], stale: [] },
+      ...{ changedRecords: [], changedWithheld: 0, changedUntold: 0, changedLookedSince: null },
     })
   })
 
@@ -85,6 +86,25 @@ describe('checking a document', () => {
     expect(stale).toEqual([{ title: '捐款金额', was: '1,200元', now: '1,000元', recordsWere: 2, recordsNow: 1 }])
     expect(changedRecords).toMatchObject([{ at: LATER, summary: expect.stringContaining('撤回') as string }])
     expect(changedRecords[0]?.title).toContain('党员member-2')
+  })
+
+  it('says from when on it looked where more was written since than is looked through', async () => {
+    const office = await exported()
+    office.upload()
+    const withdrawn = { branchId: BRANCH, book: 'donations', entryId: 'g2', reason: '误登' } as const
+    expect(await office.call('entry.withdraw', withdrawn, 'secretary', { now: LATER })).toMatchObject({ ok: true })
+    expect(await office.check('secretary')).toMatchObject({ changedUntold: 0, changedLookedSince: null })
+    const [line] = await office.store.findAll('journal', { subject: 'g2' })
+    if (!line) throw new Error('nothing was written down')
+    const after = addSeconds(LATER, 1)
+    const many = Array.from({ length: 1000 }, (_, at) => ({
+      ...line,
+      _id: `j${at}`,
+      subject: `other-${at}`,
+      at: after,
+    }))
+    office.store.seed('journal', ...many)
+    expect(await office.check('secretary')).toMatchObject({ changedRecords: [], changedLookedSince: after })
   })
 
   it('says of a figure that nothing is recorded of it any more', async () => {

@@ -5,7 +5,8 @@ import type { Clause, Statement } from '#domain/report/duty-report'
 import { fen } from '#domain/values/money'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { checklistHandlers } from '../../../../cloudfunctions/reporting/report/checklist'
-import { saidOften } from '../../../../cloudfunctions/reporting/report/frequency'
+import type { DraftFigure } from '#domain/report/duty-report'
+import { notKeptSoOften, saidOften } from '../../../../cloudfunctions/reporting/report/frequency'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wording'
@@ -193,6 +194,35 @@ it('how often what a clause names is done is borne by that alone', async () => {
   const months = [1, 2, 3, 4].map((at) => donation(`m${at}`, { occurredOn: civilDate(`2025-0${at}-03`) }))
   office.store.seed('donations', ...months)
   expect((await office.points()).map(({ is }) => is)).toContain('frequency')
+})
+
+describe('how often several things are said to be done', () => {
+  const kept = (measure: string, display: string) => [`${measure}|cadence`, { display }] as const
+  const points = (text: string, ...figures: (readonly [string, { readonly display: string }])[]) =>
+    notKeptSoOften(
+      saidOften(
+        [
+          {
+            ...{ id: 'first-duty', heading: '', level: 1 },
+            paragraphs: [{ statement: 's', parts: [{ is: 'text', text }] }],
+          },
+        ],
+        [],
+      ),
+      new Map(figures) as unknown as ReadonlyMap<string, DraftFigure>,
+    ).map(({ words }) => words)
+
+  it('is borne where each of them bears it', () => {
+    const both = [kept('committee-meeting-count', '每月'), kept('party-lecture-count', '每月')]
+    expect(points('每月召开支委会、上党课。', ...both)).toEqual([])
+  })
+
+  it('is not borne by one of them', () => {
+    const told = ['“每月召开支委会”，党课的记录里看不出']
+    expect(points('每月召开支委会、上党课。', kept('committee-meeting-count', '每月'))).toEqual(told)
+    const seldom = [kept('committee-meeting-count', '每月'), kept('party-lecture-count', '每季度')]
+    expect(points('每月召开支委会、上党课。', ...seldom)).toEqual(told)
+  })
 })
 
 it('is not told to who may not read the records', async () => {

@@ -25,6 +25,8 @@ const CLEAN: DocumentCheck = {
     stale: [],
     changedRecords: [],
     changedWithheld: 0,
+    changedUntold: 0,
+    changedLookedSince: null,
   },
 }
 const FOUND: DocumentCheck = {
@@ -94,6 +96,13 @@ describe('checking a document', () => {
   it('says how many changed records are not listed, also where that is all of them', async () => {
     const page = await chosen({ 'report.checkDocument': { ...FOUND, changedRecords: [], changedWithheld: 3 } })
     expect(page.text()).toContain('另有 3 条改动过的记录，不列出内容和姓名')
+  })
+
+  it('says how many more there are than are listed, and from when on they were looked for', async () => {
+    const looked = { changedUntold: 12, changedLookedSince: instant('2026-02-28T16:30:00.000Z') }
+    const page = await chosen({ 'report.checkDocument': { ...FOUND, ...looked } })
+    expect(page.text()).toContain('另有 12 条改动过的记录，没有逐条列出。')
+    expect(page.text()).toContain('只看了2026年3月1日以后的，更早的改动没有列出。')
   })
 
   it('says that the facts were tampered with', async () => {
