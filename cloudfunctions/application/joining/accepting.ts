@@ -1,13 +1,14 @@
 import type { Refusal } from '#contract'
 import { invitationState, typedInvitationCode, type InvitationState } from '#domain/people/invitation'
-import type { Branch } from '#domain/branch/branch'
 import type { Binding, Invitation, Member } from '#domain/people/member'
 import { standingIn } from '#domain/people/roll'
+import type { CivilDate } from '#domain/time/civil-date'
 import { broughtByTicket, useTicket, type CheckedIn } from '../meetings/checking-in/stranger-ticket'
+import type { Counter } from '../ports/collections'
 import { decide, refuse, type Context, type Decision, type Handlers } from '../ports/handling'
 import type { Reader, Write } from '../ports/store'
-import { Attempts } from './attempts'
-import { stillGiven } from './post-holders'
+import { attemptsId, Attempts } from './attempts'
+import { stillGiven, type Bearing } from './post-holders'
 
 const CLOSED = {
   used: 'invitation-used',
@@ -64,36 +65,55 @@ type Opened = { readonly invitation: Invitation; readonly place: Place; readonly
 
 /** The invitation that the code opens, and for whom; a code that opens none is counted against the caller's day. */
 async function openInvitation(code: string, context: Context): Promise<Opened | Refusal<OpeningRefusal>> {
-  const attempts = await Attempts.today(context)
+  const given = await givenBy(code, context)
+  const attempts = given ? Attempts.counted(context, given.counters[0]) : await Attempts.today(context)
   const refusal = attempts.refusal()
   if (refusal) return refusal
-  const invitation = code === '' ? undefined : await context.store.get('invitations', code)
-  if (!invitation) return attempts.wrong('invitation-unknown', 'code')
-  const state = invitationState(invitation, context.now)
+  if (!given) return attempts.wrong('invitation-unknown', 'code')
+  const state = invitationState(given, context.now)
   if (state !== 'open') return attempts.wrong(CLOSED[state], 'code')
-  if (!(await stillGiven(invitation, context))) return attempts.wrong(CLOSED.revoked, 'code')
-  const place = await placeOf(invitation, context)
-  return 'ok' in place ? place : { invitation, place, attempts }
+  if (!(await stillGiven(given, context))) return attempts.wrong(CLOSED.revoked, 'code')
+  const place = placeOf(given, context.today)
+  return 'ok' in place ? place : { invitation: withoutJoined(given), place, attempts }
+}
+
+/** An invitation with all that decides about it, so that it takes one question. */
+interface Given extends Invitation, Bearing {
+  readonly members: readonly Member[]
+  readonly bindings: readonly Binding[]
+  readonly counters: readonly Counter[]
+}
+
+async function givenBy(code: string, context: Context): Promise<Given | undefined> {
+  if (code === '') return undefined
+  const rows = await context.store.aggregate('invitations', [
+    { $match: { _id: code } },
+    { $limit: 1 },
+    { $lookup: { from: 'members', localField: 'memberId', foreignField: '_id', as: 'members' } },
+    { $lookup: { from: 'bindings', localField: 'memberId', foreignField: 'memberId', as: 'bindings' } },
+    { $lookup: { from: 'branches', localField: 'branchId', foreignField: '_id', as: 'branches' } },
+    { $lookup: { from: 'appointments', localField: 'createdBy', foreignField: 'memberId', as: 'postsOfGiver' } },
+    { $lookup: { from: 'appointments', localField: 'memberId', foreignField: 'memberId', as: 'postsOfBearer' } },
+    { $lookup: { from: 'counters', pipeline: [{ $match: { _id: attemptsId(context) } }], as: 'counters' } },
+  ])
+  // Boundary: the row is what the stages above made of an invitation.
+  const [given] = rows as unknown as Given[]
+  return given
+}
+
+function withoutJoined(given: Given): Invitation {
+  const { members: _1, bindings: _2, counters: _3, branches: _4, postsOfGiver: _5, postsOfBearer: _6, ...own } = given
+  return own
 }
 
 /** Who the invitation is for, if the person is still on the branch's roll and has no phone bound yet. */
-async function placeOf(
-  { branchId, memberId }: Invitation,
-  { store, today }: Context,
-): Promise<Place | Refusal<'not-on-roll' | 'member-bound-elsewhere'>> {
-  const rows = await store.aggregate('members', [
-    { $match: { _id: memberId } },
-    { $limit: 1 },
-    { $lookup: { from: 'bindings', localField: '_id', foreignField: 'memberId', as: 'others' } },
-    { $lookup: { from: 'branches', pipeline: [{ $match: { _id: branchId } }], as: 'branches' } },
-  ])
-  // Boundary: the row is what the stages above made of a member.
-  type Found = Member & { readonly others: readonly Binding[]; readonly branches: readonly Branch[] }
-  const [member] = rows as unknown as Found[]
-  const { others = [], branches: [branch] = [] } = member ?? {}
+function placeOf(
+  { branchId, memberId, members: [member], branches: [branch], bindings }: Given,
+  today: CivilDate,
+): Place | Refusal<'not-on-roll' | 'member-bound-elsewhere'> {
   if (!member || !branch || !standingIn(member, branchId, today))
     return refuse('not-on-roll', { field: 'code', detail: { date: today } })
-  if (others.length > 0) return refuse('member-bound-elsewhere', { field: 'code' })
+  if (bindings.length > 0) return refuse('member-bound-elsewhere', { field: 'code' })
   return { memberId, name: member.name, branchId, branchName: branch.name }
 }
 

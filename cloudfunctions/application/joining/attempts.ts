@@ -1,4 +1,3 @@
-import type { CivilDate } from '#domain/time/civil-date'
 import { WRONG_CODES_A_DAY } from '#domain/people/invitation'
 import type { Refusal } from '#contract'
 import { counted } from '../counting'
@@ -8,8 +7,8 @@ import { refuse, refuseWithTrace, type Context } from '../ports/handling'
 import type { Write } from '../ports/store'
 
 /** Wrong codes of one person on one day of Beijing: by a digest, for of a stranger no OPENID is kept. */
-const attemptsId = (context: Context, day: CivilDate) =>
-  `wrong-codes:${personDigest(context, 'invitations', context.openId)}:${day}`
+export const attemptsId = (context: Context) =>
+  `wrong-codes:${personDigest(context, 'invitations', context.openId)}:${context.today}`
 
 /**
  * How often the caller typed a wrong code today. Guessing is hopeless anyway (an invitation is one of 31^8); the limit
@@ -22,9 +21,12 @@ export class Attempts {
   ) {}
 
   static async today(context: Context): Promise<Attempts> {
-    const { store, today } = context
-    const id = attemptsId(context, today)
-    return new Attempts(id, await store.get('counters', id))
+    return Attempts.counted(context, await context.store.get('counters', attemptsId(context)))
+  }
+
+  /** Where the counter of `attemptsId` was asked along with something else. */
+  static counted(context: Context, counter: Counter | undefined): Attempts {
+    return new Attempts(attemptsId(context), counter)
   }
 
   /** Undefined while the caller may try. */
