@@ -31,7 +31,7 @@ export async function write(store: Store, call: WriteCall): Promise<Outcome> {
     if (isRefusal(known)) return known
     const { context, journal: before } = known
     const memory = memoryOf(context.openId, context.requestId)
-    const digest = memory.digestOf([call.procedure, call.input])
+    const digest = memory.digestOf([call.procedure, intended(call)])
     if (before)
       return before.digest === digest
         ? { ok: true, value: memory.opened(before.answer) }
@@ -60,6 +60,13 @@ export async function write(store: Store, call: WriteCall): Promise<Outcome> {
     if ((await store.commit(all)) === 'committed') return { ok: true, value: answer }
   }
   return refuse('busy')
+}
+
+/** What was asked, as a repeat asks it too: the first try may have arrived, and only its answer not. */
+function intended({ declared, input }: WriteCall): unknown {
+  const added = declared.addedWhenKept ?? []
+  if (added.length === 0 || typeof input !== 'object' || input === null) return input
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !added.includes(name)))
 }
 
 /**

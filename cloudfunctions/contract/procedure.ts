@@ -25,6 +25,8 @@ export interface ProcedureShape {
   readonly input: Schema
   readonly output: Schema
   readonly refusals: readonly RefusalCode[]
+  /** Fields of the input that a phone adds when it sends the same once more, later: it is the same request all the same. */
+  readonly addedWhenKept?: readonly string[]
 }
 
 /** Keeps the literal types of a declaration. */

@@ -7,7 +7,6 @@ import type { Answer, KindOf, ProcedureName, RequestOf } from '#contract'
 import type { Instant } from '../domain/time/instant'
 import { call, newRequestId } from './call'
 import { clockNow } from './clock'
-import type { TransportCode } from '../text/transport'
 import type { NotSentFor } from '../text/waiting'
 import { noteChange } from './changes'
 import { againAfter, isSentAgain, type TransportFailure } from './transport'
@@ -43,7 +42,7 @@ const KEY = 'outbox'
 export interface Kept {
   readonly ok: false
   readonly code: 'kept'
-  readonly because?: TransportCode
+  readonly because?: NotSentFor
 }
 /** After so many without an answer the network, or the cloud, is held for dead: one alone may be at fault itself. */
 const MOST_UNANSWERED = 2
@@ -67,8 +66,8 @@ export function giveUp(requestId: string): void {
 }
 
 /**
- * Calls; when that brings no answer and trying again may (transport.ts), keeps it to be sent later, as `later` where that is
- * to say so, and answers `kept`. What has to come after something that waits is kept as long as that waits.
+ * Calls; when that brings no answer that is certain and trying again may (transport.ts), keeps it to be sent later, as
+ * `later` where that is to say so, and answers `kept`: one request id for one tap, until an answer is certain. What has to come after something that waits is kept as long as that waits.
  */
 export async function sendOrKeep<P extends WriteName>(
   procedure: P,
@@ -80,8 +79,8 @@ export async function sendOrKeep<P extends WriteName>(
   if (hasToWait()) await sendWaiting()
   if (!hasToWait()) {
     const answer = await call(procedure, input, kept.requestId)
-    if ('requestId' in answer || !againAfter(answer.code)?.isKept) return answer
-    const { code: because } = answer
+    const because = answer.ok || !isSentAgain(answer.code) ? undefined : answer.code
+    if (!because || !againAfter(because)?.isKept) return answer
     return keep({ ...kept, because }) ? { ok: false, code: 'kept', because } : answer
   }
   return keep(kept) ? { ok: false, code: 'kept' } : { ok: false, code: 'offline' }

@@ -64,7 +64,8 @@ const AGAIN: Readonly<Record<NotSentFor, Again>> = {
   'cloud-missing': { isKept: false, most: 5, isOwnFault: true },
   'too-large': { isKept: false, most: 1, isOwnFault: true },
   busy: { isKept: false, most: 20, isOwnFault: true },
-  internal: { isKept: false, most: 5, isOwnFault: true },
+  // The database may have done it, and its answer been lost on the way to the function.
+  internal: { isKept: true, most: 5, isOwnFault: true },
 }
 
 export function isSentAgain(code: string): code is NotSentFor {

@@ -76,6 +76,17 @@ it('sends again with the same request id, so that it happens once', async () => 
   expect(waitingItems()).toEqual([])
 })
 
+it('keeps what was answered internal as the same request: the database may have done it, and its answer been lost', async () => {
+  stub.answer({ 'meeting.checkIn': refused('internal') })
+  const later = { ...scanned('ABCD1234'), kept: true }
+  const answer = await sendOrKeep('meeting.checkIn', scanned('ABCD1234'), later)
+  expect(answer).toEqual({ ok: false, code: 'kept', because: 'internal' })
+  stub.answer({ 'meeting.checkIn': CHECKED_IN })
+  await sendWaiting()
+  expect(new Set(stub.calls.map(({ requestId }) => requestId)).size).toBe(1)
+  expect(codes()).toEqual(['ok'])
+})
+
 it('stays waiting while the network stays away', async () => {
   await sendOrKeep('meeting.checkIn', scanned('ABCD1234'))
   await sendWaiting()

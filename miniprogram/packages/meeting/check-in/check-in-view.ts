@@ -8,7 +8,6 @@ import type { Kept, Waiting } from '../../../services/outbox'
 import type { TransportFailure } from '../../../services/transport'
 import { momentText } from '../../../text/dates'
 import { sentenceOf } from '../../../text/refusals'
-import type { TransportCode } from '../../../text/transport'
 import { whyWaiting } from '../../../text/waiting'
 import { sourceText } from '../meeting-text'
 
@@ -43,10 +42,12 @@ export const NOT_OURS: Outcome = {
 }
 
 /** Why it is not there yet, and when it is sent. */
-const KEPT: Readonly<Partial<Record<TransportCode, readonly [string, string]>>> = {
+const FAILED = ['云端出了错，签到还没有办成。', '稍后会自动再试几次，并告诉您结果；急的话，请主持人点名。'] as const
+const KEPT: Readonly<Partial<Record<NonNullable<Kept['because']>, readonly [string, string]>>> = {
   timeout: ['等了一会儿没有回音，签到不一定送到了。', '稍后会自动再发，并告诉您结果，不会重复签到。'],
   crowded: ['现在签到的人多，您的签到还没有送到。', '稍后会自动再发，并告诉您结果。'],
-  'cloud-failed': ['云端出了错，签到还没有办成。', '稍后会自动再试几次，并告诉您结果；急的话，请主持人点名。'],
+  'cloud-failed': FAILED,
+  internal: ['云端出了错，签到不一定办成了。', '稍后会自动再试几次，并告诉您结果，不会重复签到。'],
 }
 const KEPT_OFFLINE = ['网络不通，签到还没有送到。', '网络恢复后会自动发送，并告诉您结果。'] as const
 

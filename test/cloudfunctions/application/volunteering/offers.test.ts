@@ -202,6 +202,25 @@ describe('Signing in and out', () => {
     expect([await store.count('shiftPlaces', {}), await store.count('shifts', {})]).toEqual([1, 1])
   })
 
+  it('is the same request when the phone, which never heard the answer, sends it as kept', async () => {
+    const { call, at, store } = await scene()
+    const cameAs = { requestId: 'sign-in-1' }
+    const leftAs = { requestId: 'sign-out-1' }
+    const came = await call('offer.signIn', at, 'member-1', { now: START, ...cameAs })
+    const sentLater = { ...at, keptAt: START }
+    expect(await call('offer.signIn', sentLater, 'member-1', { now: after(20), ...cameAs })).toMatchObject({
+      ok: true,
+      value: granted(came),
+    })
+    const left = await call('offer.signOut', at, 'member-1', { now: after(60), ...leftAs })
+    const leftLater = { ...at, keptAt: after(60) }
+    expect(await call('offer.signOut', leftLater, 'member-1', { now: after(90), ...leftAs })).toMatchObject({
+      ok: true,
+      value: granted(left),
+    })
+    expect([await store.count('shiftPlaces', {}), await store.count('shifts', {})]).toEqual([1, 1])
+  })
+
   it('takes what a phone kept without a network by its own clock, and says so', async () => {
     const { call, at, shiftOf } = await scene()
     const late = after(300)

@@ -46,6 +46,11 @@ describe('what the screen says after checking in', () => {
     expect(JSON.stringify(outcome)).not.toContain('已签到')
   })
 
+  it('does not say that it was not done where the cloud cannot know', () => {
+    const { lines } = outcomeOf({ ok: false, code: 'kept', because: 'internal' }, NOW)
+    expect(lines[0]).toBe('云端出了错，签到不一定办成了。')
+  })
+
   it('tells from when one can check in', () => {
     const hours = { opensAt: '2025-06-10T08:40:00.000Z', closesAt: '2025-06-10T14:00:00.000Z' }
     expect(refused('meeting-not-open', hours)).toMatchObject({
