@@ -12,8 +12,9 @@ interface Definition {
 }
 
 /** The app, launched; `ready`: WeChat has loaded a newer version. */
-async function launched(confirm: boolean) {
+async function launched(confirm: boolean, environment = '') {
   const log: unknown[][] = []
+  const inits: unknown[] = []
   const versions = { ready: () => undefined as void, restarts: 0 }
   const stub = stubWx({}, { showModal: () => ({ confirm, cancel: !confirm }) })
   let app: Definition | undefined
@@ -21,6 +22,7 @@ async function launched(confirm: boolean) {
     App: (definition: Definition) => (app = definition),
     wx: {
       ...stub.wx,
+      cloud: { init: (options: unknown) => inits.push(options) },
       getRealtimeLogManager: () => ({ error: (...line: unknown[]) => log.push(line) }),
       getUpdateManager: () => ({
         onUpdateReady: (then: () => void) => (versions.ready = then),
@@ -29,10 +31,11 @@ async function launched(confirm: boolean) {
     },
   })
   jest.resetModules()
+  jest.doMock('../../miniprogram/services/cloud-environment', () => ({ CLOUD_ENVIRONMENT: environment }))
   await import('../../miniprogram/app')
   if (!app) throw new Error('App was not called')
   app.onLaunch()
-  return { app, log, versions, asked: stub.asked }
+  return { app, log, inits, versions, asked: stub.asked }
 }
 const turn = () => new Promise((then) => setTimeout(then, 0))
 
@@ -48,6 +51,13 @@ describe('a newer version', () => {
     expect(asked.find(({ api }) => api === 'showModal')?.options).toMatchObject({ confirmText: '现在重启' })
     expect(versions.restarts).toBe(restarts)
   })
+})
+
+it.each([
+  ['', { traceUser: false }],
+  ['shushi-1a2b', { env: 'shushi-1a2b', traceUser: false }],
+])('the cloud is that of the one place where an environment is written: "%s"', async (environment, options) => {
+  expect((await launched(false, environment)).inits).toEqual([options])
 })
 
 it('what nobody has handled goes to the realtime log, without the words of a person', async () => {

@@ -1,7 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isTooLarge, packageSizes } from '../../scripts/package-sizes'
+
+const APP = join(__dirname, '../../miniprogram/app.json')
 
 describe('the packages that WeChat uploads', () => {
   it('stay below their limits: the main package 520 KB, each sub-package 200 KB', async () => {
@@ -9,6 +11,24 @@ describe('the packages that WeChat uploads', () => {
     expect(sizes.filter((size) => isTooLarge(size))).toEqual([])
     expect(sizes.filter(({ bytes }) => bytes === 0)).toEqual([])
     expect(sizes.map(({ limit }) => limit / 1024)).toEqual([520, ...sizes.slice(1).map(() => 200)])
+  })
+
+  /** 同一个分包中的页面享有共同的预下载大小限额 2M (分包预下载, preloadRule); the pages of the main package share one, too. */
+  it('are loaded beforehand from the pages of any one package up to 2 MB', async () => {
+    const { preloadRule, subPackages } = JSON.parse(await readFile(APP, 'utf8')) as {
+      preloadRule: Record<string, { packages: string[] }>
+      subPackages: { root: string }[]
+    }
+    const bytes = new Map((await packageSizes()).map((size) => [size.name, size.bytes]))
+    const roots = subPackages.map(({ root }) => root)
+    const homeOf = (page: string) => roots.find((root) => page.startsWith(`${root}/`)) ?? '主包'
+    const sums = ['主包', ...roots].map((home) => {
+      const rules = Object.entries(preloadRule).filter(([page]) => homeOf(page) === home)
+      const loaded = new Set(rules.flatMap(([, { packages }]) => packages))
+      return [...loaded].reduce((sum, name) => sum + (bytes.get(name) ?? NaN), 0)
+    })
+    expect(Math.max(...sums)).toBeGreaterThan(0)
+    expect(Math.max(...sums)).toBeLessThan(2 * 1024 * 1024)
   })
 
   it('count as larger than the sum of their sources, by 6 % the main one, by 18 % others: WeChat compiles to ES5', () => {

@@ -3,20 +3,30 @@ import { onEngineError } from './engine'
 /** What went wrong in a page stands in its phone, with file and line, instead of in a console nobody has open. */
 const shown = new Set<string>()
 
-export function catchErrors(tellApp: (message: string) => void): void {
-  const report = (error: unknown): void => {
+/** WeChat tells the app of what was thrown in words, and of a promise that nobody took care of with its reason. */
+interface Told {
+  error(message: string): void
+  rejection(rejected: { readonly reason: unknown; readonly promise: Promise<unknown> }): void
+}
+
+export function catchErrors(tellApp: Told): void {
+  const show = (error: unknown): void => {
     // In words: a test that reads the console sees no more than [object Object] of WeChat's `{ errMsg }`.
     console.error(describe(error), error)
-    tellApp(describe(error))
     void showError(error)
   }
-  addEventListener('error', (event) => report(event.error ?? event.message))
+  const thrown = (error: unknown): void => {
+    show(error)
+    tellApp.error(describe(error))
+  }
+  addEventListener('error', (event) => thrown(event.error ?? event.message))
   addEventListener('unhandledrejection', (event) => {
     // Said here, with its words; the browser would say no more than Object.
     event.preventDefault()
-    report(event.reason)
+    show(event.reason)
+    tellApp.rejection({ reason: event.reason, promise: event.promise })
   })
-  onEngineError(report)
+  onEngineError(thrown)
 }
 
 /** Does something that may fail: then it is shown, and what comes after goes on. */

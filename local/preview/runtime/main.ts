@@ -47,9 +47,15 @@ export function prepare(app: AppConfig, templates: () => Templates): void {
   replaceMethod('createSelectorQuery', function () {
     return new SelectorQuery(componentOfInstance(this))
   })
-  catchErrors((message) => {
-    callApp('onError', message)
-    tellAppEvent('error', message)
+  catchErrors({
+    error(message) {
+      callApp('onError', message)
+      tellAppEvent('error', message)
+    },
+    rejection(rejected) {
+      callApp('onUnhandledRejection', rejected)
+      tellAppEvent('rejection', rejected)
+    },
   })
   registerTextFields()
   registerChoices()

@@ -104,6 +104,16 @@ describe('pages of a mini-program in the preview', () => {
     expect(await panel.textContent()).toContain('故意的错误')
   })
 
+  it.each([
+    ['出错', 'App.onError 故意的错误'],
+    ['失约', 'App.onUnhandledRejection 没人接住'],
+  ])('tell the app what nobody took care of: %s', async (button, told) => {
+    const phone = app.phones.phone(1)
+    await phone.getByText(button, { exact: true }).click()
+    await phone.getByText(told, { exact: true }).waitFor()
+    await phone.getByRole('alert').waitFor()
+  })
+
   it('tell assistive technology what is chosen and what is not, as words', async () => {
     const phone = app.phones.phone(1)
     await phone.getByRole('checkbox', { name: '三', checked: true }).waitFor()

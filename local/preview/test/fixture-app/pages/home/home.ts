@@ -62,6 +62,9 @@ Page({
   fail() {
     throw new Error('故意的错误')
   },
+  breakPromise() {
+    void Promise.reject(new Error('没人接住'))
+  },
   onShareAppMessage() {
     return { title: '看看详情', path: '/packages/more/detail/detail?id=9' }
   },
