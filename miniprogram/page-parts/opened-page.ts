@@ -17,6 +17,8 @@ import { leave, type Leaving } from './leaving'
 export interface PageData {
   readonly state: PageState
   readonly message: string
+  /** It is being read anew while what was read before stays in view. */
+  readonly isReading: boolean
   /** Something is being done; until it is, nothing else is. */
   readonly isSaving: boolean
   /** Why it was not done, and the field of a form that is at fault; empty where none is. */
@@ -71,7 +73,7 @@ export type Refresh = 'opened' | 'shown' | 'changed'
 /** What others do is seen after so long at the latest. */
 const FRESH_MILLIS = 60_000
 
-const AT_FIRST: PageData = { state: 'loading', message: '', isSaving: false, fault: '', faultAt: '' }
+const AT_FIRST: PageData = { state: 'loading', message: '', isReading: false, isSaving: false, fault: '', faultAt: '' }
 const LOST = '没有找到要打开的内容，请返回上一页再打开。'
 
 /** Registers a page with WeChat. `own`: the page's own methods and what it keeps besides; its `onLoad` and `onShow` come first. */
@@ -135,17 +137,20 @@ export function openPage(route: Route, definition: Definition, own: object): voi
     async readAndShow(this: AnyPage & Bookkeeping, before: unknown, unasked = false) {
       if (!isKnown.has(this)) return
       const reading = ++this.readings
+      if (!unasked && this.data.state === 'ready') this.setData({ isReading: true })
       const [readAt, changesBefore] = [Date.now(), changesSoFar()]
       const outcome = await outcomeOf(definition.read(this.at, { ...this.data }, before))
       if (reading !== this.readings) return
-      if ('failure' in outcome && unasked && this.data.state === 'ready') return
-      if ('failure' in outcome) return this.setData(failed(this, outcome.failure, definition.stays))
+      if ('failure' in outcome) {
+        const isQuiet = unasked && this.data.state === 'ready'
+        return this.setData({ isReading: false, ...(isQuiet ? {} : failed(this, outcome.failure, definition.stays)) })
+      }
       Object.assign(this, { readAt, changesBefore })
       this.seen = outcome.value
       this.showings++
       const shown = definition.show(outcome.value, this.at, this.data)
       if ('leave' in shown) return this.leave(shown as Leaving)
-      this.setData({ state: 'ready', ...shown })
+      this.setData({ state: 'ready', isReading: false, ...shown })
       definition.shown?.(this)
     },
 

@@ -6,6 +6,8 @@ Component({
   options: { virtualHost: true },
   properties: {
     state: { type: String, value: 'loading' },
+    /** What is shown is being read anew: said above it where that takes a while. */
+    reading: { type: Boolean, value: false },
     /** What is empty or went wrong: one plain sentence. */
     message: { type: String, value: '' },
     /** What the button says when the page is empty; without it there is no button. */

@@ -9,6 +9,12 @@ describe('the four states of a page', () => {
     expect(shown.text()).toBe('正在读取…')
   })
 
+  it('says that it is reading anew, over what it shows', async () => {
+    const ready = (reading: boolean) => load(PAGE_STATE, { properties: { state: 'ready', reading } })
+    expect((await ready(true)).text()).toBe('正在读取…')
+    expect((await ready(false)).text()).toBe('')
+  })
+
   it('says what went wrong and offers to try again', async () => {
     const shown = await load(PAGE_STATE, { properties: { state: 'failed', message: '网络不通' } })
     expect(shown.text()).toBe('网络不通 重试')

@@ -66,6 +66,23 @@ describe('reading', () => {
     expect(page.data).toMatchObject({ state: 'empty', message: '没有记录。' })
   })
 
+  it('says that it is reading anew while what was read stays, and no longer once that is known or failed', async () => {
+    const later = awaited<string>()
+    const failed = () => Promise.reject(new CallFailure('busy', '请再试一次。'))
+    const answers = [async () => '今年', () => later.promise, failed]
+    const page = yearPage(async () => (await answers.shift()?.()) ?? '')
+    page.open(DESK)
+    expect(page.data).toMatchObject({ state: 'loading', isReading: false })
+    await settled()
+    const again = page.run('refine', {})
+    expect(page.data).toMatchObject({ state: 'ready', words: '今年', isReading: true })
+    later.give('明年')
+    await again
+    expect(page.data).toMatchObject({ state: 'ready', words: '明年', isReading: false })
+    await page.run('load')
+    expect(page.data).toMatchObject({ state: 'failed', isReading: false })
+  })
+
   it('asks again whenever one returns, but a page to be filled in does not', async () => {
     let asked = 0
     const parts = { read: async () => ++asked, show: () => ({}) }

@@ -68,7 +68,8 @@ listPage('packages/report/evidence/evidence', {
 
   openRecord(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.rows[Number(tapped(event, 'at'))]
-    void (row && recordOf(row.line))?.()
+    const opening = row && recordOf(row.line)
+    if (opening) void this.attempt(opening)
   },
 
   declare() {

@@ -59,6 +59,7 @@ writingPage('packages/report/files/files', {
     const report = this.seen
     if (!report) return
     await this.attempt(async () => {
+      this.setData({ doing: 'txt' })
       const { points } = await ask('report.checklist', this.at)
       const changed = points.flatMap(({ is, words }) => (is === 'stale' ? [words] : []))
       await copied(plainText(report, changed))

@@ -165,7 +165,12 @@ export function openWords({ length }: readonly OpenPoint[]): string {
   return length > 0 ? `${length} 处` : ''
 }
 
-export const SINCE_UNKNOWN = '起草以后记录有没有变，这次没有查到，可以到下面的核对里再查。'
+/** What is said of the draft until it is known how it stands beside the records, and where that could not be known. */
+export const CHECKING = { since: '正在看记录有没有变…', open: '正在核对…' }
+export const UNCHECKED = {
+  since: '起草以后记录有没有变，这次没有查到，可以到下面的核对里再查。',
+  open: '没有查到',
+}
 
 /** How many figures the records give otherwise since it was drafted. */
 export function sinceWords(points: readonly OpenPoint[]): string {

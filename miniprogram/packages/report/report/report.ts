@@ -29,13 +29,14 @@ import { branchesView, branchEvidence, NO_BRANCHES } from './branches-view'
 import { isApproved, wordsChosen } from './going-on'
 import { daysOf, isSameBlank, lineOf, type Blank } from './filled-blank'
 import {
+  CHECKING,
   choiceOf,
   draftView,
   evidenceQuery,
   NO_DRAFT,
   openWords,
-  SINCE_UNKNOWN,
   sinceWords,
+  UNCHECKED,
   undraftedWords,
   type Choice,
 } from './report-view'
@@ -71,9 +72,9 @@ writingPage('packages/report/report/report', {
     scopeName: '',
     isChosen: false,
     draft: NO_DRAFT,
-    /** How many figures have changed since it was drafted; empty until that is known. */
+    /** How many figures have changed since it was drafted. */
     since: '',
-    /** How much is still open; empty until that is known. */
+    /** How much is still open; empty where nothing is. */
     open: '',
     ...NO_BRANCHES,
     isFolded: true,
@@ -117,7 +118,7 @@ writingPage('packages/report/report/report', {
       document: '',
       filledAt: -1,
       stillBlank: '',
-      ...{ since: '', open: '' },
+      ...(report ? CHECKING : { since: '', open: '' }),
     }
     if (!report) return { ...shown, state: 'empty', ...undraftedWords(choice.year, mayDraft, scopes) }
     return { ...shown, draft: draftView(report), ...branchesView(report) }
@@ -130,7 +131,7 @@ writingPage('packages/report/report/report', {
     const input = { branchId: page.at.branchId, reportId: report.reportId }
     void read('report.checklist', input).then((answer) => {
       if (page.seen?.report !== report) return
-      if (!answer.ok) return page.setData({ since: SINCE_UNKNOWN })
+      if (!answer.ok) return page.setData(UNCHECKED)
       const { points } = answer.value
       page.setData({ since: sinceWords(points), open: openWords(points) })
     })

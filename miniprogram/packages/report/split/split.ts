@@ -1,4 +1,5 @@
 import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
+import type { Permission } from '../../../domain/people/permission'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { permissionsAt } from '../../../services/branch'
@@ -19,6 +20,7 @@ interface Seen {
   /** Of the dimension that is shown; undefined where the figure has none. */
   readonly result: Split | undefined
   readonly earlier: readonly SplitPart[]
+  readonly permissions: readonly Permission[]
 }
 
 /** One figure by kinds, people, months …; each part opens the records behind it. */
@@ -41,13 +43,14 @@ readingPage('packages/report/split/split', {
     const found =
       before?.found ?? (await ask('measure.catalogue', { branchId })).measures.find(({ id }) => id === measure)
     const by = chosen.by || firstOf(found, scope)
-    if (by === '') return { found, result: undefined, earlier: [] }
+    if (by === '') return { found, result: undefined, earlier: [], permissions: [] }
     const periods = yearBeside(year, today())
     const [{ result }, earlier] = await Promise.all([
       ask('measure.split', { branchId, period: periods.now, measureId: measure, by, scope }),
       by === MONTH ? partsOf(branchId, periods.before, measure, by, scope) : [],
     ])
-    return { found, result, earlier }
+    const permissions = result.kind === 'no-record' ? await permissionsAt(branchId) : []
+    return { found, result, earlier, permissions }
   },
   show({ found, result, earlier }, { year, scope = 'own' }, chosen) {
     const { title = '' } = found ?? {}
@@ -76,10 +79,10 @@ readingPage('packages/report/split/split', {
     const whose = scope === undefined ? {} : { scope }
     void open('packages/report/evidence/evidence', { branchId, measure, from, to, ...part, ...whose })
   },
-  async enter() {
+  enter() {
     const { branchId, year } = this.at
     const missing = { subject: this.data.enterAt, period: yearBeside(year, today()).now }
-    await openEntry(branchId, missing, await permissionsAt(branchId))
+    void openEntry(branchId, missing, this.seen?.permissions ?? [])
   },
 })
 

@@ -130,6 +130,8 @@ describe('checking a document', () => {
   })
 
   it('is busy until the answer is there', async () => {
-    expect((await chosen({ 'report.checkDocument': NEVER })).data).toMatchObject({ isSaving: true, check: null })
+    const page = await chosen({ 'report.checkDocument': NEVER })
+    expect(page.data).toMatchObject({ isSaving: true, check: null })
+    expect(page.text()).toContain('正在核对这份文档…')
   })
 })

@@ -4,7 +4,7 @@ import { openPoint } from '#domain/report/open-point'
 import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { describeStates } from '../../../builders/four-states'
-import { load, refused, type Answers } from '../../../builders/simulate'
+import { load, NEVER, OFFLINE, refused, type Answers } from '../../../builders/simulate'
 import { BRANCH_ID, figure, JANUARY, READER, REPORT_ID, SECRETARY } from './report-data'
 
 const CODE = '9F3A-12C4-77B0-E1D5'
@@ -88,6 +88,20 @@ describe('making a report final', () => {
     expect(page.data).toMatchObject({ meetingId: 'm1', meetings: [{ key: 'm1' }] })
     await page.tap('人没到齐的支委会')
     expect(page.went().at(-1)).toContain('meetingId=m7')
+  })
+
+  it('says that it is reading what is convened by now, coming back, and plainly when it could not', async () => {
+    const page = await openPage({ 'report.finals': { ...FINALS, meetings: [] } })
+    await page.tap('召集会议审议')
+    page.answer({ 'report.finals': NEVER })
+    await page.run('onShow')
+    expect(page.text()).toContain('正在读取…')
+    const other = await openPage({ 'report.finals': { ...FINALS, meetings: [] } })
+    await other.tap('召集会议审议')
+    other.answer({ 'report.finals': OFFLINE })
+    await other.run('onShow')
+    await other.settle()
+    expect(other.text()).toContain('网络不通')
   })
 
   it('keeps the meeting that was chosen when it is read again', async () => {
@@ -180,6 +194,13 @@ describe('checking a code', () => {
     await page.run('type', { detail: { value: '0000-0000-0000-0000' } })
     await page.tap('核对')
     expect(page.text()).toContain('查不到这个核验码')
+  })
+
+  it('says that it is looking', async () => {
+    const page = await openPage(NEVER, {})
+    await page.run('type', { detail: { value: CODE } })
+    await page.tap('核对')
+    expect(page.text()).toContain('正在核对…')
   })
 
   it('says what a code is, and asks for none that can be none', async () => {

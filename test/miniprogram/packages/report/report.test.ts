@@ -43,15 +43,19 @@ describe('the report', () => {
     const unknown = await openPage({ ...DRAFTED, 'report.checklist': NEVER })
     expect(unknown.text()).toContain('组织生活')
     expect(unknown.text()).not.toContain('起草以后')
+    expect(unknown.text()).toContain('正在看记录有没有变…')
     expect((await openPage({ ...DRAFTED, 'report.checklist': OFFLINE })).text()).toContain('这次没有查到')
   })
 
-  it('says how much is open as the checklist counts it, and nothing until that is known', async () => {
+  it('says how much is open as the checklist counts it, and until that is known that it is looking', async () => {
     const point = (words: string) => openPoint('blank', words)
     const answer = (...points: OpenPoint[]) => ({ ...DRAFTED, 'report.checklist': { points, seen: 'a'.repeat(64) } })
     expect((await openPage(answer(point('甲'), point('乙'), openPoint('gap', '丙')))).text()).toContain('3 处')
     expect((await openPage(answer())).text()).not.toContain('处')
-    expect((await openPage({ ...DRAFTED, 'report.checklist': NEVER })).text()).not.toContain('处')
+    const unknown = (await openPage({ ...DRAFTED, 'report.checklist': NEVER })).text()
+    expect(unknown).not.toContain('处')
+    expect(unknown).toContain('正在核对…')
+    expect((await openPage({ ...DRAFTED, 'report.checklist': OFFLINE })).text()).toContain('没有查到')
   })
 
   it('opens the records behind a figure', async () => {

@@ -41,8 +41,11 @@ describe('a figure split', () => {
   })
 
   it('says where to enter what is not recorded', async () => {
-    const page = await openPage({ ...USUAL, 'measure.split': { result: { kind: 'no-record', enterAt: 'donations' } } })
-    page.answer({ 'me.get': SECRETARY })
+    const none = {
+      'measure.split': { result: { kind: 'no-record', enterAt: 'donations' } },
+      'me.get': SECRETARY,
+    } as const
+    const page = await openPage({ ...USUAL, ...none })
     await page.tap('去登记')
     expect(page.went()[0]).toMatch(
       /^\/packages\/service\/donate\/donate\?branchId=branch-1&whose=others&from=20\d\d-01-01/,
