@@ -78,7 +78,8 @@ export async function contextOf(
   if (branchId === undefined) return refuse('bad-input', { field: 'branchId' })
   // A stranger to the branch is told the same whether it exists or not.
   if (!branch) return refuse('no-such-branch', { field: 'branchId' })
-  if (!may(caller, allow, branch)) return notPermitted(allow)
+  // A repeat of what took the right away is answered as it was: its first answer may have been lost.
+  if (!may(caller, allow, branch)) return journal ? { context: ofMember, journal } : notPermitted(allow)
   return { context: { ...ofMember, branch }, journal }
 }
 

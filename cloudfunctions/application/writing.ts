@@ -32,12 +32,14 @@ export async function write(store: Store, call: WriteCall): Promise<Outcome> {
     const { context, journal: before } = known
     const memory = memoryOf(context.openId, context.requestId)
     const digest = memory.digestOf([call.procedure, intended(call)])
-    if (before)
-      return before.digest === digest
-        ? { ok: true, value: memory.opened(before.answer) }
-        : refuse('request-id-reused', { field: 'requestId' })
+    const asBefore = ({ digest: done, answer }: JournalEntry): Outcome =>
+      done === digest ? { ok: true, value: memory.opened(answer) } : refuse('request-id-reused', { field: 'requestId' })
+    if (before) return asBefore(before)
     const outcome = await call.ask(context)
     if (isRefusal(outcome)) {
+      // Sent twice, it may have been done meanwhile: what stands in the way is then its own.
+      const meanwhile = await store.get('journal', memory.id)
+      if (meanwhile) return asBefore(meanwhile)
       const refusal = await refused(store, outcome)
       if (refusal) return refusal
       continue

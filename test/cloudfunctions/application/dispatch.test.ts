@@ -1,8 +1,10 @@
+import { civilDate } from '#domain/time/civil-date'
 import { addMinutes, type Instant } from '#domain/time/instant'
 import type { Handlers } from '../../../cloudfunctions/application/ports/handling'
-import { decide } from '../../../cloudfunctions/application/ports/handling'
+import { decide, refuse } from '../../../cloudfunctions/application/ports/handling'
 import type { Application } from '../../../cloudfunctions/application/application'
 import { meetingHandlers } from '../../../cloudfunctions/application/meetings/meeting-handlers'
+import { appointmentHandlers } from '../../../cloudfunctions/application/branches/appointments'
 import { dispatch } from '../../../cloudfunctions/application/dispatch'
 import { reminderHandlers } from '../../../cloudfunctions/application/reminders/handlers'
 import { BRANCH, openOffice, NOW, type Office } from '../../builders/office'
@@ -165,6 +167,36 @@ describe('a write', () => {
       Array(3).fill({ ok: true, value: { left: 1 }, requestId: 'request-once', contractVersion: 1 }),
     )
     expect(await journal(scene)).toBe(1)
+  })
+
+  it('answers a repeat that overtook its first try as the first, though the record then stands in its way', async () => {
+    const once = { requestId: 'request-once' }
+    let asked = 0
+    const scene = await office({
+      ...reminderHandlers,
+      'reminder.consent': async () => {
+        asked += 1
+        if (asked > 1) return decide({ left: 1 }, [])
+        // The other comes and is done after the journal was read here, and before the records are.
+        await scene.call('reminder.consent', { kind: 'dues' }, 'member-1', once)
+        return refuse('already-recorded')
+      },
+    })
+    expect(await scene.callRaw('reminder.consent', { kind: 'dues' }, 'member-1', once)).toMatchObject({
+      ok: true,
+      value: { left: 1 },
+    })
+    expect(await journal(scene)).toBe(1)
+  })
+
+  it('answers a repeat as the first, though what was done took the right to ask for it away', async () => {
+    const scene = await office(appointmentHandlers)
+    const own = { branchId: BRANCH, appointmentId: 'secretary-secretary', endedOn: civilDate('2025-06-01') }
+    const once = { requestId: 'request-once' }
+    const first = await scene.call('appointment.end', own, 'secretary', once)
+    expect(first.ok).toBe(true)
+    expect(await scene.call('appointment.end', own, 'secretary', once)).toEqual(first)
+    expect(await scene.callRaw('appointment.end', own, 'secretary')).toMatchObject({ code: 'not-permitted' })
   })
 
   it('does not answer another person’s or another intention’s request id', async () => {
