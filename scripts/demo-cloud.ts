@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { STORAGE_RULE } from './deploy/wanted'
-import { startLocalCloud, type LocalCloud } from '@shushi/local-cloud'
+import { startLocalCloud, type LocalCloud, type LocalCloudOptions } from '@shushi/local-cloud'
 import { openClient } from '../local/demo/client'
 import { enterDemoYear, type EnteredDemo } from '../local/demo/enter'
 import { demoYear } from '../local/demo/year'
@@ -34,8 +34,10 @@ export async function startDemoCloud(from: {
   readonly year: number
   readonly links?: () => { title: string; file: string }[]
   readonly onProgress?: Progress
+  /** What else the local cloud is to do, or otherwise. For tests. */
+  readonly options?: Partial<LocalCloudOptions>
 }): Promise<DemoCloud> {
-  const { folder, year, links = () => [], onProgress = progressBar(`录入虚构单位的 ${year} 年`) } = from
+  const { folder, year, options = {}, links = () => [], onProgress = progressBar(`录入虚构单位的 ${year} 年`) } = from
   await mkdir(folder, { recursive: true })
   const secrets = await readSecrets(join(folder, 'secrets.json'))
   const cloud = await startLocalCloud({
@@ -56,6 +58,7 @@ export async function startDemoCloud(from: {
     title: '述实 · 本机云',
     links,
     log: (line) => console.error(line),
+    ...options,
   })
   return { cloud, enter: () => enterOnce({ cloud, folder, year, setupCode: secrets.setupCode, onProgress }) }
 }

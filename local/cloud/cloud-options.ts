@@ -28,6 +28,14 @@ export interface CloudOptions extends Conditions {
   readonly clock?: () => string
   /** An errcode that WeChat is to answer to a call of this API, e.g. -1, busy; undefined: it answers as usual. For tests. */
   readonly wechatRefuses?: (apiName: string) => number | undefined
+  /**
+   * What lies between the functions and the database: `arrive` lets a request arrive, as often as it is called. What is
+   * answered goes back; nothing, and the connection breaks. For tests.
+   */
+  readonly reachedThrough?: (
+    request: { readonly action: string; readonly params: Readonly<Record<string, unknown>> },
+    arrive: () => Promise<Readonly<Record<string, unknown>>>,
+  ) => Promise<Readonly<Record<string, unknown>> | undefined>
   /** Pages of other origins that may call the gateway, e.g. `http://127.0.0.1:5173`. */
   readonly allowedOrigins?: readonly string[]
   /** Heads the console page; left out: 本机云. */

@@ -6,7 +6,7 @@ import { functionsProduct } from './functions/functions-product'
 import { MessageJournal } from './open-apis/message-journal'
 import { OpenApis } from './open-apis/open-apis'
 import { Quotas } from './quotas'
-import type { AdminProduct } from './server/admin-endpoint'
+import type { BreakingProduct } from './server/admin-endpoint'
 import { CloudStorage } from './storage/cloud-storage'
 import { FileStore } from './storage/file-store'
 import { LinkSigner } from './storage/signature'
@@ -24,7 +24,7 @@ export interface CloudProducts {
   readonly timers: Timers
   readonly quotas: Quotas
   /** What answers the SDK, by the first word of its action. */
-  readonly admin: ReadonlyMap<string, AdminProduct>
+  readonly admin: ReadonlyMap<string, BreakingProduct>
 }
 
 /** Opens every product on the data folder. `address` is asked only once somebody calls. */
@@ -53,8 +53,12 @@ export async function openProducts(
   const mayCall = (name: string, api: string) => runner.config(name).openApis.includes(api)
   const refuses = options.wechatRefuses ?? (() => undefined)
   const openApis = new OpenApis({ journal, now, mayCall, refuses })
-  const admin = new Map<string, AdminProduct>([
-    ['database', ({ action, params }) => quotas.database(() => database.answer(action, params))],
+  const through = options.reachedThrough ?? ((_, arrive) => arrive())
+  const admin = new Map<string, BreakingProduct>([
+    [
+      'database',
+      ({ action, params }) => quotas.database(() => through({ action, params }, () => database.answer(action, params))),
+    ],
     ['functions', functionsProduct(runner)],
     ['storage', storage.product],
     ['wx', openApis.product],

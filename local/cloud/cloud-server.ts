@@ -35,6 +35,8 @@ export interface CloudServer {
   timers(): readonly (Timer & { readonly next: string | undefined })[]
   /** What the plan allows and how far the database is, from now on; e.g. once what is to be there has been entered. */
   impose(conditions: Conditions): void
+  /** Replaces the functions' instances: what they remember is gone, and the calls they were in fail in their middle. */
+  restartFunctions(): void
   /** From now on the clock fires the timers. */
   startTimers(): void
   /** The subscribe messages that were sent, oldest first. */
@@ -72,6 +74,7 @@ export async function startCloudServer(
     fireTimer: (name, timerName, at) => products.timers.fire(name, timerName, at),
     timers: () => products.timers.list(),
     impose: (conditions) => products.quotas.impose(conditions),
+    restartFunctions: () => products.runner.restart(),
     startTimers: () => products.timers.start(),
     sentMessages: () => products.journal.sent(),
     close: async () => {

@@ -13,6 +13,10 @@ export interface LocalCloudOptions extends CloudOptions {
    * in real environments. The documentation has `DATABASE_DUPLICATE_WRITE`: recognise both, and test with both.
    */
   readonly duplicateCode?: DuplicateCode
+  /** How long a transaction may be open; left out: as long as in the cloud. For tests. */
+  readonly transactionMilliseconds?: number
+  /** Called before each write to the disk: where it throws, the disk did not take it. For tests. */
+  readonly writing?: () => void
 }
 
 export interface LocalCloud extends CloudServer {
@@ -31,6 +35,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     path,
     manifest: options.collections ?? {},
     duplicateCode: options.duplicateCode,
+    transactionMilliseconds: options.transactionMilliseconds,
+    writing: options.writing,
   })
   const sizes = () => database.collections().map(({ name, documents }) => ({ name, count: documents }))
   try {

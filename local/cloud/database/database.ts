@@ -37,6 +37,10 @@ interface DatabaseOptions {
   readonly manifest: CollectionManifest
   /** Left out: the one real environments were seen to answer with. */
   readonly duplicateCode?: DuplicateCode | undefined
+  /** Left out: the cloud's own. */
+  readonly transactionMilliseconds?: number | undefined
+  /** Called before each write to the disk: where it throws, the disk did not take it. */
+  readonly writing?: (() => void) | undefined
 }
 
 /**
@@ -81,10 +85,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<LocalDatab
   }
 }
 
-async function readFromDisk({ path, manifest, duplicateCode = DUPLICATE_CODES[0] }: DatabaseOptions) {
-  const journal = new Journal(path)
+async function readFromDisk({ path, manifest, writing, ...options }: DatabaseOptions) {
+  const { duplicateCode = DUPLICATE_CODES[0], transactionMilliseconds } = options
+  const journal = new Journal(path, writing)
   const catalogue = await Catalogue.open(journal, manifest)
-  const transactions = new Transactions(journal, duplicateCode)
+  const transactions = new Transactions(journal, duplicateCode, transactionMilliseconds)
   const examination = { documentsExamined: 0 }
   const context: ActionContext = { catalogue, transactions, writes: new Writes(transactions, examination), examination }
   return { journal, catalogue, transactions, context }

@@ -38,7 +38,11 @@ export class Journal {
   /** The first failed write. What is in memory is then ahead of the disk, and nothing more may be answered. */
   private failure: CloudError | undefined
 
-  constructor(path: string) {
+  /** `writing`: before each write; where it throws, the disk did not take it. */
+  constructor(
+    path: string,
+    private readonly writing: () => void = () => undefined,
+  ) {
     const binary = { encoding: 'binary', keyEncoding: 'binary' } as const
     this.environment = open({ path, noSubdir: false, maxDbs: 2, overlappingSync: false, ...binary })
     this.collectionNames = this.environment.openDB({ name: 'collections', encoding: 'string' })
@@ -87,6 +91,7 @@ export class Journal {
       const batch = this.waiting
       this.waiting = []
       try {
+        this.writing()
         await this.environment.transaction(() => batch.forEach(({ put }) => put()))
         for (const { done } of batch) done()
       } catch (error) {

@@ -54,11 +54,12 @@ export class Transactions {
   constructor(
     private readonly journal: Journal,
     private readonly duplicateCode: DuplicateCode,
+    private readonly mostMilliseconds: number = TRANSACTION_MILLISECONDS,
   ) {}
 
   begin(): string {
     const transaction = new Transaction(false)
-    const timer = setTimeout(() => this.end(transaction), TRANSACTION_MILLISECONDS)
+    const timer = setTimeout(() => this.end(transaction), this.mostMilliseconds)
     timer.unref()
     this.open.set(transaction.id, { transaction, timer })
     return transaction.id
@@ -67,7 +68,7 @@ export class Transactions {
   /** The open transaction of this id, with its snapshot taken. */
   get(id: string): Transaction {
     const { transaction } = this.open.get(id) ?? {}
-    if (!transaction) throw transactionGone(TRANSACTION_MILLISECONDS)
+    if (!transaction) throw transactionGone(this.mostMilliseconds)
     transaction.openAt(this.sequence)
     return transaction
   }

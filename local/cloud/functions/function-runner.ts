@@ -30,7 +30,7 @@ interface DeployedFunction {
   readonly name: string
   readonly folder: string
   readonly config: FunctionConfig
-  entry?: EntryPoint
+  entry?: EntryPoint | undefined
 }
 
 /** Runs the built functions in this process, each call with its own identity, clock and time limit. */
@@ -39,6 +39,8 @@ export class FunctionRunner {
   private readonly calls = new AsyncLocalStorage<RunningCall>()
   private readonly running = new Map<string, RunningCall>()
   private readonly timedOut = new Set<string>()
+  /** How the instance of each call under way is ended, by the call's token. */
+  private readonly endings = new Map<string, (failure: CloudError) => void>()
   private readonly inFlight = new InFlight()
 
   constructor(private readonly options: FunctionRunnerOptions) {
@@ -84,6 +86,16 @@ export class FunctionRunner {
     return this.inFlight.track(running)
   }
 
+  /**
+   * Replaces every instance, as the cloud does when it moves them: what they remember is gone, and of a call under way nothing
+   * more reaches the database.
+   */
+  restart(): void {
+    for (const deployed of this.functions.values()) deployed.entry = undefined
+    for (const end of this.endings.values())
+      end(new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the instance ended in the middle of the call'))
+  }
+
   /** Resolves when no call is under way. */
   drained(): Promise<void> {
     return this.inFlight.drained()
@@ -100,13 +112,17 @@ export class FunctionRunner {
       const context = callContext(name, config, this.options.callerInContext ? environment : undefined)
       const work = this.calls.run(call, async () => entry(JSON.parse(payload), context))
       work.catch((error: unknown) => this.logLateFailure(call, error))
-      return answerOf(await withinTime(work, config.timeoutSeconds, () => this.timedOut.add(token)))
+      const ended = new Promise<never>((_, reject) => this.endings.set(token, reject))
+      const end = () => void this.timedOut.add(token)
+      ended.catch(end)
+      return answerOf(await withinTime(Promise.race([work, ended]), config.timeoutSeconds, end))
     } catch (error) {
       if (error instanceof CloudError) throw error
       this.options.log(`${name} failed: ${describe(error)}`)
       throw new CloudError('FUNCTIONS_EXECUTE_FAIL', messageOf(error))
     } finally {
       this.running.delete(token)
+      this.endings.delete(token)
     }
   }
 

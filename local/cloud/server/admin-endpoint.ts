@@ -19,12 +19,14 @@ export interface AdminRequest {
 
 /** Answers the fields of the SDK's answer, without `requestId`. Throws `CloudError`. */
 export type AdminProduct = (request: AdminRequest) => Promise<Readonly<Record<string, unknown>>>
+/** The same; where it answers nothing, the connection breaks. */
+export type BreakingProduct = (request: AdminRequest) => Promise<Readonly<Record<string, unknown>> | undefined>
 /** A binary API: the request's bytes, the answer's bytes. */
 export type BinaryProduct = (apiName: string, bytes: Buffer, call: RunningCall | undefined) => Promise<Buffer>
 
 export interface AdminOptions {
   /** By the action's first word. */
-  readonly products: ReadonlyMap<string, AdminProduct>
+  readonly products: ReadonlyMap<string, BreakingProduct>
   /** What `wx.openApi` asks for. */
   readonly openApi: BinaryProduct
   /** The call a token was given to. Throws when that call has run out of its time. */
@@ -44,7 +46,7 @@ export function adminEndpoint(options: AdminOptions): Handler {
   }
 }
 
-async function answer(exchange: Exchange, options: AdminOptions): Promise<Reply> {
+async function answer(exchange: Exchange, options: AdminOptions): Promise<Reply | 'taken'> {
   if (exchange.method !== 'POST') throw new CloudError('INVALID_ACTION', 'the admin endpoint takes POST')
   // The SDK runs in functions, never in a page.
   if (exchange.header('origin') !== undefined)
@@ -59,7 +61,10 @@ async function answer(exchange: Exchange, options: AdminOptions): Promise<Reply>
     throw new CloudError('INVALID_ACTION', `no product answers ${String(JSON.stringify(action))}`)
   const call = callOf(params.wxCloudApiToken, options)
   const source = (exchange.header('x-tcb-source') ?? '').replace(/^,+|,+$/g, '')
-  return jsonReply(200, { requestId: randomUUID(), ...(await product({ action, params, call, source })) })
+  const answered = await product({ action, params, call, source })
+  if (answered) return jsonReply(200, { requestId: randomUUID(), ...answered })
+  exchange.response.destroy()
+  return 'taken'
 }
 
 async function answerBinary(parts: ReadonlyMap<string, Buffer>, options: AdminOptions): Promise<Reply> {
