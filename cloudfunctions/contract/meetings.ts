@@ -99,7 +99,7 @@ export const meetingProcedures = {
         v.description('by name: those due by rule, whether taken off or not, and those added'),
       ),
     }),
-    refusals: ['no-such-cell', 'no-such-meeting'],
+    refusals: ['organ-not-here', 'no-such-cell', 'no-such-meeting'],
   }),
   'meeting.convene': procedure({
     summary: '召集会议：写明种类、时间、地点和议程，应到人员由当日名册得出；主题党日可以按月重复',
@@ -114,7 +114,7 @@ export const meetingProcedures = {
       cellIsNamed(),
     ),
     output: convened,
-    refusals: [...ON_PLAN, 'not-repeatable'],
+    refusals: ['organ-not-here', ...ON_PLAN, 'not-repeatable'],
   }),
   'meeting.change': procedure({
     summary: '会议结束前更改安排：重新写明各项，应到人员按新的日期重新得出；按月重复的可连同以后各次',
@@ -165,7 +165,7 @@ export const meetingProcedures = {
       cellIsNamed(),
     ),
     output: closed,
-    refusals: [...ON_PLAN, ...ON_CLOSING, 'in-the-future'],
+    refusals: ['organ-not-here', ...ON_PLAN, ...ON_CLOSING, 'in-the-future'],
   }),
   'meeting.correct': procedure({
     summary: '更正已结束的会议，写明原因；原来的内容保留',

@@ -90,6 +90,7 @@ export const SPECIFIC_REFUSALS = [
   'no-such-scan',
   'vote-impossible',
   'kind-not-for-organ',
+  'organ-not-here',
   'nobody-due',
   'not-due',
   'not-a-life-meeting',
@@ -184,6 +185,8 @@ export interface RefusalDetails {
   readonly 'last-managing-phone': { readonly name: string }
   readonly 'below-the-rule': { readonly title: string; readonly least: number }
   readonly 'above-what-is-asked': { readonly title: string; readonly most: number }
+  /** The organ as it is said, and the organization that has none such: `党组`, `第一党支部`. */
+  readonly 'organ-not-here': { readonly organ: string; readonly name: string }
   readonly 'not-on-roll': { readonly name?: string; readonly date?: string }
   /** Why it cannot be read, a whole sentence. */
   readonly 'sheet-unreadable': { readonly reason: string }

@@ -109,6 +109,7 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'no-such-scan': '没有找到这次扫码。',
   'vote-impossible': '票数对不上，请核对应到、实到和各项票数。',
   'kind-not-for-organ': '这种会议不由所选的组织召开。',
+  'organ-not-here': ({ organ, name }) => `${name ?? '这里'}没有${organ ?? '所选的组织'}，请换一个组织。`,
   'nobody-due': '那一天没有应到的人，请检查名册。',
   'not-due': '这位同志不在应到名单里。',
   'not-a-life-meeting': '只有组织生活会、民主生活会才登记查摆的问题。',

@@ -38,6 +38,6 @@ async function managersOf(branch: Branch, store: Reader, today: CivilDate): Prom
   const posts = known.filter((post) => holdsOn(post, today))
   return [...new Set(posts.map(({ memberId }) => memberId))].filter((memberId) => {
     const own = posts.filter((post) => post.memberId === memberId)
-    return may({ openId: '', memberId, branchId: null, cellId: null, posts: own }, 'manage-branch', branch)
+    return may({ memberId, branchId: null, cellId: null, posts: own }, 'manage-branch', branch)
   })
 }

@@ -1,6 +1,7 @@
 /** Steps of a duty report that become items of the plan: one for each, from the first day of the year it is for. */
 import { ledgerKind } from '#domain/ledger/kinds/catalogue'
 import type { LedgerEntry } from '#domain/ledger/ledger'
+import { organsHeld } from '#domain/meeting/organs-held'
 import { planItemId, writingId } from '#domain/report/report-writing'
 import { formatChineseDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
@@ -38,7 +39,7 @@ export const planStepHandlers: Handlers<'report.planStep'> = {
     if (!kind || isRefusal(start)) throw new Error('A plan item cannot be begun')
     const { measure, ownerId, dueOn, problemId } = step
     const values = { plan: `${year}年述职整改计划`, measure, ...(ownerId === null ? {} : { owner: ownerId }), dueOn }
-    const organ = branch.kind === 'bureau' ? 'leading-group' : 'branch'
+    const [organ] = organsHeld(branch.kind)
     const fields = await bodyFields(kind, { occurredOn, organ, memberId: null, values, outcome: null }, context)
     if ('ok' in fields) {
       if (fields.code === 'not-on-roll') return refuse('not-on-roll', { field: 'ownerId' })

@@ -4,7 +4,7 @@
  * meeting is closed (or cancelled) it is what was frozen then.
  */
 import type { CivilDate } from '#domain/time/civil-date'
-import { dueByRule, dueOn, type MeetingOrgan } from '#domain/meeting/due-roll'
+import { dueByRule, dueOn, type MeetingOrgan, isHeldByPost } from '#domain/meeting/due-roll'
 import type { MemberId } from '#domain/people/identity'
 import type { ConvenedMeeting, Meeting } from '#domain/meeting/meeting'
 import type { Reader } from '../ports/store'
@@ -63,7 +63,7 @@ export async function dueAt(
 
 /** What rules go by: the roll of that day, or for a committee or a leading group the posts. One query. */
 export async function registerOf({ organ, branchId }: MeetingOrgan, day: CivilDate, store: Reader) {
-  const isByPost = organ === 'committee' || organ === 'leading-group'
+  const isByPost = isHeldByPost(organ)
   const [members, appointments] = await Promise.all([
     isByPost ? [] : rollOn(store, branchId, day),
     isByPost ? store.findAll('appointments', { branchId, untilOn: { $gt: day } }) : [],

@@ -1,5 +1,6 @@
 /** Why a figure without records is blank, or that it is a real zero. */
 import { cellsOn, type Branch } from '#domain/branch/branch'
+import { holdsOrgan } from '#domain/meeting/organs-held'
 import { hasCommittee } from '#domain/rules/branch-rules'
 import { addDays, type CivilDate } from '#domain/time/civil-date'
 import type { BranchId } from '#domain/people/identity'
@@ -185,7 +186,7 @@ export class BranchSituation {
     const [full, committee, cadres] = await Promise.all(counting)
     return new Map(
       this.branches.map((branch) => {
-        const hasLeadingGroup = branch.kind === 'bureau'
+        const hasLeadingGroup = holdsOrgan(branch.kind, 'leading-group')
         const people = (amounts: typeof full) => amounts?.get(branch._id)?.value ?? 0
         const isLed = !hasLeadingGroup && hasCommittee(people(full), people(committee))
         const hasCells = cellsOn(branch, extent.period.to).length > 0

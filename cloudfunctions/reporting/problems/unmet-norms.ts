@@ -1,6 +1,7 @@
 /** The norms for meetings that were not kept by the cut-off date, by the same calendar that the branch sees. */
 import { cellsOn, type Branch } from '#domain/branch/branch'
 import type { HeldMeeting } from '#domain/meeting/meeting-norms'
+import { holdsOrgan } from '#domain/meeting/organs-held'
 import { normCalendar, type CalendarPeriod, type CalendarRow } from '#domain/meeting/norm-calendar'
 import { hasCommittee } from '#domain/rules/branch-rules'
 import type { NormKind } from '#domain/rules/norm'
@@ -46,7 +47,7 @@ export function unmetNorms(branch: Branch, { year, cutOff, held, ...people }: No
       isBranch: branch.kind === 'branch',
       hasCommittee: hasCommittee(people.fullMembers, people.committeeMembers),
       hasCells: cellsOn(branch, day).length > 0,
-      hasLeadingGroup: branch.kind === 'bureau',
+      hasLeadingGroup: holdsOrgan(branch.kind, 'leading-group'),
     }),
   })
   const norms = new Map(rows.map(({ norm }) => [norm.id, norm]))

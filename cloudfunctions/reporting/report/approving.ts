@@ -6,6 +6,7 @@ import type { Refusal } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import type { ClosedMeeting, Meeting } from '#domain/meeting/meeting'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
+import { holdsOrgan } from '#domain/meeting/organs-held'
 import { quorumSentence } from '#domain/meeting/quorum'
 import type { Approval, Unfitness } from '#domain/report/final-report'
 import { addDays } from '#domain/time/civil-date'
@@ -29,7 +30,7 @@ function decidesOnReports({ organ, kinds }: Meeting): boolean {
 
 /** Which usually does: the Party group in a bureau, the committee in a branch that has one, else the general meeting. */
 export async function approvingKind(context: BranchContext): Promise<MeetingKind> {
-  if (context.branch.kind === 'bureau') return 'leading-group-session'
+  if (holdsOrgan(context.branch.kind, 'leading-group')) return 'leading-group-session'
   const { hasCommittee } = await branchFacts(context)
   return hasCommittee ? 'committee-meeting' : 'general-meeting'
 }

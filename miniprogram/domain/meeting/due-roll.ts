@@ -35,6 +35,11 @@ export function dueByRule(
   )
 }
 
+/** Whether who is due follows from posts and not from a roll. */
+export function isHeldByPost(organ: Organ): boolean {
+  return organ === 'committee' || organ === 'leading-group'
+}
+
 /** Who sits on the branch committee that day, sorted by id; once, however many posts they hold. */
 export function committeeOn(branchId: BranchId, day: CivilDate, appointments: readonly Appointment[]): MemberId[] {
   return holdersOn(branchId, day, appointments, isCommitteePost)

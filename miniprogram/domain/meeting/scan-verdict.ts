@@ -1,7 +1,7 @@
 /** Whether a scan brings somebody in, and if not, why: the first reason that applies, in the order of this file. */
 import { windowBegan, type Judgement } from './check-in-code'
 import { checkInPeriod, isWithin } from './check-in-period'
-import { dueOn } from './due-roll'
+import { dueOn, isHeldByPost } from './due-roll'
 import type { ScanFailure } from './failed-scan'
 import type { MemberId } from '../people/identity'
 import type { Instant } from '../time/instant'
@@ -56,11 +56,12 @@ export function markOfScanner(
 }
 
 /**
- * By the register as it stands, from the person's own history. Who is of the committee follows from posts, which a scan
- * does not read: for its meetings it is as when they were convened, and the sheet puts right who was elected since.
+ * By the register as it stands, from the person's own history. Who is of a committee or a leading group follows from
+ * posts, which a scan does not read: for their meetings it is as when they were convened, and the sheet puts right who
+ * took office since.
  */
 function isDue(meeting: Gathering, { memberId, spans }: Scanner): boolean {
   const { organ, dueIds, dueChange, occurredOn } = meeting
-  if (organ === 'committee') return dueIds.includes(memberId)
+  if (isHeldByPost(organ)) return dueIds.includes(memberId)
   return dueOn(meeting, occurredOn, dueChange, [{ _id: memberId, spans }], []).includes(memberId)
 }

@@ -121,7 +121,7 @@ export interface OfCell {
  * Whether the caller may do it in the branch whose ancestors run from the root to its parent. What holds in the own cell
  * alone holds for `of` where that is the cell's; with `of` left out, it is asked whether there is anything at all.
  */
-export function may(caller: Caller, permission: Permission, branch: Place, of?: OfCell): boolean {
+export function may(caller: Omit<Caller, 'openId'>, permission: Permission, branch: Place, of?: OfCell): boolean {
   if (caller.memberId === null) return false
   const holders = PERMISSION_TABLE[permission]
   const isHeld = (reach: Reach, role: Role) => holders[reach]?.includes(role) ?? false

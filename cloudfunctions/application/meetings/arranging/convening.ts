@@ -9,7 +9,7 @@ import { decide, isRefusal, notPermitted, refuse, type BranchContext, type Handl
 import type { Write } from '../../ports/store'
 import { withDue } from '../due-on-day'
 import { keepsMeeting, openMeeting } from '../finding-meetings'
-import { planOf, type Description, type MeetingPlan } from './planning'
+import { newPlanOf, planOf, type Description, type MeetingPlan } from './planning'
 import { followingOf } from './meeting-series'
 
 /** A meeting as it is when it is convened. */
@@ -40,7 +40,7 @@ export const conveningHandlers: Handlers<'meeting.convene' | 'meeting.change' | 
     const series = repeat ? { seriesId: context.newId() } : {}
     const meetings: ConvenedMeeting[] = []
     for (const occurredOn of days) {
-      const plan = await planOf({ ...input, occurredOn }, { organ, cellId }, context)
+      const plan = await newPlanOf({ ...input, occurredOn }, { organ, cellId }, context)
       if (isRefusal(plan)) return onDay(plan, occurredOn)
       meetings.push({ ...conveneMeeting(plan, { organ, cellId }, context), ...series })
     }

@@ -6,7 +6,7 @@ import { byName } from '../../member-names'
 import { isRefusal, notPermitted, type BranchContext, type Handlers } from '../../ports/handling'
 import { keepsMeeting, meetingOf } from '../finding-meetings'
 import { registerOf } from '../due-on-day'
-import { cellMissing } from './planning'
+import { cellMissing, organMissing } from './planning'
 
 /** Whom a meeting would gather, shown before it is convened, and who may vote, shown before it is closed or corrected. */
 export const dueHandlers: Handlers<'meeting.due'> = {
@@ -23,8 +23,9 @@ export const dueHandlers: Handlers<'meeting.due'> = {
     // What is frozen is answered as it is, whatever has become of the cell or the register since.
     if (meeting?.state === 'closed')
       return answerOf(meeting, { byRule: ruledWhenClosed(meeting), due: meeting.dueIds, members }, context)
-    const noCell = cellMissing(asked, asked.occurredOn, context)
-    if (noCell) return noCell
+    const missing =
+      (meeting ? undefined : organMissing(asked, context)) ?? cellMissing(asked, asked.occurredOn, context)
+    if (missing) return missing
     const change = meeting?.dueChange ?? null
     const known = await withThese(change?.added ?? [], members, context)
     return answerOf(

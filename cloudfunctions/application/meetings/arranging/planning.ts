@@ -7,7 +7,9 @@ import type { MemberId } from '#domain/people/identity'
 import { instantAt } from '#domain/time/instant'
 import type { ConvenedMeeting, DueChange } from '#domain/meeting/meeting'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
+import { ORGAN_LABELS } from '#domain/meeting/labels'
 import { suitsOrgan } from '#domain/meeting/meeting-organs'
+import { holdsOrgan } from '#domain/meeting/organs-held'
 import { isRefusal, refuse, type BranchContext } from '../../ports/handling'
 import { ruledDue } from '../due-on-day'
 import { membersWithinReach } from '../within-reach'
@@ -33,6 +35,15 @@ export type MeetingPlan = Pick<
   | 'dueIds'
   | 'dueChange'
 >
+
+/** The same of a meeting that there was not before: of an organ that the organization has. */
+export async function newPlanOf(
+  input: Description,
+  organ: Pick<MeetingOrgan, 'organ' | 'cellId'>,
+  context: BranchContext,
+): Promise<MeetingPlan | Refusal<PlanRefusal | 'organ-not-here'>> {
+  return organMissing(organ, context) ?? planOf(input, organ, context)
+}
 
 /** What was written down, with who is due by the register of that day. */
 export async function planOf(
@@ -65,6 +76,14 @@ function kindMisplaced(
   const at = kinds.findIndex((kind) => !suitsOrgan(kind, organ))
   const kind = kinds[at]
   return kind && refuse('kind-not-for-organ', { field: `kinds.${at}`, detail: { kind, organ } })
+}
+
+export function organMissing(
+  { organ }: Pick<MeetingOrgan, 'organ'>,
+  { branch: { kind, name } }: BranchContext,
+): Refusal<'organ-not-here'> | undefined {
+  if (holdsOrgan(kind, organ)) return undefined
+  return refuse('organ-not-here', { field: 'organ', detail: { organ: ORGAN_LABELS[organ], name } })
 }
 
 export function cellMissing(

@@ -1,6 +1,7 @@
 import { cellsOn } from '#domain/branch/branch'
 import { committeeOn } from '#domain/meeting/due-roll'
 import { hasCommittee } from '#domain/rules/branch-rules'
+import { holdsOrgan } from '#domain/meeting/organs-held'
 import { normCalendar, type CalendarPeriod, type CalendarRow, type CalendarYear } from '#domain/meeting/norm-calendar'
 import { yearPeriod } from '#domain/time/period'
 import { votersOn } from '#domain/people/roll'
@@ -23,12 +24,11 @@ async function calendarYear(year: number, context: BranchContext): Promise<Calen
   const { store, branch, today } = context
   const branchId = branch._id
   const { from, to } = yearPeriod(year)
-  const [held, planned, members, appointments, hasLeadingGroup] = await Promise.all([
+  const [held, planned, members, appointments] = await Promise.all([
     meetingsWhere({ state: 'closed', occurredOn: { $gte: from, $lte: to } }, context),
     meetingsWhere({ state: 'convened', occurredOn: { $gte: from, $lte: to } }, context),
     store.findAll('members', { 'spans.branchId': branchId }),
     store.findAll('appointments', { branchId }),
-    leadingGroupIn(year, context),
   ])
   return {
     year,
@@ -46,17 +46,9 @@ async function calendarYear(year: number, context: BranchContext): Promise<Calen
         new Set(committeeOn(branchId, day, appointments)).size,
       ),
       hasCells: cellsOn(branch, day).length > 0,
-      hasLeadingGroup,
+      hasLeadingGroup: holdsOrgan(branch.kind, 'leading-group'),
     }),
   }
-}
-
-/** A leading group (党组) is there where the bureau is, or where one met in that year or the one before. */
-async function leadingGroupIn(year: number, { store, branch }: BranchContext): Promise<boolean> {
-  if (branch.kind === 'bureau') return true
-  const occurredOn = { $gte: yearPeriod(year - 1).from, $lte: yearPeriod(year).to }
-  const filter = { branchId: branch._id, organ: 'leading-group', state: 'closed', occurredOn } as const
-  return (await store.count('meetings', filter)) > 0
 }
 
 function rowView(row: CalendarRow, thresholds: Thresholds) {

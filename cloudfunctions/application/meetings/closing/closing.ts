@@ -10,7 +10,7 @@ import { closedRecord, closedView, type ClosingRefusal } from './closed-record'
 import { conveneMeeting } from '../arranging/convening'
 import { keepsMeeting, openMeeting } from '../finding-meetings'
 import { fittingMarks } from '../noting'
-import { planOf } from '../arranging/planning'
+import { newPlanOf } from '../arranging/planning'
 import { notDecided, withPlanItems, type PlanningRefusal } from '../following-up/plan-items'
 
 type Closing = Pick<
@@ -42,7 +42,7 @@ export const closingHandlers: Handlers<'meeting.close' | 'meeting.record'> = {
     const { minutes, decisions, withoutVote, problemsRaised, problemsRectified, lateReason, ...description } = rest
     const closing = { minutes, decisions, withoutVote, problemsRaised, problemsRectified, lateReason }
     if (!keepsMeeting({ organ, cellId }, context)) return notPermitted('keep-meetings')
-    const plan = await planOf(description, { organ, cellId }, context)
+    const plan = await newPlanOf(description, { organ, cellId }, context)
     if (isRefusal(plan)) return plan
     const { now, today } = context
     if (plan.occurredOn > today) return refuse('in-the-future', { field: 'occurredOn', detail: { today } })

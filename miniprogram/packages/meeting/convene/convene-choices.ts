@@ -3,21 +3,36 @@ import { formatDate, isCivilDate, monthOf, yearOf, type CivilDate } from '../../
 import { LECTURER_LABELS, MEETING_FORM_LABELS, MEETING_KIND_LABELS, ORGAN_LABELS } from '../../../domain/meeting/labels'
 import { suitsOrgan } from '../../../domain/meeting/meeting-organs'
 import { repeatedOn } from '../../../domain/meeting/meeting-repeat'
-import type { BranchKind } from '../../../domain/branch/branch'
+import { organsHeld } from '../../../domain/meeting/organs-held'
+import { may } from '../../../domain/people/permission'
 import { LECTURERS, MEETING_FORMS, MEETING_KINDS, ORGANS, type Organ } from '../../../domain/meeting/meeting-kinds'
 import type { Branch } from '../../../services/branch'
+import type { Me } from '../../../services/session'
 import type { NamedPerson } from '../../../services/register'
 import { chosenDay, dayWithWeekday } from '../../../text/dates'
 import { changed, repeatOf, untilMonths, withKind, withOrgan, type ConveneForm } from './convene-form'
 
 type Cells = readonly Branch['cells'][number][]
-/** Of the organization that convenes: what it is, and its cells. */
-type Holder = Readonly<Pick<Branch, 'kind'>> & { readonly cells: Cells }
+/** Of the organization: the organs whose meetings the person may convene there, and the cells. */
+export interface Holder {
+  readonly organs: readonly Organ[]
+  readonly cells: Cells
+}
 
-/** A bureau meets as its leading group (党组): its people belong to branches, which hold meetings of their own. */
-export function organChips({ organ: chosen }: Pick<ConveneForm, 'organ'>, kind: BranchKind, hasCells: boolean) {
-  const isHeld = (organ: Organ) => (kind === 'bureau' ? organ === 'leading-group' : organ !== 'cell' || hasCells)
-  return ORGANS.filter((organ) => isHeld(organ) || organ === chosen).map((organ) => ({
+/** What the organization has of which the person keeps the meetings: a cell's leader those of the own cell alone. */
+export function holderOf({ branchId, kind, cells }: Pick<Branch, 'branchId' | 'kind' | 'cells'>, me: Me): Holder {
+  const caller = me.bound
+    ? { ...me, branchId: me.branch?.branchId ?? null, cellId: me.cell?.cellId ?? null }
+    : { memberId: null, branchId: null, cellId: null, posts: [] }
+  const keeps = (organ: Organ, cellId: string | null) =>
+    may(caller, 'keep-meetings', { _id: branchId, ancestorIds: [] }, { organ, cellId })
+  const kept = cells.filter(({ cellId, dissolvedOn }) => dissolvedOn === null && keeps('cell', cellId))
+  const isKept = (organ: Organ) => (organ === 'cell' ? kept.length > 0 : keeps(organ, null))
+  return { organs: organsHeld(kind).filter(isKept), cells: kept }
+}
+
+export function organChips({ organ: chosen }: Pick<ConveneForm, 'organ'>, { organs }: Pick<Holder, 'organs'>) {
+  return organs.map((organ) => ({
     value: organ,
     label: ORGAN_LABELS[organ],
     isChosen: organ === chosen,
@@ -57,10 +72,13 @@ export function withChip(form: ConveneForm, field: unknown, value: unknown, cell
   }
 }
 
-/** The form as the organization can hold it: a bureau's is of its leading group, a cell's of a cell. */
-export function heldBy(form: ConveneForm, { kind, cells }: Holder): ConveneForm {
-  if (kind === 'bureau' && form.organ !== 'leading-group') return withOrgan(form, 'leading-group', '')
-  return form.organ === 'cell' && form.cellId === '' ? withOrgan(form, 'cell', cells[0]?.cellId ?? '') : form
+/** The form as the person can hold it there: of an organ that there is, and a cell's of a cell. */
+export function heldBy(form: ConveneForm, { organs, cells }: Holder): ConveneForm {
+  const organ = organs.includes(form.organ) ? form.organ : organs[0]
+  if (organ === undefined) return form
+  const isThere = organ !== 'cell' || cells.some(({ cellId }) => cellId === form.cellId)
+  if (organ === form.organ && isThere) return form
+  return withOrgan(form, organ, organ === 'cell' ? (cells[0]?.cellId ?? '') : '')
 }
 
 /** Once, or monthly until one of the months. */
@@ -83,7 +101,7 @@ export function datesText(form: ConveneForm, today: CivilDate): string {
 
 /** Everything the page shows of the form. */
 export function shownOf(form: ConveneForm, holder: Holder, people: readonly NamedPerson[], today: CivilDate) {
-  const { kind, cells } = holder
+  const { cells } = holder
   const nameOf = (id: string) => people.find(({ memberId }) => memberId === id)?.name ?? ''
   const untils = untilChoices(form)
   return {
@@ -92,7 +110,7 @@ export function shownOf(form: ConveneForm, holder: Holder, people: readonly Name
     day: chosenDay(form.occurredOn),
     /** Held before today, and not repeated: nobody is told of it any more. */
     isPast: form.occurredOn < today && form.until === '',
-    organs: organChips(form, kind, cells.length > 0),
+    organChips: organChips(form, holder),
     kinds: kindChips(form),
     cellAt: cells.findIndex(({ cellId }) => cellId === form.cellId),
     untils,

@@ -4,14 +4,23 @@ import { firstDayIn, isMeant, outsideWords } from '../../../page-parts/asked-per
 import { leaveFor, leaveQuietly } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
-import type { Branch } from '../../../services/branch'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../services/register'
+import { whoAmI } from '../../../services/session'
 import type { Opened } from '../../../services/routes'
 import { NOT_KNOWN } from '../components/due-card/due-card-view'
-import { FORM_CHOICES, heldBy, LECTURER_CHOICES, SCOPE_CHOICES, shownOf, withChip } from './convene-choices'
+import {
+  FORM_CHOICES,
+  heldBy,
+  holderOf,
+  LECTURER_CHOICES,
+  SCOPE_CHOICES,
+  shownOf,
+  withChip,
+  type Holder,
+} from './convene-choices'
 import { blankForm, changed, formOf, planOf, repeatOf, withOrgan, type ConveneForm } from './convene-form'
 
 type At = Opened<'packages/meeting/convene/convene'>
@@ -25,9 +34,9 @@ writingPage('packages/meeting/convene/convene', {
     branchId: '',
     known: NOT_KNOWN,
     isChange: false,
-    ...shownOf(blankForm({}, today()), { kind: 'branch', cells: [] }, [], today()),
-    kind: 'branch' as Branch['kind'],
-    cells: [] as Branch['cells'],
+    ...shownOf(blankForm({}, today()), { organs: [], cells: [] }, [], today()),
+    organs: [] as Holder['organs'],
+    cells: [] as Holder['cells'],
     people: [] as readonly NamedPerson[],
     forms: FORM_CHOICES,
     lecturers: LECTURER_CHOICES,
@@ -43,13 +52,13 @@ writingPage('packages/meeting/convene/convene', {
 
   async read(at) {
     const { branchId } = at
-    const [branch, people, old] = await Promise.all([
+    const [me, branch, people, old] = await Promise.all([
+      whoAmI(),
       ask('branch.get', { branchId }),
       peopleWithBelow(branchId),
       oldOf(at),
     ])
-    const cells = branch.cells.filter(({ dissolvedOn }) => dissolvedOn === null)
-    return { holder: { kind: branch.kind, cells }, people, old }
+    return { holder: holderOf(branch, me), people, old }
   },
   show({ holder, people, old }, at, { form: begun }) {
     const form = old ? formOf(old.meeting, old.due) : heldBy(begun, holder)

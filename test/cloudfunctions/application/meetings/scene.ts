@@ -7,6 +7,7 @@ import { meetingHandlers } from '../../../../cloudfunctions/application/meetings
 import {
   BRANCH,
   BUREAU,
+  appointment,
   binding,
   branch,
   member,
@@ -66,8 +67,9 @@ export async function done<P extends ProcedureName>(
 }
 
 export async function convene(office: AnyOffice, plan: Partial<RequestOf<'meeting.convene'>> = {}, now = NOW) {
-  const { meetingId } = await done(office, 'meeting.convene', { ...PLAN, ...plan }, 'clerk', now)
-  return { branchId: BRANCH, meetingId }
+  const whole = { ...PLAN, ...plan }
+  const { meetingId } = await done(office, 'meeting.convene', whole, 'clerk', now)
+  return { branchId: whole.branchId, meetingId }
 }
 
 export async function stored(office: AnyOffice, meetingId: string): Promise<Meeting> {
@@ -88,7 +90,8 @@ export async function shownCode(office: AnyOffice, at: { branchId: string; meeti
 }
 
 export async function scan(office: AnyOffice, meetingId: string, as: string, now = NOW) {
-  const code = await shownCode(office, { branchId: BRANCH, meetingId }, now)
+  const { branchId } = await stored(office, meetingId)
+  const code = await shownCode(office, { branchId, meetingId }, now)
   return office.call('meeting.checkIn', { meetingId, code }, as, { now })
 }
 
@@ -96,6 +99,12 @@ export async function scan(office: AnyOffice, meetingId: string, as: string, now
 export async function sheetMarks(office: AnyOffice, meetingId: string): Promise<Record<string, string>> {
   const { sheet } = await storedClosed(office, meetingId)
   return Object.fromEntries(sheet.map(({ memberId, mark }) => [memberId, mark]))
+}
+
+/** The clerk keeps the records of the bureau as well, of whose leading group these are members. */
+export async function seedLeadingGroup({ store }: AnyOffice, ...memberIds: readonly string[]): Promise<void> {
+  const members = memberIds.map((id) => appointment(id, 'leading-group-member', BUREAU))
+  await store.seed('appointments', appointment('clerk', 'party-office', BUREAU), ...members)
 }
 
 /** Another branch of the same bureau, with one member who is bound, and one of another tree. */

@@ -20,7 +20,9 @@ export function me(permissions: readonly Permission[] = ['take-part'], scanning 
     branch,
     stage: 'full',
     cell: null,
-    posts: [],
+    posts: permissions.includes('manage-branch')
+      ? [{ branchId: branch.branchId, branchName: branch.name, post: 'secretary' }]
+      : [],
     permissions: [{ branchId: 'branch-1', branchName: branch.name, kind: 'branch', permissions: [...permissions] }],
   }
 }

@@ -14,6 +14,7 @@ import {
   openScene,
   PLAN,
   scan,
+  seedLeadingGroup,
   seedMember,
   seedNeighbours,
   stored,
@@ -69,7 +70,6 @@ describe('convening', () => {
     ['cell-meeting', 'branch'],
     ['democratic-life-meeting', 'branch'],
     ['leading-group-session', 'committee'],
-    ['democratic-evaluation', 'leading-group'],
   ] as const)('refuses a %s of the organ %s', async (kind, organ) => {
     const kinds = ['collective-study', kind] as const
     expect(await office.call('meeting.convene', { ...PLAN, organ, kinds: [...kinds] }, 'clerk')).toMatchObject({
@@ -77,6 +77,22 @@ describe('convening', () => {
       field: 'kinds.1',
       detail: { kind, organ },
     })
+    await nothingStored()
+  })
+
+  it.each([
+    [BRANCH, '第一党支部', 'leading-group', '党组', ['collective-study'], { add: ['member-1'], reason: '党组成员' }],
+    [BUREAU, '某区服务局', 'branch', '党支部', ['general-meeting'], null],
+    [BUREAU, '某区服务局', 'committee', '支部委员会', ['committee-meeting'], null],
+  ] as const)('refuses in %s, %s, what is of its no organ: %s', async (branchId, name, organ, said, kinds, due) => {
+    await seedLeadingGroup(office, 'secretary')
+    const refusal = { ok: false, code: 'organ-not-here', field: 'organ', detail: { organ: said, name } }
+    const asked = { ...PLAN, branchId, organ, kinds, due }
+    expect(await office.callRaw('meeting.convene', asked, 'clerk')).toMatchObject(refusal)
+    expect(
+      await office.callRaw('meeting.record', { ...asked, startTime: '09:00', endTime: '10:00', marks: [] }, 'clerk'),
+    ).toMatchObject(refusal)
+    expect(await office.callRaw('meeting.due', { branchId, organ, occurredOn: TODAY }, 'clerk')).toMatchObject(refusal)
     await nothingStored()
   })
 
@@ -182,11 +198,13 @@ describe('who is due', () => {
   it('are Party members of the branch; of a leading group, of the bureau', async () => {
     await seedNeighbours(office)
     await seedMember(office, 'activist', { stage: 'activist' })
+    await seedLeadingGroup(office, 'deputy', 'secretary')
     const call = (add: string, organ: 'branch' | 'leading-group') =>
       office.call(
         'meeting.convene',
         {
           ...PLAN,
+          ...(organ === 'branch' ? {} : { branchId: BUREAU }),
           organ,
           kinds: [organ === 'branch' ? 'general-meeting' : 'leading-group-session'],
           due: { add: [add], reason: '临时增加' },
@@ -201,7 +219,6 @@ describe('who is due', () => {
     expect(await call('stranger', 'leading-group')).toMatchObject({ code: 'not-on-roll', field: 'due.add.0' })
     expect(await call('nobody', 'branch')).toMatchObject({ code: 'no-such-member', field: 'due.add.0' })
     await nothingStored()
-    // With the secretary and the deputy.
     expect(await call('neighbour', 'leading-group')).toMatchObject({ ok: true, value: { expected: 3 } })
   })
 

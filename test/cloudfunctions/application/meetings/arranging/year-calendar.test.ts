@@ -38,16 +38,6 @@ it('names each cell, and says of the leading group that there is none', async ()
   expect(await periodsOf('democratic-life-meeting')).toMatchObject([{ status: 'not-applicable', why: '没有党组' }])
 })
 
-it.each([
-  ['2023-12-31', 'not-applicable'],
-  ['2024-01-01', 'open'],
-])('asks of a leading group what is its own where one met in the year or the one before: %s %s', async (on, status) => {
-  const due = { add: ['secretary'], remove: [], reason: '党组成员' }
-  const session = { organ: 'leading-group', kinds: ['leading-group-session'], due }
-  expect(await record(on, session)).toMatchObject({ ok: true })
-  expect(await periodsOf('democratic-life-meeting')).toMatchObject([{ status }])
-})
-
 it('judges a month by the register of its end: no committee is due of a branch with few full members', async () => {
   for (const held of await office.store.findAll('appointments', { branchId: BRANCH }))
     office.store.seed('appointments', { ...held, untilOn: civilDate('2025-03-15') })

@@ -1,7 +1,18 @@
-import { branch, type Office } from '../../../../builders/office'
+import { branch, BUREAU, type Office } from '../../../../builders/office'
 import { addSeconds } from '../../../../builders/seconds'
 import { DEFAULT_SETTINGS } from '#domain/branch/branch'
-import { convene, done, later, NOW, openScene, scan, seedMember, seedNeighbours, shownCode } from '../scene'
+import {
+  convene,
+  done,
+  later,
+  NOW,
+  openScene,
+  scan,
+  seedLeadingGroup,
+  seedMember,
+  seedNeighbours,
+  shownCode,
+} from '../scene'
 
 let office: Office
 let at: { branchId: string; meetingId: string }
@@ -70,9 +81,9 @@ describe('checking in', () => {
     expect(await records()).toEqual([])
   })
 
-  it('is for a member of another branch who is due', async () => {
-    const due = { add: ['neighbour'], reason: '党组成员' }
-    at = await convene(office, { organ: 'leading-group', kinds: ['leading-group-session'], due })
+  it('is for a member of the leading group, who is due by that post', async () => {
+    await seedLeadingGroup(office, 'neighbour')
+    at = await convene(office, { branchId: BUREAU, organ: 'leading-group', kinds: ['leading-group-session'] })
     expect(await scan(office, at.meetingId, 'neighbour')).toMatchObject({ ok: true, value: { mark: 'present' } })
   })
 

@@ -5,6 +5,7 @@ import type { Attendance } from '#domain/meeting/attendance'
 import { appointment, type Office } from '../../../../builders/office'
 import {
   BRANCH,
+  BUREAU,
   convene,
   done,
   later,
@@ -13,6 +14,7 @@ import {
   openScene,
   PLAN,
   scan,
+  seedLeadingGroup,
   seedMember,
   sheetMarks,
   stored,
@@ -236,10 +238,8 @@ describe('the quorum', () => {
   })
 
   it('of two thirds at a democratic life meeting not met decides nothing, though more than half were there', async () => {
-    // With the secretary and the deputy.
-    for (const id of ['member-1', 'member-2', 'member-3'])
-      office.store.seed('appointments', appointment(id, 'leading-group-member'))
-    const at = await convene(office, { organ: 'leading-group', kinds: ['democratic-life-meeting'] })
+    await seedLeadingGroup(office, 'deputy', 'member-1', 'member-2', 'member-3', 'secretary')
+    const at = await convene(office, { branchId: BUREAU, organ: 'leading-group', kinds: ['democratic-life-meeting'] })
     await done(office, 'meeting.rollCall', { ...at, marks: present('member-1', 'member-2', 'member-3') })
     expect(await done(office, 'meeting.close', { ...at, decisions: [motion(3)] })).toMatchObject({
       quorum: { due: 5, present: 3, needed: 4, isMet: false },

@@ -205,17 +205,6 @@ it('says beside one’s own attendance what was noted: late, early, leave and wh
 describe('the norms', () => {
   const norms = async (as = 'member-1') => (await done(office, 'meeting.norms', { branchId: BRANCH }, as)).norms
 
-  it.each([
-    ['2023-12-31', 'not-applicable'],
-    ['2024-01-01', 'open'],
-    ['2025-06-09', 'open'],
-  ])('ask of a leading group what is its own where one has met since last year: %s %s', async (day, status) => {
-    const plan = { ...PLAN, organ: 'leading-group', kinds: ['leading-group-session'], occurredOn: day }
-    const due = { add: ['secretary'], remove: [], reason: '党组成员' }
-    const recorded = await office.callRaw('meeting.record', { ...plan, due, marks: [], lateReason: '补录' }, 'clerk')
-    expect(recorded).toMatchObject({ ok: true })
-    expect((await norms()).find(({ kind }) => kind === 'democratic-life-meeting')).toMatchObject({ status })
-  })
   const ofKind = async (kind: string) => (await norms()).filter((norm) => norm.kind === kind)
 
   it('count what was held in the month, quarter or year of today, and say by when', async () => {
@@ -275,11 +264,6 @@ describe('the norms', () => {
     office.store.seed('branches', { ...branch, cells: [] })
     for (const kind of ['committee-meeting', 'cell-meeting', 'democratic-life-meeting', 'leader-lecture'])
       expect([kind, await ofKind(kind)]).toMatchObject([kind, [{ status: 'not-applicable' }]])
-  })
-
-  it('of a leading group apply where one meets', async () => {
-    await record({ ...on('2024-11-05'), organ: 'leading-group', kinds: ['leading-group-session'] })
-    expect(await ofKind('democratic-life-meeting')).toMatchObject([{ status: 'open', organ: 'leading-group' }])
   })
 
   it('are those the branch has chosen where it asks for more', async () => {

@@ -1,7 +1,10 @@
+import type { BranchKind } from '#domain/branch/branch'
+import type { Post } from '#domain/people/appointment'
 import { suitsOrgan } from '#domain/meeting/meeting-organs'
 import {
   datesText,
   heldBy,
+  holderOf,
   kindChips,
   organChips,
   untilChoices,
@@ -21,7 +24,11 @@ import {
   duePeople,
   editFor,
 } from '../../../../../miniprogram/packages/meeting/components/due-card/due-card-view'
-import { DUE, meetingView, TODAY } from '../scene'
+import type { Branch } from '../../../../../miniprogram/services/branch'
+import type { Me } from '../../../../../miniprogram/services/session'
+import { DUE, meetingView, SECRETARY, TODAY } from '../scene'
+
+type Cell = Branch['cells'][number]
 
 const blank = blankForm({}, TODAY)
 const filled: ConveneForm = { ...blank, place: '三楼会议室' }
@@ -74,21 +81,48 @@ describe('the choices', () => {
     },
   )
 
-  it('name cells only where there are any', () => {
-    expect(organChips(blank, 'branch', false).map(({ value }) => value)).toEqual([
-      'branch',
-      'committee',
-      'leading-group',
+  const cell: Cell = { cellId: 'cell-1', name: '第一党小组', formedOn: TODAY, dissolvedOn: null }
+  const other = { ...cell, cellId: 'cell-2', name: '第二党小组' }
+  const person = (posts: readonly Post[]): Me => {
+    if (!SECRETARY.bound) throw new Error('nobody')
+    const branch = { branchId: 'branch-1', branchName: '第一党支部' }
+    return {
+      ...SECRETARY,
+      cell: { cellId: 'cell-1', name: '第一党小组' },
+      posts: posts.map((post) => ({ ...branch, post })),
+    }
+  }
+  const offered = (kind: BranchKind, cells: readonly Cell[], me: Me) => {
+    const holder = holderOf({ branchId: 'branch-1', kind, cells: [...cells] }, me)
+    return [organChips(blank, holder).map(({ value }) => value), holder.cells.map(({ cellId }) => cellId)]
+  }
+
+  it('are the organs that a branch has: never a leading group, cells only where there are any', () => {
+    const secretary = person(['secretary'])
+    expect(offered('branch', [], secretary)).toEqual([['branch', 'committee'], []])
+    expect(offered('branch', [cell, other], secretary)).toEqual([
+      ['branch', 'committee', 'cell'],
+      ['cell-1', 'cell-2'],
     ])
-    expect(organChips(blank, 'branch', true)).toHaveLength(4)
+    expect(offered('branch', [{ ...cell, dissolvedOn: TODAY }], secretary)).toEqual([['branch', 'committee'], []])
+  })
+
+  it('are of a cell’s leader the own cell alone, with which the form begins', () => {
+    const leader = person(['cell-leader'])
+    expect(offered('branch', [other, cell], leader)).toEqual([['cell'], ['cell-1']])
+    const holder = holderOf({ branchId: 'branch-1', kind: 'branch', cells: [other, cell] }, leader)
+    const held = { organ: 'cell', cellId: 'cell-1', kinds: ['cell-meeting'] }
+    expect(heldBy(blank, holder)).toMatchObject(held)
+    expect(heldBy(blankForm({ organ: 'cell', cellId: 'cell-2' }, TODAY), holder)).toMatchObject(held)
+    expect(kindChips(heldBy(blank, holder)).map(({ value }) => value)).not.toContain('general-meeting')
   })
 
   it('offer a bureau its leading group alone, and begin with it', () => {
-    const bureau = { kind: 'bureau', cells: [] } as const
-    const held = heldBy(blank, bureau)
+    const holder = holderOf({ branchId: 'branch-1', kind: 'bureau', cells: [] }, person(['party-office']))
+    const held = heldBy(blank, holder)
     expect(held).toMatchObject({ organ: 'leading-group', kinds: ['leading-group-session'] })
-    expect(organChips(held, 'bureau', false).map(({ value }) => value)).toEqual(['leading-group'])
-    expect(heldBy(blank, { ...bureau, kind: 'branch' })).toEqual(blank)
+    expect(organChips(held, holder).map(({ value }) => value)).toEqual(['leading-group'])
+    expect(heldBy(blank, { organs: ['branch', 'committee'], cells: [] })).toEqual(blank)
   })
 
   it('keep a kind that another organ holds as well, and forget who was added for the first', () => {

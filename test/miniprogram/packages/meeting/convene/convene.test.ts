@@ -3,7 +3,7 @@ import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { PERMISSIONS } from '#domain/people/permission'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
-import { AT, DUE, meetingView, NOW, SECRETARY, TODAY } from '../scene'
+import { AT, DUE, ME, meetingView, NOW, SECRETARY, TODAY } from '../scene'
 
 const BRANCH: OutputOf<'branch.get'> = {
   branchId: 'branch-1',
@@ -66,6 +66,19 @@ describe('convening', () => {
     expect(form.sent('register.names')).toEqual([{ branchId: 'branch-1', withBelow: true }])
     expect(form.sent('meeting.due').at(-1)).toMatchObject({ organ: 'leading-group', cellId: null })
     expect(form.text()).not.toContain('支部委员会')
+  })
+
+  it('offers a cell’s leader the meetings of the own cell alone', async () => {
+    const branch = { branchId: 'branch-1', branchName: '第一党支部' }
+    const cell = { cellId: 'cell-1', name: '第一党小组' }
+    const leader = { ...ME, cell, posts: [{ ...branch, post: 'cell-leader' as const }] }
+    const other = { ...BRANCH.cells[0], cellId: 'cell-2', name: '第二党小组', formedOn: TODAY, dissolvedOn: null }
+    const form = await page({ 'me.get': leader, 'branch.get': { ...BRANCH, cells: [other, ...BRANCH.cells] } })
+    expect(form.data['form']).toMatchObject({ organ: 'cell', cellId: 'cell-1', kinds: ['cell-meeting'] })
+    expect(form.text()).not.toContain('支部委员会')
+    expect(form.text()).not.toContain('支部党员大会')
+    expect(form.text()).not.toContain('第二党小组')
+    expect(form.sent('meeting.due').at(-1)).toMatchObject({ organ: 'cell', cellId: 'cell-1' })
   })
 
   it('asks who would be due, and says how many', async () => {
