@@ -65,6 +65,7 @@ const kindEntries = {
   about: v.picklist(['member', 'branch']),
   selfEntry: v.boolean(),
   namesOrgan: v.boolean(),
+  organs: v.exactOptional(v.pipe(v.array(v.picklist(ORGANS)), v.readonly())),
   conclusion: v.exactOptional(v.string()),
   lasting: v.exactOptional(v.literal(true)),
   signedByMember: v.exactOptional(v.literal(true)),

@@ -165,28 +165,7 @@ function officesStudy(year: number): MeetingPlan[] {
 }
 
 function officesLedger(year: number): LedgerPlan[] {
-  const visit = (person: string, month: number, place: string, [problems, solved]: readonly [number, number]) => ({
-    kind: 'contact-point-visit',
-    on: workday(year, month, 14),
-    organ: 'leading-group' as const,
-    person,
-    values: { place, problems, hasFinding: month % 2 === 0 },
-    concludedOn: workday(year, month, 27),
-    outcome: { solved },
-  })
   return [
-    visit(GROUP_SECRETARY, 4, '晚晴路便民市场', [1, 1]),
-    visit(GROUP_SECRETARY, 8, '区政务服务大厅', [2, 2]),
-    visit(GROUP_SECRETARY, 11, '区数据资源中心', [1, 1]),
-    visit('o01', 5, '区政务服务大厅', [2, 1]),
-    ...['p11', 'p12', 'o01', 'o02'].map((person): LedgerPlan => ({
-      kind: 'dual-responsibility-list',
-      on: workday(year, 2, 10),
-      person,
-      organ: 'leading-group',
-      values: { title: '全面从严治党“一岗双责”清单' },
-      concludedOn: workday(year, 2, 26),
-    })),
     {
       kind: 'clean-conduct-letter',
       on: workday(year, 2, 17),

@@ -120,6 +120,8 @@ function papers(year: number): LedgerPlan[] {
     },
     ...plan(year),
     ...checks(year),
+    ...visits(year),
+    ...lists(year),
     ...[
       { day: 22, visited: { group: 'old-member', households: 6, cash: 300_000, goods: '米面油', goodsWorth: 96_000 } },
       { day: 23, visited: { group: 'household', households: 4, cash: 200_000 } },
@@ -171,5 +173,36 @@ function checks(year: number): LedgerPlan[] {
     values: { subject, of: 'below', found },
     concludedOn: workday(year, month + 1, 16),
     outcome: { rectified },
+  }))
+}
+
+/** To the contact points of those of its members who work in the bureau's offices; who leads the centre goes for the centre. */
+function visits(year: number): LedgerPlan[] {
+  const rows = [
+    [GROUP_SECRETARY, 4, '晚晴路便民市场', 1, 1],
+    [GROUP_SECRETARY, 8, '区政务服务大厅', 2, 2],
+    [GROUP_SECRETARY, 11, '区数据资源中心', 1, 1],
+    ['o01', 5, '区政务服务大厅', 2, 1],
+  ] as const
+  return rows.map(([person, month, place, problems, solved]) => ({
+    kind: 'contact-point-visit',
+    on: workday(year, month, 14),
+    organ: 'leading-group',
+    person,
+    values: { place, problems, hasFinding: month % 2 === 0 },
+    concludedOn: workday(year, month, 27),
+    outcome: { solved },
+  }))
+}
+
+/** What each of them answers for in strict governance; who leads the centre signed that of the centre. */
+function lists(year: number): LedgerPlan[] {
+  return LEADING_GROUP.filter((person) => person !== 'p01').map((person) => ({
+    kind: 'dual-responsibility-list',
+    on: workday(year, 2, 10),
+    person,
+    organ: 'leading-group',
+    values: { title: '全面从严治党“一岗双责”清单' },
+    concludedOn: workday(year, 2, 26),
   }))
 }

@@ -1,8 +1,10 @@
 import type { OutputOf } from '#contract'
+import { holdsOrgan } from '../domain/meeting/organs-held'
+import { isLeadingGroupPost } from '../domain/people/appointment'
 import type { Permission } from '../domain/people/permission'
 import type { ReportScope } from '../domain/report/duty-report'
 import { read } from './call'
-import { whoAmI } from './session'
+import { whoAmI, type Bound } from './session'
 
 export type Branch = OutputOf<'branch.get'>
 export type Workplace = OutputOf<'branch.tree'>['branches'][number]
@@ -15,15 +17,28 @@ export async function workplaces(): Promise<readonly Workplace[]> {
 
 /** What the person may do in the branch; nothing when the server cannot be asked, so that a page offers too little. */
 export async function permissionsAt(branchId: string): Promise<readonly Permission[]> {
+  return (await placeAt(branchId))?.permissions ?? []
+}
+
+/** What kind of organization it is, and what the person may do there; undefined when the server cannot be asked. */
+export async function placeAt(branchId: string): Promise<Pick<Workplace, 'kind' | 'permissions'> | undefined> {
   try {
     const me = await whoAmI()
     const own = me.bound ? me.permissions.find((each) => each.branchId === branchId) : undefined
-    if (own) return own.permissions
+    if (own) return own
   } catch {
-    return []
+    return undefined
   }
   const answer = await read('branch.get', { branchId })
-  return answer.ok ? answer.value.permissions : []
+  return answer.ok ? answer.value : undefined
+}
+
+/** The leading group of which the person is one, by the bureau that has it; undefined for everybody else. */
+export function leadingGroupOf(me: Bound): string | undefined {
+  const held = me.posts.filter(({ post }) => isLeadingGroupPost(post))
+  const isOf = ({ branchId, kind }: Bound['permissions'][number]) =>
+    holdsOrgan(kind, 'leading-group') && held.some((each) => each.branchId === branchId)
+  return me.permissions.find(isOf)?.branchId
 }
 
 /**

@@ -8,7 +8,10 @@ import {
   type LedgerValues,
   type ValueFault,
 } from '#domain/ledger/ledger-values'
+import type { Branch } from '#domain/branch/branch'
+import { ORGAN_LABELS } from '#domain/meeting/labels'
 import type { Organ } from '#domain/meeting/meeting-kinds'
+import { organsFor } from '#domain/meeting/organs-held'
 import type { Refusal } from '#contract'
 import type { BODY_REFUSALS } from '#contract/ledger'
 import { refuse, type BranchContext } from '../ports/handling'
@@ -32,7 +35,7 @@ export async function bodyFields(
   body: LedgerBody,
   context: BranchContext,
 ): Promise<BodyFields | BodyRefusal> {
-  const fault = checkHead(kind, body) ?? asRefusal(checkValues(kind, body.values))
+  const fault = checkHead(kind, body, context.branch) ?? asRefusal(checkValues(kind, body.values))
   if (fault) return fault
   const named = membersNamed(kind, body.values, 'values')
   const about = body.memberId === null ? [] : [{ field: 'memberId', memberId: body.memberId }]
@@ -74,16 +77,24 @@ export async function concludingFields(
   }
 }
 
+const organsText = (organs: readonly Organ[]) => organs.map((organ) => ORGAN_LABELS[organ]).join('、')
+
 /** One of the house's kinds needs no declaration beside each record of it. */
 function isDeclared(kind: LedgerKind): kind is DeclaredKind {
   return 'version' in kind
 }
 
-function checkHead(kind: LedgerKind, { organ, memberId }: LedgerBody): Refusal<'bad-input'> | undefined {
+function checkHead(
+  kind: LedgerKind,
+  { organ, memberId }: LedgerBody,
+  { kind: held }: Pick<Branch, 'kind'>,
+): Refusal<'bad-input'> | undefined {
   const unfit = (field: string, expected: string) => refuse('bad-input', { field, detail: { expected } })
   if (kind.about === 'member' && memberId === null) return unfit('memberId', '须写明是哪位党员')
   if (kind.about === 'branch' && memberId !== null) return unfit('memberId', '这一类不记在个人名下')
-  if (kind.namesOrgan && organ === null) return unfit('organ', '须写明是党支部、支委会、党小组还是党组')
+  const organs = organsFor(kind, held)
+  if (organs.length === 0) return unfit('kind', `${kind.title}由${organsText(kind.organs ?? [])}登记`)
+  if (kind.namesOrgan && !organs.some((each) => each === organ)) return unfit('organ', `须写明是${organsText(organs)}`)
   if (!kind.namesOrgan && organ !== null) return unfit('organ', '这一类不分组织')
   return undefined
 }

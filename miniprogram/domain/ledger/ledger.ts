@@ -48,6 +48,8 @@ export interface LedgerKind {
   readonly selfEntry: boolean
   /** Whether an entry names the organ it belongs to (branch, committee, cell, leading group). */
   readonly namesOrgan: boolean
+  /** Which organs answer for such a matter, and so which organization holds it. Absent: any organ. */
+  readonly organs?: readonly Organ[]
   /** The word for concluding an entry, when a later outcome is recorded on it: 整改完成, 已签订 … */
   readonly conclusion?: string
   /**

@@ -1,3 +1,4 @@
+import { holdsOrgan, organsFor } from '#domain/meeting/organs-held'
 import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { checkOutcome, checkValues } from '#domain/ledger/ledger-values'
 import { contradictionIn } from '#domain/entries/indicator'
@@ -239,6 +240,19 @@ describe('the ledger', () => {
         declared?.about === 'member',
       ])
     }
+  })
+
+  it('is of an organ that the organization has, and that answers for such a matter', () => {
+    const misplaced = units.flatMap(({ branch, ledger, meetings }) => {
+      const at = branch.key === 'bureau' ? 'bureau' : 'branch'
+      const foreign = ledger.filter(({ kind, organ }) => {
+        const declared = LEDGER_KINDS.find(({ code }) => code === kind)
+        const organs = organsFor(declared ?? {}, at)
+        return organ === null ? organs.length === 0 : !organs.includes(organ)
+      })
+      return [...foreign, ...meetings.filter(({ organ }) => !holdsOrgan(at, organ))].map(({ key }) => `${at} ${key}`)
+    })
+    expect(misplaced).toEqual([])
   })
 
   it('has entries of nearly every kind, and none of a few', () => {

@@ -27,6 +27,7 @@ export const DUTY_KINDS: readonly LedgerKind[] = [
     about: 'member',
     selfEntry: false,
     namesOrgan: false,
+    organs: ['committee'],
     lasting: true,
     conclusion: '调整',
     fields: [choice('post', '职务', COMMITTEE_POST_LABELS), longText('duties', '职责分工')],
@@ -145,6 +146,7 @@ export const DUTY_KINDS: readonly LedgerKind[] = [
     about: 'branch',
     selfEntry: false,
     namesOrgan: true,
+    organs: ['leading-group'],
     conclusion: '签订',
     fields: [
       shortText('title', '责任书名称'),
@@ -159,6 +161,7 @@ export const DUTY_KINDS: readonly LedgerKind[] = [
     about: 'member',
     selfEntry: true,
     namesOrgan: true,
+    organs: ['branch', 'leading-group'],
     conclusion: '办结',
     fields: [
       shortText('place', '联系点'),

@@ -2,26 +2,34 @@
 import type { RequestOf } from '#contract'
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import { parseCivilDate, type CivilDate } from '../../../domain/time/civil-date'
+import type { BranchKind } from '../../../domain/branch/branch'
 import { ORGAN_LABELS } from '../../../domain/meeting/labels'
 import type { LedgerField, LedgerKind } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
-import { ORGANS } from '../../../domain/meeting/meeting-kinds'
+import { ORGANS, type Organ } from '../../../domain/meeting/meeting-kinds'
+import { organsFor } from '../../../domain/meeting/organs-held'
 
 /** Fields of the entry itself beside those of the kind; no kind has a code with such a sign. */
 const ON = '@on'
 const ORGAN = '@organ'
 
-export function ownFields(kind: LedgerKind): LedgerField[] {
-  const organs = ORGANS.map((code) => ({ code, label: ORGAN_LABELS[code] }))
+/** Whose work it may have been: of the organs of one's own organization, and of the leading group that one sits in. */
+export function organsOf(kind: LedgerKind, own: BranchKind, isInGroup: boolean): readonly Organ[] {
+  const held = [...organsFor(kind, own), ...(isInGroup ? organsFor(kind, 'bureau') : [])]
+  return ORGANS.filter((organ) => held.includes(organ))
+}
+
+export function ownFields(kind: LedgerKind, organs: readonly Organ[]): LedgerField[] {
+  const options = organs.map((code) => ({ code, label: ORGAN_LABELS[code] }))
   return [
     { type: 'date', code: ON, label: '日期' },
-    ...(kind.namesOrgan ? [{ type: 'choice', code: ORGAN, label: '哪个组织的工作', options: organs } as const] : []),
+    ...(kind.namesOrgan ? [{ type: 'choice', code: ORGAN, label: '哪个组织的工作', options } as const] : []),
     ...kind.fields.filter((field) => !field.outcome),
   ]
 }
 
-export function startOf(kind: LedgerKind, today: CivilDate): TypedValues {
-  return { [ON]: today, ...(kind.namesOrgan ? { [ORGAN]: 'branch' } : {}) }
+export function startOf(kind: LedgerKind, [organ]: readonly Organ[], today: CivilDate): TypedValues {
+  return { [ON]: today, ...(kind.namesOrgan && organ ? { [ORGAN]: organ } : {}) }
 }
 
 export function namesPeople(kind: LedgerKind): boolean {

@@ -1,5 +1,7 @@
 /** The kinds of the ledger in their groups, as people look for them. */
 import type { LedgerKind } from '../../../domain/ledger/ledger'
+import type { BranchKind } from '../../../domain/branch/branch'
+import { organsFor } from '../../../domain/meeting/organs-held'
 import type { SetUpKind } from '../../../services/ledger-kinds'
 import { setUpWords } from '../set-up-words'
 import { CONDUCT_KINDS } from '../../../domain/ledger/kinds/conduct'
@@ -31,12 +33,13 @@ const GROUPS: readonly Group[] = [
   { heading: '宣传、阵地、荣誉和经费', kinds: RESULT_KINDS },
 ]
 
-/** Every kind whose title, or a field of which, holds what is sought; those set up first. Groups without any are left out. */
-export function kindGroups(sought: string, setUp: readonly SetUpKind[] = []): KindGroup[] {
+/** Every kind that the organization may hold and whose title, or a field of which, holds what is sought; those set up first. Groups without any are left out. */
+export function kindGroups(sought: string, setUp: readonly SetUpKind[] = [], at?: BranchKind): KindGroup[] {
+  const isHeld = (kind: LedgerKind) => at === undefined || organsFor(kind, at).length > 0
   const fits = ({ title, fields }: LedgerKind) =>
     title.includes(sought) || (sought !== '' && fields.some(({ label }) => label.includes(sought)))
   return [{ heading: '自设台账', kinds: setUp }, ...GROUPS]
-    .map(({ heading, kinds }) => ({ heading, kinds: kinds.filter(fits).map(rowOf) }))
+    .map(({ heading, kinds }) => ({ heading, kinds: kinds.filter(isHeld).filter(fits).map(rowOf) }))
     .filter(({ kinds }) => kinds.length > 0)
 }
 

@@ -1,6 +1,6 @@
 import { readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { permissionsAt } from '../../../services/branch'
+import { placeAt } from '../../../services/branch'
 import { ifAnswered } from '../../../services/call-failure'
 import { setUpKinds } from '../../../services/ledger-kinds'
 import { open } from '../../../services/routes'
@@ -11,17 +11,17 @@ readingPage('packages/secretary/ledger-kinds/ledger-kinds', {
   data: { sought: '', groups: [] as readonly KindGroup[], maySetUp: false },
 
   async read({ branchId }) {
-    const [permissions, setUp] = await Promise.all([permissionsAt(branchId), ifAnswered(setUpKinds(branchId))])
-    return { permissions, setUp: setUp ?? [] }
+    const [place, setUp] = await Promise.all([placeAt(branchId), ifAnswered(setUpKinds(branchId))])
+    return { place, setUp: setUp ?? [] }
   },
-  show: ({ permissions, setUp }, _, { sought }) => ({
-    groups: kindGroups(sought, setUp),
-    maySetUp: permissions.includes('manage-branch'),
+  show: ({ place, setUp }, _, { sought }) => ({
+    groups: kindGroups(sought, setUp, place?.kind),
+    maySetUp: place?.permissions.includes('manage-branch') ?? false,
   }),
 
   seek(event: WechatMiniprogram.Input) {
     const sought = event.detail.value.trim()
-    this.setData({ sought, groups: kindGroups(sought, this.seen?.setUp ?? []) })
+    this.setData({ sought, groups: kindGroups(sought, this.seen?.setUp ?? [], this.seen?.place?.kind) })
   },
   openKind(event: WechatMiniprogram.TouchEvent) {
     void open('packages/secretary/ledger/ledger', { branchId: this.at.branchId, kind: tapped(event, 'code') })

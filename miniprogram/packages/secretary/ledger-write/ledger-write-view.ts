@@ -5,7 +5,7 @@ import { parseCivilDate, type CivilDate } from '../../../domain/time/civil-date'
 import { ORGAN_LABELS } from '../../../domain/meeting/labels'
 import type { LedgerField, LedgerKind } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
-import { ORGANS } from '../../../domain/meeting/meeting-kinds'
+import { ORGANS, type Organ } from '../../../domain/meeting/meeting-kinds'
 import type { LedgerItem } from '../../../services/ledger'
 
 export const TASKS = ['record', 'correct', 'conclude'] as const
@@ -24,14 +24,14 @@ const PARTNER = 'partner'
 const SHORT_REASON = 200
 
 /** What the form asks for at this moment: a matter that is said to be concluded is asked for its outcome too. */
-export function writeFields(kind: LedgerKind, task: Task, typed: TypedValues): LedgerField[] {
+export function writeFields(kind: LedgerKind, task: Task, typed: TypedValues, organs: readonly Organ[]): LedgerField[] {
   const outcome = outcomeFields(kind)
   if (task === 'conclude') return outcome
   const isConcluded = typed[CONCLUDED] === 'yes'
   return [
     { type: 'date', code: ON, label: '日期' },
     ...(kind.about === 'member' ? [{ type: 'member', code: WHOSE, label: '党员' } as const] : []),
-    ...(kind.namesOrgan ? [organField()] : []),
+    ...(kind.namesOrgan ? [organField(organs)] : []),
     ...kind.fields.filter((field) => !field.outcome),
     ...(kind.conclusion === undefined
       ? []
@@ -43,8 +43,9 @@ export function writeFields(kind: LedgerKind, task: Task, typed: TypedValues): L
   ]
 }
 
-/** Whom a new entry is about, where the page was opened for somebody. */
-export interface Named {
+/** Whose organs a new entry may be of, and whom it is about, where the page was opened for somebody. */
+export interface Begun {
+  readonly organs: readonly Organ[]
   readonly memberId?: string | undefined
   readonly partner?: string | undefined
 }
@@ -54,13 +55,13 @@ export function startOf(
   task: Task,
   item: LedgerItem | undefined,
   today: CivilDate,
-  named: Named = {},
+  named: Begun,
 ): TypedValues {
   if (task === 'conclude') return { [CONCLUDED_ON]: today }
   if (!item)
     return {
       [ON]: today,
-      ...(kind.namesOrgan ? { [ORGAN]: 'branch' } : {}),
+      ...(kind.namesOrgan && named.organs[0] ? { [ORGAN]: named.organs[0] } : {}),
       ...(kind.about === 'member' && named.memberId ? { [WHOSE]: named.memberId } : {}),
       ...(named.partner && kind.fields.some(({ code }) => code === PARTNER) ? { [PARTNER]: named.partner } : {}),
     }
@@ -117,12 +118,12 @@ function outcomeFields(kind: LedgerKind): LedgerField[] {
   ]
 }
 
-function organField(): LedgerField {
+function organField(organs: readonly Organ[]): LedgerField {
   return {
     type: 'choice',
     code: ORGAN,
     label: '哪个组织的',
-    options: ORGANS.map((organ) => ({ code: organ, label: ORGAN_LABELS[organ] })),
+    options: organs.map((organ) => ({ code: organ, label: ORGAN_LABELS[organ] })),
   }
 }
 

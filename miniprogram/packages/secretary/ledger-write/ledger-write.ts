@@ -1,7 +1,10 @@
+import { ORGANS } from '../../../domain/meeting/meeting-kinds'
+import { organsFor } from '../../../domain/meeting/organs-held'
 import { isOwnCode } from '../../../domain/ledger/own-kind'
 import { besideDraftWords, firstDayIn } from '../../../page-parts/asked-period'
 import { formPage } from '../../../page-parts/form-page'
 import { leaveSaying } from '../../../page-parts/leaving'
+import { placeAt } from '../../../services/branch'
 import { kindAt } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
 import { peopleWithBelow } from '../../../services/register'
@@ -12,8 +15,9 @@ import { asksOtherFields, bodyOf, ON, outcomeOf, reasonIn, startOf, titleOf, wri
 formPage('packages/secretary/ledger-write/ledger-write', {
   async read({ branchId, kind: code, task, entryId, to }) {
     const mayMissDraft = task === 'record' && isOwnCode(code) && to === undefined
-    const [now, people, found, drafted] = await Promise.all([
+    const [now, place, people, found, drafted] = await Promise.all([
       kindAt(branchId, code),
+      placeAt(branchId),
       peopleWithBelow(branchId),
       task === 'record' ? undefined : ask('ledger.get', { branchId, entryId: entryId ?? '' }),
       mayMissDraft ? askLatestDraft(branchId) : undefined,
@@ -21,15 +25,23 @@ formPage('packages/secretary/ledger-write/ledger-write', {
     // What was recorded is corrected in the form it was written in.
     const kind = found?.item.declared ?? now
     const recorded = task === 'conclude' ? (found?.item.values ?? {}) : {}
-    return { kind, people, item: found?.item, recorded, drafted }
+    const organs = place ? organsFor(kind, place.kind) : ORGANS
+    return { kind, organs, people, item: found?.item, recorded, drafted }
   },
-  form({ kind, people, item, drafted }, { task, memberId, partner, ...at }) {
-    const start = startOf(kind, task, item, firstDayIn(at), { memberId, partner })
+  form({ kind, organs, people, item, drafted }, { task, memberId, partner, ...at }) {
+    const start = startOf(kind, task, item, firstDayIn(at), { organs, memberId, partner })
     const note = besideDraftWords(drafted, start[ON])
-    return { fields: writeFields(kind, task, start), start, people, button: '保存', note, title: titleOf(kind, task) }
+    return {
+      fields: writeFields(kind, task, start, organs),
+      start,
+      people,
+      button: '保存',
+      note,
+      title: titleOf(kind, task),
+    }
   },
-  follow: (typed, before, { kind, drafted }, { task }) => ({
-    ...(asksOtherFields(before, typed) ? { fields: writeFields(kind, task, typed), start: typed } : {}),
+  follow: (typed, before, { kind, organs, drafted }, { task }) => ({
+    ...(asksOtherFields(before, typed) ? { fields: writeFields(kind, task, typed, organs), start: typed } : {}),
     ...(typed[ON] === before[ON] ? {} : { note: besideDraftWords(drafted, typed[ON]) }),
   }),
   askedDay: ({ task, ...asked }) => (task === 'record' ? { field: ON, asked } : undefined),

@@ -1,7 +1,8 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips'
+import { organsFor } from '../../../domain/meeting/organs-held'
 import { listPage } from '../../../page-parts/list-page'
 import { tapped } from '../../../page-parts/tapped'
-import { permissionsAt } from '../../../services/branch'
+import { placeAt } from '../../../services/branch'
 import { ifAnswered } from '../../../services/call-failure'
 import { kindAt } from '../../../services/ledger-kinds'
 import { ask } from '../../../services/page-load'
@@ -35,17 +36,19 @@ listPage('packages/secretary/ledger/ledger', {
     return { items: entryRows(page), next: page.next }
   },
   async beside({ branchId, kind: code }) {
-    const [kind, permissions, said] = await Promise.all([
+    const [kind, place, said] = await Promise.all([
       kindAt(branchId, code),
-      permissionsAt(branchId),
+      placeAt(branchId),
       ifAnswered(ask('ledger.notices', { branchId, kind: code })),
     ])
-    return { kind, permissions, notices: said?.notices ?? [] }
+    return { kind, place, notices: said?.notices ?? [] }
   },
   rows: (items): readonly EntryRow[] => items,
-  show({ beside: { kind, permissions, notices } }, { branchId }, { which }) {
+  show({ beside: { kind, place, notices } }, { branchId }, { which }) {
     const setUp = 'setUpBy' in kind ? kind : undefined
-    const mayWrite = permissions.includes('keep-records') && setUp?.isEnded !== true
+    const permissions = place?.permissions ?? []
+    const isHeld = place !== undefined && organsFor(kind, place.kind).length > 0
+    const mayWrite = isHeld && permissions.includes('keep-records') && setUp?.isEnded !== true
     const mayDeclare = permissions.includes('confirm-records')
     const label = openLabel(kind)
     void wx.setNavigationBarTitle({ title: kind.title })

@@ -1,9 +1,11 @@
 /** Entries of the ledger recorded and listed; what becomes of them afterwards is in ledger-after.test.ts. */
+import type { RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
+import { organsFor } from '#domain/meeting/organs-held'
 import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { ledgerHandlers } from '../../../../cloudfunctions/application/ledger/ledger-handlers'
 import { fittingValues } from '../../../builders/ledger'
-import { BRANCH, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
+import { appointment, BRANCH, BUREAU, member, openOffice, span, type Office } from '../../../builders/office'
 import { CHECK, DAY, OUTING, TODAY } from './scene'
 
 const NOTE = {
@@ -37,14 +39,16 @@ describe('the ledger kinds', () => {
 
 describe('recording', () => {
   it.each(LEDGER_KINDS.map((kind) => [kind.code, kind] as const))('takes an entry of kind %s', async (_, kind) => {
-    await record(office, {
-      branchId: BRANCH,
+    const at = organsFor(kind, 'branch').length > 0 ? 'branch' : 'bureau'
+    const entry = {
+      branchId: at === 'branch' ? BRANCH : BUREAU,
       kind: kind.code,
       occurredOn: DAY,
-      ...(kind.namesOrgan ? { organ: 'branch' } : {}),
+      ...(kind.namesOrgan ? { organ: organsFor(kind, at)[0] ?? null } : {}),
       ...(kind.about === 'member' ? { memberId: 'member-1' } : {}),
       values: fittingValues(kind, 'member-2'),
-    })
+    }
+    await record(office, entry, at === 'branch' ? 'clerk' : 'office')
     expect(await all(office)).toHaveLength(1)
   })
 
@@ -140,6 +144,40 @@ describe('recording', () => {
       code: 'not-on-roll',
       field: 'memberId',
     })
+  })
+
+  const VISIT: RequestOf<'ledger.record'> = {
+    ...{ branchId: BRANCH, kind: 'contact-point-visit', occurredOn: DAY, organ: 'branch', memberId: 'member-1' },
+    values: { place: '幸福社区', problems: 1, hasFinding: true },
+  }
+
+  it('is of an organ that the organization has, and that answers for such a matter', async () => {
+    const refused = async (more: Partial<RequestOf<'ledger.record'>>, as = 'clerk') =>
+      office.call('ledger.record', { ...VISIT, ...more }, as)
+    const atOrgan = (expected: string) => ({ code: 'bad-input', field: 'organ', detail: { expected } })
+    expect(await refused({ organ: 'leading-group' })).toMatchObject(atOrgan('须写明是党支部'))
+    expect(await refused({ organ: 'committee' })).toMatchObject(atOrgan('须写明是党支部'))
+    expect(await refused({ branchId: BUREAU }, 'office')).toMatchObject(atOrgan('须写明是党组'))
+    const duty = {
+      branchId: BUREAU,
+      kind: 'committee-duty',
+      organ: null,
+      values: { post: 'secretary', duties: '全面' },
+    }
+    expect(await refused(duty, 'office')).toMatchObject({ code: 'bad-input', field: 'kind' })
+    expect(await all(office)).toEqual([])
+  })
+
+  it('of the leading group is proposed by its member, and entered by the Party office', async () => {
+    const visit = { ...VISIT, branchId: BUREAU, organ: 'leading-group' as const }
+    expect(await office.call('ledger.record', visit, 'member-1')).toMatchObject({ code: 'not-permitted' })
+    office.store.seed('appointments', appointment('member-1', 'leading-group-member', BUREAU))
+    const entryId = await record(office, visit, 'member-1')
+    expect(await office.store.get('ledger', entryId)).toMatchObject({ branchId: BUREAU, state: 'proposed' })
+    expect(await office.call('ledger.mine', { branchId: BUREAU }, 'member-1')).toMatchObject({
+      value: { items: [{ entryId }] },
+    })
+    await record(office, { ...visit, memberId: 'member-2' }, 'office')
   })
 
   it('of a bureau names anybody on the roll of a branch below it, and nobody else', async () => {

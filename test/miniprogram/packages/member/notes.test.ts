@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../builders/simulate'
 import type { OutputOf } from '#contract'
-import { ANSWERS, BRANCH, ledger, ledgerItem, NOW, STRANGER } from '../../pages/scene'
+import { ANSWERS, BRANCH, ledger, ledgerItem, ME, NOW, STRANGER } from '../../pages/scene'
 
 const NOTE = ledgerItem('e1', { state: 'proposed' })
 const SERVICE = ledgerItem('e2', { kind: 'community-service', title: '双报到服务', line: '槐影社区' })
@@ -120,7 +120,24 @@ describe('entering something for oneself', () => {
   it('begins with today and the branch', async () => {
     const page = await write('contact-point-visit')
     expect(page.data['start']).toEqual({ '@on': '2025-06-10', '@organ': 'branch' })
+    expect(page.text()).not.toContain('党组')
     expect(page.text()).not.toContain('解决问题')
+  })
+
+  it('is of the bureau where somebody of its leading group did it for that', async () => {
+    const bureau = { branchId: 'bureau', branchName: '某区服务局' }
+    const me = {
+      ...ME,
+      posts: [{ ...bureau, post: 'leading-group-member' as const }],
+      permissions: [...ME.permissions, { ...bureau, kind: 'bureau' as const, permissions: ['take-part' as const] }],
+    }
+    const answers = { 'me.get': me, 'ledger.record': { entryId: 'e9', state: 'proposed' } } as const
+    const page = await write('contact-point-visit', answers)
+    expect(page.text()).toContain('党组')
+    const said = { '@on': '2025-06-09', '@organ': 'leading-group', place: '幸福社区', problems: '1', hasFinding: 'yes' }
+    await page.emit('.form', 'change', { typed: said })
+    await page.tap('登记')
+    expect(page.sent('ledger.record')).toMatchObject([{ branchId: 'bureau', organ: 'leading-group' }])
   })
 
   it('says at the field what is missing, and sends nothing', async () => {

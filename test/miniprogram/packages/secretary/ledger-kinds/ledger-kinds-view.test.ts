@@ -7,6 +7,14 @@ describe('the kinds of the ledger', () => {
     const shown = kindGroups('').flatMap(({ kinds }) => kinds.map(({ code }) => code))
     expect(shown).toEqual(LEDGER_KINDS.map(({ code }) => code))
   })
+  it('are those that the organization may hold', () => {
+    const missing = (at: 'branch' | 'bureau') => {
+      const held = new Set(kindGroups('', [], at).flatMap(({ kinds }) => kinds.map(({ code }) => code)))
+      return LEDGER_KINDS.map(({ code }) => code).filter((code) => !held.has(code))
+    }
+    expect(missing('branch')).toEqual(['responsibility-letter'])
+    expect(missing('bureau')).toEqual(['committee-duty'])
+  })
   it('are found by their title', () => {
     expect(kindGroups('心得').flatMap(({ kinds }) => kinds.map(({ title }) => title))).toEqual(['心得体会'])
   })

@@ -1,5 +1,7 @@
 import { civilDate } from '#domain/time/civil-date'
 import type { LedgerKind } from '#domain/ledger/ledger'
+import { ORGANS } from '#domain/meeting/meeting-kinds'
+import { organsHeld } from '#domain/meeting/organs-held'
 import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { checkOutcome, checkValues } from '#domain/ledger/ledger-values'
 import {
@@ -26,7 +28,7 @@ function filledIn(kind: LedgerKind, start: TypedValues, concluded: boolean): Typ
     ...start,
     ...(kind.conclusion ? { '@concluded': concluded ? 'yes' : 'no' } : {}),
   }
-  for (const field of writeFields(kind, 'record', begun)) {
+  for (const field of writeFields(kind, 'record', begun, ORGANS)) {
     if (begun[field.code] !== undefined) continue
     if (field.type === 'choice') begun[field.code] = field.options[0]?.code ?? ''
     else if (field.type === 'number') begun[field.code] = String(field.atLeast ?? 1)
@@ -43,8 +45,8 @@ describe.each(LEDGER_KINDS.map((kind) => [kind.title, kind] as const))('the form
     ['while it is open', false],
     ['when it is concluded already', true],
   ])('makes an entry the kind accepts, %s', (_when, concluded) => {
-    const typed = filledIn(kind, startOf(kind, 'record', undefined, TODAY), concluded)
-    const fields = writeFields(kind, 'record', typed)
+    const typed = filledIn(kind, startOf(kind, 'record', undefined, TODAY, { organs: ORGANS }), concluded)
+    const fields = writeFields(kind, 'record', typed, ORGANS)
     expect(rowsOf(fields, typed, PEOPLE)).toHaveLength(fields.length)
     const read = readForm(fields, typed, {}, kind.fields)
     if (!read.ok) throw new Error(`${read.code}: ${read.message}`)
@@ -58,14 +60,29 @@ describe.each(LEDGER_KINDS.map((kind) => [kind.title, kind] as const))('the form
   })
 })
 
+describe('whose an entry is', () => {
+  const offered = (at: 'branch' | 'bureau') => {
+    const kind = LEDGER_KINDS.find(({ code }) => code === 'plan-item')
+    if (!kind) throw new Error('no such kind')
+    const organs = organsHeld(at)
+    const start = startOf(kind, 'record', undefined, TODAY, { organs })
+    const field = writeFields(kind, 'record', start, organs).find(({ code }) => code === '@organ')
+    return [start['@organ'], field?.type === 'choice' && field.options.map(({ code }) => code)]
+  }
+  it('is an organ of the organization, the first at the beginning', () => {
+    expect(offered('branch')).toEqual(['branch', ['branch', 'committee', 'cell']])
+    expect(offered('bureau')).toEqual(['leading-group', ['leading-group']])
+  })
+})
+
 describe('correcting and concluding', () => {
   const kind = LEDGER_KINDS.find(({ code }) => code === 'self-check')
   if (!kind) throw new Error('no such kind')
   const values = { subject: '安全', found: 3, rectified: 2 }
   const item: LedgerItem = { ...LEDGER_ITEM, organ: 'committee', values, concludedOn: civilDate('2025-03-20') }
   it('begins a correction with what stands there, and asks why', () => {
-    const start = startOf(kind, 'correct', item, TODAY)
-    const fields = writeFields(kind, 'correct', start)
+    const start = startOf(kind, 'correct', item, TODAY, { organs: ORGANS })
+    const fields = writeFields(kind, 'correct', start, ORGANS)
     expect(readForm(fields, start)).toMatchObject({ ok: false, code: '@reason' })
     const read = readForm(fields, { ...start, '@reason': '写错了' })
     if (!read.ok) throw new Error(read.message)
@@ -78,12 +95,16 @@ describe('correcting and concluding', () => {
     })
   })
   it('takes an outcome back when it is said not to be concluded', () => {
-    const start = { ...startOf(kind, 'correct', item, TODAY), '@concluded': 'no', '@reason': '未整改完' }
-    const read = readForm(writeFields(kind, 'correct', start), start)
+    const start = {
+      ...startOf(kind, 'correct', item, TODAY, { organs: ORGANS }),
+      '@concluded': 'no',
+      '@reason': '未整改完',
+    }
+    const read = readForm(writeFields(kind, 'correct', start, ORGANS), start)
     expect(read.ok && bodyOf(kind, read.values).outcome).toBeNull()
   })
   it('asks only for the outcome when concluding', () => {
-    const fields = writeFields(kind, 'conclude', {})
+    const fields = writeFields(kind, 'conclude', {}, ORGANS)
     expect(fields.map(({ code }) => code)).toEqual(['@concluded-on', 'rectified'])
     const read = readForm(fields, { '@concluded-on': '2025-06-10', rectified: '3' }, item.values, kind.fields)
     expect(read.ok && outcomeOf(kind, read.values)).toEqual({ on: '2025-06-10', values: { rectified: 3 } })
@@ -96,7 +117,7 @@ describe('an entry that was opened for somebody', () => {
     if (!found) throw new Error(`no kind ${code}`)
     return found
   }
-  const named = { memberId: 'm9', partner: 'm1' }
+  const named = { organs: ORGANS, memberId: 'm9', partner: 'm1' }
 
   it('names who talked with whom', () => {
     expect(startOf(kind('heart-to-heart-talk'), 'record', undefined, TODAY, named)).toMatchObject({
