@@ -20,7 +20,7 @@ async function main(): Promise<void> {
       log: (line) => appendFileSync(join(folder, 'log.txt'), `${line}\n`),
       reachedThrough: (request, arrive) => now.pass(request, arrive),
       writing: () => now.writing(),
-      ...(transactionMilliseconds === '' ? {} : { transactionMilliseconds: Number(transactionMilliseconds) }),
+      transactionMilliseconds: Number(transactionMilliseconds),
     },
   })
   process.on('message', (storm: Storm) => {

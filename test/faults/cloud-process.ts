@@ -10,6 +10,11 @@ import type { Storm } from './weather'
 const ROOT = join(__dirname, '../..')
 /** As it is on the disk: what has native parts, or is loaded by name. */
 const EXTERNAL = ['lmdb', 'bson', 'mingo', 'mingo/*', 'sorted-btree', 'pngjs', 'qrcode', 'croner']
+/**
+ * What a broken connection or an ended instance leaves open keeps its locks until its time is over, 30 s on the platform:
+ * here less, or a storm would be waiting.
+ */
+const ORPHAN_MILLISECONDS = 2000
 /** A machine that does other work besides is slow to start one. */
 const MOST_START_MILLISECONDS = 60_000
 
@@ -40,10 +45,10 @@ export class CloudProcess {
     private readonly port: number,
   ) {}
 
-  /** Starts it on what is in its folder. `transactionMilliseconds`: left out, the platform's. */
-  async start(transactionMilliseconds?: number): Promise<void> {
+  /** Starts it on what is in its folder. `transactionMilliseconds`: how long a transaction may be open. */
+  async start(transactionMilliseconds = ORPHAN_MILLISECONDS): Promise<void> {
     const functions = join(ROOT, 'dist/cloudfunctions')
-    const given = [this.folder, functions, String(this.port), String(transactionMilliseconds ?? '')]
+    const given = [this.folder, functions, String(this.port), String(transactionMilliseconds)]
     const env = { ...process.env, NODE_PATH: join(ROOT, 'node_modules') }
     const child = fork(this.program, given, { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     this.child = child

@@ -21,7 +21,7 @@ export interface Weather {
   readonly fullDisk?: readonly [number, number]
   /** The functions' instances are replaced each time that so many requests have come, whatever they are in. */
   readonly instancesGoneEvery?: number
-  /** A transaction may be open for so long; left out: the platform's 30 s. */
+  /** A transaction may be open for so long; left out: long enough. */
   readonly transactionMilliseconds?: number
 }
 
