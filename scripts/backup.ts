@@ -3,6 +3,7 @@
  * account's keys come from the shell as for `npm run deploy`.
  */
 import { join } from 'node:path'
+import { logCode } from '#domain/records/log-kinds'
 import { backup } from './backup/copy'
 import { openStore } from './backup/open-store'
 import { helpAsked, readOptions } from './read-options'
@@ -19,8 +20,10 @@ async function main(): Promise<void> {
   const { values } = readOptions({ options: { to: TEXT, env: TEXT, region: TEXT, data: TEXT } })
   if (!values.to) throw new Error('请写明备份到哪个文件夹：npm run backup -- --to <文件夹>')
   const store = await openStore({ ...values, data: values.data ?? join(__dirname, '../.data') })
-  const { collections } = await backup(store, values.to, new Date().toISOString())
+  const { collections, logHeads = {} } = await backup(store, values.to, new Date().toISOString())
   for (const [name, { count }] of Object.entries(collections)) if (count > 0) console.log(`${name}：${count} 条`)
+  const heads = Object.values(logHeads).map(logCode)
+  if (heads.length > 0) console.log(`操作记录的校验码，请另外抄下：${heads.join('、')}`)
   console.log(`已备份到 ${values.to}。其中有姓名等个人信息，请妥善保管；云函数的密钥不在其中，请另外保存。`)
 }
 

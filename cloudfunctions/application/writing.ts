@@ -3,6 +3,8 @@ import type { Refusal } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
 import * as v from 'valibot'
 import type { AnyContext, Known } from './context-of'
+import { ReadBefore } from './log/before'
+import { branchWritten, loggedLine } from './log/log-line'
 import type { JournalEntry } from './ports/collections'
 import { isRefusal, refuse, type Decision, type TracedRefusal } from './ports/handling'
 import type { Store, Write } from './ports/store'
@@ -35,7 +37,8 @@ export async function write(store: Store, call: WriteCall): Promise<Outcome> {
     const asBefore = ({ digest: done, answer }: JournalEntry): Outcome =>
       done === digest ? { ok: true, value: memory.opened(answer) } : refuse('request-id-reused', { field: 'requestId' })
     if (before) return asBefore(before)
-    const outcome = await call.ask(context)
+    const read = new ReadBefore()
+    const outcome = await call.ask(watched(context, read))
     if (isRefusal(outcome)) {
       // Sent twice, it may have been done meanwhile: what stands in the way is then its own.
       const meanwhile = await store.get('journal', memory.id)
@@ -44,21 +47,11 @@ export async function write(store: Store, call: WriteCall): Promise<Outcome> {
       if (refusal) return refusal
       continue
     }
-    const { value, writes, subject } = outcome as Decision<unknown>
-    const { by, branchId } = authorIn(context)
-    const answer = checkedOutput(call.declared, value)
-    const journal: JournalEntry = {
-      _id: memory.id,
-      revision: 1,
-      at: context.now,
-      by,
-      branchId,
-      procedure: call.procedure,
-      subject,
-      digest,
-      answer: memory.sealed(answer),
-    }
-    const all: readonly Write[] = [...writes, { do: 'insert', in: 'journal', doc: journal }]
+    const decision = outcome as Decision<unknown>
+    const answer = checkedOutput(call.declared, decision.value)
+    const remembered = { _id: memory.id, digest, answer: memory.sealed(answer) }
+    const doc: JournalEntry = { ...remembered, ...lineOf(call, decision, { context, read }) }
+    const all: readonly Write[] = [...decision.writes, { do: 'insert', in: 'journal', doc }]
     if ((await store.commit(all)) === 'committed') return { ok: true, value: answer }
   }
   return refuse('busy')
@@ -105,12 +98,24 @@ async function refused(
   return otherwise && refused(store, await otherwise())
 }
 
-function authorIn(context: AnyContext): Pick<JournalEntry, 'by' | 'branchId'> {
+/** The same context; what is read in it is kept, so that the log can say what was before. */
+function watched(context: AnyContext, read: ReadBefore): AnyContext {
+  const branches = ['branch' in context ? context.branch : undefined, 'named' in context ? context.named : undefined]
+  read.keep('branches', ...branches)
+  return { ...context, store: read.through(context.store) }
+}
+
+/** What the log says of it: who did what, and what became of which record. */
+function lineOf(
+  { procedure }: WriteCall,
+  { writes, subject }: Decision<unknown>,
+  { context, read }: { readonly context: AnyContext; readonly read: ReadBefore },
+): Omit<JournalEntry, '_id' | 'digest' | 'answer'> {
   const caller = 'caller' in context ? context.caller : undefined
-  return {
-    by: caller?.memberId ?? null,
-    branchId: 'branch' in context ? context.branch._id : (caller?.branchId ?? null),
-  }
+  const own = 'branch' in context ? context.branch._id : (caller?.branchId ?? null)
+  const branchId = own ?? branchWritten(writes)
+  const done = { at: context.now, by: caller?.memberId ?? null, branchId, procedure, subject }
+  return { revision: 1, ...done, ...loggedLine(done, { writes, before: read, caller }) }
 }
 
 /** An output that is not what the contract says is a defect: it might leak what nobody should see. */

@@ -1,5 +1,5 @@
 import type { CollectionName, Collections } from '../application/ports/collections'
-import type { AnyFind, CommitResult, Only, Reader, Row, Store, Write } from '../application/ports/store'
+import type { AnyFind, CommitResult, Only, Reader, Row, SealingStore, Write } from '../application/ports/store'
 import type { CloudApp } from './app'
 import { AskedTogether } from './asked-together'
 import { commitTogether, type Revisions } from './commit-together'
@@ -14,7 +14,7 @@ type Database = ReturnType<CloudApp['database']>
  * nor drops anything; errors are told apart by code, but for duplicates (`isDuplicate`). What the plan has no room for
  * just now is asked again (`patiently`).
  */
-export class CloudbaseStore implements Store {
+export class CloudbaseStore implements SealingStore {
   private readonly database: Database
 
   constructor(app: CloudApp) {
@@ -71,6 +71,12 @@ export class CloudbaseStore implements Store {
         .end(),
     )) as { data: Row[] }
     return data
+  }
+
+  async unmark(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return
+    const marked = this.raw('journal').where({ _id: { $in: [...ids] }, unsealed: true })
+    await patiently(() => marked.update({ $unset: { unsealed: '' }, $inc: { revision: 1 } }))
   }
 
   async commit(writes: readonly Write[]): Promise<CommitResult> {

@@ -1,8 +1,9 @@
 /**
  * The timer: tactful messages, within the consent that exists; and what has run out is taken away: tickets of scans, files that
- * nobody came for, exports that were too large for an answer.
+ * nobody came for, exports that were too large for an answer. Last it seals the log of changes.
  * Clients cannot call it to any effect.
  */
+import { sealLog } from '../application/log/sealing'
 import { removeOldTickets } from '../application/meetings/checking-in/expired-tickets'
 import { MessageRound, type RemindReport } from '../application/reminders/message-round'
 import { remindDues } from '../application/reminders/remind-dues'
@@ -30,5 +31,6 @@ export async function main(_event: unknown, context: object): Promise<RemindRepo
   if (templates.meeting) await remindMeetings(round)
   if (templates.dues) await remindDues(round)
   if (templates.period) await remindPeriodEnds(round)
+  await sealLog(store, now)
   return round.report
 }

@@ -1,14 +1,21 @@
 import { Aggregator, Query } from 'mingo'
 import type { CollectionName, Collections } from '../../cloudfunctions/application/ports/collections'
 import { pipelineOf } from '../../cloudfunctions/cloudbase/pages'
-import type { AnyFind, CommitResult, Only, Row, Store, Write } from '../../cloudfunctions/application/ports/store'
+import type {
+  AnyFind,
+  CommitResult,
+  Only,
+  Row,
+  SealingStore,
+  Write,
+} from '../../cloudfunctions/application/ports/store'
 import collections from '../../cloudfunctions/collections.json'
 
 type Doc = { readonly _id: string; readonly revision: number }
 type Indexes = Record<string, { indexes: { fields: string[]; unique?: boolean }[] }>
 
 /** The Store port in memory, for tests of the application. The same suite holds it to what the local cloud does. */
-export class MemoryStore implements Store {
+export class MemoryStore implements SealingStore {
   private readonly data = new Map<string, Map<string, Doc>>()
 
   private of(collection: string): Map<string, Doc> {
@@ -86,6 +93,15 @@ export class MemoryStore implements Store {
     }
     for (const [name, docs] of next) this.data.set(name, docs)
     return 'committed'
+  }
+
+  async unmark(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const line = await this.get('journal', id)
+      if (!line?.unsealed) continue
+      const { unsealed: _, ...rest } = line
+      this.seed('journal', { ...rest, revision: line.revision + 1 })
+    }
   }
 
   /** What brings everything back to as it is now. */

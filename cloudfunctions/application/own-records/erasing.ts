@@ -1,12 +1,14 @@
 import { consentId, REMINDER_KINDS } from '#domain/messages/reminder'
 import { decide, isRefusal, type Handlers } from '../ports/handling'
 import { releasing } from '../joining/bindings'
+import type { JournalEntry } from '../ports/collections'
 
 /**
  * What is a person's own to delete goes: the binding, the consents, the reminders that were sent, the ticket of a scan, files
  * they brought and files they were handed.
  * What the branch did and who was there stays: the branch must be able to account for it, and it is kept by rule, not by
- * consent.
+ * consent. Of the log so do the lines of what they did for the branch, under the id that the register has for them; those
+ * about what was theirs alone lose all they say, and keep the hash that the chain is made of.
  */
 export const eraseHandlers: Handlers<'me.erase'> = {
   // Open to anyone, so that the repeat of one that went through is answered as it was.
@@ -24,6 +26,7 @@ export const eraseHandlers: Handlers<'me.erase'> = {
     if (member) await files.takeBack(member._id)
     const uploads = member ? await store.findAll('uploads', { memberId: member._id }) : []
     const reminders = member ? await store.findAll('reminders', { memberId: member._id }) : []
+    const lines = member ? await store.findAll('journal', { by: member._id, kinds: 'own' }) : []
     return decide(
       { consents: consents.length, reminders: reminders.length },
       [
@@ -32,8 +35,20 @@ export const eraseHandlers: Handlers<'me.erase'> = {
         ...consents.map(({ _id }) => ({ do: 'remove', in: 'consents', id: _id }) as const),
         ...uploads.map(({ _id }) => ({ do: 'remove', in: 'uploads', id: _id }) as const),
         ...reminders.map(({ _id }) => ({ do: 'remove', in: 'reminders', id: _id }) as const),
+        ...lines.filter(isTheirsAlone).map((line) => ({ do: 'replace', in: 'journal', doc: emptied(line) }) as const),
       ],
       member?._id ?? null,
     )
   },
+}
+
+function isTheirsAlone({ kinds = [], change, procedure }: JournalEntry): boolean {
+  return kinds.every((kind) => kind === 'own') && Boolean(change) && procedure !== 'me.erase'
+}
+
+/** As a line of the log that its person erased: when, and where in the chain; nothing else. */
+function emptied({ _id, revision, at, branchId, digest, answer, hash, unsealed }: JournalEntry): JournalEntry {
+  const nothing = { by: null, procedure: '', subject: null, kinds: [], change: null }
+  const sealed = { ...(hash === undefined ? {} : { hash }), ...(unsealed ? { unsealed } : {}) }
+  return { _id, revision: revision + 1, at, branchId, digest, answer, ...nothing, ...sealed }
 }

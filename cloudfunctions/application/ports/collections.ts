@@ -22,12 +22,14 @@ import type { Reminder, ReminderConsent } from '#domain/messages/reminder'
 import type { ShiftOffer, ShiftPlace } from '#domain/service/shift-offer'
 import type { VolunteerShift } from '#domain/service/volunteering'
 import type { OfficialDocument } from './documents'
+import type { LogBlock, LoggedLine } from './log'
 
 /**
  * What was done, by whom, when: one line per accepted write. It is also the memory that makes a repeated request return its
  * first answer: `_id`, `digest` and `answer` are what request-memory.ts makes of the request, readable to who sends it again.
+ * Lines of versions before the log of changes do not say which records were written.
  */
-export interface JournalEntry extends Stored {
+export interface JournalEntry extends Stored, Partial<LoggedLine> {
   readonly at: Instant
   readonly by: string | null
   readonly branchId: string | null
@@ -91,5 +93,6 @@ export interface Collections {
   uploads: Upload
   lentFiles: LentFile
   journal: JournalEntry
+  logBlocks: LogBlock
 }
 export type CollectionName = keyof Collections

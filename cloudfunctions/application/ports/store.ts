@@ -100,3 +100,9 @@ export interface Store extends Reader {
   /** All or nothing, answered only when it is durable. */
   commit(writes: readonly Write[]): Promise<CommitResult>
 }
+
+/** A store that can also take the mark `unsealed` off lines of the journal, many in one request; see log/sealing.ts. */
+export interface SealingStore extends Store {
+  /** Those marked get the next revision with it; others stay as they are. */
+  unmark(ids: readonly string[]): Promise<void>
+}

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startLocalCloud, type LocalCloud } from '@shushi/local-cloud'
-import type { Store } from '../../../cloudfunctions/application/ports/store'
+import type { SealingStore } from '../../../cloudfunctions/application/ports/store'
 import type { CloudbaseStore } from '../../../cloudfunctions/cloudbase/cloudbase-store'
 import collections from '../../../cloudfunctions/collections.json'
 import { backup, restore } from '../../../scripts/backup/copy'
@@ -34,7 +34,7 @@ async function openCloud(): Promise<CloudbaseStore> {
 }
 
 /** A year and a half of records, and a journal of what was done about a report. */
-async function enterYear(store: Store): Promise<void> {
+async function enterYear(store: SealingStore): Promise<void> {
   const memory = new MemoryStore()
   const office = await openOffice({ handlers, store: memory })
   seedYear(memory, makeYear(7, 12))
@@ -42,7 +42,7 @@ async function enterYear(store: Store): Promise<void> {
   await restore(store, await copied(memory), silent)
 }
 
-async function copied(store: Store): Promise<string> {
+async function copied(store: SealingStore): Promise<string> {
   const to = await mkdtemp(join(folder, 'copy-'))
   await backup(store, to, AT)
   return to
@@ -113,13 +113,13 @@ describe('a copy', () => {
   })
 
   it('of two moments is none: somebody checked in meanwhile, of which the journal knows nothing', async () => {
-    const findAll: Store['findAll'] = async (collection, filter) => {
+    const findAll: SealingStore['findAll'] = async (collection, filter) => {
       const found = await store.findAll(collection, filter)
       if (collection === 'scanTickets')
         store.seed('attendance', { _id: 'meeting-1:m-1' } as Parameters<typeof store.seed<'attendance'>>[1])
       return found
     }
-    const moving = Object.assign(Object.create(store) as Store, { findAll })
+    const moving = Object.assign(Object.create(store) as SealingStore, { findAll })
     await expect(copied(moving)).rejects.toThrow('请再备份一次')
   })
 
