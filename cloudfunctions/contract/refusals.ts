@@ -199,6 +199,9 @@ export interface RefusalDetails {
     readonly source?: string
     readonly name?: string
   }
+  /** Of an hour, the instant that is still to come. */
+  readonly 'in-the-future': { readonly startsAt?: string; readonly today?: string; readonly year?: number }
+  readonly 'offer-not-open': { readonly opensAt: string; readonly closesAt: string }
   readonly 'meeting-not-open': { readonly opensAt: string; readonly closesAt?: string }
   readonly 'month-already-paid': { readonly month: string }
   readonly 'amount-differs': { readonly expectedFen: number; readonly givenFen: number }

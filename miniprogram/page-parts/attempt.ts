@@ -1,6 +1,7 @@
 /** Doing one thing at a time, on a page or in a component. */
 import { CallFailure } from '../services/call-failure'
 import { PhoneRefusal } from '../services/phone'
+import { fieldWords, type Labels } from './field-words'
 import { leave, type Leaving } from './leaving'
 
 /** What was not sent, and why: a field at fault, or '' where it is none. */
@@ -15,6 +16,8 @@ export type Done = NotSent | Leaving | void
 /** What a page or a component shows of what it does. */
 interface Doing {
   readonly data: { readonly isSaving: boolean }
+  /** What it calls the fields it sends, so that a refusal of one can say which. */
+  readonly labels?: Labels
   setData(change: { readonly isSaving: boolean; readonly fault?: string; readonly faultAt?: string }): void
 }
 
@@ -32,8 +35,11 @@ export async function attempt(this: Doing, work: () => Promise<Done>): Promise<v
     if (done && 'leave' in done) await leave.call(this, done)
     else if (done) end = { fault: done.message, faultAt: done.code }
   } catch (failure) {
-    if (!(failure instanceof CallFailure || failure instanceof PhoneRefusal)) throw failure
-    end = { fault: failure.message }
+    if (failure instanceof CallFailure) {
+      const { code, message } = fieldWords(failure, this.labels ?? {})
+      end = { fault: message, faultAt: code }
+    } else if (failure instanceof PhoneRefusal) end = { fault: failure.message }
+    else throw failure
   } finally {
     this.setData({ isSaving: false, ...end })
   }

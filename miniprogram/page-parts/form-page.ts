@@ -7,6 +7,7 @@ import type { NamedPerson } from '../services/register'
 import type { Opened, Route } from '../services/routes'
 import { isMeant, outsideWords, type AskedDay } from './asked-period'
 import type { Done } from './attempt'
+import type { Labels } from './field-words'
 import { openPage, type AnyPage, type PageData } from './opened-page'
 import type { OpenPage } from './page'
 
@@ -81,6 +82,7 @@ export function formPage<R extends Route, Seen, Methods, Data extends object = R
 type AnyFormPage = AnyPage & {
   readonly data: FormData
   typed: TypedValues
+  labels: Labels
   keep(event: Pick<WechatMiniprogram.CustomEvent<{ typed: TypedValues }>, 'detail'>): void
   put(typed: TypedValues): void
   type(typed: TypedValues): void
@@ -112,6 +114,7 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
     {
       ...page,
       typed: {} as TypedValues,
+      labels: {} as Labels,
 
       keep(this: AnyFormPage, event: Pick<WechatMiniprogram.CustomEvent<{ typed: TypedValues }>, 'detail'>) {
         const { typed } = event.detail
@@ -150,6 +153,7 @@ function registerForm<R extends Route, Data extends object, Seen>(route: R, page
       },
 
       async save(this: AnyFormPage) {
+        this.labels = Object.fromEntries(this.data.fields.map(({ code, label }) => [code, label]))
         await this.attempt(async () => {
           const { recorded = {}, context = [] } = form.bounds?.(this.seen) ?? {}
           const filled = readForm(this.data.fields, this.typed, recorded, context)

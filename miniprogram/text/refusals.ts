@@ -81,13 +81,17 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'entry-settled': '这条记录已经处理过了。',
   'not-yours': '只能登记本人的记录。',
   unchanged: '没有变化。',
-  'in-the-future': '日期还没有到。',
+  'in-the-future': ({ startsAt }) => `${saidMoment(startsAt) ?? '日期'}还没有到。`,
   'too-many-minutes': (detail) =>
     `${detail.name ? `${String(detail.name)}同志` : ''}一天的服务时长合计不能超过 24 小时。`,
   'no-such-offer': '没有找到这个班次。',
   'offer-closed': '这个班次已经结束。确实参加了的，请告诉组织的同志登记。',
   'offer-cancelled': '这个班次已经取消。',
-  'offer-not-open': '现在不在这个班次的时间里。确实参加了的，请告诉组织的同志登记。',
+  'offer-not-open': ({ opensAt, closesAt }) => {
+    const [from, to] = [saidMoment(opensAt), saidMoment(closesAt)]
+    const when = from === undefined || to === undefined ? '' : `（${from}至${to}）`
+    return `现在不在这个班次的时间里${when}。确实参加了的，请告诉组织的同志登记。`
+  },
   'offer-over': '结束时间已经过去。',
   'no-sign-in': '还没有签到。确实参加了的，请告诉组织的同志登记。',
   'left-before-coming': '离开的时间须晚于到场的时间。',
@@ -95,7 +99,10 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'certificate-changed': '开具以后，这段时间的服务记录有变动，请重新开具一份。',
 
   'no-such-meeting': '没有找到这次会议。',
-  'meeting-not-open': '签到还没有开始。',
+  'meeting-not-open': ({ opensAt }) => {
+    const from = saidMoment(opensAt)
+    return `签到还没有开始${from === undefined ? '' : `，${from}起可以签到`}。`
+  },
   'meeting-closed': '会议已经结束，如需补记请告诉主持人。',
   'meeting-not-closed': '会议还没有结束，请先结束会议。',
   'meeting-cancelled': '会议已取消。',
@@ -202,6 +209,11 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
 /** 李四在1月7日10:00 */
 function whoAndWhen({ by, at }: ReadDetail): string {
   return `${by === undefined ? '有人' : String(by)}${saidAt(at)}`
+}
+
+/** 1月7日 10:00; undefined where there is none. */
+function saidMoment(at: string | number | undefined): string | undefined {
+  return typeof at === 'string' && isInstant(at) ? momentText(at) : undefined
 }
 
 function saidAt(at: string | number | undefined): string {

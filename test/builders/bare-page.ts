@@ -15,6 +15,8 @@ export interface BarePage extends WxStub {
   /** Another page is opened from it; or it is gone back from. */
   readonly cover: () => void
   readonly close: () => void
+  /** What the page keeps beside its data. */
+  readonly own: (name: string) => unknown
   /** Runs a method of the page; what it answers. */
   readonly run: (method: string, ...parameters: unknown[]) => unknown
 }
@@ -41,6 +43,7 @@ export function bare(register: () => void, { answers = {} }: { readonly answers?
     ...stub,
     data,
     run,
+    own: (name) => page[name],
     cover: () => above.push({}),
     close: () => above.splice(0, above.length, {}),
     open(query) {

@@ -72,8 +72,8 @@ function timesOf(
   const noted = (time: string | null): Moment | null =>
     time === null ? null : { at: instantAt(occurredOn, time), way: 'noted', notedAt: now }
   const [came, left] = [noted(cameTime), noted(leftTime)]
-  if (came && came.at > now) return refuse('in-the-future', { field: 'cameTime' })
-  if (left && left.at > now) return refuse('in-the-future', { field: 'leftTime' })
+  if (came && came.at > now) return refuse('in-the-future', { field: 'cameTime', detail: { startsAt: came.at } })
+  if (left && left.at > now) return refuse('in-the-future', { field: 'leftTime', detail: { startsAt: left.at } })
   if (came && left && left.at <= came.at) return refuse('left-before-coming', { field: 'leftTime' })
   return { came, left }
 }

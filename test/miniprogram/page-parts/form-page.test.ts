@@ -102,6 +102,13 @@ it('says why it was refused, or not sent at all; what was typed stays', async ()
   expect(page.calls).toHaveLength(1)
 })
 
+it('names the field that the server named, as the form calls it', async () => {
+  const page = await opened({ 'feedback.send': refused('bad-input', { expected: '不能为空' }, 'said.text') })
+  typing(page, { text: '开得好' })
+  await page.run('save')
+  expect(page.data).toMatchObject({ fault: '意见：填写有误：不能为空。', faultAt: 'text' })
+})
+
 it('lets one thing typed say another', async () => {
   const page = await opened()
   typing(page, { text: '', named: 'yes' })

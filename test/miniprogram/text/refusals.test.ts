@@ -9,6 +9,15 @@ describe('the sentence of a refusal', () => {
   })
 })
 
+it('says an hour that is still to come, and when something opens, as people do', () => {
+  // 07:00 UTC is 15:00 in Beijing.
+  const [three, five] = ['2025-07-03T07:00:00.000Z', '2025-07-03T09:00:00.000Z']
+  expect(sentenceFor('in-the-future', { startsAt: three })).toMatch(/7月3日.*15:00还没有到。$/)
+  expect(sentenceFor('in-the-future', { today: '2025-07-02' })).toBe('日期还没有到。')
+  expect(sentenceFor('meeting-not-open', { opensAt: three })).toMatch(/^签到还没有开始，.*15:00起可以签到。$/)
+  expect(sentenceFor('offer-not-open', { opensAt: three, closesAt: five })).toMatch(/15:00至.*17:00/)
+})
+
 describe('what a call itself came to', () => {
   it('is a sentence of its own for each kind: nothing of the cloud is said to be the network', () => {
     const sentences = Object.entries(TRANSPORT_SENTENCES)

@@ -25,6 +25,11 @@ import { blankForm, changed, formOf, planOf, repeatOf, withOrgan, type ConveneFo
 
 type At = Opened<'packages/meeting/convene/convene'>
 type Scope = 'this' | 'this-and-following'
+/** As the form calls what it sends. */
+const LABELS = {
+  ...{ title: '会议名称', place: '地点', studyMinutes: '学习时长', hostId: '主持人', lecturerId: '授课人' },
+  ...{ occurredOn: '日期', startTime: '开始时间', endTime: '结束时间' },
+}
 const FIELDS = ['title', 'place', 'study', 'occurredOn', 'startTime', 'endTime'] as const
 
 /** Convening a meeting, and changing what was convened. What is typed stays until it is sent. */
@@ -119,6 +124,7 @@ writingPage('packages/meeting/convene/convene', {
     this.put(changed(this.data.form, event.detail))
   },
 
+  labels: LABELS,
   async save() {
     await this.attempt(async () => {
       const { form, scope } = this.data

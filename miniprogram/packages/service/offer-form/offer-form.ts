@@ -12,6 +12,12 @@ import { blankOffer, described, typedOfOffer, type TypedOffer } from './offer-fo
 /** How many of the projects used before stand above the form. */
 const OFFERED = 6
 
+/** As the form calls what it sends. */
+const LABELS = {
+  ...{ project: '服务项目', site: '地点', wanted: '希望来多少人' },
+  ...{ occurredOn: '日期', startTime: '开始时间', endTime: '结束时间' },
+}
+
 /** Offering a shift, and changing one. What is typed stays until it is sent. */
 writingPage('packages/service/offer-form/offer-form', {
   data: { ...typedData(blankOffer(today())), isChange: false, names: [] as readonly Choice[] },
@@ -44,6 +50,7 @@ writingPage('packages/service/offer-form/offer-form', {
     if (this.at.offerId === undefined) keepTyped(draftName(this.at.branchId), typed)
   },
 
+  labels: LABELS,
   async save() {
     await this.attempt(async () => {
       const { branchId, offerId } = this.at

@@ -70,6 +70,7 @@ readingPage('packages/service/offer-host/offer-host', {
     await this.load()
   },
 
+  labels: { cameTime: '到场时间', leftTime: '离开时间' },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const { noting } = this.data
     if (noting) this.setData({ noting: { ...noting, [tapped(event, 'field')]: event.detail.value }, fault: '' })
