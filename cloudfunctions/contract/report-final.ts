@@ -31,6 +31,10 @@ const seen = v.pipe(
   v.regex(/^[0-9a-f]{64}$/),
   v.description('the digest of the report as it reads and of its open points: what somebody was shown'),
 )
+const anew = v.pipe(
+  v.array(v.string()),
+  v.description('what it would say besides if it were drafted anew: a figure of each statement, by its name'),
+)
 const code = v.pipe(
   v.string(),
   v.maxLength(120),
@@ -45,7 +49,7 @@ export const reportFinalProcedures = {
     runs: 'report',
     allow: 'read-records',
     input: v.strictObject({ branchId: id, reportId: id }),
-    output: v.strictObject({ points: v.array(openPoint), seen }),
+    output: v.strictObject({ points: v.array(openPoint), seen, anew: v.exactOptional(anew) }),
     refusals: [...ON_DRAFT],
   }),
   'report.finals': procedure({

@@ -77,7 +77,8 @@ export function ownSlot(measure: string, of: { readonly isOwn: boolean; readonly
     : { measure, part: { by: BY_BRANCH.id, key: of.branchId }, scope: 'each-below' }
 }
 
-async function resolveIn(desks: SlotDesks, slots: readonly Slot[]): Promise<Map<string, SlotResolution>> {
+/** The same at desks that others ask at too: what is asked in one moment is one question. */
+export async function resolveIn(desks: SlotDesks, slots: readonly Slot[]): Promise<Map<string, SlotResolution>> {
   const numbers = new Map(slots.flatMap(numbersBehind).map((slot) => [figureKey(slot), slot]))
   await desks.load([...numbers.values()])
   const resolving = [...numbers].map(async ([key, slot]) => [key, await resolveSlot(desks, slot)] as const)

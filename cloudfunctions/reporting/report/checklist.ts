@@ -6,20 +6,24 @@ import { textPoints } from '#domain/report/text-points'
 import { wordsNowhere } from '#domain/report/wording'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { fromRules, judgedAgain, problemsNoLongerSo, proposalsNotAnswered } from './accepted-problems'
-import type { ReportQuery } from '../draft/slot-desks'
+import { SlotDesks, type ReportQuery } from '../draft/slot-desks'
 import { sharedIndicators } from '../measures/shared-indicators'
+import { templateOf } from '../template/templates'
 import { seenDigest } from './final-seal'
 import { contradictionsIn, sumsOf } from './contradictions'
 import { changedFigures, changedWords, figuresNow, keysCompared } from './figures-now'
+import { newSentences } from './new-sentences'
 import { notKeptSoOften, saidOften } from './frequency'
 import { readReportAndQuery, type ReadReport } from './whole-report'
 
 export const checklistHandlers: Handlers<'report.checklist'> = {
   'report.checklist': async ({ reportId }, context) => {
-    const read = await readReportAndQuery(context, reportId)
+    const { store, branch } = context
+    const [read, template] = await Promise.all([readReportAndQuery(context, reportId), templateOf(store, branch)])
     if (isRefusal(read)) return read
-    const points = await openPoints(context, read)
-    return { points, seen: seenDigest(read.report, points) }
+    const desks = new SlotDesks(store, read.query)
+    const [points, anew] = await Promise.all([openPoints(context, read, desks), newSentences(template, read, desks)])
+    return { points, seen: seenDigest(read.report, points), anew }
   },
 }
 
@@ -27,18 +31,24 @@ export const checklistHandlers: Handlers<'report.checklist'> = {
 export async function openPoints(
   { store }: Pick<BranchContext, 'store'>,
   { report, writing, query }: ReadReport & { readonly query: ReportQuery },
+  desks = new SlotDesks(store, query),
 ): Promise<OpenPoint[]> {
   const { sections, figures } = report
   const sums = sumsOf(sharedIndicators([query.organization, ...query.below]))
   const often = saidOften(sections, figures)
   const problems = fromRules(writing.written)
   const [now, judged] = await Promise.all([
-    figuresNow(store, query, [
-      ...keysCompared(report),
-      ...sums.flatMap(({ parts, whole }) => [...parts, whole]),
-      ...often.flatMap(({ keys }) => keys),
-      ...problems.flatMap((problem) => problem.figures.map(({ key }) => key)),
-    ]),
+    figuresNow(
+      store,
+      query,
+      [
+        ...keysCompared(report),
+        ...sums.flatMap(({ parts, whole }) => [...parts, whole]),
+        ...often.flatMap(({ keys }) => keys),
+        ...problems.flatMap((problem) => problem.figures.map(({ key }) => key)),
+      ],
+      desks,
+    ),
     judgedAgain(store, query, writing.before),
   ])
   return [

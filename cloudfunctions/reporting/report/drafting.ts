@@ -17,6 +17,7 @@ import { withOwnIndicators } from '../draft/own-indicators'
 import { withOwnKinds } from '../draft/own-kinds'
 import { authorOf, type Asked } from '../draft/report-query'
 import { resolveSlots } from '../draft/resolve-slots'
+import type { ReportQuery } from '../draft/slot-desks'
 import { withoutRecords } from '../draft/without-records'
 import { templateOf } from '../template/templates'
 import { HOUSE_STATEMENTS } from '../template/template'
@@ -48,6 +49,19 @@ export async function draftSources(
   return { template, office, below: branchesBelow(branch, office.branches, { year, cutOff }), author, kinds }
 }
 
+/** What is drafted by: the template with what was set up for the organization, without what is switched off. */
+export function draftedBy(
+  own: ReportTemplate,
+  { organization, below, kinds, year, cutOff }: Pick<ReportQuery, 'organization' | 'below' | 'year' | 'cutOff'> & Kinds,
+): ReportTemplate {
+  const indicators = sharedIndicators([organization, ...below])
+  // What is switched off still says what it would: it is not added by itself.
+  return withoutWhatIsOff(
+    withOwnKinds(withOwnIndicators(own, indicators, { year, cutOff, ofTheHouse: HOUSE_STATEMENTS }), kinds),
+  )
+}
+type Kinds = Pick<DraftSources, 'kinds'>
+
 export async function draftedReport(
   { store, branch, today }: Pick<BranchContext, 'store' | 'branch' | 'today'>,
   { year, cutOff, scope }: Asked,
@@ -58,10 +72,7 @@ export async function draftedReport(
   const below = scope === 'own' ? [] : all
   const query = { organization: branch, below, scope, author, kinds, year, cutOff, on: today, office }
   const indicators = sharedIndicators([branch, ...below])
-  // What is switched off still says what it would: it is not added by itself.
-  const template = withoutWhatIsOff(
-    withOwnKinds(withOwnIndicators(own, indicators, { year, cutOff, ofTheHouse: HOUSE_STATEMENTS }), kinds),
-  )
+  const template = draftedBy(own, query)
   const slots = [...slotsOf(template), ...slotsOfWhoDid(template, query), ...alsoCounted, ...slotsOfBranchTable(query)]
   const resolutions = await resolveSlots(store, query, slots)
   const body = writeDraft(template, resolutions, {

@@ -5,8 +5,8 @@ import { figureTitle } from '#domain/report/written-paragraphs'
 import type { BranchContext } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
 import { keysOfBlankCells } from '../draft/branch-table'
-import { resolveSlots } from '../draft/resolve-slots'
-import type { ReportQuery } from '../draft/slot-desks'
+import { resolveIn } from '../draft/resolve-slots'
+import { SlotDesks, type ReportQuery } from '../draft/slot-desks'
 import { reportQuery } from '../draft/report-query'
 
 /** Figures of a report by their keys as the records give them now; one that nothing is recorded of is not among them. */
@@ -14,9 +14,10 @@ export async function figuresNow(
   store: Reader,
   query: ReportQuery,
   keys: readonly string[],
+  desks = new SlotDesks(store, query),
 ): Promise<Map<string, DraftFigure>> {
   const slots = keys.flatMap((key) => slotOf(key) ?? []).map(forAllBelow)
-  const resolved = await resolveSlots(store, query, slots)
+  const resolved = await resolveIn(desks, slots)
   const figures = [...resolved.values()].flatMap((each) => (each.is === 'figures' ? each.figures : []))
   return new Map(figures.map((figure) => [figure.key, figure]))
 }

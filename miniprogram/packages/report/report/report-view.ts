@@ -173,11 +173,22 @@ export const UNCHECKED = {
 }
 
 /** How many figures the records give otherwise since it was drafted. */
-export function sinceWords(points: readonly OpenPoint[]): string {
+export function sinceWords(points: readonly OpenPoint[], anew: readonly string[]): string {
   const changed = points.filter(({ is }) => is === 'stale').length
+  if (changed === 0 && anew.length > 0) return ''
   return changed === 0
     ? '起草以后，这些数字的记录没有变。'
     : `起草以后，有 ${changed} 个数字的记录变了，见最下面的核对。`
+}
+
+/** So many of what could be said anew are named. */
+const NAMED = 3
+
+/** That drafted anew it would say more than it says; '' where it would not. */
+export function anewWords(anew: readonly string[]): string {
+  if (anew.length === 0) return ''
+  const named = anew.slice(0, NAMED).map((title) => `「${title}」`)
+  return `起草以后，有 ${anew.length} 处新的内容可以写进来：${named.join('')}${anew.length > NAMED ? '等' : ''}。重新起草就会写上。`
 }
 
 /** What the evidence of a figure of the report is opened with. */

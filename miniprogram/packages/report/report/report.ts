@@ -27,8 +27,9 @@ import { staleText } from '../change-text'
 import { fillBlank } from '../record-places'
 import { branchesView, branchEvidence, NO_BRANCHES } from './branches-view'
 import { isApproved, wordsChosen } from './going-on'
-import { daysOf, isSameBlank, lineOf, type Blank } from './filled-blank'
+import { daysOf, isSameBlank, lineOf, whyUnsaid, type Blank } from './filled-blank'
 import {
+  anewWords,
   CHECKING,
   choiceOf,
   draftView,
@@ -82,6 +83,10 @@ writingPage('packages/report/report/report', {
     filledAt: -1,
     /** What somebody meant to record and is still a blank; empty where nothing is. */
     stillBlank: '',
+    /** Why what was recorded is in no sentence yet; empty where it is, or nothing was. */
+    unsaid: '',
+    /** What drafting anew would say besides; empty where it would not. */
+    anew: '',
     /** The Word document of the draft in view, once it is on the phone. */
     document: '',
     documentName: '',
@@ -118,6 +123,7 @@ writingPage('packages/report/report/report', {
       document: '',
       filledAt: -1,
       stillBlank: '',
+      ...{ unsaid: '', anew: '' },
       ...(report ? CHECKING : { since: '', open: '' }),
     }
     if (!report) return { ...shown, state: 'empty', ...undraftedWords(choice.year, mayDraft, scopes) }
@@ -132,8 +138,8 @@ writingPage('packages/report/report/report', {
     void read('report.checklist', input).then((answer) => {
       if (page.seen?.report !== report) return
       if (!answer.ok) return page.setData(UNCHECKED)
-      const { points } = answer.value
-      page.setData({ since: sinceWords(points), open: openWords(points) })
+      const { points, anew = [] } = answer.value
+      page.setData({ since: sinceWords(points, anew), anew: anewWords(anew), open: openWords(points) })
     })
   },
 
@@ -160,14 +166,16 @@ writingPage('packages/report/report/report', {
   },
   /** Drawn anew from the records as they are by now; the place where the blank was is shown, or why it still is one. */
   async filled(blank: Blank | undefined) {
+    const before = this.seen?.report
     await this.drafted()
     const report = this.seen?.report
     const isStill = blank && report?.unrecorded.some((each) => isSameBlank(each, blank))
     const at = blank && report && !isStill ? lineOf(report, this.data.draft.lines, blank.statement) : -1
-    this.setData({ filledAt: at, stillBlank: isStill ? blank.about : '' })
+    const unsaid = before && report && blank && !isStill ? whyUnsaid(before, report, blank) : ''
+    this.setData({ filledAt: unsaid === '' ? at : -1, stillBlank: isStill ? blank.about : '', unsaid })
     say(isStill ? '这一项还是空着' : '已按现在的记录重新起草')
-    const selector = isStill ? '#unrecorded' : `#line-${at}`
-    if (isStill || at >= 0) void wx.pageScrollTo({ selector, offsetTop: -ABOVE })
+    const selector = isStill ? '#unrecorded' : unsaid === '' ? `#line-${at}` : '#unsaid'
+    if (isStill || unsaid !== '' || at >= 0) void wx.pageScrollTo({ selector, offsetTop: -ABOVE })
   },
 
   chooseYear(event: WechatMiniprogram.PickerChange) {

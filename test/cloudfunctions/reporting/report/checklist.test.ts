@@ -47,6 +47,44 @@ it('has nothing to say of a draft that is as its records are', async () => {
   expect(await (await drafted(DONATED)).points()).toEqual([])
 })
 
+describe('what it would say if it were drafted anew', () => {
+  const HONOURED: Clause = { text: '获得表彰{n}项', about: '表彰', slots: { n: { measure: 'honours' } } }
+  const anew = async ({ call, reportId }: Awaited<ReturnType<typeof drafted>>) => {
+    const answer = await call('report.checklist', { branchId: BRANCH, reportId }, 'clerk', { now: LATER })
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value.anew
+  }
+
+  it('is nothing while the records are as they were, nor where only a number changed', async () => {
+    const office = await drafted(DONATED, HONOURED)
+    expect(await anew(office)).toEqual([])
+    office.store.seed('donations', donation('g2', { memberId: 'member-1', occurredOn: civilDate('2025-05-07') }))
+    expect(await anew(office)).toEqual([])
+  })
+
+  it('is a sentence whose record was missing', async () => {
+    const office = await drafted(DONATED, HONOURED)
+    office.store.seed(
+      'ledger',
+      ledgerEntry('h1', 'honour', {
+        occurredOn: civilDate('2025-05-08'),
+        values: { name: '先进党支部', level: 'county', grantedBy: '区委', recipient: 'organization' },
+      }),
+    )
+    expect(await anew(office)).toEqual(['荣誉'])
+  })
+
+  it('is a sentence that was not worth printing', async () => {
+    const office = await drafted({ ...DONATED, atLeast: { n: 2000 } })
+    expect(await anew(office)).toEqual([])
+    office.store.seed(
+      'donations',
+      donation('g2', { memberId: 'member-1', occurredOn: civilDate('2025-05-07'), fen: fen(150_000) }),
+    )
+    expect(await anew(office)).toEqual(['捐款金额'])
+  })
+})
+
 it('names a figure that has changed since it was drafted, with both values', async () => {
   const office = await drafted(DONATED)
   const withdrawn = { branchId: BRANCH, book: 'donations', entryId: 'g1', reason: '误登' } as const

@@ -47,6 +47,19 @@ describe('the report', () => {
     expect((await openPage({ ...DRAFTED, 'report.checklist': OFFLINE })).text()).toContain('这次没有查到')
   })
 
+  it('says what could be said besides, and leads to drafting it anew', async () => {
+    const anew = ['捐款金额', '志愿服务人次', '党课', '表彰']
+    const checklist = { points: [], seen: 'a'.repeat(64), anew }
+    const page = await openPage({
+      ...{ ...DRAFTED, 'report.checklist': checklist, 'report.finals': FINALS },
+      'report.draft': { reportId: REPORT_ID, figures: 1, blanks: 0, notApplicable: 1 },
+    })
+    expect(page.text()).toContain('有 4 处新的内容可以写进来：「捐款金额」「志愿服务人次」「党课」等。')
+    expect(page.text()).not.toContain('记录没有变')
+    await page.tap('重新起草，写进来 ›')
+    expect(page.sent('report.draft')).toHaveLength(1)
+  })
+
   it('says how much is open as the checklist counts it, and until that is known that it is looking', async () => {
     const point = (words: string) => openPoint('blank', words)
     const answer = (...points: OpenPoint[]) => ({ ...DRAFTED, 'report.checklist': { points, seen: 'a'.repeat(64) } })
@@ -137,6 +150,45 @@ describe('what was not recorded, on the way back from where it is entered', () =
     // The heading and the sentence of the first section, then the heading of this one.
     expect(page.data).toMatchObject({ filledAt: 3, stillBlank: '' })
     expect(page.asked.find(({ api }) => api === 'pageScrollTo')?.options).toMatchObject({ selector: '#line-3' })
+  })
+
+  describe('that is in no sentence yet', () => {
+    const [blank = { about: '', enterAt: '', statement: '', period: 'report' as const }] = report().unrecorded
+    const unsaid = async (overrides: Parameters<typeof report>[0]) => {
+      const page = await goneAndBack({ 'report.get': report({ unrecorded: [], notApplicable: [], ...overrides }) })
+      expect(page.data).toMatchObject({ filledAt: -1 })
+      expect(page.asked.find(({ api }) => api === 'pageScrollTo')?.options).toMatchObject({ selector: '#unsaid' })
+      expect(page.text()).toContain(`「${blank.about}」的记录已经取到，`)
+      return page.text()
+    }
+
+    it('says which other records the sentence lacks', async () => {
+      const lacking = { ...blank, enterAt: 'donations' }
+      expect(await unsaid({ unrecorded: [lacking] })).toContain('但这一句还缺“捐款”的记录，补上以后才写进报告。')
+    })
+
+    it('says what else the paragraph lacks', async () => {
+      const lacking = { ...blank, about: '另一项' }
+      expect(await unsaid({ unrecorded: [lacking] })).toContain('但这一段还没有写出来，还缺“另一项”的记录。')
+    })
+
+    it('says why the sentence does not apply', async () => {
+      const why = '上年同期没有记录可比'
+      expect(await unsaid({ notApplicable: [{ about: blank.about, why }] })).toContain(`但这一句现在不写：${why}。`)
+    })
+
+    it('says that it is not worth a sentence', async () => {
+      expect(await unsaid({})).toContain('但报告里没有写：数字是零')
+    })
+
+    it('says that the paragraph is in a person’s words', async () => {
+      const reworded = { isDrafted: true, changes: [] }
+      const paragraphs = [
+        { statement: blank.statement, parts: [{ is: 'text' as const, text: '表彰不少。' }], reworded },
+      ]
+      const sections = [{ id: 'honours', heading: '荣誉', level: 1 as const, paragraphs }]
+      expect(await unsaid({ sections })).toContain('请点“改写”，把这个数字放进去')
+    })
   })
 
   it('says so where it is not counted, and leads to it', async () => {
