@@ -136,7 +136,10 @@ export const SPECIFIC_REFUSALS = [
   'meeting-before-draft',
   'meeting-without-quorum',
   'meeting-without-report',
+  'meeting-without-vote',
   'meeting-voted-down',
+  'meeting-decided-otherwise',
+  'meeting-approved-another',
   'author-signs',
   'written-after-meeting',
   'changed-since-seen',
@@ -164,6 +167,14 @@ export const SPECIFIC_REFUSALS = [
 export const REFUSAL_CODES = [...GENERAL_REFUSALS, ...SPECIFIC_REFUSALS] as const
 export type GeneralRefusal = (typeof GENERAL_REFUSALS)[number]
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+/** A meeting that cannot have approved a report: how the report would have to be put, and what stands against it. */
+type UnfitMeeting = {
+  readonly meeting: string
+  readonly year: number
+  readonly item: string
+  readonly missing?: string
+}
 
 /** Somebody has changed it meanwhile: who, and when. */
 type ChangedBy = {
@@ -219,9 +230,12 @@ export interface RefusalDetails {
   readonly 'kind-changed': ChangedBy
   readonly 'too-many-kinds': { readonly most: number }
   readonly 'author-signs': { readonly name: string }
-  readonly 'meeting-without-report': { readonly meeting: string; readonly year: number }
-  readonly 'meeting-voted-down': { readonly meeting: string; readonly year: number }
-  readonly 'meeting-without-quorum': { readonly meeting: string; readonly year: number; readonly missing: string }
+  readonly 'meeting-without-report': UnfitMeeting
+  readonly 'meeting-without-vote': UnfitMeeting
+  readonly 'meeting-voted-down': UnfitMeeting
+  readonly 'meeting-decided-otherwise': UnfitMeeting
+  readonly 'meeting-approved-another': UnfitMeeting
+  readonly 'meeting-without-quorum': UnfitMeeting
   readonly 'written-after-meeting': { readonly meeting: string; readonly what: string }
   readonly 'final-not-genuine': { readonly standing: string }
   readonly 'template-unfit': { readonly where: string; readonly why: string }

@@ -26,6 +26,16 @@ const final = v.strictObject({
   approval: v.strictObject(approval),
   finalizedAt: instant,
 })
+const approvalNow = v.pipe(
+  v.strictObject({
+    lost: v.pipe(
+      v.nullable(v.picklist([...UNFITNESSES, 'meeting-gone'])),
+      v.description('why the meeting does not approve it any more, by its record as it is now'),
+    ),
+    correctedAt: v.pipe(v.nullable(instant), v.description('when that record was last corrected since')),
+  }),
+  v.description('what has become of the meeting that approved it'),
+)
 const seen = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{64}$/),
@@ -60,13 +70,20 @@ export const reportFinalProcedures = {
     input: v.strictObject({ branchId: id, reportId: id }),
     output: v.strictObject({
       year,
-      finals: v.pipe(v.array(final), v.description('the latest twenty, the latest first')),
+      item: v.pipe(
+        v.string(),
+        v.description('how an item of the agenda has to put it, so that this report alone is meant'),
+      ),
+      finals: v.pipe(
+        v.array(v.strictObject({ ...final.entries, approvalNow })),
+        v.description('the latest twenty, the latest first'),
+      ),
       meetings: v.pipe(
         v.array(v.strictObject(approval)),
         v.description('closed since it was drafted; the latest first'),
       ),
       unfit: v.pipe(
-        v.array(v.strictObject({ ...approval, why: v.picklist(UNFITNESSES) })),
+        v.array(v.strictObject({ ...approval, why: v.picklist(UNFITNESSES), missing: v.exactOptional(v.string()) })),
         v.description('closed since, and none that can have approved it'),
       ),
       planned: v.pipe(v.array(v.strictObject(approval)), v.description('convened to deal with it and not closed yet')),
@@ -94,7 +111,7 @@ export const reportFinalProcedures = {
     refusals: [
       ...ON_DRAFT,
       ...(['author-signs', 'no-such-meeting', 'meeting-cannot-approve', 'meeting-before-draft'] as const),
-      ...(['meeting-without-quorum', 'meeting-without-report', 'meeting-voted-down'] as const),
+      ...UNFITNESSES,
       ...(['written-after-meeting', 'changed-since-seen'] as const),
     ],
   }),
@@ -118,6 +135,7 @@ export const reportFinalProcedures = {
       ...{ title: v.string(), unit: v.string(), scope: reportScope },
       author: v.nullable(reportAuthor),
       byName: v.nullable(v.string()),
+      approvalNow,
       standing: v.pipe(v.picklist(FACT_STANDINGS), v.description('whether what is stored is what was frozen')),
       latest: v.pipe(count, v.description('the latest version there is with the same cut-off date')),
       figures: count,

@@ -170,10 +170,16 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'meeting-before-draft': '这份草稿是会议结束以后才起草的，会上审议的不是它。请再开会审议，用那次会议定稿。',
   'meeting-without-quorum': ({ meeting, missing }) =>
     `“${String(meeting ?? '这次会议')}”到会的人数不够，不能审议定稿：${String(missing ?? '')}登记表有误的，请先更正那次会议的到会登记；确实不够的，请再开会审议。`,
-  'meeting-without-report': ({ meeting, year }) =>
-    `“${String(meeting ?? '这次会议')}”的名称、议题和表决里都没有提到${String(year ?? '')}年度述职报告，看不出会上审议过。会上确实审议过的，请在那次会议的记录里更正，补记对述职报告的表决；没有审议的，请开会审议，议题写明述职报告。`,
+  'meeting-without-report': ({ meeting, item }) =>
+    `“${String(meeting ?? '这次会议')}”的名称、议题和表决里没有写明“${String(item ?? '审议述职报告')}”这样的事项，看不出会上审议过这一份。会上确实审议、通过的，请在那次会议的记录里更正，补记这样一项表决；没有审议的，请开会审议。`,
+  'meeting-without-vote': ({ meeting, item }) =>
+    `“${String(meeting ?? '这次会议')}”审议过述职报告，记录里没有它的表决，看不出通过了没有。会上确实通过的，请在那次会议的记录里更正，补记表决“${String(item ?? '审议述职报告')}”和票数。`,
   'meeting-voted-down': ({ meeting }) =>
-    `“${String(meeting ?? '这次会议')}”对述职报告的表决没有通过。请修改以后再开会审议，用通过的那次会议定稿。`,
+    `“${String(meeting ?? '这次会议')}”对述职报告的表决没有通过。请修改以后再开会审议，用通过的那次会议定稿；票数记错的，请先更正那次会议的记录。`,
+  'meeting-decided-otherwise': ({ meeting, missing }) =>
+    `“${String(meeting ?? '这次会议')}”通过以后，又对述职报告作了别的决定：${String(missing ?? '')}请再开会审议；次序或名称记错的，请先更正那次会议的记录。`,
+  'meeting-approved-another': ({ meeting, item, missing }) =>
+    `“${String(meeting ?? '这次会议')}”这一项审议的已经是另一份报告：${String(missing ?? '')}一次审议只通过一份。会上分别审议过的，请在那次会议的记录里更正，写明“${String(item ?? '审议述职报告')}”；没有的，请再开会审议。`,
   'written-after-meeting': ({ meeting, what }) =>
     `“${String(meeting ?? '会议')}”结束以后改过${String(what ?? '报告的文字')}，不是会上审议的样子。请再开会审议，用那次会议定稿；或者先改回会上审议时的文字。`,
   'changed-since-seen': '您看过以后，报告或核对的结果又有变化，下面已是最新的；请再看一遍，再定稿。',

@@ -50,16 +50,16 @@ export async function enterSmallBranch(client: Client, setupCode: string): Promi
   return { branchId, today, openMeetingId: meetingId, memberIds: Object.fromEntries(scene.memberIds) }
 }
 
-const AGENDA = [
+const agendaOf = (occurredOn: CivilDate) => [
   { title: '学习近期的文件', isPartyBuilding: true },
-  { title: '审议书记的述职报告', isPartyBuilding: true },
+  { title: `审议书记${yearOf(occurredOn)}年度述职报告`, isPartyBuilding: true },
 ]
 
 function planOf(title: string, occurredOn: CivilDate) {
   return {
     ...{ organ: 'branch' as const, cellId: null, kinds: ['general-meeting' as const], title, occurredOn },
     ...{ startTime: '00:00', endTime: '23:59', place: '三楼会议室', hostId: null, form: 'discussion' as const },
-    ...{ agenda: AGENDA, lecturer: null, lecturerId: null },
+    ...{ agenda: agendaOf(occurredOn), lecturer: null, lecturerId: null },
     studyMinutes: 0,
   }
 }

@@ -4,11 +4,20 @@
  */
 import type { Refusal } from '#contract'
 import type { Branch } from '#domain/branch/branch'
+import type { Decision } from '#domain/meeting/decision'
 import type { ClosedMeeting, Meeting } from '#domain/meeting/meeting'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import { holdsOrgan } from '#domain/meeting/organs-held'
 import { quorumSentence } from '#domain/meeting/quorum'
-import type { Approval, Unfitness } from '#domain/report/final-report'
+import { itemOf, putsAnother, putsReport, speaksOfReport, type PutReport } from '#domain/report/approval-wording'
+import type { StoredReport } from '#domain/report/duty-report'
+import {
+  versionWords,
+  type Approval,
+  type ApprovalNow,
+  type FinalPlace,
+  type Unfitness,
+} from '#domain/report/final-report'
 import { addDays } from '#domain/time/civil-date'
 import { instantAt, type Instant } from '#domain/time/instant'
 import { branchFacts } from '../../application/norms/branch-facts'
@@ -35,15 +44,26 @@ export async function approvingKind(context: BranchContext): Promise<MeetingKind
   return hasCommittee ? 'committee-meeting' : 'general-meeting'
 }
 
-/** Whether it is convened to deal with the report of that year. */
-export function isToApprove(meeting: Meeting, year: number): boolean {
-  return meeting.state === 'convened' && decidesOnReports(meeting) && announces(meeting, year)
+/** Which report a meeting would have to name. */
+export function putReportOf(
+  { year, cutOff, scope, unit, author }: Pick<StoredReport, 'year' | 'cutOff' | 'scope' | 'unit' | 'author'>,
+  { kind, name }: Pick<Branch, 'kind' | 'name'>,
+): PutReport {
+  return { year, cutOff, scope, isBureau: kind === 'bureau', units: [unit, name], author: author?.name }
 }
 
-/** When it was closed; written down on a later day, the end of the day on which it took place. */
-export function heldUntil({ closedAt, occurredOn }: ClosedMeeting): Instant {
-  const endOfDay = instantAt(addDays(occurredOn, 1), '00:00')
-  return closedAt < endOfDay ? closedAt : endOfDay
+/** Whether it is convened to deal with that report. */
+export function isToApprove(meeting: Meeting, report: PutReport): boolean {
+  return meeting.state === 'convened' && decidesOnReports(meeting) && announces(meeting, report)
+}
+
+/**
+ * When it was over: when it was to end or, closed before that, when it was closed; never later than its day. When its record was typed in says
+ * nothing of what lay before it.
+ */
+export function heldUntil({ closedAt, endsAt, occurredOn }: ClosedMeeting): Instant {
+  const ends = [closedAt, endsAt, instantAt(addDays(occurredOn, 1), '00:00')]
+  return ends.reduce((earliest, each) => (each < earliest ? each : earliest))
 }
 
 export function approvalBy({ _id, title, occurredOn }: Meeting): Approval {
@@ -59,67 +79,128 @@ function peopleMissing({ quorum, tally: { expected, present } }: ClosedMeeting):
   return present * 2 > expected ? undefined : `应到${expected}人，到会${present}人，没有超过半数。`
 }
 
-/**
- * 述职报告, 述职述廉报告; of another year where that stands before it: 2023年度抓党建工作述职报告, 2023年述职报告. What the leader of
- * a cell reports to the branch is none of it.
- */
-const DUTY_REPORT = /(?:(\d{4})年度?)?[^，。；、\d]*述职[^，。；、]{0,6}报告/g
-const OF_A_CELL = /小组/
-
-function namesReport(words: string, year: number): boolean {
-  return [...words.matchAll(DUTY_REPORT)].some(
-    ([said, of]) => !OF_A_CELL.test(said) && (of === undefined || Number(of) === year),
-  )
-}
-
 /** By its title and its agenda. */
-function announces({ title, agenda }: Meeting, year: number): boolean {
-  return [title, ...agenda.map((item) => item.title)].some((words) => namesReport(words, year))
+function announces({ title, agenda }: Meeting, report: PutReport): boolean {
+  return [title, ...agenda.map((item) => item.title)].some((words) => putsReport(words, report))
 }
 
-/** Whether the report was among its business, by its title, its agenda and what it voted on; and what was voted. */
-function dealtWith(meeting: ClosedMeeting, year: number): 'dealt' | 'voted-down' | 'not-named' {
-  const voted = meeting.decisions.filter((decision) => namesReport(decision.title, year))
-  // Of a vote taken again the last stands; another vote about the report, on amending it, makes up for none.
-  const standing = new Map(voted.map(({ title, passes }) => [title, passes]))
-  if (standing.size > 0) return [...standing.values()].every(Boolean) ? 'dealt' : 'voted-down'
-  return announces(meeting, year) ? 'dealt' : 'not-named'
+/** 关于第一项议题的表决: a vote on an item by its place on the agenda. */
+const ITEM_BY_NUMBER =
+  /^(?:关于|对|表决|通过|同意)*第?([一二三四五六七八九十\d]{1,2})(?:项|个)(?:议题|议程|事项)(?:的|进行)*(?:表决|决议|决定)?$/
+const COUNTED = '一二三四五六七八九十'
+
+function itemVotedOn({ agenda }: Meeting, words: string): string | undefined {
+  const number = ITEM_BY_NUMBER.exec(words.replace(/\s/g, ''))?.[1]
+  if (number === undefined) return undefined
+  return agenda[(Number(number) || COUNTED.indexOf(number) + 1) - 1]?.title
+}
+
+/** Its votes and decisions with what each is on; one whose agenda puts another report of the year is on that. */
+function decidedOn(
+  meeting: ClosedMeeting,
+  report: PutReport,
+): { decision: Decision; words: string; isOnIt: boolean }[] {
+  const items = meeting.agenda.map(({ title }) => title)
+  const isOfAnother =
+    items.some((words) => putsAnother(words, report)) && !items.some((words) => putsReport(words, report))
+  return meeting.decisions.map((decision) => {
+    const words = itemVotedOn(meeting, decision.title) ?? decision.title
+    const isOnIt = putsReport(words, report) && !(isOfAnother && isUnmarked(words, report))
+    return { decision, words, isOnIt }
+  })
+}
+
+/** Whether any report of that year and organization may be meant. */
+function isUnmarked(words: string, report: PutReport): boolean {
+  const scope = report.scope === 'own' ? 'with-below' : 'own'
+  return putsReport(words, { ...report, cutOff: addDays(report.cutOff, -1), scope })
+}
+
+/** Why it did not pass the report: the last of what it decided on it counts, and nothing else on it after that. */
+function notPassed(meeting: ClosedMeeting, report: PutReport): Unfitting | undefined {
+  const decided = decidedOn(meeting, report)
+  const last = decided.findLastIndex(({ isOnIt }) => isOnIt)
+  if (last < 0) return { why: announces(meeting, report) ? 'meeting-without-vote' : 'meeting-without-report' }
+  if (decided[last]?.decision.passes !== true) return { why: 'meeting-voted-down' }
+  const otherwise = decided
+    .slice(last + 1)
+    .find(({ decision, words }) => decision.passes && speaksOfReport(words) && !putsAnother(words, report))
+  return otherwise && { why: 'meeting-decided-otherwise', missing: `“${otherwise.words}”。` }
+}
+
+/** A version that a meeting approved, as its head tells. */
+export interface ApprovedVersion extends FinalPlace {
+  readonly version: number
+  readonly frozen: { readonly approval: Approval }
+}
+
+/** Another report that all it decided on this one has approved already: one decision approves one report. */
+function approvedBefore(
+  meeting: ClosedMeeting,
+  report: PutReport,
+  versions: readonly ApprovedVersion[],
+): ApprovedVersion | undefined {
+  const passed = decidedOn(meeting, report).filter(({ decision, isOnIt }) => isOnIt && decision.passes)
+  const isSame = ({ year, cutOff, scope }: FinalPlace) =>
+    year === report.year && cutOff === report.cutOff && scope === report.scope
+  return versions.find(
+    (other) =>
+      other.frozen.approval.meetingId === meeting._id &&
+      !isSame(other) &&
+      passed.every(({ words }) =>
+        putsReport(words, { ...report, year: other.year, cutOff: other.cutOff, scope: other.scope }),
+      ),
+  )
 }
 
 type Unfit = Unfitness | 'no-such-meeting' | 'meeting-cannot-approve' | 'meeting-before-draft' | 'written-after-meeting'
 
 interface Unfitting {
   readonly why: Unfitness
-  /** What is missing of the people, where that is why. */
+  /** What is missing or stands against it, as a sentence, where the reason alone does not say it. */
   readonly missing?: string
 }
 
-/** Why a meeting cannot have approved the report of that year, whatever was written since; undefined where it can. */
-export function whyUnfit(meeting: ClosedMeeting, year: number): Unfitting | undefined {
+/** Why a meeting cannot have approved that report, whatever was written since; undefined where it can. */
+export function whyUnfit(
+  meeting: ClosedMeeting,
+  report: PutReport,
+  versions: readonly ApprovedVersion[] = [],
+): Unfitting | undefined {
   const missing = peopleMissing(meeting)
   if (missing !== undefined) return { why: 'meeting-without-quorum', missing }
-  const dealt = dealtWith(meeting, year)
-  if (dealt === 'not-named') return { why: 'meeting-without-report' }
-  return dealt === 'voted-down' ? { why: 'meeting-voted-down' } : undefined
+  const unpassed = notPassed(meeting, report)
+  if (unpassed) return unpassed
+  const other = approvedBefore(meeting, report, versions)
+  return other && { why: 'meeting-approved-another', missing: `${reportNamed(other, report)}${versionWords(other)}。` }
 }
 
-/** Whether it decided on the report at all. */
-function unfitBySelf(meeting: ClosedMeeting, year: number): Refusal<Unfit> | undefined {
-  const { why, ...missing } = whyUnfit(meeting, year) ?? {}
-  return why && refuse(why, { field: 'meetingId', detail: { meeting: meeting.title, year, ...missing } })
+function reportNamed({ year, scope }: FinalPlace, { isBureau }: PutReport): string {
+  return `${year}年度述职报告${isBureau ? `（${scope === 'own' ? '本级' : '含下级'}）` : ''}`
+}
+
+/** What the meeting that approved a final report is to it now: its record may have been corrected since. */
+export function approvalNow(meeting: Meeting | undefined, report: PutReport, finalizedAt: Instant): ApprovalNow {
+  if (meeting === undefined || !mayApprove(meeting)) return { lost: 'meeting-gone', correctedAt: null }
+  const last = meeting.corrections.filter(({ at }) => at > finalizedAt).at(-1)
+  // What was taken for approved as it stood then goes on being so.
+  if (!last) return { lost: null, correctedAt: null }
+  return { lost: whyUnfit(meeting, report)?.why ?? null, correctedAt: last.at }
 }
 
 /** The approval of the report as it reads now, word for word; refused where the meeting had another before it. */
 export function approvalOf(
   read: ReadReport,
   meeting: Meeting | undefined,
-  branch: Pick<Branch, '_id'>,
+  { branch, versions }: { readonly branch: Branch; readonly versions: readonly ApprovedVersion[] },
 ): Approval | Refusal<Unfit> {
   const field = 'meetingId'
   if (meeting?.branchId !== branch._id) return refuse('no-such-meeting', { field })
   if (!mayApprove(meeting)) return refuse('meeting-cannot-approve', { field })
-  const unfit = unfitBySelf(meeting, read.report.year)
-  if (unfit) return unfit
+  const put = putReportOf(read.report, branch)
+  const { why, ...missing } = whyUnfit(meeting, put, versions) ?? {}
+  if (why)
+    return refuse(why, { field, detail: { meeting: meeting.title, year: put.year, item: itemOf(put), ...missing } })
   const until = heldUntil(meeting)
   if (until < read.report.draftedAt) return refuse('meeting-before-draft', { field })
   const after = writtenAfter(read, until)

@@ -1,17 +1,28 @@
 /** A report made final (定稿): signed by its author or who holds the post now, frozen as printed, approved by a meeting. */
 import type { Caller } from '#domain/people/permission'
 import type { StoredReport } from '#domain/report/duty-report'
-import { finalId, type Approval, type FinalPlace } from '#domain/report/final-report'
+import { itemOf } from '#domain/report/approval-wording'
+import { finalId, type Approval } from '#domain/report/final-report'
 import type { OpenPoint } from '#domain/report/open-point'
 import type { Stored } from '#domain/people/identity'
 import { writingId } from '#domain/report/report-writing'
 import { mayBeReworded, wordingId } from '#domain/report/wording'
 import { beijingDate } from '#domain/time/instant'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
-import type { Reader, Write } from '../../application/ports/store'
+import type { Write } from '../../application/ports/store'
 import { toDocument } from '../draft/to-document'
-import { approvalBy, approvalOf, approvingKind, heldUntil, isToApprove, mayApprove, whyUnfit } from './approving'
+import {
+  approvalBy,
+  approvalOf,
+  approvingKind,
+  heldUntil,
+  isToApprove,
+  mayApprove,
+  putReportOf,
+  whyUnfit,
+} from './approving'
 import { openPoints } from './checklist'
+import { finalsNow, finalView, headsApprovedBy, headsApprovedSince, headsOfFinals } from './final-heads'
 import { seenDigest, sealedFinal, type Final } from './final-seal'
 import { readReportAndQuery, wholeReport, type ReadReport } from './whole-report'
 
@@ -23,8 +34,9 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
     const { store, branch, caller } = context
     const report = await wholeReport(store, branch, reportId)
     if (isRefusal(report)) return report
-    const [finals, kind, meetings] = await Promise.all([
+    const [finals, versions, kind, meetings] = await Promise.all([
       headsOfFinals(store, report, LISTED),
+      headsApprovedSince(store, report),
       approvingKind(context),
       store.find('meetings', {
         filter: {
@@ -37,13 +49,14 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
       }),
     ])
     const held = meetings.filter(mayApprove).filter((meeting) => heldUntil(meeting) >= report.draftedAt)
-    const approving = held.map((meeting) => ({ meeting, unfit: whyUnfit(meeting, report.year) }))
+    const put = putReportOf(report, branch)
+    const approving = held.map((meeting) => ({ meeting, unfit: whyUnfit(meeting, put, versions) }))
     return {
-      year: report.year,
-      finals: finals.map(finalView),
+      ...{ year: report.year, item: itemOf(put) },
+      finals: await finalsNow(store, finals, { meetings, put }),
       meetings: approving.flatMap(({ meeting, unfit }) => (unfit ? [] : [approvalBy(meeting)])),
-      unfit: approving.flatMap(({ meeting, unfit }) => (unfit ? [{ ...approvalBy(meeting), why: unfit.why }] : [])),
-      planned: meetings.filter((meeting) => isToApprove(meeting, report.year)).map(approvalBy),
+      unfit: approving.flatMap(({ meeting, unfit }) => (unfit ? [{ ...approvalBy(meeting), ...unfit }] : [])),
+      planned: meetings.filter((meeting) => isToApprove(meeting, put)).map(approvalBy),
       approvingKind: kind,
       author: report.author,
       mayFinalize: signs(report, caller),
@@ -53,15 +66,16 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
 
   'report.finalize': async ({ reportId, meetingId, seen }, context) => {
     const { store, branch, caller } = context
-    const [read, meeting, signer] = await Promise.all([
+    const [read, meeting, versions, signer] = await Promise.all([
       readReportAndQuery(context, reportId),
       store.get('meetings', meetingId),
+      headsApprovedBy(store, branch._id, meetingId),
       store.get('members', caller.memberId),
     ])
     if (isRefusal(read)) return read
     const { report } = read
     if (!signs(report, caller)) return refuse('author-signs', { detail: { name: report.author?.name ?? '' } })
-    const approval = approvalOf(read, meeting, branch)
+    const approval = approvalOf(read, meeting, { branch, versions })
     if (isRefusal(approval)) return approval
     const [[latest], points] = await Promise.all([headsOfFinals(store, report, 1), openPoints(context, read)])
     if (seenDigest(report, points) !== seen) return refuse('changed-since-seen', { field: 'seen' })
@@ -150,33 +164,4 @@ function asFound(
   const revisions = new Map<string, number | null>(ids.map((id) => [id, null]))
   for (const { _id, revision } of found) revisions.set(_id, revision)
   return [...revisions].map(([id, revision]): Write => ({ do: 'as-found', in: where, id, revision }))
-}
-
-type FinalHead = Pick<Final, '_id' | 'version' | 'year' | 'cutOff' | 'code' | 'agreed' | 'finalizedAt'> & {
-  readonly frozen: Pick<Final['frozen'], 'approval'>
-}
-
-/** Versions of the report of that year, cut-off date and scope without what is frozen in them, the latest first. */
-export async function headsOfFinals(
-  store: Reader,
-  { branchId, year, cutOff, scope }: FinalPlace,
-  most: number,
-): Promise<FinalHead[]> {
-  const rows = await store.aggregate('finalReports', [
-    { $match: { branchId, year, cutOff, scope } },
-    { $sort: { version: -1 } },
-    { $limit: most },
-    {
-      $project: {
-        ...{ version: 1, year: 1, cutOff: 1, code: 1, agreed: 1, finalizedAt: 1 },
-        'frozen.approval': 1,
-      },
-    },
-  ])
-  // Boundary: the rows are what the stages above made of final reports.
-  return rows as unknown as FinalHead[]
-}
-
-export function finalView({ _id, version, year, cutOff, code, frozen, finalizedAt }: FinalHead) {
-  return { finalId: _id, version, year, cutOff, code, approval: frozen.approval, finalizedAt }
 }

@@ -8,7 +8,7 @@ import type { Collections } from '../../application/ports/collections'
 import { isRefusal, type BranchContext } from '../../application/ports/handling'
 import { isChangedBlock, toDocument } from '../draft/to-document'
 import { wholeText } from '../facts/tokens'
-import { headsOfFinals } from './finalizing'
+import { headsOfFinals } from './final-heads'
 import { withCode } from './verifying'
 import { wholeReport } from './whole-report'
 

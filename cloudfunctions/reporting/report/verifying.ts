@@ -9,8 +9,9 @@ import { refuse, type Handlers } from '../../application/ports/handling'
 import { sealOf } from '../../application/ports/seal'
 import { changedSince, type ChangedFigure } from './figures-now'
 import { fileTitle } from './file-title'
+import { approvalNow, putReportOf } from './approving'
 import { standingOfFinal } from './final-seal'
-import { finalView, headsOfFinals } from './finalizing'
+import { finalView, headsOfFinals } from './final-heads'
 
 export const verifyHandlers: Handlers<'report.finalDocument' | 'report.verify'> = {
   'report.finalDocument': async ({ finalId }, context) => {
@@ -32,8 +33,9 @@ export const verifyHandlers: Handlers<'report.finalDocument' | 'report.verify'> 
       limit: 1,
     })
     if (!final) return refuse('no-such-final', { field: 'code' })
-    const { report, openPoints: points } = final.frozen
-    const [nameOf, [latest], changed] = await Promise.all([
+    const { report, approval, openPoints: points } = final.frozen
+    const [meeting, nameOf, [latest], changed] = await Promise.all([
+      store.get('meetings', approval.meetingId),
       memberNames(store, [final.finalizedBy]),
       headsOfFinals(store, final, 1),
       changedSince(context, report),
@@ -41,6 +43,7 @@ export const verifyHandlers: Handlers<'report.finalDocument' | 'report.verify'> 
     const { title, unit, scope, author } = report
     return {
       ...finalView(final),
+      approvalNow: approvalNow(meeting, putReportOf(report, branch), final.finalizedAt),
       ...{ title, unit, scope, author, byName: nameOf(final.finalizedBy) },
       ...{ standing: standingOfFinal(final, context), latest: latest?.version ?? final.version },
       ...{ figures: printedFigures(report).length, openPoints: [...points], changed: changed.map(changeView) },

@@ -14,8 +14,23 @@ export interface Approval {
 }
 
 /** Why a meeting that was held cannot have approved a report. */
-export const UNFITNESSES = ['meeting-without-quorum', 'meeting-without-report', 'meeting-voted-down'] as const
+export const UNFITNESSES = [
+  'meeting-without-quorum',
+  'meeting-without-report',
+  'meeting-without-vote',
+  'meeting-voted-down',
+  'meeting-decided-otherwise',
+  'meeting-approved-another',
+] as const
 export type Unfitness = (typeof UNFITNESSES)[number]
+
+/** What has become, by its record as it is now, of the meeting that approved a report. */
+export interface ApprovalNow {
+  /** Null where it still approves it; `meeting-gone`: there is no such closed meeting any more. */
+  readonly lost: Unfitness | 'meeting-gone' | null
+  /** When its record was last corrected since the report was made final; null where it was not. */
+  readonly correctedAt: Instant | null
+}
 
 /** The report with people's words in it, and what was known to be open. `Document`: as it is laid out to be printed. */
 export interface FrozenReport<Document = unknown> {

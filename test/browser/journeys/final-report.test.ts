@@ -11,6 +11,12 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 describe('a duty report that is handed out', () => {
   const branch = branchOnPhones()
 
+  /** A vote for the report that everybody there gave. */
+  function passed(yes: number) {
+    const title = `通过${yearOf(branch.world.today)}年度述职报告`
+    return { title, isMajor: false, yes, no: 0, abstain: 0 }
+  }
+
   async function drafted() {
     const { as, branchId, people, today } = branch.world
     const secretary = as(people.secretary.openId)
@@ -28,7 +34,7 @@ describe('a duty report that is handed out', () => {
     const meetingId = branch.world.openMeetingId
     const marks = Object.values(branch.world.people).map(({ memberId }) => ({ memberId, mark: 'present' as const }))
     await secretary.call('meeting.rollCall', { branchId, meetingId, marks })
-    await secretary.call('meeting.close', { branchId, meetingId })
+    await secretary.call('meeting.close', { branchId, meetingId, decisions: [passed(marks.length)] })
     const place = { branchId, reportId, statement: await aStatement(secretary, { branchId, reportId }) }
     const parts = [{ is: 'text' as const, text: '会后改写的一段。' }]
     await secretary.call('report.reword', { ...place, parts, revision: 0 })
@@ -103,7 +109,7 @@ describe('a duty report that is handed out', () => {
     const { people } = await secretary.call('meeting.due', { branchId, meetingId, organ, cellId, occurredOn })
     const marks = people.filter(({ isDue }) => isDue).map(({ memberId }) => ({ memberId, mark: 'present' as const }))
     await secretary.call('meeting.rollCall', { branchId, meetingId, marks })
-    await secretary.call('meeting.close', { branchId, meetingId })
+    await secretary.call('meeting.close', { branchId, meetingId, decisions: [passed(marks.length)] })
     await tap(convened.title)
     await screen.getByRole('button', { name: '返回', exact: true }).last().click()
     // The page as it was is there first; only with a meeting that approved it can it be made final.

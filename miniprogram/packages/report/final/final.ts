@@ -10,6 +10,7 @@ import { CallFailure } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
 import { momentText } from '../../../text/dates'
+import { approvalWords } from '../approval-words'
 import { pointGroups, type PointGroup } from '../checklist/checklist-view'
 
 type Finals = OutputOf<'report.finals'>
@@ -29,8 +30,11 @@ const NO_MEETING =
   '起草以后，还没有支部委员会会议、党组会议或支部党员大会审议过这份报告。会议审议、结束以后，回到这里定稿。'
 const UNFIT_WORDS: Readonly<Record<Unfitness, string>> = {
   'meeting-without-quorum': '到会的人数不够',
-  'meeting-without-report': '名称、议题和表决里都没有述职报告',
+  'meeting-without-report': '名称、议题和表决里没有写明审议这一份报告',
+  'meeting-without-vote': '审议了，没有记下表决，看不出通过了没有',
   'meeting-voted-down': '述职报告没有表决通过',
+  'meeting-decided-otherwise': '通过以后又对述职报告作了别的决定',
+  'meeting-approved-another': '这一项已经通过了另一份报告',
 }
 const NOT_HELD_YET = '下面的会议结束以后，在这里选它定稿。'
 
@@ -42,6 +46,7 @@ writingPage('packages/report/final/final', {
     meetings: [] as readonly { readonly key: string; readonly label: string }[],
     planned: [] as readonly Row[],
     unfit: [] as readonly Row[],
+    remedy: '',
     mayConvene: false,
     finals: [] as readonly Row[],
   },
@@ -54,7 +59,8 @@ writingPage('packages/report/final/final', {
     ])
     return { ...finals, points, seen, mayConvene: permissions.includes('keep-meetings') }
   },
-  show({ author, mayFinalize, mayConvene, isOnBehalf, points, meetings, planned, unfit, finals }, _, { meetingId }) {
+  show(seen, _, { meetingId }) {
+    const { author, mayFinalize, mayConvene, isOnBehalf, points, meetings, planned, unfit, finals, item } = seen
     const chosen =
       meetings.find((each) => each.meetingId === meetingId) ?? (meetings.length === 1 ? meetings[0] : undefined)
     return {
@@ -68,10 +74,11 @@ writingPage('packages/report/final/final', {
       onBehalf: isOnBehalf ? `这份报告由${author?.name ?? ''}述职，由您代为定稿，文档上会写明。` : '',
       open: points.length > 0 ? openWords(points.length) : '核对没有查到要再看的地方。',
       groups: pointGroups(points),
-      unfit: unfit.map(({ meetingId: key, title, occurredOn, why }) => ({
+      unfit: unfit.map(({ meetingId: key, title, occurredOn, why, missing }) => ({
         ...{ key, title },
-        note: `${formatChineseDate(occurredOn)}，${UNFIT_WORDS[why]}`,
+        note: `${formatChineseDate(occurredOn)}，${UNFIT_WORDS[why]}${missing === undefined ? '' : `：${missing.replace(/。$/, '')}`}`,
       })),
+      remedy: unfit.length > 0 ? remedyWords(item) : '',
       none: meetings.length > 0 ? '' : planned.length > 0 ? NOT_HELD_YET : NO_MEETING,
       meetings: meetings.map(({ meetingId, title, occurredOn }) => ({
         key: meetingId,
@@ -81,7 +88,7 @@ writingPage('packages/report/final/final', {
       finals: finals.map((final) => ({
         key: final.code,
         title: `${versionWords(final)} ${final.code}`,
-        note: `${momentText(final.finalizedAt, 0)} 定稿，${final.approval.title}通过`,
+        note: `${momentText(final.finalizedAt, 0)} 定稿，${final.approval.title}通过${approvalWords(final.approvalNow)}`,
       })),
     }
   },
@@ -95,11 +102,11 @@ writingPage('packages/report/final/final', {
   /** The meeting that is to deal with the report: of the organ that usually does, with the report on its agenda. */
   async convene() {
     if (!this.seen) return
-    const { year, approvingKind: kind } = this.seen
+    const { item, approvingKind: kind } = this.seen
     this.isElsewhere = true
     await open('packages/meeting/convene/convene', {
       ...{ branchId: this.at.branchId, kind },
-      about: `审议${year}年度述职报告`,
+      about: item,
     })
   },
   openMeeting(event: WechatMiniprogram.TouchEvent) {
@@ -137,6 +144,10 @@ function signerWords(name: string | undefined): string {
   return name === undefined
     ? '截止日没有人担任书记，这份草稿没有述职人，不能定稿。'
     : `这份报告由${name}述职，只有本人，或接任的书记代为，可以定稿。`
+}
+
+function remedyWords(item: string): string {
+  return `会上确实审议、通过的，点开那次会议更正，补记表决“${item}”和票数。`
 }
 
 function openWords(count: number): string {

@@ -5,6 +5,7 @@ import type { FactStanding } from '../../../domain/report/fact'
 import { versionWords } from '../../../domain/report/final-report'
 import { figureTitle } from '../../../domain/report/written-paragraphs'
 import { momentText } from '../../../text/dates'
+import { approvalWords } from '../approval-words'
 
 const STANDING_WORDS: Readonly<Record<FactStanding, string>> = {
   genuine: '',
@@ -36,13 +37,13 @@ export interface VerifyView {
 
 export function verifyView(found: Verified): VerifyView {
   const { unit, year, cutOff, title, version, latest, code, approval, finalizedAt, byName, standing } = found
-  const { figures, openPoints, changed } = found
+  const { figures, openPoints, changed, approvalNow } = found
   const by = byName === null ? '' : `，${byName}`
   return {
     title: title === '' ? `${year}年度述职报告` : title,
     version: `${unit} ${versionWords(found)} ${code}`,
     finalized: `${momentText(finalizedAt, 0)} 定稿${by}，数据截至${formatChineseDate(cutOff)}`,
-    approved: `${formatChineseDate(approval.occurredOn)}“${approval.title}”审议通过`,
+    approved: `${formatChineseDate(approval.occurredOn)}“${approval.title}”审议通过${approvalWords(approvalNow)}`,
     warning: [
       STANDING_WORDS[standing],
       ...(latest > version ? [`这不是最新的一稿：已经有${versionWords({ ...found, version: latest })}。`] : []),

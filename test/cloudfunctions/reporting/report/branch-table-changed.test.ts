@@ -6,7 +6,7 @@ import { reportHandlers } from '../../../../cloudfunctions/reporting/report/hand
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { verifyHandlers } from '../../../../cloudfunctions/reporting/report/verifying'
 import { closedMeeting } from '../../../builders/meeting'
-import { THERE } from './final-scene'
+import { THERE, voteOn } from './final-scene'
 import { appointment, branch, BUREAU, member, openOffice, span } from '../../../builders/office'
 
 const SECOND = 'branch-2'
@@ -83,7 +83,8 @@ it('is told when the report is made final, and named when that is checked later'
     closedMeeting([THERE], {
       _id: 'approving',
       ...meeting,
-      title: '审议述职报告',
+      title: '党组会议：审议2025年度述职报告',
+      decisions: [voteOn('通过2025年度述职报告')],
       occurredOn: civilDate('2025-06-10'),
     }),
   )

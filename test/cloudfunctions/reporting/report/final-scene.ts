@@ -1,5 +1,7 @@
 /** A branch that gave 1,000 yuan, with a draft of that, and meetings of which one may approve it. */
 import type { SheetLine } from '#domain/meeting/attendance'
+import type { Decision } from '#domain/meeting/decision'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { civilDate } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
@@ -27,7 +29,15 @@ export const LATER = addSeconds(NOW, 3600)
 export const THERE: SheetLine = {
   ...{ memberId: 'secretary', mark: 'present', source: 'roll-call', markedAt: NOW, reason: null },
 }
-export const COMMITTEE = { organ: 'committee', kinds: ['committee-meeting'], title: '支委会：审议述职报告' } as const
+/** A vote at a meeting that one was at. */
+export const voteOn = (title: string, passes = true): Decision => ({
+  ...{ title, isMajor: false, votersDue: 1, votersPresent: 1, yes: passes ? 1 : 0, no: passes ? 0 : 1, abstain: 0 },
+  ...{ isValid: true, passes },
+})
+export const COMMITTEE: Pick<ClosedMeeting, 'organ' | 'kinds' | 'title' | 'decisions'> = {
+  ...{ organ: 'committee', kinds: ['committee-meeting'], title: '支委会：审议2025年度述职报告' },
+  decisions: [voteOn('通过2025年度述职报告')],
+}
 
 const SECTIONS = [
   {

@@ -10,7 +10,7 @@ import { canonicalJson } from '#domain/values/canonical-json'
 import { closedMeeting, convenedMeeting } from '../../../builders/meeting'
 import { appointment, BRANCH, branch, BUREAU, CHECK_IN_KEY, member, NOW, span } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
-import { COMMITTEE, drafted, LATER, THERE, TODAY } from './final-scene'
+import { COMMITTEE, drafted, LATER, THERE, TODAY, voteOn } from './final-scene'
 
 const item = (title: string) => ({ title, isPartyBuilding: true })
 const AWAY: SheetLine = { ...THERE, memberId: 'member-1', mark: 'absent' }
@@ -24,7 +24,7 @@ describe('making a report final', () => {
       ...{ version: 1, cutOff: '2025-06-10', scope: 'own', finalizedAt: LATER, finalizedBy: 'secretary' },
       frozen: {
         report: { figures: [{ display: '1,000' }] },
-        approval: { meetingId: 'approving', title: '支委会：审议述职报告', occurredOn: TODAY },
+        approval: { meetingId: 'approving', title: '支委会：审议2025年度述职报告', occurredOn: TODAY },
       },
     })
   })
@@ -67,6 +67,8 @@ describe('making a report final', () => {
   it('counts the versions of each cut-off date for themselves', async () => {
     const { call, finalized, store } = await drafted()
     await finalized()
+    const another = { _id: 'another', ...COMMITTEE, occurredOn: TODAY }
+    store.seed('meetings', closedMeeting([THERE], another))
     const cutOff = civilDate('2025-05-31')
     const draft = await call('report.draft', { branchId: BRANCH, year: 2025, cutOff }, 'secretary')
     if (!draft.ok) throw new Error(draft.code)
@@ -74,7 +76,7 @@ describe('making a report final', () => {
     const looked = await call('report.checklist', at, 'secretary')
     if (!looked.ok) throw new Error(looked.code)
     const { seen } = looked.value
-    const made = await call('report.finalize', { ...at, meetingId: 'approving', seen }, 'secretary')
+    const made = await call('report.finalize', { ...at, meetingId: 'another', seen }, 'secretary')
     expect(made).toMatchObject({ value: { version: 1, finalId: `${BRANCH}:2025:2025-05-31:own:1` } })
     expect(await call('report.finals', at, 'clerk')).toMatchObject({ value: { finals: [{ cutOff: '2025-05-31' }] } })
     expect(await store.findAll('finalReports', {})).toHaveLength(2)
@@ -119,7 +121,9 @@ it('tells of the meetings that were held and cannot have approved it, and why', 
   store.seed(
     'meetings',
     closedMeeting([AWAY], { ...held, _id: 'nobody-came' }),
-    closedMeeting([THERE], { ...held, _id: 'other-business', title: '支委会' }),
+    closedMeeting([THERE], { ...held, _id: 'other-business', title: '支委会', decisions: [] }),
+    closedMeeting([THERE], { ...held, _id: 'no-vote', decisions: [] }),
+    closedMeeting([THERE], { ...held, _id: 'lost', decisions: [voteOn('2025年度述职报告', false)] }),
   )
   const answer = await call('report.finals', { branchId: BRANCH, reportId }, 'clerk')
   if (!answer.ok) throw new Error(answer.code)
@@ -128,6 +132,8 @@ it('tells of the meetings that were held and cannot have approved it, and why', 
     new Map([
       ['nobody-came', 'meeting-without-quorum'],
       ['other-business', 'meeting-without-report'],
+      ['no-vote', 'meeting-without-vote'],
+      ['lost', 'meeting-voted-down'],
     ]),
   )
 })
@@ -156,7 +162,8 @@ describe('the kind of meeting that usually deals with it', () => {
 
 it('tells of the meetings that are convened to deal with it, and of no others', async () => {
   const { call, reportId, store } = await drafted()
-  const convened = { ...COMMITTEE, occurredOn: addDays(TODAY, 3) }
+  const { decisions: _, ...committee } = COMMITTEE
+  const convened = { ...committee, occurredOn: addDays(TODAY, 3) }
   store.seed(
     'meetings',
     convenedMeeting({ ...convened, _id: 'by-title' }),
@@ -201,7 +208,7 @@ describe('a report is signed by its author, or by who holds the post now', () =>
     if (!signed.ok) throw new Error(signed.code)
     await print(signed.value.finalId)
     const text = JSON.stringify(documents.at(-1)?.blocks)
-    expect(text).toContain('“支委会：审议述职报告”审议通过，由现任书记党员deputy代为定稿。核验码：')
+    expect(text).toContain('“支委会：审议2025年度述职报告”审议通过，由现任书记党员deputy代为定稿。核验码：')
     expect(text).toContain('述职人：党员secretary')
   })
 
@@ -278,43 +285,131 @@ describe('the meeting that approves a report', () => {
     })
   })
 
-  const business = (title: string): Partial<ClosedMeeting> => ({ agenda: [{ title, isPartyBuilding: true }] })
-  const vote = (title: string, ...passing: boolean[]): Partial<ClosedMeeting> => ({
-    decisions: passing.map((passes) => ({
-      title,
-      isMajor: false,
-      votersDue: 1,
-      votersPresent: 1,
-      yes: passes ? 1 : 0,
-      no: passes ? 0 : 1,
-      abstain: 0,
-      isValid: true,
-      passes,
-    })),
+  const business = (title: string): Partial<ClosedMeeting> => ({ agenda: [item(title)] })
+  const votes = (...decisions: readonly (readonly [title: string, passes: boolean])[]): Partial<ClosedMeeting> => ({
+    decisions: decisions.map(([title, passes]) => voteOn(title, passes)),
   })
-  const amended = [vote('述职报告', false), vote('述职报告修改意见', true)]
+  const PUT = '审议2025年度述职报告'
+  const PASSED = votes(['通过2025年度述职报告', true])
   it.each([
     ['no item', {}, 'meeting-without-report'],
     ['an item on something else', business('研究食堂改造'), 'meeting-without-report'],
-    ['an item on last year’s report', business('审议2024年度述职报告'), 'meeting-without-report'],
-    ['an item on the report of a year called otherwise', business('审议2024年述职报告'), 'meeting-without-report'],
-    ['an item on what the leaders of cells report', business('听取党小组组长述职报告'), 'meeting-without-report'],
-    ['an item on the report', business('审议书记抓党建工作述职报告'), undefined],
-    ['an item on the report of the year', business('审议2025年度述职报告'), undefined],
-    ['a vote for it', vote('同意《2025年度党建工作述职报告》', true), undefined],
-    ['an item on the report of the year called otherwise', business('审议2025年述职报告'), undefined],
-    ['a vote against it and another for it', vote('述职报告', false, true), undefined],
+    ['an item on it and no vote', business(PUT), 'meeting-without-vote'],
+    ['an item on it and a vote', { ...business(PUT), ...PASSED }, undefined],
+    ['a vote alone', votes(['同意《2025年度党建工作述职报告》', true]), undefined],
+    ['a vote on its item by number', { ...business(PUT), ...votes(['关于第一项议题的表决', true]) }, undefined],
+    ['a lost vote on its item', { ...business(PUT), ...votes(['关于第一项议题的表决', false]) }, 'meeting-voted-down'],
+    [
+      'a vote on another item',
+      { agenda: [item('食堂'), item(PUT)], ...votes(['关于第1项议题的表决', true]) },
+      'meeting-without-vote',
+    ],
+    ['a vote on no such item', { ...business(PUT), ...votes(['关于第九项议题的表决', true]) }, 'meeting-without-vote'],
+    ['a vote against it and another for it', votes([PUT, false], [PUT, true]), undefined],
+    ['a vote for it and another against it', votes([PUT, true], [PUT, false]), 'meeting-voted-down'],
     [
       'a vote against it and one for amending it',
-      { decisions: amended.flatMap(({ decisions = [] }) => decisions) },
+      votes([PUT, false], ['同意修改2025年度述职报告', true]),
       'meeting-voted-down',
     ],
-    ['a vote against it', { ...business('审议述职报告'), ...vote('述职报告', false) }, 'meeting-voted-down'],
-  ] as const)('dealt with the report: with %s it is %s', async (_, more, code) => {
+    [
+      'a vote for it and one for sending it back',
+      votes([PUT, true], ['将2025年度述职报告退回重写', true]),
+      'meeting-decided-otherwise',
+    ],
+    ['a vote for it and one on last year’s', votes([PUT, true], ['通过2024年度述职报告', true]), undefined],
+    ['a title that puts it off', { title: '推迟审议2025年度述职报告' }, 'meeting-without-report'],
+    ['a title that sends it back', { title: '2025年度述职报告不予通过、退回修改' }, 'meeting-without-report'],
+    ['a vote not to pass it', { ...business(PUT), ...votes(['不通过2025年度述职报告', true]) }, 'meeting-without-vote'],
+    ['a vote to send it back', votes(['将2025年度述职报告退回重写', true]), 'meeting-without-report'],
+    [
+      'an item on the half year',
+      { ...business('审议2025年上半年述职报告'), ...votes(['通过述职报告', true]) },
+      'meeting-without-report',
+    ],
+    [
+      'an item on a cut-off of another day',
+      { ...business('审议2025年度述职报告（截至2025年5月31日）'), ...PASSED },
+      'meeting-without-report',
+    ],
+    [
+      'an item on its own cut-off day',
+      { ...business('审议2025年度述职报告（截至2025年6月10日）'), ...PASSED },
+      undefined,
+    ],
+    ...[
+      '审议二〇二四年度述职报告',
+      '审议上年度（2024）述职报告',
+      '审议去年述职报告',
+      '传达局党组书记述职报告',
+      '学习其他单位述职报告写法',
+      '审议班子成员个人述职报告',
+      '2024年度报告、述职报告',
+      '研究其他事项',
+      '听取党小组组长述职报告',
+    ].map((title) => [title, { ...business(title), ...votes([title, true]) }, 'meeting-without-report'] as const),
+    ...[
+      '审议《2025年度抓基层党建工作述职报告》',
+      '审议支部书记2025年度述职报告',
+      '研究审定支部书记述职报告（2025年度）',
+    ].map((title) => [title, { ...business(title), ...votes([title, true]) }, undefined] as const),
+  ] as const)('dealt with the report: with %s it is %#', async (_, more, code) => {
     const { store, finalize } = await drafted()
-    const flood = { _id: 'flood', ...COMMITTEE, title: '支委会', occurredOn: TODAY }
+    const flood = { _id: 'flood', ...COMMITTEE, title: '支委会', decisions: [], occurredOn: TODAY }
     store.seed('meetings', closedMeeting([THERE], { ...flood, ...more }))
     expect(await finalize({ meetingId: 'flood' })).toMatchObject(code ? { ok: false, code } : { ok: true })
+  })
+
+  it('approves one report by one decision, and says which it has approved; by items of their own it approves two', async () => {
+    const { call, store, finalized } = await drafted()
+    await finalized()
+    const draft = await call(
+      'report.draft',
+      { branchId: BRANCH, year: 2025, cutOff: civilDate('2025-05-31') },
+      'secretary',
+    )
+    if (!draft.ok) throw new Error(draft.code)
+    const at = { branchId: BRANCH, reportId: draft.value.reportId }
+    const finalize = async () => {
+      const looked = await call('report.checklist', at, 'secretary', { now: LATER })
+      if (!looked.ok) throw new Error(looked.code)
+      const { seen } = looked.value
+      return call('report.finalize', { ...at, meetingId: 'approving', seen }, 'secretary', { now: LATER })
+    }
+    expect(await finalize()).toMatchObject({
+      ...{ ok: false, code: 'meeting-approved-another', field: 'meetingId' },
+      detail: {
+        missing: '2025年度述职报告截至2025年6月10日第1稿定稿。',
+        item: '审议2025年度述职报告（截至2025年5月31日）',
+      },
+    })
+    expect(await call('report.finals', at, 'clerk')).toMatchObject({
+      value: { meetings: [], unfit: [{ meetingId: 'approving', why: 'meeting-approved-another' }] },
+    })
+    const both = [...COMMITTEE.decisions, voteOn('通过2025年度述职报告（截至2025年5月31日）')]
+    store.seed(
+      'meetings',
+      closedMeeting([THERE], { _id: 'approving', ...COMMITTEE, decisions: both, occurredOn: TODAY }),
+    )
+    expect(await finalize()).toMatchObject({ ok: true })
+  })
+
+  it('was over when it was to end, however much later it was typed in that day', async () => {
+    const { store, finalize, reword } = await drafted()
+    const typedIn = { _id: 'typed-in', occurredOn: TODAY, endsAt: addSeconds(NOW, 60), closedAt: addSeconds(NOW, 1800) }
+    store.seed('meetings', closedMeeting([THERE], { ...COMMITTEE, ...typedIn }))
+    await reword('元，已经转交。', 0, addSeconds(NOW, 30))
+    expect(await finalize({ meetingId: 'typed-in' })).toMatchObject({ ok: true })
+    await reword('元，会后才写的。', 1, addSeconds(NOW, 900))
+    expect(await finalize({ meetingId: 'typed-in' })).toMatchObject({ code: 'written-after-meeting' })
+  })
+
+  it('had the draft before it was to end, however much later it was typed in that day', async () => {
+    const { call, store, finalize } = await drafted()
+    const typedIn = { _id: 'typed-in', occurredOn: TODAY, endsAt: addSeconds(NOW, 60), closedAt: addSeconds(NOW, 1800) }
+    store.seed('meetings', closedMeeting([THERE], { ...COMMITTEE, ...typedIn }))
+    await call('report.draft', { branchId: BRANCH, year: 2025 }, 'secretary', { now: addSeconds(NOW, 900) })
+    expect(await finalize({ meetingId: 'typed-in' })).toMatchObject({ code: 'meeting-before-draft' })
   })
 
   it('had the draft before it: one drafted anew later the same day was not what it approved', async () => {
@@ -329,7 +424,7 @@ describe('the meeting that approves a report', () => {
     expect(await reword('元，已经全部转交。', 1, addSeconds(NOW, 60))).toMatchObject({ ok: true })
     expect(await finalize()).toMatchObject({
       ...{ ok: false, code: 'written-after-meeting', field: 'meetingId' },
-      detail: { meeting: '支委会：审议述职报告', what: '「捐款」里“1,000元，已经全部转…”一段' },
+      detail: { meeting: '支委会：审议2025年度述职报告', what: '「捐款」里“1,000元，已经全部转…”一段' },
     })
   })
 
@@ -358,7 +453,7 @@ describe('the meeting that approves a report', () => {
     const { store, finalize, reword } = await drafted()
     await reword('元，慰问35户。', 0, NOW, '慰问名册')
     await reword('元，慰问53户。', 1, addSeconds(NOW, 60), '慰问名册')
-    const again = { _id: 'again', occurredOn: TODAY, closedAt: addSeconds(NOW, 120) }
+    const again = { _id: 'again', occurredOn: TODAY, endsAt: addSeconds(NOW, 120), closedAt: addSeconds(NOW, 120) }
     store.seed('meetings', closedMeeting([THERE], { ...COMMITTEE, ...again }))
     expect(await finalize()).toMatchObject({ code: 'written-after-meeting' })
     expect(await finalize({ meetingId: 'again' })).toMatchObject({ ok: true })
@@ -374,9 +469,10 @@ describe('the meeting that approves a report', () => {
     expect(await finalize()).toMatchObject({ code: 'written-after-meeting' })
   })
 
-  it('written down on a later day had what was written on its own day', async () => {
+  it('written down on a later day had what was written before it was to end', async () => {
     const { store, finalize, reword } = await drafted()
-    const late = { _id: 'late', occurredOn: TODAY, closedAt: instant('2025-06-14T02:00:00.000Z') }
+    const endsAt = instant('2025-06-10T15:30:00.000Z')
+    const late = { _id: 'late', occurredOn: TODAY, endsAt, closedAt: instant('2025-06-14T02:00:00.000Z') }
     store.seed('meetings', closedMeeting([THERE], { ...COMMITTEE, ...late }))
     await reword('元，已经转交。', 0, instant('2025-06-10T15:00:00.000Z'))
     const now = instant('2025-06-15T02:00:00.000Z')

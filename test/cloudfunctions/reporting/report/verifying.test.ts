@@ -1,10 +1,13 @@
 import { createHash, createHmac } from 'node:crypto'
+import type { ClosedMeeting } from '#domain/meeting/meeting'
 import { canonicalJson } from '#domain/values/canonical-json'
 import type { Collections } from '../../../../cloudfunctions/application/ports/collections'
 import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
+import { closedMeeting, convenedMeeting } from '../../../builders/meeting'
 import { BRANCH, CHECK_IN_KEY } from '../../../builders/office'
+import { addSeconds } from '../../../builders/seconds'
 import { bytesOf } from '../../../builders/written-file'
-import { drafted, LATER } from './final-scene'
+import { COMMITTEE, drafted, LATER, THERE, TODAY, voteOn } from './final-scene'
 
 type Final = Collections['finalReports']
 
@@ -39,7 +42,7 @@ describe('the document of a final report', () => {
     )
     expect(text).toContain('捐款1,000元。')
     expect(text).toContain(
-      `（截至2025年6月10日第1稿定稿，2025年6月10日“支委会：审议述职报告”审议通过。核验码：${code}）`,
+      `（截至2025年6月10日第1稿定稿，2025年6月10日“支委会：审议2025年度述职报告”审议通过。核验码：${code}）`,
     )
     expect(facts?.sheet).toMatchObject({ reportId, finalId })
   })
@@ -109,6 +112,35 @@ describe('checking a printed code', () => {
     await withdraw()
     const change = { figure: { key: 'donated' }, was: '1,000元', now: null, recordsWere: 1, recordsNow: 0 }
     expect(await verify(code)).toMatchObject({ value: { changed: [change] } })
+  })
+
+  it('says what has become of the meeting that approved it: corrected since, voted down by now, or gone', async () => {
+    const { store, call, reportId, code, verify } = await finalized()
+    const meeting = { _id: 'approving', ...COMMITTEE, occurredOn: TODAY }
+    const told = async () => {
+      const [verified, listed] = [
+        await verify(code),
+        await call('report.finals', { branchId: BRANCH, reportId }, 'clerk', { now: LATER }),
+      ]
+      if (!verified.ok || !listed.ok) throw new Error('not answered')
+      expect(listed.value.finals.map(({ approvalNow }) => approvalNow)).toEqual([verified.value.approvalNow])
+      return verified.value.approvalNow
+    }
+    const corrected = (decisions: Partial<ClosedMeeting>, at = addSeconds(LATER, 60)) => {
+      const corrections = [{ at, by: 'clerk', reason: '票数记错', before: { decisions: COMMITTEE.decisions } }]
+      store.seed('meetings', closedMeeting([THERE], { ...meeting, revision: 2, corrections, ...decisions }))
+    }
+    expect(await told()).toEqual({ lost: null, correctedAt: null })
+    corrected({}, addSeconds(LATER, -60))
+    expect(await told()).toEqual({ lost: null, correctedAt: null })
+    corrected({})
+    expect(await told()).toEqual({ lost: null, correctedAt: addSeconds(LATER, 60) })
+    corrected({ decisions: [voteOn('通过2025年度述职报告', false)] })
+    expect(await told()).toEqual({ lost: 'meeting-voted-down', correctedAt: addSeconds(LATER, 60) })
+    corrected({ decisions: [] })
+    expect(await told()).toEqual({ lost: 'meeting-without-vote', correctedAt: addSeconds(LATER, 60) })
+    store.seed('meetings', convenedMeeting({ ...meeting, revision: 3 }))
+    expect(await told()).toEqual({ lost: 'meeting-gone', correctedAt: null })
   })
 
   it('says that there is a later version', async () => {

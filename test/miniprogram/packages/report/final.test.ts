@@ -19,11 +19,12 @@ const VERIFIED: OutputOf<'report.verify'> = {
   ...FINAL,
   ...{ title: '2025年度述职报告', unit: '第一党支部', scope: 'own', standing: 'genuine' },
   ...{ author: null, byName: '张三', latest: 1, figures: 40, openPoints: [], changed: [] },
+  approvalNow: { lost: null, correctedAt: null },
 }
 const SEEN = 'ab'.repeat(32)
 const AUTHOR = { memberId: 'zhang-san', name: '张三', post: 'secretary' as const, fromOn: civilDate('2025-01-01') }
 const FINALS: OutputOf<'report.finals'> = {
-  year: 2025,
+  ...{ year: 2025, item: '审议2025年度述职报告' },
   finals: [],
   meetings: [APPROVAL],
   planned: [],
@@ -85,6 +86,7 @@ describe('making a report final', () => {
     const unfit = [{ ...APPROVAL, meetingId: 'm7', title: '人没到齐的支委会', why }]
     const page = await openPage({ 'report.finals': { ...FINALS, unfit } })
     expect(page.text()).toContain('人没到齐的支委会 2026年1月12日，到会的人数不够')
+    expect(page.text()).toContain('补记表决“审议2025年度述职报告”和票数')
     expect(page.data).toMatchObject({ meetingId: 'm1', meetings: [{ key: 'm1' }] })
     await page.tap('人没到齐的支委会')
     expect(page.went().at(-1)).toContain('meetingId=m7')
@@ -115,7 +117,7 @@ describe('making a report final', () => {
   it('lists the versions there are, to whoever may read', async () => {
     const page = await openPage({
       'me.get': READER,
-      'report.finals': { ...FINALS, finals: [FINAL], mayFinalize: false },
+      'report.finals': { ...FINALS, finals: [{ ...FINAL, approvalNow: VERIFIED.approvalNow }], mayFinalize: false },
     })
     expect(page.text()).toContain(`第1稿定稿 ${CODE}`)
     expect(page.text()).not.toContain('哪次会议审议通过')
@@ -170,6 +172,14 @@ describe('checking a code', () => {
     expect(text).toContain('2026年1月12日“支委会：审议述职报告”审议通过')
     expect(text).toContain('存下的内容是定稿时的原样。')
     expect(text).toContain('报告里 40 个数字，记录与定稿时一致。')
+  })
+
+  it('says that the vote was corrected since, and which way it went', async () => {
+    const approvalNow = { lost: 'meeting-voted-down' as const, correctedAt: instant('2026-01-13T01:00:00.000Z') }
+    const text = (await openPage({ ...VERIFIED, approvalNow })).text()
+    expect(text).toContain(
+      '审议通过；定稿以后，2026年1月13日 09:00 更正过那次会议的记录，更正后的表决没有通过，这份定稿不能再作为会议通过的',
+    )
   })
 
   it('lists what its author knew to be open', async () => {

@@ -5,7 +5,7 @@ import { BRANCH_ID, HEAD, JANUARY, report, SECRETARY } from './report-data'
 
 /** No meeting has approved it yet. */
 export const FINALS: OutputOf<'report.finals'> = {
-  ...{ year: 2025, finals: [], meetings: [], planned: [], unfit: [] },
+  ...{ year: 2025, item: '审议2025年度述职报告', finals: [], meetings: [], planned: [], unfit: [] },
   ...{ approvingKind: 'committee-meeting', author: null, mayFinalize: true, isOnBehalf: false },
 }
 export const DRAFTED: Answers = {
