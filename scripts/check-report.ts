@@ -137,7 +137,9 @@ function tellRecords(checked: Checked, print: (line: string) => void): number {
   if (facts !== 'genuine') print(FACT_STANDING_WORDS[facts])
   for (const fact of doctored) print(`  ${doctoredWords(fact)}`)
   for (const said of otherVersion) print(said)
-  if (stale.length === 0) print('各项数据的记录后来没有变化。')
+  const isTouched = changedRecords.length + checked.changedUntold + checked.changedWithheld > 0
+  if (stale.length === 0)
+    print(isTouched ? '各项数据现在算出来与生成时一样，有关的记录后来改动过。' : '各项数据的记录后来没有变化。')
   for (const { title, was, now, recordsWere, recordsNow } of stale)
     print(
       `  「${title}」按现在的记录是${now ?? '暂无记录'}（${recordsNow} 条），文件生成时是${was}（${recordsWere} 条）`,

@@ -1,6 +1,7 @@
 /** Which records have been written since a moment, told by the journal. */
 import { contract } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
+import type { CivilDate } from '#domain/time/civil-date'
 import type { Instant } from '#domain/time/instant'
 import type { JournalEntry } from '../../application/ports/collections'
 import type { Reader } from '../../application/ports/store'
@@ -31,6 +32,16 @@ const MOST = 100
 /** Lines of the journal looked through, the latest first. */
 const LINES = 1000
 
+interface Looked {
+  readonly since: Instant
+  readonly shown: Shown
+  /**
+   * Figures whose records are looked at though they give the same: of those only what is of a day within these. The journal
+   * tells; a hash of the ids behind each figure would have to read every record where an aggregate counts them now.
+   */
+  readonly every: { readonly measures: readonly string[]; readonly from: CivilDate; readonly to: CivilDate }
+}
+
 /**
  * The records these measures count that were written after `since`, each once with what was last done to it; of branches
  * that are not `shown`, how many.
@@ -39,10 +50,11 @@ export async function changedRecords(
   store: Reader,
   desk: MeasureDesk,
   measures: readonly string[],
-  { since, shown }: { readonly since: Instant; readonly shown: Shown },
+  { since, shown, every }: Looked,
 ): Promise<ChangedRecords> {
   const { extent } = desk
-  if (!extent || measures.length === 0) return { told: [], untold: 0, withheld: 0, lookedSince: null }
+  if (!extent || measures.length + every.measures.length === 0)
+    return { told: [], untold: 0, withheld: 0, lookedSince: null }
   const written = await store.find('journal', {
     filter: { branchId: { $in: extent.branchIds }, at: { $gt: since } },
     sort: [['at', -1]],
@@ -50,12 +62,18 @@ export async function changedRecords(
   })
   const latest = new Map<string, JournalEntry>()
   for (const line of written) if (line.subject && !latest.has(line.subject)) latest.set(line.subject, line)
-  const counted = [...new Set(measures)].flatMap((id) => (desk.measure(id) ? desk.recordMeasures(id) : []))
-  const sources = new Map(counted.map((measure) => [sourceName(measure.source), measure]))
+  const countedBy = (ids: readonly string[]) =>
+    [...new Set(ids)].flatMap((id) => (desk.measure(id) ? desk.recordMeasures(id) : []))
+  const counted = countedBy(measures)
+  const ofStale = new Set(counted.map(({ source }) => sourceName(source)))
+  const sources = new Map([...countedBy(every.measures), ...counted].map((each) => [sourceName(each.source), each]))
   const found = await Promise.all(
     [...sources.values()].map(async (measure) => {
       const docs = await store.findAll(collectionOf({ measure, extent }), { _id: { $in: [...latest.keys()] } })
-      return docs.filter((doc) => isOf(doc, measure.source)).map((doc) => ({ doc, source: whole(measure.source) }))
+      const isWanted = (doc: RecordOf) => ofStale.has(sourceName(measure.source)) || isWithin(doc, every)
+      return docs
+        .filter((doc) => isOf(doc, measure.source) && isWanted(doc))
+        .map((doc) => ({ doc, source: whole(measure.source) }))
     }),
   )
   const byId = new Map(found.flat().map((each) => [each.doc._id, each]))
@@ -72,6 +90,10 @@ export async function changedRecords(
     withheld: byId.size - open.length,
     lookedSince: written.length < LINES ? null : (written.at(-1)?.at ?? null),
   }
+}
+
+function isWithin(doc: RecordOf, { from, to }: Pick<Looked['every'], 'from' | 'to'>): boolean {
+  return 'occurredOn' in doc && doc.occurredOn >= from && doc.occurredOn <= to
 }
 
 async function lines(

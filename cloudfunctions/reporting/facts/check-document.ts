@@ -22,16 +22,23 @@ interface Checked {
 }
 
 /**
- * Compares the text as it stands with the text as it was written, in the order of the text, what is gone last. In tables,
- * as the annex is, nothing counts as removed: whoever cuts the annex off has not touched the report. What stands there in
- * another's cell is told.
+ * Compares the text as it stands with the text as it was written, in the order of the text, what is gone last. Of what is
+ * gone from a table, as the annex is, the figures are told that the text does not have as well: those of the table of
+ * branches. The words of the row tell the others. What stands there in another's cell is told.
  */
 export function checkNumbers(written: Checked, now: readonly PrintedParagraph[]): Finding[] {
   const byTag = new Map(written.facts.map((fact) => [fact.tag, fact]))
   const of = (isInTable: boolean) => (paragraph: PrintedParagraph) => paragraph.isInTable === isInTable
   const text = compared({ ...written, printed: written.printed.filter(of(false)) }, now.filter(of(false)), byTag)
   const tables = compared({ ...written, printed: written.printed.filter(of(true)) }, now.filter(of(true)), byTag)
-  return [...text, ...tables.filter(({ is }) => is !== 'removed')]
+  const inText = tagsIn(written.printed.filter(of(false)))
+  return [...text, ...tables.filter(({ is, fact }) => is !== 'removed' || !inText.has(fact?.tag ?? ''))]
+}
+
+/** The figures that stand in these paragraphs. */
+export function tagsIn(paragraphs: readonly PrintedParagraph[]): Set<string> {
+  const pieces = paragraphs.flatMap((paragraph) => paragraph.pieces)
+  return new Set(pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.tag])))
 }
 
 type FactsByTag = ReadonlyMap<string, Fact>

@@ -3,6 +3,7 @@ import type { PrintedParagraph } from '#domain/report/fact'
 import type { ChangedWords } from '#domain/report/finding'
 import { aligned, type Gap } from './aligned'
 import { changedDates } from './check-dates'
+import { tagsIn } from './check-document'
 import { placesChanged } from './word-changes'
 import { wholeText } from './tokens'
 
@@ -17,18 +18,36 @@ interface Said {
 }
 
 /**
- * Paragraphs as they stand beside paragraphs as they were written. In tables, as the annex is, nothing counts as removed:
- * whoever cuts the annex off has not touched the report.
+ * Paragraphs as they stand beside paragraphs as they were written. Cells that went together are told as one. The annex, whose
+ * figures stand in the text as well, may be cut off whole: whoever does has not touched the report.
  */
 export function checkWords(
   written: readonly PrintedParagraph[],
   now: readonly PrintedParagraph[],
   year?: number,
 ): ChangedWords[] {
-  const [text, tables] = [false, true].map((isInTable) =>
-    compared(saidIn(written, isInTable), saidIn(now, isInTable), year),
-  )
-  return [...(text ?? []), ...(tables ?? []).filter(({ is }) => is !== 'removed')]
+  const text = compared(saidIn(written, false), saidIn(now, false), year)
+  const annexes = annexesIn(written).map((table) => new Set(table))
+  const cells = saidIn(now, true)
+  const standing = new Set(cells.map(({ words }) => words))
+  // Words that stand nowhere in a table any more are not the annex's own headings, which others share.
+  const isCutOff = (table: ReadonlySet<PrintedParagraph>) =>
+    saidIn([...table], true).every(({ words }) => words === '#' || !standing.has(words)) || cells.length === 0
+  const gone = annexes.filter(isCutOff)
+  const before = saidIn(written, true).filter(({ paragraph }) => !gone.some((table) => table.has(paragraph)))
+  return [...text, ...compared(before, cells, year, inCells)]
+}
+
+/** The tables of which the text has every figure as well: what they say of it is no part of the report. */
+function annexesIn(written: readonly PrintedParagraph[]): PrintedParagraph[][] {
+  const inText = tagsIn(written.filter(({ isInTable }) => !isInTable))
+  const tables: PrintedParagraph[][] = []
+  for (const [at, paragraph] of written.entries()) {
+    if (!paragraph.isInTable) continue
+    if (written[at - 1]?.isInTable !== true) tables.push([])
+    tables.at(-1)?.push(paragraph)
+  }
+  return tables.filter((table) => [...tagsIn(table)].every((tag) => inText.has(tag)))
 }
 
 function saidIn(paragraphs: readonly PrintedParagraph[], isInTable: boolean): Said[] {
@@ -45,9 +64,14 @@ function wordsOf(text: string): string {
     .replace(/[\d.,]+/g, '#')
 }
 
-function compared(written: readonly Said[], now: readonly Said[], year?: number): ChangedWords[] {
+function compared(
+  written: readonly Said[],
+  now: readonly Said[],
+  year?: number,
+  inGap: (gap: Gap<Said>) => ChangedWords[] = changesIn,
+): ChangedWords[] {
   const { gaps, pairs } = aligned(written, now, { areSame: (a, b) => a.words === b.words, weightOf: () => 1 })
-  return [...pairs.flatMap(([was, is]) => changedDates(was.paragraph, is.paragraph, year)), ...gaps.flatMap(changesIn)]
+  return [...pairs.flatMap(([was, is]) => changedDates(was.paragraph, is.paragraph, year)), ...gaps.flatMap(inGap)]
 }
 
 /** Of a gap one paragraph stands for another as far as there are both: then where its words were changed. */
@@ -57,4 +81,10 @@ function changesIn({ before, now }: Gap<Said>): ChangedWords[] {
     if (was !== null && is !== null) return placesChanged(was, is)
     return { is: was === null ? 'added' : 'removed', was, now: is } as const
   }).flat()
+}
+
+/** Cells that went and none came for: a row, or some of it, told as one. */
+function inCells(gap: Gap<Said>): ChangedWords[] {
+  if (gap.now.length > 0) return changesIn(gap)
+  return [{ is: 'removed', was: gap.before.map(({ text }) => text).join(' '), now: null }]
 }

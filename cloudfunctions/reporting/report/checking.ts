@@ -5,6 +5,7 @@ import type { Fact, FactSheet, FactStanding } from '#domain/report/fact'
 import { versionWords, type FinalReport } from '#domain/report/final-report'
 import { everyFigure } from '#domain/report/printed-figures'
 import { slotOf } from '#domain/report/slot'
+import type { CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../../application/ports/documents'
@@ -54,9 +55,20 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
       ...{ branchIds, kinds: query.kinds, on: today, cutOff },
       period: yearPeriod(year),
     })
-    const measures = stale.map(({ fact }) => fact.measure)
     const shown = readableTo(caller, organizations)
-    const changed = await changedRecords(store, desk, measures, { since: draftedAt, shown })
+    const changed = await changedRecords(
+      store,
+      desk,
+      stale.map(({ fact }) => fact.measure),
+      {
+        ...{ since: draftedAt, shown },
+        // A gift withdrawn and another of the same sum in its place leave the figure and the number of its records as they were.
+        every: {
+          measures: told.filter(({ key }) => now.has(key)).map(({ measure }) => measure),
+          ...since(year, cutOff),
+        },
+      },
+    )
     return {
       ...{ unit, year, cutOff, draftedAt, figures: told.length },
       ...{ facts, doctored, finalized: final && facts === 'genuine' ? finalizedAs(final) : null },
@@ -76,6 +88,11 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
       ...{ changedUntold: changed.untold, changedLookedSince: changed.lookedSince },
     }
   },
+}
+
+/** The days whose records figures of that report count: of its year, and of the one that it is compared with. */
+function since(year: number, cutOff: CivilDate) {
+  return { from: yearPeriod(year - 1).from, to: cutOff }
 }
 
 /** What the file says of itself is gone by only where it is proven. */

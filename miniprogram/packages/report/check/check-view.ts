@@ -38,6 +38,13 @@ export interface CheckView {
   readonly unlisted: readonly Row[]
 }
 
+function recordsWords({ stale, changedRecords, changedUntold, changedWithheld }: DocumentCheck): string {
+  if (stale.length > 0) return `有 ${stale.length} 项数据，生成以后记录有变化：`
+  return changedRecords.length + changedUntold + changedWithheld > 0
+    ? '各项数据现在算出来与生成时一样，有关的记录生成以后改动过。'
+    : '各项数据的记录，生成以后没有变化。'
+}
+
 export function checkView(check: DocumentCheck): CheckView {
   const { unit, year, cutOff, draftedAt, facts, doctored, typed, figures, findings, stale } = check
   const { changedRecords, words, beside, otherVersion, finalized } = check
@@ -60,8 +67,7 @@ export function checkView(check: DocumentCheck): CheckView {
       note: basis ? `依据：${basis}` : '没有写明依据',
     })),
     findings: findings.map((finding, key) => ({ key, text: `${findingWords(finding)}。`, note: finding.where })),
-    records:
-      stale.length === 0 ? '各项数据的记录，生成以后没有变化。' : `有 ${stale.length} 项数据，生成以后记录有变化：`,
+    records: recordsWords(check),
     stale: stale.map(({ title, was, now, recordsWere, recordsNow }, key) => ({
       key,
       text: `「${title}」现在是${now ?? '暂无记录'}，文件里是${was}。`,

@@ -126,7 +126,13 @@ it('says of a figure of a table that it stands in another’s cell, whose unit i
     })
   const findings = checkNumbers({ facts: told, printed: row('hall', 'hotline') }, row('hotline', 'hall'))
   expect(findings.map(({ is, title }) => [is, title])).toEqual([['moved', expect.stringMatching(/^(hall|hotline)$/)]])
-  expect(checkNumbers({ facts: told, printed: row('hall', 'hotline') }, row('hall'))).toEqual([])
+  const gone = checkNumbers({ facts: told, printed: row('hall', 'hotline') }, row('hall'))
+  expect(gone.map(({ is, title }) => [is, title])).toEqual([['removed', 'hotline']])
+  // What the text says as well is told by the words of the row.
+  const inText = { pieces: ['应到', { tag: 'hotline', text: '44' }, '人'], isInTable: false }
+  expect(checkNumbers({ facts: told, printed: [inText, ...row('hall', 'hotline')] }, [inText, ...row('hall')])).toEqual(
+    [],
+  )
 })
 
 describe('a figure that is gone', () => {

@@ -1,6 +1,7 @@
 /** Real files, edited as Word, WPS and LibreOffice leave them, and read again. */
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped } from 'fflate'
+import type { PrintedParagraph } from '#domain/report/fact'
 import { changedWordsSaid } from '#domain/report/finding'
 import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
 import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
@@ -112,6 +113,43 @@ describe('the words of a document', () => {
   it('are not told of a number alone, nor of an annex that was cut off', async () => {
     expect(await wordsAfter((xml) => xml.replace('>1,200<', '>1,300<'))).toEqual([])
     expect(await wordsAfter((xml) => xml.replace(/<w:tbl>.*<\/w:tbl>/s, ''))).toEqual([])
+  })
+})
+
+describe('the words of a table', () => {
+  const cell = (...pieces: PrintedParagraph['pieces']): PrintedParagraph => ({ pieces, isInTable: true })
+  const line = (...pieces: PrintedParagraph['pieces']): PrintedParagraph => ({ pieces, isInTable: false })
+  const at = (tag: string, text: string) => cell({ tag, text })
+  const text = line('党员', { tag: 'members', text: '19' }, '名。')
+  const annex = [
+    cell('指标'),
+    cell('口径'),
+    at('members', '19'),
+    cell('名册上的党员'),
+    at('members', '19'),
+    cell('另一行'),
+  ]
+  const rows = [
+    [cell('党支部'), cell('党员')],
+    [cell('审批大厅党支部'), at('hall', '10')],
+    [cell('数据资源中心党支部'), at('data', '9')],
+  ]
+  const written = [text, line('附件1'), ...annex, line('附件2'), ...rows.flat()]
+  const without = (...gone: readonly PrintedParagraph[]) =>
+    checkWords(
+      written,
+      written.filter((each) => !gone.includes(each)),
+    ).map(changedWordsSaid)
+
+  it('are told where a row of the branches is gone, a cell is empty, or all of the table is gone', () => {
+    expect(without(...(rows[2] ?? []))).toEqual(['已经去掉的：“数据资源中心党支部 9”'])
+    expect(without(...(rows[2] ?? []).slice(1))).toEqual(['已经去掉的：“9”'])
+    expect(without(...rows.flat())).toEqual(['已经去掉的：“党支部 党员 审批大厅党支部 10 数据资源中心党支部 9”'])
+  })
+
+  it('are told once where a row of the annex is gone, and not where all of it was cut off', () => {
+    expect(without(...annex.slice(4))).toEqual(['已经去掉的：“19 另一行”'])
+    expect(without(...annex)).toEqual([])
   })
 })
 

@@ -107,6 +107,29 @@ describe('checking a document', () => {
     expect(await office.check('secretary')).toMatchObject({ changedRecords: [], changedLookedSince: after })
   })
 
+  it('says which records changed where another of the same sum was put in the place of one withdrawn', async () => {
+    const office = await exported()
+    office.upload()
+    const withdrawn = { branchId: BRANCH, book: 'donations', entryId: 'g2', reason: '误登' } as const
+    expect(await office.call('entry.withdraw', withdrawn, 'secretary', { now: LATER })).toMatchObject({ ok: true })
+    office.store.seed('donations', gift('g3', 'member-1', 200))
+    const { stale, changedRecords } = await office.check('secretary')
+    expect(stale).toEqual([])
+    expect(changedRecords).toMatchObject([{ at: LATER, title: expect.stringContaining('党员member-2') as string }])
+  })
+
+  it('says nothing of a record of a later day: no figure of it counts that', async () => {
+    const office = await exported()
+    office.upload()
+    office.store.seed('donations', {
+      ...gift('g4', 'member-2', 50),
+      occurredOn: civilDate('2025-06-11'),
+    })
+    const withdrawn = { branchId: BRANCH, book: 'donations', entryId: 'g4', reason: '误登' } as const
+    expect(await office.call('entry.withdraw', withdrawn, 'secretary', { now: LATER })).toMatchObject({ ok: true })
+    expect(await office.check('secretary')).toMatchObject({ stale: [], changedRecords: [] })
+  })
+
   it('says of a figure that nothing is recorded of it any more', async () => {
     const office = await exported()
     office.upload()
