@@ -40,6 +40,8 @@ const ROOMS = {
     text: [],
     services: ['text'],
     components: ['text'],
+    // Shown by two packages, it asks by itself, every 20 seconds.
+    'components/check-in-code': ['services', 'text'],
     'page-parts/tapped.ts': [],
     'page-parts': ['components', 'services', 'text'],
     pages: ['components', 'page-parts', 'services', 'text'],
@@ -73,7 +75,7 @@ const ROOMS = {
     dues: ['entries'],
     indicators: ['entries'],
     ledger: ['branches', 'entries'],
-    volunteering: ['entries'],
+    volunteering: ['entries', 'meetings/checking-in'],
     measures: [],
     register: ['branches', 'dues'],
     norms: ['branches', 'register'],

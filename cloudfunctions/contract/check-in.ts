@@ -3,6 +3,7 @@ import { SCAN_FAILURES, SCAN_SETTLEMENTS } from '#domain/meeting/failed-scan'
 import * as v from 'valibot'
 import { mark, markView, meeting, someMarks, WHILE_OPEN } from './meeting-view'
 import { procedure } from './procedure'
+import { handedCode, keptScan, shownCode } from './rotating-code'
 import { count, id, instant, line, name, reason, writtenFile } from './schemas'
 
 const noted = v.strictObject({
@@ -48,15 +49,7 @@ export const checkInProcedures = {
     runs: 'api',
     allow: 'take-part',
     input: v.strictObject(meeting),
-    output: v.strictObject({
-      code: v.pipe(v.string(), v.description('for the QR code: see check-in-text.ts')),
-      spoken: v.pipe(v.string(), v.regex(/^\d{6}$/), v.description('to be read aloud, for cameras that fail')),
-      shownAt: v.pipe(instant, v.description('the server’s clock; the one of a phone may be wrong')),
-      changesAt: instant,
-      takenUntil: instant,
-      opensAt: instant,
-      closesAt: instant,
-    }),
+    output: shownCode,
     refusals: [...WHILE_OPEN, 'not-permitted', 'scanning-off', 'meeting-not-open'],
   }),
   'meeting.doorCode': procedure({
@@ -75,17 +68,8 @@ export const checkInProcedures = {
     allow: 'signed-in',
     input: v.strictObject({
       meetingId: id,
-      code: v.pipe(
-        v.string(),
-        v.trim(),
-        v.minLength(1, '不能为空'),
-        v.maxLength(60),
-        v.description('as scanned, or the six digits'),
-      ),
-      kept: v.pipe(
-        v.optional(v.boolean(), false),
-        v.description('the phone had no network and kept the scan until now'),
-      ),
+      code: handedCode,
+      kept: keptScan,
     }),
     output: own,
     refusals: [

@@ -86,6 +86,7 @@ export const SPECIFIC_REFUSALS = [
   'code-wrong',
   'code-expired',
   'other-meeting',
+  'other-offer',
   'awaits-host',
   'no-such-scan',
   'vote-impossible',

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { entryState } from './entry-view'
 import { endsAfterStart, must } from './must'
 import { procedure } from './procedure'
+import { handedCode, keptScan, shownCode } from './rotating-code'
 import { civilDate, count, cursor, id, instant, line, name, pageOf, pageSize, reason, timeOfDay } from './schemas'
 
 const offer = { branchId: id, offerId: id }
@@ -23,7 +24,7 @@ const description = v.pipe(
 )
 const keptAt = v.pipe(
   v.optional(instant),
-  v.description('the phone had no network: when it was done by its own clock, sent now'),
+  v.description('the phone had no network and no code: when it was done by its own clock, sent now'),
 )
 const moment = v.strictObject({ at: instant, way: v.picklist(MOMENT_WAYS), notedAt: instant })
 /** One person's place: whether they mean to come, when they came and left, and the record made of it. */
@@ -57,6 +58,9 @@ const placed = v.strictObject({
   minutes: v.pipe(v.nullable(count), v.description('of the record made on leaving; null before')),
 })
 const settled = v.strictObject({ offerId: id, state: v.picklist(OFFER_STATES) })
+/** Somebody's times as they were looked at: once they have changed, they were not. */
+const lookedAt = v.strictObject({ memberId: id, cameAt: instant, leftAt: v.nullable(instant) })
+const ON_CODES = ['code-wrong', 'code-expired', 'other-offer', 'too-many-attempts'] as const
 const WHILE_OFFERED = ['no-such-offer', 'offer-closed', 'offer-cancelled'] as const
 
 export const shiftOfferProcedures = {
@@ -105,25 +109,34 @@ export const shiftOfferProcedures = {
     output: placed,
     refusals: [...WHILE_OFFERED, 'already-recorded'],
   }),
+  'offer.code': procedure({
+    summary: '组织者出示班次当前的签到码，以及何时更换',
+    kind: 'read',
+    runs: 'api',
+    allow: 'keep-records',
+    input: v.strictObject(offer),
+    output: shownCode,
+    refusals: [...WHILE_OFFERED, 'scanning-off', 'offer-not-open'],
+  }),
   'offer.signIn': procedure({
-    summary: '到场签到：开始前一小时起，到结束为止；没有报名也可以',
+    summary: '凭组织者出示的签到码到场签到：开始前一小时起，到结束为止；没有报名也可以；没有网络时留存的等组织者核对',
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ ...offer, keptAt }),
-    addedWhenKept: ['keptAt'],
+    input: v.strictObject({ ...offer, code: handedCode, kept: keptScan }),
+    addedWhenKept: ['kept'],
     output: placed,
-    refusals: [...WHILE_OFFERED, 'offer-not-open', 'no-such-member', 'not-on-roll'],
+    refusals: [...WHILE_OFFERED, ...ON_CODES, 'offer-not-open', 'no-such-member', 'not-on-roll'],
   }),
   'offer.signOut': procedure({
-    summary: '离开时签退：生成一条待确认的志愿服务记录，时长不超出班次的起止时间',
+    summary: '离开时签退：生成一条待确认的志愿服务记录，时长不超出班次的起止时间；没有扫码的，由组织者核对',
     kind: 'write',
     runs: 'api',
     allow: 'take-part',
-    input: v.strictObject({ ...offer, keptAt }),
-    addedWhenKept: ['keptAt'],
+    input: v.strictObject({ ...offer, code: v.optional(handedCode), kept: keptScan, keptAt }),
+    addedWhenKept: ['kept', 'keptAt'],
     output: placed,
-    refusals: [...WHILE_OFFERED, 'no-sign-in', 'too-many-minutes'],
+    refusals: [...WHILE_OFFERED, ...ON_CODES, 'no-sign-in', 'too-many-minutes'],
   }),
   'offer.note': procedure({
     summary: '替没有用手机的同志登记：报名、到场时间、离开时间',
@@ -151,16 +164,23 @@ export const shiftOfferProcedures = {
     ],
   }),
   'offer.close': procedure({
-    summary: '结束班次：没有签退的按班次结束时间计并注明，本班次的记录由有权确认的人一并确认',
+    summary:
+      '结束班次：没有签退的按班次结束时间计并注明；扫码的和组织者登记的，由有权确认的人一并确认，其余的逐条核对过才确认',
     kind: 'write',
     runs: 'api',
     allow: 'keep-records',
-    input: v.strictObject(offer),
+    input: v.strictObject({
+      ...offer,
+      lookedAt: v.pipe(
+        v.optional(v.pipe(v.array(lookedAt), v.maxLength(1000)), []),
+        v.description('whose times, neither scanned nor noted by whoever organises, were looked at and hold'),
+      ),
+    }),
     output: v.strictObject({
       offerId: id,
       state: v.picklist(OFFER_STATES),
       confirmed: count,
-      proposed: v.pipe(count, v.description('left for somebody who may confirm')),
+      proposed: v.pipe(count, v.description('not looked at, or left for somebody who may confirm')),
     }),
     refusals: [...WHILE_OFFERED, 'offer-not-open', 'too-many-minutes'],
   }),

@@ -100,9 +100,11 @@ export const ROUTES = {
   'packages/service/shift-form/shift-form': ENTRY_FORM,
   'packages/service/desk/desk': BRANCH,
   'packages/service/offers/offers': ANY_BRANCH,
-  'packages/service/offer/offer': { branchId: text, offerId: text },
+  /** `scanned`: the code of the shift, scanned before. */
+  'packages/service/offer/offer': { branchId: text, offerId: text, scanned: optional(text) },
   'packages/service/offer-form/offer-form': { branchId: text, offerId: optional(text) },
   'packages/service/offer-host/offer-host': { branchId: text, offerId: text },
+  'packages/service/offer-close/offer-close': { branchId: text, offerId: text },
   'packages/service/certificate/certificate': {},
   'packages/service/donate/donate': ENTRY_FORM,
   'packages/service/donations/donations': {},

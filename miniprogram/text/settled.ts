@@ -5,8 +5,8 @@ import type { TransportCode } from './transport'
 /** What is said of something that waited for the network and has now been answered. */
 const DONE: Readonly<Record<string, string>> = {
   'meeting.checkIn': '会议签到已办好。',
-  'offer.signIn': '班次签到已送到，时间是手机记的，由组织的同志确认。',
-  'offer.signOut': '班次签退已送到，时长由组织的同志确认。',
+  'offer.signIn': '班次签到已送到；补送的，由组织的同志核对。',
+  'offer.signOut': '班次签退已送到；补送的，由组织的同志核对。',
 }
 const WHAT: Readonly<Record<string, string>> = {
   'meeting.checkIn': '会议签到',

@@ -153,7 +153,8 @@ async function openOffer(client: Client, demo: EnteredDemo): Promise<string> {
   const { branchId } = demo
   const offerId = await offerToday(client, demo, instantFromMillis(Date.now()))
   if (offerId === undefined) throw new Error('现在离零点太近，办不了班次；请过了零点再试')
-  await client.as('demo-member-2').call('offer.signIn', { branchId, offerId })
+  const { code } = await client.as(demo.secretaryOpenId).call('offer.code', { branchId, offerId })
+  await client.as('demo-member-2').call('offer.signIn', { branchId, offerId, code })
   return offerId
 }
 type Listed = OutputOf<'meeting.list'>['items'][number]

@@ -129,6 +129,7 @@ const SERVICE: Record<string, readonly Screen[]> = {
     ...secretary(ofOffer),
     { as: 'secretary', name: 'noting', open: ofOffer, then: (phone) => phone.getByText('已报名，还没有签到').click() },
   ],
+  'offer-close/offer-close': secretary(ofOffer),
   'certificate/certificate': member,
   'shifts/shifts': [...member, { as: 'member', name: 'last-year', then: chooseLastYear }],
   'shift-form/shift-form': [

@@ -1,6 +1,6 @@
 import type { InputOf, Refusal } from '#contract'
 import { instantAt, type Instant } from '#domain/time/instant'
-import { placeId, type Moment, type ShiftOffer, type ShiftPlace } from '#domain/service/shift-offer'
+import { isProven, placeId, type Moment, type ShiftOffer, type ShiftPlace } from '#domain/service/shift-offer'
 import { may } from '#domain/people/permission'
 import { registeredOn } from '../entries/on-register'
 import { merged, seeing } from '../entries/pending-writes'
@@ -33,7 +33,7 @@ export const hostingHandlers: Handlers<'offer.note' | 'offer.close'> = {
     return placed(gone.place, gone.minutes, [placeWrite(before, gone.place), ...gone.writes, guardOf(offer)])
   },
 
-  'offer.close': async ({ offerId }, context) => {
+  'offer.close': async ({ offerId, lookedAt }, context) => {
     const offer = await openOffer(offerId, context)
     if (isRefusal(offer)) return offer
     const { store, caller, branch, now } = context
@@ -51,7 +51,8 @@ export const hostingHandlers: Handlers<'offer.note' | 'offer.close'> = {
     const writes: Write[] = [{ do: 'replace', in: 'shiftOffers', doc }]
     const counted = { confirmed: 0, proposed: 0 }
     for (const place of places) {
-      const closed = await closedPlace(offer, place, confirms, seeing(context, writes))
+      const isSure = confirms && (isProvenOf(place) || lookedAt.some((times) => isOf(place, times)))
+      const closed = await closedPlace(offer, place, isSure, seeing(context, writes))
       if (isRefusal(closed))
         return refuse(closed.code, { detail: { ...closed.detail, ...(await named(place, context)) } })
       writes.push(...closed.writes)
@@ -84,11 +85,21 @@ async function named({ memberId }: ShiftPlace, { store }: BranchContext): Promis
   return member ? { name: member.name } : {}
 }
 
+/** Whether somebody other than the person answers for both times. */
+function isProvenOf({ came, left }: ShiftPlace): boolean {
+  return isProven(came) && isProven(left)
+}
+
+/** Whether these are the times that whoever closes had looked at; what changed since was not. */
+function isOf({ memberId, came, left }: ShiftPlace, times: InputOf<'offer.close'>['lookedAt'][number]): boolean {
+  return times.memberId === memberId && times.cameAt === came?.at && times.leftAt === (left?.at ?? null)
+}
+
 /** What closing makes of one place: the record of whoever did not sign out, and the confirmation of one that waits. */
 async function closedPlace(
   offer: ShiftOffer,
   place: ShiftPlace,
-  confirms: boolean,
+  isSure: boolean,
   context: BranchContext,
 ): Promise<{ writes: readonly Write[]; state: string | null } | Refusal<'too-many-minutes'>> {
   const { came, left, shiftId } = place
@@ -97,14 +108,15 @@ async function closedPlace(
     const { now } = context
     const at = now < offer.endsAt ? now : offer.endsAt
     const end: Moment = { at: at < came.at ? came.at : at, way: 'closing', notedAt: now }
-    const gone = await leaving(offer, { ...place, came }, end, { source: 'roll-call', atClosing: true }, context)
+    const how = { source: 'roll-call', atClosing: isSure } as const
+    const gone = await leaving(offer, { ...place, came }, end, how, context)
     if (isRefusal(gone)) return gone
     return { writes: [placeWrite(place, gone.place), ...gone.writes], state: gone.state }
   }
   const shift = shiftId === null ? undefined : await context.store.get('shifts', shiftId)
   // What was disputed, withdrawn, corrected or confirmed meanwhile is left as it is.
   if (shift?.state !== 'proposed') return { writes: [], state: shift?.state === 'confirmed' ? 'confirmed' : null }
-  if (!confirms) return { writes: [], state: 'proposed' }
+  if (!isSure) return { writes: [], state: 'proposed' }
   const confirmed = await confirmEntry(shiftBook, shift._id, context)
   if (!isRefusal(confirmed)) return { writes: confirmed.writes, state: 'confirmed' }
   if (confirmed.code === 'too-many-minutes')

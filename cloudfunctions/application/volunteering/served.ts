@@ -19,13 +19,13 @@ export interface Leaving {
 
 /**
  * The person leaves: the place with the record of the time served. It is proposed, and confirmed when the offer is closed;
- * at the closing itself it counts at once if who closes may confirm. Its id is the place's, so there is never a second.
+ * at the closing itself it counts at once if who closes is sure of it and may confirm. Its id is the place's, so there is never a second.
  */
 export async function leaving(
   offer: ShiftOffer,
   place: ShiftPlace & { readonly came: Moment },
   left: Moment,
-  how: { readonly source: EntrySource; readonly atClosing?: true },
+  how: { readonly source: EntrySource; readonly atClosing?: boolean },
   context: BranchContext,
 ): Promise<Leaving | Refusal<'too-many-minutes'>> {
   const minutes = servedMinutes(offer, place.came.at, left.at)

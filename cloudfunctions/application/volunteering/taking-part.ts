@@ -1,9 +1,11 @@
-import type { Refusal } from '#contract'
+import type { InputOf, Refusal } from '#contract'
+import { isWithin } from '#domain/meeting/check-in-period'
 import type { MemberId } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 import { placeId, signInPeriod, type Moment, type ShiftOffer, type ShiftPlace } from '#domain/service/shift-offer'
 import { registeredOn } from '../entries/on-register'
 import { isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
+import { provenBy } from './offer-code'
 import { guardOf, openOffer, placed, placeWrite } from './offer-found'
 import { leaving } from './served'
 
@@ -34,35 +36,42 @@ export const takingPartHandlers: Handlers<'offer.join' | 'offer.stepBack' | 'off
     return placed(place, null, before?.isComing ? [placeWrite(before, place), guardOf(offer)] : [])
   },
 
-  'offer.signIn': async ({ offerId, keptAt }, context) => {
+  'offer.signIn': async ({ offerId, code, kept }, context) => {
     const offer = await openOffer(offerId, context)
     if (isRefusal(offer)) return offer
     const { caller, now } = context
     const before = await ownPlace(offer, context)
     if (before?.came) return placed(before, await minutesOf(before, context), [])
-    const came = momentOf(keptAt, now)
-    const { opensAt, closesAt } = signInPeriod(offer)
-    if (came.at < opensAt || came.at >= closesAt)
-      return refuse('offer-not-open', { field: 'offerId', detail: { opensAt, closesAt } })
+    // No code is weighed while none is shown; of one that was kept, its own time decides.
+    const notOpen = refuse('offer-not-open', { field: 'offerId', detail: signInPeriod(offer) })
+    if (!kept && !isWithin(signInPeriod(offer), now)) return notOpen
+    const proof = await provenBy({ code, kept }, offer, context)
+    if (isRefusal(proof)) return proof
+    const { moment: came, beside } = proof
+    if (!isWithin(signInPeriod(offer), came.at)) return notOpen
     const unknown = await notOnRegister(caller.memberId, offer, context)
     if (unknown) return unknown
     const place = { ...(before ?? newPlace(offer, caller.memberId, now)), isComing: true, came }
-    return placed(place, null, [placeWrite(before, place), guardOf(offer)])
+    return placed(place, null, [placeWrite(before, place), guardOf(offer), ...beside])
   },
 
-  'offer.signOut': async ({ offerId, keptAt }, context) => {
+  'offer.signOut': async (input, context) => {
+    const { offerId } = input
     const offer = await openOffer(offerId, context)
     if (isRefusal(offer)) return offer
     const before = await ownPlace(offer, context)
     const came = before?.came
     if (!before || !came) return refuse('no-sign-in', { field: 'offerId' })
     if (before.left) return placed(before, await minutesOf(before, context), [])
-    const said = momentOf(keptAt, context.now)
+    const proof = await leavingOf(input, offer, context)
+    if (isRefusal(proof)) return proof
+    const { moment: said, beside } = proof
     const left = said.at < came.at ? { ...said, at: came.at } : said
     const gone = await leaving(offer, { ...before, came }, left, { source: 'self' }, context)
     // The input names only the offer: the field its own rules would blame is not there.
     if (isRefusal(gone)) return refuse(gone.code, gone.detail ? { detail: gone.detail } : {})
-    return placed(gone.place, gone.minutes, [placeWrite(before, gone.place), ...gone.writes, guardOf(offer)])
+    const writes = [placeWrite(before, gone.place), ...gone.writes, guardOf(offer), ...beside]
+    return placed(gone.place, gone.minutes, writes)
   },
 }
 
@@ -86,10 +95,15 @@ function ownPlace({ _id }: ShiftOffer, { store, caller }: BranchContext): Promis
   return store.get('shiftPlaces', placeId(_id, caller.memberId))
 }
 
-/** By the server's clock; of what the phone kept, by the phone's, which is never ahead of ours. */
-function momentOf(keptAt: Instant | undefined, now: Instant): Moment {
-  if (keptAt === undefined) return { at: now, way: 'tap', notedAt: now }
-  return { at: keptAt < now ? keptAt : now, way: 'kept', notedAt: now }
+/** By the code, if there is one. Else by the server's clock; of what the phone kept, by the phone's, never ahead of ours. */
+async function leavingOf({ code, kept, keptAt }: InputOf<'offer.signOut'>, offer: ShiftOffer, context: BranchContext) {
+  if (code !== undefined) return provenBy({ code, kept }, offer, context)
+  const { now } = context
+  const moment: Moment =
+    keptAt === undefined
+      ? { at: now, way: 'tap', notedAt: now }
+      : { at: keptAt < now ? keptAt : now, way: 'kept', notedAt: now }
+  return { moment, beside: [] }
 }
 
 async function minutesOf({ shiftId }: ShiftPlace, { store }: BranchContext): Promise<number | null> {

@@ -1,5 +1,6 @@
 import { certificateHandlers } from './certificate'
 import { hostingHandlers } from './hosting'
+import { offerCodeHandlers } from './offer-code'
 import { offerReadingHandlers } from './offer-reading'
 import { offeringHandlers } from './offering'
 import { shiftHandlers } from './shifts'
@@ -11,6 +12,7 @@ export const volunteeringHandlers = {
   ...offeringHandlers,
   ...takingPartHandlers,
   ...hostingHandlers,
+  ...offerCodeHandlers,
   ...offerReadingHandlers,
   ...certificateHandlers,
 }

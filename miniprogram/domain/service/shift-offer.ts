@@ -32,11 +32,12 @@ export interface ShiftOffer extends Stored {
 }
 
 /**
- * How the moment of coming or leaving is known. `tap`: signed in or out, by the server's clock. `kept`: done without a
- * network and sent later; the time is the phone's. `noted`: by whoever organises. `closing`: nobody said when; the offered
- * end, or the moment of an earlier closing.
+ * How the moment of coming or leaving is known. `scan`: by the code that whoever organises shows, at the server's clock.
+ * `tap`: the person says so, at the server's clock. `kept`: done without a network and sent later; the time is that of the
+ * code, or of the phone where it had none. `noted`: by whoever organises. `closing`: nobody said when; the offered end, or
+ * the moment of an earlier closing.
  */
-export const MOMENT_WAYS = ['tap', 'kept', 'noted', 'closing'] as const
+export const MOMENT_WAYS = ['scan', 'tap', 'kept', 'noted', 'closing'] as const
 export type MomentWay = (typeof MOMENT_WAYS)[number]
 export interface Moment {
   readonly at: Instant
@@ -73,6 +74,19 @@ export function signInPeriod({ startsAt, endsAt }: Hours): { readonly opensAt: I
   return { opensAt: addMinutes(startsAt, -SIGN_IN_MINUTES_BEFORE_START), closesAt: endsAt }
 }
 
+/** Local: no national text. Four hours to sign out by the code of a service that runs over. */
+export const CODE_MINUTES_AFTER_END = 4 * 60
+
+/** When the code is shown: from when one can sign in, and on after the end for those who sign out then. */
+export function codePeriod(offer: Hours): { readonly opensAt: Instant; readonly closesAt: Instant } {
+  return { opensAt: signInPeriod(offer).opensAt, closesAt: addMinutes(offer.endsAt, CODE_MINUTES_AFTER_END) }
+}
+
+/** Whether somebody other than the person answers for the moment: the code in the place, or whoever organises. */
+export function isProven(moment: Moment | null): boolean {
+  return moment?.way === 'scan' || moment?.way === 'noted'
+}
+
 /** Whole minutes of the offered time between coming and leaving; what lies outside the offered time does not count. */
 export function servedMinutes({ startsAt, endsAt }: Hours, cameAt: Instant, leftAt: Instant): number {
   const from = cameAt > startsAt ? cameAt : startsAt
@@ -85,6 +99,7 @@ export function remarksOf({ came, left }: Pick<ShiftPlace, 'came' | 'left'>): Sh
   const ways = [came?.way, left?.way]
   return [
     ...(ways.includes('kept') ? (['kept'] as const) : []),
+    ...(ways.includes('tap') ? (['told'] as const) : []),
     ...(ways.includes('noted') ? (['noted'] as const) : []),
     ...(left?.way === 'closing' ? (['not-signed-out'] as const) : []),
   ]

@@ -20,10 +20,10 @@ export interface VolunteerShift extends Entry {
 }
 
 /**
- * `kept`: signed in or out without a network, by the phone's clock. `noted`: by whoever organised it. `not-signed-out`:
- * nobody said when the person left, the offered end was taken.
+ * `kept`: signed in or out without a network, and sent later. `told`: the person signed in or out without the code. `noted`:
+ * by whoever organised it. `not-signed-out`: nobody said when the person left, the offered end was taken.
  */
-export const SHIFT_REMARKS = ['kept', 'noted', 'not-signed-out'] as const
+export const SHIFT_REMARKS = ['kept', 'told', 'noted', 'not-signed-out'] as const
 export type ShiftRemark = (typeof SHIFT_REMARKS)[number]
 
 /** `志证〔2026〕第012号`: the number of a certificate of service, in its year's series of the branch. */

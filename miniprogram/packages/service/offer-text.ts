@@ -2,7 +2,7 @@
 import type { OutputOf } from '#contract'
 import type { EntryState } from '../../domain/entries/entry'
 import { beijingDate, beijingTime, type Instant } from '../../domain/time/instant'
-import { signInPeriod, type Moment } from '../../domain/service/shift-offer'
+import { isProven, signInPeriod, type Moment } from '../../domain/service/shift-offer'
 import { formatMinutes } from '../../domain/service/volunteering'
 import { dayWithWeekday, momentText } from '../../text/dates'
 
@@ -12,7 +12,8 @@ type Standing = NonNullable<Offer['own']>
 
 /** What the phone still has to send about one offer. */
 export type Unsent = 'nothing' | 'sign-in' | 'sign-out'
-export type OfferAct = 'join' | 'stepBack' | 'signIn' | 'signOut'
+/** `scanOut`: signing out by the code; `signOut`: without. */
+export type OfferAct = 'join' | 'stepBack' | 'signIn' | 'scanOut' | 'signOut'
 
 export interface OfferCard {
   readonly offerId: string
@@ -58,8 +59,19 @@ export interface OfferSteps {
   readonly other: Step | null
 }
 
+/** What the code of the shift is for now, if for anything. */
+export type CodeUse = Extract<OfferAct, 'signIn' | 'scanOut'>
+export function codeUse({ main }: OfferSteps): CodeUse | null {
+  return main?.act === 'signIn' || main?.act === 'scanOut' ? main.act : null
+}
+
 const JOIN: Step = { act: 'join', label: '报名参加' }
 const STEP_BACK: Step = { act: 'stepBack', label: '退出报名' }
+/** Without the code the time is what the person says, for whoever organises to look at. */
+const LEAVE = {
+  main: { act: 'scanOut', label: '扫码签退' },
+  other: { act: 'signOut', label: '没有扫到码，直接签退' },
+} as const
 const RECORD_WORDS: Partial<Record<EntryState, string>> = {
   proposed: '等组织的同志确认',
   confirmed: '已确认',
@@ -77,16 +89,16 @@ export function stepsOf(offer: Offer, now: Instant, unsent: Unsent, why = ''): O
   if (state === 'closed') return { ...nothing, said: '班次已经结束。' }
   if (unsent === 'sign-out') return { ...nothing, said: `签退还没有送到：${why}` }
   if (own?.came || unsent === 'sign-in') {
-    const said = own?.came ? `您已在 ${beijingTime(own.came.at)} 签到。` : `签到还没有送到：${why}`
-    return { said: `${said}离开时请签退。`, main: { act: 'signOut', label: '签退' }, other: null }
+    const said = own?.came ? cameSaid(own.came) : `签到还没有送到：${why}`
+    return { said: `${said}离开时请扫组织的同志出示的码签退。`, ...LEAVE }
   }
   const joined = own !== null
   if (now >= endsAt) return { ...nothing, said: '已过结束时间。确实参加了的，请告诉组织的同志登记。' }
   const { opensAt } = signInPeriod(offer)
   if (now >= opensAt)
     return {
-      said: `${joined ? '' : '自愿参加。'}到了现场请签到。`,
-      main: { act: 'signIn', label: '签到' },
+      said: `${joined ? '' : '自愿参加。'}到了现场，请扫组织的同志出示的码签到；不方便扫的，请组织的同志登记。`,
+      main: { act: 'signIn', label: '扫码签到' },
       other: joined ? STEP_BACK : JOIN,
     }
   const opens = `当天 ${beijingTime(opensAt)} 起可以签到。`
@@ -94,6 +106,12 @@ export function stepsOf(offer: Offer, now: Instant, unsent: Unsent, why = ''): O
   const isToday = beijingDate(now) === beijingDate(startsAt)
   const said = `自愿参加${isToday ? `，${opens}` : '。不报名，到时直接来也可以。'}`
   return { said, main: JOIN, other: null }
+}
+
+function cameSaid({ at, way }: Moment): string {
+  return way === 'kept'
+    ? `您 ${beijingTime(at)} 的签到是后来补送的，等组织的同志核对。`
+    : `您已在 ${beijingTime(at)} 签到。`
 }
 
 function leftWords({ shift }: Standing): string {
@@ -117,13 +135,13 @@ export interface PersonRow {
 /** Everybody of an offer, for who organises it. */
 export function personRows({ people, state }: OfferWithPeople, thisYear: number): PersonRow[] {
   return (people ?? []).map(({ memberId, memberName, place }) => {
-    const { came, left, shift } = place
+    const { came, shift } = place
     return {
       memberId,
       name: memberName ?? '',
       said: cameWords(place),
-      note: [keptWords('签到', came, thisYear), keptWords('签退', left, thisYear)].filter(Boolean).join('；'),
-      ...personTag(place),
+      note: sourceWords(place, thisYear),
+      ...personTag(place, state),
       mayNote: state === 'offered' && shift === null,
       cameTime: came ? beijingTime(came.at) : '',
     }
@@ -136,13 +154,22 @@ function cameWords({ came, left, shift }: Standing): string {
   return `${beijingTime(came.at)} 到，${until}${shift ? `，${formatMinutes(shift.minutes)}` : ''}`
 }
 
-function keptWords(what: string, moment: Moment | null, thisYear: number): string {
-  if (moment?.way === 'kept') return `${what}时没有网络，是手机记的时间，${momentText(moment.notedAt, thisYear)} 送到`
-  if (moment?.way === 'noted') return `${what}由组织者登记`
-  return moment?.way === 'closing' ? '没有签退，按班次结束计' : ''
+/** How each of the times is known: by the code, sent later, from whoever organised it, or from the person. */
+export function sourceWords({ came, left }: Standing, thisYear: number): string {
+  const one = (what: string, { way, notedAt }: Moment) =>
+    ({
+      scan: `${what}：扫码`,
+      tap: `${what}：本人点的，没有扫码`,
+      kept: `${what}：没有网络，${momentText(notedAt, thisYear)} 补送`,
+      noted: `${what}：组织者登记`,
+      closing: '没有签退，按班次结束计',
+    })[way]
+  return [...(came ? [one('签到', came)] : []), ...(left ? [one('签退', left)] : [])].join('；')
 }
 
-function personTag({ came, left, shift }: Standing): Pick<PersonRow, 'tag' | 'tone'> {
+function personTag({ came, left, shift }: Standing, state: Offer['state']): Pick<PersonRow, 'tag' | 'tone'> {
+  const isOpen = state === 'offered' && (shift === null || shift.state === 'proposed')
+  if (isOpen && came && !(isProven(came) && (left === null || isProven(left)))) return { tag: '待核对', tone: 'wait' }
   if (shift?.state === 'confirmed') return { tag: '已确认', tone: 'good' }
   if (shift?.state === 'proposed') return { tag: '待确认', tone: 'wait' }
   if (shift) return { tag: shift.state === 'disputed' ? '有异议' : '已另行处理', tone: '' }

@@ -31,6 +31,15 @@ describe('a volunteer shift that the branch offers', () => {
     await secretary.getByText('还没有同志报名').waitFor()
   }
 
+  /** The code on the screen of whoever organises, as it is read aloud. */
+  const digits = async (secretary: FrameLocator): Promise<string> => {
+    const spelt = await secretary
+      .getByLabel(/^签到码 (\d ){5}\d$/)
+      .last()
+      .getAttribute('aria-label')
+    return (spelt ?? '').replace(/\D/g, '')
+  }
+
   it('is joined, signed in to and out of, confirmed by whoever organised it, and certified', async () => {
     const { page, phone, goHome } = branch.phones
     const { people, today, as } = branch.world
@@ -45,8 +54,9 @@ describe('a volunteer shift that the branch offers', () => {
     await member.getByText('已报名', { exact: true }).last().waitFor()
     await goHome(2)
     await member.getByRole('button', { name: new RegExp(`^今天的志愿服务.*${PROJECT}`) }).click()
-    await member.getByRole('button', { name: '签到' }).click()
-    await member.getByText('离开时请签退').waitFor()
+    await member.getByRole('button', { name: '扫码签到' }).waitFor()
+    await member.getByLabel('6 位数字').fill(await digits(secretary))
+    await member.getByText('离开时请扫组织的同志出示的码签退').waitFor()
 
     // Whoever organises knows that the member was there from the beginning.
     await secretary.getByRole('button', { name: '返回', exact: true }).last().click()
@@ -56,9 +66,11 @@ describe('a volunteer shift that the branch offers', () => {
     await secretary.getByRole('button', { name: '登记', exact: true }).click()
     await secretary.getByText('00:00 到，还没有签退').waitFor()
 
-    await member.getByRole('button', { name: '签退' }).click()
+    await member.getByLabel('6 位数字').fill(await digits(secretary))
     await member.getByText('等组织的同志确认').waitFor()
-    await secretary.getByRole('button', { name: '结束并确认时长' }).click()
+    await secretary.getByRole('button', { name: '核对并结束班次' }).click()
+    await secretary.getByText('签到：组织者登记；签退：扫码').waitFor()
+    await secretary.getByRole('button', { name: '结束班次', exact: true }).click()
     await secretary.getByRole('button', { name: '结束', exact: true }).click()
     await secretary.getByText('已确认', { exact: true }).waitFor()
 

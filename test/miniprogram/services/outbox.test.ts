@@ -248,7 +248,7 @@ describe('signing out of a shift', () => {
   beforeEach(() => stub.answer({ 'offer.signIn': OFFLINE, 'offer.signOut': OFFLINE }))
 
   it('is not sent before the signing in has arrived, then at once', async () => {
-    await sendOrKeep('offer.signIn', at)
+    await sendOrKeep('offer.signIn', { ...at, code: '123456' })
     await sendOrKeep('offer.signOut', at)
     stub.answer({ 'offer.signIn': refused('busy'), 'offer.signOut': PLACED })
     await sendWaiting()
@@ -259,14 +259,14 @@ describe('signing out of a shift', () => {
   })
 
   it('is kept too while the signing in cannot be sent, though the network is there', async () => {
-    await sendOrKeep('offer.signIn', at)
+    await sendOrKeep('offer.signIn', { ...at, code: '123456' })
     stub.answer({ 'offer.signIn': refused('busy'), 'offer.signOut': PLACED })
     expect(await sendOrKeep('offer.signOut', at)).toEqual({ ok: false, code: 'kept' })
     expect(procedures()).toEqual(['offer.signIn', 'offer.signIn'])
   })
 
   it('waits for the signing in to the same shift alone', async () => {
-    await sendOrKeep('offer.signIn', at)
+    await sendOrKeep('offer.signIn', { ...at, code: '123456' })
     stub.answer({ 'offer.signOut': PLACED })
     expect(await sendOrKeep('offer.signOut', { ...at, offerId: 'offer-2' })).toMatchObject({ ok: true })
   })

@@ -62,6 +62,14 @@ function notDone(failure: TransportFailure): Outcome {
   return { kind: 'stopped', title: '没有办成', lines, next: 'none' }
 }
 
+/** Where the branch is not known for want of an answer, its shift cannot be opened. */
+export const SHIFT_CODE: Outcome = {
+  kind: 'stopped',
+  title: '这是志愿服务班次的码',
+  lines: ['请在“记录”里打开这个班次，点“扫码签到”。'],
+  next: 'none',
+}
+
 const AWAITS_HOST: Outcome = {
   kind: 'waiting',
   title: '已送到，等主持人确认',

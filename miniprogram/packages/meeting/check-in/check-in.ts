@@ -1,4 +1,5 @@
-import { parseCheckInText, type CheckInText } from '../../../domain/meeting/check-in-text'
+import { parseCheckInText, parseShiftCodeText, type CheckInText } from '../../../domain/meeting/check-in-text'
+import { leaveFor } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { agreed, say } from '../../../page-parts/telling'
@@ -14,6 +15,7 @@ import {
   doorIn,
   NOT_OURS,
   outcomeOf,
+  SHIFT_CODE,
   typedFor,
   waitingRows,
   type CheckInAnswer,
@@ -85,7 +87,15 @@ writingPage('packages/meeting/check-in/check-in', {
     const shown = parseCheckInText(text)
     if (door !== undefined) this.openDoor(door)
     else if (shown) await this.attempt(() => this.checkIn(shown, 'scanned'))
+    else if (parseShiftCodeText(text)) await this.openShift(text)
     else this.setData({ outcome: NOT_OURS, way: 'scanned' })
+  },
+  /** The code of a volunteer shift: its own page signs in and out. */
+  async openShift(scanned: string) {
+    const place = await ifAnswered(askMeetingPlace())
+    const offerId = parseShiftCodeText(scanned)?.offerId
+    if (!place || offerId === undefined) return this.setData({ outcome: SHIFT_CODE, way: 'scanned' })
+    await this.leave(leaveFor('packages/service/offer/offer', { branchId: place.branchId, offerId, scanned }))
   },
   async checkIn(scan: CheckInText, way: Way) {
     this.tell(await sendOrKeep('meeting.checkIn', scan, { ...scan, kept: true }), way)

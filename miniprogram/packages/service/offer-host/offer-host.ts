@@ -1,9 +1,8 @@
-import { signInPeriod } from '../../../domain/service/shift-offer'
+import { codePeriod, signInPeriod } from '../../../domain/service/shift-offer'
 import { yearOf } from '../../../domain/time/civil-date'
 import { beijingTime } from '../../../domain/time/instant'
 import { readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { agreed, say } from '../../../page-parts/telling'
 import { clockNow, today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
@@ -25,19 +24,41 @@ readingPage('packages/service/offer-host/offer-host', {
     rows: [] as readonly PersonRow[],
     isOffered: false,
     isBegun: false,
+    branchId: '',
+    offerId: '',
+    isVisible: false,
+    /** The code may be shown now. */
+    hasCode: false,
+    isFull: false,
     people: [] as readonly NamedPerson[],
     isChoosing: false,
     noting: null as Noting | null,
     isCancelling: false,
   },
 
+  begin: (at) => at,
   read: (at) => ask('offer.get', at),
   show: (offer) => ({
     card: offerCard(offer, yearOf(today())),
     rows: personRows(offer, yearOf(today())),
     isOffered: offer.state === 'offered',
     isBegun: offer.startsAt <= clockNow(),
+    hasCode: offer.state === 'offered' && isShownNow(offer),
   }),
+
+  onShow() {
+    this.setData({ isVisible: true })
+  },
+  onHide() {
+    this.setData({ isVisible: false })
+  },
+  /** The branch does not scan: whoever organises notes everybody. */
+  scanningOff() {
+    this.setData({ hasCode: false, isFull: false })
+  },
+  turnFull() {
+    this.setData({ isFull: !this.data.isFull })
+  },
 
   async choosePeople() {
     this.setData({ people: await peopleOf(this.at.branchId), isChoosing: true, fault: '' })
@@ -83,14 +104,8 @@ readingPage('packages/service/offer-host/offer-host', {
     if (noting) await this.attempt(() => this.note(noting.memberId, noting.cameTime || null, noting.leftTime || null))
   },
 
-  async close() {
-    await this.attempt(async () => {
-      const content = '没有签退的同志按班次结束时间计，并注明；已记下的时长一并确认。结束后不能再签到。'
-      if (!(await agreed('结束这个班次？', content, '结束'))) return
-      const { confirmed, proposed } = await this.send('offer.close', this.at)
-      say(`已结束，确认 ${confirmed} 条${proposed > 0 ? `，${proposed} 条等待确认` : ''}`)
-      await this.load()
-    })
+  close() {
+    void open('packages/service/offer-close/offer-close', this.at)
   },
 
   edit() {
@@ -110,6 +125,12 @@ readingPage('packages/service/offer-host/offer-host', {
     })
   },
 })
+
+function isShownNow(offer: OfferWithPeople): boolean {
+  const { opensAt, closesAt } = codePeriod(offer)
+  const now = clockNow()
+  return opensAt <= now && now < closesAt
+}
 
 /** The offered start, or now where that is still to come. */
 function usualStart({ startsAt }: OfferWithPeople): string {

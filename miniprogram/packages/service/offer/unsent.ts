@@ -24,7 +24,14 @@ function waitingFor(offerId: string) {
   return waitingItems().filter(({ input }) => 'offerId' in input && input.offerId === offerId)
 }
 
-/** Signs in or out; where that brings no answer it is kept with the phone's time and sent later. */
-export function sign(procedure: 'offer.signIn' | 'offer.signOut', at: OfferPlace) {
-  return sendOrKeep(procedure, at, { ...at, keptAt: clockNow() })
+/** Signs in or out by the code; where that brings no answer it is kept as it is and sent later, for the organiser to look at. */
+export function signByCode(procedure: 'offer.signIn' | 'offer.signOut', at: OfferPlace, code: string) {
+  return sendOrKeep(procedure, { ...at, code }, { ...at, code, kept: true })
 }
+
+/** Signs out without the code; kept with the phone's time. */
+export function signOutUnproven(at: OfferPlace) {
+  return sendOrKeep('offer.signOut', at, { ...at, keptAt: clockNow() })
+}
+
+export type Signed = Awaited<ReturnType<typeof signByCode>> | Awaited<ReturnType<typeof signOutUnproven>>

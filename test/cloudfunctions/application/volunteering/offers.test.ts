@@ -6,7 +6,8 @@ import { addMinutes, instant, type Instant } from '#domain/time/instant'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { volunteeringHandlers } from '../../../../cloudfunctions/application/volunteering/volunteering-handlers'
 import { granted, refusal } from '../../../builders/answers'
-import { appointment, BRANCH, openOffice, span, member, NOW } from '../../../builders/office'
+import { DEFAULT_SETTINGS } from '#domain/branch/branch'
+import { appointment, branch, BRANCH, openOffice, span, member, NOW } from '../../../builders/office'
 
 const DAY = civilDate('2025-06-11')
 /** 09:00 in Beijing on the day; the service lasts until 11:30. */
@@ -31,11 +32,23 @@ async function scene() {
   )
   const at = { branchId: BRANCH, offerId }
   const shiftOf = (memberId: string) => office.store.get('shifts', `${offerId}:${memberId}`)
-  const serve = async (memberId: string, from: Instant, to: Instant) => {
-    granted(await office.call('offer.signIn', at, memberId, { now: from }))
-    return granted(await office.call('offer.signOut', at, memberId, { now: to }))
+  /** The code on the screen of whoever organises; some digits while there is none. */
+  const codeAt = async (now: Instant) => {
+    const shown = await office.call('offer.code', at, 'clerk', { now })
+    return shown.ok ? shown.value.code : '000000'
   }
-  return { ...office, at, offerId, shiftOf, serve }
+  const signIn = async (memberId: string, now: Instant, more: { requestId?: string } = {}) =>
+    office.call('offer.signIn', { ...at, code: await codeAt(now) }, memberId, { now, ...more })
+  /** Long after the end no code is shown any more. */
+  const signOut = async (memberId: string, now: Instant) => {
+    const code = now < addMinutes(END, 240) ? { code: await codeAt(now) } : {}
+    return office.call('offer.signOut', { ...at, ...code }, memberId, { now })
+  }
+  const serve = async (memberId: string, from: Instant, to: Instant) => {
+    granted(await signIn(memberId, from))
+    return granted(await signOut(memberId, to))
+  }
+  return { ...office, at, offerId, shiftOf, codeAt, signIn, signOut, serve }
 }
 
 describe('Offering a shift', () => {
@@ -72,11 +85,11 @@ describe('Offering a shift', () => {
   })
 
   it('is changed, until somebody came: then the time stays', async () => {
-    const { call, at } = await scene()
+    const { call, at, signIn } = await scene()
     const moved = { ...DESCRIPTION, startTime: '08:30' }
     granted(await call('offer.change', { ...at, description: moved }, 'clerk'))
     granted(await call('offer.change', { ...at, description: DESCRIPTION }, 'clerk'))
-    granted(await call('offer.signIn', at, 'member-1', { now: START }))
+    granted(await signIn('member-1', START))
     expect(refusal(await call('offer.change', { ...at, description: moved }, 'clerk')).code).toBe('records-exist')
     granted(await call('offer.change', { ...at, description: { ...DESCRIPTION, note: '带水' } }, 'clerk'))
     expect(granted(await call('offer.get', at, 'member-1'))).toMatchObject({ note: '带水', startsAt: START })
@@ -90,7 +103,7 @@ describe('Offering a shift', () => {
     expect(refusal(await call('offer.join', at, 'member-1')).code).toBe('offer-cancelled')
 
     const other = await scene()
-    granted(await other.call('offer.signIn', other.at, 'member-1', { now: START }))
+    granted(await other.signIn('member-1', START))
     expect(refusal(await other.call('offer.cancel', { ...other.at, reason: '大雨' }, 'clerk')).code).toBe(
       'records-exist',
     )
@@ -141,12 +154,12 @@ describe('Joining', () => {
 
 describe('Signing in and out', () => {
   it('begins an hour before the start and ends with the service; nobody needs to have joined', async () => {
-    const { call, at } = await scene()
-    const early = refusal(await call('offer.signIn', at, 'member-1', { now: after(-61) }))
+    const { signIn } = await scene()
+    const early = refusal(await signIn('member-1', after(-61)))
     expect(early).toMatchObject({ code: 'offer-not-open', detail: { opensAt: after(-60), closesAt: END } })
-    expect(refusal(await call('offer.signIn', at, 'member-1', { now: END })).code).toBe('offer-not-open')
-    const { came, isComing } = granted(await call('offer.signIn', at, 'member-1', { now: after(-60) }))
-    expect([came, isComing]).toEqual([{ at: after(-60), way: 'tap', notedAt: after(-60) }, true])
+    expect(refusal(await signIn('member-1', END)).code).toBe('offer-not-open')
+    const { came, isComing } = granted(await signIn('member-1', after(-60)))
+    expect([came, isComing]).toEqual([{ at: after(-60), way: 'scan', notedAt: after(-60) }, true])
   })
 
   it('makes one proposed record of the time within the offered hours', async () => {
@@ -169,9 +182,9 @@ describe('Signing in and out', () => {
   })
 
   it('keeps the first time when it is said again', async () => {
-    const { call, at, store, serve } = await scene()
-    granted(await call('offer.signIn', at, 'member-1', { now: START }))
-    const again = granted(await call('offer.signIn', at, 'member-1', { now: after(30) }))
+    const { call, at, store, serve, signIn } = await scene()
+    granted(await signIn('member-1', START))
+    const again = granted(await signIn('member-1', after(30)))
     expect(again.came?.at).toBe(START)
     await serve('member-1', after(40), after(60))
     const out = granted(await call('offer.signOut', at, 'member-1', { now: after(90) }))
@@ -186,16 +199,17 @@ describe('Signing in and out', () => {
   })
 
   it('wants a coming before a leaving, and no stepping back in between', async () => {
-    const { call, at } = await scene()
+    const { call, at, signIn } = await scene()
     expect(refusal(await call('offer.signOut', at, 'member-1', { now: after(9) })).code).toBe('no-sign-in')
-    granted(await call('offer.signIn', at, 'member-1', { now: START }))
+    granted(await signIn('member-1', START))
     expect(refusal(await call('offer.stepBack', at, 'member-1', { now: after(9) })).code).toBe('already-recorded')
   })
 
   it('happens once however often the request comes', async () => {
-    const { call, at, store } = await scene()
-    granted(await call('offer.signIn', at, 'member-1', { now: START, requestId: 'sign-in-1' }))
-    granted(await call('offer.signIn', at, 'member-1', { now: after(5), requestId: 'sign-in-1' }))
+    const { call, at, store, codeAt } = await scene()
+    const input = { ...at, code: await codeAt(START) }
+    granted(await call('offer.signIn', input, 'member-1', { now: START, requestId: 'sign-in-1' }))
+    granted(await call('offer.signIn', input, 'member-1', { now: after(5), requestId: 'sign-in-1' }))
     const first = await call('offer.signOut', at, 'member-1', { now: after(60), requestId: 'sign-out-1' })
     const second = await call('offer.signOut', at, 'member-1', { now: after(90), requestId: 'sign-out-1' })
     expect(second).toEqual(first)
@@ -203,11 +217,12 @@ describe('Signing in and out', () => {
   })
 
   it('is the same request when the phone, which never heard the answer, sends it as kept', async () => {
-    const { call, at, store } = await scene()
+    const { call, at, store, codeAt } = await scene()
+    const shown = { ...at, code: await codeAt(START) }
     const cameAs = { requestId: 'sign-in-1' }
     const leftAs = { requestId: 'sign-out-1' }
-    const came = await call('offer.signIn', at, 'member-1', { now: START, ...cameAs })
-    const sentLater = { ...at, keptAt: START }
+    const came = await call('offer.signIn', shown, 'member-1', { now: START, ...cameAs })
+    const sentLater = { ...shown, kept: true }
     expect(await call('offer.signIn', sentLater, 'member-1', { now: after(20), ...cameAs })).toMatchObject({
       ok: true,
       value: granted(came),
@@ -221,39 +236,105 @@ describe('Signing in and out', () => {
     expect([await store.count('shiftPlaces', {}), await store.count('shifts', {})]).toEqual([1, 1])
   })
 
-  it('takes what a phone kept without a network by its own clock, and says so', async () => {
-    const { call, at, shiftOf } = await scene()
+  it('takes of a code that a phone kept without a network when it was shown, and leaves it to the organiser', async () => {
+    const { call, at, shiftOf, codeAt } = await scene()
     const late = after(300)
-    const came = granted(await call('offer.signIn', { ...at, keptAt: after(10) }, 'member-1', { now: late })).came
+    const kept = { ...at, kept: true, code: await codeAt(after(10)) }
+    expect(refusal(await call('offer.signIn', { ...kept, kept: false }, 'member-1', { now: after(20) }))).toMatchObject(
+      {
+        code: 'code-expired',
+        field: 'code',
+      },
+    )
+    const came = granted(await call('offer.signIn', kept, 'member-1', { now: late })).came
     expect(came).toEqual({ at: after(10), way: 'kept', notedAt: late })
-    granted(await call('offer.signOut', { ...at, keptAt: after(70) }, 'member-1', { now: late }))
+    const out = { ...at, kept: true, code: await codeAt(after(70)) }
+    granted(await call('offer.signOut', out, 'member-1', { now: late }))
     expect(await shiftOf('member-1')).toMatchObject({ minutes: 60, state: 'proposed', remarks: ['kept'] })
+    expect(granted(await call('offer.close', at, 'clerk', { now: late }))).toMatchObject({ confirmed: 0, proposed: 1 })
+  })
+
+  it('takes no hours that a phone says it kept: there must have been a code', async () => {
+    const { call, at, store } = await scene()
+    const invented = { ...at, keptAt: after(10) } as unknown as RequestOf<'offer.signIn'>
+    expect(refusal(await call('offer.signIn', invented, 'member-1', { now: after(140) })).code).toBe('bad-input')
+    for (const code of ['000000', 'nothing', '1a2b.0123456789abcdef0123456789abcdef'])
+      for (const kept of [false, true])
+        expect(refusal(await call('offer.signIn', { ...at, code, kept }, 'member-1', { now: after(5) }))).toMatchObject(
+          {
+            code: 'code-wrong',
+            field: 'code',
+          },
+        )
+    expect(await store.count('shiftPlaces', {})).toBe(0)
+  })
+
+  it('takes the six digits read aloud, of them five wrong ones a person', async () => {
+    const { call, at } = await scene()
+    const now = START
+    const { spoken } = granted(await call('offer.code', at, 'clerk', { now }))
+    const wrong = String((Number(spoken) + 1) % 1_000_000).padStart(6, '0')
+    const say = (code: string, as: string) => call('offer.signIn', { ...at, code }, as, { now })
+    for (let time = 0; time < 5; time++) expect(refusal(await say(wrong, 'member-1')).code).toBe('code-wrong')
+    expect(refusal(await say(spoken, 'member-1'))).toMatchObject({ code: 'too-many-attempts', detail: { limit: 5 } })
+    expect(granted(await say(`${spoken.slice(0, 3)} ${spoken.slice(3)}`, 'member-2')).came?.way).toBe('scan')
+  })
+
+  it('takes no code of another shift', async () => {
+    const { call, at } = await scene()
+    const description = { ...DESCRIPTION, project: '河道清扫' }
+    const other = granted(await call('offer.publish', { branchId: BRANCH, description }, 'clerk'))
+    const { code } = granted(
+      await call('offer.code', { branchId: BRANCH, offerId: other.offerId }, 'clerk', { now: START }),
+    )
+    expect(refusal(await call('offer.signIn', { ...at, code }, 'member-1', { now: START }))).toMatchObject({
+      code: 'other-offer',
+      field: 'code',
+    })
+  })
+
+  it('shows the code to who keeps the records, from an hour before until four hours after, where one scans', async () => {
+    const { call, at, store } = await scene()
+    const codeFor = (as: string, now: Instant) => call('offer.code', at, as, { now })
+    expect(refusal(await codeFor('member-1', START)).code).toBe('not-permitted')
+    const period = { opensAt: after(-60), closesAt: addMinutes(END, 240) }
+    for (const now of [after(-61), addMinutes(END, 240)])
+      expect(refusal(await codeFor('clerk', now))).toMatchObject({ code: 'offer-not-open', detail: period })
+    for (const now of [after(-60), addMinutes(END, 239)]) granted(await codeFor('clerk', now))
+    store.seed('branches', branch({ settings: { ...DEFAULT_SETTINGS, scanning: false } }))
+    expect(refusal(await codeFor('clerk', START)).code).toBe('scanning-off')
   })
 
   it('takes nobody’s leaving for earlier than their coming, whatever the phone kept', async () => {
-    const { call, at, shiftOf } = await scene()
-    granted(await call('offer.signIn', at, 'member-1', { now: after(30) }))
+    const { call, at, shiftOf, signIn } = await scene()
+    granted(await signIn('member-1', after(30)))
     const out = granted(await call('offer.signOut', { ...at, keptAt: after(10) }, 'member-1', { now: after(40) }))
     expect([out.left?.at, out.minutes]).toEqual([after(30), 0])
     expect(await shiftOf('member-1')).toBeUndefined()
   })
 
-  it('believes no phone that is ahead of the server or outside the period', async () => {
-    const { call, at } = await scene()
-    const ahead = granted(await call('offer.signIn', { ...at, keptAt: after(90) }, 'member-1', { now: after(5) }))
-    expect(ahead.came?.at).toBe(after(5))
-    const before = { ...at, keptAt: after(-90) }
-    expect(refusal(await call('offer.signIn', before, 'member-2', { now: after(5) })).code).toBe('offer-not-open')
+  it('believes of a leaving no phone that is ahead of the server', async () => {
+    const { call, at, signIn } = await scene()
+    granted(await signIn('member-1', START))
+    const ahead = granted(await call('offer.signOut', { ...at, keptAt: after(90) }, 'member-1', { now: after(5) }))
+    expect(ahead.left?.at).toBe(after(5))
+  })
+
+  it('says so where somebody leaves without the code', async () => {
+    const { call, at, signIn, shiftOf } = await scene()
+    granted(await signIn('member-1', START))
+    granted(await call('offer.signOut', at, 'member-1', { now: after(60) }))
+    expect(await shiftOf('member-1')).toMatchObject({ minutes: 60, remarks: ['told'] })
   })
 })
 
 describe('A day that is full already', () => {
   it('takes no more minutes, and changes nothing', async () => {
-    const { call, at, store } = await scene()
+    const { call, at, store, signIn } = await scene()
     const recording = { branchId: BRANCH, occurredOn: DAY, project: '值守', site: '值班室' }
     const people = [{ memberId: 'member-1', minutes: 1400 }]
     granted(await call('shift.record', { ...recording, people }, 'member-1', { now: END }))
-    granted(await call('offer.signIn', at, 'member-1', { now: START }))
+    granted(await signIn('member-1', START))
     const limits = { recordedMinutes: 1400, minutes: 60, limit: 1440 }
     expect(refusal(await call('offer.signOut', at, 'member-1', { now: after(60) }))).toEqual({
       code: 'too-many-minutes',
@@ -296,8 +377,8 @@ describe('Noting those without a phone', () => {
 
 describe('An offer that is over', () => {
   it('stands there for who has yet to sign out and for who is to close it, for nobody else', async () => {
-    const { call, at, serve } = await scene()
-    granted(await call('offer.signIn', at, 'member-1', { now: START }))
+    const { call, at, serve, signIn } = await scene()
+    granted(await signIn('member-1', START))
     await serve('member-2', START, after(60))
     granted(await call('offer.join', at, 'member-3'))
     const seen = async (as: string) =>
@@ -307,21 +388,58 @@ describe('An offer that is over', () => {
 })
 
 describe('Closing', () => {
-  it('confirms what waits, and gives the offered end to whoever forgot to sign out, marked so', async () => {
-    const { call, at, serve, shiftOf } = await scene()
-    await serve('member-1', START, after(60))
-    granted(await call('offer.signIn', at, 'member-2', { now: after(30) }))
-    granted(await call('offer.join', at, 'member-3'))
+  /** Came by the code each; left by it, by saying so, and not at all. */
+  const three = async () => {
+    const scened = await scene()
+    await scened.serve('member-1', START, after(60))
+    granted(await scened.signIn('member-2', after(30)))
+    granted(await scened.signIn('member-3', after(10)))
+    granted(await scened.call('offer.signOut', scened.at, 'member-3', { now: after(80) }))
+    granted(await scened.call('offer.join', scened.at, 'member-4'))
+    return scened
+  }
+  const LOOKED = [
+    { memberId: 'member-2', cameAt: after(30), leftAt: null },
+    { memberId: 'member-3', cameAt: after(10), leftAt: after(80) },
+  ]
+
+  it('confirms by itself what the code answers for, and nothing else unseen', async () => {
+    const { call, at, shiftOf } = await three()
     const closed = granted(await call('offer.close', at, 'clerk', { now: after(200) }))
-    expect(closed).toMatchObject({ state: 'closed', confirmed: 2, proposed: 0 })
+    expect(closed).toMatchObject({ state: 'closed', confirmed: 1, proposed: 2 })
     expect(await shiftOf('member-1')).toMatchObject({ state: 'confirmed', minutes: 60, settledBy: 'clerk' })
+    expect(await shiftOf('member-2')).toMatchObject({ state: 'proposed', minutes: 120, remarks: ['not-signed-out'] })
+    expect(await shiftOf('member-3')).toMatchObject({ state: 'proposed', minutes: 70, remarks: ['told'] })
+    expect(await shiftOf('member-4')).toBeUndefined()
+  })
+
+  it('confirms the rest that was looked at; whoever forgot to sign out gets the offered end, marked so', async () => {
+    const { call, at, shiftOf } = await three()
+    const closed = granted(await call('offer.close', { ...at, lookedAt: LOOKED }, 'clerk', { now: after(200) }))
+    expect(closed).toMatchObject({ state: 'closed', confirmed: 3, proposed: 0 })
     expect(await shiftOf('member-2')).toMatchObject({ state: 'confirmed', minutes: 120, remarks: ['not-signed-out'] })
-    expect(await shiftOf('member-3')).toBeUndefined()
+    expect(await shiftOf('member-3')).toMatchObject({ state: 'confirmed', minutes: 70, remarks: ['told'] })
+  })
+
+  it('does not confirm times that changed after they were looked at', async () => {
+    const { call, at, shiftOf } = await three()
+    granted(await call('offer.signOut', at, 'member-2', { now: after(100) }))
+    const closed = granted(await call('offer.close', { ...at, lookedAt: LOOKED }, 'clerk', { now: after(200) }))
+    expect(closed).toMatchObject({ confirmed: 2, proposed: 1 })
+    expect(await shiftOf('member-2')).toMatchObject({ state: 'proposed', minutes: 70 })
+  })
+
+  it('confirms what whoever organises had noted', async () => {
+    const { call, at, shiftOf } = await scene()
+    const noted = { ...at, memberId: 'member-4', cameTime: '09:10', leftTime: '11:00' }
+    granted(await call('offer.note', noted, 'clerk', { now: END }))
+    expect(granted(await call('offer.close', at, 'clerk', { now: END }))).toMatchObject({ confirmed: 1, proposed: 0 })
+    expect(await shiftOf('member-4')).toMatchObject({ state: 'confirmed', minutes: 110 })
   })
 
   it('before the offered end takes its own moment', async () => {
-    const { call, at, shiftOf } = await scene()
-    granted(await call('offer.signIn', at, 'member-2', { now: START }))
+    const { call, at, shiftOf, signIn } = await scene()
+    granted(await signIn('member-2', START))
     granted(await call('offer.close', at, 'clerk', { now: after(90) }))
     expect(await shiftOf('member-2')).toMatchObject({ minutes: 90, remarks: ['not-signed-out'] })
   })
@@ -362,7 +480,10 @@ describe('Closing', () => {
     const other = await scene()
     granted(await other.call('offer.close', other.at, 'clerk', { now: START }))
     granted(await call('offer.close', at, 'clerk', { now: END }))
-    for (const procedure of ['offer.join', 'offer.signIn', 'offer.signOut', 'offer.stepBack'] as const)
+    expect(refusal(await call('offer.signIn', { ...at, code: '000000' }, 'member-1', { now: END })).code).toBe(
+      'offer-closed',
+    )
+    for (const procedure of ['offer.join', 'offer.signOut', 'offer.stepBack'] as const)
       expect(refusal(await call(procedure, at, 'member-1', { now: END })).code).toBe('offer-closed')
     const { items } = granted(await call('offer.past', { branchId: BRANCH }, 'member-1', { now: END }))
     expect(items).toMatchObject([{ state: 'closed' }])

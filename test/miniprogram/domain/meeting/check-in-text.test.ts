@@ -1,4 +1,4 @@
-import { checkInText, parseCheckInText } from '#domain/meeting/check-in-text'
+import { checkInText, parseCheckInText, parseShiftCodeText, shiftCodeText } from '#domain/meeting/check-in-text'
 import * as fc from 'fast-check'
 
 const signs = (alphabet: string, minLength: number, maxLength: number) =>
@@ -33,5 +33,17 @@ describe('the text of the code shown at a meeting', () => {
     '',
   ])('is not %j', (text) => {
     expect(parseCheckInText(text)).toBeUndefined()
+  })
+})
+
+describe('the text of the code shown at a shift', () => {
+  it('reads back as what was written, and is none of a meeting', () => {
+    fc.assert(
+      fc.property(fc.record({ offerId: meetingId, code }), (shown) => {
+        expect(parseShiftCodeText(shiftCodeText(shown))).toEqual(shown)
+        expect(parseCheckInText(shiftCodeText(shown))).toBeUndefined()
+        expect(parseShiftCodeText(checkInText({ meetingId: shown.offerId, code: shown.code }))).toBeUndefined()
+      }),
+    )
   })
 })

@@ -74,7 +74,7 @@ describe('a record part by part', () => {
       '项目 社区清扫',
       '地点 东街',
       '时长 2小时30分钟',
-      '计时 签到时没有网络，是手机记的时间；没有签退，按班次结束计',
+      '计时 签到或签退时没有网络，后来补送；没有签退，按班次结束计',
     ])
     expect(partsOf(RECORD_WORDS.donations, gift)).toEqual([
       '募捐事项 慈心一日捐',

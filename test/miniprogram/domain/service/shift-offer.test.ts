@@ -48,18 +48,21 @@ describe('served minutes', () => {
 
 describe('what is to be known of a shift', () => {
   it.each([
-    ['tap', 'tap', []],
-    ['kept', 'tap', ['kept']],
-    ['tap', 'kept', ['kept']],
-    ['noted', 'tap', ['noted']],
-    ['tap', 'noted', ['noted']],
+    ['scan', 'scan', []],
+    ['scan', 'tap', ['told']],
+    ['tap', 'tap', ['told']],
+    ['kept', 'tap', ['kept', 'told']],
+    ['scan', 'kept', ['kept']],
+    ['noted', 'tap', ['told', 'noted']],
+    ['scan', 'noted', ['noted']],
     ['kept', 'noted', ['kept', 'noted']],
     ['noted', 'kept', ['kept', 'noted']],
-    ['tap', 'closing', ['not-signed-out']],
+    ['scan', 'closing', ['not-signed-out']],
+    ['tap', 'closing', ['told', 'not-signed-out']],
     ['kept', 'closing', ['kept', 'not-signed-out']],
     ['noted', 'closing', ['noted', 'not-signed-out']],
     // Signed in by a closing is nobody: only the leaving can be.
-    ['closing', 'tap', []],
+    ['closing', 'tap', ['told']],
   ] as const)('come by %s, left by %s: %j', (came, left, remarks) => {
     expect(remarksOf({ came: moment(came), left: moment(left) })).toEqual(remarks)
   })

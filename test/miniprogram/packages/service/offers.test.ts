@@ -11,7 +11,7 @@ import { ME, MINE, offer, SECRETARY } from './scene'
 /** An hour before the offer of the scene begins. */
 const NOW = '2025-06-10T09:00:00.000Z'
 const AT = { branchId: 'branch-1', offerId: 'offer-1' }
-const moment = (at: string, way: 'tap' | 'kept' | 'closing' = 'tap') => ({
+const moment = (at: string, way: 'scan' | 'tap' | 'kept' | 'closing' = 'scan') => ({
   at: instant(at),
   way,
   notedAt: instant('2025-06-10T12:30:00.000Z'),
@@ -33,6 +33,15 @@ const USUAL: Answers = {
   'offer.coming': { items: [offer()] },
   'offer.past': { items: [offer({ state: 'closed' })], next: null },
   'offer.get': one({ people: PEOPLE }),
+  'offer.code': {
+    code: '1g2xab.0123456789abcdef0123456789abcdef',
+    spoken: '123456',
+    shownAt: instant(NOW),
+    changesAt: instant('2025-06-10T09:00:20.000Z'),
+    takenUntil: instant('2025-06-10T09:00:40.000Z'),
+    opensAt: instant(NOW),
+    closesAt: instant('2025-06-10T16:00:00.000Z'),
+  },
   'shift.projects': { projects: [] },
   'shift.mine': MINE,
   'register.names': {
@@ -49,8 +58,9 @@ describeStates(
       says: '6月10日 周二 18:00–20:00',
       empty: { answers: { 'offer.coming': { items: [] } }, says: '现在没有招募的班次' },
     },
-    { page: 'packages/service/offer/offer', query: AT, reads: 'offer.get', says: '到了现场请签到' },
+    { page: 'packages/service/offer/offer', query: AT, reads: 'offer.get', says: '请扫组织的同志出示的码签到' },
     { page: 'packages/service/offer-host/offer-host', query: AT, reads: 'offer.get', says: '李明' },
+    { page: 'packages/service/offer-close/offer-close', query: AT, reads: 'offer.get', says: '没有等待确认的时长' },
     { page: 'packages/service/offer-form/offer-form', query: AT, reads: 'offer.get', says: '希望来多少人' },
     { page: 'packages/service/certificate/certificate', reads: 'shift.mine', says: '只列支部已确认的服务' },
   ],
@@ -90,40 +100,89 @@ describe('taking part', () => {
     expect(shown.sent('offer.stepBack')).toEqual([AT])
   })
 
-  it('is signed in to and out of on the spot', async () => {
-    const shown = await page('offer', { 'offer.signIn': PLACED, 'offer.signOut': { ...PLACED, minutes: 90 } })
+  const CODE = '1g2xab.0123456789abcdef0123456789abcdef'
+  const camera = (offerId = 'offer-1') => ({ scanCode: () => ({ result: `shushi:shift/${CODE}/${offerId}` }) })
+
+  it('is signed in to and out of by the code on the spot', async () => {
+    const answers = { 'offer.signIn': PLACED, 'offer.signOut': { ...PLACED, minutes: 90 } }
+    const shown = await page('offer', answers, { phone: camera() })
     shown.answer({ 'offer.get': one({ own: place({ came: CAME }) }) })
-    await shown.tap('签到')
+    await shown.tap('扫码签到')
+    expect(shown.sent('offer.signIn')).toEqual([{ ...AT, code: CODE }])
     expect(shown.text()).toContain('您已在 17:00 签到')
     const shift = { entryId: 's', state: 'proposed' as const, minutes: 90 }
     shown.answer({ 'offer.get': one({ own: place({ came: CAME, left: CAME, shift }) }) })
-    await shown.tap('签退')
-    expect(shown.sent('offer.signOut')).toEqual([AT])
+    await shown.tap('扫码签退')
+    expect(shown.sent('offer.signOut')).toEqual([{ ...AT, code: CODE }])
     expect(shown.text()).toContain('您服务了 1小时30分钟，等组织的同志确认')
   })
 
-  it('without a network is waiting, never done; later it is sent with the time of the phone', async () => {
-    const shown = await page('offer', { 'offer.signIn': OFFLINE, 'offer.signOut': OFFLINE })
+  it('is signed in to by the six digits, sent with the last of them', async () => {
+    const shown = await page('offer', { 'offer.signIn': PLACED })
+    await shown.run('typeCode', { detail: { value: '12345' } })
+    expect(shown.sent('offer.signIn')).toEqual([])
+    await shown.run('typeCode', { detail: { value: '123456' } })
+    expect(shown.sent('offer.signIn')).toEqual([{ ...AT, code: '123456' }])
+  })
+
+  it('is signed out of without the code where one says so', async () => {
+    const shown = await page('offer', { 'offer.get': one({ own: place({ came: CAME }) }), 'offer.signOut': PLACED })
+    await shown.tap('没有扫到码，直接签退')
+    expect(shown.sent('offer.signOut')).toEqual([AT])
+  })
+
+  it('sends nothing for the code of another shift, of a meeting, or of anything else', async () => {
+    const others = [`shushi:shift/${CODE}/offer-2`, `shushi:check-in/${CODE}/meeting-1`, 'https://example.com']
+    for (const result of others) {
+      const shown = await page('offer', {}, { phone: { scanCode: () => ({ result }) } })
+      await shown.tap('扫码签到')
+      expect(shown.sent('offer.signIn')).toEqual([])
+      expect(shown.text()).toMatch(/这是另一个班次的签到码|这不是班次的签到码/)
+    }
+  })
+
+  it('is signed in to at once when its code was scanned elsewhere', async () => {
+    const query = { ...AT, scanned: `shushi:shift/${CODE}/offer-1` }
+    const shown = await page('offer', { 'offer.signIn': PLACED }, { query })
+    expect(shown.sent('offer.signIn')).toEqual([{ ...AT, code: CODE }])
+  })
+
+  it('without a network is waiting, never done; later the code is sent as one that was kept', async () => {
+    const answers: Answers = { 'offer.signIn': OFFLINE, 'offer.signOut': OFFLINE }
+    const shown = await page('offer', answers, { phone: camera() })
     shown.answer({ 'offer.get': OFFLINE })
-    await shown.tap('签到')
+    await shown.tap('扫码签到')
     expect(shown.text()).toContain('待发送')
     expect(shown.text()).not.toContain('您已在')
-    await shown.tap('签退')
+    await shown.tap('没有扫到码，直接签退')
     expect(shown.text()).toContain('签退还没有送到：网络不通，恢复后会自动发送。')
     shown.answer({ 'offer.signIn': PLACED, 'offer.signOut': { ...PLACED, minutes: 0 }, 'offer.get': one() })
     await shown.tap('现在发送')
-    expect(shown.sent('offer.signIn').at(-1)).toEqual({
+    expect(shown.sent('offer.signIn').at(-1)).toEqual({ ...AT, code: CODE, kept: true })
+    expect(shown.sent('offer.signOut').at(-1)).toEqual({
       ...AT,
       keptAt: expect.stringContaining('2025-06-10T09:00') as string,
     })
-    expect(shown.sent('offer.signOut').at(-1)).toMatchObject({ keptAt: expect.any(String) as string })
     expect(shown.text()).not.toContain('待发送')
   })
 
+  it('says of one that was kept that it waits for the organiser', async () => {
+    const came = moment('2025-06-10T09:00:00.000Z', 'kept')
+    const shown = await page('offer', { 'offer.get': one({ own: place({ came }) }) })
+    expect(shown.text()).toContain('您 17:00 的签到是后来补送的，等组织的同志核对')
+  })
+
   it('says why it was refused', async () => {
-    const shown = await page('offer', { 'offer.signIn': refused('offer-closed') })
-    await shown.tap('签到')
-    expect(shown.text()).toContain('请告诉组织的同志登记')
+    for (const [code, said] of [
+      ['offer-closed', '请告诉组织的同志登记'],
+      ['code-expired', '请扫现场屏幕上新的码'],
+      ['other-offer', '这不是本次班次的签到码'],
+      ['too-many-attempts', '请扫码，或请组织的同志登记'],
+    ] as const) {
+      const shown = await page('offer', { 'offer.signIn': refused(code) }, { phone: camera() })
+      await shown.tap('扫码签到')
+      expect(shown.text()).toContain(said)
+    }
   })
 })
 
@@ -144,19 +203,71 @@ describe('organising', () => {
     const shift = { entryId: 's', state: 'confirmed' as const, minutes: 115 }
     const people = [{ memberId: 'member-2', memberName: '李明', place: place({ came, left, shift }) }]
     const host = await page('offer-host', { 'offer.get': one({ state: 'closed', people }) })
-    expect(host.text()).toContain('签到时没有网络，是手机记的时间，6月10日 20:30 送到；没有签退，按班次结束计')
+    expect(host.text()).toContain('签到：没有网络，6月10日 20:30 补送；没有签退，按班次结束计')
     expect(host.text()).toContain('已确认')
   })
 
-  it('closes it after asking once', async () => {
-    const closed = { offerId: 'offer-1', state: 'closed' as const, confirmed: 1, proposed: 0 }
-    const host = await page('offer-host', { 'offer.close': closed }, { now: begun })
-    await host.tap('结束并确认时长')
-    expect(host.sent('offer.close')).toEqual([AT])
+  const closed = { offerId: 'offer-1', state: 'closed' as const, confirmed: 1, proposed: 0 }
+  const CAME_AT = '2025-06-10T10:05:00.000Z'
+  const LEFT_AT = '2025-06-10T10:55:00.000Z'
+  const served = (memberId: string, memberName: string, ways: readonly ['scan' | 'kept', 'scan' | 'tap' | null]) => ({
+    memberId,
+    memberName,
+    place: place({ came: moment(CAME_AT, ways[0]), left: ways[1] && moment(LEFT_AT, ways[1]) }),
+  })
+  const three = [
+    served('member-2', '李明', ['scan', 'scan']),
+    served('member-3', '赵平', ['kept', 'tap']),
+    served('member-4', '安平', ['scan', null]),
+  ]
+
+  it('shows the code from an hour before until four hours after', async () => {
+    const text = '请到场的同志扫这个码签到'
+    const at = async (now: string) => (await page('offer-host', {}, { now })).text()
+    expect(await at('2025-06-10T08:59:00.000Z')).not.toContain(text)
+    expect(await at('2025-06-10T09:00:00.000Z')).toContain(text)
+    expect(await at('2025-06-10T15:59:00.000Z')).toContain(text)
+    expect(await at('2025-06-10T16:00:00.000Z')).not.toContain(text)
+  })
+
+  it('leads to the page on which it is closed', async () => {
+    const host = await page('offer-host', { 'offer.get': one({ people: three }) }, { now: begun })
+    expect(host.text()).toContain('待核对')
+    await host.tap('核对并结束班次')
+    expect(host.went()).toEqual(['/packages/service/offer-close/offer-close?branchId=branch-1&offerId=offer-1'])
+  })
+
+  it('shows where each line comes from, and closes with those that were looked at', async () => {
+    const answers = { 'offer.get': one({ people: three }), 'offer.close': closed }
+    const closing = await page('offer-close', answers, { now: begun })
+    for (const said of [
+      '签到：扫码；签退：扫码',
+      '签到：没有网络，6月10日 20:30 补送；签退：本人点的，没有扫码',
+      '签到：扫码；还没有签退',
+      '18:05 到，按 19:00 离开计，55分钟',
+      '还有 2 位没有核对，结束后留作待确认，不计入时长',
+    ])
+      expect(closing.text()).toContain(said)
+    await closing.run('look', { currentTarget: { dataset: { id: 'member-3' } } })
+    expect(closing.text()).toContain('还有 1 位没有核对')
+    await closing.tap('结束班次')
+    expect(closing.sent('offer.close')).toEqual([
+      { ...AT, lookedAt: [{ memberId: 'member-3', cameAt: CAME_AT, leftAt: LEFT_AT }] },
+    ])
+  })
+
+  it('wants another look where the times changed meanwhile', async () => {
+    const closing = await page('offer-close', { 'offer.get': one({ people: three }) }, { now: begun })
+    await closing.run('look', { currentTarget: { dataset: { id: 'member-4' } } })
+    expect(closing.text()).toContain('还有 1 位没有核对')
+    const left = served('member-4', '安平', ['scan', 'tap'])
+    closing.answer({ 'offer.get': one({ people: [...three.slice(0, 2), left] }) })
+    await closing.run('load')
+    expect(closing.text()).toContain('还有 2 位没有核对')
   })
 
   it('cannot be closed before it begins', async () => {
-    expect((await page('offer-host')).text()).not.toContain('结束并确认时长')
+    expect((await page('offer-host')).text()).not.toContain('核对并结束班次')
   })
 
   it('offers a shift with what was typed, and keeps it when the network fails', async () => {

@@ -1,10 +1,6 @@
 import { parseCheckInText } from '#domain/meeting/check-in-text'
 import { instant } from '#domain/time/instant'
-import {
-  noCodeText,
-  qrSize,
-  shownCode,
-} from '../../../../../miniprogram/packages/meeting/components/check-in-code/check-in-code-view'
+import { noCodeText, qrSize, shownCode } from '../../../../../miniprogram/components/check-in-code/check-in-code-view'
 import { filterChips, rowsOf } from '../../../../../miniprogram/packages/meeting/components/roll-call/roll-call-view'
 import {
   arrivedWords,
@@ -26,11 +22,14 @@ const CODE = {
 
 describe('the code', () => {
   it('reads back as the meeting and the code', () => {
-    expect(parseCheckInText(shownCode('meeting-1', CODE).text)).toEqual({ meetingId: 'meeting-1', code: CODE.code })
+    expect(parseCheckInText(shownCode({ meetingId: 'meeting-1' }, CODE).text)).toEqual({
+      meetingId: 'meeting-1',
+      code: CODE.code,
+    })
   })
 
   it('can be read aloud, and is shown until it changes by the server’s clock', () => {
-    expect(shownCode('meeting-1', CODE)).toMatchObject({
+    expect(shownCode({ meetingId: 'meeting-1' }, CODE)).toMatchObject({
       spoken: '012 345',
       spelt: '0 1 2 3 4 5',
       forMillis: 13_000,

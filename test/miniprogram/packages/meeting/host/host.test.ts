@@ -132,7 +132,7 @@ describe('the host’s screen', () => {
 
 describe('the code on it', () => {
   it('stands there with its spoken form', async () => {
-    host = await load('packages/meeting/components/check-in-code/check-in-code', {
+    host = await load('components/check-in-code/check-in-code', {
       answers: { 'meeting.code': CODE },
       properties: { ...AT, active: true },
       now: NOW,
@@ -146,7 +146,7 @@ describe('the code on it', () => {
   })
 
   it('gives way to words when it cannot be asked for: an old code is never left standing', async () => {
-    host = await load('packages/meeting/components/check-in-code/check-in-code', {
+    host = await load('components/check-in-code/check-in-code', {
       answers: { 'meeting.code': CODE },
       properties: { ...AT, active: true },
       now: NOW,

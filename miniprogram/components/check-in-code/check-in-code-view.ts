@@ -1,7 +1,7 @@
 import type { OutputOf } from '#contract'
-import { checkInText } from '../../../../domain/meeting/check-in-text'
-import { isInstant, millisOf } from '../../../../domain/time/instant'
-import { momentText } from '../../../../text/dates'
+import { checkInText, shiftCodeText } from '../../domain/meeting/check-in-text'
+import { isInstant, millisOf } from '../../domain/time/instant'
+import { momentText } from '../../text/dates'
 
 type Code = OutputOf<'meeting.code'>
 
@@ -16,9 +16,12 @@ export interface ShownCode {
   readonly forMillis: number
 }
 
-export function shownCode(meetingId: string, { code, spoken, shownAt, changesAt }: Code): ShownCode {
+/** What one is there for. */
+type Occasion = { readonly meetingId: string } | { readonly offerId: string }
+
+export function shownCode(of: Occasion, { code, spoken, shownAt, changesAt }: Code): ShownCode {
   return {
-    text: checkInText({ meetingId, code }),
+    text: 'offerId' in of ? shiftCodeText({ ...of, code }) : checkInText({ ...of, code }),
     spoken: `${spoken.slice(0, 3)} ${spoken.slice(3)}`,
     spelt: [...spoken].join(' '),
     forMillis: Math.max(0, millisOf(changesAt) - millisOf(shownAt)),
@@ -39,6 +42,8 @@ export function qrSize({ windowWidth, windowHeight }: Window, isLarge: boolean):
 /** Why there is no code to show, where the reason is more than a failed call. */
 export function noCodeText(code: string, opensAt: unknown): string {
   if (code === 'scanning-off') return '本支部不用扫码签到，请在“名单”里点名。'
+  if (code === 'offer-not-open' && typeof opensAt === 'string' && isInstant(opensAt))
+    return `签到码从 ${momentText(opensAt)} 起、到班次结束后 4 小时显示。`
   if (code !== 'meeting-not-open') return ''
   return typeof opensAt === 'string' && isInstant(opensAt)
     ? `签到码从 ${momentText(opensAt)} 起、到会议结束后 4 小时显示。`
