@@ -5,6 +5,7 @@ import { PERMISSIONS } from '#domain/people/permission'
 import * as v from 'valibot'
 import { branchNormProcedures } from './branch-norms'
 import { changesSomething, must } from './must'
+import { LOG_KINDS, LOGGED_DEEDS } from '#domain/records/log-kinds'
 import { procedure } from './procedure'
 import { civilDate, cursor, id, instant, name, pageOf, pageSize } from './schemas'
 
@@ -24,6 +25,17 @@ const node = {
   dissolvedOn: v.nullable(civilDate),
   permissions: v.pipe(v.array(v.picklist(PERMISSIONS)), v.description('what the caller may do there')),
 }
+const loggedValue = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
+const loggedRecord = v.strictObject({
+  in: v.string(),
+  id: v.nullable(v.string()),
+  did: v.picklist(LOGGED_DEEDS),
+  fields: v.pipe(
+    v.array(v.strictObject({ field: v.string(), from: loggedValue, to: loggedValue })),
+    v.description('codes, days and counts; never names, amounts or texts'),
+  ),
+  also: v.pipe(v.array(v.string()), v.description('what else was changed, by the names of the fields')),
+})
 const officeHolder = {
   appointmentId: id,
   memberId: id,
@@ -182,17 +194,28 @@ export const branchProcedures = {
     kind: 'read',
     runs: 'api',
     allow: 'read-log',
-    input: v.strictObject({ branchId: id, cursor, pageSize }),
-    output: pageOf(
-      v.strictObject({
-        at: instant,
-        byName: v.nullable(name),
-        procedure: v.string(),
-        summary: v.pipe(v.string(), v.description('what the procedure does, in Chinese')),
-        subject: v.nullable(id),
-        subjectName: v.pipe(v.nullable(name), v.description('where the subject is a member')),
-      }),
-    ),
+    input: v.strictObject({ branchId: id, kind: v.optional(v.picklist(LOG_KINDS)), cursor, pageSize }),
+    output: v.strictObject({
+      items: v.array(
+        v.strictObject({
+          at: v.pipe(instant, v.description('to the minute')),
+          byName: v.nullable(name),
+          post: v.pipe(v.nullable(v.picklist(POSTS)), v.description('by which it was done')),
+          procedure: v.string(),
+          summary: v.pipe(v.string(), v.description('what the procedure does, in Chinese')),
+          subject: v.nullable(id),
+          subjectName: v.pipe(v.nullable(name), v.description('where the subject is a member')),
+          records: v.array(loggedRecord),
+          more: v.pipe(v.number(), v.description('records that are not listed')),
+          withheld: v.pipe(v.number(), v.description('records that the caller may not see')),
+        }),
+      ),
+      next: v.nullable(v.string()),
+      head: v.pipe(
+        v.nullable(v.strictObject({ code: v.string(), lines: v.number(), sealedAt: instant })),
+        v.description('the last sealed block: its code, to be written down elsewhere, and how many lines are sealed'),
+      ),
+    }),
     refusals: [],
   }),
 } as const

@@ -1,46 +1,94 @@
 import { contract, type OutputOf } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
-import { isInstant, type Instant } from '#domain/time/instant'
+import { logCode, type LogKind } from '#domain/records/log-kinds'
+import { instant, isInstant, type Instant } from '#domain/time/instant'
+import { may, RECORD_TABLE } from '#domain/people/permission'
+import { readAs } from '../log/logged-values'
+import { lastBlock } from '../log/sealing'
 import { memberNames } from '../member-names'
 import type { JournalEntry } from '../ports/collections'
-import type { Handlers } from '../ports/handling'
-import type { Reader } from '../ports/store'
+import type { BranchContext, Handlers } from '../ports/handling'
+import type { LogBlock, LoggedRecord } from '../ports/log'
+import type { Only, Reader } from '../ports/store'
 
-type Line = OutputOf<'journal.list'>['items'][number]
+type Page = OutputOf<'journal.list'>
+type Line = Page['items'][number]
+const READ = ['at', 'by', 'branchId', 'procedure', 'subject', 'change', 'hash'] as const
+type Entry = Only<JournalEntry, (typeof READ)[number]>
+
+/** Records of a line that are listed: a write of a list of people has hundreds. */
+const LISTED = 5
 
 export const journalHandlers: Handlers<'journal.list'> = {
-  'journal.list': async ({ branchId, cursor, pageSize }, { store }) => {
-    const { entries, next } = await pageOfJournal(store, branchId, cursor, pageSize)
+  'journal.list': async ({ branchId, kind, cursor, pageSize }, context) => {
+    const { store } = context
+    const [{ entries, next }, head] = await Promise.all([
+      pageOfJournal(store, { branchId, kind }, cursor, pageSize),
+      cursor === null ? lastBlock(store, branchId) : undefined,
+    ])
     const nameOf = await memberNames(
       store,
       entries.flatMap(({ by, subject }) => [by, subject]),
     )
-    return { items: entries.map((entry) => lineOf(entry, nameOf)), next }
+    const items = entries.map((entry) => ({ ...lineOf(entry, nameOf), ...recordsOf(entry, context) }))
+    return { items, next, head: headOf(head) }
   },
 }
 
-function lineOf({ at, by, procedure, subject }: JournalEntry, nameOf: (id: string | null) => string | null): Line {
+function headOf(block: LogBlock | undefined): Page['head'] {
+  return block ? { code: logCode(block.hash), lines: block.total, sealedAt: toMinute(block.sealedAt) } : null
+}
+
+function lineOf(entry: Entry, nameOf: (id: string | null) => string | null) {
+  const { at, by, procedure, subject, change } = entry
   const declared = Object.hasOwn(contract, procedure)
     ? (contract as Record<string, ProcedureShape>)[procedure]
     : undefined
-  // A procedure of an earlier version is named as it was called then.
-  const summary = declared?.summary ?? procedure
-  return { at, byName: nameOf(by), procedure, summary, subject, subjectName: nameOf(subject) }
+  // A procedure of an earlier version is named as it was called then; of a line that its person erased nothing is left.
+  const summary = declared?.summary ?? (procedure || '本人已删除')
+  const post = change?.post ?? null
+  return { at: toMinute(at), byName: nameOf(by), post, procedure, summary, subject, subjectName: nameOf(subject) }
+}
+
+/** The records that the caller may see, as RECORD_TABLE has it of each kind. */
+function recordsOf({ change }: Entry, { caller, branch }: BranchContext): Pick<Line, 'records' | 'more' | 'withheld'> {
+  const all = change?.records ?? []
+  const isShown = (record: LoggedRecord) => {
+    const kind = readAs(record)
+    return kind === null || may(caller, RECORD_TABLE[kind].read, branch)
+  }
+  const shown = all.filter(isShown)
+  const records = shown.slice(0, LISTED).map(({ in: collection, id, did, fields, also }) => ({
+    ...{ in: collection, id, did, also: [...also] },
+    fields: fields.map(([field, from, to]) => ({ field, from, to })),
+  }))
+  return { records, more: shown.length - records.length, withheld: all.length - shown.length }
+}
+
+/** When somebody did something is nobody's to know more exactly. */
+function toMinute(at: Instant): Instant {
+  return instant(`${at.slice(0, 16)}:00.000Z`)
 }
 
 /**
- * One page, newest first. The `_id` of a line holds an OPENID, so the cursor does not name it: it says the instant of the
+ * One page, newest first. The cursor says the instant of the
  * last line shown, and how many lines of that instant have been.
  */
-async function pageOfJournal(store: Reader, branchId: string, cursor: string | null, pageSize: number) {
+async function pageOfJournal(
+  store: Reader,
+  { branchId, kind }: { readonly branchId: string; readonly kind: LogKind | undefined },
+  cursor: string | null,
+  pageSize: number,
+) {
   const { at, shown } = readCursor(cursor)
-  const found = await store.find('journal', {
-    filter: { branchId, ...(at === null ? {} : { at: { $lte: at } }) },
+  const found = await store.findSome('journal', {
+    filter: { branchId, ...(kind ? { kinds: kind } : {}), ...(at === null ? {} : { at: { $lte: at } }) },
     sort: [
       ['at', -1],
       ['_id', 1],
     ],
     limit: shown + pageSize + 1,
+    only: READ,
   })
   const entries = found.slice(shown, shown + pageSize)
   const last = entries.at(-1)

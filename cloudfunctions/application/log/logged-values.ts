@@ -4,10 +4,12 @@
  * with the record, where they can be corrected and, where that is a person's right, erased.
  */
 import type { LogKind } from '#domain/records/log-kinds'
+import { recordKindOfLedger } from '#domain/records/record-kinds'
+import type { RecordKind } from '#domain/people/permission'
 import type { CivilDate } from '#domain/time/civil-date'
 import { lastOf } from '#domain/values/last'
 import type { CollectionName, Collections } from '../ports/collections'
-import type { LoggedValue } from '../ports/log'
+import type { LoggedRecord, LoggedValue } from '../ports/log'
 
 type Values = Readonly<Record<string, LoggedValue | undefined>>
 
@@ -121,3 +123,15 @@ export const CHANGED_BY_LINES_ALONE = [
   'reportWordings',
   'finalReports',
 ] as const satisfies readonly CollectionName[]
+
+/** Whose row of the permission table says who reads it with its id and its values; null: whoever reads the log. */
+const READ_AS: { readonly [C in CollectionName]?: RecordKind } = {
+  ...{ meetings: 'meetings', attendance: 'meetings', failedScans: 'meetings', members: 'register' },
+  ...{ shifts: 'shifts', shiftOffers: 'shifts', shiftPlaces: 'shifts', donations: 'donations' },
+  ...{ duesAccounts: 'dues', duesPayments: 'dues', indicatorMonths: 'indicators' },
+}
+
+export function readAs({ in: collection, kind }: LoggedRecord): RecordKind | null {
+  if (kind !== undefined) return recordKindOfLedger(kind)
+  return READ_AS[collection as CollectionName] ?? null
+}

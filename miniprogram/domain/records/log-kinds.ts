@@ -14,6 +14,20 @@ export const LOG_KINDS = [
 ] as const
 export type LogKind = (typeof LOG_KINDS)[number]
 
+export const LOG_KIND_LABELS: Readonly<Record<LogKind, string>> = {
+  meetings: '会议',
+  register: '名册',
+  organization: '组织和职务',
+  dues: '党费',
+  donations: '捐款',
+  service: '志愿服务',
+  ledger: '台账',
+  indicators: '指标',
+  report: '报告',
+  phones: '手机绑定',
+  own: '个人设置',
+}
+
 /** What became of a record. */
 export const LOGGED_DEEDS = ['made', 'changed', 'removed'] as const
 export type LoggedDeed = (typeof LOGGED_DEEDS)[number]

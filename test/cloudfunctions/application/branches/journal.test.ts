@@ -3,7 +3,9 @@ import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import type { JournalEntry } from '../../../../cloudfunctions/application/ports/collections'
 import { branchHandlers } from '../../../../cloudfunctions/application/branches/branch-handlers'
-import { BRANCH, BUREAU, openOffice, type Office } from '../../../builders/office'
+import { logCode } from '#domain/records/log-kinds'
+import { lastBlock, sealLog } from '../../../../cloudfunctions/application/log/sealing'
+import { appointment, BRANCH, BUREAU, NOW, openOffice, type Office } from '../../../builders/office'
 
 let office: Office
 beforeEach(async () => {
@@ -76,5 +78,48 @@ describe('the journal of a branch', () => {
 
   it('is for who reads the records', async () => {
     expect(await office.call('journal.list', { branchId: BRANCH }, 'member-1')).toMatchObject({ code: 'not-permitted' })
+  })
+
+  it('is of one kind of record where one asks for that, to the minute, with post and change', async () => {
+    const now = instant('2025-06-10T09:10:11.123Z')
+    const formedOn = civilDate('2025-06-01')
+    await office.call('cell.form', { branchId: BRANCH, name: '第二党小组', formedOn }, 'secretary', { now })
+    await office.call('cell.rename', { branchId: BRANCH, cellId: 'cell-1', name: '新名' }, 'secretary')
+    const asked = (kind: 'organization' | 'dues') => office.call('journal.list', { branchId: BRANCH, kind }, 'deputy')
+    expect(await asked('dues')).toMatchObject({ value: { items: [] } })
+    const answer = await asked('organization')
+    expect(answer).toMatchObject({ value: { items: [{ procedure: 'cell.form' }, { procedure: 'cell.rename' }] } })
+    expect(answer).toMatchObject({
+      value: {
+        items: [
+          {
+            ...{ at: '2025-06-10T09:10:00.000Z', post: 'secretary' },
+            records: [{ in: 'branches', id: BRANCH, did: 'changed', fields: [{ field: 'cells', from: 1, to: 2 }] }],
+          },
+          { records: [{ fields: [], also: ['cells'] }] },
+        ],
+        head: null,
+      },
+    })
+  })
+
+  it('says the code of what is sealed, once', async () => {
+    await office.call('cell.rename', { branchId: BRANCH, cellId: 'cell-1', name: '新名' }, 'secretary')
+    await sealLog(office.store, NOW)
+    const page = await office.call('journal.list', { branchId: BRANCH }, 'secretary')
+    const { hash = '' } = (await lastBlock(office.store, BRANCH)) ?? {}
+    expect(page).toMatchObject({ value: { head: { code: logCode(hash), lines: 1 } } })
+  })
+
+  it('withholds the record of somebody else’s dues from who may not see it', async () => {
+    const record = { id: 'payment', did: 'made' as const, revision: 1, fields: [], also: [], digest: null }
+    const dues = { change: { post: null, salt: '', records: [{ ...record, in: 'duesPayments' }] }, hash: '' }
+    office.store.seed('journal', line(1, '2025-06-01T00:00:00.000Z', { ...dues, kinds: ['dues'] }))
+    office.store.seed('appointments', appointment('member-2', 'publicity'))
+    const seenBy = (as: string) => office.call('journal.list', { branchId: BRANCH }, as)
+    expect(await seenBy('treasurer')).toMatchObject({
+      value: { items: [{ records: [{ id: 'payment' }], withheld: 0 }] },
+    })
+    expect(await seenBy('member-2')).toMatchObject({ value: { items: [{ records: [], withheld: 1 }] } })
   })
 })

@@ -95,7 +95,7 @@ const PAGES: readonly Case[] = [
     page: 'log',
     reads: 'journal.list',
     says: '登记一条台账',
-    empty: { answers: { 'journal.list': { items: [], next: null } }, says: '还没有操作记录' },
+    empty: { answers: { 'journal.list': { items: [], next: null, head: null } }, says: '还没有操作记录' },
   },
 ]
 const show = ({ page, query }: Case, answers: Answers) =>

@@ -190,7 +190,12 @@ export const ANSWERS = {
     ],
   },
   'journal.list': {
-    items: [{ at: AT, byName: '李书记', procedure: 'x', summary: '登记一条台账；…', subject: null, subjectName: null }],
-    next: null,
+    items: [
+      {
+        ...{ at: AT, byName: '李书记', post: 'secretary', procedure: 'x', summary: '登记一条台账；…' },
+        ...{ subject: null, subjectName: null, records: [], more: 0, withheld: 0 },
+      },
+    ],
+    ...{ next: null, head: null },
   },
 } satisfies Answers
