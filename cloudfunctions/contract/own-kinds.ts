@@ -7,6 +7,8 @@ import {
   MOST_OPTIONS,
   MOST_OWN_FIELDS,
 } from '#domain/ledger/own-kind'
+import { CHINESE } from '#domain/report/numerals'
+import { statedNumbers } from '#domain/report/stated-number'
 import * as v from 'valibot'
 import { declaredKind, kindCode, kindField } from './ledger'
 import { eachOnce, must } from './must'
@@ -23,6 +25,13 @@ const named = (most: number) =>
     v.regex(/^[^\p{C}]+$/u, '含有不可用的字符'),
   )
 const label = named(LONGEST_LABEL)
+/** Beside the number of records a numeral would make another number of it: 3百户; 【】 mark figures in a text. */
+const COUNT_WORD = new RegExp(`^[^\\p{N}\\p{P}\\p{S}\\p{Z}${CHINESE}]+$`, 'u')
+const kindUnit = v.pipe(named(LONGEST_UNIT), v.regex(COUNT_WORD, '只写量词，如：件、人次，不写数字和符号'))
+const kindName = v.pipe(
+  named(LONGEST_KIND_NAME),
+  v.check((text) => !/[【】]/.test(text) && statedNumbers(text).length === 0, '名称里不写数字和【】'),
+)
 const unit = named(LONGEST_UNIT)
 
 const base = {
@@ -60,8 +69,8 @@ const field = v.variant('type', [
 
 const declaration = v.pipe(
   v.strictObject({
-    title: v.pipe(named(LONGEST_KIND_NAME), v.description('名称，如：调解纠纷、接待来访')),
-    unit: v.pipe(unit, v.description('一条记录的量词，如：件、次、人次')),
+    title: v.pipe(kindName, v.description('名称，如：调解纠纷、接待来访')),
+    unit: v.pipe(kindUnit, v.description('一条记录的量词，如：件、次、人次')),
     about: v.pipe(v.picklist(['branch', 'member']), v.description('branch 组织的事；member 党员个人的事')),
     selfEntry: v.pipe(v.boolean(), v.description('党员可以自己报，待确认；只用于党员个人的事')),
     confirmedBy: v.pipe(

@@ -89,7 +89,12 @@ export const oneLine = v.pipe(
 /** One line. */
 export const line = v.pipe(oneLine, v.minLength(1, '不能为空'), v.maxLength(200, '最多 200 个字'))
 export const text = v.pipe(v.string(), v.trim(), v.maxLength(5000, '最多 5000 个字'))
-export const reason = v.pipe(v.string(), v.trim(), v.minLength(2, '请写明原因'), v.maxLength(200, '最多 200 个字'))
+export const reason = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/\p{L}.*\p{L}/su, '请写明原因'),
+  v.maxLength(200, '最多 200 个字'),
+)
 export const count = v.pipe(
   v.number(),
   v.safeInteger('须为整数'),

@@ -49,9 +49,9 @@ export function duties(year: number): LedgerPlan[] {
 function indicatorsAssessed(year: number): LedgerPlan[] {
   const rows: readonly (readonly [name: string, target?: string | null, owner?: string, value?: string])[] = [
     ['组织生活会问题整改率', '不低于80%', 'p03', '43%'],
-    ['党费按时交纳率', '不低于95%', 'p03', '98.5%'],
+    ['党费按时交纳率', '不低于95%', 'p03', '98.8%'],
     ['志愿服务人均时长', '10小时', 'p04', '14小时'],
-    ['热线转办办结率', '不低于95%', 'p02', '96%'],
+    ['热线转办办结率', '不低于95%', 'p02', '95.9%'],
     ['学习氛围'],
     ['党员作用发挥', null, 'p01'],
   ]

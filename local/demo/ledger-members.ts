@@ -1,4 +1,5 @@
 /** The demo year's ledger about single members: notes, talks, identity, commitments, development, evaluation. */
+import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { dayOf, entered, rollOn, votersOn, workday } from './calendar'
 import type { DemoPerson, PersonKey } from './demo-people'
 import type { DemoDecision, DemoMeeting } from './demo-records'
@@ -16,20 +17,27 @@ const NOTE_TITLES = [
   '听老党员讲故事',
 ] as const
 
+/** Of the flood watch of July nobody writes before it. */
+function titleAt(on: CivilDate, title: string): string {
+  return title === NOTE_TITLES[4] && on <= dayOf(yearOf(on), 7, 21) ? NOTE_TITLES[5] : title
+}
+
 export function studyNotes(year: number, by: Chance): LedgerPlan[] {
-  const typed = (['p04', 'p06', 'p07', 'p15', 'p19', 'p24', 'p27', 'p32'] as const).map(
-    (person, index): LedgerPlan => ({
-      kind: 'study-note',
-      on: dayOf(year, 2 + index, by.between(3, 25)),
-      person,
-      values: { title: by.pick(NOTE_TITLES) },
-      daysLater: 3,
-    }),
-  )
+  const typed = (['p04', 'p06', 'p07', 'p15', 'p19', 'p24', 'p27', 'p32'] as const).map((person, index): LedgerPlan => {
+    const on = dayOf(year, 2 + index, by.between(3, 25))
+    return { kind: 'study-note', on, person, values: { title: titleAt(on, by.pick(NOTE_TITLES)) }, daysLater: 3 }
+  })
   const sent = WITH_PHONE.flatMap((person, index) =>
     [4, 10].map((month): LedgerPlan => {
       const on = dayOf(year, month + (index % 2), by.between(1, 27))
-      const note = { kind: 'study-note', on, person, by: person, daysLater: 0, values: { title: by.pick(NOTE_TITLES) } }
+      const note = {
+        kind: 'study-note',
+        on,
+        person,
+        by: person,
+        daysLater: 0,
+        values: { title: titleAt(on, by.pick(NOTE_TITLES)) },
+      }
       if (month === 10 && index > 4) return { ...note, aftermath: { is: 'left-proposed' } }
       return { ...note, aftermath: confirmedByClerk(on, 0) }
     }),
@@ -109,17 +117,17 @@ export function identities(year: number, people: readonly DemoPerson[], by: Chan
 }
 
 /** Made in January; by December most are kept, some in part, some not yet looked at. */
-const AT_WORK = [
-  '来电不推、首问到底；每月一次社区服务',
-  '疑难件当天回访；帮带一名新同事',
-  '值守不缺岗；参加志愿服务不少于四次',
-] as const
+const AT_WORK: readonly (readonly string[])[] = [
+  ['来电不推、首问到底', '每月一次社区服务', '每季度整理一篇办件心得', '帮带一名新同事'],
+  ['疑难件当天回访', '帮带一名新同事', '每月读一本党史书', '认领一户困难家庭'],
+  ['值守不缺岗', '参加志愿服务不少于四次', '每月提一条流程建议', '当好党小组的学习记录员'],
+]
 /** Nobody who has retired answers calls or is on duty. */
-const OF_RETIRED = [
-  '每月给支部提一条建议；讲一次身边的党史',
-  '每季度看望一名老党员；帮邻里调解矛盾',
-  '参加楼院议事；每月读一篇学习材料',
-] as const
+const OF_RETIRED: readonly (readonly string[])[] = [
+  ['每月给支部提一条建议', '讲一次身边的党史', '参加楼院议事', '每季度看望一名老党员'],
+  ['每季度看望一名老党员', '帮邻里调解矛盾', '每月读一篇学习材料', '给年轻党员讲一次热线的由来'],
+  ['参加楼院议事', '每月读一篇学习材料', '帮邻里调解矛盾', '参加一次社区志愿服务'],
+]
 
 export function commitments(year: number, people: readonly DemoPerson[], by: Chance): LedgerPlan[] {
   return by.some(rollOn(people, dayOf(year, 1, 20)), 21).map((person, index): LedgerPlan => {
@@ -128,7 +136,13 @@ export function commitments(year: number, people: readonly DemoPerson[], by: Cha
       kind: 'service-commitment',
       on: workday(year, 1, 20),
       person: person.key,
-      values: { content: by.pick(person.isRetired ? OF_RETIRED : AT_WORK), made },
+      values: {
+        content: by
+          .pick(person.isRetired ? OF_RETIRED : AT_WORK)
+          .slice(0, made)
+          .join('；'),
+        made,
+      },
       ...(index % 4 === 3 || person.key === 'p31'
         ? {}
         : { concludedOn: workday(year, 12, 14), outcome: { kept: Math.max(0, made - (index % 5 === 0 ? 1 : 0)) } }),

@@ -24,8 +24,7 @@ export function branchReport(year: number): DemoReport {
       },
       {
         ruleId: 'problem-talks',
-        reason:
-          '谈过的比登记的多，登记的主要是支委谈的，党员之间平时的谈心没有随手登记；明年谈后随即登记，不作为问题单列。',
+        reason: '已写进组织生活一条，不重复列。',
       },
       {
         ruleId: 'problem-assessment',
@@ -46,7 +45,7 @@ export function branchReport(year: number): DemoReport {
 }
 
 function lastYear(year: number): DemoAnswered[] {
-  const grounds = '上年度述职评议会上指出'
+  const grounds = '支部年底自查'
   return [
     {
       problem: '支委会研究党建工作不够经常',
@@ -84,11 +83,11 @@ function lastYear(year: number): DemoAnswered[] {
         measure: '在转办督办党小组设党员督办岗，逐件过问超期件',
         ...DEPUTY,
         dueOn: dayOf(year, 12, 31),
-        target: { key: 'hotline-closing-rate', direction: 'at-least', target: 95 },
+        target: { key: 'hotline-closing-rate', direction: 'at-least', target: 97 },
       },
       carriedOut: { on: dayOf(year, 12, 22), result: '督办岗设立，超期件逐件过问' },
       done: '在转办督办党小组设了党员督办岗，超期件逐件过问；支部副书记到柳下社区调研重复来电的成因，写出了报告',
-      extent: 'done',
+      extent: 'under-way',
     },
   ]
 }
@@ -102,9 +101,9 @@ const PUBLICITY = { who: '宣传委员覃晓棠', owner: 'p04' } as const
 function organizationalLife(year: number): DemoFound {
   return {
     ruleId: 'problem-systems',
-    problem: '组织生活年初有缺、汛期中断',
+    problem: '组织生活没有按月按季抓到位',
     finding:
-      '支部党员大会{general-meeting-count}次，第三季度没有开；支委会2月、8月没有开；主题党日1月没有安排，8月的取消以后没有补；党课第三季度没有讲；党小组会8月各党小组都没有开，离退休党小组第三季度没有开',
+      '支部党员大会{general-meeting-count}次，第三季度没有开；支委会2月、8月没有开；主题党日1月没有安排，8月的取消以后没有补；党课第三季度没有讲；党小组会{cell-meeting-count}次，没有一个党小组做到每月一次，8月各党小组都没有开，离退休党小组多数月份没有开；党员{members}名，参加过谈心谈话的{talked-people}名',
     causes: [
       {
         heading: 'recognition',
@@ -144,7 +143,7 @@ function organizationalLife(year: number): DemoFound {
 function commitments(year: number): DemoFound {
   return {
     ruleId: 'problem-uneven',
-    problem: '公开承诺重作出、轻兑现，党员作用发挥不够平衡',
+    problem: '公开承诺兑现不够，党员作用发挥不够平衡',
     finding:
       '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对，还有不少党员没有作出承诺；参加过志愿服务的党员{service-people}名，占{service-share}%，其余的没有志愿服务记录',
     causes: [
@@ -181,7 +180,7 @@ function publicity(year: number): DemoFound {
     ruleId: 'problem-channels',
     problem: '宣传渠道窄，群众看得到的少',
     finding:
-      '发布宣传信息{publicity-items}条，用到的渠道只有{publicity-channels}种，其中发在工作群里的{publicity-items|channel=work-chat}条，社区公告栏、公众号上一条也没有',
+      '发布宣传信息{publicity-items}条，其中发在工作群里的{publicity-items|channel=work-chat}条；用到的渠道只有{publicity-channels}种，没有在社区公告栏、公众号上发布的记录',
     causes: [
       {
         heading: 'recognition',
@@ -212,7 +211,7 @@ function research(year: number): DemoFound {
     ruleId: 'problem-research',
     problem: '走访调研停在就事论事',
     finding:
-      '到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次',
+      '党员领导干部到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次',
     causes: [
       {
         heading: 'ways-of-working',
@@ -239,9 +238,9 @@ function research(year: number): DemoFound {
 function followingUp(year: number): DemoFound {
   return {
     ruleId: 'problem-supervision',
-    problem: '查出问题以后跟进不够紧',
+    problem: '责任书没有签齐，查出的问题整改不够及时',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；自查发现问题{self-check-problems}条，已整改{self-check-rectified}条，8月查出的过了一个季度没有改完，10月查出的还没有改；12月组织生活会查摆的问题，已整改{organizational-life-meeting-rectified}条，其余的正在整改',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；自查发现问题{self-check-problems}条，已整改{self-check-rectified}条，其余的没有按期改完；12月组织生活会查摆问题{organizational-life-meeting-problems}条，已整改{organizational-life-meeting-rectified}条，其余的正在整改',
     causes: [
       {
         heading: 'responsibility',
@@ -250,7 +249,7 @@ function followingUp(year: number): DemoFound {
       },
       {
         heading: 'recognition',
-        words: '觉得晚签一份承诺书、晚办结一个问题是小事，补上就行，没有从中看到制度在松',
+        words: '觉得晚签一份承诺书、晚办结一个问题是小事，补上就行',
       },
       {
         heading: 'systems',

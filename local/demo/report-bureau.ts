@@ -30,7 +30,7 @@ export function bureauReport(year: number): DemoReport {
       },
       {
         ruleId: 'problem-talks',
-        reason: '各党支部登记的主要是支委谈的，党员之间的谈心没有随手登记；已要求明年谈后随即登记，不作为问题单列。',
+        reason: '已写进组织生活制度落实一条，不重复列。',
       },
       {
         ruleId: 'problem-assessment',
@@ -52,7 +52,7 @@ const OFFICE = { who: '机关党办干事韩素章', owner: 'office' } as const
 const OFFICES_PUBLICITY = { who: '政务服务管理局机关党支部宣传委员梅若兰', owner: 'o04' } as const
 
 function lastYear(year: number): DemoAnswered[] {
-  const grounds = '上年度述职评议会上指出'
+  const grounds = '机关党办年底检查'
   return [
     {
       problem: '对各党支部组织生活的督促不够',
@@ -62,7 +62,7 @@ function lastYear(year: number): DemoAnswered[] {
         measure: '年中、年底各检查一遍党支部的组织生活记录，到会情况按季通报',
         ...OFFICE,
         dueOn: dayOf(year, 11, 30),
-        target: { key: 'three-meetings-one-lecture-attendance-rate', direction: 'at-least', target: 80 },
+        target: { key: 'three-meetings-one-lecture-attendance-rate', direction: 'at-least', target: 90 },
       },
       carriedOut: null,
       done: '党组5月组织检查了各党支部的组织生活记录，下半年没有再查，没有做到按季通报；数据资源中心党支部全年没有党课和组织生活会',
@@ -104,7 +104,7 @@ function systems(year: number): DemoFound {
     ruleId: 'problem-systems',
     problem: '组织生活制度落实不够到位',
     finding:
-      '没有一个党支部做到主题党日每月一次；支部党员大会{general-meeting-count}次，政务服务热线中心党支部、数据资源中心党支部第三季度没有开；支委会，政务服务热线中心党支部、政务服务大厅党支部8月没有开，政务服务热线中心党支部2月也没有开；党小组会8月都没有开；党课，政务服务大厅党支部只在第二季度讲过，数据资源中心党支部全年没有党课、组织生活会和民主评议党员；党组会议7月没有召开，2月、9月开了会，没有研究党建工作',
+      '没有一个党支部做到主题党日每月一次；支部党员大会{general-meeting-count}次，政务服务热线中心党支部、数据资源中心党支部第三季度没有开；支委会，政务服务热线中心党支部、政务服务大厅党支部8月没有开，政务服务热线中心党支部2月也没有开；政务服务热线中心党支部的党小组会8月都没有开；党课，政务服务大厅党支部只在第二季度讲过，政务服务热线中心党支部第三季度没有讲，数据资源中心党支部全年没有党课、组织生活会和民主评议党员的记录；党员{members}名，参加过谈心谈话的{talked-people}名；党组会议7月没有召开，2月、9月开了会，没有研究党建工作',
     causes: [
       {
         heading: 'recognition',
@@ -119,7 +119,7 @@ function systems(year: number): DemoFound {
     steps: [
       step(
         year,
-        OFFICE,
+        GROUP_SECRETARY,
         '年初给各党支部排出组织生活日历，按季查看、按季通报，小支部的党课、组织生活会与别的党支部联办；党组会议每月研究党建工作',
         [12, 25],
         ['general-meeting-count', 16],
@@ -152,7 +152,7 @@ function study(year: number): DemoFound {
     steps: [
       step(
         year,
-        OFFICE,
+        DEPUTY,
         '年初印发学习日历，小支部与政务服务热线中心党支部联学；轮班党员会后补学，补学也登记学时，按季度通报',
         [12, 25],
         ['study-hours-reached-rate', 85],
@@ -166,11 +166,11 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '党费按时收交还没有全面做到',
     finding:
-      '到期党费{dues-months-come-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有办理按季交纳，第三季度的党费到10月才收，1月、4月、10月的也收得晚，逾期的占该支部到期的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}人次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}人次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}人次；到年底还有{dues-months-unpaid}人月没有收到',
+      '到期党费{dues-months-come-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有按月收交，也没有按规定办理按季交纳，第三季度的党费到10月才收，1月、4月、10月的也收得晚，逾期的占该支部到期的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}人次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}人次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}人次；到年底还有{dues-months-unpaid}人月没有收到，都在政务服务热线中心党支部',
     causes: [
       {
         heading: 'recognition',
-        words: '有的党支部认为党费年底前收齐就行，没有把按月主动交纳看作党性锻炼',
+        words: '有的党支部认为党费年底前收齐就行，没有认识到党费应当由党员按月主动交纳',
       },
       {
         heading: 'systems',
@@ -180,7 +180,7 @@ function dues(year: number): DemoFound {
     steps: [
       step(
         year,
-        OFFICE,
+        DISCIPLINE,
         '数据资源中心党支部改为按月收交；逾期满一个月的，由机关党办上门了解原因',
         [12, 31],
         ['dues-on-time-rate', 98],
@@ -209,7 +209,7 @@ function contactPoints(year: number): DemoFound {
       step(
         year,
         GROUP_SECRETARY,
-        '党组成员上、下半年各到联系点一次，年初排定月份，党组会议半年听一次情况',
+        '党组成员和其他党员领导干部上、下半年各到联系点一次，年初排定月份，党组会议半年听一次情况',
         [11, 30],
         ['contact-visitors-rate', 100],
       ),
@@ -249,9 +249,9 @@ function research(year: number): DemoFound {
 function followingUp(year: number): DemoFound {
   return {
     ruleId: 'problem-supervision',
-    problem: '督促检查重发现、轻整改，多数党支部没有自查',
+    problem: '责任书没有签齐，检查发现的问题整改不够及时',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条；{branches}个党支部只有政务服务热线中心党支部开展了自查，发现问题{self-check-problems}条，已整改{self-check-rectified}条；12月党组民主生活会查摆的问题，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份，没有签齐的是政务服务热线中心党支部；党组检查机关和直属单位党组织发现问题{checks-below-problems}条，已整改{checks-below-rectified}条；{branches}个党支部中，只有政务服务热线中心党支部有自查的记录，发现问题{self-check-problems}条，已整改{self-check-rectified}条；12月党组民主生活会查摆问题{democratic-life-meeting-problems}条，已整改{democratic-life-meeting-rectified}条，其余的正在整改',
     causes: [
       {
         heading: 'responsibility',
@@ -280,7 +280,7 @@ function publicity(year: number): DemoFound {
     ruleId: 'problem-channels',
     problem: '党建宣传形式单一',
     finding:
-      '发布宣传信息{publicity-items}条，用到的渠道只有{publicity-channels}种，多数发在工作群里；其中政务服务热线中心党支部{publicity-items@泊岭区政务服务热线中心党支部}条，政务服务管理局机关党支部、数据资源中心党支部没有发布',
+      '发布宣传信息{publicity-items}条，其中政务服务热线中心党支部{publicity-items@泊岭区政务服务热线中心党支部}条，政务服务管理局机关党支部、数据资源中心党支部没有发布的记录；用到的渠道只有{publicity-channels}种，多数发在工作群里',
     causes: [
       {
         heading: 'ways-of-working',

@@ -71,9 +71,13 @@ export function problemsNoLongerSo(
 }
 
 /** Undefined where the problem is as the rule finds it. */
-function whyNotSo(rule: JudgedRule, { finding }: NamedProblem): string | undefined {
+function whyNotSo(rule: JudgedRule, { finding, figures }: NamedProblem): string | undefined {
   if (rule.is === 'fires') {
-    const limits = limitsIn(findingOf(rule).words)
+    const found = findingOf(rule)
+    // 总体很好 in its place would hide what the rule found.
+    if (found.figures.length > 0 && !(figures.length > 0 && /\{\d+\}/.test(finding)))
+      return '规则提示的数字一个也没有写'
+    const limits = limitsIn(found.words)
     // What a person compares with in words of their own is none of the rule's.
     const isMoved = (limit: string) =>
       !limits.includes(limit) && limits.some((other) => other.replace(/\d.*/, '') === limit.replace(/\d.*/, ''))

@@ -6,6 +6,7 @@ import { textPoints } from '#domain/report/text-points'
 import { wordsNowhere } from '#domain/report/wording'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { fromRules, judgedAgain, problemsNoLongerSo, proposalsNotAnswered } from './accepted-problems'
+import { targetsReached } from './targets'
 import { SlotDesks, type ReportQuery } from '../draft/slot-desks'
 import { sharedIndicators } from '../measures/shared-indicators'
 import { templateOf } from '../template/templates'
@@ -46,6 +47,7 @@ export async function openPoints(
         ...sums.flatMap(({ parts, whole }) => [...parts, whole]),
         ...often.flatMap(({ keys }) => keys),
         ...problems.flatMap((problem) => problem.figures.map(({ key }) => key)),
+        ...writing.written['next-steps'].flatMap(({ metric }) => metric?.key ?? []),
       ],
       desks,
     ),
@@ -60,6 +62,7 @@ export async function openPoints(
       openPoint('stale', changedWords(changed, report.year), { figure: changed.figure.key }),
     ),
     ...problemsNoLongerSo(problems, judged, report, now),
+    ...targetsReached(writing.written, now),
     ...proposalsNotAnswered(judged, writing.stored, sections),
     ...contradictionsIn(sums, now),
     ...gapPoints(report.figures),

@@ -13,6 +13,7 @@ import {
   type StepMetric,
   type Written,
 } from '#domain/report/report-writing'
+import { yearOf, type CivilDate } from '#domain/time/civil-date'
 import { limitWords } from '#domain/rules/limit-words'
 import { slotOf, type SlotScope } from '#domain/report/slot'
 import { withWords } from '#domain/report/wording'
@@ -53,6 +54,7 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
     const written = changed(saved, shown, content, {
       ...context,
       own: { ...branch, kinds },
+      cutOff: report.cutOff,
     })
     if (isRefusal(written)) return written
     const { branchId, year, cutOff, scope } = report
@@ -99,7 +101,7 @@ function changed(
   stored: Written,
   shown: Written,
   content: Content,
-  { own, newId }: Pick<BranchContext, 'newId'> & { readonly own: Own },
+  { own, newId, cutOff }: Pick<BranchContext, 'newId'> & { readonly own: Own; readonly cutOff: CivilDate },
 ) {
   switch (content.section) {
     case 'last-year': {
@@ -127,6 +129,8 @@ function changed(
       const problemIds = new Set(stored.problems.map(({ id }) => id))
       const stranger = content.entries.findIndex(({ problemId }) => problemId !== null && !problemIds.has(problemId))
       if (stranger >= 0) return refuse('no-such-problem', { field: `content.entries.${stranger}.problemId` })
+      const late = content.entries.findIndex(({ dueOn }) => dueOn !== null && !isAhead(dueOn, cutOff))
+      if (late >= 0) return refuse('bad-input', aheadFault(`content.entries.${late}.dueOn`))
       const known = new Map(stored['next-steps'].flatMap(({ metric }) => (metric ? [[metric.key, metric.title]] : [])))
       const entries = content.entries.map(({ metric, ...entry }) => ({
         ...entry,
@@ -135,6 +139,8 @@ function changed(
       const unknown = entries.findIndex(({ metric }) => metric === undefined)
       if (unknown >= 0) return refuse('no-such-measure', { field: `content.entries.${unknown}.metric` })
       const whole = entries.map((entry) => ({ ...entry, metric: entry.metric ?? null }))
+      const beyond = whole.findIndex(({ metric }) => metric?.unit === '%' && metric.target > 100)
+      if (beyond >= 0) return refuse('bad-input', beyondFault(`content.entries.${beyond}.metric.target`))
       return { ...stored, 'next-steps': withIds(whole, stored['next-steps'], newId, stepSaid) }
     }
   }
@@ -144,6 +150,14 @@ const answerSaid = ({ answers, problem }: Pick<AnsweredProblem, 'answers' | 'pro
 const problemSaid = ({ problem }: Pick<NamedProblem, 'problem'>) => problem
 const stepSaid = ({ problemId, measure }: Pick<NextStep, 'problemId' | 'measure'>) => `${problemId} ${measure}`
 const placesFault = (field: string) => ({ field, detail: { expected: '{1}、{2}…须是所选数字的序号' } })
+
+/** A step is taken after the day up to which the report tells, and within the years that a branch plans. */
+function isAhead(dueOn: CivilDate, cutOff: CivilDate): boolean {
+  return dueOn > cutOff && yearOf(dueOn) <= yearOf(cutOff) + MOST_YEARS_AHEAD
+}
+const MOST_YEARS_AHEAD = 5
+const aheadFault = (field: string) => ({ field, detail: { expected: `须在数据截止日之后、${MOST_YEARS_AHEAD}年之内` } })
+const beyondFault = (field: string) => ({ field, detail: { expected: '占比的目标不超过 100' } })
 
 /**
  * Entries keep their ids. One that is sent without, and says what a stored one says that nobody else claims, is that one:

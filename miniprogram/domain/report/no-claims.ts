@@ -8,6 +8,9 @@ const ONE_YEAR = String.raw`(?:(?:19|20)\d\d|[一二][〇零九][〇零一二三
 const ONE_MONTH = '(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])'
 const ONE_DAY = '(?:0?[1-9]|[12][0-9]|3[01]|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])'
 
+/** 历时12月 is how many, and no month. */
+const NOT_HOW_LONG = String.raw`^(?!.*(?:历时|为期|持续|长达|[满共达约近逾超]|累计|合计)\s*$)`
+
 interface Place {
   readonly number: RegExp
   readonly before?: RegExp
@@ -23,7 +26,7 @@ const DATES: readonly Place[] = [
   place(ONE_YEAR, LEADS, String.raw`\s*(?:${RANGE}\s*${ONE_YEAR}\s*)?年`),
   // 《党章》2022年修订, 条例2018年印发: of a day that is known whatever stands before it.
   place(ONE_YEAR, undefined, String.raw`\s*年(?:度|版|修订|修正|印发|制定|颁布|施行|\s*${ONE_MONTH}\s*月|[初末底])`),
-  place(ONE_MONTH, undefined, String.raw`\s*(?:${RANGE}\s*${ONE_MONTH}\s*)?月`),
+  place(ONE_MONTH, NOT_HOW_LONG, String.raw`\s*(?:${RANGE}\s*${ONE_MONTH}\s*)?月`),
   place(
     ONE_DAY,
     String.raw`月\s*(?:${ONE_DAY}\s*[日号]?\s*${RANGE}\s*)*$`,

@@ -113,9 +113,14 @@ export function goesOnAsNumber(after: string): boolean {
   return BEGINS.test(after) || COUNTS_ON.test(after)
 }
 
+/** The counter that words begin with, '' where none: 人次 in 人次，. */
+export function counterAt(words: string): string {
+  return COUNTER.exec(words)?.[0] ?? ''
+}
+
 /** Whether words after a number count it in that unit, and in none that only begins with it: 人 in 人，, not in 人次. */
 export function isCountedIn(unit: string, after: string): boolean {
-  const [counter = ''] = COUNTER.exec(after) ?? []
+  const counter = counterAt(after)
   return unit !== '' && after.startsWith(unit) && !(counter.length > unit.length && counter.startsWith(unit))
 }
 

@@ -1,6 +1,8 @@
 /** What the report's own text and figures leave open: read by the cloud, told by the phone (`open-point.ts`). */
 import type { DraftParagraph, DraftSection, StoredReport } from './duty-report'
+import { figuresOutOfPlace } from './figure-places'
 import { openPoint, type OpenPoint } from './open-point'
+import { PLAIN_COUNTERS } from './numerals'
 import { readerOf } from './readings'
 import { isWrittenSection, type WrittenSection } from './report-writing'
 import { lengthOf } from './written-paragraphs'
@@ -24,6 +26,11 @@ export function textPoints(report: ReadReport, unitNames: readonly string[]): Op
     ...paragraphsOf(sections).flatMap(({ section, paragraph }) =>
       differingUnitNames(paragraphText(paragraph), unitNames).map(({ written, name }) =>
         openPoint('unit-name', `文中是“${written}”，名册里是“${name}”`, placeIn(section, paragraph)),
+      ),
+    ),
+    ...paragraphsOf(sections).flatMap(({ section, paragraph }) =>
+      figuresOutOfPlace(paragraph, report.figures).map((words) =>
+        openPoint('misplaced', words, placeIn(section, paragraph)),
       ),
     ),
     ...budgetPoints(report),
@@ -71,7 +78,14 @@ function missingIn(blank: string): string {
 const leftovers = readerOf([
   { words: String.raw`[×✕]+(?![\d\s]*\d)` },
   { words: '[XxＸｘ]+(?![A-Za-zＡ-Ｚａ-ｚ])', notAfter: String.raw`[A-Za-zＡ-Ｚａ-ｚ\d]` },
-  { words: '某某|某(?:年|月|日|单位|同志|地|县|市|人)|待补充?|待定(?!期)|待核|待填|[○〇]{2,}|_{2,}|＿{2,}|TODO|TBD' },
+  {
+    words: String.raw`[*＊]{2,}|[?？]{2,}|[NnＮ]+(?=[余多]?(?:${PLAIN_COUNTERS}))`,
+    notAfter: String.raw`[A-Za-zＡ-Ｚａ-ｚ\d]`,
+  },
+  {
+    words:
+      '某某|某(?:年|月|日|单位|同志|地|县|市|人|负责|牵头)|由某(?!某)|待补充?|待定(?!期)|待核|待填|[○〇]{2,}|_{2,}|＿{2,}|TODO|TBD',
+  },
 ])
 
 function leftoversIn(section: string, paragraph: DraftParagraph): OpenPoint[] {
@@ -115,8 +129,10 @@ function below(sections: readonly DraftSection[], at: number): readonly DraftSec
 /** Measures of gifts whose givers said themselves that they gave of their own will. */
 const OF_OWN_WILL = /^voluntary-/
 
-/** Giving said to be of one's own will. */
-const SAID_WILLING = /自愿[^。；]{0,12}[捐献募]|[捐献募][^。；]{0,12}自愿/
+/** Giving said to be of one's own will: in one sentence, or in the next where that is all a sentence says: 全部自愿. */
+const [WILLING, WILLING_ALONE, GIVING] = [/自愿|志愿(?=捐|献)/, /自愿的?$/, /[捐献募]|爱心款/]
+/** Of all of them no count of those who said it themselves can bear it. */
+const OF_ALL = /全体|全部|所有|均|都|人人|每[名位个]/
 /** Where a figure stands, by its number in the report; a sign of no text. */
 const PLACED = /\uFFFC(\d+)\uFFFC/g
 
@@ -129,12 +145,13 @@ function voluntaryIn(section: string, paragraph: DraftParagraph, { figures }: Re
   })
   const isBorne = (sentence: string) => {
     const cited = [...sentence.matchAll(PLACED)].map(([, at]) => figures[Number(at)]?.measure ?? '')
-    return cited.length > 0 && cited.every((measure) => OF_OWN_WILL.test(measure))
+    return cited.length > 0 && cited.every((measure) => OF_OWN_WILL.test(measure)) && !OF_ALL.test(sentence)
   }
-  const open = `${lead}${placed.join('')}`
-    .split(/[。；！？\n]/)
-    .filter((sentence) => SAID_WILLING.test(sentence.replace(PLACED, '\uFFFC')))
-    .filter((sentence) => !isBorne(sentence))
+  const sentences = `${lead}${placed.join('')}`.split(/[。；！？\n]/)
+  const open = sentences.filter((sentence, at) => {
+    const about = WILLING_ALONE.test(sentence) ? sentences.slice(Math.max(0, at - 1), at + 2).join('') : sentence
+    return WILLING.test(sentence) && GIVING.test(about) && !isBorne(sentence)
+  })
   return open.length === 0
     ? []
     : [openPoint('voluntary', '文中说“自愿”，那一句引用的捐款不都是捐款人本人说明自愿的', placeIn(section, paragraph))]

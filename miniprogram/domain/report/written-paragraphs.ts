@@ -106,7 +106,8 @@ function targetsOf(problemId: string, { before, figures }: Pick<WritingOf, 'befo
   })
 }
 
-function isReached({ direction, target }: StepMetric, { display }: Pick<DraftFigure, 'display'>): boolean {
+/** Whether a figure, as it prints, has come to a target. */
+export function isReached({ direction, target }: StepMetric, { display }: Pick<DraftFigure, 'display'>): boolean {
   const value = printedNumber(display)
   return direction === 'at-least' ? value >= target : value <= target
 }

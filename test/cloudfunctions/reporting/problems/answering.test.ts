@@ -176,6 +176,13 @@ describe('a proposal', () => {
     expect((await written()).written.problems).toHaveLength(1)
   })
 
+  it('is not rejected with a reason that says nothing', async () => {
+    const { answer, proposal } = await scene()
+    for (const reason of ['。。', '——  ', '12'])
+      expect(await answer({ is: 'reject', reason })).toMatchObject({ code: 'bad-input', field: 'answer.reason' })
+    expect((await proposal()).answer.is).toBe('open')
+  })
+
   it('is rejected with a reason, which can be thought over', async () => {
     const { answer, proposal, written } = await scene()
     await answer({ is: 'reject', reason: '12月已补学，记录在上级' })
@@ -219,9 +226,10 @@ describe('the step proposed for a norm that was not kept', () => {
 
 describe('a problem that was taken up is judged again by the checklist', () => {
   const SAID = '「学习抓得不够扎实」报告里写的是“学习满32学时的党员4人，占44.4%，低于80%”；'
-  const accepted = async () => {
+  const accepted = async (finding?: string) => {
     const all = await scene()
-    value(await all.accept())
+    const nothing = { is: 'accept' as const, problem: '总体良好', causes: [], figures: [] }
+    value(await (finding === undefined ? all.accept() : all.answer({ ...nothing, finding })))
     const points = async () => {
       const at = { branchId: BRANCH, reportId: all.reportId }
       const { points: found } = value(await all.call('report.checklist', at, 'secretary', THEN))
@@ -232,6 +240,13 @@ describe('a problem that was taken up is judged again by the checklist', () => {
 
   it('and is none of its points while the rule finds it', async () => {
     expect(await (await accepted()).points()).toEqual([])
+  })
+
+  it.each(['总体很好，没有什么问题', ''])('and named where it says nothing of what the rule found: %s', async (finding) => {
+    const { points } = await accepted(finding)
+    expect(await points()).toEqual([
+      ['problems', `「总体良好」报告里写的是“${finding || '总体良好'}”；规则提示的数字一个也没有写。请改写或去掉这一条`],
+    ])
   })
 
   it('and named with both numbers once the rule does not find it any more', async () => {

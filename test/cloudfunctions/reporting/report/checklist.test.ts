@@ -168,13 +168,27 @@ describe('how often something is said to be done', () => {
   })
 })
 
-it.each(['每月底', '每月初', '每个季度', '每一季度', '按月', '逐月', '月月', '每两个月', '按季度'])(
-  'is a claim of how often: %s',
-  async (said) => {
-    const office = await drafted(clause(`${said}收到捐款{n}笔`, { n: { measure: 'gifts' } }))
-    expect((await office.points()).map(({ is }) => is)).toContain('frequency')
-  },
-)
+it.each([
+  ...[
+    '每月底',
+    '每月初',
+    '每个季度',
+    '每一季度',
+    '按月',
+    '逐月',
+    '月月',
+    '每两个月',
+    '按季度',
+    '每 月',
+    '每半月',
+    '每旬',
+    '每双月',
+  ],
+  ...['按周', '周周', '天天', '各月都', '一个月不落', '一季度不落', '每季', '一月一次', '一季一次', '没有一个月不'],
+])('is a claim of how often: %s', async (said) => {
+  const office = await drafted(clause(`${said}收到捐款{n}笔`, { n: { measure: 'gifts' } }))
+  expect((await office.points()).map(({ is }) => is)).toContain('frequency')
+})
 
 describe('how often something is said to be done', () => {
   const entry = (section: string, lead: string, text: string) =>
@@ -253,6 +267,18 @@ describe('how often several things are said to be done', () => {
   it('is borne where each of them bears it', () => {
     const both = [kept('committee-meeting-count', '每月'), kept('party-lecture-count', '每月')]
     expect(points('每月召开支委会、上党课。', ...both)).toEqual([])
+  })
+
+  it.each(['始终坚持按时上党课。', '党课从未中断。', '党课一次不落。'])(
+    'is claimed by what says always: %s',
+    (text) => {
+      expect(points(text)).toHaveLength(1)
+      expect(points(text, kept('party-lecture-count', '每季度'))).toEqual([])
+    },
+  )
+
+  it('is not claimed by an always that is of nothing recorded', () => {
+    expect(points('始终把群众放在首位，一直在岗。')).toEqual([])
   })
 
   it('is not borne by one of them', () => {

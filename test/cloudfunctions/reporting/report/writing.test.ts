@@ -188,6 +188,30 @@ describe('writing a section', () => {
     })
   })
 
+  it.each([
+    ['1999-01-01', /截止日之后/],
+    ['2025-06-10', /截止日之后/],
+    ['2031-01-01', /5年之内/],
+  ])('is refused with a step for %s, of a report up to 10 June 2025', async (dueOn, expected) => {
+    const { write, read } = await scene()
+    const answer = await write({ section: 'next-steps', entries: [STEP, { ...STEP, dueOn: civilDate(dueOn) }] })
+    expect(answer).toMatchObject({ code: 'bad-input', field: 'content.entries.1.dueOn' })
+    expect(JSON.stringify(answer)).toMatch(expected)
+    expect((await read()).revision).toBe(0)
+  })
+
+  it('is refused with a share that is to be more than a whole', async () => {
+    const { write } = await scene()
+    const step = (target: number) => ({
+      ...STEP,
+      metric: { key: 'service-share', direction: 'at-least' as const, target },
+    })
+    expect(await write({ section: 'next-steps', entries: [step(200)] })).toMatchObject({
+      ...{ code: 'bad-input', field: 'content.entries.0.metric.target' },
+    })
+    expect(await write({ section: 'next-steps', entries: [step(100)] })).toMatchObject({ ok: true })
+  })
+
   it('lets a next step refer only to a problem that is named, and go on without one that is no more', async () => {
     const { write, problems, read } = await scene()
     const steps = (problemId: string | null, revision: number) =>

@@ -28,6 +28,46 @@ it('a number typed by hand is told with the words around it, a figure is not', (
   expect(found('typed', ['捐款', 0, '元，走访35户。'])).toEqual(['35户：“捐款…元，走访35户。”'])
 })
 
+describe('a figure that words put where it says something else', () => {
+  const accepted = draftFigure({ key: 'a', title: '受理诉求', unit: '件', value: 93_110, display: '93,110' })
+  const flood = draftFigure({ key: 'f', title: '防汛应急诉求', unit: '件', value: 3492, display: '3,492' })
+  const donors = draftFigure({ key: 'd', title: '捐款人数', unit: '人', value: 37, display: '37' })
+  const rate = draftFigure({ key: 'r', title: '办结率', unit: '%', value: 95.9, display: '95.9' })
+  const hours = draftFigure({ key: 'h', title: '志愿服务时长', unit: '小时', value: 633.8, display: '633.8' })
+  const change = draftFigure({ key: 'c', title: '办结率比上年', unit: '个百分点', value: 1.2, display: '1.2' })
+  const figures = [accepted, flood, donors, rate, hours, change]
+  const told = (...parts: (string | number)[]) =>
+    textPoints(reportPrinting(figures, parts), UNITS).flatMap(({ is, words }) => (is === 'misplaced' ? [words] : []))
+
+  it.each<[(string | number)[], string]>([
+    [['走访', 0, '户。'], '“93,110户”：这里的数字是受理诉求，按件计'],
+    [['增长', 2, '%。'], '“37%”：这里的数字是捐款人数，按人计'],
+    [['增长', 2, '个百分点。'], '“37个百分点”：这里的数字是捐款人数，按人计'],
+    [['占', 2, '成。'], '“37成”：这里的数字是捐款人数，按人计'],
+    [['是上年的', 2, '倍。'], '“37倍”：这里的数字是捐款人数，按人计'],
+    [['走访', 2, 'w户。'], '“37w”：这里的数字是捐款人数，按人计'],
+    [['服务', 2, '人次。'], '“37人次”：这里的数字是捐款人数，按人计'],
+    [['走访', 4, '户。'], '“633.8户”：这里的数字是志愿服务时长，按小时计'],
+    [['走访', 3, '余户。'], '“95.9户”：这里的数字是办结率，是百分比'],
+    [['近', 2, '名党员捐款。'], '“近37人”：捐款人数就是37人'],
+    [['超过', 2, '名党员捐款。'], '“超过37人”：捐款人数就是37人'],
+    [['负', 2, '人。'], '“负37人”：捐款人数就是37人'],
+    [['受理', 1, '件，其中', 0, '件为防汛应急。'], '“其中”的93,110件，多于前面的3,492件'],
+  ])('is told: %j', (parts, words) => {
+    expect(told(...parts)).toEqual([words])
+  })
+
+  it.each<[(string | number)[]]>([
+    [['受理', 0, '件，其中防汛应急', 1, '件。']],
+    [['受理', 0, '项诉求，办结率', 3, '%，比上年高', 5, '个百分点。']],
+    [[2, '名党员到附近', 2, '位居民家，', 4, '小时。']],
+    [['受理', 1, '件。受理', 0, '件，其中较难的', 1, '件。']],
+    [['捐款的有', 2, '。']],
+  ])('is none where it is counted as it counts: %j', (parts) => {
+    expect(told(...parts)).toEqual([])
+  })
+})
+
 it('a number whose basis was said is no open point', () => {
   const report = reportPrinting([], ['走访35户。'])
   const [first] = report.sections
@@ -101,12 +141,19 @@ describe('a limit or a target claims nothing where the software wrote it itself'
 })
 
 it('a number in what a measure is called is none', () => {
-  const reached = draftFigure({ measure: 'study-hours-reached', title: '学习满32学时的党员' })
+  const reached = draftFigure({ measure: 'study-hours-reached', title: '学习满32学时的党员', unit: '人' })
   expect(textPoints(reportPrinting([reached], ['学习满32学时的党员', 0, '人。']), UNITS)).toEqual([])
 })
 
 it.each(['召开XX会议', '某某同志', '慰问××户', '数据待补', '走访____户', 'Ｘ名党员'])(
   'what stands for a word is told: %s',
+  (text) => {
+    expect(found('leftover', [text])).toHaveLength(1)
+  },
+)
+
+it.each(['由某负责', '走访***户', '走访??户', '走访N户', '某负责人牵头'])(
+  'a word that stands for another is left over: %s',
   (text) => {
     expect(found('leftover', [text])).toHaveLength(1)
   },
@@ -151,6 +198,19 @@ it('自愿 is said only of gifts whose givers said so', () => {
   expect(found('voluntary', ['党员', 1, '元系本人自愿。党员全部自愿捐款', 0, '元。'])).toHaveLength(1)
   expect(found('voluntary', ['党员全部自愿捐款', 0, '元，其中说明的', 1, '元。'])).toHaveLength(1)
   expect(found('voluntary', ['党员捐款', 0, '元。其中自愿捐款', 1, '元。'])).toEqual([])
+  expect(found('voluntary', ['党员认领自愿服务岗。捐款', 0, '元。'])).toEqual([])
+})
+
+it.each<[(string | number)[]]>([
+  [['党员自愿拿出一部分生活补助支援受灾群众和困难家庭，向慈善会捐款', 0, '元。']],
+  [['捐款', 0, '元；全部自愿。']],
+  [['全部自愿！捐款', 0, '元。']],
+  [['大家都是自愿的。捐款', 0, '元。']],
+  [['自愿为受灾的困难群众献爱心', 0, '元。']],
+  [['党员志愿捐款', 0, '元。']],
+  [['全体党员自愿捐款，其中本人注明自愿的', 1, '元。']],
+])('自愿 is said of giving however it is put: %j', (parts) => {
+  expect(found('voluntary', parts)).toHaveLength(1)
 })
 
 it('what is not written and what is not recorded lead to their places', () => {
