@@ -27,7 +27,7 @@ const metricKey = v.pipe(figureKey, v.check(isNumberKey, '目标只能是一个�
 const metric = { key: metricKey, direction: v.picklist(['at-least', 'at-most']), target }
 const step = {
   measure: line,
-  who: shortWords,
+  who: v.pipe(shortWords, v.description('who sees to it, as it prints; left empty, the name of `ownerId` is put here')),
   ownerId: v.nullable(id),
   dueOn: v.nullable(civilDate),
   byWhen: shortWords,
@@ -93,6 +93,6 @@ export const reportWritingProcedures = {
       content: section,
     }),
     output: v.strictObject({ revision: count, entryIds: v.array(entryId) }),
-    refusals: [...ON_DRAFT, 'writing-changed', 'no-such-problem', 'no-such-measure', 'bad-input'],
+    refusals: [...ON_DRAFT, 'writing-changed', 'no-such-problem', 'no-such-measure', 'not-on-roll', 'bad-input'],
   }),
 } as const

@@ -31,6 +31,7 @@ import { dimensionOf } from '../measures/dimensions'
 import type { Measure } from '../measures/measure'
 import { whySlotUnfit } from './template-fault'
 import { writtenMeanwhile } from '../draft/who-wrote'
+import { withWho } from './step-owners'
 
 type Content = InputOf<'report.write'>['content']
 
@@ -51,7 +52,9 @@ export const writingHandlers: Handlers<'report.written' | 'report.write'> = {
     const before = stored?.revision ?? 0
     if (revision !== before) return writtenMeanwhile(store, stored)
     const saved = stored?.written ?? NOTHING_WRITTEN
-    const written = changed(saved, shown, content, {
+    const named = await withWho(content, context)
+    if (isRefusal(named)) return named
+    const written = changed(saved, shown, named, {
       ...context,
       own: { ...branch, kinds },
       cutOff: report.cutOff,

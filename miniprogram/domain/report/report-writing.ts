@@ -75,9 +75,9 @@ export interface StepMetric extends ChosenFigure {
 export interface NextStep {
   readonly id: string
   readonly measure: string
-  /** Who sees to it, as it prints. */
+  /** Who sees to it, as it prints: in words of one's own, else the name of whoever was chosen. */
   readonly who: string
-  /** The member who sees to it, for the plan. */
+  /** The member who sees to it. */
   readonly ownerId: MemberId | null
   readonly dueOn: CivilDate | null
   /** By when, in the words of the branch: 每季度. Takes the place of the day. */
@@ -177,6 +177,14 @@ export function withUnanswered(written: Written, before: Written = NOTHING_WRITT
 /** The item of the year's plan that a step becomes: one for each step, however often it is asked for. */
 export function planItemId(stepId: string): string {
   return `step-${stepId}`
+}
+
+/** Who sees to a step as it prints; '' where nobody was named. */
+export function printedWho(
+  { who, ownerId }: Pick<NextStep, 'who' | 'ownerId'>,
+  nameOf: (memberId: MemberId) => string | undefined,
+): string {
+  return who || (ownerId !== null && nameOf(ownerId)) || ''
 }
 
 /** The figures that what is written rests on, by their keys: this year's, and the targets of the year before. */

@@ -55,14 +55,16 @@ describe('the duty report', () => {
     await section('请对应上述问题填写').click()
     await tap('写一条措施')
     await screen.getByLabel('措施', { exact: true }).last().fill('请先进典型讲党课')
-    await screen.getByLabel('责任人', { exact: true }).last().fill('宣传委员')
+    await screen.getByRole('button', { name: '责任人，请选择' }).last().click()
+    await screen.getByText(people.member.name, { exact: true }).last().click()
+    await screen.getByText(`印出来是：由${people.member.name}负责。`).last().waitFor()
     await tap('保存')
     await screen.getByText('（一）请先进典型讲党课。').last().waitFor()
     await back()
 
     const text = textIn(await savedBy(page, () => tap('生成 Word 文档')))
     expect(text).toMatch(/（一）党课形式单一。原因：多由一人主讲。依据：党员[1-9]\d*人。/)
-    expect(text).toContain('（一）请先进典型讲党课。由宣传委员负责。（完成时限：待填写）')
+    expect(text).toContain(`（一）请先进典型讲党课。由${people.member.name}负责。（完成时限：待填写）`)
   })
   it('finds a problem, takes it up with a step that becomes a plan item, and opens next year with its target', async () => {
     const { as, branchId, people, today } = branch.world

@@ -8,6 +8,7 @@ import {
   EXTENTS,
   MOST_FINDING,
   openId,
+  printedWho,
   type Cause,
   type CauseHeading,
   type ChosenFigure,
@@ -15,10 +16,11 @@ import {
   type Written,
   type WrittenSection,
 } from '../../../domain/report/report-writing'
+import type { Person } from '../../../components/ledger-form/ledger-form-view'
 import { findingParts, placesFit } from '../../../domain/report/written-paragraphs'
 import { isCivilDate } from '../../../domain/time/civil-date'
-import type { LedgerField } from '../../../domain/ledger/ledger'
 import { withEntries } from '../written-section'
+import { nameIn } from './step-owner'
 
 export type Proposal = OutputOf<'report.problems'>['proposals'][number]
 
@@ -66,7 +68,7 @@ export const BLANK_ENTRY: TypedEntry = {
 }
 
 export interface TextField {
-  readonly code: 'problem' | 'finding' | 'done' | 'cause' | 'grounds' | 'measure' | 'who' | 'byWhen'
+  readonly code: 'problem' | 'finding' | 'done' | 'cause' | 'grounds' | 'measure'
   readonly label: string
   readonly placeholder: string
   readonly most: number
@@ -90,27 +92,18 @@ export const FIELDS: Readonly<Record<WrittenSection, readonly TextField[]>> = {
     field('cause', '原因', '为什么会这样', WORDS),
     field('grounds', '其他依据（可以不写）', '如座谈会上的意见', WORDS),
   ],
-  'next-steps': [
-    field('measure', '措施', '一句话写明要做什么', LINE),
-    field('who', '责任人', '如 组织委员', SHORT),
-    field('byWhen', '完成时限', '如 每季度；不写就用下面选的日期', SHORT),
-  ],
+  'next-steps': [field('measure', '措施', '一句话写明要做什么', LINE)],
 }
-
-/** The plan asks for a member and a day, the report prints words. */
-export const PLAN_FIELDS: readonly LedgerField[] = [
-  { code: 'ownerId', label: '由谁负责（列入计划用）', type: 'member', optional: true },
-  { code: 'dueOn', label: '完成日期（列入计划用）', type: 'date', optional: true },
-]
-export const DIRECTIONS = [
-  { key: 'at-least', label: '不低于' },
-  { key: 'at-most', label: '不超过' },
-] as const
 
 export const EXTENT_CHOICES = EXTENTS.map((key) => ({ key, label: EXTENT_WORDS[key] }))
 
 /** What stands in the form to begin with. */
-export function typedOf(section: WrittenSection, written: Written, entryId: string): TypedEntry {
+export function typedOf(
+  section: WrittenSection,
+  written: Written,
+  entryId: string,
+  people: readonly Person[] = [],
+): TypedEntry {
   const [answered, named, step] = [
     section === 'last-year' && written['last-year'].find(({ id }) => id === entryId),
     section === 'problems' && written.problems.find(({ id }) => id === entryId),
@@ -127,7 +120,9 @@ export function typedOf(section: WrittenSection, written: Written, entryId: stri
     return { ...BLANK_ENTRY, problem, finding, cause, causes: under, grounds, figures }
   }
   if (step) {
-    const { measure, who, byWhen, problemId, ownerId, dueOn, metric } = step
+    const { measure, byWhen, problemId, ownerId, dueOn, metric } = step
+    // The name alone is no wording: another person prints by theirs.
+    const who = step.who === nameIn(people, ownerId) ? '' : step.who
     const plan = { ownerId: ownerId ?? '', dueOn: dueOn ?? '' }
     const target = metric === null ? '' : String(metric.target)
     return { ...BLANK_ENTRY, measure, who, byWhen, problemId: problemId ?? '', ...plan, metric, target }
@@ -147,11 +142,17 @@ export function entryNow(written: Written, entryId: string): string {
 }
 
 /** Everything written, with this entry as it is typed: in its place, or as the last one when it is new. */
-export function withTyped(section: WrittenSection, written: Written, entryId: string, typed: TypedEntry): Written {
+export function withTyped(
+  section: WrittenSection,
+  written: Written,
+  entryId: string,
+  typed: TypedEntry,
+  people: readonly Person[] = [],
+): Written {
   const isThere = written[section].some(({ id }) => id === entryId)
   const base = isThere ? written : withBlank(section, written, entryId)
   return withEntries(base, section, (entries) =>
-    entries.map((entry) => (entry.id === entryId ? { ...entry, ...fieldsOf(section, typed) } : entry)),
+    entries.map((entry) => (entry.id === entryId ? { ...entry, ...fieldsOf(section, typed, people) } : entry)),
   )
 }
 
@@ -172,7 +173,7 @@ function withBlank(section: WrittenSection, written: Written, id: string): Writt
   }
 }
 
-function fieldsOf(section: WrittenSection, typed: TypedEntry) {
+function fieldsOf(section: WrittenSection, typed: TypedEntry, people: readonly Person[]) {
   const written = (text: string) => text.trim()
   switch (section) {
     case 'last-year': {
@@ -182,9 +183,11 @@ function fieldsOf(section: WrittenSection, typed: TypedEntry) {
     case 'problems':
       return problemOf(typed)
     case 'next-steps': {
-      const { measure, who, byWhen, problemId, ownerId, dueOn } = typed
-      const said = { measure: written(measure), who: written(who), byWhen: written(byWhen) }
-      const plan = { ownerId: ownerId || null, dueOn: isCivilDate(dueOn) ? dueOn : null }
+      const { measure, byWhen, problemId, dueOn } = typed
+      const ownerId = typed.ownerId || null
+      const who = printedWho({ who: written(typed.who), ownerId }, (id) => nameIn(people, id))
+      const said = { measure: written(measure), who, byWhen: written(byWhen) }
+      const plan = { ownerId, dueOn: isCivilDate(dueOn) ? dueOn : null }
       return { ...said, ...plan, problemId: problemId || null, metric: metricOf(typed) }
     }
   }

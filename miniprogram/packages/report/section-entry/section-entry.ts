@@ -1,50 +1,33 @@
 import type { TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { peopleWithBelow, type NamedPerson } from '../../../services/register'
+import { MOST_FIGURES } from '../../../domain/report/report-writing'
 import { leaveSaying } from '../../../page-parts/leaving'
+import { mended, withMark } from '../../../page-parts/marked-text'
 import { nothing, notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { MOST_FIGURES } from '../../../domain/report/report-writing'
 import { CallFailure } from '../../../services/call-failure'
 import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
-import { ask } from '../../../services/page-load'
-import type { Opened } from '../../../services/routes'
-import { mended, withMark } from '../../../page-parts/marked-text'
-import { contentOf, readSection, SECTION_WORDS, sectionLengthWords, type SectionContent } from '../written-section'
-import { chosenRows, figureRows, findingWithout, measuredBy, toggledFigure, type FigureRow } from './entry-figures'
-import { findingIn, markedFinding, placeMarks } from './finding-marks'
+import { peopleWithBelow, type NamedPerson } from '../../../services/register'
+import { contentOf, readSection, SECTION_WORDS } from '../written-section'
+import { findingWithout, measuredBy, toggledFigure, type chosenRows, type FigureRow } from './entry-figures'
+import { beginsWith, proposalOf, typedData, withFiguresOf, type At, type Seen } from './entry-shown'
+import { findingIn, placeMarks } from './finding-marks'
 import {
   BLANK_ENTRY,
   causeRows,
-  DIRECTIONS,
   entryNow,
   EXTENT_CHOICES,
   faultIn,
   FIELDS,
-  findingWords,
   headingChoices,
   problemOf,
-  PLAN_FIELDS,
   saysSomething,
   toggledHeading,
-  typedOf,
-  typedOfProposal,
   withTyped,
-  type Proposal,
   type TypedEntry,
 } from './section-entry-view'
+import { DIRECTIONS, PLAN_FIELDS, PRINTED_FIELDS, withOwner } from './step-owner'
 
 const NO_PROBLEM = '不对应某一个问题'
-
-type At = Opened<'packages/report/section-entry/section-entry'>
-interface Seen {
-  readonly content: SectionContent
-  /** The entry's id as it is by now; empty for a new one. */
-  readonly entryId: string
-  /** What a rule proposes and is accepted by saving it. */
-  readonly proposal: Proposal | undefined
-  /** Who can see to a step. */
-  readonly people: readonly NamedPerson[]
-}
 
 /** One entry of a written section. What is typed stays on the phone until it is saved. */
 writingPage('packages/report/section-entry/section-entry', {
@@ -67,6 +50,9 @@ writingPage('packages/report/section-entry/section-entry', {
     /** The same as it is typed, with a mark for each figure. */
     marked: '',
     planFields: PLAN_FIELDS,
+    printedFields: PRINTED_FIELDS,
+    /** The step as it will print, after its first sentence. */
+    printed: '',
     plan: {} as TypedValues,
     people: [] as readonly NamedPerson[],
     directions: DIRECTIONS,
@@ -159,7 +145,9 @@ writingPage('packages/report/section-entry/section-entry', {
   },
   keepPlan(event: WechatMiniprogram.CustomEvent<{ typed: TypedValues }>) {
     const { ownerId, dueOn } = event.detail.typed
-    this.keep({ ownerId: String(ownerId ?? ''), dueOn: String(dueOn ?? '') })
+    const [owner, people] = [String(ownerId ?? ''), this.seen?.people ?? []]
+    const isOther = owner !== this.data.typed.ownerId
+    this.keep({ ...(isOther ? withOwner(this.data.typed, owner, people) : {}), dueOn: String(dueOn ?? '') })
   },
   chooseDirection(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
     const { metric } = this.data.typed
@@ -232,9 +220,9 @@ writingPage('packages/report/section-entry/section-entry', {
       return leaveSaying(proposal ? '已采用' : '已保存')
     })
   },
-  async write({ content: { written, revision }, entryId }: Seen) {
+  async write({ content: { written, revision }, entryId, people }: Seen) {
     const { branchId, reportId, section } = this.at
-    const content = contentOf(section, withTyped(section, written, entryId, this.data.typed))
+    const content = contentOf(section, withTyped(section, written, entryId, this.data.typed, people))
     await this.send('report.write', { branchId, reportId, revision, content })
   },
   /** The problem as it is typed, and the step that the rule proposes. */
@@ -252,40 +240,3 @@ function draftName({ branchId, reportId, section, entryId = '', ruleId }: At): s
 
 /** Somebody else wrote, or answered the same proposal: what they made of it is shown first. */
 const MEANWHILE: ReadonlySet<string> = new Set(['writing-changed', 'already-recorded'])
-
-async function proposalOf({ branchId, reportId, ruleId }: At): Promise<Proposal | undefined> {
-  if (ruleId === undefined) return undefined
-  const { proposals } = await ask('report.problems', { branchId, reportId })
-  return proposals.find((each) => each.ruleId === ruleId)
-}
-
-/** The proposal may name figures that the draft has not got yet. */
-function withFiguresOf({ figures }: Proposal, content: SectionContent): SectionContent {
-  const { report } = content
-  const known = new Set(report.figures.map(({ key }) => key))
-  return {
-    ...content,
-    report: { ...report, figures: [...report.figures, ...figures.filter(({ key }) => !known.has(key))] },
-  }
-}
-
-/** What stands in the form before anything is typed. */
-function beginsWith({ content, entryId, proposal }: Seen, { section }: At): TypedEntry {
-  return proposal ? typedOfProposal(proposal) : typedOf(section, content.written, entryId)
-}
-
-function typedData({ content, entryId }: Seen, { section }: At, typed: TypedEntry, sought: string) {
-  const { written, report } = content
-  const counted = saysSomething(section, typed) ? withTyped(section, written, entryId, typed) : written
-  return {
-    typed,
-    problemAt: written.problems.findIndex(({ id }) => id === typed.problemId) + 1,
-    chosen: chosenRows(report.figures, typed, report.year),
-    marked: markedFinding(typed.finding, placeMarks(typed.figures, report)),
-    figures: figureRows(report.figures, typed.metric ? [typed.metric] : typed.figures, report.year, sought.trim()),
-    headings: headingChoices(typed),
-    causes: causeRows(typed),
-    finding: typed.finding ? findingWords(typed, report.figures) : '',
-    length: sectionLengthWords(section, content, counted),
-  }
-}

@@ -9,7 +9,7 @@ import { reportHandlers } from '../../../../cloudfunctions/reporting/report/hand
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
 import { donation } from '../../../builders/entries'
-import { BRANCH, NOW, openOffice } from '../../../builders/office'
+import { BRANCH, BUREAU, member, NOW, openOffice, span } from '../../../builders/office'
 import { storedReport } from '../../../builders/report'
 import { partsOf, textOf, typefacesOf } from '../../documents/docx-parts'
 
@@ -67,6 +67,16 @@ async function scene() {
     return report.value
   }
   return { ...office, documents, write, problems, read, draft }
+}
+
+/** The same office with a draft of its bureau. */
+async function bureauScene() {
+  const office = await scene()
+  const cutOff = civilDate('2025-06-10')
+  const _id = `${BUREAU}:2025:2025-06-10:with-below`
+  const kept = { _id, branchId: BUREAU, year: 2025, cutOff, scope: 'with-below', hasOwnWords: true } as const
+  office.store.seed('reports', storedReport(kept))
+  return { ...office, reportId: _id }
 }
 
 /** The section as it prints. */
@@ -131,6 +141,47 @@ describe('what people write in the report', () => {
     expect(textOf(printed ?? '')).toBe('（一）捐款参与面不广。原因：通知晚了。依据：捐款金额1,200元；座谈会反映。')
     expect([...new Set(typefacesOf(printed ?? ''))]).toEqual(['楷体_GB2312', '仿宋_GB2312'])
     expect(paragraphs.map(textOf)).toContain('（一）提前一周通知。针对问题（一），由组织委员负责，2026年3月底前完成。')
+  })
+})
+
+describe('who sees to a step', () => {
+  const owned = (ownerId: string, who = '') => ({ ...STEP, measure: `由${ownerId}办`, ownerId, who })
+  const steps = (entries: (typeof STEP | ReturnType<typeof owned>)[]) => ({ section: 'next-steps' as const, entries })
+
+  it('is printed by name where only the person was chosen: in the draft and in the document', async () => {
+    const { call, documents, draft, write, read } = await scene()
+    await write(steps([owned('member-1'), owned('member-1', '组织委员党员member-1'), STEP]))
+    expect((await read()).written['next-steps'].map(({ who }) => who)).toEqual([
+      ...['党员member-1', '组织委员党员member-1', '组织委员'],
+    ])
+    const report = await draft()
+    const line = '（一）由member-1办。由党员member-1负责，2026年3月底前完成。'
+    expect(said(report, 'next-steps')[0]).toBe(line)
+    await call('report.document', { branchId: BRANCH, reportId: report.reportId }, 'secretary')
+    const paragraphs = documents.map((document) => partsOf(document).then((parts) => parts.paragraphs.map(textOf)))
+    expect(await Promise.all(paragraphs)).toEqual([expect.arrayContaining([line])])
+  })
+
+  it('is somebody of this branch, now or before; of anybody else nothing is told or kept', async () => {
+    const { store, write, read } = await scene()
+    store.seed('members', member('left', { spans: [span({ untilOn: civilDate('2025-03-01') })] }))
+    store.seed('members', member('stranger', { spans: [span({ branchId: 'branch-2' })] }))
+    for (const id of ['stranger', 'nobody'])
+      expect(await write(steps([STEP, owned(id)]))).toMatchObject({
+        ...{ ok: false, code: 'not-on-roll', field: 'content.entries.1.ownerId' },
+      })
+    expect((await read()).revision).toBe(0)
+    await write(steps([owned('left')]))
+    expect((await read()).written['next-steps']).toMatchObject([{ ownerId: 'left', who: '党员left' }])
+  })
+
+  it('may be of a branch below in a bureau’s report', async () => {
+    const { call, store, reportId } = await bureauScene()
+    store.seed('members', member('below', { spans: [span()] }))
+    const input = { branchId: BUREAU, reportId, revision: 0, content: steps([owned('below')]) }
+    expect(await call('report.write', input, 'office')).toMatchObject({ ok: true })
+    const answer = await call('report.written', { branchId: BUREAU, reportId }, 'office')
+    expect(answer).toMatchObject({ ok: true, value: { written: { 'next-steps': [{ who: '党员below' }] } } })
   })
 })
 

@@ -4,7 +4,7 @@ import { load, OFFLINE, refused, type Answers, type LoadOptions } from '../../..
 import { civilDate } from '#domain/time/civil-date'
 import type { Proposal } from '../../../../miniprogram/packages/report/problems/problems-view'
 import { BRANCH_ID, figure, JANUARY, REPORT_ID } from './report-data'
-import { ACTIVITIES, placeOf, PROBLEM, WRITING, written } from './section-data'
+import { ACTIVITIES, placeOf, PROBLEM, STEP, WRITING, written } from './section-data'
 
 const PAGE = 'packages/report/section-entry/section-entry'
 const openPage = (section: string, entryId = '', answers: Answers = {}, more: LoadOptions = {}) =>
@@ -149,6 +149,54 @@ describe('a next step', () => {
         },
       ],
     ])
+  })
+})
+
+describe('who sees to a step', () => {
+  const XU = { memberId: 'm1', name: '许岚', cellId: null, stage: 'full' as const }
+  const SHEN = { ...XU, memberId: 'm2', name: '沈柏川' }
+  const roll = { 'register.names': { on: civilDate('2026-01-08'), members: [XU, SHEN] }, ...SAVED }
+  const choose = (page: Page, ownerId: string, dueOn = '2026-06-30') =>
+    page.run('keepPlan', { detail: { typed: { ownerId, dueOn } } })
+  const sent = (page: Page) => entriesSent(page).map((entries) => entries.at(-1))
+
+  it('is asked once, prints by name, and is the one that the plan gets', async () => {
+    const page = await openPage('next-steps', '', roll)
+    await type(page, 'measure', '请先进典型讲党课')
+    expect(page.text().match(/责任人(?!写成)/g)).toHaveLength(1)
+    expect(page.text()).not.toContain('由谁负责')
+    await choose(page, 'm1')
+    expect(page.text()).toContain('印出来是：由许岚负责，2026年6月30日前完成。')
+    await page.tap('保存')
+    expect(sent(page)).toMatchObject([{ who: '许岚', ownerId: 'm1', dueOn: '2026-06-30', byWhen: '' }])
+  })
+
+  it('prints in other words where they are given, until somebody else is chosen', async () => {
+    const page = await openPage('next-steps', '', roll)
+    await type(page, 'measure', '请先进典型讲党课')
+    await choose(page, 'm1')
+    await type(page, 'who', '组织委员许岚')
+    expect(page.text()).toContain('印出来是：由组织委员许岚负责，')
+    await choose(page, 'm2')
+    expect(page.text()).toContain('印出来是：由沈柏川负责，')
+    await page.tap('保存')
+    expect(sent(page)).toMatchObject([{ who: '沈柏川', ownerId: 'm2' }])
+  })
+
+  it('is no wording of its own when the step is opened again: another person prints by name', async () => {
+    const kept = { ...STEP, who: '许岚', ownerId: 'm1' }
+    const page = await openPage('next-steps', 's1', { ...roll, 'report.written': written({ 'next-steps': [kept] }) })
+    expect(page.data).toMatchObject({ typed: { who: '', ownerId: 'm1' } })
+    await choose(page, 'm2')
+    await page.tap('保存')
+    expect(sent(page)).toMatchObject([{ id: 's1', who: '沈柏川', ownerId: 'm2' }])
+  })
+
+  it('keeps a name that the roll of today has no more', async () => {
+    const kept = { ...STEP, who: '调走的同志', ownerId: 'gone' }
+    const page = await openPage('next-steps', 's1', { ...roll, 'report.written': written({ 'next-steps': [kept] }) })
+    await page.tap('保存')
+    expect(sent(page)).toMatchObject([{ who: '调走的同志', ownerId: 'gone' }])
   })
 })
 
