@@ -26,6 +26,11 @@ export function whenText({ occurredOn, startsAt, endsAt }: Hours, thisYear: numb
   return `${dayWithWeekday(occurredOn, thisYear)} ${beijingTime(startsAt)}–${beijingTime(endsAt)}`
 }
 
+/** `3月4日 周二 14:30–16:00，三楼会议室` */
+export function arrangedText(meeting: Hours & { readonly place: string }, thisYear: number): string {
+  return `${whenText(meeting, thisYear)}，${meeting.place}`
+}
+
 /** The cell by its name where it is a cell's meeting. */
 export function organText(organ: Organ, cellName: string | null): string {
   return organ === 'cell' && cellName !== null ? cellName : ORGAN_LABELS[organ]

@@ -1,4 +1,5 @@
 import type { FrameLocator } from 'playwright-core'
+import { chooseDay } from '../choose-day'
 import { branchOnPhones } from '../on-phones'
 
 const TITLE = '讨论防汛值守安排的支部党员大会'
@@ -14,6 +15,7 @@ describe('a meeting that is convened today', () => {
     await secretary.getByRole('button', { name: '召集会议' }).click()
     await secretary.getByRole('checkbox', { name: '支部党员大会', checked: true }).waitFor()
     await secretary.getByLabel('会议名称').fill(TITLE)
+    await chooseDay(secretary, branch.world.today)
     await chooseTime(secretary, '开始时间', '0时', '0分')
     await chooseTime(secretary, '结束时间', '23时', '59分')
     await secretary.getByLabel('地点').fill('二楼党员活动室')

@@ -99,7 +99,8 @@ describe('a duty report that is handed out', () => {
     const { items } = await secretary.call('meeting.list', { branchId })
     const convened = items.find((each) => each.title.endsWith(title))
     if (!convened) throw new Error('It was not convened')
-    const { meetingId, organ, cellId, occurredOn, kinds, place, form } = convened
+    const { meetingId, organ, cellId, kinds, place, form } = convened
+    const occurredOn = branch.world.today
     const { agenda } = await secretary.call('meeting.get', { branchId, meetingId })
     expect(agenda).toEqual([{ title: title.slice(1), isPartyBuilding: true }])
     const nobody = { hostId: null, lecturer: null, lecturerId: null, studyMinutes: 0, due: null }

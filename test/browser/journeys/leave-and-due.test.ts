@@ -37,8 +37,8 @@ describe('who is due', () => {
 
     const secretarySession = as(people.secretary.openId)
     const { items } = await secretarySession.call('meeting.list', { branchId, states: ['convened'], from: today })
-    const meetingId = items.find(({ title }) => title === TITLE)?.meetingId ?? ''
-    const at = { branchId, meetingId, organ: 'branch' as const, occurredOn: today }
+    const { meetingId = '', occurredOn = today } = items.find(({ title }) => title === TITLE) ?? {}
+    const at = { branchId, meetingId, organ: 'branch' as const, occurredOn }
     const due = await secretarySession.call('meeting.due', at)
     expect(due.people.filter(({ isDue }) => !isDue).map((each) => each.memberId)).toEqual([memberId])
     expect(due.people.filter(({ isDue }) => isDue)).toHaveLength(7)

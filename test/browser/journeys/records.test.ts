@@ -1,7 +1,8 @@
 /** What a branch keeps of its meetings: the year's calendar, a late entry, and a correction. */
 import type { FrameLocator } from 'playwright-core'
-import { addDays, monthNumber, yearOf, type CivilDate } from '#domain/time/civil-date'
+import { addDays, monthNumber, monthOf, yearOf } from '#domain/time/civil-date'
 import { dayWithWeekday } from '../../../miniprogram/text/dates'
+import { chooseDay } from '../choose-day'
 import { branchOnPhones } from '../on-phones'
 
 const PAST_TITLE = '停电那天的支部党员大会'
@@ -17,13 +18,6 @@ const WHY_CORRECTED = '漏写一项讨论，签到表有一人记错'
 
 /** `11月28日 08:05 沈柏川更正`: on which minute it was depends on when this runs. */
 const MOMENT = '\\d+月\\d+日 \\d{2}:\\d{2}'
-
-async function chooseDay(screen: FrameLocator, day: CivilDate): Promise<void> {
-  await screen.getByRole('button', { name: '日期：' }).last().click()
-  for (const name of [`${yearOf(day)}年`, `${monthNumber(day)}月`, `${Number(day.slice(8))}日`])
-    await screen.getByRole('option', { name, exact: true }).click()
-  await screen.getByRole('button', { name: '确定' }).click()
-}
 
 describe('the year’s calendar', () => {
   const branch = branchOnPhones()
@@ -41,7 +35,7 @@ describe('the year’s calendar', () => {
 
     await secretary.getByRole('checkbox', { name: '主题党日', checked: true }).waitFor()
     await secretary
-      .getByRole('button', { name: `日期：${yearOf(today)}年${dayWithWeekday(today)}` })
+      .getByRole('button', { name: `日期：${yearOf(today)}年${monthNumber(today)}月` })
       .last()
       .waitFor()
     await secretary.getByLabel('地点').fill('街道党群服务中心')
@@ -55,9 +49,11 @@ describe('the year’s calendar', () => {
     await secretary.getByText('还没有记录，已排 1 次。', { exact: false }).waitFor()
     await secretary.getByRole('button', { name: new RegExp(`${monthNumber(today)}月主题党日`) }).waitFor()
 
-    const asked = { branchId, kind: 'themed-party-day' as const, states: ['convened' as const], from: today, to: today }
+    const asked = { branchId, kind: 'themed-party-day' as const, states: ['convened' as const], from: today }
     const { items } = await as(people.secretary.openId).call('meeting.list', asked)
-    expect(items.map(({ occurredOn, place }) => [occurredOn, place])).toEqual([[today, '街道党群服务中心']])
+    expect(items.map(({ occurredOn, place }) => [monthOf(occurredOn), place])).toEqual([
+      [monthOf(today), '街道党群服务中心'],
+    ])
   })
 })
 
@@ -95,7 +91,8 @@ describe('a meeting held on a past day without phones', () => {
       .getByText(new RegExp(`^${MOMENT} 由${people.secretary.name}整理完毕，属补录：${WHY_LATE}$`))
       .waitFor()
     await secretary
-      .getByText(`${dayWithWeekday(heldOn, yearOf(today))} 15:00–16:30`)
+      // At the hour of the branch's meetings before it.
+      .getByText(`${dayWithWeekday(heldOn, yearOf(today))} 00:00–23:59`)
       .last()
       .waitFor()
     await secretary

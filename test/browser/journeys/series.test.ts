@@ -1,4 +1,5 @@
 import { addMonths, monthOf, yearOf } from '#domain/time/civil-date'
+import { chooseDay } from '../choose-day'
 import { branchOnPhones } from '../on-phones'
 
 const MOVED_TO = '街道党群服务中心'
@@ -16,6 +17,7 @@ describe('a themed Party day of every month', () => {
     await screen.getByRole('button', { name: '召集会议' }).click()
     await screen.getByRole('checkbox', { name: '主题党日' }).click()
     await screen.getByRole('checkbox', { name: '支部党员大会' }).click()
+    await chooseDay(screen, today)
     await screen
       .getByRole('button', { name: /^是否每月重复/ })
       .last()

@@ -30,7 +30,7 @@ export interface OpenedPeriod {
   /** What to convene for it, and on which day to begin; null where nothing is missing. */
   readonly convene: {
     readonly button: string
-    readonly with: ReturnType<typeof placeOf> & { readonly on: string }
+    readonly with: ReturnType<typeof placeOf> & { readonly on: string; readonly by: CivilDate }
   } | null
 }
 
@@ -119,8 +119,8 @@ function saidOf(norm: Norm, period: Period): string {
 function conveneOf(norm: Norm, { status, from, dueBy }: Period): OpenedPeriod['convene'] {
   const place = placeOf(norm)
   if (!place || status === 'met' || status === 'not-applicable') return null
-  if (status === 'no-record') return { button: '补录一次', with: { ...place, on: dueBy } }
-  return { button: '召集', with: { ...place, on: status === 'upcoming' ? from : '' } }
+  if (status === 'no-record') return { button: '补录一次', with: { ...place, on: dueBy, by: dueBy } }
+  return { button: '召集', with: { ...place, on: status === 'upcoming' ? from : '', by: dueBy } }
 }
 
 function keyOf({ normId, cellId }: Pick<Norm, 'normId' | 'cellId'>): string {

@@ -77,8 +77,8 @@ readingPage('packages/meeting/calendar/calendar', {
     const branchId = this.seen?.branchId
     const convene = this.data.opened?.convene
     if (branchId === undefined || !convene) return
-    const { kind, organ, cellId, on } = convene.with
-    const more = { ...(cellId === '' ? {} : { cellId }), ...(on === '' ? {} : { on }) }
+    const { kind, organ, cellId, on, by } = convene.with
+    const more = { ...(cellId === '' ? {} : { cellId }), ...(on === '' ? { by } : { on }) }
     void open('packages/meeting/convene/convene', { branchId, kind, organ, ...more })
   },
 })

@@ -1,3 +1,4 @@
+import { yearOf } from '../../../domain/time/civil-date'
 import { leaveBackTo, leaveFor } from '../../../page-parts/leaving'
 import { notSent, readingPage } from '../../../page-parts/page'
 import { tappedOneOf } from '../../../page-parts/tapped'
@@ -9,6 +10,7 @@ import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { open } from '../../../services/routes'
 import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 import { countsOf } from '../host/host-view'
+import { arrangedText } from '../meeting-text'
 import {
   beforeClosing,
   BLANK_CLOSING,
@@ -28,6 +30,7 @@ const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'lateReason'] as const
 readingPage('packages/meeting/close/close', {
   data: {
     title: '',
+    arranged: '',
     counts: [] as ReturnType<typeof countsOf>,
     notes: { unmarked: '', scans: '', isLifeMeeting: false, isPast: false, isLate: false },
     agenda: [] as readonly { readonly title: string }[],
@@ -59,7 +62,8 @@ readingPage('packages/meeting/close/close', {
     const { meeting, live, owners } = seen
     const { title, agenda, occurredOn } = meeting
     const notes = beforeClosing(live, meeting, today())
-    return { title, agenda, occurredOn, notes, owners, counts: countsOf(live), ...votingOf(seen, draft) }
+    const arranged = arrangedText(meeting, yearOf(today()))
+    return { title, arranged, agenda, occurredOn, notes, owners, counts: countsOf(live), ...votingOf(seen, draft) }
   },
 
   put(change: Partial<CloseDraft>) {
@@ -99,6 +103,9 @@ readingPage('packages/meeting/close/close', {
     if (this.seen) this.setData(votingOf(this.seen, this.data.draft))
   },
 
+  change() {
+    void open('packages/meeting/convene/convene', this.at)
+  },
   toList() {
     void open('packages/meeting/host/host', { ...this.at, part: 'list' })
   },

@@ -4,6 +4,7 @@ import { firstDayIn, isMeant, outsideWords } from '../../../page-parts/asked-per
 import { leaveFor, leaveQuietly } from '../../../page-parts/leaving'
 import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
+import { ifAnswered } from '../../../services/call-failure'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
@@ -22,6 +23,7 @@ import {
   type Holder,
 } from './convene-choices'
 import { blankForm, changed, formOf, planOf, repeatOf, withOrgan, type ConveneForm } from './convene-form'
+import { asUsual, followingUsual, proposedDay } from './usual-times'
 
 type At = Opened<'packages/meeting/convene/convene'>
 type Scope = 'this' | 'this-and-following'
@@ -57,16 +59,18 @@ writingPage('packages/meeting/convene/convene', {
 
   async read(at) {
     const { branchId } = at
-    const [me, branch, people, old] = await Promise.all([
+    const [me, branch, people, old, earlier] = await Promise.all([
       whoAmI(),
       ask('branch.get', { branchId }),
       peopleWithBelow(branchId),
       oldOf(at),
+      at.meetingId === undefined ? ifAnswered(ask('meeting.list', { branchId, pageSize: 50 })) : undefined,
     ])
-    return { holder: holderOf(branch, me), people, old }
+    return { holder: holderOf(branch, me), people, old, earlier: earlier?.items ?? [] }
   },
-  show({ holder, people, old }, at, { form: begun }) {
-    const form = old ? formOf(old.meeting, old.due) : heldBy(begun, holder)
+  show({ holder, people, old, earlier }, at, { form: begun }) {
+    const held = heldBy(begun, holder)
+    const form = old ? formOf(old.meeting, old.due) : isBlank(begun, at) ? asUsual(held, earlier) : held
     const following = old?.meeting.following ?? 0
     const { organ, cellId, occurredOn } = form
     return {
@@ -92,12 +96,16 @@ writingPage('packages/meeting/convene/convene', {
     const field = tappedOneOf(event, 'field', FIELDS)
     if (field) this.put(changed(this.data.form, { [field]: event.detail.value }))
   },
+  /** Of another organ or kind: the hour and the place are its usual ones, where nobody set them. */
+  putOther(form: ConveneForm) {
+    this.put(followingUsual(form, this.data.form, this.seen?.earlier ?? []))
+  },
   choose(event: WechatMiniprogram.TouchEvent) {
-    this.put(withChip(this.data.form, tapped(event, 'field'), tapped(event, 'value'), this.data.cells))
+    this.putOther(withChip(this.data.form, tapped(event, 'field'), tapped(event, 'value'), this.data.cells))
   },
   chooseCell(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
     const cell = this.data.cells[Number(event.detail.value)]
-    if (cell) this.put(withOrgan(this.data.form, 'cell', cell.cellId))
+    if (cell) this.putOther(withOrgan(this.data.form, 'cell', cell.cellId))
   },
   chooseUntil(event: WechatMiniprogram.CustomEvent<{ value: string | number }>) {
     this.put(changed(this.data.form, { until: this.data.untils[Number(event.detail.value)]?.until ?? '' }))
@@ -155,8 +163,18 @@ function draftName({ branchId, meetingId, kind, from, about }: At): string {
   return kind === undefined && from === undefined ? `convene:${branchId}` : ''
 }
 
+/** In the period that is asked about, else on a day that people can be told of. */
+function proposed(at: At): ConveneForm {
+  return blankForm(at, at.to ? firstDayIn(at) : proposedDay(today(), at.by))
+}
+
+/** Whether nobody typed anything yet. */
+function isBlank(form: ConveneForm, at: At): boolean {
+  return JSON.stringify(form) === JSON.stringify(proposed(at))
+}
+
 function begunForm(at: At): ConveneForm {
-  const blank = blankForm(at, firstDayIn(at))
+  const blank = proposed(at)
   const draft = draftName(at)
   return draft ? draftOver(draft, blank) : blank
 }

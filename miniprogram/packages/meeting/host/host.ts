@@ -1,3 +1,4 @@
+import { yearOf } from '../../../domain/time/civil-date'
 import { leaveFor } from '../../../page-parts/leaving'
 import { readingPage } from '../../../page-parts/page'
 import { tappedOneOf } from '../../../page-parts/tapped'
@@ -10,8 +11,10 @@ import {
   type MarkLine,
   type MeetingView,
 } from '../../../services/meetings'
+import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import { open, type Opened } from '../../../services/routes'
+import { arrangedText } from '../meeting-text'
 import { arrivedWords, countsOf, HOST_PARTS, hostParts, missingNames, type HostPart } from './host-view'
 
 type At = Opened<'packages/meeting/host/host'>
@@ -34,6 +37,7 @@ const POLL_MILLIS = 5000
 readingPage('packages/meeting/host/host', {
   data: {
     title: '',
+    arranged: '',
     /** The day of the meeting. */
     on: '',
     keeps: false,
@@ -71,6 +75,7 @@ readingPage('packages/meeting/host/host', {
     if (!seen) return leaveFor('packages/meeting/detail/detail', meetingOf(at))
     const { meeting, keeps, live, fault } = seen
     return {
+      arranged: arrangedText(meeting, yearOf(today())),
       ...{ title: meeting.title, on: meeting.occurredOn, keeps, fault, people: live.people, scans: live.scans },
       ...{
         counts: countsOf(live),
@@ -119,6 +124,9 @@ readingPage('packages/meeting/host/host', {
   },
   door() {
     void open('packages/meeting/door/door', meetingOf(this.at))
+  },
+  change() {
+    void open('packages/meeting/convene/convene', meetingOf(this.at))
   },
   paper() {
     void open('packages/meeting/paper/paper', meetingOf(this.at))

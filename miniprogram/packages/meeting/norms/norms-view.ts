@@ -1,4 +1,4 @@
-import { formatChineseDate, yearOf } from '../../../domain/time/civil-date'
+import { formatChineseDate, yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { MEETING_KINDS, type MeetingKind } from '../../../domain/meeting/meeting-kinds'
 import type { NormKind } from '../../../domain/rules/norm'
 import { citationOf } from '../../../domain/rules/rule'
@@ -16,7 +16,13 @@ export interface NormRow {
   readonly said: string
   readonly source: string
   /** What to convene for it; null where nothing is missing. */
-  readonly convene: { readonly kind: MeetingKind; readonly organ: string; readonly cellId: string } | null
+  readonly convene: (MeetingPlaceOf & { readonly by: CivilDate }) | null
+}
+/** What is convened for a norm, and by whom. */
+interface MeetingPlaceOf {
+  readonly kind: MeetingKind
+  readonly organ: string
+  readonly cellId: string
 }
 export interface NormGroup {
   readonly title: string
@@ -47,13 +53,14 @@ function normRow(norm: NormLine): NormRow {
   const held =
     [...(done > 0 ? [`已开 ${done} 次`] : []), ...(begun > 0 ? [`正在开 ${begun} 次`] : [])].join('、') || '还没有开'
   const by = isMet ? '' : isGoingOn ? '，结束后计入' : `，${dayText(dueBy, yearOf(dueBy))}前都可以安排`
+  const place = isMet || isGoingOn ? null : placeOf(norm)
   return {
     key: `${normId}:${cellId ?? ''}`,
     title: cellName === null ? title : `${title}（${cellName}）`,
     tag: tagOf(isMet, isGoingOn, atLeast - done - begun),
     said: `${PERIOD_LABELS[per]}${held}，${atLeast > ruled ? '支部约定' : '要求'}不少于 ${atLeast} 次${by}。`,
     source: sourceOf(norm),
-    convene: isMet || isGoingOn ? null : placeOf(norm),
+    convene: place && { ...place, by: dueBy },
   }
 }
 
@@ -67,12 +74,12 @@ export function kindOf(kind: NormKind): MeetingKind | null {
   return kind === 'leader-lecture' ? 'party-lecture' : (MEETING_KINDS.find((each) => each === kind) ?? null)
 }
 
-/** What is convened for a norm, and by whom; null where no meeting answers to it. */
+/** Null where no meeting answers to it. */
 export function placeOf({
   kind: asked,
   organ,
   cellId,
-}: Pick<NormLine, 'kind' | 'organ' | 'cellId'>): NormRow['convene'] {
+}: Pick<NormLine, 'kind' | 'organ' | 'cellId'>): MeetingPlaceOf | null {
   const kind = kindOf(asked)
   return kind && { kind, organ: asked === 'leader-lecture' ? 'branch' : organ, cellId: cellId ?? '' }
 }

@@ -38,8 +38,8 @@ readingPage('packages/meeting/norms/norms', {
     const rows = this.data.groups.flatMap((group) => group.rows)
     const wanted = rows.find(({ key }) => key === tapped(event, 'key'))?.convene
     if (branchId === undefined || !wanted) return
-    const { kind, organ, cellId } = wanted
+    const { kind, organ, cellId, by } = wanted
     const cell = cellId === '' ? {} : { cellId }
-    void open('packages/meeting/convene/convene', { branchId, kind, organ, ...cell })
+    void open('packages/meeting/convene/convene', { branchId, kind, organ, by, ...cell })
   },
 })

@@ -97,7 +97,10 @@ describe('a period that was tapped', () => {
     expect(openedPeriod([norm()], ROW, '2025-04-01')).toEqual({
       key: `${ROW} 2025-04-01`,
       said: '二季度：要求不少于 1 次，6月30日前。还没有记录。',
-      convene: { button: '召集', with: { kind: 'general-meeting', organ: 'branch', cellId: '', on: '' } },
+      convene: {
+        button: '召集',
+        with: { kind: 'general-meeting', organ: 'branch', cellId: '', on: '', by: '2025-06-30' },
+      },
     })
   })
 

@@ -266,3 +266,12 @@ describe('closing', () => {
     expect(close.went()).toHaveLength(1)
   })
 })
+
+describe('the arrangement of a meeting that is being recorded', () => {
+  it('is said, and can be changed from there', async () => {
+    const form = await page()
+    expect(form.text()).toContain('6月10日 周二 16:30–18:00，三楼会议室')
+    await form.tap('更改安排 ›')
+    expect(form.went()).toEqual(['/packages/meeting/convene/convene?branchId=branch-1&meetingId=meeting-1'])
+  })
+})

@@ -2,8 +2,9 @@
 import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { PERMISSIONS } from '#domain/people/permission'
-import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
-import { AT, DUE, ME, meetingView, NOW, SECRETARY, TODAY } from '../scene'
+import { instant } from '#domain/time/instant'
+import { load, NEVER, OFFLINE, refused, type Answers, type LoadOptions } from '../../../../builders/simulate'
+import { AT, DUE, ME, meetingLine, meetingView, NOW, SECRETARY, TODAY } from '../scene'
 
 const BRANCH: OutputOf<'branch.get'> = {
   branchId: 'branch-1',
@@ -17,6 +18,8 @@ const BRANCH: OutputOf<'branch.get'> = {
   cells: [{ cellId: 'cell-1', name: '第一党小组', formedOn: civilDate('2019-01-01'), dissolvedOn: null }],
   settings: { scanning: true, duesRounding: 'fen-half-up', duesQuarterly: false, lateEntryAfterDays: 7 },
 }
+/** A Wednesday. */
+const TOMORROW = civilDate('2025-06-11')
 const convened = (meetingId: string) => ({
   meetingId,
   expected: 3,
@@ -31,11 +34,15 @@ const usual: Answers = {
     members: DUE.map(({ memberId, name }) => ({ memberId, name: name ?? '', cellId: null, stage: 'full' as const })),
   },
   'meeting.due': { people: [...DUE] },
+  'meeting.list': { items: [], next: null },
   'meeting.convene': convened('meeting-9'),
   'meeting.change': convened('meeting-1'),
 }
-const page = (answers: Answers = {}, query: Record<string, string> = { branchId: 'branch-1' }) =>
-  load('packages/meeting/convene/convene', { answers: { ...usual, ...answers }, query, now: NOW })
+const page = (
+  answers: Answers = {},
+  query: Record<string, string> = { branchId: 'branch-1' },
+  more: Omit<LoadOptions, 'answers' | 'query'> = {},
+) => load('packages/meeting/convene/convene', { answers: { ...usual, ...answers }, query, now: NOW, ...more })
 const typed = (field: string, value: string) => ({ currentTarget: { dataset: { field } }, detail: { value } })
 
 afterEach(() => jest.useRealTimers())
@@ -87,7 +94,7 @@ describe('convening', () => {
       branchId: 'branch-1',
       organ: 'branch',
       cellId: null,
-      occurredOn: TODAY,
+      occurredOn: TOMORROW,
     })
     expect(form.text()).toContain('3 人')
   })
@@ -138,7 +145,7 @@ describe('convening', () => {
     const form = await page({}, { branchId: 'branch-1', kind: 'themed-party-day' })
     await form.run('type', typed('place', '三楼会议室'))
     await form.run('chooseUntil', { detail: { value: 2 } })
-    expect(form.text()).toContain('共 3 次：6月10日 周二、7月10日 周四、8月10日 周日')
+    expect(form.text()).toContain('共 3 次：6月11日 周三、7月11日 周五、8月11日 周一')
     await form.run('save')
     expect(form.sent('meeting.convene')).toMatchObject([{ title: '主题党日', repeat: { until: '2025-08' } }])
   })
@@ -152,6 +159,71 @@ describe('convening', () => {
     const form = await page({}, { branchId: 'branch-1', kind: 'cell-meeting', organ: 'cell', cellId: 'cell-1' })
     expect(form.data['form']).toMatchObject({ organ: 'cell', cellId: 'cell-1', kinds: ['cell-meeting'] })
     expect(form.text()).toContain('第一党小组')
+  })
+})
+
+describe('the day, hour and place to begin with', () => {
+  const committee = meetingLine({
+    ...{ organ: 'committee', kinds: ['committee-meeting'], place: '小会议室' },
+    // 9:00 to 10:15 in Beijing.
+    ...{ startsAt: instant('2025-05-20T01:00:00.000Z'), endsAt: instant('2025-05-20T02:15:00.000Z') },
+  })
+  const general = meetingLine({
+    startsAt: instant('2025-03-07T06:30:00.000Z'),
+    endsAt: instant('2025-03-07T08:00:00.000Z'),
+  })
+  const earlier = { 'meeting.list': { items: [committee, general], next: null } }
+  const asked = { branchId: 'branch-1', kind: 'committee-meeting', about: '审议2024年度述职报告' }
+
+  it('are the next working day, and as the latest of its kind was', async () => {
+    const form = await page(earlier, asked)
+    expect(form.data['form']).toMatchObject({
+      ...{ occurredOn: TOMORROW, startTime: '09:00', endTime: '10:15', place: '小会议室' },
+      title: '支委会：审议2024年度述职报告',
+    })
+    await form.run('save')
+    expect(form.sent('meeting.convene')).toHaveLength(1)
+  })
+
+  it('pass over a weekend', async () => {
+    // Friday, 13 June.
+    const form = await page(earlier, asked, { now: '2025-06-13T08:31:00.000Z' })
+    expect(form.data['form']).toMatchObject({ occurredOn: '2025-06-16', title: '支委会：审议2024年度述职报告' })
+  })
+
+  it('are today’s where the next working day is too late for what is asked', async () => {
+    const until = async (by: string) => (await page(earlier, { branchId: 'branch-1', by })).data['form']
+    expect(await until('2025-06-10')).toMatchObject({ occurredOn: '2025-06-10' })
+    expect(await until('2025-06-11')).toMatchObject({ occurredOn: '2025-06-11' })
+  })
+
+  it('follow another kind until somebody sets them', async () => {
+    const form = await page(earlier)
+    expect(form.data['form']).toMatchObject({ startTime: '14:30', endTime: '16:00', place: '三楼会议室' })
+    await form.run('choose', { currentTarget: { dataset: { field: 'organ', value: 'committee' } } })
+    expect(form.data['form']).toMatchObject({ startTime: '09:00', endTime: '10:15', place: '小会议室' })
+    await form.run('type', typed('place', '一楼'))
+    await form.run('choose', { currentTarget: { dataset: { field: 'organ', value: 'branch' } } })
+    expect(form.data['form']).toMatchObject({ startTime: '09:00', endTime: '10:15', place: '一楼' })
+  })
+
+  it('are the usual of the branch where none of its kind was held, and no place is made up', async () => {
+    const form = await page({ 'meeting.list': { items: [general], next: null } }, asked)
+    expect(form.data['form']).toMatchObject({ startTime: '14:30', place: '三楼会议室' })
+    expect((await page({}, asked)).data['form']).toMatchObject({ startTime: '15:00', endTime: '16:30', place: '' })
+    expect((await page({ 'meeting.list': OFFLINE }, asked)).data['form']).toMatchObject({ startTime: '15:00' })
+  })
+
+  it('are those that somebody typed before, or that were asked for', async () => {
+    const form = await page(earlier, asked)
+    const stored = { [`draft:convene:branch-1:${asked.about}`]: { ...(form.data['form'] as object), place: '礼堂' } }
+    const again = await page(earlier, asked, { stored })
+    expect(again.data['form']).toMatchObject({ place: '礼堂', startTime: '09:00' })
+    expect((await page(earlier, { ...asked, on: '2025-06-20' })).data['form']).toMatchObject({
+      occurredOn: '2025-06-20',
+    })
+    const filling = await page(earlier, { branchId: 'branch-1', from: '2025-01-01', to: '2025-03-31' })
+    expect(filling.data['form']).toMatchObject({ occurredOn: '2025-03-31', place: '三楼会议室' })
   })
 })
 

@@ -67,6 +67,20 @@ describe('the host’s screen', () => {
     expect(host.text()).not.toContain('结束会议')
   })
 
+  it('leads whoever keeps the records to the arrangement, and shows it anew on coming back', async () => {
+    await open()
+    expect(host.text()).toContain('6月10日 周二 16:30–18:00，三楼会议室')
+    await host.tap('更改安排 ›')
+    expect(host.went()).toEqual(['/packages/meeting/convene/convene?branchId=branch-1&meetingId=meeting-1'])
+    await host.run('onHide')
+    host.answer({ 'meeting.get': meetingView({ place: '一楼会议厅' }) })
+    await host.run('onShow')
+    expect(host.text()).toContain('一楼会议厅')
+    await host.run('onHide')
+    await open({ 'me.get': ME, 'meeting.get': meetingView({ hostId: 'member-1' }) })
+    expect(host.text()).not.toContain('更改安排')
+  })
+
   it('goes on to the record of a meeting that is closed', async () => {
     await open({ 'meeting.get': closedMeeting() })
     expect(host.went()).toEqual(['/packages/meeting/detail/detail?branchId=branch-1&meetingId=meeting-1'])

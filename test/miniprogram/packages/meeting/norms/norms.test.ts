@@ -91,7 +91,7 @@ describe('how the branch stands', () => {
 
   it('convenes a lecture of the branch where the secretary of the leading group is to lecture', () => {
     const line = norm({ kind: 'leader-lecture', organ: 'leading-group' })
-    expect(onlyRow(line)?.convene).toEqual({ kind: 'party-lecture', organ: 'branch', cellId: '' })
+    expect(onlyRow(line)?.convene).toEqual({ kind: 'party-lecture', organ: 'branch', cellId: '', by: '2025-06-30' })
   })
 
   it('says how firm a rule is that is not national', () => {
@@ -140,7 +140,7 @@ describe('the page', () => {
     const shown = await page(norms(norm()))
     await shown.run('convene', { currentTarget: { dataset: { key: 'general-meeting:' } } })
     expect(shown.went()).toEqual([
-      '/packages/meeting/convene/convene?branchId=branch-1&kind=general-meeting&organ=branch',
+      '/packages/meeting/convene/convene?branchId=branch-1&kind=general-meeting&organ=branch&by=2025-06-30',
     ])
   })
 
