@@ -1,11 +1,12 @@
 /** The written sections of a report as their two pages show and change them. */
 import type { RequestOf } from '#contract'
 import type { DraftFigure, DraftParagraph } from '../../domain/report/duty-report'
-import { isOpenId, type NextStep, type Written, type WrittenSection } from '../../domain/report/report-writing'
+import { isOpenId, type Written, type WrittenSection } from '../../domain/report/report-writing'
 import { lengthOf, writtenParagraphs } from '../../domain/report/written-paragraphs'
 import { ask } from '../../services/page-load'
 import type { Report } from '../../services/reports'
 import { lengthWords } from '../../text/length-words'
+import { planning } from './step-planning'
 
 export type Content = RequestOf<'report.write'>['content']
 
@@ -84,8 +85,10 @@ export interface EntryRow {
   readonly missing: string
   /** A problem of last year's report is answered, never left out. */
   readonly mayRemove: boolean
-  /** A step with a day can become an item of the plan, once. */
+  /** A step with a day to come can become an item of the plan, once. */
   readonly mayPlan: boolean
+  /** What a step wants before it becomes one; '' where nothing is missing. */
+  readonly planNote: string
   readonly isPlanned: boolean
 }
 
@@ -100,15 +103,9 @@ export function entryRows(section: WrittenSection, content: SectionContent, writ
       text: wordsOf(paragraph, figures),
       missing: blanks.join(''),
       mayRemove: section !== 'last-year' || written['last-year'][index]?.answers === null,
-      ...planning(section, content, written['next-steps'][index]),
+      ...planning(section === 'next-steps' ? written['next-steps'][index] : undefined, content),
     }
   })
-}
-
-function planning(section: WrittenSection, { planned }: SectionContent, step: NextStep | undefined) {
-  const isPlanned = section === 'next-steps' && step !== undefined && planned.includes(step.id)
-  const mayPlan = section === 'next-steps' && !isPlanned && (step?.dueOn ?? null) !== null
-  return { isPlanned, mayPlan }
 }
 
 function wordsOf({ parts }: DraftParagraph, figures: readonly DraftFigure[]): string {

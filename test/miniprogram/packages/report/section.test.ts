@@ -3,7 +3,7 @@ import { civilDate } from '#domain/time/civil-date'
 import { describeStates } from '../../../builders/four-states'
 import { load, refused, type Answers, type LoadOptions } from '../../../builders/simulate'
 import { BRANCH_ID, JANUARY, READER, report } from './report-data'
-import { placeOf, PROBLEM, STEP, WRITING, written } from './section-data'
+import { ACTIVITIES, placeOf, PROBLEM, STEP, WRITING, written } from './section-data'
 
 const PAGE = 'packages/report/section/section'
 const openPage = (answers: Answers = {}, section = 'problems', more: LoadOptions = {}) =>
@@ -100,13 +100,51 @@ describe('a written section', () => {
       { 'report.written': answer, 'report.planStep': { planItemId: 'step-s1' } },
       'next-steps',
     )
-    expect(page.text().match(/列入计划/g)).toHaveLength(1)
     page.answer({ 'report.written': { ...answer, planned: ['s1'] } })
     await page.tap('列入计划')
     expect(page.sent('report.planStep')).toEqual([
       { branchId: BRANCH_ID, year: 2025, cutOff: report().cutOff, scope: 'own', stepId: 's1' },
     ])
     expect(page.text()).toContain('已列入年度计划')
-    expect(page.text()).not.toMatch(/列入计划/)
+    expect(page.data['rows']).toMatchObject([{ mayPlan: false, isPlanned: true }, { mayPlan: false }])
+  })
+
+  describe('of a step that is not on the plan yet', () => {
+    const OWNED = { ownerId: 'm1', who: '许岚' }
+    const METRIC = { key: ACTIVITIES, title: '会议和活动', unit: '次', direction: 'at-least', target: 40 } as const
+    const openSteps = (step: Partial<typeof STEP>, answers: Answers = {}) =>
+      openPage(
+        { 'report.written': written({ problems: [PROBLEM], 'next-steps': [{ ...STEP, ...step }] }), ...answers },
+        'next-steps',
+      )
+    const dueOn = civilDate('2026-06-30')
+
+    it('says what is missing where it cannot be put there, and leads to it', async () => {
+      const page = await openSteps({})
+      expect(page.text()).toContain('要列入计划，还缺完成日期、责任人、目标。')
+      expect(page.data['rows']).toMatchObject([{ mayPlan: false }])
+      await page.tap('去写上 ›')
+      expect(page.went()[0]).toMatch(/section-entry\?.*entryId=s1/)
+      expect((await openSteps({ ...OWNED, metric: METRIC })).text()).toContain('要列入计划，还缺完成日期。')
+    })
+
+    it('says that its day is too early for the plan of the year to come', async () => {
+      // JANUARY is 8 January 2026, the report is of 2025.
+      const page = await openSteps({ ...OWNED, metric: METRIC, dueOn: civilDate('2026-01-07') })
+      expect(page.text()).toContain('要列入计划，完成日期不能早于2026年1月8日。')
+      expect(page.data['rows']).toMatchObject([{ mayPlan: false }])
+    })
+
+    it('says what might be added before, and nothing where all is there', async () => {
+      const page = await openSteps({ dueOn }, { 'report.planStep': { planItemId: 'step-s1' } })
+      expect(page.text()).toContain('还没有责任人、目标，写上再列入计划，以后好看做到没有。')
+      await page.tap('列入计划')
+      expect(page.sent('report.planStep')).toHaveLength(1)
+      expect((await openSteps({ ...OWNED, metric: METRIC, dueOn })).text()).not.toMatch(/还没有|还缺|去写上/)
+    })
+
+    it('says none of it to whoever may only read', async () => {
+      expect((await openSteps({}, { 'me.get': READER })).text()).not.toMatch(/还缺|去写上/)
+    })
   })
 })
