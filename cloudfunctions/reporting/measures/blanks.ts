@@ -145,16 +145,17 @@ export class BranchSituation {
     const subject = subjectOf(measure.source)
     if (subject === 'register') return { uncounted: [], concerned: [] }
     const keepers = await this.records.keepers(question)
-    const without = unit.filter((branchId) => !keepers.has(branchId))
+    // The Party group keeps the visits of its own members, who are in the branches: what one of them did not do is no gap there.
+    const isKeptAbove =
+      measure.appliesWhen === 'hasLeadingCadres' && unit.some((each) => keepers.has(each) && this.isBureau(each))
+    const without = isKeptAbove ? [] : unit.filter((branchId) => !keepers.has(branchId))
     const stances = new Map(
       await Promise.all(without.map(async (each) => [each, await this.stanceOf(measure, each)] as const)),
     )
     const isKept = !GIVEN_BY_OTHERS.includes(subject)
-    const isBranch = (branchId: BranchId) =>
-      this.branches.some(({ _id, kind }) => _id === branchId && kind === 'branch')
     return {
       uncounted: without.filter((each) => stances.get(each) !== 'said-none'),
-      concerned: without.filter((each) => isKept && isBranch(each) && stances.get(each) === 'silent'),
+      concerned: without.filter((each) => isKept && !this.isBureau(each) && stances.get(each) === 'silent'),
     }
   }
 
@@ -169,6 +170,10 @@ export class BranchSituation {
     if (subject.includes(':') && this.hasDeclared(branchId, (declared) => declared === subject)) return 'said-none'
     if ((await this.whyNot(measure, [branchId])) !== undefined) return 'not-concerned'
     return this.hasDeclared(branchId, isOfFamily) ? 'said-none' : 'silent'
+  }
+
+  private isBureau(branchId: BranchId): boolean {
+    return this.branches.some(({ _id, kind }) => _id === branchId && kind === 'bureau')
   }
 
   /** Whether such declarations of the branch together reach over every day of the period. */
