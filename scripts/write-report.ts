@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { OutputOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
 import { instantAt } from '#domain/time/instant'
+import { headingCounter } from '../cloudfunctions/documents/numbering'
 import { openClient, type Session } from '../local/demo/client'
 import type { EnteredDemo } from '../local/demo/enter'
 
@@ -52,22 +53,41 @@ async function writeReport(
     secretary.call('report.get', { branchId, reportId }),
     secretary.call('report.document', { branchId, reportId }),
   ])
-  const page = await secretary.call('report.evidenceFile', { branchId, reportId, format: 'html', withNames: false })
+  const asked = { branchId, reportId, withNames: false }
+  const [page, workbook] = [
+    await secretary.call('report.evidenceFile', { ...asked, format: 'html' }),
+    await secretary.call('report.evidenceFile', { ...asked, format: 'xlsx' }),
+  ]
+  const beside = (extension: string) => join(folder, document.fileName.replace(/\.docx$/, extension))
   const files = [
     { title: `${by}的 Word 文档`, file: join(folder, document.fileName), content: await bytesOf(document) },
     {
       title: `${by}的可点开的网页`,
-      file: join(folder, document.fileName.replace(/\.docx$/, '.html')),
+      file: beside('.html'),
       content: await bytesOf(page),
     },
+    { title: `${by}的依据记录`, file: beside('.xlsx'), content: await bytesOf(workbook) },
+    { title: `${by}的纯文字`, file: beside('.txt'), content: plainText(report) },
     {
       title: `${by}的全部数据`,
-      file: join(folder, document.fileName.replace(/\.docx$/, '.json')),
+      file: beside('.json'),
       content: JSON.stringify(report, null, 2),
     },
   ]
   for (const { file, content } of files) await writeFile(file, content)
   return files.map(({ title, file }) => ({ title, file }))
+}
+
+/** A paragraph to a line, headings with their numbers: to be pasted. */
+function plainText({ title, unit, author, sections, figures }: OutputOf<'report.get'>): string {
+  const next = headingCounter()
+  const said = (part: OutputOf<'report.get'>['sections'][number]['paragraphs'][number]['parts'][number]) =>
+    part.is === 'figure' ? (figures[part.figure]?.display ?? '') : part.text
+  const lines = sections.flatMap(({ heading, level, paragraphs }) => [
+    ...(heading === '' ? [] : [level === 0 ? heading : `${next(level)}${heading}`]),
+    ...paragraphs.map(({ lead = '', parts }) => `${lead}${parts.map(said).join('')}`),
+  ])
+  return [title, author ? `${unit}　${author.name}` : unit, '', ...lines, ''].join('\n')
 }
 
 async function bytesOf(written: OutputOf<'report.evidenceFile'>): Promise<Buffer> {

@@ -63,7 +63,10 @@ function body({ title, byline, draft, blocks }: OfficialDocument, cards: Cards):
         return each.lines.map((line) => `<p class="note">${unparted(line)}</p>`).join('')
       case 'attachments':
         return each.names
-          .map((name, index) => `<p>附件：${each.names.length > 1 ? `${index + 1}. ` : ''}${unparted(name)}</p>`)
+          .map(
+            (name, index) =>
+              `<p>${index === 0 ? '附件：' : '　　　'}${each.names.length > 1 ? `${index + 1}. ` : ''}${unparted(name)}</p>`,
+          )
           .join('')
       case 'signature':
         return each.lines.map((line) => `<p class="right">${unparted(line)}</p>`).join('')

@@ -10,6 +10,7 @@ import {
 import { placeTitle, type Fact, type FactSheet, type TypedByHand } from '#domain/report/fact'
 import { printedFigures } from '#domain/report/printed-figures'
 import { reportScopeWords, withoutRecordsWords } from '#domain/report/scope-words'
+import { WHO_OPENS } from '#domain/report/withheld-words'
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { Block, Cell, Run } from '../../application/ports/documents'
 import { whenOfFigures } from '../facts/facts'
@@ -69,7 +70,7 @@ function figuresAnnex(report: StoredReport, facts: readonly Fact[], typed: reado
   const blocks: Block[] = [
     {
       kind: 'paragraph',
-      runs: [{ text: `${source}每项数据均可在系统中逐条查看其所依据的记录。` }],
+      runs: [{ text: `${source}${WHO_OPENS}。` }],
     },
     { kind: 'table', size: 'small', columns: COLUMNS, rows },
     ...leftOut(report, partly.size > 0),

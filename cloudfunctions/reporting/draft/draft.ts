@@ -69,7 +69,14 @@ export function writeDraft(
     const body = { id, heading: fill(heading, words), level, paragraphs }
     return budget === undefined ? body : { ...body, budget }
   })
-  return { title: fill(template.title, words), sections, figures: figures.figures, unrecorded, notApplicable }
+  return { title: titleOf(template, words), sections, figures: figures.figures, unrecorded, notApplicable }
+}
+
+/** Two drafts of a year are told apart by the day up to which they are. */
+function titleOf({ title }: ReportTemplate, words: DraftWords): string {
+  const { year, cutOff } = words
+  const isWhole = cutOff >= yearPeriod(year).to || /\{(?:term|cutOff)\}/.test(title)
+  return `${fill(title, words)}${isWhole ? '' : `（截至${formatDate(cutOff, 'M月D日')}）`}`
 }
 
 /** The place that only a person can fill. */

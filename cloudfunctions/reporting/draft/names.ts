@@ -59,9 +59,10 @@ export function inNames(
 ): string {
   const isTitled = by === DOCUMENT || by === HONOUR
   const said = names.slice(0, names.length > ALL_NAMED ? BEFORE_OTHERS : ALL_NAMED)
-  const isAll = said.length >= value
+  // What there is more of are other names, not more records that bear the same.
+  const isAll = said.length >= names.length
   if (by === TOPIC) return `${listed(said)}${isAll ? '' : '等'}`
-  if (isAll && (isTitled || value === 1)) return listed(said)
+  if (isAll && value <= said.length && (isTitled || value === 1)) return listed(said)
   const kind = by === DOCUMENT ? '文件' : by === HONOUR ? '荣誉' : ''
   return `${listed(said)}${isAll ? '' : '等'}${display}${unit}${kind}`
 }
@@ -81,7 +82,11 @@ export function saysAnEnd({ part }: Slot, { display }: Pick<DraftFigure, 'displa
   return part?.by === LASTING && display.includes('”（')
 }
 
-/** Names in marks stand side by side; others are told apart, and so is what has its 文号 behind it. */
+/**
+ * Names in the same marks stand side by side (GB/T 15834-2011, 4.5.3.5); of others, of both sorts of marks, and of what has
+ * its 文号 behind it each is told apart.
+ */
 function listed(names: readonly string[]): string {
-  return names.every((name) => /^[“《].*[”》]$/.test(name)) ? names.join('') : names.join('、')
+  const isSideBySide = [/^“[^”]*”$/, /^《.*》$/].some((mark) => names.every((name) => mark.test(name)))
+  return names.join(isSideBySide ? '' : '、')
 }

@@ -235,5 +235,7 @@ function draftFigure(
   { part = null, leftOut }: Pick<DraftFigure, 'leftOut'> & { readonly part?: DraftFigure['part'] },
 ): DraftFigure {
   const { measure, scope = 'report' } = slot
-  return { key: figureKey(slot), measure, ...figure, part, scope, leftOut }
+  // Beside the same of all it is a line of its own in the annex.
+  const title = scope === 'author' ? `${figure.title}（述职人）` : figure.title
+  return { key: figureKey(slot), measure, ...figure, title, part, scope, leftOut }
 }

@@ -1,7 +1,6 @@
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
 import { versionWords, type Approval, type FinalReport } from '#domain/report/final-report'
-import { blankPoints } from '#domain/report/text-points'
 import type { Block, OfficialDocument, Run } from '../../application/ports/documents'
 import { DRAFT } from '../facts/check-edges'
 import { factSheet } from '../facts/facts'
@@ -69,7 +68,9 @@ export function changedBlocks(changed: readonly string[]): Block[] {
 
 /** What nobody can overlook on a page that is not final. */
 function draftWords({ sections }: StoredReport): string {
-  const blanks = blankPoints(sections).length
+  const blanks = sections
+    .flatMap(({ paragraphs }) => paragraphs.flatMap(({ parts }) => parts))
+    .filter(({ is }) => is === 'blank').length
   return blanks > 0 ? `${DRAFT}，尚有${blanks}处待填写` : `${DRAFT}，未经审议定稿`
 }
 

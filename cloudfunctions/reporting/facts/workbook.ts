@@ -1,5 +1,5 @@
 /** The records behind a report's figures as a workbook: the figures, then a sheet for each subject. */
-import { withheldWords } from '#domain/report/withheld-words'
+import { nothingShownWords, withheldWords } from '#domain/report/withheld-words'
 import type { SheetToWrite } from '../../application/ports/documents'
 import type { EvidenceLine } from '../measures/evidence'
 import type { FactRecords } from './fact-records'
@@ -50,8 +50,16 @@ function figureRow({ fact, number, when, adds }: FactRecords): (string | number)
   return [number, title, display, unit, when, scope, records, definition, adds]
 }
 
-function withheldOf({ groups }: FactRecords): number {
-  return groups.reduce((sum, { withheld }) => sum + withheld, 0)
+/** Of a rate its part is in its whole: each record once. Of a change the two years' are apart. */
+function withheldOf({ groups, fact }: FactRecords): number {
+  const isChange = /\|change(-percent)?$/.test(fact.key)
+  const bySubject = new Map<string, number>()
+  for (const [at, { about, withheld }] of groups.entries()) {
+    const subject = isChange ? `${about} ${at}` : about
+    bySubject.set(subject, Math.max(bySubject.get(subject) ?? 0, withheld))
+  }
+  const sum = [...bySubject.values()].reduce((all, each) => all + each, 0)
+  return Math.min(sum, fact.records)
 }
 
 function withheldText(each: FactRecords): string {
@@ -70,8 +78,10 @@ interface Line {
 
 function subjectSheets(facts: readonly FactRecords[], tell: (line: string) => string): SheetToWrite[] {
   const subjects = new Map<string, Map<string, Line>>()
+  const withheld = new Map<string, number>()
   for (const { number, groups } of facts) {
-    for (const { about, lines } of groups) {
+    for (const { about, lines, withheld: unseen } of groups) {
+      withheld.set(about, Math.max(withheld.get(about) ?? 0, unseen))
       const sheet = subjects.get(about) ?? new Map<string, Line>()
       subjects.set(about, sheet)
       for (const record of lines) {
@@ -82,7 +92,15 @@ function subjectSheets(facts: readonly FactRecords[], tell: (line: string) => st
       }
     }
   }
-  return [...subjects].map(([name, lines]) => subjectSheet(name, [...lines.values()]))
+  return [...subjects].map(([name, lines]) => {
+    const unseen = withheld.get(name) ?? 0
+    return lines.size === 0 && unseen > 0 ? emptySheet(name) : subjectSheet(name, [...lines.values()])
+  })
+}
+
+/** Nobody takes a sheet without a line for one without records. */
+function emptySheet(name: string): SheetToWrite {
+  return { name, columns: [{ title: '为什么没有记录', width: 80 }], rows: [[nothingShownWords()]] }
 }
 
 function lineOf({ date, branch, title, cells }: EvidenceLine, tell: (line: string) => string): Line {

@@ -16,6 +16,14 @@ export function withheldWords(records: number): string {
   return `其中 ${records} 条只计数，不列出内容和姓名：${WHO}。`
 }
 
+/** In the place of a list all of whose records are counted only. */
+export function nothingShownWords(): string {
+  return `这类记录只计数，不列出内容和姓名：${WHO}。`
+}
+
+/** Who may open the records behind a report's figures, said of all of them. */
+export const WHO_OPENS = `每项数据所依据的记录，由有权查看的人在系统中逐条查看：${WHO}`
+
 /** What is not in a list of the records that were changed since, a sentence each. */
 export function changedBesideWords(check: {
   readonly changedUntold: number

@@ -70,7 +70,9 @@ function answerParts({ answers, done, extent }: AnsweredProblem, of: WritingOf):
   const goesOn = (extent ?? told) === 'under-way' ? stillUnderWay(targets) : null
   return [
     done ? text(sentence(done)) : toFill('整改做了什么'),
-    ...targets.flatMap((target, at) => targetParts(target, of, at === targets.length - 1 ? goesOn : null)),
+    ...targets.flatMap((target, at) =>
+      targetParts(target, of, { isFirst: at === 0, ending: at === targets.length - 1 ? goesOn : null }),
+    ),
     ...(goesOn === null ? extentParts(extent, told, targets) : []),
   ]
 }
@@ -143,13 +145,24 @@ function directionWords(direction: StepMetric['direction'], target: number, unit
 function targetParts(
   { metric, isReached: reached }: AnsweredTarget,
   { figures }: WritingOf,
-  ending: string | null,
+  { isFirst, ending }: { readonly isFirst: boolean; readonly ending: string | null },
 ): DraftPart[] {
   const at = figures.findIndex(({ key }) => key === metric.key)
-  const said = own(`上年提出的目标是：${targetWords(metric)}，`)
-  if (at < 0) return [said, { is: 'blank', text: '（这份草稿里没有这个数字）' }, text('。')]
-  const end = `${metric.unit}，${ending ?? (reached ? '已经达到' : '尚未达到')}。`
-  return [said, text('现为'), { is: 'figure', figure: at }, text(end)]
+  const figure = figures[at]
+  const said = `${isFirst ? '上年提出的目标是' : '另一个目标是'}：${targetWords(metric)}`
+  if (!figure) return [own(`${said}。`), toFill('目标达到没有')]
+  const end = `${metric.unit}${withoutWords(figure)}，${ending ?? (reached ? '已经达到' : '尚未达到')}。`
+  return [own(`${said}，`), text('现为'), { is: 'figure', figure: at }, text(end)]
+}
+
+/** So many are named; of more there are so many. */
+const MOST_NAMED = 3
+
+/** A share is of those who keep records of it: who keeps none is said beside it. */
+function withoutWords({ leftOut, scope }: DraftFigure): string {
+  if (leftOut.length === 0 || scope !== 'report') return ''
+  const names = leftOut.length > MOST_NAMED ? `${leftOut.length}个党组织` : leftOut.join('、')
+  return `（不含没有记录的${names}）`
 }
 
 function problemParts(problem: NamedProblem, of: WritingOf): DraftPart[] {

@@ -154,8 +154,14 @@ describe('names', () => {
     expect(named('lasting', 3, '支', '甲', '乙', ended)).toBe('“甲”、“乙”、“丁”（8月撤销）3支')
   })
 
-  it('are 等 as well where two records bear the same', () => {
-    expect(named('name', 3, '项', '先锋', '模范')).toBe('“先锋”“模范”等3项')
+  it('are no 等 where others bear the same: all the different ones are said', () => {
+    expect(named('name', 3, '项', '先锋', '模范')).toBe('“先锋”“模范”3项')
+    expect(named('title', 4, '次', '《党章》', '《条例》')).toBe('《党章》《条例》')
+    expect(named('title', 9, '次', '《党章》', '《条例》', '《准则》', '座谈')).toBe('《党章》《条例》等')
+  })
+
+  it('in different marks are told apart, as those in none are', () => {
+    expect(named('title', 2, '次', '春节前廉洁提醒', '《处分条例》')).toBe('“春节前廉洁提醒”、《处分条例》')
   })
 
   it('that are one stand alone', () => {
@@ -191,7 +197,7 @@ describe('names', () => {
       figure(1, { records, part: { by: 'honour', key: label, label: `${label}（市委）` } })
     const honours: Slot = { measure: 'honours', part: { by: 'honour' }, form: 'names' }
     expect(only(inForm(honours, [of(figure(3, { unit: '项' })), of(part('甲', 1), part('乙', 2))]))?.display).toBe(
-      '“甲”（市委）、“乙”（市委）等3项荣誉',
+      '“甲”（市委）、“乙”（市委）3项荣誉',
     )
   })
 

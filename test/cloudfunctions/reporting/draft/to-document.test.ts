@@ -142,8 +142,8 @@ describe('a document that is not final', () => {
   ]
   const sections = [{ id: 's', heading: '', level: 0 as const, paragraphs }]
 
-  it('says on every page that it is a draft, and how many places are still to be filled, as the checklist counts them', () => {
-    expect(toDocument(storedReport({ sections })).draft).toBe('草稿，尚有2处待填写')
+  it('says on every page that it is a draft, and how many places are still to be filled, each of them though one entry has several', () => {
+    expect(toDocument(storedReport({ sections })).draft).toBe('草稿，尚有3处待填写')
     expect(blankPoints(sections)).toHaveLength(2)
   })
 

@@ -48,7 +48,7 @@ describe('the workbook of a report', () => {
   it('lists the figures as the annex does, then each subject’s records by date, with the figures they count for', async () => {
     const { ask, sheets } = await drafted()
     expect(await ask('xlsx', { withNames: true })).toMatchObject({
-      value: { fileName: '第一党支部2025年度述职报告依据记录.xlsx' },
+      value: { fileName: '第一党支部2025年度述职报告（截至6月10日）依据记录.xlsx' },
     })
     const [figures, records, ...more] = sheets
     expect(more).toEqual([])
@@ -113,6 +113,6 @@ it('a unit whose name has signs of paths in it stays one name in every file name
   store.seed('branches', branch({ name: '第一/..\\党支部?#1' }))
   const { reportId } = await draftedAnew(call)
   const { file } = granted(await call('report.document', { branchId: BRANCH, reportId }, 'clerk'))
-  expect(file.fileName).toBe('第一 .. 党支部 12025年度述职报告.docx')
-  expect(granted(await ask('xlsx')).fileName).toBe('第一 .. 党支部 12025年度述职报告依据记录.xlsx')
+  expect(file.fileName).toBe('第一 .. 党支部 12025年度述职报告（截至6月10日）.docx')
+  expect(granted(await ask('xlsx')).fileName).toBe('第一 .. 党支部 12025年度述职报告（截至6月10日）依据记录.xlsx')
 })

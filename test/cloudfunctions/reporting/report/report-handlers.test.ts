@@ -164,7 +164,10 @@ describe('drafting the duty report', () => {
     scene.store.seed('donations', gift('g1', 'member-1', 1200))
     const { drafted: own, report } = await drafted(scene)
     const answer = await scene.call('report.document', { branchId: BRANCH, reportId: own.reportId }, 'secretary')
-    expect(answer).toMatchObject({ ok: true, value: { file: { fileName: '第一党支部2025年度述职报告.docx' } } })
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { file: { fileName: '第一党支部2025年度述职报告（截至6月10日）.docx' } },
+    })
     const [document] = scene.documents
     const table = document?.blocks.find((block) => block.kind === 'table')
     const values = table?.kind === 'table' ? table.rows.map(([, , value]) => value) : []
