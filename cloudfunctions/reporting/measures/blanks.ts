@@ -113,8 +113,8 @@ export class BranchSituation {
     if (!extent || !question) return 0
     // Boundary: what is read are members with these fields.
     const members = (await this.records.documentsFor(question)) as unknown as Pick<Member, 'spans' | 'changes'>[]
-    const untold = members.flatMap((member) => untoldPassages(member, unit, extent.period))
-    return untold.filter((each) => each.way === way).length
+    const untold = members.flatMap((member) => untoldPassages(member, extent.period))
+    return untold.filter((each) => each.way === way && unit.includes(each.branchId)).length
   }
 
   /** Why the measure concerns none of these branches; undefined when it concerns one. */

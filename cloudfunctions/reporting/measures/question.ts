@@ -1,6 +1,6 @@
 /** What can be asked of the records, and the conditions a record must meet to count: all that figure and evidence share. */
 import { daysBefore, yearOf } from '#domain/time/civil-date'
-import { BY_BRANCH, isOfLines, without } from './dimensions'
+import { isOfLines, without } from './dimensions'
 import type { Extent } from './extent'
 import {
   AS_AT,
@@ -55,23 +55,12 @@ export function conditionsOf(question: Question): Filter[] {
   const { measure, extent, part } = question
   const conditions = [
     whereOf(measure, part),
-    passageOf(question),
     actorOf(measure, extent),
     lineOf(measure, extent),
     presenceOf(measure.aggregate),
     rollCondition(question),
   ]
   return conditions.flatMap((condition) => (condition ? [atCutOff(condition, extent) as Filter] : []))
-}
-
-/**
- * From one of the branches to another nobody came to them together, nor left them; where each is counted by itself, as it is
- * of that branch alone, somebody did.
- */
-function passageOf({ measure: { source }, extent, part }: Question): Filter | undefined {
-  if (part?.id === BY_BRANCH.id || extent.branchIds.length < 2) return undefined
-  if (source.of === 'joinings') return { 'changes.left.branchId': { $nin: extent.branchIds } }
-  return source.of === 'leavings' ? { 'changes.joined.branchId': { $nin: extent.branchIds } } : undefined
 }
 
 /** What a condition says of the meeting, without what it says of the lines of its sheet. */

@@ -16,19 +16,12 @@ interface UntoldPassage {
   readonly stage: RegisterStage
 }
 
-/**
- * Those of a Party member within the period, onto and off the rolls of these branches together: from one of them to another
- * nobody came or went. Whoever is not yet a member is counted nowhere.
- */
-export function untoldPassages(
-  { spans, changes }: Pick<Member, 'spans' | 'changes'>,
-  branchIds: readonly BranchId[],
-  period: Period,
-): UntoldPassage[] {
+/** Those of a Party member within the period, of any roll; whoever is not yet a member is counted nowhere. */
+export function untoldPassages({ spans, changes }: Pick<Member, 'spans' | 'changes'>, period: Period): UntoldPassage[] {
   const isTold = ({ branchId, way, on }: UntoldPassage) =>
     changes.some((line) => line[way]?.branchId === branchId && line.effectiveOn === on)
-  const others = spans.filter(({ branchId }) => branchIds.includes(branchId))
-  return others.flatMap(({ branchId, fromOn, untilOn, stage }) => {
+  return spans.flatMap(({ branchId, fromOn, untilOn, stage }) => {
+    const others = spans.filter((span) => span.branchId === branchId)
     const came = !others.some((span) => span.untilOn === fromOn)
     const went = !others.some((span) => span.fromOn === untilOn)
     const passages: UntoldPassage[] = [

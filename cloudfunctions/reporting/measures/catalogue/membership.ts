@@ -189,7 +189,7 @@ const PASSAGES: readonly Measure[] = [
     ['members-came', '新进党员', '人', [49]],
     { of: 'joinings' },
     {
-      ...{ where: PASSED.came, note: '所计各支部之间的转入不计' },
+      ...{ where: PASSED.came, note: '含单位内支部之间的转入' },
       dimensions: [dimension('by', '怎样进来', 'changes.joined.by', JOINED_BY_LABELS)],
     },
   ),
@@ -197,7 +197,7 @@ const PASSAGES: readonly Measure[] = [
     ['members-went', '减少党员', '人', [49]],
     { of: 'leavings' },
     {
-      ...{ where: PASSED.went, note: '所计各支部之间的转出不计' },
+      ...{ where: PASSED.went, note: '含单位内支部之间的转出' },
       dimensions: [dimension('by', '去向', 'changes.left.by', LEFT_BY_LABELS)],
     },
   ),
