@@ -97,12 +97,17 @@ describe('a duty report that is handed out', () => {
     await screen.getByText('已经召集、还没有结束的会议').last().waitFor()
 
     const { items } = await secretary.call('meeting.list', { branchId })
-    const convened = items.find((each) => each.title.endsWith(title))
+    const convened = items.find((each) => each.title.includes(title))
     if (!convened) throw new Error('It was not convened')
     const { meetingId, organ, cellId, kinds, place, form } = convened
     const occurredOn = branch.world.today
     const { agenda } = await secretary.call('meeting.get', { branchId, meetingId })
-    expect(agenda).toEqual([{ title: title.slice(1), isPartyBuilding: true }])
+    expect(agenda).toEqual([
+      {
+        title: expect.stringMatching(new RegExp(`^${title.slice(1)}(?:（截至[\\d年月日]+）)?$`)) as string,
+        isPartyBuilding: true,
+      },
+    ])
     const nobody = { hostId: null, lecturer: null, lecturerId: null, studyMinutes: 0, due: null }
     const allDay = { occurredOn, startTime: '00:00', endTime: '23:59' }
     const plan = { kinds, title: convened.title, place, agenda, form, ...nobody, ...allDay }
@@ -118,7 +123,7 @@ describe('a duty report that is handed out', () => {
     await tap('定稿')
     await screen.getByText('以后改动另成一稿', { exact: false }).last().waitFor()
     await tap('定稿')
-    await screen.getByText(`${title}”审议通过`, { exact: false }).last().waitFor()
+    await screen.getByText(`${convened.title}”审议通过`, { exact: false }).last().waitFor()
   })
 
   it('is caught with one digit changed: the figure and both values are named', async () => {

@@ -86,6 +86,7 @@ const FORMS: Readonly<Record<string, Form>> = {
         settings: { scanning: true, duesRounding: 'fen-half-up', duesQuarterly: false, lateEntryAfterDays: 7 },
       },
       'meeting.due': { people: [] },
+      'meeting.list': { items: [], next: null },
       'meeting.convene': { meetingId: 'm', expected: 1, isLateEntry: true, meetings: [] },
     },
     async fill(page, day) {
