@@ -15,6 +15,10 @@ export function branchReport(year: number): DemoReport {
     ],
     rejected: [
       {
+        ruleId: 'problem-repeated',
+        reason: '转办办结率没有达到目标，已写进上年度指出问题的整改情况，不重复列。',
+      },
+      {
         ruleId: 'problem-slump',
         reason: '8月的主题党日因防汛值守、人员在岗取消，之后没有补上，已写在组织生活一条里，不重复列。',
       },

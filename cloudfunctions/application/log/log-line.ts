@@ -31,7 +31,7 @@ export function loggedLine(
   const kinds: readonly LogKind[] = [
     ...new Set(records.flatMap((record) => LOGGED[record.in as CollectionName]?.kind ?? [])),
   ]
-  const change: LoggedChange = { post: postOf(caller, done.branchId), records, salt }
+  const change: LoggedChange = { post: postOf(caller, done.branchId), records: JSON.stringify(records), salt }
   return { kinds, change, hash: lineHash({ ...done, kinds, change }), unsealed: true }
 }
 

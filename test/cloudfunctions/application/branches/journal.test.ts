@@ -113,7 +113,10 @@ describe('the journal of a branch', () => {
 
   it('withholds the record of somebody else’s dues from who may not see it', async () => {
     const record = { id: 'payment', did: 'made' as const, revision: 1, fields: [], also: [], digest: null }
-    const dues = { change: { post: null, salt: '', records: [{ ...record, in: 'duesPayments' }] }, hash: '' }
+    const dues = {
+      change: { post: null, salt: '', records: JSON.stringify([{ ...record, in: 'duesPayments' }]) },
+      hash: '',
+    }
     office.store.seed('journal', line(1, '2025-06-01T00:00:00.000Z', { ...dues, kinds: ['dues'] }))
     office.store.seed('appointments', appointment('member-2', 'publicity'))
     const seenBy = (as: string) => office.call('journal.list', { branchId: BRANCH }, as)
