@@ -4,7 +4,7 @@
  */
 import { NO_HASH } from '#domain/records/log-kinds'
 import type { JournalEntry } from '../../cloudfunctions/application/ports/collections'
-import { recordsOf, type LogBlock } from '../../cloudfunctions/application/ports/log'
+import { loggedRecordsOf, type LogBlock } from '../../cloudfunctions/application/ports/log'
 import { blockHash, lineHash } from '../../cloudfunctions/application/log/hashes'
 
 /**
@@ -151,7 +151,7 @@ function erasures(journal: readonly JournalEntry[]): Set<string> {
   const erasing = journal.filter((line) => line.change && line.procedure === 'me.erase' && lineHash(line) === line.hash)
   return new Set(
     erasing.flatMap(({ change }) =>
-      recordsOf(change).flatMap((record) => (record.in === 'journal' && record.id !== null ? record.id : [])),
+      loggedRecordsOf(change).flatMap((record) => (record.in === 'journal' && record.id !== null ? record.id : [])),
     ),
   )
 }

@@ -5,7 +5,7 @@
 import { CHANGED_BY_LINES_ALONE } from '../../cloudfunctions/application/log/logged-values'
 import { recordDigest } from '../../cloudfunctions/application/log/hashes'
 import type { CollectionName, JournalEntry } from '../../cloudfunctions/application/ports/collections'
-import { recordsOf } from '../../cloudfunctions/application/ports/log'
+import { loggedRecordsOf } from '../../cloudfunctions/application/ports/log'
 import type { Stored } from '#domain/people/identity'
 import type { Instant } from '#domain/time/instant'
 
@@ -77,7 +77,7 @@ function latest(all: readonly Written[]): Written[] {
 function writtenByRecord(journal: readonly JournalEntry[]): Map<CollectionName, Map<string, Written[]>> {
   const written = new Map<CollectionName, Map<string, Written[]>>()
   for (const { _id: line, at, change } of journal)
-    for (const { in: named, id, revision, digest } of recordsOf(change)) {
+    for (const { in: named, id, revision, digest } of loggedRecordsOf(change)) {
       const collection = CHANGED_BY_LINES_ALONE.find((each) => each === named)
       if (!collection || id === null || !change) continue
       const known = written.get(collection) ?? new Map<string, Written[]>()

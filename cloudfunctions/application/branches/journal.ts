@@ -8,7 +8,7 @@ import { lastBlock } from '../log/sealing'
 import { memberNames } from '../member-names'
 import type { JournalEntry } from '../ports/collections'
 import type { BranchContext, Handlers } from '../ports/handling'
-import { recordsOf, type LogBlock, type LoggedRecord } from '../ports/log'
+import { loggedRecordsOf, type LogBlock, type LoggedRecord } from '../ports/log'
 import type { Only, Reader } from '../ports/store'
 
 type Page = OutputOf<'journal.list'>
@@ -52,7 +52,7 @@ function lineOf(entry: Entry, nameOf: (id: string | null) => string | null) {
 
 /** The records that the caller may see, as RECORD_TABLE has it of each kind. */
 function recordsOf({ change }: Entry, { caller, branch }: BranchContext): Pick<Line, 'records' | 'more' | 'withheld'> {
-  const all = recordsOf(change)
+  const all = loggedRecordsOf(change)
   const isShown = (record: LoggedRecord) => {
     const kind = readAs(record)
     return kind === null || may(caller, RECORD_TABLE[kind].read, branch)

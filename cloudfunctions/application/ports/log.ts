@@ -30,14 +30,14 @@ export interface LoggedRecord {
 export interface LoggedChange {
   /** The post by which it was done: of those held there that day, the first in the order of POSTS. */
   readonly post: Post | null
-  /** The `LoggedRecord`s as JSON (`recordsOf`): the database has one text to look through, and not each of their parts. */
+  /** The `LoggedRecord`s as JSON (`loggedRecordsOf`): the database has one text to look through, and not each of their parts. */
   readonly records: string
   /** Random, in hexadecimal: without it nobody can try out what the hash and the digests were made of. */
   readonly salt: string
 }
 
 /** None of a text that is no JSON any more: that the line was changed is told by its hash. */
-export function recordsOf(change: LoggedChange | null | undefined): readonly LoggedRecord[] {
+export function loggedRecordsOf(change: LoggedChange | null | undefined): readonly LoggedRecord[] {
   if (!change) return []
   try {
     // Boundary: the text is what `loggedLine` made of such records.

@@ -2,7 +2,7 @@
 import { contract, type ProcedureName } from '#contract'
 import type { ProcedureShape } from '#contract/procedure'
 import type { JournalEntry } from '../../../../cloudfunctions/application/ports/collections'
-import { recordsOf, type LoggedRecord } from '../../../../cloudfunctions/application/ports/log'
+import { loggedRecordsOf, type LoggedRecord } from '../../../../cloudfunctions/application/ports/log'
 import type { Write } from '../../../../cloudfunctions/application/ports/store'
 import { INPUTS } from '../../permissions/inputs'
 import { generated, openScene, type Scene } from '../../permissions/scene'
@@ -93,7 +93,7 @@ it.each(WRITES)('%s', async (procedure) => {
   const said = writes.filter(
     (write) => write.do !== 'unchanged' && write.do !== 'as-found' && !SILENT.includes(write.in),
   )
-  const records = recordsOf(line.change)
+  const records = loggedRecordsOf(line.change)
   for (const write of said) {
     const id = NAMELESS.includes(write.in) ? null : 'doc' in write ? write.doc._id : write.id
     const record = records.find((each) => each.in === write.in && each.id === id && each.did === DID[write.do])
