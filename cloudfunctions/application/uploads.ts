@@ -34,14 +34,15 @@ export async function readUpload(
   const { store, branch, caller } = context
   const own = { _id: { $in: [...ids] }, memberId: caller.memberId, branchId: branch._id }
   const pieces = new Map((await store.findAll('uploads', own)).map(({ _id, base64 }) => [_id, base64]))
-  READ.set(context, [...pieces.keys()])
+  READ.set(caller, [...pieces.keys()])
   if (!ids.every((id) => pieces.has(id))) return refuse('no-such-file', { field: 'uploads' })
   return Buffer.concat(ids.map((id) => Buffer.from(pieces.get(id) ?? '', 'base64')))
 }
 
 /** Takes away what was read in this context. */
 export async function dropUploads(store: Store, context: object): Promise<void> {
-  await remove(store, READ.get(context) ?? [])
+  const caller = 'caller' in context ? (context.caller as object | undefined) : undefined
+  await remove(store, (caller && READ.get(caller)) ?? [])
 }
 
 /** Takes away what has waited too long. Answers how much. */
