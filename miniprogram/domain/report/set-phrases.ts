@@ -53,7 +53,12 @@ const GROUPS: readonly { readonly because: string; readonly words: readonly stri
   {
     because: 'congresses, plenary sessions and plans by the names they have',
     words: [
-      ...['十[一二三四五六七八九]大', '二十[一二三四五]?大(?![户家队棚龄])', '[一二三四五六七]中全会', '两会(?=期间|精神|召开|上)'],
+      ...[
+        '十[一二三四五六七八九]大',
+        '二十[一二三四五]?大(?![户家队棚龄])',
+        '[一二三四五六七]中全会',
+        '两会(?=期间|精神|召开|上)',
+      ],
       ...['[一二三四五六七八九十]{1,3}届(?=[一二三四五六七]中|中央|中纪委|全国)'],
       ...['十[一二三四五六七]五(?:[”"]|规划|计划|时期|期间|开局|收官)'],
     ],

@@ -132,7 +132,8 @@ describe.each(PLACES)('%s', (_, openStore) => {
   })
 
   it('no more kinds than may be are set up by two at once', async () => {
-    for (let at = 1; at < MOST_OWN_KINDS; at += 1) await declared({ declaration: mediation({ title: `事项${String.fromCodePoint(0x5e00 + at)}` }) })
+    for (let at = 1; at < MOST_OWN_KINDS; at += 1)
+      await declared({ declaration: mediation({ title: `事项${String.fromCodePoint(0x5e00 + at)}` }) })
     meanwhile(() => declared({ declaration: mediation({ title: '接待来访' }) }, 'deputy'))
     expect(await declare()).toMatchObject({ code: 'too-many-kinds' })
     expect(await kindsNow()).toHaveLength(MOST_OWN_KINDS)

@@ -88,11 +88,13 @@ describe('a declaration is refused, naming the field,', () => {
   })
 
   it('for a unit that would make another number of how many there are', async () => {
-    for (const unit of ['百户', '千元', '万次', '0件', '.5件', '%', '９件', '件【']) await refused({ unit }, 'unit', /量词/)
+    for (const unit of ['百户', '千元', '万次', '0件', '.5件', '%', '９件', '件【'])
+      await refused({ unit }, 'unit', /量词/)
   })
 
   it('for a number in its name, or a mark of figures', async () => {
-    for (const title of ['满意率百分之百的服务', '走访99户', '接待【群众】']) await refused({ title }, 'title', /不写数字/)
+    for (const title of ['满意率百分之百的服务', '走访99户', '接待【群众】'])
+      await refused({ title }, 'title', /不写数字/)
   })
 
   it('for two fields of one name, and for two choices', async () => {
@@ -152,7 +154,8 @@ describe('the name of a kind', () => {
 })
 
 it('so many kinds may be set up and no more', async () => {
-  for (let at = 0; at < MOST_OWN_KINDS; at += 1) await office.declare(mediation({ title: `事项${String.fromCodePoint(0x5e00 + at)}` }))
+  for (let at = 0; at < MOST_OWN_KINDS; at += 1)
+    await office.declare(mediation({ title: `事项${String.fromCodePoint(0x5e00 + at)}` }))
   const answer = await office.call('ledger.declareKind', { branchId: BRANCH, declaration: MEDIATION }, 'secretary')
   expect(answer).toMatchObject({ code: 'too-many-kinds', detail: { most: MOST_OWN_KINDS } })
 })

@@ -242,12 +242,18 @@ describe('a problem that was taken up is judged again by the checklist', () => {
     expect(await (await accepted()).points()).toEqual([])
   })
 
-  it.each(['总体很好，没有什么问题', ''])('and named where it says nothing of what the rule found: %s', async (finding) => {
-    const { points } = await accepted(finding)
-    expect(await points()).toEqual([
-      ['problems', `「总体良好」报告里写的是“${finding || '总体良好'}”；规则提示的数字一个也没有写。请改写或去掉这一条`],
-    ])
-  })
+  it.each(['总体很好，没有什么问题', ''])(
+    'and named where it says nothing of what the rule found: %s',
+    async (finding) => {
+      const { points } = await accepted(finding)
+      expect(await points()).toEqual([
+        [
+          'problems',
+          `「总体良好」报告里写的是“${finding || '总体良好'}”；规则提示的数字一个也没有写。请改写或去掉这一条`,
+        ],
+      ])
+    },
+  )
 
   it('and named with both numbers once the rule does not find it any more', async () => {
     const { store, points, draft } = await accepted()

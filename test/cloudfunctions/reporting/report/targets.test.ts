@@ -7,7 +7,10 @@ const MEMBERS = draftFigure({ key: 'members', title: '党员', unit: '人', valu
 function told(direction: StepMetric['direction'], target: number) {
   const metric = { key: 'members', title: '党员', unit: '人', direction, target }
   const step = { id: 's1', measure: '发展党员', who: '书记', ownerId: null, dueOn: null, byWhen: '', problemId: null }
-  const steps = [{ ...step, metric }, { ...step, id: 's2', metric: null }]
+  const steps = [
+    { ...step, metric },
+    { ...step, id: 's2', metric: null },
+  ]
   return targetsReached({ 'next-steps': steps }, new Map([['members', MEMBERS]]))
 }
 
