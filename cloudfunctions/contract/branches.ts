@@ -7,7 +7,7 @@ import { branchNormProcedures } from './branch-norms'
 import { changesSomething, must } from './must'
 import { LOG_KINDS, LOGGED_DEEDS } from '#domain/records/log-kinds'
 import { procedure } from './procedure'
-import { civilDate, cursor, id, instant, name, pageOf, pageSize } from './schemas'
+import { civilDate, cursor, id, instant, name, pageSize } from './schemas'
 
 const settings = v.strictObject({
   scanning: v.boolean(),

@@ -7,6 +7,9 @@ App({
     void wx.showToast({ title: `App.onError ${message}`, icon: 'none' })
   },
   onUnhandledRejection({ reason }) {
-    void wx.showToast({ title: `App.onUnhandledRejection ${(reason as Error).message}`, icon: 'none' })
+    // The typings say a text; what a promise was rejected with arrives as it is.
+    const failure: unknown = reason
+    const words = failure instanceof Error ? failure.message : String(failure)
+    void wx.showToast({ title: `App.onUnhandledRejection ${words}`, icon: 'none' })
   },
 })

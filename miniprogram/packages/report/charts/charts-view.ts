@@ -1,5 +1,5 @@
 /** Charts made of figures and their parts. */
-import type { BarChart, BarSeries } from '../../../components/bar-chart/bar-chart-plan'
+import type { BarChart, BarSeries } from '../components/bar-chart/bar-chart-plan'
 import { addMonths, month, type Month } from '../../../domain/time/civil-date'
 import { MEETING_KIND_LABELS } from '../../../domain/meeting/labels'
 import type { MeetingKind } from '../../../domain/meeting/meeting-kinds'

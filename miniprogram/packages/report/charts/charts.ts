@@ -1,4 +1,4 @@
-import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
+import type { BarChart } from '../components/bar-chart/bar-chart-plan'
 import { monthsOf, yearPeriod } from '../../../domain/time/period'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'

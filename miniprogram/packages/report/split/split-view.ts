@@ -1,5 +1,5 @@
 /** A figure split by one of its dimensions. */
-import type { BarChart } from '../../../components/bar-chart/bar-chart-plan'
+import type { BarChart } from '../components/bar-chart/bar-chart-plan'
 import { isMonth } from '../../../domain/time/civil-date'
 import { monthsOf, type Period } from '../../../domain/time/period'
 import { withheldPartWords } from '../../../domain/report/withheld-words'

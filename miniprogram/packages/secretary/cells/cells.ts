@@ -1,4 +1,4 @@
-import type { SheetForm } from '../../../components/form-sheet/form-sheet'
+import type { SheetForm } from '../components/form-sheet/form-sheet'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'

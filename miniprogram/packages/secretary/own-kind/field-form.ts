@@ -1,5 +1,5 @@
 /** One field of a kind that is set up, asked for in a sheet. */
-import type { SheetForm } from '../../../components/form-sheet/form-sheet'
+import type { SheetForm } from '../components/form-sheet/form-sheet'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { LONGEST_LABEL, LONGEST_UNIT, MOST_OPTIONS, type CountedAs } from '../../../domain/ledger/own-kind'

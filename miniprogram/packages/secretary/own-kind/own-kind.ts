@@ -1,4 +1,4 @@
-import type { SheetForm } from '../../../components/form-sheet/form-sheet'
+import type { SheetForm } from '../components/form-sheet/form-sheet'
 import { readForm, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'

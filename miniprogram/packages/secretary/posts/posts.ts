@@ -1,4 +1,4 @@
-import type { SheetForm } from '../../../components/form-sheet/form-sheet'
+import type { SheetForm } from '../components/form-sheet/form-sheet'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
 import { POSTS } from '../../../domain/people/appointment'
 import { notSent, readingPage, type NotSent } from '../../../page-parts/page'

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import type { SheetForm } from '../../../miniprogram/components/form-sheet/form-sheet'
-import { load } from '../../builders/simulate'
+import type { SheetForm } from '../../../../../miniprogram/packages/secretary/components/form-sheet/form-sheet'
+import { load } from '../../../../builders/simulate'
 
 const FORM: SheetForm = {
   title: '成立党小组',
@@ -9,7 +9,7 @@ const FORM: SheetForm = {
   start: { name: '第一党小组' },
 }
 const sheet = (properties: object = {}) =>
-  load('components/form-sheet/form-sheet', { properties: { form: FORM, ...properties } })
+  load('packages/secretary/components/form-sheet/form-sheet', { properties: { form: FORM, ...properties } })
 
 it('says what is asked, and hands on what was filled in', async () => {
   const page = await sheet()

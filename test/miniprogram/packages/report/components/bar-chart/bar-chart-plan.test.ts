@@ -3,7 +3,7 @@ import {
   planBars,
   spokenChart,
   type BarChart,
-} from '../../../../miniprogram/components/bar-chart/bar-chart-plan'
+} from '../../../../../../miniprogram/packages/report/components/bar-chart/bar-chart-plan'
 
 const CHART: BarChart = {
   title: '到会人次',

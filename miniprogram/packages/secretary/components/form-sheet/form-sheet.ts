@@ -1,5 +1,5 @@
-import type { LedgerField } from '../../domain/ledger/ledger'
-import { readForm, type Person, type TypedValues } from '../ledger-form/ledger-form-view'
+import type { LedgerField } from '../../../../domain/ledger/ledger'
+import { readForm, type Person, type TypedValues } from '../../../../components/ledger-form/ledger-form-view'
 
 /** What is asked in a sheet. */
 export interface SheetForm {
