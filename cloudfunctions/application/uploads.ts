@@ -6,11 +6,12 @@
 import { createHash } from 'node:crypto'
 import type { Refusal } from '#contract'
 import { addMinutes, type Instant } from '#domain/time/instant'
-import { decide, decideOnce, refuse, type BranchContext, type Handlers } from './ports/handling'
+import type { AnyContext } from './context-of'
+import { decide, decideOnce, refuse, type BranchContext, type Context, type Handlers } from './ports/handling'
 import type { Store } from './ports/store'
 
-/** What a call has read, by its context. */
-const READ = new WeakMap<object, readonly string[]>()
+/** What a call has read, by its caller as its context names them: each call has one of its own. */
+const READ = new WeakMap<Context['caller'], readonly string[]>()
 /** What nobody came for, e.g. where the phone lost its network in between. */
 const KEPT_MINUTES = 60
 /** What one run of the timer takes away; the next goes on. */
@@ -40,9 +41,8 @@ export async function readUpload(
 }
 
 /** Takes away what was read in this context. */
-export async function dropUploads(store: Store, context: object): Promise<void> {
-  const caller = 'caller' in context ? (context.caller as object | undefined) : undefined
-  await remove(store, (caller && READ.get(caller)) ?? [])
+export async function dropUploads(store: Store, context: AnyContext): Promise<void> {
+  if ('caller' in context) await remove(store, READ.get(context.caller) ?? [])
 }
 
 /** Takes away what has waited too long. Answers how much. */

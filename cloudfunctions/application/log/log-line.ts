@@ -14,7 +14,7 @@ import { LOGGED } from './logged-values'
 
 type Done = Pick<JournalEntry, 'at' | 'by' | 'procedure' | 'subject'> & { readonly branchId: string | null }
 
-/** The line's own part of the log, still to be sealed. `place`: the organization it is of, with those above it. */
+/** The line's own part of the log, still to be sealed. */
 export function loggedLine(
   done: Done,
   {

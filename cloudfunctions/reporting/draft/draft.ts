@@ -1,4 +1,5 @@
 import type { BranchKind } from '#domain/branch/branch'
+import { upToWords } from '#domain/report/draft-days'
 import { formatChineseDate, formatDate, type CivilDate } from '#domain/time/civil-date'
 import { formatPeriod, inWholeMonths, yearPeriod, type Period } from '#domain/time/period'
 import type {
@@ -74,9 +75,8 @@ export function writeDraft(
 
 /** Two drafts of a year are told apart by the day up to which they are. */
 function titleOf({ title }: ReportTemplate, words: DraftWords): string {
-  const { year, cutOff } = words
-  const isWhole = cutOff >= yearPeriod(year).to || /\{(?:term|cutOff)\}/.test(title)
-  return `${fill(title, words)}${isWhole ? '' : `（截至${formatDate(cutOff, 'M月D日')}）`}`
+  const isSaid = /\{(?:term|cutOff)\}/.test(title)
+  return `${fill(title, words)}${isSaid ? '' : upToWords(words)}`
 }
 
 /** The place that only a person can fill. */

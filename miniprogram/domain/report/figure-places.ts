@@ -1,7 +1,7 @@
 /** Figures that words put where they say something else: 走访{诉求件数}户, a part that is more than its whole, 近{n}名 of exactly n. */
 import type { DraftFigure, DraftParagraph } from './duty-report'
 import { FIGURE_PLACE } from './beside-figure'
-import { counterAt } from './numerals'
+import { counterAt, isCountedIn } from './numerals'
 import { lastOf } from '../values/last'
 
 /** In each, one counts what the others count: 8人, 8名党员. */
@@ -57,8 +57,8 @@ function countedOtherwise({ figure: { title, display, unit }, after }: Placed): 
 }
 
 function isUnit(unit: string, counted: string): boolean {
+  if (counted.startsWith(unit)) return isCountedIn(unit, counted)
   const counter = counterAt(counted)
-  if (counted.startsWith(unit)) return counter.length <= unit.length || !counter.startsWith(unit)
   return ALIKE.some((alike) => alike.includes(unit) && alike.includes(counter))
 }
 

@@ -9,7 +9,7 @@ const ONE_MONTH = '(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])
 const ONE_DAY = '(?:0?[1-9]|[12][0-9]|3[01]|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])'
 
 /** 历时12月 is how many, and no month. */
-const NOT_HOW_LONG = String.raw`^(?!.*(?:历时|为期|持续|长达|[满共达约近逾超]|累计|合计)\s*$)`
+const NOT_HOW_LONG = String.raw`^(?![^]*(?:历时|为期|持续|长达|[满共达约近逾超]|累计|合计)\s*$)`
 
 interface Place {
   readonly number: RegExp
