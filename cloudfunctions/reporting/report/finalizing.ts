@@ -9,6 +9,7 @@ import { writingId } from '#domain/report/report-writing'
 import { mayBeReworded, wordingId } from '#domain/report/wording'
 import { beijingDate } from '#domain/time/instant'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../../application/ports/handling'
+import { nextInSeries } from '../../application/counting'
 import type { Write } from '../../application/ports/store'
 import { toDocument } from '../draft/to-document'
 import {
@@ -66,18 +67,23 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
 
   'report.finalize': async ({ reportId, meetingId, seen }, context) => {
     const { store, branch, caller } = context
-    const [read, meeting, versions, signer] = await Promise.all([
+    const [read, meeting, approved, signer] = await Promise.all([
       readReportAndQuery(context, reportId),
       store.get('meetings', meetingId),
-      headsApprovedBy(store, branch._id, meetingId),
+      nextInSeries(store, approvedBy(meetingId)),
       store.get('members', caller.memberId),
     ])
     if (isRefusal(read)) return read
     const { report } = read
     if (!signs(report, caller)) return refuse('author-signs', { detail: { name: report.author?.name ?? '' } })
+    // Asked after the counter: whatever the meeting approves from now on moves that on, and this is decided anew.
+    const [versions, [latest], points] = await Promise.all([
+      headsApprovedBy(store, branch._id, meetingId),
+      headsOfFinals(store, report, 1),
+      openPoints(context, read),
+    ])
     const approval = approvalOf(read, meeting, { branch, versions })
     if (isRefusal(approval)) return approval
-    const [[latest], points] = await Promise.all([headsOfFinals(store, report, 1), openPoints(context, read)])
     if (seenDigest(report, points) !== seen) return refuse('changed-since-seen', { field: 'seen' })
     // Asked from two phones at once, the same report becomes one version.
     if (latest?.agreed === seen && latest.frozen.approval.meetingId === meetingId) return decide(finalView(latest), [])
@@ -89,8 +95,13 @@ export const finalHandlers: Handlers<'report.finals' | 'report.finalize'> = {
     const held: Write[] = meeting
       ? [{ do: 'unchanged', in: 'meetings', id: meeting._id, revision: meeting.revision }]
       : []
-    return decide(finalView(doc), [insert, ...guards, ...held], doc._id)
+    return decide(finalView(doc), [insert, approved.write, ...guards, ...held], doc._id)
   },
+}
+
+/** Counts what a meeting approved: of two reports made final by one decision at the same moment, one is looked at anew. */
+function approvedBy(meetingId: string): string {
+  return `approved-by:${meetingId}`
 }
 
 function isAuthor({ author }: StoredReport, { memberId }: Caller): boolean {

@@ -394,6 +394,31 @@ describe('the meeting that approves a report', () => {
     expect(await finalize()).toMatchObject({ ok: true })
   })
 
+  it('approves one of two reports that are made final by one decision at the same moment', async () => {
+    const { call, store, finalize, finalized, look } = await drafted()
+    const { seen } = await look()
+    const draft = await call(
+      'report.draft',
+      { branchId: BRANCH, year: 2025, cutOff: civilDate('2025-05-31') },
+      'secretary',
+    )
+    if (!draft.ok) throw new Error(draft.code)
+    const at = { branchId: BRANCH, reportId: draft.value.reportId }
+    const looked = await call('report.checklist', at, 'secretary', { now: LATER })
+    if (!looked.ok) throw new Error(looked.code)
+    const other = () =>
+      call('report.finalize', { ...at, meetingId: 'approving', seen: looked.value.seen }, 'secretary', { now: LATER })
+    const commit = store.commit.bind(store)
+    // Both have read that the meeting approved nothing yet.
+    jest.spyOn(store, 'commit').mockImplementationOnce(async (writes) => {
+      expect(await other()).toMatchObject({ ok: true })
+      return commit(writes)
+    })
+    expect(await finalize({ seen })).toMatchObject({ ok: false, code: 'meeting-approved-another' })
+    expect((await store.findAll('finalReports', {})).map(({ cutOff }) => cutOff)).toEqual(['2025-05-31'])
+    await expect(finalized()).rejects.toThrow('meeting-approved-another')
+  })
+
   it('was over when it was to end, however much later it was typed in that day', async () => {
     const { store, finalize, reword } = await drafted()
     const typedIn = { _id: 'typed-in', occurredOn: TODAY, endsAt: addSeconds(NOW, 60), closedAt: addSeconds(NOW, 1800) }
