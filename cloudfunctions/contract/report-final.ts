@@ -3,9 +3,10 @@ import { MEETING_KINDS } from '#domain/meeting/meeting-kinds'
 import { codeTyped, UNFITNESSES } from '#domain/report/final-report'
 import { OPEN_POINT_KINDS, type OpenPoint } from '#domain/report/open-point'
 import * as v from 'valibot'
+import { approval, finalVersion } from './final-version'
 import { procedure } from './procedure'
 import { draftFigure, ON_DRAFT, reportAuthor, reportScope } from './reports'
-import { civilDate, count, id, instant, writtenFile, year } from './schemas'
+import { count, id, instant, writtenFile, year } from './schemas'
 
 const openPoint: v.GenericSchema<OpenPoint> = v.strictObject({
   is: v.picklist(OPEN_POINT_KINDS),
@@ -17,15 +18,6 @@ const openPoint: v.GenericSchema<OpenPoint> = v.strictObject({
   enterAt: v.pipe(v.string(), v.description('the subject of the records to enter')),
 })
 
-const approval = { meetingId: id, title: v.string(), occurredOn: civilDate }
-const final = v.strictObject({
-  finalId: id,
-  version: v.pipe(count, v.description('counted for each year, cut-off date and scope')),
-  ...{ year, cutOff: civilDate },
-  code: v.pipe(v.string(), v.description('the short form of the hash, as the document prints it')),
-  approval: v.strictObject(approval),
-  finalizedAt: instant,
-})
 const approvalNow = v.pipe(
   v.strictObject({
     lost: v.pipe(
@@ -75,7 +67,7 @@ export const reportFinalProcedures = {
         v.description('how an item of the agenda has to put it, so that this report alone is meant'),
       ),
       finals: v.pipe(
-        v.array(v.strictObject({ ...final.entries, approvalNow })),
+        v.array(v.strictObject({ ...finalVersion.entries, approvalNow })),
         v.description('the latest twenty, the latest first'),
       ),
       meetings: v.pipe(
@@ -107,7 +99,7 @@ export const reportFinalProcedures = {
         v.description('as `report.checklist` gave it: refused where anything of it has changed since'),
       ),
     }),
-    output: final,
+    output: finalVersion,
     refusals: [
       ...ON_DRAFT,
       ...(['author-signs', 'no-such-meeting', 'meeting-cannot-approve', 'meeting-before-draft'] as const),
@@ -131,7 +123,7 @@ export const reportFinalProcedures = {
     allow: 'read-records',
     input: v.strictObject({ branchId: id, code }),
     output: v.strictObject({
-      ...final.entries,
+      ...finalVersion.entries,
       ...{ title: v.string(), unit: v.string(), scope: reportScope },
       author: v.nullable(reportAuthor),
       byName: v.nullable(v.string()),

@@ -14,6 +14,7 @@ import { SLOT_SCOPES } from '#domain/report/slot'
 import { COUNTED } from '#domain/report/when-words'
 import type { Period } from '#domain/time/period'
 import * as v from 'valibot'
+import { finalVersion } from './final-version'
 import { procedure } from './procedure'
 import { slotPeriod } from './report-template'
 import { civilDate, count, cursor, id, instant, month, pageOf, pageSize, writtenFile, year } from './schemas'
@@ -136,6 +137,17 @@ export function isWholeDraft(stored: unknown): boolean {
   return parts.every((part) => part.is !== 'figure' || part.figure < figures.length)
 }
 
+const finals = v.pipe(v.array(finalVersion), v.description('what was made final of it, the latest version first'))
+const finalBeside = v.pipe(
+  v.nullable(
+    v.strictObject({
+      ...finalVersion.entries,
+      isSame: v.pipe(v.boolean(), v.description('whether the draft still says what was made final')),
+    }),
+  ),
+  v.description('the latest version that was made final of it'),
+)
+
 /** Of a draft that is asked for by its id. */
 export const ON_DRAFT = ['no-such-report', 'draft-outdated'] as const
 
@@ -174,7 +186,7 @@ export const reportProcedures = {
       branchId: id,
       reportId: v.pipe(v.optional(id), v.description('left out: the one drafted last')),
     }),
-    output: v.strictObject({ reportId: id, ...draftBody }),
+    output: v.strictObject({ reportId: id, ...draftBody, final: v.exactOptional(finalBeside) }),
     refusals: [...ON_DRAFT],
   }),
   'report.list': procedure({
@@ -183,7 +195,7 @@ export const reportProcedures = {
     runs: 'api',
     allow: 'read-records',
     input: v.strictObject({ branchId: id, cursor, pageSize }),
-    output: pageOf(v.strictObject(reportHead)),
+    output: pageOf(v.strictObject({ ...reportHead, finals: v.exactOptional(finals) })),
     refusals: [],
   }),
   'report.document': procedure({

@@ -46,7 +46,7 @@ export async function readDraftAndQuery(
 }
 
 /** What the id of a draft says it is of; an early version named no scope. */
-function placeNamed(id: string): Asked | undefined {
+export function placeNamed(id: string): Asked | undefined {
   const [, year, cutOff = '', named] = /:(\d{4}):(\d{4}-\d{2}-\d{2})(?::(.+))?$/.exec(id) ?? []
   const scope = REPORT_SCOPES.find((each) => each === named) ?? 'own'
   return isCivilDate(cutOff) ? { year: Number(year), cutOff, scope } : undefined

@@ -1,4 +1,5 @@
 import { formatChineseDate } from '#domain/time/civil-date'
+import { beijingDate, beijingTime } from '#domain/time/instant'
 import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
 import { versionWords, type Approval, type FinalReport } from '#domain/report/final-report'
 import type { Block, OfficialDocument, Run } from '../../application/ports/documents'
@@ -66,12 +67,13 @@ export function changedBlocks(changed: readonly string[]): Block[] {
   return [{ kind: 'paragraph', runs: [{ text }] }]
 }
 
-/** What nobody can overlook on a page that is not final. */
-function draftWords({ sections }: StoredReport): string {
+/** What nobody can overlook on a page that is not final: that it is a draft, and of when. */
+function draftWords({ sections, draftedAt }: StoredReport): string {
   const blanks = sections
     .flatMap(({ paragraphs }) => paragraphs.flatMap(({ parts }) => parts))
     .filter(({ is }) => is === 'blank').length
-  return blanks > 0 ? `${DRAFT}，尚有${blanks}处待填写` : `${DRAFT}，未经审议定稿`
+  const of = `${DRAFT}（${formatChineseDate(beijingDate(draftedAt))}${beijingTime(draftedAt)}起草）`
+  return blanks > 0 ? `${of}，尚有${blanks}处待填写` : `${of}，未经审议定稿`
 }
 
 /** A draft is dated by whoever signs it; the day it was drawn up says nothing. */

@@ -134,6 +134,12 @@ export interface ApprovedVersion extends FinalPlace {
   readonly frozen: { readonly approval: Approval }
 }
 
+/** Whether both are of the same year, cut-off date and scope. */
+export function isOfPlace(one: Place, other: Place): boolean {
+  return one.year === other.year && one.cutOff === other.cutOff && one.scope === other.scope
+}
+type Place = Omit<FinalPlace, 'branchId'>
+
 /** Another report that all it decided on this one has approved already: one decision approves one report. */
 function approvedBefore(
   meeting: ClosedMeeting,
@@ -141,12 +147,10 @@ function approvedBefore(
   versions: readonly ApprovedVersion[],
 ): ApprovedVersion | undefined {
   const passed = decidedOn(meeting, report).filter(({ decision, isOnIt }) => isOnIt && decision.passes)
-  const isSame = ({ year, cutOff, scope }: FinalPlace) =>
-    year === report.year && cutOff === report.cutOff && scope === report.scope
   return versions.find(
     (other) =>
       other.frozen.approval.meetingId === meeting._id &&
-      !isSame(other) &&
+      !isOfPlace(other, report) &&
       passed.every(({ words }) =>
         putsReport(words, { ...report, year: other.year, cutOff: other.cutOff, scope: other.scope }),
       ),

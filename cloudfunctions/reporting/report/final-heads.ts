@@ -14,8 +14,9 @@ export type FinalHead = Pick<
   '_id' | 'branchId' | 'version' | 'year' | 'cutOff' | 'scope' | 'code' | 'agreed' | 'finalizedAt'
 > & { readonly frozen: Pick<Final['frozen'], 'approval'> }
 
-/** More than a year's meetings approve. */
+/** More than a year's meetings approve, and than a branch makes in all its years. */
 const MOST = 200
+const MOST_EVER = 1000
 
 /** Versions of the report of that year, cut-off date and scope, the latest first. */
 export async function headsOfFinals(
@@ -37,6 +38,11 @@ export async function headsApprovedSince(
   { branchId, draftedAt }: Pick<StoredReport, 'branchId' | 'draftedAt'>,
 ): Promise<FinalHead[]> {
   return heads(store, { branchId, 'frozen.approval.occurredOn': { $gte: beijingDate(draftedAt) } }, MOST)
+}
+
+/** All versions of the reports of an organization, the latest first. */
+export async function headsOfBranch(store: Reader, branchId: string): Promise<FinalHead[]> {
+  return heads(store, { branchId }, MOST_EVER)
 }
 
 async function heads(store: Reader, matching: FilterOf<'finalReports'>, most: number): Promise<FinalHead[]> {

@@ -1,6 +1,7 @@
 import { isHeadOfDraft } from '#contract/reports'
 import type { Branch } from '#domain/branch/branch'
-import { yearOf, type CivilDate } from '#domain/time/civil-date'
+import { formatDate, yearOf, type CivilDate } from '#domain/time/civil-date'
+import { beijingDate, beijingTime } from '#domain/time/instant'
 import { yearPeriod } from '#domain/time/period'
 import { draftId, REPORT_SCOPES, type StoredReport } from '#domain/report/duty-report'
 import { printedFigures } from '#domain/report/printed-figures'
@@ -11,7 +12,11 @@ import type { Reader, Write } from '../../application/ports/store'
 import { headOfKept } from '../draft/kept-report'
 import { toDocument } from '../draft/to-document'
 import { sealOf } from '../../application/ports/seal'
+import { placeNamed } from '../draft/read-draft'
+import { isOfPlace } from './approving'
+import { besideDraft, latestFrozen } from './beside-final'
 import { draftedReport, draftSources } from './drafting'
+import { finalView, headsOfBranch } from './final-heads'
 import { fileTitle } from './file-title'
 import { changedSince, changedWords } from './figures-now'
 import { readWords, slotsNamed, wordsTaken } from '../draft/kept-words'
@@ -47,20 +52,28 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
   },
 
   'report.get': async ({ reportId: wanted }, { store, branch }) => {
-    const report = await wholeReport(store, branch, wanted ?? (await draftedLast(store, branch)))
+    const reportId = wanted ?? (await draftedLast(store, branch))
+    const likely = placeNamed(reportId)
+    const [report, early] = await Promise.all([
+      wholeReport(store, branch, reportId),
+      likely && latestFrozen(store, { branchId: branch._id, ...likely }),
+    ])
     if (isRefusal(report)) return report
+    const final = likely && isOfPlace(report, likely) ? early : await latestFrozen(store, report)
     const { author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable } = report
     const rest = { author, sections, figures, branchTable, withoutRecords, unrecorded, notApplicable }
-    return { ...headOfKept(report), ...rest }
+    return { ...headOfKept(report), ...rest, final: final ? besideDraft(final, report) : null }
   },
 
   'report.list': async ({ cursor, pageSize }, { store, branch }) => {
     const filter = { branchId: branch._id }
-    const { items, next } = await pageOfSome(store, 'reports', {
-      ...{ filter, dateField: 'cutOff', cursor, pageSize },
-      only: HEAD_FIELDS,
-    })
-    return { items: items.map(headOfKept).filter(isHeadOfDraft), next }
+    const [{ items, next }, finals] = await Promise.all([
+      pageOfSome(store, 'reports', { ...{ filter, dateField: 'cutOff', cursor, pageSize }, only: HEAD_FIELDS }),
+      headsOfBranch(store, branch._id),
+    ])
+    const heads = items.map(headOfKept).filter(isHeadOfDraft)
+    const madeOf = (head: (typeof heads)[number]) => finals.filter((final) => isOfPlace(final, head)).map(finalView)
+    return { items: heads.map((head) => ({ ...head, finals: madeOf(head) })), next }
   },
 
   'report.document': async ({ reportId: wanted }, context) => {
@@ -72,8 +85,15 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
       ...toDocument(report, undefined, changed),
       seal: sealOf(context, 'report facts'),
     })
-    return { file: await handedOver(`${fileTitle(branch, report)}.docx`, bytes, context), changed }
+    const title = `${fileTitle(branch, report)}（${draftedWords(report)}草稿）.docx`
+    return { file: await handedOver(title, bytes, context), changed }
   },
+}
+
+/** `1月8日9时05分`: which draft it is, in the name of its document. */
+function draftedWords({ draftedAt }: StoredReport): string {
+  const [hour, minutes] = beijingTime(draftedAt).split(':')
+  return `${formatDate(beijingDate(draftedAt), 'M月D日')}${Number(hour)}时${minutes ?? ''}分`
 }
 
 /** What a list shows of a draft: the rest is long. */

@@ -2,29 +2,38 @@ import { REPORT_SCOPE_LABELS } from '../../../domain/report/scope-words'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import type { ReportHead } from '../../../services/reports'
 import { momentText } from '../../../text/dates'
+import { finalNamed } from '../approval-words'
 
 export interface DraftRow {
-  readonly reportId: string
+  /** The id of the draft; the code of what was made final of it. */
+  readonly key: string
+  readonly tag: '' | '定稿'
   readonly title: string
   readonly cutOff: string
-  readonly drafted: string
+  readonly made: string
 }
 
-/** The scope is said where there are drafts of more than the organization itself. */
+/** Each draft, then what was made final of it. The scope is said where there are drafts of more than the organization itself. */
 export function draftRows(heads: readonly ReportHead[]): DraftRow[] {
   const isBureau = heads.some(({ scope }) => scope === 'with-below')
-  return heads.map((head) => {
-    const row = draftRow(head)
-    return isBureau ? { ...row, cutOff: `${REPORT_SCOPE_LABELS[head.scope]}，${row.cutOff}` } : row
+  return heads.flatMap((head) => {
+    const scope = isBureau ? `${REPORT_SCOPE_LABELS[head.scope]}，` : ''
+    const { finals = [] } = head
+    const cutOff = `${scope}数据截至 ${formatChineseDate(head.cutOff)}`
+    return [draftRow(head, cutOff), ...finals.map((final) => finalRow(head, final, cutOff))]
   })
 }
 
-function draftRow({ reportId, year, title, cutOff, draftedAt }: ReportHead): DraftRow {
-  const named = title === '' ? `${year}年度述职报告` : title
-  return {
-    reportId,
-    title: named,
-    cutOff: `数据截至 ${formatChineseDate(cutOff)}`,
-    drafted: `${momentText(draftedAt, 0)} 起草`,
-  }
+function draftRow(head: ReportHead, cutOff: string): DraftRow {
+  return { key: head.reportId, tag: '', title: named(head), cutOff, made: `${momentText(head.draftedAt, 0)} 起草` }
+}
+
+function finalRow(head: ReportHead, final: Final, cutOff: string): DraftRow {
+  const made = `${finalNamed(final)}，核验码 ${final.code}`
+  return { key: final.code, tag: '定稿', title: named(head), cutOff, made }
+}
+type Final = NonNullable<ReportHead['finals']>[number]
+
+function named({ year, title }: ReportHead): string {
+  return title === '' ? `${year}年度述职报告` : title
 }

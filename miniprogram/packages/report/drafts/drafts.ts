@@ -4,7 +4,7 @@ import { ask } from '../../../services/page-load'
 import { open, replaceWith } from '../../../services/routes'
 import { draftRows } from './drafts-view'
 
-/** The drafts there are, of all years; a draft is opened by a tap. */
+/** The drafts there are, of all years, with what was made final of them; either is opened by a tap. */
 listPage('packages/report/drafts/drafts', {
   portion: ({ branchId }, _, cursor) => ask('report.list', { branchId, cursor, pageSize: 100 }),
   rows: draftRows,
@@ -12,7 +12,9 @@ listPage('packages/report/drafts/drafts', {
   refresh: 'opened',
 
   openDraft(event: WechatMiniprogram.TouchEvent) {
-    void replaceWith('packages/report/report/report', { branchId: this.at.branchId, reportId: tapped(event) })
+    const [{ branchId }, key] = [this.at, tapped(event)]
+    if (tapped(event, 'tag') === '') void replaceWith('packages/report/report/report', { branchId, reportId: key })
+    else void open('packages/report/verify/verify', { branchId, code: key })
   },
   write() {
     void open('packages/report/report/report', this.at)

@@ -5,6 +5,7 @@ import { ask } from '../../../services/page-load'
 import { openFile, takeFile, type HandedFile } from '../../../services/handed-files'
 import { takeReportDocument } from '../../../services/reports'
 import { open } from '../../../services/routes'
+import { draftNamed, finalNamed, sameWords } from '../approval-words'
 import { staleText } from '../change-text'
 import { plainText } from './plain-text'
 
@@ -15,10 +16,20 @@ const NAME_CHOICES = [
 
 /** The report as a document and what goes with it: the records behind it, a page that opens offline, its text, checking. */
 writingPage('packages/report/files/files', {
-  data: { doing: '', withNames: false, nameChoices: NAME_CHOICES, canShare: 'shareFileMessage' in wx },
+  data: {
+    ...{ doing: '', withNames: false, nameChoices: NAME_CHOICES, canShare: 'shareFileMessage' in wx },
+    /** Which text the files are made from, and the version that was made final: empty where there is none. */
+    ...{ text: '', final: '', same: '' },
+  },
 
   read: ({ branchId, reportId }) => ask('report.get', { branchId, reportId }),
-  show: () => ({}),
+  show(report) {
+    const { final } = report
+    const text = draftNamed(report)
+    return final
+      ? { text, final: `${finalNamed(final)}，核验码 ${final.code}`, same: sameWords(final) }
+      : { text, final: '', same: '' }
+  },
 
   chooseNames(event: WechatMiniprogram.CustomEvent<{ key: (typeof NAME_CHOICES)[number]['key'] }>) {
     this.setData({ withNames: event.detail.key === 'with' })
@@ -33,6 +44,16 @@ writingPage('packages/report/files/files', {
       const stale = `${staleText(changed)}要新的，请回到报告重新起草。`
       if (changed.length > 0 && !(await agreed(title, stale, '照样打开'))) return undefined
       return opened(file)
+    })
+  },
+  /** As it was frozen, whatever became of the draft. */
+  async finalDocument() {
+    const final = this.seen?.final
+    if (!final) return
+    await this.attempt(async () => {
+      this.setData({ doing: 'final' })
+      const { branchId } = this.at
+      return opened(await takeFile(this, await ask('report.finalDocument', { branchId, finalId: final.finalId })))
     })
   },
   async records() {

@@ -173,8 +173,12 @@ export const UNCHECKED = {
 }
 
 /** How many figures the records give otherwise since it was drafted. */
+export function staleOf(points: readonly OpenPoint[]): number {
+  return points.filter(({ is }) => is === 'stale').length
+}
+
 export function sinceWords(points: readonly OpenPoint[], anew: readonly string[]): string {
-  const changed = points.filter(({ is }) => is === 'stale').length
+  const changed = staleOf(points)
   if (changed === 0 && anew.length > 0) return ''
   return changed === 0
     ? '起草以后，这些数字的记录没有变。'

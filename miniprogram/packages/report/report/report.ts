@@ -23,6 +23,7 @@ import {
 import { openFile } from '../../../services/handed-files'
 import { open } from '../../../services/routes'
 import { recordsWritten } from '../../../services/submit'
+import { draftNamed, finalNamed, sameWords } from '../approval-words'
 import { staleText } from '../change-text'
 import { fillBlank } from '../record-places'
 import { branchesView, branchEvidence, NO_BRANCHES } from './branches-view'
@@ -37,6 +38,7 @@ import {
   NO_DRAFT,
   openWords,
   sinceWords,
+  staleOf,
   UNCHECKED,
   undraftedWords,
   type Choice,
@@ -85,6 +87,11 @@ writingPage('packages/report/report/report', {
     stillBlank: '',
     /** Why what was recorded is in no sentence yet; empty where it is, or nothing was. */
     unsaid: '',
+    /** The version that was made final, and how the draft stands to it; empty where there is none. */
+    final: '',
+    same: '',
+    /** Which text is written as a document. */
+    text: '',
     /** What drafting anew would say besides; empty where it would not. */
     anew: '',
     /** The Word document of the draft in view, once it is on the phone. */
@@ -127,7 +134,15 @@ writingPage('packages/report/report/report', {
       ...(report ? CHECKING : { since: '', open: '' }),
     }
     if (!report) return { ...shown, state: 'empty', ...undraftedWords(choice.year, mayDraft, scopes) }
-    return { ...shown, draft: draftView(report), ...branchesView(report) }
+    const { final } = report
+    return {
+      ...shown,
+      draft: draftView(report),
+      text: draftNamed(report),
+      final: final ? `定稿（${finalNamed(final)}）` : '',
+      same: final ? sameWords(final) : '',
+      ...branchesView(report),
+    }
   },
 
   /** Asked once the report is in view, which does not wait for it; where it cannot be known that is said. */
@@ -140,6 +155,7 @@ writingPage('packages/report/report/report', {
       if (!answer.ok) return page.setData(UNCHECKED)
       const { points, anew = [] } = answer.value
       page.setData({ since: sinceWords(points, anew), anew: anewWords(anew), open: openWords(points) })
+      if (report.final) page.setData({ same: sameWords(report.final, staleOf(points)) })
     })
   },
 
@@ -330,6 +346,11 @@ writingPage('packages/report/report/report', {
   },
   template() {
     void open('packages/template/template/template', { branchId: this.at.branchId, year: this.data.year })
+  },
+  /** What was made final: its document, and what has changed since. */
+  openFinal() {
+    const code = this.seen?.report?.final?.code
+    if (code !== undefined) void open('packages/report/verify/verify', { branchId: this.at.branchId, code })
   },
   figures() {
     const { year } = this.data

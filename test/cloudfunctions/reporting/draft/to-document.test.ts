@@ -142,13 +142,13 @@ describe('a document that is not final', () => {
   ]
   const sections = [{ id: 's', heading: '', level: 0 as const, paragraphs }]
 
-  it('says on every page that it is a draft, and how many places are still to be filled, each of them though one entry has several', () => {
-    expect(toDocument(storedReport({ sections })).draft).toBe('草稿，尚有3处待填写')
+  it('says on every page that it is a draft, of when, and how many places are still to be filled, each of them though one entry has several', () => {
+    expect(toDocument(storedReport({ sections })).draft).toBe('草稿（2025年10月1日09:00起草），尚有3处待填写')
     expect(blankPoints(sections)).toHaveLength(2)
   })
 
   it('says so too where nothing is left to fill', () => {
-    expect(toDocument(storedReport()).draft).toBe('草稿，未经审议定稿')
+    expect(toDocument(storedReport()).draft).toBe('草稿（2025年10月1日09:00起草），未经审议定稿')
   })
 })
 

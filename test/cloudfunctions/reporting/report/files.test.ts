@@ -113,6 +113,6 @@ it('a unit whose name has signs of paths in it stays one name in every file name
   store.seed('branches', branch({ name: '第一/..\\党支部?#1' }))
   const { reportId } = await draftedAnew(call)
   const { file } = granted(await call('report.document', { branchId: BRANCH, reportId }, 'clerk'))
-  expect(file.fileName).toBe('第一 .. 党支部 12025年度述职报告（截至6月10日）.docx')
+  expect(file.fileName).toBe('第一 .. 党支部 12025年度述职报告（截至6月10日）（6月10日17时00分草稿）.docx')
   expect(granted(await ask('xlsx')).fileName).toBe('第一 .. 党支部 12025年度述职报告（截至6月10日）依据记录.xlsx')
 })

@@ -19,7 +19,8 @@ import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wor
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
 import { donation } from '../../../builders/entries'
 import { closedMeeting } from '../../../builders/meeting'
-import { BRANCH, NOW, openOffice } from '../../../builders/office'
+import type { MemoryStore } from '../../../builders/memory-store'
+import { BRANCH, NOW, openOffice, type SceneStore } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
 
 export const TODAY = civilDate('2025-06-10')
@@ -53,9 +54,11 @@ const SECTIONS = [
   { id: 'problems', heading: '存在的问题', level: 1 as const, statements: [], toWrite: '（待填写）' },
 ]
 
-export async function drafted() {
+/** `kept`: left out, in memory. */
+export async function drafted<S extends SceneStore = MemoryStore>(kept?: S) {
   const documents: OfficialDocument[] = []
-  const office = await openOffice({
+  const office = await openOffice<S>({
+    ...(kept ? { store: kept } : {}),
     handlers: {
       ...{ ...reportHandlers, ...templateHandlers, ...checklistHandlers, ...finalHandlers, ...verifyHandlers },
       ...{ ...wordingHandlers, ...writingHandlers, ...problemHandlers, ...entryHandlers, ...checkHandlers },
@@ -70,8 +73,8 @@ export async function drafted() {
   })
   const { store, call } = office
   const gift = { occurredOn: civilDate('2025-05-06'), campaign: '防汛救灾', fen: fen(100_000) }
-  store.seed('donations', donation('g1', { ...gift, memberId: 'member-1' }))
-  store.seed(
+  await store.seed('donations', donation('g1', { ...gift, memberId: 'member-1' }))
+  await store.seed(
     'meetings',
     closedMeeting([THERE], { _id: 'approving', ...COMMITTEE, occurredOn: TODAY }),
     closedMeeting([THERE], { _id: 'earlier', ...COMMITTEE, occurredOn: civilDate('2025-06-01') }),

@@ -166,7 +166,7 @@ describe('drafting the duty report', () => {
     const answer = await scene.call('report.document', { branchId: BRANCH, reportId: own.reportId }, 'secretary')
     expect(answer).toMatchObject({
       ok: true,
-      value: { file: { fileName: '第一党支部2025年度述职报告（截至6月10日）.docx' } },
+      value: { file: { fileName: '第一党支部2025年度述职报告（截至6月10日）（6月10日17时00分草稿）.docx' } },
     })
     const [document] = scene.documents
     const table = document?.blocks.find((block) => block.kind === 'table')

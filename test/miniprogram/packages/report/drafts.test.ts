@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID, HEAD, REPORT_ID } from './report-data'
+import { BRANCH_ID, FINAL, HEAD, REPORT_ID } from './report-data'
 
 const openPage = (answers: Answers) =>
   load('packages/report/drafts/drafts', { answers, query: { branchId: BRANCH_ID } })
@@ -39,5 +39,14 @@ describe('the drafts there are', () => {
     expect(page.went()).toEqual([
       `/packages/report/report/report?branchId=branch-1&reportId=${encodeURIComponent(REPORT_ID)}`,
     ])
+  })
+
+  it('lists what was made final of each, marked as that, and opens it by its code', async () => {
+    const { isSame: _, ...final } = FINAL
+    const page = await openPage({ 'report.list': { items: [{ ...HEAD, finals: [final] }], next: null } })
+    const row = '第1稿，2025年12月30日“支委会”通过，核验码 9F3A-12C4-77B0-E1D5'
+    expect(page.text()).toMatch(new RegExp(`09:00 起草.*2025年度述职报告.*${row} 定稿`))
+    await page.tap(row)
+    expect(page.went()).toEqual([`/packages/report/verify/verify?branchId=branch-1&code=${FINAL.code}`])
   })
 })

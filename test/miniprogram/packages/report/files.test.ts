@@ -3,7 +3,7 @@ import { plainText } from '../../../../miniprogram/packages/report/files/plain-t
 import { civilDate } from '#domain/time/civil-date'
 import { load, NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
 import { inside } from '../../../builders/written-file'
-import { BRANCH_ID, figure, report, REPORT_ID } from './report-data'
+import { BRANCH_ID, FINAL, figure, report, REPORT_ID } from './report-data'
 
 const FILE = inside('依据记录.xlsx')
 const REPORT = report({
@@ -63,6 +63,22 @@ describe('what goes with a report', () => {
       expect(page.asked.find(({ api }) => api === 'showModal')?.options).toMatchObject({ title: '有 2 个数字变了' })
       expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
     })
+  })
+
+  it('says of each file which text it is made from, and opens the final version as it was frozen', async () => {
+    const draft = '草稿（2026年1月8日 09:00 起草）'
+    const none = (await openPage()).text()
+    expect(none.split(draft)).toHaveLength(4)
+    expect(none).toContain('还没有定稿')
+    const page = await openPage({
+      'report.get': { ...REPORT, final: { ...FINAL, isSame: false } },
+      'report.finalDocument': inside('定稿.docx'),
+    })
+    expect(page.text()).toContain(
+      '第1稿，2025年12月30日“支委会”通过，核验码 9F3A-12C4-77B0-E1D5，印在文档上。定稿以后，这份草稿又改过',
+    )
+    await page.tap('打开定稿的 Word 文档')
+    expect(page.sent('report.finalDocument')).toEqual([{ branchId: BRANCH_ID, finalId: FINAL.finalId }])
   })
 
   it('has the records without names unless they are asked for', async () => {

@@ -29,6 +29,13 @@ export const HEAD: ReportHead = {
   draftedAt: instant(JANUARY),
 }
 
+/** What was made final of it. */
+export const FINAL: NonNullable<Report['final']> = {
+  ...{ finalId: `${REPORT_ID}:own:1`, version: 1, year: 2025, cutOff: HEAD.cutOff, code: '9F3A-12C4-77B0-E1D5' },
+  approval: { meetingId: 'approving', title: '支委会', occurredOn: civilDate('2025-12-30') },
+  ...{ finalizedAt: instant(JANUARY), isSame: true },
+}
+
 export function figure(overrides: Partial<ReportFigure> = {}): ReportFigure {
   return {
     key: 'activities',

@@ -5,7 +5,7 @@ import { openPoint, type OpenPoint } from '#domain/report/open-point'
 import { yearPeriod } from '#domain/time/period'
 import { NEVER, OFFLINE, type Answers } from '../../../builders/simulate'
 import { REPORT as TO_WRITE } from './section-data'
-import { BRANCH_ID, bureauTree, figure, HEAD, OFFICE, READER, report, REPORT_ID } from './report-data'
+import { BRANCH_ID, bureauTree, FINAL, figure, HEAD, OFFICE, READER, report, REPORT_ID } from './report-data'
 import { DRAFTED, FINALS, openPage } from './report-scene'
 
 describe('the report', () => {
@@ -45,6 +45,27 @@ describe('the report', () => {
     expect(unknown.text()).not.toContain('起草以后')
     expect(unknown.text()).toContain('正在看记录有没有变…')
     expect((await openPage({ ...DRAFTED, 'report.checklist': OFFLINE })).text()).toContain('这次没有查到')
+  })
+
+  it('says that it was made final, by which meeting, and opens that', async () => {
+    const page = await openPage({ ...DRAFTED, 'report.get': report({ final: FINAL }) })
+    expect(page.text()).toContain('定稿（第1稿，2025年12月30日“支委会”通过） 这份草稿与定稿相同。')
+    await page.tap('定稿（第1稿，2025年12月30日“支委会”通过）')
+    expect(page.went()).toEqual([`/packages/report/verify/verify?branchId=branch-1&code=${FINAL.code}`])
+    expect((await openPage(DRAFTED)).text()).not.toContain('定稿（第')
+  })
+
+  it('says that it differs from what was made final, by what was changed in it or by records', async () => {
+    const edited = await openPage({ ...DRAFTED, 'report.get': report({ final: { ...FINAL, isSame: false } }) })
+    expect(edited.text()).toContain('这份草稿又改过或者重新起草过，与定稿不同。')
+    const stale = openPoint('stale', '「会议和活动」起草时 38次', { figure: 'activities' })
+    const checklist = { points: [stale], seen: 'a'.repeat(64) }
+    const since = { ...DRAFTED, 'report.get': report({ final: FINAL }), 'report.checklist': checklist }
+    expect((await openPage(since)).text()).toContain('定稿以后有 1 个数字的记录变了，重新起草就会不同。')
+  })
+
+  it('says which text its document is', async () => {
+    expect((await openPage(DRAFTED)).text()).toContain('Word 文档是草稿（2026年1月8日 09:00 起草）')
   })
 
   it('says what could be said besides, and leads to drafting it anew', async () => {
