@@ -3,6 +3,9 @@ import { decide, isRefusal, type Handlers } from '../ports/handling'
 import { releasing } from '../joining/bindings'
 import type { JournalEntry } from '../ports/collections'
 
+/** Lines of versions before the log of changes do not say of what they are: this procedure's were of the person's own alone. */
+const BEFORE_THE_LOG = { procedure: 'reminder.consent', hash: { $exists: false } } as const
+
 /**
  * What is a person's own to delete goes: the binding, the consents, the reminders that were sent, the ticket of a scan, files
  * they brought and files they were handed.
@@ -26,7 +29,9 @@ export const eraseHandlers: Handlers<'me.erase'> = {
     if (member) await files.takeBack(member._id)
     const uploads = member ? await store.findAll('uploads', { memberId: member._id }) : []
     const reminders = member ? await store.findAll('reminders', { memberId: member._id }) : []
-    const lines = member ? await store.findAll('journal', { by: member._id, kinds: 'own' }) : []
+    const lines = member
+      ? await store.findAll('journal', { by: member._id, $or: [{ kinds: 'own' }, BEFORE_THE_LOG] })
+      : []
     return decide(
       { consents: consents.length, reminders: reminders.length },
       [
@@ -42,8 +47,9 @@ export const eraseHandlers: Handlers<'me.erase'> = {
   },
 }
 
+/** One that was emptied before says nothing any more (`change: null`). */
 function isTheirsAlone({ kinds = [], change, procedure }: JournalEntry): boolean {
-  return kinds.every((kind) => kind === 'own') && Boolean(change) && procedure !== 'me.erase'
+  return kinds.every((kind) => kind === 'own') && change !== null && procedure !== 'me.erase'
 }
 
 /** As a line of the log that its person erased: when, and where in the chain; nothing else. */

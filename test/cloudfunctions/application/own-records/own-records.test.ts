@@ -238,6 +238,21 @@ describe('deleting one’s own', () => {
     expect(kept?.changes.map(({ what }) => what)).toEqual(['本人删除个人资料并解除微信绑定'])
   })
 
+  it('empties the lines that versions before the log of changes wrote about what was theirs alone', async () => {
+    const old = { revision: 1, at: NOW, branchId: null, digest: 'd', answer: 'a' }
+    office.store.seed(
+      'journal',
+      { ...old, _id: 'own', by: 'member-1', procedure: 'reminder.consent', subject: 'member-1' },
+      { ...old, _id: 'branch', by: 'member-1', procedure: 'shift.record', subject: 's1' },
+      { ...old, _id: 'other', by: 'member-2', procedure: 'reminder.consent', subject: 'member-2' },
+    )
+    await erase()
+    const nothing = { by: null, procedure: '', subject: null, kinds: [], change: null }
+    expect(await office.store.get('journal', 'own')).toEqual({ ...old, _id: 'own', ...nothing, revision: 2 })
+    expect(await office.store.get('journal', 'branch')).toMatchObject({ by: 'member-1', revision: 1 })
+    expect(await office.store.get('journal', 'other')).toMatchObject({ by: 'member-2', revision: 1 })
+  })
+
   it('is refused while nobody else could manage the bureau, and deletes nothing', async () => {
     expect(await erase('office')).toMatchObject({ code: 'last-managing-phone' })
     expect(await office.store.get('bindings', 'wx-office')).toBeDefined()
