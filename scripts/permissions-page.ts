@@ -45,10 +45,34 @@ const RECORD_KIND_LABELS: Readonly<Record<RecordKind, string>> = {
 const ROLES: readonly Role[] = ['member', ...POSTS]
 /** The narrowest first, as in the table. */
 const MARKS = { cell: '本组', own: '✓', below: '下级' } as const
+export const MARKS_SAID = '✓：在任职的党组织；本组：只在自己的党小组；下级：在它下面的每个党组织。'
+export const USES_SAID =
+  '查看：别人的，连同姓名；登记：替别人；确认：确认、异议、更正、撤回。数字人人都是同一个，没有权限查看的记录只计数、不列出。'
 const ANYBODY: Readonly<Partial<Record<Allow, string>>> = {
   anyone: '任何微信用户',
   'signed-in': '任何微信用户（由功能本身认人）',
   bound: '加入了的同志，只涉及本人',
+}
+
+export interface Rows {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Which permission which post has, and how far. */
+export function postRows(): Rows {
+  return {
+    head: ['权限', ...ROLES.map((role) => ROLE_LABELS[role])],
+    rows: PERMISSIONS.map((each) => [PERMISSION_LABELS[each], ...ROLES.map((role) => marksOf(each, role))]),
+  }
+}
+
+/** Which permission reads, keeps and settles which records. */
+export function recordRows(): Rows {
+  return {
+    head: ['记录', '查看', '登记', '确认'],
+    rows: RECORD_KINDS.map((kind) => [RECORD_KIND_LABELS[kind], ...needed(kind)]),
+  }
 }
 
 export function permissionsPage(contract: Readonly<Record<string, ProcedureShape>>): string {
@@ -57,17 +81,11 @@ export function permissionsPage(contract: Readonly<Record<string, ProcedureShape
     '由 `npm run permissions` 生成，改的是 `miniprogram/domain/people/permission.ts` 里的表和契约里各项功能的 `allow`，不改这一页。',
     '不在册的、没有加入的，什么也看不到；自己的记录自己总能看。拒绝时说明由谁查看和办理。',
     '## 职务和权限',
-    `✓：在任职的党组织；本组：只在自己的党小组；下级：在它下面的每个党组织。`,
-    table(
-      ['权限', ...ROLES.map((role) => ROLE_LABELS[role])],
-      PERMISSIONS.map((each) => [PERMISSION_LABELS[each], ...ROLES.map((role) => marksOf(each, role))]),
-    ),
+    MARKS_SAID,
+    table(postRows()),
     '## 各类记录',
-    '查看：别人的，连同姓名；登记：替别人；确认：确认、异议、更正、撤回。数字人人都是同一个，没有权限查看的记录只计数、不列出。',
-    table(
-      ['记录', '查看', '登记', '确认'],
-      RECORD_KINDS.map((kind) => [RECORD_KIND_LABELS[kind], ...needed(kind)]),
-    ),
+    USES_SAID,
+    table(recordRows()),
     '## 各项功能',
     ...groups(contract),
     '',
@@ -91,10 +109,7 @@ function groups(contract: Readonly<Record<string, ProcedureShape>>): string[] {
     if (rows.length === 0) return []
     return [
       `### ${titleOf(allow)}`,
-      table(
-        ['功能', '做什么'],
-        rows.map(([name, { summary }]) => [`\`${name}\``, summary]),
-      ),
+      table({ head: ['功能', '做什么'], rows: rows.map(([name, { summary }]) => [`\`${name}\``, summary]) }),
     ]
   })
 }
@@ -105,7 +120,8 @@ function titleOf(allow: Allow): string {
     : PERMISSION_LABELS[allow]
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** As Markdown. */
+export function table({ head, rows }: Rows): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

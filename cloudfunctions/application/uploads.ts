@@ -13,7 +13,7 @@ import type { Store } from './ports/store'
 /** What a call has read, by its caller as its context names them: each call has one of its own. */
 const READ = new WeakMap<Context['caller'], readonly string[]>()
 /** What nobody came for, e.g. where the phone lost its network in between. */
-const KEPT_MINUTES = 60
+export const UPLOAD_KEPT_MINUTES = 60
 /** What one run of the timer takes away; the next goes on. */
 const MOST_A_ROUND = 200
 
@@ -47,7 +47,7 @@ export async function dropUploads(store: Store, context: AnyContext): Promise<vo
 
 /** Takes away what has waited too long. Answers how much. */
 export async function removeOldUploads(store: Store, now: Instant): Promise<number> {
-  const filter = { at: { $lte: addMinutes(now, -KEPT_MINUTES) } }
+  const filter = { at: { $lte: addMinutes(now, -UPLOAD_KEPT_MINUTES) } }
   const old = await store.find('uploads', { filter, sort: [['at', 1]], limit: MOST_A_ROUND })
   await remove(
     store,

@@ -8,7 +8,7 @@ import type { CloudApp } from './app'
 
 const LINK_SECONDS = 600
 /** A phone with a poor network may still be loading it. */
-const KEPT_MINUTES = 60
+export const LENT_FILE_KEPT_MINUTES = 60
 /** What one run of the timer takes away; the next goes on. WeChat deletes 50 files a request. */
 const MOST_A_ROUND = 50
 
@@ -27,7 +27,7 @@ export class CloudbaseFiles implements Files {
     // 160 random bits: nobody finds it by guessing, whatever the rule of the storage.
     const cloudPath = `exports/${randomBytes(20).toString('hex')}/${fileName}`
     const { data } = await this.app.getUploadMetadata({ cloudPath })
-    const until = addMinutes(this.now(), KEPT_MINUTES)
+    const until = addMinutes(this.now(), LENT_FILE_KEPT_MINUTES)
     const doc = { _id: randomBytes(20).toString('hex'), revision: 1, fileId: data.fileId, memberId, until }
     await this.store.commit([{ do: 'insert', in: 'lentFiles', doc }])
     const { fileID } = await this.app.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) })

@@ -4,7 +4,7 @@ import type { Store } from '../../ports/store'
 /** What one run of the timer takes away; the next goes on. */
 const MOST_A_ROUND = 200
 /** A joining that is repeated because its answer was lost is still told what its ticket brought. */
-const KEPT_MINUTES = 24 * 60
+export const TICKET_KEPT_MINUTES = 24 * 60
 
 /**
  * Takes away the tickets that ran out a day ago: whoever scanned and did not join is no longer known to us by OPENID. The
@@ -12,7 +12,7 @@ const KEPT_MINUTES = 24 * 60
  */
 export async function removeOldTickets(store: Store, now: Instant): Promise<number> {
   const old = await store.find('scanTickets', {
-    filter: { until: { $lte: addMinutes(now, -KEPT_MINUTES) } },
+    filter: { until: { $lte: addMinutes(now, -TICKET_KEPT_MINUTES) } },
     limit: MOST_A_ROUND,
   })
   let removed = 0

@@ -13,7 +13,7 @@ export const KEPT_DATA: readonly KeptData[] = [
   {
     what: '微信编号',
     why: '微信给小程序的一串编号，用来认出是您本人在签到和登记。看不到手机号、头像和好友。',
-    afterDeleting: '删除绑定；操作记录和输错邀请码次数里的编号保留，用于防止重复提交和试码',
+    afterDeleting: '删除；操作记录里本来就没有它',
   },
   {
     what: '名册上的情况',
