@@ -107,7 +107,7 @@ function organizationalLife(year: number): DemoFound {
     ruleId: 'problem-systems',
     problem: '组织生活没有按月按季抓到位',
     finding:
-      '支部党员大会{general-meeting-count}次，第三季度没有开；支委会2月、8月没有开；主题党日1月没有安排，8月的取消以后没有补；党课第三季度没有讲；党小组会{cell-meeting-count}次，没有一个党小组做到每月一次，8月各党小组都没有开，离退休党小组多数月份没有开；党员{members}名，参加过谈心谈话的{talked-people}名',
+      '支部党员大会{general-meeting-count}次，第三季度没有开；支委会2月、8月没有开；主题党日1月没有安排，8月的取消以后没有补；党课第三季度没有讲；党小组会{cell-meeting-count}次，没有一个党小组做到每月一次，8月各党小组都没有开，离退休党小组多数月份没有开；党员{members}名，参加过谈心谈话的{talked-people-of-roll}名',
     causes: [
       {
         heading: 'recognition',
@@ -149,7 +149,7 @@ function commitments(year: number): DemoFound {
     ruleId: 'problem-uneven',
     problem: '公开承诺兑现不够，党员作用发挥不够平衡',
     finding:
-      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对，还有不少党员没有作出承诺；参加过志愿服务的党员{service-people}名，占{service-share}%，其余的没有志愿服务记录',
+      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对，还有不少党员没有作出承诺；参加过志愿服务的党员{service-people-of-roll}名，占{service-share}%，其余的没有志愿服务记录',
     causes: [
       {
         heading: 'systems',

@@ -104,7 +104,7 @@ function systems(year: number): DemoFound {
     ruleId: 'problem-systems',
     problem: '组织生活制度落实不够到位',
     finding:
-      '没有一个党支部做到主题党日每月一次；支部党员大会{general-meeting-count}次，政务服务热线中心党支部、数据资源中心党支部第三季度没有开；支委会，政务服务热线中心党支部、政务服务大厅党支部8月没有开，政务服务热线中心党支部2月也没有开；政务服务热线中心党支部的党小组会8月都没有开；党课，政务服务大厅党支部只在第二季度讲过，政务服务热线中心党支部第三季度没有讲，数据资源中心党支部全年没有党课、组织生活会和民主评议党员的记录；党员{members}名，参加过谈心谈话的{talked-people}名；党组会议7月没有召开，2月、9月开了会，没有研究党建工作',
+      '没有一个党支部做到主题党日每月一次；支部党员大会{general-meeting-count}次，政务服务热线中心党支部、数据资源中心党支部第三季度没有开；支委会，政务服务热线中心党支部、政务服务大厅党支部8月没有开，政务服务热线中心党支部2月也没有开；政务服务热线中心党支部的党小组会8月都没有开；党课，政务服务大厅党支部只在第二季度讲过，政务服务热线中心党支部第三季度没有讲，数据资源中心党支部全年没有党课、组织生活会和民主评议党员的记录；党员{members}名，参加过谈心谈话的{talked-people-of-roll}名；党组会议7月没有召开，2月、9月开了会，没有研究党建工作',
     causes: [
       {
         heading: 'recognition',
@@ -133,7 +133,7 @@ function study(year: number): DemoFound {
     ruleId: 'problem-study',
     problem: '党员学习教育不平衡',
     finding:
-      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%，政务服务管理局机关党支部为{study-hours-reached-rate@泊岭区政务服务管理局机关党支部}%，政务服务大厅党支部没有一名党员学满；撰写心得体会的党员{study-note-authors}人，占{study-note-authors-rate}%；数据资源中心党支部全年没有学习记录，不在其内',
+      '学习满32学时的党员{study-hours-reached}人，占{study-hours-reached-rate}%，政务服务管理局机关党支部为{study-hours-reached-rate@泊岭区政务服务管理局机关党支部}%，政务服务大厅党支部没有一名党员学满；撰写心得体会的党员{study-note-authors-of-roll}人，占{study-note-authors-rate}%；数据资源中心党支部全年没有学习记录，不在其内',
     causes: [
       {
         heading: 'responsibility',

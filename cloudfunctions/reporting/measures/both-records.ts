@@ -3,10 +3,11 @@ import type { RecordMeasure, TalliedAs, Where } from './measure'
 
 /**
  * The records that count for either of two measures, as a measure that counts them. Undefined where they are of different
- * sources: then no record is of both.
+ * sources, or of other people: then no record is of both.
  */
 export function recordsOfBoth(of: RecordMeasure, within: RecordMeasure): RecordMeasure | undefined {
-  if (JSON.stringify(of.source) !== JSON.stringify(within.source)) return undefined
+  const [one, other] = [of, within].map(({ source, among }) => JSON.stringify([source, among]))
+  if (one !== other) return undefined
   const tallied = of.tallied && within.tallied && talliedTogether([...of.tallied, ...within.tallied])
   return {
     form: 'records',
@@ -19,6 +20,7 @@ export function recordsOfBoth(of: RecordMeasure, within: RecordMeasure): RecordM
     aggregate: { by: 'count' },
     display: 'plain',
     ...(of.actor === undefined ? {} : { actor: of.actor }),
+    ...(of.among === undefined ? {} : { among: of.among }),
     ...(tallied ? { tallied } : {}),
   }
 }

@@ -35,16 +35,17 @@ export interface LinesRow {
 
 /** `LinesRow`s of a question that needs lines: which branches, people and keys there are, and what they come to. */
 export function linesStages(question: Question): CompiledStages {
-  const { among, ...measure } = question.measure
+  const { among: _, ...measure } = question.measure
   const { extent } = question
-  const who = whoOf(question.measure)
+  // What people come to together is told from each of them: one question for all of whom the register decides which count.
+  const who = whoOf(question.measure) ?? (measure.aggregate.by === 'sum' ? 'sheet.memberId' : undefined)
   const together = {
     _id: { branchId: '$branchId', key: '$key', ...(who ? { who: '$who' } : {}) },
     value: { $sum: '$value' },
     times: { $sum: 1 },
   }
   // Who is on the register is told from the rows (tell.ts), which are of more branches than one desk's.
-  const lines = recordStages({ ...question, measure }, among?.who)
+  const lines = recordStages({ ...question, measure }, who)
   return compiled([...shapeOf(measure.source, extent).base, ...lines, { $group: together }])
 }
 

@@ -36,7 +36,9 @@ export function definitionOf(measure: Measure, part?: PartSaid): string {
 }
 
 function amongWords({ among }: RecordMeasure): string {
-  return among ? `只计截止日在册的${among.of === 'members' ? '党员' : '党员领导干部'}` : ''
+  if (!among) return ''
+  const who = among.of === 'members' ? '党员' : '党员领导干部'
+  return among.on === 'its-day' ? `只计当天在册的${who}，之后离开的也计` : `只计截止日在册的${who}`
 }
 
 /** Categories stand in the place of the condition that asks for the whole. */

@@ -155,6 +155,7 @@ export function describerOf(source: Source): Describer<RecordOf> {
         return member
       case 'joinings':
       case 'leavings':
+      case 'memberships':
       case 'histories':
         return passage
       case 'branches':

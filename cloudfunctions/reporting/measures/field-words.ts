@@ -100,6 +100,7 @@ const OF_SOURCES: Readonly<Record<Exclude<Source['of'], 'ledger'>, Words>> = {
     'changes.left.by': titled('去向', LEFT_BY_LABELS),
   },
   branches: { kind: titled('类别', { bureau: '单位党组织', branch: '党支部' }) },
+  memberships: {},
   histories: {},
   cells: {},
   committee: { post: titled('职务', POST_LABELS) },

@@ -56,6 +56,8 @@ export type Source =
   | { readonly of: 'members' | 'cells' | 'committee' }
   /** Who came onto a roll, and who went off one. */
   | { readonly of: 'joinings' | 'leavings' }
+  /** Whose days on the register reach into the period, with those days. */
+  | { readonly of: 'memberships' }
   /** Everybody who ever was on a roll, with the lines of the register: it tells who came and went without one. */
   | { readonly of: 'histories' }
   /** Party branches; with `all` every organization. */
@@ -73,6 +75,7 @@ export interface CollectionsOfSources {
   readonly members: 'members'
   readonly joinings: 'members'
   readonly leavings: 'members'
+  readonly memberships: 'members'
   readonly histories: 'members'
   readonly branches: 'branches'
   readonly cells: 'branches'
@@ -161,7 +164,7 @@ export interface RecordMeasure extends MeasureBase {
   /** The field with the member who did it, by which the secretary's own part is told from the branch's. */
   readonly actor?: string
   readonly appliesWhen?: AppliesWhen
-  /** Only people who stand on the register on the period's last day count: those that a share of them is of. */
+  /** Only people who stand on the register count: on the period's last day, or when they did it. */
   readonly among?: Among
   /**
    * Of a measure over the lines of meetings' sheets: what the meeting's tally counts as such lines. With it a figure that
@@ -174,6 +177,11 @@ export interface Among<Field = string> {
   readonly who: Field
   readonly and?: Field
   readonly of: 'members' | 'leading-cadres'
+  /**
+   * On which day: the period's last, for a part of those that a share is of; or that of the record, on the register of the
+   * organization that keeps it: whoever left meanwhile did it all the same. Not of the lines of sheets, which have no day.
+   */
+  readonly on: 'last-day' | 'its-day'
 }
 export type TalliedAs = Exclude<keyof AttendanceTally, 'rate' | 'rateWithoutExcused'>
 
@@ -224,6 +232,7 @@ export function subjectOf(source: Source): RecordSubject {
     case 'members':
     case 'joinings':
     case 'leavings':
+    case 'memberships':
     case 'histories':
     case 'branches':
     case 'cells':

@@ -1,17 +1,21 @@
 /**
- * Who stands on the register on the period's last day. A share of them counts nobody else in its part: who left in the
- * course of the year did serve and study, but is none of those that the whole counts.
+ * Who stands on the register, on the period's last day or on a record's own. A share of the members counts nobody else in its
+ * part: who left in the course of the year did serve and study, but is none of those that the whole counts. People and what
+ * they did are counted together: who left meanwhile did it as a member of the organization that keeps the record.
  */
+import { addDays, type CivilDate } from '#domain/time/civil-date'
 import { MEMBERSHIP } from './catalogue/declare'
 import { BY_BRANCH } from './dimensions'
 import type { Extent } from './extent'
-import type { Dimension, RecordMeasure } from './measure'
+import type { Among, Dimension, RecordMeasure } from './measure'
 import { shapeOf } from './sources'
 
-/** Somebody on the register, in the branch where they stand. */
+/** Somebody on the register, in the branch where they stand, since when, and until the day before `key` where it is told. */
 export interface OnRoll {
   readonly id: string
   readonly branchId: string
+  readonly date: CivilDate
+  readonly key?: unknown
 }
 
 /** What of a question decides whom of the register it counts. */
@@ -21,50 +25,88 @@ interface OfRoll {
   readonly part?: Dimension
   readonly roll?: readonly OnRoll[]
 }
+type Filter = Readonly<Record<string, unknown>>
 
-/** Whether only people of the register count: one person's own is theirs, wherever they went. */
-function isHeldToRoll({ measure, extent }: OfRoll): boolean {
-  return measure.among !== undefined && extent.memberId === undefined
+/** Whose people count: none where one person's own is asked for, which is theirs wherever they went. */
+function amongOf({ measure: { among }, extent }: OfRoll): Among | undefined {
+  return extent.memberId === undefined ? among : undefined
 }
+
+/** The first day on which they stand there no longer. */
+const UNTIL: Dimension = { id: 'until', title: '', field: 'spans.untilOn', labels: 'itself' }
 
 /** What is asked of the register before the question can be answered. */
 export function rollQuestion(question: OfRoll): OfRoll | undefined {
-  const { among } = question.measure
-  if (!among || !isHeldToRoll(question)) return undefined
-  return { measure: rollOf(among.of), extent: question.extent }
+  const among = amongOf(question)
+  if (!among) return undefined
+  // Who is on it was no doing of a secretary's.
+  const { tenures: _, ...extent } = question.extent
+  return among.on === 'its-day'
+    ? { measure: rollOf(among, 'memberships'), extent, part: UNTIL }
+    : { measure: rollOf(among, 'members'), extent }
 }
 
-function rollOf(of: keyof typeof MEMBERSHIP): RecordMeasure {
+function rollOf({ of }: Among, register: 'members' | 'memberships'): RecordMeasure {
   return {
-    ...{ form: 'records', id: `roll:${of}`, title: '', unit: '人', rows: [], display: 'plain' },
-    ...{ source: { of: 'members' }, where: MEMBERSHIP[of], aggregate: { by: 'count' } },
+    ...{ form: 'records', id: `roll:${register}:${of}`, title: '', unit: '人', rows: [], display: 'plain' },
+    ...{ source: { of: register }, where: MEMBERSHIP[of], aggregate: { by: 'count' } },
   }
 }
 
 /** That the person is on it; split by branches, on that of the branch. */
-export function rollCondition(question: OfRoll): Readonly<Record<string, unknown>> | undefined {
+export function rollCondition(question: OfRoll): Filter | undefined {
   const { measure, extent, part, roll = [] } = question
-  const { among } = measure
-  if (!among || !isHeldToRoll(question)) return undefined
-  const anyOf = (people: readonly OnRoll[]) => {
+  const among = amongOf(question)
+  if (!among) return undefined
+  const anyOf = (people: readonly Pick<OnRoll, 'id'>[]) => {
     const isOne = { $in: people.map(({ id }) => id) }
     return among.and === undefined ? { [among.who]: isOne } : { $or: [{ [among.who]: isOne }, { [among.and]: isOne }] }
   }
-  if (part?.id !== BY_BRANCH.id) return anyOf(roll)
-  const { branch } = shapeOf(measure.source, extent)
-  return {
-    $or: extent.branchIds.map((each) => ({
-      [branch]: each,
-      ...anyOf(roll.filter(({ branchId }) => branchId === each)),
-    })),
-  }
+  const isOfDay = among.on === 'its-day'
+  if (!isOfDay && part?.id !== BY_BRANCH.id) return anyOf(roll)
+  const { branch, date } = shapeOf(measure.source, extent)
+  const stays = isOfDay ? staysIn(roll, extent) : roll.map((each) => ({ ...each, isThroughout: true }))
+  const ofBranches = extent.branchIds.map((each) => ({
+    [branch]: each,
+    ...anyOf(stays.filter(({ branchId, isThroughout }) => isThroughout && branchId === each)),
+  }))
+  const ofSomeDays = stays
+    .filter(({ isThroughout }) => !isThroughout)
+    .map((stay) => ({ [branch]: stay.branchId, ...anyOf([stay]), [date]: { $gte: stay.date, $lt: stay.key } }))
+  return { $or: [...ofBranches, ...ofSomeDays] }
 }
 
-/** The same of a person and the branch whose record names them. */
-export function rollTest(question: OfRoll): (who: unknown, branchId: string) => boolean {
-  if (!isHeldToRoll(question)) return () => true
-  const ofBranch = question.part?.id === BY_BRANCH.id
-  const key = (id: unknown, branchId: string) => JSON.stringify(ofBranch ? [id, branchId] : [id])
-  const people = new Set((question.roll ?? []).map(({ id, branchId }) => key(id, branchId)))
-  return (who, branchId) => people.has(key(who, branchId))
+/** Whether somebody is on it; of a record that names them, by its branch and day. */
+export function rollTest(question: OfRoll): (who: unknown, branchId: string, day: string) => boolean {
+  const among = amongOf(question)
+  if (!among) return () => true
+  const isOfDay = among.on === 'its-day'
+  const ofBranch = isOfDay || question.part?.id === BY_BRANCH.id
+  const nameOf = (id: unknown, branchId: string) => JSON.stringify(ofBranch ? [id, branchId] : [id])
+  const days = new Map<string, OnRoll[]>()
+  for (const each of question.roll ?? []) {
+    const name = nameOf(each.id, each.branchId)
+    days.set(name, [...(days.get(name) ?? []), each])
+  }
+  const isThen = ({ date, key }: OnRoll, day: string) => !isOfDay || (date <= day && day < String(key))
+  return (who, branchId, day) => days.get(nameOf(who, branchId))?.some((each) => isThen(each, day)) ?? false
+}
+
+/** Days of one person in one branch that touch are one stay. Most last through all days that are asked about. */
+function staysIn(roll: readonly OnRoll[], { branchIds, period }: Extent) {
+  const stays = new Map<string, OnRoll>()
+  const inOrder = [...roll].sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
+  const all: OnRoll[] = []
+  for (const each of inOrder.filter(({ branchId }) => branchIds.includes(branchId))) {
+    const name = JSON.stringify([each.id, each.branchId])
+    const before = stays.get(name)
+    const isSame = before?.key === each.date
+    if (before && !isSame) all.push(before)
+    stays.set(name, isSame && before ? { ...each, date: before.date } : each)
+  }
+  const until = addDays(period.to, 1)
+  return [...all, ...stays.values()].map((each) => ({
+    ...each,
+    isThroughout: each.date <= period.from && String(each.key) >= until,
+  }))
 }

@@ -62,6 +62,8 @@ export function shapeOf(source: Source, extent: Extent): SourceShape {
       return joinings(extent)
     case 'leavings':
       return leavings(extent)
+    case 'memberships':
+      return memberships(extent)
     case 'histories':
       return histories(extent)
     case 'branches':
@@ -183,6 +185,13 @@ function members({ branchIds, period }: Extent): SourceShape {
     date: 'spans.fromOn',
     branch: 'spans.branchId',
   })
+}
+
+function memberships({ branchIds, period }: Extent): SourceShape {
+  const here = { 'spans.branchId': anyOf(branchIds) }
+  const then = { ...here, 'spans.fromOn': { $lte: period.to }, 'spans.untilOn': { $gt: period.from } }
+  const base = [{ $match: here }, each('spans'), { $match: then }]
+  return kept('members', { base, date: 'spans.fromOn', branch: 'spans.branchId' })
 }
 
 /** The register's own lines of who came. */

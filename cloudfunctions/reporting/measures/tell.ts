@@ -67,7 +67,7 @@ export function amountsOfLines(question: Question, rows: readonly LinesRow[]): M
   const { measure, extent } = question
   const isOnRoll = rollTest(question)
   const pieces = rows
-    .filter(({ _id: { branchId, who } }) => extent.branchIds.includes(branchId) && isOnRoll(who, branchId))
+    .filter(({ _id: { branchId, who } }) => extent.branchIds.includes(branchId) && isOnRoll(who, branchId, ''))
     .map(({ _id: { key = null, who = null }, value, times }) => ({ key, who, value, times }))
   return amountsOf(pieces, measure.aggregate)
 }
@@ -172,7 +172,10 @@ function pieceReader(question: Question) {
         return yearOf(extent.period.to) - numberIn(field(record))
       case 'distinct':
         // Of two whom a record names one may have left.
-        if (also) return [field(record), also(record)].filter((each) => isOnRoll(each, textIn(branch(record))))
+        if (also)
+          return [field(record), also(record)].filter((each) =>
+            isOnRoll(each, textIn(branch(record)), textIn(date(record))),
+          )
         return aggregate.ofEach ? JSON.stringify([branch(record), field(record)]) : field(record)
       default:
         return field(record)

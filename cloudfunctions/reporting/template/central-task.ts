@@ -44,7 +44,8 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     'donations',
     clause(
       '捐款',
-      '{people}名党员捐款{donated}元',
+      // Of whoever gave, an activist too.
+      '{people}人捐款{donated}元',
       { people: 'donors', donated: 'donated' },
       {
         then: [

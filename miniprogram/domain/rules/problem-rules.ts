@@ -117,7 +117,7 @@ const STUDY_SHALLOW: ProblemRule = {
       },
       {
         id: 'notes',
-        figures: { authors: of('study-note-authors'), rate: of('study-note-authors-rate') },
+        figures: { authors: of('study-note-authors-of-roll'), rate: of('study-note-authors-rate') },
         when: { is: 'below', figure: 'rate', threshold: 'problem-note-share', onceYearIsOver: true },
         says: '撰写心得体会的党员{authors}人，占{rate}%，低于{limit}%',
         each: {
@@ -203,7 +203,7 @@ const TALKS: ProblemRule = {
     tests: [
       {
         id: 'members',
-        figures: { members: of('members'), talked: of('talked-people'), rate: of('talked-people-rate') },
+        figures: { members: of('members'), talked: of('talked-people-of-roll'), rate: of('talked-people-rate') },
         when: { is: 'short-of', part: 'talked', whole: 'members', onceYearIsOver: true },
         says: '党员{members}名，一年里参加谈心谈话的{talked}人',
         each: {
@@ -374,7 +374,7 @@ const UNEVEN: ProblemRule = {
     tests: [
       {
         id: 'no-service',
-        figures: { people: of('service-people'), rate: of('service-share') },
+        figures: { people: of('service-people-of-roll'), rate: of('service-share') },
         when: { is: 'below', figure: 'rate', threshold: 'problem-service-share' },
         says: '参加志愿服务的党员{people}人，占{rate}%，低于{limit}%',
         each: { says: '参加志愿服务的党员{people}人，占{rate}%，其中低于{limit}%的有{each}', one: '{name}（{rate}%）' },

@@ -7,7 +7,7 @@ import { templateHandlers } from '../../../cloudfunctions/reporting/report/templ
 import { granted } from '../../builders/answers'
 import { shift } from '../../builders/entries'
 import { keptDocuments } from '../../builders/kept-documents'
-import { BRANCH, BUREAU, openOffice } from '../../builders/office'
+import { BRANCH, BUREAU, member, openOffice, span } from '../../builders/office'
 
 const YEAR = { from: civilDate('2025-01-01'), to: civilDate('2025-12-31') }
 const SHIFTS = { period: YEAR, measureId: 'service-hours', cursor: null, pageSize: 10 } as const
@@ -19,9 +19,10 @@ async function scene() {
     handlers: { ...measureHandlers, ...templateHandlers, ...reportHandlers, ...fileHandlers },
     documents,
   })
+  office.store.seed('members', member('of-bureau', { spans: [span({ branchId: BUREAU, cellId: null })] }))
   office.store.seed(
     'shifts',
-    shift('s1', { branchId: BUREAU, project: '机关值守', occurredOn: civilDate('2025-05-01') }),
+    shift('s1', { branchId: BUREAU, memberId: 'of-bureau', project: '机关值守', occurredOn: civilDate('2025-05-01') }),
     shift('s2', { project: '河堤值守', occurredOn: civilDate('2025-05-02') }),
   )
   return { ...office, sheets, cards }

@@ -142,7 +142,9 @@ export const MEMBERSHIP = {
   'leading-cadres': { ...MEMBERS, 'spans.isLeadingCadre': true },
 } as const
 /** Of who is a member on the last day: what is divided by the members. */
-export const AMONG_MEMBERS = { among: { who: 'memberId', of: 'members' } } as const
+export const AMONG_MEMBERS = { among: { who: 'memberId', of: 'members', on: 'last-day' } } as const
+/** Of who was a member of the organization when they did it: what people and their doings are counted by. */
+export const BY_MEMBERS = { among: { who: 'memberId', of: 'members', on: 'its-day' } } as const
 
 /** Concluded by the cut-off date. */
 export const CONCLUDED = { concludedOn: { $ne: null, $lte: AS_AT } } as const

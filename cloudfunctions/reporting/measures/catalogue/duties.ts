@@ -24,7 +24,7 @@ const OF_THE_GROUP = { appliesWhen: 'hasLeadingGroup' } as const
 /** Who has no leading cadre owes no list and no visit of one. */
 const OF_CADRES = { appliesWhen: 'hasLeadingCadres' } as const
 /** Of who is a leading cadre on the last day: what is divided by them. */
-const AMONG_CADRES = { ...OF_CADRES, among: { who: 'memberId', of: 'leading-cadres' } } as const
+const AMONG_CADRES = { ...OF_CADRES, among: { who: 'memberId', of: 'leading-cadres', on: 'last-day' } } as const
 
 const PLAN = ledger('plan-item')
 /** What a report's problem led to is no item of the year's own plan: the report answers that problem by itself. */

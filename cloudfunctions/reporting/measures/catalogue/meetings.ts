@@ -211,18 +211,24 @@ const STUDY = { of: 'meetings', each: 'sheet', studied: true } as const
 /** 45 minutes are one 学时. */
 const STUDY_HOUR = 45
 const HOURS_A_YEAR = NORMS.find(({ id }) => id === 'study-hours-2019')?.parameters.atLeast ?? 32
-const AMONG_MEMBERS = { among: { who: 'sheet.memberId', of: 'members' } } as const
+const AMONG_MEMBERS = { among: { who: 'sheet.memberId', of: 'members', on: 'last-day' } } as const
+const TOLD_HOURS = '各类会议和活动中实际到会党员的学习时长合计，45分钟为1学时'
 const STUDYING: readonly Measure[] = [
   sum(['study-hours', '党员学习', '学时', [28]], STUDY, 'studyMinutes', {
     where: present,
     display: 'study-hours',
     dimensions: [byPerson],
-    told: '各类会议和活动中实际到会党员的学习时长合计，45分钟为1学时',
+    told: TOLD_HOURS,
+  }),
+  sum(['study-hours-of-roll', '在册党员学习', '学时', [28]], STUDY, 'studyMinutes', {
+    where: present,
+    display: 'study-hours',
+    told: TOLD_HOURS,
     ...AMONG_MEMBERS,
   }),
   {
-    ...average(['study-hours-per-member', '人均学习', '学时', [28]], 'study-hours', 'members', STUDY_HOUR),
-    note: '党员学习的学时合计÷截止日的党员人数，保留一位小数',
+    ...average(['study-hours-per-member', '人均学习', '学时', [28]], 'study-hours-of-roll', 'members', STUDY_HOUR),
+    note: '截止日在册党员学习的学时合计÷截止日的党员人数，保留一位小数',
   },
   measure(
     ['study-hours-reached', `学习满${HOURS_A_YEAR}学时的党员`, '人', [28]],

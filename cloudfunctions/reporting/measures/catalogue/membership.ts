@@ -12,6 +12,7 @@ import { bornYearsBefore, type CalendarMeasure, type Measure, type WhereOf } fro
 import {
   AMONG_MEMBERS,
   BY_MEMBER,
+  BY_MEMBERS,
   byField,
   CONCLUDED,
   count,
@@ -27,10 +28,18 @@ import {
 const NOTES = ledger('study-note')
 const DISPLAY = ledger('identity-display')
 const COMMITMENTS = ledger('service-commitment')
+const TALKS = ledger('heart-to-heart-talk')
+const BOTH_TALK = { who: 'memberId', and: 'values.partner', of: 'members' } as const
+const TOLD_BOTH = '谈话人和谈话对象都计'
 const PART: readonly Measure[] = [
-  count(['study-notes', '心得体会', '篇', [27]], NOTES, { dimensions: [BY_MEMBER], actor: 'memberId' }),
-  distinct(['study-note-authors', '撰写心得体会的党员', '人', [27]], NOTES, 'memberId', AMONG_MEMBERS),
-  percent('study-note-authors-rate', '撰写心得体会的党员占比', [27], 'study-note-authors', 'members'),
+  count(['study-notes', '心得体会', '篇', [27]], NOTES, {
+    dimensions: [BY_MEMBER],
+    actor: 'memberId',
+    ...BY_MEMBERS,
+  }),
+  distinct(['study-note-authors', '撰写心得体会的党员', '人', [27]], NOTES, 'memberId', BY_MEMBERS),
+  distinct(['study-note-authors-of-roll', '撰写心得体会的在册党员', '人', [27]], NOTES, 'memberId', AMONG_MEMBERS),
+  percent('study-note-authors-rate', '撰写心得体会的党员占比', [27], 'study-note-authors-of-roll', 'members'),
   distinct(['identity-displayed', '亮身份的党员', '人', [30]], DISPLAY, 'memberId', {
     dimensions: [byField('identity-display', 'form')],
     ...AMONG_MEMBERS,
@@ -39,28 +48,33 @@ const PART: readonly Measure[] = [
   count(['display-posts', '党员示范岗、示范席', '个', [30]], ledger('display-post'), {
     dimensions: [byField('display-post', 'form')],
   }),
-  distinct(['commitment-people', '作出公开承诺的党员', '人', [31]], COMMITMENTS, 'memberId', AMONG_MEMBERS),
-  percent('commitment-people-rate', '作出公开承诺的党员占比', [31], 'commitment-people', 'members'),
-  sum(['commitments-made', '公开承诺', '条', [31]], COMMITMENTS, 'values.made', { actor: 'memberId' }),
+  distinct(['commitment-people', '作出公开承诺的党员', '人', [31]], COMMITMENTS, 'memberId', BY_MEMBERS),
+  distinct(['commitment-people-of-roll', '作出公开承诺的在册党员', '人', [31]], COMMITMENTS, 'memberId', AMONG_MEMBERS),
+  percent('commitment-people-rate', '作出公开承诺的党员占比', [31], 'commitment-people-of-roll', 'members'),
+  sum(['commitments-made', '公开承诺', '条', [31]], COMMITMENTS, 'values.made', { actor: 'memberId', ...BY_MEMBERS }),
   sum(['commitments-kept', '兑现承诺', '条', [31]], COMMITMENTS, 'values.kept', {
     where: CONCLUDED,
     actor: 'memberId',
+    ...BY_MEMBERS,
   }),
   percent('commitments-kept-rate', '承诺兑现率', [31], 'commitments-kept', 'commitments-made'),
-  count(['heart-to-heart-talks', '谈心谈话', '次', [36]], ledger('heart-to-heart-talk'), {
+  count(['heart-to-heart-talks', '谈心谈话', '次', [36]], TALKS, {
     dimensions: [byField('heart-to-heart-talk', 'between'), BY_MEMBER],
     actor: 'memberId',
   }),
   measure(
     ['talked-people', '参加谈心谈话的党员', '人', [36]],
-    ledger('heart-to-heart-talk'),
+    TALKS,
     { by: 'distinct', field: 'memberId', and: 'values.partner' },
-    {
-      note: '谈话人和谈话对象都计',
-      among: { who: 'memberId', and: 'values.partner', of: 'members' },
-    },
+    { note: TOLD_BOTH, among: { ...BOTH_TALK, on: 'its-day' } },
   ),
-  percent('talked-people-rate', '参加谈心谈话的党员占比', [36], 'talked-people', 'members'),
+  measure(
+    ['talked-people-of-roll', '参加谈心谈话的在册党员', '人', [36]],
+    TALKS,
+    { by: 'distinct', field: 'memberId', and: 'values.partner' },
+    { note: TOLD_BOTH, among: { ...BOTH_TALK, on: 'last-day' } },
+  ),
+  percent('talked-people-rate', '参加谈心谈话的党员占比', [36], 'talked-people-of-roll', 'members'),
 ]
 
 const STEPS = ledger('member-development')

@@ -3,6 +3,7 @@ import type { Measure } from '../measure'
 import {
   AMONG_MEMBERS,
   BY_MEMBER,
+  BY_MEMBERS,
   byField,
   byLasting,
   CONCLUDED,
@@ -35,6 +36,7 @@ const VOLUNTEERING: readonly Measure[] = [
   distinct(['service-sites', '服务的社区、市场和其他点位', '处', [2]], SHIFTS, 'site', {
     dimensions: [bySite],
     actor: 'memberId',
+    ...BY_MEMBERS,
   }),
   count(['outings', '志愿服务活动', '次', [5]], OUTINGS, { dimensions: OUTING_PARTS, actor: 'values.leaders' }),
   count(['outings-led-by-leaders', '党员领导干部带队的志愿服务', '次', [3]], OUTINGS, {
@@ -44,17 +46,23 @@ const VOLUNTEERING: readonly Measure[] = [
   }),
   sum(['leaflets', '发放宣传资料', '份', [4]], OUTINGS, 'values.leaflets', { dimensions: OUTING_PARTS }),
   count(['night-outings', '夜间志愿服务', '次', [8]], OUTINGS, { where: { 'values.isNight': true } }),
-  count(['service-person-times', '志愿服务', '人次', [5]], SHIFTS, { dimensions: SHIFT_PARTS, actor: 'memberId' }),
+  count(['service-person-times', '志愿服务', '人次', [5]], SHIFTS, {
+    dimensions: SHIFT_PARTS,
+    actor: 'memberId',
+    ...BY_MEMBERS,
+  }),
   distinct(['service-people', '参加志愿服务的党员', '人', [5]], SHIFTS, 'memberId', {
     dimensions: [byProject, bySite],
-    ...AMONG_MEMBERS,
+    ...BY_MEMBERS,
   }),
+  distinct(['service-people-of-roll', '参加志愿服务的在册党员', '人', [5]], SHIFTS, 'memberId', AMONG_MEMBERS),
   sum(['service-hours', '志愿服务时长', '小时', [5]], SHIFTS, 'minutes', {
     display: 'hours',
     dimensions: SHIFT_PARTS,
     actor: 'memberId',
+    ...BY_MEMBERS,
   }),
-  percent('service-share', '参加志愿服务的党员占比', [5], 'service-people', 'members'),
+  percent('service-share', '参加志愿服务的党员占比', [5], 'service-people-of-roll', 'members'),
   sum(['night-shifts', '夜间和全天候值守', '班次', [8]], NIGHTS, 'values.nightShifts', {
     dimensions: [byField('night-service', 'form')],
   }),

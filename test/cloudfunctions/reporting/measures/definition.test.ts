@@ -51,9 +51,9 @@ describe('a definition', () => {
     expect(said('self-check-problems')).toBe('自查记录的“发现问题”合计')
     expect(said('clean-conduct-letters-to-sign')).toBe('党风廉政责任书、承诺书记录的“应签”合计')
     expect(said('donated')).toBe('捐款记录的“金额”合计；不含党费')
-    expect(said('study-hours')).toMatch(
-      /^各类会议和活动中实际到会党员的学习时长合计，45分钟为1学时；只计截止日在册的党员$/,
-    )
+    const hours = '各类会议和活动中实际到会党员的学习时长合计，45分钟为1学时'
+    expect(said('study-hours')).toBe(hours)
+    expect(said('study-hours-of-roll')).toBe(`${hours}；只计截止日在册的党员`)
   })
 
   it('says under which conditions', () => {
@@ -81,7 +81,7 @@ describe('a definition', () => {
 
   it('counts hours of study as people do, and says no formula of the software’s', () => {
     expect(said('study-hours-reached')).toContain('满32学时（每学时45分钟）')
-    expect(said('study-hours-per-member')).toBe('党员学习的学时合计÷截止日的党员人数，保留一位小数')
+    expect(said('study-hours-per-member')).toBe('截止日在册党员学习的学时合计÷截止日的党员人数，保留一位小数')
     const all = MEASURES.map((measure) => definitionOf(measure)).join('\n')
     expect(all).not.toMatch(/除以|1440分钟|签到登记按人|查谁/)
   })

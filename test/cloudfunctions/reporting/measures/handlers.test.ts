@@ -43,8 +43,9 @@ describe('computing', () => {
     const below = (id: string, ...ancestorIds: string[]) =>
       branch({ _id: id, name: id, parentId: ancestorIds.at(-1) ?? null, ancestorIds })
     office.store.seed('branches', below('lower', BUREAU, BRANCH), below('elsewhere', 'another'))
-    office.store.seed('shifts', shift('a'), shift('b', { branchId: 'lower' }), shift('c', { branchId: 'elsewhere' }))
-    const asked = { branchId: BUREAU, period: YEAR, measureIds: ['service-person-times'] }
+    const gifts = [donation('a'), donation('b', { branchId: 'lower' }), donation('c', { branchId: 'elsewhere' })]
+    office.store.seed('donations', ...gifts)
+    const asked = { branchId: BUREAU, period: YEAR, measureIds: ['gifts'] }
     expect(await office.call('measure.compute', { ...asked, scope: 'with-below' }, 'office')).toMatchObject({
       value: { results: [{ figures: [{ result: { value: 2 } }] }] },
     })
@@ -102,7 +103,7 @@ describe('computing', () => {
                   display: '2.5',
                   unit: '小时',
                   records: 2,
-                  definition: '志愿服务班次记录的“服务时长”合计',
+                  definition: '志愿服务班次记录的“服务时长”合计；只计当天在册的党员，之后离开的也计',
                   period: { from: '2025-01-01', to: '2025-06-10' },
                 },
               },
@@ -242,7 +243,7 @@ describe('the evidence', () => {
   it('of a rate says the two figures it is made of, with the first page', async () => {
     office.store.seed('shifts', shift('a'), shift('b', { memberId: 'member-3' }))
     const first = await evidence({ measureId: 'service-share', pageSize: 4 })
-    expect(first.adds).toBe('参加志愿服务的党员 2人，占党员 9人')
+    expect(first.adds).toBe('参加志愿服务的在册党员 2人，占党员 9人')
     expect((await evidence({ measureId: 'service-share', pageSize: 4, cursor: first.next })).adds).toBe('')
   })
 
@@ -289,7 +290,7 @@ describe('the evidence', () => {
       seen.push(...page.items)
       cursor = page.next
     } while (cursor !== null)
-    expect(seen.filter(({ part }) => part === '参加志愿服务的党员')).toHaveLength(2)
+    expect(seen.filter(({ part }) => part === '参加志愿服务的在册党员')).toHaveLength(2)
     expect(
       seen
         .filter(({ part }) => part === '党员')

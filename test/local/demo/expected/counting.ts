@@ -127,6 +127,12 @@ export function membersAmong(demo: DemoYear, named: readonly (string | null)[]):
   return distinctCount(named.filter((each) => each !== null && members.includes(each)))
 }
 
+/** Whether it was by a member: somebody on the register as one on that very day, whoever left since included. */
+export function isByMember(demo: DemoYear, { person, on }: { readonly person: string | null; readonly on: string }) {
+  const found = demo.people.find(({ key }) => key === person)
+  return found !== undefined && ['full', 'probationary'].includes(stageOn(found, on) ?? '')
+}
+
 /** The parts of a measure, one by each key: `<measure>.<dimension>.<key>`. */
 export function parts<T>(
   id: string,

@@ -146,14 +146,17 @@ function lectures(meetings: readonly DemoMeeting[]): Figures {
 function study(demo: DemoYear, meetings: readonly DemoMeeting[]): Figures {
   const minutes = new Map<string, number>()
   const names: readonly string[] = membersAtEnd(demo).map(({ key }) => key)
-  for (const { marks, studyMinutes } of meetings)
-    for (const [person, mark] of Object.entries(marks))
-      if (mark === 'present' && names.includes(person)) minutes.set(person, (minutes.get(person) ?? 0) + studyMinutes)
+  const came = meetings.flatMap(({ marks, studyMinutes }) =>
+    Object.entries(marks).flatMap(([person, mark]) => (mark === 'present' ? [{ person, studyMinutes }] : [])),
+  )
+  for (const { person, studyMinutes } of came)
+    if (names.includes(person)) minutes.set(person, (minutes.get(person) ?? 0) + studyMinutes)
   const sum = total([...minutes.values()])
   const members = membersAtEnd(demo).length
   const reached = [...minutes.values()].filter((each) => each >= 32 * MINUTES_AN_HOUR_OF_STUDY).length
   return {
-    'study-hours': sum,
+    'study-hours': total(came.map(({ studyMinutes }) => studyMinutes)),
+    'study-hours-of-roll': sum,
     'study-hours-per-member': mean(sum, members, MINUTES_AN_HOUR_OF_STUDY),
     'study-hours-reached': reached,
     'study-hours-reached-rate': share(reached, members),

@@ -5,6 +5,7 @@ import {
   concluded,
   counted,
   distinctCount,
+  isByMember,
   isRetiredOn,
   lastOf,
   membersAmong,
@@ -29,43 +30,51 @@ const size = (list: readonly unknown[]) => list.length
 
 function partTaken(demo: DemoYear): Figures {
   const members = membersAtEnd(demo).length
-  const notes = counted(demo, 'study-note')
-  const people = (entries: readonly Counted[]) =>
+  const byMembers = (entries: readonly Counted[]) => entries.filter((each) => isByMember(demo, each))
+  const ofRoll = (entries: readonly Counted[]) =>
     membersAmong(
       demo,
       entries.map(({ person }) => person),
     )
-  const shown = people(standing(demo, 'identity-display'))
+  const notes = counted(demo, 'study-note')
+  const shown = ofRoll(standing(demo, 'identity-display'))
   const commitments = counted(demo, 'service-commitment')
-  const made = sumOf(commitments, 'made')
-  const kept = sumOf(concluded(demo, 'service-commitment'), 'kept')
+  const made = sumOf(byMembers(commitments), 'made')
+  const kept = sumOf(byMembers(concluded(demo, 'service-commitment')), 'kept')
   const talks = counted(demo, 'heart-to-heart-talk')
   // Whoever talked and whoever they talked with.
-  const talked = membersAmong(
+  const talkers = talks.flatMap(({ on, person, values }) => [
+    { on, person },
+    { on, person: String(values['partner']) },
+  ])
+  const talkersOfRoll = membersAmong(
     demo,
-    talks.flatMap(({ person, values }) => [person, String(values['partner'])]),
+    talkers.map(({ person }) => person),
   )
   return {
-    'study-notes': notes.length,
-    'study-note-authors': people(notes),
-    'study-note-authors-rate': share(people(notes), members),
+    'study-notes': byMembers(notes).length,
+    'study-note-authors': people(byMembers(notes)),
+    'study-note-authors-of-roll': ofRoll(notes),
+    'study-note-authors-rate': share(ofRoll(notes), members),
     'identity-displayed': shown,
     ...parts(
       'identity-displayed.form',
       standing(demo, 'identity-display'),
       ({ values }) => String(values['form']),
-      people,
+      ofRoll,
     ),
     'identity-displayed-rate': share(shown, members),
-    'commitment-people': people(commitments),
-    'commitment-people-rate': share(people(commitments), members),
+    'commitment-people': people(byMembers(commitments)),
+    'commitment-people-of-roll': ofRoll(commitments),
+    'commitment-people-rate': share(ofRoll(commitments), members),
     'commitments-made': made,
     'commitments-kept': kept,
     'commitments-kept-rate': share(kept, made),
     'heart-to-heart-talks': talks.length,
     ...parts('heart-to-heart-talks.between', talks, ({ values }) => String(values['between']), size),
-    'talked-people': talked,
-    'talked-people-rate': share(talked, members),
+    'talked-people': distinctCount(talkers.filter((each) => isByMember(demo, each)).map(({ person }) => person)),
+    'talked-people-of-roll': talkersOfRoll,
+    'talked-people-rate': share(talkersOfRoll, members),
   }
 }
 

@@ -4,6 +4,7 @@ import {
   concluded,
   counted,
   distinctCount,
+  isByMember,
   isConfirmed,
   isInYear,
   membersAmong,
@@ -29,12 +30,14 @@ interface OneShift {
   readonly minutes: number
 }
 
+/** Those of people who were members of the branch on the day. */
 function shiftsOf(demo: DemoYear): OneShift[] {
   return demo.shifts
     .filter((shift) => isConfirmed(shift) && isInYear(demo, shift.on))
     .flatMap(({ people, site, project, on, minutes, corrected }): OneShift[] =>
       people.map((person) => ({ person, site, project, on, minutes: corrected?.minutes ?? minutes })),
     )
+    .filter((each) => isByMember(demo, each))
 }
 
 /** What the highest part of a figure comes to, by the figure's key. */
@@ -51,10 +54,8 @@ export function highestFigures(demo: DemoYear): Figures {
 function volunteering(demo: DemoYear): Figures {
   const shifts = shiftsOf(demo)
   const outings = counted(demo, 'volunteer-outing')
-  const people = membersAmong(
-    demo,
-    shifts.map(({ person }) => person),
-  )
+  const persons = shifts.map(({ person }) => person)
+  const ofRoll = membersAmong(demo, persons)
   const minutes = (list: readonly OneShift[]) => total(list.map((shift) => shift.minutes))
   return {
     'volunteer-teams': counted(demo, 'volunteer-team').filter(({ values }) => values['leader'] !== undefined).length,
@@ -76,10 +77,11 @@ function volunteering(demo: DemoYear): Figures {
       ({ project }) => project,
       (list) => list.length,
     ),
-    'service-people': people,
+    'service-people': distinctCount(persons),
+    'service-people-of-roll': ofRoll,
     'service-hours': minutes(shifts),
     ...parts('service-hours.site', shifts, ({ site }) => site, minutes),
-    'service-share': share(people, membersAtEnd(demo).length),
+    'service-share': share(ofRoll, membersAtEnd(demo).length),
   }
 }
 

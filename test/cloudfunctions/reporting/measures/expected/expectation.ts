@@ -168,6 +168,20 @@ export const onRoll =
         .map(({ _id }) => _id),
     )
 
+/** Whether somebody was a member on the register of the very organization that keeps the record, on the record's day. */
+export const wasMember = ({ members }: World, who: unknown, { branchId, occurredOn }: Dated): boolean =>
+  members.some(
+    ({ _id, spans }) =>
+      _id === who &&
+      spans.some(
+        (span) =>
+          span.branchId === branchId &&
+          (span.stage === 'full' || span.stage === 'probationary') &&
+          span.fromOn <= occurredOn &&
+          occurredOn < span.untilOn,
+      ),
+  )
+
 type Test = (entry: LedgerEntry, asked: Asked) => boolean
 const any: Test = () => true
 
@@ -220,6 +234,11 @@ export const peopleOnRoll =
     const isTheirs: Test = (entry, each) => people.has(entry.memberId ?? '') && test(entry, each)
     return ledgerDistinct(kind, byMember, isTheirs)(world, asked)
   }
+/** A rule of the ledger that counts only what people did while they were members of the organization that keeps it. */
+export const ofMembersThen =
+  (rule: (test: Test) => Rules[string], test: Test = any) =>
+  (world: World, asked: Asked): Expectation =>
+    rule((entry, each) => wasMember(world, entry.memberId, entry) && test(entry, each))(world, asked)
 export const byMember = (entry: LedgerEntry) => entry.memberId
 export const percentOf = (of: string, within_: string): Ratio => ({ of, in: within_, per: 1, percent: true })
 export const averageOf = (of: string, within_: string, per = 1): Ratio => ({ of, in: within_, per, percent: false })

@@ -1,5 +1,6 @@
 /** Expected figures of the ledger's kinds, one rule for each measure. */
 import type { LedgerEntry } from '#domain/ledger/ledger'
+import type { World } from '../../../../builders/year'
 import {
   apart,
   byMember,
@@ -14,8 +15,12 @@ import {
   ledgerOf,
   onRoll,
   ledgerSum,
+  ofMembersThen,
   percentOf,
+  wasMember,
   whole,
+  type Asked,
+  type Expectation,
   type Ratios,
   type Rules,
 } from './expectation'
@@ -36,6 +41,15 @@ const ballot = (field: string) =>
     ({ values: { step, votersDue, yes } }) =>
       (step === 'admitted' || step === 'full') && votersDue !== undefined && yes !== undefined,
   )
+
+/** Of both whom a talk names those who count. */
+function talked(world: World, asked: Asked, counts: (who: string, talk: LedgerEntry) => boolean): Expectation {
+  const { all, found } = ledgerOf(world, 'heart-to-heart-talk', asked)
+  const here = (talk: LedgerEntry) =>
+    [talk.memberId, talk.values['partner']].filter((each) => typeof each === 'string' && counts(each, talk))
+  const theirs = found.filter(({ of }) => here(of).length > 0)
+  return { ...distinct(theirs, byMember, all), value: new Set(theirs.flatMap(({ of }) => here(of))).size }
+}
 
 export const LEDGER_RULES: Rules = {
   'volunteer-teams': ledgerDistinct('volunteer-team', nameInBranch, ({ values }) => values['leader'] !== undefined),
@@ -170,21 +184,20 @@ export const LEDGER_RULES: Rules = {
   'research-visits': ledgerCount('research-visit'),
   'research-visits-with-finding': ledgerCount('research-visit', ({ values }) => values['hasFinding'] === true),
 
-  'study-notes': ledgerCount('study-note'),
-  'study-note-authors': peopleOnRoll('study-note', 'member'),
+  'study-notes': ofMembersThen((test) => ledgerCount('study-note', test)),
+  'study-note-authors': ofMembersThen((test) => ledgerDistinct('study-note', byMember, test)),
+  'study-note-authors-of-roll': peopleOnRoll('study-note', 'member'),
   'identity-displayed': peopleOnRoll('identity-display', 'member'),
   'display-posts': ledgerCount('display-post'),
-  'commitment-people': peopleOnRoll('service-commitment', 'member'),
-  'commitments-made': ledgerSum('service-commitment', 'made'),
-  'commitments-kept': ledgerSum('service-commitment', 'kept', concluded),
+  'commitment-people': ofMembersThen((test) => ledgerDistinct('service-commitment', byMember, test)),
+  'commitment-people-of-roll': peopleOnRoll('service-commitment', 'member'),
+  'commitments-made': ofMembersThen((test) => ledgerSum('service-commitment', 'made', test)),
+  'commitments-kept': ofMembersThen((test) => ledgerSum('service-commitment', 'kept', test), concluded),
   'heart-to-heart-talks': ledgerCount('heart-to-heart-talk'),
-  'talked-people': (world, asked) => {
-    const { all, found } = ledgerOf(world, 'heart-to-heart-talk', asked)
+  'talked-people': (world, asked) => talked(world, asked, (who, talk) => wasMember(world, who, talk)),
+  'talked-people-of-roll': (world, asked) => {
     const people = onRoll('member')(world, asked)
-    const here = ({ memberId, values }: LedgerEntry) =>
-      [memberId, values['partner']].filter((each) => typeof each === 'string' && people.has(each))
-    const theirs = found.filter(({ of }) => here(of).length > 0)
-    return { ...distinct(theirs, byMember, all), value: new Set(theirs.flatMap(({ of }) => here(of))).size }
+    return talked(world, asked, (who) => people.has(who))
   },
   applications: ledgerCount('membership-application'),
   'development-steps': ledgerCount('member-development'),
@@ -222,7 +235,7 @@ export const LEDGER_RULES: Rules = {
 
 export const LEDGER_RATIOS: Ratios = {
   'community-registered-rate': percentOf('community-registered', 'members'),
-  'talked-people-rate': percentOf('talked-people', 'members'),
+  'talked-people-rate': percentOf('talked-people-of-roll', 'members'),
   'wishes-fulfilled-rate': percentOf('wishes-fulfilled', 'wishes'),
   'opinions-solved-rate': percentOf('opinions-solved', 'opinions'),
   'dues-talks-answered-rate': percentOf('dues-talks-answered', 'dues-talks'),
@@ -239,9 +252,9 @@ export const LEDGER_RATIOS: Ratios = {
   'clean-conduct-letters-signed-rate': percentOf('clean-conduct-letters-signed', 'clean-conduct-letters-to-sign'),
   'contact-problems-solved-rate': percentOf('contact-problems-solved', 'contact-problems'),
   'research-with-finding-rate': percentOf('research-visits-with-finding', 'research-visits'),
-  'study-note-authors-rate': percentOf('study-note-authors', 'members'),
+  'study-note-authors-rate': percentOf('study-note-authors-of-roll', 'members'),
   'identity-displayed-rate': percentOf('identity-displayed', 'members'),
-  'commitment-people-rate': percentOf('commitment-people', 'members'),
+  'commitment-people-rate': percentOf('commitment-people-of-roll', 'members'),
   'commitments-kept-rate': percentOf('commitments-kept', 'commitments-made'),
   'ballots-yes-rate': percentOf('ballots-yes', 'ballots-due'),
   'evaluated-excellent-rate': percentOf('evaluated-excellent', 'evaluated'),

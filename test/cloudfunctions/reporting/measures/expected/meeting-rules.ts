@@ -168,6 +168,10 @@ export const MEETING_RULES: Rules = {
   },
   'study-hours': (world, asked) => {
     const { meetings, lines } = studied(world, asked)
+    return summed(lines, ({ doc }) => doc.studyMinutes, meetings)
+  },
+  'study-hours-of-roll': (world, asked) => {
+    const { meetings, lines } = studied(world, asked)
     const people = onRoll('member')(world, asked)
     return summed(
       lines.filter(({ of }) => people.has(of.item.memberId)),
@@ -205,6 +209,6 @@ export const MEETING_RATIOS: Ratios = {
     'democratic-life-meeting-rectified',
     'democratic-life-meeting-problems',
   ),
-  'study-hours-per-member': averageOf('study-hours', 'members', 45),
+  'study-hours-per-member': averageOf('study-hours-of-roll', 'members', 45),
   'study-hours-reached-rate': percentOf('study-hours-reached', 'members'),
 }

@@ -10,6 +10,7 @@ import {
   onRoll,
   percentOf,
   summed,
+  wasMember,
   whole,
   within,
   type Asked,
@@ -23,6 +24,9 @@ const confirmed = <T extends { readonly state: string; readonly branchId: string
   asked: Asked,
 ) => within(docs, asked).filter(({ state }) => state === 'confirmed')
 const shifts = (world: World, asked: Asked) => confirmed(world.shifts, asked)
+/** By members of the organization, while they were. */
+const served = (world: World, asked: Asked) =>
+  whole(shifts(world, asked)).filter(({ of }) => wasMember(world, of.memberId, of))
 const gifts = (world: World, asked: Asked) => confirmed(world.donations, asked)
 const willingly = (given: ReturnType<typeof gifts>) => whole(given).filter(({ of }) => of.willing !== undefined)
 const payments = (world: World, asked: Asked) => confirmed(world.duesPayments, asked)
@@ -162,16 +166,16 @@ const exists = (each: { readonly formedOn: string; readonly dissolvedOn: string 
 const daysApart = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 export const OTHER_RULES: Rules = {
-  'service-sites': (world, asked) => distinct(whole(shifts(world, asked)), ({ site }) => site, shifts(world, asked)),
-  'service-person-times': (world, asked) => counted(whole(shifts(world, asked)), shifts(world, asked)),
-  'service-people': (world, asked) =>
+  'service-sites': (world, asked) => distinct(served(world, asked), ({ site }) => site, shifts(world, asked)),
+  'service-person-times': (world, asked) => counted(served(world, asked), shifts(world, asked)),
+  'service-people': (world, asked) => distinct(served(world, asked), ({ memberId }) => memberId, shifts(world, asked)),
+  'service-people-of-roll': (world, asked) =>
     distinct(
       whole(shifts(world, asked)).filter(({ of }) => onRoll('member')(world, asked).has(of.memberId)),
       ({ memberId }) => memberId,
       shifts(world, asked),
     ),
-  'service-hours': (world, asked) =>
-    summed(whole(shifts(world, asked)), ({ minutes }) => minutes, shifts(world, asked)),
+  'service-hours': (world, asked) => summed(served(world, asked), ({ minutes }) => minutes, shifts(world, asked)),
   donors: (world, asked) => distinct(whole(gifts(world, asked)), ({ memberId }) => memberId, gifts(world, asked)),
   gifts: (world, asked) => counted(whole(gifts(world, asked)), gifts(world, asked)),
   donated: (world, asked) => summed(whole(gifts(world, asked)), ({ fen }) => fen, gifts(world, asked)),
@@ -273,7 +277,7 @@ export const OTHER_RATIOS: Ratios = {
   'elder-members-rate': percentOf('elder-members', 'members'),
   'members-college-rate': percentOf('members-college', 'members'),
   'members-university-rate': percentOf('members-university', 'members'),
-  'service-share': percentOf('service-people', 'members'),
+  'service-share': percentOf('service-people-of-roll', 'members'),
   'dues-overdue-rate': percentOf('dues-months-overdue', 'dues-months-come-due'),
   'dues-on-time-rate': percentOf('dues-months-on-time', 'dues-months-come-due'),
   'dues-talks-per-episode': averageOf('dues-talks', 'dues-overdue-episodes'),
