@@ -26,6 +26,7 @@ import { measureHandlers } from '../reporting/measures/handlers'
 import { reportHandlers } from '../reporting/report/handlers'
 import { writingHandlers } from '../reporting/report/writing'
 import { finalHandlers } from '../reporting/report/finalizing'
+import { toVoteHandlers } from '../reporting/report/to-vote'
 import { wordingHandlers } from '../reporting/report/wording'
 
 export const handlers: Handlers<ProceduresIn<'api'>> = {
@@ -46,6 +47,7 @@ export const handlers: Handlers<ProceduresIn<'api'>> = {
   ...reportHandlers,
   ...writingHandlers,
   ...finalHandlers,
+  ...toVoteHandlers,
   ...wordingHandlers,
   ...planStepHandlers,
   ...reminderHandlers,

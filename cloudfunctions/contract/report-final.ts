@@ -1,6 +1,6 @@
 import { FACT_STANDINGS } from '#domain/report/fact'
 import { MEETING_KINDS } from '#domain/meeting/meeting-kinds'
-import { codeTyped, UNFITNESSES } from '#domain/report/final-report'
+import { codeTyped, NOT_TO_VOTE, UNFITNESSES } from '#domain/report/final-report'
 import { OPEN_POINT_KINDS, type OpenPoint } from '#domain/report/open-point'
 import * as v from 'valibot'
 import { approval, finalVersion } from './final-version'
@@ -85,6 +85,25 @@ export const reportFinalProcedures = {
       isOnBehalf: v.pipe(v.boolean(), v.description('whether the caller would sign in place of its author')),
     }),
     refusals: [...ON_DRAFT],
+  }),
+  'report.toVote': procedure({
+    summary: '会议要审议述职报告的，表决怎样写才认得出是哪一份，还缺什么',
+    kind: 'read',
+    runs: 'api',
+    allow: 'read-records',
+    input: v.strictObject({ branchId: id, meetingId: id }),
+    output: v.strictObject({
+      isNamed: v.pipe(v.boolean(), v.description('whether the title or the agenda says that it is these')),
+      reports: v.pipe(
+        v.array(v.strictObject({ reportId: id, item: v.string() })),
+        v.description('which may be meant, the latest drafted first, and how a vote on each has to be put'),
+      ),
+      missing: v.pipe(
+        v.nullable(v.picklist(NOT_TO_VOTE)),
+        v.description('why none can be approved there; null where one can'),
+      ),
+    }),
+    refusals: ['no-such-meeting'],
   }),
   'report.finalize': procedure({
     summary:

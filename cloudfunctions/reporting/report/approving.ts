@@ -33,7 +33,7 @@ export function mayApprove(meeting: Meeting): meeting is ClosedMeeting {
   return meeting.state === 'closed' && decidesOnReports(meeting)
 }
 
-function decidesOnReports({ organ, kinds }: Meeting): boolean {
+export function decidesOnReports({ organ, kinds }: Meeting): boolean {
   return organ === 'committee' || organ === 'leading-group' || kinds.includes('general-meeting')
 }
 
@@ -61,7 +61,11 @@ export function isToApprove(meeting: Meeting, report: PutReport): boolean {
  * When it was over: when it was to end or, closed before that, when it was closed; never later than its day. When its record was typed in says
  * nothing of what lay before it.
  */
-export function heldUntil({ closedAt, endsAt, occurredOn }: ClosedMeeting): Instant {
+export function heldUntil({
+  closedAt,
+  endsAt,
+  occurredOn,
+}: Pick<ClosedMeeting, 'closedAt' | 'endsAt' | 'occurredOn'>): Instant {
   const ends = [closedAt, endsAt, instantAt(addDays(occurredOn, 1), '00:00')]
   return ends.reduce((earliest, each) => (each < earliest ? each : earliest))
 }
@@ -79,8 +83,8 @@ function peopleMissing({ quorum, tally: { expected, present } }: ClosedMeeting):
   return present * 2 > expected ? undefined : `应到${expected}人，到会${present}人，没有超过半数。`
 }
 
-/** By its title and its agenda. */
-function announces({ title, agenda }: Meeting, report: PutReport): boolean {
+/** Whether it puts that report to itself, by its title and its agenda. */
+export function announces({ title, agenda }: Meeting, report: PutReport): boolean {
   return [title, ...agenda.map((item) => item.title)].some((words) => putsReport(words, report))
 }
 

@@ -24,6 +24,10 @@ export const UNFITNESSES = [
 ] as const
 export type Unfitness = (typeof UNFITNESSES)[number]
 
+/** Why no report can be approved at a meeting that is still to be closed. */
+export const NOT_TO_VOTE = ['meeting-cannot-approve', 'no-draft', 'meeting-before-draft'] as const
+export type NotToVote = (typeof NOT_TO_VOTE)[number]
+
 /** What has become, by its record as it is now, of the meeting that approved a report. */
 export interface ApprovalNow {
   /** Null where it still approves it; `meeting-gone`: there is no such closed meeting any more. */

@@ -1,16 +1,26 @@
 import { yearOf } from '../../../domain/time/civil-date'
 import { leaveBackTo, leaveFor } from '../../../page-parts/leaving'
 import { notSent, readingPage } from '../../../page-parts/page'
-import { tappedOneOf } from '../../../page-parts/tapped'
+import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { agreed } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
+import { ifAnswered } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { open } from '../../../services/routes'
 import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 import { countsOf } from '../host/host-view'
 import { arrangedText } from '../meeting-text'
+import {
+  dealsWithReport,
+  itemsToVote,
+  NO_REPORT_VOTE,
+  proposedVotes,
+  reportVote,
+  type ReportVote,
+  type ToVote,
+} from './report-vote'
 import {
   beforeClosing,
   BLANK_CLOSING,
@@ -20,6 +30,12 @@ import {
   type Closing,
   type CloseDraft,
 } from './close-view'
+
+interface Seen extends Closing {
+  readonly owners: readonly NamedPerson[]
+  /** Undefined where no duty report is dealt with, or it could not be told. */
+  readonly toVote: ToVote | undefined
+}
 
 const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'lateReason'] as const
 
@@ -37,6 +53,7 @@ readingPage('packages/meeting/close/close', {
     draft: BLANK_CLOSING,
     voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
     occurredOn: '',
+    ...{ onReport: NO_REPORT_VOTE, isProposed: false },
     owners: [] as readonly NamedPerson[],
     people: [] as ReturnType<typeof mayBeWithoutVote>,
     withoutVoteNames: '',
@@ -46,29 +63,34 @@ readingPage('packages/meeting/close/close', {
   stays: true,
 
   /** Nothing of a meeting that is over: it is left for its record. */
-  async read(at): Promise<(Closing & { readonly owners: readonly NamedPerson[] }) | undefined> {
+  async read(at): Promise<Seen | undefined> {
     const meeting = await ask('meeting.get', at)
     const { organ, cellId, occurredOn } = meeting
     if (meeting.state !== 'convened') return undefined
-    const [live, due, owners] = await Promise.all([
+    const [live, due, owners, toVote] = await Promise.all([
       ask('meeting.live', at),
       ask('meeting.due', { ...at, organ, cellId, occurredOn }),
       peopleWithBelow(at.branchId),
+      dealsWithReport(meeting) ? ifAnswered(ask('report.toVote', at)) : undefined,
     ])
-    return { meeting, live, due: due.people, owners }
+    return { meeting, live, due: due.people, owners, toVote }
   },
-  show(seen, at, { draft }) {
+  show(seen, at, { draft: typed, isProposed }) {
     if (!seen) return leaveFor('packages/meeting/detail/detail', at)
-    const { meeting, live, owners } = seen
+    const { meeting, live, owners, toVote } = seen
+    // Once only: whoever takes it away does not want it.
+    const draft = isProposed ? typed : { ...typed, votes: proposedVotes(toVote, typed.votes) }
     const { title, agenda, occurredOn } = meeting
     const notes = beforeClosing(live, meeting, today())
     const arranged = arrangedText(meeting, yearOf(today()))
-    return { title, arranged, agenda, occurredOn, notes, owners, counts: countsOf(live), ...votingOf(seen, draft) }
+    const proposed = { draft, isProposed: true, onReport: onReportOf(seen, draft) }
+    const shown = { title, arranged, agenda, occurredOn, notes, owners, counts: countsOf(live) }
+    return { ...shown, ...proposed, ...votingOf(seen, draft) }
   },
 
   put(change: Partial<CloseDraft>) {
     const draft = { ...this.data.draft, ...change }
-    this.setData({ draft, fault: '' })
+    this.setData({ draft, fault: '', ...(this.seen ? { onReport: onReportOf(this.seen, draft) } : {}) })
     keepTyped(draftName(this.at.meetingId), draft)
   },
   type(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -78,10 +100,13 @@ readingPage('packages/meeting/close/close', {
   changeVotes(event: WechatMiniprogram.CustomEvent<{ votes: readonly VoteDraft[] }>) {
     this.put({ votes: event.detail.votes })
   },
+  voteOnReport(event: WechatMiniprogram.TouchEvent) {
+    const title = tapped(event)
+    this.put({ votes: [...this.data.draft.votes, { ...BLANK_VOTE, title }] })
+  },
   voteOnAgenda() {
     const { agenda, draft } = this.data
-    const known = new Set(draft.votes.map(({ title }) => title))
-    const fresh = agenda.filter(({ title }) => !known.has(title))
+    const fresh = itemsToVote(agenda, draft.votes)
     this.put({ votes: [...draft.votes, ...fresh.map(({ title }) => ({ ...BLANK_VOTE, title }))] })
   },
 
@@ -118,7 +143,7 @@ readingPage('packages/meeting/close/close', {
       const { draft, voters, notes } = this.data
       const closing = closingOf(draft, voters, this.at, notes.isLate)
       if ('fault' in closing) return notSent(closing.fault)
-      const content = `${notes.unmarked}结束之后，到会情况就此确定，要改须写更正。`
+      const content = `${notes.unmarked}${this.data.onReport.about && '还没有能用来给述职报告定稿的表决。'}结束之后，到会情况就此确定，要改须写更正。`
       if (!(await agreed('结束会议？', content, '结束'))) return undefined
       await this.send('meeting.close', closing.input)
       dropDraft(draftName(this.at.meetingId))
@@ -138,6 +163,13 @@ const FROM_REPORT = [
 
 function draftName(meetingId: string): string {
   return `close:${meetingId}`
+}
+
+/** What is said of the vote on a report; the Party group has no rule for how many have to be there. */
+function onReportOf(seen: Seen, { votes, withoutVote }: CloseDraft): ReportVote {
+  const { meeting, due, live, toVote } = seen
+  const { quorum } = votersOf(meeting, due, live, withoutVote)
+  return reportVote(toVote, votes, quorum ? undefined : live)
 }
 
 /** What the page shows of who can vote, as the draft leaves some out. */

@@ -14,6 +14,7 @@ import { checklistHandlers } from '../../../../cloudfunctions/reporting/report/c
 import { finalHandlers } from '../../../../cloudfunctions/reporting/report/finalizing'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
+import { toVoteHandlers } from '../../../../cloudfunctions/reporting/report/to-vote'
 import { verifyHandlers } from '../../../../cloudfunctions/reporting/report/verifying'
 import { wordingHandlers } from '../../../../cloudfunctions/reporting/report/wording'
 import { writingHandlers } from '../../../../cloudfunctions/reporting/report/writing'
@@ -61,6 +62,7 @@ export async function drafted<S extends SceneStore = MemoryStore>(kept?: S) {
     ...(kept ? { store: kept } : {}),
     handlers: {
       ...{ ...reportHandlers, ...templateHandlers, ...checklistHandlers, ...finalHandlers, ...verifyHandlers },
+      ...toVoteHandlers,
       ...{ ...wordingHandlers, ...writingHandlers, ...problemHandlers, ...entryHandlers, ...checkHandlers },
     },
     documents: {

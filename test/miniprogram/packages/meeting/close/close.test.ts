@@ -275,3 +275,74 @@ describe('the arrangement of a meeting that is being recorded', () => {
     expect(form.went()).toEqual(['/packages/meeting/convene/convene?branchId=branch-1&meetingId=meeting-1'])
   })
 })
+
+describe('a meeting that deals with a duty report', () => {
+  const ITEM = '审议2025年度述职报告'
+  const agendaOf = (...titles: string[]) => titles.map((title) => ({ title, isPartyBuilding: true }))
+  const onReport = (answer: unknown, ...titles: string[]) =>
+    page({
+      'meeting.get': meetingView({ agenda: agendaOf('学习文件', ...titles) }),
+      'report.toVote': answer,
+    } as Answers)
+  const one = { isNamed: true, reports: [{ reportId: 'r-1', item: ITEM }], missing: null }
+
+  it('has the vote put as approval needs it, so that only its numbers are entered', async () => {
+    const close = await onReport(one, ITEM)
+    expect(close.data['draft']).toMatchObject({ votes: [{ title: ITEM, yes: '' }] })
+    expect(close.text()).toContain(`“${ITEM}”只差票数`)
+    const votes = (close.data['draft'] as typeof BLANK_CLOSING).votes.map((vote) => ({ ...vote, yes: '2' }))
+    await close.run('changeVotes', { detail: { votes } })
+    expect(close.text()).not.toContain('只差票数')
+    await close.run('close')
+    expect(close.sent('meeting.close')).toMatchObject([{ decisions: [{ title: ITEM, yes: 2, no: 0, abstain: 0 }] }])
+  })
+
+  it('says so before it is closed without that vote, and does not put it back', async () => {
+    const close = await onReport(one, ITEM)
+    await close.run('changeVotes', { detail: { votes: [] } })
+    expect(close.text()).toContain('还没有对述职报告的表决')
+    await close.run('close')
+    const [asked] = close.asked.filter(({ api }) => api === 'showModal')
+    expect(asked?.options).toMatchObject({
+      content: expect.stringContaining('还没有能用来给述职报告定稿的表决') as string,
+    })
+    expect(close.sent('meeting.close')).toMatchObject([{ decisions: [] }])
+  })
+
+  it('offers how to put it where the agenda does not say which report', async () => {
+    const close = await onReport({ ...one, isNamed: false }, '听取述职')
+    expect(close.data['draft']).toMatchObject({ votes: [] })
+    expect(close.text()).toContain('从议程里认不出审议的是哪一份述职报告')
+    await close.tap(`表决“${ITEM}” ›`)
+    expect(close.data['draft']).toMatchObject({ votes: [{ title: ITEM }] })
+    await close.tap('用议程作为表决的事项 ›')
+    expect(close.data['draft']).toMatchObject({ votes: [{ title: ITEM }, { title: '学习文件' }] })
+  })
+
+  it.each([
+    ['meeting-cannot-approve', '由支委会、党组会议或支部党员大会审议通过'],
+    ['no-draft', '还没有起草述职报告'],
+    ['meeting-before-draft', '草稿是会议以后才起草的'],
+  ])('says why none can be approved there: %s', async (missing, words) => {
+    const close = await onReport({ isNamed: false, reports: [], missing }, '听取述职')
+    expect(close.text()).toContain(words)
+  })
+
+  it('says that too few are there, where no rule says how many have to be', async () => {
+    const closeWith = (present: number) =>
+      page({
+        'meeting.get': meetingView({
+          ...{ organ: 'leading-group', kinds: ['leading-group-session'], agenda: agendaOf(ITEM) },
+        }),
+        'meeting.live': live({ ...LIVE, present, expected: 4 }),
+        'report.toVote': one,
+      })
+    expect((await closeWith(2)).text()).toContain('应到 4 人，现在登记到会 2 人，没有超过半数')
+    expect((await closeWith(3)).text()).not.toContain('没有超过半数')
+  })
+
+  it('asks nothing about reports at another meeting', async () => {
+    expect((await page()).sent('report.toVote')).toEqual([])
+    expect((await onReport(one, ITEM)).sent('report.toVote')).toEqual([AT])
+  })
+})
