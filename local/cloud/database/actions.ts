@@ -29,6 +29,15 @@ export interface ActionContext {
   readonly transactions: Transactions
   readonly writes: Writes
   readonly examination: Examination
+  /** Resolves when the disk has what was written to these collections so far; with why, where it did not take it. */
+  readonly lossIn: (collections: Iterable<string>) => Promise<unknown>
+}
+
+/** What was read rests on a write that the disk then did not take: to be read anew, without it. */
+export class NotOnDisk extends Error {
+  constructor() {
+    super('read what the disk did not take')
+  }
 }
 
 type Answer = Record<string, unknown>
@@ -40,6 +49,8 @@ interface Request {
   readonly collection: Collection
   readonly filter: Filter
   readonly now: Date
+  /** The names of the collections that were read: this one, and those a pipeline looks into. */
+  readonly read: Set<string>
 }
 
 export const ACTIONS: Readonly<Record<string, Action>> = {
@@ -86,22 +97,31 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
 
 type Operation = (request: Request, transaction: Transaction, context: ActionContext) => Answer
 
-function reading(params: Parameters, context: ActionContext, operation: Operation): Answer {
+/** A commit is seen as soon as it is made in memory; what was seen of it is answered when it is durable. */
+async function reading(params: Parameters, context: ActionContext, operation: Operation): Promise<Answer> {
   const id = optionalTextOf(params, 'transactionId')
-  const read = (transaction: Transaction): Answer => operation(requestOf(params, context), transaction, context)
-  return id === undefined ? read(context.transactions.latest()) : context.transactions.within(id, read)
+  const request = requestOf(params, context)
+  const read = (transaction: Transaction): Answer => operation(request, transaction, context)
+  const answer = id === undefined ? read(context.transactions.latest()) : context.transactions.within(id, read)
+  if ((await context.lossIn(request.read)) !== undefined) throw new NotOnDisk()
+  return answer
 }
 
 async function writing(params: Parameters, context: ActionContext, operation: Operation): Promise<Answer> {
   const id = optionalTextOf(params, 'transactionId')
   const write = (transaction: Transaction): Answer => operation(requestOf(params, context), transaction, context)
-  return id === undefined ? context.transactions.plainly(write) : context.transactions.within(id, write)
+  try {
+    return await (id === undefined ? context.transactions.plainly(write) : context.transactions.within(id, write))
+  } catch (refusal) {
+    // A duplicate of what the disk did not take is none.
+    throw (await context.lossIn([textOf(params, 'collectionName')])) ?? refusal
+  }
 }
 
 function requestOf(params: Parameters, { catalogue }: ActionContext): Request {
   const now = new Date()
   const collection = catalogue.get(textOf(params, 'collectionName'))
-  return { params, collection, filter: decodeFields(params.query, now), now }
+  return { params, collection, filter: decodeFields(params.query, now), now, read: new Set([collection.name]) }
 }
 
 function getDocument(
@@ -126,7 +146,11 @@ function project(documents: readonly Document[], projection: Filter, filter: Fil
 
 function aggregateDocuments(request: Request, view: Transaction, { catalogue, examination }: ActionContext): Answer {
   const stages = listOf(request.params, 'stages').map((stage) => stageOf(stage, request.now))
-  const source = { view, examination, collection: (name: string) => catalogue.find(name) }
+  const collection = (name: string) => {
+    request.read.add(name)
+    return catalogue.find(name)
+  }
+  const source = { view, examination, collection }
   return { data: { list: aggregate(request.collection, stages, source).map(encodeRow) } }
 }
 

@@ -2,7 +2,7 @@
  * The cloud's document database on one machine: it answers the wire protocol of the unmodified @cloudbase/node-sdk.
  *
  * All documents and indexes are held in memory, read from LMDB when the database opens and written through to it; a
- * write is answered when it is durable. Memory is the bound: 50,000 documents of half a kilobyte with three indexes take
+ * write is answered when it is durable, and a read when what it saw is. Memory is the bound: 50,000 documents of half a kilobyte with three indexes take
  * about 75 MB, so plan for some hundred thousand documents, not for millions. One process may open a path at a time.
  *
  * Transactions on the wire: the SDK sends the transaction's id with `doc()` operations, `add`, `where().get()` and
@@ -10,7 +10,7 @@
  * `aggregate()`; called on a transaction's collection, these run outside it, at once and for good, exactly as in the
  * cloud, and nothing here can tell.
  */
-import { ACTIONS, type ActionContext, unknownAction } from './actions'
+import { ACTIONS, type ActionContext, NotOnDisk, unknownAction } from './actions'
 import { Catalogue, type CollectionManifest } from './catalogue'
 import { Journal } from './journal'
 import { DUPLICATE_CODES, type DuplicateCode, Transactions } from './transactions'
@@ -62,10 +62,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<LocalDatab
   return {
     async answer(action, params) {
       requests += 1
-      if (held.journal.isBroken) await (recovering ??= recover().finally(() => (recovering = undefined)))
       const run = ACTIONS[action]
       if (!run) throw unknownAction(action)
-      return run(params, held.context)
+      for (;;) {
+        if (held.journal.isBroken) await (recovering ??= recover().finally(() => (recovering = undefined)))
+        try {
+          return await run(params, held.context)
+        } catch (failure) {
+          if (!(failure instanceof NotOnDisk)) throw failure
+        }
+      }
     },
     get counters() {
       return {
@@ -91,6 +97,8 @@ async function readFromDisk({ path, manifest, writing, ...options }: DatabaseOpt
   const catalogue = await Catalogue.open(journal, manifest)
   const transactions = new Transactions(journal, duplicateCode, transactionMilliseconds)
   const examination = { documentsExamined: 0 }
-  const context: ActionContext = { catalogue, transactions, writes: new Writes(transactions, examination), examination }
+  const writes = new Writes(transactions, examination)
+  const lossIn = (collections: Iterable<string>) => journal.lossIn(collections)
+  const context: ActionContext = { catalogue, transactions, writes, examination, lossIn }
   return { journal, catalogue, transactions, context }
 }

@@ -35,6 +35,8 @@ export class Journal {
   private waiting: { readonly put: () => void; readonly done: () => void; readonly failed: (error: Error) => void }[] =
     []
   private flushing: Promise<void> | undefined
+  /** The last write to each collection, while the disk has not taken it. */
+  private readonly underWay = new Map<string, Promise<void>>()
   /** The first failed write. What is in memory is then ahead of the disk, and nothing more may be answered. */
   private failure: CloudError | undefined
 
@@ -68,12 +70,29 @@ export class Journal {
 
   /** Resolves when all entries are durable, together or not at all. */
   write(entries: readonly JournalEntry[]): Promise<void> {
-    return this.commit(() => {
+    const written = this.commit(() => {
       for (const { collection, key, bytes } of entries) {
         const place = Buffer.from(`${collection}\0${key}`, 'utf8')
         void (bytes ? this.documents.put(place, bytes) : this.documents.remove(place))
       }
     })
+    const names = new Set(entries.map(({ collection }) => collection))
+    for (const name of names) this.underWay.set(name, written)
+    const done = () => {
+      for (const name of names) if (this.underWay.get(name) === written) this.underWay.delete(name)
+    }
+    // One that failed stays: whatever was read after it rests on it.
+    written.then(done, () => undefined)
+    return written
+  }
+
+  /** Resolves when the disk has all that was written to these collections so far; with why, where it did not take it. */
+  async lossIn(collections: Iterable<string>): Promise<unknown> {
+    const underWay = [...collections].flatMap((name) => this.underWay.get(name) ?? [])
+    return Promise.all(underWay).then(
+      () => undefined,
+      (failure: unknown) => failure,
+    )
   }
 
   private commit(put: () => void): Promise<void> {

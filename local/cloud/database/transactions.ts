@@ -3,8 +3,8 @@
  *
  * Reads see a snapshot. A transaction locks each document and unique key it writes until it ends; it fails with a
  * conflict on what another transaction has locked, or on what was committed after its snapshot. A plain write waits for
- * such a lock instead and then starts afresh. A commit is visible to others as soon as it is made in memory and answered
- * when it is durable; LMDB keeps the order, so whatever was built on it is durable later still.
+ * such a lock instead and then starts afresh. A commit is visible to others as soon as it is made in memory; it, and
+ * whoever saw it, is answered when it is durable. LMDB keeps the order, so whatever was built on it is durable later still.
  */
 import { CloudError } from '../cloud-error'
 import type { Collection } from './collection'

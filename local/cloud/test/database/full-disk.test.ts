@@ -52,6 +52,42 @@ const ids = async (collection = 'a'): Promise<string[]> => {
   return data.list.map((each) => (JSON.parse(each) as { _id: string })._id).sort()
 }
 
+describe('while the disk has not taken a write yet', () => {
+  it('nothing is answered that rests on it: where the disk then refuses it, it was never seen', async () => {
+    await add('one')
+    disk.isFull = true
+    const refused = add('two').catch(({ message }: Error) => message)
+    const seen = ids()
+    const asOne = ids('b')
+    const twice = add('two').catch(({ message }: Error) => message)
+    expect(await seen).toEqual(['one'])
+    expect(await asOne).toEqual([])
+    expect(await refused).toContain('the disk did not take the write')
+    expect(await twice).toContain('the disk did not take the write')
+  })
+
+  it('it is answered once the disk has it, also by a pipeline that looks into its collection', async () => {
+    await add('one', 'b')
+    const lookup = { from: 'a', let: {}, pipeline: [], as: 'there' }
+    const asked = () =>
+      database.answer('database.aggregateDocuments', {
+        collectionName: 'b',
+        stages: [{ stageKey: '$lookup', stageValue: JSON.stringify(lookup) }],
+      }) as Promise<{ data: { list: string[] } }>
+    const there = async () => {
+      const { data } = await asked()
+      return (JSON.parse(data.list[0] ?? '') as { there: { _id: string }[] }).there.map(({ _id }) => _id)
+    }
+    const written = add('two')
+    expect(await there()).toEqual(['two'])
+    await written
+    disk.isFull = true
+    const refused = add('three').catch(() => 'refused')
+    expect(await there()).toEqual(['two'])
+    expect(await refused).toBe('refused')
+  })
+})
+
 describe('when the disk is full', () => {
   it('a write is refused in words, and reads go on with what was answered', async () => {
     await add('one')
