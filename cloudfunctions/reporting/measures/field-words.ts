@@ -20,6 +20,9 @@ import {
 import type { Willing } from '#domain/service/donation'
 import type { Source } from './measure'
 
+/** Who says that a gift was of the giver's own will: the giver, or a paper of the giver's. */
+export const WILLING_LABELS: Readonly<Record<Willing, string>> = { giver: '本人注明', paper: '纸面注明' }
+
 export interface FieldWords {
   readonly title: string
   /** Of its values. */
@@ -73,7 +76,7 @@ const OF_SOURCES: Readonly<Record<Exclude<Source['of'], 'ledger'>, Words>> = {
     ...MEMBER,
     campaign: titled('募捐活动'),
     fen: titled('金额'),
-    willing: titled('自愿的依据', { giver: '本人说明', paper: '本人书面说明' } satisfies Record<Willing, string>),
+    willing: titled('自愿的依据', WILLING_LABELS),
   },
   'dues-payments': { fen: titled('金额'), isLargeVoluntary: yesNo('是否大额党费', '大额党费', '不含大额党费') },
   'dues-months': {

@@ -1,10 +1,14 @@
 /** （一）年度中心工作和应急任务: volunteering, donations, the hotline, and the honours of the year. */
 import type { BranchKind } from '#domain/branch/branch'
 import type { Statement } from '#domain/report/duty-report'
-import { by, change, clause, core, growth, highest, names, notable, onlyOf, quiet } from './words'
+import type { Willing } from '#domain/service/donation'
+import { by, change, clause, core, growth, highest, names, notable, onlyOf, partOf, quiet } from './words'
 
 /** Of fewer than these in a month nobody would say that they are many. */
 const MANY = 20
+
+/** How many gave so to each drive. */
+const willing = (told: Willing) => by(partOf('voluntary-donors', 'willing', told), 'campaign')
 
 export const centralTask = (kind: BranchKind): readonly Statement[] => [
   core(
@@ -50,8 +54,9 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
       {
         then: [
           clause('各项捐款', '其中{campaigns}', { campaigns: by('donated', 'campaign') }),
-          // Of nobody's will but theirs who said so; of the others it says nothing.
-          clause('自愿捐款', '；由本人注明自愿的党员{people}名', { people: 'voluntary-donors' }),
+          // Of nobody's will but theirs who said so, at the drive they gave to and by what; of the others it says nothing.
+          clause('本人注明自愿的捐款', '；本人注明自愿的有{campaigns}', { campaigns: willing('giver') }),
+          clause('纸面注明自愿的捐款', '；纸面注明自愿的有{campaigns}', { campaigns: willing('paper') }),
         ],
       },
     ),

@@ -78,11 +78,17 @@ export const safeguards = (kind: BranchKind): readonly Statement[] => [
     'dues',
     clause(
       '党费按时交纳率',
-      '{branches}党费按时交纳率{rate}%（按人月计）',
+      '{branches}到期党费按时交纳率{rate}%（按人月计）',
       { all: 'dues-due', rate: 'dues-on-time-rate' },
       { atLeast: { rate: IN_TIME } },
     ),
-    clause('党费', '{branches}{months}应交党费{due}元，实交{paid}元', { due: 'dues-due', paid: 'dues-paid' }),
+    clause(
+      '党费',
+      '{branches}{months}应交党费{due}元，实交{paid}元',
+      { due: 'dues-due', paid: 'dues-paid' },
+      // A share of what has come due says nothing of it.
+      { then: [clause('尚未到期的党费', '尚未到期{open}元', { open: 'dues-not-yet-due' })] },
+    ),
     ...onlyOf(kind, 'branch', quiet(clause('党建经费', '。支出党建经费{spent}元', { spent: 'funds-spent' }))),
   ),
 ]

@@ -145,7 +145,11 @@ function voluntaryIn(section: string, paragraph: DraftParagraph, { figures }: Re
   })
   const isBorne = (sentence: string) => {
     const cited = [...sentence.matchAll(PLACED)].map(([, at]) => figures[Number(at)]?.measure ?? '')
-    return cited.length > 0 && cited.every((measure) => OF_OWN_WILL.test(measure)) && !OF_ALL.test(sentence)
+    return (
+      cited.length > 0 &&
+      cited.every((measure) => OF_OWN_WILL.test(measure)) &&
+      !OF_ALL.test(sentence.replace(/“[^”]*”/g, ''))
+    )
   }
   const sentences = `${lead}${placed.join('')}`.split(/[。；！？\n]/)
   const open = sentences.filter((sentence, at) => {

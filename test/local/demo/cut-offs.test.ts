@@ -12,7 +12,7 @@ import type { OutputOf } from '#contract'
 import { addDays, civilDate } from '#domain/time/civil-date'
 import { isWrittenSection } from '#domain/report/report-writing'
 import { instant } from '#domain/time/instant'
-import { expectedFigures, expectedFiguresBefore, highestFigures, lastValue } from './expected-figures'
+import { expectedFigures, expectedFiguresBefore, keyedFigures, lastValue } from './expected-figures'
 import { authorFigures, sumFor } from './expected/printed'
 import { expectedTogether, together } from './expected/together'
 import { openMemoryCloud, SETUP_CODE } from './memory-client'
@@ -87,7 +87,7 @@ function sumsOf({ units, author, scope }: Reported, cutOff: string) {
     now: { ...now, ...own },
     before: expectedFiguresBefore(whole),
     author: authorFigures(whole, author),
-    highest: highestFigures(whole),
+    keyed: keyedFigures(whole),
     own: expectedFigures(until[0] ?? whole),
   }
 }

@@ -14,7 +14,7 @@ import { openClient } from '../../../local/demo/client'
 import { enterDemoYear } from '../../../local/demo/enter'
 import collections from '../../../cloudfunctions/collections.json'
 import { authorFigures, sumFor } from './expected/printed'
-import { expectedFigures, expectedFiguresBefore, highestFigures, lastValue, WITHOUT_RECORDS } from './expected-figures'
+import { expectedFigures, expectedFiguresBefore, keyedFigures, lastValue, WITHOUT_RECORDS } from './expected-figures'
 import { bytesOf } from '../../builders/written-file'
 
 const YEAR = 2024
@@ -29,7 +29,7 @@ describe('the duty report of the demo year', () => {
     now: { ...expectedFigures(demo), ...ownIndicators(demo) },
     before: expectedFiguresBefore(demo),
     author: authorFigures(demo, 'p01'),
-    highest: highestFigures(demo),
+    keyed: keyedFigures(demo),
   }
   let folder: string
   let cloud: LocalCloud

@@ -6,12 +6,11 @@ import { lastOf, type Figures, type SummedYear } from './expected/counting'
 import { dutyFigures } from './expected/duties'
 import { meetingFigures } from './expected/meetings'
 import { memberFigures } from './expected/members'
-import { moneyFigures } from './expected/money'
+import { moneyFigures, willingFigures } from './expected/money'
 import { hotlineOf, resultFigures } from './expected/results'
-import { serviceFigures } from './expected/service'
+import { highestFigures, serviceFigures } from './expected/service'
 
 export { membersByCell } from './expected/members'
-export { highestFigures } from './expected/service'
 export { lastValue } from './expected/results'
 export type { Figures } from './expected/counting'
 
@@ -30,6 +29,11 @@ export function expectedFigures(demo: SummedYear): Figures {
     ...dutyFigures(demo, members['leading-cadres'] ?? 0),
     ...resultFigures(demo),
   }
+}
+
+/** Figures that are not a measure's nor one part's: by their keys. */
+export function keyedFigures(demo: SummedYear): Figures {
+  return { ...highestFigures(demo), ...willingFigures(demo) }
 }
 
 /** What the report compares with the same days of the year before, of which the demo tells the hotline's months alone. */

@@ -67,7 +67,7 @@ describe.each([
     expect(said).toHaveLength(written.lastYear.length)
     const before = expectedFiguresBefore(unit)
     const outcomes = written.lastYear.map(({ step: { target } }) => {
-      const sum = sumFor(target.key, { now: sums, before, author: {}, highest: {} }) ?? NaN
+      const sum = sumFor(target.key, { now: sums, before, author: {}, keyed: {} }) ?? NaN
       return (target.key.endsWith('-rate') || target.key.endsWith('-share') ? sum / 10 : sum) >= target.target
     })
     expect(said.map((text) => /[，标]已经达到[，。]/.test(text))).toEqual(outcomes)

@@ -1,6 +1,7 @@
 /** Measures of money: donations (6, 7), dues (35, 36), funds (52). The three are never added up. */
 import { DUES_STANDING_LABELS } from '#domain/dues/labels'
 import { WILLINGS } from '#domain/service/donation'
+import { WILLING_LABELS } from '../field-words'
 import { AS_AT, AS_AT_30_DAYS_AGO, type Measure } from '../measure'
 import { average, byField, count, dimension, distinct, ledger, measure, percent, sum } from './declare'
 
@@ -8,6 +9,7 @@ const DONATIONS = { of: 'donations' } as const
 /** Said by the giver, or on paper. */
 const OF_OWN_WILL = { willing: { $in: WILLINGS } } as const
 const byCampaign = [dimension('campaign', '募捐活动', 'campaign')]
+const byWilling = { ...dimension('willing', '自愿的依据', 'willing', WILLING_LABELS), insteadOf: 'where' } as const
 const DONATION_MEASURES: readonly Measure[] = [
   distinct(['donors', '捐款人数', '人', [6]], DONATIONS, 'memberId', {
     dimensions: byCampaign,
@@ -18,10 +20,11 @@ const DONATION_MEASURES: readonly Measure[] = [
     dimensions: byCampaign,
     note: '不含党费',
   }),
-  distinct(['voluntary-donors', '说明自愿捐款的党员', '人', [6]], DONATIONS, 'memberId', {
+  distinct(['voluntary-donors', '注明自愿捐款的人数', '人', [6]], DONATIONS, 'memberId', {
     where: OF_OWN_WILL,
+    dimensions: [byWilling, ...byCampaign],
   }),
-  sum(['voluntary-donated', '说明自愿的捐款', '元', [7]], DONATIONS, 'fen', {
+  sum(['voluntary-donated', '注明自愿的捐款', '元', [7]], DONATIONS, 'fen', {
     where: OF_OWN_WILL,
     display: 'yuan',
   }),
@@ -44,6 +47,12 @@ const COME_DUE = {
   'months.standing': { $ne: 'exempt' },
   $or: [PAID_BY_THEN, { 'months.dueBy': { $lt: AS_AT } }],
 } as const
+/** Neither paid nor past its day: none of what has come due. */
+const NOT_YET_DUE = {
+  'months.standing': { $ne: 'exempt' },
+  'months.dueBy': { $gte: AS_AT },
+  $or: UNPAID_THEN,
+} as const
 /** From the last day for payment to the day it was paid on, or to the cut-off date while it is open. */
 const OVERDUE_A_MONTH = {
   'months.standing': { $ne: 'exempt' },
@@ -63,6 +72,11 @@ const DUES_MEASURES: readonly Measure[] = [
   sum(['dues-paid', '已交党费', '元', [35]], MONTHS, 'months.paidFen', {
     where: { ...DUE, ...PAID_BY_THEN },
     display: 'yuan',
+  }),
+  sum(['dues-not-yet-due', '尚未到期的党费', '元', [35]], MONTHS, 'months.dueFen', {
+    where: NOT_YET_DUE,
+    display: 'yuan',
+    told: `党费台账中到截止日没有交，也没有过应交日期的“应交金额”合计；${NOT_EXEMPT}`,
   }),
   count(['dues-months-due', '应交党费', '人月', [35]], MONTHS, { where: DUE, dimensions: byStanding }),
   count(['dues-months-on-time', '按时交纳党费', '人月', [35]], MONTHS, {

@@ -72,17 +72,19 @@ it('dues come due are in time or overdue, whatever the cut-off date; who is not 
       const query = { branchIds: [BRANCH], period, cutOff: asAt, on: civilDate('2026-03-01') }
       const ids = ['on-time', 'overdue', 'come-due'].map((each) => `dues-months-${each}`)
       const rates = ['dues-on-time-rate', 'dues-overdue-rate']
-      const resolved = await (await MeasureDesk.open(store, query)).resolveAll([...ids, ...rates])
-      const values = [...ids, ...rates].map((id) => {
+      const sums = ['dues-not-yet-due']
+      const resolved = await (await MeasureDesk.open(store, query)).resolveAll([...ids, ...rates, ...sums])
+      const values = [...ids, ...sums, ...rates].map((id) => {
         const each = resolved.get(id)
         return each?.kind === 'value' ? each.value : (each?.kind === 'not-applicable' && each.why) || null
       })
       const { inTime, overdue, open } = counted(people, asAt)
       const comeDue = inTime + overdue
       if (comeDue + open === 0) return
-      expect(values.slice(0, 3)).toEqual([inTime, overdue, comeDue])
+      // Ten yuan a month.
+      expect(values.slice(0, 4)).toEqual([inTime, overdue, comeDue, open * 1000])
       const shares = comeDue === 0 ? ['分母为零', '分母为零'] : [tenths(inTime, comeDue), tenths(overdue, comeDue)]
-      expect(values.slice(3)).toEqual(shares)
+      expect(values.slice(4)).toEqual(shares)
     }),
   )
 })

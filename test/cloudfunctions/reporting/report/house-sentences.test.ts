@@ -2,13 +2,15 @@
 import type { OutputOf } from '#contract'
 import type { Branch } from '#domain/branch/branch'
 import type { IndicatorDefinition } from '#domain/entries/indicator'
+import type { Donation } from '#domain/service/donation'
+import { fen } from '#domain/values/money'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import type { LedgerEntry } from '#domain/ledger/ledger'
 import { civilDate, month } from '#domain/time/civil-date'
 import { measureHandlers } from '../../../../cloudfunctions/reporting/measures/handlers'
 import { reportHandlers } from '../../../../cloudfunctions/reporting/report/handlers'
 import { granted } from '../../../builders/answers'
-import { entry, ledgerEntry } from '../../../builders/entries'
+import { donation, entry, ledgerEntry } from '../../../builders/entries'
 import { closedMeeting } from '../../../builders/meeting'
 import { BRANCH, BUREAU, branch, member, openOffice, span, type Office } from '../../../builders/office'
 
@@ -63,6 +65,24 @@ describe('the plan of the year', () => {
     scene.store.seed('ledger', planItem('s2', { problemId: 'q' }))
     expect(textOf(await drafted(scene), 'safeguards')).toBe('支部年度计划3项工作完成2项。')
   })
+})
+
+it('自愿 stands at the drive to which it was given so, and says who noted it', async () => {
+  const scene = await open()
+  const gift = (id: string, memberId: string, campaign: string, more: Partial<Donation> = {}) =>
+    donation(id, { memberId, campaign, fen: fen(10000), ...on('2024-07-10'), ...more })
+  scene.store.seed(
+    'donations',
+    gift('a', 'member-1', '防汛救助', { willing: 'paper' }),
+    gift('b', 'member-2', '防汛救助', { willing: 'paper' }),
+    gift('c', 'member-3', '防汛救助'),
+    gift('d', 'member-1', '暖冬助学', { fen: fen(20000) }),
+    gift('e', 'member-2', '人人公益', { willing: 'giver' }),
+  )
+  const report = await drafted(scene)
+  expect(textOf(report, 'central-task')).toBe(
+    '3人捐款600元，其中“防汛救助”300元、“暖冬助学”200元、“人人公益”100元；本人注明自愿的有“人人公益”1人；纸面注明自愿的有“防汛救助”2人。',
+  )
 })
 
 describe('what stood last', () => {

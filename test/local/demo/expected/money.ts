@@ -1,3 +1,4 @@
+import { WILLINGS, type Willing } from '#domain/service/donation'
 import type { DemoYear } from '../../../../local/demo/demo-year'
 import {
   concluded,
@@ -22,13 +23,32 @@ export function moneyFigures(demo: DemoYear): Figures {
   return { ...donationFigures(demo), ...duesFigures(demo), ...talkFigures(demo), ...fundFigures(demo) }
 }
 
-function donationFigures(demo: DemoYear): Figures {
-  const gifts = demo.donations
+function giftsOf(demo: DemoYear) {
+  return demo.donations
     .filter((gift) => isConfirmed(gift) && isInYear(demo, gift.on))
     .map(({ person, campaign, fen, corrected, willing }) => ({ person, campaign, willing, fen: corrected?.fen ?? fen }))
+}
+
+const people = (list: readonly { readonly person: string }[]) => distinctCount(list.map(({ person }) => person))
+
+/** How many gave so to each drive, by the figure's key: a part of a part. */
+export function willingFigures(demo: DemoYear): Figures {
+  const toldBy = (told: Willing) => giftsOf(demo).filter(({ willing }) => willing === told)
+  const each = WILLINGS.map((told) => parts(told, toldBy(told), ({ campaign }) => campaign, people))
+  return Object.fromEntries(
+    each.flatMap((figures) =>
+      Object.entries(figures).map(([id, value]) => {
+        const [told = '', ...campaign] = id.split('.')
+        return [`voluntary-donors.willing.${told}|campaign=${campaign.join('.')}`, value]
+      }),
+    ),
+  )
+}
+
+function donationFigures(demo: DemoYear): Figures {
+  const gifts = giftsOf(demo)
   const ofOwnWill = gifts.filter(({ willing }) => willing !== undefined)
   const sum = (list: readonly { readonly fen: number }[]) => total(list.map(({ fen }) => fen))
-  const people = (list: readonly { readonly person: string }[]) => distinctCount(list.map(({ person }) => person))
   return {
     donors: people(gifts),
     ...parts('donors.campaign', gifts, ({ campaign }) => campaign, people),
@@ -96,6 +116,9 @@ function duesFigures(demo: DemoYear): Figures {
     'dues-payers': distinctCount(due.map(({ person }) => person)),
     'dues-due': fen(due),
     'dues-paid': fen(of('on-time', 'late')),
+    'dues-not-yet-due': fen(
+      due.filter(({ standing, month }) => standing === 'unpaid' && lastDayOf(month) >= lastOf(demo)),
+    ),
     'dues-months-due': due.length,
     'dues-months-come-due': comeDue.length,
     'dues-months-on-time': of('on-time').length,

@@ -25,13 +25,13 @@ export interface Sums {
   readonly author: Figures
   /** Of the organization itself, where the report is of all below it too; left out where that is the same. */
   readonly own?: Figures
-  /** Of the highest parts, by the figures' keys. */
-  readonly highest: Figures
+  /** Of the highest parts and the parts of parts, by the figures' keys. */
+  readonly keyed: Figures
 }
 
 /** In base units, as the figure's `value`; undefined when no sum answers the key. A list of names counts what it names. */
-export function sumFor(key: string, { now, before, author, highest, own = now }: Sums): number | null | undefined {
-  if (key in highest) return highest[key]
+export function sumFor(key: string, { now, before, author, keyed, own = now }: Sums): number | null | undefined {
+  if (key in keyed) return keyed[key]
   const { measure, part, isAuthors, isOwn, form } = taken(key)
   const [by = '', value = ''] = part.split('=')
   const id = part === '' || form === 'names' ? measure : `${measure}.${by}.${value}`

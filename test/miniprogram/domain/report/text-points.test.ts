@@ -199,6 +199,8 @@ it('自愿 is said only of gifts whose givers said so', () => {
   expect(found('voluntary', ['党员全部自愿捐款', 0, '元，其中说明的', 1, '元。'])).toHaveLength(1)
   expect(found('voluntary', ['党员捐款', 0, '元。其中自愿捐款', 1, '元。'])).toEqual([])
   expect(found('voluntary', ['党员认领自愿服务岗。捐款', 0, '元。'])).toEqual([])
+  // What a drive is called says nothing of who gave.
+  expect(found('voluntary', ['本人注明自愿的有“人人公益”捐款', 1, '元。'])).toEqual([])
 })
 
 it.each<[(string | number)[]]>([

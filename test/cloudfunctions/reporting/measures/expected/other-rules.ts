@@ -186,6 +186,10 @@ export const OTHER_RULES: Rules = {
   'dues-payers': dues(isDue, people),
   'dues-due': dues(isDue, fenOf('dueFen')),
   'dues-paid': dues((month, asked) => isDue(month) && paidBy(month, asked), fenOf('paidFen')),
+  'dues-not-yet-due': dues(
+    (month, asked) => isDue(month) && !paidBy(month, asked) && month.dueBy >= asked.asAt,
+    fenOf('dueFen'),
+  ),
   'dues-months-due': dues(isDue),
   'dues-months-come-due': dues((month, asked) => isDue(month) && (paidBy(month, asked) || month.dueBy < asked.asAt)),
   'dues-months-on-time': dues((month, asked) => month.standing === 'on-time' && paidBy(month, asked)),
