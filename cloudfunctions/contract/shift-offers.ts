@@ -165,7 +165,7 @@ export const shiftOfferProcedures = {
   }),
   'offer.close': procedure({
     summary:
-      '结束班次：没有签退的按班次结束时间计并注明；扫码的和组织者登记的，由有权确认的人一并确认，其余的逐条核对过才确认',
+      '结束班次：没有签退的按班次结束时间计并注明；扫码的和组织者登记的，由有权确认的人一并确认，其余的逐条核对过才确认；结束那一刻才签到的，再结束一次收进来',
     kind: 'write',
     runs: 'api',
     allow: 'keep-records',

@@ -1,13 +1,20 @@
 import type { InputOf, Refusal } from '#contract'
 import { instantAt, type Instant } from '#domain/time/instant'
-import { isProven, placeId, type Moment, type ShiftOffer, type ShiftPlace } from '#domain/service/shift-offer'
+import {
+  isProven,
+  placeId,
+  slippedIn,
+  type Moment,
+  type ShiftOffer,
+  type ShiftPlace,
+} from '#domain/service/shift-offer'
 import { may } from '#domain/people/permission'
 import { registeredOn } from '../entries/on-register'
 import { merged, seeing } from '../entries/pending-writes'
 import { confirmEntry } from '../entries/settle'
 import { decide, isRefusal, refuse, type BranchContext, type Handlers } from '../ports/handling'
 import type { Write } from '../ports/store'
-import { guardOf, openOffer, placed, placeWrite } from './offer-found'
+import { guardOf, notOpen, offerOf, openOffer, placed, placeWrite } from './offer-found'
 import { leaving } from './served'
 import { shiftBook } from './shift-book'
 import { newPlace } from './taking-part'
@@ -34,20 +41,17 @@ export const hostingHandlers: Handlers<'offer.note' | 'offer.close'> = {
   },
 
   'offer.close': async ({ offerId, lookedAt }, context) => {
-    const offer = await openOffer(offerId, context)
+    const offer = await offerOf(offerId, context)
     if (isRefusal(offer)) return offer
     const { store, caller, branch, now } = context
     if (now < offer.startsAt)
       return refuse('offer-not-open', { field: 'offerId', detail: { opensAt: offer.startsAt, closesAt: offer.endsAt } })
-    const places = await store.findAll('shiftPlaces', { offerId })
+    const all = await store.findAll('shiftPlaces', { offerId })
+    const places = offer.state === 'offered' ? all : all.filter((place) => slippedIn(offer, place))
+    if (offer.state !== 'offered' && places.length === 0) return notOpen(offer)
     const confirms = may(caller, 'confirm-records', branch)
-    const doc: ShiftOffer = {
-      ...offer,
-      state: 'closed',
-      closedAt: now,
-      closedBy: caller.memberId,
-      revision: offer.revision + 1,
-    }
+    const { closedAt, closedBy } = offer.state === 'closed' ? offer : { closedAt: now, closedBy: caller.memberId }
+    const doc: ShiftOffer = { ...offer, state: 'closed', closedAt, closedBy, revision: offer.revision + 1 }
     const writes: Write[] = [{ do: 'replace', in: 'shiftOffers', doc }]
     const counted = { confirmed: 0, proposed: 0 }
     for (const place of places) {
@@ -106,7 +110,8 @@ async function closedPlace(
   if (!came) return { writes: [], state: null }
   if (!left) {
     const { now } = context
-    const at = now < offer.endsAt ? now : offer.endsAt
+    const closing = offer.closedAt ?? now
+    const at = closing < offer.endsAt ? closing : offer.endsAt
     const end: Moment = { at: at < came.at ? came.at : at, way: 'closing', notedAt: now }
     const how = { source: 'roll-call', atClosing: isSure } as const
     const gone = await leaving(offer, { ...place, came }, end, how, context)

@@ -18,8 +18,12 @@ export async function offerOf(
 /** The offer, while it is neither closed nor cancelled. */
 export async function openOffer(offerId: string, context: BranchContext): Promise<ShiftOffer | NotOpen> {
   const offer = await offerOf(offerId, context)
-  if (isRefusal(offer) || offer.state === 'offered') return offer
-  return refuse(offer.state === 'closed' ? 'offer-closed' : 'offer-cancelled', { field: 'offerId' })
+  return isRefusal(offer) || offer.state === 'offered' ? offer : notOpen(offer)
+}
+
+/** The refusal of an offer that is closed or cancelled. */
+export function notOpen({ state }: ShiftOffer): Refusal<'offer-closed' | 'offer-cancelled'> {
+  return refuse(state === 'closed' ? 'offer-closed' : 'offer-cancelled', { field: 'offerId' })
 }
 
 /** Holds the offer as it was read: whoever closes or changes it meanwhile makes the decision be taken anew. */

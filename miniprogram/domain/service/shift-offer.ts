@@ -87,6 +87,18 @@ export function isProven(moment: Moment | null): boolean {
   return moment?.way === 'scan' || moment?.way === 'noted'
 }
 
+/**
+ * Whether somebody signed in while the offer was being closed: read as offered, and stored after closing had read who came.
+ * Closing gives everybody it knows of an end; such a place has none. (An `unchanged` of the offer does not end that: a commit
+ * that only reads a document does not conflict with one that writes it.) It waits to be taken in by closing once more.
+ */
+export function slippedIn(
+  { state }: Pick<ShiftOffer, 'state'>,
+  { came, left }: Pick<ShiftPlace, 'came' | 'left'>,
+): boolean {
+  return state === 'closed' && came !== null && left === null
+}
+
 /** Whole minutes of the offered time between coming and leaving; what lies outside the offered time does not count. */
 export function servedMinutes({ startsAt, endsAt }: Hours, cameAt: Instant, leftAt: Instant): number {
   const from = cameAt > startsAt ? cameAt : startsAt

@@ -2,7 +2,7 @@
 import type { OutputOf } from '#contract'
 import type { EntryState } from '../../domain/entries/entry'
 import { beijingDate, beijingTime, type Instant } from '../../domain/time/instant'
-import { isProven, signInPeriod, type Moment } from '../../domain/service/shift-offer'
+import { isProven, signInPeriod, slippedIn, type Moment } from '../../domain/service/shift-offer'
 import { formatMinutes } from '../../domain/service/volunteering'
 import { dayWithWeekday, momentText } from '../../text/dates'
 
@@ -86,6 +86,8 @@ export function stepsOf(offer: Offer, now: Instant, unsent: Unsent, why = ''): O
   const nothing = { main: null, other: null }
   if (state === 'cancelled') return { ...nothing, said: `班次已取消：${reason ?? ''}` }
   if (own?.left) return { ...nothing, said: leftWords(own) }
+  if (own?.came && slippedIn(offer, own))
+    return { ...nothing, said: `${cameSaid(own.came)}班次同时结束了，等组织的同志核对。` }
   if (state === 'closed') return { ...nothing, said: '班次已经结束。' }
   if (unsent === 'sign-out') return { ...nothing, said: `签退还没有送到：${why}` }
   if (own?.came || unsent === 'sign-in') {
@@ -168,6 +170,7 @@ export function sourceWords({ came, left }: Standing, thisYear: number): string 
 }
 
 function personTag({ came, left, shift }: Standing, state: Offer['state']): Pick<PersonRow, 'tag' | 'tone'> {
+  if (slippedIn({ state }, { came, left })) return { tag: '待核对', tone: 'wait' }
   const isOpen = state === 'offered' && (shift === null || shift.state === 'proposed')
   if (isOpen && came && !(isProven(came) && (left === null || isProven(left)))) return { tag: '待核对', tone: 'wait' }
   if (shift?.state === 'confirmed') return { tag: '已确认', tone: 'good' }

@@ -1,6 +1,6 @@
 /** What closing a shift makes of each who came: what others answer for, and what is to be looked at. Pure. */
 import type { RequestOf } from '#contract'
-import { isProven, servedMinutes } from '../../../domain/service/shift-offer'
+import { isProven, servedMinutes, slippedIn } from '../../../domain/service/shift-offer'
 import { formatMinutes } from '../../../domain/service/volunteering'
 import { beijingTime, type Instant } from '../../../domain/time/instant'
 import { sourceWords, type OfferWithPeople } from '../offer-text'
@@ -29,8 +29,9 @@ export function closingOf(
 ): Closing {
   const lines = (offer.people ?? []).flatMap(({ memberId, memberName, place }) => {
     const { came, left, shift } = place
-    // What was confirmed, disputed or withdrawn before stays as it is.
+    // What was confirmed, disputed or withdrawn before stays as it is, and so does all that an earlier closing knew.
     if (!came || (shift && shift.state !== 'proposed')) return []
+    if (offer.state !== 'offered' && !slippedIn(offer, place)) return []
     const source = [sourceWords(place, at.thisYear), ...(left ? [] : ['还没有签退'])].join('；')
     const isLooked = looked.some(
       (each) => each.memberId === memberId && each.cameAt === came.at && each.leftAt === (left?.at ?? null),

@@ -16,6 +16,7 @@ readingPage('packages/service/offer-close/offer-close', {
     unsure: [] as readonly ClosingLine[],
     waiting: '',
     isOffered: false,
+    mayClose: false,
     looked: [] as readonly LookedAt[],
   },
 
@@ -36,7 +37,8 @@ readingPage('packages/service/offer-close/offer-close', {
     await this.attempt(async () => {
       const { waiting, looked } = this.data
       const content = `${waiting || '以上时长一并确认。'}结束后不能再签到、签退。`
-      if (!(await agreed('结束这个班次？', content, '结束'))) return undefined
+      // A closed one is taken up again for who slipped in: nothing else changes.
+      if (this.data.isOffered && !(await agreed('结束这个班次？', content, '结束'))) return undefined
       const { confirmed, proposed } = await this.send('offer.close', { ...this.at, lookedAt: [...looked] })
       return leaveSaying(`已结束，确认 ${confirmed} 条${proposed > 0 ? `，${proposed} 条等待确认` : ''}`)
     })
@@ -48,6 +50,8 @@ function shown(offer: OfferWithPeople, looked: readonly LookedAt[]) {
   return {
     card: offerCard(offer, yearOf(today())),
     isOffered: offer.state === 'offered',
+    // On a closed one only who slipped in stands here.
+    mayClose: offer.state === 'offered' || sure.length + unsure.length > 0,
     ...{ sure, unsure, waiting: leftWaiting(unsure) },
   }
 }

@@ -1,4 +1,4 @@
-import { codePeriod, signInPeriod } from '../../../domain/service/shift-offer'
+import { codePeriod, signInPeriod, slippedIn } from '../../../domain/service/shift-offer'
 import { yearOf } from '../../../domain/time/civil-date'
 import { beijingTime } from '../../../domain/time/instant'
 import { readingPage } from '../../../page-parts/page'
@@ -23,6 +23,8 @@ readingPage('packages/service/offer-host/offer-host', {
     card: null as OfferCard | null,
     rows: [] as readonly PersonRow[],
     isOffered: false,
+    /** Somebody signed in while it was being closed. */
+    hasSlippedIn: false,
     isBegun: false,
     branchId: '',
     offerId: '',
@@ -42,6 +44,7 @@ readingPage('packages/service/offer-host/offer-host', {
     card: offerCard(offer, yearOf(today())),
     rows: personRows(offer, yearOf(today())),
     isOffered: offer.state === 'offered',
+    hasSlippedIn: (offer.people ?? []).some(({ place }) => slippedIn(offer, place)),
     isBegun: offer.startsAt <= clockNow(),
     hasCode: offer.state === 'offered' && isShownNow(offer),
   }),

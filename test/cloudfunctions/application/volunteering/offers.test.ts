@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { RequestOf } from '#contract'
 import { civilDate } from '#domain/time/civil-date'
+import { placeId } from '#domain/service/shift-offer'
 import { addMinutes, instant, type Instant } from '#domain/time/instant'
 import { entryHandlers } from '../../../../cloudfunctions/application/settling/entry-handlers'
 import { volunteeringHandlers } from '../../../../cloudfunctions/application/volunteering/volunteering-handlers'
@@ -472,6 +473,24 @@ describe('Closing', () => {
     const closed = granted(await call('offer.close', at, 'member-5', { now: END }))
     expect(closed).toMatchObject({ confirmed: 0, proposed: 1 })
     expect(await shiftOf('member-1')).toMatchObject({ state: 'proposed' })
+  })
+
+  it('takes in whoever signed in at that very moment, when it is looked at once more', async () => {
+    const { call, at, signIn, shiftOf, store, offerId } = await scene()
+    granted(await signIn('member-1', after(10)))
+    const slipped = await store.get('shiftPlaces', placeId(offerId, 'member-1'))
+    if (!slipped) throw new Error('nobody signed in')
+    // As it is stored: after closing read who came, before it closed.
+    await store.commit([{ do: 'remove', in: 'shiftPlaces', id: slipped._id }])
+    granted(await call('offer.close', at, 'clerk', { now: after(60) }))
+    store.seed('shiftPlaces', slipped)
+    const looked = { ...at, lookedAt: [{ memberId: 'member-1', cameAt: after(10), leftAt: null }] }
+    expect(granted(await call('offer.close', looked, 'clerk', { now: END }))).toMatchObject({
+      ...{ state: 'closed', confirmed: 1, proposed: 0 },
+    })
+    expect(await shiftOf('member-1')).toMatchObject({ state: 'confirmed', minutes: 50, remarks: ['not-signed-out'] })
+    expect(await store.get('shiftOffers', offerId)).toMatchObject({ closedAt: after(60), closedBy: 'clerk' })
+    expect(refusal(await call('offer.close', looked, 'clerk', { now: END })).code).toBe('offer-closed')
   })
 
   it('is not before the start, and afterwards nothing is joined or signed any more', async () => {

@@ -266,6 +266,29 @@ describe('organising', () => {
     expect(closing.text()).toContain('还有 2 位没有核对')
   })
 
+  it('says who signed in while it was being closed, and takes them in', async () => {
+    const people = [served('member-2', '李明', ['scan', 'scan']), served('member-4', '安平', ['scan', null])]
+    const answers = { 'offer.get': one({ state: 'closed', people }), 'offer.close': closed }
+    const host = await page('offer-host', answers, { now: begun })
+    expect(host.text()).toContain('有同志在班次结束的那一刻签到')
+    await host.tap('核对刚签到的同志')
+    expect(host.went()).toEqual(['/packages/service/offer-close/offer-close?branchId=branch-1&offerId=offer-1'])
+    const closing = await page('offer-close', answers, { now: begun })
+    expect(closing.text()).toContain('安平')
+    expect(closing.text()).not.toContain('李明')
+    await closing.run('look', { currentTarget: { dataset: { id: 'member-4' } } })
+    await closing.tap('收进来')
+    expect(closing.sent('offer.close')).toEqual([
+      { ...AT, lookedAt: [{ memberId: 'member-4', cameAt: CAME_AT, leftAt: null }] },
+    ])
+  })
+
+  it('tells whoever signed in while it was being closed that it is to be looked at', async () => {
+    const own = place({ came: moment(CAME_AT, 'scan') })
+    const text = (await page('offer', { 'offer.get': one({ state: 'closed', own }) }, { now: begun })).text()
+    expect(text).toContain('等组织的同志核对')
+  })
+
   it('cannot be closed before it begins', async () => {
     expect((await page('offer-host')).text()).not.toContain('核对并结束班次')
   })
