@@ -100,5 +100,6 @@ export const INPUTS: Partial<Record<ProcedureName, Record<string, unknown>>> = {
     template: { title: '报告', sections: [{ id: 'a', heading: '一', level: 1, statements: [] }] },
   },
   'report.finalize': { ...at, reportId: 'report', meetingId: 'closed', seen: '0'.repeat(64) },
+  'report.toVote': { ...at, meetingId: 'closed' },
   'report.verify': { ...at, code: '0123456789abcdef' },
 }
