@@ -28,6 +28,7 @@ export interface SmallScene {
   readonly people: Readonly<Record<'secretary' | 'deputy' | 'treasurer' | 'member' | 'newcomer', ScenePerson>>
   /** Of the bureau's Party office, which says how the branch works. */
   readonly officeOpenId: string
+  readonly officeName: string
   readonly as: (openId: string) => Session
   readonly close: () => Promise<void>
 }
@@ -92,7 +93,9 @@ function knownOf({ memberIds, ...branch }: SmallBranch) {
   const [secretary, deputy, treasurer] = [person(SECRETARY), person(DEPUTY), person(TREASURER)]
   const [member, newcomer] = [person(MEMBER), person(NEWCOMER)]
   const role = (openId: string) => year.users.find((user) => user.openId === openId)?.role ?? ''
-  const hands = [secretary, member, treasurer, deputy].map(({ openId, name }) => ({
+  const officeOpenId = openIdOf(year, 'office')
+  const office = { name: year.office.name, openId: officeOpenId }
+  const hands = [secretary, member, treasurer, deputy, office].map(({ openId, name }) => ({
     openid: openId,
     name,
     role: role(openId),
@@ -100,7 +103,7 @@ function knownOf({ memberIds, ...branch }: SmallBranch) {
   return {
     ...branch,
     people: { secretary, deputy, treasurer, member, newcomer },
-    officeOpenId: openIdOf(year, 'office'),
+    ...{ officeOpenId, officeName: office.name },
     hands,
   }
 }

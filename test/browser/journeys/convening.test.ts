@@ -1,5 +1,5 @@
 import type { FrameLocator } from 'playwright-core'
-import { chooseDay } from '../choose-day'
+import { chooseAllDay, chooseDay } from '../choose-day'
 import { branchOnPhones } from '../on-phones'
 
 const TITLE = '讨论防汛值守安排的支部党员大会'
@@ -16,8 +16,7 @@ describe('a meeting that is convened today', () => {
     await secretary.getByRole('checkbox', { name: '支部党员大会', checked: true }).waitFor()
     await secretary.getByLabel('会议名称').fill(TITLE)
     await chooseDay(secretary, branch.world.today)
-    await chooseTime(secretary, '开始时间', '0时', '0分')
-    await chooseTime(secretary, '结束时间', '23时', '59分')
+    await chooseAllDay(secretary)
     await secretary.getByLabel('地点').fill('二楼党员活动室')
     await secretary.getByRole('button', { name: '添加一项议题' }).click()
     await secretary.getByLabel('议题 1', { exact: true }).fill(MATTER)
@@ -25,12 +24,6 @@ describe('a meeting that is convened today', () => {
     await secretary.getByText('8 人', { exact: true }).waitFor()
     await secretary.getByRole('button', { name: '召集会议' }).click()
     await secretary.getByText('请参加', { exact: true }).waitFor()
-  }
-
-  async function chooseTime(screen: FrameLocator, of: string, ...options: readonly string[]): Promise<void> {
-    await screen.getByRole('button', { name: of }).last().click()
-    for (const name of options) await screen.getByRole('option', { name, exact: true }).click()
-    await screen.getByRole('button', { name: '确定' }).click()
   }
 
   it('is hosted, scanned into, voted at and closed, and stays with those who were there', async () => {

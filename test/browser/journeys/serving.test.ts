@@ -4,15 +4,10 @@ import { formatMinutes } from '#domain/service/volunteering'
 import { strFromU8, unzipSync } from 'fflate'
 import type { FrameLocator } from 'playwright-core'
 import { textOf } from '../../cloudfunctions/documents/docx-parts'
+import { chooseAllDay, chooseTime } from '../choose-day'
 import { branchOnPhones } from '../on-phones'
 
 const PROJECT = '文明交通劝导'
-
-async function chooseTime(screen: FrameLocator, of: string, ...options: readonly string[]): Promise<void> {
-  await screen.getByRole('button', { name: of }).last().click()
-  for (const name of options) await screen.getByRole('option', { name, exact: true }).click()
-  await screen.getByRole('button', { name: '确定' }).click()
-}
 
 describe('a volunteer shift that the branch offers', () => {
   const branch = branchOnPhones()
@@ -24,8 +19,7 @@ describe('a volunteer shift that the branch offers', () => {
     await secretary.getByRole('button', { name: '发布班次' }).click()
     await secretary.getByLabel('服务项目').fill(PROJECT)
     await secretary.getByLabel('地点').fill('人民路口')
-    await chooseTime(secretary, '开始时间', '0时', '0分')
-    await chooseTime(secretary, '结束时间', '23时', '59分')
+    await chooseAllDay(secretary)
     await secretary.getByRole('button', { name: '发布', exact: true }).click()
     await secretary.getByText('组织这个班次').click()
     await secretary.getByText('还没有同志报名').waitFor()
