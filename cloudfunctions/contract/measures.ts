@@ -2,7 +2,7 @@ import { COUNTED } from '#domain/report/when-words'
 import * as v from 'valibot'
 import { endsNotBeforeStart } from './must'
 import { procedure } from './procedure'
-import { civilDate, count, cursor, id, month, pageSize } from './schemas'
+import { civilDate, count, cursor, id, month, pageSize, recordsApart } from './schemas'
 
 /** `honours`, `honours.level.national` (one part), `indicator:hotline-accepted.category.防疫`. */
 export const measureId = v.pipe(
@@ -29,6 +29,7 @@ const figure = {
   display: v.string(),
   unit: v.string(),
   records: count,
+  recordsApart: v.exactOptional(recordsApart),
   title: v.string(),
   definition: v.string(),
   period: v.strictObject({ from: civilDate, to: civilDate }),

@@ -17,7 +17,19 @@ import * as v from 'valibot'
 import { finalVersion } from './final-version'
 import { procedure } from './procedure'
 import { slotPeriod } from './report-template'
-import { civilDate, count, cursor, id, instant, month, pageOf, pageSize, writtenFile, year } from './schemas'
+import {
+  civilDate,
+  count,
+  cursor,
+  id,
+  instant,
+  month,
+  pageOf,
+  pageSize,
+  recordsApart,
+  writtenFile,
+  year,
+} from './schemas'
 
 const period = v.strictObject({ from: civilDate, to: civilDate }) as unknown as v.GenericSchema<Period, Period>
 export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
@@ -30,6 +42,7 @@ export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
   value: v.number(),
   display: v.string(),
   records: count,
+  recordsApart: v.exactOptional(recordsApart),
   part: v.nullable(v.strictObject({ by: v.string(), key: v.string(), label: v.string() })),
   scope: v.picklist(SLOT_SCOPES),
   leftOut: v.pipe(v.array(v.string()), v.readonly()),

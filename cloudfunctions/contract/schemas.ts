@@ -95,6 +95,8 @@ export const reason = v.pipe(
   v.regex(/\p{L}.*\p{L}/su, '请写明原因'),
   v.maxLength(200, '最多 200 个字'),
 )
+/** Of a rate, how many records its part and its whole rest on, where they are of two sorts. */
+export const recordsApart = v.pipe(v.tuple([v.number(), v.number()]), v.readonly())
 export const count = v.pipe(
   v.number(),
   v.safeInteger('须为整数'),

@@ -153,7 +153,7 @@ function study(year: number): DemoFound {
       step(
         year,
         DEPUTY,
-        '年初印发学习日历，小支部与政务服务热线中心党支部联学；轮班党员会后补学，补学也登记学时，按季度通报',
+        '年初印发学习日历，小支部与政务服务热线中心党支部联学；轮班党员会后补学，按季度通报',
         [12, 25],
         ['study-hours-reached-rate', 85],
       ),
@@ -296,7 +296,7 @@ function publicity(year: number): DemoFound {
       step(
         year,
         OFFICES_PUBLICITY,
-        '在局网站和公众号开设党建专栏，各党支部轮流供稿，好做法由机关党办编成简报',
+        '在局网站和公众号开设党建专栏，各党支部轮流供稿',
         [6, 30],
         ['publicity-channels', 4],
       ),

@@ -8,7 +8,7 @@ import {
   type StoredReport,
 } from '#domain/report/duty-report'
 import { placeTitle, type Fact, type FactSheet, type TypedByHand } from '#domain/report/fact'
-import { printedFigures } from '#domain/report/printed-figures'
+import { everyFigure, printedFigures } from '#domain/report/printed-figures'
 import { reportScopeWords, withoutRecordsWords } from '#domain/report/scope-words'
 import { WHO_OPENS } from '#domain/report/withheld-words'
 import { formatChineseDate } from '#domain/time/civil-date'
@@ -58,13 +58,18 @@ function figuresAnnex(report: StoredReport, facts: readonly Fact[], typed: reado
   // The report's own year goes without saying; another is named.
   const when = whenOfFigures(report, report.year)
   const partly = new Set(report.figures.filter(isPartly).map(({ key }) => key))
+  const apart = new Map(everyFigure(report).map(({ key, recordsApart }) => [key, recordsApart]))
   const rows = facts.map((fact, index) => [
     `${index + 1}${partly.has(fact.key) ? PARTLY : ''}`,
     fact.title,
     [figureRun(fact, index), { text: fact.unit }],
     inLines(when.get(fact.key) ?? ''),
-    String(fact.records),
-    [fact.definition, ...scopeNote(fact, partly, report)].join('；'),
+    recordsOf(fact, apart),
+    [
+      fact.definition,
+      ...(apart.get(fact.key) ? ['记录数依次是前者、后者的'] : []),
+      ...scopeNote(fact, partly, report),
+    ].join('；'),
   ])
   const source = `本报告数据取自${reportScopeWords(report)}日常记录，截至${formatChineseDate(report.cutOff)}。`
   const blocks: Block[] = [
@@ -77,6 +82,11 @@ function figuresAnnex(report: StoredReport, facts: readonly Fact[], typed: reado
     ...typedByHand(typed),
   ]
   return { name: FIGURES, blocks }
+}
+
+/** 151＋44: shifts and people. */
+function recordsOf({ key, records }: Fact, apart: ReadonlyMap<string, DraftFigure['recordsApart']>): string {
+  return apart.get(key)?.join('＋') ?? String(records)
 }
 
 function isPartly({ scope, leftOut }: DraftFigure): boolean {
@@ -131,7 +141,7 @@ function branchAnnex({ unit }: StoredReport, table: BranchTable, printed: Figure
       ],
       rows: all.map(({ name, cells }) => [name, ...cells.map((cell) => branchCell(cell, printed))]),
     },
-    ...nothingRecorded(all, columns),
+    ...nothingRecorded(all, columns, total !== undefined),
   ]
   return { name: BRANCHES, blocks }
 }
@@ -140,13 +150,21 @@ function branchAnnex({ unit }: StoredReport, table: BranchTable, printed: Figure
 function nothingRecorded(
   rows: readonly { readonly name: string; readonly cells: readonly BranchCell[] }[],
   columns: BranchTable['columns'],
+  hasTotal: boolean,
 ): Block[] {
   const each = rows.flatMap(({ name, cells }) => {
     const titles = columns.flatMap(({ title }, at) => (cells[at]?.is === 'blank' ? [title] : []))
     return titles.length > 0 ? [`${name}（${titles.join('、')}）`] : []
   })
   if (each.length === 0) return []
-  return [{ kind: 'note', lines: [`注：${NOTHING}为统计期内没有登记这类记录，不是零：${each.join('；')}。`] }]
+  return [
+    {
+      kind: 'note',
+      lines: [
+        `注：${NOTHING}为统计期内没有登记这类记录，不是零${hasTotal ? '，不计入合计' : ''}：${each.join('；')}。`,
+      ],
+    },
+  ]
 }
 
 function branchCell(cell: BranchCell, printed: FigureRuns): Cell {

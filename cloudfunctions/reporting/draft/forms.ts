@@ -123,9 +123,11 @@ function difference(display: Display, now: DraftFigure, before: DraftFigure): Dr
 /** What is compared comes first. */
 const definitionOf = ({ definition }: DraftFigure) => (definition ? `${definition}；` : '')
 
-function compared(now: DraftFigure, before: DraftFigure) {
+function compared({ recordsApart: apart, ...now }: DraftFigure, before: DraftFigure) {
+  const [of = 0, within = 0] = before.recordsApart ?? []
   return {
     ...now,
+    ...(apart ? { recordsApart: [apart[0] + of, apart[1] + within] as const } : {}),
     title: `${now.title}与上年同期相比`,
     comparedWith: before.period,
     records: now.records + before.records,

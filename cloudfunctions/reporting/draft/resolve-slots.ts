@@ -107,7 +107,7 @@ async function restingOnBoth(desks: SlotDesks, slot: Slot, change: SlotResolutio
     return isDesk(desk) ? [desk.documentsBehind(slot.measure, slot.part)] : []
   })
   const records = new Set((await Promise.all(both)).flat()).size
-  return { is: 'figures', figures: change.figures.map((figure) => ({ ...figure, records })) }
+  return { is: 'figures', figures: change.figures.map(({ recordsApart: _, ...figure }) => ({ ...figure, records })) }
 }
 
 /** Of several organizations those that count in this year or in the last, but not in both: their sums are no change. */

@@ -11,7 +11,7 @@ const FIGURES: SheetToWrite['columns'] = [
   { title: '单位', width: 8 },
   { title: '期间', width: 26 },
   { title: '范围', width: 26 },
-  { title: '记录数', width: 10 },
+  { title: '记录数', width: 10, note: '比率的分子、分母各有各的记录的，是两种记录一起的条数。' },
   { title: '口径', width: 50 },
   { title: '怎样算出', width: 40 },
 ]

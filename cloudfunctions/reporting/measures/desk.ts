@@ -315,7 +315,10 @@ export class MeasureDesk {
     if (within.value === 0) return { kind: 'not-applicable', why: '分母为零', isEmpty: true }
     const records = await this.recordsOfBoth(measure, unit, extent, each)
     const figure = figureOf(measure, rateOf(measure, of, within, records), { display: 'tenths', period: extent.period })
-    return { ...figure, ...countedTogether(of, within) }
+    // Records of two sorts, shifts and people, are no number together.
+    const areApart = records === undefined && this.known(measure.in).form === 'records'
+    const apart = areApart ? { recordsApart: [of.records, within.records] as const } : {}
+    return { ...figure, ...countedTogether(of, within), ...apart }
   }
 
   private async partAndWhole(measure: RateMeasure, unit: Unit, extent: Extent, each: boolean) {

@@ -17,6 +17,8 @@ export interface Figure {
   readonly unit: string
   /** How many records make it up. */
   readonly records: number
+  /** Of a rate whose part and whole rest on records of two sorts: how many of either. */
+  readonly recordsApart?: readonly [of: number, within: number]
   readonly title: string
   readonly definition: string
   /** The period as it was counted, cut off. */

@@ -2,7 +2,7 @@
 import { FEW, type ProblemRule, type ProblemTest, type SaidOfEach } from '#domain/rules/problem-rule'
 import type { DraftFigure } from '#domain/report/duty-report'
 import { subjectTitle } from '#domain/records/record-subject'
-import { printedNumber } from '#domain/report/written-paragraphs'
+import { printedNumber, withoutWords } from '#domain/report/written-paragraphs'
 import { figuresLookedAt, limitOf, tell, type Found } from './conditions'
 import {
   figuresAt,
@@ -194,11 +194,11 @@ function written(
   const limit = 'threshold' in test.when ? { limit: String(limitOf(test.when.threshold, judging)) } : {}
   const filled = replaced(ofFew(says, test, judging), { ...limit, ...words })
   const figures: DraftFigure[] = []
-  const text = filled.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const text = filled.replace(/\{(\w+)\}(%?)/g, (whole, name: string, percent: string) => {
     const figure = found[name] ?? figuresNamed(test, name, judging)[0]
     if (!figure) return whole
     const at = figures.findIndex(({ key }) => key === figure.key)
-    return `{${at < 0 ? figures.push(figure) : at + 1}}`
+    return `{${at < 0 ? figures.push(figure) : at + 1}}${percent}${percent && withoutWords(figure)}`
   })
   return { words: text, figures, ...(metric ? { metric } : {}), ...(whose ? { whose } : {}) }
 }

@@ -88,6 +88,8 @@ export interface DraftFigure {
   readonly display: string
   /** How many records make it up. */
   readonly records: number
+  /** Of a rate whose part and whole rest on records of two sorts: how many of either. */
+  readonly recordsApart?: readonly [of: number, within: number]
   /** For a part of a measure: the dimension and the key. */
   readonly part: { readonly by: string; readonly key: string; readonly label: string } | null
   /** Whose records were counted. */

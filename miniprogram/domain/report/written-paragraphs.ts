@@ -159,7 +159,7 @@ function targetParts(
 const MOST_NAMED = 3
 
 /** A share is of those who keep records of it: who keeps none is said beside it. */
-function withoutWords({ leftOut, scope }: DraftFigure): string {
+export function withoutWords({ leftOut, scope }: DraftFigure): string {
   if (leftOut.length === 0 || scope !== 'report') return ''
   const names = leftOut.length > MOST_NAMED ? `${leftOut.length}个党组织` : leftOut.join('、')
   return `（不含没有记录的${names}）`
@@ -298,7 +298,8 @@ function aimParts(metric: StepMetric, figures: readonly DraftFigure[]): DraftPar
   const at = figures.findIndex((figure) => figure.key === key)
   const now = figures[at]
   if (!now || isReached(metric, now)) return [own(targetWords(metric))]
-  return [own(`${title}由`), { is: 'figure', figure: at }, own(`${unit}${aimWords(direction, target, unit)}`)]
+  const from = `${unit}${unit === '%' ? withoutWords(now) : ''}`
+  return [own(`${title}由`), { is: 'figure', figure: at }, own(`${from}${aimWords(direction, target, unit)}`)]
 }
 
 /** A rate rises, a number grows: 提高到90%以上, 增加到不少于4次. */

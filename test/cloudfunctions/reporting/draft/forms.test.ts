@@ -52,6 +52,12 @@ describe('the change in percent', () => {
     expect(only(inForm(PERCENT, [of(figure(75)), of(figure(100))]))).toMatchObject({ display: '下降25.0', value: -250 })
   })
 
+  it('of a share keeps records of two sorts apart, each over both years', () => {
+    const years = [of(figure(75, { recordsApart: [3, 40] })), of(figure(60, { recordsApart: [2, 30] }))]
+    expect(only(inForm(PERCENT, years))).toMatchObject({ records: 4, recordsApart: [5, 70] })
+    expect(only(inForm(PERCENT, [of(figure(75)), of(figure(60))]))).not.toHaveProperty('recordsApart')
+  })
+
   it('says what is compared, and how: divided in percent, subtracted where it is a difference', () => {
     const [now, before] = [figure(75, { definition: '捐款记录的金额合计' }), figure(100)]
     const definition = (form: SlotForm, unit = '元') =>

@@ -27,6 +27,13 @@ describe('the annex', () => {
     ])
   })
 
+  it('tells records of two sorts apart, shifts and people, and says which are which', () => {
+    const rate = draftFigure({ records: 195, recordsApart: [151, 44] })
+    expect(annex(reportPrinting([rate], [0])).map((row) => row.slice(4))).toEqual([
+      ['151＋44', '捐款记录，合计；记录数依次是前者、后者的'],
+    ])
+  })
+
   it('names the year of a figure that looks back', () => {
     const report = reportPrinting([draftFigure({ period: yearPeriod(2024) })], [0])
     expect(annex(report).map((row) => row[3])).toEqual(['2024年'])
@@ -123,7 +130,12 @@ describe('the table of branches', () => {
   })
 
   it('has a dash where nothing is recorded, and names below it what has no records', () => {
-    expect(printed(table({})).notes).toEqual(['注：—为统计期内没有登记这类记录，不是零：第二党支部（人均学习）。'])
+    const ofBranch = '第二党支部（人均学习）。'
+    expect(printed(table({})).notes).toEqual([`注：—为统计期内没有登记这类记录，不是零：${ofBranch}`])
+    const total = [figure('report', '10'), figure('report', '30')]
+    expect(printed(table({ total })).notes).toEqual([
+      `注：—为统计期内没有登记这类记录，不是零，不计入合计：${ofBranch}`,
+    ])
   })
 
   it('leaves a figure of the text that stands in it too in the list of figures', () => {

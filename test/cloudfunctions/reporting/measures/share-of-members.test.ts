@@ -23,6 +23,7 @@ it('who served and then left is none of the members who are here, but one of tho
   const query = { branchIds: [BRANCH], period: year, cutOff: null, on: civilDate('2026-01-10') }
   const ids = ['members', 'service-people-of-roll', 'service-share', 'service-people', 'service-person-times']
   const resolved = await (await MeasureDesk.open(store, query)).resolveAll(ids)
+  expect(resolved.get('service-share')).toMatchObject({ records: 3, recordsApart: [1, 2] })
   expect(Object.fromEntries([...resolved].map(([id, each]) => [id, each.kind === 'value' && each.display]))).toEqual({
     ...{ members: '2', 'service-people-of-roll': '1', 'service-share': '50.0' },
     // Of the same people: of the two who served as members, and not of who hopes to be one.

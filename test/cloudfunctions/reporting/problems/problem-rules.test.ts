@@ -121,6 +121,14 @@ describe('a bureau', () => {
       unjudged: '另有1个党支部记录不足，不能判断（第二党支部：宣传暂无记录）',
     })
   })
+  it('says beside a share which of its branches are not in it, for they keep no records', async () => {
+    const { fires } = YEARS['problem-study/notes'] ?? {}
+    if (!fires) throw new Error('No such test')
+    const judgement = testOf(await judgedTogether(fires.seed, NOTHING, fires), 'problem-study', 'notes')
+    expect(judgement.is === 'fires' && wordsOf(judgement.finding)).toMatch(
+      /，占[\d.]+%（不含没有记录的第二党支部），其中低于[\d.]+%的有第一党支部（[\d.]+%）$/,
+    )
+  })
   it('says so where it does not fire of another', async () => {
     const found = testOf(await judgedTogether(more, NOTHING), 'problem-channels', 'few')
     expect(found).toMatchObject({

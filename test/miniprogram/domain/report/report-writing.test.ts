@@ -184,6 +184,19 @@ describe('a next step', () => {
     expect(aim('次', 'at-least', 1200)).toBe('某数不少于1200次')
   })
 
+  it('says beside a share who keeps no records of it', () => {
+    const metric = { key: 'share', title: '某占比', unit: '%', direction: 'at-least', target: 90 } as const
+    const figures = [{ ...figure('share', 2025, '70.5'), unit: '%', leftOut: ['第二党支部'] }]
+    const of = { level: 1, year: 2025, figures, before: NOTHING_WRITTEN, author: null } as const
+    const steps = [step({ who: '', byWhen: '', metric })]
+    const [said] = writtenParagraphs('next-steps', { ...NOTHING_WRITTEN, 'next-steps': steps }, of)
+    expect(said?.parts.slice(0, 3)).toEqual([
+      { is: 'text', text: '某占比由', isOwn: true },
+      { is: 'figure', figure: 0 },
+      { is: 'text', text: '%（不含没有记录的第二党支部）提高到90%以上', isOwn: true },
+    ])
+  })
+
   it('is 由我负责 where it is the author’s alone', () => {
     const author = { memberId: 'm1', name: '沈柏川' }
     const by = (who: string, ownerId: string | null = null) => {
