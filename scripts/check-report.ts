@@ -99,9 +99,10 @@ function tellNumbers(
 }
 
 /** Answers how much was found. */
-function tellWords({ sheet, printed: written }: CarriedFacts, document: ReadDocument, print: (line: string) => void) {
+function tellWords(facts: CarriedFacts, document: ReadDocument, print: (line: string) => void) {
+  const { sheet, printed: written } = facts
   const words = checkWords(written, document.printed, sheet.year).map(changedWordsSaid)
-  const all = [...words, ...checkEdges(document, sheet.finalId !== undefined)]
+  const all = [...words, ...checkEdges(document, facts)]
   print(all.length === 0 ? '文字都与生成时一致，没有另外加进的东西。' : '文字与生成时不一样的：')
   for (const each of all) print(`  ${each}`)
   return all.length

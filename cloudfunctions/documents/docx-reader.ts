@@ -1,10 +1,10 @@
-import { strFromU8, type Unzipped } from 'fflate'
+import type { Unzipped } from 'fflate'
 import { placeTitle, type Fact, type PrintedParagraph } from '#domain/report/fact'
 import { UnreadableDocument, type DocumentReader, type ReadDocument } from '../application/ports/documents'
 import { unpacked } from './archive'
 import { readFactPart } from './fact-part'
-import { printedText, unseenStyles } from './printed-text'
-import { elementsOf } from './xml-elements'
+import { PackageParts } from './package-parts'
+import { readWhole } from './whole-document'
 import { AmbiguousXml, XmlBudget } from './xml-walk'
 
 const MAX_BYTES = 4 * 1024 * 1024
@@ -27,8 +27,6 @@ const TOO_MANY = {
 }
 
 const DOCUMENT = 'word/document.xml'
-/** Notes that somebody put in: what is written here has none. */
-const NOTES = ['word/footnotes.xml', 'word/endnotes.xml']
 
 /** Reads a .docx: at most 4 MB, 16 MB unpacked. Every refusal is an `UnreadableDocument` that says what to do. */
 export const docxReader: DocumentReader = {
@@ -46,48 +44,18 @@ export const docxReader: DocumentReader = {
 }
 
 async function readParts(parts: Unzipped, budget: XmlBudget): Promise<ReadDocument> {
-  if (!(await isWhatOpens(parts, budget))) throw new UnreadableDocument(AMBIGUOUS)
+  const whole = new PackageParts(parts, budget)
+  if (!(await isWhatOpens(whole))) throw new UnreadableDocument(AMBIGUOUS)
   const facts = await readFactPart(parts, budget)
-  const unseen = await unseenStyles(textOf(parts, 'word/styles.xml'), budget)
-  const textIn = (path: string) => printedText(textOf(parts, path), unseen, budget)
-  const printed = await textIn(DOCUMENT)
-  for (const path of NOTES) printed.push(...(await textIn(path)).filter(({ pieces }) => pieces.length > 0))
-  const whole = facts ? byTags(printed, facts.sheet.facts) : printed
-  const edges = new Set<string>()
-  for (const path of Object.keys(parts).filter((each) => /^word\/(header|footer)\d*\.xml$/.test(each)))
-    for (const paragraph of await textIn(path)) edges.add(wordsOf(paragraph).trim())
-  // A page's number between its dashes says nothing.
-  const said = [...edges].filter((text) => !/^[\s\d—–-]*$/.test(text))
-  return { printed: whole, edges: said, things: await thingsIn(parts, budget), facts }
-}
-
-function wordsOf({ pieces }: PrintedParagraph): string {
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('')
-}
-
-/** By what the relationships of the text, or of the pages' edges, name. */
-const THINGS: readonly (readonly [name: string, types: readonly string[]])[] = [
-  ['图片', ['image']],
-  ['图表', ['chart', 'diagramData']],
-  ['嵌入的对象', ['oleObject', 'package', 'control']],
-  ['宏', ['vbaProject']],
-]
-
-async function thingsIn(parts: Unzipped, budget: XmlBudget): Promise<string[]> {
-  const types = new Set<string>()
-  for (const path of Object.keys(parts).filter((each) => /^word\/_rels\/[^/]+\.rels$/.test(each)))
-    for (const { Type = '' } of await elementsOf(textOf(parts, path), 'Relationship', budget))
-      types.add(Type.slice(Type.lastIndexOf('/') + 1))
-  const found = THINGS.filter(([, each]) => each.some((type) => types.has(type))).map(([name]) => name)
-  const comments = await elementsOf(textOf(parts, 'word/comments.xml'), 'comment', budget)
-  return comments.length > 0 ? [...found, '批注'] : found
+  const { text, heads, edges, oddities } = await readWhole(whole, facts, budget)
+  const printed = facts ? byTags(text, facts.sheet.facts) : text
+  return { printed, heads, edges, things: oddities.said(), facts }
 }
 
 /** Whether Word shows the part that is read here: the package's relationships name it, and it alone, as the document. */
-async function isWhatOpens(parts: Unzipped, budget: XmlBudget): Promise<boolean> {
-  const relationships = await elementsOf(textOf(parts, '_rels/.rels'), 'Relationship', budget)
-  const documents = relationships.filter(({ Type = '' }) => Type.endsWith('/officeDocument'))
-  return documents.length === 1 && /^\/?word\/document\.xml$/.test(documents[0]?.['Target'] ?? '')
+async function isWhatOpens(parts: PackageParts): Promise<boolean> {
+  const documents = (await parts.relationsOf('')).filter(({ type }) => type.endsWith('officeDocument'))
+  return documents.length === 1 && documents[0]?.target === DOCUMENT
 }
 
 /** Places that an editor has left only their titles get their tags back. */
@@ -99,11 +67,6 @@ function byTags(printed: readonly PrintedParagraph[], facts: readonly Fact[]): P
       typeof piece === 'string' ? piece : { ...piece, tag: tags.get(piece.tag) ?? piece.tag },
     ),
   }))
-}
-
-function textOf(parts: Unzipped, path: string): string {
-  const bytes = parts[path]
-  return bytes ? strFromU8(bytes) : '<none/>'
 }
 
 async function partsOf(bytes: Uint8Array): Promise<Unzipped> {

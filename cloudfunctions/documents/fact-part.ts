@@ -26,14 +26,17 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 /** Names the part within the file; any one will do, the same for all. */
 const ITEM_ID = '{5C5B0D2E-8C0B-4E64-9C0F-6D1B0A7F3E21}'
 
-/** Puts the facts into the parts of a .docx, with the text as it is printed, sealed by who writes it. */
-export function addFactPart(
-  parts: Unzipped,
-  sheet: FactSheet,
-  printed: readonly PrintedParagraph[],
-  seal: (hash: string) => string = () => '',
-): void {
-  parts[ITEM] = strToU8(factXml(sheet, printed, seal))
+export interface FactPart {
+  readonly sheet: FactSheet
+  /** The text as it is printed. */
+  readonly printed: readonly PrintedParagraph[]
+  /** What stands at the head of every page of a draft. */
+  readonly draft: string | undefined
+}
+
+/** Puts the facts into the parts of a .docx, sealed by who writes it. */
+export function addFactPart(parts: Unzipped, part: FactPart, seal: (hash: string) => string = () => ''): void {
+  parts[ITEM] = strToU8(factXml(part, seal))
   parts['customXml/itemProps1.xml'] = strToU8(
     `${XML}<ds:datastoreItem ds:itemID="${ITEM_ID}" xmlns:ds="${OFFICE}/officeDocument/2006/customXml">` +
       `<ds:schemaRefs><ds:schemaRef ds:uri="${FACTS_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
@@ -65,16 +68,20 @@ function insertBefore(parts: Unzipped, path: string, end: string, xml: string): 
 }
 
 /** What the hash is taken over: all that the part says. */
-function contentHash(sheet: FactSheet, printed: readonly PrintedParagraph[]): string {
-  return createHash('sha256').update(canonicalJson({ sheet, printed })).digest('hex')
+function contentHash({ sheet, printed, draft }: FactPart): string {
+  // Files of before have said nothing of their head.
+  const said = draft === undefined ? { sheet, printed } : { sheet, printed, draft }
+  return createHash('sha256').update(canonicalJson(said)).digest('hex')
 }
 
-function factXml(given: FactSheet, printed: readonly PrintedParagraph[], seal: (hash: string) => string): string {
+function factXml({ sheet: given, printed, draft: words }: FactPart, seal: (hash: string) => string): string {
   const sheet = storable(given)
+  const draft = words === undefined ? undefined : printableText(words)
   const { facts, typed = [], ...head } = sheet
-  const hash = contentHash(sheet, printed)
+  const hash = contentHash({ sheet, printed, draft })
+  const about = { ...head, ...(draft === undefined ? {} : { draft }), hash, seal: seal(hash) }
   return (
-    `${XML}<facts xmlns="${FACTS_NAMESPACE}"${attributes({ ...head, hash, seal: seal(hash) })}>` +
+    `${XML}<facts xmlns="${FACTS_NAMESPACE}"${attributes(about)}>` +
     facts.map(factElement).join('') +
     typed.map((each) => `<typed${attributes({ ...each })}/>`).join('') +
     printed.map(textElement).join('') +
@@ -134,12 +141,13 @@ async function readFacts(xml: string, budget: XmlBudget): Promise<CarriedFacts |
   const pieces: PrintedPiece[] = []
   let head: Omit<FactSheet, 'facts'> | undefined
   let [hash, seal] = ['', '']
+  let draft: string | undefined
   let tag: string | undefined
   let isInTable = false
   const visitor: XmlVisitor = {
     open(name, attribute) {
       const text = (attributeName: string) => attribute(attributeName) ?? ''
-      if (name === 'facts') [head, hash, seal] = [readHead(text), text('hash'), text('seal')]
+      if (name === 'facts') [head, hash, seal, draft] = [readHead(text), text('hash'), text('seal'), attribute('draft')]
       if (name === 'fact') facts.push(readFact(text, attribute('by')))
       if (name === 'typed') typed.push({ words: text('words'), where: text('where'), basis: text('basis') })
       if (facts.length + typed.length > MOST_FACTS) throw new UnreadableDocument(BROKEN)
@@ -161,7 +169,7 @@ async function readFacts(xml: string, budget: XmlBudget): Promise<CarriedFacts |
   await walkXml(xml, visitor, budget)
   if (!head) return undefined
   const sheet = { ...head, facts, ...(typed.length > 0 ? { typed } : {}) }
-  return { sheet, printed, hash, seal, isIntact: hash === contentHash(sheet, printed) }
+  return { sheet, printed, draft, hash, seal, isIntact: hash === contentHash({ sheet, printed, draft }) }
 }
 
 type TextOf = (attribute: string) => string

@@ -22,7 +22,7 @@ const escapeXml = (text: string): string =>
  */
 export async function sealed(
   bytes: Uint8Array,
-  { title, facts, seal }: Pick<OfficialDocument, 'title' | 'facts' | 'seal'>,
+  { title, draft, facts, seal }: Pick<OfficialDocument, 'title' | 'draft' | 'facts' | 'seal'>,
 ): Promise<Uint8Array> {
   const parts = unzipSync(bytes)
   parts[CORE] = strToU8(
@@ -32,7 +32,7 @@ export async function sealed(
       `<dc:title>${escapeXml(printableText(title))}</dc:title></cp:coreProperties>`,
   )
   parts[SETTINGS] = strToU8(withLineBreakRules(textOf(parts, SETTINGS)))
-  if (facts) addFactPart(parts, facts, await printedText(textOf(parts, DOCUMENT)), seal)
+  if (facts) addFactPart(parts, { sheet: facts, printed: await printedText(textOf(parts, DOCUMENT)), draft }, seal)
   return zipSync(parts, { mtime: EVERY_TIME, level: 6 })
 }
 

@@ -3,13 +3,22 @@ import { SaxesParser } from 'saxes'
 
 /** What is met in a walk through an XML text, in its order. Names are local: prefixes are a matter of the writer. */
 export interface XmlVisitor {
-  /** `attribute` answers the one of a local name, `attributes` are all of them. Throws `AmbiguousXml` where there are two. */
-  open(name: string, attribute: (name: string) => string | undefined, attributes: readonly XmlAttribute[]): void
+  /**
+   * `attribute` answers the one of a local name, `attributes` are all of them. Throws `AmbiguousXml` where there are two.
+   * `namespace`: of the element.
+   */
+  open(
+    name: string,
+    attribute: (name: string) => string | undefined,
+    attributes: readonly XmlAttribute[],
+    namespace: string,
+  ): void
   text(text: string): void
   close(name: string): void
 }
 
-export type XmlAttribute = readonly [name: string, value: string]
+/** Without a prefix an attribute is of no namespace: ''. */
+export type XmlAttribute = readonly [name: string, value: string, namespace: string]
 
 /** Other programs may show another text than is read here: two attributes of one local name, a file that is taken in. */
 export class AmbiguousXml extends Error {}
@@ -59,6 +68,7 @@ export async function walkXml(xml: string, visitor: XmlVisitor, budget?: XmlBudg
   const parser = new SaxesParser()
   let level = 0
   let attributesSeen = 0
+  const namespaces = new Namespaces()
   parser.on('error', (error) => {
     throw error
   })
@@ -74,8 +84,12 @@ export async function walkXml(xml: string, visitor: XmlVisitor, budget?: XmlBudg
     budget?.element()
     level += 1
     if (level > MOST_LEVELS) throw new Error('Elements stand in each other deeper than any editor writes them')
-    const all = Object.entries(attributes).map(([attribute, value]) => [local(attribute), value] as const)
-    visitor.open(local(name), (asked) => onlyOf(all, asked), all)
+    const given = Object.entries(attributes)
+    namespaces.open(given)
+    const all = given
+      .filter(([attribute]) => !declares(attribute))
+      .map(([attribute, value]) => [local(attribute), value, namespaces.ofAttribute(attribute)] as const)
+    visitor.open(local(name), (asked) => onlyOf(all, asked), all, namespaces.of(prefixOf(name)))
   })
   const told = (text: string) => {
     budget?.text(text)
@@ -85,6 +99,7 @@ export async function walkXml(xml: string, visitor: XmlVisitor, budget?: XmlBudg
   parser.on('cdata', told)
   parser.on('closetag', ({ name }) => {
     level -= 1
+    namespaces.close()
     visitor.close(local(name))
   })
   for (let start = 0; start < xml.length; start += PORTION) {
@@ -103,4 +118,41 @@ export function onlyOf(attributes: readonly XmlAttribute[], asked: string): stri
 
 function local(name: string): string {
   return name.slice(name.indexOf(':') + 1)
+}
+
+function prefixOf(name: string): string {
+  return name.includes(':') ? name.slice(0, name.indexOf(':')) : ''
+}
+
+function declares(attribute: string): boolean {
+  return attribute === 'xmlns' || attribute.startsWith('xmlns:')
+}
+
+/** What each prefix stands for where the walk is, whatever stood for it before kept beneath. */
+class Namespaces {
+  private readonly bound = new Map<string, string[]>([['xml', ['http://www.w3.org/XML/1998/namespace']]])
+  private readonly declared: (readonly string[])[] = []
+
+  open(attributes: readonly (readonly [name: string, value: string])[]): void {
+    const declared = attributes.filter(([name]) => declares(name))
+    this.declared.push(declared.map(([name]) => name.slice(6)))
+    for (const [name, uri] of declared) {
+      const before = this.bound.get(name.slice(6))
+      if (before) before.push(uri)
+      else this.bound.set(name.slice(6), [uri])
+    }
+  }
+
+  close(): void {
+    for (const prefix of this.declared.pop() ?? []) this.bound.get(prefix)?.pop()
+  }
+
+  /** '' where the prefix stands for nothing. */
+  of(prefix: string): string {
+    return this.bound.get(prefix)?.at(-1) ?? ''
+  }
+
+  ofAttribute(name: string): string {
+    return name.includes(':') ? this.of(prefixOf(name)) : ''
+  }
 }

@@ -86,9 +86,11 @@ export interface PageWriter {
 /** A .docx that was written here, as it stands now. */
 export interface ReadDocument {
   readonly printed: readonly PrintedParagraph[]
+  /** What stands at the head of each kind of page, odd, even and first, of each section; '' where nothing does. */
+  readonly heads: readonly string[]
   /** The words at the head and foot of its pages, but for the page's number. */
   readonly edges: readonly string[]
-  /** What it has that nothing written here has, by name: 图片, 批注. */
+  /** What it has that nothing written here has, or that hides or shows something besides the text, in sentences. */
   readonly things: readonly string[]
   /** Undefined when it carries none. */
   readonly facts: CarriedFacts | undefined
@@ -98,6 +100,8 @@ export interface ReadDocument {
 export interface CarriedFacts {
   readonly sheet: FactSheet
   readonly printed: readonly PrintedParagraph[]
+  /** What stood at the head of its pages; undefined of a final version, and of files that say nothing of it. */
+  readonly draft: string | undefined
   /** Whether their content hash is that of what stands there. Anybody can work it out: the seal nobody else can. */
   readonly isIntact: boolean
   readonly hash: string

@@ -75,7 +75,7 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
       typed: [...(carried.sheet.typed ?? [])],
       findings: findings.map(({ fact: _, ...finding }) => finding),
       words: checkWords(carried.printed, printed, year),
-      beside: checkEdges(document, carried.sheet.finalId !== undefined),
+      beside: checkEdges(document, carried),
       otherVersion: await otherVersionWords(context, carried, final),
       stale: stale.map(({ fact, figure }) => ({
         title: fact.title,

@@ -133,6 +133,8 @@ describe('a table of plain text made to be slow', () => {
   })
 })
 
+const OF_NOTHING = `<a>${'<b/>'.repeat(500_000)}</a>`
+
 describe('a document made to be slow', () => {
   let parts: Record<string, Uint8Array>
   beforeAll(async () => {
@@ -150,12 +152,34 @@ describe('a document made to be slow', () => {
     ['word/document.xml', body(`<w:p><w:r><w:t>${'长'.repeat(1_000_001)}</w:t></w:r></w:p>`), '超过 100 万字'],
     ['word/document.xml', body(' '.repeat(17 * MIB)), '解压后超过 16 MB'],
     ['word/styles.xml', `<a>${'<style/>'.repeat(500_000)}</a>`, '格式太多'],
-    ['word/comments.xml', `<a>${'<comment/>'.repeat(500_000)}</a>`, '格式太多'],
-    ['word/header9.xml', `<a>${'<b/>'.repeat(500_000)}</a>`, '格式太多'],
+    ['word/numbering.xml', OF_NOTHING, '格式太多'],
+    ['word/settings.xml', OF_NOTHING, '格式太多'],
+    ['word/theme/theme1.xml', OF_NOTHING, '格式太多'],
+    ['word/fontTable.xml', OF_NOTHING, '格式太多'],
+    ['word/footnotes.xml', OF_NOTHING, '格式太多'],
+    ['word/footer1.xml', OF_NOTHING, '格式太多'],
+    ['word/document.xml', body('<w:p><w:r><w:fldChar w:fldCharType="begin"/>'.repeat(60)), '已损坏'],
+    ['word/document.xml', body(`<w:p xmlns:x="a">`.repeat(150) + '<w:p xmlns:x="b"/>'.repeat(400_000)), '格式太多'],
     ['word/_rels/document.xml.rels', `<a>${'<b/>'.repeat(500_000)}</a>`, '格式太多'],
     ['customXml/item1.xml', `<facts xmlns="urn:shushi:facts:1">${'<text/>'.repeat(500_000)}</facts>`, '已被改坏'],
   ])('in its %s: it is refused, saying why', async (path, xml, why) => {
     expect((await refused(reading(path, xml))).told).toContain(why)
+  })
+
+  it('styles that are based on one another in a ring, and lists that nobody defined: what is read ends', async () => {
+    const styled = `<w:p><w:pPr><w:pStyle w:val="a"/><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>`
+    const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    const style = (id: string, of: string) =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:basedOn w:val="${of}"/></w:style>`
+    const styles = `<w:styles ${word}>${style('a', 'b')}${style('b', 'a')}</w:styles>`
+    const file = zipSync({
+      ...parts,
+      'word/document.xml': strToU8(body(styled)),
+      'word/styles.xml': strToU8(styles),
+    })
+    const { printed, things } = await docxReader.readDocument(file)
+    expect(printed).toEqual([{ pieces: ['甲'], isInTable: false }])
+    expect(things).toEqual(['第1段前有自动编号，会印出“编号”'])
   })
 
   it('pictures are the reason only where the file itself is too large', async () => {

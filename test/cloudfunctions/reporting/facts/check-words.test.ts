@@ -30,7 +30,8 @@ async function wordsAfter(change: (xml: string) => string) {
   return checkWords(written, document.printed).map(changedWordsSaid)
 }
 async function besideAfter(change: (parts: Unzipped) => void) {
-  return checkEdges((await edited(change)).document, false)
+  const { document } = await edited(change)
+  return document.facts ? checkEdges(document, document.facts) : ['no facts']
 }
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
 
@@ -160,24 +161,45 @@ describe('what stands besides the text', () => {
 
   it('is told: words in a foot, a picture, an object, a comment', async () => {
     const added = await besideAfter((parts) => {
-      parts['word/footer9.xml'] = strToU8(`<w:ftr xmlns:w="urn:w">${paragraph('内部资料')}</w:ftr>`)
-      const [picture, object] = ['image', 'oleObject'].map(
-        (type) => `<Relationship Type="http://o/relationships/${type}"/>`,
+      const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+      parts['word/footer9.xml'] = strToU8(`<w:ftr ${word}>${paragraph('内部资料')}</w:ftr>`)
+      parts['word/comments.xml'] = strToU8(`<w:comments ${word}><w:comment w:id="0"/></w:comments>`)
+      const types = { image: 'a.png', oleObject: 'a.bin', footer: 'footer9.xml', comments: 'comments.xml' }
+      const relations = Object.entries(types).map(
+        ([type, target]) =>
+          `<Relationship Id="${type}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`,
       )
       const related = 'word/_rels/document.xml.rels'
       const before = strFromU8(parts[related] ?? new Uint8Array())
-      parts[related] = strToU8(before.replace('</Relationships>', `${picture}${object}</Relationships>`))
-      parts['word/comments.xml'] = strToU8('<w:comments xmlns:w="urn:w"><w:comment w:id="0"/></w:comments>')
+      parts[related] = strToU8(before.replace('</Relationships>', `${relations.join('')}</Relationships>`))
     })
     expect(added).toEqual(['页眉或页脚里写着“内部资料”', '文件里有图片', '文件里有嵌入的对象', '文件里有批注'])
   })
 
   it('is told: that a draft no longer says so', async () => {
     const without = (parts: Unzipped) => {
-      for (const path of Object.keys(parts).filter((each) => each.startsWith('word/header')))
-        parts[path] = strToU8('<w:hdr xmlns:w="urn:w"/>')
+      for (const path of Object.keys(parts).filter((each) => /^word\/header\d/.test(each)))
+        parts[path] = strToU8('<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>')
     }
-    expect(await besideAfter(without)).toEqual(['页眉里没有“草稿”字样，这份文档还没有定稿'])
+    expect(await besideAfter(without)).toEqual(['页眉里没有“草稿，未经审议定稿”字样，这份文档还没有定稿'])
+  })
+
+  it('is told: that a draft says something else of itself, of older files too, which do not tell what they said', async () => {
+    const said = (words: string) => (parts: Unzipped) => {
+      for (const path of Object.keys(parts).filter((each) => /^word\/header\d/.test(each)))
+        parts[path] = strToU8(strFromU8(parts[path] ?? new Uint8Array()).replace('草稿，未经审议定稿', words))
+    }
+    const older = (parts: Unzipped) => {
+      const path = 'customXml/item1.xml'
+      parts[path] = strToU8(strFromU8(parts[path] ?? new Uint8Array()).replace(/ draft="[^"]*"/, ''))
+    }
+    expect(await besideAfter(said('草稿，尚有3处待填写'))).toHaveLength(2)
+    expect(await besideAfter(older)).toEqual([])
+    const both = await besideAfter((parts) => {
+      older(parts)
+      said('草稿，已经审议通过')(parts)
+    })
+    expect(both).toEqual(['页眉里没有“草稿”字样，这份文档还没有定稿', '页眉或页脚里写着“草稿，已经审议通过”'])
   })
 })
 

@@ -6,7 +6,7 @@
  *   soffice --headless --convert-to docx --outdir saved report.docx
  *   unzip -p saved/report.docx word/document.xml
  *
- * of which the looks of paragraphs and runs were left out, but for what hides a run.
+ * of which the looks of paragraphs and runs were left out, but for what hides a run. The whole file is saved-by-libreoffice.docx.
  */
 import { docxWriter } from '../../../../cloudfunctions/documents/docx-writer'
 import { toDocument } from '../../../../cloudfunctions/reporting/draft/to-document'
