@@ -1,4 +1,5 @@
-import type { LeftBy } from '#domain/people/member'
+import { JOINED_BY, type LeftBy } from '#domain/people/member'
+import { PASSAGE_WAYS } from '#domain/people/untold-passage'
 import { IMPORT_COLUMNS, IMPORT_ROWS } from '#domain/people/register-columns'
 import * as v from 'valibot'
 import { birthYear, education, memberNumber, newFacts, sex, shownFacts, shownPerson, stage } from './person'
@@ -48,6 +49,11 @@ const sheetRefusals = [
 
 /** A transfer within the tree is `register.transfer`. */
 const LEAVING = ['moved-away', 'died', 'expelled', 'other'] as const satisfies readonly LeftBy[]
+
+const passage = {
+  ...{ branchId: id, memberId: id, way: v.picklist(PASSAGE_WAYS) },
+  on: v.pipe(civilDate, v.description('the first day on that branch’s roll, or the first off it')),
+}
 
 export const registerProcedures = {
   'register.list': procedure({
@@ -223,6 +229,52 @@ export const registerProcedures = {
       'outside-branch-days',
       'last-party-office',
     ],
+  }),
+  'register.untoldPassages': procedure({
+    summary: '查看某段时间里谁进出名册而没有写明怎样进出（较早的版本登记的），单位的连同所属党支部',
+    kind: 'read',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({ branchId: id, from: civilDate, to: civilDate }),
+    output: v.strictObject({
+      passages: v.pipe(
+        v.array(
+          v.strictObject({
+            ...{ ...passage, branchName: name, name },
+            by: v.pipe(
+              v.nullable(v.picklist(JOINED_BY)),
+              v.description('where the register itself says how; null where somebody has to'),
+            ),
+          }),
+        ),
+        v.description('by their day'),
+      ),
+    }),
+    refusals: [],
+  }),
+  'register.tellPassages': procedure({
+    summary: '补记几位同志怎样进出名册：名册里看得出的照名册，离开的写明去向；其余什么也不改',
+    kind: 'write',
+    runs: 'api',
+    allow: 'manage-register',
+    input: v.strictObject({
+      branchId: id,
+      told: v.pipe(
+        v.array(
+          v.strictObject({
+            ...passage,
+            by: v.pipe(
+              v.optional(v.nullable(v.picklist(LEAVING)), null),
+              v.description('of who went off every roll; null where the register itself says how'),
+            ),
+          }),
+        ),
+        v.minLength(1),
+        v.maxLength(100),
+      ),
+    }),
+    output: v.strictObject({ told: count }),
+    refusals: ['no-such-member', 'not-permitted', 'bad-input', 'no-change'],
   }),
   'register.importTemplate': procedure({
     summary: '下载名单导入模板',

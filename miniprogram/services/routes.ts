@@ -42,6 +42,7 @@ export const ROUTES = {
     memberId: text,
     what: oneOf('facts', 'correct', 'leave', 'transfer', 'return'),
   },
+  'packages/secretary/passages/passages': { branchId: text, from: day, to: day },
   'packages/secretary/register-import/register-import': BRANCH,
   'packages/secretary/ledger-kinds/ledger-kinds': BRANCH,
   'packages/secretary/ledger/ledger': { branchId: text, kind: text },

@@ -278,6 +278,7 @@ const SECRETARY: Record<string, readonly Screen[]> = {
       open: changes(what),
     })),
   ],
+  'passages/passages': secretary((facts) => ({ ...ofBranch(facts), ...inYear(facts.year) })),
   'register-import/register-import': secretary(),
   'ledger-kinds/ledger-kinds': secretary(),
   'ledger/ledger': [

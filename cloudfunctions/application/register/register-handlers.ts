@@ -2,6 +2,7 @@ import { changingHandlers } from './changing'
 import { enteringHandlers } from './entering'
 import { importHandlers } from './import'
 import { leavingHandlers } from './leaving'
+import { passageHandlers } from './passages'
 import { registerReadingHandlers } from './reading'
 
 /** The register: who is on the roll, since when and as what; its dated changes and its import. */
@@ -10,5 +11,6 @@ export const registerHandlers = {
   ...enteringHandlers,
   ...changingHandlers,
   ...leavingHandlers,
+  ...passageHandlers,
   ...importHandlers,
 }

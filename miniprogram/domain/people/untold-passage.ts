@@ -2,13 +2,14 @@
 import type { CivilDate } from '../time/civil-date'
 import type { Period } from '../time/period'
 import type { BranchId } from './identity'
-import type { Member } from './member'
+import type { Member, Passage } from './member'
 import type { RegisterStage } from './member-history'
 import { isPartyMember } from './roll'
 
-export type PassageWay = 'joined' | 'left'
+export const PASSAGE_WAYS = ['joined', 'left'] as const
+export type PassageWay = (typeof PASSAGE_WAYS)[number]
 
-interface UntoldPassage {
+export interface UntoldPassage {
   readonly branchId: BranchId
   readonly way: PassageWay
   /** The first day on the roll, or the first day off it. */
@@ -32,4 +33,15 @@ export function untoldPassages({ spans, changes }: Pick<Member, 'spans' | 'chang
       (each) => isPartyMember(stage) && period.from <= each.on && each.on <= period.to && !isTold(each),
     )
   })
+}
+
+/** What the spans themselves say of how; undefined of who went off every roll: only people know that. */
+export function knownBy(
+  spans: Member['spans'],
+  { branchId, way, on }: Pick<UntoldPassage, 'branchId' | 'way' | 'on'>,
+): Passage<'added' | 'returned' | 'transferred'>['by'] | undefined {
+  const elsewhere = spans.filter((span) => span.branchId !== branchId)
+  if (way === 'left') return elsewhere.some(({ fromOn }) => fromOn === on) ? 'transferred' : undefined
+  if (elsewhere.some(({ untilOn }) => untilOn === on)) return 'transferred'
+  return spans.some(({ untilOn }) => untilOn < on) ? 'returned' : 'added'
 }

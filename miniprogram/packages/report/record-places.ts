@@ -50,6 +50,9 @@ export function entryOf(branchId: string, { subject, period }: Missing, permissi
     case 'duesPayments':
       return duesEntry(branchId, family, { period, permissions })
     case 'register':
+      // Who is on it is no blank; how they came or left is.
+      if (permissions.includes('manage-register'))
+        return () => open('packages/secretary/passages/passages', { branchId, ...period })
       return () => open('packages/secretary/register/register', { branchId })
     default:
       return () => workbench(branchId)

@@ -23,7 +23,7 @@ export const CHANGES = ['facts', 'correct', 'leave', 'transfer', 'return'] as co
 export type Change = (typeof CHANGES)[number]
 
 /** Off the register altogether; to a branch of the same tree is a transfer. */
-const LEAVING = (['moved-away', 'died', 'expelled', 'other'] as const).map((code) => ({
+export const LEAVING = (['moved-away', 'died', 'expelled', 'other'] as const).map((code) => ({
   code,
   label: LEFT_BY_LABELS[code],
 }))

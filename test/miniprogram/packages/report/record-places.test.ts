@@ -28,7 +28,7 @@ describe('where records of a subject are entered', () => {
     ],
     ['ledger:unheard-of', '/packages/secretary/workbench/workbench?branchId=b'],
     ['indicators', `/packages/secretary/indicators/indicators?branchId=b&year=2025&${DAYS}`],
-    ['register', '/packages/secretary/register/register?branchId=b'],
+    ['register', `/packages/secretary/passages/passages?branchId=b&${DAYS}`],
     ['shifts', `/packages/service/shift-form/shift-form?branchId=b&whose=others&${DAYS}`],
     ['donations', `/packages/service/donate/donate?branchId=b&whose=others&${DAYS}`],
     ['duesAccounts', '/packages/dues/assess-many/assess-many?branchId=b&year=2025'],
@@ -43,6 +43,7 @@ describe('where records of a subject are entered', () => {
     ['meetings:party-lecture', '/packages/meeting/list/list?branchId=b'],
     ['shifts', '/packages/service/desk/desk?branchId=b'],
     ['donations', '/packages/service/donation-desk/donation-desk?branchId=b'],
+    ['register', '/packages/secretary/register/register?branchId=b'],
     ['duesAccounts', '/packages/dues/desk/desk?branchId=b&year=2025'],
     ['duesPayments', '/packages/dues/desk/desk?branchId=b&year=2025'],
   ])('%s: what there is, for whoever may only look', async (subject, url) => {
