@@ -15,6 +15,7 @@ import type {
   Unrecorded,
 } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
+import { UNIT_ITSELF, WHOLE_UNIT } from '#domain/report/scope-words'
 import { TEMPLATE_WORDS, type TemplateWord } from '#domain/report/template-text'
 import { FigureList, writeParagraph, type OpenedClause, type SlotResolution } from './paragraph'
 import { isWhoDid, whoDid, whoDidSlots, type Organizations } from './who-did'
@@ -103,7 +104,7 @@ function fill(text: string, words: DraftWords, did = ''): string {
 function wordsOf({ year, cutOff, scope, inOfficeFrom, kind }: DraftWords, did: string): Record<TemplateWord, string> {
   const days = { from: yearPeriod(year).from, to: cutOff }
   const months = inWholeMonths(days)
-  const we = scope === 'with-below' ? '本单位' : { branch: '支部', bureau: '机关本级' }[kind]
+  const we = scope === 'with-below' ? WHOLE_UNIT : { branch: '支部', bureau: UNIT_ITSELF }[kind]
   return {
     year: String(year),
     term: termOf(yearPeriod(year), cutOff, inOfficeFrom),

@@ -4,6 +4,7 @@ import type { Clause, DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import { BY_BRANCH } from '../measures/dimensions'
 import { withoutPlace } from '../measures/short-name'
+import { UNIT_ITSELF, WHOLE_UNIT } from '#domain/report/scope-words'
 import type { SlotResolution } from './paragraph'
 
 /** The organization reported on, with all below it. */
@@ -35,8 +36,8 @@ export interface Doers {
 }
 
 /**
- * 各党支部; up to three of them by name, or all but one. Where the organization itself did it too 本单位, whose people the
- * branches' are; as organizations they are two: 本单位和党支部.
+ * 各党支部; up to three of them by name, or all but one. Where the organization itself did it too 本单位, which is all of them
+ * together; where it alone did 单位本级.
  */
 export function whoDid(
   clause: Pick<Clause, 'text' | 'slots'>,
@@ -48,9 +49,7 @@ export function whoDid(
   if (doers.length === 0) return ALL
   const did = branches.filter(({ _id }) => doers.includes(_id))
   if (doers.some((id) => !branches.some(({ _id }) => _id === id)))
-    return did.length > 0 && clause.text.includes('{who}')
-      ? some('本单位和党支部')
-      : { words: '本单位', isOfSome: false }
+    return { words: did.length > 0 ? WHOLE_UNIT : UNIT_ITSELF, isOfSome: false }
   const missing = branches.filter(({ _id }) => !doers.includes(_id))
   return missing.length === 0 && did.length > 1 ? ALL : some(someOf(did, missing, organization.name))
 }

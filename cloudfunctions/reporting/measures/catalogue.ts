@@ -35,7 +35,7 @@ export const MEASURE_GROUPS: readonly MeasureGroup[] = DECLARED.map(({ title, me
   measures: measures.map(explained),
 }))
 /** Where a branch's own indicators stand, and kinds that it or an organization above it set up. */
-export const OWN_INDICATORS_TITLE = '本支部的业务指标'
+export const OWN_INDICATORS_TITLE = '自设业务指标'
 export const OWN_KINDS_TITLE = '自设台账'
 
 export const MEASURES: readonly Measure[] = MEASURE_GROUPS.flatMap(({ measures }) => measures)

@@ -2,6 +2,13 @@
 export function withoutPlace(name: string, bureau: string): string {
   let shared = 0
   while (shared < name.length && name.charAt(shared) === bureau.charAt(shared)) shared++
-  const [place = ''] = /^.*[省市县区旗镇乡]/.exec(name.slice(0, shared)) ?? []
-  return name.slice(place.length)
+  for (let end = shared; end > 0; end--)
+    if (ENDS_PLACE.test(name.charAt(end - 1)) && !WORDS.has(name.slice(end - 1, end + 1))) return name.slice(end)
+  return name
 }
+
+const ENDS_PLACE = /[省市县区旗镇乡]/
+/** They begin as a place's name ends: 某区市场监管局 is in no 某区市. */
+const WORDS: ReadonlySet<string> = new Set([
+  ...['市场', '市政', '市容', '市民', '县域', '区域', '区块', '乡村', '乡镇', '镇江', '旗舰'],
+])

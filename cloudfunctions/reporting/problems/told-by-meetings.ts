@@ -6,6 +6,7 @@ import { isHeld } from '#domain/meeting/quorum'
 import { holdsOn, type Appointment } from '#domain/people/appointment'
 import type { BranchId, MemberId } from '#domain/people/identity'
 import type { ReportScope } from '#domain/report/duty-report'
+import { UNIT_ITSELF } from '#domain/report/scope-words'
 import { hasCommittee } from '#domain/rules/branch-rules'
 import { firstDay, lastDay, monthOf, monthsOfYear, type CivilDate, type Month } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
@@ -126,7 +127,7 @@ function secretarysLectures({ meetings, secretaries }: HeldRecords): HeldMeeting
 
 export function ownerOf({ _id, name }: Branch, branch: Branch): NormOwner {
   const isOwn = _id === branch._id
-  return { name: isOwn ? '本级' : withoutPlace(name, branch.name), branchId: _id, isOwn }
+  return { name: isOwn ? UNIT_ITSELF : withoutPlace(name, branch.name), branchId: _id, isOwn }
 }
 
 /** The closed meetings of the year, without their sheets, which can be long. */

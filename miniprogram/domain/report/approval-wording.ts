@@ -21,7 +21,7 @@ export interface PutReport {
 
 /** That a bureau's is without, or with, what is below it; the first is what the program writes. */
 const SCOPE_WORDS: Readonly<Record<ReportScope, readonly string[]>> = {
-  own: ['本级', '机关本级', '局机关本级'],
+  own: ['本级', '单位本级', '机关本级', '局机关本级'],
   'with-below': ['含下级', '全单位', '全局', '全系统', '含所属党组织', '含各党支部', '含下级党组织'],
 }
 

@@ -183,7 +183,7 @@ export interface BranchTable {
   readonly total?: readonly BranchCell[]
 }
 /** What the last rows of the table are called. Of all together there are rates too, which nobody adds up. */
-export const OWN_ROW = '机关本级（未编入支部）'
+export const OWN_ROW = '单位本级（未编入支部）'
 export const TOTAL_ROW = '合计'
 export type BranchCell =
   { readonly is: 'figure'; readonly figure: DraftFigure } | { readonly is: 'blank'; readonly text: string }

@@ -4,6 +4,10 @@ import type { DraftFigure, ReportScope, StoredReport } from './duty-report'
 /** What a bureau chooses between. */
 export const REPORT_SCOPE_LABELS: Readonly<Record<ReportScope, string>> = { 'with-below': '含下级', own: '本级' }
 
+/** What a bureau is called in its report: with all below it, and without. */
+export const WHOLE_UNIT = '本单位'
+export const UNIT_ITSELF = '单位本级'
+
 type Reported = Pick<StoredReport, 'unit' | 'scope' | 'author'>
 
 /** `某局及其机关和直属单位党组织`; `第一党支部`. */

@@ -3,7 +3,7 @@ import type { Slot, SlotForm, SlotPeriod, SlotScope } from './slot'
 
 export const SCOPE_WORDS: Readonly<Record<SlotScope, string>> = {
   report: '报告所述的范围',
-  own: '只算本单位自己',
+  own: '只算本级，不含下级',
   'with-below': '连同所属各党组织',
   'each-below': '所属各党组织分别列出',
   author: '书记本人做的',

@@ -50,9 +50,9 @@ describe('a bureau’s duty report', () => {
 
     await choose(/^范围：/, '本级')
     await screen.getByText('起草', { exact: false }).last().click()
-    await screen.getByText('机关本级有党员', { exact: false }).last().waitFor()
+    await screen.getByText('单位本级有党员', { exact: false }).last().waitFor()
     const own = textIn(await savedBy(page, () => tap('生成 Word 文档')))
-    expect(own).toContain('机关本级有党员1名')
+    expect(own).toContain('单位本级有党员1名')
     expect(own).not.toContain('机关和直属单位党组织情况表')
 
     await choose(/^范围：/, '含下级')

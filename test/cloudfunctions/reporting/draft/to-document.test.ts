@@ -120,7 +120,7 @@ describe('the table of branches', () => {
     const own = [figure('own', '1'), blank]
     expect(printed(table({ own, total: [figure('report', '10'), blank] })).rows).toEqual([
       ['第二党支部', '9', '—'],
-      ['机关本级（未编入支部）', '1', '—'],
+      ['单位本级（未编入支部）', '1', '—'],
       ['合计', '10', '—'],
     ])
   })

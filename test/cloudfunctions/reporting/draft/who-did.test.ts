@@ -72,10 +72,10 @@ describe('who did what a bureau’s report says', () => {
     expect(isOfSome({ bureau: 1 })).toBe(false)
   })
 
-  it('is 本单位 where the bureau itself did it too', () => {
-    expect(said({ bureau: 1, hall: 2 })).toBe('本单位')
-    const asOrganizations = { ...CLAUSE, text: '{who}走访慰问{n}户' }
-    expect(said({ bureau: 1, hall: 2 }, BELOW, asOrganizations)).toBe('本单位和党支部')
-    expect(said({ bureau: 1 }, BELOW, asOrganizations)).toBe('本单位')
+  it('is 本单位 where the bureau itself did it too, as in 本单位有党员66名, and 单位本级 where it alone did', () => {
+    for (const text of [CLAUSE.text, '{who}走访慰问{n}户']) {
+      expect(said({ bureau: 1, hall: 2 }, BELOW, { ...CLAUSE, text })).toBe('本单位')
+      expect(said({ bureau: 1 }, BELOW, { ...CLAUSE, text })).toBe('单位本级')
+    }
   })
 })

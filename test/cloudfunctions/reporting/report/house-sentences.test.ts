@@ -247,7 +247,7 @@ describe('honours', () => {
     )
     const said = textOf(await drafted(scene, BUREAU), 'central-task')
     expect(said).toBe(
-      '本单位和党支部获得“防汛先进集体”（市防指授予第一党支部）、“文明窗口”（区文明办授予第二党支部）等4项荣誉。',
+      '本单位获得“防汛先进集体”（市防指授予第一党支部）、“文明窗口”（区文明办授予第二党支部）等4项荣誉。',
     )
   })
 

@@ -107,3 +107,8 @@ it.each([
   expect(putsReport(item, report)).toBe(true)
   expect(putsReport(`支部委员会会议：${item}`, report)).toBe(true)
 })
+
+it('may call the bureau itself as its report does', () => {
+  expect(putsReport('审议2025年度述职报告（单位本级）', { ...OF_BUREAU, scope: 'own' })).toBe(true)
+  expect(putsReport('审议2025年度述职报告（单位本级）', { ...OF_BUREAU, scope: 'with-below' })).toBe(false)
+})

@@ -60,7 +60,7 @@ describe('picking a figure', () => {
     const picker = await open({ hasBelow: true })
     await picker.tap('党课')
     expect(labels(picker, 'scopes')).toEqual([
-      ...['报告所述的范围', '只算本单位自己', '连同所属各党组织', '所属各党组织分别列出', '书记本人做的'],
+      ...['报告所述的范围', '只算本级，不含下级', '连同所属各党组织', '所属各党组织分别列出', '书记本人做的'],
     ])
   })
 
