@@ -5,6 +5,7 @@ import { hasCommittee } from '#domain/rules/branch-rules'
 import { addDays, type CivilDate } from '#domain/time/civil-date'
 import type { BranchId } from '#domain/people/identity'
 import type { Member } from '#domain/people/member'
+import { isPartyMember } from '#domain/people/roll'
 import { untoldPassages, type PassageWay } from '#domain/people/untold-passage'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { Period } from '#domain/time/period'
@@ -105,16 +106,34 @@ export class BranchSituation {
     return wayOf(source) ? [{ measure: HISTORIES, extent }] : []
   }
 
-  /** How many came to these branches, or went, without a line of the register that says how. */
+  /** How many came to these branches together, or went, without a line of the register that says how. */
   async untold(measure: RecordMeasure, unit: Unit): Promise<number> {
     const { extent } = this
     const way = wayOf(measure.source)
-    const [question] = extent && way ? BranchSituation.historiesFor(measure, extent) : []
-    if (!extent || !question) return 0
-    // Boundary: what is read are members with these fields.
-    const members = (await this.records.documentsFor(question)) as unknown as Pick<Member, 'spans' | 'changes'>[]
-    const untold = members.flatMap((member) => untoldPassages(member, extent.period))
+    if (!extent || !way) return 0
+    const members = await this.historiesOf(measure, extent)
+    const untold = members.flatMap((member) => untoldPassages(member, extent.period, unit))
     return untold.filter((each) => each.way === way && unit.includes(each.branchId)).length
+  }
+
+  /** How many times a member moved from one of these branches to another: none of a measure of something else. */
+  async movesWithin(measure: RecordMeasure, unit: Unit): Promise<number> {
+    const { extent } = this
+    if (!extent || unit.length < 2 || !wayOf(measure.source)) return 0
+    const { from, to } = extent.period
+    const lines = (await this.historiesOf(measure, extent)).flatMap(({ changes }) => changes)
+    return lines.filter(({ effectiveOn, joined, left }) => {
+      const isWithin = joined && left && unit.includes(joined.branchId) && unit.includes(left.branchId)
+      return isWithin && isPartyMember(joined.stage) && from <= effectiveOn && effectiveOn <= to
+    }).length
+  }
+
+  private async historiesOf(measure: RecordMeasure, extent: Extent): Promise<Pick<Member, 'spans' | 'changes'>[]> {
+    const [question] = BranchSituation.historiesFor(measure, extent)
+    // Boundary: what is read are members with these fields.
+    return question
+      ? ((await this.records.documentsFor(question)) as unknown as Pick<Member, 'spans' | 'changes'>[])
+      : []
   }
 
   /** Why the measure concerns none of these branches; undefined when it concerns one. */

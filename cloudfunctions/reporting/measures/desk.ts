@@ -280,14 +280,14 @@ export class MeasureDesk {
 
   private async resolveRecords(measure: RecordMeasure, unit: Unit, extent: Extent, each: boolean): Promise<Resolved> {
     if (extent.tenures && measure.actor === undefined) return { kind: 'not-applicable', why: '这一项不分个人' }
-    const question: Question = { measure, extent, ...(each ? { part: BY_BRANCH } : {}) }
+    const question: Question = { measure, extent, ...(each ? EACH : {}) }
     const amounts = await this.amountsOf(question)
     const found = amounts.get(each ? (unit[0] ?? null) : null)
     const figure = (amount: Amount) => figureOf(measure, amount, { display: measure.display, period: extent.period })
     if (found) return this.among((branchId) => unit.includes(branchId)).withGaps(figure(found), measure)
     const blank = await blankOf(question, unit, this.situation)
     if (blank) return blank
-    if (hasZero(measure)) return figure({ value: 0, records: 0 })
+    if (hasZero(measure)) return this.withMoves(figure({ value: 0, records: 0 }), measure, unit)
     return { kind: 'not-applicable', why: '没有可统计的记录', isEmpty: true }
   }
 
@@ -297,13 +297,22 @@ export class MeasureDesk {
    */
   private async withGaps(figure: Figure, measure: RecordMeasure): Promise<Figure> {
     const { extent } = this
-    const untold = await this.situation.untold(measure, this.query.branchIds)
-    if (untold > 0) return { ...figure, definition: `${figure.definition}；另有${untold}人没有记明怎样进出，未计入` }
-    if (!extent || measure.source.of !== 'indicators' || measure.aggregate.by !== 'sum') return figure
+    const { branchIds } = this.query
+    const untold = await this.situation.untold(measure, branchIds)
+    const told = await this.withMoves(figure, measure, branchIds)
+    if (untold > 0) return { ...told, definition: `${told.definition}；另有${untold}人没有记明怎样进出，未计入` }
+    if (!extent || measure.source.of !== 'indicators' || measure.aggregate.by !== 'sum') return told
     const entered = await this.amountsOf({ measure, extent, part: BY_MONTH })
     const missing = monthsMissing(extent.period, entered)
     if (missing.length === 0) return figure
     return { ...figure, missing, definition: `${figure.definition}；${gapWords(missing, extent.period)}` }
+  }
+
+  /** Beside who came to the branches together, and who left them, stands how many moved between them. */
+  private async withMoves(figure: Figure, measure: RecordMeasure, unit: Unit): Promise<Figure> {
+    const moves = await this.situation.movesWithin(measure, unit)
+    if (moves === 0) return figure
+    return { ...figure, definition: `${figure.definition}；另有${moves}人次在所计的党组织之间转接，未计入` }
   }
 
   private async resolveRate(measure: RateMeasure, unit: Unit, extent: Extent, each: boolean): Promise<Resolved> {
@@ -364,12 +373,15 @@ export class MeasureDesk {
   }
 
   private amountsOf(question: Question): Promise<Map<unknown, Amount>> {
-    const key = `${question.measure.id} ${question.part?.id ?? ''}`
+    const key = `${question.measure.id} ${question.part?.id ?? ''} ${question.isEachAlone ?? ''}`
     const telling = this.amounts.get(key) ?? this.records.amounts(question)
     this.amounts.set(key, telling)
     return telling
   }
 }
+
+/** Each branch by itself. */
+const EACH = { part: BY_BRANCH, isEachAlone: true } as const
 
 function inOrder(branches: readonly Branch[], ids: readonly BranchId[]): Branch[] {
   return [...branches].sort((one, other) => ids.indexOf(one._id) - ids.indexOf(other._id))

@@ -22,6 +22,8 @@ export interface Question {
   readonly measure: RecordMeasure
   readonly extent: Extent
   readonly part?: Dimension
+  /** Split by branches, each as in a figure of its own, and not as a part of what they come to together. */
+  readonly isEachAlone?: true
   /** Who is on the register, where only they count (roll.ts); `Records` reads it. */
   readonly roll?: readonly OnRoll[]
 }
@@ -55,12 +57,20 @@ export function conditionsOf(question: Question): Filter[] {
   const { measure, extent, part } = question
   const conditions = [
     whereOf(measure, part),
+    passageOf(question),
     actorOf(measure, extent),
     lineOf(measure, extent),
     presenceOf(measure.aggregate),
     rollCondition(question),
   ]
   return conditions.flatMap((condition) => (condition ? [atCutOff(condition, extent) as Filter] : []))
+}
+
+/** From one of the branches to another nobody came to them together, nor left them. */
+function passageOf({ measure: { source }, extent: { branchIds }, isEachAlone }: Question): Filter | undefined {
+  if (isEachAlone || branchIds.length < 2) return undefined
+  if (source.of === 'joinings') return { 'changes.left.branchId': { $nin: branchIds } }
+  return source.of === 'leavings' ? { 'changes.joined.branchId': { $nin: branchIds } } : undefined
 }
 
 /** What a condition says of the meeting, without what it says of the lines of its sheet. */

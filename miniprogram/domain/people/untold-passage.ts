@@ -17,12 +17,20 @@ export interface UntoldPassage {
   readonly stage: RegisterStage
 }
 
-/** Those of a Party member within the period, of any roll; whoever is not yet a member is counted nowhere. */
-export function untoldPassages({ spans, changes }: Pick<Member, 'spans' | 'changes'>, period: Period): UntoldPassage[] {
+/**
+ * Those of a Party member within the period, of any roll; whoever is not yet a member is counted nowhere. From one to another of
+ * the rolls that are counted `together` nobody came or went.
+ */
+export function untoldPassages(
+  { spans, changes }: Pick<Member, 'spans' | 'changes'>,
+  period: Period,
+  together: readonly BranchId[] = [],
+): UntoldPassage[] {
   const isTold = ({ branchId, way, on }: UntoldPassage) =>
     changes.some((line) => line[way]?.branchId === branchId && line.effectiveOn === on)
   return spans.flatMap(({ branchId, fromOn, untilOn, stage }) => {
-    const others = spans.filter((span) => span.branchId === branchId)
+    const rolls = together.includes(branchId) ? together : [branchId]
+    const others = spans.filter((span) => rolls.includes(span.branchId))
     const came = !others.some((span) => span.untilOn === fromOn)
     const went = !others.some((span) => span.fromOn === untilOn)
     const passages: UntoldPassage[] = [

@@ -203,7 +203,7 @@ const PASSAGES: readonly Measure[] = [
     ['members-came', '新进党员', '人', [49]],
     { of: 'joinings' },
     {
-      ...{ where: PASSED.came, note: '含单位内支部之间的转入' },
+      where: PASSED.came,
       dimensions: [dimension('by', '怎样进来', 'changes.joined.by', JOINED_BY_LABELS)],
     },
   ),
@@ -211,7 +211,7 @@ const PASSAGES: readonly Measure[] = [
     ['members-went', '减少党员', '人', [49]],
     { of: 'leavings' },
     {
-      ...{ where: PASSED.went, note: '含单位内支部之间的转出' },
+      where: PASSED.went,
       dimensions: [dimension('by', '去向', 'changes.left.by', LEFT_BY_LABELS)],
     },
   ),

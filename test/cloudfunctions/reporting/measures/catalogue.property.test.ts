@@ -89,7 +89,13 @@ function ruleOf(id: string): (world: World, asked: Asked) => Expectation {
   return rule
 }
 
-/** A desk for those of the branches that keep records of both measures; for all where none or all of them do. */
+/** What leading cadres owe: the Party group keeps that of its own members, who are in the branches. */
+const OF_CADRES = /^(contact-|dual-lists)/
+
+/**
+ * A desk for those of the branches that keep records of both measures; for all where none or all of them do, or where the
+ * Party group keeps them for the branches.
+ */
 async function countedFor(
   measures: readonly string[],
   scene: Scene,
@@ -100,6 +106,7 @@ async function countedFor(
   const keeps = (branchId: string) =>
     measures.every((id) => RULES[id]?.(world, { ...asked, branchIds: [branchId] }).base !== false)
   const branchIds = scene.branchIds.filter(keeps)
+  if (branchIds.includes(BUREAU) && measures.some((id) => OF_CADRES.test(id))) return desk
   if (branchIds.length === 0 || branchIds.length === scene.branchIds.length) return desk
   return MeasureDesk.open(store, queryOf({ ...scene, branchIds }))
 }

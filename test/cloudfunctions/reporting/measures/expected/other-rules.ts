@@ -137,9 +137,12 @@ const passed =
     counted(
       apart(world.members, ({ changes }) => changes).filter(({ of: { item } }) => {
         const passage = item[way]
+        const other = item[way === 'joined' ? 'left' : 'joined']
+        const isWithin = branchIds.length > 1 && other !== undefined && branchIds.includes(other.branchId)
         const isOfMember = passage?.stage === 'full' || passage?.stage === 'probationary'
         const isThen = from <= item.effectiveOn && item.effectiveOn <= to
-        return passage !== undefined && branchIds.includes(passage.branchId) && isOfMember && isThen && test(passage.by)
+        const isHere = passage !== undefined && branchIds.includes(passage.branchId)
+        return isHere && !isWithin && isOfMember && isThen && test(passage.by)
       }),
       isUntold(way)(world, { branchIds, from, to }) ? [] : undefined,
     )
@@ -149,10 +152,11 @@ const isUntold =
   ({ members }: World, { branchIds, from, to }: Omit<Asked, 'asAt'>): boolean =>
     branchIds.some((branchId) =>
       members.some(({ spans, changes }) => {
+        const all = spans.filter((span) => branchIds.includes(span.branchId))
         const here = spans.filter((span) => span.branchId === branchId)
         return here.some((span) => {
           const day = way === 'joined' ? span.fromOn : span.untilOn
-          const goesOn = here.some((other) => (way === 'joined' ? other.untilOn : other.fromOn) === day)
+          const goesOn = all.some((other) => (way === 'joined' ? other.untilOn : other.fromOn) === day)
           const lines = changes.filter(({ effectiveOn }) => effectiveOn === day)
           const isSaid = lines.some((line) => line[way]?.branchId === branchId)
           return isMember(span) && !goesOn && from <= day && day <= to && !isSaid
