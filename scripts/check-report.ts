@@ -141,10 +141,10 @@ function tellRecords(checked: Checked, print: (line: string) => void): number {
   const isTouched = changedRecords.length + checked.changedUntold + checked.changedWithheld > 0
   if (stale.length === 0)
     print(isTouched ? '各项数据现在算出来与生成时一样，有关的记录后来改动过。' : '各项数据的记录后来没有变化。')
-  for (const { title, was, now, recordsWere, recordsNow } of stale)
-    print(
-      `  「${title}」按现在的记录是${now ?? '暂无记录'}（${recordsNow} 条），文件生成时是${was}（${recordsWere} 条）`,
-    )
+  for (const { title, was, now, recordsWere, recordsNow, meaning } of stale) {
+    const values = `「${title}」按现在的记录是${now ?? '暂无记录'}（${recordsNow} 条），文件生成时是${was}（${recordsWere} 条）`
+    print(`  ${[values, ...meaning].join('；')}`)
+  }
   if (changedRecords.length > 0) print('有关的记录，后来改动过的：')
   for (const { at, summary, title } of changedRecords)
     print(`  ${formatChineseDate(beijingDate(at))} ${title}：${summary}`)

@@ -24,18 +24,32 @@ const doctoredFact = v.strictObject({
   now: v.pipe(v.string(), v.description('as the facts in the file have it')),
 })
 const typedByHand = v.strictObject({ words: v.string(), where: v.string(), basis: v.string() })
+/** In what a figure means something else now. */
+export const meaning = v.pipe(v.array(v.string()), v.description('unit, definition, days or scope of it, in sentences'))
 const staleFigure = v.strictObject({
   title: v.string(),
   was: v.string(),
   now: v.pipe(v.nullable(v.string()), v.description('null: nothing is recorded of it any more')),
   recordsWere: count,
   recordsNow: count,
+  meaning,
 })
 const changedRecord = v.strictObject({
   at: instant,
   summary: v.pipe(v.string(), v.description('what was done')),
   title: v.pipe(v.string(), v.description('the record as it is now')),
 })
+
+/** What was written since of the records behind figures. */
+export const changedRecords = {
+  changedRecords: v.pipe(v.array(changedRecord), v.description('the latest first; at most 100')),
+  changedWithheld: v.pipe(count, v.description('those of organizations below whose records the caller may not read')),
+  changedUntold: v.pipe(count, v.description('those that the caller may read and that are not among the listed')),
+  changedLookedSince: v.pipe(
+    v.nullable(instant),
+    v.description('what was written before was too much to look through; null where all was'),
+  ),
+}
 
 /** A document that somebody went on editing, held against the facts it carries and the records as they are now. */
 export const reportCheckProcedures = {
@@ -69,16 +83,7 @@ export const reportCheckProcedures = {
         v.description('in what the file is not the draft or the final version stored, in sentences'),
       ),
       stale: v.pipe(v.array(staleFigure), v.description('figures whose records give something else now')),
-      changedRecords: v.pipe(v.array(changedRecord), v.description('the latest first; at most 100')),
-      changedWithheld: v.pipe(
-        count,
-        v.description('those of organizations below whose records the caller may not read'),
-      ),
-      changedUntold: v.pipe(count, v.description('those that the caller may read and that are not among the listed')),
-      changedLookedSince: v.pipe(
-        v.nullable(instant),
-        v.description('what was written before was too much to look through; null where all was'),
-      ),
+      ...changedRecords,
     }),
     refusals: ['no-such-file', 'document-unreadable', 'document-without-facts', 'other-report'],
   }),

@@ -5,6 +5,7 @@ import { OPEN_POINT_KINDS, type OpenPoint } from '#domain/report/open-point'
 import * as v from 'valibot'
 import { approval, finalVersion } from './final-version'
 import { procedure } from './procedure'
+import { changedRecords, meaning } from './report-check'
 import { draftFigure, ON_DRAFT, reportAuthor, reportScope } from './reports'
 import { count, id, instant, writtenFile, year } from './schemas'
 
@@ -157,10 +158,12 @@ export const reportFinalProcedures = {
             ...{ figure: draftFigure, recordsWere: count, recordsNow: count },
             was: v.pipe(v.nullable(v.string()), v.description('with its unit; null where nothing was recorded')),
             now: v.pipe(v.nullable(v.string()), v.description('null where nothing is recorded any more')),
+            meaning,
           }),
         ),
-        v.description('figures whose records give something else now, those of the table of branches too'),
+        v.description('figures that say or mean something else now, those of the table of branches too'),
       ),
+      ...changedRecords,
     }),
     refusals: ['no-such-final'],
   }),

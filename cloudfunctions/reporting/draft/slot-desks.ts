@@ -75,6 +75,12 @@ export class SlotDesks {
     return this.records.office.appointments
   }
 
+  /** Of all the report's days and organizations; undefined where nobody can answer for them. */
+  get whole(): MeasureDesk | undefined {
+    const desk = this.deskOf({})
+    return isDesk(desk) ? desk : undefined
+  }
+
   of(slot: Slot): MeasureDesk | NoDesk {
     const { measure: id, part, scope } = slot
     const desk = this.deskOf(slot)
@@ -85,7 +91,7 @@ export class SlotDesks {
     return measure && (!isSplit || dimensionOf(measure, part.by)) ? desk : { why: '这里没有这个指标' }
   }
 
-  private deskOf({ period = 'report', scope = 'report' }: Slot): MeasureDesk | NoDesk {
+  private deskOf({ period = 'report', scope = 'report' }: Pick<Slot, 'period' | 'scope'>): MeasureDesk | NoDesk {
     const { year, cutOff, organization, author } = this.query
     const days = slotDays(period, year, cutOff)
     // Since a year that is still to come.

@@ -63,7 +63,7 @@ export function isChangedBlock(text: string): boolean {
 /** Never silently the old: both values, in the file itself. */
 export function changedBlocks(changed: readonly string[]): Block[] {
   if (changed.length === 0) return []
-  const text = `${CHANGED}起草以后记录有变动的有${changed.length}个：${changed.join('；')}。`
+  const text = `${CHANGED}起草以后记录或口径有变动的有${changed.length}个：${changed.join('；')}。`
   return [{ kind: 'paragraph', runs: [{ text }] }]
 }
 

@@ -8,7 +8,7 @@ import type { Reader } from '../../application/ports/store'
 import { describerOf, type RecordOf } from '../measures/describe-record'
 import type { MeasureDesk } from '../measures/desk'
 import { branchNames, indicatorsOf } from '../measures/evidence'
-import type { Source } from '../measures/measure'
+import { sourceTitle, type RecordMeasure, type Source } from '../measures/measure'
 import type { Shown } from '../measures/readable'
 import { collectionOf } from '../measures/question'
 
@@ -34,7 +34,6 @@ const LINES = 1000
 
 interface Looked {
   readonly since: Instant
-  readonly shown: Shown
   /**
    * Figures whose records are looked at though they give the same: of those only what is of a day within these. The journal
    * tells; a hash of the ids behind each figure would have to read every record where an aggregate counts them now.
@@ -50,33 +49,11 @@ export async function changedRecords(
   store: Reader,
   desk: MeasureDesk,
   measures: readonly string[],
-  { since, shown, every }: Looked,
+  { shown, ...looked }: Looked & { readonly shown: Shown },
 ): Promise<ChangedRecords> {
-  const { extent } = desk
-  if (!extent || measures.length + every.measures.length === 0)
-    return { told: [], untold: 0, withheld: 0, lookedSince: null }
-  const written = await store.find('journal', {
-    filter: { branchId: { $in: extent.branchIds }, at: { $gt: since } },
-    sort: [['at', -1]],
-    limit: LINES,
-  })
-  const latest = new Map<string, JournalEntry>()
-  for (const line of written) if (line.subject && !latest.has(line.subject)) latest.set(line.subject, line)
-  const countedBy = (ids: readonly string[]) =>
-    [...new Set(ids)].flatMap((id) => (desk.measure(id) ? desk.recordMeasures(id) : []))
-  const counted = countedBy(measures)
-  const ofStale = new Set(counted.map(({ source }) => sourceName(source)))
-  const sources = new Map([...countedBy(every.measures), ...counted].map((each) => [sourceName(each.source), each]))
-  const found = await Promise.all(
-    [...sources.values()].map(async (measure) => {
-      const docs = await store.findAll(collectionOf({ measure, extent }), { _id: { $in: [...latest.keys()] } })
-      const isWanted = (doc: RecordOf) => ofStale.has(sourceName(measure.source)) || isWithin(doc, every)
-      return docs
-        .filter((doc) => isOf(doc, measure.source) && isWanted(doc))
-        .map((doc) => ({ doc, source: whole(measure.source) }))
-    }),
-  )
-  const byId = new Map(found.flat().map((each) => [each.doc._id, each]))
+  const { latest, lookedSince, ofSources } = await writtenBehind(store, desk, measures, looked)
+  const found = ofSources.flatMap(({ source, docs }) => docs.map((doc) => ({ doc, source: whole(source) })))
+  const byId = new Map(found.map((each) => [each.doc._id, each]))
   const open = [...byId.values()].filter(({ doc, source }) => {
     const readable = shown(source)
     const writtenAt = latest.get(doc._id)?.branchId
@@ -85,11 +62,70 @@ export async function changedRecords(
   })
   const told = await lines(store, desk, open, latest)
   return {
-    told: told.slice(0, MOST),
-    untold: Math.max(told.length - MOST, 0),
-    withheld: byId.size - open.length,
-    lookedSince: written.length < LINES ? null : (written.at(-1)?.at ?? null),
+    ...{ told: told.slice(0, MOST), untold: Math.max(told.length - MOST, 0) },
+    ...{ withheld: byId.size - open.length, lookedSince },
   }
+}
+
+/** Records of one source that were written since, and which of the measures count such. */
+export interface ChangedSource {
+  readonly title: string
+  readonly records: number
+  readonly measures: readonly string[]
+}
+
+/** How many records of each source these measures count were written since, of a day within those. */
+export async function changedSources(store: Reader, desk: MeasureDesk, looked: Looked): Promise<ChangedSource[]> {
+  const { ofSources } = await writtenBehind(store, desk, [], looked)
+  const counts = (id: string, source: Source) =>
+    countedBy(desk, [id]).some((measure) => sourceName(measure.source) === sourceName(source))
+  return ofSources.flatMap(({ source, docs }) => {
+    const measures = looked.every.measures.filter((id) => counts(id, source))
+    return docs.length === 0 ? [] : [{ title: sourceTitle(source), records: docs.length, measures }]
+  })
+}
+
+interface WrittenBehind {
+  /** Of each record the last line of the journal about it. */
+  readonly latest: ReadonlyMap<string, JournalEntry>
+  readonly lookedSince: Instant | null
+  readonly ofSources: readonly { readonly source: Source; readonly docs: readonly RecordOf[] }[]
+}
+
+async function writtenBehind(
+  store: Reader,
+  desk: MeasureDesk,
+  measures: readonly string[],
+  { since, every }: Looked,
+): Promise<WrittenBehind> {
+  const { extent } = desk
+  if (!extent || measures.length + every.measures.length === 0)
+    return { latest: new Map(), lookedSince: null, ofSources: [] }
+  const written = await store.find('journal', {
+    filter: { branchId: { $in: extent.branchIds }, at: { $gt: since } },
+    sort: [['at', -1]],
+    limit: LINES,
+  })
+  const latest = new Map<string, JournalEntry>()
+  for (const line of written) if (line.subject && !latest.has(line.subject)) latest.set(line.subject, line)
+  const lookedSince = written.length < LINES ? null : (written.at(-1)?.at ?? null)
+  if (latest.size === 0) return { latest, lookedSince, ofSources: [] }
+  const counted = countedBy(desk, measures)
+  const ofStale = new Set(counted.map(({ source }) => sourceName(source)))
+  const all = [...countedBy(desk, every.measures), ...counted]
+  const sources = new Map(all.map((each) => [sourceName(each.source), each]))
+  const ofSources = await Promise.all(
+    [...sources.values()].map(async (measure) => {
+      const docs = await store.findAll(collectionOf({ measure, extent }), { _id: { $in: [...latest.keys()] } })
+      const isWanted = (doc: RecordOf) => ofStale.has(sourceName(measure.source)) || isWithin(doc, every)
+      return { source: measure.source, docs: docs.filter((doc) => isOf(doc, measure.source) && isWanted(doc)) }
+    }),
+  )
+  return { latest, lookedSince, ofSources }
+}
+
+function countedBy(desk: MeasureDesk, ids: readonly string[]): RecordMeasure[] {
+  return [...new Set(ids)].flatMap((id) => (desk.measure(id) ? desk.recordMeasures(id) : []))
 }
 
 function isWithin(doc: RecordOf, { from, to }: Pick<Looked['every'], 'from' | 'to'>): boolean {

@@ -5,7 +5,6 @@ import type { Fact, FactSheet, FactStanding } from '#domain/report/fact'
 import { versionWords, type FinalReport } from '#domain/report/final-report'
 import { everyFigure } from '#domain/report/printed-figures'
 import { slotOf } from '#domain/report/slot'
-import type { CivilDate } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import { canonicalJson } from '#domain/values/canonical-json'
 import { UnreadableDocument, type CarriedFacts, type ReadDocument } from '../../application/ports/documents'
@@ -23,7 +22,8 @@ import { MeasureDesk } from '../measures/desk'
 import { sharedIndicators } from '../measures/shared-indicators'
 import { readableTo } from '../measures/readable'
 import { reportQuery } from '../draft/report-query'
-import { figuresNow } from './figures-now'
+import { figuresNow, meantOtherwise, saysTheSame } from './figures-now'
+import { changedView, daysCounted } from './records-since'
 import { finalOf, otherVersionWords } from './stored-version'
 import { tellsPersons } from './template-fault'
 
@@ -48,7 +48,8 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
     const now = await figuresNow(store, query, keysTold(told, own))
     const stale = told.flatMap((fact) => {
       const figure = now.get(fact.key)
-      return figure?.display === fact.display && figure.records === fact.records ? [] : [{ fact, figure }]
+      const isSame = figure && saysTheSame(fact, figure) && meantOtherwise(fact, figure).length === 0
+      return isSame ? [] : [{ fact, figure }]
     })
     const branchIds = organizations.map(({ _id }) => _id)
     const desk = await MeasureDesk.open(store, {
@@ -65,7 +66,7 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
         // A gift withdrawn and another of the same sum in its place leave the figure and the number of its records as they were.
         every: {
           measures: told.filter(({ key }) => now.has(key)).map(({ measure }) => measure),
-          ...since(year, cutOff),
+          ...daysCounted(year, cutOff),
         },
       },
     )
@@ -83,16 +84,11 @@ export const checkHandlers: Handlers<'report.checkDocument'> = {
         now: figure ? said(figure) : null,
         recordsWere: fact.records,
         recordsNow: figure?.records ?? 0,
+        meaning: figure ? meantOtherwise(fact, figure) : [],
       })),
-      ...{ changedRecords: [...changed.told], changedWithheld: changed.withheld },
-      ...{ changedUntold: changed.untold, changedLookedSince: changed.lookedSince },
+      ...changedView(changed),
     }
   },
-}
-
-/** The days whose records figures of that report count: of its year, and of the one that it is compared with. */
-function since(year: number, cutOff: CivilDate) {
-  return { from: yearPeriod(year - 1).from, to: cutOff }
 }
 
 /** What the file says of itself is gone by only where it is proven. */

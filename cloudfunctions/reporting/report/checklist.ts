@@ -2,8 +2,10 @@
 import type { StoredReport } from '#domain/report/duty-report'
 import { gapWords } from '#domain/report/gap-words'
 import { openPoint, type OpenPoint } from '#domain/report/open-point'
+import { printedFigures } from '#domain/report/printed-figures'
 import { textPoints } from '#domain/report/text-points'
 import { wordsNowhere } from '#domain/report/wording'
+import { figureTitle } from '#domain/report/written-paragraphs'
 import { isRefusal, type BranchContext, type Handlers } from '../../application/ports/handling'
 import { fromRules, judgedAgain, problemsNoLongerSo, proposalsNotAnswered } from './accepted-problems'
 import { targetsReached } from './targets'
@@ -12,7 +14,9 @@ import { sharedIndicators } from '../measures/shared-indicators'
 import { templateOf } from '../template/templates'
 import { seenDigest } from './final-seal'
 import { contradictionsIn, sumsOf } from './contradictions'
-import { changedFigures, changedWords, figuresNow, keysCompared } from './figures-now'
+import type { ChangedSource } from '../facts/changed-records'
+import { changedFigures, changedWords, figuresNow, keysCompared, type ChangedFigure } from './figures-now'
+import { sourcesSince } from './records-since'
 import { newSentences } from './new-sentences'
 import { notKeptSoOften, saidOften } from './frequency'
 import { readReportAndQuery, type ReadReport } from './whole-report'
@@ -38,7 +42,7 @@ export async function openPoints(
   const sums = sumsOf(sharedIndicators([query.organization, ...query.below]))
   const often = saidOften(sections, figures)
   const problems = fromRules(writing.written)
-  const [now, judged] = await Promise.all([
+  const [now, judged, written] = await Promise.all([
     figuresNow(
       store,
       query,
@@ -52,15 +56,16 @@ export async function openPoints(
       desks,
     ),
     judgedAgain(store, query, writing.before),
+    sourcesSince(store, desks, report, report.draftedAt),
   ])
+  const changed = changedFigures(report, now)
   return [
     ...textPoints(report, unitNamesOf(report)),
     ...wordsNowhere(sections, writing.wordings).map(({ statement, words }) =>
       openPoint('nowhere', `模板里没有这一节了，改写过的这一段不印，可以放到别的一节：“${words}”`, { statement }),
     ),
-    ...changedFigures(report, now).map((changed) =>
-      openPoint('stale', changedWords(changed, report.year), { figure: changed.figure.key }),
-    ),
+    ...changed.map((each) => openPoint('stale', changedWords(each, report.year), { figure: each.figure.key })),
+    ...recordsPoints(report, changed, written),
     ...problemsNoLongerSo(problems, judged, report, now),
     ...targetsReached(writing.written, now),
     ...proposalsNotAnswered(judged, writing.stored, sections),
@@ -68,6 +73,22 @@ export async function openPoints(
     ...gapPoints(report.figures),
     ...notKeptSoOften(often, now),
   ]
+}
+
+/** Records that were written since and left every figure they are counted in as it was; no names, whoever looks. */
+function recordsPoints(
+  report: StoredReport,
+  changed: readonly ChangedFigure[],
+  written: readonly ChangedSource[],
+): OpenPoint[] {
+  const figures = printedFigures(report)
+  const moved = new Set(changed.map(({ figure }) => figure.measure))
+  return written.flatMap(({ title, records, measures }) => {
+    const [first] = figures.filter(({ measure }) => measures.includes(measure))
+    if (!first || measures.some((measure) => moved.has(measure))) return []
+    const words = `${title}的记录起草以后改动过 ${records} 条，「${figureTitle(first, report.year)}」等数字没有变`
+    return [openPoint('records', words, { figure: first.key })]
+  })
 }
 
 /** Monthly figures that lack months. */

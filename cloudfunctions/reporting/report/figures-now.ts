@@ -1,6 +1,7 @@
 import type { DraftFigure, StoredReport } from '#domain/report/duty-report'
 import { printedFigures } from '#domain/report/printed-figures'
 import { slotOf, type Slot } from '#domain/report/slot'
+import { formatPeriodWithYear } from '#domain/time/period'
 import { figureTitle } from '#domain/report/written-paragraphs'
 import type { BranchContext } from '../../application/ports/handling'
 import type { Reader } from '../../application/ports/store'
@@ -28,7 +29,7 @@ function forAllBelow(slot: Slot): Slot {
   return slot.scope === 'each-below' ? whole : slot
 }
 
-/** What the records give otherwise by now than a report says, or from other records. */
+/** What the records give otherwise by now than a report says, from other records, or by another meaning of it. */
 export interface ChangedFigure {
   /** As it stands in the report, to find its records; where nothing stood there, as it is now. */
   readonly figure: DraftFigure
@@ -48,7 +49,8 @@ export function keysCompared(report: Compared): string[] {
 export function changedFigures(report: Compared, now: ReadonlyMap<string, DraftFigure>): ChangedFigure[] {
   const changed = printedFigures(report).flatMap((was): ChangedFigure[] => {
     const is = now.get(was.key)
-    return is?.display === was.display && is.records === was.records ? [] : [{ figure: was, was, now: is }]
+    const isSame = is && saysTheSame(was, is) && meantOtherwise(was, is).length === 0
+    return isSame ? [] : [{ figure: was, was, now: is }]
   })
   const filled = keysOfBlankCells(report.branchTable).flatMap((key) => now.get(key) ?? [])
   return [...changed, ...filled.map((figure) => ({ figure, was: undefined, now: figure }))]
@@ -58,13 +60,42 @@ export async function changedSince(
   { store, branch, today }: Pick<BranchContext, 'store' | 'branch' | 'today'>,
   report: Compared & Pick<StoredReport, 'year' | 'cutOff' | 'scope'>,
 ): Promise<ChangedFigure[]> {
-  const query = await reportQuery(store, branch, report, today)
+  return changedIn(store, await reportQuery(store, branch, report, today), report)
+}
+
+export async function changedIn(store: Reader, query: ReportQuery, report: Compared): Promise<ChangedFigure[]> {
   return changedFigures(report, await figuresNow(store, query, keysCompared(report)))
 }
 
-/** `「党员（第二党支部）」起草时 18人（18 条记录），现在 19人（19 条记录）` */
+/** What both a figure and the fact of it in a file say. */
+type Meant = Pick<DraftFigure, 'display' | 'records' | 'unit' | 'definition' | 'period'> &
+  Partial<Pick<DraftFigure, 'leftOut'>>
+
+export function saysTheSame(was: Meant, now: Meant): boolean {
+  return was.display === now.display && was.records === now.records
+}
+
+/** In what it means something else now than it did, whatever it says: a sentence each. */
+export function meantOtherwise(was: Meant, now: Meant): string[] {
+  const without = ({ leftOut = [] }: Meant) => (leftOut.length === 0 ? '没有' : leftOut.join('、'))
+  const told = [
+    ['单位', was.unit, now.unit],
+    ['口径', was.definition, now.definition],
+    ['期间', formatPeriodWithYear(was.period), formatPeriodWithYear(now.period)],
+    // A file says of its figures' scope only what it prints.
+    ...(was.leftOut ? [['不计在内的党组织', without(was), without(now)] as const] : []),
+  ] as const
+  return told
+    .filter(([, before, after]) => before !== after)
+    .map(([of, before, after]) => `${of}原来是“${before}”，现在是“${after}”`)
+}
+
+/** `「党员（第二党支部）」起草时 18人（18 条记录），现在 19人（19 条记录）`; `「党员」数字没有变，口径原来是“…”，现在是“…”` */
 export function changedWords({ figure, was, now }: ChangedFigure, year: number): string {
+  const meant = was && now ? meantOtherwise(was, now) : []
+  const title = `「${figureTitle(figure, year)}」`
+  if (was && now && saysTheSame(was, now)) return `${title}数字没有变，${meant.join('，')}`
   const said = ({ display, unit, records }: DraftFigure) => ` ${display}${unit}（${records} 条记录）`
   const words = (each: DraftFigure | undefined) => (each ? said(each) : '没有记录')
-  return `「${figureTitle(figure, year)}」起草时${words(was)}，现在${words(now)}`
+  return [`${title}起草时${words(was)}，现在${words(now)}`, ...meant].join('，')
 }

@@ -7,7 +7,11 @@ import type { Block, OfficialDocument } from '../../application/ports/documents'
 import { handedOver } from '../../application/ports/files'
 import { refuse, type Handlers } from '../../application/ports/handling'
 import { sealOf } from '../../application/ports/seal'
-import { changedSince, type ChangedFigure } from './figures-now'
+import { SlotDesks } from '../draft/slot-desks'
+import { reportQuery } from '../draft/report-query'
+import { readableTo } from '../measures/readable'
+import { changedIn, meantOtherwise, type ChangedFigure } from './figures-now'
+import { changedView, recordsSince } from './records-since'
 import { fileTitle } from './file-title'
 import { approvalNow, putReportOf } from './approving'
 import { standingOfFinal } from './final-seal'
@@ -27,18 +31,23 @@ export const verifyHandlers: Handlers<'report.finalDocument' | 'report.verify'> 
   },
 
   'report.verify': async ({ code }, context) => {
-    const { store, branch } = context
+    const { store, branch, caller } = context
     const [final] = await store.find('finalReports', {
       filter: { branchId: branch._id, code: codeTyped(code) ?? '' },
       limit: 1,
     })
     if (!final) return refuse('no-such-final', { field: 'code' })
     const { report, approval, openPoints: points } = final.frozen
-    const [meeting, nameOf, [latest], changed] = await Promise.all([
+    const asked = reportQuery(store, branch, report, context.today)
+    const [meeting, nameOf, [latest], changed, since] = await Promise.all([
       store.get('meetings', approval.meetingId),
       memberNames(store, [final.finalizedBy]),
       headsOfFinals(store, final, 1),
-      changedSince(context, report),
+      asked.then((query) => changedIn(store, query, report)),
+      asked.then((query) => {
+        const shown = readableTo(caller, [branch, ...query.below])
+        return recordsSince(store, new SlotDesks(store, query), report, { since: final.finalizedAt, shown })
+      }),
     ])
     const { title, unit, scope, author } = report
     return {
@@ -47,6 +56,7 @@ export const verifyHandlers: Handlers<'report.finalDocument' | 'report.verify'> 
       ...{ title, unit, scope, author, byName: nameOf(final.finalizedBy) },
       ...{ standing: standingOfFinal(final, context), latest: latest?.version ?? final.version },
       ...{ figures: printedFigures(report).length, openPoints: [...points], changed: changed.map(changeView) },
+      ...changedView(since),
     }
   },
 }
@@ -63,5 +73,6 @@ export function withCode(document: OfficialDocument, code: string): OfficialDocu
 
 function changeView({ figure, was, now }: ChangedFigure) {
   const said = (each: DraftFigure | undefined) => (each ? `${each.display}${each.unit}` : null)
-  return { figure, was: said(was), now: said(now), recordsWere: was?.records ?? 0, recordsNow: now?.records ?? 0 }
+  const records = { recordsWere: was?.records ?? 0, recordsNow: now?.records ?? 0 }
+  return { figure, was: said(was), now: said(now), ...records, meaning: was && now ? meantOtherwise(was, now) : [] }
 }

@@ -39,7 +39,7 @@ export interface CheckView {
 }
 
 function recordsWords({ stale, changedRecords, changedUntold, changedWithheld }: DocumentCheck): string {
-  if (stale.length > 0) return `有 ${stale.length} 项数据，生成以后记录有变化：`
+  if (stale.length > 0) return `有 ${stale.length} 项数据，生成以后记录或口径有变化：`
   return changedRecords.length + changedUntold + changedWithheld > 0
     ? '各项数据现在算出来与生成时一样，有关的记录生成以后改动过。'
     : '各项数据的记录，生成以后没有变化。'
@@ -68,10 +68,10 @@ export function checkView(check: DocumentCheck): CheckView {
     })),
     findings: findings.map((finding, key) => ({ key, text: `${findingWords(finding)}。`, note: finding.where })),
     records: recordsWords(check),
-    stale: stale.map(({ title, was, now, recordsWere, recordsNow }, key) => ({
+    stale: stale.map(({ title, was, now, recordsWere, recordsNow, meaning }, key) => ({
       key,
       text: `「${title}」现在是${now ?? '暂无记录'}，文件里是${was}。`,
-      note: `依据的记录：生成时 ${recordsWere} 条，现在 ${recordsNow} 条`,
+      note: [`依据的记录：生成时 ${recordsWere} 条，现在 ${recordsNow} 条`, ...meaning].join('；'),
     })),
     changed: changedRecords.map(({ at, summary, title }, key) => ({
       key,

@@ -11,7 +11,7 @@ export function plainText(
   const written = lines.map(({ parts }) => parts.map(({ text }) => text).join(''))
   const noted =
     changed.length > 0
-      ? ['', `说明：以上是起草时的数字。起草以后记录有变动的有${changed.length}个：${changed.join('；')}。`]
+      ? ['', `说明：以上是起草时的数字。起草以后记录或口径有变动的有${changed.length}个：${changed.join('；')}。`]
       : []
   return [title, author ? `${unit}　${author.name}` : unit, '', ...written, ...noted, ''].join('\n')
 }

@@ -3,6 +3,7 @@ import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import type { FactStanding } from '../../../domain/report/fact'
 import { versionWords } from '../../../domain/report/final-report'
+import { changedBesideWords } from '../../../domain/report/withheld-words'
 import { figureTitle } from '../../../domain/report/written-paragraphs'
 import { momentText } from '../../../text/dates'
 import { approvalWords } from '../approval-words'
@@ -33,11 +34,15 @@ export interface VerifyView {
   readonly openPoints: readonly string[]
   readonly changes: string
   readonly changed: readonly Row[]
+  /** Records behind the figures that were written since, and what of them is not listed. */
+  readonly records: readonly Row[]
+  readonly unlisted: readonly string[]
 }
 
 export function verifyView(found: Verified): VerifyView {
   const { unit, year, cutOff, title, version, latest, code, approval, finalizedAt, byName, standing } = found
-  const { figures, openPoints, changed, approvalNow } = found
+  const { figures, openPoints, changed, approvalNow, changedRecords } = found
+  const isTouched = changedRecords.length + found.changedUntold + found.changedWithheld > 0
   const by = byName === null ? '' : `，${byName}`
   return {
     title: title === '' ? `${year}年度述职报告` : title,
@@ -53,13 +58,19 @@ export function verifyView(found: Verified): VerifyView {
     open: openPoints.length > 0 ? `定稿时知道还有 ${openPoints.length} 处没有处理：` : '',
     changes:
       changed.length === 0
-        ? `报告里 ${figures} 个数字，记录与定稿时一致。`
-        : `报告里 ${figures} 个数字，定稿以后有 ${changed.length} 个的记录变了：`,
-    changed: changed.map(({ figure, was, now, recordsWere, recordsNow }, key) => ({
+        ? `报告里 ${figures} 个数字，${isTouched ? '现在算出来与定稿时一样，有关的记录定稿以后改动过。' : '记录与定稿时一致。'}`
+        : `报告里 ${figures} 个数字，定稿以后有 ${changed.length} 个的记录或口径变了：`,
+    changed: changed.map(({ figure, was, now, recordsWere, recordsNow, meaning }, key) => ({
       key,
       title: `「${figureTitle(figure, year)}」定稿${isOrNone(was)}，现在${isOrNone(now)}`,
-      note: `依据的记录：定稿时 ${recordsWere} 条，现在 ${recordsNow} 条`,
+      note: [`依据的记录：定稿时 ${recordsWere} 条，现在 ${recordsNow} 条`, ...meaning].join('；'),
     })),
+    records: changedRecords.map(({ at, summary, title: record }, key) => ({
+      key,
+      title: record,
+      note: `${momentText(at, 0)} ${summary}`,
+    })),
+    unlisted: changedBesideWords(found),
   }
 }
 

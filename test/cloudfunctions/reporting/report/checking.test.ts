@@ -83,7 +83,9 @@ describe('checking a document', () => {
     expect(await office.call('entry.withdraw', withdrawn, 'secretary', { now: LATER })).toMatchObject({ ok: true })
     const { findings, stale, changedRecords } = await office.check('secretary')
     expect(findings).toEqual([])
-    expect(stale).toEqual([{ title: '捐款金额', was: '1,200元', now: '1,000元', recordsWere: 2, recordsNow: 1 }])
+    expect(stale).toEqual([
+      { title: '捐款金额', was: '1,200元', now: '1,000元', recordsWere: 2, recordsNow: 1, meaning: [] },
+    ])
     expect(changedRecords).toMatchObject([{ at: LATER, summary: expect.stringContaining('撤回') as string }])
     expect(changedRecords[0]?.title).toContain('党员member-2')
   })

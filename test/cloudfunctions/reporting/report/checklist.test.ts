@@ -94,6 +94,42 @@ it('names a figure that has changed since it was drafted, with both values', asy
   ])
 })
 
+it('names what a figure means otherwise than when it was drafted, though its number is the same', async () => {
+  const { store, reportId, points } = await drafted(DONATED)
+  const report = await store.get('reports', reportId)
+  if (!report) throw new Error('no report')
+  const figures = report.figures.map((figure) => ({ ...figure, definition: '只计现金', leftOut: ['第九党支部'] }))
+  store.seed('reports', { ...report, figures })
+  const [is] = report.figures
+  expect(await points()).toMatchObject([
+    {
+      is: 'stale',
+      words:
+        `「捐款金额」数字没有变，口径原来是“只计现金”，现在是“${is?.definition}”，` +
+        '不计在内的党组织原来是“第九党支部”，现在是“没有”',
+      figure: 'donated',
+    },
+  ])
+})
+
+it('tells that records behind a figure changed though it came out the same, without a name, in one question each', async () => {
+  const { call, store, points } = await drafted(DONATED)
+  const withdrawn = { branchId: BRANCH, book: 'donations', entryId: 'g1', reason: '误登' } as const
+  expect(await call('entry.withdraw', withdrawn, 'secretary', { now: LATER })).toMatchObject({ ok: true })
+  const gift = { occurredOn: civilDate('2025-05-07'), campaign: '防汛救灾', fen: fen(100_000) }
+  store.seed('donations', donation('g2', { ...gift, memberId: 'member-2' }))
+  const [found, all] = [jest.spyOn(store, 'find'), jest.spyOn(store, 'findAll')]
+  expect(await points()).toMatchObject([
+    {
+      is: 'records',
+      words: '捐款的记录起草以后改动过 1 条，「捐款金额」等数字没有变',
+      figure: 'donated',
+    },
+  ])
+  const asked = [...found.mock.calls, ...all.mock.calls].map(([collection]) => collection)
+  expect(asked.filter((collection) => collection === 'journal' || collection === 'donations')).toHaveLength(2)
+})
+
 it('names the months that a monthly figure lacks', async () => {
   const office = await drafted(clause('受理{n}件', { n: { measure: 'hotline-accepted' } }))
   const own = await office.store.get('branches', BRANCH)

@@ -1,8 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { ClosedMeeting } from '#domain/meeting/meeting'
+import { civilDate } from '#domain/time/civil-date'
 import { canonicalJson } from '#domain/values/canonical-json'
+import { fen } from '#domain/values/money'
 import type { Collections } from '../../../../cloudfunctions/application/ports/collections'
 import { docxReader } from '../../../../cloudfunctions/documents/docx-reader'
+import { donation } from '../../../builders/entries'
 import { closedMeeting, convenedMeeting } from '../../../builders/meeting'
 import { BRANCH, CHECK_IN_KEY } from '../../../builders/office'
 import { addSeconds } from '../../../builders/seconds'
@@ -112,6 +115,29 @@ describe('checking a printed code', () => {
     await withdraw()
     const change = { figure: { key: 'donated' }, was: '1,000元', now: null, recordsWere: 1, recordsNow: 0 }
     expect(await verify(code)).toMatchObject({ value: { changed: [change] } })
+  })
+
+  it('says which records changed since behind a figure that came out the same, and what it means otherwise', async () => {
+    const { call, store, code, verify, stored } = await finalized()
+    const other = { occurredOn: civilDate('2025-05-07'), campaign: '防汛救灾', fen: fen(100_000) }
+    store.seed('donations', donation('g2', { ...other, memberId: 'member-1' }))
+    const withdrawn = { branchId: BRANCH, book: 'donations', entryId: 'g1', reason: '误登' } as const
+    const now = addSeconds(LATER, 60)
+    expect(await call('entry.withdraw', withdrawn, 'secretary', { now })).toMatchObject({ ok: true })
+    expect(await verify(code, 'secretary')).toMatchObject({
+      value: {
+        changed: [],
+        changedRecords: [{ summary: expect.stringContaining('撤回') as string }],
+        changedWithheld: 0,
+      },
+    })
+    const { report, ...frozen } = stored.frozen
+    const figures = report.figures.map((figure) => ({ ...figure, unit: '万元' }))
+    const kept = forged(stored, { frozen: { ...frozen, report: { ...report, figures } } }, CHECK_IN_KEY)
+    store.seed('finalReports', kept)
+    expect(await verify(kept.code, 'secretary')).toMatchObject({
+      value: { changed: [{ was: '1,000万元', now: '1,000元', meaning: ['单位原来是“万元”，现在是“元”'] }] },
+    })
   })
 
   it('says what has become of the meeting that approved it: corrected since, voted down by now, or gone', async () => {

@@ -32,7 +32,7 @@ const CLEAN: DocumentCheck = {
 const FOUND: DocumentCheck = {
   ...CLEAN,
   findings: [{ is: 'changed', title: '捐款金额', was: '1,200元', now: '1,300', where: '…捐款1,300元…' }],
-  stale: [{ title: '志愿服务人次', was: '164人次', now: '163人次', recordsWere: 164, recordsNow: 163 }],
+  stale: [{ title: '志愿服务人次', was: '164人次', now: '163人次', recordsWere: 164, recordsNow: 163, meaning: [] }],
   changedRecords: [{ at: instant('2026-01-09T02:30:00.000Z'), summary: '撤回一条记录', title: '王芳 志愿服务' }],
 }
 

@@ -19,6 +19,7 @@ const VERIFIED: OutputOf<'report.verify'> = {
   ...FINAL,
   ...{ title: '2025年度述职报告', unit: '第一党支部', scope: 'own', standing: 'genuine' },
   ...{ author: null, byName: '张三', latest: 1, figures: 40, openPoints: [], changed: [] },
+  ...{ changedRecords: [], changedWithheld: 0, changedUntold: 0, changedLookedSince: null },
   approvalNow: { lost: null, correctedAt: null },
 }
 const SEEN = 'ab'.repeat(32)
@@ -191,12 +192,28 @@ describe('checking a code', () => {
     const page = await openPage({
       ...VERIFIED,
       latest: 2,
-      changed: [{ figure: figure(), was: '38次', now: '39次', recordsWere: 38, recordsNow: 39 }],
+      changed: [{ figure: figure(), was: '38次', now: '39次', recordsWere: 38, recordsNow: 39, meaning: [] }],
     })
     expect(page.text()).toContain('已经有第2稿定稿')
     expect(page.text()).toContain('「会议和活动」定稿是38次，现在是39次')
     await page.tap('「会议和活动」')
     expect(page.went()[0]).toContain('/packages/report/evidence/evidence?')
+  })
+
+  it('lists the records that changed behind figures that are the same, and says what is not listed', async () => {
+    const changedRecords = [{ at: instant('2026-02-01T02:00:00.000Z'), summary: '撤回一条记录', title: '王芳 捐款' }]
+    const text = (await openPage({ ...VERIFIED, changedRecords, changedUntold: 2 })).text()
+    expect(text).toContain('现在算出来与定稿时一样，有关的记录定稿以后改动过。')
+    expect(text).toContain('王芳 捐款')
+    expect(text).toContain('另有 2 条改动过的记录，没有逐条列出。')
+  })
+
+  it('says what a figure means otherwise now', async () => {
+    const meaning = ['口径原来是“甲”，现在是“乙”']
+    const changed = [{ figure: figure(), was: '38次', now: '38次', recordsWere: 38, recordsNow: 38, meaning }]
+    const text = (await openPage({ ...VERIFIED, changed })).text()
+    expect(text).toContain('定稿以后有 1 个的记录或口径变了')
+    expect(text).toContain('；口径原来是“甲”，现在是“乙”')
   })
 
   it('says of an unknown code that it is not found', async () => {
