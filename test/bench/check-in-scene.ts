@@ -27,7 +27,12 @@ const people = Array.from({ length: PEOPLE }, (_, index) => `m-${String(index).p
 export interface BenchScene {
   readonly store: Store
   /** Convenes a meeting that nobody is at yet; its check-ins, one for each person. */
-  meeting(): Promise<{ readonly meetingId: string; readonly scans: readonly (() => Promise<void>)[] }>
+  meeting(): Promise<{
+    readonly meetingId: string
+    readonly scans: readonly (() => Promise<void>)[]
+    /** The same, the nth on an instance of the function for itself among so many: nothing is shared with another's call. */
+    readonly scansApart: (instances: number) => readonly (() => Promise<void>)[]
+  }>
   /** One get and one insert of the bare SDK for each person, as like a check-in's as can be. */
   floor(): readonly (() => Promise<void>)[]
   /** A check-in as it is commonly written, one question after the other. */
@@ -46,6 +51,9 @@ export async function openBenchScene(history: number): Promise<BenchScene> {
   const store = new CloudbaseStore(app)
   await seed(store, history)
   const application = applicationOver(store)
+  /** Each has an SDK of its own, as an instance in the cloud has. */
+  const instances: Application[] = []
+  const instance = (at: number) => (instances[at] ??= applicationOver(new CloudbaseStore(cloudAppAt(cloud.adminUrl))))
   let sequence = 0
   const bind = (index: number) => `wx-${people[index] ?? ''}`
   const raw = (name: string) => database.collection(name).options({ raw: true })
@@ -57,8 +65,10 @@ export async function openBenchScene(history: number): Promise<BenchScene> {
       const meeting = meetingNamed(`meeting-${++sequence}`)
       await store.commit([{ do: 'insert', in: 'meetings', doc: meeting }])
       const { code } = codeAt(digestOf({ checkInKey: KEY, checkInKeyBefore: undefined }), meeting._id, NOW)
-      const scans = people.map((_, index) => () => checkIn(application, bind(index), meeting._id, code, ++sequence))
-      return { meetingId: meeting._id, scans }
+      const scan = (by: Application, index: number) => () => checkIn(by, bind(index), meeting._id, code, ++sequence)
+      const scans = people.map((_, index) => scan(application, index))
+      const scansApart = (many: number) => people.map((_, index) => scan(instance(index % many), index))
+      return { meetingId: meeting._id, scans, scansApart }
     },
     floor: () => {
       const meetingId = `floor-${++sequence}`

@@ -12,7 +12,8 @@ const HISTORY = 50_000
  * Checking in through the real SDK against the local cloud. `roundTrips`: database round trips in sequence of one scan.
  * `p50At50`: milliseconds of one among fifty at once; the floor is one SDK get and one SDK insert. `p50Alone`: the same with
  * nobody beside, where nothing can be asked together with others. `throughputAt50`:
- * check-ins a second; the floor is a check-in of five round trips. `flatness`: p50 with 50,000 records of earlier meetings;
+ * check-ins a second; the floor is a check-in of five round trips. `throughputApart`: the same on fifty instances that serve
+ * one call at a time each, as they do in the cloud; the floor is one SDK get and one SDK insert a check-in. `flatness`: p50 with 50,000 records of earlier meetings;
  * the floor is the same in an empty database. `secondsFor500`: five hundred members at one meeting, none lost, none twice.
  * Ratios are the median over pairs of rounds.
  */
@@ -41,7 +42,12 @@ async function fiftyAtOnce(): Promise<Readonly<Record<string, Figure>>> {
       async () => (await run((await empty.meeting()).scans)).perSecond,
       async () => (await run(empty.fiveTrips((await empty.meeting()).meetingId))).perSecond,
     )
+    const apart = await pairs(
+      async () => (await runApart((await empty.meeting()).scansApart(AT_ONCE))).perSecond,
+      async () => (await run(empty.floor())).perSecond,
+    )
     return {
+      throughputApart: { ...apart, unit: 'per s' },
       p50At50: { ...p50, unit: 'ms' },
       p50Alone: { ...alone, unit: 'ms' },
       throughputAt50: { ...throughput, unit: 'per s' },
@@ -139,6 +145,18 @@ async function run(acts: readonly (() => Promise<void>)[], atOnce = AT_ONCE) {
   )
   const seconds = (performance.now() - began) / 1000
   return { p50: median(taken), perSecond: acts.length / seconds, seconds }
+}
+
+/** The nth worker has the nth instance for itself: no instance ever serves two at once. */
+async function runApart(acts: readonly (() => Promise<void>)[]) {
+  const inTurn = Array.from({ length: AT_ONCE }, (_, worker) => acts.filter((__, at) => at % AT_ONCE === worker))
+  const began = performance.now()
+  await Promise.all(
+    inTurn.map(async (own) => {
+      for (const act of own) await act()
+    }),
+  )
+  return { perSecond: acts.length / ((performance.now() - began) / 1000) }
 }
 
 function median(values: readonly number[]): number {

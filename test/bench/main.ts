@@ -3,6 +3,7 @@
  * in the same run on the same machine, so that a ratio means something anywhere. What is more than the `most` it may be
  * fails the run. `-- <subject>` runs one, `-- --only <subject>,<subject>` several.
  */
+import { benchCallers } from './callers'
 import { benchCheckIn } from './check-in'
 import type { Bench, Figure } from './figure'
 import { benchCold } from './cold'
@@ -24,6 +25,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
   writes: benchWrites,
   quota: benchQuota,
   checkIn: benchCheckIn,
+  callers: benchCallers,
   report: benchReport,
 }
 

@@ -23,8 +23,9 @@ async function main(): Promise<void> {
       transactionMilliseconds: Number(transactionMilliseconds),
     },
   })
-  process.on('message', (storm: Storm) => {
-    now = way(storm)
+  process.on('message', (asked: Storm | 'peak') => {
+    if (asked === 'peak') return void process.send?.(process.resourceUsage().maxRSS)
+    now = way(asked)
     process.send?.('heard')
   })
   process.on('disconnect', () => process.exit())

@@ -38,6 +38,8 @@ export class CloudProcess {
   private child: ChildProcess | undefined
   address = ''
   adminUrl = ''
+  /** What it wrote to its standard error: Node's warnings. */
+  errors = ''
 
   constructor(
     private readonly program: string,
@@ -50,8 +52,12 @@ export class CloudProcess {
     const functions = join(ROOT, 'dist/cloudfunctions')
     const given = [this.folder, functions, String(this.port), String(transactionMilliseconds)]
     const env = { ...process.env, NODE_PATH: join(ROOT, 'node_modules') }
-    const child = fork(this.program, given, { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(this.program, given, { env, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
     this.child = child
+    child.stderr?.on('data', (text: Buffer) => {
+      this.errors += text.toString()
+      process.stderr.write(text)
+    })
     const signal = AbortSignal.timeout(MOST_START_MILLISECONDS)
     const gone = once(child, 'exit', { signal }).then(() => {
       throw new Error(`The cloud ended while it started: ${this.lastLines()}`)
@@ -66,6 +72,15 @@ export class CloudProcess {
     const heard = once(child, 'message')
     child.send(storm)
     await heard
+  }
+
+  /** The most memory that it has held so far, in MB. */
+  async peakMegabytes(): Promise<number> {
+    const child = this.running()
+    const told = once(child, 'message')
+    child.send('peak')
+    const [kilobytes] = (await told) as [number]
+    return Math.round(kilobytes / 1024)
   }
 
   /** Ends it as power does, where it did not end itself. Whether it still ran. */

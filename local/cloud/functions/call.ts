@@ -6,6 +6,8 @@ export interface Caller {
   readonly source: string
   /** What time the call is to take it for, in UTC; left out: the machine's. Local only, for demonstrations and tests. */
   readonly clock?: string
+  /** Another call of a function waits for it. */
+  readonly isNested?: boolean
 }
 
 /** A call under way. Its token goes with every request it makes, which is how the cloud knows who asks. */

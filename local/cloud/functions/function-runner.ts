@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { CloudError } from '../cloud-error'
 import { InFlight } from '../in-flight'
+import { Turns } from '../turns'
 import { isInstant } from '../instant'
 import { SYNC_PAYLOAD_BYTES } from '../limits'
 import type { Quotas } from '../quotas'
@@ -26,10 +27,17 @@ export interface FunctionRunnerOptions {
   readonly log: (line: string) => void
 }
 
+/**
+ * Calls of one function that run at once on this machine; those beyond wait, none is refused. In the cloud each has an instance
+ * of its own. Here they share the SDK's 100 sockets: a request that waits for one leaves a listener on it for good.
+ */
+const CALLS_AT_ONCE = 25
+
 interface DeployedFunction {
   readonly name: string
   readonly folder: string
   readonly config: FunctionConfig
+  readonly turns: Turns
   entry?: EntryPoint | undefined
 }
 
@@ -47,7 +55,12 @@ export class FunctionRunner {
     const { folder } = options
     if (folder === undefined) return
     for (const name of functionNames(folder))
-      this.functions.set(name, { name, folder: join(folder, name), config: readFunctionConfig(join(folder, name)) })
+      this.functions.set(name, {
+        name,
+        folder: join(folder, name),
+        config: readFunctionConfig(join(folder, name)),
+        turns: new Turns(CALLS_AT_ONCE),
+      })
   }
 
   names(): string[] {
@@ -82,8 +95,10 @@ export class FunctionRunner {
     const payload = serialise(withUser(event, caller))
     if (Buffer.byteLength(payload) > SYNC_PAYLOAD_BYTES)
       throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `the event has more than ${SYNC_PAYLOAD_BYTES} bytes`)
-    const running = this.options.quotas.call(name, () => this.run(deployed, payload, caller))
-    return this.inFlight.track(running)
+    const run = () => this.run(deployed, payload, caller)
+    // A call that another waits for does not wait for its end.
+    const inTurn = caller.isNested ? run : () => deployed.turns.take(run)
+    return this.inFlight.track(this.options.quotas.call(name, inTurn))
   }
 
   /**

@@ -17,7 +17,12 @@ export function functionsProduct(runner: FunctionRunner): AdminProduct {
 
 function callerOf({ call, source }: AdminRequest): Caller {
   const { openid, clock } = call?.caller ?? {}
-  return { source, ...(openid === undefined ? {} : { openid }), ...(clock === undefined ? {} : { clock }) }
+  return {
+    source,
+    isNested: call !== undefined,
+    ...(openid === undefined ? {} : { openid }),
+    ...(clock === undefined ? {} : { clock }),
+  }
 }
 
 function parseEvent(data: unknown): unknown {

@@ -5,7 +5,7 @@ let cloud: TestCloud
 let log: string[]
 let heard: (line: string) => void
 beforeAll(async () => {
-  bench = await CloudBench.build('who', 'chain', 'misbehave')
+  bench = await CloudBench.build('who', 'chain', 'misbehave', 'waits')
 })
 beforeEach(async () => {
   log = []
@@ -91,6 +91,21 @@ describe('a call that fails', () => {
     await expect(cloud.invoke('chain', { to: 'nobody', data: {} }, {})).rejects.toMatchObject({
       message: expect.stringContaining('there is no function "nobody"') as string,
     })
+  })
+})
+
+describe('many calls at once', () => {
+  it('run 25 at a time; the others wait, and none is refused', async () => {
+    const calls = Array.from({ length: 60 }, () => cloud.invoke('waits', {}, {}))
+    const atOnce = (await Promise.all(calls)) as number[]
+    expect(Math.max(...atOnce)).toBe(25)
+    expect(await cloud.invoke('waits', {}, {})).toBe(1)
+  })
+
+  it('do not wait for themselves where each calls another', async () => {
+    const event = { to: 'chain', data: { to: 'who', data: {} } }
+    const calls = Array.from({ length: 30 }, () => cloud.invoke('chain', event, { openid: MEMBER }))
+    for (const answer of await Promise.all(calls)) expect(answer).toMatchObject({ sdk: MEMBER })
   })
 })
 
