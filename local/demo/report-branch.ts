@@ -149,7 +149,7 @@ function commitments(year: number): DemoFound {
     ruleId: 'problem-uneven',
     problem: '公开承诺兑现不够，党员作用发挥不够平衡',
     finding:
-      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对，还有不少党员没有作出承诺；参加过志愿服务的党员{service-people-of-roll}名，占{service-share}%，其余的没有志愿服务记录',
+      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对，还有不少党员没有作出承诺；在册党员中参加过志愿服务的{service-people-of-roll}名，占{service-share}%，其余的没有志愿服务记录',
     causes: [
       {
         heading: 'systems',
