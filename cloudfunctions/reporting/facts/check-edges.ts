@@ -4,7 +4,7 @@ import type { CarriedFacts, ReadDocument } from '../../application/ports/documen
 /** What heads the pages of a draft begins so; see draft/to-document.ts. */
 export const DRAFT = '草稿'
 /** All that a draft has said at the head of its pages, of files that do not say which. */
-const SAID = new RegExp(`^${DRAFT}，(?:未经审议定稿|尚有\\d+处待填写)$`)
+const SAID = new RegExp(`^${DRAFT}(?:（[\\d年月日:]+起草）)?，(?:未经审议定稿|尚有\\d+处待填写)$`)
 
 type Edges = Pick<ReadDocument, 'heads' | 'edges' | 'things'>
 

@@ -162,14 +162,16 @@ describe('heads, feet and notes are those that the relationships name', () => {
       ),
     )
     expect(await toldOf(instead)).toEqual([
-      '有的页的页眉里没有“草稿，未经审议定稿”字样，这份文档还没有定稿',
+      '有的页的页眉里没有“草稿（2025年10月1日09:00起草），未经审议定稿”字样，这份文档还没有定稿',
       '页眉或页脚里写着“草稿，已经全体会议通过”',
     ])
   })
 
   it('the first page has one of its own, without the words', async () => {
     const first = inText((xml) => xml.replace('<w:pgSz', '<w:titlePg/>$&'))
-    expect(await toldOf(first)).toEqual(['有的页的页眉里没有“草稿，未经审议定稿”字样，这份文档还没有定稿'])
+    expect(await toldOf(first)).toEqual([
+      '有的页的页眉里没有“草稿（2025年10月1日09:00起草），未经审议定稿”字样，这份文档还没有定稿',
+    ])
   })
 
   it('notes under another name', async () => {
