@@ -44,6 +44,12 @@ export const draftFigure: v.GenericSchema<DraftFigure> = v.strictObject({
   records: count,
   recordsApart: v.exactOptional(recordsApart),
   part: v.nullable(v.strictObject({ by: v.string(), key: v.string(), label: v.string() })),
+  names: v.exactOptional(
+    v.strictObject({
+      by: v.string(),
+      said: v.pipe(v.array(v.strictObject({ text: v.string(), key: v.string() })), v.readonly()),
+    }),
+  ),
   scope: v.picklist(SLOT_SCOPES),
   leftOut: v.pipe(v.array(v.string()), v.readonly()),
   counted: v.exactOptional(v.picklist(COUNTED)),

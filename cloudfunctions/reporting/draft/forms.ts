@@ -5,7 +5,7 @@ import { formatChineseDate } from '#domain/time/civil-date'
 import { BY_MONTH, isDate } from '../measures/dimensions'
 import { displayed, tenths } from '../measures/display'
 import type { Display, Measure } from '../measures/measure'
-import { endedAmongNamed, HONOUR, inNames, LASTING, nameOf } from './names'
+import { endedAmongNamed, HONOUR, inNames, LASTING, nameOf, namesSaid } from './names'
 import type { SlotResolution } from './paragraph'
 import { about, cadence, highest, mean, projection, type WorkedOut } from './spread-forms'
 
@@ -136,15 +136,20 @@ function compared({ recordsApart: apart, ...now }: DraftFigure, before: DraftFig
 
 /** The parts stand in their own order where they have one: honours by their level. */
 function named(slot: Slot, whole: DraftFigure, parts: readonly DraftFigure[]): WorkedOut {
-  const names = (slot.part?.by === LASTING ? endedAmongNamed(parts) : parts).flatMap(nameOf)
-  if (names.length === 0) return { why: '记录里没有名称' }
+  const keyed = (slot.part?.by === LASTING ? endedAmongNamed(parts) : parts).flatMap((each) =>
+    nameOf(each).map((text) => ({ text, key: each.part?.key ?? '' })),
+  )
+  if (keyed.length === 0) return { why: '记录里没有名称' }
+  const by = slot.part?.by
+  const names = keyed.map(({ text }) => text)
   // Beside how many there are it is a line of its own in the annex.
   return {
     ...whole,
     title: `${whole.title}（名称）`,
     unit: '',
-    display: inNames(names, whole, slot.part?.by),
+    display: inNames(names, whole, by),
     part: null,
+    ...(by === undefined ? {} : { names: { by, said: namesSaid(keyed) } }),
   }
 }
 

@@ -51,6 +51,11 @@ export function calledInList(figure: DraftFigure): string {
   return figure.part ? nameOf(figure).join('') : figure.title
 }
 
+/** Those of the names that a list says. */
+export function namesSaid<Name>(names: readonly Name[]): readonly Name[] {
+  return names.slice(0, names.length > ALL_NAMED ? BEFORE_OTHERS : ALL_NAMED)
+}
+
 /** One name stands alone, and so do documents and honours that are all named, and topics; others with how many there are. */
 export function inNames(
   names: readonly string[],
@@ -58,7 +63,7 @@ export function inNames(
   by: string | undefined,
 ): string {
   const isTitled = by === DOCUMENT || by === HONOUR
-  const said = names.slice(0, names.length > ALL_NAMED ? BEFORE_OTHERS : ALL_NAMED)
+  const said = namesSaid(names)
   // What there is more of are other names, not more records that bear the same.
   const isAll = said.length >= names.length
   if (by === TOPIC) return `${listed(said)}${isAll ? '' : '等'}`

@@ -41,6 +41,7 @@ function said(report: Omit<StoredReport, 'revision'>): string {
     sections: sections.map(({ heading, level, paragraphs }) => ({
       ...{ heading, level, paragraphs: paragraphs.map(paragraph) },
     })),
-    figures: printedFigures(report),
+    // Which record a name is of stands in no sentence.
+    figures: printedFigures(report).map(({ names: _, ...figure }) => figure),
   })
 }

@@ -92,10 +92,17 @@ export interface DraftFigure {
   readonly recordsApart?: readonly [of: number, within: number]
   /** For a part of a measure: the dimension and the key. */
   readonly part: { readonly by: string; readonly key: string; readonly label: string } | null
+  /** Of a list of names: the dimension, and each name as it stands in `display` with its key, to find its records. */
+  readonly names?: FigureNames
   /** Whose records were counted. */
   readonly scope: SlotScope
   /** Branches within that scope that kept no such records, by name: they are not counted as zeros. */
   readonly leftOut: readonly string[]
+}
+
+interface FigureNames {
+  readonly by: string
+  readonly said: readonly { readonly text: string; readonly key: string }[]
 }
 
 /** A draft is read as a run of parts: plain text, a figure (by its number in `figures`), or a blank with where to enter it. */

@@ -36,7 +36,7 @@ export function draftNamed({ draftedAt }: Pick<Report, 'draftedAt'>): string {
 
 /** How the draft in view stands to what was made final of it. `changed`: so many of its figures have other records now. */
 export function sameWords({ isSame }: Pick<Final, 'isSame'>, changed = 0): string {
-  if (!isSame) return '定稿以后，这份草稿又改过或者重新起草过，与定稿不同。'
+  if (!isSame) return '定稿以后，这份草稿又改过，与定稿不同。'
   return changed > 0
     ? `这份草稿与定稿相同；定稿以后有 ${changed} 个数字的记录变了，重新起草就会不同。`
     : '这份草稿与定稿相同。'

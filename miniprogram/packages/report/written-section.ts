@@ -6,6 +6,7 @@ import { lengthOf, writtenParagraphs } from '../../domain/report/written-paragra
 import { ask } from '../../services/page-load'
 import type { Report } from '../../services/reports'
 import { lengthWords } from '../../text/length-words'
+import { sentencePieces, type Piece } from './figure-pieces'
 import { planning } from './step-planning'
 
 export type Content = RequestOf<'report.write'>['content']
@@ -80,7 +81,7 @@ export function sectionLengthWords(section: WrittenSection, content: SectionCont
 export interface EntryRow {
   readonly key: string
   readonly lead: string
-  readonly text: string
+  readonly parts: readonly (Piece & { readonly key: number })[]
   /** What is still to be written. */
   readonly missing: string
   /** A problem of last year's report is answered, never left out. */
@@ -100,7 +101,7 @@ export function entryRows(section: WrittenSection, content: SectionContent, writ
     return {
       key: entry?.id ?? String(index),
       lead: paragraph.lead ?? '',
-      text: wordsOf(paragraph, figures),
+      parts: piecesOf(paragraph, figures),
       missing: blanks.join(''),
       mayRemove: section !== 'last-year' || written['last-year'][index]?.answers === null,
       ...planning(section === 'next-steps' ? written['next-steps'][index] : undefined, content),
@@ -108,13 +109,11 @@ export function entryRows(section: WrittenSection, content: SectionContent, writ
   })
 }
 
-function wordsOf({ parts }: DraftParagraph, figures: readonly DraftFigure[]): string {
-  return parts
-    .map((part) => {
-      if (part.is === 'blank') return ''
-      return part.is === 'text' ? part.text : (figures[part.figure]?.display ?? '')
-    })
-    .join('')
+/** What is still to be written is said apart. */
+function piecesOf({ parts }: DraftParagraph, figures: readonly DraftFigure[]): EntryRow['parts'] {
+  return sentencePieces(parts, figures)
+    .filter(({ is }) => is !== 'to-write')
+    .map((piece, key) => ({ ...piece, key }))
 }
 
 /** The section with other entries. */

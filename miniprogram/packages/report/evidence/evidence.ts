@@ -8,6 +8,7 @@ import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
 import type { Opened } from '../../../services/routes'
 import { declareNone, mayDeclareNone, NONE_WORDS, openEntry, recordOf } from '../record-places'
+import { evidenceInput, figureInput } from './evidence-input'
 import {
   besideText,
   blankWords,
@@ -98,26 +99,16 @@ async function withTotal(at: At): Promise<Pick<Evidence, 'total' | 'withheld'> &
 }
 
 function evidenceOf(at: At, cursor: string | null, pageSize = PAGE_SIZE): Promise<Evidence> {
-  return ask('measure.evidence', { ...asked(at), measureId: at.measure, part: partOf(at), cursor, pageSize })
+  return ask('measure.evidence', { ...evidenceInput(at), cursor, pageSize })
 }
 
 /** The figure itself, or one part of it. */
 async function figureOf(at: At): Promise<Outcome> {
   const { measure, by, key = '' } = at
   if (by !== undefined) {
-    const { result } = await ask('measure.split', { ...asked(at), measureId: measure, by })
+    const { result } = await ask('measure.split', { ...figureInput(at), measureId: measure, by })
     return partIn(result, key)
   }
-  const { results } = await ask('measure.compute', { ...asked(at), measureIds: [measure] })
+  const { results } = await ask('measure.compute', { ...figureInput(at), measureIds: [measure] })
   return results[0]?.figures[0]?.result ?? { kind: 'gone' }
-}
-
-function asked({ branchId, from, to, cutOff, scope, authorId }: At) {
-  const period: Period = { from, to }
-  const whose = authorId === undefined ? {} : ({ actor: 'secretary', authorId } as const)
-  return { branchId, period, cutOff: cutOff ?? null, scope: scope ?? ('own' as const), ...whose }
-}
-
-function partOf({ by, key = '' }: At) {
-  return by === undefined ? null : { by, key }
 }

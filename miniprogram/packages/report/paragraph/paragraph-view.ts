@@ -15,9 +15,11 @@ import { isWrittenSection } from '../../../domain/report/report-writing'
 import { lengthOf } from '../../../domain/report/written-paragraphs'
 import { recordedNames } from '../../../domain/report/recorded-names'
 import { typedIn } from '../../../domain/report/typed-number'
+import type { DraftPart } from '../../../domain/report/duty-report'
 import type { Report } from '../../../services/reports'
 import { momentText } from '../../../text/dates'
 import { changeText } from '../change-text'
+import { sentencePieces, type Piece } from '../figure-pieces'
 import { lengthWords } from '../../../text/length-words'
 import { hasStrayBracket, marksOf, textOf, type Mark } from '../../../page-parts/marked-text'
 
@@ -83,20 +85,20 @@ function rowOf({ key, title, display, unit, isGone }: UsableFigure, parts: reado
   return { key, title, value: isGone ? GONE : `${display}${unit}`, isIn: keysIn(parts).includes(key) }
 }
 
-export interface Printed {
+export interface Printed extends Piece {
   readonly key: number
-  readonly is: 'text' | 'figure' | 'to-write'
-  readonly text: string
 }
 
 /** The paragraph as it will print. */
-export function printedParts({ figures }: ParagraphSeen, parts: readonly WordPart[]): Printed[] {
-  return parts.map((part, key): Printed => {
-    if (part.is === 'text') return { key, is: 'text', text: part.text }
-    const figure = figures.find((each) => each.key === part.key)
-    if (figure && !figure.isGone) return { key, is: 'figure', text: figure.display }
-    return { key, is: 'to-write', text: `（${figure?.title ?? ''}：${GONE}）` }
+export function printedParts({ report, figures }: ParagraphSeen, parts: readonly WordPart[]): Printed[] {
+  const drawn = parts.map((part): DraftPart => {
+    if (part.is === 'text') return part
+    const at = report.figures.findIndex(({ key }) => key === part.key)
+    if (at >= 0) return { is: 'figure', figure: at }
+    const title = figures.find((each) => each.key === part.key)?.title ?? ''
+    return { is: 'blank', text: `（${title}：${GONE}）` }
   })
+  return sentencePieces(drawn, report.figures).map((piece, key) => ({ ...piece, key }))
 }
 
 /** `35户、12%`: what stands in no figure's place, and so has no records behind it. */

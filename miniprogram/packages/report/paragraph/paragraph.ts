@@ -8,6 +8,7 @@ import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
 import { ask } from '../../../services/page-load'
 import { open, type Opened } from '../../../services/routes'
 import { afterTyping, partsOf, withMark, withoutMark } from '../../../page-parts/marked-text'
+import { openPiece } from '../open-piece'
 import {
   changeRows,
   faultOf,
@@ -121,6 +122,11 @@ writingPage('packages/report/paragraph/paragraph', {
       : withMark(before, Math.min(this.caret, before.length), mark, this.seen.marks)
     this.caret = caret
     this.keep(text, '')
+  },
+  openPart(event: WechatMiniprogram.TouchEvent) {
+    const report = this.seen?.report
+    const at = Number(tapped(event, 'at'))
+    if (report && at >= 0) void this.attempt(() => openPiece(this.at.branchId, report, at, tapped(event, 'name')))
   },
   openChoice() {
     if (!this.seen) return

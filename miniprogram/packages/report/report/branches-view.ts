@@ -3,7 +3,8 @@ import { OWN_ROW, TOTAL_ROW, type BranchCell } from '../../../domain/report/duty
 import { withoutRecordsWords } from '../../../domain/report/scope-words'
 import type { Report } from '../../../services/reports'
 import type { Opened } from '../../../services/routes'
-import { evidenceQuery, figureLabel } from './report-view'
+import { figureLabel } from '../figure-pieces'
+import { evidenceQuery } from './report-view'
 
 export interface BranchRow {
   readonly branchId: string

@@ -13,12 +13,12 @@ import { lastCutOff, type Report, type ReportFigure, type ReportHead } from '../
 import type { Opened } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
 import { changeText } from '../change-text'
+import { sentencePieces, type Piece } from '../figure-pieces'
 import { lengthWords } from '../../../text/length-words'
 
 export type Inline =
   | { readonly key: number; readonly is: 'text' | 'to-write' | 'lead'; readonly text: string }
-  /** `label`: what a person who cannot see it hears. `at`: the figure's number in the report. */
-  | { readonly key: number; readonly is: 'figure'; readonly text: string; readonly label: string; readonly at: number }
+  | (Piece & { readonly key: number; readonly is: 'figure' })
 export interface Line {
   readonly key: string
   readonly is: 'heading-1' | 'heading-2' | 'plain-heading' | 'paragraph' | 'note' | 'changed'
@@ -140,18 +140,10 @@ function noteOf(
 }
 
 function inlineParts(parts: readonly DraftPart[], figures: readonly ReportFigure[]): Inline[] {
-  return parts.map((part, key): Inline => {
-    if (part.is === 'text') return { key, is: 'text', text: part.text }
-    if (part.is === 'blank') return { key, is: 'to-write', text: part.text }
-    const figure = figures[part.figure]
-    if (!figure) return { key, is: 'text', text: '' }
-    return { key, is: 'figure', text: figure.display, label: figureLabel(figure), at: part.figure }
+  return sentencePieces(parts, figures).map((piece, key): Inline => {
+    const { is, text } = piece
+    return is === 'figure' ? { ...piece, is, key } : { key, is, text }
   })
-}
-
-/** `46人，依据46条记录` */
-export function figureLabel({ display, unit, records }: Pick<ReportFigure, 'display' | 'unit' | 'records'>): string {
-  return `${display}${unit}，依据${records}条记录`
 }
 
 function summaryOf(report: Report): string {

@@ -25,6 +25,7 @@ import { open } from '../../../services/routes'
 import { recordsWritten } from '../../../services/submit'
 import { draftNamed, finalNamed, sameWords } from '../approval-words'
 import { staleText } from '../change-text'
+import { openPiece } from '../open-piece'
 import { fillBlank } from '../record-places'
 import { branchesView, branchEvidence, NO_BRANCHES } from './branches-view'
 import { isApproved, wordsChosen } from './going-on'
@@ -34,7 +35,6 @@ import {
   CHECKING,
   choiceOf,
   draftView,
-  evidenceQuery,
   NO_DRAFT,
   openWords,
   sinceWords,
@@ -241,9 +241,8 @@ writingPage('packages/report/report/report', {
   openPart(event: WechatMiniprogram.TouchEvent) {
     const report = this.seen?.report
     const at = tapped(event, 'at')
-    const figure = at === '' ? undefined : report?.figures[Number(at)]
-    if (report && figure)
-      void open('packages/report/evidence/evidence', evidenceQuery(this.at.branchId, report, figure))
+    if (!report || at === '') return
+    void this.attempt(() => openPiece(this.at.branchId, report, Number(at), tapped(event, 'name')))
   },
   /** A figure of one of the branches below. */
   openBranchFigure(event: WechatMiniprogram.TouchEvent) {

@@ -69,5 +69,6 @@ export function typedData({ content, entryId, people }: Seen, { section }: At, t
 }
 
 function printedStep(content: SectionContent, whole: Written, entryId: string): string {
-  return entryRows('next-steps', content, whole).find(({ key }) => key === entryId)?.text ?? ''
+  const row = entryRows('next-steps', content, whole).find(({ key }) => key === entryId)
+  return (row?.parts ?? []).map(({ text }) => text).join('')
 }

@@ -5,6 +5,7 @@ import { agreed, say } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { CallFailure } from '../../../services/call-failure'
 import { open } from '../../../services/routes'
+import { openPiece } from '../open-piece'
 import {
   contentOf,
   entryRows,
@@ -32,6 +33,11 @@ readingPage('packages/report/section/section', {
     return { ...none, title: heading, rows, length, add, mayWrite, section }
   },
 
+  openPart(event: WechatMiniprogram.TouchEvent) {
+    const report = this.seen?.content.report
+    const [at, name] = [placeOf(event), tapped(event, 'name')]
+    if (report) void this.attempt(() => openPiece(this.at.branchId, report, at, name))
+  },
   add() {
     this.openEntry('')
   },

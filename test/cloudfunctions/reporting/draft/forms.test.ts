@@ -139,6 +139,19 @@ describe('names', () => {
     expect(named('name', 2, '支', '防汛队', '银龄队')).toBe('“防汛队”“银龄队”2支')
   })
 
+  it('are each known by their key, those that are said', () => {
+    const parts = ['甲', '乙', '丙', '丁'].map((label) =>
+      figure(1, { records: 1, part: { by: 'name', key: `key of ${label}`, label } }),
+    )
+    expect(only(inForm(slot, [of(figure(4, { unit: '支' })), of(...parts)]))?.names).toEqual({
+      by: 'name',
+      said: [
+        { text: '“甲”', key: 'key of 甲' },
+        { text: '“乙”', key: 'key of 乙' },
+      ],
+    })
+  })
+
   it('of places stand without', () => {
     expect(named('site', 2, '个', '竹篱社区', '石渠社区')).toBe('竹篱社区、石渠社区2个')
   })

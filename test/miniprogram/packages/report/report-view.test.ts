@@ -9,7 +9,6 @@ import {
   draftOf,
   draftView,
   evidenceQuery,
-  figureLabel,
 } from '../../../../miniprogram/packages/report/report/report-view'
 import { figure, report } from './report-data'
 
@@ -117,14 +116,10 @@ describe('the paragraphs of a draft', () => {
     expect(lines).toHaveLength(1)
     expect(lines[0]?.parts).toEqual([
       { key: 0, is: 'text', text: '到会' },
-      { key: 1, is: 'figure', text: '46', label: '46人，依据46条记录', at: 1 },
+      { key: 1, is: 'figure', text: '46', label: '46人，依据46条记录', at: 1, name: '' },
       { key: 2, is: 'text', text: '人。' },
       { key: 3, is: 'to-write', text: '（写一写不足）' },
     ])
-  })
-
-  it('say how many records a figure rests on', () => {
-    expect(figureLabel({ display: '1,234.50', unit: '元', records: 12 })).toBe('1,234.50元，依据12条记录')
   })
 })
 

@@ -57,7 +57,7 @@ describe('the report', () => {
 
   it('says that it differs from what was made final, by what was changed in it or by records', async () => {
     const edited = await openPage({ ...DRAFTED, 'report.get': report({ final: { ...FINAL, isSame: false } }) })
-    expect(edited.text()).toContain('这份草稿又改过或者重新起草过，与定稿不同。')
+    expect(edited.text()).toContain('这份草稿又改过，与定稿不同。')
     const stale = openPoint('stale', '「会议和活动」起草时 38次', { figure: 'activities' })
     const checklist = { points: [stale], seen: 'a'.repeat(64) }
     const since = { ...DRAFTED, 'report.get': report({ final: FINAL }), 'report.checklist': checklist }
