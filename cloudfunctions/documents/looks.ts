@@ -21,13 +21,13 @@ export interface Look {
   readonly effects: Map<string, Effect>
   /** Half-points. */
   size?: number
-  /** Twips of a line that never grows; null where lines grow. */
-  exactLine?: number | null
+  /** Of `MERGED` properties each attribute by itself, `ind left`: a style's goes on where the text says nothing of it. */
+  readonly attributes: Map<string, string>
   /** The numbering by its id and level. */
   list?: { id: string; level: string }
 }
 
-export const newLook = (): Look => ({ effects: new Map() })
+export const newLook = (): Look => ({ effects: new Map(), attributes: new Map() })
 
 /** The later over the earlier. */
 export function together(...looks: readonly (Look | undefined)[]): Look {
@@ -36,7 +36,7 @@ export function together(...looks: readonly (Look | undefined)[]): Look {
     if (!look) continue
     for (const [property, effect] of look.effects) whole.effects.set(property, effect)
     if (look.size !== undefined) whole.size = look.size
-    if (look.exactLine !== undefined) whole.exactLine = look.exactLine
+    for (const [name, value] of look.attributes) whole.attributes.set(name, value)
     if (look.list !== undefined) whole.list = look.list
   }
   return whole
@@ -88,31 +88,8 @@ const OF_RUNS: ReadonlyMap<string, Check> = new Map([
   ['effect', oneOf(['none'], told('加了文字效果，印出来可能看不清'))],
   ['highlight', (attribute) => marker(attribute('val'))],
   ['shd', shading],
-  ['rFonts', (attribute) => fonts(['ascii', 'hAnsi', 'eastAsia', 'cs'].map(attribute))],
+  ['rFonts', fine],
 ])
-
-/** A page is 11906 twips wide, its text 8845. */
-const MOST_INDENT = 6000
-const MOST_OUTDENT = -1400
-const OFF_PAGE = told('的缩进把文字移出了页面')
-const INDENTS = ['left', 'right', 'start', 'end', 'firstLine'] as const
-/** Hundredths of a character of 16 points. */
-const PER_CHARACTER = 3.2
-
-const indents: Check = (attribute) => {
-  const lengths = [
-    ...INDENTS.map((name) => twips(attribute(name))),
-    ...INDENTS.map((name) => Number(attribute(`${name}Chars`) ?? 0) * PER_CHARACTER),
-  ]
-  const hanging = Math.max(twips(attribute('hanging')), Number(attribute('hangingChars') ?? 0) * PER_CHARACTER)
-  const left = Math.max(...['left', 'start'].map((name) => twips(attribute(name))), 0)
-  const isSeen = lengths.every((each) => each >= MOST_OUTDENT && each <= MOST_INDENT) && left - hanging >= MOST_OUTDENT
-  return isSeen ? null : OFF_PAGE
-}
-
-/** `auto` counts in 240ths of a line. */
-const lines: Check = (attribute) =>
-  (attribute('lineRule') ?? 'auto') !== 'auto' || twips(attribute('line') ?? '240') >= 120 ? null : LINE_TOO_LOW
 
 const OF_PARAGRAPHS: ReadonlyMap<string, Check> = new Map([
   ...named('pStyle keepNext keepLines pageBreakBefore widowControl suppressLineNumbers pBdr tabs numPr', fine),
@@ -124,11 +101,20 @@ const OF_PARAGRAPHS: ReadonlyMap<string, Check> = new Map([
   ['w15:collapsed', unless(told('下面的内容被折叠起来，可能印不出来'))],
   ['textDirection', oneOf(['lrTb', 'tb'], TURNED)],
   ['shd', shading],
-  ['spacing', lines],
-  ['ind', indents],
+  ['spacing', fine],
+  ['ind', fine],
 ])
 
 const LISTS = { run: OF_RUNS, paragraph: OF_PARAGRAPHS } as const
+
+const INDENTS = ['left', 'right', 'start', 'end', 'firstLine', 'hanging'] as const
+const FONTS = ['ascii', 'hAnsi', 'eastAsia', 'cs'] as const
+/** Properties whose attributes are taken from the style one by one: ECMA-376 Part 1, 17.3.1.12, 17.3.1.33, 17.3.2.26. */
+const MERGED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['run rFonts', FONTS],
+  ['paragraph spacing', ['line', 'lineRule']],
+  ['paragraph ind', [...INDENTS, ...INDENTS.map((name) => `${name}Chars`)]],
+])
 
 /** Takes up one property. */
 export function takeUp(
@@ -142,8 +128,10 @@ export function takeUp(
   const effect = check ? check(attribute, colours) : told(`用了认不出的格式（${name.slice(0, 30)}）`)
   look.effects.set(`${of} ${check ? name : '?'}`, effect)
   if (of === 'run' && name === 'sz') look.size = halfPoints(attribute('val'))
-  if (of === 'paragraph' && name === 'spacing' && attribute('line') !== undefined)
-    look.exactLine = attribute('lineRule') === 'exact' ? Math.abs(twips(attribute('line'))) : null
+  for (const each of MERGED.get(`${of} ${name}`) ?? []) {
+    const value = attribute(each)
+    if (value !== undefined) look.attributes.set(`${name} ${each}`, value)
+  }
 }
 
 /** Without a unit they are what is counted. */
@@ -156,10 +144,42 @@ const USUAL_SIZE = 20
 const LINE_TOO_LOW = told('的行距小得看不清')
 /** Of an exact line so much of the letters' height is needed to tell them; half-points are 10 twips. */
 const LEGIBLE = 0.6
+/** 240ths of a line. */
+const LOWEST_LINE = 120
+
+function ofLines({ attributes, size = USUAL_SIZE }: Look): Effect {
+  const line = attributes.get('spacing line')
+  if (line === undefined) return null
+  const rule = attributes.get('spacing lineRule') ?? 'auto'
+  if (rule === 'exact') return Math.abs(twips(line)) >= size * 10 * LEGIBLE ? null : LINE_TOO_LOW
+  return rule !== 'auto' || twips(line) >= LOWEST_LINE ? null : LINE_TOO_LOW
+}
+
+/** A page is 11906 twips wide, its text 8845. */
+const MOST_INDENT = 6000
+const MOST_TOGETHER = 7500
+const MOST_OUTDENT = -1400
+const OFF_PAGE = told('的缩进把文字移出了页面')
+/** Hundredths of a character of 16 points. */
+const PER_CHARACTER = 3.2
+
+function ofIndents({ attributes }: Look): Effect {
+  const length = (name: string): number => {
+    const [plain, characters] = [attributes.get(`ind ${name}`), attributes.get(`ind ${name}Chars`)]
+    const [given, counted] = [twips(plain), Number(characters ?? 0) * PER_CHARACTER]
+    return Math.abs(given) >= Math.abs(counted) || Number.isNaN(given) ? given : counted
+  }
+  const [left, right] = [length('left') + length('start'), length('right') + length('end')]
+  const first = left + length('firstLine')
+  const hanging = left - length('hanging')
+  const isSeen =
+    [left, right, first, hanging].every((each) => each >= MOST_OUTDENT && each <= MOST_INDENT) &&
+    Math.max(left, first) + right <= MOST_TOGETHER
+  return isSeen ? null : OFF_PAGE
+}
 
 /** What is done to text of that look. */
-export function effectsOf({ effects, size, exactLine }: Look): Exclude<Effect, null>[] {
-  const found = [...effects.values()].filter((effect) => effect !== null)
-  const isCut = typeof exactLine === 'number' && !(exactLine >= (size ?? USUAL_SIZE) * 10 * LEGIBLE)
-  return isCut && LINE_TOO_LOW ? [...found, LINE_TOO_LOW] : found
+export function effectsOf(look: Look): Exclude<Effect, null>[] {
+  const merged = [fonts(FONTS.map((name) => look.attributes.get(`rFonts ${name}`))), ofLines(look), ofIndents(look)]
+  return [...look.effects.values(), ...merged].filter((effect) => effect !== null)
 }

@@ -15,6 +15,7 @@ export interface Relation {
 /** By which Word, WPS and LibreOffice name their types. */
 const OF_OFFICE =
   /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml|schemas\.microsoft\.com\/office)\/(?:[\w/]*\/)?relationships\/(?:metadata\/)?([\w-]+)$/
+const ENCODING = /^\uFEFF?<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)/
 /** Parts that are looked at; no file that an editor writes has half as many. */
 const MOST_PARTS = 300
 
@@ -37,6 +38,10 @@ export class PackageParts {
   text(path: string): string {
     const text = this.byName.get(path.toLowerCase())
     if (text === undefined) throw new AmbiguousXml(`The part ${path} is not among those that are read`)
+    // Read as UTF-8 here, whatever it says of itself.
+    const encoding = ENCODING.exec(text)?.[1]
+    if (encoding !== undefined && !/^(?:utf-8|us-ascii)$/i.test(encoding))
+      throw new AmbiguousXml(`The part ${path} is in another encoding`)
     return text
   }
 

@@ -2,7 +2,7 @@ import type { PrintedParagraph } from '#domain/report/fact'
 import { Fields } from './fields'
 import { JOINTS } from './joints'
 import { ListNumbers } from './list-numbers'
-import { takeUp } from './looks'
+import { newLook, takeUp } from './looks'
 import { attributesOf, isOn, officeName, type AttributeOf } from './office-names'
 import { Oddities } from './oddities'
 import type { Surroundings } from './surroundings'
@@ -19,6 +19,13 @@ const NOT_PRINTED = new Set(['del', 'moveFrom'])
 const TAKEN_IN = new Set(['altChunk', 'subDoc'])
 /** Told as a whole: of what stands in them only words are read. */
 const DRAWN = new Set(['drawing', 'pict', 'object', 'control', 'ruby', 'm:oMath', 'm:oMathPara'])
+/** What holds properties within what holds it. */
+const HOLDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    ...{ rPr: ['pPr'], sectPr: ['pPr'], numPr: ['pPr'] },
+    ...{ tcMar: ['tcPr'], tblCellMar: ['tblPr', 'tblPrEx'] },
+  }).map(([name, holders]) => [name, new Set(holders)]),
+)
 const TEXT_FILL = 'w14:textFill'
 /** An editor nests two or three. */
 const MOST_NESTED = 50
@@ -121,8 +128,7 @@ class TextWalk implements XmlVisitor {
 
   /** A property, or what holds some of its own. */
   private property(holder: string, name: string, attribute: AttributeOf): void {
-    const isOwnHolder = holder === 'pPr' && (name === 'rPr' || name === 'sectPr' || name === 'numPr')
-    if (isOwnHolder) {
+    if (HOLDS.get(name)?.has(holder)) {
       this.names.push(name === 'rPr' ? 'mark' : name)
       if (name === 'sectPr') this.section()
       return
@@ -256,5 +262,5 @@ function assertNested({ length }: readonly unknown[]): void {
 }
 
 function newRun(): OpenRun {
-  return { look: { effects: new Map() }, style: undefined, whole: undefined }
+  return { look: newLook(), style: undefined, whole: undefined }
 }

@@ -31,11 +31,12 @@ const upright: Tell = (attribute) => (['lrTb', 'tb'].includes(attribute('val') ?
 
 export const TRACKED = '还有没有接受的修订，印出来可能带着痕迹'
 const DRAWN = '有图片、图形或文本框'
+const TOO_NARROW = '有一格太窄，文字可能看不见'
 const IN_NOTE = '有脚注或尾注的序号'
 
 /** What stands in a part of text, but for properties. */
 export const CONTENT: ReadonlyMap<string, Tell> = new Map([
-  ...all('document body hdr ftr footnotes footnote endnotes endnote p r t tbl tblGrid gridCol tr tc', silent),
+  ...all('document body hdr ftr footnotes footnote endnotes endnote p r t tbl tblGrid tr tc', silent),
   ...all('sdt sdtContent br cr tab ptab noBreakHyphen softHyphen lastRenderedPageBreak proofErr', silent),
   ...all('bookmarkStart bookmarkEnd permStart permEnd hyperlink smartTag customXml', silent),
   ...all('commentRangeStart commentRangeEnd commentReference annotationRef', silent),
@@ -53,6 +54,7 @@ export const CONTENT: ReadonlyMap<string, Tell> = new Map([
   ['m:oMathPara', always('有公式')],
   ['mc:AlternateContent', always('有一处内容，不同的软件里显示的不一样')],
   ['background', always('有页面背景')],
+  ['gridCol', within({ w: [200, 15_000] }, TOO_NARROW)],
   ...all('dir bdo', always('改了文字的前后顺序')),
   ...all('pgNum dayShort dayLong monthShort monthLong yearShort yearLong', always('有会自己变的日期或页码')),
 ])
@@ -73,16 +75,15 @@ const ROW: ReadonlyMap<string, Tell> = new Map([
 ])
 const CELL: ReadonlyMap<string, Tell> = new Map([
   ...all('cnfStyle gridSpan tcBorders noWrap tcMar vAlign hideMark headers', silent),
-  [
-    'tcW',
-    (attribute) =>
-      attribute('type') === 'dxa' && Number(attribute('w')) < 200 ? '有一格太窄，文字可能看不见' : undefined,
-  ],
+  ['tcW', (attribute) => (attribute('type') === 'dxa' && Number(attribute('w')) < 200 ? TOO_NARROW : undefined)],
   ...all('vMerge hMerge', always(MERGED)),
   ['tcFitText', whenOn('有一格的文字被挤在一起')],
   ['textDirection', upright],
   ...all('cellIns cellDel cellMerge', always(TRACKED)),
 ])
+const MARGINS: ReadonlyMap<string, Tell> = new Map(
+  all('top bottom left right start end', within({ w: [0, 1000] }, '有一格的边距太大，文字可能看不见')),
+)
 /** A control's own list of choices and its date are not looked up again: what stands in it is what prints. */
 const CONTROL: ReadonlyMap<string, Tell> = new Map([
   ...all('rPr alias tag id lock placeholder showingPlcHdr text richText temporary label tabIndex', silent),
@@ -91,12 +92,20 @@ const CONTROL: ReadonlyMap<string, Tell> = new Map([
   ...all('dataBinding w15:dataBinding', always('绑定了文件里另外的数据，打开时可能换成别的内容')),
 ])
 const OFF_PAPER = '的纸张或页边距，会让一部分内容印不出来'
+/** 4096ths of a point, which some write without their sign; a grid of lines alone leaves letters their room. */
+const grid: Tell = (attribute) => {
+  const given = Number(attribute('charSpace') ?? 0)
+  const space = given >= 2 ** 31 ? given - 2 ** 32 : given
+  const isOfLetters = /char/i.test(attribute('type') ?? '')
+  return isOfLetters && !(space >= -8192 && space <= 40_960) ? '的网格把文字挤得看不清' : undefined
+}
 const SECTION: ReadonlyMap<string, Tell> = new Map([
   ...all(
     'headerReference footerReference footnotePr endnotePr type paperSrc formProt vAlign noEndnote titlePg',
     silent,
   ),
-  ...all('rtlGutter docGrid printerSettings', silent),
+  ...all('rtlGutter printerSettings', silent),
+  ['docGrid', grid],
   ['pgSz', within({ w: [7000, 25000], h: [7000, 25000] }, OFF_PAPER)],
   [
     'pgMar',
@@ -127,6 +136,8 @@ export const PROPERTIES: ReadonlyMap<string, ReadonlyMap<string, Tell>> = new Ma
   ...words('tblPr tblPrEx').map((name): [string, ReadonlyMap<string, Tell>] => [name, TABLE]),
   ['trPr', ROW],
   ['tcPr', CELL],
+  ['tcMar', MARGINS],
+  ['tblCellMar', MARGINS],
   ['sdtPr', CONTROL],
   ['sectPr', SECTION],
 ])

@@ -10,6 +10,9 @@ import { draftFigure, reportPrinting } from '../../../builders/report'
 
 const REPORT = reportPrinting([draftFigure()], ['党员捐款', 0, '元。'], ['走访慰问困难群众。'])
 
+/** What stands at the head of its pages. */
+export const HEAD = toDocument(REPORT).draft ?? ''
+
 type Change = (xml: string) => string
 const part = (parts: Unzipped, path: string) => strFromU8(parts[path] ?? new Uint8Array())
 

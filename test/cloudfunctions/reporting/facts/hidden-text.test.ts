@@ -98,7 +98,36 @@ describe('what hides text', () => {
     expect(await toldOf(paragraphOf(properties))).toEqual([`${unseen}${told}`])
   })
 
+  it('off the page, or as signs, by a style where the text says nothing of it: attribute by attribute', async () => {
+    const indented = style('<w:pPr><w:ind w:left="5900" w:right="5000"/></w:pPr>', 'Sly', 'paragraph', 'OfficialText')
+    expect(await toldOf(all(indented, inStyle('Sly')))).toEqual([`${unseen}的缩进把文字移出了页面`])
+    const exact = style('<w:pPr><w:spacing w:lineRule="exact"/></w:pPr>', 'Sly', 'paragraph', 'OfficialText')
+    const lower = inText((xml) => {
+      const at = xml.lastIndexOf('<w:spacing ', xml.indexOf(LAST))
+      return `${xml.slice(0, at)}<w:spacing w:line="130"/>${xml.slice(xml.indexOf('/>', at) + 2)}`
+    })
+    expect(await toldOf(all(exact, inStyle('Sly'), lower))).toEqual([`${unseen}的行距小得看不清`])
+    const signs = style('<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>', 'Sly', 'paragraph', 'OfficialText')
+    const silent = inText((xml) => xml.replace(new RegExp(`w:ascii="[^"]*"((?:(?!w:ascii).)*${LAST})`), '$1'))
+    expect(await toldOf(all(signs, inStyle('Sly'), silent))).toEqual([
+      `${unseen}用了少见的字体“Wingdings”，印出来可能是别的符号`,
+    ])
+  })
+
   it.each([
+    [
+      'a grid that leaves letters no room',
+      /<w:docGrid w:type="\w+"/,
+      '<w:docGrid w:type="linesAndChars" w:charSpace="-60000"',
+      '正文的网格把文字挤得看不清',
+    ],
+    ['a column that is too narrow', /<w:gridCol w:w="\d+"/, '<w:gridCol w:w="1"', '表格有一格太窄，文字可能看不见'],
+    [
+      'margins that take all of a cell',
+      '<w:tcPr>',
+      '<w:tcPr><w:tcMar><w:left w:w="9000" w:type="dxa"/></w:tcMar>',
+      '表格有一格的边距太大，文字可能看不见',
+    ],
     ['a row that is hidden (17.4.20)', '<w:cantSplit/>', '<w:cantSplit/><w:hidden/>', '表格有一行被设为隐藏'],
     [
       'a row of a fixed height',

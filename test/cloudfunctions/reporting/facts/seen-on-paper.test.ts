@@ -5,6 +5,7 @@
 import { strToU8 } from 'fflate'
 import {
   added,
+  HEAD,
   all,
   changed,
   field,
@@ -162,16 +163,14 @@ describe('heads, feet and notes are those that the relationships name', () => {
       ),
     )
     expect(await toldOf(instead)).toEqual([
-      '有的页的页眉里没有“草稿（2025年10月1日09:00起草），未经审议定稿”字样，这份文档还没有定稿',
+      `有的页的页眉里没有“${HEAD}”字样，这份文档还没有定稿`,
       '页眉或页脚里写着“草稿，已经全体会议通过”',
     ])
   })
 
   it('the first page has one of its own, without the words', async () => {
     const first = inText((xml) => xml.replace('<w:pgSz', '<w:titlePg/>$&'))
-    expect(await toldOf(first)).toEqual([
-      '有的页的页眉里没有“草稿（2025年10月1日09:00起草），未经审议定稿”字样，这份文档还没有定稿',
-    ])
+    expect(await toldOf(first)).toEqual([`有的页的页眉里没有“${HEAD}”字样，这份文档还没有定稿`])
   })
 
   it('notes under another name', async () => {
@@ -208,6 +207,11 @@ describe('heads, feet and notes are those that the relationships name', () => {
   ])('a part that %s: the file is refused', async (_, change) => {
     await expect(changed(inPart('word/_rels/document.xml.rels', change))).rejects.toThrow('显示的可能不一样')
   })
+})
+
+it('a part in another encoding shows other letters elsewhere: the file is refused', async () => {
+  const other = inPart('word/document.xml', (xml) => xml.replace('encoding="UTF-8"', 'encoding="GBK"'))
+  await expect(changed(other)).rejects.toThrow('显示的可能不一样')
 })
 
 describe('what else the file has', () => {
