@@ -29,6 +29,13 @@ const TITLES: ReadonlyMap<string, string> = new Map(
   DECLARED.flatMap(({ measures }) => measures.map(({ id, title }) => [id, title] as const)),
 )
 
+/** Those of people who stand on the register on the last day. */
+const OF_ROLL: ReadonlySet<string> = new Set(
+  DECLARED.flatMap(({ measures }) =>
+    measures.flatMap((each) => (each.form === 'records' && each.among?.on === 'last-day' ? [each.id] : [])),
+  ),
+)
+
 /** The common measures by what they are about, in the order in which people look through them. */
 export const MEASURE_GROUPS: readonly MeasureGroup[] = DECLARED.map(({ title, measures }) => ({
   title,
@@ -47,7 +54,8 @@ function explained(measure: Measure): Measure {
   if (measure.form !== 'rate' || measure.note !== undefined) return measure
   const [of = '', within = ''] = [TITLES.get(measure.of), TITLES.get(measure.in)]
   const months = measure.in === 'months' ? '；截止日所在的月还没有过完的，已经开展的才计入' : ''
-  return { ...measure, note: `${rateDefinition(measure.as, of, within)}${months}` }
+  const people = OF_ROLL.has(measure.of) ? '；分子、分母都只计截止日在册的' : ''
+  return { ...measure, note: `${rateDefinition(measure.as, of, within)}${months}${people}` }
 }
 
 /** What an organization counts beside the common measures. */
