@@ -17,6 +17,7 @@ const openPoint: v.GenericSchema<OpenPoint> = v.strictObject({
   entry: v.exactOptional(v.pipe(v.string(), v.description('what people wrote there, by its id'))),
   figure: v.pipe(v.string(), v.description('the key of the figure whose records tell')),
   enterAt: v.pipe(v.string(), v.description('the subject of the records to enter')),
+  branch: v.exactOptional(v.pipe(id, v.description('of which organization the records wait'))),
 })
 
 const approvalNow = v.pipe(

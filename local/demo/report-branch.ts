@@ -149,7 +149,7 @@ function commitments(year: number): DemoFound {
     ruleId: 'problem-uneven',
     problem: '公开承诺兑现不够，党员作用发挥不够平衡',
     finding:
-      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对，还有不少党员没有作出承诺；在册党员中参加过志愿服务的{service-people-of-roll}名，占{service-share}%，其余的没有志愿服务记录',
+      '党员公开承诺{commitments-made}条，到年底核对，兑现的{commitments-kept}条，其余的没有兑现或者没有核对；在册党员中参加过志愿服务的{service-people-of-roll}名，占{service-share}%，其余的没有志愿服务记录',
     causes: [
       {
         heading: 'systems',
@@ -244,7 +244,7 @@ function followingUp(year: number): DemoFound {
     ruleId: 'problem-supervision',
     problem: '责任书没有签齐，查出的问题整改不够及时',
     finding:
-      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；自查发现问题{self-check-problems}条，已整改{self-check-rectified}条，其余的没有按期改完；12月组织生活会查摆问题{organizational-life-meeting-problems}条，已整改{organizational-life-meeting-rectified}条，其余的正在整改',
+      '应签党风廉政责任书、承诺书{clean-conduct-letters-to-sign}份，已签{clean-conduct-letters-signed}份；自查发现问题{self-check-problems}条，已整改{self-check-rectified}条，其余的还没有改完；12月组织生活会查摆问题{organizational-life-meeting-problems}条，已整改{organizational-life-meeting-rectified}条，其余的正在整改',
     causes: [
       {
         heading: 'responsibility',
@@ -277,13 +277,13 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '个别党费逾期没有及早过问',
     finding:
-      '按人月计按时交纳率{dues-on-time-rate}%，逾期{dues-months-overdue}人月；连续逾期满一个季度的有{dues-overdue-three-months}人次，谈话提醒以后已经补交；到年底还有{dues-months-unpaid}人月没有收到',
+      '按人月计，党费按时交纳率为{dues-on-time-rate}%，逾期{dues-months-overdue}人月；连续逾期满一个季度的有{dues-overdue-three-months}人次，谈话提醒以后已经补交',
     causes: [
       {
         heading: 'responsibility',
-        words: '台账上看得出谁没有交，没有当月就问，隔了一个多月才谈话；补交以后没有再提醒',
+        words: '台账上看得出谁没有交，没有当月就问，有的逾期一个多月才谈话；补交以后没有再提醒',
       },
-      { heading: 'systems', words: '每月哪天提醒、逾期多久谈话，没有约定，轮班的党员错过交纳日，就拖到下个月' },
+      { heading: 'systems', words: '每月哪天提醒、逾期多久谈话，没有约定，有的党员家里有事忘了交，也没有人提醒' },
     ],
     steps: [
       step(

@@ -65,7 +65,7 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'three-meetings-one-lecture-attendance-rate', direction: 'at-least', target: 90 },
       },
       carriedOut: null,
-      done: '党组5月组织检查了各党支部的组织生活记录，下半年没有再查，没有做到按季通报；数据资源中心党支部全年没有党课和组织生活会',
+      done: '党组5月组织检查了各党支部的组织生活记录，下半年没有再查，没有做到按季通报；数据资源中心党支部全年没有党课和组织生活会的记录',
       extent: 'under-way',
     },
     {
@@ -93,7 +93,7 @@ function lastYear(year: number): DemoAnswered[] {
         target: { key: 'service-share', direction: 'at-least', target: 60 },
       },
       carriedOut: null,
-      done: '7月政务服务热线中心党支部、政务服务大厅党支部、政务服务管理局机关党支部的党员到竹篱社区值守、分发物资；由党组统一调配没有做到，人手仍由各党支部自行安排',
+      done: '7月政务服务热线中心党支部的党员到竹篱社区值守，政务服务大厅党支部、政务服务管理局机关党支部的党员到那里分发物资；由党组统一调配没有做到，人手仍由各党支部自行安排',
       extent: 'under-way',
     },
   ]
@@ -104,7 +104,7 @@ function systems(year: number): DemoFound {
     ruleId: 'problem-systems',
     problem: '组织生活制度落实不够到位',
     finding:
-      '没有一个党支部做到主题党日每月一次；支部党员大会{general-meeting-count}次，政务服务热线中心党支部、数据资源中心党支部第三季度没有开；支委会，政务服务热线中心党支部、政务服务大厅党支部8月没有开，政务服务热线中心党支部2月也没有开；政务服务热线中心党支部的党小组会8月都没有开；党课，政务服务大厅党支部只在第二季度讲过，政务服务热线中心党支部第三季度没有讲，数据资源中心党支部全年没有党课、组织生活会和民主评议党员的记录；党员{members}名，参加过谈心谈话的{talked-people-of-roll}名；党组会议7月没有召开，2月、9月开了会，没有研究党建工作',
+      '没有一个党支部做到主题党日每月一次；支部党员大会{general-meeting-count}次，政务服务热线中心党支部、数据资源中心党支部第三季度没有开；支委会，政务服务热线中心党支部、政务服务大厅党支部8月没有开，政务服务热线中心党支部2月也没有开；政务服务热线中心党支部的党小组会8月都没有开；党课，政务服务大厅党支部只在第二季度讲过，政务服务热线中心党支部第三季度没有讲，数据资源中心党支部全年没有党课、组织生活会和民主评议党员的记录；党员{members}名，参加过谈心谈话的{talked-people-of-roll}名，数据资源中心党支部没有谈心谈话的记录；党组会议7月没有召开，2月、9月开了会，没有研究党建工作',
     causes: [
       {
         heading: 'recognition',
@@ -166,7 +166,7 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '党费按时收交还没有全面做到',
     finding:
-      '到期党费{dues-months-come-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有按月收交，也没有按规定办理按季交纳，第三季度的党费到10月才收，1月、4月、10月的也收得晚，逾期的占该支部到期的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}人次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}人次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}人次；到年底还有{dues-months-unpaid}人月没有收到，都在政务服务热线中心党支部',
+      '到期党费{dues-months-come-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有按月收交，也没有按规定办理按季交纳，第三季度的党费到10月才收，1月、4月、10月的也收得晚，逾期的占该支部到期的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}人次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}人次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}人次',
     causes: [
       {
         heading: 'recognition',
@@ -222,7 +222,7 @@ function research(year: number): DemoFound {
     ruleId: 'problem-research',
     problem: '调查研究形成的成果少',
     finding:
-      '党员领导干部到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，都是政务服务热线中心党支部做的，包括我在内，党组成员没有主持过调研',
+      '党员领导干部到联系点{contact-visits}次，形成书面记录的{contact-visits-with-finding}次，占{contact-with-finding-rate}%；调研{research-visits}次，形成书面报告的{research-visits-with-finding}次，都由政务服务热线中心党支部的同志承担；包括我在内，党组成员都没有主持过调研',
     causes: [
       {
         heading: 'ways-of-working',

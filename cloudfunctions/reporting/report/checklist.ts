@@ -18,6 +18,7 @@ import type { ChangedSource } from '../facts/changed-records'
 import { changedFigures, changedWords, figuresNow, keysCompared, type ChangedFigure } from './figures-now'
 import { sourcesSince } from './records-since'
 import { newSentences } from './new-sentences'
+import { waitingRecords } from './waiting-records'
 import { notKeptSoOften, saidOften } from './frequency'
 import { readReportAndQuery, type ReadReport } from './whole-report'
 
@@ -42,7 +43,8 @@ export async function openPoints(
   const sums = sumsOf(sharedIndicators([query.organization, ...query.below]))
   const often = saidOften(sections, figures)
   const problems = fromRules(writing.written)
-  const [now, judged, written] = await Promise.all([
+  const [waiting, now, judged, written] = await Promise.all([
+    waitingRecords(store, query),
     figuresNow(
       store,
       query,
@@ -64,6 +66,7 @@ export async function openPoints(
     ...wordsNowhere(sections, writing.wordings).map(({ statement, words }) =>
       openPoint('nowhere', `模板里没有这一节了，改写过的这一段不印，可以放到别的一节：“${words}”`, { statement }),
     ),
+    ...waiting,
     ...changed.map((each) => openPoint('stale', changedWords(each, report.year), { figure: each.figure.key })),
     ...recordsPoints(report, changed, written),
     ...problemsNoLongerSo(problems, judged, report, now),

@@ -4,6 +4,7 @@ export const OPEN_POINT_KINDS = [
   'blank',
   'unrecorded',
   'nowhere',
+  'waiting',
   'stale',
   'records',
   'problem',
@@ -24,6 +25,7 @@ export const OPEN_POINT_LABELS: Readonly<Record<OpenPointKind, string>> = {
   blank: '还没有写的地方',
   unrecorded: '还没有记录的内容',
   nowhere: '改写过、现在不印的文字',
+  waiting: '还没有确认、没有计入的记录',
   stale: '起草以后变了的数字',
   records: '数字没有变、起草以后改动过的记录',
   problem: '采用了、现在不再成立的问题',
@@ -50,8 +52,10 @@ export interface OpenPoint {
   readonly entry?: string
   readonly figure: string
   readonly enterAt: string
+  /** Of which organization the records wait. */
+  readonly branch?: string
 }
-type Place = Partial<Pick<OpenPoint, 'section' | 'statement' | 'entry' | 'figure' | 'enterAt'>>
+type Place = Partial<Pick<OpenPoint, 'section' | 'statement' | 'entry' | 'figure' | 'enterAt' | 'branch'>>
 
 export function openPoint(is: OpenPointKind, words: string, place: Place = {}): OpenPoint {
   return { is, words, section: '', statement: '', figure: '', enterAt: '', ...place }

@@ -41,16 +41,18 @@ export type PointPlace =
   | { readonly is: 'evidence'; readonly figure: Report['figures'][number] }
   | { readonly is: 'figures' | 'report' | 'proposals' | 'nowhere' }
   | { readonly is: 'entry'; readonly subject: string }
+  | { readonly is: 'waiting'; readonly branchId: string }
   | { readonly is: 'section'; readonly section: WrittenSection }
   | { readonly is: 'written'; readonly section: WrittenSection; readonly entryId: string }
   | { readonly is: 'paragraph'; readonly statement: string }
 
 /** Where an open point is settled. */
 export function placeOf(
-  { is, section, statement, entry, figure: key, enterAt }: OpenPoint,
+  { is, section, statement, entry, figure: key, enterAt, branch }: OpenPoint,
   report: Report,
 ): PointPlace {
   if (is === 'proposal') return { is: 'proposals' }
+  if (branch !== undefined) return { is: 'waiting', branchId: branch }
   const figure = everyFigure(report).find((each) => each.key === key)
   if (figure) return { is: 'evidence', figure }
   if (key !== '') return { is: 'figures' }

@@ -63,6 +63,9 @@ writingPage('packages/report/checklist/checklist', {
       case 'entry':
         void this.attempt(() => fillBlank(branchId, place.subject, draftDays(report), permissions))
         break
+      case 'waiting':
+        void open('packages/secretary/waiting/waiting', { branchId: place.branchId })
+        break
       case 'section':
         void open('packages/report/section/section', { branchId, reportId, section: place.section })
         break

@@ -1,3 +1,4 @@
+import { LEDGER_KINDS } from '#domain/ledger/kinds/catalogue'
 import { HOTLINE_INDICATORS } from '#domain/entries/indicator'
 import { civilDate, lastDay, month } from '#domain/time/civil-date'
 import type { OpenPoint } from '#domain/report/open-point'
@@ -45,6 +46,31 @@ const DONATED = clause('捐款{n}元', { n: { measure: 'donated' } })
 
 it('has nothing to say of a draft that is as its records are', async () => {
   expect(await (await drafted(DONATED)).points()).toEqual([])
+})
+
+describe('records that nobody has settled', () => {
+  const on = (day: string) => ({ occurredOn: civilDate(day), memberId: 'member-1' })
+
+  it('are told with how many of what, as no figure counts them', async () => {
+    const office = await drafted(DONATED)
+    office.store.seed(
+      'donations',
+      donation('g2', { ...on('2025-05-01'), state: 'proposed' }),
+      donation('g3', { ...on('2025-05-02'), state: 'disputed' }),
+      donation('of-last-year', { ...on('2024-12-31'), state: 'proposed' }),
+      donation('taken-back', { ...on('2025-05-02'), state: 'withdrawn' }),
+    )
+    const [{ code }] = LEDGER_KINDS as readonly [(typeof LEDGER_KINDS)[number]]
+    office.store.seed('ledger', { ...ledgerEntry('l1', code), ...on('2025-06-10'), state: 'proposed' })
+    office.store.seed('ledger', { ...ledgerEntry('l2', code), ...on('2025-06-11'), state: 'proposed' })
+    const { title } = LEDGER_KINDS[0] ?? { title: '' }
+    expect(await office.points()).toEqual([
+      {
+        ...{ is: 'waiting', section: '', statement: '', figure: '', enterAt: '', branch: BRANCH },
+        words: `有 3 条记录待确认或者有异议，没有计入数字：捐款 2 条（1 条有异议）、${title} 1 条`,
+      },
+    ])
+  })
 })
 
 describe('what it would say if it were drafted anew', () => {
