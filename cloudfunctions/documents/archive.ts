@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { Unzip, UnzipInflate, type Unzipped } from 'fflate'
+import { isAsListed } from './archive-list'
 
 /** Bytes handed over at once: DEFLATE can blow them up a thousandfold before the limit is looked at again. */
 const PORTION = 8 * 1024
@@ -16,6 +17,7 @@ export interface ArchiveLimits {
  * out). Pictures, printer settings and the like are left packed. Others have their turn between its portions.
  */
 export async function unpacked(bytes: Uint8Array, { maxBytes, damaged, tooMuch }: ArchiveLimits): Promise<Unzipped> {
+  if (!isAsListed(bytes)) throw damaged()
   const chunks = new Map<string, Uint8Array[]>()
   let total = 0
   let isTooMuch = false

@@ -154,6 +154,41 @@ it('refuses an archive with two parts of one name: readers differ about which co
   await expect(docxReader.readDocument(new Uint8Array(Buffer.concat(chunks)))).rejects.toThrow('损坏')
 })
 
+describe('an archive whose list says something else than stands in it, as editors go by the list', () => {
+  /** The bytes with the list of another archive behind them; where its entries begin is moved. */
+  async function relisted(entries: Uint8Array, list: Uint8Array, moved: number) {
+    const ends = [entries, list].map((each) =>
+      new DataView(each.buffer, each.byteOffset).getUint32(each.length - 6, true),
+    )
+    const [from = 0, to = 0] = ends
+    const bytes = Buffer.concat([entries.subarray(0, from), list.subarray(to)])
+    bytes.writeUInt32LE(from, bytes.length - 6)
+    for (let at = from; bytes.readUInt32LE(at) === 0x02014b50;) {
+      bytes.writeUInt32LE(bytes.readUInt32LE(at + 42) + moved, at + 42)
+      at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+    }
+    return docxReader.readDocument(bytes)
+  }
+  const plain = async () => zipSync(unzipSync(await write()), { level: 0 })
+
+  it('is read where it says the same', async () => {
+    const file = await plain()
+    expect((await relisted(file, file, 0)).facts?.isIntact).toBe(true)
+  })
+
+  it('is refused: what is read is not listed', async () => {
+    const { 'word/document.xml': _, ...rest } = unzipSync(await write())
+    const unlisted = zipSync({ ...rest, 'word/document.xml': strToU8('<a/>') }, { level: 0 })
+    await expect(relisted(unlisted, zipSync(rest, { level: 0 }), 0)).rejects.toThrow('损坏')
+  })
+
+  it('is refused: what is listed stands within something else', async () => {
+    const file = await plain()
+    const around = zipSync({ 'a.bin': file }, { level: 0 })
+    await expect(relisted(around, file, 30 + 'a.bin'.length)).rejects.toThrow('损坏')
+  })
+})
+
 it('refuses controls that stand in each other deeper than any editor writes them', async () => {
   const deep = `${'<w:sdt><w:sdtContent>'.repeat(60)}<w:p/>${'</w:sdtContent></w:sdt>'.repeat(60)}`
   const bytes = await edited((xml) => xml.replace('</w:body>', `${deep}</w:body>`))
