@@ -333,11 +333,11 @@ export const YEARS: Readonly<Record<string, Years>> = {
     // 3 of 9 are 33.3 %, 12 of 18 are 66.7 %.
     fires: {
       seed: served({ 'member-1': 60, 'member-2': 60, 'member-3': 60 }),
-      says: '参加志愿服务的党员3人，占33.3%，低于60%',
+      says: '在册党员中参加过志愿服务的3人，占33.3%，低于60%',
     },
     holds: { seed: served(EVERYBODY) },
     cannot: { seed: NOTHING, why: '志愿服务班次暂无记录' },
-    together: '参加志愿服务的党员12人，占66.7%，其中低于60%的有第一党支部（33.3%）',
+    together: '在册党员中参加过志愿服务的12人，占66.7%，其中低于60%的有第一党支部（33.3%）',
   },
   'problem-uneven/few-carry': {
     // 600 of 840 minutes are 71 %.
