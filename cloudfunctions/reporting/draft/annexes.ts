@@ -14,6 +14,7 @@ import { WHO_OPENS } from '#domain/report/withheld-words'
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { Block, Cell, Run } from '../../application/ports/documents'
 import { whenOfFigures } from '../facts/facts'
+import { didWords } from '../measures/did-words'
 import { withoutPlace } from '../measures/short-name'
 
 const FIGURES = '数据依据清单'
@@ -59,6 +60,7 @@ function figuresAnnex(report: StoredReport, facts: readonly Fact[], typed: reado
   const when = whenOfFigures(report, report.year)
   const partly = new Set(report.figures.filter(isPartly).map(({ key }) => key))
   const apart = new Map(everyFigure(report).map(({ key, recordsApart }) => [key, recordsApart]))
+  const ofAuthor = new Set(everyFigure(report).flatMap(({ key, scope }) => (scope === 'author' ? [key] : [])))
   const rows = facts.map((fact, index) => [
     `${index + 1}${partly.has(fact.key) ? PARTLY : ''}`,
     fact.title,
@@ -68,7 +70,7 @@ function figuresAnnex(report: StoredReport, facts: readonly Fact[], typed: reado
     [
       fact.definition,
       ...(apart.get(fact.key) ? ['记录数依次是前者、后者的'] : []),
-      ...scopeNote(fact, partly, report),
+      ...(ofAuthor.has(fact.key) ? [`只计${fact.scope}${didWords(fact.measure)}的`] : scopeNote(fact, partly, report)),
     ].join('；'),
   ])
   const source = `本报告数据取自${reportScopeWords(report)}日常记录，截至${formatChineseDate(report.cutOff)}。`

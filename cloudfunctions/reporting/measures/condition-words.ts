@@ -15,9 +15,12 @@ export function conditionWords({ source, where = {} }: Pick<RecordMeasure, 'sour
   return saidOf(where, source)
 }
 
-/** A condition on one field: 类别为防汛应急. */
+/** What a form calls by a verb. */
+const VERBS: ReadonlySet<string> = new Set(['授予'])
+
+/** A condition on one field: 类别为防汛应急; 只计授予集体的. */
 export function partWords(title: string, label: string): string {
-  return `${title}为${label}`
+  return VERBS.has(title) ? `只计${title}${label}的` : `${title}为${label}`
 }
 
 function saidOf(where: Where, source: Source): string[] {
@@ -79,7 +82,7 @@ function compared(words: FieldWords, operator: string, value: unknown): string {
       if (typeof value === 'boolean' && says) return says[value ? 1 : 0]
       return value === null ? `有${title}` : `${title}不是${labelOf(words, value)}`
     case '$exists':
-      return `${value === true ? '有' : '没有'}${title}`
+      return says ? says[value === true ? 0 : 1] : `${value === true ? '有' : '没有'}${title}`
     case '$lt':
       return `${title}早于${labelOf(words, value)}`
     case '$gt':

@@ -16,15 +16,17 @@ import {
 /** One part of a figure, by what people call it. */
 export interface PartSaid {
   readonly dimension: Dimension
+  readonly key: string
   readonly label: string
 }
 
 export function definitionOf(measure: Measure, part?: PartSaid): string {
   switch (measure.form) {
     case 'records': {
+      const toldOfPart = part && measure.toldOfParts?.[`${part.dimension.id}.${part.key}`]
       const own = measure.told === undefined ? conditionWords(wherePart(measure, part)) : []
-      const conditions = [...own, ...partSaid(part)].join('，')
-      return [measure.told ?? basisOf(measure), conditions, amongWords(measure), measure.note ?? '']
+      const conditions = toldOfPart === undefined ? [...own, ...partSaid(part)].join('，') : ''
+      return [toldOfPart ?? measure.told ?? basisOf(measure), conditions, amongWords(measure), measure.note ?? '']
         .filter((said) => said !== '')
         .join('；')
     }

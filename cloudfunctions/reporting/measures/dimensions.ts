@@ -57,7 +57,10 @@ export function partOf(measure: RecordMeasure, part: Dimension, key: string): Re
   // Names of members and cells are in the register, not here.
   const label = typeof labels === 'object' ? labels[key] : labels === 'itself' ? key : undefined
   const value = key === 'true' ? true : key === 'false' ? false : key
-  const { where = {}, tallied, ...rest } = measure
+  const { where = {}, tallied, toldOfParts, ...rest } = measure
+  const told =
+    toldOfParts?.[`${part.id}.${key}`] ??
+    (measure.told !== undefined && label !== undefined ? `${measure.told}；${partWords(part.title, label)}` : undefined)
   const own = part.insteadOf === 'where' ? without(where, field) : where
   const appliesWhen = part.concerns?.[key] ?? measure.appliesWhen
   return {
@@ -65,9 +68,7 @@ export function partOf(measure: RecordMeasure, part: Dimension, key: string): Re
     ...(tallied && !isOfLines(part) ? { tallied } : {}),
     id: `${measure.id}.${part.id}.${key}`,
     title: label === undefined ? measure.title : `${measure.title}（${label}）`,
-    ...(measure.told !== undefined && label !== undefined
-      ? { told: `${measure.told}；${partWords(part.title, label)}` }
-      : {}),
+    ...(told === undefined ? {} : { told }),
     where: { $and: [own, { [field]: value }] },
     ...(appliesWhen ? { appliesWhen } : {}),
     dimensions: (measure.dimensions ?? []).filter((each) => each !== part),

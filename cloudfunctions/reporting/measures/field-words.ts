@@ -82,7 +82,7 @@ const OF_SOURCES: Readonly<Record<Exclude<Source['of'], 'ledger'>, Words>> = {
   'dues-months': {
     ...MEMBER,
     'months.standing': titled('交纳情况', DUES_STANDING_LABELS),
-    'months.paidOn': yesNo('交纳日期', '截止日前已交', '截止日前未交'),
+    'months.paidOn': yesNo('交纳日期', '截至截止日已交', '截至截止日未交'),
     'months.dueBy': titled('应交日期'),
     'months.paidAfterDays': titled('交纳晚于应交日期的天数'),
     'months.dueFen': titled('应交金额'),
@@ -120,9 +120,9 @@ function ledgerWords({ kind: code, labels }: Extract<Source, { of: 'ledger' }>, 
   const common: Words = {
     ...MEMBER,
     occurredOn: titled('日期'),
-    concludedOn: yesNo(`${conclusion}日期`, `截止日前已${conclusion}`, `截止日前未${conclusion}`),
+    concludedOn: yesNo(`${conclusion}日期`, `截至截止日已${conclusion}`, `截至截止日未${conclusion}`),
     concludedAfterDays: titled(`到${conclusion}的天数`),
-    problemId: titled('对应的查找问题'),
+    problemId: yesNo('对应的查找问题', '只计为整改查找出的问题而列的措施', '为整改查找出的问题而列的措施不计'),
   }
   const [, name = '', ...rest] = field.split('.')
   if (!field.startsWith('values.')) return common[field]

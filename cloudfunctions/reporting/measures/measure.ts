@@ -153,6 +153,8 @@ interface MeasureBase {
 export interface RecordMeasure extends MeasureBase {
   /** What is counted, where what the declaration comes to in words is not how a person would say it. */
   readonly told?: string
+  /** The same of one part, by `<dimension>.<key>`, where it is not what the whole says and which part it is. */
+  readonly toldOfParts?: Readonly<Record<string, string>>
   /** Since when it may count something else than before: no difference is told across that day. */
   readonly changedOn?: CivilDate
   readonly form: 'records'

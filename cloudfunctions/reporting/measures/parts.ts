@@ -49,7 +49,7 @@ export async function partsOf(records: Records, branches: readonly Branch[], spl
       if (!part) return []
       const name = key === '' ? UNSAID : dimension.id === BY_MONTH.id ? monthWords(key) : (names.get(key) ?? key)
       const label = withBeside(name, part.amount.beside ?? [], { dimension, branches: several, until: period.to })
-      const shown = { display: measure.display, period, part: { dimension, label } }
+      const shown = { display: measure.display, period, part: { dimension, key, label } }
       return { key, label, figure: figureOf(measure, part.amount, shown), raw: part.raw }
     })
 }

@@ -9,6 +9,7 @@ import { MEETING_KINDS, type MeetingKind, THREE_MEETINGS_ONE_LECTURE } from '#do
 import { NORMS } from '#domain/rules/norms'
 import type { Exactly } from '../../../application/ports/filter'
 import type { AppliesWhen, Measure, Source, TalliedAs, WhereOf } from '../measure'
+import { rateDefinition } from '../rate-definition'
 import { average, BY_ORGAN, count, dimension, distinct, measure, percent, sum } from './declare'
 
 const ROWS: Record<MeetingKind, readonly number[]> = {
@@ -47,6 +48,10 @@ const HELD = { $or: [{ kinds: { $ne: 'committee-meeting' } }, QUORATE] } as cons
 /** Who came, came: the sheets count all the same. */
 const SHEETS_COUNT = { note: '到会人数不足的支委会，到会情况照计' } as const
 
+const TOLD_SEVERAL_KINDS = '同一次会议属于几类的，各计一次'
+/** What is often held together with another. */
+const SEVERAL_KINDS: ReadonlySet<MeetingKind> = new Set(['party-lecture', 'themed-party-day', 'collective-study'])
+
 type Meetings = Extract<Source, { readonly of: 'meetings' }>
 
 /** How often, in how many months, who was there. `id` and `title` begin the names of the measures. */
@@ -77,7 +82,10 @@ function attendanceOf(
     marked('absent', '缺席', { 'sheet.mark': 'absent' }, 'absent'),
     marked('observers', '列席', { 'sheet.mark': 'observer' }, 'observers'),
     marked('not-excused', '应到（不含请假）', { 'sheet.mark': { $in: ['present', 'absent'] } }, 'present', 'absent'),
-    percent(`${id}-attendance-rate`, `${title}到会率`, rows, `${id}-present`, `${id}-expected`),
+    {
+      ...percent(`${id}-attendance-rate`, `${title}到会率`, rows, `${id}-present`, `${id}-expected`),
+      note: `${rateDefinition({ kind: 'percent' }, `${title}实到`, `${title}应到`)}；请假的也在应到之内`,
+    },
     percent(
       `${id}-attendance-rate-without-excused`,
       `${title}到会率（不含请假）`,
@@ -100,6 +108,7 @@ function measuresOfKind(kind: MeetingKind): Measure[] {
     count([`${kind}-count`, title, '次', rows], source, {
       dimensions: PARTS,
       actor: 'lecturerId',
+      ...(SEVERAL_KINDS.has(kind) ? { note: TOLD_SEVERAL_KINDS } : {}),
       ...held,
       ...more,
     }),
@@ -133,7 +142,7 @@ const OVERALL: readonly Measure[] = [
     {
       where: { kinds: { $in: THREE_MEETINGS_ONE_LECTURE }, ...HELD },
       dimensions: [byKind],
-      note: '同一次会议属于几类的，各计一次',
+      note: TOLD_SEVERAL_KINDS,
     },
   ),
   ...attendanceOf('three-meetings-one-lecture', '三会一课', [22], THREE, SHEETS_COUNT),
@@ -150,10 +159,15 @@ const LEADING = { of: 'meetings', kinds: ['leading-group-session', 'committee-me
 const WHERE_LED = { appliesWhen: 'hasLeadingBody' } as const
 const PARTY_BUILDING = { agenda: { $elemMatch: { isPartyBuilding: true } }, ...HELD } as const
 const DECIDING = { of: 'meetings', each: 'decisions' } as const
+const COUNTED_MATTERS = '重大事项，只计到会人数和票数合乎规定的'
 const AGENDA_AND_DECISIONS: readonly Measure[] = [
   count(['party-building-sessions', '研究党建工作的会议', '次', [16]], LEADING, {
     where: PARTY_BUILDING,
     told: '有党建工作议题的党组会议、支委会的次数；到会委员没有超过半数的支委会不计',
+    toldOfParts: {
+      'organ.leading-group': '有党建工作议题的党组会议的次数',
+      'organ.committee': '有党建工作议题的支委会的次数；到会委员没有超过半数的不计',
+    },
     dimensions: [BY_ORGAN],
     ...WHERE_LED,
   }),
@@ -180,6 +194,11 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
   ),
   count(['major-decisions', '集体决定的重大事项', '项', [19]], DECIDING, {
     where: { 'decisions.isMajor': true, 'decisions.isValid': true },
+    told: `会议表决的${COUNTED_MATTERS}`,
+    toldOfParts: {
+      'organ.leading-group': `党组表决的${COUNTED_MATTERS}`,
+      'organ.committee': `支委会表决的${COUNTED_MATTERS}`,
+    },
     dimensions: [BY_ORGAN],
   }),
   count(['decisions-without-quorum', '到会人数或票数不合规定的决定', '项', [19]], DECIDING, {
@@ -204,7 +223,9 @@ const LECTURES = { of: 'meetings', kinds: ['party-lecture'] } as const
 const LECTURING: readonly Measure[] = [
   count(['lectures-by-secretary', '书记讲党课', '次', [26]], LECTURES, { where: { lecturer: 'secretary' } }),
   count(['lectures-by-leaders', '党员领导干部讲党课', '次', [26]], LECTURES, { where: { lecturer: 'leading-cadre' } }),
-  distinct(['lecturers', '讲过党课的党员', '人', [26]], LECTURES, 'lecturerId'),
+  distinct(['lecturers', '讲过党课的党员', '人', [26]], LECTURES, 'lecturerId', {
+    told: '党课记录中主讲的党员人数，同一人只计一次；含其他党支部的党员，外请的不计',
+  }),
 ]
 
 const STUDY = { of: 'meetings', each: 'sheet', studied: true } as const

@@ -114,7 +114,10 @@ const DUES_MEASURES: readonly Measure[] = [
     ['dues-overdue-three-months', '连续逾期三个月以上的党费', '人次', [35]],
     MONTHS,
     { by: 'runs', who: 'memberId', field: 'months.month', atLeast: 3 },
-    { where: OVERDUE, told: `${TOLD_OVERDUE}月份，同一人连续三个月以上的计一次；${NOT_EXEMPT}` },
+    {
+      where: OVERDUE,
+      told: `${TOLD_OVERDUE}月份，同一人连续三个月以上的计一次；${NOT_EXEMPT}；记录数含不足三个月的逾期月份`,
+    },
   ),
   count(['dues-months-overdue', '逾期的党费', '人月', [35]], MONTHS, {
     where: OVERDUE,

@@ -34,6 +34,23 @@ describe('the annex', () => {
     ])
   })
 
+  it('says of the author’s own part what the author did', () => {
+    const own = (measure: string) => draftFigure({ key: `${measure}||author`, measure, scope: 'author' })
+    const ids = ['outings', 'contact-visits', 'party-lecture-count', 'contact-with-finding-rate', 'own:reading']
+    const report = reportPrinting(
+      ids.map(own),
+      ids.map((_, at) => at),
+    )
+    const author = { memberId: 'a', name: '沈柏川', post: 'secretary', fromOn: civilDate('2025-01-01') } as const
+    expect(annex({ ...report, author }).map(([, , , , , says]) => says?.replace('捐款记录，合计；', ''))).toEqual([
+      '只计沈柏川任职期间本人到场带队的',
+      '只计沈柏川任职期间本人走访的',
+      '只计沈柏川任职期间本人主讲的',
+      '只计沈柏川任职期间本人走访的',
+      '只计沈柏川任职期间本人的',
+    ])
+  })
+
   it('names the year of a figure that looks back', () => {
     const report = reportPrinting([draftFigure({ period: yearPeriod(2024) })], [0])
     expect(annex(report).map((row) => row[3])).toEqual(['2024年'])

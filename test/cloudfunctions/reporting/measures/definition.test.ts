@@ -28,7 +28,7 @@ function everyFigure(): { readonly counted: string; readonly says: string }[] {
       (typeof dimension.labels === 'object' ? Object.entries(dimension.labels) : [['甲', '甲'] as const]).map(
         ([key, label]) => ({
           counted: countedAs({ ...measure, where: { ...measure.where, [dimension.field]: key } }),
-          says: definitionOf(measure, { dimension, label }),
+          says: definitionOf(measure, { dimension, key, label }),
         }),
       ),
     )
@@ -57,26 +57,64 @@ describe('a definition', () => {
   })
 
   it('says under which conditions', () => {
-    expect(said('self-check-rectified')).toBe('自查记录的“已整改”合计；截止日前已整改')
+    expect(said('self-check-rectified')).toBe('自查记录的“已整改”合计；截至截止日已整改')
     expect(said('volunteer-teams')).toBe(
       '统计期内有过的党员志愿服务队记录中不同“队名”的支数，各党组织分别计；有带队党员',
     )
     expect(said('party-building-sessions')).toBe(
       '有党建工作议题的党组会议、支委会的次数；到会委员没有超过半数的支委会不计',
     )
-    expect(said('major-decisions')).toBe('会议和活动记录中决定的条数；重大事项，到会人数和票数合乎规定')
+    expect(said('major-decisions')).toBe('会议表决的重大事项，只计到会人数和票数合乎规定的')
     expect(said('branch-activities')).toBe('会议和活动记录的条数；所属组织不是党组，类别不是支委会或到会委员超过半数')
     expect(said('committee-meeting-count')).toBe('支委会记录的条数；到会委员超过半数')
     expect(said('committee-meetings-without-quorum')).toBe('支委会记录的条数；到会委员没有超过半数')
-    expect(said('party-building-sessions.organ.committee')).toMatch(/不计；组织为支部委员会$/)
     expect(said('dues-months-overdue')).toBe(
       '党费台账中过了应交日期才交，或过了应交日期到截止日仍未交的月数，按人逐月计；免交的除外',
     )
-    expect(said('dues-paid')).toBe('党费台账的“实交金额”合计；交纳情况不是免交，截止日前已交')
-    expect(said('plan-items-overdue')).toBe('年度计划事项记录的条数；截止日前未完成，完成时限早于截止日')
+    expect(said('dues-paid')).toBe('党费台账的“实交金额”合计；交纳情况不是免交，截至截止日已交')
+    expect(said('plan-items-overdue')).toBe('年度计划事项记录的条数；截至截止日未完成，完成时限早于截止日')
     expect(said('young-members')).toBe('截止日党员名册的人数；类别为正式党员或预备党员，年龄不超过35岁')
     expect(said('elder-members')).toMatch(/年龄不低于61岁$/)
-    expect(said('self-check-problems-open-a-quarter')).toMatch(/截止日前未整改，日期早于截止日前90天$/)
+    expect(said('self-check-problems-open-a-quarter')).toMatch(/截至截止日未整改，日期早于截止日前90天$/)
+  })
+
+  it('of what one organ did names that organ alone', () => {
+    const organ = dimensionsOf(measureOf('major-decisions', NONE) as RecordMeasure).find(({ id }) => id === 'organ')
+    if (!organ) throw new Error('Decisions are told apart by organ')
+    const parts = (id: string, key: string, label: string) => [
+      said(`${id}.organ.${key}`),
+      definitionOf(measureOf(id, NONE) as RecordMeasure, { dimension: organ, key, label }),
+    ]
+    for (const says of parts('party-building-sessions', 'committee', '支部委员会'))
+      expect(says).toBe('有党建工作议题的支委会的次数；到会委员没有超过半数的不计')
+    for (const says of parts('party-building-sessions', 'leading-group', '党组'))
+      expect(says).toBe('有党建工作议题的党组会议的次数')
+    for (const says of parts('major-decisions', 'committee', '支部委员会'))
+      expect(says).toBe('支委会表决的重大事项，只计到会人数和票数合乎规定的')
+  })
+
+  it('says what counts by the cut-off date in words that take in the day itself', () => {
+    const all = MEASURES.map((measure) => definitionOf(measure)).join('\n')
+    expect(all).toContain('截至截止日已')
+    expect(all).not.toMatch(/截止日前[已未]/)
+  })
+
+  it('says who and what is counted where the conditions alone would not tell a reader', () => {
+    expect(said('honours-of-organization')).toBe('荣誉记录的条数；只计授予集体的')
+    expect(said('honours.recipient.person')).toBe('荣誉记录的条数；只计授予个人的')
+    expect(said('own-plan-items')).toBe('年度计划事项记录的条数；为整改查找出的问题而列的措施不计')
+    expect(said('plan-items-for-problems')).toBe('年度计划事项记录的条数；只计为整改查找出的问题而列的措施')
+    expect(said('lecturers')).toBe('党课记录中主讲的党员人数，同一人只计一次；含其他党支部的党员，外请的不计')
+    expect(said('three-meetings-one-lecture-attendance-rate')).toMatch(/；请假的也在应到之内$/)
+    expect(said('party-lecture-attendance-rate-without-excused')).not.toContain('请假的也在')
+    for (const kind of ['party-lecture', 'themed-party-day'])
+      expect(said(`${kind}-count`)).toMatch(/；同一次会议属于几类的，各计一次$/)
+  })
+
+  it('of long overdue dues says which months are runs, and which stand behind the number', () => {
+    expect(said('dues-overdue-three-months')).toMatch(
+      /同一人连续三个月以上的计一次；免交的除外；记录数含不足三个月的逾期月份$/,
+    )
   })
 
   it('says who is counted: of what people did who they were that day, of a share of them who is there on the last', () => {
@@ -100,7 +138,7 @@ describe('a definition', () => {
     const [byCategory] = dimensionsOf(accepted)
     if (!byCategory) throw new Error('The hotline has its categories')
     expect(definitionOf(accepted)).toBe('业务指标“热线受理”的“数值”合计；不分类别')
-    expect(definitionOf(accepted, { dimension: byCategory, label: '防汛应急' })).toBe(
+    expect(definitionOf(accepted, { dimension: byCategory, key: 'flood', label: '防汛应急' })).toBe(
       '业务指标“热线受理”的“数值”合计；类别为防汛应急',
     )
     expect(said('honours.level.national')).toBe('荣誉记录的条数；级别为国家级')

@@ -29,6 +29,6 @@ describe('what a rate says', () => {
     expect(rates.length).toBeGreaterThan(0)
     for (const rate of rates) expect(definitionOf(rate)).toMatch(/^.+(占.+的百分比|÷.+)，保留一位小数(；|$)/)
     const attendance = rates.find(({ id }) => id === 'party-lecture-attendance-rate')
-    expect(attendance && definitionOf(attendance)).toBe('党课实到占党课应到的百分比，保留一位小数')
+    expect(attendance && definitionOf(attendance)).toBe('党课实到占党课应到的百分比，保留一位小数；请假的也在应到之内')
   })
 })
