@@ -155,7 +155,8 @@ async function answer(application: Application, request: Asking, event: ParsedEv
       know,
     })
   } finally {
-    await dropUploads(store, known.context).catch((defect: unknown) => logDefect(request, procedure, defect))
+    if ('caller' in known.context)
+      await dropUploads(store, known.context.caller).catch((defect: unknown) => logDefect(request, procedure, defect))
   }
 }
 

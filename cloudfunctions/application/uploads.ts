@@ -6,7 +6,6 @@
 import { createHash } from 'node:crypto'
 import type { Refusal } from '#contract'
 import { addMinutes, type Instant } from '#domain/time/instant'
-import type { AnyContext } from './context-of'
 import { decide, decideOnce, refuse, type BranchContext, type Context, type Handlers } from './ports/handling'
 import type { Store } from './ports/store'
 
@@ -40,9 +39,9 @@ export async function readUpload(
   return Buffer.concat(ids.map((id) => Buffer.from(pieces.get(id) ?? '', 'base64')))
 }
 
-/** Takes away what was read in this context. */
-export async function dropUploads(store: Store, context: AnyContext): Promise<void> {
-  if ('caller' in context) await remove(store, READ.get(context.caller) ?? [])
+/** Takes away what was read in the call of this caller. */
+export async function dropUploads(store: Store, caller: Context['caller']): Promise<void> {
+  await remove(store, READ.get(caller) ?? [])
 }
 
 /** Takes away what has waited too long. Answers how much. */

@@ -6,7 +6,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CODE_WINDOW_SECONDS } from '#domain/meeting/check-in-code'
 import type { Block, OfficialDocument } from '../../cloudfunctions/application/ports/documents'
-import app from '../../miniprogram/app.json'
 import { KEPT_DATA, NEVER_KEPT } from '../../miniprogram/packages/member/privacy/kept-data'
 import { COLLECTION_RULE, STORAGE_RULE, wantedFunctions } from '../deploy/wanted'
 import { MARKS_SAID, postRows, recordRows, USES_SAID, type Rows } from '../permissions-page'
@@ -106,8 +105,14 @@ function inGeneral(): Block[] {
   ]
 }
 
+interface AppPages {
+  readonly pages: readonly string[]
+  readonly subPackages: readonly { readonly root: string; readonly pages: readonly string[] }[]
+}
+
 /** The pages by part; each by the title it shows. */
 function pageRows(): Rows {
+  const app = JSON.parse(readFileSync(join(MINIPROGRAM, 'app.json'), 'utf8')) as AppPages
   const titles = (root: string, pages: readonly string[]) =>
     [...new Set(pages.map((page) => titleOf(join(root, page))))].join('、')
   return {

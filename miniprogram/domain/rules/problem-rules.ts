@@ -377,7 +377,10 @@ const UNEVEN: ProblemRule = {
         figures: { people: of('service-people-of-roll'), rate: of('service-share') },
         when: { is: 'below', figure: 'rate', threshold: 'problem-service-share' },
         says: '在册党员中参加过志愿服务的{people}人，占{rate}%，低于{limit}%',
-        each: { says: '在册党员中参加过志愿服务的{people}人，占{rate}%，其中低于{limit}%的有{each}', one: '{name}（{rate}%）' },
+        each: {
+          says: '在册党员中参加过志愿服务的{people}人，占{rate}%，其中低于{limit}%的有{each}',
+          one: '{name}（{rate}%）',
+        },
         metric: atLeast('rate', { threshold: 'problem-service-share' }),
       },
       {
