@@ -104,9 +104,17 @@ export function paragraphOf(runs: readonly XmlComponent[], options: IParagraphOp
   return paragraph
 }
 
+/** What stands in brackets behind a title that one line does not hold begins the next: no bracket is parted. */
+function titleInLines(title: string): string {
+  const wide = [...title].reduce((sum, each) => sum + (each.charCodeAt(0) < 256 ? 0.5 : 1), 0)
+  return wide > TITLE_CHARACTERS ? title.replace(/(?<=[^\n])（[^（）]*）$/, '\n$&') : title
+}
+/** Of 28 characters of the text so many of the title's are as wide (GB/T 9704-2012, 5.2.3 and 7.3.1). */
+const TITLE_CHARACTERS = Math.floor((28 * SIZE.body) / SIZE.title)
+
 /** 标题: centred, with empty lines as its place asks for them. */
 export function titleParagraph(title: string, space: { readonly before?: number; readonly after: number }): Paragraph {
-  return paragraphOf(lettered(title, { typeface: TYPEFACE.title, size: SIZE.title }), {
+  return paragraphOf(lettered(titleInLines(title), { typeface: TYPEFACE.title, size: SIZE.title }), {
     ...COMMON,
     style: STYLE.offGrid,
     alignment: AlignmentType.CENTER,

@@ -6,6 +6,7 @@ import {
   type BranchTable,
   type DraftFigure,
   type StoredReport,
+  type WithoutRecords,
 } from '#domain/report/duty-report'
 import { placeTitle, type Fact, type FactSheet, type TypedByHand } from '#domain/report/fact'
 import { everyFigure, printedFigures } from '#domain/report/printed-figures'
@@ -15,6 +16,7 @@ import { formatChineseDate } from '#domain/time/civil-date'
 import type { Block, Cell, Run } from '../../application/ports/documents'
 import { whenOfFigures } from '../facts/facts'
 import { didWords } from '../measures/did-words'
+import { withoutRecords } from './without-records'
 import { withoutPlace } from '../measures/short-name'
 
 const FIGURES = '数据依据清单'
@@ -112,13 +114,31 @@ function typedByHand(typed: readonly TypedByHand[]): Block[] {
 }
 
 /** Branches that kept no records of something are named, so that nobody takes them for zeros. */
-function leftOut({ withoutRecords, branchTable }: StoredReport, isMarked: boolean): Block[] {
+function leftOut(report: StoredReport, isMarked: boolean): Block[] {
+  const withoutRecords = ofPrinted(report)
+  const { branchTable } = report
   if (withoutRecords.length === 0) return []
   const which = isMarked ? `标${PARTLY}的数据` : '有关数据'
   const head = `注：下列党组织在统计期内没有登记括号中所列的记录，${which}不含这些党组织。`
   return [
     { kind: 'note', lines: [head, ...withoutRecordsWords({ withoutRecords, branchTable }).map((each) => `${each}。`)] },
   ]
+}
+
+/** What the document prints nothing of needs no word of who keeps none. */
+function ofPrinted(report: StoredReport): WithoutRecords[] {
+  const printed = printedFigures(report).filter(({ leftOut: names }) => names.length > 0)
+  const common = withoutRecords([{ is: 'figures', figures: printed }], { indicators: [], kinds: [] })
+  const titles = new Set(common.map(({ title }) => title))
+  const subjects = new Set(printed.flatMap(subjectOfOwn))
+  return report.withoutRecords.filter(({ title, subject }) => titles.has(title) || subjects.has(subject))
+}
+
+/** Of what an organization set up for itself its measure tells. */
+function subjectOfOwn({ measure }: DraftFigure): string[] {
+  const [, kind] = /^own:([\w-]+)/.exec(measure) ?? []
+  if (kind !== undefined) return [`ledger:${kind}`]
+  return measure.startsWith('indicator:') ? ['indicators'] : []
 }
 
 const NOTHING = '—'

@@ -17,6 +17,7 @@ import type {
 import { figureKey, type Slot } from '#domain/report/slot'
 import { UNIT_ITSELF, WHOLE_UNIT } from '#domain/report/scope-words'
 import { TEMPLATE_WORDS, type TemplateWord } from '#domain/report/template-text'
+import { withoutPlace } from '../measures/short-name'
 import { FigureList, writeParagraph, type OpenedClause, type SlotResolution } from './paragraph'
 import { isWhoDid, whoDid, whoDidSlots, type Organizations } from './who-did'
 
@@ -60,7 +61,9 @@ export function writeDraft(
     return resolution
   }
   const write = (statement: Statement): DraftParagraph[] => {
-    const written = writeParagraph(inWords(statement, words, resolutions), resolve, figures)
+    const written = writeParagraph(inWords(statement, words, resolutions), resolve, figures, (name) =>
+      withoutPlace(name, words.organization.name),
+    )
     unrecorded.push(...written.unrecorded)
     notApplicable.push(...written.notApplicable)
     return written.paragraph ? [written.paragraph] : []

@@ -26,15 +26,19 @@ export function mayStandBySize(by: string): boolean {
 }
 
 /** The name of a part; none for records that do not say. */
-export function nameOf({ part }: Pick<DraftFigure, 'part'>): string[] {
+export function nameOf({ part, measure = '' }: Named): string[] {
   if (!part || part.key === '') return []
   // What stands behind the name that was recorded is no part of it: “防汛先进集体”（市委）.
   if (WITH_BESIDE.has(part.by)) return [`“${part.key}”${part.label.slice(part.key.length)}`]
   const name = titleWithoutKind(part.label).replace(FORM_FIRST, '')
   if (/^[“《]/.test(name)) return [name]
   if (part.by === DOCUMENT) return [`《${name}》`]
-  return [GIVEN.has(part.by) ? `“${name}”` : name]
+  return [GIVEN.has(part.by) && !SAYS_WHAT.has(measure) ? `“${name}”` : name]
 }
+type Named = Pick<DraftFigure, 'part'> & Partial<Pick<DraftFigure, 'measure'>>
+
+/** Whose 教育内容 says what was done in people's own words, 警示教育片, and is no title. */
+const SAYS_WHAT: ReadonlySet<string> = new Set(['clean-conduct-sessions', 'clean-conduct-hours'])
 
 /** What people begin the titles of sessions with, which the sentence says: 书记讲党课：…, 专题研讨：…. */
 const FORM_FIRST = /^(?:书记讲党课|讲党课|专题(?:研讨|学习|党课)|交流研讨|学习研讨)[：:]/
@@ -47,9 +51,13 @@ const BEFORE_OTHERS = 2
 const TOPIC = 'title'
 
 /** What a figure of a list is called in it: its part, or the measure that it is. */
-export function calledInList(figure: DraftFigure): string {
-  return figure.part ? nameOf(figure).join('') : figure.title
+export function calledInList(figure: DraftFigure, isAlone = false): string {
+  const name = figure.part ? nameOf(figure).join('') : figure.title
+  return figure.measure.startsWith(WILLING) ? `${name}的捐款中${isAlone ? '，' : ''}` : name
 }
+
+/** People who gave of their own will are so many of those who gave to a drive. */
+const WILLING = 'voluntary-donors'
 
 /** Those of the names that a list says. */
 export function namesSaid<Name>(names: readonly Name[]): readonly Name[] {

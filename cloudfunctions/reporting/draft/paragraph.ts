@@ -58,6 +58,7 @@ export function writeParagraph(
   { id, worth, lead, clauses }: OpenedStatement,
   resolve: (slot: Slot) => SlotResolution,
   figures: FigureList,
+  shortName: Writing['shortName'] = (name) => name,
 ): Written {
   const unrecorded: Unrecorded[] = []
   const notApplicable: NotApplicable[] = []
@@ -68,7 +69,7 @@ export function writeParagraph(
     if (blank?.is === 'not-applicable' && !blank.isZero) notApplicable.push({ about, why: blank.why })
     if (blank?.is === 'no-record' && (clause.worth ?? worth) === 'core')
       unrecorded.push({ about, enterAt: blank.enterAt, statement: id, period })
-    const parts = blank ? [] : writeClause(clause, { worth: clause.worth ?? worth, resolve, figures })
+    const parts = blank ? [] : writeClause(clause, { worth: clause.worth ?? worth, resolve, figures, shortName })
     if (parts.length === 0) return []
     const isSaid = words === said && !(clause.text.startsWith('。') && isOfSome)
     said = words
@@ -99,7 +100,19 @@ function blankOf(clause: Clause, resolve: (slot: Slot) => SlotResolution) {
   )
 }
 
+function knownIn({ slots }: Clause, resolve: (slot: Slot) => SlotResolution): ReadonlyMap<string, Filled> {
+  return new Map(
+    Object.entries(slots).map(([name, slot]) => {
+      const resolution = resolve(slot)
+      return [name, { slot, figures: resolution.is === 'figures' ? printed(slot, resolution.figures) : [] }] as const
+    }),
+  )
+}
+
 interface Writing {
+  /** The part that is all of what the clause goes on with, where it was named so. */
+  readonly only?: DraftFigure['part'] | undefined
+  readonly shortName: (organization: string) => string
   readonly worth: Worth
   readonly resolve: (slot: Slot) => SlotResolution
   readonly figures: FigureList
@@ -107,13 +120,8 @@ interface Writing {
 
 /** The clause with what goes on with it; nothing where it has nothing to say. `before` are the figures it goes on with. */
 function writeClause(clause: Clause, writing: Writing, before: readonly DraftFigure[] = []): DraftPart[] {
-  const { worth, resolve, figures } = writing
-  const known = new Map(
-    Object.entries(clause.slots).map(([name, slot]) => {
-      const resolution = resolve(slot)
-      return [name, { slot, figures: resolution.is === 'figures' ? printed(slot, resolution.figures) : [] }] as const
-    }),
-  )
+  const { worth, resolve, figures, only } = writing
+  const known = knownIn(clause, resolve)
   const [first] = Object.values(clause.slots)
   const zero = clause.zero !== undefined && first ? zeroOf(resolve(first)) : undefined
   if (clause.zero !== undefined && zero) {
@@ -121,22 +129,24 @@ function writeClause(clause: Clause, writing: Writing, before: readonly DraftFig
     figures.add(zero)
     return [text(clause.zero)]
   }
-  const only = onlyPart(clause, known, before)
-  if (only) return only
+  const single = onlyFigure(clause, known, before)
+  if (single) return [text(`${single.value > 1 ? '均' : ''}为${nameOf(single).join('')}`)]
   if ([...known].some(([name, filled]) => !isWorthy(filled, worth, clause.atLeast?.[name], before))) return []
   const said = [...known.values()].flatMap((filled) => filled.figures)
   if (isWholeSaidAgain(clause, said, before)) return []
   const own = clause.text.split(/(\{\w+\})/).flatMap((piece, at, pieces): DraftPart[] => {
     const filled = filledBy(piece, known)
-    if (!filled) return piece ? [text(hadBefore(piece, filledBy(pieces[at + 1], known)))] : []
-    return filled.figures.flatMap((figure, index): DraftPart[] =>
-      isList(filled.slot)
-        ? [text(`${index ? '、' : ''}${calledInList(figure)}`), figures.add(figure), text(figure.unit)]
-        : [figures.add(figure)],
-    )
+    const next = filledBy(pieces[at + 1], known)
+    // Of the only part that stands before, those who are meant are told without naming it again.
+    if (!filled && next && isOnlyAgain(next, only)) return [text(isAll(next, before) ? '，' : '其中')]
+    if (!filled) return piece ? [text(hadBefore(piece, next))] : []
+    if (!isList(filled.slot)) return filled.figures.map((figure) => figures.add(figure))
+    return isOnlyAgain(filled, only) ? ofTheOnly(filled, before, figures) : itemsOf(filled, writing)
   })
-  const more = partsFirst(clause.then ?? [])
-    .map((each) => writeClause(each, writing, said))
+  const going = partsFirst(clause.then ?? [])
+  const named = going.flatMap((each) => onlyFigure(each, knownIn(each, resolve), said) ?? [])[0]
+  const more = going
+    .map((each) => writeClause(each, { ...writing, only: named?.part ?? undefined }, said))
     .filter(({ length }) => length > 0)
   return [
     ...own,
@@ -173,18 +183,16 @@ function isWholeSaidAgain(
 }
 
 /** 捐款1,950元，均为“暖冬助学”: the only part of the whole that stands before is named without its number. */
-function onlyPart(
+function onlyFigure(
   { text: words }: Clause,
   known: ReadonlyMap<string, Filled>,
   before: readonly DraftFigure[],
-): DraftPart[] | undefined {
+): DraftFigure | undefined {
   const [filled, ...others] = known.values()
   const [figure, ...more] = filled?.figures ?? []
   if (!filled || !figure || others.length > 0 || more.length > 0) return undefined
   const isOnly = isList(filled.slot) && isWholeAgain(figure, before) && mayStandBySize(figure.part?.by ?? '')
-  return isOnly && ONLY_PARTS.test(words)
-    ? [text(`${figure.value > 1 ? '均' : ''}为${nameOf(figure).join('')}`)]
-    : undefined
+  return isOnly && ONLY_PARTS.test(words) ? figure : undefined
 }
 const ONLY_PARTS = /^其中\{\w+\}$/
 
@@ -192,6 +200,35 @@ function listed(parts: readonly DraftPart[]): DraftPart[] {
   const [first, ...rest] = parts
   if (first?.is !== 'text' || !OF_IT.test(first.text)) return tied(parts, '，')
   return [text(first.text.replace(OF_IT, '、')), ...rest]
+}
+
+function isOnlyAgain({ slot, figures: [figure, ...more] }: Filled, only: Writing['only']): boolean {
+  const { part = null } = figure ?? {}
+  return isList(slot) && more.length === 0 && part !== null && part.by === only?.by && part.key === only.key
+}
+
+/** 其中22人; 33人都, where it is all of them. */
+function ofTheOnly(filled: Filled, before: readonly DraftFigure[], list: FigureList): DraftPart[] {
+  const all = isAll(filled, before) ? '都' : ''
+  return filled.figures.flatMap((figure) => [list.add(figure), text(`${figure.unit}${all}`)])
+}
+
+function isAll({ figures }: Filled, before: readonly DraftFigure[]): boolean {
+  return figures.every(({ unit, value }) => before.some((each) => each.unit === unit && each.value === value))
+}
+
+/** 党小组会31次、党课9次（某党支部没有记录）: of whom an item is not is said where the others are of more. */
+function itemsOf({ figures: items }: Filled, { figures: list, shortName }: Writing): DraftPart[] {
+  const without = new Set(items.map(({ leftOut }) => leftOut.join()))
+  return items.flatMap((figure, index) => {
+    const [first, ...more] = without.size > 1 ? figure.leftOut : []
+    const whose = more.length > 0 ? '有的党支部' : first && shortName(first)
+    return [
+      text(`${index ? '、' : ''}${calledInList(figure, items.length === 1)}`),
+      list.add(figure),
+      text(`${figure.unit}${whose ? `（${whose}没有记录）` : ''}`),
+    ]
+  })
 }
 
 interface Filled {

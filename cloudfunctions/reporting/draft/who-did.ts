@@ -36,8 +36,8 @@ export interface Doers {
 }
 
 /**
- * 各党支部; up to three of them by name, or all but one. Where the organization itself did it too 本单位, which is all of them
- * together; where it alone did 单位本级.
+ * 各党支部; up to three of them by name, or all but one. Where the organization itself and all of them did it 本单位, which is
+ * all together; where it and some did 单位本级和部分党支部; where it alone did 单位本级.
  */
 export function whoDid(
   clause: Pick<Clause, 'text' | 'slots'>,
@@ -49,9 +49,17 @@ export function whoDid(
   if (doers.length === 0) return ALL
   const did = branches.filter(({ _id }) => doers.includes(_id))
   if (doers.some((id) => !branches.some(({ _id }) => _id === id)))
-    return { words: did.length > 0 ? WHOLE_UNIT : UNIT_ITSELF, isOfSome: false }
+    return { words: withItself(did.length, branches.length), isOfSome: false }
   const missing = branches.filter(({ _id }) => !doers.includes(_id))
   return missing.length === 0 && did.length > 1 ? ALL : some(someOf(did, missing, organization.name))
+}
+
+/** 本单位 where all of them did; 单位本级和部分党支部. No digits: those would be a figure. */
+function withItself(did: number, branches: number): string {
+  if (did === 0) return UNIT_ITSELF
+  if (did === branches) return WHOLE_UNIT
+  const some = did * 2 > branches ? '多数党支部' : '部分党支部'
+  return `${UNIT_ITSELF}和${did === 1 ? '一个党支部' : some}`
 }
 
 const ALL: Doers = { words: '各党支部', isOfSome: false }

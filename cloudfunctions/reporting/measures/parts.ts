@@ -5,6 +5,7 @@
 import type { Branch } from '#domain/branch/branch'
 import type { BranchId } from '#domain/people/identity'
 import { formatDate, month, yearOf, type CivilDate } from '#domain/time/civil-date'
+import { UNIT_ITSELF } from '#domain/report/scope-words'
 import type { Period } from '#domain/time/period'
 import { compareNames } from '../../application/member-names'
 import { BY_MONTH } from './dimensions'
@@ -72,12 +73,13 @@ function withBeside(name: string, beside: readonly Beside[], { dimension, branch
   return isOfTitles ? `《${name.replace(/^《|》$/g, '')}》（${words}）` : `${name}（${words}）`
 }
 
-/** 区委授予甲党支部、乙党支部；市委: of several organizations whose it is. The one that they stand under is not said, nor its place. */
+/** 区委授予甲党支部、乙党支部；市委授予单位本级: of several organizations whose it is, without the place that they stand under. */
 function whoseWords(whose: string, beside: readonly Beside[], branches: readonly Branch[]): string {
-  const bureau = branches.find(({ kind }) => kind === 'bureau')?.name ?? ''
+  const bureau = branches.find(({ kind }) => kind === 'bureau')
   const nameOf = (of: BranchId) => {
-    const branch = branches.find(({ _id, kind }) => _id === of && kind === 'branch')
-    return branch && withoutPlace(branch.name, bureau)
+    if (of === bureau?._id) return UNIT_ITSELF
+    const branch = branches.find(({ _id }) => _id === of)
+    return branch && withoutPlace(branch.name, bureau?.name ?? '')
   }
   const words = [...new Set(beside.map(({ said }) => said))].flatMap((said) => {
     const named = beside.flatMap((each) => (each.said === said ? [nameOf(each.branchId) ?? ''] : []))

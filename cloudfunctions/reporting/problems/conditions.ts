@@ -176,7 +176,8 @@ function normsUnmet(judging: Judging): Found {
 
 /** A metric of last year's that is no better than in the same days of that year, and has not reached its target. */
 function notImproved(judging: Judging): Found {
-  const { metricsOfLastYear } = judging
+  const { metricsOfLastYear, isYearOver } = judging
+  const lastYear = isYearOver ? '上年' : '上年同期'
   if (metricsOfLastYear.length === 0) return { fires: false, unknown: '上年的措施没有写明可以计算的目标' }
   const known = metricsOfLastYear.flatMap(({ problem, metric }, at) => {
     const [now, then] = comparedSlots(metric).map((slot) => slot && figuresAt(judging, slot)[0])
@@ -189,7 +190,7 @@ function notImproved(judging: Judging): Found {
   })
   const words = worse.map(
     ({ at, problem, metric: { title, unit } }) =>
-      `上年查找的“${problem.replace(/。$/, '')}”，${title}上年{then${at}}${unit}、今年{now${at}}${unit}`,
+      `上年查找的“${problem.replace(/。$/, '')}”，${title}${lastYear}{then${at}}${unit}、今年{now${at}}${unit}`,
   )
   return {
     fires: worse.length > 0,

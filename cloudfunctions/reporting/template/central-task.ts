@@ -55,8 +55,8 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
         then: [
           clause('各项捐款', '其中{campaigns}', { campaigns: by('donated', 'campaign') }),
           // Of nobody's will but theirs who said so, at the drive they gave to and by what; of the others it says nothing.
-          clause('本人注明自愿的捐款', '；本人注明自愿的有{campaigns}', { campaigns: willing('giver') }),
-          clause('纸面注明自愿的捐款', '；纸面注明自愿的有{campaigns}', { campaigns: willing('paper') }),
+          clause('本人注明自愿的捐款', '；{campaigns}本人注明自愿', { campaigns: willing('giver') }),
+          clause('纸面注明自愿的捐款', '；{campaigns}在纸面上注明自愿', { campaigns: willing('paper') }),
         ],
       },
     ),
@@ -106,7 +106,21 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     ...onlyOf(
       kind,
       'branch',
-      clause('个人荣誉', '党员获得{honours}', { honours: names('honours-of-members', 'honour') }),
+      clause(
+        '个人荣誉',
+        '{people}名党员获得{honours}',
+        {
+          honours: names('honours-of-members', 'honour'),
+          people: 'honoured-members',
+          named: 'honours-of-named-rate',
+        },
+        { atLeast: { named: 100 } },
+      ),
+      // Whoever did not write down whose it is has not said how many people it is of.
+      clause('个人荣誉', '党员获得{honours}', {
+        honours: names('honours-of-members', 'honour'),
+        unnamed: 'honours-of-unnamed',
+      }),
     ),
     clause('党建品牌', '{branches}形成{brands}党建品牌', { brands: names('brand-items', 'name') }),
   ),

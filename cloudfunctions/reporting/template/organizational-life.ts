@@ -46,7 +46,10 @@ export const organizationalLife = (kind: BranchKind): readonly Statement[] => [
       { all: 'three-meetings-one-lecture', rate: 'three-meetings-one-lecture-attendance-rate' },
       { atLeast: { rate: ATTENDANCE } },
     ),
-    clause('三会一课', '{branches}{span}组织{kinds}', { kinds: by('three-meetings-one-lecture', 'kind') }),
+    // Of several branches together: not every one of them held each.
+    clause('三会一课', `{branches}{span}${kind === 'bureau' ? '共' : ''}组织{kinds}`, {
+      kinds: by('three-meetings-one-lecture', 'kind'),
+    }),
   ),
   core(
     'themed-party-days',

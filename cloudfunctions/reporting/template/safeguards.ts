@@ -86,8 +86,13 @@ export const safeguards = (kind: BranchKind): readonly Statement[] => [
       '党费',
       '{branches}{months}应交党费{due}元，实交{paid}元',
       { due: 'dues-due', paid: 'dues-paid' },
-      // A share of what has come due says nothing of it.
-      { then: [clause('尚未到期的党费', '尚未到期{open}元', { open: 'dues-not-yet-due' })] },
+      {
+        then: [
+          clause('逾期未交的党费', '逾期未交{late}元', { late: 'dues-overdue-unpaid' }),
+          // A share of what has come due says nothing of it.
+          clause('尚未到期的党费', '尚未到期{open}元', { open: 'dues-not-yet-due' }),
+        ],
+      },
     ),
     ...onlyOf(kind, 'branch', quiet(clause('党建经费', '。支出党建经费{spent}元', { spent: 'funds-spent' }))),
   ),

@@ -140,6 +140,20 @@ describe('annexes (GB/T 9704-2012, 7.3.4, 7.3.7)', () => {
 })
 
 describe('the text', () => {
+  it('has the brackets of a title that one line does not hold on the next, whole', async () => {
+    const linesOf = async (title: string) => {
+      const [paragraph = ''] = (await partsOf({ ...withBlocks(), title })).paragraphs
+      return paragraph.split('<w:br/>').map(textOf)
+    }
+    // Of 28 characters of the text 20 of the title's fill a line (GB/T 9704-2012, 5.2.3 and 7.3.1).
+    expect(await linesOf('2025年度抓基层党建工作述职报告（截至6月30日）')).toEqual([
+      '2025年度抓基层党建工作述职报告',
+      '（截至6月30日）',
+    ])
+    expect(await linesOf('工作述职报告（截至6月30日）')).toEqual(['工作述职报告（截至6月30日）'])
+    expect(await linesOf('2025年度抓基层党建工作述职报告')).toHaveLength(1)
+  })
+
   it('has the title in 22 pt 方正小标宋简体, centred', async () => {
     const title = (await partsOf(withBlocks())).paragraphs[0] ?? ''
     expect(textOf(title)).toBe('述职报告')

@@ -53,6 +53,12 @@ const NOT_YET_DUE = {
   'months.dueBy': { $gte: AS_AT },
   $or: UNPAID_THEN,
 } as const
+/** Past its day and still open. */
+const OVERDUE_UNPAID = {
+  'months.standing': { $ne: 'exempt' },
+  'months.dueBy': { $lt: AS_AT },
+  $or: UNPAID_THEN,
+} as const
 /** From the last day for payment to the day it was paid on, or to the cut-off date while it is open. */
 const OVERDUE_A_MONTH = {
   'months.standing': { $ne: 'exempt' },
@@ -77,6 +83,11 @@ const DUES_MEASURES: readonly Measure[] = [
     where: NOT_YET_DUE,
     display: 'yuan',
     told: `党费台账中到截止日没有交，也没有过应交日期的“应交金额”合计；${NOT_EXEMPT}`,
+  }),
+  sum(['dues-overdue-unpaid', '逾期未交的党费', '元', [35]], MONTHS, 'months.dueFen', {
+    where: OVERDUE_UNPAID,
+    display: 'yuan',
+    told: `党费台账中过了应交日期，到截止日仍未交的“应交金额”合计；${NOT_EXEMPT}`,
   }),
   count(['dues-months-due', '应交党费', '人月', [35]], MONTHS, { where: DUE, dimensions: byStanding }),
   count(['dues-months-on-time', '按时交纳党费', '人月', [35]], MONTHS, {

@@ -19,6 +19,8 @@ const byHonour = {
 }
 const HONOUR_PARTS = [byLevel, byField('honour', 'recipient'), byField('honour', 'name'), byHonour]
 
+const OF_PERSONS = { 'values.recipient': 'person' } as const
+
 export const RESULT_MEASURES: readonly Measure[] = [
   count(['publicity-items', '宣传信息', '条', [29]], PUBLICITY, { dimensions: [byField('publicity-item', 'channel')] }),
   distinct(['publicity-channels', '宣传渠道', '种', [29]], PUBLICITY, 'values.channel', {
@@ -36,9 +38,20 @@ export const RESULT_MEASURES: readonly Measure[] = [
     dimensions: HONOUR_PARTS,
   }),
   count(['honours-of-members', '个人荣誉', '项', [48]], ledger('honour'), {
-    where: { 'values.recipient': 'person' },
+    where: OF_PERSONS,
     dimensions: HONOUR_PARTS,
   }),
+  distinct(['honoured-members', '获得荣誉的党员', '人', [48]], ledger('honour'), 'values.person', {
+    where: OF_PERSONS,
+  }),
+  count(['honours-of-named', '写明获奖党员的个人荣誉', '项', [48]], ledger('honour'), {
+    where: { ...OF_PERSONS, 'values.person': { $exists: true, $ne: null } },
+  }),
+  count(['honours-of-unnamed', '没有写明获奖党员的个人荣誉', '项', [48]], ledger('honour'), {
+    where: { ...OF_PERSONS, 'values.person': { $exists: false } },
+    told: '荣誉记录的条数；只计授予个人、没有写明获奖党员的',
+  }),
+  percent('honours-of-named-rate', '写明获奖党员的个人荣誉占比', [48], 'honours-of-named', 'honours-of-members'),
   count(['brand-items', '党建品牌', '项', [48]], ledger('brand-item'), {
     dimensions: [byField('brand-item', 'level'), byField('brand-item', 'name')],
   }),

@@ -82,12 +82,33 @@ describe('the annex', () => {
     expect(annex(reportPrinting(figures, [0], [1])).map(([number]) => number)).toEqual(['1*', '2'])
   })
 
-  it('names each branch once, with the records that it does not keep', () => {
+  it('names each branch once, with the records that it does not keep of what is printed', () => {
     const withoutRecords = [
       { subject: 'donations', title: '捐款', branches: ['第二党支部'] },
       { subject: 'shifts', title: '志愿服务班次', branches: ['第二党支部', '第三党支部'] },
     ]
-    const { blocks } = toDocument({ ...reportPrinting([draftFigure()], [0]), withoutRecords })
+    const leftOut = ['第二党支部']
+    const figures = [draftFigure({ leftOut }), draftFigure({ key: 'hours', measure: 'service-hours', leftOut })]
+    const own = draftFigure({ key: 'own:reading', measure: 'own:reading', leftOut })
+    const others = [
+      { subject: 'ledger:reading', title: '读书', branches: ['第二党支部'] },
+      { subject: 'ledger:study-note', title: '心得体会', branches: ['第二党支部'] },
+    ]
+    const noted = (...printed: DraftFigure[]) =>
+      notesIn(
+        toDocument({
+          ...reportPrinting(
+            printed,
+            printed.map((_, at) => at),
+          ),
+          withoutRecords: [...withoutRecords, ...others],
+        }).blocks,
+      ).slice(1)
+    expect(noted(...figures, own)[0]).toBe('第二党支部（捐款、志愿服务班次、读书）。')
+    const { blocks } = toDocument({
+      ...reportPrinting(figures, [0], [1]),
+      withoutRecords: [...withoutRecords, ...others],
+    })
     expect(notesIn(blocks).slice(1)).toEqual(['第二党支部（捐款、志愿服务班次）。', '第三党支部（志愿服务班次）。'])
   })
 

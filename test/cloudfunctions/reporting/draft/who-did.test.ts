@@ -72,9 +72,14 @@ describe('who did what a bureau’s report says', () => {
     expect(isOfSome({ bureau: 1 })).toBe(false)
   })
 
-  it('is 本单位 where the bureau itself did it too, as in 本单位有党员66名, and 单位本级 where it alone did', () => {
+  it('is 本单位 where the bureau itself and all did it, as in 本单位有党员66名, and 单位本级 where it alone did', () => {
     for (const text of [CLAUSE.text, '{who}走访慰问{n}户']) {
-      expect(said({ bureau: 1, hall: 2 }, BELOW, { ...CLAUSE, text })).toBe('本单位')
+      const asked = (values: Readonly<Record<string, number>>) => said(values, BELOW, { ...CLAUSE, text })
+      expect(asked({ bureau: 1, hall: 2, hotline: 1, data: 1, port: 1 })).toBe('本单位')
+      // 本单位 would say that those who kept no record of it did it too.
+      expect(asked({ bureau: 1, hall: 2 })).toBe('单位本级和一个党支部')
+      expect(asked({ bureau: 1, hall: 2, port: 1 })).toBe('单位本级和部分党支部')
+      expect(asked({ bureau: 1, hall: 2, hotline: 1, port: 1 })).toBe('单位本级和多数党支部')
       expect(said({ bureau: 1 }, BELOW, { ...CLAUSE, text })).toBe('单位本级')
     }
   })

@@ -56,7 +56,8 @@ function counted(people: readonly Paying[], cutOff: string) {
   )
   const inTime = days.filter(({ due, paid }) => paid !== null && paid <= due).length
   const overdue = days.filter(({ due, paid }) => due < (paid ?? cutOff)).length
-  return { inTime, overdue, open: days.length - inTime - overdue }
+  const unpaid = days.filter(({ due, paid }) => paid === null && due < cutOff).length
+  return { inTime, overdue, unpaid, open: days.length - inTime - overdue }
 }
 
 const tenths = (of: number, within: number) => Math.floor((of * 2000 + within) / (within * 2))
@@ -72,19 +73,19 @@ it('dues come due are in time or overdue, whatever the cut-off date; who is not 
       const query = { branchIds: [BRANCH], period, cutOff: asAt, on: civilDate('2026-03-01') }
       const ids = ['on-time', 'overdue', 'come-due'].map((each) => `dues-months-${each}`)
       const rates = ['dues-on-time-rate', 'dues-overdue-rate']
-      const sums = ['dues-not-yet-due']
+      const sums = ['dues-not-yet-due', 'dues-overdue-unpaid']
       const resolved = await (await MeasureDesk.open(store, query)).resolveAll([...ids, ...rates, ...sums])
       const values = [...ids, ...sums, ...rates].map((id) => {
         const each = resolved.get(id)
         return each?.kind === 'value' ? each.value : (each?.kind === 'not-applicable' && each.why) || null
       })
-      const { inTime, overdue, open } = counted(people, asAt)
+      const { inTime, overdue, unpaid, open } = counted(people, asAt)
       const comeDue = inTime + overdue
       if (comeDue + open === 0) return
       // Ten yuan a month.
-      expect(values.slice(0, 4)).toEqual([inTime, overdue, comeDue, open * 1000])
+      expect(values.slice(0, 5)).toEqual([inTime, overdue, comeDue, open * 1000, unpaid * 1000])
       const shares = comeDue === 0 ? ['分母为零', '分母为零'] : [tenths(inTime, comeDue), tenths(overdue, comeDue)]
-      expect(values.slice(4)).toEqual(shares)
+      expect(values.slice(5)).toEqual(shares)
     }),
   )
 })

@@ -35,6 +35,16 @@ describe('every test of every rule about problems', () => {
   })
 })
 
+it('what did not improve is compared with 上年同期 before the year is over', async () => {
+  const fires = YEARS['problem-repeated/not-improved']?.fires
+  if (!fires) throw new Error('The rule has its years')
+  const found = await judged(fires.seed, { ...fires, cutOff: '2025-06-30' })
+  const judgement = testOf(found, 'problem-repeated', 'not-improved')
+  expect(judgement.is === 'fires' && wordsOf(judgement.finding)).toBe(
+    '上年查找的“学习不够”，心得体会上年同期3篇、今年3篇',
+  )
+})
+
 describe.each(Object.entries(YEARS))('%s', (name, { fires, holds, cannot, together, isWhole }) => {
   const [rule = '', test = ''] = name.split('/')
 

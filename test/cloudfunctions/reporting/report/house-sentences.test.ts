@@ -81,8 +81,33 @@ it('自愿 stands at the drive to which it was given so, and says who noted it',
   )
   const report = await drafted(scene)
   expect(textOf(report, 'central-task')).toBe(
-    '3人捐款600元，其中“防汛救助”300元、“暖冬助学”200元、“人人公益”100元；本人注明自愿的有“人人公益”1人；纸面注明自愿的有“防汛救助”2人。',
+    '3人捐款600元，其中“防汛救助”300元、“暖冬助学”200元、“人人公益”100元；“人人公益”的捐款中，1人本人注明自愿；“防汛救助”的捐款中，2人在纸面上注明自愿。',
   )
+})
+
+describe('自愿 of the only drive of the year', () => {
+  const gift = (id: string, more: Partial<Donation> = {}) =>
+    donation(id, { memberId: `member-${id}`, campaign: '防汛救助', fen: fen(10000), ...on('2024-07-10'), ...more })
+  const told = async (...gifts: Donation[]) => {
+    const scene = await open()
+    scene.store.seed('donations', ...gifts)
+    return textOf(await drafted(scene), 'central-task')
+  }
+
+  it('is of those who gave, and names the drive no second time', async () => {
+    expect(await told(gift('1', { willing: 'paper' }), gift('2'))).toBe(
+      '2人捐款200元，均为“防汛救助”，其中1人在纸面上注明自愿。',
+    )
+    expect(await told(gift('1', { willing: 'paper' }), gift('2', { willing: 'giver' }))).toBe(
+      '2人捐款200元，均为“防汛救助”，其中1人本人注明自愿、1人在纸面上注明自愿。',
+    )
+  })
+
+  it('of all who gave says so', async () => {
+    expect(await told(gift('1', { willing: 'paper' }), gift('2', { willing: 'paper' }))).toBe(
+      '2人捐款200元，均为“防汛救助”，2人都在纸面上注明自愿。',
+    )
+  })
 })
 
 describe('what stood last', () => {
@@ -151,6 +176,69 @@ describe('volunteer teams', () => {
     scene.store.seed('ledger', team('a', '防汛突击队', done('2024-05-31')), team('b', '防汛突击队', again))
     expect(textOf(await drafted(scene), 'central-task')).toBe('支部有“防汛突击队”党员志愿服务队。')
   })
+})
+
+describe('honours of people', () => {
+  const honour = (id: 'a' | 'b', name: string, person?: string) =>
+    ledgerEntry(id, 'honour', {
+      ...on(id === 'a' ? '2024-06-01' : '2024-07-01'),
+      values: { name, level: 'county', recipient: 'person', ...(person === undefined ? {} : { person }) },
+    })
+
+  it('say how many people received them, which the annex counts', async () => {
+    const scene = await open()
+    scene.store.seed('ledger', honour('a', '优秀共产党员', 'member-1'), honour('b', '优秀党务工作者', 'member-1'))
+    const report = await drafted(scene)
+    expect(textOf(report, 'central-task')).toBe('1名党员获得“优秀共产党员”“优秀党务工作者”。')
+    expect(report.figures.find(({ measure }) => measure === 'honoured-members')).toMatchObject({
+      display: '1',
+      unit: '人',
+    })
+  })
+
+  it('say no number where it is not written down whose one of them is', async () => {
+    const scene = await open()
+    scene.store.seed('ledger', honour('a', '优秀共产党员', 'member-1'), honour('b', '优秀党务工作者'))
+    expect(textOf(await drafted(scene), 'central-task')).toBe('党员获得“优秀共产党员”“优秀党务工作者”。')
+  })
+})
+
+it('honours of a bureau and its branches say of each whose it is', async () => {
+  const scene = await open()
+  const honour = (branchId: string, name: string, day: string) =>
+    ledgerEntry(name, 'honour', {
+      ...{ branchId, ...on(day) },
+      values: { name, level: 'county', recipient: 'organization', grantedBy: '区委' },
+    })
+  scene.store.seed('ledger', honour(BRANCH, '先进党支部', '2024-06-01'), honour(BUREAU, '先进单位', '2024-07-01'))
+  expect(textOf(await drafted(scene, BUREAU), 'central-task')).toBe(
+    '单位本级和一个党支部获得“先进党支部”（区委授予第一党支部）、“先进单位”（区委授予单位本级）。',
+  )
+})
+
+it('meetings of several branches together are no claim that each held every kind', async () => {
+  const scene = await open()
+  const held = (id: string, branchId: string, kind: MeetingKind) =>
+    closedMeeting([], { _id: id, branchId, kinds: [kind], ...on('2024-05-10') })
+  scene.store.seed(
+    'meetings',
+    ...[BRANCH, SECOND].map((of) => held(`g-${of}`, of, 'general-meeting')),
+    held('l', BRANCH, 'party-lecture'),
+  )
+  expect(textOf(await drafted(scene, BUREAU), 'organizational-life')).toMatch(
+    /全年共组织支部党员大会2次、党课1次（第二党支部没有记录）。/,
+  )
+})
+
+it('what was taught in people’s own words is no title', async () => {
+  const scene = await open()
+  const session = (id: string, title: string) =>
+    ledgerEntry(id, 'clean-conduct-session', {
+      ...on(`2024-0${id}-01`),
+      values: { topic: 'other', title, minutes: 45 },
+    })
+  scene.store.seed('ledger', session('3', '《中国共产党纪律处分条例》'), session('4', '警示教育片'))
+  expect(textOf(await drafted(scene), 'clean-conduct')).toMatch(/内容有《中国共产党纪律处分条例》、警示教育片。$/)
 })
 
 describe('honours', () => {

@@ -119,6 +119,9 @@ function duesFigures(demo: DemoYear): Figures {
     'dues-not-yet-due': fen(
       due.filter(({ standing, month }) => standing === 'unpaid' && lastDayOf(month) >= lastOf(demo)),
     ),
+    'dues-overdue-unpaid': fen(
+      due.filter(({ standing, month }) => standing === 'unpaid' && lastDayOf(month) < lastOf(demo)),
+    ),
     'dues-months-due': due.length,
     'dues-months-come-due': comeDue.length,
     'dues-months-on-time': of('on-time').length,

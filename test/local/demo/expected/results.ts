@@ -77,6 +77,7 @@ function publicity(demo: DemoYear): Figures {
   const done = concluded(demo, 'premises-item')
   const honours = counted(demo, 'honour')
   const to = (recipient: string) => honours.filter(({ values }) => values['recipient'] === recipient).length
+  const named = honours.filter(({ values: { recipient, person } }) => recipient === 'person' && person !== undefined)
   const publications = counted(demo, 'publication')
   const size = (list: readonly unknown[]) => list.length
   return {
@@ -90,6 +91,10 @@ function publicity(demo: DemoYear): Figures {
     ...parts('honours.level', honours, ({ values }) => String(values['level']), size),
     'honours-of-organization': to('organization'),
     'honours-of-members': to('person'),
+    'honoured-members': distinctCount(named.map(({ values }) => values['person'])),
+    'honours-of-named': named.length,
+    'honours-of-unnamed': to('person') - named.length,
+    'honours-of-named-rate': share(named.length, to('person')),
     publications: publications.length,
     ...parts('publications.level', publications, ({ values }) => String(values['level']), size),
   }

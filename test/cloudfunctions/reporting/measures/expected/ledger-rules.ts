@@ -30,6 +30,7 @@ const grade = (code: string) => ledgerDistinct('evaluation-result', byMember, ({
 interface Said {
   readonly values: Readonly<Record<string, unknown>>
 }
+const isOfPerson = ({ values }: Said) => values['recipient'] === 'person'
 const ofThoseBelow = ({ values }: Said) => values['of'] === 'below'
 const ofOwn = (entry: Said) => !ofThoseBelow(entry)
 /** What was dissolved and set up again under its name is one; that of another branch is another. */
@@ -228,7 +229,13 @@ export const LEDGER_RULES: Rules = {
   'premises-done': ledgerCount('premises-item', concluded),
   honours: ledgerCount('honour'),
   'honours-of-organization': ledgerCount('honour', ({ values }) => values['recipient'] === 'organization'),
-  'honours-of-members': ledgerCount('honour', ({ values }) => values['recipient'] === 'person'),
+  'honours-of-members': ledgerCount('honour', isOfPerson),
+  'honoured-members': ledgerDistinct('honour', ({ values }) => values['person'], isOfPerson),
+  'honours-of-named': ledgerCount('honour', (entry) => isOfPerson(entry) && typeof entry.values['person'] === 'string'),
+  'honours-of-unnamed': ledgerCount(
+    'honour',
+    (entry) => isOfPerson(entry) && typeof entry.values['person'] !== 'string',
+  ),
   'brand-items': ledgerCount('brand-item'),
   publications: ledgerCount('publication'),
 }
@@ -258,5 +265,6 @@ export const LEDGER_RATIOS: Ratios = {
   'commitments-kept-rate': percentOf('commitments-kept', 'commitments-made'),
   'ballots-yes-rate': percentOf('ballots-yes', 'ballots-due'),
   'evaluated-excellent-rate': percentOf('evaluated-excellent', 'evaluated'),
+  'honours-of-named-rate': percentOf('honours-of-named', 'honours-of-members'),
   'premises-done-rate': percentOf('premises-done', 'premises-planned'),
 }

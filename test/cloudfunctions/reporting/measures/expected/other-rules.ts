@@ -194,6 +194,10 @@ export const OTHER_RULES: Rules = {
     (month, asked) => isDue(month) && !paidBy(month, asked) && month.dueBy >= asked.asAt,
     fenOf('dueFen'),
   ),
+  'dues-overdue-unpaid': dues(
+    (month, asked) => isDue(month) && !paidBy(month, asked) && month.dueBy < asked.asAt,
+    fenOf('dueFen'),
+  ),
   'dues-months-due': dues(isDue),
   'dues-months-come-due': dues((month, asked) => isDue(month) && (paidBy(month, asked) || month.dueBy < asked.asAt)),
   'dues-months-on-time': dues((month, asked) => month.standing === 'on-time' && paidBy(month, asked)),
