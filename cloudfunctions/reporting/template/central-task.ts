@@ -92,11 +92,12 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
         ],
       },
     ),
-  ),
-  ...onlyOf(
-    kind,
-    'branch',
-    notable('on-duty', clause('夜间和全天候值守', '安排夜间值守{shifts}班次', { shifts: 'night-shifts' })),
+    // One number alone is no paragraph.
+    ...onlyOf(
+      kind,
+      'branch',
+      quiet(clause('夜间和全天候值守', '。安排夜间值守{shifts}班次', { shifts: 'night-shifts' })),
+    ),
   ),
   notable(
     'publicity-and-honours',

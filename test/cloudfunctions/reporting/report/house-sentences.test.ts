@@ -364,6 +364,18 @@ describe('a branch’s own year', () => {
     expect(textOf(await drafted(scene, BUREAU), 'central-task')).toMatch(/^热线全年受理群众诉求120件/)
   })
 
+  it('says beside the hotline’s calls how many nights were kept, and no paragraph of it', async () => {
+    const scene = await open()
+    const night = { ...on('2024-07-05'), values: { nightShifts: 31 } }
+    scene.store.seed('ledger', ledgerEntry('n', 'night-service', night))
+    expect(textOf(await drafted(scene), 'central-task')).toBe('安排夜间值守31班次。')
+    scene.store.seed('indicatorMonths', {
+      ...{ ...entry('2024-05', on('2024-05-20')), month: month('2024-05'), version: 1 },
+      values: [{ indicator: 'hotline-accepted', category: null, value: 120 }],
+    })
+    expect(textOf(await drafted(scene), 'central-task')).toBe('热线全年受理群众诉求120件。安排夜间值守31班次。')
+  })
+
   it('says who visited in a sentence of its own, not of those who serve at posts', async () => {
     const scene = await open()
     const post = { ...on('2024-03-05'), values: { name: '咨询台' } }
