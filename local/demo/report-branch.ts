@@ -277,7 +277,7 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '个别党费逾期没有及早过问',
     finding:
-      '按人月计，党费按时交纳率为{dues-on-time-rate}%，逾期{dues-months-overdue}人月；连续逾期满一个季度的有{dues-overdue-three-months}人次，谈话提醒以后已经补交',
+      '按人月计，党费按时交纳率为{dues-on-time-rate}%，逾期{dues-months-overdue}人月；连续逾期三个月以上的有{dues-overdue-three-months}人次，谈话提醒以后已经补交',
     causes: [
       {
         heading: 'responsibility',

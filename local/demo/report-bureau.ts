@@ -166,7 +166,7 @@ function dues(year: number): DemoFound {
     ruleId: 'problem-dues',
     problem: '党费按时收交还没有全面做到',
     finding:
-      '到期党费{dues-months-come-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有按月收交，也没有按规定办理按季交纳，第三季度的党费到10月才收，1月、4月、10月的也收得晚，逾期的占该支部到期的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期满一个季度的有{dues-overdue-three-months}人次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}人次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}人次',
+      '到期党费{dues-months-come-due}人月，逾期{dues-months-overdue}人月，占{dues-overdue-rate}%；数据资源中心党支部没有按月收交，也没有按规定办理按季交纳，第三季度的党费到10月才收，1月、4月、10月的也收得晚，逾期的占该支部到期的{dues-overdue-rate@泊岭区数据资源中心党支部}%；连续逾期三个月以上的有{dues-overdue-three-months}人次，数据资源中心党支部{dues-overdue-three-months@泊岭区数据资源中心党支部}人次，政务服务热线中心党支部{dues-overdue-three-months@泊岭区政务服务热线中心党支部}人次',
     causes: [
       {
         heading: 'recognition',
