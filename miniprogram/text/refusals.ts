@@ -166,7 +166,7 @@ const SENTENCES: { readonly [Code in RefusalCode | TransportCode]: Sentence<Code
   'meeting-cannot-approve': '只有已经结束的支部委员会会议、党组会议或支部党员大会可以审议定稿。',
   'author-signs': ({ name }) =>
     name
-      ? `这份报告由${String(name)}述职，只有本人，或接任的书记代为，可以定稿。`
+      ? `这份报告由${String(name)}述职，由本人定稿；本人离任以后，由接任的书记代为定稿。`
       : '截止日没有人担任书记，这份草稿没有述职人，不能定稿。',
   'meeting-before-draft': '这份草稿是会议结束以后才起草的，会上审议的不是它。请再开会审议，用那次会议定稿。',
   'meeting-without-quorum': ({ meeting, missing }) =>

@@ -179,6 +179,11 @@ const GROUPS: readonly { readonly because: string; readonly words: readonly stri
     ],
   },
   {
+    because:
+      'thresholds of the rules, by the words these have: no fewer months can be meant (党员党费交纳, problem-dues)',
+    words: ['(?<=连续逾期)三个月以上'],
+  },
+  {
     because: 'idioms',
     words: [
       ...['千家万户', '千篇一律', '百家争鸣', '百花齐放', '三番五次', '一五一十', '千方百计', '千头万绪', '千军万马'],

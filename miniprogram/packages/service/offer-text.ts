@@ -1,7 +1,7 @@
 /** Offered shifts in plain words, and what one can do about each. Pure: the pages and their tests use it. */
 import type { OutputOf } from '#contract'
 import type { EntryState } from '../../domain/entries/entry'
-import { beijingDate, beijingTime, type Instant } from '../../domain/time/instant'
+import { beijingDate, beijingTime, minutesBetween, type Instant } from '../../domain/time/instant'
 import { isProven, signInPeriod, slippedIn, type Moment } from '../../domain/service/shift-offer'
 import { formatMinutes } from '../../domain/service/volunteering'
 import { dayWithWeekday, momentText } from '../../text/dates'
@@ -116,8 +116,11 @@ function cameSaid({ at, way }: Moment): string {
     : `您已在 ${beijingTime(at)} 签到。`
 }
 
-function leftWords({ shift }: Standing): string {
-  if (!shift) return '您已签退，不在班次的时间里，没有计时长。'
+function leftWords({ came, left, shift }: Standing): string {
+  if (!shift) {
+    const isBrief = came && left && minutesBetween(came.at, left.at) < 1
+    return `您已签退，${isBrief ? '到场不到一分钟' : '不在班次的时间里'}，没有计时长。有误的，请告诉组织的同志登记。`
+  }
   return `您服务了 ${formatMinutes(shift.minutes)}，${RECORD_WORDS[shift.state] ?? ''}。`
 }
 
@@ -132,12 +135,13 @@ export interface PersonRow {
   /** There is no record yet: the times can still be noted here. */
   readonly mayNote: boolean
   readonly cameTime: string
+  readonly leftTime: string
 }
 
 /** Everybody of an offer, for who organises it. */
 export function personRows({ people, state }: OfferWithPeople, thisYear: number): PersonRow[] {
   return (people ?? []).map(({ memberId, memberName, place }) => {
-    const { came, shift } = place
+    const { came, left, shift } = place
     return {
       memberId,
       name: memberName ?? '',
@@ -146,6 +150,7 @@ export function personRows({ people, state }: OfferWithPeople, thisYear: number)
       ...personTag(place, state),
       mayNote: state === 'offered' && shift === null,
       cameTime: came ? beijingTime(came.at) : '',
+      leftTime: left ? beijingTime(left.at) : '',
     }
   })
 }

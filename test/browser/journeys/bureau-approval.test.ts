@@ -70,7 +70,7 @@ describe('a bureau’s duty report', () => {
     await said(/^定稿（第1稿，.*通过）$/).waitFor()
     await tap('导出、定稿前核对')
     await tap('去定稿')
-    await said(`这份报告由${people.deputy.name}述职，只有本人，或接任的书记代为，可以定稿。`).waitFor()
+    await said(`这份报告由${people.deputy.name}述职，由本人定稿；本人离任以后，由接任的书记代为定稿。`).waitFor()
     expect(await screen().getByRole('button', { name: '定稿', exact: true }).count()).toBe(0)
     const office = as(officeOpenId)
     const { seen } = await office.call('report.checklist', { branchId, reportId })

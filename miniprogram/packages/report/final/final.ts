@@ -26,8 +26,7 @@ interface Row {
   readonly note: string
 }
 
-const NO_MEETING =
-  '起草以后，还没有支部委员会会议、党组会议或支部党员大会审议过这份报告。会议审议、结束以后，回到这里定稿。'
+const NO_MEETING = '起草以后，还没有会议审议过这份报告。会议审议、结束以后，回到这里定稿。'
 const UNFIT_WORDS: Readonly<Record<Unfitness, string>> = {
   'meeting-without-quorum': '到会的人数不够',
   'meeting-without-report': '名称、议题和表决里没有写明审议这一份报告',
@@ -143,7 +142,7 @@ writingPage('packages/report/final/final', {
 function signerWords(name: string | undefined): string {
   return name === undefined
     ? '截止日没有人担任书记，这份草稿没有述职人，不能定稿。'
-    : `这份报告由${name}述职，只有本人，或接任的书记代为，可以定稿。`
+    : `这份报告由${name}述职，由本人定稿；本人离任以后，由接任的书记代为定稿。`
 }
 
 function remedyWords(item: string): string {

@@ -72,19 +72,21 @@ readingPage('packages/service/offer-host/offer-host', {
   async choosePerson(event: WechatMiniprogram.CustomEvent<{ memberIds: string[] }>) {
     this.setData({ isChoosing: false })
     const person = this.data.people.find(({ memberId }) => memberId === event.detail.memberIds[0])
-    if (person) await this.beginNoting(person.memberId, person.name, '')
+    if (person) await this.beginNoting(person.memberId, person.name)
   },
   async notePerson(event: WechatMiniprogram.TouchEvent) {
     const row = this.data.rows.find(({ memberId }) => memberId === tapped(event))
-    if (row?.mayNote) await this.beginNoting(row.memberId, row.name, row.cameTime)
+    if (row?.mayNote) await this.beginNoting(row.memberId, row.name, row)
   },
 
   /** Before people arrive there is nothing but joining to note. */
-  async beginNoting(memberId: string, name: string, came: string) {
+  async beginNoting(memberId: string, name: string, known = { cameTime: '', leftTime: '' }) {
     const offer = this.seen
     if (!offer) return
     if (clockNow() >= signInPeriod(offer).opensAt)
-      this.setData({ noting: { memberId, name, cameTime: came || usualStart(offer), leftTime: '' } })
+      this.setData({
+        noting: { memberId, name, cameTime: known.cameTime || usualStart(offer), leftTime: known.leftTime },
+      })
     else if (this.data.rows.every((row) => row.memberId !== memberId))
       await this.attempt(() => this.note(memberId, null, null))
   },

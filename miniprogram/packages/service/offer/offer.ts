@@ -2,7 +2,7 @@ import { yearOf } from '../../../domain/time/civil-date'
 import { parseShiftCodeText } from '../../../domain/meeting/check-in-text'
 import { notSent, readingPage, type OpenPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
-import { say } from '../../../page-parts/telling'
+import { agreed, say } from '../../../page-parts/telling'
 import { clockNow, today } from '../../../services/clock'
 import { onSettled, sendWaiting, type Kept } from '../../../services/outbox'
 import { ask } from '../../../services/page-load'
@@ -70,7 +70,12 @@ readingPage('packages/service/offer/offer', {
     const { scanned, use } = page.data
     if (scanned === '') return
     page.setData({ scanned: '' })
-    if (use) void page.attempt(() => take(page, use, scanned))
+    if (!use) return
+    void page.attempt(async () => {
+      // Scanned by a button that says 签到, perhaps once more to be sure: to leave is asked for.
+      const isMeant = use === 'signIn' || (await agreed('您已经签到', '现在签退吗？签退以后不能再签到。', '签退'))
+      return isMeant ? take(page, use, scanned) : undefined
+    })
   },
 
   async act(event: WechatMiniprogram.TouchEvent) {

@@ -132,7 +132,7 @@ describe('making a report final', () => {
   it('says who signs, to anybody else, and who is missing where nobody reports', async () => {
     const other = { ...FINALS, mayFinalize: false }
     expect((await openPage({ 'report.finals': other })).text()).toContain(
-      '这份报告由张三述职，只有本人，或接任的书记代为，可以定稿。',
+      '这份报告由张三述职，由本人定稿；本人离任以后，由接任的书记代为定稿。',
     )
     const nobody = await openPage({ 'report.finals': { ...other, author: null } })
     expect(nobody.text()).toContain('没有述职人，不能定稿')

@@ -147,6 +147,17 @@ describe('taking part', () => {
     expect(shown.sent('offer.signIn')).toEqual([{ ...AT, code: CODE }])
   })
 
+  it('is not left for a code that was scanned once more to be sure: leaving is asked for', async () => {
+    const query = { ...AT, scanned: `shushi:shift/${CODE}/offer-1` }
+    const there = { 'offer.get': one({ own: place({ came: CAME }) }), 'offer.signOut': PLACED }
+    const stays = { phone: { showModal: () => ({ confirm: false }) } }
+    const once = await page('offer', there, { query, ...stays })
+    expect(once.sent('offer.signOut')).toEqual([])
+    expect(once.asked.filter(({ api }) => api === 'showModal')).toHaveLength(1)
+    const leaving = await page('offer', there, { query, phone: { showModal: () => ({ confirm: true }) } })
+    expect(leaving.sent('offer.signOut')).toEqual([{ ...AT, code: CODE }])
+  })
+
   it('without a network is waiting, never done; later the code is sent as one that was kept', async () => {
     const answers: Answers = { 'offer.signIn': OFFLINE, 'offer.signOut': OFFLINE }
     const shown = await page('offer', answers, { phone: camera() })
@@ -264,6 +275,22 @@ describe('organising', () => {
     closing.answer({ 'offer.get': one({ people: [...three.slice(0, 2), left] }) })
     await closing.run('load')
     expect(closing.text()).toContain('还有 2 位没有核对')
+  })
+
+  it('notes nothing away: the times that are known stand in the sheet', async () => {
+    const answers = {
+      'offer.get': one({ people: [served('member-3', '赵平', ['kept', 'tap'])] }),
+      'offer.note': PLACED,
+    }
+    const host = await page('offer-host', answers, { now: begun })
+    await host.run('notePerson', { currentTarget: { dataset: { id: 'member-3' } } })
+    await host.tap('登记')
+    expect(host.sent('offer.note')).toEqual([{ ...AT, memberId: 'member-3', cameTime: '18:05', leftTime: '18:55' }])
+  })
+
+  it('tells whoever left at once why no time is counted', async () => {
+    const own = place({ came: moment(CAME_AT, 'scan'), left: moment(CAME_AT, 'scan') })
+    expect((await page('offer', { 'offer.get': one({ own }) }, { now: begun })).text()).toContain('到场不到一分钟')
   })
 
   it('says who signed in while it was being closed, and takes them in', async () => {
