@@ -181,7 +181,7 @@ const GROUPS: readonly { readonly because: string; readonly words: readonly stri
   {
     because:
       'thresholds of the rules, by the words these have: no fewer months can be meant (党员党费交纳, problem-dues)',
-    words: ['(?<=连续逾期)三个月以上'],
+    words: ['连续逾期三个月以上'],
   },
   {
     because: 'idioms',
