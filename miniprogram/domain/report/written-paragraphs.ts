@@ -150,7 +150,8 @@ function targetParts(
   const at = figures.findIndex(({ key }) => key === metric.key)
   const figure = figures[at]
   const said = `${isFirst ? '上年提出的目标是' : '另一个目标是'}：${targetWords(metric)}`
-  if (!figure) return [own(`${said}。`), toFill('目标达到没有')]
+  // Nobody could fill in what only records answer: the sentence says that there are none.
+  if (!figure) return [own(`${said}，今年没有可以比较的记录。`)]
   const end = `${metric.unit}${withoutWords(figure)}，${ending ?? (reached ? '已经达到' : '尚未达到')}。`
   return [own(`${said}，`), text('现为'), { is: 'figure', figure: at }, text(end)]
 }

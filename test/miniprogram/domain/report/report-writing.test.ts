@@ -157,7 +157,7 @@ describe('a target of last year’s report', () => {
   })
   it('is said to be unknown where the draft has not got the figure', () => {
     expect(opening({ metric: { ...metric(1), key: 'gifts' } })).toContain(
-      '上年提出的目标是：捐款金额不低于1元。（目标达到没有：待填写）（整改到什么程度：待填写）',
+      '上年提出的目标是：捐款金额不低于1元，今年没有可以比较的记录。（整改到什么程度：待填写）',
     )
   })
 })
