@@ -1,5 +1,11 @@
 /**
- * What the guide to privacy declares of WeChat's private functions, as docs/deployment.md has it typed in: the phones of the
- * preview refuse the others, as WeChat does. `test/docs/privacy-guide.test.ts` keeps the three alike.
+ * What the guide to privacy declares of WeChat's private functions, each with what it is for, as docs/deployment.md has it typed
+ * in: the phones of the preview refuse the others, as WeChat does. `test/docs/privacy-guide.test.ts` keeps the three alike.
  */
-export const DECLARED_APIS: readonly string[] = ['chooseMessageFile', 'saveImageToPhotosAlbum', 'setClipboardData']
+export const DECLARED_USES: Readonly<Record<string, string>> = {
+  chooseMessageFile: '书记从聊天里选名册、党费表导入，或选改过的报告核对',
+  saveImageToPhotosAlbum: '把会议门口的签到码存进相册，好打印出来',
+  setClipboardData: '把自己的记录、报告的一段复制成文字；只写，从不读取',
+}
+
+export const DECLARED_APIS: readonly string[] = Object.keys(DECLARED_USES)

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { CODE_WINDOW_SECONDS } from '#domain/meeting/check-in-code'
 import type { Block, OfficialDocument } from '../../cloudfunctions/application/ports/documents'
 import { KEPT_DATA, NEVER_KEPT } from '../../miniprogram/packages/member/privacy/kept-data'
+import { DECLARED_USES } from '../declared-apis'
 import { COLLECTION_RULE, STORAGE_RULE, wantedFunctions } from '../deploy/wanted'
 import { MARKS_SAID, postRows, recordRows, USES_SAID, type Rows } from '../permissions-page'
 import { KEPT_COLLECTIONS } from './kept-collections'
@@ -24,21 +25,14 @@ const PARTS: Readonly<Record<string, string>> = {
   'packages/member': '本人的',
 }
 
-/** What is done by which of WeChat's own functions that must be declared. */
-const DECLARED_USES: Readonly<Record<string, string>> = {
-  chooseMessageFile: '从聊天里选名册、党费表导入，或者选改过的报告核对',
-  saveImageToPhotosAlbum: '把会议门口的签到码存进相册，好打印出来',
-  setClipboardData: '把自己的记录、报告的一段复制成文字；只写，从不读取',
-}
-
-/** Nothing of it is a matter of course: each line is held against the code by test/scripts/filing.test.ts. */
-export const NOT_MANDATORY: readonly string[] = [
+/** The words of the first line are held against every page's (test/scripts/filing); what the others say, the tests of their rooms hold. */
+const NOT_MANDATORY: readonly string[] = [
   '没有积分、排名、等级、打卡天数，也不给个人或者党支部打分。',
   '不扫码也能签到：主持人点名、会后照纸质签到表录入，与扫码一样算。',
-  '不装小程序的同志，由记录员替他登记；自己的记录本人可以提出异议。',
+  '不装小程序的同志，由记录员替他登记；自己的记录本人随时看得到，可以撤回。',
   '不读取位置、通讯录、人脸和步数，不采集身份证号、手机号、住址和工资。',
   '提醒只发给点过“提醒我一次”的人，点一次发一次；不点没有任何影响。',
-  '捐款只登记本人愿意登记的；报告里只有本人注明自愿的才写“自愿”。',
+  '捐款只登记本人愿意登记的；报告里只有本人注明或者纸面注明自愿的才写“自愿”。',
   '报告里的问题由书记逐条决定写不写，不对任何个人作评价。',
 ]
 

@@ -48,7 +48,7 @@ export const KEPT_COLLECTIONS: Readonly<Record<CollectionName, KeptCollection>> 
   consents: { holds: '同意接收几次提醒', keptFor: UNTIL_ERASED },
   reminders: { holds: '哪个月、为哪次会议提醒过', keptFor: UNTIL_ERASED },
   feedback: { holds: '意见建议；不署名的没有姓名、微信编号和时刻，只有日期', keptFor: WITH_BRANCH },
-  counters: { holds: '编号用到第几号、输错邀请码的次数', keptFor: WITH_BRANCH },
+  counters: { holds: '编号用到第几号、输错邀请码的次数、会议审议通过了几份报告', keptFor: WITH_BRANCH },
   uploads: { holds: '选来导入、核对的文件', keptFor: `读过就删；没有用到的${hours(UPLOAD_KEPT_MINUTES)}后删` },
   lentFiles: { holds: '太大、放在云端取的导出文件', keptFor: `${hours(LENT_FILE_KEPT_MINUTES)}后删` },
   journal: { holds: '操作记录：谁在什么时候改了哪条记录', keptFor: '长期；只关于本人的，本人删除个人资料时清空' },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DECLARED_APIS } from '../../scripts/declared-apis'
+import { DECLARED_APIS, DECLARED_USES } from '../../scripts/declared-apis'
 
 const ROOT = join(__dirname, '../..')
 /** WeChat's own list of what a privacy guide has to declare (用户隐私保护指引, 隐私接口), without wx. before them. */
@@ -16,6 +16,12 @@ function declared(): string[] {
   const guide = readFileSync(join(ROOT, 'docs/deployment.md'), 'utf8')
   return [...guide.matchAll(/^\|[^|]+\| `wx\.(\w+)` \|/gm)].map(([, name = '']) => name).sort()
 }
+
+it('says of each what it is for as the filing pack does', () => {
+  const guide = readFileSync(join(ROOT, 'docs/deployment.md'), 'utf8')
+  const rows = [...guide.matchAll(/^\|[^|]+\| `wx\.(\w+)` \| ([^|]+) \|/gm)]
+  expect(Object.fromEntries(rows.map(([, name = '', use]) => [name, use]))).toEqual(DECLARED_USES)
+})
 
 function used(): string[] {
   const scripts = readdirSync(join(ROOT, 'miniprogram'), { recursive: true, encoding: 'utf8' }).filter(

@@ -39,7 +39,7 @@ export async function waitingRecords(store: Reader, query: ReportQuery): Promise
     if (own.length === 0) return []
     const whose = organizations.length > 1 ? name : ''
     return [
-      openPoint('waiting', `${whose}有 ${own.length} 条记录待确认或者有异议，没有计入数字：${kindsOf(own)}`, {
+      openPoint('waiting', `${whose}有 ${own.length} 条记录待确认或者有异议，没有计入数字：${howManyOfEach(own)}`, {
         branch: _id,
       }),
     ]
@@ -58,7 +58,7 @@ function titleOf(kind: string, { kinds }: ReportQuery): string {
 }
 
 /** 志愿服务 5 条（1 条有异议）、捐款 1 条 */
-function kindsOf(records: readonly Waiting[]): string {
+function howManyOfEach(records: readonly Waiting[]): string {
   const titles = [...new Set(records.map(({ title }) => title))]
   return titles
     .map((title) => {

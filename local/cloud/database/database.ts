@@ -2,8 +2,9 @@
  * The cloud's document database on one machine: it answers the wire protocol of the unmodified @cloudbase/node-sdk.
  *
  * All documents and indexes are held in memory, read from LMDB when the database opens and written through to it; a
- * write is answered when it is durable, and a read when what it saw is. Memory is the bound: 50,000 documents of half a kilobyte with three indexes take
- * about 75 MB, so plan for some hundred thousand documents, not for millions. One process may open a path at a time.
+ * write is answered when it is durable, and a read when what it saw is. Memory is the bound: 50,000 documents of half a
+ * kilobyte with three indexes take about 75 MB, so plan for some hundred thousand documents, not for millions. One process
+ * may open a path at a time.
  *
  * Transactions on the wire: the SDK sends the transaction's id with `doc()` operations, `add`, `where().get()` and
  * `where().updateAndReturn()`. It does not send it with `where().update()`, `where().remove()`, `count()` and

@@ -60,10 +60,9 @@ describe('records that nobody has settled', () => {
       donation('of-last-year', { ...on('2024-12-31'), state: 'proposed' }),
       donation('taken-back', { ...on('2025-05-02'), state: 'withdrawn' }),
     )
-    const [{ code }] = LEDGER_KINDS as readonly [(typeof LEDGER_KINDS)[number]]
+    const { code, title } = LEDGER_KINDS[0] ?? { code: '', title: '' }
     office.store.seed('ledger', { ...ledgerEntry('l1', code), ...on('2025-06-10'), state: 'proposed' })
     office.store.seed('ledger', { ...ledgerEntry('l2', code), ...on('2025-06-11'), state: 'proposed' })
-    const { title } = LEDGER_KINDS[0] ?? { title: '' }
     expect(await office.points()).toEqual([
       {
         ...{ is: 'waiting', section: '', statement: '', figure: '', enterAt: '', branch: BRANCH },
