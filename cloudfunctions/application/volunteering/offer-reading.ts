@@ -42,46 +42,54 @@ export const offerReadingHandlers: Handlers<'offer.coming' | 'offer.past' | 'off
     const offer = await offerOf(offerId, context)
     if (isRefusal(offer)) return offer
     const keeps = may(context.caller, 'keep-records', context.branch)
-    const [[view], people] = await Promise.all([viewsOf([offer], context), keeps ? peopleOf(offer, context) : null])
-    if (!view) throw new Error('An offer that was found has no view')
-    return { ...view, people }
+    const around = await readAround([offer], context, keeps)
+    return { ...viewOf(offer, around, context), people: keeps ? peopleOf(around) : null }
   },
 }
 
-async function viewsOf(offers: readonly ShiftOffer[], { store, caller }: BranchContext): Promise<View[]> {
-  if (offers.length === 0) return []
+/** What is read beside offers to show them. */
+interface Around {
+  /** Of whoever means to come or came. */
+  readonly places: readonly ShiftPlace[]
+  readonly nameOf: Awaited<ReturnType<typeof memberNames>>
+  readonly standingOf: (place: ShiftPlace) => Standing
+}
+
+/** One question a collection. `ofEverybody`: names and records of all who come, not of the caller alone. */
+async function readAround(
+  offers: readonly ShiftOffer[],
+  { store, caller }: BranchContext,
+  ofEverybody = false,
+): Promise<Around> {
   const places = await store.findAll('shiftPlaces', { offerId: { $in: offers.map(({ _id }) => _id) }, isComing: true })
-  const own = places.filter(({ memberId }) => memberId === caller.memberId)
+  const told = places.filter(({ memberId }) => ofEverybody || memberId === caller.memberId)
   const [nameOf, standingOf] = await Promise.all([
-    memberNames(
-      store,
-      offers.map(({ recordedBy }) => recordedBy),
-    ),
-    standings(own, store),
+    memberNames(store, [...offers.map(({ recordedBy }) => recordedBy), ...told.map(({ memberId }) => memberId)]),
+    standings(told, store),
   ])
-  return offers.map((offer) => {
-    const { _id: offerId, project, site, occurredOn, startsAt, endsAt, wanted, note, state, reason, recordedBy } = offer
-    const there = places.filter((place) => place.offerId === offerId)
-    const mine = there.find(({ memberId }) => memberId === caller.memberId)
-    return {
-      ...{ offerId, project, site, occurredOn, startsAt, endsAt, wanted, note, state, reason },
-      organiserName: nameOf(recordedBy),
-      joined: there.length,
-      own: mine ? standingOf(mine) : null,
-    }
-  })
+  return { places, nameOf, standingOf }
+}
+
+async function viewsOf(offers: readonly ShiftOffer[], context: BranchContext): Promise<View[]> {
+  if (offers.length === 0) return []
+  const around = await readAround(offers, context)
+  return offers.map((offer) => viewOf(offer, around, context))
+}
+
+function viewOf(offer: ShiftOffer, { places, nameOf, standingOf }: Around, { caller }: BranchContext): View {
+  const { _id: offerId, project, site, occurredOn, startsAt, endsAt, wanted, note, state, reason, recordedBy } = offer
+  const there = places.filter((place) => place.offerId === offerId)
+  const mine = there.find(({ memberId }) => memberId === caller.memberId)
+  return {
+    ...{ offerId, project, site, occurredOn, startsAt, endsAt, wanted, note, state, reason },
+    organiserName: nameOf(recordedBy),
+    joined: there.length,
+    own: mine ? standingOf(mine) : null,
+  }
 }
 
 /** Everybody who means to come or came, by name. */
-async function peopleOf({ _id: offerId }: ShiftOffer, { store }: BranchContext) {
-  const places = await store.findAll('shiftPlaces', { offerId: { $in: [offerId] }, isComing: true })
-  const [nameOf, standingOf] = await Promise.all([
-    memberNames(
-      store,
-      places.map(({ memberId }) => memberId),
-    ),
-    standings(places, store),
-  ])
+function peopleOf({ places, nameOf, standingOf }: Around) {
   const order = byName<ShiftPlace>(
     ({ memberId }) => nameOf(memberId) ?? '',
     ({ memberId }) => memberId,

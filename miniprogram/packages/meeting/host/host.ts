@@ -1,4 +1,5 @@
 import { yearOf } from '../../../domain/time/civil-date'
+import { askAgainEvery, type AskingAgain } from '../../../page-parts/asking-again'
 import { leaveFor } from '../../../page-parts/leaving'
 import { readingPage } from '../../../page-parts/page'
 import { tappedOneOf } from '../../../page-parts/tapped'
@@ -56,8 +57,7 @@ readingPage('packages/meeting/host/host', {
   },
   begin: (at): Begun => ({ ...meetingOf(at), shown: at.part ?? 'code' }),
   stays: true,
-  timer: 0,
-  isAsking: false,
+  asking: null as AskingAgain | null,
 
   /** Read again while it is shown, only who is there is asked for; without an answer what was so a moment ago stays. */
   async read(at, _, before?: Seen): Promise<Seen> {
@@ -89,7 +89,7 @@ readingPage('packages/meeting/host/host', {
   onShow() {
     void wx.setKeepScreenOn({ keepScreenOn: true })
     this.setData({ isVisible: true })
-    this.timer = Number(setInterval(() => void this.loadLive(), POLL_MILLIS))
+    this.asking = askAgainEvery(POLL_MILLIS, () => this.loadLive())
   },
   onHide() {
     this.stop()
@@ -98,15 +98,12 @@ readingPage('packages/meeting/host/host', {
     this.stop()
   },
   stop() {
-    clearInterval(this.timer)
+    this.asking?.stop()
     this.setData({ isVisible: false })
     void wx.setKeepScreenOn({ keepScreenOn: false })
   },
-  /** Not while the last answer is still on its way: on a slow network each would be overtaken by the next. */
   async loadLive() {
-    if (!this.seen || this.isAsking) return
-    this.isAsking = true
-    await this.refine({}).finally(() => (this.isAsking = false))
+    if (this.seen) await this.refine({})
   },
 
   /** The branch does not scan: everything else is as good. */

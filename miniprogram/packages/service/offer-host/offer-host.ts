@@ -1,9 +1,11 @@
 import { codePeriod, signInPeriod, slippedIn } from '../../../domain/service/shift-offer'
 import { yearOf } from '../../../domain/time/civil-date'
 import { beijingTime } from '../../../domain/time/instant'
+import { askAgainEvery, type AskingAgain } from '../../../page-parts/asking-again'
 import { readingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { clockNow, today } from '../../../services/clock'
+import { outcomeOf } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { peopleOf, type NamedPerson } from '../../../services/register'
 import { open } from '../../../services/routes'
@@ -16,6 +18,14 @@ interface Noting {
   readonly cameTime: string
   readonly leftTime: string
 }
+
+interface Hosted {
+  readonly offer: OfferWithPeople
+  /** Why it could not be asked for again. */
+  readonly fault: string
+}
+
+const POLL_MILLIS = 10_000
 
 /** Who joined an offered shift, came and left; noting those without a phone, and closing it. */
 readingPage('packages/service/offer-host/offer-host', {
@@ -39,8 +49,17 @@ readingPage('packages/service/offer-host/offer-host', {
   },
 
   begin: (at) => at,
-  read: (at) => ask('offer.get', at),
-  show: (offer) => ({
+  asking: null as AskingAgain | null,
+
+  /** Read again while it is shown; without an answer what was so a moment ago stays. */
+  async read(at, _, before?: Hosted): Promise<Hosted> {
+    const asked = await outcomeOf(ask('offer.get', at))
+    if ('value' in asked) return { offer: asked.value, fault: '' }
+    if (before) return { ...before, fault: asked.failure.message }
+    throw asked.failure
+  },
+  show: ({ offer, fault }) => ({
+    fault,
     card: offerCard(offer, yearOf(today())),
     rows: personRows(offer, yearOf(today())),
     isOffered: offer.state === 'offered',
@@ -51,9 +70,22 @@ readingPage('packages/service/offer-host/offer-host', {
 
   onShow() {
     this.setData({ isVisible: true })
+    this.asking = askAgainEvery(POLL_MILLIS, () => this.loadArrivals())
   },
   onHide() {
+    this.stop()
+  },
+  onUnload() {
+    this.stop()
+  },
+  stop() {
+    this.asking?.stop()
     this.setData({ isVisible: false })
+  },
+  /** Not under a sheet: what is being done there, and why it was refused, stays. */
+  async loadArrivals() {
+    const { isOffered, isChoosing, isCancelling, isSaving, noting } = this.data
+    if (this.seen && isOffered && !isChoosing && !isCancelling && !isSaving && !noting) await this.refine({})
   },
   /** The branch does not scan: whoever organises notes everybody. */
   scanningOff() {
@@ -81,7 +113,7 @@ readingPage('packages/service/offer-host/offer-host', {
 
   /** Before people arrive there is nothing but joining to note. */
   async beginNoting(memberId: string, name: string, known = { cameTime: '', leftTime: '' }) {
-    const offer = this.seen
+    const offer = this.seen?.offer
     if (!offer) return
     if (clockNow() >= signInPeriod(offer).opensAt)
       this.setData({

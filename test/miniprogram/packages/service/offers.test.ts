@@ -241,6 +241,26 @@ describe('organising', () => {
     expect(await at('2025-06-10T16:00:00.000Z')).not.toContain(text)
   })
 
+  it('shows who arrives meanwhile, and says where it cannot be asked', async () => {
+    const host = await page('offer-host', { 'offer.get': one({ people: [] }) }, { now: begun })
+    expect(host.text()).toContain('还没有同志报名')
+    host.answer({ 'offer.get': one({ people: three.slice(0, 1) }) })
+    await host.run('loadArrivals')
+    expect(host.text()).toContain('李明')
+    host.answer({ 'offer.get': OFFLINE })
+    await host.run('loadArrivals')
+    expect(host.text()).toContain('李明')
+    expect(host.text()).toContain('网络不通')
+  })
+
+  it('asks for nobody who arrives while somebody is being noted', async () => {
+    const host = await page('offer-host', { 'offer.get': one({ people: three }) }, { now: begun })
+    await host.run('notePerson', { currentTarget: { dataset: { id: 'member-3' } } })
+    const before = host.sent('offer.get').length
+    await host.run('loadArrivals')
+    expect(host.sent('offer.get')).toHaveLength(before)
+  })
+
   it('leads to the page on which it is closed', async () => {
     const host = await page('offer-host', { 'offer.get': one({ people: three }) }, { now: begun })
     expect(host.text()).toContain('待核对')
