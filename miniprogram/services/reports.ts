@@ -2,10 +2,12 @@ import type { OutputOf, RequestOf } from '#contract'
 import { addYears, monthNumber, yearOf, type CivilDate } from '../domain/time/civil-date'
 import type { ReportScope } from '../domain/report/duty-report'
 import { draftDays } from '../domain/report/draft-days'
+import { isNumberKey } from '../domain/report/slot'
 import { yearPeriod, type Period } from '../domain/time/period'
 import { ifAnswered } from './call-failure'
 import { takeFile, type HandedFile } from './handed-files'
 import { ask } from './page-load'
+import type { Opened } from './routes'
 
 export type Report = OutputOf<'report.get'>
 export type ReportFigure = Report['figures'][number]
@@ -92,6 +94,34 @@ export async function partsOf(
 ): Promise<readonly SplitPart[]> {
   const { result } = await ask('measure.split', { branchId, period, measureId, by, scope })
   return result.kind === 'parts' ? result.parts : []
+}
+
+/** What the evidence of a figure of the report is opened with. */
+export function evidenceQuery(
+  branchId: string,
+  report: Pick<Report, 'cutOff' | 'year'> & Partial<Pick<Report, 'scope' | 'author'>>,
+  figure: ReportFigure,
+): Opened<'packages/report/evidence/evidence'> {
+  const { key, measure, part, display, unit, period, scope, comparedWith } = figure
+  // What one of the branches below did is its own.
+  if (scope === 'each-below' && part)
+    return evidenceQuery(part.key, { ...report, scope: 'own' }, { ...figure, part: null, scope: 'own' })
+  const { cutOff, year, author } = report
+  const isWide = scope === 'own' ? false : scope === 'with-below' || report.scope === 'with-below'
+  return {
+    branchId,
+    measure,
+    from: period.from,
+    to: period.to,
+    // A year that is looked back on was counted to its own end.
+    ...(period.from.startsWith(String(year)) ? { cutOff } : {}),
+    ...(part ? { by: part.by, key: part.key } : {}),
+    ...(isWide ? { scope: 'with-below' } : {}),
+    ...(scope === 'author' && author ? { authorId: author.memberId } : {}),
+    // A change or a list of names is no total of its records.
+    ...(isNumberKey(key) ? { drafted: `${display}${unit}` } : {}),
+    ...(comparedWith ? { besideFrom: comparedWith.from, besideTo: comparedWith.to, change: `${display}${unit}` } : {}),
+  }
 }
 
 /** Has the report written as a Word document and puts it on the phone, for a page. Throws a `CallFailure`. */

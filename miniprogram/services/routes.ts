@@ -124,14 +124,14 @@ export const ROUTES = {
   'packages/dues/receive/receive': { branchId: text, year: optional(year), ...ASKED },
   'packages/report/report/report': { branchId: text, reportId: optional(text) },
   'packages/report/checklist/checklist': { branchId: text, reportId: text },
-  'packages/report/final/final': { branchId: text, reportId: text },
+  'packages/final/final/final': { branchId: text, reportId: text },
   /** `code`: as a final report prints it. */
-  'packages/report/verify/verify': { branchId: text, code: optional(text) },
+  'packages/final/verify/verify': { branchId: text, code: optional(text) },
   'packages/report/drafts/drafts': BRANCH,
   'packages/report/problems/problems': { branchId: text, reportId: text },
   'packages/report/files/files': { branchId: text, reportId: text },
   'packages/report/one-page/one-page': { branchId: text, reportId: text },
-  'packages/report/check/check': BRANCH,
+  'packages/final/check/check': BRANCH,
   'packages/report/section/section': { branchId: text, reportId: text, section: oneOf(...WRITTEN_SECTIONS) },
   /** Without `entryId`, a new one. */
   'packages/report/section-entry/section-entry': {

@@ -199,8 +199,6 @@ const inBook =
 const REPORT: Record<string, readonly Screen[]> = {
   'report/report': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'checklist/checklist': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
-  'final/final': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
-  'verify/verify': secretary(),
   'drafts/drafts': secretary(),
   'problems/problems': [
     ...secretary(({ branchId, reportId }) => ({ branchId, reportId })),
@@ -213,7 +211,6 @@ const REPORT: Record<string, readonly Screen[]> = {
   ],
   'files/files': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'one-page/one-page': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
-  'check/check': secretary(),
   'section/section': [
     ...secretary(inSection('problems')),
     { as: 'secretary', name: 'last-year', open: inSection('last-year') },
@@ -245,6 +242,12 @@ const REPORT: Record<string, readonly Screen[]> = {
   'figures/figures': secretary(ofYear),
   'split/split': secretary((facts) => ({ ...ofYear(facts), measure: 'study-notes' })),
   'charts/charts': secretary(ofYear),
+}
+
+const FINAL: Record<string, readonly Screen[]> = {
+  'final/final': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+  'verify/verify': secretary(),
+  'check/check': secretary(),
 }
 
 const TEMPLATE: Record<string, readonly Screen[]> = {
@@ -379,6 +382,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
   ...inFolder('packages/service', SERVICE),
   ...inFolder('packages/dues', DUES),
   ...inFolder('packages/report', REPORT),
+  ...inFolder('packages/final', FINAL),
   ...inFolder('packages/template', TEMPLATE),
   ...inFolder('packages/secretary', SECRETARY),
   ...inFolder('packages/member', MEMBER),

@@ -60,3 +60,21 @@ type Place = Partial<Pick<OpenPoint, 'section' | 'statement' | 'entry' | 'figure
 export function openPoint(is: OpenPointKind, words: string, place: Place = {}): OpenPoint {
   return { is, words, section: '', statement: '', figure: '', enterAt: '', ...place }
 }
+
+export interface PointRow {
+  /** Its number among all of them. */
+  readonly at: number
+  readonly words: string
+}
+export interface PointGroup<Row extends PointRow = PointRow> {
+  readonly is: OpenPointKind
+  readonly title: string
+  readonly rows: readonly Row[]
+}
+/** The points by what they are, each kind with how many there are. */
+export function pointGroups(points: readonly OpenPoint[]): PointGroup[] {
+  return OPEN_POINT_KINDS.flatMap((is): PointGroup[] => {
+    const rows = points.flatMap((point, at): PointRow[] => (point.is === is ? [{ at, words: point.words }] : []))
+    return rows.length > 0 ? [{ is, title: `${OPEN_POINT_LABELS[is]} ${rows.length} 处`, rows }] : []
+  })
+}

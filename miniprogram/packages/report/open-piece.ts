@@ -1,10 +1,9 @@
 /** From a figure in a sentence, or one name of it, to the records behind it. */
 import { ask } from '../../services/page-load'
-import type { Report } from '../../services/reports'
+import { evidenceQuery, type Report } from '../../services/reports'
 import { open, type Opened } from '../../services/routes'
 import { evidenceInput } from './evidence/evidence-input'
 import { recordOf } from './record-places'
-import { evidenceQuery } from './report/report-view'
 
 const EVIDENCE = 'packages/report/evidence/evidence'
 

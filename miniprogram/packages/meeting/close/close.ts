@@ -155,7 +155,7 @@ readingPage('packages/meeting/close/close', {
 
 /** The pages of a report that lead to a meeting: one that was not recorded, or the one that is to approve it. */
 const FROM_REPORT = [
-  'packages/report/final/final',
+  'packages/final/final/final',
   'packages/report/report/report',
   'packages/report/problems/problems',
   'packages/report/checklist/checklist',

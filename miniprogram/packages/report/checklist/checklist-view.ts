@@ -1,33 +1,11 @@
 /** The open points of a report by what they are, each as a row that leads to its place. */
-import {
-  OPEN_POINT_KINDS,
-  OPEN_POINT_LABELS,
-  type OpenPoint,
-  type OpenPointKind,
-} from '../../../domain/report/open-point'
+import { pointGroups, type OpenPoint, type PointGroup, type PointRow } from '../../../domain/report/open-point'
 import { everyFigure } from '../../../domain/report/printed-figures'
 import { isWrittenSection, type WrittenSection } from '../../../domain/report/report-writing'
 import type { Report } from '../../../services/reports'
 
-export interface PointRow {
-  /** Its number among all of them. */
-  readonly at: number
-  readonly words: string
-}
-export interface PointGroup<Row extends PointRow = PointRow> {
-  readonly is: OpenPointKind
-  readonly title: string
-  readonly rows: readonly Row[]
-}
 /** `isStill`: there is no page to go to. */
 export type PlacedGroup = PointGroup<PointRow & { readonly isStill: boolean }>
-
-export function pointGroups(points: readonly OpenPoint[]): PointGroup[] {
-  return OPEN_POINT_KINDS.flatMap((is): PointGroup[] => {
-    const rows = points.flatMap((point, at): PointRow[] => (point.is === is ? [{ at, words: point.words }] : []))
-    return rows.length > 0 ? [{ is, title: `${OPEN_POINT_LABELS[is]} ${rows.length} 处`, rows }] : []
-  })
-}
 
 export function placedGroups(points: readonly OpenPoint[], report: Report): PlacedGroup[] {
   const isStill = points.map((point) => placeOf(point, report).is === 'nowhere')

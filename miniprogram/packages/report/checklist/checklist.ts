@@ -5,10 +5,9 @@ import { writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { permissionsAt } from '../../../services/branch'
 import { ask } from '../../../services/page-load'
-import type { Report } from '../../../services/reports'
+import { evidenceQuery, type Report } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { fillBlank } from '../record-places'
-import { evidenceQuery } from '../report/report-view'
 import { countWords, placedGroups, placeOf, type PlacedGroup } from './checklist-view'
 
 interface Seen {
@@ -44,7 +43,7 @@ writingPage('packages/report/checklist/checklist', {
 
   finalize() {
     this.isElsewhere = true
-    void open('packages/report/final/final', this.at)
+    void open('packages/final/final/final', this.at)
   },
   go(event: WechatMiniprogram.TouchEvent) {
     const point = this.seen?.points[Number(tapped(event, 'at'))]

@@ -2,7 +2,7 @@ import { REPORT_SCOPE_LABELS } from '../../../domain/report/scope-words'
 import { formatChineseDate } from '../../../domain/time/civil-date'
 import type { ReportHead } from '../../../services/reports'
 import { momentText } from '../../../text/dates'
-import { finalNamed } from '../approval-words'
+import { finalNamed } from '../final-words'
 
 export interface DraftRow {
   /** The id of the draft; the code of what was made final of it. */

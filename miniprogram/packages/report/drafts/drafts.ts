@@ -14,7 +14,7 @@ listPage('packages/report/drafts/drafts', {
   openDraft(event: WechatMiniprogram.TouchEvent) {
     const [{ branchId }, key] = [this.at, tapped(event)]
     if (tapped(event, 'tag') === '') void replaceWith('packages/report/report/report', { branchId, reportId: key })
-    else void open('packages/report/verify/verify', { branchId, code: key })
+    else void open('packages/final/verify/verify', { branchId, code: key })
   },
   write() {
     void open('packages/report/report/report', this.at)

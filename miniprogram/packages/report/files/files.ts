@@ -5,7 +5,7 @@ import { ask } from '../../../services/page-load'
 import { openFile, takeFile, type HandedFile } from '../../../services/handed-files'
 import { takeReportDocument } from '../../../services/reports'
 import { open } from '../../../services/routes'
-import { draftNamed, finalNamed, sameWords } from '../approval-words'
+import { draftNamed, finalNamed, sameWords } from '../final-words'
 import { staleText } from '../change-text'
 import { plainText } from './plain-text'
 
@@ -88,13 +88,13 @@ writingPage('packages/report/files/files', {
     })
   },
   verify() {
-    void open('packages/report/verify/verify', { branchId: this.at.branchId })
+    void open('packages/final/verify/verify', { branchId: this.at.branchId })
   },
   onePage() {
     void open('packages/report/one-page/one-page', this.at)
   },
   check() {
-    void open('packages/report/check/check', { branchId: this.at.branchId })
+    void open('packages/final/check/check', { branchId: this.at.branchId })
   },
 })
 

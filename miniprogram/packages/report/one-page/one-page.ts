@@ -5,8 +5,8 @@ import { shared } from '../../../page-parts/sharing'
 import { tapped } from '../../../page-parts/tapped'
 import { ask } from '../../../services/page-load'
 import { takeFile } from '../../../services/handed-files'
+import { evidenceQuery } from '../../../services/reports'
 import { open } from '../../../services/routes'
-import { evidenceQuery } from '../report/report-view'
 
 interface Group {
   readonly heading: string

@@ -6,9 +6,9 @@ import { agreed } from '../../../page-parts/telling'
 import { permissionsAt } from '../../../services/branch'
 import { CallFailure } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
+import { evidenceQuery } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { fillBlank } from '../record-places'
-import { evidenceQuery } from '../report/report-view'
 import { figuresOf, proposalRows, withdrawalWords, type Proposal, type ProposalRow } from './problems-view'
 
 /** What the rules propose as problems: with their numbers and source; accepted, or not with a reason. */

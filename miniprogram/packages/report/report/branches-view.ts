@@ -1,10 +1,9 @@
 /** A bureau's draft beside its text: the branches side by side, by name, and those that kept no records of something. */
 import { OWN_ROW, TOTAL_ROW, type BranchCell } from '../../../domain/report/duty-report'
 import { withoutRecordsWords } from '../../../domain/report/scope-words'
-import type { Report } from '../../../services/reports'
+import { evidenceQuery, type Report } from '../../../services/reports'
 import type { Opened } from '../../../services/routes'
 import { figureLabel } from '../figure-pieces'
-import { evidenceQuery } from './report-view'
 
 export interface BranchRow {
   readonly branchId: string

@@ -5,12 +5,10 @@ import type { CivilDate } from '../../../domain/time/civil-date'
 import { chineseNumber } from '../../../domain/values/chinese-text'
 import type { DraftPart, DraftSection, ReportScope, Reworded } from '../../../domain/report/duty-report'
 import { printedFigures } from '../../../domain/report/printed-figures'
-import { isNumberKey } from '../../../domain/report/slot'
 import { isWrittenSection, type WrittenSection } from '../../../domain/report/report-writing'
 import { mayBeReworded } from '../../../domain/report/wording'
 import { lengthOf } from '../../../domain/report/written-paragraphs'
 import { lastCutOff, type Report, type ReportFigure, type ReportHead } from '../../../services/reports'
-import type { Opened } from '../../../services/routes'
 import { dayText } from '../../../text/dates'
 import { changeText } from '../change-text'
 import { sentencePieces, type Piece } from '../figure-pieces'
@@ -185,34 +183,6 @@ export function anewWords(anew: readonly string[]): string {
   if (anew.length === 0) return ''
   const named = anew.slice(0, NAMED).map((title) => `「${title}」`)
   return `起草以后，有 ${anew.length} 处新的内容可以写进来：${named.join('')}${anew.length > NAMED ? '等' : ''}。重新起草就会写上。`
-}
-
-/** What the evidence of a figure of the report is opened with. */
-export function evidenceQuery(
-  branchId: string,
-  report: Pick<Report, 'cutOff' | 'year'> & Partial<Pick<Report, 'scope' | 'author'>>,
-  figure: ReportFigure,
-): Opened<'packages/report/evidence/evidence'> {
-  const { key, measure, part, display, unit, period, scope, comparedWith } = figure
-  // What one of the branches below did is its own.
-  if (scope === 'each-below' && part)
-    return evidenceQuery(part.key, { ...report, scope: 'own' }, { ...figure, part: null, scope: 'own' })
-  const { cutOff, year, author } = report
-  const isWide = scope === 'own' ? false : scope === 'with-below' || report.scope === 'with-below'
-  return {
-    branchId,
-    measure,
-    from: period.from,
-    to: period.to,
-    // A year that is looked back on was counted to its own end.
-    ...(period.from.startsWith(String(year)) ? { cutOff } : {}),
-    ...(part ? { by: part.by, key: part.key } : {}),
-    ...(isWide ? { scope: 'with-below' } : {}),
-    ...(scope === 'author' && author ? { authorId: author.memberId } : {}),
-    // A change or a list of names is no total of its records.
-    ...(isNumberKey(key) ? { drafted: `${display}${unit}` } : {}),
-    ...(comparedWith ? { besideFrom: comparedWith.from, besideTo: comparedWith.to, change: `${display}${unit}` } : {}),
-  }
 }
 
 /** What is reported on: a year, of the organization alone or with all below it. */

@@ -23,7 +23,7 @@ import {
 import { openFile } from '../../../services/handed-files'
 import { open } from '../../../services/routes'
 import { recordsWritten } from '../../../services/submit'
-import { draftNamed, finalNamed, sameWords } from '../approval-words'
+import { draftNamed, finalNamed, sameWords } from '../final-words'
 import { staleText } from '../change-text'
 import { openPiece } from '../open-piece'
 import { fillBlank } from '../record-places'
@@ -349,7 +349,7 @@ writingPage('packages/report/report/report', {
   /** What was made final: its document, and what has changed since. */
   openFinal() {
     const code = this.seen?.report?.final?.code
-    if (code !== undefined) void open('packages/report/verify/verify', { branchId: this.at.branchId, code })
+    if (code !== undefined) void open('packages/final/verify/verify', { branchId: this.at.branchId, code })
   },
   figures() {
     const { year } = this.data

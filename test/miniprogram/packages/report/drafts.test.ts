@@ -47,6 +47,6 @@ describe('the drafts there are', () => {
     const row = '第1稿，2025年12月30日“支委会”通过，核验码 9F3A-12C4-77B0-E1D5'
     expect(page.text()).toMatch(new RegExp(`09:00 起草.*2025年度述职报告.*${row} 定稿`))
     await page.tap(row)
-    expect(page.went()).toEqual([`/packages/report/verify/verify?branchId=branch-1&code=${FINAL.code}`])
+    expect(page.went()).toEqual([`/packages/final/verify/verify?branchId=branch-1&code=${FINAL.code}`])
   })
 })

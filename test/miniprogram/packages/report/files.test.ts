@@ -110,6 +110,6 @@ describe('what goes with a report', () => {
   it('leads to where an edited document is checked', async () => {
     const page = await openPage()
     await page.tap('核对改过的文档')
-    expect(page.went()).toEqual([`/packages/report/check/check?branchId=${BRANCH_ID}`])
+    expect(page.went()).toEqual([`/packages/final/check/check?branchId=${BRANCH_ID}`])
   })
 })

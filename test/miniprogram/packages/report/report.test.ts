@@ -51,7 +51,7 @@ describe('the report', () => {
     const page = await openPage({ ...DRAFTED, 'report.get': report({ final: FINAL }) })
     expect(page.text()).toContain('定稿（第1稿，2025年12月30日“支委会”通过） 这份草稿与定稿相同。')
     await page.tap('定稿（第1稿，2025年12月30日“支委会”通过）')
-    expect(page.went()).toEqual([`/packages/report/verify/verify?branchId=branch-1&code=${FINAL.code}`])
+    expect(page.went()).toEqual([`/packages/final/verify/verify?branchId=branch-1&code=${FINAL.code}`])
     expect((await openPage(DRAFTED)).text()).not.toContain('定稿（第')
   })
 

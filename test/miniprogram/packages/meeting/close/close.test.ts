@@ -166,7 +166,7 @@ describe('closing', () => {
 
   it.each([
     ['the report that had no record of it', 'packages/report/report/report'],
-    ['where the report it approved is made final', 'packages/report/final/final'],
+    ['where the report it approved is made final', 'packages/final/final/final'],
   ])('returns to %s', async (_, from) => {
     const close = await page()
     const opened = ['packages/report/report/report', 'packages/report/checklist/checklist', from]

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract'
 import { formatChineseDate } from '../../../domain/time/civil-date'
-import type { OpenPoint } from '../../../domain/report/open-point'
+import { pointGroups, type OpenPoint, type PointGroup } from '../../../domain/report/open-point'
 import { versionWords, type Unfitness } from '../../../domain/report/final-report'
 import { writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
@@ -11,7 +11,6 @@ import { ask } from '../../../services/page-load'
 import { open } from '../../../services/routes'
 import { momentText } from '../../../text/dates'
 import { approvalWords } from '../approval-words'
-import { pointGroups, type PointGroup } from '../checklist/checklist-view'
 
 type Finals = OutputOf<'report.finals'>
 interface Seen extends Finals {
@@ -38,7 +37,7 @@ const UNFIT_WORDS: Readonly<Record<Unfitness, string>> = {
 const NOT_HELD_YET = '下面的会议结束以后，在这里选它定稿。'
 
 /** Makes a draft final: chooses the meeting that approved it, and goes on knowingly over what is still open. */
-writingPage('packages/report/final/final', {
+writingPage('packages/final/final/final', {
   data: {
     ...{ mayFinalize: false, signer: '', onBehalf: '', open: '', none: '', meetingId: '' },
     groups: [] as readonly PointGroup[],
@@ -127,7 +126,7 @@ writingPage('packages/report/final/final', {
         const { code } = await this.send('report.finalize', { ...this.at, meetingId, seen })
         say('已定稿')
         await this.load()
-        void open('packages/report/verify/verify', { branchId: this.at.branchId, code })
+        void open('packages/final/verify/verify', { branchId: this.at.branchId, code })
       } catch (failure) {
         if (failure instanceof CallFailure && failure.code === 'changed-since-seen') await this.load()
         throw failure
@@ -135,7 +134,7 @@ writingPage('packages/report/final/final', {
     })
   },
   verify(event: WechatMiniprogram.TouchEvent) {
-    void open('packages/report/verify/verify', { branchId: this.at.branchId, code: tapped(event, 'code') })
+    void open('packages/final/verify/verify', { branchId: this.at.branchId, code: tapped(event, 'code') })
   },
 })
 

@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
 import { instant } from '#domain/time/instant'
 import { civilDate } from '#domain/time/civil-date'
-import type { DocumentCheck } from '../../../../miniprogram/packages/report/check/check-view'
+import type { DocumentCheck } from '../../../../miniprogram/packages/final/check/check-view'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID } from './report-data'
+import { BRANCH_ID } from '../report/report-data'
 
 const CLEAN: DocumentCheck = {
   ...{
@@ -37,7 +37,7 @@ const FOUND: DocumentCheck = {
 }
 
 async function chosen(answers: Answers) {
-  const page = await load('packages/report/check/check', {
+  const page = await load('packages/final/check/check', {
     query: { branchId: BRANCH_ID },
     answers: { 'file.upload': { uploadId: 'upload-1' }, ...answers },
     phone: {

@@ -3,12 +3,12 @@ import { notSent, writingPage } from '../../../page-parts/page'
 import { tapped } from '../../../page-parts/tapped'
 import { ask } from '../../../services/page-load'
 import { openFile, takeFile } from '../../../services/handed-files'
+import { evidenceQuery } from '../../../services/reports'
 import { open } from '../../../services/routes'
-import { evidenceQuery } from '../report/report-view'
 import { verifyView, type Verified, type VerifyView } from './verify-view'
 
 /** Checks the code that a final report prints: which version it is, who approved it, and what has changed since. */
-writingPage('packages/report/verify/verify', {
+writingPage('packages/final/verify/verify', {
   data: { code: '', found: null as VerifyView | null, verified: null as Verified | null },
 
   async read({ branchId, code }): Promise<Verified | undefined> {

@@ -4,7 +4,7 @@ import { ask } from '../../../services/page-load'
 import { checkView, type CheckView } from './check-view'
 
 /** Takes a report's Word document that somebody went on editing, and says what became of its numbers. */
-writingPage('packages/report/check/check', {
+writingPage('packages/final/check/check', {
   data: { fileName: '', check: null as CheckView | null },
 
   read: () => Promise.resolve(undefined),

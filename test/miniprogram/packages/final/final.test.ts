@@ -5,7 +5,7 @@ import { civilDate } from '#domain/time/civil-date'
 import { instant } from '#domain/time/instant'
 import { describeStates } from '../../../builders/four-states'
 import { load, NEVER, OFFLINE, refused, type Answers } from '../../../builders/simulate'
-import { BRANCH_ID, figure, JANUARY, READER, REPORT_ID, SECRETARY } from './report-data'
+import { BRANCH_ID, figure, JANUARY, READER, REPORT_ID, SECRETARY } from '../report/report-data'
 
 const CODE = '9F3A-12C4-77B0-E1D5'
 const APPROVAL = { meetingId: 'm1', title: '支委会：审议述职报告', occurredOn: civilDate('2026-01-12') }
@@ -41,7 +41,7 @@ const answers: Answers = {
 }
 
 describe('making a report final', () => {
-  const PAGE = 'packages/report/final/final'
+  const PAGE = 'packages/final/final/final'
   const query = { branchId: BRANCH_ID, reportId: REPORT_ID }
   const openPage = (other: Answers = {}) => load(PAGE, { answers: { ...answers, ...other }, query, now: JANUARY })
 
@@ -53,7 +53,7 @@ describe('making a report final', () => {
     expect(page.text()).toContain('还没有写的地方 1 处 （原因：待填写）')
     await page.tap('定稿')
     expect(page.sent('report.finalize')).toEqual([{ ...query, meetingId: 'm1', seen: SEEN }])
-    expect(page.went()).toEqual([`/packages/report/verify/verify?branchId=${BRANCH_ID}&code=${CODE}`])
+    expect(page.went()).toEqual([`/packages/final/verify/verify?branchId=${BRANCH_ID}&code=${CODE}`])
   })
 
   describe('where no meeting has been held since', () => {
@@ -159,7 +159,7 @@ describe('making a report final', () => {
 })
 
 describe('checking a code', () => {
-  const PAGE = 'packages/report/verify/verify'
+  const PAGE = 'packages/final/verify/verify'
   const openPage = (verified: Answers['report.verify'] = VERIFIED, code: Record<string, string> = { code: CODE }) =>
     load(PAGE, {
       answers: { ...answers, 'report.verify': verified },

@@ -1,10 +1,6 @@
 /** What has become of the meeting that approved a final report, as the pages say it. */
 import type { ApprovalNow } from '../../domain/report/final-report'
-import { formatChineseDate } from '../../domain/time/civil-date'
-import type { Report } from '../../services/reports'
 import { momentText } from '../../text/dates'
-
-type Final = NonNullable<Report['final']>
 
 const LOST: Readonly<Record<NonNullable<ApprovalNow['lost']>, string>> = {
   'meeting-gone': '那次会议的记录已经撤销，或者不再是结束的会议',
@@ -22,22 +18,4 @@ export function approvalWords({ lost, correctedAt }: ApprovalNow): string {
   const corrected = correctedAt === null ? '' : `${momentText(correctedAt, 0)} 更正过那次会议的记录`
   if (lost === null) return `；定稿以后，${corrected}，仍是通过`
   return `；定稿以后，${[corrected, LOST[lost]].filter((each) => each !== '').join('，')}，这份定稿不能再作为会议通过的`
-}
-
-/** `第1稿，2025年12月30日“支委会”通过` */
-export function finalNamed({ version, approval }: Pick<Final, 'version' | 'approval'>): string {
-  return `第${version}稿，${formatChineseDate(approval.occurredOn)}“${approval.title}”通过`
-}
-
-/** Which text a draft is: `草稿（2026年1月8日 09:00 起草）`. */
-export function draftNamed({ draftedAt }: Pick<Report, 'draftedAt'>): string {
-  return `草稿（${momentText(draftedAt, 0)} 起草）`
-}
-
-/** How the draft in view stands to what was made final of it. `changed`: so many of its figures have other records now. */
-export function sameWords({ isSame }: Pick<Final, 'isSame'>, changed = 0): string {
-  if (!isSame) return '定稿以后，这份草稿又改过，与定稿不同。'
-  return changed > 0
-    ? `这份草稿与定稿相同；定稿以后有 ${changed} 个数字的记录变了，重新起草就会不同。`
-    : '这份草稿与定稿相同。'
 }
