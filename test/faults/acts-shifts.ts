@@ -32,34 +32,51 @@ const publish: Act = async (actor) => {
   const hours = { startTime: beijingTime(at), endTime: beijingTime(addMinutes(at, MINUTES)) }
   const description = { project: marker(), site: '路口', occurredOn: TODAY, ...hours }
   const made = await actor.tap('offer.publish', { branchId, description })
-  if (made) offers.push(made.offerId)
+  if (made) offers.push({ id: made.offerId, code: '' })
 }
 
 function anyOffer({ world: { branchId, dice, offers } }: Actor) {
-  return offers.length > 0 ? { branchId, offerId: dice.pick(offers) } : undefined
+  if (offers.length === 0) return undefined
+  const offer = dice.pick(offers)
+  return { offer, at: { branchId, offerId: offer.id } }
+}
+
+/** The code on the organiser's screen is what everybody scans. */
+const show: Act = async (actor) => {
+  const any = anyOffer(actor)
+  const shown = any && (await actor.ask('offer.code', any.at))
+  if (shown) any.offer.code = shown.code
 }
 
 const join: Act = async (actor) => {
-  const at = anyOffer(actor)
-  return at && actor.tap(actor.world.dice.chance(75) ? 'offer.join' : 'offer.stepBack', at)
+  const any = anyOffer(actor)
+  return any && actor.tap(actor.world.dice.chance(75) ? 'offer.join' : 'offer.stepBack', any.at)
 }
 
+/** As the page does it; now and then with a guess. */
 const signIn: Act = async (actor) => {
-  const at = anyOffer(actor)
-  return at && actor.phone.sign('offer.signIn', at)
+  const any = anyOffer(actor)
+  return any && actor.phone.signByCode('offer.signIn', any.at, codeSeen(actor, any.offer.code))
 }
 
+/** By the code, or without it: then the organiser looks at it. */
 const signOut: Act = async (actor) => {
-  const at = anyOffer(actor)
-  return at && actor.phone.sign('offer.signOut', at)
+  const any = anyOffer(actor)
+  if (!any) return
+  if (actor.world.dice.chance(30)) return actor.phone.signOutUnproven(any.at)
+  return actor.phone.signByCode('offer.signOut', any.at, codeSeen(actor, any.offer.code))
+}
+
+function codeSeen({ world: { dice } }: Actor, code: string): string {
+  return code === '' || dice.chance(10) ? '000000' : code
 }
 
 const close: Act = async (actor) => {
   const { dice, offers } = actor.world
-  const at = anyOffer(actor)
-  if (!at || !dice.chance(15)) return
-  if (await actor.tap('offer.close', at)) offers.splice(offers.indexOf(at.offerId), 1)
+  const any = anyOffer(actor)
+  if (!any || !dice.chance(15)) return
+  if (await actor.tap('offer.close', any.at)) offers.splice(offers.indexOf(any.offer), 1)
 }
 
 export const shiftActsOfAll: readonly Act[] = [record, join, signIn, signIn, signOut, signOut]
-export const shiftActsOfKeepers: readonly Act[] = [record, record, correct, publish, publish, close]
+export const shiftActsOfKeepers: readonly Act[] = [record, record, correct, publish, publish, show, show, show, close]

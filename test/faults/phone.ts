@@ -13,13 +13,19 @@ import type { Taps } from './taps'
 export type WriteName = { [P in ProcedureName]: KindOf<P> extends 'read' ? never : P }[ProcedureName]
 export type Heard<P extends ProcedureName> = Answer<P> | { readonly ok: false; readonly code: TransportCode }
 
+interface Offered {
+  readonly branchId: string
+  readonly offerId: string
+}
+
 /** Of test/miniprogram/whole-client.ts, which is of another project: there `wx` is known. */
 export interface Client {
   call<P extends ProcedureName>(procedure: P, input: RequestOf<P>): Promise<Heard<P>>
   read<P extends ReadProcedure>(procedure: P, input: RequestOf<P>): Promise<Heard<P>>
   send<P extends ProcedureName>(page: object, procedure: P, input: RequestOf<P>): Promise<Heard<P>>
   sendOrKeep<P extends WriteName>(procedure: P, input: RequestOf<P>, later: RequestOf<P>): Promise<unknown>
-  sign(procedure: 'offer.signIn' | 'offer.signOut', at: { branchId: string; offerId: string }): Promise<unknown>
+  signByCode(procedure: 'offer.signIn' | 'offer.signOut', at: Offered, code: string): Promise<unknown>
+  signOutUnproven(at: Offered): Promise<unknown>
   sendWaiting(): Promise<void>
   waitingItems(): readonly { readonly requestId: string }[]
   giveUp(requestId: string): void

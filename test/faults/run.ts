@@ -28,6 +28,8 @@ export interface FaultsResult {
     readonly refused: number
     readonly open: number
     readonly sentAgain: number
+    /** What was done, by procedure: a storm that nothing reaches finds nothing. */
+    readonly doneBy: Sums
   }
   /** Answers that were no, by their code. */
   readonly refusals: Sums
@@ -75,7 +77,8 @@ async function programsBuilt(): Promise<Programs> {
 function summed(rounds: readonly Round[], figures: FiguresSeen): FaultsResult {
   const killed = rounds.flatMap((round) => round.killed)
   const taps = rounds.flatMap((round) => [...round.taps.all.values()])
-  const fate = (which: string) => taps.filter((tap) => tap.fate === which).length
+  const ofFate = (which: string) => taps.filter(({ fate }) => fate === which)
+  const done = ofFate('done')
   const storms = new Map<string, Record<'kills' | 'calls' | Sort, number>>()
   for (const { storm, calls, findings } of killed) {
     const line = storms.get(storm) ?? emptyLine()
@@ -91,10 +94,11 @@ function summed(rounds: readonly Round[], figures: FiguresSeen): FaultsResult {
     calls: rounds.reduce((sum, round) => sum + round.taps.calls, 0),
     taps: {
       all: taps.length,
-      done: fate('done'),
-      refused: fate('refused'),
-      open: fate('open'),
+      done: done.length,
+      refused: ofFate('refused').length,
+      open: ofFate('open').length,
       sentAgain: taps.filter(({ sent }) => sent > 1).length,
+      doneBy: added(...done.map(({ procedure }) => ({ [procedure]: 1 }))),
     },
     refusals: added(...rounds.map((round) => round.taps.codes)),
     faults: added(...rounds.map((round) => round.faults)),

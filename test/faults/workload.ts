@@ -21,7 +21,7 @@ export interface World extends Scene {
   /** What is known of the records by those who made them. */
   readonly entries: { book: InputOf<'entry.confirm'>['book']; id: string; kind: string }[]
   readonly meetings: { id: string; code: string }[]
-  readonly offers: string[]
+  readonly offers: { id: string; code: string }[]
   reportId: string
   readonly now: () => Instant
   /** One of a kind, to tell one tap's words from every other's. */
