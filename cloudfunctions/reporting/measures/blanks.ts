@@ -6,6 +6,7 @@ import { addDays, type CivilDate } from '#domain/time/civil-date'
 import type { BranchId } from '#domain/people/identity'
 import type { Member } from '#domain/people/member'
 import { isPartyMember } from '#domain/people/roll'
+import type { RecordSubject } from '#domain/records/record-subject'
 import { untoldPassages, type PassageWay } from '#domain/people/untold-passage'
 import type { NoneDeclaration } from '#domain/entries/none-declaration'
 import type { Period } from '#domain/time/period'
@@ -57,7 +58,7 @@ function registered(id: string): RecordMeasure {
 /** The blank of a measure that found no record for these branches; undefined when that is a real zero. */
 export async function blankOf(question: Question, unit: Unit, situation: BranchSituation): Promise<Blank | undefined> {
   const { measure } = question
-  const subject = subjectOf(measure.source)
+  const subject = situation.subjectOf(measure, unit)
   if (subject === 'register') {
     const why = await situation.whyNot(measure, unit)
     if (why !== undefined) return { kind: 'not-applicable', why }
@@ -161,7 +162,7 @@ export class BranchSituation {
    */
   async withoutRecords(question: Question, unit: Unit): Promise<WithoutRecords> {
     const { measure } = question
-    const subject = subjectOf(measure.source)
+    const subject = this.subjectOf(measure, unit)
     if (subject === 'register') return { uncounted: [], concerned: [] }
     const keepers = await this.records.keepers(question)
     // The Party group keeps the visits of its own members, who are in the branches: what one of them did not do is no gap there.
@@ -183,12 +184,17 @@ export class BranchSituation {
    * have been; who declared it of all of a family says nothing of what in it is no matter of theirs.
    */
   async stanceOf(measure: RecordMeasure, branchId: BranchId): Promise<Stance> {
-    const subject = subjectOf(measure.source)
+    const subject = this.subjectOf(measure, [branchId])
     // "No meetings at all" says as well that there was no lecture.
     const isOfFamily = (declared: string) => declared === subject || subject.startsWith(`${declared}:`)
     if (subject.includes(':') && this.hasDeclared(branchId, (declared) => declared === subject)) return 'said-none'
     if ((await this.whyNot(measure, [branchId])) !== undefined) return 'not-concerned'
     return this.hasDeclared(branchId, isOfFamily) ? 'said-none' : 'silent'
+  }
+
+  /** As the bureau enters it, where it is of one with others: a blank is asked after by whoever reports. */
+  subjectOf({ source }: RecordMeasure, unit: Unit): RecordSubject {
+    return subjectOf(source, unit.some((each) => this.isBureau(each)) ? 'bureau' : 'branch')
   }
 
   private isBureau(branchId: BranchId): boolean {

@@ -2,8 +2,11 @@
  * What a measure is: a figure declared once. From the declaration come both the figure and the list of records behind it
  * (compile.ts), so that the two cannot disagree.
  */
+import type { BranchKind } from '#domain/branch/branch'
 import { kindsText } from '#domain/meeting/labels'
 import { THREE_MEETINGS_ONE_LECTURE, type MeetingKind } from '#domain/meeting/meeting-kinds'
+import { suitsOrgan } from '#domain/meeting/meeting-organs'
+import { organsHeld } from '#domain/meeting/organs-held'
 import type { AttendanceTally } from '#domain/meeting/tally'
 import { subjectTitle, type RecordSubject } from '#domain/records/record-subject'
 import type { CivilDate } from '#domain/time/civil-date'
@@ -214,11 +217,19 @@ function meetingsTitle({ kinds = [], studied }: Extract<Source, { of: 'meetings'
   return kinds.length > 1 ? kindsText(kinds) : undefined
 }
 
-/** What a blank figure or "none in this period" names. */
-export function subjectOf(source: Source): RecordSubject {
+/**
+ * What a blank figure or "none in this period" names. Of several kinds of meeting it is the one that such an organization
+ * holds, where there is one alone: a branch without a Party group studies Party building in its committee.
+ */
+export function subjectOf(source: Source, organization?: BranchKind): RecordSubject {
   switch (source.of) {
     case 'meetings': {
-      const [kind, ...others] = source.kinds ?? []
+      if (source.studied) return 'meetings:collective-study'
+      const { kinds = [] } = source
+      const own = kinds.filter(
+        (each) => organization && organsHeld(organization).some((organ) => suitsOrgan(each, organ)),
+      )
+      const [kind, ...others] = own.length > 0 ? own : kinds
       return kind && others.length === 0 ? `meetings:${kind}` : 'meetings'
     }
     case 'ledger':

@@ -359,7 +359,7 @@ it('who keeps meetings but no study is not known to have studied nothing', async
   const there = { memberId: 'member-1', mark: 'present', source: 'scan', markedAt: NOW, reason: null } as const
   store.seed('meetings', closedMeeting([there], { _id: 'general', kinds: ['general-meeting'], studyMinutes: 0 }))
   for (const id of ['study-hours', 'study-hours-per-member', 'study-hours-reached', 'study-hours-reached-rate'])
-    expect([id, await resolve(id)]).toEqual([id, { kind: 'no-record', enterAt: 'meetings' }])
+    expect([id, await resolve(id)]).toEqual([id, { kind: 'no-record', enterAt: 'meetings:collective-study' }])
 })
 
 describe('declarations together', () => {
