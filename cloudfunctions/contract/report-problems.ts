@@ -5,13 +5,22 @@ import { causes, chosenFigures, finding, stepMetric, words } from './report-writ
 import { draftFigure, ON_DRAFT, reportScope } from './reports'
 import { civilDate, count, id, line, reason, year } from './schemas'
 
+const JUDGEMENTS = ['fires', 'holds', 'cannot-judge', 'not-applicable'] as const
+const gap = v.strictObject({
+  why: v.string(),
+  enterAt: v.pipe(v.nullable(v.string()), v.description('the subject of the records that are missing')),
+  isBegun: v.pipe(v.boolean(), v.description('some are recorded, so that there cannot have been none')),
+})
 const judgedTest = v.strictObject({
   id: v.string(),
-  is: v.picklist(['fires', 'holds', 'cannot-judge']),
+  is: v.picklist(JUDGEMENTS),
   words: v.pipe(v.string(), v.description('what falls short; {1} is the first of its figures')),
   figures: v.pipe(v.array(draftFigure), v.readonly()),
-  why: v.pipe(v.nullable(v.string()), v.description('why it, or some of the branches, cannot be judged')),
-  enterAt: v.nullable(v.string()),
+  gaps: v.pipe(
+    v.array(gap),
+    v.readonly(),
+    v.description('why it, or some of the branches, cannot be judged, or why it does not apply'),
+  ),
 })
 const answer = v.variant('is', [
   v.strictObject({ is: v.literal('open') }),
@@ -28,7 +37,7 @@ const proposal = v.strictObject({
   text: v.pipe(v.string(), v.description('what the rule says')),
   citation: v.pipe(v.string(), v.description('its source and article')),
   standing: v.picklist(RULE_STANDINGS),
-  is: v.picklist(['fires', 'holds', 'cannot-judge']),
+  is: v.picklist(JUDGEMENTS),
   tests: v.array(judgedTest),
   finding: v.pipe(v.string(), v.description('what all that fires says together')),
   figures: v.pipe(v.array(draftFigure), v.readonly()),

@@ -4,7 +4,17 @@ import type { DraftFigure } from '#domain/report/duty-report'
 import { printedNumber } from '#domain/report/written-paragraphs'
 import { slotOf } from '#domain/report/slot'
 import { formatDate, type Month } from '#domain/time/civil-date'
-import { AGENDA_MEASURE, figuresAt, normFigure, slotOfFigure, type Finding, type Judging } from './judging'
+import {
+  AGENDA_MEASURE,
+  figuresAt,
+  gapOf,
+  normFigure,
+  resolutionOf,
+  slotOfFigure,
+  type Finding,
+  type Gap,
+  type Judging,
+} from './judging'
 
 /** What a condition found beside the test's own figures, by the names that `says` has for it. */
 export interface Found {
@@ -15,7 +25,7 @@ export interface Found {
   readonly metric?: Finding['metric']
   readonly whose?: Finding['whose']
   /** Why it cannot be told after all. */
-  readonly unknown?: string
+  readonly unknown?: readonly Gap[]
 }
 
 /** With fewer whole months than this nothing is said of single ones. */
@@ -119,7 +129,7 @@ const MOST_NAMED = 4
 function organMonthsWithout(judging: Judging): Found {
   const { agendas, months } = judging
   if (months.length < FEWEST_MONTHS) return tooFewMonths(months.length)
-  if (agendas.length === 0) return { fires: false, unknown: '没有设支部委员会或党组，或没有会议记录' }
+  if (agendas.length === 0) return unknown('没有设支部委员会或党组，或没有会议记录')
   const lacking = agendas.filter(({ without }) => without.length > 0)
   const named = lacking.map((agenda, at) => {
     const { title, without } = agenda
@@ -155,7 +165,7 @@ function slackMonth(parts: readonly DraftFigure[], months: readonly Month[], sha
 }
 
 function tooFewMonths(months: number): Found {
-  return { fires: false, unknown: `统计期只有${months}个整月，还不能判断` }
+  return unknown(`统计期只有${months}个整月，还不能判断`)
 }
 
 function normsUnmet(judging: Judging): Found {
@@ -178,12 +188,12 @@ function normsUnmet(judging: Judging): Found {
 function notImproved(judging: Judging): Found {
   const { metricsOfLastYear, isYearOver } = judging
   const lastYear = isYearOver ? '上年' : '上年同期'
-  if (metricsOfLastYear.length === 0) return { fires: false, unknown: '上年的措施没有写明可以计算的目标' }
+  if (metricsOfLastYear.length === 0) return unknown('上年的措施没有写明可以计算的目标')
   const known = metricsOfLastYear.flatMap(({ problem, metric }, at) => {
     const [now, then] = comparedSlots(metric).map((slot) => slot && figuresAt(judging, slot)[0])
     return now && then ? [{ at, problem, metric, now, then }] : []
   })
-  if (known.length === 0) return { fires: false, unknown: '上年的目标，今年或上年没有可以比较的记录' }
+  if (known.length === 0) return { fires: false, unknown: unrecordedTargets(judging) }
   const worse = known.filter(({ metric: { direction, target }, now, then }) => {
     const [value, before] = [printedNumber(now.display), printedNumber(then.display)]
     return direction === 'at-least' ? value <= before && value < target : value >= before && value > target
@@ -199,6 +209,21 @@ function notImproved(judging: Judging): Found {
       worse.flatMap(({ at, now, then }) => [[`now${at}`, now] as const, [`then${at}`, then] as const]),
     ),
   }
+}
+
+/** Of last year's targets, what this year has no records of to hold against them. */
+function unrecordedTargets(judging: Judging): Gap[] {
+  const gaps = judging.metricsOfLastYear.flatMap(({ metric }): Gap[] => {
+    const [now] = comparedSlots(metric)
+    const resolution = now && resolutionOf(judging, now)
+    if (resolution?.is !== 'no-record') return []
+    return [gapOf(`上年的目标“${metric.title}”今年暂无记录`, resolution.enterAt)]
+  })
+  return gaps.length > 0 ? gaps : [gapOf('上年的目标，今年或上年没有可以比较的记录')]
+}
+
+function unknown(why: string, enterAt: string | null = null): Found {
+  return { fires: false, unknown: [gapOf(why, enterAt)] }
 }
 
 /** The metric this year, and in the same days of last year. */

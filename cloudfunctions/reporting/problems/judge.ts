@@ -1,18 +1,18 @@
 /** Judges the rules about problems: each of their tests fires, holds, or cannot be judged by what is recorded. */
 import { FEW, type ProblemRule, type ProblemTest, type SaidOfEach } from '#domain/rules/problem-rule'
 import type { DraftFigure } from '#domain/report/duty-report'
-import { subjectTitle } from '#domain/records/record-subject'
-import { printedNumber, withoutWords } from '#domain/report/written-paragraphs'
-import { figuresLookedAt, limitOf, tell, type Found } from './conditions'
+import { withoutWords } from '#domain/report/written-paragraphs'
+import { limitOf, tell, type Found } from './conditions'
 import {
   figuresAt,
-  resolutionOf,
+  gapOf,
   slotOfFigure,
   type Finding,
   type JudgedOrganization,
   type Judgement,
   type Judging,
 } from './judging'
+import { cannot, figuresNamed, names, whyNot, type WhyNot } from './why-not'
 
 export interface JudgedTest {
   readonly test: ProblemTest
@@ -20,7 +20,7 @@ export interface JudgedTest {
 }
 export interface JudgedRule {
   readonly rule: ProblemRule
-  /** Of its tests: one that fires is enough; where none can be judged, the rule cannot. */
+  /** Of its tests: one that fires is enough; where none can be judged, the rule cannot; where none applies, no more does it. */
   readonly is: Judgement['is']
   readonly tests: readonly JudgedTest[]
 }
@@ -28,7 +28,8 @@ export interface JudgedRule {
 export function judgeRule(rule: ProblemRule, judging: Judging): JudgedRule {
   const tests = rule.parameters.tests.map((test) => ({ test, judgement: judgeTest(test, judging) }))
   const any = (is: Judgement['is']) => tests.some(({ judgement }) => judgement.is === is)
-  return { rule, is: any('fires') ? 'fires' : any('holds') ? 'holds' : 'cannot-judge', tests }
+  const is = (['fires', 'holds', 'cannot-judge'] as const).find(any) ?? 'not-applicable'
+  return { rule, is, tests }
 }
 
 function judgeTest(test: ProblemTest, judging: Judging): Judgement {
@@ -38,7 +39,7 @@ function judgeTest(test: ProblemTest, judging: Judging): Judgement {
   if (looked.is === 'fires') return { is: 'fires', finding: written(test.says, test, looked.found, judging), ...more }
   const figures = figuresOf(test, judging)
   if (looked.is === 'holds') return { is: 'holds', figures, ...more }
-  return { is: 'cannot-judge', why: looked.why, enterAt: looked.enterAt, figures }
+  return looked.is === 'not-applicable' ? looked : { ...looked, figures }
 }
 
 /** Where each is judged by its meetings, who kept none. */
@@ -53,10 +54,6 @@ function besideJudged(branches: number, whys: string): string {
 }
 
 type Looked = { readonly is: 'fires'; readonly found: Found } | { readonly is: 'holds' } | WhyNot
-interface WhyNot extends Pick<Extract<Judgement, { is: 'cannot-judge' }>, 'is' | 'why' | 'enterAt'> {
-  /** It is nothing that the organization does: it has no committee, no cells. */
-  readonly isUnbound?: true
-}
 
 const YEARLY = '一年的要求，年度结束后才能判断'
 
@@ -66,7 +63,7 @@ function look(test: ProblemTest, judging: Judging): Looked {
   const found = tell(test, judging)
   if (found.unknown !== undefined) return cannot(found.unknown)
   if (!found.fires) return { is: 'holds' }
-  if ('onceYearIsOver' in test.when && !judging.isYearOver) return { is: 'cannot-judge', why: YEARLY, enterAt: null }
+  if ('onceYearIsOver' in test.when && !judging.isYearOver) return cannot([gapOf(YEARLY)])
   return { is: 'fires', found }
 }
 
@@ -82,11 +79,20 @@ function judgeEach(test: ProblemTest, said: SaidOfEach, judging: Judging): Judge
   if (short.length > 0) return { is: 'fires', finding: ofThose(test, said, short, judging), ...more }
   const figures = figuresOf(test, judging)
   const isEarly = all.some(({ looked }) => looked.is === 'cannot-judge' && looked.why === YEARLY)
-  if (isEarly) return { is: 'cannot-judge', why: YEARLY, enterAt: null, figures }
+  if (isEarly) return { ...cannot([gapOf(YEARLY)]), figures }
   if (all.some(({ looked }) => looked.is === 'holds')) return { is: 'holds', figures, ...more }
-  const { why, enterAt } = whyNot(test, judging) ?? { why: whys, enterAt: null }
-  return { is: 'cannot-judge', why, enterAt, figures }
+  return noneJudged(test, unjudged, judging)
 }
+
+/** What is missing of all together, else of each; where it applies to none of them, that. */
+function noneJudged(test: ProblemTest, unjudged: readonly Unjudged[], judging: Judging): Judgement {
+  const figures = figuresOf(test, judging)
+  const of = whyNot(test, judging)
+  if (of?.is === 'cannot-judge') return { ...of, figures }
+  if (unjudged.length > 0) return { ...cannot([gapOf(whysOf(unjudged))]), figures }
+  return of ?? { is: 'not-applicable', why: NONE_OF_THEM }
+}
+const NONE_OF_THEM = '机关和直属单位党组织都没有这项工作'
 
 interface Short {
   readonly of: JudgedOrganization
@@ -112,9 +118,7 @@ function ofThose(test: ProblemTest, said: SaidOfEach, short: readonly Short[], j
 /** The branches that are bound to it and cannot be judged. A bureau that keeps none of it is not bound to. */
 function unjudgedIn(all: readonly { readonly of: JudgedOrganization; readonly looked: Looked }[]): Unjudged[] {
   return all.flatMap(({ of, looked }) =>
-    looked.is === 'cannot-judge' && of.kind === 'branch' && !looked.isUnbound
-      ? [{ name: of.name, why: looked.why }]
-      : [],
+    looked.is === 'cannot-judge' && of.kind === 'branch' ? [{ name: of.name, why: looked.why }] : [],
   )
 }
 
@@ -136,52 +140,6 @@ function figuresOf(test: ProblemTest, judging: Judging): DraftFigure[] {
     const figure = test.figures[name]
     return figure && !figure.part ? figuresAt(judging, slotOfFigure(figure)).slice(0, 1) : []
   })
-}
-
-/** What a test rests on. A figure that only its metric names may be missing. */
-function names({ figures, when, says }: ProblemTest): string[] {
-  return Object.keys(figures).filter((name) => says.includes(`{${name}}`) || figuresLookedAt(when).includes(name))
-}
-
-function whyNot(test: ProblemTest, judging: Judging): WhyNot | undefined {
-  if (test.needs === 'problems-of-last-year' && judging.problemsOfLastYear === 0)
-    return cannot('上年的述职报告没有写明问题')
-  for (const name of wanted(test, judging)) {
-    const figure = test.figures[name]
-    const resolution = figure && resolutionOf(judging, slotOfFigure(figure))
-    if (resolution?.is === 'no-record') {
-      const { enterAt } = resolution
-      return cannot(`${subjectTitle(enterAt) ?? ''}暂无记录`, enterAt)
-    }
-    if (resolution?.is === 'not-applicable')
-      return resolution.isEmpty || resolution.isZero
-        ? cannot('没有可以比较的记录')
-        : { ...cannot(resolution.why), isUnbound: true }
-  }
-  const { enough } = test
-  const [base] = enough ? figuresNamed(test, enough.figure, judging) : []
-  // Who declared that there were none has kept no norm: nothing more need be recorded.
-  const isDeclared = test.when.is === 'norms-unmet' && base?.records === 0
-  if (enough && base && !isDeclared && printedNumber(base.display) < enough.atLeast)
-    return cannot(`${enough.of}只有${base.display}${base.unit}，不足${enough.atLeast}${base.unit}，不能判断`)
-  return undefined
-}
-
-function cannot(why: string, enterAt: string | null = null): WhyNot {
-  return { is: 'cannot-judge', why, enterAt }
-}
-
-/** Where there was nothing to do, what was done of it need not be recorded. */
-function wanted(test: ProblemTest, judging: Judging): string[] {
-  const { when } = test
-  if (when.is !== 'short-of') return names(test)
-  const [whole] = figuresNamed(test, when.whole, judging)
-  return whole?.value === 0 ? [when.whole] : names(test)
-}
-
-function figuresNamed(test: ProblemTest, name: string, judging: Judging): readonly DraftFigure[] {
-  const figure = test.figures[name]
-  return figure ? figuresAt(judging, slotOfFigure(figure)) : []
 }
 
 /** The words with what was found filled in and their figures numbered. */

@@ -20,6 +20,8 @@ export interface UnmetNorm {
   readonly when: string
   /** At least so many in the year. */
   readonly asked: number
+  /** Whether there was any of them in the year. */
+  readonly isBegun: boolean
 }
 
 /** An organ that answers for Party building, and the months in which it did not study it. */
@@ -52,6 +54,8 @@ export interface MetricOfLastYear {
 }
 
 export interface Judging {
+  /** Of the organization that is judged. */
+  readonly kind: BranchKind
   readonly figures: ReadonlyMap<string, SlotResolution>
   readonly thresholds: Thresholds
   /** Whether the year is over by the cut-off date. */
@@ -59,11 +63,15 @@ export interface Judging {
   /** The months that lie wholly within the year up to the cut-off date, of when the branch was there. */
   readonly months: readonly Month[]
   readonly unmetNorms: readonly UnmetNorm[]
+  /** Those of the organization itself, also where it keeps too few records to be judged by them. */
+  readonly ownNorms: readonly UnmetNorm[]
   /** Of every organ that is bound to it and keeps records. */
   readonly agendas: readonly OrganAgenda[]
   /** By what meetings are looked at for: the branches below that it binds and that kept none, so that nobody knows. */
   readonly withoutMeetings: Partial<Readonly<Record<ProblemCondition['is'], readonly string[]>>>
   readonly problemsOfLastYear: number
+  /** Formed since: there is no report of last year. */
+  readonly isFormedSince: boolean
   readonly metricsOfLastYear: readonly MetricOfLastYear[]
   /** None where one organization is judged alone. */
   readonly organizations: readonly JudgedOrganization[]
@@ -79,19 +87,33 @@ export interface Finding {
   readonly whose?: NormOwner
 }
 
+/** What is missing for a judgement, and the subject under which it would be recorded. */
+export interface Gap {
+  readonly why: string
+  readonly enterAt: string | null
+  /** Some are recorded: nobody can say that there were none. */
+  readonly isBegun: boolean
+}
+
+export function gapOf(why: string, enterAt: string | null = null, isBegun = false): Gap {
+  return { why, enterAt, isBegun }
+}
+
 /**
- * `fires`: a proposal. `cannot-judge`: too little is recorded, and `enterAt` is where it would be. `unjudged`: which of
- * several organizations could not be judged, and why.
+ * `fires`: a proposal. `cannot-judge`: too little is recorded. `not-applicable`: it is nothing that such an organization
+ * does. `unjudged`: which of several organizations could not be judged, and why.
  */
 export type Judgement =
   | { readonly is: 'fires'; readonly finding: Finding; readonly unjudged?: string }
   | { readonly is: 'holds'; readonly figures: readonly DraftFigure[]; readonly unjudged?: string }
   | {
       readonly is: 'cannot-judge'
+      /** The gaps in one line. */
       readonly why: string
-      readonly enterAt: string | null
+      readonly gaps: readonly Gap[]
       readonly figures: readonly DraftFigure[]
     }
+  | { readonly is: 'not-applicable'; readonly why: string }
 
 export function slotOfFigure({ measure, part }: ProblemFigure): Slot {
   return part ? { measure, part } : { measure }

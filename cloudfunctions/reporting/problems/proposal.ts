@@ -11,7 +11,7 @@ import { ownSlot } from '../draft/resolve-slots'
 import { measureOf } from '../measures/catalogue'
 import type { Measure } from '../measures/measure'
 import { together, type JudgedRule, type JudgedTest } from './judge'
-import { slotOfFigure, type Finding, type NormOwner } from './judging'
+import { gapOf, slotOfFigure, type Finding, type Gap, type NormOwner } from './judging'
 
 type Proposal = OutputOf<'report.problems'>['proposals'][number]
 
@@ -89,13 +89,24 @@ function named({ title, unit }: Measure, slot: Slot, whose: NormOwner | undefine
 const commonly = ({ indicators }: Branch) => ({ indicators, kinds: [] })
 
 function testOf({ test, judgement }: JudgedTest): Proposal['tests'][number] {
-  const plain = { id: test.id, is: judgement.is, words: '', why: null, enterAt: null }
-  if (judgement.is === 'fires') {
-    const { words, figures } = judgement.finding
-    return { ...plain, words, figures, why: judgement.unjudged ?? null }
+  const { is } = judgement
+  const plain = { id: test.id, is, words: '', figures: [], gaps: [] }
+  switch (judgement.is) {
+    case 'fires':
+      return { ...plain, ...wordsOf(judgement.finding), gaps: unjudgedOf(judgement) }
+    case 'holds':
+      return { ...plain, figures: judgement.figures, gaps: unjudgedOf(judgement) }
+    case 'cannot-judge':
+      return { ...plain, figures: judgement.figures, gaps: judgement.gaps }
+    case 'not-applicable':
+      return { ...plain, gaps: [gapOf(judgement.why)] }
   }
-  if (judgement.is === 'holds') return { ...plain, figures: judgement.figures, why: judgement.unjudged ?? null }
-  return { ...plain, figures: judgement.figures, why: judgement.why, enterAt: judgement.enterAt }
+}
+
+const wordsOf = ({ words, figures }: Finding) => ({ words, figures })
+
+function unjudgedOf({ unjudged }: { readonly unjudged?: string }): Gap[] {
+  return unjudged === undefined ? [] : [gapOf(unjudged)]
 }
 
 function answerTo(

@@ -1,5 +1,6 @@
 /** Reads what the rules are judged by: their figures asked for together, the meetings held, last year's report. */
 import { thresholdsOf } from '#domain/branch/threshold'
+import type { Branch } from '#domain/branch/branch'
 import type { Appointment } from '#domain/people/appointment'
 import type { Written } from '#domain/report/report-writing'
 import { figureKey, type Slot } from '#domain/report/slot'
@@ -18,7 +19,7 @@ import { meetingsHeld, ownerOf, TOLD_BY, toldByMeetings, wholeMonthsOf } from '.
 import { NORM_MEASURES } from './unmet-norms'
 
 const COUNTED_FOR_NORMS = [...Object.values(NORM_MEASURES), ...TOLD_BY, AGENDA_MEASURE]
-const NO_MEETINGS_ASKED = { unmetNorms: [], agendas: [], withoutMeetings: {} } as const
+const NO_MEETINGS_ASKED = { unmetNorms: [], ownNorms: [], agendas: [], withoutMeetings: {} } as const
 /** Where branches stand below, norms bind each of them by itself, and the bureau. */
 const NORM_SCOPES = { own: ['report'], 'with-below': ['own', 'each-below'] } as const
 
@@ -58,22 +59,29 @@ async function readJudging(
   const isSecretary = ({ branchId, post }: Appointment) => branchId === branch._id && post === 'secretary'
   const secretaries = scope === 'own' ? [] : appointments.filter(isSecretary)
   const judging: Judging = {
+    kind: branch.kind,
     figures,
     thresholds: thresholdsOf(branch, cutOff),
     isYearOver: cutOff === yearPeriod(year).to,
     months: wholeMonthsOf(branch, of),
     ...(asksMeetings ? toldByMeetings({ ...of, scope }, figures, { meetings, secretaries }) : NO_MEETINGS_ASKED),
     problemsOfLastYear: before.problems.length,
+    isFormedSince: isFormedIn(branch, year),
     metricsOfLastYear,
     organizations: [],
   }
   if (scope === 'own') return judging
   const organizations = branches.map((one) => {
     const problemsOfLastYear = one === branch ? before.problems.length : saidBefore(one._id, 'own').problems.length
+    const isFormedSince = isFormedIn(one, year)
     const own = { figures: each.get(one._id) ?? figures, months: wholeMonthsOf(one, of), problemsOfLastYear }
-    return { ...ownerOf(one, branch), kind: one.kind, judging: { ...judging, ...own } }
+    return { ...ownerOf(one, branch), kind: one.kind, judging: { ...judging, ...own, kind: one.kind, isFormedSince } }
   })
   return { ...judging, organizations }
+}
+
+function isFormedIn({ formedOn }: Branch, year: number): boolean {
+  return formedOn >= yearPeriod(year).from
 }
 
 /** Whether one of the rules speaks under such a condition. */

@@ -47,7 +47,7 @@ export function toldByMeetings(
   of: MeetingsOf,
   figures: Judging['figures'],
   held: HeldRecords,
-): Pick<Judging, 'unmetNorms' | 'agendas' | 'withoutMeetings'> {
+): Pick<Judging, 'unmetNorms' | 'ownNorms' | 'agendas' | 'withoutMeetings'> {
   const all = of.branches.map((each) => {
     const own = held.meetings.filter(({ branchId }) => branchId === each._id)
     const owner = of.scope === 'own' ? undefined : ownerOf(each, of.branch)
@@ -60,6 +60,7 @@ export function toldByMeetings(
   const names = (those: typeof all) => those.flatMap(({ owner }) => (owner ? [owner.name] : []))
   return {
     unmetNorms: known.flatMap(({ unmet }) => unmet),
+    ownNorms: all.flatMap(({ owner, unmet }) => (owner && !owner.isOwn ? [] : unmet)),
     agendas: known.flatMap(({ agenda }) => agenda ?? []),
     withoutMeetings: {
       'norms-unmet': names(silent.filter(({ unmet }) => unmet.length > 0)),

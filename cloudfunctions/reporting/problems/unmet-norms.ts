@@ -60,7 +60,8 @@ export function unmetNorms(branch: Branch, { year, cutOff, held, ...people }: No
     const words = named.length > MOST_NAMED ? '部分月份' : named.join('、')
     const lacks = missing.every(({ done }) => done === 0) ? '没有记录' : '次数不足'
     const whose = norm.parameters.each === 'cell' ? '有的党小组' : ''
-    return [{ title: norm.title, measure, when: `${whose}${words}${lacks}`, asked: askedIn(own) }]
+    const isBegun = own.some(({ periods }) => periods.some(({ done }) => done > 0))
+    return [{ title: norm.title, measure, when: `${whose}${words}${lacks}`, asked: askedIn(own), isBegun }]
   })
 }
 

@@ -84,8 +84,11 @@ function whyNotSo(rule: JudgedRule, { finding, figures }: NamedProblem): string 
     return limitsIn(finding).some(isMoved) ? `规则现在的说法是“${limits.join('、')}”` : undefined
   }
   if (rule.is === 'holds') return '按现在的记录，规则不再提示这个问题'
-  const whys = rule.tests.flatMap(({ judgement }) => (judgement.is === 'cannot-judge' ? [judgement.why] : []))
-  return `按现在的记录，规则不能判断：${[...new Set(whys)].join('、')}`
+  const whys = rule.tests.flatMap(({ judgement }) =>
+    judgement.is === rule.is && 'why' in judgement ? [judgement.why] : [],
+  )
+  const said = rule.is === 'not-applicable' ? '规则不适用' : '规则不能判断'
+  return `按现在的记录，${said}：${[...new Set(whys)].join('、')}`
 }
 
 /** 低于80%: the limits that a rule put into a sentence, which are no figures of it. */

@@ -12,6 +12,12 @@ export interface FigureLine {
   readonly title: string
   readonly value: string
 }
+export interface GapLine {
+  readonly why: string
+  /** '' where nothing that is entered would help. */
+  readonly enterAt: string
+  readonly isBegun: boolean
+}
 export interface ProposalRow {
   readonly ruleId: string
   readonly title: string
@@ -21,7 +27,7 @@ export interface ProposalRow {
   /** What it says, with its numbers. */
   readonly words: string
   /** Of what cannot be judged, or of the branches that cannot: why, and where it would be entered. */
-  readonly gaps: readonly { readonly why: string; readonly enterAt: string }[]
+  readonly gaps: readonly GapLine[]
   readonly figures: readonly FigureLine[]
   readonly step: string
   readonly reason: string
@@ -33,7 +39,9 @@ export interface ProposalRow {
   readonly mayReconsider: boolean
 }
 
-const TAGS = { fires: '提示', holds: '未发现', 'cannot-judge': '不能判断' } as const
+const TAGS = { fires: '提示', holds: '未发现', 'cannot-judge': '不能判断', 'not-applicable': '不适用' } as const
+/** Where some of what it looks at holds and of the rest nobody knows. */
+const IN_PART = '部分不能判断'
 
 /**
  * Those that wait for an answer first, then what was answered, what cannot be judged, what was not found. Rows that are on
@@ -44,10 +52,24 @@ export function proposalRows(
   mayWrite: boolean,
   before: readonly Pick<ProposalRow, 'ruleId'>[] = [],
 ): ProposalRow[] {
-  const rows = proposals.map((proposal) => rowOf(proposal, year, mayWrite))
+  const rows = proposals.filter(isListed).map((proposal) => rowOf(proposal, year, mayWrite))
   const places = new Map(before.map(({ ruleId }, at) => [ruleId, at]))
   const last = before.length
   return rows.sort((a, b) => (places.get(a.ruleId) ?? last) - (places.get(b.ruleId) ?? last) || placeOf(a) - placeOf(b))
+}
+
+/** What does not apply is not listed, but for what people made of it when it did. */
+const isListed = ({ is, answer }: Proposal) => is !== 'not-applicable' || answer.is !== 'open'
+
+/** The rules that do not apply, in one line with why; '' where all do. */
+export function notApplicableWords({ proposals }: Pick<Problems, 'proposals'>): string {
+  const named = proposals
+    .filter((each) => !isListed(each))
+    .map(({ title, tests }) => {
+      const whys = new Set(tests.flatMap(({ gaps }) => gaps.map(({ why }) => why)))
+      return `${title}（${[...whys].join('、')}）`
+    })
+  return named.length > 0 ? `不适用：${named.join('；')}` : ''
 }
 
 function rowOf(proposal: Proposal, year: number, mayWrite: boolean): ProposalRow {
@@ -57,7 +79,7 @@ function rowOf(proposal: Proposal, year: number, mayWrite: boolean): ProposalRow
   return {
     ruleId,
     title,
-    tag: answer.is === 'accepted' ? '已采用' : answer.is === 'rejected' ? '不采用' : TAGS[is],
+    tag: tagOf(proposal),
     isOpen,
     words: is === 'fires' ? `${withNumbers(proposal.finding, proposal.figures)}。` : '',
     gaps: gapsOf(proposal),
@@ -76,14 +98,22 @@ function rowOf(proposal: Proposal, year: number, mayWrite: boolean): ProposalRow
   }
 }
 
+function tagOf({ is, answer, tests }: Proposal): string {
+  if (answer.is !== 'open') return answer.is === 'accepted' ? '已采用' : '不采用'
+  const isKnown = tests.every((test) => test.is === 'not-applicable' || test.gaps.length === 0)
+  return is === 'holds' && !isKnown ? IN_PART : TAGS[is]
+}
+
 /** The figures of whatever was judged, each once. */
 export function figuresOf({ is, figures, tests }: Proposal): readonly ReportFigure[] {
   if (is === 'fires') return figures
   return [...new Map(tests.flatMap((test) => test.figures.map((figure) => [figure.key, figure] as const))).values()]
 }
 
-function gapsOf({ tests }: Proposal) {
-  const gaps = tests.flatMap(({ why, enterAt }) => (why === null ? [] : [{ why, enterAt: enterAt ?? '' }]))
+/** What a part of the rule does not apply to is no gap; where the whole rule does not, that is said. */
+function gapsOf({ is, tests }: Proposal): GapLine[] {
+  const meant = tests.filter((test) => test.is !== 'not-applicable' || is === 'not-applicable')
+  const gaps = meant.flatMap((test) => test.gaps.map((gap) => ({ ...gap, enterAt: gap.enterAt ?? '' })))
   return [...new Map(gaps.map((gap) => [gap.why, gap])).values()]
 }
 
@@ -100,5 +130,5 @@ export function withdrawalWords({ steps, hasOwnWords }: Extract<Proposal['answer
 }
 
 function placeOf({ isOpen, tag }: ProposalRow): number {
-  return isOpen ? 0 : ['已采用', '不采用', '不能判断', '未发现'].indexOf(tag) + 1
+  return isOpen ? 0 : ['已采用', '不采用', '不能判断', IN_PART, '未发现'].indexOf(tag) + 1
 }

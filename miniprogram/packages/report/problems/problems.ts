@@ -8,12 +8,19 @@ import { CallFailure } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { evidenceQuery } from '../../../services/reports'
 import { open } from '../../../services/routes'
-import { fillBlank } from '../record-places'
-import { figuresOf, proposalRows, withdrawalWords, type Proposal, type ProposalRow } from './problems-view'
+import { fillBlank, openEntry } from '../record-places'
+import {
+  figuresOf,
+  notApplicableWords,
+  proposalRows,
+  withdrawalWords,
+  type Proposal,
+  type ProposalRow,
+} from './problems-view'
 
 /** What the rules propose as problems: with their numbers and source; accepted, or not with a reason. */
 readingPage('packages/report/problems/problems', {
-  data: { rows: [] as readonly ProposalRow[], rejecting: '', savingId: '', unfolded: '' },
+  data: { rows: [] as readonly ProposalRow[], notApplicable: '', rejecting: '', savingId: '', unfolded: '' },
 
   async read({ branchId, reportId }) {
     const [permissions, problems] = await Promise.all([
@@ -24,7 +31,8 @@ readingPage('packages/report/problems/problems', {
   },
   show({ permissions, problems }, _, { rows: before }) {
     const rows = proposalRows(problems, permissions.includes('write-report'), before)
-    return { ...(rows.length > 0 ? {} : nothing('这一年还没有可以对照的规则。')), rows }
+    const notApplicable = notApplicableWords(problems)
+    return { ...(rows.length > 0 || notApplicable ? {} : nothing('这一年还没有可以对照的规则。')), rows, notApplicable }
   },
 
   proposalOf(ruleId: string): Proposal | undefined {
@@ -45,8 +53,15 @@ readingPage('packages/report/problems/problems', {
   enter(event: WechatMiniprogram.TouchEvent) {
     if (!this.seen) return
     const { permissions, problems } = this.seen
-    const subject = tapped(event, 'enter')
-    void this.attempt(() => fillBlank(this.at.branchId, subject, draftDays(problems), permissions))
+    const gap = this.data.rows.find(({ ruleId }) => ruleId === tapped(event, 'rule'))?.gaps[Number(tapped(event, 'at'))]
+    if (!gap) return
+    const { branchId } = this.at
+    const missing = { subject: gap.enterAt, period: draftDays(problems) }
+    // Where some are recorded nobody can say that there were none.
+    const entry = gap.isBegun
+      ? openEntry(branchId, missing, permissions)
+      : fillBlank(branchId, missing.subject, missing.period, permissions)
+    void this.attempt(() => entry)
   },
 
   /** Opens the problem as it is proposed; saving it accepts it. */

@@ -60,7 +60,8 @@ describe.each(Object.entries(YEARS))('%s', (name, { fires, holds, cannot, togeth
     })
     it('says that it cannot judge, and why, and does not fire', async () => {
       const judgement = testOf(await judged(cannot.seed, cannot), rule, test)
-      expect(judgement.is === 'cannot-judge' && judgement.why).toContain(cannot.why)
+      expect(judgement.is).toBe(cannot.isUnbound ? 'not-applicable' : 'cannot-judge')
+      expect('why' in judgement && judgement.why).toContain(cannot.why)
     })
   })
 

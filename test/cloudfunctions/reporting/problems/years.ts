@@ -16,7 +16,8 @@ interface Year extends Circumstances {
 export interface Years {
   readonly fires: Year & { readonly says: string }
   readonly holds: Year
-  readonly cannot: Year & { readonly why: string; readonly whyTogether?: string }
+  /** `isUnbound`: a branch by itself does nothing of the kind. */
+  readonly cannot: Year & { readonly why: string; readonly whyTogether?: string; readonly isUnbound?: true }
   readonly together: string
   /** It is of what all have together: both branches had the year that fires. */
   readonly isWhole?: true
@@ -197,7 +198,7 @@ export const YEARS: Readonly<Record<string, Years>> = {
       says: '支委会研究党建工作10次，3月、8月没有记录',
     },
     holds: { seed: (store) => store.seed('meetings', ...meetings('committee-meeting', MONTHS, PARTY_ITEM)) },
-    cannot: { seed: NOTHING, why: '会议和活动暂无记录' },
+    cannot: { seed: NOTHING, why: '支委会暂无记录', whyTogether: '党组会议暂无记录' },
     together: '第一党支部支委会研究党建工作10次，3月、8月没有记录',
   },
   'problem-study/hours': {
@@ -227,7 +228,7 @@ export const YEARS: Readonly<Record<string, Years>> = {
   'problem-systems/norms': {
     fires: { seed: wholeYear(without('09')), says: '主题党日11次，9月没有记录' },
     holds: { seed: wholeYear(MONTHS) },
-    cannot: { seed: NOTHING, why: '会议和活动暂无记录' },
+    cannot: { seed: NOTHING, why: '主题党日暂无记录', whyTogether: '第一党支部、第二党支部：会议和活动暂无记录' },
     together: '第一党支部主题党日11次，9月没有记录',
   },
   'problem-talks/members': {
@@ -270,7 +271,7 @@ export const YEARS: Readonly<Record<string, Years>> = {
   'problem-supervision/letters': {
     fires: { seed: signed('responsibility-letter', 3, 2), says: '与党支部书记应签责任书3份，已签2份' },
     holds: { seed: signed('responsibility-letter', 3, 3) },
-    cannot: { seed: NOTHING, why: '党支部不设党组', whyTogether: '暂无记录' },
+    cannot: { seed: NOTHING, why: '党支部不设党组', whyTogether: '暂无记录', isUnbound: true },
     together: '与党支部书记应签责任书6份，已签5份，其中没有签齐的有第一党支部（应签3份、已签2份）',
   },
   'problem-supervision/clean-conduct': {

@@ -13,7 +13,8 @@ const REACHED = figure({
   unit: '人',
   display: '4',
 })
-const plain = { why: null, enterAt: null, words: '', figures: [] }
+const plain = { gaps: [], words: '', figures: [] }
+const gap = (why: string, enterAt: string | null = null, isBegun = false) => ({ why, enterAt, isBegun })
 const proposal = (more: Partial<Proposal>): Proposal => ({
   ...{
     ruleId: 'problem-study',
@@ -30,7 +31,7 @@ const ACCEPTED = { is: 'accepted', entryId: 'p1', steps: 1, hasOwnWords: true } 
 const PROPOSALS: Proposal[] = [
   proposal({
     ...{ ruleId: 'problem-dues', title: '党费交纳不够及时', is: 'cannot-judge', finding: '', figures: [] },
-    tests: [{ ...plain, id: 'share', is: 'cannot-judge', why: '党费核定暂无记录', enterAt: 'duesAccounts' }],
+    tests: [{ ...plain, id: 'share', is: 'cannot-judge', gaps: [gap('党费核定暂无记录', 'duesAccounts')] }],
   }),
   proposal({}),
 ]
@@ -69,8 +70,63 @@ describe('the proposals of the rules', () => {
 
   it('say which branches could not be judged also where the rule found others that fall short', async () => {
     const why = '另有2个党支部记录不足，不能判断（第二党支部、第三党支部：宣传暂无记录）'
-    const tests = [{ ...plain, id: 'share', is: 'fires' as const, words: '满32学时的党员{1}人', why }]
+    const tests = [{ ...plain, id: 'share', is: 'fires' as const, words: '满32学时的党员{1}人', gaps: [gap(why)] }]
     expect((await openPage(answers([proposal({ tests })]))).text()).toContain(why)
+  })
+
+  it('lead from each record that is missing to its form, dated inside the report’s days', async () => {
+    const gaps = [
+      gap('支委会暂无记录', 'meetings:committee-meeting'),
+      gap('党课：第四季度没有记录', 'meetings:party-lecture', true),
+    ]
+    const tests = [{ ...plain, id: 'norms', is: 'cannot-judge' as const, gaps }]
+    const page = await load(PAGE, {
+      ...{ answers: answers([proposal({ is: 'cannot-judge', tests })]), query, now: JANUARY },
+      phone: { showActionSheet: () => ({ tapIndex: 0 }) },
+    })
+    expect(page.text()).toContain('支委会暂无记录')
+    await page.run('enter', on('problem-study', { at: 0 }))
+    await page.run('enter', on('problem-study', { at: 1 }))
+    await page.settle()
+    const days = 'from=2025-01-01&to=2025-12-31'
+    expect(page.went()).toEqual([
+      expect.stringContaining(`kind=committee-meeting&${days}`),
+      expect.stringContaining(`kind=party-lecture&${days}`),
+    ])
+    // There are lectures: nobody is asked whether there were none.
+    expect(page.asked.filter(({ options }) => 'itemList' in options)).toHaveLength(1)
+  })
+
+  it('do not list what does not apply: rules in one line, a part of a rule not at all', async () => {
+    const unbound = { ...plain, id: 'letters', is: 'not-applicable' as const, gaps: [gap('党支部不设党组')] }
+    const missing = { ...plain, id: 'checks', is: 'cannot-judge' as const, gaps: [gap('自查暂无记录')] }
+    const text = (
+      await openPage(
+        answers([
+          proposal({ ruleId: 'problem-visits', title: '调查研究不够深入', is: 'not-applicable', tests: [unbound] }),
+          proposal({
+            ruleId: 'problem-checks',
+            title: '监督检查跟进不够',
+            is: 'cannot-judge',
+            tests: [unbound, missing],
+          }),
+        ]),
+      )
+    ).text()
+    expect(text.match(/党支部不设党组/g)).toHaveLength(1)
+    expect(text).toContain('不适用：调查研究不够深入（党支部不设党组）')
+  })
+
+  it.each([
+    ['holds', [], '未发现'],
+    ['holds', ['cannot-judge'], '部分不能判断'],
+    ['holds', ['not-applicable'], '未发现'],
+    ['cannot-judge', ['cannot-judge'], '不能判断'],
+  ] as const)('say of a rule that %s beside %j: %s', async (is, others, tag) => {
+    const tests = [is, ...others].map((each, at) => {
+      return { ...plain, id: String(at), is: each, gaps: each === 'holds' ? [] : [gap('原因')] }
+    })
+    expect((await openPage(answers([proposal({ is, tests })]))).text()).toContain(`学习抓得不够扎实 ${tag} `)
   })
 
   it('say on which article they rest to whoever asks', async () => {
