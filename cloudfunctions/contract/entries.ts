@@ -57,6 +57,8 @@ export const entryProcedures = {
           state: entryState,
           isLateEntry: v.boolean(),
           maySettle: v.boolean(),
+          settlers: v.pipe(v.string(), v.description('who settles it: the organization and its posts')),
+          isOwn: v.pipe(v.boolean(), v.description('whether the caller entered it or it is about the caller')),
           memberId: v.nullable(id),
           memberName: v.nullable(name),
           reason: v.nullable(v.string()),

@@ -1,7 +1,9 @@
+import type { Branch } from '#domain/branch/branch'
 import { RECORD_KIND_OF, type Entry, type EntryCollection } from '#domain/entries/entry'
 import { kindOf, type OfKind } from '#domain/ledger/kinds/catalogue'
 import type { LedgerKind } from '#domain/ledger/ledger'
 import { may, RECORD_TABLE } from '#domain/people/permission'
+import { holdersOf } from '#domain/people/who-may'
 import type { Refusal, RefusalCode } from '#contract'
 import type { Collections } from '../ports/collections'
 import type { BranchContext } from '../ports/handling'
@@ -40,6 +42,16 @@ export function settles(
   const { settle } = RECORD_TABLE[kind?.recordKind ?? RECORD_KIND_OF[collection]]
   const more = kind?.settledBy
   return may(caller, settle, branch) && (more === undefined || may(caller, more, branch))
+}
+
+/** Who settles other people's there: `第二党支部的书记、副书记、组织委员`. */
+export function settlersOf(
+  collection: EntryCollection,
+  { name, kind: branchKind }: Pick<Branch, 'name' | 'kind'>,
+  kind?: Pick<LedgerKind, 'recordKind' | 'settledBy'>,
+): string {
+  const permission = kind?.settledBy ?? RECORD_TABLE[kind?.recordKind ?? RECORD_KIND_OF[collection]].settle
+  return `${name}的${holdersOf(permission, branchKind)}`
 }
 
 /** The kind of an entry of the ledger; undefined for the other books. */

@@ -8,7 +8,7 @@ import { BOOKS } from './books'
 import { may, RECORD_TABLE, type Permission } from '#domain/people/permission'
 import { holdersOf } from '#domain/people/who-may'
 import { ledgerKindsHidden, recordKindOfLedger } from '#domain/records/record-kinds'
-import { kindIn, settles } from '../entries/book'
+import { kindIn, settles, settlersOf } from '../entries/book'
 import { memberNames } from '../member-names'
 import { confirmEntry, disputeEntry, withdrawEntry } from '../entries/settle'
 
@@ -41,6 +41,8 @@ export const entryHandlers: Handlers<EntryProcedure> = {
         state: entry.state,
         isLateEntry: entry.isLateEntry,
         maySettle: settles(book, context, kindIn(entry)),
+        settlers: settlersOf(book, context.branch, kindIn(entry)),
+        isOwn: [entry.recordedBy, ownerOf(entry)].includes(context.caller.memberId),
         memberId: ownerOf(entry),
         memberName: nameOf(ownerOf(entry)),
         reason: entry.reason,

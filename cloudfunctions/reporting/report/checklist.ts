@@ -15,7 +15,7 @@ import { templateOf } from '../template/templates'
 import { seenDigest } from './final-seal'
 import { contradictionsIn, sumsOf } from './contradictions'
 import type { ChangedSource } from '../facts/changed-records'
-import { changedFigures, changedWords, figuresNow, keysCompared, type ChangedFigure } from './figures-now'
+import { changedFigures, changedWords, figuresNow, isSameNumber, keysCompared, type ChangedFigure } from './figures-now'
 import { sourcesSince } from './records-since'
 import { newSentences } from './new-sentences'
 import { waitingRecords } from './waiting-records'
@@ -67,7 +67,9 @@ export async function openPoints(
       openPoint('nowhere', `模板里没有这一节了，改写过的这一段不印，可以放到别的一节：“${words}”`, { statement }),
     ),
     ...waiting,
-    ...changed.map((each) => openPoint('stale', changedWords(each, report.year), { figure: each.figure.key })),
+    ...changed.map((each) =>
+      openPoint(isSameNumber(each) ? 'records' : 'stale', changedWords(each, report.year), { figure: each.figure.key }),
+    ),
     ...recordsPoints(report, changed, written),
     ...problemsNoLongerSo(problems, judged, report, now),
     ...targetsReached(writing.written, now),

@@ -90,11 +90,24 @@ export function meantOtherwise(was: Meant, now: Meant): string[] {
     .map(([of, before, after]) => `${of}原来是“${before}”，现在是“${after}”`)
 }
 
-/** `「党员（第二党支部）」起草时 18人（18 条记录），现在 19人（19 条记录）`; `「党员」数字没有变，口径原来是“…”，现在是“…”` */
-export function changedWords({ figure, was, now }: ChangedFigure, year: number): string {
+/** Whether the number itself stands, and only what it rests on or means is otherwise. */
+export function isSameNumber({ was, now }: ChangedFigure): boolean {
+  return was !== undefined && was.display === now?.display
+}
+
+/**
+ * `「党员（第二党支部）」起草时 18人（18 条记录），现在 19人（19 条记录）`; `「党员」数字没有变，依据的记录起草时 29 条，现在 30 条`;
+ * `「党员」数字没有变，口径原来是“…”，现在是“…”`
+ */
+export function changedWords(change: ChangedFigure, year: number): string {
+  const { figure, was, now } = change
   const meant = was && now ? meantOtherwise(was, now) : []
   const title = `「${figureTitle(figure, year)}」`
-  if (was && now && saysTheSame(was, now)) return `${title}数字没有变，${meant.join('，')}`
+  if (was && now && isSameNumber(change)) {
+    const isRestingOnOthers = was.records !== now.records
+    const rested = isRestingOnOthers ? [`依据的记录起草时 ${was.records} 条，现在 ${now.records} 条`] : []
+    return [`${title}数字没有变`, ...rested, ...meant].join('，')
+  }
   const said = ({ display, unit, records }: DraftFigure) => ` ${display}${unit}（${records} 条记录）`
   const words = (each: DraftFigure | undefined) => (each ? said(each) : '没有记录')
   return [`${title}起草时${words(was)}，现在${words(now)}`, ...meant].join('，')

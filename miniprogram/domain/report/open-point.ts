@@ -27,7 +27,7 @@ export const OPEN_POINT_LABELS: Readonly<Record<OpenPointKind, string>> = {
   nowhere: '改写过、现在不印的文字',
   waiting: '还没有确认、没有计入的记录',
   stale: '起草以后变了的数字',
-  records: '数字没有变、起草以后改动过的记录',
+  records: '数字没有变、依据的记录或口径变了',
   problem: '采用了、现在不再成立的问题',
   proposal: '提示了、还没有答复的问题',
   target: '现在已经达到的目标',

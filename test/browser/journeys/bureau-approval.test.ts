@@ -67,7 +67,7 @@ describe('a bureau’s duty report', () => {
     expect(final).toMatchObject({ version: 1, isSame: true })
 
     await toFinalizing(officeName, bureau)
-    await said(/^定稿（第1稿，.*通过）$/).waitFor()
+    await said(/^已定稿：第1稿$/).waitFor()
     await tap('导出、定稿前核对')
     await tap('去定稿')
     await said(`这份报告由${people.deputy.name}述职，由本人定稿；本人离任以后，由接任的书记代为定稿。`).waitFor()

@@ -120,7 +120,10 @@ describe('a duty report that is handed out', () => {
     await screen.getByRole('button', { name: '返回', exact: true }).last().click()
     // The page as it was is there first; only with a meeting that approved it can it be made final.
     await screen.getByText('再召集会议审议 ›').last().waitFor()
-    await tap('定稿')
+    await screen
+      .getByText(/^(?:另定一稿|定稿)$/)
+      .last()
+      .click()
     await screen.getByText('以后改动另成一稿', { exact: false }).last().waitFor()
     await tap('定稿')
     await screen.getByText(`${convened.title}”审议通过`, { exact: false }).last().waitFor()

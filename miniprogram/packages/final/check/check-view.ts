@@ -70,7 +70,8 @@ export function checkView(check: DocumentCheck): CheckView {
     records: recordsWords(check),
     stale: stale.map(({ title, was, now, recordsWere, recordsNow, meaning }, key) => ({
       key,
-      text: `「${title}」现在是${now ?? '暂无记录'}，文件里是${was}。`,
+      text:
+        now === was ? `「${title}」数字没有变，是${was}。` : `「${title}」现在是${now ?? '暂无记录'}，文件里是${was}。`,
       note: [`依据的记录：生成时 ${recordsWere} 条，现在 ${recordsNow} 条`, ...meaning].join('；'),
     })),
     changed: changedRecords.map(({ at, summary, title }, key) => ({

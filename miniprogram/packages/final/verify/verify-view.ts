@@ -62,7 +62,7 @@ export function verifyView(found: Verified): VerifyView {
         : `报告里 ${figures} 个数字，定稿以后有 ${changed.length} 个的记录或口径变了：`,
     changed: changed.map(({ figure, was, now, recordsWere, recordsNow, meaning }, key) => ({
       key,
-      title: `「${figureTitle(figure, year)}」定稿${isOrNone(was)}，现在${isOrNone(now)}`,
+      title: `「${figureTitle(figure, year)}」${changeSaid(was, now)}`,
       note: [`依据的记录：定稿时 ${recordsWere} 条，现在 ${recordsNow} 条`, ...meaning].join('；'),
     })),
     records: changedRecords.map(({ at, summary, title: record }, key) => ({
@@ -72,6 +72,10 @@ export function verifyView(found: Verified): VerifyView {
     })),
     unlisted: changedBesideWords(found),
   }
+}
+
+function changeSaid(was: string | null, now: string | null): string {
+  return was === now ? `数字没有变，${isOrNone(now)}` : `定稿${isOrNone(was)}，现在${isOrNone(now)}`
 }
 
 function isOrNone(said: string | null): string {

@@ -6,7 +6,7 @@ import { openFile, takeFile, type HandedFile } from '../../../services/handed-fi
 import { takeReportDocument } from '../../../services/reports'
 import { open } from '../../../services/routes'
 import { draftNamed, finalNamed, sameWords } from '../final-words'
-import { staleText } from '../change-text'
+import { staleText, staleTitle } from '../change-text'
 import { plainText } from './plain-text'
 
 const NAME_CHOICES = [
@@ -40,9 +40,8 @@ writingPage('packages/report/files/files', {
     await this.attempt(async () => {
       this.setData({ doing: 'docx' })
       const { changed, ...file } = await takeReportDocument(this, this.at)
-      const title = `有 ${changed.length} 个数字变了`
       const stale = `${staleText(changed)}要新的，请回到报告重新起草。`
-      if (changed.length > 0 && !(await agreed(title, stale, '照样打开'))) return undefined
+      if (changed.length > 0 && !(await agreed(staleTitle(changed), stale, '照样打开'))) return undefined
       return opened(file)
     })
   },

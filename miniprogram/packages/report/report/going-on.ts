@@ -4,6 +4,7 @@ import { formatChineseDate, type CivilDate } from '../../../domain/time/civil-da
 import { chosenOf } from '../../../page-parts/telling'
 import { ask } from '../../../services/page-load'
 import type { ReportHead } from '../../../services/reports'
+import { anewWords, movedWords, sinceWords } from './report-view'
 
 interface Drafting {
   readonly branchId: string
@@ -27,6 +28,26 @@ export async function wordsChosen(heads: readonly ReportHead[], drafting: Drafti
   const chosen = await chosenOf(['带过来，接着写', '不带，从头写'], alertText)
   if (chosen === undefined) return undefined
   return chosen === 0 ? { wordsFrom } : {}
+}
+
+/** What the draft is known to differ in from the records: `since` and `anew` as the page says them. */
+interface Known {
+  readonly since: string
+  readonly anew: string
+}
+
+/**
+ * In what the records differ from the draft by now, in sentences; '' where they do not, or did so before and it is known.
+ * Throws a `CallFailure`.
+ */
+export async function movedSince(
+  draft: { readonly branchId: string; readonly reportId: string },
+  known: Known,
+): Promise<string> {
+  const { points, anew = [] } = await ask('report.checklist', draft)
+  const moved = movedWords(points)
+  if (known.since === sinceWords(points, anew) && known.anew === anewWords(anew)) return ''
+  return [...(moved === '' ? [] : [`起草以后，${moved}。`]), anewWords(anew)].join('')
 }
 
 /** Whether a meeting has approved the draft: drafted anew, it would have to be approved anew. Throws a `CallFailure`. */

@@ -5,6 +5,7 @@ import type { CivilDate } from '../../../domain/time/civil-date'
 import { chineseNumber } from '../../../domain/values/chinese-text'
 import type { DraftPart, DraftSection, ReportScope, Reworded } from '../../../domain/report/duty-report'
 import { printedFigures } from '../../../domain/report/printed-figures'
+import { slotOf } from '../../../domain/report/slot'
 import { isWrittenSection, type WrittenSection } from '../../../domain/report/report-writing'
 import { mayBeReworded } from '../../../domain/report/wording'
 import { lengthOf } from '../../../domain/report/written-paragraphs'
@@ -147,7 +148,13 @@ function inlineParts(parts: readonly DraftPart[], figures: readonly ReportFigure
 function summaryOf(report: Report): string {
   const { unrecorded } = report
   const missing = unrecorded.length > 0 ? `另有 ${unrecorded.length} 项还没有记录，不印在报告里，列在草稿后面。` : ''
-  return `${momentText(report.draftedAt, 0)} 起草，共 ${printedFigures(report).length} 个数字，点数字看它依据的记录。${missing}`
+  return `${momentText(report.draftedAt, 0)} 起草，共 ${printedFigures(report).length} 个数字，点数字看它依据的记录。${missing}${unmarkedWords(report)}`
+}
+
+/** Drafts of older versions do not say which record each of their names is of; '' of others. */
+function unmarkedWords(report: Report): string {
+  const isUnmarked = ({ key, names }: ReportFigure) => !names && slotOf(key)?.form === 'names'
+  return printedFigures(report).some(isUnmarked) ? '句子里的名称，以前的版本没有一个个标出来，重新起草就会标出。' : ''
 }
 
 /** How much of it is still open, as the checklist counts it; said before it is exported. */
@@ -167,12 +174,20 @@ export function staleOf(points: readonly OpenPoint[]): number {
   return points.filter(({ is }) => is === 'stale').length
 }
 
-export function sinceWords(points: readonly OpenPoint[], anew: readonly string[]): string {
+/** `有 2 个数字变了，另有 1 处数字没有变、依据的记录变了`; '' where neither is. */
+export function movedWords(points: readonly OpenPoint[]): string {
   const changed = staleOf(points)
-  if (changed === 0 && anew.length > 0) return ''
-  return changed === 0
-    ? '起草以后，这些数字的记录没有变。'
-    : `起草以后，有 ${changed} 个数字的记录变了，见最下面的核对。`
+  const resting = points.filter(({ is }) => is === 'records').length
+  return [
+    ...(changed > 0 ? [`有 ${changed} 个数字变了`] : []),
+    ...(resting > 0 ? [`${changed > 0 ? '另有' : '有'} ${resting} 处数字没有变、依据的记录或口径变了`] : []),
+  ].join('，')
+}
+
+export function sinceWords(points: readonly OpenPoint[], anew: readonly string[]): string {
+  const moved = movedWords(points)
+  if (moved !== '') return `起草以后，${moved}，见最下面的核对。`
+  return anew.length > 0 ? '' : '起草以后，这些数字的记录没有变。'
 }
 
 /** So many of what could be said anew are named. */

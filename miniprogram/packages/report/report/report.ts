@@ -23,12 +23,13 @@ import {
 import { openFile } from '../../../services/handed-files'
 import { open } from '../../../services/routes'
 import { recordsWritten } from '../../../services/submit'
-import { draftNamed, finalNamed, sameWords } from '../final-words'
-import { staleText } from '../change-text'
+import { momentText } from '../../../text/dates'
+import { approvedBy, draftNamed, keptWords, redraftWords, sameWords } from '../final-words'
+import { staleText, staleTitle } from '../change-text'
 import { openPiece } from '../open-piece'
 import { fillBlank } from '../record-places'
 import { branchesView, branchEvidence, NO_BRANCHES } from './branches-view'
-import { isApproved, wordsChosen } from './going-on'
+import { isApproved, movedSince, wordsChosen } from './going-on'
 import { daysOf, isSameBlank, lineOf, whyUnsaid, type Blank } from './filled-blank'
 import {
   anewWords,
@@ -46,8 +47,6 @@ import {
 
 /** What stays above the line that is scrolled to, in px. */
 const ABOVE = 96
-
-const AGAIN = '会议审议过的是这一份，重新起草以后要再审议才能定稿。'
 
 interface Seen {
   readonly permissions: readonly Permission[]
@@ -89,6 +88,7 @@ writingPage('packages/report/report/report', {
     unsaid: '',
     /** The version that was made final, and how the draft stands to it; empty where there is none. */
     final: '',
+    approved: '',
     same: '',
     /** Which text is written as a document. */
     text: '',
@@ -139,7 +139,8 @@ writingPage('packages/report/report/report', {
       ...shown,
       draft: draftView(report),
       text: draftNamed(report),
-      final: final ? `定稿（${finalNamed(final)}）` : '',
+      final: final ? `已定稿：第${final.version}稿` : '',
+      approved: final ? `${momentText(final.finalizedAt, 0)} 定稿，${approvedBy(final)}。` : '',
       same: final ? sameWords(final) : '',
       ...branchesView(report),
     }
@@ -172,11 +173,14 @@ writingPage('packages/report/report/report', {
   },
   /** What a meeting approved stays as it was; what was written on the way elsewhere changes nothing unasked. */
   async cameBack(blank: Blank | undefined) {
-    const reportId = this.seen?.report?.reportId
-    if (!this.data.mayDraft) say('登记好了，由支部书记重新起草')
-    else if (reportId !== undefined && (await isApproved({ branchId: this.at.branchId, reportId })))
-      say('会议审议过这份草稿，没有重新起草')
-    else if (blank || (await agreed('重新起草？', '刚才登记过内容。要不要按现在的记录重新取数？', '重新起草')))
+    const report = this.seen?.report
+    if (!report) return this.refine({})
+    const [draft, { since, anew }] = [{ branchId: this.at.branchId, reportId: report.reportId }, this.data]
+    const moved = blank ? '' : await movedSince(draft, { since, anew })
+    if (!blank && moved === '') return this.refine({})
+    if (!this.data.mayDraft) say(blank ? '登记好了，由支部书记重新起草' : '记录变了，由支部书记重新起草')
+    else if (await isApproved(draft)) say('会议审议过这份草稿，没有重新起草')
+    else if (blank || (await agreed('重新起草？', `${moved}${redraftWords(report.final, false)}`, '重新起草')))
       return this.filled(blank)
     return this.refine({})
   },
@@ -218,11 +222,10 @@ writingPage('packages/report/report/report', {
   },
   async redraft() {
     await this.attempt(async () => {
-      const { branchId } = this.at
-      const reportId = this.seen?.report?.reportId
-      const again = reportId !== undefined && (await isApproved({ branchId, reportId })) ? AGAIN : ''
-      const content = `会按现在的记录重新取数，替换这份草稿；写好的问题、打算和改写的文字都保留。${again}`
-      if (await agreed('重新起草？', content, '重新起草')) await this.goneOn()
+      const report = this.seen?.report
+      if (!report) return
+      const isPut = await isApproved({ branchId: this.at.branchId, reportId: report.reportId })
+      if (await agreed('重新起草？', redraftWords(report.final, isPut), '重新起草')) await this.goneOn()
     })
   },
   /** Drafted with the words of an earlier draft, where there are such and the person wants them. */
@@ -301,12 +304,16 @@ writingPage('packages/report/report/report', {
   },
   /** Never silently the old: records have changed since. Whether the person had it drafted anew instead. */
   async isAnew(changed: readonly string[]): Promise<boolean> {
-    const title = `有 ${changed.length} 个数字变了`
+    const title = staleTitle(changed)
     if (!this.data.mayDraft) {
       await agreed(title, staleText(changed), '知道了')
       return false
     }
-    const wants = await agreed(title, `${staleText(changed)}要不要先重新起草？`, '重新起草')
+    const wants = await agreed(
+      title,
+      `${staleText(changed)}${keptWords(this.seen?.report?.final)}要不要先重新起草？`,
+      '重新起草',
+    )
     if (wants) {
       this.setData({ document: '' })
       await this.drafted()

@@ -1,6 +1,7 @@
 import type { OutputOf } from '#contract'
 import type { EntryCollection } from '../../../domain/entries/entry'
-import { dayWithWeekday } from '../../../text/dates'
+import type { CivilDate } from '../../../domain/time/civil-date'
+import { dayWithWeekday, momentText } from '../../../text/dates'
 
 type Waiting = OutputOf<'entry.waiting'>
 
@@ -12,14 +13,22 @@ export interface WaitingRow {
   readonly note: string
   readonly isDisputed: boolean
   readonly maySettle: boolean
+  /** `由第二党支部的书记、副书记、组织委员确认`, to who may not; '' to who may. */
+  readonly settlers: string
+  /** What taking it back is called: one takes back one's own, and gives back another's. */
+  readonly withdrawal: '撤回' | '退回'
+  readonly occurredOn: CivilDate
 }
 
 export function waitingRows({ items }: Waiting, thisYear: number): WaitingRow[] {
   return items.map((item) => {
     const { entryId, book, title, line, occurredOn, memberName, recordedByName, state, reason, isLateEntry } = item
-    const { maySettle } = item
+    const { maySettle, settlers, isOwn, recordedAt } = item
+    const isTwin = items.some((other) => other !== item && isAlike(other, item))
+    const by = recordedByName !== null && (isTwin || recordedByName !== memberName) ? recordedByName : ''
     const notes = [
-      ...(recordedByName !== null && recordedByName !== memberName ? [`${recordedByName}登记`] : []),
+      // What says the same is told apart by when it was entered.
+      ...(isTwin ? [`${by}${momentText(recordedAt, thisYear)} 登记`] : by === '' ? [] : [`${by}登记`]),
       ...(isLateEntry ? ['补录'] : []),
       ...(reason === null ? [] : [`异议：${reason}`]),
     ]
@@ -32,8 +41,17 @@ export function waitingRows({ items }: Waiting, thisYear: number): WaitingRow[] 
       note: notes.join(' · '),
       isDisputed: state === 'disputed',
       maySettle,
+      settlers: maySettle ? '' : `由${settlers}确认`,
+      withdrawal: isOwn ? '撤回' : '退回',
+      occurredOn,
     }
   })
+}
+
+/** Whether two cards would say the same. */
+function isAlike(one: Waiting['items'][number], other: Waiting['items'][number]): boolean {
+  const said = ({ title, line, occurredOn, memberName }: typeof one) => [title, line, occurredOn, memberName].join('\n')
+  return said(one) === said(other)
 }
 
 /** `另有 3 条由书记、副书记、组织委员查看和确认`: what the person does not read is never as if it were not there. */

@@ -1,11 +1,11 @@
 import { ASKING, ASKINGS, type Asking } from '../../../components/entry-cards/entry-card'
-import { yearOf } from '../../../domain/time/civil-date'
+import { monthOf, yearOf } from '../../../domain/time/civil-date'
 import { nothing, readingPage } from '../../../page-parts/page'
 import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { say } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { ask } from '../../../services/page-load'
-import { goBack } from '../../../services/routes'
+import { goBack, open } from '../../../services/routes'
 import { moreLine, waitingRows, withheldLine, type WaitingRow } from './waiting-view'
 
 /** Records that wait to be confirmed: one tap confirms; a dispute or a withdrawal asks why. */
@@ -32,6 +32,23 @@ readingPage('packages/secretary/waiting/waiting', {
     void goBack()
   },
 
+  /** What was settled on the page of the record no longer waits. */
+  isElsewhere: false,
+  onShow() {
+    if (this.isElsewhere) void this.refine({})
+    this.isElsewhere = false
+  },
+  openRecord(event: WechatMiniprogram.TouchEvent) {
+    const row = this.rowOf(tapped(event))
+    if (!row) return
+    this.isElsewhere = true
+    const [{ branchId }, { book, entryId, occurredOn }] = [this.at, row]
+    if (book === 'ledger') void open('packages/secretary/ledger-entry/ledger-entry', { branchId, entryId })
+    else if (book === 'indicatorMonths')
+      void open('packages/secretary/indicator-month/indicator-month', { branchId, month: monthOf(occurredOn) })
+    else void open('packages/report/record/record', { branchId, book, entryId })
+  },
+
   async confirm(event: WechatMiniprogram.TouchEvent) {
     const row = this.rowOf(tapped(event))
     await this.attempt(async () => {
@@ -46,7 +63,9 @@ readingPage('packages/secretary/waiting/waiting', {
   ask(event: WechatMiniprogram.TouchEvent) {
     const row = this.rowOf(tapped(event))
     const act = tappedOneOf(event, 'act', ASKINGS)
-    if (row && act) this.setData({ savingId: row.entryId, asking: act, ...ASKING[act], fault: '' })
+    if (!row || !act) return
+    const words = act === 'withdraw' ? { heading: `${row.withdrawal}这条记录`, button: row.withdrawal } : ASKING[act]
+    this.setData({ savingId: row.entryId, asking: act, ...words, fault: '' })
   },
   stopAsking() {
     this.setData({ asking: '', fault: '' })
@@ -61,7 +80,7 @@ readingPage('packages/secretary/waiting/waiting', {
       const input = { branchId: this.at.branchId, book, entryId, reason: event.detail.reason }
       await this.send(asking === 'dispute' ? 'entry.dispute' : 'entry.withdraw', input)
       this.stopAsking()
-      if (asking === 'withdraw') await this.gone(entryId, '已撤回')
+      if (asking === 'withdraw') await this.gone(entryId, `已${row.withdrawal}`)
       else await this.load()
     })
   },

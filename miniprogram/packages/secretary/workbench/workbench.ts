@@ -1,3 +1,4 @@
+import type { OutputOf } from '#contract'
 import type { BranchKind } from '../../../domain/branch/branch'
 import { DEFAULT_THRESHOLDS } from '../../../domain/branch/threshold'
 import { arrangesMeetings } from '../../../domain/people/appointment'
@@ -41,6 +42,8 @@ readingPage('packages/secretary/workbench/workbench', {
     placeNames: [] as readonly string[],
     norms: NO_NORMS,
     waiting: null as number | null,
+    /** Whether any of them are the person's to settle. */
+    maySettle: false,
     talks: 0,
     dues: '',
     reach: '',
@@ -150,7 +153,7 @@ async function workAt({ branchId, kind, permissions }: Place, me: Me) {
 async function recordsAt(branchId: string, kind: BranchKind, permissions: readonly Permission[]) {
   if (kind === 'bureau') {
     const waiting = await ifAnswered(ask('entry.waiting', { branchId }))
-    return { waiting: waiting?.total ?? null, dues: '', reach: '' }
+    return { ...waitingIn(waiting), dues: '', reach: '' }
   }
   const year = yearOf(today())
   const managesDues = permissions.includes('manage-dues')
@@ -164,8 +167,12 @@ async function recordsAt(branchId: string, kind: BranchKind, permissions: readon
   ])
   const { thresholds } = told ?? { thresholds: DEFAULT_THRESHOLDS }
   return {
-    waiting: waiting?.total ?? null,
+    ...waitingIn(waiting),
     dues: dues ? duesLine(dues, lastYear?.accounts ?? [], thresholds['care-after-months']) : otherwise,
     reach: reach ? reachLine(reach) : '',
   }
+}
+
+function waitingIn(waiting: OutputOf<'entry.waiting'> | undefined) {
+  return { waiting: waiting?.total ?? null, maySettle: waiting?.items.some(({ maySettle }) => maySettle) ?? false }
 }

@@ -200,6 +200,18 @@ describe('What is waiting', () => {
     )
   })
 
+  it('says who settles each, and which are one’s own', async () => {
+    const there = await office()
+    await shift(there, 'member-1', 'member-1')
+    const waiting = async (as: string) => granted(await there.call('entry.waiting', { branchId: BRANCH }, as)).items[0]
+    // PERMISSION_TABLE, confirm-records: the committee and the clerk; the bureau's posts are none of a branch's.
+    const settlers = '第一党支部的书记、副书记、组织委员、宣传委员、纪检委员、记录员'
+    expect(await waiting('secretary')).toMatchObject({ settlers, isOwn: false })
+    await shift(there, 'member-3', 'clerk', civilDate('2025-05-01'))
+    expect(await waiting('clerk')).toMatchObject({ memberName: '党员member-3', isOwn: true })
+    expect(await waiting('secretary')).toMatchObject({ memberName: '党员member-3', isOwn: false })
+  })
+
   it('shows 100 and says how many there are', async () => {
     const there = await office()
     const entry = await shift(there, 'member-1')

@@ -119,6 +119,16 @@ it('names a figure that has changed since it was drafted, with both values', asy
   ])
 })
 
+it('tells apart a figure that is the same and rests on other records than when it was drafted', async () => {
+  const { store, reportId, points } = await drafted(DONATED)
+  const report = await store.get('reports', reportId)
+  if (!report) throw new Error('no report')
+  store.seed('reports', { ...report, figures: report.figures.map((figure) => ({ ...figure, records: 29 })) })
+  expect(await points()).toMatchObject([
+    { is: 'records', words: '「捐款金额」数字没有变，依据的记录起草时 29 条，现在 1 条', figure: 'donated' },
+  ])
+})
+
 it('names what a figure means otherwise than when it was drafted, though its number is the same', async () => {
   const { store, reportId, points } = await drafted(DONATED)
   const report = await store.get('reports', reportId)
@@ -128,7 +138,7 @@ it('names what a figure means otherwise than when it was drafted, though its num
   const [is] = report.figures
   expect(await points()).toMatchObject([
     {
-      is: 'stale',
+      is: 'records',
       words:
         `「捐款金额」数字没有变，口径原来是“只计现金”，现在是“${is?.definition}”，` +
         '不计在内的党组织原来是“第九党支部”，现在是“没有”',

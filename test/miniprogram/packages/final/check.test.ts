@@ -134,4 +134,10 @@ describe('checking a document', () => {
     expect(page.data).toMatchObject({ isSaving: true, check: null })
     expect(page.text()).toContain('正在核对这份文档…')
   })
+
+  it('says of a figure that is the same that only its records are others', async () => {
+    const same = { title: '党员', was: '29人', now: '29人', recordsWere: 29, recordsNow: 30, meaning: [] }
+    const text = (await chosen({ 'report.checkDocument': { ...CLEAN, stale: [same] } })).text()
+    expect(text).toContain('「党员」数字没有变，是29人。 依据的记录：生成时 29 条，现在 30 条')
+  })
 })

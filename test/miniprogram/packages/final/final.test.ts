@@ -120,8 +120,18 @@ describe('making a report final', () => {
       'me.get': READER,
       'report.finals': { ...FINALS, finals: [{ ...FINAL, approvalNow: VERIFIED.approvalNow }], mayFinalize: false },
     })
-    expect(page.text()).toContain(`第1稿定稿 ${CODE}`)
+    expect(page.text()).toContain(`已定稿 第1稿定稿 ${CODE}`)
     expect(page.text()).not.toContain('哪次会议审议通过')
+  })
+
+  it('says first that it is final already, what can be done next, and that another is another version', async () => {
+    const page = await openPage({
+      'report.finals': { ...FINALS, finals: [{ ...FINAL, approvalNow: VERIFIED.approvalNow }] },
+    })
+    expect(page.text()).toMatch(/^已定稿 第1稿定稿/)
+    expect(page.text()).toContain('在下面另定一稿。')
+    await page.tap('另定一稿')
+    expect(page.sent('report.finalize')).toHaveLength(1)
   })
 
   it('says that it is signed in the author’s place, to who does', async () => {
@@ -212,6 +222,7 @@ describe('checking a code', () => {
     const meaning = ['口径原来是“甲”，现在是“乙”']
     const changed = [{ figure: figure(), was: '38次', now: '38次', recordsWere: 38, recordsNow: 38, meaning }]
     const text = (await openPage({ ...VERIFIED, changed })).text()
+    expect(text).toContain('「会议和活动」数字没有变，是38次')
     expect(text).toContain('定稿以后有 1 个的记录或口径变了')
     expect(text).toContain('；口径原来是“甲”，现在是“乙”')
   })

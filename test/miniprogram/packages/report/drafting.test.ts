@@ -3,7 +3,7 @@
 import { civilDate } from '#domain/time/civil-date'
 import { refused, type Answers } from '../../../builders/simulate'
 import { byLink, inside } from '../../../builders/written-file'
-import { BRANCH_ID, HEAD, READER, REPORT_ID } from './report-data'
+import { BRANCH_ID, FINAL, HEAD, READER, report, REPORT_ID } from './report-data'
 import { DRAFTED, openPage } from './report-scene'
 
 const NO_DRAFTS: Answers = { ...DRAFTED, 'report.list': { items: [], next: null } }
@@ -40,6 +40,16 @@ describe('drafting', () => {
     expect(page.sent('report.draft')).toEqual([])
   })
 
+  it('says that what was made final stays as it is, and only of what was', async () => {
+    const asked = async (answers: Answers) => {
+      const page = await openPage({ ...DRAFTED, ...answers }, { phone: { showModal: () => ({ confirm: false }) } })
+      await page.tap('重新起草')
+      return (page.asked.find(({ api }) => api === 'showModal')?.options as { content: string }).content
+    }
+    expect(await asked({ 'report.get': report({ final: FINAL }) })).toContain('已经定稿的第1稿原样保存，不受影响。')
+    expect(await asked({})).not.toContain('定稿')
+  })
+
   it('takes another year with its last possible cut-off date', async () => {
     const page = await openPage(DRAFTED)
     await page.run('chooseYear', { detail: { value: 2 } })
@@ -60,6 +70,13 @@ describe('the Word document', () => {
     expect(page.asked.at(-1)).toMatchObject({ api: 'shareFileMessage', options: { fileName: '述职报告.docx' } })
   })
 
+  it('leaves the way to drafting anew where it was', async () => {
+    const page = await openPage(WRITTEN, { phone: { showModal: () => ({ confirm: false }) } })
+    await page.tap('生成 Word 文档')
+    await page.tap('重新起草')
+    expect(page.asked.filter(({ api }) => api === 'showModal')).toMatchObject([{ options: { title: '重新起草？' } }])
+  })
+
   describe('of a draft whose records have changed since', () => {
     const CHANGED = ['甲', '乙', '丙', '丁']
     const stale = { file: inside('述职报告.docx'), changed: CHANGED }
@@ -71,8 +88,8 @@ describe('the Word document', () => {
       await page.tap('生成 Word 文档')
       const told = page.asked.find(({ api }) => api === 'showModal')
       expect(told?.options).toMatchObject({
-        title: '有 4 个数字变了',
-        content: '甲；乙；丙；还有 1 个。文档里还是起草时的数字。要不要先重新起草？',
+        title: '有 4 处与现在的记录不同',
+        content: '甲；乙；丙；还有 1 个。文档里还是起草时的。要不要先重新起草？',
       })
       expect(page.sent('report.draft')).toHaveLength(1)
       expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)

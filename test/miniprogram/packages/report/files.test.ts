@@ -60,7 +60,9 @@ describe('what goes with a report', () => {
         { showModal: () => ({ confirm: false }) },
       )
       await page.tap('打开 Word 文档（.docx）')
-      expect(page.asked.find(({ api }) => api === 'showModal')?.options).toMatchObject({ title: '有 2 个数字变了' })
+      expect(page.asked.find(({ api }) => api === 'showModal')?.options).toMatchObject({
+        title: '有 2 处与现在的记录不同',
+      })
       expect(page.asked.some(({ api }) => api === 'openDocument')).toBe(false)
     })
   })

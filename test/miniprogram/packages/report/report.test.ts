@@ -38,7 +38,7 @@ describe('the report', () => {
       ...DRAFTED,
       'report.checklist': { points: [...points], seen },
     })
-    expect((await openPage(answer([stale]))).text()).toMatch(/起草，共 .*起草以后，有 1 个数字的记录变了/)
+    expect((await openPage(answer([stale]))).text()).toMatch(/起草，共 .*起草以后，有 1 个数字变了/)
     expect((await openPage(answer([]))).text()).toContain('起草以后，这些数字的记录没有变。')
     const unknown = await openPage({ ...DRAFTED, 'report.checklist': NEVER })
     expect(unknown.text()).toContain('组织生活')
@@ -47,12 +47,37 @@ describe('the report', () => {
     expect((await openPage({ ...DRAFTED, 'report.checklist': OFFLINE })).text()).toContain('这次没有查到')
   })
 
+  it('says of figures that are the same that only what they rest on changed', async () => {
+    const resting = openPoint('records', '「会议和活动」数字没有变，依据的记录起草时 29 条，现在 30 条', {
+      figure: 'activities',
+    })
+    const stale = openPoint('stale', '「党课」起草时 3次', { figure: 'lectures' })
+    const since = (...points: OpenPoint[]) => ({ ...DRAFTED, 'report.checklist': { points, seen: 'a'.repeat(64) } })
+    const alone = (await openPage(since(resting))).text()
+    expect(alone).toContain('起草以后，有 1 处数字没有变、依据的记录或口径变了')
+    expect(alone).not.toContain('个数字变了')
+    expect((await openPage(since(resting, stale))).text()).toContain(
+      '有 1 个数字变了，另有 1 处数字没有变、依据的记录或口径变了',
+    )
+  })
+
+  it('says that names of an older draft are marked by drafting it anew, and nothing of one whose names are', async () => {
+    const older = figure({ key: 'volunteer-shifts|name=*|names', display: '“防汛”“导览”2支' })
+    const names = { by: 'name', said: [{ text: '“防汛”', key: '防汛' }] }
+    const draft = (of: typeof older) => ({ ...DRAFTED, 'report.get': report({ figures: [of] }) })
+    expect((await openPage(draft(older))).text()).toContain('重新起草就会标出')
+    expect((await openPage(draft({ ...older, names }))).text()).not.toContain('重新起草就会标出')
+  })
+
   it('says that it was made final, by which meeting, and opens that', async () => {
     const page = await openPage({ ...DRAFTED, 'report.get': report({ final: FINAL }) })
-    expect(page.text()).toContain('定稿（第1稿，2025年12月30日“支委会”通过） 这份草稿与定稿相同。')
-    await page.tap('定稿（第1稿，2025年12月30日“支委会”通过）')
+    expect(page.text()).toContain(
+      '已定稿：第1稿 2026年1月8日 09:00 定稿，2025年12月30日“支委会”通过。这份草稿与定稿相同。',
+    )
+    expect(page.text()).toContain('定稿不再变；要改的，改下面这份草稿，经会议再审议，另定一稿。')
+    await page.tap('已定稿：第1稿')
     expect(page.went()).toEqual([`/packages/final/verify/verify?branchId=branch-1&code=${FINAL.code}`])
-    expect((await openPage(DRAFTED)).text()).not.toContain('定稿（第')
+    expect((await openPage(DRAFTED)).text()).not.toContain('已定稿')
   })
 
   it('says that it differs from what was made final, by what was changed in it or by records', async () => {
@@ -61,7 +86,7 @@ describe('the report', () => {
     const stale = openPoint('stale', '「会议和活动」起草时 38次', { figure: 'activities' })
     const checklist = { points: [stale], seen: 'a'.repeat(64) }
     const since = { ...DRAFTED, 'report.get': report({ final: FINAL }), 'report.checklist': checklist }
-    expect((await openPage(since)).text()).toContain('定稿以后有 1 个数字的记录变了，重新起草就会不同。')
+    expect((await openPage(since)).text()).toContain('定稿以后有 1 个数字变了，重新起草就会不同。')
   })
 
   it('says which text its document is', async () => {
@@ -224,6 +249,11 @@ describe('what was not recorded, on the way back from where it is entered', () =
     expect(page.text()).not.toContain('刚才登记的')
   })
 
+  const MOVED = {
+    points: [openPoint('stale', '「会议和活动」起草时 38次', { figure: 'activities' })],
+    seen: 'a'.repeat(64),
+  }
+
   it('waits for the secretary where somebody else recorded it', async () => {
     const page = await openPage({ ...DRAFT, 'me.get': READER, 'none.declare': { declarationId: 'd' } })
     await page.tap('去登记')
@@ -240,16 +270,36 @@ describe('what was not recorded, on the way back from where it is entered', () =
     )
     await page.run('checklist')
     await page.run('send', 'none.declare', declared)
+    page.answer({ 'report.checklist': MOVED })
     await page.run('onShow')
     await page.settle()
-    expect(page.asked.filter(({ api }) => api === 'showModal')).toMatchObject([{ options: { title: '重新起草？' } }])
+    const asked = page.asked.filter(({ api }) => api === 'showModal')
+    expect(asked).toMatchObject([{ options: { title: '重新起草？' } }])
+    expect((asked[0]?.options as { content: string }).content).toMatch(
+      /^起草以后，有 1 个数字变了。会按现在的记录重新取数/,
+    )
     expect(page.sent('report.draft')).toHaveLength(confirm ? 1 : 0)
+  })
+
+  it('is not asked about where nothing that counts changed, or nothing that was not known', async () => {
+    const page = await openPage({ ...DRAFT, 'none.declare': { declarationId: 'd' } })
+    for (const answer of [{ points: [], seen: 'a'.repeat(64) }, MOVED]) {
+      page.answer({ 'report.checklist': answer })
+      await page.run('load')
+      await page.run('checklist')
+      await page.run('send', 'none.declare', declared)
+      await page.run('onShow')
+      await page.settle()
+    }
+    expect(page.asked.filter(({ api }) => api === 'showModal')).toEqual([])
+    expect(page.sent('report.draft')).toEqual([])
   })
 
   it.each(['checklist', '去登记'])('leaves a draft that a meeting approved as it was, from %s', async (way) => {
     const page = await openPage({ ...DRAFT, 'none.declare': { declarationId: 'd' }, ...APPROVED })
     await (way === 'checklist' ? page.run(way) : page.tap(way))
     await page.run('send', 'none.declare', declared)
+    page.answer({ 'report.checklist': MOVED })
     await page.run('onShow')
     await page.settle()
     expect(page.sent('report.draft')).toEqual([])

@@ -71,6 +71,8 @@ export const WAITING: OutputOf<'entry.waiting'>['items'][number] = {
   title: '志愿服务',
   line: '文明劝导，2小时',
   maySettle: true,
+  settlers: '第一支部的书记、副书记、组织委员',
+  isOwn: false,
   reason: null,
 }
 

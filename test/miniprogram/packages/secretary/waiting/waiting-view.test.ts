@@ -1,4 +1,5 @@
 import type { OutputOf } from '#contract'
+import { instant } from '#domain/time/instant'
 import { moreLine, waitingRows, withheldLine } from '../../../../../miniprogram/packages/secretary/waiting/waiting-view'
 import { WAITING } from '../scene'
 
@@ -21,6 +22,15 @@ describe('a record that waits', () => {
   })
   it('is settled by whom the server says', () => {
     expect([row({ maySettle: true })?.maySettle, row({ maySettle: false })?.maySettle]).toEqual([true, false])
+  })
+  it('that would say the same as another is told from it by who entered it when', () => {
+    const again = item({ entryId: 'e9', recordedAt: instant('2025-03-05T03:00:00.000Z') })
+    const rows = (...items: Item[]) => waitingRows({ items, total: items.length, withheld: [] }, 2025)
+    const [one, two] = rows(item(), again)
+    expect(one?.note).toMatch(/^张三.* 登记$/)
+    expect(two?.note).toBe('张三3月5日 11:00 登记')
+    expect(one?.note).not.toBe(two?.note)
+    expect(rows(item(), { ...again, line: '夜间值守，4小时' }).map(({ note }) => note)).toEqual(['', ''])
   })
   it('that the person does not read is told with who does, never as if it were not there', () => {
     const withheld = [{ count: 3, who: '书记、副书记、组织委员' }]

@@ -59,7 +59,46 @@ describe('what waits to be confirmed', () => {
     const waiting = { items: [{ ...WAITING, maySettle: false }], total: 1, withheld: [] }
     const page = await show({ answers: { ...ANSWERS, 'entry.waiting': waiting } })
     expect(page.text()).toContain('文明劝导')
-    expect(page.text()).not.toContain('撤回')
+    expect(page.text()).not.toMatch(/撤回|退回|有异议/)
+    expect(page.text()).toContain('由第一支部的书记、副书记、组织委员确认')
+  })
+
+  it.each([
+    ['shifts', 'packages/report/record/record', '&book=shifts&entryId=e2'],
+    ['ledger', 'packages/secretary/ledger-entry/ledger-entry', '&entryId=e2'],
+    ['indicatorMonths', 'packages/secretary/indicator-month/indicator-month', '&month=2025-03'],
+  ] as const)(
+    'opens the record of %s, and what was settled there is gone on coming back',
+    async (book, route, rest) => {
+      const page = await show({
+        answers: { ...ANSWERS, 'entry.waiting': { items: [{ ...WAITING, book }, another], total: 2, withheld: [] } },
+      })
+      await page.tap('文明劝导')
+      expect(page.went()).toEqual([`/${route}?branchId=${BRANCH}${rest}`])
+      page.answer({ 'entry.waiting': { items: [another], total: 1, withheld: [] } })
+      await page.run('onShow')
+      await page.settle()
+      expect(page.text()).not.toContain('文明劝导')
+    },
+  )
+
+  it.each([
+    [true, '撤回'],
+    [false, '退回'],
+  ])('is taken back where it is one’s own (%s), and given back where it is another’s: %s', async (isOwn, word) => {
+    const page = await show({
+      answers: {
+        ...ANSWERS,
+        'entry.waiting': { items: [{ ...WAITING, isOwn }], total: 1, withheld: [] },
+        'entry.withdraw': { entryId: 'e2', state: 'withdrawn' },
+      },
+    })
+    await page.tap(word)
+    expect(page.data).toMatchObject({ heading: `${word}这条记录`, button: word })
+    await page.emit('.reason-sheet', 'done', { reason: '重复' })
+    expect(page.asked).toContainEqual(
+      expect.objectContaining({ options: expect.objectContaining({ title: `已${word}` }) as object }),
+    )
   })
 
   it('and not shown to the person is told with who reads it, never as if nothing waited', async () => {
