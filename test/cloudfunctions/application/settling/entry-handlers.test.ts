@@ -207,7 +207,8 @@ describe('What is waiting', () => {
     // PERMISSION_TABLE, confirm-records: the committee and the clerk; the bureau's posts are none of a branch's.
     const settlers = '第一党支部的书记、副书记、组织委员、宣传委员、纪检委员、记录员'
     expect(await waiting('secretary')).toMatchObject({ settlers, isOwn: false })
-    await shift(there, 'member-3', 'clerk', civilDate('2025-05-01'))
+    const disputed = await shift(there, 'member-3', 'clerk', civilDate('2025-05-01'))
+    granted(await there.call('entry.dispute', withReason(disputed), 'member-3'))
     expect(await waiting('clerk')).toMatchObject({ memberName: '党员member-3', isOwn: true })
     expect(await waiting('secretary')).toMatchObject({ memberName: '党员member-3', isOwn: false })
   })
