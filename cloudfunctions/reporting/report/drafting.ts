@@ -2,7 +2,6 @@
 import type { Branch } from '#domain/branch/branch'
 import type { OwnKind } from '#domain/ledger/own-kind'
 import type { ReportAuthor, ReportTemplate, StoredReport } from '#domain/report/duty-report'
-import type { Slot } from '#domain/report/slot'
 import { withoutWhatIsOff } from '#domain/report/stored-template'
 import { kindsOf } from '../../application/own-kinds'
 import type { BranchContext } from '../../application/ports/handling'
@@ -18,7 +17,9 @@ import { withOwnKinds } from '../draft/own-kinds'
 import { authorOf, type Asked } from '../draft/report-query'
 import { resolveSlots } from '../draft/resolve-slots'
 import type { ReportQuery } from '../draft/slot-desks'
+import { slotsNamed, type WordsOfDraft } from '../draft/kept-words'
 import { withoutRecords } from '../draft/without-records'
+import { targetsUnrecorded } from './targets'
 import { templateOf } from '../template/templates'
 import { HOUSE_STATEMENTS } from '../template/template'
 
@@ -66,9 +67,10 @@ export async function draftedReport(
   { store, branch, today }: Pick<BranchContext, 'store' | 'branch' | 'today'>,
   { year, cutOff, scope }: Asked,
   { template: own, below: all, office, author, kinds }: DraftSources,
-  /** What people's own words in it name. */
-  alsoCounted: readonly Slot[],
+  words: Pick<WordsOfDraft, 'written' | 'before' | 'wordings'>,
 ): Promise<DraftedBody> {
+  // What people's own words in it name.
+  const alsoCounted = slotsNamed(words)
   const below = scope === 'own' ? [] : all
   const query = { organization: branch, below, scope, author, kinds, year, cutOff, on: today, office }
   const indicators = sharedIndicators([branch, ...below])
@@ -82,6 +84,7 @@ export async function draftedReport(
   return {
     ...{ branchId: branch._id, unit: branch.name, year, cutOff, scope, author },
     ...body,
+    unrecorded: [...body.unrecorded, ...targetsUnrecorded(words.before, body.sections, resolutions)],
     figures: withFigures(body.figures, figuresOf(alsoCounted, resolutions)),
     branchTable: branchTable(query, resolutions),
     withoutRecords: withoutRecords(resolutions.values(), { indicators, kinds }),

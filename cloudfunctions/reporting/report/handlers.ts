@@ -19,7 +19,7 @@ import { draftedReport, draftSources } from './drafting'
 import { finalView, headsOfBranch } from './final-heads'
 import { fileTitle } from './file-title'
 import { changedSince, changedWords } from './figures-now'
-import { readWords, slotsNamed, wordsTaken } from '../draft/kept-words'
+import { readWords, wordsTaken } from '../draft/kept-words'
 import { wholeReport } from './whole-report'
 
 export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.list' | 'report.document'> = {
@@ -43,7 +43,7 @@ export const reportHandlers: Handlers<'report.draft' | 'report.get' | 'report.li
     const place = { ...of, cutOff, ...(before ? wordedAs(before) : OWN_WORDS) }
     const from = other && { ...of, cutOff: other.cutOff, ...wordedAs(other) }
     const said = wordsTaken(place, from, words)
-    const body = await draftedReport(context, place, sources, slotsNamed(said.words))
+    const body = await draftedReport(context, place, sources, said.words)
     const _id = before?._id ?? draftId(place)
     const drafted = { revision: (before?.revision ?? 0) + 1, draftedAt: now, draftedBy: caller.memberId }
     const report: StoredReport = { ...place, ...body, ...drafted, _id }

@@ -32,7 +32,7 @@ export function whyUnsaid(before: Report, now: Report, { about, statement }: Bla
   if (other) return `${taken}但这一句现在不写：${other.why}。`
   const paragraph = paragraphOf(now, statement)
   if (paragraph?.reworded) return `${taken}这一段用的是改写过的文字。要写进去，请点“改写”，把这个数字放进去。`
-  if (paragraph && wordsOf(now, paragraph) !== wordsOf(before, paragraphOf(before, statement))) return ''
+  if (paragraph && wordsOf(now, statement) !== wordsOf(before, statement)) return ''
   if (!paragraph && missing.length > 0)
     return `${taken}但这一段还没有写出来，还缺${named(missing.map((each) => each.about))}的记录。`
   return `${taken}但报告里没有写：数字是零、与前面说的相同，或者变化不大的，模板里不写。这个数字在“全部数字”里看得到。`
@@ -48,8 +48,11 @@ function paragraphOf({ sections }: Report, statement: string): Paragraph | undef
   return sections.flatMap(({ paragraphs }) => paragraphs).find((each) => each.statement === statement)
 }
 
-function wordsOf({ figures }: Report, paragraph: Paragraph | undefined): string {
-  return (paragraph?.parts ?? [])
+/** Of all its paragraphs: entries of a list are of one statement. */
+function wordsOf({ sections, figures }: Report, statement: string): string {
+  return sections
+    .flatMap(({ paragraphs }) => paragraphs.filter((each) => each.statement === statement))
+    .flatMap(({ parts }) => parts)
     .map((part) => (part.is === 'figure' ? (figures[part.figure]?.display ?? '') : part.text))
     .join('')
 }

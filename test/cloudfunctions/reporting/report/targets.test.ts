@@ -1,5 +1,6 @@
 import type { StepMetric } from '#domain/report/report-writing'
-import { targetsReached } from '../../../../cloudfunctions/reporting/report/targets'
+import { targetsReached, targetsUnrecorded } from '../../../../cloudfunctions/reporting/report/targets'
+import type { SlotResolution } from '../../../../cloudfunctions/reporting/draft/paragraph'
 import { draftFigure } from '../../../builders/report'
 
 const MEMBERS = draftFigure({ key: 'members', title: '党员', unit: '人', value: 44, display: '44' })
@@ -27,4 +28,27 @@ it.each([
   ['at-most', 43],
 ] as const)('one still ahead is no open point: %s %s', (direction, target) => {
   expect(told(direction, target)).toEqual([])
+})
+
+describe('a target of last year’s report', () => {
+  const metric = { key: 'study-notes', title: '心得体会', unit: '篇', direction: 'at-least', target: 5 } as const
+  const problem = { id: 'p1', problem: '学习不够', finding: '', causes: [], figures: [], grounds: '', fromRule: null }
+  const step = { id: 's1', measure: '学', who: '', ownerId: null, dueOn: null, byWhen: '', problemId: 'p1', metric }
+  const before = { problems: [problem], 'next-steps': [step, { ...step, id: 's2' }] }
+  const sections = [{ id: 'last-year' }]
+  const came = (resolution: SlotResolution) => new Map([['study-notes', resolution]])
+  const missing = came({ is: 'no-record', enterAt: 'ledger:study-note' })
+
+  it('that this year has no records of is a blank with its form, once', () => {
+    expect(targetsUnrecorded(before, sections, missing)).toEqual([
+      { about: '上年的目标：心得体会', enterAt: 'ledger:study-note', statement: 'last-year', period: 'report' },
+    ])
+  })
+  it('is none where it is counted, does not apply, or the report does not answer it', () => {
+    const figures = [draftFigure({ key: 'study-notes' })]
+    expect(targetsUnrecorded(before, sections, came({ is: 'figures', figures }))).toEqual([])
+    expect(targetsUnrecorded(before, sections, came({ is: 'not-applicable', why: '' }))).toEqual([])
+    expect(targetsUnrecorded(before, [{ id: 'problems' }], missing)).toEqual([])
+    expect(targetsUnrecorded({ ...before, problems: [] }, sections, missing)).toEqual([])
+  })
 })
