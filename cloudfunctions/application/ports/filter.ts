@@ -69,8 +69,9 @@ type StageOf<C extends CollectionName> =
   | { readonly $project: { readonly [Path in PathOf<C>]?: 0 | 1 } }
   | {
       readonly $group: {
-        readonly _id: Field<C> | null
-        readonly [made: string]: Field<C> | null | Accumulator<C>
+        /** One field, or several together. */
+        readonly _id: Field<C> | null | Readonly<Record<string, Field<C>>>
+        readonly [made: string]: Field<C> | null | Accumulator<C> | Readonly<Record<string, Field<C>>>
       }
     }
   | { readonly $sort: Readonly<Record<string, 1 | -1>> }

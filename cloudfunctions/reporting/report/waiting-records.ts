@@ -12,6 +12,7 @@ interface Waiting {
   readonly branchId: string
   readonly title: string
   readonly isDisputed: boolean
+  readonly records: number
 }
 
 /** A point for each organization of the report that has such records: how many of what, and how many are disputed. */
@@ -25,32 +26,45 @@ export async function waitingRecords(store: Reader, query: ReportQuery): Promise
         state: { $in: ['proposed', 'disputed'] },
         occurredOn: days,
       } satisfies FilterOf<EntryCollection>
-      if (collection !== 'ledger') {
-        const { title } = RECORD_WORDS[collection]
-        const entries = await store.findSome(collection, { filter, only: ['branchId', 'state'], limit: MOST })
-        return entries.map((entry) => waiting(entry, typeof title === 'string' ? title : '党费'))
-      }
-      const entries = await store.findSome('ledger', { filter, only: ['branchId', 'state', 'kind'], limit: MOST })
-      return entries.map((entry) => waiting(entry, titleOf(entry.kind, query)))
+      // Counted there, however many: what is handed over at once has a limit.
+      const rows =
+        collection === 'ledger'
+          ? await store.aggregate('ledger', [{ $match: filter }, { $group: EACH_KIND }])
+          : await store.aggregate(collection, [{ $match: filter }, { $group: EACH }])
+      // Boundary: rows have the shape of the group above.
+      return (rows as unknown as readonly Counted[]).map(({ _id: { branchId, state, kind }, records }) => {
+        const title = kind === undefined ? plainTitle(collection) : titleOf(kind, query)
+        return { branchId, title, isDisputed: state === 'disputed', records }
+      })
     }),
   )
   return organizations.flatMap(({ _id, name }) => {
     const own = found.flat().filter(({ branchId }) => branchId === _id)
-    if (own.length === 0) return []
+    const records = sumOf(own)
+    if (records === 0) return []
     const whose = organizations.length > 1 ? name : ''
     return [
-      openPoint('waiting', `${whose}有 ${own.length} 条记录待确认或者有异议，没有计入数字：${howManyOfEach(own)}`, {
+      openPoint('waiting', `${whose}有 ${records} 条记录待确认或者有异议，没有计入数字：${howManyOfEach(own)}`, {
         branch: _id,
       }),
     ]
   })
 }
 
-/** The database gives no more at once; so many left unsettled are told as that many. */
-const MOST = 1000
+const EACH = { _id: { branchId: '$branchId', state: '$state' }, records: { $sum: 1 } } as const
+const EACH_KIND = { _id: { branchId: '$branchId', state: '$state', kind: '$kind' }, records: { $sum: 1 } } as const
+interface Counted {
+  readonly _id: { readonly branchId: string; readonly state: string; readonly kind?: string }
+  readonly records: number
+}
 
-function waiting({ branchId, state }: { readonly branchId: string; readonly state: string }, title: string): Waiting {
-  return { branchId, title, isDisputed: state === 'disputed' }
+function sumOf(all: readonly Waiting[]): number {
+  return all.reduce((sum, { records }) => sum + records, 0)
+}
+
+function plainTitle(collection: EntryCollection): string {
+  const { title } = RECORD_WORDS[collection]
+  return typeof title === 'string' ? title : '党费'
 }
 
 function titleOf(kind: string, { kinds }: ReportQuery): string {
@@ -63,8 +77,8 @@ function howManyOfEach(records: readonly Waiting[]): string {
   return titles
     .map((title) => {
       const own = records.filter((record) => record.title === title)
-      const disputed = own.filter(({ isDisputed }) => isDisputed).length
-      return `${title} ${own.length} 条${disputed > 0 ? `（${disputed} 条有异议）` : ''}`
+      const disputed = sumOf(own.filter(({ isDisputed }) => isDisputed))
+      return `${title} ${sumOf(own)} 条${disputed > 0 ? `（${disputed} 条有异议）` : ''}`
     })
     .join('、')
 }

@@ -72,6 +72,17 @@ describe('records that nobody has settled', () => {
   })
 })
 
+it('counts records that nobody has settled, however many there are', async () => {
+  const office = await drafted(DONATED)
+  const many = Array.from({ length: 1203 }, (_, at) =>
+    donation(`w${at}`, { occurredOn: civilDate('2025-05-01'), memberId: 'member-1', state: 'proposed' }),
+  )
+  office.store.seed('donations', ...many)
+  expect((await office.points()).map(({ words }) => words)).toEqual([
+    '有 1203 条记录待确认或者有异议，没有计入数字：捐款 1203 条',
+  ])
+})
+
 describe('what it would say if it were drafted anew', () => {
   const HONOURED: Clause = { text: '获得表彰{n}项', about: '表彰', slots: { n: { measure: 'honours' } } }
   const anew = async ({ call, reportId }: Awaited<ReturnType<typeof drafted>>) => {
