@@ -1,10 +1,13 @@
-/** When and where a meeting that nobody arranged yet is proposed: on the next working day, as those before it were. */
+/** When and where a meeting that nobody arranged yet is proposed: on the next working day, as those held before were. */
 import { addDays, weekdayOf, type CivilDate } from '../../../domain/time/civil-date'
 import { beijingTime } from '../../../domain/time/instant'
 import type { MeetingLine } from '../../../services/meetings'
 import type { ConveneForm } from './convene-form'
 
-export type Earlier = readonly Pick<MeetingLine, 'organ' | 'cellId' | 'kinds' | 'startsAt' | 'endsAt' | 'place'>[]
+export type Earlier = readonly Pick<
+  MeetingLine,
+  'organ' | 'cellId' | 'kinds' | 'startsAt' | 'endsAt' | 'place' | 'state'
+>[]
 type HourAndPlace = Pick<ConveneForm, 'startTime' | 'endTime' | 'place'>
 
 /** The next working day; today where that would be too late. */
@@ -21,9 +24,11 @@ function nextWorkingDay(today: CivilDate): CivilDate {
 
 /** As the latest of the same kind was, else of the same organ, else of any; undefined where none was held. */
 function usualOf({ organ, cellId, kinds }: ConveneForm, earlier: Earlier): HourAndPlace | undefined {
-  const ofOrgan = earlier.filter((each) => each.organ === organ && (each.cellId ?? '') === cellId)
+  // One that is going on, or is still to come, was held at no hour yet.
+  const held = earlier.filter(({ state }) => state === 'closed')
+  const ofOrgan = held.filter((each) => each.organ === organ && (each.cellId ?? '') === cellId)
   const ofKind = ofOrgan.find((each) => each.kinds.some((kind) => kinds.includes(kind)))
-  const latest = ofKind ?? ofOrgan[0] ?? earlier[0]
+  const latest = ofKind ?? ofOrgan[0] ?? held[0]
   return latest && { startTime: beijingTime(latest.startsAt), endTime: beijingTime(latest.endsAt), place: latest.place }
 }
 

@@ -164,11 +164,12 @@ describe('convening', () => {
 
 describe('the day, hour and place to begin with', () => {
   const committee = meetingLine({
-    ...{ organ: 'committee', kinds: ['committee-meeting'], place: '小会议室' },
+    ...{ organ: 'committee', kinds: ['committee-meeting'], place: '小会议室', state: 'closed' },
     // 9:00 to 10:15 in Beijing.
     ...{ startsAt: instant('2025-05-20T01:00:00.000Z'), endsAt: instant('2025-05-20T02:15:00.000Z') },
   })
   const general = meetingLine({
+    state: 'closed',
     startsAt: instant('2025-03-07T06:30:00.000Z'),
     endsAt: instant('2025-03-07T08:00:00.000Z'),
   })
@@ -212,6 +213,16 @@ describe('the day, hour and place to begin with', () => {
     expect(form.data['form']).toMatchObject({ startTime: '14:30', place: '三楼会议室' })
     expect((await page({}, asked)).data['form']).toMatchObject({ startTime: '15:00', endTime: '16:30', place: '' })
     expect((await page({ 'meeting.list': OFFLINE }, asked)).data['form']).toMatchObject({ startTime: '15:00' })
+  })
+
+  it('are none of a meeting that is going on, or was cancelled', async () => {
+    const times = { startsAt: instant('2025-06-10T08:26:00.000Z'), endsAt: instant('2025-06-10T09:56:00.000Z') }
+    const others = (['convened', 'cancelled'] as const).map((state) => meetingLine({ ...times, state }))
+    const filling = { branchId: 'branch-1', kind: 'themed-party-day', from: '2025-01-01', to: '2025-06-10' }
+    const form = await page({ 'meeting.list': { items: [...others, general], next: null } }, filling)
+    expect(form.data['form']).toMatchObject({ kinds: ['themed-party-day'], startTime: '14:30', endTime: '16:00' })
+    const alone = await page({ 'meeting.list': { items: others, next: null } }, filling)
+    expect(alone.data['form']).toMatchObject({ occurredOn: '2025-06-10', startTime: '15:00', endTime: '16:30' })
   })
 
   it('are those that somebody typed before, or that were asked for', async () => {
