@@ -197,7 +197,10 @@ const inBook =
   (facts: Facts): Parameters => ({ ...ofBranch(facts), book, entryId: entryOf(facts) })
 
 const REPORT: Record<string, readonly Screen[]> = {
-  'report/report': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+  'report/report': [
+    ...secretary(({ branchId, reportId }) => ({ branchId, reportId })),
+    { as: 'office', name: 'bureau', open: ({ bureauId }) => ({ branchId: bureauId }) },
+  ],
   'checklist/checklist': secretary(({ branchId, reportId }) => ({ branchId, reportId })),
   'drafts/drafts': secretary(),
   'problems/problems': [

@@ -72,13 +72,19 @@ function check(
     const value = valueAt(values, field.code)
     const at = `${path}.${field.code}`
     if (value === undefined) {
-      if (!field.optional) return { is: 'unfit', field: at, expected: `须填写${field.label}` }
+      if (!field.optional) return { is: 'unfit', field: at, expected: missingWords(field) }
       continue
     }
     const fault = unfit(field, value, at) ?? above(kind, field, value, { ...recorded, ...values }, at)
     if (fault) return fault
   }
   return undefined
+}
+
+/** What is written in is asked to be filled in, what is picked to be chosen. */
+function missingWords({ type, label }: LedgerField): string {
+  const isWritten = type === 'text' || type === 'number' || type === 'money'
+  return isWritten ? `须填写${label}` : `请选择${label}`
 }
 
 function unfit(field: LedgerField, value: LedgerValue, at: string): ValueFault | undefined {

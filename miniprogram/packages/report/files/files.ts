@@ -19,7 +19,7 @@ writingPage('packages/report/files/files', {
   data: {
     ...{ doing: '', withNames: false, nameChoices: NAME_CHOICES, canShare: 'shareFileMessage' in wx },
     /** Which text the files are made from, and the version that was made final: empty where there is none. */
-    ...{ text: '', final: '', same: '' },
+    ...{ text: '', final: '', code: '', same: '' },
   },
 
   read: ({ branchId, reportId }) => ask('report.get', { branchId, reportId }),
@@ -27,8 +27,8 @@ writingPage('packages/report/files/files', {
     const { final } = report
     const text = draftNamed(report)
     return final
-      ? { text, final: `${finalNamed(final)}，核验码 ${final.code}`, same: sameWords(final) }
-      : { text, final: '', same: '' }
+      ? { text, final: finalNamed(final), code: final.code, same: sameWords(final) }
+      : { text, final: '', code: '', same: '' }
   },
 
   chooseNames(event: WechatMiniprogram.CustomEvent<{ key: (typeof NAME_CHOICES)[number]['key'] }>) {

@@ -1,5 +1,5 @@
 /** A person's page of the register: the facts of today, the dated history, and what changed it. */
-import { formatChineseDate, yearOf, type CivilDate } from '../../../domain/time/civil-date'
+import { addDays, formatChineseDate, yearOf, type CivilDate } from '../../../domain/time/civil-date'
 import { EDUCATION_LABELS, MEMBERSHIP_STAGE_LABELS, SEX_LABELS } from '../../../domain/people/labels'
 import type { RegisteredPerson } from '../../../services/register'
 import { momentText } from '../../../text/dates'
@@ -36,7 +36,7 @@ export function personView(person: RegisteredPerson, branchId: string, today: Ci
     ],
     history: [...spans].reverse().map((span) => ({
       key: span.fromOn,
-      when: `${formatChineseDate(span.fromOn)}${span.untilOn === null ? '起' : `至${formatChineseDate(span.untilOn)}前`}`,
+      when: `${formatChineseDate(span.fromOn)}${span.untilOn === null ? '起' : lastDayWords(span.untilOn)}`,
       what: inWords(span),
     })),
     changes: [...changes].reverse().map(({ what, effectiveOn, recordedAt, recordedByName }, at) => ({
@@ -45,6 +45,11 @@ export function personView(person: RegisteredPerson, branchId: string, today: Ci
       by: [recordedByName, momentText(recordedAt, thisYear)].filter((part) => part !== null).join(' · '),
     })),
   }
+}
+
+/** A span ends before `untilOn`: its last day is told, which may be still to come. */
+function lastDayWords(untilOn: CivilDate): string {
+  return `至${formatChineseDate(addDays(untilOn, -1))}`
 }
 
 function factsOf(span: Span): Labelled[] {

@@ -10,7 +10,7 @@ import {
 } from '../../../domain/people/appointment'
 import type { BranchKind } from '../../../domain/branch/branch'
 import { termNotice } from '../../../domain/rules/branch-rules'
-import { formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
+import { addDays, formatChineseDate, type CivilDate } from '../../../domain/time/civil-date'
 import { POST_LABELS } from '../../../domain/people/labels'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 
@@ -43,7 +43,7 @@ export function termOf(appointments: Appointments, on: CivilDate): string {
 }
 
 function rowOf({ appointmentId, post, name, fromOn, untilOn }: Appointments[number]): PostRow {
-  const end = untilOn === null ? '' : `，至${formatChineseDate(untilOn)}前`
+  const end = untilOn === null ? '' : `，至${formatChineseDate(addDays(untilOn, -1))}`
   return {
     key: appointmentId,
     post: POST_LABELS[post],

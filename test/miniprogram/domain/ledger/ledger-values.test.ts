@@ -24,8 +24,11 @@ describe('the values of a ledger entry', () => {
     for (const kind of LEDGER_KINDS)
       for (const field of kind.fields.filter(({ outcome }) => !outcome)) {
         const { [field.code]: _, ...rest } = fittingValues(kind, 'member-1')
+        const asked = ['choice', 'yes-no', 'date', 'member', 'members'].includes(field.type) ? '请选择' : '须填写'
         expect(checkValues(kind, rest)).toEqual(
-          field.optional ? undefined : { is: 'unfit', field: `values.${field.code}`, expected: `须填写${field.label}` },
+          field.optional
+            ? undefined
+            : { is: 'unfit', field: `values.${field.code}`, expected: `${asked}${field.label}` },
         )
       }
   })

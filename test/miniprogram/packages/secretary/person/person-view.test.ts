@@ -50,7 +50,7 @@ describe('a person’s page', () => {
   it('shows the history by days, the latest first', () => {
     expect(personView(changed, 'b1', TODAY).history.map(({ when, what }) => [when, what])).toEqual([
       ['2025年7月1日起', '第一支部，正式党员，大学本科'],
-      ['2024年7月1日至2025年7月1日前', '第一支部，预备党员，大学本科'],
+      ['2024年7月1日至2025年6月30日', '第一支部，预备党员，大学本科'],
     ])
   })
   it('says who changed what, from when, and when that was entered', () => {
