@@ -10,7 +10,6 @@ import {
   fenAmount,
   id,
   inPortions,
-  line,
   month,
   name,
   pageOf,
@@ -22,16 +21,16 @@ import {
 const category = v.picklist(DUES_CATEGORIES)
 const flags = v.array(v.picklist(DUES_FLAGS))
 const method = v.picklist(PAYMENT_METHODS)
-const basis = v.pipe(
-  v.optional(v.nullable(line), null),
-  v.description('the decision an amount for hardship, of nothing or out of the ordinary rests on, with its date'),
+const decidedOn = v.pipe(
+  v.optional(v.nullable(civilDate), null),
+  v.description('for hardship: the day the next higher committee approved that less or nothing is paid'),
 )
 const terms = {
   memberId: id,
   category,
   monthlyFen: v.pipe(fenAmount, v.description('fen a month as approved; the wage is never sent')),
   fromMonth: v.pipe(v.optional(month), v.description('the first month counted here; left out: the whole year')),
-  basis,
+  decidedOn,
 }
 const months = v.pipe(
   v.array(month),
@@ -41,6 +40,8 @@ const months = v.pipe(
 )
 const received = { occurredOn: civilDate, method }
 const assessed = v.strictObject({ accountId: id, memberId: id, monthsDue: count, flags })
+/** An amount that departs from the rule. */
+const DEPARTING = ['decision-missing', 'not-hardship'] as const
 const ASSESSING = [
   'in-the-future',
   'no-such-member',
@@ -48,7 +49,7 @@ const ASSESSING = [
   'nothing-due',
   'account-exists',
   'no-rule-in-force',
-  'basis-missing',
+  ...DEPARTING,
   'amount-out-of-range',
 ] as const
 /** Why a payment cannot count. */
@@ -69,7 +70,7 @@ const monthView = v.strictObject({
   paidOn: v.nullable(civilDate),
   standing: v.picklist(SHOWN_STANDINGS),
 })
-const account = { category, monthlyFen: fenAmount, flags, basis: v.nullable(v.string()), months: v.array(monthView) }
+const account = { category, monthlyFen: fenAmount, flags, decidedOn: v.nullable(civilDate), months: v.array(monthView) }
 const payment = v.strictObject({
   ...entryFields,
   branchId: id,
@@ -121,7 +122,7 @@ export const duesProcedures = {
       fromMonth: month,
       category,
       monthlyFen: fenAmount,
-      basis,
+      decidedOn,
       reason,
     }),
     output: v.strictObject({ accountId: id, changedMonths: v.array(month), flags }),
@@ -130,7 +131,8 @@ export const duesProcedures = {
       'month-not-due',
       'no-change',
       'no-rule-in-force',
-      'basis-missing',
+      'in-the-future',
+      ...DEPARTING,
       'amount-out-of-range',
     ],
   }),

@@ -110,7 +110,8 @@ export const SPECIFIC_REFUSALS = [
   'account-exists',
   'nothing-due',
   'no-rule-in-force',
-  'basis-missing',
+  'decision-missing',
+  'not-hardship',
   'amount-out-of-range',
   'below-large-voluntary',
   // indicators

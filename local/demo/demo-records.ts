@@ -107,7 +107,8 @@ export interface DemoDuesAccount {
   readonly person: PersonKey
   readonly category: DuesCategory
   readonly monthlyFen: Fen
-  readonly basis: string | null
+  /** When the next higher committee approved that nothing is paid; null for everybody else. */
+  readonly decidedOn: CivilDate | null
   readonly entered: Entered
 }
 

@@ -32,7 +32,7 @@ export function duesAccounts(year: number, people: readonly DemoPerson[], chance
         person: person.key,
         category,
         monthlyFen: inHardship ? fen(0) : amount(person, category, year, chance.fork(`dues-${person.key}`)),
-        basis: inHardship ? `上级党组织${year - 1}年12月批准，因长期患病免交` : null,
+        decidedOn: inHardship ? workday(year - 1, 12, 20) : null,
         entered: entered(TREASURER, on, 1, '10:00'),
       }
     })

@@ -17,11 +17,11 @@ async function assess(scene: Scene, at: string, accounts: readonly DemoDuesAccou
   const [first] = accounts
   if (!first) return
   const { branchId, year } = scene
-  const members = accounts.map(({ person, category, monthlyFen, basis }) => ({
+  const members = accounts.map(({ person, category, monthlyFen, decidedOn }) => ({
     memberId: memberIdOf(scene, person),
     category,
     monthlyFen,
-    basis,
+    decidedOn,
   }))
   await act(
     scene,

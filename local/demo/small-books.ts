@@ -52,7 +52,7 @@ export function dues(
     person: key,
     category: isRetired ? 'retired' : 'wage-earner',
     monthlyFen: fen(isRetired ? 2400 : 6600 + 450 * index),
-    basis: null,
+    decidedOn: null,
     entered: fixed,
   }))
   const payments = inMonths.flatMap((month, quarter) => {

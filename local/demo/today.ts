@@ -86,9 +86,9 @@ async function fixDues(client: Client, { branchId, secretaryOpenId }: EnteredDem
   const members = open.notAssessed.flatMap(({ memberId, monthsDue }) => {
     const account = before.accounts.find((each) => each.memberId === memberId)
     if (!account || monthsDue === 0) return []
-    const { category, monthlyFen, basis } = account
+    const { category, monthlyFen, decidedOn } = account
     // From this month on: the demo tells nothing of the months between, so nobody owes for them.
-    return [{ memberId, category, monthlyFen, basis, fromMonth: monthOf(today) }]
+    return [{ memberId, category, monthlyFen, decidedOn, fromMonth: monthOf(today) }]
   })
   if (members.length === 0) return
   await secretary.call('dues.assessMany', { branchId, year, members })

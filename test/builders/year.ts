@@ -231,7 +231,7 @@ function makeAccounts({ dice, memberIds }: Make): DuesAccount[] {
             ruleId: 'any',
             approvedAt: AT,
             approvedBy: memberId,
-            basis: null,
+            decidedOn: null,
             months: Array.from({ length: 12 }, (_, at) => makeDuesMonth(dice, year, at)),
           },
     ),

@@ -83,13 +83,13 @@ export const accountHandlers: Handlers<'dues.accounts' | 'dues.mine' | 'dues.pay
 }
 
 function accountView(account: DuesAccount, today: CivilDate) {
-  const { category, monthlyFen, basis } = account
-  const approval = approveAmount(account)
+  const { category, monthlyFen, decidedOn = null } = account
+  const approval = approveAmount({ ...account, decidedOn })
   return {
     category,
     monthlyFen,
     flags: 'flags' in approval ? [...approval.flags] : [],
-    basis,
+    decidedOn,
     months: monthsView(account, today),
   }
 }

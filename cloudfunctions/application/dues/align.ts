@@ -1,6 +1,6 @@
 /** Keeping accounts in step with the register: who leaves owes no more, who comes owes from then on. */
 import type { Month } from '#domain/time/civil-date'
-import { inStep, type DuesAccount, type DuesMonth } from '#domain/dues/dues-account'
+import { changedAccount, inStep, type DuesAccount, type DuesMonth } from '#domain/dues/dues-account'
 import type { Branch } from '#domain/branch/branch'
 import type { Member } from '#domain/people/member'
 import { portionOf } from '../paging'
@@ -54,7 +54,7 @@ export function alignedAccount(
   const asBefore =
     months.length === account.months.length &&
     months.every(({ month, dueBy }, at) => month === account.months[at]?.month && dueBy === account.months[at]?.dueBy)
-  return asBefore ? undefined : { ...account, months, revision: account.revision + 1 }
+  return asBefore ? undefined : changedAccount(account, { months })
 }
 
 /**

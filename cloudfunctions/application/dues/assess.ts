@@ -1,7 +1,7 @@
 /** Fixing what each member owes. The wage an amount was worked out from never reaches us. */
 import type { InputOf, Refusal } from '#contract'
 import { yearOf, type Month } from '#domain/time/civil-date'
-import { changeAmount, duesAccountId, unpaidMonth, type DuesAccount, type DuesChange } from '#domain/dues/dues-account'
+import { changeAmount, changedAccount, duesAccountId, unpaidMonth, type DuesAccount, type DuesChange } from '#domain/dues/dues-account'
 import { approveAmount, type DuesApproval, type DuesProposal } from '#domain/dues/dues-approval'
 import { monthsDue } from '#domain/dues/dues-timing'
 import type { Member } from '#domain/people/member'
@@ -42,12 +42,12 @@ export const assessHandlers: Handlers<'dues.assess' | 'dues.assessMany' | 'dues.
   },
 
   'dues.reassess': async (input, context) => {
-    const { memberId, year, fromMonth, category, monthlyFen, basis } = input
+    const { memberId, year, fromMonth, category, monthlyFen, decidedOn } = input
     const accountId = accountIdOf(memberId, year, context)
     const account = await context.store.get('duesAccounts', accountId)
     if (!account) return refuse('no-dues-account', { field: 'year', detail: { year } })
     if (yearOf(fromMonth) !== year) return refuse('month-not-due', { field: 'fromMonth', detail: { month: fromMonth } })
-    const approval = approved({ year, category, monthlyFen, basis })
+    const approval = approved({ year, category, monthlyFen, decidedOn }, context)
     if (isRefusal(approval)) return approval
     const months = changeAmount(account.months, fromMonth, monthlyFen, rhythmOf(context.branch))
     const changedMonths = months.flatMap(({ month, dueFen }, at) =>
@@ -85,17 +85,18 @@ function openAccount(
   member: Member | undefined,
   existing: DuesAccount | undefined,
   year: number,
-  { memberId, category, monthlyFen, fromMonth, basis }: Terms,
-  { branch, caller, now }: BranchContext,
+  { memberId, category, monthlyFen, fromMonth, decidedOn }: Terms,
+  context: BranchContext,
 ) {
   if (!member) return refuse('no-such-member', { field: 'memberId' })
+  const { branch, caller, now } = context
   const { name, spans } = member
   if (existing) return refuse('account-exists', { field: 'memberId', detail: { name, year } })
   if (!spans.some((span) => span.branchId === branch._id))
     return refuse('not-on-roll', { field: 'memberId', detail: { name } })
   const due = monthsDueHere(member, year, branch._id).filter((month) => !fromMonth || month >= fromMonth)
   if (due.length === 0) return refuse('nothing-due', { field: 'memberId', detail: { name, year } })
-  const approval = approved({ year, category, monthlyFen, basis })
+  const approval = approved({ year, category, monthlyFen, decidedOn }, context)
   if (isRefusal(approval)) return approval
   const accountId = duesAccountId(branch._id, memberId, year)
   const doc: DuesAccount = {
@@ -109,7 +110,7 @@ function openAccount(
     ruleId: approval.ruleId,
     approvedAt: now,
     approvedBy: caller.memberId,
-    basis,
+    decidedOn,
     ...(fromMonth ? { fromMonth } : {}),
     months: due.map((month) => unpaidMonth(month, monthlyFen, rhythmOf(branch))),
   }
@@ -122,34 +123,36 @@ function openAccount(
 
 function reassessed(
   account: DuesAccount,
-  change: Pick<InputOf<'dues.reassess'>, 'category' | 'monthlyFen' | 'basis' | 'fromMonth' | 'reason'> &
+  change: Pick<InputOf<'dues.reassess'>, 'category' | 'monthlyFen' | 'decidedOn' | 'fromMonth' | 'reason'> &
     Pick<DuesAccount, 'months' | 'ruleId'>,
   { now, caller }: BranchContext,
 ): DuesAccount {
-  const { category, monthlyFen, basis, fromMonth, reason, months, ruleId } = change
+  const { category, monthlyFen, decidedOn, fromMonth, reason, months, ruleId } = change
   const noted: DuesChange = { fromMonth, monthlyFen, changedAt: now, changedBy: caller.memberId, reason }
-  return {
-    ...account,
+  return changedAccount(account, {
     category,
     monthlyFen,
-    basis,
+    decidedOn,
     months,
     ruleId,
     approvedAt: now,
     approvedBy: caller.memberId,
     changes: [...(account.changes ?? []), noted],
-    revision: account.revision + 1,
-  }
+  })
 }
 
-function approved(proposal: DuesProposal) {
+function approved(proposal: DuesProposal, { today }: BranchContext) {
+  if (proposal.decidedOn !== null && proposal.decidedOn > today)
+    return refuse('in-the-future', { field: 'decidedOn', detail: { today } })
   const approval = approveAmount(proposal)
   if (!('refused' in approval)) return approval
   switch (approval.refused) {
     case 'no-rule-in-force':
       return refuse('no-rule-in-force', { field: 'year', detail: { year: proposal.year } })
-    case 'basis-missing':
-      return refuse('basis-missing', { field: 'basis' })
+    case 'decision-missing':
+      return refuse('decision-missing', { field: 'decidedOn' })
+    case 'not-hardship':
+      return refuse('not-hardship', { field: 'category' })
     case 'amount-out-of-range': {
       const { least, most } = approval
       return refuse('amount-out-of-range', {

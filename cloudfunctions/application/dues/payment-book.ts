@@ -1,6 +1,7 @@
 import { yearOf, type Month } from '#domain/time/civil-date'
 import {
   amountDue,
+  changedAccount,
   duesAccountId,
   markPaid,
   markUnpaid,
@@ -82,5 +83,5 @@ function yearsOf(months: readonly Month[]): number[] {
 }
 
 function marked(account: DuesAccount, months: DuesAccount['months']): Write {
-  return { do: 'replace', in: 'duesAccounts', doc: { ...account, months, revision: account.revision + 1 } }
+  return { do: 'replace', in: 'duesAccounts', doc: changedAccount(account, { months }) }
 }

@@ -53,8 +53,8 @@ export interface DuesAccount extends Stored {
   readonly ruleId: string
   readonly approvedAt: Instant
   readonly approvedBy: MemberId
-  /** For hardship: the decision and its date, in the branch's own words. */
-  readonly basis: string | null
+  /** For hardship: the day the next higher committee approved it. Absent in accounts stored before. */
+  readonly decidedOn?: CivilDate | null
   /** The first month that is counted here, where months before it were settled elsewhere; absent for the whole year. */
   readonly fromMonth?: Month
   /** Changes within the year, oldest first; absent while there was none. */
@@ -78,6 +78,15 @@ export interface DuesPayment extends Entry {
 
 export function duesAccountId(branchId: BranchId, memberId: MemberId, year: number): string {
   return `${branchId}:${memberId}:${year}`
+}
+
+/**
+ * The account as it is stored after a change. Accounts of before had a `basis` in the branch's own words, into which a pasted
+ * row could bring a wage or an identity number: it is not kept.
+ */
+export function changedAccount(account: DuesAccount, change: Partial<DuesAccount>): DuesAccount {
+  const { basis: _, ...kept } = account as DuesAccount & { readonly basis?: unknown }
+  return { ...kept, ...change, revision: account.revision + 1 }
 }
 
 /** Whose account it is, of which year, by its id; undefined where that is none. */

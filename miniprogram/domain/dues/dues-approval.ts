@@ -1,4 +1,5 @@
 /** What may be approved as a member's monthly dues for a year, without knowing the wage it was worked out from. */
+import type { CivilDate } from '../time/civil-date'
 import { yearPeriod } from '../time/period'
 import { DUES_RULES, type DuesCategory, type DuesFlag } from './dues'
 import type { DuesParameters } from '../rules/dues-rules'
@@ -9,8 +10,8 @@ export interface DuesProposal {
   readonly year: number
   readonly category: DuesCategory
   readonly monthlyFen: Fen
-  /** The decision the amount rests on and its date, in the branch's own words. */
-  readonly basis: string | null
+  /** The day the next higher committee approved that less or nothing is paid; null where nothing departs from the rule. */
+  readonly decidedOn: CivilDate | null
 }
 
 export interface DuesApproval {
@@ -19,20 +20,22 @@ export interface DuesApproval {
 }
 
 export type ApprovalRefusal =
-  | { readonly refused: 'no-rule-in-force' | 'basis-missing' }
+  | { readonly refused: 'no-rule-in-force' | 'decision-missing' | 'not-hardship' }
   | { readonly refused: 'amount-out-of-range'; readonly least: Fen; readonly most: Fen }
 
 /**
- * Judges an amount by the rule in force at the end of the year (中组发〔2008〕3号; 组电明字〔2017〕5号). Hardship and an
- * amount of nothing rest on a decision of the next higher committee, which `basis` names. Farmers, students, unemployed
- * members and members on relief pay what the rule says, unless a decision says otherwise. An amount above the normal
- * cap is flagged: it is paid only voluntarily.
+ * Judges an amount by the rule in force at the end of the year (中组发〔2008〕3号; 组电明字〔2017〕5号). Only hardship departs
+ * from the rule: less or nothing, by a decision of the next higher committee with its date. Farmers, students, unemployed
+ * members and members on relief pay what the rule says. An amount above the normal cap is flagged: it is paid only
+ * voluntarily.
  */
-export function approveAmount({ year, category, monthlyFen, basis }: DuesProposal): DuesApproval | ApprovalRefusal {
+export function approveAmount({ year, category, monthlyFen, decidedOn }: DuesProposal): DuesApproval | ApprovalRefusal {
   const rule = inForce(DUES_RULES, yearPeriod(year).to)[0]
   if (!rule) return { refused: 'no-rule-in-force' }
-  if (basis === null && (category === 'hardship' || monthlyFen === 0)) return { refused: 'basis-missing' }
-  const range = basis === null ? rangeOf(rule.parameters, category) : undefined
+  const isHardship = category === 'hardship'
+  if (isHardship && decidedOn === null) return { refused: 'decision-missing' }
+  if (!isHardship && (decidedOn !== null || monthlyFen === 0)) return { refused: 'not-hardship' }
+  const range = rangeOf(rule.parameters, category)
   if (range && (monthlyFen < range.least || monthlyFen > range.most))
     return { refused: 'amount-out-of-range', ...range }
   const { normalCapFen } = rule.parameters

@@ -93,7 +93,7 @@ function seedRecords(store: MemoryStore): void {
   store.seed('duesAccounts', {
     ...{ _id: duesAccountId(BRANCH, 'about', 2025), revision: 1, branchId: BRANCH, memberId: 'about', year: 2025 },
     ...{ category: 'wage-earner', monthlyFen: fen(1000), ruleId: 'rule', approvedAt: NOW, approvedBy: 'host' },
-    ...{ basis: null, months: [{ ...month, ...unpaid }] },
+    ...{ decidedOn: null, months: [{ ...month, ...unpaid }] },
   })
   const payment = { fen: fen(1000), months: ['2025-01'], method: 'transfer', isLargeVoluntary: false }
   store.seed('duesPayments', { ...entry('payment', { ...proposed }), memberId: 'about', ...payment } as never)

@@ -71,7 +71,7 @@ export function dues(...months: DuesMonth[]): OutputOf<'dues.mine'> {
     category: 'wage-earner',
     monthlyFen: fen(3000),
     flags: [],
-    basis: null,
+    decidedOn: null,
     months,
   } as const
   const accounts = months.length > 0 ? [{ ...account, flags: [], months }] : []

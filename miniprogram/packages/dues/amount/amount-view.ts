@@ -1,7 +1,7 @@
 /** Fixing a member's monthly amount, or changing it within the year: what is asked, and what the server takes. Pure. */
 import type { OutputOf, RequestOf } from '#contract'
 import { typedFrom, type FormFault, type TypedValues } from '../../../components/ledger-form/ledger-form-view'
-import { parseMonth, type Month } from '../../../domain/time/civil-date'
+import { isCivilDate, parseMonth, type Month } from '../../../domain/time/civil-date'
 import { DUES_CATEGORIES } from '../../../domain/dues/dues'
 import type { LedgerField } from '../../../domain/ledger/ledger'
 import type { LedgerValues } from '../../../domain/ledger/ledger-values'
@@ -23,7 +23,7 @@ const TERMS: readonly LedgerField[] = [
     options: DUES_CATEGORIES.map((code) => ({ code, label: CATEGORY_LABELS[code] })),
   },
   { type: 'money', code: 'monthly', label: '每月交纳', hint: '只填核定的数额，不填工资' },
-  { type: 'text', code: 'basis', label: '依据', maxLength: 200, optional: true, hint: '减免的，写明批准的决定和日期' },
+  { type: 'date', code: 'decidedOn', label: '批准减免的日期', optional: true, hint: '只有经上级党委批准减免的才写' },
 ]
 
 /** With an account, the change from a month that is not paid yet; without, the amount of the whole year. */
@@ -44,8 +44,8 @@ export function openMonths({ months }: Account): Month[] {
 
 export function amountStart(account: Account | undefined): TypedValues {
   if (!account) return { category: 'wage-earner' }
-  const { category, monthlyFen, basis } = account
-  return typedFrom(TERMS, { category, monthly: monthlyFen, ...(basis === null ? {} : { basis }) })
+  const { category, monthlyFen, decidedOn } = account
+  return typedFrom(TERMS, { category, monthly: monthlyFen, ...(decidedOn === null ? {} : { decidedOn }) })
 }
 
 export function amountRequest(
@@ -53,10 +53,11 @@ export function amountRequest(
   account: Account | undefined,
   values: LedgerValues,
 ): Asked {
-  const { category: chosen, monthly, basis: given, fromMonth: from, reason } = values
+  const { category: chosen, monthly, decidedOn: decided, fromMonth: from, reason } = values
   const category = DUES_CATEGORIES.find((each) => each === chosen)
   if (!category) return { ok: false, code: 'category', message: '请选择党员类别' }
-  const terms = { ...at, category, monthlyFen: fen(Number(monthly)), basis: typeof given === 'string' ? given : null }
+  const decidedOn = typeof decided === 'string' && isCivilDate(decided) ? decided : null
+  const terms = { ...at, category, monthlyFen: fen(Number(monthly)), decidedOn }
   if (!account) return { ok: true, assess: terms }
   const fromMonth = parseMonth(String(from))
   if (!fromMonth) return { ok: false, code: 'fromMonth', message: '请选择从哪个月起' }

@@ -1,6 +1,6 @@
 /** The amounts of a year for all who have none yet: a line each, filled in by hand, as last year, or from a table. Pure. */
 import type { OutputOf, RequestOf } from '#contract'
-import { monthsOfYear, monthNumber, type Month } from '../../../domain/time/civil-date'
+import { isCivilDate, monthsOfYear, monthNumber, type Month } from '../../../domain/time/civil-date'
 import { DUES_CATEGORIES, type DuesCategory } from '../../../domain/dues/dues'
 import { formatYuan, parseYuan, type Fen } from '../../../domain/values/money'
 import { CATEGORY_LABELS } from '../dues-text'
@@ -15,14 +15,15 @@ export interface Line {
   readonly categoryLabel: string
   /** Yuan as typed; empty: not now. */
   readonly amount: string
-  readonly basis: string
-  readonly asksBasis: boolean
+  /** The day less or nothing was approved; empty while it is not said. */
+  readonly decidedOn: string
+  readonly asksDecision: boolean
   /** `去年每月 45.00 元`; empty for who had none. */
   readonly lastYear: string
   readonly last: { readonly category: DuesCategory; readonly monthlyFen: Fen } | null
   readonly fault: string
 }
-type Typed = Partial<Pick<Line, 'category' | 'amount' | 'basis'>>
+type Typed = Partial<Pick<Line, 'category' | 'amount' | 'decidedOn'>>
 
 /** 学生、下岗失业、领取抚恤救济的党员每月 0.20 元（中组发〔2008〕3号）. */
 const FIXED: Partial<Record<DuesCategory, string>> = { student: '0.20', unemployed: '0.20', relief: '0.20' }
@@ -37,8 +38,8 @@ export function linesOf({ notAssessed }: Accounts, lastYear: Accounts | undefine
       memberId,
       name,
       amount: '',
-      basis: '',
-      asksBasis: false,
+      decidedOn: '',
+      asksDecision: false,
       lastYear: last ? `去年每月 ${formatYuan(last.monthlyFen)} 元` : '',
       last: last && { category, monthlyFen: last.monthlyFen },
       fault: '',
@@ -47,13 +48,14 @@ export function linesOf({ notAssessed }: Accounts, lastYear: Accounts | undefine
   })
 }
 
-/** The line with what was typed: a category with one amount says it; hardship and nothing ask what they rest on. */
+/** The line with what was typed: a category with one amount says it; hardship asks when it was approved. */
 export function typedInto(line: Line, typed: Typed): Line {
   const category = typed.category ?? line.category
   const fixed = typed.category === undefined ? undefined : FIXED[typed.category]
   const next = { ...line, ...(fixed === undefined ? {} : { amount: fixed }), ...typed, fault: '' }
-  const asksBasis = category === 'hardship' || parseYuan(next.amount) === 0 || next.basis !== ''
-  return { ...next, categoryLabel: CATEGORY_LABELS[category], asksBasis }
+  const asksDecision = category === 'hardship'
+  const decidedOn = asksDecision ? next.decidedOn : ''
+  return { ...next, categoryLabel: CATEGORY_LABELS[category], asksDecision, decidedOn }
 }
 
 /** Everybody who had an amount last year and has none typed yet gets that one. Hardship is decided anew each year. */
@@ -71,13 +73,15 @@ export function termsOf(
   fromMonth: Month | undefined,
 ): { readonly members: Terms[] } | { readonly memberId: string; readonly message: string } {
   const members: Terms[] = []
-  for (const { memberId, category, amount, basis, asksBasis } of lines) {
+  for (const { memberId, category, amount, decidedOn } of lines) {
     if (amount.trim() === '') continue
     const monthlyFen = parseYuan(amount)
     if (monthlyFen === undefined) return { memberId, message: '金额请写成 45 或 45.50 的样子' }
-    if (asksBasis && basis.trim() === '') return { memberId, message: '请写明依据：批准的决定和日期' }
+    if (monthlyFen === 0 && category !== 'hardship')
+      return { memberId, message: '免交的，请把类别改为“经批准减免”，写明批准日期' }
+    if (category === 'hardship' && !isCivilDate(decidedOn)) return { memberId, message: '请选择上级党委批准的日期' }
     const from = fromMonth === undefined ? {} : { fromMonth }
-    members.push({ memberId, category, monthlyFen, basis: basis.trim() || null, ...from })
+    members.push({ memberId, category, monthlyFen, decidedOn: isCivilDate(decidedOn) ? decidedOn : null, ...from })
   }
   return members.length > 0 ? { members } : { memberId: '', message: '请先填写金额；没有填的这次不核定。' }
 }

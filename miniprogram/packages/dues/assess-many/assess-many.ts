@@ -7,7 +7,7 @@ import { CallFailure, ifAnswered } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { goBack } from '../../../services/routes'
 import { asLastYear, CATEGORY_CHOICES, linesOf, startChoices, termsOf, typedInto, type Line } from './assess-many-view'
-import { readAmounts } from './pasted-amounts'
+import { readAmounts, type PastedAmounts } from './pasted-amounts'
 
 type Change = WechatMiniprogram.CustomEvent<{ value: string }>
 
@@ -22,7 +22,9 @@ writingPage('packages/dues/assess-many/assess-many', {
     startAt: 0,
     isPasting: false,
     pasted: '',
-    problems: [] as readonly string[],
+    /** What was understood of the pasted table, before any of it is taken. */
+    table: null as Omit<PastedAmounts, 'lines'> | null,
+    amountColumn: -1,
     count: 0,
   },
   begin: ({ year }) => ({ year, starts: startChoices(year).map(({ label }) => label) }),
@@ -51,8 +53,8 @@ writingPage('packages/dues/assess-many/assess-many', {
   typeAmount(event: Change) {
     this.put(event, { amount: event.detail.value })
   },
-  typeBasis(event: Change) {
-    this.put(event, { basis: event.detail.value })
+  chooseDecidedOn(event: Change) {
+    this.put(event, { decidedOn: event.detail.value })
   },
   chooseCategory(event: WechatMiniprogram.PickerChange) {
     const category = DUES_CATEGORIES[Number(event.detail.value)]
@@ -66,14 +68,29 @@ writingPage('packages/dues/assess-many/assess-many', {
     this.setData(counted(asLastYear(this.data.lines)))
   },
   paste() {
-    this.setData({ isPasting: !this.data.isPasting, problems: [] })
+    this.setData({ isPasting: !this.data.isPasting })
   },
   typePasted(event: Change) {
-    this.setData({ pasted: event.detail.value })
+    this.setData({ pasted: event.detail.value, amountColumn: -1 })
+    this.understand()
   },
+  chooseColumn(event: WechatMiniprogram.CustomEvent<{ key: number }>) {
+    this.setData({ amountColumn: event.detail.key })
+    this.understand()
+  },
+  readPasted(): PastedAmounts {
+    const { pasted, lines, amountColumn } = this.data
+    return readAmounts(pasted, lines, amountColumn < 0 ? undefined : amountColumn)
+  },
+  understand() {
+    const { lines: _, ...table } = this.readPasted()
+    this.setData({ table: this.data.pasted.trim() === '' ? null : table })
+  },
+  /** What was pasted is gone with it: only names and amounts were taken. */
   fillPasted() {
-    const { lines, count, problems } = readAmounts(this.data.pasted, this.data.lines)
-    this.setData({ problems, isPasting: problems.length > 0 || count === 0, ...counted(lines) })
+    const { lines, count } = this.readPasted()
+    if (count === 0) return
+    this.setData({ isPasting: false, pasted: '', table: null, amountColumn: -1, ...counted(lines) })
     say(`填入 ${count} 人`)
   },
 
@@ -100,7 +117,7 @@ writingPage('packages/dues/assess-many/assess-many', {
     const at = this.data.lines.findIndex((line) => line.memberId === memberId)
     const line = this.data.lines[at]
     if (!line) return { code: '', message }
-    this.setData({ [`lines[${at}]`]: { ...line, fault: message, asksBasis: true } })
+    this.setData({ [`lines[${at}]`]: { ...line, fault: message } })
     return { code: memberId, message: `${line.name}：${message}` }
   },
   back() {

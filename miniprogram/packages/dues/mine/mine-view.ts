@@ -1,6 +1,7 @@
 /** One's own dues of a year as the page says them. Pure. */
 import type { OutputOf } from '#contract'
 import { standingForOwner, noteOf, type EntryCard } from '../../../components/entry-cards/entry-card'
+import { formatChineseDate } from '../../../domain/time/civil-date'
 import type { DuesCategory } from '../../../domain/dues/dues'
 import { PAYMENT_METHOD_LABELS } from '../../../domain/dues/labels'
 import { formatYuan } from '../../../domain/values/money'
@@ -23,7 +24,8 @@ export interface AccountView {
   readonly branchName: string
   readonly amount: string
   readonly how: string
-  readonly basis: string
+  /** When less or nothing was approved; empty for everybody else. */
+  readonly decided: string
   readonly voluntary: string
   readonly months: readonly MonthLine[]
 }
@@ -39,7 +41,7 @@ const HOW: Readonly<Record<DuesCategory, string>> = {
 }
 
 export function accountsView({ year, accounts, payments, asOf }: Mine): AccountView[] {
-  return accounts.map(({ branchId, branchName, category, monthlyFen, flags, basis, months }) => {
+  return accounts.map(({ branchId, branchName, category, monthlyFen, flags, decidedOn, months }) => {
     const proposed = payments.filter((payment) => payment.branchId === branchId && payment.state === 'proposed')
     const noted = proposed.flatMap((payment) => payment.months)
     return {
@@ -47,7 +49,7 @@ export function accountsView({ year, accounts, payments, asOf }: Mine): AccountV
       branchName: accounts.length > 1 ? branchName : '',
       amount: `每月 ${formatYuan(monthlyFen)} 元`,
       how: HOW[category],
-      basis: basis === null ? '' : `依据：${basis}`,
+      decided: decidedOn === null ? '' : `上级党委${formatChineseDate(decidedOn)}批准`,
       voluntary: flags.includes('above-normal-cap') ? '党费一般每月不超过 1000 元，超过的部分完全自愿。' : '',
       months: months.map((each) => ({
         month: each.month,

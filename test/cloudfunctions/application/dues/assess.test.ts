@@ -8,7 +8,7 @@ import { granted, refusal } from '../../../builders/answers'
 import { appointment, BRANCH, branch, BUREAU, member, span } from '../../../builders/office'
 import { assessedOffice, monthsOf, months, openDuesOffice, payment, settledMonths, terms } from './dues-office'
 
-const DECISION = '2025年1月6日机关党委批复'
+const DECIDED_ON = civilDate('2025-01-06')
 
 describe('Assessing a member', () => {
   it('fixes the amount and puts every month due in the year into the account', async () => {
@@ -73,10 +73,15 @@ describe('Assessing a member', () => {
     const office = await openDuesOffice()
     const exempt = terms('member-1', { category: 'hardship', monthlyFen: fen(0) })
     expect(refusal(await office.call('dues.assess', exempt, 'treasurer'))).toEqual({
-      code: 'basis-missing',
-      field: 'basis',
+      code: 'decision-missing',
+      field: 'decidedOn',
     })
-    granted(await office.call('dues.assess', { ...exempt, basis: DECISION }, 'treasurer'))
+    const tomorrow = { ...exempt, decidedOn: civilDate('2025-06-11') }
+    expect(refusal(await office.call('dues.assess', tomorrow, 'treasurer'))).toMatchObject({
+      code: 'in-the-future',
+      field: 'decidedOn',
+    })
+    granted(await office.call('dues.assess', { ...exempt, decidedOn: DECIDED_ON }, 'treasurer'))
     expect(new Set((await monthsOf(office, 'member-1')).map(({ standing }) => standing))).toEqual(new Set(['exempt']))
   })
 
@@ -198,7 +203,7 @@ describe('Assessing the whole roll', () => {
       roll({ memberId: 'member-1', monthlyFen: 3000 }, { memberId: 'member-2', monthlyFen: 0 }),
       'treasurer',
     )
-    expect(refusal(answer)).toEqual({ code: 'basis-missing', field: 'members.1.basis' })
+    expect(refusal(answer)).toEqual({ code: 'not-hardship', field: 'members.1.category' })
     expect(await store.count('duesAccounts', {})).toBe(0)
   })
 })
@@ -247,7 +252,7 @@ describe('Changing the amount within the year', () => {
       'month-not-due',
     )
     expect(refusal(await call('dues.reassess', { ...same, monthlyFen: fen(0) }, 'treasurer')).code).toBe(
-      'basis-missing',
+      'not-hardship',
     )
   })
 })

@@ -25,7 +25,7 @@ function account(memberId: string, standing: DuesStanding): DuesAccount {
     ruleId: 'dues-2017',
     approvedAt: NOW,
     approvedBy: 'treasurer',
-    basis: null,
+    decidedOn: null,
     months: [
       {
         month: month('2025-06'),

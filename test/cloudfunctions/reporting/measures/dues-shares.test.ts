@@ -30,7 +30,7 @@ const dayFor = (quarterly: boolean, at: number) => lastDayOf(quarterly ? Math.ce
 function accountOf({ months, quarterly }: Paying, who: number): DuesAccount {
   return {
     ...{ _id: `a-${who}`, revision: 1, branchId: BRANCH, memberId: `m-${who}`, year: 2025, category: 'wage-earner' },
-    ...{ monthlyFen: fen(1000), ruleId: 'any', approvedBy: 'm-0', basis: null },
+    ...{ monthlyFen: fen(1000), ruleId: 'any', approvedBy: 'm-0', decidedOn: null },
     approvedAt: instant('2025-01-02T01:00:00.000Z'),
     months: months.map((did, at): DuesMonth => {
       const dueBy = civilDate(dayFor(quarterly, at))

@@ -69,7 +69,7 @@ export function dues(memberId: string, late: readonly string[], daysLate = 14): 
   return {
     ...{ _id: `${BRANCH}:${memberId}:2025`, revision: 1, branchId: BRANCH, memberId, year: 2025 },
     ...{ category: 'wage-earner', monthlyFen: fen(1000), ruleId: 'any', approvedAt: NOW, approvedBy: 'treasurer' },
-    ...{ basis: null, months },
+    ...{ decidedOn: null, months },
   }
 }
 

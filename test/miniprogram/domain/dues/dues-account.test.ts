@@ -3,6 +3,7 @@ import { addMonths, civilDate, month, monthsOfYear, type Month } from '#domain/t
 import {
   amountDue,
   changeAmount,
+  changedAccount,
   formatMonths,
   inStep,
   markPaid,
@@ -32,7 +33,7 @@ const account = (overrides: Partial<DuesAccount> = {}): DuesAccount => ({
   ruleId: 'dues-2017',
   approvedAt: instant('2025-01-06T02:00:00.000Z'),
   approvedBy: 'treasurer',
-  basis: null,
+  decidedOn: null,
   months: year2025(),
   ...overrides,
 })
@@ -154,6 +155,13 @@ describe('An account in step with the register', () => {
       '2025-03-31',
       '2025-06-30',
     ])
+  })
+})
+
+describe('An account that changes', () => {
+  it('keeps nothing of what the branch once wrote in its own words', () => {
+    const before = { ...account(), basis: '身份证号110101198503070011，工资6200元' }
+    expect(changedAccount(before, { monthlyFen: fen(4000) })).toEqual({ ...account(), monthlyFen: 4000, revision: 2 })
   })
 })
 

@@ -1,11 +1,12 @@
 import type { DuesCategory } from '#domain/dues/dues'
 import { approveAmount, largeVoluntaryFrom } from '#domain/dues/dues-approval'
+import { civilDate, type CivilDate } from '#domain/time/civil-date'
 import { fen } from '#domain/values/money'
 
-const approve = (category: DuesCategory, monthlyFen: number, basis: string | null = null, year = 2025) =>
-  approveAmount({ year, category, monthlyFen: fen(monthlyFen), basis })
+const approve = (category: DuesCategory, monthlyFen: number, decidedOn: CivilDate | null = null, year = 2025) =>
+  approveAmount({ year, category, monthlyFen: fen(monthlyFen), decidedOn })
 
-const DECISION = '2025年1月6日机关党委批复'
+const DECIDED_ON = civilDate('2025-01-06')
 
 describe('The monthly amount a branch may approve', () => {
   it('up to 1000 yuan passes without a remark', () => {
@@ -20,21 +21,26 @@ describe('The monthly amount a branch may approve', () => {
     expect(approve('wage-earner', 200_000, null, 2016)).toEqual({ ruleId: 'dues-2008', flags: [] })
   })
 
-  it('needs the decision it rests on for hardship', () => {
-    expect(approve('hardship', 10)).toEqual({ refused: 'basis-missing' })
-    expect(approve('hardship', 10, DECISION)).toEqual({ ruleId: 'dues-2017', flags: [] })
+  it('is less or nothing only for hardship, by a decision with its date', () => {
+    expect(approve('hardship', 10)).toEqual({ refused: 'decision-missing' })
+    for (const amount of [10, 0])
+      expect(approve('hardship', amount, DECIDED_ON)).toEqual({ ruleId: 'dues-2017', flags: [] })
   })
 
-  it('needs a decision when nothing is to be paid, whatever the category', () => {
-    expect(approve('retired', 0)).toEqual({ refused: 'basis-missing' })
-    expect(approve('retired', 0, DECISION)).toEqual({ ruleId: 'dues-2017', flags: [] })
-  })
+  it.each(['retired', 'wage-earner', 'student'] as const)(
+    'of a %s is neither nothing nor rests on a decision',
+    (who) => {
+      expect(approve(who, 0)).toEqual({ refused: 'not-hardship' })
+      expect(approve(who, 0, DECIDED_ON)).toEqual({ refused: 'not-hardship' })
+      expect(approve(who, 93_00, DECIDED_ON)).toEqual({ refused: 'not-hardship' })
+    },
+  )
 
   it.each(['student', 'unemployed', 'relief'] as const)('is 0.20 yuan for the category %s', (category) => {
     expect(approve(category, 20)).toMatchObject({ flags: [] })
     expect(approve(category, 21)).toEqual({ refused: 'amount-out-of-range', least: 20, most: 20 })
     expect(approve(category, 19)).toEqual({ refused: 'amount-out-of-range', least: 20, most: 20 })
-    expect(approve(category, 100, DECISION)).toMatchObject({ flags: [] })
+    expect(approve(category, 93_00)).toEqual({ refused: 'amount-out-of-range', least: 20, most: 20 })
   })
 
   it('is 0.20 to 1.00 yuan for farmers', () => {

@@ -41,16 +41,29 @@ describe('the amounts of a year, fixed together', () => {
     expect(typedInto(second, { category }).amount).toBe('0.20')
   })
 
-  it('rest on a decision where it is hardship or nothing', () => {
-    expect(typedInto(second, { amount: '45' }).asksBasis).toBe(false)
-    expect(typedInto(second, { amount: '0' }).asksBasis).toBe(true)
+  it('are less or nothing only by a decision with its date', () => {
+    expect(typedInto(second, { amount: '45' }).asksDecision).toBe(false)
+    const none = typedInto(second, { amount: '0' })
+    expect(termsOf([none], undefined)).toEqual({
+      memberId: 'm2',
+      message: '免交的，请把类别改为“经批准减免”，写明批准日期',
+    })
     const hardship = typedInto(second, { category: 'hardship', amount: '5' })
-    expect(termsOf([hardship], undefined)).toEqual({ memberId: 'm2', message: '请写明依据：批准的决定和日期' })
+    expect(hardship.asksDecision).toBe(true)
+    expect(termsOf([hardship], undefined)).toEqual({ memberId: 'm2', message: '请选择上级党委批准的日期' })
+    const decided = typedInto(hardship, { decidedOn: '2025-01-06' })
+    expect(termsOf([decided], undefined)).toMatchObject({
+      members: [{ category: 'hardship', decidedOn: '2025-01-06' }],
+    })
+    // Somebody who is no case of hardship after all.
+    expect(termsOf([typedInto(decided, { category: 'retired' })], undefined)).toMatchObject({
+      members: [{ category: 'retired', decidedOn: null }],
+    })
   })
 
   it('are sent of those with an amount, for the whole year or from a month on', () => {
     const typed = [typedInto(first, { amount: '25.5' }), second, third]
-    const terms = { memberId: 'm1', category: 'retired', monthlyFen: 2550, basis: null }
+    const terms = { memberId: 'm1', category: 'retired', monthlyFen: 2550, decidedOn: null }
     expect(termsOf(typed, undefined)).toEqual({ members: [terms] })
     expect(termsOf(typed, month('2025-11'))).toEqual({ members: [{ ...terms, fromMonth: '2025-11' }] })
     expect(termsOf(lines, undefined)).toMatchObject({ memberId: '' })
@@ -67,37 +80,81 @@ describe('the amounts of a year, fixed together', () => {
 })
 
 describe('a table of amounts', () => {
-  const said = (text: string) => {
-    const { lines: filled, count, problems } = readAmounts(text, lines)
-    return {
-      filled: filled.map(({ amount, category, basis }) => `${amount} ${category} ${basis}`.trim()),
-      count,
-      problems,
-    }
+  const read = (text: string, chosen?: number) => {
+    const { lines: filled, ...rest } = readAmounts(text, lines, chosen)
+    const taken = filled.filter(({ amount }) => amount !== '')
+    return { ...rest, filled: taken.map(({ name, amount, category }) => `${name} ${amount} ${category}`) }
   }
+  const columns = (text: string) => read(text).columns.map(({ words }) => words)
 
-  it('is read from a spreadsheet with a serial number, a heading and a sum', () => {
+  it('is read from a spreadsheet with a serial number, headings and a sum', () => {
     const text = '序号\t姓名\t类别\t每月金额\n1\t白洁\t在职\t45.00\n2\t安宁\t退休\t25元\n合计\t\t\t70.00'
-    expect(said(text)).toEqual({
-      filled: ['25 retired', '45.00 wage-earner', 'hardship'],
+    expect(read(text)).toMatchObject({
+      filled: ['安宁 25 retired', '白洁 45.00 wage-earner'],
       count: 2,
+      choices: [],
       problems: [],
     })
+    expect(columns(text)).toEqual(['序号：不读', '姓名：姓名', '类别：类别', '每月金额：每月金额'])
   })
 
-  it('is read as typed, with full-width signs', () => {
-    expect(said('安宁，２５\n白洁 45').filled.slice(0, 2)).toEqual(['25 retired', '45 wage-earner'])
+  it('is read as typed, with full-width signs and grouped digits', () => {
+    expect(read('安宁，２５\n2 白洁 1,234.50').filled).toEqual(['安宁 25 retired', '白洁 1,234.50 wage-earner'])
   })
 
-  it('takes what is neither name, amount nor category as the basis', () => {
-    expect(said('陈刚\t减免\t0\t局党委2025年1月6日批复').filled[2]).toBe('0 hardship 局党委2025年1月6日批复')
+  it('takes the amount a month, not the wage, the share or the sum of the year', () => {
+    const text =
+      '某支部党费核定表\n序号\t党员姓名\t月工资收入\t执行标准\t月应缴党费\t全年应缴党费\n1\t白　洁\t6200.00\t1.5%\t93.00\t1116.00'
+    expect(read(text)).toMatchObject({ filled: ['白洁 93.00 wage-earner'], problems: [] })
+    expect(columns(text)).toEqual([
+      '序号：不读',
+      '党员姓名：姓名',
+      '月工资收入：不读',
+      '执行标准：不读',
+      '月应缴党费：每月金额',
+      '全年应缴党费：不读',
+    ])
+  })
+
+  it('keeps neither identity number, telephone nor wage', () => {
+    const text = '姓名\t身份证号\t手机\t工资\t月党费\n白洁\t110101198503070011\t13800001234\t基数6200元\t93.00'
+    const { lines: filled } = readAmounts(text, lines)
+    expect(filled[1]).toEqual({ ...typedInto(second, { amount: '93.00' }) })
+    expect(JSON.stringify(filled)).not.toMatch(/110101198503070011|13800001234|6200/)
+  })
+
+  it('asks which column it is where several could be, and takes nothing before', () => {
+    const text = '姓名\t1月应交\t2月应交\n白洁\t45\t46'
+    expect(read(text)).toMatchObject({
+      filled: [],
+      count: 0,
+      choices: [
+        { key: 1, label: '1月应交' },
+        { key: 2, label: '2月应交' },
+      ],
+      problems: ['请点选哪一列是每月金额'],
+    })
+    expect(read(text, 2)).toMatchObject({ filled: ['白洁 46 wage-earner'], problems: [] })
+  })
+
+  it('says where no column is the amount a month', () => {
+    expect(read('姓名\t工资\n白洁\t6200')).toMatchObject({
+      count: 0,
+      problems: ['没有找到每月金额的一列，请把那一列的表头写成“每月金额”'],
+    })
   })
 
   it('says what it did not understand and fills in the rest', () => {
-    expect(said('王五 30\n安宁\n白洁 45\n白洁 50')).toMatchObject({
+    expect(read('王五 30\n安宁\n白洁 45\n白洁 50\n陈刚 2025.1 45')).toMatchObject({
       count: 1,
-      problems: ['“王五”不在待核定的名单里', '安宁没有写金额', '白洁出现了两次，按第一次的填'],
+      problems: [
+        '“王五”不在待核定的名单里',
+        '安宁没有写金额',
+        '白洁出现了两次，按第一次的填',
+        '陈刚这一行有不止一个数，请连同表头一起粘贴',
+      ],
     })
+    expect(read('姓名\t月党费\n安宁\t二十五').problems).toEqual(['安宁的每月金额没有看懂，请写成 45 或 45.50 的样子'])
   })
 
   it('does not choose between two of the same name', () => {

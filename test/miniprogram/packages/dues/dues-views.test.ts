@@ -34,9 +34,9 @@ describe('my dues', () => {
   it('says what was decided, and that the part above the cap is voluntary', () => {
     const [base] = mine().accounts
     if (!base) throw new Error('the scene has an account')
-    const own = { ...base, basis: '局党委2025年1月6日批复', flags: ['above-normal-cap' as const] }
+    const own = { ...base, decidedOn: civilDate('2025-01-06'), flags: ['above-normal-cap' as const] }
     const [view] = accountsView(mine({ accounts: [own] }))
-    expect(view?.basis).toBe('依据：局党委2025年1月6日批复')
+    expect(view?.decided).toBe('上级党委2025年1月6日批准')
     expect(view?.voluntary).toContain('完全自愿')
   })
 
@@ -229,19 +229,25 @@ describe('fixing an amount', () => {
   it('is for the whole year the first time', () => {
     expect(asked(undefined, { category: 'wage-earner', monthly: '45' })).toEqual({
       ok: true,
-      assess: { ...at, category: 'wage-earner', monthlyFen: fen(4500), basis: null },
+      assess: { ...at, category: 'wage-earner', monthlyFen: fen(4500), decidedOn: null },
     })
   })
 
   it('is a change from an unpaid month with a reason afterwards', () => {
-    const typed = { category: 'hardship', monthly: '0', basis: '批复', fromMonth: '2025-06', reason: '家庭困难' }
+    const typed = {
+      category: 'hardship',
+      monthly: '0',
+      decidedOn: '2025-06-02',
+      fromMonth: '2025-06',
+      reason: '家庭困难',
+    }
     expect(asked(account(), typed)).toEqual({
       ok: true,
       reassess: {
         ...at,
         category: 'hardship',
         monthlyFen: 0,
-        basis: '批复',
+        decidedOn: '2025-06-02',
         fromMonth: month('2025-06'),
         reason: '家庭困难',
       },

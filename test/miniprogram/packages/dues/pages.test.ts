@@ -172,7 +172,7 @@ describe('fixing an amount', () => {
     await page.emit('.form', 'change', { typed: { category: 'retired', monthly: '25' } })
     await page.tap('核定')
     expect(page.sent('dues.assess')).toEqual([
-      { ...AT, memberId: 'm9', year: 2025, category: 'retired', monthlyFen: 2500, basis: null },
+      { ...AT, memberId: 'm9', year: 2025, category: 'retired', monthlyFen: 2500, decidedOn: null },
     ])
   })
 })
@@ -266,7 +266,7 @@ describe('fixing many amounts', () => {
     const page = await open({ 'dues.assessMany': { accounts: [assessed('m1'), assessed('m2')] } })
     await page.tap('粘贴表格')
     await page.run('typePasted', { detail: { value: '周强\t退休\t25' } })
-    await page.tap('填入下面的名单')
+    await page.tap('填入 1 人')
     await page.run('typeAmount', typed(1, '45'))
     await page.tap('核定 2 人')
     expect(page.sent('dues.assessMany')).toEqual([
@@ -274,8 +274,8 @@ describe('fixing many amounts', () => {
         ...AT,
         year: 2025,
         members: [
-          { memberId: 'm1', category: 'retired', monthlyFen: 2500, basis: null },
-          { memberId: 'm2', category: 'wage-earner', monthlyFen: 4500, basis: null },
+          { memberId: 'm1', category: 'retired', monthlyFen: 2500, decidedOn: null },
+          { memberId: 'm2', category: 'wage-earner', monthlyFen: 4500, decidedOn: null },
         ],
       },
     ])
@@ -286,7 +286,7 @@ describe('fixing many amounts', () => {
     await page.run('typeAmount', typed(1, '45'))
     await page.tap('核定 2 人')
     expect(page.text()).toContain('安宁：金额超出这一类党员的标准')
-    expect(page.data['lines']).toMatchObject([{ amount: '25' }, { amount: '45', asksBasis: true }])
+    expect(page.data['lines']).toMatchObject([{ amount: '25' }, { amount: '45' }])
     expect(page.went()).toEqual([])
   })
 })

@@ -34,7 +34,7 @@ export const MONTHS: DuesMonthView[] = [
   duesMonth(7, 'unpaid'),
 ]
 
-const TERMS = { category: 'wage-earner', monthlyFen: fen(4500), flags: [], basis: null } as const
+const TERMS = { category: 'wage-earner', monthlyFen: fen(4500), flags: [], decidedOn: null } as const
 
 export function account(change: Partial<Account> = {}): Account {
   return { memberId: 'member-1', name: '李明', ...TERMS, flags: [], months: MONTHS, isInStep: true, ...change }

@@ -82,7 +82,7 @@ describe('dues in one line', () => {
     category: 'wage-earner',
     monthlyFen: fen(1000),
     flags: [],
-    basis: null,
+    decidedOn: null,
     isInStep: true,
     months: standings.map((standing, at) => ({
       month: addMonths(month(first), at),

@@ -77,7 +77,7 @@ describe('the workbench', () => {
     })
     const account = {
       ...{ memberId: 'm1', name: '张三', category: 'wage-earner' as const, monthlyFen: fen(1000), flags: [] },
-      ...{ basis: null, isInStep: true },
+      ...{ decidedOn: null, isInStep: true },
     }
     const page = await show({
       'dues.accounts': ({ year }) => ({
