@@ -65,7 +65,7 @@ describe('the duty report of the demo year', () => {
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     rows = tableRows(xml)
     text = textOf(xml)
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await cloud?.close()
     await rm(folder, { recursive: true, force: true })

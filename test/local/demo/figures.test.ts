@@ -28,7 +28,7 @@ describe('the figures of the demo year, entered through procedures', () => {
     const entered = await enterDemoYear({ client: cloud.client, year: demo, setupCode: SETUP_CODE })
     ;({ branchId, bureau } = entered)
     secretary = cloud.client.as(entered.secretaryOpenId)
-  }, 60_000)
+  }, 300_000)
 
   /** Each measure's value; its kind of blank where there is none. */
   const computed = async (ids: readonly string[]) => {
@@ -54,7 +54,7 @@ describe('the figures of the demo year, entered through procedures', () => {
   it('are those that plain sums over the data give', async () => {
     const ids = Object.keys(expected).filter((id) => !(isOfLeadingGroup(id) && expected[id] === 0))
     expect(await differing(ids)).toEqual([])
-  }, 60_000)
+  }, 300_000)
 
   it('of a leading group do not concern a branch', async () => {
     const ids = Object.keys(expected).filter((id) => isOfLeadingGroup(id) && expected[id] === 0)

@@ -25,7 +25,7 @@ const { client } = openMemoryCloud(handlers)
 let entered: EnteredDemo
 beforeAll(async () => {
   entered = await enterDemoYear({ client, year: demo, setupCode: SETUP_CODE })
-}, 120_000)
+}, 300_000)
 
 describe.each([
   { whose: 'the branch', unit: demo, sums: expectedFigures(demo) },
@@ -44,7 +44,7 @@ describe.each([
       secretary.call('report.problems', asked, AT),
     ])
     read = { report, points, proposals }
-  }, 60_000)
+  }, 300_000)
 
   const paragraphs = (section: string) => {
     const { sections, figures } = read.report

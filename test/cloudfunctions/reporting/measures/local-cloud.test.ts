@@ -40,7 +40,7 @@ describe('measures over the local cloud', () => {
     empty = await openEmptyCloud()
     store = empty.store
     expect(await store.commit(inserts(world))).toBe('committed')
-  }, 60_000)
+  }, 300_000)
   afterAll(() => empty.close())
 
   it('have no evidence for a month in which nothing is recorded any more', async () => {
@@ -63,7 +63,7 @@ describe('measures over the local cloud', () => {
         expect([measure.id, by, await parts(cloud)]).toEqual([measure.id, by, await parts(plain)])
       }
     }
-  }, 120_000)
+  }, 300_000)
 
   it('open to the same records as in memory', async () => {
     const [cloud, plain] = [await MeasureDesk.open(store, QUERY), await MeasureDesk.open(memory, QUERY)]
@@ -74,5 +74,5 @@ describe('measures over the local cloud', () => {
         await listEvidence(memory, plain, id, page),
       ])
     }
-  }, 120_000)
+  }, 300_000)
 })
