@@ -5,7 +5,6 @@ import { tapped, tappedOneOf } from '../../../page-parts/tapped'
 import { agreed } from '../../../page-parts/telling'
 import { today } from '../../../services/clock'
 import { draftOver, dropDraft, keepTyped } from '../../../services/drafts'
-import { ifAnswered } from '../../../services/call-failure'
 import { ask } from '../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { open } from '../../../services/routes'
@@ -13,11 +12,11 @@ import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form
 import { countsOf } from '../host/host-view'
 import { arrangedText } from '../meeting-text'
 import {
-  dealsWithReport,
   itemsToVote,
   NO_REPORT_VOTE,
   proposedVotes,
   reportVote,
+  toVoteAt,
   type ReportVote,
   type ToVote,
 } from './report-vote'
@@ -33,8 +32,7 @@ import {
 
 interface Seen extends Closing {
   readonly owners: readonly NamedPerson[]
-  /** Undefined where no duty report is dealt with, or it could not be told. */
-  readonly toVote: ToVote | undefined
+  readonly toVote: ToVote
 }
 
 const TEXT_FIELDS = ['minutes', 'raised', 'rectified', 'lateReason'] as const
@@ -71,7 +69,7 @@ readingPage('packages/meeting/close/close', {
       ask('meeting.live', at),
       ask('meeting.due', { ...at, organ, cellId, occurredOn }),
       peopleWithBelow(at.branchId),
-      dealsWithReport(meeting) ? ifAnswered(ask('report.toVote', at)) : undefined,
+      toVoteAt(at, meeting),
     ])
     return { meeting, live, due: due.people, owners, toVote }
   },

@@ -1,9 +1,29 @@
-/** The vote on a duty report at a meeting that is being closed: put as approval needs it, so that only numbers are entered. */
+/**
+ * The vote on a duty report at a meeting that is being closed, or whose record is corrected: put as approval needs it, so
+ * that only numbers are entered.
+ */
 import type { OutputOf } from '#contract'
 import type { NotToVote } from '../../../domain/report/final-report'
+import { outcomeOf } from '../../../services/call-failure'
+import { ask } from '../../../services/page-load'
 import { BLANK_VOTE, type VoteDraft } from '../components/vote-form/vote-draft'
 
-export type ToVote = OutputOf<'report.toVote'>
+type Told = OutputOf<'report.toVote'>
+/** Undefined where the meeting deals with no duty report; `unknown` where it was refused or did not get through. */
+export type ToVote = Told | { readonly unknown: string } | undefined
+
+/** How the meeting has to put it. The page goes on without: what it is for is done all the same. */
+export async function toVoteAt(at: MeetingPlace, meeting: Worded): Promise<ToVote> {
+  if (!dealsWithReport(meeting)) return undefined
+  const outcome = await outcomeOf(ask('report.toVote', at))
+  return 'value' in outcome ? outcome.value : { unknown: outcome.failure.message }
+}
+interface MeetingPlace {
+  readonly branchId: string
+  readonly meetingId: string
+}
+
+const BY_HAND = '可以稍后再打开这一页，也可以照议程的写法自己填上；会议结束以后，更正会议记录时还能补上。'
 
 const MISSING: Readonly<Record<NotToVote, string>> = {
   'meeting-cannot-approve': '述职报告由支委会、党组会议或支部党员大会审议通过；这次会议的表决不能用来定稿。',
@@ -20,7 +40,7 @@ export interface ReportVote {
 export const NO_REPORT_VOTE: ReportVote = { about: '', choices: [] }
 
 /** Whether a meeting deals with a duty report at all, by its words. */
-export function dealsWithReport({ title, agenda }: Worded): boolean {
+function dealsWithReport({ title, agenda }: Worded): boolean {
   return [title, ...agenda.map((item) => item.title)].some(isOnReport)
 }
 interface Worded {
@@ -43,8 +63,8 @@ function isOnReport(words: string): boolean {
 }
 
 /** The one vote that the agenda leaves no doubt about, before anything was typed. */
-export function proposedVotes(toVote: ToVote | undefined, votes: readonly VoteDraft[]): readonly VoteDraft[] {
-  const [one, ...others] = toVote?.isNamed ? toVote.reports : []
+export function proposedVotes(toVote: ToVote, votes: readonly VoteDraft[]): readonly VoteDraft[] {
+  const [one, ...others] = toVote && 'reports' in toVote && toVote.isNamed ? toVote.reports : []
   return one && others.length === 0 && votes.length === 0 ? [{ ...BLANK_VOTE, title: one.item }] : votes
 }
 
@@ -55,15 +75,21 @@ export interface ThereOf {
 }
 
 /** What is said beside the votes that are typed so far. `there`: left out where a rule says how many have to be there. */
-export function reportVote(toVote: ToVote | undefined, votes: readonly VoteDraft[], there?: ThereOf): ReportVote {
+export function reportVote(toVote: ToVote, votes: readonly VoteDraft[], there?: ThereOf): ReportVote {
   const said = votingWords(toVote, votes)
-  if (!toVote || toVote.missing !== null || !there || there.present * 2 > there.expected) return said
+  if (!toVote || 'unknown' in toVote || toVote.missing !== null || !there || there.present * 2 > there.expected)
+    return said
   const few = `应到 ${there.expected} 人，现在登记到会 ${there.present} 人，没有超过半数，表决还不能用来定稿。`
   return { ...said, about: `${said.about}${few}` }
 }
 
-function votingWords(toVote: ToVote | undefined, votes: readonly VoteDraft[]): ReportVote {
+function votingWords(toVote: ToVote, votes: readonly VoteDraft[]): ReportVote {
   if (!toVote) return NO_REPORT_VOTE
+  // What it takes can be typed by hand, or added once the meeting is closed.
+  if ('unknown' in toVote) {
+    const isTyped = votes.some((vote) => isOnReport(vote.title) && hasNumbers(vote))
+    return { about: isTyped ? '' : `对述职报告的表决没有备好：${toVote.unknown}${BY_HAND}`, choices: [] }
+  }
   const { missing, reports, isNamed } = toVote
   if (missing !== null) return { about: MISSING[missing], choices: [] }
   const items = reports.map(({ item }) => item)

@@ -7,7 +7,8 @@ import { ask } from '../../../services/page-load'
 import { peopleWithBelow, type NamedPerson } from '../../../services/register'
 import { goBack, open } from '../../../services/routes'
 import { chooseMark } from '../choose-mark'
-import type { VoteDraft, Voters } from '../components/vote-form/vote-draft'
+import { NO_REPORT_VOTE, reportVote, toVoteAt } from '../close/report-vote'
+import { BLANK_VOTE, type VoteDraft, type Voters } from '../components/vote-form/vote-draft'
 import { withEdits, type Edits } from '../sheet-edits'
 import { sheetRow, type SheetRow } from '../sheet-rows'
 import {
@@ -39,6 +40,7 @@ writingPage('packages/meeting/correct/correct', {
     owners: [] as readonly NamedPerson[],
     draft: { minutes: '', votes: [], raised: '', rectified: '', reason: '' } as CorrectDraft,
     voters: { votersDue: 0, votersPresent: 0, quorum: null } as Voters,
+    onReport: NO_REPORT_VOTE,
     /** Plan items that stay in the ledger without their decision, after it was saved. */
     itemsLeft: [] as OutputOf<'meeting.correct'>['itemsLeft'],
   },
@@ -46,18 +48,22 @@ writingPage('packages/meeting/correct/correct', {
   async read(at) {
     const meeting = await ask('meeting.get', at)
     const { organ, cellId, occurredOn } = meeting
-    const [due, owners] = await Promise.all([
+    const [due, owners, toVote] = await Promise.all([
       ask('meeting.due', { ...at, organ, cellId, occurredOn }),
       peopleWithBelow(at.branchId),
+      toVoteAt(at, meeting),
     ])
-    return { meeting, due: due.people, lines: correctableLines(meeting), owners }
+    return { meeting, due: due.people, lines: correctableLines(meeting), owners, toVote }
   },
   show(seen) {
-    const { meeting, lines, owners } = seen
+    const { meeting, lines, owners, toVote } = seen
     const { title, kinds, occurredOn, record } = meeting
     const late = record?.afterClosing.length ?? 0
+    const draft = draftOf(meeting)
     return {
-      ...{ title, occurredOn, owners, late, isLifeMeeting: isLifeMeeting(kinds), draft: draftOf(meeting) },
+      ...{ title, occurredOn, owners, late, isLifeMeeting: isLifeMeeting(kinds), draft },
+      // Offered, not written already: whoever corrects a mark has no votes to enter.
+      onReport: reportVote(toVote, draft.votes),
       isListed: late > 0 || lines.length <= FEW,
       ...listOf(seen, {}),
     }
@@ -87,7 +93,14 @@ writingPage('packages/meeting/correct/correct', {
     if (field) this.put({ [field]: event.detail.value })
   },
   changeVotes(event: WechatMiniprogram.CustomEvent<{ votes: readonly VoteDraft[] }>) {
-    this.put({ votes: event.detail.votes })
+    this.putVotes(event.detail.votes)
+  },
+  voteOnReport(event: WechatMiniprogram.TouchEvent) {
+    this.putVotes([...this.data.draft.votes, { ...BLANK_VOTE, title: tapped(event) }])
+  },
+  putVotes(votes: readonly VoteDraft[]) {
+    this.put({ votes })
+    if (this.seen) this.setData({ onReport: reportVote(this.seen.toVote, votes) })
   },
 
   async save() {

@@ -9,7 +9,7 @@ import {
   votersOf,
 } from '../../../../../miniprogram/packages/meeting/close/close-view'
 import { BLANK_VOTE } from '../../../../../miniprogram/packages/meeting/components/vote-form/vote-draft'
-import { load, NEVER, OFFLINE, type Answers } from '../../../../builders/simulate'
+import { load, NEVER, OFFLINE, refused, type Answers } from '../../../../builders/simulate'
 import { AT, closedMeeting, DUE, failedScan, live, markLine, meetingView, NOW, SECRETARY, TALLY, TODAY } from '../scene'
 
 const people = [
@@ -339,6 +339,19 @@ describe('a meeting that deals with a duty report', () => {
       })
     expect((await closeWith(2)).text()).toContain('应到 4 人，现在登记到会 2 人，没有超过半数')
     expect((await closeWith(3)).text()).not.toContain('没有超过半数')
+  })
+
+  it.each([
+    ['refused', refused('no-such-meeting')],
+    ['not getting through', OFFLINE],
+  ])('says that its vote could not be prepared, and is closed all the same: %s', async (_, answer) => {
+    const close = await onReport(answer, ITEM)
+    expect(close.text()).toContain('对述职报告的表决没有备好')
+    expect(close.text()).toContain('也可以照议程的写法自己填上')
+    await close.run('changeVotes', { detail: { votes: [{ ...BLANK_VOTE, title: ITEM, yes: '2' }] } })
+    expect(close.text()).not.toContain('没有备好')
+    await close.run('close')
+    expect(close.sent('meeting.close')).toMatchObject([{ decisions: [{ title: ITEM, yes: 2 }] }])
   })
 
   it('asks nothing about reports at another meeting', async () => {

@@ -158,3 +158,39 @@ describe('the page', () => {
     expect(correct.data['draft']).toMatchObject({ minutes: '改写的记录', reason: '补记' })
   })
 })
+
+describe('the record of a meeting that had a duty report on its agenda', () => {
+  const ITEM = '审议2025年度述职报告'
+  const AGENDA = [{ title: ITEM, isPartyBuilding: true }]
+  const one = { isNamed: true, reports: [{ reportId: 'r-1', item: ITEM }], missing: null }
+  const onReport = (answer: unknown) =>
+    page({ 'meeting.get': { ...MEETING, agenda: AGENDA }, 'report.toVote': answer } as Answers)
+
+  it('is offered the vote on it as approval needs it put', async () => {
+    const correct = await onReport(one)
+    expect(correct.text()).toContain('还没有对述职报告的表决')
+    await correct.tap(`表决“${ITEM}” ›`)
+    const [other, added] = (correct.data['draft'] as ReturnType<typeof draftOf>).votes
+    expect(added).toMatchObject({ title: ITEM, yes: '' })
+    expect(correct.text()).toContain(`“${ITEM}”只差票数`)
+    await correct.run('changeVotes', { detail: { votes: [other, { ...added, yes: '2' }] } })
+    await correct.run('type', typed('reason', '补记表决'))
+    await correct.run('save')
+    expect(correct.sent('meeting.correct')).toMatchObject([
+      { decisions: [{ title: other?.title }, { title: ITEM, yes: 2, no: 0, abstain: 0 }], reason: '补记表决' },
+    ])
+  })
+
+  it('is corrected in something else without it', async () => {
+    const correct = await onReport(one)
+    await correct.run('type', typed('minutes', '改写的记录'))
+    await correct.run('type', typed('reason', '补记'))
+    await correct.run('save')
+    expect(correct.sent('meeting.correct')).toMatchObject([{ minutes: '改写的记录', reason: '补记' }])
+  })
+
+  it('says that it could not be prepared, and asks nothing of another meeting', async () => {
+    expect((await onReport(OFFLINE)).text()).toContain('对述职报告的表决没有备好')
+    expect((await page()).sent('report.toVote')).toEqual([])
+  })
+})
