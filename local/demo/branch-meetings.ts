@@ -38,7 +38,7 @@ export function generalMeetings(year: number): MeetingPlan[] {
       agenda: ['讨论接收叶书恒为预备党员', '通报全年组织生活情况'],
       motions: ['接收叶书恒为预备党员'],
       majorMotions: ['党员活动室改造使用党建经费'],
-      observers: ['p47'],
+      observers: ['p46', 'p47'],
       minutes: '按程序讨论并表决叶书恒入党事项；通报全年组织生活情况，表决活动室改造经费。',
     },
   ]

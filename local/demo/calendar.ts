@@ -5,10 +5,37 @@ import type { RegisterStage } from '#domain/people/member-history'
 import type { CellKey, DemoPerson, PersonKey } from './demo-people'
 import type { Entered } from './demo-records'
 
-/** That day, or the Monday after when it falls on a weekend. */
+/** The public holidays as they were given, the weekends they took in as well: 国办发明电〔2023〕7号、〔2024〕12号. */
+const HOLIDAYS: readonly (readonly [from: string, to: string])[] = [
+  ['2024-02-09', '2024-02-17'],
+  ['2024-04-04', '2024-04-06'],
+  ['2024-06-10', '2024-06-10'],
+  ['2024-09-15', '2024-09-17'],
+  ['2025-01-28', '2025-02-04'],
+  ['2025-04-04', '2025-04-06'],
+  ['2025-05-31', '2025-06-02'],
+  ['2025-10-08', '2025-10-08'],
+]
+/** Those that are on the same days every year. */
+const EVERY_YEAR: readonly (readonly [from: string, to: string])[] = [
+  ['01-01', '01-01'],
+  ['05-01', '05-05'],
+  ['10-01', '10-07'],
+]
+
+function isHoliday(date: CivilDate): boolean {
+  const [, ...monthAndDay] = date.split('-')
+  const day = monthAndDay.join('-')
+  return (
+    HOLIDAYS.some(([from, to]) => from <= date && date <= to) ||
+    EVERY_YEAR.some(([from, to]) => from <= day && day <= to)
+  )
+}
+
+/** That day, or the next one on which people are at work when it falls on a weekend or a public holiday. */
 export function workday(year: number, month: number, day: number): CivilDate {
   let date = dayOf(year, month, day)
-  while (weekdayOf(date) === 0 || weekdayOf(date) === 6) date = addDays(date, 1)
+  while (weekdayOf(date) === 0 || weekdayOf(date) === 6 || isHoliday(date)) date = addDays(date, 1)
   return date
 }
 

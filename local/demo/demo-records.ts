@@ -57,6 +57,8 @@ export interface DemoMeeting {
   readonly decisions: readonly DemoDecision[]
   /** Full members without a vote at this meeting, because only it made them full members. */
   readonly withoutVote: readonly PersonKey[]
+  /** Observers whom the register of that day has as members, because only this meeting made them so. */
+  readonly notYetDue: readonly PersonKey[]
   readonly minutes: string
   readonly problemsRaised: number
   readonly problemsRectified: number

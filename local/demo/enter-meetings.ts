@@ -10,6 +10,7 @@ import { act, cellIdOf, memberIdOf, type Scene } from './scene'
 import type { Task } from './tasks'
 
 const LEAVE_REASON = '工作安排冲突'
+const NOT_YET = '本次会议讨论接收其为预备党员，列席'
 
 export function meetingTask(scene: Scene, meeting: DemoMeeting): Task {
   if (meeting.cancelled !== null) return { what: meeting.title, calls: 2, run: () => cancelled(scene, meeting) }
@@ -134,7 +135,13 @@ function conveningOf(scene: Scene, meeting: DemoMeeting) {
     lecturer,
     lecturerId: lecturedBy === null ? null : memberIdOf(scene, lecturedBy),
     studyMinutes: meeting.studyMinutes,
+    due: dueChangeOf(scene, meeting),
   } satisfies Omit<RequestOf<'meeting.convene'>, 'branchId'>
+}
+
+function dueChangeOf(scene: Scene, { notYetDue }: DemoMeeting) {
+  if (notYetDue.length === 0) return null
+  return { remove: notYetDue.map((person) => memberIdOf(scene, person)), reason: NOT_YET }
 }
 
 function closingOf(scene: Scene, meeting: DemoMeeting) {

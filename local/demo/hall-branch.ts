@@ -103,6 +103,7 @@ function hallReview(year: number): MeetingPlan[] {
       kinds: ['organizational-life-meeting'],
       on: workday(year, 12, 13),
       title: '年度组织生活会',
+      hours: ['13:30', '15:30'],
       form: 'discussion',
       agenda: ['对照检查', '批评和自我批评'],
       problemsRaised: 5,

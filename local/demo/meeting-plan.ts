@@ -59,7 +59,8 @@ export function keepMeeting(plan: MeetingPlan, whose: KeptBy, chance: Chance): D
   const marks: Record<PersonKey, AttendanceMark> = {}
   for (const person of due) marks[person.key] = plan.lecturedBy === person.key ? 'present' : markOf(person, plan, by)
   if (isSmall(plan)) bringQuorum(marks)
-  for (const key of plan.observers ?? []) marks[key] = 'observer'
+  const observers = plan.observers ?? []
+  for (const key of observers) marks[key] = 'observer'
   const [startsAt, endsAt] = plan.hours ?? ['14:30', '16:30']
   return {
     key: plan.key,
@@ -83,6 +84,7 @@ export function keepMeeting(plan: MeetingPlan, whose: KeptBy, chance: Chance): D
     marks,
     decisions: decisionsOf(plan, people, marks, by),
     withoutVote: plan.withoutVote ?? [],
+    notYetDue: due.flatMap(({ key }) => (observers.includes(key) ? [key] : [])),
     minutes: plan.minutes ?? '',
     problemsRaised: plan.problemsRaised ?? 0,
     problemsRectified: plan.problemsRectified ?? 0,

@@ -65,6 +65,7 @@ function officesMeetings(year: number): MeetingPlan[] {
     kinds: ['general-meeting'],
     on: workday(year, month, 17),
     title: `第${'一二三四'.charAt(index)}季度支部党员大会`,
+    hours: ['10:10', '11:40'],
     form: 'voting',
     agenda: ['通报支部工作和党费收缴情况'],
   }))
@@ -144,6 +145,7 @@ function officesStudy(year: number): MeetingPlan[] {
       kinds: ['organizational-life-meeting'],
       on: workday(year, 12, 16),
       title: '年度组织生活会',
+      hours: ['13:30', '15:30'],
       form: 'discussion',
       agenda: ['对照检查', '批评和自我批评'],
       problemsRaised: 6,

@@ -62,9 +62,11 @@ export function cellMeetings(year: number, posts: readonly DemoPost[], chance: C
         kinds: ['cell-meeting'],
         organ: 'cell',
         cell,
-        on: workday(year, month, 4 + by.between(1, 18)),
+        // In December before the year's review takes up a whole day.
+        on: workday(year, month, 4 + by.between(1, month === 12 ? 4 : 18)),
         title: `党小组会：${by.pick(CELL_TOPICS)}`,
-        hours: ['15:30', '16:45'],
+        // The whole branch and its committee meet in the afternoon.
+        hours: ['10:00', '11:15'],
         place: cell === 'c4' ? '离退休活动室' : '办公区小会议室',
         form: at(CELL_FORMS, by.between(0, 3)),
         studyMinutes: 45,
@@ -104,6 +106,7 @@ export function meetingsOfYearBefore(year: number): MeetingPlan[] {
         kinds: ['committee-meeting'],
         organ: 'committee',
         form: 'discussion',
+        hours: ['09:30', '11:00'],
         agenda: ['研究支部工作'],
       }),
     ),

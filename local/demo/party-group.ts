@@ -57,7 +57,7 @@ function sessions(year: number): MeetingPlan[] {
     organ: 'leading-group',
     on: workday(year, month, 10),
     title: `${month}月党组会议`,
-    hours: ['09:00', '10:30'],
+    hours: ['08:30', '10:00'],
     place: '四楼会议室',
     form: 'discussion',
     agenda: items[month] ? [items[month]] : [],

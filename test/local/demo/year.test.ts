@@ -119,9 +119,54 @@ describe('meetings', () => {
       for (const { on, organ, cell, marks } of meetings) {
         const due = Object.entries(marks).filter(([, mark]) => mark !== 'observer')
         const committee = posts.filter(({ post }) => post !== 'clerk' && post !== 'cell-leader').length
-        const size = { branch: 0, cell: 0, committee, 'leading-group': 5 }[organ] || rollOn(people, on, cell).length
+        // Whom the meeting itself accepts stands on the register of its day, and is there as an observer.
+        const accepted = Object.entries(marks).filter(
+          ([key, mark]) => mark === 'observer' && rollOn(people, on).some((person) => person.key === key),
+        ).length
+        const roll = rollOn(people, on, cell).length - accepted
+        const size = { branch: 0, cell: 0, committee, 'leading-group': 5 }[organ] || roll
         expect(due).toHaveLength(size)
       }
+  })
+
+  it('that accept a candidate have the candidate as an observer, whom only they make a member', () => {
+    const accepting = held.flatMap(({ marks, decisions }) =>
+      decisions.some(({ title }) => title === '接收叶书恒为预备党员') ? [marks] : [],
+    )
+    expect(accepting.map(({ p46 }) => p46)).toEqual(['observer'])
+  })
+
+  // 国办发明电〔2024〕12号: what is free in 2025.
+  it.each([
+    ['01-01', '01-01'],
+    ['01-28', '02-04'],
+    ['04-04', '04-06'],
+    ['05-01', '05-05'],
+    ['05-31', '06-02'],
+    ['10-01', '10-08'],
+  ])('of 2025 are on days of work: none from %s to %s, none on a weekend', (from, to) => {
+    const days = unitYears(demoYear({ seed: SEED, year: 2025 })).flatMap(({ meetings }) => meetings.map(({ on }) => on))
+    const isFree = (day: string) =>
+      (`2025-${from}` <= day && day <= `2025-${to}`) || [0, 6].includes(new Date(day).getUTCDay())
+    expect(days.filter(isFree)).toEqual([])
+  })
+
+  it.each([2024, 2025])('of %i have nobody in two of them at once', (year) => {
+    const seats = unitYears(demoYear({ seed: SEED, year }))
+      .flatMap(({ meetings }) => meetings.filter(({ cancelled }) => cancelled === null))
+      .flatMap(({ marks, ...meeting }) =>
+        Object.entries(marks).flatMap(([person, mark]) =>
+          mark === 'present' || mark === 'observer' ? [{ ...meeting, person }] : [],
+        ),
+      )
+    const inOrder = seats
+      .map(({ person, on, startsAt, endsAt, title }) => ({ of: `${person} ${on}`, startsAt, endsAt, title }))
+      .sort((one, other) => (`${one.of} ${one.startsAt}` < `${other.of} ${other.startsAt}` ? -1 : 1))
+    const clashing = inOrder.filter(({ of, startsAt }, at) => {
+      const before = inOrder[at - 1]
+      return before?.of === of && startsAt < before.endsAt
+    })
+    expect(clashing).toEqual([])
   })
 
   it('that vote have a quorum, and no more votes than voters present', () => {
