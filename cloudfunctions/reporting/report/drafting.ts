@@ -21,7 +21,7 @@ import { slotsNamed, type WordsOfDraft } from '../draft/kept-words'
 import { withoutRecords } from '../draft/without-records'
 import { targetsUnrecorded } from './targets'
 import { templateOf } from '../template/templates'
-import { HOUSE_STATEMENTS } from '../template/template'
+import { BUSINESS } from '../template/central-task'
 
 export type DraftedBody = Omit<StoredReport, '_id' | 'revision' | 'draftedAt' | 'draftedBy'>
 
@@ -57,9 +57,7 @@ export function draftedBy(
 ): ReportTemplate {
   const indicators = sharedIndicators([organization, ...below])
   // What is switched off still says what it would: it is not added by itself.
-  return withoutWhatIsOff(
-    withOwnKinds(withOwnIndicators(own, indicators, { year, cutOff, ofTheHouse: HOUSE_STATEMENTS }), kinds),
-  )
+  return withoutWhatIsOff(withOwnKinds(withOwnIndicators(own, indicators, { year, cutOff, business: BUSINESS }), kinds))
 }
 type Kinds = Pick<DraftSources, 'kinds'>
 

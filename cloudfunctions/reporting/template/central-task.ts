@@ -7,6 +7,9 @@ import { by, change, clause, core, growth, highest, names, notable, onlyOf, part
 /** Of fewer than these in a month nobody would say that they are many. */
 const MANY = 20
 
+/** The paragraph of what the unit is there for. */
+export const BUSINESS = 'hotline'
+
 /** How many gave so to each drive. */
 const willing = (told: Willing) => by(partOf('voluntary-donors', 'willing', told), 'campaign')
 
@@ -62,7 +65,7 @@ export const centralTask = (kind: BranchKind): readonly Statement[] => [
     ),
   ),
   core(
-    'hotline',
+    BUSINESS,
     clause(
       '热线受理量',
       // The hotline takes the calls, and no Party branch.

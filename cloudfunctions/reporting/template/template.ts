@@ -3,7 +3,7 @@
  * carries two to five figures and the names that make it concrete; none praises. What only a person can write is a place
  * to fill.
  */
-import { BRANCH_KINDS, type BranchKind } from '#domain/branch/branch'
+import type { BranchKind } from '#domain/branch/branch'
 import type { ReportTemplate, Statement } from '#domain/report/duty-report'
 import { centralTask } from './central-task'
 import { organizationalLife } from './organizational-life'
@@ -88,10 +88,3 @@ export const dutyReportTemplate = (kind: BranchKind): ReportTemplate => ({
     { id: 'closing', heading: '', level: 0, statements: CLOSING },
   ],
 })
-
-/** The ids of what the house wrote, in either template. */
-export const HOUSE_STATEMENTS: ReadonlySet<string> = new Set(
-  BRANCH_KINDS.flatMap((kind) =>
-    dutyReportTemplate(kind).sections.flatMap(({ statements }) => statements.map(({ id }) => id)),
-  ),
-)

@@ -119,9 +119,41 @@ describe('what stood last', () => {
     }))
     scene.store.seed('indicatorMonths', ...months)
     expect(textOf(await drafted(scene), 'central-task')).toBe('年底有党员先锋席位10席。')
-    expect(textOf(await drafted(scene, BRANCH, '2024-06-30'), 'central-task')).toBe(
-      '截至2024年6月30日，有党员先锋席位8席。',
+    expect(textOf(await drafted(scene, BRANCH, '2024-05-31'), 'central-task')).toBe('5月底有党员先锋席位8席。')
+    // Within a month the last whole one is named.
+    expect(textOf(await drafted(scene, BRANCH, '2024-06-15'), 'central-task')).toBe('5月底有党员先锋席位8席。')
+  })
+
+  it('is not said of a month that nobody entered it for, nor before a month is over', async () => {
+    const scene = await open()
+    scene.store.seed('indicatorMonths', {
+      ...{ ...entry('2024-05', on('2024-05-20')), month: month('2024-05'), version: 1 },
+      values: [{ indicator: 'seats', category: null, value: 8 }],
+    })
+    for (const cutOff of ['2024-01-20', '2024-06-30', '2024-12-31'])
+      expect(textOf(await drafted(scene, BRANCH, cutOff), 'central-task')).not.toContain('先锋席位')
+  })
+
+  it('goes on with what the unit does for its living, and not with its honours', async () => {
+    const scene = await open()
+    scene.store.seed('indicatorMonths', {
+      ...{ ...entry('2024-07', on('2024-07-31')), month: month('2024-07'), version: 1 },
+      values: [
+        { indicator: 'seats', category: null, value: 8 },
+        { indicator: 'hotline-accepted', category: null, value: 900 },
+      ],
+    })
+    scene.store.seed(
+      'ledger',
+      ledgerEntry('h', 'honour', {
+        ...on('2024-06-30'),
+        values: { name: '先进集体', level: 'county', recipient: 'organization' },
+      }),
     )
+    expect(textOf(await drafted(scene, BRANCH, '2024-08-15'), 'central-task').split('\n')).toEqual([
+      '热线1月至7月受理群众诉求900件。7月底有党员先锋席位8席。',
+      '支部获得“先进集体”。',
+    ])
   })
 })
 
