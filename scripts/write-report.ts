@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OutputOf } from '#contract'
+import { byline } from '#domain/report/byline'
 import { civilDate } from '#domain/time/civil-date'
 import { instantAt } from '#domain/time/instant'
 import { headingCounter } from '../cloudfunctions/documents/numbering'
@@ -87,7 +88,7 @@ function plainText({ title, unit, author, sections, figures }: OutputOf<'report.
     ...(heading === '' ? [] : [level === 0 ? heading : `${next(level)}${heading}`]),
     ...paragraphs.map(({ lead = '', parts }) => `${lead}${parts.map(said).join('')}`),
   ])
-  return [title, author ? `${unit}　${author.name}` : unit, '', ...lines, ''].join('\n')
+  return [title, byline({ unit, author }), '', ...lines, ''].join('\n')
 }
 
 async function bytesOf(written: OutputOf<'report.evidenceFile'>): Promise<Buffer> {

@@ -11,13 +11,13 @@ import {
 import { placeTitle, type Fact, type FactSheet, type TypedByHand } from '#domain/report/fact'
 import { everyFigure, printedFigures } from '#domain/report/printed-figures'
 import { reportScopeWords, withoutRecordsWords } from '#domain/report/scope-words'
-import { WHO_OPENS } from '#domain/report/withheld-words'
+import { whoOpensWords } from '#domain/report/withheld-words'
 import { formatChineseDate } from '#domain/time/civil-date'
 import type { Block, Cell, Run } from '../../application/ports/documents'
 import { whenOfFigures } from '../facts/facts'
 import { didWords } from '../measures/did-words'
 import { withoutRecords } from './without-records'
-import { withoutPlace } from '../measures/short-name'
+import { shortNames } from '../measures/short-name'
 
 const FIGURES = '数据依据清单'
 const BRANCHES = '机关和直属单位党组织情况表'
@@ -79,7 +79,7 @@ function figuresAnnex(report: StoredReport, facts: readonly Fact[], typed: reado
   const blocks: Block[] = [
     {
       kind: 'paragraph',
-      runs: [{ text: `${source}${WHO_OPENS}。` }],
+      runs: [{ text: `${source}${whoOpensWords(report)}。` }],
     },
     { kind: 'table', size: 'small', columns: COLUMNS, rows },
     ...leftOut(report, partly.size > 0),
@@ -148,8 +148,12 @@ const NAMES = 0.34
 function branchAnnex({ unit }: StoredReport, table: BranchTable, printed: FigureRuns): Annex {
   const { columns, rows, own, total } = table
   const width = (1 - NAMES) / columns.length
+  const short = shortNames(
+    rows.map(({ name }) => name),
+    unit,
+  )
   const all = [
-    ...rows.map((row) => ({ ...row, name: withoutPlace(row.name, unit) })),
+    ...rows.map((row) => ({ ...row, name: short(row.name) })),
     ...(own ? [{ name: OWN_ROW, cells: own }] : []),
     ...(total ? [{ name: TOTAL_ROW, cells: total }] : []),
   ]

@@ -45,7 +45,38 @@ export function branchTable(
   }))
   const own = figuresIn('own').map(([figure]) => cell(figure))
   const total = figuresIn('total').map(([figure]) => cell(figure))
-  return { columns, rows, ...(own.some(saysSomething) ? { own } : {}), total }
+  return inOneForm({ columns, rows, ...(own.some(saysSomething) ? { own } : {}), total })
+}
+
+/** Below one another numbers have as many decimals: 28.0 where another is 633.8. */
+function inOneForm(table: BranchTable): BranchTable {
+  const { rows, own, total } = table
+  const all = [...rows.map(({ cells }) => cells), own ?? [], total ?? []]
+  const hasTenths = table.columns.map((_, at) => all.some((cells) => TENTHS.test(displayOf(cells[at]))))
+  const inForm = (cells: readonly BranchCell[]) =>
+    cells.map((each, at) => (hasTenths[at] && each.is === 'figure' ? withTenths(each) : each))
+  return {
+    ...table,
+    rows: rows.map((row) => ({ ...row, cells: inForm(row.cells) })),
+    ...(own ? { own: inForm(own) } : {}),
+    ...(total ? { total: inForm(total) } : {}),
+  }
+}
+
+const TENTHS = /\.\d$/
+const displayOf = (each: BranchCell | undefined) => (each?.is === 'figure' ? each.figure.display : '')
+
+function withTenths({ figure }: Extract<BranchCell, { is: 'figure' }>): BranchCell {
+  const { display } = figure
+  return { is: 'figure', figure: { ...figure, display: TENTHS.test(display) ? display : `${display}.0` } }
+}
+
+/** The figures with those that stand in the table as they stand there: one number is printed alike. */
+export function asInTable(figures: readonly DraftFigure[], table: BranchTable | null): DraftFigure[] {
+  const { rows = [], own = [], total = [] } = table ?? {}
+  const cells = [...rows.flatMap((row) => row.cells), ...own, ...total]
+  const shown = new Map(cells.flatMap((each) => (each.is === 'figure' ? [[each.figure.key, each.figure.display]] : [])))
+  return figures.map((figure) => ({ ...figure, display: shown.get(figure.key) ?? figure.display }))
 }
 
 /** The keys of the figures that would stand where the table has nothing. */

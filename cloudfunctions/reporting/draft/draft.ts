@@ -17,7 +17,7 @@ import type {
 import { figureKey, type Slot } from '#domain/report/slot'
 import { UNIT_ITSELF, WHOLE_UNIT } from '#domain/report/scope-words'
 import { TEMPLATE_WORDS, type TemplateWord } from '#domain/report/template-text'
-import { withoutPlace } from '../measures/short-name'
+import { shortNames } from '../measures/short-name'
 import { FigureList, writeParagraph, type OpenedClause, type SlotResolution } from './paragraph'
 import { isWhoDid, whoDid, whoDidSlots, type Organizations } from './who-did'
 
@@ -60,10 +60,10 @@ export function writeDraft(
     if (!resolution) throw new Error(`The template's slot was not resolved: ${figureKey(slot)}`)
     return resolution
   }
+  const names = words.below.map(({ name }) => name)
+  const short = shortNames(names, words.organization.name)
   const write = (statement: Statement): DraftParagraph[] => {
-    const written = writeParagraph(inWords(statement, words, resolutions), resolve, figures, (name) =>
-      withoutPlace(name, words.organization.name),
-    )
+    const written = writeParagraph(inWords(statement, words, resolutions), resolve, figures, short)
     unrecorded.push(...written.unrecorded)
     notApplicable.push(...written.notApplicable)
     return written.paragraph ? [written.paragraph] : []

@@ -1,3 +1,4 @@
+import { byline } from '#domain/report/byline'
 import { formatChineseDate } from '#domain/time/civil-date'
 import { beijingDate, beijingTime } from '#domain/time/instant'
 import type { DraftPart, DraftSection, StoredReport } from '#domain/report/duty-report'
@@ -24,14 +25,14 @@ export function toDocument(
   /** What the records give otherwise by now, a line each: a draft that leaves as it was drafted says so itself. */
   changed: readonly string[] = [],
 ): OfficialDocument {
-  const { unit, author, title } = report
+  const { author, title } = report
   const facts = factSheet(report, final)
   const runs = new Map(facts.facts.map((fact, index) => [fact.key, figureRun(fact, index)]))
   const annexes = annexesOf(report, facts, runs)
   const names = annexes.map(({ name }) => name)
   return {
     title,
-    byline: author ? `${postOf(unit)}　${author.name}` : unit,
+    byline: byline(report),
     facts,
     ...(final ? {} : { draft: draftWords(report) }),
     blocks: [
@@ -78,11 +79,6 @@ function draftWords({ sections, draftedAt }: StoredReport): string {
 
 /** A draft is dated by whoever signs it; the day it was drawn up says nothing. */
 const UNDATED = '　　　　年　　月　　日'
-
-/** 某党支部书记; of an organization that is no Party organization by its name, a bureau, its Party group's: 某局党组书记. */
-function postOf(unit: string): string {
-  return /(?:支部|总支|党委|党组|委员会)$/.test(unit) ? `${unit}书记` : `${unit}党组书记`
-}
 
 /** Which version it is, who approved it, and the code by which that is checked. */
 function finalBlock(final: PrintedFinal): Block {

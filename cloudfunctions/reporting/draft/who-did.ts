@@ -3,7 +3,7 @@ import type { Branch } from '#domain/branch/branch'
 import type { Clause, DraftFigure } from '#domain/report/duty-report'
 import { figureKey, type Slot } from '#domain/report/slot'
 import { BY_BRANCH } from '../measures/dimensions'
-import { withoutPlace } from '../measures/short-name'
+import { shortNames } from '../measures/short-name'
 import { UNIT_ITSELF, WHOLE_UNIT } from '#domain/report/scope-words'
 import type { SlotResolution } from './paragraph'
 
@@ -51,7 +51,9 @@ export function whoDid(
   if (doers.some((id) => !branches.some(({ _id }) => _id === id)))
     return { words: withItself(did.length, branches.length), isOfSome: false }
   const missing = branches.filter(({ _id }) => !doers.includes(_id))
-  return missing.length === 0 && did.length > 1 ? ALL : some(someOf(did, missing, organization.name))
+  const names = below.map(({ name }) => name)
+  const short = shortNames(names, organization.name)
+  return missing.length === 0 && did.length > 1 ? ALL : some(someOf(did, missing, short))
 }
 
 /** 本单位 where all of them did; 单位本级和部分党支部. No digits: those would be a figure. */
@@ -66,8 +68,8 @@ const ALL: Doers = { words: '各党支部', isOfSome: false }
 const some = (words: string): Doers => ({ words, isOfSome: true })
 
 type Named = Pick<Branch, 'name'>
-function someOf(did: readonly Named[], missing: readonly Named[], bureau: string): string {
-  const short = ({ name }: Named) => withoutPlace(name, bureau)
+function someOf(did: readonly Named[], missing: readonly Named[], shortName: (name: string) => string): string {
+  const short = ({ name }: Named) => shortName(name)
   const [last, ...others] = did.map(short).reverse()
   const [only, ...more] = missing
   if (last !== undefined && others.length === 0) return last

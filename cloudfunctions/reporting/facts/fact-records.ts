@@ -6,7 +6,7 @@ import type { MeasureDesk } from '../measures/desk'
 import { BY_BRANCH } from '../measures/dimensions'
 import type { EvidenceLine } from '../measures/evidence'
 import { madeOf } from '../measures/made-of'
-import { sourceTitle, type RecordMeasure } from '../measures/measure'
+import { recordsTitle, type RecordMeasure } from '../measures/measure'
 import type { Shown } from '../measures/readable'
 import { listWhole, type Wanted } from '../measures/whole-evidence'
 
@@ -58,7 +58,7 @@ export async function factRecords(
       groups: wanted.flatMap(({ of, measure, isOfLastYear }, at): RecordGroup[] => {
         const group = listed[at]
         if (of !== fact || !group) return []
-        return [{ ...group, title: titleOf(measure, isOfLastYear), about: sourceTitle(measure.source) }]
+        return [{ ...group, title: titleOf(measure, isOfLastYear), about: recordsTitle(measure) }]
       }),
     })),
   )

@@ -27,6 +27,7 @@ import {
 import type { CalendarMeasure, Dimension, Measure, RateMeasure, RecordMeasure } from './measure'
 import { monthsMissing, monthsTouched, overAndRunning } from './months'
 import { partsOf } from './parts'
+import { inOrgansOf } from './of-organs'
 import type { PartKeys, Question } from './question'
 import { Records, type ReadRow } from './records'
 import { sharedIndicators, type SharedIndicator } from './shared-indicators'
@@ -66,7 +67,9 @@ export class MeasureDesk {
 
   /** The measure of that id for these branches, with their own indicators; undefined when there is none. */
   measure(id: string): Measure | undefined {
-    return measureOf(id, this.own)
+    const measure = measureOf(id, this.own)
+    const [kind, ...others] = new Set(this.branches.map((branch) => branch.kind))
+    return measure && kind && others.length === 0 ? inOrgansOf(measure, kind) : measure
   }
 
   /** Whether the id is of what one person did. */

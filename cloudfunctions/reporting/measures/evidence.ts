@@ -13,7 +13,7 @@ import { isOfList, type RowPage, type RowPlace } from './first-documents'
 import type { Measure, Source } from './measure'
 import { collectionOf, type PartKeys, type Question } from './question'
 import type { Shown } from './readable'
-import { withoutPlace } from './short-name'
+import { shortNames } from './short-name'
 
 export interface EvidenceLine {
   readonly date: CivilDate
@@ -209,7 +209,9 @@ export function indicatorsOf({ branches }: MeasureDesk): Indicators {
 /** What the organizations are called beside their records; of one alone it goes without saying. */
 export function branchNames(branches: readonly Branch[]): Names {
   const bureau = branches.find(({ kind }) => kind === 'bureau')?.name ?? ''
-  return new Map(branches.length < 2 ? [] : branches.map(({ _id, name }) => [_id, withoutPlace(name, bureau)]))
+  const names = branches.map(({ name }) => name)
+  const short = shortNames(names, bureau)
+  return new Map(branches.length < 2 ? [] : branches.map(({ _id, name }) => [_id, short(name)]))
 }
 
 /** A record that is an organization says itself which. */

@@ -156,6 +156,10 @@ interface MeasureBase {
 export interface RecordMeasure extends MeasureBase {
   /** What is counted, where what the declaration comes to in words is not how a person would say it. */
   readonly told?: string
+  /** What the records are called, where it is not as their source is. */
+  readonly about?: string
+  /** The same in organizations of one kind alone, which have not all the organs that `told` names. */
+  readonly toldIn?: Readonly<Partial<Record<BranchKind, string>>>
   /** The same of one part, by `<dimension>.<key>`, where it is not what the whole says and which part it is. */
   readonly toldOfParts?: Readonly<Record<string, string>>
   /** Since when it may count something else than before: no difference is told across that day. */
@@ -204,6 +208,11 @@ export interface CalendarMeasure extends MeasureBase {
 }
 
 export type Measure = RecordMeasure | RateMeasure | CalendarMeasure
+
+/** What a measure's records are called. */
+export function recordsTitle({ source, about }: Pick<RecordMeasure, 'source' | 'about'>): string {
+  return about ?? sourceTitle(source)
+}
 
 /** The records' name in Chinese. */
 export function sourceTitle(source: Source): string {

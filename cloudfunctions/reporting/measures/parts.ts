@@ -12,7 +12,7 @@ import { BY_MONTH } from './dimensions'
 import { figureOf, type Amount, type Beside, type FigurePart } from './figure'
 import type { Dimension, KeyLabels, RecordMeasure } from './measure'
 import type { Records } from './records'
-import { withoutPlace } from './short-name'
+import { shortNames } from './short-name'
 
 const UNSAID = '未填写'
 /** Behind every day and every place. */
@@ -76,10 +76,12 @@ function withBeside(name: string, beside: readonly Beside[], { dimension, branch
 /** 区委授予甲党支部、乙党支部；市委授予单位本级: of several organizations whose it is, without the place that they stand under. */
 function whoseWords(whose: string, beside: readonly Beside[], branches: readonly Branch[]): string {
   const bureau = branches.find(({ kind }) => kind === 'bureau')
+  const names = branches.filter(({ _id }) => _id !== bureau?._id).map(({ name }) => name)
+  const short = shortNames(names, bureau?.name ?? '')
   const nameOf = (of: BranchId) => {
     if (of === bureau?._id) return UNIT_ITSELF
     const branch = branches.find(({ _id }) => _id === of)
-    return branch && withoutPlace(branch.name, bureau?.name ?? '')
+    return branch && short(branch.name)
   }
   const words = [...new Set(beside.map(({ said }) => said))].flatMap((said) => {
     const named = beside.flatMap((each) => (each.said === said ? [nameOf(each.branchId) ?? ''] : []))

@@ -7,6 +7,19 @@ export function withoutPlace(name: string, bureau: string): string {
   return name
 }
 
+/** The same of several: names that would be alike without their places stand whole. */
+export function shortNames(names: readonly string[], bureau: string): (name: string) => string {
+  const alike = new Map<string, Set<string>>()
+  for (const name of names) {
+    const short = withoutPlace(name, bureau)
+    alike.set(short, (alike.get(short) ?? new Set()).add(name))
+  }
+  return (name) => {
+    const short = withoutPlace(name, bureau)
+    return (alike.get(short)?.size ?? 0) > 1 ? name : short
+  }
+}
+
 const ENDS_PLACE = /[省市县区旗镇乡]/
 /** They begin as a place's name ends: 某区市场监管局 is in no 某区市. */
 const WORDS: ReadonlySet<string> = new Set([

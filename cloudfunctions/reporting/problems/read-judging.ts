@@ -75,7 +75,11 @@ async function readJudging(
     const problemsOfLastYear = one === branch ? before.problems.length : saidBefore(one._id, 'own').problems.length
     const isFormedSince = isFormedIn(one, year)
     const own = { figures: each.get(one._id) ?? figures, months: wholeMonthsOf(one, of), problemsOfLastYear }
-    return { ...ownerOf(one, branch), kind: one.kind, judging: { ...judging, ...own, kind: one.kind, isFormedSince } }
+    return {
+      ...ownerOf(one, branch, branches),
+      kind: one.kind,
+      judging: { ...judging, ...own, kind: one.kind, isFormedSince },
+    }
   })
   return { ...judging, organizations }
 }

@@ -11,7 +11,7 @@ import { hasCommittee } from '#domain/rules/branch-rules'
 import { firstDay, lastDay, monthOf, monthsOfYear, type CivilDate, type Month } from '#domain/time/civil-date'
 import { yearPeriod } from '#domain/time/period'
 import type { Reader } from '../../application/ports/store'
-import { withoutPlace } from '../measures/short-name'
+import { shortNames } from '../measures/short-name'
 import { normFigure, type Judging, type NormOwner, type OrganAgenda, type UnmetNorm } from './judging'
 import { NORM_MEASURES, unmetNorms } from './unmet-norms'
 
@@ -50,7 +50,7 @@ export function toldByMeetings(
 ): Pick<Judging, 'unmetNorms' | 'ownNorms' | 'agendas' | 'withoutMeetings'> {
   const all = of.branches.map((each) => {
     const own = held.meetings.filter(({ branchId }) => branchId === each._id)
-    const owner = of.scope === 'own' ? undefined : ownerOf(each, of.branch)
+    const owner = of.scope === 'own' ? undefined : ownerOf(each, of.branch, of.branches)
     const asked = { each, own, owner, ...sizeOf({ figures }, owner) }
     const isKnown = own.length > 0 || normFigure({ figures }, { measure: ALL_MEETINGS, ...whose(owner) }) !== undefined
     return { owner, isKnown, unmet: unmetOf(of, asked, held), agenda: agendaOf(of, asked) }
@@ -126,9 +126,11 @@ function secretarysLectures({ meetings, secretaries }: HeldRecords): HeldMeeting
     .map((meeting) => ({ ...meeting, lecturer: 'secretary' }))
 }
 
-export function ownerOf({ _id, name }: Branch, branch: Branch): NormOwner {
+/** One of the organizations that a report of `branch` is of. */
+export function ownerOf({ _id, name }: Branch, branch: Branch, all: readonly Branch[]): NormOwner {
   const isOwn = _id === branch._id
-  return { name: isOwn ? UNIT_ITSELF : withoutPlace(name, branch.name), branchId: _id, isOwn }
+  const names = all.filter((each) => each !== branch).map((each) => each.name)
+  return { name: isOwn ? UNIT_ITSELF : shortNames(names, branch.name)(name), branchId: _id, isOwn }
 }
 
 /** The closed meetings of the year, without their sheets, which can be long. */

@@ -9,7 +9,7 @@ import type { Reader } from '../../application/ports/store'
 import { branchesBelow } from '../draft/branches-below'
 import { officeWithBelow, type Office } from '../measures/office'
 import { sharedIndicators } from '../measures/shared-indicators'
-import { branchTable, slotsOfBranchTable } from '../draft/branch-table'
+import { asInTable, branchTable, slotsOfBranchTable } from '../draft/branch-table'
 import { slotsOf, slotsOfWhoDid, writeDraft } from '../draft/draft'
 import { figuresOf, withFigures } from '../draft/paragraph'
 import { withOwnIndicators } from '../draft/own-indicators'
@@ -79,12 +79,13 @@ export async function draftedReport(
     ...{ year, cutOff, scope, kind: branch.kind, organization: branch, below },
     inOfficeFrom: author?.fromOn ?? null,
   })
+  const table = branchTable(query, resolutions)
   return {
     ...{ branchId: branch._id, unit: branch.name, year, cutOff, scope, author },
     ...body,
     unrecorded: [...body.unrecorded, ...targetsUnrecorded(words.before, body.sections, resolutions)],
-    figures: withFigures(body.figures, figuresOf(alsoCounted, resolutions)),
-    branchTable: branchTable(query, resolutions),
+    figures: asInTable(withFigures(body.figures, figuresOf(alsoCounted, resolutions)), table),
+    branchTable: table,
     withoutRecords: withoutRecords(resolutions.values(), { indicators, kinds }),
   }
 }

@@ -72,8 +72,11 @@ type Meant = Pick<DraftFigure, 'display' | 'records' | 'unit' | 'definition' | '
   Partial<Pick<DraftFigure, 'leftOut'>>
 
 export function saysTheSame(was: Meant, now: Meant): boolean {
-  return was.display === now.display && was.records === now.records
+  return numberIn(was) === numberIn(now) && was.records === now.records
 }
+
+/** A table has 28.0 beside 633.8: the same number as 28. */
+const numberIn = ({ display }: Meant) => display.replace(/^([\d,]+)\.0$/, '$1')
 
 /** In what it means something else now than it did, whatever it says: a sentence each. */
 export function meantOtherwise(was: Meant, now: Meant): string[] {

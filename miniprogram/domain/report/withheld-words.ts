@@ -1,12 +1,13 @@
+import type { ReportScope } from './duty-report'
 import { holdersOf } from '../people/who-may'
 import { formatChineseDate } from '../time/civil-date'
 import { beijingDate, type Instant } from '../time/instant'
 
-const WHO = [
-  '机关和直属单位党组织的记录由书记、副书记、机关党办查看',
+const BY_KIND = [
   `党费和捐款由${holdersOf('manage-dues')}查看`,
   `谈心谈话和评议结果由${holdersOf('read-confidential')}查看`,
-].join('，')
+]
+const WHO = ['机关和直属单位党组织的记录由书记、副书记、机关党办查看', ...BY_KIND].join('，')
 
 /**
  * What is said where records are counted and not shown. Names and lines of an organization's records are for who may read
@@ -21,8 +22,10 @@ export function nothingShownWords(): string {
   return `这类记录只计数，不列出内容和姓名：${WHO}。`
 }
 
-/** Who may open the records behind a report's figures, said of all of them. */
-export const WHO_OPENS = `每项数据所依据的记录，由有权查看的人在系统中逐条查看：${WHO}`
+/** Who may open the records behind a report's figures, said of all of them: of those below only where it is of any. */
+export function whoOpensWords({ scope }: { readonly scope: ReportScope }): string {
+  return `每项数据所依据的记录，由有权查看的人在系统中逐条查看：${scope === 'own' ? BY_KIND.join('，') : WHO}`
+}
 
 /** What is not in a list of the records that were changed since, a sentence each. */
 export function changedBesideWords(check: {

@@ -17,7 +17,7 @@ import type { RateMeasure, RecordMeasure, Source, WhereOf } from '../measure'
 /** What may be said of a measure over `S`: fields of its records, and no others. */
 interface More<S extends Source, W extends WhereOf<S>> extends Pick<
   Partial<RecordMeasure>,
-  'appliesWhen' | 'note' | 'told' | 'toldOfParts' | 'display' | 'tallied'
+  'appliesWhen' | 'note' | 'told' | 'toldIn' | 'toldOfParts' | 'display' | 'tallied'
 > {
   readonly where?: Exactly<W, WhereOf<S>>
   readonly dimensions?: readonly Dimension<FieldOf<S>>[]

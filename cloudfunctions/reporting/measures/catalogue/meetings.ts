@@ -158,12 +158,19 @@ const LEADING = { of: 'meetings', kinds: ['leading-group-session', 'committee-me
 /** A branch without a committee has no such meetings. */
 const WHERE_LED = { appliesWhen: 'hasLeadingBody' } as const
 const PARTY_BUILDING = { agenda: { $elemMatch: { isPartyBuilding: true } }, ...HELD } as const
+/** Of both, of a Party group alone, and of a branch's committee alone. */
+function toldOfLeading(words: (meetings: string) => string) {
+  return {
+    told: `${words('党组会议、支委会')}；到会委员没有超过半数的支委会不计`,
+    toldIn: { bureau: words('党组会议'), branch: `${words('支委会')}；到会委员没有超过半数的不计` },
+  }
+}
 const DECIDING = { of: 'meetings', each: 'decisions' } as const
 const COUNTED_MATTERS = '重大事项，只计到会人数和票数合乎规定的'
 const AGENDA_AND_DECISIONS: readonly Measure[] = [
   count(['party-building-sessions', '研究党建工作的会议', '次', [16]], LEADING, {
     where: PARTY_BUILDING,
-    told: '有党建工作议题的党组会议、支委会的次数；到会委员没有超过半数的支委会不计',
+    ...toldOfLeading((meetings) => `有党建工作议题的${meetings}的次数`),
     toldOfParts: {
       'organ.leading-group': '有党建工作议题的党组会议的次数',
       'organ.committee': '有党建工作议题的支委会的次数；到会委员没有超过半数的不计',
@@ -175,7 +182,7 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
     ['party-building-months', '研究党建工作的月份', '个月', [16]],
     LEADING,
     { by: 'months' },
-    { where: PARTY_BUILDING, ...WHERE_LED },
+    { where: PARTY_BUILDING, ...toldOfLeading((meetings) => `有党建工作议题的${meetings}的月份数`), ...WHERE_LED },
   ),
   percent('party-building-months-rate', '研究党建工作的月份占比', [16], 'party-building-months', 'months'),
   count(
@@ -183,6 +190,7 @@ const AGENDA_AND_DECISIONS: readonly Measure[] = [
     { ...LEADING, of: 'meetings', each: 'agenda' },
     {
       where: { 'agenda.isPartyBuilding': true, ...HELD },
+      ...toldOfLeading((meetings) => `${meetings}的党建工作议题数`),
       dimensions: [BY_ORGAN],
       ...WHERE_LED,
     },

@@ -73,6 +73,16 @@ describe('the annex', () => {
     ])
   })
 
+  it('says who may open the records, of those below only in a report that is of any', () => {
+    const preamble = (scope: StoredReport['scope']) => {
+      const { blocks } = toDocument({ ...reportPrinting([draftFigure()], [0]), scope })
+      return blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.map(({ text }) => text) : [])).join('')
+    }
+    expect(preamble('with-below')).toContain('机关和直属单位党组织的记录由书记、副书记、机关党办查看，党费')
+    expect(preamble('own')).toContain('逐条查看：党费和捐款由')
+    expect(preamble('own')).not.toMatch(/机关|直属|党组(?!织)|党委/)
+  })
+
   it('has a figure once that is printed twice', () => {
     expect(annex(reportPrinting([draftFigure(), draftFigure()], [0], [1]))).toHaveLength(1)
   })

@@ -4,9 +4,10 @@ import { yearPeriod } from '#domain/time/period'
 import { MEASURES } from '../../../../cloudfunctions/reporting/measures/catalogue'
 import { evidenceStages, MOST_ROWS, type Row } from '../../../../cloudfunctions/reporting/measures/compile'
 import { MeasureDesk } from '../../../../cloudfunctions/reporting/measures/desk'
+import { definitionOf } from '../../../../cloudfunctions/reporting/measures/definition'
 import { dimensionsOf } from '../../../../cloudfunctions/reporting/measures/dimensions'
 import { listEvidence } from '../../../../cloudfunctions/reporting/measures/evidence'
-import type { RecordMeasure } from '../../../../cloudfunctions/reporting/measures/measure'
+import { recordsTitle, type RecordMeasure } from '../../../../cloudfunctions/reporting/measures/measure'
 import { collectionOf } from '../../../../cloudfunctions/reporting/measures/question'
 import { MemoryStore } from '../../../builders/memory-store'
 import { branch, BRANCH, BUREAU, member, span } from '../../../builders/office'
@@ -82,6 +83,30 @@ describe('every figure', () => {
       }
     }
   }, 60_000)
+
+  it('of a branch speaks of no organ of a bureau, and one of a bureau alone of no committee', async () => {
+    const said = async (branchIds: readonly string[]) => {
+      const desk = await MeasureDesk.open(store, { ...QUERY, branchIds })
+      const figures = await Promise.all(
+        MEASURES.map(async ({ id }) => ({ id, measure: desk.measure(id), resolved: await desk.resolve(id) })),
+      )
+      return figures.flatMap(({ id, measure, resolved }) => {
+        if (!measure || (resolved.kind === 'not-applicable' && !resolved.isEmpty)) return []
+        const about = measure.form === 'records' ? recordsTitle(measure) : ''
+        return [`${id}: ${[measure.title, definitionOf(measure), about].join('；')}`]
+      })
+    }
+    const ofBranch = await said([BRANCH])
+    expect(ofBranch.length).toBeGreaterThan(100)
+    expect(ofBranch.filter((words) => /党组(?!织)|党委|机关党|直属/.test(words))).toEqual([])
+    const led = (await said([BUREAU])).filter((words) => /^(?:party-building-|leading-group-)/.test(words))
+    expect(led.length).toBeGreaterThan(5)
+    expect(led.filter((words) => /支委会|支部/.test(words))).toEqual([])
+    const both = (await said(QUERY.branchIds)).filter((words) =>
+      /^party-building-(?:sessions|months|items):/.test(words),
+    )
+    expect(both.map((words) => /党组会议、支委会.*支委会不计/.test(words))).toEqual([true, true, true])
+  })
 
   it('throws for what is no measure, and for a dimension a measure does not have', async () => {
     const desk = await MeasureDesk.open(store, QUERY)

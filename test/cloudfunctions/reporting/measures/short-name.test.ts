@@ -1,4 +1,4 @@
-import { withoutPlace } from '../../../../cloudfunctions/reporting/measures/short-name'
+import { shortNames, withoutPlace } from '../../../../cloudfunctions/reporting/measures/short-name'
 
 describe('a branch’s name within its bureau', () => {
   it.each([
@@ -12,4 +12,13 @@ describe('a branch’s name within its bureau', () => {
   ])('%s of %s is %s', (name, bureau, short) => {
     expect(withoutPlace(name, bureau)).toBe(short)
   })
+})
+
+it('stands whole where another’s would be alike without its place', () => {
+  const names = ['甲省乙市丙区机关党支部', '甲省乙市机关党支部', '甲省乙市丙区大厅党支部']
+  expect(names.map(shortNames(names, '甲省乙市丙区政务服务局'))).toEqual([
+    '甲省乙市丙区机关党支部',
+    '甲省乙市机关党支部',
+    '大厅党支部',
+  ])
 })

@@ -104,7 +104,7 @@ describe('what goes with a report', () => {
   })
 
   it('copies the text as it would print, without its form', async () => {
-    expect(plainText(REPORT)).toBe('述职报告\n第一党支部　王书记\n\n一、主要工作\n开会46次。\n')
+    expect(plainText(REPORT)).toBe('述职报告\n第一党支部书记　王书记\n\n一、主要工作\n开会46次。\n')
   })
 
   it('leads to where an edited document is checked', async () => {
