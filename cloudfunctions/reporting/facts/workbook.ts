@@ -38,8 +38,8 @@ export function recordsWorkbook(
   const hasChanged = changed.size > 0
   const columns = [...FIGURES, ...(hasChanged ? [CHANGED] : []), ...(hasWithheld ? [WITHHELD] : [])]
   const rows = facts.map((each) => [
-    ...figureRow(each),
-    ...(hasChanged ? [changed.get(each.fact.key) ?? ''] : []),
+    ...figureRow(each).map((cell) => (typeof cell === 'string' ? tell(cell) : cell)),
+    ...(hasChanged ? [tell(changed.get(each.fact.key) ?? '')] : []),
     ...(hasWithheld ? [withheldText(each)] : []),
   ])
   return [{ name: '数据依据清单', columns, rows }, ...subjectSheets(facts, tell)]

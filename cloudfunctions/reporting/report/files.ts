@@ -1,5 +1,4 @@
 /** What goes with a report's document: the records behind its figures, as a workbook or as a page to be opened offline. */
-import type { BranchId } from '#domain/people/identity'
 import type { Fact } from '#domain/report/fact'
 import { onePage } from '#domain/report/one-page'
 import { slotOf, type Slot } from '#domain/report/slot'
@@ -53,8 +52,7 @@ export const fileHandlers: Handlers<'report.evidenceFile'> = {
       shown: readableTo(caller, organizations),
       branches: organizations,
     })
-    const branchIds = organizations.map(({ _id }) => _id)
-    const tell = withNames ? (line: string) => line : withoutNames(await everybody(context, branchIds))
+    const tell = withNames ? (line: string) => line : withoutNames(await everybody(context))
     const bytes =
       format === 'xlsx'
         ? await documents.writeSheets(
@@ -86,23 +84,33 @@ function yearsBehind(slot: Slot | undefined): Slot[] {
   return slot.form === 'change' || slot.form === 'change-percent' ? numbersBehind(slot) : [slot]
 }
 
-/** Everybody who was ever on a roll of them. */
-async function everybody({ store }: BranchContext, branchIds: readonly BranchId[]): Promise<string[]> {
-  const members = await store.findAll('members', { 'spans.branchId': { $in: branchIds } })
-  return members.map(({ name }) => name)
+/**
+ * Everybody who was ever on a roll of the bureau or below it: a record names lecturers and partners of other branches too. And
+ * who applied to join, of whom there is a name and nothing else.
+ */
+async function everybody({ store, branch }: BranchContext): Promise<string[]> {
+  const root = branch.ancestorIds[0] ?? branch._id
+  const below = await store.findAll('branches', { ancestorIds: root })
+  const branchIds = [root, ...below.map(({ _id }) => _id)]
+  const [members, applications] = await Promise.all([
+    store.findAll('members', { 'spans.branchId': { $in: branchIds } }),
+    store.findAll('ledger', { kind: 'membership-application', branchId: { $in: branchIds } }),
+  ])
+  const applicants = applications.flatMap(({ values }) => values['applicant'] ?? [])
+  return [...members.map(({ name }) => name), ...applicants.filter((each) => typeof each === 'string')]
 }
 
 function figureCard({ fact, number, when, adds, groups }: FactRecords, tell: (line: string) => string): FigureCard {
   const { tag, title, display, unit, definition, scope, records } = fact
   return {
     tag,
-    title: `${number}. ${title}`,
+    title: `${number}. ${tell(title)}`,
     value: `${display}${unit}`,
     said: [
-      { name: '口径', text: definition },
-      ...(adds ? [{ name: '怎样算出', text: adds }] : []),
+      { name: '口径', text: tell(definition) },
+      ...(adds ? [{ name: '怎样算出', text: tell(adds) }] : []),
       { name: '期间', text: when },
-      { name: '范围', text: scope },
+      { name: '范围', text: tell(scope) },
       { name: '记录数', text: `${records} 条` },
     ],
     lists: groups.map((group) => ({

@@ -5,7 +5,8 @@ import { reportHandlers } from '../../../../cloudfunctions/reporting/report/hand
 import { templateHandlers } from '../../../../cloudfunctions/reporting/report/template-handlers'
 import { donation } from '../../../builders/entries'
 import { keptDocuments } from '../../../builders/kept-documents'
-import { branch, BRANCH, openOffice, type Office } from '../../../builders/office'
+import { closedMeeting } from '../../../builders/meeting'
+import { branch, BRANCH, member, openOffice, span, type Office } from '../../../builders/office'
 import { granted } from '../../../builders/answers'
 
 const gift = (id: string, memberId: string, yuan: number, on: string) =>
@@ -69,6 +70,39 @@ describe('the workbook of a report', () => {
     await ask('xlsx')
     expect(JSON.stringify(sheets)).not.toContain('党员member-2')
     expect(sheets[1]?.rows[0]?.[1]).toContain('（姓名略）')
+  })
+
+  it('names nobody of another branch either, whom a record has as its lecturer', async () => {
+    const { store, sheets, cards, call, ask } = await drafted()
+    store.seed('branches', branch({ _id: 'branch-2', name: '第二党支部', cells: [] }))
+    store.seed('members', member('far', { name: '远方客', spans: [span({ branchId: 'branch-2', cellId: null })] }))
+    store.seed(
+      'meetings',
+      closedMeeting([], {
+        ...{ _id: 'lecture', branchId: BRANCH, kinds: ['party-lecture'], occurredOn: civilDate('2025-03-11') },
+        ...{ lecturer: 'leading-cadre', lecturerId: 'far' },
+      }),
+    )
+    const slots = { n: { measure: 'party-lecture-count' } }
+    const clause = { text: '讲党课{n}次', about: '党课', slots }
+    const section = {
+      id: 'only',
+      heading: '党课',
+      level: 1 as const,
+      statements: [{ id: 's', worth: 'core' as const, clauses: [clause] }],
+    }
+    const template = { title: '述职报告', sections: [section] }
+    granted(await call('template.save', { branchId: BRANCH, revision: 1, template }, 'secretary'))
+    await draftedAnew(call)
+    for (const withNames of [true, false]) {
+      sheets.splice(0)
+      cards.splice(0)
+      await ask('xlsx', { withNames })
+      await ask('html', { withNames })
+      const said = JSON.stringify([sheets, cards])
+      expect(said).toContain('党课')
+      expect([withNames, said.includes('远方客')]).toEqual([withNames, withNames])
+    }
   })
 
   it('lists no record to whom may not see its kind, and tells everybody the same figures', async () => {
