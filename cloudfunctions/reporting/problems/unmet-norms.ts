@@ -57,10 +57,13 @@ export function unmetNorms(branch: Branch, { year, cutOff, held, ...people }: No
     const missing = missingPeriods(own)
     if (measure === undefined || missing.length === 0) return []
     const named = [...new Set(missing.map(periodWords))]
-    const words = named.length > MOST_NAMED ? '部分月份' : named.join('、')
     const lacks = missing.every(({ done }) => done === 0) ? '没有记录' : '次数不足'
-    const whose = norm.parameters.each === 'cell' ? '有的党小组' : ''
     const isBegun = own.some(({ periods }) => periods.some(({ done }) => done > 0))
+    const ofSomeCells = norm.parameters.each === 'cell' && isBegun
+    // No numbers: what was not held has no record to show for it.
+    const many = isBegun ? '部分月份' : '各月都'
+    const words = named.length > MOST_NAMED ? many : named.join('、')
+    const whose = ofSomeCells ? '有的党小组' : ''
     return [{ title: norm.title, measure, when: `${whose}${words}${lacks}`, asked: askedIn(own), isBegun }]
   })
 }
