@@ -8,7 +8,6 @@ import type { Decision } from '#domain/meeting/decision'
 import type { ClosedMeeting, Meeting } from '#domain/meeting/meeting'
 import type { MeetingKind } from '#domain/meeting/meeting-kinds'
 import { holdsOrgan } from '#domain/meeting/organs-held'
-import { quorumSentence } from '#domain/meeting/quorum'
 import { itemOf, putsAnother, putsReport, speaksOfReport, type PutReport } from '#domain/report/approval-wording'
 import type { StoredReport } from '#domain/report/duty-report'
 import {
@@ -23,6 +22,7 @@ import { instantAt, type Instant } from '#domain/time/instant'
 import { branchFacts } from '../../application/norms/branch-facts'
 import { refuse, type BranchContext } from '../../application/ports/handling'
 import { writtenAfter } from './approved-words'
+import { peopleMissing } from './approving-people'
 import type { ReadReport } from './whole-report'
 
 /** So many of what was written after are named. */
@@ -72,15 +72,6 @@ export function heldUntil({
 
 export function approvalBy({ _id, title, occurredOn }: Meeting): Approval {
   return { meetingId: _id, title, occurredOn }
-}
-
-/**
- * What is missing of the people: the quorum its kind asks for as it was kept, else more than half of those who were due.
- * Undefined where enough were there.
- */
-function peopleMissing({ quorum, tally: { expected, present } }: ClosedMeeting): string | undefined {
-  if (quorum) return quorum.isMet ? undefined : quorumSentence(quorum)
-  return present * 2 > expected ? undefined : `应到${expected}人，到会${present}人，没有超过半数。`
 }
 
 /** Whether it puts that report to itself, by its title and its agenda. */

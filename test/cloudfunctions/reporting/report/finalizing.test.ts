@@ -276,6 +276,24 @@ describe('the meeting that approves a report', () => {
       { quorum: { basis: 'committee-meeting', due: 5, present: 2, needed: 3, isMet: false } },
       '支部委员5人，到会2人，须超过半数（至少3人），未达到规定人数（支部工作条例（试行）第十二条）。',
     ],
+    [
+      'of which all who did not come were taken off those due',
+      [THERE],
+      { dueChange: { added: [], removed: ['member-1', 'member-2', 'member-3'], reason: '外出' } },
+      '按规定应到4人，其中3人没有计入应到或者没有表决权，能表决的没有超过半数。',
+    ],
+    [
+      'where half of them had no vote',
+      [THERE, { ...THERE, memberId: 'member-1' }],
+      { withoutVoteIds: ['member-1'], fullMemberIds: ['member-1', 'secretary'] },
+      '按规定应到2人，其中1人没有计入应到或者没有表决权，能表决的没有超过半数。',
+    ],
+    [
+      'to which none came but who was added',
+      [THERE, { ...THERE, memberId: 'member-1', mark: 'absent' }],
+      { dueChange: { added: ['secretary'], removed: [], reason: '扩大' } },
+      '按规定应到1人，到会0人，没有超过半数。',
+    ],
   ] as const)('is none %s, and what is missing is said', async (_, sheet, more, missing) => {
     const { store, finalize } = await drafted()
     store.seed('meetings', closedMeeting(sheet, { _id: 'few', ...COMMITTEE, ...more, occurredOn: TODAY }))
